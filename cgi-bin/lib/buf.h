@@ -1,0 +1,31 @@
+#ifndef BUF_H
+#define BUF_H
+
+#include <stddef.h>
+
+/*
+ * A growing buffer of bytes.  It keeps its memory when reset.  The append
+ * functions whose name says a context escape for it.
+ */
+struct buf {
+	char	*data;		/* closed by a NUL once something was put */
+	size_t	 len, size;
+};
+
+void buf_put(struct buf *, const char *p, size_t n);
+void buf_puts(struct buf *, const char *s);
+void buf_putc(struct buf *, char c);
+void buf_putf(struct buf *, const char *fmt, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* Appends s percent-encoded as one value of a query string or path step. */
+void buf_put_url(struct buf *, const char *s);
+
+/* Appends s as one field of a tab-separated row: \t, \n and \ escaped as
+ * LOAD DATA reads them; NULL as \N. */
+void buf_put_tsv(struct buf *, const char *s);
+
+void buf_reset(struct buf *);	/* empties, keeps the memory */
+void buf_free(struct buf *);	/* gives the memory back */
+
+#endif

@@ -1,0 +1,165 @@
+/* check.c - what is wrong with this installation, and what mends it. */
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "check.h"
+#include "query.h"
+#include "rows.h"
+#include "say.h"
+#include "schema.h"
+#include "xsl.h"
+
+struct review {
+	const struct conf *conf;
+	struct db	*db;
+	struct pool	*pool;
+	int		 faults, indexes, missing;
+};
+
+/* One line; fault and mend are NULL when all is well. */
+static void
+line(struct review *r, const char *what, const char *fault, const char *mend)
+{
+	if (fault == NULL) {
+		say(_("ok     %s"), what);
+		return;
+	}
+	r->faults++;
+	say(_("FAULT  %s: %s"), what, fault);
+	if (mend != NULL)
+		say(_("       to mend it: %s"), mend);
+}
+
+static void
+check_settings(struct review *r)
+{
+	const struct conf *c = r->conf;
+	const struct { const char *key, *value; } facts[] = {
+		{ "operator_name", c->operator_name },
+		{ "operator_address", c->operator_address },
+		{ "publication_director", c->publication_director },
+		{ "host_name", c->host_name }, { "contact", c->contact },
+	};
+	char path[4096], missing[200] = "";
+	struct xsl *xsl;
+
+	line(r, _("settings are read"), NULL, NULL);
+	for (size_t i = 0; i < sizeof(facts) / sizeof(facts[0]); i++)
+		if (*facts[i].value == '\0')
+			snprintf(missing + strlen(missing), sizeof(missing) -
+			    strlen(missing), " %s", facts[i].key);
+	line(r, _("facts of the legal pages"), missing[0] != '\0' ?
+	    pool_printf(r->pool, _("the law wants these:%s"), missing) : NULL,
+	    pool_printf(r->pool, _("set them in %s"), conf_path()));
+	snprintf(path, sizeof(path), "%s/xsl", c->share_dir);
+	xsl = xsl_open(path);
+	line(r, _("stylesheets compile"), xsl == NULL ? path : NULL,
+	    _("install the program again"));
+	xsl_close(xsl);
+	line(r, _("styles and pictures"), access(c->static_manifest, R_OK) != 0
+	    ? c->static_manifest : NULL, _("install the assets again"));
+}
+
+static bool
+check_base(struct review *r)
+{
+	bool there = db_connect(r->db) == RC_OK;
+	int missing = there ? schema_missing(r->db, r->conf->share_dir) : 0;
+
+	line(r, _("the database answers"), there ? NULL : db_error(r->db),
+	    pool_printf(r->pool, _("start MariaDB, or correct %s"),
+	    r->conf->database_options));
+	if (!there)
+		return false;
+	line(r, _("the schema is this version's"), missing == 0 ? NULL :
+	    pool_printf(r->pool, _("%d steps are missing"), missing),
+	    "guichet migrate");
+	return missing == 0;
+}
+
+static bool
+check_index(void *arg, const char *table, const char *index)
+{
+	struct review *r = arg;
+	const struct arg *args = NULL;
+	struct result res;
+
+	r->indexes++;
+	arg_text(r->pool, &args, "table", table);
+	arg_text(r->pool, &args, "index", index);
+	if (query_run(r->db, r->pool, "check_index", args, &res) != RC_OK)
+		return false;
+	if (rows_int(&res.row[0][0], 0) == 0) {
+		r->missing++;
+		line(r, _("indexes"), pool_printf(r->pool,
+		    _("\"%s\" of table \"%s\" is missing"), index, table),
+		    _("make it again as sql/schema says"));
+	}
+	return true;
+}
+
+/* The search account must read, and do nothing else. */
+static void
+check_account(struct review *r)
+{
+	struct db *db = db_new(r->conf->database_options, "guichet-search",
+	    false);
+	struct result res;
+	enum rc rc = query_run(db, r->pool, "data_version", NULL, &res);
+
+	line(r, _("account guichet-search reads"), rc == RC_OK ? NULL :
+	    db_error(db), "guichet migrate");
+	if (rc == RC_OK && query_run(db, r->pool, "check_rights", NULL,
+	    &res) == RC_OK)
+		line(r, _("account guichet-search writes nothing"),
+		    res.rows == 0 ? NULL : pool_printf(r->pool,
+		    _("it has %s on %s"), res.row[0][0].s, res.row[0][1].s),
+		    _("revoke it, then guichet migrate"));
+	query_forget();
+	db_free(db);
+}
+
+static void
+check_contents(struct review *r)
+{
+	struct result res;
+	long long n[4];
+
+	if (query_run(r->db, r->pool, "check_counts", NULL, &res) != RC_OK)
+		return;
+	for (int i = 0; i < 4; i++)
+		n[i] = rows_int(&res.row[0][i], 0);
+	line(r, pool_printf(r->pool, _("%lld territories"), n[0]),
+	    n[0] > 30000 ? NULL : _("the reference is not loaded"),
+	    "guichet import perimeters");
+	line(r, pool_printf(r->pool, _("%lld aids, %lld without a known "
+	    "perimeter"), n[1], n[2]), n[1] > 0 ? NULL :
+	    _("there is none to find"), "guichet import aids FILE");
+	line(r, _("the search index is whole"), n[3] == 0 ? NULL :
+	    pool_printf(r->pool, _("%lld aids are not in it"), n[3]),
+	    "guichet index");
+}
+
+enum rc
+check_all(const struct conf *conf, struct db *admin)
+{
+	struct review r = { .conf = conf, .db = admin, .pool = pool_new() };
+	int faults;
+
+	check_settings(&r);
+	if (check_base(&r)) {
+		if (schema_each_index(conf->share_dir, check_index, &r) &&
+		    r.missing == 0)
+			line(&r, pool_printf(r.pool, _("%d indexes"),
+			    r.indexes), NULL, NULL);
+		check_contents(&r);
+		check_account(&r);
+	}
+	faults = r.faults;
+	if (faults == 0)
+		say(_("all is well"));
+	pool_free(r.pool);
+	return faults == 0 ? RC_OK : RC_FAIL;
+}

@@ -1,0 +1,146 @@
+/* conf.c - the settings. */
+
+#include <errno.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "conf.h"
+#include "log.h"
+#include "text.h"
+
+#ifndef PREFIX
+#define PREFIX "/usr"
+#endif
+
+static const struct key {
+	const char	*name, *def;
+	size_t		 at;
+	const char	*allowed;	/* words by blanks; NULL: any text */
+} keys[] = {
+#define KEY(field, def, allowed) \
+	{ #field, def, offsetof(struct conf, field), allowed }
+	KEY(share_dir, PREFIX "/share/guichet", NULL),
+	KEY(static_manifest, PREFIX "/share/guichet/static/manifest", NULL),
+	KEY(database_options, "/etc/guichet/database.cnf", NULL),
+	KEY(base_url, "http://localhost:8080", NULL),
+	KEY(theme, "neutral", "state neutral"),
+	KEY(site_name, "Guichet des aides", NULL),
+	KEY(brand, "", NULL),
+	KEY(accessibility, "non", "non partiellement totalement"),
+	KEY(operator_name, "", NULL),
+	KEY(operator_address, "", NULL),
+	KEY(publication_director, "", NULL),
+	KEY(host_name, "", NULL),
+	KEY(host_address, "", NULL),
+	KEY(contact, "", NULL),
+	KEY(dpo, "", NULL),
+#undef KEY
+};
+
+enum { NKEYS = sizeof(keys) / sizeof(keys[0]) };
+
+static char **
+field(struct conf *c, const struct key *k)
+{
+	return (char **)(void *)((char *)c + k->at);
+}
+
+static void
+set(char **to, const char *value)
+{
+	free(*to);
+	if ((*to = strdup(value)) == NULL)
+		log_die("conf: out of memory");
+}
+
+static int
+is_allowed(const char *words, const char *value)
+{
+	size_t n = strlen(value);
+
+	for (const char *p = words; p != NULL && n > 0;
+	    p = strchr(p, ' ') != NULL ? strchr(p, ' ') + 1 : NULL)
+		if (strncmp(p, value, n) == 0 && (p[n] == ' ' || p[n] == '\0'))
+			return 1;
+	return 0;
+}
+
+static char *
+trim(char *s)
+{
+	char *end;
+
+	s += strspn(s, " \t");
+	end = s + strlen(s);
+	while (end > s && strchr(" \t\r\n", end[-1]) != NULL)
+		*--end = '\0';
+	return s;
+}
+
+static enum rc
+take_line(struct conf *c, char *line, const char *path, int n)
+{
+	char *name = trim(line), *value = strchr(name, '=');
+
+	if (*name == '\0' || *name == '#')
+		return RC_OK;
+	if (value == NULL || !text_is_xml(line, strlen(line))) {
+		log_msg("conf: \"%s\" line %d is not \"key = value\"", path, n);
+		return RC_FAIL;
+	}
+	*value++ = '\0';
+	name = trim(name);
+	value = trim(value);
+	for (int i = 0; i < NKEYS; i++) {
+		if (strcmp(keys[i].name, name) != 0)
+			continue;
+		if (keys[i].allowed != NULL &&
+		    !is_allowed(keys[i].allowed, value)) {
+			log_msg("conf: \"%s\" line %d: \"%s\" must be one of: "
+			    "%s", path, n, name, keys[i].allowed);
+			return RC_FAIL;
+		}
+		set(field(c, &keys[i]), value);
+		return RC_OK;
+	}
+	log_msg("conf: \"%s\" line %d: unknown key \"%s\"", path, n, name);
+	return RC_FAIL;
+}
+
+enum rc
+conf_load(struct conf *c, const char *path)
+{
+	char line[4096];
+	enum rc rc = RC_OK;
+	FILE *f;
+
+	*c = (struct conf){ 0 };
+	for (int i = 0; i < NKEYS; i++)
+		set(field(c, &keys[i]), keys[i].def);
+	if ((f = fopen(path, "re")) == NULL) {
+		log_msg("conf: cannot open \"%s\": %s", path, strerror(errno));
+		return RC_FAIL;
+	}
+	for (int n = 1; rc == RC_OK && fgets(line, sizeof(line), f); n++)
+		rc = take_line(c, line, path, n);
+	fclose(f);
+	return rc;
+}
+
+void
+conf_free(struct conf *c)
+{
+	for (int i = 0; i < NKEYS; i++)
+		free(*field(c, &keys[i]));
+	*c = (struct conf){ 0 };
+}
+
+const char *
+conf_path(void)
+{
+	const char *path = getenv("GUICHET_CONF");
+
+	return path != NULL ? path : "/etc/guichet/guichet.conf";
+}

@@ -1,0 +1,134 @@
+/* gate.c - the door. */
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include <fastcgi.h>
+#include <fcgiapp.h>
+
+#include "gate.h"
+#include "log.h"
+
+struct gate {
+	FCGX_Request	*fcgi;		/* NULL: plain CGI */
+};
+
+const char *
+gate_env(const struct gate *g, const char *name)
+{
+	return g->fcgi != NULL ? FCGX_GetParam(name, g->fcgi->envp) :
+	    getenv(name);
+}
+
+bool
+gate_write(struct gate *g, const char *p, size_t n)
+{
+	if (g->fcgi == NULL)
+		return fwrite(p, 1, n, stdout) == n && fflush(stdout) == 0;
+	while (n > 0) {
+		int step = n > 1 << 20 ? 1 << 20 : (int)n;
+
+		if (FCGX_PutStr(p, step, g->fcgi->out) != step)
+			return false;
+		p += step;
+		n -= (size_t)step;
+	}
+	return true;
+}
+
+static void
+on_term(int signo)
+{
+	(void)signo;
+}
+
+/*
+ * SIGTERM stays blocked but while we wait for a request, so that no read or
+ * write of libfcgi is ever interrupted; our handlers are set first, for
+ * libfcgi puts its own only where there is none.
+ */
+static void
+set_signals(sigset_t *term, sigset_t *wait)
+{
+	struct sigaction act = { .sa_handler = on_term };
+	struct sigaction ignore = { .sa_handler = SIG_IGN };
+
+	sigaction(SIGTERM, &act, NULL);
+	sigaction(SIGUSR1, &act, NULL);
+	sigaction(SIGPIPE, &ignore, NULL);
+	sigemptyset(term);
+	sigaddset(term, SIGTERM);
+	sigaddset(term, SIGUSR1);
+	sigprocmask(SIG_BLOCK, term, wait);
+	sigdelset(wait, SIGTERM);
+	sigdelset(wait, SIGUSR1);
+}
+
+/* Waits for a request; false when it is time to stop.  A busy socket never
+ * lets ppoll deliver the signal, hence the look before it. */
+static bool
+wait_request(const sigset_t *term, const sigset_t *wait)
+{
+	struct pollfd fd = { .fd = FCGI_LISTENSOCK_FILENO, .events = POLLIN };
+	struct timespec none = { 0 };
+
+	if (sigtimedwait(term, NULL, &none) > 0)
+		return false;
+	if (ppoll(&fd, 1, NULL, wait) < 0)
+		return errno != EINTR;
+	return true;
+}
+
+static int
+run_fastcgi(gate_handler *fn, void *arg, unsigned long max)
+{
+	FCGX_Request request;
+	struct gate g = { &request };
+	sigset_t term, wait;
+	int e;
+
+	set_signals(&term, &wait);
+	if (FCGX_Init() != 0 || FCGX_InitRequest(&request,
+	    FCGI_LISTENSOCK_FILENO, FCGI_FAIL_ACCEPT_ON_INTR) != 0) {
+		log_msg("gate: libfcgi does not start");
+		return 1;
+	}
+	/* Another worker may take the connection we were woken for. */
+	if (fcntl(FCGI_LISTENSOCK_FILENO, F_SETFL, O_NONBLOCK) < 0)
+		log_msg("gate: the socket stays blocking");
+	while (max > 0 && wait_request(&term, &wait)) {
+		if ((e = FCGX_Accept_r(&request)) == -EAGAIN || e == -EINTR)
+			continue;
+		if (e != 0) {
+			log_msg("gate: accept failed: %d", e);
+			continue;
+		}
+		fn(&g, arg);
+		FCGX_Finish_r(&request);
+		max--;
+	}
+	FCGX_Free(&request, 1);
+	return 0;
+}
+
+int
+gate_run(gate_handler *fn, void *arg, unsigned long max)
+{
+	struct gate cgi = { NULL };
+
+	if (!FCGX_IsCGI())
+		return run_fastcgi(fn, arg, max);
+	if (getenv("GATEWAY_INTERFACE") == NULL &&
+	    getenv("REQUEST_METHOD") == NULL) {
+		log_msg("gate: neither a listening socket on standard input "
+		    "nor a CGI environment");
+		return 2;
+	}
+	fn(&cgi, arg);
+	return 0;
+}

@@ -1,0 +1,29 @@
+#ifndef GATE_H
+#define GATE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/*
+ * The door: requests come in and answers leave by it.  The only room that
+ * knows FastCGI.  The same program answers one request as plain CGI when its
+ * standard input is not a listening socket.
+ */
+struct gate;
+
+typedef void gate_handler(struct gate *, void *arg);
+
+/*
+ * Takes requests and gives each to fn, until SIGTERM or max requests.  SIGTERM
+ * is only looked at between two requests: no answer is ever cut.  Returns the
+ * exit status for main.
+ */
+int gate_run(gate_handler *fn, void *arg, unsigned long max);
+
+/* A CGI variable; NULL when it is not set.  Lasts until the handler returns. */
+const char *gate_env(const struct gate *, const char *name);
+
+/* Sends n bytes to the server; false when it went away. */
+bool gate_write(struct gate *, const char *p, size_t n);
+
+#endif

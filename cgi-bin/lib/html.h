@@ -1,0 +1,18 @@
+#ifndef HTML_H
+#define HTML_H
+
+#include <libxml/tree.h>
+
+#include "buf.h"
+
+/*
+ * Writes a result tree as an HTML document: doctype, void elements, text and
+ * attributes escaped, ready markup as it is.  Six times cheaper than libxslt's
+ * own, and it decides nothing by itself: no indentation, no added <meta>.
+ */
+void html_write(struct buf *, const xmlDoc *);
+
+/* The same without doctype: a fragment that is kept for later pages. */
+void html_write_fragment(struct buf *, const xmlDoc *);
+
+#endif

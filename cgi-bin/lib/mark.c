@@ -1,0 +1,88 @@
+/* mark.c - marking the words that were asked. */
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "mark.h"
+#include "text.h"
+#include "xml.h"
+
+static bool
+is_asked(const struct mark_terms *t, const struct word *w)
+{
+	for (size_t i = 0; i < t->n; i++)
+		for (int k = 0; k < w->terms; k++)
+			if (strcmp(t->term[i], w->term[k]) == 0)
+				return true;
+	return false;
+}
+
+void
+mark_words(struct words *words, const struct mark_terms *t, xmlNodePtr node)
+{
+	xmlNodePtr old = node->children;
+	const char *s, *from, *p;
+	struct word w;
+
+	if (t->n == 0 || old == NULL || old->content == NULL)
+		return;
+	xmlUnlinkNode(old);
+	s = from = p = (const char *)old->content;
+	while (words_next(words, &p, &w)) {
+		if (!is_asked(t, &w))
+			continue;
+		xml_text(node, from, (size_t)(w.at - from));
+		xml_text(xml_add(node, "mark"), w.at, w.n);
+		from = w.at + w.n;
+	}
+	xml_text(node, from, strlen(from));
+	(void)s;
+	xmlFreeNode(old);
+}
+
+/* Where an excerpt best begins: after a full stop or a line, else a blank. */
+static const char *
+good_start(const char *s)
+{
+	const char *best = NULL, *blank = NULL;
+
+	for (const char *p = s; *p != '\0' && p < s + 75; p++) {
+		if (*p == '\n' || (*p == '.' && p[1] == ' '))
+			best = p + 1;
+		else if (*p == ' ' && blank == NULL)
+			blank = p;
+	}
+	if (best == NULL)
+		best = blank != NULL ? blank : s;
+	return best + strspn(best, " \n");
+}
+
+void
+mark_trim_excerpt(xmlNodePtr node)
+{
+	static const char dots[] = "\xe2\x80\xa6";
+	xmlNodePtr old = node->children;
+	const char *s, *from, *end, *line;
+
+	if (old == NULL || old->content == NULL)
+		return;
+	xmlUnlinkNode(old);
+	s = (const char *)old->content;
+	from = good_start(s);
+	end = from + text_cut(from, 170);
+	if ((line = memchr(from, '\n', (size_t)(end - from))) != NULL &&
+	    line > from + 60)
+		end = line;
+	else if (*end != '\0')
+		while (end > from + 100 && *end != ' ')
+			end--;
+	if (from > s && from[-1] == ' ' && from[-2] != '.')
+		xml_text(node, dots, strlen(dots));
+	xml_text(node, from, (size_t)(end - from));
+	if (*end != '\0' && *end != '\n' && end[-1] != '.')
+		xml_text(node, dots, strlen(dots));
+	/* One text node again, for mark_words. */
+	for (xmlNodePtr n = node->children; n != NULL && n->next != NULL; )
+		n = xmlTextMerge(n, n->next);
+	xmlFreeNode(old);
+}

@@ -1,0 +1,534 @@
+/* page.c - the corridor that each request walks. */
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/random.h>
+#include <time.h>
+
+#include "gate.h"
+#include "log.h"
+#include "page.h"
+#include "reply.h"
+#include "rows.h"
+#include "site.h"
+#include "text.h"
+#include "timing.h"
+#include "xml.h"
+
+enum { MAX_QUERY = 16 * 1024, MAX_REQUESTS = 10000 };
+
+/* What lives as long as the process. */
+struct house {
+	const struct program *program;
+	struct conf	 conf;
+	struct site	*site;
+	struct xsl	*xsl;
+	struct db	*db;
+	struct pool	*pool;
+	struct buf	 body;
+	unsigned long long version;	/* of the data, at the last refresh */
+	bool		 fresh;
+};
+
+/* One answer in the making. */
+struct turn {
+	struct house	*house;
+	struct ask	 ask;
+	xmlDocPtr	 doc;
+	struct reply	 reply;
+	unsigned long long version;
+	char		 request_id[33], etag[40];
+};
+
+/* ---- helpers for handlers ---- */
+
+struct param_values
+page_values(const struct ask *a, const char *name)
+{
+	for (int i = 0; a->route->params[i].name != NULL; i++)
+		if (strcmp(a->route->params[i].name, name) == 0)
+			return a->values[i];
+	return (struct param_values){ NULL, 0 };
+}
+
+enum rc
+page_refuse(struct ask *a, const char *name, const char *value,
+    const char *reason)
+{
+	a->fault = (struct param_fault){ name, value, reason, 0 };
+	return RC_BAD_PARAM;
+}
+
+static void
+put_pair(struct buf *b, const char *name, const char *value)
+{
+	buf_putc(b, memchr(b->data, '?', b->len) != NULL ? '&' : '?');
+	buf_put_url(b, name);
+	buf_putc(b, '=');
+	buf_put_url(b, value);
+}
+
+const char *
+page_url(const struct ask *a, const char *drop, const char *value,
+    const char *set, const char *to)
+{
+	const struct param *p = a->route->params;
+	struct buf b = { 0 };
+	const char *url;
+
+	buf_puts(&b, a->path);
+	for (int i = 0; p != NULL && p[i].name != NULL; i++) {
+		bool hit = drop != NULL && strcmp(p[i].name, drop) == 0;
+
+		if (strcmp(p[i].name, "page") == 0 ||
+		    (set != NULL && strcmp(p[i].name, set) == 0))
+			continue;
+		for (size_t k = 0; k < a->values[i].n; k++)
+			if (!hit || (value != NULL && strcmp(value,
+			    a->values[i].v[k].s) != 0))
+				put_pair(&b, p[i].name, a->values[i].v[k].s);
+	}
+	if (set != NULL)
+		put_pair(&b, set, to);
+	url = pool_strndup(a->pool, b.data, b.len);
+	buf_free(&b);
+	return url;
+}
+
+/* ---- route ---- */
+
+/* Matches path with pattern; what stands for {slug} goes to *slug. */
+static bool
+matches(struct pool *pool, const char *pattern, const char *path,
+    const char **slug)
+{
+	const char *open = strchr(pattern, '{');
+	size_t head = open != NULL ? (size_t)(open - pattern) : 0, n;
+
+	if (open == NULL)
+		return strcmp(pattern, path) == 0;
+	if (strncmp(pattern, path, head) != 0)
+		return false;
+	n = strcspn(path + head, "/");
+	if (n == 0 || n > 255 ||
+	    strcmp(path + head + n, strchr(open, '}') + 1) != 0)
+		return false;
+	*slug = pool_strndup(pool, path + head, n);
+	return true;
+}
+
+static enum rc
+find_route(struct turn *t, const char **slug)
+{
+	const struct route *r = t->house->program->routes;
+	const char *path = t->ask.path;
+	char *closed;
+
+	for (; r->path != NULL; r++) {
+		if (matches(t->ask.pool, r->path, path, slug)) {
+			t->ask.route = r;
+			return RC_OK;
+		}
+	}
+	/* "/aides" is "/aides/" without its last stroke. */
+	closed = pool_printf(t->ask.pool, "%s/", path);
+	for (r = t->house->program->routes; r->path != NULL; r++) {
+		if (matches(t->ask.pool, r->path, closed, slug)) {
+			t->ask.location = pool_printf(t->ask.pool, "%s%s%s",
+			    closed, *t->ask.query != '\0' ? "?" : "",
+			    t->ask.query);
+			return RC_MOVED;
+		}
+	}
+	return RC_NOT_FOUND;
+}
+
+/* ---- params ---- */
+
+static const struct param format_param[] = {
+	{ .name = "format", .type = PARAM_SLUG }, { 0 }
+};
+
+static enum rc
+read_format(struct turn *t)
+{
+	struct param_values *v;
+	const char *formats = t->ask.route->formats, *f;
+	enum rc rc = param_read(t->ask.pool, format_param, t->ask.query, &v,
+	    &t->ask.fault);
+	size_t n;
+
+	if (rc != RC_OK || v->n == 0)
+		return rc;
+	f = v->v[0].s;
+	n = strlen(f);
+	if (strcmp(f, "html") == 0)
+		return RC_OK;
+	t->ask.format = f;
+	if (strcmp(f, "xml") == 0)
+		return RC_OK;
+	for (const char *p = formats; p != NULL && *p != '\0';
+	    p += strcspn(p, " "), p += *p == ' ')
+		if (strcspn(p, " ") == n && memcmp(p, f, n) == 0)
+			return RC_OK;
+	t->ask.format = NULL;
+	return page_refuse(&t->ask, "format", f, "unknown-format");
+}
+
+/* Parameters become arguments of the queries, under their names. */
+static void
+add_args(struct ask *a)
+{
+	for (int i = 0; a->route->params[i].name != NULL; i++) {
+		const struct param *p = &a->route->params[i];
+		struct param_values v = a->values[i];
+		struct value *to;
+		bool number = p->type == PARAM_UINT || p->type == PARAM_ID ||
+		    p->type == PARAM_BOOL;
+
+		if (v.n == 0)
+			continue;
+		to = pool_take(a->pool, v.n * sizeof(*to));
+		for (size_t k = 0; k < v.n; k++)
+			to[k] = (struct value){ number ? VALUE_INT : VALUE_TEXT,
+			    v.v[k].i, v.v[k].s, strlen(v.v[k].s) };
+		arg_list(a->pool, &a->args, p->name, to, v.n);
+	}
+}
+
+static enum rc
+read_params(struct turn *t, const char *slug)
+{
+	static const struct param none[] = { { 0 } };
+	struct ask *a = &t->ask;
+	enum rc rc = read_format(t);
+
+	if (rc == RC_OK)
+		rc = param_read(a->pool, a->route->params != NULL ?
+		    a->route->params : none, a->query, &a->values, &a->fault);
+	if (rc != RC_OK)
+		return rc;
+	arg_text(a->pool, &a->args, "today", a->today);
+	arg_int(a->pool, &a->args, "day", a->day);
+	if (slug != NULL)
+		arg_text(a->pool, &a->args, "slug", slug);
+	if (a->route->params != NULL)
+		add_args(a);
+	return RC_OK;
+}
+
+/* ---- the version of the data, and what the reader has already ---- */
+
+static unsigned long long
+hash(unsigned long long h, const char *s)
+{
+	for (; *s != '\0'; s++)
+		h = (h ^ (unsigned char)*s) * 1099511628211u;
+	return h;
+}
+
+static enum rc
+check_version(struct turn *t, struct gate *g)
+{
+	struct house *h = t->house;
+	const char *have = gate_env(g, "HTTP_IF_NONE_MATCH");
+	struct result res;
+	unsigned long long tag;
+	enum rc rc = query_run(h->db, t->ask.pool, "data_version", NULL, &res);
+
+	if (rc != RC_OK)
+		return rc;
+	t->version = res.rows > 0 ?
+	    (unsigned long long)rows_int(&res.row[0][0], 0) : 0;
+	tag = hash(site_fingerprint(h->site) ^ xsl_fingerprint(h->xsl) ^
+	    t->version * 0x9e3779b97f4a7c15u, t->ask.today);
+	tag = hash(hash(tag, t->ask.path), t->ask.query);
+	snprintf(t->etag, sizeof(t->etag), "\"%016llx\"", tag);
+	t->reply.etag = t->etag;
+	return have != NULL && strstr(have, t->etag) != NULL ? RC_UNCHANGED :
+	    RC_OK;
+}
+
+static enum rc
+refresh(struct turn *t)
+{
+	struct house *h = t->house;
+	enum rc rc = RC_OK;
+
+	if (h->program->refresh == NULL ||
+	    (h->fresh && h->version == t->version))
+		return RC_OK;
+	rc = h->program->refresh(&t->ask, t->version);
+	h->fresh = rc == RC_OK;
+	h->version = t->version;
+	return rc;
+}
+
+/* ---- the document ---- */
+
+static void
+begin_doc(struct turn *t, const char *page)
+{
+	xmlNodePtr n;
+
+	t->doc = xml_page(t->ask.pool, page);
+	t->ask.root = xmlDocGetRootElement(t->doc);
+	site_append(t->house->site, t->ask.root);
+	n = xml_add(t->ask.root, "request");
+	xml_set(n, "id", t->request_id);
+	xml_set(n, "path", t->ask.path);
+	xml_set(n, "today", t->ask.today);
+	xml_set_int(n, "version", (long long)t->version);
+}
+
+/* What was asked, for a page that says nothing more about it. */
+static void
+put_asked(struct ask *a)
+{
+	const struct param *p = a->route->params;
+
+	for (int i = 0; p != NULL && p[i].name != NULL; i++)
+		for (size_t k = 0; k < a->values[i].n; k++)
+			xml_add_text(a->asked, p[i].name, a->values[i].v[k].s);
+}
+
+static enum rc
+make_doc(struct turn *t)
+{
+	struct ask *a = &t->ask;
+	const char *const *q = a->route->queries;
+	enum rc rc = RC_OK;
+	unsigned n;
+
+	begin_doc(t, a->route->page);
+	a->asked = xml_add(a->root, "asked");
+	if (a->route->handler == NULL)
+		put_asked(a);
+	for (; rc == RC_OK && q != NULL && *q != NULL; q++) {
+		rc = rows_query(a->db, a->pool, *q, a->args, a->root, NULL, &n);
+		if (rc == RC_OK && n == 0 && a->route->missing != NULL &&
+		    strcmp(a->route->missing, *q) == 0)
+			rc = RC_NOT_FOUND;
+	}
+	if (rc == RC_OK && a->route->handler != NULL)
+		rc = a->route->handler(a);
+	return rc;
+}
+
+static enum rc
+build(struct turn *t, struct gate *g)
+{
+	const char *slug = NULL;
+	enum rc rc;
+
+	if (strlen(t->ask.query) > MAX_QUERY)
+		return RC_TOO_LONG;
+	if ((rc = find_route(t, &slug)) != RC_OK)
+		return rc;
+	if (!t->reply.head &&
+	    strcmp(gate_env(g, "REQUEST_METHOD"), "GET") != 0)
+		return RC_METHOD;
+	if ((rc = read_params(t, slug)) != RC_OK ||
+	    (rc = check_version(t, g)) != RC_OK ||
+	    (rc = refresh(t)) != RC_OK)
+		return rc;
+	return make_doc(t);
+}
+
+/* ---- the answer ---- */
+
+static void
+begin_error(struct turn *t, enum rc why)
+{
+	const struct param_fault *f = &t->ask.fault;
+	xmlNodePtr error, n;
+
+	t->ask.format = NULL;
+	begin_doc(t, "error");
+	error = xml_add(t->ask.root, "error");
+	xml_set_int(error, "status", reply_status(why));
+	if (why == RC_BAD_PARAM) {
+		n = xml_add(error, "param");
+		xml_set(n, "name", f->name);
+		xml_set(n, "value", f->value);
+		xml_set(n, "reason", f->reason);
+		if (f->max > 0)
+			xml_set_int(n, "max", f->max);
+	}
+	if (why == RC_NOT_FOUND && t->ask.suggest != NULL)
+		rows_query(t->ask.db, t->ask.pool, t->ask.suggest,
+		    t->ask.args, t->ask.root, NULL, NULL);
+}
+
+static enum rc
+render(struct turn *t, struct buf *out)
+{
+	const char *page = (const char *)xmlGetProp(t->ask.root,
+	    (const xmlChar *)"name");
+	const struct xsl_sheet *sheet;
+	enum rc rc = RC_OK;
+
+	if (t->ask.format != NULL && strcmp(t->ask.format, "xml") == 0) {
+		xsl_write_xml(t->doc, out);
+		t->reply.media = "application/xml; charset=utf-8";
+	} else if ((sheet = xsl_find(t->house->xsl, page, t->ask.format)) ==
+	    NULL) {
+		log_msg("page: no stylesheet for \"%s\"", page);
+		rc = RC_FAIL;
+	} else {
+		rc = xsl_apply(sheet, t->doc, out, &t->reply.media);
+	}
+	xmlFree((void *)(uintptr_t)page);
+	return rc;
+}
+
+/* What leaves when even the error page cannot be made. */
+static void
+plain_error(struct turn *t, struct buf *out)
+{
+	buf_reset(out);
+	buf_putf(out, "%d\n%s\n", reply_status(t->reply.rc), t->request_id);
+	t->reply.media = "text/plain; charset=utf-8";
+}
+
+static void
+name_request(struct turn *t, struct gate *g)
+{
+	const char *id = gate_env(g, "REQUEST_ID");
+	unsigned char r[8];
+
+	if (id != NULL && strlen(id) == 32 &&
+	    strspn(id, "0123456789abcdef") == 32) {
+		memcpy(t->request_id, id, 33);
+	} else if (getrandom(r, sizeof(r), 0) == (ssize_t)sizeof(r)) {
+		for (size_t i = 0; i < sizeof(r); i++)
+			snprintf(t->request_id + 2 * i, 3, "%02x", r[i]);
+	}
+	log_request(t->request_id);
+}
+
+/* The day of the answer; GUICHET_TODAY stands in for it in tests. */
+static void
+set_day(struct ask *a)
+{
+	const char *fixed = getenv("GUICHET_TODAY");
+	time_t now = time(NULL);
+	struct tm tm;
+	char s[11];
+
+	localtime_r(&now, &tm);
+	if (fixed != NULL)
+		strptime(fixed, "%Y-%m-%d", &tm);
+	strftime(s, sizeof(s), "%Y-%m-%d", &tm);
+	a->today = pool_strdup(a->pool, s);
+	tm.tm_hour = tm.tm_min = tm.tm_sec = 0;
+	a->day = timegm(&tm) / 86400;
+}
+
+static void
+begin_turn(struct turn *t, struct gate *g)
+{
+	const char *uri = gate_env(g, "REQUEST_URI");
+	const char *query = gate_env(g, "QUERY_STRING");
+	const char *method = gate_env(g, "REQUEST_METHOD");
+	char *path;
+
+	name_request(t, g);
+	set_day(&t->ask);
+	t->ask.query = query != NULL ? query : "";
+	path = pool_strdup(t->ask.pool, uri != NULL ? uri : "/");
+	path[strcspn(path, "?")] = '\0';
+	if (!text_url_decode(path) || !text_is_xml(path, strlen(path)))
+		strcpy(path, "/?");	/* a path of no route */
+	t->ask.path = path;
+	t->reply.head = method != NULL && strcmp(method, "HEAD") == 0;
+}
+
+static const char *
+filename(const struct ask *a)
+{
+	return a->format != NULL && (strcmp(a->format, "csv") == 0 ||
+	    strcmp(a->format, "ics") == 0) ?
+	    pool_printf(a->pool, "aides-%s.%s", a->today, a->format) : NULL;
+}
+
+/* One request, door to door.  Whatever happens, one whole answer leaves. */
+static void
+serve(struct gate *g, void *arg)
+{
+	struct house *h = arg;
+	struct turn t = { .house = h, .ask = { .pool = h->pool, .db = h->db,
+	    .conf = &h->conf } };
+	enum rc rc;
+
+	timing_reset();
+	timing_start(TIMING_ALL);
+	buf_reset(&h->body);
+	begin_turn(&t, g);
+	rc = gate_env(g, "REQUEST_METHOD") != NULL ? build(&t, g) : RC_METHOD;
+	if (rc == RC_OK && (rc = render(&t, &h->body)) != RC_OK)
+		buf_reset(&h->body);
+	t.reply.rc = rc;
+	t.reply.location = t.ask.location;
+	t.reply.filename = filename(&t.ask);
+	if (rc != RC_OK && rc != RC_UNCHANGED && rc != RC_MOVED) {
+		begin_error(&t, rc);
+		if (render(&t, &h->body) != RC_OK)
+			plain_error(&t, &h->body);
+	}
+	timing_stop(TIMING_ALL);
+	if (!reply_send(g, &t.reply, &h->body))
+		log_msg("page: the reply was cut short");
+	pool_reset(h->pool);
+	log_request(NULL);
+}
+
+/* ---- the process ---- */
+
+static enum rc
+open_house(struct house *h, const struct program *p)
+{
+	char path[4096];
+
+	h->program = p;
+	if (conf_load(&h->conf, conf_path()) != RC_OK)
+		return RC_FAIL;
+	if ((h->site = site_open(&h->conf)) == NULL)
+		return RC_FAIL;
+	snprintf(path, sizeof(path), "%s/xsl", h->conf.share_dir);
+	if ((h->xsl = xsl_open(path)) == NULL)
+		return RC_FAIL;
+	snprintf(path, sizeof(path), "guichet-%s", p->name);
+	h->pool = pool_new();
+	h->db = db_new(h->conf.database_options, strdup(path), false);
+	return RC_OK;
+}
+
+static void
+close_house(struct house *h)
+{
+	if (h->program->close != NULL)
+		h->program->close();
+	query_forget();
+	if (h->db != NULL)
+		db_free(h->db);
+	xsl_close(h->xsl);
+	site_close(h->site);
+	pool_free(h->pool);
+	buf_free(&h->body);
+	conf_free(&h->conf);
+}
+
+int
+page_main(const struct program *p)
+{
+	struct house h = { 0 };
+	int status = 1;
+
+	log_program(p->name);
+	if (open_house(&h, p) == RC_OK)
+		status = gate_run(serve, &h, MAX_REQUESTS);
+	close_house(&h);
+	return status;
+}

@@ -1,0 +1,52 @@
+#ifndef QUESTION_H
+#define QUESTION_H
+
+#include "lists.h"
+#include "mark.h"
+#include "page.h"
+#include "place.h"
+#include "rank.h"
+
+/* The reader's question: AT's parameters (AT 2.1) to what rank() takes, and to
+ * the <asked> element. */
+
+extern const struct param question_params[];
+
+/* What search holds in memory. */
+struct memory {
+	struct catalogue catalogue;
+	struct lists	*lists;
+	struct words	*words;
+};
+
+/* The kinds of criteria that a reader may take off, for "relax". */
+enum question_part {
+	QUESTION_WORDS, QUESTION_PLACE, QUESTION_AUDIENCE, QUESTION_TYPE,
+	QUESTION_STEP, QUESTION_DESTINATION, QUESTION_RECURRENCE,
+	QUESTION_CATEGORY, QUESTION_EUROPEAN, QUESTION_CALL, QUESTION_CHARGED,
+	QUESTION_BEFORE, QUESTION_AFTER, QUESTION_BACKER, QUESTION_PROGRAM,
+	QUESTION__MAX
+};
+
+struct question {
+	struct rank_question rank;
+	struct place	 place;
+	struct mark_terms terms;
+	const char	*name[QUESTION__MAX];	/* of active parts, for relax */
+	const char	*param[QUESTION__MAX];
+	int		 mask_of[QUESTION__MAX];	/* its mask + 1 */
+	int		 set_of[QUESTION__MAX];		/* its set + 1 */
+};
+
+/* Reads the page's parameters; RC_BAD_PARAM names the one that is wrong. */
+enum rc question_read(struct ask *, const struct memory *, struct question *);
+
+/* Restricts the question to one programme, whose page is shown. */
+enum rc question_of_program(struct ask *, struct question *,
+    const char *slug);
+
+/* The same question without one of its parts. */
+struct rank_question question_without(const struct question *,
+    enum question_part);
+
+#endif

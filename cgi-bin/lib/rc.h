@@ -1,0 +1,22 @@
+#ifndef RC_H
+#define RC_H
+
+/*
+ * What a function that can fail returns.  The call that fails logs once, with
+ * its subject; callers only pass the code up.  reply.c alone knows which HTTP
+ * status each one is.
+ */
+enum rc {
+	RC_OK,
+	RC_UNCHANGED,	/* the reader's copy is still right: 304 */
+	RC_MOVED,	/* another address: 301 */
+	RC_BAD_PARAM,	/* a value from outside is wrong: 400 */
+	RC_NOT_FOUND,	/* 404 */
+	RC_METHOD,	/* 405 */
+	RC_TOO_LONG,	/* the query string is over its limit: 414 */
+	RC_AWAY,	/* the database cannot answer now: 503 */
+	RC_FAIL,	/* ours: 500 */
+	RC__MAX
+};
+
+#endif

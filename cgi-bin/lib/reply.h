@@ -1,0 +1,26 @@
+#ifndef REPLY_H
+#define REPLY_H
+
+#include <stdbool.h>
+
+#include "buf.h"
+#include "gate.h"
+#include "rc.h"
+
+/* What leaves: the only room that writes HTTP. */
+struct reply {
+	enum rc		 rc;
+	const char	*media;		/* Content-Type */
+	const char	*etag;		/* quoted; NULL: not to be kept */
+	const char	*location;	/* of RC_MOVED */
+	const char	*filename;	/* offered name of a download, or NULL */
+	bool		 head;		/* HEAD: no body */
+};
+
+/* The HTTP status of a code. */
+int reply_status(enum rc);
+
+/* Sends the whole answer; false when the server went away before its end. */
+bool reply_send(struct gate *, const struct reply *, const struct buf *body);
+
+#endif

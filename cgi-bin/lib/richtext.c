@@ -1,0 +1,501 @@
+/* richtext.c - rich text from outside, reduced to an allow-list. */
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include <cmark.h>
+#include <libxml/HTMLparser.h>
+
+#include "richtext.h"
+#include "text.h"
+
+enum kind {
+	INLINE,		/* within a paragraph */
+	BREAK,		/* br */
+	PARAGRAPH,	/* holds inline content: p, h3, h4 */
+	LIST,		/* holds items */
+	ITEM,		/* li: holds what a section holds */
+	QUOTE,
+	TABLE,		/* holds rows, whatever wraps them */
+	ROW,
+	CELL,
+	UNWRAP,		/* its tags go, its content stays */
+	BLOCK_UNWRAP,	/* the same, and parts paragraphs */
+	DROP,		/* goes with its content */
+};
+
+static const struct element {
+	const char	*from, *to;
+	enum kind	 kind;
+} elements[] = {
+	{ "a", "a", INLINE }, { "b", "strong", INLINE },
+	{ "strong", "strong", INLINE }, { "i", "em", INLINE },
+	{ "em", "em", INLINE }, { "sub", "sub", INLINE },
+	{ "sup", "sup", INLINE }, { "br", "br", BREAK },
+	{ "p", "p", PARAGRAPH }, { "h1", "h3", PARAGRAPH },
+	{ "h2", "h3", PARAGRAPH }, { "h3", "h3", PARAGRAPH },
+	{ "h4", "h4", PARAGRAPH }, { "h5", "h4", PARAGRAPH },
+	{ "h6", "h4", PARAGRAPH }, { "ul", "ul", LIST }, { "ol", "ol", LIST },
+	{ "li", "li", ITEM }, { "blockquote", "blockquote", QUOTE },
+	{ "table", "table", TABLE }, { "tr", "tr", ROW },
+	{ "td", "td", CELL }, { "th", "th", CELL },
+	{ "div", "", BLOCK_UNWRAP }, { "section", "", BLOCK_UNWRAP },
+	{ "article", "", BLOCK_UNWRAP }, { "header", "", BLOCK_UNWRAP },
+	{ "footer", "", BLOCK_UNWRAP }, { "center", "", BLOCK_UNWRAP },
+	{ "figure", "", BLOCK_UNWRAP }, { "figcaption", "", BLOCK_UNWRAP },
+	{ "dl", "", BLOCK_UNWRAP }, { "dt", "", BLOCK_UNWRAP },
+	{ "dd", "", BLOCK_UNWRAP }, { "pre", "", BLOCK_UNWRAP },
+	{ "address", "", BLOCK_UNWRAP }, { "main", "", BLOCK_UNWRAP },
+	{ "script", "", DROP }, { "style", "", DROP }, { "iframe", "", DROP },
+	{ "object", "", DROP }, { "embed", "", DROP }, { "form", "", DROP },
+	{ "svg", "", DROP }, { "math", "", DROP }, { "template", "", DROP },
+	{ "noscript", "", DROP }, { "head", "", DROP }, { "title", "", DROP },
+	{ "select", "", DROP }, { "textarea", "", DROP },
+	{ "button", "", DROP }, { "audio", "", DROP }, { "video", "", DROP },
+	{ "canvas", "", DROP }, { "frameset", "", DROP },
+};
+
+enum { MAX_DEPTH = 40, MAX_HTML = 4 << 20 };
+
+/* Writing: an open paragraph, and what is held back until words come. */
+struct writer {
+	struct buf	*out;
+	const char	*open;		/* paragraph under way, NULL: none */
+	size_t		 mark;		/* out->len before its opening tag */
+	bool		 words;		/* it holds some */
+	bool		 space;		/* a blank is due before the next word */
+	int		 inlines;	/* depth of inline elements */
+	int		 depth;
+};
+
+static const struct element *
+find(const xmlNode *n)
+{
+	static const struct element unknown = { "", "", UNWRAP };
+
+	for (size_t i = 0; i < sizeof(elements) / sizeof(elements[0]); i++)
+		if (strcasecmp((const char *)n->name, elements[i].from) == 0)
+			return &elements[i];
+	return &unknown;
+}
+
+static void
+put_escaped(struct buf *b, const char *s, size_t n)
+{
+	for (; n > 0; s++, n--) {
+		switch (*s) {
+		case '&': buf_puts(b, "&amp;"); break;
+		case '<': buf_puts(b, "&lt;"); break;
+		case '>': buf_puts(b, "&gt;"); break;
+		case '"': buf_puts(b, "&quot;"); break;
+		default:  buf_putc(b, *s);
+		}
+	}
+}
+
+static void
+put_tag(struct buf *b, const char *head, const char *name)
+{
+	buf_puts(b, head);
+	buf_puts(b, name);
+	buf_putc(b, '>');
+}
+
+static void
+open_paragraph(struct writer *w, const char *name)
+{
+	w->mark = w->out->len;
+	w->open = name;
+	w->words = w->space = false;
+	put_tag(w->out, "<", name);
+}
+
+/* Ends the paragraph; one without words leaves nothing. */
+static void
+close_paragraph(struct writer *w)
+{
+	static const char br[] = "<br/>";
+	struct buf *b = w->out;
+
+	if (w->open == NULL)
+		return;
+	if (!w->words) {
+		b->len = w->mark;
+		b->data[b->len] = '\0';
+	} else {
+		while (b->len > sizeof(br) && memcmp(b->data + b->len -
+		    strlen(br), br, strlen(br)) == 0)
+			b->data[b->len -= strlen(br)] = '\0';
+		put_tag(b, "</", w->open);
+	}
+	w->open = NULL;
+}
+
+static void
+put_words(struct writer *w, const char *s)
+{
+	static const char blanks[] = " \t\r\n";
+
+	while (*s != '\0') {
+		size_t n = strcspn(s, blanks);
+
+		if (n > 0) {
+			if (w->open == NULL)
+				open_paragraph(w, "p");
+			if (w->space && w->words)
+				buf_putc(w->out, ' ');
+			put_escaped(w->out, s, n);
+			w->words = true;
+			w->space = false;
+			s += n;
+		}
+		if (*s != '\0') {
+			w->space = true;
+			s += strspn(s, blanks);
+		}
+	}
+}
+
+static void put_nodes(struct writer *, const xmlNode *);
+
+static bool
+has_words(const xmlNode *n)
+{
+	for (; n != NULL; n = n->next) {
+		if (n->type == XML_TEXT_NODE && n->content != NULL &&
+		    strspn((const char *)n->content, " \t\r\n\xc2\xa0") <
+		    strlen((const char *)n->content))
+			return true;
+		if (n->type == XML_ELEMENT_NODE && find(n)->kind != DROP &&
+		    has_words(n->children))
+			return true;
+	}
+	return false;
+}
+
+static bool
+has_block(const xmlNode *n)
+{
+	for (; n != NULL; n = n->next)
+		if (n->type == XML_ELEMENT_NODE && ((find(n)->kind >=
+		    PARAGRAPH && find(n)->kind != UNWRAP) ||
+		    has_block(n->children)))
+			return true;
+	return false;
+}
+
+/* An address that may be followed: a scheme that we know, no control. */
+static bool
+is_link(const char *s)
+{
+	static const char *const schemes[] = { "https://", "http://",
+	    "mailto:" };
+
+	if (strlen(s) > 700 || strpbrk(s, " \t\r\n<>\"") != NULL)
+		return false;
+	for (size_t i = 0; i < 3; i++)
+		if (strncasecmp(s, schemes[i], strlen(schemes[i])) == 0 &&
+		    strlen(s) > strlen(schemes[i]))
+			return true;
+	return false;
+}
+
+static void
+open_inline(struct writer *w, const struct element *e, const xmlNode *n)
+{
+	xmlChar *href;
+
+	if (w->open == NULL)
+		open_paragraph(w, "p");
+	if (w->space && w->words)
+		buf_putc(w->out, ' ');
+	w->space = false;
+	buf_putc(w->out, '<');
+	buf_puts(w->out, e->to);
+	if (e->to[0] == 'a') {
+		href = xmlGetProp((xmlNode *)(uintptr_t)n,
+		    (const xmlChar *)"href");
+		buf_puts(w->out, " href=\"");
+		put_escaped(w->out, (char *)href, strlen((char *)href));
+		buf_puts(w->out, "\" rel=\"nofollow noopener\"");
+		xmlFree(href);
+	}
+	buf_putc(w->out, '>');
+}
+
+static void
+put_inline(struct writer *w, const struct element *e, const xmlNode *n)
+{
+	xmlChar *href = e->to[0] == 'a' ? xmlGetProp((xmlNode *)(uintptr_t)n,
+	    (const xmlChar *)"href") : NULL;
+	bool link = href != NULL && is_link((const char *)href);
+
+	xmlFree(href);
+	/* What cannot hold its content, or holds nothing, loses its tags. */
+	if ((e->to[0] == 'a' && (!link || w->inlines > 20)) ||
+	    !has_words(n->children) || has_block(n->children)) {
+		put_nodes(w, n->children);
+		return;
+	}
+	open_inline(w, e, n);
+	w->inlines += e->to[0] == 'a' ? 100 : 1;	/* no link in a link */
+	put_nodes(w, n->children);
+	w->inlines -= e->to[0] == 'a' ? 100 : 1;
+	put_tag(w->out, "</", e->to);
+}
+
+static void
+put_paragraph(struct writer *w, const struct element *e, const xmlNode *n)
+{
+	close_paragraph(w);
+	if (!has_words(n->children))
+		return;
+	if (has_block(n->children)) {
+		put_nodes(w, n->children);
+	} else {
+		open_paragraph(w, e->to);
+		put_nodes(w, n->children);
+	}
+	close_paragraph(w);
+}
+
+/* Only what a container may hold goes in it; anything else is wrapped. */
+static void
+put_items(struct writer *w, const struct element *e, const xmlNode *n,
+    enum kind held, const char *wrap)
+{
+	close_paragraph(w);
+	if (!has_words(n->children))
+		return;
+	put_tag(w->out, "<", e->to);
+	for (const xmlNode *c = n->children; c != NULL; c = c->next) {
+		bool is_item = c->type == XML_ELEMENT_NODE &&
+		    find(c)->kind == held;
+		xmlNode one = *c;
+
+		one.next = NULL;
+		if (!has_words(&one))
+			continue;
+		put_tag(w->out, "<", wrap);
+		put_nodes(w, is_item ? c->children : &one);
+		close_paragraph(w);
+		put_tag(w->out, "</", wrap);
+	}
+	put_tag(w->out, "</", e->to);
+}
+
+static void
+put_cell(struct writer *w, const xmlNode *c)
+{
+	put_tag(w->out, "<", "td");
+	put_nodes(w, c->children);
+	close_paragraph(w);
+	put_tag(w->out, "</", "td");
+}
+
+static void
+put_rows(struct writer *w, const xmlNode *n)
+{
+	for (; n != NULL; n = n->next) {
+		if (n->type != XML_ELEMENT_NODE)
+			continue;
+		if (find(n)->kind != ROW) {
+			put_rows(w, n->children);
+			continue;
+		}
+		if (!has_words(n->children))
+			continue;
+		put_tag(w->out, "<", "tr");
+		for (const xmlNode *c = n->children; c != NULL; c = c->next)
+			if (c->type == XML_ELEMENT_NODE &&
+			    find(c)->kind == CELL)
+				put_cell(w, c);
+		put_tag(w->out, "</", "tr");
+	}
+}
+
+static void
+put_wrapped(struct writer *w, const char *name, const xmlNode *n,
+    void (*fn)(struct writer *, const xmlNode *))
+{
+	close_paragraph(w);
+	if (!has_words(n->children))
+		return;
+	put_tag(w->out, "<", name);
+	fn(w, n->children);
+	close_paragraph(w);
+	put_tag(w->out, "</", name);
+}
+
+static void
+put_element(struct writer *w, const xmlNode *n)
+{
+	const struct element *e = find(n);
+
+	switch (e->kind) {
+	case INLINE:
+		put_inline(w, e, n);
+		break;
+	case BREAK:
+		if (w->open != NULL && w->words)
+			buf_puts(w->out, "<br/>");
+		w->space = false;
+		break;
+	case PARAGRAPH:
+		put_paragraph(w, e, n);
+		break;
+	case LIST:
+		put_items(w, e, n, ITEM, "li");
+		break;
+	case QUOTE:
+		put_wrapped(w, "blockquote", n, put_nodes);
+		break;
+	case TABLE:
+		put_wrapped(w, "table", n, put_rows);
+		break;
+	case DROP:
+		break;
+	case UNWRAP:
+		put_nodes(w, n->children);
+		break;
+	default:
+		close_paragraph(w);
+		put_nodes(w, n->children);
+		close_paragraph(w);
+	}
+}
+
+static void
+put_nodes(struct writer *w, const xmlNode *n)
+{
+	if (w->depth == MAX_DEPTH)
+		return;
+	w->depth++;
+	for (; n != NULL; n = n->next) {
+		if (n->type == XML_TEXT_NODE && n->content != NULL)
+			put_words(w, (const char *)n->content);
+		else if (n->type == XML_ELEMENT_NODE)
+			put_element(w, n);
+	}
+	w->depth--;
+}
+
+static void
+put_html(struct buf *out, const char *s, size_t n)
+{
+	struct writer w = { .out = out };
+	htmlDocPtr doc;
+
+	if (n > MAX_HTML)
+		n = text_cut(s, MAX_HTML);
+	doc = htmlReadMemory(s, (int)n, NULL, "UTF-8", HTML_PARSE_RECOVER |
+	    HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
+	    HTML_PARSE_COMPACT);
+	if (doc == NULL)
+		return;
+	put_nodes(&w, doc->children);
+	close_paragraph(&w);
+	xmlFreeDoc(doc);
+}
+
+/* A line that is empty parts paragraphs; any other end of line is a break. */
+static void
+put_plain(struct buf *out, const char *s)
+{
+	struct writer w = { .out = out };
+
+	for (;;) {
+		size_t n = strcspn(s, "\n");
+		char *line = strndup(s, n);
+
+		if (line != NULL && strspn(line, " \t\r") == n)
+			close_paragraph(&w);
+		else if (line != NULL) {
+			if (w.open != NULL && w.words)
+				buf_puts(out, "<br/>");
+			put_words(&w, line);
+		}
+		free(line);
+		if (s[n] == '\0')
+			break;
+		s += n + 1;
+	}
+	close_paragraph(&w);
+}
+
+void
+richtext_put(struct buf *out, const char *s, enum richtext format)
+{
+	char *html;
+
+	if (s == NULL || *s == '\0')
+		return;
+	if (format == RICHTEXT_PLAIN) {
+		put_plain(out, s);
+		return;
+	}
+	if (format == RICHTEXT_HTML) {
+		put_html(out, s, strlen(s));
+		return;
+	}
+	html = cmark_markdown_to_html(s, strlen(s), CMARK_OPT_UNSAFE |
+	    CMARK_OPT_VALIDATE_UTF8);
+	if (html != NULL)
+		put_html(out, html, strlen(html));
+	free(html);
+}
+
+static char
+entity(const char *s)
+{
+	static const struct { const char *name; char c; } names[] = {
+		{ "&amp;", '&' }, { "&lt;", '<' }, { "&gt;", '>' },
+		{ "&quot;", '"' },
+	};
+
+	for (size_t i = 0; i < 4; i++)
+		if (strncmp(s, names[i].name, strlen(names[i].name)) == 0)
+			return names[i].c;
+	return '\0';
+}
+
+static bool
+is_block_tag(const char *s)
+{
+	static const char *const inlines[] = { "a", "strong", "em", "sub",
+	    "sup" };
+	size_t n;
+
+	s += *s == '/';
+	n = strcspn(s, " >/");
+	for (size_t i = 0; i < 5; i++)
+		if (strlen(inlines[i]) == n && memcmp(s, inlines[i], n) == 0)
+			return false;
+	return true;
+}
+
+void
+richtext_put_plain(struct buf *out, const char *s)
+{
+	while (s != NULL && *s != '\0') {
+		size_t n = strcspn(s, "<&");
+		char c;
+
+		buf_put(out, s, n);
+		s += n;
+		if (*s == '<') {
+			if (is_block_tag(s + 1) && out->len > 0 &&
+			    out->data[out->len - 1] != '\n')
+				buf_putc(out, '\n');
+			s += strcspn(s, ">");
+			s += *s == '>';
+		} else if (*s == '&') {
+			c = entity(s);
+			buf_putc(out, c != '\0' ? c : '&');
+			s += c != '\0' ? strcspn(s, ";") + 1 : 1;
+		}
+	}
+}

@@ -1,0 +1,19 @@
+#ifndef SAY_H
+#define SAY_H
+
+#include <stdbool.h>
+
+/* What the administrator's command says: results on standard output, progress
+ * on standard error when it is a terminal.  In the language of the locale:
+ * messages are English here, and conf/fr.po has them in French. */
+
+#include <libintl.h>
+#define _(s) gettext(s)
+
+void say(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
+
+/* "what: 1200 / 1752", written over itself; total 0 when it is not known. */
+void say_progress(const char *what, unsigned long done, unsigned long total);
+void say_progress_end(void);
+
+#endif

@@ -1,0 +1,132 @@
+/* site.c - what every page says of the site. */
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "log.h"
+#include "site.h"
+#include "xml.h"
+
+struct site {
+	const struct conf *conf;
+	char	*css, *js, *icon;
+	unsigned long long fingerprint;
+};
+
+/* A manifest line "css-state /static/guichet-0123abcd.css". */
+static void
+take_line(struct site *s, const char *line)
+{
+	char key[32], path[200], want[48];
+	const struct { const char *name; char **to; } kinds[] = {
+		{ "css", &s->css }, { "js", &s->js }, { "icon", &s->icon },
+	};
+
+	if (sscanf(line, "%31s %199s", key, path) != 2)
+		return;
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+		snprintf(want, sizeof(want), "%s-%s", kinds[i].name,
+		    s->conf->theme);
+		if (strcmp(key, want) == 0 || strcmp(key, kinds[i].name) == 0) {
+			free(*kinds[i].to);
+			*kinds[i].to = strdup(path);
+		}
+	}
+}
+
+static unsigned long long
+hash(unsigned long long h, const char *s)
+{
+	for (; s != NULL && *s != '\0'; s++)
+		h = (h ^ (unsigned char)*s) * 1099511628211u;
+	return h ^ 0xff;
+}
+
+static void
+fingerprint(struct site *s)
+{
+	const struct conf *c = s->conf;
+	const char *const facts[] = { s->css, s->js, s->icon, c->base_url,
+	    c->theme, c->site_name, c->brand, c->accessibility,
+	    c->operator_name, c->operator_address, c->publication_director,
+	    c->host_name, c->host_address, c->contact, c->dpo };
+
+	s->fingerprint = 14695981039346656037u;
+	for (size_t i = 0; i < sizeof(facts) / sizeof(facts[0]); i++)
+		s->fingerprint = hash(s->fingerprint, facts[i]) *
+		    1099511628211u;
+}
+
+struct site *
+site_open(const struct conf *c)
+{
+	struct site *s = calloc(1, sizeof(*s));
+	char line[300];
+	FILE *f;
+
+	if (s == NULL)
+		log_die("site: out of memory");
+	s->conf = c;
+	if ((f = fopen(c->static_manifest, "re")) == NULL)
+		log_msg("site: cannot open \"%s\": %s", c->static_manifest,
+		    strerror(errno));
+	while (f != NULL && fgets(line, sizeof(line), f) != NULL)
+		take_line(s, line);
+	if (f != NULL)
+		fclose(f);
+	fingerprint(s);
+	return s;
+}
+
+void
+site_close(struct site *s)
+{
+	if (s == NULL)
+		return;
+	free(s->css);
+	free(s->js);
+	free(s->icon);
+	free(s);
+}
+
+/* An empty setting is an absent fact. */
+static void
+put_fact(xmlNodePtr n, const char *name, const char *value)
+{
+	xml_set(n, name, value != NULL && *value != '\0' ? value : NULL);
+}
+
+void
+site_append(const struct site *s, xmlNodePtr page)
+{
+	const struct conf *c = s->conf;
+	xmlNodePtr n = xml_add(page, "site");
+
+	put_fact(n, "name", c->site_name);
+	put_fact(n, "theme", c->theme);
+	put_fact(n, "base", c->base_url);
+	put_fact(n, "brand", c->brand);
+	put_fact(n, "accessibility", c->accessibility);
+	put_fact(n, "operator", c->operator_name);
+	put_fact(n, "contact", c->contact);
+	n = xml_add(page, "assets");
+	put_fact(n, "css", s->css);
+	put_fact(n, "js", s->js);
+	put_fact(n, "icon", s->icon);
+	n = xml_add(page, "operator");
+	put_fact(n, "name", c->operator_name);
+	put_fact(n, "address", c->operator_address);
+	put_fact(n, "publication-director", c->publication_director);
+	put_fact(n, "host", c->host_name);
+	put_fact(n, "host-address", c->host_address);
+	put_fact(n, "contact", c->contact);
+	put_fact(n, "dpo", c->dpo);
+}
+
+unsigned long long
+site_fingerprint(const struct site *s)
+{
+	return s->fingerprint;
+}

@@ -1,0 +1,147 @@
+/* words.c - the words of a text. */
+
+#include <search.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <libstemmer.h>
+
+#include "log.h"
+#include "text.h"
+#include "words.h"
+
+struct words {
+	struct sb_stemmer *stemmer;
+	void		*stop;		/* a tree of tsearch */
+};
+
+struct words *
+words_new(void)
+{
+	struct words *w = calloc(1, sizeof(*w));
+
+	if (w == NULL ||
+	    (w->stemmer = sb_stemmer_new("french", "UTF_8")) == NULL)
+		log_die("words: the French stemmer does not start");
+	return w;
+}
+
+void
+words_free(struct words *w)
+{
+	if (w == NULL)
+		return;
+	sb_stemmer_delete(w->stemmer);
+	tdestroy(w->stop, free);
+	free(w);
+}
+
+static int
+compare(const void *a, const void *b)
+{
+	return strcmp(a, b);
+}
+
+void
+words_add_stop(struct words *w, const char *folded)
+{
+	char *copy;
+
+	if (tfind(folded, &w->stop, compare) != NULL)
+		return;
+	if ((copy = strdup(folded)) == NULL ||
+	    tsearch(copy, &w->stop, compare) == NULL)
+		log_die("words: out of memory");
+}
+
+/* Lower case of the letters that French writes: Latin-1 and Extended-A. */
+static unsigned
+lower(unsigned c)
+{
+	if ((c >= 'A' && c <= 'Z') || (c >= 0xc0 && c <= 0xde && c != 0xd7))
+		return c + 32;
+	if ((c >= 0x100 && c <= 0x137) || (c >= 0x14a && c <= 0x177))
+		return c | 1;
+	return c;
+}
+
+/* Writes the stem of the n bytes at s, folded, in term. */
+static void
+stem(struct words *w, const char *s, size_t n, char *term)
+{
+	const sb_symbol *st = sb_stemmer_stem(w->stemmer,
+	    (const sb_symbol *)s, (int)n);
+	char copy[2 * WORD_SIZE + 1];
+	size_t len = (size_t)sb_stemmer_length(w->stemmer);
+
+	if (st == NULL)
+		log_die("words: out of memory");
+	if (len >= sizeof(copy))
+		len = sizeof(copy) - 1;
+	memcpy(copy, st, len);
+	copy[len] = '\0';
+	text_fold(term, WORD_SIZE, copy);
+}
+
+static void
+set_terms(struct words *w, struct word *word, const char *low, size_t n)
+{
+	stem(w, low, n, word->term[0]);
+	word->terms = word->term[0][0] != '\0';
+	stem(w, word->folded, strlen(word->folded), word->term[1]);
+	if (word->terms == 1 && strcmp(word->term[0], word->term[1]) != 0)
+		word->terms = 2;
+}
+
+static size_t
+put_utf8(char *to, unsigned c)
+{
+	if (c < 0x80) {
+		to[0] = (char)c;
+		return 1;
+	}
+	to[0] = (char)(0xc0 | c >> 6);
+	to[1] = (char)(0x80 | (c & 0x3f));
+	return 2;
+}
+
+bool
+words_next(struct words *w, const char **s, struct word *word)
+{
+	char low[2 * WORD_SIZE], out[2];
+	size_t n = 0, folded = 0;
+	int k = -1;
+
+	word->at = NULL;
+	while (**s != '\0') {
+		const char *here = *s;
+		unsigned c = lower(text_next(s));
+
+		if ((k = text_fold_char(c, out)) < 0) {
+			if (word->at != NULL) {
+				*s = here;
+				break;
+			}
+			continue;
+		}
+		if (word->at == NULL)
+			word->at = here;
+		/* A longer word is known by its first letters. */
+		if (folded + 3 > WORD_SIZE || n + 3 > sizeof(low))
+			continue;
+		memcpy(word->folded + folded, out, (size_t)k);
+		folded += (size_t)k;
+		if (k > 0 && c < 0x180)
+			n += put_utf8(low + n, c);
+	}
+	if (word->at == NULL)
+		return false;
+	word->n = (size_t)(*s - word->at);
+	word->folded[folded] = '\0';
+	word->terms = 0;
+	word->stop = folded < 2 ||
+	    tfind(word->folded, &w->stop, compare) != NULL;
+	if (!word->stop)
+		set_terms(w, word, low, n);
+	return true;
+}

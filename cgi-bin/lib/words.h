@@ -1,0 +1,35 @@
+#ifndef WORDS_H
+#define WORDS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/*
+ * The words of a text, as the index and the reader's question share them:
+ * folded to ASCII, stemmed by Snowball's French rules, stop words left out.
+ */
+struct words;
+
+enum { WORD_SIZE = 48, WORD_TERMS = 2 };
+
+struct word {
+	const char	*at;		/* in the text, n bytes */
+	size_t		 n;
+	char		 folded[WORD_SIZE];
+	/* Terms of the index: the stem of the word as written, then that of
+	 * its folded form when it is another ("mobilité", "mobilite"). */
+	char		 term[WORD_TERMS][WORD_SIZE];
+	int		 terms;
+	bool		 stop;
+};
+
+/* The caller frees it.  The stop words come by words_add_stop, folded. */
+struct words *words_new(void);
+void words_free(struct words *);
+void words_add_stop(struct words *, const char *folded);
+
+/* The next word of the valid UTF-8 text *s, and moves *s past it; false at the
+ * end.  Stop words come too, marked, without terms. */
+bool words_next(struct words *, const char **s, struct word *);
+
+#endif

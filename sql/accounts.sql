@@ -1,0 +1,40 @@
+-- Rights of each program's account: just those of its task.  The accounts are
+-- made by who installs (see the README); "guichet migrate" gives them these
+-- rights each time, after the schema.
+
+-- search reads public data and writes nothing.
+GRANT SELECT ON scale TO 'guichet-search'@'localhost';
+GRANT SELECT ON data_version TO 'guichet-search'@'localhost';
+GRANT SELECT ON perimeter TO 'guichet-search'@'localhost';
+GRANT SELECT ON perimeter_name TO 'guichet-search'@'localhost';
+GRANT SELECT ON perimeter_word TO 'guichet-search'@'localhost';
+GRANT SELECT ON perimeter_prefix TO 'guichet-search'@'localhost';
+GRANT SELECT ON perimeter_zip TO 'guichet-search'@'localhost';
+GRANT SELECT ON perimeter_link TO 'guichet-search'@'localhost';
+GRANT SELECT ON audience TO 'guichet-search'@'localhost';
+GRANT SELECT ON aid_type TO 'guichet-search'@'localhost';
+GRANT SELECT ON aid_type_group TO 'guichet-search'@'localhost';
+GRANT SELECT ON step TO 'guichet-search'@'localhost';
+GRANT SELECT ON destination TO 'guichet-search'@'localhost';
+GRANT SELECT ON recurrence TO 'guichet-search'@'localhost';
+GRANT SELECT ON theme TO 'guichet-search'@'localhost';
+GRANT SELECT ON category TO 'guichet-search'@'localhost';
+GRANT SELECT ON list_alias TO 'guichet-search'@'localhost';
+GRANT SELECT ON stop_word TO 'guichet-search'@'localhost';
+GRANT SELECT ON backer TO 'guichet-search'@'localhost';
+GRANT SELECT ON program TO 'guichet-search'@'localhost';
+GRANT SELECT ON aid TO 'guichet-search'@'localhost';
+GRANT SELECT ON aid_old_slug TO 'guichet-search'@'localhost';
+GRANT SELECT ON aid_audience TO 'guichet-search'@'localhost';
+GRANT SELECT ON aid_has_type TO 'guichet-search'@'localhost';
+GRANT SELECT ON aid_step TO 'guichet-search'@'localhost';
+GRANT SELECT ON aid_destination TO 'guichet-search'@'localhost';
+GRANT SELECT ON aid_category TO 'guichet-search'@'localhost';
+GRANT SELECT ON aid_backer TO 'guichet-search'@'localhost';
+GRANT SELECT ON aid_program TO 'guichet-search'@'localhost';
+GRANT SELECT ON aid_index TO 'guichet-search'@'localhost';
+GRANT SELECT ON aid_rendered TO 'guichet-search'@'localhost';
+GRANT SELECT ON aid_body TO 'guichet-search'@'localhost';
+GRANT SELECT ON aid_text TO 'guichet-search'@'localhost';
+GRANT SELECT ON posting TO 'guichet-search'@'localhost';
+GRANT SELECT ON page_fragment TO 'guichet-search'@'localhost';

@@ -1,0 +1,33 @@
+-- What the administrator's command asks.
+
+-- schema_step_table: whether any step was ever applied here
+SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name = 'schema_step';
+
+-- schema_steps: the steps applied
+SELECT name FROM schema_step ORDER BY name LIMIT 1000;
+
+-- schema_step_create: where the steps applied are noted
+CREATE TABLE IF NOT EXISTS schema_step (
+  name        VARCHAR(64) CHARACTER SET ascii NOT NULL PRIMARY KEY,
+  applied_at  DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP
+);
+
+-- schema_step_done: a step was applied
+-- in: name
+INSERT INTO schema_step (name) VALUES (:name);
+
+-- check_index: an index of a table
+-- in: table, index
+SELECT COUNT(*) FROM information_schema.statistics
+WHERE table_schema = DATABASE() AND table_name = :table AND index_name = :index;
+
+-- check_rights: rights of the account that asks, other than reading
+SELECT privilege_type, table_name FROM information_schema.table_privileges WHERE privilege_type <> 'SELECT'
+UNION ALL SELECT privilege_type, table_schema FROM information_schema.schema_privileges
+UNION ALL SELECT privilege_type, '*' FROM information_schema.user_privileges WHERE privilege_type <> 'USAGE'
+LIMIT 20;
+
+-- check_counts: what the base holds
+SELECT (SELECT COUNT(*) FROM perimeter WHERE NOT is_obsolete), (SELECT COUNT(*) FROM aid WHERE status = 'published'),
+  (SELECT COUNT(*) FROM aid WHERE status = 'published' AND perimeter_id IS NULL),
+  (SELECT COUNT(*) FROM aid a LEFT JOIN aid_index i ON i.aid_id = a.id WHERE i.aid_id IS NULL);

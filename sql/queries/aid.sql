@@ -1,0 +1,49 @@
+-- One aid.
+
+-- aid_by_slug: the aid of an address, as its page needs it
+-- in: slug, today
+-- makes: aid
+SELECT a.id AS "@id", a.slug AS "@slug", a.status AS "@status",
+  IF(a.closes_on < :today, 'expired', IF(a.opens_on > :today, 'upcoming', 'open')) AS "@state",
+  a.name AS "name", NULLIF(a.short_title, '') AS "short-title",
+  a.opens_on AS "opens", IF(a.opens_on > :today, DATEDIFF(a.opens_on, :today), NULL) AS "opens-in",
+  a.closes_on AS "closes", IF(a.closes_on >= :today, DATEDIFF(a.closes_on, :today), NULL) AS "closes-in",
+  a.origin_url AS "origin-url", a.application_url AS "application-url",
+  b.body AS "body|raw"
+FROM aid a JOIN aid_body b ON b.aid_id = a.id
+WHERE a.slug = :slug AND a.status = 'published';
+
+-- aid_texts: the long texts of an aid, sanitised
+-- in: ids
+-- makes: self under aid
+SELECT a.id AS "^", a.description AS "description|raw", a.eligibility AS "eligibility|raw",
+  a.project_examples AS "project-examples|raw", a.contact AS "contact|raw",
+  a.import_url AS "import-url", a.import_mention AS "import-mention", a.import_licence AS "import-licence"
+FROM aid a WHERE a.id IN (:ids) LIMIT 50;
+
+-- aid_by_old_slug: where an address that was has gone
+-- in: slug
+SELECT a.slug FROM aid_old_slug o JOIN aid a ON a.id = o.aid_id
+WHERE o.slug = :slug AND a.status = 'published';
+
+-- aid_locals: local versions of a generic aid that can be seen today
+-- in: id, today
+-- makes: aid in locals
+SELECT a.id AS "@id", a.slug AS "@slug", a.name AS "name", p.name AS "perimeter"
+FROM aid a LEFT JOIN perimeter p ON p.id = a.perimeter_id
+WHERE a.generic_id = :id AND a.status = 'published' AND (a.closes_on IS NULL OR a.closes_on >= :today)
+ORDER BY p.name, a.id
+LIMIT 50;
+
+-- aid_generic: the national aid that a local one comes from
+-- in: id
+-- makes: generic
+SELECT g.slug AS "@slug", g.name AS "name"
+FROM aid a JOIN aid g ON g.id = a.generic_id
+WHERE a.id = :id AND g.status = 'published';
+
+-- aid_suggestions: aids with names near to some terms, for a page that is missing
+-- in: ids
+-- makes: aid in suggestions
+SELECT a.id AS "@id", a.slug AS "@slug", a.name AS "name"
+FROM aid a WHERE a.id IN (:ids) ORDER BY FIELD(a.id, :ids) LIMIT 5;

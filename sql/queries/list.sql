@@ -1,0 +1,86 @@
+-- Small lists and counts that many pages share.
+
+-- data_version: sequence of the data, from which ETags are made
+SELECT version FROM data_version WHERE id = 1;
+
+-- list_entries: all the lists by which aids are described, for memory
+SELECT 'audience' AS list, id, slug, name, IF(is_local_authority, '1', NULL) AS parent, NULL AS parent_name FROM audience
+UNION ALL SELECT 'type', t.id, t.slug, t.name, g.slug, g.name FROM aid_type t JOIN aid_type_group g ON g.id = t.group_id
+UNION ALL SELECT 'step', id, slug, name, NULL, NULL FROM step
+UNION ALL SELECT 'destination', id, slug, name, NULL, NULL FROM destination
+UNION ALL SELECT 'recurrence', id, slug, name, NULL, NULL FROM recurrence
+UNION ALL SELECT 'theme', id, slug, name, NULL, NULL FROM theme
+UNION ALL SELECT 'category', c.id, c.slug, c.name, t.slug, t.name FROM category c JOIN theme t ON t.id = c.theme_id
+UNION ALL SELECT 'scale', id, slug, name, NULL, NULL FROM scale
+UNION ALL SELECT 'group', id, slug, name, NULL, NULL FROM aid_type_group
+UNION ALL SELECT CONCAT('=', IF(list = 'aid_type', 'type', list)), id, '', name, NULL, NULL FROM list_alias
+ORDER BY list, id
+LIMIT 1000;
+
+-- list_audiences: for the form of the home page
+-- makes: audience in lists
+SELECT slug AS "@slug", name AS "@name", IF(is_local_authority, 1, NULL) AS "@local-authority"
+FROM audience ORDER BY id LIMIT 20;
+
+-- stop_words: words that find nothing
+SELECT word FROM stop_word ORDER BY word LIMIT 1000;
+
+-- home_count: what the catalogue holds today
+-- in: day
+-- makes: count
+SELECT
+  (SELECT COUNT(*) FROM aid_index WHERE published AND (closes IS NULL OR closes >= :day)) AS "@aids",
+  (SELECT COUNT(*) FROM backer) AS "@backers",
+  (SELECT COUNT(*) FROM program) AS "@programs";
+
+-- home_aids: the newest aids that can be seen today
+-- in: today
+-- makes: aid in aids
+SELECT a.id AS "@id", a.slug AS "@slug", a.name AS "name",
+  DATE(a.published_at) AS "published", a.closes_on AS "closes",
+  (SELECT GROUP_CONCAT(b.name ORDER BY ab.position SEPARATOR ', ') FROM aid_backer ab JOIN backer b ON b.id = ab.backer_id
+   WHERE ab.aid_id = a.id AND ab.role = 'financer') AS "financer"
+FROM aid a
+WHERE a.status = 'published' AND a.published_at IS NOT NULL
+  AND (a.closes_on IS NULL OR a.closes_on >= :today)
+ORDER BY a.published_at DESC, a.id DESC
+LIMIT 6;
+
+-- home_programs: programmes with the most aids
+-- in: today
+-- makes: program in programs
+SELECT p.slug AS "@slug", COUNT(*) AS "@aids", p.name AS "name", p.short_description AS "short-description"
+FROM program p JOIN aid_program ap ON ap.program_id = p.id JOIN aid a ON a.id = ap.aid_id
+WHERE a.status = 'published' AND (a.closes_on IS NULL OR a.closes_on >= :today)
+GROUP BY p.id ORDER BY COUNT(*) DESC, p.name, p.id
+LIMIT 6;
+
+-- program_list: every programme, with what can be seen of it today
+-- in: today
+-- makes: program in programs
+SELECT p.slug AS "@slug",
+  (SELECT COUNT(*) FROM aid_program ap JOIN aid a ON a.id = ap.aid_id
+   WHERE ap.program_id = p.id AND a.status = 'published' AND (a.closes_on IS NULL OR a.closes_on >= :today)) AS "@aids",
+  p.name AS "name", p.short_description AS "short-description"
+FROM program p ORDER BY p.name, p.id
+LIMIT 500;
+
+-- program_by_slug: one programme
+-- in: slug
+-- makes: program
+SELECT p.id AS "@id", p.slug AS "@slug", p.name AS "name", p.short_description AS "short-description",
+  p.description AS "description|raw"
+FROM program p WHERE p.slug = :slug;
+
+-- sitemap_aids: addresses of the aids that can be seen today
+-- in: today
+-- makes: url
+SELECT CONCAT('/aides/', slug, '/') AS "@path", DATE(COALESCE(updated_at, published_at)) AS "@updated"
+FROM aid
+WHERE status = 'published' AND (closes_on IS NULL OR closes_on >= :today)
+ORDER BY id
+LIMIT 50000;
+
+-- sitemap_programs: addresses of the programmes
+-- makes: url
+SELECT CONCAT('/programmes/', slug, '/') AS "@path" FROM program ORDER BY id LIMIT 5000;

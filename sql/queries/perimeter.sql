@@ -1,0 +1,124 @@
+-- What readers ask of territories.  A name or a code that no longer is leads to
+-- the perimeter of today.
+
+-- perimeter_by_id: one perimeter
+-- in: id
+-- makes: perimeter
+SELECT p.id AS "@id", s.slug AS "@scale", s.id AS "@scale-id", s.name AS "@scale-name",
+  p.code AS "@code", p.name AS "@name", p.kind AS "@kind", p.siren AS "@siren",
+  p.population AS "@population", p.department AS "@department",
+  d.name AS "@department-name", p.zips AS "@zips",
+  CASE WHEN p.is_obsolete THEN 'true' END AS "@obsolete"
+FROM perimeter p JOIN scale s ON s.id = p.scale
+LEFT JOIN perimeter d ON d.scale = 10 AND d.code = p.department
+WHERE p.id = :id;
+
+-- perimeter_by_code: the perimeter of an INSEE code, SIREN, "79", "R75", "FRA"...
+-- A code of today goes before a SIREN, and a SIREN before a code of the past.  A
+-- department goes before what else bears its code; of those that share a SIREN
+-- (Paris, Corsica, Martinique) the widest.  What is not ASCII is no code: compared
+-- as it is, it would be an error.
+-- in: code
+-- makes: perimeter
+SELECT p.id AS "@id", s.slug AS "@scale", s.id AS "@scale-id", s.name AS "@scale-name",
+  p.code AS "@code", p.name AS "@name", p.kind AS "@kind", p.siren AS "@siren",
+  p.population AS "@population", p.department AS "@department",
+  d.name AS "@department-name", p.zips AS "@zips",
+  CASE WHEN p.is_obsolete THEN 'true' END AS "@obsolete", f.matched AS "@matched"
+FROM (
+  SELECT id, 1 AS way, 0 AS kind, NULL AS matched FROM perimeter WHERE code = CONVERT(:code USING ascii)
+  UNION ALL
+  SELECT id, 2, 0, NULL FROM perimeter WHERE siren = CONVERT(:code USING ascii)
+  UNION ALL
+  SELECT perimeter_id, 3, kind + 0, NULLIF(name, '') FROM perimeter_name
+  WHERE code = CONVERT(:code USING ascii) AND kind NOT IN ('own', 'alias')) f
+JOIN perimeter p ON p.id = f.id
+JOIN scale s ON s.id = p.scale
+LEFT JOIN perimeter d ON d.scale = 10 AND d.code = p.department
+ORDER BY p.is_obsolete, f.way, f.way = 1 AND p.scale = 10 DESC, f.kind, p.scale DESC, p.id
+LIMIT 1;
+
+-- perimeter_by_zip: communes that a postal code serves, the most peopled first
+-- in: zip
+-- makes: perimeter in perimeters
+SELECT p.id AS "@id", s.slug AS "@scale", s.id AS "@scale-id", s.name AS "@scale-name",
+  p.code AS "@code", p.name AS "@name", p.population AS "@population", p.department AS "@department",
+  d.name AS "@department-name", p.zips AS "@zips",
+  (SELECT MIN(n.name) FROM perimeter_name n
+   WHERE n.perimeter_id = p.id AND n.kind = 'arrondissement'
+     AND LOCATE(:zip, n.zips) > 0) AS "@matched"
+FROM perimeter_zip z
+JOIN perimeter p ON p.id = z.perimeter_id AND NOT p.is_obsolete
+JOIN scale s ON s.id = p.scale
+LEFT JOIN perimeter d ON d.scale = 10 AND d.code = p.department
+WHERE z.zip = :zip
+ORDER BY p.population DESC, p.id
+LIMIT 60;
+
+-- perimeter_suggest: the ten best perimeters for the beginning of a name, folded
+-- A whole name goes first (communes before departments, regions, EPCI), then
+-- names that begin so, then names with a word that begins so, the most peopled
+-- first.  At most some 500 words are read: perimeter_prefix has the others.
+-- hint: the code or the folded name of a department, "79" in "Échiré (79)"
+-- in: folded; may miss: hint
+-- makes: perimeter in perimeters
+SELECT p.id AS "@id", s.slug AS "@scale", s.id AS "@scale-id", s.name AS "@scale-name",
+  p.code AS "@code", p.name AS "@name", p.kind AS "@kind", p.population AS "@population",
+  p.department AS "@department", d.name AS "@department-name", p.zips AS "@zips",
+  CASE WHEN f.kind <> 'own' THEN f.name END AS "@matched",
+  CASE f.far WHEN 0 THEN 1 END AS "@exact"
+FROM (
+  SELECT n.perimeter_id, n.kind, n.name, b.far, b.weight,
+    ROW_NUMBER() OVER (PARTITION BY n.perimeter_id
+      ORDER BY b.far, n.kind, b.weight DESC, n.id) AS place
+  FROM (
+    (SELECT name_id, 0 AS far, weight FROM perimeter_word
+     WHERE word = :folded AND NOT inside
+     ORDER BY weight DESC, name_id LIMIT 40)
+    UNION ALL
+    (SELECT name_id, 1 + inside, weight FROM perimeter_prefix
+     WHERE prefix = :folded)
+    UNION ALL
+    (SELECT name_id, 1 + inside, weight FROM perimeter_word
+     WHERE word LIKE CONCAT(:folded, '%')
+       AND NOT EXISTS (SELECT 1 FROM perimeter_prefix WHERE prefix = :folded)
+     ORDER BY inside, weight DESC, name_id LIMIT 40                   -- unless hint
+    )) b
+  JOIN perimeter_name n ON n.id = b.name_id) f
+JOIN perimeter p ON p.id = f.perimeter_id
+JOIN scale s ON s.id = p.scale
+LEFT JOIN perimeter d ON d.scale = 10 AND d.code = p.department
+WHERE f.place = 1
+  AND p.department IN (SELECT h.code FROM perimeter h                 -- if hint
+    JOIN perimeter_name hn ON hn.perimeter_id = h.id                  -- if hint
+    WHERE h.scale = 10 AND (h.code = :hint OR hn.folded = :hint))     -- if hint
+ORDER BY f.far, CASE f.far WHEN 0 THEN
+    FIELD(p.scale, 1, 10, 15, 5, 20, 25, 17, 16, 8, 18) END,
+  f.kind <> 'own', f.weight DESC, p.scale, p.id
+LIMIT 10;
+
+-- perimeter_containers: the EPCI, departments and regions around a perimeter, nearest first
+-- in: id
+-- makes: container in containers
+SELECT p.id AS "@id", s.slug AS "@scale", s.id AS "@scale-id", s.name AS "@scale-name",
+  p.code AS "@code", p.name AS "@name", p.kind AS "@kind", p.population AS "@population"
+FROM perimeter_link l
+JOIN perimeter p ON p.id = l.container_id AND p.scale IN (5, 10, 15) AND NOT p.is_obsolete
+JOIN scale s ON s.id = p.scale
+WHERE l.contained_id = :id
+ORDER BY p.scale, p.population, p.id
+LIMIT 40;
+
+-- perimeter_matches: perimeters whose aids a perimeter finds: itself, its containers, its contained (AT 2.4)
+-- Reads the perimeters that have aids, a few hundred whatever is asked, and
+-- looks at two links of each: France costs no more than a hamlet.
+-- in: perimeter_id
+SELECT a.perimeter_id AS "@id"
+FROM (SELECT DISTINCT perimeter_id FROM aid_index WHERE perimeter_id IS NOT NULL) a
+WHERE a.perimeter_id = :perimeter_id
+  OR EXISTS (SELECT 1 FROM perimeter_link l
+    WHERE l.contained_id = :perimeter_id AND l.container_id = a.perimeter_id)
+  OR EXISTS (SELECT 1 FROM perimeter_link l
+    WHERE l.contained_id = a.perimeter_id AND l.container_id = :perimeter_id)
+ORDER BY a.perimeter_id
+LIMIT 100000;

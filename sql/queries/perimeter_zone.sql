@@ -1,0 +1,259 @@
+-- Perimeters that an administrator makes (ad hoc zones, basins by official
+-- list), their links, the links of what the reference dropped, and the words
+-- that names are found by.  The same queries serve "guichet import perimeters",
+-- for all zones, and "guichet perimeter add", for one.
+
+-- perimeter_zone_add: a zone that is new, or gets another name
+-- in: scale, code, name
+INSERT INTO perimeter (scale, code, name)
+SELECT s.id, :code, :name FROM scale s WHERE s.slug = :scale AND s.id IN (8, 18)
+ON DUPLICATE KEY UPDATE name = VALUES(name), is_obsolete = FALSE;
+
+-- perimeter_zone_id: the id of a zone
+-- in: scale, code
+SELECT p.id FROM perimeter p JOIN scale s ON s.id = p.scale
+WHERE s.slug = :scale AND p.code = :code;
+
+-- perimeter_zone_name_remove: names of a zone other than this one
+-- in: perimeter_id, name, folded
+DELETE FROM perimeter_name
+WHERE perimeter_id = :perimeter_id AND kind = 'own'
+  AND (name <> :name COLLATE utf8mb4_bin OR folded <> :folded);
+
+-- perimeter_zone_name_add: the name of a zone
+-- in: perimeter_id, code, name, folded
+INSERT INTO perimeter_name (perimeter_id, code, kind, name, folded)
+SELECT :perimeter_id, :code, 'own', :name, :folded FROM DUAL
+WHERE NOT EXISTS (SELECT 1 FROM perimeter_name
+  WHERE perimeter_id = :perimeter_id AND kind = 'own');
+
+-- perimeter_zone_drop: forgets the members of a run before on this connection
+DROP TEMPORARY TABLE IF EXISTS perimeter_given, perimeter_zone_commune,
+  perimeter_wanted, perimeter_heir;
+
+-- perimeter_zone_stage: the table of the codes given
+CREATE TEMPORARY TABLE perimeter_given (
+  code  VARCHAR(9) CHARACTER SET ascii NOT NULL PRIMARY KEY
+);
+
+-- perimeter_zone_codes: the codes given
+LOAD DATA LOCAL INFILE 'codes' INTO TABLE perimeter_given (code);
+
+-- perimeter_zone_unknown: codes given that lead to no commune, EPCI, department or region
+SELECT g.code FROM perimeter_given g
+WHERE NOT EXISTS (SELECT 1 FROM perimeter p WHERE p.code = g.code
+    AND p.scale IN (1, 5, 10, 15) AND NOT p.is_obsolete)
+  AND NOT EXISTS (SELECT 1 FROM perimeter_name n
+    JOIN perimeter p ON p.id = n.perimeter_id
+    WHERE n.code = g.code AND p.scale = 1 AND NOT p.is_obsolete)
+ORDER BY g.code LIMIT 40000;
+
+-- perimeter_zone_member_remove: members of a zone that are not given again
+-- in: perimeter_id
+DELETE m FROM perimeter_member m LEFT JOIN perimeter_given g ON g.code = m.code
+WHERE m.perimeter_id = :perimeter_id AND g.code IS NULL;
+
+-- perimeter_zone_member_add: members that are new
+-- in: perimeter_id
+INSERT INTO perimeter_member (perimeter_id, code)
+SELECT :perimeter_id, g.code FROM perimeter_given g
+LEFT JOIN perimeter_member m ON m.perimeter_id = :perimeter_id AND m.code = g.code
+WHERE m.code IS NULL
+ORDER BY g.code;
+
+-- perimeter_zone_stage_commune: the table of the communes of zones
+CREATE TEMPORARY TABLE perimeter_zone_commune (
+  zone_id     INT UNSIGNED NOT NULL,
+  commune_id  INT UNSIGNED NOT NULL,
+  PRIMARY KEY (zone_id, commune_id)
+);
+
+-- perimeter_zone_communes: members that are communes of today
+-- in: may miss: perimeter_id
+INSERT INTO perimeter_zone_commune
+SELECT m.perimeter_id, c.id
+FROM perimeter_member m
+JOIN perimeter c ON c.scale = 1 AND c.code = m.code AND NOT c.is_obsolete
+WHERE TRUE
+  AND m.perimeter_id = :perimeter_id                      -- if perimeter_id
+ORDER BY m.perimeter_id, c.id;
+
+-- perimeter_zone_communes_led: former members, by the commune that bears their name or took their code
+-- in: may miss: perimeter_id
+INSERT IGNORE INTO perimeter_zone_commune
+SELECT f.zone_id, f.perimeter_id FROM (
+  SELECT m.perimeter_id AS zone_id, n.perimeter_id,
+    ROW_NUMBER() OVER (PARTITION BY m.perimeter_id, m.code ORDER BY n.kind, n.id) AS place
+  FROM perimeter_member m
+  JOIN perimeter_name n ON n.code = m.code AND n.kind <> 'own'
+  JOIN perimeter c ON c.id = n.perimeter_id AND c.scale = 1 AND NOT c.is_obsolete
+  LEFT JOIN perimeter now ON now.scale = 1 AND now.code = m.code AND NOT now.is_obsolete
+  WHERE now.id IS NULL
+    AND m.perimeter_id = :perimeter_id                    -- if perimeter_id
+  ) f
+WHERE f.place = 1
+ORDER BY f.zone_id, f.perimeter_id;
+
+-- perimeter_zone_communes_within: communes of the EPCI, departments and regions that are members
+-- in: may miss: perimeter_id
+INSERT IGNORE INTO perimeter_zone_commune
+SELECT m.perimeter_id, c.id
+FROM perimeter_member m
+JOIN perimeter e ON e.code = m.code AND e.scale IN (5, 10, 15)
+JOIN perimeter_link l ON l.container_id = e.id
+JOIN perimeter c ON c.id = l.contained_id AND c.scale = 1 AND NOT c.is_obsolete
+WHERE TRUE
+  AND m.perimeter_id = :perimeter_id                      -- if perimeter_id
+ORDER BY m.perimeter_id, c.id;
+
+-- perimeter_zone_stage_link: the table of the links that should be
+CREATE TEMPORARY TABLE perimeter_wanted (
+  contained_id  INT UNSIGNED NOT NULL,
+  container_id  INT UNSIGNED NOT NULL,
+  PRIMARY KEY (contained_id, container_id)
+);
+
+-- perimeter_zone_links: communes in their zones
+INSERT INTO perimeter_wanted
+SELECT commune_id, zone_id FROM perimeter_zone_commune ORDER BY 1, 2;
+
+-- perimeter_zone_links_wide: in ad hoc zones, also what contains their communes (AT's rule)
+-- So that who asks for a department or a region finds the aids of the zone.
+-- Zones are not linked with one another.
+INSERT INTO perimeter_wanted
+SELECT DISTINCT l.container_id, z.zone_id
+FROM perimeter_zone_commune z
+JOIN perimeter p ON p.id = z.zone_id AND p.scale = 18
+JOIN perimeter_link l ON l.contained_id = z.commune_id
+JOIN perimeter c ON c.id = l.container_id AND c.scale < 18;
+
+-- perimeter_zone_links_all: zones in France, Europe, and mainland or overseas when all their communes are
+INSERT IGNORE INTO perimeter_wanted
+SELECT s.zone_id, s.container_id FROM (
+  SELECT z.zone_id, l.container_id, COUNT(*) AS inside
+  FROM perimeter_zone_commune z
+  JOIN perimeter_link l ON l.contained_id = z.commune_id
+  JOIN perimeter c ON c.id = l.container_id AND c.scale IN (16, 17, 20, 25)
+  GROUP BY z.zone_id, l.container_id) s
+JOIN (SELECT zone_id, COUNT(*) AS communes FROM perimeter_zone_commune
+      GROUP BY zone_id) t ON t.zone_id = s.zone_id AND t.communes = s.inside;
+
+-- perimeter_zone_link_remove: links of zones that are no more
+-- in: may miss: perimeter_id
+DELETE l FROM perimeter_link l
+JOIN (SELECT DISTINCT perimeter_id AS id FROM perimeter_member) z
+  ON z.id = l.container_id
+JOIN perimeter p ON p.id = l.contained_id AND NOT p.is_obsolete
+LEFT JOIN perimeter_wanted w
+  ON w.contained_id = l.contained_id AND w.container_id = l.container_id
+WHERE w.contained_id IS NULL
+  AND z.id = :perimeter_id                                -- if perimeter_id
+;
+
+-- perimeter_zone_link_remove_wide: what ad hoc zones lie in no more
+-- in: may miss: perimeter_id
+DELETE l FROM perimeter_link l
+JOIN (SELECT DISTINCT perimeter_id AS id FROM perimeter_member) z
+  ON z.id = l.contained_id
+JOIN perimeter p ON p.id = z.id AND p.scale = 18
+LEFT JOIN perimeter_wanted w
+  ON w.contained_id = l.contained_id AND w.container_id = l.container_id
+WHERE w.contained_id IS NULL
+  AND z.id = :perimeter_id                                -- if perimeter_id
+;
+
+-- perimeter_zone_link_add: links of zones that are new
+INSERT INTO perimeter_link (contained_id, container_id)
+SELECT w.contained_id, w.container_id
+FROM perimeter_wanted w
+LEFT JOIN perimeter_link l
+  ON l.contained_id = w.contained_id AND l.container_id = w.container_id
+WHERE l.contained_id IS NULL
+ORDER BY w.contained_id, w.container_id;
+
+-- perimeter_heir_stage: the table of the communes that are no more and of those that took them over
+CREATE TEMPORARY TABLE perimeter_heir (
+  contained_id  INT UNSIGNED NOT NULL,
+  container_id  INT UNSIGNED NOT NULL,
+  PRIMARY KEY (contained_id, container_id)
+);
+
+-- perimeter_heirs: a commune that is no more lies in the one that took it over
+INSERT IGNORE INTO perimeter_heir
+SELECT old.id, n.perimeter_id
+FROM perimeter old
+JOIN perimeter_name n ON n.code = old.code AND n.kind <> 'own'
+JOIN perimeter p ON p.id = n.perimeter_id AND p.scale = 1 AND NOT p.is_obsolete
+WHERE old.scale = 1 AND old.is_obsolete;
+
+-- perimeter_heirs_wide: and in all that contains it
+INSERT IGNORE INTO perimeter_heir
+SELECT h.contained_id, l.container_id
+FROM perimeter_heir h JOIN perimeter_link l ON l.contained_id = h.container_id;
+
+-- perimeter_heir_remove: links of communes that are no more, when they are otherwise now
+DELETE l FROM perimeter_link l
+JOIN (SELECT DISTINCT contained_id FROM perimeter_heir) o ON o.contained_id = l.contained_id
+LEFT JOIN perimeter_heir h
+  ON h.contained_id = l.contained_id AND h.container_id = l.container_id
+WHERE h.contained_id IS NULL;
+
+-- perimeter_heir_add: links of communes that are no more
+INSERT INTO perimeter_link (contained_id, container_id)
+SELECT h.contained_id, h.container_id
+FROM perimeter_heir h
+LEFT JOIN perimeter_link l
+  ON l.contained_id = h.contained_id AND l.container_id = h.container_id
+WHERE l.contained_id IS NULL
+ORDER BY h.contained_id, h.container_id;
+
+-- perimeter_word_forget: forgets words, of one perimeter or of all
+-- in: may miss: perimeter_id
+DELETE w FROM perimeter_word w
+LEFT JOIN perimeter_name n ON n.id = w.name_id
+WHERE n.id IS NULL
+  OR n.perimeter_id = :perimeter_id                       -- if perimeter_id
+  OR TRUE                                                 -- unless perimeter_id
+;
+
+-- perimeter_word_fill: each name from each of its words on, small words apart
+-- in: may miss: perimeter_id
+INSERT IGNORE INTO perimeter_word (word, name_id, inside, weight)
+SELECT s.word, s.id, s.inside, s.weight FROM (
+  SELECT n.id, k.n > 1 AS inside,
+    LEFT(CASE k.n WHEN 1 THEN n.folded ELSE SUBSTR(n.folded,
+      LENGTH(SUBSTRING_INDEX(n.folded, ' ', k.n - 1)) + 2) END, 60) AS word,
+    CASE WHEN n.kind IN ('own', 'alias') THEN COALESCE(p.population, 0)
+      ELSE COALESCE(n.population, 0) END AS weight
+  FROM perimeter_name n
+  JOIN perimeter p ON p.id = n.perimeter_id AND NOT p.is_obsolete
+  JOIN (SELECT 1 AS n UNION SELECT 2 UNION SELECT 3 UNION SELECT 4
+    UNION SELECT 5 UNION SELECT 6 UNION SELECT 7 UNION SELECT 8
+    UNION SELECT 9 UNION SELECT 10 UNION SELECT 11 UNION SELECT 12) k
+    ON k.n <= LENGTH(n.folded) - LENGTH(REPLACE(n.folded, ' ', '')) + 1
+  WHERE n.folded <> ''
+    AND n.perimeter_id = :perimeter_id                    -- if perimeter_id
+  ) s
+WHERE s.word <> '' AND (NOT s.inside OR SUBSTRING_INDEX(s.word, ' ', 1) NOT IN
+  ('a', 'au', 'aux', 'd', 'de', 'des', 'du', 'en', 'et', 'l', 'la', 'le', 'les',
+   'lez', 'sous', 'sur'))
+ORDER BY s.word, s.id;
+
+-- perimeter_prefix_forget: forgets the best names of common beginnings
+DELETE FROM perimeter_prefix;
+
+-- perimeter_prefix_fill: the best names of beginnings of a length that more than 500 words share
+-- in: length
+INSERT INTO perimeter_prefix (prefix, place, name_id, inside, weight)
+SELECT s.prefix, s.place, s.name_id, s.inside, s.weight FROM (
+  SELECT h.prefix, w.name_id, w.inside, w.weight,
+    ROW_NUMBER() OVER (PARTITION BY h.prefix ORDER BY w.inside, w.weight DESC, w.name_id) AS place
+  FROM (SELECT LEFT(word, :length) AS prefix FROM perimeter_word
+        WHERE LENGTH(word) >= :length AND SUBSTR(word, :length, 1) <> ' '
+        GROUP BY LEFT(word, :length) HAVING COUNT(*) > 500) h
+  JOIN perimeter_word w ON w.word LIKE CONCAT(h.prefix, '%')) s
+WHERE s.place <= 20
+ORDER BY s.prefix, s.place;
+
+-- perimeter_version: readers' copies are no longer right
+UPDATE data_version SET version = version + 1 WHERE id = 1;

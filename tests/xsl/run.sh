@@ -1,0 +1,79 @@
+#!/bin/sh
+# run.sh - each stylesheet against its pairs: NAME.CASE.in.xml gives .want.
+# Prints TAP.  UPDATE=1 writes the .want again: then read the difference.
+# A document is also checked against the grammar, and the sheets against what
+# they may not do.
+cd "$(dirname "$0")" || exit 1
+xsl=../../xsl
+got=$(mktemp)
+trap 'rm -f "$got"' EXIT
+n=0
+bad=0
+
+# tap NAME STATUS
+tap() {
+	n=$((n + 1))
+	if [ "$2" -eq 0 ]; then
+		echo "ok $n - $1"
+	else
+		echo "not ok $n - $1"
+		bad=1
+	fi
+}
+
+# absent NAME PATTERN FILE…: no file holds the pattern.
+absent() {
+	name=$1; pattern=$2; shift 2
+	found=$(grep -nE "$pattern" "$@")
+	[ -z "$found" ] || echo "$found" | sed 's/^/# /'
+	[ -z "$found" ]
+	tap "$name" $?
+}
+
+if ! command -v xsltproc > /dev/null || ! command -v xmllint > /dev/null; then
+	echo '1..0 # SKIP xsltproc or xmllint is missing'
+	exit 0
+fi
+
+for in in *.in.xml; do
+	case=${in%.in.xml}
+	xmllint --nonet --noout --relaxng $xsl/page.rng "$in" 2>&1 |
+	    grep -v ' validates$' | sed 's/^/# /' > "$got"
+	cat "$got"
+	[ ! -s "$got" ]
+	tap "$case: grammar" $?
+
+	xsltproc --nonet "$xsl/${case%%.*}.xsl" "$in" > "$got" 2>&1
+	[ -z "$UPDATE" ] || cp "$got" "$case.want"
+	diff -u "$case.want" "$got" | sed 's/^/# /'
+	cmp -s "$case.want" "$got"
+	tap "$case" $?
+done
+
+for sheet in $xsl/*.xsl; do
+	name=$(basename "$sheet" .xsl)
+	ls "$name".*.in.xml > /dev/null 2>&1
+	tap "$name has a pair" $?
+done
+
+absent 'no escaping left out' 'disable-output-escaping' \
+    $xsl/*.xsl $xsl/lib/*.xsl
+absent 'no document read, no parameter taken' 'document\(|<xsl:document|^<xsl:param' \
+    $xsl/*.xsl $xsl/lib/*.xsl
+absent 'no SQL' '\b(SELECT|INSERT|UPDATE|DELETE|FROM|WHERE|JOIN)\b' \
+    $xsl/*.xsl $xsl/lib/*.xsl
+absent 'no style or script in the markup' ' style="| on[a-z]+="|<style|<script>' \
+    $xsl/*.xsl $xsl/lib/*.xsl *.want
+
+for sheet in $xsl/*.xsl $xsl/lib/*.xsl; do
+	[ "$(wc -l < "$sheet")" -lt 200 ]
+	tap "$(basename "$sheet"): under 200 lines" $?
+
+	awk '/<xsl:template / { start = FNR; name = $0 }
+	    /<\/xsl:template>/ && FNR - start >= 25 { print "# " name; long = 1 }
+	    END { exit long }' "$sheet"
+	tap "$(basename "$sheet"): templates under 26 lines" $?
+done
+
+echo "1..$n"
+exit $bad

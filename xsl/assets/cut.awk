@@ -1,0 +1,96 @@
+# cut.awk - cuts a minified stylesheet down to the classes listed in the
+# file `classes`, keeps two weights of the font, and turns the
+# dark scheme, which asks for a script, into a media query.
+#
+# Records end at "}".  A record is "selectors{declarations"; in front of it may
+# stand the opening of one at-rule, "@media …{".
+
+BEGIN {
+	while ((getline class < classes) > 0)
+		used[class] = 1
+	RS = "}"
+}
+
+# A selector stays when our pages write all the classes of the DSFR it names.
+function wanted(selector,    rest) {
+	rest = selector
+	gsub(/:not\([^()]*\)/, "", rest)
+	while (match(rest, /\.fr-[a-zA-Z0-9_-]+/)) {
+		if (!(substr(rest, RSTART + 1, RLENGTH - 1) in used))
+			return 0
+		rest = substr(rest, RSTART + RLENGTH)
+	}
+	return 1
+}
+
+function add(list, item) {
+	return list == "" ? item : list "," item
+}
+
+# Splits at the commas that stand outside parentheses.
+function split_selectors(text, out,    n, i, depth, c) {
+	n = 1; depth = 0; out[1] = ""
+	for (i = 1; i <= length(text); i++) {
+		c = substr(text, i, 1)
+		if (c == "(") depth++
+		if (c == ")") depth--
+		if (c == "," && depth == 0)
+			out[++n] = ""
+		else
+			out[n] = out[n] c
+	}
+	return n
+}
+
+{
+	sub(/^\/\*[^*]*\*+([^\/*][^*]*\*+)*\//, "")
+	sub(/^@charset[^;]*;/, "")
+	if ($0 == "") {                       # the end of an at-rule
+		printf "}"
+		next
+	}
+	open = ""
+	if (match($0, /^@(media|supports|layer)[^{]*\{/)) {
+		open = substr($0, 1, RLENGTH)
+		$0 = substr($0, RLENGTH + 1)
+		sub(/^\/\*[^*]*\*+([^\/*][^*]*\*+)*\//, "")
+	}
+	printf "%s", open
+	brace = index($0, "{")
+	if (brace == 0) {
+		printf "}"
+		next
+	}
+	rule(substr($0, 1, brace - 1), substr($0, brace + 1))
+}
+
+function rule(selectors, body,    n, i, part, light, dark) {
+	if (selectors == "@font-face") {
+		if (body ~ /Marianne-(Regular|Bold)\.woff2/)
+			printf "%s{%s}", selectors, font(body)
+		return
+	}
+	if (selectors ~ /^@/) {               # keyframes and the like
+		printf "%s{%s}", selectors, body
+		return
+	}
+	n = split_selectors(selectors, part)
+	for (i = 1; i <= n; i++) {
+		if (!wanted(part[i]))
+			continue
+		if (sub(/(:root)?\[data-fr-theme=dark\]/, ":root", part[i]))
+			dark = add(dark, part[i])
+		else
+			light = add(light, part[i])
+	}
+	if (light != "")
+		printf "%s{%s}", light, body
+	if (dark != "")
+		printf "@media screen and (prefers-color-scheme:dark){%s{%s}}", dark, body
+}
+
+# Every reader's browser has woff2.
+function font(body) {
+	sub(/,url\([^)]*\.woff\) format\("woff"\)/, "", body)
+	return body
+}

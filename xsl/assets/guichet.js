@@ -1,0 +1,178 @@
+/* guichet.js - saves time, adds nothing that the pages cannot do without it:
+   suggestions of places while one types, filters applied when they change. */
+(function () {
+'use strict';
+
+/* Suggestions under the field "Où ?": the ARIA combobox with a list. */
+function combobox(input) {
+	var box = input.parentNode;
+	var list = document.createElement('ul');
+	var live = document.createElement('p');
+	var items = [], active = -1, timer, asked = 0;
+
+	list.id = input.id + '-liste';
+	list.className = 'g-combo__list';
+	list.hidden = true;
+	list.setAttribute('role', 'listbox');
+	list.setAttribute('aria-label', 'Territoires');
+	live.className = 'g-live';
+	live.setAttribute('role', 'status');
+	box.appendChild(list);
+	box.appendChild(live);
+	input.setAttribute('role', 'combobox');
+	input.setAttribute('aria-autocomplete', 'list');
+	input.setAttribute('aria-expanded', 'false');
+	input.setAttribute('aria-controls', list.id);
+
+	/* Keeps in the form the ids given, and no other. */
+	function choose(id) {
+		box.querySelectorAll('[name=perimeter_id]').forEach(function (old) {
+			old.remove();
+		});
+		if (!id)
+			return;
+		var hidden = document.createElement('input');
+		hidden.type = 'hidden';
+		hidden.name = 'perimeter_id';
+		hidden.value = id;
+		box.appendChild(hidden);
+	}
+
+	function close() {
+		list.hidden = true;
+		active = -1;
+		input.setAttribute('aria-expanded', 'false');
+		input.removeAttribute('aria-activedescendant');
+	}
+
+	function pick(item) {
+		input.value = item.name;
+		choose(item.id);
+		close();
+		input.dispatchEvent(new Event('chosen', { bubbles: true }));
+	}
+
+	function point(n) {
+		var rows = list.children;
+		active = (n + rows.length) % rows.length;
+		for (var i = 0; i < rows.length; i++)
+			rows[i].setAttribute('aria-selected', String(i === active));
+		input.setAttribute('aria-activedescendant', rows[active].id);
+		rows[active].scrollIntoView({ block: 'nearest' });
+	}
+
+	function row(item, i) {
+		var li = document.createElement('li');
+		var small = document.createElement('small');
+		li.id = list.id + '-' + i;
+		li.setAttribute('role', 'option');
+		li.setAttribute('aria-selected', 'false');
+		li.textContent = item.name;
+		small.textContent = [item.scale, item.detail].filter(Boolean).join(' · ');
+		li.appendChild(small);
+		li.addEventListener('mousedown', function (event) {
+			event.preventDefault();
+			pick(item);
+		});
+		return li;
+	}
+
+	function show(found) {
+		items = found;
+		list.replaceChildren.apply(list, items.map(row));
+		live.textContent = items.length === 0 ? 'Aucun territoire trouvé' :
+		    items.length === 1 ? '1 territoire proposé' :
+		    items.length + ' territoires proposés';
+		close();
+		list.hidden = items.length === 0;
+		input.setAttribute('aria-expanded', String(!list.hidden));
+	}
+
+	function ask() {
+		var q = input.value.trim(), turn = ++asked;
+		if (q.length < 2)
+			return show([]);
+		fetch(input.dataset.suggest + '?format=json&q=' + encodeURIComponent(q))
+			.then(function (answer) { return answer.ok ? answer.json() : []; })
+			.then(function (found) {
+				if (turn === asked && document.activeElement === input)
+					show(found);
+			})
+			.catch(close);
+	}
+
+	input.addEventListener('input', function () {
+		choose(null);
+		clearTimeout(timer);
+		timer = setTimeout(ask, 200);
+	});
+	input.addEventListener('blur', close);
+	input.addEventListener('keydown', function (event) {
+		if (list.hidden)
+			return;
+		if (event.key === 'ArrowDown')
+			point(active + 1);
+		else if (event.key === 'ArrowUp')
+			point(active < 0 ? -1 : active - 1);
+		else if (event.key === 'Enter' && active >= 0)
+			pick(items[active]);
+		else if (event.key === 'Escape')
+			close();
+		else
+			return;
+		event.preventDefault();
+	});
+}
+
+/* A choice in the results' form applies at once; the new page's title says
+   the count.  Fields one types in wait for the button. */
+function applied(form) {
+	function go(field) {
+		if (field.form !== form)
+			return;
+		sessionStorage.setItem('field', field.id);
+		form.requestSubmit();
+	}
+	document.addEventListener('change', function (event) {
+		if (event.target.matches('select, [type=checkbox]'))
+			go(event.target);
+	});
+	form.addEventListener('chosen', function (event) { go(event.target); });
+}
+
+/* After a choice, the reader is back on the field, and hears the answer. */
+function resume(form) {
+	var id = sessionStorage.getItem('field');
+	var field = id && document.getElementById(id);
+	var live = document.createElement('p');
+
+	sessionStorage.removeItem('field');
+	if (!field || field.form !== form)
+		return;
+	live.className = 'g-live';
+	live.setAttribute('role', 'status');
+	document.body.appendChild(live);
+	form.parentNode.open = form.contains(field);
+	field.focus();
+	setTimeout(function () {
+		live.textContent = document.querySelector('h1').textContent;
+	}, 300);
+}
+
+/* Addresses stay short: a field left empty is not sent. */
+document.addEventListener('formdata', function (event) {
+	var fields = Array.from(event.formData.entries());
+	fields.forEach(function (field) { event.formData.delete(field[0]); });
+	fields.forEach(function (field) {
+		if (field[1] !== '')
+			event.formData.append(field[0], field[1]);
+	});
+});
+
+var form = document.getElementById('recherche');
+document.querySelectorAll('[data-suggest]').forEach(combobox);
+if (form) {
+	applied(form);
+	resume(form);
+}
+}());

@@ -1,0 +1,53 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- choices.xsl - a place that several bear, or that none bears: asked once. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+
+<xsl:template match="choices" mode="title">
+  <xsl:value-of select="concat('Quel territoire pour «&#xA0;', @q, '&#xA0;»&#x202F;?')"/>
+</xsl:template>
+<xsl:template match="choices[not(perimeter)]" mode="title">
+  <xsl:value-of select="concat('Territoire introuvable&#xA0;: «&#xA0;', @q, '&#xA0;»')"/>
+</xsl:template>
+
+<xsl:template match="choices">
+  <p>Plusieurs territoires portent ce nom. Choisissez le vôtre&#xA0;:</p>
+  <ul class="g-choices"><xsl:apply-templates select="perimeter"/></ul>
+</xsl:template>
+<xsl:template match="choices[not(perimeter)]">
+  <p>Nous n’avons pas trouvé ce territoire. Vous pouvez&#xA0;:</p>
+  <ul>
+    <li>vérifier l’orthographe, ou n’écrire que le début du nom&#x202F;;</li>
+    <li>donner le code postal, le code Insee ou le numéro Siren&#x202F;;</li>
+    <li>laisser «&#xA0;Où&#x202F;?&#xA0;» vide pour chercher dans toute la France.</li>
+  </ul>
+</xsl:template>
+
+<xsl:template match="choices/perimeter">
+  <li>
+    <a href="{@href}"><xsl:value-of select="@name"/></a>
+    <xsl:apply-templates select="." mode="detail"/>
+  </li>
+</xsl:template>
+
+<!-- What tells two places of the same name apart. -->
+<xsl:template match="perimeter" mode="detail">
+  <span class="g-note">
+    <xsl:value-of select="@scale-name"/>
+    <xsl:apply-templates select="@department-name|@zips|@population|@matched"/>
+  </span>
+</xsl:template>
+<xsl:template match="@department-name">
+  <xsl:value-of select="concat(' · ', .)"/>
+</xsl:template>
+<xsl:template match="@zips"><xsl:value-of select="concat(' · ', .)"/></xsl:template>
+<xsl:template match="@population">
+  <xsl:text> · </xsl:text>
+  <xsl:apply-templates select="." mode="number"/>
+  <xsl:text>&#xA0;habitant</xsl:text>
+  <xsl:apply-templates select="." mode="s"/>
+</xsl:template>
+<xsl:template match="@matched">
+  <xsl:value-of select="concat(' · comprend ', .)"/>
+</xsl:template>
+
+</xsl:stylesheet>

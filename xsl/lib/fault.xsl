@@ -1,0 +1,68 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- fault.xsl - the words of errors: by status, then by fault of a parameter. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+
+<xsl:template match="error" mode="title">Une erreur est survenue</xsl:template>
+<xsl:template match="error[@status = 400]" mode="title">Cette adresse contient une valeur que nous ne comprenons pas</xsl:template>
+<xsl:template match="error[@status = 403]" mode="title">Cette page ne vous est pas ouverte</xsl:template>
+<xsl:template match="error[@status = 404]" mode="title">Page introuvable</xsl:template>
+<xsl:template match="error[@status = 404][../suggestions]" mode="title" priority="1">Cette aide n’est plus ici</xsl:template>
+<xsl:template match="error[@status = 405]" mode="title">Cette page ne peut pas être appelée ainsi</xsl:template>
+<xsl:template match="error[@status = 413]" mode="title">L’envoi est trop volumineux</xsl:template>
+<xsl:template match="error[@status = 414]" mode="title">L’adresse est trop longue</xsl:template>
+<xsl:template match="error[@status = 429]" mode="title">Trop de demandes en peu de temps</xsl:template>
+<xsl:template match="error[@status = 503]" mode="title">Service momentanément indisponible</xsl:template>
+
+<xsl:template match="error" mode="what">L’erreur vient de nous et elle est enregistrée. Réessayez dans quelques minutes.</xsl:template>
+<xsl:template match="error[@status = 400]" mode="what">Corrigez l’adresse, ou recommencez votre recherche.</xsl:template>
+<xsl:template match="error[@status = 403]" mode="what">Vérifiez l’adresse, ou demandez l’accès à la personne qui vous l’a transmise.</xsl:template>
+<xsl:template match="error[@status = 404]" mode="what">L’adresse est peut-être mal copiée, ou la page a été retirée.</xsl:template>
+<xsl:template match="error[@status = 404][../suggestions]" mode="what" priority="1">Elle a été retirée, ou son adresse a changé.</xsl:template>
+<xsl:template match="error[@status = 405]" mode="what">Revenez à l’accueil et suivez les liens du site.</xsl:template>
+<xsl:template match="error[@status = 413]" mode="what">Réduisez ce que vous envoyez, puis recommencez.</xsl:template>
+<xsl:template match="error[@status = 414]" mode="what">Retirez des critères, puis recommencez votre recherche.</xsl:template>
+<xsl:template match="error[@status = 429]" mode="what">Attendez une minute, puis recommencez.</xsl:template>
+<xsl:template match="error[@status = 503]" mode="what">Réessayez dans quelques minutes. Rien de ce que vous avez fait n’est perdu.</xsl:template>
+
+<xsl:template match="error/param">
+  <div class="fr-alert fr-alert--error fr-alert--sm">
+    <p>
+      <strong><xsl:apply-templates select="@name"/></strong>
+      <xsl:text>&#xA0;: </xsl:text>
+      <xsl:apply-templates select="@value"/>
+      <xsl:apply-templates select="@reason"/>
+      <xsl:text>.</xsl:text>
+    </p>
+  </div>
+</xsl:template>
+
+<!-- A parameter by the label it has in the form. -->
+<xsl:template match="param/@name"><xsl:value-of select="."/></xsl:template>
+<xsl:template match="param/@name[. = 'keyword']">Votre projet</xsl:template>
+<xsl:template match="param/@name[. = 'perimeter_q' or . = 'perimeter_id']">Où</xsl:template>
+<xsl:template match="param/@name[starts-with(., 'organization_type')]">Vous êtes</xsl:template>
+<xsl:template match="param/@name[. = 'apply_before']">À demander avant le</xsl:template>
+<xsl:template match="param/@name[. = 'aid_type_slugs']">Type d’aide</xsl:template>
+<xsl:template match="param/@name[. = 'page']">Page</xsl:template>
+
+<xsl:template match="param/@value">
+  <xsl:value-of select="concat('«&#xA0;', ., '&#xA0;» ')"/>
+</xsl:template>
+
+<xsl:template match="param/@reason">n’est pas une valeur acceptée</xsl:template>
+<xsl:template match="param/@reason[. = 'date']">n’est pas une date&#x202F;; écrivez l’année, le mois et le jour, par exemple 2027-03-31</xsl:template>
+<xsl:template match="param/@reason[. = 'integer']">n’est pas un nombre entier</xsl:template>
+<xsl:template match="param/@reason[. = 'unknown-value']">n’est pas dans la liste des valeurs possibles</xsl:template>
+<xsl:template match="param/@reason[. = 'unknown-format']">n’est pas un format proposé&#x202F;; choisissez csv, atom, ics ou xml</xsl:template>
+<xsl:template match="param/@reason[. = 'utf8']">contient des caractères illisibles&#x202F;; tapez le texte de nouveau</xsl:template>
+<xsl:template match="param/@reason[. = 'too-many']">a trop de valeurs<xsl:apply-templates select="../@max" mode="bound"/></xsl:template>
+<xsl:template match="param/@reason[. = 'too-long']">est trop long<xsl:apply-templates select="../@max" mode="bound"/></xsl:template>
+<xsl:template match="param/@reason[. = 'range']">
+  <xsl:text>est hors limites</xsl:text>
+  <xsl:apply-templates select="../@min" mode="bound"/>
+  <xsl:apply-templates select="../@max" mode="bound"/>
+</xsl:template>
+<xsl:template match="@min" mode="bound"><xsl:value-of select="concat('&#x202F;; au moins ', .)"/></xsl:template>
+<xsl:template match="@max" mode="bound"><xsl:value-of select="concat('&#x202F;; ', ., ' au plus')"/></xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,97 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- footer.xsl - who answers for the site, and the links the law asks for. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+
+<xsl:template match="page" mode="footer">
+  <footer class="fr-footer" role="contentinfo" id="pied">
+    <div class="fr-container">
+      <div class="fr-footer__body">
+        <xsl:apply-templates select="site[@theme = 'state']" mode="footer-brand"/>
+        <div class="fr-footer__content">
+          <p class="fr-footer__content-desc">
+            <xsl:apply-templates select="." mode="site-name"/>
+            <xsl:text> aide les collectivités à trouver les aides publiques qui correspondent à leurs projets.</xsl:text>
+            <xsl:apply-templates select="site/@operator" mode="footer"/>
+          </p>
+          <xsl:apply-templates select="site[@theme = 'state']" mode="state-links"/>
+        </div>
+      </div>
+      <xsl:apply-templates select="." mode="footer-links"/>
+    </div>
+  </footer>
+</xsl:template>
+
+<xsl:template match="@operator" mode="footer">
+  <xsl:value-of select="concat(' Service proposé par&#xA0;: ', ., '.')"/>
+</xsl:template>
+
+<xsl:template match="site" mode="footer-brand">
+  <div class="fr-footer__brand fr-enlarge-link">
+    <a href="/" title="Retour à l’accueil – {@name}">
+      <xsl:apply-templates select="." mode="block"/>
+    </a>
+  </div>
+</xsl:template>
+
+<xsl:template match="site" mode="state-links">
+  <ul class="fr-footer__content-list">
+    <xsl:call-template name="state-link"><xsl:with-param name="host" select="'info.gouv.fr'"/></xsl:call-template>
+    <xsl:call-template name="state-link"><xsl:with-param name="host" select="'service-public.gouv.fr'"/></xsl:call-template>
+    <xsl:call-template name="state-link"><xsl:with-param name="host" select="'legifrance.gouv.fr'"/></xsl:call-template>
+    <xsl:call-template name="state-link"><xsl:with-param name="host" select="'data.gouv.fr'"/></xsl:call-template>
+  </ul>
+</xsl:template>
+<xsl:template name="state-link">
+  <xsl:param name="host"/>
+  <li class="fr-footer__content-item">
+    <a class="fr-footer__content-link" href="https://{$host}/"><xsl:value-of select="$host"/></a>
+  </li>
+</xsl:template>
+
+<xsl:template match="page" mode="footer-links">
+  <div class="fr-footer__bottom">
+    <ul class="fr-footer__bottom-list">
+      <xsl:call-template name="footer-link">
+        <xsl:with-param name="href" select="'/plan-du-site/'"/>
+        <xsl:with-param name="text" select="'Plan du site'"/>
+      </xsl:call-template>
+      <xsl:call-template name="footer-link">
+        <xsl:with-param name="href" select="'/accessibilite/'"/>
+        <xsl:with-param name="text"><xsl:apply-templates select="." mode="conformity"/></xsl:with-param>
+      </xsl:call-template>
+      <xsl:call-template name="footer-link">
+        <xsl:with-param name="href" select="'/mentions-legales/'"/>
+        <xsl:with-param name="text" select="'Mentions légales'"/>
+      </xsl:call-template>
+      <xsl:call-template name="footer-link">
+        <xsl:with-param name="href" select="'/donnees-personnelles/'"/>
+        <xsl:with-param name="text" select="'Données personnelles'"/>
+      </xsl:call-template>
+    </ul>
+    <xsl:call-template name="licence"/>
+  </div>
+</xsl:template>
+<xsl:template name="footer-link">
+  <xsl:param name="href"/>
+  <xsl:param name="text"/>
+  <li class="fr-footer__bottom-item">
+    <a class="fr-footer__bottom-link" href="{$href}"><xsl:value-of select="$text"/></a>
+  </li>
+</xsl:template>
+
+<xsl:template match="page" mode="conformity">Accessibilité&#xA0;: non conforme</xsl:template>
+<xsl:template match="page[site/@accessibility]" mode="conformity">
+  <xsl:value-of select="concat('Accessibilité&#xA0;: ', site/@accessibility)"/>
+</xsl:template>
+
+<xsl:template name="licence">
+  <div class="fr-footer__bottom-copy">
+    <p>
+      <xsl:text>Sauf mention contraire, les contenus de ce site sont proposés sous </xsl:text>
+      <a href="https://www.etalab.gouv.fr/licence-ouverte-open-licence/">licence ouverte Etalab&#xA0;2.0</a>
+      <xsl:text>.</xsl:text>
+    </p>
+  </div>
+</xsl:template>
+
+</xsl:stylesheet>

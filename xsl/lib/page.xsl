@@ -1,0 +1,84 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- page.xsl - the frame of every HTML page.
+
+  A page imports this sheet and fills its places:
+    mode="title"   the specific part of the title, in text
+    mode="crumbs"  the path back, between the home page and this one
+    mode="main"    what stands in <main>, with the one h1
+    mode="head"    more for <head> (nothing by default) -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+
+<xsl:import href="format.xsl"/>
+<xsl:import href="header.xsl"/>
+<xsl:import href="footer.xsl"/>
+
+<xsl:output method="html" encoding="UTF-8" indent="no"
+  doctype-system="about:legacy-compat" media-type="text/html"/>
+<xsl:strip-space elements="*"/>
+<xsl:preserve-space elements="name why"/>
+
+<xsl:template match="/page">
+  <html lang="fr">
+    <head>
+      <meta charset="utf-8"/>
+      <meta name="viewport" content="width=device-width, initial-scale=1"/>
+      <title>
+        <xsl:apply-templates select="." mode="title"/>
+        <xsl:text> – </xsl:text>
+        <xsl:apply-templates select="." mode="site-name"/>
+      </title>
+      <xsl:apply-templates select="assets/@*"/>
+      <xsl:apply-templates select="." mode="head"/>
+    </head>
+    <body>
+      <xsl:apply-templates select="." mode="skip"/>
+      <xsl:apply-templates select="." mode="header"/>
+      <main id="contenu" class="fr-container g-main" tabindex="-1">
+        <xsl:apply-templates select="." mode="path"/>
+        <xsl:apply-templates select="." mode="main"/>
+      </main>
+      <xsl:apply-templates select="." mode="footer"/>
+    </body>
+  </html>
+</xsl:template>
+
+<xsl:template match="assets/@css"><link rel="stylesheet" href="{.}"/></xsl:template>
+<xsl:template match="assets/@icon"><link rel="icon" type="image/svg+xml" href="{.}"/></xsl:template>
+<xsl:template match="assets/@js"><script defer="defer" src="{.}"></script></xsl:template>
+
+<xsl:template match="page" mode="head"/>
+<xsl:template match="page" mode="crumbs"/>
+
+<xsl:template match="page" mode="site-name">Guichet des aides</xsl:template>
+<xsl:template match="page[site/@name]" mode="site-name">
+  <xsl:value-of select="site/@name"/>
+</xsl:template>
+
+<xsl:template match="page" mode="path">
+  <nav class="fr-breadcrumb" aria-label="Vous êtes ici">
+    <ol class="fr-breadcrumb__list">
+      <li><a class="fr-breadcrumb__link" href="/">Accueil</a></li>
+      <xsl:apply-templates select="." mode="crumbs"/>
+      <li>
+        <a class="fr-breadcrumb__link" aria-current="page">
+          <xsl:apply-templates select="." mode="here"/>
+        </a>
+      </li>
+    </ol>
+  </nav>
+</xsl:template>
+<xsl:template match="page[@name = 'home']" mode="path"/>
+<xsl:template match="page" mode="here">
+  <xsl:apply-templates select="." mode="title"/>
+</xsl:template>
+
+<xsl:template name="crumb">
+  <xsl:param name="href"/>
+  <xsl:param name="text"/>
+  <li><a class="fr-breadcrumb__link" href="{$href}"><xsl:value-of select="$text"/></a></li>
+</xsl:template>
+
+<!-- Words found in a text of the catalogue. -->
+<xsl:template match="mark"><mark><xsl:value-of select="."/></mark></xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,77 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- search.xsl - the three questions: what, where, who.
+
+  On home and beside the results.  A place that was understood stays known by
+  its id: perimeter_id holds as long as perimeter_q is left as it was. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+
+<xsl:template match="page" mode="search-fields">
+  <div class="fr-input-group">
+    <label class="fr-label" for="mots">
+      <xsl:text>Votre projet</xsl:text>
+      <span class="fr-hint-text">En quelques mots&#xA0;: refaire le toit de l’école</span>
+    </label>
+    <input class="fr-input" id="mots" name="keyword" maxlength="200"
+      value="{asked/keyword}"/>
+  </div>
+  <xsl:apply-templates select="." mode="search-where"/>
+  <xsl:apply-templates select="." mode="search-who"/>
+</xsl:template>
+
+<xsl:template match="page" mode="search-where">
+  <div class="fr-input-group g-combo">
+    <label class="fr-label" for="lieu">
+      <xsl:text>Où&#x202F;?</xsl:text>
+      <span class="fr-hint-text" id="lieu-aide">Commune, intercommunalité, département ou code postal</span>
+    </label>
+    <input class="fr-input" id="lieu" name="perimeter_q" maxlength="100"
+      autocomplete="off" data-suggest="/territoires/">
+      <xsl:attribute name="value">
+        <xsl:apply-templates select="asked" mode="place"/>
+      </xsl:attribute>
+    </input>
+    <xsl:apply-templates select="asked/perimeter" mode="search-where"/>
+  </div>
+</xsl:template>
+<xsl:template match="perimeter" mode="search-where">
+  <input type="hidden" name="perimeter_id" value="{@id}"/>
+</xsl:template>
+
+<xsl:template match="asked" mode="place"><xsl:value-of select="perimeter-q"/></xsl:template>
+<xsl:template match="asked[perimeter]" mode="place"><xsl:value-of select="perimeter/@name"/></xsl:template>
+
+<xsl:template match="page" mode="search-who">
+  <div class="fr-select-group">
+    <label class="fr-label" for="qui">
+      <xsl:text>Vous êtes</xsl:text>
+      <span class="fr-hint-text">La structure qui porte le projet</span>
+    </label>
+    <select class="fr-select" id="qui" name="organization_type_slug">
+      <option value="">Toutes les structures</option>
+      <xsl:apply-templates select="lists/audience" mode="option">
+        <xsl:with-param name="chosen" select="asked/audience/@slug"/>
+      </xsl:apply-templates>
+    </select>
+  </div>
+</xsl:template>
+
+<!-- One choice of a list, ticked when it is among those chosen. -->
+<xsl:template match="*" mode="option">
+  <xsl:param name="chosen" select="/.."/>
+  <option value="{@slug}">
+    <xsl:if test="@slug = $chosen">
+      <xsl:attribute name="selected">selected</xsl:attribute>
+    </xsl:if>
+    <xsl:value-of select="@name"/>
+    <xsl:apply-templates select="@count"/>
+  </option>
+</xsl:template>
+
+<!-- How many aids a choice leaves. -->
+<xsl:template match="@count">
+  <xsl:text> (</xsl:text>
+  <xsl:apply-templates select="." mode="number"/>
+  <xsl:text>)</xsl:text>
+</xsl:template>
+
+</xsl:stylesheet>

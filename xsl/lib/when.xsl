@@ -1,0 +1,54 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- when.xsl - until when an aid can be asked for, seen from today.
+
+  The words are relative when the day is near (30 days), the date is always
+  there.  An aid without dates says nothing here: its card already does. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+
+<xsl:import href="format.xsl"/>
+
+<xsl:template match="aid" mode="when"/>
+
+<xsl:template match="aid[closes]" mode="when">
+  <p class="g-when">
+    <xsl:text>Jusqu’au </xsl:text>
+    <xsl:apply-templates select="closes" mode="date"/>
+  </p>
+</xsl:template>
+
+<xsl:template match="aid[closes-in &lt;= 30]" mode="when" priority="1">
+  <p class="g-when g-when--soon">
+    <xsl:text>Clôture </xsl:text>
+    <xsl:apply-templates select="closes-in" mode="soon"/>
+    <xsl:text> (</xsl:text>
+    <xsl:apply-templates select="closes" mode="date"/>
+    <xsl:text>)</xsl:text>
+  </p>
+</xsl:template>
+
+<xsl:template match="aid[opens-in]" mode="when" priority="2">
+  <p class="g-when g-when--later">
+    <xsl:text>Ouvre </xsl:text>
+    <xsl:if test="opens-in &lt;= 30">
+      <xsl:apply-templates select="opens-in" mode="soon"/>
+      <xsl:text>, </xsl:text>
+    </xsl:if>
+    <xsl:text>le </xsl:text>
+    <xsl:apply-templates select="opens" mode="date"/>
+    <xsl:apply-templates select="closes" mode="then"/>
+  </p>
+</xsl:template>
+
+<xsl:template match="aid[closes-in &lt; 0]" mode="when" priority="3">
+  <p class="g-when g-when--past">
+    <xsl:text>Close depuis le </xsl:text>
+    <xsl:apply-templates select="closes" mode="date"/>
+  </p>
+</xsl:template>
+
+<xsl:template match="closes" mode="then">
+  <xsl:text>, clôture le </xsl:text>
+  <xsl:apply-templates select="." mode="date"/>
+</xsl:template>
+
+</xsl:stylesheet>

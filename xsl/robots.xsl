@@ -1,0 +1,12 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- robots.xsl - /robots.txt: read the aids, leave the endless searches. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+
+<xsl:output method="text" encoding="UTF-8" media-type="text/plain"/>
+
+<xsl:template match="/page">
+  <xsl:text>User-agent: *&#10;Disallow: /aides/?&#10;Disallow: /territoires/&#10;</xsl:text>
+  <xsl:value-of select="concat('Sitemap: ', site/@base, '/sitemap.xml&#10;')"/>
+</xsl:template>
+
+</xsl:stylesheet>
