@@ -47,8 +47,32 @@ $(BUILD)/query-compile: cgi-bin/query-compile.c | $(BUILD)
 $(BUILD):
 	mkdir -p $@
 
+# ---- assets: styles, script, pictures, and the constant pages of nginx ----
+
+ASSETS = $(BUILD)/assets/manifest
+XSL    = $(wildcard xsl/*.xsl xsl/lib/*.xsl)
+
+$(ASSETS): conf/assets.sh $(wildcard xsl/assets/*) $(XSL) | $(BUILD)
+	conf/assets.sh $(BUILD)/assets
+	conf/constant-pages.sh $(BUILD)/assets
+
+assets: $(ASSETS)
+
+# ---- a whole Guichet in one folder ----
+
+DEMO = demo/$(PORT)
+
+demo:
+	@conf/packages.sh run
+	@$(MAKE) --no-print-directory -s all assets
+	@BUILD=$(BUILD) AIDS='$(AIDS)' exec conf/demo.sh $(DEMO) $(PORT)
+
+# make guichet ARGS='import aids file.json.gz'
+guichet: all
+	@GUICHET_CONF=$(DEMO)/etc/guichet.conf $(BUILD)/guichet $(ARGS)
+
 clean:
 	rm -rf $(BUILD)
 
-.PHONY: all clean
+.PHONY: all assets demo guichet clean
 -include $(wildcard $(BUILD)/*.d)

@@ -6,6 +6,7 @@
 #include "page.h"
 #include "question.h"
 #include "rows.h"
+#include "site.h"
 #include "text.h"
 #include "xml.h"
 
@@ -315,16 +316,17 @@ static enum rc
 aid(struct ask *a)
 {
 	struct result res;
-	struct value id;
+	struct value *id = pool_take(a->pool, sizeof(*id));
 	enum rc rc = query_run(a->db, a->pool, "aid_by_slug", a->args, &res);
 
 	if (rc != RC_OK)
 		return rc;
 	if (res.rows == 0)
 		return missing_aid(a, slug_of(a));
-	id = (struct value){ VALUE_INT, rows_int(&res.row[0][0], 0), NULL, 0 };
-	arg_int(a->pool, &a->args, "id", id.i);
-	arg_list(a->pool, &a->args, "ids", &id, 1);
+	*id = (struct value){ VALUE_INT, rows_int(&res.row[0][0], 0), NULL,
+	    0 };
+	arg_list(a->pool, &a->args, "id", id, 1);
+	arg_list(a->pool, &a->args, "ids", id, 1);
 	if (a->format != NULL)
 		rc = put_aid_facts(a);
 	else
@@ -379,6 +381,14 @@ perimeter_list(struct ask *a)
 	return rows_query(a->db, a->pool, query, a->args, a->root, NULL, NULL);
 }
 
+/* The pages that the law wants say who answers for the site. */
+static enum rc
+content(struct ask *a)
+{
+	site_append_operator(a->conf, a->root);
+	return RC_OK;
+}
+
 /* ---- the program ---- */
 
 static const struct param perimeter_params[] = {
@@ -399,10 +409,10 @@ static const struct route routes[] = {
 	    "program_by_slug" },
 	{ "/territoires/", "perimeter-list", perimeter_params, NULL,
 	    perimeter_list, "json", NULL },
-	{ "/mentions-legales/", .page = "legal" },
-	{ "/accessibilite/", .page = "accessibility" },
-	{ "/donnees-personnelles/", .page = "privacy" },
-	{ "/plan-du-site/", .page = "sitemap-page" },
+	{ "/mentions-legales/", .page = "legal", .handler = content },
+	{ "/accessibilite/", .page = "accessibility", .handler = content },
+	{ "/donnees-personnelles/", .page = "privacy", .handler = content },
+	{ "/plan-du-site/", .page = "sitemap-page", .handler = content },
 	{ "/sitemap.xml", "sitemap", .queries = QUERIES("sitemap_aids",
 	    "sitemap_programs") },
 	{ "/robots.txt", .page = "robots" },

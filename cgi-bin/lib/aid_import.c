@@ -287,8 +287,9 @@ find_perimeter(struct draft *d, const char *query, const char *key,
 	return rc;
 }
 
+/* *id becomes the perimeter's, or stays 0 when it is unknown; that is noted. */
 static enum rc
-put_perimeter(struct draft *d)
+resolve_perimeter(struct draft *d, long long *id)
 {
 	const char *code = text_of(d, "perimeter_code");
 	const char *name = text_of(d, "perimeter");
@@ -296,29 +297,37 @@ put_perimeter(struct draft *d)
 	const struct list_entry *s = scale != NULL ?
 	    lists_name(d->run->lists, "scale", scale) : NULL;
 	char folded[256];
-	long long id = 0;
 	enum rc rc = RC_OK;
 
 	if (code != NULL && strlen(code) <= 32)
 		rc = find_perimeter(d, "perimeter_by_code", "code", code, NULL,
-		    &id);
-	if (rc == RC_OK && id == 0 && name != NULL)
+		    id);
+	if (rc == RC_OK && *id == 0 && name != NULL)
 		rc = find_perimeter(d, "perimeter_by_name", "folded",
-		    text_fold_name(folded, sizeof(folded), name), s, &id);
-	if (rc != RC_OK)
-		return rc;
+		    text_fold_name(folded, sizeof(folded), name), s, id);
+	if (name == NULL)
+		name = code;
+	if (rc == RC_OK && *id == 0 && name != NULL) {
+		note_unknown(d->run, "perimeter", name);
+		d->run->import->unknown_perimeter++;
+	}
+	return rc;
+}
+
+static enum rc
+put_perimeter(struct draft *d)
+{
+	const char *name = text_of(d, "perimeter");
+	long long id = 0;
+	enum rc rc = resolve_perimeter(d, &id);
+
 	if (id > 0)
 		arg_int(d->run->pool, &d->args, "perimeter_id", id);
 	else
 		arg_text(d->run->pool, &d->args, "perimeter_id", NULL);
-	if (name == NULL)
-		name = code;
-	put_text(d, "perimeter_asked", id == 0 ? name : NULL, 255);
-	if (id == 0 && name != NULL) {
-		note_unknown(d->run, "perimeter", name);
-		d->run->import->unknown_perimeter++;
-	}
-	return RC_OK;
+	put_text(d, "perimeter_asked", id > 0 ? NULL : name != NULL ? name :
+	    text_of(d, "perimeter_code"), 255);
+	return rc;
 }
 
 /* ---- lists ---- */
@@ -665,7 +674,8 @@ write_aid(struct draft *d)
 	return rc;
 }
 
-/* Whether the base has this very aid already; sets id, is_new, old_slug. */
+/* Whether the base has this very aid already; sets id, is_new, old_slug.  An
+ * aid of an unknown perimeter is another one once its perimeter is known. */
 static enum rc
 compare(struct draft *d, bool *same)
 {
@@ -683,9 +693,14 @@ compare(struct draft *d, bool *same)
 		return rc;
 	d->id = rows_int(&res.row[0][0], 0);
 	snprintf(d->old_slug, sizeof(d->old_slug), "%s", res.row[0][1].s);
-	*same = rows_int(&res.row[0][2], 0) != 0 &&
-	    rows_int(&res.row[0][3], 0) == 0;
-	return RC_OK;
+	*same = rows_int(&res.row[0][2], 0) != 0;
+	if (*same && rows_int(&res.row[0][3], 0) != 0) {
+		long long id = 0;
+
+		rc = resolve_perimeter(d, &id);
+		*same = id == 0;
+	}
+	return rc;
 }
 
 static enum rc

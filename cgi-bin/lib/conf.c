@@ -28,7 +28,7 @@ static const struct key {
 	KEY(theme, "neutral", "state neutral"),
 	KEY(site_name, "Guichet des aides", NULL),
 	KEY(brand, "", NULL),
-	KEY(accessibility, "non", "non partiellement totalement"),
+	KEY(accessibility, "non conforme", NULL),
 	KEY(operator_name, "", NULL),
 	KEY(operator_address, "", NULL),
 	KEY(publication_director, "", NULL),

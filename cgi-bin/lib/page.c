@@ -38,6 +38,7 @@ struct turn {
 	xmlDocPtr	 doc;
 	struct reply	 reply;
 	unsigned long long version;
+	const char	*url;		/* path and query, as they came */
 	char		 request_id[33], etag[40];
 };
 
@@ -278,8 +279,10 @@ begin_doc(struct turn *t, const char *page)
 	n = xml_add(t->ask.root, "request");
 	xml_set(n, "id", t->request_id);
 	xml_set(n, "path", t->ask.path);
+	xml_set(n, "url", t->url);
 	xml_set(n, "today", t->ask.today);
 	xml_set_int(n, "version", (long long)t->version);
+	site_append_assets(t->house->site, t->ask.root);
 }
 
 /* What was asked, for a page that says nothing more about it. */
@@ -438,6 +441,7 @@ begin_turn(struct turn *t, struct gate *g)
 	set_day(&t->ask);
 	t->ask.query = query != NULL ? query : "";
 	path = pool_strdup(t->ask.pool, uri != NULL ? uri : "/");
+	t->url = uri != NULL ? text_clean(pool_strdup(t->ask.pool, uri)) : "/";
 	path[strcspn(path, "?")] = '\0';
 	if (!text_url_decode(path) || !text_is_xml(path, strlen(path)))
 		strcpy(path, "/?");	/* a path of no route */

@@ -26,24 +26,19 @@ append_perimeter(struct ask *a, struct place *p, const struct result *res)
 	const struct arg *args = NULL;
 	xmlNodePtr node;
 	uint32_t id;
-	const char *scale;
+	uint8_t scale;
 
 	if (p->nasked == MAX_PLACES)
 		return RC_OK;
-	node = rows_append(a->asked, q, res);
 	id = (uint32_t)rows_int(&res->row[0][0], 0);
-	for (size_t i = 0; i < p->nasked; i++) {
-		if (p->asked[i] == id) {	/* said twice */
-			xmlUnlinkNode(node);
-			xmlFreeNode(node);
+	scale = (uint8_t)rows_int(&res->row[0][2], 0);
+	for (size_t i = 0; i < p->nasked; i++)
+		if (p->asked[i] == id)		/* said twice */
 			return RC_OK;
-		}
-	}
+	node = rows_append(a->asked, q, res);
 	p->asked[p->nasked++] = id;
-	scale = (const char *)xmlGetProp(node, (const xmlChar *)"scale-id");
-	if (scale != NULL && (p->scale == 0 || atoi(scale) < p->scale))
-		p->scale = (uint8_t)atoi(scale);
-	xmlFree((void *)(uintptr_t)scale);
+	if (p->scale == 0 || scale < p->scale)
+		p->scale = scale;
 	arg_int(a->pool, &args, "id", id);
 	return rows_query(a->db, a->pool, "perimeter_containers", args, node,
 	    NULL, NULL);
@@ -69,91 +64,52 @@ take_by(struct ask *a, struct place *p, const char *query, const char *name,
 /* ---- free text ---- */
 
 static enum rc
-candidates(struct ask *a, const char *query, const char *name,
-    const char *value, struct result *res)
+suggest(struct ask *a, const char *folded, const char *hint,
+    struct result *res)
 {
 	const struct arg *args = NULL;
 
-	arg_text(a->pool, &args, name, value);
-	return query_run(a->db, a->pool, query, args, res);
+	arg_text(a->pool, &args, "folded", folded);
+	if (hint[0] != '\0')
+		arg_text(a->pool, &args, "hint", hint);
+	return query_run(a->db, a->pool, "perimeter_suggest", args, res);
 }
 
-static int
-column(const struct result *res, const char *name)
-{
-	for (unsigned i = 0; i < res->columns; i++)
-		if (strcmp(res->names[i], name) == 0)
-			return (int)i;
-	return -1;
-}
-
-/* Keeps the rows whose department is the hint in brackets, "Échiré (79)",
- * and those named just as asked when some are. */
+/* Those named just as asked, when there are some, are the candidates. */
 static void
-narrow(struct result *res, const char *folded, const char *hint)
+keep_exact(struct result *res)
 {
-	int name = column(res, "@name"), exact = column(res, "@exact");
-	int code = column(res, "@department");
-	int dep = column(res, "@department-name");
-	char f[256];
-	unsigned n = 0, whole = 0;
+	unsigned exact = 0, n = 0;
 
-	for (unsigned r = 0; hint[0] != '\0' && r < res->rows; r++) {
-		const struct value *v = res->row[r];
-		bool hit = code >= 0 && v[code].s != NULL &&
-		    strcasecmp(v[code].s, hint) == 0;
-
-		if (!hit && dep >= 0 && v[dep].s != NULL)
-			hit = strcmp(text_fold_name(f, sizeof(f), v[dep].s),
-			    hint) == 0;
-		if (hit)
-			res->row[n++] = res->row[r];
-	}
-	if (n > 0)
-		res->rows = n;
-	for (unsigned r = 0; exact >= 0 && r < res->rows; r++)
-		whole += rows_int(&res->row[r][exact], 0) != 0;
-	n = 0;
-	for (unsigned r = 0; whole > 0 && r < res->rows; r++)
+	while (exact < res->columns &&
+	    strcmp(res->names[exact], "@exact") != 0)
+		exact++;
+	for (unsigned r = 0; exact < res->columns && r < res->rows; r++)
 		if (rows_int(&res->row[r][exact], 0) != 0)
 			res->row[n++] = res->row[r];
 	if (n > 0)
 		res->rows = n;
-	(void)name;
-	(void)folded;
 }
 
+/* The reader chooses: each candidate with the address that chooses it. */
 static void
 append_choices(struct ask *a, struct place *p, const char *q,
     const struct result *res)
 {
-	xmlNodePtr choices = xml_add(a->root, "choices");
+	struct query rows = *query_find("perimeter_suggest");
+	xmlNodePtr choices = xml_add(a->root, "choices"), n;
+	unsigned r = 0;
 
 	xml_set(choices, "q", q);
 	p->open = true;
-	for (unsigned r = 0; res != NULL && r < res->rows; r++) {
-		struct result one = *res;
-		xmlNodePtr n;
-		const char *id;
-
-		one.row = &res->row[r];
-		one.rows = 1;
-		n = rows_append(choices, query_find("perimeter_suggest"),
-		    &one);
-		if (n->type == XML_ELEMENT_NODE && strcmp((const char *)n->name,
-		    "perimeters") == 0) {
-			xmlNodePtr row = xml_child(n, "perimeter");
-
-			xmlUnlinkNode(row);
-			xmlAddChild(choices, row);
-			xmlUnlinkNode(n);
-			xmlFreeNode(n);
-			n = row;
-		}
-		id = rows_text(a->pool, &res->row[r][0]);
+	if (res == NULL)
+		return;
+	rows.list = NULL;
+	rows_append(choices, &rows, res);
+	for (n = choices->children; n != NULL; n = n->next)
 		xml_set(n, "href", page_url(a, "perimeter_q", NULL,
-		    "perimeter_id", id));
-	}
+		    "perimeter_id", rows_text(a->pool,
+		    &res->row[r++][0])));
 }
 
 /* Splits "Échiré (79)" in its name, folded, and its hint. */
@@ -182,10 +138,12 @@ take_name(struct ask *a, struct place *p, const char *s)
 		append_choices(a, p, s, NULL);
 		return RC_OK;
 	}
-	rc = candidates(a, "perimeter_suggest", "folded", folded, &res);
+	rc = suggest(a, folded, hint, &res);
+	if (rc == RC_OK && res.rows == 0 && hint[0] != '\0')
+		rc = suggest(a, folded, "", &res);
 	if (rc != RC_OK)
 		return rc;
-	narrow(&res, folded, hint);
+	keep_exact(&res);
 	if (res.rows == 1) {
 		const char *id = rows_text(a->pool, &res.row[0][0]);
 		bool found;
@@ -199,9 +157,12 @@ take_name(struct ask *a, struct place *p, const char *s)
 static enum rc
 take_zip(struct ask *a, struct place *p, const char *zip, bool *found)
 {
+	const struct arg *args = NULL;
 	struct result res;
-	enum rc rc = candidates(a, "perimeter_by_zip", "zip", zip, &res);
+	enum rc rc;
 
+	arg_text(a->pool, &args, "zip", zip);
+	rc = query_run(a->db, a->pool, "perimeter_by_zip", args, &res);
 	*found = rc == RC_OK && res.rows > 0;
 	if (!*found)
 		return rc;
@@ -255,7 +216,6 @@ take_id(struct ask *a, struct place *p, const char *s)
 	size_t digits = strspn(s, "0123456789");
 	const char *name = s + digits;
 	char folded[256];
-	struct result res;
 	bool found = false;
 	enum rc rc = RC_OK;
 
@@ -267,13 +227,7 @@ take_id(struct ask *a, struct place *p, const char *s)
 		return rc;
 	if (digits == 0 || digits > 6 || *name != '-')
 		return page_refuse(a, "perimeter_id", s, "unknown-value");
-	text_fold_name(folded, sizeof(folded), name);
-	rc = candidates(a, "perimeter_suggest", "folded", folded, &res);
-	if (rc != RC_OK)
-		return rc;
-	if (res.rows == 0)
-		return page_refuse(a, "perimeter_id", s, "unknown-value");
-	return take_name(a, p, folded);
+	return take_name(a, p, text_fold_name(folded, sizeof(folded), name));
 }
 
 static enum rc
@@ -330,6 +284,26 @@ find_matches(struct ask *a, struct place *p)
 	return RC_OK;
 }
 
+/*
+ * A chosen suggestion comes with its name in the text field; a reader who then
+ * types another name there, without a script to forget the id, means the name.
+ */
+static bool
+names(struct ask *a, struct param_values id, struct param_values text)
+{
+	const struct arg *args = NULL;
+	char asked[256], name[256], hint[256];
+	struct result res;
+
+	arg_int(a->pool, &args, "id", strtoll(id.v[0].s, NULL, 10));
+	if (query_run(a->db, a->pool, "perimeter_by_id", args, &res) != RC_OK
+	    || res.rows == 0)
+		return false;
+	split(text.v[0].s, asked, hint, sizeof(asked));
+	return strcmp(text_fold_name(name, sizeof(name), res.row[0][5].s),
+	    asked) == 0;
+}
+
 enum rc
 place_read(struct ask *a, struct place *p)
 {
@@ -337,8 +311,7 @@ place_read(struct ask *a, struct place *p)
 	struct param_values text = page_values(a, "perimeter_q");
 	enum rc rc = take_codes(a, p);
 
-	/* A chosen suggestion comes with the text that led to it: the id wins. */
-	if (rc == RC_OK && id.n > 0)
+	if (rc == RC_OK && id.n > 0 && (text.n == 0 || names(a, id, text)))
 		rc = take_id(a, p, id.v[0].s);
 	else if (rc == RC_OK && text.n > 0)
 		rc = take_text(a, p, text.v[0].s);

@@ -430,9 +430,10 @@ give_lists(struct reading *r, const struct word *word, int n,
 				    word[i].term[t]) == 0)
 					take_list(w, res->row[k]);
 		xml_set(e, "asked", asked);
-		xml_set_int(e, "known", w->terms > 0);
-		if (w->terms > 0)
+		if (w->terms > 0) {
+			xml_add_text(e, "form", asked);
 			r->q->rank.words++;
+		}
 	}
 }
 

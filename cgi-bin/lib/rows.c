@@ -49,6 +49,17 @@ rows_int(const struct value *v, long long def)
 	    v->type == VALUE_TEXT ? strtoll(v->s, NULL, 10) : def;
 }
 
+/* The child where a value goes: one that a column made already, when it has
+ * no text yet. */
+static xmlNodePtr
+child_of(xmlNodePtr row, const struct column *c)
+{
+	xmlNodePtr n = xml_child(row, c->element);
+
+	return n != NULL && (c->attribute != NULL || n->children == NULL) ?
+	    n : xml_add(row, c->element);
+}
+
 static void
 put_value(xmlNodePtr row, const struct column *c, const struct value *v)
 {
@@ -63,9 +74,8 @@ put_value(xmlNodePtr row, const struct column *c, const struct value *v)
 		n = (size_t)snprintf(number, sizeof(number), "%lld", v->i);
 		s = number;
 	}
-	if (c->element[0] != '\0' && (c->attribute == NULL ||
-	    (to = xml_child(row, c->element)) == NULL))
-		to = xml_add(row, c->element);
+	if (c->element[0] != '\0')
+		to = child_of(row, c);
 	if (c->attribute != NULL)
 		xml_set(to, c->attribute, s);
 	else if (c->raw)

@@ -12,6 +12,7 @@
 struct site {
 	const struct conf *conf;
 	char	*css, *js, *icon;
+	char	*block;			/* the brand, a line each */
 	unsigned long long fingerprint;
 };
 
@@ -69,6 +70,11 @@ site_open(const struct conf *c)
 	if (s == NULL)
 		log_die("site: out of memory");
 	s->conf = c;
+	if ((s->block = strdup(c->brand)) == NULL)
+		log_die("site: out of memory");
+	for (char *p = s->block; *p != '\0'; p++)
+		if (*p == '|')
+			*p = '\n';
 	if ((f = fopen(c->static_manifest, "re")) == NULL)
 		log_msg("site: cannot open \"%s\": %s", c->static_manifest,
 		    strerror(errno));
@@ -88,6 +94,7 @@ site_close(struct site *s)
 	free(s->css);
 	free(s->js);
 	free(s->icon);
+	free(s->block);
 	free(s);
 }
 
@@ -107,15 +114,27 @@ site_append(const struct site *s, xmlNodePtr page)
 	put_fact(n, "name", c->site_name);
 	put_fact(n, "theme", c->theme);
 	put_fact(n, "base", c->base_url);
-	put_fact(n, "brand", c->brand);
+	put_fact(n, "block", s->block);
 	put_fact(n, "accessibility", c->accessibility);
 	put_fact(n, "operator", c->operator_name);
 	put_fact(n, "contact", c->contact);
-	n = xml_add(page, "assets");
+}
+
+void
+site_append_assets(const struct site *s, xmlNodePtr page)
+{
+	xmlNodePtr n = xml_add(page, "assets");
+
 	put_fact(n, "css", s->css);
 	put_fact(n, "js", s->js);
 	put_fact(n, "icon", s->icon);
-	n = xml_add(page, "operator");
+}
+
+void
+site_append_operator(const struct conf *c, xmlNodePtr page)
+{
+	xmlNodePtr n = xml_add(page, "operator");
+
 	put_fact(n, "name", c->operator_name);
 	put_fact(n, "address", c->operator_address);
 	put_fact(n, "publication-director", c->publication_director);

@@ -13,10 +13,12 @@ struct site;
 struct site *site_open(const struct conf *);
 void site_close(struct site *);
 
-/* Appends <site>, <assets> and <operator> to a page. */
+/* Append <site>, <assets>, and the <operator> of the legal pages. */
 void site_append(const struct site *, xmlNodePtr page);
+void site_append_assets(const struct site *, xmlNodePtr page);
+void site_append_operator(const struct conf *, xmlNodePtr page);
 
-/* A number that changes when what site_append writes does. */
+/* A number that changes when what they write does. */
 unsigned long long site_fingerprint(const struct site *);
 
 #endif

@@ -19,7 +19,7 @@ WHERE a.slug = :slug AND a.status = 'published';
 SELECT a.id AS "^", a.description AS "description|raw", a.eligibility AS "eligibility|raw",
   a.project_examples AS "project-examples|raw", a.contact AS "contact|raw",
   a.import_url AS "import-url", a.import_mention AS "import-mention", a.import_licence AS "import-licence"
-FROM aid a WHERE a.id IN (:ids) LIMIT 50;
+FROM aid a WHERE a.id IN (:ids) LIMIT 2000;
 
 -- aid_by_old_slug: where an address that was has gone
 -- in: slug

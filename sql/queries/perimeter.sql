@@ -99,7 +99,7 @@ LIMIT 10;
 
 -- perimeter_containers: the EPCI, departments and regions around a perimeter, nearest first
 -- in: id
--- makes: container in containers
+-- makes: container
 SELECT p.id AS "@id", s.slug AS "@scale", s.id AS "@scale-id", s.name AS "@scale-name",
   p.code AS "@code", p.name AS "@name", p.kind AS "@kind", p.population AS "@population"
 FROM perimeter_link l

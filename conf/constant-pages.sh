@@ -1,0 +1,20 @@
+#!/bin/sh
+# constant-pages.sh OUT - the two pages that nginx sends by itself: when no
+# program answers (503) and when a reader asks too much (429).  They are made by
+# the sheet of every error page, in the neutral theme, with what assets.sh made.
+set -eu
+here=$(cd "$(dirname "$0")/.." && pwd)
+asset() { sed -n "s/^$1 //p" "$2/manifest"; }
+
+page() {
+	xsltproc --nonet "$here/xsl/error.xsl" - > "$1" <<-XML
+	<page name="error">
+	  <site name="Guichet des aides" theme="neutral"/>
+	  <assets css="$(asset css-neutral "$3")" js="$(asset js "$3")"
+	      icon="$(asset icon-neutral "$3")"/>
+	  <error status="$2"/>
+	</page>
+	XML
+}
+page "$1/guichet-away.html" 503 "$1"
+page "$1/guichet-busy.html" 429 "$1"

@@ -1,0 +1,230 @@
+#!/bin/sh
+# demo.sh FOLDER PORT - a whole Guichet in one folder, in the foreground: its own
+# MariaDB, its programs and its nginx.  It stops all of it when it is told to
+# (Ctrl-C, SIGTERM), and finds its data again at the next start.
+#
+# From the environment: BUILD, where the programs were built; AIDS, a file of
+# aids instead of the sample; WORKERS, processes of each program.
+set -eu
+
+here=$(cd "$(dirname "$0")/.." && pwd)
+build=$(cd "${BUILD:-$here/build}" && pwd)
+mkdir -p "$1"
+dir=$(cd "$1" && pwd)
+port=$2
+cores=$(nproc)
+workers=${WORKERS:-$((cores * 2))}
+aids=${AIDS:-}
+log=$dir/log
+run=$dir/run
+mysql_pid='' search_pid='' nginx_pid=''
+
+mkdir -p "$log" "$run" "$dir/cache" "$dir/etc"
+umask 077
+start=$(date +%s)
+
+say() { printf '%3d s  %s\n' "$(($(date +%s) - start))" "$*"; }
+
+fail() {
+	echo "the demo does not start: $*" >&2
+	exit 1
+}
+
+# stop PID: ends a process and waits for it.
+stop() {
+	[ -n "$1" ] || return 0
+	kill "$1" 2> /dev/null || return 0
+	for _ in $(seq 100); do
+		kill -0 "$1" 2> /dev/null || return 0
+		sleep 0.1
+	done
+	kill -9 "$1" 2> /dev/null || true
+}
+
+stop_all() {
+	trap '' INT TERM
+	stop "$nginx_pid"
+	stop "$search_pid"
+	stop "$mysql_pid"
+	rm -f "$dir/pid"
+}
+trap stop_all EXIT
+trap 'exit 0' INT TERM HUP
+
+# A folder serves one demo at a time.
+if [ -s "$dir/pid" ] && kill -0 "$(cat "$dir/pid")" 2> /dev/null; then
+	trap - EXIT
+	fail "one runs already in $1 (process $(cat "$dir/pid"))"
+fi
+echo $$ > "$dir/pid"
+
+# A socket's path has room for 107 bytes.
+[ ${#run} -lt 90 ] || fail "the path of $run is too long for a socket"
+
+word() { od -An -N16 -tx1 /dev/urandom | tr -d ' \n'; }
+
+# ---- MariaDB ----
+
+start_mariadb() {
+	first=
+	if [ ! -d "$dir/mysql/mysql" ]; then
+		first=yes
+		rm -rf "$dir/mysql"
+		mariadb-install-db --no-defaults --datadir="$dir/mysql" \
+		    --auth-root-authentication-method=normal \
+		    --skip-test-db --skip-name-resolve \
+		    > "$log/mariadb-install.log" 2>&1 ||
+		    fail "see $log/mariadb-install.log"
+	fi
+	mariadbd --no-defaults --user="$(id -un)" --datadir="$dir/mysql" \
+	    --socket="$run/mysql.sock" --pid-file="$run/mysql.pid" \
+	    --skip-networking --character-set-server=utf8mb4 \
+	    --collation-server=utf8mb4_unicode_520_ci \
+	    --innodb-buffer-pool-size=256M --innodb-log-file-size=64M \
+	    --innodb-flush-log-at-trx-commit=2 --max-connections=100 \
+	    --performance-schema=OFF --skip-log-bin \
+	    > "$log/mariadb.log" 2>&1 < /dev/null &
+	mysql_pid=$!
+	for _ in $(seq 300); do
+		kill -0 $mysql_pid 2> /dev/null || fail "see $log/mariadb.log"
+		if [ -S "$run/mysql.sock" ] && root_sql < /dev/null; then
+			return 0
+		fi
+		sleep 0.1
+	done
+	fail "MariaDB does not answer, see $log/mariadb.log"
+}
+
+root_sql() {
+	mariadb --no-defaults --socket="$run/mysql.sock" -u root \
+	    ${root_word:+-p"$root_word"} 2>> "$log/mariadb-client.log"
+}
+
+# The accounts: the owner of the schema, and one for each program, which may
+# read what "guichet migrate" grants.
+make_accounts() {
+	root_word='' owner=$(word) search=$(word) admin=$(word)
+	root_sql <<-SQL || fail "see $log/mariadb-client.log"
+	CREATE DATABASE guichet;
+	CREATE USER guichet@localhost IDENTIFIED BY '$owner';
+	GRANT ALL ON guichet.* TO guichet@localhost WITH GRANT OPTION;
+	CREATE USER 'guichet-search'@localhost IDENTIFIED BY '$search'
+	    WITH MAX_STATEMENT_TIME 2;
+	ALTER USER root@localhost IDENTIFIED BY '$admin';
+	SQL
+	for group in "guichet $owner" "guichet-search $search"; do
+		set -- $group
+		printf '[%s]\nsocket=%s\nuser=%s\npassword=%s\ndatabase=guichet\n' \
+		    "$1" "$run/mysql.sock" "$1" "$2"
+	done > "$dir/etc/database.cnf"
+	echo "$admin" > "$dir/etc/root"
+}
+
+say "starting MariaDB"
+root_word=$(cat "$dir/etc/root" 2> /dev/null || true)
+start_mariadb
+[ -s "$dir/etc/root" ] || make_accounts
+# The folder may have moved since its first start.
+sed -i "s|^socket=.*|socket=$run/mysql.sock|" "$dir/etc/database.cnf"
+
+# ---- settings, schema, data ----
+
+cat > "$dir/etc/guichet.conf" <<CONF
+share_dir = $here
+static_manifest = $build/assets/manifest
+database_options = $dir/etc/database.cnf
+base_url = ${BASE_URL:-http://localhost:$port}
+theme = ${THEME:-state}
+site_name = Guichet des aides
+brand = Préfecture|de démonstration
+operator_name = Préfecture de démonstration
+operator_address = 1 place de la République, 79000 Niort
+publication_director = La préfète ou le préfet
+host_name = Le serveur de cette machine
+host_address = 1 place de la République, 79000 Niort
+contact = contact@prefecture.example
+dpo = dpo@prefecture.example
+CONF
+GUICHET_CONF=$dir/etc/guichet.conf
+export GUICHET_CONF
+
+guichet() { "$build/guichet" "$@" >> "$log/guichet.log" ||
+    fail "guichet $1 failed, see $log/guichet.log"; }
+
+say "bringing the schema up to date"
+guichet migrate
+stamp() { cat "$@" | sha256sum | cut -c1-16; }
+# once KEY STAMP COMMAND...: runs the command when the stamp is another than at
+# the last time.
+once() {
+	key=$dir/etc/done-$1 now=$2
+	shift 2
+	[ "$(cat "$key" 2> /dev/null)" != "$now" ] || return 0
+	"$@"
+	echo "$now" > "$key"
+}
+load_perimeters() {
+	say "loading 38 000 territories"
+	guichet import perimeters
+}
+load_aids() {
+	say "loading aids from ${aids:-the sample}"
+	if [ -n "$aids" ]; then
+		guichet import aids "$aids"
+	else
+		guichet import aids --source exemples \
+		    "$here/sql/data/sample-aids.jsonl"
+	fi
+}
+render() {
+	say "rendering the aids"
+	guichet index
+}
+once perimeters "$(stamp "$here"/sql/data/perimeters*.tsv)" load_perimeters
+# Dates of yearly aids follow today's.
+once aids "$(date +%F) $(stamp "${aids:-$here/sql/data/sample-aids.jsonl}")" \
+    load_aids
+once fragments "$(stamp "$here"/xsl/fragment-*.xsl "$here"/xsl/lib/*.xsl)" \
+    render
+
+# ---- programs: s6 keeps the workers, which share one listening socket ----
+
+rm -rf "$run/workers"
+for i in $(seq "$workers"); do
+	mkdir -p "$run/workers/search-$i"
+	printf '#!/bin/sh\nexec %s 2>> "%s"\n' "'$build/search'" \
+	    "$log/search.log" > "$run/workers/search-$i/run"
+	chmod 700 "$run/workers/search-$i/run"
+done
+say "starting $workers search processes"
+s6-ipcserver-socketbinder -b 1024 -a 0660 "$run/search.sock" \
+    s6-svscan -t 0 "$run/workers" 2>> "$log/s6.log" &
+search_pid=$!
+
+# ---- nginx ----
+
+user=
+[ "$(id -u)" -ne 0 ] || user="user $(id -un) $(id -gn);"
+for file in http headers server demo; do
+	sed -e "s|@RUN@|$run|g" -e "s|@CACHE@|$dir/cache|g" \
+	    -e "s|@LOG@|$log|g" -e "s|@PORT@|$port|g" \
+	    -e "s|@CONF@|$dir/etc|g" -e "s|@STATIC@|$build/assets|g" \
+	    -e "s|@USER@|$user|g" "$here/conf/nginx-$file.conf" \
+	    > "$dir/etc/nginx-$file.conf"
+done
+# A machine without IPv6 listens without it.
+[ -e /proc/net/if_inet6 ] && [ -s /proc/net/if_inet6 ] ||
+    sed -i '/listen \[::1\]/d' "$dir/etc/nginx-demo.conf"
+nginx -e "$log/nginx-error.log" -p "$dir" -c "$dir/etc/nginx-demo.conf" \
+    2>> "$log/nginx-error.log" &
+nginx_pid=$!
+for _ in $(seq 100); do
+	kill -0 $nginx_pid 2> /dev/null ||
+	    fail "nginx stopped, is port $port free? See $log/nginx-error.log"
+	[ ! -s "$run/nginx.pid" ] || [ ! -S "$run/search.sock" ] || break
+	sleep 0.1
+done
+
+say "ready: http://localhost:$port/   (Ctrl-C stops)"
+echo ready > "$run/ready"
+wait $nginx_pid || true

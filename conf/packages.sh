@@ -1,0 +1,54 @@
+#!/bin/sh
+# packages.sh SET... - installs the Debian packages of the sets that are missing,
+# and says which.  Sets: run (build and serve), check (tests), bench.
+#
+# Nothing else of the system is touched: services that a package would start are
+# not started.
+set -eu
+
+run='gcc make pkg-config libc6-dev libmariadb-dev libfcgi-dev libxml2-dev
+libxslt1-dev libstemmer-dev libjansson-dev zlib1g-dev libcmark-dev
+libmimalloc-dev mariadb-server-core mariadb-client-core nginx s6 xsltproc
+gettext ca-certificates'
+check='libcmocka-dev libxml2-utils fcgiwrap curl jq chromium fonts-dejavu-core
+valgrind default-jre-headless'
+bench='wrk php-fpm php-mysql php-twig'
+
+missing=
+for set in "$@"; do
+	eval "names=\$$set"
+	for name in $names; do
+		dpkg-query -W -f '${Status}' "$name" 2>/dev/null |
+		    grep -q 'ok installed' || missing="$missing $name"
+	done
+done
+# Node's npm fetches the State's design system and the tests' tools; one that
+# is there by other means serves as well.
+command -v npm > /dev/null || missing="$missing npm"
+# Any Java runs the HTML validator.
+if command -v java > /dev/null; then
+	missing=$(echo "$missing" | sed 's/ default-jre-headless//')
+fi
+[ -n "$missing" ] || exit 0
+
+echo "packages to install:$missing"
+root=
+if [ "$(id -u)" -ne 0 ]; then
+	command -v sudo > /dev/null || {
+		echo "as root: apt-get install$missing" >&2
+		exit 1
+	}
+	root=sudo
+fi
+policy=/usr/sbin/policy-rc.d
+ours=
+if [ ! -e $policy ]; then
+	printf '#!/bin/sh\nexit 101\n' | $root tee $policy > /dev/null
+	$root chmod 755 $policy
+	ours=yes
+fi
+trap '[ -z "$ours" ] || $root rm -f $policy' EXIT
+$root apt-get -qq update
+# shellcheck disable=SC2086
+$root env DEBIAN_FRONTEND=noninteractive apt-get -qq -y \
+    --no-install-recommends install $missing > /dev/null
