@@ -74,5 +74,28 @@ guichet: all
 clean:
 	rm -rf $(BUILD)
 
-.PHONY: all assets demo guichet clean
+# ---- unit tests ----
+
+UNIT_TESTS = $(patsubst tests/unit/%.c,$(BUILD)/unit/%, \
+             $(sort $(wildcard tests/unit/test_*.c)))
+
+# A room that stands on the database is tested over one of the test's own.
+WRAP = -Wl,--wrap=db_connect,--wrap=db_prepare,--wrap=db_stmt_free \
+       -Wl,--wrap=db_execute,--wrap=db_epoch,--wrap=db_errno \
+       -Wl,--wrap=db_in_transaction
+$(BUILD)/unit/test_query: UNIT_LDFLAGS = $(WRAP)
+
+$(BUILD)/unit/%: tests/unit/%.c tests/unit/unit.h $(LIB_OBJ) | $(BUILD)/unit
+	$(CC) $(HOUSE) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $(UNIT_LDFLAGS) \
+	    -o $@ $< $(LIB_OBJ) -lcmocka $(LIBS)
+$(BUILD)/unit:
+	mkdir -p $@
+
+# What a test logs is shown when it fails.
+check-unit: $(UNIT_TESTS)
+	@bad=0; for t in $(UNIT_TESTS); do echo "# $${t##*/}"; \
+	    CMOCKA_MESSAGE_OUTPUT=TAP $$t 2>$$t.log || \
+	    { bad=1; cat $$t.log; }; done; exit $$bad
+
+.PHONY: all assets demo guichet clean check-unit
 -include $(wildcard $(BUILD)/*.d)

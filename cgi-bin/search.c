@@ -71,19 +71,38 @@ mark_cards(const struct question *q, xmlNodePtr aids,
 	}
 }
 
+/* Puts rows, whose first column is an id, in the order of the hits. */
+static void
+sort_rows(struct ask *a, struct result *res, const struct rank_hit *hit,
+    size_t n)
+{
+	struct value **row = pool_take(a->pool, (n + 1) * sizeof(*row));
+	unsigned k = 0;
+
+	for (size_t i = 0; i < n; i++)
+		for (unsigned r = 0; r < res->rows; r++)
+			if (res->row[r][0].i == (long long)hit[i].aid->id)
+				row[k++] = res->row[r];
+	res->row = row;
+	res->rows = k;
+}
+
 static enum rc
 put_cards(struct ask *a, const struct question *q, const struct rank_hit *hit,
     size_t n, xmlNodePtr *aids)
 {
+	struct result res;
 	enum rc rc;
 
 	if (q->terms.n > 0)
 		arg_int(a->pool, &a->args, "words", 1);
-	rc = rows_query(a->db, a->pool, "aid_cards", a->args, a->root, aids,
-	    NULL);
-	if (rc == RC_OK)
-		mark_cards(q, *aids, hit, n);
-	return rc;
+	rc = query_run(a->db, a->pool, "aid_cards", a->args, &res);
+	if (rc != RC_OK)
+		return rc;
+	sort_rows(a, &res, hit, n);
+	*aids = rows_append(a->root, query_find("aid_cards"), &res);
+	mark_cards(q, *aids, hit, n);
+	return RC_OK;
 }
 
 static void
@@ -212,6 +231,17 @@ put_lists(struct ask *a)
 	}
 }
 
+/* The place must be asked again: the page's <choices> do it; a table, a feed or
+ * a calendar cannot. */
+static enum rc
+ask_again(struct ask *a)
+{
+	if (a->format == NULL || strcmp(a->format, "xml") == 0)
+		return RC_OK;
+	return page_refuse(a, "perimeter_q", page_values(a, "perimeter_q")
+	    .v[0].s, "ambiguous");
+}
+
 static enum rc
 aid_list(struct ask *a)
 {
@@ -223,16 +253,12 @@ aid_list(struct ask *a)
 		return rc;
 	if (a->format == NULL) {
 		put_lists(a);
-		rc = rows_query(a->db, a->pool, "page_filters", NULL, a->root,
-		    NULL, NULL);
+		xml_raw(xml_add(a->root, "filters"), memory.filters.data,
+		    memory.filters.len);
 	}
-	if (q.place.open && a->format == NULL)
-		return rc;
 	if (q.place.open)
-		return page_refuse(a, "perimeter_q", page_values(a,
-		    "perimeter_q").v[0].s, "ambiguous");
-	if (rc == RC_OK)
-		rc = put_aids(a, &q, &total);
+		return ask_again(a);
+	rc = put_aids(a, &q, &total);
 	if (rc == RC_OK && a->format == NULL && total <= FEW)
 		put_relax(a, &q, total);
 	if (rc == RC_OK)
@@ -352,7 +378,7 @@ program(struct ask *a)
 	if (rc == RC_OK)
 		rc = question_of_program(a, &q, slug_of(a));
 	if (rc == RC_OK && q.place.open)
-		return RC_OK;
+		return ask_again(a);
 	if (rc == RC_OK)
 		rc = put_aids(a, &q, &total);
 	if (rc == RC_OK)
@@ -360,25 +386,34 @@ program(struct ask *a)
 	return rc;
 }
 
+/* A postal code, a code of a territory, or the beginning of a name. */
 static enum rc
 perimeter_list(struct ask *a)
 {
 	struct param_values q = page_values(a, "q");
+	const char *query = "perimeter_suggest", *p;
 	char folded[256];
-	const char *query = "perimeter_suggest";
+	unsigned n = 0;
+	enum rc rc = RC_OK;
 
 	if (q.n == 0)
 		return RC_OK;
 	xml_add_text(a->asked, "q", q.v[0].s);
 	text_fold_name(folded, sizeof(folded), q.v[0].s);
+	p = pool_strdup(a->pool, folded);
+	arg_text(a->pool, &a->args, "folded", p);
+	arg_text(a->pool, &a->args, "zip", p);
+	arg_text(a->pool, &a->args, "code", q.v[0].s);
 	if (folded[0] == '\0')
 		return RC_OK;
-	arg_text(a->pool, &a->args, "folded", folded);
-	if (strlen(folded) == 5 && strspn(folded, "0123456789") == 5) {
-		arg_text(a->pool, &a->args, "zip", folded);
+	if (strlen(p) == 5 && strspn(p, "0123456789") == 5)
 		query = "perimeter_by_zip";
-	}
-	return rows_query(a->db, a->pool, query, a->args, a->root, NULL, NULL);
+	rc = rows_query(a->db, a->pool, query, a->args, a->root, NULL, &n);
+	if (rc == RC_OK && n == 0 && strpbrk(p, "0123456789") != NULL &&
+	    strlen(p) <= 9)
+		rc = rows_query(a->db, a->pool, "perimeter_by_code", a->args,
+		    xml_child(a->root, "perimeters"), NULL, NULL);
+	return rc;
 }
 
 /* The pages that the law wants say who answers for the site. */
@@ -439,6 +474,12 @@ refresh(struct ask *a, unsigned long long version)
 		return rc;
 	lists_free(memory.lists);
 	memory.lists = lists;
+	rc = query_run(a->db, a->pool, "page_filters", NULL, &res);
+	if (rc != RC_OK)
+		return rc;
+	buf_reset(&memory.filters);
+	if (res.rows > 0)
+		buf_put(&memory.filters, res.row[0][0].s, res.row[0][0].n);
 	return catalogue_refresh(&memory.catalogue, a->db, version);
 }
 
@@ -447,6 +488,7 @@ forget(void)
 {
 	words_free(memory.words);
 	lists_free(memory.lists);
+	buf_free(&memory.filters);
 	catalogue_free(&memory.catalogue);
 }
 

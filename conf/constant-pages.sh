@@ -1,7 +1,8 @@
 #!/bin/sh
-# constant-pages.sh OUT - the two pages that nginx sends by itself: when no
-# program answers (503) and when a reader asks too much (429).  They are made by
-# the sheet of every error page, in the neutral theme, with what assets.sh made.
+# constant-pages.sh OUT - the pages that nginx sends by itself: when no program
+# answers (503), when a reader asks too much (429), and when a request is refused
+# before any program sees it (400 to 414).  They are made by the sheet of every
+# error page, in the neutral theme, with what assets.sh made.
 set -eu
 here=$(cd "$(dirname "$0")/.." && pwd)
 asset() { sed -n "s/^$1 //p" "$2/manifest"; }
@@ -18,3 +19,6 @@ page() {
 }
 page "$1/guichet-away.html" 503 "$1"
 page "$1/guichet-busy.html" 429 "$1"
+for status in 400 404 405 413 414; do
+	page "$1/guichet-$status.html" $status "$1"
+done

@@ -3,8 +3,8 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns="http://www.w3.org/2005/Atom">
 
-<xsl:import href="lib/format.xsl"/>
-<xsl:import href="lib/sentence.xsl"/>
+<xsl:include href="lib/format.xsl"/>
+<xsl:include href="lib/sentence.xsl"/>
 
 <xsl:output method="xml" encoding="UTF-8" media-type="application/atom+xml"/>
 <xsl:strip-space elements="*"/>

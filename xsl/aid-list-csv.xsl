@@ -3,7 +3,7 @@
   spreadsheet that the text is UTF-8. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
-<xsl:import href="lib/csv.xsl"/>
+<xsl:include href="lib/csv.xsl"/>
 
 <xsl:template match="/page">
   <xsl:text>&#xFEFF;Numéro,Nom,Nom court,Financeurs,Instructeurs,Programmes,Territoire,Code du territoire,Bénéficiaires,Types d’aide,Avancement du projet,Dépenses,Thèmes,Fréquence,Appel à projets,Aide payante,</xsl:text>

@@ -3,7 +3,7 @@
   for each aid that has one, and a reminder a week before. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
-<xsl:import href="lib/ics.xsl"/>
+<xsl:include href="lib/ics.xsl"/>
 
 <xsl:template match="/page">
   <xsl:text>BEGIN:VCALENDAR&#13;&#10;VERSION:2.0&#13;&#10;PRODID:-//Guichet//Aides//FR&#13;&#10;CALSCALE:GREGORIAN&#13;&#10;X-WR-CALNAME:Échéances – </xsl:text>

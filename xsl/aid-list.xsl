@@ -4,11 +4,14 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
 <xsl:import href="lib/page.xsl"/>
-<xsl:import href="lib/sentence.xsl"/>
-<xsl:import href="lib/filters.xsl"/>
-<xsl:import href="lib/card.xsl"/>
-<xsl:import href="lib/links.xsl"/>
-<xsl:import href="lib/choices.xsl"/>
+<xsl:include href="lib/sentence.xsl"/>
+<xsl:include href="lib/search.xsl"/>
+<xsl:include href="lib/filters.xsl"/>
+<xsl:include href="lib/when.xsl"/>
+<xsl:include href="lib/card.xsl"/>
+<xsl:include href="lib/links.xsl"/>
+<xsl:include href="lib/choices.xsl"/>
+<xsl:include href="lib/criterion.xsl"/>
 
 <xsl:template match="page" mode="title">
   <xsl:apply-templates select="." mode="sentence"/>
@@ -54,7 +57,7 @@
   </xsl:if>
   <xsl:if test="word[not(form)]">
     <p class="g-note">
-      <xsl:text>Absent de nos aides&#xA0;: </xsl:text>
+      <xsl:text>Laissé de côté, car aucune aide n’en parle&#xA0;: </xsl:text>
       <xsl:apply-templates select="word[not(form)]"/>
     </p>
   </xsl:if>
@@ -75,14 +78,13 @@
 
 <xsl:template match="perimeter" mode="understood">
   <p class="g-note">
-    <xsl:value-of select="concat('Aides valables à ', @name, ', c’est-à-dire aussi celles de&#xA0;: ')"/>
-    <xsl:apply-templates select="container"/>
+    <xsl:value-of select="concat('Territoires pris en compte&#xA0;: ', @name)"/>
+    <xsl:if test="@scale != 'commune'"> et ses communes</xsl:if>
+    <xsl:apply-templates select="container[not(@scale = 'country' or @scale = 'continent')]"/>
+    <xsl:text>, toute la France</xsl:text>
   </p>
 </xsl:template>
-<xsl:template match="container">
-  <xsl:if test="position() != 1">, </xsl:if>
-  <xsl:value-of select="@name"/>
-</xsl:template>
+<xsl:template match="container">, <xsl:value-of select="@name"/></xsl:template>
 
 <!-- Each criterion can be taken off. -->
 <xsl:template match="asked" mode="tags">
@@ -91,9 +93,10 @@
   </ul>
 </xsl:template>
 <xsl:template match="filter">
+  <xsl:variable name="label"><xsl:apply-templates select="." mode="label"/></xsl:variable>
   <li>
-    <a class="fr-tag fr-tag--sm fr-tag--dismiss" href="{@without}" title="Retirer {@name}">
-      <xsl:value-of select="@name"/>
+    <a class="fr-tag fr-tag--sm fr-tag--dismiss" href="{@without}" title="Retirer «&#xA0;{$label}&#xA0;»">
+      <xsl:value-of select="$label"/>
     </a>
   </li>
 </xsl:template>
@@ -130,7 +133,11 @@
 </xsl:template>
 <xsl:template match="relax/option">
   <li>
-    <a href="{@href}"><xsl:value-of select="concat('Sans «&#xA0;', @name, '&#xA0;»')"/></a>
+    <a href="{@href}">
+      <xsl:text>Sans «&#xA0;</xsl:text>
+      <xsl:apply-templates select="." mode="label"/>
+      <xsl:text>&#xA0;»</xsl:text>
+    </a>
     <xsl:text>&#xA0;: </xsl:text>
     <xsl:apply-templates select="@total" mode="aids"/>
   </li>

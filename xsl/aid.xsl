@@ -4,8 +4,8 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
 <xsl:import href="lib/page.xsl"/>
-<xsl:import href="lib/when.xsl"/>
-<xsl:import href="lib/notice.xsl"/>
+<xsl:include href="lib/when.xsl"/>
+<xsl:include href="lib/notice.xsl"/>
 
 <xsl:template match="page" mode="title"><xsl:value-of select="aid/name"/></xsl:template>
 <xsl:template match="page" mode="head">
@@ -30,7 +30,7 @@
   <xsl:apply-templates select="." mode="banner"/>
   <h1><xsl:apply-templates select="name"/></h1>
   <xsl:apply-templates select="short-title"/>
-  <xsl:apply-templates select="../generic"/>
+  <xsl:apply-templates select="../generic|../locals[aid]" mode="versions"/>
   <xsl:apply-templates select="self::aid[@state = 'open']" mode="when"/>
   <xsl:apply-templates select="." mode="actions"/>
   <xsl:copy-of select="body/text()"/>
@@ -54,7 +54,7 @@
     <xsl:with-param name="text">
       <xsl:text>Cette aide est close</xsl:text>
       <xsl:apply-templates select="closes" mode="since"/>
-      <xsl:text>. Elle peut revenir&#xA0;: renseignez-vous auprès du financeur.</xsl:text>
+      <xsl:text>. Demandez au financeur si elle doit revenir.</xsl:text>
     </xsl:with-param>
   </xsl:call-template>
 </xsl:template>
@@ -90,17 +90,20 @@
   <li><a class="fr-btn fr-btn--secondary" href="{.}">Lire la page du financeur</a></li>
 </xsl:template>
 
-<xsl:template match="generic">
+<xsl:template match="generic" mode="versions">
   <p>
     <xsl:text>Version locale de l’aide nationale&#xA0;: </xsl:text>
     <a href="/aides/{@slug}/"><xsl:value-of select="name"/></a>
   </p>
 </xsl:template>
 
+<xsl:template match="locals" mode="versions">
+  <p>Elle a des versions locales, avec leurs propres conditions&#xA0;: <a href="#locales">chercher la vôtre</a>.</p>
+</xsl:template>
 <xsl:template match="locals">
   <section aria-labelledby="locales">
     <h2 id="locales">Cette aide près de chez vous</h2>
-    <p>Elle a des versions locales, avec leurs propres conditions&#xA0;:</p>
+    <p>Une version locale a ses propres conditions, et son propre calendrier.</p>
     <ul><xsl:apply-templates select="aid"/></ul>
   </section>
 </xsl:template>

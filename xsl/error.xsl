@@ -3,7 +3,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
 <xsl:import href="lib/page.xsl"/>
-<xsl:import href="lib/fault.xsl"/>
+<xsl:include href="lib/fault.xsl"/>
 
 <xsl:template match="page" mode="title"><xsl:apply-templates select="error" mode="title"/></xsl:template>
 <xsl:template match="page" mode="here">Erreur</xsl:template>

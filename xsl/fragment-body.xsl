@@ -5,10 +5,10 @@
   today: relative dates and banners are the page's (aid.xsl). -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
-<xsl:import href="lib/format.xsl"/>
-<xsl:import href="lib/facts.xsl"/>
-<xsl:import href="lib/brief.xsl"/>
-<xsl:import href="lib/source.xsl"/>
+<xsl:include href="lib/format.xsl"/>
+<xsl:include href="lib/facts.xsl"/>
+<xsl:include href="lib/brief.xsl"/>
+<xsl:include href="lib/source.xsl"/>
 
 <xsl:output method="html" encoding="UTF-8" indent="no"/>
 <xsl:strip-space elements="*"/>
@@ -53,13 +53,22 @@
   </xsl:if>
 </xsl:template>
 
+<!-- Dépenses de fonctionnement (salaires, prestations…) -->
+<xsl:template match="destination" mode="list">
+  <xsl:if test="position() != 1">, </xsl:if>
+  <xsl:value-of select="."/>
+  <xsl:text> (</xsl:text>
+  <xsl:apply-templates select="." mode="explain"/>
+  <xsl:text>)</xsl:text>
+</xsl:template>
+
 <xsl:template match="aid" mode="how-much">
   <h2 id="combien">Combien&#x202F;?</h2>
-  <ul>
-    <xsl:apply-templates select="type" mode="how-much"/>
-    <xsl:apply-templates select="charged" mode="how-much"/>
-  </ul>
+  <ul class="g-list"><xsl:apply-templates select="type|charged" mode="how-much"/></ul>
   <xsl:apply-templates select="rate-comment|other-comment"/>
+  <xsl:if test="type/@slug = 'grant' and not(rate-min or rate-max or rate-comment)">
+    <p class="g-note">Le taux n’est pas renseigné&#xA0;: demandez-le au financeur.</p>
+  </xsl:if>
 </xsl:template>
 <xsl:template match="aid[not(type)]" mode="how-much">
   <h2 id="combien">Combien&#x202F;?</h2>
@@ -78,17 +87,17 @@
   <p><xsl:value-of select="."/></p>
 </xsl:template>
 
-<!-- « : explanation », when there is one. -->
+<!-- « : explanation. », when there is one. -->
 <xsl:template match="*" mode="explained">
   <xsl:variable name="text"><xsl:apply-templates select="." mode="explain"/></xsl:variable>
   <xsl:if test="$text != ''">
-    <span class="g-note"> – <xsl:value-of select="$text"/></span>
+    <xsl:value-of select="concat('&#xA0;: ', $text)"/>
   </xsl:if>
 </xsl:template>
 
 <xsl:template match="aid" mode="until">
   <h2 id="quand">Jusqu’à quand&#x202F;?</h2>
-  <ul>
+  <ul class="g-list">
     <xsl:apply-templates select="opens|predeposit|closes" mode="until"/>
     <xsl:if test="not(closes)"><li>Aucune date limite n’est annoncée.</li></xsl:if>
     <xsl:apply-templates select="recurrence|call-for-project" mode="until"/>
@@ -113,7 +122,12 @@
 <xsl:template match="aid" mode="apply">
   <h2 id="demander">Comment la demander&#x202F;?</h2>
   <xsl:apply-templates select="." mode="steps"/>
+  <xsl:apply-templates select="european" mode="apply"/>
   <xsl:apply-templates select="contact"/>
+</xsl:template>
+
+<xsl:template match="european" mode="apply">
+  <p>Aide européenne<xsl:apply-templates select="." mode="explained"/></p>
 </xsl:template>
 
 <xsl:template match="description">

@@ -3,8 +3,8 @@
   made when the aid changes: who gives, what kind and how much, where. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
-<xsl:import href="lib/format.xsl"/>
-<xsl:import href="lib/facts.xsl"/>
+<xsl:include href="lib/format.xsl"/>
+<xsl:include href="lib/facts.xsl"/>
 
 <xsl:output method="html" encoding="UTF-8" indent="no"/>
 <xsl:strip-space elements="*"/>

@@ -3,9 +3,9 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
 <xsl:import href="lib/page.xsl"/>
-<xsl:import href="lib/search.xsl"/>
-<xsl:import href="lib/when.xsl"/>
-<xsl:import href="lib/program.xsl"/>
+<xsl:include href="lib/search.xsl"/>
+<xsl:include href="lib/when.xsl"/>
+<xsl:include href="lib/program.xsl"/>
 
 <xsl:template match="page" mode="title">Trouver une aide publique pour un projet local</xsl:template>
 <xsl:template match="page" mode="head">

@@ -3,9 +3,9 @@
   [{"id":1000001,"name":"Échiré","scale":"Commune","detail":"Deux-Sèvres · …"}] -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
-<xsl:import href="lib/format.xsl"/>
-<xsl:import href="lib/json.xsl"/>
-<xsl:import href="lib/choices.xsl"/>
+<xsl:include href="lib/format.xsl"/>
+<xsl:include href="lib/json.xsl"/>
+<xsl:include href="lib/choices.xsl"/>
 
 <xsl:template match="/page">
   <xsl:text>[</xsl:text>
@@ -21,7 +21,7 @@
   <xsl:call-template name="json-string"><xsl:with-param name="s" select="@scale-name"/></xsl:call-template>
   <xsl:text>,"detail":</xsl:text>
   <xsl:variable name="detail">
-    <xsl:apply-templates select="@department-name|@zips|@population|@matched"/>
+    <xsl:apply-templates select="." mode="facts"/>
   </xsl:variable>
   <xsl:call-template name="json-string">
     <xsl:with-param name="s" select="substring-after($detail, ' · ')"/>

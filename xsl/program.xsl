@@ -3,8 +3,10 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
 <xsl:import href="lib/page.xsl"/>
-<xsl:import href="lib/card.xsl"/>
-<xsl:import href="lib/links.xsl"/>
+<xsl:include href="lib/when.xsl"/>
+<xsl:include href="lib/card.xsl"/>
+<xsl:include href="lib/links.xsl"/>
+<xsl:include href="lib/choices.xsl"/>
 
 <xsl:template match="page" mode="title"><xsl:value-of select="program/name"/></xsl:template>
 <xsl:template match="page" mode="head">
@@ -21,6 +23,11 @@
   <xsl:apply-templates select="program"/>
   <p class="fr-text--lead"><xsl:apply-templates select="aids/@total" mode="aids"/></p>
   <xsl:apply-templates select="aids|links[../aids/aid]"/>
+</xsl:template>
+<xsl:template match="page[choices]" mode="main">
+  <xsl:apply-templates select="program"/>
+  <h2><xsl:apply-templates select="choices" mode="title"/></h2>
+  <xsl:apply-templates select="choices"/>
 </xsl:template>
 
 <xsl:template match="program">

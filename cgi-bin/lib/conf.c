@@ -60,6 +60,8 @@ is_allowed(const char *words, const char *value)
 {
 	size_t n = strlen(value);
 
+	if (strchr(value, ' ') != NULL)
+		return 0;
 	for (const char *p = words; p != NULL && n > 0;
 	    p = strchr(p, ' ') != NULL ? strchr(p, ' ') + 1 : NULL)
 		if (strncmp(p, value, n) == 0 && (p[n] == ' ' || p[n] == '\0'))
@@ -123,8 +125,19 @@ conf_load(struct conf *c, const char *path)
 		log_msg("conf: cannot open \"%s\": %s", path, strerror(errno));
 		return RC_FAIL;
 	}
-	for (int n = 1; rc == RC_OK && fgets(line, sizeof(line), f); n++)
-		rc = take_line(c, line, path, n);
+	for (int n = 1; rc == RC_OK && fgets(line, sizeof(line), f); n++) {
+		if (strchr(line, '\n') != NULL || feof(f)) {
+			rc = take_line(c, line, path, n);
+			continue;
+		}
+		log_msg("conf: \"%s\" line %d is too long", path, n);
+		rc = RC_FAIL;
+	}
+	if (rc == RC_OK && ferror(f)) {
+		log_msg("conf: cannot read \"%s\": %s", path,
+		    strerror(errno));
+		rc = RC_FAIL;
+	}
 	fclose(f);
 	return rc;
 }

@@ -18,6 +18,7 @@ struct feed {
 	feed_taker	*fn;
 	void		*arg;
 	unsigned long	 place, line;
+	z_off_t		 read;		/* bytes, unpacked */
 };
 
 static enum rc
@@ -83,19 +84,19 @@ take_text(struct feed *f, const char *s, size_t n)
 static enum rc
 read_piece(struct feed *f, struct buf *b, bool whole)
 {
-	size_t max = whole ? MAX_FILE : MAX_LINE;
 	char part[65536];
 	int e;
 
 	while (gzgets(f->f, part, sizeof(part)) != NULL) {
 		size_t n = strlen(part);
 
-		if (n == 0)
+		if (gztell(f->f) != (f->read += (z_off_t)n))
 			return refuse(f, "a NUL byte");
+		if (f->read > MAX_FILE)
+			return refuse(f, "the file is over 512 MB");
 		buf_put(b, part, n);
-		if (b->len > max)
-			return refuse(f, whole ? "the file is over 512 MB" :
-			    "the line is over 16 MB");
+		if (!whole && b->len > MAX_LINE)
+			return refuse(f, "the line is over 16 MB");
 		if (!whole && part[n - 1] == '\n')
 			break;
 	}

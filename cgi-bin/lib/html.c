@@ -7,8 +7,8 @@
 
 #include "html.h"
 
-static bool
-is_void(const char *name)
+bool
+html_is_void(const char *name)
 {
 	static const char *const names[] = { "area", "base", "br", "col",
 	    "embed", "hr", "img", "input", "link", "meta", "source", "track",
@@ -59,6 +59,12 @@ put_attributes(struct buf *b, const xmlNode *n)
 	}
 }
 
+void
+html_write_text(struct buf *b, const char *s)
+{
+	put_escaped(b, s, "&<>\"");
+}
+
 static void
 put_text(struct buf *b, const xmlNode *n)
 {
@@ -67,7 +73,7 @@ put_text(struct buf *b, const xmlNode *n)
 	if (n->name == xmlStringTextNoenc)
 		buf_puts(b, (const char *)n->content);
 	else
-		put_escaped(b, (const char *)n->content, "&<>");
+		html_write_text(b, (const char *)n->content);
 }
 
 /* Walks without recursion: depth is the stylesheet's, but costs no stack. */
@@ -89,7 +95,7 @@ put_tree(struct buf *b, const xmlNode *n)
 				n = n->children;
 				continue;
 			}
-			if (!is_void((const char *)n->name)) {
+			if (!html_is_void((const char *)n->name)) {
 				buf_put(b, "</", 2);
 				buf_puts(b, (const char *)n->name);
 				buf_putc(b, '>');

@@ -3,6 +3,8 @@
 
 #include <libxml/tree.h>
 
+#include <stdbool.h>
+
 #include "buf.h"
 
 /*
@@ -14,5 +16,11 @@ void html_write(struct buf *, const xmlDoc *);
 
 /* The same without doctype: a fragment that is kept for later pages. */
 void html_write_fragment(struct buf *, const xmlDoc *);
+
+/* Whether the element has no end tag. */
+bool html_is_void(const char *name);
+
+/* Text, escaped so that it may also stand in an attribute. */
+void html_write_text(struct buf *, const char *s);
 
 #endif

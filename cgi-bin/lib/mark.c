@@ -7,9 +7,23 @@
 #include "text.h"
 #include "xml.h"
 
+/* Stems differ little from their words: one whose first letters begin no term
+ * is not worth stemming. */
 static bool
-is_asked(const struct mark_terms *t, const struct word *w)
+may_be_asked(const struct mark_terms *t, const struct word *w)
 {
+	for (size_t i = 0; i < t->n; i++)
+		if (strncmp(t->term[i], w->folded, 2) == 0)
+			return true;
+	return false;
+}
+
+static bool
+is_asked(struct words *words, const struct mark_terms *t, struct word *w)
+{
+	if (!may_be_asked(t, w))
+		return false;
+	words_stem(words, w);
 	for (size_t i = 0; i < t->n; i++)
 		for (int k = 0; k < w->terms; k++)
 			if (strcmp(t->term[i], w->term[k]) == 0)
@@ -21,22 +35,21 @@ void
 mark_words(struct words *words, const struct mark_terms *t, xmlNodePtr node)
 {
 	xmlNodePtr old = node->children;
-	const char *s, *from, *p;
+	const char *from, *p;
 	struct word w;
 
 	if (t->n == 0 || old == NULL || old->content == NULL)
 		return;
 	xmlUnlinkNode(old);
-	s = from = p = (const char *)old->content;
-	while (words_next(words, &p, &w)) {
-		if (!is_asked(t, &w))
+	from = p = (const char *)old->content;
+	while (words_scan(&p, &w)) {
+		if (!is_asked(words, t, &w))
 			continue;
 		xml_text(node, from, (size_t)(w.at - from));
 		xml_text(xml_add(node, "mark"), w.at, w.n);
 		from = w.at + w.n;
 	}
 	xml_text(node, from, strlen(from));
-	(void)s;
 	xmlFreeNode(old);
 }
 
@@ -76,7 +89,9 @@ mark_trim_excerpt(xmlNodePtr node)
 	else if (*end != '\0')
 		while (end > from + 100 && *end != ' ')
 			end--;
-	if (from > s && from[-1] == ' ' && from[-2] != '.')
+	end = from + text_cut(from, (size_t)(end - from));
+	if (from > s && *from != '\0' && from[-1] == ' ' &&
+	    (from == s + 1 || from[-2] != '.'))
 		xml_text(node, dots, strlen(dots));
 	xml_text(node, from, (size_t)(end - from));
 	if (*end != '\0' && *end != '\n' && end[-1] != '.')

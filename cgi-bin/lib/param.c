@@ -96,8 +96,10 @@ read_date(const char *s)
 	    31 };
 	int y, m, d, last;
 
-	if (strlen(s) != 10 || strspn(s, "0123456789-") != 10 ||
-	    s[4] != '-' || s[7] != '-' || strspn(s, "0123456789") != 4)
+	if (strlen(s) != 10 || s[4] != '-' || s[7] != '-' ||
+	    strspn(s, "0123456789") != 4 ||
+	    strspn(s + 5, "0123456789") != 2 ||
+	    strspn(s + 8, "0123456789") != 2)
 		return "date";
 	y = atoi(s);
 	m = atoi(s + 5);
@@ -116,13 +118,18 @@ read_bool(const char *s, long long *i)
 	return *i || is_alias("false off 0", s) ? NULL : "boolean";
 }
 
+/* How many bytes a value may have. */
+static long
+longest(const struct param *p)
+{
+	return p->type == PARAM_TEXT && p->max > 0 ? p->max : 255;
+}
+
 /* Checks one value; NULL, or the reason why it is refused. */
 static const char *
 read_value(const struct param *p, char *s, long long *i)
 {
-	long max = p->type == PARAM_TEXT && p->max > 0 ? p->max : 255;
-
-	if ((long)strlen(s) > max)
+	if ((long)strlen(s) > longest(p))
 		return "too-long";
 	switch (p->type) {
 	case PARAM_UINT:
@@ -164,8 +171,8 @@ keep(struct reading *r, int k, const char *name, char *s)
 		return RC_OK;
 	if ((reason = read_value(p, s, &i)) != NULL)
 		return refuse(r->fault, name, strlen(s) > 100 ? NULL : s,
-		    reason, reason[0] == 't' || reason[0] == 'r' ?
-		    (p->max > 0 ? p->max : 255) : 0);
+		    reason, reason[0] == 't' ? longest(p) :
+		    reason[0] == 'r' ? p->max : 0);
 	if (to->n == MAX_VALUES)
 		return refuse(r->fault, name, NULL, "too-many", MAX_VALUES);
 	if (to->v == NULL)

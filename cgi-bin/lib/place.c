@@ -9,7 +9,7 @@
 #include "text.h"
 #include "xml.h"
 
-enum { OWN_ID = 1000000, MAX_PLACES = 16 };
+enum { MAX_PLACES = 16 };
 
 static bool
 is_digits(const char *s, size_t n)
@@ -17,48 +17,142 @@ is_digits(const char *s, size_t n)
 	return strlen(s) == n && strspn(s, "0123456789") == n;
 }
 
-/* ---- one perimeter understood ---- */
-
-static enum rc
-append_perimeter(struct ask *a, struct place *p, const struct result *res)
+/* Splits "Échiré (79)" in its name, folded, and its hint. */
+static void
+split(const char *s, char *folded, char *hint, size_t size)
 {
-	const struct query *q = query_find("perimeter_by_id");
-	const struct arg *args = NULL;
-	xmlNodePtr node;
-	uint32_t id;
-	uint8_t scale;
+	char name[512];
+	size_t n = strcspn(s, "(");
 
-	if (p->nasked == MAX_PLACES)
-		return RC_OK;
-	id = (uint32_t)rows_int(&res->row[0][0], 0);
-	scale = (uint8_t)rows_int(&res->row[0][2], 0);
-	for (size_t i = 0; i < p->nasked; i++)
-		if (p->asked[i] == id)		/* said twice */
-			return RC_OK;
-	node = rows_append(a->asked, q, res);
-	p->asked[p->nasked++] = id;
-	if (p->scale == 0 || scale < p->scale)
-		p->scale = scale;
-	arg_int(a->pool, &args, "id", id);
-	return rows_query(a->db, a->pool, "perimeter_containers", args, node,
-	    NULL, NULL);
+	snprintf(name, sizeof(name), "%.*s", (int)(n > 0 ? n : strlen(s)), s);
+	text_fold_name(folded, size, name);
+	hint[0] = '\0';
+	if (s[n] == '(')
+		text_fold_name(hint, size, s + n + 1);
 }
 
+/*
+ * A chosen suggestion comes with its name in the text field; a reader who then
+ * types another name there, without a script to forget the id, means the name.
+ */
+static bool
+names(const char *name, const char *text)
+{
+	char asked[256], folded[256], hint[256];
+
+	split(text, asked, hint, sizeof(asked));
+	return strcmp(text_fold_name(folded, sizeof(folded), name), asked) ==
+	    0;
+}
+
+/* ---- one perimeter understood ---- */
+
+enum { SCALE_COMMUNE = 1, SCALE_EPCI = 5, SCALE_REGION = 15 };
+enum { ID, SLUG, SCALE, SCALE_NAME, CODE, NAME };	/* of perimeter_chain */
+
+static bool
+is_shown(const struct value *row)
+{
+	long long scale = rows_int(&row[SCALE], 0);
+
+	/* EPCI, department, region: neither basins nor what is wider. */
+	return scale >= SCALE_EPCI && scale <= SCALE_REGION && scale != 8;
+}
+
+/* The perimeter's element, with the containers that a reader knows in it,
+ * nearest first. */
+static void
+put_chain(struct ask *a, const struct result *chain)
+{
+	struct query rows = *query_find("perimeter_chain");
+	struct result one = *chain;
+	xmlNodePtr node;
+
+	one.rows = 1;
+	node = rows_append(a->asked, &rows, &one);
+	rows.row = "container";
+	for (long long scale = SCALE_EPCI; scale <= SCALE_REGION; scale += 5) {
+		for (unsigned r = 1; r < chain->rows; r++) {
+			one.row = &chain->row[r];
+			if (is_shown(one.row[0]) &&
+			    rows_int(&one.row[0][SCALE], 0) == scale)
+				rows_append(node, &rows, &one);
+		}
+	}
+}
+
+/* Keeps the ids of the chain; those that a wide perimeter contains, and that
+ * have aids, come by a query of their own. */
 static enum rc
-take_by(struct ask *a, struct place *p, const char *query, const char *name,
-    const char *value, bool *found)
+keep_matches(struct ask *a, struct place *p, const struct result *chain)
+{
+	const struct arg *args = NULL;
+	struct result in = { .rows = 0 };
+	uint32_t *match;
+	enum rc rc = RC_OK;
+
+	arg_int(a->pool, &args, "perimeter_id", rows_int(&chain->row[0][ID],
+	    0));
+	if (rows_int(&chain->row[0][SCALE], 0) > SCALE_COMMUNE)
+		rc = query_run(a->db, a->pool, "perimeter_matches", args, &in);
+	match = pool_take(a->pool, (p->n + chain->rows + in.rows + 1) *
+	    sizeof(*match));
+	if (p->n > 0)
+		memcpy(match, p->match, p->n * sizeof(*match));
+	for (unsigned r = 0; r < chain->rows; r++)
+		match[p->n++] = (uint32_t)rows_int(&chain->row[r][ID], 0);
+	for (unsigned r = 0; rc == RC_OK && r < in.rows; r++)
+		match[p->n++] = (uint32_t)rows_int(&in.row[r][0], 0);
+	p->match = match;
+	return rc;
+}
+
+/* Takes the perimeter of that id; *found says whether there is one.  text is
+ * the name that came with it, NULL when none did: see names(). */
+static enum rc
+take_perimeter(struct ask *a, struct place *p, long long id, const char *text,
+    bool *found)
+{
+	const struct arg *args = NULL;
+	struct result chain;
+	uint8_t scale;
+	enum rc rc;
+
+	arg_int(a->pool, &args, "id", id);
+	rc = query_run(a->db, a->pool, "perimeter_chain", args, &chain);
+	*found = rc == RC_OK && chain.rows > 0 &&
+	    (text == NULL || names(chain.row[0][NAME].s, text));
+	if (!*found || p->nasked == MAX_PLACES)
+		return rc;
+	for (size_t i = 0; i < p->nasked; i++)
+		if (p->asked[i] == (uint32_t)id)	/* said twice */
+			return RC_OK;
+	put_chain(a, &chain);
+	scale = (uint8_t)rows_int(&chain.row[0][SCALE], 0);
+	p->asked[p->nasked++] = (uint32_t)id;
+	if (p->scale == 0 || scale < p->scale)
+		p->scale = scale;
+	return keep_matches(a, p, &chain);
+}
+
+/* The perimeter of a code: of today at the first look, else of the past, or a
+ * SIREN. */
+static enum rc
+take_code(struct ask *a, struct place *p, const char *code, bool *found)
 {
 	const struct arg *args = NULL;
 	struct result res;
 	enum rc rc;
 
-	if (strcmp(name, "id") == 0)
-		arg_int(a->pool, &args, name, strtoll(value, NULL, 10));
-	else
-		arg_text(a->pool, &args, name, value);
-	rc = query_run(a->db, a->pool, query, args, &res);
-	*found = rc == RC_OK && res.rows > 0;
-	return *found ? append_perimeter(a, p, &res) : rc;
+	*found = false;
+	arg_text(a->pool, &args, "code", code);
+	rc = query_run(a->db, a->pool, "perimeter_id_of", args, &res);
+	if (rc == RC_OK && res.rows == 0)
+		rc = query_run(a->db, a->pool, "perimeter_by_code", args,
+		    &res);
+	if (rc != RC_OK || res.rows == 0)
+		return rc;
+	return take_perimeter(a, p, rows_int(&res.row[0][0], 0), NULL, found);
 }
 
 /* ---- free text ---- */
@@ -112,25 +206,12 @@ append_choices(struct ask *a, struct place *p, const char *q,
 		    &res->row[r++][0])));
 }
 
-/* Splits "Échiré (79)" in its name, folded, and its hint. */
-static void
-split(const char *s, char *folded, char *hint, size_t size)
-{
-	char name[512];
-	size_t n = strcspn(s, "(");
-
-	snprintf(name, sizeof(name), "%.*s", (int)(n > 0 ? n : strlen(s)), s);
-	text_fold_name(folded, size, name);
-	hint[0] = '\0';
-	if (s[n] == '(')
-		text_fold_name(hint, size, s + n + 1);
-}
-
 static enum rc
 take_name(struct ask *a, struct place *p, const char *s)
 {
 	char folded[256], hint[256];
 	struct result res;
+	bool found;
 	enum rc rc;
 
 	split(s, folded, hint, sizeof(folded));
@@ -144,12 +225,9 @@ take_name(struct ask *a, struct place *p, const char *s)
 	if (rc != RC_OK)
 		return rc;
 	keep_exact(&res);
-	if (res.rows == 1) {
-		const char *id = rows_text(a->pool, &res.row[0][0]);
-		bool found;
-
-		return take_by(a, p, "perimeter_by_id", "id", id, &found);
-	}
+	if (res.rows == 1)
+		return take_perimeter(a, p, rows_int(&res.row[0][0], 0), NULL,
+		    &found);
 	append_choices(a, p, s, &res);
 	return RC_OK;
 }
@@ -167,7 +245,8 @@ take_zip(struct ask *a, struct place *p, const char *zip, bool *found)
 	if (!*found)
 		return rc;
 	if (res.rows == 1)
-		return append_perimeter(a, p, &res);
+		return take_perimeter(a, p, rows_int(&res.row[0][0], 0), NULL,
+		    found);
 	append_choices(a, p, zip, &res);
 	return RC_OK;
 }
@@ -198,7 +277,7 @@ take_text(struct ask *a, struct place *p, const char *s)
 		rc = take_zip(a, p, code, &found);
 	if (rc == RC_OK && !found && strpbrk(code, "0123456789") != NULL &&
 	    strlen(code) <= 9)
-		rc = take_by(a, p, "perimeter_by_code", "code", code, &found);
+		rc = take_code(a, p, code, &found);
 	if (rc != RC_OK || found)
 		return rc;
 	return take_name(a, p, s);
@@ -211,7 +290,7 @@ take_text(struct ask *a, struct place *p, const char *s)
  * whose number means nothing here but whose name does.
  */
 static enum rc
-take_id(struct ask *a, struct place *p, const char *s)
+take_id(struct ask *a, struct place *p, const char *s, const char *text)
 {
 	size_t digits = strspn(s, "0123456789");
 	const char *name = s + digits;
@@ -220,9 +299,11 @@ take_id(struct ask *a, struct place *p, const char *s)
 	enum rc rc = RC_OK;
 
 	if (digits >= 7 && digits <= 8)
-		rc = take_by(a, p, "perimeter_by_id", "id", s, &found);
+		rc = take_perimeter(a, p, strtoll(s, NULL, 10), text, &found);
+	if (rc == RC_OK && !found && text != NULL)
+		return take_text(a, p, text);
 	if (rc == RC_OK && !found && *name != '-' && strlen(s) <= 32)
-		rc = take_by(a, p, "perimeter_by_code", "code", s, &found);
+		rc = take_code(a, p, s, &found);
 	if (rc != RC_OK || found)
 		return rc;
 	if (digits == 0 || digits > 6 || *name != '-')
@@ -238,8 +319,7 @@ take_codes(struct ask *a, struct place *p)
 	bool found;
 
 	for (size_t i = 0; rc == RC_OK && i < v.n; i++) {
-		rc = take_by(a, p, "perimeter_by_code", "code", v.v[i].s,
-		    &found);
+		rc = take_code(a, p, v.v[i].s, &found);
 		if (rc == RC_OK && !found)
 			rc = page_refuse(a, "perimeter_codes", v.v[i].s,
 			    "unknown-value");
@@ -257,53 +337,6 @@ by_number(const void *a, const void *b)
 	return *x < *y ? -1 : *x > *y;
 }
 
-static enum rc
-find_matches(struct ask *a, struct place *p)
-{
-	struct result *res = pool_take(a->pool, p->nasked * sizeof(*res));
-	size_t size = 0;
-	enum rc rc = RC_OK;
-
-	for (size_t i = 0; rc == RC_OK && i < p->nasked; i++) {
-		const struct arg *args = NULL;
-
-		arg_int(a->pool, &args, "perimeter_id", p->asked[i]);
-		rc = query_run(a->db, a->pool, "perimeter_matches", args,
-		    &res[i]);
-		size += res[i].rows;
-	}
-	if (rc != RC_OK)
-		return rc;
-	p->match = pool_take(a->pool, (size + 1) * sizeof(*p->match));
-	for (size_t i = 0; i < p->nasked; i++)
-		for (unsigned r = 0; r < res[i].rows; r++)
-			p->match[p->n++] =
-			    (uint32_t)rows_int(&res[i].row[r][0], 0);
-	if (p->n > 1)
-		qsort(p->match, p->n, sizeof(*p->match), by_number);
-	return RC_OK;
-}
-
-/*
- * A chosen suggestion comes with its name in the text field; a reader who then
- * types another name there, without a script to forget the id, means the name.
- */
-static bool
-names(struct ask *a, struct param_values id, struct param_values text)
-{
-	const struct arg *args = NULL;
-	char asked[256], name[256], hint[256];
-	struct result res;
-
-	arg_int(a->pool, &args, "id", strtoll(id.v[0].s, NULL, 10));
-	if (query_run(a->db, a->pool, "perimeter_by_id", args, &res) != RC_OK
-	    || res.rows == 0)
-		return false;
-	split(text.v[0].s, asked, hint, sizeof(asked));
-	return strcmp(text_fold_name(name, sizeof(name), res.row[0][5].s),
-	    asked) == 0;
-}
-
 enum rc
 place_read(struct ask *a, struct place *p)
 {
@@ -311,14 +344,14 @@ place_read(struct ask *a, struct place *p)
 	struct param_values text = page_values(a, "perimeter_q");
 	enum rc rc = take_codes(a, p);
 
-	if (rc == RC_OK && id.n > 0 && (text.n == 0 || names(a, id, text)))
-		rc = take_id(a, p, id.v[0].s);
+	if (rc == RC_OK && id.n > 0)
+		rc = take_id(a, p, id.v[0].s, text.n > 0 ? text.v[0].s : NULL);
 	else if (rc == RC_OK && text.n > 0)
 		rc = take_text(a, p, text.v[0].s);
 	if (text.n > 0)
 		xml_add_text(a->asked, "perimeter-q", text.v[0].s);
 	p->given = p->nasked > 0 || p->open;
-	if (rc == RC_OK && p->nasked > 0 && !p->open)
-		rc = find_matches(a, p);
+	if (p->n > 1)
+		qsort(p->match, p->n, sizeof(*p->match), by_number);
 	return rc;
 }

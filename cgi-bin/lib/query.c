@@ -100,7 +100,7 @@ static enum rc
 collect(const struct query *q, const struct arg *args,
     const struct arg **got, uint64_t *shape)
 {
-	*shape = 0;
+	*shape = 14695981039346656037u;
 	for (int i = 0; i < q->nparams; i++) {
 		got[i] = arg_find(args, q->params[i]);
 		if (got[i] == NULL && !q->may_miss[i]) {
@@ -113,8 +113,8 @@ collect(const struct query *q, const struct arg *args,
 			    q->name, got[i]->n, q->params[i]);
 			return RC_FAIL;
 		}
-		*shape = *shape * 31 +
-		    (got[i] == NULL ? 0 : 1 + padded(got[i]->n));
+		*shape = (*shape ^ (got[i] == NULL ? 0 :
+		    1 + padded(got[i]->n))) * 1099511628211u;
 	}
 	return RC_OK;
 }
@@ -182,6 +182,22 @@ statement(struct db *db, const struct query *q, uint64_t shape,
 	return p->stmt = prepare(db, q, got);
 }
 
+/* How many values the query binds in that shape. */
+static size_t
+count_binds(const struct query *q, const struct arg *const *got)
+{
+	size_t n = 0;
+
+	for (int i = 0; i < q->nparts; i++) {
+		const struct query_part *p = &q->parts[i];
+
+		if (p->param >= 0 && is_kept(p, got))
+			n += got[p->param] != NULL ?
+			    padded(got[p->param]->n) : 1;
+	}
+	return n;
+}
+
 static enum rc
 bind_all(const struct query *q, const struct arg *const *got,
     struct value *v, size_t *n)
@@ -223,9 +239,7 @@ run_once(struct db *db, struct pool *pool, const struct query *q,
 
 	if ((rc = collect(q, args, got, &shape)) != RC_OK)
 		return rc;
-	for (int i = 0; i < q->nparams; i++)
-		n += got[i] != NULL ? padded(got[i]->n) * 4 : 4;
-	if (n > FEW_BINDS)
+	if (count_binds(q, got) > FEW_BINDS)
 		v = pool_take(pool, MAX_BINDS * sizeof(*v));
 	if ((rc = db_connect(db)) != RC_OK ||
 	    (rc = bind_all(q, got, v, &n)) != RC_OK)

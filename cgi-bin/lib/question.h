@@ -17,6 +17,7 @@ struct memory {
 	struct catalogue catalogue;
 	struct lists	*lists;
 	struct words	*words;
+	struct buf	 filters;	/* long lists of the form, rendered */
 };
 
 /* The kinds of criteria that a reader may take off, for "relax". */

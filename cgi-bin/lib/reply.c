@@ -26,16 +26,17 @@ reply_status(enum rc rc)
 /*
  * What may be kept is kept by nginx for one second without a question, and
  * asked again after it; a browser asks each time.  An error is never kept.
+ * nginx heeds X-Accel-Expires only when it comes before Cache-Control.
  */
 static void
 put_caching(struct buf *h, const struct reply *r)
 {
 	if (r->etag != NULL && (r->rc == RC_OK || r->rc == RC_UNCHANGED))
-		buf_putf(h, "ETag: %s\r\nCache-Control: no-cache\r\n"
-		    "X-Accel-Expires: 1\r\n", r->etag);
+		buf_putf(h, "X-Accel-Expires: 1\r\nETag: %s\r\n"
+		    "Cache-Control: no-cache\r\n", r->etag);
 	else
-		buf_puts(h, "Cache-Control: no-store\r\n"
-		    "X-Accel-Expires: 0\r\n");
+		buf_puts(h, "X-Accel-Expires: 0\r\n"
+		    "Cache-Control: no-store\r\n");
 }
 
 bool

@@ -83,16 +83,6 @@ stem(struct words *w, const char *s, size_t n, char *term)
 	text_fold(term, WORD_SIZE, copy);
 }
 
-static void
-set_terms(struct words *w, struct word *word, const char *low, size_t n)
-{
-	stem(w, low, n, word->term[0]);
-	word->terms = word->term[0][0] != '\0';
-	stem(w, word->folded, strlen(word->folded), word->term[1]);
-	if (word->terms == 1 && strcmp(word->term[0], word->term[1]) != 0)
-		word->terms = 2;
-}
-
 static size_t
 put_utf8(char *to, unsigned c)
 {
@@ -106,13 +96,16 @@ put_utf8(char *to, unsigned c)
 }
 
 bool
-words_next(struct words *w, const char **s, struct word *word)
+words_scan(const char **s, struct word *word)
 {
-	char low[2 * WORD_SIZE], out[2];
-	size_t n = 0, folded = 0;
-	int k = -1;
+	size_t folded = 0;
+	char out[2];
+	int k;
 
 	word->at = NULL;
+	word->nlower = 0;
+	word->terms = 0;
+	word->stop = false;
 	while (**s != '\0') {
 		const char *here = *s;
 		unsigned c = lower(text_next(s));
@@ -127,21 +120,39 @@ words_next(struct words *w, const char **s, struct word *word)
 		if (word->at == NULL)
 			word->at = here;
 		/* A longer word is known by its first letters. */
-		if (folded + 3 > WORD_SIZE || n + 3 > sizeof(low))
+		if (folded + 3 > WORD_SIZE ||
+		    word->nlower + 3 > sizeof(word->lower))
 			continue;
 		memcpy(word->folded + folded, out, (size_t)k);
 		folded += (size_t)k;
 		if (k > 0 && c < 0x180)
-			n += put_utf8(low + n, c);
+			word->nlower += put_utf8(word->lower + word->nlower,
+			    c);
 	}
-	if (word->at == NULL)
-		return false;
-	word->n = (size_t)(*s - word->at);
 	word->folded[folded] = '\0';
-	word->terms = 0;
-	word->stop = folded < 2 ||
+	word->n = word->at != NULL ? (size_t)(*s - word->at) : 0;
+	return word->at != NULL;
+}
+
+void
+words_stem(struct words *w, struct word *word)
+{
+	word->stop = strlen(word->folded) < 2 ||
 	    tfind(word->folded, &w->stop, compare) != NULL;
-	if (!word->stop)
-		set_terms(w, word, low, n);
+	if (word->stop)
+		return;
+	stem(w, word->lower, word->nlower, word->term[0]);
+	word->terms = word->term[0][0] != '\0';
+	stem(w, word->folded, strlen(word->folded), word->term[1]);
+	if (word->terms == 1 && strcmp(word->term[0], word->term[1]) != 0)
+		word->terms = 2;
+}
+
+bool
+words_next(struct words *w, const char **s, struct word *word)
+{
+	if (!words_scan(s, word))
+		return false;
+	words_stem(w, word);
 	return true;
 }

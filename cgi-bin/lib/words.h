@@ -16,6 +16,8 @@ struct word {
 	const char	*at;		/* in the text, n bytes */
 	size_t		 n;
 	char		 folded[WORD_SIZE];
+	char		 lower[2 * WORD_SIZE];	/* as written, lower case */
+	size_t		 nlower;
 	/* Terms of the index: the stem of the word as written, then that of
 	 * its folded form when it is another ("mobilité", "mobilite"). */
 	char		 term[WORD_TERMS][WORD_SIZE];
@@ -31,5 +33,10 @@ void words_add_stop(struct words *, const char *folded);
 /* The next word of the valid UTF-8 text *s, and moves *s past it; false at the
  * end.  Stop words come too, marked, without terms. */
 bool words_next(struct words *, const char **s, struct word *);
+
+/* The same in two steps, for who looks at many words and stems few: the first
+ * leaves terms at 0, the second sets them. */
+bool words_scan(const char **s, struct word *);
+void words_stem(struct words *, struct word *);
 
 #endif

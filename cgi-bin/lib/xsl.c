@@ -10,11 +10,13 @@
 #include <libexslt/exslt.h>
 #include <libxml/parser.h>
 #include <libxml/xmlsave.h>
+#include <libxslt/documents.h>
 #include <libxslt/imports.h>
 #include <libxslt/security.h>
 #include <libxslt/transform.h>
 #include <libxslt/xsltutils.h>
 
+#include "flatten.h"
 #include "html.h"
 #include "log.h"
 #include "timing.h"
@@ -82,6 +84,26 @@ add_fingerprint(struct xsl *x, const char *path)
 		fclose(f);
 }
 
+/*
+ * The sheets that write HTML are flattened as they are read, those that they
+ * import with them: libxslt asks this loader for each.
+ */
+static struct flatten *flat;
+static bool flat_off;
+
+static xsltDocLoaderFunc load_plain;
+
+static xmlDocPtr
+load_flat(const xmlChar *uri, xmlDictPtr dict, int options, void *ctx,
+    xsltLoadType type)
+{
+	xmlDocPtr doc = load_plain(uri, dict, options, ctx, type);
+
+	if (doc != NULL && flat != NULL && !flat_off)
+		flatten_sheet(flat, doc);
+	return doc;
+}
+
 static enum rc
 load(struct xsl *x, const char *dir, const char *file)
 {
@@ -94,13 +116,33 @@ load(struct xsl *x, const char *dir, const char *file)
 	s->next = x->first;
 	x->first = s;
 	s->name = strndup(file, strlen(file) - strlen(".xsl"));
-	s->style = xsltParseStylesheetFile((const xmlChar *)path);
-	if (s->style == NULL || s->style->errors > 0) {
-		log_msg("xsl: \"%s\" does not compile", path);
-		return RC_FAIL;
+	/* What it writes is only known once it is compiled, imports included:
+	 * a sheet that writes HTML is then compiled again, flat. */
+	for (int flatten = 0; flatten < 2; flatten++) {
+		flat_off = !flatten;
+		s->style = xsltParseStylesheetFile((const xmlChar *)path);
+		if (s->style == NULL || s->style->errors > 0) {
+			log_msg("xsl: \"%s\" does not compile", path);
+			return RC_FAIL;
+		}
+		read_output(s);
+		if (flatten || s->method != OUT_HTML)
+			break;
+		xsltFreeStylesheet(s->style);
+		s->style = NULL;
 	}
-	read_output(s);
 	return RC_OK;
+}
+
+static void
+look(struct xsl *x, const char *path)
+{
+	xmlDocPtr doc = xmlReadFile(path, NULL, XSLT_PARSE_OPTIONS);
+
+	add_fingerprint(x, path);
+	if (doc != NULL)
+		flatten_look(flat, doc);
+	xmlFreeDoc(doc);
 }
 
 static int
@@ -135,8 +177,9 @@ list(const char *dir, size_t *n)
 	return names;
 }
 
+/* Does one thing to each sheet of a folder: looks at it, or compiles it. */
 static enum rc
-each(struct xsl *x, const char *dir, const char *sub, bool compile)
+each(struct xsl *x, const char *dir, const char *sub, bool compiles)
 {
 	char folder[4000], path[4300];
 	enum rc rc = RC_OK;
@@ -151,9 +194,10 @@ each(struct xsl *x, const char *dir, const char *sub, bool compile)
 	}
 	for (size_t i = 0; i < n; i++) {
 		snprintf(path, sizeof(path), "%s/%s", folder, names[i]);
-		add_fingerprint(x, path);
-		if (compile && rc == RC_OK)
+		if (compiles && rc == RC_OK)
 			rc = load(x, folder, names[i]);
+		else if (!compiles)
+			look(x, path);
 		free(names[i]);
 	}
 	free(names);
@@ -177,6 +221,7 @@ struct xsl *
 xsl_open(const char *dir)
 {
 	struct xsl *x = calloc(1, sizeof(*x));
+	enum rc rc;
 
 	if (x == NULL)
 		log_die("xsl: out of memory");
@@ -188,8 +233,16 @@ xsl_open(const char *dir)
 	xmlSetGenericErrorFunc(NULL, on_error);
 	if (forbid_all == NULL)
 		set_limits();
-	if (each(x, dir, "", true) != RC_OK ||
-	    each(x, dir, "/lib", false) != RC_OK) {
+	if (load_plain == NULL)
+		load_plain = xsltDocDefaultLoader;
+	xsltSetLoaderFunc(load_flat);
+	flat = flatten_new();
+	rc = each(x, dir, "", false);
+	if (rc == RC_OK && (rc = each(x, dir, "/lib", false)) == RC_OK)
+		rc = each(x, dir, "", true);
+	flatten_free(flat);
+	flat = NULL;
+	if (rc != RC_OK) {
 		xsl_close(x);
 		return NULL;
 	}

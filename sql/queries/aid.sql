@@ -14,9 +14,11 @@ FROM aid a JOIN aid_body b ON b.aid_id = a.id
 WHERE a.slug = :slug AND a.status = 'published';
 
 -- aid_texts: the long texts of an aid, sanitised
--- in: ids
+-- in: ids; may miss: today
 -- makes: self under aid
-SELECT a.id AS "^", a.description AS "description|raw", a.eligibility AS "eligibility|raw",
+SELECT a.id AS "^", a.status AS "@status",
+  IF(a.closes_on < :today, 'expired', IF(a.opens_on > :today, 'upcoming', 'open')) AS "@state",  -- if today
+  a.description AS "description|raw", a.eligibility AS "eligibility|raw",
   a.project_examples AS "project-examples|raw", a.contact AS "contact|raw",
   a.import_url AS "import-url", a.import_mention AS "import-mention", a.import_licence AS "import-licence"
 FROM aid a WHERE a.id IN (:ids) LIMIT 2000;

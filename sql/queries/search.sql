@@ -31,10 +31,9 @@ SELECT id, name FROM backer WHERE id IN (:backers) LIMIT 100;
 SELECT id, slug, name FROM program WHERE slug IN (:programs) OR id IN (:programs) LIMIT 100;
 
 -- page_filters: the long selects of the filter form, rendered ahead
--- makes: filters
-SELECT html AS ".|raw" FROM page_fragment WHERE name = 'filters';
+SELECT html FROM page_fragment WHERE name = 'filters';
 
--- aid_cards: the aids of a page of results, in the order of ids; text is cut where ats says
+-- aid_cards: the aids of a page of results, in no order; text is cut where ats says
 -- in: ids, ats, today; may miss: words
 -- makes: aid in aids
 SELECT a.id AS "@id", a.slug AS "@slug", a.name AS "name", r.card AS "card|raw",
@@ -45,7 +44,6 @@ SELECT a.id AS "@id", a.slug AS "@slug", a.name AS "name", r.card AS "card|raw",
 FROM aid a JOIN aid_rendered r ON r.aid_id = a.id
   JOIN aid_text p ON p.aid_id = a.id                                                  -- if words
 WHERE a.id IN (:ids)
-ORDER BY FIELD(a.id, :ids)
 LIMIT 50;
 
 -- aid_facts: the aids of a list for machines, in the order of ids

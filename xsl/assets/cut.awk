@@ -89,8 +89,10 @@ function rule(selectors, body,    n, i, part, light, dark) {
 		printf "@media screen and (prefers-color-scheme:dark){%s{%s}}", dark, body
 }
 
-# Every reader's browser has woff2.
+# Every reader's browser has woff2.  A font that is late waits for the next
+# page: no text moves under the reader's finger.
 function font(body) {
+	sub(/font-display:[a-z]+/, "font-display:optional", body)
 	sub(/,url\([^)]*\.woff\) format\("woff"\)/, "", body)
 	return body
 }

@@ -5,8 +5,6 @@
   does not depend on the day or on the words comes ready made in <card>. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
-<xsl:import href="when.xsl"/>
-
 <xsl:template match="aids">
   <ul class="g-aids"><xsl:apply-templates select="aid"/></ul>
   <xsl:apply-templates select="." mode="pagination"/>
@@ -23,11 +21,24 @@
 </xsl:template>
 <xsl:template match="why"><p class="g-why"><xsl:apply-templates/></p></xsl:template>
 
+<!-- An item cut out of a list has no need of its semicolon. -->
+<xsl:template match="why/text()[not(following-sibling::node())]">
+  <xsl:variable name="all" select="normalize-space(.)"/>
+  <xsl:variable name="last" select="string-length($all)"/>
+  <xsl:choose>
+    <xsl:when test="substring($all, $last) = ';'">
+      <xsl:value-of select="concat(substring(' ', 1 + not(starts-with(., ' '))), substring($all, 1, $last - 1))"/>
+    </xsl:when>
+    <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
+  </xsl:choose>
+</xsl:template>
+
 <xsl:template match="aids" mode="pagination"/>
 <xsl:template match="aids[@previous or @next]" mode="pagination">
   <nav class="fr-pagination" aria-label="Pages de résultats">
     <ul class="fr-pagination__list">
-      <xsl:apply-templates select="@first[../@previous]|@previous"/>
+      <xsl:apply-templates select="@base[../@previous]"/>
+      <xsl:apply-templates select="@previous"/>
       <li>
         <a class="fr-pagination__link" aria-current="page">
           <xsl:text>Page </xsl:text>
@@ -37,11 +48,11 @@
         </a>
       </li>
       <xsl:apply-templates select="@next"/>
-      <xsl:apply-templates select="@last[../@next]"/>
+      <xsl:apply-templates select="@base[../@next]" mode="last"/>
     </ul>
   </nav>
 </xsl:template>
-<xsl:template match="aids/@first">
+<xsl:template match="aids/@base">
   <li><a class="fr-pagination__link fr-pagination__link--first" href="{.}">Première page</a></li>
 </xsl:template>
 <xsl:template match="aids/@previous">
@@ -50,8 +61,8 @@
 <xsl:template match="aids/@next">
   <li><a class="fr-pagination__link fr-pagination__link--next fr-pagination__link--label" rel="next" href="{.}">Page suivante</a></li>
 </xsl:template>
-<xsl:template match="aids/@last">
-  <li><a class="fr-pagination__link fr-pagination__link--last" href="{.}">Dernière page</a></li>
+<xsl:template match="aids/@base" mode="last">
+  <li><a class="fr-pagination__link fr-pagination__link--last" href="{concat(., substring('?&amp;', 1 + contains(., '?'), 1), 'page=', ../@pages)}">Dernière page</a></li>
 </xsl:template>
 
 </xsl:stylesheet>

@@ -10,7 +10,7 @@
 </xsl:template>
 
 <xsl:template match="choices">
-  <p>Plusieurs territoires portent ce nom. Choisissez le vôtre&#xA0;:</p>
+  <p>Plusieurs territoires correspondent. Choisissez le vôtre&#xA0;:</p>
   <ul class="g-choices"><xsl:apply-templates select="perimeter"/></ul>
 </xsl:template>
 <xsl:template match="choices[not(perimeter)]">
@@ -33,8 +33,14 @@
 <xsl:template match="perimeter" mode="detail">
   <span class="g-note">
     <xsl:value-of select="@scale-name"/>
-    <xsl:apply-templates select="@department-name|@zips|@population|@matched"/>
+    <xsl:apply-templates select="." mode="facts"/>
   </span>
+</xsl:template>
+<xsl:template match="perimeter" mode="facts">
+  <xsl:apply-templates select="@department-name"/>
+  <xsl:apply-templates select="@zips"/>
+  <xsl:apply-templates select="@population"/>
+  <xsl:apply-templates select="@matched"/>
 </xsl:template>
 <xsl:template match="@department-name">
   <xsl:value-of select="concat(' · ', .)"/>

@@ -37,20 +37,20 @@
   <xsl:apply-templates select="." mode="euros"/>
 </xsl:template>
 
-<!-- Jargon explained where it stands. -->
+<!-- Jargon explained where it stands, in the same sentence. -->
 <xsl:template match="*" mode="explain"/>
-<xsl:template match="type[@slug = 'loan']" mode="explain">À rembourser, souvent à taux préférentiel.</xsl:template>
-<xsl:template match="type[@slug = 'recoverable-advance']" mode="explain">Une somme à rembourser, en tout ou partie, si le projet réussit.</xsl:template>
-<xsl:template match="type[@slug = 'cee']" mode="explain">Une prime versée par un fournisseur d’énergie pour des travaux d’économie d’énergie.</xsl:template>
-<xsl:template match="type[@group = 'technical-group']" mode="explain">Un accompagnement par des spécialistes, pas une somme d’argent.</xsl:template>
-<xsl:template match="call-for-project" mode="explain">Les dossiers déposés avant la date limite sont comparés, les meilleurs sont retenus.</xsl:template>
-<xsl:template match="recurrence[@slug = 'ongoing']" mode="explain">La demande peut être faite toute l’année.</xsl:template>
-<xsl:template match="recurrence[@slug = 'oneoff']" mode="explain">L’aide n’est proposée qu’une fois.</xsl:template>
-<xsl:template match="recurrence[@slug = 'recurring']" mode="explain">L’aide revient régulièrement, souvent chaque année.</xsl:template>
-<xsl:template match="european[. = 'sectorial']" mode="explain">Aide européenne sectorielle&#xA0;: demandée à l’Union européenne, pour un domaine précis.</xsl:template>
-<xsl:template match="european[. = 'organizational']" mode="explain">Fonds structurel européen&#xA0;: demandé le plus souvent à la région.</xsl:template>
-<xsl:template match="destination[@slug = 'investment']" mode="explain">Travaux, achats durables, études préalables.</xsl:template>
-<xsl:template match="destination[@slug = 'supply']" mode="explain">Salaires, prestations, charges courantes.</xsl:template>
+<xsl:template match="type[@slug = 'loan']" mode="explain">à rembourser, souvent à taux préférentiel.</xsl:template>
+<xsl:template match="type[@slug = 'recoverable-advance']" mode="explain">une somme à rembourser, en tout ou partie, si le projet réussit.</xsl:template>
+<xsl:template match="type[@slug = 'cee']" mode="explain">une prime versée par un fournisseur d’énergie pour des travaux d’économie d’énergie.</xsl:template>
+<xsl:template match="type[@group = 'technical-group']" mode="explain">un accompagnement par des spécialistes, pas une somme d’argent.</xsl:template>
+<xsl:template match="call-for-project" mode="explain">les dossiers déposés avant la date limite sont comparés, les meilleurs sont retenus.</xsl:template>
+<xsl:template match="recurrence[@slug = 'ongoing']" mode="explain">vous pouvez la demander toute l’année.</xsl:template>
+<xsl:template match="recurrence[@slug = 'oneoff']" mode="explain">elle n’est proposée qu’une fois.</xsl:template>
+<xsl:template match="recurrence[@slug = 'recurring']" mode="explain">elle revient régulièrement, souvent chaque année.</xsl:template>
+<xsl:template match="european[. = 'sectorial']" mode="explain">demandée à l’Union européenne, pour un domaine précis (aide sectorielle).</xsl:template>
+<xsl:template match="european[. = 'organizational']" mode="explain">demandée le plus souvent à la région (fonds structurel).</xsl:template>
+<xsl:template match="destination[@slug = 'investment']" mode="explain">travaux, achats durables, études préalables</xsl:template>
+<xsl:template match="destination[@slug = 'supply']" mode="explain">salaires, prestations, charges courantes</xsl:template>
 
 <!-- A, B, C -->
 <xsl:template match="*" mode="list">

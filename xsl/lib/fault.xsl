@@ -27,7 +27,7 @@
 <xsl:template match="error/param">
   <div class="fr-alert fr-alert--error fr-alert--sm">
     <p>
-      <strong><xsl:apply-templates select="@name"/></strong>
+      <strong><xsl:apply-templates select="." mode="name"/></strong>
       <xsl:text>&#xA0;: </xsl:text>
       <xsl:apply-templates select="@value"/>
       <xsl:apply-templates select="@reason"/>
@@ -37,6 +37,8 @@
 </xsl:template>
 
 <!-- A parameter by the label it has in the form. -->
+<xsl:template match="param" mode="name">L’adresse</xsl:template>
+<xsl:template match="param[@name]" mode="name"><xsl:apply-templates select="@name"/></xsl:template>
 <xsl:template match="param/@name"><xsl:value-of select="."/></xsl:template>
 <xsl:template match="param/@name[. = 'keyword']">Votre projet</xsl:template>
 <xsl:template match="param/@name[. = 'perimeter_q' or . = 'perimeter_id']">Où</xsl:template>
@@ -54,15 +56,15 @@
 <xsl:template match="param/@reason[. = 'integer']">n’est pas un nombre entier</xsl:template>
 <xsl:template match="param/@reason[. = 'unknown-value']">n’est pas dans la liste des valeurs possibles</xsl:template>
 <xsl:template match="param/@reason[. = 'unknown-format']">n’est pas un format proposé&#x202F;; choisissez csv, atom, ics ou xml</xsl:template>
+<xsl:template match="param/@reason[. = 'ambiguous']">désigne plusieurs territoires, ou aucun&#x202F;; donnez un code Insee ou Siren</xsl:template>
+<xsl:template match="param/@reason[. = 'boolean']">n’est ni 1 (oui) ni 0 (non)</xsl:template>
+<xsl:template match="param/@reason[. = 'characters']">contient un signe qui n’est pas permis ici</xsl:template>
 <xsl:template match="param/@reason[. = 'utf8']">contient des caractères illisibles&#x202F;; tapez le texte de nouveau</xsl:template>
 <xsl:template match="param/@reason[. = 'too-many']">a trop de valeurs<xsl:apply-templates select="../@max" mode="bound"/></xsl:template>
 <xsl:template match="param/@reason[. = 'too-long']">est trop long<xsl:apply-templates select="../@max" mode="bound"/></xsl:template>
 <xsl:template match="param/@reason[. = 'range']">
-  <xsl:text>est hors limites</xsl:text>
-  <xsl:apply-templates select="../@min" mode="bound"/>
-  <xsl:apply-templates select="../@max" mode="bound"/>
+  <xsl:value-of select="concat('est hors limites&#x202F;; de 1 à ', ../@max)"/>
 </xsl:template>
-<xsl:template match="@min" mode="bound"><xsl:value-of select="concat('&#x202F;; au moins ', .)"/></xsl:template>
 <xsl:template match="@max" mode="bound"><xsl:value-of select="concat('&#x202F;; ', ., ' au plus')"/></xsl:template>
 
 </xsl:stylesheet>

@@ -4,8 +4,6 @@
   Closed on a narrow screen, always open on a wide one (guichet.css). -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
-<xsl:import href="search.xsl"/>
-
 <xsl:template match="page" mode="filters">
   <details class="g-filters">
     <summary class="fr-btn fr-btn--secondary">Modifier la recherche</summary>

@@ -8,9 +8,9 @@
     mode="head"    more for <head> (nothing by default) -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
-<xsl:import href="format.xsl"/>
-<xsl:import href="header.xsl"/>
-<xsl:import href="footer.xsl"/>
+<xsl:include href="format.xsl"/>
+<xsl:include href="header.xsl"/>
+<xsl:include href="footer.xsl"/>
 
 <xsl:output method="html" encoding="UTF-8" indent="no"
   doctype-system="about:legacy-compat" media-type="text/html"/>

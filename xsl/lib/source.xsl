@@ -36,12 +36,14 @@
   <footer class="g-source">
     <h2 class="fr-h6">Origine de ces informations</h2>
     <xsl:apply-templates select="name-initial" mode="source"/>
-    <p>
-      <xsl:apply-templates select="import-mention" mode="source"/>
-      <xsl:apply-templates select="import-url" mode="source"/>
-      <xsl:apply-templates select="import-licence" mode="source"/>
-      <xsl:apply-templates select="updated|published[not(../updated)]" mode="source"/>
-    </p>
+    <xsl:if test="import-mention|import-url|import-licence|updated|published">
+      <p>
+        <xsl:apply-templates select="import-mention" mode="source"/>
+        <xsl:apply-templates select="import-url" mode="source"/>
+        <xsl:apply-templates select="import-licence" mode="source"/>
+        <xsl:apply-templates select="updated|published[not(../updated)]" mode="source"/>
+      </p>
+    </xsl:if>
     <p>Seul le financeur fait foi. Vérifiez auprès de lui avant d’engager votre projet.</p>
   </footer>
 </xsl:template>

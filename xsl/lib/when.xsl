@@ -5,8 +5,6 @@
   there.  An aid without dates says nothing here: its card already does. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
-<xsl:import href="format.xsl"/>
-
 <xsl:template match="aid" mode="when"/>
 
 <xsl:template match="aid[closes]" mode="when">

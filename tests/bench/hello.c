@@ -1,0 +1,67 @@
+/* hello.c FILE... - answers with the bytes of a file, from memory: the least
+ * that a page of that size can cost behind the same gate. */
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "buf.h"
+#include "gate.h"
+#include "log.h"
+
+enum { MAX_PAGES = 8, MAX_REQUESTS = 10000 };	/* as page.c */
+
+static struct page {
+	const char	*name;		/* the last part of its address */
+	struct buf	 reply;		/* headers and body */
+} pages[MAX_PAGES];
+static int npages;
+
+static void
+read_page(struct page *p, const char *path)
+{
+	struct buf body = { 0 };
+	char piece[4096];
+	size_t n;
+	FILE *f = fopen(path, "re");
+
+	if (f == NULL)
+		log_die("hello: a page cannot be read");
+	while ((n = fread(piece, 1, sizeof(piece), f)) > 0)
+		buf_put(&body, piece, n);
+	fclose(f);
+	p->name = strrchr(path, '/') != NULL ? strrchr(path, '/') : path;
+	/* What reply.c sends. */
+	buf_putf(&p->reply, "Status: 200 OK\r\nX-Accel-Expires: 1\r\n"
+	    "ETag: \"0123456789abcdef\"\r\nCache-Control: no-cache\r\n"
+	    "Content-Type: text/html; charset=utf-8\r\n"
+	    "Content-Length: %zu\r\n\r\n", body.len);
+	buf_put(&p->reply, body.data, body.len);
+	buf_free(&body);
+}
+
+static void
+answer(struct gate *g, void *arg)
+{
+	static const char missing[] = "Status: 404 Not Found\r\n\r\n";
+	const char *uri = gate_env(g, "REQUEST_URI");
+
+	(void)arg;
+	for (int i = 0; uri != NULL && i < npages; i++) {
+		if (strstr(uri, pages[i].name) == NULL)
+			continue;
+		gate_write(g, pages[i].reply.data, pages[i].reply.len);
+		return;
+	}
+	gate_write(g, missing, strlen(missing));
+}
+
+int
+main(int argc, char **argv)
+{
+	while (npages < argc - 1 && npages < MAX_PAGES) {
+		read_page(&pages[npages], argv[npages + 1]);
+		npages++;
+	}
+	return gate_run(answer, NULL, MAX_REQUESTS);
+}

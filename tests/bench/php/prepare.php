@@ -1,0 +1,98 @@
+<?php
+/* prepare.php QUERIES-DIR SITE-DIR MANIFEST OUT-DIR - writes data.php, which
+ * opcache keeps in shared memory: the SQL of the house's own queries, and what
+ * the C program has in memory before the first request (lists, ready-made parts
+ * of the form, size of the catalogue, how to connect); and the templates without
+ * the blanks that only serve who reads them. */
+
+/* The text of each named query, and its parameters in the order of use. */
+function read_queries(string $dir, array $names): array
+{
+    $found = [];
+    foreach (glob("$dir/*.sql") as $file) {
+        foreach (preg_split('/^(?=-- (?!in:|makes:|hint:)[a-z_]+:)/m', file_get_contents($file)) as $part) {
+            if (preg_match('/^-- ([a-z_]+):/', $part, $m) && in_array($m[1], $names)) {
+                $found[$m[1]] = read_query($part);
+            }
+        }
+    }
+    foreach (array_diff($names, array_keys($found)) as $name) {
+        exit("prepare: no query \"$name\"\n");
+    }
+    return $found;
+}
+
+/* Optional lines ("-- if words") stay: the question measured has them all. */
+function read_query(string $part): array
+{
+    $sql = preg_replace('/\s*--.*$/m', '', $part);
+    $sql = rtrim(trim(preg_replace('/\n\s*\n/', "\n", $sql)), ';');
+    $pieces = preg_split('/(?<![:\w]):([a-z_]+)/', $sql, -1, PREG_SPLIT_DELIM_CAPTURE);
+    return $pieces;
+}
+
+function read_account(string $file): array
+{
+    $all = parse_ini_file($file, true, INI_SCANNER_RAW);
+    return $all['guichet-search'];
+}
+
+function read_lists(PDO $db, string $sql): array
+{
+    $lists = [];
+    foreach ($db->query($sql)->fetchAll(PDO::FETCH_ASSOC) as $row) {
+        $lists[$row['list']][] = $row;
+    }
+    return $lists;
+}
+
+function read_manifest(string $file): array
+{
+    $of = [];
+    foreach (file($file, FILE_IGNORE_NEW_LINES) as $line) {
+        [$name, $path] = explode(' ', $line, 2);
+        $of[$name] = $path;
+    }
+    return $of;
+}
+
+function read_conf(string $file): array
+{
+    $of = [];
+    foreach (file($file, FILE_IGNORE_NEW_LINES) as $line) {
+        if (strpos($line, ' = ')) {
+            [$name, $value] = explode(' = ', $line, 2);
+            $of[$name] = $value;
+        }
+    }
+    return $of;
+}
+
+function write_views(string $from, string $to): void
+{
+    @mkdir($to, 0700, true);
+    foreach (glob("$from/*.twig") as $file) {
+        $text = preg_replace('/\{#.*?#\}/s', '', file_get_contents($file));
+        $text = preg_replace('/\n\s*/', '', $text);
+        $text = preg_replace_callback('/&#x([0-9A-F]+);/', static fn($m) => mb_chr(hexdec($m[1])), $text);
+        file_put_contents("$to/" . basename($file), $text);
+    }
+}
+
+[, $queries, $site, $manifest, $out] = $argv;
+$account = read_account("$site/etc/database.cnf");
+$db = new PDO("mysql:unix_socket={$account['socket']};dbname={$account['database']};charset=utf8mb4",
+    $account['user'], $account['password'], [PDO::ATTR_ERRMODE => PDO::ERRMODE_EXCEPTION]);
+$sql = read_queries($queries, ['data_version', 'perimeter_id_of', 'perimeter_chain',
+    'posting_lists', 'aid_cards', 'list_entries', 'page_filters']);
+$data = [
+    'account' => $account,
+    'sql' => $sql,
+    'lists' => read_lists($db, $sql['list_entries'][0]),
+    'filters' => $db->query($sql['page_filters'][0])->fetchColumn(),
+    'catalogue' => (int)$db->query('SELECT COUNT(*) FROM aid_index')->fetchColumn(),
+    'assets' => read_manifest($manifest),
+    'site' => read_conf("$site/etc/guichet.conf"),
+];
+file_put_contents("$out/data.php", "<?php\nreturn " . var_export($data, true) . ";\n");
+write_views(__DIR__ . '/views', "$out/views");

@@ -1,0 +1,50 @@
+-- wrk.lua - one script for every contender, so that all pay for it alike.
+--
+--   BENCH_PATH    the address to ask
+--   BENCH_UNIQUE  a name: each request adds it with another value, so that
+--                 nothing that was kept can answer
+--   BENCH_PAUSE   mean pause of a connection between two requests, in ms
+--
+-- Writes one line: requests failures rate p50 p99 bytes-a-request (times in ms).
+
+local path = os.getenv("BENCH_PATH")
+local unique = os.getenv("BENCH_UNIQUE") or ""
+local pause = tonumber(os.getenv("BENCH_PAUSE") or "0")
+local n, thread = 0, 0
+
+function setup(t)
+	t:set("id", thread)
+	thread = thread + 1
+end
+
+function init(args)
+	math.randomseed(os.time() * 16 + id)
+	n = id * 10000000 + math.random(1000000) * 10
+	fixed = wrk.format("GET", path)
+end
+
+if unique ~= "" then
+	function request()
+		n = n + 1
+		return wrk.format("GET", path .. "&" .. unique .. "=" .. n)
+	end
+else
+	function request() return fixed end
+end
+
+-- Readers come at random: pauses of one length would march in step.
+if pause > 0 then
+	function delay()
+		return math.floor(-math.log(1 - math.random()) * pause + 0.5)
+	end
+end
+
+function done(summary, latency, requests)
+	local e = summary.errors
+	local failures = e.connect + e.read + e.write + e.status + e.timeout
+	io.write(string.format("BENCH %d %d %.1f %.3f %.3f %.0f\n",
+	    summary.requests, failures,
+	    summary.requests / (summary.duration / 1e6),
+	    latency:percentile(50) / 1000, latency:percentile(99) / 1000,
+	    summary.bytes / math.max(summary.requests, 1)))
+end

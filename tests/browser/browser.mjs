@@ -1,0 +1,109 @@
+// browser.mjs - Guichet in a real browser, for readers of all kinds.
+//
+//   node browser.mjs TOOLS THEME=ADDRESS...           the tests, in TAP
+//   node browser.mjs --screenshot FILE TOOLS THEME=ADDRESS   a picture of results
+//
+// TOOLS is the folder where npm put what package.json asks for.  Each theme has
+// a site of its own, and they are tested side by side in one browser.
+
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
+import { test_page, test_markup } from './pages.mjs';
+import { scenarios } from './scenarios.mjs';
+import { picture } from './picture.mjs';
+
+const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic',
+    '--no-first-run', '--disable-background-networking',
+    '--disable-component-update', '--disable-sync', '--lang=fr-FR'];
+
+// What a reader can meet.  In the sample the place and the aids below exist.
+const KINDS = {
+	'home': { path: '/' },
+	'results': { path: '/aides/?keyword=école&perimeter_q=echire' },
+	'page 2 of all aids': { path: '/aides/?page=2' },
+	'choices of place': { path: '/aides/?keyword=école&perimeter_q=saint-denis' },
+	'unknown place': { path: '/aides/?keyword=école&perimeter_q=xyzzy' },
+	'nothing found': { path: '/aides/?keyword=piscine&perimeter_q=echire' +
+	    '&aid_type_slugs=cee' },
+	'aid open': { path: '/aides/detr-deux-sevres/' },
+	'aid to come': { path: '/aides/fipd-videoprotection-securisation/' },
+	'aid closed': { path: '/aides/relance-construction-durable-densite/' },
+	'aid with local versions': {
+	    path: '/aides/dotation-equipement-territoires-ruraux-detr/' },
+	'aid of four kinds': { path: '/aides/banque-des-territoires-edurenov/' },
+	'programmes': { path: '/programmes/' },
+	'programme': { path: '/programmes/fonds-vert/' },
+	'territories': { path: '/territoires/?q=echi' },
+	'territories, nothing asked': { path: '/territoires/' },
+	'legal notice': { path: '/mentions-legales/' },
+	'accessibility': { path: '/accessibilite/' },
+	'privacy': { path: '/donnees-personnelles/' },
+	'site map': { path: '/plan-du-site/' },
+	'404': { path: '/nulle-part', status: 404 },
+	'404 of an aid': { path: '/aides/dotation-equipement-rural/', status: 404 },
+	'400': { path: '/aides/?page=abc', status: 400 },
+};
+
+const VIEWS = [
+	{ width: 1280, scheme: 'light' },
+	{ width: 1280, scheme: 'dark' },
+	{ width: 320, scheme: 'light' },
+];
+
+let n = 0, bad = 0;
+
+// One line of TAP; the faults, if any, below it.
+function tap(name, faults) {
+	n++;
+	bad += faults.length > 0;
+	console.log(`${faults.length > 0 ? 'not ok' : 'ok'} ${n} - ${name}`);
+	for (const fault of faults)
+		console.log(`# ${fault}`.replace(/\n/g, '\n#   '));
+}
+
+// Runs a test; what it throws is a fault too.
+async function run(name, test) {
+	try {
+		tap(name, await test() ?? []);
+	} catch (error) {
+		tap(name, [String(error?.message ?? error)]);
+	}
+}
+
+async function test_theme(browser, tools, theme, base) {
+	const titles = new Map();
+
+	for (const [kind, page] of Object.entries(KINDS)) {
+		await run(`${theme}: ${kind}: markup`, () =>
+		    test_markup(tools, base, kind, page, titles));
+		for (const view of VIEWS)
+			await run(`${theme}: ${kind}: ${view.width} px ` +
+			    view.scheme, () =>
+			    test_page(browser, tools, base, page, view));
+	}
+	for (const [name, scenario] of Object.entries(scenarios))
+		await run(`${theme}: ${name}`, () =>
+		    scenario(browser, base, tools));
+}
+
+const args = process.argv.slice(2);
+const file = args[0] === '--screenshot' ? args.splice(0, 2)[1] : null;
+const folder = resolve(args.shift());
+const require = createRequire(join(folder, 'package.json'));
+const sites = args.map(arg => arg.split('='));
+const { chromium } = require('playwright-core');
+const browser = await chromium.launch({
+	executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+	args: FLAGS,
+});
+
+if (file) {
+	await picture(browser, sites[0][1], file);
+} else {
+	const tools = { folder, require, axe: require('axe-core').source };
+	await Promise.all(sites.map(([theme, base]) =>
+	    test_theme(browser, tools, theme, base)));
+	console.log(`1..${n}`);
+}
+await browser.close();
+process.exit(bad > 0 ? 1 : 0);

@@ -1,0 +1,163 @@
+// pages.mjs - what is asked of every page: its markup as it was sent, then how
+// it stands in the browser.
+
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const MAX_HTML = 60e3, MAX_VISIT = 250e3;
+
+// The standard rules, but for these.
+const RULES = {
+	extends: ['html-validate:standard'],
+	rules: {
+		// Older screen readers learn of landmarks and lists by their role.
+		'no-redundant-role': 'off',
+		// A title says what it must: the search in one sentence.
+		'long-title': 'off',
+		// The serialiser writes characters as they are.
+		'no-raw-characters': ['error', { relaxed: true }],
+		// A label holds its hint, as in the State's design system.
+		'void-style': 'error',
+	},
+};
+
+// The Nu HTML Checker reads one page in the time it needs to start: two
+// seconds.  It is asked once for each page, and reports errors only.
+function nu(tools, file) {
+	const jar = join(tools.folder, 'node_modules/vnu-jar/build/dist/vnu.jar');
+
+	return new Promise((done, fail) => execFile('java', ['-Xss1m', '-jar', jar,
+	    '--format', 'json', '--errors-only', '--exit-zero-always', '--stdout',
+	    file], (error, out) => {
+		if (error)
+			return fail(error);
+		done(JSON.parse(out).messages.map(m =>
+		    `nu: ${m.message} (${m.extract})`));
+	}));
+}
+
+async function validate(tools, html) {
+	const { HtmlValidate } = tools.require('html-validate');
+	const report = await new HtmlValidate(RULES).validateString(html);
+
+	return report.results.flatMap(result => result.messages.map(m =>
+	    `html-validate: ${m.ruleId}: ${m.message} (${m.selector})`));
+}
+
+export async function test_markup(tools, base, kind, page, titles) {
+	const answer = await fetch(base + page.path);
+	const html = await answer.text();
+	const size = Buffer.byteLength(html);
+	const title = /<title>([^<]*)<\/title>/.exec(html)?.[1] ?? '';
+	const dir = await mkdtemp(join(tmpdir(), 'guichet-browser-'));
+	const faults = [];
+
+	if (answer.status !== (page.status ?? 200))
+		faults.push(`status ${answer.status}`);
+	if (size > MAX_HTML)
+		faults.push(`${size} bytes of HTML`);
+	if (answer.headers.get('set-cookie'))
+		faults.push('sets a cookie');
+	if (!title || titles.has(title))
+		faults.push(`title "${title}", as ${titles.get(title)}`);
+	titles.set(title, kind);
+	if ((html.match(/<h1[ >]/g) ?? []).length !== 1)
+		faults.push('not one h1');
+	await writeFile(join(dir, 'page.html'), html);
+	faults.push(...await nu(tools, join(dir, 'page.html')),
+	    ...await validate(tools, html));
+	await rm(dir, { recursive: true });
+	return faults;
+}
+
+// A context that notes all that must not happen.  JavaScript and the like are
+// set by options.
+export async function watched(browser, base, options) {
+	const context = await browser.newContext({ locale: 'fr-FR', ...options });
+	const page = await context.newPage();
+	const faults = [];
+
+	page.on('request', request => {
+		const url = request.url();
+		if (!url.startsWith(base + '/') && !url.startsWith('data:'))
+			faults.push(`asks ${url}`);
+	});
+	page.on('console', message => {
+		// That a page is an error page is no fault of the page.
+		if (['error', 'warning'].includes(message.type()) &&
+		    !(/status of 4\d\d/.test(message.text()) &&
+		    message.location().url === page.url()))
+			faults.push(`console: ${message.text()}`);
+	});
+	page.on('pageerror', error => faults.push(`script: ${error.message}`));
+	return { context, page, faults };
+}
+
+// Bytes that come over the wire until the page is at rest.
+async function weigh(context, page) {
+	const session = await context.newCDPSession(page);
+	let bytes = 0;
+
+	await session.send('Network.enable');
+	session.on('Network.loadingFinished', e => bytes += e.encodedDataLength);
+	return () => bytes;
+}
+
+// In the page: what moved after it was shown, and what the policy forbade.
+function observe() {
+	window.seen = { shift: 0, forbidden: [] };
+	new PerformanceObserver(list => list.getEntries().forEach(entry =>
+	    window.seen.shift += entry.value))
+	    .observe({ type: 'layout-shift', buffered: true });
+	document.addEventListener('securitypolicyviolation', e =>
+	    window.seen.forbidden.push(`${e.violatedDirective} ${e.blockedURI}`));
+}
+
+// Widest part of the page beyond its window.
+export function overflow() {
+	const over = document.scrollingElement.scrollWidth - innerWidth;
+	const wide = [...document.querySelectorAll('body *')].filter(e =>
+	    e.getBoundingClientRect().right > innerWidth + 1).pop();
+
+	return over > 0 ? [`${over} px beyond ${innerWidth} px: ` +
+	    (wide?.outerHTML.slice(0, 120) ?? '?')] : [];
+}
+
+export async function axe(page, tools) {
+	await page.evaluate(tools.axe);
+	const found = await page.evaluate(() => window.axe.run(document, {
+		resultTypes: ['violations'],
+	}));
+
+	return found.violations.map(v => `axe: ${v.id}: ${v.help}: ` +
+	    v.nodes.map(node => node.html.slice(0, 160) + ' ' +
+	    node.failureSummary).slice(0, 3).join('\n'));
+}
+
+export async function test_page(browser, tools, base, what, view) {
+	const { context, page, faults } = await watched(browser, base, {
+		viewport: { width: view.width, height: 900 },
+		colorScheme: view.scheme,
+	});
+
+	await page.addInitScript(observe);
+	const bytes = await weigh(context, page);
+	await page.goto(base + what.path, { waitUntil: 'networkidle' });
+	if (bytes() > MAX_VISIT || bytes() === 0)
+		faults.push(`${bytes()} bytes on a first visit`);
+	const seen = await page.evaluate(() => window.seen);
+	if (seen.shift !== 0)
+		faults.push(`layout moves by ${seen.shift}`);
+	faults.push(...seen.forbidden.map(s => `forbidden: ${s}`),
+	    ...await axe(page, tools), ...await page.evaluate(overflow));
+	if (view.width > 320) {             // at 200 % half as wide, as tall
+		await page.setViewportSize({ width: view.width / 2, height: 450 });
+		faults.push(...await page.evaluate(overflow));
+	}
+	const cookies = await context.cookies();
+	faults.push(...cookies.map(c => `cookie ${c.name}`));
+	await context.close();
+	return faults;
+}

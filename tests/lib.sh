@@ -1,0 +1,113 @@
+# lib.sh - what the shell tests share: TAP, and sites of their own.  A runner
+# sets "root" (the top of the project) and reads this.
+#
+# From the environment: BUILD, where the programs are; PORTS, the first of the
+# hundred ports that sites may take.
+
+build=$(cd "$root/${BUILD:-build}" 2> /dev/null || cd "${BUILD:-build}" && pwd) ||
+    exit 1
+work=$build/check
+mkdir -p "$work"
+n=0 bad=0 sites=
+
+# ---- TAP ----
+
+# tap NAME STATUS: one test.
+tap() {
+	n=$((n + 1))
+	if [ "$2" -eq 0 ]; then
+		echo "ok $n - $1"
+	else
+		echo "not ok $n - $1"
+		bad=1
+	fi
+}
+note() { printf '%s\n' "$*" | cut -c1-300 | sed 's/^/# /'; }
+# is NAME GOT WANT
+is() {
+	[ "$2" = "$3" ] || note "got \"$2\", want \"$3\""
+	[ "$2" = "$3" ]
+	tap "$1" $?
+}
+# matches NAME TEXT PATTERN
+matches() {
+	printf '%s\n' "$2" | grep -qE -- "$3"
+	status=$?
+	[ $status -eq 0 ] || note "\"$3\" is not in: $2"
+	tap "$1" $status
+}
+skip_all() { echo "1..0 # SKIP $*"; exit 0; }
+bail() { echo "Bail out!  $*"; exit 1; }
+finish() { echo "1..$n"; exit $bad; }
+
+for tool in curl xmllint mariadbd nginx s6-svscan; do
+	command -v $tool > /dev/null || PATH=$PATH:/usr/sbin:/sbin
+	command -v $tool > /dev/null || skip_all "$tool is missing"
+done
+
+# ---- sites ----
+
+free_port() {
+	port=${PORTS:-8100}
+	end=$((port + 100))
+	while [ $port -lt $end ]; do
+		curl -s -o /dev/null --max-time 1 "http://127.0.0.1:$port/"
+		[ $? -ne 7 ] || break
+		port=$((port + 1))
+	done
+}
+
+# start NAME: a new site in $work/NAME, ready; sets site, port, base.
+start() {
+	site=$work/$1
+	rm -rf "$site"
+	mkdir -p "$site"
+	resume || bail "no site in $site: $(tail -n 1 "$site/demo.log")"
+}
+# resume: the same site again, with what its base holds.
+resume() {
+	free_port
+	base=http://127.0.0.1:$port
+	rm -f "$site/run/ready"
+	BUILD=$build WORKERS=${WORKERS:-2} sh "$root/conf/demo.sh" "$site" $port \
+	    > "$site/demo.log" 2>&1 < /dev/null &
+	sites="$sites $!"
+	for _ in $(seq 1200); do
+		[ ! -s "$site/run/ready" ] || return 0
+		kill -0 $! 2> /dev/null || return 1
+		sleep 0.1
+	done
+	return 1
+}
+stop() {
+	for pid in $sites; do
+		kill "$pid" 2> /dev/null
+		wait "$pid" 2> /dev/null
+	done
+	sites=
+}
+trap stop EXIT
+trap 'exit 1' INT TERM HUP
+
+# The administrator's command, and the base, of the site.
+guichet() { GUICHET_CONF=$site/etc/guichet.conf "$build/guichet" "$@"; }
+sql() {
+	mariadb --no-defaults --socket="$site/run/mysql.sock" -u root \
+	    -p"$(cat "$site/etc/root")" guichet -N -B -e "$1"
+}
+get() { curl -s -g --path-as-is --max-time 20 "$base$1"; }
+status_of() {
+	curl -s -g --path-as-is --max-time 20 -o /dev/null -w '%{http_code}' \
+	    "$base$1"
+}
+# total QUERY: how many aids a search finds.
+total() {
+	get "/aides/?format=xml&$1" > "$work/total.xml"
+	xmllint --xpath 'string(/page/aids/@total)' "$work/total.xml" 2> /dev/null
+}
+# alone URL: the answer of a search process that is a plain CGI program.
+alone() {
+	GATEWAY_INTERFACE=CGI/1.1 REQUEST_METHOD=GET REQUEST_URI=$1 \
+	    QUERY_STRING=${1#*\?} GUICHET_CONF=${conf:-$site/etc/guichet.conf} \
+	    "$build/search"
+}

@@ -1,0 +1,438 @@
+/* test_rank.c - which aids answer a question, best first. */
+
+#include "unit.h"
+#include "posting.h"
+#include "rank.h"
+
+enum { TODAY = 20000, COMMUNE = 1, EPCI = 5, DEPARTMENT = 10, REGION = 15,
+    COUNTRY = 20 };
+
+/* Perimeters: id by scale; 101 is the commune asked, 102 a neighbour. */
+enum { VILLAGE = 101, NEIGHBOUR = 102, COUNTY = 110, PROVINCE = 115,
+    FRANCE = 120 };
+
+#define AID(...) { .published = true, .id = __VA_ARGS__ }
+#define DRAFT(...) { .id = __VA_ARGS__ }
+#define NATIONAL .perimeter = FRANCE, .scale = COUNTRY
+
+static struct rank_question question;
+
+/* Ranks and tells the ids. */
+static const char *
+ranked(struct pool *pool, const struct catalogue_aid *aid, size_t n,
+    const struct rank_question *q)
+{
+	struct catalogue_aid *copy = pool_take(pool, n * sizeof(*aid));
+	struct catalogue c = { .aid = copy, .n = n };
+	struct rank_hit *hits;
+	const char *s = "";
+	size_t k;
+
+	memcpy(copy, aid, n * sizeof(*aid));
+	hits = rank(pool, &c, q, &k);
+	for (size_t i = 0; i < k; i++)
+		s = pool_printf(pool, "%s%u ", s, hits[i].aid->id);
+	return s;
+}
+
+#define want_ids(row, aids, q, want) \
+	want_str(row, ranked(pool, aids, ROWS(aids), q), want)
+
+static int
+begin(void **state)
+{
+	*state = pool_new();
+	question = (struct rank_question){ .day = TODAY };
+	return 0;
+}
+
+static int
+end(void **state)
+{
+	pool_free(*state);
+	return 0;
+}
+
+/* ---- who is seen (AT 2.3) ---- */
+
+static void
+test_visible(void **state)
+{
+	static const struct catalogue_aid aids[] = {
+		DRAFT(1),
+		AID(2, .closes = TODAY - 1),		/* expired */
+		AID(3, .closes = TODAY),		/* last day */
+		AID(4, .closes = TODAY + 1),
+		AID(5, .opens = TODAY + 10),		/* upcoming is seen */
+		DRAFT(6, .closes = TODAY + 1),
+		AID(7, .opens = TODAY + 1, .closes = TODAY + 9),
+		AID(8, .closes = 1),
+	};
+	struct pool *pool = *state;
+
+	want_ids(0, aids, &question, "3 4 7 5 ");
+	want_str(1, ranked(pool, aids, 0, &question), "");
+	question.day = TODAY + 10;
+	want_ids(2, aids, &question, "5 ");
+}
+
+/* ---- order ---- */
+
+static const struct catalogue_aid ordered[] = {
+	AID(1, .fresh = 100), AID(2, .fresh = 300),
+	AID(3, .fresh = 200, .closes = TODAY + 5),
+	AID(4, .fresh = 200, .closes = TODAY + 1),
+	AID(5, .fresh = 200, .closes = TODAY + 5), AID(6, .fresh = 300),
+	AID(7, .fresh = 0), AID(8, .fresh = 400, .closes = 65535),
+};
+
+static void
+test_order(void **state)
+{
+	static const struct { enum rank_order order; const char *want; }
+	rows[] = {
+		{ RANK_RELEVANCE, "4 5 3 8 6 2 1 7 " },
+		{ RANK_PUBLICATION, "8 6 2 5 4 3 1 7 " },
+		{ RANK_DEADLINE, "4 5 3 8 6 2 1 7 " },
+	};
+	struct pool *pool = *state;
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		question.order = rows[i].order;
+		want_ids(i, ordered, &question, rows[i].want);
+	}
+}
+
+/* The perimeter asked, what contains it from narrow to wide, what it
+ * contains. */
+static void
+test_nearness(void **state)
+{
+	static const struct catalogue_aid aids[] = {
+		AID(1, NATIONAL), AID(2, .perimeter = PROVINCE, .scale = REGION),
+		AID(3, .perimeter = VILLAGE, .scale = COMMUNE),
+		AID(4, .perimeter = COUNTY, .scale = DEPARTMENT),
+		AID(5, .perimeter = NEIGHBOUR, .scale = COMMUNE),
+		AID(6, .perimeter = 0, .scale = 0),
+		AID(7, .perimeter = 999, .scale = REGION),
+		AID(8, .perimeter = 105, .scale = EPCI),
+	};
+	static const uint32_t all[] = { 101, 102, 105, 110, 115, 120 };
+	static const uint32_t village[] = { 101, 105, 110, 115, 120 };
+	static const uint32_t asked[] = { COUNTY, VILLAGE };
+	struct pool *pool = *state;
+
+	question.has_place = true;
+	want_ids(0, aids, &question, "");	/* a place of no perimeter */
+	question.perimeter = village;
+	question.perimeters = 5;
+	question.asked = &asked[1];
+	question.nasked = 1;
+	question.scale = COMMUNE;
+	want_ids(1, aids, &question, "3 8 4 2 1 ");
+	question.perimeter = all;
+	question.perimeters = 6;
+	question.asked = asked;
+	question.scale = DEPARTMENT;
+	want_ids(2, aids, &question, "4 2 1 8 5 3 ");
+	question.nasked = 2;
+	question.scale = COMMUNE;
+	want_ids(3, aids, &question, "4 3 8 2 1 5 ");
+	question.order = RANK_DEADLINE;		/* nearness parts equals */
+	want_ids(4, aids, &question, "4 3 8 2 1 5 ");
+}
+
+/* Total and stable: two hits are never equal, so each run is the same and the
+ * order obeys the rules of rank.h pair by pair. */
+static bool
+is_before(const struct rank_hit *x, const struct rank_hit *y)
+{
+	unsigned cx = x->aid->closes ? x->aid->closes : 65536;
+	unsigned cy = y->aid->closes ? y->aid->closes : 65536;
+
+	if (x->near != y->near)
+		return x->near < y->near;
+	if (cx != cy)
+		return cx < cy;
+	if (x->aid->fresh != y->aid->fresh)
+		return x->aid->fresh > y->aid->fresh;
+	return x->aid->id > y->aid->id;
+}
+
+static void
+test_total(void **state)
+{
+	static struct catalogue_aid aids[3000];
+	static const uint32_t where[] = { 101, 102, 110, 115, 120 };
+	static const uint8_t scale[] = { COMMUNE, COMMUNE, DEPARTMENT, REGION,
+	    COUNTRY };
+	struct catalogue c = { .aid = aids, .n = ROWS(aids) };
+	struct rank_hit *hits;
+	size_t n;
+
+	for (uint32_t i = 0; i < ROWS(aids); i++) {
+		unsigned k = unit_random() % 5;
+
+		aids[i] = (struct catalogue_aid){ .id = i * 3 + 1,
+		    .perimeter = where[k], .scale = scale[k],
+		    .published = true, .fresh = (uint16_t)(unit_random() % 3),
+		    .closes = unit_random() % 2 ? 0 :
+		    (uint16_t)(TODAY + unit_random() % 3) };
+	}
+	question.has_place = true;
+	question.perimeter = where;
+	question.perimeters = 5;
+	question.asked = where;
+	question.nasked = 1;
+	question.scale = COMMUNE;
+	hits = rank(*state, &c, &question, &n);
+	assert_int_equal(n, ROWS(aids));
+	for (size_t i = 1; i < n; i++)
+		want_int(i, is_before(&hits[i - 1], &hits[i]), true);
+}
+
+/* ---- filters ---- */
+
+static const struct catalogue_aid filtered[] = {
+	AID(1, .facets = 1, .fresh = 100), AID(2, .facets = 2),
+	AID(3, .facets = 1 | 1u << 16, .fresh = 100),
+	 AID(4, .facets = 2 | 1u << 16),
+	AID(5, .facets = (uint64_t)1 << 63), AID(6, .categories = { 4, 0 }),
+	AID(7, .categories = { 0, 4 }), AID(8, .closes = TODAY + 5),
+	AID(9, .fresh = 19500), AID(10),
+};
+
+static void
+test_filters(void **state)
+{
+	static const uint32_t some[] = { 2, 4, 6, 11 }, other[] = { 4, 9 };
+	static const struct { struct rank_question q; const char *want; }
+	rows[] = {
+		{ { .mask = { 1 }, .masks = 1 }, "3 1 " },
+		{ { .mask = { 3 }, .masks = 1 }, "3 1 4 2 " },
+		{ { .mask = { 3, 1u << 16 }, .masks = 2 }, "3 4 " },
+		{ { .mask = { 1, 2 }, .masks = 2 }, "" },
+		{ { .mask = { (uint64_t)1 << 63 }, .masks = 1 }, "5 " },
+		{ { .mask = { 0 }, .masks = 1 }, "" },
+		{ { .forbidden = 3 }, "8 9 10 7 6 5 " },
+		{ { .mask = { 1 }, .masks = 1, .forbidden = 1u << 16 }, "1 " },
+		{ { .categories = { 4, 0 } }, "6 " },
+		{ { .categories = { 0, 4 } }, "7 " },
+		{ { .categories = { 4, 4 } }, "7 6 " },
+		{ { .categories = { 1, 1 } }, "" },
+		{ { .set = { { some, 4 } }, .sets = 1 }, "6 4 2 " },
+		{ { .set = { { some, 4 }, { other, 2 } }, .sets = 2 }, "4 " },
+		{ { .set = { { NULL, 0 } }, .sets = 1 }, "" },
+		/* aids without a last day are not "before" */
+		{ { .apply_before = TODAY + 5 }, "8 " },
+		{ { .apply_before = TODAY + 4 }, "" },
+		{ { .published_after = 19500 }, "9 " },
+		{ { .published_after = 19501 }, "" },
+		{ { .published_after = 1, .mask = { 1 }, .masks = 1 },
+		    "3 1 " },
+	};
+	struct pool *pool = *state;
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct rank_question q = rows[i].q;
+
+		q.day = TODAY;
+		want_ids(i, filtered, &q, rows[i].want);
+	}
+}
+
+/* ---- generic and local aids (AT 2.8) ---- */
+
+/* 1 is generic; 2 its local version of the county; 3 stands alone. */
+static const struct generic_row {
+	bool		 place;
+	uint8_t		 scale;		/* of the search */
+	bool		 elsewhere;	/* the search is not in the county */
+	int		 closes;	/* of the local aid, from today */
+	bool		 draft;		/* it is not published */
+	const char	*want;
+} generic_rows[] = {
+	{ false, 0, false, 0, false, "3 1 " },		/* no place */
+	{ true, COMMUNE, false, 0, false, "2 3 " },	/* narrower */
+	{ true, DEPARTMENT, false, 0, false, "2 3 " },	/* as wide */
+	{ true, REGION, false, 0, false, "3 1 " },	/* wider */
+	{ true, COMMUNE, true, 0, false, "3 1 " },	/* not there */
+	{ true, COMMUNE, false, 9, false, "2 3 " },
+	/* expired: the scheme is closed there, and only there */
+	{ true, COMMUNE, false, -1, false, "3 " },
+	{ true, DEPARTMENT, false, -1, false, "3 " },
+	{ true, REGION, false, -1, false, "3 1 " },
+	{ true, COMMUNE, true, -1, false, "3 1 " },
+	{ false, 0, false, -1, false, "3 1 " },
+	/* a draft has no say, expired or not */
+	{ true, COMMUNE, false, 9, true, "3 1 " },
+	{ true, COMMUNE, false, -1, true, "3 1 " },
+};
+
+static void
+test_generic(void **state)
+{
+	static const uint32_t in[] = { 101, 110, 115, 120 };
+	static const uint32_t out[] = { 102, 115, 120 }, asked[] = { COUNTY };
+	struct pool *pool = *state;
+
+	for (size_t i = 0; i < ROWS(generic_rows); i++) {
+		const struct generic_row *r = &generic_rows[i];
+		const struct catalogue_aid aids[] = {
+			AID(1, NATIONAL),
+			{ .id = 2, .generic = 1, .perimeter = COUNTY,
+			    .scale = DEPARTMENT, .published = !r->draft,
+			    .closes = (uint16_t)(r->closes ? TODAY + r->closes :
+			    0) },
+			AID(3, NATIONAL) };
+
+		question.asked = asked;
+		question.nasked = 1;
+		question.has_place = r->place;
+		question.scale = r->scale;
+		question.perimeter = r->elsewhere ? out : in;
+		question.perimeters = r->elsewhere ? 3 : 4;
+		want_ids(i, aids, &question, r->want);
+	}
+}
+
+/* The rule is of pairs in the results: a filter that takes one leaves the
+ * other. */
+static void
+test_generic_alone(void **state)
+{
+	static const struct catalogue_aid aids[] = {
+		AID(1, .facets = 1), AID(2, .generic = 1, .facets = 2),
+		AID(3, .generic = 77), AID(4, .generic = 9),
+		DRAFT(9) };
+	struct pool *pool = *state;
+
+	want_ids(0, aids, &question, "4 3 1 ");
+	question.masks = 1;
+	question.mask[0] = 2;
+	want_ids(1, aids, &question, "2 ");
+	question.mask[0] = 1;
+	want_ids(2, aids, &question, "1 ");
+}
+
+/* ---- words ---- */
+
+/* A list of postings of every step-th aid, from the first id. */
+static struct buf
+postings(unsigned first, unsigned step, unsigned end, unsigned impact)
+{
+	struct buf b = { 0 };
+	unsigned last = 0;
+
+	buf_puts(&b, "");
+	for (unsigned id = first; id < end; id += step)
+		posting_put(&b, &last, &(struct posting){ id, impact,
+		    id + 100 });
+	return b;
+}
+
+static void
+add_term(struct rank_question *q, int word, const struct buf *list,
+    unsigned aids)
+{
+	struct rank_word *w = &q->word[word];
+
+	w->term[w->terms].list = list->data;
+	w->term[w->terms].n = list->len;
+	w->term[w->terms++].aids = aids;
+	q->words = word + 1;
+	q->has_words = true;
+}
+
+/* An aid is found when its words are worth half of those asked. */
+static void
+test_threshold(void **state)
+{
+	static struct catalogue_aid aids[100];
+	struct buf rare = postings(1, 1, 3, 100);	/* 1, 2 */
+	struct buf usual = postings(2, 1, 90, 255);	/* 2 to 89 */
+	struct pool *pool = *state;
+
+	for (uint32_t i = 0; i < 100; i++)
+		aids[i] = (struct catalogue_aid)AID(i + 1, .fresh = 1);
+	question.has_words = true;
+	want_ids(0, aids, &question, "");	/* no word is known */
+	add_term(&question, 0, &rare, 2);
+	want_ids(1, aids, &question, "2 1 ");
+	add_term(&question, 1, &usual, 88);
+	want_ids(2, aids, &question, "2 1 ");
+	buf_free(&rare);
+	buf_free(&usual);
+}
+
+/* The score comes first, whatever is near or closes soon; several terms of
+ * one word count as the best of them. */
+static void
+test_scores(void **state)
+{
+	static const struct catalogue_aid aids[] = { AID(1), AID(2),
+	    AID(3, .closes = TODAY), AID(4) };
+	struct buf one = postings(1, 1, 2, 200), two = postings(2, 1, 3, 250);
+	struct buf low = postings(1, 1, 4, 50);
+	struct catalogue c = { .aid = (struct catalogue_aid *)(uintptr_t)aids,
+	    .n = 4 };
+	struct pool *pool = *state;
+	struct rank_hit *hits;
+	size_t n;
+
+	add_term(&question, 0, &low, 3);
+	add_term(&question, 0, &one, 1);
+	add_term(&question, 0, &two, 1);
+	want_ids(0, aids, &question, "2 1 3 ");
+	hits = rank(pool, &c, &question, &n);
+	assert_int_equal(n, 3);
+	assert_true(hits[0].score > hits[1].score);
+	assert_true(hits[1].score > hits[2].score && hits[2].score > 0);
+	assert_int_equal(hits[0].at, 102);
+	question.order = RANK_DEADLINE;
+	want_ids(1, aids, &question, "3 2 1 ");
+	buf_free(&one);
+	buf_free(&two);
+	buf_free(&low);
+}
+
+/* Long lists over a catalogue with holes, and lists that are broken. */
+static void
+test_lists(void **state)
+{
+	static struct catalogue_aid aids[2000];
+	struct buf list = postings(1, 7, 20000, 9);
+	struct catalogue c = { .aid = aids, .n = 2000 };
+	size_t n, want = 0;
+
+	for (uint32_t i = 0; i < 2000; i++) {
+		aids[i] = (struct catalogue_aid)AID(i * 9 + 5);
+		want += (i * 9 + 5) % 7 == 1;
+	}
+	add_term(&question, 0, &list, 300);
+	rank(*state, &c, &question, &n);
+	assert_int_equal(n, want);
+	for (int turn = 0; turn < 300; turn++) {
+		for (int k = 0; k < 20; k++)
+			list.data[unit_random() % list.len] =
+			    (char)unit_random();
+		rank(*state, &c, &question, &n);
+		assert_true(n <= 2000);
+	}
+	buf_free(&list);
+}
+
+#define TEST(f) cmocka_unit_test_setup_teardown(f, begin, end)
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(test_visible), TEST(test_order), TEST(test_nearness),
+		TEST(test_total), TEST(test_filters), TEST(test_generic),
+		TEST(test_generic_alone), TEST(test_threshold),
+		TEST(test_scores), TEST(test_lists),
+	};
+
+	return cmocka_run_group_tests_name("rank", tests, NULL, NULL);
+}

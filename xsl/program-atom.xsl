@@ -1,0 +1,10 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- program-atom.xsl - the aids of a programme, as any list of aids, under the
+  programme's name. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+
+<xsl:import href="aid-list-atom.xsl"/>
+
+<xsl:template match="page" mode="sentence"><xsl:value-of select="program/name"/></xsl:template>
+
+</xsl:stylesheet>
