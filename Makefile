@@ -97,5 +97,20 @@ check-unit: $(UNIT_TESTS)
 	    CMOCKA_MESSAGE_OUTPUT=TAP $$t 2>$$t.log || \
 	    { bad=1; cat $$t.log; }; done; exit $$bad
 
+# ---- the price of a page, beside others in the same run ----
+
+ROUNDS  ?= 4
+SECONDS ?= 3
+
+$(BUILD)/hello: tests/bench/hello.c $(BUILD)/gate.o $(BUILD)/log.o \
+                $(BUILD)/buf.o
+	$(CC) $(HOUSE) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+bench:
+	@conf/packages.sh run check bench
+	@$(MAKE) --no-print-directory -s all assets $(BUILD)/hello
+	@BUILD=$(BUILD) AIDS='$(AIDS)' exec tests/bench/run.sh $(ROUNDS) $(SECONDS)
+.PHONY: bench
+
 .PHONY: all assets demo guichet clean check-unit
 -include $(wildcard $(BUILD)/*.d)

@@ -1,7 +1,6 @@
 /* guichet.c - the administrator's command. */
 
 #include <errno.h>
-#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -181,7 +180,9 @@ perimeter_add(struct office *o, int argc, char **argv)
 		say(_("codes that lead to no territory of today:\n%s"),
 		    unknown.data);
 	if (rc == RC_OK)
-		say(_("perimeter \"%s\": %llu links written"), z.code, links);
+		say(ngettext("perimeter \"%s\": %llu link written",
+		    "perimeter \"%s\": %llu links written", links), z.code,
+		    links);
 	buf_free(&unknown);
 	free(codes);
 	return rc;
@@ -269,7 +270,7 @@ reindex(struct office *o, int argc, char **argv)
 	}
 	say_progress_end();
 	if (rc == RC_OK)
-		say(_("%lu aids indexed"), n);
+		say(ngettext("%lu aid indexed", "%lu aids indexed", n), n);
 	indexer_free(x);
 	words_free(words);
 	pool_free(pool);
@@ -288,12 +289,13 @@ check(struct office *o, int argc, char **argv)
 
 static const struct command commands[] = {
 	{ "migrate", "", migrate, 0, 0, false },
-	{ "import aids", "[--source NAME] FILE", import_aids, 1, 3, false },
-	{ "import perimeters", "[FOLDER] [--force]", import_perimeters, 0, 2,
+	{ "import aids", N_("[--source NAME] FILE"), import_aids, 1, 3,
 	    false },
-	{ "perimeter add", "[--scale basin] CODE NAME FILE", perimeter_add, 3,
-	    5, false },
-	{ "perimeter rows", "FOLDER", print_rows, 1, 1, true },
+	{ "import perimeters", N_("[FOLDER] [--force]"), import_perimeters, 0,
+	    2, false },
+	{ "perimeter add", N_("[--scale basin] CODE NAME FILE"), perimeter_add,
+	    3, 5, false },
+	{ "perimeter rows", N_("FOLDER"), print_rows, 1, 1, true },
 	{ "index", "", reindex, 0, 0, false },
 	{ "check", "", check, 0, 0, false },
 };
@@ -307,7 +309,8 @@ usage(void)
 	for (int i = 0; i < NCOMMANDS; i++)
 		fprintf(stderr, "\tguichet %s%s%s\n", commands[i].words,
 		    commands[i].usage[0] != '\0' ? " " : "",
-		    commands[i].usage);
+		    commands[i].usage[0] != '\0' ?
+		    gettext(commands[i].usage) : "");
 	return 2;
 }
 
@@ -348,9 +351,7 @@ run(const struct command *c, int argc, char **argv)
 int
 main(int argc, char **argv)
 {
-	setlocale(LC_MESSAGES, "");
-	setlocale(LC_CTYPE, "");
-	textdomain("guichet");
+	say_language();
 	log_program("guichet");
 	argc--;
 	argv++;

@@ -51,7 +51,7 @@ put_facts(struct ask *a, xmlNodePtr *aids)
 
 /* Marks the words of the question in the names and excerpts of the cards. */
 static void
-mark_cards(const struct question *q, xmlNodePtr aids,
+mark_cards(struct question *q, xmlNodePtr aids,
     const struct rank_hit *hit, size_t n)
 {
 	size_t i = 0;
@@ -88,7 +88,7 @@ sort_rows(struct ask *a, struct result *res, const struct rank_hit *hit,
 }
 
 static enum rc
-put_cards(struct ask *a, const struct question *q, const struct rank_hit *hit,
+put_cards(struct ask *a, struct question *q, const struct rank_hit *hit,
     size_t n, xmlNodePtr *aids)
 {
 	struct result res;
@@ -155,7 +155,7 @@ window(const struct ask *a, size_t total, size_t page, size_t *from)
 }
 
 static enum rc
-put_aids(struct ask *a, const struct question *q, size_t *total)
+put_aids(struct ask *a, struct question *q, size_t *total)
 {
 	struct param_values v = page_values(a, "page");
 	size_t page = v.n > 0 ? (size_t)v.v[0].i : 1, from, n;
@@ -180,11 +180,43 @@ put_aids(struct ask *a, const struct question *q, size_t *total)
 	return rc;
 }
 
+static void
+put_option(xmlNodePtr relax, const struct question *q, int part,
+    const char *href, size_t total)
+{
+	xmlNodePtr n = xml_add(relax, "option");
+
+	xml_set(n, "param", q->param[part]);
+	xml_set(n, "name", q->name[part]);
+	xml_set(n, "href", href);
+	xml_set_int(n, "total", (long long)total);
+}
+
+/* When no criterion is in the way alone: the words alone, the place alone. */
+static void
+put_only(struct ask *a, const struct question *q, xmlNodePtr relax)
+{
+	for (int part = QUESTION_WORDS; part <= QUESTION_PLACE; part++) {
+		struct rank_question k;
+		size_t found;
+
+		if (q->name[part] == NULL)
+			continue;
+		k = question_only(q, (enum question_part)part);
+		rank(a->pool, &memory.catalogue, &k, &found);
+		if (found == 0)
+			continue;
+		put_option(relax, q, part, page_url_only(a, q->param[part]),
+		    found);
+		xml_set(relax->last, "only", "1");
+	}
+}
+
 /* What to take off when little was found, with what that leaves. */
 static void
 put_relax(struct ask *a, const struct question *q, size_t total)
 {
-	xmlNodePtr relax = xml_add(a->root, "relax"), n;
+	xmlNodePtr relax = xml_add(a->root, "relax");
 
 	for (int part = 0; part < QUESTION__MAX; part++) {
 		struct rank_question k;
@@ -194,15 +226,12 @@ put_relax(struct ask *a, const struct question *q, size_t total)
 			continue;
 		k = question_without(q, (enum question_part)part);
 		rank(a->pool, &memory.catalogue, &k, &more);
-		if (more <= total)
-			continue;
-		n = xml_add(relax, "option");
-		xml_set(n, "param", q->param[part]);
-		xml_set(n, "name", q->name[part]);
-		xml_set(n, "href", page_url(a, q->param[part], NULL, NULL,
-		    NULL));
-		xml_set_int(n, "total", (long long)more);
+		if (more > total)
+			put_option(relax, q, part, page_url(a, q->param[part],
+			    NULL, NULL, NULL), more);
 	}
+	if (total == 0 && relax->children == NULL)
+		put_only(a, q, relax);
 }
 
 /* The lists that the filter form shows. */

@@ -19,7 +19,7 @@ log=$dir/log
 run=$dir/run
 mysql_pid='' search_pid='' nginx_pid=''
 
-mkdir -p "$log" "$run" "$dir/cache" "$dir/etc"
+mkdir -p "$log" "$run" "$dir/cache" "$dir/etc" "$dir/tmp"
 umask 077
 start=$(date +%s)
 
@@ -76,7 +76,9 @@ start_mariadb() {
 		    > "$log/mariadb-install.log" 2>&1 ||
 		    fail "see $log/mariadb-install.log"
 	fi
+	# A starting MariaDB empties its tmpdir, were it another's too.
 	mariadbd --no-defaults --user="$(id -un)" --datadir="$dir/mysql" \
+	    --tmpdir="$dir/tmp" \
 	    --socket="$run/mysql.sock" --pid-file="$run/mysql.pid" \
 	    --skip-networking --character-set-server=utf8mb4 \
 	    --collation-server=utf8mb4_unicode_520_ci \

@@ -134,7 +134,8 @@
 <xsl:template match="relax/option">
   <li>
     <a href="{@href}">
-      <xsl:text>Sans «&#xA0;</xsl:text>
+      <xsl:apply-templates select="." mode="change"/>
+      <xsl:text> «&#xA0;</xsl:text>
       <xsl:apply-templates select="." mode="label"/>
       <xsl:text>&#xA0;»</xsl:text>
     </a>
@@ -142,6 +143,9 @@
     <xsl:apply-templates select="@total" mode="aids"/>
   </li>
 </xsl:template>
+<xsl:template match="option" mode="change">Sans</xsl:template>
+<xsl:template match="option[@only]" mode="change">Seulement</xsl:template>
+
 <xsl:template match="aids[not(aid)]">
   <p>
     <xsl:text>Aucune aide ne répond à tous ces critères aujourd’hui. Retirez un critère, ou décrivez votre projet avec d’autres mots.</xsl:text>

@@ -18,7 +18,8 @@
   <xsl:value-of select="concat('{&quot;id&quot;:', @id, ',&quot;name&quot;:')"/>
   <xsl:call-template name="json-string"><xsl:with-param name="s" select="@name"/></xsl:call-template>
   <xsl:text>,"scale":</xsl:text>
-  <xsl:call-template name="json-string"><xsl:with-param name="s" select="@scale-name"/></xsl:call-template>
+  <xsl:variable name="scale"><xsl:apply-templates select="." mode="scale"/></xsl:variable>
+  <xsl:call-template name="json-string"><xsl:with-param name="s" select="string($scale)"/></xsl:call-template>
   <xsl:text>,"detail":</xsl:text>
   <xsl:variable name="detail">
     <xsl:apply-templates select="." mode="facts"/>

@@ -72,7 +72,7 @@ note_unknown(struct run *r, const char *kind, const char *name)
 	char what[400];
 	struct unknown key = { what, 0 }, *u, **at;
 
-	snprintf(what, sizeof(what), "%s \"%.300s\"", kind, name);
+	snprintf(what, sizeof(what), "%s \"%.300s\"", gettext(kind), name);
 	if ((at = tfind(&key, &r->unknown, compare_unknown)) == NULL) {
 		u = calloc(1, sizeof(*u));
 		if (u == NULL || (u->what = strdup(what)) == NULL ||
@@ -89,7 +89,8 @@ say_unknown(const void *node, VISIT visit, void *arg)
 
 	(void)arg;
 	if (visit == postorder || visit == leaf)
-		say(_("  unknown %s (%lu times)"), u->what, u->times);
+		say(ngettext("  unknown %s (%lu time)",
+		    "  unknown %s (%lu times)", u->times), u->what, u->times);
 }
 
 static void
@@ -308,7 +309,7 @@ resolve_perimeter(struct draft *d, long long *id)
 	if (name == NULL)
 		name = code;
 	if (rc == RC_OK && *id == 0 && name != NULL) {
-		note_unknown(d->run, "perimeter", name);
+		note_unknown(d->run, N_("perimeter"), name);
 		d->run->import->unknown_perimeter++;
 	}
 	return rc;
@@ -457,14 +458,14 @@ put_relations(struct draft *d)
 {
 	static const struct { const char *key, *list, *clear, *add; } lists[] =
 	{
-		{ "targeted_audiences", "audience", "aid_audiences_clear",
+		{ "targeted_audiences", N_("audience"), "aid_audiences_clear",
 		    "aid_audiences_add" },
-		{ "aid_types", "type", "aid_types_clear", "aid_types_add" },
-		{ "mobilization_steps", "step", "aid_steps_clear",
+		{ "aid_types", N_("type"), "aid_types_clear", "aid_types_add" },
+		{ "mobilization_steps", N_("step"), "aid_steps_clear",
 		    "aid_steps_add" },
-		{ "destinations", "destination", "aid_destinations_clear",
+		{ "destinations", N_("destination"), "aid_destinations_clear",
 		    "aid_destinations_add" },
-		{ "categories", "category", "aid_categories_clear",
+		{ "categories", N_("category"), "aid_categories_clear",
 		    "aid_categories_add" },
 	};
 	enum rc rc = RC_OK;
@@ -865,7 +866,9 @@ say_summary(struct run *r)
 
 	say_progress_end();
 	if (i->refused > MAX_SAID)
-		say(_("  and %lu more aids refused"), i->refused - MAX_SAID);
+		say(ngettext("  and %lu more aid refused",
+		    "  and %lu more aids refused", i->refused - MAX_SAID),
+		    i->refused - MAX_SAID);
 	twalk_r(r->unknown, say_unknown, NULL);
 	say(_("%lu aids read: %lu added, %lu changed, %lu the same, "
 	    "%lu refused; %lu with an unknown perimeter"), i->read, i->added,

@@ -74,7 +74,8 @@ check_base(struct review *r)
 	if (!there)
 		return false;
 	line(r, _("the schema is this version's"), missing == 0 ? NULL :
-	    pool_printf(r->pool, _("%d steps are missing"), missing),
+	    pool_printf(r->pool, ngettext("%d step is missing",
+	    "%d steps are missing", (unsigned long)missing), missing),
 	    "guichet migrate");
 	return missing == 0;
 }
@@ -131,14 +132,16 @@ check_contents(struct review *r)
 		return;
 	for (int i = 0; i < 4; i++)
 		n[i] = rows_int(&res.row[0][i], 0);
-	line(r, pool_printf(r->pool, _("%lld territories"), n[0]),
+	line(r, pool_printf(r->pool, ngettext("%lld territory",
+	    "%lld territories", (unsigned long)n[0]), n[0]),
 	    n[0] > 30000 ? NULL : _("the reference is not loaded"),
 	    "guichet import perimeters");
 	line(r, pool_printf(r->pool, _("%lld aids, %lld without a known "
 	    "perimeter"), n[1], n[2]), n[1] > 0 ? NULL :
-	    _("there is none to find"), "guichet import aids FILE");
+	    _("there is none to find"), _("guichet import aids FILE"));
 	line(r, _("the search index is whole"), n[3] == 0 ? NULL :
-	    pool_printf(r->pool, _("%lld aids are not in it"), n[3]),
+	    pool_printf(r->pool, ngettext("%lld aid is not in it",
+	    "%lld aids are not in it", (unsigned long)n[3]), n[3]),
 	    "guichet index");
 }
 
@@ -152,7 +155,8 @@ check_all(const struct conf *conf, struct db *admin)
 	if (check_base(&r)) {
 		if (schema_each_index(conf->share_dir, check_index, &r) &&
 		    r.missing == 0)
-			line(&r, pool_printf(r.pool, _("%d indexes"),
+			line(&r, pool_printf(r.pool, ngettext("%d index",
+			    "%d indexes", (unsigned long)r.indexes),
 			    r.indexes), NULL, NULL);
 		check_contents(&r);
 		check_account(&r);

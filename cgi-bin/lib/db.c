@@ -175,7 +175,7 @@ infile_error(void *ptr, char *out, unsigned n)
 static void
 set_options(struct db *db)
 {
-	unsigned connect = 2, answer = 10;
+	unsigned connect = 2, answer = 4;
 	my_bool off = 0;
 
 	mysql_options(db->my, MYSQL_READ_DEFAULT_FILE, db->options);

@@ -182,7 +182,9 @@ copies_text(const xmlNode *n)
 	xmlChar *select = xmlGetNoNsProp((xmlNode *)(uintptr_t)n,
 	    (const xmlChar *)"select");
 	size_t len = select != NULL ? strlen((char *)select) : 0;
-	bool text = len >= 6 && strcmp((char *)select + len - 6, "text()") == 0;
+	bool text = len >= 6 &&
+	    (strcmp((char *)select + len - 6, "text()") == 0 ||
+	    strcmp((char *)select + len - 6, "node()") == 0);
 
 	xmlFree(select);
 	return text;
@@ -205,12 +207,41 @@ has_attribute(const xmlNode *n)
 }
 
 static bool
+is_blank(const xmlNode *n)
+{
+	return n->type == XML_COMMENT_NODE || (n->type == XML_TEXT_NODE &&
+	    (n->content == NULL || n->content[strspn((const char *)n->content,
+	    " \t\r\n")] == '\0'));
+}
+
+/* An attribute with a constant name, or an "if" of nothing but such. */
+static bool
+is_plain_attribute(const xmlNode *n)
+{
+	if (is_xsl(n, "attribute"))
+		return true;
+	if (!is_xsl(n, "if") || n->children == NULL)
+		return false;
+	for (n = n->children; n != NULL; n = n->next)
+		if (!is_blank(n) && !is_xsl(n, "attribute"))
+			return false;
+	return true;
+}
+
+/* The attributes that instructions give must come first, as XSLT wants. */
+static bool
 is_flat(const xmlNode *n)
 {
+	const xmlNode *c = n->children;
+	xmlNode rest = *n;
+
 	for (const xmlAttr *a = n->properties; a != NULL; a = a->next)
 		if (a->ns != NULL)
 			return false;
-	return !has_attribute(n);
+	while (c != NULL && (is_blank(c) || is_plain_attribute(c)))
+		c = c->next;
+	rest.children = (xmlNode *)(uintptr_t)c;
+	return !has_attribute(&rest);
 }
 
 static xmlNode *
@@ -293,6 +324,56 @@ flatten_value(xmlNode *n, const char *s)
 	buf_free(&b);
 }
 
+/* xsl:attribute becomes its name, its content and its quotes, in place. */
+static void
+flatten_attribute(xmlNode *n)
+{
+	struct buf b = { 0 };
+	xmlChar *name = xmlGetNoNsProp(n, (const xmlChar *)"name");
+
+	buf_putf(&b, " %s=\"", (char *)name);
+	put_before(n, b.data);
+	for (xmlNode *c = n->children, *next; c != NULL; c = next) {
+		next = c->next;
+		if (c->type == XML_TEXT_NODE && !is_blank(c)) {
+			buf_reset(&b);
+			html_write_text(&b, (const char *)c->content);
+			put_before(n, b.data);
+		} else if (!is_blank(c)) {
+			xmlUnlinkNode(c);
+			xmlAddPrevSibling(n, c);
+		}
+	}
+	put_before(n, "\"");
+	xmlFree(name);
+	buf_free(&b);
+	drop(n);
+}
+
+/* Moves the attributes given by instructions between those written. */
+static void
+flatten_given(xmlNode *n)
+{
+	for (xmlNode *c = n->children, *next; c != NULL; c = next) {
+		next = c->next;
+		if (is_blank(c))
+			continue;
+		if (!is_plain_attribute(c))
+			break;
+		xmlUnlinkNode(c);
+		xmlAddPrevSibling(n, c);
+		if (is_xsl(c, "attribute")) {
+			flatten_attribute(c);
+			continue;
+		}
+		for (xmlNode *a = c->children, *after; a; a = after) {
+			after = a->next;
+			if (is_xsl(a, "attribute"))
+				flatten_attribute(a);
+		}
+	}
+}
+
 static void
 flatten_start(xmlNode *n)
 {
@@ -307,8 +388,9 @@ flatten_start(xmlNode *n)
 		buf_reset(&b);
 		buf_putc(&b, '"');
 	}
-	buf_putc(&b, '>');
 	put_before(n, b.data);
+	flatten_given(n);
+	put_before(n, ">");
 	buf_free(&b);
 }
 
@@ -319,8 +401,8 @@ flatten_element(xmlNode *n)
 	struct buf b = { 0 };
 	xmlNode *c, *next;
 
-	flatten_children(n, true);
 	flatten_start(n);
+	flatten_children(n, true);
 	for (c = n->children; c != NULL; c = next) {
 		next = c->next;
 		xmlUnlinkNode(c);
@@ -354,22 +436,13 @@ flatten_text(xmlNode *n, const xmlNode *text)
 	drop(n);
 }
 
-static bool
-is_blank(const xmlNode *n)
-{
-	return n->content == NULL || n->content[strspn((const char *)
-	    n->content, " \t\r\n")] == '\0';
-}
-
 /* within: parent is itself becoming text. */
 static void
 flatten_children(xmlNode *parent, bool within)
 {
 	for (xmlNode *n = parent->children, *next; n != NULL; n = next) {
 		next = n->next;
-		if (n->type == XML_COMMENT_NODE ||
-		    (n->type == XML_TEXT_NODE && is_blank(n) &&
-		    !is_xsl(parent, "text"))) {
+		if (is_blank(n) && !is_xsl(parent, "text")) {
 			drop(n);
 		} else if (n->type == XML_TEXT_NODE && within) {
 			flatten_text(n, n);

@@ -13,17 +13,15 @@ static bool
 may_be_asked(const struct mark_terms *t, const struct word *w)
 {
 	for (size_t i = 0; i < t->n; i++)
-		if (strncmp(t->term[i], w->folded, 2) == 0)
+		if (strncmp(t->term[i], w->folded,
+		    strnlen(t->term[i], 3)) == 0)
 			return true;
 	return false;
 }
 
 static bool
-is_asked(struct words *words, const struct mark_terms *t, struct word *w)
+has_term(const struct mark_terms *t, const struct word *w)
 {
-	if (!may_be_asked(t, w))
-		return false;
-	words_stem(words, w);
 	for (size_t i = 0; i < t->n; i++)
 		for (int k = 0; k < w->terms; k++)
 			if (strcmp(t->term[i], w->term[k]) == 0)
@@ -31,8 +29,26 @@ is_asked(struct words *words, const struct mark_terms *t, struct word *w)
 	return false;
 }
 
+static bool
+is_asked(struct words *words, struct mark_terms *t, struct word *w)
+{
+	unsigned h = 5381;
+
+	if (!may_be_asked(t, w))
+		return false;
+	for (const char *p = w->folded; *p != '\0'; p++)
+		h = h * 33 + (unsigned char)*p;
+	h %= sizeof(t->seen) / sizeof(t->seen[0]);
+	if (strcmp(t->seen[h].folded, w->folded) != 0) {
+		words_stem(words, w);
+		memcpy(t->seen[h].folded, w->folded, WORD_SIZE);
+		t->seen[h].asked = has_term(t, w);
+	}
+	return t->seen[h].asked;
+}
+
 void
-mark_words(struct words *words, const struct mark_terms *t, xmlNodePtr node)
+mark_words(struct words *words, struct mark_terms *t, xmlNodePtr node)
 {
 	xmlNodePtr old = node->children;
 	const char *from, *p;
@@ -94,7 +110,8 @@ mark_trim_excerpt(xmlNodePtr node)
 	    (from == s + 1 || from[-2] != '.'))
 		xml_text(node, dots, strlen(dots));
 	xml_text(node, from, (size_t)(end - from));
-	if (*end != '\0' && *end != '\n' && end[-1] != '.')
+	if (*end != '\0' && strchr("\n;:,", *end) == NULL &&
+	    end > from && end[-1] != '.')
 		xml_text(node, dots, strlen(dots));
 	/* One text node again, for mark_words. */
 	for (xmlNodePtr n = node->children; n != NULL && n->next != NULL; )

@@ -97,6 +97,21 @@ page_url(const struct ask *a, const char *drop, const char *value,
 	return url;
 }
 
+const char *
+page_url_only(const struct ask *a, const char *name)
+{
+	struct param_values v = page_values(a, name);
+	struct buf b = { 0 };
+	const char *url;
+
+	buf_puts(&b, a->path);
+	for (size_t k = 0; k < v.n; k++)
+		put_pair(&b, name, v.v[k].s);
+	url = pool_strndup(a->pool, b.data, b.len);
+	buf_free(&b);
+	return url;
+}
+
 /* ---- route ---- */
 
 /* Matches path with pattern; what stands for {slug} goes to *slug. */

@@ -69,6 +69,9 @@ struct param_values page_values(const struct ask *, const char *name);
 const char *page_url(const struct ask *, const char *drop, const char *value,
     const char *set, const char *to);
 
+/* The address of this page with just one of its parameters. */
+const char *page_url_only(const struct ask *, const char *name);
+
 /* Refuses a value that is well-formed but not one we know. */
 enum rc page_refuse(struct ask *, const char *name, const char *value,
     const char *reason);

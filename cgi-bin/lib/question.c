@@ -18,8 +18,9 @@ const struct param question_params[] = {
 	    "organizationType organization_type_ids targeted_audiences", 0,
 	    true },
 	{ "aid_type_slugs", PARAM_SLUG, "aid_type aidType financial_aids "
-	    "technical_aids aid_type_ids aidTypes aidtypes "
-	    "aid_type_group_slug aid_type_group_id aidTypeGroup", 0, true },
+	    "technical_aids aid_type_ids aidTypes aidtypes", 0, true },
+	{ "aid_type_group_slug", PARAM_SLUG, "aid_type_group_id aidTypeGroup",
+	    0, true },
 	{ "aid_step_slugs", PARAM_SLUG, "aid_step_ids mobilization_step "
 	    "aidSteps", 0, true },
 	{ "aid_destination_slugs", PARAM_SLUG, "aid_destination_ids "
@@ -150,23 +151,50 @@ read_listed(struct reading *r, const struct listed *l)
 	for (size_t i = 0; i < v.n; i++) {
 		const char *s = v.v[i].s;
 		const struct list_entry *e = entry_of(r->m->lists, l->list, s);
-		const struct list_entry *g = lists_slug(r->m->lists, "group",
-		    s);
+		const struct list_entry *g = l->part != QUESTION_TYPE ? NULL :
+		    lists_slug(r->m->lists, "group", s);
 
+		if (e == NULL && g == NULL)
+			return page_refuse(r->a, l->param, s, "unknown-value");
 		if (e != NULL) {
 			mask |= 1ull << (l->shift + (int)e->id - 1);
 			put_chosen(r, l, e);
-		} else if (g != NULL && l->part == QUESTION_TYPE) {
+		} else {
 			mask |= group_mask(r->m->lists, g->slug);
 			put_hidden(r, l->param, s);
-			e = g;
-		} else {
-			return page_refuse(r->a, l->param, s, "unknown-value");
 		}
-		put_filter(r, l->part, l->param, s, e->name);
+		put_filter(r, l->part, l->param, s, e != NULL ? e->name :
+		    g->name);
 	}
 	if (mask != 0)
 		add_mask(r, l->part, mask);
+	return RC_OK;
+}
+
+/* A group of types is all its types; with types too, either will do. */
+static enum rc
+read_groups(struct reading *r)
+{
+	static const char name[] = "aid_type_group_slug";
+	struct param_values v = page_values(r->a, name);
+	int *mask = &r->q->mask_of[QUESTION_TYPE];
+	uint64_t types = 0;
+
+	for (size_t i = 0; i < v.n; i++) {
+		const struct list_entry *g = entry_of(r->m->lists, "group",
+		    v.v[i].s);
+
+		if (g == NULL)
+			return page_refuse(r->a, name, v.v[i].s,
+			    "unknown-value");
+		types |= group_mask(r->m->lists, g->slug);
+		put_hidden(r, name, v.v[i].s);
+		put_filter(r, QUESTION_TYPE, name, v.v[i].s, g->name);
+	}
+	if (types != 0 && *mask > 0)
+		r->q->rank.mask[*mask - 1] |= types;
+	else if (types != 0)
+		add_mask(r, QUESTION_TYPE, types);
 	return RC_OK;
 }
 
@@ -303,12 +331,13 @@ read_dates(struct reading *r)
 /* ---- backers, programmes ---- */
 
 static enum rc
-add_set(struct reading *r, enum question_part part, const char *query)
+add_set(struct reading *r, enum question_part part, const char *query,
+    const struct arg *args)
 {
 	struct rank_question *k = &r->q->rank;
 	struct result res;
 	uint32_t *id;
-	enum rc rc = query_run(r->a->db, r->a->pool, query, r->a->args, &res);
+	enum rc rc = query_run(r->a->db, r->a->pool, query, args, &res);
 
 	if (rc != RC_OK)
 		return rc;
@@ -370,22 +399,17 @@ read_set(struct reading *r, enum question_part part, const char *param,
 		put_hidden(r, param, v.v[i].s);
 		put_filter(r, part, param, v.v[i].s, name);
 	}
-	r->a->args = args;
-	return rc == RC_OK ? add_set(r, part, aids) : rc;
+	return rc == RC_OK ? add_set(r, part, aids, args) : rc;
 }
 
 enum rc
 question_of_program(struct ask *a, struct question *q, const char *slug)
 {
 	struct reading r = { a, NULL, q };
-	const struct arg *args = a->args;
-	enum rc rc;
+	const struct arg *args = NULL;
 
-	a->args = NULL;
-	arg_text(a->pool, &a->args, "programs", slug);
-	rc = add_set(&r, QUESTION_PROGRAM, "aids_of_programs");
-	a->args = args;
-	return rc;
+	arg_text(a->pool, &args, "programs", slug);
+	return add_set(&r, QUESTION_PROGRAM, "aids_of_programs", args);
 }
 
 /* ---- words ---- */
@@ -566,7 +590,8 @@ question_read(struct ask *a, const struct memory *m, struct question *q)
 	for (size_t i = 0; i < sizeof(listed) / sizeof(listed[0]); i++)
 		if ((rc = read_listed(&r, &listed[i])) != RC_OK)
 			return rc;
-	if ((rc = read_categories(&r)) != RC_OK ||
+	if ((rc = read_groups(&r)) != RC_OK ||
+	    (rc = read_categories(&r)) != RC_OK ||
 	    (rc = read_european(&r)) != RC_OK)
 		return rc;
 	read_flags(&r);
@@ -609,5 +634,25 @@ question_without(const struct question *q, enum question_part part)
 		k.mask[q->mask_of[part] - 1] = ~0ull;
 	if (q->set_of[part] > 0)
 		k.set[q->set_of[part] - 1] = k.set[--k.sets];
+	return k;
+}
+
+struct rank_question
+question_only(const struct question *q, enum question_part part)
+{
+	struct rank_question k = { .day = q->rank.day };
+
+	if (part == QUESTION_WORDS) {
+		memcpy(k.word, q->rank.word, sizeof(k.word));
+		k.words = q->rank.words;
+		k.has_words = q->rank.has_words;
+	} else {
+		k.has_place = q->rank.has_place;
+		k.perimeter = q->rank.perimeter;
+		k.perimeters = q->rank.perimeters;
+		k.asked = q->rank.asked;
+		k.nasked = q->rank.nasked;
+		k.scale = q->rank.scale;
+	}
 	return k;
 }

@@ -50,4 +50,8 @@ enum rc question_of_program(struct ask *, struct question *,
 struct rank_question question_without(const struct question *,
     enum question_part);
 
+/* Only the words, or only the place, of the question. */
+struct rank_question question_only(const struct question *,
+    enum question_part);
+
 #endif

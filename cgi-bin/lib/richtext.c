@@ -148,7 +148,7 @@ put_words(struct writer *w, const char *s)
 			if (w->space && w->words)
 				buf_putc(w->out, ' ');
 			put_escaped(w->out, s, n);
-			w->words = true;
+			w->words |= strspn(s, "\xc2\xa0") < n;
 			w->space = false;
 			s += n;
 		}
@@ -297,37 +297,82 @@ put_cell(struct writer *w, const xmlNode *c)
 }
 
 static void
-put_rows(struct writer *w, const xmlNode *n)
+put_row(struct writer *w, const xmlNode *n)
 {
-	for (; n != NULL; n = n->next) {
-		if (n->type != XML_ELEMENT_NODE)
-			continue;
-		if (find(n)->kind != ROW) {
-			put_rows(w, n->children);
-			continue;
-		}
-		if (!has_words(n->children))
-			continue;
-		put_tag(w->out, "<", "tr");
-		for (const xmlNode *c = n->children; c != NULL; c = c->next)
-			if (c->type == XML_ELEMENT_NODE &&
-			    find(c)->kind == CELL)
-				put_cell(w, c);
-		put_tag(w->out, "</", "tr");
+	if (!has_words(n->children))
+		return;
+	put_tag(w->out, "<", "tr");
+	for (const xmlNode *c = n->children; c != NULL; c = c->next) {
+		bool is_cell = c->type == XML_ELEMENT_NODE &&
+		    find(c)->kind == CELL;
+		xmlNode one = *c, cell = { .children = &one };
+
+		one.next = NULL;
+		if (is_cell || has_words(&one))
+			put_cell(w, is_cell ? c : &cell);
 	}
+	put_tag(w->out, "</", "tr");
 }
 
 static void
-put_wrapped(struct writer *w, const char *name, const xmlNode *n,
-    void (*fn)(struct writer *, const xmlNode *))
+put_rows(struct writer *w, const xmlNode *n)
+{
+	for (; n != NULL; n = n->next) {
+		enum kind kind = n->type == XML_ELEMENT_NODE ? find(n)->kind :
+		    DROP;
+
+		if (kind == ROW)
+			put_row(w, n);
+		else if (kind != DROP)
+			put_rows(w, n->children);
+	}
+}
+
+/* The words of a table that are in none of its rows: its caption.  Returns
+ * whether there are rows with words besides. */
+static bool
+put_loose(struct writer *w, const xmlNode *n)
+{
+	bool rows = false;
+
+	for (; n != NULL; n = n->next) {
+		if (n->type == XML_TEXT_NODE && n->content != NULL)
+			put_words(w, (const char *)n->content);
+		else if (n->type != XML_ELEMENT_NODE || find(n)->kind == DROP)
+			continue;
+		else if (find(n)->kind == ROW)
+			rows |= has_words(n->children);
+		else
+			rows |= put_loose(w, n->children);
+	}
+	return rows;
+}
+
+static void
+put_table(struct writer *w, const xmlNode *n)
+{
+	bool rows;
+
+	close_paragraph(w);
+	rows = put_loose(w, n->children);
+	close_paragraph(w);
+	if (!rows)
+		return;
+	put_tag(w->out, "<", "table");
+	put_rows(w, n->children);
+	put_tag(w->out, "</", "table");
+}
+
+static void
+put_quote(struct writer *w, const xmlNode *n)
 {
 	close_paragraph(w);
 	if (!has_words(n->children))
 		return;
-	put_tag(w->out, "<", name);
-	fn(w, n->children);
+	put_tag(w->out, "<", "blockquote");
+	put_nodes(w, n->children);
 	close_paragraph(w);
-	put_tag(w->out, "</", name);
+	put_tag(w->out, "</", "blockquote");
 }
 
 static void
@@ -351,10 +396,10 @@ put_element(struct writer *w, const xmlNode *n)
 		put_items(w, e, n, ITEM, "li");
 		break;
 	case QUOTE:
-		put_wrapped(w, "blockquote", n, put_nodes);
+		put_quote(w, n);
 		break;
 	case TABLE:
-		put_wrapped(w, "table", n, put_rows);
+		put_table(w, n);
 		break;
 	case DROP:
 		break;
@@ -368,15 +413,27 @@ put_element(struct writer *w, const xmlNode *n)
 	}
 }
 
+/* Below some depth only the words stay. */
+static void
+put_deep(struct writer *w, const xmlNode *n)
+{
+	enum kind kind = find(n)->kind;
+
+	if (kind == DROP)
+		return;
+	w->space |= kind != INLINE && kind != UNWRAP;
+	put_nodes(w, n->children);
+}
+
 static void
 put_nodes(struct writer *w, const xmlNode *n)
 {
-	if (w->depth == MAX_DEPTH)
-		return;
 	w->depth++;
 	for (; n != NULL; n = n->next) {
 		if (n->type == XML_TEXT_NODE && n->content != NULL)
 			put_words(w, (const char *)n->content);
+		else if (n->type == XML_ELEMENT_NODE && w->depth > MAX_DEPTH)
+			put_deep(w, n);
 		else if (n->type == XML_ELEMENT_NODE)
 			put_element(w, n);
 	}
@@ -426,13 +483,11 @@ put_plain(struct buf *out, const char *s)
 	close_paragraph(&w);
 }
 
-void
-richtext_put(struct buf *out, const char *s, enum richtext format)
+static void
+put_format(struct buf *out, const char *s, enum richtext format)
 {
 	char *html;
 
-	if (s == NULL || *s == '\0')
-		return;
 	if (format == RICHTEXT_PLAIN) {
 		put_plain(out, s);
 		return;
@@ -446,6 +501,19 @@ richtext_put(struct buf *out, const char *s, enum richtext format)
 	if (html != NULL)
 		put_html(out, html, strlen(html));
 	free(html);
+}
+
+void
+richtext_put(struct buf *out, const char *s, enum richtext format)
+{
+	size_t from = out->len;
+
+	if (s == NULL || *s == '\0')
+		return;
+	put_format(out, s, format);
+	/* The parser lets bytes through that XML cannot carry. */
+	if (out->len > from)
+		text_clean(out->data + from);
 }
 
 static char

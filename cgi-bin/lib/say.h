@@ -4,11 +4,16 @@
 #include <stdbool.h>
 
 /* What the administrator's command says: results on standard output, progress
- * on standard error when it is a terminal.  In the language of the locale:
- * messages are English here, and conf/fr.po has them in French. */
+ * on standard error when it is a terminal.  Messages are English here, and
+ * conf/fr.po has them in French. */
 
 #include <libintl.h>
 #define _(s) gettext(s)
+#define N_(s) s			/* translated where it is said */
+
+/* Speaks the language that the environment asks for, French when it asks for
+ * none.  Called once, first. */
+void say_language(void);
 
 void say(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 

@@ -31,6 +31,22 @@ char_len(const unsigned char *s, size_t n)
 	return 0;
 }
 
+/* How many bytes from s on are printable ASCII, by eights: most of a text. */
+static size_t
+plain_run(const unsigned char *s, size_t n)
+{
+	const uint64_t high = 0x8080808080808080u, blank = 0x2020202020202020u;
+	size_t k = 0;
+	uint64_t w;
+
+	for (; k + sizeof(w) <= n; k += sizeof(w)) {
+		memcpy(&w, s + k, sizeof(w));
+		if (((w | (w - blank)) & high) != 0)
+			break;
+	}
+	return k;
+}
+
 bool
 text_is_xml(const char *s, size_t n)
 {
@@ -38,7 +54,8 @@ text_is_xml(const char *s, size_t n)
 	size_t step;
 
 	for (; n > 0; p += step, n -= step)
-		if ((step = char_len(p, n)) == 0)
+		if ((step = plain_run(p, n)) == 0 &&
+		    (step = char_len(p, n)) == 0)
 			return false;
 	return true;
 }

@@ -29,7 +29,7 @@ SELECT word FROM stop_word ORDER BY word LIMIT 1000;
 -- in: day
 -- makes: count
 SELECT
-  (SELECT COUNT(*) FROM aid_index WHERE published AND (closes IS NULL OR closes >= :day)) AS "@aids",
+  (SELECT COUNT(*) FROM aid_index WHERE published = 1 AND (closes IS NULL OR closes >= :day)) AS "@aids",
   (SELECT COUNT(*) FROM backer) AS "@backers",
   (SELECT COUNT(*) FROM program) AS "@programs";
 

@@ -17,7 +17,8 @@ CREATE TABLE aid_index (
   categories_0  BIGINT UNSIGNED NOT NULL,                -- a bit a category id under 64
   categories_1  BIGINT UNSIGNED NOT NULL,                -- 64 to 127
   KEY aid_index_version (version),                       -- aid_index_since
-  KEY aid_index_perimeter (perimeter_id)                 -- perimeter_matches
+  KEY aid_index_perimeter (perimeter_id),                -- perimeter_matches
+  KEY aid_index_open (published, closes)                 -- home_count
 );
 
 -- What only depends on the aid, rendered when the aid changes.  Three tables,

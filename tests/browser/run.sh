@@ -80,7 +80,10 @@ done
 
 option=
 [ "${1:-}" != --screenshot ] || option="--screenshot $here/screenshot.png"
-status=0
+# In the background, for a signal to be heard meanwhile.
 # shellcheck disable=SC2086
-node "$here/browser.mjs" $option "$tools" $sites || status=$?
+node "$here/browser.mjs" $option "$tools" $sites &
+pids="$pids $!"
+status=0
+wait $! || status=$?
 exit $status

@@ -1,1 +1,321 @@
+// scenarios.mjs - what readers do: with a keyboard alone, without JavaScript,
+// with wide-spaced text, on paper.  Each returns its faults.
+
+import { axe, overflow, watched } from './pages.mjs';
+
+const RESULTS = '/aides/?keyword=école&perimeter_q=echire';
+const AID = '/aides/dotation-equipement-territoires-ruraux-detr/';
+const SCRIPTLESS = { javaScriptEnabled: false };
+
 export const scenarios = {};
+
+// scenario NAME OPTIONS STEPS: the steps run in a watched page of their own.
+function scenario(name, options, steps) {
+	scenarios[name] = async (browser, base, tools) => {
+		const { context, page, faults } = await watched(browser, base,
+		    { viewport: { width: 1280, height: 900 }, ...options });
+		const expect = (got, what) => {
+			if (!got)
+				faults.push(what);
+		};
+
+		page.setDefaultTimeout(5000);
+		await steps({ page, base, tools, expect, faults,
+		    go: path => page.goto(base + path) });
+		await context.close();
+		return faults;
+	};
+}
+
+const asked = page => new URL(page.url()).searchParams;
+const h1 = page => page.locator('h1').innerText();
+const plain = text => text.replace(/\s+/g, ' ').trim();
+
+// ---- keyboard ----
+
+scenario('skip link', {}, async ({ page, go, expect }) => {
+	await go(RESULTS);
+	await page.keyboard.press('Tab');
+	const link = page.locator(':focus');
+	expect(await link.getAttribute('href') === '#contenu',
+	    'the first stop is not the skip link');
+	const box = await link.boundingBox();
+	expect(box.x >= 0 && box.y >= 0 && box.height > 10,
+	    'the skip link is not seen');
+	await page.keyboard.press('Enter');
+	expect(await page.evaluate(() =>
+	    document.activeElement.id) === 'contenu', 'focus is not on main');
+	await page.keyboard.press('Tab');
+	expect(await page.evaluate(() =>
+	    document.activeElement.closest('main') !== null),
+	    'the stop after it is not in main');
+});
+
+// In the page: all that the Tab key must reach, in order.  One radio or
+// checkbox is one stop; what is hidden or disabled is none.
+function stops() {
+	return [...document.querySelectorAll('a[href], button, input, select, ' +
+	    'summary, [tabindex="0"]')].filter(e => e.type !== 'hidden' &&
+	    !e.disabled && e.checkVisibility({ visibilityProperty: true,
+	    contentVisibilityAuto: true })).map((e, i) => (e.dataset.stop = i));
+}
+
+// In the page: the stop in focus, and whether it is seen to be.
+function focus() {
+	const e = document.activeElement;
+	// A card bears the ring of its link; a link that fills its block, before
+	// it.
+	const rings = [getComputedStyle(e), getComputedStyle(e, '::before'),
+	    getComputedStyle(e.closest('li') ?? e)];
+	const box = e.getBoundingClientRect();
+
+	return {
+		stop: Number(e.dataset.stop ?? -1),
+		html: e.outerHTML.slice(0, 100),
+		ring: rings.some(s => s.outlineStyle !== 'none' &&
+		    parseFloat(s.outlineWidth) >= 2),
+		inside: box.bottom > 0 && box.top < innerHeight && box.right > 0,
+	};
+}
+
+async function walk({ page, expect, faults }) {
+	const all = await page.evaluate(stops);
+	const reached = new Set();
+	let at;
+
+	expect(all.length > 10, `only ${all.length} stops`);
+	// A date has a stop for each part, and one for its calendar.
+	for (let i = 0; i < all.length + 10; i++) {
+		await page.keyboard.press('Tab');
+		at = await page.evaluate(focus);
+		if (at.stop === -1)
+			break;
+		// The browser draws the ring of the parts itself.
+		if (reached.has(at.stop))
+			continue;
+		if (at.stop !== reached.size)
+			faults.push(`stop ${at.stop} out of order: ${at.html}`);
+		reached.add(at.stop);
+		if (!at.ring)
+			faults.push(`focus not seen: ${at.html}`);
+		if (!at.inside)
+			faults.push(`focus outside the window: ${at.html}`);
+	}
+	expect(at.stop === -1, `focus stays in ${at.html}`);
+	expect(reached.size === all.length,
+	    `${reached.size} stops reached of ${all.length}`);
+}
+
+for (const [kind, path] of [['home', '/'], ['results', RESULTS],
+    ['aid', AID], ['404', '/nulle-part']]) {
+	for (const width of [1280, 320])
+		scenario(`Tab key, ${kind}, ${width} px`,
+		    { viewport: { width, height: 900 } }, async steps => {
+			await steps.go(path);
+			await walk(steps);
+		});
+}
+
+scenario('Tab key, filters open at 320 px',
+    { viewport: { width: 320, height: 900 } }, async steps => {
+	await steps.go(RESULTS);
+	await steps.page.locator('summary').focus();
+	await steps.page.keyboard.press('Enter');
+	await steps.page.locator('#mots').waitFor();
+	await steps.page.evaluate(() => document.activeElement.blur());
+	await steps.page.locator('.fr-skiplinks a').first().focus();
+	await steps.page.keyboard.press('Shift+Tab');
+	await walk(steps);
+});
+
+scenario('suggestions of places', {}, async ({ page, go, tools, expect,
+    faults }) => {
+	await go('/');
+	await page.locator('#mots').fill('école');
+	await page.keyboard.press('Tab');
+	await page.keyboard.type('echi', { delay: 30 });
+	await page.locator('[role=option]').first().waitFor();
+	expect(await page.locator('#lieu').getAttribute('aria-expanded') ===
+	    'true', 'not said to be open');
+	expect(/territoires proposés/.test(await page.locator(
+	    '[role=status]').first().innerText()), 'the count is not said');
+	faults.push(...await axe(page, tools));
+	await page.keyboard.press('Escape');
+	expect(await page.locator('[role=listbox]').isHidden(),
+	    'Escape does not close');
+	await page.keyboard.type('r', { delay: 30 });
+	await page.locator('[role=option]', { hasText: /^Échiré/ }).waitFor();
+	for (let i = 0; i < 10; i++) {
+		await page.keyboard.press('ArrowDown');
+		const id = await page.locator('#lieu').getAttribute(
+		    'aria-activedescendant');
+		const row = page.locator(`[id="${id}"]`);
+		expect(await row.getAttribute('aria-selected') === 'true',
+		    'the row is not said to be selected');
+		if (/^Échiré/.test(await row.innerText()))
+			break;
+	}
+	await page.keyboard.press('Enter');
+	expect(await page.locator('#lieu').inputValue() === 'Échiré',
+	    'the place is not written');
+	await page.keyboard.press('Enter');
+	await page.waitForURL('**/aides/?**');
+	expect(asked(page).get('perimeter_id'), 'the place is not sent by its id');
+	expect(/à Échiré \(Deux-Sèvres\)/.test(plain(await h1(page))),
+	    `not understood: ${await h1(page)}`);
+});
+
+// ---- filters on change, back button ----
+
+scenario('filters applied on change, then back', {}, async ({ page, go,
+    expect }) => {
+	await go(RESULTS);
+	const before = await h1(page);
+	await page.locator('#t-grant').focus();
+	await page.keyboard.press('Space');
+	await page.waitForURL('**aid_type_slugs=grant**');
+	expect(!page.url().includes('=&'), `empty fields sent: ${page.url()}`);
+	expect(await page.locator('#t-grant').isChecked(), 'box not ticked');
+	expect(await page.evaluate(() => document.activeElement.id) === 't-grant',
+	    'focus is lost');
+	await page.locator('body > [role=status]', { hasText: /aide/ })
+	    .waitFor({ state: 'attached' });
+	await page.locator('#tri').selectOption('submission-deadline');
+	await page.waitForURL('**orderBy=submission-deadline**');
+	await page.goBack();
+	await page.goBack();
+	expect(await h1(page) === before, 'back does not give the first answer');
+	expect(!await page.locator('#t-grant').isChecked(),
+	    'back leaves the box ticked');
+});
+
+// ---- without JavaScript ----
+
+scenario('no script: words and place', SCRIPTLESS, async ({ page, go,
+    expect }) => {
+	await go('/');
+	await page.locator('#mots').fill('école');
+	await page.locator('#lieu').fill('echiré');
+	await page.locator('form .fr-btn').click();
+	expect(/pour « école » à Échiré/.test(plain(await h1(page))),
+	    `answer: ${await h1(page)}`);
+});
+
+scenario('no script: a place of several', SCRIPTLESS, async ({ page, go,
+    expect }) => {
+	await go('/');
+	await page.locator('#mots').fill('école');
+	await page.locator('#lieu').fill('saint denis');
+	await page.locator('form .fr-btn').click();
+	await page.locator('.g-choices li', { hasText: 'Aude' })
+	    .locator('a').click();
+	expect(/« école » à Saint-Denis \(Aude\)/.test(plain(await h1(page))),
+	    `answer: ${await h1(page)}`);
+});
+
+for (const width of [1280, 320])
+	scenario(`no script: filter, then take it off, ${width} px`,
+	    { ...SCRIPTLESS, viewport: { width, height: 900 } },
+	    async ({ page, go, expect }) => {
+		await go(RESULTS);
+		const before = await h1(page);
+		if (width === 320)
+			await page.locator('summary').click();
+		await page.locator('label[for=t-grant]').click();
+		await page.locator('#theme').selectOption('patrimoine');
+		await page.getByRole('button', { name: 'Appliquer' }).click();
+		expect(asked(page).get('aid_type_slugs') === 'grant' &&
+		    asked(page).get('category_slugs') === 'patrimoine',
+		    `not sent: ${page.url()}`);
+		for (const tag of ['Subvention', 'Patrimoine'])
+			await page.locator('.g-tags a', { hasText: tag }).click();
+		expect(await h1(page) === before,
+		    `after taking off: ${await h1(page)}`);
+	});
+
+scenario('no script: pages and order', SCRIPTLESS, async ({ page, go,
+    expect }) => {
+	const names = () => page.locator('.g-aids h2').allInnerTexts();
+
+	await go('/aides/');
+	const first = await names();
+	await page.getByRole('link', { name: 'Page suivante' }).click();
+	const second = await names();
+	expect(asked(page).get('page') === '2', `address: ${page.url()}`);
+	expect(second.length > 0 && !second.some(x => first.includes(x)),
+	    'the second page repeats the first');
+	await page.getByRole('link', { name: 'Dernière page' }).click();
+	await page.getByRole('link', { name: 'Première page' }).click();
+	expect(String(await names()) === String(first), 'the first page differs');
+	await page.locator('#tri').selectOption('publication-date');
+	await page.getByRole('button', { name: 'Trier' }).click();
+	expect(asked(page).get('orderBy') === 'publication-date' &&
+	    String(await names()) !== String(first), 'the order is the same');
+});
+
+scenario('no script: what to relax', SCRIPTLESS, async ({ page, go,
+    expect }) => {
+	await go(RESULTS + '&aid_type_slugs=cee');
+	const option = page.locator('.fr-callout li').first();
+	const said = /(\d+)\saide/.exec(await option.innerText())?.[1];
+	await option.locator('a').click();
+	expect(said && (await h1(page)).startsWith(said),
+	    `${said} announced, ${await h1(page)}`);
+});
+
+const FORMATS = {
+	csv: ['text/csv', /^\ufeffNuméro,Nom,[^\n]+\r\n\d+,/],
+	atom: ['application/atom+xml', /<entry>/],
+	ics: ['text/calendar', /^BEGIN:VCALENDAR\r\n[^]*BEGIN:VEVENT/],
+	xml: ['application/xml', /<page name="aid-list">/],
+};
+
+scenario('no script: to take away', SCRIPTLESS, async ({ page, go, base,
+    expect }) => {
+	await go(RESULTS);
+	for (const [format, [type, start]] of Object.entries(FORMATS)) {
+		const href = await page.locator(
+		    `.g-take a[href*="format=${format}"]`).getAttribute('href');
+		const answer = await fetch(base + href);
+		expect(answer.status === 200, `${format}: ${answer.status}`);
+		expect(answer.headers.get('content-type')?.startsWith(type),
+		    `${format}: ${answer.headers.get('content-type')}`);
+		const text = new TextDecoder('utf-8', { ignoreBOM: true })
+		    .decode(await answer.arrayBuffer());
+		expect(start.test(text), `${format}: ${text.slice(0, 120)}`);
+	}
+});
+
+// ---- paper, wide-spaced text ----
+
+for (const [kind, path] of [['results', RESULTS], ['aid', AID]]) {
+	scenario(`on paper: ${kind}`, {}, async ({ page, go, expect, faults }) => {
+		await go(path);
+		await page.emulateMedia({ media: 'print' });
+		for (const gone of ['.fr-skiplinks', '.fr-breadcrumb', '.g-menu',
+		    '.fr-footer', '.g-filters', '.g-sort', '.g-take', '.g-actions'])
+			for (const e of await page.locator(gone).all())
+				expect(await e.isHidden(), `${gone} is printed`);
+		expect(await page.locator('h1').isVisible(), 'no title');
+		for (const a of await page.locator('.g-text a[href^=http]').all())
+			expect((await a.evaluate(e => getComputedStyle(e, '::after')
+			    .content)).includes('http'),
+			    `address not printed: ${await a.innerText()}`);
+		expect((await page.pdf()).length > 5000, 'an empty document');
+		faults.push(...await page.evaluate(() =>
+		    getComputedStyle(document.body).backgroundColor
+		    .match(/rgba?\((0|255), ?\1, ?\1/) ? [] : ['paper is tinted']));
+	});
+
+	// WCAG 1.4.12
+	scenario(`text spaced out: ${kind}`, { bypassCSP: true,
+	    viewport: { width: 320, height: 900 } }, async ({ page, go,
+	    faults }) => {
+		await go(path);
+		await page.addStyleTag({ content: '* { line-height: 1.5 ' +
+		    '!important; letter-spacing: .12em !important; ' +
+		    'word-spacing: .16em !important } p { margin-bottom: 2em ' +
+		    '!important }' });
+		faults.push(...await page.evaluate(overflow));
+	});
+}

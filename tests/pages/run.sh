@@ -42,7 +42,7 @@ check_page() {
 	    fault 'no title'
 	! grep -nE 'SELECT |errno|mysql|MariaDB|SQLSTATE|libx|/cgi-bin' "$body" \
 	    > /dev/null || fault 'it says how it was made'
-	! grep -qE '<script>|style="| on[a-z]+="' "$body" ||
+	! grep -qE '<script>|<[a-z][^<>]* (style|on[a-z]+)="' "$body" ||
 	    fault 'script or style in the markup'
 	for name in Content-Security-Policy X-Content-Type-Options \
 	    Referrer-Policy Permissions-Policy Cross-Origin-Opener-Policy; do
@@ -138,7 +138,15 @@ run_case() {
 	done < "$work/pages.ask"
 }
 
+# The processes that answer.
+workers() {
+	for worker in "$site"/run/workers/*; do
+		s6-svstat -o pid "$worker"
+	done | tr '\n' ' '
+}
+
 start site
+pids=$(workers)
 guichet import aids --source essais aids.jsonl > "$site/log/essais.log" ||
     bail 'the aids of the tests were not imported'
 for case in ${*:-*.ask}; do

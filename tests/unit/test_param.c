@@ -303,7 +303,7 @@ test_long(void **state)
 static void
 test_fuzz(void **state)
 {
-	static const char piece[][10] = { "q", "types", "[]", "=", "&", "%",
+	static const char *const piece[] = { "q", "types", "[]", "=", "&", "%",
 	    "%ff", "%c3%a9", "id", "-", "1", "\xc3", "+", "[", "]", "page=",
 	    "before=", "2024-02-", "29", "charged=on" };
 	struct pool *pool = pool_new();

@@ -168,7 +168,7 @@ test_many_parents(void **state)
 	struct pool *pool = pool_new();
 	xmlDocPtr doc = xml_page(pool, "test");
 	xmlNodePtr a;
-	char id[8];
+	char id[12];
 
 	(void)state;
 	for (int i = 0; i < 200; i++)

@@ -8,6 +8,7 @@ function combobox(input) {
 	var box = input.parentNode;
 	var list = document.createElement('ul');
 	var live = document.createElement('p');
+	var known = box.querySelector('[name=perimeter_id]');
 	var items = [], active = -1, timer, asked = 0;
 
 	list.id = input.id + '-liste';
@@ -107,6 +108,9 @@ function combobox(input) {
 		timer = setTimeout(ask, 200);
 	});
 	input.addEventListener('blur', close);
+	input.form.addEventListener('reset', function () {
+		choose(known && known.value);
+	});
 	input.addEventListener('keydown', function (event) {
 		if (list.hidden)
 			return;
@@ -138,6 +142,12 @@ function applied(form) {
 			go(event.target);
 	});
 	form.addEventListener('chosen', function (event) { go(event.target); });
+	/* Back to an answer, the form says again what was asked for it. */
+	window.addEventListener('pageshow', function (event) {
+		var how = performance.getEntriesByType('navigation')[0];
+		if (event.persisted || how && how.type === 'back_forward')
+			form.reset();
+	});
 }
 
 /* After a choice, the reader is back on the field, and hears the answer. */

@@ -13,24 +13,11 @@
 
 <xsl:template match="aids/aid">
   <li>
-    <h2><a href="/aides/{@slug}/"><xsl:apply-templates select="name"/></a></h2>
+    <h2><a href="/aides/{@slug}/"><xsl:copy-of select="name/node()"/></a></h2>
     <xsl:copy-of select="card/text()"/>
     <xsl:apply-templates select="." mode="when"/>
-    <xsl:apply-templates select="why"/>
+    <xsl:if test="why"><p class="g-why"><xsl:copy-of select="why/node()"/></p></xsl:if>
   </li>
-</xsl:template>
-<xsl:template match="why"><p class="g-why"><xsl:apply-templates/></p></xsl:template>
-
-<!-- An item cut out of a list has no need of its semicolon. -->
-<xsl:template match="why/text()[not(following-sibling::node())]">
-  <xsl:variable name="all" select="normalize-space(.)"/>
-  <xsl:variable name="last" select="string-length($all)"/>
-  <xsl:choose>
-    <xsl:when test="substring($all, $last) = ';'">
-      <xsl:value-of select="concat(substring(' ', 1 + not(starts-with(., ' '))), substring($all, 1, $last - 1))"/>
-    </xsl:when>
-    <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
-  </xsl:choose>
 </xsl:template>
 
 <xsl:template match="aids" mode="pagination"/>

@@ -32,7 +32,7 @@
 <!-- What tells two places of the same name apart. -->
 <xsl:template match="perimeter" mode="detail">
   <span class="g-note">
-    <xsl:value-of select="@scale-name"/>
+    <xsl:apply-templates select="." mode="scale"/>
     <xsl:apply-templates select="." mode="facts"/>
   </span>
 </xsl:template>

@@ -9,6 +9,7 @@
     mode="aids"    0, 1, 1234        Aucune aide, 1 aide, 1 234 aides
     mode="soon"    0, 1, 12          aujourd’hui, demain, dans 12 jours
     mode="host"    https://a.fr/b    a.fr
+    mode="scale"   a perimeter       commune, intercommunalité…
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
@@ -48,6 +49,12 @@
 </xsl:template>
 <xsl:template match="@*[. = 0]|*[. = 0]" mode="soon">aujourd’hui</xsl:template>
 <xsl:template match="@*[. = 1]|*[. = 1]" mode="soon">demain</xsl:template>
+
+<xsl:template match="*" mode="scale">
+  <xsl:value-of select="translate(@scale-name, 'ABCDMOPR', 'abcdmopr')"/>
+</xsl:template>
+<xsl:template match="*[@scale = 'epci']" mode="scale">intercommunalité</xsl:template>
+<xsl:template match="*[@scale = 'adhoc']" mode="scale">territoire particulier</xsl:template>
 
 <xsl:template match="@*|*" mode="host">
   <xsl:value-of select="substring-before(concat(

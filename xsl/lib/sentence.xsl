@@ -35,11 +35,11 @@
 
 <!-- Other names would need an article that the data lacks. -->
 <xsl:template match="perimeter" mode="sentence">
-  <xsl:value-of select="concat(' – ', @name)"/>
-  <xsl:if test="@scale-name">
-    <xsl:value-of select="concat(' (', @scale-name, ')')"/>
-  </xsl:if>
+  <xsl:value-of select="concat(' – ', @name, ' (')"/>
+  <xsl:apply-templates select="." mode="scale"/>
+  <xsl:text>)</xsl:text>
 </xsl:template>
+<xsl:template match="perimeter[@code = 'FRA']" mode="sentence"> dans toute la France</xsl:template>
 
 <xsl:template match="perimeter" mode="in-department">
   <xsl:if test="@department"> (<xsl:value-of select="@department"/>)</xsl:if>

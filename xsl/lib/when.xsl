@@ -5,16 +5,30 @@
   there.  An aid without dates says nothing here: its card already does. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
-<xsl:template match="aid" mode="when"/>
+<!-- One template that chooses, for it is asked of each card of a page. -->
+<xsl:template match="aid" mode="when">
+  <xsl:choose>
+    <xsl:when test="opens-in"><xsl:apply-templates select="." mode="later"/></xsl:when>
+    <xsl:when test="not(closes)"/>
+    <xsl:when test="closes-in &lt; 0"><xsl:apply-templates select="closes" mode="past"/></xsl:when>
+    <xsl:when test="closes-in &lt;= 30"><xsl:apply-templates select="." mode="near"/></xsl:when>
+    <xsl:otherwise>
+      <p class="g-when">
+        <xsl:text>Jusqu’au </xsl:text>
+        <xsl:apply-templates select="closes" mode="date"/>
+      </p>
+    </xsl:otherwise>
+  </xsl:choose>
+</xsl:template>
 
-<xsl:template match="aid[closes]" mode="when">
-  <p class="g-when">
-    <xsl:text>Jusqu’au </xsl:text>
-    <xsl:apply-templates select="closes" mode="date"/>
+<xsl:template match="closes" mode="past">
+  <p class="g-when g-when--past">
+    <xsl:text>Close depuis le </xsl:text>
+    <xsl:apply-templates select="." mode="date"/>
   </p>
 </xsl:template>
 
-<xsl:template match="aid[closes-in &lt;= 30]" mode="when" priority="1">
+<xsl:template match="aid" mode="near">
   <p class="g-when g-when--soon">
     <xsl:text>Clôture </xsl:text>
     <xsl:apply-templates select="closes-in" mode="soon"/>
@@ -24,7 +38,7 @@
   </p>
 </xsl:template>
 
-<xsl:template match="aid[opens-in]" mode="when" priority="2">
+<xsl:template match="aid" mode="later">
   <p class="g-when g-when--later">
     <xsl:text>Ouvre </xsl:text>
     <xsl:if test="opens-in &lt;= 30">
@@ -34,13 +48,6 @@
     <xsl:text>le </xsl:text>
     <xsl:apply-templates select="opens" mode="date"/>
     <xsl:apply-templates select="closes" mode="then"/>
-  </p>
-</xsl:template>
-
-<xsl:template match="aid[closes-in &lt; 0]" mode="when" priority="3">
-  <p class="g-when g-when--past">
-    <xsl:text>Close depuis le </xsl:text>
-    <xsl:apply-templates select="closes" mode="date"/>
   </p>
 </xsl:template>
 

@@ -74,7 +74,7 @@ function write_views(string $from, string $to): void
     foreach (glob("$from/*.twig") as $file) {
         $text = preg_replace('/\{#.*?#\}/s', '', file_get_contents($file));
         $text = preg_replace('/\n\s*/', '', $text);
-        $text = preg_replace_callback('/&#x([0-9A-F]+);/', static fn($m) => mb_chr(hexdec($m[1])), $text);
+        $text = preg_replace_callback('/&#x[0-9A-F]+;/', static fn($m) => html_entity_decode($m[0]), $text);
         file_put_contents("$to/" . basename($file), $text);
     }
 }

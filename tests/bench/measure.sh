@@ -1,0 +1,183 @@
+# measure.sh - the measures.  Read by run.sh.
+
+# NAME  URL  what makes each address another one
+contenders() {
+	cat <<-LIST
+	page $kept$list guichet-bench
+	page-bare $bare$list -
+	hello $bare/bench/hello/list.html -
+	php-1 $bare/bench/php-1$list -
+	php-2 $bare/bench/php-2$list -
+	file $bare/bench/static/list.html -
+	aid $bare$aid -
+	hello-aid $bare/bench/hello/aid.html -
+	file-aid $bare/bench/static/aid.html -
+	kept $kept$list -
+	LIST
+}
+
+# load URL UNIQUE SECONDS CONNECTIONS [PAUSE]: the line of wrk.lua, less "BENCH".
+load() {
+	unique=$2
+	[ "$unique" != - ] || unique=
+	BENCH_PATH=/${1#http://*/} BENCH_UNIQUE=$unique BENCH_PAUSE=${5:-0} \
+	    wrk -t1 -c"$4" -d"$3s" --timeout 10s -s "$here/wrk.lua" "$1" \
+	    > "$work/wrk.out" 2>&1 || refuse "wrk failed, see $work/wrk.out"
+	sed -n 's/^BENCH //p' "$work/wrk.out"
+}
+
+# Processor time of all that was started, those that ended included, and that
+# of MariaDB alone, in ms.
+spent() {
+	{
+		echo 'MariaDB'
+		cat "/proc/$(cat "$site/run/mysql.pid")/stat"
+		echo 'all'
+		all_of $pids
+	} | awk -v tick="$(getconf CLK_TCK)" 'NF == 1 { part = $1; next }
+	    { sub(/.*\) /, ""); n[part] += $12 + $13 + $14 + $15 }
+	    END { print n["all"] * 1000 / tick, n["MariaDB"] * 1000 / tick }'
+}
+# all_of PID...: the lines "stat" of the processes and of those under them.
+all_of() {
+	for parent in "$@"; do
+		cat "/proc/$parent/stat" 2> /dev/null || continue
+		# shellcheck disable=SC2046
+		all_of $(children "$parent")
+	done
+}
+children() { cat "/proc/$1/task/$1/children" 2> /dev/null || true; }
+
+# busy: how much of the machine is in use, of 100, while we ask for nothing.
+busy() {
+	stat=$(head -n 1 /proc/stat)
+	sleep 2
+	{ echo "$stat"; head -n 1 /proc/stat; } | awk '{ n = 0
+	    for (i = 2; i <= NF; i++) n += $i
+	    if (NR == 1) { all = n; idle = $5 + $6 } }
+	    END { printf "%.0f", 100 - 100 * ($5 + $6 - idle) / (n - all) }'
+}
+
+# one NAME URL UNIQUE: a line of rounds.txt
+one() {
+	before=$(spent)
+	line=$(load "$2" "$3" "$seconds" $connections)
+	after=$(spent)
+	echo "$before $after ${line%% *}" | awk -v line="$1 $line" '{
+	    printf "%s %.4f %.4f\n", line, ($3 - $1) / $5, ($4 - $2) / $5 }'
+}
+
+# In turns: what disturbs the machine disturbs all.
+measure_rounds() {
+	: > "$work/rounds.txt"
+	busy_before=$(busy)
+	contenders | while read -r name url unique; do
+		load "$url" "$unique" 1 $connections > /dev/null
+	done
+	for round in $(seq "$rounds"); do
+		say "round $round of $rounds"
+		contenders | while read -r name url unique; do
+			one "$name" "$url" "$unique" >> "$work/rounds.txt"
+		done
+	done
+	busy_after=$(busy)
+	awk '$3 > 0 { print $1 ": " $3 " of " $2 " failed"; bad = 1 }
+	    END { exit bad }' "$work/rounds.txt" >&2 ||
+	    refuse "a contender that fails is not measured"
+}
+
+# median NAME FIELD of the rounds
+median() {
+	awk -v n="$1" -v f="$2" '$1 == n { print $f }' "$work/rounds.txt" |
+	    sort -n | awk '{ v[NR] = $1 }
+	    END { m = int((NR + 1) / 2)
+	        print NR % 2 ? v[m] : (v[m] + v[m + 1]) / 2 }'
+}
+range() {
+	awk -v n="$1" '$1 == n { print $4 }' "$work/rounds.txt" | sort -n |
+	    awk 'NR == 1 { a = $1 } { b = $1 } END { printf "%.0f–%.0f", a, b }'
+}
+# calc EXPRESSION FORMAT
+calc() { awk "BEGIN { printf \"${2:-%.2f}\", ($1) }"; }
+
+# Readers who come at random, at half the highest rate: the pause that gives it
+# is found by three tries, the last of which counts.
+measure_half() {
+	say "latency at half the highest rate"
+	want=$(calc "$(median page 4) / 2")
+	many=32
+	pause=$(calc "$many * 1000 / $want")
+	for length in 3 3 $((seconds * 3)); do
+		half=$(load "$kept$list" guichet-bench "$length" $many "$pause")
+		got=$(echo "$half" | cut -d' ' -f3)
+		pause=$(calc "(p = $pause + $many * 1000 * (1 / $want - 1 / $got)) > 1 ? p : 1")
+	done
+	half_p50=$(echo "$half" | cut -d' ' -f4)
+	half_p99=$(echo "$half" | cut -d' ' -f5)
+	half_rate=$got
+}
+
+# ---- memory ----
+
+nginx_workers() {
+	for pid in $(children "$nginx_pid"); do
+		! grep -q 'worker process' "/proc/$pid/cmdline" || echo "$pid"
+	done
+}
+workers_of() {	# GROUP-FOLDER
+	for dir in "$1"/*-[0-9]*; do s6-svstat -o pid "$dir"; done
+}
+
+# memory NAME PID...: how many, and the mean of each in kB
+memory() {
+	kind=$1
+	shift
+	for pid in "$@"; do cat "/proc/$pid/smaps_rollup"; done |
+	    awk -v kind="$kind" '/^Rss:/ { rss += $2; n++ } /^Pss:/ { pss += $2 }
+	    END { printf "%s|%d|%.1f|%.1f\n", kind, n, rss / n / 1024,
+	        pss / n / 1024 }'
+}
+
+# shellcheck disable=SC2046
+measure_memory() {
+	memory "search" $(workers_of "$site/run/workers")
+	memory "hello" $(workers_of "$run/hello")
+	memory "PHP-FPM" $(children $fpm_pid)
+	memory "nginx" $(nginx_workers)
+	memory "mariadbd" "$(cat "$site/run/mysql.pid")"
+}
+
+# ---- one worker, one request at a time ----
+
+# ask N: the list N times of the worker that tells its times.
+ask() {
+	curl -s -o /dev/null -D - "$told$list&guichet-bench=[1-$1]" |
+	    tr -d '\r' > "$work/told.txt"
+}
+
+# The header "Server-Timing: db;dur=1.2, xslt;dur=0.9, html;dur=0.1, all;dur=3".
+measure_times() {
+	say "where the time of a page goes"
+	ask 100
+	ask 500
+	times=$(awk 'BEGIN { FS = "[=, ]+" } /^Server-Timing:/ { n++
+	    for (i = 2; i < NF; i++) {
+	        name = $i; sub(/;dur$/, "", name); sum[name] += $(i + 1) } }
+	    END { if (n == 0) exit 1
+	        printf "%.3f %.3f %.3f %.3f %.3f", sum["db"] / n,
+	        (sum["all"] - sum["db"] - sum["xslt"] - sum["html"]) / n,
+	        sum["xslt"] / n, sum["html"] / n, sum["all"] / n }' \
+	    "$work/told.txt") || refuse "no Server-Timing, see $work/told.txt"
+}
+
+# A worker ends after 10,000 requests: it is looked at within one life.
+measure_flatness() {
+	say "memory of one worker from 1,000 to 9,900 requests"
+	pid=$(workers_of "$run/timing")
+	ask 400
+	flat_first=$(memory x "$pid" | cut -d'|' -f3)
+	ask 8900
+	[ "$pid" = "$(workers_of "$run/timing")" ] ||
+	    refuse "the worker did not live through 9,900 requests"
+	flat_last=$(memory x "$pid" | cut -d'|' -f3)
+}

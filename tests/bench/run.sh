@@ -1,0 +1,77 @@
+#!/bin/sh
+# run.sh [ROUNDS [SECONDS]] - what a page costs beside a FastCGI program that
+# only says hello, PHP with Twig, and a file: all behind one nginx, in turns, in
+# the same run.  Only ratios mean something: the load generator, nginx, the
+# workers and MariaDB share the machine.
+#
+# From the environment: BUILD; AIDS, the corpus (else the merged one, else the
+# sample); WORKERS, processes of each program (else one a core); BENCH_PORT, the
+# first of four free ports.  Leaves rounds.txt and result.md in $BUILD/bench.
+set -eu
+
+here=$(cd "$(dirname "$0")" && pwd)
+root=$(cd "$here/../.." && pwd)
+build=$(cd "$root" && cd "${BUILD:-build}" && pwd)
+rounds=${1:-4}
+seconds=${2:-3}
+connections=16
+workers=${WORKERS:-$(nproc)}
+work=$build/bench site=$work/site run=$work/run log=$work/log php=$work/php
+pages=$work/pages
+result=$work/result.md
+
+refuse() {
+	echo "bench: $*" >&2
+	exit 1
+}
+say() { echo "bench: $*" >&2; }
+
+PATH=$PATH:/usr/sbin:/sbin
+for tool in wrk php curl nginx s6-svscan mariadbd; do
+	command -v $tool > /dev/null || refuse "$tool is missing:" \
+	    "conf/packages.sh run check bench installs it"
+done
+[ -x "$build/search" ] || refuse "no $build/search: run \"make bench\""
+[ ${#run} -lt 90 ] || refuse "the path of $run is too long for a socket"
+case "$rounds$seconds" in
+*[!0-9]*) refuse "ROUNDS and SECONDS are whole numbers" ;;
+esac
+
+aids=${AIDS:-$root/../shared/data/aids/aids-merged.jsonl.gz}
+[ -s "$aids" ] || aids=
+# opcache as a site that cares sets it.
+php_options="-d opcache.enable=1 -d opcache.validate_timestamps=0
+-d opcache.memory_consumption=128 -d variables_order=EGPCS
+-d opcache.jit=${PHP_JIT:-tracing} -d opcache.jit_buffer_size=${PHP_JIT_SIZE:-32M}"
+
+mkdir -p "$run" "$log" "$pages" "$work/etc"
+# Two words, a territory, a full page of 18.
+list='/aides/?keyword=r%C3%A9novation%20%C3%A9nergie&perimeter_codes%5B%5D=79109'
+
+. "$here/servers.sh"
+. "$here/check.sh"
+. "$here/measure.sh"
+. "$here/table.sh"
+
+# ---- the walk ----
+
+pick_ports
+say "starting a site in $site"
+start_site
+start_nginx
+fetch "$kept$list" "$pages/list.html"
+aid=$(titles "$pages/list.html" | sed -n 1p)
+fetch "$bare$aid" "$pages/aid.html"
+start_group hello "$workers" "'$build/hello' '$pages/list.html' '$pages/aid.html'"
+export GUICHET_CONF="$site/etc/guichet.conf"
+start_group timing 1 "env GUICHET_TIMING=1 '$build/search'"
+start_php
+check_all
+measure_rounds
+measure_half
+measure_memory > "$work/memory.txt"
+measure_times
+measure_flatness
+check_all	# the same pages still
+report | tee "$result"
+say "kept in $result"

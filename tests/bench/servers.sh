@@ -1,0 +1,160 @@
+# servers.sh - what the bench starts, and stops by pid.  Read by run.sh.
+#
+# nginx has three servers: as in production (port), the same with nothing kept
+# (port + 1), and that one over a worker that tells its times (port + 2).
+
+pids=
+
+stop_all() {
+	trap '' INT TERM HUP
+	for pid in $pids; do	# the last started goes first
+		kill "$pid" 2> /dev/null || continue
+		wait "$pid" 2> /dev/null || true
+	done
+	pids=
+}
+trap stop_all EXIT
+trap 'exit 130' INT TERM HUP
+
+started() { pids="$1 $pids"; }
+
+# wait_for FILE PID LOG
+wait_for() {
+	for _ in $(seq 1200); do
+		[ ! -e "$1" ] || return 0
+		kill -0 "$2" 2> /dev/null || break
+		sleep 0.1
+	done
+	refuse "$(basename "$1") did not come, see $3"
+}
+
+# free PORT: nobody answers there.
+free() {
+	curl -s -o /dev/null --max-time 1 "http://127.0.0.1:$1/" && return 1
+	[ $? -eq 7 ]
+}
+
+# Four ports in a row: the site's own nginx, and the bench's three servers.
+pick_ports() {
+	first=${BENCH_PORT:-18200}
+	last=${BENCH_PORT:-18990}
+	while [ "$first" -le "$last" ]; do
+		if free "$first" && free $((first + 1)) &&
+		    free $((first + 2)) && free $((first + 3)); then
+			site_port=$first port=$((first + 1))
+			kept=http://127.0.0.1:$port
+			bare=http://127.0.0.1:$((port + 1))
+			told=http://127.0.0.1:$((port + 2))
+			return 0
+		fi
+		first=$((first + 10))
+	done
+	refuse "no four free ports in a row from ${BENCH_PORT:-18200}:" \
+	    "set BENCH_PORT to the first of four that are"
+}
+
+start_site() {
+	rm -f "$site/run/ready"
+	mkdir -p "$site"
+	env -u GUICHET_TIMING -u GUICHET_TODAY BUILD="$build" AIDS="$aids" \
+	    WORKERS="$workers" \
+	    sh "$root/conf/demo.sh" "$site" "$site_port" > "$log/site.log" 2>&1 &
+	started $!
+	wait_for "$site/run/ready" $! "$log/site.log"
+	ln -sf "$site/run/search.sock" "$run/search.sock"
+}
+
+# start_group NAME N COMMAND: N workers over $run/NAME.sock, kept as the
+# site's own are.
+start_group() {
+	rm -rf "$run/$1"
+	for i in $(seq "$2"); do
+		mkdir -p "$run/$1/$1-$i"
+		printf '#!/bin/sh\nexec %s 2>> "%s"\n' "$3" "$log/$1.log" \
+		    > "$run/$1/$1-$i/run"
+		chmod 700 "$run/$1/$1-$i/run"
+	done
+	s6-ipcserver-socketbinder -b 1024 -a 0660 "$run/$1.sock" \
+	    s6-svscan -t 0 "$run/$1" 2>> "$log/s6.log" &
+	started $!
+	wait_for "$run/$1.sock" $! "$log/s6.log"
+}
+
+# ---- PHP ----
+
+start_php() {
+	fpm=$(find /usr/sbin /usr/bin -name 'php-fpm*' | sort | tail -n 1)
+	[ -n "$fpm" ] || refuse "no php-fpm: conf/packages.sh bench installs it"
+	rm -rf "$php"
+	mkdir -p "$php/twig"
+	php "$here/php/prepare.php" "$root/sql/queries" "$site" \
+	    "$build/assets/manifest" "$php" || refuse "PHP cannot read the site"
+	user=
+	[ "$(id -u)" -ne 0 ] || user="user = $(id -un)"
+	sed -e "s|@RUN@|$run|g" -e "s|@LOG@|$log|g" -e "s|@USER@|$user|g" \
+	    -e "s|@DIR@|$php|g" -e "s|@N@|$workers|g" \
+	    -e "s|@2N@|$((workers * 2))|g" "$here/php/fpm.conf" > "$php/fpm.conf"
+	rm -f "$run/php-1.sock" "$run/php-2.sock"
+	"$fpm" -F -R -y "$php/fpm.conf" $php_options > "$log/php.log" 2>&1 &
+	started $!
+	wait_for "$run/php-2.sock" $! "$log/php.log"
+	fpm_pid=$!
+}
+
+# ---- nginx ----
+
+# The location of the programs, as nginx-server.conf has it, for another
+# address and upstream.
+location() {
+	sed -n '/^location \/ {/,/^}/p' "$work/etc/nginx-bare.conf" |
+	    sed -e "s|^location / {|location /bench/$1/ {|" \
+	        -e "s|guichet_search|bench_$2|"
+}
+
+upstream() {
+	sed -n '/^upstream guichet_search/,/^}/p' "$work/etc/nginx-http.conf" |
+	    sed "s|guichet_search|bench_$1|; s|search\.sock|$1.sock|"
+}
+
+write_nginx() {
+	etc=$work/etc
+	user=
+	[ "$(id -u)" -ne 0 ] || user="user $(id -un) $(id -gn);"
+	for file in http headers server demo; do
+		sed -e "s|@RUN@|$run|g" -e "s|@CACHE@|$work/cache|g" \
+		    -e "s|@LOG@|$log|g" -e "s|@PORT@|$port|g" \
+		    -e "s|@CONF@|$etc|g" -e "s|@STATIC@|$build/assets|g" \
+		    -e "s|@USER@|$user|g" "$root/conf/nginx-$file.conf" \
+		    > "$etc/nginx-$file.conf"
+	done
+	sed '/fastcgi_cache/d' "$etc/nginx-server.conf" > "$etc/nginx-bare.conf"
+	sed 's|guichet_search|bench_timing|' "$etc/nginx-bare.conf" \
+	    > "$etc/nginx-told.conf"
+	for group in hello timing php-1 php-2; do upstream $group; done \
+	    > "$etc/nginx-groups.conf"
+	{
+		sed "s|@PAGES@|$pages|g; s|@CONF@|$etc|g" "$here/nginx-files.conf"
+		location hello hello
+		for php_pool in php-1 php-2; do
+			location $php_pool $php_pool |
+			    sed "s|fastcgi_pass .*|&\n	fastcgi_param SCRIPT_FILENAME $here/php/index.php;|"
+		done
+	} > "$etc/nginx-contenders.conf"
+	sed -e '/^	access_log/d' -e '/listen \[::1\]/d' \
+	    "$etc/nginx-demo.conf" | sed '$d' > "$etc/nginx.conf"
+	sed -e "s|@CONF@|$etc|g" -e "s|@BARE@|${bare##*:}|g" \
+	    -e "s|@TOLD@|${told##*:}|g" "$here/nginx-bench.conf" \
+	    >> "$etc/nginx.conf"
+}
+
+start_nginx() {
+	write_nginx
+	rm -rf "$work/cache" "$run/nginx.pid"
+	mkdir -p "$work/cache"
+	nginx -e "$log/nginx.log" -p "$work" -c "$work/etc/nginx.conf" \
+	    2>> "$log/nginx.log" &
+	started $!
+	nginx_pid=$!
+	wait_for "$run/nginx.pid" $! "$log/nginx.log"
+	sleep 0.3
+}

@@ -1,0 +1,86 @@
+# table.sh - the table of what was measured.  Read by run.sh.
+
+row() {	# NAME WHAT
+	printf '| %s | %.0f | %s | %.2f | %.2f | %.3f | %.3f |\n' "$2" \
+	    "$(median "$1" 4)" "$(range "$1")" "$(median "$1" 5)" \
+	    "$(median "$1" 6)" "$(median "$1" 8)" "$(median "$1" 9)"
+}
+
+# bar WHAT MEASURED CPU SIGN BAR: "no" says that the bar is missed.
+bar() {
+	met=$(awk "BEGIN { print ((${2%[%x]} + 0) $4 (${5%[%x]} + 0)) ? \"yes\" : \"no\" }")
+	printf '| %s | %s | %s | %s %s | %s |\n' "$1" "$2" "$3" "$4" "$5" "$met"
+}
+ratio() { calc "$(median "$1" 4) / $(median "$2" 4)" %.2fx; }
+percent() { calc "100 * $(median "$1" 4) / $(median "$2" 4)" %.0f%%; }
+# The same by processor time.
+cpu_ratio() { calc "$(median "$2" 8) / $(median "$1" 8)" %.2fx; }
+cpu_percent() { calc "100 * $(median "$2" 8) / $(median "$1" 8)" %.0f%%; }
+
+best_php() {
+	awk "BEGIN { print $(median php-1 4) >= $(median php-2 4) ? \"php-1\" : \"php-2\" }"
+}
+
+report_rates() {
+	echo "| $rounds rounds of $seconds s, $connections connections | pages/s, median | min–max | p50 ms | p99 ms | CPU ms a page | of MariaDB |"
+	echo '|---|--:|--:|--:|--:|--:|--:|'
+	row page "page of results, uncached (nginx stores each)"
+	row page-bare "page of results, nginx stores nothing"
+	row hello "hello of the same bytes ($(wc -c < "$pages/list.html"))"
+	row php-1 "PHP-FPM and Twig, $workers processes"
+	row php-2 "PHP-FPM and Twig, $((workers * 2)) processes"
+	row file "file of the same bytes"
+	row aid "page of an aid, uncached"
+	row hello-aid "hello of the same bytes ($(wc -c < "$pages/aid.html"))"
+	row file-aid "file of the same bytes"
+	row kept "page of results, kept by nginx and revalidated"
+}
+
+report_ratios() {
+	best=$(best_php)
+	echo '| ratio | of rates | of CPU | bar, of rates | met |'
+	echo '|---|--:|--:|--:|---|'
+	share "page of results / hello" page hello 15%
+	share "page of results, stored nowhere / hello" page-bare hello 15%
+	bar "page of results, stored nowhere / PHP ($best)" \
+	    "$(ratio page-bare "$best")" "$(cpu_ratio page-bare "$best")" \
+	    '>=' 1.2x
+	share "page of an aid / hello" aid hello-aid 25%
+	share "page of results kept / file" kept file 50%
+	bar "p99 / p50 at half the rate" "$(calc "$half_p99 / $half_p50")x" '' \
+	    '<=' 5x
+	echo "| page of results / file | $(percent page-bare file) | $(cpu_percent page-bare file) | | |"
+	echo "| page of an aid / file | $(percent aid file-aid) | $(cpu_percent aid file-aid) | | |"
+}
+# share WHAT NAME OTHER BAR
+share() {
+	bar "$1" "$(percent "$2" "$3")" "$(cpu_percent "$2" "$3")" '>=' "$4"
+}
+
+report_rest() {
+	printf 'At half the highest rate (%.0f pages/s): p50 %s ms, p99 %s ms.\n\n' \
+	    "$half_rate" "$half_p50" "$half_p99"
+	echo '| process | how many | RSS, MB each | PSS, MB each |'
+	echo '|---|--:|--:|--:|'
+	sed 's/|/ | /g; s/^/| /; s/$/ |/' "$work/memory.txt"
+	# shellcheck disable=SC2086
+	set -- $times
+	printf '\n| a page in the worker, ms | queries | reading, ranking, XML | XSLT | serialising | all |\n'
+	echo '|---|--:|--:|--:|--:|--:|'
+	echo "| mean of 500, one at a time | $1 | $2 | $3 | $4 | $5 |"
+	printf '\nRSS of one worker: %s MB after 1,000 requests, %s MB after 9,900.\n' \
+	    "$flat_first" "$flat_last"
+}
+
+report() {
+	printf '# Price of a page, %s\n\n' "$(date +%F)"
+	report_rates
+	echo
+	report_ratios
+	echo
+	report_rest
+	echo
+	sed -e "s|@BUSY@|$busy_before|; s|@AFTER@|$busy_after|" \
+	    -e "s|@SAME@|$php_same|" -e "s|@AIDS@|$(basename "${aids:-the sample}")|" \
+	    "$here/notes.md"
+}
