@@ -26,7 +26,7 @@ LIB_SRC  = $(sort $(wildcard cgi-bin/lib/*.c))
 LIB_OBJ  = $(LIB_SRC:cgi-bin/lib/%.c=$(BUILD)/%.o) $(BUILD)/queries.o
 PROGRAMS = $(BUILD)/search $(BUILD)/guichet
 
-all: $(PROGRAMS)
+all: $(PROGRAMS) $(BUILD)/locale/fr/LC_MESSAGES/guichet.mo
 
 $(PROGRAMS): $(BUILD)/%: $(BUILD)/%.o $(LIB_OBJ)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
@@ -46,6 +46,16 @@ $(BUILD)/query-compile: cgi-bin/query-compile.c | $(BUILD)
 
 $(BUILD):
 	mkdir -p $@
+
+# Rooms that hold the prefix are made again when it changes.
+$(BUILD)/conf.o $(BUILD)/say.o: $(BUILD)/prefix
+$(BUILD)/prefix: always | $(BUILD)
+	@echo '$(PREFIX)' | cmp -s - $@ || echo '$(PREFIX)' > $@
+.PHONY: always
+
+$(BUILD)/locale/%/LC_MESSAGES/guichet.mo: conf/%.po
+	mkdir -p $(@D)
+	msgfmt --check -o $@ $<
 
 # ---- assets: styles, script, pictures, and the constant pages of nginx ----
 
@@ -69,10 +79,77 @@ demo:
 
 # make guichet ARGS='import aids file.json.gz'
 guichet: all
-	@GUICHET_CONF=$(DEMO)/etc/guichet.conf $(BUILD)/guichet $(ARGS)
+	@GUICHET_CONF=$(DEMO)/etc/guichet.conf \
+	    TEXTDOMAINDIR=$(abspath $(BUILD))/locale $(BUILD)/guichet $(ARGS)
 
 clean:
 	rm -rf $(BUILD)
+
+# ---- manuals and installation ----
+
+SHARE   = $(PREFIX)/share/guichet
+DOC     = $(PREFIX)/share/doc/guichet
+MAN     = $(PREFIX)/share/man
+LOCALE  = $(PREFIX)/share/locale/fr/LC_MESSAGES
+UNITS   = $(PREFIX)/lib/systemd/system
+SETTINGS = $(DESTDIR)/etc/guichet/guichet.conf
+# Paths of an installed Guichet.
+FILL    = sed -e 's|@PREFIX@|$(PREFIX)|g' -e 's|@CONF@|$(SHARE)|g' \
+              -e 's|@STATIC@|$(SHARE)|g' -e 's|@RUN@|/run/guichet|g' \
+              -e 's|@CACHE@|/var/cache/guichet|g' \
+              -e 's|/usr/share/guichet|$(SHARE)|g'
+
+install: all assets
+	install -d $(addprefix $(DESTDIR),/etc/guichet $(PREFIX)/bin \
+	    $(PREFIX)/lib/guichet $(PREFIX)/lib/sysusers.d $(UNITS) $(LOCALE) \
+	    $(MAN)/man1 $(MAN)/man5 $(MAN)/man8 $(DOC) $(SHARE)/static \
+	    $(SHARE)/sql/schema $(SHARE)/sql/data $(SHARE)/xsl/lib)
+	install $(BUILD)/guichet $(DESTDIR)$(PREFIX)/bin
+	install $(BUILD)/search $(DESTDIR)$(PREFIX)/lib/guichet
+	install conf/accounts.sh $(DESTDIR)$(PREFIX)/lib/guichet/accounts
+	install -m 644 sql/accounts.sql $(DESTDIR)$(SHARE)/sql
+	install -m 644 sql/schema/*.sql $(DESTDIR)$(SHARE)/sql/schema
+	install -m 644 sql/data/* $(DESTDIR)$(SHARE)/sql/data
+	install -m 644 xsl/*.xsl xsl/page.rng $(DESTDIR)$(SHARE)/xsl
+	install -m 644 xsl/lib/*.xsl $(DESTDIR)$(SHARE)/xsl/lib
+	install -m 644 $(BUILD)/assets/manifest $(BUILD)/assets/*.html \
+	    $(DESTDIR)$(SHARE)
+	install -m 644 $(BUILD)/assets/static/* $(DESTDIR)$(SHARE)/static
+	install -m 644 $(BUILD)/locale/fr/LC_MESSAGES/guichet.mo \
+	    $(DESTDIR)$(LOCALE)
+	install -m 644 conf/man/*.1 $(DESTDIR)$(MAN)/man1
+	install -m 644 conf/man/*.5 $(DESTDIR)$(MAN)/man5
+	install -m 644 conf/man/*.8 $(DESTDIR)$(MAN)/man8
+	install -m 644 conf/guichet.sysusers \
+	    $(DESTDIR)$(PREFIX)/lib/sysusers.d/guichet.conf
+	install -m 644 conf/guichet-search.socket $(DESTDIR)$(UNITS)
+	$(FILL) conf/guichet-search@.service > \
+	    $(DESTDIR)$(UNITS)/guichet-search@.service
+	for name in http headers server; do \
+	    $(FILL) conf/nginx-$$name.conf > \
+	        $(DESTDIR)$(SHARE)/nginx-$$name.conf || exit 1; done
+	$(FILL) conf/nginx-site.conf > $(DESTDIR)$(DOC)/nginx-site.conf
+	$(FILL) conf/guichet.conf.example > $(DESTDIR)$(DOC)/guichet.conf.example
+	[ -e $(SETTINGS) ] || install -m 644 \
+	    $(DESTDIR)$(DOC)/guichet.conf.example $(SETTINGS)
+
+# Settings that were changed, and passwords, stay.
+uninstall:
+	! cmp -s $(SETTINGS) $(DESTDIR)$(DOC)/guichet.conf.example || \
+	    rm $(SETTINGS)
+	rm -rf $(addprefix $(DESTDIR),$(SHARE) $(DOC) $(PREFIX)/lib/guichet)
+	rm -f $(addprefix $(DESTDIR),$(PREFIX)/bin/guichet \
+	    $(PREFIX)/lib/sysusers.d/guichet.conf \
+	    $(UNITS)/guichet-search.socket $(UNITS)/guichet-search@.service \
+	    $(LOCALE)/guichet.mo $(MAN)/man1/guichet.1 \
+	    $(MAN)/man5/guichet.conf.5 $(MAN)/man8/guichet-search.8)
+	[ ! -d $(DESTDIR)/etc/guichet ] || rmdir $(DESTDIR)/etc/guichet || \
+	    echo 'kept: $(DESTDIR)/etc/guichet'
+
+check-man: all assets
+	@BUILD=$(BUILD) PREFIX=$(PREFIX) tests/man.sh
+
+.PHONY: install uninstall check-man
 
 # ---- unit tests ----
 

@@ -115,13 +115,13 @@ put_pages(struct ask *a, xmlNodePtr aids, size_t total, size_t page)
 	xml_set_int(aids, "pages", (long long)pages);
 	xml_set_int(aids, "per-page", PER_PAGE);
 	if (page > 1)
-		xml_set(aids, "previous", page_url(a, NULL, NULL, "page",
+		xml_set(aids, "previous", ask_url(a, NULL, NULL, "page",
 		    pool_printf(a->pool, "%zu", page - 1)));
 	if (page < pages)
-		xml_set(aids, "next", page_url(a, NULL, NULL, "page",
+		xml_set(aids, "next", ask_url(a, NULL, NULL, "page",
 		    pool_printf(a->pool, "%zu", page + 1)));
 	if (pages > 1)
-		xml_set(aids, "base", page_url(a, NULL, NULL, NULL, NULL));
+		xml_set(aids, "base", ask_url(a, NULL, NULL, NULL, NULL));
 }
 
 static void
@@ -133,7 +133,7 @@ put_links(struct ask *a)
 	for (size_t i = 0; i < sizeof(formats) / sizeof(formats[0]); i++) {
 		n = xml_add(links, "link");
 		xml_set(n, "format", formats[i]);
-		xml_set(n, "href", page_url(a, NULL, NULL, "format",
+		xml_set(n, "href", ask_url(a, NULL, NULL, "format",
 		    formats[i]));
 	}
 }
@@ -157,7 +157,7 @@ window(const struct ask *a, size_t total, size_t page, size_t *from)
 static enum rc
 put_aids(struct ask *a, struct question *q, size_t *total)
 {
-	struct param_values v = page_values(a, "page");
+	struct param_values v = ask_values(a, "page");
 	size_t page = v.n > 0 ? (size_t)v.v[0].i : 1, from, n;
 	struct rank_hit *hit = rank(a->pool, &memory.catalogue, &q->rank,
 	    total);
@@ -206,7 +206,7 @@ put_only(struct ask *a, const struct question *q, xmlNodePtr relax)
 		rank(a->pool, &memory.catalogue, &k, &found);
 		if (found == 0)
 			continue;
-		put_option(relax, q, part, page_url_only(a, q->param[part]),
+		put_option(relax, q, part, ask_url_only(a, q->param[part]),
 		    found);
 		xml_set(relax->last, "only", "1");
 	}
@@ -227,7 +227,7 @@ put_relax(struct ask *a, const struct question *q, size_t total)
 		k = question_without(q, (enum question_part)part);
 		rank(a->pool, &memory.catalogue, &k, &more);
 		if (more > total)
-			put_option(relax, q, part, page_url(a, q->param[part],
+			put_option(relax, q, part, ask_url(a, q->param[part],
 			    NULL, NULL, NULL), more);
 	}
 	if (total == 0 && relax->children == NULL)
@@ -267,7 +267,7 @@ ask_again(struct ask *a)
 {
 	if (a->format == NULL || strcmp(a->format, "xml") == 0)
 		return RC_OK;
-	return page_refuse(a, "perimeter_q", page_values(a, "perimeter_q")
+	return ask_refuse(a, "perimeter_q", ask_values(a, "perimeter_q")
 	    .v[0].s, "ambiguous");
 }
 
@@ -301,7 +301,6 @@ aid_list(struct ask *a)
 static enum rc
 put_suggestions(struct ask *a, const char *slug)
 {
-	struct route list = { .params = question_params };
 	struct param_value keyword = { slug, 0 };
 	struct question q;
 	struct ask b = *a;
@@ -309,7 +308,7 @@ put_suggestions(struct ask *a, const char *slug)
 	size_t n;
 	enum rc rc;
 
-	b.route = &list;
+	b.params = question_params;
 	b.values = pool_take(a->pool, 64 * sizeof(*b.values));
 	b.values[0] = (struct param_values){ &keyword, 1 };
 	if ((rc = question_read(&b, &memory, &q)) != RC_OK)
@@ -419,7 +418,7 @@ program(struct ask *a)
 static enum rc
 perimeter_list(struct ask *a)
 {
-	struct param_values q = page_values(a, "q");
+	struct param_values q = ask_values(a, "q");
 	const char *query = "perimeter_suggest", *p;
 	char folded[256];
 	unsigned n = 0;

@@ -105,20 +105,12 @@ root_sql() {
 # The accounts: the owner of the schema, and one for each program, which may
 # read what "guichet migrate" grants.
 make_accounts() {
-	root_word='' owner=$(word) search=$(word) admin=$(word)
-	root_sql <<-SQL || fail "see $log/mariadb-client.log"
-	CREATE DATABASE guichet;
-	CREATE USER guichet@localhost IDENTIFIED BY '$owner';
-	GRANT ALL ON guichet.* TO guichet@localhost WITH GRANT OPTION;
-	CREATE USER 'guichet-search'@localhost IDENTIFIED BY '$search'
-	    WITH MAX_STATEMENT_TIME 2;
-	ALTER USER root@localhost IDENTIFIED BY '$admin';
-	SQL
-	for group in "guichet $owner" "guichet-search $search"; do
-		set -- $group
-		printf '[%s]\nsocket=%s\nuser=%s\npassword=%s\ndatabase=guichet\n' \
-		    "$1" "$run/mysql.sock" "$1" "$2"
-	done > "$dir/etc/database.cnf"
+	root_word='' admin=$(word)
+	rm -f "$dir/etc/database.cnf" "$dir/etc/owner.cnf"
+	{
+		"$here/conf/accounts.sh" "$dir/etc" "$run/mysql.sock"
+		echo "ALTER USER root@localhost IDENTIFIED BY '$admin';"
+	} | root_sql || fail "see $log/mariadb-client.log"
 	echo "$admin" > "$dir/etc/root"
 }
 
@@ -127,7 +119,8 @@ root_word=$(cat "$dir/etc/root" 2> /dev/null || true)
 start_mariadb
 [ -s "$dir/etc/root" ] || make_accounts
 # The folder may have moved since its first start.
-sed -i "s|^socket=.*|socket=$run/mysql.sock|" "$dir/etc/database.cnf"
+sed -i "s|^socket=.*|socket=$run/mysql.sock|
+    s|^!include .*|!include $dir/etc/owner.cnf|" "$dir"/etc/*.cnf
 
 # ---- settings, schema, data ----
 
@@ -149,6 +142,8 @@ dpo = dpo@prefecture.example
 CONF
 GUICHET_CONF=$dir/etc/guichet.conf
 export GUICHET_CONF
+TEXTDOMAINDIR=$build/locale
+export TEXTDOMAINDIR
 
 guichet() { "$build/guichet" "$@" >> "$log/guichet.log" ||
     fail "guichet $1 failed, see $log/guichet.log"; }

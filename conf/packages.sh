@@ -11,7 +11,7 @@ libxslt1-dev libstemmer-dev libjansson-dev zlib1g-dev libcmark-dev
 libmimalloc-dev mariadb-server-core mariadb-client-core nginx s6 xsltproc
 gettext ca-certificates'
 check='libcmocka-dev libxml2-utils fcgiwrap curl jq chromium fonts-dejavu-core
-valgrind default-jre-headless'
+valgrind default-jre-headless mandoc'
 bench='wrk php-fpm php-mysql php-twig'
 
 missing=

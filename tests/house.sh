@@ -45,7 +45,7 @@ none 'no path of one machine'
 # only FILES PATTERN: no other C file holds it.
 only() {
 	grep -lE "$2" $programs $rooms $headers | grep -vxE "$1" > "$faults"
-none "only $1: $2"
+	none "only $1: $2"
 }
 lib=cgi-bin/lib
 only "$lib/gate\\.c" '#include <fcgi|#include <fastcgi'

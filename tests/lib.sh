@@ -8,6 +8,9 @@ build=$(cd "$root/${BUILD:-build}" 2> /dev/null || cd "${BUILD:-build}" && pwd) 
     exit 1
 work=$build/check
 mkdir -p "$work"
+# What the administrator's command says is compared in English.
+LANGUAGE=en
+export LANGUAGE
 n=0 bad=0 sites=
 
 # ---- TAP ----

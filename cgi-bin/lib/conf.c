@@ -22,7 +22,7 @@ static const struct key {
 #define KEY(field, def, allowed) \
 	{ #field, def, offsetof(struct conf, field), allowed }
 	KEY(share_dir, PREFIX "/share/guichet", NULL),
-	KEY(static_manifest, PREFIX "/share/guichet/static/manifest", NULL),
+	KEY(static_manifest, PREFIX "/share/guichet/manifest", NULL),
 	KEY(database_options, "/etc/guichet/database.cnf", NULL),
 	KEY(base_url, "http://localhost:8080", NULL),
 	KEY(theme, "neutral", "state neutral"),

@@ -15,6 +15,7 @@
 #include "text.h"
 #include "timing.h"
 #include "xml.h"
+#include "xsl.h"
 
 enum { MAX_QUERY = 16 * 1024, MAX_REQUESTS = 10000 };
 
@@ -35,82 +36,13 @@ struct house {
 struct turn {
 	struct house	*house;
 	struct ask	 ask;
+	const struct route *route;
 	xmlDocPtr	 doc;
 	struct reply	 reply;
 	unsigned long long version;
 	const char	*url;		/* path and query, as they came */
 	char		 request_id[33], etag[40];
 };
-
-/* ---- helpers for handlers ---- */
-
-struct param_values
-page_values(const struct ask *a, const char *name)
-{
-	for (int i = 0; a->route->params[i].name != NULL; i++)
-		if (strcmp(a->route->params[i].name, name) == 0)
-			return a->values[i];
-	return (struct param_values){ NULL, 0 };
-}
-
-enum rc
-page_refuse(struct ask *a, const char *name, const char *value,
-    const char *reason)
-{
-	a->fault = (struct param_fault){ name, value, reason, 0 };
-	return RC_BAD_PARAM;
-}
-
-static void
-put_pair(struct buf *b, const char *name, const char *value)
-{
-	buf_putc(b, memchr(b->data, '?', b->len) != NULL ? '&' : '?');
-	buf_put_url(b, name);
-	buf_putc(b, '=');
-	buf_put_url(b, value);
-}
-
-const char *
-page_url(const struct ask *a, const char *drop, const char *value,
-    const char *set, const char *to)
-{
-	const struct param *p = a->route->params;
-	struct buf b = { 0 };
-	const char *url;
-
-	buf_puts(&b, a->path);
-	for (int i = 0; p != NULL && p[i].name != NULL; i++) {
-		bool hit = drop != NULL && strcmp(p[i].name, drop) == 0;
-
-		if (strcmp(p[i].name, "page") == 0 ||
-		    (set != NULL && strcmp(p[i].name, set) == 0))
-			continue;
-		for (size_t k = 0; k < a->values[i].n; k++)
-			if (!hit || (value != NULL && strcmp(value,
-			    a->values[i].v[k].s) != 0))
-				put_pair(&b, p[i].name, a->values[i].v[k].s);
-	}
-	if (set != NULL)
-		put_pair(&b, set, to);
-	url = pool_strndup(a->pool, b.data, b.len);
-	buf_free(&b);
-	return url;
-}
-
-const char *
-page_url_only(const struct ask *a, const char *name)
-{
-	struct param_values v = page_values(a, name);
-	struct buf b = { 0 };
-	const char *url;
-
-	buf_puts(&b, a->path);
-	for (size_t k = 0; k < v.n; k++)
-		put_pair(&b, name, v.v[k].s);
-	url = pool_strndup(a->pool, b.data, b.len);
-	buf_free(&b);
-	return url;
-}
 
 /* ---- route ---- */
 
@@ -134,6 +66,8 @@ matches(struct pool *pool, const char *pattern, const char *path,
 	return true;
 }
 
+static const struct param none[] = { { 0 } };
+
 static enum rc
 find_route(struct turn *t, const char **slug)
 {
@@ -143,7 +77,8 @@ find_route(struct turn *t, const char **slug)
 
 	for (; r->path != NULL; r++) {
 		if (matches(t->ask.pool, r->path, path, slug)) {
-			t->ask.route = r;
+			t->route = r;
+			t->ask.params = r->params != NULL ? r->params : none;
 			return RC_OK;
 		}
 	}
@@ -170,7 +105,7 @@ static enum rc
 read_format(struct turn *t)
 {
 	struct param_values *v;
-	const char *formats = t->ask.route->formats, *f;
+	const char *formats = t->route->formats, *f;
 	enum rc rc = param_read(t->ask.pool, format_param, t->ask.query, &v,
 	    &t->ask.fault);
 	size_t n;
@@ -189,15 +124,15 @@ read_format(struct turn *t)
 		if (strcspn(p, " ") == n && memcmp(p, f, n) == 0)
 			return RC_OK;
 	t->ask.format = NULL;
-	return page_refuse(&t->ask, "format", f, "unknown-format");
+	return ask_refuse(&t->ask, "format", f, "unknown-format");
 }
 
 /* Parameters become arguments of the queries, under their names. */
 static void
 add_args(struct ask *a)
 {
-	for (int i = 0; a->route->params[i].name != NULL; i++) {
-		const struct param *p = &a->route->params[i];
+	for (int i = 0; a->params[i].name != NULL; i++) {
+		const struct param *p = &a->params[i];
 		struct param_values v = a->values[i];
 		struct value *to;
 		bool number = p->type == PARAM_UINT || p->type == PARAM_ID ||
@@ -216,21 +151,19 @@ add_args(struct ask *a)
 static enum rc
 read_params(struct turn *t, const char *slug)
 {
-	static const struct param none[] = { { 0 } };
 	struct ask *a = &t->ask;
 	enum rc rc = read_format(t);
 
 	if (rc == RC_OK)
-		rc = param_read(a->pool, a->route->params != NULL ?
-		    a->route->params : none, a->query, &a->values, &a->fault);
+		rc = param_read(a->pool, a->params, a->query, &a->values,
+		    &a->fault);
 	if (rc != RC_OK)
 		return rc;
 	arg_text(a->pool, &a->args, "today", a->today);
 	arg_int(a->pool, &a->args, "day", a->day);
 	if (slug != NULL)
 		arg_text(a->pool, &a->args, "slug", slug);
-	if (a->route->params != NULL)
-		add_args(a);
+	add_args(a);
 	return RC_OK;
 }
 
@@ -304,9 +237,9 @@ begin_doc(struct turn *t, const char *page)
 static void
 put_asked(struct ask *a)
 {
-	const struct param *p = a->route->params;
+	const struct param *p = a->params;
 
-	for (int i = 0; p != NULL && p[i].name != NULL; i++)
+	for (int i = 0; p[i].name != NULL; i++)
 		for (size_t k = 0; k < a->values[i].n; k++)
 			xml_add_text(a->asked, p[i].name, a->values[i].v[k].s);
 }
@@ -315,22 +248,22 @@ static enum rc
 make_doc(struct turn *t)
 {
 	struct ask *a = &t->ask;
-	const char *const *q = a->route->queries;
+	const char *const *q = t->route->queries;
 	enum rc rc = RC_OK;
 	unsigned n;
 
-	begin_doc(t, a->route->page);
+	begin_doc(t, t->route->page);
 	a->asked = xml_add(a->root, "asked");
-	if (a->route->handler == NULL)
+	if (t->route->handler == NULL)
 		put_asked(a);
 	for (; rc == RC_OK && q != NULL && *q != NULL; q++) {
 		rc = rows_query(a->db, a->pool, *q, a->args, a->root, NULL, &n);
-		if (rc == RC_OK && n == 0 && a->route->missing != NULL &&
-		    strcmp(a->route->missing, *q) == 0)
+		if (rc == RC_OK && n == 0 && t->route->missing != NULL &&
+		    strcmp(t->route->missing, *q) == 0)
 			rc = RC_NOT_FOUND;
 	}
-	if (rc == RC_OK && a->route->handler != NULL)
-		rc = a->route->handler(a);
+	if (rc == RC_OK && t->route->handler != NULL)
+		rc = t->route->handler(a);
 	return rc;
 }
 

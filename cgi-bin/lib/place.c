@@ -201,7 +201,7 @@ append_choices(struct ask *a, struct place *p, const char *q,
 	rows.list = NULL;
 	rows_append(choices, &rows, res);
 	for (n = choices->children; n != NULL; n = n->next)
-		xml_set(n, "href", page_url(a, "perimeter_q", NULL,
+		xml_set(n, "href", ask_url(a, "perimeter_q", NULL,
 		    "perimeter_id", rows_text(a->pool,
 		    &res->row[r++][0])));
 }
@@ -307,21 +307,21 @@ take_id(struct ask *a, struct place *p, const char *s, const char *text)
 	if (rc != RC_OK || found)
 		return rc;
 	if (digits == 0 || digits > 6 || *name != '-')
-		return page_refuse(a, "perimeter_id", s, "unknown-value");
+		return ask_refuse(a, "perimeter_id", s, "unknown-value");
 	return take_name(a, p, text_fold_name(folded, sizeof(folded), name));
 }
 
 static enum rc
 take_codes(struct ask *a, struct place *p)
 {
-	struct param_values v = page_values(a, "perimeter_codes");
+	struct param_values v = ask_values(a, "perimeter_codes");
 	enum rc rc = RC_OK;
 	bool found;
 
 	for (size_t i = 0; rc == RC_OK && i < v.n; i++) {
 		rc = take_code(a, p, v.v[i].s, &found);
 		if (rc == RC_OK && !found)
-			rc = page_refuse(a, "perimeter_codes", v.v[i].s,
+			rc = ask_refuse(a, "perimeter_codes", v.v[i].s,
 			    "unknown-value");
 	}
 	return rc;
@@ -340,8 +340,8 @@ by_number(const void *a, const void *b)
 enum rc
 place_read(struct ask *a, struct place *p)
 {
-	struct param_values id = page_values(a, "perimeter_id");
-	struct param_values text = page_values(a, "perimeter_q");
+	struct param_values id = ask_values(a, "perimeter_id");
+	struct param_values text = ask_values(a, "perimeter_q");
 	enum rc rc = take_codes(a, p);
 
 	if (rc == RC_OK && id.n > 0)

@@ -3,7 +3,7 @@
 
 #include <stdint.h>
 
-#include "page.h"
+#include "ask.h"
 
 /* Where: what a reader writes as a place, to perimeters. */
 

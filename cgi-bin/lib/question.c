@@ -60,7 +60,7 @@ put_filter(struct reading *r, enum question_part part, const char *param,
 	xml_set(n, "param", param);
 	xml_set(n, "value", value);
 	xml_set(n, "name", name);
-	xml_set(n, "without", page_url(r->a, param, value, NULL, NULL));
+	xml_set(n, "without", ask_url(r->a, param, value, NULL, NULL));
 	r->q->param[part] = param;
 	r->q->name[part] = r->q->name[part] == NULL ? name :
 	    pool_printf(r->a->pool, "%s, %s", r->q->name[part], name);
@@ -145,7 +145,7 @@ put_chosen(struct reading *r, const struct listed *l,
 static enum rc
 read_listed(struct reading *r, const struct listed *l)
 {
-	struct param_values v = page_values(r->a, l->param);
+	struct param_values v = ask_values(r->a, l->param);
 	uint64_t mask = 0;
 
 	for (size_t i = 0; i < v.n; i++) {
@@ -155,7 +155,7 @@ read_listed(struct reading *r, const struct listed *l)
 		    lists_slug(r->m->lists, "group", s);
 
 		if (e == NULL && g == NULL)
-			return page_refuse(r->a, l->param, s, "unknown-value");
+			return ask_refuse(r->a, l->param, s, "unknown-value");
 		if (e != NULL) {
 			mask |= 1ull << (l->shift + (int)e->id - 1);
 			put_chosen(r, l, e);
@@ -176,7 +176,7 @@ static enum rc
 read_groups(struct reading *r)
 {
 	static const char name[] = "aid_type_group_slug";
-	struct param_values v = page_values(r->a, name);
+	struct param_values v = ask_values(r->a, name);
 	int *mask = &r->q->mask_of[QUESTION_TYPE];
 	uint64_t types = 0;
 
@@ -185,7 +185,7 @@ read_groups(struct reading *r)
 		    v.v[i].s);
 
 		if (g == NULL)
-			return page_refuse(r->a, name, v.v[i].s,
+			return ask_refuse(r->a, name, v.v[i].s,
 			    "unknown-value");
 		types |= group_mask(r->m->lists, g->slug);
 		put_hidden(r, name, v.v[i].s);
@@ -219,7 +219,7 @@ add_theme(const struct lists *l, struct rank_question *q, const char *slug)
 static enum rc
 read_categories(struct reading *r)
 {
-	struct param_values v = page_values(r->a, "category_slugs");
+	struct param_values v = ask_values(r->a, "category_slugs");
 
 	for (size_t i = 0; i < v.n; i++) {
 		const char *s = v.v[i].s;
@@ -231,7 +231,7 @@ read_categories(struct reading *r)
 		else if (t != NULL)
 			add_theme(r->m->lists, &r->q->rank, (e = t)->slug);
 		else
-			return page_refuse(r->a, "category_slugs", s,
+			return ask_refuse(r->a, "category_slugs", s,
 			    "unknown-value");
 		put_hidden(r, "category_slugs", s);
 		put_filter(r, QUESTION_CATEGORY, "category_slugs", s, e->name);
@@ -244,7 +244,7 @@ read_categories(struct reading *r)
 static enum rc
 read_european(struct reading *r)
 {
-	struct param_values v = page_values(r->a, "european_aid_slug");
+	struct param_values v = ask_values(r->a, "european_aid_slug");
 	const char *s = v.n > 0 ? v.v[0].s : "all";
 	uint64_t sectorial = 1ull << CATALOGUE_EUROPEAN, both = 3 * sectorial;
 
@@ -257,7 +257,7 @@ read_european(struct reading *r)
 	else if (strcmp(s, "organizational") == 0)
 		add_mask(r, QUESTION_EUROPEAN, both - sectorial);
 	else
-		return page_refuse(r->a, "european_aid_slug", s,
+		return ask_refuse(r->a, "european_aid_slug", s,
 		    "unknown-value");
 	xml_add_text(r->a->asked, "european", s);
 	put_filter(r, QUESTION_EUROPEAN, "european_aid_slug", s, s);
@@ -267,8 +267,8 @@ read_european(struct reading *r)
 static void
 read_flags(struct reading *r)
 {
-	struct param_values call = page_values(r->a, "call_for_projects_only");
-	struct param_values charged = page_values(r->a, "is_charged");
+	struct param_values call = ask_values(r->a, "call_for_projects_only");
+	struct param_values charged = ask_values(r->a, "is_charged");
 
 	if (call.n > 0 && call.v[0].i) {
 		add_mask(r, QUESTION_CALL, 1ull << CATALOGUE_CALL);
@@ -314,7 +314,7 @@ read_dates(struct reading *r)
 	};
 
 	for (size_t i = 0; i < 2; i++) {
-		struct param_values v = page_values(r->a, dates[i].param);
+		struct param_values v = ask_values(r->a, dates[i].param);
 
 		if (v.n == 0)
 			continue;
@@ -373,7 +373,7 @@ static enum rc
 read_set(struct reading *r, enum question_part part, const char *param,
     const char *names, const char *aids)
 {
-	struct param_values v = page_values(r->a, param);
+	struct param_values v = ask_values(r->a, param);
 	const struct arg *args = NULL;
 	struct value *list;
 	struct result res;
@@ -394,7 +394,7 @@ read_set(struct reading *r, enum question_part part, const char *param,
 		const char *name = name_in(r->a, &res, v.v[i].s);
 
 		if (name == NULL)
-			return page_refuse(r->a, param, v.v[i].s,
+			return ask_refuse(r->a, param, v.v[i].s,
 			    "unknown-value");
 		put_hidden(r, param, v.v[i].s);
 		put_filter(r, part, param, v.v[i].s, name);
@@ -464,7 +464,7 @@ give_lists(struct reading *r, const struct word *word, int n,
 static enum rc
 read_words(struct reading *r)
 {
-	struct param_values v = page_values(r->a, "keyword");
+	struct param_values v = ask_values(r->a, "keyword");
 	const char *p = v.n > 0 ? v.v[0].s : "";
 	struct word word[RANK_WORDS], w;
 	const struct arg *args = NULL;
@@ -507,7 +507,7 @@ read_order(struct reading *r)
 {
 	static const char *const names[] = { "relevance", "publication-date",
 	    "submission-deadline" };
-	struct param_values v = page_values(r->a, "orderBy");
+	struct param_values v = ask_values(r->a, "orderBy");
 	const char *s = v.n > 0 ? v.v[0].s : names[0];
 
 	for (int i = 0; i < 3; i++) {
@@ -517,7 +517,7 @@ read_order(struct reading *r)
 		xml_add_text(r->a->asked, "order", s);
 		return RC_OK;
 	}
-	return page_refuse(r->a, "orderBy", s, "unknown-value");
+	return ask_refuse(r->a, "orderBy", s, "unknown-value");
 }
 
 static void
@@ -536,7 +536,7 @@ put_place(struct reading *r)
 	k->asked = p->asked;
 	k->nasked = p->nasked;
 	for (int i = 0; i < 3; i++) {
-		struct param_values v = page_values(r->a, params[i]);
+		struct param_values v = ask_values(r->a, params[i]);
 
 		for (size_t j = 0; j < v.n && n != NULL; j++) {
 			xmlChar *name = xmlGetProp(n, (const xmlChar *)"name");
@@ -565,10 +565,10 @@ refuse_unknown(struct reading *r)
 	    "project_reference_id" };
 
 	for (int i = 0; i < 2; i++) {
-		struct param_values v = page_values(r->a, params[i]);
+		struct param_values v = ask_values(r->a, params[i]);
 
 		if (v.n > 0)
-			return page_refuse(r->a, params[i], v.v[0].s,
+			return ask_refuse(r->a, params[i], v.v[0].s,
 			    "unknown-value");
 	}
 	return RC_OK;

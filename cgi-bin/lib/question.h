@@ -3,7 +3,7 @@
 
 #include "lists.h"
 #include "mark.h"
-#include "page.h"
+#include "ask.h"
 #include "place.h"
 #include "rank.h"
 

@@ -47,9 +47,12 @@ unit_int(int line, size_t row, long long got, long long want)
 static inline char *
 unit_folder(void)
 {
-	char *dir = strdup("/tmp/guichet-unit-XXXXXX");
+	const char *tmp = getenv("TMPDIR");
+	char *dir = malloc(200);
 
 	assert_non_null(dir);
+	snprintf(dir, 200, "%.150s/guichet-unit-XXXXXX",
+	    tmp != NULL ? tmp : "/tmp");
 	assert_non_null(mkdtemp(dir));
 	return dir;
 }

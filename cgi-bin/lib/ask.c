@@ -1,0 +1,73 @@
+/* ask.c - one request on its walk. */
+
+#include <string.h>
+
+#include "ask.h"
+
+struct param_values
+ask_values(const struct ask *a, const char *name)
+{
+	for (int i = 0; a->params[i].name != NULL; i++)
+		if (strcmp(a->params[i].name, name) == 0)
+			return a->values[i];
+	return (struct param_values){ NULL, 0 };
+}
+
+enum rc
+ask_refuse(struct ask *a, const char *name, const char *value,
+    const char *reason)
+{
+	a->fault = (struct param_fault){ name, value, reason, 0 };
+	return RC_BAD_PARAM;
+}
+
+static void
+put_pair(struct buf *b, const char *name, const char *value)
+{
+	buf_putc(b, memchr(b->data, '?', b->len) != NULL ? '&' : '?');
+	buf_put_url(b, name);
+	buf_putc(b, '=');
+	buf_put_url(b, value);
+}
+
+const char *
+ask_url(const struct ask *a, const char *drop, const char *value,
+    const char *set, const char *to)
+{
+	const struct param *p = a->params;
+	struct buf b = { 0 };
+	const char *url;
+
+	buf_puts(&b, a->path);
+	for (int i = 0; p != NULL && p[i].name != NULL; i++) {
+		bool hit = drop != NULL && strcmp(p[i].name, drop) == 0;
+
+		if (strcmp(p[i].name, "page") == 0 ||
+		    (set != NULL && strcmp(p[i].name, set) == 0))
+			continue;
+		for (size_t k = 0; k < a->values[i].n; k++)
+			if (!hit || (value != NULL && strcmp(value,
+			    a->values[i].v[k].s) != 0))
+				put_pair(&b, p[i].name, a->values[i].v[k].s);
+	}
+	if (set != NULL)
+		put_pair(&b, set, to);
+	url = pool_strndup(a->pool, b.data, b.len);
+	buf_free(&b);
+	return url;
+}
+
+const char *
+ask_url_only(const struct ask *a, const char *name)
+{
+	struct param_values v = ask_values(a, name);
+	struct buf b = { 0 };
+	const char *url;
+
+	buf_puts(&b, a->path);
+	for (size_t k = 0; k < v.n; k++)
+		put_pair(&b, name, v.v[k].s);
+	url = pool_strndup(a->pool, b.data, b.len);
+	buf_free(&b);
+	return url;
+}

@@ -1,0 +1,46 @@
+#ifndef ASK_H
+#define ASK_H
+
+#include <libxml/tree.h>
+
+#include "conf.h"
+#include "param.h"
+#include "query.h"
+
+/* One request on its walk; all of it lives in the pool. */
+struct ask {
+	struct pool	*pool;
+	struct db	*db;
+	const struct conf *conf;
+	const struct param *params;	/* that the page declares */
+	const char	*path, *query;	/* decoded path, raw query string */
+	const char	*format;	/* NULL: HTML */
+	const char	*today;		/* 2026-11-22 */
+	long		 day;		/* the same, since 1 January 1970 */
+	struct param_values *values;	/* by the rows of params */
+	const struct arg *args;		/* for queries: today, day, slug, params */
+	xmlNodePtr	 root, asked;
+	struct param_fault fault;	/* of RC_BAD_PARAM */
+	const char	*location;	/* of RC_MOVED */
+	const char	*suggest;	/* query that helps on a 404 page */
+};
+
+/* The values of a declared parameter, by its name; n 0 when absent. */
+struct param_values ask_values(const struct ask *, const char *name);
+
+/*
+ * The address of this page with some of its parameters changed: drop (a name,
+ * or NULL) goes, with its value when value is not NULL; set=to comes, when set
+ * is not NULL.  "page" and "format" never stay.  Percent-encoded, in the pool.
+ */
+const char *ask_url(const struct ask *, const char *drop, const char *value,
+    const char *set, const char *to);
+
+/* The address of this page with just one of its parameters. */
+const char *ask_url_only(const struct ask *, const char *name);
+
+/* Refuses a value that is well-formed but not one we know. */
+enum rc ask_refuse(struct ask *, const char *name, const char *value,
+    const char *reason);
+
+#endif
