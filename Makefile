@@ -94,10 +94,10 @@ LOCALE  = $(PREFIX)/share/locale/fr/LC_MESSAGES
 UNITS   = $(PREFIX)/lib/systemd/system
 SETTINGS = $(DESTDIR)/etc/guichet/guichet.conf
 # Paths of an installed Guichet.
-FILL    = sed -e 's|@PREFIX@|$(PREFIX)|g' -e 's|@CONF@|$(SHARE)|g' \
-              -e 's|@STATIC@|$(SHARE)|g' -e 's|@RUN@|/run/guichet|g' \
-              -e 's|@CACHE@|/var/cache/guichet|g' \
-              -e 's|/usr/share/guichet|$(SHARE)|g'
+FILL    = sed -e 's|/usr/local|$(PREFIX)|g' -e 's|@PREFIX@|$(PREFIX)|g' \
+              -e 's|@CONF@|$(SHARE)|g' -e 's|@STATIC@|$(SHARE)|g' \
+              -e 's|@RUN@|/run/guichet|g' -e 's|@CACHE@|/var/cache/guichet|g'
+MANUALS = guichet.1 guichet.conf.5 guichet-search.8
 
 install: all assets
 	install -d $(addprefix $(DESTDIR),/etc/guichet $(PREFIX)/bin \
@@ -117,9 +117,8 @@ install: all assets
 	install -m 644 $(BUILD)/assets/static/* $(DESTDIR)$(SHARE)/static
 	install -m 644 $(BUILD)/locale/fr/LC_MESSAGES/guichet.mo \
 	    $(DESTDIR)$(LOCALE)
-	install -m 644 conf/man/*.1 $(DESTDIR)$(MAN)/man1
-	install -m 644 conf/man/*.5 $(DESTDIR)$(MAN)/man5
-	install -m 644 conf/man/*.8 $(DESTDIR)$(MAN)/man8
+	for name in $(MANUALS); do $(FILL) conf/man/$$name > \
+	    $(DESTDIR)$(MAN)/man$${name##*.}/$$name || exit 1; done
 	install -m 644 conf/guichet.sysusers \
 	    $(DESTDIR)$(PREFIX)/lib/sysusers.d/guichet.conf
 	install -m 644 conf/guichet-search.socket $(DESTDIR)$(UNITS)
@@ -141,8 +140,8 @@ uninstall:
 	rm -f $(addprefix $(DESTDIR),$(PREFIX)/bin/guichet \
 	    $(PREFIX)/lib/sysusers.d/guichet.conf \
 	    $(UNITS)/guichet-search.socket $(UNITS)/guichet-search@.service \
-	    $(LOCALE)/guichet.mo $(MAN)/man1/guichet.1 \
-	    $(MAN)/man5/guichet.conf.5 $(MAN)/man8/guichet-search.8)
+	    $(LOCALE)/guichet.mo \
+	    $(foreach m,$(MANUALS),$(MAN)/man$(lastword $(subst ., ,$m))/$m))
 	[ ! -d $(DESTDIR)/etc/guichet ] || rmdir $(DESTDIR)/etc/guichet || \
 	    echo 'kept: $(DESTDIR)/etc/guichet'
 

@@ -3,8 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "question.h"
-#include "rows.h"
+#include "reading.h"
 #include "text.h"
 #include "xml.h"
 
@@ -44,47 +43,6 @@ const struct param question_params[] = {
 	{ "page", PARAM_UINT, NULL, 100000, false },
 	{ 0 }
 };
-
-struct reading {
-	struct ask		*a;
-	const struct memory	*m;
-	struct question		*q;
-};
-
-static void
-put_filter(struct reading *r, enum question_part part, const char *param,
-    const char *value, const char *name)
-{
-	xmlNodePtr n = xml_add(r->a->asked, "filter");
-
-	xml_set(n, "param", param);
-	xml_set(n, "value", value);
-	xml_set(n, "name", name);
-	xml_set(n, "without", ask_url(r->a, param, value, NULL, NULL));
-	r->q->param[part] = param;
-	r->q->name[part] = r->q->name[part] == NULL ? name :
-	    pool_printf(r->a->pool, "%s, %s", r->q->name[part], name);
-}
-
-static void
-put_hidden(struct reading *r, const char *param, const char *value)
-{
-	xmlNodePtr n = xml_add(r->a->asked, "hidden");
-
-	xml_set(n, "name", param);
-	xml_set(n, "value", value);
-}
-
-static void
-add_mask(struct reading *r, enum question_part part, uint64_t mask)
-{
-	struct rank_question *k = &r->q->rank;
-
-	if (k->masks < RANK_MASKS) {
-		k->mask[k->masks++] = mask;
-		r->q->mask_of[part] = k->masks;
-	}
-}
 
 /* ---- lists ---- */
 
@@ -161,13 +119,13 @@ read_listed(struct reading *r, const struct listed *l)
 			put_chosen(r, l, e);
 		} else {
 			mask |= group_mask(r->m->lists, g->slug);
-			put_hidden(r, l->param, s);
+			reading_hidden(r, l->param, s);
 		}
-		put_filter(r, l->part, l->param, s, e != NULL ? e->name :
+		reading_filter(r, l->part, l->param, s, e != NULL ? e->name :
 		    g->name);
 	}
 	if (mask != 0)
-		add_mask(r, l->part, mask);
+		reading_mask(r, l->part, mask);
 	return RC_OK;
 }
 
@@ -188,13 +146,13 @@ read_groups(struct reading *r)
 			return ask_refuse(r->a, name, v.v[i].s,
 			    "unknown-value");
 		types |= group_mask(r->m->lists, g->slug);
-		put_hidden(r, name, v.v[i].s);
-		put_filter(r, QUESTION_TYPE, name, v.v[i].s, g->name);
+		reading_hidden(r, name, v.v[i].s);
+		reading_filter(r, QUESTION_TYPE, name, v.v[i].s, g->name);
 	}
 	if (types != 0 && *mask > 0)
 		r->q->rank.mask[*mask - 1] |= types;
 	else if (types != 0)
-		add_mask(r, QUESTION_TYPE, types);
+		reading_mask(r, QUESTION_TYPE, types);
 	return RC_OK;
 }
 
@@ -233,8 +191,8 @@ read_categories(struct reading *r)
 		else
 			return ask_refuse(r->a, "category_slugs", s,
 			    "unknown-value");
-		put_hidden(r, "category_slugs", s);
-		put_filter(r, QUESTION_CATEGORY, "category_slugs", s, e->name);
+		reading_hidden(r, "category_slugs", s);
+		reading_filter(r, QUESTION_CATEGORY, "category_slugs", s, e->name);
 	}
 	return RC_OK;
 }
@@ -251,16 +209,16 @@ read_european(struct reading *r)
 	if (strcmp(s, "all") == 0)
 		return RC_OK;
 	if (strcmp(s, "european") == 0)
-		add_mask(r, QUESTION_EUROPEAN, both);
+		reading_mask(r, QUESTION_EUROPEAN, both);
 	else if (strcmp(s, "sectorial") == 0)
-		add_mask(r, QUESTION_EUROPEAN, sectorial);
+		reading_mask(r, QUESTION_EUROPEAN, sectorial);
 	else if (strcmp(s, "organizational") == 0)
-		add_mask(r, QUESTION_EUROPEAN, both - sectorial);
+		reading_mask(r, QUESTION_EUROPEAN, both - sectorial);
 	else
 		return ask_refuse(r->a, "european_aid_slug", s,
 		    "unknown-value");
 	xml_add_text(r->a->asked, "european", s);
-	put_filter(r, QUESTION_EUROPEAN, "european_aid_slug", s, s);
+	reading_filter(r, QUESTION_EUROPEAN, "european_aid_slug", s, s);
 	return RC_OK;
 }
 
@@ -271,21 +229,21 @@ read_flags(struct reading *r)
 	struct param_values charged = ask_values(r->a, "is_charged");
 
 	if (call.n > 0 && call.v[0].i) {
-		add_mask(r, QUESTION_CALL, 1ull << CATALOGUE_CALL);
+		reading_mask(r, QUESTION_CALL, 1ull << CATALOGUE_CALL);
 		xml_add(r->a->asked, "call-for-projects-only");
-		put_filter(r, QUESTION_CALL, "call_for_projects_only",
+		reading_filter(r, QUESTION_CALL, "call_for_projects_only",
 		    call.v[0].s, "1");
 	}
 	if (charged.n > 0) {
 		uint64_t bit = 1ull << CATALOGUE_CHARGED;
 
 		if (charged.v[0].i)
-			add_mask(r, QUESTION_CHARGED, bit);
+			reading_mask(r, QUESTION_CHARGED, bit);
 		else
 			r->q->rank.forbidden |= bit;
 		xml_add_text(r->a->asked, "is-charged",
 		    charged.v[0].i ? "1" : "0");
-		put_filter(r, QUESTION_CHARGED, "is_charged", charged.v[0].s,
+		reading_filter(r, QUESTION_CHARGED, "is_charged", charged.v[0].s,
 		    charged.v[0].i ? "1" : "0");
 	}
 }
@@ -323,181 +281,9 @@ read_dates(struct reading *r)
 		else
 			r->q->rank.published_after = day_of(v.v[0].s);
 		xml_add_text(r->a->asked, dates[i].element, v.v[0].s);
-		put_filter(r, dates[i].part, dates[i].param, v.v[0].s,
+		reading_filter(r, dates[i].part, dates[i].param, v.v[0].s,
 		    v.v[0].s);
 	}
-}
-
-/* ---- backers, programmes ---- */
-
-static enum rc
-add_set(struct reading *r, enum question_part part, const char *query,
-    const struct arg *args)
-{
-	struct rank_question *k = &r->q->rank;
-	struct result res;
-	uint32_t *id;
-	enum rc rc = query_run(r->a->db, r->a->pool, query, args, &res);
-
-	if (rc != RC_OK)
-		return rc;
-	id = pool_take(r->a->pool, (res.rows + 1) * sizeof(*id));
-	for (unsigned i = 0; i < res.rows; i++)
-		id[i] = (uint32_t)rows_int(&res.row[i][0], 0);
-	k->set[k->sets].id = id;
-	k->set[k->sets].n = res.rows;
-	r->q->set_of[part] = ++k->sets;
-	return RC_OK;
-}
-
-/* The row of res whose id or slug, in its first columns, is the value. */
-static const char *
-name_in(struct ask *a, const struct result *res, const char *value)
-{
-	for (unsigned i = 0; i < res->rows; i++) {
-		unsigned last = res->columns - 1;
-
-		for (unsigned k = 0; k < last; k++) {
-			const char *s = rows_text(a->pool, &res->row[i][k]);
-			size_t n = strlen(s);
-
-			if (strncmp(s, value, n) == 0 &&
-			    (value[n] == '\0' || value[n] == '-'))
-				return rows_text(a->pool, &res->row[i][last]);
-		}
-	}
-	return NULL;
-}
-
-static enum rc
-read_set(struct reading *r, enum question_part part, const char *param,
-    const char *names, const char *aids)
-{
-	struct param_values v = ask_values(r->a, param);
-	const struct arg *args = NULL;
-	struct value *list;
-	struct result res;
-	enum rc rc;
-
-	if (v.n == 0)
-		return RC_OK;
-	list = pool_take(r->a->pool, v.n * sizeof(*list));
-	for (size_t i = 0; i < v.n; i++)
-		list[i] = part == QUESTION_BACKER ?
-		    (struct value){ VALUE_INT, v.v[i].i, NULL, 0 } :
-		    (struct value){ VALUE_TEXT, 0, v.v[i].s,
-			strlen(v.v[i].s) };
-	arg_list(r->a->pool, &args, part == QUESTION_BACKER ? "backers" :
-	    "programs", list, v.n);
-	rc = query_run(r->a->db, r->a->pool, names, args, &res);
-	for (size_t i = 0; rc == RC_OK && i < v.n; i++) {
-		const char *name = name_in(r->a, &res, v.v[i].s);
-
-		if (name == NULL)
-			return ask_refuse(r->a, param, v.v[i].s,
-			    "unknown-value");
-		put_hidden(r, param, v.v[i].s);
-		put_filter(r, part, param, v.v[i].s, name);
-	}
-	return rc == RC_OK ? add_set(r, part, aids, args) : rc;
-}
-
-enum rc
-question_of_program(struct ask *a, struct question *q, const char *slug)
-{
-	struct reading r = { a, NULL, q };
-	const struct arg *args = NULL;
-
-	arg_text(a->pool, &args, "programs", slug);
-	return add_set(&r, QUESTION_PROGRAM, "aids_of_programs", args);
-}
-
-/* ---- words ---- */
-
-static bool
-add_term(struct question *q, struct ask *a, const char *term)
-{
-	for (size_t i = 0; i < q->terms.n; i++)
-		if (strcmp(q->terms.term[i], term) == 0)
-			return false;
-	if (q->terms.term == NULL)
-		q->terms.term = pool_take(a->pool, RANK_WORDS * WORD_TERMS *
-		    sizeof(*q->terms.term));
-	memcpy(q->terms.term[q->terms.n++], term, WORD_SIZE);
-	return true;
-}
-
-static void
-take_list(struct rank_word *w, const struct value *row)
-{
-	if (w->terms == (int)(sizeof(w->term) / sizeof(w->term[0])))
-		return;
-	w->term[w->terms].list = row[2].s;
-	w->term[w->terms].n = row[2].n;
-	w->term[w->terms++].aids = (unsigned)rows_int(&row[1], 0);
-}
-
-/* Gives each word the lists of its terms; a word without any is unknown. */
-static void
-give_lists(struct reading *r, const struct word *word, int n,
-    const struct result *res)
-{
-	for (int i = 0; i < n; i++) {
-		struct rank_word *w = &r->q->rank.word[r->q->rank.words];
-		xmlNodePtr e = xml_add(r->a->asked, "word");
-		char *asked = pool_strndup(r->a->pool, word[i].at, word[i].n);
-
-		*w = (struct rank_word){ .terms = 0 };
-		for (unsigned k = 0; k < res->rows; k++)
-			for (int t = 0; t < word[i].terms; t++)
-				if (strcmp(res->row[k][0].s,
-				    word[i].term[t]) == 0)
-					take_list(w, res->row[k]);
-		xml_set(e, "asked", asked);
-		if (w->terms > 0) {
-			xml_add_text(e, "form", asked);
-			r->q->rank.words++;
-		}
-	}
-}
-
-static enum rc
-read_words(struct reading *r)
-{
-	struct param_values v = ask_values(r->a, "keyword");
-	const char *p = v.n > 0 ? v.v[0].s : "";
-	struct word word[RANK_WORDS], w;
-	const struct arg *args = NULL;
-	struct value *terms;
-	struct result res;
-	int n = 0;
-	enum rc rc;
-
-	if (v.n == 0)
-		return RC_OK;
-	xml_add_text(r->a->asked, "keyword", p);
-	put_filter(r, QUESTION_WORDS, "keyword", p, p);
-	while (n < RANK_WORDS && words_next(r->m->words, &p, &w)) {
-		bool fresh = false;
-
-		for (int t = 0; !w.stop && t < w.terms; t++)
-			fresh |= add_term(r->q, r->a, w.term[t]);
-		if (fresh)
-			word[n++] = w;
-	}
-	/* Only stop words say nothing: the page is as without them. */
-	r->q->rank.has_words = n > 0;
-	if (n == 0)
-		return RC_OK;
-	terms = pool_take(r->a->pool, r->q->terms.n * sizeof(*terms));
-	for (size_t i = 0; i < r->q->terms.n; i++)
-		terms[i] = (struct value){ VALUE_TEXT, 0, r->q->terms.term[i],
-		    strlen(r->q->terms.term[i]) };
-	arg_list(r->a->pool, &args, "terms", terms, r->q->terms.n);
-	rc = query_run(r->a->db, r->a->pool, "posting_lists", args, &res);
-	if (rc == RC_OK)
-		give_lists(r, word, n, &res);
-	return rc;
 }
 
 /* ---- the whole ---- */
@@ -543,12 +329,12 @@ put_place(struct reading *r)
 
 			/* The typed text goes with the id chosen for it. */
 			if (i != 2 || r->q->name[QUESTION_PLACE] == NULL)
-				put_filter(r, QUESTION_PLACE, params[i],
+				reading_filter(r, QUESTION_PLACE, params[i],
 				    v.v[j].s, pool_strdup(r->a->pool,
 				    name != NULL ? (char *)name : ""));
 			xmlFree(name);
 			if (i == 1)
-				put_hidden(r, params[i], v.v[j].s);
+				reading_hidden(r, params[i], v.v[j].s);
 			if (n->next != NULL && xmlStrEqual(n->next->name,
 			    (const xmlChar *)"perimeter"))
 				n = n->next;
@@ -583,7 +369,7 @@ question_read(struct ask *a, const struct memory *m, struct question *q)
 	*q = (struct question){ .rank = { .day = a->day } };
 	if ((rc = refuse_unknown(&r)) != RC_OK ||
 	    (rc = read_order(&r)) != RC_OK ||
-	    (rc = read_words(&r)) != RC_OK ||
+	    (rc = reading_words(&r)) != RC_OK ||
 	    (rc = place_read(a, &q->place)) != RC_OK)
 		return rc;
 	put_place(&r);
@@ -596,11 +382,7 @@ question_read(struct ask *a, const struct memory *m, struct question *q)
 		return rc;
 	read_flags(&r);
 	read_dates(&r);
-	if ((rc = read_set(&r, QUESTION_BACKER, "backer_ids", "backer_names",
-	    "aids_of_backers")) != RC_OK)
-		return rc;
-	return read_set(&r, QUESTION_PROGRAM, "programs", "program_names",
-	    "aids_of_programs");
+	return reading_sets(&r);
 }
 
 struct rank_question

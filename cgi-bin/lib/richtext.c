@@ -10,53 +10,8 @@
 #include <libxml/HTMLparser.h>
 
 #include "richtext.h"
+#include "richtext_element.h"
 #include "text.h"
-
-enum kind {
-	INLINE,		/* within a paragraph */
-	BREAK,		/* br */
-	PARAGRAPH,	/* holds inline content: p, h3, h4 */
-	LIST,		/* holds items */
-	ITEM,		/* li: holds what a section holds */
-	QUOTE,
-	TABLE,		/* holds rows, whatever wraps them */
-	ROW,
-	CELL,
-	UNWRAP,		/* its tags go, its content stays */
-	BLOCK_UNWRAP,	/* the same, and parts paragraphs */
-	DROP,		/* goes with its content */
-};
-
-static const struct element {
-	const char	*from, *to;
-	enum kind	 kind;
-} elements[] = {
-	{ "a", "a", INLINE }, { "b", "strong", INLINE },
-	{ "strong", "strong", INLINE }, { "i", "em", INLINE },
-	{ "em", "em", INLINE }, { "sub", "sub", INLINE },
-	{ "sup", "sup", INLINE }, { "br", "br", BREAK },
-	{ "p", "p", PARAGRAPH }, { "h1", "h3", PARAGRAPH },
-	{ "h2", "h3", PARAGRAPH }, { "h3", "h3", PARAGRAPH },
-	{ "h4", "h4", PARAGRAPH }, { "h5", "h4", PARAGRAPH },
-	{ "h6", "h4", PARAGRAPH }, { "ul", "ul", LIST }, { "ol", "ol", LIST },
-	{ "li", "li", ITEM }, { "blockquote", "blockquote", QUOTE },
-	{ "table", "table", TABLE }, { "tr", "tr", ROW },
-	{ "td", "td", CELL }, { "th", "th", CELL },
-	{ "div", "", BLOCK_UNWRAP }, { "section", "", BLOCK_UNWRAP },
-	{ "article", "", BLOCK_UNWRAP }, { "header", "", BLOCK_UNWRAP },
-	{ "footer", "", BLOCK_UNWRAP }, { "center", "", BLOCK_UNWRAP },
-	{ "figure", "", BLOCK_UNWRAP }, { "figcaption", "", BLOCK_UNWRAP },
-	{ "dl", "", BLOCK_UNWRAP }, { "dt", "", BLOCK_UNWRAP },
-	{ "dd", "", BLOCK_UNWRAP }, { "pre", "", BLOCK_UNWRAP },
-	{ "address", "", BLOCK_UNWRAP }, { "main", "", BLOCK_UNWRAP },
-	{ "script", "", DROP }, { "style", "", DROP }, { "iframe", "", DROP },
-	{ "object", "", DROP }, { "embed", "", DROP }, { "form", "", DROP },
-	{ "svg", "", DROP }, { "math", "", DROP }, { "template", "", DROP },
-	{ "noscript", "", DROP }, { "head", "", DROP }, { "title", "", DROP },
-	{ "select", "", DROP }, { "textarea", "", DROP },
-	{ "button", "", DROP }, { "audio", "", DROP }, { "video", "", DROP },
-	{ "canvas", "", DROP }, { "frameset", "", DROP },
-};
 
 enum { MAX_DEPTH = 40, MAX_HTML = 4 << 20 };
 
@@ -70,17 +25,6 @@ struct writer {
 	int		 inlines;	/* depth of inline elements */
 	int		 depth;
 };
-
-static const struct element *
-find(const xmlNode *n)
-{
-	static const struct element unknown = { "", "", UNWRAP };
-
-	for (size_t i = 0; i < sizeof(elements) / sizeof(elements[0]); i++)
-		if (strcasecmp((const char *)n->name, elements[i].from) == 0)
-			return &elements[i];
-	return &unknown;
-}
 
 static void
 put_escaped(struct buf *b, const char *s, size_t n)
@@ -169,7 +113,7 @@ has_words(const xmlNode *n)
 		    strspn((const char *)n->content, " \t\r\n\xc2\xa0") <
 		    strlen((const char *)n->content))
 			return true;
-		if (n->type == XML_ELEMENT_NODE && find(n)->kind != DROP &&
+		if (n->type == XML_ELEMENT_NODE && richtext_element(n)->kind != DROP &&
 		    has_words(n->children))
 			return true;
 	}
@@ -180,8 +124,8 @@ static bool
 has_block(const xmlNode *n)
 {
 	for (; n != NULL; n = n->next)
-		if (n->type == XML_ELEMENT_NODE && ((find(n)->kind >=
-		    PARAGRAPH && find(n)->kind != UNWRAP) ||
+		if (n->type == XML_ELEMENT_NODE && ((richtext_element(n)->kind >=
+		    PARAGRAPH && richtext_element(n)->kind != UNWRAP) ||
 		    has_block(n->children)))
 			return true;
 	return false;
@@ -204,7 +148,7 @@ is_link(const char *s)
 }
 
 static void
-open_inline(struct writer *w, const struct element *e, const xmlNode *n)
+open_inline(struct writer *w, const struct richtext_element *e, const xmlNode *n)
 {
 	xmlChar *href;
 
@@ -227,7 +171,7 @@ open_inline(struct writer *w, const struct element *e, const xmlNode *n)
 }
 
 static void
-put_inline(struct writer *w, const struct element *e, const xmlNode *n)
+put_inline(struct writer *w, const struct richtext_element *e, const xmlNode *n)
 {
 	xmlChar *href = e->to[0] == 'a' ? xmlGetProp((xmlNode *)(uintptr_t)n,
 	    (const xmlChar *)"href") : NULL;
@@ -248,7 +192,7 @@ put_inline(struct writer *w, const struct element *e, const xmlNode *n)
 }
 
 static void
-put_paragraph(struct writer *w, const struct element *e, const xmlNode *n)
+put_paragraph(struct writer *w, const struct richtext_element *e, const xmlNode *n)
 {
 	close_paragraph(w);
 	if (!has_words(n->children))
@@ -264,8 +208,8 @@ put_paragraph(struct writer *w, const struct element *e, const xmlNode *n)
 
 /* Only what a container may hold goes in it; anything else is wrapped. */
 static void
-put_items(struct writer *w, const struct element *e, const xmlNode *n,
-    enum kind held, const char *wrap)
+put_items(struct writer *w, const struct richtext_element *e, const xmlNode *n,
+    enum richtext_kind held, const char *wrap)
 {
 	close_paragraph(w);
 	if (!has_words(n->children))
@@ -273,7 +217,7 @@ put_items(struct writer *w, const struct element *e, const xmlNode *n,
 	put_tag(w->out, "<", e->to);
 	for (const xmlNode *c = n->children; c != NULL; c = c->next) {
 		bool is_item = c->type == XML_ELEMENT_NODE &&
-		    find(c)->kind == held;
+		    richtext_element(c)->kind == held;
 		xmlNode one = *c;
 
 		one.next = NULL;
@@ -304,7 +248,7 @@ put_row(struct writer *w, const xmlNode *n)
 	put_tag(w->out, "<", "tr");
 	for (const xmlNode *c = n->children; c != NULL; c = c->next) {
 		bool is_cell = c->type == XML_ELEMENT_NODE &&
-		    find(c)->kind == CELL;
+		    richtext_element(c)->kind == CELL;
 		xmlNode one = *c, cell = { .children = &one };
 
 		one.next = NULL;
@@ -318,7 +262,7 @@ static void
 put_rows(struct writer *w, const xmlNode *n)
 {
 	for (; n != NULL; n = n->next) {
-		enum kind kind = n->type == XML_ELEMENT_NODE ? find(n)->kind :
+		enum richtext_kind kind = n->type == XML_ELEMENT_NODE ? richtext_element(n)->kind :
 		    DROP;
 
 		if (kind == ROW)
@@ -338,9 +282,9 @@ put_loose(struct writer *w, const xmlNode *n)
 	for (; n != NULL; n = n->next) {
 		if (n->type == XML_TEXT_NODE && n->content != NULL)
 			put_words(w, (const char *)n->content);
-		else if (n->type != XML_ELEMENT_NODE || find(n)->kind == DROP)
+		else if (n->type != XML_ELEMENT_NODE || richtext_element(n)->kind == DROP)
 			continue;
-		else if (find(n)->kind == ROW)
+		else if (richtext_element(n)->kind == ROW)
 			rows |= has_words(n->children);
 		else
 			rows |= put_loose(w, n->children);
@@ -378,7 +322,7 @@ put_quote(struct writer *w, const xmlNode *n)
 static void
 put_element(struct writer *w, const xmlNode *n)
 {
-	const struct element *e = find(n);
+	const struct richtext_element *e = richtext_element(n);
 
 	switch (e->kind) {
 	case INLINE:
@@ -417,7 +361,7 @@ put_element(struct writer *w, const xmlNode *n)
 static void
 put_deep(struct writer *w, const xmlNode *n)
 {
-	enum kind kind = find(n)->kind;
+	enum richtext_kind kind = richtext_element(n)->kind;
 
 	if (kind == DROP)
 		return;
@@ -514,56 +458,4 @@ richtext_put(struct buf *out, const char *s, enum richtext format)
 	/* The parser lets bytes through that XML cannot carry. */
 	if (out->len > from)
 		text_clean(out->data + from);
-}
-
-static char
-entity(const char *s)
-{
-	static const struct { const char *name; char c; } names[] = {
-		{ "&amp;", '&' }, { "&lt;", '<' }, { "&gt;", '>' },
-		{ "&quot;", '"' },
-	};
-
-	for (size_t i = 0; i < 4; i++)
-		if (strncmp(s, names[i].name, strlen(names[i].name)) == 0)
-			return names[i].c;
-	return '\0';
-}
-
-static bool
-is_block_tag(const char *s)
-{
-	static const char *const inlines[] = { "a", "strong", "em", "sub",
-	    "sup" };
-	size_t n;
-
-	s += *s == '/';
-	n = strcspn(s, " >/");
-	for (size_t i = 0; i < 5; i++)
-		if (strlen(inlines[i]) == n && memcmp(s, inlines[i], n) == 0)
-			return false;
-	return true;
-}
-
-void
-richtext_put_plain(struct buf *out, const char *s)
-{
-	while (s != NULL && *s != '\0') {
-		size_t n = strcspn(s, "<&");
-		char c;
-
-		buf_put(out, s, n);
-		s += n;
-		if (*s == '<') {
-			if (is_block_tag(s + 1) && out->len > 0 &&
-			    out->data[out->len - 1] != '\n')
-				buf_putc(out, '\n');
-			s += strcspn(s, ">");
-			s += *s == '>';
-		} else if (*s == '&') {
-			c = entity(s);
-			buf_putc(out, c != '\0' ? c : '&');
-			s += c != '\0' ? strcspn(s, ";") + 1 : 1;
-		}
-	}
 }

@@ -1,18 +1,6 @@
 -- What readers ask of territories.  A name or a code that no longer is leads to
 -- the perimeter of today.
 
--- perimeter_by_id: one perimeter
--- in: id
--- makes: perimeter
-SELECT p.id AS "@id", s.slug AS "@scale", s.id AS "@scale-id", s.name AS "@scale-name",
-  p.code AS "@code", p.name AS "@name", p.kind AS "@kind", p.siren AS "@siren",
-  p.population AS "@population", p.department AS "@department",
-  d.name AS "@department-name", p.zips AS "@zips",
-  CASE WHEN p.is_obsolete THEN 'true' END AS "@obsolete"
-FROM perimeter p JOIN scale s ON s.id = p.scale
-LEFT JOIN perimeter d ON d.scale = 10 AND d.code = p.department
-WHERE p.id = :id;
-
 -- perimeter_by_code: the perimeter of an INSEE code, SIREN, "79", "R75", "FRA"...
 -- A code of today goes before a SIREN, and a SIREN before a code of the past.  A
 -- department goes before what else bears its code; of those that share a SIREN

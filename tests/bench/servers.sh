@@ -3,6 +3,8 @@
 # nginx has three servers: as in production (port), the same with nothing kept
 # (port + 1), and that one over a worker that tells its times (port + 2).
 
+# Each in a session of its own: Ctrl-C reaches only this script, which stops them
+# in order.
 pids=
 
 stop_all() {
@@ -53,10 +55,16 @@ pick_ports() {
 	    "set BENCH_PORT to the first of four that are"
 }
 
+# The base is found again at the next run, when its corpus is the same.
 start_site() {
+	corpus=$(echo "$aids"; cat "${aids:-$root/sql/data/sample-aids.jsonl}" |
+	    cksum)
+	[ "$(cat "$work/corpus" 2> /dev/null)" = "$corpus" ] ||
+	    rm -rf "$site"
+	echo "$corpus" > "$work/corpus"
 	rm -f "$site/run/ready"
 	mkdir -p "$site"
-	env -u GUICHET_TIMING -u GUICHET_TODAY BUILD="$build" AIDS="$aids" \
+	setsid env -u GUICHET_TIMING -u GUICHET_TODAY BUILD="$build" AIDS="$aids" \
 	    WORKERS="$workers" \
 	    sh "$root/conf/demo.sh" "$site" "$site_port" > "$log/site.log" 2>&1 &
 	started $!
@@ -74,7 +82,7 @@ start_group() {
 		    > "$run/$1/$1-$i/run"
 		chmod 700 "$run/$1/$1-$i/run"
 	done
-	s6-ipcserver-socketbinder -b 1024 -a 0660 "$run/$1.sock" \
+	setsid s6-ipcserver-socketbinder -b 1024 -a 0660 "$run/$1.sock" \
 	    s6-svscan -t 0 "$run/$1" 2>> "$log/s6.log" &
 	started $!
 	wait_for "$run/$1.sock" $! "$log/s6.log"
@@ -95,7 +103,7 @@ start_php() {
 	    -e "s|@DIR@|$php|g" -e "s|@N@|$workers|g" \
 	    -e "s|@2N@|$((workers * 2))|g" "$here/php/fpm.conf" > "$php/fpm.conf"
 	rm -f "$run/php-1.sock" "$run/php-2.sock"
-	"$fpm" -F -R -y "$php/fpm.conf" $php_options > "$log/php.log" 2>&1 &
+	setsid "$fpm" -F -R -y "$php/fpm.conf" $php_options > "$log/php.log" 2>&1 &
 	started $!
 	wait_for "$run/php-2.sock" $! "$log/php.log"
 	fpm_pid=$!
@@ -151,7 +159,7 @@ start_nginx() {
 	write_nginx
 	rm -rf "$work/cache" "$run/nginx.pid"
 	mkdir -p "$work/cache"
-	nginx -e "$log/nginx.log" -p "$work" -c "$work/etc/nginx.conf" \
+	setsid nginx -e "$log/nginx.log" -p "$work" -c "$work/etc/nginx.conf" \
 	    2>> "$log/nginx.log" &
 	started $!
 	nginx_pid=$!

@@ -49,7 +49,7 @@ test_words(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < ROWS(rows); i++) {
-		struct mark_terms t = { terms, 0 };
+		struct mark_terms t = { .term = terms };
 		xmlDocPtr doc = xml_page(pool, "t");
 		const char *p = rows[i].asked;
 		char *got;

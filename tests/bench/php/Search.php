@@ -9,7 +9,7 @@ final class Search
 
     public static array $terms = ['rénovation' => 'renov', 'énergie' => 'energ'];
     /* The words of those stems, for the marks. */
-    public static string $forms = '/(?<![\p{L}\p{N}])(?:r[ée]nov(?:ation|er|[ée]e?|ant|ateur|atrice)s?'
+    public static string $forms = '/(?<![\p{L}\p{N}])(?:r[ée]nov(?:ation|er|[ée]e?|ant|ateur|atrice)?s?'
         . '|[ée]nergies?)(?![\p{L}\p{N}])/iu';
 
     /* [aid, score, at, near, closes, fresh] of each hit. */

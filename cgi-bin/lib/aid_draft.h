@@ -1,0 +1,65 @@
+#ifndef AID_DRAFT_H
+#define AID_DRAFT_H
+
+#include <jansson.h>
+
+#include "aid_import.h"
+#include "indexer.h"
+#include "lists.h"
+#include "query.h"
+#include "words.h"
+
+/* One aid of a feed on its way into the base: what the import and the reading
+ * of fields share. */
+
+struct generic;
+
+struct run {
+	struct aid_import *import;
+	struct db	*db;
+	struct lists	*lists;
+	struct words	*words;
+	struct indexer	*indexer;
+	struct pool	*pool;		/* of one aid */
+	unsigned long long version;
+	long long	*ids;		/* changed, to index */
+	size_t		 nids, size;
+	struct generic	*generics;	/* local aids, to link at the end */
+	void		*unknown;	/* a tree of struct unknown */
+};
+
+/* One aid under way. */
+struct draft {
+	struct run	*run;
+	json_t		*json;
+	unsigned long	 place;
+	const struct arg *args;
+	const char	*source_id, *raw;
+	long long	 id;
+	bool		 is_new;
+	char		 old_slug[256];
+};
+
+/* A string of the object; NULL when it is none, or empty. */
+const char *draft_text(const struct draft *, const char *key);
+
+/* Notes a word of the feed that we do not know, for the summary. */
+void draft_note_unknown(struct run *, const char *kind, const char *name);
+
+/* Adds the arguments of aid_insert and aid_update that come from fields. */
+void draft_put_facts(struct draft *);
+
+/* Adds the perimeter; one that is unknown stays so, and is noted. */
+enum rc draft_put_perimeter(struct draft *);
+
+/* *id becomes the perimeter's, or stays 0 when it is unknown; that is noted. */
+enum rc draft_find_perimeter(struct draft *, long long *id);
+
+/* Writes audiences, types, steps, destinations, categories, backers and
+ * programmes of the aid, which has its id. */
+enum rc draft_put_relations(struct draft *);
+
+/* The next deadline of an aid that comes back each year; NULL for another. */
+const char *draft_yearly_deadline(struct draft *);
+
+#endif

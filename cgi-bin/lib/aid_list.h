@@ -1,0 +1,33 @@
+#ifndef AID_LIST_H
+#define AID_LIST_H
+
+#include "question.h"
+
+/* A list of aids, as a page or for machines. */
+
+/*
+ * Appends <aids>, the answer to the question: a page of cards with the words
+ * asked marked, or facts in the other formats.  *total is how many there are.
+ * RC_NOT_FOUND when the page asked for is past the last.
+ */
+enum rc aid_list_put(struct ask *, const struct memory *, struct question *,
+    size_t *total);
+
+/* Appends <relax>: what to take off when little was found, with what that
+ * leaves. */
+void aid_list_relax(struct ask *, const struct memory *,
+    const struct question *, size_t total);
+
+/* Appends <links> to the same list in the other formats. */
+void aid_list_links(struct ask *);
+
+/* Appends <lists> and <filters>: what the form offers. */
+void aid_list_form(struct ask *, const struct memory *);
+
+/* Gives the queries the ids of n hits. */
+void aid_list_ids(struct ask *, const struct rank_hit *, size_t n);
+
+/* Appends all the facts of those aids; *aids is their container. */
+enum rc aid_list_facts(struct ask *, xmlNodePtr *aids);
+
+#endif

@@ -1,0 +1,41 @@
+# A bad row is reported with its place and cause; the rest goes in.
+cat > "$files/rows.json" <<'JSON'
+[{"id": 1001, "name": "Bonne une", "perimeter_code": "79"},
+ {"id": 1002},
+ 12,
+ {"name": "Sans numéro ni adresse"},
+ {"id": 1005, "name": "Bonne cinq", "perimeter": "Pays de nulle part", "perimeter_scale": "Ad-hoc",
+  "targeted_audiences": ["Commune", "Martien"], "aid_types": ["Don du ciel"],
+  "categories": ["Eau potable", "Rien de tel"], "recurrence": "Un jour"},
+ {"id": 1006, "name": "Bonne six", "submission_deadline": "2026-13-45", "start_date": "hier",
+  "subvention_rate_upper_bound": 900, "loan_amount": -5, "origin_url": "javascript:alert(1)",
+  "application_url": "https://example.fr/a b", "import_data_url": 12, "perimeter_code": "FRA"}]
+JSON
+take rows "$files/rows.json"
+is 'rows: exit 0' $left 0
+matches 'no name: its place' "$said" 'aid 2 .*name'
+matches 'no object: its place' "$said" 'aid 3 .*object'
+matches 'no number: its place' "$said" 'aid 4 .*id'
+matches 'the sum' "$said" '6 aids read: 3 added, 0 changed, 0 the same, 3 refused; 1 with an unknown perimeter'
+matches 'unknown words are named' "$said" 'audience "Martien"'
+matches 'unknown types too' "$said" 'type "Don du ciel"'
+matches 'and categories' "$said" 'category "Rien de tel"'
+matches 'and perimeters' "$said" 'perimeter "Pays de nulle part"'
+is 'an unknown perimeter stays unknown, as it was said' \
+    "$(sql 'SELECT perimeter_id, perimeter_asked FROM aid WHERE id = 1005')" \
+    "$(printf 'NULL\tPays de nulle part')"
+is 'known words are kept' \
+    "$(sql 'SELECT COUNT(*) FROM aid_category WHERE aid_id = 1005')" 1
+is 'values that are none are nothing' "$(sql 'SELECT closes_on, opens_on,
+    rate_max, loan_amount, origin_url, application_url FROM aid WHERE id = 1006')" \
+    "$(printf 'NULL\tNULL\tNULL\tNULL\tNULL\tNULL')"
+is 'each has its page' "$(status_of /aides/bonne-cinq/)" 200
+
+# Once the perimeter is known, the same file finds it.
+echo 79109 > "$files/zone"
+guichet perimeter add NULLEPART 'Pays de nulle part' "$files/zone" > "$work/zone"
+take rows "$files/rows.json"
+matches 'a perimeter that became known is found' "$said" \
+    '0 added, 1 changed, 2 the same'
+is 'and written' "$(sql 'SELECT p.code FROM aid a JOIN perimeter p
+    ON p.id = a.perimeter_id WHERE a.id = 1005')" NULLEPART

@@ -1,0 +1,66 @@
+# "guichet check": each fault is named with what mends it, and the mend mends.
+check() { said=$(guichet check 2>&1); left=$?; }
+# fault NAME PATTERN MEND
+fault() {
+	check
+	is "$1: exit 1" $left 1
+	matches "$1: the fault" "$said" "^FAULT .*$2"
+	matches "$1: the mend" "$said" "to mend it: .*$3"
+}
+check
+is 'all is well: exit 0' $left 0
+matches 'all is well: it says so' "$said" 'all is well'
+is 'all is well: every line is ok' \
+    "$(echo "$said" | grep -cvE '^ok |all is well')" 0
+
+sql 'ALTER TABLE aid_index DROP INDEX aid_index_version'
+fault 'an index is gone' 'aid_index_version.*aid_index' 'sql/schema|guichet'
+sql 'ALTER TABLE aid_index ADD KEY aid_index_version (version)'
+sql "REVOKE ALL PRIVILEGES, GRANT OPTION FROM 'guichet-search'@localhost"
+fault 'the account reads nothing' 'guichet-search' 'guichet migrate'
+guichet migrate > "$work/migrate"
+check
+is 'guichet migrate gives the rights back' $left 0
+sql "GRANT INSERT ON guichet.aid TO 'guichet-search'@localhost"
+fault 'the account writes' 'INSERT' 'revoke'
+sql "REVOKE INSERT ON guichet.aid FROM 'guichet-search'@localhost"
+sql 'DELETE FROM aid_index WHERE aid_id = 9000001'
+fault 'the index misses an aid' '1 aids? ' 'guichet index'
+guichet index > "$work/index"
+check
+is 'guichet index mends it' $left 0
+sql 'DELETE FROM schema_step ORDER BY name DESC LIMIT 1'
+last=$(ls "$root"/sql/schema | tail -n 1)
+fault 'a step is missing' 'step' 'guichet migrate'
+sql "INSERT INTO schema_step (name) VALUES ('$last')"
+
+conf=$site/etc/guichet.conf
+cp "$conf" "$work/conf"
+# setting SED: the settings, changed.
+setting() { sed "$1" "$work/conf" > "$conf"; }
+setting '/^operator_name/d'
+fault 'no operator' 'operator_name' 'guichet.conf'
+setting 's|^static_manifest.*|static_manifest = /nothing|'
+fault 'no assets' '/nothing' 'install'
+setting 's|^share_dir.*|share_dir = /nothing|'
+check
+is 'no stylesheets: exit 1' $left 1
+matches 'no stylesheets: it says so' "$said" '/nothing'
+setting 's|^theme.*|theme = pink|'
+check
+is 'a setting that is not one: exit 1' $left 1
+matches 'a setting that is not one: its line' "$said" 'theme'
+setting 's|^theme|tehme|'
+check
+is 'an unknown key: exit 1' $left 1
+matches 'an unknown key: its name' "$said" 'tehme'
+setting 's|^database_options.*|database_options = /nothing|'
+fault 'no base' 'database' '/nothing'
+cp "$work/conf" "$conf"
+conf=
+GUICHET_CONF=/nothing "$build/guichet" check > "$work/check" 2>&1
+is 'no settings: exit 1' $? 1
+matches 'no settings: which' "$(cat "$work/check")" '/nothing'
+"$build/guichet" > "$work/usage" 2>&1
+is 'no command: exit 2' $? 2
+matches 'no command: the usage' "$(cat "$work/usage")" 'guichet import aids'

@@ -1,0 +1,67 @@
+# Territories: a zone of the administrator's, and an update of the reference.
+printf '79109\n79191 Niort\n# rien\n\n00000;inconnu\n200041317\n' > "$files/zone"
+said=$(guichet perimeter add ZONE-1 'Zone des essais' "$files/zone" 2>&1)
+is 'perimeter add: exit 0' $? 0
+matches 'perimeter add: the code that leads nowhere' "$said" '00000'
+matches 'perimeter add: the links' "$said" 'ZONE-1.*[1-9][0-9]* links'
+printf '{"id": 3001, "name": "Aide zonale", "perimeter_code": "ZONE-1"}\n' > "$files/zone.jsonl"
+take zone "$files/zone.jsonl"
+# finds CODE: whether a search on it finds the aid of the zone.
+finds() { total "keyword=zonale&perimeter_codes[]=$1"; }
+is 'a member finds the aid of the zone' "$(finds 79109)" 1
+is 'a commune of a member EPCI too' "$(finds 79003)" 1
+is 'the department too' "$(finds 79)" 1
+is 'a neighbour does not' "$(finds 79049)" 0
+is 'the zone itself does' "$(finds ZONE-1)" 1
+before=$(state)
+guichet perimeter add ZONE-1 'Zone des essais' "$files/zone" > "$work/zone" 2>&1
+matches 'again: no link is written' "$(cat "$work/zone")" '0 links'
+is 'again: nothing changed' "$(state)" "$before"
+for wrong in 'ZONE/1 Nom zone' 'ZONE-2 Nom /nothing' '79 Nom zone'; do
+	set -- $wrong
+	[ -f "$files/$3" ] && file=$files/$3 || file=$3
+	guichet perimeter add "$1" "$2" "$file" > "$work/zone" 2>&1
+	is "perimeter add $wrong: exit 1" $? 1
+	is "perimeter add $wrong: nothing changed" "$(state)" "$before"
+done
+
+# The same reference again, then one where a commune has another name, one is
+# new, and one is gone.
+said=$(guichet import perimeters 2>&1)
+matches 'the same reference: nothing' "$said" \
+    '0 added, 0 changed, 0 retired; 0 names and 0 links'
+is 'the same reference: nothing changed' "$(state)" "$before"
+share=$site/share
+mkdir -p "$share/sql/data"
+ln -sfn "$root/xsl" "$share/xsl"
+ln -sfn "$root/sql/schema" "$share/sql/schema"
+cp "$root"/sql/data/*.sql "$root"/sql/data/perimeters-fixed.tsv "$share/sql/data"
+cp "$root"/sql/*.sql "$share/sql"
+tab=$(printf '\t')
+sed "s/^commune${tab}79109${tab}Échiré/commune${tab}79109${tab}Échiré-le-Neuf/
+    /^commune${tab}79003${tab}/d
+    s/^\(commune${tab}79191${tab}.*\)/\1\ncommune${tab}79999${tab}Ville-Nouvelle${tab}${tab}100${tab}79999${tab}79${tab}R75${tab}/" \
+    "$root/sql/data/perimeters.tsv" > "$share/sql/data/perimeters.tsv"
+sed "s|^share_dir.*|share_dir = $share|" "$site/etc/guichet.conf" > "$share/guichet.conf"
+id_of() { sql "SELECT id FROM perimeter WHERE scale = 1 AND code = '$1'"; }
+echire=$(id_of 79109) niort=$(id_of 79191) aiffres=$(id_of 79003)
+said=$(GUICHET_CONF=$share/guichet.conf "$build/guichet" import perimeters 2>&1)
+is 'an update: exit 0' $? 0
+matches 'an update: what it did' "$said" '1 added, [12] changed, 1 retired'
+is 'a new name keeps its id' "$(id_of 79109)" "$echire"
+is 'what is the same keeps its id' "$(id_of 79191)" "$niort"
+is 'what is gone stays, as obsolete' "$(sql "SELECT id, is_obsolete FROM perimeter
+    WHERE scale = 1 AND code = '79003'")" "$aiffres${tab}1"
+is 'the new name is found' "$(total 'keyword=zonale&perimeter_q=echire+le+neuf')" 1
+is 'the new commune is found' \
+    "$(get '/territoires/?q=ville+nouvelle&format=xml' | grep -c '79999')" 1
+is 'the zone holds after an update' "$(finds 79191)" 1
+echo 'commune' > "$share/sql/data/perimeters.tsv"
+before=$(state)
+GUICHET_CONF=$share/guichet.conf "$build/guichet" import perimeters > "$work/bad" 2>&1
+is 'a bad reference: exit 1' $? 1
+matches 'a bad reference: its line' "$(cat "$work/bad")" 'perimeters.tsv.*1'
+grep '^commune' "$root/sql/data/perimeters.tsv" | head -n 100 > "$share/sql/data/perimeters.tsv"
+GUICHET_CONF=$share/guichet.conf "$build/guichet" import perimeters > "$work/bad" 2>&1
+is 'a reference that forgets too much: exit 1' $? 1
+is 'and nothing changed' "$(state)" "$before"

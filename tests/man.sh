@@ -1,0 +1,206 @@
+#!/bin/sh
+# man.sh - manuals, settings, translation and installation say what the programs
+# do.  Prints TAP.  From the environment: BUILD, where the programs are; PREFIX,
+# for which they were built.
+cd "$(dirname "$0")/.." || exit 1
+build=${BUILD:-build}
+prefix=${PREFIX:-/usr/local}
+mkdir -p "$build/check"
+work=$(mktemp -d "$build/check/man.XXXXXX") || exit 1
+trap 'rm -rf "$work"' EXIT
+n=0 bad=0
+
+# tap NAME FAULTS: one test; it passes when there is no fault.
+tap() {
+	n=$((n + 1))
+	if [ -z "$2" ]; then
+		echo "ok $n - $1"
+	else
+		printf '%s\n' "$2" | sed 's/^/# /'
+		echo "not ok $n - $1"
+		bad=1
+	fi
+}
+# each LINES COMMAND...: the lines for which the command, given one, fails.
+each() {
+	lines=$1
+	shift
+	printf '%s\n' "$lines" | while IFS= read -r line; do
+		"$@" "$line" || echo "missing: $line"
+	done
+}
+
+# ---- manuals ----
+
+for page in conf/man/*.[158]; do
+	if command -v mandoc > /dev/null; then
+		tap "$page is good mdoc" "$(mandoc -T lint -W warning "$page" 2>&1)"
+	else
+		n=$((n + 1))
+		echo "ok $n - $page # SKIP mandoc is missing"
+	fi
+done
+
+# "name default" of each key.
+keys=$(sed -n 's/^\tKEY(\([a-z_]*\), \(.*\), \(NULL\|".*"\)),$/\1 \2/p' \
+    cgi-bin/lib/conf.c | sed "s|PREFIX \"|\"/usr/local|; s/\"//g")
+commands=$(sed -n '/commands\[\] = {/,/^};/s/^\t{ "\([a-z ]*\)",.*/\1/p' \
+    cgi-bin/guichet.c)
+tap 'the keys are read from conf.c' \
+    "$([ "$(echo "$keys" | wc -l)" -eq "$(grep -c '^	KEY(' cgi-bin/lib/conf.c)" ] ||
+    echo "read: $keys")"
+tap 'the commands are read from guichet.c' \
+    "$([ "$(echo "$commands" | wc -l)" -ge 7 ] || echo "read: $commands")"
+
+has_key() { grep -qx "\.It Ic ${1%% *}" conf/man/guichet.conf.5; }
+tap 'guichet.conf(5) has every key' "$(each "$keys" has_key)"
+tap 'and no other' "$(sed -n 's/^\.It Ic //p' conf/man/guichet.conf.5 |
+    while read -r key; do
+	    echo "$keys" | grep -q "^$key " || echo "unknown: $key"
+    done)"
+# A default that is not empty is under its key, PREFIX for the folder.
+has_default() {
+	case $1 in *' ') return 0 ;; esac
+	sed -n "/^\.It Ic ${1%% *}\$/,/^\.\(It\|El\)/p" conf/man/guichet.conf.5 |
+	    sed '1d; s|PREFIX/|/usr/local/|' | grep -A1 'Par défaut' |
+	    grep -qE "^\.(Li|Pa) ${1#* } \.\$"
+}
+tap 'and its default' "$(each "$keys" has_default)"
+has_command() { grep -q "^\.It Cm $1\$\|^\.It Cm $1 " conf/man/guichet.1; }
+tap 'guichet(1) has every command' "$(each "$commands" has_command)"
+tap 'and no other' "$(sed -n 's/^\.It Cm \([a-z ]*[a-z]\).*/\1/p' \
+    conf/man/guichet.1 | while read -r name; do
+	    echo "$commands" | grep -qx "$name" || echo "unknown: $name"
+    done)"
+variables=$(grep -hoE 'getenv\("(GUICHET_[A-Z]*|TEXTDOMAINDIR)"\)' cgi-bin/*.c \
+    cgi-bin/lib/*.c | sed 's/.*("//; s/").*//' | sort -u)
+has_variable() { grep -q "^\.It Ev $1" conf/man/*.[18]; }
+tap 'every variable of the environment is in a manual' \
+    "$(each "$variables" has_variable)"
+tap 'GUICHET_TIMING and its neighbours are' \
+    "$(for name in GUICHET_CONF GUICHET_TODAY GUICHET_TIMING; do
+	    grep -q "^\.It Ev $name" conf/man/guichet-search.8 || echo $name
+    done)"
+
+# ---- settings ----
+
+has_example() {
+	grep -qx "#${1%% *} =\( ${1#* }\)\?" conf/guichet.conf.example &&
+	    [ "$(sed -n "s/^#${1%% *} = *//p" conf/guichet.conf.example)" = \
+	    "${1#* }" ]
+}
+tap 'guichet.conf.example has every key with its default' \
+    "$(each "$keys" has_example)"
+tap 'and no other' "$(sed -n 's/^#\([a-z_]*\) =.*/\1/p' \
+    conf/guichet.conf.example | while read -r key; do
+	    echo "$keys" | grep -q "^$key " || echo "unknown: $key"
+    done)"
+
+# ---- translation ----
+
+for po in conf/*.po; do
+	tap "$po is well formed" "$(msgfmt --check -o /dev/null "$po" 2>&1)"
+	tap "$po is complete" "$(LC_ALL=C msgfmt --statistics -o /dev/null "$po" \
+	    2>&1 | grep -E 'fuzzy|untranslated')"
+	xgettext --language=C --from-code=UTF-8 -k -k_ -kN_ -kngettext:1,2 \
+	    -o "$work/guichet.pot" cgi-bin/*.c cgi-bin/lib/*.c
+	tap "$po has every message" \
+	    "$(LC_ALL=C msgcmp "$po" "$work/guichet.pot" 2>&1)"
+	tap "and none that is no more" "$(LC_ALL=C msgcomm --more-than=1 \
+	    --omit-header --no-location "$po" "$work/guichet.pot" |
+	    msgattrib --no-obsolete -o "$work/both.po" - &&
+	    [ "$(grep -c '^msgid ' "$work/both.po")" -eq \
+	    "$(($(grep -c '^msgid ' "$po") - 1))" ] || echo 'see msgcomm')"
+done
+says() { env -i "$@" TEXTDOMAINDIR="$build/locale" "$build/guichet" 2>&1 |
+    head -n 1; }
+# language WANT ASSIGNMENT...: in which language that environment is answered.
+language() {
+	want=$1
+	shift
+	tap "${*:-nothing asked}: $want" \
+	    "$(says "$@" | grep -q "^$want" || says "$@")"
+}
+language 'usage.:'
+language 'usage.:' LANG=C
+language 'usage.:' LC_ALL=POSIX LANG=en_US.UTF-8
+language 'usage.:' LANG=C.UTF-8
+language 'usage.:' LANG=fr_FR.UTF-8
+language 'usage.:' LANGUAGE=fr LANG=en_US.UTF-8
+language 'usage:' LANGUAGE=en
+language 'usage:' LANG=en_GB.UTF-8
+language 'usage:' LANGUAGE=en LANG=fr_FR.UTF-8
+
+# ---- installation ----
+
+run_make() {
+	make -s --no-print-directory BUILD="$build" PREFIX="$prefix" \
+	    DESTDIR="$work/root" "$1" 2>&1
+}
+tap 'make install' "$(run_make install > "$work/log" || cat "$work/log")"
+tap 'installs what is needed' "$(while read -r file; do
+	[ -s "$work/root$file" ] || echo "missing: $file"
+done <<-LIST
+	/etc/guichet/guichet.conf
+	$prefix/bin/guichet
+	$prefix/lib/guichet/accounts
+	$prefix/lib/guichet/search
+	$prefix/lib/systemd/system/guichet-search.socket
+	$prefix/lib/systemd/system/guichet-search@.service
+	$prefix/lib/sysusers.d/guichet.conf
+	$prefix/share/doc/guichet/guichet.conf.example
+	$prefix/share/doc/guichet/nginx-site.conf
+	$prefix/share/guichet/guichet-404.html
+	$prefix/share/guichet/guichet-away.html
+	$prefix/share/guichet/manifest
+	$prefix/share/guichet/nginx-headers.conf
+	$prefix/share/guichet/nginx-http.conf
+	$prefix/share/guichet/nginx-server.conf
+	$prefix/share/guichet/sql/accounts.sql
+	$prefix/share/guichet/sql/data/perimeters.tsv
+	$prefix/share/guichet/sql/data/sample-aids.jsonl
+	$prefix/share/guichet/sql/schema/001-territory.sql
+	$prefix/share/guichet/xsl/aid-list.xsl
+	$prefix/share/guichet/xsl/lib/layout.xsl
+	$prefix/share/locale/fr/LC_MESSAGES/guichet.mo
+	$prefix/share/man/man1/guichet.1
+	$prefix/share/man/man5/guichet.conf.5
+	$prefix/share/man/man8/guichet-search.8
+LIST
+)"
+tap 'every asset of the manifest is there' \
+    "$(while read -r key path; do
+	    [ -s "$work/root$prefix/share/guichet$path" ] || echo "$key $path"
+    done < "$work/root$prefix/share/guichet/manifest")"
+tap 'no path is left to fill in' "$(grep -rlE '@[A-Z]+@' "$work/root/etc" \
+    "$work/root$prefix/share/guichet" "$work/root$prefix/share/doc" \
+    "$work/root$prefix/share/man" "$work/root$prefix/lib/systemd")"
+tap 'nothing that is installed names the build' "$(grep -rlF "$PWD" \
+    "$work/root/etc" "$work/root$prefix/share" "$work/root$prefix/lib/systemd")"
+if command -v systemd-analyze > /dev/null; then
+	sed "s|^ExecStart=.*|ExecStart=/bin/true|" \
+	    "$work/root$prefix/lib/systemd/system/guichet-search@.service" \
+	    > "$work/guichet-search@.service"
+	cp conf/guichet-search.socket "$work"
+	tap 'systemd takes the units' "$(SYSTEMD_LOG_LEVEL=warning \
+	    systemd-analyze verify --man=no "$work/guichet-search.socket" \
+	    "$work/guichet-search@1.service" 2>&1 | grep -F guichet)"
+	tap 'whose exposure is under 1.5 of 10' "$(systemd-analyze security \
+	    --offline=true --threshold=15 --no-pager \
+	    "$work/guichet-search@.service" > "$work/log" 2>&1 ||
+	    tail -n 2 "$work/log")"
+fi
+echo '# changed' >> "$work/root/etc/guichet/guichet.conf"
+run_make install > /dev/null
+tap 'settings that were changed stay' "$(tail -n 1 \
+    "$work/root/etc/guichet/guichet.conf" | grep -vx '# changed')"
+run_make uninstall > /dev/null
+tap 'at uninstall too, and they alone' "$(find "$work/root" ! -type d |
+    grep -v '/etc/guichet/guichet.conf$')"
+rm -rf "$work/root"
+run_make install > /dev/null
+run_make uninstall > "$work/log"
+tap 'make uninstall leaves nothing' \
+    "$(find "$work/root" ! -type d -o -name '*guichet*'; cat "$work/log")"
+echo "1..$n"
+exit $bad

@@ -1,0 +1,164 @@
+/* test_rank_words.c - what words do to the rank of aids. */
+
+#include "unit.h"
+#include "posting.h"
+#include "rank.h"
+
+enum { TODAY = 20000 };
+
+#define AID(...) { .published = true, .id = __VA_ARGS__ }
+
+static struct rank_question question;
+
+/* Ranks and tells the ids. */
+static const char *
+ranked(struct pool *pool, const struct catalogue_aid *aid, size_t n,
+    const struct rank_question *q)
+{
+	struct catalogue_aid *copy = pool_take(pool, n * sizeof(*aid));
+	struct catalogue c = { .aid = copy, .n = n };
+	struct rank_hit *hits;
+	const char *s = "";
+	size_t k;
+
+	memcpy(copy, aid, n * sizeof(*aid));
+	hits = rank(pool, &c, q, &k);
+	for (size_t i = 0; i < k; i++)
+		s = pool_printf(pool, "%s%u ", s, hits[i].aid->id);
+	return s;
+}
+
+#define want_ids(row, aids, q, want) \
+	want_str(row, ranked(pool, aids, ROWS(aids), q), want)
+
+static int
+begin(void **state)
+{
+	*state = pool_new();
+	question = (struct rank_question){ .day = TODAY };
+	return 0;
+}
+
+static int
+end(void **state)
+{
+	pool_free(*state);
+	return 0;
+}
+
+/* A list of postings of every step-th aid, from the first id. */
+static struct buf
+postings(unsigned first, unsigned step, unsigned end, unsigned impact)
+{
+	struct buf b = { 0 };
+	unsigned last = 0;
+
+	buf_puts(&b, "");
+	for (unsigned id = first; id < end; id += step)
+		posting_put(&b, &last, &(struct posting){ id, impact,
+		    id + 100 });
+	return b;
+}
+
+static void
+add_term(struct rank_question *q, int word, const struct buf *list,
+    unsigned aids)
+{
+	struct rank_word *w = &q->word[word];
+
+	w->term[w->terms].list = list->data;
+	w->term[w->terms].n = list->len;
+	w->term[w->terms++].aids = aids;
+	q->words = word + 1;
+	q->has_words = true;
+}
+
+/* An aid is found when its words are worth half of those asked. */
+static void
+test_threshold(void **state)
+{
+	static struct catalogue_aid aids[100];
+	struct buf rare = postings(1, 1, 3, 100);	/* 1, 2 */
+	struct buf usual = postings(2, 1, 90, 255);	/* 2 to 89 */
+	struct pool *pool = *state;
+
+	for (uint32_t i = 0; i < 100; i++)
+		aids[i] = (struct catalogue_aid)AID(i + 1, .fresh = 1);
+	question.has_words = true;
+	want_ids(0, aids, &question, "");	/* no word is known */
+	add_term(&question, 0, &rare, 2);
+	want_ids(1, aids, &question, "2 1 ");
+	add_term(&question, 1, &usual, 88);
+	want_ids(2, aids, &question, "2 1 ");
+	buf_free(&rare);
+	buf_free(&usual);
+}
+
+/* The score comes first, whatever is near or closes soon; several terms of
+ * one word count as the best of them. */
+static void
+test_scores(void **state)
+{
+	static const struct catalogue_aid aids[] = { AID(1), AID(2),
+	    AID(3, .closes = TODAY), AID(4) };
+	struct buf one = postings(1, 1, 2, 200), two = postings(2, 1, 3, 250);
+	struct buf low = postings(1, 1, 4, 50);
+	struct catalogue c = { .aid = (struct catalogue_aid *)(uintptr_t)aids,
+	    .n = 4 };
+	struct pool *pool = *state;
+	struct rank_hit *hits;
+	size_t n;
+
+	add_term(&question, 0, &low, 3);
+	add_term(&question, 0, &one, 1);
+	add_term(&question, 0, &two, 1);
+	want_ids(0, aids, &question, "2 1 3 ");
+	hits = rank(pool, &c, &question, &n);
+	assert_int_equal(n, 3);
+	assert_true(hits[0].score > hits[1].score);
+	assert_true(hits[1].score > hits[2].score && hits[2].score > 0);
+	assert_int_equal(hits[0].at, 102);
+	question.order = RANK_DEADLINE;
+	want_ids(1, aids, &question, "3 2 1 ");
+	buf_free(&one);
+	buf_free(&two);
+	buf_free(&low);
+}
+
+/* Long lists over a catalogue with holes, and lists that are broken. */
+static void
+test_lists(void **state)
+{
+	static struct catalogue_aid aids[2000];
+	struct buf list = postings(1, 7, 20000, 9);
+	struct catalogue c = { .aid = aids, .n = 2000 };
+	size_t n, want = 0;
+
+	for (uint32_t i = 0; i < 2000; i++) {
+		aids[i] = (struct catalogue_aid)AID(i * 9 + 5);
+		want += (i * 9 + 5) % 7 == 1;
+	}
+	add_term(&question, 0, &list, 300);
+	rank(*state, &c, &question, &n);
+	assert_int_equal(n, want);
+	for (int turn = 0; turn < 300; turn++) {
+		for (int k = 0; k < 20; k++)
+			list.data[unit_random() % list.len] =
+			    (char)unit_random();
+		rank(*state, &c, &question, &n);
+		assert_true(n <= 2000);
+	}
+	buf_free(&list);
+}
+
+#define TEST(f) cmocka_unit_test_setup_teardown(f, begin, end)
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(test_threshold), TEST(test_scores), TEST(test_lists),
+	};
+
+	return cmocka_run_group_tests_name("rank_words", tests, NULL, NULL);
+}
