@@ -396,6 +396,28 @@ draft_put_relations(struct draft *d)
 
 /* ---- all of them ---- */
 
+static void
+put_amounts(struct draft *d)
+{
+	put_number(d, "rate_min", "subvention_rate_lower_bound", 100);
+	put_number(d, "rate_max", "subvention_rate_upper_bound", 100);
+	put_number(d, "loan_amount", "loan_amount", 4e9);
+	put_number(d, "advance_amount", "recoverable_advance_amount", 4e9);
+	put_text(d, "rate_comment", draft_text(d, "subvention_comment"), 255);
+	put_text(d, "other_comment", draft_text(d,
+	    "other_financial_aid_comment"), 255);
+}
+
+static void
+put_links(struct draft *d)
+{
+	put_url(d, "origin_url", "origin_url");
+	put_url(d, "application_url", "application_url");
+	put_url(d, "import_url", "import_data_url");
+	put_text(d, "import_mention", draft_text(d, "import_data_mention"), 255);
+	put_text(d, "import_licence", draft_text(d, "import_share_licence"), 64);
+}
+
 void
 draft_put_facts(struct draft *d)
 {
@@ -430,18 +452,8 @@ draft_put_facts(struct draft *d)
 	put_flag(d, "is_call_for_project", "is_call_for_project");
 	put_flag(d, "is_charged", "is_charged");
 	put_flag(d, "is_generic", "is_generic");
-	put_number(d, "rate_min", "subvention_rate_lower_bound", 100);
-	put_number(d, "rate_max", "subvention_rate_upper_bound", 100);
-	put_number(d, "loan_amount", "loan_amount", 4e9);
-	put_number(d, "advance_amount", "recoverable_advance_amount", 4e9);
-	put_text(d, "rate_comment", draft_text(d, "subvention_comment"), 255);
-	put_text(d, "other_comment", draft_text(d,
-	    "other_financial_aid_comment"), 255);
-	put_url(d, "origin_url", "origin_url");
-	put_url(d, "application_url", "application_url");
-	put_url(d, "import_url", "import_data_url");
-	put_text(d, "import_mention", draft_text(d, "import_data_mention"), 255);
-	put_text(d, "import_licence", draft_text(d, "import_share_licence"), 64);
+	put_amounts(d);
+	put_links(d);
 	put_dates(d);
 }
 

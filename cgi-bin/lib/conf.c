@@ -24,6 +24,7 @@ static const struct key {
 	KEY(share_dir, PREFIX "/share/guichet", NULL),
 	KEY(static_manifest, PREFIX "/share/guichet/manifest", NULL),
 	KEY(database_options, "/etc/guichet/database.cnf", NULL),
+	KEY(max_requests, "10000", NULL),
 	KEY(base_url, "http://localhost:8080", NULL),
 	KEY(theme, "neutral", "state neutral"),
 	KEY(site_name, "Guichet des aides", NULL),
@@ -102,6 +103,13 @@ take_line(struct conf *c, char *line, const char *path, int n)
 		    !is_allowed(keys[i].allowed, value)) {
 			log_msg("conf: \"%s\" line %d: \"%s\" must be one of: "
 			    "%s", path, n, name, keys[i].allowed);
+			return RC_FAIL;
+		}
+		if (field(c, &keys[i]) == &c->max_requests &&
+		    (strspn(value, "0123456789") != strlen(value) ||
+		    strtoul(value, NULL, 10) == 0)) {
+			log_msg("conf: \"%s\" line %d: \"%s\" must be a "
+			    "number over 0", path, n, name);
 			return RC_FAIL;
 		}
 		set(field(c, &keys[i]), value);

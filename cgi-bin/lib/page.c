@@ -17,7 +17,7 @@
 #include "xml.h"
 #include "xsl.h"
 
-enum { MAX_QUERY = 16 * 1024, MAX_REQUESTS = 10000 };
+enum { MAX_QUERY = 16 * 1024 };
 
 /* What lives as long as the process. */
 struct house {
@@ -480,7 +480,8 @@ page_main(const struct program *p)
 
 	log_program(p->name);
 	if (open_house(&h, p) == RC_OK)
-		status = gate_run(serve, &h, MAX_REQUESTS);
+		status = gate_run(serve, &h,
+		    strtoul(h.conf.max_requests, NULL, 10));
 	close_house(&h);
 	return status;
 }

@@ -144,7 +144,8 @@ test_nul(void **state)
 {
 	static const struct { const char *s; size_t n; } nul_rows[] = {
 		{ "\0", 1 }, { "\0[]", 3 }, { "[{\"id\":1}]\0", 11 },
-		{ "{\"id\":1}\n\0\n", 11 }, { "[{\"id\":1},\0\n{\"id\":2}]", 20 },
+		{ "{\"id\":1}\n\0\n", 11 },
+		{ "[{\"id\":1},\0\n{\"id\":2}]", 20 },
 		{ "{\"id\":1}\0 junk\n", 15 } };
 
 	(void)state;

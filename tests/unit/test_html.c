@@ -19,7 +19,8 @@ static const struct { const char *xml, *html; } rows[] = {
 	    "<p><b></b><base><em></em><embed><textarea></textarea><t></t>"
 	    "</p>" },
 	/* text */
-	{ "<p>&lt;script&gt;&amp;\"'</p>", "<p>&lt;script&gt;&amp;&quot;'</p>" },
+	{ "<p>&lt;script&gt;&amp;\"'</p>",
+	    "<p>&lt;script&gt;&amp;&quot;'</p>" },
 	{ "<p><![CDATA[<b>&]]></p>", "<p>&lt;b&gt;&amp;</p>" },
 	{ "<p>&amp;lt;</p>", "<p>&amp;lt;</p>" },
 	{ "<p>&#233;\xe2\x82\xac\xf0\x9f\x98\x80&#160;</p>",

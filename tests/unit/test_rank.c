@@ -108,7 +108,8 @@ static void
 test_nearness(void **state)
 {
 	static const struct catalogue_aid aids[] = {
-		AID(1, NATIONAL), AID(2, .perimeter = PROVINCE, .scale = REGION),
+		AID(1, NATIONAL),
+		AID(2, .perimeter = PROVINCE, .scale = REGION),
 		AID(3, .perimeter = VILLAGE, .scale = COMMUNE),
 		AID(4, .perimeter = COUNTY, .scale = DEPARTMENT),
 		AID(5, .perimeter = NEIGHBOUR, .scale = COMMUNE),

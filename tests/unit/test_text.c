@@ -83,7 +83,8 @@ test_every_character(void **state)
 	for (unsigned c = 0; c < 0x110010; c++) {
 		size_t n = encode(s, c);
 		bool xml = c == 9 || c == 10 || c == 13 ||
-		    (c >= 0x20 && c <= 0xd7ff) || (c >= 0xe000 && c <= 0xfffd) ||
+		    (c >= 0x20 && c <= 0xd7ff) ||
+		    (c >= 0xe000 && c <= 0xfffd) ||
 		    (c >= 0x10000 && c <= 0x10ffff);
 		const char *p = s;
 

@@ -16,7 +16,8 @@ static char *dir;
 /* name, text (%s is the test's own folder), what it makes; NULL: it stops */
 static const struct { const char *name, *text, *want, *media; } sheets[] = {
 	{ "plain", SHEET("<xsl:output method=\"text\"/>"
-	    "<xsl:template match=\"/\">&lt;<xsl:value-of select=\"page/@name\"/>"
+	    "<xsl:template match=\"/\">&lt;<xsl:value-of "
+	    "select=\"page/@name\"/>"
 	    "</xsl:template>"), "<été", "text/plain; charset=utf-8" },
 	{ "fragment", SHEET("<xsl:output method=\"html\"/>"
 	    "<xsl:template match=\"/\"><p><br/>&lt;</p></xsl:template>"),
