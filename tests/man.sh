@@ -3,7 +3,7 @@
 # do.  Prints TAP.  From the environment: BUILD, where the programs are; PREFIX,
 # for which they were built.
 cd "$(dirname "$0")/.." || exit 1
-build=${BUILD:-build}
+build=$(cd "${BUILD:-build}" && pwd) || exit 1
 prefix=${PREFIX:-/usr/local}
 mkdir -p "$build/check"
 work=$(mktemp -d "$build/check/man.XXXXXX") || exit 1
@@ -46,9 +46,9 @@ keys=$(sed -n 's/^\tKEY(\([a-z_]*\), \(.*\), \(NULL\|".*"\)),$/\1 \2/p' \
     cgi-bin/lib/conf.c | sed "s|PREFIX \"|\"/usr/local|; s/\"//g")
 commands=$(sed -n '/commands\[\] = {/,/^};/s/^\t{ "\([a-z ]*\)",.*/\1/p' \
     cgi-bin/guichet.c)
+count=$(grep -c '^	KEY(' cgi-bin/lib/conf.c)
 tap 'the keys are read from conf.c' \
-    "$([ "$(echo "$keys" | wc -l)" -eq "$(grep -c '^	KEY(' cgi-bin/lib/conf.c)" ] ||
-    echo "read: $keys")"
+    "$([ "$(echo "$keys" | wc -l)" -eq "$count" ] || echo "read: $keys")"
 tap 'the commands are read from guichet.c' \
     "$([ "$(echo "$commands" | wc -l)" -ge 7 ] || echo "read: $commands")"
 
@@ -118,24 +118,29 @@ says() { env -i "$@" TEXTDOMAINDIR="$build/locale" "$build/guichet" 2>&1 |
 language() {
 	want=$1
 	shift
+	case $(says "$@") in
+	usage:) got=English ;;
+	usage*:) got=French ;;
+	*) got=neither ;;
+	esac
 	tap "${*:-nothing asked}: $want" \
-	    "$(says "$@" | grep -q "^$want" || says "$@")"
+	    "$([ $got = "$want" ] || echo "got $got")"
 }
-language 'usage.:'
-language 'usage.:' LANG=C
-language 'usage.:' LC_ALL=POSIX LANG=en_US.UTF-8
-language 'usage.:' LANG=C.UTF-8
-language 'usage.:' LANG=fr_FR.UTF-8
-language 'usage.:' LANGUAGE=fr LANG=en_US.UTF-8
-language 'usage:' LANGUAGE=en
-language 'usage:' LANG=en_GB.UTF-8
-language 'usage:' LANGUAGE=en LANG=fr_FR.UTF-8
+language French
+language French LANG=C
+language French LC_ALL=POSIX LANG=en_US.UTF-8
+language French LANG=C.UTF-8
+language French LANG=fr_FR.UTF-8
+language French LANGUAGE=fr LANG=en_US.UTF-8
+language English LANGUAGE=en
+language English LANG=en_GB.UTF-8
+language English LANGUAGE=en LANG=fr_FR.UTF-8
 
 # ---- installation ----
 
 run_make() {
-	make -s --no-print-directory BUILD="$build" PREFIX="$prefix" \
-	    DESTDIR="$work/root" "$1" 2>&1
+	env -u MAKEFLAGS -u MFLAGS make -s --no-print-directory \
+	    BUILD="$build" PREFIX="$prefix" DESTDIR="$work/root" "$1" 2>&1
 }
 tap 'make install' "$(run_make install > "$work/log" || cat "$work/log")"
 tap 'installs what is needed' "$(while read -r file; do
@@ -161,7 +166,7 @@ done <<-LIST
 	$prefix/share/guichet/sql/data/sample-aids.jsonl
 	$prefix/share/guichet/sql/schema/001-territory.sql
 	$prefix/share/guichet/xsl/aid-list.xsl
-	$prefix/share/guichet/xsl/lib/layout.xsl
+	$prefix/share/guichet/xsl/lib/page.xsl
 	$prefix/share/locale/fr/LC_MESSAGES/guichet.mo
 	$prefix/share/man/man1/guichet.1
 	$prefix/share/man/man5/guichet.conf.5
@@ -172,10 +177,10 @@ tap 'every asset of the manifest is there' \
     "$(while read -r key path; do
 	    [ -s "$work/root$prefix/share/guichet$path" ] || echo "$key $path"
     done < "$work/root$prefix/share/guichet/manifest")"
-tap 'no path is left to fill in' "$(grep -rlE '@[A-Z]+@' "$work/root/etc" \
+tap 'no path is left to fill in' "$(grep -rlIE '@[A-Z]+@' "$work/root/etc" \
     "$work/root$prefix/share/guichet" "$work/root$prefix/share/doc" \
     "$work/root$prefix/share/man" "$work/root$prefix/lib/systemd")"
-tap 'nothing that is installed names the build' "$(grep -rlF "$PWD" \
+tap 'nothing that is installed names the build' "$(grep -rlIF "$PWD" \
     "$work/root/etc" "$work/root$prefix/share" "$work/root$prefix/lib/systemd")"
 if command -v systemd-analyze > /dev/null; then
 	sed "s|^ExecStart=.*|ExecStart=/bin/true|" \

@@ -12,7 +12,7 @@
 #include "say.h"
 #include "text.h"
 
-enum { MAX_SAID = 20, OWN_IDS = 10000000 };
+enum { MAX_SAID = 20, OWN_IDS = 10000000, MAX_SLUGS = 1000 };
 
 /* A word of the feed that we do not know, and how often it came. */
 struct unknown {
@@ -99,19 +99,28 @@ put_slug(struct draft *d)
 {
 	static const char allowed[] = "abcdefghijklmnopqrstuvwxyz0123456789-";
 	const char *given = draft_text(d, "slug");
-	char slug[240];
-	long long by;
-	enum rc rc;
+	char slug[256], number[24];
+	long long by = 0;
+	enum rc rc = RC_OK;
+	size_t n;
 
-	if (given != NULL && strlen(given) < sizeof(slug) &&
+	text_slug(number, sizeof(number), d->source_id);
+	if (given != NULL && strlen(given) < 240 &&
 	    strspn(given, allowed) == strlen(given))
 		snprintf(slug, sizeof(slug), "%s", given);
-	else
-		text_slug(slug, 200, draft_text(d, "name"));
-	rc = is_taken(d, "aid_slug_taken", "slug", slug, 0, &by);
-	if (rc == RC_OK && (slug[0] == '\0' || (by != 0 && by != d->id)))
-		snprintf(slug + strlen(slug), sizeof(slug) - strlen(slug),
-		    "%s%.12s", slug[0] == '\0' ? "aide-" : "-", d->source_id);
+	else if (text_slug(slug, 200, draft_text(d, "name"))[0] == '\0')
+		snprintf(slug, sizeof(slug), "aide-%s", number);
+	n = strlen(slug) < 200 ? strlen(slug) : 200;
+	for (int i = 1; i < MAX_SLUGS; i++) {
+		rc = is_taken(d, "aid_slug_taken", "slug", slug, 0, &by);
+		if (rc != RC_OK || by == 0 || by == d->id)
+			break;
+		if (i == 1)
+			snprintf(slug + n, sizeof(slug) - n, "-%s", number);
+		else
+			snprintf(slug + n, sizeof(slug) - n, "-%s-%d", number,
+			    i);
+	}
 	arg_text(d->run->pool, &d->args, "slug", pool_strdup(d->run->pool,
 	    slug));
 	return rc;
@@ -418,6 +427,10 @@ aid_import(struct db *db, const struct xsl *xsl, struct aid_import *import,
 	    (rc = feed_read(path, take, &r)) == RC_OK &&
 	    (rc = link_generics(&r)) == RC_OK && r.nids > 0)
 		rc = index_changed(&r);
+	if (rc == RC_OK && import->read > 0 && import->refused == import->read) {
+		log_msg("aid_import: \"%s\" holds no aid", path);
+		rc = RC_BAD_PARAM;
+	}
 	if (rc == RC_OK && r.nids > 0)
 		rc = db_commit(db);
 	else

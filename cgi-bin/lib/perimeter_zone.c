@@ -244,6 +244,25 @@ write_all(struct db *db, struct pool *pool, const struct perimeter_zone *z,
 	return query_run(db, pool, "perimeter_version", NULL, &res);
 }
 
+/* A zone that took the code of a commune would be found in its place. */
+static enum rc
+check_free(struct db *db, struct pool *pool, const struct perimeter_zone *z)
+{
+	const struct arg *args = NULL;
+	struct result res;
+	enum rc rc;
+
+	arg_text(pool, &args, "scale", z->scale);
+	arg_text(pool, &args, "code", z->code);
+	rc = query_run(db, pool, "perimeter_zone_code_taken", args, &res);
+	if (rc == RC_OK && res.rows > 0) {
+		log_msg("perimeter_zone: \"%s\" is the code of \"%s\"",
+		    z->code, res.row[0][0].s);
+		rc = RC_BAD_PARAM;
+	}
+	return rc;
+}
+
 enum rc
 perimeter_zone_add(struct db *db, const struct perimeter_zone *z,
     struct buf *unknown, unsigned long long *links)
@@ -253,6 +272,7 @@ perimeter_zone_add(struct db *db, const struct perimeter_zone *z,
 	enum rc rc;
 
 	if ((rc = check_zone(z)) == RC_OK &&
+	    (rc = check_free(db, pool, z)) == RC_OK &&
 	    (rc = stage(db, pool, z, unknown)) == RC_OK &&
 	    (rc = db_begin(db)) == RC_OK) {
 		rc = write_all(db, pool, z, &n);

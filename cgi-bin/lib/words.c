@@ -69,13 +69,17 @@ lower(unsigned c)
 static void
 stem(struct words *w, const char *s, size_t n, char *term)
 {
-	const sb_symbol *st = sb_stemmer_stem(w->stemmer,
-	    (const sb_symbol *)s, (int)n);
+	const sb_symbol *st;
 	char copy[2 * WORD_SIZE + 1];
-	size_t len = (size_t)sb_stemmer_length(w->stemmer);
+	size_t len;
 
+	/* Snowball keeps the s of "vélos", "photos": the plural is one. */
+	if (n > 3 && memcmp(s + n - 2, "os", 2) == 0)
+		n--;
+	st = sb_stemmer_stem(w->stemmer, (const sb_symbol *)s, (int)n);
 	if (st == NULL)
 		log_die("words: out of memory");
+	len = (size_t)sb_stemmer_length(w->stemmer);
 	if (len >= sizeof(copy))
 		len = sizeof(copy) - 1;
 	memcpy(copy, st, len);

@@ -121,7 +121,8 @@ load(struct xsl *x, const char *dir, const char *file)
 	for (int flatten = 0; flatten < 2; flatten++) {
 		flat_off = !flatten;
 		s->style = xsltParseStylesheetFile((const xmlChar *)path);
-		if (s->style == NULL || s->style->errors > 0) {
+		if (s->style == NULL || s->style->errors > 0 ||
+		    s->style->warnings > 0) {
 			log_msg("xsl: \"%s\" does not compile", path);
 			return RC_FAIL;
 		}

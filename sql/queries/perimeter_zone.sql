@@ -9,6 +9,11 @@ INSERT INTO perimeter (scale, code, name)
 SELECT s.id, :code, :name FROM scale s WHERE s.slug = :scale AND s.id IN (8, 18)
 ON DUPLICATE KEY UPDATE name = VALUES(name), is_obsolete = FALSE;
 
+-- perimeter_zone_code_taken: the territory of another scale that has a code, or that SIREN
+-- in: scale, code
+SELECT p.name FROM perimeter p JOIN scale s ON s.id = p.scale
+WHERE (p.code = :code OR p.siren = :code) AND s.slug <> :scale LIMIT 1;
+
 -- perimeter_zone_id: the id of a zone
 -- in: scale, code
 SELECT p.id FROM perimeter p JOIN scale s ON s.id = p.scale

@@ -71,14 +71,15 @@ one() {
 measure_rounds() {
 	: > "$work/rounds.txt"
 	busy_before=$(busy)
-	contenders | while read -r name url unique; do
+	contenders > "$work/contenders"
+	while read -r name url unique; do
 		load "$url" "$unique" 1 $connections > /dev/null
-	done
+	done < "$work/contenders"
 	for round in $(seq "$rounds"); do
 		say "round $round of $rounds"
-		contenders | while read -r name url unique; do
+		while read -r name url unique; do
 			one "$name" "$url" "$unique" >> "$work/rounds.txt"
-		done
+		done < "$work/contenders"
 	done
 	busy_after=$(busy)
 	awk '$3 > 0 { print $1 ": " $3 " of " $2 " failed"; bad = 1 }
@@ -149,10 +150,14 @@ measure_memory() {
 
 # ---- one worker, one request at a time ----
 
-# ask N: the list N times of the worker that tells its times.
+# ask N: the list N times of the worker that tells its times.  Waited for, not
+# run in front, so that a signal is heard at once.
 ask() {
-	curl -s -o /dev/null -D - "$told$list&guichet-bench=[1-$1]" |
-	    tr -d '\r' > "$work/told.txt"
+	curl -s -o /dev/null -D "$work/told.txt" \
+	    "$told$list&guichet-bench=[1-$1]" &
+	pids="$! $pids"
+	wait $!
+	pids=${pids#* }
 }
 
 # The header "Server-Timing: db;dur=1.2, xslt;dur=0.9, html;dur=0.1, all;dur=3".
@@ -160,7 +165,7 @@ measure_times() {
 	say "where the time of a page goes"
 	ask 100
 	ask 500
-	times=$(awk 'BEGIN { FS = "[=, ]+" } /^Server-Timing:/ { n++
+	times=$(awk 'BEGIN { FS = "[=, ]+" } /^Server-Timing:/ { sub(/\r$/, ""); n++
 	    for (i = 2; i < NF; i++) {
 	        name = $i; sub(/;dur$/, "", name); sum[name] += $(i + 1) } }
 	    END { if (n == 0) exit 1

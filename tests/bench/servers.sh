@@ -27,7 +27,8 @@ wait_for() {
 		kill -0 "$2" 2> /dev/null || break
 		sleep 0.1
 	done
-	refuse "$(basename "$1") did not come, see $3"
+	refuse "$(basename "$1") did not come, see $3:" \
+	    "$(tail -n 1 "$3" 2> /dev/null)"
 }
 
 # free PORT: nobody answers there.

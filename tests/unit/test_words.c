@@ -83,7 +83,7 @@ static const struct { const char *a, *b; bool same; } family_rows[] = {
 	{ "mobilité", "mobilites", true }, { "vélos", "velos", true },
 	{ "cantine", "cantines", true }, { "forêt", "forets", true },
 	{ "eau", "eaux", true }, { "éclairage", "ECLAIRAGE", true },
-	{ "vélo", "vélos", false },	/* Snowball keeps the s of "os" */
+	{ "vélo", "vélos", true },	/* Snowball alone keeps this s */
 	{ "toit", "toiture", false }, { "eau", "eté", false },
 };
 

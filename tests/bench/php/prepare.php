@@ -31,10 +31,20 @@ function read_query(string $part): array
     return $pieces;
 }
 
+/* The account of the search program; an option file is not quite an INI. */
 function read_account(string $file): array
 {
-    $all = parse_ini_file($file, true, INI_SCANNER_RAW);
-    return $all['guichet-search'];
+    $group = '';
+    $account = [];
+    foreach (file($file, FILE_IGNORE_NEW_LINES) as $line) {
+        if (preg_match('/^\[(.*)\]$/', $line, $m)) {
+            $group = $m[1];
+        } elseif ($group === 'guichet-search' && strpos($line, '=')) {
+            [$name, $value] = explode('=', $line, 2);
+            $account[$name] = $value;
+        }
+    }
+    return $account;
 }
 
 function read_lists(PDO $db, string $sql): array
