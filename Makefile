@@ -99,7 +99,10 @@ FILL    = sed -e 's|/usr/local|$(PREFIX)|g' -e 's|@PREFIX@|$(PREFIX)|g' \
               -e 's|@RUN@|/run/guichet|g' -e 's|@CACHE@|/var/cache/guichet|g'
 MANUALS = guichet.1 guichet.conf.5 guichet-search.8
 
+# A sheet that is no more must not stay beside the others; a style may, for
+# pages already sent.
 install: all assets
+	rm -rf $(DESTDIR)$(SHARE)/xsl $(DESTDIR)$(SHARE)/sql
 	install -d $(addprefix $(DESTDIR),/etc/guichet $(PREFIX)/bin \
 	    $(PREFIX)/lib/guichet $(PREFIX)/lib/sysusers.d $(UNITS) $(LOCALE) \
 	    $(MAN)/man1 $(MAN)/man5 $(MAN)/man8 $(DOC) $(SHARE)/static \
@@ -142,7 +145,8 @@ uninstall:
 	    $(UNITS)/guichet-search.socket $(UNITS)/guichet-search@.service \
 	    $(LOCALE)/guichet.mo \
 	    $(foreach m,$(MANUALS),$(MAN)/man$(lastword $(subst ., ,$m))/$m))
-	[ ! -d $(DESTDIR)/etc/guichet ] || rmdir $(DESTDIR)/etc/guichet || \
+	[ ! -d $(DESTDIR)/etc/guichet ] || \
+	    rmdir $(DESTDIR)/etc/guichet 2> /dev/null || \
 	    echo 'kept: $(DESTDIR)/etc/guichet'
 
 check-man: all assets

@@ -139,6 +139,10 @@ import_perimeters(struct office *o, int argc, char **argv)
 	char *fixed, *rows;
 	enum rc rc = RC_FAIL;
 
+	if (argc - force > 1) {
+		log_msg("one folder at a time");
+		return RC_BAD_PARAM;
+	}
 	fixed = schema_read(o->conf.share_dir, "data/perimeters-fixed.tsv",
 	    &s[0].n);
 	rows = fixed != NULL ? perimeter_rows(o, dir, &s[1].n) : NULL;

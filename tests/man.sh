@@ -196,7 +196,11 @@ if command -v systemd-analyze > /dev/null; then
 	    tail -n 2 "$work/log")"
 fi
 echo '# changed' >> "$work/root/etc/guichet/guichet.conf"
+old=$work/root$prefix/share/guichet
+touch "$old/xsl/old.xsl" "$old/static/old.css"
 run_make install > /dev/null
+tap 'an old sheet goes, an old style stays' \
+    "$([ ! -e "$old/xsl/old.xsl" ] && [ -e "$old/static/old.css" ] || echo no)"
 tap 'settings that were changed stay' "$(tail -n 1 \
     "$work/root/etc/guichet/guichet.conf" | grep -vx '# changed')"
 run_make uninstall > /dev/null

@@ -73,6 +73,11 @@ check_base(struct review *r)
 	    r->conf->database_options));
 	if (!there)
 		return false;
+	if (missing < 0) {
+		line(r, _("the schema is this version's"), db_error(r->db),
+		    "guichet migrate");
+		return false;
+	}
 	line(r, _("the schema is this version's"), missing == 0 ? NULL :
 	    pool_printf(r->pool, ngettext("%d step is missing",
 	    "%d steps are missing", (unsigned long)missing), missing),

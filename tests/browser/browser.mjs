@@ -8,7 +8,7 @@
 
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
-import { test_page, test_markup } from './pages.mjs';
+import { fetch_pages, test_page } from './pages.mjs';
 import { scenarios } from './scenarios.mjs';
 import { picture } from './picture.mjs';
 
@@ -71,11 +71,10 @@ async function run(name, test) {
 }
 
 async function test_theme(browser, tools, theme, base) {
-	const titles = new Map();
+	const markup = await fetch_pages(tools, base, KINDS);
 
 	for (const [kind, page] of Object.entries(KINDS)) {
-		await run(`${theme}: ${kind}: markup`, () =>
-		    test_markup(tools, base, kind, page, titles));
+		tap(`${theme}: ${kind}: markup`, markup[kind]);
 		for (const view of VIEWS)
 			await run(`${theme}: ${kind}: ${view.width} px ` +
 			    view.scheme, () =>

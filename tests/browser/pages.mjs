@@ -4,7 +4,7 @@
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 const MAX_HTML = 60e3, MAX_VISIT = 250e3;
 
@@ -16,25 +16,23 @@ const RULES = {
 		'no-redundant-role': 'off',
 		// A title says what it must: the search in one sentence.
 		'long-title': 'off',
-		// The serialiser writes characters as they are.
+		// In attributes and text only "<" and "&" must be escaped.
 		'no-raw-characters': ['error', { relaxed: true }],
-		// A label holds its hint, as in the State's design system.
-		'void-style': 'error',
 	},
 };
 
-// The Nu HTML Checker reads one page in the time it needs to start: two
-// seconds.  It is asked once for each page, and reports errors only.
-function nu(tools, file) {
+// The Nu HTML Checker over a folder of pages: it needs two seconds to start.
+// Errors only, as { file, text }.
+function nu(tools, dir) {
 	const jar = join(tools.folder, 'node_modules/vnu-jar/build/dist/vnu.jar');
 
 	return new Promise((done, fail) => execFile('java', ['-Xss1m', '-jar', jar,
 	    '--format', 'json', '--errors-only', '--exit-zero-always', '--stdout',
-	    file], (error, out) => {
+	    dir], { maxBuffer: 1e8 }, (error, out) => {
 		if (error)
 			return fail(error);
-		done(JSON.parse(out).messages.map(m =>
-		    `nu: ${m.message} (${m.extract})`));
+		done(JSON.parse(out).messages.map(m => ({ file: m.url,
+		    text: `nu: ${m.message} (${m.extract ?? ''})` })));
 	}));
 }
 
@@ -46,28 +44,39 @@ async function validate(tools, html) {
 	    `html-validate: ${m.ruleId}: ${m.message} (${m.selector})`));
 }
 
-export async function test_markup(tools, base, kind, page, titles) {
-	const answer = await fetch(base + page.path);
-	const html = await answer.text();
+async function test_answer(tools, answer, html, what, titles) {
 	const size = Buffer.byteLength(html);
 	const title = /<title>([^<]*)<\/title>/.exec(html)?.[1] ?? '';
-	const dir = await mkdtemp(join(tmpdir(), 'guichet-browser-'));
 	const faults = [];
 
-	if (answer.status !== (page.status ?? 200))
+	if (answer.status !== (what.status ?? 200))
 		faults.push(`status ${answer.status}`);
 	if (size > MAX_HTML)
 		faults.push(`${size} bytes of HTML`);
 	if (answer.headers.get('set-cookie'))
 		faults.push('sets a cookie');
 	if (!title || titles.has(title))
-		faults.push(`title "${title}", as ${titles.get(title)}`);
-	titles.set(title, kind);
+		faults.push(`title "${title}" is that of another page`);
+	titles.add(title);
 	if ((html.match(/<h1[ >]/g) ?? []).length !== 1)
 		faults.push('not one h1');
-	await writeFile(join(dir, 'page.html'), html);
-	faults.push(...await nu(tools, join(dir, 'page.html')),
-	    ...await validate(tools, html));
+	return faults.concat(await validate(tools, html));
+}
+
+// Every page as it is sent: the faults of each kind.
+export async function fetch_pages(tools, base, kinds) {
+	const dir = await mkdtemp(join(tmpdir(), 'guichet-browser-'));
+	const names = Object.keys(kinds), titles = new Set(), faults = {};
+
+	for (const [i, kind] of names.entries()) {
+		const answer = await fetch(base + kinds[kind].path);
+		const html = await answer.text();
+		faults[kind] = await test_answer(tools, answer, html, kinds[kind],
+		    titles);
+		await writeFile(join(dir, `${i}.html`), html);
+	}
+	for (const { file, text } of await nu(tools, dir))
+		faults[names[parseInt(basename(file))]].push(text);
 	await rm(dir, { recursive: true });
 	return faults;
 }
@@ -125,11 +134,13 @@ export function overflow() {
 	    (wide?.outerHTML.slice(0, 120) ?? '?')] : [];
 }
 
-export async function axe(page, tools) {
+// All rules, or those named.
+export async function axe(page, tools, rules) {
 	await page.evaluate(tools.axe);
-	const found = await page.evaluate(() => window.axe.run(document, {
+	const found = await page.evaluate(rules => window.axe.run(document, {
 		resultTypes: ['violations'],
-	}));
+		...rules && { runOnly: { type: 'rule', values: rules } },
+	}), rules);
 
 	return found.violations.map(v => `axe: ${v.id}: ${v.help}: ` +
 	    v.nodes.map(node => node.html.slice(0, 160) + ' ' +
@@ -144,14 +155,16 @@ export async function test_page(browser, tools, base, what, view) {
 
 	await page.addInitScript(observe);
 	const bytes = await weigh(context, page);
-	await page.goto(base + what.path, { waitUntil: 'networkidle' });
+	await page.goto(base + what.path);
+	await page.waitForTimeout(150);         // what comes late comes now
 	if (bytes() > MAX_VISIT || bytes() === 0)
 		faults.push(`${bytes()} bytes on a first visit`);
 	const seen = await page.evaluate(() => window.seen);
 	if (seen.shift !== 0)
 		faults.push(`layout moves by ${seen.shift}`);
 	faults.push(...seen.forbidden.map(s => `forbidden: ${s}`),
-	    ...await axe(page, tools), ...await page.evaluate(overflow));
+	    ...await axe(page, tools, view.scheme === 'dark' &&
+	    ['color-contrast']), ...await page.evaluate(overflow));
 	if (view.width > 320) {             // at 200 % half as wide, as tall
 		await page.setViewportSize({ width: view.width / 2, height: 450 });
 		faults.push(...await page.evaluate(overflow));
