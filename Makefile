@@ -192,5 +192,27 @@ bench:
 	@BUILD=$(BUILD) AIDS='$(AIDS)' exec tests/bench/run.sh $(ROUNDS) $(SECONDS)
 .PHONY: bench
 
+# ---- tests over a site ----
+
+# Each prints TAP, over sites of its own under $(BUILD)/check.
+check-pages: all assets
+	@BUILD=$(BUILD) tests/pages/run.sh
+	@BUILD=$(BUILD) tests/perimeters.sh
+check-import: all assets
+	@BUILD=$(BUILD) tests/import.sh
+check-plans: all assets $(BUILD)/plans
+	@BUILD=$(BUILD) tests/plans.sh
+check-corpus: all assets
+	@BUILD=$(BUILD) tests/corpus.sh
+check-house:
+	@tests/house.sh
+check-xsl:
+	@tests/xsl/run.sh
+
+$(BUILD)/plans: tests/plans.c $(LIB_OBJ)
+	$(CC) $(HOUSE) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(LIB_OBJ) $(LIBS)
+
+.PHONY: check-pages check-import check-plans check-corpus check-house check-xsl
+
 .PHONY: all assets demo guichet clean check-unit
 -include $(wildcard $(BUILD)/*.d)

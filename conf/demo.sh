@@ -181,7 +181,7 @@ once perimeters "$(stamp "$here"/sql/data/perimeters*.tsv)" load_perimeters
 # Dates of yearly aids follow today's.
 once aids "$(date +%F) $(stamp "${aids:-$here/sql/data/sample-aids.jsonl}")" \
     load_aids
-once fragments "$(stamp "$here"/xsl/fragment-*.xsl "$here"/xsl/lib/*.xsl)" \
+once fragments "$(stamp "$build/guichet" "$here"/xsl/fragment-*.xsl "$here"/xsl/lib/*.xsl)" \
     render
 
 # ---- programs: s6 keeps the workers, which share one listening socket ----

@@ -86,17 +86,14 @@ add_weight(struct indexer *x, const char *term, float sum, unsigned at)
 static void
 read_field(struct indexer *x, const char *text, float weight, bool body)
 {
-	const char *p = text, *counted = text;
-	unsigned at = 0;
+	const char *p = text;
 	struct word w;
 
 	while (p != NULL && words_next(x->words, &p, &w)) {
-		/* Places are counted in characters, as the server cuts. */
-		for (; body && counted < w.at; counted++)
-			at += ((unsigned char)*counted & 0xc0) != 0x80;
 		x->length += !w.stop;
 		for (int t = 0; t < w.terms; t++)
-			add_weight(x, w.term[t], weight, body ? at + 1 : 0);
+			add_weight(x, w.term[t], weight, body ?
+			    (unsigned)(w.at - text) + 1 : 0);
 	}
 }
 
