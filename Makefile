@@ -196,8 +196,8 @@ bench:
 
 # Each prints TAP, over sites of its own under $(BUILD)/check.
 check-pages: all assets
-	@BUILD=$(BUILD) tests/pages/run.sh
-	@BUILD=$(BUILD) tests/perimeters.sh
+	@BUILD=$(BUILD) tests/pages/run.sh; status=$$?; \
+	    BUILD=$(BUILD) tests/perimeters.sh && exit $$status
 check-import: all assets
 	@BUILD=$(BUILD) tests/import.sh
 check-plans: all assets $(BUILD)/plans
@@ -213,6 +213,16 @@ $(BUILD)/plans: tests/plans.c $(LIB_OBJ)
 	$(CC) $(HOUSE) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(LIB_OBJ) $(LIBS)
 
 .PHONY: check-pages check-import check-plans check-corpus check-house check-xsl
+
+# ---- browser tests ----
+
+# Prints TAP, over sites of its own under $(BUILD)/check-browser.
+check-browser: all assets
+	@BUILD=$(BUILD) tests/browser/run.sh
+# The picture of the README.
+screenshot: all assets
+	@BUILD=$(BUILD) tests/browser/run.sh --screenshot
+.PHONY: check-browser screenshot
 
 .PHONY: all assets demo guichet clean check-unit
 -include $(wildcard $(BUILD)/*.d)

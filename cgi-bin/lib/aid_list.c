@@ -1,5 +1,6 @@
 /* aid_list.c - a list of aids, as a page or for machines. */
 
+#include <stdbool.h>
 #include <string.h>
 
 #include "aid_list.h"
@@ -227,6 +228,23 @@ aid_list_relax(struct ask *a, const struct memory *m, const struct question *q,
 		put_only(a, m, q, relax);
 }
 
+/* Whether the reader asked for that entry: <type slug="grant"/> in <asked>, or
+ * <recurrence>ongoing</recurrence>. */
+static bool
+is_chosen(const struct ask *a, const struct list_entry *e)
+{
+	for (xmlNodePtr n = a->asked->children; n != NULL; n = n->next) {
+		const xmlNode *value = n->properties != NULL ?
+		    n->properties->children : n->children;
+
+		if (strcmp((const char *)n->name, e->list) == 0 &&
+		    value != NULL && value->content != NULL &&
+		    strcmp((const char *)value->content, e->slug) == 0)
+			return true;
+	}
+	return false;
+}
+
 void
 aid_list_form(struct ask *a, const struct memory *m)
 {
@@ -248,6 +266,8 @@ aid_list_form(struct ask *a, const struct memory *m)
 			xml_set(e, "group", all[i].parent_name != NULL ?
 			    all[i].parent : NULL);
 			xml_set(e, "group-name", all[i].parent_name);
+			xml_set(e, "chosen", is_chosen(a, &all[i]) ? "1" :
+			    NULL);
 		}
 	}
 	xml_raw(xml_add(a->root, "filters"), m->filters.data,

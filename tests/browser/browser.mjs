@@ -3,6 +3,8 @@
 //   node browser.mjs TOOLS THEME=ADDRESS...           the tests, in TAP
 //   node browser.mjs --screenshot FILE TOOLS THEME=ADDRESS   a picture of results
 //
+// ONLY in the environment, a regular expression, chooses tests by name.
+//
 // TOOLS is the folder where npm put what package.json asks for.  Each theme has
 // a site of its own, and they are tested side by side in one browser.
 
@@ -50,6 +52,8 @@ const VIEWS = [
 	{ width: 320, scheme: 'light' },
 ];
 
+const ONLY = new RegExp(process.env.ONLY ?? '');
+
 let n = 0, bad = 0;
 
 // One line of TAP; the faults, if any, below it.
@@ -63,6 +67,8 @@ function tap(name, faults) {
 
 // Runs a test; what it throws is a fault too.
 async function run(name, test) {
+	if (!ONLY.test(name))
+		return;
 	try {
 		tap(name, await test() ?? []);
 	} catch (error) {
@@ -74,7 +80,7 @@ async function test_theme(browser, tools, theme, base) {
 	const markup = await fetch_pages(tools, base, KINDS);
 
 	for (const [kind, page] of Object.entries(KINDS)) {
-		tap(`${theme}: ${kind}: markup`, markup[kind]);
+		await run(`${theme}: ${kind}: markup`, () => markup[kind]);
 		for (const view of VIEWS)
 			await run(`${theme}: ${kind}: ${view.width} px ` +
 			    view.scheme, () =>

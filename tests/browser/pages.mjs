@@ -116,9 +116,12 @@ async function weigh(context, page) {
 
 // In the page: what moved after it was shown, and what the policy forbade.
 function observe() {
-	window.seen = { shift: 0, forbidden: [] };
+	window.seen = { shifts: [], forbidden: [] };
 	new PerformanceObserver(list => list.getEntries().forEach(entry =>
-	    window.seen.shift += entry.value))
+	    entry.sources.forEach(({ node, previousRect: a, currentRect: b }) =>
+	    window.seen.shifts.push(`${node?.nodeName} ${node?.textContent
+	    .slice(0, 40)}: ${[a.x, a.y, a.width, a.height]} to ${[b.x, b.y,
+	    b.width, b.height]}`))))
 	    .observe({ type: 'layout-shift', buffered: true });
 	document.addEventListener('securitypolicyviolation', e =>
 	    window.seen.forbidden.push(`${e.violatedDirective} ${e.blockedURI}`));
@@ -160,9 +163,8 @@ export async function test_page(browser, tools, base, what, view) {
 	if (bytes() > MAX_VISIT || bytes() === 0)
 		faults.push(`${bytes()} bytes on a first visit`);
 	const seen = await page.evaluate(() => window.seen);
-	if (seen.shift !== 0)
-		faults.push(`layout moves by ${seen.shift}`);
-	faults.push(...seen.forbidden.map(s => `forbidden: ${s}`),
+	faults.push(...seen.shifts.map(s => `moves: ${s}`),
+	    ...seen.forbidden.map(s => `forbidden: ${s}`),
 	    ...await axe(page, tools, view.scheme === 'dark' &&
 	    ['color-contrast']), ...await page.evaluate(overflow));
 	if (view.width > 320) {             // at 200 % half as wide, as tall

@@ -122,9 +122,9 @@ scenario('Tab key, filters open at 320 px',
 	await steps.page.locator('summary').focus();
 	await steps.page.keyboard.press('Enter');
 	await steps.page.locator('#mots').waitFor();
-	await steps.page.evaluate(() => document.activeElement.blur());
-	await steps.page.locator('.fr-skiplinks a').first().focus();
-	await steps.page.keyboard.press('Shift+Tab');
+	await steps.go(RESULTS);                // to walk from the top
+	await steps.page.evaluate(() =>
+	    document.querySelector('details').open = true);
 	await walk(steps);
 });
 

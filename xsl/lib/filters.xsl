@@ -39,9 +39,7 @@
 <xsl:template match="type" mode="box">
   <div class="fr-checkbox-group fr-checkbox-group--sm">
     <input type="checkbox" id="t-{@slug}" name="aid_type_slugs" value="{@slug}">
-      <xsl:if test="@slug = /page/asked/type/@slug">
-        <xsl:attribute name="checked">checked</xsl:attribute>
-      </xsl:if>
+      <xsl:if test="@chosen"><xsl:attribute name="checked">checked</xsl:attribute></xsl:if>
     </input>
     <label class="fr-label" for="t-{@slug}">
       <xsl:value-of select="@name"/>
@@ -66,33 +64,27 @@
     <xsl:with-param name="label" select="'Avancement du projet'"/>
     <xsl:with-param name="name" select="'aid_step_slugs'"/>
     <xsl:with-param name="options" select="step"/>
-    <xsl:with-param name="chosen" select="/page/asked/step/@slug"/>
   </xsl:call-template>
   <xsl:call-template name="select">
     <xsl:with-param name="label" select="'Dépenses à financer'"/>
     <xsl:with-param name="name" select="'aid_destination_slugs'"/>
     <xsl:with-param name="options" select="destination"/>
-    <xsl:with-param name="chosen" select="/page/asked/destination/@slug"/>
   </xsl:call-template>
   <xsl:call-template name="select">
     <xsl:with-param name="label" select="'Fréquence'"/>
     <xsl:with-param name="name" select="'aid_recurrence_slug'"/>
     <xsl:with-param name="options" select="recurrence"/>
-    <xsl:with-param name="chosen" select="/page/asked/recurrence"/>
   </xsl:call-template>
 </xsl:template>
 <xsl:template name="select">
   <xsl:param name="label"/>
   <xsl:param name="name"/>
   <xsl:param name="options"/>
-  <xsl:param name="chosen"/>
   <div class="fr-select-group">
     <label class="fr-label" for="{$name}"><xsl:value-of select="$label"/></label>
     <select class="fr-select" id="{$name}" name="{$name}">
       <option value="">Indifférent</option>
-      <xsl:apply-templates select="$options" mode="option">
-        <xsl:with-param name="chosen" select="$chosen"/>
-      </xsl:apply-templates>
+      <xsl:apply-templates select="$options" mode="option"/>
     </select>
   </div>
 </xsl:template>

@@ -48,20 +48,15 @@
     </label>
     <select class="fr-select" id="qui" name="organization_type_slug">
       <option value="">Toutes les structures</option>
-      <xsl:apply-templates select="lists/audience" mode="option">
-        <xsl:with-param name="chosen" select="asked/audience/@slug"/>
-      </xsl:apply-templates>
+      <xsl:apply-templates select="lists/audience" mode="option"/>
     </select>
   </div>
 </xsl:template>
 
 <!-- One choice of a list, ticked when it is among those chosen. -->
 <xsl:template match="*" mode="option">
-  <xsl:param name="chosen" select="/.."/>
   <option value="{@slug}">
-    <xsl:if test="@slug = $chosen">
-      <xsl:attribute name="selected">selected</xsl:attribute>
-    </xsl:if>
+    <xsl:if test="@chosen"><xsl:attribute name="selected">selected</xsl:attribute></xsl:if>
     <xsl:value-of select="@name"/>
     <xsl:apply-templates select="@count"/>
   </option>
