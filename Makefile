@@ -224,5 +224,31 @@ screenshot: all assets
 	@BUILD=$(BUILD) tests/browser/run.sh --screenshot
 .PHONY: check-browser screenshot
 
-.PHONY: all assets demo guichet clean check-unit
+# ---- every test ----
+
+# The same programs under ASan and UBSan, leaks included: rooms, then pages.
+SANITIZE = -fsanitize=address,undefined
+ASAN = $(MAKE) --no-print-directory -s BUILD=$(BUILD)/asan MALLOC= \
+       CFLAGS='-O1 -g -fno-omit-frame-pointer -fno-sanitize-recover=all \
+       $(SANITIZE)' LDFLAGS='$(SANITIZE)'
+
+check:
+	@conf/packages.sh run check
+	@$(MAKE) --no-print-directory -s all assets
+	@tests/run.sh \
+	    house='$(MAKE) -s check-house' unit='$(MAKE) -s check-unit' \
+	    xsl='$(MAKE) -s check-xsl' man='$(MAKE) -s check-man' \
+	    import='$(MAKE) -s check-import' pages='$(MAKE) -s check-pages' \
+	    plans='$(MAKE) -s check-plans' browser='$(MAKE) -s check-browser' \
+	    corpus='$(MAKE) -s check-corpus' \
+	    asan-unit='$(MAKE) -s check-asan-unit' \
+	    asan-pages='$(MAKE) -s check-asan-pages'
+
+check-asan-unit:
+	@$(ASAN) check-unit
+check-asan-pages:
+	@$(ASAN) check-pages
+
+.PHONY: check-asan-unit check-asan-pages
+.PHONY: all assets demo guichet clean check-unit check
 -include $(wildcard $(BUILD)/*.d)

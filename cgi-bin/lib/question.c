@@ -117,6 +117,9 @@ read_listed(struct reading *r, const struct listed *l)
 		if (e != NULL) {
 			mask |= 1ull << (l->shift + (int)e->id - 1);
 			put_chosen(r, l, e);
+			/* The form's select holds one: the others go along. */
+			if (i > 0 && l->part != QUESTION_TYPE)
+				reading_hidden(r, l->param, s);
 		} else {
 			mask |= group_mask(r->m->lists, g->slug);
 			reading_hidden(r, l->param, s);

@@ -6,7 +6,8 @@
 #
 # From the environment: BUILD; AIDS, the corpus (else the merged one, else the
 # sample); WORKERS, processes of each program (else one a core); BENCH_PORT, the
-# first of four free ports.  Leaves rounds.txt and result.md in $BUILD/bench.
+# first of four free ports; FLAT, the requests after which a worker's memory is
+# looked at again (100000: some minutes).  Leaves rounds.txt and result.md in $BUILD/bench.
 set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
@@ -16,6 +17,7 @@ rounds=${1:-4}
 seconds=${2:-3}
 connections=16
 workers=${WORKERS:-$(nproc)}
+flat=${FLAT:-100000}
 work=$build/bench site=$work/site run=$work/run log=$work/log php=$work/php
 pages=$work/pages
 result=$work/result.md
@@ -33,8 +35,8 @@ for tool in wrk php curl nginx s6-svscan mariadbd; do
 done
 [ -x "$build/search" ] || refuse "no $build/search: run \"make bench\""
 [ ${#run} -lt 90 ] || refuse "the path of $run is too long for a socket"
-case "$rounds$seconds" in
-*[!0-9]*) refuse "ROUNDS and SECONDS are whole numbers" ;;
+case "$rounds$seconds$flat" in
+*[!0-9]*) refuse "ROUNDS, SECONDS and FLAT are whole numbers" ;;
 esac
 
 aids=${AIDS:-$root/../shared/data/aids/aids-merged.jsonl.gz}
@@ -64,7 +66,11 @@ aid=$(titles "$pages/list.html" | sed -n 1p)
 fetch "$bare$aid" "$pages/aid.html"
 start_group hello "$workers" "'$build/hello' '$pages/list.html' '$pages/aid.html'"
 export GUICHET_CONF="$site/etc/guichet.conf"
-start_group timing 1 "env GUICHET_TIMING=1 '$build/search'"
+# This worker outlives the count that ends others.
+{ cat "$GUICHET_CONF"; echo "max_requests = $((flat + 1000))"; } \
+    > "$work/etc/timing.conf"
+start_group timing 1 "env GUICHET_TIMING=1 \
+    GUICHET_CONF='$work/etc/timing.conf' '$build/search'"
 start_php
 check_all
 measure_rounds

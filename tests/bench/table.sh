@@ -68,8 +68,8 @@ report_rest() {
 	printf '\n| a page in the worker, ms | queries | reading, ranking, XML | XSLT | serialising | all |\n'
 	echo '|---|--:|--:|--:|--:|--:|'
 	echo "| mean of 500, one at a time | $1 | $2 | $3 | $4 | $5 |"
-	printf '\nRSS of one worker: %s MB after 1,000 requests, %s MB after 9,900.\n' \
-	    "$flat_first" "$flat_last"
+	printf '\nRSS of one worker: %s MB after 1,000 requests, %s MB after %d.\n' \
+	    "$flat_first" "$flat_last" "$flat"
 }
 
 report() {

@@ -43,6 +43,8 @@
 </xsl:template>
 
 <xsl:template match="assets/@css"><link rel="stylesheet" href="{.}"/></xsl:template>
+<!-- Fonts asked for at once are there before the first letter is drawn. -->
+<xsl:template match="assets/@font-regular|assets/@font-bold"><link rel="preload" as="font" type="font/woff2" crossorigin="anonymous" href="{.}"/></xsl:template>
 <xsl:template match="assets/@icon"><link rel="icon" type="image/svg+xml" href="{.}"/></xsl:template>
 <xsl:template match="assets/@js"><script defer="defer" src="{.}"></script></xsl:template>
 
