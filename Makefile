@@ -59,12 +59,13 @@ $(BUILD)/locale/%/LC_MESSAGES/guichet.mo: conf/%.po
 
 # ---- assets: styles, script, pictures, and the constant pages of nginx ----
 
-ASSETS = $(BUILD)/assets/manifest
+ASSETS = $(BUILD)/assets/guichet-away.html
 XSL    = $(wildcard xsl/*.xsl xsl/lib/*.xsl)
 
-$(ASSETS): conf/assets.sh $(wildcard xsl/assets/*) $(XSL) | $(BUILD)
-	conf/assets.sh $(BUILD)/assets
-	conf/constant-pages.sh $(BUILD)/assets
+$(ASSETS): conf/assets.sh conf/constant-pages.sh $(wildcard xsl/assets/*) \
+           $(XSL) | $(BUILD)
+	@conf/assets.sh $(BUILD)/assets >&2
+	@conf/constant-pages.sh $(BUILD)/assets
 
 assets: $(ASSETS)
 

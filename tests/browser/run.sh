@@ -63,7 +63,7 @@ ready() {
 		kill -0 $pids 2> /dev/null || break
 		sleep 0.25
 	done
-	echo "Bail out! the site \"$1\" does not start, see $work/$1.log"
+	echo "Bail out! a site does not start, see $work/*.log"
 	exit 1
 }
 
