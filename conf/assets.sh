@@ -107,4 +107,3 @@ neutral() {
 neutral
 state || echo 'assets: DSFR not available: neutral theme only'
 mv "$work/manifest" "$out/manifest"
-cat "$out/manifest"

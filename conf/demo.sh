@@ -124,12 +124,14 @@ sed -i "s|^socket=.*|socket=$run/mysql.sock|
 
 # ---- settings, schema, data ----
 
+theme=${THEME:-state}
+grep -q "^css-$theme " "$build/assets/manifest" || theme=neutral
 cat > "$dir/etc/guichet.conf" <<CONF
 share_dir = $here
 static_manifest = $build/assets/manifest
 database_options = $dir/etc/database.cnf
 base_url = ${BASE_URL:-http://localhost:$port}
-theme = ${THEME:-state}
+theme = $theme
 site_name = Guichet des aides
 brand = Préfecture|de démonstration
 operator_name = Préfecture de démonstration
