@@ -48,18 +48,12 @@ static char *
 read_file(const char *path, size_t *n)
 {
 	struct buf b = { 0 };
-	char part[65536];
-	size_t k;
-	FILE *f = fopen(path, "re");
 
-	if (f == NULL) {
-		log_msg("cannot open \"%s\": %s", path, strerror(errno));
+	if (!buf_put_file(&b, path)) {
+		log_msg("cannot read \"%s\": %s", path, strerror(errno));
+		buf_free(&b);
 		return NULL;
 	}
-	buf_puts(&b, "");
-	while ((k = fread(part, 1, sizeof(part), f)) > 0)
-		buf_put(&b, part, k);
-	fclose(f);
 	*n = b.len;
 	return b.data;
 }

@@ -97,6 +97,24 @@ buf_put_tsv(struct buf *b, const char *s)
 	}
 }
 
+bool
+buf_put_file(struct buf *b, const char *path)
+{
+	FILE *f = fopen(path, "re");
+	char part[65536];
+	bool good;
+	size_t k;
+
+	if (f == NULL)
+		return false;
+	buf_puts(b, "");
+	while ((k = fread(part, 1, sizeof(part), f)) > 0)
+		buf_put(b, part, k);
+	good = ferror(f) == 0;
+	fclose(f);
+	return good;
+}
+
 void
 buf_reset(struct buf *b)
 {

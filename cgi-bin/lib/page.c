@@ -169,31 +169,24 @@ read_params(struct turn *t, const char *slug)
 
 /* ---- the version of the data, and what the reader has already ---- */
 
-static unsigned long long
-hash(unsigned long long h, const char *s)
-{
-	for (; *s != '\0'; s++)
-		h = (h ^ (unsigned char)*s) * 1099511628211u;
-	return h;
-}
-
 static enum rc
 check_version(struct turn *t, struct gate *g)
 {
 	struct house *h = t->house;
 	const char *have = gate_env(g, "HTTP_IF_NONE_MATCH");
 	struct result res;
-	unsigned long long tag;
+	uint64_t tag;
 	enum rc rc = query_run(h->db, t->ask.pool, "data_version", NULL, &res);
 
 	if (rc != RC_OK)
 		return rc;
 	t->version = res.rows > 0 ?
 	    (unsigned long long)rows_int(&res.row[0][0], 0) : 0;
-	tag = hash(site_fingerprint(h->site) ^ xsl_fingerprint(h->xsl) ^
+	tag = text_hash(site_fingerprint(h->site) ^ xsl_fingerprint(h->xsl) ^
 	    t->version * 0x9e3779b97f4a7c15u, t->ask.today);
-	tag = hash(hash(tag, t->ask.path), t->ask.query);
-	snprintf(t->etag, sizeof(t->etag), "\"%016llx\"", tag);
+	tag = text_hash(text_hash(tag, t->ask.path), t->ask.query);
+	snprintf(t->etag, sizeof(t->etag), "\"%016llx\"",
+	    (unsigned long long)tag);
 	t->reply.etag = t->etag;
 	return have != NULL && strstr(have, t->etag) != NULL ? RC_UNCHANGED :
 	    RC_OK;

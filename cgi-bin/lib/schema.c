@@ -17,20 +17,15 @@ char *
 schema_read(const char *share_dir, const char *file, size_t *n)
 {
 	struct buf b = { 0 };
-	char path[4096], part[65536];
-	size_t k;
-	FILE *f;
+	char path[4096];
 
 	snprintf(path, sizeof(path), "%s/sql/%s", share_dir, file);
-	if ((f = fopen(path, "re")) == NULL) {
-		log_msg("schema: cannot open \"%s\": %s", path,
+	if (!buf_put_file(&b, path)) {
+		log_msg("schema: cannot read \"%s\": %s", path,
 		    strerror(errno));
+		buf_free(&b);
 		return NULL;
 	}
-	buf_puts(&b, "");
-	while ((k = fread(part, 1, sizeof(part), f)) > 0)
-		buf_put(&b, part, k);
-	fclose(f);
 	*n = b.len;
 	return b.data;
 }

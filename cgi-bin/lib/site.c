@@ -7,6 +7,7 @@
 
 #include "log.h"
 #include "site.h"
+#include "text.h"
 #include "xml.h"
 
 struct site {
@@ -37,14 +38,6 @@ take_line(struct site *s, const char *line)
 	}
 }
 
-static unsigned long long
-hash(unsigned long long h, const char *s)
-{
-	for (; s != NULL && *s != '\0'; s++)
-		h = (h ^ (unsigned char)*s) * 1099511628211u;
-	return h ^ 0xff;
-}
-
 static void
 fingerprint(struct site *s)
 {
@@ -54,10 +47,10 @@ fingerprint(struct site *s)
 	    c->operator_name, c->operator_address, c->publication_director,
 	    c->host_name, c->host_address, c->contact, c->dpo };
 
-	s->fingerprint = 14695981039346656037u;
+	s->fingerprint = TEXT_HASH;
 	for (size_t i = 0; i < sizeof(facts) / sizeof(facts[0]); i++)
-		s->fingerprint = hash(s->fingerprint, facts[i]) *
-		    1099511628211u;
+		s->fingerprint = text_hash(text_hash(s->fingerprint,
+		    facts[i]), "|");
 }
 
 struct site *

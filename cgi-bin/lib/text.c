@@ -241,3 +241,11 @@ text_cut(const char *s, size_t n)
 		;
 	return len;
 }
+
+uint64_t
+text_hash(uint64_t hash, const char *s)
+{
+	for (; s != NULL && *s != '\0'; s++)
+		hash = (hash ^ (unsigned char)*s) * 1099511628211u;
+	return hash;
+}

@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "buf.h"
 
@@ -38,6 +39,10 @@ char *text_slug(char *dst, size_t size, const char *s);
 /* Decodes %XX and + of a form value in place.  Returns false on a NUL byte or
  * a broken escape. */
 bool text_url_decode(char *s);
+
+/* Goes on with a 64-bit FNV-1a hash; TEXT_HASH begins one.  NULL is "". */
+#define TEXT_HASH 14695981039346656037u
+uint64_t text_hash(uint64_t hash, const char *s);
 
 /* Length in bytes of the longest start of s that is at most n bytes and does
  * not cut a character. */
