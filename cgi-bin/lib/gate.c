@@ -2,10 +2,10 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/epoll.h>
 #include <unistd.h>
 
 #include <fastcgi.h>
@@ -69,19 +69,35 @@ set_signals(sigset_t *term, sigset_t *wait)
 	sigdelset(wait, SIGUSR1);
 }
 
-/* Waits for a request; false when it is time to stop.  A busy socket never
- * lets ppoll deliver the signal, hence the look before it. */
+/*
+ * Waits for a request; false when it is time to stop.  A busy socket never lets
+ * epoll_pwait deliver the signal, hence the look before it.
+ */
 static bool
-wait_request(const sigset_t *term, const sigset_t *wait)
+wait_request(int epoll, const sigset_t *term, const sigset_t *wait)
 {
-	struct pollfd fd = { .fd = FCGI_LISTENSOCK_FILENO, .events = POLLIN };
 	struct timespec none = { 0 };
+	struct epoll_event event;
 
 	if (sigtimedwait(term, NULL, &none) > 0)
 		return false;
-	if (ppoll(&fd, 1, NULL, wait) < 0)
+	if (epoll_pwait(epoll, &event, 1, -1, wait) < 0)
 		return errno != EINTR;
 	return true;
+}
+
+/* Watches the listening socket; a connection wakes one worker, not all. */
+static int
+watch_socket(void)
+{
+	struct epoll_event event = { .events = EPOLLIN | EPOLLEXCLUSIVE };
+	int fd = epoll_create1(EPOLL_CLOEXEC);
+
+	if (fd >= 0 && epoll_ctl(fd, EPOLL_CTL_ADD, FCGI_LISTENSOCK_FILENO,
+	    &event) == 0)
+		return fd;
+	log_msg("gate: the socket cannot be watched");
+	return -1;
 }
 
 static int
@@ -90,7 +106,7 @@ run_fastcgi(gate_handler *fn, void *arg, unsigned long max)
 	FCGX_Request request;
 	struct gate g = { &request };
 	sigset_t term, wait;
-	int e;
+	int e, epoll;
 
 	set_signals(&term, &wait);
 	if (FCGX_Init() != 0 || FCGX_InitRequest(&request,
@@ -101,7 +117,9 @@ run_fastcgi(gate_handler *fn, void *arg, unsigned long max)
 	/* Another worker may take the connection we were woken for. */
 	if (fcntl(FCGI_LISTENSOCK_FILENO, F_SETFL, O_NONBLOCK) < 0)
 		log_msg("gate: the socket stays blocking");
-	while (max > 0 && wait_request(&term, &wait)) {
+	if ((epoll = watch_socket()) < 0)
+		return 1;
+	while (max > 0 && wait_request(epoll, &term, &wait)) {
 		if ((e = FCGX_Accept_r(&request)) == -EAGAIN || e == -EINTR)
 			continue;
 		if (e != 0) {
@@ -112,6 +130,7 @@ run_fastcgi(gate_handler *fn, void *arg, unsigned long max)
 		FCGX_Finish_r(&request);
 		max--;
 	}
+	close(epoll);
 	FCGX_Free(&request, 1);
 	return 0;
 }
