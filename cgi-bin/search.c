@@ -120,6 +120,25 @@ put_aid_facts(struct ask *a)
 	return RC_OK;
 }
 
+/* The local versions of a generic aid, or the generic one of a local: memory
+ * knows whether there is any to ask for. */
+static enum rc
+put_kin(struct ask *a, uint32_t id)
+{
+	const struct catalogue *c = &memory.catalogue;
+	size_t i = catalogue_find(c, id);
+	enum rc rc = RC_OK;
+
+	if (i < c->n && c->aid[i].id == id && c->aid[i].generic != 0)
+		rc = rows_query(a->db, a->pool, "aid_generic", a->args,
+		    a->root, NULL, NULL);
+	for (i = 0; rc == RC_OK && i < c->n; i++)
+		if (c->aid[i].generic == id)
+			return rows_query(a->db, a->pool, "aid_locals",
+			    a->args, a->root, NULL, NULL);
+	return rc;
+}
+
 static enum rc
 aid(struct ask *a)
 {
@@ -139,13 +158,7 @@ aid(struct ask *a)
 		rc = put_aid_facts(a);
 	else
 		rows_append(a->root, query_find("aid_by_slug"), &res);
-	if (rc == RC_OK)
-		rc = rows_query(a->db, a->pool, "aid_locals", a->args, a->root,
-		    NULL, NULL);
-	if (rc == RC_OK)
-		rc = rows_query(a->db, a->pool, "aid_generic", a->args,
-		    a->root, NULL, NULL);
-	return rc;
+	return rc == RC_OK ? put_kin(a, (uint32_t)id->i) : rc;
 }
 
 /* ---- programmes, territories ---- */
