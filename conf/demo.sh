@@ -30,6 +30,9 @@ fail() {
 	exit 1
 }
 
+# Each runs in a session of its own (setsid): a Ctrl-C is for this script, which
+# stops them in order.
+
 # stop PID: ends a process and waits for it.
 stop() {
 	[ -n "$1" ] || return 0
@@ -77,7 +80,7 @@ start_mariadb() {
 		    fail "see $log/mariadb-install.log"
 	fi
 	# A starting MariaDB empties its tmpdir, were it another's too.
-	mariadbd --no-defaults --user="$(id -un)" --datadir="$dir/mysql" \
+	setsid mariadbd --no-defaults --user="$(id -un)" --datadir="$dir/mysql" \
 	    --tmpdir="$dir/tmp" \
 	    --socket="$run/mysql.sock" --pid-file="$run/mysql.pid" \
 	    --skip-networking --character-set-server=utf8mb4 \
@@ -141,6 +144,7 @@ host_name = Le serveur de cette machine
 host_address = 1 place de la République, 79000 Niort
 contact = contact@prefecture.example
 dpo = dpo@prefecture.example
+log_retention = six mois
 CONF
 GUICHET_CONF=$dir/etc/guichet.conf
 export GUICHET_CONF
@@ -196,7 +200,7 @@ for i in $(seq "$workers"); do
 	chmod 700 "$run/workers/search-$i/run"
 done
 say "starting $workers search processes"
-s6-ipcserver-socketbinder -b 1024 -a 0660 "$run/search.sock" \
+setsid s6-ipcserver-socketbinder -b 1024 -a 0660 "$run/search.sock" \
     s6-svscan -t 0 "$run/workers" 2>> "$log/s6.log" &
 search_pid=$!
 
@@ -214,7 +218,7 @@ done
 # A machine without IPv6 listens without it.
 [ -e /proc/net/if_inet6 ] && [ -s /proc/net/if_inet6 ] ||
     sed -i '/listen \[::1\]/d' "$dir/etc/nginx-demo.conf"
-nginx -e "$log/nginx-error.log" -p "$dir" -c "$dir/etc/nginx-demo.conf" \
+setsid nginx -e "$log/nginx-error.log" -p "$dir" -c "$dir/etc/nginx-demo.conf" \
     2>> "$log/nginx-error.log" &
 nginx_pid=$!
 for _ in $(seq 100); do

@@ -37,6 +37,7 @@ static const struct key {
 	KEY(host_address, "", NULL),
 	KEY(contact, "", NULL),
 	KEY(dpo, "", NULL),
+	KEY(log_retention, "", NULL),
 #undef KEY
 };
 

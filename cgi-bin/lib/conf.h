@@ -22,7 +22,7 @@ struct conf {
 	char	*accessibility;		/* "non conforme", "partiellement conforme"... */
 	/* who answers for it: shown by the legal pages */
 	char	*operator_name, *operator_address, *publication_director;
-	char	*host_name, *host_address, *contact, *dpo;
+	char	*host_name, *host_address, *contact, *dpo, *log_retention;
 };
 
 /*

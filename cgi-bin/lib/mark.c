@@ -86,12 +86,32 @@ good_start(const char *s)
 	return best + strspn(best, " \n");
 }
 
+/* An item cut out of a list has no need of its semicolon, nor of the narrow
+ * blank before it. */
+static const char *
+without_tail(const char *from, const char *end)
+{
+	for (;;) {
+		if (end > from && strchr(" ;:,", end[-1]) != NULL)
+			end--;
+		else if (end - from > 2 &&
+		    memcmp(end - 2, "\xc2\xa0", 2) == 0)
+			end -= 2;
+		else if (end - from > 3 &&
+		    memcmp(end - 3, "\xe2\x80\xaf", 3) == 0)
+			end -= 3;
+		else
+			return end;
+	}
+}
+
 void
 mark_trim_excerpt(xmlNodePtr node)
 {
 	static const char dots[] = "\xe2\x80\xa6";
 	xmlNodePtr old = node->children;
 	const char *s, *from, *end, *line;
+	char more;
 
 	if (old == NULL || old->content == NULL)
 		return;
@@ -106,11 +126,13 @@ mark_trim_excerpt(xmlNodePtr node)
 		while (end > from + 100 && *end != ' ')
 			end--;
 	end = from + text_cut(from, (size_t)(end - from));
+	end = without_tail(from, end);
 	if (from > s && *from != '\0' && from[-1] == ' ' &&
 	    (from == s + 1 || from[-2] != '.'))
 		xml_text(node, dots, strlen(dots));
 	xml_text(node, from, (size_t)(end - from));
-	if (*end != '\0' && strchr("\n;:,", *end) == NULL &&
+	more = end[strspn(end, " ;:,")];
+	if (more != '\0' && more != '\n' && strchr(";:,", *end) == NULL &&
 	    end > from && end[-1] != '.')
 		xml_text(node, dots, strlen(dots));
 	/* One text node again, for mark_words. */

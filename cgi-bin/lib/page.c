@@ -5,6 +5,7 @@
 #include <string.h>
 #include <sys/random.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "gate.h"
 #include "log.h"
@@ -465,6 +466,15 @@ close_house(struct house *h)
 	conf_free(&h->conf);
 }
 
+/* A tenth more or less, so that the workers do not all end together. */
+static unsigned long
+max_requests(const struct conf *c)
+{
+	unsigned long max = strtoul(c->max_requests, NULL, 10);
+
+	return max + (unsigned long)getpid() % (max / 10 + 1);
+}
+
 int
 page_main(const struct program *p)
 {
@@ -473,8 +483,7 @@ page_main(const struct program *p)
 
 	log_program(p->name);
 	if (open_house(&h, p) == RC_OK)
-		status = gate_run(serve, &h,
-		    strtoul(h.conf.max_requests, NULL, 10));
+		status = gate_run(serve, &h, max_requests(&h.conf));
 	close_house(&h);
 	return status;
 }

@@ -17,6 +17,30 @@ is_digits(const char *s, size_t n)
 	return strlen(s) == n && strspn(s, "0123456789") == n;
 }
 
+/* The code of the department of a postal code. */
+static void
+department_of(const char *zip, char *hint)
+{
+	snprintf(hint, 4, "%.*s", zip[0] == '9' && zip[1] >= '7' ? 3 : 2, zip);
+}
+
+/* A number before or after the name says where: "79410 echire", "echire 79". */
+static void
+split_number(char *folded, char *hint)
+{
+	char *last = strrchr(folded, ' ');
+	size_t n = strcspn(folded, " ");
+
+	if (n == 5 && folded[5] == ' ' && strspn(folded, "0123456789") == 5) {
+		department_of(folded, hint);
+		memmove(folded, folded + 6, strlen(folded + 6) + 1);
+	} else if (last != NULL && strlen(last + 1) >= 2 &&
+	    strlen(last + 1) <= 3 && strspn(last + 1, "0123456789") >= 1) {
+		strcpy(hint, last + 1);
+		*last = '\0';
+	}
+}
+
 /* Splits "Échiré (79)" in its name, folded, and its hint. */
 static void
 split(const char *s, char *folded, char *hint, size_t size)
@@ -29,6 +53,8 @@ split(const char *s, char *folded, char *hint, size_t size)
 	hint[0] = '\0';
 	if (s[n] == '(')
 		text_fold_name(hint, size, s + n + 1);
+	else
+		split_number(folded, hint);
 }
 
 /*

@@ -12,7 +12,7 @@
 
 struct site {
 	const struct conf *conf;
-	char	*css, *js, *icon;
+	char	*css, *js, *icon, *regular, *bold;
 	char	*block;			/* the brand, a line each */
 	unsigned long long fingerprint;
 };
@@ -24,6 +24,7 @@ take_line(struct site *s, const char *line)
 	char key[32], path[200], want[48];
 	const struct { const char *name; char **to; } kinds[] = {
 		{ "css", &s->css }, { "js", &s->js }, { "icon", &s->icon },
+		{ "font-regular", &s->regular }, { "font-bold", &s->bold },
 	};
 
 	if (sscanf(line, "%31s %199s", key, path) != 2)
@@ -42,10 +43,11 @@ static void
 fingerprint(struct site *s)
 {
 	const struct conf *c = s->conf;
-	const char *const facts[] = { s->css, s->js, s->icon, c->base_url,
+	const char *const facts[] = { s->css, s->js, s->icon, s->regular,
+	    s->bold, c->base_url,
 	    c->theme, c->site_name, c->brand, c->accessibility,
 	    c->operator_name, c->operator_address, c->publication_director,
-	    c->host_name, c->host_address, c->contact, c->dpo };
+	    c->host_name, c->host_address, c->contact, c->dpo, c->log_retention };
 
 	s->fingerprint = TEXT_HASH;
 	for (size_t i = 0; i < sizeof(facts) / sizeof(facts[0]); i++)
@@ -87,6 +89,8 @@ site_close(struct site *s)
 	free(s->css);
 	free(s->js);
 	free(s->icon);
+	free(s->regular);
+	free(s->bold);
 	free(s->block);
 	free(s);
 }
@@ -121,6 +125,8 @@ site_append_assets(const struct site *s, xmlNodePtr page)
 	put_fact(n, "css", s->css);
 	put_fact(n, "js", s->js);
 	put_fact(n, "icon", s->icon);
+	put_fact(n, "font-regular", s->regular);
+	put_fact(n, "font-bold", s->bold);
 }
 
 void
@@ -135,6 +141,7 @@ site_append_operator(const struct conf *c, xmlNodePtr page)
 	put_fact(n, "host-address", c->host_address);
 	put_fact(n, "contact", c->contact);
 	put_fact(n, "dpo", c->dpo);
+	put_fact(n, "log-retention", c->log_retention);
 }
 
 unsigned long long

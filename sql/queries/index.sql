@@ -19,7 +19,8 @@ WHERE a.id IN (:ids);
 
 -- aid_rendered_write: the card of an aid
 -- in: id, card
-REPLACE INTO aid_rendered (aid_id, card) VALUES (:id, :card);
+REPLACE INTO aid_rendered (aid_id, slug, name, opens_on, closes_on, card)
+SELECT id, slug, name, opens_on, closes_on, :card FROM aid WHERE id = :id;
 
 -- aid_body_write: the page of an aid
 -- in: id, body

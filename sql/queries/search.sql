@@ -37,14 +37,14 @@ SELECT html FROM page_fragment WHERE name = 'filters';
 -- As bytes, for counting characters costs more than all the rest: who reads it begins at a blank.
 -- in: ids, ats, today; may miss: words
 -- makes: aid in aids
-SELECT a.id AS "@id", a.slug AS "@slug", a.name AS "name", r.card AS "card|raw",
-  IF(a.opens_on > :today, a.opens_on, NULL) AS "opens",
-  IF(a.opens_on > :today, DATEDIFF(a.opens_on, :today), NULL) AS "opens-in",
-  a.closes_on AS "closes", DATEDIFF(a.closes_on, :today) AS "closes-in"
-  , SUBSTRING(CAST(p.plain AS BINARY), GREATEST(1, ELT(FIELD(a.id, :ids), :ats) - 70), 260) AS "why"  -- if words
-FROM aid a JOIN aid_rendered r ON r.aid_id = a.id
-  JOIN aid_text p ON p.aid_id = a.id                                                  -- if words
-WHERE a.id IN (:ids)
+SELECT r.aid_id AS "@id", r.slug AS "@slug", r.name AS "name", r.card AS "card|raw",
+  IF(r.opens_on > :today, r.opens_on, NULL) AS "opens",
+  IF(r.opens_on > :today, DATEDIFF(r.opens_on, :today), NULL) AS "opens-in",
+  r.closes_on AS "closes", DATEDIFF(r.closes_on, :today) AS "closes-in"
+  , SUBSTRING(CAST(p.plain AS BINARY), GREATEST(1, ELT(FIELD(r.aid_id, :ids), :ats) - 70), 260) AS "why"  -- if words
+FROM aid_rendered r
+  JOIN aid_text p ON p.aid_id = r.aid_id                                              -- if words
+WHERE r.aid_id IN (:ids)
 LIMIT 50;
 
 -- aid_facts: the aids of a list for machines, in the order of ids

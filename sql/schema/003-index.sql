@@ -24,8 +24,12 @@ CREATE TABLE aid_index (
 -- What only depends on the aid, rendered when the aid changes.  Three tables,
 -- for a list reads the cards of many aids and must not pass by long texts.
 CREATE TABLE aid_rendered (
-  aid_id  INT UNSIGNED NOT NULL PRIMARY KEY,             -- aid_cards
-  card    TEXT NOT NULL                                  -- inner part of a card, HTML
+  aid_id     INT UNSIGNED NOT NULL PRIMARY KEY,          -- aid_cards
+  slug       VARCHAR(255) CHARACTER SET ascii NOT NULL,  -- of aid, as the next three
+  name       VARCHAR(500) NOT NULL,
+  opens_on   DATE NULL,
+  closes_on  DATE NULL,
+  card       TEXT NOT NULL                               -- inner part of a card, HTML
 );
 CREATE TABLE aid_body (
   aid_id  INT UNSIGNED NOT NULL PRIMARY KEY,             -- aid_by_slug

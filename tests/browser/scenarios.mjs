@@ -264,7 +264,7 @@ scenario('no script: what to relax', SCRIPTLESS, async ({ page, go,
 });
 
 const FORMATS = {
-	csv: ['text/csv', /^\ufeffNuméro,Nom,[^\n]+\r\n\d+,/],
+	csv: ['text/csv', /^\ufeffNuméro;Nom;[^\n]+\r\n\d+;/],
 	atom: ['application/atom+xml', /<entry>/],
 	ics: ['text/calendar', /^BEGIN:VCALENDAR\r\n[^]*BEGIN:VEVENT/],
 	xml: ['application/xml', /<page name="aid-list">/],

@@ -142,4 +142,4 @@ tap 'the feed is XML' $?
 get '/aides/?keyword=essaihostile&format=ics' | LC_ALL=C awk 'length > 76 { exit 1 }'
 tap 'no line of the calendar is over 75 bytes' $?
 is 'no cell of the table is a formula' "$(get '/aides/?format=csv' |
-    grep -cE '(^|,)"?[=+@]')" 0
+    grep -cE '(^|;)"?[=+@]')" 0

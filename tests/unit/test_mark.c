@@ -85,7 +85,7 @@ static const struct { const char *s, *want; } trim_rows[] = {
 	{ " ", "" },
 	/* to the end of a word, of a line */
 	{ "x. " A50 A50 A50 A50, A50 A50 A50 "aaaaaaaaa aaaaaaaaa…" },
-	{ "x. " A50 A10 A10 A10 "\nsuite", A50 A10 A10 A10 },
+	{ "x. " A50 A10 A10 A10 "\nsuite", A50 A10 A10 "aaaaaaaaa" },
 	/* no blank: cut, but not within a character */
 	{ "x. a" E50 E50 E50 E50 E50, "a" E50 E48 "…" },
 };

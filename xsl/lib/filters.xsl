@@ -92,37 +92,25 @@
 <xsl:template match="page" mode="switches">
   <fieldset class="g-set">
     <legend class="fr-label">Autres critères</legend>
-    <xsl:call-template name="switch">
-      <xsl:with-param name="name" select="'call_for_projects_only'"/>
-      <xsl:with-param name="value" select="1"/>
-      <xsl:with-param name="label" select="'Appels à projets seulement'"/>
-      <xsl:with-param name="on" select="asked/call-for-projects-only"/>
-    </xsl:call-template>
-    <xsl:call-template name="switch">
-      <xsl:with-param name="name" select="'is_charged'"/>
-      <xsl:with-param name="value" select="0"/>
-      <xsl:with-param name="label" select="'Sans les aides payantes'"/>
-      <xsl:with-param name="on" select="asked/is-charged[. = 0]"/>
-    </xsl:call-template>
-    <xsl:call-template name="switch">
-      <xsl:with-param name="name" select="'european_aid_slug'"/>
-      <xsl:with-param name="value" select="'european'"/>
-      <xsl:with-param name="label" select="'Aides européennes seulement'"/>
-      <xsl:with-param name="on" select="asked/european[. = 'european']"/>
-    </xsl:call-template>
+    <div class="fr-checkbox-group fr-checkbox-group--sm">
+      <input type="checkbox" id="call_for_projects_only" name="call_for_projects_only" value="1">
+        <xsl:if test="asked/call-for-projects-only"><xsl:attribute name="checked">checked</xsl:attribute></xsl:if>
+      </input>
+      <label class="fr-label" for="call_for_projects_only">Appels à projets seulement</label>
+    </div>
+    <div class="fr-checkbox-group fr-checkbox-group--sm">
+      <input type="checkbox" id="is_charged" name="is_charged" value="0">
+        <xsl:if test="asked/is-charged[. = 0]"><xsl:attribute name="checked">checked</xsl:attribute></xsl:if>
+      </input>
+      <label class="fr-label" for="is_charged">Sans les aides payantes</label>
+    </div>
+    <div class="fr-checkbox-group fr-checkbox-group--sm">
+      <input type="checkbox" id="european_aid_slug" name="european_aid_slug" value="european">
+        <xsl:if test="asked/european[. = 'european']"><xsl:attribute name="checked">checked</xsl:attribute></xsl:if>
+      </input>
+      <label class="fr-label" for="european_aid_slug">Aides européennes seulement</label>
+    </div>
   </fieldset>
-</xsl:template>
-<xsl:template name="switch">
-  <xsl:param name="name"/>
-  <xsl:param name="value"/>
-  <xsl:param name="label"/>
-  <xsl:param name="on"/>
-  <div class="fr-checkbox-group fr-checkbox-group--sm">
-    <input type="checkbox" id="{$name}" name="{$name}" value="{$value}">
-      <xsl:if test="$on"><xsl:attribute name="checked">checked</xsl:attribute></xsl:if>
-    </input>
-    <label class="fr-label" for="{$name}"><xsl:value-of select="$label"/></label>
-  </div>
 </xsl:template>
 
 </xsl:stylesheet>

@@ -35,50 +35,26 @@
 
 <xsl:template match="site" mode="state-links">
   <ul class="fr-footer__content-list">
-    <xsl:call-template name="state-link"><xsl:with-param name="host" select="'info.gouv.fr'"/></xsl:call-template>
-    <xsl:call-template name="state-link"><xsl:with-param name="host" select="'service-public.gouv.fr'"/></xsl:call-template>
-    <xsl:call-template name="state-link"><xsl:with-param name="host" select="'legifrance.gouv.fr'"/></xsl:call-template>
-    <xsl:call-template name="state-link"><xsl:with-param name="host" select="'data.gouv.fr'"/></xsl:call-template>
+    <li class="fr-footer__content-item"><a class="fr-footer__content-link" href="https://info.gouv.fr/">info.gouv.fr</a></li>
+    <li class="fr-footer__content-item"><a class="fr-footer__content-link" href="https://service-public.gouv.fr/">service-public.gouv.fr</a></li>
+    <li class="fr-footer__content-item"><a class="fr-footer__content-link" href="https://legifrance.gouv.fr/">legifrance.gouv.fr</a></li>
+    <li class="fr-footer__content-item"><a class="fr-footer__content-link" href="https://data.gouv.fr/">data.gouv.fr</a></li>
   </ul>
-</xsl:template>
-<xsl:template name="state-link">
-  <xsl:param name="host"/>
-  <li class="fr-footer__content-item">
-    <a class="fr-footer__content-link" href="https://{$host}/"><xsl:value-of select="$host"/></a>
-  </li>
 </xsl:template>
 
 <xsl:template match="page" mode="footer-links">
   <div class="fr-footer__bottom">
     <ul class="fr-footer__bottom-list">
-      <xsl:call-template name="footer-link">
-        <xsl:with-param name="href" select="'/plan-du-site/'"/>
-        <xsl:with-param name="text" select="'Plan du site'"/>
-      </xsl:call-template>
-      <xsl:call-template name="footer-link">
-        <xsl:with-param name="href" select="'/accessibilite/'"/>
-        <xsl:with-param name="text"><xsl:apply-templates select="." mode="conformity"/></xsl:with-param>
-      </xsl:call-template>
-      <xsl:call-template name="footer-link">
-        <xsl:with-param name="href" select="'/mentions-legales/'"/>
-        <xsl:with-param name="text" select="'Mentions légales'"/>
-      </xsl:call-template>
-      <xsl:call-template name="footer-link">
-        <xsl:with-param name="href" select="'/donnees-personnelles/'"/>
-        <xsl:with-param name="text" select="'Données personnelles'"/>
-      </xsl:call-template>
+      <li class="fr-footer__bottom-item"><a class="fr-footer__bottom-link" href="/plan-du-site/">Plan du site</a></li>
+      <li class="fr-footer__bottom-item">
+        <a class="fr-footer__bottom-link" href="/accessibilite/"><xsl:apply-templates select="." mode="conformity"/></a>
+      </li>
+      <li class="fr-footer__bottom-item"><a class="fr-footer__bottom-link" href="/mentions-legales/">Mentions légales</a></li>
+      <li class="fr-footer__bottom-item"><a class="fr-footer__bottom-link" href="/donnees-personnelles/">Données personnelles</a></li>
     </ul>
     <xsl:call-template name="licence"/>
   </div>
 </xsl:template>
-<xsl:template name="footer-link">
-  <xsl:param name="href"/>
-  <xsl:param name="text"/>
-  <li class="fr-footer__bottom-item">
-    <a class="fr-footer__bottom-link" href="{$href}"><xsl:value-of select="$text"/></a>
-  </li>
-</xsl:template>
-
 <xsl:template match="page" mode="conformity">Accessibilité&#xA0;: non conforme</xsl:template>
 <xsl:template match="page[site/@accessibility]" mode="conformity">
   <xsl:value-of select="concat('Accessibilité&#xA0;: ', site/@accessibility)"/>
