@@ -34,7 +34,7 @@ struct result {
 
 /*
  * A handle that reads host, user and password in option file options, group
- * group.  It connects at first use.  patient: no limit of time on an answer,
+ * group, both of which must last.  It connects at first use.  patient: no limit of time on an answer,
  * for the administrator's long work.  The caller closes it.
  */
 struct db *db_new(const char *options, const char *group, bool patient);

@@ -24,6 +24,7 @@ enum { MAX_QUERY = 16 * 1024 };
 struct house {
 	const struct program *program;
 	struct conf	 conf;
+	char		 account[64];	/* "guichet-search" */
 	struct site	*site;
 	struct xsl	*xsl;
 	struct db	*db;
@@ -445,9 +446,9 @@ open_house(struct house *h, const struct program *p)
 	snprintf(path, sizeof(path), "%s/xsl", h->conf.share_dir);
 	if ((h->xsl = xsl_open(path)) == NULL)
 		return RC_FAIL;
-	snprintf(path, sizeof(path), "guichet-%s", p->name);
+	snprintf(h->account, sizeof(h->account), "guichet-%s", p->name);
 	h->pool = pool_new();
-	h->db = db_new(h->conf.database_options, strdup(path), false);
+	h->db = db_new(h->conf.database_options, h->account, false);
 	return RC_OK;
 }
 
