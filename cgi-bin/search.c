@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "aid_list.h"
+#include "fragment.h"
 #include "page.h"
 #include "rows.h"
 #include "site.h"
@@ -14,6 +15,20 @@ enum { FEW = 3 };		/* under which a search is helped */
 
 /* What lasts as long as the process. */
 static struct memory memory;
+
+/* ---- home ---- */
+
+/* On a State site a commune is the likeliest reader. */
+static enum rc
+home(struct ask *a)
+{
+	struct question q = { .chosen = { strcmp(a->conf->theme, "state") ==
+	    0 ? 1ull << CATALOGUE_AUDIENCE : 0 } };
+
+	if (a->format == NULL)
+		aid_list_form(a, &memory, &q);
+	return RC_OK;
+}
 
 /* ---- lists of aids ---- */
 
@@ -38,7 +53,7 @@ aid_list(struct ask *a)
 	if (rc != RC_OK)
 		return rc;
 	if (a->format == NULL)
-		aid_list_form(a, &memory);
+		aid_list_form(a, &memory, &q);
 	if (q.place.open)
 		return ask_again(a);
 	rc = aid_list_put(a, &memory, &q, &total);
@@ -139,25 +154,47 @@ put_kin(struct ask *a, uint32_t id)
 	return rc;
 }
 
+/* The page, rendered ahead but for what depends on the day. */
+static void
+put_aid(struct ask *a, const struct result *res)
+{
+	struct fragment_filler fill = { .day = a->day };
+	struct result own = *res;
+	struct value *row = pool_take(a->pool, res->columns * sizeof(*row));
+	struct value *body = &row[res->columns - 1];
+	struct buf html = { 0 };
+
+	memcpy(row, res->row[0], res->columns * sizeof(*row));
+	fragment_fill(&html, body->s, body->n, &fill);
+	body->s = html.data;
+	body->n = html.len;
+	own.row = &row;
+	rows_append(a->root, query_find("aids_by_slug"), &own);
+	buf_free(&html);
+}
+
 static enum rc
 aid(struct ask *a)
 {
-	struct result res;
+	const char *slug = slug_of(a);
+	struct value key = { VALUE_TEXT, 0, slug, strlen(slug) };
 	struct value *id = pool_take(a->pool, sizeof(*id));
-	enum rc rc = query_run(a->db, a->pool, "aid_by_slug", a->args, &res);
+	struct result res;
+	enum rc rc = kept_run(a->kept, a->db, a->pool, "aids_by_slug",
+	    "slugs", &key, 1, &res);
 
 	if (rc != RC_OK)
 		return rc;
 	if (res.rows == 0)
-		return missing_aid(a, slug_of(a));
-	*id = (struct value){ VALUE_INT, rows_int(&res.row[0][0], 0), NULL,
+		return missing_aid(a, slug);
+	*id = (struct value){ VALUE_INT, rows_int(&res.row[0][1], 0), NULL,
 	    0 };
 	arg_list(a->pool, &a->args, "id", id, 1);
 	arg_list(a->pool, &a->args, "ids", id, 1);
 	if (a->format != NULL)
 		rc = put_aid_facts(a);
 	else
-		rows_append(a->root, query_find("aid_by_slug"), &res);
+		put_aid(a, &res);
 	return rc == RC_OK ? put_kin(a, (uint32_t)id->i) : rc;
 }
 
@@ -228,8 +265,8 @@ static const struct param perimeter_params[] = {
 #define QUERIES(...) (const char *const[]){ __VA_ARGS__, NULL }
 
 static const struct route routes[] = {
-	{ "/", "home", .queries = QUERIES("home_count", "list_audiences",
-	    "home_aids", "home_programs") },
+	{ "/", "home", NULL, QUERIES("home_count", "home_aids",
+	    "home_programs"), home, NULL, NULL },
 	{ "/aides/", "aid-list", question_params, NULL, aid_list,
 	    "csv atom ics", NULL },
 	{ "/aides/{slug}/", "aid", NULL, NULL, aid, NULL, NULL },
@@ -248,6 +285,26 @@ static const struct route routes[] = {
 	{ "/robots.txt", .page = "robots" },
 	{ 0 }
 };
+
+static enum rc
+read_fragments(struct ask *a)
+{
+	const struct { const char *name; struct buf *to; } parts[] = {
+		{ "audiences", &memory.audiences },
+		{ "filters", &memory.filters }, { "mark", &memory.mark },
+	};
+	struct result res;
+	enum rc rc = query_run(a->db, a->pool, "page_fragments", NULL, &res);
+
+	for (size_t i = 0; rc == RC_OK && i < 3; i++) {
+		buf_reset(parts[i].to);
+		for (unsigned r = 0; r < res.rows; r++)
+			if (strcmp(res.row[r][0].s, parts[i].name) == 0)
+				buf_put(parts[i].to, res.row[r][1].s,
+				    res.row[r][1].n);
+	}
+	return rc;
+}
 
 /* Brings the memory up to the version of the data. */
 static enum rc
@@ -269,12 +326,8 @@ refresh(struct ask *a, unsigned long long version)
 		return rc;
 	lists_free(memory.lists);
 	memory.lists = lists;
-	rc = query_run(a->db, a->pool, "page_filters", NULL, &res);
-	if (rc != RC_OK)
+	if ((rc = read_fragments(a)) != RC_OK)
 		return rc;
-	buf_reset(&memory.filters);
-	if (res.rows > 0)
-		buf_put(&memory.filters, res.row[0][0].s, res.row[0][0].n);
 	return catalogue_refresh(&memory.catalogue, a->db, version);
 }
 
@@ -283,7 +336,9 @@ forget(void)
 {
 	words_free(memory.words);
 	lists_free(memory.lists);
+	buf_free(&memory.audiences);
 	buf_free(&memory.filters);
+	buf_free(&memory.mark);
 	catalogue_free(&memory.catalogue);
 }
 

@@ -35,6 +35,6 @@ GRANT SELECT ON aid_program TO 'guichet-search'@'localhost';
 GRANT SELECT ON aid_index TO 'guichet-search'@'localhost';
 GRANT SELECT ON aid_rendered TO 'guichet-search'@'localhost';
 GRANT SELECT ON aid_body TO 'guichet-search'@'localhost';
-GRANT SELECT ON aid_text TO 'guichet-search'@'localhost';
+GRANT SELECT ON aid_passage TO 'guichet-search'@'localhost';
 GRANT SELECT ON posting TO 'guichet-search'@'localhost';
 GRANT SELECT ON page_fragment TO 'guichet-search'@'localhost';

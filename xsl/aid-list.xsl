@@ -7,7 +7,6 @@
 <xsl:include href="lib/sentence.xsl"/>
 <xsl:include href="lib/search.xsl"/>
 <xsl:include href="lib/filters.xsl"/>
-<xsl:include href="lib/when.xsl"/>
 <xsl:include href="lib/card.xsl"/>
 <xsl:include href="lib/links.xsl"/>
 <xsl:include href="lib/choices.xsl"/>
@@ -32,9 +31,9 @@
   <div class="g-columns">
     <xsl:apply-templates select="." mode="filters"/>
     <section id="resultats" class="g-results" aria-label="Résultats">
-      <xsl:apply-templates select="aids[aid]" mode="sort"/>
+      <xsl:apply-templates select="aids[cards]" mode="sort"/>
       <xsl:apply-templates select="aids"/>
-      <xsl:apply-templates select="relax|links[../aids/aid]"/>
+      <xsl:apply-templates select="relax|links[../aids/cards]"/>
     </section>
   </div>
 </xsl:template>
@@ -146,7 +145,7 @@
 <xsl:template match="option" mode="change">Sans</xsl:template>
 <xsl:template match="option[@only]" mode="change">Seulement</xsl:template>
 
-<xsl:template match="aids[not(aid)]">
+<xsl:template match="aids[not(cards)]">
   <p>
     <xsl:text>Aucune aide ne répond à tous ces critères aujourd’hui. Retirez un critère, ou décrivez votre projet avec d’autres mots.</xsl:text>
   </p>

@@ -1,10 +1,11 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- fragment-body.xsl - the whole text of an aid's page, made when the aid
   changes.  It answers in order: for us? how much? until when? how to apply?
-  then the full text; beside it, the essentials.  Nothing here may depend on
-  today: relative dates and banners are the page's (aid.xsl). -->
+  then the full text; beside it, the essentials.  What depends on the day is a
+  hole. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
+<xsl:import href="lib/apply.xsl"/>
 <xsl:include href="lib/format.xsl"/>
 <xsl:include href="lib/facts.xsl"/>
 <xsl:include href="lib/brief.xsl"/>
@@ -16,6 +17,8 @@
 <xsl:template match="/page"><xsl:apply-templates select="aid"/></xsl:template>
 
 <xsl:template match="aid">
+  <xsl:apply-templates select="." mode="state"/>
+  <xsl:apply-templates select="." mode="actions"/>
   <div class="g-columns g-columns--right">
     <xsl:apply-templates select="." mode="brief"/>
     <div class="g-text">

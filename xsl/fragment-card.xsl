@@ -1,8 +1,12 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- fragment-card.xsl - the part of a card that depends on the aid alone,
-  made when the aid changes: who gives, what kind and how much, where. -->
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+<!-- fragment-card.xsl - the card of an aid in a list, read in three seconds.
 
+  Made when the aid changes: what depends on the day or on the words that were
+  asked is a hole. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:h="urn:guichet:hole" exclude-result-prefixes="h">
+
+<xsl:import href="lib/ahead.xsl"/>
 <xsl:include href="lib/format.xsl"/>
 <xsl:include href="lib/facts.xsl"/>
 
@@ -12,8 +16,13 @@
 <xsl:template match="/page"><xsl:apply-templates select="aid"/></xsl:template>
 
 <xsl:template match="aid">
-  <xsl:apply-templates select="." mode="who"/>
-  <xsl:apply-templates select="." mode="kinds"/>
+  <li>
+    <h2><a href="/aides/{@slug}/"><h:title/></a></h2>
+    <xsl:apply-templates select="." mode="who"/>
+    <xsl:apply-templates select="." mode="kinds"/>
+    <xsl:apply-templates select="." mode="when"/>
+    <h:why><p class="g-why"><h:excerpt/></p></h:why>
+  </li>
 </xsl:template>
 
 <!-- Three givers at most. -->

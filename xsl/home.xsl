@@ -24,11 +24,6 @@
   <xsl:apply-templates select="aids[aid]|programs[program]"/>
 </xsl:template>
 
-<!-- On a State site a commune is the likeliest reader. -->
-<xsl:template match="page[site/@theme = 'state']/lists/audience[@slug = 'commune']" mode="option">
-  <option value="commune" selected="selected"><xsl:value-of select="@name"/></option>
-</xsl:template>
-
 <xsl:template match="count">
   <p class="fr-text--lead">
     <xsl:apply-templates select="@aids" mode="aids"/>

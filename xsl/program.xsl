@@ -3,7 +3,6 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
 <xsl:import href="lib/page.xsl"/>
-<xsl:include href="lib/when.xsl"/>
 <xsl:include href="lib/card.xsl"/>
 <xsl:include href="lib/links.xsl"/>
 <xsl:include href="lib/choices.xsl"/>
@@ -22,7 +21,7 @@
 <xsl:template match="page" mode="main">
   <xsl:apply-templates select="program"/>
   <p class="fr-text--lead"><xsl:apply-templates select="aids/@total" mode="aids"/></p>
-  <xsl:apply-templates select="aids|links[../aids/aid]"/>
+  <xsl:apply-templates select="aids|links[../aids/cards]"/>
 </xsl:template>
 <xsl:template match="page[choices]" mode="main">
   <xsl:apply-templates select="program"/>

@@ -1,9 +1,11 @@
 /* aid_list.c - a list of aids, as a page or for machines. */
 
 #include <stdbool.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "aid_list.h"
+#include "fragment.h"
 #include "rows.h"
 #include "xml.h"
 
@@ -18,16 +20,11 @@ void
 aid_list_ids(struct ask *a, const struct rank_hit *hit, size_t n)
 {
 	struct value *ids = pool_take(a->pool, n * sizeof(*ids));
-	struct value *ats = pool_take(a->pool, n * sizeof(*ats));
 
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0; i < n; i++)
 		ids[i] = (struct value){ .type = VALUE_INT,
 		    .i = hit[i].aid->id };
-		/* A word that only stands in the name needs no excerpt. */
-		ats[i] = (struct value){ .type = VALUE_INT, .i = hit[i].at };
-	}
 	arg_list(a->pool, &a->args, "ids", ids, n);
-	arg_list(a->pool, &a->args, "ats", ats, n);
 }
 
 enum rc
@@ -41,59 +38,109 @@ aid_list_facts(struct ask *a, xmlNodePtr *aids)
 	return rc;
 }
 
-/* Marks the words of the question in the names and excerpts of the cards. */
+/* ---- cards, rendered ahead: their holes are filled ---- */
+
+/* Fills the holes of one card. */
+struct filling {
+	const struct memory *m;
+	struct question	*q;
+	const char	*name, *excerpt;	/* excerpt NULL: none */
+	char		*open, *close;		/* of a mark */
+};
+
 static void
-mark_cards(const struct memory *m, struct question *q, xmlNodePtr aids,
-    const struct rank_hit *hit, size_t n)
+put_hole(void *arg, struct buf *b, const char *name, const char *of)
 {
-	size_t i = 0;
+	struct filling *f = arg;
+	const char *text = strcmp(name, "title") == 0 ? f->name : f->excerpt;
 
-	for (xmlNodePtr aid = aids->children; aid != NULL && i < n;
-	    aid = aid->next, i++) {
-		xmlNodePtr why = xml_child(aid, "why");
-
-		mark_words(m->words, &q->terms, xml_child(aid, "name"));
-		if (why != NULL && hit[i].at == 0) {
-			xmlUnlinkNode(why);
-			xmlFreeNode(why);
-		} else if (why != NULL) {
-			mark_trim_excerpt(why);
-			mark_words(m->words, &q->terms, why);
-		}
-	}
+	(void)of;
+	if (text != NULL)
+		mark_put(b, f->m->words, &f->q->terms, text, f->open,
+		    f->close);
 }
 
-/* Puts rows, whose first column is an id, in the order of the hits. */
-static void
-sort_rows(struct ask *a, struct result *res, const struct rank_hit *hit,
-    size_t n)
+static bool
+keeps_hole(void *arg, const char *name, const char *of)
 {
-	struct value **row = pool_take(a->pool, (n + 1) * sizeof(*row));
-	unsigned k = 0;
+	const struct filling *f = arg;
+
+	(void)of;
+	return strcmp(name, "why") == 0 && f->excerpt != NULL;
+}
+
+/* What stands before and after the hole of the mark. */
+static void
+split_mark(struct ask *a, const struct buf *mark, struct filling *f)
+{
+	char *s = pool_strndup(a->pool, mark->data != NULL ? mark->data : "",
+	    mark->len), *end;
+
+	f->open = s;
+	f->close = "";
+	if ((s = strchr(s, FRAGMENT_OPEN)) == NULL)
+		return;
+	*s++ = '\0';
+	if ((end = strchr(s, FRAGMENT_NAMED)) != NULL)
+		f->close = end + 1;
+}
+
+/* The passages where words of the question stand, by the rows of the hits. */
+static enum rc
+read_passages(struct ask *a, const struct rank_hit *hit, size_t n,
+    const char **text)
+{
+	struct value *key = pool_take(a->pool, (n + 1) * sizeof(*key));
+	struct result res;
+	unsigned r = 0;
+	size_t k = 0;
+	enum rc rc;
 
 	for (size_t i = 0; i < n; i++)
-		for (unsigned r = 0; r < res->rows; r++)
-			if (res->row[r][0].i == (long long)hit[i].aid->id)
-				row[k++] = res->row[r];
-	res->row = row;
-	res->rows = k;
+		if (hit[i].at > 0)
+			key[k++] = (struct value){ .type = VALUE_INT,
+			    .i = hit[i].aid->id * 1024ll + hit[i].at };
+	rc = kept_run(a->kept, a->db, a->pool, "aid_passages", "passages", key,
+	    k, &res);
+	for (size_t i = 0; rc == RC_OK && i < n; i++)
+		if (hit[i].at > 0 && r < res.rows && res.row[r][0].i ==
+		    hit[i].aid->id * 1024ll + hit[i].at)
+			text[i] = res.row[r++][1].s;
+	return rc;
 }
 
 static enum rc
 put_cards(struct ask *a, const struct memory *m, struct question *q,
-    const struct rank_hit *hit, size_t n, xmlNodePtr *aids)
+    const struct rank_hit *hit, size_t n, xmlNodePtr aids)
 {
+	struct filling f = { .m = m, .q = q };
+	struct fragment_filler fill = { put_hole, keeps_hole, &f, a->day };
+	struct value *id = pool_take(a->pool, (n + 1) * sizeof(*id));
+	const char **text = pool_take(a->pool, (n + 1) * sizeof(*text));
+	struct buf html = { 0 };
 	struct result res;
 	enum rc rc;
 
-	if (q->terms.n > 0)
-		arg_int(a->pool, &a->args, "words", 1);
-	rc = query_run(a->db, a->pool, "aid_cards", a->args, &res);
-	if (rc != RC_OK)
+	for (size_t i = 0; i < n; i++)
+		id[i] = (struct value){ .type = VALUE_INT,
+		    .i = hit[i].aid->id };
+	if ((rc = kept_run(a->kept, a->db, a->pool, "aid_cards", "ids", id, n,
+	    &res)) != RC_OK || (rc = read_passages(a, hit, n, text)) != RC_OK)
 		return rc;
-	sort_rows(a, &res, hit, n);
-	*aids = rows_append(a->root, query_find("aid_cards"), &res);
-	mark_cards(m, q, *aids, hit, n);
+	split_mark(a, &m->mark, &f);
+	for (size_t i = 0, r = 0; i < n && r < res.rows; i++) {
+		const struct value *row = res.row[r];
+
+		if (row[0].i != (long long)hit[i].aid->id)
+			continue;	/* gone since */
+		f.name = row[1].s;
+		f.excerpt = text[i];
+		fragment_fill(&html, row[2].s, row[2].n, &fill);
+		r++;
+	}
+	if (html.len > 0)
+		xml_raw(xml_add(aids, "cards"), html.data, html.len);
+	buf_free(&html);
 	return RC_OK;
 }
 
@@ -160,14 +207,13 @@ aid_list_put(struct ask *a, const struct memory *m, struct question *q,
 	n = window(a, *total, page, &from);
 	if (n == 0 && page > 1)
 		return RC_NOT_FOUND;
-	if (n > 0)
+	if (a->format != NULL && n > 0) {
 		aid_list_ids(a, hit + from, n);
-	if (n == 0)
-		aids = xml_add(a->root, "aids");
-	else if (a->format != NULL)
 		rc = aid_list_facts(a, &aids);
-	else
-		rc = put_cards(a, m, q, hit + from, n, &aids);
+	} else {
+		aids = xml_add(a->root, "aids");
+		rc = put_cards(a, m, q, hit + from, n, aids);
+	}
 	if (rc == RC_OK)
 		put_pages(a, aids, *total, page);
 	return rc;
@@ -228,48 +274,40 @@ aid_list_relax(struct ask *a, const struct memory *m, const struct question *q,
 		put_only(a, m, q, relax);
 }
 
-/* Whether the reader asked for that entry: <type slug="grant"/> in <asked>, or
- * <recurrence>ongoing</recurrence>. */
-static bool
-is_chosen(const struct ask *a, const struct list_entry *e)
-{
-	for (xmlNodePtr n = a->asked->children; n != NULL; n = n->next) {
-		const xmlNode *value = n->properties != NULL ?
-		    n->properties->children : n->children;
+/* ---- the form, rendered ahead: what is chosen are its holes ---- */
 
-		if (strcmp((const char *)n->name, e->list) == 0 &&
-		    value != NULL && value->content != NULL &&
-		    strcmp((const char *)value->content, e->slug) == 0)
-			return true;
-	}
-	return false;
+static bool
+is_chosen(void *arg, const char *name, const char *of)
+{
+	const struct question *q = arg;
+	unsigned bit = (unsigned)strtoul(of, NULL, 10);
+
+	if (strcmp(name, "chosen") != 0)
+		return false;
+	if (strcmp(of, "call") == 0)
+		return q->calls_only;
+	if (strcmp(of, "free") == 0)
+		return q->free_only;
+	if (strcmp(of, "european") == 0)
+		return q->european_only;
+	return bit < 64 * 3 && (q->chosen[bit / 64] >> bit % 64 & 1) != 0;
 }
 
 void
-aid_list_form(struct ask *a, const struct memory *m)
+aid_list_form(struct ask *a, const struct memory *m, struct question *q)
 {
-	static const char *const shown[] = { "audience", "type", "step",
-	    "destination", "recurrence" };
-	xmlNodePtr lists = xml_add(a->root, "lists"), e;
-	size_t n;
-	const struct list_entry *all = lists_all(m->lists, &n);
+	const struct { const char *name; const struct buf *html; } parts[] = {
+		{ "audiences", &m->audiences }, { "filters", &m->filters },
+	};
+	struct fragment_filler fill = { NULL, is_chosen, q, a->day };
+	xmlNodePtr form = xml_add(a->root, "form");
+	struct buf html = { 0 };
 
-	for (size_t k = 0; k < sizeof(shown) / sizeof(shown[0]); k++) {
-		for (size_t i = 0; i < n; i++) {
-			if (strcmp(all[i].list, shown[k]) != 0)
-				continue;
-			e = xml_add(lists, shown[k]);
-			xml_set(e, "slug", all[i].slug);
-			xml_set(e, "name", all[i].name);
-			if (k == 0)
-				xml_set(e, "local-authority", all[i].parent);
-			xml_set(e, "group", all[i].parent_name != NULL ?
-			    all[i].parent : NULL);
-			xml_set(e, "group-name", all[i].parent_name);
-			xml_set(e, "chosen", is_chosen(a, &all[i]) ? "1" :
-			    NULL);
-		}
+	for (size_t i = 0; i < 2; i++) {
+		buf_reset(&html);
+		fragment_fill(&html, parts[i].html->data, parts[i].html->len,
+		    &fill);
+		xml_raw(xml_add(form, parts[i].name), html.data, html.len);
 	}
-	xml_raw(xml_add(a->root, "filters"), m->filters.data,
-	    m->filters.len);
+	buf_free(&html);
 }

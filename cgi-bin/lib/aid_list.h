@@ -7,7 +7,7 @@
 
 /*
  * Appends <aids>, the answer to the question: a page of cards with the words
- * asked marked, or facts in the other formats.  *total is how many there are.
+ * asked marked, ready to be shown, or facts in the other formats.  *total is how many there are.
  * RC_NOT_FOUND when the page asked for is past the last.
  */
 enum rc aid_list_put(struct ask *, const struct memory *, struct question *,
@@ -21,8 +21,8 @@ void aid_list_relax(struct ask *, const struct memory *,
 /* Appends <links> to the same list in the other formats. */
 void aid_list_links(struct ask *);
 
-/* Appends <lists> and <filters>: what the form offers. */
-void aid_list_form(struct ask *, const struct memory *);
+/* Appends <form>: what the form offers, with what the question chose of it. */
+void aid_list_form(struct ask *, const struct memory *, struct question *);
 
 /* Gives the queries the ids of n hits. */
 void aid_list_ids(struct ask *, const struct rank_hit *, size_t n);

@@ -4,13 +4,14 @@
 #include <libxml/tree.h>
 
 #include "conf.h"
+#include "kept.h"
 #include "param.h"
-#include "query.h"
 
 /* One request on its walk; all of it lives in the pool. */
 struct ask {
 	struct pool	*pool;
 	struct db	*db;
+	struct kept	*kept;		/* rows read lately */
 	const struct conf *conf;
 	const struct param *params;	/* that the page declares */
 	const char	*path, *query;	/* decoded path, raw query string */

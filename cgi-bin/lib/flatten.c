@@ -228,13 +228,16 @@ is_plain_attribute(const xmlNode *n)
 	return true;
 }
 
-/* The attributes that instructions give must come first, as XSLT wants. */
+/* The attributes that instructions give must come first, as XSLT wants.  What
+ * is in a namespace is not HTML: holes of fragments. */
 static bool
 is_flat(const xmlNode *n)
 {
 	const xmlNode *c = n->children;
 	xmlNode rest = *n;
 
+	if (n->ns != NULL)
+		return false;
 	for (const xmlAttr *a = n->properties; a != NULL; a = a->next)
 		if (a->ns != NULL)
 			return false;

@@ -22,5 +22,7 @@ bool html_is_void(const char *name);
 
 /* Text, escaped so that it may also stand in an attribute. */
 void html_write_text(struct buf *, const char *s);
+/* The same of its first n bytes. */
+void html_put_text(struct buf *, const char *s, size_t n);
 
 #endif

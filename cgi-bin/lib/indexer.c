@@ -1,18 +1,19 @@
 /* indexer.c - what search reads, made again when aids change. */
 
-#include <stdbool.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "indexer.h"
 #include "log.h"
+#include "passage.h"
 #include "posting_changes.h"
 #include "richtext.h"
 #include "rows.h"
 #include "text.h"
 #include "xml.h"
 
-enum { BATCH = 100 };
+enum { BATCH = 100, MAX_PASSAGES = 1000 };
 
 /* A term of the aid being read, with what it weighs there. */
 struct weight {
@@ -23,10 +24,12 @@ struct weight {
 
 struct indexer {
 	struct db	*db;
-	const struct xsl_sheet *card, *body, *filters;
+	const struct xsl	*xsl;
+	const struct xsl_sheet *card, *body;
 	struct words	*words;
 	struct pool	*pool;		/* of a batch */
 	struct posting_changes *changes;
+	struct buf	 passages;	/* of a batch, as rows to load */
 	struct weight	*weight;
 	size_t		 weights, weight_size;
 	size_t		 length;	/* words of the aid */
@@ -40,9 +43,9 @@ indexer_new(struct db *db, const struct xsl *xsl, struct words *words)
 	if (x == NULL)
 		log_die("indexer: out of memory");
 	x->db = db;
+	x->xsl = xsl;
 	x->card = xsl_find(xsl, "fragment-card", NULL);
 	x->body = xsl_find(xsl, "fragment-body", NULL);
-	x->filters = xsl_find(xsl, "fragment-filters", NULL);
 	x->words = words;
 	x->pool = pool_new();
 	x->changes = posting_changes_new(db);
@@ -56,6 +59,7 @@ indexer_free(struct indexer *x)
 		return;
 	pool_free(x->pool);
 	posting_changes_free(x->changes);
+	buf_free(&x->passages);
 	free(x->weight);
 	free(x);
 }
@@ -82,9 +86,9 @@ add_weight(struct indexer *x, const char *term, float sum, unsigned at)
 	x->weight[x->weights++].at = at;
 }
 
-/* Reads the words of a field; body: their places are kept for excerpts. */
+/* Reads the words of a field; at is the passage that it is, 0 for none. */
 static void
-read_field(struct indexer *x, const char *text, float weight, bool body)
+read_field(struct indexer *x, const char *text, float weight, unsigned at)
 {
 	const char *p = text;
 	struct word w;
@@ -92,9 +96,28 @@ read_field(struct indexer *x, const char *text, float weight, bool body)
 	while (p != NULL && words_next(x->words, &p, &w)) {
 		x->length += !w.stop;
 		for (int t = 0; t < w.terms; t++)
-			add_weight(x, w.term[t], weight, body ?
-			    (unsigned)(w.at - text) + 1 : 0);
+			add_weight(x, w.term[t], weight, at);
 	}
+}
+
+/* Reads a text in passages, which are kept to show its words in. */
+static void
+read_text(struct indexer *x, const char *text, unsigned aid)
+{
+	struct passages r = { .p = text };
+	struct buf passage = { 0 };
+	unsigned n = 0;
+
+	while (text != NULL && passage_next(&r, &passage)) {
+		n += n < MAX_PASSAGES;
+		read_field(x, passage.data, 1, n < MAX_PASSAGES ? n : 0);
+		if (n == MAX_PASSAGES)
+			continue;
+		buf_putf(&x->passages, "%u\t", aid * 1024 + n);
+		buf_put_tsv(&x->passages, passage.data);
+		buf_putc(&x->passages, '\n');
+	}
+	buf_free(&passage);
 }
 
 static int
@@ -160,36 +183,36 @@ read_each(struct indexer *x, xmlNodePtr aid, const char *name, float weight)
 		if (n->children != NULL && strcmp((const char *)n->name,
 		    name) == 0)
 			read_field(x, (const char *)n->children->content,
-			    weight, false);
+			    weight, 0);
 }
 
 /* What a field weighs: a title says most of an aid, its backers least. */
 static void
-read_aid(struct indexer *x, xmlNodePtr aid, unsigned id, struct buf *plain,
-    struct buf *terms)
+read_aid(struct indexer *x, xmlNodePtr aid, unsigned id, struct buf *terms)
 {
 	static const char *const texts[] = { "description", "eligibility",
 	    "project-examples" };
+	struct buf plain = { 0 };
 
 	for (size_t i = 0; i < 3; i++) {
-		richtext_put_plain(plain, content(aid, texts[i]));
-		if (plain->len > 0 && plain->data[plain->len - 1] != '\n')
-			buf_putc(plain, '\n');
+		richtext_put_plain(&plain, content(aid, texts[i]));
+		if (plain.len > 0 && plain.data[plain.len - 1] != '\n')
+			buf_putc(&plain, '\n');
 	}
 	read_each(x, aid, "name", 8);
 	read_each(x, aid, "short-title", 6);
 	read_each(x, aid, "name-initial", 4);
 	read_each(x, aid, "category", 4);
 	read_each(x, aid, "program", 4);
-	read_field(x, plain->data, 1, true);
+	read_text(x, plain.data, id);
 	read_each(x, aid, "financer", 1);
 	put_terms(x, id, terms);
+	buf_free(&plain);
 }
 
 static enum rc
 write_text(struct indexer *x, const char *query, long long id,
-    const char *name, const struct buf *text, const char *more,
-    const struct buf *other)
+    const char *name, const struct buf *text)
 {
 	const struct arg *args = NULL;
 	struct result res;
@@ -197,9 +220,6 @@ write_text(struct indexer *x, const char *query, long long id,
 	arg_int(x->pool, &args, "id", id);
 	arg_bytes(x->pool, &args, name, text->data != NULL ? text->data : "",
 	    text->len);
-	if (more != NULL)
-		arg_bytes(x->pool, &args, more, other->data != NULL ?
-		    other->data : "", other->len);
 	return query_run(x->db, x->pool, query, args, &res);
 }
 
@@ -220,7 +240,7 @@ static enum rc
 index_aid(struct indexer *x, xmlNodePtr aid)
 {
 	xmlDocPtr doc = xml_page(x->pool, "aid-fragment");
-	struct buf card = { 0 }, body = { 0 }, plain = { 0 }, terms = { 0 };
+	struct buf card = { 0 }, body = { 0 }, terms = { 0 };
 	xmlChar *id = xmlGetProp(aid, (const xmlChar *)"id");
 	long long n = strtoll((const char *)id, NULL, 10);
 	enum rc rc;
@@ -230,27 +250,25 @@ index_aid(struct indexer *x, xmlNodePtr aid)
 	    xmlDocGetRootElement(doc), 0);
 	xmlAddChild(xmlDocGetRootElement(doc), aid);
 	if ((rc = render(x->card, doc, &card)) == RC_OK &&
-	    (rc = render(x->body, doc, &body)) == RC_OK) {
-		read_aid(x, aid, (unsigned)n, &plain, &terms);
-		rc = write_text(x, "aid_rendered_write", n, "card", &card,
-		    NULL, NULL);
+	    (rc = render(x->body, doc, &body)) == RC_OK &&
+	    (rc = write_text(x, "aid_rendered_write", n, "card", &card)) ==
+	    RC_OK)
+		rc = write_text(x, "aid_body_write", n, "body", &body);
+	if (rc == RC_OK) {
+		read_aid(x, aid, (unsigned)n, &terms);
+		rc = write_text(x, "aid_text_write", n, "terms", &terms);
 	}
-	if (rc == RC_OK)
-		rc = write_text(x, "aid_body_write", n, "body", &body, NULL,
-		    NULL);
-	if (rc == RC_OK)
-		rc = write_text(x, "aid_text_write", n, "plain", &plain,
-		    "terms", &terms);
 	buf_free(&card);
 	buf_free(&body);
-	buf_free(&plain);
 	buf_free(&terms);
 	return rc;
 }
 
-/* The terms that the aids had go, before those that they have come. */
+/* The terms and passages that the aids had go, before those that they have
+ * come. */
 static enum rc
-drop_terms(struct indexer *x, const struct arg *args)
+drop_old(struct indexer *x, const struct arg *args, const long long *ids,
+    size_t n)
 {
 	struct result res;
 	enum rc rc = query_run(x->db, x->pool, "aid_terms", args, &res);
@@ -262,6 +280,13 @@ drop_terms(struct indexer *x, const struct arg *args)
 		while ((term = strsep(&s, " ")) != NULL)
 			if (*term != '\0')
 				posting_change(x->changes, term, id, 0, 0);
+	}
+	for (size_t i = 0; rc == RC_OK && i < n; i++) {
+		const struct arg *one = NULL;
+
+		arg_int(x->pool, &one, "id", ids[i]);
+		rc = query_run(x->db, x->pool, "aid_passages_delete", one,
+		    &res);
 	}
 	return rc;
 }
@@ -285,7 +310,7 @@ index_batch(struct indexer *x, const long long *ids, size_t n,
 		v[i] = (struct value){ .type = VALUE_INT, .i = ids[i] };
 	arg_list(x->pool, &args, "ids", v, n);
 	arg_int(x->pool, &args, "version", (long long)version);
-	if ((rc = drop_terms(x, args)) != RC_OK ||
+	if ((rc = drop_old(x, args, ids, n)) != RC_OK ||
 	    (rc = query_run(x->db, x->pool, "aid_index_write", args, &res)) !=
 	    RC_OK)
 		return rc;
@@ -294,6 +319,9 @@ index_batch(struct indexer *x, const long long *ids, size_t n,
 		    q == 0 ? &aids : NULL, NULL);
 	while (rc == RC_OK && (aid = aids->children) != NULL)
 		rc = index_aid(x, aid);
+	if (rc == RC_OK)
+		rc = query_load(x->db, "aid_passages_write", &x->passages);
+	buf_reset(&x->passages);
 	return rc;
 }
 
@@ -320,26 +348,42 @@ indexer_finish(struct indexer *x)
 	return posting_changes_write(x->changes);
 }
 
-enum rc
-indexer_render_lists(struct indexer *x)
+static enum rc
+render_fragment(struct indexer *x, const char *name, xmlDocPtr doc)
 {
-	static const char *const lists[] = { "fragment_themes",
-	    "fragment_categories", "fragment_programs", NULL };
-	xmlDocPtr doc = xml_page(x->pool, "filters");
+	char sheet[64];
 	const struct arg *args = NULL;
 	struct buf html = { 0 };
 	struct result res;
+	enum rc rc;
+
+	snprintf(sheet, sizeof(sheet), "fragment-%s", name);
+	rc = render(xsl_find(x->xsl, sheet, NULL), doc, &html);
+	arg_text(x->pool, &args, "name", name);
+	arg_bytes(x->pool, &args, "html", html.data, html.len);
+	if (rc == RC_OK)
+		rc = query_run(x->db, x->pool, "fragment_write", args, &res);
+	buf_free(&html);
+	return rc;
+}
+
+enum rc
+indexer_render_lists(struct indexer *x)
+{
+	static const char *const lists[] = { "fragment_audiences",
+	    "fragment_types", "fragment_steps", "fragment_destinations",
+	    "fragment_recurrences", "fragment_themes", "fragment_categories",
+	    "fragment_programs", NULL };
+	static const char *const fragments[] = { "audiences", "filters",
+	    "mark", NULL };
+	xmlDocPtr doc = xml_page(x->pool, "filters");
 	enum rc rc = RC_OK;
 
 	for (int i = 0; rc == RC_OK && lists[i] != NULL; i++)
 		rc = rows_query(x->db, x->pool, lists[i], NULL,
 		    xmlDocGetRootElement(doc), NULL, NULL);
-	if (rc == RC_OK && (rc = render(x->filters, doc, &html)) == RC_OK) {
-		arg_text(x->pool, &args, "name", "filters");
-		arg_bytes(x->pool, &args, "html", html.data, html.len);
-		rc = query_run(x->db, x->pool, "fragment_write", args, &res);
-	}
-	buf_free(&html);
+	for (int i = 0; rc == RC_OK && fragments[i] != NULL; i++)
+		rc = render_fragment(x, fragments[i], doc);
 	pool_reset(x->pool);
 	return rc;
 }

@@ -7,7 +7,7 @@
 
 /*
  * Makes what search reads of the aids that changed: narrow rows, rendered
- * cards and pages, plain texts, posting lists.  It works within the caller's
+ * cards and pages, passages, posting lists.  It works within the caller's
  * transaction, so that readers see the aid and its index change together.
  */
 struct indexer;

@@ -3,8 +3,7 @@
 
 #include <stdbool.h>
 
-#include <libxml/tree.h>
-
+#include "buf.h"
 #include "words.h"
 
 /* Marking the words that were asked where they stand in a text. */
@@ -16,11 +15,9 @@ struct mark_terms {
 	struct { char folded[WORD_SIZE]; bool asked; } seen[64];
 };
 
-/* Parts the text of node in text and <mark> elements. */
-void mark_words(struct words *, struct mark_terms *, xmlNodePtr node);
-
-/* Cuts the text of node, an excerpt from the middle of a longer one, to whole
- * words: from the start of a sentence when one is near, with "…" at a cut. */
-void mark_trim_excerpt(xmlNodePtr node);
+/* Appends text as HTML, with each word that was asked between open and close,
+ * which are HTML already. */
+void mark_put(struct buf *, struct words *, struct mark_terms *,
+    const char *text, const char *open, const char *close);
 
 #endif

@@ -18,7 +18,7 @@
 #include "xml.h"
 #include "xsl.h"
 
-enum { MAX_QUERY = 16 * 1024 };
+enum { MAX_QUERY = 16 * 1024, KEPT = 4 << 20 };
 
 /* What lives as long as the process. */
 struct house {
@@ -28,6 +28,7 @@ struct house {
 	struct site	*site;
 	struct xsl	*xsl;
 	struct db	*db;
+	struct kept	*kept;
 	struct pool	*pool;
 	struct buf	 body;
 	unsigned long long version;	/* of the data, at the last refresh */
@@ -200,6 +201,7 @@ refresh(struct turn *t)
 	struct house *h = t->house;
 	enum rc rc = RC_OK;
 
+	kept_begin(h->kept, t->version);
 	if (h->program->refresh == NULL ||
 	    (h->fresh && h->version == t->version))
 		return RC_OK;
@@ -225,7 +227,8 @@ begin_doc(struct turn *t, const char *page)
 	xml_set(n, "url", t->url);
 	xml_set(n, "today", t->ask.today);
 	xml_set_int(n, "version", (long long)t->version);
-	site_append_assets(t->house->site, t->ask.root);
+	if (t->ask.format == NULL)
+		site_append_frame(t->house->site, t->ask.root);
 }
 
 /* What was asked, for a page that says nothing more about it. */
@@ -406,7 +409,7 @@ serve(struct gate *g, void *arg)
 {
 	struct house *h = arg;
 	struct turn t = { .house = h, .ask = { .pool = h->pool, .db = h->db,
-	    .conf = &h->conf } };
+	    .kept = h->kept, .conf = &h->conf } };
 	enum rc rc;
 
 	timing_reset();
@@ -448,8 +451,9 @@ open_house(struct house *h, const struct program *p)
 		return RC_FAIL;
 	snprintf(h->account, sizeof(h->account), "guichet-%s", p->name);
 	h->pool = pool_new();
+	h->kept = kept_new(KEPT);
 	h->db = db_new(h->conf.database_options, h->account, false);
-	return RC_OK;
+	return site_render_frame(h->site, h->xsl);
 }
 
 static void
@@ -457,6 +461,7 @@ close_house(struct house *h)
 {
 	if (h->program->close != NULL)
 		h->program->close();
+	kept_free(h->kept);
 	query_forget();
 	if (h->db != NULL)
 		db_free(h->db);

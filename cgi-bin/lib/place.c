@@ -74,7 +74,7 @@ names(const char *name, const char *text)
 /* ---- one perimeter understood ---- */
 
 enum { SCALE_COMMUNE = 1, SCALE_EPCI = 5, SCALE_REGION = 15 };
-enum { ID, SLUG, SCALE, SCALE_NAME, CODE, NAME };	/* of perimeter_chain */
+enum { KEY, ID, SLUG, SCALE, SCALE_NAME, CODE, NAME };	/* perimeter_chains */
 
 static bool
 is_shown(const struct value *row)
@@ -90,7 +90,7 @@ is_shown(const struct value *row)
 static void
 put_chain(struct ask *a, const struct result *chain)
 {
-	struct query rows = *query_find("perimeter_chain");
+	struct query rows = *query_find("perimeter_chains");
 	struct result one = *chain;
 	xmlNodePtr node;
 
@@ -139,13 +139,12 @@ static enum rc
 take_perimeter(struct ask *a, struct place *p, long long id, const char *text,
     bool *found)
 {
-	const struct arg *args = NULL;
+	struct value key = { .type = VALUE_INT, .i = id };
 	struct result chain;
 	uint8_t scale;
-	enum rc rc;
+	enum rc rc = kept_run(a->kept, a->db, a->pool, "perimeter_chains",
+	    "ids", &key, 1, &chain);
 
-	arg_int(a->pool, &args, "id", id);
-	rc = query_run(a->db, a->pool, "perimeter_chain", args, &chain);
 	*found = rc == RC_OK && chain.rows > 0 &&
 	    (text == NULL || names(chain.row[0][NAME].s, text));
 	if (!*found || p->nasked == MAX_PLACES)
@@ -166,14 +165,25 @@ take_perimeter(struct ask *a, struct place *p, long long id, const char *text,
 static enum rc
 take_code(struct ask *a, struct place *p, const char *code, bool *found)
 {
+	char *upper = pool_strdup(a->pool, code);
+	struct value key = { VALUE_TEXT, 0, upper, strlen(upper) };
 	const struct arg *args = NULL;
 	struct result res;
 	enum rc rc;
 
 	*found = false;
+	for (char *c = upper; *c != '\0'; c++) {
+		if ((unsigned char)*c > 127)	/* no code */
+			return RC_OK;
+		*c = (char)toupper((unsigned char)*c);
+	}
+	rc = kept_run(a->kept, a->db, a->pool, "perimeters_of_codes", "codes",
+	    &key, 1, &res);
+	if (rc == RC_OK && res.rows > 0)
+		return take_perimeter(a, p, rows_int(&res.row[0][1], 0), NULL,
+		    found);
 	arg_text(a->pool, &args, "code", code);
-	rc = query_run(a->db, a->pool, "perimeter_id_of", args, &res);
-	if (rc == RC_OK && res.rows == 0)
+	if (rc == RC_OK)
 		rc = query_run(a->db, a->pool, "perimeter_by_code", args,
 		    &res);
 	if (rc != RC_OK || res.rows == 0)

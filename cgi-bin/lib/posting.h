@@ -10,8 +10,7 @@
  * A posting list: the aids that bear a term, by rising id.  Each is a varint
  * (7 bits a byte, low first, high bit while more come) of the id less the one
  * before it, a byte that says how much the term weighs in the aid, and a varint
- * of where it first stands in the plain text: 0 nowhere, else the byte's place
- * plus one.
+ * of the passage of its text where it first stands: 0 in none.
  */
 struct posting {
 	unsigned	 aid, impact, at;

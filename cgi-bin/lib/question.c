@@ -120,6 +120,9 @@ read_listed(struct reading *r, const struct listed *l)
 			/* The form's select holds one: the others go along. */
 			if (i > 0 && l->part != QUESTION_TYPE)
 				reading_hidden(r, l->param, s);
+			else
+				r->q->chosen[0] |= 1ull << (l->shift +
+				    (int)e->id - 1);
 		} else {
 			mask |= group_mask(r->m->lists, g->slug);
 			reading_hidden(r, l->param, s);
@@ -220,6 +223,7 @@ read_european(struct reading *r)
 	else
 		return ask_refuse(r->a, "european_aid_slug", s,
 		    "unknown-value");
+	r->q->european_only = strcmp(s, "european") == 0;
 	xml_add_text(r->a->asked, "european", s);
 	reading_filter(r, QUESTION_EUROPEAN, "european_aid_slug", s, s);
 	return RC_OK;
@@ -232,6 +236,7 @@ read_flags(struct reading *r)
 	struct param_values charged = ask_values(r->a, "is_charged");
 
 	if (call.n > 0 && call.v[0].i) {
+		r->q->calls_only = true;
 		reading_mask(r, QUESTION_CALL, 1ull << CATALOGUE_CALL);
 		xml_add(r->a->asked, "call-for-projects-only");
 		reading_filter(r, QUESTION_CALL, "call_for_projects_only",
@@ -244,23 +249,12 @@ read_flags(struct reading *r)
 			reading_mask(r, QUESTION_CHARGED, bit);
 		else
 			r->q->rank.forbidden |= bit;
+		r->q->free_only = !charged.v[0].i;
 		xml_add_text(r->a->asked, "is-charged",
 		    charged.v[0].i ? "1" : "0");
 		reading_filter(r, QUESTION_CHARGED, "is_charged", charged.v[0].s,
 		    charged.v[0].i ? "1" : "0");
 	}
-}
-
-/* Days since 1 January 1970 of a date that param_read has checked. */
-static long
-day_of(const char *date)
-{
-	long y = atol(date), m = atol(date + 5), d = atol(date + 8);
-
-	/* Years from March, as leap days then come last. */
-	y -= m <= 2;
-	return y * 365 + y / 4 - y / 100 + y / 400 +
-	    (153 * (m + (m > 2 ? -3 : 9)) + 2) / 5 + d - 719469;
 }
 
 static void
@@ -280,9 +274,9 @@ read_dates(struct reading *r)
 		if (v.n == 0)
 			continue;
 		if (i == 0)
-			r->q->rank.apply_before = day_of(v.v[0].s);
+			r->q->rank.apply_before = text_day(v.v[0].s);
 		else
-			r->q->rank.published_after = day_of(v.v[0].s);
+			r->q->rank.published_after = text_day(v.v[0].s);
 		xml_add_text(r->a->asked, dates[i].element, v.v[0].s);
 		reading_filter(r, dates[i].part, dates[i].param, v.v[0].s,
 		    v.v[0].s);

@@ -17,7 +17,8 @@ struct memory {
 	struct catalogue catalogue;
 	struct lists	*lists;
 	struct words	*words;
-	struct buf	 filters;	/* long lists of the form, rendered */
+	/* Parts of pages rendered ahead; the mark has a hole for its word. */
+	struct buf	 audiences, filters, mark;
 };
 
 /* The kinds of criteria that a reader may take off, for "relax". */
@@ -33,6 +34,9 @@ struct question {
 	struct rank_question rank;
 	struct place	 place;
 	struct mark_terms terms;
+	/* What the form shows as chosen: bits of catalogue.h, then categories. */
+	uint64_t	 chosen[3];
+	bool		 calls_only, free_only, european_only;
 	const char	*name[QUESTION__MAX];	/* of active parts, for relax */
 	const char	*param[QUESTION__MAX];
 	int		 mask_of[QUESTION__MAX];	/* its mask + 1 */

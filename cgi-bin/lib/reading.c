@@ -190,7 +190,6 @@ reading_words(struct reading *r)
 	struct param_values v = ask_values(r->a, "keyword");
 	const char *p = v.n > 0 ? v.v[0].s : "";
 	struct word word[RANK_WORDS], w;
-	const struct arg *args = NULL;
 	struct value *terms;
 	struct result res;
 	int n = 0;
@@ -216,8 +215,8 @@ reading_words(struct reading *r)
 	for (size_t i = 0; i < r->q->terms.n; i++)
 		terms[i] = (struct value){ VALUE_TEXT, 0, r->q->terms.term[i],
 		    strlen(r->q->terms.term[i]) };
-	arg_list(r->a->pool, &args, "terms", terms, r->q->terms.n);
-	rc = query_run(r->a->db, r->a->pool, "posting_lists", args, &res);
+	rc = kept_run(r->a->kept, r->a->db, r->a->pool, "posting_lists",
+	    "terms", terms, r->q->terms.n, &res);
 	if (rc == RC_OK)
 		give_lists(r, word, n, &res);
 	return rc;

@@ -10,10 +10,13 @@
 #include "text.h"
 #include "xml.h"
 
+static const char *const frame_parts[3] = { "assets", "brand", "footer" };
+
 struct site {
 	const struct conf *conf;
 	char	*css, *js, *icon, *regular, *bold;
 	char	*block;			/* the brand, a line each */
+	struct buf frame[3];		/* by frame_parts */
 	unsigned long long fingerprint;
 };
 
@@ -92,6 +95,8 @@ site_close(struct site *s)
 	free(s->regular);
 	free(s->bold);
 	free(s->block);
+	for (size_t i = 0; i < 3; i++)
+		buf_free(&s->frame[i]);
 	free(s);
 }
 
@@ -117,8 +122,8 @@ site_append(const struct site *s, xmlNodePtr page)
 	put_fact(n, "contact", c->contact);
 }
 
-void
-site_append_assets(const struct site *s, xmlNodePtr page)
+static void
+append_assets(const struct site *s, xmlNodePtr page)
 {
 	xmlNodePtr n = xml_add(page, "assets");
 
@@ -127,6 +132,41 @@ site_append_assets(const struct site *s, xmlNodePtr page)
 	put_fact(n, "icon", s->icon);
 	put_fact(n, "font-regular", s->regular);
 	put_fact(n, "font-bold", s->bold);
+}
+
+enum rc
+site_render_frame(struct site *s, const struct xsl *xsl)
+{
+	struct pool *pool = pool_new();
+	xmlDocPtr doc = xml_page(pool, "frame");
+	const char *media;
+	enum rc rc = RC_OK;
+
+	site_append(s, xmlDocGetRootElement(doc));
+	append_assets(s, xmlDocGetRootElement(doc));
+	for (size_t i = 0; rc == RC_OK && i < 3; i++) {
+		const char *name = pool_printf(pool, "fragment-%s",
+		    frame_parts[i]);
+		const struct xsl_sheet *sheet = xsl_find(xsl, name, NULL);
+
+		if (sheet == NULL)
+			log_msg("site: there is no \"%s.xsl\"", name);
+		buf_reset(&s->frame[i]);
+		rc = sheet == NULL ? RC_FAIL :
+		    xsl_apply(sheet, doc, &s->frame[i], &media);
+	}
+	pool_free(pool);
+	return rc;
+}
+
+void
+site_append_frame(const struct site *s, xmlNodePtr page)
+{
+	xmlNodePtr frame = xml_add(page, "frame");
+
+	for (size_t i = 0; i < 3; i++)
+		xml_raw(xml_add(frame, frame_parts[i]), s->frame[i].data,
+		    s->frame[i].len);
 }
 
 void

@@ -4,6 +4,7 @@
 #include <libxml/tree.h>
 
 #include "conf.h"
+#include "xsl.h"
 
 /* What every page says of the site: its name, its operator, its assets. */
 struct site;
@@ -13,9 +14,14 @@ struct site;
 struct site *site_open(const struct conf *);
 void site_close(struct site *);
 
-/* Append <site>, <assets>, and the <operator> of the legal pages. */
+/* Renders the parts of HTML pages that only the settings decide, once, by the
+ * sheets fragment-assets, -brand and -footer.  RC_FAIL, logged, when one fails. */
+enum rc site_render_frame(struct site *, const struct xsl *);
+
+/* Append <site>, the <frame> of those parts, and the <operator> of the legal
+ * pages. */
 void site_append(const struct site *, xmlNodePtr page);
-void site_append_assets(const struct site *, xmlNodePtr page);
+void site_append_frame(const struct site *, xmlNodePtr page);
 void site_append_operator(const struct conf *, xmlNodePtr page);
 
 /* A number that changes when what they write does. */

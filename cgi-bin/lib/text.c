@@ -1,6 +1,7 @@
 /* text.c - UTF-8 from outside: checked, cleaned, folded. */
 
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "text.h"
@@ -248,4 +249,17 @@ text_hash(uint64_t hash, const char *s)
 	for (; s != NULL && *s != '\0'; s++)
 		hash = (hash ^ (unsigned char)*s) * 1099511628211u;
 	return hash;
+}
+
+long
+text_day(const char *date)
+{
+	long y = 0, m = 1, d = 1;
+
+	if (sscanf(date, "%ld-%ld-%ld", &y, &m, &d) != 3)
+		return 0;
+	/* Years from March, as leap days then come last. */
+	y -= m <= 2;
+	return y * 365 + y / 4 - y / 100 + y / 400 +
+	    (153 * (m + (m > 2 ? -3 : 9)) + 2) / 5 + d - 719469;
 }

@@ -48,4 +48,7 @@ uint64_t text_hash(uint64_t hash, const char *s);
  * not cut a character. */
 size_t text_cut(const char *s, size_t n);
 
+/* Days since 1 January 1970 of a date "2027-03-03"; 0 when it is none. */
+long text_day(const char *date);
+
 #endif

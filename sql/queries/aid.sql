@@ -1,17 +1,12 @@
 -- One aid.
 
--- aid_by_slug: the aid of an address, as its page needs it
--- in: slug, today
+-- aids_by_slug: aids of addresses, as their pages need them
+-- in: slugs
 -- makes: aid
-SELECT a.id AS "@id", a.slug AS "@slug", a.status AS "@status",
-  IF(a.closes_on < :today, 'expired', IF(a.opens_on > :today, 'upcoming', 'open')) AS "@state",
-  a.name AS "name", NULLIF(a.short_title, '') AS "short-title",
-  a.opens_on AS "opens", IF(a.opens_on > :today, DATEDIFF(a.opens_on, :today), NULL) AS "opens-in",
-  a.closes_on AS "closes", IF(a.closes_on >= :today, DATEDIFF(a.closes_on, :today), NULL) AS "closes-in",
-  a.origin_url AS "origin-url", a.application_url AS "application-url",
+SELECT a.slug AS "^", a.id AS "@id", a.slug AS "@slug", a.name AS "name", NULLIF(a.short_title, '') AS "short-title",
   b.body AS "body|raw"
 FROM aid a JOIN aid_body b ON b.aid_id = a.id
-WHERE a.slug = :slug AND a.status = 'published';
+WHERE a.slug IN (:slugs) AND a.status = 'published';
 
 -- aid_texts: the long texts of an aid, sanitised
 -- in: ids; may miss: today
@@ -23,10 +18,11 @@ SELECT a.id AS "^", a.status AS "@status",
   a.import_url AS "import-url", a.import_mention AS "import-mention", a.import_licence AS "import-licence"
 FROM aid a WHERE a.id IN (:ids) LIMIT 2000;
 
--- aid_by_old_slug: where an address that was has gone
+-- aid_by_old_slug: where an address that was, or that is written otherwise, has gone
 -- in: slug
 SELECT a.slug FROM aid_old_slug o JOIN aid a ON a.id = o.aid_id
-WHERE o.slug = :slug AND a.status = 'published';
+WHERE o.slug = :slug AND a.status = 'published'
+UNION ALL SELECT slug FROM aid WHERE slug = :slug AND status = 'published';
 
 -- aid_locals: local versions of a generic aid that can be seen today
 -- in: id, today

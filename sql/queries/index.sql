@@ -19,16 +19,22 @@ WHERE a.id IN (:ids);
 
 -- aid_rendered_write: the card of an aid
 -- in: id, card
-REPLACE INTO aid_rendered (aid_id, slug, name, opens_on, closes_on, card)
-SELECT id, slug, name, opens_on, closes_on, :card FROM aid WHERE id = :id;
+REPLACE INTO aid_rendered (aid_id, name, card) SELECT id, name, :card FROM aid WHERE id = :id;
 
 -- aid_body_write: the page of an aid
 -- in: id, body
 REPLACE INTO aid_body (aid_id, body) VALUES (:id, :body);
 
--- aid_text_write: the plain text of an aid and its terms
--- in: id, plain, terms
-REPLACE INTO aid_text (aid_id, plain, terms) VALUES (:id, :plain, :terms);
+-- aid_text_write: the terms of an aid
+-- in: id, terms
+REPLACE INTO aid_text (aid_id, terms) VALUES (:id, :terms);
+
+-- aid_passages_delete: the passages that an aid had
+-- in: id
+DELETE FROM aid_passage WHERE id BETWEEN :id * 1024 AND :id * 1024 + 1023;
+
+-- aid_passages_write: passages, made anew
+LOAD DATA LOCAL INFILE 'rows' REPLACE INTO TABLE aid_passage CHARACTER SET utf8mb4 (id, text);
 
 -- aid_terms: the terms that some aids had
 -- in: ids
@@ -45,17 +51,41 @@ DELETE FROM posting WHERE term IN (:terms);
 -- in: after
 SELECT id FROM aid WHERE id > :after ORDER BY id LIMIT 500;
 
--- fragment_programs: for the filter form
--- makes: program in lists
-SELECT slug AS "@slug", name AS "@name" FROM program ORDER BY name, id LIMIT 1000;
+-- Lists for the parts of forms that are rendered ahead; @bit is that of catalogue.h.
 
--- fragment_themes: for the filter form
+-- fragment_audiences: whom aids are for
+-- makes: audience in lists
+SELECT id - 1 AS "@bit", slug AS "@slug", name AS "@name" FROM audience ORDER BY id LIMIT 20;
+
+-- fragment_types: what aids are
+-- makes: type in lists
+SELECT 15 + t.id AS "@bit", t.slug AS "@slug", t.name AS "@name", g.slug AS "@group", g.name AS "@group-name"
+FROM aid_type t JOIN aid_type_group g ON g.id = t.group_id ORDER BY t.group_id, t.id LIMIT 20;
+
+-- fragment_steps: when in a project
+-- makes: step in lists
+SELECT 31 + id AS "@bit", slug AS "@slug", name AS "@name" FROM step ORDER BY id LIMIT 4;
+
+-- fragment_destinations: what spending
+-- makes: destination in lists
+SELECT 35 + id AS "@bit", slug AS "@slug", name AS "@name" FROM destination ORDER BY id LIMIT 4;
+
+-- fragment_recurrences: how often
+-- makes: recurrence in lists
+SELECT 39 + id AS "@bit", slug AS "@slug", name AS "@name" FROM recurrence ORDER BY id LIMIT 4;
+
+-- fragment_themes: what about
 -- makes: theme in lists
 SELECT id AS "@id", slug AS "@slug", name AS "@name" FROM theme ORDER BY id LIMIT 50;
 
--- fragment_categories: for the filter form
+-- fragment_categories: what about, more closely
 -- makes: category under theme
-SELECT theme_id AS "^", slug AS "@slug", name AS "@name" FROM category ORDER BY theme_id, name LIMIT 200;
+SELECT theme_id AS "^", 64 + id AS "@bit", slug AS "@slug", name AS "@name"
+FROM category ORDER BY theme_id, name LIMIT 200;
+
+-- fragment_programs: whose
+-- makes: program in lists
+SELECT id AS "@id", slug AS "@slug", name AS "@name" FROM program ORDER BY name, id LIMIT 1000;
 
 -- fragment_write: a part of pages that only depends on lists
 -- in: name, html

@@ -17,11 +17,6 @@ UNION ALL SELECT CONCAT('=', IF(list = 'aid_type', 'type', list)), id, '', name,
 ORDER BY list, id
 LIMIT 1000;
 
--- list_audiences: for the form of the home page
--- makes: audience in lists
-SELECT slug AS "@slug", name AS "@name", IF(is_local_authority, 1, NULL) AS "@local-authority"
-FROM audience ORDER BY id LIMIT 20;
-
 -- stop_words: words that find nothing
 SELECT word FROM stop_word ORDER BY word LIMIT 1000;
 

@@ -85,24 +85,24 @@ ORDER BY f.far, CASE f.far WHEN 0 THEN
   f.kind <> 'own', f.weight DESC, p.scale, p.id
 LIMIT 10;
 
--- perimeter_chain: a perimeter and all that contains it
--- in: id
+-- perimeter_chains: perimeters and all that contains each
+-- in: ids
 -- makes: perimeter
-SELECT p.id AS "@id", s.slug AS "@scale", s.id AS "@scale-id", s.name AS "@scale-name",
+SELECT p.id AS "^", p.id AS "@id", s.slug AS "@scale", s.id AS "@scale-id", s.name AS "@scale-name",
   p.code AS "@code", p.name AS "@name", p.kind AS "@kind", p.population AS "@population",
   p.department AS "@department", p.zips AS "@zips"
 FROM perimeter p JOIN scale s ON s.id = p.scale
-WHERE p.id = :id
+WHERE p.id IN (:ids)
 UNION ALL
-SELECT p.id, s.slug, s.id, s.name, p.code, p.name, p.kind, p.population, p.department, NULL
+SELECT l.contained_id, p.id, s.slug, s.id, s.name, p.code, p.name, p.kind, p.population, p.department, NULL
 FROM perimeter_link l JOIN perimeter p ON p.id = l.container_id JOIN scale s ON s.id = p.scale
-WHERE l.contained_id = :id;
+WHERE l.contained_id IN (:ids);
 
--- perimeter_id_of: the id of a code of today, the department's when it shares it
--- in: code
-SELECT id FROM perimeter WHERE code = CONVERT(:code USING ascii) AND NOT is_obsolete
+-- perimeters_of_codes: perimeters of codes of today, the department first when it shares its own
+-- in: codes
+SELECT code, id FROM perimeter WHERE code IN (:codes) AND NOT is_obsolete
 ORDER BY scale = 10 DESC, scale DESC, id
-LIMIT 1;
+LIMIT 10000;
 
 -- perimeter_matches: perimeters whose aids a perimeter finds: itself, its containers, its contained (AT 2.4)
 -- Reads the perimeters that have aids, a few hundred whatever is asked, and

@@ -30,22 +30,16 @@ SELECT id, name FROM backer WHERE id IN (:backers) LIMIT 100;
 -- in: programs
 SELECT id, slug, name FROM program WHERE slug IN (:programs) OR id IN (:programs) LIMIT 100;
 
--- page_filters: the long selects of the filter form, rendered ahead
-SELECT html FROM page_fragment WHERE name = 'filters';
+-- page_fragments: parts of pages rendered ahead
+SELECT name, html FROM page_fragment ORDER BY name LIMIT 20;
 
--- aid_cards: the aids of a page of results, in no order; text is cut where ats says
--- As bytes, for counting characters costs more than all the rest: who reads it begins at a blank.
--- in: ids, ats, today; may miss: words
--- makes: aid in aids
-SELECT r.aid_id AS "@id", r.slug AS "@slug", r.name AS "name", r.card AS "card|raw",
-  IF(r.opens_on > :today, r.opens_on, NULL) AS "opens",
-  IF(r.opens_on > :today, DATEDIFF(r.opens_on, :today), NULL) AS "opens-in",
-  r.closes_on AS "closes", DATEDIFF(r.closes_on, :today) AS "closes-in"
-  , SUBSTRING(CAST(p.plain AS BINARY), GREATEST(1, ELT(FIELD(r.aid_id, :ids), :ats) - 70), 260) AS "why"  -- if words
-FROM aid_rendered r
-  JOIN aid_text p ON p.aid_id = r.aid_id                                              -- if words
-WHERE r.aid_id IN (:ids)
-LIMIT 50;
+-- aid_cards: cards of aids, with their names
+-- in: ids
+SELECT aid_id, name, card FROM aid_rendered WHERE aid_id IN (:ids) LIMIT 100;
+
+-- aid_passages: passages of aids' texts
+-- in: passages
+SELECT id, text FROM aid_passage WHERE id IN (:passages) LIMIT 100;
 
 -- aid_facts: the aids of a list for machines, in the order of ids
 -- in: ids
@@ -60,9 +54,9 @@ SELECT a.id AS "@id", a.slug AS "@slug", a.name AS "name", NULLIF(a.name_initial
   a.loan_amount AS "loan-amount", a.advance_amount AS "advance-amount", a.other_comment AS "other-comment",
   a.origin_url AS "origin-url", a.application_url AS "application-url",
   DATE_FORMAT(a.published_at, '%Y-%m-%dT%H:%i:%s') AS "published",
-  DATE_FORMAT(a.updated_at, '%Y-%m-%dT%H:%i:%s') AS "updated", LEFT(t.plain, 300) AS "summary"
+  DATE_FORMAT(a.updated_at, '%Y-%m-%dT%H:%i:%s') AS "updated", LEFT(REPLACE((SELECT GROUP_CONCAT(t.text ORDER BY t.id SEPARATOR ' ') FROM aid_passage t
+    WHERE t.id BETWEEN a.id * 1024 + 1 AND a.id * 1024 + 3), '… …', ' '), 300) AS "summary"
 FROM aid a
-LEFT JOIN aid_text t ON t.aid_id = a.id
 LEFT JOIN perimeter p ON p.id = a.perimeter_id
 LEFT JOIN scale s ON s.id = p.scale
 LEFT JOIN recurrence r ON r.id = a.recurrence_id

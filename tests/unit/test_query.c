@@ -217,27 +217,35 @@ test_shapes(void **state)
 	pool_free(pool);
 }
 
-/* Sums that were once equal: lists of 2 and 1, of 1 and 32. */
+/* A statement a shape: how long the list is, to a power of two, and which
+ * optional parts are there. */
 static void
 test_shapes_differ(void **state)
 {
-	static const struct { size_t ids, ats; } rows[] = {
-		{ 2, 1 }, { 1, 32 }, { 4, 2 }, { 2, 64 }, { 1, 1 }, { 2, 1 },
-		{ 1, 32 } };
-	struct value v[64] = { { .type = VALUE_INT } };
+	static const size_t lengths[] = { 1, 2, 3, 4, 1, 2, 4 };
+	static const char *const hints[] = { NULL, "79", NULL, "86" };
+	struct value v[4] = { { .type = VALUE_INT } };
 	struct pool *pool = pool_new();
 	struct result res;
 
 	(void)state;
 	fake.prepared = 0;
-	for (size_t i = 0; i < ROWS(rows); i++) {
+	for (size_t i = 0; i < ROWS(lengths); i++) {
 		const struct arg *args = NULL;
 
-		arg_text(pool, &args, "today", "2026-11-22");
-		arg_list(pool, &args, "ids", v, rows[i].ids);
-		arg_list(pool, &args, "ats", v, rows[i].ats);
+		arg_list(pool, &args, "ids", v, lengths[i]);
 		want_int(i, query_run(NULL, pool, "aid_cards", args, &res),
 		    RC_OK);
+	}
+	assert_int_equal(fake.prepared, 3);
+	for (size_t i = 0; i < ROWS(hints); i++) {
+		const struct arg *args = NULL;
+
+		arg_text(pool, &args, "folded", "echire");
+		if (hints[i] != NULL)
+			arg_text(pool, &args, "hint", hints[i]);
+		want_int(i, query_run(NULL, pool, "perimeter_suggest", args,
+		    &res), RC_OK);
 	}
 	assert_int_equal(fake.prepared, 5);
 	query_forget();
@@ -325,7 +333,7 @@ test_again(void **state)
 		fake.next = rows[i].next;
 		fake.transaction = rows[i].transaction;
 		fake.prepared = fake.executed = fake.connected = 0;
-		want_int(i, query_run(NULL, pool, "page_filters", NULL, &res),
+		want_int(i, query_run(NULL, pool, "page_fragments", NULL, &res),
 		    rows[i].rc);
 		want_int(i, fake.prepared, rows[i].prepared);
 		want_int(i, fake.executed, rows[i].executed);

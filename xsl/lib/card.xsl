@@ -1,24 +1,13 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- card.xsl - an aid in a list of results, read in three seconds.
-
-  Each node made here is paid once per card and per page: keep it lean.  What
-  does not depend on the day or on the words comes ready made in <card>. -->
+<!-- card.xsl - the cards of a page of results, which come ready made
+  (fragment-card.xsl), and its pagination. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
 <xsl:template match="aids">
-  <ul class="g-aids"><xsl:apply-templates select="aid"/></ul>
+  <ul class="g-aids"><xsl:copy-of select="cards/text()"/></ul>
   <xsl:apply-templates select="." mode="pagination"/>
 </xsl:template>
-<xsl:template match="aids[not(aid)]"/>
-
-<xsl:template match="aids/aid">
-  <li>
-    <h2><a href="/aides/{@slug}/"><xsl:copy-of select="name/node()"/></a></h2>
-    <xsl:copy-of select="card/text()"/>
-    <xsl:apply-templates select="." mode="when"/>
-    <xsl:if test="why"><p class="g-why"><xsl:copy-of select="why/node()"/></p></xsl:if>
-  </li>
-</xsl:template>
+<xsl:template match="aids[not(cards)]"/>
 
 <xsl:template match="aids" mode="pagination"/>
 <xsl:template match="aids[@previous or @next]" mode="pagination">

@@ -1,7 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- header.xsl - skip links, whose site this is, its sections, its search. -->
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-  xmlns:str="http://exslt.org/strings" exclude-result-prefixes="str">
+<!-- header.xsl - skip links, the sections of the site, its search. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
 <xsl:template match="page" mode="skip">
   <div class="fr-skiplinks">
@@ -20,47 +19,13 @@
     <div class="fr-header__body">
       <div class="fr-container">
         <div class="fr-header__body-row">
-          <div class="fr-header__brand fr-enlarge-link">
-            <xsl:apply-templates select="site[@theme = 'state']" mode="logo"/>
-            <xsl:apply-templates select="." mode="service"/>
-          </div>
+          <xsl:apply-templates select="." mode="brand"/>
           <xsl:apply-templates select="." mode="header-search"/>
         </div>
       </div>
     </div>
     <xsl:apply-templates select="." mode="menu"/>
   </header>
-</xsl:template>
-
-<!-- The State's brand: the block of text under the Marianne. -->
-<xsl:template match="site" mode="logo">
-  <div class="fr-header__brand-top">
-    <div class="fr-header__logo">
-      <xsl:apply-templates select="." mode="block"/>
-    </div>
-  </div>
-</xsl:template>
-<xsl:template match="site" mode="block">
-  <p class="fr-logo">
-    <xsl:for-each select="str:tokenize(@block, '&#10;')">
-      <xsl:if test="position() != 1"><br/></xsl:if>
-      <xsl:value-of select="."/>
-    </xsl:for-each>
-  </p>
-</xsl:template>
-<xsl:template match="site[not(@block)]" mode="block">
-  <p class="fr-logo">République<br/>française</p>
-</xsl:template>
-
-<xsl:template match="page" mode="service">
-  <div class="fr-header__service">
-    <a href="/" title="Accueil – {site/@name}">
-      <p class="fr-header__service-title">
-        <xsl:apply-templates select="." mode="site-name"/>
-      </p>
-    </a>
-    <p class="fr-header__service-tagline">Les aides publiques pour vos projets locaux</p>
-  </div>
 </xsl:template>
 
 <!-- A page that has the whole search form has no second one above. -->

@@ -9,6 +9,8 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
 <xsl:include href="format.xsl"/>
+<xsl:include href="assets.xsl"/>
+<xsl:include href="brand.xsl"/>
 <xsl:include href="header.xsl"/>
 <xsl:include href="footer.xsl"/>
 
@@ -27,7 +29,7 @@
         <xsl:text> – </xsl:text>
         <xsl:apply-templates select="." mode="site-name"/>
       </title>
-      <xsl:apply-templates select="assets/@*"/>
+      <xsl:apply-templates select="." mode="assets"/>
       <xsl:apply-templates select="." mode="head"/>
     </head>
     <body>
@@ -42,19 +44,13 @@
   </html>
 </xsl:template>
 
-<xsl:template match="assets/@css"><link rel="stylesheet" href="{.}"/></xsl:template>
-<!-- Fonts asked for at once are there before the first letter is drawn. -->
-<xsl:template match="assets/@font-regular|assets/@font-bold"><link rel="preload" as="font" type="font/woff2" crossorigin="anonymous" href="{.}"/></xsl:template>
-<xsl:template match="assets/@icon"><link rel="icon" type="image/svg+xml" href="{.}"/></xsl:template>
-<xsl:template match="assets/@js"><script defer="defer" src="{.}"></script></xsl:template>
+<!-- A program renders once what only its settings decide. -->
+<xsl:template match="page[frame]" mode="assets"><xsl:copy-of select="frame/assets/text()"/></xsl:template>
+<xsl:template match="page[frame]" mode="brand"><xsl:copy-of select="frame/brand/text()"/></xsl:template>
+<xsl:template match="page[frame]" mode="footer"><xsl:copy-of select="frame/footer/text()"/></xsl:template>
 
 <xsl:template match="page" mode="head"/>
 <xsl:template match="page" mode="crumbs"/>
-
-<xsl:template match="page" mode="site-name">Guichet des aides</xsl:template>
-<xsl:template match="page[site/@name]" mode="site-name">
-  <xsl:value-of select="site/@name"/>
-</xsl:template>
 
 <xsl:template match="page" mode="path">
   <nav class="fr-breadcrumb" aria-label="Vous êtes ici">
@@ -79,8 +75,5 @@
   <xsl:param name="text"/>
   <li><a class="fr-breadcrumb__link" href="{$href}"><xsl:value-of select="$text"/></a></li>
 </xsl:template>
-
-<!-- Words found in a text of the catalogue. -->
-<xsl:template match="mark"><mark><xsl:value-of select="."/></mark></xsl:template>
 
 </xsl:stylesheet>

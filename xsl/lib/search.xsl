@@ -48,25 +48,9 @@
     </label>
     <select class="fr-select" id="qui" name="organization_type_slug">
       <option value="">Toutes les structures</option>
-      <xsl:apply-templates select="lists/audience" mode="option"/>
+      <xsl:copy-of select="form/audiences/text()"/>
     </select>
   </div>
-</xsl:template>
-
-<!-- One choice of a list, ticked when it is among those chosen. -->
-<xsl:template match="*" mode="option">
-  <option value="{@slug}">
-    <xsl:if test="@chosen"><xsl:attribute name="selected">selected</xsl:attribute></xsl:if>
-    <xsl:value-of select="@name"/>
-    <xsl:apply-templates select="@count"/>
-  </option>
-</xsl:template>
-
-<!-- How many aids a choice leaves. -->
-<xsl:template match="@count">
-  <xsl:text> (</xsl:text>
-  <xsl:apply-templates select="." mode="number"/>
-  <xsl:text>)</xsl:text>
 </xsl:template>
 
 </xsl:stylesheet>

@@ -8,18 +8,18 @@
 <!-- One template that chooses, for it is asked of each card of a page. -->
 <xsl:template match="aid" mode="when">
   <xsl:choose>
-    <xsl:when test="opens-in"><xsl:apply-templates select="." mode="later"/></xsl:when>
+    <xsl:when test="opens-in &lt;= 30"><xsl:apply-templates select="opens" mode="near"/></xsl:when>
+    <xsl:when test="opens-in"><xsl:apply-templates select="opens" mode="far"/></xsl:when>
     <xsl:when test="not(closes)"/>
     <xsl:when test="closes-in &lt; 0"><xsl:apply-templates select="closes" mode="past"/></xsl:when>
-    <xsl:when test="closes-in &lt;= 30"><xsl:apply-templates select="." mode="near"/></xsl:when>
-    <xsl:otherwise>
-      <p class="g-when">
-        <xsl:text>Jusqu’au </xsl:text>
-        <xsl:apply-templates select="closes" mode="date"/>
-      </p>
-    </xsl:otherwise>
+    <xsl:when test="closes-in &lt;= 30"><xsl:apply-templates select="closes" mode="near"/></xsl:when>
+    <xsl:otherwise><xsl:apply-templates select="closes" mode="far"/></xsl:otherwise>
   </xsl:choose>
 </xsl:template>
+
+<!-- How many days are left. -->
+<xsl:template match="opens" mode="left"><xsl:apply-templates select="../opens-in" mode="soon"/></xsl:template>
+<xsl:template match="closes" mode="left"><xsl:apply-templates select="../closes-in" mode="soon"/></xsl:template>
 
 <xsl:template match="closes" mode="past">
   <p class="g-when g-when--past">
@@ -27,27 +27,36 @@
     <xsl:apply-templates select="." mode="date"/>
   </p>
 </xsl:template>
-
-<xsl:template match="aid" mode="near">
+<xsl:template match="closes" mode="near">
   <p class="g-when g-when--soon">
     <xsl:text>Clôture </xsl:text>
-    <xsl:apply-templates select="closes-in" mode="soon"/>
+    <xsl:apply-templates select="." mode="left"/>
     <xsl:text> (</xsl:text>
-    <xsl:apply-templates select="closes" mode="date"/>
+    <xsl:apply-templates select="." mode="date"/>
     <xsl:text>)</xsl:text>
   </p>
 </xsl:template>
+<xsl:template match="closes" mode="far">
+  <p class="g-when">
+    <xsl:text>Jusqu’au </xsl:text>
+    <xsl:apply-templates select="." mode="date"/>
+  </p>
+</xsl:template>
 
-<xsl:template match="aid" mode="later">
+<xsl:template match="opens" mode="near">
   <p class="g-when g-when--later">
     <xsl:text>Ouvre </xsl:text>
-    <xsl:if test="opens-in &lt;= 30">
-      <xsl:apply-templates select="opens-in" mode="soon"/>
-      <xsl:text>, </xsl:text>
-    </xsl:if>
-    <xsl:text>le </xsl:text>
-    <xsl:apply-templates select="opens" mode="date"/>
-    <xsl:apply-templates select="closes" mode="then"/>
+    <xsl:apply-templates select="." mode="left"/>
+    <xsl:text>, le </xsl:text>
+    <xsl:apply-templates select="." mode="date"/>
+    <xsl:apply-templates select="../closes" mode="then"/>
+  </p>
+</xsl:template>
+<xsl:template match="opens" mode="far">
+  <p class="g-when g-when--later">
+    <xsl:text>Ouvre le </xsl:text>
+    <xsl:apply-templates select="." mode="date"/>
+    <xsl:apply-templates select="../closes" mode="then"/>
   </p>
 </xsl:template>
 

@@ -6,6 +6,7 @@ require '/usr/share/php/Twig/autoload.php';
 require __DIR__ . '/Store.php';
 require __DIR__ . '/Search.php';
 require __DIR__ . '/Excerpt.php';
+require __DIR__ . '/Fragment.php';
 
 const PER_PAGE = 18;
 
@@ -34,22 +35,26 @@ function department(array $chain): string
 }
 
 /* The cards of one page, in the order of the hits. */
-function cards(Store $store, array $hits, string $today): array
+function cards(Store $store, array $hits, int $day): array
 {
-    $ids = $ats = $rows = $cards = [];
+    $ids = $keys = $rows = $cards = [];
     foreach ($hits as $hit) {
         $ids[] = -$hit[4];
-        $ats[] = $hit[5];
+        if ($hit[5] > 0) {
+            $keys[-$hit[4]] = -$hit[4] * 1024 + $hit[5];
+        }
     }
-    foreach ($store->rows('aid_cards', ['ids' => $ids, 'ats' => $ats, 'today' => $today],
-        PDO::FETCH_ASSOC) as $row) {
-        $rows[$row['@id']] = $row;
+    foreach ($store->rows('aid_cards', ['ids' => $ids]) as $row) {
+        $rows[$row[0]] = $row;
     }
-    foreach ($ids as $i => $id) {
-        $card = $rows[$id];
-        $card['marked'] = Excerpt::mark($card['name']);
-        $card['why'] = $ats[$i] > 0 ? Excerpt::mark(Excerpt::trim($card['why'])) : null;
-        $cards[] = $card;
+    $passages = $keys === [] ? [] : array_column($store->rows('aid_passages', ['passages' => array_values($keys)]), 1, 0);
+    foreach ($ids as $id) {
+        $why = isset($keys[$id]) ? $passages[$keys[$id]] ?? null : null;
+        $cards[] = Fragment::fill($rows[$id][2], [
+            'title' => Excerpt::mark($rows[$id][1]),
+            'why' => $why,
+            'excerpt' => $why === null ? null : Excerpt::mark($why),
+        ], $day);
     }
     return $cards;
 }
@@ -60,26 +65,10 @@ function address(array $asked, array $without, array $with): string
     return '/aides/' . ($query === [] ? '' : '?' . http_build_query($query));
 }
 
-function french_date(string $date): string
-{
-    static $months = ['', 'janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août',
-        'septembre', 'octobre', 'novembre', 'décembre'];
-    [$y, $m, $d] = explode('-', $date);
-    return (int)$d . ($d === '01' ? 'er' : '') . "\u{a0}" . $months[(int)$m] . "\u{a0}" . $y;
-}
-
-function soon(int $days): string
-{
-    return ["aujourd’hui", "demain"][$days] ?? "dans $days\u{a0}jours";
-}
-
 function view(string $cache): Twig\Environment
 {
-    $twig = new Twig\Environment(new Twig\Loader\FilesystemLoader("$cache/views"),
+    return new Twig\Environment(new Twig\Loader\FilesystemLoader("$cache/views"),
         ['cache' => "$cache/twig", 'auto_reload' => false]);
-    $twig->addFilter(new Twig\TwigFilter('date_fr', 'french_date'));
-    $twig->addFilter(new Twig\TwigFilter('soon_fr', 'soon'));
-    return $twig;
 }
 
 function answer(array $data, string $cache): void
@@ -91,21 +80,23 @@ function answer(array $data, string $cache): void
     $code = (string)($_GET['perimeter_codes'][0] ?? '');
     $asked = ['keyword' => $keyword, 'perimeter_codes' => $code];
     $etag = '"' . substr(sha1($version . $today . $_SERVER['REQUEST_URI']), 0, 16) . '"';
-    $id = $store->rows('perimeter_id_of', ['code' => $code])[0][0];
-    $chain = $store->rows('perimeter_chain', ['id' => $id]);
+    $id = $store->rows('perimeters_of_codes', ['codes' => [$code]])[0][1];
+    /* The key comes first. */
+    $chain = array_map(static fn($row) => array_slice($row, 1), $store->rows('perimeter_chains', ['ids' => [$id]]));
     $words = array_intersect_key(Search::$terms, array_flip(explode(' ', $keyword)));
-    $hits = Search::hits($store, $words, $chain, $data['catalogue'], intdiv(strtotime("$today UTC"), 86400));
+    $day = intdiv(strtotime("$today UTC"), 86400);
+    $hits = Search::hits($store, $words, $chain, $data['catalogue'], $day);
     $pages = max(1, intdiv(count($hits) + PER_PAGE - 1, PER_PAGE));
     header('X-Accel-Expires: 1');
     header("ETag: $etag");
     header('Cache-Control: no-cache');
     $html = view($cache)->render('aid-list.html.twig', [
-        'site' => $data['site'], 'assets' => $data['assets'], 'lists' => $data['lists'],
+        'site' => $data['site'], 'assets' => $data['assets'], 'audiences' => $data['audiences'],
         'filters' => $data['filters'], 'keyword' => $keyword, 'code' => $code,
         'words' => array_keys($words), 'place' => $chain[0], 'chain' => shown_chain($chain),
         'department' => department($chain),
         'total' => count($hits), 'page' => 1, 'pages' => $pages,
-        'cards' => cards($store, array_slice($hits, 0, PER_PAGE), $today),
+        'cards' => cards($store, array_slice($hits, 0, PER_PAGE), $day),
         'url' => [
             'csv' => address($asked, [], ['format' => 'csv']),
             'atom' => address($asked, [], ['format' => 'atom']),

@@ -47,13 +47,14 @@ function read_account(string $file): array
     return $account;
 }
 
-function read_lists(PDO $db, string $sql): array
+/* Parts of the form, of which nothing is chosen. */
+function read_fragments(PDO $db, string $sql): array
 {
-    $lists = [];
-    foreach ($db->query($sql)->fetchAll(PDO::FETCH_ASSOC) as $row) {
-        $lists[$row['list']][] = $row;
+    $of = [];
+    foreach ($db->query($sql)->fetchAll(PDO::FETCH_NUM) as [$name, $html]) {
+        $of[$name] = Fragment::fill($html, [], 0);
     }
-    return $lists;
+    return $of;
 }
 
 function read_manifest(string $file): array
@@ -89,17 +90,20 @@ function write_views(string $from, string $to): void
     }
 }
 
+require __DIR__ . '/Fragment.php';
+
 [, $queries, $site, $manifest, $out] = $argv;
 $account = read_account("$site/etc/database.cnf");
 $db = new PDO("mysql:unix_socket={$account['socket']};dbname={$account['database']};charset=utf8mb4",
     $account['user'], $account['password'], [PDO::ATTR_ERRMODE => PDO::ERRMODE_EXCEPTION]);
-$sql = read_queries($queries, ['data_version', 'perimeter_id_of', 'perimeter_chain',
-    'posting_lists', 'aid_cards', 'list_entries', 'page_filters']);
+$sql = read_queries($queries, ['data_version', 'perimeters_of_codes', 'perimeter_chains',
+    'posting_lists', 'aid_cards', 'aid_passages', 'page_fragments']);
+$fragments = read_fragments($db, $sql['page_fragments'][0]);
 $data = [
     'account' => $account,
     'sql' => $sql,
-    'lists' => read_lists($db, $sql['list_entries'][0]),
-    'filters' => $db->query($sql['page_filters'][0])->fetchColumn(),
+    'audiences' => $fragments['audiences'],
+    'filters' => $fragments['filters'],
     'catalogue' => (int)$db->query('SELECT COUNT(*) FROM aid_index')->fetchColumn(),
     'assets' => read_manifest($manifest),
     'site' => read_conf("$site/etc/guichet.conf"),

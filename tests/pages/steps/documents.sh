@@ -8,12 +8,17 @@ sed "s|^share_dir.*|share_dir = $mirror|" "$site/etc/guichet.conf" \
 cat > "$mirror/sheet" <<'XSL'
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 <xsl:template match="@*|node()"><xsl:copy><xsl:apply-templates select="@*|node()"/></xsl:copy></xsl:template>
-<xsl:template match="card/node()|body/node()|filters/node()">ready</xsl:template>
+<xsl:template match="cards/node()|body/node()|form/*/node()|frame/*/node()">ready</xsl:template>
 </xsl:stylesheet>
 XSL
 for sheet in "$root"/xsl/*.xsl "$root"/xsl/lib/*.xsl; do
 	cp "$mirror/sheet" "$mirror/xsl/${sheet#"$root"/xsl/}"
 done
+# Those that a program renders when it starts are themselves.
+for part in assets brand footer; do
+	cp "$root/xsl/fragment-$part.xsl" "$mirror/xsl"
+done
+cp "$root"/xsl/lib/*.xsl "$mirror/xsl/lib"
 
 # grammar NAME: the document in $body.
 grammar() {

@@ -1,0 +1,118 @@
+/* test_fragment.c - HTML rendered ahead, and its holes. */
+
+#include "unit.h"
+#include "fragment.h"
+#include "html.h"
+#include "text.h"
+
+/* Values "name=of", and what is kept: names that begin with k. */
+static void
+put(void *arg, struct buf *b, const char *name, const char *of)
+{
+	(void)arg;
+	buf_putf(b, "[%s=%s]", name, of);
+}
+
+static bool
+keeps(void *arg, const char *name, const char *of)
+{
+	(void)arg;
+	(void)of;
+	return name[0] == 'k';
+}
+
+static const struct { const char *html, *want; } rows[] = {
+	{ "", "" },
+	{ "<p>é</p>", "<p>é</p>" },
+	{ "a\1title\2b", "a[title=]b" },
+	{ "\1count 12 3\2", "[count=12 3]" },
+	{ "a\1?keep x\2b\3c", "abc" },
+	{ "a\1?drop x\2b\3c", "ac" },
+	{ "\1?k\2a\1?drop\2b\1?k\2c\3d\3e\3f", "aef" },
+	{ "\1?drop\2a\1?k\2b\3c\3d", "d" },
+	{ "\1?drop\2a\1value\2b\3c", "c" },
+	/* today is 1 March 2027 */
+	{ "\1days 2027-03-03\2", "2" },
+	{ "\1days 2027-02-28\2", "-1" },
+	{ "\1?until 2027-03-03 0 30\2x\3", "x" },
+	{ "\1?until 2027-03-03 - 1\2x\3", "" },
+	{ "\1?until 2027-03-03 3 -\2x\3", "" },
+	{ "\1?until 2027-02-28 - -1\2x\3", "x" },
+	{ "\1?until 2027-03-03 - -\2x\3", "x" },
+	{ "\1?until 2027-03-03\2x\3", "x" },
+	/* what is broken leaves without its marks */
+	{ "a\1title", "atitle" },
+	{ "a\2b\3c", "abc" },
+	{ "a\1?drop\2b", "a" },
+	{ "\1?until\2x\3", "" },
+};
+
+static void
+test_fill(void **state)
+{
+	struct fragment_filler f = { put, keeps, NULL,
+	    text_day("2027-03-01") };
+	struct buf b = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		buf_reset(&b);
+		buf_puts(&b, "");
+		fragment_fill(&b, rows[i].html, strlen(rows[i].html), &f);
+		want_str(i, b.data, rows[i].want);
+	}
+	buf_free(&b);
+}
+
+/* A hole whose words have no end is no hole. */
+static void
+test_long(void **state)
+{
+	struct fragment_filler f = { 0 };
+	struct buf b = { 0 };
+	char s[400] = "\1";
+
+	(void)state;
+	memset(s + 1, 'x', 300);
+	strcpy(s + 301, "\2y");
+	fragment_fill(&b, s, strlen(s), &f);
+	want_int(0, b.len, 301);
+	buf_free(&b);
+}
+
+/* Any bytes: nothing out of bounds. */
+static void
+test_fuzz(void **state)
+{
+	static const char bytes[] = "\1\2\3? kdx9-";
+	struct fragment_filler f = { put, keeps, NULL, 0 };
+	struct buf b = { 0 };
+	char *s;
+
+	(void)state;
+	for (int turn = 0; turn < 20000; turn++) {
+		size_t n = unit_random() % 60;
+
+		s = malloc(n + 1);
+		assert_non_null(s);
+		for (size_t i = 0; i < n; i++)
+			s[i] = bytes[unit_random() % (sizeof(bytes) - 1)];
+		buf_reset(&b);
+		fragment_fill(&b, s, n, &f);
+		assert_true(b.len < 4000);
+		free(s);
+	}
+	buf_free(&b);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_fill),
+		cmocka_unit_test(test_long),
+		cmocka_unit_test(test_fuzz),
+	};
+
+	return cmocka_run_group_tests_name("fragment", tests, NULL, NULL);
+}

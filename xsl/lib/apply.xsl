@@ -1,0 +1,60 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- apply.xsl - on the page of an aid, whether one may apply today, and the doors
+  to push.  Made ahead, for any day. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:h="urn:guichet:hole" exclude-result-prefixes="h">
+
+<xsl:import href="ahead.xsl"/>
+
+<xsl:template match="aid" mode="state">
+  <xsl:apply-templates select="opens|closes" mode="banner"/>
+  <xsl:apply-templates select="closes" mode="while-open"/>
+</xsl:template>
+
+<xsl:template match="closes" mode="banner">
+  <h:until date="{.}" min="-" max="-1">
+    <div class="fr-alert fr-alert--warning fr-alert--sm">
+      <p>Cette aide est close depuis le <xsl:apply-templates select="." mode="date"/>. Demandez au financeur si elle doit revenir.</p>
+    </div>
+  </h:until>
+</xsl:template>
+<xsl:template match="opens" mode="banner">
+  <h:until date="{.}" min="1" max="-">
+    <div class="fr-alert fr-alert--info fr-alert--sm">
+      <p>
+        <xsl:text>Cette aide n’est pas encore ouverte. Les demandes commencent </xsl:text>
+        <h:until date="{.}" min="1" max="30"><xsl:apply-templates select="." mode="left"/>, </h:until>
+        <xsl:text>le </xsl:text>
+        <xsl:apply-templates select="." mode="date"/>
+        <xsl:text>.</xsl:text>
+      </p>
+    </div>
+  </h:until>
+</xsl:template>
+
+<xsl:template match="closes" mode="open">
+  <h:until date="{.}" min="-" max="30"><xsl:apply-templates select="." mode="near"/></h:until>
+  <h:until date="{.}" min="31" max="-"><xsl:apply-templates select="." mode="far"/></h:until>
+</xsl:template>
+
+<!-- An aid that is closed or not yet open has no door to push. -->
+<xsl:template match="aid" mode="actions"/>
+<xsl:template match="aid[application-url]" mode="actions">
+  <xsl:apply-templates select="application-url" mode="while-open"/>
+</xsl:template>
+<xsl:template match="aid[origin-url]" mode="actions">
+  <ul class="fr-btns-group fr-btns-group--inline-md g-actions">
+    <xsl:apply-templates select="application-url" mode="while-open"/>
+    <li><a class="fr-btn fr-btn--secondary" href="{origin-url}">Lire la page du financeur</a></li>
+  </ul>
+</xsl:template>
+<xsl:template match="application-url" mode="open">
+  <li><a class="fr-btn" href="{.}">Déposer une demande</a></li>
+</xsl:template>
+<xsl:template match="application-url[not(../origin-url)]" mode="open">
+  <ul class="fr-btns-group fr-btns-group--inline-md g-actions">
+    <li><a class="fr-btn" href="{.}">Déposer une demande</a></li>
+  </ul>
+</xsl:template>
+
+</xsl:stylesheet>
