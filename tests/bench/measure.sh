@@ -1,6 +1,6 @@
 # measure.sh - the measures.  Read by run.sh.
 
-# NAME  URL  what makes each address another one
+# NAME  URL  what makes each address another one, or @ and a file of them
 contenders() {
 	cat <<-LIST
 	page $kept$list guichet-bench
@@ -9,7 +9,9 @@ contenders() {
 	php-1 $bare/bench/php-1$list -
 	php-2 $bare/bench/php-2$list -
 	file $bare/bench/static/list.html -
+	page-mix $bare/ @$work/questions
 	aid $bare$aid -
+	aid-mix $bare/ @$work/aids
 	hello-aid $bare/bench/hello/aid.html -
 	file-aid $bare/bench/static/aid.html -
 	kept $kept$list -
@@ -18,9 +20,12 @@ contenders() {
 
 # load URL UNIQUE SECONDS CONNECTIONS [PAUSE]: the line of wrk.lua, less "BENCH".
 load() {
-	unique=$2
-	[ "$unique" != - ] || unique=
-	BENCH_PATH=/${1#http://*/} BENCH_UNIQUE=$unique BENCH_PAUSE=${5:-0} \
+	unique=$2 choice=
+	case $unique in
+	-) unique= ;;
+	@*) choice=${unique#@} unique= ;;
+	esac
+	BENCH_LIST=$choice BENCH_PATH=/${1#http://*/} BENCH_UNIQUE=$unique BENCH_PAUSE=${5:-0} \
 	    wrk -t1 -c"$4" -d"$3s" --timeout 10s -s "$here/wrk.lua" "$1" \
 	    > "$work/wrk.out" 2>&1 || refuse "wrk failed, see $work/wrk.out"
 	sed -n 's/^BENCH //p' "$work/wrk.out"

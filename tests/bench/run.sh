@@ -60,6 +60,7 @@ list='/aides/?keyword=r%C3%A9novation%20%C3%A9nergie&perimeter_codes%5B%5D=79109
 pick_ports
 say "starting a site in $site"
 start_site
+write_questions
 start_nginx
 fetch "$kept$list" "$pages/list.html"
 aid=$(titles "$pages/list.html" | sed -n 1p)

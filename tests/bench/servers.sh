@@ -73,6 +73,27 @@ start_site() {
 	ln -sf "$site/run/search.sock" "$run/search.sock"
 }
 
+# What many readers ask: two words of an aid's name on a commune of their own,
+# 500 of them, and every aid.
+write_questions() {
+	base() {
+		mariadb --no-defaults --socket="$site/run/mysql.sock" -u root \
+		    -p"$(cat "$site/etc/root")" guichet -N -B -e "$1"
+	}
+	base "SELECT slug FROM aid WHERE status = 'published'" |
+	    sed 's|.*|/aides/&/|' > "$work/aids"
+	base "SELECT code FROM perimeter WHERE scale = 1 AND NOT is_obsolete
+	    ORDER BY CRC32(code) LIMIT 500" > "$work/communes"
+	base "SELECT name FROM aid WHERE status = 'published'
+	    ORDER BY CRC32(slug) LIMIT 500" | tr -d '"«»():,' | awk '{
+		for (i = 1; i < NF; i++) for (k = i + 1; k <= NF; k++)
+			if (length($k) > length($i)) { t = $i; $i = $k; $k = t }
+		print $1 " " $2 }' | jq -rR @uri |
+	    paste -d ' ' - "$work/communes" | awk 'NF == 2 {
+		print "/aides/?keyword=" $1 "&perimeter_codes%5B%5D=" $2 }' \
+	    > "$work/questions"
+}
+
 # start_group NAME N COMMAND: N workers over $run/NAME.sock, kept as the
 # site's own are.
 start_group() {

@@ -18,7 +18,7 @@ cpu_ratio() { calc "$(median "$2" 8) / $(median "$1" 8)" %.2fx; }
 cpu_percent() { calc "100 * $(median "$2" 8) / $(median "$1" 8)" %.0f%%; }
 
 best_php() {
-	awk "BEGIN { print $(median php-1 4) >= $(median php-2 4) ? \"php-1\" : \"php-2\" }"
+	awk "BEGIN { print ($(median php-1 4) >= $(median php-2 4)) ? \"php-1\" : \"php-2\" }"
 }
 
 report_rates() {
@@ -26,11 +26,13 @@ report_rates() {
 	echo '|---|--:|--:|--:|--:|--:|--:|'
 	row page "page of results, uncached (nginx stores each)"
 	row page-bare "page of results, nginx stores nothing"
+	row page-mix "the same, each of $(wc -l < "$work/questions") questions at random"
 	row hello "hello of the same bytes ($(wc -c < "$pages/list.html"))"
 	row php-1 "PHP-FPM and Twig, $workers processes"
 	row php-2 "PHP-FPM and Twig, $((workers * 2)) processes"
 	row file "file of the same bytes"
 	row aid "page of an aid, uncached"
+	row aid-mix "the same, each of $(wc -l < "$work/aids") aids at random"
 	row hello-aid "hello of the same bytes ($(wc -c < "$pages/aid.html"))"
 	row file-aid "file of the same bytes"
 	row kept "page of results, kept by nginx and revalidated"
@@ -42,10 +44,12 @@ report_ratios() {
 	echo '|---|--:|--:|--:|---|'
 	share "page of results / hello" page hello 15%
 	share "page of results, stored nowhere / hello" page-bare hello 15%
+	share "page of results, any of the questions / hello" page-mix hello 15%
 	bar "page of results, stored nowhere / PHP ($best)" \
 	    "$(ratio page-bare "$best")" "$(cpu_ratio page-bare "$best")" \
 	    '>=' 1.2x
 	share "page of an aid / hello" aid hello-aid 25%
+	share "page of an aid, any of them / hello" aid-mix hello-aid 25%
 	share "page of results kept / file" kept file 50%
 	bar "p99 / p50 at half the rate" "$(calc "$half_p99 / $half_p50")x" '' \
 	    '<=' 5x

@@ -1,6 +1,7 @@
 -- wrk.lua - one script for every contender, so that all pay for it alike.
 --
 --   BENCH_PATH    the address to ask
+--   BENCH_LIST    or a file of addresses, a line each, asked at random
 --   BENCH_UNIQUE  a name: each request adds it with another value, so that
 --                 nothing that was kept can answer
 --   BENCH_PAUSE   mean pause of a connection between two requests, in ms
@@ -23,7 +24,18 @@ function init(args)
 	fixed = wrk.format("GET", path)
 end
 
-if unique ~= "" then
+local list, name = {}, os.getenv("BENCH_LIST") or ""
+if name ~= "" then
+	for line in io.lines(name) do
+		list[#list + 1] = line
+	end
+end
+
+if #list > 0 then
+	function request()
+		return wrk.format("GET", list[math.random(#list)])
+	end
+elseif unique ~= "" then
 	function request()
 		n = n + 1
 		return wrk.format("GET", path .. "&" .. unique .. "=" .. n)
