@@ -40,7 +40,7 @@ open_sheets(struct office *o)
 	char path[4096];
 
 	snprintf(path, sizeof(path), "%s/xsl", o->conf.share_dir);
-	return (o->xsl = xsl_open(path)) != NULL;
+	return (o->xsl = xsl_open(path, XSL_FRAGMENTS)) != NULL;
 }
 
 /* The whole of a file, malloc'ed; NULL, logged. */

@@ -8,7 +8,7 @@ here=$(cd "$(dirname "$0")/.." && pwd)
 asset() { sed -n "s/^$1 //p" "$2/manifest"; }
 
 page() {
-	xsltproc --nonet "$here/xsl/error.xsl" - > "$1" <<-XML
+	xsltproc --nonet "$here/xsl/lib/constant.xsl" - > "$1" <<-XML
 	<page name="error">
 	  <site name="Guichet des aides" theme="neutral"/>
 	  <assets css="$(asset css-neutral "$3")" js="$(asset js "$3")"

@@ -32,6 +32,15 @@ line(struct review *r, const char *what, const char *fault, const char *mend)
 		say(_("       to mend it: %s"), mend);
 }
 
+static bool
+compiles(const char *dir, enum xsl_part part)
+{
+	struct xsl *xsl = xsl_open(dir, part);
+
+	xsl_close(xsl);
+	return xsl != NULL;
+}
+
 static void
 check_settings(struct review *r)
 {
@@ -43,7 +52,7 @@ check_settings(struct review *r)
 		{ "host_name", c->host_name }, { "contact", c->contact },
 	};
 	char path[4096], missing[200] = "";
-	struct xsl *xsl;
+	bool compile;
 
 	line(r, _("settings are read"), NULL, NULL);
 	for (size_t i = 0; i < sizeof(facts) / sizeof(facts[0]); i++)
@@ -54,10 +63,9 @@ check_settings(struct review *r)
 	    pool_printf(r->pool, _("the law wants these:%s"), missing) : NULL,
 	    pool_printf(r->pool, _("set them in %s"), conf_path()));
 	snprintf(path, sizeof(path), "%s/xsl", c->share_dir);
-	xsl = xsl_open(path);
-	line(r, _("stylesheets compile"), xsl == NULL ? path : NULL,
+	compile = compiles(path, XSL_PAGES) && compiles(path, XSL_FRAGMENTS);
+	line(r, _("stylesheets compile"), compile ? NULL : path,
 	    _("install the program again"));
-	xsl_close(xsl);
 	line(r, _("styles and pictures"), access(c->static_manifest, R_OK) != 0
 	    ? c->static_manifest : NULL, _("install the assets again"));
 }

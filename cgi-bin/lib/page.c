@@ -18,7 +18,7 @@
 #include "xml.h"
 #include "xsl.h"
 
-enum { MAX_QUERY = 16 * 1024, KEPT = 4 << 20 };
+enum { MAX_QUERY = 16 * 1024, KEPT = 3 << 20 };
 
 /* What lives as long as the process. */
 struct house {
@@ -447,7 +447,7 @@ open_house(struct house *h, const struct program *p)
 	if ((h->site = site_open(&h->conf)) == NULL)
 		return RC_FAIL;
 	snprintf(path, sizeof(path), "%s/xsl", h->conf.share_dir);
-	if ((h->xsl = xsl_open(path)) == NULL)
+	if ((h->xsl = xsl_open(path, XSL_PAGES)) == NULL)
 		return RC_FAIL;
 	snprintf(h->account, sizeof(h->account), "guichet-%s", p->name);
 	h->pool = pool_new();

@@ -145,7 +145,7 @@ site_render_frame(struct site *s, const struct xsl *xsl)
 	site_append(s, xmlDocGetRootElement(doc));
 	append_assets(s, xmlDocGetRootElement(doc));
 	for (size_t i = 0; rc == RC_OK && i < 3; i++) {
-		const char *name = pool_printf(pool, "fragment-%s",
+		const char *name = pool_printf(pool, "frame-%s",
 		    frame_parts[i]);
 		const struct xsl_sheet *sheet = xsl_find(xsl, name, NULL);
 

@@ -15,7 +15,7 @@ struct site *site_open(const struct conf *);
 void site_close(struct site *);
 
 /* Renders the parts of HTML pages that only the settings decide, once, by the
- * sheets fragment-assets, -brand and -footer.  RC_FAIL, logged, when one fails. */
+ * sheets frame-assets, -brand and -footer.  RC_FAIL, logged, when one fails. */
 enum rc site_render_frame(struct site *, const struct xsl *);
 
 /* Append <site>, the <frame> of those parts, and the <operator> of the legal

@@ -33,6 +33,7 @@ struct xsl_sheet {
 
 struct xsl {
 	struct xsl_sheet	*first;
+	enum xsl_part		 part;
 	unsigned long long	 fingerprint;
 };
 
@@ -178,6 +179,12 @@ list(const char *dir, size_t *n)
 	return names;
 }
 
+static bool
+is_of(enum xsl_part part, const char *file)
+{
+	return (strncmp(file, "fragment-", 9) == 0) == (part == XSL_FRAGMENTS);
+}
+
 /* Does one thing to each sheet of a folder: looks at it, or compiles it. */
 static enum rc
 each(struct xsl *x, const char *dir, const char *sub, bool compiles)
@@ -195,10 +202,10 @@ each(struct xsl *x, const char *dir, const char *sub, bool compiles)
 	}
 	for (size_t i = 0; i < n; i++) {
 		snprintf(path, sizeof(path), "%s/%s", folder, names[i]);
-		if (compiles && rc == RC_OK)
-			rc = load(x, folder, names[i]);
-		else if (!compiles)
+		if (!compiles)
 			look(x, path);
+		else if (rc == RC_OK && is_of(x->part, names[i]))
+			rc = load(x, folder, names[i]);
 		free(names[i]);
 	}
 	free(names);
@@ -219,13 +226,14 @@ set_limits(void)
 }
 
 struct xsl *
-xsl_open(const char *dir)
+xsl_open(const char *dir, enum xsl_part part)
 {
 	struct xsl *x = calloc(1, sizeof(*x));
 	enum rc rc;
 
 	if (x == NULL)
 		log_die("xsl: out of memory");
+	x->part = part;
 	x->fingerprint = 14695981039346656037u;
 	xmlInitParser();
 	exsltCommonRegister();

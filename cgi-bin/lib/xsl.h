@@ -13,9 +13,13 @@
 struct xsl;
 struct xsl_sheet;
 
-/* Compiles each NAME.xsl of the folder.  NULL, logged, when one does not
- * compile: the program must not start.  The caller frees it. */
-struct xsl *xsl_open(const char *dir);
+/* The sheets of pages, or those that render parts of them ahead: fragment-*.
+ * Each program compiles what it uses, for a sheet takes half a megabyte. */
+enum xsl_part { XSL_PAGES, XSL_FRAGMENTS };
+
+/* Compiles each NAME.xsl of the folder that is of that part.  NULL, logged, when
+ * one does not compile: the program must not start.  The caller frees it. */
+struct xsl *xsl_open(const char *dir, enum xsl_part);
 void xsl_close(struct xsl *);
 
 /* The sheet NAME, or NAME-FORMAT when format is not NULL; NULL when there is

@@ -154,7 +154,7 @@ exists(const char *name)
 static void
 test_apply(void **state)
 {
-	struct xsl *x = xsl_open(dir);
+	struct xsl *x = xsl_open(dir, XSL_PAGES);
 	xmlDocPtr doc = page();
 	struct buf b = { 0 };
 
@@ -187,7 +187,7 @@ test_apply(void **state)
 static void
 test_writes_html(void **state)
 {
-	struct xsl *x = xsl_open(dir);
+	struct xsl *x = xsl_open(dir, XSL_PAGES);
 	xmlDocPtr doc = page();
 	struct buf b = { 0 };
 	const char *media;
@@ -204,7 +204,7 @@ test_writes_html(void **state)
 static void
 test_again(void **state)
 {
-	struct xsl *x = xsl_open(dir);
+	struct xsl *x = xsl_open(dir, XSL_PAGES);
 	xmlDocPtr doc = page();
 	struct buf b = { 0 };
 	const char *media;
@@ -225,7 +225,7 @@ test_again(void **state)
 static void
 test_find(void **state)
 {
-	struct xsl *x = xsl_open(dir);
+	struct xsl *x = xsl_open(dir, XSL_PAGES);
 
 	(void)state;
 	assert_non_null(xsl_find(x, "page", "json"));
@@ -252,7 +252,7 @@ test_fingerprint(void **state)
 	for (int i = 0; i < 4; i++) {
 		unit_file(dir, "lib/more.xsl", i == 2 ? SHEET(" ") : SHEET(""),
 		    i == 2 ? strlen(SHEET(" ")) : strlen(SHEET("")));
-		assert_non_null(x = xsl_open(dir));
+		assert_non_null(x = xsl_open(dir, XSL_PAGES));
 		f[i] = xsl_fingerprint(x);
 		xsl_close(x);
 	}
@@ -273,15 +273,15 @@ test_broken(void **state)
 		struct xsl *x;
 
 		put_file("broken.xsl", texts[i]);
-		x = xsl_open(dir);
+		x = xsl_open(dir, XSL_PAGES);
 		want_int(i, x == NULL, true);
 		snprintf(path, sizeof(path), "%s/broken.xsl", dir);
 		unlink(path);
 	}
 	snprintf(path, sizeof(path), "%s/none", dir);
-	assert_null(xsl_open(path));
+	assert_null(xsl_open(path, XSL_PAGES));
 	snprintf(path, sizeof(path), "%s/lib", dir);
-	assert_null(xsl_open(path));
+	assert_null(xsl_open(path, XSL_PAGES));
 }
 
 int

@@ -9,10 +9,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
 <xsl:include href="format.xsl"/>
-<xsl:include href="assets.xsl"/>
-<xsl:include href="brand.xsl"/>
 <xsl:include href="header.xsl"/>
-<xsl:include href="footer.xsl"/>
 
 <xsl:output method="html" encoding="UTF-8" indent="no"
   doctype-system="about:legacy-compat" media-type="text/html"/>
@@ -44,10 +41,12 @@
   </html>
 </xsl:template>
 
-<!-- A program renders once what only its settings decide. -->
-<xsl:template match="page[frame]" mode="assets"><xsl:copy-of select="frame/assets/text()"/></xsl:template>
-<xsl:template match="page[frame]" mode="brand"><xsl:copy-of select="frame/brand/text()"/></xsl:template>
-<xsl:template match="page[frame]" mode="footer"><xsl:copy-of select="frame/footer/text()"/></xsl:template>
+<!-- What only the settings decide is rendered once, when a program starts:
+  frame-assets.xsl, frame-brand.xsl, frame-footer.xsl. -->
+<xsl:template match="page" mode="assets"><xsl:copy-of select="frame/assets/text()"/></xsl:template>
+<xsl:template match="page" mode="brand"><xsl:copy-of select="frame/brand/text()"/></xsl:template>
+<xsl:template match="page" mode="footer"><xsl:copy-of select="frame/footer/text()"/></xsl:template>
+<xsl:template match="page" mode="site-name"><xsl:value-of select="site/@name"/></xsl:template>
 
 <xsl:template match="page" mode="head"/>
 <xsl:template match="page" mode="crumbs"/>

@@ -16,7 +16,7 @@ for sheet in "$root"/xsl/*.xsl "$root"/xsl/lib/*.xsl; do
 done
 # Those that a program renders when it starts are themselves.
 for part in assets brand footer; do
-	cp "$root/xsl/fragment-$part.xsl" "$mirror/xsl"
+	cp "$root/xsl/frame-$part.xsl" "$mirror/xsl"
 done
 cp "$root"/xsl/lib/*.xsl "$mirror/xsl/lib"
 

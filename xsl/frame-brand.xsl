@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- fragment-brand.xsl - whose site this is, made once when a program
+<!-- frame-brand.xsl - whose site this is, made once when a program
   starts: it only depends on the settings. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
