@@ -70,16 +70,17 @@ word() { od -An -N16 -tx1 /dev/urandom | tr -d ' \n'; }
 
 start_mariadb() {
 	first=
+	# A starting MariaDB empties its tmpdir, were it another's too.
 	if [ ! -d "$dir/mysql/mysql" ]; then
 		first=yes
 		rm -rf "$dir/mysql"
 		mariadb-install-db --no-defaults --datadir="$dir/mysql" \
+		    --tmpdir="$dir/tmp" \
 		    --auth-root-authentication-method=normal \
 		    --skip-test-db --skip-name-resolve \
 		    > "$log/mariadb-install.log" 2>&1 ||
 		    fail "see $log/mariadb-install.log"
 	fi
-	# A starting MariaDB empties its tmpdir, were it another's too.
 	setsid mariadbd --no-defaults --user="$(id -un)" --datadir="$dir/mysql" \
 	    --tmpdir="$dir/tmp" \
 	    --socket="$run/mysql.sock" --pid-file="$run/mysql.pid" \

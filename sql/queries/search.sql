@@ -54,12 +54,13 @@ SELECT a.id AS "@id", a.slug AS "@slug", a.name AS "name", NULLIF(a.name_initial
   a.loan_amount AS "loan-amount", a.advance_amount AS "advance-amount", a.other_comment AS "other-comment",
   a.origin_url AS "origin-url", a.application_url AS "application-url",
   DATE_FORMAT(a.published_at, '%Y-%m-%dT%H:%i:%s') AS "published",
-  DATE_FORMAT(a.updated_at, '%Y-%m-%dT%H:%i:%s') AS "updated", LEFT(REPLACE((SELECT GROUP_CONCAT(t.text ORDER BY t.id SEPARATOR ' ') FROM aid_passage t
-    WHERE t.id BETWEEN a.id * 1024 + 1 AND a.id * 1024 + 3), '… …', ' '), 300) AS "summary"
+  DATE_FORMAT(a.updated_at, '%Y-%m-%dT%H:%i:%s') AS "updated", LEFT(REPLACE(CONCAT_WS(' ', t.text, u.text), '… …', ' '), 300) AS "summary"
 FROM aid a
 LEFT JOIN perimeter p ON p.id = a.perimeter_id
 LEFT JOIN scale s ON s.id = p.scale
 LEFT JOIN recurrence r ON r.id = a.recurrence_id
+LEFT JOIN aid_passage t ON t.id = a.id * 1024 + 1
+LEFT JOIN aid_passage u ON u.id = a.id * 1024 + 2
 WHERE a.id IN (:ids)
 ORDER BY FIELD(a.id, :ids)
 LIMIT 2000;
