@@ -17,7 +17,7 @@ HOUSE   = -std=c11 -D_GNU_SOURCE -DPREFIX='"$(PREFIX)"' -Icgi-bin/lib \
           -Wall -Wextra -Wpedantic -Wshadow -Wmissing-prototypes \
           -Wstrict-prototypes -Wformat=2 -fstack-protector-strong -MMD -MP \
           $(shell pkg-config --cflags $(PKGS))
-LIBS    = $(shell pkg-config --libs $(PKGS)) -lfcgi -lstemmer -lm $(MALLOC)
+LIBS    = $(shell pkg-config --libs $(PKGS)) -lfcgi -lstemmer -lcsv -lm $(MALLOC)
 # A third less time in XSLT; sanitizers bring their own.
 MALLOC ?= -lmimalloc
 
@@ -183,6 +183,8 @@ check-unit: $(UNIT_TESTS)
 
 ROUNDS  ?= 4
 SECONDS ?= 3
+SET     ?= all
+SHOW    ?=
 
 $(BUILD)/hello: tests/bench/hello.c $(BUILD)/gate.o $(BUILD)/log.o \
                 $(BUILD)/buf.o
@@ -193,6 +195,13 @@ bench:
 	@$(MAKE) --no-print-directory -s all assets $(BUILD)/hello
 	@BUILD=$(BUILD) AIDS='$(AIDS)' exec tests/bench/run.sh $(ROUNDS) $(SECONDS)
 .PHONY: bench
+
+# How well searches find, beside others over the same texts; SET=tune|held|all.
+relevance:
+	@conf/packages.sh run check relevance
+	@$(MAKE) --no-print-directory -s all assets
+	@BUILD=$(BUILD) SET='$(SET)' SHOW='$(SHOW)' exec tests/relevance/run.sh
+.PHONY: relevance
 
 # ---- tests over a site ----
 

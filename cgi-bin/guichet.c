@@ -10,6 +10,7 @@
 #include "check.h"
 #include "conf.h"
 #include "indexer.h"
+#include "keywords.h"
 #include "log.h"
 #include "perimeter_load.h"
 #include "perimeter_package.h"
@@ -201,6 +202,39 @@ print_rows(struct office *o, int argc, char **argv)
 	return rc;
 }
 
+/* The table at the path, else the one that comes with Guichet. */
+static char *
+table_text(struct office *o, int argc, char **argv, const char *own,
+    size_t *n)
+{
+	return argc > 0 ? read_file(argv[0], n) :
+	    schema_read(o->conf.share_dir, own, n);
+}
+
+static enum rc
+import_keywords(struct office *o, int argc, char **argv)
+{
+	unsigned long count = 0;
+	size_t n;
+	char *text = table_text(o, argc, argv, "data/keywords.csv", &n);
+	enum rc rc = text != NULL ? keywords_import(o->db, text, n, &count) :
+	    RC_BAD_PARAM;
+
+	if (rc == RC_OK)
+		say(ngettext("%lu family of words", "%lu families of words",
+		    count), count);
+	free(text);
+	return rc;
+}
+
+static enum rc
+export_keywords(struct office *o, int argc, char **argv)
+{
+	(void)argc;
+	(void)argv;
+	return keywords_export(o->db, stdout);
+}
+
 /* ---- guichet index ---- */
 
 static enum rc
@@ -291,6 +325,8 @@ static const struct command commands[] = {
 	    false },
 	{ "import perimeters", N_("[FOLDER] [--force]"), import_perimeters, 0,
 	    2, false },
+	{ "import keywords", N_("[FILE]"), import_keywords, 0, 1, false },
+	{ "export keywords", "", export_keywords, 0, 0, false },
 	{ "perimeter add", N_("[--scale basin] CODE NAME FILE"), perimeter_add,
 	    3, 5, false },
 	{ "perimeter rows", N_("FOLDER"), print_rows, 1, 1, true },

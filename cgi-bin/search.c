@@ -43,6 +43,16 @@ ask_again(struct ask *a)
 	    .v[0].s, "ambiguous");
 }
 
+static struct rank_facets *
+new_facets(struct ask *a)
+{
+	struct rank_facets *f = pool_take(a->pool, sizeof(*f));
+
+	f->program = pool_take(a->pool, (memory.catalogue.programs + 1) *
+	    sizeof(*f->program));
+	return f;
+}
+
 static enum rc
 aid_list(struct ask *a)
 {
@@ -52,11 +62,16 @@ aid_list(struct ask *a)
 
 	if (rc != RC_OK)
 		return rc;
-	if (a->format == NULL)
-		aid_list_form(a, &memory, &q);
-	if (q.place.open)
+	if (q.place.open) {
+		if (a->format == NULL)
+			aid_list_form(a, &memory, &q);
 		return ask_again(a);
+	}
+	if (a->format == NULL)
+		q.facets = new_facets(a);
 	rc = aid_list_put(a, &memory, &q, &total);
+	if (rc == RC_OK && a->format == NULL)
+		aid_list_form(a, &memory, &q);
 	if (rc == RC_OK && a->format == NULL && total <= FEW)
 		aid_list_relax(a, &memory, &q, total);
 	if (rc == RC_OK)
@@ -82,7 +97,9 @@ put_suggestions(struct ask *a, const char *slug)
 	b.values[0] = (struct param_values){ &keyword, 1 };
 	if ((rc = question_read(&b, &memory, &q)) != RC_OK)
 		return rc;
-	hit = rank(a->pool, &memory.catalogue, &q.rank, &n);
+	q.rank.limit = 5;
+	q.rank.versions = true;
+	hit = rank(a->pool, &memory.catalogue, &q.rank, &n, NULL);
 	if (n > 0 && q.rank.has_words) {
 		aid_list_ids(a, hit, n < 5 ? n : 5);
 		a->suggest = "aid_suggestions";
@@ -326,6 +343,13 @@ refresh(struct ask *a, unsigned long long version)
 		return rc;
 	lists_free(memory.lists);
 	memory.lists = lists;
+	families_free(memory.families);
+	memory.families = NULL;
+	spelling_free(memory.spelling);
+	memory.spelling = NULL;
+	if ((rc = families_load(a->db, memory.words, &memory.families)) !=
+	    RC_OK)
+		return rc;
 	if ((rc = read_fragments(a)) != RC_OK)
 		return rc;
 	return catalogue_refresh(&memory.catalogue, a->db, version);
@@ -336,6 +360,8 @@ forget(void)
 {
 	words_free(memory.words);
 	lists_free(memory.lists);
+	families_free(memory.families);
+	spelling_free(memory.spelling);
 	buf_free(&memory.audiences);
 	buf_free(&memory.filters);
 	buf_free(&memory.mark);

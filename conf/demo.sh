@@ -184,6 +184,10 @@ render() {
 	say "rendering the aids"
 	guichet index
 }
+load_keywords() {
+	guichet import keywords
+}
+once keywords "$(stamp "$here/sql/data/keywords.csv")" load_keywords
 once perimeters "$(stamp "$here"/sql/data/perimeters*.tsv)" load_perimeters
 # Dates of yearly aids follow today's.
 once aids "$(date +%F) $(stamp "${aids:-$here/sql/data/sample-aids.jsonl}")" \

@@ -1,18 +1,19 @@
 #!/bin/sh
 # packages.sh SET... - installs the Debian packages of the sets that are missing,
-# and says which.  Sets: run (build and serve), check (tests), bench.
+# and says which.  Sets: run (build and serve), check (tests), bench, relevance.
 #
 # Nothing else of the system is touched: services that a package would start are
 # not started.
 set -eu
 
 run='gcc make pkg-config libc6-dev libmariadb-dev libfcgi-dev libxml2-dev
-libxslt1-dev libstemmer-dev libjansson-dev zlib1g-dev libcmark-dev
+libxslt1-dev libstemmer-dev libjansson-dev zlib1g-dev libcmark-dev libcsv-dev
 libmimalloc-dev mariadb-server-core mariadb-client-core nginx s6 xsltproc
 gettext ca-certificates'
 check='libcmocka-dev libxml2-utils fcgiwrap curl jq chromium fonts-dejavu-core
 valgrind default-jre-headless mandoc'
 bench='wrk php-fpm php-mysql php-twig'
+relevance='postgresql-15 xapian-omega xapian-tools'
 
 missing=
 for set in "$@"; do

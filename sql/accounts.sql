@@ -37,4 +37,6 @@ GRANT SELECT ON aid_rendered TO 'guichet-search'@'localhost';
 GRANT SELECT ON aid_body TO 'guichet-search'@'localhost';
 GRANT SELECT ON aid_passage TO 'guichet-search'@'localhost';
 GRANT SELECT ON posting TO 'guichet-search'@'localhost';
+GRANT SELECT ON keyword TO 'guichet-search'@'localhost';
+GRANT SELECT ON vocabulary TO 'guichet-search'@'localhost';
 GRANT SELECT ON page_fragment TO 'guichet-search'@'localhost';

@@ -48,6 +48,7 @@
 
 <!-- What was understood: the words with their kin, the place in its chain. -->
 <xsl:template match="asked" mode="understood">
+  <xsl:apply-templates select="mended"/>
   <xsl:if test="word/form">
     <p class="g-note">
       <xsl:text>Mots cherchés&#xA0;: </xsl:text>
@@ -61,6 +62,17 @@
     </p>
   </xsl:if>
   <xsl:apply-templates select="perimeter[container]" mode="understood"/>
+</xsl:template>
+<xsl:template match="mended">
+  <p>
+    <xsl:value-of select="concat('Résultats pour «&#xA0;', @keyword, '&#xA0;». ')"/>
+    <a href="{@exact}"><xsl:value-of select="concat('Chercher plutôt «&#xA0;', ../keyword, '&#xA0;»')"/></a>
+  </p>
+</xsl:template>
+<xsl:template match="word[@out][form]">
+  <xsl:if test="position() != 1"> · </xsl:if>
+  <xsl:text>sans </xsl:text>
+  <xsl:value-of select="form"/>
 </xsl:template>
 <xsl:template match="word">
   <xsl:if test="position() != 1"> · </xsl:if>

@@ -49,8 +49,17 @@
 <xsl:template match="theme">
   <optgroup label="{@name}"><xsl:apply-templates select="category"/></optgroup>
 </xsl:template>
-<xsl:template match="category|program">
-  <option value="{@slug}"><xsl:value-of select="@name"/></option>
+<xsl:template match="category">
+  <option value="{@slug}">
+    <xsl:value-of select="@name"/>
+    <xsl:apply-templates select="@bit" mode="count"/>
+  </option>
+</xsl:template>
+<xsl:template match="program">
+  <option value="{@slug}">
+    <xsl:value-of select="@name"/>
+    <xsl:call-template name="count"><xsl:with-param name="of" select="concat('program ', @id)"/></xsl:call-template>
+  </option>
 </xsl:template>
 
 <xsl:template match="lists[step]" mode="select">
@@ -88,15 +97,15 @@
     <legend class="fr-label">Autres critères</legend>
     <div class="fr-checkbox-group fr-checkbox-group--sm">
       <input type="checkbox" id="call_for_projects_only" name="call_for_projects_only" value="1" h:checked="call"/>
-      <label class="fr-label" for="call_for_projects_only">Appels à projets seulement</label>
+      <label class="fr-label" for="call_for_projects_only">Appels à projets seulement<xsl:call-template name="count"><xsl:with-param name="of">call</xsl:with-param></xsl:call-template></label>
     </div>
     <div class="fr-checkbox-group fr-checkbox-group--sm">
       <input type="checkbox" id="is_charged" name="is_charged" value="0" h:checked="free"/>
-      <label class="fr-label" for="is_charged">Sans les aides payantes</label>
+      <label class="fr-label" for="is_charged">Sans les aides payantes<xsl:call-template name="count"><xsl:with-param name="of">free</xsl:with-param></xsl:call-template></label>
     </div>
     <div class="fr-checkbox-group fr-checkbox-group--sm">
       <input type="checkbox" id="european_aid_slug" name="european_aid_slug" value="european" h:checked="european"/>
-      <label class="fr-label" for="european_aid_slug">Aides européennes seulement</label>
+      <label class="fr-label" for="european_aid_slug">Aides européennes seulement<xsl:call-template name="count"><xsl:with-param name="of">european</xsl:with-param></xsl:call-template></label>
     </div>
   </fieldset>
 </xsl:template>

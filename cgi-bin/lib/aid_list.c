@@ -193,23 +193,52 @@ window(const struct ask *a, size_t total, size_t page, size_t *from)
 	return total - *from < max ? total - *from : max;
 }
 
+/* What each concept of the question gives an aid, for who wants to know why it
+ * stands there. */
+static void
+put_scores(struct ask *a, const struct memory *m, const struct question *q,
+    const struct rank_hit *hit, size_t n, xmlNodePtr aids)
+{
+	size_t i = 0;
+
+	for (xmlNodePtr aid = aids->children; aid != NULL && i < n &&
+	    q->rank.concepts > 0; aid = aid->next, i++) {
+		const float *part = rank_explain(a->pool, &m->catalogue,
+		    &q->rank, hit[i].aid->id);
+		xmlNodePtr score = xml_add(aid, "score");
+
+		xml_set(score, "words", pool_printf(a->pool, "%.4f",
+		    (double)hit[i].score));
+		xml_set_int(score, "far", hit[i].near);
+		for (int k = 0; k < q->rank.concepts; k++)
+			if (part[k] > 0)
+				xml_add_text(score, "part", pool_printf(
+				    a->pool, "%.4f %s", (double)part[k],
+				    q->rank.concept[k].name));
+	}
+}
+
 enum rc
 aid_list_put(struct ask *a, const struct memory *m, struct question *q,
     size_t *total)
 {
 	struct param_values v = ask_values(a, "page");
 	size_t page = v.n > 0 ? (size_t)v.v[0].i : 1, from, n;
-	struct rank_hit *hit = rank(a->pool, &m->catalogue, &q->rank,
-	    total);
+	struct rank_hit *hit;
 	xmlNodePtr aids = NULL;
 	enum rc rc = RC_OK;
 
+	q->rank.limit = a->format != NULL && strcmp(a->format, "xml") != 0 ?
+	    MAX_EXPORT : page * PER_PAGE;
+	hit = rank(a->pool, &m->catalogue, &q->rank, total, q->facets);
 	n = window(a, *total, page, &from);
 	if (n == 0 && page > 1)
 		return RC_NOT_FOUND;
 	if (a->format != NULL && n > 0) {
 		aid_list_ids(a, hit + from, n);
 		rc = aid_list_facts(a, &aids);
+		if (rc == RC_OK && strcmp(a->format, "xml") == 0)
+			put_scores(a, m, q, hit + from, n, aids);
 	} else {
 		aids = xml_add(a->root, "aids");
 		rc = put_cards(a, m, q, hit + from, n, aids);
@@ -243,7 +272,8 @@ put_only(struct ask *a, const struct memory *m, const struct question *q,
 		if (q->name[part] == NULL)
 			continue;
 		k = question_only(q, (enum question_part)part);
-		rank(a->pool, &m->catalogue, &k, &found);
+		k.fast = true;
+		rank(a->pool, &m->catalogue, &k, &found, NULL);
 		if (found == 0)
 			continue;
 		put_option(relax, q, part, ask_url_only(a, q->param[part]),
@@ -265,7 +295,8 @@ aid_list_relax(struct ask *a, const struct memory *m, const struct question *q,
 		if (q->name[part] == NULL)
 			continue;
 		k = question_without(q, (enum question_part)part);
-		rank(a->pool, &m->catalogue, &k, &more);
+		k.fast = true;
+		rank(a->pool, &m->catalogue, &k, &more, NULL);
 		if (more > total)
 			put_option(relax, q, part, ask_url(a, q->param[part],
 			    NULL, NULL, NULL), more);
@@ -274,16 +305,18 @@ aid_list_relax(struct ask *a, const struct memory *m, const struct question *q,
 		put_only(a, m, q, relax);
 }
 
-/* ---- the form, rendered ahead: what is chosen are its holes ---- */
+/* ---- the form, rendered ahead: what is chosen, what it leaves ---- */
+
+struct form {
+	const struct question *q;
+	const struct catalogue *c;
+};
 
 static bool
-is_chosen(void *arg, const char *name, const char *of)
+is_chosen(const struct question *q, const char *of)
 {
-	const struct question *q = arg;
 	unsigned bit = (unsigned)strtoul(of, NULL, 10);
 
-	if (strcmp(name, "chosen") != 0)
-		return false;
 	if (strcmp(of, "call") == 0)
 		return q->calls_only;
 	if (strcmp(of, "free") == 0)
@@ -293,13 +326,63 @@ is_chosen(void *arg, const char *name, const char *of)
 	return bit < 64 * 3 && (q->chosen[bit / 64] >> bit % 64 & 1) != 0;
 }
 
+static bool
+keeps_part(void *arg, const char *name, const char *of)
+{
+	const struct form *f = arg;
+
+	return strcmp(name, "chosen") == 0 ? is_chosen(f->q, of) :
+	    strcmp(name, "counted") == 0 && f->q->facets != NULL;
+}
+
+static unsigned
+count_of(const struct form *f, const char *of)
+{
+	const struct rank_facets *k = f->q->facets;
+	unsigned bit = (unsigned)strtoul(of, NULL, 10);
+
+	if (strcmp(of, "call") == 0)
+		return k->facet[CATALOGUE_CALL];
+	if (strcmp(of, "free") == 0)
+		return k->free;
+	if (strcmp(of, "european") == 0)	/* an aid is of one kind */
+		return k->facet[CATALOGUE_EUROPEAN] +
+		    k->facet[CATALOGUE_EUROPEAN + 1];
+	if (strncmp(of, "program ", 8) == 0) {
+		uint32_t id = (uint32_t)strtoul(of + 8, NULL, 10);
+
+		for (size_t i = 0; i < f->c->programs; i++)
+			if (f->c->program[i] == id)
+				return k->program[i];
+		return 0;
+	}
+	return bit < 64 ? k->facet[bit] : bit < 192 ? k->category[bit - 64] :
+	    0;
+}
+
+static void
+put_count(void *arg, struct buf *b, const char *name, const char *of)
+{
+	const struct form *f = arg;
+	unsigned n;
+
+	if (strcmp(name, "count") != 0 || f->q->facets == NULL)
+		return;
+	n = count_of(f, of);
+	if (n < 1000)
+		buf_putf(b, "%u", n);
+	else
+		buf_putf(b, "%u\xe2\x80\xaf%03u", n / 1000, n % 1000);
+}
+
 void
-aid_list_form(struct ask *a, const struct memory *m, struct question *q)
+aid_list_form(struct ask *a, const struct memory *m, const struct question *q)
 {
 	const struct { const char *name; const struct buf *html; } parts[] = {
 		{ "audiences", &m->audiences }, { "filters", &m->filters },
 	};
-	struct fragment_filler fill = { NULL, is_chosen, q, a->day };
+	struct form f = { q, &m->catalogue };
+	struct fragment_filler fill = { put_count, keeps_part, &f, a->day };
 	xmlNodePtr form = xml_add(a->root, "form");
 	struct buf html = { 0 };
 

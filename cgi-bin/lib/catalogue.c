@@ -29,6 +29,24 @@ catalogue_is_visible(const struct catalogue_aid *a, long day)
 	return a->published && (a->closes == 0 || a->closes >= day);
 }
 
+const struct catalogue_program *
+catalogue_programs(const struct catalogue *c, size_t place, size_t *n)
+{
+	size_t lo = 0, hi = c->members;
+
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (c->member[mid].place < place)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	for (*n = 0; lo + *n < c->members && c->member[lo + *n].place == place;)
+		++*n;
+	return c->member + lo;
+}
+
 static struct catalogue_aid
 read_row(const struct value *v)
 {
@@ -68,6 +86,72 @@ put(struct catalogue *c, struct catalogue_aid aid)
 	c->n++;
 }
 
+static void *
+room_for(void *old, size_t n, size_t size)
+{
+	void *p = realloc(old, (n + 1) * size);
+
+	if (p == NULL)
+		log_die("catalogue: out of memory");
+	return p;
+}
+
+void
+catalogue_link(struct catalogue *c)
+{
+	c->locals = 0;
+	for (size_t i = 0; i < c->n; i++) {
+		size_t g;
+
+		if (c->aid[i].generic == 0)
+			continue;
+		g = catalogue_find(c, c->aid[i].generic);
+		if (g == c->n || c->aid[g].id != c->aid[i].generic)
+			continue;
+		c->local = room_for(c->local, c->locals, sizeof(*c->local));
+		c->local[c->locals++] = (struct catalogue_local){ (uint32_t)i,
+		    (uint32_t)g };
+	}
+}
+
+static size_t
+program_place(const struct catalogue *c, uint32_t id)
+{
+	size_t i = 0;
+
+	while (i < c->programs && c->program[i] < id)
+		i++;
+	return i;
+}
+
+static enum rc
+read_programs(struct catalogue *c, struct db *db, struct pool *pool)
+{
+	struct result programs, members;
+	enum rc rc = query_run(db, pool, "program_ids", NULL, &programs);
+
+	if (rc == RC_OK)
+		rc = query_run(db, pool, "program_members", NULL, &members);
+	if (rc != RC_OK)
+		return rc;
+	c->program = room_for(c->program, programs.rows, sizeof(*c->program));
+	for (c->programs = 0; c->programs < programs.rows; c->programs++)
+		c->program[c->programs] = (uint32_t)rows_int(
+		    &programs.row[c->programs][0], 0);
+	c->member = room_for(c->member, members.rows, sizeof(*c->member));
+	c->members = 0;
+	for (unsigned r = 0; r < members.rows; r++) {
+		uint32_t id = (uint32_t)rows_int(&members.row[r][0], 0);
+		size_t i = catalogue_find(c, id);
+
+		if (i < c->n && c->aid[i].id == id)
+			c->member[c->members++] = (struct catalogue_program){
+			    (uint32_t)i, (uint32_t)program_place(c,
+			    (uint32_t)rows_int(&members.row[r][1], 0)) };
+	}
+	return RC_OK;
+}
+
 enum rc
 catalogue_refresh(struct catalogue *c, struct db *db,
     unsigned long long version)
@@ -89,8 +173,13 @@ catalogue_refresh(struct catalogue *c, struct db *db,
 			after = rows_int(&res.row[r][0], 0);
 		}
 	} while (rc == RC_OK && res.rows > 0);
+	pool_reset(pool);
 	if (rc == RC_OK)
+		rc = read_programs(c, db, pool);
+	if (rc == RC_OK) {
+		catalogue_link(c);
 		c->version = version;
+	}
 	pool_free(pool);
 	return rc;
 }
@@ -99,5 +188,8 @@ void
 catalogue_free(struct catalogue *c)
 {
 	free(c->aid);
+	free(c->local);
+	free(c->member);
+	free(c->program);
 	*c = (struct catalogue){ 0 };
 }

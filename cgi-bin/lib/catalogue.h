@@ -33,9 +33,21 @@ struct catalogue_aid {
 	uint64_t	 facets, categories[2];
 };
 
+/* A local version and the generic aid that it comes from, by their places. */
+struct catalogue_local { uint32_t place, generic; };
+
+/* An aid, by its place, and a programme, by its place among the programmes. */
+struct catalogue_program { uint32_t place, program; };
+
 struct catalogue {
 	struct catalogue_aid *aid;
 	size_t		 n, size;
+	struct catalogue_local *local;
+	size_t		 locals;
+	struct catalogue_program *member;	/* by rising place of the aid */
+	size_t		 members;
+	uint32_t	*program;		/* ids, rising */
+	size_t		 programs;
 	unsigned long long version;
 };
 
@@ -44,8 +56,15 @@ enum rc catalogue_refresh(struct catalogue *, struct db *,
     unsigned long long version);
 void catalogue_free(struct catalogue *);
 
+/* Finds the pairs of local and generic aids, when aids were changed by hand. */
+void catalogue_link(struct catalogue *);
+
 /* Place of the aid of that id, or of the first one after it; n at the end. */
 size_t catalogue_find(const struct catalogue *, uint32_t id);
+
+/* The programmes of the aid at that place; *n of them. */
+const struct catalogue_program *catalogue_programs(const struct catalogue *,
+    size_t place, size_t *n);
 
 /* Published and not past its last day (AT 2.3: upcoming ones are seen). */
 bool catalogue_is_visible(const struct catalogue_aid *, long day);

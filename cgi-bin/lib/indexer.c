@@ -1,5 +1,6 @@
 /* indexer.c - what search reads, made again when aids change. */
 
+#include <search.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -30,6 +31,8 @@ struct indexer {
 	struct pool	*pool;		/* of a batch */
 	struct posting_changes *changes;
 	struct buf	 passages;	/* of a batch, as rows to load */
+	struct buf	 forms;		/* words as they are written, likewise */
+	void		*known;		/* terms whose form is there: tsearch */
 	struct weight	*weight;
 	size_t		 weights, weight_size;
 	size_t		 length;	/* words of the aid */
@@ -60,6 +63,8 @@ indexer_free(struct indexer *x)
 	pool_free(x->pool);
 	posting_changes_free(x->changes);
 	buf_free(&x->passages);
+	buf_free(&x->forms);
+	tdestroy(x->known, free);
 	free(x->weight);
 	free(x);
 }
@@ -86,17 +91,49 @@ add_weight(struct indexer *x, const char *term, float sum, unsigned at)
 	x->weight[x->weights++].at = at;
 }
 
-/* Reads the words of a field; at is the passage that it is, 0 for none. */
+static int
+compare(const void *a, const void *b)
+{
+	return strcmp(a, b);
+}
+
+/* The first word of a stem says how it is written. */
+static void
+add_form(struct indexer *x, const struct word *w)
+{
+	const char *key = words_key(w);
+	char *copy;
+
+	if (strpbrk(w->folded, "0123456789") != NULL ||
+	    tfind(key, &x->known, compare) != NULL)
+		return;
+	if ((copy = strdup(key)) == NULL ||
+	    tsearch(copy, &x->known, compare) == NULL)
+		log_die("indexer: out of memory");
+	buf_putf(&x->forms, "%s\t%.*s\n", key, (int)w->nlower, w->lower);
+}
+
+/* Reads the words of a field, and those that follow each other; at is the
+ * passage that it is, 0 for none. */
 static void
 read_field(struct indexer *x, const char *text, float weight, unsigned at)
 {
+	char last[WORD_SIZE] = "", pair[WORD_SIZE];
 	const char *p = text;
 	struct word w;
 
 	while (p != NULL && words_next(x->words, &p, &w)) {
-		x->length += !w.stop;
+		if (w.stop || w.terms == 0)
+			continue;
+		x->length++;
 		for (int t = 0; t < w.terms; t++)
 			add_weight(x, w.term[t], weight, at);
+		add_form(x, &w);
+		if (last[0] != '\0') {
+			words_pair(last, words_key(&w), pair);
+			add_weight(x, pair, weight, at);
+		}
+		memcpy(last, words_key(&w), WORD_SIZE);
 	}
 }
 
@@ -321,7 +358,10 @@ index_batch(struct indexer *x, const long long *ids, size_t n,
 		rc = index_aid(x, aid);
 	if (rc == RC_OK)
 		rc = query_load(x->db, "aid_passages_write", &x->passages);
+	if (rc == RC_OK)
+		rc = query_load(x->db, "vocabulary_write", &x->forms);
 	buf_reset(&x->passages);
+	buf_reset(&x->forms);
 	return rc;
 }
 

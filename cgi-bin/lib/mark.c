@@ -6,16 +6,45 @@
 #include "html.h"
 #include "mark.h"
 
-/* Stems differ little from their words: one whose first letters begin no term
- * is not worth stemming. */
+/* The first letters of a word as a number; stems differ little from their
+ * words, and have at least two of its letters. */
+static unsigned
+start_of(const char *s, int letters)
+{
+	unsigned n = 0;
+
+	for (int i = 0; i < 3; i++)
+		n = n << 5 | (i < letters ? (unsigned char)s[i] & 31u : 0);
+	return n;
+}
+
 static bool
 may_be_asked(const struct mark_terms *t, const struct word *w)
 {
-	for (size_t i = 0; i < t->n; i++)
-		if (strncmp(t->term[i], w->folded,
-		    strnlen(t->term[i], 3)) == 0)
+	size_t n = strlen(w->folded);
+
+	for (int k = 2; k <= 3 && (size_t)k <= n; k++) {
+		unsigned start = start_of(w->folded, k);
+
+		if (t->start[start / 64] >> start % 64 & 1)
 			return true;
+	}
 	return false;
+}
+
+void
+mark_add(struct mark_terms *t, const char *term)
+{
+	int n = (int)strnlen(term, 3);
+	unsigned start = start_of(term, n);
+
+	for (size_t i = 0; i < t->n; i++)
+		if (strcmp(t->term[i], term) == 0)
+			return;
+	if (t->n == MARK_TERMS || n < 2)
+		return;
+	memcpy(t->term[t->n++], term, strlen(term) + 1);
+	t->start[start / 64] |= 1ull << start % 64;
 }
 
 static bool

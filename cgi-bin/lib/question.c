@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "reading.h"
+#include "concepts.h"
 #include "text.h"
 #include "xml.h"
 
@@ -73,16 +73,19 @@ group_mask(const struct lists *l, const char *slug)
 static const struct listed {
 	const char	*param, *list, *element;
 	enum question_part part;
+	enum rank_group	 group;
 	int		 shift;
 } listed[] = {
 	{ "organization_type_slugs", "audience", "audience",
-	    QUESTION_AUDIENCE, CATALOGUE_AUDIENCE },
-	{ "aid_type_slugs", "type", "type", QUESTION_TYPE, CATALOGUE_TYPE },
-	{ "aid_step_slugs", "step", "step", QUESTION_STEP, CATALOGUE_STEP },
+	    QUESTION_AUDIENCE, RANK_AUDIENCE, CATALOGUE_AUDIENCE },
+	{ "aid_type_slugs", "type", "type", QUESTION_TYPE,
+	    RANK_TYPE, CATALOGUE_TYPE },
+	{ "aid_step_slugs", "step", "step", QUESTION_STEP,
+	    RANK_STEP, CATALOGUE_STEP },
 	{ "aid_destination_slugs", "destination", "destination",
-	    QUESTION_DESTINATION, CATALOGUE_DESTINATION },
+	    QUESTION_DESTINATION, RANK_DESTINATION, CATALOGUE_DESTINATION },
 	{ "aid_recurrence_slug", "recurrence", NULL, QUESTION_RECURRENCE,
-	    CATALOGUE_RECURRENCE },
+	    RANK_RECURRENCE, CATALOGUE_RECURRENCE },
 };
 
 static void
@@ -131,7 +134,7 @@ read_listed(struct reading *r, const struct listed *l)
 		    g->name);
 	}
 	if (mask != 0)
-		reading_mask(r, l->part, mask);
+		reading_mask(r, l->part, l->group, mask);
 	return RC_OK;
 }
 
@@ -158,7 +161,7 @@ read_groups(struct reading *r)
 	if (types != 0 && *mask > 0)
 		r->q->rank.mask[*mask - 1] |= types;
 	else if (types != 0)
-		reading_mask(r, QUESTION_TYPE, types);
+		reading_mask(r, QUESTION_TYPE, RANK_TYPE, types);
 	return RC_OK;
 }
 
@@ -215,11 +218,11 @@ read_european(struct reading *r)
 	if (strcmp(s, "all") == 0)
 		return RC_OK;
 	if (strcmp(s, "european") == 0)
-		reading_mask(r, QUESTION_EUROPEAN, both);
+		reading_mask(r, QUESTION_EUROPEAN, RANK_EUROPEAN, both);
 	else if (strcmp(s, "sectorial") == 0)
-		reading_mask(r, QUESTION_EUROPEAN, sectorial);
+		reading_mask(r, QUESTION_EUROPEAN, RANK_EUROPEAN, sectorial);
 	else if (strcmp(s, "organizational") == 0)
-		reading_mask(r, QUESTION_EUROPEAN, both - sectorial);
+		reading_mask(r, QUESTION_EUROPEAN, RANK_EUROPEAN, both - sectorial);
 	else
 		return ask_refuse(r->a, "european_aid_slug", s,
 		    "unknown-value");
@@ -237,7 +240,7 @@ read_flags(struct reading *r)
 
 	if (call.n > 0 && call.v[0].i) {
 		r->q->calls_only = true;
-		reading_mask(r, QUESTION_CALL, 1ull << CATALOGUE_CALL);
+		reading_mask(r, QUESTION_CALL, RANK_CALL, 1ull << CATALOGUE_CALL);
 		xml_add(r->a->asked, "call-for-projects-only");
 		reading_filter(r, QUESTION_CALL, "call_for_projects_only",
 		    call.v[0].s, "1");
@@ -246,7 +249,7 @@ read_flags(struct reading *r)
 		uint64_t bit = 1ull << CATALOGUE_CHARGED;
 
 		if (charged.v[0].i)
-			reading_mask(r, QUESTION_CHARGED, bit);
+			reading_mask(r, QUESTION_CHARGED, RANK_CHARGED, bit);
 		else
 			r->q->rank.forbidden |= bit;
 		r->q->free_only = !charged.v[0].i;
@@ -358,7 +361,7 @@ refuse_unknown(struct reading *r)
 }
 
 enum rc
-question_read(struct ask *a, const struct memory *m, struct question *q)
+question_read(struct ask *a, struct memory *m, struct question *q)
 {
 	struct reading r = { a, m, q };
 	enum rc rc;
@@ -366,7 +369,7 @@ question_read(struct ask *a, const struct memory *m, struct question *q)
 	*q = (struct question){ .rank = { .day = a->day } };
 	if ((rc = refuse_unknown(&r)) != RC_OK ||
 	    (rc = read_order(&r)) != RC_OK ||
-	    (rc = reading_words(&r)) != RC_OK ||
+	    (rc = concepts_read(&r)) != RC_OK ||
 	    (rc = place_read(a, &q->place)) != RC_OK)
 		return rc;
 	put_place(&r);
@@ -389,7 +392,7 @@ question_without(const struct question *q, enum question_part part)
 
 	switch (part) {
 	case QUESTION_WORDS:
-		k.words = 0;
+		k.concepts = 0;
 		k.has_words = false;
 		break;
 	case QUESTION_PLACE:
@@ -422,8 +425,8 @@ question_only(const struct question *q, enum question_part part)
 	struct rank_question k = { .day = q->rank.day };
 
 	if (part == QUESTION_WORDS) {
-		memcpy(k.word, q->rank.word, sizeof(k.word));
-		k.words = q->rank.words;
+		memcpy(k.concept, q->rank.concept, sizeof(k.concept));
+		k.concepts = q->rank.concepts;
 		k.has_words = q->rank.has_words;
 	} else {
 		k.has_place = q->rank.has_place;

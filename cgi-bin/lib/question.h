@@ -4,8 +4,10 @@
 #include "lists.h"
 #include "mark.h"
 #include "ask.h"
+#include "families.h"
 #include "place.h"
 #include "rank.h"
+#include "spelling.h"
 
 /* The reader's question: AT's parameters (AT 2.1) to what rank() takes, and to
  * the <asked> element. */
@@ -17,6 +19,8 @@ struct memory {
 	struct catalogue catalogue;
 	struct lists	*lists;
 	struct words	*words;
+	struct families	*families;
+	struct spelling	*spelling;	/* NULL until it is needed */
 	/* Parts of pages rendered ahead; the mark has a hole for its word. */
 	struct buf	 audiences, filters, mark;
 };
@@ -37,6 +41,7 @@ struct question {
 	/* What the form shows as chosen: bits of catalogue.h, then categories. */
 	uint64_t	 chosen[3];
 	bool		 calls_only, free_only, european_only;
+	struct rank_facets *facets;	/* counted by the list; NULL: not wanted */
 	const char	*name[QUESTION__MAX];	/* of active parts, for relax */
 	const char	*param[QUESTION__MAX];
 	int		 mask_of[QUESTION__MAX];	/* its mask + 1 */
@@ -44,7 +49,7 @@ struct question {
 };
 
 /* Reads the page's parameters; RC_BAD_PARAM names the one that is wrong. */
-enum rc question_read(struct ask *, const struct memory *, struct question *);
+enum rc question_read(struct ask *, struct memory *, struct question *);
 
 /* Restricts the question to one programme, whose page is shown. */
 enum rc question_of_program(struct ask *, struct question *,

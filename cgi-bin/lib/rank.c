@@ -1,93 +1,11 @@
 /* rank.c - which aids answer a question, best first. */
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "posting.h"
+#include "facet.h"
 #include "rank.h"
-
-/* An aid is found when it bears words worth this part of all that were asked:
- * "refaire le toit de l'école" finds school roofs, not whatever is redone. */
-static const float ENOUGH = 0.5f;
-
-/* What the words give each aid of the catalogue. */
-struct scores {
-	float		*score, *worth;	/* by place in the catalogue */
-	float		*best;		/* of the word under way */
-	uint8_t		*stamp;		/* the word that best speaks of */
-	unsigned	*at;
-	float		 all;		/* worth of all the words */
-};
-
-static float
-rarity(size_t n, unsigned aids)
-{
-	return logf(1.0f + ((float)n - (float)aids + 0.5f) /
-	    ((float)aids + 0.5f));
-}
-
-static void
-add_term(struct scores *s, const struct catalogue *c, int word,
-    const void *list, size_t n, float worth)
-{
-	struct posting_reader r;
-	struct posting p;
-	size_t i = 0;
-
-	posting_open(&r, list, n);
-	while (posting_next(&r, &p)) {
-		float score = worth * (float)p.impact / 255.0f;
-
-		/* Both go up: step, and leap when the gap is wide. */
-		while (i < c->n && c->aid[i].id < p.aid) {
-			if (i + 64 < c->n && c->aid[i + 64].id < p.aid)
-				i += 64;
-			else
-				i++;
-		}
-		if (i == c->n)
-			return;
-		if (c->aid[i].id != p.aid)
-			continue;
-		if (s->stamp[i] != word + 1) {
-			s->stamp[i] = (uint8_t)(word + 1);
-			s->best[i] = 0;
-			s->worth[i] += worth;
-		}
-		if (score > s->best[i]) {
-			s->score[i] += score - s->best[i];
-			s->best[i] = score;
-		}
-		if (p.at > 0 && s->at[i] == 0)
-			s->at[i] = p.at;
-	}
-}
-
-static void
-add_words(struct scores *s, struct pool *pool, const struct catalogue *c,
-    const struct rank_question *q)
-{
-	s->score = pool_take(pool, c->n * sizeof(*s->score));
-	s->worth = pool_take(pool, c->n * sizeof(*s->worth));
-	s->best = pool_take(pool, c->n * sizeof(*s->best));
-	s->stamp = pool_take(pool, c->n * sizeof(*s->stamp));
-	s->at = pool_take(pool, c->n * sizeof(*s->at));
-	for (int w = 0; w < q->words; w++) {
-		const struct rank_word *word = &q->word[w];
-		unsigned aids = 0;
-		float worth;
-
-		for (int t = 0; t < word->terms; t++)
-			if (word->term[t].aids > aids)
-				aids = word->term[t].aids;
-		worth = rarity(c->n, aids);
-		s->all += worth;
-		for (int t = 0; t < word->terms; t++)
-			add_term(s, c, w, word->term[t].list, word->term[t].n,
-			    worth);
-	}
-}
+#include "score.h"
 
 static bool
 has_id(const uint32_t *id, size_t n, uint32_t want)
@@ -123,22 +41,28 @@ meets_dates(const struct rank_question *q, const struct catalogue_aid *a)
 	    a->fresh >= q->published_after));
 }
 
-static bool
-meets_filters(const struct rank_question *q, const struct catalogue_aid *a)
+/*
+ * Which groups of criteria an aid fails, as bits of 1 << group: 0 for none.  An
+ * aid that fails one alone counts in that group's facets.
+ */
+static uint32_t
+failed_groups(const struct rank_question *q, const struct catalogue_aid *a)
 {
+	uint32_t failed = 0;
+
 	for (int i = 0; i < q->masks; i++)
 		if ((a->facets & q->mask[i]) == 0)
-			return false;
+			failed |= 1u << q->group[i];
 	if ((a->facets & q->forbidden) != 0)
-		return false;
+		failed |= 1u << RANK_CHARGED;
 	if ((q->categories[0] | q->categories[1]) != 0 &&
 	    ((a->categories[0] & q->categories[0]) |
 	    (a->categories[1] & q->categories[1])) == 0)
-		return false;
+		failed |= 1u << RANK_CATEGORY;
 	for (int i = 0; i < q->sets; i++)
 		if (!has_id(q->set[i].id, q->set[i].n, a->id))
-			return false;
-	return meets_dates(q, a);
+			failed |= 1u << q->set[i].group;
+	return failed;
 }
 
 /* The perimeter asked first, its containers from narrow to wide, then what it
@@ -155,6 +79,61 @@ nearness(const struct rank_question *q, const struct catalogue_aid *a)
 	    a->scale);
 }
 
+/* ---- candidates ---- */
+
+/* An aid that fails no criterion, or just one group of them. */
+struct candidate {
+	uint32_t	 place;		/* in the catalogue */
+	uint32_t	 failed;
+	float		 score;
+	uint16_t	 at;
+	/* By the rule of generic and local aids: off the page, but maybe not
+	 * of a facet's value; hidden from both. */
+	bool		 off, hidden;
+	struct facet_bits lost;
+};
+
+struct candidates {
+	const struct catalogue *c;
+	const struct rank_question *q;
+	struct candidate *at;		/* by place */
+	size_t		 n;
+};
+
+static void
+try(struct candidates *x, uint32_t place, float score, uint16_t at)
+{
+	const struct catalogue_aid *a = &x->c->aid[place];
+	uint32_t failed;
+
+	if (!catalogue_is_visible(a, x->q->day) || !meets_place(x->q, a) ||
+	    !meets_dates(x->q, a))
+		return;
+	failed = failed_groups(x->q, a);
+	if ((failed & (failed - 1)) == 0 && (failed & 1u << RANK_NONE) == 0)
+		x->at[x->n++] = (struct candidate){ .place = place,
+		    .failed = failed, .score = score, .at = at };
+}
+
+static void
+find_candidates(struct candidates *x, struct pool *pool)
+{
+	struct scores s;
+
+	if (!x->q->has_words) {
+		x->at = pool_take(pool, (x->c->n + 1) * sizeof(*x->at));
+		for (size_t i = 0; i < x->c->n; i++)
+			try(x, (uint32_t)i, 0, 0);
+		return;
+	}
+	s = score_words(pool, x->c, x->q);
+	x->at = pool_take(pool, (s.n + 1) * sizeof(*x->at));
+	for (size_t i = 0; i < s.n; i++)
+		if (score_is_enough(&s, &s.score[i]))
+			try(x, s.score[i].place, s.score[i].sum,
+			    s.score[i].at);
+}
+
 /* ---- generic and local aids (AT 2.8) ---- */
 
 /* Which of the two a pair loses: the generic one where the search is as narrow
@@ -165,29 +144,63 @@ local_wins(const struct rank_question *q, const struct catalogue_aid *local)
 	return q->has_place && q->scale <= local->scale;
 }
 
+static struct candidate *
+find_candidate(const struct candidates *x, size_t place)
+{
+	size_t lo = 0, hi = x->n;
+
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (x->at[mid].place < place)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo < x->n && x->at[lo].place == place ? &x->at[lo] : NULL;
+}
+
+/* Of a pair in the results, one is shown. */
+static void
+apply_to_pair(struct candidates *x, struct candidate *generic,
+    struct candidate *local, struct rank_facets *facets)
+{
+	bool wins = local_wins(x->q, &x->c->aid[local->place]);
+	struct candidate *loser = wins ? generic : local;
+	const uint32_t places[2] = { generic->place, local->place };
+	const uint32_t failed[2] = { generic->failed, local->failed };
+
+	if (facets != NULL)
+		facet_pair(facets, x->c, places, failed, &loser->lost);
+	if (generic->failed == 0 && local->failed == 0)
+		loser->off = true;
+}
+
 /*
- * Marks what the rule takes off.  An expired local version hides its generic
- * aid on its territory too: the scheme is closed there.
+ * Takes off what the rule says.  An expired local version hides its generic aid
+ * on its territory too: the scheme is closed there.
  */
 static void
-apply_generic_rule(const struct rank_question *q, const struct catalogue *c,
-    const uint8_t *in, uint8_t *off)
+apply_generic_rule(struct candidates *x, struct rank_facets *facets)
 {
-	for (size_t i = 0; i < c->n; i++) {
-		const struct catalogue_aid *local = &c->aid[i];
-		size_t g;
+	for (size_t k = 0; k < x->c->locals; k++) {
+		const struct catalogue_local *pair = &x->c->local[k];
+		const struct catalogue_aid *local = &x->c->aid[pair->place];
+		struct candidate *g = find_candidate(x, pair->generic);
 
-		if (local->generic == 0 || !local->published)
-			continue;
-		g = catalogue_find(c, local->generic);
-		if (g == c->n || c->aid[g].id != local->generic || !in[g])
-			continue;
-		if (!catalogue_is_visible(local, q->day)) {
-			if (local_wins(q, local) && meets_place(q, local))
-				off[g] = 1;
-		} else if (in[i]) {
-			off[local_wins(q, local) ? g : i] = 1;
-		}
+		if (g != NULL && local->published &&
+		    !catalogue_is_visible(local, x->q->day) &&
+		    local_wins(x->q, local) && meets_place(x->q, local))
+			g->hidden = g->off = true;
+	}
+	for (size_t k = 0; k < x->c->locals; k++) {
+		const struct catalogue_local *pair = &x->c->local[k];
+		struct candidate *g = find_candidate(x, pair->generic);
+		struct candidate *l = find_candidate(x, pair->place);
+
+		/* A local aid does not give way to what is hidden. */
+		if (g != NULL && l != NULL && !g->hidden)
+			apply_to_pair(x, g, l, facets);
 	}
 }
 
@@ -238,46 +251,108 @@ by_closing(const void *a, const void *b)
 	return c != 0 ? c : by_relevance(a, b);
 }
 
-static bool
-meets_all(const struct rank_question *q, const struct scores *s,
-    const struct catalogue_aid *a, size_t i)
+/* ---- the best ---- */
+
+typedef int compare(const void *, const void *);
+
+/* Lets the hit at the root of a heap, of which no child may be worse, go down
+ * to its place. */
+static void
+sift(struct rank_hit *heap, size_t n, compare *order)
 {
-	if (!catalogue_is_visible(a, q->day) || !meets_place(q, a) ||
-	    !meets_filters(q, a))
-		return false;
-	return !q->has_words || (q->words > 0 && s->worth[i] > 0 &&
-	    s->worth[i] >= ENOUGH * s->all);
+	size_t i = 0, k;
+
+	while ((k = 2 * i + 1) < n) {
+		struct rank_hit t;
+
+		if (k + 1 < n && order(&heap[k + 1], &heap[k]) > 0)
+			k++;
+		if (order(&heap[k], &heap[i]) <= 0)
+			return;
+		t = heap[i];
+		heap[i] = heap[k];
+		heap[k] = t;
+		i = k;
+	}
 }
 
-struct rank_hit *
-rank(struct pool *pool, const struct catalogue *c,
-    const struct rank_question *q, size_t *n)
+/* Keeps the best: sorted lists are heaps, the worst is their root. */
+static void
+keep_best(struct rank_hit *hits, size_t *kept, size_t limit,
+    const struct rank_hit *hit, compare *order)
 {
-	static int (*const order[])(const void *, const void *) = {
+	if (*kept < limit) {
+		hits[(*kept)++] = *hit;
+		if (*kept == limit) {
+			/* From the worst on: a heap whose root is the worst. */
+			qsort(hits, limit, sizeof(*hits), order);
+			for (size_t i = 0; i < limit / 2; i++) {
+				struct rank_hit t = hits[i];
+
+				hits[i] = hits[limit - 1 - i];
+				hits[limit - 1 - i] = t;
+			}
+		}
+	} else if (order(hit, &hits[0]) < 0) {
+		hits[0] = *hit;
+		sift(hits, limit, order);
+	}
+}
+
+static struct rank_hit *
+best(struct pool *pool, const struct candidates *x, size_t *n)
+{
+	static compare *const orders[] = {
 		[RANK_RELEVANCE] = by_relevance,
 		[RANK_PUBLICATION] = by_publication,
 		[RANK_DEADLINE] = by_closing,
 	};
-	uint8_t *in = pool_take(pool, c->n), *off = pool_take(pool, c->n);
-	struct scores s = { 0 };
-	struct rank_hit *hits;
-	size_t k = 0;
+	compare *order = orders[x->q->order];
+	size_t limit = x->q->limit > 0 && x->q->limit < x->n ? x->q->limit :
+	    x->n, kept = 0;
+	struct rank_hit *hits = pool_take(pool, (limit + 1) * sizeof(*hits));
 
-	if (q->words > 0)
-		add_words(&s, pool, c, q);
-	for (size_t i = 0; i < c->n; i++)
-		k += in[i] = meets_all(q, &s, &c->aid[i], i);
-	apply_generic_rule(q, c, in, off);
-	hits = pool_take(pool, (k + 1) * sizeof(*hits));
-	k = 0;
-	for (size_t i = 0; i < c->n; i++)
-		if (in[i] && !off[i])
-			hits[k++] = (struct rank_hit){ &c->aid[i],
-			    q->words > 0 ? s.score[i] : 0,
-			    q->words > 0 ? s.at[i] : 0,
-			    nearness(q, &c->aid[i]) };
-	if (k > 1)
-		qsort(hits, k, sizeof(*hits), order[q->order]);
-	*n = k;
+	*n = 0;
+	for (size_t i = 0; i < x->n; i++) {
+		const struct candidate *k = &x->at[i];
+		const struct catalogue_aid *a = &x->c->aid[k->place];
+		struct rank_hit hit = { a, k->score, k->at, 0 };
+
+		if (k->failed != 0 || k->off)
+			continue;
+		++*n;
+		if (x->q->fast)
+			continue;
+		hit.near = nearness(x->q, a);
+		keep_best(hits, &kept, limit, &hit, order);
+	}
+	if (kept > 1)
+		qsort(hits, kept, sizeof(*hits), order);
 	return hits;
+}
+
+struct rank_hit *
+rank(struct pool *pool, const struct catalogue *c,
+    const struct rank_question *q, size_t *n, struct rank_facets *facets)
+{
+	struct candidates x = { .c = c, .q = q };
+
+	find_candidates(&x, pool);
+	if (!q->versions)
+		apply_generic_rule(&x, facets);
+	for (size_t i = 0; facets != NULL && i < x.n; i++)
+		if (!x.at[i].hidden)
+			facet_count(facets, c, x.at[i].place, x.at[i].failed);
+	return best(pool, &x, n);
+}
+
+const float *
+rank_explain(struct pool *pool, const struct catalogue *c,
+    const struct rank_question *q, uint32_t aid)
+{
+	float *gives = pool_take(pool, (RANK_CONCEPTS + 1) * sizeof(*gives));
+
+	for (int i = 0; i < q->concepts; i++)
+		gives[i] = score_of(pool, c, q, i, aid);
+	return gives;
 }

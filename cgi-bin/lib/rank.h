@@ -8,17 +8,45 @@
 
 enum rank_order { RANK_RELEVANCE, RANK_PUBLICATION, RANK_DEADLINE };
 
-/* One word of the question: lists of the terms that stand for it. */
-struct rank_word {
-	struct { const void *list; size_t n; unsigned aids; } term[8];
-	int		 terms;
+/* A posting list, see posting.h; of so many aids. */
+struct rank_list {
+	const void	*list;
+	size_t		 n;
+	unsigned	 aids;
 };
 
-enum { RANK_WORDS = 16, RANK_MASKS = 12 };
+/* One way to say a concept: an aid must bear each of the lists, the first of
+ * which says how much. */
+struct rank_way {
+	const struct rank_list *list;
+	int		 lists;
+	float		 weight;	/* 1: the reader's own word */
+};
+
+/* What the reader means by a word or a phrase: the best of its ways counts. */
+struct rank_concept {
+	const char	*name;		/* the reader's words, for who asks why */
+	const struct rank_way *way;
+	int		 ways;
+	bool		 decides;	/* an object; else an intention, that helps */
+	bool		 kin;		/* of a family: it is a subject of aids */
+	bool		 required;	/* a phrase in quotes */
+	bool		 left_out;	/* an aid that bears it is not found */
+};
+
+enum { RANK_CONCEPTS = 32, RANK_MASKS = 12, RANK_SETS = 2 };
+
+/* The criteria whose values are counted as facets. */
+enum rank_group {
+	RANK_NONE,		/* a criterion that no facet counts */
+	RANK_AUDIENCE, RANK_TYPE, RANK_STEP, RANK_DESTINATION,
+	RANK_RECURRENCE, RANK_CATEGORY, RANK_EUROPEAN, RANK_CALL,
+	RANK_CHARGED, RANK_PROGRAM, RANK__MAX
+};
 
 struct rank_question {
-	struct rank_word word[RANK_WORDS];
-	int		 words;		/* known to the catalogue */
+	struct rank_concept concept[RANK_CONCEPTS];
+	int		 concepts;	/* known to the catalogue */
 	bool		 has_words;	/* words were asked, known or not */
 	/* Perimeters that match, by rising id; asked is the narrowest scale. */
 	const uint32_t	*perimeter;
@@ -29,32 +57,51 @@ struct rank_question {
 	size_t		 nasked;
 	/* An aid must meet each mask by at least one bit. */
 	uint64_t	 mask[RANK_MASKS];
+	enum rank_group	 group[RANK_MASKS];
 	int		 masks;
-	uint64_t	 forbidden;	/* and have none of these */
+	uint64_t	 forbidden;	/* and have none of these: RANK_CHARGED */
 	uint64_t	 categories[2];	/* any of them, when one is set */
 	/* Ids, by rising id, of which the aid must be one; n 0 with has_set. */
-	struct { const uint32_t *id; size_t n; } set[2];
+	struct { const uint32_t *id; size_t n; enum rank_group group; }
+	    set[RANK_SETS];
 	int		 sets;
 	long		 apply_before, published_after;	/* days; 0: any */
 	enum rank_order	 order;
 	long		 day;		/* today */
+	size_t		 limit;		/* how many hits are wanted; 0: all */
+	bool		 fast;		/* ask for the total alone */
+	bool		 versions;	/* generic and local aids alike */
 };
 
 struct rank_hit {
 	const struct catalogue_aid *aid;
 	float		 score;		/* of the words; 0 without */
-	unsigned	 at;		/* where a word stands, see posting.h */
+	uint16_t	 at;		/* passage where a word stands; 0: none */
 	uint16_t	 near;		/* smaller is nearer */
 };
 
+/* How many aids each value would leave, the other criteria as they are: by bits
+ * of catalogue.h, then of categories; free: those not charged. */
+struct rank_facets {
+	unsigned	 facet[64], category[128], free;
+	unsigned	*program;	/* by the catalogue's programs */
+};
+
 /*
- * All the hits, in total and stable order, in the pool; *n how many.
+ * The hits in total and stable order, at most q->limit of them, in the pool;
+ * *n how many there are in all.  facets may be NULL.
  *
- * By relevance: score, then nearness of the perimeter (the one asked, then what
- * contains it from narrow to wide, then what it contains), then the deadline
- * that comes first, then the newest, then the highest id.
+ * An aid is found when the concepts that decide and that it bears are worth
+ * enough of those asked.  By relevance: score, then nearness of the perimeter
+ * (the one asked, then what contains it from narrow to wide, then what it
+ * contains), then the deadline that comes first, then the newest, then the
+ * highest id.
  */
 struct rank_hit *rank(struct pool *, const struct catalogue *,
-    const struct rank_question *, size_t *n);
+    const struct rank_question *, size_t *n, struct rank_facets *);
+
+/* What each concept gives one aid: q->concepts floats, in the pool. */
+const float *rank_explain(struct pool *, const struct catalogue *,
+    const struct rank_question *, uint32_t aid);
 
 #endif

@@ -31,14 +31,38 @@ reading_hidden(struct reading *r, const char *param, const char *value)
 }
 
 void
-reading_mask(struct reading *r, enum question_part part, uint64_t mask)
+reading_mask(struct reading *r, enum question_part part, enum rank_group group,
+    uint64_t mask)
 {
 	struct rank_question *k = &r->q->rank;
 
 	if (k->masks < RANK_MASKS) {
+		k->group[k->masks] = group;
 		k->mask[k->masks++] = mask;
 		r->q->mask_of[part] = k->masks;
 	}
+}
+
+void
+reading_mark(struct reading *r, const char *term)
+{
+	struct mark_terms *t = &r->q->terms;
+
+	if (t->term == NULL)
+		t->term = pool_take(r->a->pool, MARK_TERMS *
+		    sizeof(*t->term));
+	mark_add(t, term);
+}
+
+enum rc
+reading_spelling(struct reading *r, struct spelling **s)
+{
+	enum rc rc = RC_OK;
+
+	if (r->m->spelling == NULL)
+		rc = spelling_load(r->a->db, &r->m->spelling);
+	*s = r->m->spelling;
+	return rc;
 }
 
 /* ---- backers, programmes ---- */
@@ -59,6 +83,8 @@ add_set(struct reading *r, enum question_part part, const char *query,
 		id[i] = (uint32_t)rows_int(&res.row[i][0], 0);
 	k->set[k->sets].id = id;
 	k->set[k->sets].n = res.rows;
+	k->set[k->sets].group = part == QUESTION_PROGRAM ? RANK_PROGRAM :
+	    RANK_NONE;
 	r->q->set_of[part] = ++k->sets;
 	return RC_OK;
 }
@@ -133,91 +159,4 @@ reading_sets(struct reading *r)
 
 	return rc != RC_OK ? rc : read_set(r, QUESTION_PROGRAM, "programs",
 	    "program_names", "aids_of_programs");
-}
-
-/* ---- words ---- */
-
-static bool
-add_term(struct question *q, struct ask *a, const char *term)
-{
-	for (size_t i = 0; i < q->terms.n; i++)
-		if (strcmp(q->terms.term[i], term) == 0)
-			return false;
-	if (q->terms.term == NULL)
-		q->terms.term = pool_take(a->pool, RANK_WORDS * WORD_TERMS *
-		    sizeof(*q->terms.term));
-	memcpy(q->terms.term[q->terms.n++], term, WORD_SIZE);
-	return true;
-}
-
-static void
-take_list(struct rank_word *w, const struct value *row)
-{
-	if (w->terms == (int)(sizeof(w->term) / sizeof(w->term[0])))
-		return;
-	w->term[w->terms].list = row[2].s;
-	w->term[w->terms].n = row[2].n;
-	w->term[w->terms++].aids = (unsigned)rows_int(&row[1], 0);
-}
-
-/* Gives each word the lists of its terms; a word without any is unknown. */
-static void
-give_lists(struct reading *r, const struct word *word, int n,
-    const struct result *res)
-{
-	for (int i = 0; i < n; i++) {
-		struct rank_word *w = &r->q->rank.word[r->q->rank.words];
-		xmlNodePtr e = xml_add(r->a->asked, "word");
-		char *asked = pool_strndup(r->a->pool, word[i].at, word[i].n);
-
-		*w = (struct rank_word){ .terms = 0 };
-		for (unsigned k = 0; k < res->rows; k++)
-			for (int t = 0; t < word[i].terms; t++)
-				if (strcmp(res->row[k][0].s,
-				    word[i].term[t]) == 0)
-					take_list(w, res->row[k]);
-		xml_set(e, "asked", asked);
-		if (w->terms > 0) {
-			xml_add_text(e, "form", asked);
-			r->q->rank.words++;
-		}
-	}
-}
-
-enum rc
-reading_words(struct reading *r)
-{
-	struct param_values v = ask_values(r->a, "keyword");
-	const char *p = v.n > 0 ? v.v[0].s : "";
-	struct word word[RANK_WORDS], w;
-	struct value *terms;
-	struct result res;
-	int n = 0;
-	enum rc rc;
-
-	if (v.n == 0)
-		return RC_OK;
-	xml_add_text(r->a->asked, "keyword", p);
-	reading_filter(r, QUESTION_WORDS, "keyword", p, p);
-	while (n < RANK_WORDS && words_next(r->m->words, &p, &w)) {
-		bool fresh = false;
-
-		for (int t = 0; !w.stop && t < w.terms; t++)
-			fresh |= add_term(r->q, r->a, w.term[t]);
-		if (fresh)
-			word[n++] = w;
-	}
-	/* Only stop words say nothing: the page is as without them. */
-	r->q->rank.has_words = n > 0;
-	if (n == 0)
-		return RC_OK;
-	terms = pool_take(r->a->pool, r->q->terms.n * sizeof(*terms));
-	for (size_t i = 0; i < r->q->terms.n; i++)
-		terms[i] = (struct value){ VALUE_TEXT, 0, r->q->terms.term[i],
-		    strlen(r->q->terms.term[i]) };
-	rc = kept_run(r->a->kept, r->a->db, r->a->pool, "posting_lists",
-	    "terms", terms, r->q->terms.n, &res);
-	if (rc == RC_OK)
-		give_lists(r, word, n, &res);
-	return rc;
 }

@@ -6,7 +6,7 @@
 /* A question being read: what the rooms that read it share. */
 struct reading {
 	struct ask		*a;
-	const struct memory	*m;
+	struct memory	*m;
 	struct question		*q;
 };
 
@@ -18,10 +18,14 @@ void reading_filter(struct reading *, enum question_part, const char *param,
 void reading_hidden(struct reading *, const char *param, const char *value);
 
 /* An aid must have one of these facets. */
-void reading_mask(struct reading *, enum question_part, uint64_t mask);
+void reading_mask(struct reading *, enum question_part, enum rank_group,
+    uint64_t mask);
 
-/* The words of the question, from "keyword". */
-enum rc reading_words(struct reading *);
+/* A term whose words are marked where they stand. */
+void reading_mark(struct reading *, const char *term);
+
+/* The vocabulary, read when a word must first be mended. */
+enum rc reading_spelling(struct reading *, struct spelling **);
 
 /* Aids of some backers, of some programmes: sets of ids. */
 enum rc reading_sets(struct reading *);

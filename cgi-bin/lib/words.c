@@ -1,6 +1,7 @@
 /* words.c - the words of a text. */
 
 #include <search.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -159,4 +160,19 @@ words_next(struct words *w, const char **s, struct word *word)
 		return false;
 	words_stem(w, word);
 	return true;
+}
+
+const char *
+words_key(const struct word *w)
+{
+	return w->term[w->terms - 1];
+}
+
+void
+words_pair(const char *key, const char *next, char term[WORD_SIZE])
+{
+	uint64_t h = text_hash(text_hash(text_hash(TEXT_HASH, key), " "),
+	    next);
+
+	snprintf(term, WORD_SIZE, "#%04x", (unsigned)(h >> 40) & 0xffff);
 }

@@ -39,4 +39,13 @@ bool words_next(struct words *, const char **s, struct word *);
 bool words_scan(const char **s, struct word *);
 void words_stem(struct words *, struct word *);
 
+/* The term by which a word is one with itself whether its accents were written
+ * or not: the stem of its folded form.  The word has terms. */
+const char *words_key(const struct word *);
+
+/* The term for two words that follow each other, stop words between them left
+ * out: one of 65,536, so that some pairs share theirs.  An aid that bears it and
+ * both words bears the phrase, but for one case in a thousand. */
+void words_pair(const char *key, const char *next, char term[WORD_SIZE]);
+
 #endif

@@ -8,6 +8,12 @@ WHERE version > :since AND aid_id > :after
 ORDER BY aid_id
 LIMIT 4096;
 
+-- program_ids: every programme, for memory
+SELECT id FROM program ORDER BY id LIMIT 10000;
+
+-- program_members: every aid of a programme, for memory
+SELECT aid_id, program_id FROM aid_program ORDER BY aid_id, program_id;
+
 -- posting_lists: aids that bear each of some terms
 -- in: terms
 SELECT term, aids, list FROM posting WHERE term IN (:terms) LIMIT 1000;

@@ -28,7 +28,7 @@ static const struct { const char *asked, *s, *want; } rows[] = {
 static void
 test_words(void **state)
 {
-	char terms[8 * WORD_TERMS][WORD_SIZE];
+	static char terms[MARK_TERMS][WORD_SIZE];
 	struct buf b = { 0 };
 	struct word w;
 
@@ -39,7 +39,7 @@ test_words(void **state)
 
 		while (words_next(words, &p, &w))
 			for (int k = 0; k < w.terms; k++)
-				memcpy(terms[t.n++], w.term[k], WORD_SIZE);
+				mark_add(&t, w.term[k]);
 		buf_reset(&b);
 		buf_puts(&b, "");
 		mark_put(&b, words, &t, rows[i].s, "<mark>", "</mark>");

@@ -28,9 +28,11 @@ ranked(struct pool *pool, const struct catalogue_aid *aid, size_t n,
 	size_t k;
 
 	memcpy(copy, aid, n * sizeof(*aid));
-	hits = rank(pool, &c, q, &k);
+	catalogue_link(&c);
+	hits = rank(pool, &c, q, &k, NULL);
 	for (size_t i = 0; i < k; i++)
 		s = pool_printf(pool, "%s%u ", s, hits[i].aid->id);
+	free(c.local);
 	return s;
 }
 
@@ -185,7 +187,7 @@ test_total(void **state)
 	question.asked = where;
 	question.nasked = 1;
 	question.scale = COMMUNE;
-	hits = rank(*state, &c, &question, &n);
+	hits = rank(*state, &c, &question, &n, NULL);
 	assert_int_equal(n, ROWS(aids));
 	for (size_t i = 1; i < n; i++)
 		want_int(i, is_before(&hits[i - 1], &hits[i]), true);
@@ -315,6 +317,168 @@ test_generic_alone(void **state)
 	want_ids(2, aids, &question, "1 ");
 }
 
+/* ---- facets ---- */
+
+enum { MANY = 400 };
+
+/* Aids at random, some of them local versions of others. */
+static void
+make_many(struct catalogue *c, struct catalogue_aid *aids)
+{
+	static const uint8_t scale[] = { COMMUNE, DEPARTMENT, REGION, COUNTRY };
+	static const uint32_t where[] = { VILLAGE, COUNTY, PROVINCE, FRANCE };
+	static struct catalogue_program member[2 * MANY];
+	static uint32_t program[] = { 7, 8, 9 };
+
+	*c = (struct catalogue){ .aid = aids, .n = MANY, .member = member,
+	    .program = program, .programs = 3 };
+	for (uint32_t i = 0; i < MANY; i++) {
+		unsigned k = unit_random() % 4;
+
+		aids[i] = (struct catalogue_aid){ .id = i + 1,
+		    .perimeter = where[k], .scale = scale[k],
+		    .published = unit_random() % 9 != 0,
+		    .generic = i > 0 && unit_random() % 3 == 0 ?
+		    1 + unit_random() % i : 0,
+		    .closes = unit_random() % 3 != 0 ? 0 :
+		    (uint16_t)(TODAY - 2 + unit_random() % 9),
+		    .facets = (uint64_t)unit_random() << 32 ^ unit_random(),
+		    .categories = { unit_random(), unit_random() } };
+		/* One kind of European aid at most. */
+		aids[i].facets &= ~(1ull << (CATALOGUE_EUROPEAN + 1));
+		if (unit_random() % 2)
+			member[c->members++] = (struct catalogue_program){ i,
+			    unit_random() % 3 };
+	}
+	/* A generic aid is no local version. */
+	for (uint32_t i = 0; i < MANY; i++)
+		if (aids[i].generic != 0)
+			aids[aids[i].generic - 1].generic = 0;
+	catalogue_link(c);
+}
+
+/* How many hits there are with just that mask in its group. */
+static size_t
+hits_with(struct pool *pool, const struct catalogue *c,
+    struct rank_question q, enum rank_group group, uint64_t mask)
+{
+	size_t n;
+	int k = 0;
+
+	for (int i = 0; i < q.masks; i++) {
+		if (q.group[i] == group)
+			continue;
+		q.mask[k] = q.mask[i];
+		q.group[k++] = q.group[i];
+	}
+	q.mask[k] = mask;
+	q.group[k++] = group;
+	q.masks = k;
+	if (group == RANK_CHARGED)
+		q.forbidden = 0;
+	q.fast = true;
+	rank(pool, c, &q, &n, NULL);
+	return n;
+}
+
+/* Each count is what the page would show with that value chosen. */
+static void
+check_facets(struct pool *pool, const struct catalogue *c,
+    const struct rank_question *q)
+{
+	static const struct { enum rank_group group; int first, n; } groups[] = {
+		{ RANK_AUDIENCE, CATALOGUE_AUDIENCE, 12 },
+		{ RANK_TYPE, CATALOGUE_TYPE, 8 },
+		{ RANK_STEP, CATALOGUE_STEP, 3 },
+		{ RANK_DESTINATION, CATALOGUE_DESTINATION, 2 },
+		{ RANK_RECURRENCE, CATALOGUE_RECURRENCE, 3 },
+		{ RANK_EUROPEAN, CATALOGUE_EUROPEAN, 2 },
+		{ RANK_CALL, CATALOGUE_CALL, 1 },
+		{ RANK_CHARGED, CATALOGUE_CHARGED, 1 },
+	};
+	unsigned program[3] = { 0 };
+	struct rank_facets f = { .program = program };
+	struct rank_question free_only = *q;
+	size_t n;
+
+	rank(pool, c, q, &n, &f);
+	for (size_t g = 0; g < ROWS(groups); g++)
+		for (int b = groups[g].first; b < groups[g].first +
+		    groups[g].n; b++)
+			want_int(b, f.facet[b], hits_with(pool, c, *q,
+			    groups[g].group, 1ull << b));
+	for (int b = 0; b < 128; b += 7) {
+		struct rank_question k = *q;
+
+		k.categories[0] = k.categories[1] = 0;
+		k.categories[b / 64] = 1ull << b % 64;
+		rank(pool, c, &k, &n, NULL);
+		want_int(b, f.category[b], n);
+	}
+	free_only.masks = 0;
+	for (int i = 0; i < q->masks; i++)
+		if (q->group[i] != RANK_CHARGED) {
+			free_only.mask[free_only.masks] = q->mask[i];
+			free_only.group[free_only.masks++] = q->group[i];
+		}
+	free_only.forbidden = 1ull << CATALOGUE_CHARGED;
+	rank(pool, c, &free_only, &n, NULL);
+	want_int(0, f.free, n);
+}
+
+static void
+test_facets(void **state)
+{
+	static const uint32_t in[] = { 101, 110, 115, 120 }, asked[] = { 110 };
+	static struct catalogue_aid aids[MANY];
+	struct pool *pool = *state;
+
+	for (int turn = 0; turn < 12; turn++) {
+		struct rank_question q = { .day = TODAY, .has_place = turn % 2,
+		    .perimeter = in, .perimeters = 4, .asked = asked,
+		    .nasked = 1, .scale = turn % 4 < 2 ? COMMUNE : REGION };
+		struct catalogue c;
+
+		make_many(&c, aids);
+		if (turn > 2) {
+			q.mask[q.masks] = 7;
+			q.group[q.masks++] = RANK_AUDIENCE;
+		}
+		if (turn > 5) {
+			q.mask[q.masks] = 3ull << CATALOGUE_TYPE;
+			q.group[q.masks++] = RANK_TYPE;
+		}
+		if (turn > 8) {
+			q.categories[1] = 0xff;
+			q.forbidden = 1ull << CATALOGUE_CHARGED;
+		}
+		check_facets(pool, &c, &q);
+		free(c.local);
+	}
+}
+
+/* The first of many are the first of all. */
+static void
+test_limit(void **state)
+{
+	static struct catalogue_aid aids[MANY];
+	struct catalogue c;
+	struct rank_hit *all, *some;
+	size_t n, m;
+
+	make_many(&c, aids);
+	all = rank(*state, &c, &question, &n, NULL);
+	assert_true(n > 100);
+	for (size_t limit = 1; limit < n + 3; limit += limit < 20 ? 1 : 37) {
+		question.limit = limit;
+		some = rank(*state, &c, &question, &m, NULL);
+		want_int(limit, m, n);
+		for (size_t i = 0; i < limit && i < n; i++)
+			want_int(limit, some[i].aid->id, all[i].aid->id);
+	}
+	free(c.local);
+}
+
 #define TEST(f) cmocka_unit_test_setup_teardown(f, begin, end)
 
 int
@@ -323,7 +487,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(test_visible), TEST(test_order), TEST(test_nearness),
 		TEST(test_total), TEST(test_filters), TEST(test_generic),
-		TEST(test_generic_alone),
+		TEST(test_generic_alone), TEST(test_facets), TEST(test_limit),
 	};
 
 	return cmocka_run_group_tests_name("rank", tests, NULL, NULL);

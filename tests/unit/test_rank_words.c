@@ -9,6 +9,9 @@ enum { TODAY = 20000 };
 #define AID(...) { .published = true, .id = __VA_ARGS__ }
 
 static struct rank_question question;
+static struct rank_list lists[16];
+static struct rank_way ways[16];
+static int nlists, nways;
 
 /* Ranks and tells the ids. */
 static const char *
@@ -22,7 +25,7 @@ ranked(struct pool *pool, const struct catalogue_aid *aid, size_t n,
 	size_t k;
 
 	memcpy(copy, aid, n * sizeof(*aid));
-	hits = rank(pool, &c, q, &k);
+	hits = rank(pool, &c, q, &k, NULL);
 	for (size_t i = 0; i < k; i++)
 		s = pool_printf(pool, "%s%u ", s, hits[i].aid->id);
 	return s;
@@ -36,6 +39,7 @@ begin(void **state)
 {
 	*state = pool_new();
 	question = (struct rank_question){ .day = TODAY };
+	nlists = nways = 0;
 	return 0;
 }
 
@@ -60,20 +64,33 @@ postings(unsigned first, unsigned step, unsigned end, unsigned impact)
 	return b;
 }
 
+/* A way to say the concept: all of the lists, one after the other. */
 static void
-add_term(struct rank_question *q, int word, const struct buf *list,
-    unsigned aids)
+add_way(struct rank_question *q, int concept, int n, const struct buf *list,
+    unsigned aids, float weight)
 {
-	struct rank_word *w = &q->word[word];
+	struct rank_concept *k = &q->concept[concept];
 
-	w->term[w->terms].list = list->data;
-	w->term[w->terms].n = list->len;
-	w->term[w->terms++].aids = aids;
-	q->words = word + 1;
+	ways[nways] = (struct rank_way){ &lists[nlists], n, weight };
+	for (int i = 0; i < n; i++)
+		lists[nlists++] = (struct rank_list){ list[i].data,
+		    list[i].len, aids };
+	if (k->ways++ == 0)
+		k->way = &ways[nways];
+	nways++;
+	k->decides = true;
+	q->concepts = concept + 1;
 	q->has_words = true;
 }
 
-/* An aid is found when its words are worth half of those asked. */
+static void
+add_term(struct rank_question *q, int concept, const struct buf *list,
+    unsigned aids)
+{
+	add_way(q, concept, 1, list, aids, 1);
+}
+
+/* An aid is found when its words are worth a part of what the best one has. */
 static void
 test_threshold(void **state)
 {
@@ -113,7 +130,7 @@ test_scores(void **state)
 	add_term(&question, 0, &one, 1);
 	add_term(&question, 0, &two, 1);
 	want_ids(0, aids, &question, "2 1 3 ");
-	hits = rank(pool, &c, &question, &n);
+	hits = rank(pool, &c, &question, &n, NULL);
 	assert_int_equal(n, 3);
 	assert_true(hits[0].score > hits[1].score);
 	assert_true(hits[1].score > hits[2].score && hits[2].score > 0);
@@ -123,6 +140,60 @@ test_scores(void **state)
 	buf_free(&one);
 	buf_free(&two);
 	buf_free(&low);
+}
+
+/* All the lists of a phrase, the first of which says how much. */
+static void
+test_phrase(void **state)
+{
+	static const struct catalogue_aid aids[] = { AID(1), AID(2), AID(3),
+	    AID(4), AID(5), AID(6) };
+	struct buf phrase[] = { postings(1, 1, 7, 200), postings(2, 2, 7, 9),
+	    postings(1, 3, 7, 9) };
+	struct pool *pool = *state;
+
+	add_way(&question, 0, 3, phrase, 3, 1);
+	want_ids(0, aids, &question, "4 ");
+	phrase[2].len = 0;		/* a word that no aid bears */
+	lists[2].n = 0;
+	want_ids(1, aids, &question, "");
+	for (int i = 0; i < 3; i++)
+		buf_free(&phrase[i]);
+}
+
+/* What must be there, what must not, what only helps, a word's kin. */
+static void
+test_concepts(void **state)
+{
+	static const struct catalogue_aid aids[] = { AID(1), AID(2), AID(3),
+	    AID(4) };
+	struct buf own = postings(1, 1, 4, 100), kin = postings(2, 2, 5, 100);
+	struct buf third = postings(3, 1, 4, 100);
+	struct pool *pool = *state;
+
+	add_term(&question, 0, &own, 3);		/* 1 2 3 */
+	want_ids(0, aids, &question, "3 2 1 ");
+	add_term(&question, 1, &third, 1);		/* 3 */
+	question.concept[1].required = true;
+	want_ids(1, aids, &question, "3 ");
+	question.concept[1].required = question.concept[1].decides = false;
+	question.concept[1].left_out = true;
+	want_ids(2, aids, &question, "2 1 ");
+	question.concept[1].left_out = false;		/* it helps */
+	want_ids(3, aids, &question, "3 2 1 ");
+	question.concept[0].way = &ways[2];
+	question.concept[0].ways = 0;
+	nways = 2;
+	add_way(&question, 0, 1, &own, 3, 1);
+	add_way(&question, 0, 1, &kin, 2, 0.5f);	/* 2 4 */
+	want_ids(4, aids, &question, "3 2 1 4 ");
+	/* an intention alone finds what bears it */
+	question.concept[0].decides = false;
+	question.concepts = 1;
+	want_ids(5, aids, &question, "3 2 1 4 ");
+	buf_free(&own);
+	buf_free(&kin);
+	buf_free(&third);
 }
 
 /* Long lists over a catalogue with holes, and lists that are broken. */
@@ -139,13 +210,13 @@ test_lists(void **state)
 		want += (i * 9 + 5) % 7 == 1;
 	}
 	add_term(&question, 0, &list, 300);
-	rank(*state, &c, &question, &n);
+	rank(*state, &c, &question, &n, NULL);
 	assert_int_equal(n, want);
 	for (int turn = 0; turn < 300; turn++) {
 		for (int k = 0; k < 20; k++)
 			list.data[unit_random() % list.len] =
 			    (char)unit_random();
-		rank(*state, &c, &question, &n);
+		rank(*state, &c, &question, &n, NULL);
 		assert_true(n <= 2000);
 	}
 	buf_free(&list);
@@ -157,7 +228,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		TEST(test_threshold), TEST(test_scores), TEST(test_lists),
+		TEST(test_threshold), TEST(test_scores), TEST(test_phrase),
+		TEST(test_concepts), TEST(test_lists),
 	};
 
 	return cmocka_run_group_tests_name("rank_words", tests, NULL, NULL);

@@ -1,0 +1,444 @@
+/* concepts.c - the words of a question to concepts. */
+
+#include <string.h>
+
+#include "concepts.h"
+#include "rows.h"
+#include "text.h"
+#include "tokens.h"
+#include "xml.h"
+
+enum { MAX_TOKENS = TOKENS, MAX_TERMS = 1024, SLOTS = 2048, MAX_FORMS = 5 };
+
+/* What the reader's own word weighs more than its kin. */
+static const float KIN = 0.7f;
+
+/* The terms of all concepts, each asked for once. */
+struct terms {
+	struct value	*key;
+	size_t		 n;
+	short		 slot[SLOTS];	/* index + 1, by hash */
+	struct rank_list *list;		/* by index, once read */
+};
+
+struct concepts {
+	struct reading	*r;
+	struct pool	*pool;
+	struct token	 token[MAX_TOKENS];
+	int		 n;
+	struct terms	 terms;
+};
+
+static void
+add_tokens(struct concepts *c, const char *s, const char *mended)
+{
+	c->n = tokens_read(c->pool, c->r->m->words, s, mended, c->token, c->n);
+}
+
+/* ---- terms and their lists ---- */
+
+static size_t
+add_key(struct concepts *c, const char *term)
+{
+	struct terms *t = &c->terms;
+	size_t h = text_hash(TEXT_HASH, term) % SLOTS;
+
+	for (; t->slot[h] != 0; h = (h + 1) % SLOTS)
+		if (strcmp(t->key[t->slot[h] - 1].s, term) == 0)
+			return (size_t)t->slot[h] - 1;
+	if (t->n == MAX_TERMS)
+		return 0;
+	t->key[t->n] = (struct value){ VALUE_TEXT, 0,
+	    pool_strdup(c->pool, term), strlen(term) };
+	t->slot[h] = (short)(t->n + 1);
+	return t->n++;
+}
+
+static enum rc
+read_lists(struct concepts *c)
+{
+	const struct reading *r = c->r;
+	struct terms *t = &c->terms;
+	struct result res;
+	unsigned row = 0;
+	enum rc rc = kept_run(r->a->kept, r->a->db, c->pool, "posting_lists",
+	    "terms", t->key, t->n, &res);
+
+	if (rc != RC_OK)
+		return rc;
+	for (size_t i = 0; i < t->n && row < res.rows; i++) {
+		const struct value *v = res.row[row];
+
+		if (strcmp(v[0].s, t->key[i].s) != 0)
+			continue;
+		t->list[i] = (struct rank_list){ v[2].s, v[2].n,
+		    (unsigned)rows_int(&v[1], 0) };
+		row++;
+	}
+	return RC_OK;
+}
+
+static void
+begin_terms(struct concepts *c)
+{
+	c->terms.key = pool_take(c->pool, MAX_TERMS * sizeof(*c->terms.key));
+	c->terms.list = pool_take(c->pool, MAX_TERMS *
+	    sizeof(*c->terms.list));
+}
+
+/* ---- typing mistakes ---- */
+
+static bool
+is_known(const struct concepts *c, const struct token *t)
+{
+	for (int k = 0; k < t->w.terms; k++)
+		for (size_t i = 0; i < c->terms.n; i++)
+			if (c->terms.list[i].aids > 0 &&
+			    strcmp(c->terms.key[i].s, t->w.term[k]) == 0)
+				return true;
+	return false;
+}
+
+static bool
+has_kin(const struct concepts *c, int from)
+{
+	const char *key[MAX_TOKENS];
+	int n = 0;
+
+	for (int i = from; i < c->n; i++)
+		key[n++] = words_key(&c->token[i].w);
+	return families_span(c->r->m->families, key, n) > 0;
+}
+
+/* The whole question with some of its words written otherwise: what was
+ * understood, and the link that asks for just what was written. */
+static void
+put_mended(struct concepts *c, const char *s, const struct token *all,
+    const char *const *better, int n)
+{
+	struct buf meant = { 0 }, exact = { 0 };
+	struct ask *a = c->r->a;
+	xmlNodePtr e;
+
+	for (int i = 0; i < n; i++) {
+		if (better[i] == NULL)
+			continue;
+		buf_put(&meant, s, (size_t)(all[i].w.at - s));
+		buf_put(&exact, s, (size_t)(all[i].w.at - s));
+		buf_puts(&meant, better[i]);
+		buf_putf(&exact, "\"%s\"", all[i].text);
+		s = all[i].w.at + all[i].w.n;
+	}
+	if (meant.len > 0) {
+		buf_puts(&meant, s);
+		buf_puts(&exact, s);
+		e = xml_add(a->asked, "mended");
+		xml_set(e, "keyword", meant.data);
+		xml_set(e, "exact", ask_url(a, NULL, NULL, "keyword",
+		    pool_strdup(a->pool, exact.data)));
+	}
+	buf_free(&meant);
+	buf_free(&exact);
+}
+
+/* Takes each word that nobody knows for the nearest that the catalogue has. */
+static enum rc
+mend_tokens(struct concepts *c)
+{
+	struct token all[MAX_TOKENS];
+	const char *better[MAX_TOKENS] = { NULL };
+	int n = c->n;
+	bool lost[MAX_TOKENS], any = false;
+	struct spelling *s;
+	enum rc rc;
+
+	for (int i = 0; i < n; i++) {
+		const struct token *t = &c->token[i];
+
+		lost[i] = t->phrase == 0 && !t->out && !is_known(c, t) &&
+		    !has_kin(c, i);
+		any |= lost[i];
+	}
+	if (!any)
+		return RC_OK;
+	if ((rc = reading_spelling(c->r, &s)) != RC_OK)
+		return rc;
+	memcpy(all, c->token, sizeof(all));
+	c->n = 0;
+	for (int i = 0; i < n; i++) {
+		if (lost[i])
+			better[i] = spelling_mend(s, c->pool,
+			    all[i].w.folded);
+		if (better[i] != NULL)
+			add_tokens(c, better[i], all[i].text);
+		else if (c->n < MAX_TOKENS)
+			c->token[c->n++] = all[i];
+	}
+	put_mended(c, ask_values(c->r->a, "keyword").v[0].s, all, better, n);
+	return RC_OK;
+}
+
+/* ---- concepts ---- */
+
+/* A wording to a way: all its words, and those that follow each other. */
+static void
+add_way(struct concepts *c, struct rank_way *way, const char *const *key,
+    int n, float weight)
+{
+	struct rank_list *list = pool_take(c->pool,
+	    (size_t)(2 * n) * sizeof(*list));
+	char pair[WORD_SIZE];
+
+	*way = (struct rank_way){ list, 0, weight };
+	/* The pair comes first: it says how near the words are. */
+	for (int i = 0; i + 1 < n; i++) {
+		words_pair(key[i], key[i + 1], pair);
+		list[way->lists++].aids = (unsigned)add_key(c, pair);
+	}
+	for (int i = 0; i < n; i++) {
+		list[way->lists++].aids = (unsigned)add_key(c, key[i]);
+		reading_mark(c->r, key[i]);
+	}
+}
+
+static bool
+same_keys(const struct saying *s, const char *const *key, int n)
+{
+	if (s->n != n)
+		return false;
+	for (int i = 0; i < n; i++)
+		if (strcmp(s->key[i], key[i]) != 0)
+			return false;
+	return true;
+}
+
+/* The other wordings of one family. */
+static int
+add_kin(struct concepts *c, struct rank_way *way, int n, int max,
+    const struct family *f, const char *const *key, int keys, xmlNodePtr e)
+{
+	int forms = 0;
+
+	for (int i = 0; i < f->n && n < max; i++) {
+		const struct saying *s = &f->saying[i];
+
+		if (same_keys(s, key, keys))
+			continue;
+		add_way(c, &way[n++], s->key, s->n, KIN);
+		if (e != NULL && f->kind != FAMILY_INTENTION &&
+		    forms++ < MAX_FORMS)
+			xml_add_text(e, "form", s->text);
+	}
+	return n;
+}
+
+/* A word whose accents say more than its letters has two terms. */
+static int
+add_own(struct concepts *c, struct rank_way *way, const struct token *t,
+    const char *const *key, int n)
+{
+	int ways = 1;
+
+	add_way(c, &way[0], key, n, 1);
+	if (n == 1 && t->w.terms == 2) {
+		const char *other = t->w.term[0];
+
+		add_way(c, &way[ways++], &other, 1, 1);
+	}
+	return ways;
+}
+
+static const char *
+text_of(struct concepts *c, int from, int n)
+{
+	const char *s = c->token[from].text;
+
+	for (int i = 1; i < n; i++)
+		s = pool_printf(c->pool, "%s %s", s, c->token[from + i].text);
+	return s;
+}
+
+static xmlNodePtr
+put_word(struct concepts *c, int from, int n)
+{
+	const struct token *t = &c->token[from];
+	xmlNodePtr e = xml_add(c->r->a->asked, "word");
+
+	xml_set(e, "asked", t->mended != NULL ? t->mended :
+	    text_of(c, from, n));
+	if (t->mended != NULL)
+		xml_set(e, "mended", text_of(c, from, n));
+	xml_set(e, "out", t->out ? "1" : NULL);
+	return e;
+}
+
+/* Makes one concept of n words, and says what was understood. */
+static void
+add_concept(struct concepts *c, int from, int n)
+{
+	enum { WAYS = 128 };
+	struct rank_question *q = &c->r->q->rank;
+	const struct token *t = &c->token[from];
+	struct rank_way *way = pool_take(c->pool, WAYS * sizeof(*way));
+	struct rank_concept k = { .name = text_of(c, from, n), .way = way,
+	    .decides = true,
+	    .required = t->phrase > 0, .left_out = t->out };
+	const char *key[MAX_TOKENS];
+	const struct family *f;
+	xmlNodePtr e = put_word(c, from, n);
+	bool kin = t->phrase == 0 && !t->out, object = false, any = false;
+	size_t at = 0;
+
+	for (int i = 0; i < n; i++)
+		key[i] = words_key(&c->token[from + i].w);
+	k.ways = add_own(c, way, t, key, n);
+	xml_add_text(e, "form", text_of(c, from, n));
+	while (kin && (f = families_next(c->r->m->families, key, n, &at)) !=
+	    NULL) {
+		any = true;
+		object |= f->kind != FAMILY_INTENTION;
+		k.ways = add_kin(c, way, k.ways, WAYS, f, key, n, e);
+	}
+	k.kin = object;
+	if (any && !object)
+		k.decides = false;
+	if (k.left_out)
+		k.decides = false;
+	if (q->concepts < RANK_CONCEPTS)
+		q->concept[q->concepts++] = k;
+}
+
+/* Two words that follow each other, where they do, say more than both apart. */
+static void
+add_pair(struct concepts *c, int from)
+{
+	struct rank_question *q = &c->r->q->rank;
+	const char *key[2] = { words_key(&c->token[from].w),
+	    words_key(&c->token[from + 1].w) };
+	struct rank_way *way = pool_take(c->pool, sizeof(*way));
+
+	if (q->concepts == RANK_CONCEPTS)
+		return;
+	add_way(c, way, key, 2, 1);
+	q->concept[q->concepts++] = (struct rank_concept){ .ways = 1,
+	    .way = way, .name = text_of(c, from, 2) };
+}
+
+static bool
+is_plain(const struct token *t)
+{
+	return t->phrase == 0 && !t->out;
+}
+
+/* How many words from there on make one concept. */
+static int
+span_of(const struct concepts *c, int from)
+{
+	const struct token *t = &c->token[from];
+	const char *key[MAX_TOKENS];
+	int n = 0, span;
+
+	if (t->phrase > 0) {
+		while (from + n < c->n && t[n].phrase == t->phrase)
+			n++;
+		return n;
+	}
+	for (; !t->out && from + n < c->n && is_plain(&t[n]); n++)
+		key[n] = words_key(&t[n].w);
+	span = n > 0 ? families_span(c->r->m->families, key, n) : 0;
+	return span > 0 ? span : 1;
+}
+
+/* The lists that add_key numbered, now that they are read. */
+static void
+give_lists(struct concepts *c)
+{
+	struct rank_question *q = &c->r->q->rank;
+
+	for (int i = 0; i < q->concepts; i++) {
+		for (int w = 0; w < q->concept[i].ways; w++) {
+			const struct rank_way *way = &q->concept[i].way[w];
+			struct rank_list *list = (struct rank_list *)
+			    (uintptr_t)way->list;
+
+			for (int k = 0; k < way->lists; k++)
+				list[k] = c->terms.list[list[k].aids];
+		}
+	}
+}
+
+/* A concept that no aid bears is said to be left aside. */
+static void
+drop_unknown(struct concepts *c)
+{
+	struct rank_question *q = &c->r->q->rank;
+	xmlNodePtr e = xml_child(c->r->a->asked, "word"), next;
+	int n = 0;
+
+	for (int i = 0; i < q->concepts; i++) {
+		const struct rank_concept *k = &q->concept[i];
+		bool known = k->required;
+
+		for (int w = 0; w < k->ways && !known; w++) {
+			known = k->way[w].lists > 0;
+			for (int l = 0; l < k->way[w].lists; l++)
+				known &= k->way[w].list[l].aids > 0;
+		}
+		if (known)
+			q->concept[n++] = *k;
+		if (e == NULL || (k->ways == 1 && !k->decides &&
+		    !k->left_out))
+			continue;	/* a pair: it has no element */
+		next = e->next;
+		while (next != NULL && !xmlStrEqual(next->name,
+		    (const xmlChar *)"word"))
+			next = next->next;
+		while (!known && e->children != NULL) {
+			xmlNodePtr form = e->children;
+
+			xmlUnlinkNode(form);
+			xmlFreeNode(form);
+		}
+		e = next;
+	}
+	q->concepts = n;
+}
+
+enum rc
+concepts_read(struct reading *r)
+{
+	struct param_values v = ask_values(r->a, "keyword");
+	struct concepts *c;
+	enum rc rc;
+
+	if (v.n == 0)
+		return RC_OK;
+	c = pool_take(r->a->pool, sizeof(*c));
+	c->r = r;
+	c->pool = r->a->pool;
+	xml_add_text(r->a->asked, "keyword", v.v[0].s);
+	reading_filter(r, QUESTION_WORDS, "keyword", v.v[0].s, v.v[0].s);
+	begin_terms(c);
+	add_tokens(c, v.v[0].s, NULL);
+	/* Only stop words say nothing: the page is as without them. */
+	if (c->n == 0)
+		return RC_OK;
+	r->q->rank.has_words = true;
+	for (int i = 0; i < c->n; i++)
+		for (int k = 0; k < c->token[i].w.terms; k++)
+			add_key(c, c->token[i].w.term[k]);
+	if ((rc = read_lists(c)) != RC_OK || (rc = mend_tokens(c)) != RC_OK)
+		return rc;
+	for (int i = 0, n; i < c->n; i += n) {
+		n = span_of(c, i);
+		add_concept(c, i, n);
+		if (i > 0 && is_plain(&c->token[i - 1]) &&
+		    is_plain(&c->token[i]))
+			add_pair(c, i - 1);
+	}
+	if ((rc = read_lists(c)) != RC_OK)
+		return rc;
+	give_lists(c);
+	drop_unknown(c);
+	return RC_OK;
+}

@@ -1,0 +1,105 @@
+/* keywords.c - families of words, as a table. */
+
+#include <string.h>
+
+#include "keywords.h"
+#include "log.h"
+#include "query.h"
+#include "table.h"
+#include "text.h"
+
+static const char *const columns[] = { "type", "terme", "synonymes", NULL };
+
+static const struct { const char *written, *kept; } kinds[] = {
+	{ "objet", "object" }, { "intention", "intention" },
+	{ "sigle", "acronym" },
+};
+
+struct import {
+	struct buf	 rows;
+	unsigned long	 n;
+};
+
+static enum rc
+take_row(void *arg, char **field, unsigned long line)
+{
+	struct import *x = arg;
+	const char *kind = NULL;
+
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+		if (strcmp(field[0], kinds[i].written) == 0)
+			kind = kinds[i].kept;
+	if (kind == NULL) {
+		log_msg("line %lu: the type \"%s\" is not objet, intention or "
+		    "sigle", line, field[0]);
+		return RC_BAD_PARAM;
+	}
+	if (field[1][0] == '\0' || strlen(field[1]) > 100 ||
+	    strlen(field[2]) > 2000) {
+		log_msg("line %lu: the term has 1 to 100 bytes, its synonyms "
+		    "2000 at most", line);
+		return RC_BAD_PARAM;
+	}
+	buf_putf(&x->rows, "%s\t", kind);
+	buf_put_tsv(&x->rows, field[1]);
+	buf_putc(&x->rows, '\t');
+	buf_put_tsv(&x->rows, field[2]);
+	buf_putc(&x->rows, '\n');
+	x->n++;
+	return RC_OK;
+}
+
+static enum rc
+replace(struct db *db, const struct buf *rows)
+{
+	struct pool *pool = pool_new();
+	struct result res;
+	enum rc rc = db_begin(db);
+
+	if (rc == RC_OK &&
+	    (rc = query_run(db, pool, "version_bump", NULL, &res)) == RC_OK &&
+	    (rc = query_run(db, pool, "keywords_delete", NULL, &res)) == RC_OK)
+		rc = query_load(db, "keywords_write", rows);
+	if (rc == RC_OK)
+		rc = db_commit(db);
+	else
+		db_rollback(db);
+	pool_free(pool);
+	return rc;
+}
+
+enum rc
+keywords_import(struct db *db, const char *text, size_t n,
+    unsigned long *count)
+{
+	struct import x = { .n = 0 };
+	enum rc rc = table_read(text, n, columns, take_row, &x);
+
+	if (rc == RC_OK)
+		rc = replace(db, &x.rows);
+	*count = x.n;
+	buf_free(&x.rows);
+	return rc;
+}
+
+enum rc
+keywords_export(struct db *db, FILE *f)
+{
+	struct pool *pool = pool_new();
+	struct result res;
+	enum rc rc = query_run(db, pool, "keywords", NULL, &res);
+
+	if (rc == RC_OK)
+		table_write(f, columns, 3);
+	for (unsigned r = 0; rc == RC_OK && r < res.rows; r++) {
+		const char *field[3] = { "", res.row[r][1].s,
+		    res.row[r][2].s };
+
+		for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+			if (strcmp(res.row[r][0].s, kinds[i].kept) == 0)
+				field[0] = kinds[i].written;
+		table_write(f, field, 3);
+	}
+	pool_free(pool);
+	return rc;
+}

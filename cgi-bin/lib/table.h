@@ -1,0 +1,27 @@
+#ifndef TABLE_H
+#define TABLE_H
+
+#include <stdio.h>
+
+#include "buf.h"
+#include "rc.h"
+
+/* Tables that an administrator edits in a spreadsheet: CSV in UTF-8, fields
+ * parted by semicolons, the first line naming the columns. */
+
+enum { TABLE_COLUMNS = 8 };
+
+/*
+ * Reads the n bytes of text, whose columns must be the given ones (NULL at the
+ * end; case and accents do not count), and calls row for each line but the
+ * first and those that are empty: fields are trimmed, line is its number.  The
+ * first line that row refuses ends the reading.  RC_BAD_PARAM, logged with the
+ * line, for what is no such table.
+ */
+enum rc table_read(const char *text, size_t n, const char *const *columns,
+    enum rc (*row)(void *arg, char **field, unsigned long line), void *arg);
+
+/* Writes one line; fields are quoted where they must be. */
+void table_write(FILE *, const char *const *field, int n);
+
+#endif

@@ -1,0 +1,195 @@
+#!/bin/sh
+# run.sh - how well searches find: labelled queries over the sample aids, and
+# over a real corpus when it is beside the project, beside three peers that
+# search the same texts: MariaDB's FULLTEXT, PostgreSQL's French search, and
+# Xapian with its French stemmer.  See README.md in this folder for the labels.
+#
+# From the environment: BUILD; SET, tune, held or all (the default); PEERS,
+# to ask fewer of them; SHOW=1 also prints the queries that were answered badly.
+set -eu
+
+here=$(cd "$(dirname "$0")" && pwd)
+root=$(cd "$here/../.." && pwd)
+build=$(cd "$root" && cd "${BUILD:-build}" && pwd)
+shared=$root/../shared/data
+work=$build/relevance
+port=${PORT:-8260}
+set=${SET:-all}
+pids='' pg=''
+# Every aid of the corpus is still open on that day.
+export GUICHET_TODAY=2000-01-01 LC_ALL=C.UTF-8
+mkdir -p "$work"
+
+say() { echo "relevance: $*" >&2; }
+stop_all() {
+	trap '' INT TERM
+	[ -z "$pg" ] || as_postgres "$pg/pg_ctl" -s -D "$work/pg" -m fast stop
+	# shellcheck disable=SC2086
+	[ -z "$pids" ] || kill $pids 2> /dev/null || true
+	wait
+}
+trap stop_all EXIT
+trap 'exit 1' INT TERM HUP
+
+# ---- the texts ----
+
+# start NAME AIDS: a site over those aids, in $site.
+start() {
+	site=$work/$1
+	rm -f "$site/run/ready"
+	mkdir -p "$site"
+	port=$((port + 1))
+	BUILD=$build AIDS=$2 WORKERS=1 sh "$root/conf/demo.sh" "$site" $port \
+	    > "$work/$1.log" 2>&1 &
+	pids="$pids $!"
+	for _ in $(seq 1200); do
+		[ ! -s "$site/run/ready" ] || return 0
+		kill -0 $! 2> /dev/null || break
+		sleep 0.1
+	done
+	say "no site, see $work/$1.log"
+	exit 1
+}
+sql() {
+	mariadb --no-defaults --socket="$site/run/mysql.sock" -u root \
+	    -p"$(cat "$site/etc/root")" "$@"
+}
+# id, name and text of each aid, parted by tabs, without other blanks.
+texts() {
+	sql guichet -N -B -e "SET SESSION group_concat_max_len = 10000000;
+	    SELECT a.id, a.name, COALESCE((SELECT GROUP_CONCAT(p.text
+	      ORDER BY p.id SEPARATOR ' ') FROM aid_passage p
+	      WHERE p.id BETWEEN a.id * 1024 AND a.id * 1024 + 1023), '')
+	    FROM aid a ORDER BY a.id" | tr -d "\\\\\r"
+}
+
+# ---- who searches: each prints the ten best ids, best first ----
+
+ask_guichet() {
+	curl -s -G "http://localhost:$port/aides/" --data-urlencode "keyword=$1" \
+	    -d format=xml | grep -o '<aid id="[0-9]*"' | tr -dc '0-9\n' |
+	    head -n 10
+}
+
+start_mariadb() {
+	sql -e "CREATE DATABASE IF NOT EXISTS peer; USE peer;
+	    CREATE OR REPLACE TABLE aid (id INT PRIMARY KEY, name TEXT,
+	      text MEDIUMTEXT, FULLTEXT (name, text)) CHARACTER SET utf8mb4;
+	    SET GLOBAL local_infile = 1;"
+	sql --local-infile peer -e "LOAD DATA LOCAL INFILE '$work/texts' INTO TABLE aid"
+}
+ask_mariadb() {
+	sql peer -N -B -e "SELECT id FROM aid
+	    WHERE MATCH (name, text) AGAINST ('$(quoted "$1")')
+	    ORDER BY MATCH (name, text) AGAINST ('$(quoted "$1")') DESC, id
+	    LIMIT 10"
+}
+quoted() { printf '%s' "$1" | sed "s/'/''/g; s/\\\\//g"; }
+
+as_postgres() {
+	if [ "$(id -u)" -eq 0 ]; then runuser -u postgres -- "$@"; else "$@"; fi
+}
+psql_run() { as_postgres "$pg/psql" -q -A -t -h "$work/pgrun" -d postgres "$@"; }
+start_postgresql() {
+	pg=$(dirname "$(ls /usr/lib/postgresql/*/bin/initdb | tail -n 1)")
+	if ! as_postgres "$pg/pg_ctl" -s -D "$work/pg" status > /dev/null 2>&1; then
+		rm -rf "$work/pg" "$work/pgrun"
+		mkdir -p "$work/pg" "$work/pgrun"
+		[ "$(id -u)" -ne 0 ] || chown postgres "$work/pg" "$work/pgrun"
+		as_postgres "$pg/initdb" -A trust -E UTF8 -D "$work/pg" \
+		    > "$work/pg.log" 2>&1
+		as_postgres "$pg/pg_ctl" -s -w -D "$work/pg" -l "$work/pg/log" \
+		    -o "-k $work/pgrun -c listen_addresses=''" start
+		# The French search without accents, as sites have it.
+		psql_run -c "CREATE EXTENSION unaccent;
+		    CREATE TEXT SEARCH CONFIGURATION fr (COPY = french);
+		    ALTER TEXT SEARCH CONFIGURATION fr ALTER MAPPING FOR hword,
+		    hword_part, word WITH unaccent, french_stem"
+	fi
+	psql_run -c "DROP TABLE IF EXISTS aid;
+	    CREATE TABLE aid (id INT PRIMARY KEY, name TEXT, text TEXT)"
+	psql_run -c "COPY aid FROM STDIN" < "$work/texts"
+	psql_run -c "ALTER TABLE aid ADD COLUMN v tsvector;
+	    UPDATE aid SET v = setweight(to_tsvector('fr', name), 'A') ||
+	      to_tsvector('fr', text);
+	    CREATE INDEX ON aid USING gin (v); ANALYZE aid"
+}
+# Any of the words, ranked with the length of the text in mind.
+ask_postgresql() {
+	psql_run -c "SELECT id FROM aid, (SELECT replace(plainto_tsquery('fr',
+	      '$(quoted "$1")')::text, '&', '|')::tsquery AS q) k
+	    WHERE v @@ q ORDER BY ts_rank(v, q, 1) DESC, id LIMIT 10"
+}
+
+start_xapian() {
+	rm -rf "$work/xapian"
+	cat > "$work/xapian.script" <<-SCRIPT
+	id : field=id unique=Q boolean=Q
+	name : weight=4 index=S index
+	text : weight=1 index
+	SCRIPT
+	awk -F '\t' '{ print "id=" $1; print "name=" $2; print "text=" $3; print "" }' \
+	    "$work/texts" > "$work/xapian.txt"
+	scriptindex -s french "$work/xapian" "$work/xapian.script" \
+	    "$work/xapian.txt" > "$work/xapian.log" 2>&1
+}
+# The best setting of it here: any of the words.
+ask_xapian() {
+	quest -d "$work/xapian" -s french -m 10 --default-op=or -- "$1" |
+	    sed -n 's/^id=//p'
+}
+
+# ---- the labels ----
+
+# Titles of funded projects with the aid that funded them: twenty a call.
+funded() {
+	[ -s "$shared/subventions/fonds-vert-2023-export.csv.gz" ] || return 0
+	zcat "$shared/subventions/fonds-vert-2023-export.csv.gz" |
+	    awk -F ';' -v OFS='\t' 'NR == FNR { aid[$1] = $2; next }
+	    NF == 13 && ($7 in aid) && length($10) > 12 && $10 !~ /"/ {
+		i = ++n[$7]; title[$7, i] = $10 }
+	    END { for (d in aid) { step = n[d] > 20 ? int(n[d] / 20) : 1
+		k = 0
+		for (i = 1; i <= n[d] && k < 20; i += step) {
+			half = ++k % 2 ? "tune" : "held"
+			print half, "funded", title[d, i], aid[d] ":3" } } }' \
+	    "$here/fonds-vert.csv" -
+}
+
+# run NAME: every peer over every query of the set.
+run() {
+	{
+		sed 1d "$here/$1.tsv"
+		[ "$1" != sample ] || funded
+	} | awk -F '\t' -v set="$set" 'set == "all" || $1 == set' \
+	    > "$work/queries"
+	: > "$work/found"
+	while IFS='	' read -r _ group query labels; do
+		for who in guichet $peers; do
+			ask_$who "$query" | tr '\n' ' ' |
+			    awk -v OFS='\t' -v w="$who" -v g="$group" \
+			        -v q="$query" -v l="$labels" \
+			        '{ print w, g, q, l, $0; seen = 1 }
+			        END { if (!seen) print w, g, q, l, "" }'
+		done < /dev/null
+	done < "$work/queries" >> "$work/found"
+	awk -f "$here/score.awk" -v name="$1" -v show="${SHOW:-}" "$work/found"
+}
+
+all() {
+	start "$1" "$2"
+	texts > "$work/texts"
+	for who in $peers; do
+		start_$who
+	done
+	run "$1"
+}
+
+peers=${PEERS-mariadb postgresql xapian}
+all sample ''
+corpus=$shared/aids/aids-merged.jsonl.gz
+if [ -s "$corpus" ]; then
+	all corpus "$corpus"
+else
+	say "no real corpus beside the project: the sample alone"
+fi
