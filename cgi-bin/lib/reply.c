@@ -1,6 +1,7 @@
 /* reply.c - what leaves. */
 
 #include <stdio.h>
+#include <time.h>
 
 #include "reply.h"
 #include "timing.h"
@@ -26,14 +27,16 @@ reply_status(enum rc rc)
 /*
  * What may be kept is kept by nginx for one second without a question, and
  * asked again after it; a browser asks each time.  An error is never kept.
- * nginx heeds X-Accel-Expires only when it comes before Cache-Control.
+ * nginx heeds X-Accel-Expires only when it comes before Cache-Control, and counts
+ * in whole seconds: "1" would keep a page for almost two.
  */
 static void
 put_caching(struct buf *h, const struct reply *r)
 {
 	if (r->etag != NULL && (r->rc == RC_OK || r->rc == RC_UNCHANGED))
-		buf_putf(h, "X-Accel-Expires: 1\r\nETag: %s\r\n"
-		    "Cache-Control: no-cache\r\n", r->etag);
+		buf_putf(h, "X-Accel-Expires: @%lld\r\nETag: %s\r\n"
+		    "Cache-Control: no-cache\r\n", (long long)time(NULL),
+		    r->etag);
 	else
 		buf_puts(h, "X-Accel-Expires: 0\r\n"
 		    "Cache-Control: no-store\r\n");

@@ -4,8 +4,8 @@
 # search the same texts: MariaDB's FULLTEXT, PostgreSQL's French search, and
 # Xapian with its French stemmer.  See README.md in this folder for the labels.
 #
-# From the environment: BUILD; SET, tune, held or all (the default); PEERS,
-# to ask fewer of them; SHOW=1 also prints the queries that were answered badly.
+# From the environment: BUILD; SET, tune, held or all (the default); PEERS, to
+# ask fewer of them; SHOW=1 also prints the queries that were answered badly.
 set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
