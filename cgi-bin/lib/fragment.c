@@ -1,11 +1,10 @@
 /* fragment.c - HTML rendered ahead, and its holes. */
 
-#include <stdio.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "fragment.h"
-#include "text.h"
 
 /* A hole: OPEN ['?'] name [' ' of] NAMED, and for a '?' its content, CLOSE. */
 struct hole {
@@ -13,40 +12,62 @@ struct hole {
 	bool	 holds;
 };
 
+static bool
+take(char *to, size_t size, const char *from, const char *end)
+{
+	size_t n = (size_t)(end - from);
+
+	if (n >= size)
+		return false;
+	memcpy(to, from, n);
+	to[n] = '\0';
+	return true;
+}
+
 /* Reads the hole whose OPEN is at p; what follows it, or NULL. */
 static const char *
 read_hole(const char *p, const char *end, struct hole *h)
 {
 	const char *stop = memchr(p, FRAGMENT_NAMED, (size_t)(end - p)), *of;
 
-	if (stop == NULL || stop - p >= (long)sizeof(h->of))
+	if (stop == NULL)
 		return NULL;
 	h->holds = *++p == '?';
 	p += h->holds;
 	of = memchr(p, ' ', (size_t)(stop - p));
-	snprintf(h->name, sizeof(h->name), "%.*s",
-	    (int)((of != NULL ? of : stop) - p), p);
-	snprintf(h->of, sizeof(h->of), "%.*s",
-	    of != NULL ? (int)(stop - of - 1) : 0, of != NULL ? of + 1 : "");
+	if (!take(h->name, sizeof(h->name), p, of != NULL ? of : stop) ||
+	    !take(h->of, sizeof(h->of), of != NULL ? of + 1 : stop, stop))
+		return NULL;
 	return stop + 1;
 }
 
-/* "2027-03-03 2 30", a "-" for none. */
-static bool
-keeps_until(const char *of, long day)
+/* The next number of *s, and moves past it; no number ("-") is def. */
+static long
+next_number(char **s, long def)
 {
-	char min[16] = "-", max[16] = "-", date[16] = "";
-	long left;
+	char *end;
+	long n = strtol(*s, &end, 10);
 
-	if (sscanf(of, "%15s %15s %15s", date, min, max) < 1)
-		return false;
-	left = text_day(date) - day;
-	return (*min == '-' && min[1] == '\0' ? true : left >= atol(min)) &&
-	    (*max == '-' && max[1] == '\0' ? true : left <= atol(max));
+	if (end == *s) {
+		n = def;
+		end += strcspn(end, " ");
+	}
+	*s = end + (*end == ' ');
+	return n;
+}
+
+/* "20881 2 30", the day and how many are left at least and at most. */
+static bool
+keeps_until(char *of, long day)
+{
+	long left = next_number(&of, LONG_MIN / 2) - day;
+	long min = next_number(&of, LONG_MIN), max = next_number(&of, LONG_MAX);
+
+	return left >= min && left <= max;
 }
 
 static bool
-keeps(const struct fragment_filler *f, const struct hole *h)
+keeps(const struct fragment_filler *f, struct hole *h)
 {
 	if (strcmp(h->name, "until") == 0)
 		return keeps_until(h->of, f->day);
@@ -57,7 +78,7 @@ static void
 put(struct buf *b, const struct fragment_filler *f, const struct hole *h)
 {
 	if (strcmp(h->name, "days") == 0)
-		buf_putf(b, "%ld", text_day(h->of) - f->day);
+		buf_putf(b, "%ld", atol(h->of) - f->day);
 	else if (f->put != NULL)
 		f->put(f->arg, b, h->name, h->of);
 }

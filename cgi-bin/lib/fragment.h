@@ -17,7 +17,8 @@
  *
  * Filled here: <h:until date="2027-03-03" min="2" max="30">…</h:until>, kept
  * when so many days are left until the date (min or max may be left out), and
- * <h:days date="2027-03-03"/>, how many.  The others are the caller's.
+ * <h:days date="2027-03-03"/>, how many.  The others are the caller's.  A date is
+ * kept as its day since 1 January 1970.
  */
 #define FRAGMENT_HOLE "urn:guichet:hole"
 

@@ -7,6 +7,7 @@
 
 #include "fragment.h"
 #include "html.h"
+#include "text.h"
 
 bool
 html_is_void(const char *name)
@@ -69,7 +70,10 @@ open_hole(struct buf *b, const xmlNode *n)
 	buf_puts(b, (const char *)n->name);
 	for (const xmlAttr *a = n->properties; a != NULL; a = a->next) {
 		buf_putc(b, ' ');
-		buf_puts(b, value_of(a));
+		if (strcmp((const char *)a->name, "date") == 0)
+			buf_putf(b, "%ld", text_day(value_of(a)));
+		else
+			buf_puts(b, value_of(a));
 	}
 	buf_putc(b, FRAGMENT_NAMED);
 }

@@ -22,7 +22,7 @@ final class Fragment
                 }
             } elseif ($skip === 0) {
                 [$name, $of] = explode(' ', substr($part, 1, -1), 2) + [1 => ''];
-                $out .= $name === 'days' ? self::day($of) - $day : $values[$name] ?? '';
+                $out .= $name === 'days' ? (int)$of - $day : $values[$name] ?? '';
             }
         }
         return $out;
@@ -34,12 +34,7 @@ final class Fragment
         if ($part[0] !== 'until') {
             return isset($values[$part[0]]);
         }
-        $left = self::day($part[1]) - $day;
+        $left = (int)$part[1] - $day;
         return ($part[2] === '-' || $left >= (int)$part[2]) && ($part[3] === '-' || $left <= (int)$part[3]);
-    }
-
-    private static function day(string $date): int
-    {
-        return intdiv(strtotime("$date UTC"), 86400);
     }
 }
