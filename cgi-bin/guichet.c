@@ -15,6 +15,7 @@
 #include "perimeter_load.h"
 #include "perimeter_package.h"
 #include "perimeter_zone.h"
+#include "project_table.h"
 #include "query.h"
 #include "rows.h"
 #include "say.h"
@@ -235,6 +236,30 @@ export_keywords(struct office *o, int argc, char **argv)
 	return keywords_export(o->db, stdout);
 }
 
+static enum rc
+import_projects(struct office *o, int argc, char **argv)
+{
+	unsigned long count = 0;
+	size_t n;
+	char *text = table_text(o, argc, argv, "data/projects.csv", &n);
+	enum rc rc = text != NULL ? project_table_import(o->db, text, n,
+	    &count) : RC_BAD_PARAM;
+
+	if (rc == RC_OK)
+		say(ngettext("%lu kind of project", "%lu kinds of projects",
+		    count), count);
+	free(text);
+	return rc;
+}
+
+static enum rc
+export_projects(struct office *o, int argc, char **argv)
+{
+	(void)argc;
+	(void)argv;
+	return project_table_export(o->db, stdout);
+}
+
 /* ---- guichet index ---- */
 
 static enum rc
@@ -327,6 +352,8 @@ static const struct command commands[] = {
 	    2, false },
 	{ "import keywords", N_("[FILE]"), import_keywords, 0, 1, false },
 	{ "export keywords", "", export_keywords, 0, 0, false },
+	{ "import projects", N_("[FILE]"), import_projects, 0, 1, false },
+	{ "export projects", "", export_projects, 0, 0, false },
 	{ "perimeter add", N_("[--scale basin] CODE NAME FILE"), perimeter_add,
 	    3, 5, false },
 	{ "perimeter rows", N_("FOLDER"), print_rows, 1, 1, true },

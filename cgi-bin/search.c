@@ -43,6 +43,79 @@ ask_again(struct ask *a)
 	    .v[0].s, "ambiguous");
 }
 
+/* ---- kinds of projects ---- */
+
+static void
+put_project(xmlNodePtr projects, const struct project *p, const char *href)
+{
+	xmlNodePtr n = xml_add(projects, "project");
+
+	xml_set_int(n, "id", p->id);
+	xml_set(n, "slug", p->slug);
+	xml_set(n, "name", p->name);
+	xml_set(n, "category", p->category);
+	xml_set(n, "href", href);
+}
+
+/* What the words may mean, to choose from. */
+static void
+put_projects_near(struct ask *a, const struct question *q)
+{
+	struct param_values v = ask_values(a, "keyword");
+	const struct project *best[4];
+	xmlNodePtr projects;
+	int n;
+
+	if (v.n == 0 || q->project != NULL)
+		return;
+	n = projects_suggest(memory.projects, memory.words, v.v[0].s, false,
+	    best, 4);
+	if (n == 0)
+		return;
+	projects = xml_add(a->root, "projects");
+	for (int i = 0; i < n; i++)
+		put_project(projects, best[i], ask_url(a, NULL, NULL,
+		    "keyword", best[i]->name));
+}
+
+static const char *
+search_for(struct ask *a, const struct project *p)
+{
+	struct buf b = { 0 };
+	const char *url;
+
+	buf_puts(&b, "/aides/?keyword=");
+	buf_put_url(&b, p->name);
+	url = pool_strndup(a->pool, b.data, b.len);
+	buf_free(&b);
+	return url;
+}
+
+/* All of them, or those that say what was typed. */
+static enum rc
+project_list(struct ask *a)
+{
+	struct param_values q = ask_values(a, "q");
+	xmlNodePtr projects = xml_add(a->root, "projects");
+	const struct project *best[8];
+	size_t n;
+	const struct project *all = projects_all(memory.projects, &n);
+
+	if (q.n == 0) {
+		for (size_t i = 0; i < n; i++)
+			put_project(projects, &all[i], search_for(a, &all[i]));
+		return RC_OK;
+	}
+	xml_add_text(a->asked, "q", q.v[0].s);
+	n = (size_t)projects_suggest(memory.projects, memory.words, q.v[0].s,
+	    true, best, 8);
+	for (size_t i = 0; i < n; i++)
+		put_project(projects, best[i], search_for(a, best[i]));
+	return RC_OK;
+}
+
+/* ---- lists ---- */
+
 static struct rank_facets *
 new_facets(struct ask *a)
 {
@@ -70,8 +143,10 @@ aid_list(struct ask *a)
 	if (a->format == NULL)
 		q.facets = new_facets(a);
 	rc = aid_list_put(a, &memory, &q, &total);
-	if (rc == RC_OK && a->format == NULL)
+	if (rc == RC_OK && a->format == NULL) {
 		aid_list_form(a, &memory, &q);
+		put_projects_near(a, &q);
+	}
 	if (rc == RC_OK && a->format == NULL && total <= FEW)
 		aid_list_relax(a, &memory, &q, total);
 	if (rc == RC_OK)
@@ -275,7 +350,7 @@ content(struct ask *a)
 
 /* ---- the program ---- */
 
-static const struct param perimeter_params[] = {
+static const struct param suggest_params[] = {
 	{ .name = "q", .type = PARAM_TEXT, .max = 200 }, { 0 }
 };
 
@@ -291,7 +366,9 @@ static const struct route routes[] = {
 	{ "/programmes/{slug}/", "program", question_params,
 	    QUERIES("program_by_slug"), program, "csv atom ics",
 	    "program_by_slug" },
-	{ "/territoires/", "perimeter-list", perimeter_params, NULL,
+	{ "/projets-references/", "project-list", suggest_params, NULL,
+	    project_list, "json", NULL },
+	{ "/territoires/", "perimeter-list", suggest_params, NULL,
 	    perimeter_list, "json", NULL },
 	{ "/mentions-legales/", .page = "legal", .handler = content },
 	{ "/accessibilite/", .page = "accessibility", .handler = content },
@@ -347,7 +424,11 @@ refresh(struct ask *a, unsigned long long version)
 	memory.families = NULL;
 	spelling_free(memory.spelling);
 	memory.spelling = NULL;
+	projects_free(memory.projects);
+	memory.projects = NULL;
 	if ((rc = families_load(a->db, memory.words, &memory.families)) !=
+	    RC_OK ||
+	    (rc = projects_load(a->db, memory.words, &memory.projects)) !=
 	    RC_OK)
 		return rc;
 	if ((rc = read_fragments(a)) != RC_OK)
@@ -361,6 +442,7 @@ forget(void)
 	words_free(memory.words);
 	lists_free(memory.lists);
 	families_free(memory.families);
+	projects_free(memory.projects);
 	spelling_free(memory.spelling);
 	buf_free(&memory.audiences);
 	buf_free(&memory.filters);

@@ -184,10 +184,12 @@ render() {
 	say "rendering the aids"
 	guichet index
 }
-load_keywords() {
+load_words() {
 	guichet import keywords
+	guichet import projects
 }
-once keywords "$(stamp "$here/sql/data/keywords.csv")" load_keywords
+once words "$(stamp "$here"/sql/data/keywords.csv "$here/sql/data/projects.csv")" \
+    load_words
 once perimeters "$(stamp "$here"/sql/data/perimeters*.tsv)" load_perimeters
 # Dates of yearly aids follow today's.
 once aids "$(date +%F) $(stamp "${aids:-$here/sql/data/sample-aids.jsonl}")" \

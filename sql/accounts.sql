@@ -39,4 +39,5 @@ GRANT SELECT ON aid_passage TO 'guichet-search'@'localhost';
 GRANT SELECT ON posting TO 'guichet-search'@'localhost';
 GRANT SELECT ON keyword TO 'guichet-search'@'localhost';
 GRANT SELECT ON vocabulary TO 'guichet-search'@'localhost';
+GRANT SELECT ON project_type TO 'guichet-search'@'localhost';
 GRANT SELECT ON page_fragment TO 'guichet-search'@'localhost';

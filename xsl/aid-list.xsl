@@ -31,6 +31,7 @@
   <div class="g-columns">
     <xsl:apply-templates select="." mode="filters"/>
     <section id="resultats" class="g-results" aria-label="Résultats">
+      <xsl:apply-templates select="projects"/>
       <xsl:apply-templates select="aids[cards]" mode="sort"/>
       <xsl:apply-templates select="aids"/>
       <xsl:apply-templates select="relax|links[../aids/cards]"/>
@@ -96,6 +97,18 @@
   </p>
 </xsl:template>
 <xsl:template match="container">, <xsl:value-of select="@name"/></xsl:template>
+
+<!-- Kinds of projects that the words may mean. -->
+<xsl:template match="projects">
+  <p class="g-note">
+    <xsl:text>Précisez votre projet&#xA0;: </xsl:text>
+    <xsl:apply-templates select="project"/>
+  </p>
+</xsl:template>
+<xsl:template match="project">
+  <xsl:if test="position() != 1"> · </xsl:if>
+  <a href="{@href}"><xsl:value-of select="@name"/></a>
+</xsl:template>
 
 <!-- Each criterion can be taken off. -->
 <xsl:template match="asked" mode="tags">

@@ -17,6 +17,7 @@
         <li><a href="/aides/?orderBy=submission-deadline">Celles qui se terminent bientôt</a></li>
       </ul>
     </li>
+    <li><a href="/projets-references/">Types de projets</a></li>
     <li><a href="/programmes/">Programmes</a></li>
     <li><a href="/territoires/">Trouver un territoire</a></li>
     <li><a href="/accessibilite/">Déclaration d’accessibilité</a></li>

@@ -3,30 +3,24 @@
 #include <string.h>
 
 #include "concepts.h"
-#include "rows.h"
-#include "text.h"
+#include "terms.h"
 #include "tokens.h"
 #include "xml.h"
 
-enum { MAX_TOKENS = TOKENS, MAX_TERMS = 1024, SLOTS = 2048, MAX_FORMS = 5 };
+enum { MAX_TOKENS = TOKENS, MAX_FORMS = 5 };
 
-/* What the reader's own word weighs more than its kin. */
+/* What a word's kin weighs less than the reader's own word. */
 static const float KIN = 0.7f;
-
-/* The terms of all concepts, each asked for once. */
-struct terms {
-	struct value	*key;
-	size_t		 n;
-	short		 slot[SLOTS];	/* index + 1, by hash */
-	struct rank_list *list;		/* by index, once read */
-};
+/* What a project needs chooses aids; its words rank them. */
+static const float NEED = 0.3f;
 
 struct concepts {
 	struct reading	*r;
 	struct pool	*pool;
 	struct token	 token[MAX_TOKENS];
 	int		 n;
-	struct terms	 terms;
+	bool		 help;		/* the words only help to rank */
+	struct terms	*terms;
 };
 
 static void
@@ -35,67 +29,15 @@ add_tokens(struct concepts *c, const char *s, const char *mended)
 	c->n = tokens_read(c->pool, c->r->m->words, s, mended, c->token, c->n);
 }
 
-/* ---- terms and their lists ---- */
-
-static size_t
-add_key(struct concepts *c, const char *term)
-{
-	struct terms *t = &c->terms;
-	size_t h = text_hash(TEXT_HASH, term) % SLOTS;
-
-	for (; t->slot[h] != 0; h = (h + 1) % SLOTS)
-		if (strcmp(t->key[t->slot[h] - 1].s, term) == 0)
-			return (size_t)t->slot[h] - 1;
-	if (t->n == MAX_TERMS)
-		return 0;
-	t->key[t->n] = (struct value){ VALUE_TEXT, 0,
-	    pool_strdup(c->pool, term), strlen(term) };
-	t->slot[h] = (short)(t->n + 1);
-	return t->n++;
-}
-
-static enum rc
-read_lists(struct concepts *c)
-{
-	const struct reading *r = c->r;
-	struct terms *t = &c->terms;
-	struct result res;
-	unsigned row = 0;
-	enum rc rc = kept_run(r->a->kept, r->a->db, c->pool, "posting_lists",
-	    "terms", t->key, t->n, &res);
-
-	if (rc != RC_OK)
-		return rc;
-	for (size_t i = 0; i < t->n && row < res.rows; i++) {
-		const struct value *v = res.row[row];
-
-		if (strcmp(v[0].s, t->key[i].s) != 0)
-			continue;
-		t->list[i] = (struct rank_list){ v[2].s, v[2].n,
-		    (unsigned)rows_int(&v[1], 0) };
-		row++;
-	}
-	return RC_OK;
-}
-
-static void
-begin_terms(struct concepts *c)
-{
-	c->terms.key = pool_take(c->pool, MAX_TERMS * sizeof(*c->terms.key));
-	c->terms.list = pool_take(c->pool, MAX_TERMS *
-	    sizeof(*c->terms.list));
-}
-
 /* ---- typing mistakes ---- */
 
 static bool
 is_known(const struct concepts *c, const struct token *t)
 {
 	for (int k = 0; k < t->w.terms; k++)
-		for (size_t i = 0; i < c->terms.n; i++)
-			if (c->terms.list[i].aids > 0 &&
-			    strcmp(c->terms.key[i].s, t->w.term[k]) == 0)
-				return true;
+		if (terms_list(c->terms, terms_add(c->terms,
+		    t->w.term[k]))->aids > 0)
+			return true;
 	return false;
 }
 
@@ -193,10 +135,12 @@ add_way(struct concepts *c, struct rank_way *way, const char *const *key,
 	/* The pair comes first: it says how near the words are. */
 	for (int i = 0; i + 1 < n; i++) {
 		words_pair(key[i], key[i + 1], pair);
-		list[way->lists++].aids = (unsigned)add_key(c, pair);
+		list[way->lists++].aids = (unsigned)terms_add(c->terms,
+		    pair);
 	}
 	for (int i = 0; i < n; i++) {
-		list[way->lists++].aids = (unsigned)add_key(c, key[i]);
+		list[way->lists++].aids = (unsigned)terms_add(c->terms,
+		    key[i]);
 		reading_mark(c->r, key[i]);
 	}
 }
@@ -302,7 +246,7 @@ add_concept(struct concepts *c, int from, int n)
 	k.kin = object;
 	if (any && !object)
 		k.decides = false;
-	if (k.left_out)
+	if (k.left_out || c->help)
 		k.decides = false;
 	if (q->concepts < RANK_CONCEPTS)
 		q->concept[q->concepts++] = k;
@@ -362,7 +306,8 @@ give_lists(struct concepts *c)
 			    (uintptr_t)way->list;
 
 			for (int k = 0; k < way->lists; k++)
-				list[k] = c->terms.list[list[k].aids];
+				list[k] = *terms_list(c->terms,
+				    list[k].aids);
 		}
 	}
 }
@@ -404,30 +349,77 @@ drop_unknown(struct concepts *c)
 	q->concepts = n;
 }
 
-enum rc
-concepts_read(struct reading *r)
+/* ---- kinds of projects ---- */
+
+/* One of these wordings, or none of them. */
+static void
+add_need(struct concepts *c, const struct project *p,
+    const struct project_need *need, bool out)
 {
-	struct param_values v = ask_values(r->a, "keyword");
-	struct concepts *c;
-	enum rc rc;
+	struct rank_question *q = &c->r->q->rank;
+	struct rank_way *way = pool_take(c->pool, (size_t)(need->n + 1) *
+	    sizeof(*way));
+
+	if (need->n == 0 || q->concepts == RANK_CONCEPTS)
+		return;
+	for (int i = 0; i < need->n; i++)
+		add_way(c, &way[i], need->saying[i].key, need->saying[i].n, NEED);
+	q->concept[q->concepts++] = (struct rank_concept){ .name = p->name,
+	    .way = way, .ways = need->n, .decides = !out, .required = !out,
+	    .kin = !out, .left_out = out };
+}
+
+static void
+add_project(struct concepts *c, const struct project *p)
+{
+	xmlNodePtr n = xml_add(c->r->a->asked, "project");
+
+	xml_set(n, "slug", p->slug);
+	xml_set(n, "name", p->name);
+	c->r->q->project = p;
+	c->r->q->rank.has_words = true;
+	for (int i = 0; i < p->needs; i++)
+		add_need(c, p, &p->need[i], false);
+	add_need(c, p, &p->excluded, true);
+}
+
+/* The project chosen by its id or its slug: its concepts come first. */
+static enum rc
+read_project(struct concepts *c)
+{
+	struct reading *r = c->r;
+	struct param_values v = ask_values(r->a, "project_reference_id");
+	const struct project *p;
 
 	if (v.n == 0)
 		return RC_OK;
-	c = pool_take(r->a->pool, sizeof(*c));
-	c->r = r;
-	c->pool = r->a->pool;
-	xml_add_text(r->a->asked, "keyword", v.v[0].s);
-	reading_filter(r, QUESTION_WORDS, "keyword", v.v[0].s, v.v[0].s);
-	begin_terms(c);
-	add_tokens(c, v.v[0].s, NULL);
+	if ((p = projects_find(r->m->projects, v.v[0].s)) == NULL)
+		return ask_refuse(r->a, "project_reference_id", v.v[0].s,
+		    "unknown-value");
+	reading_hidden(r, "project_reference_id", p->slug);
+	reading_filter(r, QUESTION_PROJECT, "project_reference_id", v.v[0].s,
+	    p->name);
+	add_project(c, p);
+	r->q->needs = r->q->rank.concepts;
+	return RC_OK;
+}
+
+/* ---- the whole ---- */
+
+static enum rc
+read_words(struct concepts *c, const char *text)
+{
+	enum rc rc;
+
+	add_tokens(c, text, NULL);
 	/* Only stop words say nothing: the page is as without them. */
 	if (c->n == 0)
 		return RC_OK;
-	r->q->rank.has_words = true;
+	c->r->q->rank.has_words = true;
 	for (int i = 0; i < c->n; i++)
 		for (int k = 0; k < c->token[i].w.terms; k++)
-			add_key(c, c->token[i].w.term[k]);
-	if ((rc = read_lists(c)) != RC_OK || (rc = mend_tokens(c)) != RC_OK)
+			terms_add(c->terms, c->token[i].w.term[k]);
+	if ((rc = terms_read(c->terms, c->r->a)) != RC_OK || (rc = mend_tokens(c)) != RC_OK)
 		return rc;
 	for (int i = 0, n; i < c->n; i += n) {
 		n = span_of(c, i);
@@ -436,7 +428,36 @@ concepts_read(struct reading *r)
 		    is_plain(&c->token[i]))
 			add_pair(c, i - 1);
 	}
-	if ((rc = read_lists(c)) != RC_OK)
+	return RC_OK;
+}
+
+enum rc
+concepts_read(struct reading *r)
+{
+	struct param_values v = ask_values(r->a, "keyword");
+	struct concepts *c = pool_take(r->a->pool, sizeof(*c));
+	const struct project *said = NULL;
+	enum rc rc;
+
+	c->r = r;
+	c->pool = r->a->pool;
+	c->terms = terms_new(c->pool);
+	if ((rc = read_project(c)) != RC_OK)
+		return rc;
+	if (v.n > 0) {
+		xml_add_text(r->a->asked, "keyword", v.v[0].s);
+		reading_filter(r, QUESTION_WORDS, "keyword", v.v[0].s,
+		    v.v[0].s);
+		said = projects_find(r->m->projects, v.v[0].s);
+		if (said != NULL && r->q->project == NULL)
+			add_project(c, said);
+		c->help = said != NULL;
+		if ((rc = read_words(c, v.v[0].s)) != RC_OK)
+			return rc;
+	}
+	if (r->q->rank.concepts == 0)
+		return RC_OK;
+	if ((rc = terms_read(c->terms, c->r->a)) != RC_OK)
 		return rc;
 	give_lists(c);
 	drop_unknown(c);

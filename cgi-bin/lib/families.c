@@ -30,13 +30,11 @@ slot_of(const struct families *f, const char *key)
 	    text_hash(TEXT_HASH, key) % SLOTS];
 }
 
-/* Reads the n bytes of a wording; false when no word is left of it. */
-static bool
-read_saying(struct families *f, struct words *words, const char *text,
-    size_t n, struct saying *s)
+bool
+saying_read(struct pool *pool, struct words *words, const char *text, size_t n,
+    struct saying *s)
 {
 	const char *p, *key[MAX_KEYS];
-	char *copy;
 	const char **kept;
 	struct word w;
 
@@ -44,15 +42,34 @@ read_saying(struct families *f, struct words *words, const char *text,
 		text++;
 	while (n > 0 && text[n - 1] == ' ')
 		n--;
-	p = copy = pool_strndup(f->pool, text, n);
-	*s = (struct saying){ .text = copy };
+	p = pool_strndup(pool, text, n);
+	*s = (struct saying){ .text = p };
 	while (s->n < MAX_KEYS && words_next(words, &p, &w))
 		if (!w.stop && w.terms > 0)
-			key[s->n++] = pool_strdup(f->pool, words_key(&w));
-	kept = pool_take(f->pool, (size_t)(s->n + 1) * sizeof(*kept));
+			key[s->n++] = pool_strdup(pool, words_key(&w));
+	kept = pool_take(pool, (size_t)(s->n + 1) * sizeof(*kept));
 	memcpy(kept, key, (size_t)s->n * sizeof(*kept));
 	s->key = kept;
 	return s->n > 0;
+}
+
+int
+sayings_read(struct pool *pool, struct words *words, const char *text,
+    size_t n, struct saying *to, int max)
+{
+	const char *end = text + n;
+	int k = 0;
+
+	while (text < end && k < max) {
+		const char *bar = memchr(text, '|', (size_t)(end - text));
+
+		if (bar == NULL)
+			bar = end;
+		k += saying_read(pool, words, text, (size_t)(bar - text),
+		    &to[k]);
+		text = bar + 1;
+	}
+	return k;
 }
 
 static void
@@ -64,15 +81,9 @@ add_family(struct families *f, struct words *words, enum family_kind kind,
 
 	family->kind = kind;
 	family->saying = all;
-	family->n = read_saying(f, words, term, strlen(term), all);
-	while (synonyms != NULL && *synonyms != '\0' &&
-	    family->n < MAX_SAYINGS) {
-		size_t n = strcspn(synonyms, "|");
-
-		family->n += read_saying(f, words, synonyms, n,
-		    &all[family->n]);
-		synonyms += n + (synonyms[n] == '|');
-	}
+	family->n = saying_read(f->pool, words, term, strlen(term), all);
+	family->n += sayings_read(f->pool, words, synonyms, strlen(synonyms),
+	    all + family->n, MAX_SAYINGS - family->n);
 	for (int i = 0; i < family->n; i++) {
 		struct entry *e = pool_take(f->pool, sizeof(*e));
 		struct entry **slot = slot_of(f, all[i].key[0]);

@@ -17,6 +17,13 @@ struct saying {
 	int		 n;
 };
 
+/* Reads the n bytes of one wording; false when no word is left of it.  Of
+ * wordings parted by bars, at most max; how many.  They live in the pool. */
+bool saying_read(struct pool *, struct words *, const char *text, size_t n,
+    struct saying *);
+int sayings_read(struct pool *, struct words *, const char *text, size_t n,
+    struct saying *to, int max);
+
 struct family {
 	enum family_kind kind;
 	const struct saying *saying;	/* the first is the family's name */

@@ -37,8 +37,7 @@ const struct param question_params[] = {
 	{ "backer_ids", PARAM_ID, "backers backerschoice", 4294967295, true },
 	{ "programs", PARAM_SLUG, "programIds program_ids", 0, true },
 	{ "backer_group_id", PARAM_ID, "backerGroup", 4294967295, false },
-	{ "project_reference_id", PARAM_ID, "projectReferenceId", 4294967295,
-	    false },
+	{ "project_reference_id", PARAM_SLUG, "projectReferenceId", 0, false },
 	{ "orderBy", PARAM_SLUG, "order_by", 0, false },
 	{ "page", PARAM_UINT, NULL, 100000, false },
 	{ 0 }
@@ -342,22 +341,15 @@ put_place(struct reading *r)
 	}
 }
 
-/* Backer groups and reference projects are not known here yet: asking for one
- * is asking for the id of nothing. */
+/* Backer groups are not known here yet: asking for one is asking for the id of
+ * nothing. */
 static enum rc
 refuse_unknown(struct reading *r)
 {
-	static const char *const params[] = { "backer_group_id",
-	    "project_reference_id" };
+	struct param_values v = ask_values(r->a, "backer_group_id");
 
-	for (int i = 0; i < 2; i++) {
-		struct param_values v = ask_values(r->a, params[i]);
-
-		if (v.n > 0)
-			return ask_refuse(r->a, params[i], v.v[0].s,
-			    "unknown-value");
-	}
-	return RC_OK;
+	return v.n == 0 ? RC_OK : ask_refuse(r->a, "backer_group_id",
+	    v.v[0].s, "unknown-value");
 }
 
 enum rc
@@ -392,8 +384,14 @@ question_without(const struct question *q, enum question_part part)
 
 	switch (part) {
 	case QUESTION_WORDS:
-		k.concepts = 0;
-		k.has_words = false;
+		k.concepts = q->needs;
+		k.has_words = k.concepts > 0;
+		break;
+	case QUESTION_PROJECT:
+		k.concepts -= q->needs;
+		memmove(k.concept, k.concept + q->needs,
+		    (size_t)k.concepts * sizeof(*k.concept));
+		k.has_words = q->name[QUESTION_WORDS] != NULL;
 		break;
 	case QUESTION_PLACE:
 		k.has_place = false;

@@ -6,6 +6,7 @@
 #include "ask.h"
 #include "families.h"
 #include "place.h"
+#include "projects.h"
 #include "rank.h"
 #include "spelling.h"
 
@@ -20,6 +21,7 @@ struct memory {
 	struct lists	*lists;
 	struct words	*words;
 	struct families	*families;
+	struct projects	*projects;
 	struct spelling	*spelling;	/* NULL until it is needed */
 	/* Parts of pages rendered ahead; the mark has a hole for its word. */
 	struct buf	 audiences, filters, mark;
@@ -27,7 +29,7 @@ struct memory {
 
 /* The kinds of criteria that a reader may take off, for "relax". */
 enum question_part {
-	QUESTION_WORDS, QUESTION_PLACE, QUESTION_AUDIENCE, QUESTION_TYPE,
+	QUESTION_WORDS, QUESTION_PLACE, QUESTION_PROJECT, QUESTION_AUDIENCE, QUESTION_TYPE,
 	QUESTION_STEP, QUESTION_DESTINATION, QUESTION_RECURRENCE,
 	QUESTION_CATEGORY, QUESTION_EUROPEAN, QUESTION_CALL, QUESTION_CHARGED,
 	QUESTION_BEFORE, QUESTION_AFTER, QUESTION_BACKER, QUESTION_PROGRAM,
@@ -37,6 +39,8 @@ enum question_part {
 struct question {
 	struct rank_question rank;
 	struct place	 place;
+	const struct project *project;	/* chosen, or said by its name */
+	int		 needs;		/* concepts of the project chosen: first */
 	struct mark_terms terms;
 	/* What the form shows as chosen: bits of catalogue.h, then categories. */
 	uint64_t	 chosen[3];

@@ -14,3 +14,16 @@ SELECT v.term, v.form, p.aids FROM vocabulary v JOIN posting p ON p.term = v.ter
 
 -- vocabulary_write: words that are new
 LOAD DATA LOCAL INFILE 'rows' IGNORE INTO TABLE vocabulary CHARACTER SET utf8mb4 (term, form);
+
+-- projects: every kind of project, for memory and for export
+SELECT id, slug, name, category, required, excluded FROM project_type ORDER BY id LIMIT 5000;
+
+-- projects_keep: which of the kinds of projects stay, before others come
+-- in: names
+DELETE FROM project_type WHERE name NOT IN (:names);
+
+-- project_write: a kind of project, new or changed; its id lasts
+-- in: slug, name, category, required, excluded
+INSERT INTO project_type (slug, name, category, required, excluded)
+VALUES (:slug, :name, :category, :required, :excluded)
+ON DUPLICATE KEY UPDATE slug = VALUES(slug), category = VALUES(category), required = VALUES(required), excluded = VALUES(excluded);

@@ -3,19 +3,22 @@
 (function () {
 'use strict';
 
-/* Suggestions under the field "Où ?": the ARIA combobox with a list. */
+/* Suggestions under a field: the ARIA combobox with a list.  data-suggest is where
+   they come from, data-id the hidden field that keeps what was chosen, if any;
+   the other data are its words. */
 function combobox(input) {
+	var words = input.dataset, hiddenName = words.id;
 	var box = input.parentNode;
 	var list = document.createElement('ul');
 	var live = document.createElement('p');
-	var known = box.querySelector('[name=perimeter_id]');
+	var known = hiddenName && box.querySelector('[name=' + hiddenName + ']');
 	var items = [], active = -1, timer, asked = 0;
 
 	list.id = input.id + '-liste';
 	list.className = 'g-combo__list';
 	list.hidden = true;
 	list.setAttribute('role', 'listbox');
-	list.setAttribute('aria-label', 'Territoires');
+	list.setAttribute('aria-label', words.label);
 	live.className = 'g-live';
 	live.setAttribute('role', 'status');
 	box.appendChild(list);
@@ -27,14 +30,16 @@ function combobox(input) {
 
 	/* Keeps in the form the ids given, and no other. */
 	function choose(id) {
-		box.querySelectorAll('[name=perimeter_id]').forEach(function (old) {
+		if (!hiddenName)
+			return;
+		box.querySelectorAll('[name=' + hiddenName + ']').forEach(function (old) {
 			old.remove();
 		});
 		if (!id)
 			return;
 		var hidden = document.createElement('input');
 		hidden.type = 'hidden';
-		hidden.name = 'perimeter_id';
+		hidden.name = hiddenName;
 		hidden.value = id;
 		box.appendChild(hidden);
 	}
@@ -81,9 +86,9 @@ function combobox(input) {
 	function show(found) {
 		items = found;
 		list.replaceChildren.apply(list, items.map(row));
-		live.textContent = items.length === 0 ? 'Aucun territoire trouvé' :
-		    items.length === 1 ? '1 territoire proposé' :
-		    items.length + ' territoires proposés';
+		live.textContent = items.length === 0 ? words.none :
+		    items.length === 1 ? words.one :
+		    words.many.replace('#', items.length);
 		close();
 		list.hidden = items.length === 0;
 		input.setAttribute('aria-expanded', String(!list.hidden));

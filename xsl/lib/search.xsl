@@ -6,12 +6,15 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
 <xsl:template match="page" mode="search-fields">
-  <div class="fr-input-group">
+  <div class="fr-input-group g-combo">
     <label class="fr-label" for="mots">
       <xsl:text>Votre projet</xsl:text>
       <span class="fr-hint-text">En quelques mots&#xA0;: refaire le toit de l’école</span>
     </label>
     <input class="fr-input" id="mots" name="keyword" maxlength="200"
+      autocomplete="off" data-suggest="/projets-references/"
+      data-label="Types de projets" data-none="Aucun type de projet proposé"
+      data-one="1 type de projet proposé" data-many="# types de projets proposés"
       value="{asked/keyword}"/>
   </div>
   <xsl:apply-templates select="." mode="search-where"/>
@@ -25,7 +28,9 @@
       <span class="fr-hint-text" id="lieu-aide">Commune, intercommunalité, département ou code postal</span>
     </label>
     <input class="fr-input" id="lieu" name="perimeter_q" maxlength="100"
-      autocomplete="off" data-suggest="/territoires/">
+      autocomplete="off" data-suggest="/territoires/" data-id="perimeter_id"
+      data-label="Territoires" data-none="Aucun territoire trouvé"
+      data-one="1 territoire proposé" data-many="# territoires proposés">
       <xsl:attribute name="value">
         <xsl:apply-templates select="asked" mode="place"/>
       </xsl:attribute>
