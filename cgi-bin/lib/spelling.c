@@ -85,7 +85,7 @@ spelling_distance(const char *a, const char *b, int max)
 {
 	int row[3][WORD_SIZE + 1], *old = row[0], *last = row[1],
 	    *now = row[2], *t;
-	int n = (int)strlen(a), m = (int)strlen(b);
+	int n = (int)strlen(a), m = (int)strlen(b), before = 0;
 
 	if (n > WORD_SIZE || m > WORD_SIZE || abs(n - m) > max)
 		return max + 1;
@@ -108,14 +108,16 @@ spelling_distance(const char *a, const char *b, int max)
 			if (d < least)
 				least = d;
 		}
-		if (least > max)
+		/* A swap reaches two rows back. */
+		if (least > max && before > max)
 			return max + 1;
+		before = least;
 		t = old;
 		old = last;
 		last = now;
 		now = t;
 	}
-	return last[m];
+	return last[m] > max ? max + 1 : last[m];
 }
 
 /* Writes what French ears do not tell apart in one way: "gimnase" and

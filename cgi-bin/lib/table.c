@@ -107,7 +107,8 @@ table_read(const char *text, size_t n, const char *const *columns,
 		log_msg("the table is not text in UTF-8");
 		return RC_BAD_PARAM;
 	}
-	if (csv_init(&p, CSV_STRICT | CSV_APPEND_NULL) != 0)
+	if (csv_init(&p, CSV_STRICT | CSV_STRICT_FINI |
+	    CSV_APPEND_NULL) != 0)
 		log_die("table: out of memory");
 	csv_set_delim(&p, ';');
 	if (csv_parse(&p, text, n, on_field, on_line, &r) != n ||
