@@ -9,6 +9,7 @@
 #include "aid_import.h"
 #include "check.h"
 #include "conf.h"
+#include "funded_import.h"
 #include "indexer.h"
 #include "keywords.h"
 #include "log.h"
@@ -260,6 +261,49 @@ export_projects(struct office *o, int argc, char **argv)
 	return project_table_export(o->db, stdout);
 }
 
+static enum rc
+stop_words(struct office *o, struct words *words)
+{
+	struct pool *pool = pool_new();
+	struct result res;
+	enum rc rc = query_run(o->db, pool, "stop_words", NULL, &res);
+
+	for (unsigned i = 0; rc == RC_OK && i < res.rows; i++)
+		words_add_stop(words, res.row[i][0].s);
+	pool_free(pool);
+	return rc;
+}
+
+static enum rc
+import_funded(struct office *o, int argc, char **argv)
+{
+	unsigned long count = 0, placed = 0;
+	struct words *words;
+	size_t n;
+	char *text;
+	enum rc rc;
+
+	(void)argc;
+	if (strlen(argv[0]) > 64 || strspn(argv[0],
+	    "abcdefghijklmnopqrstuvwxyz0123456789-") != strlen(argv[0])) {
+		log_msg("a source is named by a-z, 0-9 and -");
+		return RC_BAD_PARAM;
+	}
+	if ((text = read_file(argv[1], &n)) == NULL)
+		return RC_BAD_PARAM;
+	words = words_new();
+	rc = stop_words(o, words);
+	if (rc == RC_OK)
+		rc = funded_import(o->db, words, argv[0], text, n, &count,
+		    &placed);
+	if (rc == RC_OK)
+		say(_("%lu funded projects, %lu of which have a known "
+		    "beneficiary"), count, placed);
+	words_free(words);
+	free(text);
+	return rc;
+}
+
 /* ---- guichet index ---- */
 
 static enum rc
@@ -308,15 +352,11 @@ reindex(struct office *o, int argc, char **argv)
 	struct pool *pool = pool_new();
 	struct words *words = words_new();
 	struct indexer *x = NULL;
-	struct result res;
 	unsigned long n = 0;
-	enum rc rc = open_sheets(o) ? query_run(o->db, pool, "stop_words",
-	    NULL, &res) : RC_FAIL;
+	enum rc rc = open_sheets(o) ? stop_words(o, words) : RC_FAIL;
 
 	(void)argc;
 	(void)argv;
-	for (unsigned i = 0; rc == RC_OK && i < res.rows; i++)
-		words_add_stop(words, res.row[i][0].s);
 	if (rc == RC_OK && (rc = db_begin(o->db)) == RC_OK) {
 		x = indexer_new(o->db, o->xsl, words);
 		rc = index_all(o, pool, x, &n);
@@ -354,6 +394,7 @@ static const struct command commands[] = {
 	{ "export keywords", "", export_keywords, 0, 0, false },
 	{ "import projects", N_("[FILE]"), import_projects, 0, 1, false },
 	{ "export projects", "", export_projects, 0, 0, false },
+	{ "import funded", N_("SOURCE FILE"), import_funded, 2, 2, false },
 	{ "perimeter add", N_("[--scale basin] CODE NAME FILE"), perimeter_add,
 	    3, 5, false },
 	{ "perimeter rows", N_("FOLDER"), print_rows, 1, 1, true },

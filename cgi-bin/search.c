@@ -5,6 +5,7 @@
 
 #include "aid_list.h"
 #include "fragment.h"
+#include "funded.h"
 #include "page.h"
 #include "rows.h"
 #include "site.h"
@@ -146,6 +147,7 @@ aid_list(struct ask *a)
 	if (rc == RC_OK && a->format == NULL) {
 		aid_list_form(a, &memory, &q);
 		put_projects_near(a, &q);
+		rc = funded_put(a, &q, 3);
 	}
 	if (rc == RC_OK && a->format == NULL && total <= FEW)
 		aid_list_relax(a, &memory, &q, total);

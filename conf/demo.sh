@@ -178,6 +178,7 @@ load_aids() {
 	else
 		guichet import aids --source exemples \
 		    "$here/sql/data/sample-aids.jsonl"
+		guichet import funded exemples "$here/sql/data/sample-funded.csv"
 	fi
 }
 render() {

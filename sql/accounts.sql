@@ -40,4 +40,6 @@ GRANT SELECT ON posting TO 'guichet-search'@'localhost';
 GRANT SELECT ON keyword TO 'guichet-search'@'localhost';
 GRANT SELECT ON vocabulary TO 'guichet-search'@'localhost';
 GRANT SELECT ON project_type TO 'guichet-search'@'localhost';
+GRANT SELECT ON funded TO 'guichet-search'@'localhost';
+GRANT SELECT ON funded_list TO 'guichet-search'@'localhost';
 GRANT SELECT ON page_fragment TO 'guichet-search'@'localhost';

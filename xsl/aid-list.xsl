@@ -11,6 +11,7 @@
 <xsl:include href="lib/links.xsl"/>
 <xsl:include href="lib/choices.xsl"/>
 <xsl:include href="lib/criterion.xsl"/>
+<xsl:include href="lib/funded.xsl"/>
 
 <xsl:template match="page" mode="title">
   <xsl:apply-templates select="." mode="sentence"/>
@@ -35,6 +36,7 @@
       <xsl:apply-templates select="aids[cards]" mode="sort"/>
       <xsl:apply-templates select="aids"/>
       <xsl:apply-templates select="relax|links[../aids/cards]"/>
+      <xsl:apply-templates select="funded-near"/>
     </section>
   </div>
 </xsl:template>

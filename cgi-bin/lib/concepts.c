@@ -122,6 +122,18 @@ mend_tokens(struct concepts *c)
 
 /* ---- concepts ---- */
 
+/* Words of one term are those by which funded projects are found. */
+static void
+note_key(struct concepts *c, const char *key)
+{
+	struct question *q = c->r->q;
+
+	if (q->nkeys == sizeof(q->key) / sizeof(q->key[0]))
+		return;
+	q->key[q->nkeys].term = pool_strdup(c->pool, key);
+	q->key[q->nkeys++].concept = q->rank.concepts;
+}
+
 /* A wording to a way: all its words, and those that follow each other. */
 static void
 add_way(struct concepts *c, struct rank_way *way, const char *const *key,
@@ -138,6 +150,8 @@ add_way(struct concepts *c, struct rank_way *way, const char *const *key,
 		list[way->lists++].aids = (unsigned)terms_add(c->terms,
 		    pair);
 	}
+	if (n == 1 && weight > NEED)
+		note_key(c, key[0]);
 	for (int i = 0; i < n; i++) {
 		list[way->lists++].aids = (unsigned)terms_add(c->terms,
 		    key[i]);
@@ -231,6 +245,7 @@ add_concept(struct concepts *c, int from, int n)
 	const struct family *f;
 	xmlNodePtr e = put_word(c, from, n);
 	bool kin = t->phrase == 0 && !t->out, object = false, any = false;
+	size_t before = c->r->q->nkeys;
 	size_t at = 0;
 
 	for (int i = 0; i < n; i++)
@@ -244,6 +259,8 @@ add_concept(struct concepts *c, int from, int n)
 		k.ways = add_kin(c, way, k.ways, WAYS, f, key, n, e);
 	}
 	k.kin = object;
+	if ((any && !object) || k.left_out)
+		c->r->q->nkeys = before;
 	if (any && !object)
 		k.decides = false;
 	if (k.left_out || c->help)

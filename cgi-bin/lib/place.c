@@ -73,8 +73,10 @@ names(const char *name, const char *text)
 
 /* ---- one perimeter understood ---- */
 
-enum { SCALE_COMMUNE = 1, SCALE_EPCI = 5, SCALE_REGION = 15 };
-enum { KEY, ID, SLUG, SCALE, SCALE_NAME, CODE, NAME };	/* perimeter_chains */
+enum { SCALE_COMMUNE = 1, SCALE_EPCI = 5, SCALE_DEPARTMENT = 10,
+    SCALE_REGION = 15 };
+enum { KEY, ID, SLUG, SCALE, SCALE_NAME, CODE, NAME, KIND, POPULATION,
+    DEPARTMENT };			/* columns of perimeter_chains */
 
 static bool
 is_shown(const struct value *row)
@@ -133,6 +135,24 @@ keep_matches(struct ask *a, struct place *p, const struct result *chain)
 	return rc;
 }
 
+/* What is near: the department and the intercommunality. */
+static void
+keep_near(struct place *p, const struct result *chain)
+{
+	for (unsigned r = 0; r < chain->rows; r++) {
+		const struct value *v = chain->row[r];
+
+		if (rows_int(&v[SCALE], 0) == SCALE_DEPARTMENT)
+			p->department = v[CODE].s;
+		else if (rows_int(&v[SCALE], 0) == SCALE_EPCI)
+			p->epci = (uint32_t)rows_int(&v[ID], 0);
+	}
+	/* An intercommunality lies in several: that of most of its people. */
+	if (p->department == NULL && rows_int(&chain->row[0][SCALE], 0) ==
+	    SCALE_EPCI && chain->row[0][DEPARTMENT].type == VALUE_TEXT)
+		p->department = chain->row[0][DEPARTMENT].s;
+}
+
 /* Takes the perimeter of that id; *found says whether there is one.  text is
  * the name that came with it, NULL when none did: see names(). */
 static enum rc
@@ -153,6 +173,8 @@ take_perimeter(struct ask *a, struct place *p, long long id, const char *text,
 		if (p->asked[i] == (uint32_t)id)	/* said twice */
 			return RC_OK;
 	put_chain(a, &chain);
+	if (p->nasked == 0)
+		keep_near(p, &chain);
 	scale = (uint8_t)rows_int(&chain.row[0][SCALE], 0);
 	p->asked[p->nasked++] = (uint32_t)id;
 	if (p->scale == 0 || scale < p->scale)

@@ -11,6 +11,8 @@ struct place {
 	uint32_t	 asked[16];	/* the perimeters understood */
 	size_t		 nasked;
 	uint8_t		 scale;		/* the narrowest of theirs */
+	const char	*department;	/* code, of the first; NULL: in none */
+	uint32_t	 epci;		/* of the first; 0: in none */
 	uint32_t	*match;		/* whose aids apply, by rising id (AT 2.4) */
 	size_t		 n;
 	bool		 given;		/* something was asked as a place */

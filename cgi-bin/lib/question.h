@@ -42,6 +42,9 @@ struct question {
 	const struct project *project;	/* chosen, or said by its name */
 	int		 needs;		/* concepts of the project chosen: first */
 	struct mark_terms terms;
+	/* The single words of concepts that decide, for funded projects. */
+	struct { const char *term; int concept; } key[64];
+	size_t		 nkeys;
 	/* What the form shows as chosen: bits of catalogue.h, then categories. */
 	uint64_t	 chosen[3];
 	bool		 calls_only, free_only, european_only;

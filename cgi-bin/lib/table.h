@@ -9,7 +9,7 @@
 /* Tables that an administrator edits in a spreadsheet: CSV in UTF-8, fields
  * parted by semicolons, the first line naming the columns. */
 
-enum { TABLE_COLUMNS = 8 };
+enum { TABLE_COLUMNS = 16 };
 
 /*
  * Reads the n bytes of text, whose columns must be the given ones (NULL at the

@@ -1,0 +1,59 @@
+-- Projects that were funded.
+
+-- funded_lists: projects near a place by the terms of their titles
+-- in: near
+SELECT near, list FROM funded_list WHERE near IN (:near) LIMIT 1000;
+
+-- funded_rows: some projects, to be shown
+-- in: ids
+-- makes: funded
+SELECT f.id AS "^", f.year AS "@year", f.cost AS "@cost", f.amount AS "@amount",
+  IF(f.cost > 0 AND f.amount <= f.cost, ROUND(100 * f.amount / f.cost), NULL) AS "@rate",
+  f.title AS "title", COALESCE(p.name, f.beneficiary) AS "beneficiary", f.scheme AS "scheme"
+FROM funded f LEFT JOIN perimeter p ON p.id = f.perimeter_id
+WHERE f.id IN (:ids) LIMIT 100;
+
+-- funded_delete: the projects of a source go, before others come
+-- in: source
+DELETE FROM funded WHERE source = :source;
+
+-- funded_write: projects
+LOAD DATA LOCAL INFILE 'rows' INTO TABLE funded CHARACTER SET utf8mb4
+  (source, year, scheme, title, beneficiary, folded, siren, insee, department, cost, amount);
+
+-- funded_by_insee: whose they are, by the code of a commune
+-- in: source
+UPDATE funded f JOIN perimeter p ON p.code = f.insee AND p.scale = 1
+SET f.perimeter_id = p.id WHERE f.source = :source AND f.perimeter_id IS NULL;
+
+-- funded_by_siren: whose they are, by SIREN
+-- in: source
+UPDATE funded f JOIN perimeter p ON p.siren = f.siren AND p.scale IN (1, 5)
+SET f.perimeter_id = p.id WHERE f.source = :source AND f.perimeter_id IS NULL;
+
+-- funded_by_name: whose they are, by the name of a commune of the department
+-- in: source
+UPDATE funded f JOIN perimeter_name n ON n.folded = f.folded AND n.kind IN ('own', 'alias')
+  JOIN perimeter p ON p.id = n.perimeter_id AND p.scale = 1 AND p.department = f.department AND NOT p.is_obsolete
+SET f.perimeter_id = p.id WHERE f.source = :source AND f.perimeter_id IS NULL;
+
+-- funded_epci: in which intercommunality
+-- in: source
+UPDATE funded f JOIN perimeter_link l ON l.contained_id = f.perimeter_id
+  JOIN perimeter e ON e.id = l.container_id AND e.scale = 5
+SET f.epci_id = e.id WHERE f.source = :source;
+
+-- funded_own_epci: an intercommunality is its own
+-- in: source
+UPDATE funded f JOIN perimeter p ON p.id = f.perimeter_id AND p.scale = 5
+SET f.epci_id = p.id WHERE f.source = :source;
+
+-- funded_all: what the lists are made of, a piece at a time
+-- in: after
+SELECT id, department, perimeter_id, epci_id, title FROM funded WHERE id > :after ORDER BY id LIMIT 5000;
+
+-- funded_lists_delete: all lists go, before others come
+DELETE FROM funded_list;
+
+-- funded_lists_write: lists, made anew
+LOAD DATA LOCAL INFILE 'rows' INTO TABLE funded_list CHARACTER SET binary (near, @list) SET list = UNHEX(@list);
