@@ -8,11 +8,15 @@
 #include "funded.h"
 #include "page.h"
 #include "rows.h"
+#include "score.h"
 #include "site.h"
 #include "text.h"
 #include "xml.h"
 
 enum { FEW = 3 };		/* under which a search is helped */
+/* What is kept of rows read lately: the lists of common words grow with the
+ * catalogue. */
+enum { KEPT = 2 << 20, KEPT_PER_AID = 600 };
 
 /* What lasts as long as the process. */
 static struct memory memory;
@@ -433,9 +437,12 @@ refresh(struct ask *a, unsigned long long version)
 	    (rc = projects_load(a->db, memory.words, &memory.projects)) !=
 	    RC_OK)
 		return rc;
-	if ((rc = read_fragments(a)) != RC_OK)
+	if ((rc = read_fragments(a)) != RC_OK ||
+	    (rc = catalogue_refresh(&memory.catalogue, a->db, version)) !=
+	    RC_OK)
 		return rc;
-	return catalogue_refresh(&memory.catalogue, a->db, version);
+	kept_bound(a->kept, KEPT + KEPT_PER_AID * memory.catalogue.n);
+	return RC_OK;
 }
 
 static void
@@ -450,6 +457,7 @@ forget(void)
 	buf_free(&memory.filters);
 	buf_free(&memory.mark);
 	catalogue_free(&memory.catalogue);
+	score_forget();
 }
 
 int

@@ -32,6 +32,7 @@
   <div class="g-columns">
     <xsl:apply-templates select="." mode="filters"/>
     <section id="resultats" class="g-results" aria-label="Résultats">
+      <xsl:apply-templates select="aids/@late"/>
       <xsl:apply-templates select="projects"/>
       <xsl:apply-templates select="aids[cards]" mode="sort"/>
       <xsl:apply-templates select="aids"/>
@@ -99,6 +100,10 @@
   </p>
 </xsl:template>
 <xsl:template match="container">, <xsl:value-of select="@name"/></xsl:template>
+
+<xsl:template match="aids/@late">
+  <p class="fr-alert fr-alert--info fr-alert--sm">Cette recherche est longue&#xA0;: voici les meilleures aides trouvées à temps. Moins de mots en donneraient davantage.</p>
+</xsl:template>
 
 <!-- Kinds of projects that the words may mean. -->
 <xsl:template match="projects">

@@ -227,10 +227,12 @@ aid_list_put(struct ask *a, const struct memory *m, struct question *q,
 	struct rank_hit *hit;
 	xmlNodePtr aids = NULL;
 	enum rc rc = RC_OK;
+	bool late;
 
 	q->rank.limit = a->format != NULL && strcmp(a->format, "xml") != 0 ?
 	    MAX_EXPORT : page * PER_PAGE;
 	hit = rank(a->pool, &m->catalogue, &q->rank, total, q->facets);
+	late = rank_was_late();
 	n = window(a, *total, page, &from);
 	if (n == 0 && page > 1)
 		return RC_NOT_FOUND;
@@ -245,6 +247,8 @@ aid_list_put(struct ask *a, const struct memory *m, struct question *q,
 	}
 	if (rc == RC_OK)
 		put_pages(a, aids, *total, page);
+	if (rc == RC_OK && late)
+		xml_set(aids, "late", "1");
 	return rc;
 }
 

@@ -32,7 +32,7 @@ catalogue_is_visible(const struct catalogue_aid *a, long day)
 const struct catalogue_program *
 catalogue_programs(const struct catalogue *c, size_t place, size_t *n)
 {
-	size_t lo = 0, hi = c->members;
+	size_t lo = 0, hi = c->aid[place].in_program ? c->members : 0;
 
 	while (lo < hi) {
 		size_t mid = lo + (hi - lo) / 2;
@@ -42,7 +42,10 @@ catalogue_programs(const struct catalogue *c, size_t place, size_t *n)
 		else
 			hi = mid;
 	}
-	for (*n = 0; lo + *n < c->members && c->member[lo + *n].place == place;)
+	*n = 0;
+	if (!c->aid[place].in_program)
+		return c->member;
+	for (; lo + *n < c->members && c->member[lo + *n].place == place;)
 		++*n;
 	return c->member + lo;
 }
@@ -100,6 +103,8 @@ void
 catalogue_link(struct catalogue *c)
 {
 	c->locals = 0;
+	for (size_t i = 0; i < c->n; i++)
+		c->aid[i].paired = false;
 	for (size_t i = 0; i < c->n; i++) {
 		size_t g;
 
@@ -108,6 +113,7 @@ catalogue_link(struct catalogue *c)
 		g = catalogue_find(c, c->aid[i].generic);
 		if (g == c->n || c->aid[g].id != c->aid[i].generic)
 			continue;
+		c->aid[i].paired = c->aid[g].paired = true;
 		c->local = room_for(c->local, c->locals, sizeof(*c->local));
 		c->local[c->locals++] = (struct catalogue_local){ (uint32_t)i,
 		    (uint32_t)g };
@@ -140,10 +146,14 @@ read_programs(struct catalogue *c, struct db *db, struct pool *pool)
 		    &programs.row[c->programs][0], 0);
 	c->member = room_for(c->member, members.rows, sizeof(*c->member));
 	c->members = 0;
+	for (size_t i = 0; i < c->n; i++)
+		c->aid[i].in_program = false;
 	for (unsigned r = 0; r < members.rows; r++) {
 		uint32_t id = (uint32_t)rows_int(&members.row[r][0], 0);
 		size_t i = catalogue_find(c, id);
 
+		if (i < c->n && c->aid[i].id == id)
+			c->aid[i].in_program = true;
 		if (i < c->n && c->aid[i].id == id)
 			c->member[c->members++] = (struct catalogue_program){
 			    (uint32_t)i, (uint32_t)program_place(c,

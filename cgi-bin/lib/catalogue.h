@@ -30,6 +30,8 @@ struct catalogue_aid {
 	uint16_t	 opens, closes, fresh;		/* days; 0: none */
 	uint8_t		 scale;
 	bool		 published;
+	bool		 in_program;
+	bool		 paired;	/* generic with a local version, or one */
 	uint64_t	 facets, categories[2];
 };
 

@@ -15,23 +15,32 @@ static const uint64_t group_bits[RANK__MAX] = {
 	[RANK_CHARGED]		= BITS(CATALOGUE_CHARGED, 1),
 };
 
+/* The facets of all groups, and of each alone: what an aid may count for. */
+static uint64_t
+allowed(uint32_t failed)
+{
+	static uint64_t all;
+
+	if (all == 0)
+		for (int g = 0; g < RANK__MAX; g++)
+			all |= group_bits[g];
+	return failed == 0 ? all : group_bits[__builtin_ctz(failed)];
+}
+
 /* What an aid with those failures counts for. */
 static struct facet_bits
 counted(const struct catalogue_aid *a, uint32_t failed)
 {
-	struct facet_bits b = { 0 };
+	bool categories = failed == 0 || failed == 1u << RANK_CATEGORY;
 
-	for (int g = 0; g < RANK__MAX; g++)
-		if (failed == 0 || failed == 1u << g)
-			b.facets |= group_bits[g];
-	b.free = (failed == 0 || failed == 1u << RANK_CHARGED) &&
-	    (a->facets >> CATALOGUE_CHARGED & 1) == 0;
-	b.programs = failed == 0 || failed == 1u << RANK_PROGRAM;
-	b.facets &= a->facets;
-	for (int i = 0; i < 2; i++)
-		b.categories[i] = failed == 0 || failed == 1u << RANK_CATEGORY ?
-		    a->categories[i] : 0;
-	return b;
+	return (struct facet_bits){
+		.facets = a->facets & allowed(failed),
+		.categories = { categories ? a->categories[0] : 0,
+		    categories ? a->categories[1] : 0 },
+		.free = (failed == 0 || failed == 1u << RANK_CHARGED) &&
+		    (a->facets >> CATALOGUE_CHARGED & 1) == 0,
+		.programs = failed == 0 || failed == 1u << RANK_PROGRAM,
+	};
 }
 
 static void
@@ -41,13 +50,49 @@ add_bits(unsigned *count, uint64_t bits, int by)
 		count[__builtin_ctzll(bits)] += (unsigned)by;
 }
 
+/* Takes the planes down to counts. */
 static void
-add(struct rank_facets *f, const struct facet_bits *b, int by)
+settle_planes(struct facet_planes *p, unsigned *count)
 {
-	add_bits(f->facet, b->facets, by);
-	add_bits(f->category, b->categories[0], by);
-	add_bits(f->category + 64, b->categories[1], by);
-	f->free += b->free ? (unsigned)by : 0;
+	for (int k = 0; k < FACET_PLANES; k++) {
+		add_bits(count, p->plane[k], 1 << k);
+		p->plane[k] = 0;
+	}
+	p->n = 0;
+}
+
+/*
+ * Adds one to the count of each bit, for 64 counts at a time: plane k holds bit
+ * k of all of them, and what overflows a plane goes to the next.
+ */
+static void
+add_planes(struct facet_planes *p, unsigned *count, uint64_t bits)
+{
+	for (int k = 0; bits != 0; k++) {
+		uint64_t over = p->plane[k] & bits;
+
+		p->plane[k] ^= bits;
+		bits = over;
+	}
+	if (++p->n == (1u << FACET_PLANES) - 1)
+		settle_planes(p, count);
+}
+
+void
+facet_finish(struct rank_facets *f)
+{
+	settle_planes(&f->planes[0], f->facet);
+	settle_planes(&f->planes[1], f->category);
+	settle_planes(&f->planes[2], f->category + 64);
+}
+
+static void
+take_off(struct rank_facets *f, const struct facet_bits *b)
+{
+	add_bits(f->facet, b->facets, -1);
+	add_bits(f->category, b->categories[0], -1);
+	add_bits(f->category + 64, b->categories[1], -1);
+	f->free -= b->free;
 }
 
 /* Both kinds of European aid are one choice: an aid is of one kind. */
@@ -59,7 +104,10 @@ facet_count(struct rank_facets *f, const struct catalogue *c, uint32_t place,
 	size_t n;
 	const struct catalogue_program *p = catalogue_programs(c, place, &n);
 
-	add(f, &b, 1);
+	add_planes(&f->planes[0], f->facet, b.facets);
+	add_planes(&f->planes[1], f->category, b.categories[0]);
+	add_planes(&f->planes[2], f->category + 64, b.categories[1]);
+	f->free += b.free;
 	for (size_t i = 0; b.programs && i < n; i++)
 		f->program[p[i].program]++;
 }
@@ -93,7 +141,7 @@ facet_pair(struct rank_facets *f, const struct catalogue *c,
 		lost->categories[i] |= both.categories[i];
 	}
 	both.free = a.free && b.free && !lost->free;
-	add(f, &both, -1);
+	take_off(f, &both);
 	lost->facets |= both.facets;
 	lost->free |= both.free;
 	for (size_t i = 0; a.programs && b.programs && !lost->programs &&

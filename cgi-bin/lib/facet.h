@@ -10,6 +10,9 @@
 void facet_count(struct rank_facets *, const struct catalogue *,
     uint32_t place, uint32_t failed);
 
+/* Once after the last of them: counts are right from here on. */
+void facet_finish(struct rank_facets *);
+
 /* The bits of facets, then of categories, that count for an aid with those
  * failures. */
 struct facet_bits { uint64_t facets, categories[2]; bool free, programs; };

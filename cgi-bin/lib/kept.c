@@ -85,6 +85,12 @@ kept_free(struct kept *k)
 	free(k);
 }
 
+void
+kept_bound(struct kept *k, size_t bytes)
+{
+	k->half = bytes / 2;
+}
+
 static void
 forget(struct generation *g)
 {

@@ -18,6 +18,9 @@ struct kept;
 struct kept *kept_new(size_t bytes);
 void kept_free(struct kept *);
 
+/* Another bound, as the data grows. */
+void kept_bound(struct kept *, size_t bytes);
+
 /* Once before each request.  Forgets all when the version is another than
  * before; rows given by earlier calls are then no more. */
 void kept_begin(struct kept *, unsigned long long version);

@@ -80,11 +80,16 @@ struct rank_hit {
 	uint16_t	 near;		/* smaller is nearer */
 };
 
+/* Counts under way: see facet.c. */
+enum { FACET_PLANES = 12 };
+struct facet_planes { uint64_t plane[FACET_PLANES]; unsigned n; };
+
 /* How many aids each value would leave, the other criteria as they are: by bits
  * of catalogue.h, then of categories; free: those not charged. */
 struct rank_facets {
 	unsigned	 facet[64], category[128], free;
 	unsigned	*program;	/* by the catalogue's programs */
+	struct facet_planes planes[3];
 };
 
 /*
@@ -99,6 +104,9 @@ struct rank_facets {
  */
 struct rank_hit *rank(struct pool *, const struct catalogue *,
     const struct rank_question *, size_t *n, struct rank_facets *);
+
+/* Whether the last rank() ran out of time: see score.c. */
+bool rank_was_late(void);
 
 /* What each concept gives one aid: q->concepts floats, in the pool. */
 const float *rank_explain(struct pool *, const struct catalogue *,

@@ -1,7 +1,10 @@
 /* score.c - what the words of a question give the aids that bear them. */
 
 #include <math.h>
+#include <stdlib.h>
+#include <time.h>
 
+#include "log.h"
 #include "posting.h"
 #include "score.h"
 
@@ -21,6 +24,10 @@ static const float FAMILY = 1.7f;
 /* Rarity says less and less: a word that only one aid has may be chance. */
 static const float DAMP = 0.7f;
 
+/* No reader waits longer than that for words, in ms: he then has the best found
+ * so far, of the words that say most. */
+static const double PATIENCE = 300;
+
 /* An aid under way: zero but where a word was found. */
 struct slot {
 	float		 sum, decided, best;
@@ -32,10 +39,46 @@ struct slot {
 
 struct work {
 	const struct catalogue *c;
+	double		 until;		/* when the reader has waited enough */
+	bool		 late;
 	struct slot	*slot;		/* by place in the catalogue */
+	uint32_t	*touched;	/* places of those that are not zero */
 	struct pool	*pool;
 	size_t		 found;
 };
+
+/*
+ * Room for the whole catalogue, kept from one question to the next: it would
+ * cost more to have it given and cleared than to use it.  All of it is zero
+ * between two questions.
+ */
+static struct slot *slots;
+static uint32_t *touched;
+static size_t room;
+
+static void
+make_room(size_t n)
+{
+	if (n <= room)
+		return;
+	free(slots);
+	free(touched);
+	room = n + n / 4 + 64;
+	slots = calloc(room, sizeof(*slots));
+	touched = calloc(room, sizeof(*touched));
+	if (slots == NULL || touched == NULL)
+		log_die("score: out of memory");
+}
+
+void
+score_forget(void)
+{
+	free(slots);
+	free(touched);
+	slots = NULL;
+	touched = NULL;
+	room = 0;
+}
 
 /* A concept under way. */
 struct part {
@@ -77,7 +120,8 @@ visit(struct work *x, size_t place, const struct part *p,
 	const struct rank_concept *k = p->concept;
 	float score = p->worth * weight * (float)found->impact / 255.0f;
 
-	x->found += !s->found;
+	if (!s->found)
+		x->touched[x->found++] = (uint32_t)place;
 	s->found = true;
 	s->left_out |= k->left_out;
 	if (s->concept != p->number + 1) {
@@ -96,16 +140,28 @@ visit(struct work *x, size_t place, const struct part *p,
 		s->at = (uint16_t)found->at;
 }
 
-/* The place of the aid of that id at or after place *i, which goes there. */
+/* The place of the aid of that id at or after place *i, which goes there: by
+ * leaps that double, then by halves. */
 static bool
 step_to(const struct catalogue *c, size_t *i, uint32_t id)
 {
-	/* Both go up: step, and leap when the gap is wide. */
-	while (*i < c->n && c->aid[*i].id < id) {
-		if (*i + 64 < c->n && c->aid[*i + 64].id < id)
-			*i += 64;
-		else
-			++*i;
+	size_t leap = 1, lo = *i, hi;
+
+	if (lo < c->n && c->aid[lo].id < id) {
+		while (lo + leap < c->n && c->aid[lo + leap].id < id) {
+			lo += leap;
+			leap *= 2;
+		}
+		hi = lo + leap < c->n ? lo + leap : c->n;
+		for (lo++; lo < hi; ) {
+			size_t mid = lo + (hi - lo) / 2;
+
+			if (c->aid[mid].id < id)
+				lo = mid + 1;
+			else
+				hi = mid;
+		}
+		*i = lo;
 	}
 	return *i < c->n && c->aid[*i].id == id;
 }
@@ -154,12 +210,22 @@ add_lists(struct work *x, const struct part *p, const struct rank_way *w)
 	}
 }
 
+static double
+now_ms(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC_COARSE, &t);
+	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
+}
+
 static void
 add_concept(struct work *x, const struct part *p)
 {
-	for (int w = 0; w < p->concept->ways; w++) {
+	for (int w = 0; w < p->concept->ways && !x->late; w++) {
 		const struct rank_way *way = &p->concept->way[w];
 
+		x->late = x->until > 0 && now_ms() > x->until;
 		if (way->lists == 1)
 			add_list(x, p, way);
 		else if (way->lists > 1)
@@ -167,18 +233,20 @@ add_concept(struct work *x, const struct part *p)
 	}
 }
 
+/* What was found, and the slots as they were. */
 static struct scores
 collect(struct work *x)
 {
 	struct scores s = { .score = pool_take(x->pool, (x->found + 1) *
-	    sizeof(*s.score)) };
+	    sizeof(*s.score)), .n = x->found };
 
-	for (size_t i = 0; i < x->c->n && s.n < x->found; i++) {
-		const struct slot *t = &x->slot[i];
+	for (size_t k = 0; k < x->found; k++) {
+		uint32_t i = x->touched[k];
+		struct slot *t = &x->slot[i];
 
-		if (t->found)
-			s.score[s.n++] = (struct score){ (uint32_t)i, t->sum,
-			    t->decided, t->required, t->at, t->left_out };
+		s.score[k] = (struct score){ i, t->sum, t->decided,
+		    t->required, t->at, t->left_out };
+		*t = (struct slot){ 0 };
 	}
 	return s;
 }
@@ -225,13 +293,15 @@ struct scores
 score_words(struct pool *pool, const struct catalogue *c,
     const struct rank_question *q)
 {
-	struct work x = { .c = c, .pool = pool,
-	    .slot = pool_take(pool, (c->n + 1) * sizeof(*x.slot)) };
+	struct work x = { .c = c, .pool = pool, .until = now_ms() + PATIENCE };
 	struct part part[RANK_CONCEPTS];
 	struct scores s;
 	uint32_t required = 0;
 	float all;
 
+	make_room(c->n);
+	x.slot = slots;
+	x.touched = touched;
 	weigh(c, q, part, &all);
 	for (int i = 0; i < q->concepts; i++)
 		if (q->concept[i].required)
@@ -241,7 +311,8 @@ score_words(struct pool *pool, const struct catalogue *c,
 		add_concept(&x, &part[i]);
 	s = collect(&x);
 	s.all = all;
-	s.required = required;
+	s.late = x.late;
+	s.required = x.late ? 0 : required;
 	/* What an aid bears of all that was asked counts too. */
 	for (size_t i = 0; i < s.n; i++) {
 		if (s.score[i].decided > s.best)
@@ -259,7 +330,8 @@ score_of(struct pool *pool, const struct catalogue *c,
 	size_t place = catalogue_find(c, aid);
 	struct catalogue one = { .aid = c->aid + place, .n = place < c->n };
 	struct work x = { .c = &one, .pool = pool,
-	    .slot = pool_take(pool, sizeof(*x.slot)) };
+	    .slot = pool_take(pool, sizeof(*x.slot)),
+	    .touched = pool_take(pool, sizeof(*x.touched)) };
 	struct part part[RANK_CONCEPTS];
 	float all;
 

@@ -15,9 +15,10 @@ struct score {
 };
 
 struct scores {
-	struct score	*score;		/* of those that bear a word, by place */
+	struct score	*score;		/* of those that bear a word, in no order */
 	size_t		 n;
 	float		 all;		/* worth of all deciding concepts */
+	bool		 late;		/* some words were not looked at */
 	float		 best;		/* most of it that an aid bears */
 	uint32_t	 required;
 };
@@ -29,6 +30,9 @@ struct scores score_words(struct pool *, const struct catalogue *,
 /* What one concept of the question gives one aid. */
 float score_of(struct pool *, const struct catalogue *,
     const struct rank_question *, int concept, uint32_t aid);
+
+/* Gives back the room that is kept between questions: a process has one thread. */
+void score_forget(void);
 
 /* Whether an aid bears enough of what was asked. */
 bool score_is_enough(const struct scores *, const struct score *);

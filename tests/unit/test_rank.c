@@ -2,6 +2,7 @@
 
 #include "unit.h"
 #include "rank.h"
+#include "score.h"
 
 enum { TODAY = 20000, COMMUNE = 1, EPCI = 5, DEPARTMENT = 10, REGION = 15,
     COUNTRY = 20 };
@@ -51,6 +52,7 @@ static int
 end(void **state)
 {
 	pool_free(*state);
+	score_forget();
 	return 0;
 }
 
@@ -346,7 +348,8 @@ make_many(struct catalogue *c, struct catalogue_aid *aids)
 		    .categories = { unit_random(), unit_random() } };
 		/* One kind of European aid at most. */
 		aids[i].facets &= ~(1ull << (CATALOGUE_EUROPEAN + 1));
-		if (unit_random() % 2)
+		aids[i].in_program = unit_random() % 2;
+		if (aids[i].in_program)
 			member[c->members++] = (struct catalogue_program){ i,
 			    unit_random() % 3 };
 	}

@@ -3,6 +3,7 @@
 #include "unit.h"
 #include "posting.h"
 #include "rank.h"
+#include "score.h"
 
 enum { TODAY = 20000 };
 
@@ -47,6 +48,7 @@ static int
 end(void **state)
 {
 	pool_free(*state);
+	score_forget();
 	return 0;
 }
 
