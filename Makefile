@@ -194,7 +194,13 @@ bench:
 	@conf/packages.sh run check bench
 	@$(MAKE) --no-print-directory -s all assets $(BUILD)/hello
 	@BUILD=$(BUILD) AIDS='$(AIDS)' exec tests/bench/run.sh $(ROUNDS) $(SECONDS)
-.PHONY: bench
+# What a page costs as the catalogue grows: GROWTH='17000 170000'.
+GROWTH  ?= 17000
+growth:
+	@conf/packages.sh run check bench
+	@$(MAKE) --no-print-directory -s all assets
+	@BUILD=$(BUILD) AIDS='$(AIDS)' exec tests/bench/growth.sh $(GROWTH)
+.PHONY: bench growth
 
 # How well searches find, beside others over the same texts; SET=tune|held|all.
 relevance:

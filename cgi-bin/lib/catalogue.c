@@ -99,9 +99,30 @@ room_for(void *old, size_t n, size_t size)
 	return p;
 }
 
+/* At most a few numbers an aid, so that memory grows as the aids do. */
+static void
+find_places(struct catalogue *c)
+{
+	uint32_t span = c->n > 0 ? c->aid[c->n - 1].id - c->aid[0].id + 1 : 0;
+
+	free(c->place_of);
+	c->place_of = NULL;
+	c->span = 0;
+	if (c->n == 0 || span / 8 > c->n)
+		return;
+	c->place_of = calloc(span, sizeof(*c->place_of));
+	if (c->place_of == NULL)
+		log_die("catalogue: out of memory");
+	c->first = c->aid[0].id;
+	c->span = span;
+	for (size_t i = 0; i < c->n; i++)
+		c->place_of[c->aid[i].id - c->first] = (uint32_t)i + 1;
+}
+
 void
 catalogue_link(struct catalogue *c)
 {
+	find_places(c);
 	c->locals = 0;
 	for (size_t i = 0; i < c->n; i++)
 		c->aid[i].paired = false;
@@ -198,6 +219,7 @@ void
 catalogue_free(struct catalogue *c)
 {
 	free(c->aid);
+	free(c->place_of);
 	free(c->local);
 	free(c->member);
 	free(c->program);

@@ -44,6 +44,9 @@ struct catalogue_program { uint32_t place, program; };
 struct catalogue {
 	struct catalogue_aid *aid;
 	size_t		 n, size;
+	/* Places plus one by id, from the first id on, when ids are dense
+	 * enough for it; 0: no such aid. */
+	uint32_t	*place_of, first, span;
 	struct catalogue_local *local;
 	size_t		 locals;
 	struct catalogue_program *member;	/* by rising place of the aid */
@@ -58,7 +61,8 @@ enum rc catalogue_refresh(struct catalogue *, struct db *,
     unsigned long long version);
 void catalogue_free(struct catalogue *);
 
-/* Finds the pairs of local and generic aids, when aids were changed by hand. */
+/* Finds the places of ids, and the pairs of local and generic aids: for who
+ * changed the aids by hand. */
 void catalogue_link(struct catalogue *);
 
 /* Place of the aid of that id, or of the first one after it; n at the end. */

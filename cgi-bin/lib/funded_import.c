@@ -8,6 +8,7 @@
 #include "funded_index.h"
 #include "log.h"
 #include "query.h"
+#include "say.h"
 #include "table.h"
 #include "text.h"
 
@@ -142,8 +143,8 @@ layout_of(const char *text, size_t n)
 		    text[len] == ';')
 			return &layouts[i];
 	}
-	log_msg("these are not the columns of the Fonds vert's laureates nor "
-	    "those of the DGCL's projects");
+	log_msg(_("these are not the columns of the Fonds vert's laureates nor "
+	    "those of the DGCL's projects"));
 	return NULL;
 }
 

@@ -5,6 +5,7 @@
 #include "keywords.h"
 #include "log.h"
 #include "query.h"
+#include "say.h"
 #include "table.h"
 #include "text.h"
 
@@ -30,14 +31,14 @@ take_row(void *arg, char **field, unsigned long line)
 		if (strcmp(field[0], kinds[i].written) == 0)
 			kind = kinds[i].kept;
 	if (kind == NULL) {
-		log_msg("line %lu: the type \"%s\" is not objet, intention or "
-		    "sigle", line, field[0]);
+		log_msg(_("line %lu: the type \"%s\" is not objet, intention or "
+		    "sigle"), line, field[0]);
 		return RC_BAD_PARAM;
 	}
 	if (field[1][0] == '\0' || strlen(field[1]) > 100 ||
 	    strlen(field[2]) > 2000) {
-		log_msg("line %lu: the term has 1 to 100 bytes, its synonyms "
-		    "2000 at most", line);
+		log_msg(_("line %lu: the term has 1 to 100 bytes, its synonyms "
+		    "2000 at most"), line);
 		return RC_BAD_PARAM;
 	}
 	buf_putf(&x->rows, "%s\t", kind);

@@ -5,6 +5,7 @@
 #include "log.h"
 #include "project_table.h"
 #include "query.h"
+#include "say.h"
 #include "table.h"
 #include "text.h"
 
@@ -34,12 +35,12 @@ take_row(void *arg, char **field, unsigned long line)
 		if (strlen(field[i]) <= sizes[i] && (i == FIELDS - 1 ||
 		    field[i][0] != '\0'))
 			continue;
-		log_msg("line %lu: \"%s\" has 1 to %zu bytes", line,
+		log_msg(_("line %lu: \"%s\" has 1 to %zu bytes"), line,
 		    columns[i], sizes[i]);
 		return RC_BAD_PARAM;
 	}
 	if (x->n == MAX_PROJECTS) {
-		log_msg("line %lu: more than %d projects", line, MAX_PROJECTS);
+		log_msg(_("line %lu: more than %d projects"), line, MAX_PROJECTS);
 		return RC_BAD_PARAM;
 	}
 	arg_text(x->pool, args, "slug", pool_strdup(x->pool,
@@ -83,7 +84,7 @@ project_table_import(struct db *db, const char *text, size_t n,
 	x->pool = pool;
 	rc = table_read(text, n, columns, take_row, x);
 	if (rc == RC_OK && x->n == 0) {
-		log_msg("the table has no project");
+		log_msg(_("the table has no project"));
 		rc = RC_BAD_PARAM;
 	}
 	if (rc == RC_OK)

@@ -143,7 +143,7 @@ visit(struct work *x, size_t place, const struct part *p,
 /* The place of the aid of that id at or after place *i, which goes there: by
  * leaps that double, then by halves. */
 static bool
-step_to(const struct catalogue *c, size_t *i, uint32_t id)
+leap_to(const struct catalogue *c, size_t *i, uint32_t id)
 {
 	size_t leap = 1, lo = *i, hi;
 
@@ -164,6 +164,20 @@ step_to(const struct catalogue *c, size_t *i, uint32_t id)
 		*i = lo;
 	}
 	return *i < c->n && c->aid[*i].id == id;
+}
+
+static inline bool
+step_to(const struct catalogue *c, size_t *i, uint32_t id)
+{
+	uint32_t place;
+
+	if (c->place_of == NULL)
+		return leap_to(c, i, id);
+	if (id - c->first >= c->span ||
+	    (place = c->place_of[id - c->first]) == 0)
+		return false;
+	*i = place - 1;
+	return true;
 }
 
 static void

@@ -7,6 +7,7 @@
 #include <csv.h>
 
 #include "log.h"
+#include "say.h"
 #include "table.h"
 #include "text.h"
 
@@ -65,7 +66,7 @@ check_names(const struct reading *r)
 		text_fold(want, sizeof(want), r->columns[i]);
 		if (strcmp(name, want) == 0)
 			continue;
-		log_msg("line 1: the column \"%s\" should be \"%s\"",
+		log_msg(_("line 1: the column \"%s\" should be \"%s\""),
 		    r->field[i], r->columns[i]);
 		return RC_BAD_PARAM;
 	}
@@ -80,7 +81,7 @@ on_line(int c, void *arg)
 	(void)c;
 	r->line++;
 	if (r->rc == RC_OK && r->n != r->want) {
-		log_msg("line %lu: %d fields instead of %d", r->line, r->n,
+		log_msg(_("line %lu: %d fields instead of %d"), r->line, r->n,
 		    r->want);
 		r->rc = RC_BAD_PARAM;
 	}
@@ -104,7 +105,7 @@ table_read(const char *text, size_t n, const char *const *columns,
 		n -= 3;
 	}
 	if (!text_is_xml(text, n)) {
-		log_msg("the table is not text in UTF-8");
+		log_msg(_("the table is not text in UTF-8"));
 		return RC_BAD_PARAM;
 	}
 	if (csv_init(&p, CSV_STRICT | CSV_STRICT_FINI |
@@ -113,7 +114,7 @@ table_read(const char *text, size_t n, const char *const *columns,
 	csv_set_delim(&p, ';');
 	if (csv_parse(&p, text, n, on_field, on_line, &r) != n ||
 	    csv_fini(&p, on_field, on_line, &r) != 0) {
-		log_msg("after line %lu: %s", r.line,
+		log_msg(_("after line %lu: %s"), r.line,
 		    csv_strerror(csv_error(&p)));
 		r.rc = RC_BAD_PARAM;
 	}

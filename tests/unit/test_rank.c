@@ -34,6 +34,7 @@ ranked(struct pool *pool, const struct catalogue_aid *aid, size_t n,
 	for (size_t i = 0; i < k; i++)
 		s = pool_printf(pool, "%s%u ", s, hits[i].aid->id);
 	free(c.local);
+	free(c.place_of);
 	return s;
 }
 
@@ -457,6 +458,7 @@ test_facets(void **state)
 		}
 		check_facets(pool, &c, &q);
 		free(c.local);
+		free(c.place_of);
 	}
 }
 
@@ -480,6 +482,7 @@ test_limit(void **state)
 			want_int(limit, some[i].aid->id, all[i].aid->id);
 	}
 	free(c.local);
+	free(c.place_of);
 }
 
 #define TEST(f) cmocka_unit_test_setup_teardown(f, begin, end)

@@ -1,0 +1,95 @@
+#!/bin/sh
+# growth.sh [N...] - what a page of results costs as the catalogue grows: the
+# same questions over the corpus and over N aids made of its words (generate.mjs;
+# 17000 unless said), one at a time, beside the corpus in the same run.
+#
+# From the environment: BUILD; AIDS, the corpus (else the merged one, else the
+# sample); SECONDS_EACH, of each measure.  170000 aids take a quarter of an hour
+# to import, once.
+set -eu
+
+here=$(cd "$(dirname "$0")" && pwd)
+root=$(cd "$here/../.." && pwd)
+build=$(cd "$root" && cd "${BUILD:-build}" && pwd)
+work=$build/growth
+seconds=${SECONDS_EACH:-3}
+port=${PORT:-8300}
+corpus=${AIDS:-$root/../shared/data/aids/aids-merged.jsonl.gz}
+[ -s "$corpus" ] || corpus=$root/sql/data/sample-aids.jsonl
+pids=
+[ $# -gt 0 ] || set -- 17000
+mkdir -p "$work"
+
+stop_all() {
+	trap '' INT TERM
+	# shellcheck disable=SC2086
+	[ -z "$pids" ] || kill $pids 2> /dev/null || true
+	wait
+}
+trap stop_all EXIT
+trap 'exit 1' INT TERM HUP
+
+# NAME  QUERY
+questions() {
+	cat <<-LIST
+	two-words-and-place keyword=r%C3%A9novation%20%C3%A9nergie&perimeter_codes%5B%5D=79109
+	common-words keyword=projet%20d%C3%A9veloppement
+	common-phrase keyword=%22mise%20en%20oeuvre%22
+	long-title keyword=r%C3%A9novation%20%C3%A9nergie%20des%20b%C3%A2timents%20publics%20de%20la%20commune&perimeter_codes%5B%5D=79
+	place-alone perimeter_codes%5B%5D=79109
+	nothing orderBy=relevance
+	LIST
+}
+
+# site NAME AIDS: a site over those aids, kept for the next time.
+site() {
+	port=$((port + 1))
+	rm -f "$work/$1/run/ready"
+	mkdir -p "$work/$1"
+	BUILD=$build AIDS=$2 WORKERS=2 sh "$root/conf/demo.sh" "$work/$1" $port \
+	    > "$work/$1.log" 2>&1 &
+	pids="$pids $!"
+	while [ ! -s "$work/$1/run/ready" ]; do
+		kill -0 $! 2> /dev/null || { echo "no site, see $work/$1.log" >&2; exit 1; }
+		sleep 0.2
+	done
+}
+
+# ask NAME PORT: p50 and p99 of each question, in ms.
+ask() {
+	questions | while read -r name query; do
+		for length in 1 "$seconds"; do
+			line=$(BENCH_PATH="/aides/?$query" BENCH_UNIQUE=u \
+			    wrk -t1 -c1 -d"${length}s" -s "$here/wrk.lua" \
+			    "http://127.0.0.1:$2/" | sed -n 's/^BENCH //p')
+		done
+		echo "$name $1 $line" | awk '{ print $1, $2, $6, $7 }'
+	done
+}
+
+: > "$work/times"
+site corpus "$corpus"
+of_corpus=$port
+for n in "$@"; do
+	[ -s "$work/$n.jsonl" ] ||
+	    node "$here/generate.mjs" "$n" "$corpus" > "$work/$n.jsonl"
+	echo "growth: $n aids" >&2
+	site "$n" "$work/$n.jsonl"
+	ask corpus "$of_corpus" >> "$work/times"
+	ask "$n" "$port" >> "$work/times"
+done
+awk -v sizes="$*" '{ p50[$1, $2] = $3; p99[$1, $2] = $4; if (!seen[$1]++) order[++m] = $1 }
+    END { n = split(sizes, size, " ")
+	printf "| question | corpus p50 | p99 ms |"
+	for (i = 1; i <= n; i++) printf " %s aids p50 | times | p99 | times |", size[i]
+	printf "\n|---|--:|--:|"
+	for (i = 1; i <= n; i++) printf "--:|--:|--:|--:|"
+	for (k = 1; k <= m; k++) {
+		q = order[k]
+		printf "\n| %s | %.2f | %.2f |", q, p50[q, "corpus"], p99[q, "corpus"]
+		for (i = 1; i <= n; i++)
+			printf " %.2f | %.1f | %.2f | %.1f |", p50[q, size[i]],
+			    p50[q, size[i]] / p50[q, "corpus"], p99[q, size[i]],
+			    p99[q, size[i]] / p99[q, "corpus"]
+	}
+	print "" }' "$work/times"
