@@ -1,0 +1,68 @@
+# Words, kinds of projects, funded projects: tables that an administrator edits.
+
+guichet export keywords > "$work/words.csv"
+is 'the first line names the columns' "$(head -n 1 "$work/words.csv")" \
+    'type;terme;synonymes'
+version() { sql 'SELECT version FROM data_version'; }
+families=$(($(wc -l < "$work/words.csv") - 1))
+matches 'what goes out comes in' "$(guichet import keywords "$work/words.csv" 2>&1)" \
+    "^$families families of words"
+guichet export keywords | cmp -s - "$work/words.csv"
+tap 'and is the same' $?
+
+# In effect at once: "zinzolin" means roofs.
+is 'an unknown word finds nothing' "$(total 'keyword=%22zinzolin%22')" 0
+{ cat "$work/words.csv"; echo 'objet;zinzolin;toiture | "toit'; } | sed '$s/"//' \
+    > "$work/more.csv"
+guichet import keywords "$work/more.csv" > /dev/null
+[ "$(total keyword=zinzolin)" -gt 0 ]
+tap 'a new family finds at the next request' $?
+guichet import keywords "$work/words.csv" > /dev/null
+
+# bad_table TEXT PATTERN NAME: nothing is written.
+bad_table() {
+	printf '%b' "$1" > "$work/bad.csv"
+	before=$(version)
+	said=$(guichet import "$4" "$work/bad.csv" 2>&1)
+	is "$3: it fails" "$?" 1
+	matches "$3: it says why" "$said" "$2"
+	is "$3: nothing is written" "$(version)" "$before"
+}
+bad_table 'type;terme;synonymes\nchose;toit;toiture\n' 'line 2: the type "chose"' \
+    'a type that is none' keywords
+bad_table 'type;terme\nobjet;toit\n' 'fields instead of' 'a column too few' keywords
+bad_table 'type;terme;synonymes\nobjet;toit\n' 'line 2: 2 fields' 'a field too few' keywords
+bad_table 'type;terme;synonymes\nobjet;;x\n' 'line 2: the term' 'no term' keywords
+bad_table 'type;terme;synonymes\nobjet;\0377;x\n' 'UTF-8' 'no UTF-8' keywords
+bad_table 'type;terme;synonymes\nobjet;toit;"x\n' 'after line' 'an open quote' keywords
+bad_table 'nom;categorie;requis;exclus\n' 'no project' 'no project' projects
+bad_table 'nom;categorie;requis;exclus\nUn projet;;x;\n' 'line 2: "categorie"' \
+    'a project of no category' projects
+
+guichet export projects > "$work/projects.csv"
+ids=$(sql "SELECT GROUP_CONCAT(id ORDER BY name) FROM project_type")
+guichet import projects "$work/projects.csv" > /dev/null
+guichet export projects | cmp -s - "$work/projects.csv"
+tap 'projects: what goes out comes in' $?
+is 'projects keep their ids' \
+    "$(sql "SELECT GROUP_CONCAT(id ORDER BY name) FROM project_type")" "$ids"
+
+before=$(version)
+said=$(guichet import funded essai "$work/projects.csv" 2>&1)
+is 'funded: other columns fail' "$?" 1
+matches 'funded: it says why' "$said" 'these are not the columns'
+is 'funded: nothing is written' "$(version)" "$before"
+guichet import funded 'Pas Bon' "$work/projects.csv" > /dev/null 2>&1
+is 'funded: a source is a name' "$?" 1
+cat > "$work/vert.csv" <<'CSV'
+nom_region;code_departement;nom_departement;code_commune;nom_commune;axe;numero_demarche_ds;nom_demarche_ds;numero_dossier_ds;nom_du_projet;nom_beneficiaire_principal;siren;montant_engage
+Auvergne;1;Ain;1004;AMBERIEU EN BUGEY;3;1;Renaturation;1;Planter des arbres;COMMUNE;;"21 667,50 €"
+Nouvelle-Aquitaine;79;Deux-Sèvres;79109;ECHIRE;3;1;Renaturation;2;Ombrager la cour;ECHIRE;217901099;1000
+Nouvelle-Aquitaine;79;Deux-Sèvres;;;3;1;Renaturation;3;;SANS TITRE;;1000
+CSV
+matches 'funded: the laureates' "$(guichet import funded vert "$work/vert.csv" 2>&1)" \
+    '^2 funded projects, 2 of which have a known beneficiary'
+is 'funded: noughts and cents' "$(sql "SELECT CONCAT(department, ' ', insee, ' ', amount)
+    FROM funded WHERE source = 'vert' AND title LIKE 'Planter%'")" '01 01004 21668'
+guichet import funded vert "$work/vert.csv" > /dev/null
+is 'funded: a second time replaces' "$(sql "SELECT COUNT(*) FROM funded WHERE source = 'vert'")" 2
