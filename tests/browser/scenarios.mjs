@@ -138,10 +138,11 @@ scenario('suggestions of places', {}, async ({ page, go, tools, expect,
 	expect(await page.locator('#lieu').getAttribute('aria-expanded') ===
 	    'true', 'not said to be open');
 	expect(/territoires proposés/.test(await page.locator(
-	    '[role=status]').first().innerText()), 'the count is not said');
+	    '.g-combo:has(#lieu) [role=status]').innerText()),
+	    'the count is not said');
 	faults.push(...await axe(page, tools));
 	await page.keyboard.press('Escape');
-	expect(await page.locator('[role=listbox]').isHidden(),
+	expect(await page.locator('#lieu-liste').isHidden(),
 	    'Escape does not close');
 	await page.keyboard.type('r', { delay: 30 });
 	await page.locator('[role=option]', { hasText: /^Échiré/ }).waitFor();
@@ -162,6 +163,25 @@ scenario('suggestions of places', {}, async ({ page, go, tools, expect,
 	await page.waitForURL('**/aides/?**');
 	expect(asked(page).get('perimeter_id'), 'the place is not sent by its id');
 	expect(/à Échiré \(Deux-Sèvres\)/.test(plain(await h1(page))),
+	    `not understood: ${await h1(page)}`);
+});
+
+// ---- kinds of projects proposed while one types ----
+
+scenario('suggestions of projects', {}, async ({ page, go, tools, expect,
+    faults }) => {
+	await go('/');
+	await page.locator('#mots').focus();
+	await page.keyboard.type('piste cy', { delay: 30 });
+	await page.locator('#mots-liste [role=option]').first().waitFor();
+	faults.push(...await axe(page, tools));
+	await page.keyboard.press('ArrowDown');
+	await page.keyboard.press('Enter');
+	expect(await page.locator('#mots').inputValue() ===
+	    'Création d’une piste cyclable', 'the project is not written');
+	await page.keyboard.press('Enter');
+	await page.waitForURL('**/aides/?**');
+	expect(/piste cyclable/.test(await h1(page)),
 	    `not understood: ${await h1(page)}`);
 });
 
