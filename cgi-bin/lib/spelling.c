@@ -207,8 +207,9 @@ spelling_mend(const struct spelling *s, struct pool *pool, const char *folded)
 		const struct form *f = &s->form[i];
 		float far;
 
-		if (f->n + (size_t)max < n || f->n > n + (size_t)max ||
-		    __builtin_popcount(letters ^ f->letters) > 2 * max)
+		/* Two more: what it is the plural of, or that sounds alike. */
+		if (f->n + (size_t)max + 2 < n || f->n > n + (size_t)max + 2 ||
+		    __builtin_popcount(letters ^ f->letters) > 2 * max + 2)
 			continue;
 		if ((far = farness(folded, sound, f, max)) < nearest) {
 			nearest = far;
