@@ -77,13 +77,15 @@ add_family(struct families *f, struct words *words, enum family_kind kind,
     const char *term, const char *synonyms)
 {
 	struct family *family = pool_take(f->pool, sizeof(*family));
-	struct saying *all = pool_take(f->pool, MAX_SAYINGS * sizeof(*all));
+	struct saying read[MAX_SAYINGS], *all;
 
 	family->kind = kind;
-	family->saying = all;
-	family->n = saying_read(f->pool, words, term, strlen(term), all);
+	family->n = saying_read(f->pool, words, term, strlen(term), read);
 	family->n += sayings_read(f->pool, words, synonyms, strlen(synonyms),
-	    all + family->n, MAX_SAYINGS - family->n);
+	    read + family->n, MAX_SAYINGS - family->n);
+	all = pool_take(f->pool, (size_t)(family->n + 1) * sizeof(*all));
+	memcpy(all, read, (size_t)family->n * sizeof(*all));
+	family->saying = all;
 	for (int i = 0; i < family->n; i++) {
 		struct entry *e = pool_take(f->pool, sizeof(*e));
 		struct entry **slot = slot_of(f, all[i].key[0]);

@@ -20,26 +20,29 @@ struct projects {
 static struct project_need
 read_need(struct pool *pool, struct words *words, const char *text, size_t n)
 {
-	struct saying *s = pool_take(pool, MAX_SAYINGS * sizeof(*s));
+	struct saying read[MAX_SAYINGS], *s;
+	int k = sayings_read(pool, words, text, n, read, MAX_SAYINGS);
 
-	return (struct project_need){ s, sayings_read(pool, words, text, n, s,
-	    MAX_SAYINGS) };
+	s = pool_take(pool, (size_t)(k + 1) * sizeof(*s));
+	memcpy(s, read, (size_t)k * sizeof(*s));
+	return (struct project_need){ s, k };
 }
 
 static void
 read_needs(struct projects *p, struct words *words, const char *text,
     struct project *to)
 {
-	struct project_need *need = pool_take(p->pool, MAX_NEEDS *
-	    sizeof(*need));
+	struct project_need read[MAX_NEEDS], *need;
 
 	while (*text != '\0' && to->needs < MAX_NEEDS) {
 		size_t n = strcspn(text, "+");
 
-		need[to->needs] = read_need(p->pool, words, text, n);
-		to->needs += need[to->needs].n > 0;
+		read[to->needs] = read_need(p->pool, words, text, n);
+		to->needs += read[to->needs].n > 0;
 		text += n + (text[n] == '+');
 	}
+	need = pool_take(p->pool, (size_t)(to->needs + 1) * sizeof(*need));
+	memcpy(need, read, (size_t)to->needs * sizeof(*need));
 	to->need = need;
 }
 

@@ -1,5 +1,6 @@
 /* spelling.c - typing mistakes, mended by the catalogue's own words. */
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -20,7 +21,7 @@ struct form {
 struct spelling {
 	struct pool	*pool;
 	struct form	*form;
-	size_t		 n;
+	size_t		 n, size;
 };
 
 static uint32_t
@@ -33,40 +34,57 @@ letters_of(const char *s)
 	return set;
 }
 
+static void
+add_form(struct spelling *s, const struct value *row)
+{
+	struct form *f;
+	char folded[WORD_SIZE];
+
+	text_fold(folded, sizeof(folded), row[1].s);
+	if (strlen(folded) < 3)
+		return;
+	if (s->n == s->size) {
+		s->size += s->size / 2 + 1024;
+		s->form = realloc(s->form, s->size * sizeof(*s->form));
+		if (s->form == NULL)
+			log_die("spelling: out of memory");
+	}
+	f = &s->form[s->n++];
+	f->written = pool_strdup(s->pool, row[1].s);
+	f->folded = strcmp(folded, f->written) == 0 ? f->written :
+	    pool_strdup(s->pool, folded);
+	f->letters = letters_of(folded);
+	f->aids = (unsigned)rows_int(&row[2], 0);
+	f->n = (unsigned char)strlen(folded);
+}
+
 enum rc
 spelling_load(struct db *db, struct spelling **made)
 {
 	struct spelling *s = calloc(1, sizeof(*s));
 	struct pool *pool = pool_new();
+	char after[WORD_SIZE] = "";
 	struct result res;
 	enum rc rc;
 
 	if (s == NULL)
 		log_die("spelling: out of memory");
 	s->pool = pool_new();
-	rc = query_run(db, pool, "vocabulary", NULL, &res);
-	if (rc == RC_OK) {
-		s->form = pool_take(s->pool, (res.rows + 1) *
-		    sizeof(*s->form));
-		*made = s;
-	}
-	for (unsigned r = 0; rc == RC_OK && r < res.rows; r++) {
-		struct form *f = &s->form[s->n];
-		char folded[WORD_SIZE];
+	do {
+		const struct arg *args = NULL;
 
-		text_fold(folded, sizeof(folded), res.row[r][1].s);
-		if (strlen(folded) < 3)
-			continue;
-		f->written = pool_strdup(s->pool, res.row[r][1].s);
-		f->folded = strcmp(folded, f->written) == 0 ? f->written :
-		    pool_strdup(s->pool, folded);
-		f->letters = letters_of(folded);
-		f->aids = (unsigned)rows_int(&res.row[r][2], 0);
-		f->n = (unsigned char)strlen(folded);
-		s->n++;
-	}
+		pool_reset(pool);
+		arg_text(pool, &args, "after", after);
+		rc = query_run(db, pool, "vocabulary", args, &res);
+		for (unsigned r = 0; rc == RC_OK && r < res.rows; r++) {
+			add_form(s, res.row[r]);
+			snprintf(after, sizeof(after), "%s", res.row[r][0].s);
+		}
+	} while (rc == RC_OK && res.rows > 0);
 	pool_free(pool);
-	if (rc != RC_OK)
+	if (rc == RC_OK)
+		*made = s;
+	else
 		spelling_free(s);
 	return rc;
 }
@@ -77,6 +95,7 @@ spelling_free(struct spelling *s)
 	if (s == NULL)
 		return;
 	pool_free(s->pool);
+	free(s->form);
 	free(s);
 }
 
