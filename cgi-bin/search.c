@@ -16,7 +16,7 @@
 enum { FEW = 3 };		/* under which a search is helped */
 /* What is kept of rows read lately: the lists of common words grow with the
  * catalogue. */
-enum { KEPT = 1 << 19, KEPT_PER_AID = 500 };
+enum { KEPT = 1 << 20, KEPT_PER_AID = 500 };
 
 /* What lasts as long as the process. */
 static struct memory memory;
