@@ -38,11 +38,13 @@ mark_add(struct mark_terms *t, const char *term)
 	int n = (int)strnlen(term, 3);
 	unsigned start = start_of(term, n);
 
-	for (size_t i = 0; i < t->n; i++)
-		if (strcmp(t->term[i], term) == 0)
-			return;
 	if (t->n == MARK_TERMS || n < 2)
 		return;
+	/* Only one that begins as another may be the same. */
+	if (t->start[start / 64] >> start % 64 & 1)
+		for (size_t i = 0; i < t->n; i++)
+			if (strcmp(t->term[i], term) == 0)
+				return;
 	memcpy(t->term[t->n++], term, strlen(term) + 1);
 	t->start[start / 64] |= 1ull << start % 64;
 }

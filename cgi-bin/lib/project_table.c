@@ -20,9 +20,25 @@ static const size_t sizes[FIELDS] = { 150, 100, 3000, 1000 };
 struct import {
 	struct pool	*pool;
 	struct value	 name[MAX_PROJECTS];
+	const char	*slug[MAX_PROJECTS];
 	const struct arg *args[MAX_PROJECTS];
 	size_t		 n;
 };
+
+/* Two projects cannot have one address. */
+static bool
+is_taken(const struct import *x, const char *slug, const char *name,
+    unsigned long line)
+{
+	for (size_t i = 0; i < x->n; i++) {
+		if (strcmp(x->slug[i], slug) != 0)
+			continue;
+		log_msg(_("line %lu: \"%s\" is too like \"%s\""), line, name,
+		    x->name[i].s);
+		return true;
+	}
+	return false;
+}
 
 static enum rc
 take_row(void *arg, char **field, unsigned long line)
@@ -43,8 +59,11 @@ take_row(void *arg, char **field, unsigned long line)
 		log_msg(_("line %lu: more than %d projects"), line, MAX_PROJECTS);
 		return RC_BAD_PARAM;
 	}
-	arg_text(x->pool, args, "slug", pool_strdup(x->pool,
-	    text_slug(slug, sizeof(slug), field[0])));
+	if (is_taken(x, text_slug(slug, sizeof(slug), field[0]), field[0],
+	    line))
+		return RC_BAD_PARAM;
+	x->slug[x->n] = pool_strdup(x->pool, slug);
+	arg_text(x->pool, args, "slug", x->slug[x->n]);
 	for (int i = 0; i < FIELDS; i++)
 		arg_text(x->pool, args, names[i], pool_strdup(x->pool,
 		    field[i]));

@@ -11,7 +11,7 @@ enum { MAX = 1024, SLOTS = 2048 };
 struct terms {
 	struct pool	*pool;
 	struct value	 key[MAX];
-	struct rank_list list[MAX];
+	struct rank_list list[MAX + 1];	/* the last is of no term */
 	size_t		 n;
 	short		 slot[SLOTS];	/* number + 1, by hash */
 };
@@ -34,7 +34,7 @@ terms_add(struct terms *t, const char *term)
 		if (strcmp(t->key[t->slot[h] - 1].s, term) == 0)
 			return (size_t)t->slot[h] - 1;
 	if (t->n == MAX)
-		return 0;
+		return MAX;
 	t->key[t->n] = (struct value){ VALUE_TEXT, 0,
 	    pool_strdup(t->pool, term), strlen(term) };
 	t->slot[h] = (short)(t->n + 1);

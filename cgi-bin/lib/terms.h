@@ -9,8 +9,8 @@ struct terms;
 
 struct terms *terms_new(struct pool *);
 
-/* The number of a term, new or not; a question has some thousand at most, past
- * which they are all the first. */
+/* The number of a term, new or not; past some thousand, that of a term which no
+ * aid bears. */
 size_t terms_add(struct terms *, const char *term);
 
 /* Reads the lists of the terms, those that are kept from memory. */

@@ -39,6 +39,9 @@ bad_table 'nom;categorie;requis;exclus\n' 'no project' 'no project' projects
 bad_table 'nom;categorie;requis;exclus\nUn projet;;x;\n' 'line 2: "categorie"' \
     'a project of no category' projects
 
+bad_table 'nom;categorie;requis;exclus\nUn projet;a;x;\nUn  projet !;a;x;\n' 'line 3: .* too like' \
+    'two projects of one address' projects
+
 guichet export projects > "$work/projects.csv"
 ids=$(sql "SELECT GROUP_CONCAT(id ORDER BY name) FROM project_type")
 guichet import projects "$work/projects.csv" > /dev/null
