@@ -165,12 +165,14 @@ static float
 farness(const char *word, const char *sound, const struct form *f, int max)
 {
 	char other[WORD_SIZE + 1];
-	int d = spelling_distance(word, f->folded, max), by_sound;
+	int d = spelling_distance(word, f->folded, max + 2), by_sound;
 	float common = (float)f->aids / ((float)f->aids + 20.0f);
 
 	sound_of(f->folded, other);
 	by_sound = spelling_distance(sound, other, max);
-	if (d > max && by_sound > 0)
+	/* What sounds alike may be written with two more mistakes, not as any
+	 * other word: "zzzyyyxxx" sounds as "sites". */
+	if (d > max + 2 || (d > max && by_sound > 0))
 		return 1000;
 	/* The first letter is seldom wrong. */
 	return (float)d + (float)by_sound + (word[0] != f->folded[0]) * 0.7f -
