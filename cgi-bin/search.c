@@ -42,10 +42,17 @@ home(struct ask *a)
 static enum rc
 ask_again(struct ask *a)
 {
+	static const char *const param[] = { "perimeter_q", "perimeter_id" };
+
 	if (a->format == NULL || strcmp(a->format, "xml") == 0)
 		return RC_OK;
-	return ask_refuse(a, "perimeter_q", ask_values(a, "perimeter_q")
-	    .v[0].s, "ambiguous");
+	for (size_t i = 0; i < 2; i++) {
+		struct param_values v = ask_values(a, param[i]);
+
+		if (v.n > 0)
+			return ask_refuse(a, param[i], v.v[0].s, "ambiguous");
+	}
+	return ask_refuse(a, param[0], "", "ambiguous");
 }
 
 /* ---- kinds of projects ---- */

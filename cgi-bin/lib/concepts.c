@@ -335,7 +335,7 @@ drop_unknown(struct concepts *c)
 {
 	struct rank_question *q = &c->r->q->rank;
 	xmlNodePtr e = xml_child(c->r->a->asked, "word"), next;
-	int n = 0;
+	int n = 0, needs = 0;
 
 	for (int i = 0; i < q->concepts; i++) {
 		const struct rank_concept *k = &q->concept[i];
@@ -346,8 +346,10 @@ drop_unknown(struct concepts *c)
 			for (int l = 0; l < k->way[w].lists; l++)
 				known &= k->way[w].list[l].aids > 0;
 		}
-		if (known)
+		if (known) {
 			q->concept[n++] = *k;
+			needs += i < c->r->q->needs;
+		}
 		if (e == NULL || (k->ways == 1 && !k->decides &&
 		    !k->left_out))
 			continue;	/* a pair: it has no element */
@@ -364,6 +366,7 @@ drop_unknown(struct concepts *c)
 		e = next;
 	}
 	q->concepts = n;
+	c->r->q->needs = needs;
 }
 
 /* ---- kinds of projects ---- */

@@ -36,6 +36,8 @@ number(const unsigned char *p)
 static void
 read_keys(struct ask *a, const struct question *q, struct search *s)
 {
+	if (q->place.department == NULL)
+		return;
 	for (size_t i = 0; i < q->nkeys && s->n < MAX_KEYS; i++) {
 		const char *key = pool_printf(a->pool, "%s %s",
 		    q->place.department, q->key[i].term);

@@ -150,7 +150,8 @@ read_text(struct indexer *x, const char *text, unsigned aid)
 		read_field(x, passage.data, 1, n < MAX_PASSAGES ? n : 0);
 		if (n == MAX_PASSAGES)
 			continue;
-		buf_putf(&x->passages, "%u\t", aid * 1024 + n);
+		buf_putf(&x->passages, "%llu\t",
+		    (unsigned long long)aid * 1024 + n);
 		buf_put_tsv(&x->passages, passage.data);
 		buf_putc(&x->passages, '\n');
 	}

@@ -167,7 +167,8 @@ read_groups(struct reading *r)
 static void
 add_category(struct rank_question *q, const struct list_entry *c)
 {
-	q->categories[c->id / 64] |= 1ull << (c->id % 64);
+	if (c->id < 128)
+		q->categories[c->id / 64] |= 1ull << (c->id % 64);
 }
 
 static void

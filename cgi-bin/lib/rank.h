@@ -34,7 +34,7 @@ struct rank_concept {
 	bool		 left_out;	/* an aid that bears it is not found */
 };
 
-enum { RANK_CONCEPTS = 32, RANK_MASKS = 12, RANK_SETS = 2 };
+enum { RANK_CONCEPTS = 32, RANK_MASKS = 12, RANK_SETS = 3 };
 
 /* The criteria whose values are counted as facets. */
 enum rank_group {

@@ -78,6 +78,8 @@ add_set(struct reading *r, enum question_part part, const char *query,
 
 	if (rc != RC_OK)
 		return rc;
+	if (k->sets == RANK_SETS)
+		return RC_FAIL;
 	id = pool_take(r->a->pool, (res.rows + 1) * sizeof(*id));
 	for (unsigned i = 0; i < res.rows; i++)
 		id[i] = (uint32_t)rows_int(&res.row[i][0], 0);

@@ -357,6 +357,6 @@ score_of(struct pool *pool, const struct catalogue *c,
 bool
 score_is_enough(const struct scores *s, const struct score *k)
 {
-	return !k->left_out && k->required == s->required &&
+	return !k->left_out && (k->required & s->required) == s->required &&
 	    k->sum > 0 && k->decided >= ENOUGH * s->best;
 }

@@ -16,7 +16,7 @@ SELECT aid_id, program_id FROM aid_program ORDER BY aid_id, program_id;
 
 -- posting_lists: aids that bear each of some terms
 -- in: terms
-SELECT term, aids, list FROM posting WHERE term IN (:terms) LIMIT 1000;
+SELECT term, aids, list FROM posting WHERE term IN (:terms) LIMIT 2000;
 
 -- aids_of_backers: aids that a backer finances
 -- in: backers
