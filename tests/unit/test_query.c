@@ -167,7 +167,7 @@ test_text(void **state)
 	}
 	want_str(0, query_text(pool, query_find("posting_lists")),
 	    "SELECT term, aids, list FROM posting WHERE term IN (?)"
-	    " LIMIT 1000");
+	    " LIMIT 2000");
 	pool_free(pool);
 }
 
