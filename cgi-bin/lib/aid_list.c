@@ -7,6 +7,7 @@
 #include "aid_list.h"
 #include "fragment.h"
 #include "rows.h"
+#include "score.h"
 #include "xml.h"
 
 enum { PER_PAGE = 18, MAX_EXPORT = 2000, MAX_FEED = 100 };
@@ -87,24 +88,30 @@ split_mark(struct ask *a, const struct buf *mark, struct filling *f)
 
 /* The passages where words of the question stand, by the rows of the hits. */
 static enum rc
-read_passages(struct ask *a, const struct rank_hit *hit, size_t n,
+read_passages(struct ask *a, const struct catalogue *c,
+    const struct rank_question *q, const struct rank_hit *hit, size_t n,
     const char **text)
 {
 	struct value *key = pool_take(a->pool, (n + 1) * sizeof(*key));
+	uint32_t *place = pool_take(a->pool, (n + 1) * sizeof(*place));
+	uint16_t *at = pool_take(a->pool, (n + 1) * sizeof(*at));
 	struct result res;
 	unsigned r = 0;
 	size_t k = 0;
 	enum rc rc;
 
 	for (size_t i = 0; i < n; i++)
-		if (hit[i].at > 0)
+		place[i] = (uint32_t)(hit[i].aid - c->aid);
+	score_passages(c, q, place, n, at);
+	for (size_t i = 0; i < n; i++)
+		if (at[i] > 0)
 			key[k++] = (struct value){ .type = VALUE_INT,
-			    .i = hit[i].aid->id * 1024ll + hit[i].at };
+			    .i = hit[i].aid->id * 1024ll + at[i] };
 	rc = kept_run(a->kept, a->db, a->pool, "aid_passages", "passages", key,
 	    k, &res);
 	for (size_t i = 0; rc == RC_OK && i < n; i++)
-		if (hit[i].at > 0 && r < res.rows && res.row[r][0].i ==
-		    hit[i].aid->id * 1024ll + hit[i].at)
+		if (at[i] > 0 && r < res.rows && res.row[r][0].i ==
+		    hit[i].aid->id * 1024ll + at[i])
 			text[i] = res.row[r++][1].s;
 	return rc;
 }
@@ -125,7 +132,8 @@ put_cards(struct ask *a, const struct memory *m, struct question *q,
 		id[i] = (struct value){ .type = VALUE_INT,
 		    .i = hit[i].aid->id };
 	if ((rc = kept_run(a->kept, a->db, a->pool, "aid_cards", "ids", id, n,
-	    &res)) != RC_OK || (rc = read_passages(a, hit, n, text)) != RC_OK)
+	    &res)) != RC_OK || (rc = read_passages(a, &m->catalogue,
+	    &q->rank, hit, n, text)) != RC_OK)
 		return rc;
 	split_mark(a, &m->mark, &f);
 	for (size_t i = 0, r = 0; i < n && r < res.rows; i++) {
@@ -203,18 +211,20 @@ put_scores(struct ask *a, const struct memory *m, const struct question *q,
 
 	for (xmlNodePtr aid = aids->children; aid != NULL && i < n &&
 	    q->rank.concepts > 0; aid = aid->next, i++) {
-		const float *part = rank_explain(a->pool, &m->catalogue,
-		    &q->rank, hit[i].aid->id);
 		xmlNodePtr score = xml_add(aid, "score");
 
 		xml_set(score, "words", pool_printf(a->pool, "%.4f",
 		    (double)hit[i].score));
 		xml_set_int(score, "far", hit[i].near);
-		for (int k = 0; k < q->rank.concepts; k++)
-			if (part[k] > 0)
+		for (int k = 0; k < q->rank.concepts; k++) {
+			float part = score_of(&m->catalogue, &q->rank, k,
+			    (uint32_t)(hit[i].aid - m->catalogue.aid));
+
+			if (part > 0)
 				xml_add_text(score, "part", pool_printf(
-				    a->pool, "%.4f %s", (double)part[k],
+				    a->pool, "%.4f %s", (double)part,
 				    q->rank.concept[k].name));
+		}
 	}
 }
 
@@ -227,12 +237,10 @@ aid_list_put(struct ask *a, const struct memory *m, struct question *q,
 	struct rank_hit *hit;
 	xmlNodePtr aids = NULL;
 	enum rc rc = RC_OK;
-	bool late;
 
 	q->rank.limit = a->format != NULL && strcmp(a->format, "xml") != 0 ?
 	    MAX_EXPORT : page * PER_PAGE;
 	hit = rank(a->pool, &m->catalogue, &q->rank, total, q->facets);
-	late = rank_was_late();
 	n = window(a, *total, page, &from);
 	if (n == 0 && page > 1)
 		return RC_NOT_FOUND;
@@ -247,7 +255,7 @@ aid_list_put(struct ask *a, const struct memory *m, struct question *q,
 	}
 	if (rc == RC_OK)
 		put_pages(a, aids, *total, page);
-	if (rc == RC_OK && late)
+	if (rc == RC_OK && q->late)
 		xml_set(aids, "late", "1");
 	return rc;
 }

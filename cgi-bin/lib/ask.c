@@ -1,8 +1,38 @@
 /* ask.c - one request on its walk. */
 
+#include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "ask.h"
+
+/* No reader waits longer than that for what only helps, in ms: he then has the
+ * best found so far, and is told. */
+static const double PATIENCE = 300;
+
+static double
+now_ms(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC_COARSE, &t);
+	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
+}
+
+/* GUICHET_PATIENCE stands in for it in tests. */
+void
+ask_wait(struct ask *a)
+{
+	const char *fixed = getenv("GUICHET_PATIENCE");
+
+	a->until = now_ms() + (fixed != NULL ? atof(fixed) : PATIENCE);
+}
+
+bool
+ask_is_late(const struct ask *a)
+{
+	return now_ms() >= a->until;
+}
 
 struct param_values
 ask_values(const struct ask *a, const char *name)

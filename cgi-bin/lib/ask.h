@@ -18,6 +18,7 @@ struct ask {
 	const char	*format;	/* NULL: HTML */
 	const char	*today;		/* 2026-11-22 */
 	long		 day;		/* the same, since 1 January 1970 */
+	double		 until;		/* ms of a clock: when it is late */
 	struct param_values *values;	/* by the rows of params */
 	const struct arg *args;		/* for queries: today, day, slug, params */
 	xmlNodePtr	 root, asked;
@@ -25,6 +26,12 @@ struct ask {
 	const char	*location;	/* of RC_MOVED */
 	const char	*suggest;	/* query that helps on a 404 page */
 };
+
+/* The reader begins to wait. */
+void ask_wait(struct ask *);
+
+/* Whether he has waited enough: what only helps is then left aside. */
+bool ask_is_late(const struct ask *);
 
 /* The values of a declared parameter, by its name; n 0 when absent. */
 struct param_values ask_values(const struct ask *, const char *name);

@@ -139,7 +139,7 @@ static void
 add_way(struct concepts *c, struct rank_way *way, const char *const *key,
     int n, float weight)
 {
-	struct rank_list *list = pool_take(c->pool,
+	struct term_list *list = pool_take(c->pool,
 	    (size_t)(2 * n) * sizeof(*list));
 	char pair[WORD_SIZE];
 
@@ -319,7 +319,7 @@ give_lists(struct concepts *c)
 	for (int i = 0; i < q->concepts; i++) {
 		for (int w = 0; w < q->concept[i].ways; w++) {
 			const struct rank_way *way = &q->concept[i].way[w];
-			struct rank_list *list = (struct rank_list *)
+			struct term_list *list = (struct term_list *)
 			    (uintptr_t)way->list;
 
 			for (int k = 0; k < way->lists; k++)
@@ -461,7 +461,7 @@ concepts_read(struct reading *r)
 
 	c->r = r;
 	c->pool = r->a->pool;
-	c->terms = terms_new(c->pool);
+	c->terms = terms_new(c->pool, &r->m->catalogue);
 	if ((rc = read_project(c)) != RC_OK)
 		return rc;
 	if (v.n > 0) {
@@ -479,6 +479,7 @@ concepts_read(struct reading *r)
 		return RC_OK;
 	if ((rc = terms_read(c->terms, c->r->a)) != RC_OK)
 		return rc;
+	r->q->late = terms_are_late(c->terms);
 	give_lists(c);
 	drop_unknown(c);
 	return RC_OK;

@@ -15,101 +15,89 @@ static const uint64_t group_bits[RANK__MAX] = {
 	[RANK_CHARGED]		= BITS(CATALOGUE_CHARGED, 1),
 };
 
-/* The facets of all groups, and of each alone: what an aid may count for. */
-static uint64_t
-allowed(uint32_t failed)
-{
-	static uint64_t all;
-
-	if (all == 0)
-		for (int g = 0; g < RANK__MAX; g++)
-			all |= group_bits[g];
-	return failed == 0 ? all : group_bits[__builtin_ctz(failed)];
-}
-
-/* What an aid with those failures counts for. */
-static struct facet_bits
-counted(const struct catalogue_aid *a, uint32_t failed)
-{
-	bool categories = failed == 0 || failed == 1u << RANK_CATEGORY;
-
-	return (struct facet_bits){
-		.facets = a->facets & allowed(failed),
-		.categories = { categories ? a->categories[0] : 0,
-		    categories ? a->categories[1] : 0 },
-		.free = (failed == 0 || failed == 1u << RANK_CHARGED) &&
-		    (a->facets >> CATALOGUE_CHARGED & 1) == 0,
-		.programs = failed == 0 || failed == 1u << RANK_PROGRAM,
-	};
-}
-
 static void
-add_bits(unsigned *count, uint64_t bits, int by)
+count_programs(struct rank_facets *f, const struct catalogue *c,
+    const uint64_t *set)
 {
-	for (; bits != 0; bits &= bits - 1)
-		count[__builtin_ctzll(bits)] += (unsigned)by;
-}
-
-/* Takes the planes down to counts. */
-static void
-settle_planes(struct facet_planes *p, unsigned *count)
-{
-	for (int k = 0; k < FACET_PLANES; k++) {
-		add_bits(count, p->plane[k], 1 << k);
-		p->plane[k] = 0;
-	}
-	p->n = 0;
-}
-
-/*
- * Adds one to the count of each bit, for 64 counts at a time: plane k holds bit
- * k of all of them, and what overflows a plane goes to the next.
- */
-static void
-add_planes(struct facet_planes *p, unsigned *count, uint64_t bits)
-{
-	for (int k = 0; bits != 0; k++) {
-		uint64_t over = p->plane[k] & bits;
-
-		p->plane[k] ^= bits;
-		bits = over;
-	}
-	if (++p->n == (1u << FACET_PLANES) - 1)
-		settle_planes(p, count);
-}
-
-void
-facet_finish(struct rank_facets *f)
-{
-	settle_planes(&f->planes[0], f->facet);
-	settle_planes(&f->planes[1], f->category);
-	settle_planes(&f->planes[2], f->category + 64);
-}
-
-static void
-take_off(struct rank_facets *f, const struct facet_bits *b)
-{
-	add_bits(f->facet, b->facets, -1);
-	add_bits(f->category, b->categories[0], -1);
-	add_bits(f->category + 64, b->categories[1], -1);
-	f->free -= b->free;
+	for (size_t i = 0; i < c->members; i++)
+		f->program[c->member[i].program] += bits_has(set,
+		    c->member[i].place);
 }
 
 /* Both kinds of European aid are one choice: an aid is of one kind. */
 void
-facet_count(struct rank_facets *f, const struct catalogue *c, uint32_t place,
-    uint32_t failed)
+facet_count(struct rank_facets *f, const struct catalogue *c,
+    enum rank_group group, const uint64_t *set)
 {
-	struct facet_bits b = counted(&c->aid[place], failed);
-	size_t n;
-	const struct catalogue_program *p = catalogue_programs(c, place, &n);
+	for (uint64_t b = group_bits[group]; b != 0; b &= b - 1) {
+		int k = __builtin_ctzll(b);
 
-	add_planes(&f->planes[0], f->facet, b.facets);
-	add_planes(&f->planes[1], f->category, b.categories[0]);
-	add_planes(&f->planes[2], f->category + 64, b.categories[1]);
-	f->free += b.free;
-	for (size_t i = 0; b.programs && i < n; i++)
-		f->program[p[i].program]++;
+		if (c->facet[k] != NULL)
+			f->facet[k] += (unsigned)bits_count_both(c->facet[k],
+			    set, c->words);
+	}
+	for (int k = 0; group == RANK_CATEGORY && k < 128; k++)
+		if (c->category[k] != NULL)
+			f->category[k] += (unsigned)bits_count_both(
+			    c->category[k], set, c->words);
+	if (group == RANK_CHARGED)
+		f->free += (unsigned)bits_count(set, c->words) -
+		    f->facet[CATALOGUE_CHARGED];
+	if (group == RANK_PROGRAM)
+		count_programs(f, c, set);
+}
+
+/* ---- pairs ---- */
+
+/* The values of a group that an aid has, or that two have; programmes apart. */
+struct values {
+	uint64_t	 facets, categories[2];
+	bool		 free;
+};
+
+static struct values
+values_of(const struct catalogue_aid *a, enum rank_group group)
+{
+	bool categories = group == RANK_CATEGORY;
+
+	return (struct values){ a->facets & group_bits[group],
+	    { categories ? a->categories[0] : 0,
+	    categories ? a->categories[1] : 0 }, group == RANK_CHARGED &&
+	    (a->facets >> CATALOGUE_CHARGED & 1) == 0 };
+}
+
+static void
+keep_common(struct values *v, const struct values *other)
+{
+	v->facets &= other->facets;
+	v->categories[0] &= other->categories[0];
+	v->categories[1] &= other->categories[1];
+	v->free &= other->free;
+}
+
+static void
+join(struct values *v, const struct values *other)
+{
+	v->facets |= other->facets;
+	v->categories[0] |= other->categories[0];
+	v->categories[1] |= other->categories[1];
+	v->free |= other->free;
+}
+
+static void
+count_less(unsigned *count, uint64_t bits)
+{
+	for (; bits != 0; bits &= bits - 1)
+		count[__builtin_ctzll(bits)]--;
+}
+
+static void
+take_off(struct rank_facets *f, const struct values *v)
+{
+	count_less(f->facet, v->facets);
+	count_less(f->category, v->categories[0]);
+	count_less(f->category + 64, v->categories[1]);
+	f->free -= v->free;
 }
 
 static bool
@@ -124,29 +112,55 @@ has_program(const struct catalogue *c, uint32_t place, uint32_t program)
 	return false;
 }
 
-void
-facet_pair(struct rank_facets *f, const struct catalogue *c,
-    const uint32_t place[2], const uint32_t failed[2],
-    struct facet_bits *lost)
+/* Each programme of the generic aid counts once, whichever of the two is
+ * shown. */
+static void
+take_off_programs(struct rank_facets *f, const struct catalogue *c,
+    const uint64_t *set, const struct catalogue_local *pair, size_t n,
+    const bool *local_wins)
 {
-	struct facet_bits a = counted(&c->aid[place[0]], failed[0]);
-	struct facet_bits b = counted(&c->aid[place[1]], failed[1]), both;
-	size_t n;
-	const struct catalogue_program *p = catalogue_programs(c, place[0], &n);
+	size_t programs;
+	const struct catalogue_program *p = catalogue_programs(c,
+	    pair->generic, &programs);
 
-	both.facets = a.facets & b.facets & ~lost->facets;
-	for (int i = 0; i < 2; i++) {
-		both.categories[i] = a.categories[i] & b.categories[i] &
-		    ~lost->categories[i];
-		lost->categories[i] |= both.categories[i];
+	for (size_t k = 0; k < programs; k++) {
+		bool lost = false;
+
+		for (size_t i = 0; i < n; i++) {
+			if (!bits_has(set, pair[i].place) ||
+			    !has_program(c, pair[i].place, p[k].program))
+				continue;
+			if (local_wins[i])
+				lost = true;
+			else
+				f->program[p[k].program]--;
+		}
+		f->program[p[k].program] -= lost;
 	}
-	both.free = a.free && b.free && !lost->free;
-	take_off(f, &both);
-	lost->facets |= both.facets;
-	lost->free |= both.free;
-	for (size_t i = 0; a.programs && b.programs && !lost->programs &&
-	    i < n; i++)
-		if (has_program(c, place[1], p[i].program))
-			f->program[p[i].program]--;
-	lost->programs |= a.programs && b.programs;
+}
+
+void
+facet_take_off(struct rank_facets *f, const struct catalogue *c,
+    enum rank_group group, const uint64_t *set,
+    const struct catalogue_local *pair, size_t n, const bool *local_wins)
+{
+	struct values generic = values_of(&c->aid[pair->generic], group);
+	struct values lost = { 0 };
+
+	if (!bits_has(set, pair->generic))
+		return;
+	for (size_t i = 0; i < n; i++) {
+		struct values local = values_of(&c->aid[pair[i].place], group);
+
+		if (!bits_has(set, pair[i].place))
+			continue;
+		keep_common(&local, &generic);
+		if (local_wins[i])
+			join(&lost, &local);
+		else
+			take_off(f, &local);
+	}
+	take_off(f, &lost);
+	if (group == RANK_PROGRAM)
+		take_off_programs(f, c, set, pair, n, local_wins);
 }

@@ -243,7 +243,7 @@ keep_rows(struct kept *k, const struct query *q, const struct value *keys,
 static enum rc
 read_missing(struct kept *k, struct db *db, struct pool *pool,
     const struct query *q, const char *keys_name, const struct value *keys,
-    size_t n)
+    size_t n, kept_make *make, void *arg)
 {
 	struct value *missing = pool_take(pool, (n + 1) * sizeof(*missing));
 	const struct arg *args = NULL;
@@ -258,15 +258,17 @@ read_missing(struct kept *k, struct db *db, struct pool *pool,
 		return RC_OK;
 	arg_list(pool, &args, keys_name, missing, m);
 	rc = query_run(db, pool, q->name, args, &res);
+	for (unsigned r = 0; make != NULL && rc == RC_OK && r < res.rows; r++)
+		make(arg, pool, res.row[r]);
 	if (rc == RC_OK)
 		keep_rows(k, q, missing, m, &res, pool);
 	return rc;
 }
 
 enum rc
-kept_run(struct kept *k, struct db *db, struct pool *pool, const char *query,
-    const char *keys_name, const struct value *keys, size_t n,
-    struct result *res)
+kept_run_made(struct kept *k, struct db *db, struct pool *pool,
+    const char *query, const char *keys_name, const struct value *keys,
+    size_t n, kept_make *make, void *arg, struct result *res)
 {
 	const struct query *q = query_find(query);
 	struct entry **found = pool_take(pool, (n + 1) * sizeof(*found));
@@ -277,7 +279,7 @@ kept_run(struct kept *k, struct db *db, struct pool *pool, const char *query,
 		log_msg("kept: \"%s\" with %zu keys", query, n);
 		return RC_FAIL;
 	}
-	rc = read_missing(k, db, pool, q, keys_name, keys, n);
+	rc = read_missing(k, db, pool, q, keys_name, keys, n, make, arg);
 	*res = (struct result){ .rows = 0 };
 	for (size_t i = 0; rc == RC_OK && i < n; i++) {
 		found[i] = recall(k, q, &keys[i]);
@@ -291,4 +293,13 @@ kept_run(struct kept *k, struct db *db, struct pool *pool, const char *query,
 			res->row[res->rows++] = found[i]->row[r];
 	}
 	return rc;
+}
+
+enum rc
+kept_run(struct kept *k, struct db *db, struct pool *pool, const char *query,
+    const char *keys_name, const struct value *keys, size_t n,
+    struct result *res)
+{
+	return kept_run_made(k, db, pool, query, keys_name, keys, n, NULL,
+	    NULL, res);
 }

@@ -384,6 +384,7 @@ begin_turn(struct turn *t, struct gate *g)
 	char *path;
 
 	name_request(t, g);
+	ask_wait(&t->ask);
 	set_day(&t->ask);
 	t->ask.query = query != NULL ? query : "";
 	path = pool_strdup(t->ask.pool, uri != NULL ? uri : "/");

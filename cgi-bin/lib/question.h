@@ -47,6 +47,7 @@ struct question {
 	size_t		 nkeys;
 	/* What the form shows as chosen: bits of catalogue.h, then categories. */
 	uint64_t	 chosen[3];
+	bool		 late;		/* some kin of the words was left aside */
 	bool		 calls_only, free_only, european_only;
 	struct rank_facets *facets;	/* counted by the list; NULL: not wanted */
 	const char	*name[QUESTION__MAX];	/* of active parts, for relax */

@@ -7,295 +7,164 @@
 #include "rank.h"
 #include "score.h"
 
-static bool
-has_id(const uint32_t *id, size_t n, uint32_t want)
-{
-	size_t lo = 0, hi = n;
-
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-
-		if (id[mid] == want)
-			return true;
-		if (id[mid] < want)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return false;
-}
-
-static bool
-meets_dates(const struct rank_question *q, const struct catalogue_aid *a)
-{
-	return (q->apply_before == 0 || (a->closes != 0 &&
-	    a->closes <= q->apply_before)) &&
-	    (q->published_after == 0 || (a->fresh != 0 &&
-	    a->fresh >= q->published_after));
-}
-
-/*
- * Which groups of criteria an aid fails, as bits of 1 << group: 0 for none.  An
- * aid that fails one alone counts in that group's facets.
- */
-static uint32_t
-failed_groups(const struct rank_question *q, const struct catalogue_aid *a)
-{
-	uint32_t failed = 0;
-
-	for (int i = 0; i < q->masks; i++)
-		if ((a->facets & q->mask[i]) == 0)
-			failed |= 1u << q->group[i];
-	if ((a->facets & q->forbidden) != 0)
-		failed |= 1u << RANK_CHARGED;
-	if ((q->categories[0] | q->categories[1]) != 0 &&
-	    ((a->categories[0] & q->categories[0]) |
-	    (a->categories[1] & q->categories[1])) == 0)
-		failed |= 1u << RANK_CATEGORY;
-	for (int i = 0; i < q->sets; i++)
-		if (!has_id(q->set[i].id, q->set[i].n, a->id))
-			failed |= 1u << q->set[i].group;
-	return failed;
-}
-
-/* The perimeter asked first, its containers from narrow to wide, then what it
- * contains, which only serves a part of it. */
-static uint16_t
-nearness(const struct rank_question *q, const struct catalogue_aid *a)
-{
-	if (!q->has_place)
-		return 0;
-	for (size_t i = 0; i < q->nasked; i++)
-		if (q->asked[i] == a->perimeter)
-			return 0;
-	return (uint16_t)(a->scale > q->scale ? a->scale : 100 + 25 -
-	    a->scale);
-}
-
-/* ---- candidates ---- */
-
-/* An aid that fails no criterion, or just one group of them. */
-struct candidate {
-	uint32_t	 place;		/* in the catalogue */
-	uint32_t	 failed;
-	float		 score;
-	uint16_t	 at;
-	/* By the rule of generic and local aids: off the page, but maybe not
-	 * of a facet's value; hidden from both. */
-	bool		 off, hidden;
-	struct facet_bits lost;
-};
-
-typedef int compare(const void *, const void *);
-
-/* A question under way. */
+/* A question under way: sets of places of the catalogue. */
 struct ranking {
-	uint64_t	*places;	/* perimeters that match, a bit each */
-	uint32_t	 first, bits;	/* the first of them, how many bits */
+	struct pool	*pool;
 	const struct catalogue *c;
 	const struct rank_question *q;
-	struct rank_facets *facets;
-	compare		*order;
-	struct rank_hit	*hits;		/* the best so far */
-	size_t		 kept, limit, total;
-	/* Aids of which others are versions wait for them. */
-	struct candidate *pair;		/* by place */
-	size_t		 n;
+	struct scores	 scores;
+	uint64_t	*base;		/* meets what is in no group */
+	uint64_t	*group[RANK__MAX];	/* meets the group; NULL: all do */
+	uint64_t	*there;		/* its perimeter matches; NULL: all */
+	uint64_t	*asked;		/* its perimeter is asked; NULL: none */
+	uint64_t	*found;
 };
 
-/* ---- order ---- */
-
-static int
-cmp(long a, long b)
+static uint64_t *
+new_set(const struct ranking *x)
 {
-	return a < b ? -1 : a > b;
+	return pool_take(x->pool, (x->c->words + 1) * sizeof(uint64_t));
 }
 
-static int
-by_deadline(const struct rank_hit *x, const struct rank_hit *y)
+static uint64_t *
+copy_of(const struct ranking *x, const uint64_t *set)
 {
-	return cmp(x->aid->closes == 0 ? 65536 : x->aid->closes,
-	    y->aid->closes == 0 ? 65536 : y->aid->closes);
+	return memcpy(new_set(x), set, x->c->words * sizeof(*set));
 }
 
-static int
-by_relevance(const void *a, const void *b)
-{
-	const struct rank_hit *x = a, *y = b;
-	int c = x->score < y->score ? 1 : -(x->score > y->score);
+/* ---- criteria ---- */
 
-	if (c == 0)
-		c = cmp(x->near, y->near);
-	if (c == 0)
-		c = by_deadline(x, y);
-	if (c == 0)
-		c = cmp(y->aid->fresh, x->aid->fresh);
-	return c != 0 ? c : cmp(y->aid->id, x->aid->id);
-}
-
-static int
-by_publication(const void *a, const void *b)
-{
-	const struct rank_hit *x = a, *y = b;
-	int c = cmp(y->aid->fresh, x->aid->fresh);
-
-	return c != 0 ? c : cmp(y->aid->id, x->aid->id);
-}
-
-static int
-by_closing(const void *a, const void *b)
-{
-	int c = by_deadline(a, b);
-
-	return c != 0 ? c : by_relevance(a, b);
-}
-
-/* ---- the best ---- */
-
-/* Lets the hit at the root of a heap, of which no child may be worse, go down
- * to its place. */
+/* An aid must be in the set, which becomes the ranking's. */
 static void
-sift(struct rank_hit *heap, size_t n, compare *order)
+restrict_to(struct ranking *x, enum rank_group group, uint64_t *set)
 {
-	size_t i = 0, k;
+	uint64_t **to = group == RANK_NONE ? &x->base : &x->group[group];
 
-	while ((k = 2 * i + 1) < n) {
-		struct rank_hit t;
+	if (*to == NULL)
+		*to = set;
+	else
+		bits_and(*to, set, x->c->words);
+}
 
-		if (k + 1 < n && order(&heap[k + 1], &heap[k]) > 0)
-			k++;
-		if (order(&heap[k], &heap[i]) <= 0)
-			return;
-		t = heap[i];
-		heap[i] = heap[k];
-		heap[k] = t;
-		i = k;
+/* The aids that have one of the bits, of which columns are the sets. */
+static void
+add_columns(const struct ranking *x, uint64_t *set,
+    const uint64_t *const *column, uint64_t bits)
+{
+	for (; bits != 0; bits &= bits - 1) {
+		const uint64_t *of = column[__builtin_ctzll(bits)];
+
+		if (of != NULL)
+			bits_or(set, of, x->c->words);
 	}
 }
 
-/* Keeps the best: sorted lists are heaps, the worst is their root. */
 static void
-keep_best(struct rank_hit *hits, size_t *kept, size_t limit,
-    const struct rank_hit *hit, compare *order)
-{
-	if (*kept < limit) {
-		hits[(*kept)++] = *hit;
-		if (*kept == limit) {
-			/* From the worst on: a heap whose root is the worst. */
-			qsort(hits, limit, sizeof(*hits), order);
-			for (size_t i = 0; i < limit / 2; i++) {
-				struct rank_hit t = hits[i];
-
-				hits[i] = hits[limit - 1 - i];
-				hits[limit - 1 - i] = t;
-			}
-		}
-	} else if (order(hit, &hits[0]) < 0) {
-		hits[0] = *hit;
-		sift(hits, limit, order);
-	}
-}
-
-/* The perimeters that match are looked at once an aid: as bits. */
-static void
-set_places(struct ranking *x, struct pool *pool)
+read_masks(struct ranking *x)
 {
 	const struct rank_question *q = x->q;
+	uint64_t *set;
 
-	if (!q->has_place || q->perimeters == 0)
-		return;
-	x->first = q->perimeter[0];
-	x->bits = q->perimeter[q->perimeters - 1] - x->first + 1;
-	x->places = pool_take(pool, (x->bits / 64 + 1) * sizeof(*x->places));
-	for (size_t i = 0; i < q->perimeters; i++) {
-		uint32_t bit = q->perimeter[i] - x->first;
+	for (int i = 0; i < q->masks; i++) {
+		if (q->mask[i] == ~0ull)
+			continue;
+		set = new_set(x);
+		add_columns(x, set, x->c->facet, q->mask[i]);
+		restrict_to(x, q->group[i], set);
+	}
+	if (q->forbidden != 0) {
+		uint64_t *not = new_set(x);
 
-		x->places[bit / 64] |= 1ull << bit % 64;
+		add_columns(x, not, x->c->facet, q->forbidden);
+		set = copy_of(x, x->c->published);
+		bits_without(set, not, x->c->words);
+		restrict_to(x, RANK_CHARGED, set);
+	}
+	if ((q->categories[0] | q->categories[1]) != 0) {
+		set = new_set(x);
+		add_columns(x, set, x->c->category, q->categories[0]);
+		add_columns(x, set, x->c->category + 64, q->categories[1]);
+		restrict_to(x, RANK_CATEGORY, set);
 	}
 }
 
-static bool
-meets_place(const struct ranking *x, const struct catalogue_aid *a)
-{
-	uint32_t bit = a->perimeter - x->first;
-
-	return !x->q->has_place || (a->perimeter >= x->first &&
-	    bit < x->bits && (x->places[bit / 64] >> bit % 64 & 1) != 0);
-}
-
-/* Counts an aid whose fate is known. */
 static void
-settle(struct ranking *x, const struct candidate *k)
+read_sets(struct ranking *x)
 {
-	const struct catalogue_aid *a = &x->c->aid[k->place];
-	struct rank_hit hit = { a, k->score, k->at, 0 };
+	const struct catalogue *c = x->c;
 
-	if (x->facets != NULL && !k->hidden)
-		facet_count(x->facets, x->c, k->place, k->failed);
-	if (k->failed != 0 || k->off)
-		return;
-	x->total++;
-	if (x->q->fast)
-		return;
-	hit.near = nearness(x->q, a);
-	keep_best(x->hits, &x->kept, x->limit, &hit, x->order);
-}
+	for (int i = 0; i < x->q->sets; i++) {
+		const uint32_t *id = x->q->set[i].id;
+		uint64_t *set = new_set(x);
+		size_t at = 0;
 
-static void
-try(struct ranking *x, uint32_t place, float score, uint16_t at)
-{
-	const struct catalogue_aid *a = &x->c->aid[place];
-	struct candidate k = { .place = place, .score = score, .at = at };
-
-	if (!catalogue_is_visible(a, x->q->day) || !meets_place(x, a) ||
-	    !meets_dates(x->q, a))
-		return;
-	k.failed = failed_groups(x->q, a);
-	if ((k.failed & (k.failed - 1)) != 0 ||
-	    (k.failed & 1u << RANK_NONE) != 0)
-		return;
-	if (a->paired && !x->q->versions)
-		x->pair[x->n++] = k;
-	else
-		settle(x, &k);
-}
-
-static bool late;		/* the last one */
-
-bool
-rank_was_late(void)
-{
-	return late;
-}
-
-static void
-try_all(struct ranking *x, struct pool *pool)
-{
-	struct scores s;
-
-	late = false;
-	if (!x->q->has_words) {
-		for (size_t i = 0; i < x->c->n; i++)
-			try(x, (uint32_t)i, 0, 0);
-		return;
+		for (size_t k = 0; k < x->q->set[i].n; k++) {
+			at = catalogue_find_after(c, at, id[k]);
+			if (at < c->n && c->aid[at].id == id[k])
+				bits_add(set, at);
+		}
+		restrict_to(x, x->q->set[i].group, set);
 	}
-	s = score_words(pool, x->c, x->q);
-	late = s.late;
-	for (size_t i = 0; i < s.n; i++)
-		if (score_is_enough(&s, &s.score[i]))
-			try(x, s.score[i].place, s.score[i].sum,
-			    s.score[i].at);
+}
+
+static void
+read_dates(struct ranking *x)
+{
+	const struct rank_question *q = x->q;
+	uint64_t *set;
+
+	if (q->apply_before == 0 && q->published_after == 0)
+		return;
+	set = new_set(x);
+	for (size_t i = 0; i < x->c->n; i++) {
+		const struct catalogue_aid *a = &x->c->aid[i];
+
+		if ((q->apply_before == 0 || (a->closes != 0 &&
+		    a->closes <= q->apply_before)) &&
+		    (q->published_after == 0 || (a->fresh != 0 &&
+		    a->fresh >= q->published_after)))
+			bits_add(set, i);
+	}
+	restrict_to(x, RANK_NONE, set);
+}
+
+/* The perimeters that match, a bit each from the first one on, say whose aids
+ * are there. */
+static void
+read_place(struct ranking *x)
+{
+	const struct rank_question *q = x->q;
+	const struct catalogue *c = x->c;
+	uint32_t first, last;
+	uint64_t *match;
+
+	if (!q->has_place)
+		return;
+	x->there = new_set(x);
+	x->asked = new_set(x);
+	if (q->perimeters > 0) {
+		first = q->perimeter[0];
+		last = q->perimeter[q->perimeters - 1];
+		match = pool_take(x->pool, bits_words(last - first + 1) *
+		    sizeof(*match));
+		for (size_t i = 0; i < q->perimeters; i++)
+			bits_add(match, q->perimeter[i] - first);
+		for (size_t i = 0; i < c->perimeters; i++) {
+			const struct catalogue_perimeter *p = &c->perimeter[i];
+
+			if (p->id >= first && p->id <= last &&
+			    bits_has(match, p->id - first))
+				catalogue_add_perimeter(c, p, x->there);
+			for (size_t k = 0; k < q->nasked; k++)
+				if (q->asked[k] == p->id)
+					catalogue_add_perimeter(c, p,
+					    x->asked);
+		}
+	}
+	restrict_to(x, RANK_NONE, copy_of(x, x->there));
 }
 
 /* ---- generic and local aids (AT 2.8) ---- */
-
-static int
-by_place(const void *a, const void *b)
-{
-	const struct candidate *x = a, *y = b;
-
-	return x->place < y->place ? -1 : x->place > y->place;
-}
 
 /* Which of the two a pair loses: the generic one where the search is as narrow
  * as the local aid's own perimeter, else the local one. */
@@ -305,106 +174,224 @@ local_wins(const struct rank_question *q, const struct catalogue_aid *local)
 	return q->has_place && q->scale <= local->scale;
 }
 
-static struct candidate *
-find_candidate(const struct ranking *x, size_t place)
+/* An expired local version hides its generic aid on its territory too: the
+ * scheme is closed there. */
+static void
+hide_closed(struct ranking *x)
 {
-	size_t lo = 0, hi = x->n;
+	const struct catalogue *c = x->c;
 
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
+	for (size_t k = 0; k < c->locals; k++) {
+		const struct catalogue_local *pair = &c->local[k];
+		const struct catalogue_aid *local = &c->aid[pair->place];
 
-		if (x->pair[mid].place < place)
-			lo = mid + 1;
-		else
-			hi = mid;
+		if (local->published && local_wins(x->q, local) &&
+		    !catalogue_is_visible(local, x->q->day) &&
+		    bits_has(x->there, pair->place))
+			bits_drop(x->base, pair->generic);
 	}
-	return lo < x->n && x->pair[lo].place == place ? &x->pair[lo] : NULL;
+}
+
+/* How many pairs, from the k-th on, are of one generic aid. */
+static size_t
+kin_of(const struct catalogue *c, size_t k)
+{
+	size_t n = 1;
+
+	while (k + n < c->locals && c->local[k + n].generic ==
+	    c->local[k].generic)
+		n++;
+	return n;
 }
 
 /* Of a pair in the results, one is shown. */
 static void
-apply_to_pair(struct ranking *x, struct candidate *generic,
-    struct candidate *local)
+drop_losers(struct ranking *x)
 {
-	bool wins = local_wins(x->q, &x->c->aid[local->place]);
-	struct candidate *loser = wins ? generic : local;
-	const uint32_t places[2] = { generic->place, local->place };
-	const uint32_t failed[2] = { generic->failed, local->failed };
+	const struct catalogue *c = x->c;
+	const uint64_t *found = copy_of(x, x->found);
 
-	if (x->facets != NULL)
-		facet_pair(x->facets, x->c, places, failed, &loser->lost);
-	if (generic->failed == 0 && local->failed == 0)
-		loser->off = true;
+	for (size_t k = 0; k < c->locals; k++) {
+		const struct catalogue_local *p = &c->local[k];
+
+		if (bits_has(found, p->generic) && bits_has(found, p->place))
+			bits_drop(x->found, local_wins(x->q,
+			    &c->aid[p->place]) ? p->generic : p->place);
+	}
 }
 
-/*
- * Takes off what the rule says.  An expired local version hides its generic aid
- * on its territory too: the scheme is closed there.
- */
 static void
-apply_generic_rule(struct ranking *x)
+count_group(struct ranking *x, enum rank_group group, const uint64_t *set,
+    struct rank_facets *f, bool *wins)
 {
-	for (size_t k = 0; k < x->c->locals; k++) {
-		const struct catalogue_local *pair = &x->c->local[k];
-		const struct catalogue_aid *local = &x->c->aid[pair->place];
-		struct candidate *g = find_candidate(x, pair->generic);
+	const struct catalogue *c = x->c;
 
-		if (g != NULL && local->published &&
-		    !catalogue_is_visible(local, x->q->day) &&
-		    local_wins(x->q, local) && meets_place(x, local))
-			g->hidden = g->off = true;
+	facet_count(f, c, group, set);
+	for (size_t k = 0, n; k < c->locals && !x->q->versions; k += n) {
+		n = kin_of(c, k);
+		facet_take_off(f, c, group, set, &c->local[k], n, wins + k);
 	}
-	for (size_t k = 0; k < x->c->locals; k++) {
-		const struct catalogue_local *pair = &x->c->local[k];
-		struct candidate *g = find_candidate(x, pair->generic);
-		struct candidate *l = find_candidate(x, pair->place);
+}
 
-		/* A local aid does not give way to what is hidden. */
-		if (g != NULL && l != NULL && !g->hidden)
-			apply_to_pair(x, g, l);
+/* Each group is counted over what meets all others. */
+static void
+count_facets(struct ranking *x, struct rank_facets *f)
+{
+	const struct catalogue *c = x->c;
+	bool *wins = pool_take(x->pool, c->locals + 1);
+	uint64_t *set = new_set(x);
+
+	for (size_t k = 0; k < c->locals; k++)
+		wins[k] = local_wins(x->q, &c->aid[c->local[k].place]);
+	for (int g = RANK_NONE + 1; g < RANK__MAX; g++) {
+		if (x->group[g] == NULL) {
+			count_group(x, g, x->found, f, wins);
+			continue;
+		}
+		memcpy(set, x->base, c->words * sizeof(*set));
+		for (int other = RANK_NONE + 1; other < RANK__MAX; other++)
+			if (other != g && x->group[other] != NULL)
+				bits_and(set, x->group[other], c->words);
+		count_group(x, g, set, f, wins);
 	}
+}
+
+/* ---- order ---- */
+
+/* What an aid is sorted by: the smallest comes first. */
+struct key {
+	uint64_t	 major, minor;
+	uint32_t	 place;
+};
+
+/* The perimeter asked first, its containers from narrow to wide, then what it
+ * contains, which only serves a part of it. */
+static uint16_t
+nearness(const struct ranking *x, size_t place)
+{
+	uint8_t scale = x->c->scale[place];
+
+	if (!x->q->has_place || bits_has(x->asked, place))
+		return 0;
+	return (uint16_t)(scale > x->q->scale ? scale : 100 + 25 - scale);
+}
+
+/* Strength and nearness fill 48 bits of the major key; the deadline the highest
+ * 16 of the minor one (catalogue.h). */
+static struct key
+key_of(const struct ranking *x, size_t place)
+{
+	uint64_t order = x->c->order[place], relevance;
+
+	if (x->q->order == RANK_PUBLICATION)
+		return (struct key){ 0, order << 16 >> 16, (uint32_t)place };
+	relevance = nearness(x, place);
+	if (x->q->has_words)
+		relevance |= (uint64_t)~score_strength(&x->scores, place) << 16;
+	if (x->q->order == RANK_DEADLINE)
+		relevance |= order >> 48 << 48;
+	return (struct key){ relevance, order, (uint32_t)place };
+}
+
+static inline bool
+is_before(const struct key *x, const struct key *y)
+{
+	return x->major != y->major ? x->major < y->major :
+	    x->minor < y->minor;
+}
+
+static int
+by_key(const void *a, const void *b)
+{
+	return is_before(a, b) ? -1 : is_before(b, a);
+}
+
+/* Lets the key at i, of which no child may come after, go down to its place in
+ * a heap whose root comes last. */
+static void
+sift(struct key *heap, size_t n, size_t i)
+{
+	for (size_t k; (k = 2 * i + 1) < n; i = k) {
+		struct key t = heap[i];
+
+		if (k + 1 < n && is_before(&heap[k], &heap[k + 1]))
+			k++;
+		if (!is_before(&t, &heap[k]))
+			return;
+		heap[i] = heap[k];
+		heap[k] = t;
+	}
+}
+
+/* The first n of what was found, in order. */
+static struct key *
+pick_best(const struct ranking *x, size_t n)
+{
+	struct key *best = pool_take(x->pool, (n + 1) * sizeof(*best)), k;
+	size_t kept = 0;
+
+	for (size_t w = 0; n > 0 && w < x->c->words; w++) {
+		for (uint64_t b = x->found[w]; b != 0; b &= b - 1) {
+			k = key_of(x, 64 * w + (size_t)__builtin_ctzll(b));
+			if (kept == n && is_before(&k, &best[0])) {
+				best[0] = k;
+				sift(best, n, 0);
+			} else if (kept < n) {
+				best[kept++] = k;
+				for (size_t i = n / 2; kept == n && i-- > 0;)
+					sift(best, n, i);
+			}
+		}
+	}
+	if (kept > 1)
+		qsort(best, kept, sizeof(*best), by_key);
+	return best;
 }
 
 /* ---- the whole ---- */
+
+static void
+find(struct ranking *x)
+{
+	x->base = new_set(x);
+	catalogue_put_visible(x->c, x->q->day, x->base);
+	read_masks(x);
+	read_sets(x);
+	read_dates(x);
+	read_place(x);
+	if (x->q->has_words) {
+		x->scores = score_words(x->pool, x->c, x->q);
+		restrict_to(x, RANK_NONE, x->scores.enough);
+	}
+	if (!x->q->versions)
+		hide_closed(x);
+	x->found = copy_of(x, x->base);
+	for (int g = RANK_NONE + 1; g < RANK__MAX; g++)
+		if (x->group[g] != NULL)
+			bits_and(x->found, x->group[g], x->c->words);
+}
 
 struct rank_hit *
 rank(struct pool *pool, const struct catalogue *c,
     const struct rank_question *q, size_t *n, struct rank_facets *facets)
 {
-	static compare *const orders[] = {
-		[RANK_RELEVANCE] = by_relevance,
-		[RANK_PUBLICATION] = by_publication,
-		[RANK_DEADLINE] = by_closing,
-	};
-	struct ranking x = { .c = c, .q = q, .facets = facets,
-	    .order = orders[q->order],
-	    .limit = q->limit > 0 && q->limit < c->n ? q->limit : c->n };
+	struct ranking x = { .pool = pool, .c = c, .q = q };
+	struct rank_hit *hits;
+	struct key *best;
+	size_t wanted;
 
-	x.hits = pool_take(pool, ((q->fast ? 0 : x.limit) + 1) *
-	    sizeof(*x.hits));
-	x.pair = pool_take(pool, (2 * c->locals + 1) * sizeof(*x.pair));
-	set_places(&x, pool);
-	try_all(&x, pool);
-	if (x.n > 1)
-		qsort(x.pair, x.n, sizeof(*x.pair), by_place);
-	apply_generic_rule(&x);
-	for (size_t i = 0; i < x.n; i++)
-		settle(&x, &x.pair[i]);
+	find(&x);
 	if (facets != NULL)
-		facet_finish(facets);
-	if (x.kept > 1)
-		qsort(x.hits, x.kept, sizeof(*x.hits), x.order);
-	*n = x.total;
-	return x.hits;
-}
-
-const float *
-rank_explain(struct pool *pool, const struct catalogue *c,
-    const struct rank_question *q, uint32_t aid)
-{
-	float *gives = pool_take(pool, (RANK_CONCEPTS + 1) * sizeof(*gives));
-
-	for (int i = 0; i < q->concepts; i++)
-		gives[i] = score_of(pool, c, q, i, aid);
-	return gives;
+		count_facets(&x, facets);
+	if (!q->versions)
+		drop_losers(&x);
+	*n = bits_count(x.found, c->words);
+	wanted = q->fast ? 0 : q->limit > 0 && q->limit < *n ? q->limit : *n;
+	best = pick_best(&x, wanted);
+	hits = pool_take(pool, (wanted + 1) * sizeof(*hits));
+	for (size_t i = 0; i < wanted; i++)
+		hits[i] = (struct rank_hit){ &c->aid[best[i].place],
+		    q->has_words ? score_told(&x.scores, best[i].place) : 0,
+		    nearness(&x, best[i].place) };
+	return hits;
 }

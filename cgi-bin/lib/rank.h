@@ -1,24 +1,17 @@
 #ifndef RANK_H
 #define RANK_H
 
-#include "catalogue.h"
 #include "pool.h"
+#include "term_list.h"
 
 /* Which aids answer a question, best first.  Rules: AT 2.3, 2.4, 2.6, 2.8. */
 
 enum rank_order { RANK_RELEVANCE, RANK_PUBLICATION, RANK_DEADLINE };
 
-/* A posting list, see posting.h; of so many aids. */
-struct rank_list {
-	const void	*list;
-	size_t		 n;
-	unsigned	 aids;
-};
-
 /* One way to say a concept: an aid must bear each of the lists, the first of
  * which says how much. */
 struct rank_way {
-	const struct rank_list *list;
+	const struct term_list *list;
 	int		 lists;
 	float		 weight;	/* 1: the reader's own word */
 };
@@ -76,20 +69,14 @@ struct rank_question {
 struct rank_hit {
 	const struct catalogue_aid *aid;
 	float		 score;		/* of the words; 0 without */
-	uint16_t	 at;		/* passage where a word stands; 0: none */
 	uint16_t	 near;		/* smaller is nearer */
 };
-
-/* Counts under way: see facet.c. */
-enum { FACET_PLANES = 12 };
-struct facet_planes { uint64_t plane[FACET_PLANES]; unsigned n; };
 
 /* How many aids each value would leave, the other criteria as they are: by bits
  * of catalogue.h, then of categories; free: those not charged. */
 struct rank_facets {
 	unsigned	 facet[64], category[128], free;
 	unsigned	*program;	/* by the catalogue's programs */
-	struct facet_planes planes[3];
 };
 
 /*
@@ -104,12 +91,5 @@ struct rank_facets {
  */
 struct rank_hit *rank(struct pool *, const struct catalogue *,
     const struct rank_question *, size_t *n, struct rank_facets *);
-
-/* Whether the last rank() ran out of time: see score.c. */
-bool rank_was_late(void);
-
-/* What each concept gives one aid: q->concepts floats, in the pool. */
-const float *rank_explain(struct pool *, const struct catalogue *,
-    const struct rank_question *, uint32_t aid);
 
 #endif

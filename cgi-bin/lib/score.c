@@ -2,10 +2,9 @@
 
 #include <math.h>
 #include <stdlib.h>
-#include <time.h>
+#include <string.h>
 
 #include "log.h"
-#include "posting.h"
 #include "score.h"
 
 /*
@@ -24,36 +23,15 @@ static const float FAMILY = 1.7f;
 /* Rarity says less and less: a word that only one aid has may be chance. */
 static const float DAMP = 0.7f;
 
-/* No reader waits longer than that for words, in ms: he then has the best found
- * so far, of the words that say most. */
-static const double PATIENCE = 300;
-
-/* An aid under way: zero but where a word was found. */
-struct slot {
-	float		 sum, decided, best;
-	uint32_t	 required;
-	uint16_t	 at;
-	uint8_t		 concept;	/* that best speaks of, plus one */
-	bool		 found, left_out;
-};
-
-struct work {
-	const struct catalogue *c;
-	double		 until;		/* when the reader has waited enough */
-	bool		 late;
-	struct slot	*slot;		/* by place in the catalogue */
-	uint32_t	*touched;	/* places of those that are not zero */
-	struct pool	*pool;
-	size_t		 found;
-};
-
 /*
- * Room for the whole catalogue, kept from one question to the next: it would
- * cost more to have it given and cleared than to use it.  All of it is zero
- * between two questions.
+ * The catalogue is scored a block of places at a time, so that what is under way
+ * stays near the processor.  Sums are shares of all that an aid may be given, in
+ * 65,536 parts: their loops have no branch, and a compiler makes them 8 or 16
+ * aids wide.
  */
-static struct slot *slots;
-static uint32_t *touched;
+enum { WHOLE = 65535 };
+
+static uint16_t *sums, *decideds;
 static size_t room;
 
 static void
@@ -61,31 +39,42 @@ make_room(size_t n)
 {
 	if (n <= room)
 		return;
-	free(slots);
-	free(touched);
-	room = n + n / 4 + 64;
-	slots = calloc(room, sizeof(*slots));
-	touched = calloc(room, sizeof(*touched));
-	if (slots == NULL || touched == NULL)
+	score_forget();
+	room = (n + n / 4) / TERM_BLOCK * TERM_BLOCK + TERM_BLOCK;
+	sums = malloc(room * sizeof(*sums));
+	decideds = malloc(room * sizeof(*decideds));
+	if (sums == NULL || decideds == NULL)
 		log_die("score: out of memory");
 }
 
 void
 score_forget(void)
 {
-	free(slots);
-	free(touched);
-	slots = NULL;
-	touched = NULL;
+	free(sums);
+	free(decideds);
+	sums = decideds = NULL;
 	room = 0;
 }
+
+/* A way to say a concept, as one list. */
+struct voice {
+	struct term_list list;
+	uint32_t	 next;		/* of its places, if they are listed */
+	uint16_t	 weight;	/* of 256 */
+	uint8_t		 level;		/* the same, of 255 */
+};
 
 /* A concept under way. */
 struct part {
 	const struct rank_concept *concept;
 	int		 number;
 	float		 worth;
+	struct voice	*voice;
+	int		 voices;
+	uint16_t	 gives, decides;	/* at most, of WHOLE */
 };
+
+/* ---- what a concept is worth ---- */
 
 static float
 rarity(size_t n, unsigned aids)
@@ -112,161 +101,351 @@ common(const struct rank_concept *k)
 	return most;
 }
 
+/* The concepts of the question with their worth. */
 static void
-visit(struct work *x, size_t place, const struct part *p,
-    const struct posting *found, float weight)
+weigh(const struct catalogue *c, const struct rank_question *q,
+    struct part *part)
 {
-	struct slot *s = &x->slot[place];
+	bool decides = false;
+
+	for (int i = 0; i < q->concepts; i++)
+		decides |= q->concept[i].decides;
+	for (int i = 0; i < q->concepts; i++) {
+		const struct rank_concept *k = &q->concept[i];
+		float worth = powf(rarity(c->n, common(k)), DAMP) *
+		    (k->kin ? FAMILY : 1);
+
+		part[i] = (struct part){ .concept = k, .number = i,
+		    .worth = k->decides || !decides ? worth : HELP * worth };
+	}
+}
+
+/* Their shares of the whole. */
+static float
+share_out(struct part *part, int n, uint16_t *all)
+{
+	float sum = 0, deciding = 0;
+
+	for (int i = 0; i < n; i++) {
+		sum += part[i].worth;
+		if (part[i].concept->decides)
+			deciding += part[i].worth;
+	}
+	*all = 0;
+	for (int i = 0; i < n; i++) {
+		struct part *p = &part[i];
+
+		/* The commonest word of all is worth something. */
+		p->gives = (uint16_t)(1 + (WHOLE - n) * p->worth / sum);
+		if (p->concept->decides)
+			p->decides = (uint16_t)(1 + (WHOLE - n) * p->worth /
+			    deciding);
+		if (!p->concept->left_out)
+			*all += p->decides;
+	}
+	return sum / WHOLE;
+}
+
+/* ---- the ways to say it ---- */
+
+/* The aids that bear each of the lists, with the impacts of the first. */
+static struct term_list
+merge(struct pool *pool, const struct rank_way *w)
+{
+	const struct term_list *rarest = &w->list[0];
+	size_t *from = pool_take(pool, (size_t)w->lists * sizeof(*from));
+	uint32_t *place, n = 0;
+	uint8_t *impact;
+
+	for (int k = 1; k < w->lists; k++)
+		if (w->list[k].aids < rarest->aids)
+			rarest = &w->list[k];
+	place = pool_take(pool, (rarest->aids + 1) * sizeof(*place));
+	impact = pool_take(pool, rarest->aids + 1);
+	for (uint32_t i = 0, seen = 0; seen < rarest->aids; i++) {
+		uint32_t at = rarest->place != NULL ? rarest->place[i] : i;
+		int k = 0;
+
+		if (rarest->impact[i] == 0)
+			continue;
+		seen++;
+		for (; k < w->lists; k++) {
+			long found = term_list_find(&w->list[k], &from[k], at);
+
+			if (found < 0)
+				break;
+			if (k == 0)
+				impact[n] = w->list[0].impact[found];
+		}
+		if (k == w->lists)
+			place[n++] = at;
+	}
+	return term_list_sparse(n, place, impact);
+}
+
+static void
+open_voices(struct pool *pool, struct part *p)
+{
 	const struct rank_concept *k = p->concept;
-	float score = p->worth * weight * (float)found->impact / 255.0f;
 
-	if (!s->found)
-		x->touched[x->found++] = (uint32_t)place;
-	s->found = true;
-	s->left_out |= k->left_out;
-	if (s->concept != p->number + 1) {
-		s->concept = (uint8_t)(p->number + 1);
-		s->best = 0;
-		if (k->decides)
-			s->decided += p->worth * weight;
-		if (k->required)
-			s->required |= 1u << p->number;
+	p->voice = pool_take(pool, (size_t)(k->ways + 1) * sizeof(*p->voice));
+	for (int w = 0; w < k->ways; w++) {
+		const struct rank_way *way = &k->way[w];
+		struct voice *v = &p->voice[p->voices];
+
+		if (way->lists == 0)
+			continue;
+		*v = (struct voice){ way->lists == 1 ? way->list[0] :
+		    merge(pool, way), 0, (uint16_t)(256 * way->weight),
+		    (uint8_t)(255 * way->weight) };
+		p->voices += v->list.aids > 0;
 	}
-	if (score > s->best) {
-		s->sum += score - s->best;
-		s->best = score;
-	}
-	if (found->at > 0 && s->at == 0)
-		s->at = (uint16_t)found->at;
 }
 
-/* The place of the aid of that id at or after place *i, which goes there: by
- * leaps that double, then by halves. */
+/* ---- a block of places ---- */
+
+struct block {
+	uint8_t		 gives[TERM_BLOCK];	/* the best impact */
+	uint8_t		 bears[TERM_BLOCK];	/* the best level */
+};
+
+static inline uint8_t
+larger(uint8_t a, uint8_t b)
+{
+	return a > b ? a : b;
+}
+
+/* What an impact gives, rounded up: what bears a word is never given 0. */
+static inline uint8_t
+weighted(uint8_t impact, uint16_t weight)
+{
+	return (uint8_t)((uint16_t)(impact * weight + 255) >> 8);
+}
+
+static void
+add_all(struct block *b, const uint8_t *restrict impact, uint16_t weight,
+    uint8_t level)
+{
+	for (int i = 0; i < TERM_BLOCK; i++) {
+		b->gives[i] = larger(b->gives[i], weighted(impact[i], weight));
+		b->bears[i] = larger(b->bears[i], impact[i] > 0 ? level : 0);
+	}
+}
+
+static void
+add_listed(struct block *b, struct voice *v, size_t first)
+{
+	const struct term_list *l = &v->list;
+
+	for (; v->next < l->aids && l->place[v->next] < first + TERM_BLOCK;
+	    v->next++) {
+		size_t i = l->place[v->next] - first;
+
+		b->gives[i] = larger(b->gives[i], weighted(
+		    l->impact[v->next], v->weight));
+		b->bears[i] = larger(b->bears[i], v->level);
+	}
+}
+
+/* Whether any aid of the block bears the concept. */
 static bool
-leap_to(const struct catalogue *c, size_t *i, uint32_t id)
+read_block(struct block *b, struct part *p, size_t first)
 {
-	size_t leap = 1, lo = *i, hi;
+	bool any = false;
 
-	if (lo < c->n && c->aid[lo].id < id) {
-		while (lo + leap < c->n && c->aid[lo + leap].id < id) {
-			lo += leap;
-			leap *= 2;
-		}
-		hi = lo + leap < c->n ? lo + leap : c->n;
-		for (lo++; lo < hi; ) {
-			size_t mid = lo + (hi - lo) / 2;
+	for (int i = 0; i < p->voices && !any; i++) {
+		const struct voice *v = &p->voice[i];
 
-			if (c->aid[mid].id < id)
-				lo = mid + 1;
-			else
-				hi = mid;
-		}
-		*i = lo;
+		any = v->list.place == NULL || (v->next < v->list.aids &&
+		    v->list.place[v->next] < first + TERM_BLOCK);
 	}
-	return *i < c->n && c->aid[*i].id == id;
-}
-
-static inline bool
-step_to(const struct catalogue *c, size_t *i, uint32_t id)
-{
-	uint32_t place;
-
-	if (c->place_of == NULL)
-		return leap_to(c, i, id);
-	if (id - c->first >= c->span ||
-	    (place = c->place_of[id - c->first]) == 0)
+	if (!any)
 		return false;
-	*i = place - 1;
+	memset(b, 0, sizeof(*b));
+	for (int i = 0; i < p->voices; i++) {
+		struct voice *v = &p->voice[i];
+
+		if (v->list.place == NULL)
+			add_all(b, v->list.impact + first, v->weight,
+			    v->level);
+		else
+			add_listed(b, v, first);
+	}
 	return true;
 }
 
+/* Adds to each sum its part of a share. */
 static void
-add_list(struct work *x, const struct part *p, const struct rank_way *w)
+add_share(uint16_t *restrict sum, const uint8_t *restrict part,
+    uint16_t share)
 {
-	struct posting_reader r;
-	struct posting found;
-	size_t i = 0;
-
-	posting_open(&r, w->list[0].list, w->list[0].n);
-	while (i < x->c->n && posting_next(&r, &found))
-		if (step_to(x->c, &i, found.aid))
-			visit(x, i, p, &found, w->weight);
+	for (int i = 0; i < TERM_BLOCK; i++)
+		sum[i] = (uint16_t)(sum[i] + ((uint32_t)share *
+		    (uint16_t)(part[i] << 8) >> 16));
 }
 
-/* Goes on to the aid of that id, or past it. */
-static bool
-reader_has(struct posting_reader *r, struct posting *at, uint32_t id)
+static uint16_t
+most(const uint16_t *sum)
 {
-	while (at->aid < id)
-		if (!posting_next(r, at))
-			return false;
-	return at->aid == id;
+	uint16_t n = 0;
+
+	for (int i = 0; i < TERM_BLOCK; i++)
+		n = sum[i] > n ? sum[i] : n;
+	return n;
 }
 
-static void
-add_lists(struct work *x, const struct part *p, const struct rank_way *w)
+/* 64 numbers to the bits of those that are not 0. */
+static uint64_t
+to_bits(const uint8_t *n)
 {
-	struct posting_reader *r = pool_take(x->pool,
-	    (size_t)w->lists * sizeof(*r));
-	struct posting *at = pool_take(x->pool,
-	    (size_t)w->lists * sizeof(*at)), found;
-	size_t i = 0;
+	uint64_t bits = 0;
 
-	for (int k = 0; k < w->lists; k++)
-		posting_open(&r[k], w->list[k].list, w->list[k].n);
-	while (i < x->c->n && posting_next(&r[0], &found)) {
-		int k = 1;
+	for (int i = 0; i < 64; i++)
+		bits |= (uint64_t)(n[i] > 0) << i;
+	return bits;
+}
 
-		while (k < w->lists && reader_has(&r[k], &at[k], found.aid))
-			k++;
-		if (k == w->lists && step_to(x->c, &i, found.aid))
-			visit(x, i, p, &found, w->weight);
+/* Leaves in the set those of the block that bear a required concept, or those
+ * that do not bear one that is left out. */
+static void
+restrict_to(uint64_t *set, const struct block *b, bool any, bool out)
+{
+	for (int i = 0; i < TERM_BLOCK / 64; i++) {
+		uint64_t bears = any ? to_bits(b->bears + 64 * i) : 0;
+
+		set[i] &= out ? ~bears : bears;
 	}
 }
 
-static double
-now_ms(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC_COARSE, &t);
-	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
-}
-
+/* Scores a block; set: which of its places are not excluded. */
 static void
-add_concept(struct work *x, const struct part *p)
+score_block(struct part *part, int n, size_t first, uint64_t *set)
 {
-	for (int w = 0; w < p->concept->ways && !x->late; w++) {
-		const struct rank_way *way = &p->concept->way[w];
+	uint16_t *sum = sums + first, *decided = decideds + first;
+	struct block b;
 
-		x->late = x->until > 0 && now_ms() > x->until;
-		if (way->lists == 1)
-			add_list(x, p, way);
-		else if (way->lists > 1)
-			add_lists(x, p, way);
+	memset(sum, 0, TERM_BLOCK * sizeof(*sum));
+	memset(decided, 0, TERM_BLOCK * sizeof(*decided));
+	for (int i = 0; i < n; i++) {
+		const struct rank_concept *k = part[i].concept;
+		bool any = read_block(&b, &part[i], first);
+
+		if (any)
+			add_share(sum, b.gives, part[i].gives);
+		if (any && k->decides)
+			add_share(decided, b.bears, part[i].decides);
+		if (k->required || k->left_out)
+			restrict_to(set, &b, any, k->left_out);
 	}
 }
 
-/* What was found, and the slots as they were. */
-static struct scores
-collect(struct work *x)
+/* Leaves in the set the places of a block that bear a word, and enough. */
+static void
+restrict_to_enough(uint64_t *set, size_t first, uint16_t enough)
 {
-	struct scores s = { .score = pool_take(x->pool, (x->found + 1) *
-	    sizeof(*s.score)), .n = x->found };
+	const uint16_t *sum = sums + first, *decided = decideds + first;
+	uint8_t is[TERM_BLOCK];
 
-	for (size_t k = 0; k < x->found; k++) {
-		uint32_t i = x->touched[k];
-		struct slot *t = &x->slot[i];
+	for (int i = 0; i < TERM_BLOCK; i++)
+		is[i] = (sum[i] > 0) & (decided[i] >= enough);
+	for (int i = 0; i < TERM_BLOCK / 64; i++)
+		set[i] &= to_bits(is + 64 * i);
+}
 
-		s.score[k] = (struct score){ i, t->sum, t->decided,
-		    t->required, t->at, t->left_out };
-		*t = (struct slot){ 0 };
+/* ---- the whole ---- */
+
+struct scores
+score_words(struct pool *pool, const struct catalogue *c,
+    const struct rank_question *q)
+{
+	struct part part[RANK_CONCEPTS];
+	size_t blocks = (c->n + TERM_BLOCK - 1) / TERM_BLOCK;
+	struct scores s = { .enough = pool_take(pool, (blocks + 1) *
+	    TERM_BLOCK / 8) };
+	uint16_t best = 0;
+
+	make_room(c->n);
+	weigh(c, q, part);
+	s.unit = share_out(part, q->concepts, &s.all);
+	for (int i = 0; i < q->concepts; i++)
+		open_voices(pool, &part[i]);
+	memset(s.enough, 0xff, blocks * TERM_BLOCK / 8);
+	for (size_t k = 0; k < blocks; k++) {
+		size_t first = k * TERM_BLOCK;
+		uint16_t n;
+
+		score_block(part, q->concepts, first, s.enough + first / 64);
+		n = most(decideds + first);
+		best = n > best ? n : best;
 	}
+	for (size_t first = 0; first < blocks * TERM_BLOCK;
+	    first += TERM_BLOCK)
+		restrict_to_enough(s.enough + first / 64, first,
+		    (uint16_t)ceilf(ENOUGH * best));
+	s.sum = sums;
+	s.decided = decideds;
 	return s;
 }
 
-/* The concepts by falling worth, so that the passage shown is that of the
- * rarest word. */
+/* What an aid bears of all that was asked counts too. */
+uint32_t
+score_strength(const struct scores *s, size_t place)
+{
+	return (uint32_t)s->sum[place] * (s->all > 0 ? s->decided[place] :
+	    WHOLE);
+}
+
+float
+score_told(const struct scores *s, size_t place)
+{
+	return s->unit * s->sum[place] * (s->all > 0 ?
+	    (float)s->decided[place] / s->all : 1);
+}
+
+/* ---- one aid ---- */
+
+/* The impact of the first list of a way, and where it stands, for an aid that
+ * bears each of them; 0. */
+static uint8_t
+impact_at(const struct rank_way *w, uint32_t place, uint16_t *at)
+{
+	uint8_t impact = 0;
+
+	*at = 0;
+	for (int k = 0; k < w->lists; k++) {
+		size_t from = 0;
+		long i = term_list_find(&w->list[k], &from, place);
+
+		if (i < 0)
+			return 0;
+		if (k == 0) {
+			impact = w->list[0].impact[i];
+			*at = w->list[0].at != NULL ? w->list[0].at[i] : 0;
+		}
+	}
+	return impact;
+}
+
+float
+score_of(const struct catalogue *c, const struct rank_question *q,
+    int concept, uint32_t place)
+{
+	const struct rank_concept *k = &q->concept[concept];
+	struct part part[RANK_CONCEPTS];
+	float best = 0;
+	uint16_t at;
+
+	weigh(c, q, part);
+	for (int w = 0; w < k->ways; w++) {
+		float gives = k->way[w].weight * impact_at(&k->way[w], place,
+		    &at) / 255;
+
+		best = gives > best ? gives : best;
+	}
+	return best * part[concept].worth;
+}
+
+/* By falling worth. */
 static void
 sort_parts(struct part *part, int n)
 {
@@ -280,83 +459,29 @@ sort_parts(struct part *part, int n)
 	}
 }
 
-/* The concepts of the question with their worth; all of the deciding ones in
- * *all. */
-static void
-weigh(const struct catalogue *c, const struct rank_question *q,
-    struct part *part, float *all)
+static uint16_t
+passage_of(const struct part *part, int n, uint32_t place)
 {
-	bool decides = false;
+	uint16_t at;
 
-	*all = 0;
-	for (int i = 0; i < q->concepts; i++)
-		decides |= q->concept[i].decides;
-	for (int i = 0; i < q->concepts; i++) {
-		const struct rank_concept *k = &q->concept[i];
-		float worth = powf(rarity(c->n, common(k)), DAMP) *
-		    (k->kin ? FAMILY : 1);
+	for (int i = 0; i < n; i++) {
+		const struct rank_concept *k = part[i].concept;
 
-		part[i] = (struct part){ k, i, k->decides || !decides ? worth :
-		    HELP * worth };
-		if (k->decides && !k->left_out)
-			*all += worth;
+		for (int w = 0; w < k->ways; w++)
+			if (impact_at(&k->way[w], place, &at) > 0 && at > 0)
+				return at;
 	}
+	return 0;
 }
 
-struct scores
-score_words(struct pool *pool, const struct catalogue *c,
-    const struct rank_question *q)
+void
+score_passages(const struct catalogue *c, const struct rank_question *q,
+    const uint32_t *place, size_t n, uint16_t *at)
 {
-	struct work x = { .c = c, .pool = pool, .until = now_ms() + PATIENCE };
 	struct part part[RANK_CONCEPTS];
-	struct scores s;
-	uint32_t required = 0;
-	float all;
 
-	make_room(c->n);
-	x.slot = slots;
-	x.touched = touched;
-	weigh(c, q, part, &all);
-	for (int i = 0; i < q->concepts; i++)
-		if (q->concept[i].required)
-			required |= 1u << i;
+	weigh(c, q, part);
 	sort_parts(part, q->concepts);
-	for (int i = 0; i < q->concepts; i++)
-		add_concept(&x, &part[i]);
-	s = collect(&x);
-	s.all = all;
-	s.late = x.late;
-	s.required = x.late ? 0 : required;
-	/* What an aid bears of all that was asked counts too. */
-	for (size_t i = 0; i < s.n; i++) {
-		if (s.score[i].decided > s.best)
-			s.best = s.score[i].decided;
-		if (all > 0)
-			s.score[i].sum *= s.score[i].decided / all;
-	}
-	return s;
-}
-
-float
-score_of(struct pool *pool, const struct catalogue *c,
-    const struct rank_question *q, int concept, uint32_t aid)
-{
-	size_t place = catalogue_find(c, aid);
-	struct catalogue one = { .aid = c->aid + place, .n = place < c->n };
-	struct work x = { .c = &one, .pool = pool,
-	    .slot = pool_take(pool, sizeof(*x.slot)),
-	    .touched = pool_take(pool, sizeof(*x.touched)) };
-	struct part part[RANK_CONCEPTS];
-	float all;
-
-	weigh(c, q, part, &all);
-	add_concept(&x, &part[concept]);
-	return x.slot[0].sum;
-}
-
-bool
-score_is_enough(const struct scores *s, const struct score *k)
-{
-	return !k->left_out && (k->required & s->required) == s->required &&
-	    k->sum > 0 && k->decided >= ENOUGH * s->best;
+	for (size_t i = 0; i < n; i++)
+		at[i] = passage_of(part, q->concepts, place[i]);
 }

@@ -4,37 +4,31 @@
 #include "rank.h"
 
 /* What the words of a question give the aids that bear them. */
-
-struct score {
-	uint32_t	 place;		/* in the catalogue */
-	float		 sum;		/* what it is ranked by */
-	float		 decided;	/* worth of the deciding concepts it bears */
-	uint32_t	 required;	/* required concepts that it bears, bits */
-	uint16_t	 at;		/* passage of its rarest word; 0: none */
-	bool		 left_out;
-};
-
 struct scores {
-	struct score	*score;		/* of those that bear a word, in no order */
-	size_t		 n;
-	float		 all;		/* worth of all deciding concepts */
-	bool		 late;		/* some words were not looked at */
-	float		 best;		/* most of it that an aid bears */
-	uint32_t	 required;
+	uint64_t	*enough;	/* places of those that bear enough */
+	const uint16_t	*sum, *decided;	/* by place; until the next question */
+	uint16_t	 all;		/* decided, of an aid that bears all */
+	float		 unit;		/* what one of sum is worth */
 };
 
-/* Scores the catalogue; in the pool. */
+/* Scores the catalogue; in the pool but for what score_forget gives back. */
 struct scores score_words(struct pool *, const struct catalogue *,
     const struct rank_question *);
 
-/* What one concept of the question gives one aid. */
-float score_of(struct pool *, const struct catalogue *,
-    const struct rank_question *, int concept, uint32_t aid);
+/* By what an aid is ranked: more is better; and the same as it is told. */
+uint32_t score_strength(const struct scores *, size_t place);
+float score_told(const struct scores *, size_t place);
+
+/* What one concept of the question gives one aid, by its place. */
+float score_of(const struct catalogue *, const struct rank_question *,
+    int concept, uint32_t place);
+
+/* The passage of each of n aids, by their rising or falling places, where the
+ * rarest of the words that it bears stands; 0: in none. */
+void score_passages(const struct catalogue *, const struct rank_question *,
+    const uint32_t *place, size_t n, uint16_t *at);
 
 /* Gives back the room that is kept between questions: a process has one thread. */
 void score_forget(void);
-
-/* Whether an aid bears enough of what was asked. */
-bool score_is_enough(const struct scores *, const struct score *);
 
 #endif

@@ -33,8 +33,7 @@ ranked(struct pool *pool, const struct catalogue_aid *aid, size_t n,
 	hits = rank(pool, &c, q, &k, NULL);
 	for (size_t i = 0; i < k; i++)
 		s = pool_printf(pool, "%s%u ", s, hits[i].aid->id);
-	free(c.local);
-	free(c.place_of);
+	catalogue_unlink(&c);
 	return s;
 }
 
@@ -190,10 +189,12 @@ test_total(void **state)
 	question.asked = where;
 	question.nasked = 1;
 	question.scale = COMMUNE;
+	catalogue_link(&c);
 	hits = rank(*state, &c, &question, &n, NULL);
 	assert_int_equal(n, ROWS(aids));
 	for (size_t i = 1; i < n; i++)
 		want_int(i, is_before(&hits[i - 1], &hits[i]), true);
+	catalogue_unlink(&c);
 }
 
 /* ---- filters ---- */
@@ -330,7 +331,7 @@ make_many(struct catalogue *c, struct catalogue_aid *aids)
 {
 	static const uint8_t scale[] = { COMMUNE, DEPARTMENT, REGION, COUNTRY };
 	static const uint32_t where[] = { VILLAGE, COUNTY, PROVINCE, FRANCE };
-	static struct catalogue_program member[2 * MANY];
+	static struct catalogue_program member[3 * MANY];
 	static uint32_t program[] = { 7, 8, 9 };
 
 	*c = (struct catalogue){ .aid = aids, .n = MANY, .member = member,
@@ -349,10 +350,11 @@ make_many(struct catalogue *c, struct catalogue_aid *aids)
 		    .categories = { unit_random(), unit_random() } };
 		/* One kind of European aid at most. */
 		aids[i].facets &= ~(1ull << (CATALOGUE_EUROPEAN + 1));
-		aids[i].in_program = unit_random() % 2;
-		if (aids[i].in_program)
+		aids[i].in_program = unit_random() % 4 != 0;
+		for (uint32_t p = unit_random() % 2; aids[i].in_program &&
+		    p < 3; p += 1 + unit_random() % 2)
 			member[c->members++] = (struct catalogue_program){ i,
-			    unit_random() % 3 };
+			    p };
 	}
 	/* A generic aid is no local version. */
 	for (uint32_t i = 0; i < MANY; i++)
@@ -381,6 +383,25 @@ hits_with(struct pool *pool, const struct catalogue *c,
 	if (group == RANK_CHARGED)
 		q.forbidden = 0;
 	q.fast = true;
+	rank(pool, c, &q, &n, NULL);
+	return n;
+}
+
+/* How many hits there are of just that programme. */
+static size_t
+hits_of_program(struct pool *pool, const struct catalogue *c,
+    struct rank_question q, unsigned program)
+{
+	uint32_t *id = pool_take(pool, MANY * sizeof(*id));
+	size_t n = 0;
+
+	for (size_t i = 0; i < c->members; i++)
+		if (c->member[i].program == program)
+			id[n++] = c->aid[c->member[i].place].id;
+	q.set[0].id = id;
+	q.set[0].n = n;
+	q.set[0].group = RANK_PROGRAM;
+	q.sets = 1;
 	rank(pool, c, &q, &n, NULL);
 	return n;
 }
@@ -419,6 +440,8 @@ check_facets(struct pool *pool, const struct catalogue *c,
 		rank(pool, c, &k, &n, NULL);
 		want_int(b, f.category[b], n);
 	}
+	for (unsigned p = 0; p < 3; p++)
+		want_int(p, f.program[p], hits_of_program(pool, c, *q, p));
 	free_only.masks = 0;
 	for (int i = 0; i < q->masks; i++)
 		if (q->group[i] != RANK_CHARGED) {
@@ -457,8 +480,7 @@ test_facets(void **state)
 			q.forbidden = 1ull << CATALOGUE_CHARGED;
 		}
 		check_facets(pool, &c, &q);
-		free(c.local);
-		free(c.place_of);
+		catalogue_unlink(&c);
 	}
 }
 
@@ -481,8 +503,7 @@ test_limit(void **state)
 		for (size_t i = 0; i < limit && i < n; i++)
 			want_int(limit, some[i].aid->id, all[i].aid->id);
 	}
-	free(c.local);
-	free(c.place_of);
+	catalogue_unlink(&c);
 }
 
 #define TEST(f) cmocka_unit_test_setup_teardown(f, begin, end)

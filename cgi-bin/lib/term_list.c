@@ -1,0 +1,144 @@
+/* term_list.c - the aids that bear a term, by places of the catalogue. */
+
+#include <string.h>
+
+#include "posting.h"
+#include "term_list.h"
+
+/* Of more than one aid in so many a list is by place: it then takes more room,
+ * and less time. */
+enum { SPARSE = 12 };
+
+struct header {
+	uint32_t	 aids, places;	/* places 0: they are listed */
+};
+
+struct found {
+	uint32_t	*place;
+	uint16_t	*at;
+	uint8_t		*impact;
+	uint32_t	 n;
+};
+
+static struct found
+take(struct pool *pool, size_t n)
+{
+	return (struct found){ pool_take(pool, (n + 1) * sizeof(uint32_t)),
+	    pool_take(pool, (n + 1) * sizeof(uint16_t)),
+	    pool_take(pool, n + 1), 0 };
+}
+
+/* A posting is of three bytes or more. */
+static struct found
+read_postings(struct pool *pool, const struct catalogue *c, const void *list,
+    size_t n)
+{
+	struct found f = take(pool, n / 3);
+	struct posting_reader r;
+	struct posting p;
+	size_t i = 0;
+
+	posting_open(&r, list, n);
+	while (posting_next(&r, &p) &&
+	    (i = catalogue_find_after(c, i, p.aid)) < c->n) {
+		if (c->aid[i].id != p.aid || p.impact == 0)
+			continue;
+		f.place[f.n] = (uint32_t)i++;
+		f.impact[f.n] = (uint8_t)p.impact;
+		f.at[f.n++] = (uint16_t)(p.at <= UINT16_MAX ? p.at : 0);
+	}
+	return f;
+}
+
+static char *
+put_sparse(char *p, const struct found *f)
+{
+	memcpy(p, f->place, f->n * sizeof(*f->place));
+	p += f->n * sizeof(*f->place);
+	memcpy(p, f->at, f->n * sizeof(*f->at));
+	p += f->n * sizeof(*f->at);
+	memcpy(p, f->impact, f->n);
+	return p + f->n;
+}
+
+static char *
+put_dense(char *p, const struct found *f, size_t places)
+{
+	uint16_t *at = (uint16_t *)(void *)p;
+	uint8_t *impact = (uint8_t *)p + places * sizeof(*at);
+
+	for (uint32_t i = 0; i < f->n; i++) {
+		at[f->place[i]] = f->at[i];
+		impact[f->place[i]] = f->impact[i];
+	}
+	return (char *)impact + places;
+}
+
+const void *
+term_list_make(struct pool *pool, const struct catalogue *c,
+    const void *postings, size_t n, size_t *made)
+{
+	struct found f = read_postings(pool, c, postings, n);
+	struct header h = { f.n, 0 };
+	char *to, *p;
+
+	if ((size_t)f.n * SPARSE > c->n)
+		h.places = (uint32_t)(c->n + TERM_BLOCK - 1) / TERM_BLOCK *
+		    TERM_BLOCK;
+	to = p = pool_take(pool, sizeof(h) + (h.places > 0 ? h.places *
+	    sizeof(uint16_t) + h.places : f.n * (sizeof(uint32_t) +
+	    sizeof(uint16_t) + 1)));
+	memcpy(p, &h, sizeof(h));
+	p += sizeof(h);
+	p = h.places > 0 ? put_dense(p, &f, h.places) : put_sparse(p, &f);
+	*made = (size_t)(p - to);
+	return to;
+}
+
+struct term_list
+term_list_open(const void *made)
+{
+	const struct header *h = made;
+	const void *p = h + 1;
+	struct term_list l = { .aids = h->aids };
+	size_t n = h->places;
+
+	if (n == 0) {
+		n = h->aids;
+		l.place = p;
+		p = l.place + n;
+	}
+	l.at = p;
+	l.impact = (const uint8_t *)(l.at + n);
+	return l;
+}
+
+struct term_list
+term_list_sparse(unsigned aids, const uint32_t *place, const uint8_t *impact)
+{
+	return (struct term_list){ aids, place, impact, NULL };
+}
+
+long
+term_list_find(const struct term_list *l, size_t *from, uint32_t place)
+{
+	size_t lo = *from, leap = 1, hi;
+
+	if (l->place == NULL)
+		return l->aids > 0 && l->impact[place] > 0 ? (long)place : -1;
+	while (lo + leap < l->aids && l->place[lo + leap] < place) {
+		lo += leap;
+		leap *= 2;
+	}
+	hi = lo + leap < l->aids ? lo + leap : l->aids;
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (l->place[mid] < place)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	*from = lo;
+	return lo < l->aids && l->place[lo] == place ? (long)lo : -1;
+}
