@@ -468,7 +468,7 @@ concepts_read(struct reading *r)
 		xml_add_text(r->a->asked, "keyword", v.v[0].s);
 		reading_filter(r, QUESTION_WORDS, "keyword", v.v[0].s,
 		    v.v[0].s);
-		said = projects_find(r->m->projects, v.v[0].s);
+		said = projects_named(r->m->projects, v.v[0].s);
 		if (said != NULL && r->q->project == NULL)
 			add_project(c, said);
 		c->help = said != NULL;
