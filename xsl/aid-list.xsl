@@ -70,8 +70,11 @@
 <xsl:template match="mended">
   <p>
     <xsl:value-of select="concat('Résultats pour «&#xA0;', @keyword, '&#xA0;». ')"/>
-    <a href="{@exact}"><xsl:value-of select="concat('Chercher plutôt «&#xA0;', ../keyword, '&#xA0;»')"/></a>
+    <xsl:apply-templates select="@exact"/>
   </p>
+</xsl:template>
+<xsl:template match="mended/@exact">
+  <a href="{.}"><xsl:value-of select="concat('Chercher plutôt «&#xA0;', ../../keyword, '&#xA0;»')"/></a>
 </xsl:template>
 <xsl:template match="word[@out][form]">
   <xsl:if test="position() != 1"> · </xsl:if>

@@ -36,15 +36,20 @@ ask_url(const struct ask *a, const char *drop, const char *value,
 {
 	const struct param *p = a->params;
 	struct buf b = { 0 };
+	bool refused = false;
 	const char *url;
 
 	buf_puts(&b, a->path);
 	for (int i = 0; p != NULL && p[i].name != NULL; i++) {
 		bool hit = drop != NULL && strcmp(p[i].name, drop) == 0;
 
-		if (strcmp(p[i].name, "page") == 0 ||
-		    (set != NULL && strcmp(p[i].name, set) == 0))
+		if (strcmp(p[i].name, "page") == 0)
 			continue;
+		if (set != NULL && strcmp(p[i].name, set) == 0) {
+			refused |= p[i].type == PARAM_TEXT &&
+			    strlen(to) > (size_t)p[i].max;
+			continue;
+		}
 		for (size_t k = 0; k < a->values[i].n; k++)
 			if (!hit || (value != NULL && strcmp(value,
 			    a->values[i].v[k].s) != 0))
@@ -52,7 +57,7 @@ ask_url(const struct ask *a, const char *drop, const char *value,
 	}
 	if (set != NULL)
 		put_pair(&b, set, to);
-	url = pool_strndup(a->pool, b.data, b.len);
+	url = refused ? NULL : pool_strndup(a->pool, b.data, b.len);
 	buf_free(&b);
 	return url;
 }
