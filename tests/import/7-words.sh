@@ -35,6 +35,8 @@ bad_table 'type;terme;synonymes\nobjet;toit\n' 'line 2: 2 fields' 'a field too f
 bad_table 'type;terme;synonymes\nobjet;;x\n' 'line 2: the term' 'no term' keywords
 bad_table 'type;terme;synonymes\nobjet;\0377;x\n' 'UTF-8' 'no UTF-8' keywords
 bad_table 'type;terme;synonymes\nobjet;toit;"x\n' 'after line' 'an open quote' keywords
+bad_table 'type;terme;synonymes\nobjet;toit;a\nsigle;toit;b\nobjet; toit ;c\n' \
+    'line 4: "objet;toit" is in line 2 already' 'a term twice' keywords
 bad_table 'nom;categorie;requis;exclus\n' 'no project' 'no project' projects
 bad_table 'nom;categorie;requis;exclus\nUn projet;;x;\n' 'line 2: "categorie"' \
     'a project of no category' projects
