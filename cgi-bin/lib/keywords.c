@@ -13,6 +13,7 @@
 #include "text.h"
 
 static const char *const columns[] = { "type", "terme", "synonymes", NULL };
+static const size_t sizes[] = { 9, 100, 2000 };
 
 static const struct { const char *written, *kept; } kinds[] = {
 	{ "objet", "object" }, { "intention", "intention" },
@@ -57,13 +58,8 @@ take_row(void *arg, char **field, unsigned long line)
 		    "sigle"), line, field[0]);
 		return RC_BAD_PARAM;
 	}
-	if (field[1][0] == '\0' || strlen(field[1]) > 100 ||
-	    strlen(field[2]) > 2000) {
-		log_msg(_("line %lu: the term has 1 to 100 bytes, its synonyms "
-		    "2000 at most"), line);
-		return RC_BAD_PARAM;
-	}
-	if (is_taken(x, kind, field, line))
+	if (!table_fits(columns, sizes, field, line) ||
+	    is_taken(x, kind, field, line))
 		return RC_BAD_PARAM;
 	buf_putf(&x->rows, "%s\t", kind);
 	buf_put_tsv(&x->rows, field[1]);

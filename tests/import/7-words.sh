@@ -32,7 +32,11 @@ bad_table 'type;terme;synonymes\nchose;toit;toiture\n' 'line 2: the type "chose"
     'a type that is none' keywords
 bad_table 'type;terme\nobjet;toit\n' 'fields instead of' 'a column too few' keywords
 bad_table 'type;terme;synonymes\nobjet;toit\n' 'line 2: 2 fields' 'a field too few' keywords
-bad_table 'type;terme;synonymes\nobjet;;x\n' 'line 2: the term' 'no term' keywords
+bad_table 'type;terme;synonymes\nobjet;;x\n' 'line 2: "terme" has 1' 'no term' keywords
+bad_table "type;terme;synonymes\nobjet;$(printf '%0101d' 1);x\n" 'line 2: "terme" has 1 to 100' \
+    'a long term' keywords
+bad_table "type;terme;synonymes\nobjet;x;$(printf '%02001d' 1)\n" 'line 2: "synonymes" has 1' \
+    'long synonyms' keywords
 bad_table 'type;terme;synonymes\nobjet;\0377;x\n' 'UTF-8' 'no UTF-8' keywords
 bad_table 'type;terme;synonymes\nobjet;toit;"x\n' 'after line' 'an open quote' keywords
 bad_table 'type;terme;synonymes\nobjet;toit;a\nsigle;toit;b\nobjet; toit ;c\n' \
