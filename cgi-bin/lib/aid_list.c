@@ -247,8 +247,10 @@ aid_list_put(struct ask *a, const struct memory *m, struct question *q,
 	}
 	if (rc == RC_OK)
 		put_pages(a, aids, *total, page);
-	if (rc == RC_OK && late)
+	if (rc == RC_OK && late) {
 		xml_set(aids, "late", "1");
+		a->passing = true;
+	}
 	return rc;
 }
 

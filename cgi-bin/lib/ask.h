@@ -24,6 +24,8 @@ struct ask {
 	struct param_fault fault;	/* of RC_BAD_PARAM */
 	const char	*location;	/* of RC_MOVED */
 	const char	*suggest;	/* query that helps on a 404 page */
+	bool		 passing;	/* another time the answer is better: it
+					   is not to be kept */
 };
 
 /* The values of a declared parameter, by its name; n 0 when absent. */
