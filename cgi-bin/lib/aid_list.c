@@ -304,7 +304,8 @@ aid_list_relax(struct ask *a, const struct memory *m, const struct question *q,
 		k.fast = true;
 		rank(a->pool, &m->catalogue, &k, &more, NULL);
 		if (more > total)
-			put_option(relax, q, part, ask_url(a, q->param[part],
+			put_option(relax, q, part, ask_url(a, part ==
+			    QUESTION_PLACE ? PLACE_PARAMS : q->param[part],
 			    NULL, NULL, NULL), more);
 	}
 	if (total == 0 && relax->children == NULL)

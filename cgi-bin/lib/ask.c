@@ -30,6 +30,21 @@ put_pair(struct buf *b, const char *name, const char *value)
 	buf_put_url(b, value);
 }
 
+/* Whether the name is one of those, parted by blanks. */
+static bool
+is_among(const char *names, const char *name)
+{
+	size_t n = strlen(name);
+
+	for (; names != NULL; names = strchr(names, ' ')) {
+		names += *names == ' ';
+		if (strncmp(names, name, n) == 0 && (names[n] == ' ' ||
+		    names[n] == '\0'))
+			return true;
+	}
+	return false;
+}
+
 const char *
 ask_url(const struct ask *a, const char *drop, const char *value,
     const char *set, const char *to)
@@ -41,7 +56,7 @@ ask_url(const struct ask *a, const char *drop, const char *value,
 
 	buf_puts(&b, a->path);
 	for (int i = 0; p != NULL && p[i].name != NULL; i++) {
-		bool hit = drop != NULL && strcmp(p[i].name, drop) == 0;
+		bool hit = is_among(drop, p[i].name);
 
 		if (strcmp(p[i].name, "page") == 0)
 			continue;

@@ -32,9 +32,9 @@ struct ask {
 struct param_values ask_values(const struct ask *, const char *name);
 
 /*
- * The address of this page with some of its parameters changed: drop (a name,
- * or NULL) goes, with its value when value is not NULL; set=to comes, when set
- * is not NULL.  "page" and "format" never stay.  Percent-encoded, in the pool;
+ * The address of this page with some of its parameters changed: drop (names
+ * parted by blanks, or NULL) goes, of that value alone when value is not NULL;
+ * set=to comes, when set is not NULL.  "page" and "format" never stay.  Percent-encoded, in the pool;
  * NULL when to is a text longer than the page takes.
  */
 const char *ask_url(const struct ask *, const char *drop, const char *value,

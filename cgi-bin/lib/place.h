@@ -7,6 +7,9 @@
 
 /* Where: what a reader writes as a place, to perimeters. */
 
+/* The parameters that name it. */
+#define PLACE_PARAMS "perimeter_id perimeter_codes perimeter_q"
+
 struct place {
 	uint32_t	 asked[16];	/* the perimeters understood */
 	size_t		 nasked;
