@@ -30,4 +30,12 @@ struct place {
  */
 enum rc place_read(struct ask *, struct place *);
 
+/*
+ * The department around a place that is one commune or one intercommunality,
+ * and its name; *wide asks nothing (nasked 0) around another.  Writes nothing in
+ * the page.
+ */
+enum rc place_department(struct ask *, const struct place *,
+    struct place *wide, const char **name);
+
 #endif
