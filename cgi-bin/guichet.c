@@ -1,6 +1,5 @@
 /* guichet.c - the administrator's command. */
 
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -51,9 +50,10 @@ static char *
 read_file(const char *path, size_t *n)
 {
 	struct buf b = { 0 };
+	const char *why;
 
-	if (!buf_put_file(&b, path)) {
-		log_msg("cannot read \"%s\": %s", path, strerror(errno));
+	if ((why = buf_put_file(&b, path)) != NULL) {
+		log_msg("cannot read \"%s\": %s", path, why);
 		buf_free(&b);
 		return NULL;
 	}
@@ -277,7 +277,7 @@ stop_words(struct office *o, struct words *words)
 static enum rc
 import_funded(struct office *o, int argc, char **argv)
 {
-	unsigned long count = 0, placed = 0;
+	struct funded_report r = { 0 };
 	struct words *words;
 	size_t n;
 	char *text;
@@ -294,11 +294,14 @@ import_funded(struct office *o, int argc, char **argv)
 	words = words_new();
 	rc = stop_words(o, words);
 	if (rc == RC_OK)
-		rc = funded_import(o->db, words, argv[0], text, n, &count,
-		    &placed);
+		rc = funded_import(o->db, words, argv[0], text, n, &r);
 	if (rc == RC_OK)
 		say(_("%lu funded projects, %lu of which have a known "
-		    "beneficiary"), count, placed);
+		    "beneficiary"), r.count, r.placed);
+	if (rc == RC_OK && r.left_out > 0)
+		say(ngettext("%lu line left out, without a title, an amount "
+		    "or a department", "%lu lines left out, without a title, "
+		    "an amount or a department", r.left_out), r.left_out);
 	words_free(words);
 	free(text);
 	return rc;

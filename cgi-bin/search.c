@@ -161,7 +161,7 @@ aid_list(struct ask *a)
 		rc = funded_put(a, &q, 3);
 	}
 	if (rc == RC_OK && a->format == NULL && total <= FEW)
-		aid_list_relax(a, &memory, &q, total);
+		rc = aid_list_relax(a, &memory, &q, total);
 	if (rc == RC_OK)
 		aid_list_links(a);
 	return rc;

@@ -70,8 +70,11 @@
 <xsl:template match="mended">
   <p>
     <xsl:value-of select="concat('Résultats pour «&#xA0;', @keyword, '&#xA0;». ')"/>
-    <a href="{@exact}"><xsl:value-of select="concat('Chercher plutôt «&#xA0;', ../keyword, '&#xA0;»')"/></a>
+    <xsl:apply-templates select="@exact"/>
   </p>
+</xsl:template>
+<xsl:template match="mended/@exact">
+  <a href="{.}"><xsl:value-of select="concat('Chercher plutôt «&#xA0;', ../../keyword, '&#xA0;»')"/></a>
 </xsl:template>
 <xsl:template match="word[@out][form]">
   <xsl:if test="position() != 1"> · </xsl:if>
@@ -156,11 +159,18 @@
 
 <!-- Few or no results: what to relax, and what that gives. -->
 <xsl:template match="relax"/>
-<xsl:template match="relax[option]">
+<xsl:template match="relax[*]">
   <div class="fr-callout">
     <h2 class="fr-callout__title">Élargir la recherche</h2>
-    <ul><xsl:apply-templates select="option"/></ul>
+    <ul><xsl:apply-templates select="wider|option"/></ul>
   </div>
+</xsl:template>
+<xsl:template match="wider">
+  <li>
+    <a href="{@href}"><xsl:value-of select="concat('Dans tout le département (', @name, ')')"/></a>
+    <xsl:text>&#xA0;: </xsl:text>
+    <xsl:apply-templates select="@total" mode="aids"/>
+  </li>
 </xsl:template>
 <xsl:template match="relax/option">
   <li>

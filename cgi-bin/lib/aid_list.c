@@ -255,8 +255,10 @@ aid_list_put(struct ask *a, const struct memory *m, struct question *q,
 	}
 	if (rc == RC_OK)
 		put_pages(a, aids, *total, page);
-	if (rc == RC_OK && q->late)
+	if (rc == RC_OK && q->late) {
 		xml_set(aids, "late", "1");
+		a->passing = true;
+	}
 	return rc;
 }
 
@@ -294,13 +296,41 @@ put_only(struct ask *a, const struct memory *m, const struct question *q,
 	}
 }
 
-void
+/* The department instead of the commune or the intercommunality. */
+static enum rc
+put_wider(struct ask *a, const struct memory *m, const struct question *q,
+    size_t total, xmlNodePtr relax)
+{
+	struct rank_question k;
+	struct place wide;
+	const char *name;
+	size_t more;
+	xmlNodePtr n;
+	enum rc rc = place_department(a, &q->place, &wide, &name);
+
+	if (rc != RC_OK || wide.nasked == 0)
+		return rc;
+	k = question_at(q, &wide);
+	k.fast = true;
+	rank(a->pool, &m->catalogue, &k, &more, NULL);
+	if (more <= total)
+		return RC_OK;
+	n = xml_add(relax, "wider");
+	xml_set(n, "name", name);
+	xml_set(n, "href", ask_url(a, PLACE_PARAMS, NULL, "perimeter_codes",
+	    q->place.department));
+	xml_set_int(n, "total", (long long)more);
+	return RC_OK;
+}
+
+enum rc
 aid_list_relax(struct ask *a, const struct memory *m, const struct question *q,
     size_t total)
 {
 	xmlNodePtr relax = xml_add(a->root, "relax");
+	enum rc rc = put_wider(a, m, q, total, relax);
 
-	for (int part = 0; part < QUESTION__MAX; part++) {
+	for (int part = 0; rc == RC_OK && part < QUESTION__MAX; part++) {
 		struct rank_question k;
 		size_t more;
 
@@ -310,11 +340,13 @@ aid_list_relax(struct ask *a, const struct memory *m, const struct question *q,
 		k.fast = true;
 		rank(a->pool, &m->catalogue, &k, &more, NULL);
 		if (more > total)
-			put_option(relax, q, part, ask_url(a, q->param[part],
+			put_option(relax, q, part, ask_url(a, part ==
+			    QUESTION_PLACE ? PLACE_PARAMS : q->param[part],
 			    NULL, NULL, NULL), more);
 	}
-	if (total == 0 && relax->children == NULL)
+	if (rc == RC_OK && total == 0 && relax->children == NULL)
 		put_only(a, m, q, relax);
+	return rc;
 }
 
 /* ---- the form, rendered ahead: what is chosen, what it leaves ---- */

@@ -13,9 +13,9 @@
 enum rc aid_list_put(struct ask *, const struct memory *, struct question *,
     size_t *total);
 
-/* Appends <relax>: what to take off when little was found, with what that
- * leaves. */
-void aid_list_relax(struct ask *, const struct memory *,
+/* Appends <relax>: what to take off when little was found, or where to look
+ * around, with what that leaves. */
+enum rc aid_list_relax(struct ask *, const struct memory *,
     const struct question *, size_t total);
 
 /* Appends <links> to the same list in the other formats. */

@@ -60,21 +60,41 @@ put_pair(struct buf *b, const char *name, const char *value)
 	buf_put_url(b, value);
 }
 
+/* Whether the name is one of those, parted by blanks. */
+static bool
+is_among(const char *names, const char *name)
+{
+	size_t n = strlen(name);
+
+	for (; names != NULL; names = strchr(names, ' ')) {
+		names += *names == ' ';
+		if (strncmp(names, name, n) == 0 && (names[n] == ' ' ||
+		    names[n] == '\0'))
+			return true;
+	}
+	return false;
+}
+
 const char *
 ask_url(const struct ask *a, const char *drop, const char *value,
     const char *set, const char *to)
 {
 	const struct param *p = a->params;
 	struct buf b = { 0 };
+	bool refused = false;
 	const char *url;
 
 	buf_puts(&b, a->path);
 	for (int i = 0; p != NULL && p[i].name != NULL; i++) {
-		bool hit = drop != NULL && strcmp(p[i].name, drop) == 0;
+		bool hit = is_among(drop, p[i].name);
 
-		if (strcmp(p[i].name, "page") == 0 ||
-		    (set != NULL && strcmp(p[i].name, set) == 0))
+		if (strcmp(p[i].name, "page") == 0)
 			continue;
+		if (set != NULL && strcmp(p[i].name, set) == 0) {
+			refused |= p[i].type == PARAM_TEXT &&
+			    strlen(to) > (size_t)p[i].max;
+			continue;
+		}
 		for (size_t k = 0; k < a->values[i].n; k++)
 			if (!hit || (value != NULL && strcmp(value,
 			    a->values[i].v[k].s) != 0))
@@ -82,7 +102,7 @@ ask_url(const struct ask *a, const char *drop, const char *value,
 	}
 	if (set != NULL)
 		put_pair(&b, set, to);
-	url = pool_strndup(a->pool, b.data, b.len);
+	url = refused ? NULL : pool_strndup(a->pool, b.data, b.len);
 	buf_free(&b);
 	return url;
 }

@@ -25,6 +25,8 @@ struct ask {
 	struct param_fault fault;	/* of RC_BAD_PARAM */
 	const char	*location;	/* of RC_MOVED */
 	const char	*suggest;	/* query that helps on a 404 page */
+	bool		 passing;	/* another time the answer is better: it
+					   is not to be kept */
 };
 
 /* The reader begins to wait. */
@@ -37,9 +39,10 @@ bool ask_is_late(const struct ask *);
 struct param_values ask_values(const struct ask *, const char *name);
 
 /*
- * The address of this page with some of its parameters changed: drop (a name,
- * or NULL) goes, with its value when value is not NULL; set=to comes, when set
- * is not NULL.  "page" and "format" never stay.  Percent-encoded, in the pool.
+ * The address of this page with some of its parameters changed: drop (names
+ * parted by blanks, or NULL) goes, of that value alone when value is not NULL;
+ * set=to comes, when set is not NULL.  "page" and "format" never stay.  Percent-encoded, in the pool;
+ * NULL when to is a text longer than the page takes.
  */
 const char *ask_url(const struct ask *, const char *drop, const char *value,
     const char *set, const char *to);

@@ -1,12 +1,17 @@
 /* buf.c - a growing buffer. */
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include <zlib.h>
+
 #include "buf.h"
 #include "log.h"
+
+enum { MAX_FILE = 512 << 20 };
 
 static void
 grow(struct buf *b, size_t more)
@@ -97,22 +102,27 @@ buf_put_tsv(struct buf *b, const char *s)
 	}
 }
 
-bool
+const char *
 buf_put_file(struct buf *b, const char *path)
 {
-	FILE *f = fopen(path, "re");
+	gzFile f = gzopen(path, "rbe");
+	const char *why = NULL;
 	char part[65536];
-	bool good;
-	size_t k;
+	int k, e;
 
 	if (f == NULL)
-		return false;
+		return strerror(errno);
 	buf_puts(b, "");
-	while ((k = fread(part, 1, sizeof(part), f)) > 0)
-		buf_put(b, part, k);
-	good = ferror(f) == 0;
-	fclose(f);
-	return good;
+	while ((k = gzread(f, part, sizeof(part))) > 0 && b->len < MAX_FILE)
+		buf_put(b, part, (size_t)k);
+	gzerror(f, &e);
+	if (e != Z_OK && e != Z_STREAM_END)
+		why = e == Z_ERRNO ? strerror(errno) :
+		    "it is cut short or damaged";
+	else if (k > 0)
+		why = "it is over 512 MB";
+	gzclose(f);
+	return why;
 }
 
 void

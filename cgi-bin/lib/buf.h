@@ -1,7 +1,6 @@
 #ifndef BUF_H
 #define BUF_H
 
-#include <stdbool.h>
 #include <stddef.h>
 
 /*
@@ -26,8 +25,9 @@ void buf_put_url(struct buf *, const char *s);
  * LOAD DATA reads them; NULL as \N. */
 void buf_put_tsv(struct buf *, const char *s);
 
-/* Appends a whole file; false, with errno set, when it cannot be read. */
-bool buf_put_file(struct buf *, const char *path);
+/* Appends a whole file, unpacked when it is one of gzip; NULL, or why it cannot
+ * be read. */
+const char *buf_put_file(struct buf *, const char *path);
 
 void buf_reset(struct buf *);	/* empties, keeps the memory */
 void buf_free(struct buf *);	/* gives the memory back */

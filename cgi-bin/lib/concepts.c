@@ -21,6 +21,8 @@ struct concepts {
 	int		 n;
 	bool		 help;		/* the words only help to rank */
 	struct terms	*terms;
+	/* What <asked> says of a concept; NULL: nothing, as of a pair. */
+	xmlNodePtr	 word[RANK_CONCEPTS];
 };
 
 static void
@@ -265,8 +267,8 @@ add_concept(struct concepts *c, int from, int n)
 		k.decides = false;
 	if (k.left_out || c->help)
 		k.decides = false;
-	if (q->concepts < RANK_CONCEPTS)
-		q->concept[q->concepts++] = k;
+	c->word[q->concepts] = e;
+	q->concept[q->concepts++] = k;
 }
 
 /* Two words that follow each other, where they do, say more than both apart. */
@@ -329,44 +331,50 @@ give_lists(struct concepts *c)
 	}
 }
 
+static bool
+is_borne(const struct rank_concept *k)
+{
+	for (int w = 0; w < k->ways; w++) {
+		bool borne = k->way[w].lists > 0;
+
+		for (int l = 0; l < k->way[w].lists; l++)
+			borne &= k->way[w].list[l].aids > 0;
+		if (borne)
+			return true;
+	}
+	return false;
+}
+
+/* A word without forms is one that was left aside. */
+static void
+drop_forms(xmlNodePtr word)
+{
+	while (word != NULL && word->children != NULL) {
+		xmlNodePtr form = word->children;
+
+		xmlUnlinkNode(form);
+		xmlFreeNode(form);
+	}
+}
+
 /* A concept that no aid bears is said to be left aside. */
 static void
 drop_unknown(struct concepts *c)
 {
-	struct rank_question *q = &c->r->q->rank;
-	xmlNodePtr e = xml_child(c->r->a->asked, "word"), next;
+	struct question *q = c->r->q;
+	struct rank_question *k = &q->rank;
 	int n = 0, needs = 0;
 
-	for (int i = 0; i < q->concepts; i++) {
-		const struct rank_concept *k = &q->concept[i];
-		bool known = k->required;
-
-		for (int w = 0; w < k->ways && !known; w++) {
-			known = k->way[w].lists > 0;
-			for (int l = 0; l < k->way[w].lists; l++)
-				known &= k->way[w].list[l].aids > 0;
+	for (int i = 0; i < k->concepts; i++) {
+		if (!k->concept[i].required && !is_borne(&k->concept[i])) {
+			drop_forms(c->word[i]);
+			continue;
 		}
-		if (known) {
-			q->concept[n++] = *k;
-			needs += i < c->r->q->needs;
-		}
-		if (e == NULL || (k->ways == 1 && !k->decides &&
-		    !k->left_out))
-			continue;	/* a pair: it has no element */
-		next = e->next;
-		while (next != NULL && !xmlStrEqual(next->name,
-		    (const xmlChar *)"word"))
-			next = next->next;
-		while (!known && e->children != NULL) {
-			xmlNodePtr form = e->children;
-
-			xmlUnlinkNode(form);
-			xmlFreeNode(form);
-		}
-		e = next;
+		k->concept[n++] = k->concept[i];
+		needs += i < q->needs;
 	}
-	q->concepts = n;
-	c->r->q->needs = needs;
+	k->concepts = n;
+	q->needs = needs;
 }
 
 /* ---- kinds of projects ---- */
@@ -441,7 +449,8 @@ read_words(struct concepts *c, const char *text)
 			terms_add(c->terms, c->token[i].w.term[k]);
 	if ((rc = terms_read(c->terms, c->r->a)) != RC_OK || (rc = mend_tokens(c)) != RC_OK)
 		return rc;
-	for (int i = 0, n; i < c->n; i += n) {
+	for (int i = 0, n; i < c->n &&
+	    c->r->q->rank.concepts < RANK_CONCEPTS; i += n) {
 		n = span_of(c, i);
 		add_concept(c, i, n);
 		if (i > 0 && is_plain(&c->token[i - 1]) &&
@@ -468,7 +477,7 @@ concepts_read(struct reading *r)
 		xml_add_text(r->a->asked, "keyword", v.v[0].s);
 		reading_filter(r, QUESTION_WORDS, "keyword", v.v[0].s,
 		    v.v[0].s);
-		said = projects_find(r->m->projects, v.v[0].s);
+		said = projects_named(r->m->projects, v.v[0].s);
 		if (said != NULL && r->q->project == NULL)
 			add_project(c, said);
 		c->help = said != NULL;

@@ -1,6 +1,8 @@
 /* funded_import.c - files of funded projects. */
 
 #include <ctype.h>
+#include <stdbool.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -36,32 +38,71 @@ struct import {
 	const struct layout *layout;
 	const char	*source;
 	struct buf	 rows;
-	unsigned long	 n;
+	unsigned long	 n, left_out;
 };
 
-/* "21 667,00 €", "310000,0": whole euros; -1 when it is none. */
+#define DIGITS "0123456789"
+
+/* Past the blanks of a spreadsheet's numbers, and its sign of euros. */
+static const char *
+skip_blanks(const char *s)
+{
+	for (;;) {
+		if (*s == ' ')
+			s++;
+		else if (strncmp(s, "\xc2\xa0", 2) == 0)
+			s += 2;
+		else if (strncmp(s, "\xe2\x80\xaf", 3) == 0 ||
+		    strncmp(s, "\xe2\x82\xac", 3) == 0)
+			s += 3;
+		else
+			return s;
+	}
+}
+
+/* "21 667,00 €", "310000,0": whole euros; -1 for what is no such amount. */
 static long long
 euros(const char *s)
 {
-	char digits[24];
-	size_t n = 0;
+	long long sum = 0;
+	int digits = 0;
 
-	for (; *s != '\0' && *s != ',' && *s != '.' && n + 1 < sizeof(digits);
-	    s++)
-		if (isdigit((unsigned char)*s))
-			digits[n++] = *s;
-	digits[n] = '\0';
-	return n == 0 ? -1 : strtoll(digits, NULL, 10) +
-	    (*s != '\0' && s[1] >= '5' && s[1] <= '9');
+	while (isdigit((unsigned char)*(s = skip_blanks(s)))) {
+		if (++digits > 15)
+			return -1;
+		sum = 10 * sum + *s++ - '0';
+	}
+	if (*s == ',' || *s == '.') {
+		sum += s[1] >= '5' && s[1] <= '9';
+		s += 1 + strspn(s + 1, DIGITS);
+	}
+	return digits > 0 && *skip_blanks(s) == '\0' ? sum : -1;
 }
 
-/* "001", "1", "02A": "01", "01", "2A". */
-static void
-put_department(struct buf *b, const char *s)
+/* "001", "1", "02A", "20A": "01", "01", "2A", "2A"; "67A", where the State has
+ * two departments in one: "67".  False for what is no department. */
+static bool
+read_department(char code[4], const char *s)
 {
-	while (*s == '0')
-		s++;
-	buf_putf(b, "%s%.3s\t", strlen(s) < 2 ? "0" : "", s);
+	size_t n, digits;
+	char letter;
+
+	s += strspn(s, "0");
+	n = strlen(s);
+	digits = strspn(s, DIGITS);
+	letter = (char)toupper((unsigned char)s[digits]);
+	if (n == digits && (n == 1 || n == 2))
+		snprintf(code, 4, "%s%s", n == 1 ? "0" : "", s);
+	else if (n == digits && n == 3 && s[0] == '9' && s[1] >= '7')
+		snprintf(code, 4, "%s", s);
+	else if (s[0] == '2' && n == digits + 1 && (digits == 1 ||
+	    (digits == 2 && s[1] == '0')) && (letter == 'A' || letter == 'B'))
+		snprintf(code, 4, "2%c", letter);
+	else if (digits == 2 && n == 3 && letter == 'A')
+		snprintf(code, 4, "%.2s", s);
+	else
+		return false;
+	return true;
 }
 
 static const char *
@@ -70,17 +111,41 @@ field_of(char **field, int at)
 	return at < 0 ? "" : field[at];
 }
 
+static void
+put_field(struct buf *b, const char *s, bool is_good)
+{
+	buf_putf(b, "%s\t", is_good ? s : "\\N");
+}
+
+static void
+put_year(struct buf *b, const char *s)
+{
+	put_field(b, s, strlen(s) == 4 && strspn(s, DIGITS) == 4 &&
+	    strcmp(s, "1900") > 0 && strcmp(s, "2100") < 0);
+}
+
 /* A code of so many digits, with the noughts that a spreadsheet took away. */
 static void
 put_code(struct buf *b, const char *s, size_t digits)
 {
 	size_t n = strlen(s);
+	bool is_code = strspn(s, DIGITS) == n && n > 0 && n <= digits &&
+	    n + 2 >= digits;
 
-	if (n == 0 || n > digits || n + 2 < digits)
-		buf_puts(b, "\\N");
+	if (is_code)
+		buf_putf(b, "%.*s", (int)(digits - n), "00");
+	put_field(b, s, is_code);
+}
+
+/* The communes of Corsica have a letter: "2A004". */
+static void
+put_insee(struct buf *b, const char *s)
+{
+	if (strlen(s) == 5 && s[0] == '2' && (s[1] == 'A' || s[1] == 'B') &&
+	    strspn(s + 2, DIGITS) == 3)
+		put_field(b, s, true);
 	else
-		buf_putf(b, "%.*s%s", (int)(digits - n), "00", s);
-	buf_putc(b, '\t');
+		put_code(b, s, 5);
 }
 
 static void
@@ -102,15 +167,17 @@ take_row(void *arg, char **field, unsigned long line)
 	const struct layout *l = x->layout;
 	long long amount = euros(field_of(field, l->amount));
 	long long cost = euros(field_of(field, l->cost));
-	const char *year = field_of(field, l->year);
-	char folded[255];
+	char folded[255], department[4];
 
 	(void)line;
-	/* A line without a title or an amount shows nothing. */
-	if (*field_of(field, l->title) == '\0' || amount <= 0)
+	/* A line without a title, an amount or a place shows nothing. */
+	if (*field_of(field, l->title) == '\0' || amount <= 0 ||
+	    !read_department(department, field_of(field, l->department))) {
+		x->left_out++;
 		return RC_OK;
-	buf_putf(&x->rows, "%s\t%s\t", x->source, *year != '\0' ? year :
-	    "\\N");
+	}
+	buf_putf(&x->rows, "%s\t", x->source);
+	put_year(&x->rows, field_of(field, l->year));
 	put_text(&x->rows, field_of(field, l->scheme), 255);
 	put_text(&x->rows, field_of(field, l->title), 480);
 	put_text(&x->rows, field_of(field, l->beneficiary), 250);
@@ -118,8 +185,8 @@ take_row(void *arg, char **field, unsigned long line)
 	    l->beneficiary));
 	buf_putf(&x->rows, "%s\t", folded);
 	put_code(&x->rows, field_of(field, l->siren), 9);
-	put_code(&x->rows, field_of(field, l->insee), 5);
-	put_department(&x->rows, field_of(field, l->department));
+	put_insee(&x->rows, field_of(field, l->insee));
+	buf_putf(&x->rows, "%s\t", department);
 	if (cost > 0)
 		buf_putf(&x->rows, "%lld\t%lld\n", cost, amount);
 	else
@@ -155,8 +222,8 @@ write_rows(struct db *db, struct words *words, const struct import *x,
 	static const char *const before[] = { "version_bump",
 	    "funded_delete" };
 	static const char *const after[] = { "funded_by_insee",
-	    "funded_by_siren", "funded_by_name", "funded_epci",
-	    "funded_own_epci" };
+	    "funded_by_siren", "funded_by_name", "funded_department",
+	    "funded_epci", "funded_own_epci" };
 	const struct arg *args = NULL;
 	struct result res;
 	enum rc rc = RC_OK;
@@ -166,7 +233,7 @@ write_rows(struct db *db, struct words *words, const struct import *x,
 		rc = query_run(db, pool, before[i], args, &res);
 	if (rc == RC_OK)
 		rc = query_load(db, "funded_write", &x->rows);
-	for (size_t i = 0; rc == RC_OK && i < 5; i++) {
+	for (size_t i = 0; rc == RC_OK && i < 6; i++) {
 		rc = query_run(db, pool, after[i], args, &res);
 		if (rc == RC_OK && i < 3)
 			*placed += (unsigned long)res.affected;
@@ -176,26 +243,26 @@ write_rows(struct db *db, struct words *words, const struct import *x,
 
 enum rc
 funded_import(struct db *db, struct words *words, const char *source,
-    const char *text, size_t n, unsigned long *count, unsigned long *placed)
+    const char *text, size_t n, struct funded_report *r)
 {
 	struct import x = { .layout = layout_of(text, n), .source = source };
 	struct pool *pool;
 	enum rc rc;
 
-	*placed = 0;
 	if (x.layout == NULL)
 		return RC_BAD_PARAM;
 	rc = table_read(text, n, x.layout->columns, take_row, &x);
 	if (rc == RC_OK && (rc = db_begin(db)) == RC_OK) {
 		pool = pool_new();
-		rc = write_rows(db, words, &x, pool, placed);
+		rc = write_rows(db, words, &x, pool, &r->placed);
 		if (rc == RC_OK)
 			rc = db_commit(db);
 		else
 			db_rollback(db);
 		pool_free(pool);
 	}
-	*count = x.n;
+	r->count = x.n;
+	r->left_out = x.left_out;
 	buf_free(&x.rows);
 	return rc;
 }

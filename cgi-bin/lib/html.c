@@ -166,6 +166,8 @@ put_tree(struct buf *b, const xmlNode *n)
 		if (n->type == XML_TEXT_NODE || n->type ==
 		    XML_CDATA_SECTION_NODE) {
 			put_text(b, n);
+		} else if (n->type == XML_DTD_NODE) {
+			buf_putf(b, "<!DOCTYPE %s>\n", (const char *)n->name);
 		} else if (n->type == XML_ELEMENT_NODE) {
 			put_start(b, n);
 			if (n->children != NULL) {
@@ -185,14 +187,7 @@ put_tree(struct buf *b, const xmlNode *n)
 }
 
 void
-html_write_fragment(struct buf *b, const xmlDoc *doc)
-{
-	put_tree(b, doc->children);
-}
-
-void
 html_write(struct buf *b, const xmlDoc *doc)
 {
-	buf_puts(b, "<!DOCTYPE html>\n");
 	put_tree(b, doc->children);
 }

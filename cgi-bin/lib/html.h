@@ -8,14 +8,12 @@
 #include "buf.h"
 
 /*
- * Writes a result tree as an HTML document: doctype, void elements, text and
- * attributes escaped, ready markup as it is.  Six times cheaper than libxslt's
- * own, and it decides nothing by itself: no indentation, no added <meta>.
+ * Writes a result tree as HTML: void elements, text and attributes escaped,
+ * ready markup as it is; a doctype when the tree has one, as that of a page and
+ * not of a fragment.  Six times cheaper than libxslt's own, and it decides
+ * nothing by itself: no indentation, no added <meta>.
  */
 void html_write(struct buf *, const xmlDoc *);
-
-/* The same without doctype: a fragment that is kept for later pages. */
-void html_write_fragment(struct buf *, const xmlDoc *);
 
 /* Whether the element has no end tag. */
 bool html_is_void(const char *name);

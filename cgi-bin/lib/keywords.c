@@ -1,6 +1,9 @@
 /* keywords.c - families of words, as a table. */
 
+#include <stdint.h>
 #include <string.h>
+
+#include <libxml/hash.h>
 
 #include "keywords.h"
 #include "log.h"
@@ -10,6 +13,7 @@
 #include "text.h"
 
 static const char *const columns[] = { "type", "terme", "synonymes", NULL };
+static const size_t sizes[] = { 9, 100, 2000 };
 
 static const struct { const char *written, *kept; } kinds[] = {
 	{ "objet", "object" }, { "intention", "intention" },
@@ -17,9 +21,28 @@ static const struct { const char *written, *kept; } kinds[] = {
 };
 
 struct import {
+	xmlHashTablePtr	 lines;		/* of kinds and terms */
 	struct buf	 rows;
 	unsigned long	 n;
 };
+
+/* A term is of one line: the base would keep the first without a word. */
+static bool
+is_taken(struct import *x, const char *kind, char **field,
+    unsigned long line)
+{
+	const xmlChar *k = (const xmlChar *)kind;
+	const xmlChar *term = (const xmlChar *)field[1];
+	uintptr_t before = (uintptr_t)xmlHashLookup2(x->lines, k, term);
+
+	if (before == 0) {
+		xmlHashAddEntry2(x->lines, k, term, (void *)(uintptr_t)line);
+		return false;
+	}
+	log_msg(_("line %lu: \"%s;%s\" is in line %lu already"), line, field[0],
+	    field[1], (unsigned long)before);
+	return true;
+}
 
 static enum rc
 take_row(void *arg, char **field, unsigned long line)
@@ -35,12 +58,9 @@ take_row(void *arg, char **field, unsigned long line)
 		    "sigle"), line, field[0]);
 		return RC_BAD_PARAM;
 	}
-	if (field[1][0] == '\0' || strlen(field[1]) > 100 ||
-	    strlen(field[2]) > 2000) {
-		log_msg(_("line %lu: the term has 1 to 100 bytes, its synonyms "
-		    "2000 at most"), line);
+	if (!table_fits(columns, sizes, field, line) ||
+	    is_taken(x, kind, field, line))
 		return RC_BAD_PARAM;
-	}
 	buf_putf(&x->rows, "%s\t", kind);
 	buf_put_tsv(&x->rows, field[1]);
 	buf_putc(&x->rows, '\t');
@@ -73,13 +93,14 @@ enum rc
 keywords_import(struct db *db, const char *text, size_t n,
     unsigned long *count)
 {
-	struct import x = { .n = 0 };
+	struct import x = { .lines = xmlHashCreate(0) };
 	enum rc rc = table_read(text, n, columns, take_row, &x);
 
 	if (rc == RC_OK)
 		rc = replace(db, &x.rows);
 	*count = x.n;
 	buf_free(&x.rows);
+	xmlHashFree(x.lines, NULL);
 	return rc;
 }
 

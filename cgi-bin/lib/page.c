@@ -421,6 +421,8 @@ serve(struct gate *g, void *arg)
 	if (rc == RC_OK && (rc = render(&t, &h->body)) != RC_OK)
 		buf_reset(&h->body);
 	t.reply.rc = rc;
+	if (t.ask.passing)
+		t.reply.etag = NULL;
 	t.reply.location = t.ask.location;
 	t.reply.filename = filename(&t.ask);
 	if (rc != RC_OK && rc != RC_UNCHANGED && rc != RC_MOVED) {

@@ -153,6 +153,20 @@ keep_near(struct place *p, const struct result *chain)
 		p->department = chain->row[0][DEPARTMENT].s;
 }
 
+/* What is kept of the first row of a chain, a perimeter, and of the others. */
+static enum rc
+keep_chain(struct ask *a, struct place *p, const struct result *chain)
+{
+	uint8_t scale = (uint8_t)rows_int(&chain->row[0][SCALE], 0);
+
+	if (p->nasked == 0)
+		keep_near(p, chain);
+	p->asked[p->nasked++] = (uint32_t)rows_int(&chain->row[0][ID], 0);
+	if (p->scale == 0 || scale < p->scale)
+		p->scale = scale;
+	return keep_matches(a, p, chain);
+}
+
 /* Takes the perimeter of that id; *found says whether there is one.  text is
  * the name that came with it, NULL when none did: see names(). */
 static enum rc
@@ -161,7 +175,6 @@ take_perimeter(struct ask *a, struct place *p, long long id, const char *text,
 {
 	struct value key = { .type = VALUE_INT, .i = id };
 	struct result chain;
-	uint8_t scale;
 	enum rc rc = kept_run(a->kept, a->db, a->pool, "perimeter_chains",
 	    "ids", &key, 1, &chain);
 
@@ -173,13 +186,7 @@ take_perimeter(struct ask *a, struct place *p, long long id, const char *text,
 		if (p->asked[i] == (uint32_t)id)	/* said twice */
 			return RC_OK;
 	put_chain(a, &chain);
-	if (p->nasked == 0)
-		keep_near(p, &chain);
-	scale = (uint8_t)rows_int(&chain.row[0][SCALE], 0);
-	p->asked[p->nasked++] = (uint32_t)id;
-	if (p->scale == 0 || scale < p->scale)
-		p->scale = scale;
-	return keep_matches(a, p, &chain);
+	return keep_chain(a, p, &chain);
 }
 
 /* The perimeter of a code: of today at the first look, else of the past, or a
@@ -395,6 +402,13 @@ by_number(const void *a, const void *b)
 	return *x < *y ? -1 : *x > *y;
 }
 
+static void
+sort_matches(struct place *p)
+{
+	if (p->n > 1)
+		qsort(p->match, p->n, sizeof(*p->match), by_number);
+}
+
 enum rc
 place_read(struct ask *a, struct place *p)
 {
@@ -409,7 +423,34 @@ place_read(struct ask *a, struct place *p)
 	if (text.n > 0)
 		xml_add_text(a->asked, "perimeter-q", text.v[0].s);
 	p->given = p->nasked > 0 || p->open;
-	if (p->n > 1)
-		qsort(p->match, p->n, sizeof(*p->match), by_number);
+	sort_matches(p);
+	return rc;
+}
+
+enum rc
+place_department(struct ask *a, const struct place *p, struct place *wide,
+    const char **name)
+{
+	struct value key = { .type = VALUE_TEXT, .s = p->department };
+	struct result res;
+	enum rc rc;
+
+	*wide = (struct place){ .nasked = 0 };
+	if (p->nasked != 1 || p->scale > SCALE_EPCI || p->department == NULL)
+		return RC_OK;
+	key.n = strlen(key.s);
+	rc = kept_run(a->kept, a->db, a->pool, "perimeters_of_codes", "codes",
+	    &key, 1, &res);
+	if (rc != RC_OK || res.rows == 0)
+		return rc;
+	key = (struct value){ .type = VALUE_INT,
+	    .i = rows_int(&res.row[0][1], 0) };
+	rc = kept_run(a->kept, a->db, a->pool, "perimeter_chains", "ids", &key,
+	    1, &res);
+	if (rc != RC_OK || res.rows == 0)
+		return rc;
+	*name = res.row[0][NAME].s;
+	rc = keep_chain(a, wide, &res);
+	sort_matches(wide);
 	return rc;
 }

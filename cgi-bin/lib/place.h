@@ -7,6 +7,9 @@
 
 /* Where: what a reader writes as a place, to perimeters. */
 
+/* The parameters that name it. */
+#define PLACE_PARAMS "perimeter_id perimeter_codes perimeter_q"
+
 struct place {
 	uint32_t	 asked[16];	/* the perimeters understood */
 	size_t		 nasked;
@@ -26,5 +29,13 @@ struct place {
  * RC_BAD_PARAM.
  */
 enum rc place_read(struct ask *, struct place *);
+
+/*
+ * The department around a place that is one commune or one intercommunality,
+ * and its name; *wide asks nothing (nasked 0) around another.  Writes nothing in
+ * the page.
+ */
+enum rc place_department(struct ask *, const struct place *,
+    struct place *wide, const char **name);
 
 #endif

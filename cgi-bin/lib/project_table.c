@@ -47,14 +47,8 @@ take_row(void *arg, char **field, unsigned long line)
 	const struct arg **args = &x->args[x->n];
 	char slug[150];
 
-	for (int i = 0; i < FIELDS; i++) {
-		if (strlen(field[i]) <= sizes[i] && (i == FIELDS - 1 ||
-		    field[i][0] != '\0'))
-			continue;
-		log_msg(_("line %lu: \"%s\" has 1 to %zu bytes"), line,
-		    columns[i], sizes[i]);
+	if (!table_fits(columns, sizes, field, line))
 		return RC_BAD_PARAM;
-	}
 	if (x->n == MAX_PROJECTS) {
 		log_msg(_("line %lu: more than %d projects"), line, MAX_PROJECTS);
 		return RC_BAD_PARAM;

@@ -111,17 +111,26 @@ projects_all(const struct projects *p, size_t *n)
 }
 
 const struct project *
-projects_find(const struct projects *p, const char *text)
+projects_find(const struct projects *p, const char *slug)
+{
+	unsigned long id = slug[strspn(slug, "0123456789")] == '\0' ?
+	    strtoul(slug, NULL, 10) : 0;
+
+	for (size_t i = 0; i < p->n; i++)
+		if (strcmp(p->project[i].slug, slug) == 0 ||
+		    (id > 0 && p->project[i].id == id))
+			return &p->project[i];
+	return NULL;
+}
+
+const struct project *
+projects_named(const struct projects *p, const char *text)
 {
 	char folded[sizeof(*p->folded)];
-	unsigned long id = text[strspn(text, "0123456789")] == '\0' ?
-	    strtoul(text, NULL, 10) : 0;
 
 	text_fold(folded, sizeof(folded), text);
 	for (size_t i = 0; i < p->n; i++)
-		if (strcmp(p->folded[i], folded) == 0 ||
-		    strcmp(p->project[i].slug, text) == 0 ||
-		    (id > 0 && p->project[i].id == id))
+		if (strcmp(p->folded[i], folded) == 0)
 			return &p->project[i];
 	return NULL;
 }

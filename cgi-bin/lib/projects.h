@@ -27,9 +27,13 @@ void projects_free(struct projects *);
 /* The n kinds of projects, by category. */
 const struct project *projects_all(const struct projects *, size_t *n);
 
-/* By name (case, accents and blanks do not count), by slug or by id; NULL when
- * there is none. */
+/* As an address names it: by slug or by id; NULL when there is none. */
 const struct project *projects_find(const struct projects *,
+    const char *slug);
+
+/* As a reader writes it: by name, whose case, accents and blanks do not count;
+ * NULL when there is none. */
+const struct project *projects_named(const struct projects *,
     const char *text);
 
 /*

@@ -307,20 +307,24 @@ read_order(struct reading *r)
 }
 
 static void
-put_place(struct reading *r)
+set_place(struct rank_question *k, const struct place *p)
 {
-	static const char *const params[] = { "perimeter_id",
-	    "perimeter_codes", "perimeter_q" };
-	struct place *p = &r->q->place;
-	struct rank_question *k = &r->q->rank;
-	xmlNodePtr n = xml_child(r->a->asked, "perimeter");
-
 	k->has_place = p->nasked > 0;
 	k->perimeter = p->match;
 	k->perimeters = p->n;
 	k->scale = p->scale;
 	k->asked = p->asked;
 	k->nasked = p->nasked;
+}
+
+static void
+put_place(struct reading *r)
+{
+	static const char *const params[] = { "perimeter_id",
+	    "perimeter_codes", "perimeter_q" };
+	xmlNodePtr n = xml_child(r->a->asked, "perimeter");
+
+	set_place(&r->q->rank, &r->q->place);
 	for (int i = 0; i < 3; i++) {
 		struct param_values v = ask_values(r->a, params[i]);
 
@@ -428,12 +432,16 @@ question_only(const struct question *q, enum question_part part)
 		k.concepts = q->rank.concepts;
 		k.has_words = q->rank.has_words;
 	} else {
-		k.has_place = q->rank.has_place;
-		k.perimeter = q->rank.perimeter;
-		k.perimeters = q->rank.perimeters;
-		k.asked = q->rank.asked;
-		k.nasked = q->rank.nasked;
-		k.scale = q->rank.scale;
+		set_place(&k, &q->place);
 	}
+	return k;
+}
+
+struct rank_question
+question_at(const struct question *q, const struct place *p)
+{
+	struct rank_question k = q->rank;
+
+	set_place(&k, p);
 	return k;
 }

@@ -67,6 +67,10 @@ enum rc question_of_program(struct ask *, struct question *,
 struct rank_question question_without(const struct question *,
     enum question_part);
 
+/* The same question at another place. */
+struct rank_question question_at(const struct question *,
+    const struct place *);
+
 /* Only the words, or only the place, of the question. */
 struct rank_question question_only(const struct question *,
     enum question_part);

@@ -10,12 +10,15 @@ void
 reading_filter(struct reading *r, enum question_part part, const char *param,
     const char *value, const char *name)
 {
+	/* A place that was chosen comes with its name, which says it too. */
+	bool chosen = strcmp(param, "perimeter_id") == 0;
 	xmlNodePtr n = xml_add(r->a->asked, "filter");
 
 	xml_set(n, "param", param);
 	xml_set(n, "value", value);
 	xml_set(n, "name", name);
-	xml_set(n, "without", ask_url(r->a, param, value, NULL, NULL));
+	xml_set(n, "without", ask_url(r->a, chosen ? "perimeter_id perimeter_q" :
+	    param, chosen ? NULL : value, NULL, NULL));
 	r->q->param[part] = param;
 	r->q->name[part] = r->q->name[part] == NULL ? name :
 	    pool_printf(r->a->pool, "%s, %s", r->q->name[part], name);

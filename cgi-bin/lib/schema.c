@@ -18,11 +18,11 @@ schema_read(const char *share_dir, const char *file, size_t *n)
 {
 	struct buf b = { 0 };
 	char path[4096];
+	const char *why;
 
 	snprintf(path, sizeof(path), "%s/sql/%s", share_dir, file);
-	if (!buf_put_file(&b, path)) {
-		log_msg("schema: cannot read \"%s\": %s", path,
-		    strerror(errno));
+	if ((why = buf_put_file(&b, path)) != NULL) {
+		log_msg("schema: cannot read \"%s\": %s", path, why);
 		buf_free(&b);
 		return NULL;
 	}

@@ -1,6 +1,5 @@
 /* spelling.c - typing mistakes, mended by the catalogue's own words. */
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -63,7 +62,7 @@ spelling_load(struct db *db, struct spelling **made)
 {
 	struct spelling *s = calloc(1, sizeof(*s));
 	struct pool *pool = pool_new();
-	char after[WORD_SIZE] = "";
+	struct buf after = { 0 };	/* a term is any bytes, of any length */
 	struct result res;
 	enum rc rc;
 
@@ -74,13 +73,16 @@ spelling_load(struct db *db, struct spelling **made)
 		const struct arg *args = NULL;
 
 		pool_reset(pool);
-		arg_text(pool, &args, "after", after);
+		arg_bytes(pool, &args, "after", after.len > 0 ? after.data :
+		    "", after.len);
 		rc = query_run(db, pool, "vocabulary", args, &res);
 		for (unsigned r = 0; rc == RC_OK && r < res.rows; r++) {
 			add_form(s, res.row[r]);
-			snprintf(after, sizeof(after), "%s", res.row[r][0].s);
+			buf_reset(&after);
+			buf_put(&after, res.row[r][0].s, res.row[r][0].n);
 		}
 	} while (rc == RC_OK && res.rows > 0);
+	buf_free(&after);
 	pool_free(pool);
 	if (rc == RC_OK)
 		*made = s;

@@ -1,6 +1,5 @@
 /* table.c - tables that an administrator edits in a spreadsheet. */
 
-#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -121,6 +120,21 @@ table_read(const char *text, size_t n, const char *const *columns,
 	forget_fields(&r);
 	csv_free(&p);
 	return r.rc;
+}
+
+bool
+table_fits(const char *const *columns, const size_t *max, char **field,
+    unsigned long line)
+{
+	for (int i = 0; columns[i] != NULL; i++) {
+		if (strlen(field[i]) <= max[i] &&
+		    (field[i][0] != '\0' || columns[i + 1] == NULL))
+			continue;
+		log_msg(_("line %lu: \"%s\" has 1 to %zu bytes"), line,
+		    columns[i], max[i]);
+		return false;
+	}
+	return true;
 }
 
 void

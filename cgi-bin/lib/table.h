@@ -1,6 +1,7 @@
 #ifndef TABLE_H
 #define TABLE_H
 
+#include <stdbool.h>
 #include <stdio.h>
 
 #include "buf.h"
@@ -20,6 +21,11 @@ enum { TABLE_COLUMNS = 16 };
  */
 enum rc table_read(const char *text, size_t n, const char *const *columns,
     enum rc (*row)(void *arg, char **field, unsigned long line), void *arg);
+
+/* Whether the fields of a line hold what they may: at least a byte, but for the
+ * last, and at most max[i] of them.  Logged when they do not. */
+bool table_fits(const char *const *columns, const size_t *max, char **field,
+    unsigned long line);
 
 /* Writes one line; fields are quoted where they must be. */
 void table_write(FILE *, const char *const *field, int n);

@@ -28,7 +28,6 @@ struct xsl_sheet {
 	xsltStylesheetPtr style;
 	enum { OUT_HTML, OUT_TEXT, OUT_XML } method;
 	char		  media[80];
-	bool		  whole;	/* a document, not a fragment */
 };
 
 struct xsl {
@@ -57,15 +56,13 @@ on_error(void *ctx, const char *fmt, ...)
 static void
 read_output(struct xsl_sheet *s)
 {
-	const xmlChar *method, *media, *system;
+	const xmlChar *method, *media;
 
 	XSLT_GET_IMPORT_PTR(method, s->style, method)
 	XSLT_GET_IMPORT_PTR(media, s->style, mediaType)
-	XSLT_GET_IMPORT_PTR(system, s->style, doctypeSystem)
 	s->method = method == NULL || xmlStrEqual(method,
 	    (const xmlChar *)"xml") ? OUT_XML : xmlStrEqual(method,
 	    (const xmlChar *)"html") ? OUT_HTML : OUT_TEXT;
-	s->whole = system != NULL;
 	snprintf(s->media, sizeof(s->media), "%s; charset=utf-8",
 	    media != NULL ? (const char *)media :
 	    s->method == OUT_HTML ? "text/html" :
@@ -311,10 +308,8 @@ xsl_write_xml(xmlDocPtr doc, struct buf *out)
 static void
 write_result(const struct xsl_sheet *s, xmlDocPtr res, struct buf *out)
 {
-	if (s->method == OUT_HTML && s->whole)
+	if (s->method == OUT_HTML)
 		html_write(out, res);
-	else if (s->method == OUT_HTML)
-		html_write_fragment(out, res);
 	else if (s->method == OUT_XML)
 		xsl_write_xml(res, out);
 	else

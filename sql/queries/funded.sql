@@ -37,6 +37,11 @@ UPDATE funded f JOIN perimeter_name n ON n.folded = f.folded AND n.kind IN ('own
   JOIN perimeter p ON p.id = n.perimeter_id AND p.scale = 1 AND p.department = f.department AND NOT p.is_obsolete
 SET f.perimeter_id = p.id WHERE f.source = :source AND f.perimeter_id IS NULL;
 
+-- funded_department: that of the beneficiary, which files write in several ways ("67A" is two of them)
+-- in: source
+UPDATE funded f JOIN perimeter p ON p.id = f.perimeter_id AND p.department IS NOT NULL
+SET f.department = p.department WHERE f.source = :source;
+
 -- funded_epci: in which intercommunality
 -- in: source
 UPDATE funded f JOIN perimeter_link l ON l.contained_id = f.perimeter_id

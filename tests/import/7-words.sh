@@ -32,9 +32,15 @@ bad_table 'type;terme;synonymes\nchose;toit;toiture\n' 'line 2: the type "chose"
     'a type that is none' keywords
 bad_table 'type;terme\nobjet;toit\n' 'fields instead of' 'a column too few' keywords
 bad_table 'type;terme;synonymes\nobjet;toit\n' 'line 2: 2 fields' 'a field too few' keywords
-bad_table 'type;terme;synonymes\nobjet;;x\n' 'line 2: the term' 'no term' keywords
+bad_table 'type;terme;synonymes\nobjet;;x\n' 'line 2: "terme" has 1' 'no term' keywords
+bad_table "type;terme;synonymes\nobjet;$(printf '%0101d' 1);x\n" 'line 2: "terme" has 1 to 100' \
+    'a long term' keywords
+bad_table "type;terme;synonymes\nobjet;x;$(printf '%02001d' 1)\n" 'line 2: "synonymes" has 1' \
+    'long synonyms' keywords
 bad_table 'type;terme;synonymes\nobjet;\0377;x\n' 'UTF-8' 'no UTF-8' keywords
 bad_table 'type;terme;synonymes\nobjet;toit;"x\n' 'after line' 'an open quote' keywords
+bad_table 'type;terme;synonymes\nobjet;toit;a\nsigle;toit;b\nobjet; toit ;c\n' \
+    'line 4: "objet;toit" is in line 2 already' 'a term twice' keywords
 bad_table 'nom;categorie;requis;exclus\n' 'no project' 'no project' projects
 bad_table 'nom;categorie;requis;exclus\nUn projet;;x;\n' 'line 2: "categorie"' \
     'a project of no category' projects
@@ -69,3 +75,45 @@ is 'funded: noughts and cents' "$(sql "SELECT CONCAT(department, ' ', insee, ' '
     FROM funded WHERE source = 'vert' AND title LIKE 'Planter%'")" '01 01004 21668'
 guichet import funded vert "$work/vert.csv" > /dev/null
 is 'funded: a second time replaces' "$(sql "SELECT COUNT(*) FROM funded WHERE source = 'vert'")" 2
+
+# What is no amount is not read as another; codes are codes, or none.
+head -n 1 "$work/vert.csv" > "$work/bad.csv"
+# row AMOUNT DEPARTMENT INSEE SIREN TITLE
+row() {
+	printf ';%s;;%s;;3;1;Mesure;1;%s;BENEFICIAIRE;%s;%s\n' "$2" "$3" "$5" "$4" \
+	    "$1" >> "$work/bad.csv"
+}
+for amount in -5000 1.5E+5 9999999999999999999 5000EUR 1.234.567 '' 0 ',5' '5 000 - 1'; do
+	row "$amount" 79 79109 217901099 "Montant $amount"
+done
+for department in '' 0 XX 123 '7 9' 2C 9755; do
+	row 1000 "$department" 79109 217901099 "Departement $department"
+done
+row '1 000,49 €' 1 NULL '#N/D' 'a'
+row '999 999 999 999 999' 02A 2A004 1e8 'b'
+row 5000,5 20b 2C004 12345678 'c'
+row 5000.49 971 1004 1234567890 'd'
+row 1 67A '' '' 'e'
+matches 'funded: senseless lines are counted' \
+    "$(guichet import funded mauvais "$work/bad.csv" 2>&1 | tr '\n' ' ')" \
+    '^5 funded projects, .* 16 lines left out'
+is 'funded: amounts, departments and codes' "$(sql "SELECT GROUP_CONCAT(CONCAT_WS(' ', title,
+    amount, department, IFNULL(insee, '-'), IFNULL(siren, '-')) ORDER BY title)
+    FROM funded WHERE source = 'mauvais'")" \
+    'a 1000 01 - -,b 999999999999999 2A 2A004 -,c 5001 2B - 012345678,d 5000 01 01004 -,e 1 67 - -'
+cat > "$work/dgcl.csv" <<'CSV'
+exercice;dispositif;programme;beneficiaire_type;beneficiaire_siren;beneficiaire_dep;beneficiaire_nom;beneficiaire_code_insee;intitule;cout_ht;subvention;taux
+2019;DETR;119;;;67A;Colmar;68066;En Haut-Rhin;-3;1000,0;1
+99999;DETR;119;;;067;Strasbourg;67482;Une autre année;1E9;1000,0;1
+CSV
+gzip -f "$work/dgcl.csv"
+guichet import funded dgcl "$work/dgcl.csv.gz" > /dev/null 2>&1
+is 'funded: a file of gzip; years, costs, the department of the beneficiary' \
+    "$(sql "SELECT GROUP_CONCAT(CONCAT_WS(' ', IFNULL(year, '-'), IFNULL(cost, '-'), department)
+    ORDER BY insee) FROM funded WHERE source = 'dgcl'")" '- - 67,2019 - 68'
+before=$(version)
+head -c 150 "$work/dgcl.csv.gz" > "$work/cut.csv.gz"
+said=$(guichet import funded dgcl "$work/cut.csv.gz" 2>&1)
+is 'funded: a file that is cut fails' "$?" 1
+matches 'funded: it names the file' "$said" 'cut.csv.gz'
+is 'funded: nothing is written of it' "$(version)" "$before"
