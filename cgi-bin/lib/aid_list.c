@@ -94,7 +94,7 @@ read_passages(struct ask *a, const struct catalogue *c,
 {
 	struct value *key = pool_take(a->pool, (n + 1) * sizeof(*key));
 	uint32_t *place = pool_take(a->pool, (n + 1) * sizeof(*place));
-	uint16_t *at = pool_take(a->pool, (n + 1) * sizeof(*at));
+	uint8_t *at = pool_take(a->pool, n + 1);
 	struct result res;
 	unsigned r = 0;
 	size_t k = 0;

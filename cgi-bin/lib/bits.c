@@ -28,6 +28,7 @@ count(const uint64_t *a, const uint64_t *b, size_t words)
 {
 	size_t n = 0;
 
+#pragma GCC unroll 4
 	for (size_t i = 0; i < words; i++)
 		n += (size_t)__builtin_popcountll(a[i] & b[i]);
 	return n;

@@ -205,7 +205,8 @@ open_voices(struct pool *pool, struct part *p)
 /* ---- a block of places ---- */
 
 struct block {
-	uint8_t		 gives[TERM_BLOCK];	/* the best impact */
+	uint8_t		 impact[TERM_BLOCK];	/* the best of one weight */
+	uint8_t		 gives[TERM_BLOCK];	/* the best, weighted */
 	uint8_t		 bears[TERM_BLOCK];	/* the best level */
 };
 
@@ -215,63 +216,74 @@ larger(uint8_t a, uint8_t b)
 	return a > b ? a : b;
 }
 
-/* What an impact gives, rounded up: what bears a word is never given 0. */
-static inline uint8_t
-weighted(uint8_t impact, uint16_t weight)
+static void
+add_all(uint8_t *restrict best, const uint8_t *restrict impact)
 {
-	return (uint8_t)((uint16_t)(impact * weight + 255) >> 8);
+	for (int i = 0; i < TERM_BLOCK; i++)
+		best[i] = larger(best[i], impact[i]);
 }
 
 static void
-add_all(struct block *b, const uint8_t *restrict impact, uint16_t weight,
-    uint8_t level)
-{
-	for (int i = 0; i < TERM_BLOCK; i++) {
-		b->gives[i] = larger(b->gives[i], weighted(impact[i], weight));
-		b->bears[i] = larger(b->bears[i], impact[i] > 0 ? level : 0);
-	}
-}
-
-static void
-add_listed(struct block *b, struct voice *v, size_t first)
+add_listed(uint8_t *best, struct voice *v, size_t first)
 {
 	const struct term_list *l = &v->list;
 
 	for (; v->next < l->aids && l->place[v->next] < first + TERM_BLOCK;
 	    v->next++) {
-		size_t i = l->place[v->next] - first;
+		uint8_t *to = &best[l->place[v->next] - first];
 
-		b->gives[i] = larger(b->gives[i], weighted(
-		    l->impact[v->next], v->weight));
-		b->bears[i] = larger(b->bears[i], v->level);
+		*to = larger(*to, l->impact[v->next]);
 	}
 }
 
-/* Whether any aid of the block bears the concept. */
+/* An impact is weighted upwards: what bears a word is never given 0. */
+static void
+add_weighted(struct block *b, uint16_t weight, uint8_t level)
+{
+	for (int i = 0; i < TERM_BLOCK; i++) {
+		uint8_t impact = b->impact[i];
+		uint16_t gives = (uint16_t)(impact * weight + 255);
+
+		b->gives[i] = larger(b->gives[i], (uint8_t)(gives >> 8));
+		b->bears[i] = larger(b->bears[i], impact > 0 ? level : 0);
+	}
+	memset(b->impact, 0, sizeof(b->impact));
+}
+
+static bool
+is_in_block(const struct voice *v, size_t first)
+{
+	return v->list.place == NULL || (v->next < v->list.aids &&
+	    v->list.place[v->next] < first + TERM_BLOCK);
+}
+
+/* Whether any aid of the block bears the concept; b->impact is 0. */
 static bool
 read_block(struct block *b, struct part *p, size_t first)
 {
-	bool any = false;
+	bool any = false, more = false;
 
-	for (int i = 0; i < p->voices && !any; i++) {
-		const struct voice *v = &p->voice[i];
-
-		any = v->list.place == NULL || (v->next < v->list.aids &&
-		    v->list.place[v->next] < first + TERM_BLOCK);
-	}
-	if (!any)
-		return false;
-	memset(b, 0, sizeof(*b));
 	for (int i = 0; i < p->voices; i++) {
 		struct voice *v = &p->voice[i];
 
-		if (v->list.place == NULL)
-			add_all(b, v->list.impact + first, v->weight,
-			    v->level);
-		else
-			add_listed(b, v, first);
+		if (is_in_block(v, first)) {
+			if (!any) {
+				memset(b->gives, 0, sizeof(b->gives));
+				memset(b->bears, 0, sizeof(b->bears));
+			}
+			any = more = true;
+			if (v->list.place == NULL)
+				add_all(b->impact, v->list.impact + first);
+			else
+				add_listed(b->impact, v, first);
+		}
+		/* Ways of one weight follow each other. */
+		if (more && (i + 1 == p->voices || v[1].weight != v->weight)) {
+			add_weighted(b, v->weight, v->level);
+			more = false;
+		}
 	}
-	return true;
+	return any;
 }
 
 /* Adds to each sum its part of a share. */
@@ -294,14 +306,25 @@ most(const uint16_t *sum)
 	return n;
 }
 
-/* 64 numbers to the bits of those that are not 0. */
+/* Eight numbers, 0 or 1, to as many bits: the product moves each to its place in
+ * the highest byte. */
 static uint64_t
-to_bits(const uint8_t *n)
+to_byte(const uint8_t *is)
+{
+	uint64_t eight = 0;
+
+	for (int k = 0; k < 8; k++)
+		eight |= (uint64_t)is[k] << 8 * k;
+	return eight * 0x0102040810204080u >> 56;
+}
+
+static uint64_t
+to_bits(const uint8_t *is)
 {
 	uint64_t bits = 0;
 
-	for (int i = 0; i < 64; i++)
-		bits |= (uint64_t)(n[i] > 0) << i;
+	for (int i = 0; i < 8; i++)
+		bits |= to_byte(is + 8 * i) << 8 * i;
 	return bits;
 }
 
@@ -310,11 +333,12 @@ to_bits(const uint8_t *n)
 static void
 restrict_to(uint64_t *set, const struct block *b, bool any, bool out)
 {
-	for (int i = 0; i < TERM_BLOCK / 64; i++) {
-		uint64_t bears = any ? to_bits(b->bears + 64 * i) : 0;
+	uint8_t is[TERM_BLOCK];
 
-		set[i] &= out ? ~bears : bears;
-	}
+	for (int i = 0; i < TERM_BLOCK; i++)
+		is[i] = any & (b->bears[i] > 0);
+	for (int i = 0; i < TERM_BLOCK / 64; i++)
+		set[i] &= out ? ~to_bits(is + 64 * i) : to_bits(is + 64 * i);
 }
 
 /* Scores a block; set: which of its places are not excluded. */
@@ -324,6 +348,7 @@ score_block(struct part *part, int n, size_t first, uint64_t *set)
 	uint16_t *sum = sums + first, *decided = decideds + first;
 	struct block b;
 
+	memset(b.impact, 0, sizeof(b.impact));
 	memset(sum, 0, TERM_BLOCK * sizeof(*sum));
 	memset(decided, 0, TERM_BLOCK * sizeof(*decided));
 	for (int i = 0; i < n; i++) {
@@ -344,10 +369,13 @@ static void
 restrict_to_enough(uint64_t *set, size_t first, uint16_t enough)
 {
 	const uint16_t *sum = sums + first, *decided = decideds + first;
+	uint16_t wide[TERM_BLOCK];
 	uint8_t is[TERM_BLOCK];
 
 	for (int i = 0; i < TERM_BLOCK; i++)
-		is[i] = (sum[i] > 0) & (decided[i] >= enough);
+		wide[i] = (sum[i] > 0) & (decided[i] >= enough);
+	for (int i = 0; i < TERM_BLOCK; i++)
+		is[i] = (uint8_t)wide[i];
 	for (int i = 0; i < TERM_BLOCK / 64; i++)
 		set[i] &= to_bits(is + 64 * i);
 }
@@ -407,7 +435,7 @@ score_told(const struct scores *s, size_t place)
 /* The impact of the first list of a way, and where it stands, for an aid that
  * bears each of them; 0. */
 static uint8_t
-impact_at(const struct rank_way *w, uint32_t place, uint16_t *at)
+impact_at(const struct rank_way *w, uint32_t place, uint8_t *at)
 {
 	uint8_t impact = 0;
 
@@ -433,7 +461,7 @@ score_of(const struct catalogue *c, const struct rank_question *q,
 	const struct rank_concept *k = &q->concept[concept];
 	struct part part[RANK_CONCEPTS];
 	float best = 0;
-	uint16_t at;
+	uint8_t at;
 
 	weigh(c, q, part);
 	for (int w = 0; w < k->ways; w++) {
@@ -459,10 +487,10 @@ sort_parts(struct part *part, int n)
 	}
 }
 
-static uint16_t
+static uint8_t
 passage_of(const struct part *part, int n, uint32_t place)
 {
-	uint16_t at;
+	uint8_t at;
 
 	for (int i = 0; i < n; i++) {
 		const struct rank_concept *k = part[i].concept;
@@ -476,7 +504,7 @@ passage_of(const struct part *part, int n, uint32_t place)
 
 void
 score_passages(const struct catalogue *c, const struct rank_question *q,
-    const uint32_t *place, size_t n, uint16_t *at)
+    const uint32_t *place, size_t n, uint8_t *at)
 {
 	struct part part[RANK_CONCEPTS];
 

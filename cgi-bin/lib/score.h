@@ -26,7 +26,7 @@ float score_of(const struct catalogue *, const struct rank_question *,
 /* The passage of each of n aids, by their rising or falling places, where the
  * rarest of the words that it bears stands; 0: in none. */
 void score_passages(const struct catalogue *, const struct rank_question *,
-    const uint32_t *place, size_t n, uint16_t *at);
+    const uint32_t *place, size_t n, uint8_t *at);
 
 /* Gives back the room that is kept between questions: a process has one thread. */
 void score_forget(void);

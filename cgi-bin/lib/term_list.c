@@ -15,8 +15,7 @@ struct header {
 
 struct found {
 	uint32_t	*place;
-	uint16_t	*at;
-	uint8_t		*impact;
+	uint8_t		*at, *impact;
 	uint32_t	 n;
 };
 
@@ -24,8 +23,7 @@ static struct found
 take(struct pool *pool, size_t n)
 {
 	return (struct found){ pool_take(pool, (n + 1) * sizeof(uint32_t)),
-	    pool_take(pool, (n + 1) * sizeof(uint16_t)),
-	    pool_take(pool, n + 1), 0 };
+	    pool_take(pool, n + 1), pool_take(pool, n + 1), 0 };
 }
 
 /* A posting is of three bytes or more. */
@@ -45,7 +43,7 @@ read_postings(struct pool *pool, const struct catalogue *c, const void *list,
 			continue;
 		f.place[f.n] = (uint32_t)i++;
 		f.impact[f.n] = (uint8_t)p.impact;
-		f.at[f.n++] = (uint16_t)(p.at <= UINT16_MAX ? p.at : 0);
+		f.at[f.n++] = (uint8_t)(p.at <= UINT8_MAX ? p.at : 0);
 	}
 	return f;
 }
@@ -55,8 +53,8 @@ put_sparse(char *p, const struct found *f)
 {
 	memcpy(p, f->place, f->n * sizeof(*f->place));
 	p += f->n * sizeof(*f->place);
-	memcpy(p, f->at, f->n * sizeof(*f->at));
-	p += f->n * sizeof(*f->at);
+	memcpy(p, f->at, f->n);
+	p += f->n;
 	memcpy(p, f->impact, f->n);
 	return p + f->n;
 }
@@ -64,8 +62,7 @@ put_sparse(char *p, const struct found *f)
 static char *
 put_dense(char *p, const struct found *f, size_t places)
 {
-	uint16_t *at = (uint16_t *)(void *)p;
-	uint8_t *impact = (uint8_t *)p + places * sizeof(*at);
+	uint8_t *at = (uint8_t *)p, *impact = at + places;
 
 	for (uint32_t i = 0; i < f->n; i++) {
 		at[f->place[i]] = f->at[i];
@@ -85,9 +82,8 @@ term_list_make(struct pool *pool, const struct catalogue *c,
 	if ((size_t)f.n * SPARSE > c->n)
 		h.places = (uint32_t)(c->n + TERM_BLOCK - 1) / TERM_BLOCK *
 		    TERM_BLOCK;
-	to = p = pool_take(pool, sizeof(h) + (h.places > 0 ? h.places *
-	    sizeof(uint16_t) + h.places : f.n * (sizeof(uint32_t) +
-	    sizeof(uint16_t) + 1)));
+	to = p = pool_take(pool, sizeof(h) + (h.places > 0 ? 2 * h.places :
+	    f.n * (sizeof(uint32_t) + 2)));
 	memcpy(p, &h, sizeof(h));
 	p += sizeof(h);
 	p = h.places > 0 ? put_dense(p, &f, h.places) : put_sparse(p, &f);
@@ -109,7 +105,7 @@ term_list_open(const void *made)
 		p = l.place + n;
 	}
 	l.at = p;
-	l.impact = (const uint8_t *)(l.at + n);
+	l.impact = l.at + n;
 	return l;
 }
 

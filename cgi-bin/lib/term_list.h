@@ -15,7 +15,7 @@ struct term_list {
 	unsigned	 aids;		/* how many; 0: none bears it */
 	const uint32_t	*place;		/* rising; NULL: what follows is by place */
 	const uint8_t	*impact;	/* how much, 1 to 255; 0: not borne */
-	const uint16_t	*at;		/* passage where it stands; 0: none */
+	const uint8_t	*at;		/* passage where it stands; 0: none, or far on */
 };
 
 /* The n bytes of a posting list to *made bytes that term_list_open takes, in the

@@ -136,7 +136,7 @@ test_scores(void **state)
 	struct pool *pool = *state;
 	static const uint32_t place[] = { 0, 1, 2 };
 	struct rank_hit *hits;
-	uint16_t at[3];
+	uint8_t at[3];
 	size_t n;
 
 	add_term(&question, 0, &low);
