@@ -6,6 +6,7 @@
 
 #include "log.h"
 #include "score.h"
+#include "score_block.h"
 
 /*
  * The weights of the words, all in this place but for those of the fields of an
@@ -23,12 +24,7 @@ static const float FAMILY = 1.7f;
 /* Rarity says less and less: a word that only one aid has may be chance. */
 static const float DAMP = 0.7f;
 
-/*
- * The catalogue is scored a block of places at a time, so that what is under way
- * stays near the processor.  Sums are shares of all that an aid may be given, in
- * 65,536 parts: their loops have no branch, and a compiler makes them 8 or 16
- * aids wide.
- */
+/* Sums are shares of all that an aid may be given, in so many parts. */
 enum { WHOLE = 65535 };
 
 static uint16_t *sums, *decideds;
@@ -56,18 +52,9 @@ score_forget(void)
 	room = 0;
 }
 
-/* A way to say a concept, as one list. */
-struct voice {
-	struct term_list list;
-	uint32_t	 next;		/* of its places, if they are listed */
-	uint16_t	 weight;	/* of 256 */
-	uint8_t		 level;		/* the same, of 255 */
-};
-
 /* A concept under way. */
 struct part {
 	const struct rank_concept *concept;
-	int		 number;
 	float		 worth;
 	struct voice	*voice;
 	int		 voices;
@@ -115,7 +102,7 @@ weigh(const struct catalogue *c, const struct rank_question *q,
 		float worth = powf(rarity(c->n, common(k)), DAMP) *
 		    (k->kin ? FAMILY : 1);
 
-		part[i] = (struct part){ .concept = k, .number = i,
+		part[i] = (struct part){ .concept = k,
 		    .worth = k->decides || !decides ? worth : HELP * worth };
 	}
 }
@@ -202,145 +189,6 @@ open_voices(struct pool *pool, struct part *p)
 	}
 }
 
-/* ---- a block of places ---- */
-
-struct block {
-	uint8_t		 impact[TERM_BLOCK];	/* the best of one weight */
-	uint8_t		 gives[TERM_BLOCK];	/* the best, weighted */
-	uint8_t		 bears[TERM_BLOCK];	/* the best level */
-};
-
-static inline uint8_t
-larger(uint8_t a, uint8_t b)
-{
-	return a > b ? a : b;
-}
-
-static void
-add_all(uint8_t *restrict best, const uint8_t *restrict impact)
-{
-	for (int i = 0; i < TERM_BLOCK; i++)
-		best[i] = larger(best[i], impact[i]);
-}
-
-static void
-add_listed(uint8_t *best, struct voice *v, size_t first)
-{
-	const struct term_list *l = &v->list;
-
-	for (; v->next < l->aids && l->place[v->next] < first + TERM_BLOCK;
-	    v->next++) {
-		uint8_t *to = &best[l->place[v->next] - first];
-
-		*to = larger(*to, l->impact[v->next]);
-	}
-}
-
-/* An impact is weighted upwards: what bears a word is never given 0. */
-static void
-add_weighted(struct block *b, uint16_t weight, uint8_t level)
-{
-	for (int i = 0; i < TERM_BLOCK; i++) {
-		uint8_t impact = b->impact[i];
-		uint16_t gives = (uint16_t)(impact * weight + 255);
-
-		b->gives[i] = larger(b->gives[i], (uint8_t)(gives >> 8));
-		b->bears[i] = larger(b->bears[i], impact > 0 ? level : 0);
-	}
-	memset(b->impact, 0, sizeof(b->impact));
-}
-
-static bool
-is_in_block(const struct voice *v, size_t first)
-{
-	return v->list.place == NULL || (v->next < v->list.aids &&
-	    v->list.place[v->next] < first + TERM_BLOCK);
-}
-
-/* Whether any aid of the block bears the concept; b->impact is 0. */
-static bool
-read_block(struct block *b, struct part *p, size_t first)
-{
-	bool any = false, more = false;
-
-	for (int i = 0; i < p->voices; i++) {
-		struct voice *v = &p->voice[i];
-
-		if (is_in_block(v, first)) {
-			if (!any) {
-				memset(b->gives, 0, sizeof(b->gives));
-				memset(b->bears, 0, sizeof(b->bears));
-			}
-			any = more = true;
-			if (v->list.place == NULL)
-				add_all(b->impact, v->list.impact + first);
-			else
-				add_listed(b->impact, v, first);
-		}
-		/* Ways of one weight follow each other. */
-		if (more && (i + 1 == p->voices || v[1].weight != v->weight)) {
-			add_weighted(b, v->weight, v->level);
-			more = false;
-		}
-	}
-	return any;
-}
-
-/* Adds to each sum its part of a share. */
-static void
-add_share(uint16_t *restrict sum, const uint8_t *restrict part,
-    uint16_t share)
-{
-	for (int i = 0; i < TERM_BLOCK; i++)
-		sum[i] = (uint16_t)(sum[i] + ((uint32_t)share *
-		    (uint16_t)(part[i] << 8) >> 16));
-}
-
-static uint16_t
-most(const uint16_t *sum)
-{
-	uint16_t n = 0;
-
-	for (int i = 0; i < TERM_BLOCK; i++)
-		n = sum[i] > n ? sum[i] : n;
-	return n;
-}
-
-/* Eight numbers, 0 or 1, to as many bits: the product moves each to its place in
- * the highest byte. */
-static uint64_t
-to_byte(const uint8_t *is)
-{
-	uint64_t eight = 0;
-
-	for (int k = 0; k < 8; k++)
-		eight |= (uint64_t)is[k] << 8 * k;
-	return eight * 0x0102040810204080u >> 56;
-}
-
-static uint64_t
-to_bits(const uint8_t *is)
-{
-	uint64_t bits = 0;
-
-	for (int i = 0; i < 8; i++)
-		bits |= to_byte(is + 8 * i) << 8 * i;
-	return bits;
-}
-
-/* Leaves in the set those of the block that bear a required concept, or those
- * that do not bear one that is left out. */
-static void
-restrict_to(uint64_t *set, const struct block *b, bool any, bool out)
-{
-	uint8_t is[TERM_BLOCK];
-
-	for (int i = 0; i < TERM_BLOCK; i++)
-		is[i] = any & (b->bears[i] > 0);
-	for (int i = 0; i < TERM_BLOCK / 64; i++)
-		set[i] &= out ? ~to_bits(is + 64 * i) : to_bits(is + 64 * i);
-}
-
 /* Scores a block; set: which of its places are not excluded. */
 static void
 score_block(struct part *part, int n, size_t first, uint64_t *set)
@@ -353,31 +201,16 @@ score_block(struct part *part, int n, size_t first, uint64_t *set)
 	memset(decided, 0, TERM_BLOCK * sizeof(*decided));
 	for (int i = 0; i < n; i++) {
 		const struct rank_concept *k = part[i].concept;
-		bool any = read_block(&b, &part[i], first);
+		bool any = block_read(&b, part[i].voice,
+		    part[i].voices, first);
 
 		if (any)
-			add_share(sum, b.gives, part[i].gives);
+			block_add(sum, b.gives, part[i].gives);
 		if (any && k->decides)
-			add_share(decided, b.bears, part[i].decides);
+			block_add(decided, b.bears, part[i].decides);
 		if (k->required || k->left_out)
-			restrict_to(set, &b, any, k->left_out);
+			block_restrict(set, &b, any, k->left_out);
 	}
-}
-
-/* Leaves in the set the places of a block that bear a word, and enough. */
-static void
-restrict_to_enough(uint64_t *set, size_t first, uint16_t enough)
-{
-	const uint16_t *sum = sums + first, *decided = decideds + first;
-	uint16_t wide[TERM_BLOCK];
-	uint8_t is[TERM_BLOCK];
-
-	for (int i = 0; i < TERM_BLOCK; i++)
-		wide[i] = (sum[i] > 0) & (decided[i] >= enough);
-	for (int i = 0; i < TERM_BLOCK; i++)
-		is[i] = (uint8_t)wide[i];
-	for (int i = 0; i < TERM_BLOCK / 64; i++)
-		set[i] &= to_bits(is + 64 * i);
 }
 
 /* ---- the whole ---- */
@@ -403,13 +236,13 @@ score_words(struct pool *pool, const struct catalogue *c,
 		uint16_t n;
 
 		score_block(part, q->concepts, first, s.enough + first / 64);
-		n = most(decideds + first);
+		n = block_most(decideds + first);
 		best = n > best ? n : best;
 	}
 	for (size_t first = 0; first < blocks * TERM_BLOCK;
 	    first += TERM_BLOCK)
-		restrict_to_enough(s.enough + first / 64, first,
-		    (uint16_t)ceilf(ENOUGH * best));
+		block_restrict_to(s.enough + first / 64, sums + first,
+		    decideds + first, (uint16_t)ceilf(ENOUGH * best));
 	s.sum = sums;
 	s.decided = decideds;
 	return s;
