@@ -5,6 +5,21 @@ matches 'plain CGI: a page' "$(head -n 1 "$work/alone")" '^Status: 200 OK'
 matches 'plain CGI: its body' "$(tail -n 1 "$work/alone")" '</html>$'
 alone '/aides/?page=0' > "$work/alone"
 matches 'plain CGI: an error' "$(head -n 1 "$work/alone")" '^Status: 400 '
+# A reader in a hurry has the best of the words that he wrote, and is told.
+many='/aides/?keyword=ecole%20eau%20voirie%20sport%20commerce%20logement%20tourisme'
+for patience in 0 10000; do
+	GUICHET_PATIENCE=$patience alone "$many" > "$work/late.$patience"
+done
+matches 'late: it is said' "$(cat "$work/late.0")" 'Cette recherche est longue'
+matches 'late: aids are found' "$(cat "$work/late.0")" 'href="/aides/[a-z0-9-]{5,}/"'
+is 'late: nobody keeps the page' \
+    "$(grep -ciE '^(ETag|X-Accel-Expires: [^0])' "$work/late.0")" 0
+is 'in time: nothing is said' \
+    "$(grep -c 'Cette recherche est longue' "$work/late.10000")" 0
+is 'in time: the page has a tag' "$(grep -c '^ETag' "$work/late.10000")" 1
+GUICHET_PATIENCE=0 alone '/aides/?keyword=%22eau%20potable%22' > "$work/late.0"
+is 'late, few words: nothing is left aside' \
+    "$(grep -c 'Cette recherche est longue' "$work/late.0")" 0
 GUICHET_CONF=$site/etc/guichet.conf "$build/search" < /dev/null \
     > "$work/alone" 2>&1
 is 'neither socket nor request: exit 2' $? 2
