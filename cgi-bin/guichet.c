@@ -20,6 +20,7 @@
 #include "rows.h"
 #include "say.h"
 #include "schema.h"
+#include "version.h"
 
 /* What a command works with. */
 struct office {
@@ -445,6 +446,7 @@ run(const struct command *c, int argc, char **argv)
 	if ((rc = conf_load(&o.conf, conf_path())) == RC_OK) {
 		o.db = db_new(o.conf.database_options, "guichet", true);
 		rc = c->run(&o, argc, argv);
+		version_tell(o.conf.notice);
 	}
 	query_forget();
 	db_free(o.db);

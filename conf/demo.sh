@@ -134,6 +134,7 @@ cat > "$dir/etc/guichet.conf" <<CONF
 share_dir = $here
 static_manifest = $build/assets/manifest
 database_options = $dir/etc/database.cnf
+notice = $run/notice
 base_url = ${BASE_URL:-http://localhost:$port}
 theme = $theme
 site_name = Guichet des aides

@@ -24,6 +24,7 @@ static const struct key {
 	KEY(share_dir, PREFIX "/share/guichet", NULL),
 	KEY(static_manifest, PREFIX "/share/guichet/manifest", NULL),
 	KEY(database_options, "/etc/guichet/database.cnf", NULL),
+	KEY(notice, "/run/guichet/notice", NULL),
 	KEY(max_requests, "50000", NULL),
 	KEY(base_url, "http://localhost:8080", NULL),
 	KEY(theme, "neutral", "state neutral"),

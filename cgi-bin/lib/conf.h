@@ -13,6 +13,7 @@ struct conf {
 	char	*share_dir;		/* holds xsl/, sql/ */
 	char	*static_manifest;	/* names of the fingerprinted assets */
 	char	*database_options;	/* MariaDB option file, read by the connector */
+	char	*notice;		/* see version.h */
 	char	*max_requests;		/* a process ends after so many: a number */
 	/* the site */
 	char	*base_url;		/* https://guichet.example.gouv.fr, no slash at the end */

@@ -15,6 +15,7 @@
 #include "site.h"
 #include "text.h"
 #include "timing.h"
+#include "version.h"
 #include "xml.h"
 #include "xsl.h"
 
@@ -31,6 +32,7 @@ struct house {
 	struct kept	*kept;
 	struct pool	*pool;
 	struct buf	 body;
+	struct version	 data;
 	unsigned long long version;	/* of the data, at the last refresh */
 	bool		 fresh;
 };
@@ -177,14 +179,13 @@ check_version(struct turn *t, struct gate *g)
 {
 	struct house *h = t->house;
 	const char *have = gate_env(g, "HTTP_IF_NONE_MATCH");
-	struct result res;
 	uint64_t tag;
-	enum rc rc = query_run(h->db, t->ask.pool, "data_version", NULL, &res);
+	enum rc rc = version_read(&h->data, h->db, t->ask.pool,
+	    h->conf.notice);
 
 	if (rc != RC_OK)
 		return rc;
-	t->version = res.rows > 0 ?
-	    (unsigned long long)rows_int(&res.row[0][0], 0) : 0;
+	t->version = h->data.number;
 	tag = text_hash(site_fingerprint(h->site) ^ xsl_fingerprint(h->xsl) ^
 	    t->version * 0x9e3779b97f4a7c15u, t->ask.today);
 	tag = text_hash(text_hash(tag, t->ask.path), t->ask.query);

@@ -26,3 +26,23 @@ is 'the first address is taken again' "$(status_of /aides/probe-recente/)" 200
 matches 'and the other leads to it' \
     "$(curl -s -D - -o /dev/null "$base/aides/probe-renommee/" | tr -d '\r')" \
     '^Location: /aides/probe-recente/$'
+
+# What guichet did shows at the next request, of every process; what another
+# hand did in the base shows within the second.
+next=0
+for turn in 1 2 3 4 5 6; do
+	file=aids.jsonl name=recente
+	[ $((turn % 2)) -eq 0 ] || file=$work/renamed.jsonl name=renommee
+	guichet import aids --source essais "$file" > "$work/renamed.log"
+	for ask in 1 2 3 4; do
+		get "/aides/?format=xml&keyword=essaiprobe&u=$turn$ask" |
+		    grep -q "slug=\"probe-$name\"" || next=$((next + 1))
+	done
+done
+is 'an edit by guichet shows at the next request' $next 0
+curl -s -g -o /dev/null "$base/aides/?u=before"
+old=$(etag_of '/aides/?u=hand')
+sql 'UPDATE data_version SET version = version + 1'
+sleep 1.2
+[ "$(etag_of '/aides/?u=hand')" != "$old" ]
+tap 'one by another hand, in the next second' $?
