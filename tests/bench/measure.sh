@@ -178,6 +178,31 @@ measure_memory() {
 	memory "mariadbd" "$(cat "$site/run/mysql.pid")"
 }
 
+# ---- what search reads ----
+
+# megabytes TABLE...: as MariaDB counts them, indexes included
+megabytes() {
+	base "SELECT ROUND(SUM(data_length + index_length) / 1e6, 1)
+	    FROM information_schema.tables WHERE table_schema = 'guichet'
+	      AND table_name IN ('$(echo "$*" | sed "s/ /','/g")')"
+}
+# documents NAME DATABASE: of Xapian
+documents() {
+	echo "$1|$(grep -c '^id=' "$xapian/texts")|$(calc "$(cat \
+	    "$xapian/data/$2"/* | wc -c) / 1e6" %.1f)"
+}
+measure_sizes() {
+	set -- posting aid_index aid_rendered aid_body aid_text aid_passage \
+	    vocabulary funded funded_list
+	base "ANALYZE TABLE $(echo "$*" | tr ' ' ',')" > /dev/null
+	for table in "$@"; do
+		echo "$table|$(base "SELECT COUNT(*) FROM $table")|$(megabytes "$table")"
+	done
+	echo "all of them||$(megabytes "$@")"
+	documents "Xapian's database" default
+	documents "the same with the positions that phrases need" phrases
+}
+
 # ---- one worker, one request at a time ----
 
 # ask N: the list N times of the worker that tells its times.  Waited for, not

@@ -80,6 +80,7 @@ check_all
 measure_rounds
 measure_half
 measure_memory > "$work/memory.txt"
+measure_sizes > "$work/sizes.txt"
 measure_times
 measure_flatness
 check_all	# the same pages still

@@ -72,6 +72,12 @@ times_of() {
 	bar "$1" "$(ratio "$2" "$3")" "$(cpu_ratio "$2" "$3")" '>=' "$4"
 }
 
+report_sizes() {
+	echo '| what search reads | rows | MB |'
+	echo '|---|--:|--:|'
+	sed 's/|/ | /g; s/^/| /; s/$/ |/' "$work/sizes.txt"
+}
+
 report_rest() {
 	printf 'At half the highest rate (%.0f pages/s): p50 %s ms, p99 %s ms.\n\n' \
 	    "$half_rate" "$half_p50" "$half_p99"
@@ -94,6 +100,8 @@ report() {
 	report_ratios
 	echo
 	report_rest
+	echo
+	report_sizes
 	echo
 	sed -e "s|@BUSY@|$busy_before|; s|@AFTER@|$busy_after|" \
 	    -e "s|@SAME@|$php_same|" -e "s|@PLAIN@|$(wc -c < "$work/omega.html")|" -e "s|@AIDS@|$(basename "${aids:-the sample}")|" \
