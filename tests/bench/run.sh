@@ -61,6 +61,7 @@ list='/aides/?keyword=r%C3%A9novation%20%C3%A9nergie&perimeter_codes%5B%5D=79109
 pick_ports
 say "starting a site in $site"
 start_site
+load_funded
 write_questions
 write_xapian
 start_nginx

@@ -78,6 +78,20 @@ base() {
 	    -p"$(cat "$site/etc/root")" guichet -N -B -e "$1"
 }
 
+# Funded projects beside the corpus, once; the sample comes with its own.
+load_funded() {
+	for file in "${aids%/*}"/../subventions/*.csv.gz; do
+		[ -n "$aids" ] && [ -s "$file" ] || continue
+		source=$(basename "$file" .csv.gz)
+		[ "$(base "SELECT COUNT(*) FROM funded
+		    WHERE source = '$source'")" = 0 ] || continue
+		zcat "$file" > "$work/funded.csv"
+		GUICHET_CONF="$site/etc/guichet.conf" "$build/guichet" import \
+		    funded "$source" "$work/funded.csv" >> "$log/site.log" 2>&1 ||
+		    refuse "no funded projects, see $log/site.log"
+	done
+}
+
 # What many readers ask: two words of an aid's name on a commune of their own,
 # 500 of them, and every aid.
 write_questions() {
