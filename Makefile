@@ -191,10 +191,15 @@ SHOW    ?=
 $(BUILD)/hello: tests/bench/hello.c $(BUILD)/gate.o $(BUILD)/log.o \
                 $(BUILD)/buf.o
 	$(CC) $(HOUSE) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+$(BUILD)/xapian: tests/bench/xapian.cc $(BUILD)/gate.o $(BUILD)/log.o \
+                 $(BUILD)/buf.o
+	$(CXX) -std=c++14 -Wall -Wextra -Icgi-bin/lib $(CPPFLAGS) $(CFLAGS) \
+	    $(LDFLAGS) -o $@ $^ -lxapian $(LIBS)
 
 bench:
 	@conf/packages.sh run check bench
-	@$(MAKE) --no-print-directory -s all assets $(BUILD)/hello
+	@$(MAKE) --no-print-directory -s all assets $(BUILD)/hello \
+	    $(BUILD)/xapian
 	@BUILD=$(BUILD) AIDS='$(AIDS)' exec tests/bench/run.sh $(ROUNDS) $(SECONDS)
 # What a page costs as the catalogue grows: GROWTH='17000 170000'.
 GROWTH  ?= 17000

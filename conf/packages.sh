@@ -12,7 +12,7 @@ libmimalloc-dev mariadb-server-core mariadb-client-core nginx s6 xsltproc
 gettext ca-certificates'
 check='libcmocka-dev libxml2-utils fcgiwrap curl jq chromium fonts-dejavu-core
 valgrind default-jre-headless mandoc'
-bench='wrk php-fpm php-mysql php-twig'
+bench='wrk php-fpm php-mysql php-twig xapian-omega xapian-tools g++ libxapian-dev'
 relevance='postgresql-15 xapian-omega xapian-tools'
 
 missing=

@@ -36,6 +36,19 @@ check_php() {
 	    refuse "the page of PHP is too far from ours: $php_same"
 }
 
+# Omega's page is plain: no form of choices, no styles, no kinds of aids.
+check_omega() {
+	fetch "$bare/bench/$1/$omega_list" "$work/$1.html"
+	[ "$(titles "$work/$1.html" | wc -l)" -eq 18 ] ||
+	    refuse "$1 does not show 18 aids: see $work/$1.html"
+	# Some aids bear the words in their names alone.
+	[ "$(grep -c '<p>.*<strong>.*</p>' "$work/$1.html")" -gt 9 ] ||
+	    refuse "$1 does not mark the words: see $work/$1.html"
+	grep -q '<h1>.*[0-9] aides' "$work/$1.html" &&
+	    grep -q '<a href="?P=.*TOPDOC=18' "$work/$1.html" ||
+	    refuse "$1 has no total or no links: see $work/$1.html"
+}
+
 check_all() {
 	[ "$(titles "$pages/list.html" | wc -l)" -eq 18 ] ||
 	    refuse "the page of results does not have 18 aids:" \
@@ -50,4 +63,10 @@ check_all() {
 	done
 	check_php php-1
 	check_php php-2
+	check_omega omega
+	check_omega xapian
+	titles "$work/omega.html" > "$work/titles"
+	titles "$work/xapian.html" | cmp -s - "$work/titles" ||
+	    refuse "Omega and Xapian do not show the same aids:" \
+	        "compare $work/omega.html with $work/xapian.html"
 }

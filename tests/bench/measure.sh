@@ -8,8 +8,12 @@ contenders() {
 	hello $bare/bench/hello/list.html -
 	php-1 $bare/bench/php-1$list -
 	php-2 $bare/bench/php-2$list -
+	omega $bare/bench/omega/$omega_list -
+	xapian $bare/bench/xapian/$omega_list -
 	file $bare/bench/static/list.html -
 	page-mix $bare/ @$work/questions
+	omega-mix $bare/ @$work/omega-asked
+	xapian-mix $bare/ @$work/xapian-asked
 	aid $bare$aid -
 	aid-mix $bare/ @$work/aids
 	hello-aid $bare/bench/hello/aid.html -
@@ -72,6 +76,24 @@ one() {
 	    printf "%s %.4f %.4f\n", line, ($3 - $1) / $5, ($4 - $2) / $5 }'
 }
 
+# fcgiwrap does not wait for its processes, so that no parent counts their time:
+# the mean of a hundred, in ms, from their addresses.
+cgi_time() {
+	(
+		export REQUEST_METHOD=GET OMEGA_CONFIG_FILE="$xapian/omega.conf"
+		while read -r url; do
+			export QUERY_STRING="${url#*\?}"
+			"$omega_program" > /dev/null
+		done
+		times
+	) | awk -F '[ms ]+' 'NR == 2 { print ($1 + $3) * 600 + ($2 + $4) * 10 }'
+}
+add_cgi_time() {	# NAME MS
+	awk -v name="$1" -v ms="$2" '$1 == name { $8 += ms } { print }' \
+	    "$work/rounds.txt" > "$work/rounds.new"
+	mv "$work/rounds.new" "$work/rounds.txt"
+}
+
 # In turns: what disturbs the machine disturbs all.
 measure_rounds() {
 	: > "$work/rounds.txt"
@@ -86,6 +108,8 @@ measure_rounds() {
 			one "$name" "$url" "$unique" >> "$work/rounds.txt"
 		done < "$work/contenders"
 	done
+	add_cgi_time omega "$(yes "$omega_list" | head -n 100 | cgi_time)"
+	add_cgi_time omega-mix "$(head -n 100 "$work/omega-asked" | cgi_time)"
 	busy_after=$(busy)
 	awk '$3 > 0 { print $1 ": " $3 " of " $2 " failed"; bad = 1 }
 	    END { exit bad }' "$work/rounds.txt" >&2 ||
@@ -149,8 +173,34 @@ measure_memory() {
 	memory "search" $(workers_of "$site/run/workers")
 	memory "hello" $(workers_of "$run/hello")
 	memory "PHP-FPM" $(children $fpm_pid)
+	memory "xapian" $(workers_of "$run/xapian")
 	memory "nginx" $(nginx_workers)
 	memory "mariadbd" "$(cat "$site/run/mysql.pid")"
+}
+
+# ---- what search reads ----
+
+# megabytes TABLE...: as MariaDB counts them, indexes included
+megabytes() {
+	base "SELECT ROUND(SUM(data_length + index_length) / 1e6, 1)
+	    FROM information_schema.tables WHERE table_schema = 'guichet'
+	      AND table_name IN ('$(echo "$*" | sed "s/ /','/g")')"
+}
+# documents NAME DATABASE: of Xapian
+documents() {
+	echo "$1|$(grep -c '^id=' "$xapian/texts")|$(calc "$(cat \
+	    "$xapian/data/$2"/* | wc -c) / 1e6" %.1f)"
+}
+measure_sizes() {
+	set -- posting aid_index aid_rendered aid_body aid_text aid_passage \
+	    vocabulary funded funded_list
+	base "ANALYZE TABLE $(echo "$*" | tr ' ' ',')" > /dev/null
+	for table in "$@"; do
+		echo "$table|$(base "SELECT COUNT(*) FROM $table")|$(megabytes "$table")"
+	done
+	echo "all of them||$(megabytes "$@")"
+	documents "Xapian's database" default
+	documents "the same with the positions that phrases need" phrases
 }
 
 # ---- one worker, one request at a time ----

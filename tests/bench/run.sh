@@ -1,8 +1,8 @@
 #!/bin/sh
 # run.sh [ROUNDS [SECONDS]] - what a page costs beside a FastCGI program that
-# only says hello, PHP with Twig, and a file: all behind one nginx, in turns, in
-# the same run.  Only ratios mean something: the load generator, nginx, the
-# workers and MariaDB share the machine.
+# only says hello, PHP with Twig, Xapian's Omega, and a file: all behind one
+# nginx, in turns, in the same run.  Only ratios mean something: the load
+# generator, nginx, the workers and MariaDB share the machine.
 #
 # From the environment: BUILD; AIDS, the corpus (else the merged one, else the
 # sample); WORKERS, processes of each program (else one a core); BENCH_PORT, the
@@ -29,7 +29,7 @@ refuse() {
 say() { echo "bench: $*" >&2; }
 
 PATH=$PATH:/usr/sbin:/sbin
-for tool in wrk php curl nginx s6-svscan mariadbd; do
+for tool in wrk php curl nginx s6-svscan mariadbd fcgiwrap scriptindex; do
 	command -v $tool > /dev/null || refuse "$tool is missing:" \
 	    "conf/packages.sh run check bench installs it"
 done
@@ -51,6 +51,7 @@ mkdir -p "$run" "$log" "$pages" "$work/etc"
 list='/aides/?keyword=r%C3%A9novation%20%C3%A9nergie&perimeter_codes%5B%5D=79109'
 
 . "$here/servers.sh"
+. "$here/xapian.sh"
 . "$here/check.sh"
 . "$here/measure.sh"
 . "$here/table.sh"
@@ -60,7 +61,9 @@ list='/aides/?keyword=r%C3%A9novation%20%C3%A9nergie&perimeter_codes%5B%5D=79109
 pick_ports
 say "starting a site in $site"
 start_site
+load_funded
 write_questions
+write_xapian
 start_nginx
 fetch "$kept$list" "$pages/list.html"
 aid=$(titles "$pages/list.html" | sed -n 1p)
@@ -73,10 +76,12 @@ export GUICHET_CONF="$site/etc/guichet.conf"
 start_group timing 1 "env GUICHET_TIMING=1 \
     GUICHET_CONF='$work/etc/timing.conf' '$build/search'"
 start_php
+start_xapian
 check_all
 measure_rounds
 measure_half
 measure_memory > "$work/memory.txt"
+measure_sizes > "$work/sizes.txt"
 measure_times
 measure_flatness
 check_all	# the same pages still

@@ -73,13 +73,28 @@ start_site() {
 	ln -sf "$site/run/search.sock" "$run/search.sock"
 }
 
+base() {
+	mariadb --no-defaults --socket="$site/run/mysql.sock" -u root \
+	    -p"$(cat "$site/etc/root")" guichet -N -B -e "$1"
+}
+
+# Funded projects beside the corpus, once; the sample comes with its own.
+load_funded() {
+	for file in "${aids%/*}"/../subventions/*.csv.gz; do
+		[ -n "$aids" ] && [ -s "$file" ] || continue
+		source=$(basename "$file" .csv.gz)
+		[ "$(base "SELECT COUNT(*) FROM funded
+		    WHERE source = '$source'")" = 0 ] || continue
+		zcat "$file" > "$work/funded.csv"
+		GUICHET_CONF="$site/etc/guichet.conf" "$build/guichet" import \
+		    funded "$source" "$work/funded.csv" >> "$log/site.log" 2>&1 ||
+		    refuse "no funded projects, see $log/site.log"
+	done
+}
+
 # What many readers ask: two words of an aid's name on a commune of their own,
 # 500 of them, and every aid.
 write_questions() {
-	base() {
-		mariadb --no-defaults --socket="$site/run/mysql.sock" -u root \
-		    -p"$(cat "$site/etc/root")" guichet -N -B -e "$1"
-	}
 	base "SELECT slug FROM aid WHERE status = 'published'" |
 	    sed 's|.*|/aides/&/|' > "$work/aids"
 	base "SELECT code FROM perimeter WHERE scale = 1 AND NOT is_obsolete
@@ -89,13 +104,13 @@ write_questions() {
 		for (i = 1; i < NF; i++) for (k = i + 1; k <= NF; k++)
 			if (length($k) > length($i)) { t = $i; $i = $k; $k = t }
 		print $1 " " $2 }' | jq -rR @uri |
-	    paste -d ' ' - "$work/communes" | awk 'NF == 2 {
-		print "/aides/?keyword=" $1 "&perimeter_codes%5B%5D=" $2 }' \
-	    > "$work/questions"
+	    paste -d ' ' - "$work/communes" | awk 'NF == 2' > "$work/asked"
+	awk '{ print "/aides/?keyword=" $1 "&perimeter_codes%5B%5D=" $2 }' \
+	    "$work/asked" > "$work/questions"
 }
 
-# start_group NAME N COMMAND: N workers over $run/NAME.sock, kept as the
-# site's own are.
+# start_group NAME N COMMAND [OPTION of the socket]: N workers over
+# $run/NAME.sock, kept as the site's own are.
 start_group() {
 	rm -rf "$run/$1"
 	for i in $(seq "$2"); do
@@ -104,7 +119,8 @@ start_group() {
 		    > "$run/$1/$1-$i/run"
 		chmod 700 "$run/$1/$1-$i/run"
 	done
-	setsid s6-ipcserver-socketbinder -b 1024 -a 0660 "$run/$1.sock" \
+	# shellcheck disable=SC2086
+	setsid s6-ipcserver-socketbinder ${4:-} -b 1024 -a 0660 "$run/$1.sock" \
 	    s6-svscan -t 0 "$run/$1" 2>> "$log/s6.log" &
 	started $!
 	wait_for "$run/$1.sock" $! "$log/s6.log"
@@ -160,11 +176,15 @@ write_nginx() {
 	sed '/fastcgi_cache/d' "$etc/nginx-server.conf" > "$etc/nginx-bare.conf"
 	sed 's|guichet_search|bench_timing|' "$etc/nginx-bare.conf" \
 	    > "$etc/nginx-told.conf"
-	for group in hello timing php-1 php-2; do upstream $group; done \
-	    > "$etc/nginx-groups.conf"
+	for group in hello timing php-1 php-2 omega xapian; do
+		upstream $group
+	done > "$etc/nginx-groups.conf"
 	{
 		sed "s|@PAGES@|$pages|g; s|@CONF@|$etc|g" "$here/nginx-files.conf"
 		location hello hello
+		location xapian xapian
+		location omega omega |
+		    sed "s|fastcgi_pass .*|&\n	fastcgi_param SCRIPT_FILENAME $omega_program;\n	fastcgi_param OMEGA_CONFIG_FILE $xapian/omega.conf;|"
 		for php_pool in php-1 php-2; do
 			location $php_pool $php_pool |
 			    sed "s|fastcgi_pass .*|&\n	fastcgi_param SCRIPT_FILENAME $here/php/index.php;|"
