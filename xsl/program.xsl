@@ -40,7 +40,7 @@
   <div class="g-rich g-text"><xsl:copy-of select="text()"/></div>
 </xsl:template>
 
-<xsl:template match="aids[not(aid)]">
+<xsl:template match="aids[not(cards)]">
   <p>Ce programme n’a pas d’aide ouverte aujourd’hui.</p>
   <p><a class="fr-link" href="/aides/">Voir toutes les aides</a></p>
 </xsl:template>
