@@ -38,11 +38,15 @@
 </xsl:template>
 
 <xsl:template match="@*|*" mode="aids">
-  <xsl:apply-templates select="." mode="number"/>
-  <xsl:text>&#xA0;aide</xsl:text>
-  <xsl:apply-templates select="." mode="s"/>
+  <xsl:choose>
+    <xsl:when test=". = 0">Aucune aide</xsl:when>
+    <xsl:otherwise>
+      <xsl:apply-templates select="." mode="number"/>
+      <xsl:text>&#xA0;aide</xsl:text>
+      <xsl:apply-templates select="." mode="s"/>
+    </xsl:otherwise>
+  </xsl:choose>
 </xsl:template>
-<xsl:template match="@*[. = 0]|*[. = 0]" mode="aids">Aucune aide</xsl:template>
 
 <xsl:template match="@*|*" mode="soon">
   <xsl:value-of select="concat('dans ', ., '&#xA0;jours')"/>
