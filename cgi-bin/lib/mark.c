@@ -5,6 +5,7 @@
 
 #include "html.h"
 #include "mark.h"
+#include "text.h"
 
 /* The first letters of a word as a number; stems differ little from their
  * words, and have at least two of its letters. */
@@ -77,6 +78,66 @@ is_asked(struct words *words, struct mark_terms *t, struct word *w)
 	return t->seen[h].asked;
 }
 
+/* Whether the word whose first bytes are s may be asked: as may_be_asked, of
+ * letters as they are written; with an accent among them it may. */
+static bool
+may_begin(const struct mark_terms *t, const char *s)
+{
+	int n = 1;
+
+	while (n < 3 && text_is_plain(s[n]))
+		n++;
+	if (n < 3 && (unsigned char)s[n] >= 0x80)
+		return true;
+	for (int k = 2; k <= n; k++) {
+		unsigned start = start_of(s, k);
+
+		if (t->start[start / 64] >> start % 64 & 1)
+			return true;
+	}
+	return false;
+}
+
+/* The end of a word from within it. */
+static const char *
+end_of_word(const char *p)
+{
+	const char *after;
+	char out[2];
+
+	for (;; p = after) {
+		while (text_is_plain(*p))
+			p++;
+		after = p;
+		if ((unsigned char)*p < 0x80 ||
+		    text_fold_char(text_next(&after), out) < 0)
+			return p;
+	}
+}
+
+/* The next word that may be asked, or the end: most are told by their first
+ * bytes, which costs less than to fold them. */
+static const char *
+next_likely(const struct mark_terms *t, const char *p)
+{
+	const char *after;
+	char out[2];
+
+	for (; *p != '\0'; p = after) {
+		after = p;
+		if (text_is_plain(*p)) {
+			if (may_begin(t, p))
+				return p;
+			after = end_of_word(p);
+		} else if ((unsigned char)*p < 0x80) {
+			after++;
+		} else if (text_fold_char(text_next(&after), out) >= 0) {
+			return p;
+		}
+	}
+	return p;
+}
+
 void
 mark_put(struct buf *b, struct words *words, struct mark_terms *t,
     const char *text, const char *open, const char *close)
@@ -84,7 +145,10 @@ mark_put(struct buf *b, struct words *words, struct mark_terms *t,
 	const char *from = text, *p = text;
 	struct word w;
 
-	while (t->n > 0 && words_scan(&p, &w)) {
+	while (t->n > 0) {
+		p = next_likely(t, p);
+		if (!words_scan(&p, &w))
+			break;
 		if (!is_asked(words, t, &w))
 			continue;
 		html_put_text(b, from, (size_t)(w.at - from));
