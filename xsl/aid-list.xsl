@@ -60,7 +60,7 @@
   <xsl:apply-templates select="../projects"/>
   <xsl:choose>
     <xsl:when test="cards">
-      <xsl:call-template name="sort"/>
+      <xsl:apply-templates select="../asked/order"/>
       <xsl:call-template name="cards"/>
       <xsl:apply-templates select="../relax[option]"/>
       <xsl:apply-templates select="../links"/>
@@ -84,21 +84,20 @@
   <a href="{@href}"><xsl:value-of select="@name"/></a>
 </xsl:template>
 
-<xsl:template name="sort">
-  <xsl:variable name="order" select="../asked/order"/>
+<xsl:template match="order">
   <div class="g-sort">
     <label class="fr-label" for="tri">Trier par</label>
     <select class="fr-select" id="tri" name="orderBy" form="recherche">
       <option value="relevance">
-        <xsl:if test="$order = 'relevance'"><xsl:attribute name="selected">selected</xsl:attribute></xsl:if>
+        <xsl:if test=". = 'relevance'"><xsl:attribute name="selected">selected</xsl:attribute></xsl:if>
         <xsl:text>Pertinence</xsl:text>
       </option>
       <option value="publication-date">
-        <xsl:if test="$order = 'publication-date'"><xsl:attribute name="selected">selected</xsl:attribute></xsl:if>
+        <xsl:if test=". = 'publication-date'"><xsl:attribute name="selected">selected</xsl:attribute></xsl:if>
         <xsl:text>Date de publication</xsl:text>
       </option>
       <option value="submission-deadline">
-        <xsl:if test="$order = 'submission-deadline'"><xsl:attribute name="selected">selected</xsl:attribute></xsl:if>
+        <xsl:if test=". = 'submission-deadline'"><xsl:attribute name="selected">selected</xsl:attribute></xsl:if>
         <xsl:text>Échéance la plus proche</xsl:text>
       </option>
     </select>

@@ -19,21 +19,27 @@
   </xsl:choose>
 </xsl:template>
 
-<!-- « à Échiré », « au Mans », « aux Herbiers », « à la Rochelle »; other names
-  would need an article that the data lacks. -->
+<!-- Names but those of communes would need an article that the data lacks. -->
 <xsl:template match="perimeter" mode="sentence">
   <xsl:choose>
+    <xsl:when test="@scale = 'commune'"><xsl:call-template name="in-commune"/></xsl:when>
     <xsl:when test="@code = 'FRA'"> dans toute la France</xsl:when>
-    <xsl:when test="@scale != 'commune'">
+    <xsl:otherwise>
       <xsl:value-of select="concat(' – ', @name, ' (')"/>
       <xsl:apply-templates select="." mode="scale"/>
       <xsl:text>)</xsl:text>
-    </xsl:when>
+    </xsl:otherwise>
+  </xsl:choose>
+</xsl:template>
+
+<!-- « à Échiré », « au Mans », « aux Herbiers », « à la Rochelle ». -->
+<xsl:template name="in-commune">
+  <xsl:choose>
     <xsl:when test="starts-with(@name, 'Le ')"> au <xsl:value-of select="substring(@name, 4)"/></xsl:when>
     <xsl:when test="starts-with(@name, 'Les ')"> aux <xsl:value-of select="substring(@name, 5)"/></xsl:when>
     <xsl:otherwise> à <xsl:value-of select="@name"/></xsl:otherwise>
   </xsl:choose>
-  <xsl:if test="@scale = 'commune'"><xsl:call-template name="in-department"/></xsl:if>
+  <xsl:call-template name="in-department"/>
 </xsl:template>
 
 <xsl:template name="in-department">
