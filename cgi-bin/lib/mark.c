@@ -7,16 +7,19 @@
 #include "mark.h"
 #include "text.h"
 
-/* The first letters of a word as a number; stems differ little from their
- * words, and have at least two of its letters. */
+/* The first two or three letters of a word as a number; stems differ little from
+ * their words, and have at least two of its letters. */
 static unsigned
 start_of(const char *s, int letters)
 {
-	unsigned n = 0;
+	return (s[0] & 31u) << 10 | (s[1] & 31u) << 5 |
+	    (letters > 2 ? s[2] & 31u : 0);
+}
 
-	for (int i = 0; i < 3; i++)
-		n = n << 5 | (i < letters ? (unsigned char)s[i] & 31u : 0);
-	return n;
+static bool
+has_start(const struct mark_terms *t, unsigned start)
+{
+	return t->start[start / 64] >> start % 64 & 1;
 }
 
 static bool
@@ -24,25 +27,21 @@ may_be_asked(const struct mark_terms *t, const struct word *w)
 {
 	size_t n = strlen(w->folded);
 
-	for (int k = 2; k <= 3 && (size_t)k <= n; k++) {
-		unsigned start = start_of(w->folded, k);
-
-		if (t->start[start / 64] >> start % 64 & 1)
-			return true;
-	}
-	return false;
+	return n >= 2 && (has_start(t, start_of(w->folded, 2)) ||
+	    (n >= 3 && has_start(t, start_of(w->folded, 3))));
 }
 
 void
 mark_add(struct mark_terms *t, const char *term)
 {
 	int n = (int)strnlen(term, 3);
-	unsigned start = start_of(term, n);
+	unsigned start;
 
 	if (t->n == MARK_TERMS || n < 2)
 		return;
+	start = start_of(term, n);
 	/* Only one that begins as another may be the same. */
-	if (t->start[start / 64] >> start % 64 & 1)
+	if (has_start(t, start))
 		for (size_t i = 0; i < t->n; i++)
 			if (strcmp(t->term[i], term) == 0)
 				return;
@@ -89,13 +88,8 @@ may_begin(const struct mark_terms *t, const char *s)
 		n++;
 	if (n < 3 && (unsigned char)s[n] >= 0x80)
 		return true;
-	for (int k = 2; k <= n; k++) {
-		unsigned start = start_of(s, k);
-
-		if (t->start[start / 64] >> start % 64 & 1)
-			return true;
-	}
-	return false;
+	return n >= 2 && (has_start(t, start_of(s, 2)) ||
+	    (n == 3 && has_start(t, start_of(s, 3))));
 }
 
 /* The end of a word from within it. */

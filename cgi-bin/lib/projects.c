@@ -14,7 +14,7 @@ struct projects {
 	struct pool	*pool;
 	struct project	*project;
 	char		(*folded)[WORD_SIZE * 4];	/* of the names */
-	uint32_t	*initials;	/* of the words of each, a bit each */
+	uint64_t	*initials;	/* of the words of each, a bit each */
 	size_t		 n;
 };
 
@@ -56,20 +56,21 @@ by_category(const void *a, const void *b)
 	return c != 0 ? c : x->id < y->id ? -1 : x->id > y->id;
 }
 
-static uint32_t
-initial(char c)
+/* A bit for the first two letters of a word, which others may share. */
+static uint64_t
+initial(const char *word)
 {
-	return 1u << ((unsigned char)c & 31);
+	return 1ull << ((word[0] * 7 + word[1]) & 63);
 }
 
 /* Those of the words of a folded name. */
-static uint32_t
+static uint64_t
 initials(const char *name)
 {
-	uint32_t bits = 0;
+	uint64_t bits = 0;
 
 	for (; *name != '\0'; name += *name == ' ') {
-		bits |= initial(*name);
+		bits |= initial(name);
 		name += strcspn(name, " ");
 	}
 	return bits;
@@ -196,7 +197,7 @@ projects_suggest(const struct projects *p, struct words *words,
 		int hits = 0, k;
 
 		for (int w = 0; w < n; w++)
-			hits += (p->initials[i] & initial(*start[w])) != 0 &&
+			hits += (p->initials[i] & initial(start[w])) != 0 &&
 			    has_start(p->folded[i], start[w]);
 		if (hits == 0 || (all ? hits < n : 2 * hits <= n))
 			continue;

@@ -121,11 +121,25 @@ put_utf8(char *to, unsigned c)
 	return 2;
 }
 
+/* The next character of *s: in lower case, and folded as text_fold_char. */
+static inline int
+next_char(const char **s, unsigned *c, char out[2])
+{
+	if (text_is_plain(**s)) {	/* most are */
+		out[0] = (char)(*(*s)++ | 32);
+		*c = (unsigned char)out[0];
+		return 1;
+	}
+	*c = lower(text_next(s));
+	return text_fold_char(*c, out);
+}
+
 bool
 words_scan(const char **s, struct word *word)
 {
 	size_t folded = 0;
 	char out[2] = "";
+	unsigned c;
 	int k;
 
 	word->at = NULL;
@@ -134,9 +148,8 @@ words_scan(const char **s, struct word *word)
 	word->stop = false;
 	while (**s != '\0') {
 		const char *here = *s;
-		unsigned c = lower(text_next(s));
 
-		if ((k = text_fold_char(c, out)) < 0) {
+		if ((k = next_char(s, &c, out)) < 0) {
 			if (word->at != NULL) {
 				*s = here;
 				break;
