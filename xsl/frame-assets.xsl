@@ -8,6 +8,6 @@
 <xsl:output method="html" encoding="UTF-8" indent="no"/>
 <xsl:strip-space elements="*"/>
 
-<xsl:template match="/page"><xsl:apply-templates select="." mode="assets"/></xsl:template>
+<xsl:template match="/page"><xsl:call-template name="assets"/></xsl:template>
 
 </xsl:stylesheet>

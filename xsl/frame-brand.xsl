@@ -8,6 +8,6 @@
 <xsl:output method="html" encoding="UTF-8" indent="no"/>
 <xsl:strip-space elements="*"/>
 
-<xsl:template match="/page"><xsl:apply-templates select="." mode="brand"/></xsl:template>
+<xsl:template match="/page"><xsl:call-template name="brand"/></xsl:template>
 
 </xsl:stylesheet>

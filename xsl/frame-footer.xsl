@@ -9,6 +9,6 @@
 <xsl:output method="html" encoding="UTF-8" indent="no"/>
 <xsl:strip-space elements="*"/>
 
-<xsl:template match="/page"><xsl:apply-templates select="." mode="footer"/></xsl:template>
+<xsl:template match="/page"><xsl:call-template name="footer"/></xsl:template>
 
 </xsl:stylesheet>

@@ -11,13 +11,15 @@
 <xsl:template match="page" mode="head">
   <meta name="description" content="Trouvez les aides publiques (subventions, prêts, ingénierie) pour le projet de votre collectivité, sur votre territoire."/>
 </xsl:template>
+<xsl:template match="page" mode="path"/>
+<xsl:template name="header-search"/>
 
 <xsl:template match="page" mode="main">
   <section class="g-hero">
     <h1>Quelles aides pour votre projet&#x202F;?</h1>
     <xsl:apply-templates select="count"/>
     <form class="g-search" role="search" action="/aides/">
-      <xsl:apply-templates select="." mode="search-fields"/>
+      <xsl:apply-templates select="asked" mode="search-fields"/>
       <button class="fr-btn fr-btn--lg">Chercher</button>
     </form>
   </section>

@@ -9,7 +9,7 @@
 
 <xsl:template match="page" mode="title"><xsl:value-of select="program/name"/></xsl:template>
 <xsl:template match="page" mode="head">
-  <xsl:apply-templates select="links/link" mode="head"/>
+  <xsl:apply-templates select="links" mode="head"/>
 </xsl:template>
 <xsl:template match="page" mode="crumbs">
   <xsl:call-template name="crumb">
@@ -21,7 +21,7 @@
 <xsl:template match="page" mode="main">
   <xsl:apply-templates select="program"/>
   <p class="fr-text--lead"><xsl:apply-templates select="aids/@total" mode="aids"/></p>
-  <xsl:apply-templates select="aids|links[../aids/cards]"/>
+  <xsl:apply-templates select="aids"/>
 </xsl:template>
 <xsl:template match="page[choices]" mode="main">
   <xsl:apply-templates select="program"/>
@@ -40,7 +40,11 @@
   <div class="g-rich g-text"><xsl:copy-of select="text()"/></div>
 </xsl:template>
 
-<xsl:template match="aids[not(aid)]">
+<xsl:template match="aids">
+  <xsl:call-template name="cards"/>
+  <xsl:apply-templates select="../links"/>
+</xsl:template>
+<xsl:template match="aids[not(cards)]">
   <p>Ce programme n’a pas d’aide ouverte aujourd’hui.</p>
   <p><a class="fr-link" href="/aides/">Voir toutes les aides</a></p>
 </xsl:template>

@@ -1,5 +1,6 @@
 /* aid_list.c - a list of aids, as a page or for machines. */
 
+#include <limits.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
@@ -356,18 +357,31 @@ struct form {
 	const struct catalogue *c;
 };
 
+/* A number at s; with none, no bit and no programme has it. */
+static unsigned
+number_of(const char *s)
+{
+	unsigned n = 0;
+
+	if (*s < '0' || *s > '9')
+		return UINT_MAX;
+	while (*s >= '0' && *s <= '9')
+		n = 10 * n + (unsigned)(*s++ - '0');
+	return n;
+}
+
 static bool
 is_chosen(const struct question *q, const char *of)
 {
-	unsigned bit = (unsigned)strtoul(of, NULL, 10);
+	unsigned bit = number_of(of);
 
+	if (bit < 64 * 3)
+		return (q->chosen[bit / 64] >> bit % 64 & 1) != 0;
 	if (strcmp(of, "call") == 0)
 		return q->calls_only;
 	if (strcmp(of, "free") == 0)
 		return q->free_only;
-	if (strcmp(of, "european") == 0)
-		return q->european_only;
-	return bit < 64 * 3 && (q->chosen[bit / 64] >> bit % 64 & 1) != 0;
+	return strcmp(of, "european") == 0 && q->european_only;
 }
 
 static bool
@@ -379,12 +393,35 @@ keeps_part(void *arg, const char *name, const char *of)
 	    strcmp(name, "counted") == 0 && f->q->facets != NULL;
 }
 
+static int
+by_id(const void *a, const void *b)
+{
+	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+
+	return x < y ? -1 : x > y;
+}
+
+static unsigned
+count_of_program(const struct form *f, uint32_t id)
+{
+	const uint32_t *at = f->c->programs == 0 ? NULL : bsearch(&id,
+	    f->c->program, f->c->programs, sizeof(id), by_id);
+
+	return at != NULL ? f->q->facets->program[at - f->c->program] : 0;
+}
+
 static unsigned
 count_of(const struct form *f, const char *of)
 {
 	const struct rank_facets *k = f->q->facets;
-	unsigned bit = (unsigned)strtoul(of, NULL, 10);
+	unsigned bit = number_of(of);
 
+	if (bit < 64)
+		return k->facet[bit];
+	if (bit < 192)
+		return k->category[bit - 64];
+	if (strncmp(of, "program ", 8) == 0)
+		return count_of_program(f, number_of(of + 8));
 	if (strcmp(of, "call") == 0)
 		return k->facet[CATALOGUE_CALL];
 	if (strcmp(of, "free") == 0)
@@ -392,16 +429,7 @@ count_of(const struct form *f, const char *of)
 	if (strcmp(of, "european") == 0)	/* an aid is of one kind */
 		return k->facet[CATALOGUE_EUROPEAN] +
 		    k->facet[CATALOGUE_EUROPEAN + 1];
-	if (strncmp(of, "program ", 8) == 0) {
-		uint32_t id = (uint32_t)strtoul(of + 8, NULL, 10);
-
-		for (size_t i = 0; i < f->c->programs; i++)
-			if (f->c->program[i] == id)
-				return k->program[i];
-		return 0;
-	}
-	return bit < 64 ? k->facet[bit] : bit < 192 ? k->category[bit - 64] :
-	    0;
+	return 0;
 }
 
 static void
@@ -414,7 +442,7 @@ put_count(void *arg, struct buf *b, const char *name, const char *of)
 		return;
 	n = count_of(f, of);
 	if (n < 1000)
-		buf_putf(b, "%u", n);
+		buf_put_uint(b, n);
 	else
 		buf_putf(b, "%u\xe2\x80\xaf%03u", n / 1000, n % 1000);
 }

@@ -10,6 +10,7 @@
 
 #include "buf.h"
 #include "log.h"
+#include "text.h"
 
 enum { MAX_FILE = 512 << 20 };
 
@@ -19,8 +20,6 @@ grow(struct buf *b, size_t more)
 	size_t size = b->size != 0 ? b->size : 1024;
 	char *data;
 
-	if (b->len + more + 1 <= b->size)
-		return;
 	while (size < b->len + more + 1)
 		size *= 2;
 	if ((data = realloc(b->data, size)) == NULL)
@@ -29,10 +28,18 @@ grow(struct buf *b, size_t more)
 	b->size = size;
 }
 
+/* Room for more bytes and a NUL. */
+static inline void
+reserve(struct buf *b, size_t more)
+{
+	if (b->len + more + 1 > b->size)
+		grow(b, more);
+}
+
 void
 buf_put(struct buf *b, const char *p, size_t n)
 {
-	grow(b, n);
+	reserve(b, n);
 	if (n > 0)
 		memcpy(b->data + b->len, p, n);
 	b->len += n;
@@ -48,7 +55,20 @@ buf_puts(struct buf *b, const char *s)
 void
 buf_putc(struct buf *b, char c)
 {
-	buf_put(b, &c, 1);
+	reserve(b, 1);
+	b->data[b->len++] = c;
+	b->data[b->len] = '\0';
+}
+
+void
+buf_put_uint(struct buf *b, unsigned long n)
+{
+	char digits[24], *p = digits + sizeof(digits);
+
+	do
+		*--p = (char)('0' + n % 10);
+	while ((n /= 10) > 0);
+	buf_put(b, p, (size_t)(digits + sizeof(digits) - p));
 }
 
 void
@@ -62,7 +82,7 @@ buf_putf(struct buf *b, const char *fmt, ...)
 	n = vsnprintf(NULL, 0, fmt, ap);
 	va_end(ap);
 	if (n > 0) {
-		grow(b, (size_t)n);
+		reserve(b, (size_t)n);
 		vsnprintf(b->data + b->len, (size_t)n + 1, fmt, again);
 		b->len += (size_t)n;
 	}
@@ -72,16 +92,21 @@ buf_putf(struct buf *b, const char *fmt, ...)
 void
 buf_put_url(struct buf *b, const char *s)
 {
-	static const char plain[] = "abcdefghijklmnopqrstuvwxyz"
-	    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~";
+	static const char hex[] = "0123456789ABCDEF";
 
 	for (; *s != '\0'; s++) {
-		if (strchr(plain, *s) != NULL)
+		unsigned char c = (unsigned char)*s;
+
+		if (text_is_plain(*s) || c == '-' || c == '.' || c == '_' ||
+		    c == '~') {
 			buf_putc(b, *s);
-		else if (*s == ' ')
+		} else if (c == ' ') {
 			buf_putc(b, '+');
-		else
-			buf_putf(b, "%%%02X", (unsigned char)*s);
+		} else {
+			buf_putc(b, '%');
+			buf_putc(b, hex[c >> 4]);
+			buf_putc(b, hex[c & 15]);
+		}
 	}
 }
 

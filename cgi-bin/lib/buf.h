@@ -15,6 +15,7 @@ struct buf {
 void buf_put(struct buf *, const char *p, size_t n);
 void buf_puts(struct buf *, const char *s);
 void buf_putc(struct buf *, char c);
+void buf_put_uint(struct buf *, unsigned long n);
 void buf_putf(struct buf *, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
 

@@ -1,6 +1,7 @@
 /* fragment.c - HTML rendered ahead, and its holes. */
 
 #include <limits.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -43,22 +44,26 @@ read_hole(const char *p, const char *end, struct hole *h)
 
 /* The next number of *s, and moves past it; no number ("-") is def. */
 static long
-next_number(char **s, long def)
+next_number(const char **s, long def)
 {
-	char *end;
-	long n = strtol(*s, &end, 10);
+	const char *p = *s;
+	bool minus = *p == '-';
+	long n = 0;
 
-	if (end == *s) {
+	for (p += minus; *p >= '0' && *p <= '9' && n < LONG_MAX / 20; p++)
+		n = 10 * n + (*p - '0');
+	if (p == *s + minus)
 		n = def;
-		end += strcspn(end, " ");
-	}
-	*s = end + (*end == ' ');
+	else if (minus)
+		n = -n;
+	p += strcspn(p, " ");
+	*s = p + (*p == ' ');
 	return n;
 }
 
 /* "20881 2 30", the day and how many are left at least and at most. */
 static bool
-keeps_until(char *of, long day)
+keeps_until(const char *of, long day)
 {
 	long left = next_number(&of, LONG_MIN / 2) - day;
 	long min = next_number(&of, LONG_MIN), max = next_number(&of, LONG_MAX);
@@ -67,7 +72,7 @@ keeps_until(char *of, long day)
 }
 
 static bool
-keeps(const struct fragment_filler *f, struct hole *h)
+keeps(const struct fragment_filler *f, const struct hole *h)
 {
 	if (strcmp(h->name, "until") == 0)
 		return keeps_until(h->of, f->day);
@@ -83,26 +88,35 @@ put(struct buf *b, const struct fragment_filler *f, const struct hole *h)
 		f->put(f->arg, b, h->name, h->of);
 }
 
+/* The next mark at or after p, or end; by eights, for there are few. */
+static const char *
+next_mark(const char *p, const char *end)
+{
+	const uint64_t ones = 0x0101010101010101u;
+	uint64_t w;
+
+	for (; end - p >= (long)sizeof(w); p += sizeof(w)) {
+		memcpy(&w, p, sizeof(w));
+		/* A byte that is under, less what it is over, is negative. */
+		if (((w - (FRAGMENT_CLOSE + 1) * ones) & ~w & 0x80 * ones) != 0)
+			break;
+	}
+	while (p < end && (unsigned char)*p > FRAGMENT_CLOSE)
+		p++;
+	return p;
+}
+
 /* Past the CLOSE of the hole whose content begins at p. */
 static const char *
 skip(const char *p, const char *end)
 {
-	for (int depth = 1; p < end; p++) {
+	for (int depth = 1; (p = next_mark(p, end)) < end; p++) {
 		if (*p == FRAGMENT_OPEN && p + 1 < end && p[1] == '?')
 			depth++;
 		else if (*p == FRAGMENT_CLOSE && --depth == 0)
 			return p + 1;
 	}
 	return end;
-}
-
-/* The next mark at or after p, or end. */
-static const char *
-next_mark(const char *p, const char *end)
-{
-	while (p < end && (unsigned char)*p > FRAGMENT_CLOSE)
-		p++;
-	return p;
 }
 
 void

@@ -14,6 +14,7 @@ struct projects {
 	struct pool	*pool;
 	struct project	*project;
 	char		(*folded)[WORD_SIZE * 4];	/* of the names */
+	uint64_t	*initials;	/* of the words of each, a bit each */
 	size_t		 n;
 };
 
@@ -55,6 +56,26 @@ by_category(const void *a, const void *b)
 	return c != 0 ? c : x->id < y->id ? -1 : x->id > y->id;
 }
 
+/* A bit for the first two letters of a word, which others may share. */
+static uint64_t
+initial(const char *word)
+{
+	return 1ull << ((word[0] * 7 + word[1]) & 63);
+}
+
+/* Those of the words of a folded name. */
+static uint64_t
+initials(const char *name)
+{
+	uint64_t bits = 0;
+
+	for (; *name != '\0'; name += *name == ' ') {
+		bits |= initial(name);
+		name += strcspn(name, " ");
+	}
+	return bits;
+}
+
 enum rc
 projects_load(struct db *db, struct words *words, struct projects **made)
 {
@@ -83,9 +104,10 @@ projects_load(struct db *db, struct words *words, struct projects **made)
 	if (p->n > 1)
 		qsort(p->project, p->n, sizeof(*p->project), by_category);
 	p->folded = pool_take(p->pool, (p->n + 1) * sizeof(*p->folded));
+	p->initials = pool_take(p->pool, (p->n + 1) * sizeof(*p->initials));
 	for (size_t i = 0; i < p->n; i++)
-		text_fold(p->folded[i], sizeof(*p->folded),
-		    p->project[i].name);
+		p->initials[i] = initials(text_fold(p->folded[i],
+		    sizeof(*p->folded), p->project[i].name));
 	pool_free(pool);
 	if (rc == RC_OK)
 		*made = p;
@@ -152,16 +174,16 @@ has_start(const char *name, const char *start)
 
 /* The starts that count: a word without its plural or its last vowel. */
 static int
-read_starts(struct words *words, const char *text,
+read_starts(const struct words *words, const char *text,
     char start[][WORD_SIZE])
 {
 	struct word w;
 	int n = 0;
 
-	while (n < MAX_WORDS && words_next(words, &text, &w)) {
+	while (n < MAX_WORDS && words_scan(&text, &w)) {
 		size_t len = strlen(w.folded);
 
-		if (w.stop)
+		if (words_is_stop(words, &w))
 			continue;
 		while (len > 4 && strchr("sxe", w.folded[len - 1]) != NULL)
 			len--;
@@ -184,7 +206,8 @@ projects_suggest(const struct projects *p, struct words *words,
 		int hits = 0, k;
 
 		for (int w = 0; w < n; w++)
-			hits += has_start(p->folded[i], start[w]);
+			hits += (p->initials[i] & initial(start[w])) != 0 &&
+			    has_start(p->folded[i], start[w]);
 		if (hits == 0 || (all ? hits < n : 2 * hits <= n))
 			continue;
 		for (k = found; k > 0 && score[k - 1] < hits; k--)

@@ -32,7 +32,9 @@ read_column(struct column *c, const char *name)
 		n--;
 	if (n == 1 && name[0] == '.')
 		n = 0;
-	snprintf(c->element, sizeof(c->element), "%.*s", (int)n, name);
+	if (n >= sizeof(c->element))
+		n = sizeof(c->element) - 1;
+	memcpy(c->element, name, n);
 }
 
 const char *

@@ -1,5 +1,6 @@
 /* text.c - UTF-8 from outside: checked, cleaned, folded. */
 
+#include <endian.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
@@ -32,7 +33,8 @@ char_len(const unsigned char *s, size_t n)
 	return 0;
 }
 
-/* How many bytes from s on are printable ASCII, by eights: most of a text. */
+/* How many bytes from s on are printable ASCII, by eights: most of a text; some
+ * at its end may be left. */
 static size_t
 plain_run(const unsigned char *s, size_t n)
 {
@@ -42,8 +44,9 @@ plain_run(const unsigned char *s, size_t n)
 
 	for (; k + sizeof(w) <= n; k += sizeof(w)) {
 		memcpy(&w, s + k, sizeof(w));
-		if (((w | (w - blank)) & high) != 0)
-			break;
+		w = le64toh(w);
+		if ((w = (w | (w - blank)) & high) != 0)
+			return k + (size_t)__builtin_ctzll(w) / 8;
 	}
 	return k;
 }

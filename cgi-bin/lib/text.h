@@ -17,6 +17,14 @@ bool text_is_xml(const char *s, size_t n);
  * text_is_xml would refuse becomes '?'.  Returns s. */
 char *text_clean(char *s);
 
+/* Whether the byte is a letter or a digit of ASCII. */
+static inline bool
+text_is_plain(char c)
+{
+	return ((unsigned char)c | 32u) - 'a' < 26 ||
+	    (unsigned char)c - (unsigned)'0' < 10;
+}
+
 /* The code point at *s, and moves *s past it; the text must be valid. */
 unsigned text_next(const char **s);
 

@@ -14,6 +14,9 @@
 struct words {
 	struct sb_stemmer *stemmer;
 	void		*stop;		/* a tree of tsearch */
+	/* Stems found lately, by hash: a text says the same words again, and
+	 * finding a stem takes thousands of instructions. */
+	struct { char word[2 * WORD_SIZE + 1], term[WORD_SIZE]; } seen[512];
 };
 
 struct words *
@@ -68,7 +71,7 @@ lower(unsigned c)
 
 /* Writes the stem of the n bytes at s, folded, in term. */
 static void
-stem(struct words *w, const char *s, size_t n, char *term)
+find_stem(struct words *w, const char *s, size_t n, char *term)
 {
 	const sb_symbol *st;
 	char copy[2 * WORD_SIZE + 1];
@@ -88,6 +91,24 @@ stem(struct words *w, const char *s, size_t n, char *term)
 	text_fold(term, WORD_SIZE, copy);
 }
 
+/* The same, from those found lately when it is one. */
+static void
+stem(struct words *w, const char *s, size_t n, char *term)
+{
+	uint32_t h = 2166136261u;
+
+	for (size_t i = 0; i < n; i++)
+		h = (h ^ (unsigned char)s[i]) * 16777619u;
+	h = (h ^ h >> 16) % (sizeof(w->seen) / sizeof(w->seen[0]));
+	if (memcmp(w->seen[h].word, s, n) != 0 ||
+	    w->seen[h].word[n] != '\0') {
+		find_stem(w, s, n, w->seen[h].term);
+		memcpy(w->seen[h].word, s, n);
+		w->seen[h].word[n] = '\0';
+	}
+	memcpy(term, w->seen[h].term, WORD_SIZE);
+}
+
 static size_t
 put_utf8(char *to, unsigned c)
 {
@@ -100,11 +121,25 @@ put_utf8(char *to, unsigned c)
 	return 2;
 }
 
+/* The next character of *s: in lower case, and folded as text_fold_char. */
+static inline int
+next_char(const char **s, unsigned *c, char out[2])
+{
+	if (text_is_plain(**s)) {	/* most are */
+		out[0] = (char)(*(*s)++ | 32);
+		*c = (unsigned char)out[0];
+		return 1;
+	}
+	*c = lower(text_next(s));
+	return text_fold_char(*c, out);
+}
+
 bool
 words_scan(const char **s, struct word *word)
 {
 	size_t folded = 0;
-	char out[2];
+	char out[2] = "";
+	unsigned c;
 	int k;
 
 	word->at = NULL;
@@ -113,9 +148,8 @@ words_scan(const char **s, struct word *word)
 	word->stop = false;
 	while (**s != '\0') {
 		const char *here = *s;
-		unsigned c = lower(text_next(s));
 
-		if ((k = text_fold_char(c, out)) < 0) {
+		if ((k = next_char(s, &c, out)) < 0) {
 			if (word->at != NULL) {
 				*s = here;
 				break;
@@ -128,7 +162,7 @@ words_scan(const char **s, struct word *word)
 		if (folded + 3 > WORD_SIZE ||
 		    word->nlower + 3 > sizeof(word->lower))
 			continue;
-		memcpy(word->folded + folded, out, (size_t)k);
+		memcpy(word->folded + folded, out, sizeof(out));
 		folded += (size_t)k;
 		if (k > 0 && c < 0x180)
 			word->nlower += put_utf8(word->lower + word->nlower,
@@ -139,16 +173,26 @@ words_scan(const char **s, struct word *word)
 	return word->at != NULL;
 }
 
+bool
+words_is_stop(const struct words *w, const struct word *word)
+{
+	return strlen(word->folded) < 2 ||
+	    tfind(word->folded, &w->stop, compare) != NULL;
+}
+
 void
 words_stem(struct words *w, struct word *word)
 {
-	word->stop = strlen(word->folded) < 2 ||
-	    tfind(word->folded, &w->stop, compare) != NULL;
-	if (word->stop)
+	size_t n = strlen(word->folded);
+
+	if ((word->stop = words_is_stop(w, word)))
 		return;
 	stem(w, word->lower, word->nlower, word->term[0]);
 	word->terms = word->term[0][0] != '\0';
-	stem(w, word->folded, strlen(word->folded), word->term[1]);
+	/* The same letters have the same stem. */
+	if (n == word->nlower && memcmp(word->folded, word->lower, n) == 0)
+		return;
+	stem(w, word->folded, n, word->term[1]);
 	if (word->terms == 1 && strcmp(word->term[0], word->term[1]) != 0)
 		word->terms = 2;
 }

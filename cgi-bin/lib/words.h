@@ -39,6 +39,8 @@ bool words_next(struct words *, const char **s, struct word *);
 bool words_scan(const char **s, struct word *);
 void words_stem(struct words *, struct word *);
 
+bool words_is_stop(const struct words *, const struct word *);
+
 /* The term by which a word is one with itself whether its accents were written
  * or not: the stem of its folded form.  The word has terms. */
 const char *words_key(const struct word *);

@@ -1,5 +1,7 @@
 /* test_buf.c - a growing buffer. */
 
+#include <limits.h>
+
 #include "unit.h"
 #include "buf.h"
 
@@ -18,6 +20,11 @@ test_put(void **state)
 	assert_memory_equal(b.data, "a\0bc7-x", 8);
 	buf_put(&b, NULL, 0);
 	assert_int_equal(b.len, 7);
+	buf_reset(&b);
+	buf_put_uint(&b, 0);
+	buf_put_uint(&b, 907);
+	buf_put_uint(&b, ULONG_MAX);
+	want_str(0, b.data, "090718446744073709551615");
 	buf_free(&b);
 	assert_null(b.data);
 }
@@ -74,6 +81,7 @@ static const struct { const char *s, *url, *tsv; } escape_rows[] = {
 	{ "a&b=c", "a%26b%3Dc", "a&b=c" },
 	{ "é", "%C3%A9", "é" },
 	{ "\x01\xff", "%01%FF", "\x01\xff" },
+	{ "/:@[`{", "%2F%3A%40%5B%60%7B", "/:@[`{" },
 	{ "\"<'>/?#%+", "%22%3C%27%3E%2F%3F%23%25%2B", "\"<'>/?#%+" },
 	{ "a\tb\nc\\", "a%09b%0Ac%5C", "a\\tb\\nc\\\\" },
 	{ "\\N", "%5CN", "\\\\N" },	/* these words are no NULL */

@@ -65,6 +65,37 @@ test_fill(void **state)
 	buf_free(&b);
 }
 
+/* Wherever a hole stands in a text, which is read by eights. */
+static void
+test_every_place(void **state)
+{
+	struct fragment_filler f = { put, keeps, NULL, 0 };
+	static const char text[] = "a text of letters: \xc3\xa9\x04\xff\n";
+	struct buf b = { 0 }, s = { 0 }, want = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < strlen(text); i++) {
+		buf_reset(&s);
+		buf_reset(&want);
+		buf_reset(&b);
+		buf_put(&s, text, i);
+		buf_puts(&s, "\1x\2");
+		buf_puts(&s, text + i);
+		buf_puts(&s, "\1?drop\2");
+		buf_put(&s, text, i);
+		buf_puts(&s, "\3.");
+		buf_put(&want, text, i);
+		buf_puts(&want, "[x=]");
+		buf_puts(&want, text + i);
+		buf_puts(&want, ".");
+		fragment_fill(&b, s.data, s.len, &f);
+		want_str(i, b.data, want.data);
+	}
+	buf_free(&b);
+	buf_free(&s);
+	buf_free(&want);
+}
+
 /* A hole whose words have no end is no hole. */
 static void
 test_long(void **state)
@@ -111,6 +142,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_fill),
+		cmocka_unit_test(test_every_place),
 		cmocka_unit_test(test_long),
 		cmocka_unit_test(test_fuzz),
 	};

@@ -23,6 +23,16 @@ static const struct { const char *asked, *s, *want; } rows[] = {
 	{ "bois", "\xf0\x9f\x8c\xb2" "bois\xe2\x80\x8f!",
 	    "\xf0\x9f\x8c\xb2<mark>bois</mark>\xe2\x80\x8f!" },
 	{ "bois", "boisson sous-bois", "boisson sous-<mark>bois</mark>" },
+	/* an accent, and what is no letter, among the first bytes */
+	{ "rénover", "le réseau à rénover,\xc2\xa0rénover\xe2\x80\x99",
+	    "le réseau à <mark>rénover</mark>,\xc2\xa0<mark>rénover</mark>"
+	    "\xe2\x80\x99" },
+	{ "renover", "re\xcc\x81nover abrénover",
+	    "<mark>re\xcc\x81nover</mark> abrénover" },
+	{ "œuvre", "d\xe2\x80\x99" "Œuvres, manœuvre oeuvre",
+	    "d\xe2\x80\x99<mark>Œuvres</mark>, manœuvre <mark>oeuvre</mark>" },
+	{ "5g co", "la 5G, 5 g, 55g; co2 c o Co.",
+	    "la <mark>5G</mark>, 5 g, 55g; co2 c o <mark>Co</mark>." },
 };
 
 static void

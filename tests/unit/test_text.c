@@ -73,6 +73,27 @@ encode(char *s, unsigned c)
 	    (int)(0x80 | (c & 0x3f)));
 }
 
+/* Wherever it stands in a text, which is read by eights. */
+static void
+test_every_place(void **state)
+{
+	char s[24];
+
+	(void)state;
+	for (size_t at = 0; at < sizeof(s); at++) {
+		for (int c = 0; c < 0x100; c++) {
+			bool xml = c == 9 || c == 10 || c == 13 ||
+			    (c >= 0x20 && c < 0x80);
+
+			memset(s, 'a', sizeof(s));
+			memcpy(s + 3, "\xc3\xa9", 2);
+			s[at] = (char)c;
+			if (at != 3 && at != 4)
+				want_int(c, text_is_xml(s, sizeof(s)), xml);
+		}
+	}
+}
+
 /* Char of XML 1.0, second production. */
 static void
 test_every_character(void **state)
@@ -227,6 +248,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_is_xml),
+		cmocka_unit_test(test_every_place),
 		cmocka_unit_test(test_every_character),
 		cmocka_unit_test(test_fold),
 		cmocka_unit_test(test_fold_name),

@@ -2,7 +2,7 @@
 <!-- assets.xsl - styles, script, picture and fonts, by the names they have now. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
-<xsl:template match="page" mode="assets"><xsl:apply-templates select="assets/@*"/></xsl:template>
+<xsl:template name="assets"><xsl:apply-templates select="assets/@*"/></xsl:template>
 <xsl:template match="assets/@css"><link rel="stylesheet" href="{.}"/></xsl:template>
 <!-- Fonts asked for at once are there before the first letter is drawn. -->
 <xsl:template match="assets/@font-regular|assets/@font-bold"><link rel="preload" as="font" type="font/woff2" crossorigin="anonymous" href="{.}"/></xsl:template>

@@ -8,7 +8,7 @@
   <xsl:value-of select="site/@name"/>
 </xsl:template>
 
-<xsl:template match="page" mode="brand">
+<xsl:template name="brand">
   <div class="fr-header__brand fr-enlarge-link">
     <xsl:apply-templates select="site[@theme = 'state']" mode="logo"/>
     <xsl:apply-templates select="." mode="service"/>

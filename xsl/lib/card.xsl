@@ -3,18 +3,18 @@
   (fragment-card.xsl), and its pagination. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
-<xsl:template match="aids">
+<xsl:template name="cards">
   <ul class="g-aids"><xsl:copy-of select="cards/text()"/></ul>
-  <xsl:apply-templates select="." mode="pagination"/>
+  <xsl:if test="@base"><xsl:call-template name="pagination"/></xsl:if>
 </xsl:template>
-<xsl:template match="aids[not(cards)]"/>
 
-<xsl:template match="aids" mode="pagination"/>
-<xsl:template match="aids[@previous or @next]" mode="pagination">
+<xsl:template name="pagination">
   <nav class="fr-pagination" aria-label="Pages de résultats">
     <ul class="fr-pagination__list">
-      <xsl:apply-templates select="@base[../@previous]"/>
-      <xsl:apply-templates select="@previous"/>
+      <xsl:if test="@previous">
+        <li><a class="fr-pagination__link fr-pagination__link--first" href="{@base}">Première page</a></li>
+        <li><a class="fr-pagination__link fr-pagination__link--prev fr-pagination__link--label" rel="prev" href="{@previous}">Page précédente</a></li>
+      </xsl:if>
       <li>
         <a class="fr-pagination__link" aria-current="page">
           <xsl:text>Page </xsl:text>
@@ -23,22 +23,12 @@
           <xsl:apply-templates select="@pages" mode="number"/>
         </a>
       </li>
-      <xsl:apply-templates select="@next"/>
-      <xsl:apply-templates select="@base[../@next]" mode="last"/>
+      <xsl:if test="@next">
+        <li><a class="fr-pagination__link fr-pagination__link--next fr-pagination__link--label" rel="next" href="{@next}">Page suivante</a></li>
+        <li><a class="fr-pagination__link fr-pagination__link--last" href="{concat(substring-before(@next, 'page='), 'page=', @pages)}">Dernière page</a></li>
+      </xsl:if>
     </ul>
   </nav>
-</xsl:template>
-<xsl:template match="aids/@base">
-  <li><a class="fr-pagination__link fr-pagination__link--first" href="{.}">Première page</a></li>
-</xsl:template>
-<xsl:template match="aids/@previous">
-  <li><a class="fr-pagination__link fr-pagination__link--prev fr-pagination__link--label" rel="prev" href="{.}">Page précédente</a></li>
-</xsl:template>
-<xsl:template match="aids/@next">
-  <li><a class="fr-pagination__link fr-pagination__link--next fr-pagination__link--label" rel="next" href="{.}">Page suivante</a></li>
-</xsl:template>
-<xsl:template match="aids/@base" mode="last">
-  <li><a class="fr-pagination__link fr-pagination__link--last" href="{concat(., substring('?&amp;', 1 + contains(., '?'), 1), 'page=', ../@pages)}">Dernière page</a></li>
 </xsl:template>
 
 </xsl:stylesheet>

@@ -4,16 +4,16 @@
   Closed on a narrow screen, always open on a wide one (guichet.css). -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
-<xsl:template match="page" mode="filters">
+<xsl:template match="asked" mode="filters">
   <details class="g-filters">
     <summary class="fr-btn fr-btn--secondary">Modifier la recherche</summary>
     <form id="recherche" role="search" action="/aides/">
-      <xsl:apply-templates select="." mode="search-fields"/>
+      <xsl:call-template name="search-fields"/>
       <button class="fr-btn">Chercher</button>
       <h2 class="fr-h6">Affiner</h2>
-      <xsl:copy-of select="form/filters/text()"/>
-      <xsl:apply-templates select="." mode="before"/>
-      <xsl:apply-templates select="asked/hidden"/>
+      <xsl:copy-of select="../form/filters/text()"/>
+      <xsl:call-template name="before"/>
+      <xsl:apply-templates select="hidden"/>
       <button class="fr-btn">Appliquer</button>
     </form>
   </details>
@@ -23,14 +23,14 @@
   <input type="hidden" name="{@name}" value="{@value}"/>
 </xsl:template>
 
-<xsl:template match="page" mode="before">
+<xsl:template name="before">
   <div class="fr-input-group">
     <label class="fr-label" for="avant">
       <xsl:text>À demander avant le</xsl:text>
       <span class="fr-hint-text">Écarte les aides ouvertes toute l’année</span>
     </label>
     <input class="fr-input" type="date" id="avant" name="apply_before"
-      value="{asked/apply-before}"/>
+      value="{apply-before}"/>
   </div>
 </xsl:template>
 

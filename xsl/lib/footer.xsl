@@ -2,7 +2,7 @@
 <!-- footer.xsl - who answers for the site, and the links the law asks for. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
-<xsl:template match="page" mode="footer">
+<xsl:template name="footer">
   <footer class="fr-footer" role="contentinfo" id="pied">
     <div class="fr-container">
       <div class="fr-footer__body">

@@ -25,7 +25,10 @@
 </xsl:template>
 
 <xsl:template match="@*|*" mode="number">
-  <xsl:value-of select="format-number(., '#&#x202F;##0', 'fr')"/>
+  <xsl:choose>
+    <xsl:when test=". &lt; 1000"><xsl:value-of select="."/></xsl:when>
+    <xsl:otherwise><xsl:value-of select="format-number(., '#&#x202F;##0', 'fr')"/></xsl:otherwise>
+  </xsl:choose>
 </xsl:template>
 
 <xsl:template match="@*|*" mode="euros">
@@ -38,11 +41,12 @@
 </xsl:template>
 
 <xsl:template match="@*|*" mode="aids">
-  <xsl:apply-templates select="." mode="number"/>
-  <xsl:text>&#xA0;aide</xsl:text>
-  <xsl:apply-templates select="." mode="s"/>
+  <xsl:choose>
+    <xsl:when test=". &gt; 1"><xsl:apply-templates select="." mode="number"/>&#xA0;aides</xsl:when>
+    <xsl:when test=". = 1">1&#xA0;aide</xsl:when>
+    <xsl:otherwise>Aucune aide</xsl:otherwise>
+  </xsl:choose>
 </xsl:template>
-<xsl:template match="@*[. = 0]|*[. = 0]" mode="aids">Aucune aide</xsl:template>
 
 <xsl:template match="@*|*" mode="soon">
   <xsl:value-of select="concat('dans ', ., '&#xA0;jours')"/>

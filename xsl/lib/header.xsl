@@ -2,7 +2,7 @@
 <!-- header.xsl - skip links, the sections of the site, its search. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
-<xsl:template match="page" mode="skip">
+<xsl:template name="skip">
   <div class="fr-skiplinks">
     <nav class="fr-container" aria-label="Accès rapide">
       <ul class="fr-skiplinks__list">
@@ -14,22 +14,22 @@
   </div>
 </xsl:template>
 
-<xsl:template match="page" mode="header">
+<xsl:template name="header">
   <header class="fr-header" role="banner">
     <div class="fr-header__body">
       <div class="fr-container">
         <div class="fr-header__body-row">
-          <xsl:apply-templates select="." mode="brand"/>
-          <xsl:apply-templates select="." mode="header-search"/>
+          <xsl:call-template name="brand"/>
+          <xsl:call-template name="header-search"/>
         </div>
       </div>
     </div>
-    <xsl:apply-templates select="." mode="menu"/>
+    <xsl:call-template name="menu"/>
   </header>
 </xsl:template>
 
 <!-- A page that has the whole search form has no second one above. -->
-<xsl:template match="page" mode="header-search">
+<xsl:template name="header-search">
   <div class="fr-header__tools g-tools">
     <form class="fr-search-bar" role="search" action="/aides/">
       <label class="fr-label" for="entete-mots">Rechercher une aide</label>
@@ -39,41 +39,41 @@
     </form>
   </div>
 </xsl:template>
-<xsl:template match="page[@name = 'home' or @name = 'aid-list']" mode="header-search"/>
 
-<xsl:template match="page" mode="menu">
+<xsl:template name="menu">
   <div class="fr-header__menu g-menu">
     <div class="fr-container">
       <nav class="fr-nav" id="menu" aria-label="Menu principal">
         <ul class="fr-nav__list">
-          <xsl:call-template name="menu-item">
-            <xsl:with-param name="href" select="'/aides/'"/>
-            <xsl:with-param name="text" select="'Toutes les aides'"/>
-          </xsl:call-template>
-          <xsl:call-template name="menu-item">
-            <xsl:with-param name="href" select="'/programmes/'"/>
-            <xsl:with-param name="text" select="'Programmes'"/>
-          </xsl:call-template>
+          <xsl:call-template name="menu-items"/>
         </ul>
       </nav>
     </div>
   </div>
 </xsl:template>
 
-<xsl:template name="menu-item">
-  <xsl:param name="href"/>
-  <xsl:param name="text"/>
+<xsl:template name="menu-items">
+  <xsl:variable name="path" select="string(request/@path)"/>
   <li class="fr-nav__item">
-    <a class="fr-nav__link" href="{$href}">
-      <xsl:if test="starts-with(request/@path, $href)">
-        <xsl:attribute name="aria-current">
-          <xsl:if test="request/@path = $href">page</xsl:if>
-          <xsl:if test="request/@path != $href">true</xsl:if>
-        </xsl:attribute>
+    <a class="fr-nav__link" href="/aides/">
+      <xsl:if test="starts-with($path, '/aides/')">
+        <xsl:attribute name="aria-current"><xsl:apply-templates select="request/@path" mode="current"/></xsl:attribute>
       </xsl:if>
-      <xsl:value-of select="$text"/>
+      <xsl:text>Toutes les aides</xsl:text>
+    </a>
+  </li>
+  <li class="fr-nav__item">
+    <a class="fr-nav__link" href="/programmes/">
+      <xsl:if test="starts-with($path, '/programmes/')">
+        <xsl:attribute name="aria-current"><xsl:apply-templates select="request/@path" mode="current"/></xsl:attribute>
+      </xsl:if>
+      <xsl:text>Programmes</xsl:text>
     </a>
   </li>
 </xsl:template>
+
+<!-- On the first page of the section, or within it. -->
+<xsl:template match="@path" mode="current">true</xsl:template>
+<xsl:template match="@path[. = '/aides/' or . = '/programmes/']" mode="current">page</xsl:template>
 
 </xsl:stylesheet>

@@ -23,29 +23,28 @@
       <meta name="viewport" content="width=device-width, initial-scale=1"/>
       <title>
         <xsl:apply-templates select="." mode="title"/>
-        <xsl:text> – </xsl:text>
-        <xsl:apply-templates select="." mode="site-name"/>
+        <xsl:value-of select="concat(' – ', site/@name)"/>
       </title>
-      <xsl:apply-templates select="." mode="assets"/>
+      <xsl:call-template name="assets"/>
       <xsl:apply-templates select="." mode="head"/>
     </head>
     <body>
-      <xsl:apply-templates select="." mode="skip"/>
-      <xsl:apply-templates select="." mode="header"/>
+      <xsl:call-template name="skip"/>
+      <xsl:call-template name="header"/>
       <main id="contenu" class="fr-container g-main" tabindex="-1">
         <xsl:apply-templates select="." mode="path"/>
         <xsl:apply-templates select="." mode="main"/>
       </main>
-      <xsl:apply-templates select="." mode="footer"/>
+      <xsl:call-template name="footer"/>
     </body>
   </html>
 </xsl:template>
 
 <!-- What only the settings decide is rendered once, when a program starts:
   frame-assets.xsl, frame-brand.xsl, frame-footer.xsl. -->
-<xsl:template match="page" mode="assets"><xsl:copy-of select="frame/assets/text()"/></xsl:template>
-<xsl:template match="page" mode="brand"><xsl:copy-of select="frame/brand/text()"/></xsl:template>
-<xsl:template match="page" mode="footer"><xsl:copy-of select="frame/footer/text()"/></xsl:template>
+<xsl:template name="assets"><xsl:copy-of select="frame/assets/text()"/></xsl:template>
+<xsl:template name="brand"><xsl:copy-of select="frame/brand/text()"/></xsl:template>
+<xsl:template name="footer"><xsl:copy-of select="frame/footer/text()"/></xsl:template>
 <xsl:template match="page" mode="site-name"><xsl:value-of select="site/@name"/></xsl:template>
 
 <xsl:template match="page" mode="head"/>
@@ -64,7 +63,6 @@
     </ol>
   </nav>
 </xsl:template>
-<xsl:template match="page[@name = 'home']" mode="path"/>
 <xsl:template match="page" mode="here">
   <xsl:apply-templates select="." mode="title"/>
 </xsl:template>

@@ -5,7 +5,7 @@
   its id: perimeter_id holds as long as perimeter_q is left as it was. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
-<xsl:template match="page" mode="search-fields">
+<xsl:template name="search-fields" match="asked" mode="search-fields">
   <div class="fr-input-group g-combo">
     <label class="fr-label" for="mots">
       <xsl:text>Votre projet</xsl:text>
@@ -15,13 +15,13 @@
       autocomplete="off" data-suggest="/projets-references/"
       data-label="Types de projets" data-none="Aucun type de projet proposé"
       data-one="1 type de projet proposé" data-many="# types de projets proposés"
-      value="{asked/keyword}"/>
+      value="{keyword}"/>
   </div>
-  <xsl:apply-templates select="." mode="search-where"/>
-  <xsl:apply-templates select="." mode="search-who"/>
+  <xsl:call-template name="search-where"/>
+  <xsl:call-template name="search-who"/>
 </xsl:template>
 
-<xsl:template match="page" mode="search-where">
+<xsl:template name="search-where">
   <div class="fr-input-group g-combo">
     <label class="fr-label" for="lieu">
       <xsl:text>Où&#x202F;?</xsl:text>
@@ -32,20 +32,20 @@
       data-label="Territoires" data-none="Aucun territoire trouvé"
       data-one="1 territoire proposé" data-many="# territoires proposés">
       <xsl:attribute name="value">
-        <xsl:apply-templates select="asked" mode="place"/>
+        <xsl:choose>
+          <xsl:when test="perimeter"><xsl:value-of select="perimeter/@name"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="perimeter-q"/></xsl:otherwise>
+        </xsl:choose>
       </xsl:attribute>
     </input>
-    <xsl:apply-templates select="asked/perimeter" mode="search-where"/>
+    <xsl:apply-templates select="perimeter" mode="search-where"/>
   </div>
 </xsl:template>
 <xsl:template match="perimeter" mode="search-where">
   <input type="hidden" name="perimeter_id" value="{@id}"/>
 </xsl:template>
 
-<xsl:template match="asked" mode="place"><xsl:value-of select="perimeter-q"/></xsl:template>
-<xsl:template match="asked[perimeter]" mode="place"><xsl:value-of select="perimeter/@name"/></xsl:template>
-
-<xsl:template match="page" mode="search-who">
+<xsl:template name="search-who">
   <div class="fr-select-group">
     <label class="fr-label" for="qui">
       <xsl:text>Vous êtes</xsl:text>
@@ -53,7 +53,7 @@
     </label>
     <select class="fr-select" id="qui" name="organization_type_slug">
       <option value="">Toutes les structures</option>
-      <xsl:copy-of select="form/audiences/text()"/>
+      <xsl:copy-of select="../form/audiences/text()"/>
     </select>
   </div>
 </xsl:template>

@@ -1,0 +1,81 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- understood.xsl - what was understood: the words with their kin, the place in
+  its chain, the criteria. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+
+<xsl:template match="asked" mode="understood">
+  <xsl:apply-templates select="mended"/>
+  <xsl:if test="word/form">
+    <p class="g-note">
+      <xsl:text>Mots cherchés&#xA0;: </xsl:text>
+      <xsl:apply-templates select="word[form]"/>
+    </p>
+  </xsl:if>
+  <xsl:if test="word[not(form)]">
+    <p class="g-note">
+      <xsl:text>Laissé de côté, car aucune aide n’en parle&#xA0;: </xsl:text>
+      <xsl:apply-templates select="word[not(form)]" mode="unknown"/>
+    </p>
+  </xsl:if>
+  <xsl:apply-templates select="perimeter[container]" mode="understood"/>
+  <xsl:if test="filter"><xsl:call-template name="tags"/></xsl:if>
+</xsl:template>
+<xsl:template match="mended">
+  <p>
+    <xsl:value-of select="concat('Résultats pour «&#xA0;', @keyword, '&#xA0;». ')"/>
+    <xsl:apply-templates select="@exact"/>
+  </p>
+</xsl:template>
+<xsl:template match="mended/@exact">
+  <a href="{.}"><xsl:value-of select="concat('Chercher plutôt «&#xA0;', ../../keyword, '&#xA0;»')"/></a>
+</xsl:template>
+<xsl:template match="word">
+  <xsl:if test="position() != 1"> · </xsl:if>
+  <xsl:if test="@out">sans </xsl:if>
+  <xsl:value-of select="form"/>
+  <xsl:if test="form[2]"><xsl:apply-templates select="form[not(../@out)][position() != 1]"/></xsl:if>
+</xsl:template>
+<xsl:template match="word" mode="unknown">
+  <xsl:if test="position() != 1">, </xsl:if>
+  <xsl:value-of select="concat('«&#xA0;', @asked, '&#xA0;»')"/>
+</xsl:template>
+<xsl:template match="form">, <xsl:value-of select="."/></xsl:template>
+
+<xsl:template match="perimeter" mode="understood">
+  <p class="g-note">
+    <xsl:value-of select="concat('Territoires pris en compte&#xA0;: ', @name)"/>
+    <xsl:if test="@scale != 'commune'"> et ses communes</xsl:if>
+    <xsl:apply-templates select="container[not(@scale = 'country' or @scale = 'continent')]"/>
+    <xsl:text>, toute la France</xsl:text>
+  </p>
+</xsl:template>
+<xsl:template match="container">, <xsl:value-of select="@name"/></xsl:template>
+
+<!-- Each criterion can be taken off. -->
+<xsl:template name="tags">
+  <ul class="fr-tags-group g-tags" aria-label="Critères, à retirer d’un clic">
+    <xsl:apply-templates select="filter"/>
+  </ul>
+</xsl:template>
+<xsl:template match="filter">
+  <xsl:choose>
+    <xsl:when test="contains('call_for_projects_only is_charged apply_before published_after european_aid_slug', @param)">
+      <xsl:call-template name="tag">
+        <xsl:with-param name="label"><xsl:apply-templates select="." mode="label"/></xsl:with-param>
+      </xsl:call-template>
+    </xsl:when>
+    <xsl:otherwise>
+      <xsl:call-template name="tag"><xsl:with-param name="label" select="@name"/></xsl:call-template>
+    </xsl:otherwise>
+  </xsl:choose>
+</xsl:template>
+<xsl:template name="tag">
+  <xsl:param name="label"/>
+  <li>
+    <a class="fr-tag fr-tag--sm fr-tag--dismiss" href="{@without}" title="Retirer «&#xA0;{$label}&#xA0;»">
+      <xsl:value-of select="$label"/>
+    </a>
+  </li>
+</xsl:template>
+
+</xsl:stylesheet>
