@@ -57,7 +57,7 @@ only "$lib/reply\\.c" '"Status:'
 
 floors='
 0 rc pool log text buf timing say
-1 gate param db xml html xsl flatten fragment conf words tokens posting passage table
+1 gate param db xml html xsl flatten fragment conf words tokens posting passage table intern
 2 query kept rows reply site lists ask richtext_element
 3 terms funded funded_import funded_index keywords projects project_table catalogue rank score facet place question reading concepts families spelling mark richtext richtext_plain feed indexer
 3 posting_changes aid_import aid_draft aid_list

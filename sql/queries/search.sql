@@ -92,37 +92,40 @@ SELECT ap.aid_id AS "^", p.slug AS "@slug", p.name AS "."
 FROM aid_program ap JOIN program p ON p.id = ap.program_id
 WHERE ap.aid_id IN (:ids) ORDER BY ap.aid_id, p.name LIMIT 20000;
 
+-- STRAIGHT_JOIN, below: by the aids.  In the midst of an import the server takes
+-- their lists for empty, and would read all of a list of audiences each time.
+
 -- aid_audiences: whom aids are for
 -- in: ids
 -- makes: audience under aid
 SELECT x.aid_id AS "^", l.slug AS "@slug", l.name AS "."
-FROM aid_audience x JOIN audience l ON l.id = x.audience_id
+FROM aid_audience x STRAIGHT_JOIN audience l ON l.id = x.audience_id
 WHERE x.aid_id IN (:ids) ORDER BY x.aid_id, l.id LIMIT 20000;
 
 -- aid_types: what aids are
 -- in: ids
 -- makes: type under aid
 SELECT x.aid_id AS "^", l.slug AS "@slug", g.slug AS "@group", l.name AS "."
-FROM aid_has_type x JOIN aid_type l ON l.id = x.type_id JOIN aid_type_group g ON g.id = l.group_id
+FROM aid_has_type x STRAIGHT_JOIN aid_type l ON l.id = x.type_id JOIN aid_type_group g ON g.id = l.group_id
 WHERE x.aid_id IN (:ids) ORDER BY x.aid_id, l.id LIMIT 20000;
 
 -- aid_steps: when in a project
 -- in: ids
 -- makes: step under aid
 SELECT x.aid_id AS "^", l.slug AS "@slug", l.name AS "."
-FROM aid_step x JOIN step l ON l.id = x.step_id
+FROM aid_step x STRAIGHT_JOIN step l ON l.id = x.step_id
 WHERE x.aid_id IN (:ids) ORDER BY x.aid_id, l.id LIMIT 20000;
 
 -- aid_destinations: what spending
 -- in: ids
 -- makes: destination under aid
 SELECT x.aid_id AS "^", l.slug AS "@slug", l.name AS "."
-FROM aid_destination x JOIN destination l ON l.id = x.destination_id
+FROM aid_destination x STRAIGHT_JOIN destination l ON l.id = x.destination_id
 WHERE x.aid_id IN (:ids) ORDER BY x.aid_id, l.id LIMIT 20000;
 
 -- aid_categories: what about
 -- in: ids
 -- makes: category under aid
 SELECT x.aid_id AS "^", c.slug AS "@slug", t.name AS "@theme", c.name AS "."
-FROM aid_category x JOIN category c ON c.id = x.category_id JOIN theme t ON t.id = c.theme_id
+FROM aid_category x STRAIGHT_JOIN category c ON c.id = x.category_id JOIN theme t ON t.id = c.theme_id
 WHERE x.aid_id IN (:ids) ORDER BY x.aid_id, c.theme_id, c.id LIMIT 20000;
