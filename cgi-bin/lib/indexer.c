@@ -92,25 +92,11 @@ indexer_free(struct indexer *x)
 
 /* ---- terms ---- */
 
-/* The array with room for an item n, new items zero. */
-static void *
-with_room(void *p, size_t *size, size_t n, size_t item)
-{
-	size_t old = *size;
-
-	if (n < old)
-		return p;
-	*size = 2 * n + 1024;
-	if ((p = realloc(p, *size * item)) == NULL)
-		log_die("indexer: out of memory");
-	memset((char *)p + old * item, 0, (*size - old) * item);
-	return p;
-}
-
 static struct term *
 term_of(struct indexer *x, size_t number)
 {
-	x->term = with_room(x->term, &x->term_size, number, sizeof(*x->term));
+	x->term = intern_array(x->term, &x->term_size, number,
+	    sizeof(*x->term));
 	return &x->term[number];
 }
 
@@ -120,7 +106,8 @@ add_weight(struct indexer *x, size_t number, float weight, unsigned at)
 	struct term *t = term_of(x, number);
 
 	if (t->sum == 0) {
-		x->in = with_room(x->in, &x->in_size, x->nin, sizeof(*x->in));
+		x->in = intern_array(x->in, &x->in_size, x->nin,
+		    sizeof(*x->in));
 		x->in[x->nin++] = number;
 		t->at = 0;
 	}
@@ -153,7 +140,7 @@ form_of(struct indexer *x, struct word *w)
 	snprintf(as_written, sizeof(as_written), "%.*s %s", (int)w->nlower,
 	    w->lower, w->folded);
 	number = intern(x->forms, as_written);
-	x->form = with_room(x->form, &x->form_size, number, sizeof(*f));
+	x->form = intern_array(x->form, &x->form_size, number, sizeof(*f));
 	f = &x->form[number];
 	if (f->is_known)
 		return f;

@@ -85,14 +85,22 @@ intern(struct intern *t, const char *s)
 	return number;
 }
 
-size_t
-intern_count(const struct intern *t)
-{
-	return t->n;
-}
-
 const char *
 intern_text(const struct intern *t, size_t number)
 {
 	return t->entry[number].text;
+}
+
+void *
+intern_array(void *p, size_t *size, size_t number, size_t item)
+{
+	size_t old = *size;
+
+	if (number < old)
+		return p;
+	*size = 2 * number + 1024;
+	if ((p = realloc(p, *size * item)) == NULL)
+		log_die("intern: out of memory");
+	memset((char *)p + old * item, 0, (*size - old) * item);
+	return p;
 }

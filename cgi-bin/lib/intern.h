@@ -11,11 +11,14 @@ struct intern;
 struct intern *intern_new(void);
 void intern_free(struct intern *);
 
-/* The number of a text; a new one is the count before. */
+/* The number of a text, which may be new. */
 size_t intern(struct intern *, const char *s);
-size_t intern_count(const struct intern *);
 
 /* The text of a number that was given; it lasts as long as the table. */
 const char *intern_text(const struct intern *, size_t number);
+
+/* An array by number with room for one; what it had not is zero.  *size is how
+ * many items it has. */
+void *intern_array(void *, size_t *size, size_t number, size_t item);
 
 #endif

@@ -72,16 +72,7 @@ posting_change(struct posting_changes *x, size_t term, unsigned aid,
 {
 	struct posting p = { aid, impact, at };
 
-	if (term >= x->size) {
-		size_t size = 2 * term + 1024;
-
-		x->term = realloc(x->term, size * sizeof(*x->term));
-		if (x->term == NULL)
-			log_die("posting: out of memory");
-		memset(x->term + x->size, 0, (size - x->size) *
-		    sizeof(*x->term));
-		x->size = size;
-	}
+	x->term = intern_array(x->term, &x->size, term, sizeof(*x->term));
 	posting_put(&x->term[term].list, &x->term[term].last, &p);
 }
 
@@ -105,14 +96,10 @@ unpack(struct posting_changes *x, const struct changes *c)
 	size_t n = 0;
 
 	posting_open(&r, c->list.data, c->list.len);
-	for (; posting_next(&r, &p); x->change[n++] = p) {
-		if (n == x->room) {
-			x->room = 2 * n + 1024;
-			x->change = realloc(x->change, x->room * sizeof(p));
-			if (x->change == NULL)
-				log_die("posting: out of memory");
-		}
+	while (posting_next(&r, &p)) {
+		x->change = intern_array(x->change, &x->room, n, sizeof(p));
 		rising &= n == 0 || x->change[n - 1].aid < p.aid;
+		x->change[n++] = p;
 	}
 	if (!rising)
 		qsort(x->change, n, sizeof(p), by_aid);

@@ -71,29 +71,29 @@ WHERE a.id IN (:ids)
 ORDER BY FIELD(a.id, :ids)
 LIMIT 2000;
 
+-- STRAIGHT_JOIN, below: from the aids on.  In the midst of an import the server
+-- takes these tables for empty, and would read all the aids of each audience.
+
 -- aid_financers: who gives
 -- in: ids
 -- makes: financer under aid
 SELECT ab.aid_id AS "^", b.id AS "@id", IF(b.is_corporate, 1, NULL) AS "@corporate", b.name AS "."
-FROM aid_backer ab JOIN backer b ON b.id = ab.backer_id
+FROM aid_backer ab STRAIGHT_JOIN backer b ON b.id = ab.backer_id
 WHERE ab.aid_id IN (:ids) AND ab.role = 'financer' ORDER BY ab.aid_id, ab.position, b.id LIMIT 20000;
 
 -- aid_instructors: who examines
 -- in: ids
 -- makes: instructor under aid
 SELECT ab.aid_id AS "^", b.id AS "@id", b.name AS "."
-FROM aid_backer ab JOIN backer b ON b.id = ab.backer_id
+FROM aid_backer ab STRAIGHT_JOIN backer b ON b.id = ab.backer_id
 WHERE ab.aid_id IN (:ids) AND ab.role = 'instructor' ORDER BY ab.aid_id, ab.position, b.id LIMIT 20000;
 
 -- aid_programs: programmes of aids
 -- in: ids
 -- makes: program under aid
 SELECT ap.aid_id AS "^", p.slug AS "@slug", p.name AS "."
-FROM aid_program ap JOIN program p ON p.id = ap.program_id
+FROM aid_program ap STRAIGHT_JOIN program p ON p.id = ap.program_id
 WHERE ap.aid_id IN (:ids) ORDER BY ap.aid_id, p.name LIMIT 20000;
-
--- STRAIGHT_JOIN, below: by the aids.  In the midst of an import the server takes
--- their lists for empty, and would read all of a list of audiences each time.
 
 -- aid_audiences: whom aids are for
 -- in: ids
