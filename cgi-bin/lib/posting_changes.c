@@ -14,8 +14,8 @@ enum { TERM_BATCH = 500 };
 
 /*
  * The changes of a term, packed as a posting list is, where an impact of 0 goes:
- * 4 bytes each, when a large catalogue makes fifty millions of them.  They come
- * by any id: a step back is a large step, which wraps.
+ * 4 bytes each, for a large catalogue makes fifty million of them.  They come by
+ * any id: a step back is a large step, which wraps.
  */
 struct changes {
 	struct buf	 list;
@@ -83,7 +83,7 @@ by_aid(const void *a, const void *b)
 	int c = x->aid < y->aid ? -1 : x->aid > y->aid;
 
 	/* What goes stands before what comes, which then counts. */
-	return c != 0 ? c : x->impact == 0 ? -1 : y->impact == 0;
+	return c != 0 ? c : (x->impact > 0) - (y->impact > 0);
 }
 
 /* Unpacks the n changes of a term in x->change, by rising aid. */

@@ -71,8 +71,10 @@ ask() {
 site corpus "$corpus"
 of_corpus=$port
 for n in "$@"; do
-	[ -s "$work/$n.jsonl" ] ||
-	    node "$here/generate.mjs" "$n" "$corpus" > "$work/$n.jsonl"
+	[ -s "$work/$n.jsonl" ] || {
+		node "$here/generate.mjs" "$n" "$corpus" > "$work/$n.part"
+		mv "$work/$n.part" "$work/$n.jsonl"
+	}
 	echo "growth: $n aids" >&2
 	site "$n" "$work/$n.jsonl"
 	ask corpus "$of_corpus" >> "$work/times"
