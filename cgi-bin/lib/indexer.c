@@ -133,12 +133,13 @@ add_form(struct indexer *x, const struct word *w, size_t key)
 static const struct form *
 form_of(struct indexer *x, struct word *w)
 {
-	char as_written[sizeof(w->lower) + sizeof(w->folded)];
+	char as_written[sizeof(w->lower) + 1 + sizeof(w->folded)];
 	struct form *f;
 	size_t number;
 
-	snprintf(as_written, sizeof(as_written), "%.*s %s", (int)w->nlower,
-	    w->lower, w->folded);
+	memcpy(as_written, w->lower, w->nlower);
+	as_written[w->nlower] = ' ';
+	strcpy(as_written + w->nlower + 1, w->folded);
 	number = intern(x->forms, as_written);
 	x->form = intern_array(x->form, &x->form_size, number, sizeof(*f));
 	f = &x->form[number];

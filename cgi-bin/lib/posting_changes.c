@@ -14,7 +14,7 @@ enum { TERM_BATCH = 500 };
 
 /*
  * The changes of a term, packed as a posting list is, where an impact of 0 goes:
- * 4 bytes each, for a large catalogue makes fifty million of them.  They come by
+ * 4 bytes each, for a large catalogue makes forty million of them.  They come by
  * any id: a step back is a large step, which wraps.
  */
 struct changes {
