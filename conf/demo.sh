@@ -172,6 +172,7 @@ load_perimeters() {
 	say "loading 38 000 territories"
 	guichet import perimeters
 }
+sheets=$(stamp "$build/guichet" "$here"/xsl/fragment-*.xsl "$here"/xsl/lib/*.xsl)
 load_aids() {
 	say "loading aids from ${aids:-the sample}"
 	if [ -n "$aids" ]; then
@@ -181,6 +182,8 @@ load_aids() {
 		    "$here/sql/data/sample-aids.jsonl"
 		guichet import funded exemples "$here/sql/data/sample-funded.csv"
 	fi
+	# The first import rendered them all.
+	[ -e "$dir/etc/done-aids" ] || echo "$sheets" > "$dir/etc/done-fragments"
 }
 render() {
 	say "rendering the aids"
@@ -196,8 +199,7 @@ once perimeters "$(stamp "$here"/sql/data/perimeters*.tsv)" load_perimeters
 # Dates of yearly aids follow today's.
 once aids "$(date +%F) $(stamp "${aids:-$here/sql/data/sample-aids.jsonl}")" \
     load_aids
-once fragments "$(stamp "$build/guichet" "$here"/xsl/fragment-*.xsl "$here"/xsl/lib/*.xsl)" \
-    render
+once fragments "$sheets" render
 
 # ---- programs: s6 keeps the workers, which share one listening socket ----
 

@@ -11,8 +11,6 @@
 #include "say.h"
 #include "text.h"
 
-enum { MAX_ROW_IDS = 64 };
-
 /* ---- fields ---- */
 
 const char *
@@ -180,14 +178,29 @@ put_dates(struct draft *d)
 
 /* ---- perimeter ---- */
 
+long long *
+draft_remembered(struct run *r, const char *query, unsigned scale, const char *name)
+{
+	size_t n = intern(r->names, pool_printf(r->pool, "%s %u %s", query,
+	    scale, name));
+
+	r->name_id = intern_array(r->name_id, &r->name_size, n,
+	    sizeof(*r->name_id));
+	return &r->name_id[n];
+}
+
 static enum rc
 find_perimeter(struct draft *d, const char *query, const char *key,
     const char *value, const struct list_entry *scale, long long *id)
 {
+	long long *known = draft_remembered(d->run, query, scale != NULL ?
+	    scale->id : 0, value);
 	const struct arg *args = NULL;
 	struct result res;
-	enum rc rc;
+	enum rc rc = RC_OK;
 
+	if ((*id = *known) != 0)
+		return RC_OK;
 	arg_text(d->run->pool, &args, key, value);
 	if (scale != NULL)
 		arg_int(d->run->pool, &args, "scale", scale->id);
@@ -195,7 +208,7 @@ find_perimeter(struct draft *d, const char *query, const char *key,
 	/* Several of one name are not one: never chosen by chance. */
 	if (rc == RC_OK && (res.rows == 1 || (res.rows > 0 &&
 	    strcmp(key, "code") == 0)))
-		*id = rows_int(&res.row[0][0], 0);
+		*id = *known = rows_int(&res.row[0][0], 0);
 	return rc;
 }
 
@@ -238,159 +251,6 @@ draft_put_perimeter(struct draft *d)
 		arg_text(d->run->pool, &d->args, "perimeter_id", NULL);
 	put_text(d, "perimeter_asked", id > 0 ? NULL : name != NULL ? name :
 	    draft_text(d, "perimeter_code"), 255);
-	return rc;
-}
-
-/* ---- lists ---- */
-
-/* AT writes "Thème / Catégorie" or "Thème|Catégorie", and names hold " / ":
- * the longest category name at the end is the one. */
-static const struct list_entry *
-find_category(const struct lists *l, const char *name)
-{
-	const struct list_entry *best = lists_name(l, "category", name), *e;
-	char folded[256];
-	size_t n, len, longest = 0;
-
-	text_fold(folded, sizeof(folded), name);
-	len = strlen(folded);
-	e = lists_all(l, &n);
-	for (size_t i = 0; best == NULL && i < n; i++) {
-		size_t k = strlen(e[i].folded);
-
-		if (strcmp(e[i].list + (e[i].list[0] == '='), "category") != 0
-		    || k >= len || k <= longest ||
-		    folded[len - k - 1] != ' ' ||
-		    strcmp(folded + len - k, e[i].folded) != 0)
-			continue;
-		longest = k;
-		folded[len] = '\0';
-	}
-	for (size_t i = 0; best == NULL && longest > 0 && i < n; i++)
-		if (strlen(e[i].folded) == longest && strcmp(folded + len -
-		    longest, e[i].folded) == 0 && strcmp(e[i].list +
-		    (e[i].list[0] == '='), "category") == 0)
-			best = lists_id(l, "category", e[i].id);
-	return best;
-}
-
-static const struct list_entry *
-find_entry(const struct lists *l, const char *list, const char *name)
-{
-	return strcmp(list, "category") == 0 ? find_category(l, name) :
-	    lists_name(l, list, name);
-}
-
-static enum rc
-put_list(struct draft *d, const char *key, const char *list,
-    const char *clear, const char *add)
-{
-	json_t *names = json_object_get(d->json, key), *v;
-	struct value *ids = pool_take(d->run->pool, MAX_ROW_IDS *
-	    sizeof(*ids));
-	const struct arg *args = NULL;
-	struct result res;
-	size_t n = 0, i;
-	enum rc rc;
-
-	arg_int(d->run->pool, &args, "id", d->id);
-	rc = d->is_new ? RC_OK : query_run(d->run->db, d->run->pool, clear,
-	    args, &res);
-	json_array_foreach(names, i, v) {
-		const char *name = json_string_value(v);
-		const struct list_entry *e = name == NULL ? NULL :
-		    find_entry(d->run->lists, list, name);
-
-		if (e != NULL && n < MAX_ROW_IDS)
-			ids[n++] = (struct value){ .type = VALUE_INT,
-			    .i = e->id };
-		else if (name != NULL)
-			draft_note_unknown(d->run, list, name);
-	}
-	arg_list(d->run->pool, &args, "ids", ids, n);
-	if (rc == RC_OK && n > 0)
-		rc = query_run(d->run->db, d->run->pool, add, args, &res);
-	return rc;
-}
-
-/* Backers and programmes: known by their name, made when new. */
-static enum rc
-put_named(struct draft *d, const char *key, const char *make, const char *add,
-    const char *id_arg, const char *role)
-{
-	json_t *names = json_object_get(d->json, key), *v;
-	struct pool *pool = d->run->pool;
-	struct result res;
-	enum rc rc = RC_OK;
-	size_t i;
-
-	json_array_foreach(names, i, v) {
-		const char *name = json_string_value(v);
-		const struct arg *args = NULL;
-		char slug[256];
-
-		if (name == NULL || *name == '\0' || strlen(name) > 255 ||
-		    i >= MAX_ROW_IDS)
-			continue;
-		arg_text(pool, &args, "name", text_clean(pool_strdup(pool,
-		    name)));
-		arg_text(pool, &args, "slug", pool_strdup(pool,
-		    text_slug(slug, sizeof(slug), name)));
-		rc = query_run(d->run->db, pool, make, args, &res);
-		if (rc != RC_OK)
-			break;
-		args = NULL;
-		arg_int(pool, &args, "id", d->id);
-		arg_int(pool, &args, id_arg, (long long)res.last_id);
-		arg_text(pool, &args, "role", role);
-		arg_int(pool, &args, "position", (long long)i);
-		if ((rc = query_run(d->run->db, pool, add, args, &res)) !=
-		    RC_OK)
-			break;
-	}
-	return rc;
-}
-
-static enum rc
-clear(struct draft *d, const char *query)
-{
-	const struct arg *args = NULL;
-	struct result res;
-
-	if (d->is_new)
-		return RC_OK;
-	arg_int(d->run->pool, &args, "id", d->id);
-	return query_run(d->run->db, d->run->pool, query, args, &res);
-}
-
-enum rc
-draft_put_relations(struct draft *d)
-{
-	static const struct { const char *key, *list, *clear, *add; } lists[] =
-	{
-		{ "targeted_audiences", N_("audience"), "aid_audiences_clear",
-		    "aid_audiences_add" },
-		{ "aid_types", N_("type"), "aid_types_clear", "aid_types_add" },
-		{ "mobilization_steps", N_("step"), "aid_steps_clear",
-		    "aid_steps_add" },
-		{ "destinations", N_("destination"), "aid_destinations_clear",
-		    "aid_destinations_add" },
-		{ "categories", N_("category"), "aid_categories_clear",
-		    "aid_categories_add" },
-	};
-	enum rc rc = RC_OK;
-
-	for (size_t i = 0; rc == RC_OK && i < 5; i++)
-		rc = put_list(d, lists[i].key, lists[i].list, lists[i].clear,
-		    lists[i].add);
-	if (rc == RC_OK && (rc = clear(d, "aid_backers_clear")) == RC_OK &&
-	    (rc = put_named(d, "financers", "backer_add", "aid_backer_add",
-	    "backer", "financer")) == RC_OK &&
-	    (rc = put_named(d, "instructors", "backer_add", "aid_backer_add",
-	    "backer", "instructor")) == RC_OK &&
-	    (rc = clear(d, "aid_programs_clear")) == RC_OK)
-		rc = put_named(d, "programs", "program_add",
-		    "aid_program_add", "program", "");
 	return rc;
 }
 

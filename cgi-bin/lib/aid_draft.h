@@ -5,6 +5,7 @@
 
 #include "aid_import.h"
 #include "indexer.h"
+#include "intern.h"
 #include "lists.h"
 #include "query.h"
 #include "words.h"
@@ -13,6 +14,11 @@
  * of fields share. */
 
 struct generic;
+
+/* What describes an aid in tables of their own. */
+enum relation { AUDIENCES, TYPES, STEPS, DESTINATIONS, CATEGORIES, BACKERS,
+	PROGRAMS, RELATIONS };
+enum { RELATION_BATCH = 100 };
 
 struct run {
 	struct aid_import *import;
@@ -26,6 +32,14 @@ struct run {
 	size_t		 nids, size;
 	struct generic	*generics;	/* local aids, to link at the end */
 	void		*unknown;	/* a tree of struct unknown */
+	struct intern	*names;		/* perimeters, backers, programmes... */
+	long long	*name_id;	/* that were looked up, by number */
+	size_t		 name_size;
+	/* relations of the last aids, which wait to be written */
+	struct buf	 rows[RELATIONS];
+	long long	 waiting[RELATION_BATCH];
+	size_t		 nwaiting;
+	bool		 had_some;	/* one of the aids, before */
 };
 
 /* One aid under way. */
@@ -34,7 +48,7 @@ struct draft {
 	json_t		*json;
 	unsigned long	 place;
 	const struct arg *args;
-	const char	*source_id, *raw;
+	const char	*source_id, *raw, *slug;
 	long long	 id;
 	bool		 is_new;
 	char		 old_slug[256];
@@ -55,9 +69,16 @@ enum rc draft_put_perimeter(struct draft *);
 /* *id becomes the perimeter's, or stays 0 when it is unknown; that is noted. */
 enum rc draft_find_perimeter(struct draft *, long long *id);
 
-/* Writes audiences, types, steps, destinations, categories, backers and
- * programmes of the aid, which has its id. */
+/* The id that a name of the feed led to by a query, in this run; 0 at first.
+ * Good until the next call. */
+long long *draft_remembered(struct run *, const char *query, unsigned scale,
+    const char *name);
+
+/* Takes audiences, types, steps, destinations, categories, backers and
+ * programmes of the aid, which is written and has its id; the second writes
+ * those that wait. */
 enum rc draft_put_relations(struct draft *);
+enum rc draft_write_relations(struct run *);
 
 /* The next deadline of an aid that comes back each year; NULL for another. */
 const char *draft_yearly_deadline(struct draft *);

@@ -121,8 +121,8 @@ put_slug(struct draft *d)
 			snprintf(slug + n, sizeof(slug) - n, "-%s-%d", number,
 			    i);
 	}
-	arg_text(d->run->pool, &d->args, "slug", pool_strdup(d->run->pool,
-	    slug));
+	d->slug = pool_strdup(d->run->pool, slug);
+	arg_text(d->run->pool, &d->args, "slug", d->slug);
 	return rc;
 }
 
@@ -152,18 +152,9 @@ keep_old_slug(struct draft *d)
 {
 	const struct arg *args = NULL;
 	struct result res;
-	const char *slug = NULL;
-	enum rc rc;
 
-	for (const struct arg *a = d->args; a != NULL && slug == NULL;
-	    a = a->next)
-		if (strcmp(a->name, "slug") == 0)
-			slug = a->v->s;
-	arg_text(d->run->pool, &args, "slug", slug);
-	rc = query_run(d->run->db, d->run->pool, "aid_free_slug", args, &res);
-	if (rc != RC_OK || d->is_new || strcmp(slug, d->old_slug) == 0)
-		return rc;
-	args = NULL;
+	if (d->is_new || strcmp(d->slug, d->old_slug) == 0)
+		return RC_OK;
 	arg_text(d->run->pool, &args, "slug", d->old_slug);
 	arg_int(d->run->pool, &args, "id", d->id);
 	return query_run(d->run->db, d->run->pool, "aid_keep_slug", args,
@@ -321,12 +312,15 @@ take(void *arg, unsigned long place, json_t *json)
 
 /* ---- the whole ---- */
 
+/* What waits for all the aids to be there. */
 static enum rc
-link_generics(struct run *r)
+write_links(struct run *r)
 {
 	struct result res;
-	enum rc rc = RC_OK;
+	enum rc rc = draft_write_relations(r);
 
+	if (rc == RC_OK)
+		rc = query_run(r->db, r->pool, "aid_free_slugs", NULL, &res);
 	for (struct generic *g = r->generics; rc == RC_OK && g != NULL;
 	    g = g->next) {
 		const struct arg *args = NULL;
@@ -375,6 +369,7 @@ open_run(struct run *r, const struct xsl *xsl)
 	enum rc rc = lists_load(r->db, &r->lists);
 
 	r->words = words_new();
+	r->names = intern_new();
 	if (rc == RC_OK)
 		rc = query_run(r->db, r->pool, "stop_words", NULL, &res);
 	for (unsigned i = 0; rc == RC_OK && i < res.rows; i++)
@@ -390,8 +385,12 @@ close_run(struct run *r)
 		next = g->next;
 		free(g);
 	}
+	for (int i = 0; i < RELATIONS; i++)
+		buf_free(&r->rows[i]);
 	indexer_free(r->indexer);
 	words_free(r->words);
+	intern_free(r->names);
+	free(r->name_id);
 	lists_free(r->lists);
 	pool_free(r->pool);
 	free(r->ids);
@@ -425,7 +424,7 @@ aid_import(struct db *db, const struct xsl *xsl, struct aid_import *import,
 	    (rc = db_begin(db)) == RC_OK &&
 	    (rc = bump_version(&r)) == RC_OK &&
 	    (rc = feed_read(path, take, &r)) == RC_OK &&
-	    (rc = link_generics(&r)) == RC_OK && r.nids > 0)
+	    (rc = write_links(&r)) == RC_OK && r.nids > 0)
 		rc = index_changed(&r);
 	if (rc == RC_OK && import->read > 0 && import->refused == import->read) {
 		log_msg("aid_import: \"%s\" holds no aid", path);

@@ -117,13 +117,16 @@ buf_put_tsv(struct buf *b, const char *s)
 		buf_puts(b, "\\N");
 		return;
 	}
-	for (; *s != '\0'; s++) {
-		switch (*s) {
-		case '\t': buf_puts(b, "\\t"); break;
-		case '\n': buf_puts(b, "\\n"); break;
-		case '\\': buf_puts(b, "\\\\"); break;
-		default:   buf_putc(b, *s);
-		}
+	for (;;) {
+		size_t n = strcspn(s, "\t\n\\");
+
+		buf_put(b, s, n);
+		s += n;
+		if (*s == '\0')
+			break;
+		buf_putc(b, '\\');
+		buf_putc(b, *s == '\t' ? 't' : *s == '\n' ? 'n' : '\\');
+		s++;
 	}
 }
 

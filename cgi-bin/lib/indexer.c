@@ -1,11 +1,11 @@
 /* indexer.c - what search reads, made again when aids change. */
 
-#include <search.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "indexer.h"
+#include "intern.h"
 #include "log.h"
 #include "passage.h"
 #include "posting_changes.h"
@@ -16,11 +16,25 @@
 
 enum { BATCH = 100, MAX_PASSAGES = 1000 };
 
-/* A term of the aid being read, with what it weighs there. */
-struct weight {
-	char		 term[WORD_SIZE];
-	float		 sum;
-	unsigned	 at;
+/* What a batch makes, as rows to load. */
+enum { CARDS, BODIES, TERMS, PASSAGES, FORMS, LOADS };
+static const char *const loads[LOADS] = { "aid_rendered_write",
+    "aid_body_write", "aid_text_write", "aid_passages_write",
+    "vocabulary_write" };
+
+/* A word as it is written, stemmed once: its terms, the last of which is its
+ * key; none for a stop word. */
+struct form {
+	bool		 is_known;
+	int		 n;
+	size_t		 term[WORD_TERMS];
+};
+
+/* A term in the aid being read. */
+struct term {
+	bool		 has_form;	/* in the vocabulary */
+	float		 sum;		/* of its weights; 0: not in the aid */
+	unsigned	 at;		/* where it first stands, 0 for nowhere */
 };
 
 struct indexer {
@@ -29,12 +43,14 @@ struct indexer {
 	const struct xsl_sheet *card, *body;
 	struct words	*words;
 	struct pool	*pool;		/* of a batch */
+	struct buf	 rows[LOADS];	/* of a batch */
 	struct posting_changes *changes;
-	struct buf	 passages;	/* of a batch, as rows to load */
-	struct buf	 forms;		/* words as they are written, likewise */
-	void		*known;		/* terms whose form is there: tsearch */
-	struct weight	*weight;
-	size_t		 weights, weight_size;
+	struct intern	*forms, *terms;	/* numbers of the next two */
+	struct form	*form;
+	struct term	*term;
+	size_t		 form_size, term_size;
+	size_t		*in;		/* terms of the aid */
+	size_t		 nin, in_size;
 	size_t		 length;	/* words of the aid */
 };
 
@@ -51,7 +67,9 @@ indexer_new(struct db *db, const struct xsl *xsl, struct words *words)
 	x->body = xsl_find(xsl, "fragment-body", NULL);
 	x->words = words;
 	x->pool = pool_new();
-	x->changes = posting_changes_new(db);
+	x->forms = intern_new();
+	x->terms = intern_new();
+	x->changes = posting_changes_new(db, x->terms);
 	return x;
 }
 
@@ -60,57 +78,80 @@ indexer_free(struct indexer *x)
 {
 	if (x == NULL)
 		return;
-	pool_free(x->pool);
 	posting_changes_free(x->changes);
-	buf_free(&x->passages);
-	buf_free(&x->forms);
-	tdestroy(x->known, free);
-	free(x->weight);
+	for (int i = 0; i < LOADS; i++)
+		buf_free(&x->rows[i]);
+	intern_free(x->forms);
+	intern_free(x->terms);
+	pool_free(x->pool);
+	free(x->form);
+	free(x->term);
+	free(x->in);
 	free(x);
 }
 
 /* ---- terms ---- */
 
-static void *
-larger(void *p, size_t *size, size_t item)
+static struct term *
+term_of(struct indexer *x, size_t number)
 {
-	*size = *size > 0 ? 2 * *size : 1024;
-	if ((p = realloc(p, *size * item)) == NULL)
-		log_die("indexer: out of memory");
-	return p;
+	x->term = intern_array(x->term, &x->term_size, number,
+	    sizeof(*x->term));
+	return &x->term[number];
 }
 
 static void
-add_weight(struct indexer *x, const char *term, float sum, unsigned at)
+add_weight(struct indexer *x, size_t number, float weight, unsigned at)
 {
-	if (x->weights == x->weight_size)
-		x->weight = larger(x->weight, &x->weight_size,
-		    sizeof(*x->weight));
-	memcpy(x->weight[x->weights].term, term, WORD_SIZE);
-	x->weight[x->weights].sum = sum;
-	x->weight[x->weights++].at = at;
-}
+	struct term *t = term_of(x, number);
 
-static int
-compare(const void *a, const void *b)
-{
-	return strcmp(a, b);
+	if (t->sum == 0) {
+		x->in = intern_array(x->in, &x->in_size, x->nin,
+		    sizeof(*x->in));
+		x->in[x->nin++] = number;
+		t->at = 0;
+	}
+	t->sum += weight;
+	/* 0 is nowhere: last. */
+	if (at - 1 < t->at - 1)
+		t->at = at;
 }
 
 /* The first word of a stem says how it is written. */
 static void
-add_form(struct indexer *x, const struct word *w)
+add_form(struct indexer *x, const struct word *w, size_t key)
 {
-	const char *key = words_key(w);
-	char *copy;
+	struct term *t = term_of(x, key);
 
-	if (strpbrk(w->folded, "0123456789") != NULL ||
-	    tfind(key, &x->known, compare) != NULL)
+	if (t->has_form || strpbrk(w->folded, "0123456789") != NULL)
 		return;
-	if ((copy = strdup(key)) == NULL ||
-	    tsearch(copy, &x->known, compare) == NULL)
-		log_die("indexer: out of memory");
-	buf_putf(&x->forms, "%s\t%.*s\n", key, (int)w->nlower, w->lower);
+	t->has_form = true;
+	buf_putf(&x->rows[FORMS], "%s\t%.*s\n", words_key(w), (int)w->nlower,
+	    w->lower);
+}
+
+static const struct form *
+form_of(struct indexer *x, struct word *w)
+{
+	char as_written[sizeof(w->lower) + 1 + sizeof(w->folded)];
+	struct form *f;
+	size_t number;
+
+	memcpy(as_written, w->lower, w->nlower);
+	as_written[w->nlower] = ' ';
+	strcpy(as_written + w->nlower + 1, w->folded);
+	number = intern(x->forms, as_written);
+	x->form = intern_array(x->form, &x->form_size, number, sizeof(*f));
+	f = &x->form[number];
+	if (f->is_known)
+		return f;
+	f->is_known = true;
+	words_stem(x->words, w);
+	for (; f->n < w->terms; f->n++)
+		f->term[f->n] = intern(x->terms, w->term[f->n]);
+	if (f->n > 0)
+		add_form(x, w, f->term[f->n - 1]);
+	return f;
 }
 
 /* Reads the words of a field, and those that follow each other; at is the
@@ -118,23 +159,38 @@ add_form(struct indexer *x, const struct word *w)
 static void
 read_field(struct indexer *x, const char *text, float weight, unsigned at)
 {
-	char last[WORD_SIZE] = "", pair[WORD_SIZE];
-	const char *p = text;
+	const char *p = text, *last = NULL;
+	char pair[WORD_SIZE];
 	struct word w;
 
-	while (p != NULL && words_next(x->words, &p, &w)) {
-		if (w.stop || w.terms == 0)
+	while (p != NULL && words_scan(&p, &w)) {
+		const struct form *f = form_of(x, &w);
+		const char *key;
+
+		if (f->n == 0)
 			continue;
 		x->length++;
-		for (int t = 0; t < w.terms; t++)
-			add_weight(x, w.term[t], weight, at);
-		add_form(x, &w);
-		if (last[0] != '\0') {
-			words_pair(last, words_key(&w), pair);
-			add_weight(x, pair, weight, at);
+		for (int i = 0; i < f->n; i++)
+			add_weight(x, f->term[i], weight, at);
+		key = intern_text(x->terms, f->term[f->n - 1]);
+		if (last != NULL) {
+			words_pair(last, key, pair);
+			add_weight(x, intern(x->terms, pair), weight, at);
 		}
-		memcpy(last, words_key(&w), WORD_SIZE);
+		last = key;
 	}
+}
+
+static void
+put_row(struct buf *rows, long long id, const char *name, const char *text)
+{
+	buf_putf(rows, "%lld\t", id);
+	if (name != NULL) {
+		buf_put_tsv(rows, name);
+		buf_putc(rows, '\t');
+	}
+	buf_put_tsv(rows, text);
+	buf_putc(rows, '\n');
 }
 
 /* Reads a text in passages, which are kept to show its words in. */
@@ -150,22 +206,17 @@ read_text(struct indexer *x, const char *text, unsigned aid)
 		read_field(x, passage.data, 1, n < MAX_PASSAGES ? n : 0);
 		if (n == MAX_PASSAGES)
 			continue;
-		buf_putf(&x->passages, "%llu\t",
-		    (unsigned long long)aid * 1024 + n);
-		buf_put_tsv(&x->passages, passage.data);
-		buf_putc(&x->passages, '\n');
+		put_row(&x->rows[PASSAGES], (long long)aid * 1024 + n, NULL,
+		    passage.data);
 	}
 	buf_free(&passage);
 }
 
 static int
-by_term_and_place(const void *a, const void *b)
+by_text(const void *a, const void *b, void *terms)
 {
-	const struct weight *x = a, *y = b;
-	int c = strcmp(x->term, y->term);
-
-	/* 0 is nowhere: last. */
-	return c != 0 ? c : x->at - 1 < y->at - 1 ? -1 : x->at != y->at;
+	return strcmp(intern_text(terms, *(const size_t *)a),
+	    intern_text(terms, *(const size_t *)b));
 }
 
 /*
@@ -183,24 +234,24 @@ impact(float sum, size_t length)
 }
 
 static void
-put_terms(struct indexer *x, unsigned aid, struct buf *terms)
+put_terms(struct indexer *x, unsigned aid)
 {
-	if (x->weights > 1)
-		qsort(x->weight, x->weights, sizeof(*x->weight),
-		    by_term_and_place);
-	for (size_t i = 0, k; i < x->weights; i = k) {
-		struct weight *w = &x->weight[i];
-		float sum = 0;
+	struct buf *row = &x->rows[TERMS];
 
-		for (k = i; k < x->weights && strcmp(x->weight[k].term,
-		    w->term) == 0; k++)
-			sum += x->weight[k].sum;
-		posting_change(x->changes, w->term, aid,
-		    impact(sum, x->length), w->at);
-		buf_puts(terms, terms->len > 0 ? " " : "");
-		buf_puts(terms, w->term);
+	if (x->nin > 1)
+		qsort_r(x->in, x->nin, sizeof(*x->in), by_text, x->terms);
+	buf_putf(row, "%u\t", aid);
+	for (size_t i = 0; i < x->nin; i++) {
+		struct term *t = &x->term[x->in[i]];
+
+		posting_change(x->changes, x->in[i], aid, impact(t->sum,
+		    x->length), t->at);
+		t->sum = 0;
+		buf_puts(row, i > 0 ? " " : "");
+		buf_puts(row, intern_text(x->terms, x->in[i]));
 	}
-	x->weights = x->length = 0;
+	buf_putc(row, '\n');
+	x->nin = x->length = 0;
 }
 
 /* ---- one aid ---- */
@@ -226,7 +277,7 @@ read_each(struct indexer *x, xmlNodePtr aid, const char *name, float weight)
 
 /* What a field weighs: a title says most of an aid, its backers least. */
 static void
-read_aid(struct indexer *x, xmlNodePtr aid, unsigned id, struct buf *terms)
+read_aid(struct indexer *x, xmlNodePtr aid, unsigned id)
 {
 	static const char *const texts[] = { "description", "eligibility",
 	    "project-examples" };
@@ -244,21 +295,8 @@ read_aid(struct indexer *x, xmlNodePtr aid, unsigned id, struct buf *terms)
 	read_each(x, aid, "program", 4);
 	read_text(x, plain.data, id);
 	read_each(x, aid, "financer", 1);
-	put_terms(x, id, terms);
+	put_terms(x, id);
 	buf_free(&plain);
-}
-
-static enum rc
-write_text(struct indexer *x, const char *query, long long id,
-    const char *name, const struct buf *text)
-{
-	const struct arg *args = NULL;
-	struct result res;
-
-	arg_int(x->pool, &args, "id", id);
-	arg_bytes(x->pool, &args, name, text->data != NULL ? text->data : "",
-	    text->len);
-	return query_run(x->db, x->pool, query, args, &res);
 }
 
 static enum rc
@@ -278,9 +316,9 @@ static enum rc
 index_aid(struct indexer *x, xmlNodePtr aid)
 {
 	xmlDocPtr doc = xml_page(x->pool, "aid-fragment");
-	struct buf card = { 0 }, body = { 0 }, terms = { 0 };
 	xmlChar *id = xmlGetProp(aid, (const xmlChar *)"id");
 	long long n = strtoll((const char *)id, NULL, 10);
+	struct buf card = { 0 }, body = { 0 };
 	enum rc rc;
 
 	xmlFree(id);
@@ -288,41 +326,34 @@ index_aid(struct indexer *x, xmlNodePtr aid)
 	    xmlDocGetRootElement(doc), 0);
 	xmlAddChild(xmlDocGetRootElement(doc), aid);
 	if ((rc = render(x->card, doc, &card)) == RC_OK &&
-	    (rc = render(x->body, doc, &body)) == RC_OK &&
-	    (rc = write_text(x, "aid_rendered_write", n, "card", &card)) ==
-	    RC_OK)
-		rc = write_text(x, "aid_body_write", n, "body", &body);
-	if (rc == RC_OK) {
-		read_aid(x, aid, (unsigned)n, &terms);
-		rc = write_text(x, "aid_text_write", n, "terms", &terms);
+	    (rc = render(x->body, doc, &body)) == RC_OK) {
+		put_row(&x->rows[CARDS], n, content(aid, "name"), card.data);
+		put_row(&x->rows[BODIES], n, NULL, body.data);
+		read_aid(x, aid, (unsigned)n);
 	}
 	buf_free(&card);
 	buf_free(&body);
-	buf_free(&terms);
 	return rc;
 }
 
 /* The terms and passages that the aids had go, before those that they have
  * come. */
 static enum rc
-drop_old(struct indexer *x, const struct arg *args, const long long *ids,
-    size_t n)
+drop_old(struct indexer *x, const struct arg *args)
 {
-	struct result res;
-	enum rc rc = query_run(x->db, x->pool, "aid_terms", args, &res);
+	struct result had, res;
+	enum rc rc = query_run(x->db, x->pool, "aid_terms", args, &had);
 
-	for (unsigned r = 0; rc == RC_OK && r < res.rows; r++) {
-		unsigned id = (unsigned)rows_int(&res.row[r][0], 0);
-		char *s = pool_strdup(x->pool, res.row[r][1].s), *term;
+	for (unsigned r = 0; rc == RC_OK && r < had.rows; r++) {
+		long long id = rows_int(&had.row[r][0], 0);
+		char *s = pool_strdup(x->pool, had.row[r][1].s), *term;
+		const struct arg *one = NULL;
 
 		while ((term = strsep(&s, " ")) != NULL)
 			if (*term != '\0')
-				posting_change(x->changes, term, id, 0, 0);
-	}
-	for (size_t i = 0; rc == RC_OK && i < n; i++) {
-		const struct arg *one = NULL;
-
-		arg_int(x->pool, &one, "id", ids[i]);
+				posting_change(x->changes, intern(x->terms,
+				    term), (unsigned)id, 0, 0);
+		arg_int(x->pool, &one, "id", id);
 		rc = query_run(x->db, x->pool, "aid_passages_delete", one,
 		    &res);
 	}
@@ -348,7 +379,7 @@ index_batch(struct indexer *x, const long long *ids, size_t n,
 		v[i] = (struct value){ .type = VALUE_INT, .i = ids[i] };
 	arg_list(x->pool, &args, "ids", v, n);
 	arg_int(x->pool, &args, "version", (long long)version);
-	if ((rc = drop_old(x, args, ids, n)) != RC_OK ||
+	if ((rc = drop_old(x, args)) != RC_OK ||
 	    (rc = query_run(x->db, x->pool, "aid_index_write", args, &res)) !=
 	    RC_OK)
 		return rc;
@@ -357,12 +388,10 @@ index_batch(struct indexer *x, const long long *ids, size_t n,
 		    q == 0 ? &aids : NULL, NULL);
 	while (rc == RC_OK && (aid = aids->children) != NULL)
 		rc = index_aid(x, aid);
-	if (rc == RC_OK)
-		rc = query_load(x->db, "aid_passages_write", &x->passages);
-	if (rc == RC_OK)
-		rc = query_load(x->db, "vocabulary_write", &x->forms);
-	buf_reset(&x->passages);
-	buf_reset(&x->forms);
+	for (int i = 0; rc == RC_OK && i < LOADS; i++) {
+		rc = query_load(x->db, loads[i], &x->rows[i]);
+		buf_reset(&x->rows[i]);
+	}
 	return rc;
 }
 

@@ -12,31 +12,47 @@
 
 enum { TERM_BATCH = 500 };
 
-/* A term of an aid: comes (impact > 0) or goes. */
-struct change {
-	char		*term;
-	unsigned	 aid, impact, at;
+/*
+ * The changes of a term, packed as a posting list is, where an impact of 0 goes:
+ * 4 bytes each, for a large catalogue makes forty million of them.  They come by
+ * any id: a step back is a large step, which wraps.
+ */
+struct changes {
+	struct buf	 list;
+	unsigned	 last;
 };
 
 struct posting_changes {
 	struct db	*db;
+	const struct intern *terms;
 	struct pool	*pool;		/* of a batch */
-	struct pool	*terms;		/* until they are written */
-	struct change	*change;
-	size_t		 n, size;
+	struct changes	*term;		/* by its number */
+	size_t		 size;
+	struct posting	*change;	/* of the term being merged */
+	size_t		 room;
 };
 
 struct posting_changes *
-posting_changes_new(struct db *db)
+posting_changes_new(struct db *db, const struct intern *terms)
 {
 	struct posting_changes *x = calloc(1, sizeof(*x));
 
 	if (x == NULL)
 		log_die("posting: out of memory");
 	x->db = db;
+	x->terms = terms;
 	x->pool = pool_new();
-	x->terms = pool_new();
 	return x;
+}
+
+static void
+forget(struct posting_changes *x)
+{
+	for (size_t i = 0; i < x->size; i++)
+		buf_free(&x->term[i].list);
+	free(x->term);
+	x->term = NULL;
+	x->size = 0;
 }
 
 void
@@ -44,41 +60,55 @@ posting_changes_free(struct posting_changes *x)
 {
 	if (x == NULL)
 		return;
+	forget(x);
 	pool_free(x->pool);
-	pool_free(x->terms);
 	free(x->change);
 	free(x);
 }
 
 void
-posting_change(struct posting_changes *x, const char *term, unsigned aid,
+posting_change(struct posting_changes *x, size_t term, unsigned aid,
     unsigned impact, unsigned at)
 {
-	if (x->n == x->size) {
-		x->size = x->size > 0 ? 2 * x->size : 1024;
-		x->change = realloc(x->change, x->size * sizeof(*x->change));
-		if (x->change == NULL)
-			log_die("posting: out of memory");
-	}
-	x->change[x->n++] = (struct change){ pool_strdup(x->terms, term), aid,
-	    impact, at };
+	struct posting p = { aid, impact, at };
+
+	x->term = intern_array(x->term, &x->size, term, sizeof(*x->term));
+	posting_put(&x->term[term].list, &x->term[term].last, &p);
 }
 
 static int
-by_term(const void *a, const void *b)
+by_aid(const void *a, const void *b)
 {
-	const struct change *x = a, *y = b;
-	int c = strcmp(x->term, y->term);
+	const struct posting *x = a, *y = b;
+	int c = x->aid < y->aid ? -1 : x->aid > y->aid;
 
-	if (c == 0)
-		c = x->aid < y->aid ? -1 : x->aid > y->aid;
 	/* What goes stands before what comes, which then counts. */
-	return c != 0 ? c : x->impact == 0 ? -1 : y->impact == 0;
+	return c != 0 ? c : (x->impact > 0) - (y->impact > 0);
+}
+
+/* Unpacks the n changes of a term in x->change, by rising aid. */
+static size_t
+unpack(struct posting_changes *x, const struct changes *c)
+{
+	struct posting_reader r;
+	struct posting p;
+	bool rising = true;
+	size_t n = 0;
+
+	posting_open(&r, c->list.data, c->list.len);
+	while (posting_next(&r, &p)) {
+		x->change = intern_array(x->change, &x->room, n, sizeof(p));
+		rising &= n == 0 || x->change[n - 1].aid < p.aid;
+		x->change[n++] = p;
+	}
+	if (!rising)
+		qsort(x->change, n, sizeof(p), by_aid);
+	return n;
 }
 
 /* The list with its changes, which are of one term and by rising aid. */
 static unsigned
-merge(struct buf *out, const struct value *old, const struct change *c,
+merge(struct buf *out, const struct value *old, const struct posting *c,
     size_t n)
 {
 	struct posting_reader r;
@@ -97,8 +127,7 @@ merge(struct buf *out, const struct value *old, const struct change *c,
 
 			while (i < n && c[i].aid == aid)
 				i++;
-			put = (struct posting){ aid, c[i - 1].impact,
-			    c[i - 1].at };
+			put = c[i - 1];
 			if (more && p.aid == aid)
 				more = posting_next(&r, &p);
 		} else {
@@ -112,98 +141,94 @@ merge(struct buf *out, const struct value *old, const struct change *c,
 	return aids;
 }
 
+/* The bytes of a list as LOAD DATA reads them. */
 static void
 put_row(struct buf *rows, const char *term, unsigned aids,
     const struct buf *list)
 {
-	static const char digits[] = "0123456789abcdef";
-
 	buf_putf(rows, "%s\t%u\t", term, aids);
 	for (size_t i = 0; i < list->len; i++) {
-		buf_putc(rows, digits[(unsigned char)list->data[i] >> 4]);
-		buf_putc(rows, digits[(unsigned char)list->data[i] & 15]);
+		char c = list->data[i];
+
+		if (c == '\t' || c == '\n' || c == '\\')
+			buf_putc(rows, '\\');
+		buf_putc(rows, c);
 	}
 	buf_putc(rows, '\n');
 }
 
-/* The terms of changes[from, to), each once. */
-static struct value *
-terms_of(struct posting_changes *x, size_t from, size_t to, size_t *n)
-{
-	struct value *v = pool_take(x->pool, (to - from) * sizeof(*v));
-
-	*n = 0;
-	for (size_t i = from; i < to; i++)
-		if (i == from || strcmp(x->change[i].term,
-		    x->change[i - 1].term) != 0)
-			v[(*n)++] = (struct value){ VALUE_TEXT, 0,
-			    x->change[i].term, strlen(x->change[i].term) };
-	return v;
-}
-
+/* Merges the lists of n terms, which are sorted. */
 static enum rc
-merge_some(struct posting_changes *x, size_t from, size_t to, struct buf *rows)
+merge_some(struct posting_changes *x, const struct value *term, size_t n)
 {
+	struct value *dead = pool_take(x->pool, n * sizeof(*dead));
 	const struct arg *args = NULL, *gone = NULL;
-	struct buf list = { 0 };
-	struct value *dead, *terms;
+	struct buf list = { 0 }, rows = { 0 };
+	size_t ndead = 0;
+	unsigned row = 0;
 	struct result res;
-	size_t n, ndead = 0;
 	enum rc rc;
 
-	terms = terms_of(x, from, to, &n);
-	arg_list(x->pool, &args, "terms", terms, n);
-	dead = pool_take(x->pool, n * sizeof(*dead));
+	arg_list(x->pool, &args, "terms", term, n);
 	rc = query_run(x->db, x->pool, "posting_lists", args, &res);
-	for (size_t i = from, k; rc == RC_OK && i < to; i = k) {
-		const char *term = x->change[i].term;
+	for (size_t i = 0; rc == RC_OK && i < n; i++) {
+		struct changes *c = &x->term[term[i].i];
 		const struct value *old = NULL;
 		unsigned aids;
 
-		for (k = i; k < to && strcmp(x->change[k].term, term) == 0; )
-			k++;
-		for (unsigned r = 0; r < res.rows && old == NULL; r++)
-			if (strcmp(res.row[r][0].s, term) == 0)
-				old = &res.row[r][2];
+		/* Rows come by the order of the terms; some have none. */
+		if (row < res.rows && strcmp(res.row[row][0].s,
+		    term[i].s) == 0)
+			old = &res.row[row++][2];
 		buf_reset(&list);
-		aids = merge(&list, old, &x->change[i], k - i);
+		aids = merge(&list, old, x->change, unpack(x, c));
+		buf_free(&c->list);
 		if (aids > 0)
-			put_row(rows, term, aids, &list);
+			put_row(&rows, term[i].s, aids, &list);
 		else
-			dead[ndead++] = (struct value){ VALUE_TEXT, 0, term,
-			    strlen(term) };
+			dead[ndead++] = term[i];
 	}
-	buf_free(&list);
 	arg_list(x->pool, &gone, "terms", dead, ndead);
 	if (rc == RC_OK && ndead > 0)
 		rc = query_run(x->db, x->pool, "posting_delete", gone, &res);
+	if (rc == RC_OK)
+		rc = query_load(x->db, "posting_write", &rows);
+	buf_free(&list);
+	buf_free(&rows);
 	return rc;
+}
+
+static int
+by_term(const void *a, const void *b)
+{
+	const struct value *x = a, *y = b;
+
+	return strcmp(x->s, y->s);
 }
 
 enum rc
 posting_changes_write(struct posting_changes *x)
 {
-	struct buf rows = { 0 };
+	struct value *v = calloc(x->size + 1, sizeof(*v));
 	enum rc rc = RC_OK;
+	size_t n = 0;
 
-	if (x->n > 1)
-		qsort(x->change, x->n, sizeof(*x->change), by_term);
-	for (size_t from = 0, to; rc == RC_OK && from < x->n; from = to) {
-		size_t terms = 0;
+	if (v == NULL)
+		log_die("posting: out of memory");
+	for (size_t i = 0; i < x->size; i++)
+		if (x->term[i].list.len > 0) {
+			const char *text = intern_text(x->terms, i);
 
-		for (to = from; to < x->n; to++) {
-			terms += to == from || strcmp(x->change[to].term,
-			    x->change[to - 1].term) != 0;
-			if (terms > TERM_BATCH)
-				break;
+			v[n++] = (struct value){ VALUE_TEXT, (long long)i,
+			    text, strlen(text) };
 		}
-		rc = merge_some(x, from, to, &rows);
+	qsort(v, n, sizeof(*v), by_term);
+	for (size_t i = 0; rc == RC_OK && i < n; i += TERM_BATCH) {
+		rc = merge_some(x, v + i, n - i < TERM_BATCH ? n - i :
+		    TERM_BATCH);
 		pool_reset(x->pool);
 	}
-	if (rc == RC_OK)
-		rc = query_load(x->db, "posting_write", &rows);
-	buf_free(&rows);
-	x->n = 0;
-	pool_reset(x->terms);
+	free(v);
+	forget(x);
 	return rc;
 }

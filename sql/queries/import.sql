@@ -64,75 +64,70 @@ WHERE id = :id;
 -- in: slug, id
 INSERT INTO aid_old_slug (slug, aid_id) VALUES (:slug, :id) ON DUPLICATE KEY UPDATE aid_id = :id;
 
--- aid_free_slug: an address in use again is no longer an old one
--- in: slug
-DELETE FROM aid_old_slug WHERE slug = :slug;
+-- aid_free_slugs: addresses in use again are no longer old ones
+DELETE o FROM aid_old_slug o JOIN aid a ON a.slug = o.slug;
 
 -- aid_set_generic: links a local aid with the generic one of its source
 -- in: id, source, generic
 UPDATE aid a LEFT JOIN aid g ON g.source = :source AND (g.slug = :generic OR g.source_id = :generic)
 SET a.generic_id = g.id WHERE a.id = :id;
 
--- aid_audiences_clear: before they are said again
--- in: id
-DELETE FROM aid_audience WHERE aid_id = :id;
+-- What describes an aid is said anew: what it had is cleared.  A word said twice
+-- is loaded once.
 
--- aid_audiences_add: whom an aid is for
--- in: id, ids
-INSERT INTO aid_audience SELECT :id, id FROM audience WHERE id IN (:ids);
+-- aid_audiences_clear: before they are said again
+-- in: ids
+DELETE FROM aid_audience WHERE aid_id IN (:ids);
+
+-- aid_audiences_add: whom some aids are for
+LOAD DATA LOCAL INFILE 'rows' IGNORE INTO TABLE aid_audience CHARACTER SET ascii (aid_id, audience_id);
 
 -- aid_types_clear: before they are said again
--- in: id
-DELETE FROM aid_has_type WHERE aid_id = :id;
+-- in: ids
+DELETE FROM aid_has_type WHERE aid_id IN (:ids);
 
--- aid_types_add: what an aid is
--- in: id, ids
-INSERT INTO aid_has_type SELECT :id, id FROM aid_type WHERE id IN (:ids);
+-- aid_types_add: what some aids are
+LOAD DATA LOCAL INFILE 'rows' IGNORE INTO TABLE aid_has_type CHARACTER SET ascii (aid_id, type_id);
 
 -- aid_steps_clear: before they are said again
--- in: id
-DELETE FROM aid_step WHERE aid_id = :id;
+-- in: ids
+DELETE FROM aid_step WHERE aid_id IN (:ids);
 
--- aid_steps_add: when an aid serves
--- in: id, ids
-INSERT INTO aid_step SELECT :id, id FROM step WHERE id IN (:ids);
+-- aid_steps_add: when some aids serve
+LOAD DATA LOCAL INFILE 'rows' IGNORE INTO TABLE aid_step CHARACTER SET ascii (aid_id, step_id);
 
 -- aid_destinations_clear: before they are said again
--- in: id
-DELETE FROM aid_destination WHERE aid_id = :id;
+-- in: ids
+DELETE FROM aid_destination WHERE aid_id IN (:ids);
 
--- aid_destinations_add: what an aid pays
--- in: id, ids
-INSERT INTO aid_destination SELECT :id, id FROM destination WHERE id IN (:ids);
+-- aid_destinations_add: what some aids pay
+LOAD DATA LOCAL INFILE 'rows' IGNORE INTO TABLE aid_destination CHARACTER SET ascii (aid_id, destination_id);
 
 -- aid_categories_clear: before they are said again
--- in: id
-DELETE FROM aid_category WHERE aid_id = :id;
+-- in: ids
+DELETE FROM aid_category WHERE aid_id IN (:ids);
 
--- aid_categories_add: what an aid is about
--- in: id, ids
-INSERT INTO aid_category SELECT :id, id FROM category WHERE id IN (:ids);
+-- aid_categories_add: what some aids are about
+LOAD DATA LOCAL INFILE 'rows' IGNORE INTO TABLE aid_category CHARACTER SET ascii (aid_id, category_id);
 
 -- aid_backers_clear: before they are said again
--- in: id
-DELETE FROM aid_backer WHERE aid_id = :id;
+-- in: ids
+DELETE FROM aid_backer WHERE aid_id IN (:ids);
+
+-- aid_backers_add: who gives or examines
+LOAD DATA LOCAL INFILE 'rows' IGNORE INTO TABLE aid_backer CHARACTER SET ascii (aid_id, backer_id, role, position);
 
 -- backer_add: a backer by its name, known or new; its id is the last one made
 -- in: name, slug
 INSERT INTO backer (name, slug) VALUES (:name, :slug) ON DUPLICATE KEY UPDATE id = LAST_INSERT_ID(id);
 
--- aid_backer_add: who gives or examines
--- in: id, backer, role, position
-INSERT IGNORE INTO aid_backer (aid_id, backer_id, role, position) VALUES (:id, :backer, :role, :position);
-
 -- aid_programs_clear: before they are said again
--- in: id
-DELETE FROM aid_program WHERE aid_id = :id;
+-- in: ids
+DELETE FROM aid_program WHERE aid_id IN (:ids);
+
+-- aid_programs_add: the programmes of some aids
+LOAD DATA LOCAL INFILE 'rows' IGNORE INTO TABLE aid_program CHARACTER SET ascii (aid_id, program_id);
 
 -- program_add: a programme by its name, known or new; its id is the last one made
 -- in: name, slug
 INSERT INTO program (name, slug) VALUES (:name, :slug) ON DUPLICATE KEY UPDATE id = LAST_INSERT_ID(id);
-
--- aid_program_add: the programme of an aid
--- in: id, program
-INSERT IGNORE INTO aid_program (aid_id, program_id) VALUES (:id, :program);

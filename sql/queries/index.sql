@@ -17,17 +17,14 @@ SELECT a.id, :version, a.status = 'published', a.perimeter_id, p.scale, a.generi
 FROM aid a LEFT JOIN perimeter p ON p.id = a.perimeter_id
 WHERE a.id IN (:ids);
 
--- aid_rendered_write: the card of an aid
--- in: id, card
-REPLACE INTO aid_rendered (aid_id, name, card) SELECT id, name, :card FROM aid WHERE id = :id;
+-- aid_rendered_write: cards of some aids
+LOAD DATA LOCAL INFILE 'rows' REPLACE INTO TABLE aid_rendered CHARACTER SET utf8mb4 (aid_id, name, card);
 
--- aid_body_write: the page of an aid
--- in: id, body
-REPLACE INTO aid_body (aid_id, body) VALUES (:id, :body);
+-- aid_body_write: pages of some aids
+LOAD DATA LOCAL INFILE 'rows' REPLACE INTO TABLE aid_body CHARACTER SET utf8mb4 (aid_id, body);
 
--- aid_text_write: the terms of an aid
--- in: id, terms
-REPLACE INTO aid_text (aid_id, terms) VALUES (:id, :terms);
+-- aid_text_write: terms of some aids
+LOAD DATA LOCAL INFILE 'rows' REPLACE INTO TABLE aid_text CHARACTER SET ascii (aid_id, terms);
 
 -- aid_passages_delete: the passages that an aid had
 -- in: id
@@ -41,7 +38,7 @@ LOAD DATA LOCAL INFILE 'rows' REPLACE INTO TABLE aid_passage CHARACTER SET utf8m
 SELECT aid_id, terms FROM aid_text WHERE aid_id IN (:ids);
 
 -- posting_write: posting lists, made anew
-LOAD DATA LOCAL INFILE 'rows' REPLACE INTO TABLE posting CHARACTER SET binary (term, aids, @list) SET list = UNHEX(@list);
+LOAD DATA LOCAL INFILE 'rows' REPLACE INTO TABLE posting CHARACTER SET binary (term, aids, list);
 
 -- posting_delete: terms that no aid bears any more
 -- in: terms

@@ -71,58 +71,61 @@ WHERE a.id IN (:ids)
 ORDER BY FIELD(a.id, :ids)
 LIMIT 2000;
 
+-- STRAIGHT_JOIN, below: from the aids on.  In the midst of an import the server
+-- takes these tables for empty, and would read all the aids of each audience.
+
 -- aid_financers: who gives
 -- in: ids
 -- makes: financer under aid
 SELECT ab.aid_id AS "^", b.id AS "@id", IF(b.is_corporate, 1, NULL) AS "@corporate", b.name AS "."
-FROM aid_backer ab JOIN backer b ON b.id = ab.backer_id
+FROM aid_backer ab STRAIGHT_JOIN backer b ON b.id = ab.backer_id
 WHERE ab.aid_id IN (:ids) AND ab.role = 'financer' ORDER BY ab.aid_id, ab.position, b.id LIMIT 20000;
 
 -- aid_instructors: who examines
 -- in: ids
 -- makes: instructor under aid
 SELECT ab.aid_id AS "^", b.id AS "@id", b.name AS "."
-FROM aid_backer ab JOIN backer b ON b.id = ab.backer_id
+FROM aid_backer ab STRAIGHT_JOIN backer b ON b.id = ab.backer_id
 WHERE ab.aid_id IN (:ids) AND ab.role = 'instructor' ORDER BY ab.aid_id, ab.position, b.id LIMIT 20000;
 
 -- aid_programs: programmes of aids
 -- in: ids
 -- makes: program under aid
 SELECT ap.aid_id AS "^", p.slug AS "@slug", p.name AS "."
-FROM aid_program ap JOIN program p ON p.id = ap.program_id
+FROM aid_program ap STRAIGHT_JOIN program p ON p.id = ap.program_id
 WHERE ap.aid_id IN (:ids) ORDER BY ap.aid_id, p.name LIMIT 20000;
 
 -- aid_audiences: whom aids are for
 -- in: ids
 -- makes: audience under aid
 SELECT x.aid_id AS "^", l.slug AS "@slug", l.name AS "."
-FROM aid_audience x JOIN audience l ON l.id = x.audience_id
+FROM aid_audience x STRAIGHT_JOIN audience l ON l.id = x.audience_id
 WHERE x.aid_id IN (:ids) ORDER BY x.aid_id, l.id LIMIT 20000;
 
 -- aid_types: what aids are
 -- in: ids
 -- makes: type under aid
 SELECT x.aid_id AS "^", l.slug AS "@slug", g.slug AS "@group", l.name AS "."
-FROM aid_has_type x JOIN aid_type l ON l.id = x.type_id JOIN aid_type_group g ON g.id = l.group_id
+FROM aid_has_type x STRAIGHT_JOIN aid_type l ON l.id = x.type_id JOIN aid_type_group g ON g.id = l.group_id
 WHERE x.aid_id IN (:ids) ORDER BY x.aid_id, l.id LIMIT 20000;
 
 -- aid_steps: when in a project
 -- in: ids
 -- makes: step under aid
 SELECT x.aid_id AS "^", l.slug AS "@slug", l.name AS "."
-FROM aid_step x JOIN step l ON l.id = x.step_id
+FROM aid_step x STRAIGHT_JOIN step l ON l.id = x.step_id
 WHERE x.aid_id IN (:ids) ORDER BY x.aid_id, l.id LIMIT 20000;
 
 -- aid_destinations: what spending
 -- in: ids
 -- makes: destination under aid
 SELECT x.aid_id AS "^", l.slug AS "@slug", l.name AS "."
-FROM aid_destination x JOIN destination l ON l.id = x.destination_id
+FROM aid_destination x STRAIGHT_JOIN destination l ON l.id = x.destination_id
 WHERE x.aid_id IN (:ids) ORDER BY x.aid_id, l.id LIMIT 20000;
 
 -- aid_categories: what about
 -- in: ids
 -- makes: category under aid
 SELECT x.aid_id AS "^", c.slug AS "@slug", t.name AS "@theme", c.name AS "."
-FROM aid_category x JOIN category c ON c.id = x.category_id JOIN theme t ON t.id = c.theme_id
+FROM aid_category x STRAIGHT_JOIN category c ON c.id = x.category_id JOIN theme t ON t.id = c.theme_id
 WHERE x.aid_id IN (:ids) ORDER BY x.aid_id, c.theme_id, c.id LIMIT 20000;

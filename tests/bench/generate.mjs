@@ -1,10 +1,10 @@
 // generate.mjs N BASE - N aids made of the words of real ones, a JSON line each:
 // names of two halves, texts of sentences from many aids, territories of every
 // scale.  BASE is a file of aids, gzip or not; the same N gives the same aids.
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 
-const [, , count, base] = process.argv;
+const count = Number(process.argv[2]), base = process.argv[3];
 const root = new URL('../../', import.meta.url);
 let seed = 88172645463325252n;
 
@@ -54,7 +54,7 @@ const text = () => Array.from({ length: 4 + random(8) }, () => pick(sentences)).
 	.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 
 const out = [];
-for (let i = 0; i < Number(count); i++) {
+for (let i = 0; i < count; i++) {
 	const a = pick(aids), b = pick(aids);
 	out.push(JSON.stringify({
 		...a, id: 20000000 + i, slug: `essai-${i}`, is_generic: false, generic_aid: null,
@@ -64,7 +64,7 @@ for (let i = 0; i < Number(count); i++) {
 		start_date: null, predeposit_date: null, yearly_opening: null, yearly_deadline: null,
 		submission_deadline: random(2) ? day(1, 400) : null, date_published: `${day(-1500, 1500)}T10:00:00`,
 	}));
-	if (out.length === 500)
-		process.stdout.write(out.splice(0).join('\n') + '\n');
+	// Into a pipe too, each piece is gone before the next one is made.
+	if (out.length === 500 || i === count - 1)
+		writeFileSync(1, out.splice(0).join('\n') + '\n');
 }
-process.stdout.write(out.map(line => line + '\n').join(''));

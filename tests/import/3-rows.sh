@@ -39,3 +39,18 @@ matches 'a perimeter that became known is found' "$said" \
     '0 added, 1 changed, 2 the same'
 is 'and written' "$(sql 'SELECT p.code FROM aid a JOIN perimeter p
     ON p.id = a.perimeter_id WHERE a.id = 1005')" NULLEPART
+
+# An aid that comes twice is what the last one says, relations included.
+cat > "$files/twice.jsonl" <<'JSON'
+{"id": 1010, "name": "Deux fois", "perimeter_code": "FRA", "targeted_audiences": ["Commune", "Région"], "financers": ["Premier"]}
+{"id": 1010, "name": "Deux fois", "perimeter_code": "FRA", "targeted_audiences": ["Département"], "financers": ["Second", "Second"]}
+JSON
+take twice "$files/twice.jsonl"
+matches 'twice in a file: added, then changed' "$said" \
+    '2 aids read: 1 added, 1 changed'
+is 'the last one counts' "$(sql "SELECT
+    (SELECT GROUP_CONCAT(l.slug) FROM aid_audience x
+     JOIN audience l ON l.id = x.audience_id WHERE x.aid_id = 1010),
+    (SELECT GROUP_CONCAT(b.name) FROM aid_backer x
+     JOIN backer b ON b.id = x.backer_id WHERE x.aid_id = 1010)")" \
+    "$(printf 'department\tSecond')"
