@@ -36,10 +36,13 @@ add_tokens(struct concepts *c, const char *s, const char *mended)
 static bool
 is_known(const struct concepts *c, const struct token *t)
 {
-	for (int k = 0; k < t->w.terms; k++)
-		if (terms_list(c->terms, terms_add(c->terms,
-		    t->w.term[k]))->aids > 0)
+	for (int k = 0; k < t->w.terms; k++) {
+		const char *term = t->w.term[k];
+
+		if (terms_list(c->terms, terms_add(c->terms, &term,
+		    1))->aids > 0)
 			return true;
+	}
 	return false;
 }
 
@@ -136,29 +139,17 @@ note_key(struct concepts *c, const char *key)
 	q->key[q->nkeys++].concept = q->rank.concepts;
 }
 
-/* A wording to a way: all its words, and those that follow each other. */
+/* A wording to a way, whose list is numbered until give_lists. */
 static void
 add_way(struct concepts *c, struct rank_way *way, const char *const *key,
     int n, float weight)
 {
-	struct term_list *list = pool_take(c->pool,
-	    (size_t)(2 * n) * sizeof(*list));
-	char pair[WORD_SIZE];
-
-	*way = (struct rank_way){ list, 0, weight };
-	/* The pair comes first: it says how near the words are. */
-	for (int i = 0; i + 1 < n; i++) {
-		words_pair(key[i], key[i + 1], pair);
-		list[way->lists++].aids = (unsigned)terms_add(c->terms,
-		    pair);
-	}
+	way->list.aids = (unsigned)terms_add(c->terms, key, n);
+	way->weight = weight;
 	if (n == 1 && weight > NEED)
 		note_key(c, key[0]);
-	for (int i = 0; i < n; i++) {
-		list[way->lists++].aids = (unsigned)terms_add(c->terms,
-		    key[i]);
+	for (int i = 0; i < n; i++)
 		reading_mark(c->r, key[i]);
-	}
 }
 
 static bool
@@ -312,36 +303,27 @@ span_of(const struct concepts *c, int from)
 	return span > 0 ? span : 1;
 }
 
-/* The lists that add_key numbered, now that they are read. */
+/* The lists that were numbered, now that they are read. */
 static void
 give_lists(struct concepts *c)
 {
 	struct rank_question *q = &c->r->q->rank;
 
 	for (int i = 0; i < q->concepts; i++) {
-		for (int w = 0; w < q->concept[i].ways; w++) {
-			const struct rank_way *way = &q->concept[i].way[w];
-			struct term_list *list = (struct term_list *)
-			    (uintptr_t)way->list;
+		struct rank_way *way = (struct rank_way *)
+		    (uintptr_t)q->concept[i].way;
 
-			for (int k = 0; k < way->lists; k++)
-				list[k] = *terms_list(c->terms,
-				    list[k].aids);
-		}
+		for (int w = 0; w < q->concept[i].ways; w++)
+			way[w].list = *terms_list(c->terms, way[w].list.aids);
 	}
 }
 
 static bool
 is_borne(const struct rank_concept *k)
 {
-	for (int w = 0; w < k->ways; w++) {
-		bool borne = k->way[w].lists > 0;
-
-		for (int l = 0; l < k->way[w].lists; l++)
-			borne &= k->way[w].list[l].aids > 0;
-		if (borne)
+	for (int w = 0; w < k->ways; w++)
+		if (k->way[w].list.aids > 0)
 			return true;
-	}
 	return false;
 }
 
@@ -445,8 +427,11 @@ read_words(struct concepts *c, const char *text)
 		return RC_OK;
 	c->r->q->rank.has_words = true;
 	for (int i = 0; i < c->n; i++)
-		for (int k = 0; k < c->token[i].w.terms; k++)
-			terms_add(c->terms, c->token[i].w.term[k]);
+		for (int k = 0; k < c->token[i].w.terms; k++) {
+			const char *term = c->token[i].w.term[k];
+
+			terms_add(c->terms, &term, 1);
+		}
 	if ((rc = terms_read(c->terms, c->r->a)) != RC_OK || (rc = mend_tokens(c)) != RC_OK)
 		return rc;
 	for (int i = 0, n; i < c->n &&

@@ -8,7 +8,7 @@
 #include "log.h"
 #include "text.h"
 
-enum { SLOTS = 4096, MAX_KEYS = 2048 };
+enum { SLOTS = 8192, MAX_KEYS = 2048, ALIGN = 16 };
 
 /* The columns of a query: those of a statement end with its connection. */
 struct shape {
@@ -18,49 +18,29 @@ struct shape {
 	const char	**names;
 };
 
-/* The rows of one key. */
+/* The rows of one key, or what was made of it: one piece of memory. */
 struct entry {
 	struct entry	*next;		/* of the same slot */
-	uint64_t	 hash;		/* of the query and the key */
+	struct entry	*newer, *older;	/* by when they were asked for */
+	uint64_t	 hash;		/* of the kind and the key */
+	const void	*kind;		/* a query, or a name */
+	const struct shape *shape;	/* of a query */
 	struct value	 key;
 	struct value	**row;
+	void		*made;
 	unsigned	 rows;
-	const struct shape *shape;
+	size_t		 bytes;		/* all of it */
 };
 
-/* What was read in a time: all of it goes together. */
-struct generation {
-	struct pool	*pool;
-	struct shape	*shapes;
-	struct entry	*slot[SLOTS];
-	size_t		 bytes;
-};
-
-/* Entries that are found among the old move to the young; when the young have
- * had half of the memory, the old go and the young grow old. */
+/* What has not been asked for longest goes first. */
 struct kept {
-	struct generation *young, *old;
-	size_t		 half;
+	struct entry	*slot[SLOTS];
+	struct entry	*newest, *oldest;
+	size_t		 bytes, bound;
 	unsigned long long version;
+	struct shape	*shapes;
+	struct pool	*names;		/* of them */
 };
-
-static struct generation *
-generation_new(void)
-{
-	struct generation *g = calloc(1, sizeof(*g));
-
-	if (g == NULL)
-		log_die("kept: out of memory");
-	g->pool = pool_new();
-	return g;
-}
-
-static void
-generation_free(struct generation *g)
-{
-	pool_free(g->pool);
-	free(g);
-}
 
 struct kept *
 kept_new(size_t bytes)
@@ -69,10 +49,55 @@ kept_new(size_t bytes)
 
 	if (k == NULL)
 		log_die("kept: out of memory");
-	k->half = bytes / 2;
-	k->young = generation_new();
-	k->old = generation_new();
+	k->bound = bytes;
+	k->names = pool_new();
 	return k;
+}
+
+void
+kept_bound(struct kept *k, size_t bytes)
+{
+	k->bound = bytes;
+}
+
+/* ---- the order of asking ---- */
+
+static void
+unlink_entry(struct kept *k, struct entry *e)
+{
+	*(e->newer != NULL ? &e->newer->older : &k->newest) = e->older;
+	*(e->older != NULL ? &e->older->newer : &k->oldest) = e->newer;
+}
+
+static void
+put_first(struct kept *k, struct entry *e)
+{
+	e->newer = NULL;
+	e->older = k->newest;
+	*(k->newest != NULL ? &k->newest->newer : &k->oldest) = e;
+	k->newest = e;
+}
+
+static void
+drop(struct kept *k, struct entry *e)
+{
+	struct entry **at = &k->slot[(e->hash >> 32) % SLOTS];
+
+	while (*at != e)
+		at = &(*at)->next;
+	*at = e->next;
+	unlink_entry(k, e);
+	k->bytes -= e->bytes;
+	free(e);
+}
+
+void
+kept_begin(struct kept *k, unsigned long long version)
+{
+	while (k->oldest != NULL && (k->version != version ||
+	    k->bytes > k->bound))
+		drop(k, k->oldest);
+	k->version = version;
 }
 
 void
@@ -80,46 +105,18 @@ kept_free(struct kept *k)
 {
 	if (k == NULL)
 		return;
-	generation_free(k->young);
-	generation_free(k->old);
+	while (k->oldest != NULL)
+		drop(k, k->oldest);
+	pool_free(k->names);
 	free(k);
 }
 
-void
-kept_bound(struct kept *k, size_t bytes)
-{
-	k->half = bytes / 2;
-}
-
-static void
-forget(struct generation *g)
-{
-	pool_reset(g->pool);
-	memset(g->slot, 0, sizeof(g->slot));
-	g->shapes = NULL;
-	g->bytes = 0;
-}
-
-void
-kept_begin(struct kept *k, unsigned long long version)
-{
-	struct generation *old = k->old;
-
-	if (k->version != version) {
-		forget(k->young);
-		forget(k->old);
-		k->version = version;
-	} else if (k->young->bytes > k->half) {
-		k->old = k->young;
-		k->young = old;
-		forget(k->young);
-	}
-}
+/* ---- entries ---- */
 
 static uint64_t
-hash_of(const struct query *q, const struct value *key)
+hash_of(const void *kind, const struct value *key)
 {
-	uint64_t h = (uint64_t)(uintptr_t)q;
+	uint64_t h = (uint64_t)(uintptr_t)kind;
 
 	if (key->type == VALUE_INT)
 		return (h ^ (uint64_t)key->i) * 0x9e3779b97f4a7c15u;
@@ -134,87 +131,113 @@ same_key(const struct value *a, const struct value *b)
 }
 
 static struct entry *
-look(struct generation *g, const struct query *q, uint64_t hash,
-    const struct value *key)
+find(struct kept *k, const void *kind, const struct value *key)
 {
-	struct entry *e = g->slot[(hash >> 32) % SLOTS];
+	uint64_t hash = hash_of(kind, key);
+	struct entry *e = k->slot[(hash >> 32) % SLOTS];
 
-	while (e != NULL && (e->hash != hash || e->shape->query != q ||
+	while (e != NULL && (e->hash != hash || e->kind != kind ||
 	    !same_key(&e->key, key)))
 		e = e->next;
+	if (e != NULL && e != k->newest) {
+		unlink_entry(k, e);
+		put_first(k, e);
+	}
 	return e;
 }
 
-static struct value
-copy_value(struct generation *g, const struct value *v)
+static size_t
+aligned(size_t n)
 {
-	struct value copy = *v;
-
-	if (v->type == VALUE_TEXT) {
-		copy.s = pool_strndup(g->pool, v->s, v->n);
-		g->bytes += v->n + 1;
-	}
-	return copy;
+	return (n + ALIGN - 1) & ~(size_t)(ALIGN - 1);
 }
 
-static const struct shape *
-shape_of(struct generation *g, const struct query *q, unsigned columns,
-    const char *const *names)
+/* A text is copied with a NUL behind it. */
+static size_t
+room_of(const struct value *v)
 {
-	struct shape *s = g->shapes;
+	return v->type == VALUE_TEXT ? aligned(v->n + 1) : 0;
+}
+
+static char *
+copy_value(char *room, struct value *to, const struct value *v)
+{
+	*to = *v;
+	if (v->type != VALUE_TEXT)
+		return room;
+	if (v->n > 0)
+		memcpy(room, v->s, v->n);
+	room[v->n] = '\0';
+	to->s = room;
+	return room + room_of(v);
+}
+
+/* A new entry with its key and so many bytes behind it, from *room on. */
+static struct entry *
+add(struct kept *k, const void *kind, const struct value *key, size_t bytes,
+    char **room)
+{
+	size_t head = aligned(sizeof(struct entry));
+	size_t all = head + room_of(key) + bytes;
+	struct entry *e = aligned_alloc(ALIGN, aligned(all)), **slot;
+
+	if (e == NULL)
+		log_die("kept: out of memory");
+	*e = (struct entry){ .hash = hash_of(kind, key), .kind = kind,
+	    .bytes = all };
+	*room = copy_value((char *)e + head, &e->key, key);
+	slot = &k->slot[(e->hash >> 32) % SLOTS];
+	e->next = *slot;
+	*slot = e;
+	put_first(k, e);
+	k->bytes += all;
+	return e;
+}
+
+/* ---- rows ---- */
+
+static const struct shape *
+shape_of(struct kept *k, const struct query *q, const struct result *res)
+{
+	struct shape *s = k->shapes;
 
 	while (s != NULL && s->query != q)
 		s = s->next;
 	if (s != NULL)
 		return s;
-	s = pool_take(g->pool, sizeof(*s));
-	s->next = g->shapes;
+	s = pool_take(k->names, sizeof(*s));
+	s->next = k->shapes;
 	s->query = q;
-	s->columns = columns;
-	s->names = pool_take(g->pool, columns * sizeof(*s->names));
-	for (unsigned c = 0; c < columns; c++)
-		s->names[c] = pool_strdup(g->pool, names[c]);
-	return g->shapes = s;
+	s->columns = res->columns;
+	s->names = pool_take(k->names, s->columns * sizeof(*s->names));
+	for (unsigned c = 0; c < s->columns; c++)
+		s->names[c] = pool_strdup(k->names, res->names[c]);
+	return k->shapes = s;
 }
 
-/* A new entry with a copy of its rows. */
-static struct entry *
-add(struct generation *g, const struct shape *shape, uint64_t hash,
+static void
+add_rows(struct kept *k, const struct query *q, const struct shape *shape,
     const struct value *key, struct value **row, unsigned rows)
 {
-	struct entry *e = pool_take(g->pool, sizeof(*e));
-	struct entry **slot = &g->slot[(hash >> 32) % SLOTS];
+	size_t one = aligned(shape->columns * sizeof(struct value));
+	size_t bytes = aligned(rows * sizeof(*row)) + rows * one;
+	struct entry *e;
+	char *room;
 
-	e->shape = shape;
-	e->hash = hash;
-	e->key = copy_value(g, key);
-	e->row = pool_take(g->pool, (rows + 1) * sizeof(*e->row));
-	for (; e->rows < rows; e->rows++) {
-		struct value *to = pool_take(g->pool,
-		    shape->columns * sizeof(*to));
-
+	for (unsigned r = 0; r < rows; r++)
 		for (unsigned c = 0; c < shape->columns; c++)
-			to[c] = copy_value(g, &row[e->rows][c]);
-		e->row[e->rows] = to;
+			bytes += room_of(&row[r][c]);
+	e = add(k, q, key, bytes, &room);
+	e->shape = shape;
+	e->rows = rows;
+	e->row = (struct value **)(void *)room;
+	room += aligned(rows * sizeof(*row));
+	for (unsigned r = 0; r < rows; r++) {
+		e->row[r] = (struct value *)(void *)room;
+		room += one;
+		for (unsigned c = 0; c < shape->columns; c++)
+			room = copy_value(room, &e->row[r][c], &row[r][c]);
 	}
-	g->bytes += sizeof(*e) + rows * (sizeof(*e->row) + shape->columns *
-	    sizeof(struct value));
-	e->next = *slot;
-	return *slot = e;
-}
-
-/* The entry of a key among the young, if need be brought there from the old. */
-static struct entry *
-recall(struct kept *k, const struct query *q, const struct value *key)
-{
-	struct generation *young = k->young;
-	uint64_t hash = hash_of(q, key);
-	struct entry *e = look(young, q, hash, key), *old;
-
-	if (e != NULL || (old = look(k->old, q, hash, key)) == NULL)
-		return e;
-	return add(young, shape_of(young, q, old->shape->columns,
-	    old->shape->names), hash, key, old->row, old->rows);
 }
 
 /* Gives each of the keys that were missing its rows, or none. */
@@ -222,28 +245,25 @@ static void
 keep_rows(struct kept *k, const struct query *q, const struct value *keys,
     size_t n, const struct result *res, struct pool *pool)
 {
-	struct generation *young = k->young;
-	const struct shape *shape = shape_of(young, q, res->columns,
-	    res->names);
+	const struct shape *shape = shape_of(k, q, res);
 	struct value **own = pool_take(pool, (res->rows + 1) * sizeof(*own));
 
 	for (size_t i = 0; i < n; i++) {
-		uint64_t hash = hash_of(q, &keys[i]);
 		unsigned rows = 0;
 
-		if (look(young, q, hash, &keys[i]) != NULL)
+		if (find(k, q, &keys[i]) != NULL)
 			continue;	/* given twice */
 		for (unsigned r = 0; r < res->rows; r++)
 			if (same_key(&res->row[r][0], &keys[i]))
 				own[rows++] = res->row[r];
-		add(young, shape, hash, &keys[i], own, rows);
+		add_rows(k, q, shape, &keys[i], own, rows);
 	}
 }
 
 static enum rc
 read_missing(struct kept *k, struct db *db, struct pool *pool,
     const struct query *q, const char *keys_name, const struct value *keys,
-    size_t n, kept_make *make, void *arg)
+    size_t n)
 {
 	struct value *missing = pool_take(pool, (n + 1) * sizeof(*missing));
 	const struct arg *args = NULL;
@@ -252,23 +272,21 @@ read_missing(struct kept *k, struct db *db, struct pool *pool,
 	enum rc rc;
 
 	for (size_t i = 0; i < n; i++)
-		if (recall(k, q, &keys[i]) == NULL)
+		if (find(k, q, &keys[i]) == NULL)
 			missing[m++] = keys[i];
 	if (m == 0)
 		return RC_OK;
 	arg_list(pool, &args, keys_name, missing, m);
 	rc = query_run(db, pool, q->name, args, &res);
-	for (unsigned r = 0; make != NULL && rc == RC_OK && r < res.rows; r++)
-		make(arg, pool, res.row[r]);
 	if (rc == RC_OK)
 		keep_rows(k, q, missing, m, &res, pool);
 	return rc;
 }
 
 enum rc
-kept_run_made(struct kept *k, struct db *db, struct pool *pool,
-    const char *query, const char *keys_name, const struct value *keys,
-    size_t n, kept_make *make, void *arg, struct result *res)
+kept_run(struct kept *k, struct db *db, struct pool *pool, const char *query,
+    const char *keys_name, const struct value *keys, size_t n,
+    struct result *res)
 {
 	const struct query *q = query_find(query);
 	struct entry **found = pool_take(pool, (n + 1) * sizeof(*found));
@@ -279,10 +297,10 @@ kept_run_made(struct kept *k, struct db *db, struct pool *pool,
 		log_msg("kept: \"%s\" with %zu keys", query, n);
 		return RC_FAIL;
 	}
-	rc = read_missing(k, db, pool, q, keys_name, keys, n, make, arg);
+	rc = read_missing(k, db, pool, q, keys_name, keys, n);
 	*res = (struct result){ .rows = 0 };
 	for (size_t i = 0; rc == RC_OK && i < n; i++) {
-		found[i] = recall(k, q, &keys[i]);
+		found[i] = find(k, q, &keys[i]);
 		rows += found[i]->rows;
 	}
 	res->row = pool_take(pool, (rows + 1) * sizeof(*res->row));
@@ -295,11 +313,32 @@ kept_run_made(struct kept *k, struct db *db, struct pool *pool,
 	return rc;
 }
 
-enum rc
-kept_run(struct kept *k, struct db *db, struct pool *pool, const char *query,
-    const char *keys_name, const struct value *keys, size_t n,
-    struct result *res)
+/* ---- what else is made ---- */
+
+static struct value
+key_of(const char *key)
 {
-	return kept_run_made(k, db, pool, query, keys_name, keys, n, NULL,
-	    NULL, res);
+	return (struct value){ VALUE_TEXT, 0, key, strlen(key) };
+}
+
+const void *
+kept_find(struct kept *k, const char *kind, const char *key)
+{
+	struct value v = key_of(key);
+	struct entry *e = find(k, kind, &v);
+
+	return e != NULL ? e->made : NULL;
+}
+
+const void *
+kept_add(struct kept *k, const char *kind, const char *key, const void *bytes,
+    size_t n)
+{
+	struct value v = key_of(key);
+	struct entry *e;
+	char *room;
+
+	e = add(k, kind, &v, n, &room);
+	e->made = memcpy(room, bytes, n);
+	return e->made;
 }

@@ -25,10 +25,6 @@ void kept_bound(struct kept *, size_t bytes);
  * before; rows given by earlier calls are then no more. */
 void kept_begin(struct kept *, unsigned long long version);
 
-/* Makes of a row that was read what is kept of it, in the pool: the values may
- * be others, the first stays. */
-typedef void kept_make(void *arg, struct pool *, struct value *row);
-
 /*
  * Runs the keyed query over n keys, named as the query names them: keys that
  * are not in memory are asked for, all in one query with the other args.  The
@@ -42,10 +38,13 @@ enum rc kept_run(struct kept *, struct db *, struct pool *, const char *query,
     const char *keys_name, const struct value *keys, size_t n,
     struct result *);
 
-/* The same, and keeps what make makes of each row: it may also depend on what
- * only changes with the version.  A value is aligned for any type. */
-enum rc kept_run_made(struct kept *, struct db *, struct pool *,
-    const char *query, const char *keys_name, const struct value *keys,
-    size_t n, kept_make *make, void *arg, struct result *);
+/*
+ * Something else that only depends on the version and a key, as n bytes aligned
+ * for any type: kept_find gives what kept_add copied, for as long as rows last,
+ * or NULL.  kind is the same pointer for both.
+ */
+const void *kept_find(struct kept *, const char *kind, const char *key);
+const void *kept_add(struct kept *, const char *kind, const char *key,
+    const void *bytes, size_t n);
 
 #endif

@@ -8,11 +8,9 @@
 
 enum rank_order { RANK_RELEVANCE, RANK_PUBLICATION, RANK_DEADLINE };
 
-/* One way to say a concept: an aid must bear each of the lists, the first of
- * which says how much. */
+/* One way to say a concept, and the aids that do. */
 struct rank_way {
-	const struct term_list *list;
-	int		 lists;
+	struct term_list list;
 	float		 weight;	/* 1: the reader's own word */
 };
 

@@ -70,21 +70,15 @@ rarity(size_t n, unsigned aids)
 	    ((float)aids + 0.5f));
 }
 
-/* The rarest is as common as the commonest of its ways. */
+/* It is as common as the commonest of its ways. */
 static unsigned
 common(const struct rank_concept *k)
 {
 	unsigned most = 0;
 
-	for (int w = 0; w < k->ways; w++) {
-		unsigned least = ~0u;
-
-		for (int i = 0; i < k->way[w].lists; i++)
-			if (k->way[w].list[i].aids < least)
-				least = k->way[w].list[i].aids;
-		if (k->way[w].lists > 0 && least > most)
-			most = least;
-	}
+	for (int w = 0; w < k->ways; w++)
+		if (k->way[w].list.aids > most)
+			most = k->way[w].list.aids;
 	return most;
 }
 
@@ -135,41 +129,6 @@ share_out(struct part *part, int n, uint16_t *all)
 
 /* ---- the ways to say it ---- */
 
-/* The aids that bear each of the lists, with the impacts of the first. */
-static struct term_list
-merge(struct pool *pool, const struct rank_way *w)
-{
-	const struct term_list *rarest = &w->list[0];
-	size_t *from = pool_take(pool, (size_t)w->lists * sizeof(*from));
-	uint32_t *place, n = 0;
-	uint8_t *impact;
-
-	for (int k = 1; k < w->lists; k++)
-		if (w->list[k].aids < rarest->aids)
-			rarest = &w->list[k];
-	place = pool_take(pool, (rarest->aids + 1) * sizeof(*place));
-	impact = pool_take(pool, rarest->aids + 1);
-	for (uint32_t i = 0, seen = 0; seen < rarest->aids; i++) {
-		uint32_t at = rarest->place != NULL ? rarest->place[i] : i;
-		int k = 0;
-
-		if (rarest->impact[i] == 0)
-			continue;
-		seen++;
-		for (; k < w->lists; k++) {
-			long found = term_list_find(&w->list[k], &from[k], at);
-
-			if (found < 0)
-				break;
-			if (k == 0)
-				impact[n] = w->list[0].impact[found];
-		}
-		if (k == w->lists)
-			place[n++] = at;
-	}
-	return term_list_sparse(n, place, impact);
-}
-
 static void
 open_voices(struct pool *pool, struct part *p)
 {
@@ -178,14 +137,11 @@ open_voices(struct pool *pool, struct part *p)
 	p->voice = pool_take(pool, (size_t)(k->ways + 1) * sizeof(*p->voice));
 	for (int w = 0; w < k->ways; w++) {
 		const struct rank_way *way = &k->way[w];
-		struct voice *v = &p->voice[p->voices];
 
-		if (way->lists == 0)
-			continue;
-		*v = (struct voice){ way->lists == 1 ? way->list[0] :
-		    merge(pool, way), 0, (uint16_t)(256 * way->weight),
-		    (uint8_t)(255 * way->weight) };
-		p->voices += v->list.aids > 0;
+		if (way->list.aids > 0)
+			p->voice[p->voices++] = (struct voice){ way->list, 0,
+			    (uint16_t)(256 * way->weight),
+			    (uint8_t)(255 * way->weight) };
 	}
 }
 
@@ -265,26 +221,15 @@ score_told(const struct scores *s, size_t place)
 
 /* ---- one aid ---- */
 
-/* The impact of the first list of a way, and where it stands, for an aid that
- * bears each of them; 0. */
+/* The impact of a way for an aid that bears it, and where it stands; 0. */
 static uint8_t
 impact_at(const struct rank_way *w, uint32_t place, uint8_t *at)
 {
-	uint8_t impact = 0;
+	size_t from = 0;
+	long i = term_list_find(&w->list, &from, place);
 
-	*at = 0;
-	for (int k = 0; k < w->lists; k++) {
-		size_t from = 0;
-		long i = term_list_find(&w->list[k], &from, place);
-
-		if (i < 0)
-			return 0;
-		if (k == 0) {
-			impact = w->list[0].impact[i];
-			*at = w->list[0].at != NULL ? w->list[0].at[i] : 0;
-		}
-	}
-	return impact;
+	*at = i < 0 ? 0 : w->list.at[i];
+	return i < 0 ? 0 : w->list.impact[i];
 }
 
 float

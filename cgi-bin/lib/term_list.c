@@ -71,24 +71,33 @@ put_dense(char *p, const struct found *f, size_t places)
 	return (char *)impact + places;
 }
 
+/* The block that is kept. */
+static const void *
+pack(struct pool *pool, const struct catalogue *c, const struct found *f,
+    size_t *made)
+{
+	struct header h = { f->n, 0 };
+	char *to, *p;
+
+	if ((size_t)f->n * SPARSE > c->n)
+		h.places = (uint32_t)(c->n + TERM_BLOCK - 1) / TERM_BLOCK *
+		    TERM_BLOCK;
+	to = p = pool_take(pool, sizeof(h) + (h.places > 0 ? 2 * h.places :
+	    f->n * (sizeof(uint32_t) + 2)));
+	memcpy(p, &h, sizeof(h));
+	p += sizeof(h);
+	p = h.places > 0 ? put_dense(p, f, h.places) : put_sparse(p, f);
+	*made = (size_t)(p - to);
+	return to;
+}
+
 const void *
 term_list_make(struct pool *pool, const struct catalogue *c,
     const void *postings, size_t n, size_t *made)
 {
 	struct found f = read_postings(pool, c, postings, n);
-	struct header h = { f.n, 0 };
-	char *to, *p;
 
-	if ((size_t)f.n * SPARSE > c->n)
-		h.places = (uint32_t)(c->n + TERM_BLOCK - 1) / TERM_BLOCK *
-		    TERM_BLOCK;
-	to = p = pool_take(pool, sizeof(h) + (h.places > 0 ? 2 * h.places :
-	    f.n * (sizeof(uint32_t) + 2)));
-	memcpy(p, &h, sizeof(h));
-	p += sizeof(h);
-	p = h.places > 0 ? put_dense(p, &f, h.places) : put_sparse(p, &f);
-	*made = (size_t)(p - to);
-	return to;
+	return pack(pool, c, &f, made);
 }
 
 struct term_list
@@ -107,12 +116,6 @@ term_list_open(const void *made)
 	l.at = p;
 	l.impact = l.at + n;
 	return l;
-}
-
-struct term_list
-term_list_sparse(unsigned aids, const uint32_t *place, const uint8_t *impact)
-{
-	return (struct term_list){ aids, place, impact, NULL };
 }
 
 long
@@ -137,4 +140,35 @@ term_list_find(const struct term_list *l, size_t *from, uint32_t place)
 	}
 	*from = lo;
 	return lo < l->aids && l->place[lo] == place ? (long)lo : -1;
+}
+
+const void *
+term_list_merge(struct pool *pool, const struct catalogue *c,
+    const struct term_list *list, int n, size_t *made)
+{
+	const struct term_list *rarest = &list[0];
+	size_t *from = pool_take(pool, (size_t)n * sizeof(*from));
+	struct found f;
+
+	for (int k = 1; k < n; k++)
+		if (list[k].aids < rarest->aids)
+			rarest = &list[k];
+	f = take(pool, rarest->aids);
+	for (uint32_t i = 0, seen = 0; seen < rarest->aids; i++) {
+		uint32_t place = rarest->place != NULL ? rarest->place[i] : i;
+		long first = -1, found = 0;
+
+		if (rarest->impact[i] == 0)
+			continue;
+		seen++;
+		for (int k = n - 1; k >= 0 && found >= 0; k--)
+			first = found = term_list_find(&list[k], &from[k],
+			    place);
+		if (found < 0)
+			continue;
+		f.place[f.n] = place;
+		f.at[f.n] = list[0].at[first];
+		f.impact[f.n++] = list[0].impact[first];
+	}
+	return pack(pool, c, &f, made);
 }

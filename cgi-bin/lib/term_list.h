@@ -26,9 +26,10 @@ const void *term_list_make(struct pool *, const struct catalogue *,
 /* The list lasts as long as what was made, which is aligned for any type. */
 struct term_list term_list_open(const void *made);
 
-/* A list of so many aids, by rising place, of the caller's. */
-struct term_list term_list_sparse(unsigned aids, const uint32_t *place,
-    const uint8_t *impact);
+/* The aids that bear each of n lists, with what the first says of them: made as
+ * by term_list_make. */
+const void *term_list_merge(struct pool *, const struct catalogue *,
+    const struct term_list *, int n, size_t *made);
 
 /* The index in impact and at of a place, or -1: *from is 0 at first, then where
  * the last place was found, for places that rise. */

@@ -11,17 +11,23 @@ enum { TODAY = 20000 };
 
 static struct rank_question question;
 static const struct buf *raw[16];	/* posting lists */
-static struct term_list lists[16];	/* the same, of the catalogue ranked */
+static struct { int first, n; } parts[16];	/* of the ways: lists */
 static struct rank_way ways[16];
 static int nlists, nways;
 
 static struct rank_hit *
 rank_lists(struct pool *pool, struct catalogue *c, size_t *n)
 {
+	struct term_list lists[16];
+
 	catalogue_link(c);
 	for (int i = 0; i < nlists; i++)
 		lists[i] = term_list_open(term_list_make(pool, c, raw[i]->data,
 		    raw[i]->len, n));
+	for (int w = 0; w < nways; w++)
+		ways[w].list = parts[w].n == 1 ? lists[parts[w].first] :
+		    term_list_open(term_list_merge(pool, c,
+		    &lists[parts[w].first], parts[w].n, n));
 	return rank(pool, c, &question, n, NULL);
 }
 
@@ -84,7 +90,9 @@ add_way(struct rank_question *q, int concept, int n, const struct buf *list,
 {
 	struct rank_concept *k = &q->concept[concept];
 
-	ways[nways] = (struct rank_way){ &lists[nlists], n, weight };
+	ways[nways] = (struct rank_way){ .weight = weight };
+	parts[nways].first = nlists;
+	parts[nways].n = n;
 	for (int i = 0; i < n; i++)
 		raw[nlists++] = &list[i];
 	if (k->ways++ == 0)
