@@ -442,7 +442,7 @@ put_count(void *arg, struct buf *b, const char *name, const char *of)
 		return;
 	n = count_of(f, of);
 	if (n < 1000)
-		buf_put_uint(b, n);
+		buf_put_int(b, n);
 	else
 		buf_putf(b, "%u\xe2\x80\xaf%03u", n / 1000, n % 1000);
 }

@@ -60,15 +60,28 @@ buf_putc(struct buf *b, char c)
 	b->data[b->len] = '\0';
 }
 
-void
-buf_put_uint(struct buf *b, unsigned long n)
+const char *
+buf_digits(char s[24], long long n)
 {
-	char digits[24], *p = digits + sizeof(digits);
+	unsigned long long rest = n < 0 ? 0 - (unsigned long long)n :
+	    (unsigned long long)n;
+	char *p = s + 23;
 
+	*p = '\0';
 	do
-		*--p = (char)('0' + n % 10);
-	while ((n /= 10) > 0);
-	buf_put(b, p, (size_t)(digits + sizeof(digits) - p));
+		*--p = (char)('0' + rest % 10);
+	while ((rest /= 10) > 0);
+	if (n < 0)
+		*--p = '-';
+	return p;
+}
+
+void
+buf_put_int(struct buf *b, long long n)
+{
+	char s[24];
+
+	buf_puts(b, buf_digits(s, n));
 }
 
 void

@@ -15,9 +15,12 @@ struct buf {
 void buf_put(struct buf *, const char *p, size_t n);
 void buf_puts(struct buf *, const char *s);
 void buf_putc(struct buf *, char c);
-void buf_put_uint(struct buf *, unsigned long n);
+void buf_put_int(struct buf *, long long n);
 void buf_putf(struct buf *, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
+
+/* n in decimal, within s; where it begins. */
+const char *buf_digits(char s[24], long long n);
 
 /* Appends s percent-encoded as one value of a query string or path step. */
 void buf_put_url(struct buf *, const char *s);

@@ -83,7 +83,7 @@ static void
 put(struct buf *b, const struct fragment_filler *f, const struct hole *h)
 {
 	if (strcmp(h->name, "days") == 0)
-		buf_putf(b, "%ld", atol(h->of) - f->day);
+		buf_put_int(b, atol(h->of) - f->day);
 	else if (f->put != NULL)
 		f->put(f->arg, b, h->name, h->of);
 }

@@ -1,9 +1,9 @@
 /* rows.c - rows to XML. */
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "buf.h"
 #include "log.h"
 #include "rows.h"
 #include "xml.h"
@@ -40,8 +40,10 @@ read_column(struct column *c, const char *name)
 const char *
 rows_text(struct pool *pool, const struct value *v)
 {
+	char number[24];
+
 	return v->type == VALUE_NULL ? NULL : v->type == VALUE_TEXT ? v->s :
-	    pool_printf(pool, "%lld", v->i);
+	    pool_strdup(pool, buf_digits(number, v->i));
 }
 
 long long
@@ -73,8 +75,8 @@ put_value(xmlNodePtr row, const struct column *c, const struct value *v)
 	if (v->type == VALUE_NULL || c->parent_key)
 		return;
 	if (v->type == VALUE_INT) {
-		n = (size_t)snprintf(number, sizeof(number), "%lld", v->i);
-		s = number;
+		s = buf_digits(number, v->i);
+		n = strlen(s);
 	}
 	if (c->element[0] != '\0')
 		to = child_of(row, c);

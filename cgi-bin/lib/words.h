@@ -35,7 +35,8 @@ void words_add_stop(struct words *, const char *folded);
 bool words_next(struct words *, const char **s, struct word *);
 
 /* The same in two steps, for who looks at many words and stems few: the first
- * leaves terms at 0, the second sets them. */
+ * leaves terms at 0, the second sets them.  Whether it is a stop word costs
+ * less than its terms. */
 bool words_scan(const char **s, struct word *);
 void words_stem(struct words *, struct word *);
 

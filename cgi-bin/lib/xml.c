@@ -1,12 +1,12 @@
 /* xml.c - making a document. */
 
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include <libxml/parserInternals.h>
 
+#include "buf.h"
 #include "log.h"
 #include "text.h"
 #include "xml.h"
@@ -99,8 +99,7 @@ xml_set_int(xmlNodePtr node, const char *name, long long value)
 {
 	char s[24];
 
-	snprintf(s, sizeof(s), "%lld", value);
-	xml_set(node, name, s);
+	xml_set(node, name, buf_digits(s, value));
 }
 
 void

@@ -21,10 +21,11 @@ test_put(void **state)
 	buf_put(&b, NULL, 0);
 	assert_int_equal(b.len, 7);
 	buf_reset(&b);
-	buf_put_uint(&b, 0);
-	buf_put_uint(&b, 907);
-	buf_put_uint(&b, ULONG_MAX);
-	want_str(0, b.data, "090718446744073709551615");
+	buf_put_int(&b, 0);
+	buf_put_int(&b, 907);
+	buf_put_int(&b, LLONG_MAX);
+	buf_put_int(&b, LLONG_MIN);
+	want_str(0, b.data, "09079223372036854775807-9223372036854775808");
 	buf_free(&b);
 	assert_null(b.data);
 }
