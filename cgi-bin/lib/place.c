@@ -114,15 +114,15 @@ put_chain(struct ask *a, const struct result *chain)
 static enum rc
 keep_matches(struct ask *a, struct place *p, const struct result *chain)
 {
-	const struct arg *args = NULL;
+	struct value id = { VALUE_INT, rows_int(&chain->row[0][ID], 0), NULL,
+	    0 };
 	struct result in = { .rows = 0 };
 	uint32_t *match;
 	enum rc rc = RC_OK;
 
-	arg_int(a->pool, &args, "perimeter_id", rows_int(&chain->row[0][ID],
-	    0));
 	if (rows_int(&chain->row[0][SCALE], 0) > SCALE_COMMUNE)
-		rc = query_run(a->db, a->pool, "perimeter_matches", args, &in);
+		rc = kept_run(a->kept, a->db, a->pool, "perimeter_matches",
+		    "ids", &id, 1, &in);
 	match = pool_take(a->pool, (p->n + chain->rows + in.rows + 1) *
 	    sizeof(*match));
 	if (p->n > 0)
@@ -130,7 +130,7 @@ keep_matches(struct ask *a, struct place *p, const struct result *chain)
 	for (unsigned r = 0; r < chain->rows; r++)
 		match[p->n++] = (uint32_t)rows_int(&chain->row[r][ID], 0);
 	for (unsigned r = 0; rc == RC_OK && r < in.rows; r++)
-		match[p->n++] = (uint32_t)rows_int(&in.row[r][0], 0);
+		match[p->n++] = (uint32_t)rows_int(&in.row[r][1], 0);
 	p->match = match;
 	return rc;
 }

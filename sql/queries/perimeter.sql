@@ -104,16 +104,17 @@ SELECT code, id FROM perimeter WHERE code IN (:codes) AND NOT is_obsolete
 ORDER BY scale = 10 DESC, scale DESC, id
 LIMIT 10000;
 
--- perimeter_matches: perimeters whose aids a perimeter finds: itself, its containers, its contained (AT 2.4)
+-- perimeter_matches: perimeters whose aids some perimeters find: themselves, their containers, their contained (AT 2.4)
 -- Reads the perimeters that have aids, a few hundred whatever is asked, and
 -- looks at two links of each: France costs no more than a hamlet.
--- in: perimeter_id
-SELECT a.perimeter_id AS "@id"
-FROM (SELECT DISTINCT perimeter_id FROM aid_index WHERE perimeter_id IS NOT NULL) a
-WHERE a.perimeter_id = :perimeter_id
+-- in: ids
+SELECT k.id, a.perimeter_id
+FROM perimeter k
+JOIN (SELECT DISTINCT perimeter_id FROM aid_index WHERE perimeter_id IS NOT NULL) a
+WHERE k.id IN (:ids) AND (a.perimeter_id = k.id
   OR EXISTS (SELECT 1 FROM perimeter_link l
-    WHERE l.contained_id = :perimeter_id AND l.container_id = a.perimeter_id)
+    WHERE l.contained_id = k.id AND l.container_id = a.perimeter_id)
   OR EXISTS (SELECT 1 FROM perimeter_link l
-    WHERE l.contained_id = a.perimeter_id AND l.container_id = :perimeter_id)
-ORDER BY a.perimeter_id
-LIMIT 100000;
+    WHERE l.contained_id = a.perimeter_id AND l.container_id = k.id))
+ORDER BY k.id, a.perimeter_id
+LIMIT 1000000;
