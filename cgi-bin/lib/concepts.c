@@ -7,10 +7,13 @@
 #include "tokens.h"
 #include "xml.h"
 
-enum { MAX_TOKENS = TOKENS, MAX_FORMS = 5 };
+enum { MAX_TOKENS = TOKENS, MAX_FORMS = 5, MANY = 8 };
 
 /* What a word's kin weighs less than the reader's own word. */
 static const float KIN = 0.7f;
+/* What a kin of many weighs: an aid for "investissements des communes" pays for
+ * a school and for a graveyard, after those that are for them. */
+static const float BROAD = 0.45f;
 /* What a project needs chooses aids; its words rank them. */
 static const float NEED = 0.3f;
 
@@ -172,11 +175,25 @@ same_keys(const struct saying *s, const char *const *key, int n)
 	return true;
 }
 
+/* A wording of many families is no other word for what they are: it says what
+ * they are part of. */
+static bool
+is_broad(const struct concepts *c, const char *const *key, int n)
+{
+	size_t at = 0;
+	int found = 0;
+
+	while (families_next(c->r->m->families, key, n, &at) != NULL)
+		found++;
+	return found >= MANY;
+}
+
 /* The other wordings of one family. */
 static int
 add_kin(struct concepts *c, struct rank_way *way, int n, int max,
     const struct family *f, const char *const *key, int keys, xmlNodePtr e)
 {
+	bool broad;
 	int forms = 0;
 
 	for (int i = 0; i < f->n && n < max; i++) {
@@ -184,8 +201,9 @@ add_kin(struct concepts *c, struct rank_way *way, int n, int max,
 
 		if (same_keys(s, key, keys))
 			continue;
-		add_way(c, &way[n++], s->key, s->n, KIN);
-		if (e != NULL && f->kind != FAMILY_INTENTION &&
+		broad = is_broad(c, s->key, s->n);
+		add_way(c, &way[n++], s->key, s->n, broad ? BROAD : KIN);
+		if (!broad && e != NULL && f->kind != FAMILY_INTENTION &&
 		    forms++ < MAX_FORMS)
 			xml_add_text(e, "form", s->text);
 	}
@@ -241,7 +259,6 @@ add_concept(struct concepts *c, int from, int n)
 	const struct token *t = &c->token[from];
 	struct rank_way *way = pool_take(c->pool, WAYS * sizeof(*way));
 	struct rank_concept k = { .name = text_of(c, from, n), .way = way,
-	    .decides = true,
 	    .required = t->phrase > 0, .left_out = t->out };
 	const char *key[MAX_TOKENS];
 	const struct family *f;
@@ -252,6 +269,7 @@ add_concept(struct concepts *c, int from, int n)
 
 	for (int i = 0; i < n; i++)
 		key[i] = words_key(&c->token[from + i].w);
+	kin = kin && !is_broad(c, key, n);
 	k.ways = add_own(c, way, t, key, n);
 	xml_add_text(e, "form", text_of(c, from, n));
 	while (kin && (f = families_next(c->r->m->families, key, n, &at)) !=
@@ -261,12 +279,9 @@ add_concept(struct concepts *c, int from, int n)
 		k.ways = add_kin(c, way, k.ways, WAYS, f, key, n, e);
 	}
 	k.kin = object;
+	k.decides = (object || !any) && !k.left_out && !c->help;
 	if ((any && !object) || k.left_out)
 		c->r->q->nkeys = before;
-	if (any && !object)
-		k.decides = false;
-	if (k.left_out || c->help)
-		k.decides = false;
 	c->word[q->concepts] = e;
 	q->concept[q->concepts++] = k;
 }
@@ -345,19 +360,7 @@ is_borne(const struct rank_concept *k)
 	return false;
 }
 
-/* A word without forms is one that was left aside. */
-static void
-drop_forms(xmlNodePtr word)
-{
-	while (word != NULL && word->children != NULL) {
-		xmlNodePtr form = word->children;
-
-		xmlUnlinkNode(form);
-		xmlFreeNode(form);
-	}
-}
-
-/* A concept that no aid bears is said to be left aside. */
+/* A concept that no aid bears is said to be left aside: without forms. */
 static void
 drop_unknown(struct concepts *c)
 {
@@ -367,7 +370,8 @@ drop_unknown(struct concepts *c)
 
 	for (int i = 0; i < k->concepts; i++) {
 		if (!k->concept[i].required && !is_borne(&k->concept[i])) {
-			drop_forms(c->word[i]);
+			if (c->word[i] != NULL)
+				xmlNodeSetContent(c->word[i], NULL);
 			continue;
 		}
 		k->concept[n++] = k->concept[i];
