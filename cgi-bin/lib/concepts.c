@@ -37,6 +37,12 @@ add_tokens(struct concepts *c, const char *s, const char *mended)
 /* ---- typing mistakes ---- */
 
 static bool
+is_plain(const struct token *t)
+{
+	return t->phrase == 0 && !t->out;
+}
+
+static bool
 is_known(const struct concepts *c, const struct token *t)
 {
 	for (int k = 0; k < t->w.terms; k++)
@@ -46,15 +52,16 @@ is_known(const struct concepts *c, const struct token *t)
 	return false;
 }
 
-static bool
-has_kin(const struct concepts *c, int from)
+/* How many words from there on a family knows. */
+static int
+kin_span(const struct concepts *c, int from)
 {
 	const char *key[MAX_TOKENS];
 	int n = 0;
 
 	for (int i = from; i < c->n; i++)
 		key[n++] = words_key(&c->token[i].w);
-	return families_span(c->r->m->families, key, n) > 0;
+	return families_span(c->r->m->families, key, n);
 }
 
 /* The whole question with some of its words written otherwise: what was
@@ -94,16 +101,17 @@ mend_tokens(struct concepts *c)
 {
 	struct token all[MAX_TOKENS];
 	const char *better[MAX_TOKENS] = { NULL };
-	int n = c->n;
+	int n = c->n, known = 0;
 	bool lost[MAX_TOKENS], any = false;
 	struct spelling *s;
 	enum rc rc;
 
 	for (int i = 0; i < n; i++) {
 		const struct token *t = &c->token[i];
+		int end = i + kin_span(c, i);
 
-		lost[i] = t->phrase == 0 && !t->out && !is_known(c, t) &&
-		    !has_kin(c, i);
+		known = end > known ? end : known;
+		lost[i] = i >= known && is_plain(t) && !is_known(c, t);
 		any |= lost[i];
 	}
 	if (!any)
@@ -218,11 +226,9 @@ add_own(struct concepts *c, struct rank_way *way, const struct token *t,
 	int ways = 1;
 
 	add_way(c, &way[0], key, n, 1);
-	if (n == 1 && t->w.terms == 2) {
-		const char *other = t->w.term[0];
-
-		add_way(c, &way[ways++], &other, 1, 1);
-	}
+	if (n == 1 && t->w.terms == 2)
+		add_way(c, &way[ways++], (const char *[]){ t->w.term[0] },
+		    1, 1);
 	return ways;
 }
 
@@ -300,12 +306,6 @@ add_pair(struct concepts *c, int from)
 	add_way(c, way, key, 2, 1);
 	q->concept[q->concepts++] = (struct rank_concept){ .ways = 1,
 	    .way = way, .name = text_of(c, from, 2) };
-}
-
-static bool
-is_plain(const struct token *t)
-{
-	return t->phrase == 0 && !t->out;
 }
 
 /* How many words from there on make one concept. */

@@ -17,6 +17,11 @@ is 'an unknown word finds nothing' "$(total 'keyword=%22zinzolin%22')" 0
 guichet import keywords "$work/more.csv" > /dev/null
 [ "$(total keyword=zinzolin)" -gt 0 ]
 tap 'a new family finds at the next request' $?
+# "postale", which no aid bears, is no mistake: "agence postale" is a family.
+total keyword=agence+postale > /dev/null
+! grep -q '<mended' "$work/total.xml"
+tap 'the last word of a wording is not mended' $?
+
 # What many families have is a broad word: it is found for theirs, not they for it.
 families() {
 	head -n 1 "$work/words.csv"
