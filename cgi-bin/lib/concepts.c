@@ -184,7 +184,7 @@ same_keys(const struct saying *s, const char *const *key, int n)
 }
 
 /* A wording of many families is no other word for what they are: it says what
- * they are part of. */
+ * they are part of, and stands for none but the one that it names. */
 static bool
 is_broad(const struct concepts *c, const char *const *key, int n)
 {
@@ -269,20 +269,20 @@ add_concept(struct concepts *c, int from, int n)
 	const char *key[MAX_TOKENS];
 	const struct family *f;
 	xmlNodePtr e = put_word(c, from, n);
-	bool kin = t->phrase == 0 && !t->out, object = false, any = false;
-	size_t before = c->r->q->nkeys;
-	size_t at = 0;
+	bool object = false, any = false;
+	size_t before = c->r->q->nkeys, at = 0;
 
 	for (int i = 0; i < n; i++)
 		key[i] = words_key(&c->token[from + i].w);
-	kin = kin && !is_broad(c, key, n);
 	k.ways = add_own(c, way, t, key, n);
 	xml_add_text(e, "form", text_of(c, from, n));
-	while (kin && (f = families_next(c->r->m->families, key, n, &at)) !=
-	    NULL) {
+	while (is_plain(t) && (f = families_next(c->r->m->families, key, n,
+	    &at)) != NULL) {
 		any = true;
 		object |= f->kind != FAMILY_INTENTION;
-		k.ways = add_kin(c, way, k.ways, WAYS, f, key, n, e);
+		if (same_keys(&f->saying[0], key, n) || !is_broad(c, key, n))
+			k.ways = add_kin(c, way, k.ways, WAYS, f, key, n,
+			    e);
 	}
 	k.kin = object;
 	k.decides = (object || !any) && !k.left_out && !c->help;
