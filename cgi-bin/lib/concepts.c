@@ -13,7 +13,7 @@ enum { MAX_TOKENS = TOKENS, MAX_FORMS = 5, MANY = 8 };
 static const float KIN = 0.7f;
 /* What a kin of many weighs: an aid for "investissements des communes" pays for
  * a school and for a graveyard, after those that are for them. */
-static const float BROAD = 0.45f;
+static const float BROAD = 0.4f;
 /* What a project needs chooses aids; its words rank them. */
 static const float NEED = 0.3f;
 
