@@ -7,10 +7,13 @@
 #include "tokens.h"
 #include "xml.h"
 
-enum { MAX_TOKENS = TOKENS, MAX_FORMS = 5 };
+enum { MAX_TOKENS = TOKENS, MAX_FORMS = 5, MANY = 8 };
 
 /* What a word's kin weighs less than the reader's own word. */
 static const float KIN = 0.7f;
+/* What a kin of many weighs: an aid for "investissements des communes" pays for
+ * a school and for a graveyard, after those that are for them. */
+static const float BROAD = 0.4f;
 /* What a project needs chooses aids; its words rank them. */
 static const float NEED = 0.3f;
 
@@ -34,6 +37,12 @@ add_tokens(struct concepts *c, const char *s, const char *mended)
 /* ---- typing mistakes ---- */
 
 static bool
+is_plain(const struct token *t)
+{
+	return t->phrase == 0 && !t->out;
+}
+
+static bool
 is_known(const struct concepts *c, const struct token *t)
 {
 	for (int k = 0; k < t->w.terms; k++) {
@@ -46,15 +55,16 @@ is_known(const struct concepts *c, const struct token *t)
 	return false;
 }
 
-static bool
-has_kin(const struct concepts *c, int from)
+/* How many words from there on a family knows. */
+static int
+kin_span(const struct concepts *c, int from)
 {
 	const char *key[MAX_TOKENS];
 	int n = 0;
 
 	for (int i = from; i < c->n; i++)
 		key[n++] = words_key(&c->token[i].w);
-	return families_span(c->r->m->families, key, n) > 0;
+	return families_span(c->r->m->families, key, n);
 }
 
 /* The whole question with some of its words written otherwise: what was
@@ -94,16 +104,17 @@ mend_tokens(struct concepts *c)
 {
 	struct token all[MAX_TOKENS];
 	const char *better[MAX_TOKENS] = { NULL };
-	int n = c->n;
+	int n = c->n, known = 0;
 	bool lost[MAX_TOKENS], any = false;
 	struct spelling *s;
 	enum rc rc;
 
 	for (int i = 0; i < n; i++) {
 		const struct token *t = &c->token[i];
+		int end = i + kin_span(c, i);
 
-		lost[i] = t->phrase == 0 && !t->out && !is_known(c, t) &&
-		    !has_kin(c, i);
+		known = end > known ? end : known;
+		lost[i] = i >= known && is_plain(t) && !is_known(c, t);
 		any |= lost[i];
 	}
 	if (!any)
@@ -163,11 +174,25 @@ same_keys(const struct saying *s, const char *const *key, int n)
 	return true;
 }
 
+/* A wording of many families is no other word for what they are: it says what
+ * they are part of, and stands for none but the one that it names. */
+static bool
+is_broad(const struct concepts *c, const char *const *key, int n)
+{
+	size_t at = 0;
+	int found = 0;
+
+	while (families_next(c->r->m->families, key, n, &at) != NULL)
+		found++;
+	return found >= MANY;
+}
+
 /* The other wordings of one family. */
 static int
 add_kin(struct concepts *c, struct rank_way *way, int n, int max,
     const struct family *f, const char *const *key, int keys, xmlNodePtr e)
 {
+	bool broad;
 	int forms = 0;
 
 	for (int i = 0; i < f->n && n < max; i++) {
@@ -175,8 +200,9 @@ add_kin(struct concepts *c, struct rank_way *way, int n, int max,
 
 		if (same_keys(s, key, keys))
 			continue;
-		add_way(c, &way[n++], s->key, s->n, KIN);
-		if (e != NULL && f->kind != FAMILY_INTENTION &&
+		broad = is_broad(c, s->key, s->n);
+		add_way(c, &way[n++], s->key, s->n, broad ? BROAD : KIN);
+		if (!broad && e != NULL && f->kind != FAMILY_INTENTION &&
 		    forms++ < MAX_FORMS)
 			xml_add_text(e, "form", s->text);
 	}
@@ -191,11 +217,9 @@ add_own(struct concepts *c, struct rank_way *way, const struct token *t,
 	int ways = 1;
 
 	add_way(c, &way[0], key, n, 1);
-	if (n == 1 && t->w.terms == 2) {
-		const char *other = t->w.term[0];
-
-		add_way(c, &way[ways++], &other, 1, 1);
-	}
+	if (n == 1 && t->w.terms == 2)
+		add_way(c, &way[ways++], (const char *[]){ t->w.term[0] },
+		    1, 1);
 	return ways;
 }
 
@@ -232,32 +256,29 @@ add_concept(struct concepts *c, int from, int n)
 	const struct token *t = &c->token[from];
 	struct rank_way *way = pool_take(c->pool, WAYS * sizeof(*way));
 	struct rank_concept k = { .name = text_of(c, from, n), .way = way,
-	    .decides = true,
 	    .required = t->phrase > 0, .left_out = t->out };
 	const char *key[MAX_TOKENS];
 	const struct family *f;
 	xmlNodePtr e = put_word(c, from, n);
-	bool kin = t->phrase == 0 && !t->out, object = false, any = false;
-	size_t before = c->r->q->nkeys;
-	size_t at = 0;
+	bool object = false, any = false;
+	size_t before = c->r->q->nkeys, at = 0;
 
 	for (int i = 0; i < n; i++)
 		key[i] = words_key(&c->token[from + i].w);
 	k.ways = add_own(c, way, t, key, n);
 	xml_add_text(e, "form", text_of(c, from, n));
-	while (kin && (f = families_next(c->r->m->families, key, n, &at)) !=
-	    NULL) {
+	while (is_plain(t) && (f = families_next(c->r->m->families, key, n,
+	    &at)) != NULL) {
 		any = true;
 		object |= f->kind != FAMILY_INTENTION;
-		k.ways = add_kin(c, way, k.ways, WAYS, f, key, n, e);
+		if (same_keys(&f->saying[0], key, n) || !is_broad(c, key, n))
+			k.ways = add_kin(c, way, k.ways, WAYS, f, key, n,
+			    e);
 	}
 	k.kin = object;
+	k.decides = (object || !any) && !k.left_out && !c->help;
 	if ((any && !object) || k.left_out)
 		c->r->q->nkeys = before;
-	if (any && !object)
-		k.decides = false;
-	if (k.left_out || c->help)
-		k.decides = false;
 	c->word[q->concepts] = e;
 	q->concept[q->concepts++] = k;
 }
@@ -276,12 +297,6 @@ add_pair(struct concepts *c, int from)
 	add_way(c, way, key, 2, 1);
 	q->concept[q->concepts++] = (struct rank_concept){ .ways = 1,
 	    .way = way, .name = text_of(c, from, 2) };
-}
-
-static bool
-is_plain(const struct token *t)
-{
-	return t->phrase == 0 && !t->out;
 }
 
 /* How many words from there on make one concept. */
@@ -327,19 +342,7 @@ is_borne(const struct rank_concept *k)
 	return false;
 }
 
-/* A word without forms is one that was left aside. */
-static void
-drop_forms(xmlNodePtr word)
-{
-	while (word != NULL && word->children != NULL) {
-		xmlNodePtr form = word->children;
-
-		xmlUnlinkNode(form);
-		xmlFreeNode(form);
-	}
-}
-
-/* A concept that no aid bears is said to be left aside. */
+/* A concept that no aid bears is said to be left aside: without forms. */
 static void
 drop_unknown(struct concepts *c)
 {
@@ -349,7 +352,8 @@ drop_unknown(struct concepts *c)
 
 	for (int i = 0; i < k->concepts; i++) {
 		if (!k->concept[i].required && !is_borne(&k->concept[i])) {
-			drop_forms(c->word[i]);
+			if (c->word[i] != NULL)
+				xmlNodeSetContent(c->word[i], NULL);
 			continue;
 		}
 		k->concept[n++] = k->concept[i];

@@ -17,6 +17,32 @@ is 'an unknown word finds nothing' "$(total 'keyword=%22zinzolin%22')" 0
 guichet import keywords "$work/more.csv" > /dev/null
 [ "$(total keyword=zinzolin)" -gt 0 ]
 tap 'a new family finds at the next request' $?
+# "postale", which no aid bears, is no mistake: "agence postale" is a family.
+total keyword=agence+postale > /dev/null
+! grep -q '<mended' "$work/total.xml"
+tap 'the last word of a wording is not mended' $?
+
+# What many families have is a broad word: it is found for theirs, not they for it.
+# Each asks in letters of its own: an answer may be kept for a second.
+families() {
+	head -n 1 "$work/words.csv"
+	for i in $(seq "$1"); do
+		echo "objet;zinzolin$i;carabistouille | toiture"
+	done
+}
+families 7 > "$work/seven.csv"
+families 8 > "$work/eight.csv"
+guichet import keywords "$work/seven.csv" > /dev/null
+[ "$(total keyword=carabistouille)" -gt 0 ]
+tap 'a word of seven families finds what they are' $?
+guichet import keywords "$work/eight.csv" > /dev/null
+is 'one of eight does not' "$(total keyword=Carabistouille)" 0
+[ "$(total keyword=zinzolin8)" -gt 0 ]
+tap 'and is found for each of them' $?
+echo 'objet;carabistouille;toiture' >> "$work/eight.csv"
+guichet import keywords "$work/eight.csv" > /dev/null
+[ "$(total keyword=CARABISTOUILLE)" -gt 0 ]
+tap 'but for a family of its own name' $?
 guichet import keywords "$work/words.csv" > /dev/null
 
 # bad_table TEXT PATTERN NAME: nothing is written.
