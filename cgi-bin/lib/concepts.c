@@ -7,15 +7,16 @@
 #include "tokens.h"
 #include "xml.h"
 
-enum { MAX_TOKENS = TOKENS, MAX_FORMS = 5, MANY = 8 };
+enum { MAX_TOKENS = TOKENS, MAX_FORMS = 5, MANY = 8, WAYS = 128 };
 
-/* What a word's kin weighs less than the reader's own word. */
-static const float KIN = 0.7f;
-/* What a kin of many weighs: an aid for "investissements des communes" pays for
- * a school and for a graveyard, after those that are for them. */
-static const float BROAD = 0.4f;
-/* What a project needs chooses aids; its words rank them. */
-static const float NEED = 0.3f;
+/*
+ * What a wording weighs: the reader's own word; its kin; a kin of many, for an
+ * aid for "investissements des communes" pays for a school and for a graveyard,
+ * after those that are for them; what a project needs, which chooses aids where
+ * its words rank them.
+ */
+enum weight { OWN, KIN, BROAD, NEED, WEIGHTS };
+static const float weights[WEIGHTS] = { 1, 0.7f, 0.4f, 0.3f };
 
 struct concepts {
 	struct reading	*r;
@@ -150,17 +151,43 @@ note_key(struct concepts *c, const char *key)
 	q->key[q->nkeys++].concept = q->rank.concepts;
 }
 
-/* A wording to a way, whose list is numbered until give_lists. */
+/* The wordings of a concept, those of one weight together. */
+struct ways {
+	size_t		 number[WEIGHTS][WAYS];
+	int		 n[WEIGHTS];
+};
+
 static void
-add_way(struct concepts *c, struct rank_way *way, const char *const *key,
-    int n, float weight)
+add_way(struct concepts *c, struct ways *ways, const char *const *key, int n,
+    enum weight weight)
 {
-	way->list.aids = (unsigned)terms_add(c->terms, key, n);
-	way->weight = weight;
-	if (n == 1 && weight > NEED)
+	if (ways->n[weight] == WAYS)
+		return;
+	ways->number[weight][ways->n[weight]++] = terms_add(c->terms, key, n);
+	if (n == 1 && weight != NEED)
 		note_key(c, key[0]);
 	for (int i = 0; i < n; i++)
 		reading_mark(c->r, key[i]);
+}
+
+/* The concept with its ways, whose lists are numbered until give_lists. */
+static void
+put_concept(struct concepts *c, const struct ways *ways,
+    struct rank_concept k, xmlNodePtr word)
+{
+	struct rank_question *q = &c->r->q->rank;
+	struct rank_way *way = pool_take(c->pool, WEIGHTS * sizeof(*way));
+
+	k.way = way;
+	for (int i = 0; i < WEIGHTS; i++) {
+		if (ways->n[i] == 0)
+			continue;
+		way[k.ways].weight = weights[i];
+		way[k.ways++].list.aids = (unsigned)terms_want(c->terms,
+		    ways->number[i], ways->n[i]);
+	}
+	c->word[q->concepts] = word;
+	q->concept[q->concepts++] = k;
 }
 
 static bool
@@ -174,53 +201,35 @@ same_keys(const struct saying *s, const char *const *key, int n)
 	return true;
 }
 
-/* A wording of many families is no other word for what they are: it says what
- * they are part of, and stands for none but the one that it names. */
-static bool
-is_broad(const struct concepts *c, const char *const *key, int n)
+/* The other wordings of one family.  A wording of many families is no other word
+ * for what they are: it says what they are part of. */
+static void
+add_kin(struct concepts *c, struct ways *ways, const struct family *f,
+    const char *const *key, int keys, xmlNodePtr e)
 {
-	size_t at = 0;
-	int found = 0;
-
-	while (families_next(c->r->m->families, key, n, &at) != NULL)
-		found++;
-	return found >= MANY;
-}
-
-/* The other wordings of one family. */
-static int
-add_kin(struct concepts *c, struct rank_way *way, int n, int max,
-    const struct family *f, const char *const *key, int keys, xmlNodePtr e)
-{
-	bool broad;
 	int forms = 0;
 
-	for (int i = 0; i < f->n && n < max; i++) {
+	for (int i = 0; i < f->n; i++) {
 		const struct saying *s = &f->saying[i];
+		bool broad = s->families >= MANY;
 
 		if (same_keys(s, key, keys))
 			continue;
-		broad = is_broad(c, s->key, s->n);
-		add_way(c, &way[n++], s->key, s->n, broad ? BROAD : KIN);
+		add_way(c, ways, s->key, s->n, broad ? BROAD : KIN);
 		if (!broad && e != NULL && f->kind != FAMILY_INTENTION &&
 		    forms++ < MAX_FORMS)
 			xml_add_text(e, "form", s->text);
 	}
-	return n;
 }
 
 /* A word whose accents say more than its letters has two terms. */
-static int
-add_own(struct concepts *c, struct rank_way *way, const struct token *t,
+static void
+add_own(struct concepts *c, struct ways *ways, const struct token *t,
     const char *const *key, int n)
 {
-	int ways = 1;
-
-	add_way(c, &way[0], key, n, 1);
+	add_way(c, ways, key, n, OWN);
 	if (n == 1 && t->w.terms == 2)
-		add_way(c, &way[ways++], (const char *[]){ t->w.term[0] },
-		    1, 1);
-	return ways;
+		add_way(c, ways, (const char *[]){ t->w.term[0] }, 1, OWN);
 }
 
 static const char *
@@ -251,52 +260,50 @@ put_word(struct concepts *c, int from, int n)
 static void
 add_concept(struct concepts *c, int from, int n)
 {
-	enum { WAYS = 128 };
-	struct rank_question *q = &c->r->q->rank;
 	const struct token *t = &c->token[from];
-	struct rank_way *way = pool_take(c->pool, WAYS * sizeof(*way));
-	struct rank_concept k = { .name = text_of(c, from, n), .way = way,
+	struct ways *ways = pool_take(c->pool, sizeof(*ways));
+	struct rank_concept k = { .name = text_of(c, from, n),
 	    .required = t->phrase > 0, .left_out = t->out };
 	const char *key[MAX_TOKENS];
+	const struct families *all = c->r->m->families;
 	const struct family *f;
 	xmlNodePtr e = put_word(c, from, n);
-	bool object = false, any = false;
+	bool object = false, any = false, broad;
 	size_t before = c->r->q->nkeys, at = 0;
 
 	for (int i = 0; i < n; i++)
 		key[i] = words_key(&c->token[from + i].w);
-	k.ways = add_own(c, way, t, key, n);
+	add_own(c, ways, t, key, n);
 	xml_add_text(e, "form", text_of(c, from, n));
-	while (is_plain(t) && (f = families_next(c->r->m->families, key, n,
-	    &at)) != NULL) {
+	broad = families_count(all, key, n) >= MANY;
+	while (is_plain(t) && (f = families_next(all, key, n, &at)) != NULL) {
 		any = true;
 		object |= f->kind != FAMILY_INTENTION;
-		if (same_keys(&f->saying[0], key, n) || !is_broad(c, key, n))
-			k.ways = add_kin(c, way, k.ways, WAYS, f, key, n,
-			    e);
+		/* A broad one stands for none but the one that it names. */
+		if (!broad || same_keys(&f->saying[0], key, n))
+			add_kin(c, ways, f, key, n, e);
 	}
 	k.kin = object;
 	k.decides = (object || !any) && !k.left_out && !c->help;
 	if ((any && !object) || k.left_out)
 		c->r->q->nkeys = before;
-	c->word[q->concepts] = e;
-	q->concept[q->concepts++] = k;
+	put_concept(c, ways, k, e);
 }
 
 /* Two words that follow each other, where they do, say more than both apart. */
 static void
 add_pair(struct concepts *c, int from)
 {
-	struct rank_question *q = &c->r->q->rank;
 	const char *key[2] = { words_key(&c->token[from].w),
 	    words_key(&c->token[from + 1].w) };
-	struct rank_way *way = pool_take(c->pool, sizeof(*way));
+	struct ways *ways;
 
-	if (q->concepts == RANK_CONCEPTS)
+	if (c->r->q->rank.concepts == RANK_CONCEPTS)
 		return;
-	add_way(c, way, key, 2, 1);
-	q->concept[q->concepts++] = (struct rank_concept){ .ways = 1,
-	    .way = way, .name = text_of(c, from, 2) };
+	ways = pool_take(c->pool, sizeof(*ways));
+	add_way(c, ways, key, 2, OWN);
+	put_concept(c, ways, (struct rank_concept){
+	    .name = text_of(c, from, 2) }, NULL);
 }
 
 /* How many words from there on make one concept. */
@@ -370,17 +377,15 @@ static void
 add_need(struct concepts *c, const struct project *p,
     const struct project_need *need, bool out)
 {
-	struct rank_question *q = &c->r->q->rank;
-	struct rank_way *way = pool_take(c->pool, (size_t)(need->n + 1) *
-	    sizeof(*way));
+	struct ways *ways = pool_take(c->pool, sizeof(*ways));
 
-	if (need->n == 0 || q->concepts == RANK_CONCEPTS)
+	if (need->n == 0 || c->r->q->rank.concepts == RANK_CONCEPTS)
 		return;
 	for (int i = 0; i < need->n; i++)
-		add_way(c, &way[i], need->saying[i].key, need->saying[i].n, NEED);
-	q->concept[q->concepts++] = (struct rank_concept){ .name = p->name,
-	    .way = way, .ways = need->n, .decides = !out, .required = !out,
-	    .kin = !out, .left_out = out };
+		add_way(c, ways, need->saying[i].key, need->saying[i].n, NEED);
+	put_concept(c, ways, (struct rank_concept){ .name = p->name,
+	    .decides = !out, .required = !out, .kin = !out,
+	    .left_out = out }, NULL);
 }
 
 static void
@@ -433,8 +438,9 @@ read_words(struct concepts *c, const char *text)
 	for (int i = 0; i < c->n; i++)
 		for (int k = 0; k < c->token[i].w.terms; k++) {
 			const char *term = c->token[i].w.term[k];
+			size_t number = terms_add(c->terms, &term, 1);
 
-			terms_add(c->terms, &term, 1);
+			terms_want(c->terms, &number, 1);
 		}
 	if ((rc = terms_read(c->terms, c->r->a)) != RC_OK || (rc = mend_tokens(c)) != RC_OK)
 		return rc;

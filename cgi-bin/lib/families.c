@@ -13,7 +13,7 @@ enum { SLOTS = 1024, MAX_KEYS = 8, MAX_SAYINGS = 64 };
 struct entry {
 	struct entry	*next;		/* of the same slot */
 	const struct family *family;
-	const struct saying *saying;
+	struct saying	*saying;
 	size_t		 number;	/* from 1, in the order of the slots */
 };
 
@@ -95,6 +95,15 @@ add_family(struct families *f, struct words *words, enum family_kind kind,
 	}
 }
 
+static void
+count_families(struct families *f)
+{
+	for (size_t i = 0; i < sizeof(f->slot) / sizeof(f->slot[0]); i++)
+		for (struct entry *e = f->slot[i]; e != NULL; e = e->next)
+			e->saying->families = families_count(f,
+			    e->saying->key, e->saying->n);
+}
+
 enum rc
 families_load(struct db *db, struct words *words, struct families **made)
 {
@@ -115,6 +124,7 @@ families_load(struct db *db, struct words *words, struct families **made)
 		    res.row[r][1].s, res.row[r][2].s);
 	}
 	pool_free(pool);
+	count_families(f);
 	if (rc == RC_OK)
 		*made = f;
 	else
@@ -169,4 +179,15 @@ families_next(const struct families *f, const char *const *key, int n,
 		return e->family;
 	}
 	return NULL;
+}
+
+int
+families_count(const struct families *f, const char *const *key, int n)
+{
+	int found = 0;
+
+	for (const struct entry *e = *slot_of(f, key[0]); e != NULL;
+	    e = e->next)
+		found += e->saying->n == n && is_said(e->saying, key, n);
+	return found;
 }

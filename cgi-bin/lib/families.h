@@ -15,6 +15,7 @@ struct saying {
 	const char	*text;		/* as it is written */
 	const char	*const *key;	/* words_key */
 	int		 n;
+	int		 families;	/* that have it, for one of a family */
 };
 
 /* Reads the n bytes of one wording; false when no word is left of it.  Of
@@ -37,6 +38,9 @@ void families_free(struct families *);
 /* How many of the n keys, from the first on, are the longest wording of some
  * family; 0 for none. */
 int families_span(const struct families *, const char *const *key, int n);
+
+/* How many families have a wording of just those n keys. */
+int families_count(const struct families *, const char *const *key, int n);
 
 /* The family after *at (which is 0 at first and moves on) one wording of which
  * is just those n keys; NULL at the end. */

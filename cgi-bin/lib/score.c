@@ -77,8 +77,8 @@ common(const struct rank_concept *k)
 	unsigned most = 0;
 
 	for (int w = 0; w < k->ways; w++)
-		if (k->way[w].list.aids > most)
-			most = k->way[w].list.aids;
+		if (k->way[w].list.common > most)
+			most = k->way[w].list.common;
 	return most;
 }
 

@@ -10,20 +10,21 @@
 enum { SPARSE = 12 };
 
 struct header {
-	uint32_t	 aids, places;	/* places 0: they are listed */
+	uint32_t	 aids, common;	/* see term_list.h */
+	uint32_t	 places, unused;	/* places 0: they are listed */
 };
 
 struct found {
 	uint32_t	*place;
 	uint8_t		*at, *impact;
-	uint32_t	 n;
+	uint32_t	 n, common;
 };
 
 static struct found
 take(struct pool *pool, size_t n)
 {
 	return (struct found){ pool_take(pool, (n + 1) * sizeof(uint32_t)),
-	    pool_take(pool, n + 1), pool_take(pool, n + 1), 0 };
+	    pool_take(pool, n + 1), pool_take(pool, n + 1), 0, 0 };
 }
 
 /* A posting is of three bytes or more. */
@@ -76,7 +77,7 @@ static const void *
 pack(struct pool *pool, const struct catalogue *c, const struct found *f,
     size_t *made)
 {
-	struct header h = { f->n, 0 };
+	struct header h = { f->n, f->common > 0 ? f->common : f->n, 0, 0 };
 	char *to, *p;
 
 	if ((size_t)f->n * SPARSE > c->n)
@@ -105,7 +106,7 @@ term_list_open(const void *made)
 {
 	const struct header *h = made;
 	const void *p = h + 1;
-	struct term_list l = { .aids = h->aids };
+	struct term_list l = { .aids = h->aids, .common = h->common };
 	size_t n = h->places;
 
 	if (n == 0) {
@@ -169,6 +170,43 @@ term_list_merge(struct pool *pool, const struct catalogue *c,
 		f.place[f.n] = place;
 		f.at[f.n] = list[0].at[first];
 		f.impact[f.n++] = list[0].impact[first];
+	}
+	return pack(pool, c, &f, made);
+}
+
+static void
+join(uint8_t *impact, uint8_t *at, const struct term_list *l, size_t places)
+{
+	uint32_t n = l->place != NULL ? l->aids : (uint32_t)places;
+
+	for (uint32_t i = 0; l->aids > 0 && i < n; i++) {
+		uint32_t place = l->place != NULL ? l->place[i] : i;
+
+		if (l->impact[i] > impact[place])
+			impact[place] = l->impact[i];
+		if (at[place] == 0)
+			at[place] = l->at[i];
+	}
+}
+
+const void *
+term_list_join(struct pool *pool, const struct catalogue *c,
+    const struct term_list *list, int n, size_t *made)
+{
+	uint8_t *impact = pool_take(pool, c->n + 1);
+	uint8_t *at = pool_take(pool, c->n + 1);
+	struct found f = take(pool, c->n);
+
+	for (int k = 0; k < n; k++) {
+		join(impact, at, &list[k], c->n);
+		if (list[k].common > f.common)
+			f.common = list[k].common;
+	}
+	for (size_t i = 0; i < c->n; i++) {
+		f.place[f.n] = (uint32_t)i;
+		f.at[f.n] = at[i];
+		f.impact[f.n] = impact[i];
+		f.n += impact[i] > 0;
 	}
 	return pack(pool, c, &f, made);
 }

@@ -13,6 +13,7 @@ enum { TERM_BLOCK = 1024 };
 
 struct term_list {
 	unsigned	 aids;		/* how many; 0: none bears it */
+	unsigned	 common;	/* of the commonest of those it joins */
 	const uint32_t	*place;		/* rising; NULL: what follows is by place */
 	const uint8_t	*impact;	/* how much, 1 to 255; 0: not borne */
 	const uint8_t	*at;		/* passage where it stands; 0: none, or far on */
@@ -29,6 +30,11 @@ struct term_list term_list_open(const void *made);
 /* The aids that bear each of n lists, with what the first says of them: made as
  * by term_list_make. */
 const void *term_list_merge(struct pool *, const struct catalogue *,
+    const struct term_list *, int n, size_t *made);
+
+/* The aids that bear any of n lists, with the best impact and the first passage:
+ * made likewise. */
+const void *term_list_join(struct pool *, const struct catalogue *,
     const struct term_list *, int n, size_t *made);
 
 /* The index in impact and at of a place, or -1: *from is 0 at first, then where

@@ -5,16 +5,16 @@
 #include "rows.h"
 #include "terms.h"
 #include "text.h"
-#include "tokens.h"
 #include "words.h"
 
 enum { MAX = 1024, SLOTS = 2048, AT_ONCE = 64, MAX_MISSING = 2000 };
 
 struct wording {
-	const char	*text;		/* its terms, by blanks */
-	const char	*const *term;
+	const char	*text;		/* its terms, by blanks; wordings, by bars */
+	const char	*const *term;	/* NULL: any of some wordings */
+	const size_t	*any;		/* their numbers */
 	int		 n;
-	bool		 read;
+	bool		 wanted, read;
 };
 
 struct terms {
@@ -40,43 +40,82 @@ terms_new(struct pool *pool, const struct catalogue *c)
 	return t;
 }
 
+/* The texts with a sign between them. */
 static const char *
-text_of(struct terms *t, const char *const *term, int n)
+join_texts(struct pool *pool, const char *const *s, int n, char sign)
 {
-	size_t size = 0, len[TOKENS];
+	size_t size = 1;
 	char *text, *p;
 
 	for (int i = 0; i < n; i++)
-		size += (len[i] = strlen(term[i])) + 1;
-	p = text = pool_take(t->pool, size);
+		size += strlen(s[i]) + 1;
+	p = text = pool_take(pool, size);
 	for (int i = 0; i < n; i++) {
-		memcpy(p, term[i], len[i]);
-		p += len[i];
-		*p++ = i + 1 < n ? ' ' : '\0';
+		if (i > 0)
+			*p++ = sign;
+		p = stpcpy(p, s[i]);
 	}
 	return text;
 }
 
-size_t
-terms_add(struct terms *t, const char *const *term, int n)
+/* The number of the wording of that text; *is_new when it has to be filled. */
+static size_t
+number_of(struct terms *t, const char *text, bool *is_new)
 {
-	const char *text, **copy;
-	size_t h;
+	size_t h = text_hash(TEXT_HASH, text) % SLOTS;
 
-	if (n > TOKENS)
-		return MAX;
-	text = text_of(t, term, n);
-	h = text_hash(TEXT_HASH, text) % SLOTS;
+	*is_new = false;
 	for (; t->slot[h] != 0; h = (h + 1) % SLOTS)
 		if (strcmp(t->wording[t->slot[h] - 1].text, text) == 0)
 			return (size_t)t->slot[h] - 1;
 	if (t->n == MAX)
 		return MAX;
-	copy = pool_take(t->pool, (size_t)n * sizeof(*copy));
-	memcpy(copy, term, (size_t)n * sizeof(*copy));
-	t->wording[t->n] = (struct wording){ text, copy, n, false };
+	*is_new = true;
+	t->wording[t->n].text = text;
 	t->slot[h] = (short)(t->n + 1);
 	return t->n++;
+}
+
+size_t
+terms_add(struct terms *t, const char *const *term, int n)
+{
+	const char *text = join_texts(t->pool, term, n, ' '), **copy;
+	bool is_new;
+	size_t i = number_of(t, text, &is_new);
+
+	if (!is_new)
+		return i;
+	copy = pool_take(t->pool, (size_t)n * sizeof(*copy));
+	memcpy(copy, n == 1 ? &text : term, (size_t)n * sizeof(*copy));
+	t->wording[i].term = copy;
+	t->wording[i].n = n;
+	return i;
+}
+
+size_t
+terms_want(struct terms *t, const size_t *number, int n)
+{
+	const char **text = pool_take(t->pool, (size_t)n * sizeof(*text));
+	size_t *any = pool_take(t->pool, (size_t)n * sizeof(*any)), i;
+	int known = 0;
+	bool is_new = false;
+
+	for (int k = 0; k < n; k++)
+		if (number[k] < MAX) {
+			text[known] = t->wording[number[k]].text;
+			any[known++] = number[k];
+		}
+	if (known == 0)
+		return MAX;
+	i = known == 1 ? any[0] : number_of(t, join_texts(t->pool, text,
+	    known, '|'), &is_new);
+	if (is_new) {
+		t->wording[i].any = any;
+		t->wording[i].n = known;
+	}
+	if (i < MAX)
+		t->wording[i].wanted = true;
+	return i;
 }
 
 /* ---- terms that memory has not ---- */
@@ -167,58 +206,114 @@ merge(struct terms *t, struct ask *a, const struct wording *w)
 }
 
 static bool
-is_missing(struct ask *a, const struct wording *w)
+is_kept(struct ask *a, const struct wording *w)
 {
-	return !w->read && kept_find(a->kept, kind, w->text) == NULL;
+	return kept_find(a->kept, kind, w->text) != NULL;
 }
 
-/* Reads n wordings from one on. */
+/* What memory has not of a wording. */
+static void
+miss_parts(struct terms *t, struct ask *a, const struct wording *w,
+    struct missing *m)
+{
+	const char **part;
+	int n;
+
+	if (is_kept(a, w))
+		return;
+	if (w->n == 1) {
+		miss(a, m, w->text);
+		return;
+	}
+	part = pool_take(t->pool, 2 * (size_t)w->n * sizeof(*part));
+	n = parts_of(t, w, part);
+	for (int k = 0; k < n; k++)
+		miss(a, m, part[k]);
+}
+
+static void
+open_list(struct terms *t, struct ask *a, struct wording *w)
+{
+	const void *made = kept_find(a->kept, kind, w->text);
+
+	if (made != NULL)
+		t->list[w - t->wording] = term_list_open(made);
+	w->read = true;
+}
+
+/* Reads n wordings of terms. */
 static enum rc
-read_some(struct terms *t, struct ask *a, struct wording *w, size_t n)
+read_some(struct terms *t, struct ask *a, struct wording **w, size_t n)
 {
 	struct missing m = { NULL, 0 };
 	enum rc rc;
 
-	for (size_t i = 0; i < n; i++) {
-		const char **part;
-		int parts;
-
-		if (!is_missing(a, &w[i]))
-			continue;
-		part = pool_take(t->pool, 2 * (size_t)w[i].n * sizeof(*part));
-		parts = w[i].n > 1 ? parts_of(t, &w[i], part) : 0;
-		if (w[i].n == 1)
-			miss(a, &m, w[i].text);
-		for (int k = 0; k < parts; k++)
-			miss(a, &m, part[k]);
-	}
+	for (size_t i = 0; i < n; i++)
+		miss_parts(t, a, w[i], &m);
 	if ((rc = read_missing(t, a, &m)) != RC_OK)
 		return rc;
 	for (size_t i = 0; i < n; i++) {
-		const void *made;
-
-		if (w[i].read)
-			continue;
-		if (w[i].n > 1 && is_missing(a, &w[i]))
-			merge(t, a, &w[i]);
-		if ((made = kept_find(a->kept, kind, w[i].text)) != NULL)
-			t->list[&w[i] - t->wording] = term_list_open(made);
-		w[i].read = true;
+		if (w[i]->n > 1 && !is_kept(a, w[i]))
+			merge(t, a, w[i]);
+		open_list(t, a, w[i]);
 	}
 	return RC_OK;
+}
+
+/* Any of some wordings, of which those that were not read are left aside. */
+static void
+read_any(struct terms *t, struct ask *a, struct wording *w)
+{
+	struct term_list *list;
+	const void *made;
+	size_t size;
+
+	if (!is_kept(a, w)) {
+		list = pool_take(t->pool, (size_t)w->n * sizeof(*list));
+		for (int i = 0; i < w->n; i++)
+			list[i] = t->list[w->any[i]];
+		made = term_list_join(t->pool, t->catalogue, list, w->n,
+		    &size);
+		if (t->late)
+			t->list[w - t->wording] = term_list_open(made);
+		else
+			kept_add(a->kept, kind, w->text, made, size);
+	}
+	open_list(t, a, w);
+}
+
+/* What is wanted of a wording of wordings that memory has not. */
+static void
+want_parts(struct terms *t, struct ask *a, const struct wording *w)
+{
+	if (w->any != NULL && w->wanted && !w->read && !is_kept(a, w))
+		for (int i = 0; i < w->n; i++)
+			t->wording[w->any[i]].wanted = true;
 }
 
 enum rc
 terms_read(struct terms *t, struct ask *a)
 {
+	struct wording **w = pool_take(t->pool, (t->n + 1) * sizeof(*w));
+	size_t n = 0;
 	enum rc rc = RC_OK;
 
-	for (size_t i = 0; rc == RC_OK && i < t->n; i += AT_ONCE) {
+	for (size_t i = 0; i < t->n; i++)
+		want_parts(t, a, &t->wording[i]);
+	for (size_t i = 0; i < t->n; i++)
+		if (t->wording[i].term != NULL && t->wording[i].wanted &&
+		    !t->wording[i].read)
+			w[n++] = &t->wording[i];
+	for (size_t i = 0; rc == RC_OK && i < n; i += AT_ONCE) {
 		if (i > 0 && (t->late = ask_is_late(a)))
 			break;
-		rc = read_some(t, a, t->wording + i, t->n - i < AT_ONCE ?
-		    t->n - i : AT_ONCE);
+		rc = read_some(t, a, w + i, n - i < AT_ONCE ? n - i :
+		    AT_ONCE);
 	}
+	for (size_t i = 0; rc == RC_OK && i < t->n; i++)
+		if (t->wording[i].any != NULL && t->wording[i].wanted &&
+		    !t->wording[i].read)
+			read_any(t, a, &t->wording[i]);
 	return rc;
 }
 

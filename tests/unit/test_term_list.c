@@ -77,6 +77,47 @@ test_lists(void **state)
 	pool_free(pool);
 }
 
+/* Each of some lists, any of them. */
+static void
+test_sets(void **state)
+{
+	static const uint32_t steps[][3] = { { 1, 2, 3 }, { 2, 40, 3 },
+	    { 999, 2, 500 }, { 40, 44, 48 } };
+	struct catalogue c = { .aid = aids, .n = MANY };
+	struct pool *pool = pool_new();
+
+	(void)state;
+	for (uint32_t i = 0; i < MANY; i++)
+		aids[i].id = 2 * i + 10;
+	for (size_t s = 0; s < ROWS(steps); s++) {
+		struct term_list l[3], each, any;
+		size_t n, from = 0, other = 0;
+		unsigned all = 0;
+
+		for (int k = 0; k < 3; k++)
+			l[k] = list_of(pool, &c, steps[s][k]);
+		each = term_list_open(term_list_merge(pool, &c, l, 3, &n));
+		any = term_list_open(term_list_join(pool, &c, l, 3, &n));
+		for (uint32_t i = 0; i < MANY; i++) {
+			int in = (i % steps[s][0] == 0) +
+			    (i % steps[s][1] == 0) + (i % steps[s][2] == 0);
+			long k = term_list_find(&any, &from, i);
+
+			all += in == 3;
+			want_int(i, k >= 0, in > 0);
+			if (k >= 0)
+				want_int(i, any.impact[k], 1 + i % 255);
+			want_int(i, term_list_find(&each, &other, i) >= 0,
+			    in == 3);
+		}
+		want_int(s, each.aids, all);
+		want_int(s, each.common, all);
+		for (int k = 0; k < 3; k++)
+			want_int(s, any.common >= l[k].aids, true);
+	}
+	pool_free(pool);
+}
+
 /* None, a list that is empty, one that says the same aid twice. */
 static void
 test_empty(void **state)
@@ -140,7 +181,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_lists), cmocka_unit_test(test_empty),
+		cmocka_unit_test(test_lists), cmocka_unit_test(test_sets),
+		cmocka_unit_test(test_empty),
 		cmocka_unit_test(test_bits),
 	};
 
