@@ -3,6 +3,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
 <xsl:import href="lib/page.xsl"/>
+<xsl:include href="lib/format.xsl"/>
 <xsl:include href="lib/operator.xsl"/>
 
 <xsl:template match="page" mode="title">Mentions légales</xsl:template>

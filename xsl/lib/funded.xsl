@@ -2,6 +2,8 @@
 <!-- funded.xsl - projects of the same kind that were funded near here. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
+<xsl:include href="format.xsl"/>
+
 <xsl:template match="funded-near">
   <section aria-labelledby="finances">
     <h2 class="fr-h6" id="finances">Projets déjà financés près d’ici</h2>
