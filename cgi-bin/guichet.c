@@ -9,6 +9,7 @@
 #include "check.h"
 #include "conf.h"
 #include "funded_import.h"
+#include "funded_index.h"
 #include "indexer.h"
 #include "keywords.h"
 #include "log.h"
@@ -369,6 +370,8 @@ reindex(struct office *o, int argc, char **argv)
 	if (rc == RC_OK && (rc = db_begin(o->db)) == RC_OK) {
 		x = indexer_new(o->db, o->xsl, words);
 		rc = index_all(o, pool, x, &n);
+		if (rc == RC_OK)
+			rc = funded_index(o->db, words);
 		if (rc == RC_OK)
 			rc = db_commit(o->db);
 		else

@@ -400,8 +400,9 @@ static const char *
 filename(const struct ask *a)
 {
 	return a->format != NULL && (strcmp(a->format, "csv") == 0 ||
-	    strcmp(a->format, "ics") == 0) ?
-	    pool_printf(a->pool, "aides-%s.%s", a->today, a->format) : NULL;
+	    strcmp(a->format, "ics") == 0) ? pool_printf(a->pool,
+	    "%.*s-%s.%s", (int)strcspn(a->path + 1, "/"), a->path + 1,
+	    a->today, a->format) : NULL;
 }
 
 /* One request, door to door.  Whatever happens, one whole answer leaves. */

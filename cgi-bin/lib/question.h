@@ -14,6 +14,8 @@
  * the <asked> element. */
 
 extern const struct param question_params[];
+/* The first of them: what and where. */
+extern const struct param question_short_params[];
 
 /* What search holds in memory. */
 struct memory {

@@ -39,7 +39,7 @@
     </form>
   </div>
 </xsl:template>
-<xsl:template match="page[@name = 'home' or @name = 'aid-list']" mode="header-search"/>
+<xsl:template match="page[@name = 'home' or @name = 'aid-list' or @name = 'funded-list']" mode="header-search"/>
 
 <xsl:template match="page" mode="menu">
   <div class="fr-header__menu g-menu">

@@ -6,6 +6,12 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
 <xsl:template match="page" mode="search-fields">
+  <xsl:apply-templates select="." mode="search-what"/>
+  <xsl:apply-templates select="." mode="search-where"/>
+  <xsl:apply-templates select="." mode="search-who"/>
+</xsl:template>
+
+<xsl:template match="page" mode="search-what">
   <div class="fr-input-group g-combo">
     <label class="fr-label" for="mots">
       <xsl:text>Votre projet</xsl:text>
@@ -17,8 +23,6 @@
       data-one="1 type de projet proposé" data-many="# types de projets proposés"
       value="{asked/keyword}"/>
   </div>
-  <xsl:apply-templates select="." mode="search-where"/>
-  <xsl:apply-templates select="." mode="search-who"/>
 </xsl:template>
 
 <xsl:template match="page" mode="search-where">
