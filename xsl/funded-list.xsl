@@ -3,7 +3,7 @@
   reader's: that it is possible, and what it cost others. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
-<xsl:import href="lib/page.xsl"/>
+<xsl:import href="lib/fact-page.xsl"/>
 <xsl:include href="lib/search.xsl"/>
 <xsl:include href="lib/choices.xsl"/>
 <xsl:include href="lib/links.xsl"/>
@@ -52,11 +52,11 @@
   <xsl:if test="not(choices|funded-near)">
     <p>
       <xsl:choose>
-        <xsl:when test="no-words and no-place">Dites ce que vous voulez faire, et où&#xA0;: vous verrez les projets semblables que l’État a financés dans votre département et à moins de 30&#xA0;km, avec leur coût et leur subvention.</xsl:when>
+        <xsl:when test="no-words and no-place">Dites ce que vous voulez faire, et où&#xA0;: vous verrez les projets semblables que l’État a financés dans votre département et autour de vous, avec leur coût et leur subvention.</xsl:when>
         <xsl:when test="wide-place">Ce territoire est trop large, ou n’est dans aucun département. Choisissez une commune, une intercommunalité ou un département.</xsl:when>
         <xsl:when test="no-words">Dites aussi ce que vous voulez faire, en quelques mots.</xsl:when>
         <xsl:when test="no-place">Dites aussi où&#xA0;: une commune, une intercommunalité ou un département.</xsl:when>
-        <xsl:otherwise>Aucun projet financé dans ce département, ni à moins de 30&#xA0;km, ne porte ces mots. Essayez des mots plus courants, comme «&#xA0;toiture&#xA0;» ou «&#xA0;école&#xA0;».</xsl:otherwise>
+        <xsl:otherwise>Aucun projet financé dans ce département ou autour ne porte ces mots. Essayez des mots plus courants, comme «&#xA0;toiture&#xA0;» ou «&#xA0;école&#xA0;».</xsl:otherwise>
       </xsl:choose>
     </p>
   </xsl:if>

@@ -124,18 +124,6 @@ mend_tokens(struct concepts *c)
 
 /* ---- concepts ---- */
 
-/* Words of one term are those by which funded projects are found. */
-static void
-note_key(struct concepts *c, const char *key)
-{
-	struct question *q = c->r->q;
-
-	if (q->nkeys == sizeof(q->key) / sizeof(q->key[0]))
-		return;
-	q->key[q->nkeys].term = pool_strdup(c->pool, key);
-	q->key[q->nkeys++].concept = q->rank.concepts;
-}
-
 /* A wording to a way: all its words, and those that follow each other. */
 static void
 add_way(struct concepts *c, struct rank_way *way, const char *const *key,
@@ -152,8 +140,6 @@ add_way(struct concepts *c, struct rank_way *way, const char *const *key,
 		list[way->lists++].aids = (unsigned)terms_add(c->terms,
 		    pair);
 	}
-	if (n == 1 && weight > NEED)
-		note_key(c, key[0]);
 	for (int i = 0; i < n; i++) {
 		list[way->lists++].aids = (unsigned)terms_add(c->terms,
 		    key[i]);
@@ -185,6 +171,7 @@ add_kin(struct concepts *c, struct rank_way *way, int n, int max,
 		if (same_keys(s, key, keys))
 			continue;
 		add_way(c, &way[n++], s->key, s->n, KIN);
+		reading_wording(c->r, s->key, s->n);
 		if (e != NULL && f->kind != FAMILY_INTENTION &&
 		    forms++ < MAX_FORMS)
 			xml_add_text(e, "form", s->text);
@@ -200,10 +187,12 @@ add_own(struct concepts *c, struct rank_way *way, const struct token *t,
 	int ways = 1;
 
 	add_way(c, &way[0], key, n, 1);
+	reading_wording(c->r, key, n);
 	if (n == 1 && t->w.terms == 2) {
 		const char *other = t->w.term[0];
 
 		add_way(c, &way[ways++], &other, 1, 1);
+		reading_wording(c->r, &other, 1);
 	}
 	return ways;
 }
@@ -247,7 +236,7 @@ add_concept(struct concepts *c, int from, int n)
 	const struct family *f;
 	xmlNodePtr e = put_word(c, from, n);
 	bool kin = t->phrase == 0 && !t->out, object = false, any = false;
-	size_t before = c->r->q->nkeys;
+	size_t words = c->r->q->words, wordings = c->r->q->wordings;
 	size_t at = 0;
 
 	for (int i = 0; i < n; i++)
@@ -261,8 +250,10 @@ add_concept(struct concepts *c, int from, int n)
 		k.ways = add_kin(c, way, k.ways, WAYS, f, key, n, e);
 	}
 	k.kin = object;
-	if ((any && !object) || k.left_out)
-		c->r->q->nkeys = before;
+	if ((any && !object) || k.left_out) {
+		c->r->q->words = words;
+		c->r->q->wordings = wordings;
+	}
 	if (any && !object)
 		k.decides = false;
 	if (k.left_out || c->help)

@@ -8,7 +8,7 @@
 #include "xml.h"
 
 /* Of the first, the place's own department; the others are around it. */
-enum { MAX_DEPARTMENTS = 8, MAX_TERMS = 64 };
+enum { MAX_DEPARTMENTS = 8 };
 
 /* Kilometres, squared, that are near (as Aides-territoires has it, and the query
  * funded_around), and as far as other departments are searched. */
@@ -18,15 +18,16 @@ static const float HUNDREDTH = 1.112f;	/* of a degree, in kilometres */
 /* A project with what it is worth here. */
 struct found {
 	uint32_t	 id;
-	uint32_t	 concepts;	/* a bit for each it says, then how many */
+	int		 concepts;	/* how many it says */
+	uint64_t	 words;		/* a bit for each it says */
 	float		 far;		/* km, squared; 0: the very place */
 	bool		 own;		/* of the place's department */
 };
 
 struct search {
 	const char	*department[MAX_DEPARTMENTS];
-	size_t		 departments, terms;
-	struct value	*key;		/* terms for each department */
+	size_t		 departments;
+	struct value	*key;		/* all words for each department */
 	/* The place asked; no latitude: nothing is at a distance of it. */
 	uint32_t	 asked, epci;
 	bool		 is_epci;
@@ -103,34 +104,33 @@ far_of(const struct search *s, const unsigned char *entry)
 
 /* ---- words ---- */
 
-/* The single words of the concepts that decide, in each department. */
+/* The words of the question, in each department. */
 static void
 make_keys(struct ask *a, const struct question *q, struct search *s)
 {
-	struct value *key;
+	struct value *key = pool_take(a->pool, s->departments * q->words *
+	    sizeof(*key));
 
-	s->terms = q->nkeys < MAX_TERMS ? q->nkeys : MAX_TERMS;
-	key = s->key = pool_take(a->pool, s->departments * s->terms *
-	    sizeof(*s->key));
+	s->key = key;
 	for (size_t d = 0; d < s->departments; d++) {
 		size_t n = strlen(s->department[d]);
 
-		for (size_t i = 0; i < s->terms; i++, key++) {
-			size_t more = strlen(q->key[i].term);
+		for (size_t i = 0; i < q->words; i++, key++) {
+			size_t more = strlen(q->word[i]);
 			char *text = pool_take(a->pool, n + more + 2);
 
 			memcpy(text, s->department[d], n);
 			text[n] = ' ';
-			memcpy(text + n + 1, q->key[i].term, more);
+			memcpy(text + n + 1, q->word[i], more);
 			*key = (struct value){ VALUE_TEXT, 0, text,
 			    n + 1 + more };
 		}
 	}
 }
 
-/* Notes that the project of an entry says a concept. */
+/* Notes that the project of an entry says a word. */
 static void
-note(struct search *s, const unsigned char *entry, int concept, bool own)
+note(struct search *s, const unsigned char *entry, uint64_t word, bool own)
 {
 	uint32_t id = number(entry), at = id * 2654435761u & s->mask;
 	float far = far_of(s, entry);
@@ -140,10 +140,11 @@ note(struct search *s, const unsigned char *entry, int concept, bool own)
 	while (s->slot[at] != 0 && s->found[s->slot[at] - 1].id != id)
 		at = (at + 1) & s->mask;
 	if (s->slot[at] == 0) {
-		s->found[s->nfound++] = (struct found){ id, 0, far, own };
+		s->found[s->nfound++] = (struct found){ .id = id,
+		    .far = far, .own = own };
 		s->slot[at] = (uint32_t)s->nfound;
 	}
-	s->found[s->slot[at] - 1].concepts |= 1u << concept;
+	s->found[s->slot[at] - 1].words |= word;
 }
 
 /* Every project of the lists, once. */
@@ -170,8 +171,7 @@ gather(struct ask *a, const struct question *q, struct search *s,
 			k++;
 		for (const unsigned char *end = p + v[1].n;
 		    p + FUNDED_ENTRY <= end; p += FUNDED_ENTRY)
-			note(s, p, q->key[k % s->terms].concept,
-			    k < s->terms);
+			note(s, p, 1ull << k % q->words, k < q->words);
 	}
 }
 
@@ -187,37 +187,61 @@ is_better(const struct found *a, const struct found *b)
 	return a->id > b->id;
 }
 
-/* How many concepts the best say that are near, or else of the department. */
-static uint32_t
-count_concepts(struct search *s)
+/* How many concepts a project says: the wordings of one follow each other. */
+static int
+concepts_of(const struct question *q, uint64_t words)
 {
-	uint32_t near = 0, own = 0;
+	int n = 0, last = -1;
 
+	for (size_t i = 0; i < q->wordings; i++) {
+		const struct question_wording *w = &q->wording[i];
+
+		if (w->concept == last || (w->any ?
+		    (w->words & words) == 0 : (w->words & ~words) != 0))
+			continue;
+		last = w->concept;
+		n++;
+	}
+	return n;
+}
+
+/* How many concepts the best say that are near, or else the best of all. */
+static int
+count_concepts(const struct question *q, struct search *s)
+{
+	int near = 0, best = 0;
+	uint64_t alone = 0;		/* words that say a concept alone */
+
+	for (size_t i = 0; i < q->wordings; i++)
+		if (q->wording[i].any)
+			alone |= q->wording[i].words;
 	for (size_t i = 0; i < s->nfound; i++) {
 		struct found *f = &s->found[i];
 
-		f->concepts = (uint32_t)__builtin_popcount(f->concepts);
-		if (f->own && f->concepts > own)
-			own = f->concepts;
+		/* Most say one word. */
+		f->concepts = (f->words & (f->words - 1)) == 0 ?
+		    (f->words & alone) != 0 : concepts_of(q, f->words);
+		if (f->concepts > best)
+			best = f->concepts;
 		if (f->far <= NEAR && f->concepts > near)
 			near = f->concepts;
 	}
-	return near > 0 ? near : own;
+	return near > 0 ? near : best;
 }
 
 /* The best max, in their order; returns how many they are. */
 static size_t
-choose(struct search *s, struct found *best, size_t max)
+choose(const struct question *q, struct search *s, struct found *best,
+    size_t max)
 {
-	uint32_t least = count_concepts(s);
+	int least = count_concepts(q, s);
 	size_t n = 0;
 
 	for (size_t i = 0; i < s->nfound; i++) {
 		const struct found *f = &s->found[i];
 		size_t at = n;
 
-		if (f->concepts < least || (f->concepts == least &&
-		    f->far > NEAR && !f->own))
+		if (f->concepts == 0 || f->concepts < least)
 			continue;
 		s->total++;
 		if (n == max && !is_better(f, &best[n - 1]))
@@ -255,6 +279,8 @@ show(struct ask *a, const struct search *s, const struct found *best,
 	for (size_t i = 0, r = 0; i < n && r < res.rows; i++) {
 		if (res.row[r][0].i != id[i].i)
 			continue;	/* gone since */
+		if (!best[i].own)
+			xml_set(one, "beyond", "1");
 		if (best[i].far > 0 && best[i].far < INFINITY)
 			xml_set_int(one, "km", best[i].far < 1 ? 1 :
 			    lroundf(sqrtf(best[i].far)));
@@ -273,16 +299,16 @@ funded_put(struct ask *a, const struct question *q, size_t max)
 	size_t n;
 	enum rc rc;
 
-	if (q->nkeys == 0 || q->place.department == NULL)
+	if (q->words == 0 || q->place.department == NULL)
 		return RC_OK;
 	if ((rc = read_place(a, &q->place, s)) != RC_OK)
 		return rc;
 	make_keys(a, q, s);
 	rc = kept_run(a->kept, a->db, a->pool, "funded_lists", "near", s->key,
-	    s->departments * s->terms, &res);
+	    s->departments * q->words, &res);
 	if (rc != RC_OK)
 		return rc;
 	gather(a, q, s, &res);
-	n = choose(s, best, max);
+	n = choose(q, s, best, max);
 	return n > 0 ? show(a, s, best, n) : RC_OK;
 }

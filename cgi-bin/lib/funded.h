@@ -10,9 +10,8 @@
  * words, without a place in a department, or when nothing is found.
  *
  * They are searched in the department, and up to 60 km in those that have a
- * commune within 30.  The measure is what says most words within 30 km, or when
- * none is so near, in the department: what says fewer is not like what was
- * asked, and of what says as many, only the department has any that are farther.
+ * commune within 30.  What says fewer words than the best within 30 km, or when
+ * none is so near than the best of all, is not like what was asked.
  *
  * A list of funded_list: 16 bytes a project, low byte first: three numbers of 32
  * bits, its id, the perimeter of its beneficiary (0: unknown) and the

@@ -22,7 +22,7 @@ SELECT near, list FROM funded_list WHERE near IN (:near) LIMIT 1000;
 -- makes: funded
 SELECT f.id AS "^", f.year AS "@year", f.cost AS "@cost", f.amount AS "@amount",
   IF(f.cost > 0 AND f.amount <= f.cost, ROUND(100 * f.amount / f.cost), NULL) AS "@rate",
-  p.department AS "@department", f.title AS "title", COALESCE(p.name, f.beneficiary) AS "beneficiary", f.scheme AS "scheme"
+  f.department AS "@department", f.title AS "title", COALESCE(p.name, f.beneficiary) AS "beneficiary", f.scheme AS "scheme"
 FROM funded f LEFT JOIN perimeter p ON p.id = f.perimeter_id
 WHERE f.id IN (:ids) LIMIT 100;
 

@@ -6,7 +6,7 @@
     mode="crumbs"  the path back, between the home page and this one
     mode="main"    what stands in <main>, with the one h1
     mode="head"    more for <head> (nothing by default)
-  One that shows dates or numbers includes format.xsl. -->
+  One that shows dates, numbers or amounts imports fact-page.xsl instead. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
 <xsl:include href="header.xsl"/>
