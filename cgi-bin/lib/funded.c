@@ -291,7 +291,7 @@ show(struct ask *a, const struct search *s, const struct found *best,
 }
 
 enum rc
-funded_put(struct ask *a, const struct question *q, size_t max)
+funded_put(struct ask *a, const struct question *q, size_t max, size_t *total)
 {
 	struct search *s = pool_take(a->pool, sizeof(*s));
 	struct found *best = pool_take(a->pool, max * sizeof(*best));
@@ -299,6 +299,7 @@ funded_put(struct ask *a, const struct question *q, size_t max)
 	size_t n;
 	enum rc rc;
 
+	*total = 0;
 	if (q->words == 0 || q->place.department == NULL)
 		return RC_OK;
 	if ((rc = read_place(a, &q->place, s)) != RC_OK)
@@ -310,5 +311,6 @@ funded_put(struct ask *a, const struct question *q, size_t max)
 		return rc;
 	gather(a, q, s, &res);
 	n = choose(q, s, best, max);
+	*total = s->total;
 	return n > 0 ? show(a, s, best, n) : RC_OK;
 }

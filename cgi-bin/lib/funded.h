@@ -6,7 +6,7 @@
 /*
  * Projects that were funded near the place asked, whose titles say the reader's
  * words: appends <funded-near> with at most max of them, and how many there are
- * in all.  What says most words comes first, then the nearest.  Nothing without
+ * in all, which is *total.  What says most words comes first, then the nearest.  Nothing without
  * words, without a place in a department, or when nothing is found.
  *
  * They are searched in the department, and up to 60 km in those that have a
@@ -21,6 +21,7 @@
  */
 enum { FUNDED_ENTRY = 16, FUNDED_NOWHERE = -32768 };
 
-enum rc funded_put(struct ask *, const struct question *, size_t max);
+enum rc funded_put(struct ask *, const struct question *, size_t max,
+    size_t *total);
 
 #endif

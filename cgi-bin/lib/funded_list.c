@@ -22,11 +22,12 @@ url_at(const struct ask *a, const char *path)
 enum rc
 funded_list_near(struct ask *a, const struct question *q)
 {
-	enum rc rc = funded_put(a, q, BESIDE);
-	xmlNodePtr list = xml_child(a->root, "funded-near");
+	size_t total;
+	enum rc rc = funded_put(a, q, BESIDE, &total);
 
-	if (list != NULL)
-		xml_set(list, "href", url_at(a, "/projets-finances/"));
+	if (rc == RC_OK && total > BESIDE)
+		xml_set(xml_child(a->root, "funded-near"), "href", url_at(a,
+		    "/projets-finances/"));
 	return rc;
 }
 
@@ -35,6 +36,7 @@ funded_list_put(struct ask *a, const struct question *q)
 {
 	static const char *const formats[] = { "csv", "xml", NULL };
 	bool has_words = q->name[QUESTION_WORDS] != NULL;
+	size_t total;
 	enum rc rc;
 
 	if (!has_words)
@@ -43,7 +45,7 @@ funded_list_put(struct ask *a, const struct question *q)
 		xml_add(a->root, "no-place");
 	else if (q->place.department == NULL)
 		xml_add(a->root, "wide-place");
-	rc = funded_put(a, q, PER_PAGE);
+	rc = funded_put(a, q, PER_PAGE, &total);
 	if (has_words)
 		xml_set(xml_add(a->root, "see-aids"), "href", url_at(a,
 		    "/aides/"));

@@ -9,15 +9,15 @@
     <h2 class="fr-h6" id="finances">Projets déjà financés près d’ici</h2>
     <ul class="g-funded"><xsl:apply-templates select="funded"/></ul>
     <p class="g-note">D’après les subventions publiées par l’État.</p>
-    <xsl:apply-templates select="@total[. &gt; count(../funded)]" mode="others"/>
+    <xsl:apply-templates select="@href"/>
   </section>
 </xsl:template>
 
-<xsl:template match="@total" mode="others">
+<xsl:template match="funded-near/@href">
   <p>
-    <a class="fr-link" href="{../@href}">
+    <a class="fr-link" href="{.}">
       <xsl:text>Voir les </xsl:text>
-      <xsl:apply-templates select="." mode="number"/>
+      <xsl:apply-templates select="../@total" mode="number"/>
       <xsl:text> projets financés près d’ici</xsl:text>
     </a>
   </p>
