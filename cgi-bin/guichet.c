@@ -9,6 +9,7 @@
 #include "check.h"
 #include "conf.h"
 #include "funded_import.h"
+#include "funded_index.h"
 #include "indexer.h"
 #include "keywords.h"
 #include "log.h"
@@ -133,8 +134,9 @@ import_perimeters(struct office *o, int argc, char **argv)
 	const char *dir = argc - force > 0 ? argv[0] : NULL;
 	struct perimeter_source s[2] = { { .name = "perimeters-fixed.tsv" },
 	    { .name = dir != NULL ? dir : "perimeters.tsv" } };
+	struct perimeter_source centres = { .name = "centres.tsv" };
 	struct perimeter_report r = { 0 };
-	char *fixed, *rows;
+	char *fixed, *rows, *where;
 	enum rc rc = RC_FAIL;
 
 	if (argc - force > 1) {
@@ -144,16 +146,21 @@ import_perimeters(struct office *o, int argc, char **argv)
 	fixed = schema_read(o->conf.share_dir, "data/perimeters-fixed.tsv",
 	    &s[0].n);
 	rows = fixed != NULL ? perimeter_rows(o, dir, &s[1].n) : NULL;
+	where = rows != NULL ? schema_read(o->conf.share_dir,
+	    "data/centres.tsv", &centres.n) : NULL;
 	s[0].text = fixed;
 	s[1].text = rows;
-	if (rows != NULL)
-		rc = perimeter_load(o->db, s, 2, force, &r);
+	centres.text = where;
+	if (where != NULL)
+		rc = perimeter_load(o->db, s, 2, &centres, force, &r);
 	if (rc == RC_OK)
 		say(_("perimeters: %llu added, %llu changed, %llu retired; "
-		    "%llu names and %llu links written"), r.added, r.changed,
-		    r.retired, r.names, r.links);
+		    "%llu names, %llu links and %llu centres written"),
+		    r.added, r.changed, r.retired, r.names, r.links,
+		    r.centres);
 	free(fixed);
 	free(rows);
+	free(where);
 	return rc;
 }
 
@@ -364,6 +371,8 @@ reindex(struct office *o, int argc, char **argv)
 	if (rc == RC_OK && (rc = db_begin(o->db)) == RC_OK) {
 		x = indexer_new(o->db, o->xsl, words);
 		rc = index_all(o, pool, x, &n);
+		if (rc == RC_OK)
+			rc = funded_index(o->db, words);
 		if (rc == RC_OK)
 			rc = db_commit(o->db);
 		else

@@ -5,7 +5,7 @@
 
 #include "aid_list.h"
 #include "fragment.h"
-#include "funded.h"
+#include "funded_list.h"
 #include "page.h"
 #include "rows.h"
 #include "score.h"
@@ -17,6 +17,9 @@ enum { FEW = 3 };		/* under which a search is helped */
 /* What is kept of rows read lately: the lists of common words grow with the
  * catalogue. */
 enum { KEPT = 1 << 20, KEPT_PER_AID = 500 };
+
+/* In which a list of aids can be taken away. */
+static const char *const formats[] = { "csv", "atom", "ics", "xml", NULL };
 
 /* What lasts as long as the process. */
 static struct memory memory;
@@ -158,12 +161,12 @@ aid_list(struct ask *a)
 	if (rc == RC_OK && a->format == NULL) {
 		aid_list_form(a, &memory, &q);
 		put_projects_near(a, &q);
-		rc = funded_put(a, &q, 3);
+		rc = funded_list_near(a, &q);
 	}
 	if (rc == RC_OK && a->format == NULL && total <= FEW)
 		rc = aid_list_relax(a, &memory, &q, total);
 	if (rc == RC_OK)
-		aid_list_links(a);
+		aid_list_links(a, formats);
 	return rc;
 }
 
@@ -303,6 +306,19 @@ aid(struct ask *a)
 	return rc == RC_OK ? put_kin(a, (uint32_t)id->i) : rc;
 }
 
+/* ---- funded projects ---- */
+
+static enum rc
+funded_list(struct ask *a)
+{
+	struct question q;
+	enum rc rc = question_read(a, &memory, &q);
+
+	if (rc == RC_OK && q.place.open)
+		return ask_again(a);
+	return rc == RC_OK ? funded_list_put(a, &q) : rc;
+}
+
 /* ---- programmes, territories ---- */
 
 static enum rc
@@ -319,7 +335,7 @@ program(struct ask *a)
 	if (rc == RC_OK)
 		rc = aid_list_put(a, &memory, &q, &total);
 	if (rc == RC_OK)
-		aid_list_links(a);
+		aid_list_links(a, formats);
 	return rc;
 }
 
@@ -381,6 +397,8 @@ static const struct route routes[] = {
 	    "program_by_slug" },
 	{ "/projets-references/", "project-list", suggest_params, NULL,
 	    project_list, "json", NULL },
+	{ "/projets-finances/", "funded-list", question_short_params, NULL,
+	    funded_list, "csv", NULL },
 	{ "/territoires/", "perimeter-list", suggest_params, NULL,
 	    perimeter_list, "json", NULL },
 	{ "/mentions-legales/", .page = "legal", .handler = content },

@@ -3,7 +3,7 @@
   taken off, then the aids.  Also: which place was meant, when unsure. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
-<xsl:import href="lib/page.xsl"/>
+<xsl:import href="lib/fact-page.xsl"/>
 <xsl:include href="lib/sentence.xsl"/>
 <xsl:include href="lib/understood.xsl"/>
 <xsl:include href="lib/search.xsl"/>

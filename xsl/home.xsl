@@ -2,7 +2,7 @@
 <!-- home.xsl - three questions on one line, then what is new. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
-<xsl:import href="lib/page.xsl"/>
+<xsl:import href="lib/fact-page.xsl"/>
 <xsl:include href="lib/search.xsl"/>
 <xsl:include href="lib/when.xsl"/>
 <xsl:include href="lib/program.xsl"/>

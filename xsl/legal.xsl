@@ -2,7 +2,7 @@
 <!-- legal.xsl - who publishes and who hosts (law of 21 June 2004). -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
-<xsl:import href="lib/page.xsl"/>
+<xsl:import href="lib/fact-page.xsl"/>
 <xsl:include href="lib/operator.xsl"/>
 
 <xsl:template match="page" mode="title">Mentions légales</xsl:template>

@@ -2,7 +2,7 @@
 <!-- perimeter-list.xsl - the territories that bear a name or a code. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
-<xsl:import href="lib/page.xsl"/>
+<xsl:import href="lib/fact-page.xsl"/>
 <xsl:include href="lib/choices.xsl"/>
 
 <xsl:template match="page" mode="title">Trouver un territoire</xsl:template>

@@ -2,7 +2,7 @@
 <!-- program-list.xsl - the programmes that gather aids. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
-<xsl:import href="lib/page.xsl"/>
+<xsl:import href="lib/fact-page.xsl"/>
 <xsl:include href="lib/program.xsl"/>
 
 <xsl:template match="page" mode="title">Programmes</xsl:template>

@@ -2,7 +2,7 @@
 <!-- program.xsl - one programme and its aids. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
-<xsl:import href="lib/page.xsl"/>
+<xsl:import href="lib/fact-page.xsl"/>
 <xsl:include href="lib/card.xsl"/>
 <xsl:include href="lib/links.xsl"/>
 <xsl:include href="lib/choices.xsl"/>

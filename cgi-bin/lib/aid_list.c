@@ -173,16 +173,15 @@ put_pages(struct ask *a, xmlNodePtr aids, size_t total, size_t page)
 }
 
 void
-aid_list_links(struct ask *a)
+aid_list_links(struct ask *a, const char *const *formats)
 {
-	static const char *const formats[] = { "csv", "atom", "ics", "xml" };
 	xmlNodePtr links = xml_add(a->root, "links"), n;
 
-	for (size_t i = 0; i < sizeof(formats) / sizeof(formats[0]); i++) {
+	for (; *formats != NULL; formats++) {
 		n = xml_add(links, "link");
-		xml_set(n, "format", formats[i]);
+		xml_set(n, "format", *formats);
 		xml_set(n, "href", ask_url(a, NULL, NULL, "format",
-		    formats[i]));
+		    *formats));
 	}
 }
 

@@ -18,8 +18,8 @@ enum rc aid_list_put(struct ask *, const struct memory *, struct question *,
 enum rc aid_list_relax(struct ask *, const struct memory *,
     const struct question *, size_t total);
 
-/* Appends <links> to the same list in the other formats. */
-void aid_list_links(struct ask *);
+/* Appends <links> to the same list in other formats, NULL at their end. */
+void aid_list_links(struct ask *, const char *const *formats);
 
 /* Appends <form>: what the form offers, with what the question chose of it and,
  * after aid_list_put has counted facets, how many aids each choice leaves. */

@@ -19,12 +19,31 @@ now_ms(void)
 	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
 }
 
+/* The day of the answer; GUICHET_TODAY stands in for it in tests. */
+static void
+set_day(struct ask *a)
+{
+	const char *fixed = getenv("GUICHET_TODAY");
+	time_t now = time(NULL);
+	struct tm tm;
+	char s[11];
+
+	localtime_r(&now, &tm);
+	if (fixed != NULL)
+		strptime(fixed, "%Y-%m-%d", &tm);
+	strftime(s, sizeof(s), "%Y-%m-%d", &tm);
+	a->today = pool_strdup(a->pool, s);
+	tm.tm_hour = tm.tm_min = tm.tm_sec = 0;
+	a->day = timegm(&tm) / 86400;
+}
+
 /* GUICHET_PATIENCE stands in for it in tests. */
 void
-ask_wait(struct ask *a)
+ask_begin(struct ask *a)
 {
 	const char *fixed = getenv("GUICHET_PATIENCE");
 
+	set_day(a);
 	a->until = now_ms() + (fixed != NULL ? atof(fixed) : PATIENCE);
 }
 

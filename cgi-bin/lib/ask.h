@@ -29,8 +29,8 @@ struct ask {
 					   is not to be kept */
 };
 
-/* The reader begins to wait. */
-void ask_wait(struct ask *);
+/* The reader begins to wait, on the day that it is. */
+void ask_begin(struct ask *);
 
 /* Whether he has waited enough: what only helps is then left aside. */
 bool ask_is_late(const struct ask *);

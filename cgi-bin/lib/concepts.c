@@ -139,18 +139,6 @@ mend_tokens(struct concepts *c)
 
 /* ---- concepts ---- */
 
-/* Words of one term are those by which funded projects are found. */
-static void
-note_key(struct concepts *c, const char *key)
-{
-	struct question *q = c->r->q;
-
-	if (q->nkeys == sizeof(q->key) / sizeof(q->key[0]))
-		return;
-	q->key[q->nkeys].term = pool_strdup(c->pool, key);
-	q->key[q->nkeys++].concept = q->rank.concepts;
-}
-
 /* The wordings of a concept, those of one weight together. */
 struct ways {
 	size_t		 number[WEIGHTS][WAYS];
@@ -164,8 +152,6 @@ add_way(struct concepts *c, struct ways *ways, const char *const *key, int n,
 	if (ways->n[weight] == WAYS)
 		return;
 	ways->number[weight][ways->n[weight]++] = terms_add(c->terms, key, n);
-	if (n == 1 && weight != NEED)
-		note_key(c, key[0]);
 	for (int i = 0; i < n; i++)
 		reading_mark(c->r, key[i]);
 }
@@ -216,6 +202,7 @@ add_kin(struct concepts *c, struct ways *ways, const struct family *f,
 		if (same_keys(s, key, keys))
 			continue;
 		add_way(c, ways, s->key, s->n, broad ? BROAD : KIN);
+		reading_wording(c->r, s->key, s->n);
 		if (!broad && e != NULL && f->kind != FAMILY_INTENTION &&
 		    forms++ < MAX_FORMS)
 			xml_add_text(e, "form", s->text);
@@ -228,8 +215,13 @@ add_own(struct concepts *c, struct ways *ways, const struct token *t,
     const char *const *key, int n)
 {
 	add_way(c, ways, key, n, OWN);
-	if (n == 1 && t->w.terms == 2)
-		add_way(c, ways, (const char *[]){ t->w.term[0] }, 1, OWN);
+	reading_wording(c->r, key, n);
+	if (n == 1 && t->w.terms == 2) {
+		const char *other = t->w.term[0];
+
+		add_way(c, ways, &other, 1, OWN);
+		reading_wording(c->r, &other, 1);
+	}
 }
 
 static const char *
@@ -269,7 +261,8 @@ add_concept(struct concepts *c, int from, int n)
 	const struct family *f;
 	xmlNodePtr e = put_word(c, from, n);
 	bool object = false, any = false, broad;
-	size_t before = c->r->q->nkeys, at = 0;
+	size_t words = c->r->q->words, wordings = c->r->q->wordings;
+	size_t at = 0;
 
 	for (int i = 0; i < n; i++)
 		key[i] = words_key(&c->token[from + i].w);
@@ -285,8 +278,10 @@ add_concept(struct concepts *c, int from, int n)
 	}
 	k.kin = object;
 	k.decides = (object || !any) && !k.left_out && !c->help;
-	if ((any && !object) || k.left_out)
-		c->r->q->nkeys = before;
+	if ((any && !object) || k.left_out) {
+		c->r->q->words = words;
+		c->r->q->wordings = wordings;
+	}
 	put_concept(c, ways, k, e);
 }
 

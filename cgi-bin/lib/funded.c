@@ -1,28 +1,42 @@
 /* funded.c - projects that were funded near here. */
 
-#include <stdlib.h>
+#include <math.h>
 #include <string.h>
 
 #include "funded.h"
 #include "rows.h"
 #include "xml.h"
 
-enum { MAX_KEYS = 64 };
+/* Of the first, the place's own department; the others are around it. */
+enum { MAX_DEPARTMENTS = 8 };
+
+/* Kilometres, squared, that are near (as Aides-territoires has it, and the query
+ * funded_around), and as far as other departments are searched. */
+static const float NEAR = 30.f * 30.f, AROUND = 60.f * 60.f;
+static const float HUNDREDTH = 1.112f;	/* of a degree, in kilometres */
 
 /* A project with what it is worth here. */
 struct found {
-	uint32_t	 id, perimeter, epci;
-	float		 score;
-	int		 concepts;	/* that decide and that it says */
-	int		 last;		/* concept counted, plus one */
+	uint32_t	 id;
+	int		 concepts;	/* how many it says */
+	uint64_t	 words;		/* a bit for each it says */
+	float		 far;		/* km, squared; 0: the very place */
+	bool		 own;		/* of the place's department */
 };
 
 struct search {
-	struct value	 key[MAX_KEYS];
-	int		 concept[MAX_KEYS];	/* of the key */
-	size_t		 n;
+	const char	*department[MAX_DEPARTMENTS];
+	size_t		 departments;
+	struct value	*key;		/* all words for each department */
+	/* The place asked; no latitude: nothing is at a distance of it. */
+	uint32_t	 asked, epci;
+	bool		 is_epci;
+	long long	 latitude, longitude;
+	float		 narrow;	/* of a degree of longitude there */
+	/* Projects, once each, and where to find one by its id. */
 	struct found	*found;
-	size_t		 nfound, size;
+	size_t		 nfound, total;
+	uint32_t	*slot, mask;
 };
 
 static uint32_t
@@ -32,140 +46,271 @@ number(const unsigned char *p)
 	    (uint32_t)p[3] << 24;
 }
 
-/* The single words of the concepts that decide, with the department. */
-static void
-read_keys(struct ask *a, const struct question *q, struct search *s)
+static int16_t
+degrees(const unsigned char *p)
 {
-	if (q->place.department == NULL)
-		return;
-	for (size_t i = 0; i < q->nkeys && s->n < MAX_KEYS; i++) {
-		const char *key = pool_printf(a->pool, "%s %s",
-		    q->place.department, q->key[i].term);
+	return (int16_t)(p[0] | p[1] << 8);
+}
 
-		s->concept[s->n] = q->key[i].concept;
-		s->key[s->n++] = (struct value){ VALUE_TEXT, 0, key,
-		    strlen(key) };
+/* ---- where ---- */
+
+/* The place, and the departments that are near it. */
+static enum rc
+read_place(struct ask *a, const struct place *p, struct search *s)
+{
+	struct value key = { .type = VALUE_INT, .i = p->asked[0] };
+	struct result res;
+	enum rc rc = kept_run(a->kept, a->db, a->pool, "funded_around", "ids",
+	    &key, 1, &res);
+
+	s->asked = p->asked[0];
+	s->epci = p->epci;
+	s->is_epci = p->epci == p->asked[0];
+	s->latitude = FUNDED_NOWHERE;
+	s->department[s->departments++] = p->department;
+	for (unsigned r = 0; rc == RC_OK && r < res.rows; r++) {
+		const char *code = res.row[r][3].s;
+
+		s->latitude = rows_int(&res.row[r][1], 0);
+		s->longitude = rows_int(&res.row[r][2], 0);
+		if (s->departments < MAX_DEPARTMENTS &&
+		    strcmp(code, p->department) != 0)
+			s->department[s->departments++] = code;
 	}
+	s->narrow = cosf((float)s->latitude / 100 * (float)M_PI / 180);
+	return rc;
 }
 
-static int
-by_id(const void *a, const void *b)
+/* How far the project of an entry is, squared: INFINITY when who knows.  The
+ * reader's intercommunality is where he is, and all that lies in the one asked. */
+static float
+far_of(const struct search *s, const unsigned char *entry)
 {
-	const struct found *x = a, *y = b;
+	uint32_t perimeter = number(entry + 4);
+	int latitude = degrees(entry + 12);
+	float x, y;
 
-	return x->id < y->id ? -1 : x->id > y->id ? 1 : x->last - y->last;
+	if (perimeter == s->asked || (s->epci != 0 && perimeter == s->epci) ||
+	    (s->is_epci && number(entry + 8) == s->epci))
+		return 0;
+	if (latitude == FUNDED_NOWHERE || s->latitude == FUNDED_NOWHERE)
+		return INFINITY;
+	y = HUNDREDTH * (float)(latitude - s->latitude);
+	x = HUNDREDTH * (float)(degrees(entry + 14) - s->longitude) *
+	    s->narrow;
+	/* Two places are not the same because their centres are. */
+	return x * x + y * y + 0.01f;
 }
 
-static int
-by_score(const void *a, const void *b)
-{
-	const struct found *x = a, *y = b;
+/* ---- words ---- */
 
-	if (x->score != y->score)
-		return x->score < y->score ? 1 : -1;
-	return x->id < y->id ? 1 : x->id > y->id ? -1 : 0;
-}
-
-/* Every mention of every project, then one of each. */
+/* The words of the question, in each department. */
 static void
-gather(struct ask *a, struct search *s, const struct result *res)
+make_keys(struct ask *a, const struct question *q, struct search *s)
 {
-	size_t all = 0, n = 0;
-	unsigned row = 0;
+	struct value *key = pool_take(a->pool, s->departments * q->words *
+	    sizeof(*key));
 
-	for (unsigned r = 0; r < res->rows; r++)
-		all += res->row[r][1].n / FUNDED_ENTRY;
-	s->found = pool_take(a->pool, (all + 1) * sizeof(*s->found));
-	for (size_t i = 0; i < s->n && row < res->rows; i++) {
-		const struct value *v = res->row[row];
-		const unsigned char *p = (const unsigned char *)v[1].s;
+	s->key = key;
+	for (size_t d = 0; d < s->departments; d++) {
+		size_t n = strlen(s->department[d]);
 
-		if (strcmp(v[0].s, s->key[i].s) != 0)
-			continue;
-		for (size_t k = 0; k + FUNDED_ENTRY <= v[1].n;
-		    k += FUNDED_ENTRY)
-			s->found[n++] = (struct found){ number(p + k),
-			    number(p + k + 4), number(p + k + 8), 0, 0,
-			    s->concept[i] + 1 };
-		row++;
-	}
-	if (n > 1)
-		qsort(s->found, n, sizeof(*s->found), by_id);
-	for (size_t i = 0; i < n; i++) {
-		struct found *to = s->nfound > 0 ?
-		    &s->found[s->nfound - 1] : NULL;
+		for (size_t i = 0; i < q->words; i++, key++) {
+			size_t more = strlen(q->word[i]);
+			char *text = pool_take(a->pool, n + more + 2);
 
-		if (to == NULL || to->id != s->found[i].id) {
-			to = &s->found[s->nfound++];
-			*to = s->found[i];
-			to->concepts = 1;
-		} else if (to->last != s->found[i].last) {
-			to->last = s->found[i].last;
-			to->concepts++;
+			memcpy(text, s->department[d], n);
+			text[n] = ' ';
+			memcpy(text + n + 1, q->word[i], more);
+			*key = (struct value){ VALUE_TEXT, 0, text,
+			    n + 1 + more };
 		}
 	}
 }
 
-/* What says all that was asked, in the commune, then around it. */
+/* Notes that the project of an entry says a word. */
 static void
-weigh(const struct question *q, struct search *s)
+note(struct search *s, const unsigned char *entry, uint64_t word, bool own)
 {
-	const struct place *p = &q->place;
+	uint32_t id = number(entry), at = id * 2654435761u & s->mask;
+	float far = far_of(s, entry);
 
+	if (!own && far > AROUND)
+		return;
+	while (s->slot[at] != 0 && s->found[s->slot[at] - 1].id != id)
+		at = (at + 1) & s->mask;
+	if (s->slot[at] == 0) {
+		s->found[s->nfound++] = (struct found){ .id = id,
+		    .far = far, .own = own };
+		s->slot[at] = (uint32_t)s->nfound;
+	}
+	s->found[s->slot[at] - 1].words |= word;
+}
+
+/* Every project of the lists, once. */
+static void
+gather(struct ask *a, const struct question *q, struct search *s,
+    const struct result *res)
+{
+	size_t all = 0, k = 0;
+	uint32_t slots = 16;
+
+	for (unsigned r = 0; r < res->rows; r++)
+		all += res->row[r][1].n / FUNDED_ENTRY;
+	while (slots < 2 * all)
+		slots *= 2;
+	s->mask = slots - 1;
+	s->slot = pool_take(a->pool, slots * sizeof(*s->slot));
+	s->found = pool_take(a->pool, (all + 1) * sizeof(*s->found));
+	for (unsigned r = 0; r < res->rows; r++, k++) {
+		const struct value *v = res->row[r];
+		const unsigned char *p = (const unsigned char *)v[1].s;
+
+		/* Rows come by the order of the keys; some keys have none. */
+		while (strcmp(v[0].s, s->key[k].s) != 0)
+			k++;
+		for (const unsigned char *end = p + v[1].n;
+		    p + FUNDED_ENTRY <= end; p += FUNDED_ENTRY)
+			note(s, p, 1ull << k % q->words, k < q->words);
+	}
+}
+
+/* ---- which ---- */
+
+static bool
+is_better(const struct found *a, const struct found *b)
+{
+	if (a->concepts != b->concepts)
+		return a->concepts > b->concepts;
+	if (a->far != b->far)
+		return a->far < b->far;
+	return a->id > b->id;
+}
+
+/* How many concepts a project says: the wordings of one follow each other. */
+static int
+concepts_of(const struct question *q, uint64_t words)
+{
+	int n = 0, last = -1;
+
+	for (size_t i = 0; i < q->wordings; i++) {
+		const struct question_wording *w = &q->wording[i];
+
+		if (w->concept == last || (w->any ?
+		    (w->words & words) == 0 : (w->words & ~words) != 0))
+			continue;
+		last = w->concept;
+		n++;
+	}
+	return n;
+}
+
+/* How many concepts the best say that are near, or else the best of all. */
+static int
+count_concepts(const struct question *q, struct search *s)
+{
+	int near = 0, best = 0;
+	uint64_t alone = 0;		/* words that say a concept alone */
+
+	for (size_t i = 0; i < q->wordings; i++)
+		if (q->wording[i].any)
+			alone |= q->wording[i].words;
 	for (size_t i = 0; i < s->nfound; i++) {
 		struct found *f = &s->found[i];
 
-		f->score = (float)f->concepts;
-		if (p->nasked > 0 && f->perimeter == p->asked[0])
-			f->score += 0.6f;
-		else if (p->epci != 0 && f->epci == p->epci)
-			f->score += 0.4f;
+		/* Most say one word. */
+		f->concepts = (f->words & (f->words - 1)) == 0 ?
+		    (f->words & alone) != 0 : concepts_of(q, f->words);
+		if (f->concepts > best)
+			best = f->concepts;
+		if (f->far <= NEAR && f->concepts > near)
+			near = f->concepts;
 	}
-	if (s->nfound > 1)
-		qsort(s->found, s->nfound, sizeof(*s->found), by_score);
+	return near > 0 ? near : best;
 }
 
-static enum rc
-show(struct ask *a, const struct search *s, size_t max)
+/* The best max, in their order; returns how many they are. */
+static size_t
+choose(const struct question *q, struct search *s, struct found *best,
+    size_t max)
 {
-	struct value *id = pool_take(a->pool, (max + 1) * sizeof(*id));
-	size_t n = s->nfound < max ? s->nfound : max;
-	xmlNodePtr list;
+	int least = count_concepts(q, s);
+	size_t n = 0;
+
+	for (size_t i = 0; i < s->nfound; i++) {
+		const struct found *f = &s->found[i];
+		size_t at = n;
+
+		if (f->concepts == 0 || f->concepts < least)
+			continue;
+		s->total++;
+		if (n == max && !is_better(f, &best[n - 1]))
+			continue;
+		for (at -= n == max; at > 0 && is_better(f, &best[at - 1]);
+		    at--)
+			best[at] = best[at - 1];
+		best[at] = *f;
+		n += n < max;
+	}
+	return n;
+}
+
+/* ---- the whole ---- */
+
+static enum rc
+show(struct ask *a, const struct search *s, const struct found *best,
+    size_t n)
+{
+	struct value *id = pool_take(a->pool, n * sizeof(*id));
 	struct result res;
+	xmlNodePtr list, one;
 	enum rc rc;
 
-	/* What says less than the best of them is not like it. */
-	while (n > 0 && s->found[n - 1].concepts < s->found[0].concepts)
-		n--;
-	if (n == 0)
-		return RC_OK;
 	for (size_t i = 0; i < n; i++)
-		id[i] = (struct value){ .type = VALUE_INT,
-		    .i = s->found[i].id };
+		id[i] = (struct value){ .type = VALUE_INT, .i = best[i].id };
 	rc = kept_run(a->kept, a->db, a->pool, "funded_rows", "ids", id, n,
 	    &res);
 	if (rc != RC_OK)
 		return rc;
 	list = xml_add(a->root, "funded-near");
+	xml_set_int(list, "total", (long long)s->total);
 	rows_append(list, query_find("funded_rows"), &res);
+	one = list->children;
+	for (size_t i = 0, r = 0; i < n && r < res.rows; i++) {
+		if (res.row[r][0].i != id[i].i)
+			continue;	/* gone since */
+		if (!best[i].own)
+			xml_set(one, "beyond", "1");
+		if (best[i].far > 0 && best[i].far < INFINITY)
+			xml_set_int(one, "km", best[i].far < 1 ? 1 :
+			    lroundf(sqrtf(best[i].far)));
+		one = one->next;
+		r++;
+	}
 	return RC_OK;
 }
 
 enum rc
-funded_put(struct ask *a, const struct question *q, size_t max)
+funded_put(struct ask *a, const struct question *q, size_t max, size_t *total)
 {
 	struct search *s = pool_take(a->pool, sizeof(*s));
+	struct found *best = pool_take(a->pool, max * sizeof(*best));
 	struct result res;
+	size_t n;
 	enum rc rc;
 
-	read_keys(a, q, s);
-	if (s->n == 0 || q->place.department == NULL)
+	*total = 0;
+	if (q->words == 0 || q->place.department == NULL)
 		return RC_OK;
+	if ((rc = read_place(a, &q->place, s)) != RC_OK)
+		return rc;
+	make_keys(a, q, s);
 	rc = kept_run(a->kept, a->db, a->pool, "funded_lists", "near", s->key,
-	    s->n, &res);
+	    s->departments * q->words, &res);
 	if (rc != RC_OK)
 		return rc;
-	gather(a, s, &res);
-	weigh(q, s);
-	return show(a, s, max);
+	gather(a, q, s, &res);
+	n = choose(q, s, best, max);
+	*total = s->total;
+	return n > 0 ? show(a, s, best, n) : RC_OK;
 }

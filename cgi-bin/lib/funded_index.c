@@ -4,15 +4,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "funded.h"
 #include "funded_index.h"
 #include "log.h"
 #include "query.h"
 #include "rows.h"
 
-/* A term of a title: in which department, of which project. */
+/* A term of a title: in which department, of which project, where. */
 struct mention {
 	char		 near[64];	/* "79 ecol" */
 	uint32_t	 id, perimeter, epci;
+	uint16_t	 latitude, longitude;
 };
 
 struct mentions {
@@ -37,8 +39,10 @@ read_title(struct mentions *m, struct words *words, const struct value *row)
 {
 	struct mention one = { .id = (uint32_t)rows_int(&row[0], 0),
 	    .perimeter = (uint32_t)rows_int(&row[2], 0),
-	    .epci = (uint32_t)rows_int(&row[3], 0) };
-	const char *p = row[4].s;
+	    .epci = (uint32_t)rows_int(&row[3], 0),
+	    .latitude = (uint16_t)rows_int(&row[4], FUNDED_NOWHERE),
+	    .longitude = (uint16_t)rows_int(&row[5], 0) };
+	const char *p = row[6].s;
 	struct word w;
 
 	while (words_next(words, &p, &w)) {
@@ -60,9 +64,9 @@ by_near(const void *a, const void *b)
 }
 
 static void
-put_hex(struct buf *b, uint32_t n)
+put_hex(struct buf *b, uint32_t n, int bytes)
 {
-	for (int i = 0; i < 4; i++, n >>= 8)
+	for (int i = 0; i < bytes; i++, n >>= 8)
 		buf_putf(b, "%02x", n & 255);
 }
 
@@ -78,9 +82,11 @@ put_lists(struct buf *rows, const struct mentions *m)
 			continue;
 		if (first)
 			buf_putf(rows, "%s%s\t", i > 0 ? "\n" : "", one->near);
-		put_hex(rows, one->id);
-		put_hex(rows, one->perimeter);
-		put_hex(rows, one->epci);
+		put_hex(rows, one->id, 4);
+		put_hex(rows, one->perimeter, 4);
+		put_hex(rows, one->epci, 4);
+		put_hex(rows, one->latitude, 2);
+		put_hex(rows, one->longitude, 2);
 	}
 	if (m->n > 0)
 		buf_putc(rows, '\n');

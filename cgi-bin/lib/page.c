@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/random.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "gate.h"
@@ -358,24 +357,6 @@ name_request(struct turn *t, struct gate *g)
 	log_request(t->request_id);
 }
 
-/* The day of the answer; GUICHET_TODAY stands in for it in tests. */
-static void
-set_day(struct ask *a)
-{
-	const char *fixed = getenv("GUICHET_TODAY");
-	time_t now = time(NULL);
-	struct tm tm;
-	char s[11];
-
-	localtime_r(&now, &tm);
-	if (fixed != NULL)
-		strptime(fixed, "%Y-%m-%d", &tm);
-	strftime(s, sizeof(s), "%Y-%m-%d", &tm);
-	a->today = pool_strdup(a->pool, s);
-	tm.tm_hour = tm.tm_min = tm.tm_sec = 0;
-	a->day = timegm(&tm) / 86400;
-}
-
 static void
 begin_turn(struct turn *t, struct gate *g)
 {
@@ -385,8 +366,7 @@ begin_turn(struct turn *t, struct gate *g)
 	char *path;
 
 	name_request(t, g);
-	ask_wait(&t->ask);
-	set_day(&t->ask);
+	ask_begin(&t->ask);
 	t->ask.query = query != NULL ? query : "";
 	path = pool_strdup(t->ask.pool, uri != NULL ? uri : "/");
 	t->url = uri != NULL ? text_clean(pool_strdup(t->ask.pool, uri)) : "/";
@@ -397,12 +377,15 @@ begin_turn(struct turn *t, struct gate *g)
 	t->reply.head = method != NULL && strcmp(method, "HEAD") == 0;
 }
 
+/* Of a file: the first word of the address, and the day. */
 static const char *
 filename(const struct ask *a)
 {
-	return a->format != NULL && (strcmp(a->format, "csv") == 0 ||
-	    strcmp(a->format, "ics") == 0) ?
-	    pool_printf(a->pool, "aides-%s.%s", a->today, a->format) : NULL;
+	const char *f = a->format != NULL ? a->format : "", *p = a->path + 1;
+
+	return strcmp(f, "csv") == 0 || strcmp(f, "ics") == 0 ?
+	    pool_printf(a->pool, "%.*s-%s.%s", (int)strcspn(p, "/"), p,
+	    a->today, f) : NULL;
 }
 
 /* One request, door to door.  Whatever happens, one whole answer leaves. */
@@ -467,8 +450,7 @@ close_house(struct house *h)
 		h->program->close();
 	kept_free(h->kept);
 	query_forget();
-	if (h->db != NULL)
-		db_free(h->db);
+	db_free(h->db);
 	xsl_close(h->xsl);
 	site_close(h->site);
 	pool_free(h->pool);

@@ -7,12 +7,17 @@
 #include "text.h"
 #include "xml.h"
 
+#define WHAT_AND_WHERE \
+	{ "keyword", PARAM_TEXT, "text", 2000, false }, \
+	{ "perimeter_id", PARAM_TEXT, "perimeter searchPerimeter", 255, false }, \
+	{ "perimeter_codes", PARAM_CODE, NULL, 0, true }, \
+	{ "perimeter_q", PARAM_TEXT, NULL, 200, false }
+
+const struct param question_short_params[] = { WHAT_AND_WHERE, { 0 } };
+
 /* AT 2.1.  Ids are taken wherever slugs are, and the other way round. */
 const struct param question_params[] = {
-	{ "keyword", PARAM_TEXT, "text", 2000, false },
-	{ "perimeter_id", PARAM_TEXT, "perimeter searchPerimeter", 255, false },
-	{ "perimeter_codes", PARAM_CODE, NULL, 0, true },
-	{ "perimeter_q", PARAM_TEXT, NULL, 200, false },
+	WHAT_AND_WHERE,
 	{ "organization_type_slugs", PARAM_SLUG, "organization_type_slug "
 	    "organizationType organization_type_ids targeted_audiences", 0,
 	    true },

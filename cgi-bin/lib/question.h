@@ -14,6 +14,8 @@
  * the <asked> element. */
 
 extern const struct param question_params[];
+/* The first of them: what and where. */
+extern const struct param question_short_params[];
 
 /* What search holds in memory. */
 struct memory {
@@ -42,9 +44,12 @@ struct question {
 	const struct project *project;	/* chosen, or said by its name */
 	int		 needs;		/* concepts of the project chosen: first */
 	struct mark_terms terms;
-	/* The single words of concepts that decide, for funded projects. */
-	struct { const char *term; int concept; } key[64];
-	size_t		 nkeys;
+	/* The wordings of concepts that decide, for funded projects: a bit for
+	 * each word, all of which say the concept, or any. */
+	const char	*word[64];
+	struct question_wording { uint64_t words; int concept; bool any; }
+			 wording[64];
+	size_t		 words, wordings;
 	/* What the form shows as chosen: bits of catalogue.h, then categories. */
 	uint64_t	 chosen[3];
 	bool		 late;		/* some kin of the words was left aside */

@@ -68,6 +68,54 @@ reading_spelling(struct reading *r, struct spelling **s)
 	return rc;
 }
 
+/* ---- for funded projects ---- */
+
+/* The bit of a word, which the question now has; 0: it has too many. */
+static uint64_t
+note_word(struct reading *r, const char *key)
+{
+	struct question *q = r->q;
+	size_t i = 0;
+
+	while (i < q->words && strcmp(q->word[i], key) != 0)
+		i++;
+	if (i == sizeof(q->word) / sizeof(q->word[0]))
+		return 0;
+	if (i == q->words)
+		q->word[q->words++] = pool_strdup(r->a->pool, key);
+	return 1ull << i;
+}
+
+void
+reading_wording(struct reading *r, const char *const *key, int n)
+{
+	struct question *q = r->q;
+	struct question_wording new = { 0, q->rank.concepts, n == 1 }, *w;
+	size_t before = q->words;
+	bool needed = q->wordings < sizeof(q->wording) / sizeof(*w);
+
+	for (int i = 0; i < n && needed; i++) {
+		uint64_t word = note_word(r, key[i]);
+
+		new.words |= word;
+		needed = word != 0;
+	}
+	for (w = q->wording; w < q->wording + q->wordings && needed; w++) {
+		if (w->concept != new.concept)
+			continue;
+		if (w->any && new.any) {
+			w->words |= new.words;
+			return;
+		}
+		needed = w->any ? (w->words & new.words) == 0 :
+		    (w->words & ~new.words) != 0;
+	}
+	if (needed)
+		q->wording[q->wordings++] = new;
+	else
+		q->words = before;
+}
+
 /* ---- backers, programmes ---- */
 
 static enum rc

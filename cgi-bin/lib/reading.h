@@ -24,6 +24,11 @@ void reading_mask(struct reading *, enum question_part, enum rank_group,
 /* A term whose words are marked where they stand. */
 void reading_mark(struct reading *, const char *term);
 
+/* A wording of n words of the concept being made, by which funded projects are
+ * found; nothing when another is a part of it.  The single words of a concept are
+ * one wording, of which any says it. */
+void reading_wording(struct reading *, const char *const *key, int n);
+
 /* The vocabulary, read when a word must first be mended. */
 enum rc reading_spelling(struct reading *, struct spelling **);
 

@@ -170,7 +170,7 @@ schema_missing(struct db *db, const char *share_dir)
 	return missing;
 }
 
-/* "CREATE TABLE name (" and "KEY name (" lines of a step. */
+/* "CREATE TABLE name", "ALTER TABLE name" and "KEY name (" lines of a step. */
 static bool
 scan_step(char *sql, bool (*fn)(void *, const char *, const char *), void *arg)
 {
@@ -180,7 +180,8 @@ scan_step(char *sql, bool (*fn)(void *, const char *, const char *), void *arg)
 	while ((line = strsep(&sql, "\n")) != NULL) {
 		const char *key = strstr(line, "KEY ");
 
-		if (sscanf(line, "CREATE TABLE %64[a-z_]", name) == 1)
+		if (sscanf(line, "CREATE TABLE %64[a-z_]", name) == 1 ||
+		    sscanf(line, "ALTER TABLE %64[a-z_]", name) == 1)
 			strcpy(table, name);
 		else if (key != NULL && strncmp(line, "  ", 2) == 0 &&
 		    strstr(line, "FOREIGN") == NULL &&

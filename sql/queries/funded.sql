@@ -1,6 +1,19 @@
 -- Projects that were funded.
 
--- funded_lists: projects near a place by the terms of their titles
+-- funded_around: where a place lies, in hundredths of a degree, and the departments with a commune within 30 km
+-- in: ids
+SELECT p.id, CAST(100 * p.latitude AS SIGNED), CAST(100 * p.longitude AS SIGNED), c.department
+FROM perimeter p
+JOIN (SELECT -1 AS n UNION SELECT 0 UNION SELECT 1) y
+JOIN (SELECT -1 AS n UNION SELECT 0 UNION SELECT 1) x
+JOIN perimeter c ON c.square = p.square + 1000 * y.n + x.n
+WHERE p.id IN (:ids) AND c.scale = 1 AND NOT c.is_obsolete
+  AND POW(c.latitude - p.latitude, 2)
+    + POW((c.longitude - p.longitude) * COS(RADIANS(p.latitude)), 2) <= POW(30 / 111.2, 2)
+GROUP BY p.id, c.department
+LIMIT 1000;
+
+-- funded_lists: projects of a department by the terms of their titles
 -- in: near
 SELECT near, list FROM funded_list WHERE near IN (:near) LIMIT 1000;
 
@@ -9,7 +22,7 @@ SELECT near, list FROM funded_list WHERE near IN (:near) LIMIT 1000;
 -- makes: funded
 SELECT f.id AS "^", f.year AS "@year", f.cost AS "@cost", f.amount AS "@amount",
   IF(f.cost > 0 AND f.amount <= f.cost, ROUND(100 * f.amount / f.cost), NULL) AS "@rate",
-  f.title AS "title", COALESCE(p.name, f.beneficiary) AS "beneficiary", f.scheme AS "scheme"
+  f.department AS "@department", f.title AS "title", COALESCE(p.name, f.beneficiary) AS "beneficiary", f.scheme AS "scheme"
 FROM funded f LEFT JOIN perimeter p ON p.id = f.perimeter_id
 WHERE f.id IN (:ids) LIMIT 100;
 
@@ -55,7 +68,10 @@ SET f.epci_id = p.id WHERE f.source = :source;
 
 -- funded_all: what the lists are made of, a piece at a time
 -- in: after
-SELECT id, department, perimeter_id, epci_id, title FROM funded WHERE id > :after ORDER BY id LIMIT 5000;
+SELECT f.id, f.department, f.perimeter_id, f.epci_id, CAST(100 * p.latitude AS SIGNED),
+  CAST(100 * p.longitude AS SIGNED), f.title
+FROM funded f LEFT JOIN perimeter p ON p.id = f.perimeter_id
+WHERE f.id > :after ORDER BY f.id LIMIT 5000;
 
 -- funded_lists_delete: all lists go, before others come
 DELETE FROM funded_list;

@@ -5,7 +5,8 @@
 
 -- perimeter_load_drop: forgets the rows of a run before on this connection
 DROP TEMPORARY TABLE IF EXISTS perimeter_row, perimeter_area, perimeter_base,
-  perimeter_own_name, perimeter_home, perimeter_wanted, perimeter_heir;
+  perimeter_own_name, perimeter_home, perimeter_wanted, perimeter_heir,
+  perimeter_centre;
 
 -- perimeter_load_stage: the table in which the rows are loaded
 CREATE TEMPORARY TABLE perimeter_row (
@@ -332,3 +333,30 @@ LEFT JOIN perimeter_link l
   ON l.contained_id = w.contained_id AND l.container_id = w.container_id
 WHERE l.contained_id IS NULL
 ORDER BY w.contained_id, w.container_id;
+
+-- perimeter_load_stage_centre: the table of the centres of communes
+CREATE TEMPORARY TABLE perimeter_centre (
+  code       CHAR(5) CHARACTER SET ascii NOT NULL PRIMARY KEY,
+  latitude   DECIMAL(4,2) NOT NULL,
+  longitude  DECIMAL(5,2) NOT NULL
+);
+
+-- perimeter_load_centres: the rows of centres.tsv
+LOAD DATA LOCAL INFILE 'rows' INTO TABLE perimeter_centre CHARACTER SET ascii
+(code, latitude, longitude);
+
+-- perimeter_load_centre_communes: where communes lie
+UPDATE perimeter p JOIN perimeter_centre c ON c.code = p.code
+SET p.latitude = c.latitude, p.longitude = c.longitude
+WHERE p.scale = 1
+  AND NOT (p.latitude <=> c.latitude AND p.longitude <=> c.longitude);
+
+-- perimeter_load_centre_epcis: an intercommunality lies amid its communes
+UPDATE perimeter p
+JOIN (SELECT e.id, ROUND(AVG(c.latitude), 2) AS latitude, ROUND(AVG(c.longitude), 2) AS longitude
+      FROM perimeter e JOIN perimeter_link l ON l.container_id = e.id
+      JOIN perimeter c ON c.id = l.contained_id AND c.scale = 1 AND NOT c.is_obsolete
+      WHERE e.scale = 5 AND NOT e.is_obsolete
+      GROUP BY e.id) m ON m.id = p.id
+SET p.latitude = m.latitude, p.longitude = m.longitude
+WHERE NOT (p.latitude <=> m.latitude AND p.longitude <=> m.longitude);

@@ -39,6 +39,9 @@ const KINDS = {
 	'aid of four kinds': { path: '/aides/banque-des-territoires-edurenov/' },
 	'programmes': { path: '/programmes/' },
 	'programme': { path: '/programmes/fonds-vert/' },
+	'funded projects': { path: '/projets-finances/?keyword=toiture+gymnase' +
+	    '&perimeter_codes[]=79326' },
+	'funded projects, nothing asked': { path: '/projets-finances/' },
 	'territories': { path: '/territoires/?q=echi' },
 	'territories, nothing asked': { path: '/territoires/' },
 	'legal notice': { path: '/mentions-legales/' },

@@ -1,4 +1,5 @@
 # Territories: a zone of the administrator's, and an update of the reference.
+tab=$(printf '\t')
 printf '79109\n79191 Niort\n# rien\n\n00000;inconnu\n200041317\n' > "$files/zone"
 said=$(guichet perimeter add ZONE-1 'Zone des essais' "$files/zone" 2>&1)
 is 'perimeter add: exit 0' $? 0
@@ -25,19 +26,27 @@ for wrong in 'ZONE/1 Nom zone' 'ZONE-2 Nom /nothing' '79 Nom zone'; do
 	is "perimeter add $wrong: nothing changed" "$(state)" "$before"
 done
 
+# Where they lie: communes as the file says, an EPCI amid its own.
+is 'a commune has its centre' "$(sql "SELECT latitude, longitude FROM perimeter
+    WHERE scale = 1 AND code = '79109'")" "46.40${tab}-0.43"
+is 'an EPCI has the mean of its communes' "$(sql "SELECT p.latitude = ROUND(AVG(c.latitude), 2),
+    COUNT(*) > 30 FROM perimeter p JOIN perimeter_link l ON l.container_id = p.id
+    JOIN perimeter c ON c.id = l.contained_id AND c.scale = 1
+    WHERE p.scale = 5 AND p.code = '200041317'")" "1${tab}1"
+
 # The same reference again, then one where a commune has another name, one is
 # new, and one is gone.
 said=$(guichet import perimeters 2>&1)
 matches 'the same reference: nothing' "$said" \
-    '0 added, 0 changed, 0 retired; 0 names and 0 links'
+    '0 added, 0 changed, 0 retired; 0 names, 0 links and 0 centres'
 is 'the same reference: nothing changed' "$(state)" "$before"
 share=$site/share
 mkdir -p "$share/sql/data"
 ln -sfn "$root/xsl" "$share/xsl"
 ln -sfn "$root/sql/schema" "$share/sql/schema"
-cp "$root"/sql/data/*.sql "$root"/sql/data/perimeters-fixed.tsv "$share/sql/data"
+cp "$root"/sql/data/*.sql "$root"/sql/data/perimeters-fixed.tsv \
+    "$root/sql/data/centres.tsv" "$share/sql/data"
 cp "$root"/sql/*.sql "$share/sql"
-tab=$(printf '\t')
 sed "s/^commune${tab}79109${tab}Échiré/commune${tab}79109${tab}Échiré-le-Neuf/
     /^commune${tab}79003${tab}/d
     s/^\(commune${tab}79191${tab}.*\)/\1\ncommune${tab}79999${tab}Ville-Nouvelle${tab}${tab}100${tab}79999${tab}79${tab}R75${tab}/" \
@@ -65,3 +74,12 @@ grep '^commune' "$root/sql/data/perimeters.tsv" | head -n 100 > "$share/sql/data
 GUICHET_CONF=$share/guichet.conf "$build/guichet" import perimeters > "$work/bad" 2>&1
 is 'a reference that forgets too much: exit 1' $? 1
 is 'and nothing changed' "$(state)" "$before"
+cp "$root/sql/data/perimeters.tsv" "$share/sql/data"
+for line in '79109' "79109${tab}46.4" "79109${tab}146.4${tab}1" "791${tab}46.4${tab}1" \
+    "79109${tab}46.4${tab}1${tab}"; do
+	printf '# where\n%s\n' "$line" > "$share/sql/data/centres.tsv"
+	GUICHET_CONF=$share/guichet.conf "$build/guichet" import perimeters > "$work/bad" 2>&1
+	is "no centre, \"$line\": exit 1" $? 1
+	matches 'and its line' "$(cat "$work/bad")" 'centres.tsv" line 2'
+	is 'and nothing changed' "$(state)" "$before"
+done

@@ -143,3 +143,13 @@ said=$(guichet import funded dgcl "$work/cut.csv.gz" 2>&1)
 is 'funded: a file that is cut fails' "$?" 1
 matches 'funded: it names the file' "$said" 'cut.csv.gz'
 is 'funded: nothing is written of it' "$(version)" "$before"
+
+# Their lists: an entry ends with where the beneficiary is, and "guichet index"
+# makes them again.
+lists() { sql 'SELECT COUNT(*), BIT_XOR(CRC32(CONCAT(near, HEX(list)))) FROM funded_list'; }
+is 'funded: an entry says where' "$(sql "SELECT LENGTH(list), HEX(SUBSTR(list, 13)) FROM funded_list
+    WHERE near LIKE '79 ombr%'")" "16$(printf '\t')2012D5FF"
+before=$(lists)
+sql 'DELETE FROM funded_list'
+guichet index > /dev/null
+is 'funded: the index makes the lists again' "$(lists)" "$before"

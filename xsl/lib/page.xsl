@@ -5,10 +5,10 @@
     mode="title"   the specific part of the title, in text
     mode="crumbs"  the path back, between the home page and this one
     mode="main"    what stands in <main>, with the one h1
-    mode="head"    more for <head> (nothing by default) -->
+    mode="head"    more for <head> (nothing by default)
+  One that shows dates, numbers or amounts imports fact-page.xsl instead. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
-<xsl:include href="format.xsl"/>
 <xsl:include href="header.xsl"/>
 
 <xsl:output method="html" encoding="UTF-8" indent="no"

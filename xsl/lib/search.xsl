@@ -6,6 +6,12 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
 <xsl:template name="search-fields" match="asked" mode="search-fields">
+  <xsl:call-template name="search-what"/>
+  <xsl:call-template name="search-where"/>
+  <xsl:call-template name="search-who"/>
+</xsl:template>
+
+<xsl:template name="search-what">
   <div class="fr-input-group g-combo">
     <label class="fr-label" for="mots">
       <xsl:text>Votre projet</xsl:text>
@@ -17,8 +23,6 @@
       data-one="1 type de projet proposé" data-many="# types de projets proposés"
       value="{keyword}"/>
   </div>
-  <xsl:call-template name="search-where"/>
-  <xsl:call-template name="search-who"/>
 </xsl:template>
 
 <xsl:template name="search-where">
