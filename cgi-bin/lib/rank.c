@@ -276,21 +276,31 @@ nearness(const struct ranking *x, size_t place)
 	return (uint16_t)(scale > x->q->scale ? scale : 100 + 25 - scale);
 }
 
-/* Strength and nearness fill 48 bits of the major key; the deadline the highest
- * 16 of the minor one (catalogue.h). */
-static struct key
-key_of(const struct ranking *x, size_t place)
+/* The deadline, 16 bits of the order (catalogue.h), then the strength, 32. */
+static inline uint64_t
+strength_of(const struct ranking *x, size_t place)
 {
-	uint64_t order = x->c->order[place], relevance;
+	uint64_t major = 0;
+
+	if (x->q->order == RANK_PUBLICATION)
+		return 0;
+	if (x->q->has_words)
+		major = (uint64_t)~score_strength(&x->scores, place) << 16;
+	if (x->q->order == RANK_DEADLINE)
+		major |= x->c->order[place] >> 48 << 48;
+	return major;
+}
+
+/* Then the nearness, 16; then the whole order. */
+static struct key
+key_of(const struct ranking *x, size_t place, uint64_t strength)
+{
+	uint64_t order = x->c->order[place];
 
 	if (x->q->order == RANK_PUBLICATION)
 		return (struct key){ 0, order << 16 >> 16, (uint32_t)place };
-	relevance = nearness(x, place);
-	if (x->q->has_words)
-		relevance |= (uint64_t)~score_strength(&x->scores, place) << 16;
-	if (x->q->order == RANK_DEADLINE)
-		relevance |= order >> 48 << 48;
-	return (struct key){ relevance, order, (uint32_t)place };
+	return (struct key){ strength | nearness(x, place), order,
+	    (uint32_t)place };
 }
 
 static inline bool
@@ -332,7 +342,12 @@ pick_best(const struct ranking *x, size_t n)
 
 	for (size_t w = 0; n > 0 && w < x->c->words; w++) {
 		for (uint64_t b = x->found[w]; b != 0; b &= b - 1) {
-			k = key_of(x, 64 * w + (size_t)__builtin_ctzll(b));
+			size_t place = 64 * w + (size_t)__builtin_ctzll(b);
+			uint64_t strength = strength_of(x, place);
+
+			if (kept == n && strength > best[0].major)
+				continue;
+			k = key_of(x, place, strength);
 			if (kept == n && is_before(&k, &best[0])) {
 				best[0] = k;
 				sift(best, n, 0);

@@ -204,14 +204,6 @@ score_words(struct pool *pool, const struct catalogue *c,
 	return s;
 }
 
-/* What an aid bears of all that was asked counts too. */
-uint32_t
-score_strength(const struct scores *s, size_t place)
-{
-	return (uint32_t)s->sum[place] * (s->all > 0 ? s->decided[place] :
-	    WHOLE);
-}
-
 float
 score_told(const struct scores *s, size_t place)
 {

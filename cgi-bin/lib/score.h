@@ -15,8 +15,16 @@ struct scores {
 struct scores score_words(struct pool *, const struct catalogue *,
     const struct rank_question *);
 
-/* By what an aid is ranked: more is better; and the same as it is told. */
-uint32_t score_strength(const struct scores *, size_t place);
+/* By what an aid is ranked, more is better: what it bears of all that was asked
+ * counts too. */
+static inline uint32_t
+score_strength(const struct scores *s, size_t place)
+{
+	return (uint32_t)s->sum[place] * (s->all > 0 ? s->decided[place] :
+	    UINT16_MAX);
+}
+
+/* The same as it is told. */
 float score_told(const struct scores *, size_t place);
 
 /* What one concept of the question gives one aid, by its place. */
