@@ -148,7 +148,7 @@ put_cards(struct ask *a, const struct memory *m, struct question *q,
 		r++;
 	}
 	if (html.len > 0)
-		xml_raw(xml_add(aids, "cards"), html.data, html.len);
+		xml_raw_own(xml_add(aids, "cards"), html.data, html.len);
 	buf_free(&html);
 	return RC_OK;
 }
@@ -461,7 +461,8 @@ aid_list_form(struct ask *a, const struct memory *m, const struct question *q)
 		buf_reset(&html);
 		fragment_fill(&html, parts[i].html->data, parts[i].html->len,
 		    &fill);
-		xml_raw(xml_add(form, parts[i].name), html.data, html.len);
+		xml_raw_own(xml_add(form, parts[i].name), html.data,
+		    html.len);
 	}
 	buf_free(&html);
 }

@@ -165,7 +165,7 @@ site_append_frame(const struct site *s, xmlNodePtr page)
 	xmlNodePtr frame = xml_add(page, "frame");
 
 	for (size_t i = 0; i < 3; i++)
-		xml_raw(xml_add(frame, frame_parts[i]), s->frame[i].data,
+		xml_raw_own(xml_add(frame, frame_parts[i]), s->frame[i].data,
 		    s->frame[i].len);
 }
 

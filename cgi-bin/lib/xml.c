@@ -116,17 +116,24 @@ xml_text(xmlNodePtr node, const char *s, size_t n)
 }
 
 void
-xml_raw(xmlNodePtr node, const char *s, size_t n)
+xml_raw_own(xmlNodePtr node, const char *s, size_t n)
 {
 	xmlNodePtr t;
-	char *copy;
 
 	if (n == 0)
 		return;
-	s = clean(s, n, &copy);
 	t = must(xmlNewDocTextLen(node->doc, (const xmlChar *)s, (int)n));
 	t->name = xmlStringTextNoenc;
 	must(xmlAddChild(node, t));
+}
+
+void
+xml_raw(xmlNodePtr node, const char *s, size_t n)
+{
+	char *copy;
+
+	s = clean(s, n, &copy);
+	xml_raw_own(node, s, n);
 	free(copy);
 }
 

@@ -27,6 +27,9 @@ void xml_text(xmlNodePtr, const char *s, size_t n);
 /* Appends ready markup that will leave as it is: made by our own stylesheets
  * or reduced by sanitize_html. */
 void xml_raw(xmlNodePtr, const char *s, size_t n);
+/* The same of what guichet or this process rendered: it is not looked at again
+ * for bytes that are no text. */
+void xml_raw_own(xmlNodePtr, const char *s, size_t n);
 
 /* The first child element of that name; NULL when there is none. */
 xmlNodePtr xml_child(xmlNodePtr, const char *name);
