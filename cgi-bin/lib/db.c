@@ -428,6 +428,14 @@ db_load(struct db *db, const char *name, const char *sql,
 	db->rows = rows;
 	rc = rows->len > 0 ? db_script(db, name, sql) : RC_OK;
 	db->rows = NULL;
+	/* What LOCAL rows would be refused for is only warned of: a text too
+	 * long is cut, a row that is there already passed over. */
+	if (rc == RC_OK && rows->len > 0 && mysql_warning_count(db->my) > 0 &&
+	    strstr(sql, " IGNORE ") == NULL) {
+		log_msg("db: \"%s\": some rows are not as they were given",
+		    name);
+		rc = RC_FAIL;
+	}
 	return rc;
 }
 

@@ -66,7 +66,8 @@ enum rc db_execute(struct db_stmt *, const struct value *, size_t n,
 /* Runs sql, one or several statements, that has no values: schema steps. */
 enum rc db_script(struct db *, const char *name, const char *sql);
 
-/* Runs a LOAD DATA LOCAL statement that reads rows instead of a file. */
+/* Runs a LOAD DATA LOCAL statement that reads rows instead of a file.  RC_FAIL,
+ * logged, when a row was cut or passed over, unless the statement says IGNORE. */
 enum rc db_load(struct db *, const char *name, const char *sql,
     const struct buf *rows);
 

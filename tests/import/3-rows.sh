@@ -54,3 +54,16 @@ is 'the last one counts' "$(sql "SELECT
     (SELECT GROUP_CONCAT(b.name) FROM aid_backer x
      JOIN backer b ON b.id = x.backer_id WHERE x.aid_id = 1010)")" \
     "$(printf 'department\tSecond')"
+
+# A text that does not fit is refused, not cut.
+before=$(sql 'SELECT version FROM data_version')
+sql 'DELETE FROM keyword; ALTER TABLE keyword MODIFY synonyms VARCHAR(9) NOT NULL'
+guichet import keywords > "$work/cut" 2>&1
+is 'rows that would be cut: an error' $? 1
+matches 'and it says of what' "$(cat "$work/cut")" \
+    'keywords_write.*not as they were given'
+is 'nothing is written' "$(sql 'SELECT version, (SELECT COUNT(*) FROM keyword)
+    FROM data_version')" "$(printf '%s\t0' "$before")"
+sql 'ALTER TABLE keyword MODIFY synonyms VARCHAR(2000) NOT NULL'
+guichet import keywords > "$work/cut" 2>&1
+is 'once they fit, all is well' $? 0
