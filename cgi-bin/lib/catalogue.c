@@ -8,22 +8,6 @@
 #include "pool.h"
 #include "rows.h"
 
-size_t
-catalogue_find(const struct catalogue *c, uint32_t id)
-{
-	size_t lo = 0, hi = c->n;
-
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-
-		if (c->aid[mid].id < id)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return lo;
-}
-
 /* By leaps that double, then by halves. */
 size_t
 catalogue_find_after(const struct catalogue *c, size_t from, uint32_t id)
@@ -46,6 +30,12 @@ catalogue_find_after(const struct catalogue *c, size_t from, uint32_t id)
 			hi = mid;
 	}
 	return lo;
+}
+
+size_t
+catalogue_find(const struct catalogue *c, uint32_t id)
+{
+	return catalogue_find_after(c, 0, id);
 }
 
 bool
