@@ -1,10 +1,12 @@
 #!/bin/sh
 # growth.sh [N...] - what a page of results costs as the catalogue grows: the
 # same questions over the corpus and over N aids made of its words (generate.mjs;
-# 17000 unless said), one at a time, beside the corpus in the same run.
+# 17000 unless said), one at a time, beside the corpus in the same run.  Each is
+# measured in turns, ROUNDS times: the middle one is told, for another program
+# of the machine may spoil one.
 #
 # From the environment: BUILD; AIDS, the corpus (else the merged one, else the
-# sample); SECONDS_EACH, of each measure.  Each N is imported once and kept: on a
+# sample); ROUNDS; SECONDS_EACH, of each measure.  Each N is imported once and kept: on a
 # machine of two cores 17000 aids take half a minute, 170000 some five minutes,
 # 500 MB for their file and 3 GB for their base.
 set -eu
@@ -14,6 +16,7 @@ root=$(cd "$here/../.." && pwd)
 build=$(cd "$root" && cd "${BUILD:-build}" && pwd)
 work=$build/growth
 seconds=${SECONDS_EACH:-3}
+rounds=${ROUNDS:-3}
 port=${PORT:-8300}
 corpus=${AIDS:-$root/../shared/data/aids/aids-merged.jsonl.gz}
 [ -s "$corpus" ] || corpus=$root/sql/data/sample-aids.jsonl
@@ -78,10 +81,24 @@ for n in "$@"; do
 	}
 	echo "growth: $n aids" >&2
 	site "$n" "$work/$n.jsonl"
-	ask corpus "$of_corpus" >> "$work/times"
-	ask "$n" "$port" >> "$work/times"
+	for _ in $(seq "$rounds"); do
+		ask corpus "$of_corpus" >> "$work/times"
+		ask "$n" "$port" >> "$work/times"
+	done
 done
-awk -v sizes="$*" '{ p50[$1, $2] = $3; p99[$1, $2] = $4; if (!seen[$1]++) order[++m] = $1 }
+# Of each question and size, the middle of the rounds.
+median() {
+	sort -k1,2 -k"$1","$1"n "$work/times" | awk -v column="$1" '
+	    { key = $1 " " $2; if (key != last) put(); last = key; v[++n] = $column }
+	    function put() { if (n) print last, v[int((n + 1) / 2)]; n = 0 }
+	    END { put() }'
+}
+median 3 > "$work/p50"
+median 4 > "$work/p99"
+questions | awk -v sizes="$*" '
+    FILENAME ~ /p50$/ { p50[$1, $2] = $3; next }
+    FILENAME ~ /p99$/ { p99[$1, $2] = $3; next }
+    { order[++m] = $1 }
     END { n = split(sizes, size, " ")
 	printf "| question | corpus p50 | p99 ms |"
 	for (i = 1; i <= n; i++) printf " %s aids p50 | times | p99 | times |", size[i]
@@ -95,4 +112,4 @@ awk -v sizes="$*" '{ p50[$1, $2] = $3; p99[$1, $2] = $4; if (!seen[$1]++) order[
 			    p50[q, size[i]] / p50[q, "corpus"], p99[q, size[i]],
 			    p99[q, size[i]] / p99[q, "corpus"]
 	}
-	print "" }' "$work/times"
+	print "" }' "$work/p50" "$work/p99" -
