@@ -56,11 +56,12 @@ only "$lib/reply\\.c" '"Status:'
 # ---- floors: a file includes its own floor, and lower ones ----
 
 floors='
-0 rc pool bits log text buf timing say
+0 rc pool bits log text buf timing say scalar champ
 1 gate param db xml html xsl flatten fragment conf words tokens posting passage table intern
-2 query version kept rows reply site lists ask richtext_element
+2 query version kept rows reply site lists ask richtext_element fact demarche
 3 terms term_list funded funded_import funded_index funded_list keywords projects project_table catalogue rank score score_block facet place question reading concepts families spelling mark richtext richtext_plain feed indexer
 3 posting_changes aid_import aid_draft aid_relations aid_list
+3 territory sheet source option champ_check payload authority draft
 3 perimeter_load perimeter_package perimeter_row perimeter_zone perimeter_centre schema check
 4 page
 5 search guichet query-compile portal api prefill'
