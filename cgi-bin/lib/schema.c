@@ -134,6 +134,10 @@ apply_missing(struct db *db, struct pool *pool, const char *share_dir,
 	return rc;
 }
 
+/* Read again at each migration. */
+static const char *const lists[] = { "data/lists.sql", "data/stop-words.sql",
+    "data/countries.sql", "data/facts.sql", "accounts.sql" };
+
 enum rc
 schema_migrate(struct db *db, const char *share_dir)
 {
@@ -143,10 +147,9 @@ schema_migrate(struct db *db, const char *share_dir)
 
 	if (rc == RC_OK && count == 0)
 		say(_("schema: nothing to apply"));
-	if (rc == RC_OK && (rc = run_file(db, share_dir, "data/lists.sql")) ==
-	    RC_OK && (rc = run_file(db, share_dir, "data/stop-words.sql")) ==
-	    RC_OK)
-		rc = run_file(db, share_dir, "accounts.sql");
+	for (size_t i = 0; rc == RC_OK && i < sizeof(lists) /
+	    sizeof(lists[0]); i++)
+		rc = run_file(db, share_dir, lists[i]);
 	if (rc == RC_OK)
 		say(_("lists and rights: up to date"));
 	pool_free(pool);

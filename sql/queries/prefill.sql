@@ -58,6 +58,9 @@ ORDER BY l.aid_id LIMIT 100000;
 -- territory_names: departments and regions, for their names
 SELECT scale, code, name FROM perimeter WHERE scale IN (10, 15) AND NOT is_obsolete ORDER BY scale, code LIMIT 1000;
 
+-- country_names: countries, for their names
+SELECT code, name FROM country ORDER BY code LIMIT 300;
+
 -- zip_codes: the INSEE codes that a postal code serves, arrondissements in place of Paris, Lyon and Marseille (DS 1.6)
 -- in: zip
 SELECT p.code FROM perimeter_zip z JOIN perimeter p ON p.id = z.perimeter_id AND NOT p.is_obsolete

@@ -95,6 +95,12 @@ CREATE TABLE fact_label (
   PRIMARY KEY (place)
 );
 
+-- Countries of a champ "pays".
+CREATE TABLE country (
+  code  CHAR(2) CHARACTER SET ascii NOT NULL PRIMARY KEY,   -- ISO 3166-1
+  name  VARCHAR(100) NOT NULL
+);
+
 -- The démarche of an aid: said by its addresses, or by the administrator.
 CREATE TABLE aid_demarche (
   aid_id    INT UNSIGNED NOT NULL,

@@ -1,0 +1,70 @@
+#ifndef SHEET_H
+#define SHEET_H
+
+#include <jansson.h>
+
+#include "fact.h"
+#include "territory.h"
+
+/*
+ * What is known of one authority and its project: a value for each fact, those
+ * of a list line by line.  All of it lives in the pool of the request.
+ */
+
+/* One value, in its canonical spelling: 2027-04-03, 12500.50, true, a value of
+ * the choice, an INSEE code. */
+struct known {
+	const char	*v;
+	const char	*wordings;	/* that mean it in a list, by " | " */
+	const char	*origin;	/* "reader", "territory", "aid" */
+	const struct known *next;	/* of choices, in their order */
+};
+
+/* A value that could not be read, kept as it was typed. */
+struct sheet_fault {
+	const struct fact *fact;	/* NULL: no such fact */
+	const char	*name;
+	int		 line;		/* of a list, from 0; -1: of none */
+	const char	*typed, *reason; /* integer amount date boolean choice
+					   email phone siren siret commune epci
+					   department region text too-long */
+	struct sheet_fault *next;
+};
+
+struct sheet {
+	struct pool	*pool;
+	const struct facts *facts;
+	struct territory *territory;
+	struct sheet_entry *entry;
+	struct sheet_fault *fault, **last_fault;
+};
+
+enum { SHEET_LINES = 50 };		/* of a list, at most */
+
+struct sheet *sheet_new(struct pool *, const struct facts *,
+    struct territory *);
+
+/* Puts a canonical value; the first that is put stays, so what a reader says
+ * goes before what Guichet finds.  line: of a list, else -1. */
+void sheet_put(struct sheet *, const char *fact, int line, const char *v,
+    const char *wordings, const char *origin);
+
+/*
+ * Reads what a person or a program typed for a fact; a list of values for
+ * choices.  What cannot be read joins the faults.  Blank is nothing at all.
+ */
+void sheet_read(struct sheet *, const char *fact, int line,
+    const char *const *typed, size_t n);
+
+/* Reads facts of a JSON object: {"project.title": "…", "plan": [{"funder":
+ * "detr", "amount": 50000}]}, or nested by the points, {"project": {"title":…}}. */
+void sheet_read_json(struct sheet *, const json_t *);
+
+/* The value of a fact; NULL when it is not known. */
+const struct known *sheet_get(const struct sheet *, const char *fact,
+    int line);
+
+/* How many lines a list has. */
+int sheet_lines(const struct sheet *, const struct fact *list);
+
+#endif
