@@ -60,12 +60,12 @@ sheet_lines(const struct sheet *s, const struct fact *list)
 
 static struct known *
 join(struct sheet *s, const struct fact *f, int line, const char *v,
-    const char *wordings, const char *origin)
+    const char *wordings, const char *with, const char *origin)
 {
 	struct known *k = pool_take(s->pool, sizeof(*k)), *last;
 	struct sheet_entry *e = find(s, f->name, line);
 
-	*k = (struct known){ v, wordings, origin, NULL };
+	*k = (struct known){ v, wordings, with, origin, NULL };
 	if (e == NULL) {
 		e = pool_take(s->pool, sizeof(*e));
 		*e = (struct sheet_entry){ f, line, k, s->entry };
@@ -83,13 +83,13 @@ join(struct sheet *s, const struct fact *f, int line, const char *v,
 
 void
 sheet_put(struct sheet *s, const char *name, int line, const char *v,
-    const char *wordings, const char *origin)
+    const char *wordings, const char *with, const char *origin)
 {
 	const struct fact *f = facts_find(s->facts, name);
 
 	if (f != NULL && v != NULL && *v != '\0' &&
 	    find(s, name, line) == NULL)
-		join(s, f, line, v, wordings, origin);
+		join(s, f, line, v, wordings, with, origin);
 }
 
 /* ---- what was typed ---- */
@@ -226,11 +226,11 @@ read_one(struct sheet *s, const struct fact *f, int line, const char *typed)
 		if ((choice = read_choice(f, t)) != NULL)
 			join(s, f, line, choice->value, pool_printf(s->pool,
 			    "%s | %s", choice->label, choice->wordings),
-			    "reader");
+			    NULL, "reader");
 		else
 			add_fault(s, f, f->name, line, t, "choice");
 	} else if ((v = canonical(s, f, t)) != NULL) {
-		join(s, f, line, v, NULL, "reader");
+		join(s, f, line, v, NULL, NULL, "reader");
 	} else {
 		add_fault(s, f, f->name, line, t, f->type_name);
 	}

@@ -15,7 +15,10 @@
  * the choice, an INSEE code. */
 struct known {
 	const char	*v;
-	const char	*wordings;	/* that mean it in a list, by " | " */
+	const char	*wordings;	/* that mean it in a list, by " | "; the
+					   first is shown */
+	const char	*with;		/* of a commune its postal code, of an
+					   EPCI its department */
 	const char	*origin;	/* "reader", "territory", "aid" */
 	const struct known *next;	/* of choices, in their order */
 };
@@ -47,7 +50,7 @@ struct sheet *sheet_new(struct pool *, const struct facts *,
 /* Puts a canonical value; the first that is put stays, so what a reader says
  * goes before what Guichet finds.  line: of a list, else -1. */
 void sheet_put(struct sheet *, const char *fact, int line, const char *v,
-    const char *wordings, const char *origin);
+    const char *wordings, const char *with, const char *origin);
 
 /*
  * Reads what a person or a program typed for a fact; a list of values for

@@ -1,0 +1,306 @@
+/* payload.c - what leaves for Démarches simplifiées. */
+
+#include <string.h>
+
+#include "payload.h"
+#include "scalar.h"
+#include "text.h"
+#include "xml.h"
+
+struct filling {
+	struct champ_check check;
+	const struct sheet *sheet;
+	const json_t	*by_key;
+	struct payload	*to;
+};
+
+bool
+payload_is_key(const char *key)
+{
+	return strncmp(key, "champ_", 6) == 0 ||
+	    strncmp(key, "identite_", 9) == 0;
+}
+
+static void
+drop(void *value)
+{
+	json_decref(value);
+}
+
+static void
+add(struct filling *f, const struct champ *c, const char *key,
+    json_t *value, const char *source, const char *origin)
+{
+	pool_defer(f->check.pool, drop, value);
+	f->to->item[f->to->n++] = (struct payload_item){ c, key, value,
+	    source, origin };
+}
+
+/* ---- values by their keys ---- */
+
+/* The value given for the champ, whatever the padding of its key: the last. */
+static const json_t *
+given(const json_t *by_key, const struct champ *c, const char **key)
+{
+	const json_t *v, *found = NULL;
+	const char *k;
+
+	json_object_foreach((json_t *)(uintptr_t)by_key, k, v) {
+		if (strncmp(k, "champ_", 6) == 0 &&
+		    champ_key_read(k) == c->id) {
+			*key = k;
+			found = v;
+		}
+	}
+	return found;
+}
+
+/* Blank: the reader wants nothing there. */
+static bool
+is_blank(struct pool *pool, const json_t *v)
+{
+	return json_is_null(v) || (json_is_string(v) &&
+	    *scalar_text(pool, json_string_value(v)) == '\0');
+}
+
+/* Keys that no champ of the form answers to. */
+static void
+refuse_strangers(struct filling *f)
+{
+	const struct demarche *d = f->check.demarche;
+	const json_t *v;
+	const char *key;
+
+	json_object_foreach((json_t *)(uintptr_t)f->by_key, key, v) {
+		unsigned long long id = strncmp(key, "champ_", 6) == 0 ?
+		    champ_key_read(key) : 0;
+		bool inside = false;
+
+		if (strncmp(key, "champ_", 6) != 0 ||
+		    (id != 0 && demarche_champ(d, id, 0) != NULL))
+			continue;
+		for (size_t i = 0; i < d->n; i++)
+			inside |= id != 0 && d->champ[i].id == id;
+		champ_refuse(&f->check, NULL, key, v, inside ? "in-block" :
+		    "unknown-champ");
+	}
+}
+
+/* The applicant as a person: for démarches of persons alone (DS 1.5). */
+static void
+add_identity(struct filling *f)
+{
+	static const char *const keys[] = { "identite_prenom", "identite_nom",
+	    "identite_genre" };
+	const char *key;
+	const json_t *v;
+
+	json_object_foreach((json_t *)(uintptr_t)f->by_key, key, v) {
+		const char *s = json_string_value(v), *reason = NULL;
+		bool known = false;
+
+		if (strncmp(key, "identite_", 9) != 0)
+			continue;
+		for (int i = 0; i < 3; i++)
+			known |= strcmp(keys[i], key) == 0;
+		s = s != NULL ? scalar_text(f->check.pool, s) : NULL;
+		if (!known)
+			reason = "unknown-champ";
+		else if (f->check.demarche->individual == 0)
+			reason = "legal-person";
+		else if (s == NULL)
+			reason = "scalar";
+		else if (*s == '\0')
+			reason = "empty";
+		else if (strcmp(key, keys[2]) == 0 && strcmp(s, "M.") != 0 &&
+		    strcmp(s, "Mme") != 0)
+			reason = "civility";
+		if (reason != NULL)
+			champ_refuse(&f->check, NULL, key, v, reason);
+		else
+			add(f, NULL, key, json_string(s), NULL, "reader");
+	}
+}
+
+/* ---- champs ---- */
+
+/* From the first of its sources that has something to say.  *asked: one of them
+ * could have. */
+static void
+fill(struct filling *f, const struct champ *c, bool *asked)
+{
+	const struct demarche *d = f->check.demarche;
+	const char *origin = NULL;
+	json_t *v, *checked;
+	bool any = false;
+
+	*asked = false;
+	for (size_t i = 0; i < d->nsources; i++) {
+		const struct source *o = &d->source[i];
+
+		if (o->id != c->id || o->block != 0)
+			continue;
+		any = true;
+		if (!source_holds(f->sheet, o->only_if, -1))
+			continue;
+		*asked = true;
+		if ((v = source_value(&f->check, f->sheet, c, o, &origin)) ==
+		    NULL)
+			continue;
+		checked = champ_check(&f->check, c, v);
+		json_decref(v);
+		if (checked != NULL) {
+			add(f, c, champ_key(f->check.pool, c->id), checked,
+			    o->source, origin);
+			return;
+		}
+	}
+	*asked |= !any;
+}
+
+/* Whether the label ends with another department than the authority's: then the
+ * form does not ask it here ("Arrondissement (01 - Ain)"). */
+static bool
+is_elsewhere(const struct sheet *s, const struct champ *c)
+{
+	const struct known *k = sheet_get(s, "authority.department", -1);
+	const char *open = strrchr(c->label, '('), *dash;
+	char code[4];
+	size_t n;
+
+	if (open == NULL || (dash = strstr(open, " - ")) == NULL)
+		return false;
+	if ((n = (size_t)(dash - open - 1)) < 2 || n > 3)
+		return false;
+	memcpy(code, open + 1, n);
+	code[n] = '\0';
+	return territory_department_name(s->territory, code) != NULL &&
+	    (k == NULL || strcmp(k->v, code) != 0);
+}
+
+static void
+fill_champ(struct filling *f, const struct champ *c)
+{
+	const char *key = NULL;
+	const json_t *v = given(f->by_key, c, &key);
+	bool asked = true;
+	size_t before = f->to->n;
+	json_t *checked;
+
+	if (c->block != 0 || (v == NULL && (c->private ||
+	    c->kind == CHAMP_NEVER)))
+		return;
+	if (v == NULL) {
+		fill(f, c, &asked);
+	} else if (c->kind == CHAMP_NEVER || !is_blank(f->check.pool, v)) {
+		if ((checked = champ_check(&f->check, c, v)) != NULL)
+			add(f, c, champ_key(f->check.pool, c->id), checked,
+			    NULL, "reader");
+	} else {
+		champ_refuse(&f->check, c, key, NULL, "empty");
+	}
+	if (f->to->n == before && c->required && !c->private && asked &&
+	    c->kind != CHAMP_NEVER && !is_elsewhere(f->sheet, c))
+		f->to->missing[f->to->nmissing++] = c;
+}
+
+enum rc
+payload_make(struct pool *pool, const struct demarche *d,
+    const struct sheet *s, const json_t *by_key, struct payload *to)
+{
+	struct filling f = { .sheet = s, .by_key = by_key, .to = to,
+	    .check = { .pool = pool, .territory = s->territory, .demarche = d,
+	    .rc = RC_OK } };
+
+	f.check.last = &f.check.refusal;
+	*to = (struct payload){ .demarche = d };
+	to->item = pool_take(pool, (d->n + 4) * sizeof(*to->item));
+	to->missing = pool_take(pool, (d->n + 1) * sizeof(*to->missing));
+	add_identity(&f);
+	for (size_t i = 0; f.check.rc == RC_OK && i < d->n; i++)
+		fill_champ(&f, &d->champ[i]);
+	refuse_strangers(&f);
+	to->refusal = f.check.refusal;
+	return f.check.rc;
+}
+
+/* ---- as XML ---- */
+
+/* A text, an <item> for each of an array, a <row> for each object. */
+static void
+put_value(xmlNodePtr n, const struct demarche *d, unsigned long long block,
+    const json_t *v)
+{
+	const json_t *item;
+	const char *key;
+	size_t i;
+
+	if (json_is_string(v))
+		xml_add_text(n, "value", json_string_value(v));
+	json_array_foreach(v, i, item) {
+		xmlNodePtr row;
+
+		if (json_is_string(item)) {
+			xml_add_text(n, "item", json_string_value(item));
+			continue;
+		}
+		row = xml_add(n, "row");
+		json_object_foreach((json_t *)(uintptr_t)item, key, v) {
+			const struct champ *c = demarche_champ(d,
+			    champ_key_read(key), block);
+			xmlNodePtr child = xml_add(row, "champ");
+
+			xml_set(child, "key", key);
+			if (c != NULL)
+				xml_add_text(child, "label", c->label);
+			put_value(child, d, 0, v);
+		}
+	}
+}
+
+static void
+put_item(const struct payload *p, xmlNodePtr to,
+    const struct payload_item *item)
+{
+	const struct champ *c = item->champ;
+	xmlNodePtr n = xml_add(to, "champ");
+
+	xml_set(n, "key", item->key);
+	if (c != NULL) {
+		xml_set(n, "type", c->type);
+		if (c->required)
+			xml_set(n, "required", "true");
+	}
+	xml_set(n, "source", item->source);
+	xml_set(n, "origin", item->origin);
+	if (c != NULL)
+		xml_add_text(n, "label", c->label);
+	put_value(n, p->demarche, c != NULL ? c->id : 0, item->value);
+}
+
+void
+payload_put(const struct payload *p, struct pool *pool, xmlNodePtr parent)
+{
+	xmlNodePtr to = xml_add(parent, "payload"), n;
+
+	xml_set_int(to, "demarche", p->demarche->number);
+	for (size_t i = 0; i < p->n; i++)
+		put_item(p, to, &p->item[i]);
+	for (const struct champ_refusal *r = p->refusal; r != NULL;
+	    r = r->next) {
+		n = xml_add(to, "refused");
+		xml_set(n, "key", r->key);
+		xml_set(n, "reason", r->reason);
+		if (r->row > 0)
+			xml_set_int(n, "row", r->row);
+		if (r->champ != NULL)
+			xml_add_text(n, "label", r->champ->label);
+		xml_add_text(n, "value", r->value);
+	}
+	for (size_t i = 0; i < p->nmissing; i++) {
+		n = xml_add(to, "missing");
+		xml_set(n, "key", champ_key(pool, p->missing[i]->id));
+		xml_set(n, "type", p->missing[i]->type);
+		xml_add_text(n, "label", p->missing[i]->label);
+	}
+}

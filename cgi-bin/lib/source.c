@@ -1,0 +1,377 @@
+/* source.c - where values come from. */
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "option.h"
+#include "scalar.h"
+#include "source.h"
+
+/* A source, read. */
+struct parsed {
+	const char	*constant;	/* NULL: none */
+	const struct fact *fact;
+	const struct fact *column;	/* in brackets; NULL: all lines */
+	const char	*values;	/* of it, by "|" */
+};
+
+/* ---- reading ---- */
+
+static const char *
+parse(struct pool *pool, const struct facts *facts, const char *source,
+    struct parsed *p)
+{
+	size_t n = strlen(source), name = strcspn(source, "[");
+	const char *dot;
+	char *inside;
+
+	*p = (struct parsed){ 0 };
+	if (n >= 2 && source[0] == '"' && source[n - 1] == '"') {
+		p->constant = pool_strndup(pool, source + 1, n - 2);
+		return n > 2 ? NULL : "syntax";
+	}
+	p->fact = facts_find(facts, pool_strndup(pool, source, name));
+	if (p->fact == NULL)
+		return "fact";
+	if (source[name] == '\0')
+		return NULL;
+	if (p->fact->list == NULL || source[n - 1] != ']')
+		return p->fact->list == NULL ? "list" : "syntax";
+	inside = pool_strndup(pool, source + name + 1, n - name - 2);
+	if ((dot = strchr(inside, '=')) == NULL)
+		return "syntax";
+	p->values = dot + 1;
+	p->column = facts_find(facts, pool_printf(pool, "%s.%.*s",
+	    p->fact->list->name, (int)(dot - inside), inside));
+	return p->column != NULL ? NULL : "list";
+}
+
+/* The next value of a list by "|", and moves *s past it; false at the end. */
+static bool
+next_value(const char **s, const char **v, size_t *n)
+{
+	if (*s == NULL)
+		return false;
+	*v = *s;
+	*n = strcspn(*s, "|");
+	*s = (*s)[*n] == '|' ? *s + *n + 1 : NULL;
+	return true;
+}
+
+static bool
+is_one_of(const char *values, const char *v)
+{
+	const char *one;
+	size_t n;
+
+	while (next_value(&values, &one, &n))
+		if (strlen(v) == n && strncmp(one, v, n) == 0)
+			return true;
+	return false;
+}
+
+/* One test of a condition, read. */
+struct test {
+	const struct fact *fact;
+	bool		 unlike;
+	const char	*values;
+};
+
+/* Reads the test at *s, and moves *s past it; NULL, or what is wrong. */
+static const char *
+next_test(struct pool *pool, const struct facts *facts, const char **s,
+    struct test *t)
+{
+	const char *end = strstr(*s, " & "), *op;
+	char *text = pool_strndup(pool, *s, end != NULL ? (size_t)(end - *s) :
+	    strlen(*s));
+
+	*s += strlen(text) + (end != NULL ? 3 : 0);
+	if ((op = strchr(text, '=')) == NULL || op == text || op[1] == '\0')
+		return "syntax";
+	t->unlike = op[-1] == '!';
+	t->values = op + 1;
+	t->fact = facts_find(facts, pool_strndup(pool, text, (size_t)(op -
+	    text) - t->unlike));
+	return t->fact != NULL ? NULL : "fact";
+}
+
+static const char *
+unknown_value(struct pool *pool, const struct fact *f, const char *values)
+{
+	const char *v;
+	size_t n;
+
+	while (f->nvalues > 0 && next_value(&values, &v, &n))
+		if (fact_value(f, pool_strndup(pool, v, n)) == NULL)
+			return "value";
+	return NULL;
+}
+
+const char *
+source_fault(const struct facts *facts, const char *source,
+    const char *only_if)
+{
+	struct pool *pool = pool_new();
+	const char *fault = NULL;
+	struct parsed p = { 0 };
+	struct test t;
+
+	if (*source != '\0')
+		fault = parse(pool, facts, source, &p);
+	if (fault == NULL && p.column != NULL)
+		fault = unknown_value(pool, p.column, p.values);
+	while (fault == NULL && *only_if != '\0')
+		if ((fault = next_test(pool, facts, &only_if, &t)) == NULL)
+			fault = unknown_value(pool, t.fact, t.values);
+	pool_free(pool);
+	return fault;
+}
+
+const struct fact *
+source_fact(const struct facts *facts, const char *source)
+{
+	struct pool *pool = pool_new();
+	struct parsed p;
+
+	if (parse(pool, facts, source, &p) != NULL)
+		p.fact = NULL;
+	pool_free(pool);
+	return p.fact;
+}
+
+/* ---- conditions ---- */
+
+static const struct known *
+get(const struct sheet *s, const struct fact *f, int line)
+{
+	return sheet_get(s, f->name, f->list != NULL ? line : -1);
+}
+
+static bool
+any_is(const struct known *k, const char *values)
+{
+	for (; k != NULL; k = k->next)
+		if (is_one_of(values, k->v))
+			return true;
+	return false;
+}
+
+bool
+source_holds(const struct sheet *s, const char *only_if, int line)
+{
+	struct test t;
+
+	while (*only_if != '\0')
+		if (next_test(s->pool, s->facts, &only_if, &t) != NULL ||
+		    any_is(get(s, t.fact, line), t.values) == t.unlike)
+			return false;
+	return true;
+}
+
+/* ---- values ---- */
+
+/* What stands for a value among options: its wordings, else itself. */
+static const char *
+wordings_of(const struct fact *f, const struct known *k)
+{
+	if (f->type == FACT_BOOLEAN)
+		return strcmp(k->v, "true") == 0 ? "Oui" : "Non";
+	return k->wordings != NULL ? k->wordings : k->v;
+}
+
+/* As a person reads it. */
+static const char *
+shown(struct pool *pool, const struct fact *f, const struct known *k)
+{
+	const char *w = wordings_of(f, k), *end = strstr(w, " | ");
+
+	if (f->type == FACT_DATE && strlen(k->v) == 10)
+		return pool_printf(pool, "%.2s/%.2s/%.4s", k->v + 8, k->v + 5,
+		    k->v);
+	if (f->type == FACT_AMOUNT && strchr(w, '.') != NULL)
+		return pool_printf(pool, "%.*s,%s", (int)strcspn(w, "."), w,
+		    strchr(w, '.') + 1);
+	return end != NULL ? pool_strndup(pool, w, (size_t)(end - w)) : w;
+}
+
+/* All values of choices in one text. */
+static const char *
+shown_all(struct pool *pool, const struct fact *f, const struct known *k)
+{
+	const char *s = shown(pool, f, k);
+
+	while ((k = k->next) != NULL)
+		s = pool_printf(pool, "%s, %s", s, shown(pool, f, k));
+	return s;
+}
+
+/* The options that mean the values. */
+static json_t *
+options_of(struct champ_check *x, const struct champ *c,
+    const struct fact *f, const struct known *k)
+{
+	json_t *to = json_array(), *one;
+
+	for (; k != NULL; k = k->next) {
+		const char *option = option_find(c, wordings_of(f, k));
+
+		if (option == NULL && c->other && c->kind == CHAMP_LIST)
+			option = shown(x->pool, f, k);
+		if (option != NULL) {
+			json_array_append_new(to, json_string(option));
+		} else if (f->list == NULL) {
+			one = json_string(shown(x->pool, f, k));
+			champ_refuse(x, c, NULL, one, "option");
+			json_decref(one);
+		}
+	}
+	if (c->kind == CHAMP_LISTS && json_array_size(to) > 0)
+		return to;
+	one = json_incref(json_array_get(to, 0));
+	json_decref(to);
+	return one;
+}
+
+/* One fact in the shape of the champ; NULL when it cannot say anything there. */
+static json_t *
+shape(struct champ_check *x, const struct champ *c, const struct fact *f,
+    const struct known *k)
+{
+	switch (c->kind) {
+	case CHAMP_LIST:
+	case CHAMP_LISTS:
+		return options_of(x, c, f, k);
+	case CHAMP_INTEGER:
+		return json_string(f->type == FACT_AMOUNT ?
+		    scalar_whole(x->pool, k->v) : k->v);
+	case CHAMP_COMMUNE:
+		return k->with != NULL ? json_pack("[ss]", k->with, k->v) :
+		    NULL;
+	case CHAMP_EPCI:
+		return k->with != NULL ? json_pack("[ss]", k->with, k->v) :
+		    NULL;
+	case CHAMP_TEXT:
+	case CHAMP_LONGTEXT:
+		return json_string(shown_all(x->pool, f, k));
+	case CHAMP_BLOCK:
+		return NULL;
+	default:
+		return json_string(k->v);
+	}
+}
+
+/* ---- lists ---- */
+
+/* Whether the line counts for the source. */
+static bool
+is_meant(const struct sheet *s, const struct parsed *p, int line)
+{
+	return get(s, p->fact, line) != NULL && (p->column == NULL ||
+	    any_is(get(s, p->column, line), p->values));
+}
+
+/* Cents of a canonical amount. */
+static long long
+cents(const char *amount)
+{
+	const char *dot = strchr(amount, '.');
+	long long n = strtoll(amount, NULL, 10) * 100;
+
+	if (dot != NULL)
+		n += (dot[1] - '0') * 10 + (dot[2] != '\0' ? dot[2] - '0' : 0);
+	return n;
+}
+
+/* The column of the lines that count, as one value or several. */
+static json_t *
+of_lines(struct champ_check *x, const struct sheet *s, const struct champ *c,
+    const struct parsed *p, const char **origin)
+{
+	bool sum = p->fact->type == FACT_AMOUNT;
+	struct known *all = NULL, **last = &all, total = { .v = NULL };
+	long long n = 0;
+
+	for (int i = 0; i < sheet_lines(s, p->fact->list); i++) {
+		const struct known *k = get(s, p->fact, i);
+
+		if (!is_meant(s, p, i))
+			continue;
+		*origin = k->origin;
+		*last = pool_take(x->pool, sizeof(**last));
+		**last = *k;
+		(*last)->next = NULL;
+		last = (struct known **)(uintptr_t)&(*last)->next;
+		n += sum ? cents(k->v) : 0;
+	}
+	if (all == NULL)
+		return NULL;
+	if (!sum)
+		return shape(x, c, p->fact, all);
+	total.v = pool_printf(x->pool, n % 100 != 0 ? "%lld.%02lld" : "%lld",
+	    n / 100, n % 100);
+	return shape(x, c, p->fact, &total);
+}
+
+/* A row for each line, of the children that have a source in that list. */
+static json_t *
+rows_of(struct champ_check *x, const struct sheet *s, const struct champ *c,
+    const struct fact *list, const char **origin)
+{
+	const struct demarche *d = x->demarche;
+	json_t *to = json_array(), *row, *v;
+
+	for (int line = 0; line < sheet_lines(s, list); line++) {
+		row = json_object();
+		for (size_t i = 0; i < d->nsources; i++) {
+			const struct source *o = &d->source[i];
+			const struct champ *child = o->block == c->id ?
+			    demarche_champ(d, o->id, c->id) : NULL;
+			const struct fact *f = source_fact(s->facts,
+			    o->source);
+			const struct known *k;
+
+			if (child == NULL || f == NULL || f->list != list ||
+			    (k = get(s, f, line)) == NULL ||
+			    !source_holds(s, o->only_if, line))
+				continue;
+			*origin = k->origin;
+			if ((v = shape(x, child, f, k)) != NULL)
+				json_object_set_new(row, champ_key(x->pool,
+				    child->id), v);
+		}
+		if (json_object_size(row) > 0)
+			json_array_append_new(to, row);
+		else
+			json_decref(row);
+	}
+	if (json_array_size(to) > 0)
+		return to;
+	json_decref(to);
+	return NULL;
+}
+
+json_t *
+source_value(struct champ_check *x, const struct sheet *s,
+    const struct champ *c, const struct source *o, const char **origin)
+{
+	const struct known *k;
+	struct parsed p;
+
+	if (*o->source == '\0' || !source_holds(s, o->only_if, -1) ||
+	    parse(x->pool, s->facts, o->source, &p) != NULL)
+		return NULL;
+	*origin = "constant";
+	if (p.constant != NULL)
+		return c->kind == CHAMP_LISTS ? json_pack("[s]", p.constant) :
+		    json_string(p.constant);
+	if (p.fact->type == FACT_LIST)
+		return c->kind == CHAMP_BLOCK ? rows_of(x, s, c, p.fact,
+		    origin) : NULL;
+	if (p.fact->list != NULL)
+		return of_lines(x, s, c, &p, origin);
+	if ((k = get(s, p.fact, -1)) == NULL)
+		return NULL;
+	*origin = k->origin;
+	return shape(x, c, p.fact, k);
+}
