@@ -231,7 +231,7 @@ static void
 put_value(xmlNodePtr n, const struct demarche *d, unsigned long long block,
     const json_t *v)
 {
-	const json_t *item;
+	const json_t *item, *part;
 	const char *key;
 	size_t i;
 
@@ -245,7 +245,7 @@ put_value(xmlNodePtr n, const struct demarche *d, unsigned long long block,
 			continue;
 		}
 		row = xml_add(n, "row");
-		json_object_foreach((json_t *)(uintptr_t)item, key, v) {
+		json_object_foreach((json_t *)(uintptr_t)item, key, part) {
 			const struct champ *c = demarche_champ(d,
 			    champ_key_read(key), block);
 			xmlNodePtr child = xml_add(row, "champ");
@@ -253,7 +253,7 @@ put_value(xmlNodePtr n, const struct demarche *d, unsigned long long block,
 			xml_set(child, "key", key);
 			if (c != NULL)
 				xml_add_text(child, "label", c->label);
-			put_value(child, d, 0, v);
+			put_value(child, d, 0, part);
 		}
 	}
 }

@@ -72,8 +72,7 @@ join(struct sheet *s, const struct fact *f, int line, const char *v,
 		s->entry = e;
 		return k;
 	}
-	for (last = e->known; last->next != NULL;
-	    last = (struct known *)(uintptr_t)last->next)
+	for (last = e->known; last->next != NULL; last = last->next)
 		if (strcmp(last->v, v) == 0)
 			return last;
 	if (strcmp(last->v, v) != 0)

@@ -20,7 +20,7 @@ struct known {
 	const char	*with;		/* of a commune its postal code, of an
 					   EPCI its department */
 	const char	*origin;	/* "reader", "territory", "aid" */
-	const struct known *next;	/* of choices, in their order */
+	struct known	*next;		/* of choices, in their order */
 };
 
 /* A value that could not be read, kept as it was typed. */

@@ -301,7 +301,7 @@ of_lines(struct champ_check *x, const struct sheet *s, const struct champ *c,
 		*last = pool_take(x->pool, sizeof(**last));
 		**last = *k;
 		(*last)->next = NULL;
-		last = (struct known **)(uintptr_t)&(*last)->next;
+		last = &(*last)->next;
 		n += sum ? cents(k->v) : 0;
 	}
 	if (all == NULL)
