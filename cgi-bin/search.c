@@ -489,7 +489,7 @@ int
 main(void)
 {
 	static const struct program search = { "search", routes, refresh,
-	    forget };
+	    forget, XSL_PAGES };
 
 	return page_main(&search);
 }

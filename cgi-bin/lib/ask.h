@@ -6,6 +6,7 @@
 #include "conf.h"
 #include "kept.h"
 #include "param.h"
+#include "xsl.h"
 
 /* One request on its walk; all of it lives in the pool. */
 struct ask {
@@ -14,7 +15,12 @@ struct ask {
 	struct kept	*kept;		/* rows read lately */
 	const struct conf *conf;
 	const struct param *params;	/* that the page declares */
+	const struct xsl *xsl;
 	const char	*path, *query;	/* decoded path, raw query string */
+	const char	*body;		/* of a POST, closed by a NUL */
+	size_t		 body_n;
+	const char	*media;		/* its Content-Type; NULL: not said */
+	const char	*site;		/* Sec-Fetch-Site; NULL: an old browser */
 	const char	*format;	/* NULL: HTML */
 	const char	*today;		/* 2026-11-22 */
 	long		 day;		/* the same, since 1 January 1970 */
@@ -23,7 +29,7 @@ struct ask {
 	const struct arg *args;		/* for queries: today, day, slug, params */
 	xmlNodePtr	 root, asked;
 	struct param_fault fault;	/* of RC_BAD_PARAM */
-	const char	*location;	/* of RC_MOVED */
+	const char	*location;	/* of RC_MOVED, RC_ELSEWHERE */
 	const char	*suggest;	/* query that helps on a 404 page */
 	bool		 passing;	/* another time the answer is better: it
 					   is not to be kept */

@@ -41,6 +41,36 @@ gate_write(struct gate *g, const char *p, size_t n)
 	return true;
 }
 
+enum rc
+gate_read(struct gate *g, struct pool *pool, size_t max, const char **body,
+    size_t *n)
+{
+	const char *length = gate_env(g, "CONTENT_LENGTH");
+	size_t size, done = 0;
+	char *s, *end;
+
+	*body = "";
+	*n = 0;
+	if (length == NULL || *length < '0' || *length > '9')
+		return RC_BAD_PARAM;
+	size = strtoul(length, &end, 10);
+	if (*end != '\0' || size > max)
+		return *end != '\0' ? RC_BAD_PARAM : RC_TOO_LARGE;
+	s = pool_take(pool, size + 1);
+	while (done < size) {
+		int got = g->fcgi != NULL ? FCGX_GetStr(s + done, (int)(size -
+		    done), g->fcgi->in) : (int)fread(s + done, 1, size - done,
+		    stdin);
+
+		if (got <= 0)
+			return RC_BAD_PARAM;
+		done += (size_t)got;
+	}
+	*body = s;
+	*n = size;
+	return RC_OK;
+}
+
 static void
 on_term(int signo)
 {

@@ -18,7 +18,7 @@
 #include "xml.h"
 #include "xsl.h"
 
-enum { MAX_QUERY = 16 * 1024, KEPT = 3 << 20 };
+enum { MAX_QUERY = 16 * 1024, MAX_BODY = 256 * 1024, KEPT = 3 << 20 };
 
 /* What lives as long as the process. */
 struct house {
@@ -44,59 +44,33 @@ struct turn {
 	xmlDocPtr	 doc;
 	struct reply	 reply;
 	unsigned long long version;
+	bool		 post;
 	const char	*url;		/* path and query, as they came */
 	char		 request_id[33], etag[40];
 };
 
 /* ---- route ---- */
 
-/* Matches path with pattern; what stands for {slug} goes to *slug. */
-static bool
-matches(struct pool *pool, const char *pattern, const char *path,
-    const char **slug)
-{
-	const char *open = strchr(pattern, '{');
-	size_t head = open != NULL ? (size_t)(open - pattern) : 0, n;
-
-	if (open == NULL)
-		return strcmp(pattern, path) == 0;
-	if (strncmp(pattern, path, head) != 0)
-		return false;
-	n = strcspn(path + head, "/");
-	if (n == 0 || n > 255 ||
-	    strcmp(path + head + n, strchr(open, '}') + 1) != 0)
-		return false;
-	*slug = pool_strndup(pool, path + head, n);
-	return true;
-}
-
 static const struct param none[] = { { 0 } };
 
 static enum rc
 find_route(struct turn *t, const char **slug)
 {
-	const struct route *r = t->house->program->routes;
-	const char *path = t->ask.path;
-	char *closed;
+	struct ask *a = &t->ask;
+	const char *closed;
 
-	for (; r->path != NULL; r++) {
-		if (matches(t->ask.pool, r->path, path, slug)) {
-			t->route = r;
-			t->ask.params = r->params != NULL ? r->params : none;
-			return RC_OK;
-		}
+	t->route = route_find(a->pool, t->house->program->routes, a->path,
+	    slug, &closed);
+	if (t->route != NULL) {
+		a->params = t->route->params != NULL ? t->route->params : none;
+		a->format = t->route->speaks;
+		return RC_OK;
 	}
-	/* "/aides" is "/aides/" without its last stroke. */
-	closed = pool_printf(t->ask.pool, "%s/", path);
-	for (r = t->house->program->routes; r->path != NULL; r++) {
-		if (matches(t->ask.pool, r->path, closed, slug)) {
-			t->ask.location = pool_printf(t->ask.pool, "%s%s%s",
-			    closed, *t->ask.query != '\0' ? "?" : "",
-			    t->ask.query);
-			return RC_MOVED;
-		}
-	}
-	return RC_NOT_FOUND;
+	if (closed == NULL)
+		return RC_NOT_FOUND;
+	a->location = pool_printf(a->pool, "%s%s%s", closed,
+	    *a->query != '\0' ? "?" : "", a->query);
+	return RC_MOVED;
 }
 
 /* ---- params ---- */
@@ -185,6 +159,8 @@ check_version(struct turn *t, struct gate *g)
 	if (rc != RC_OK)
 		return rc;
 	t->version = h->data.number;
+	if (t->post)
+		return RC_OK;
 	tag = text_hash(site_fingerprint(h->site) ^ xsl_fingerprint(h->xsl) ^
 	    t->version * 0x9e3779b97f4a7c15u, t->ask.today);
 	tag = text_hash(text_hash(tag, t->ask.path), t->ask.query);
@@ -260,9 +236,31 @@ make_doc(struct turn *t)
 		    strcmp(t->route->missing, *q) == 0)
 			rc = RC_NOT_FOUND;
 	}
+	if (rc == RC_OK && t->post)
+		return t->route->post(a);
 	if (rc == RC_OK && t->route->handler != NULL)
 		rc = t->route->handler(a);
 	return rc;
+}
+
+/* Whether the method is one of the route; a body is then read whole. */
+static enum rc
+read_method(struct turn *t, struct gate *g)
+{
+	const char *method = gate_env(g, "REQUEST_METHOD");
+	struct ask *a = &t->ask;
+
+	t->post = strcmp(method, "POST") == 0;
+	if (!t->post)
+		return (t->reply.head || strcmp(method, "GET") == 0) &&
+		    (t->route->handler != NULL || t->route->post == NULL) ?
+		    RC_OK : RC_METHOD;
+	if (t->route->post == NULL)
+		return RC_METHOD;
+	a->media = gate_env(g, "CONTENT_TYPE");
+	a->site = gate_env(g, "HTTP_SEC_FETCH_SITE");
+	a->passing = true;	/* an answer to a body is nobody else's */
+	return gate_read(g, a->pool, MAX_BODY, &a->body, &a->body_n);
 }
 
 static enum rc
@@ -275,9 +273,8 @@ build(struct turn *t, struct gate *g)
 		return RC_TOO_LONG;
 	if ((rc = find_route(t, &slug)) != RC_OK)
 		return rc;
-	if (!t->reply.head &&
-	    strcmp(gate_env(g, "REQUEST_METHOD"), "GET") != 0)
-		return RC_METHOD;
+	if ((rc = read_method(t, g)) != RC_OK)
+		return rc;
 	if ((rc = read_params(t, slug)) != RC_OK ||
 	    (rc = check_version(t, g)) != RC_OK ||
 	    (rc = refresh(t)) != RC_OK)
@@ -293,7 +290,7 @@ begin_error(struct turn *t, enum rc why)
 	const struct param_fault *f = &t->ask.fault;
 	xmlNodePtr error, n;
 
-	t->ask.format = NULL;
+	t->ask.format = t->route != NULL ? t->route->speaks : NULL;
 	begin_doc(t, "error");
 	error = xml_add(t->ask.root, "error");
 	xml_set_int(error, "status", reply_status(why));
@@ -394,7 +391,7 @@ serve(struct gate *g, void *arg)
 {
 	struct house *h = arg;
 	struct turn t = { .house = h, .ask = { .pool = h->pool, .db = h->db,
-	    .kept = h->kept, .conf = &h->conf } };
+	    .kept = h->kept, .conf = &h->conf, .xsl = h->xsl } };
 	enum rc rc;
 
 	timing_reset();
@@ -408,8 +405,11 @@ serve(struct gate *g, void *arg)
 	if (t.ask.passing)
 		t.reply.etag = NULL;
 	t.reply.location = t.ask.location;
+	t.reply.post = t.route != NULL && t.route->handler == NULL &&
+	    t.route->post != NULL;
 	t.reply.filename = filename(&t.ask);
-	if (rc != RC_OK && rc != RC_UNCHANGED && rc != RC_MOVED) {
+	if (rc != RC_OK && rc != RC_UNCHANGED && rc != RC_MOVED &&
+	    rc != RC_ELSEWHERE) {
 		begin_error(&t, rc);
 		if (render(&t, &h->body) != RC_OK)
 			plain_error(&t, &h->body);
@@ -434,7 +434,7 @@ open_house(struct house *h, const struct program *p)
 	if ((h->site = site_open(&h->conf)) == NULL)
 		return RC_FAIL;
 	snprintf(path, sizeof(path), "%s/xsl", h->conf.share_dir);
-	if ((h->xsl = xsl_open(path, XSL_PAGES)) == NULL)
+	if ((h->xsl = xsl_open(path, p->sheets)) == NULL)
 		return RC_FAIL;
 	snprintf(h->account, sizeof(h->account), "guichet-%s", p->name);
 	h->pool = pool_new();

@@ -1,24 +1,14 @@
 #ifndef PAGE_H
 #define PAGE_H
 
-#include "ask.h"
+#include "route.h"
+#include "xsl.h"
 
 /*
  * The corridor that each request walks, once and in this order:
  *
  *	gate -> route -> params -> queries -> one document -> stylesheet -> reply
  */
-
-/* A route is data.  A handler in C exists only where queries are not enough. */
-struct route {
-	const char	*path;		/* "/aides/{slug}/" */
-	const char	*page;		/* name of the document and its sheet */
-	const struct param *params;	/* NULL: none */
-	const char	*const *queries;/* run in order, NULL at the end */
-	enum rc		(*handler)(struct ask *);	/* after the queries */
-	const char	*formats;	/* besides HTML and xml: "csv atom" */
-	const char	*missing;	/* query whose rows must not be none: 404 */
-};
 
 /* A program: its name is its MariaDB group "guichet-NAME". */
 struct program {
@@ -28,6 +18,7 @@ struct program {
 	 * the last call; NULL: nothing to do. */
 	enum rc		(*refresh)(struct ask *, unsigned long long version);
 	void		(*close)(void);
+	enum xsl_part	 sheets;	/* that it uses */
 };
 
 /* Runs the program until it is told to stop; the exit status for main. */

@@ -10,10 +10,12 @@ static const struct { int status; const char *reason; } statuses[RC__MAX] = {
 	[RC_OK]		= { 200, "OK" },
 	[RC_UNCHANGED]	= { 304, "Not Modified" },
 	[RC_MOVED]	= { 301, "Moved Permanently" },
+	[RC_ELSEWHERE]	= { 303, "See Other" },
 	[RC_BAD_PARAM]	= { 400, "Bad Request" },
 	[RC_NOT_FOUND]	= { 404, "Not Found" },
 	[RC_METHOD]	= { 405, "Method Not Allowed" },
 	[RC_TOO_LONG]	= { 414, "URI Too Long" },
+	[RC_TOO_LARGE]	= { 413, "Content Too Large" },
 	[RC_AWAY]	= { 503, "Service Unavailable" },
 	[RC_FAIL]	= { 500, "Internal Server Error" },
 };
@@ -51,10 +53,12 @@ reply_send(struct gate *g, const struct reply *r, const struct buf *body)
 	buf_putf(&h, "Status: %d %s\r\n", statuses[r->rc].status,
 	    statuses[r->rc].reason);
 	put_caching(&h, r);
-	if (r->rc == RC_MOVED && r->location != NULL)
+	if ((r->rc == RC_MOVED || r->rc == RC_ELSEWHERE) &&
+	    r->location != NULL)
 		buf_putf(&h, "Location: %s\r\n", r->location);
 	if (r->rc == RC_METHOD)
-		buf_puts(&h, "Allow: GET, HEAD\r\n");
+		buf_puts(&h, r->post ? "Allow: POST\r\n" :
+		    "Allow: GET, HEAD\r\n");
 	if (r->rc == RC_AWAY)
 		buf_puts(&h, "Retry-After: 10\r\n");
 	if (!empty)

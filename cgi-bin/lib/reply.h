@@ -12,9 +12,10 @@ struct reply {
 	enum rc		 rc;
 	const char	*media;		/* Content-Type */
 	const char	*etag;		/* quoted; NULL: not to be kept */
-	const char	*location;	/* of RC_MOVED */
+	const char	*location;	/* of RC_MOVED, RC_ELSEWHERE */
 	const char	*filename;	/* offered name of a download, or NULL */
 	bool		 head;		/* HEAD: no body */
+	bool		 post;		/* a page that takes a POST alone */
 };
 
 /* The HTTP status of a code. */

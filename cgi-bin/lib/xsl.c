@@ -177,9 +177,20 @@ list(const char *dir, size_t *n)
 }
 
 static bool
+begins(const char *s, const char *start)
+{
+	return strncmp(s, start, strlen(start)) == 0;
+}
+
+static bool
 is_of(enum xsl_part part, const char *file)
 {
-	return (strncmp(file, "fragment-", 9) == 0) == (part == XSL_FRAGMENTS);
+	bool fragment = begins(file, "fragment-");
+	bool prefill = begins(file, "prefill-");
+	bool shared = begins(file, "error") || begins(file, "frame-");
+
+	return part == XSL_FRAGMENTS ? fragment : part == XSL_PREFILL ?
+	    prefill || shared : !fragment && !prefill;
 }
 
 /* Does one thing to each sheet of a folder: looks at it, or compiles it. */

@@ -13,9 +13,10 @@
 struct xsl;
 struct xsl_sheet;
 
-/* The sheets of pages, or those that render parts of them ahead: fragment-*.
- * Each program compiles what it uses, for a sheet takes half a megabyte. */
-enum xsl_part { XSL_PAGES, XSL_FRAGMENTS };
+/* The sheets of the search's pages, those of prefill-*, each with error* and
+ * frame-*; or those that render parts ahead: fragment-*.  Each program compiles
+ * what it uses, for a sheet takes half a megabyte. */
+enum xsl_part { XSL_PAGES, XSL_PREFILL, XSL_FRAGMENTS };
 
 /* Compiles each NAME.xsl of the folder that is of that part.  NULL, logged, when
  * one does not compile: the program must not start.  The caller frees it. */

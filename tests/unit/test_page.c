@@ -69,7 +69,7 @@ static const struct route routes[] = {
 	{ .path = "/passing/", .page = "home", .handler = passing },
 	{ 0 }
 };
-static const struct program program = { "test", routes, NULL, NULL };
+static const struct program program = { "test", routes, NULL, NULL, XSL_PAGES };
 
 /* In order: a reader asks again with the last ETag that came. */
 static const struct { const char *uri; long long version; int status;
