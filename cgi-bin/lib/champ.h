@@ -42,8 +42,8 @@ enum champ_kind champ_kind(const char *type);
  * nothing (DS 1.6). */
 bool champ_is_title(const char *option);
 
-/* The key of a champ in a payload, "champ_" and the unpadded base64 of
- * "Champ-<id>" (DS 1.4); in the pool. */
+/* The key of a champ in a payload: "champ_" and the unpadded base64 of "Champ-"
+ * and its id (DS 1.4); in the pool. */
 char *champ_key(struct pool *, unsigned long long id);
 
 /* Reads such a key, padded or not, or the bare id of a schema; 0 when it is

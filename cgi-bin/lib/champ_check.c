@@ -100,7 +100,7 @@ is_unix_time(const char *s, struct tm *tm)
 	return localtime_r(&t, tm) != NULL;
 }
 
-static const char *
+static char *
 read_date(struct pool *pool, const char *s)
 {
 	struct tm tm;
@@ -110,7 +110,7 @@ read_date(struct pool *pool, const char *s)
 	    scalar_date(pool, s);
 }
 
-static const char *
+static char *
 read_datetime(struct pool *pool, const char *s)
 {
 	struct tm tm;
@@ -122,10 +122,10 @@ read_datetime(struct pool *pool, const char *s)
 }
 
 /* The number of a dossier, in base ten. */
-static const char *
+static char *
 read_dossier(struct pool *pool, const char *s)
 {
-	const char *n = scalar_integer(pool, s);
+	char *n = scalar_integer(pool, s);
 
 	return n != NULL && *n != '-' && strcmp(n, "0") != 0 &&
 	    strlen(n) <= 10 ? n : NULL;
@@ -142,8 +142,7 @@ read_address(const char *s)
 	return n >= 3 && n <= 200 ? s : NULL;
 }
 
-/* Text of any shape: nothing to check but its length, and, of a list, its
- * option. */
+/* The option that is spelled so, blanks at its ends apart. */
 static const char *
 read_option(struct champ_check *x, const struct champ *c, const char *s,
     const char **reason)
@@ -159,34 +158,44 @@ read_option(struct champ_check *x, const struct champ *c, const char *s,
 	return c->other && c->kind == CHAMP_LIST ? s : NULL;
 }
 
+static char *
+read_decimal(struct pool *pool, const char *s)
+{
+	return scalar_decimal(pool, s, 3);
+}
+
+/* Kinds that only want a spelling. */
+static const struct {
+	enum champ_kind	 kind;
+	const char	*reason;
+	char		*(*read)(struct pool *, const char *);
+} spellings[] = {
+	{ CHAMP_INTEGER, "integer", scalar_integer },
+	{ CHAMP_DECIMAL, "decimal", read_decimal },
+	{ CHAMP_DATE, "date", read_date },
+	{ CHAMP_DATETIME, "datetime", read_datetime },
+	{ CHAMP_EMAIL, "email", scalar_email },
+	{ CHAMP_PHONE, "phone", scalar_phone },
+	{ CHAMP_IBAN, "iban", scalar_iban },
+	{ CHAMP_SIRET, "siret", scalar_siret },
+	{ CHAMP_DOSSIER, "dossier", read_dossier },
+};
+
 /* The spelling of a scalar that may leave; NULL, and why. */
 static const char *
 read_scalar(struct champ_check *x, const struct champ *c, const char *s,
     const char **reason)
 {
+	for (size_t i = 0; i < sizeof(spellings) / sizeof(spellings[0]); i++) {
+		*reason = spellings[i].reason;
+		if (spellings[i].kind == c->kind)
+			return spellings[i].read(x->pool, s);
+	}
 	switch (c->kind) {
-	case CHAMP_INTEGER: *reason = "integer";
-		return scalar_integer(x->pool, s);
-	case CHAMP_DECIMAL: *reason = "decimal";
-		return scalar_decimal(x->pool, s, 3);
 	case CHAMP_BOOLEAN: *reason = "boolean";
 		return read_boolean(s);
 	case CHAMP_CIVILITY: *reason = "civility";
 		return read_civility(s);
-	case CHAMP_DATE: *reason = "date";
-		return read_date(x->pool, s);
-	case CHAMP_DATETIME: *reason = "datetime";
-		return read_datetime(x->pool, s);
-	case CHAMP_EMAIL: *reason = "email";
-		return scalar_email(x->pool, s);
-	case CHAMP_PHONE: *reason = "phone";
-		return scalar_phone(x->pool, s);
-	case CHAMP_IBAN: *reason = "iban";
-		return scalar_iban(x->pool, s);
-	case CHAMP_SIRET: *reason = "siret";
-		return scalar_siret(x->pool, s);
-	case CHAMP_DOSSIER: *reason = "dossier";
-		return read_dossier(x->pool, s);
 	case CHAMP_ADDRESS: *reason = "address";
 		return read_address(s);
 	case CHAMP_DEPARTMENT: *reason = "department";

@@ -81,7 +81,7 @@ LIMIT 1;
 -- authority_of: what is known of a territory's authority
 -- in: id
 SELECT s.slug, p.code, p.name, p.siren, p.population, p.zips, d.code, d.name, SUBSTRING(r.code, 2), r.name, e.code, e.name,
-  e.department
+  p.arrondissement, COALESCE(p.crte, e.crte)
 FROM perimeter p JOIN scale s ON s.id = p.scale
 LEFT JOIN perimeter d ON d.scale = 10 AND d.code = p.department
 LEFT JOIN perimeter_link lr ON lr.contained_id = p.id
@@ -91,3 +91,11 @@ LEFT JOIN perimeter_link le ON le.contained_id = p.id AND p.scale = 1 AND le.con
   SELECT id FROM perimeter WHERE scale = 5 AND NOT is_obsolete AND (kind IS NULL OR kind <> 'EPT'))
 LEFT JOIN perimeter e ON e.id = le.container_id
 WHERE p.id = :id LIMIT 1;
+
+-- zips_of_commune: the postal codes of a commune, or of an arrondissement of Paris, Lyon or Marseille
+-- in: insee
+SELECT p.name, p.zips FROM perimeter p WHERE p.scale = 1 AND p.code = CONVERT(:insee USING ascii) AND NOT p.is_obsolete
+  AND NOT EXISTS (SELECT 1 FROM perimeter_name n WHERE n.perimeter_id = p.id AND n.kind = 'arrondissement')
+UNION SELECT n.name, n.zips FROM perimeter_name n
+WHERE n.code = CONVERT(:insee USING ascii) AND n.kind = 'arrondissement'
+LIMIT 1;

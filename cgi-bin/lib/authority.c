@@ -1,0 +1,342 @@
+/* authority.c - which local authority asks. */
+
+#include <string.h>
+
+#include "authority.h"
+#include "query.h"
+#include "rows.h"
+#include "scalar.h"
+#include "text.h"
+
+enum { COMMUNE = 1, EPCI = 5, DEPARTMENT = 10, REGION = 15 };
+enum { ROW_ID = 0, ROW_SCALE = 2, ROW_NAME = 5 };	/* of perimeter_* rows */
+
+static const char from[] = "territory";
+
+/* ---- its facts ---- */
+
+/* A value of a choice, with the wordings that the choice has. */
+static void
+put_choice(struct sheet *s, const char *name, const char *value,
+    const char *origin)
+{
+	const struct fact *f = facts_find(s->facts, name);
+	const struct fact_value *v = f != NULL ? fact_value(f, value) : NULL;
+
+	if (v != NULL)
+		sheet_put(s, name, -1, v->value, pool_printf(s->pool,
+		    "%s | %s", v->label, v->wordings), NULL, origin);
+}
+
+static const char *
+text(const struct value *v)
+{
+	return v->type == VALUE_NULL ? NULL : v->s;
+}
+
+/* Columns of authority_of. */
+enum { SCALE, CODE, NAME, SIREN, POPULATION, ZIPS, DEP, DEP_NAME, REG,
+    REG_NAME, EPCI_CODE, EPCI_NAME, ARRONDISSEMENT, CRTE };
+
+static void
+put_around(struct sheet *s, const struct value *row)
+{
+	const char *dep = text(&row[DEP]), *dep_name = text(&row[DEP_NAME]);
+	const char *epci = text(&row[EPCI_CODE]), *arr;
+	char *wordings;
+
+	if (dep != NULL) {
+		wordings = pool_printf(s->pool, "%s | %s - %s | %s", dep_name,
+		    dep, dep_name, dep);
+		sheet_put(s, "authority.department", -1, dep, wordings, NULL,
+		    from);
+		sheet_put(s, "project.department", -1, dep, wordings, NULL,
+		    from);
+	}
+	if (text(&row[REG]) != NULL)
+		sheet_put(s, "authority.region", -1, text(&row[REG]),
+		    pool_printf(s->pool, "%s | %s", text(&row[REG_NAME]),
+		    text(&row[REG])), NULL, from);
+	if (epci != NULL) {
+		sheet_put(s, "authority.epci", -1, epci, pool_printf(s->pool,
+		    "%s | %s - %s", text(&row[EPCI_NAME]), epci,
+		    text(&row[EPCI_NAME])), dep, from);
+		sheet_put(s, "authority.epci-name", -1, text(&row[EPCI_NAME]),
+		    NULL, NULL, from);
+	}
+	if (dep != NULL && (arr = text(&row[ARRONDISSEMENT])) != NULL)
+		sheet_put(s, "authority.arrondissement", -1, arr,
+		    pool_printf(s->pool, "%s | %s - %s - arrondissement de %s"
+		    " | arrondissement de %s", arr, dep, dep_name, arr, arr),
+		    NULL, from);
+	if (text(&row[CRTE]) != NULL) {
+		sheet_put(s, "authority.crte", -1, text(&row[CRTE]), NULL,
+		    NULL, from);
+		put_choice(s, "project.contracts", "crte", from);
+	}
+}
+
+static void
+put_commune(struct sheet *s, const struct value *row)
+{
+	const char *name = text(&row[NAME]), *code = text(&row[CODE]);
+	const char *zips = text(&row[ZIPS]), *zip, *address;
+
+	put_choice(s, "signatory.office", "maire", from);
+	if (zips == NULL)
+		return;
+	zip = pool_strndup(s->pool, zips, strcspn(zips, " "));
+	address = pool_printf(s->pool, "%s %s", zip, name);
+	sheet_put(s, "authority.zip", -1, zip, NULL, NULL, from);
+	sheet_put(s, "authority.address", -1, address, NULL, NULL, from);
+	sheet_put(s, "project.place", -1, address, NULL, NULL, from);
+	sheet_put(s, "authority.insee", -1, code, name, zip, from);
+	sheet_put(s, "project.commune", -1, code, name, zip, from);
+	sheet_put(s, "project.communes.commune", 0, code, name, zip, from);
+	sheet_put(s, "project.communes.department", 0, text(&row[DEP]),
+	    text(&row[DEP_NAME]), NULL, from);
+}
+
+static void
+put_facts(struct sheet *s, const struct value *row)
+{
+	static const struct { const char *scale, *kind, *office; } kinds[] = {
+		{ "commune", "commune", "maire" },
+		{ "epci", "epci", "president" },
+		{ "department", "departement", NULL },
+		{ "region", "region", NULL },
+	};
+	const char *scale = text(&row[SCALE]), *siren = text(&row[SIREN]);
+	bool commune = strcmp(scale, "commune") == 0;
+
+	sheet_put(s, "authority.name", -1, text(&row[NAME]), NULL, NULL, from);
+	if (siren == NULL && strcmp(scale, "epci") == 0)
+		siren = text(&row[CODE]);
+	sheet_put(s, "authority.siren", -1, siren, NULL, NULL, from);
+	sheet_put(s, "authority.code", -1, commune ? text(&row[CODE]) : siren,
+	    NULL, NULL, from);
+	for (size_t i = 0; i < 4; i++) {
+		if (strcmp(kinds[i].scale, scale) != 0)
+			continue;
+		put_choice(s, "authority.kind", kinds[i].kind, from);
+		if (kinds[i].office != NULL)
+			put_choice(s, "signatory.office", kinds[i].office,
+			    from);
+	}
+	if (row[POPULATION].type != VALUE_NULL)
+		sheet_put(s, "authority.population", -1, rows_text(s->pool,
+		    &row[POPULATION]), NULL, NULL, from);
+	if (commune)
+		put_commune(s, row);
+	put_around(s, row);
+	put_choice(s, "project.request", "nouvelle", "default");
+}
+
+static enum rc
+found(struct db *db, struct sheet *s, long long id, struct authority *to)
+{
+	const struct arg *args = NULL;
+	struct result res;
+	enum rc rc;
+
+	arg_int(s->pool, &args, "id", id);
+	rc = query_run(db, s->pool, "authority_of", args, &res);
+	if (rc != RC_OK)
+		return rc;
+	to->end = res.rows > 0 ? AUTHORITY_FOUND : AUTHORITY_NONE;
+	to->id[0] = id;
+	to->n = 1;
+	if (res.rows > 0)
+		put_facts(s, res.row[0]);
+	return RC_OK;
+}
+
+/* ---- finding it ---- */
+
+/* Keeps the perimeters of the rows that are authorities, once each. */
+static void
+keep(struct authority *to, const struct result *res, const char *folded)
+{
+	char name[256];
+
+	for (unsigned r = 0; r < res->rows && to->n < AUTHORITY_CHOICES; r++) {
+		long long scale = rows_int(&res->row[r][ROW_SCALE], 0);
+		long long id = rows_int(&res->row[r][ROW_ID], 0);
+		bool seen = false;
+
+		if ((scale != COMMUNE && scale != EPCI && scale != DEPARTMENT &&
+		    scale != REGION) || (folded != NULL &&
+		    strcmp(text_fold_name(name, sizeof(name),
+		    res->row[r][ROW_NAME].s), folded) != 0))
+			continue;
+		for (size_t i = 0; i < to->n; i++)
+			seen |= to->id[i] == id;
+		if (!seen)
+			to->id[to->n++] = id;
+	}
+}
+
+static enum rc
+ask(struct db *db, struct sheet *s, const char *query, const char *param,
+    const char *value, const char *folded, struct authority *to)
+{
+	const struct arg *args = NULL;
+	struct result res;
+	enum rc rc;
+
+	arg_text(s->pool, &args, param, value);
+	if ((rc = query_run(db, s->pool, query, args, &res)) == RC_OK)
+		keep(to, &res, folded);
+	return rc;
+}
+
+/* One: its facts.  Several: the reader chooses. */
+static enum rc
+conclude(struct db *db, struct sheet *s, struct authority *to)
+{
+	if (to->n == 1)
+		return found(db, s, to->id[0], to);
+	to->end = to->n == 0 ? AUTHORITY_NONE : AUTHORITY_OPEN;
+	return RC_OK;
+}
+
+static enum rc
+by_siren(struct db *db, struct sheet *s, const char *digits,
+    struct authority *to)
+{
+	char *siret = strlen(digits) == 14 ? scalar_siret(s->pool, digits) :
+	    NULL;
+	char *siren = scalar_siren(s->pool, pool_strndup(s->pool, digits, 9));
+	enum rc rc;
+
+	if (siren == NULL || (strlen(digits) == 14 && siret == NULL)) {
+		to->end = AUTHORITY_WRONG;
+		return RC_OK;
+	}
+	if (siret != NULL)
+		sheet_put(s, "authority.siret", -1, siret, NULL, NULL,
+		    "reader");
+	rc = ask(db, s, "perimeter_by_code", "code", siren, NULL, to);
+	if (rc != RC_OK || to->n > 0)
+		return rc == RC_OK ? conclude(db, s, to) : rc;
+	/* A syndicate, a PETR: nothing but its number is known. */
+	to->end = AUTHORITY_UNKNOWN;
+	sheet_put(s, "authority.siren", -1, siren, NULL, NULL, "reader");
+	sheet_put(s, "authority.code", -1, siren, NULL, NULL, "reader");
+	put_choice(s, "project.request", "nouvelle", "default");
+	return RC_OK;
+}
+
+/* A name, perhaps with its department ("Échiré (79)"), perhaps beside a postal
+ * code. */
+static enum rc
+by_name(struct db *db, struct sheet *s, const char *typed, const char *zip,
+    struct authority *to)
+{
+	size_t n = strcspn(typed, "(");
+	char folded[256];
+	enum rc rc = RC_OK;
+
+	text_fold_name(folded, sizeof(folded), pool_strndup(s->pool, typed,
+	    n > 0 ? n : strlen(typed)));
+	if (zip != NULL && *zip != '\0') {
+		rc = ask(db, s, "perimeter_by_zip", "zip", zip,
+		    folded[0] != '\0' ? folded : NULL, to);
+		if (rc == RC_OK && to->n == 0)
+			rc = ask(db, s, "perimeter_by_zip", "zip", zip, NULL,
+			    to);
+		return rc == RC_OK ? conclude(db, s, to) : rc;
+	}
+	if (folded[0] == '\0')
+		return RC_OK;
+	rc = ask(db, s, "perimeter_suggest", "folded", folded, folded, to);
+	if (rc == RC_OK && to->n == 0)
+		rc = ask(db, s, "perimeter_suggest", "folded", folded, NULL,
+		    to);
+	return rc == RC_OK ? conclude(db, s, to) : rc;
+}
+
+enum rc
+authority_find(struct db *db, struct sheet *s, const char *typed,
+    const char *zip, struct authority *to)
+{
+	char *digits = scalar_integer(s->pool, typed);
+	const char *t = scalar_text(s->pool, typed), *p;
+	char *code = pool_take(s->pool, strlen(t) + 1);
+	size_t n = 0;
+	enum rc rc = RC_OK;
+
+	*to = (struct authority){ .end = AUTHORITY_NONE };
+	/* A code in groups: "217 901 099". */
+	for (p = t; *p != '\0'; p++)
+		if (*p != ' ' && *p != '.')
+			code[n++] = *p;
+	if (digits != NULL && (n == 9 || n == 14))
+		return by_siren(db, s, code, to);
+	if (n >= 2 && n <= 5 && strspn(code, "0123456789ABab") == n &&
+	    strpbrk(code, "0123456789") != NULL) {
+		rc = ask(db, s, "perimeter_by_code", "code", code, NULL, to);
+		if (rc == RC_OK && n == 5)
+			rc = ask(db, s, "perimeter_by_zip", "zip", code, NULL,
+			    to);
+		return rc == RC_OK ? conclude(db, s, to) : rc;
+	}
+	return by_name(db, s, t, zip, to);
+}
+
+enum rc
+authority_of_facts(struct db *db, struct sheet *s, struct authority *to)
+{
+	static const char *const names[] = { "authority.siret",
+	    "authority.siren", "authority.insee", "authority.code",
+	    "authority.name" };
+	const struct known *k = NULL, *zip = sheet_get(s, "authority.zip", -1);
+
+	for (size_t i = 0; k == NULL && i < 5; i++)
+		k = sheet_get(s, names[i], -1);
+	*to = (struct authority){ .end = AUTHORITY_NONE };
+	return k != NULL ? authority_find(db, s, k->v, zip != NULL ? zip->v :
+	    NULL, to) : RC_OK;
+}
+
+/* ---- communes that the reader named ---- */
+
+static enum rc
+complete(struct db *db, struct sheet *s, const char *fact, int line)
+{
+	struct known *k = (struct known *)(uintptr_t)sheet_get(s, fact, line);
+	const struct arg *args = NULL;
+	struct result res;
+	enum rc rc;
+
+	if (k == NULL || k->with != NULL)
+		return RC_OK;
+	arg_text(s->pool, &args, "insee", k->v);
+	rc = query_run(db, s->pool, "zips_of_commune", args, &res);
+	if (rc != RC_OK || res.rows == 0 ||
+	    res.row[0][1].type == VALUE_NULL)
+		return rc;
+	k->wordings = res.row[0][0].s;
+	k->with = pool_strndup(s->pool, res.row[0][1].s,
+	    strcspn(res.row[0][1].s, " "));
+	return RC_OK;
+}
+
+enum rc
+authority_complete(struct db *db, struct sheet *s)
+{
+	size_t n;
+	const struct fact *f = facts_all(s->facts, &n);
+	enum rc rc = RC_OK;
+
+	for (size_t i = 0; rc == RC_OK && i < n; i++) {
+		if (f[i].type != FACT_COMMUNE)
+			continue;
+		if (f[i].list == NULL)
+			rc = complete(db, s, f[i].name, -1);
+		for (int line = 0; f[i].list != NULL && rc == RC_OK &&
+		    line < sheet_lines(s, f[i].list); line++)
+			rc = complete(db, s, f[i].name, line);
+	}
+	return rc;
+}
