@@ -260,18 +260,14 @@ enum rc
 authority_find(struct db *db, struct sheet *s, const char *typed,
     const char *zip, struct authority *to)
 {
-	char *digits = scalar_integer(s->pool, typed);
-	const char *t = scalar_text(s->pool, typed), *p;
-	char *code = pool_take(s->pool, strlen(t) + 1);
-	size_t n = 0;
+	/* A code may come in groups: "217 901 099". */
+	const char *code = scalar_squeeze(s->pool, typed);
+	size_t n = strlen(code);
+	bool digits = strspn(code, "0123456789") == n;
 	enum rc rc = RC_OK;
 
 	*to = (struct authority){ .end = AUTHORITY_NONE };
-	/* A code in groups: "217 901 099". */
-	for (p = t; *p != '\0'; p++)
-		if (*p != ' ' && *p != '.')
-			code[n++] = *p;
-	if (digits != NULL && (n == 9 || n == 14))
+	if (digits && (n == 9 || n == 14))
 		return by_siren(db, s, code, to);
 	if (n >= 2 && n <= 5 && strspn(code, "0123456789ABab") == n &&
 	    strpbrk(code, "0123456789") != NULL) {
@@ -281,7 +277,7 @@ authority_find(struct db *db, struct sheet *s, const char *typed,
 			    to);
 		return rc == RC_OK ? conclude(db, s, to) : rc;
 	}
-	return by_name(db, s, t, zip, to);
+	return by_name(db, s, scalar_text(s->pool, typed), zip, to);
 }
 
 enum rc

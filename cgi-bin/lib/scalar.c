@@ -27,9 +27,8 @@ blank(const char *s)
 	return p[0] == 0xe3 && p[1] == 0x80 && p[2] == 0x80 ? 3 : 0;
 }
 
-/* Without any blank. */
-static char *
-squeeze(struct pool *pool, const char *s)
+char *
+scalar_squeeze(struct pool *pool, const char *s)
 {
 	char *to = pool_take(pool, strlen(s) + 1), *p = to;
 
@@ -89,7 +88,7 @@ number(struct pool *pool, const char *sign, const char *digits, size_t n,
 char *
 scalar_integer(struct pool *pool, const char *s)
 {
-	char *p = squeeze(pool, s);
+	char *p = scalar_squeeze(pool, s);
 	const char *sign = *p == '-' ? "-" : "";
 	size_t n;
 
@@ -103,7 +102,7 @@ scalar_integer(struct pool *pool, const char *s)
 char *
 scalar_decimal(struct pool *pool, const char *s, int places)
 {
-	char *p = squeeze(pool, s), *rest;
+	char *p = scalar_squeeze(pool, s), *rest;
 	const char *sign = *p == '-' ? "-" : "";
 	size_t n, after;
 
@@ -164,7 +163,7 @@ drop_thousands(char *s, char mark)
 char *
 scalar_amount(struct pool *pool, const char *s)
 {
-	char *p = squeeze(pool, s), *dot, *comma, *to;
+	char *p = scalar_squeeze(pool, s), *dot, *comma, *to;
 
 	cut_unit(p);
 	dot = strchr(p, '.');
@@ -346,7 +345,7 @@ scalar_email(struct pool *pool, const char *s)
 char *
 scalar_phone(struct pool *pool, const char *s)
 {
-	char *p = scalar_text(pool, s), *q = squeeze(pool, p);
+	char *p = scalar_text(pool, s), *q = scalar_squeeze(pool, p);
 	int digits = 0;
 
 	for (const char *c = q; *c != '\0'; c++) {
@@ -361,7 +360,7 @@ scalar_phone(struct pool *pool, const char *s)
 char *
 scalar_iban(struct pool *pool, const char *s)
 {
-	char *p = squeeze(pool, s);
+	char *p = scalar_squeeze(pool, s);
 	size_t n = strlen(p);
 	unsigned rest = 0;
 
@@ -396,7 +395,7 @@ luhn(const char *s, size_t n)
 char *
 scalar_siren(struct pool *pool, const char *s)
 {
-	char *p = squeeze(pool, s);
+	char *p = scalar_squeeze(pool, s);
 
 	return all_digits(p, 9) && luhn(p, 9) ? p : NULL;
 }
@@ -415,7 +414,7 @@ is_post_office(const char *s)
 char *
 scalar_siret(struct pool *pool, const char *s)
 {
-	char *p = squeeze(pool, s);
+	char *p = scalar_squeeze(pool, s);
 
 	return all_digits(p, 14) && luhn(p, 9) && (luhn(p, 14) ||
 	    is_post_office(p)) ? p : NULL;

@@ -43,6 +43,9 @@ char *scalar_iban(struct pool *, const char *s);
 char *scalar_siren(struct pool *, const char *s);
 char *scalar_siret(struct pool *, const char *s);
 
+/* s without any blank. */
+char *scalar_squeeze(struct pool *, const char *s);
+
 /* s without blanks at its ends (those of Unicode's General Punctuation and the
  * no-break ones too), and without controls but tab, LF and CR. */
 char *scalar_text(struct pool *, const char *s);

@@ -1,0 +1,293 @@
+/* draft.c - the journal of drafts. */
+
+#include <stdio.h>
+#include <string.h>
+#include <sys/random.h>
+
+#include "digest.h"
+#include "draft.h"
+#include "query.h"
+#include "rows.h"
+
+enum { IN_15_SECONDS = 12, SENT = 60 /* s: an answer will not come any more */,
+    LIFE = DRAFT_LIFE * 86400 };
+
+/* ---- names ---- */
+
+bool
+draft_form(char form[DRAFT_FORM + 1])
+{
+	unsigned char r[DRAFT_FORM / 2];
+
+	if (getrandom(r, sizeof(r), 0) != (ssize_t)sizeof(r))
+		return false;
+	for (size_t i = 0; i < sizeof(r); i++)
+		snprintf(form + 2 * i, 3, "%02x", r[i]);
+	return true;
+}
+
+bool
+draft_is_form(const char *s)
+{
+	return strlen(s) == DRAFT_FORM &&
+	    strspn(s, "0123456789abcdef") == DRAFT_FORM;
+}
+
+void
+draft_digest(char digest[DRAFT_DIGEST + 1], unsigned demarche,
+    const char *payload, size_t n)
+{
+	struct buf b = { 0 };
+
+	buf_putf(&b, "%u\n", demarche);
+	buf_put(&b, payload, n);
+	digest_sha256(digest, b.data, b.len);
+	buf_free(&b);
+}
+
+/* ---- before DS is asked ---- */
+
+/* What the row of a draft says: whether it is there, or may be made again. */
+static enum draft_start
+start_of(const struct value *row, struct draft_known *known)
+{
+	const char *state = row[1].s;
+	long age = (long)rows_int(&row[4], 0);
+
+	*known = (struct draft_known){
+	    .id = (unsigned long long)rows_int(&row[0], 0),
+	    .url = row[2].type == VALUE_NULL ? NULL : row[2].s,
+	    .number = (unsigned long)rows_int(&row[3], 0), .age = age };
+	if (strcmp(state, "refused") == 0 || strcmp(state, "expired") == 0 ||
+	    (age >= LIFE && (strcmp(state, "prefilled") == 0 ||
+	    strcmp(state, "unknown") == 0 || strcmp(state, "sending") == 0)))
+		return DRAFT_NEW;
+	if (strcmp(state, "sending") == 0)
+		return age < SENT ? DRAFT_SENDING : DRAFT_LOST;
+	return strcmp(state, "unknown") == 0 ? DRAFT_LOST : DRAFT_MADE;
+}
+
+static enum rc
+find(struct db *db, struct pool *pool, const struct draft *d,
+    struct result *res)
+{
+	const struct arg *args = NULL;
+
+	arg_text(pool, &args, "form", d->form);
+	arg_text(pool, &args, "digest", d->digest);
+	return query_run(db, pool, "draft_find", args, res);
+}
+
+static enum rc
+is_crowded(struct db *db, struct pool *pool, unsigned at_once, bool *crowded)
+{
+	struct result res;
+	enum rc rc = query_run(db, pool, "drafts_lately", NULL, &res);
+
+	*crowded = rc == RC_OK && res.rows > 0 &&
+	    (rows_int(&res.row[0][0], 0) >= (long long)at_once ||
+	    rows_int(&res.row[0][1], 0) >= IN_15_SECONDS);
+	return rc;
+}
+
+static enum rc
+add(struct db *db, struct pool *pool, const struct draft *d,
+    enum draft_start *start, struct draft_known *known)
+{
+	const struct arg *args = NULL;
+	struct result res;
+	enum rc rc;
+
+	arg_text(pool, &args, "form", d->form);
+	arg_text(pool, &args, "digest", d->digest);
+	arg_int(pool, &args, "demarche", d->demarche);
+	arg_int(pool, &args, "aid", d->aid);
+	arg_text(pool, &args, "siren", d->siren);
+	arg_text(pool, &args, "authority", d->authority);
+	arg_int(pool, &args, "champs", d->champs);
+	if ((rc = query_run(db, pool, "draft_add", args, &res)) != RC_OK)
+		return rc;
+	*start = res.affected == 1 ? DRAFT_NEW : DRAFT_SENDING;
+	known->id = res.last_id;
+	return RC_OK;
+}
+
+static enum rc
+again(struct db *db, struct pool *pool, unsigned long long id)
+{
+	const struct arg *args = NULL;
+	struct result res;
+
+	arg_int(pool, &args, "id", (long long)id);
+	return query_run(db, pool, "draft_again", args, &res);
+}
+
+static enum rc
+begin(struct db *db, struct pool *pool, const struct draft *d,
+    unsigned at_once, enum draft_start *start, struct draft_known *known)
+{
+	struct result res;
+	bool crowded;
+	enum rc rc = find(db, pool, d, &res);
+
+	*known = (struct draft_known){ 0 };
+	if (rc != RC_OK)
+		return rc;
+	*start = res.rows > 0 ? start_of(res.row[0], known) : DRAFT_NEW;
+	if (*start != DRAFT_NEW)
+		return RC_OK;
+	if ((rc = is_crowded(db, pool, at_once, &crowded)) != RC_OK)
+		return rc;
+	if (crowded) {
+		*start = DRAFT_CROWDED;
+		return RC_OK;
+	}
+	return res.rows > 0 ? again(db, pool, known->id) :
+	    add(db, pool, d, start, known);
+}
+
+enum rc
+draft_begin(struct db *db, struct pool *pool, const struct draft *d,
+    unsigned at_once, enum draft_start *start, struct draft_known *known)
+{
+	enum rc rc = db_begin(db);
+
+	if (rc == RC_OK)
+		rc = begin(db, pool, d, at_once, start, known);
+	if (rc == RC_OK)
+		return db_commit(db);
+	db_rollback(db);
+	return rc;
+}
+
+/* ---- after ---- */
+
+static const char *
+state_of(enum ds_end end)
+{
+	return end == DS_MADE ? "prefilled" : end == DS_UNSURE ? "unknown" :
+	    "refused";
+}
+
+enum rc
+draft_end(struct db *db, struct pool *pool, unsigned long long id,
+    enum ds_end end, const struct ds_draft *made)
+{
+	bool is = end == DS_MADE;
+	const struct arg *args = NULL;
+	struct result res;
+
+	arg_int(pool, &args, "id", (long long)id);
+	arg_text(pool, &args, "state", state_of(end));
+	if (is)
+		arg_int(pool, &args, "number", (long long)made->number);
+	else
+		arg_text(pool, &args, "number", NULL);
+	arg_text(pool, &args, "url", is ? made->url : NULL);
+	arg_text(pool, &args, "token", is ? made->token : NULL);
+	return query_run(db, pool, "draft_done", args, &res);
+}
+
+/* ---- what became of them ---- */
+
+enum { BATCH = 50, MAX_STATE = 20 };
+
+struct follower {
+	struct db	*db;
+	struct ds	*ds;
+	struct pool	*pool;
+	draft_teller	*told;
+	void		*arg;
+	struct value	**row;		/* of drafts_alive, of one démarche */
+	unsigned	 n;
+	char		 state[BATCH][MAX_STATE];	/* "": not told */
+	enum rc		 rc;
+};
+
+static void
+take_state(void *arg, const char *token, unsigned long number,
+    const char *state)
+{
+	struct follower *f = arg;
+
+	for (unsigned i = 0; i < f->n; i++)
+		if ((unsigned long)rows_int(&f->row[i][3], 0) == number &&
+		    f->row[i][4].type != VALUE_NULL &&
+		    strcmp(f->row[i][4].s, token) == 0)
+			snprintf(f->state[i], MAX_STATE, "%s", state);
+}
+
+static void
+change(struct follower *f, unsigned i, const char *state)
+{
+	const struct value *row = f->row[i];
+	const struct arg *args = NULL;
+	struct result res;
+
+	if (*state == '\0' || strcmp(row[2].s, state) == 0)
+		return;
+	arg_int(f->pool, &args, "id", rows_int(&row[0], 0));
+	arg_text(f->pool, &args, "state", state);
+	f->rc = query_run(f->db, f->pool, "draft_state", args, &res);
+	if (f->rc == RC_OK)
+		f->told(f->arg, (unsigned)rows_int(&row[1], 0),
+		    (unsigned long)rows_int(&row[3], 0), row[2].s, state);
+}
+
+/* A draft that DS no longer tells of, six days after it was made and never
+ * opened, was destroyed. */
+static bool
+is_dead(const struct value *row)
+{
+	return strcmp(row[2].s, "prefilled") == 0 &&
+	    rows_int(&row[5], 0) >= (DRAFT_LIFE + 1) * 24;
+}
+
+/* Up to BATCH drafts of one démarche: by their tokens, and once it is closed one
+ * by one, with the prefecture's key. */
+static void
+follow_batch(struct follower *f)
+{
+	unsigned demarche = (unsigned)rows_int(&f->row[0][1], 0);
+	const char *token[BATCH];
+	enum ds_end end;
+	size_t n = 0;
+
+	memset(f->state, 0, sizeof(f->state));
+	for (unsigned i = 0; i < f->n; i++)
+		if (f->row[i][4].type != VALUE_NULL)
+			token[n++] = f->row[i][4].s;
+	end = n > 0 ? ds_draft_states(f->ds, demarche, token, n, take_state,
+	    f) : DS_GONE;
+	for (unsigned i = 0; f->rc == RC_OK && i < f->n; i++) {
+		if (end == DS_GONE && ds_dossier_state(f->ds,
+		    (unsigned long)rows_int(&f->row[i][3], 0), f->state[i]) !=
+		    DS_MADE)
+			f->state[i][0] = '\0';
+		if (f->state[i][0] == '\0' && (end == DS_MADE ||
+		    end == DS_GONE) && is_dead(f->row[i]))
+			strcpy(f->state[i], "expired");
+		change(f, i, f->state[i]);
+	}
+}
+
+enum rc
+draft_follow(struct db *db, struct ds *ds, draft_teller *told, void *arg)
+{
+	struct follower f = { db, ds, pool_new(), told, arg, NULL, 0, { "" },
+	    RC_OK };
+	struct result res;
+
+	f.rc = query_run(db, f.pool, "drafts_died", NULL, &res);
+	if (f.rc == RC_OK)
+		f.rc = query_run(db, f.pool, "drafts_alive", NULL, &res);
+	for (unsigned i = 0; f.rc == RC_OK && i < res.rows; i += f.n) {
+		f.row = &res.row[i];
+		for (f.n = 1; f.n < BATCH && i + f.n < res.rows &&
+		    rows_int(&f.row[f.n][1], 0) == rows_int(&f.row[0][1], 0);)
+			f.n++;
+		follow_batch(&f);
+	}
+	pool_free(f.pool);
+	return f.rc;
+}
