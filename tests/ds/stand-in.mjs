@@ -5,10 +5,10 @@
 //       [--token TOKEN] [--base URL] [--no-throttle]
 //
 // DIR holds schemas (see demarches.mjs).  Says "ready PORT" when it listens, on
-// 127.0.0.1; ends on SIGTERM.  --strict: what a careful client never sends is
-// noted as a violation, while the answer stays DS's own.  --geo: the lists of
-// places.  --token: the one that GraphQL takes.  --base: how the links begin.
-// "DS" with a number is a section of the contract.
+// 127.0.0.1; ends on SIGTERM, with 3 when the port is taken.  --strict: what a
+// careful client never sends is noted as a violation, while the answer stays DS's
+// own.  --geo: the lists of places.  --token: the one that GraphQL takes.
+// --base: how the links begin.  "DS" with a number is a section of the contract.
 import { createHash, randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import { parseArgs } from 'node:util';
@@ -35,13 +35,23 @@ if (!args.port || !args.schemas) {
 	process.exit(2);
 }
 
+// What the files say, or why there is no stand-in.
+function read_files() {
+	try {
+		return { demarches: read_demarches(args.schemas), geo: read_geo(args.geo) };
+	} catch (error) {
+		console.error(`stand-in: ${error.message}`);
+		return process.exit(1);
+	}
+}
+
+const { demarches, geo } = read_files();
 const drafts = new Drafts();
-const demarches = read_demarches(args.schemas);
 const faults = new Faults({ strict: args.strict, throttle: !args['no-throttle'] });
 const throttle = new Throttle();
 const requests = [];
 const world = { drafts, demarches, faults, throttle, requests,
-	places: places(read_geo(args.geo)),
+	places: places(geo),
 	today: () => stamp(drafts.now()).slice(0, 10),
 	submitted: number => drafts.submitted(number) };
 for (const one of demarches.all)
@@ -311,7 +321,7 @@ const server = createServer((incoming, response) => {
 
 server.on('error', error => {
 	console.error(`stand-in: ${error.message}`);
-	process.exit(1);
+	process.exit(error.code === 'EADDRINUSE' ? 3 : 1);
 });
 server.listen(Number(args.port), '127.0.0.1', () => {
 	const { port } = server.address();
