@@ -17,15 +17,22 @@ const unauthorized = what => new Refusal(200, 'unauthorized',
     `An object of type ${what} was hidden due to permissions`);
 
 // A value as a reader of text would see it.
-export function plain(value) {
-	return Array.isArray(value) ? value.map(part => typeof part === 'object' ?
-	    '' : part).join(', ') : value;
+const plain = value => Array.isArray(value) ? value.join(', ') : value;
+
+// The types of GraphQL that are not a mere text; a list is one.
+const OWN = ['Address', 'Checkbox', 'Civilite', 'Commune', 'Date', 'Datetime',
+	'DecimalNumber', 'Departement', 'DossierLink', 'Epci', 'IntegerNumber',
+	'LinkedDropDownList', 'MultipleDropDownList', 'Pays', 'PieceJustificative',
+	'Region', 'Repetition', 'Siret'];
+
+function typename({ type }) {
+	return `${type === 'YesNo' ? 'Checkbox' : OWN.includes(type) ? type : 'Text'}Champ`;
 }
 
 function champ(one, value, name) {
 	const rows = one.type === 'Repetition';
 	return {
-		__typename: rows ? 'RepetitionChamp' : `${one.type}Champ`,
+		__typename: typename(one),
 		id: name ?? one.ds_id, champDescriptorId: one.ds_id, label: one.label,
 		stringValue: rows || value === undefined ? '' : plain(value),
 		prefilled: value !== undefined,

@@ -232,7 +232,8 @@ test('GraphQL: dossiers, but no drafts', async () => {
 	assert.deepEqual([dossier.number, dossier.state, dossier.prefilled],
 	    [number, 'en_instruction', true]);
 	const champ = dossier.champs.find(one => one.label === 'Texte court');
-	assert.deepEqual([champ.stringValue, champ.prefilled], ['Bonjour', true]);
+	assert.deepEqual([champ.__typename, champ.stringValue, champ.prefilled],
+	    ['TextChamp', 'Bonjour', true]);
 });
 
 test('GraphQL: pages of a démarche', async () => {
@@ -447,9 +448,9 @@ test('requests are remembered, what is not ours refused', async () => {
 });
 
 test('ends on SIGTERM, refuses a call without its folder', async () => {
-	const other = await start('--base', 'https://demo.example/ds/');
+	const other = await start('--base', 'https://demo.example/');
 	const { dossier_url } = await (await other.post(TYPES, {})).json();
-	assert.ok(dossier_url.startsWith(`https://demo.example/ds/commencer/${SLUG}?`));
+	assert.ok(dossier_url.startsWith(`https://demo.example/commencer/${SLUG}?`));
 	assert.equal(await other.stop(), 0);
 	await assert.rejects(start('--geo', 'nowhere'));
 });

@@ -11,7 +11,6 @@ const is_scalar = value => ['string', 'number', 'boolean'].includes(typeof value
 const is_object = value => value !== null && typeof value === 'object';
 
 // Control characters go, whatever the type; 09, 0A, 0C and 0D stay.
-// eslint-disable-next-line no-control-regex
 export const clean = text => text.replace(/[\x00-\x08\x0b\x0e-\x1f\x7f]/g, '');
 
 const spaceless = text => text.replace(/\s/g, '');
