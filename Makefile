@@ -232,11 +232,16 @@ check-house:
 	@tests/house.sh
 check-xsl:
 	@tests/xsl/run.sh
+# The stand-in for Démarches simplifiées, against its contract.
+check-ds:
+	@node --test --test-reporter=./tests/ds/tap.mjs \
+	    $(sort $(wildcard tests/ds/*.test.mjs))
 
 $(BUILD)/plans: tests/plans.c $(LIB_OBJ)
 	$(CC) $(HOUSE) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(LIB_OBJ) $(LIBS)
 
 .PHONY: check-pages check-import check-plans check-corpus check-house check-xsl
+.PHONY: check-ds
 
 # ---- browser tests ----
 
@@ -261,7 +266,8 @@ check:
 	@$(MAKE) --no-print-directory -s all assets
 	@tests/run.sh \
 	    house='$(MAKE) -s check-house' unit='$(MAKE) -s check-unit' \
-	    xsl='$(MAKE) -s check-xsl' man='$(MAKE) -s check-man' \
+	    xsl='$(MAKE) -s check-xsl' ds='$(MAKE) -s check-ds' \
+	    man='$(MAKE) -s check-man' \
 	    import='$(MAKE) -s check-import' pages='$(MAKE) -s check-pages' \
 	    plans='$(MAKE) -s check-plans' browser='$(MAKE) -s check-browser' \
 	    corpus='$(MAKE) -s check-corpus' \

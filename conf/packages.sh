@@ -26,6 +26,8 @@ done
 # Node's npm fetches the State's design system and the tests' tools; one that
 # is there by other means serves as well.
 command -v npm > /dev/null || missing="$missing npm"
+# Node itself runs the stand-in for Démarches simplifiées.
+command -v node > /dev/null || missing="$missing nodejs"
 # Any Java runs the HTML validator.
 if command -v java > /dev/null; then
 	missing=$(echo "$missing" | sed 's/ default-jre-headless//')
