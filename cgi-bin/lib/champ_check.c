@@ -87,7 +87,7 @@ read_civility(const char *s)
 	return NULL;
 }
 
-/* Seconds since 1970, of 10 digits, or milliseconds, of 13: a moment in Paris. */
+/* Seconds since 1970, of 10 digits or more: a moment in Paris. */
 static bool
 is_unix_time(const char *s, struct tm *tm)
 {
@@ -96,8 +96,8 @@ is_unix_time(const char *s, struct tm *tm)
 
 	if (n < 10 || n > 13 || strspn(s, "0123456789") != n)
 		return false;
-	t = (time_t)(strtoll(s, NULL, 10) / (n == 13 ? 1000 : 1));
-	return localtime_r(&t, tm) != NULL;
+	t = (time_t)strtoll(s, NULL, 10);
+	return localtime_r(&t, tm) != NULL && tm->tm_year < 9999 - 1900;
 }
 
 static char *
