@@ -53,7 +53,7 @@ sheet_lines(const struct sheet *s, const struct fact *list)
 	int n = 0;
 
 	for (const struct sheet_entry *e = s->entry; e != NULL; e = e->next)
-		if (e->fact->list == list && e->line >= n)
+		if (e->fact->list == list && e->known != NULL && e->line >= n)
 			n = e->line + 1;
 	return n;
 }
@@ -72,6 +72,8 @@ join(struct sheet *s, const struct fact *f, int line, const char *v,
 		s->entry = e;
 		return k;
 	}
+	if (e->known == NULL)
+		return e->known = k;
 	for (last = e->known; last->next != NULL; last = last->next)
 		if (strcmp(last->v, v) == 0)
 			return last;
@@ -89,6 +91,19 @@ sheet_put(struct sheet *s, const char *name, int line, const char *v,
 	if (f != NULL && v != NULL && *v != '\0' &&
 	    find(s, name, line) == NULL)
 		join(s, f, line, v, wordings, with, origin);
+}
+
+void
+sheet_blank(struct sheet *s, const char *name)
+{
+	const struct fact *f = facts_find(s->facts, name);
+	struct sheet_entry *e;
+
+	if (f == NULL || find(s, name, -1) != NULL)
+		return;
+	e = pool_take(s->pool, sizeof(*e));
+	*e = (struct sheet_entry){ f, -1, NULL, s->entry };
+	s->entry = e;
 }
 
 /* ---- what was typed ---- */

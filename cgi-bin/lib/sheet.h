@@ -52,6 +52,9 @@ struct sheet *sheet_new(struct pool *, const struct facts *,
 void sheet_put(struct sheet *, const char *fact, int line, const char *v,
     const char *wordings, const char *with, const char *origin);
 
+/* Says that a fact is left blank: what Guichet finds does not fill it. */
+void sheet_blank(struct sheet *, const char *fact);
+
 /*
  * Reads what a person or a program typed for a fact; a list of values for
  * choices.  What cannot be read joins the faults.  Blank is nothing at all.

@@ -60,6 +60,8 @@ sheet_form_read(struct sheet *s, const struct form *f)
 			if (strcmp(f->field[k].name, f->field[i].name) == 0)
 				typed[n++] = f->field[k].value;
 		sheet_read(s, name, line, typed, n);
+		if (line < 0)
+			sheet_blank(s, name);
 	}
 }
 

@@ -1,0 +1,109 @@
+/* prefill.c - démarches, and applications with their form filled. */
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "apply.h"
+#include "page.h"
+#include "rows.h"
+#include "xml.h"
+
+/* What lasts as long as the process. */
+static struct apply_memory memory;
+
+/* ---- démarches ---- */
+
+static const char *
+slug_of(const struct ask *a)
+{
+	for (const struct arg *p = a->args; p != NULL; p = p->next)
+		if (strcmp(p->name, "slug") == 0)
+			return p->v->s;
+	return "";
+}
+
+/* The démarche that the address names by its number. */
+static enum rc
+named(struct ask *a, const struct demarche **d)
+{
+	const char *number = slug_of(a);
+
+	if (strspn(number, "0123456789") != strlen(number) ||
+	    strlen(number) > 9)
+		return RC_NOT_FOUND;
+	return apply_demarche(&memory, a->db, (unsigned)atoi(number), d);
+}
+
+static enum rc
+demarche(struct ask *a)
+{
+	const struct demarche *d;
+	const struct arg *args = NULL;
+	enum rc rc = named(a, &d);
+
+	if (rc != RC_OK)
+		return rc;
+	apply_put_demarche(a, &memory, d);
+	arg_int(a->pool, &args, "demarche", d->number);
+	return rows_query(a->db, a->pool, "aids_of_demarche", args, a->root,
+	    NULL, NULL);
+}
+
+static enum rc
+payload(struct ask *a)
+{
+	const struct demarche *d;
+	enum rc rc = named(a, &d);
+
+	return rc == RC_OK ? apply_payload(a, &memory, d) : rc;
+}
+
+/* ---- applying for an aid ---- */
+
+static enum rc
+show(struct ask *a)
+{
+	return apply_show(a, &memory, slug_of(a));
+}
+
+static enum rc
+take(struct ask *a)
+{
+	return apply_take(a, &memory, slug_of(a));
+}
+
+/* ---- the program ---- */
+
+#define QUERIES(...) (const char *const[]){ __VA_ARGS__, NULL }
+
+static const struct route routes[] = {
+	{ "/demarches/", "prefill-list", .queries = QUERIES("demarche_list") },
+	{ "/demarches/{slug}/", "prefill-demarche", .handler = demarche },
+	{ "/aides/{slug}/candidater/", "prefill-apply", apply_params,
+	    .handler = show, .post = take },
+	{ "/api/demarches/{slug}/payload/", "prefill-payload", .post = payload,
+	    .speaks = "json" },
+	{ 0 }
+};
+
+static enum rc
+refresh(struct ask *a, unsigned long long version)
+{
+	(void)version;
+	return apply_refresh(&memory, a);
+}
+
+static void
+forget(void)
+{
+	apply_forget(&memory);
+}
+
+int
+main(void)
+{
+	static const struct program prefill = { "prefill", routes, refresh,
+	    forget, XSL_PREFILL };
+
+	return page_main(&prefill);
+}
