@@ -151,6 +151,14 @@ found(struct db *db, struct sheet *s, long long id, struct authority *to)
 	return RC_OK;
 }
 
+enum rc
+authority_of_perimeter(struct db *db, struct sheet *s, long long id,
+    struct authority *to)
+{
+	*to = (struct authority){ .end = AUTHORITY_NONE };
+	return found(db, s, id, to);
+}
+
 /* ---- finding it ---- */
 
 /* Keeps the perimeters of the rows that are authorities, once each. */

@@ -32,6 +32,10 @@ struct authority {
 enum rc authority_find(struct db *, struct sheet *, const char *typed,
     const char *zip, struct authority *);
 
+/* The same of one that was chosen, by its perimeter. */
+enum rc authority_of_perimeter(struct db *, struct sheet *, long long id,
+    struct authority *);
+
 /* The same from what facts say: authority.siret, .siren, .insee, or .name with
  * .zip.  AUTHORITY_NONE when they say nothing. */
 enum rc authority_of_facts(struct db *, struct sheet *, struct authority *);

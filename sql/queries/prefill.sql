@@ -99,3 +99,11 @@ SELECT p.name, p.zips FROM perimeter p WHERE p.scale = 1 AND p.code = CONVERT(:i
 UNION SELECT n.name, n.zips FROM perimeter_name n
 WHERE n.code = CONVERT(:insee USING ascii) AND n.kind = 'arrondissement'
 LIMIT 1;
+
+-- authority_choices: territories that bear the name that was typed
+-- in: ids
+-- makes: choice in choices
+SELECT p.id AS "@id", s.name AS "@scale-name", p.name AS "@name", p.population AS "@population",
+  p.department AS "@department", d.name AS "@department-name"
+FROM perimeter p JOIN scale s ON s.id = p.scale LEFT JOIN perimeter d ON d.scale = 10 AND d.code = p.department
+WHERE p.id IN (:ids) ORDER BY p.population DESC, p.id LIMIT 20;

@@ -1,0 +1,177 @@
+/* apply.c - what an application works with, and what a démarche asks. */
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "apply.h"
+#include "log.h"
+#include "source.h"
+#include "xml.h"
+
+enum { MAX_DEMARCHES = 32 };
+
+/* The key of the prefecture is for the job that follows drafts: not for here. */
+enum rc
+apply_refresh(struct apply_memory *m, struct ask *a)
+{
+	enum rc rc;
+
+	if (m->ds == NULL && (m->ds = ds_open(a->conf->ds_url, NULL)) == NULL)
+		return RC_FAIL;
+	facts_free(m->facts);
+	m->facts = NULL;
+	territory_free(m->territory);
+	m->territory = NULL;
+	if (m->pool == NULL)
+		m->pool = pool_new();
+	pool_reset(m->pool);
+	m->demarche = pool_take(m->pool, MAX_DEMARCHES *
+	    sizeof(*m->demarche));
+	m->n = 0;
+	rc = facts_load(a->db, &m->facts);
+	return rc == RC_OK ? territory_load(a->db, &m->territory) : rc;
+}
+
+void
+apply_forget(struct apply_memory *m)
+{
+	facts_free(m->facts);
+	territory_free(m->territory);
+	if (m->pool != NULL)
+		pool_free(m->pool);
+	if (m->ds != NULL)
+		ds_close(m->ds);
+}
+
+enum rc
+apply_demarche(struct apply_memory *m, struct db *db, unsigned number,
+    const struct demarche **to)
+{
+	struct demarche *d;
+	enum rc rc;
+
+	for (size_t i = 0; i < m->n; i++) {
+		if (m->demarche[i]->number == number) {
+			*to = m->demarche[i];
+			return RC_OK;
+		}
+	}
+	if (m->n == MAX_DEMARCHES) {
+		pool_reset(m->pool);
+		m->demarche = pool_take(m->pool, MAX_DEMARCHES *
+		    sizeof(*m->demarche));
+		m->n = 0;
+	}
+	if ((rc = demarche_load(db, m->pool, number, &d)) == RC_OK)
+		*to = m->demarche[m->n++] = d;
+	return rc;
+}
+
+/* ---- what a démarche asks ---- */
+
+/* Length of the label before the department that it ends with ("Arrondissement
+ * (01 - Ain)"); 0 when it ends with none. */
+static size_t
+before_department(const struct apply_memory *m, const char *label)
+{
+	const char *open = strrchr(label, '('), *dash;
+	char code[4] = "";
+
+	dash = open != NULL ? strstr(open, " - ") : NULL;
+	if (dash == NULL || dash - open < 3 || dash - open > 4)
+		return 0;
+	memcpy(code, open + 1, (size_t)(dash - open) - 1);
+	return territory_department_name(m->territory, code) != NULL ?
+	    (size_t)(open - label) : 0;
+}
+
+static void
+put_sources(const struct apply_memory *m, const struct demarche *d,
+    const struct champ *c, xmlNodePtr n)
+{
+	for (size_t i = 0; i < d->nsources; i++) {
+		const struct source *o = &d->source[i];
+		const struct fact *f;
+		xmlNodePtr s;
+
+		if (o->id != c->id || o->block != c->block ||
+		    *o->source == '\0')
+			continue;
+		s = xml_add_text(n, "source", o->source);
+		f = source_fact(m->facts, o->source);
+		if (f != NULL) {
+			xml_set(s, "label", f->label);
+			xml_set(s, "subject", pool_strndup(m->pool, f->name,
+			    strcspn(f->name, ".")));
+		}
+		xml_set(s, "if", *o->only_if != '\0' ? o->only_if : NULL);
+		xml_set(s, "state", o->confirmed ? "confirmed" : "proposed");
+	}
+}
+
+static xmlNodePtr
+put_champ(struct ask *a, const struct apply_memory *m,
+    const struct demarche *d, const struct champ *c, xmlNodePtr to)
+{
+	xmlNodePtr n = xml_add(to, "champ");
+
+	xml_set(n, "key", champ_key(a->pool, c->id));
+	xml_set(n, "type", c->type);
+	if (c->kind != CHAMP_NEVER)
+		xml_set(n, "prefillable", "true");
+	if (c->required)
+		xml_set(n, "required", "true");
+	if (c->private)
+		xml_set(n, "private", "true");
+	if (c->level > 0)
+		xml_set_int(n, "level", c->level);
+	if (c->block != 0)
+		xml_set(n, "block", champ_key(a->pool, c->block));
+	if (c->noptions > 0)
+		xml_set_int(n, "options", (long long)c->noptions);
+	xml_add_text(n, "label", c->label);
+	put_sources(m, d, c, n);
+	return n;
+}
+
+static xmlNodePtr
+put_head(struct ask *a, const struct demarche *d)
+{
+	xmlNodePtr n = xml_add(a->root, "demarche");
+
+	xml_set_int(n, "number", d->number);
+	xml_set(n, "state", d->state);
+	xml_set(n, "closes", d->closes_on);
+	if (demarche_is_open(d, a->today))
+		xml_set(n, "open", "true");
+	if (d->slug != NULL)
+		xml_set(n, "href", pool_printf(a->pool, "%s/commencer/%s",
+		    a->conf->ds_url, d->slug));
+	xml_add_text(n, "title", d->title);
+	return n;
+}
+
+void
+apply_put_demarche(struct ask *a, const struct apply_memory *m,
+    const struct demarche *d)
+{
+	xmlNodePtr to = put_head(a, d), last = NULL;
+	const char *label = "";
+	size_t cut = 0, same = 0, n;
+
+	for (size_t i = 0; i < d->n; i++) {
+		const struct champ *c = &d->champ[i];
+
+		/* A champ for each department is one champ to a reader. */
+		n = before_department(m, c->label);
+		if (last != NULL && n > 0 && n == cut &&
+		    strncmp(label, c->label, n) == 0 && a->format == NULL) {
+			xml_set_int(last, "departments", (long long)++same);
+			continue;
+		}
+		last = put_champ(a, m, d, c, to);
+		label = c->label;
+		cut = n;
+		same = 1;
+	}
+}

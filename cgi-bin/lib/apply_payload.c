@@ -1,0 +1,135 @@
+/* apply_payload.c - the API of payloads. */
+
+#include <string.h>
+
+#include "apply.h"
+#include "authority.h"
+#include "payload.h"
+#include "text.h"
+#include "xml.h"
+
+static void
+drop(void *json)
+{
+	json_decref(json);
+}
+
+/* Splits the object: values by the keys of champs, facts by their names. */
+static void
+split(struct pool *pool, const json_t *body, json_t **by_key, json_t **facts)
+{
+	static const char *const bare[] = { "siren", "siret", "insee" };
+	const char *key;
+	json_t *v;
+
+	*by_key = json_object();
+	*facts = json_object();
+	pool_defer(pool, drop, *by_key);
+	pool_defer(pool, drop, *facts);
+	json_object_foreach((json_t *)(uintptr_t)body, key, v) {
+		const char *name = key;
+
+		for (size_t i = 0; i < 3; i++)
+			if (strcmp(bare[i], key) == 0)
+				name = pool_printf(pool, "authority.%s", key);
+		json_object_set(payload_is_key(key) ? *by_key : *facts, name,
+		    v);
+	}
+}
+
+/* Facts that could not be read, beside the champs that are refused. */
+static void
+put_faults(const struct sheet *s, xmlNodePtr to)
+{
+	for (const struct sheet_fault *x = s->fault; x != NULL; x = x->next) {
+		xmlNodePtr n = xml_add(to, "refused");
+
+		xml_set(n, "key", x->name);
+		xml_set(n, "reason", x->reason);
+		if (x->line >= 0)
+			xml_set_int(n, "row", x->line + 1);
+		if (x->fact != NULL)
+			xml_add_text(n, "label", x->fact->label);
+		xml_add_text(n, "value", x->typed);
+	}
+}
+
+/* The authority: "authority": "217901099", or the facts that name it. */
+static enum rc
+find_authority(struct ask *a, struct sheet *s, json_t *facts,
+    xmlNodePtr root)
+{
+	static const char *const reasons[] = { [AUTHORITY_OPEN] = "ambiguous",
+	    [AUTHORITY_NONE] = "authority", [AUTHORITY_WRONG] = "siren" };
+	json_t *v = json_object_get(facts, "authority");
+	const char *typed = json_string_value(v);
+	struct authority found = { .end = AUTHORITY_FOUND };
+	xmlNodePtr n;
+	enum rc rc;
+
+	if (typed == NULL && json_is_integer(v))
+		typed = pool_printf(a->pool, "%lld",
+		    (long long)json_integer_value(v));
+	if (typed == NULL)
+		return authority_of_facts(a->db, s, &found);
+	typed = pool_strdup(a->pool, typed);
+	json_object_del(facts, "authority");
+	rc = authority_find(a->db, s, typed, NULL, &found);
+	if (rc == RC_OK && found.end != AUTHORITY_FOUND &&
+	    found.end != AUTHORITY_UNKNOWN) {
+		n = xml_add(root, "refused");
+		xml_set(n, "key", "authority");
+		xml_set(n, "reason", reasons[found.end]);
+		xml_add_text(n, "value", typed);
+	}
+	return rc;
+}
+
+static enum rc
+read_body(struct ask *a, json_t **body)
+{
+	if (a->media == NULL || strncasecmp(a->media, "application/json",
+	    strlen("application/json")) != 0)
+		return ask_refuse(a, "Content-Type", a->media != NULL ?
+		    text_clean(pool_strndup(a->pool, a->media, 100)) : "",
+		    "media");
+	*body = json_loadb(a->body, a->body_n, 0, NULL);
+	if (!json_is_object(*body)) {
+		json_decref(*body);
+		return ask_refuse(a, "body", NULL, "json");
+	}
+	pool_defer(a->pool, drop, *body);
+	return RC_OK;
+}
+
+enum rc
+apply_payload(struct ask *a, struct apply_memory *m,
+    const struct demarche *d)
+{
+	json_t *body = NULL, *by_key, *facts;
+	struct sheet *s = sheet_new(a->pool, m->facts, m->territory);
+	struct payload p;
+	xmlNodePtr n;
+	enum rc rc = read_body(a, &body);
+
+	if (rc != RC_OK)
+		return rc;
+	split(a->pool, body, &by_key, &facts);
+	n = xml_add(a->root, "faults");
+	/* A name alone is no fact: it goes before the facts are read. */
+	if (json_is_string(json_object_get(facts, "authority")) ||
+	    json_is_integer(json_object_get(facts, "authority")))
+		rc = find_authority(a, s, facts, n);
+	sheet_read_json(s, facts);
+	if (rc == RC_OK)
+		rc = find_authority(a, s, facts, n);
+	if (rc == RC_OK)
+		rc = authority_complete(a->db, s);
+	if (rc == RC_OK)
+		rc = payload_make(a->pool, d, s, by_key, &p);
+	if (rc != RC_OK)
+		return rc;
+	put_faults(s, n);
+	payload_put(&p, a->pool, a->root);
+	return RC_OK;
+}
