@@ -57,6 +57,8 @@
 <xsl:template match="param/@reason[. = 'unknown-value']">n’est pas dans la liste des valeurs possibles</xsl:template>
 <xsl:template match="param/@reason[. = 'unknown-format']">n’est pas un format proposé&#x202F;; choisissez csv, atom, ics ou xml</xsl:template>
 <xsl:template match="param/@reason[. = 'ambiguous']">désigne plusieurs territoires, ou aucun&#x202F;; donnez un code Insee ou Siren</xsl:template>
+<xsl:template match="param/@reason[. = 'media']">doit être application/json</xsl:template>
+<xsl:template match="param/@reason[. = 'json']">n’est pas un objet JSON bien formé</xsl:template>
 <xsl:template match="param/@reason[. = 'boolean']">n’est ni 1 (oui) ni 0 (non)</xsl:template>
 <xsl:template match="param/@reason[. = 'characters']">contient un signe qui n’est pas permis ici</xsl:template>
 <xsl:template match="param/@reason[. = 'utf8']">contient des caractères illisibles&#x202F;; tapez le texte de nouveau</xsl:template>
