@@ -12,7 +12,7 @@ AIDS    ?=
 
 # ---------------------------------------------------------------------------
 
-PKGS    = libmariadb libxml-2.0 libxslt libexslt jansson zlib libcmark nettle
+PKGS    = libmariadb libxml-2.0 libxslt libexslt jansson zlib libcmark nettle libcurl
 HOUSE   = -std=c11 -D_GNU_SOURCE -DPREFIX='"$(PREFIX)"' -Icgi-bin/lib \
           -Wall -Wextra -Wpedantic -Wshadow -Wmissing-prototypes \
           -Wstrict-prototypes -Wformat=2 -fstack-protector-strong -MMD -MP \

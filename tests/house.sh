@@ -51,13 +51,14 @@ lib=cgi-bin/lib
 only "$lib/gate\\.c" '#include <fcgi|#include <fastcgi'
 only "$lib/db\\.c" '#include <(mysql|mariadb|errmsg|mysqld_error)'
 only "$lib/(xsl|flatten)\\.c" '#include <lib(xslt|exslt)/'
+only "$lib/ds\\.c" '#include <curl/'
 only "$lib/reply\\.c" '"Status:'
 
 # ---- floors: a file includes its own floor, and lower ones ----
 
 floors='
 0 rc pool bits log text buf timing say scalar champ digest form
-1 gate param db ds xml html xsl flatten fragment conf words tokens posting passage table intern
+1 gate param db xml html xsl flatten fragment conf words tokens posting passage table intern ds ds_answer
 2 query version kept rows reply site lists ask route richtext_element fact demarche
 3 terms term_list funded funded_import funded_index funded_list keywords projects project_table catalogue rank score score_block facet place question reading concepts families spelling mark richtext richtext_plain feed indexer
 3 posting_changes aid_import aid_draft aid_relations aid_list
