@@ -63,7 +63,7 @@ floors='
 3 posting_changes aid_import aid_draft aid_relations aid_list
 3 territory sheet source option champ_check payload authority draft
 3 perimeter_load perimeter_package perimeter_row perimeter_zone perimeter_centre schema check
-4 page
+4 page office office_aids office_places office_words
 5 search guichet query-compile portal api prefill'
 for file in $programs $rooms $headers; do
 	name=$(basename "$file"); name=${name%.[ch]}
