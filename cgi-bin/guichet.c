@@ -9,6 +9,8 @@
 #include "say.h"
 #include "version.h"
 
+enum { MANY = 1000 };
+
 struct command {
 	const char	*words;		/* "import aids" */
 	const char	*usage;
@@ -31,6 +33,18 @@ static const struct command commands[] = {
 	{ "export projects", "", office_export_projects, 0, 0, false },
 	{ "import funded", N_("SOURCE FILE"), office_import_funded, 2, 2,
 	    false },
+	{ "import demarche", N_("FILE|NUMBER|SLUG"), office_import_demarche,
+	    1, 1, false },
+	{ "import sources", N_("[FILE]"), office_import_sources, 0, 1,
+	    false },
+	{ "export sources", N_("[NUMBER]"), office_export_sources, 0, 1,
+	    false },
+	{ "propose", N_("NUMBER"), office_propose, 1, 1, false },
+	{ "report", N_("NUMBER"), office_report, 1, 1, false },
+	{ "demarche offer", N_("NUMBER AID..."), office_demarche_offer, 2,
+	    MANY, false },
+	{ "demarche withdraw", N_("NUMBER AID..."),
+	    office_demarche_withdraw, 2, MANY, false },
 	{ "perimeter add", N_("[--scale basin] CODE NAME FILE"),
 	    office_perimeter_add, 3, 5, false },
 	{ "perimeter rows", N_("FOLDER"), office_perimeter_rows, 1, 1, true },

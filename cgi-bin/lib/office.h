@@ -32,6 +32,11 @@ office_command office_import_perimeters, office_perimeter_add,
 office_command office_import_keywords, office_export_keywords,
     office_import_projects, office_export_projects;
 
+/* office_demarches.c */
+office_command office_import_demarche, office_import_sources,
+    office_export_sources, office_propose, office_report,
+    office_demarche_offer, office_demarche_withdraw;
+
 /* ---- what they share ---- */
 
 /* Opens the stylesheets; false, logged, when they do not compile. */
