@@ -18,6 +18,14 @@ by_text(const void *a, const void *b)
 	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
+/* Another difference is to come. */
+static void
+part(struct buf *b)
+{
+	if (b->len > 0)
+		buf_puts(b, _("; "));
+}
+
 /* The options of one that are not of the other, the first ones by name. */
 static void
 put_missing(struct pool *pool, struct buf *b, const struct champ *of,
@@ -35,11 +43,13 @@ put_missing(struct pool *pool, struct buf *b, const struct champ *of,
 		if (bsearch(&of->option[i], sorted, from->noptions,
 		    sizeof(*sorted), by_text) != NULL)
 			continue;
-		if (n == 0)
-			buf_putf(b, "; %s", words);
+		if (n == 0) {
+			part(b);
+			buf_puts(b, words);
+		}
 		if (n++ < SHOWN)
-			buf_putf(b, " \"%s\"", champ_line(pool, of->option[i],
-			    OPTION));
+			buf_putf(b, _(" \"%s\""), champ_line(pool,
+			    of->option[i], OPTION));
 	}
 	if (n > SHOWN) {
 		buf_putc(b, ' ');
@@ -71,39 +81,42 @@ put_options(struct pool *pool, struct buf *b, const struct champ *old,
 		return;
 	put_missing(pool, b, c, old, _("options added:"));
 	put_missing(pool, b, old, c, _("options gone:"));
-	if (b->len == len)
-		buf_putf(b, "; %s", _("options in another order"));
+	if (b->len == len) {
+		part(b);
+		buf_puts(b, _("options in another order"));
+	}
 }
 
-/* Each difference after "; ". */
 static void
 put_differences(struct pool *pool, struct buf *b, const struct champ *old,
     const struct champ *c)
 {
-	if (strcmp(old->label, c->label) != 0) {
-		buf_puts(b, "; ");
+	if (strcmp(old->label, c->label) != 0)
 		buf_putf(b, _("its label was \"%s\""), champ_line(pool,
 		    old->label, LABEL));
-	}
 	if (strcmp(old->type, c->type) != 0) {
-		buf_puts(b, "; ");
+		part(b);
 		buf_putf(b, _("its type was \"%s\", it is \"%s\""),
 		    champ_type_words(old->type), champ_type_words(c->type));
 	}
-	if (old->required != c->required)
-		buf_putf(b, "; %s", c->required ? _("it is now required") :
+	if (old->required != c->required) {
+		part(b);
+		buf_puts(b, c->required ? _("it is now required") :
 		    _("it is no longer required"));
-	if (old->other != c->other)
-		buf_putf(b, "; %s", c->other ?
+	}
+	if (old->other != c->other) {
+		part(b);
+		buf_puts(b, c->other ?
 		    _("it now takes what is not in its list") :
 		    _("it no longer takes what is not in its list"));
+	}
 	put_options(pool, b, old, c);
 }
 
 static char *
 named(struct pool *pool, const struct champ *c)
 {
-	return pool_printf(pool, "\"%s\" (%s)", champ_line(pool, c->label,
+	return pool_printf(pool, _("\"%s\" (%s)"), champ_line(pool, c->label,
 	    LABEL), champ_path(pool, c->id, c->block));
 }
 
@@ -124,8 +137,7 @@ demarche_changes_say(struct pool *pool, const struct demarche *before,
 		else
 			put_differences(pool, &b, old, c);
 		if (b.len > 0)
-			say(_("  changed: %s: %s"), named(pool, c),
-			    b.data + 2);
+			say(_("  changed: %s: %s"), named(pool, c), b.data);
 	}
 	for (size_t i = 0; i < before->n; i++)
 		if (demarche_champ(now, before->champ[i].id,

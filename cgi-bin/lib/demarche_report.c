@@ -172,7 +172,7 @@ put_champ(struct report *r, const struct champ *c)
 {
 	const char *label = champ_line(r->pool, c->label, SIZE_MAX);
 	const char *cell[CELLS] = { c->required && !is_text(c) ?
-	    pool_printf(r->pool, "%s *", label) : label,
+	    pool_printf(r->pool, "%s\u00a0*", label) : label,
 	    champ_type_words(c->type), filled_by(r, c) };
 
 	if (strcmp(c->type, "HeaderSection") == 0)

@@ -175,8 +175,9 @@ compare(struct import *x, const struct demarche *d, struct line *l, size_t n)
 		const char *why = demarche_fault(x->pool, d, s);
 
 		if (why != NULL)
-			say(_("  line %lu, démarche %u: \"%s\": %s"),
-			    l[i].number, d->number, champ_line(x->pool,
+			say(_("  line %lu, démarche %u: %s \"%s\": %s"),
+			    l[i].number, d->number, champ_path(x->pool,
+			    s->id, s->block), champ_line(x->pool,
 			    s->label[0] != '\0' || c == NULL ? s->label :
 			    c->label, 90), why);
 		if (c != NULL && (s->label[0] == '\0' || strcmp(
