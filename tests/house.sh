@@ -62,9 +62,11 @@ floors='
 2 query version kept rows reply site lists ask route richtext_element fact demarche
 3 terms term_list funded funded_import funded_index funded_list keywords projects project_table catalogue rank score score_block facet place question reading concepts families spelling mark richtext richtext_plain feed indexer
 3 posting_changes aid_import aid_draft aid_relations aid_list
+3 champ_name demarche_schema demarche_changes demarche_link demarche_import demarche_report
+3 wording source_propose source_table source_words
 3 territory sheet source option champ_check payload authority draft
 3 perimeter_load perimeter_package perimeter_row perimeter_zone perimeter_centre schema check
-4 page
+4 page office office_aids office_places office_words office_demarches
 5 search guichet query-compile portal api prefill'
 for file in $programs $rooms $headers; do
 	name=$(basename "$file"); name=${name%.[ch]}

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "aid_draft.h"
+#include "demarche_link.h"
 #include "feed.h"
 #include "log.h"
 #include "rows.h"
@@ -330,7 +331,7 @@ write_links(struct run *r)
 		arg_text(r->pool, &args, "generic", g->name);
 		rc = query_run(r->db, r->pool, "aid_set_generic", args, &res);
 	}
-	return rc;
+	return rc == RC_OK ? demarche_link_aids(r->db, r->ids, r->nids) : rc;
 }
 
 static enum rc

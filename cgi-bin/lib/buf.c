@@ -144,7 +144,7 @@ buf_put_tsv(struct buf *b, const char *s)
 }
 
 const char *
-buf_put_file(struct buf *b, const char *path)
+buf_put_file_under(struct buf *b, const char *path, size_t max)
 {
 	gzFile f = gzopen(path, "rbe");
 	const char *why = NULL;
@@ -154,16 +154,22 @@ buf_put_file(struct buf *b, const char *path)
 	if (f == NULL)
 		return strerror(errno);
 	buf_puts(b, "");
-	while ((k = gzread(f, part, sizeof(part))) > 0 && b->len < MAX_FILE)
+	while ((k = gzread(f, part, sizeof(part))) > 0 && b->len <= max)
 		buf_put(b, part, (size_t)k);
 	gzerror(f, &e);
 	if (e != Z_OK && e != Z_STREAM_END)
 		why = e == Z_ERRNO ? strerror(errno) :
 		    "it is cut short or damaged";
-	else if (k > 0)
-		why = "it is over 512 MB";
+	else if (k > 0 || b->len > max)
+		why = max < MAX_FILE ? "it is too big" : "it is over 512 MB";
 	gzclose(f);
 	return why;
+}
+
+const char *
+buf_put_file(struct buf *b, const char *path)
+{
+	return buf_put_file_under(b, path, MAX_FILE);
 }
 
 void

@@ -33,6 +33,9 @@ void buf_put_tsv(struct buf *, const char *s);
  * be read. */
 const char *buf_put_file(struct buf *, const char *path);
 
+/* The same, for a file that has at most max bytes once unpacked. */
+const char *buf_put_file_under(struct buf *, const char *path, size_t max);
+
 void buf_reset(struct buf *);	/* empties, keeps the memory */
 void buf_free(struct buf *);	/* gives the memory back */
 

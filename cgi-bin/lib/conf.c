@@ -26,6 +26,8 @@ static const struct key {
 	KEY(database_options, "/etc/guichet/database.cnf", NULL),
 	KEY(notice, "/run/guichet/notice", NULL),
 	KEY(max_requests, "50000", NULL),
+	KEY(ds_url, "https://demarche.numerique.gouv.fr", NULL),
+	KEY(ds_key_file, "", NULL),
 	KEY(base_url, "http://localhost:8080", NULL),
 	KEY(theme, "neutral", "state neutral"),
 	KEY(site_name, "Guichet des aides", NULL),

@@ -15,6 +15,9 @@ struct conf {
 	char	*database_options;	/* MariaDB option file, read by the connector */
 	char	*notice;		/* see version.h */
 	char	*max_requests;		/* a process ends after so many: a number */
+	/* Démarches simplifiées */
+	char	*ds_url;		/* no slash at the end */
+	char	*ds_key_file;		/* holds the key of its GraphQL API; "": none */
 	/* the site */
 	char	*base_url;		/* https://guichet.example.gouv.fr, no slash at the end */
 	char	*theme;			/* "state" (DSFR) or "neutral" */

@@ -7,14 +7,14 @@
 #include "query.h"
 #include "rows.h"
 
-/* The lines of s, in the pool. */
+/* The lines of s, in the pool: NULL is no option, "" is one that is empty. */
 static void
 split_options(struct pool *pool, struct champ *c, const struct value *v)
 {
 	char *s, *line;
 	size_t n = 1;
 
-	if (v->type == VALUE_NULL || v->n == 0)
+	if (v->type == VALUE_NULL)
 		return;
 	s = pool_strndup(pool, v->s, v->n);
 	for (const char *p = s; *p != '\0'; p++)

@@ -1,0 +1,98 @@
+/* office.c - what the administrator's commands share. */
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "check.h"
+#include "log.h"
+#include "office.h"
+#include "query.h"
+#include "schema.h"
+
+bool
+office_sheets(struct office *o)
+{
+	char path[4096];
+
+	snprintf(path, sizeof(path), "%s/xsl", o->conf.share_dir);
+	return (o->xsl = xsl_open(path, XSL_FRAGMENTS)) != NULL;
+}
+
+char *
+office_file(const char *path, size_t *n)
+{
+	struct buf b = { 0 };
+	const char *why;
+
+	if ((why = buf_put_file(&b, path)) != NULL) {
+		log_msg("cannot read \"%s\": %s", path, why);
+		buf_free(&b);
+		return NULL;
+	}
+	*n = b.len;
+	return b.data;
+}
+
+char *
+office_table(struct office *o, int argc, char **argv, const char *own,
+    size_t *n)
+{
+	return argc > 0 ? office_file(argv[0], n) :
+	    schema_read(o->conf.share_dir, own, n);
+}
+
+void
+office_today(char s[11])
+{
+	const char *fixed = getenv("GUICHET_TODAY");
+	time_t now = time(NULL);
+	struct tm tm;
+
+	localtime_r(&now, &tm);
+	if (fixed != NULL)
+		strptime(fixed, "%Y-%m-%d", &tm);
+	strftime(s, 11, "%Y-%m-%d", &tm);
+}
+
+bool
+office_is_name(const char *s)
+{
+	if (strlen(s) <= 64 && strspn(s,
+	    "abcdefghijklmnopqrstuvwxyz0123456789-") == strlen(s))
+		return true;
+	log_msg("a source is named by a-z, 0-9 and -");
+	return false;
+}
+
+enum rc
+office_stop_words(struct office *o, struct words *words)
+{
+	struct pool *pool = pool_new();
+	struct result res;
+	enum rc rc = query_run(o->db, pool, "stop_words", NULL, &res);
+
+	for (unsigned i = 0; rc == RC_OK && i < res.rows; i++)
+		words_add_stop(words, res.row[i][0].s);
+	pool_free(pool);
+	return rc;
+}
+
+/* ---- commands ---- */
+
+enum rc
+office_migrate(struct office *o, int argc, char **argv)
+{
+	(void)argc;
+	(void)argv;
+	return schema_migrate(o->db, o->conf.share_dir);
+}
+
+enum rc
+office_check(struct office *o, int argc, char **argv)
+{
+	(void)argc;
+	(void)argv;
+	return check_all(&o->conf, o->db);
+}
