@@ -24,12 +24,17 @@ MALLOC ?= -lmimalloc
 QUERIES  = $(sort $(wildcard sql/queries/*.sql))
 LIB_SRC  = $(sort $(wildcard cgi-bin/lib/*.c))
 LIB_OBJ  = $(LIB_SRC:cgi-bin/lib/%.c=$(BUILD)/%.o) $(BUILD)/queries.o
-PROGRAMS = $(BUILD)/search $(BUILD)/guichet
+PROGRAMS = $(BUILD)/search $(BUILD)/prefill $(BUILD)/guichet
+# Of an archive a program takes the rooms that it uses, and their libraries.
+LIB      = $(BUILD)/libguichet.a
 
 all: $(PROGRAMS) $(BUILD)/locale/fr/LC_MESSAGES/guichet.mo
 
-$(PROGRAMS): $(BUILD)/%: $(BUILD)/%.o $(LIB_OBJ)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+$(PROGRAMS): $(BUILD)/%: $(BUILD)/%.o $(LIB)
+	$(CC) $(CFLAGS) $(LDFLAGS) -Wl,--as-needed -o $@ $^ $(LIBS)
+$(LIB): $(LIB_OBJ)
+	rm -f $@
+	$(AR) rcs $@ $^
 
 $(BUILD)/%.o: cgi-bin/lib/%.c | $(BUILD)
 	$(CC) $(HOUSE) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<

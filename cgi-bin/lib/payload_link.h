@@ -8,7 +8,7 @@ enum { PAYLOAD_LINK_MAX = 2000 };
 
 /*
  * The address that opens a démarche with the same values in its query string
- * ("/commencer/<slug>?champ_…", DS 1.7), in the pool: base is DS's origin.  NULL
+ * (/commencer/, its slug, ?champ_…: DS 1.7), in the pool: base is DS's origin.  NULL
  * when the slug is not known, when it would be PAYLOAD_LINK_MAX characters or
  * more, or when rows would run into each other: those without a scalar child.
  */
