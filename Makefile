@@ -102,7 +102,8 @@ SETTINGS = $(DESTDIR)/etc/guichet/guichet.conf
 # Paths of an installed Guichet.
 FILL    = sed -e 's|/usr/local|$(PREFIX)|g' -e 's|@PREFIX@|$(PREFIX)|g' \
               -e 's|@CONF@|$(SHARE)|g' -e 's|@STATIC@|$(SHARE)|g' \
-              -e 's|@RUN@|/run/guichet|g' -e 's|@CACHE@|/var/cache/guichet|g'
+              -e 's|@RUN@|/run/guichet|g' -e 's|@CACHE@|/var/cache/guichet|g' \
+              -e 's|@DS@|https://demarche.numerique.gouv.fr https://www.demarches-simplifiees.fr|g'
 MANUALS = guichet.1 guichet.conf.5 guichet-search.8
 
 # A sheet that is no more must not stay beside the others; a style may, for
@@ -133,7 +134,7 @@ install: all assets
 	install -m 644 conf/guichet-search.socket $(DESTDIR)$(UNITS)
 	$(FILL) conf/guichet-search@.service > \
 	    $(DESTDIR)$(UNITS)/guichet-search@.service
-	for name in http headers server; do \
+	for name in http headers fastcgi server; do \
 	    $(FILL) conf/nginx-$$name.conf > \
 	        $(DESTDIR)$(SHARE)/nginx-$$name.conf || exit 1; done
 	$(FILL) conf/nginx-site.conf > $(DESTDIR)$(DOC)/nginx-site.conf

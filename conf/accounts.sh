@@ -9,19 +9,14 @@
 #   FOLDER/owner.cnf      the owner of the schema, read by root only: a program
 #                         that reads database.cnf passes over what it may not open
 #
-# Files that exist are never written over: remove them to change the passwords.
+# What exists is never written over: only accounts that are missing are made, and
+# nothing is printed when none is.  To change a password, remove its group from
+# database.cnf, or owner.cnf.
 set -eu
 
 [ $# -ge 1 ] || { echo 'usage: accounts.sh FOLDER [SOCKET]' >&2; exit 2; }
 dir=$(cd "$1" && pwd)
 socket=${2:-/run/mysqld/mysqld.sock}
-for file in owner database; do
-	[ ! -e "$dir/$file.cnf" ] || {
-		echo "accounts.sh: $dir/$file.cnf exists; remove it to change" \
-		    'the passwords' >&2
-		exit 1
-	}
-done
 umask 077
 
 word() { od -An -N16 -tx1 /dev/urandom | tr -d ' \n'; }
@@ -32,21 +27,30 @@ group() {
 	    "$1" "$socket" "$1" "$2"
 }
 
-owner=$(word) search=$(word)
-group guichet "$owner" > "$dir/owner.cnf"
-{
-	group guichet-search "$search"
-	echo "!include $dir/owner.cnf"
-} > "$dir/database.cnf"
+if [ ! -e "$dir/owner.cnf" ]; then
+	password=$(word)
+	group guichet "$password" > "$dir/owner.cnf"
+	cat <<-SQL
+	CREATE DATABASE IF NOT EXISTS guichet
+	    CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci;
+	CREATE OR REPLACE USER guichet@localhost IDENTIFIED BY '$password';
+	GRANT ALL ON guichet.* TO guichet@localhost WITH GRANT OPTION;
+	SQL
+fi
+[ -e "$dir/database.cnf" ] || echo "!include $dir/owner.cnf" > "$dir/database.cnf"
+for name in guichet-search guichet-prefill; do
+	! grep -qxF "[$name]" "$dir/database.cnf" || continue
+	password=$(word)
+	{
+		group "$name" "$password"
+		cat "$dir/database.cnf"
+	} > "$dir/database.cnf.new"
+	mv "$dir/database.cnf.new" "$dir/database.cnf"
+	cat <<-SQL
+	CREATE OR REPLACE USER '$name'@localhost IDENTIFIED BY '$password'
+	    WITH MAX_STATEMENT_TIME 2;
+	SQL
+done
 if getent group guichet > /dev/null; then
 	chgrp guichet "$dir/database.cnf" && chmod 640 "$dir/database.cnf"
 fi 2> /dev/null || :
-
-cat <<SQL
-CREATE DATABASE IF NOT EXISTS guichet
-    CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci;
-CREATE OR REPLACE USER guichet@localhost IDENTIFIED BY '$owner';
-GRANT ALL ON guichet.* TO guichet@localhost WITH GRANT OPTION;
-CREATE OR REPLACE USER 'guichet-search'@localhost IDENTIFIED BY '$search'
-    WITH MAX_STATEMENT_TIME 2;
-SQL

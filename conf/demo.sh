@@ -4,7 +4,8 @@
 # (Ctrl-C, SIGTERM), and finds its data again at the next start.
 #
 # From the environment: BUILD, where the programs were built; AIDS, a file of
-# aids instead of the sample; WORKERS, processes of each program.
+# aids instead of the sample; WORKERS, processes of the search; DS_URL, the address
+# of Démarches simplifiées, instead of a stand-in that the demo starts.
 set -eu
 
 here=$(cd "$(dirname "$0")/.." && pwd)
@@ -17,7 +18,7 @@ workers=${WORKERS:-$((cores * 2))}
 aids=${AIDS:-}
 log=$dir/log
 run=$dir/run
-mysql_pid='' search_pid='' nginx_pid=''
+mysql_pid='' programs_pid='' nginx_pid='' ds_pid=''
 
 mkdir -p "$log" "$run" "$dir/cache" "$dir/etc" "$dir/tmp"
 umask 077
@@ -47,7 +48,7 @@ stop() {
 stop_all() {
 	trap '' INT TERM
 	stop "$nginx_pid"
-	stop "$search_pid"
+	for pid in $programs_pid $ds_pid; do stop "$pid"; done
 	stop "$mysql_pid"
 	rm -f "$dir/pid"
 }
@@ -109,22 +110,42 @@ root_sql() {
 # The accounts: the owner of the schema, and one for each program, which may
 # read what "guichet migrate" grants.
 make_accounts() {
-	root_word='' admin=$(word)
-	rm -f "$dir/etc/database.cnf" "$dir/etc/owner.cnf"
-	{
-		"$here/conf/accounts.sh" "$dir/etc" "$run/mysql.sock"
-		echo "ALTER USER root@localhost IDENTIFIED BY '$admin';"
-	} | root_sql || fail "see $log/mariadb-client.log"
-	echo "$admin" > "$dir/etc/root"
+	"$here/conf/accounts.sh" "$dir/etc" "$run/mysql.sock" > "$dir/etc/sql"
+	if [ ! -s "$dir/etc/root" ]; then
+		admin=$(word)
+		echo "ALTER USER root@localhost IDENTIFIED BY '$admin';" \
+		    >> "$dir/etc/sql"
+	fi
+	root_sql < "$dir/etc/sql" || fail "see $log/mariadb-client.log"
+	rm "$dir/etc/sql"
+	[ -s "$dir/etc/root" ] || echo "$admin" > "$dir/etc/root"
 }
 
 say "starting MariaDB"
 root_word=$(cat "$dir/etc/root" 2> /dev/null || true)
 start_mariadb
-[ -s "$dir/etc/root" ] || make_accounts
+make_accounts
 # The folder may have moved since its first start.
 sed -i "s|^socket=.*|socket=$run/mysql.sock|
     s|^!include .*|!include $dir/etc/owner.cnf|" "$dir"/etc/*.cnf
+
+# ---- Démarches simplifiées, or what stands for it ----
+
+ds_url=${DS_URL:-}
+if [ -z "$ds_url" ]; then
+	say "starting a stand-in for Démarches simplifiées"
+	rm -f "$run/ds"
+	setsid node "$here/tests/ds/stand-in.mjs" --port "${DS_PORT:-0}" \
+	    --schemas "$here/tests/ds/schemas" ${DS_OPTIONS:-} > "$run/ds" \
+	    2>> "$log/ds.log" &
+	ds_pid=$!
+	for _ in $(seq 100); do
+		kill -0 $ds_pid 2> /dev/null || fail "see $log/ds.log"
+		! grep -q ready "$run/ds" || break
+		sleep 0.1
+	done
+	ds_url=http://127.0.0.1:$(sed -n 's/^ready //p' "$run/ds")
+fi
 
 # ---- settings, schema, data ----
 
@@ -135,6 +156,7 @@ share_dir = $here
 static_manifest = $build/assets/manifest
 database_options = $dir/etc/database.cnf
 notice = $run/notice
+ds_url = $ds_url
 base_url = ${BASE_URL:-http://localhost:$port}
 theme = $theme
 site_name = Guichet des aides
@@ -193,37 +215,52 @@ load_words() {
 	guichet import keywords
 	guichet import projects
 }
+load_demarches() {
+	say "loading démarches"
+	for file in "$here"/tests/ds/schemas/90000[12].json; do
+		guichet import demarche "$file"
+	done
+}
 once words "$(stamp "$here"/sql/data/keywords.csv "$here/sql/data/projects.csv")" \
     load_words
 once perimeters "$(stamp "$here"/sql/data/perimeters*.tsv "$here/sql/data/centres.tsv")" load_perimeters
+once demarches "$(stamp "$here"/tests/ds/schemas/*.json "$here"/sql/data/facts.sql)" \
+    load_demarches
+once sources "$(stamp "$here/sql/data/sources.csv")" guichet import sources
 # Dates of yearly aids follow today's.
 once aids "$(date +%F) $(stamp "${aids:-$here/sql/data/sample-aids.jsonl}")" \
     load_aids
 once fragments "$sheets" render
 
-# ---- programs: s6 keeps the workers, which share one listening socket ----
+# ---- programs: s6 keeps the workers of each, which share a listening socket ----
 
-rm -rf "$run/workers"
-for i in $(seq "$workers"); do
-	mkdir -p "$run/workers/search-$i"
-	printf '#!/bin/sh\nexec %s 2>> "%s"\n' "'$build/search'" \
-	    "$log/search.log" > "$run/workers/search-$i/run"
-	chmod 700 "$run/workers/search-$i/run"
-done
-say "starting $workers search processes"
-setsid s6-ipcserver-socketbinder -b 1024 -a 0660 "$run/search.sock" \
-    s6-svscan -t 0 "$run/workers" 2>> "$log/s6.log" &
-search_pid=$!
+# serve PROGRAM N
+serve() {
+	rm -rf "$run/$1"
+	for i in $(seq "$2"); do
+		mkdir -p "$run/$1/$i"
+		printf '#!/bin/sh\nexec %s 2>> "%s"\n' "'$build/$1'" \
+		    "$log/$1.log" > "$run/$1/$i/run"
+		chmod 700 "$run/$1/$i/run"
+	done
+	say "starting $2 $1 processes"
+	setsid s6-ipcserver-socketbinder -b 1024 -a 0660 "$run/$1.sock" \
+	    s6-svscan -t 0 "$run/$1" 2>> "$log/s6.log" &
+	programs_pid="$programs_pid $!"
+}
+serve search "$workers"
+# Two may wait for Démarches simplifiées, the others answer meanwhile.
+serve prefill 4
 
 # ---- nginx ----
 
 user=
 [ "$(id -u)" -ne 0 ] || user="user $(id -un) $(id -gn);"
-for file in http headers server demo; do
+for file in http headers fastcgi server demo; do
 	sed -e "s|@RUN@|$run|g" -e "s|@CACHE@|$dir/cache|g" \
 	    -e "s|@LOG@|$log|g" -e "s|@PORT@|$port|g" \
 	    -e "s|@CONF@|$dir/etc|g" -e "s|@STATIC@|$build/assets|g" \
-	    -e "s|@USER@|$user|g" "$here/conf/nginx-$file.conf" \
+	    -e "s|@USER@|$user|g" -e "s|@DS@|$ds_url|g" "$here/conf/nginx-$file.conf" \
 	    > "$dir/etc/nginx-$file.conf"
 done
 # A machine without IPv6 listens without it.
@@ -235,7 +272,8 @@ nginx_pid=$!
 for _ in $(seq 100); do
 	kill -0 $nginx_pid 2> /dev/null ||
 	    fail "nginx stopped, is port $port free? See $log/nginx-error.log"
-	[ ! -s "$run/nginx.pid" ] || [ ! -S "$run/search.sock" ] || break
+	[ ! -s "$run/nginx.pid" ] || [ ! -S "$run/search.sock" ] ||
+	    [ ! -S "$run/prefill.sock" ] || break
 	sleep 0.1
 done
 

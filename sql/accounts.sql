@@ -43,3 +43,26 @@ GRANT SELECT ON project_type TO 'guichet-search'@'localhost';
 GRANT SELECT ON funded TO 'guichet-search'@'localhost';
 GRANT SELECT ON funded_list TO 'guichet-search'@'localhost';
 GRANT SELECT ON page_fragment TO 'guichet-search'@'localhost';
+GRANT SELECT ON demarche TO 'guichet-search'@'localhost';
+GRANT SELECT ON aid_demarche TO 'guichet-search'@'localhost';
+
+-- prefill reads the same of territories and aids, and what it fills from; it
+-- writes the journal of drafts and nothing else.
+GRANT SELECT ON scale TO 'guichet-prefill'@'localhost';
+GRANT SELECT ON data_version TO 'guichet-prefill'@'localhost';
+GRANT SELECT ON perimeter TO 'guichet-prefill'@'localhost';
+GRANT SELECT ON perimeter_name TO 'guichet-prefill'@'localhost';
+GRANT SELECT ON perimeter_word TO 'guichet-prefill'@'localhost';
+GRANT SELECT ON perimeter_prefix TO 'guichet-prefill'@'localhost';
+GRANT SELECT ON perimeter_zip TO 'guichet-prefill'@'localhost';
+GRANT SELECT ON perimeter_link TO 'guichet-prefill'@'localhost';
+GRANT SELECT ON aid TO 'guichet-prefill'@'localhost';
+GRANT SELECT ON demarche TO 'guichet-prefill'@'localhost';
+GRANT SELECT ON demarche_revision TO 'guichet-prefill'@'localhost';
+GRANT SELECT ON champ TO 'guichet-prefill'@'localhost';
+GRANT SELECT ON champ_source TO 'guichet-prefill'@'localhost';
+GRANT SELECT ON fact TO 'guichet-prefill'@'localhost';
+GRANT SELECT ON fact_value TO 'guichet-prefill'@'localhost';
+GRANT SELECT ON country TO 'guichet-prefill'@'localhost';
+GRANT SELECT ON aid_demarche TO 'guichet-prefill'@'localhost';
+GRANT SELECT, INSERT, UPDATE ON draft TO 'guichet-prefill'@'localhost';

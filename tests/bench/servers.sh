@@ -166,7 +166,7 @@ write_nginx() {
 	etc=$work/etc
 	user=
 	[ "$(id -u)" -ne 0 ] || user="user $(id -un) $(id -gn);"
-	for file in http headers server demo; do
+	for file in http headers fastcgi server demo; do
 		sed -e "s|@RUN@|$run|g" -e "s|@CACHE@|$work/cache|g" \
 		    -e "s|@LOG@|$log|g" -e "s|@PORT@|$port|g" \
 		    -e "s|@CONF@|$etc|g" -e "s|@STATIC@|$build/assets|g" \
