@@ -195,7 +195,8 @@ load_words() {
 }
 once words "$(stamp "$here"/sql/data/keywords.csv "$here/sql/data/projects.csv")" \
     load_words
-once perimeters "$(stamp "$here"/sql/data/perimeters*.tsv "$here/sql/data/centres.tsv")" load_perimeters
+once perimeters "$(stamp "$here"/sql/data/perimeters*.tsv "$here/sql/data/centres.tsv" \
+    "$here/sql/data/territory-facts.tsv")" load_perimeters
 # Dates of yearly aids follow today's.
 once aids "$(date +%F) $(stamp "${aids:-$here/sql/data/sample-aids.jsonl}")" \
     load_aids
