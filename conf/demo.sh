@@ -223,7 +223,8 @@ load_demarches() {
 }
 once words "$(stamp "$here"/sql/data/keywords.csv "$here/sql/data/projects.csv")" \
     load_words
-once perimeters "$(stamp "$here"/sql/data/perimeters*.tsv "$here/sql/data/centres.tsv")" load_perimeters
+once perimeters "$(stamp "$here"/sql/data/perimeters*.tsv "$here/sql/data/centres.tsv" \
+    "$here/sql/data/territory-facts.tsv")" load_perimeters
 once demarches "$(stamp "$here"/tests/ds/schemas/*.json "$here"/sql/data/facts.sql)" \
     load_demarches
 once sources "$(stamp "$here/sql/data/sources.csv")" guichet import sources

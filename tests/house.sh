@@ -66,7 +66,7 @@ floors='
 3 wording source_propose source_table source_words
 3 territory sheet sheet_form source option champ_check payload payload_link authority draft
 3 apply apply_payload apply_steps
-3 perimeter_load perimeter_package perimeter_row perimeter_zone perimeter_centre schema check
+3 perimeter_load perimeter_package perimeter_row perimeter_zone perimeter_fact schema check
 4 page office office_aids office_places office_words office_demarches
 5 search guichet query-compile portal api prefill'
 for file in $programs $rooms $headers; do

@@ -12,19 +12,26 @@
 #include "say.h"
 #include "schema.h"
 
-/* The rows to load: from the package when a folder is named, else ours. */
+/* Reads a source: the package in a folder, else our own of that name.  Returns
+ * its text, to be freed; NULL, logged. */
 static char *
-perimeter_rows(struct office *o, const char *dir, size_t *n)
+perimeter_text(struct office *o, const char *package,
+    struct perimeter_source *s)
 {
-	struct buf rows = { 0 };
+	struct buf b = { 0 };
+	char *text = NULL;
 
-	if (dir == NULL)
-		return schema_read(o->conf.share_dir, "data/perimeters.tsv",
-		    n);
-	if (perimeter_package_rows(dir, &rows) != RC_OK)
-		return NULL;
-	*n = rows.len;
-	return rows.data;
+	if (package == NULL) {
+		buf_putf(&b, "data/%s", s->name);
+		text = schema_read(o->conf.share_dir, b.data, &s->n);
+		buf_free(&b);
+	} else if (perimeter_package_rows(package, &b) == RC_OK) {
+		s->name = package;
+		s->n = b.len;
+		text = b.data;
+	}
+	s->text = text;
+	return text;
 }
 
 enum rc
@@ -32,35 +39,31 @@ office_import_perimeters(struct office *o, int argc, char **argv)
 {
 	bool force = argc > 0 && strcmp(argv[argc - 1], "--force") == 0;
 	const char *dir = argc - force > 0 ? argv[0] : NULL;
-	struct perimeter_source s[2] = { { .name = "perimeters-fixed.tsv" },
-	    { .name = dir != NULL ? dir : "perimeters.tsv" } };
-	struct perimeter_source centres = { .name = "centres.tsv" };
+	struct perimeter_source s[] = { { .name = "perimeters-fixed.tsv" },
+	    { .name = "perimeters.tsv" }, { .name = "centres.tsv" },
+	    { .name = "territory-facts.tsv" } };
+	enum { ROWS = 2, ALL = sizeof(s) / sizeof(*s) };
 	struct perimeter_report r = { 0 };
-	char *fixed, *rows, *where;
+	char *text[ALL] = { NULL };
+	size_t n = 0;
 	enum rc rc = RC_FAIL;
 
 	if (argc - force > 1) {
 		log_msg("one folder at a time");
 		return RC_BAD_PARAM;
 	}
-	fixed = schema_read(o->conf.share_dir, "data/perimeters-fixed.tsv",
-	    &s[0].n);
-	rows = fixed != NULL ? perimeter_rows(o, dir, &s[1].n) : NULL;
-	where = rows != NULL ? schema_read(o->conf.share_dir,
-	    "data/centres.tsv", &centres.n) : NULL;
-	s[0].text = fixed;
-	s[1].text = rows;
-	centres.text = where;
-	if (where != NULL)
-		rc = perimeter_load(o->db, s, 2, &centres, force, &r);
+	while (n < ALL && (text[n] = perimeter_text(o, n == 1 ? dir : NULL,
+	    &s[n])) != NULL)
+		n++;
+	if (n == ALL)
+		rc = perimeter_load(o->db, s, ROWS, s + ROWS, ALL - ROWS,
+		    force, &r);
 	if (rc == RC_OK)
 		say(_("perimeters: %llu added, %llu changed, %llu retired; "
-		    "%llu names, %llu links and %llu centres written"),
-		    r.added, r.changed, r.retired, r.names, r.links,
-		    r.centres);
-	free(fixed);
-	free(rows);
-	free(where);
+		    "%llu names, %llu links and %llu facts written"),
+		    r.added, r.changed, r.retired, r.names, r.links, r.facts);
+	while (n > 0)
+		free(text[--n]);
 	return rc;
 }
 

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "log.h"
-#include "perimeter_centre.h"
+#include "perimeter_fact.h"
 #include "perimeter_load.h"
 #include "perimeter_row.h"
 #include "perimeter_zone.h"
@@ -227,18 +227,18 @@ stage(struct db *db, struct pool *pool, const struct perimeter_source *src,
 
 static enum rc
 write_all(struct db *db, struct pool *pool,
-    const struct perimeter_source *centres, struct perimeter_report *r)
+    const struct perimeter_source *facts, size_t nfacts,
+    struct perimeter_report *r)
 {
 	struct result res;
 	enum rc rc;
 
 	if ((rc = run_steps(db, pool, write_steps, r)) != RC_OK ||
 	    (rc = perimeter_zone_links(db, pool, NULL, &r->links)) != RC_OK ||
-	    (rc = perimeter_centres(db, pool, centres->name, centres->text,
-	    centres->n, &r->centres)) != RC_OK)
+	    (rc = perimeter_facts(db, pool, facts, nfacts, &r->facts)) != RC_OK)
 		return rc;
 	if (r->added + r->changed + r->retired + r->names + r->links +
-	    r->centres == 0)
+	    r->facts == 0)
 		return RC_OK;
 	if (r->added + r->changed + r->retired + r->names > 0 &&
 	    (rc = perimeter_words(db, pool, NULL)) != RC_OK)
@@ -248,7 +248,7 @@ write_all(struct db *db, struct pool *pool,
 
 enum rc
 perimeter_load(struct db *db, const struct perimeter_source *src, size_t n,
-    const struct perimeter_source *centres, bool force,
+    const struct perimeter_source *facts, size_t nfacts, bool force,
     struct perimeter_report *report)
 {
 	struct perimeter_report r = { 0 };
@@ -258,7 +258,7 @@ perimeter_load(struct db *db, const struct perimeter_source *src, size_t n,
 
 	if ((rc = stage(db, pool, src, n, force)) == RC_OK &&
 	    (rc = db_begin(db)) == RC_OK) {
-		rc = write_all(db, pool, centres, &r);
+		rc = write_all(db, pool, facts, nfacts, &r);
 		if (rc == RC_OK)
 			rc = db_commit(db);
 		else

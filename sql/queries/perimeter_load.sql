@@ -6,7 +6,7 @@
 -- perimeter_load_drop: forgets the rows of a run before on this connection
 DROP TEMPORARY TABLE IF EXISTS perimeter_row, perimeter_area, perimeter_base,
   perimeter_own_name, perimeter_home, perimeter_wanted, perimeter_heir,
-  perimeter_centre;
+  perimeter_fact;
 
 -- perimeter_load_stage: the table in which the rows are loaded
 CREATE TEMPORARY TABLE perimeter_row (
@@ -334,19 +334,23 @@ LEFT JOIN perimeter_link l
 WHERE l.contained_id IS NULL
 ORDER BY w.contained_id, w.container_id;
 
--- perimeter_load_stage_centre: the table of the centres of communes
-CREATE TEMPORARY TABLE perimeter_centre (
-  code       CHAR(5) CHARACTER SET ascii NOT NULL PRIMARY KEY,
-  latitude   DECIMAL(4,2) NOT NULL,
-  longitude  DECIMAL(5,2) NOT NULL
+-- perimeter_load_stage_fact: the table of what else is known of communes and EPCI
+CREATE TEMPORARY TABLE perimeter_fact (
+  fact       ENUM('centre','arrondissement','crte') NOT NULL,
+  code       VARCHAR(9) CHARACTER SET ascii NOT NULL,
+  name       VARCHAR(160) NULL,
+  latitude   DECIMAL(4,2) NULL,
+  longitude  DECIMAL(5,2) NULL,
+  PRIMARY KEY (fact, code)
 );
 
--- perimeter_load_centres: the rows of centres.tsv
-LOAD DATA LOCAL INFILE 'rows' INTO TABLE perimeter_centre CHARACTER SET ascii
-(code, latitude, longitude);
+-- perimeter_load_facts: the rows that centres.tsv and territory-facts.tsv make
+LOAD DATA LOCAL INFILE 'rows' INTO TABLE perimeter_fact
+CHARACTER SET utf8mb4 FIELDS TERMINATED BY '\t' ESCAPED BY '\\'
+(fact, code, name, latitude, longitude);
 
 -- perimeter_load_centre_communes: where communes lie
-UPDATE perimeter p JOIN perimeter_centre c ON c.code = p.code
+UPDATE perimeter p JOIN perimeter_fact c ON c.fact = 'centre' AND c.code = p.code
 SET p.latitude = c.latitude, p.longitude = c.longitude
 WHERE p.scale = 1
   AND NOT (p.latitude <=> c.latitude AND p.longitude <=> c.longitude);
@@ -360,3 +364,27 @@ JOIN (SELECT e.id, ROUND(AVG(c.latitude), 2) AS latitude, ROUND(AVG(c.longitude)
       GROUP BY e.id) m ON m.id = p.id
 SET p.latitude = m.latitude, p.longitude = m.longitude
 WHERE NOT (p.latitude <=> m.latitude AND p.longitude <=> m.longitude);
+
+-- perimeter_load_arrondissements: the arrondissements of communes
+UPDATE perimeter p LEFT JOIN perimeter_fact f ON f.fact = 'arrondissement' AND f.code = p.code
+SET p.arrondissement = f.name
+WHERE p.scale = 1 AND NOT (p.arrondissement <=> f.name COLLATE utf8mb4_bin);
+
+-- perimeter_load_arrondissement_epcis: an EPCI is where most of its people live
+-- No source tells its seat.
+UPDATE perimeter p
+LEFT JOIN (SELECT l.container_id AS id, c.arrondissement,
+        ROW_NUMBER() OVER (PARTITION BY l.container_id
+          ORDER BY SUM(c.population) DESC, c.arrondissement) AS place
+      FROM perimeter_link l JOIN perimeter c ON c.id = l.contained_id
+      JOIN perimeter e ON e.id = l.container_id AND e.scale = 5
+      WHERE c.scale = 1 AND NOT c.is_obsolete AND c.arrondissement IS NOT NULL
+      GROUP BY l.container_id, c.arrondissement) m ON m.id = p.id AND m.place = 1
+SET p.arrondissement = m.arrondissement
+WHERE p.scale = 5 AND NOT p.is_obsolete
+  AND NOT (p.arrondissement <=> m.arrondissement COLLATE utf8mb4_bin);
+
+-- perimeter_load_crtes: the CRTE of EPCI, EPT, and communes that sign by themselves
+UPDATE perimeter p LEFT JOIN perimeter_fact f ON f.fact = 'crte' AND f.code = p.code
+SET p.crte = f.name
+WHERE p.scale IN (1, 5) AND NOT (p.crte <=> f.name COLLATE utf8mb4_bin);

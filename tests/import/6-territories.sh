@@ -34,18 +34,39 @@ is 'an EPCI has the mean of its communes' "$(sql "SELECT p.latitude = ROUND(AVG(
     JOIN perimeter c ON c.id = l.contained_id AND c.scale = 1
     WHERE p.scale = 5 AND p.code = '200041317'")" "1${tab}1"
 
+# What else is known: fact SCALE CODE says the arrondissement and the CRTE.
+fact() { sql "SELECT arrondissement, crte FROM perimeter WHERE scale = $1 AND code = '$2'"; }
+is 'a commune has its arrondissement; its EPCI signs' "$(fact 1 79109)" "Niort${tab}NULL"
+is 'an EPCI has both' "$(fact 5 200041317)" "Niort${tab}CRTE du Niortais"
+is 'astride three, it is where most live, in the fewer communes' \
+    "$(fact 5 200042729 | cut -f1)" 'Saint-Lô'
+is 'an island in no EPCI: none' "$(fact 1 22016)" "Saint-Brieuc${tab}NULL"
+is 'one that signed by itself' "$(fact 1 85113)" \
+    "Les Sables-d'Olonne${tab}CRTE de l’Île-d’Yeu"
+is 'one that signed with others than its EPCI' "$(fact 1 29084)" \
+    "Brest${tab}CRTE des Îles du Ponant finistériennes"
+is 'its EPCI signed with a wider group' "$(fact 5 242900074)" "Brest${tab}CRTE du Pays de Brest"
+is 'Paris' "$(fact 1 75056)" "Paris${tab}NULL"
+is 'Grand Paris' "$(fact 5 200054781)" "Paris${tab}CRTE Métropole du Grand Paris"
+is 'an EPT' "$(fact 5 200057966)" "Antony${tab}CRTE Territoire Vallée Sud - Grand Paris"
+is 'Mayotte has no arrondissement' "$(fact 1 97611)" "NULL${tab}NULL"
+is 'all but Mayotte and the collectivités have one' "$(sql "SELECT COUNT(*), COUNT(arrondissement)
+    FROM perimeter WHERE scale = 1 AND NOT is_obsolete")" "34969${tab}34858"
+is 'all EPCI signed' "$(sql "SELECT COUNT(*), COUNT(crte) FROM perimeter
+    WHERE scale = 5 AND NOT is_obsolete AND kind <> 'EPT'")" "1255${tab}1255"
+
 # The same reference again, then one where a commune has another name, one is
 # new, and one is gone.
 said=$(guichet import perimeters 2>&1)
 matches 'the same reference: nothing' "$said" \
-    '0 added, 0 changed, 0 retired; 0 names, 0 links and 0 centres'
+    '0 added, 0 changed, 0 retired; 0 names, 0 links and 0 facts'
 is 'the same reference: nothing changed' "$(state)" "$before"
 share=$site/share
 mkdir -p "$share/sql/data"
 ln -sfn "$root/xsl" "$share/xsl"
 ln -sfn "$root/sql/schema" "$share/sql/schema"
 cp "$root"/sql/data/*.sql "$root"/sql/data/perimeters-fixed.tsv \
-    "$root/sql/data/centres.tsv" "$share/sql/data"
+    "$root/sql/data/centres.tsv" "$root/sql/data/territory-facts.tsv" "$share/sql/data"
 cp "$root"/sql/*.sql "$share/sql"
 sed "s/^commune${tab}79109${tab}Échiré/commune${tab}79109${tab}Échiré-le-Neuf/
     /^commune${tab}79003${tab}/d
@@ -75,11 +96,32 @@ GUICHET_CONF=$share/guichet.conf "$build/guichet" import perimeters > "$work/bad
 is 'a reference that forgets too much: exit 1' $? 1
 is 'and nothing changed' "$(state)" "$before"
 cp "$root/sql/data/perimeters.tsv" "$share/sql/data"
+# wrong FILE LINE: a file of facts that holds it is refused, and its line said.
+wrong() {
+	before=$(state)
+	cp "$root/sql/data/$1" "$work/facts"
+	printf '# where\n%s\n' "$2" > "$share/sql/data/$1"
+	GUICHET_CONF=$share/guichet.conf "$build/guichet" import perimeters > "$work/bad" 2>&1
+	is "no fact, \"$2\": exit 1" $? 1
+	matches 'and its line' "$(cat "$work/bad")" "$1\" line 2"
+	is 'and nothing changed' "$(state)" "$before"
+	cp "$work/facts" "$share/sql/data/$1"
+}
 for line in '79109' "79109${tab}46.4" "79109${tab}146.4${tab}1" "791${tab}46.4${tab}1" \
     "79109${tab}46.4${tab}1${tab}"; do
-	printf '# where\n%s\n' "$line" > "$share/sql/data/centres.tsv"
-	GUICHET_CONF=$share/guichet.conf "$build/guichet" import perimeters > "$work/bad" 2>&1
-	is "no centre, \"$line\": exit 1" $? 1
-	matches 'and its line' "$(cat "$work/bad")" 'centres.tsv" line 2'
-	is 'and nothing changed' "$(state)" "$before"
+	wrong centres.tsv "$line"
 done
+for line in crte "crte${tab}CRTE" "crte${tab}${tab}79109" "crte${tab}CRTE${tab}" \
+    "crte${tab}CRTE${tab}79109  79191" "crte${tab}CRTE${tab}79109 7919" \
+    "crt${tab}CRTE${tab}79109" "${tab}CRTE${tab}79109"; do
+	wrong territory-facts.tsv "$line"
+done
+
+# Facts told otherwise, and told no more.
+guichet import perimeters > "$work/good" 2>&1
+sed "/^arrondissement${tab}Niort${tab}/s/ 79109//; s/CRTE du Niortais/CRTE du niortais/" \
+    "$root/sql/data/territory-facts.tsv" > "$share/sql/data/territory-facts.tsv"
+said=$(GUICHET_CONF=$share/guichet.conf "$build/guichet" import perimeters 2>&1)
+matches 'other facts: as many are written' "$said" 'and 2 facts'
+is 'no more an arrondissement' "$(fact 1 79109)" "NULL${tab}NULL"
+is 'a new case' "$(fact 5 200041317)" "Niort${tab}CRTE du niortais"
