@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <stdbool.h>
 #include <sys/socket.h>
 #include <time.h>
@@ -81,6 +82,8 @@ answer(int fd, const struct answer *a)
 	const struct linger at_once = { 1, 0 };
 	static char flood[65536];
 
+	/* A test that ends badly leaves none behind. */
+	prctl(PR_SET_PDEATHSIG, SIGKILL);
 	if (a->manner == DEAF || !hear(fd)) {
 		pause();
 	} else if (a->manner == SHUT) {
@@ -118,17 +121,16 @@ open_port(const char *scheme, int waiting)
 	return fd;
 }
 
-/* Serves a[0] to the first connection, a[1] to the second... the last one to
+/* Over that socket, serves a[0] to the first connection, a[1] to the second... the last one to
  * all that follow. */
 static void
-start(const struct answer *a, size_t n)
+serve(int fd, const struct answer *a, size_t n)
 {
-	int fd = open_port("http", 20);
-
 	seen->requests = 0;
 	fflush(NULL);
 	if ((server = fork()) == 0) {
 		setpgid(0, 0);
+		prctl(PR_SET_PDEATHSIG, SIGKILL);
 		signal(SIGCHLD, SIG_IGN);
 		for (size_t i = 0;; i += i + 1 < n) {
 			int to = accept(fd, NULL, NULL);
@@ -143,6 +145,12 @@ start(const struct answer *a, size_t n)
 	assert_true(server > 0);
 	setpgid(server, server);
 	close(fd);
+}
+
+static void
+start(const struct answer *a, size_t n)
+{
+	serve(open_port("http", 20), a, n);
 }
 
 static void
@@ -181,6 +189,13 @@ seen_body(void)
 
 	assert_non_null(end);
 	return end + 4;
+}
+
+/* Whether the request begins so. */
+static bool
+seen_first(const char *line)
+{
+	return strncmp(seen->text, line, strlen(line)) == 0;
 }
 
 static bool
@@ -258,8 +273,8 @@ test_request(void **state)
 		d = client("key-of-the-prefecture");
 		want_int(i, ds_draft_make(d, 131016, &body, &draft), DS_MADE);
 		want_int(i, seen->requests, 1);
-		want_int(i, strncmp(seen->text, "POST /api/public/v1/demarches/"
-		    "131016/dossiers HTTP/1.1\r\n", 57), 0);
+		want_int(i, seen_first("POST /api/public/v1/demarches/131016/"
+		    "dossiers HTTP/1.1\r\n"), 1);
 		want_int(i, seen_line("Content-Type: application/json"), 1);
 		want_int(i, seen_line("User-Agent: Guichet"), 1);
 		want_int(i, seen_header("Expect"), 0);
@@ -394,36 +409,24 @@ test_own_base(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < ROWS(rows) * 2; i++) {
-		char text[400], url[100];
+		char text[400];
 		struct answer a = { CLOSE, text };
 		struct ds_draft draft;
 		struct ds *d;
-		int fd = open_port("http", -1);
+		int fd = open_port("http", 20);
 
-		/* the port is not known before it is open: take the next */
-		close(fd);
-		a.text = text;
-		text[0] = '\0';
-		server = 0;
-		fd = open_port("http", 20);
-		snprintf(url, sizeof(url), "%s%s", base, rows[i / 2].step);
 		snprintf(text, sizeof(text), "HTTP/1.1 201 Created\r\n\r\n"
-		    "{\"dossier_url\":\"%s\",\"dossier_number\":1,"
-		    "\"dossier_prefill_token\":\"%s\"}", url, TOKEN);
-		if ((server = fork()) == 0) {
-			setpgid(0, 0);
-			answer(accept(fd, NULL, NULL), &a);
-			_exit(0);
-		}
-		setpgid(server, server);
-		close(fd);
+		    "{\"dossier_url\":\"%s%s\",\"dossier_number\":1,"
+		    "\"dossier_prefill_token\":\"%s\"}", base,
+		    rows[i / 2].step, TOKEN);
+		serve(fd, &a, 1);
 		if (i % 2 == 1)
 			strcat(base, "/mock");
 		d = client(NULL);
 		want_int(i, ds_draft_make(d, 7, &body, &draft),
 		    rows[i / 2].end);
-		want_int(i, strncmp(seen->text, i % 2 == 1 ?
-		    "POST /mock/api/" : "POST /api/public", 15), 0);
+		want_int(i, seen_first(i % 2 == 1 ? "POST /mock/api/public/" :
+		    "POST /api/public/"), 1);
 		ds_close(d);
 		stop();
 	}
@@ -722,8 +725,8 @@ test_schema(void **state)
 		want_int(i, seen->requests, 1);
 		want_int(i, seen_header("Authorization"), 0);
 		if (by_number) {
-			want_int(i, strncmp(seen->text,
-			    "POST /api/v2/graphql HTTP/1.1\r\n", 31), 0);
+			want_int(i, seen_first(
+			    "POST /api/v2/graphql HTTP/1.1\r\n"), 1);
 			want_int(i, seen_line("Content-Type: application/json"),
 			    1);
 			want_str(i, seen_body(), "{\"queryId\":\"ds-query-v2\","
@@ -731,8 +734,8 @@ test_schema(void **state)
 			    "\"variables\":{\"demarche\":{\"number\":88444},"
 			    "\"includeRevision\":true}}");
 		} else {
-			want_int(i, strncmp(seen->text, "GET /preremplir/a%2Fb+"
-			    "c/schema HTTP/1.1\r\n", 42), 0);
+			want_int(i, seen_first("GET /preremplir/a%2Fb+c/schema "
+			    "HTTP/1.1\r\n"), 1);
 			want_int(i, seen_header("Content-Type"), 0);
 		}
 		ds_close(d);
@@ -880,9 +883,9 @@ test_states(void **state)
 		    told), state_rows[i].end);
 		want_str(i, told, state_rows[i].told);
 		want_int(i, seen->requests, 1);
-		assert_memory_equal(seen->text, "GET /api/public/v1/demarches/"
-		    "131016/dossiers?prefill_token=" TOKEN ",second_-token "
-		    "HTTP/1.1\r\n", 108);
+		want_int(i, seen_first("GET /api/public/v1/demarches/131016/"
+		    "dossiers?prefill_token=" TOKEN ",second_-token "
+		    "HTTP/1.1\r\n"), 1);
 		want_int(i, seen_header("Authorization"), 0);
 		want_int(i, seen_header("Content-Type"), 0);
 		ds_close(d);
@@ -966,8 +969,8 @@ test_dossier(void **state)
 		want_int(i, ds_dossier_state(d, 77, word), dossier_rows[i].end);
 		want_str(i, word, dossier_rows[i].word);
 		want_int(i, seen->requests, 1);
-		want_int(i, strncmp(seen->text,
-		    "POST /api/v2/graphql HTTP/1.1\r\n", 31), 0);
+		want_int(i, seen_first("POST /api/v2/graphql HTTP/1.1\r\n"),
+		    1);
 		want_int(i, seen_line("Content-Type: application/json"), 1);
 		want_int(i, seen_line(
 		    "Authorization: Bearer key-of-the-prefecture"), 1);
@@ -977,9 +980,10 @@ test_dossier(void **state)
 		    "\"includeAnotations\":false,\"includeAnnotations\":false,"
 		    "\"includeTraitements\":false,"
 		    "\"includeInstructeurs\":false}}");
-		/* and the key does not follow into the next call */
+		/* and nothing of it follows into the next call */
 		ds_draft_states(d, 1, &(const char *){ TOKEN }, 1, note, NULL);
 		want_int(i, seen->requests, 2);
+		want_int(i, seen_first("GET /api/public/v1/demarches/1/"), 1);
 		want_int(i, seen_header("Authorization"), 0);
 		ds_close(d);
 		stop();
