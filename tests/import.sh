@@ -29,6 +29,25 @@ refused() {
 	is "$1: nothing is written" "$(state)" "$before"
 }
 
+# What the base holds of a démarche: a champ a line, its texts in base 64.
+held() {
+	sql "SELECT c.id, c.block, c.private, c.type, c.required, c.level, c.other,
+	    REPLACE(TO_BASE64(c.label), '\n', ''), IFNULL(REPLACE(TO_BASE64(c.description), '\n', ''), '-'),
+	    IFNULL(REPLACE(TO_BASE64(c.options), '\n', ''), '-')
+	    FROM champ c JOIN demarche d USING (revision_id) WHERE d.number = $1 ORDER BY c.place"
+}
+# The same of a schema, without Guichet.
+told() {
+	jq -r 'def stable: gsub("=";"") + "===" | .[0:(length - length % 4)] | @base64d | ltrimstr("Champ-");
+	  def line($p; $b): [(.id|stable), $b, $p, (.__typename|sub("ChampDescriptor$";"")),
+	    (if .required then 1 else 0 end), .level // 0, (if .otherOption then 1 else 0 end),
+	    (.label|@base64), (if .description == null then "-" else .description|@base64 end),
+	    (if (.options // []) == [] then "-" else .options|join("\n")|@base64 end)] | map(tostring) | join("\t");
+	  def walk($p): .[] | line($p; "0"), ((.id|stable) as $b | .champDescriptors // [] | .[] | line($p; $b));
+	  .data.demarche // . | .revision // .activeRevision |
+	  (.champDescriptors | walk("0")), (.annotationDescriptors // [] | walk("1"))' "$1"
+}
+
 start import
 files=$site/files
 mkdir -p "$files"

@@ -3,7 +3,7 @@
 # how it would run each over a base with territories and aids.  Prints TAP.
 #
 # Left out: what works on temporary tables, what only writes rows that it is
-# given, definitions, and the administrator's count of everything.
+# given, definitions, and what the administrator's command asks of all aids.
 cd "$(dirname "$0")" || exit 1
 root=$(cd .. && pwd)
 export GUICHET_TODAY=2026-11-22
@@ -21,7 +21,8 @@ tab=$(printf '\t')
 while IFS=$tab read -r name text; do
 	case $name in
 	perimeter_load_* | perimeter_zone_* | perimeter_heir* | \
-	    perimeter_word* | perimeter_prefix* | check_counts) continue ;;
+	    perimeter_word* | perimeter_prefix* | check_counts | \
+	    demarche_link) continue ;;
 	esac
 	case $text in
 	*VALUES\ \(* | CREATE* | LOAD*) continue ;;

@@ -187,9 +187,10 @@ struct counts {
 	unsigned long champs, texts, prefillable, confirmed, proposed, notes;
 };
 
-/* How a champ is filled: 0: not, 1: proposed, 2: confirmed. */
+/* How a champ is filled: 0: not, 1: proposed, 2: confirmed.  What broke fills
+ * nothing. */
 static int
-said_of(const struct demarche *d, const struct champ *c)
+said_of(struct pool *pool, const struct demarche *d, const struct champ *c)
 {
 	int said = 0;
 
@@ -197,20 +198,21 @@ said_of(const struct demarche *d, const struct champ *c)
 		const struct source *s = &d->source[i];
 
 		if (s->id == c->id && s->block == c->block &&
-		    s->source[0] != '\0' && said < 1 + s->confirmed)
+		    s->source[0] != '\0' && said < 1 + s->confirmed &&
+		    demarche_fault(pool, d, s) == NULL)
 			said = 1 + s->confirmed;
 	}
 	return said;
 }
 
 static struct counts
-count(const struct demarche *d)
+count(struct pool *pool, const struct demarche *d)
 {
 	struct counts n = { 0 };
 
 	for (size_t i = 0; i < d->n; i++) {
 		const struct champ *c = &d->champ[i];
-		int said = said_of(d, c);
+		int said = said_of(pool, d, c);
 
 		n.notes += c->private;
 		if (c->private)
@@ -236,7 +238,7 @@ static void
 put_head(struct report *r)
 {
 	const struct demarche *d = r->d;
-	struct counts n = count(d);
+	struct counts n = count(r->pool, d);
 
 	put_text(r, 0, champ_line(r->pool, d->title, SIZE_MAX));
 	put_text(r, 0, pool_printf(r->pool, d->closes_on != NULL ?
@@ -250,7 +252,6 @@ put_head(struct report *r)
 	    "%lu, proposed: %lu)"), n.prefillable, n.confirmed + n.proposed,
 	    n.confirmed, n.proposed));
 	put_text(r, 0, _("* required"));
-	putc('\n', r->f);
 }
 
 enum rc
@@ -270,6 +271,9 @@ demarche_report(struct db *db, unsigned number, FILE *f)
 	r.d = d;
 	if (rc == RC_OK)
 		put_head(&r);
+	if (rc == RC_OK && d->n > 0 &&
+	    strcmp(d->champ[0].type, "HeaderSection") != 0)
+		putc('\n', f);
 	for (size_t i = 0; rc == RC_OK && i < d->n; i++) {
 		if (d->champ[i].private && !noted)
 			put_title(&r, 1, _("Annotations of the administration"));
