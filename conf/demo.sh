@@ -217,7 +217,7 @@ load_words() {
 }
 load_demarches() {
 	say "loading démarches"
-	for file in "$here"/tests/ds/schemas/90000[12].json; do
+	for file in "$here"/tests/ds/schemas/90000[12]-*.json; do
 		guichet import demarche "$file"
 	done
 }
