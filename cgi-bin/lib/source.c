@@ -375,3 +375,19 @@ source_value(struct champ_check *x, const struct sheet *s,
 	*origin = k->origin;
 	return shape(x, c, p.fact, k);
 }
+
+const char *
+source_name(const struct sheet *s, const struct champ *c,
+    const struct source *o)
+{
+	const struct known *k;
+	struct parsed p;
+
+	if ((c->kind != CHAMP_COMMUNE && c->kind != CHAMP_EPCI &&
+	    c->kind != CHAMP_DEPARTMENT && c->kind != CHAMP_REGION) ||
+	    parse(s->pool, s->facts, o->source, &p) != NULL ||
+	    p.fact == NULL || p.fact->list != NULL ||
+	    (k = get(s, p.fact, -1)) == NULL || k->wordings == NULL)
+		return NULL;
+	return shown(s->pool, p.fact, k);
+}
