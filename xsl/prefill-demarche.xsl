@@ -41,15 +41,16 @@
 <xsl:template match="demarche/@href"><a href="{.}" rel="noreferrer">Ouvrir le formulaire vide</a></xsl:template>
 
 <xsl:template match="demarche" mode="sum">
-  <xsl:variable name="asked" select="count(champ[@type != 'HeaderSection' and @type != 'Explication'])"/>
+  <xsl:variable name="asked" select="count(champ[not(@private)][@type != 'HeaderSection' and @type != 'Explication'])"/>
   <p class="fr-text--lead">
     <xsl:value-of select="$asked"/>
     <xsl:text>&#xA0;question</xsl:text>
     <xsl:if test="$asked &gt; 1">s</xsl:if>
     <xsl:text>&#xA0;: nous pouvons répondre à </xsl:text>
-    <xsl:value-of select="count(champ[@prefillable][source])"/>
+    <xsl:value-of select="count(champ[@prefillable][source][not(@private)])"/>
     <xsl:text>, les autres se remplissent sur Démarches simplifiées.</xsl:text>
   </p>
+  <xsl:if test="champ[@required]"><p class="g-note">Une étoile (*) marque les questions obligatoires.</p></xsl:if>
 </xsl:template>
 
 <xsl:template match="aids">

@@ -21,9 +21,10 @@
 <xsl:template match="@required"> <abbr title="obligatoire">*</abbr></xsl:template>
 <xsl:template match="@options"><xsl:value-of select="concat(', ', ., '&#xA0;réponses')"/></xsl:template>
 <xsl:template match="@departments"><xsl:value-of select="concat(', ', ., '&#xA0;départements')"/></xsl:template>
-<xsl:template match="@private">, réservé à l’administration</xsl:template>
+<xsl:template match="@private">, annotation privée</xsl:template>
 
 <xsl:template match="champ" mode="from"><span class="g-note">à remplir sur Démarches simplifiées</span></xsl:template>
+<xsl:template match="champ[@private]" mode="from" priority="1"><span class="g-note">rempli par l’administration</span></xsl:template>
 <xsl:template match="champ[not(@prefillable)]" mode="from"><span class="g-note">ne peut pas être prérempli</span></xsl:template>
 <xsl:template match="champ[@prefillable][source]" mode="from">
   <span class="g-from">prérempli</span>

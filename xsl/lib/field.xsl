@@ -49,9 +49,9 @@
 
 <!-- Several of a few, one of two. -->
 <xsl:template match="fact[@type = 'choices' or @type = 'boolean' or @type = 'civility']">
-  <fieldset class="fr-fieldset g-set" id="{@name}" tabindex="-1">
+  <fieldset class="g-set" id="{@name}" tabindex="-1">
     <xsl:apply-templates select="@fault" mode="fieldset"/>
-    <legend class="fr-fieldset__legend">
+    <legend>
       <xsl:value-of select="@label"/>
       <xsl:apply-templates select="@hint|@origin" mode="hint"/>
     </legend>
@@ -113,7 +113,7 @@
 
 <xsl:template match="@fault" mode="input-group"><xsl:attribute name="class">fr-input-group fr-input-group--error</xsl:attribute></xsl:template>
 <xsl:template match="@fault" mode="select-group"><xsl:attribute name="class">fr-select-group fr-select-group--error</xsl:attribute></xsl:template>
-<xsl:template match="@fault" mode="fieldset"><xsl:attribute name="class">fr-fieldset fr-fieldset--error g-set</xsl:attribute></xsl:template>
+<xsl:template match="@fault" mode="fieldset"><xsl:attribute name="class">g-set g-set--error</xsl:attribute></xsl:template>
 <xsl:template match="@fault" mode="described">
   <xsl:attribute name="aria-invalid">true</xsl:attribute>
   <xsl:attribute name="aria-describedby"><xsl:value-of select="concat(../@name, '-erreur')"/></xsl:attribute>

@@ -59,7 +59,7 @@
     <strong><xsl:value-of select="label"/></strong>
     <xsl:apply-templates select="value" mode="refused"/>
     <xsl:text>&#xA0;: </xsl:text>
-    <xsl:call-template name="reason"><xsl:with-param name="reason" select="@reason"/></xsl:call-template>
+    <xsl:apply-templates select="@reason" mode="reason"/>
     <xsl:text>.</xsl:text>
   </li>
 </xsl:template>

@@ -48,9 +48,6 @@
     </a>
   </li>
 </xsl:template>
-<xsl:template match="@fault" mode="reason">
-  <xsl:call-template name="reason"><xsl:with-param name="reason" select="."/></xsl:call-template>
-</xsl:template>
 
 <!-- What Guichet found. -->
 <xsl:template match="authority">

@@ -12,7 +12,7 @@
     <xsl:with-param name="step" select="1"/>
   </xsl:call-template>
   <xsl:apply-templates select="choices[choice]"/>
-  <p>
+  <p class="g-lead">
     <xsl:text>Nous remplissons ce que l’État sait déjà de votre collectivité, puis vous ajoutez votre projet. La demande se dépose sur Démarches simplifiées&#xA0;: «&#xA0;</xsl:text>
     <a href="/demarches/{../demarche/@number}/"><xsl:value-of select="../demarche/title"/></a>
     <xsl:text>&#xA0;».</xsl:text>
@@ -102,7 +102,8 @@
 <xsl:template match="choice" mode="detail">
   <span class="g-note">
     <xsl:apply-templates select="." mode="scale"/>
-    <xsl:apply-templates select="@department-name|@population"/>
+    <xsl:apply-templates select="@department-name"/>
+    <xsl:apply-templates select="@population"/>
   </span>
 </xsl:template>
 
