@@ -259,6 +259,8 @@ read_method(struct turn *t, struct gate *g)
 		return RC_METHOD;
 	a->media = gate_env(g, "CONTENT_TYPE");
 	a->site = gate_env(g, "HTTP_SEC_FETCH_SITE");
+	if (a->site != NULL && *a->site == '\0')
+		a->site = NULL;
 	a->passing = true;	/* an answer to a body is nobody else's */
 	return gate_read(g, a->pool, MAX_BODY, &a->body, &a->body_n);
 }
