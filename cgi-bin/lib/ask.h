@@ -60,4 +60,7 @@ const char *ask_url_only(const struct ask *, const char *name);
 enum rc ask_refuse(struct ask *, const char *name, const char *value,
     const char *reason);
 
+/* What the address has for {slug}; "" for a route without. */
+const char *ask_slug(const struct ask *);
+
 #endif
