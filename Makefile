@@ -171,7 +171,8 @@ WRAP = -Wl,--wrap=db_connect,--wrap=db_prepare,--wrap=db_stmt_free \
        -Wl,--wrap=db_execute,--wrap=db_epoch,--wrap=db_errno \
        -Wl,--wrap=db_in_transaction
 $(BUILD)/unit/test_query: UNIT_LDFLAGS = $(WRAP)
-$(BUILD)/unit/test_kept $(BUILD)/unit/test_spelling: UNIT_LDFLAGS = -Wl,--wrap=query_run
+$(BUILD)/unit/test_kept $(BUILD)/unit/test_projects \
+$(BUILD)/unit/test_spelling: UNIT_LDFLAGS = -Wl,--wrap=query_run
 $(BUILD)/unit/test_page: UNIT_LDFLAGS = -Wl,--wrap=query_run \
     -Wl,--wrap=gate_run,--wrap=gate_env,--wrap=gate_write
 
