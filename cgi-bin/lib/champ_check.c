@@ -274,6 +274,7 @@ check_pair(struct champ_check *x, const struct champ *c, const json_t *value)
 	const char *first = json_string_value(json_array_get(value, 0));
 	const char *second = json_string_value(json_array_get(value, 1));
 	const char *reason = c->kind == CHAMP_EPCI ? "epci" : "commune";
+	size_t wrong = second != NULL;
 	bool known = false;
 	json_t *to;
 
@@ -289,13 +290,13 @@ check_pair(struct champ_check *x, const struct champ *c, const json_t *value)
 	} else if (strcmp(first, "99") == 0 ||
 	    territory_department_name(x->territory, first) == NULL) {
 		reason = "department";
+		wrong = 0;
 	} else if ((known = second == NULL) == false) {
 		x->rc = territory_epci(x->territory, x->pool, first, second,
 		    &known);
 	}
 	if (!known)
-		return refuse(x, c, json_array_get(value, second != NULL),
-		    reason);
+		return refuse(x, c, json_array_get(value, wrong), reason);
 	to = json_pack("[s]", first);
 	if (second != NULL)
 		json_array_append_new(to, json_string(second));

@@ -313,33 +313,46 @@ of_lines(struct champ_check *x, const struct sheet *s, const struct champ *c,
 	return shape(x, c, p->fact, &total);
 }
 
-/* A row for each line, of the children that have a source in that list. */
+/* One line, of the children that have a source in its list: of several the
+ * first that says something, as everywhere. */
+static json_t *
+row_of(struct champ_check *x, const struct sheet *s, const struct champ *c,
+    const struct fact *list, int line, const char **origin)
+{
+	const struct demarche *d = x->demarche;
+	json_t *row = json_object(), *v;
+
+	for (size_t i = 0; i < d->nsources; i++) {
+		const struct source *o = &d->source[i];
+		const struct champ *child = o->block == c->id ?
+		    demarche_champ(d, o->id, c->id) : NULL;
+		const struct fact *f = source_fact(s->facts, o->source);
+		const struct known *k;
+		const char *key;
+
+		if (child == NULL || f == NULL || f->list != list ||
+		    (k = get(s, f, line)) == NULL ||
+		    !source_holds(s, o->only_if, line))
+			continue;
+		key = champ_key(x->pool, child->id);
+		if (json_object_get(row, key) != NULL ||
+		    (v = shape(x, child, f, k)) == NULL)
+			continue;
+		*origin = k->origin;
+		json_object_set_new(row, key, v);
+	}
+	return row;
+}
+
+/* A row for each line that says something. */
 static json_t *
 rows_of(struct champ_check *x, const struct sheet *s, const struct champ *c,
     const struct fact *list, const char **origin)
 {
-	const struct demarche *d = x->demarche;
-	json_t *to = json_array(), *row, *v;
+	json_t *to = json_array(), *row;
 
 	for (int line = 0; line < sheet_lines(s, list); line++) {
-		row = json_object();
-		for (size_t i = 0; i < d->nsources; i++) {
-			const struct source *o = &d->source[i];
-			const struct champ *child = o->block == c->id ?
-			    demarche_champ(d, o->id, c->id) : NULL;
-			const struct fact *f = source_fact(s->facts,
-			    o->source);
-			const struct known *k;
-
-			if (child == NULL || f == NULL || f->list != list ||
-			    (k = get(s, f, line)) == NULL ||
-			    !source_holds(s, o->only_if, line))
-				continue;
-			*origin = k->origin;
-			if ((v = shape(x, child, f, k)) != NULL)
-				json_object_set_new(row, champ_key(x->pool,
-				    child->id), v);
-		}
+		row = row_of(x, s, c, list, line, origin);
 		if (json_object_size(row) > 0)
 			json_array_append_new(to, row);
 		else
