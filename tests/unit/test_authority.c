@@ -31,12 +31,12 @@ static const struct base_answer answers[] = { KNOWN_ANSWERS,
 	{ "perimeter_by_zip", "zip=79249", ECHIRE },
 	{ "perimeter_by_code", "code=79249", SAINT_GELAIS },
 	{ "perimeter_suggest", "folded=echire", ECHIRE },
-	{ "perimeter_suggest", "folded=saint", SAINT_GELAIS JEAN("11") },
 	{ "perimeter_suggest", "folded=saint jean", JEAN("11") JEAN("12")
 	    JEAN("11") SAINT_GELAIS BASIN },
 	{ "perimeter_suggest", "folded=loire bretagne", BASIN },
 	{ "perimeter_suggest", "folded=saint gelais", JEAN("11")
 	    SAINT_GELAIS },
+	{ "perimeter_suggest", "folded=saint", SAINT_GELAIS JEAN("11") },
 	{ "authority_of", "id=1", "commune;79109;Échiré;217901099;#3400;"
 	    "79410 79411;" AROUND ";200041317;CA du Niortais;Niort;"
 	    "Niortais\n" },

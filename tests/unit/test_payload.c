@@ -221,6 +221,7 @@ test_territory(void **state)
 {
 	struct desk d = desk_open();
 	struct demarche of = demarche(0);
+	xmlNodePtr root = xmlDocGetRootElement(xml_page(d.pool, "p"));
 	struct payload p;
 
 	(void)state;
@@ -231,6 +232,10 @@ test_territory(void **state)
 	assert_string_equal(p.item[0].origin, "territory");
 	assert_string_equal(p.item[0].source, "authority.insee");
 	assert_string_equal(p.item[0].key, K8);
+	assert_string_equal(p.item[0].name, "Échiré");
+	payload_put(&p, d.pool, root);
+	assert_string_equal((const char *)xml_child(xml_child(xml_child(root,
+	    "payload"), "champ"), "name")->children->content, "Échiré");
 	base.away = "zip_codes";
 	assert_int_equal(payload_make(d.pool, &of, d.sheet, NULL, &p),
 	    RC_AWAY);
@@ -261,7 +266,7 @@ test_put(void **state)
 	    "<label>Commune</label><item>79410</item><item>79109</item>"
 	    "</champ>"
 	    "<champ key=\"" K10 "\" type=\"Repetition\" origin=\"reader\">"
-	    "<label>Plan</label><row><champ key=\"" K11 "\">"
+	    "<label>Plan</label><row><champ key=\"" K11 "\" type=\"Text\">"
 	    "<label>Financeur</label><value>a &lt; b</value></champ></row>"
 	    "</champ>"
 	    "<refused key=\"" K12 "\" reason=\"integer\" row=\"2\">"

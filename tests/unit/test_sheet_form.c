@@ -188,8 +188,39 @@ test_put_list(void **state)
 		    "<value:1,50>" : "");
 		want_int(i, strstr(got, name) != NULL, 1);
 		assert_non_null(strstr(got, "<list plan Une ligne par financeur"
-		    "<line<fact plan.0.funder choice><fact plan.0.name text>"
-		    "<fact plan.0.amount amount>>"));
+		    "<line<fact plan.0.funder choice><fact plan.0.amount"));
+		desk_close(&d);
+	}
+}
+
+/* The columns that sources read, or tell lines apart by. */
+static void
+test_put_columns(void **state)
+{
+	static const struct { struct source o[3]; const char *line; } rows[] = {
+		{ { S("plan") }, "<line>" },
+		{ { S("plan.name") }, "<line<fact plan.0.name text>>" },
+		{ { S("plan"), S("plan.name"), S("plan.amount") },
+		    "<line<fact plan.0.name text><fact plan.0.amount amount>>" },
+		{ { S("plan.amount[funder=detr|dsil]") },
+		    "<line<fact plan.0.funder choice>"
+		    "<fact plan.0.amount amount>>" },
+		{ { S("plan.name"), { 1, 0, "plan.amount",
+		    "authority.kind=epci", true, "" } },
+		    "<line<fact plan.0.name text>>" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct desk d = desk_open();
+		struct source o[3];
+		size_t n = 0;
+
+		memcpy(o, rows[i].o, sizeof(o));
+		while (n < 3 && o[n].source != NULL)
+			n++;
+		want_int(i, strstr(page(&d, o, n, NULL), rows[i].line) != NULL,
+		    1);
 		desk_close(&d);
 	}
 }
@@ -216,6 +247,7 @@ main(void)
 		cmocka_unit_test(test_read), cmocka_unit_test(test_blank),
 		cmocka_unit_test(test_put), cmocka_unit_test(test_put_known),
 		cmocka_unit_test(test_put_list),
+		cmocka_unit_test(test_put_columns),
 		cmocka_unit_test(test_put_typed),
 	};
 

@@ -314,8 +314,45 @@ test_rows(void **state)
 	    "{\"champ_Q2hhbXAtMzM\":\"B\"}]");
 	assert_string_equal(origin, "reader");
 	assert_null(x.refusal);
+	/* a line that has nothing for what each row must have */
+	form[1].required = true;
+	funders[0] = "Autre";
+	assert_string_equal(text_of(d.pool, source_value(&x, d.sheet, &form[0],
+	    &o[0], &origin)), "[{\"champ_Q2hhbXAtMzE\":\"DSIL\","
+	    "\"champ_Q2hhbXAtMzI\":\"501\",\"champ_Q2hhbXAtMzM\":\"A\"}]");
+	funders[1] = "Autre";
+	assert_null(source_value(&x, d.sheet, &form[0], &o[0], &origin));
+	assert_null(x.refusal);
 	o[0].source = "project.communes";	/* without a line */
 	assert_null(source_value(&x, d.sheet, &form[0], &o[0], &origin));
+	desk_close(&d);
+}
+
+/* How a code of a territory is named to the reader. */
+static void
+test_names(void **state)
+{
+	static const struct { enum champ_kind kind; const char *source, *want; }
+	rows[] = {
+		{ CHAMP_COMMUNE, "authority.insee", "Échiré" },
+		{ CHAMP_EPCI, "authority.epci", "CA du Niortais" },
+		{ CHAMP_DEPARTMENT, "authority.department", "Deux-Sèvres" },
+		{ CHAMP_TEXT, "authority.department", NULL },
+		{ CHAMP_DEPARTMENT, "authority.region", NULL },
+		{ CHAMP_COMMUNE, "project.commune", NULL },
+		{ CHAMP_COMMUNE, "project.communes.commune", NULL },
+		{ CHAMP_REGION, "\"75\"", NULL },
+		{ CHAMP_REGION, "no.fact", NULL },
+	};
+	struct desk d = known_desk();
+
+	(void)state;
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct champ c = { .kind = rows[i].kind };
+		struct source o = { 1, 0, rows[i].source, "", true, "" };
+
+		want_str(i, source_name(d.sheet, &c, &o), rows[i].want);
+	}
 	desk_close(&d);
 }
 
@@ -326,7 +363,7 @@ main(void)
 		cmocka_unit_test(test_faults),
 		cmocka_unit_test(test_conditions),
 		cmocka_unit_test(test_values), cmocka_unit_test(test_other),
-		cmocka_unit_test(test_rows),
+		cmocka_unit_test(test_rows), cmocka_unit_test(test_names),
 	};
 
 	base_serve(answers);
