@@ -103,8 +103,8 @@ read_body(struct ask *a, json_t **body)
 	if (a->media == NULL || strncasecmp(a->media, "application/json",
 	    strlen("application/json")) != 0)
 		return ask_refuse(a, "Content-Type", a->media != NULL ?
-		    text_clean(pool_strndup(a->pool, a->media, 100)) : "",
-		    "media");
+		    text_clean(pool_strndup(a->pool, a->media,
+		    text_cut(a->media, 100))) : "", "media");
 	*body = json_loadb(a->body, a->body_n, 0, NULL);
 	if (!json_is_object(*body)) {
 		json_decref(*body);

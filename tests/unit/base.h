@@ -19,7 +19,7 @@ struct base_answer {
 static struct {
 	const struct base_answer *answer;
 	size_t		 n;
-	const char	*away;	/* the query that is not answered */
+	const char	*away;	/* what is not answered: "name", or "name a=b" */
 	unsigned long long affected, last_id;
 	char		 asked[8000];	/* "name param=value ...", by lines */
 } base;
@@ -55,6 +55,15 @@ base_asked(struct pool *pool, const struct query *q, const struct arg *args)
 			    base_shown(pool, a));
 	}
 	return s;
+}
+
+static inline bool
+base_begins(const char *asked, const char *start)
+{
+	size_t n = strlen(start);
+
+	return strncmp(asked, start, n) == 0 && (asked[n] == ' ' ||
+	    asked[n] == '\0');
 }
 
 static inline struct value *
@@ -104,7 +113,7 @@ __wrap_query_run(struct db *db, struct pool *pool, const char *name,
 	snprintf(base.asked + used, sizeof(base.asked) - used, "%s\n", asked);
 	*res = (struct result){ .affected = base.affected,
 	    .last_id = base.last_id };
-	if (base.away != NULL && strcmp(base.away, name) == 0)
+	if (base.away != NULL && base_begins(asked, base.away))
 		return RC_AWAY;
 	for (size_t i = 0; i < base.n; i++) {
 		const struct base_answer *a = &base.answer[i];

@@ -23,6 +23,7 @@ static const struct { const char *body, *want; } read_rows[] = {
 	{ "project.title=a&project.title=b", "project.title=b" },
 	{ "project.contracts=acv&project.jobs=1&project.contracts=pvd",
 	    "project.jobs=1 ; project.contracts=acv,pvd" },
+	{ "plan.1.amount=x&plan.1.amount=y", "!plan.amount.1 amount y" },
 	{ "project.start=demain&plan.1.amount=x",
 	    "!project.start date demain ; !plan.amount.1 amount x" },
 };
