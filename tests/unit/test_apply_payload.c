@@ -154,6 +154,8 @@ test_refused(void **state)
 
 		want_int(i, ask(&d, &a, bodies[i].body, bodies[i].media),
 		    bodies[i].rc);
+		if (i == 3)
+			want_str(i, a.fault.value, "text/plain");
 		desk_close(&d);
 	}
 }
