@@ -102,6 +102,13 @@ desk_type(struct desk *d, const char *fact, int line, const char *typed)
 	sheet_read(d->sheet, fact, line, &typed, 1);
 }
 
+static inline void
+desk_drop(void *json)
+{
+	json_decref(json);
+}
+
+/* Freed with the desk. */
 static inline json_t *
 desk_json(struct desk *d, const char *text)
 {
@@ -110,7 +117,7 @@ desk_json(struct desk *d, const char *text)
 
 	if (v == NULL)
 		fail_msg("%s: %s", text, error.text);
-	pool_defer(d->pool, (void (*)(void *))json_delete, v);
+	pool_defer(d->pool, desk_drop, v);
 	return v;
 }
 
