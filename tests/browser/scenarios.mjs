@@ -52,12 +52,13 @@ scenario('skip link', {}, async ({ page, go, expect }) => {
 	    'the stop after it is not in main');
 });
 
-// In the page: all that the Tab key must reach, in order.  One radio or
-// checkbox is one stop; what is hidden or disabled is none.
+// In the page: all that the Tab key must reach, in order.  A checkbox is one
+// stop, and so are the radios of one name; what is hidden or disabled is none.
 function stops() {
 	return [...document.querySelectorAll('a[href], button, input, select, ' +
 	    'textarea, summary, [tabindex="0"]')].filter(e => e.type !== 'hidden' &&
-	    !e.disabled && e.checkVisibility({ visibilityProperty: true,
+	    !e.disabled && !(e.type === 'radio' && e !== document.querySelector(
+	    `[name="${e.name}"]`)) && e.checkVisibility({ visibilityProperty: true,
 	    contentVisibilityAuto: true })).map((e, i) => (e.dataset.stop = i));
 }
 
@@ -330,17 +331,17 @@ for (const width of [1280, 320])
 		const title = `Refaire le toit de l’école, ${Math.random()}`;
 		await field(page, 'project.title').fill(title);
 		await field(page, 'project.cost').fill('beaucoup');
-		await page.locator('label[for="project.ecology-true"]').click();
+		await page.locator('label[for="project-ecology-true"]').click();
 		await push(page, 'Vérifier ma demande');
 		expect(/^Erreur/.test(await page.title()), 'the title says no error');
 		expect(await page.evaluate(() => document.activeElement.matches(
 		    '.fr-alert--error')), 'focus is not on the summary');
 		await page.locator('.fr-alert--error a').click();
-		expect(new URL(page.url()).hash === '#project.cost',
+		expect(new URL(page.url()).hash === '#project-cost',
 		    'the summary does not lead to the field');
 		expect(await field(page, 'project.cost').inputValue() === 'beaucoup' &&
 		    await field(page, 'project.title').inputValue() === title &&
-		    await page.locator('[id="project.ecology-true"]').isChecked(),
+		    await page.locator('#project-ecology-true').isChecked(),
 		    'what was typed is lost');
 		faults.push(...await page.evaluate(overflow));
 
