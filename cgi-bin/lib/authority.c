@@ -256,6 +256,20 @@ by_siren(struct db *db, struct sheet *s, const char *digits,
 	return RC_OK;
 }
 
+/* A name that no commune of the postal code bears: what bears it elsewhere (an
+ * EPCI, say), and the communes of the code.  None is taken unasked. */
+static enum rc
+by_either(struct db *db, struct sheet *s, const char *folded, const char *zip,
+    struct authority *to)
+{
+	enum rc rc = suggest(db, s, folded, "", to);
+
+	if (rc == RC_OK)
+		rc = ask(db, s, "perimeter_by_zip", "zip", zip, NULL, to);
+	to->end = to->n == 0 ? AUTHORITY_NONE : AUTHORITY_OPEN;
+	return rc;
+}
+
 /* A name, perhaps with its department ("Échiré (79)"), perhaps beside a postal
  * code. */
 static enum rc
@@ -269,16 +283,13 @@ by_name(struct db *db, struct sheet *s, const char *typed, const char *zip,
 	text_fold_name(folded, sizeof(folded), pool_strndup(s->pool, typed,
 	    n > 0 ? n : strlen(typed)));
 	text_fold_name(hint, sizeof(hint), n > 0 ? typed + n : "");
-	if (zip != NULL && *zip != '\0') {
+	if (zip != NULL && *zip != '\0')
 		rc = ask(db, s, "perimeter_by_zip", "zip", zip,
 		    folded[0] != '\0' ? folded : NULL, to);
-		if (rc == RC_OK && to->n == 0)
-			rc = ask(db, s, "perimeter_by_zip", "zip", zip, NULL,
-			    to);
+	if (rc != RC_OK || to->n > 0 || folded[0] == '\0')
 		return rc == RC_OK ? conclude(db, s, to) : rc;
-	}
-	if (folded[0] == '\0')
-		return RC_OK;
+	if (zip != NULL && *zip != '\0')
+		return by_either(db, s, folded, zip, to);
 	rc = suggest(db, s, folded, hint, to);
 	if (rc == RC_OK && to->n == 0 && hint[0] != '\0')
 		rc = suggest(db, s, folded, "", to);

@@ -103,7 +103,10 @@ static const struct { const char *typed, *zip; enum authority_end end;
 	{ "Échiré", "", AUTHORITY_FOUND, "1" },
 	{ "Niort", "79410", AUTHORITY_OPEN, "1 2" },
 	{ "", "29990", AUTHORITY_FOUND, "7" },
-	{ "Échiré", "99999", AUTHORITY_NONE, "" },
+	/* of two that do not go together none is taken */
+	{ "Échiré", "99999", AUTHORITY_OPEN, "1" },
+	{ "Nulle-Part", "29990", AUTHORITY_OPEN, "7" },
+	{ "Nulle-Part", "99999", AUTHORITY_NONE, "" },
 };
 
 static const char *
