@@ -51,9 +51,10 @@ told() {
 start import
 files=$site/files
 mkdir -p "$files"
+wanted=$*			# a part may have words of its own
 for part in import/*.sh; do
 	name=$(basename "$part" .sh)
-	case " ${*:-$name} " in
+	case " ${wanted:-$name} " in
 	*" $name "*) . "./$part" ;;
 	esac
 done
