@@ -295,12 +295,18 @@ authority_of_facts(struct db *db, struct sheet *s, struct authority *to)
 	    "authority.siren", "authority.insee", "authority.code",
 	    "authority.name" };
 	const struct known *k = NULL, *zip = sheet_get(s, "authority.zip", -1);
+	size_t i = 0;
+	enum rc rc;
 
-	for (size_t i = 0; k == NULL && i < 5; i++)
-		k = sheet_get(s, names[i], -1);
+	while (k == NULL && i < 5)
+		k = sheet_get(s, names[i++], -1);
 	*to = (struct authority){ .end = AUTHORITY_NONE };
-	return k != NULL ? authority_find(db, s, k->v, zip != NULL ? zip->v :
-	    NULL, to) : RC_OK;
+	if (k == NULL)
+		return RC_OK;
+	rc = authority_find(db, s, k->v, zip != NULL ? zip->v : NULL, to);
+	to->by = names[i - 1];
+	to->typed = k->v;
+	return rc;
 }
 
 /* ---- communes that the reader named ---- */

@@ -270,36 +270,26 @@ sheet_read(struct sheet *s, const char *name, int line,
 
 /* ---- JSON ---- */
 
-/* A scalar as text; NULL for null and what is no scalar. */
-static const char *
-scalar_of(struct sheet *s, const json_t *v)
-{
-	if (json_is_string(v))
-		return json_string_value(v);
-	if (json_is_integer(v))
-		return pool_printf(s->pool, "%lld",
-		    (long long)json_integer_value(v));
-	if (json_is_real(v))
-		return pool_printf(s->pool, "%.15g", json_real_value(v));
-	if (json_is_boolean(v))
-		return json_is_true(v) ? "true" : "false";
-	return NULL;
-}
-
 static void
 read_value(struct sheet *s, const char *name, int line, const json_t *v)
 {
 	size_t n = json_is_array(v) ? json_array_size(v) : 1, k = 0;
 	const char **typed = pool_take(s->pool, (n + 1) * sizeof(*typed));
+	const struct fact *f = facts_find(s->facts, name);
 
+	/* Several answers are for choices; of others none is to be lost. */
+	if (n > 1 && f != NULL && f->type != FACT_CHOICES) {
+		add_fault(s, f, name, line, "", "scalar");
+		return;
+	}
 	for (size_t i = 0; i < n; i++) {
 		const json_t *item = json_is_array(v) ? json_array_get(v, i) :
 		    v;
 
-		if ((typed[k] = scalar_of(s, item)) != NULL)
+		if ((typed[k] = scalar_json(s->pool, item)) != NULL)
 			k++;
 		else if (!json_is_null(item))
-			add_fault(s, NULL, name, line, "", "text");
+			add_fault(s, f, name, line, "", "scalar");
 	}
 	if (k > 0)
 		sheet_read(s, name, line, typed, k);
@@ -317,6 +307,8 @@ read_lines(struct sheet *s, const char *list, const json_t *lines)
 			add_fault(s, NULL, list, -1, "", "too-long");
 			return;
 		}
+		if (!json_is_object(line))
+			add_fault(s, NULL, list, (int)i, "", "rows");
 		json_object_foreach((json_t *)(uintptr_t)line, key, v)
 			read_value(s, pool_printf(s->pool, "%s.%s", list, key),
 			    (int)i, v);

@@ -30,7 +30,8 @@ struct sheet_fault {
 	int		 line;		/* of a list, from 0; -1: of none */
 	const char	*typed, *reason; /* integer amount date boolean choice
 					   email phone siren siret commune epci
-					   department region text too-long */
+					   department region text too-long
+					   list scalar rows; fact: no such one */
 	struct sheet_fault *next;
 };
 

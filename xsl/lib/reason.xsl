@@ -40,7 +40,7 @@
     <xsl:when test="$reason = 'choice'">ce n’est pas une des réponses possibles</xsl:when>
     <xsl:when test="$reason = 'fact'">aucune donnée ne porte ce nom</xsl:when>
     <xsl:when test="$reason = 'too-long'">c’est trop long</xsl:when>
-    <xsl:when test="$reason = 'rows'">il faut une liste de lignes, 100 au plus</xsl:when>
+    <xsl:when test="$reason = 'rows' or $reason = 'list'">il faut une liste de lignes, 1&#xA0;000 au plus</xsl:when>
     <xsl:when test="$reason = 'ambiguous'">plusieurs collectivités portent ce nom&#x202F;; donnez un Siren ou un code Insee</xsl:when>
     <xsl:when test="$reason = 'authority'">aucune collectivité n’est connue ainsi</xsl:when>
     <xsl:otherwise>ce texte contient des signes qui ne passent pas</xsl:otherwise>
