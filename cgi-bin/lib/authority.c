@@ -36,7 +36,7 @@ text(const struct value *v)
 
 /* Columns of authority_of. */
 enum { SCALE, CODE, NAME, SIREN, POPULATION, ZIPS, DEP, DEP_NAME, REG,
-    REG_NAME, EPCI_CODE, EPCI_NAME, ARRONDISSEMENT, CRTE };
+    REG_NAME, EPCI_CODE, EPCI_NAME, ARRONDISSEMENT, CRTE, DISTRICTS };
 
 static void
 put_around(struct sheet *s, const struct value *row)
@@ -76,6 +76,8 @@ put_around(struct sheet *s, const struct value *row)
 	}
 }
 
+/* Of Paris, Lyon and Marseille no postal code is that of the whole, and DS only
+ * knows their districts (DS 1.6). */
 static void
 put_commune(struct sheet *s, const struct value *row)
 {
@@ -85,8 +87,10 @@ put_commune(struct sheet *s, const struct value *row)
 	put_choice(s, "signatory.office", "maire", from);
 	if (zips == NULL)
 		return;
-	zip = pool_strndup(s->pool, zips, strcspn(zips, " "));
-	address = pool_printf(s->pool, "%s %s", zip, name);
+	zip = rows_int(&row[DISTRICTS], 0) != 0 ? NULL :
+	    pool_strndup(s->pool, zips, strcspn(zips, " "));
+	address = zip != NULL ? pool_printf(s->pool, "%s %s", zip, name) :
+	    name;
 	sheet_put(s, "authority.zip", -1, zip, NULL, NULL, from);
 	sheet_put(s, "authority.address", -1, address, NULL, NULL, from);
 	sheet_put(s, "project.place", -1, address, NULL, NULL, from);
@@ -323,6 +327,9 @@ complete(struct db *db, struct sheet *s, const char *fact, int line)
 		return RC_OK;
 	arg_text(s->pool, &args, "insee", k->v);
 	rc = query_run(db, s->pool, "zips_of_commune", args, &res);
+	if (rc == RC_OK && res.rows == 0 && strcmp(k->origin, from) != 0 &&
+	    strcmp(fact, "authority.insee") != 0)
+		sheet_refuse(s, fact, line, k->v, "commune");
 	if (rc != RC_OK || res.rows == 0 ||
 	    res.row[0][1].type == VALUE_NULL)
 		return rc;

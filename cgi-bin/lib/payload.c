@@ -78,7 +78,8 @@ identity_fault(struct filling *f, const char *key, const json_t *v,
 	if (!gender && strcmp(key, "identite_prenom") != 0 &&
 	    strcmp(key, "identite_nom") != 0)
 		return "unknown-champ";
-	if (f->check.demarche->individual == 0)
+	/* A schema that does not say it is a legal person's: most are. */
+	if (f->check.demarche->individual != 1)
 		return "legal-person";
 	if (!json_is_string(v) && !json_is_null(v))
 		return "scalar";

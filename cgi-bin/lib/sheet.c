@@ -251,6 +251,13 @@ read_one(struct sheet *s, const struct fact *f, int line, const char *typed)
 }
 
 void
+sheet_refuse(struct sheet *s, const char *name, int line, const char *typed,
+    const char *reason)
+{
+	add_fault(s, facts_find(s->facts, name), name, line, typed, reason);
+}
+
+void
 sheet_read(struct sheet *s, const char *name, int line,
     const char *const *typed, size_t n)
 {

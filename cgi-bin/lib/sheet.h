@@ -63,6 +63,10 @@ void sheet_blank(struct sheet *, const char *fact);
 void sheet_read(struct sheet *, const char *fact, int line,
     const char *const *typed, size_t n);
 
+/* Says that a value of a fact is of no use, after all. */
+void sheet_refuse(struct sheet *, const char *fact, int line,
+    const char *typed, const char *reason);
+
 /* Reads facts of a JSON object: {"project.title": "…", "plan": [{"funder":
  * "detr", "amount": 50000}]}, or nested by the points, {"project": {"title":…}}. */
 void sheet_read_json(struct sheet *, const json_t *);

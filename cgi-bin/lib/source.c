@@ -157,6 +157,19 @@ any_is(const struct known *k, const char *values)
 	return false;
 }
 
+/* Whether the fact has one of the values: in the line, or in any of its list when
+ * no line is meant. */
+static bool
+is_so(const struct sheet *s, const struct test *t, int line)
+{
+	bool so = any_is(get(s, t->fact, line), t->values);
+
+	if (t->fact->list != NULL && line < 0)
+		for (int i = 0; i < sheet_lines(s, t->fact->list); i++)
+			so |= any_is(get(s, t->fact, i), t->values);
+	return so;
+}
+
 bool
 source_holds(const struct sheet *s, const char *only_if, int line)
 {
@@ -164,7 +177,7 @@ source_holds(const struct sheet *s, const char *only_if, int line)
 
 	while (*only_if != '\0')
 		if (next_test(s->pool, s->facts, &only_if, &t) != NULL ||
-		    any_is(get(s, t.fact, line), t.values) == t.unlike)
+		    is_so(s, &t, line) == t.unlike)
 			return false;
 	return true;
 }
@@ -313,37 +326,60 @@ of_lines(struct champ_check *x, const struct sheet *s, const struct champ *c,
 	return shape(x, c, p->fact, &total);
 }
 
-/* A row for each line, of the children that have a source in that list. */
+static json_t *
+constant_of(const struct champ *c, const char *constant)
+{
+	return c->kind == CHAMP_LISTS ? json_pack("[s]", constant) :
+	    json_string(constant);
+}
+
+/* What the source of a child says in a line. */
+static json_t *
+of_line(struct champ_check *x, const struct sheet *s, const struct champ *child,
+    const struct source *o, int line, const char **origin)
+{
+	const struct known *k;
+	struct parsed p;
+
+	if (!source_holds(s, o->only_if, line) ||
+	    parse(x->pool, s->facts, o->source, &p) != NULL)
+		return NULL;
+	if (p.constant != NULL)
+		return constant_of(child, p.constant);
+	if (p.fact->list == NULL || (k = get(s, p.fact, line)) == NULL)
+		return NULL;
+	*origin = k->origin;
+	return shape(x, child, p.fact, k);
+}
+
+/* A row for each line, of the children that have a source in that list.  One of
+ * constants alone says nothing. */
 static json_t *
 rows_of(struct champ_check *x, const struct sheet *s, const struct champ *c,
     const struct fact *list, const char **origin)
 {
 	const struct demarche *d = x->demarche;
-	json_t *to = json_array(), *row, *v;
+	json_t *to = json_array(), *v;
 
 	for (int line = 0; line < sheet_lines(s, list); line++) {
-		row = json_object();
+		const char *said = NULL;
+		json_t *row = json_object();
+
 		for (size_t i = 0; i < d->nsources; i++) {
 			const struct source *o = &d->source[i];
 			const struct champ *child = o->block == c->id ?
 			    demarche_champ(d, o->id, c->id) : NULL;
-			const struct fact *f = source_fact(s->facts,
-			    o->source);
-			const struct known *k;
+			char *key = child != NULL ? champ_key(x->pool,
+			    child->id) : NULL;
 
-			if (child == NULL || f == NULL || f->list != list ||
-			    (k = get(s, f, line)) == NULL ||
-			    !source_holds(s, o->only_if, line))
-				continue;
-			*origin = k->origin;
-			if ((v = shape(x, child, f, k)) != NULL)
-				json_object_set_new(row, champ_key(x->pool,
-				    child->id), v);
+			if (key != NULL && json_object_get(row, key) == NULL &&
+			    (v = of_line(x, s, child, o, line, &said)) != NULL)
+				json_object_set_new(row, key, v);
 		}
-		if (json_object_size(row) > 0)
-			json_array_append_new(to, row);
-		else
-			json_decref(row);
+		if (said != NULL)
+			json_array_append(to, row);
+		*origin = said != NULL ? said : *origin;
+		json_decref(row);
 	}
 	if (json_array_size(to) > 0)
 		return to;
@@ -363,8 +399,7 @@ source_value(struct champ_check *x, const struct sheet *s,
 		return NULL;
 	*origin = "constant";
 	if (p.constant != NULL)
-		return c->kind == CHAMP_LISTS ? json_pack("[s]", p.constant) :
-		    json_string(p.constant);
+		return constant_of(c, p.constant);
 	if (p.fact->type == FACT_LIST)
 		return c->kind == CHAMP_BLOCK ? rows_of(x, s, c, p.fact,
 		    origin) : NULL;

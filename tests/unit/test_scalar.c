@@ -152,6 +152,10 @@ static const struct { const char *key; unsigned long long id; } keys[] = {
 	{ "champ_Q2hhbXAtMQ===", 0 },
 	{ "champ_Q2hhbXAtMTIzNDU2Nzg5MDEyMzQ1Njc4OTAxMjM0NTY3ODkw", 0 },
 	{ "titre", 0 },
+	{ "champ_VHlwZURlQ2hhbXAtMjI", 22 },
+	{ "champ_Q2hhbXAtMjJ8MDFBUlozTkRFS1RTVjRSUkZGUTY5RzVGQVY", 22 },
+	{ "champ_Q2hhbXAtMjJ4", 0 },
+	{ "champ_LTIy", 0 },
 };
 
 static void
