@@ -251,7 +251,9 @@ by_name(struct db *db, struct sheet *s, const char *typed, const char *zip,
 
 	text_fold_name(folded, sizeof(folded), pool_strndup(s->pool, typed,
 	    n > 0 ? n : strlen(typed)));
-	if (zip != NULL && *zip != '\0') {
+	/* What is no postal code tells nothing. */
+	if (zip != NULL && strlen(zip) == 5 &&
+	    strspn(zip, "0123456789") == 5) {
 		rc = ask(db, s, "perimeter_by_zip", "zip", zip,
 		    folded[0] != '\0' ? folded : NULL, to);
 		if (rc == RC_OK && to->n == 0)

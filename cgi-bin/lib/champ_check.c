@@ -6,16 +6,20 @@
 #include "scalar.h"
 #include "text.h"
 
-enum { MAX_SHOWN = 200, MAX_ROWS = 1000, MAX_ITEMS = 1000 };
+enum { MAX_SHOWN = 200, MAX_ROWS = 1000, MAX_ITEMS = 1000,
+    MAX_REFUSALS = 1000 };
 
 void
 champ_refuse(struct champ_check *x, const struct champ *c, const char *key,
     const json_t *value, const char *reason)
 {
-	struct champ_refusal *r = pool_take(x->pool, sizeof(*r));
+	struct champ_refusal *r;
 	const char *s = value != NULL ? scalar_json(x->pool, value) :
 	    NULL;
 
+	if (x->refused++ >= MAX_REFUSALS)
+		return;
+	r = pool_take(x->pool, sizeof(*r));
 	*r = (struct champ_refusal){ .champ = c, .reason = reason,
 	    .key = key != NULL ? pool_strdup(x->pool, key) :
 	    champ_key(x->pool, c->id) };

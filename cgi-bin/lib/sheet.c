@@ -7,7 +7,7 @@
 #include "sheet.h"
 #include "text.h"
 
-enum { MAX_TEXT = 500, MAX_LONGTEXT = 20000 };
+enum { MAX_TEXT = 500, MAX_LONGTEXT = 20000, MAX_FAULTS = 1000 };
 
 struct sheet_entry {
 	const struct fact *fact;
@@ -112,8 +112,11 @@ static void
 add_fault(struct sheet *s, const struct fact *f, const char *name, int line,
     const char *typed, const char *reason)
 {
-	struct sheet_fault *x = pool_take(s->pool, sizeof(*x));
+	struct sheet_fault *x;
 
+	if (s->faults++ >= MAX_FAULTS)
+		return;
+	x = pool_take(s->pool, sizeof(*x));
 	*x = (struct sheet_fault){ f, name, line, typed, reason, NULL };
 	*s->last_fault = x;
 	s->last_fault = &x->next;

@@ -41,6 +41,7 @@ struct sheet {
 	struct territory *territory;
 	struct sheet_entry *entry;
 	struct sheet_fault *fault, **last_fault;
+	unsigned	 faults;	/* the first thousand are kept */
 };
 
 enum { SHEET_LINES = 50 };		/* of a list, at most */

@@ -15,8 +15,8 @@ class Form {
 		const { champDescriptors, annotationDescriptors } =
 		    schema.revision ?? schema.activeRevision;
 		this.number = schema.number;
-		this.add(champDescriptors, { inside: null });
-		this.add(annotationDescriptors ?? [], { inside: null, own: true });
+		this.add(champDescriptors, { inside: null, block: null });
+		this.add(annotationDescriptors ?? [], { inside: null, block: null, own: true });
 	}
 
 	add(descriptors, more) {
@@ -31,7 +31,7 @@ class Form {
 			    `${more.inside}/${one.label}` : one.label])
 				if (!this.#by_label.has(label))
 					this.#by_label.set(label, key);
-			this.add(one.champDescriptors ?? [], { ...more, inside: one.label });
+			this.add(one.champDescriptors ?? [], { ...more, inside: one.label, block: key });
 		}
 	}
 

@@ -3,13 +3,13 @@
 # each case of cases/*.mjs has the answer that it must have, and what would leave is
 # given to a strict stand-in, which must keep all of it as it is.  Real schemas and
 # places count too, where the data is at hand.  Prints TAP.  Only some cases:
-# run.sh WORD, of their names.
+# run.sh WORD, of their names.  DATA is where the data is.
 cd "$(dirname "$0")" || exit 1
 root=$(cd ../.. && pwd)
 export GUICHET_TODAY=2026-11-22 LC_ALL=C.UTF-8
 . "$root/tests/lib.sh"
 command -v node > /dev/null || skip_all 'node is missing'
-data=$root/../shared/data/ds
+data=${DATA:-$root/../shared/data}/ds
 
 # What the stand-in shows: the démarches of the tests, and the real ones.
 schemas=$work/contract-schemas
@@ -25,10 +25,12 @@ fi
 node "$root/tests/ds/stand-in.mjs" --port 0 --schemas "$schemas" --strict \
     --no-throttle $geo > "$work/contract-ds" 2> "$work/contract-ds.log" &
 sites="$sites $!"
-for _ in $(seq 100); do
+for _ in $(seq 600); do
 	! grep -q ready "$work/contract-ds" || break
 	sleep 0.1
 done
+grep -q ready "$work/contract-ds" ||
+    bail "no stand-in: $(tail -n 1 "$work/contract-ds.log")"
 ds=http://127.0.0.1:$(sed -n 's/^ready //p' "$work/contract-ds")
 DS_URL=$ds
 export DS_URL

@@ -49,6 +49,8 @@ const others = [
 	['a list', { authority: ['217901099'] }, {}, [['authority', 'fact']]],
 	['nothing', { authority: null, siren: '', insee: ' ' }, {}],
 	['controls', { authority: '\u0001' }, {}, [['authority', 'authority']]],
+	['a postal code that is none', { authority: { name: 'Échiré', zip: 'École' } }, null, [],
+	    { within: { [NAME]: 'Échiré', [CODE]: '79109' } }],
 	['an injection', { authority: '\' OR 1=1 -- ' }, {}, [['authority', 'authority']]],
 ].map(([name, ...rest]) => [`who asks, ${name}`, ...rest]);
 
