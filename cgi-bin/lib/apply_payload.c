@@ -100,7 +100,8 @@ read_body(struct ask *a, json_t **body)
 	if (strncasecmp(media, json, sizeof(json) - 1) != 0 ||
 	    strchr("; \t", media[sizeof(json) - 1]) == NULL)
 		return ask_refuse(a, "Content-Type",
-		    text_clean(pool_strndup(a->pool, media, 100)), "media");
+		    text_clean(pool_strndup(a->pool, media,
+		    text_cut(media, 100))), "media");
 	*body = json_loadb(a->body, a->body_n, JSON_ALLOW_NUL, &fault);
 	/* A number of too many digits takes no other value along. */
 	if (*body == NULL && json_error_code(&fault) ==
