@@ -55,25 +55,38 @@ put_faults(const struct sheet *s, xmlNodePtr to)
 	}
 }
 
-/* The authority: "authority": "217901099", or the facts that name it. */
+/* "authority": "217901099", or a name, is no fact: it is taken out of them.  NULL
+ * when it is not there. */
+static const char *
+take_authority(struct pool *pool, json_t *facts)
+{
+	const json_t *v = json_object_get(facts, "authority");
+	const char *typed = json_is_string(v) || json_is_integer(v) ?
+	    scalar_json(pool, v) : NULL;
+
+	if (typed != NULL) {
+		typed = text_clean(pool_strdup(pool, typed));
+		json_object_del(facts, "authority");
+	}
+	return typed;
+}
+
+/* The authority by what names it, or else by facts.  They were read before, for
+ * what is said goes before what is found. */
 static enum rc
-find_authority(struct ask *a, struct sheet *s, json_t *facts,
+find_authority(struct ask *a, struct sheet *s, const char *typed,
     xmlNodePtr root)
 {
 	static const char *const reasons[] = { [AUTHORITY_FOUND] = NULL,
 	    [AUTHORITY_UNKNOWN] = NULL, [AUTHORITY_OPEN] = "ambiguous",
 	    [AUTHORITY_NONE] = "authority", [AUTHORITY_WRONG] = "siren" };
-	json_t *v = json_object_get(facts, "authority");
-	const char *typed = scalar_json(a->pool, v);
-	struct authority found = { .end = AUTHORITY_FOUND };
+	struct authority found;
 	xmlNodePtr n;
 	enum rc rc;
 
 	if (typed == NULL) {
 		rc = authority_of_facts(a->db, s, &found);
 	} else {
-		typed = text_clean(pool_strdup(a->pool, typed));
-		json_object_del(facts, "authority");
 		rc = authority_find(a->db, s, typed, NULL, &found);
 		found.by = "authority";
 		found.typed = typed;
@@ -122,6 +135,7 @@ apply_payload(struct ask *a, struct apply_memory *m,
 {
 	json_t *body = NULL, *by_key, *facts;
 	struct sheet *s = sheet_new(a->pool, m->facts, m->territory);
+	const char *typed;
 	struct payload p;
 	xmlNodePtr n;
 	enum rc rc;
@@ -133,12 +147,9 @@ apply_payload(struct ask *a, struct apply_memory *m,
 		return rc;
 	split(a->pool, body, &by_key, &facts);
 	n = xml_add(a->root, "faults");
-	/* A name alone is no fact: it goes before the facts are read. */
-	if (scalar_json(a->pool, json_object_get(facts, "authority")) != NULL)
-		rc = find_authority(a, s, facts, n);
+	typed = take_authority(a->pool, facts);
 	sheet_read_json(s, facts);
-	if (rc == RC_OK)
-		rc = find_authority(a, s, facts, n);
+	rc = find_authority(a, s, typed, n);
 	if (rc == RC_OK)
 		rc = authority_complete(a->db, s);
 	if (rc == RC_OK)

@@ -243,6 +243,19 @@ is_dead(const struct value *row)
 	    rows_int(&row[5], 0) >= (DRAFT_LIFE + 1) * 24;
 }
 
+/* By its number; whether DS answered.  To a key that may not see the dossier, or
+ * to none, it never says more. */
+static bool
+ask_one(struct follower *f, unsigned i)
+{
+	enum ds_end end = ds_dossier_state(f->ds,
+	    (unsigned long)rows_int(&f->row[i][3], 0), f->state[i]);
+
+	if (end != DS_MADE)
+		f->state[i][0] = '\0';
+	return end == DS_MADE || end == DS_GONE || end == DS_REFUSED;
+}
+
 /* Up to BATCH drafts of one démarche: by their tokens, and once it is closed one
  * by one, with the prefecture's key. */
 static void
@@ -260,12 +273,10 @@ follow_batch(struct follower *f)
 	end = n > 0 ? ds_draft_states(f->ds, demarche, token, n, take_state,
 	    f) : DS_GONE;
 	for (unsigned i = 0; f->rc == RC_OK && i < f->n; i++) {
-		if (end == DS_GONE && ds_dossier_state(f->ds,
-		    (unsigned long)rows_int(&f->row[i][3], 0), f->state[i]) !=
-		    DS_MADE)
-			f->state[i][0] = '\0';
-		if (f->state[i][0] == '\0' && (end == DS_MADE ||
-		    end == DS_GONE) && is_dead(f->row[i]))
+		bool answered = end == DS_GONE ? ask_one(f, i) :
+		    end == DS_MADE;
+
+		if (answered && f->state[i][0] == '\0' && is_dead(f->row[i]))
 			strcpy(f->state[i], "expired");
 		change(f, i, f->state[i]);
 	}

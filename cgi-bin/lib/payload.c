@@ -34,30 +34,49 @@ add(struct filling *f, const struct champ *c, const char *key,
 {
 	pool_defer(f->check.pool, drop, value);
 	f->to->item[f->to->n++] = (struct payload_item){ c, key, value,
-	    source, origin };
+	    source, origin, NULL };
 }
 
 /* ---- values by their keys ---- */
 
-/* Puts each value beside its champ, whatever the padding of its key: of several
- * the last.  Refuses those whose key no champ of the form answers to. */
+/* The champ that a key leads to, whatever its padding; *id of any block; NULL. */
+static const struct champ *
+named(const struct filling *f, const char *key, unsigned long long *id)
+{
+	*id = strncmp(key, "champ_", 6) == 0 ? champ_key_read(key) : 0;
+	return *id != 0 ? demarche_champ(f->check.demarche, *id, 0) : NULL;
+}
+
+/* Puts each value beside its champ: of several the last. */
 static void
 hand_out(struct filling *f)
 {
 	const struct demarche *d = f->check.demarche;
+	const struct champ *c;
+	unsigned long long id;
+	const json_t *v;
+	const char *key;
+
+	f->given = pool_take(f->check.pool, (d->n + 1) * sizeof(*f->given));
+	json_object_foreach((json_t *)(uintptr_t)f->by_key, key, v)
+		if ((c = named(f, key, &id)) != NULL)
+			f->given[c - d->champ] = v;
+}
+
+/* Keys that no champ of the form answers to. */
+static void
+refuse_strangers(struct filling *f)
+{
+	const struct demarche *d = f->check.demarche;
+	unsigned long long id;
 	const json_t *v;
 	const char *key;
 
 	json_object_foreach((json_t *)(uintptr_t)f->by_key, key, v) {
-		unsigned long long id = strncmp(key, "champ_", 6) == 0 ?
-		    champ_key_read(key) : 0;
-		const struct champ *c = id != 0 ? demarche_champ(d, id, 0) :
-		    NULL;
 		bool inside = false;
 
-		if (c != NULL)
-			f->given[c - d->champ] = v;
-		if (c != NULL || strncmp(key, "champ_", 6) != 0)
+		if (named(f, key, &id) != NULL ||
+		    strncmp(key, "champ_", 6) != 0)
 			continue;
 		for (size_t i = 0; i < d->n; i++)
 			inside |= id != 0 && d->champ[i].id == id;
@@ -138,6 +157,8 @@ fill(struct filling *f, const struct champ *c, bool *asked)
 		if (checked != NULL) {
 			add(f, c, champ_key(f->check.pool, c->id), checked,
 			    o->source, origin);
+			f->to->item[f->to->n - 1].name =
+			    source_name(f->sheet, c, o);
 			return;
 		}
 	}
@@ -197,11 +218,11 @@ payload_make(struct pool *pool, const struct demarche *d,
 	*to = (struct payload){ .demarche = d };
 	to->item = pool_take(pool, (d->n + 4) * sizeof(*to->item));
 	to->missing = pool_take(pool, (d->n + 1) * sizeof(*to->missing));
-	f.given = pool_take(pool, (d->n + 1) * sizeof(*f.given));
 	hand_out(&f);
 	add_identity(&f);
 	for (size_t i = 0; f.check.rc == RC_OK && i < d->n; i++)
 		fill_champ(&f, &d->champ[i]);
+	refuse_strangers(&f);
 	to->refusal = f.check.refusal;
 	return f.check.rc;
 }
@@ -233,8 +254,10 @@ put_value(xmlNodePtr n, const struct demarche *d, unsigned long long block,
 			xmlNodePtr child = xml_add(row, "champ");
 
 			xml_set(child, "key", key);
-			if (c != NULL)
+			if (c != NULL) {
+				xml_set(child, "type", c->type);
 				xml_add_text(child, "label", c->label);
+			}
 			put_value(child, d, 0, part);
 		}
 	}
@@ -257,6 +280,7 @@ put_item(const struct payload *p, xmlNodePtr to,
 	xml_set(n, "origin", item->origin);
 	if (c != NULL)
 		xml_add_text(n, "label", c->label);
+	xml_add_text(n, "name", item->name);
 	put_value(n, p->demarche, c != NULL ? c->id : 0, item->value);
 }
 

@@ -280,6 +280,22 @@ sheet_read(struct sheet *s, const char *name, int line,
 
 /* ---- JSON ---- */
 
+/* A scalar as text.  A number with a fraction has a comma: of a dot and three
+ * digits an amount would make thousands. */
+static const char *
+scalar_of(struct sheet *s, const json_t *v)
+{
+	const char *text = scalar_json(s->pool, v);
+	char *dot;
+
+	if (text == NULL || !json_is_real(v))
+		return text;
+	text = pool_strdup(s->pool, text);
+	if ((dot = strchr(text, '.')) != NULL)
+		*dot = ',';
+	return text;
+}
+
 static void
 read_value(struct sheet *s, const char *name, int line, const json_t *v)
 {
@@ -296,7 +312,7 @@ read_value(struct sheet *s, const char *name, int line, const json_t *v)
 		const json_t *item = json_is_array(v) ? json_array_get(v, i) :
 		    v;
 
-		if ((typed[k] = scalar_json(s->pool, item)) != NULL)
+		if ((typed[k] = scalar_of(s, item)) != NULL)
 			k++;
 		else if (!json_is_null(item))
 			add_fault(s, f, name, line, "", "scalar");
@@ -317,7 +333,7 @@ read_lines(struct sheet *s, const char *list, const json_t *lines)
 			add_fault(s, NULL, list, -1, "", "too-long");
 			return;
 		}
-		if (!json_is_object(line))
+		if (!json_is_object(line) && !json_is_null(line))
 			add_fault(s, NULL, list, (int)i, "", "rows");
 		json_object_foreach((json_t *)(uintptr_t)line, key, v)
 			read_value(s, pool_printf(s->pool, "%s.%s", list, key),

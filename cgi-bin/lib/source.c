@@ -333,53 +333,81 @@ constant_of(const struct champ *c, const char *constant)
 	    json_string(constant);
 }
 
-/* What the source of a child says in a line. */
+/* A child's value of one line, by the first of its sources that says something;
+ * *asked: one of them knew something. */
 static json_t *
-of_line(struct champ_check *x, const struct sheet *s, const struct champ *child,
-    const struct source *o, int line, const char **origin)
+cell_of(struct champ_check *x, const struct sheet *s,
+    const struct champ *child, const struct fact *list, int line,
+    const char **origin, bool *asked)
 {
-	const struct known *k;
-	struct parsed p;
+	const struct demarche *d = x->demarche;
+	json_t *v = NULL;
 
-	if (!source_holds(s, o->only_if, line) ||
-	    parse(x->pool, s->facts, o->source, &p) != NULL)
-		return NULL;
-	if (p.constant != NULL)
-		return constant_of(child, p.constant);
-	if (p.fact->list == NULL || (k = get(s, p.fact, line)) == NULL)
-		return NULL;
-	*origin = k->origin;
-	return shape(x, child, p.fact, k);
+	for (size_t i = 0; v == NULL && i < d->nsources; i++) {
+		const struct source *o = &d->source[i];
+		const struct known *k = NULL;
+		struct parsed p;
+
+		if (o->id != child->id || o->block != child->block ||
+		    parse(x->pool, s->facts, o->source, &p) != NULL ||
+		    (p.constant == NULL && (p.fact->list != list ||
+		    (k = get(s, p.fact, line)) == NULL)) ||
+		    !source_holds(s, o->only_if, line))
+			continue;
+		if (p.constant != NULL) {
+			v = constant_of(child, p.constant);
+			continue;
+		}
+		*asked = true;
+		if ((v = shape(x, child, p.fact, k)) != NULL)
+			*origin = k->origin;
+	}
+	return v;
 }
 
-/* A row for each line, of the children that have a source in that list.  One of
- * constants alone says nothing. */
+/* One line as a row of the block, of the children that have a source in that
+ * list; NULL when it has nothing for them but constants, or not what the form
+ * wants of each row: a line of "DETR" has no place in a list of other funders. */
+static json_t *
+row_of(struct champ_check *x, const struct sheet *s, const struct champ *c,
+    const struct fact *list, int line, const char **origin)
+{
+	const struct demarche *d = x->demarche;
+	json_t *row = json_object(), *v;
+	const char *said = NULL;
+	bool fits = true;
+
+	for (size_t i = 0; i < d->n; i++) {
+		const struct champ *child = &d->champ[i];
+		bool asked = false;
+
+		if (child->block != c->id)
+			continue;
+		v = cell_of(x, s, child, list, line, &said, &asked);
+		if (v != NULL)
+			json_object_set_new(row, champ_key(x->pool,
+			    child->id), v);
+		else
+			fits &= !(asked && child->required);
+	}
+	if (fits && said != NULL) {
+		*origin = said;
+		return row;
+	}
+	json_decref(row);
+	return NULL;
+}
+
 static json_t *
 rows_of(struct champ_check *x, const struct sheet *s, const struct champ *c,
     const struct fact *list, const char **origin)
 {
-	const struct demarche *d = x->demarche;
-	json_t *to = json_array(), *v;
+	json_t *to = json_array(), *row;
 
 	for (int line = 0; line < sheet_lines(s, list); line++) {
-		const char *said = NULL;
-		json_t *row = json_object();
-
-		for (size_t i = 0; i < d->nsources; i++) {
-			const struct source *o = &d->source[i];
-			const struct champ *child = o->block == c->id ?
-			    demarche_champ(d, o->id, c->id) : NULL;
-			char *key = child != NULL ? champ_key(x->pool,
-			    child->id) : NULL;
-
-			if (key != NULL && json_object_get(row, key) == NULL &&
-			    (v = of_line(x, s, child, o, line, &said)) != NULL)
-				json_object_set_new(row, key, v);
-		}
-		if (said != NULL)
-			json_array_append(to, row);
-		*origin = said != NULL ? said : *origin;
-		json_decref(row);
+		row = row_of(x, s, c, list, line, origin);
+		if (row != NULL)
+			json_array_append_new(to, row);
 	}
 	if (json_array_size(to) > 0)
 		return to;
@@ -409,4 +437,20 @@ source_value(struct champ_check *x, const struct sheet *s,
 		return NULL;
 	*origin = k->origin;
 	return shape(x, c, p.fact, k);
+}
+
+const char *
+source_name(const struct sheet *s, const struct champ *c,
+    const struct source *o)
+{
+	const struct known *k;
+	struct parsed p;
+
+	if ((c->kind != CHAMP_COMMUNE && c->kind != CHAMP_EPCI &&
+	    c->kind != CHAMP_DEPARTMENT && c->kind != CHAMP_REGION) ||
+	    parse(s->pool, s->facts, o->source, &p) != NULL ||
+	    p.fact == NULL || p.fact->list != NULL ||
+	    (k = get(s, p.fact, -1)) == NULL || k->wordings == NULL)
+		return NULL;
+	return shown(s->pool, p.fact, k);
 }

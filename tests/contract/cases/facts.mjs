@@ -4,9 +4,10 @@ import { of_bodies } from '../forms.mjs';
 const NAME = 'Nom de la collectivité', CODE = 'SIREN ou code INSEE du demandeur';
 const COST = 'Coût total du projet, en euros hors taxes', ASKED = 'Montant demandé, en euros';
 const ECOLOGY = 'Le projet contribue-t-il à la transition écologique ?';
-const OTHERS = 'Autres financements publics', DELEGATE = 'SIRET du maître d’ouvrage délégué';
+const GRANTS = 'Dotations demandées', OTHERS = 'Autres financements publics';
+const DELEGATE = 'SIRET du maître d’ouvrage délégué';
 
-const echire = { [NAME]: 'Échiré', [CODE]: '79109', 'Département': '79',
+const echire = { 'Vous êtes': 'Commune', [NAME]: 'Échiré', [CODE]: '79109', 'Département': '79',
 	'Adresse du projet': '79410 Échiré', 'Commune du projet': ['79410', '79109'],
 	'EPCI du projet': ['79', '200041317'] };
 
@@ -26,13 +27,14 @@ const authorities = [
 	['NULs and blanks', { authority: ' 217901099\u0000 ' }],
 ].map(([name, body]) => [`who asks, ${name}`, body, echire]);
 
-const paris = { [NAME]: 'Paris', [CODE]: '75056', 'Département': '75', 'Adresse du projet': 'Paris',
+const paris = { 'Vous êtes': 'Commune', [NAME]: 'Paris', [CODE]: '75056', 'Département': '75', 'Adresse du projet': 'Paris',
 	'EPCI du projet': ['75', '200054781'] };
 
 const others = [
-	['an EPCI', { siren: '200041317' }, { [NAME]: 'CA du Niortais', [CODE]: '200041317',
+	['an EPCI', { siren: '200041317' }, { 'Vous êtes': 'EPCI', [NAME]: 'CA du Niortais', [CODE]: '200041317',
 	    'Département': '79', 'EPCI du projet': ['79', '200041317'] }],
-	['a department', { authority: '01' }, { [NAME]: 'Ain', [CODE]: '220100010', 'Département': '01' }],
+	['a department', { authority: '01' }, { [NAME]: 'Ain', [CODE]: '220100010', 'Département': '01' },
+	    [['>Vous êtes', 'option']]],
 	['a SIREN of no territory', { siren: '130025265' }, { [CODE]: '130025265' }],
 	['a name of no territory', { 'authority.name': 'SIVU des Bois' }, { [NAME]: 'SIVU des Bois' }],
 	['Paris has no commune that DS knows', { insee: '75056' }, paris],
@@ -104,18 +106,23 @@ const facts = [
 
 const lines = [
 	['plan, amounts are added up', { plan: [{ funder: 'detr', amount: '50 000,30 €' },
-	    { funder: 'Région', amount: 1000.5 }] }, { [ASKED]: '51000.80',
-	    [OTHERS]: [{ 'Montant, en euros': '50000' }, { 'Montant, en euros': '1001' }] }],
-	['plan, one line', { plan: [{ amount: 10 }] }, { [ASKED]: '10', [OTHERS]: [{ 'Montant, en euros': '10' }] }],
-	['plan, lines of no amount', { plan: [{ funder: 'detr' }, {}] }, {}],
+	    { funder: 'DSIL', amount: 1000.5 }, { funder: 'Région', amount: 99.5 }] },
+	    { [GRANTS]: ['DETR', 'DSIL'], [ASKED]: '51000.80',
+	    [OTHERS]: [{ 'Financeur': 'Région', 'Montant, en euros': '100' }] }],
+	['plan, numbers of three decimals', { plan: [{ funder: 'detr', amount: 1.125 }] }, { [GRANTS]: ['DETR'] },
+	    [['plan.amount', 'amount', 1]]],
+	['plan, one line', { plan: [{ amount: 10 }] }, { [OTHERS]: [{ 'Montant, en euros': '10' }] }],
+	['plan, lines of no amount', { plan: [{ funder: 'detr' }, {}] }, { [GRANTS]: ['DETR'] }],
+	['plan, a funder that the list does not name', { plan: [{ funder: 'ademe', amount: 3 }] },
+	    { [OTHERS]: [{ 'Financeur': 'ADEME', 'Montant, en euros': '3' }] }],
 	['plan, an empty list', { plan: [] }, {}],
 	['plan, faults by their lines', { plan: [{ amount: 'x', funder: 'detr' }, { funder: 'y', amount: 3 }] },
-	    { [ASKED]: '3', [OTHERS]: [{ 'Montant, en euros': '3' }] }, [['plan.amount', 'amount', 1],
+	    { [GRANTS]: ['DETR'], [OTHERS]: [{ 'Montant, en euros': '3' }] }, [['plan.amount', 'amount', 1],
 	    ['plan.funder', 'choice', 2]]],
-	['plan, unknown columns', { plan: [{ amount: 3, couleur: 'x' }] }, { [ASKED]: '3',
-	    [OTHERS]: [{ 'Montant, en euros': '3' }] }, [['plan.couleur', 'fact', 1]]],
-	['plan, lines that are none', { plan: ['a', null, { amount: 3 }] }, { [ASKED]: '3',
-	    [OTHERS]: [{ 'Montant, en euros': '3' }] }, [['plan', 'rows', 1], ['plan', 'rows', 2]]],
+	['plan, unknown columns', { plan: [{ amount: 3, couleur: 'x' }] },
+	    { [OTHERS]: [{ 'Montant, en euros': '3' }] }, [['plan.couleur', 'fact', 1]]],
+	['plan, lines that are none', { plan: ['a', null, { amount: 3 }] },
+	    { [OTHERS]: [{ 'Montant, en euros': '3' }] }, [['plan', 'rows', 1]]],
 	['plan, a line alone', { plan: { amount: 3 } }, {}, [['plan.amount', 'fact']]],
 	['plan, a column alone', { 'plan.amount': 3 }, {}, [['plan.amount', 'fact']]],
 	['plan, 51 lines', { plan: Array(51).fill({ amount: 1 }) }, null, [['plan', 'too-long']]],
@@ -124,9 +131,7 @@ const lines = [
 const mixed = [
 	['nested objects', { project: { title: 'a', start: '3/4/2027' }, contact: { email: 'a@b.fr' } },
 	    { 'Adresse électronique': 'a@b.fr', 'Intitulé du projet': 'a', 'Début des travaux': '2027-04-03' }],
-	['a delegate, when it is said', { project: { delegate: '13002526500013', delegated: true } },
-	    { [DELEGATE]: '13002526500013' }],
-	['a delegate, else', { project: { delegate: '13002526500013', delegated: false } }, {}],
+	['a delegate', { project: { delegate: '130 025 265 00013' } }, { [DELEGATE]: '13002526500013' }],
 	['nothing', { project: { title: '', cost: null, summary: ' ' } }, {}],
 	['unknown names', { titre: 'a', 'project.titre': 'b', 'x.y.z': 1, project: { couleur: 'c' } }, {},
 	    [['titre', 'fact'], ['project.titre', 'fact'], ['x.y.z', 'fact'], ['project.couleur', 'fact']]],
