@@ -20,6 +20,16 @@ geo=''
 if [ -d "$data" ]; then
 	cp "$data"/schema-*.json "$data"/detr-dsil-[0-9]*-*.json "$schemas"
 	geo="--geo $data"
+	# Of the forms of the Fonds vert only a few ids are known: forms of those.
+	for number in 69071 67821 68862; do
+		jq --argjson number $number '.["\($number)"] | .champs as $id |
+		    {$number, title, state: "publiee", id: "x", revision: {id: "y",
+		    champDescriptors: [["Text", "intituleProjet"], ["Textarea", "resumeProjet"],
+		    ["Departement", "departementImplantation"], ["Email", "emailRepresentantLegal"],
+		    ["Email", "emailResponsableSuivi"]] | map({__typename: "\(.[0])ChampDescriptor",
+		    id: $id[.[1]], label: .[1], required: true})}}' \
+		    "$data/fonds-vert-champ-ids.json" > "$schemas/fonds-vert-$number.json"
+	done
 fi
 # shellcheck disable=SC2086  # $geo is two words, or none
 node "$root/tests/ds/stand-in.mjs" --port 0 --schemas "$schemas" --strict \

@@ -127,8 +127,15 @@ const moselle = [
 ].map(([name, body, payload, refused, more]) => [name, body, payload, refused,
     { missing: false, ...more }]);
 
+const green = [69071, 67821, 68862].map(number => [number, 'a SIREN and a sheet',
+    { ...SHEET, project: { title: 'Rénover l’école', summary: 'Isoler, changer la chaudière' },
+    'signatory.email': 'maire@echire.example' }, { 'intituleProjet': 'Rénover l’école',
+    'resumeProjet': 'Isoler, changer la chaudière', 'departementImplantation': '79',
+    'emailRepresentantLegal': 'maire@echire.example', 'emailResponsableSuivi': 'mairie@echire.example' }]);
+
 export default forms => !forms.has(NATIONAL) ? [] : [
 	...[NATIONAL, 123456, MOSELLE, SPECIES, 128114].map(number => all_of(forms.get(number))),
 	...arrondissements(forms.get(NATIONAL)),
+	...green.flatMap(([number, ...row]) => of_bodies(forms.get(number), [row])),
 	...of_bodies(forms.get(NATIONAL), national), ...of_bodies(forms.get(MOSELLE), moselle),
 ];
