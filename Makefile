@@ -249,11 +249,15 @@ check-ds:
 	@node --test --test-reporter=./tests/ds/tap.mjs \
 	    $(sort $(wildcard tests/ds/*.test.mjs))
 
+# The API of payloads, against the same contract.
+check-contract: all assets
+	@BUILD=$(BUILD) tests/contract/run.sh
+
 $(BUILD)/plans: tests/plans.c $(LIB_OBJ)
 	$(CC) $(HOUSE) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(LIB_OBJ) $(LIBS)
 
 .PHONY: check-pages check-import check-plans check-corpus check-house check-xsl
-.PHONY: check-ds
+.PHONY: check-ds check-contract
 
 # ---- browser tests ----
 
@@ -279,6 +283,7 @@ check:
 	@tests/run.sh \
 	    house='$(MAKE) -s check-house' unit='$(MAKE) -s check-unit' \
 	    xsl='$(MAKE) -s check-xsl' ds='$(MAKE) -s check-ds' \
+	    contract='$(MAKE) -s check-contract' \
 	    man='$(MAKE) -s check-man' \
 	    import='$(MAKE) -s check-import' pages='$(MAKE) -s check-pages' \
 	    plans='$(MAKE) -s check-plans' browser='$(MAKE) -s check-browser' \

@@ -36,7 +36,7 @@ text(const struct value *v)
 
 /* Columns of authority_of. */
 enum { SCALE, CODE, NAME, SIREN, POPULATION, ZIPS, DEP, DEP_NAME, REG,
-    REG_NAME, EPCI_CODE, EPCI_NAME, ARRONDISSEMENT, CRTE };
+    REG_NAME, EPCI_CODE, EPCI_NAME, ARRONDISSEMENT, CRTE, DISTRICTS };
 
 static void
 put_around(struct sheet *s, const struct value *row)
@@ -76,6 +76,8 @@ put_around(struct sheet *s, const struct value *row)
 	}
 }
 
+/* Of Paris, Lyon and Marseille no postal code is that of the whole, and DS only
+ * knows their districts (DS 1.6). */
 static void
 put_commune(struct sheet *s, const struct value *row)
 {
@@ -85,8 +87,10 @@ put_commune(struct sheet *s, const struct value *row)
 	put_choice(s, "signatory.office", "maire", from);
 	if (zips == NULL)
 		return;
-	zip = pool_strndup(s->pool, zips, strcspn(zips, " "));
-	address = pool_printf(s->pool, "%s %s", zip, name);
+	zip = rows_int(&row[DISTRICTS], 0) != 0 ? NULL :
+	    pool_strndup(s->pool, zips, strcspn(zips, " "));
+	address = zip != NULL ? pool_printf(s->pool, "%s %s", zip, name) :
+	    name;
 	sheet_put(s, "authority.zip", -1, zip, NULL, NULL, from);
 	sheet_put(s, "authority.address", -1, address, NULL, NULL, from);
 	sheet_put(s, "project.place", -1, address, NULL, NULL, from);
@@ -282,13 +286,17 @@ by_name(struct db *db, struct sheet *s, const char *typed, const char *zip,
 
 	text_fold_name(folded, sizeof(folded), pool_strndup(s->pool, typed,
 	    n > 0 ? n : strlen(typed)));
+	/* What is no postal code tells nothing. */
+	if (zip != NULL && (strlen(zip) != 5 ||
+	    strspn(zip, "0123456789") != 5))
+		zip = NULL;
 	text_fold_name(hint, sizeof(hint), n > 0 ? typed + n : "");
-	if (zip != NULL && *zip != '\0')
+	if (zip != NULL)
 		rc = ask(db, s, "perimeter_by_zip", "zip", zip,
 		    folded[0] != '\0' ? folded : NULL, to);
 	if (rc != RC_OK || to->n > 0 || folded[0] == '\0')
 		return rc == RC_OK ? conclude(db, s, to) : rc;
-	if (zip != NULL && *zip != '\0')
+	if (zip != NULL)
 		return by_either(db, s, folded, zip, to);
 	rc = suggest(db, s, folded, hint, to);
 	if (rc == RC_OK && to->n == 0 && hint[0] != '\0')
@@ -327,12 +335,18 @@ authority_of_facts(struct db *db, struct sheet *s, struct authority *to)
 	    "authority.siren", "authority.insee", "authority.code",
 	    "authority.name" };
 	const struct known *k = NULL, *zip = sheet_get(s, "authority.zip", -1);
+	size_t i = 0;
+	enum rc rc;
 
-	for (size_t i = 0; k == NULL && i < 5; i++)
-		k = sheet_get(s, names[i], -1);
+	while (k == NULL && i < 5)
+		k = sheet_get(s, names[i++], -1);
 	*to = (struct authority){ .end = AUTHORITY_NONE };
-	return k != NULL ? authority_find(db, s, k->v, zip != NULL ? zip->v :
-	    NULL, to) : RC_OK;
+	if (k == NULL)
+		return RC_OK;
+	rc = authority_find(db, s, k->v, zip != NULL ? zip->v : NULL, to);
+	to->by = names[i - 1];
+	to->typed = k->v;
+	return rc;
 }
 
 /* ---- communes that the reader named ---- */
@@ -349,6 +363,9 @@ complete(struct db *db, struct sheet *s, const char *fact, int line)
 		return RC_OK;
 	arg_text(s->pool, &args, "insee", k->v);
 	rc = query_run(db, s->pool, "zips_of_commune", args, &res);
+	if (rc == RC_OK && res.rows == 0 && strcmp(k->origin, from) != 0 &&
+	    strcmp(fact, "authority.insee") != 0)
+		sheet_refuse(s, fact, line, k->v, "commune");
 	if (rc != RC_OK || res.rows == 0 ||
 	    res.row[0][1].type == VALUE_NULL)
 		return rc;

@@ -23,6 +23,8 @@ struct authority {
 	enum authority_end end;
 	long long	 id[AUTHORITY_CHOICES];	/* perimeters, of OPEN */
 	size_t		 n;
+	const char	*by, *typed;	/* the fact that named it, as it said;
+					   NULL: none did */
 };
 
 /*

@@ -74,6 +74,29 @@ find_code(const struct territory *t, long long scale, const char *code)
 	return NULL;
 }
 
+/* Whether s is one of the names, parted by " | ".  The apostrophe of typewriters
+ * and that of printers are one. */
+static bool
+is_called(const char *names, const char *s)
+{
+	static const char printed[] = "’";
+	const char *p = names, *q = s;
+
+	while (*p != '\0' && strncmp(p, " | ", 3) != 0) {
+		size_t a = strncmp(p, printed, 3) == 0 ? 3 : 1;
+		size_t b = strncmp(q, printed, 3) == 0 ? 3 : 1;
+
+		if ((a == 3 ? '\'' : *p) != (b == 3 ? '\'' : *q))
+			break;
+		p += a;
+		q += b;
+	}
+	if (*q == '\0' && (*p == '\0' || strncmp(p, " | ", 3) == 0))
+		return true;
+	p = strstr(p, " | ");
+	return p != NULL && is_called(p + 3, s);
+}
+
 /* Codes go before names. */
 static const struct named *
 find(const struct territory *t, long long scale, const char *s)
@@ -84,7 +107,7 @@ find(const struct territory *t, long long scale, const char *s)
 		return n;
 	for (size_t i = 0; i < t->n; i++)
 		if (t->named[i].scale == scale &&
-		    strcmp(t->named[i].name, s) == 0)
+		    is_called(t->named[i].name, s))
 			return &t->named[i];
 	return NULL;
 }
@@ -95,7 +118,7 @@ territory_department(const struct territory *t, const char *s)
 	const struct named *n = find(t, DEPARTMENT, s);
 
 	/* Abroad: DS's own. */
-	if (n == NULL && strcmp(s, "99") == 0)
+	if (n == NULL && is_called("99 | Etranger | Étranger", s))
 		return "99";
 	return n != NULL ? n->code : NULL;
 }

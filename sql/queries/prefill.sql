@@ -76,8 +76,9 @@ LIMIT 1;
 
 -- authority_of: what is known of a territory's authority
 -- in: id
-SELECT s.slug, p.code, p.name, p.siren, p.population, p.zips, d.code, d.name, SUBSTRING(r.code, 2), r.name, e.code, e.name,
-  p.arrondissement, COALESCE(p.crte, e.crte)
+SELECT s.slug, p.code, p.name, p.siren, p.population, p.zips, d.code, d.name, SUBSTRING(r.code, 2), r.name,
+  IF(p.scale = 5, p.code, e.code), IF(p.scale = 5, p.name, e.name), p.arrondissement, COALESCE(p.crte, e.crte),
+  EXISTS (SELECT 1 FROM perimeter_name n WHERE n.perimeter_id = p.id AND n.kind = 'arrondissement')
 FROM perimeter p JOIN scale s ON s.id = p.scale
 LEFT JOIN perimeter d ON d.scale = 10 AND d.code = p.department
 LEFT JOIN perimeter_link lr ON lr.contained_id = p.id

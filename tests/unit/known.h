@@ -113,7 +113,8 @@ static inline json_t *
 desk_json(struct desk *d, const char *text)
 {
 	json_error_t error;
-	json_t *v = json_loads(text, JSON_DECODE_ANY, &error);
+	json_t *v = json_loads(text, JSON_DECODE_ANY | JSON_ALLOW_NUL,
+	    &error);
 
 	if (v == NULL)
 		fail_msg("%s: %s", text, error.text);

@@ -27,7 +27,8 @@ static struct source sources[] = {
 	{ 2, 0, "project.place", "", true, "" },
 	{ 3, 0, "project.commune", "", true, "" },
 };
-static const struct demarche demarche = { .number = 42, .champ = form,
+static const struct demarche demarche = { .number = 42,
+    .state = "publiee", .champ = form,
     .n = 3, .source = sources, .nsources = 3 };
 
 /* want: values of champs by " ; ", then "!key reason". */
@@ -144,7 +145,11 @@ test_refused(void **state)
 		{ "application/json", "{\"project.title\":\"\xff\"}",
 		    RC_BAD_PARAM },
 		{ "application/json", "{\"project.title\":\"a\\u0000b\"}",
-		    RC_BAD_PARAM },
+		    RC_OK },
+		{ "application/json", "{\"a\\u0000b\":1}", RC_BAD_PARAM },
+		{ "application/json", "{\"a\":99999999999999999999}", RC_OK },
+		{ "application/json;charset=utf-8", "{}", RC_OK },
+		{ "application/jsonp", "{}", RC_BAD_PARAM },
 	};
 
 	(void)state;

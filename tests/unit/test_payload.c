@@ -121,8 +121,9 @@ static const struct { const char *facts, *by_key; int individual;
 	    "\"identite_genre\":\"Mme\"}", 1,
 	    "identite_nom=\"Doe\" reader ; identite_prenom=\"J\" reader ; "
 	    "identite_genre=\"Mme\" reader ; ?2 ; ?3 ; ?6 ; ?7 ; ?9" },
+	/* who it is for is not said */
 	{ "{}", "{\"identite_nom\":\"Doe\"}", -1,
-	    "identite_nom=\"Doe\" reader ; ?2 ; ?3 ; ?6 ; ?7 ; ?9" },
+	    "!identite_nom legal-person ; ?2 ; ?3 ; ?6 ; ?7 ; ?9" },
 	{ "{}", "{\"identite_genre\":\"Madame\",\"identite_nom\":3,"
 	    "\"identite_prenom\":\" \",\"identite_age\":\"3\"}", 1,
 	    "!identite_genre civility ; !identite_nom scalar ; "

@@ -113,7 +113,9 @@ conditions[] = {
 	{ "signatory.office!=maire", -1, true },
 	/* of a line */
 	{ "plan.funder=detr", 0, true }, { "plan.funder=detr", 1, false },
-	{ "plan.funder=detr", -1, false },
+	/* of any line */
+	{ "plan.funder=detr", -1, true }, { "plan.funder!=detr", -1, false },
+	{ "plan.funder=ademe", -1, false },
 	{ "plan.funder=dsil & authority.kind=commune", 1, true },
 	{ "plan.funder!=detr", 3, true },
 	/* what cannot be read never holds */
