@@ -48,6 +48,8 @@ told() {
 	  (.champDescriptors | walk("0")), (.annotationDescriptors // [] | walk("1"))' "$1"
 }
 
+# The key that the stand-in of DS takes.
+export DS_OPTIONS='--token clef-des-essais'
 start import
 files=$site/files
 mkdir -p "$files"
