@@ -203,6 +203,9 @@ load_aids() {
 		guichet import aids --source exemples \
 		    "$here/sql/data/sample-aids.jsonl"
 		guichet import funded exemples "$here/sql/data/sample-funded.csv"
+		guichet demarche offer 900002 detr-deux-sevres \
+		    dotation-equipement-territoires-ruraux-detr \
+		    dotation-soutien-investissement-local-dsil
 	fi
 	# The first import rendered them all.
 	[ -e "$dir/etc/done-aids" ] || echo "$sheets" > "$dir/etc/done-fragments"
@@ -220,12 +223,13 @@ load_demarches() {
 	for file in "$here"/tests/ds/schemas/90000[12]-*.json; do
 		guichet import demarche "$file"
 	done
+	guichet import sources "$here/tests/ds/sources.csv"
 }
 once words "$(stamp "$here"/sql/data/keywords.csv "$here/sql/data/projects.csv")" \
     load_words
 once perimeters "$(stamp "$here"/sql/data/perimeters*.tsv "$here/sql/data/centres.tsv" \
     "$here/sql/data/territory-facts.tsv")" load_perimeters
-once demarches "$(stamp "$here"/tests/ds/schemas/*.json "$here"/sql/data/facts.sql)" \
+once demarches "$(stamp "$here"/tests/ds/schemas/*.json "$here/tests/ds/sources.csv" "$here/sql/data/facts.sql")" \
     load_demarches
 once sources "$(stamp "$here/sql/data/sources.csv")" guichet import sources
 # Dates of yearly aids follow today's.

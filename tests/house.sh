@@ -110,7 +110,7 @@ none 'C in lines under 120 columns'
 routes() {
 	sed -n '/^static const struct route routes/,/{ 0 }/p' $programs |
 	    tr '\n' ' ' | sed 's/{ "\//\n{ "\//g' | awk -F '"' '/^{ "\// {
-		print $4
+		if ($0 !~ /[.]speaks/) print $4
 		for (i = 6; i < NF; i += 2)
 			if ($i ~ /^(csv|atom|ics|json)( |$)/) {
 				k = split($i, format, " ")

@@ -19,9 +19,7 @@
 </xsl:template>
 
 <xsl:template match="refused">
-  <xsl:variable name="reason">
-    <xsl:call-template name="reason"><xsl:with-param name="reason" select="@reason"/></xsl:call-template>
-  </xsl:variable>
+  <xsl:variable name="reason"><xsl:apply-templates select="@reason" mode="reason"/></xsl:variable>
   <xsl:if test="position() != 1">,&#10;</xsl:if>
   <xsl:text>{</xsl:text>
   <xsl:apply-templates select="." mode="champ"/>

@@ -33,7 +33,7 @@ add(struct filling *f, const struct champ *c, const char *key,
 {
 	pool_defer(f->check.pool, drop, value);
 	f->to->item[f->to->n++] = (struct payload_item){ c, key, value,
-	    source, origin };
+	    source, origin, NULL };
 }
 
 /* ---- values by their keys ---- */
@@ -152,6 +152,8 @@ fill(struct filling *f, const struct champ *c, bool *asked)
 		if (checked != NULL) {
 			add(f, c, champ_key(f->check.pool, c->id), checked,
 			    o->source, origin);
+			f->to->item[f->to->n - 1].name =
+			    source_name(f->sheet, c, o);
 			return;
 		}
 	}
@@ -251,8 +253,10 @@ put_value(xmlNodePtr n, const struct demarche *d, unsigned long long block,
 			xmlNodePtr child = xml_add(row, "champ");
 
 			xml_set(child, "key", key);
-			if (c != NULL)
+			if (c != NULL) {
+				xml_set(child, "type", c->type);
 				xml_add_text(child, "label", c->label);
+			}
 			put_value(child, d, 0, part);
 		}
 	}
@@ -275,6 +279,7 @@ put_item(const struct payload *p, xmlNodePtr to,
 	xml_set(n, "origin", item->origin);
 	if (c != NULL)
 		xml_add_text(n, "label", c->label);
+	xml_add_text(n, "name", item->name);
 	put_value(n, p->demarche, c != NULL ? c->id : 0, item->value);
 }
 

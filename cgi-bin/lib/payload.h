@@ -13,6 +13,8 @@ struct payload_item {
 	json_t		*value;		/* checked; freed with the pool */
 	const char	*source;	/* NULL: given by its key */
 	const char	*origin;	/* see source_value; "reader" by key */
+	const char	*name;		/* of a territory that the value has by
+					   its code; NULL: the value says it */
 };
 
 struct payload {

@@ -134,20 +134,29 @@ put_fact(const struct sheet *s, const struct fact *f, int line,
 	}
 }
 
-/* Whether a source of the démarche reads the fact; of a list, one of its lines. */
+/* Whether the source of a champ reads the fact: names it, tells lines apart by it
+ * ("[funder=detr]"), or is a line of that list. */
+static bool
+reads(const struct sheet *s, const char *source, const struct fact *f)
+{
+	const struct fact *of = source_fact(s->facts, source);
+
+	if (of == NULL)
+		return false;
+	return of == f || (f->type == FACT_LIST && of->list == f) ||
+	    (f->list != NULL && of->list == f->list && strstr(source,
+	    pool_printf(s->pool, "[%s=", f->name + strlen(f->list->name) +
+	    1)) != NULL);
+}
+
 static bool
 is_wanted(const struct sheet *s, const struct demarche *d,
     const struct fact *f)
 {
-	for (size_t i = 0; i < d->nsources; i++) {
-		const struct fact *of = source_fact(s->facts,
-		    d->source[i].source);
-
-		if (of != NULL && (of == f || (f->type == FACT_LIST &&
-		    of->list == f)) && source_holds(s, d->source[i].only_if,
-		    -1))
+	for (size_t i = 0; i < d->nsources; i++)
+		if (reads(s, d->source[i].source, f) &&
+		    source_holds(s, d->source[i].only_if, -1))
 			return true;
-	}
 	return false;
 }
 
@@ -161,8 +170,8 @@ lines_of(const struct sheet *s, const struct fact *list)
 }
 
 static void
-put_list(const struct sheet *s, const struct fact *list,
-    const struct form *form, xmlNodePtr parent)
+put_list(const struct sheet *s, const struct demarche *d,
+    const struct fact *list, const struct form *form, xmlNodePtr parent)
 {
 	xmlNodePtr n = xml_add(parent, "list"), line;
 	size_t count;
@@ -174,7 +183,7 @@ put_list(const struct sheet *s, const struct fact *list,
 	for (int i = 0; i < lines_of(s, list); i++) {
 		line = xml_add(n, "line");
 		for (size_t k = 0; k < count; k++)
-			if (all[k].list == list)
+			if (all[k].list == list && is_wanted(s, d, &all[k]))
 				put_fact(s, &all[k], i, form, line);
 	}
 }
@@ -210,7 +219,7 @@ sheet_form_put(const struct sheet *s, const struct demarche *d,
 		    !is_wanted(s, d, &f[i]))
 			continue;
 		if (f[i].type == FACT_LIST)
-			put_list(s, &f[i], form, group_of(facts, s->pool,
+			put_list(s, d, &f[i], form, group_of(facts, s->pool,
 			    f[i].name));
 		else
 			put_fact(s, &f[i], -1, form, group_of(facts, s->pool,

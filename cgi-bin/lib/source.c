@@ -313,37 +313,51 @@ of_lines(struct champ_check *x, const struct sheet *s, const struct champ *c,
 	return shape(x, c, p->fact, &total);
 }
 
-/* A row for each line, of the children that have a source in that list. */
+/* One line as a row of the block, of the children that have a source in that
+ * list; NULL when it has nothing for them, or not what the form wants of each
+ * row: a line of "DETR" has no place in a list of other funders. */
+static json_t *
+row_of(struct champ_check *x, const struct sheet *s, const struct champ *c,
+    const struct fact *list, int line, const char **origin)
+{
+	const struct demarche *d = x->demarche;
+	json_t *row = json_object(), *v;
+	bool fits = true;
+
+	for (size_t i = 0; i < d->nsources; i++) {
+		const struct source *o = &d->source[i];
+		const struct champ *child = o->block == c->id ?
+		    demarche_champ(d, o->id, c->id) : NULL;
+		const struct fact *f = source_fact(s->facts, o->source);
+		const struct known *k;
+
+		if (child == NULL || f == NULL || f->list != list ||
+		    (k = get(s, f, line)) == NULL ||
+		    !source_holds(s, o->only_if, line))
+			continue;
+		*origin = k->origin;
+		if ((v = shape(x, child, f, k)) != NULL)
+			json_object_set_new(row, champ_key(x->pool,
+			    child->id), v);
+		else
+			fits &= !child->required;
+	}
+	if (fits && json_object_size(row) > 0)
+		return row;
+	json_decref(row);
+	return NULL;
+}
+
 static json_t *
 rows_of(struct champ_check *x, const struct sheet *s, const struct champ *c,
     const struct fact *list, const char **origin)
 {
-	const struct demarche *d = x->demarche;
-	json_t *to = json_array(), *row, *v;
+	json_t *to = json_array(), *row;
 
 	for (int line = 0; line < sheet_lines(s, list); line++) {
-		row = json_object();
-		for (size_t i = 0; i < d->nsources; i++) {
-			const struct source *o = &d->source[i];
-			const struct champ *child = o->block == c->id ?
-			    demarche_champ(d, o->id, c->id) : NULL;
-			const struct fact *f = source_fact(s->facts,
-			    o->source);
-			const struct known *k;
-
-			if (child == NULL || f == NULL || f->list != list ||
-			    (k = get(s, f, line)) == NULL ||
-			    !source_holds(s, o->only_if, line))
-				continue;
-			*origin = k->origin;
-			if ((v = shape(x, child, f, k)) != NULL)
-				json_object_set_new(row, champ_key(x->pool,
-				    child->id), v);
-		}
-		if (json_object_size(row) > 0)
+		row = row_of(x, s, c, list, line, origin);
+		if (row != NULL)
 			json_array_append_new(to, row);
-		else
-			json_decref(row);
 	}
 	if (json_array_size(to) > 0)
 		return to;
@@ -374,4 +388,20 @@ source_value(struct champ_check *x, const struct sheet *s,
 		return NULL;
 	*origin = k->origin;
 	return shape(x, c, p.fact, k);
+}
+
+const char *
+source_name(const struct sheet *s, const struct champ *c,
+    const struct source *o)
+{
+	const struct known *k;
+	struct parsed p;
+
+	if ((c->kind != CHAMP_COMMUNE && c->kind != CHAMP_EPCI &&
+	    c->kind != CHAMP_DEPARTMENT && c->kind != CHAMP_REGION) ||
+	    parse(s->pool, s->facts, o->source, &p) != NULL ||
+	    p.fact == NULL || p.fact->list != NULL ||
+	    (k = get(s, p.fact, -1)) == NULL || k->wordings == NULL)
+		return NULL;
+	return shown(s->pool, p.fact, k);
 }

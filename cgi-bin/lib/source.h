@@ -36,6 +36,11 @@ bool source_holds(const struct sheet *, const char *only_if, int line);
 json_t *source_value(struct champ_check *, const struct sheet *,
     const struct champ *, const struct source *, const char **origin);
 
+/* The name of the commune, EPCI, department or region that the source gives by
+ * its code; NULL when the champ wants none, or it is not known. */
+const char *source_name(const struct sheet *, const struct champ *,
+    const struct source *);
+
 /* The first fact that the source reads, for a form; NULL for a constant. */
 const struct fact *source_fact(const struct facts *, const char *source);
 

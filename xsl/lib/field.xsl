@@ -1,0 +1,142 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- field.xsl - a fact as a field: what was typed stays, its fault beside it. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+
+<!-- One line of text. -->
+<xsl:template match="fact">
+  <div class="fr-input-group">
+    <xsl:apply-templates select="@fault" mode="input-group"/>
+    <xsl:apply-templates select="." mode="label"/>
+    <input class="fr-input" id="{@name}" name="{@name}" maxlength="2000" value="{value}">
+      <xsl:apply-templates select="@type" mode="keys"/>
+      <xsl:apply-templates select="@name" mode="autocomplete"/>
+      <xsl:apply-templates select="@fault" mode="described"/>
+    </input>
+    <xsl:apply-templates select="@fault" mode="beside"/>
+  </div>
+</xsl:template>
+
+<xsl:template match="fact[@type = 'longtext']">
+  <div class="fr-input-group">
+    <xsl:apply-templates select="@fault" mode="input-group"/>
+    <xsl:apply-templates select="." mode="label"/>
+    <textarea class="fr-input" id="{@name}" name="{@name}" rows="5" maxlength="20000">
+      <xsl:apply-templates select="@fault" mode="described"/>
+      <xsl:value-of select="value"/>
+    </textarea>
+    <xsl:apply-templates select="@fault" mode="beside"/>
+  </div>
+</xsl:template>
+
+<xsl:template match="fact[@type = 'choice']">
+  <div class="fr-select-group">
+    <xsl:apply-templates select="@fault" mode="select-group"/>
+    <xsl:apply-templates select="." mode="label"/>
+    <select class="fr-select" id="{@name}" name="{@name}">
+      <xsl:apply-templates select="@fault" mode="described"/>
+      <option value="">Choisir</option>
+      <xsl:apply-templates select="option"/>
+    </select>
+    <xsl:apply-templates select="@fault" mode="beside"/>
+  </div>
+</xsl:template>
+<xsl:template match="fact/option">
+  <option value="{@value}">
+    <xsl:if test="@value = ../value"><xsl:attribute name="selected">selected</xsl:attribute></xsl:if>
+    <xsl:value-of select="@label"/>
+  </option>
+</xsl:template>
+
+<!-- Several of a few, one of two. -->
+<xsl:template match="fact[@type = 'choices' or @type = 'boolean' or @type = 'civility']">
+  <fieldset class="g-set" id="{@name}" tabindex="-1">
+    <xsl:apply-templates select="@fault" mode="fieldset"/>
+    <legend>
+      <xsl:value-of select="@label"/>
+      <xsl:apply-templates select="@hint|@origin" mode="hint"/>
+    </legend>
+    <xsl:apply-templates select="." mode="answers"/>
+    <xsl:apply-templates select="@fault" mode="beside"/>
+  </fieldset>
+</xsl:template>
+<!-- Nothing ticked says nothing: the empty value tells it from an older answer. -->
+<xsl:template match="fact[@type = 'choices']" mode="answers">
+  <input type="hidden" name="{@name}" value=""/>
+  <xsl:apply-templates select="option" mode="box"/>
+</xsl:template>
+<xsl:template match="fact/option" mode="box">
+  <div class="fr-checkbox-group fr-checkbox-group--sm">
+    <input type="checkbox" id="{../@name}-{@value}" name="{../@name}" value="{@value}">
+      <xsl:if test="@value = ../value"><xsl:attribute name="checked">checked</xsl:attribute></xsl:if>
+    </input>
+    <label class="fr-label" for="{../@name}-{@value}"><xsl:value-of select="@label"/></label>
+  </div>
+</xsl:template>
+<xsl:template match="fact[@type = 'boolean']" mode="answers">
+  <xsl:apply-templates select="." mode="radio">
+    <xsl:with-param name="value" select="'true'"/><xsl:with-param name="label" select="'Oui'"/>
+  </xsl:apply-templates>
+  <xsl:apply-templates select="." mode="radio">
+    <xsl:with-param name="value" select="'false'"/><xsl:with-param name="label" select="'Non'"/>
+  </xsl:apply-templates>
+</xsl:template>
+<xsl:template match="fact[@type = 'civility']" mode="answers">
+  <xsl:apply-templates select="." mode="radio">
+    <xsl:with-param name="value" select="'Mme'"/><xsl:with-param name="label" select="'Madame'"/>
+  </xsl:apply-templates>
+  <xsl:apply-templates select="." mode="radio">
+    <xsl:with-param name="value" select="'M.'"/><xsl:with-param name="label" select="'Monsieur'"/>
+  </xsl:apply-templates>
+</xsl:template>
+<xsl:template match="fact" mode="radio">
+  <xsl:param name="value"/>
+  <xsl:param name="label"/>
+  <div class="fr-radio-group fr-radio-group--sm">
+    <input type="radio" id="{@name}-{$value}" name="{@name}" value="{$value}">
+      <xsl:if test="value = $value"><xsl:attribute name="checked">checked</xsl:attribute></xsl:if>
+    </input>
+    <label class="fr-label" for="{@name}-{$value}"><xsl:value-of select="$label"/></label>
+  </div>
+</xsl:template>
+
+<!-- Around a field -->
+<xsl:template match="fact" mode="label">
+  <label class="fr-label" for="{@name}">
+    <xsl:value-of select="@label"/>
+    <xsl:apply-templates select="@hint|@origin" mode="hint"/>
+  </label>
+</xsl:template>
+<xsl:template match="@hint" mode="hint"><span class="fr-hint-text"><xsl:value-of select="."/></span></xsl:template>
+<xsl:template match="@origin" mode="hint">
+  <span class="fr-hint-text">Rempli d’après les données publiques&#xA0;: corrigez s’il le faut</span>
+</xsl:template>
+
+<xsl:template match="@fault" mode="input-group"><xsl:attribute name="class">fr-input-group fr-input-group--error</xsl:attribute></xsl:template>
+<xsl:template match="@fault" mode="select-group"><xsl:attribute name="class">fr-select-group fr-select-group--error</xsl:attribute></xsl:template>
+<xsl:template match="@fault" mode="fieldset"><xsl:attribute name="class">g-set g-set--error</xsl:attribute></xsl:template>
+<xsl:template match="@fault" mode="described">
+  <xsl:attribute name="aria-invalid">true</xsl:attribute>
+  <xsl:attribute name="aria-describedby"><xsl:value-of select="concat(../@name, '-erreur')"/></xsl:attribute>
+</xsl:template>
+<xsl:template match="@fault" mode="beside">
+  <p class="fr-error-text" id="{../@name}-erreur">À corriger&#xA0;: <xsl:apply-templates select="." mode="reason"/></p>
+</xsl:template>
+
+<!-- The keys of a telephone. -->
+<xsl:template match="@type" mode="keys"/>
+<xsl:template match="@type[. = 'integer' or . = 'siret' or . = 'siren']" mode="keys">
+  <xsl:attribute name="inputmode">numeric</xsl:attribute>
+</xsl:template>
+<xsl:template match="@type[. = 'amount']" mode="keys"><xsl:attribute name="inputmode">decimal</xsl:attribute></xsl:template>
+<xsl:template match="@type[. = 'email']" mode="keys"><xsl:attribute name="inputmode">email</xsl:attribute></xsl:template>
+<xsl:template match="@type[. = 'phone']" mode="keys"><xsl:attribute name="inputmode">tel</xsl:attribute></xsl:template>
+
+<!-- The one who types is the one who follows the dossier. -->
+<xsl:template match="@name" mode="autocomplete"/>
+<xsl:template match="@name[. = 'contact.last-name']" mode="autocomplete"><xsl:attribute name="autocomplete">family-name</xsl:attribute></xsl:template>
+<xsl:template match="@name[. = 'contact.first-name']" mode="autocomplete"><xsl:attribute name="autocomplete">given-name</xsl:attribute></xsl:template>
+<xsl:template match="@name[. = 'contact.office']" mode="autocomplete"><xsl:attribute name="autocomplete">organization-title</xsl:attribute></xsl:template>
+<xsl:template match="@name[. = 'contact.email']" mode="autocomplete"><xsl:attribute name="autocomplete">email</xsl:attribute></xsl:template>
+<xsl:template match="@name[. = 'contact.phone']" mode="autocomplete"><xsl:attribute name="autocomplete">tel-national</xsl:attribute></xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,108 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- prefill-check.xsl - step 3: what will be sent, what not and why, and what
+  stays to be done there; then one button. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+
+<xsl:include href="prefill-draft.xsl"/>
+
+<xsl:template match="apply[@step = 'check']">
+  <xsl:apply-templates select="draft"/>
+  <xsl:call-template name="stepper">
+    <xsl:with-param name="step" select="3"/>
+  </xsl:call-template>
+  <xsl:apply-templates select="payload"/>
+  <form class="g-form" method="post">
+    <xsl:attribute name="action"><xsl:apply-templates select=".." mode="action"/></xsl:attribute>
+    <input type="hidden" name="form" value="{@form}"/>
+    <xsl:apply-templates select="typed"/>
+    <xsl:apply-templates select="." mode="send"/>
+  </form>
+  <xsl:apply-templates select="link[../payload/champ]"/>
+</xsl:template>
+<xsl:template match="typed"><input type="hidden" name="{@name}" value="{.}"/></xsl:template>
+
+<xsl:template match="payload">
+  <section aria-labelledby="envoye">
+    <h3 class="fr-h5" id="envoye"><xsl:apply-templates select="." mode="sent"/></h3>
+    <dl class="g-pairs"><xsl:apply-templates select="champ"/></dl>
+  </section>
+  <xsl:if test="refused">
+    <section aria-labelledby="refuse">
+      <h3 class="fr-h5" id="refuse">Ce qui ne sera pas envoyé</h3>
+      <p>Démarches simplifiées ne prendrait pas ces réponses. Corrigez-les, ou saisissez-les là-bas.</p>
+      <ul><xsl:apply-templates select="refused"/></ul>
+    </section>
+  </xsl:if>
+  <section aria-labelledby="reste">
+    <h3 class="fr-h5" id="reste">Ce qui restera à remplir sur Démarches simplifiées</h3>
+    <xsl:apply-templates select="." mode="left"/>
+  </section>
+</xsl:template>
+<xsl:template match="payload" mode="sent">
+  <xsl:text>Ce qui sera envoyé&#xA0;: </xsl:text>
+  <xsl:value-of select="count(champ)"/>
+  <xsl:text> réponse</xsl:text>
+  <xsl:if test="count(champ) &gt; 1">s</xsl:if>
+</xsl:template>
+<xsl:template match="payload[not(champ)]" mode="sent">Rien à envoyer pour l’instant</xsl:template>
+<xsl:template match="payload" mode="left">
+  <p>Les pièces jointes, et les réponses qui ne sont pas obligatoires.</p>
+</xsl:template>
+<xsl:template match="payload[missing]" mode="left">
+  <p>Ces réponses obligatoires, puis les pièces jointes&#xA0;:</p>
+  <ul><xsl:apply-templates select="missing"/></ul>
+</xsl:template>
+<xsl:template match="missing"><li><xsl:value-of select="label"/></li></xsl:template>
+
+<xsl:template match="refused">
+  <li>
+    <strong><xsl:value-of select="label"/></strong>
+    <xsl:apply-templates select="value" mode="refused"/>
+    <xsl:text>&#xA0;: </xsl:text>
+    <xsl:apply-templates select="@reason" mode="reason"/>
+    <xsl:text>.</xsl:text>
+  </li>
+</xsl:template>
+<xsl:template match="value" mode="refused"><xsl:value-of select="concat(' («&#xA0;', ., '&#xA0;»)')"/></xsl:template>
+
+<!-- A champ, as its reader knows it: names, not codes. -->
+<xsl:template match="payload/champ">
+  <div>
+    <dt><xsl:value-of select="label"/></dt>
+    <dd><xsl:apply-templates select="." mode="shown"/></dd>
+  </div>
+</xsl:template>
+<xsl:template match="champ" mode="shown"><xsl:value-of select="value"/></xsl:template>
+<xsl:template match="champ[@type = 'Textarea']" mode="shown"><span class="g-lines"><xsl:value-of select="value"/></span></xsl:template>
+<xsl:template match="champ[@type = 'Date']" mode="shown"><xsl:apply-templates select="value" mode="date"/></xsl:template>
+<xsl:template match="champ[@type = 'IntegerNumber' or @type = 'DecimalNumber']" mode="shown">
+  <xsl:apply-templates select="value" mode="amount"/>
+</xsl:template>
+<xsl:template match="champ[value = 'true']" mode="shown">Oui</xsl:template>
+<xsl:template match="champ[value = 'false']" mode="shown">Non</xsl:template>
+<xsl:template match="champ[item]" mode="shown">
+  <xsl:for-each select="item">
+    <xsl:if test="position() != 1">, </xsl:if>
+    <xsl:value-of select="."/>
+  </xsl:for-each>
+</xsl:template>
+<xsl:template match="champ[name]" mode="shown" priority="1">
+  <xsl:value-of select="name"/>
+  <xsl:apply-templates select="item[1][../@type = 'Commune']" mode="zip"/>
+</xsl:template>
+<xsl:template match="item" mode="zip"><xsl:value-of select="concat(' (', ., ')')"/></xsl:template>
+<xsl:template match="champ[row]" mode="shown">
+  <ol class="g-rows"><xsl:apply-templates select="row"/></ol>
+</xsl:template>
+<xsl:template match="row"><li><xsl:apply-templates select="champ"/></li></xsl:template>
+<xsl:template match="row/champ">
+  <xsl:if test="position() != 1"> · </xsl:if>
+  <xsl:value-of select="concat(label, '&#xA0;: ')"/>
+  <xsl:apply-templates select="." mode="shown"/>
+</xsl:template>
+
+<!-- Long numbers in threes; a code, a year or a number with a point as it is. -->
+<xsl:template match="value" mode="amount"><xsl:value-of select="translate(., '.', ',')"/></xsl:template>
+<xsl:template match="value[. &gt; 9999 and not(contains(., '.'))]" mode="amount"><xsl:apply-templates select="." mode="number"/></xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,90 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- prefill-draft.xsl - the last button, what it does, and what happened when no
+  draft came of it. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+
+<xsl:template match="apply" mode="send">
+  <div class="g-send">
+    <p>
+      <xsl:text>Un brouillon sera créé sur Démarches simplifiées et s’ouvrira aussitôt. </xsl:text>
+      <strong>Ouvrez-le dans les 5 jours et connectez-vous</strong>
+      <xsl:text>&#xA0;: sinon il est effacé. Rien n’est déposé tant que vous ne l’avez pas validé là-bas.</xsl:text>
+    </p>
+    <ul class="fr-btns-group fr-btns-group--inline-md">
+      <li><button class="fr-btn" name="step" value="send"><xsl:apply-templates select="." mode="button"/></button></li>
+      <li><xsl:call-template name="edit"/></li>
+    </ul>
+    <xsl:call-template name="kept"/>
+  </div>
+</xsl:template>
+<xsl:template match="apply[not(payload/champ) or not(../demarche/@open) or
+    draft/@end = 'unsure' or draft/@end = 'gone']" mode="send">
+  <div class="g-send"><xsl:call-template name="edit"/></div>
+</xsl:template>
+<xsl:template match="apply" mode="button">Créer mon brouillon</xsl:template>
+<xsl:template match="apply[draft]" mode="button">Réessayer</xsl:template>
+
+<xsl:template name="edit">
+  <button class="fr-btn fr-btn--secondary" name="step" value="edit">Modifier mes réponses</button>
+</xsl:template>
+
+<!-- Personal data: what is kept, how long, and its removal. -->
+<xsl:template name="kept">
+  <p class="g-note">
+    <xsl:text>Vos réponses partent chez Démarches simplifiées et ne sont pas gardées ici. Nous notons seulement le nom et le Siren de la collectivité, l’aide, le numéro du dossier et son avancement</xsl:text>
+    <xsl:apply-templates select="@keeps"/>
+    <xsl:text>. </xsl:text>
+    <a href="/donnees-personnelles/">Données personnelles</a>
+  </p>
+</xsl:template>
+<xsl:template match="@keeps"><xsl:value-of select="concat(', pendant ', ., '&#xA0;jours')"/></xsl:template>
+
+<!-- The same by an address: DS makes the draft when it is opened. -->
+<xsl:template match="apply/link">
+  <details class="g-more-ways">
+    <summary>Envoyer plutôt un lien</summary>
+    <p>
+      <xsl:text>Ce lien ouvre le formulaire avec les mêmes réponses. Il les contient toutes&#xA0;: ne l’envoyez qu’à qui peut les lire. </xsl:text>
+      <a class="fr-link" href="{.}" rel="noreferrer">Ouvrir le formulaire prérempli</a>
+    </p>
+  </details>
+</xsl:template>
+
+<!-- No draft -->
+<xsl:template match="draft">
+  <div class="fr-alert fr-alert--error" role="alert" tabindex="-1" autofocus="">
+    <h2 class="fr-alert__title"><xsl:apply-templates select="@end" mode="title"/></h2>
+    <p>
+      <xsl:apply-templates select="@end"/>
+      <xsl:text> Rien de ce que vous avez écrit n’est perdu.</xsl:text>
+    </p>
+    <xsl:apply-templates select="/page/demarche/@href"/>
+  </div>
+</xsl:template>
+<xsl:template match="demarche/@href">
+  <p><a href="{.}" rel="noreferrer">Ouvrir le formulaire sans réponses préremplies</a></p>
+</xsl:template>
+
+<xsl:template match="@end" mode="title">Démarches simplifiées ne répond pas</xsl:template>
+<xsl:template match="@end[. = 'refused']" mode="title">Démarches simplifiées a refusé le brouillon</xsl:template>
+<xsl:template match="@end[. = 'gone']" mode="title">Ce formulaire n’est plus ouvert sur Démarches simplifiées</xsl:template>
+<xsl:template match="@end[. = 'busy' or . = 'crowded']" mode="title">Trop de demandes partent en ce moment</xsl:template>
+<xsl:template match="@end[. = 'unsure']" mode="title">Nous ne savons pas si le brouillon a été créé</xsl:template>
+<xsl:template match="@end[. = 'sending']" mode="title">Votre brouillon est en cours de création</xsl:template>
+
+<xsl:template match="@end">Aucun brouillon n’a été créé. Réessayez dans quelques minutes.</xsl:template>
+<xsl:template match="@end[. = 'refused']">Aucun brouillon n’a été créé. Vérifiez vos réponses, ou ouvrez le formulaire sans elles.</xsl:template>
+<xsl:template match="@end[. = 'gone']">Aucun brouillon n’a été créé. Demandez au financeur si le formulaire doit rouvrir.</xsl:template>
+<xsl:template match="@end[. = 'busy' or . = 'crowded']">
+  <xsl:text>Aucun brouillon n’a été créé. Attendez </xsl:text>
+  <xsl:apply-templates select="." mode="wait"/>
+  <xsl:text>, puis réessayez.</xsl:text>
+</xsl:template>
+<xsl:template match="@end" mode="wait">une minute</xsl:template>
+<xsl:template match="@end[../@retry-after &gt; 60]" mode="wait">
+  <xsl:value-of select="concat(ceiling(../@retry-after div 60), '&#xA0;minutes')"/>
+</xsl:template>
+<xsl:template match="@end[. = 'unsure']">Sa réponse s’est perdue en chemin. Pour ne pas en créer deux, nous ne renvoyons pas les mêmes réponses. Ouvrez le formulaire, ou modifiez une réponse et recommencez&#xA0;: un brouillon que personne n’ouvre s’efface seul en 5 jours.</xsl:template>
+<xsl:template match="@end[. = 'sending']">Un premier envoi des mêmes réponses n’est pas fini. Attendez une minute, puis réessayez&#xA0;: vous retrouverez ce brouillon, sans en créer un second.</xsl:template>
+
+</xsl:stylesheet>

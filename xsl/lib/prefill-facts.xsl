@@ -1,0 +1,117 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- prefill-facts.xsl - step 2: what the form wants to know, what is known of it
+  filled in. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+
+<xsl:include href="reason.xsl"/>
+<xsl:include href="field.xsl"/>
+
+<xsl:template match="apply[@step = 'facts']">
+  <xsl:apply-templates select="facts[.//@fault]" mode="summary"/>
+  <xsl:call-template name="stepper">
+    <xsl:with-param name="step" select="2"/>
+  </xsl:call-template>
+  <xsl:apply-templates select="authority"/>
+  <p>Rien n’est obligatoire ici&#xA0;: ce que vous laissez vide se remplira sur Démarches simplifiées.</p>
+  <form class="g-form" method="post" novalidate="">
+    <xsl:attribute name="action"><xsl:apply-templates select=".." mode="action"/></xsl:attribute>
+    <xsl:apply-templates select="." mode="bearers"/>
+    <xsl:apply-templates select="facts/group"/>
+    <div class="g-send"><button class="fr-btn" name="step" value="check">Vérifier ma demande</button></div>
+  </form>
+</xsl:template>
+
+<!-- What goes from step to step unseen: the form's own name, and whose it is. -->
+<xsl:template match="apply" mode="bearers">
+  <input type="hidden" name="form" value="{@form}"/>
+  <xsl:apply-templates select="authority" mode="bearer"/>
+</xsl:template>
+<xsl:template match="authority" mode="bearer">
+  <input type="hidden" name="authority" value="{known[@name = 'authority.siren']}"/>
+</xsl:template>
+<xsl:template match="authority[@perimeter]" mode="bearer">
+  <input type="hidden" name="perimeter_id" value="{@perimeter}"/>
+</xsl:template>
+
+<xsl:template match="facts" mode="summary">
+  <div class="fr-alert fr-alert--error" role="alert" tabindex="-1" autofocus="">
+    <h2 class="fr-alert__title">Des réponses sont à corriger</h2>
+    <ul><xsl:apply-templates select=".//fact[@fault]" mode="summary"/></ul>
+  </div>
+</xsl:template>
+<xsl:template match="fact" mode="summary">
+  <li>
+    <a href="#{@name}">
+      <xsl:value-of select="@label"/>
+      <xsl:text>&#xA0;: </xsl:text>
+      <xsl:apply-templates select="@fault" mode="reason"/>
+    </a>
+  </li>
+</xsl:template>
+
+<!-- What Guichet found. -->
+<xsl:template match="authority">
+  <section class="g-known" aria-labelledby="connu">
+    <h3 class="fr-h6" id="connu">Ce que nous savons déjà</h3>
+    <dl class="g-pairs">
+      <xsl:apply-templates select="known[not(@name = 'authority.code' or @name = 'authority.insee' or
+        @name = 'authority.epci-name' or @name = 'authority.address')]"/>
+    </dl>
+    <p class="g-note">
+      <xsl:text>D’après le référentiel public des collectivités (Insee, Banatic). </xsl:text>
+      <a>
+        <xsl:attribute name="href"><xsl:apply-templates select="/page" mode="action"/></xsl:attribute>
+        <xsl:text>Changer de collectivité</xsl:text>
+      </a>
+    </p>
+  </section>
+</xsl:template>
+<xsl:template match="authority[@unknown]">
+  <div class="fr-alert fr-alert--info">
+    <p>
+      <xsl:value-of select="concat('Le Siren ', known[@name = 'authority.siren'],
+        ' est bien formé, mais il n’est pas celui d’une commune, d’une intercommunalité, d’un département ou d’une région que nous connaissons. Dites vous-même qui vous êtes. ')"/>
+      <a>
+        <xsl:attribute name="href"><xsl:apply-templates select="/page" mode="action"/></xsl:attribute>
+        <xsl:text>Changer de collectivité</xsl:text>
+      </a>
+    </p>
+  </div>
+</xsl:template>
+<xsl:template match="known">
+  <div>
+    <dt><xsl:value-of select="@label"/></dt>
+    <dd><xsl:apply-templates select="." mode="value"/></dd>
+  </div>
+</xsl:template>
+<xsl:template match="known" mode="value"><xsl:value-of select="."/></xsl:template>
+<xsl:template match="known[@name = 'authority.population']" mode="value">
+  <xsl:apply-templates select="." mode="number"/>
+</xsl:template>
+
+<!-- Groups -->
+<xsl:template match="group">
+  <fieldset class="g-group" id="{@subject}">
+    <legend class="fr-h6"><xsl:apply-templates select="@subject"/></legend>
+    <xsl:apply-templates select="fact|list"/>
+  </fieldset>
+</xsl:template>
+<xsl:template match="@subject">Autres réponses</xsl:template>
+<xsl:template match="@subject[. = 'authority']">Votre collectivité</xsl:template>
+<xsl:template match="@subject[. = 'signatory']">La personne qui représente la collectivité</xsl:template>
+<xsl:template match="@subject[. = 'contact']">La personne qui suivra le dossier</xsl:template>
+<xsl:template match="@subject[. = 'project']">Votre projet</xsl:template>
+<xsl:template match="@subject[. = 'plan']">Plan de financement</xsl:template>
+
+<xsl:template match="list">
+  <p class="fr-hint-text"><xsl:value-of select="@hint"/></p>
+  <xsl:apply-templates select="line"/>
+</xsl:template>
+<xsl:template match="line">
+  <fieldset class="g-line">
+    <legend><xsl:value-of select="concat('Ligne ', count(preceding-sibling::line) + 1)"/></legend>
+    <xsl:apply-templates select="fact"/>
+  </fieldset>
+</xsl:template>
+
+</xsl:stylesheet>
