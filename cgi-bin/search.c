@@ -262,14 +262,26 @@ put_kin(struct ask *a, uint32_t id)
 	return rc;
 }
 
-/* The page, rendered ahead but for what depends on the day. */
+/* Whether its form can be filled ahead: "prefilled", or else "plain". */
+static bool
+keeps_door(void *arg, const char *name, const char *of)
+{
+	const struct value *prefilled = arg;
+
+	(void)of;
+	return (strcmp(name, "prefilled") == 0) ==
+	    (prefilled->type != VALUE_NULL);
+}
+
+/* The page, rendered ahead but for the day, and whether its form can be filled. */
 static void
 put_aid(struct ask *a, const struct result *res)
 {
-	struct fragment_filler fill = { .day = a->day };
 	struct result own = *res;
 	struct value *row = pool_take(a->pool, res->columns * sizeof(*row));
 	struct value *body = &row[res->columns - 1];
+	struct fragment_filler fill = { .keeps = keeps_door,
+	    .arg = &row[res->columns - 2], .day = a->day };
 	struct buf html = { 0 };
 
 	memcpy(row, res->row[0], res->columns * sizeof(*row));

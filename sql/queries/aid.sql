@@ -4,6 +4,8 @@
 -- in: slugs
 -- makes: aid
 SELECT a.slug AS "^", a.id AS "@id", a.slug AS "@slug", a.name AS "name", NULLIF(a.short_title, '') AS "short-title",
+  (SELECT MAX(1) FROM aid_demarche l JOIN demarche d ON d.number = l.demarche AND d.revision_id IS NOT NULL
+   AND d.state = 'publiee' WHERE l.aid_id = a.id) AS "@prefilled",
   b.body AS "body|raw"
 FROM aid a JOIN aid_body b ON b.aid_id = a.id
 WHERE a.slug IN (:slugs) AND a.status = 'published';

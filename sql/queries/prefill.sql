@@ -51,10 +51,6 @@ LEFT JOIN demarche d ON d.number = l.demarche AND d.revision_id IS NOT NULL
 WHERE a.slug = :slug AND a.status = 'published'
 ORDER BY d.state = 'publiee' DESC, d.number DESC LIMIT 20;
 
--- aids_with_demarche: the aids that a démarche is known for
-SELECT DISTINCT l.aid_id FROM aid_demarche l JOIN demarche d ON d.number = l.demarche AND d.revision_id IS NOT NULL
-ORDER BY l.aid_id LIMIT 100000;
-
 -- territory_names: departments and regions, for their names
 SELECT scale, code, name FROM perimeter WHERE scale IN (10, 15) AND NOT is_obsolete ORDER BY scale, code LIMIT 1000;
 

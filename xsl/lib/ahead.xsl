@@ -32,14 +32,14 @@
 </xsl:template>
 
 <!-- What is only said while one may apply: of a node, in mode "open". -->
-<xsl:template match="*" mode="while-open">
+<xsl:template match="*|@*" mode="while-open">
   <xsl:apply-templates select="." mode="before-end"/>
 </xsl:template>
-<xsl:template match="*[../opens]" mode="while-open">
+<xsl:template match="*[../opens]|@*[../opens]" mode="while-open">
   <h:until date="{../opens}" min="-" max="0"><xsl:apply-templates select="." mode="before-end"/></h:until>
 </xsl:template>
-<xsl:template match="*" mode="before-end"><xsl:apply-templates select="." mode="open"/></xsl:template>
-<xsl:template match="*[../closes]" mode="before-end">
+<xsl:template match="*|@*" mode="before-end"><xsl:apply-templates select="." mode="open"/></xsl:template>
+<xsl:template match="*[../closes]|@*[../closes]" mode="before-end">
   <h:until date="{../closes}" min="0" max="-"><xsl:apply-templates select="." mode="open"/></h:until>
 </xsl:template>
 

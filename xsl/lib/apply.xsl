@@ -38,23 +38,32 @@
 </xsl:template>
 
 <!-- An aid that is closed or not yet open has no door to push. -->
-<xsl:template match="aid" mode="actions"/>
-<xsl:template match="aid[application-url]" mode="actions">
-  <xsl:apply-templates select="application-url" mode="while-open"/>
+<xsl:template match="aid" mode="actions">
+  <h:prefilled><xsl:apply-templates select="@slug" mode="while-open"/></h:prefilled>
+  <xsl:apply-templates select="application-url[not(../origin-url)]" mode="while-open"/>
 </xsl:template>
 <xsl:template match="aid[origin-url]" mode="actions">
+  <h:prefilled><xsl:apply-templates select="@slug" mode="while-open"/></h:prefilled>
   <ul class="fr-btns-group fr-btns-group--inline-md g-actions">
     <xsl:apply-templates select="application-url" mode="while-open"/>
     <li><a class="fr-btn fr-btn--secondary" href="{origin-url}">Lire la page du financeur</a></li>
   </ul>
 </xsl:template>
-<xsl:template match="application-url" mode="open">
-  <li><a class="fr-btn" href="{.}">Déposer une demande</a></li>
+<xsl:template match="@slug" mode="open">
+  <p class="g-actions">
+    <a class="fr-btn fr-btn--lg" href="/aides/{.}/candidater/">Préparer ma demande</a>
+    <span class="g-note">Le formulaire s’ouvre déjà rempli avec ce que nous savons de votre collectivité.</span>
+  </p>
 </xsl:template>
+<xsl:template match="application-url" mode="open"><xsl:apply-templates select="." mode="door"/></xsl:template>
 <xsl:template match="application-url[not(../origin-url)]" mode="open">
-  <ul class="fr-btns-group fr-btns-group--inline-md g-actions">
-    <li><a class="fr-btn" href="{.}">Déposer une demande</a></li>
-  </ul>
+  <ul class="fr-btns-group fr-btns-group--inline-md g-actions"><xsl:apply-templates select="." mode="door"/></ul>
+</xsl:template>
+<xsl:template match="application-url" mode="door">
+  <li>
+    <h:prefilled><a class="fr-btn fr-btn--secondary" href="{.}">Ouvrir le formulaire vide</a></h:prefilled>
+    <h:plain><a class="fr-btn" href="{.}">Déposer une demande</a></h:plain>
+  </li>
 </xsl:template>
 
 </xsl:stylesheet>
