@@ -196,13 +196,12 @@ SECONDS ?= 3
 SET     ?= all
 SHOW    ?=
 
-$(BUILD)/hello: tests/bench/hello.c $(BUILD)/gate.o $(BUILD)/log.o \
-                $(BUILD)/buf.o
-	$(CC) $(HOUSE) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
-$(BUILD)/xapian: tests/bench/xapian.cc $(BUILD)/gate.o $(BUILD)/log.o \
-                 $(BUILD)/buf.o
+$(BUILD)/hello: tests/bench/hello.c $(LIB)
+	$(CC) $(HOUSE) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -Wl,--as-needed \
+	    -o $@ $^ $(LIBS)
+$(BUILD)/xapian: tests/bench/xapian.cc $(LIB)
 	$(CXX) -std=c++14 -Wall -Wextra -Icgi-bin/lib $(CPPFLAGS) $(CFLAGS) \
-	    $(LDFLAGS) -o $@ $^ -lxapian $(LIBS)
+	    $(LDFLAGS) -Wl,--as-needed -o $@ $^ -lxapian $(LIBS)
 
 bench:
 	@conf/packages.sh run check bench

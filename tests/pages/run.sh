@@ -140,7 +140,7 @@ run_case() {
 
 # The processes that answer.
 workers() {
-	for worker in "$site"/run/workers/*; do
+	for worker in "$site"/run/search/* "$site"/run/prefill/*; do
 		s6-svstat -o pid "$worker"
 	done | tr '\n' ' '
 }
