@@ -13,20 +13,11 @@ static struct apply_memory memory;
 
 /* ---- démarches ---- */
 
-static const char *
-slug_of(const struct ask *a)
-{
-	for (const struct arg *p = a->args; p != NULL; p = p->next)
-		if (strcmp(p->name, "slug") == 0)
-			return p->v->s;
-	return "";
-}
-
 /* The démarche that the address names by its number. */
 static enum rc
 named(struct ask *a, const struct demarche **d)
 {
-	const char *number = slug_of(a);
+	const char *number = ask_slug(a);
 
 	if (strspn(number, "0123456789") != strlen(number) ||
 	    strlen(number) > 9)
@@ -63,13 +54,13 @@ payload(struct ask *a)
 static enum rc
 show(struct ask *a)
 {
-	return apply_show(a, &memory, slug_of(a));
+	return apply_show(a, &memory, ask_slug(a));
 }
 
 static enum rc
 take(struct ask *a)
 {
-	return apply_take(a, &memory, slug_of(a));
+	return apply_take(a, &memory, ask_slug(a));
 }
 
 /* ---- the program ---- */

@@ -54,26 +54,38 @@ put_faults(const struct sheet *s, xmlNodePtr to)
 	}
 }
 
-/* The authority: "authority": "217901099", or the facts that name it. */
+/* "authority": "217901099", or a name, is no fact: it is taken out of them.  NULL
+ * when it is not there. */
+static const char *
+take_authority(struct pool *pool, json_t *facts)
+{
+	const json_t *v = json_object_get(facts, "authority");
+	const char *typed = NULL;
+
+	if (json_is_string(v))
+		typed = pool_strdup(pool, json_string_value(v));
+	else if (json_is_integer(v))
+		typed = pool_printf(pool, "%lld",
+		    (long long)json_integer_value(v));
+	if (typed != NULL)
+		json_object_del(facts, "authority");
+	return typed;
+}
+
+/* The authority by what names it, or else by facts.  They were read before, for
+ * what is said goes before what is found. */
 static enum rc
-find_authority(struct ask *a, struct sheet *s, json_t *facts,
+find_authority(struct ask *a, struct sheet *s, const char *typed,
     xmlNodePtr root)
 {
 	static const char *const reasons[] = { [AUTHORITY_OPEN] = "ambiguous",
 	    [AUTHORITY_NONE] = "authority", [AUTHORITY_WRONG] = "siren" };
-	json_t *v = json_object_get(facts, "authority");
-	const char *typed = json_string_value(v);
-	struct authority found = { .end = AUTHORITY_FOUND };
+	struct authority found;
 	xmlNodePtr n;
 	enum rc rc;
 
-	if (typed == NULL && json_is_integer(v))
-		typed = pool_printf(a->pool, "%lld",
-		    (long long)json_integer_value(v));
 	if (typed == NULL)
 		return authority_of_facts(a->db, s, &found);
-	typed = pool_strdup(a->pool, typed);
-	json_object_del(facts, "authority");
 	rc = authority_find(a->db, s, typed, NULL, &found);
 	if (rc == RC_OK && found.end != AUTHORITY_FOUND &&
 	    found.end != AUTHORITY_UNKNOWN) {
@@ -91,8 +103,8 @@ read_body(struct ask *a, json_t **body)
 	if (a->media == NULL || strncasecmp(a->media, "application/json",
 	    strlen("application/json")) != 0)
 		return ask_refuse(a, "Content-Type", a->media != NULL ?
-		    text_clean(pool_strndup(a->pool, a->media, 100)) : "",
-		    "media");
+		    text_clean(pool_strndup(a->pool, a->media,
+		    text_cut(a->media, 100))) : "", "media");
 	*body = json_loadb(a->body, a->body_n, 0, NULL);
 	if (!json_is_object(*body)) {
 		json_decref(*body);
@@ -108,6 +120,7 @@ apply_payload(struct ask *a, struct apply_memory *m,
 {
 	json_t *body = NULL, *by_key, *facts;
 	struct sheet *s = sheet_new(a->pool, m->facts, m->territory);
+	const char *typed;
 	struct payload p;
 	xmlNodePtr n;
 	enum rc rc = read_body(a, &body);
@@ -116,13 +129,9 @@ apply_payload(struct ask *a, struct apply_memory *m,
 		return rc;
 	split(a->pool, body, &by_key, &facts);
 	n = xml_add(a->root, "faults");
-	/* A name alone is no fact: it goes before the facts are read. */
-	if (json_is_string(json_object_get(facts, "authority")) ||
-	    json_is_integer(json_object_get(facts, "authority")))
-		rc = find_authority(a, s, facts, n);
+	typed = take_authority(a->pool, facts);
 	sheet_read_json(s, facts);
-	if (rc == RC_OK)
-		rc = find_authority(a, s, facts, n);
+	rc = find_authority(a, s, typed, n);
 	if (rc == RC_OK)
 		rc = authority_complete(a->db, s);
 	if (rc == RC_OK)

@@ -358,8 +358,8 @@ begin_application(struct application *x, struct ask *a,
 {
 	*x = (struct application){ .a = a, .m = m,
 	    .sheet = sheet_new(a->pool, m->facts, m->territory) };
-	/* What a reader sees depends on a form drawn for him. */
-	a->passing = true;
+	/* Of a form drawn for this reader; going back, he finds it again. */
+	a->own = true;
 }
 
 /* The aid's own facts. */

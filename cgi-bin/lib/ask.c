@@ -140,3 +140,12 @@ ask_url_only(const struct ask *a, const char *name)
 	buf_free(&b);
 	return url;
 }
+
+const char *
+ask_slug(const struct ask *a)
+{
+	for (const struct arg *p = a->args; p != NULL; p = p->next)
+		if (strcmp(p->name, "slug") == 0)
+			return p->v->s;
+	return "";
+}

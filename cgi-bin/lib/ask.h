@@ -31,6 +31,7 @@ struct ask {
 	struct param_fault fault;	/* of RC_BAD_PARAM */
 	const char	*location;	/* of RC_MOVED, RC_ELSEWHERE */
 	const char	*suggest;	/* query that helps on a 404 page */
+	bool		 own;		/* his alone: see reply.h */
 	bool		 passing;	/* another time the answer is better: it
 					   is not to be kept */
 };
@@ -59,5 +60,8 @@ const char *ask_url_only(const struct ask *, const char *name);
 /* Refuses a value that is well-formed but not one we know. */
 enum rc ask_refuse(struct ask *, const char *name, const char *value,
     const char *reason);
+
+/* What the address has for {slug}; "" for a route without. */
+const char *ask_slug(const struct ask *);
 
 #endif

@@ -198,6 +198,27 @@ ask(struct db *db, struct sheet *s, const char *query, const char *param,
 	return rc;
 }
 
+/* By the folded name, or else its beginning, in the department of the hint when
+ * it is not empty. */
+static enum rc
+suggest(struct db *db, struct sheet *s, const char *folded, const char *hint,
+    struct authority *to)
+{
+	const struct arg *args = NULL;
+	struct result res;
+	enum rc rc;
+
+	arg_text(s->pool, &args, "folded", folded);
+	if (*hint != '\0')
+		arg_text(s->pool, &args, "hint", hint);
+	rc = query_run(db, s->pool, "perimeter_suggest", args, &res);
+	if (rc == RC_OK)
+		keep(to, &res, folded);
+	if (rc == RC_OK && to->n == 0)
+		keep(to, &res, NULL);
+	return rc;
+}
+
 /* One: its facts.  Several: the reader chooses. */
 static enum rc
 conclude(struct db *db, struct sheet *s, struct authority *to)
@@ -235,6 +256,20 @@ by_siren(struct db *db, struct sheet *s, const char *digits,
 	return RC_OK;
 }
 
+/* A name that no commune of the postal code bears: what bears it elsewhere (an
+ * EPCI, say), and the communes of the code.  None is taken unasked. */
+static enum rc
+by_either(struct db *db, struct sheet *s, const char *folded, const char *zip,
+    struct authority *to)
+{
+	enum rc rc = suggest(db, s, folded, "", to);
+
+	if (rc == RC_OK)
+		rc = ask(db, s, "perimeter_by_zip", "zip", zip, NULL, to);
+	to->end = to->n == 0 ? AUTHORITY_NONE : AUTHORITY_OPEN;
+	return rc;
+}
+
 /* A name, perhaps with its department ("Échiré (79)"), perhaps beside a postal
  * code. */
 static enum rc
@@ -242,25 +277,22 @@ by_name(struct db *db, struct sheet *s, const char *typed, const char *zip,
     struct authority *to)
 {
 	size_t n = strcspn(typed, "(");
-	char folded[256];
+	char folded[256], hint[256];
 	enum rc rc = RC_OK;
 
 	text_fold_name(folded, sizeof(folded), pool_strndup(s->pool, typed,
 	    n > 0 ? n : strlen(typed)));
-	if (zip != NULL && *zip != '\0') {
+	text_fold_name(hint, sizeof(hint), n > 0 ? typed + n : "");
+	if (zip != NULL && *zip != '\0')
 		rc = ask(db, s, "perimeter_by_zip", "zip", zip,
 		    folded[0] != '\0' ? folded : NULL, to);
-		if (rc == RC_OK && to->n == 0)
-			rc = ask(db, s, "perimeter_by_zip", "zip", zip, NULL,
-			    to);
+	if (rc != RC_OK || to->n > 0 || folded[0] == '\0')
 		return rc == RC_OK ? conclude(db, s, to) : rc;
-	}
-	if (folded[0] == '\0')
-		return RC_OK;
-	rc = ask(db, s, "perimeter_suggest", "folded", folded, folded, to);
-	if (rc == RC_OK && to->n == 0)
-		rc = ask(db, s, "perimeter_suggest", "folded", folded, NULL,
-		    to);
+	if (zip != NULL && *zip != '\0')
+		return by_either(db, s, folded, zip, to);
+	rc = suggest(db, s, folded, hint, to);
+	if (rc == RC_OK && to->n == 0 && hint[0] != '\0')
+		rc = suggest(db, s, folded, "", to);
 	return rc == RC_OK ? conclude(db, s, to) : rc;
 }
 

@@ -274,6 +274,8 @@ check_pair(struct champ_check *x, const struct champ *c, const json_t *value)
 	const char *first = json_string_value(json_array_get(value, 0));
 	const char *second = json_string_value(json_array_get(value, 1));
 	const char *reason = c->kind == CHAMP_EPCI ? "epci" : "commune";
+	size_t wrong = second != NULL;
+	enum rc rc = RC_OK;
 	bool known = false;
 	json_t *to;
 
@@ -282,20 +284,23 @@ check_pair(struct champ_check *x, const struct champ *c, const json_t *value)
 		return refuse(x, c, value, json_is_array(value) ? reason :
 		    "array");
 	if (c->kind == CHAMP_COMMUNE) {
-		x->rc = territory_commune(x->territory, x->pool, first, second,
+		rc = territory_commune(x->territory, x->pool, first, second,
 		    &known);
 		if (second == NULL)
 			reason = "zip";
 	} else if (strcmp(first, "99") == 0 ||
 	    territory_department_name(x->territory, first) == NULL) {
 		reason = "department";
+		wrong = 0;
 	} else if ((known = second == NULL) == false) {
-		x->rc = territory_epci(x->territory, x->pool, first, second,
+		rc = territory_epci(x->territory, x->pool, first, second,
 		    &known);
 	}
+	/* A code that could be checked later does not undo it. */
+	if (rc != RC_OK)
+		x->rc = rc;
 	if (!known)
-		return refuse(x, c, json_array_get(value, second != NULL),
-		    reason);
+		return refuse(x, c, json_array_get(value, wrong), reason);
 	to = json_pack("[s]", first);
 	if (second != NULL)
 		json_array_append_new(to, json_string(second));

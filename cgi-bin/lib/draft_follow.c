@@ -130,8 +130,8 @@ follow_batch(struct follower *f)
 	for (unsigned i = 0; i < f->n; i++)
 		if (f->row[i][TOKEN].type != VALUE_NULL)
 			token[n++] = f->row[i][TOKEN].s;
-	end = ds_draft_states(f->ds, demarche_of(f->row[0]), token, n,
-	    take_state, f);
+	end = n > 0 ? ds_draft_states(f->ds, demarche_of(f->row[0]), token, n,
+	    take_state, f) : DS_GONE;
 	if (end != DS_MADE && end != DS_GONE) {
 		note_untold(f, end, f->n);
 		return;

@@ -162,7 +162,8 @@ judge(const struct ds *d, CURLcode e, long wanted)
 	log_msg("ds: %s: HTTP %ld%s%s", d->subject, status,
 	    e != CURLE_OK ? ", " : "",
 	    e != CURLE_OK ? curl_easy_strerror(e) : "");
-	if (!d->sent)
+	/* What is in maintenance does nothing (RFC 9110, 15.6.4). */
+	if (!d->sent || status == 503)
 		return DS_DOWN;
 	/* A refusal is all in its status: its body may be cut. */
 	if (status == 404)

@@ -31,8 +31,8 @@ enum ds_end {
 	DS_REFUSED,	/* a 4xx: nothing exists, and asking again is of no use */
 	DS_GONE,	/* 404: unknown, closed or unpublished démarche */
 	DS_BUSY,	/* 429: nothing exists; see retry_after */
-	DS_DOWN,	/* no connection: nothing was sent */
-	DS_UNSURE	/* sent, and then no answer that can be trusted: a 5xx,
+	DS_DOWN,	/* no connection, or a 503: nothing was done */
+	DS_UNSURE	/* sent, and then no answer that can be trusted: another 5xx,
 			   a redirect, a page, half an object; an empty or
 			   whole draft may exist (DS 0.6, 1.3) */
 };

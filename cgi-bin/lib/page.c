@@ -259,6 +259,8 @@ read_method(struct turn *t, struct gate *g)
 		return RC_METHOD;
 	a->media = gate_env(g, "CONTENT_TYPE");
 	a->site = gate_env(g, "HTTP_SEC_FETCH_SITE");
+	if (a->site != NULL && *a->site == '\0')
+		a->site = NULL;
 	a->passing = true;	/* an answer to a body is nobody else's */
 	return gate_read(g, a->pool, MAX_BODY, &a->body, &a->body_n);
 }
@@ -402,8 +404,9 @@ serve(struct gate *g, void *arg)
 	if (rc == RC_OK && (rc = render(&t, &h->body)) != RC_OK)
 		buf_reset(&h->body);
 	t.reply.rc = rc;
-	if (t.ask.passing)
+	if (t.ask.passing || t.ask.own)
 		t.reply.etag = NULL;
+	t.reply.own = t.ask.own;
 	t.reply.location = t.ask.location;
 	t.reply.post = t.route != NULL && t.route->handler == NULL &&
 	    t.route->post != NULL;

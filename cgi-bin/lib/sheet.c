@@ -270,6 +270,19 @@ sheet_read(struct sheet *s, const char *name, int line,
 
 /* ---- JSON ---- */
 
+/* A number with a fraction, with a comma: of a dot and three digits an amount
+ * would make thousands. */
+static const char *
+real_of(struct sheet *s, const json_t *v)
+{
+	char *text = pool_printf(s->pool, "%.15g", json_real_value(v));
+	char *dot = strchr(text, '.');
+
+	if (dot != NULL)
+		*dot = ',';
+	return text;
+}
+
 /* A scalar as text; NULL for null and what is no scalar. */
 static const char *
 scalar_of(struct sheet *s, const json_t *v)
@@ -280,7 +293,7 @@ scalar_of(struct sheet *s, const json_t *v)
 		return pool_printf(s->pool, "%lld",
 		    (long long)json_integer_value(v));
 	if (json_is_real(v))
-		return pool_printf(s->pool, "%.15g", json_real_value(v));
+		return real_of(s, v);
 	if (json_is_boolean(v))
 		return json_is_true(v) ? "true" : "false";
 	return NULL;
@@ -317,6 +330,8 @@ read_lines(struct sheet *s, const char *list, const json_t *lines)
 			add_fault(s, NULL, list, -1, "", "too-long");
 			return;
 		}
+		if (!json_is_object(line) && !json_is_null(line))
+			add_fault(s, NULL, list, (int)i, "", "text");
 		json_object_foreach((json_t *)(uintptr_t)line, key, v)
 			read_value(s, pool_printf(s->pool, "%s.%s", list, key),
 			    (int)i, v);

@@ -313,6 +313,33 @@ of_lines(struct champ_check *x, const struct sheet *s, const struct champ *c,
 	return shape(x, c, p->fact, &total);
 }
 
+/* A child's value of one line, by the first of its sources that says something;
+ * *asked: one of them knew something. */
+static json_t *
+cell_of(struct champ_check *x, const struct sheet *s,
+    const struct champ *child, const struct fact *list, int line,
+    const char **origin, bool *asked)
+{
+	const struct demarche *d = x->demarche;
+	json_t *v = NULL;
+
+	for (size_t i = 0; v == NULL && i < d->nsources; i++) {
+		const struct source *o = &d->source[i];
+		const struct fact *f;
+		const struct known *k;
+
+		if (o->id != child->id || o->block != child->block ||
+		    (f = source_fact(s->facts, o->source)) == NULL ||
+		    f->list != list || (k = get(s, f, line)) == NULL ||
+		    !source_holds(s, o->only_if, line))
+			continue;
+		*asked = true;
+		if ((v = shape(x, child, f, k)) != NULL)
+			*origin = k->origin;
+	}
+	return v;
+}
+
 /* One line as a row of the block, of the children that have a source in that
  * list; NULL when it has nothing for them, or not what the form wants of each
  * row: a line of "DETR" has no place in a list of other funders. */
@@ -324,23 +351,18 @@ row_of(struct champ_check *x, const struct sheet *s, const struct champ *c,
 	json_t *row = json_object(), *v;
 	bool fits = true;
 
-	for (size_t i = 0; i < d->nsources; i++) {
-		const struct source *o = &d->source[i];
-		const struct champ *child = o->block == c->id ?
-		    demarche_champ(d, o->id, c->id) : NULL;
-		const struct fact *f = source_fact(s->facts, o->source);
-		const struct known *k;
+	for (size_t i = 0; i < d->n; i++) {
+		const struct champ *child = &d->champ[i];
+		bool asked = false;
 
-		if (child == NULL || f == NULL || f->list != list ||
-		    (k = get(s, f, line)) == NULL ||
-		    !source_holds(s, o->only_if, line))
+		if (child->block != c->id)
 			continue;
-		*origin = k->origin;
-		if ((v = shape(x, child, f, k)) != NULL)
+		v = cell_of(x, s, child, list, line, origin, &asked);
+		if (v != NULL)
 			json_object_set_new(row, champ_key(x->pool,
 			    child->id), v);
 		else
-			fits &= !child->required;
+			fits &= !(asked && child->required);
 	}
 	if (fits && json_object_size(row) > 0)
 		return row;

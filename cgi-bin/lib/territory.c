@@ -64,14 +64,24 @@ territory_free(struct territory *t)
 		pool_free(t->pool);
 }
 
+static const struct named *
+find_code(const struct territory *t, long long scale, const char *code)
+{
+	for (size_t i = 0; i < t->n; i++)
+		if (t->named[i].scale == scale &&
+		    strcmp(t->named[i].code, code) == 0)
+			return &t->named[i];
+	return NULL;
+}
+
 /* Codes go before names. */
 static const struct named *
 find(const struct territory *t, long long scale, const char *s)
 {
-	for (size_t i = 0; i < t->n; i++)
-		if (t->named[i].scale == scale &&
-		    strcmp(t->named[i].code, s) == 0)
-			return &t->named[i];
+	const struct named *n = find_code(t, scale, s);
+
+	if (n != NULL)
+		return n;
 	for (size_t i = 0; i < t->n; i++)
 		if (t->named[i].scale == scale &&
 		    strcmp(t->named[i].name, s) == 0)
@@ -109,7 +119,7 @@ territory_country(const struct territory *t, const char *s)
 const char *
 territory_department_name(const struct territory *t, const char *code)
 {
-	const struct named *n = find(t, DEPARTMENT, code);
+	const struct named *n = find_code(t, DEPARTMENT, code);
 
 	return n != NULL ? n->name : NULL;
 }
@@ -117,7 +127,7 @@ territory_department_name(const struct territory *t, const char *code)
 const char *
 territory_region_name(const struct territory *t, const char *code)
 {
-	const struct named *n = find(t, REGION, code);
+	const struct named *n = find_code(t, REGION, code);
 
 	return n != NULL ? n->name : NULL;
 }

@@ -3,6 +3,7 @@
 
 ds=http://127.0.0.1:$(sed -n 's/^ready //p' "$site/run/ds")
 conf=$site/etc/guichet.conf
+tab=$(printf '\t')
 # order DOOR JSON: what the stand-in must do.
 order() { curl -s -o "$work/order" -d "$2" "$ds/_control/$1"; }
 # set_state NUMBER STATE
@@ -10,7 +11,7 @@ set_state() { order state "{\"number\": $1, \"state\": \"$2\"}"; }
 # draft N DEMARCHE: Échiré's reader clicks on the last button; the dossier's number.
 draft() {
 	form=$(printf '%032x' "$1")
-	curl -s -o /dev/null -H 'Content-Type: application/x-www-form-urlencoded' \
+	curl -s -o /dev/null -H 'Sec-Fetch-Site: same-origin' \
 	    -d "step=send&form=$form&authority=217901099&project.title=Toit+$1" \
 	    "$base/aides/$aid/candidater/?demarche=$2"
 	sql "SELECT number FROM draft WHERE form = '$form' AND state = 'prefilled'"

@@ -6,6 +6,8 @@
 #	GET /aides/?keyword=toit	method, path and query; <<x*9>> is xxxxxxxxx
 #	Accept-Encoding: gzip		its headers; "@ETag" is that header's value
 #					in the answer before
+#	+project.title=École		a field of a form
+#	{"siren": "217901099"}		a body, as it is
 #
 # and of the answers, a line each; "-- 2" begins what is only of the second:
 #
@@ -115,6 +117,9 @@ request() {
 	}'
 }
 
+# quoted TEXT: for a line of curl.conf.
+quoted() { printf '%s' "$1" | sed 's/[\\"]/\\&/g'; }
+
 run_case() {
 	case=$1 place=0 first='' line=''
 	# The last line has no request after it: an empty one ends it.
@@ -130,6 +135,10 @@ run_case() {
 			fi
 			line=$next
 			request "$line" > "$work/curl.conf" ;;
+		+*)	echo "data-urlencode = \"$(quoted "${next#+}")\"" \
+			    >> "$work/curl.conf" ;;
+		'{'* | '['*)
+			echo "data-raw = \"$(quoted "$next")\"" >> "$work/curl.conf" ;;
 		*'@'[A-Z]*)
 			echo "header = \"${next%%@*}$(header "${next#*@}" |
 			    sed 's/"/\\"/g')\"" >> "$work/curl.conf" ;;
@@ -140,11 +149,14 @@ run_case() {
 
 # The processes that answer.
 workers() {
-	for worker in "$site"/run/search/* "$site"/run/prefill/*; do
+	for worker in "$site"/run/search/[0-9]* "$site"/run/prefill/[0-9]*; do
 		s6-svstat -o pid "$worker"
 	done | tr '\n' ' '
 }
 
+# DS's own limits are met by hand, in steps/prefill.sh.
+DS_OPTIONS='--strict --no-throttle'
+export DS_OPTIONS
 start site
 pids=$(workers)
 guichet import aids --source essais aids.jsonl > "$site/log/essais.log" ||

@@ -318,7 +318,7 @@ draft_rows[] = {
 	{ "500 Internal Server Error", PAGE, DS_UNSURE },
 	{ "500 Internal Server Error", MADE, DS_UNSURE },
 	{ "502 Bad Gateway", PAGE, DS_UNSURE },
-	{ "503 Unavailable\r\nRetry-After: 5", "", DS_UNSURE },
+	{ "503 Unavailable\r\nRetry-After: 5", "", DS_DOWN },
 	{ "504 Gateway Timeout", "", DS_UNSURE },
 	{ "999 What", MADE, DS_UNSURE },
 	/* no draft in it */
@@ -666,7 +666,7 @@ schema_rows[] = {
 	{ false, "404 Not Found", "{\"error\":\"x\"}", DS_GONE },
 	{ false, "410 Gone", "", DS_REFUSED },
 	{ false, "429 Busy", "", DS_BUSY },
-	{ false, "503 Unavailable", PAGE, DS_UNSURE },
+	{ false, "503 Unavailable", PAGE, DS_DOWN },
 	{ true, "200 OK", DATA(SCHEMA("88444")), DS_MADE },
 	{ true, "200 OK", "{\"errors\":[],\"data\":{\"demarcheDescriptor\":"
 	    SCHEMA("88444") "}}", DS_MADE },

@@ -43,6 +43,8 @@
 <xsl:template match="param/@name[. = 'keyword']">Votre projet</xsl:template>
 <xsl:template match="param/@name[. = 'perimeter_q' or . = 'perimeter_id']">Où</xsl:template>
 <xsl:template match="param/@name[starts-with(., 'organization_type')]">Vous êtes</xsl:template>
+<xsl:template match="param/@name[. = 'authority']">Votre collectivité</xsl:template>
+<xsl:template match="param/@name[. = 'zip']">Code postal</xsl:template>
 <xsl:template match="param/@name[. = 'apply_before']">À demander avant le</xsl:template>
 <xsl:template match="param/@name[. = 'aid_type_slugs']">Type d’aide</xsl:template>
 <xsl:template match="param/@name[. = 'page']">Page</xsl:template>

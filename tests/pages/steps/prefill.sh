@@ -1,0 +1,137 @@
+# The last button, over a stand-in for Démarches simplifiées in all its states: at
+# most one draft is made, what was typed stays, and search does not wait.
+ds=$(sed -n 's/^ds_url = //p' "$site/etc/guichet.conf")
+door=/aides/detr-deux-sevres/candidater/
+
+# control NAME [JSON]: the stand-in's door for tests.
+control() {
+	if [ $# -eq 1 ]; then
+		curl -s "$ds/_control/$1"
+	else
+		curl -s -o /dev/null -d "$2" "$ds/_control/$1"
+	fi
+}
+drafts() { control drafts | grep -o '"number":' | wc -l | tr -d ' '; }
+# push FORM TITLE [STEP]: the button; status and Location in $pushed.
+push() {
+	pushed=$(curl -s -o "$body" -w '%{http_code} %{redirect_url}' --max-time 60 \
+	    "$base$door" -d "form=$1" -d perimeter_id=1032151 -d "step=${3:-send}" \
+	    --data-urlencode "project.title=$2")
+}
+# says NAME TEXT: the page that came has it, and what was typed.
+says() {
+	is "$1: a page" "${pushed%% *}" 200
+	matches "$1: says so" "$(cat "$body")" "$2"
+	matches "$1: what was typed is there" "$(cat "$body")" \
+	    'name="project.title" value="Toit'
+}
+# The journal allows 12 drafts in 15 seconds: here time goes faster.
+later() { sql "UPDATE draft SET made_at = made_at - INTERVAL 2 MINUTE"; }
+control reset '{}'
+one=c0000000000000000000000000000001
+two=c0000000000000000000000000000002
+
+push $one 'Toit'
+matches 'a draft: the reader goes to it' "$pushed" \
+    "^303 $ds/commencer/essai-subvention-communale\?prefill_token=[A-Za-z0-9]{24}$"
+first=$pushed
+is 'one draft is there' "$(drafts)" 1
+matches 'the strict stand-in has nothing against it' "$(control drafts)" \
+    '"dropped":\[\],"violations":\[\]'
+push $one 'Toit'
+is 'replayed: the same draft' "$pushed" "$first"
+is 'replayed: no second one' "$(drafts)" 1
+push $one 'Toiture'
+[ "${pushed%% *}" = 303 ] && [ "$pushed" != "$first" ]
+tap 'other content: another draft' $?
+push $two 'Toit'
+[ "${pushed%% *}" = 303 ] && [ "$pushed" != "$first" ]
+tap "another reader's form: not the first one's draft" $?
+is 'the journal knows who, what and where' "$(sql "SELECT CONCAT_WS(' ', siren, authority, demarche, champs, state)
+    FROM draft WHERE form = '$one' ORDER BY id LIMIT 1")" '217901099 Échiré 900002 8 prefilled'
+is 'no token in a log' "$(grep -cE "$(sql 'SELECT GROUP_CONCAT(token SEPARATOR "|") FROM draft')" \
+    "$site"/log/*.log | grep -v ':0$')" ''
+
+# ---- two clicks at once ----
+
+control reset '{}'
+later
+control faults '{"delay": 1500, "on": "POST /api"}'
+three=c0000000000000000000000000000003
+for i in 1 2 3; do
+	curl -s -o /dev/null -w '%{redirect_url}\n' "$base$door" -d form=$three \
+	    -d perimeter_id=1032151 -d step=send -d project.title=Clic \
+	    > "$work/click.$i" &
+	clicks="${clicks:-} $!"
+done
+for pid in $clicks; do wait "$pid"; done
+is 'three clicks at once: one draft' "$(drafts)" 1
+is 'three clicks at once: the same address' "$(cat "$work"/click.[123] | sort -u |
+    grep -c prefill_token)" 1
+
+# ---- bad days ----
+
+# bad NAME FAULT TEXT: how DS fails, and what the page says.
+bad() {
+	control reset '{}'
+	later
+	control faults "$2"
+	n_form=$((${n_form:-10} + 1))
+	push "c00000000000000000000000000000$n_form" "Toit $n_form"
+	says "$1" "$3"
+	is "$1: no draft" "$(drafts)" "${4:-0}"
+	control faults '{}'
+}
+bad 'DS is in maintenance' '{"status": 503}' 'Démarches simplifiées ne répond pas'
+push "c00000000000000000000000000000$n_form" "Toit $n_form"
+is 'and when it is back: the draft' "${pushed%% *}" 303
+bad 'DS fails' '{"status": 500}' 'ne savons pas'
+bad 'DS asks to wait' '{"status": 429, "retry_after": 90}' 'Attendez 2.*minutes, puis'
+bad 'DS closes the connection' '{"reset": true}' 'ne répond pas|ne savons pas'
+bad 'DS answers a page' '{"html200": true, "made": false}' 'ne savons pas'
+bad 'DS answers half of it' '{"truncated": true}' 'ne savons pas' 1
+push "c00000000000000000000000000000$n_form" "Toit $n_form"
+says 'half an answer, pushed again' 'ne savons pas'
+is 'half an answer, pushed again: no second draft' "$(drafts)" 1
+bad 'DS sends elsewhere' '{"foreign_url": "https://pirate.invalid/x"}' 'ne savons pas' 1
+bad 'DS refuses' '{"status": 400}' 'a refusé le brouillon'
+control reset '{}'
+control close '{"demarche": 900002}'
+later
+push c0000000000000000000000000000031 'Toit'
+says 'DS closed the form, unknown here yet' 'plus ouvert'
+control reset '{}'
+
+# ---- slow ----
+
+control faults '{"delay": 30000, "on": "POST /api"}'
+later
+(push c0000000000000000000000000000041 'Toit'; says 'DS is slow for 30 s' 'ne savons pas') \
+    > "$work/slow.tap" &
+slow=$!
+sleep 1
+is 'DS is slow: search answers' "$(status_of '/aides/?keyword=ecole')" 200
+is 'DS is slow: forms answer' "$(status_of "$door?authority=217901099")" 200
+push c0000000000000000000000000000041 'Toit'
+says 'DS is slow: a second click' "en cours de création"
+(push c0000000000000000000000000000042 'Toit') &
+other=$!
+sleep 1
+push c0000000000000000000000000000043 'Toit'
+says 'DS is slow: a third draft waits' 'Trop de demandes'
+is 'DS is slow: forms still answer' "$(status_of "$door?authority=217901099")" 200
+wait $slow $other
+is 'DS was slow: its own page says so' "$(grep -c '^ok' "$work/slow.tap")" 3
+control reset '{}'
+
+# ---- what the journal and the form say ----
+
+guichet demarche offer 900005 fonds-vert-eclairage-public > /dev/null 2>&1 ||
+    guichet import demarche "$root/tests/ds/schemas/900005-essai-fermee.json" > /dev/null
+guichet demarche offer 900005 fonds-vert-eclairage-public > /dev/null
+closed=$(get /aides/fonds-vert-eclairage-public/candidater/)
+matches 'a closed form: said at once' "$closed" 'Ce formulaire est fermé'
+is 'a closed form: nothing to fill' "$(echo "$closed" | grep -c '<button class="fr-btn">Continuer')" 0
+guichet demarche withdraw 900005 fonds-vert-eclairage-public > /dev/null
+is 'too much is refused' "$(head -c 400000 /dev/zero | tr '\0' a |
+    curl -s -o "$body" -w '%{http_code}' --data-binary @- "$base$door")" 413
