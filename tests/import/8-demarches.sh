@@ -93,9 +93,9 @@ is 'no label: that of the schema' "$(sql "SELECT label FROM champ_source WHERE d
 tap 'in effect at once' $?
 guichet export sources > "$work/out.csv"
 is 'the first line names the columns' "$(head -n 1 "$work/out.csv")" "$head"
-is 'in the order of the form' "$(sed -n 2,4p "$work/out.csv" | cut -d';' -f4)" "aid.name
-authority.kind
-\"\"\"EPCI à fiscalité propre\"\"\""
+is 'in the order of the form' "$(guichet export sources 700001 | sed -n 2,4p | cut -d';' -f4)" "authority.kind
+\"\"\"EPCI à fiscalité propre\"\"\"
+signatory.last-name"
 guichet import sources "$work/out.csv" > /dev/null
 guichet export sources | cmp -s - "$work/out.csv"
 tap 'what goes out comes in' $?
