@@ -124,11 +124,12 @@ is 'it is no more' "$(of "$d" state)" expired
 # ---- a closed démarche: by the prefecture's key ----
 
 f=$(draft 6 900002)
+age "$e" 7
 age "$f" 7
 set_state "$f" en_construction
 order close '{"demarche": 900002}'
 follow 'closed, and no key' 0 '^4 drafts followed, 0 changed$' '^2 are of closed démarches.*\(ds_key_file\)$'
-is 'closed, and no key: nothing is made up' "$(of "$f" state)" prefilled
+is 'closed, and no key: nothing is made up' "$(of "$e" state) $(of "$f" state)" 'prefilled prefilled'
 # with_key KEY: the settings have one.
 with_key() {
 	printf '%s\n' "$1" > "$site/etc/ds.key"
@@ -138,12 +139,11 @@ with_key() {
 }
 with_key autre
 follow 'closed, and a key that may not see' 0 '^2 are of closed démarches'
-is 'closed, and a key that may not see: nothing is made up' "$(of "$f" state)" prefilled
+is 'closed, and a key that may not see: nothing is made up' "$(of "$e" state) $(of "$f" state)" 'prefilled prefilled'
 with_key clef-des-essais
 order faults '{"status": 500, "on": "graphql"}'
 follow 'closed, and GraphQL is ill' 1 'did not tell of 2 drafts'
 order faults '{}'
-age "$e" 7
 follow 'closed, and a key' 0 "dossier $f: submitted, was: not opened yet\$" \
     "dossier $e: expired, was: not opened yet\$" '^4 drafts followed, 2 changed$'
 is 'the key is said nowhere' "$(printf '%s\n' "$said" | grep -c clef)" 0
