@@ -99,6 +99,13 @@ signatory.last-name"
 guichet import sources "$work/out.csv" > /dev/null
 guichet export sources | cmp -s - "$work/out.csv"
 tap 'what goes out comes in' $?
+sources <<CSV
+700001;$(key 107);;aid.name;;confirmé
+CSV
+is 'a table of one champ spares the others' "$(guichet export sources 700001 | sed 1d | wc -l |
+    tr -d ' ') $(guichet export sources 700001 | grep -c "$(key 107);.*;aid.name;")" \
+    "$(grep -c '^700001;' "$work/out.csv") 1"
+guichet import sources "$work/out.csv" > /dev/null
 is 'of one démarche' "$(guichet export sources 700002)" "$head
 700002;$(key 1);Pas encore importée;project.title;;confirmé"
 
