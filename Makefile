@@ -104,7 +104,10 @@ FILL    = sed -e 's|/usr/local|$(PREFIX)|g' -e 's|@PREFIX@|$(PREFIX)|g' \
               -e 's|@CONF@|$(SHARE)|g' -e 's|@STATIC@|$(SHARE)|g' \
               -e 's|@RUN@|/run/guichet|g' -e 's|@CACHE@|/var/cache/guichet|g' \
               -e 's|@DS@|https://demarche.numerique.gouv.fr https://www.demarches-simplifiees.fr|g'
-MANUALS = guichet.1 guichet.conf.5 guichet-search.8
+MANUALS = guichet.1 guichet.conf.5 guichet-search.8 guichet-prefill.8
+UNIT_FILES = guichet-search.socket guichet-search@.service \
+          guichet-prefill.socket guichet-prefill@.service \
+          guichet-drafts.service guichet-drafts.timer
 
 # A sheet that is no more must not stay beside the others; a style may, for
 # pages already sent.
@@ -115,7 +118,7 @@ install: all assets
 	    $(MAN)/man1 $(MAN)/man5 $(MAN)/man8 $(DOC) $(SHARE)/static \
 	    $(SHARE)/sql/schema $(SHARE)/sql/data $(SHARE)/xsl/lib)
 	install $(BUILD)/guichet $(DESTDIR)$(PREFIX)/bin
-	install $(BUILD)/search $(DESTDIR)$(PREFIX)/lib/guichet
+	install $(BUILD)/search $(BUILD)/prefill $(DESTDIR)$(PREFIX)/lib/guichet
 	install conf/accounts.sh $(DESTDIR)$(PREFIX)/lib/guichet/accounts
 	install -m 644 sql/accounts.sql $(DESTDIR)$(SHARE)/sql
 	install -m 644 sql/schema/*.sql $(DESTDIR)$(SHARE)/sql/schema
@@ -131,9 +134,8 @@ install: all assets
 	    $(DESTDIR)$(MAN)/man$${name##*.}/$$name || exit 1; done
 	install -m 644 conf/guichet.sysusers \
 	    $(DESTDIR)$(PREFIX)/lib/sysusers.d/guichet.conf
-	install -m 644 conf/guichet-search.socket $(DESTDIR)$(UNITS)
-	$(FILL) conf/guichet-search@.service > \
-	    $(DESTDIR)$(UNITS)/guichet-search@.service
+	for name in $(UNIT_FILES); do \
+	    $(FILL) conf/$$name > $(DESTDIR)$(UNITS)/$$name || exit 1; done
 	for name in http headers fastcgi server; do \
 	    $(FILL) conf/nginx-$$name.conf > \
 	        $(DESTDIR)$(SHARE)/nginx-$$name.conf || exit 1; done
@@ -149,7 +151,7 @@ uninstall:
 	rm -rf $(addprefix $(DESTDIR),$(SHARE) $(DOC) $(PREFIX)/lib/guichet)
 	rm -f $(addprefix $(DESTDIR),$(PREFIX)/bin/guichet \
 	    $(PREFIX)/lib/sysusers.d/guichet.conf \
-	    $(UNITS)/guichet-search.socket $(UNITS)/guichet-search@.service \
+	    $(addprefix $(UNITS)/,$(UNIT_FILES)) \
 	    $(LOCALE)/guichet.mo \
 	    $(foreach m,$(MANUALS),$(MAN)/man$(lastword $(subst ., ,$m))/$m))
 	[ ! -d $(DESTDIR)/etc/guichet ] || \
@@ -200,13 +202,12 @@ SECONDS ?= 3
 SET     ?= all
 SHOW    ?=
 
-$(BUILD)/hello: tests/bench/hello.c $(BUILD)/gate.o $(BUILD)/log.o \
-                $(BUILD)/buf.o
-	$(CC) $(HOUSE) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
-$(BUILD)/xapian: tests/bench/xapian.cc $(BUILD)/gate.o $(BUILD)/log.o \
-                 $(BUILD)/buf.o
+$(BUILD)/hello: tests/bench/hello.c $(LIB)
+	$(CC) $(HOUSE) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -Wl,--as-needed \
+	    -o $@ $^ $(LIBS)
+$(BUILD)/xapian: tests/bench/xapian.cc $(LIB)
 	$(CXX) -std=c++14 -Wall -Wextra -Icgi-bin/lib $(CPPFLAGS) $(CFLAGS) \
-	    $(LDFLAGS) -o $@ $^ -lxapian $(LIBS)
+	    $(LDFLAGS) -Wl,--as-needed -o $@ $^ -lxapian $(LIBS)
 
 bench:
 	@conf/packages.sh run check bench

@@ -2,6 +2,7 @@
 
 #include "base.h"
 #include "draft.h"
+#include "draft_follow.h"
 
 enum rc __wrap_db_begin(struct db *);
 enum rc __wrap_db_commit(struct db *);
@@ -281,6 +282,8 @@ told(void *arg, unsigned demarche, unsigned long number, const char *from,
 	note(line);
 }
 
+static struct draft_round ended;
+
 static enum rc
 follow(const char *alive)
 {
@@ -289,7 +292,7 @@ follow(const char *alive)
 	enum rc rc;
 
 	base_serve(answers);
-	rc = draft_follow(NULL, NULL, told, &ds);
+	rc = draft_follow(NULL, NULL, told, &ds, &ended);
 	base.n = 0;
 	return rc;
 }
@@ -346,8 +349,9 @@ follow_rows[] = {
 	    ASK ASK_ONE },
 	{ "#9;#42;prefilled;#5;t;#144", DS_GONE, { { NULL } }, DS_GONE, "",
 	    ASK ASK_ONE CHANGE("prefilled", "expired") },
+	/* without a key it may have been opened: a key may come */
 	{ "#9;#42;prefilled;#5;t;#144", DS_GONE, { { NULL } }, DS_REFUSED, "",
-	    ASK ASK_ONE CHANGE("prefilled", "expired") },
+	    ASK ASK_ONE },
 	{ "#9;#42;prefilled;#5;t;#144", DS_GONE, { { NULL } }, DS_DOWN, "",
 	    ASK ASK_ONE },
 	{ "#9;#42;prefilled;#5;t;#144", DS_GONE, { { NULL } }, DS_UNSURE, "",
@@ -374,6 +378,55 @@ test_follow(void **state)
 		snprintf(want, sizeof(want), ALIVE "%s",
 		    follow_rows[i].asked);
 		want_str(i, base.asked, want);
+	}
+}
+
+/* Drafts of four démarches, two each: how many the round told of, and how often
+ * DS was asked. */
+static void
+test_round(void **state)
+{
+	static const char alive[] = "#1;#1;prefilled;#1;a;#144\n"
+	    "#2;#1;prefilled;#2;b;#144\n#3;#2;prefilled;#3;c;#144\n"
+	    "#4;#2;prefilled;#4;d;#144\n#5;#3;prefilled;#5;e;#144\n"
+	    "#6;#3;prefilled;#6;f;#144\n#7;#4;prefilled;#7;g;#144\n"
+	    "#8;#4;prefilled;#8;h;#144";
+	static const struct { enum ds_end end, one; const char *state;
+	    unsigned long changed, untold, closed, asked; } rows[] = {
+		{ DS_MADE, DS_MADE, "", 8, 0, 0, 4 },
+		/* another question would wait in vain */
+		{ DS_DOWN, DS_MADE, "", 0, 8, 0, 1 },
+		{ DS_BUSY, DS_MADE, "", 0, 8, 0, 1 },
+		/* one démarche may be ill alone */
+		{ DS_REFUSED, DS_MADE, "", 0, 8, 0, 4 },
+		{ DS_UNSURE, DS_MADE, "", 0, 8, 0, 3 },
+		{ DS_GONE, DS_MADE, "accepte", 8, 0, 0, 12 },
+		{ DS_GONE, DS_MADE, "prefilled", 0, 0, 0, 12 },
+		{ DS_GONE, DS_GONE, "", 8, 0, 0, 12 },
+		/* a key that may not see one may not see the next */
+		{ DS_GONE, DS_REFUSED, "", 0, 0, 8, 8 },
+		{ DS_GONE, DS_DOWN, "", 0, 8, 0, 2 },
+		{ DS_GONE, DS_BUSY, "", 0, 8, 0, 2 },
+		{ DS_GONE, DS_UNSURE, "", 0, 8, 0, 5 },
+	};
+
+	(void)state;
+	memset(&ds, 0, sizeof(ds));
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		unsigned long asked = 0;
+
+		ds.end = rows[i].end;
+		ds.one = rows[i].one;
+		ds.state = rows[i].state;
+		want_int(i, follow(alive), RC_OK);
+		want_int(i, ended.drafts, 8);
+		want_int(i, ended.changed, rows[i].changed);
+		want_int(i, ended.untold, rows[i].untold);
+		want_int(i, ended.closed, rows[i].closed);
+		for (const char *p = base.asked; (p = strstr(p, "ask ")) !=
+		    NULL; p++)
+			asked++;
+		want_int(i, asked, rows[i].asked);
 	}
 }
 
@@ -435,7 +488,8 @@ main(void)
 		cmocka_unit_test(test_begin),
 		cmocka_unit_test(test_begin_away),
 		cmocka_unit_test(test_end), cmocka_unit_test(test_names),
-		cmocka_unit_test(test_follow), cmocka_unit_test(test_batches),
+		cmocka_unit_test(test_follow), cmocka_unit_test(test_round),
+		cmocka_unit_test(test_batches),
 		cmocka_unit_test(test_follow_away),
 	};
 
