@@ -217,6 +217,7 @@ put_check(struct application *x)
 	struct ask *a = x->a;
 
 	xml_set(x->to, "form", form_get(&x->form, "form"));
+	xml_set(x->to, "keeps", a->conf->draft_retention);
 	put_authority(x);
 	payload_put(&x->payload, a->pool, x->to);
 	sheet_form_put_typed(&x->form, x->to);
