@@ -9,6 +9,8 @@
 #include "say.h"
 #include "version.h"
 
+#define OWNER "guichet"		/* of the schema */
+
 enum { MANY = 1000 };
 
 struct command {
@@ -16,40 +18,43 @@ struct command {
 	const char	*usage;
 	office_command	*run;
 	int		 min, max;	/* arguments after the words */
-	bool		 alone;		/* needs no settings, no base */
+	const char	*account;	/* of MariaDB; NULL: no settings, no base */
 };
 
 static const struct command commands[] = {
-	{ "migrate", "", office_migrate, 0, 0, false },
+	{ "migrate", "", office_migrate, 0, 0, OWNER },
 	{ "import aids", N_("[--source NAME] FILE"), office_import_aids, 1, 3,
-	    false },
+	    OWNER },
 	{ "import perimeters", N_("[FOLDER] [--force]"),
-	    office_import_perimeters, 0, 2, false },
+	    office_import_perimeters, 0, 2, OWNER },
 	{ "import keywords", N_("[FILE]"), office_import_keywords, 0, 1,
-	    false },
-	{ "export keywords", "", office_export_keywords, 0, 0, false },
+	    OWNER },
+	{ "export keywords", "", office_export_keywords, 0, 0, OWNER },
 	{ "import projects", N_("[FILE]"), office_import_projects, 0, 1,
-	    false },
-	{ "export projects", "", office_export_projects, 0, 0, false },
+	    OWNER },
+	{ "export projects", "", office_export_projects, 0, 0, OWNER },
 	{ "import funded", N_("SOURCE FILE"), office_import_funded, 2, 2,
-	    false },
+	    OWNER },
 	{ "import demarche", N_("FILE|NUMBER|SLUG"), office_import_demarche,
-	    1, 1, false },
+	    1, 1, OWNER },
 	{ "import sources", N_("[FILE]"), office_import_sources, 0, 1,
-	    false },
+	    OWNER },
 	{ "export sources", N_("[NUMBER]"), office_export_sources, 0, 1,
-	    false },
-	{ "propose", N_("NUMBER"), office_propose, 1, 1, false },
-	{ "report", N_("NUMBER"), office_report, 1, 1, false },
+	    OWNER },
+	{ "propose", N_("NUMBER"), office_propose, 1, 1, OWNER },
+	{ "report", N_("NUMBER"), office_report, 1, 1, OWNER },
 	{ "demarche offer", N_("NUMBER AID..."), office_demarche_offer, 2,
-	    MANY, false },
+	    MANY, OWNER },
 	{ "demarche withdraw", N_("NUMBER AID..."),
-	    office_demarche_withdraw, 2, MANY, false },
+	    office_demarche_withdraw, 2, MANY, OWNER },
+	{ "drafts follow", "", office_drafts_follow, 0, 0,
+	    "guichet-drafts" },
+	{ "drafts", N_("[--since DATE]"), office_drafts, 0, 2, OWNER },
 	{ "perimeter add", N_("[--scale basin] CODE NAME FILE"),
-	    office_perimeter_add, 3, 5, false },
-	{ "perimeter rows", N_("FOLDER"), office_perimeter_rows, 1, 1, true },
-	{ "index", "", office_index, 0, 0, false },
-	{ "check", "", office_check, 0, 0, false },
+	    office_perimeter_add, 3, 5, OWNER },
+	{ "perimeter rows", N_("FOLDER"), office_perimeter_rows, 1, 1, NULL },
+	{ "index", "", office_index, 0, 0, OWNER },
+	{ "check", "", office_check, 0, 0, OWNER },
 };
 
 enum { NCOMMANDS = sizeof(commands) / sizeof(commands[0]) };
@@ -87,10 +92,10 @@ run(const struct command *c, int argc, char **argv)
 	struct office o = { .db = NULL };
 	enum rc rc;
 
-	if (c->alone)
+	if (c->account == NULL)
 		return c->run(&o, argc, argv);
 	if ((rc = conf_load(&o.conf, conf_path())) == RC_OK) {
-		o.db = db_new(o.conf.database_options, "guichet", true);
+		o.db = db_new(o.conf.database_options, c->account, true);
 		rc = c->run(&o, argc, argv);
 		version_tell(o.conf.notice);
 	}

@@ -38,7 +38,7 @@ if [ ! -e "$dir/owner.cnf" ]; then
 	SQL
 fi
 [ -e "$dir/database.cnf" ] || echo "!include $dir/owner.cnf" > "$dir/database.cnf"
-for name in guichet-search guichet-prefill; do
+for name in guichet-search guichet-prefill guichet-drafts; do
 	! grep -qxF "[$name]" "$dir/database.cnf" || continue
 	password=$(word)
 	{

@@ -66,3 +66,6 @@ GRANT SELECT ON fact_value TO 'guichet-prefill'@'localhost';
 GRANT SELECT ON country TO 'guichet-prefill'@'localhost';
 GRANT SELECT ON aid_demarche TO 'guichet-prefill'@'localhost';
 GRANT SELECT, INSERT, UPDATE ON draft TO 'guichet-prefill'@'localhost';
+
+-- "guichet drafts follow" notes what became of drafts, and forgets the old ones.
+GRANT SELECT, UPDATE, DELETE ON draft TO 'guichet-drafts'@'localhost';

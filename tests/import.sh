@@ -48,13 +48,16 @@ told() {
 	  (.champDescriptors | walk("0")), (.annotationDescriptors // [] | walk("1"))' "$1"
 }
 
+# The key that the stand-in of DS takes.
+export DS_OPTIONS='--token clef-des-essais'
 start import
 files=$site/files
 mkdir -p "$files"
+# A part may set its own arguments, and its own names.
+wanted=$*
 for part in import/*.sh; do
-	name=$(basename "$part" .sh)
-	case " ${*:-$name} " in
-	*" $name "*) . "./$part" ;;
+	case " ${wanted:-$(basename "$part" .sh)} " in
+	*" $(basename "$part" .sh) "*) . "./$part" ;;
 	esac
 done
 finish

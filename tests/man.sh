@@ -42,7 +42,7 @@ for page in conf/man/*.[158]; do
 done
 
 # "name default" of each key.
-keys=$(sed -n 's/^\tKEY(\([a-z_]*\), \(.*\), \(NULL\|".*"\)),$/\1 \2/p' \
+keys=$(sed -n 's/^\tKEY(\([a-z_]*\), \(.*\), \(NULL\|NUMBER\|".*"\)),$/\1 \2/p' \
     cgi-bin/lib/conf.c | sed "s|PREFIX \"|\"/usr/local|; s/\"//g")
 commands=$(sed -n '/commands\[\] = {/,/^};/s/^\t{ "\([a-z ]*\)",.*/\1/p' \
     cgi-bin/guichet.c)
@@ -150,6 +150,11 @@ done <<-LIST
 	$prefix/bin/guichet
 	$prefix/lib/guichet/accounts
 	$prefix/lib/guichet/search
+	$prefix/lib/guichet/prefill
+	$prefix/lib/systemd/system/guichet-drafts.service
+	$prefix/lib/systemd/system/guichet-drafts.timer
+	$prefix/lib/systemd/system/guichet-prefill.socket
+	$prefix/lib/systemd/system/guichet-prefill@.service
 	$prefix/lib/systemd/system/guichet-search.socket
 	$prefix/lib/systemd/system/guichet-search@.service
 	$prefix/lib/sysusers.d/guichet.conf
@@ -158,6 +163,7 @@ done <<-LIST
 	$prefix/share/guichet/guichet-404.html
 	$prefix/share/guichet/guichet-away.html
 	$prefix/share/guichet/manifest
+	$prefix/share/guichet/nginx-fastcgi.conf
 	$prefix/share/guichet/nginx-headers.conf
 	$prefix/share/guichet/nginx-http.conf
 	$prefix/share/guichet/nginx-server.conf
@@ -167,9 +173,11 @@ done <<-LIST
 	$prefix/share/guichet/sql/schema/001-territory.sql
 	$prefix/share/guichet/xsl/aid-list.xsl
 	$prefix/share/guichet/xsl/lib/page.xsl
+	$prefix/share/guichet/xsl/prefill-payload-json.xsl
 	$prefix/share/locale/fr/LC_MESSAGES/guichet.mo
 	$prefix/share/man/man1/guichet.1
 	$prefix/share/man/man5/guichet.conf.5
+	$prefix/share/man/man8/guichet-prefill.8
 	$prefix/share/man/man8/guichet-search.8
 LIST
 )"
@@ -183,17 +191,23 @@ tap 'no path is left to fill in' "$(grep -rlIE '@[A-Z]+@' "$work/root/etc" \
 tap 'nothing that is installed names the build' "$(grep -rlIF "$PWD" \
     "$work/root/etc" "$work/root$prefix/share" "$work/root$prefix/lib/systemd")"
 if command -v systemd-analyze > /dev/null; then
-	sed "s|^ExecStart=.*|ExecStart=/bin/true|" \
-	    "$work/root$prefix/lib/systemd/system/guichet-search@.service" \
-	    > "$work/guichet-search@.service"
-	cp conf/guichet-search.socket "$work"
+	units=$work/units
+	mkdir "$units"
+	for file in "$work/root$prefix"/lib/systemd/system/*; do
+		sed "s|^ExecStart=.*|ExecStart=/bin/true|" "$file" \
+		    > "$units/${file##*/}"
+	done
 	tap 'systemd takes the units' "$(SYSTEMD_LOG_LEVEL=warning \
-	    systemd-analyze verify --man=no "$work/guichet-search.socket" \
-	    "$work/guichet-search@1.service" 2>&1 | grep -F guichet)"
-	tap 'whose exposure is under 1.5 of 10' "$(systemd-analyze security \
-	    --offline=true --threshold=15 --no-pager \
-	    "$work/guichet-search@.service" > "$work/log" 2>&1 ||
-	    tail -n 2 "$work/log")"
+	    systemd-analyze verify --man=no "$units"/*.socket "$units"/*.timer \
+	    "$units/guichet-search@1.service" \
+	    "$units/guichet-prefill@1.service" \
+	    "$units/guichet-drafts.service" 2>&1 | grep -F guichet)"
+	for file in "$units"/*.service; do
+		tap "${file##*/}: exposure under 1.5 of 10" \
+		    "$(systemd-analyze security --offline=true --threshold=15 \
+		    --no-pager "$file" > "$work/log" 2>&1 ||
+		    tail -n 2 "$work/log")"
+	done
 fi
 echo '# changed' >> "$work/root/etc/guichet/guichet.conf"
 old=$work/root$prefix/share/guichet

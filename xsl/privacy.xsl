@@ -11,6 +11,7 @@
   <div class="g-text">
     <h1>Données personnelles</h1>
     <xsl:call-template name="what"/>
+    <xsl:apply-templates select="operator/@draft-retention"/>
     <xsl:apply-templates select="operator"/>
   </div>
 </xsl:template>
@@ -26,6 +27,18 @@
     </xsl:call-template>
     <xsl:text>.</xsl:text>
   </p>
+</xsl:template>
+
+<!-- The journal of drafts: what sql/schema/009-prefill.sql keeps of them. -->
+<xsl:template match="@draft-retention">
+  <h2>Quand vous préparez une demande</h2>
+  <p>Ce que vous écrivez passe d’une page à l’autre sans être gardé ici. Le dernier bouton l’envoie à Démarches simplifiées, service de la direction interministérielle du numérique, qui le traite selon ses propres règles. Rien n’y part avant.</p>
+  <p>
+    <xsl:text>Nous notons alors, pour savoir ce que deviennent les demandes&#xA0;: le nom et le Siren de la collectivité, l’aide, le formulaire, le nombre de réponses envoyées, le numéro du dossier, son avancement et leurs dates. Aucun nom de personne, aucune de vos réponses. Ces lignes sont effacées au bout de </xsl:text>
+    <xsl:value-of select="concat(., '&#xA0;jours')"/>
+    <xsl:text>, ou plus tôt si vous le demandez.</xsl:text>
+  </p>
+  <p>L’adresse du brouillon est gardée pour qu’un second clic ne crée pas un second dossier. Elle est effacée quand nous apprenons qu’il est ouvert ou détruit, au plus tard avec la ligne. Démarches simplifiées détruit un brouillon que personne n’ouvre dans les 5 jours.</p>
 </xsl:template>
 
 <xsl:template match="operator">

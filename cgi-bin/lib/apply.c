@@ -151,27 +151,33 @@ put_head(struct ask *a, const struct demarche *d)
 	return n;
 }
 
+/* How many champs from the i-th on are one but for the department that their
+ * labels end with; 1 when it ends with none. */
+static size_t
+same_but_department(const struct apply_memory *m, const struct demarche *d,
+    size_t i)
+{
+	size_t n = before_department(m, d->champ[i].label), k = i + 1;
+
+	while (n > 0 && k < d->n && before_department(m,
+	    d->champ[k].label) == n && strncmp(d->champ[i].label,
+	    d->champ[k].label, n) == 0)
+		k++;
+	return k - i;
+}
+
 void
 apply_put_demarche(struct ask *a, const struct apply_memory *m,
     const struct demarche *d)
 {
-	xmlNodePtr to = put_head(a, d), last = NULL;
-	const char *label = "";
-	size_t cut = 0, same = 0, n;
+	xmlNodePtr to = put_head(a, d), n;
+	size_t same = 1;
 
-	for (size_t i = 0; i < d->n; i++) {
-		const struct champ *c = &d->champ[i];
-
-		/* A champ for each department is one champ to a reader. */
-		n = before_department(m, c->label);
-		if (last != NULL && n > 0 && n == cut &&
-		    strncmp(label, c->label, n) == 0 && a->format == NULL) {
-			xml_set_int(last, "departments", (long long)++same);
-			continue;
-		}
-		last = put_champ(a, m, d, c, to);
-		label = c->label;
-		cut = n;
-		same = 1;
+	for (size_t i = 0; i < d->n; i += same) {
+		n = put_champ(a, m, d, &d->champ[i], to);
+		/* To a reader a champ for each department is one. */
+		same = a->format == NULL ? same_but_department(m, d, i) : 1;
+		if (same > 1)
+			xml_set_int(n, "departments", (long long)same);
 	}
 }

@@ -37,7 +37,8 @@ enum rc apply_demarche(struct apply_memory *, struct db *, unsigned number,
 void apply_put_demarche(struct ask *, const struct apply_memory *,
     const struct demarche *);
 
-/* The API's answer to a JSON object of values by champ key and of facts. */
+/* The API's answer to a JSON object of values by champ key and of facts;
+ * RC_NOT_FOUND when nobody can apply to the démarche now. */
 enum rc apply_payload(struct ask *, struct apply_memory *,
     const struct demarche *);
 

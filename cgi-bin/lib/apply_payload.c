@@ -5,6 +5,7 @@
 #include "apply.h"
 #include "authority.h"
 #include "payload.h"
+#include "scalar.h"
 #include "text.h"
 #include "xml.h"
 
@@ -54,46 +55,72 @@ put_faults(const struct sheet *s, xmlNodePtr to)
 	}
 }
 
-/* The authority: "authority": "217901099", or the facts that name it. */
+/* "authority": "217901099", or a name, is no fact: it is taken out of them.  NULL
+ * when it is not there. */
+static const char *
+take_authority(struct pool *pool, json_t *facts)
+{
+	const json_t *v = json_object_get(facts, "authority");
+	const char *typed = json_is_string(v) || json_is_integer(v) ?
+	    scalar_json(pool, v) : NULL;
+
+	if (typed != NULL) {
+		typed = text_clean(pool_strdup(pool, typed));
+		json_object_del(facts, "authority");
+	}
+	return typed;
+}
+
+/* The authority by what names it, or else by facts.  They were read before, for
+ * what is said goes before what is found. */
 static enum rc
-find_authority(struct ask *a, struct sheet *s, json_t *facts,
+find_authority(struct ask *a, struct sheet *s, const char *typed,
     xmlNodePtr root)
 {
-	static const char *const reasons[] = { [AUTHORITY_OPEN] = "ambiguous",
+	static const char *const reasons[] = { [AUTHORITY_FOUND] = NULL,
+	    [AUTHORITY_UNKNOWN] = NULL, [AUTHORITY_OPEN] = "ambiguous",
 	    [AUTHORITY_NONE] = "authority", [AUTHORITY_WRONG] = "siren" };
-	json_t *v = json_object_get(facts, "authority");
-	const char *typed = json_string_value(v);
-	struct authority found = { .end = AUTHORITY_FOUND };
+	struct authority found;
 	xmlNodePtr n;
 	enum rc rc;
 
-	if (typed == NULL && json_is_integer(v))
-		typed = pool_printf(a->pool, "%lld",
-		    (long long)json_integer_value(v));
-	if (typed == NULL)
-		return authority_of_facts(a->db, s, &found);
-	typed = pool_strdup(a->pool, typed);
-	json_object_del(facts, "authority");
-	rc = authority_find(a->db, s, typed, NULL, &found);
-	if (rc == RC_OK && found.end != AUTHORITY_FOUND &&
-	    found.end != AUTHORITY_UNKNOWN) {
-		n = xml_add(root, "refused");
-		xml_set(n, "key", "authority");
-		xml_set(n, "reason", reasons[found.end]);
-		xml_add_text(n, "value", typed);
+	if (typed == NULL) {
+		rc = authority_of_facts(a->db, s, &found);
+	} else {
+		rc = authority_find(a->db, s, typed, NULL, &found);
+		found.by = "authority";
+		found.typed = typed;
 	}
-	return rc;
+	/* Not every name is one that Guichet knows: a syndicate's is not. */
+	if (rc != RC_OK || found.by == NULL || reasons[found.end] == NULL ||
+	    (found.end == AUTHORITY_NONE && strcmp(found.by,
+	    "authority.name") == 0))
+		return rc;
+	n = xml_add(root, "refused");
+	xml_set(n, "key", found.by);
+	xml_set(n, "reason", reasons[found.end]);
+	xml_add_text(n, "value", found.typed);
+	return RC_OK;
 }
 
 static enum rc
 read_body(struct ask *a, json_t **body)
 {
-	if (a->media == NULL || strncasecmp(a->media, "application/json",
-	    strlen("application/json")) != 0)
-		return ask_refuse(a, "Content-Type", a->media != NULL ?
-		    text_clean(pool_strndup(a->pool, a->media, 100)) : "",
-		    "media");
-	*body = json_loadb(a->body, a->body_n, 0, NULL);
+	static const char json[] = "application/json";
+	const char *media = a->media != NULL ? a->media : "";
+	json_error_t fault;
+
+	if (strncasecmp(media, json, sizeof(json) - 1) != 0 ||
+	    strchr("; \t", media[sizeof(json) - 1]) == NULL)
+		return ask_refuse(a, "Content-Type",
+		    text_clean(pool_strndup(a->pool, media,
+		    text_cut(media, 100))), "media");
+	*body = json_loadb(a->body, a->body_n, JSON_ALLOW_NUL, &fault);
+	/* A number of too many digits takes no other value along. */
+	if (*body == NULL && json_error_code(&fault) ==
+	    json_error_numeric_overflow)
+		*body = json_loadb(a->body, a->body_n, JSON_ALLOW_NUL |
+		    JSON_DECODE_INT_AS_REAL, NULL);
 	if (!json_is_object(*body)) {
 		json_decref(*body);
 		return ask_refuse(a, "body", NULL, "json");
@@ -108,21 +135,21 @@ apply_payload(struct ask *a, struct apply_memory *m,
 {
 	json_t *body = NULL, *by_key, *facts;
 	struct sheet *s = sheet_new(a->pool, m->facts, m->territory);
+	const char *typed;
 	struct payload p;
 	xmlNodePtr n;
-	enum rc rc = read_body(a, &body);
+	enum rc rc;
 
-	if (rc != RC_OK)
+	/* DS knows of no such démarche then (DS 1.3). */
+	if (!demarche_is_open(d, a->today))
+		return RC_NOT_FOUND;
+	if ((rc = read_body(a, &body)) != RC_OK)
 		return rc;
 	split(a->pool, body, &by_key, &facts);
 	n = xml_add(a->root, "faults");
-	/* A name alone is no fact: it goes before the facts are read. */
-	if (json_is_string(json_object_get(facts, "authority")) ||
-	    json_is_integer(json_object_get(facts, "authority")))
-		rc = find_authority(a, s, facts, n);
+	typed = take_authority(a->pool, facts);
 	sheet_read_json(s, facts);
-	if (rc == RC_OK)
-		rc = find_authority(a, s, facts, n);
+	rc = find_authority(a, s, typed, n);
 	if (rc == RC_OK)
 		rc = authority_complete(a->db, s);
 	if (rc == RC_OK)

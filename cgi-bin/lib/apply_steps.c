@@ -217,6 +217,7 @@ put_check(struct application *x)
 	struct ask *a = x->a;
 
 	xml_set(x->to, "form", form_get(&x->form, "form"));
+	xml_set(x->to, "keeps", a->conf->draft_retention);
 	put_authority(x);
 	payload_put(&x->payload, a->pool, x->to);
 	sheet_form_put_typed(&x->form, x->to);
@@ -358,8 +359,8 @@ begin_application(struct application *x, struct ask *a,
 {
 	*x = (struct application){ .a = a, .m = m,
 	    .sheet = sheet_new(a->pool, m->facts, m->territory) };
-	/* What a reader sees depends on a form drawn for him. */
-	a->passing = true;
+	/* Of a form drawn for this reader; going back, he finds it again. */
+	a->own = true;
 }
 
 /* The aid's own facts. */

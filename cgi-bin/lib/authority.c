@@ -36,7 +36,7 @@ text(const struct value *v)
 
 /* Columns of authority_of. */
 enum { SCALE, CODE, NAME, SIREN, POPULATION, ZIPS, DEP, DEP_NAME, REG,
-    REG_NAME, EPCI_CODE, EPCI_NAME, ARRONDISSEMENT, CRTE };
+    REG_NAME, EPCI_CODE, EPCI_NAME, ARRONDISSEMENT, CRTE, DISTRICTS };
 
 static void
 put_around(struct sheet *s, const struct value *row)
@@ -76,6 +76,8 @@ put_around(struct sheet *s, const struct value *row)
 	}
 }
 
+/* Of Paris, Lyon and Marseille no postal code is that of the whole, and DS only
+ * knows their districts (DS 1.6). */
 static void
 put_commune(struct sheet *s, const struct value *row)
 {
@@ -85,8 +87,10 @@ put_commune(struct sheet *s, const struct value *row)
 	put_choice(s, "signatory.office", "maire", from);
 	if (zips == NULL)
 		return;
-	zip = pool_strndup(s->pool, zips, strcspn(zips, " "));
-	address = pool_printf(s->pool, "%s %s", zip, name);
+	zip = rows_int(&row[DISTRICTS], 0) != 0 ? NULL :
+	    pool_strndup(s->pool, zips, strcspn(zips, " "));
+	address = zip != NULL ? pool_printf(s->pool, "%s %s", zip, name) :
+	    name;
 	sheet_put(s, "authority.zip", -1, zip, NULL, NULL, from);
 	sheet_put(s, "authority.address", -1, address, NULL, NULL, from);
 	sheet_put(s, "project.place", -1, address, NULL, NULL, from);
@@ -198,6 +202,27 @@ ask(struct db *db, struct sheet *s, const char *query, const char *param,
 	return rc;
 }
 
+/* By the folded name, or else its beginning, in the department of the hint when
+ * it is not empty. */
+static enum rc
+suggest(struct db *db, struct sheet *s, const char *folded, const char *hint,
+    struct authority *to)
+{
+	const struct arg *args = NULL;
+	struct result res;
+	enum rc rc;
+
+	arg_text(s->pool, &args, "folded", folded);
+	if (*hint != '\0')
+		arg_text(s->pool, &args, "hint", hint);
+	rc = query_run(db, s->pool, "perimeter_suggest", args, &res);
+	if (rc == RC_OK)
+		keep(to, &res, folded);
+	if (rc == RC_OK && to->n == 0)
+		keep(to, &res, NULL);
+	return rc;
+}
+
 /* One: its facts.  Several: the reader chooses. */
 static enum rc
 conclude(struct db *db, struct sheet *s, struct authority *to)
@@ -235,6 +260,20 @@ by_siren(struct db *db, struct sheet *s, const char *digits,
 	return RC_OK;
 }
 
+/* A name that no commune of the postal code bears: what bears it elsewhere (an
+ * EPCI, say), and the communes of the code.  None is taken unasked. */
+static enum rc
+by_either(struct db *db, struct sheet *s, const char *folded, const char *zip,
+    struct authority *to)
+{
+	enum rc rc = suggest(db, s, folded, "", to);
+
+	if (rc == RC_OK)
+		rc = ask(db, s, "perimeter_by_zip", "zip", zip, NULL, to);
+	to->end = to->n == 0 ? AUTHORITY_NONE : AUTHORITY_OPEN;
+	return rc;
+}
+
 /* A name, perhaps with its department ("Échiré (79)"), perhaps beside a postal
  * code. */
 static enum rc
@@ -242,25 +281,26 @@ by_name(struct db *db, struct sheet *s, const char *typed, const char *zip,
     struct authority *to)
 {
 	size_t n = strcspn(typed, "(");
-	char folded[256];
+	char folded[256], hint[256];
 	enum rc rc = RC_OK;
 
 	text_fold_name(folded, sizeof(folded), pool_strndup(s->pool, typed,
 	    n > 0 ? n : strlen(typed)));
-	if (zip != NULL && *zip != '\0') {
+	/* What is no postal code tells nothing. */
+	if (zip != NULL && (strlen(zip) != 5 ||
+	    strspn(zip, "0123456789") != 5))
+		zip = NULL;
+	text_fold_name(hint, sizeof(hint), n > 0 ? typed + n : "");
+	if (zip != NULL)
 		rc = ask(db, s, "perimeter_by_zip", "zip", zip,
 		    folded[0] != '\0' ? folded : NULL, to);
-		if (rc == RC_OK && to->n == 0)
-			rc = ask(db, s, "perimeter_by_zip", "zip", zip, NULL,
-			    to);
+	if (rc != RC_OK || to->n > 0 || folded[0] == '\0')
 		return rc == RC_OK ? conclude(db, s, to) : rc;
-	}
-	if (folded[0] == '\0')
-		return RC_OK;
-	rc = ask(db, s, "perimeter_suggest", "folded", folded, folded, to);
-	if (rc == RC_OK && to->n == 0)
-		rc = ask(db, s, "perimeter_suggest", "folded", folded, NULL,
-		    to);
+	if (zip != NULL)
+		return by_either(db, s, folded, zip, to);
+	rc = suggest(db, s, folded, hint, to);
+	if (rc == RC_OK && to->n == 0 && hint[0] != '\0')
+		rc = suggest(db, s, folded, "", to);
 	return rc == RC_OK ? conclude(db, s, to) : rc;
 }
 
@@ -295,12 +335,18 @@ authority_of_facts(struct db *db, struct sheet *s, struct authority *to)
 	    "authority.siren", "authority.insee", "authority.code",
 	    "authority.name" };
 	const struct known *k = NULL, *zip = sheet_get(s, "authority.zip", -1);
+	size_t i = 0;
+	enum rc rc;
 
-	for (size_t i = 0; k == NULL && i < 5; i++)
-		k = sheet_get(s, names[i], -1);
+	while (k == NULL && i < 5)
+		k = sheet_get(s, names[i++], -1);
 	*to = (struct authority){ .end = AUTHORITY_NONE };
-	return k != NULL ? authority_find(db, s, k->v, zip != NULL ? zip->v :
-	    NULL, to) : RC_OK;
+	if (k == NULL)
+		return RC_OK;
+	rc = authority_find(db, s, k->v, zip != NULL ? zip->v : NULL, to);
+	to->by = names[i - 1];
+	to->typed = k->v;
+	return rc;
 }
 
 /* ---- communes that the reader named ---- */
@@ -317,6 +363,9 @@ complete(struct db *db, struct sheet *s, const char *fact, int line)
 		return RC_OK;
 	arg_text(s->pool, &args, "insee", k->v);
 	rc = query_run(db, s->pool, "zips_of_commune", args, &res);
+	if (rc == RC_OK && res.rows == 0 && strcmp(k->origin, from) != 0 &&
+	    strcmp(fact, "authority.insee") != 0)
+		sheet_refuse(s, fact, line, k->v, "commune");
 	if (rc != RC_OK || res.rows == 0 ||
 	    res.row[0][1].type == VALUE_NULL)
 		return rc;

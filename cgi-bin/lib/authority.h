@@ -11,7 +11,8 @@ enum authority_end {
 	AUTHORITY_FOUND,	/* its facts are in the sheet */
 	AUTHORITY_UNKNOWN,	/* a SIREN that holds, of no commune, EPCI,
 				   department or region: its facts must be typed */
-	AUTHORITY_OPEN,		/* several territories: ids of perimeters */
+	AUTHORITY_OPEN,		/* several territories, or one by half: ids of
+				   perimeters, for the reader to choose */
 	AUTHORITY_NONE,		/* nothing is called so */
 	AUTHORITY_WRONG		/* a SIREN or SIRET whose check digit is false */
 };
@@ -22,6 +23,8 @@ struct authority {
 	enum authority_end end;
 	long long	 id[AUTHORITY_CHOICES];	/* perimeters, of OPEN */
 	size_t		 n;
+	const char	*by, *typed;	/* the fact that named it, as it said;
+					   NULL: none did */
 };
 
 /*

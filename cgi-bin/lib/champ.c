@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "champ.h"
+#include "text.h"
 
 /*
  * DS 1.6, by name.  Not here, and so never sent: what DS does not prefill
@@ -61,7 +62,7 @@ champ_is_title(const char *option)
 static const char base64[] =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
-enum { PREFIX_LEN = 6, MAX_PLAIN = 32 };
+enum { PREFIX_LEN = 6, MAX_PLAIN = 64 };
 static const char key_prefix[] = "champ_", plain_prefix[] = "Champ-";
 
 char *
@@ -115,15 +116,19 @@ decode(const char *s, char plain[MAX_PLAIN])
 unsigned long long
 champ_key_read(const char *key)
 {
-	char plain[MAX_PLAIN];
-	const char *digits = plain + PREFIX_LEN;
+	char plain[MAX_PLAIN], *p = plain;
+	size_t n;
 
 	if (strncmp(key, key_prefix, PREFIX_LEN) == 0)
 		key += PREFIX_LEN;
-	if (!decode(key, plain) ||
-	    strncmp(plain, plain_prefix, PREFIX_LEN) != 0 ||
-	    *digits == '\0' || strlen(digits) > 18 ||
-	    strspn(digits, "0123456789") != strlen(digits))
+	if (!decode(key, plain))
 		return 0;
-	return strtoull(digits, NULL, 10);
+	while (*p != '\0' && text_is_plain(*p) && (*p < '0' || *p > '9'))
+		p++;
+	if (p == plain || *p++ != '-')
+		return 0;
+	n = strspn(p, "0123456789");
+	if (n == 0 || n > 18 || (p[n] != '\0' && p[n] != '|'))
+		return 0;
+	return strtoull(p, NULL, 10);
 }

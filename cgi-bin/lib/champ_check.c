@@ -1,39 +1,25 @@
 /* champ_check.c - what may leave for Démarches simplifiées. */
 
-#include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "champ_check.h"
 #include "scalar.h"
 #include "text.h"
 
-enum { MAX_TEXT = 2000, MAX_LONGTEXT = 20000, MAX_SHOWN = 200, MAX_ROWS = 100,
-    MAX_ITEMS = 200 };
-
-/* A value as text: scalars alone; NULL for others. */
-static const char *
-text_of(struct pool *pool, const json_t *v)
-{
-	if (json_is_string(v))
-		return json_string_value(v);
-	if (json_is_integer(v))
-		return pool_printf(pool, "%lld",
-		    (long long)json_integer_value(v));
-	if (json_is_real(v))
-		return pool_printf(pool, "%.15g", json_real_value(v));
-	if (json_is_boolean(v))
-		return json_is_true(v) ? "true" : "false";
-	return NULL;
-}
+enum { MAX_SHOWN = 200, MAX_ROWS = 1000, MAX_ITEMS = 1000,
+    MAX_REFUSALS = 1000 };
 
 void
 champ_refuse(struct champ_check *x, const struct champ *c, const char *key,
     const json_t *value, const char *reason)
 {
-	struct champ_refusal *r = pool_take(x->pool, sizeof(*r));
-	const char *s = value != NULL ? text_of(x->pool, value) : NULL;
+	struct champ_refusal *r;
+	const char *s = value != NULL ? scalar_json(x->pool, value) :
+	    NULL;
 
+	if (x->refused++ >= MAX_REFUSALS)
+		return;
+	r = pool_take(x->pool, sizeof(*r));
 	*r = (struct champ_refusal){ .champ = c, .reason = reason,
 	    .key = key != NULL ? pool_strdup(x->pool, key) :
 	    champ_key(x->pool, c->id) };
@@ -50,6 +36,19 @@ refuse(struct champ_check *x, const struct champ *c, const json_t *value,
 {
 	champ_refuse(x, c, NULL, value, reason);
 	return NULL;
+}
+
+/* What DS leaves out before it looks at anything (DS 1.4); but "false" answers a
+ * question, and Guichet sends it as text. */
+static bool
+is_blank(struct champ_check *x, const struct champ *c, const json_t *v)
+{
+	if (json_is_string(v))
+		return *scalar_text(x->pool, scalar_json(x->pool, v)) == '\0';
+	return json_is_null(v) || (json_is_false(v) &&
+	    c->kind != CHAMP_BOOLEAN) ||
+	    (json_is_array(v) && json_array_size(v) == 0) ||
+	    (json_is_object(v) && json_object_size(v) == 0);
 }
 
 /* ---- scalars ---- */
@@ -87,38 +86,21 @@ read_civility(const char *s)
 	return NULL;
 }
 
-/* Seconds since 1970, of 10 digits or more: a moment in Paris. */
-static bool
-is_unix_time(const char *s, struct tm *tm)
-{
-	size_t n = strlen(s);
-	time_t t;
-
-	if (n < 10 || n > 13 || strspn(s, "0123456789") != n)
-		return false;
-	t = (time_t)strtoll(s, NULL, 10);
-	return localtime_r(&t, tm) != NULL && tm->tm_year < 9999 - 1900;
-}
-
 static char *
 read_date(struct pool *pool, const char *s)
 {
-	struct tm tm;
+	char *moment = scalar_unix_time(pool, s);
 
-	return is_unix_time(s, &tm) ? pool_printf(pool, "%04d-%02d-%02d",
-	    tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday) :
+	return moment != NULL ? pool_strndup(pool, moment, 10) :
 	    scalar_date(pool, s);
 }
 
 static char *
 read_datetime(struct pool *pool, const char *s)
 {
-	struct tm tm;
+	char *moment = scalar_unix_time(pool, s);
 
-	return is_unix_time(s, &tm) ? pool_printf(pool,
-	    "%04d-%02d-%02dT%02d:%02d:%02d", tm.tm_year + 1900, tm.tm_mon + 1,
-	    tm.tm_mday, tm.tm_hour, tm.tm_min, tm.tm_sec) :
-	    scalar_datetime(pool, s);
+	return moment != NULL ? moment : scalar_datetime(pool, s);
 }
 
 /* The number of a dossier, in base ten. */
@@ -217,22 +199,19 @@ static const char *
 check_scalar(struct champ_check *x, const struct champ *c,
     const json_t *value, const char **reason)
 {
-	const char *s = text_of(x->pool, value);
-	size_t max = c->kind == CHAMP_LONGTEXT ? MAX_LONGTEXT : MAX_TEXT;
+	const char *s = scalar_json(x->pool, value);
 
+	*reason = "empty";
+	if (is_blank(x, c, value))
+		return NULL;
 	/* A number with a fraction is not to be cut without a word. */
 	*reason = c->kind == CHAMP_ADDRESS && !json_is_string(value) ?
 	    "address" : "scalar";
 	if (s == NULL || **reason == 'a')
 		return NULL;
 	*reason = "text";
-	if (!text_is_xml(s, strlen(s)))
-		s = scalar_text(x->pool, s);
-	if (!text_is_xml(s, strlen(s)))
-		return NULL;
 	s = scalar_text(x->pool, s);
-	*reason = *s == '\0' ? "empty" : "too-long";
-	if (*s == '\0' || strlen(s) > max)
+	if (!text_is_xml(s, strlen(s)))
 		return NULL;
 	return read_scalar(x, c, s, reason);
 }
@@ -247,6 +226,8 @@ check_options(struct champ_check *x, const struct champ *c,
 	size_t n = json_is_array(value) ? json_array_size(value) : 1;
 	json_t *to = json_array();
 
+	if (n > MAX_ITEMS)
+		refuse(x, c, NULL, "too-long");
 	for (size_t i = 0; i < n && i < MAX_ITEMS; i++) {
 		const json_t *item = json_is_array(value) ?
 		    json_array_get(value, i) : value;
@@ -264,7 +245,7 @@ check_options(struct champ_check *x, const struct champ *c,
 	if (json_array_size(to) > 0)
 		return to;
 	json_decref(to);
-	return n == 0 ? refuse(x, c, NULL, "empty") : NULL;
+	return NULL;
 }
 
 /* One or two strings, the parts of a territory; the second may be missing. */
@@ -274,6 +255,8 @@ check_pair(struct champ_check *x, const struct champ *c, const json_t *value)
 	const char *first = json_string_value(json_array_get(value, 0));
 	const char *second = json_string_value(json_array_get(value, 1));
 	const char *reason = c->kind == CHAMP_EPCI ? "epci" : "commune";
+	size_t wrong = second != NULL;
+	enum rc rc = RC_OK;
 	bool known = false;
 	json_t *to;
 
@@ -282,20 +265,23 @@ check_pair(struct champ_check *x, const struct champ *c, const json_t *value)
 		return refuse(x, c, value, json_is_array(value) ? reason :
 		    "array");
 	if (c->kind == CHAMP_COMMUNE) {
-		x->rc = territory_commune(x->territory, x->pool, first, second,
+		rc = territory_commune(x->territory, x->pool, first, second,
 		    &known);
 		if (second == NULL)
 			reason = "zip";
 	} else if (strcmp(first, "99") == 0 ||
 	    territory_department_name(x->territory, first) == NULL) {
 		reason = "department";
+		wrong = 0;
 	} else if ((known = second == NULL) == false) {
-		x->rc = territory_epci(x->territory, x->pool, first, second,
+		rc = territory_epci(x->territory, x->pool, first, second,
 		    &known);
 	}
+	/* A code that could be checked later does not undo it. */
+	if (rc != RC_OK)
+		x->rc = rc;
 	if (!known)
-		return refuse(x, c, json_array_get(value, second != NULL),
-		    reason);
+		return refuse(x, c, json_array_get(value, wrong), reason);
 	to = json_pack("[s]", first);
 	if (second != NULL)
 		json_array_append_new(to, json_string(second));
@@ -359,8 +345,7 @@ check_rows(struct champ_check *x, const struct champ *c, const json_t *value)
 	if (json_array_size(to) > 0)
 		return to;
 	json_decref(to);
-	return json_array_size(value) == 0 ? refuse(x, c, NULL, "empty") :
-	    NULL;
+	return NULL;
 }
 
 json_t *
@@ -369,8 +354,7 @@ champ_check(struct champ_check *x, const struct champ *c,
 {
 	const char *s, *reason;
 
-	if (json_is_null(value) ||
-	    (json_is_object(value) && json_object_size(value) == 0))
+	if (c->kind != CHAMP_NEVER && is_blank(x, c, value))
 		return refuse(x, c, NULL, "empty");
 	switch (c->kind) {
 	case CHAMP_NEVER:

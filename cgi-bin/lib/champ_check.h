@@ -39,6 +39,7 @@ struct champ_check {
 	struct territory *territory;
 	const struct demarche *demarche;
 	struct champ_refusal *refusal, **last;	/* in order; last: &refusal */
+	unsigned	 refused;	/* the first thousand are kept */
 	enum rc		 rc;		/* RC_AWAY when the base could not say */
 };
 

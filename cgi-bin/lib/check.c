@@ -2,14 +2,18 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "check.h"
+#include "ds.h"
 #include "query.h"
 #include "rows.h"
 #include "say.h"
 #include "schema.h"
 #include "xsl.h"
+
+enum { BAD_PASSWORD = 1045 };		/* of MariaDB */
 
 struct review {
 	const struct conf *conf;
@@ -114,26 +118,90 @@ check_index(void *arg, const char *table, const char *index)
 	return true;
 }
 
-/* The search account must read, and do nothing else. */
+/* What the account of a program must do, and nothing else. */
 static void
-check_account(struct review *r)
+check_account(struct review *r, const char *name, const char *asks,
+    const char *writes)
 {
-	struct db *db = db_new(r->conf->database_options, "guichet-search",
-	    false);
+	struct db *db = db_new(r->conf->database_options, name, false);
+	const struct arg *args = NULL;
 	struct result res;
-	enum rc rc = query_run(db, r->pool, "data_version", NULL, &res);
+	enum rc rc = query_run(db, r->pool, asks, NULL, &res);
 
-	line(r, _("account guichet-search reads"), rc == RC_OK ? NULL :
-	    db_error(db), "guichet migrate");
-	if (rc == RC_OK && query_run(db, r->pool, "check_rights", NULL,
+	/* Unknown, or by another password: no migration mends that. */
+	line(r, pool_printf(r->pool, _("account %s reads"), name), rc == RC_OK ?
+	    NULL : db_error(db), db_errno(db) == BAD_PASSWORD ?
+	    _("make it by lib/guichet/accounts, see guichet(1), then guichet "
+	    "migrate") : "guichet migrate");
+	arg_text(r->pool, &args, "but", writes);
+	if (rc == RC_OK && query_run(db, r->pool, "check_rights", args,
 	    &res) == RC_OK)
-		line(r, _("account guichet-search writes nothing"),
-		    res.rows == 0 ? NULL : pool_printf(r->pool,
-		    _("it has %s on %s"), res.row[0][0].s, res.row[0][1].s),
+		line(r, *writes == '\0' ? pool_printf(r->pool,
+		    _("account %s writes nothing"), name) :
+		    pool_printf(r->pool, _("account %s writes the journal of "
+		    "drafts alone"), name), res.rows == 0 ? NULL :
+		    pool_printf(r->pool, _("it has %s on %s"),
+		    res.row[0][0].s, res.row[0][1].s),
 		    _("revoke it, then guichet migrate"));
 	query_forget();
 	db_free(db);
 }
+
+/* ---- Démarches simplifiées ---- */
+
+static void
+pass_over(void *arg, const char *token, unsigned long number,
+    const char *state)
+{
+	(void)arg, (void)token, (void)number, (void)state;
+}
+
+/* Asks of a draft that does not exist: the shortest answer of DS. */
+static void
+check_ds(struct review *r)
+{
+	static const char *const token = "guichet-check";
+	struct result res;
+	struct ds *ds;
+	enum ds_end end;
+
+	if (query_run(r->db, r->pool, "check_demarche", NULL, &res) != RC_OK)
+		return;
+	if (res.rows == 0) {
+		line(r, _("no démarche is prefilled"), NULL, NULL);
+		return;
+	}
+	if ((ds = ds_open(r->conf->ds_url, NULL)) == NULL)
+		return;
+	ds_patience(ds, 5000, 10000);
+	end = ds_draft_states(ds, (unsigned)rows_int(&res.row[0][0], 0),
+	    &token, 1, pass_over, NULL);
+	ds_close(ds);
+	line(r, _("Démarches simplifiées answers"), end == DS_DOWN ?
+	    pool_printf(r->pool, _("%s cannot be reached"),
+	    r->conf->ds_url) : end == DS_UNSURE ? pool_printf(r->pool,
+	    _("%s does not speak as it does"), r->conf->ds_url) : NULL,
+	    _("see ds_url, and the firewall's way out; else wait for it"));
+}
+
+static void
+check_key(struct review *r)
+{
+	const char *path = r->conf->ds_key_file;
+	struct stat st;
+	bool there;
+
+	if (*path == '\0')
+		return;
+	there = access(path, R_OK) == 0 && stat(path, &st) == 0;
+	line(r, _("the key of Démarches simplifiées"), !there ?
+	    pool_printf(r->pool, _("\"%s\" cannot be read"), path) :
+	    (st.st_mode & S_IRWXO) != 0 ? pool_printf(r->pool,
+	    _("\"%s\" is open to all"), path) : NULL, pool_printf(r->pool,
+	    "chown root:guichet %s && chmod 640 %s", path, path));
+}
+
+/* ---- all ---- */
 
 static void
 check_contents(struct review *r)
@@ -165,6 +233,7 @@ check_all(const struct conf *conf, struct db *admin)
 	int faults;
 
 	check_settings(&r);
+	check_key(&r);
 	if (check_base(&r)) {
 		if (schema_each_index(conf->share_dir, check_index, &r) &&
 		    r.missing == 0)
@@ -172,7 +241,11 @@ check_all(const struct conf *conf, struct db *admin)
 			    "%d indexes", (unsigned long)r.indexes),
 			    r.indexes), NULL, NULL);
 		check_contents(&r);
-		check_account(&r);
+		check_account(&r, "guichet-search", "data_version", "");
+		check_account(&r, "guichet-prefill", "drafts_lately",
+		    "draft");
+		check_account(&r, "guichet-drafts", "drafts_lately", "draft");
+		check_ds(&r);
 	}
 	faults = r.faults;
 	if (faults == 0)

@@ -17,17 +17,19 @@
 static const struct key {
 	const char	*name, *def;
 	size_t		 at;
-	const char	*allowed;	/* words by blanks; NULL: any text */
+	const char	*allowed;	/* words by blanks, or NUMBER; NULL: any text */
 } keys[] = {
+#define NUMBER "a number over 0"
 #define KEY(field, def, allowed) \
 	{ #field, def, offsetof(struct conf, field), allowed }
 	KEY(share_dir, PREFIX "/share/guichet", NULL),
 	KEY(static_manifest, PREFIX "/share/guichet/manifest", NULL),
 	KEY(database_options, "/etc/guichet/database.cnf", NULL),
 	KEY(notice, "/run/guichet/notice", NULL),
-	KEY(max_requests, "50000", NULL),
+	KEY(max_requests, "50000", NUMBER),
 	KEY(ds_url, "https://demarche.numerique.gouv.fr", NULL),
 	KEY(ds_key_file, "", NULL),
+	KEY(draft_retention, "365", NUMBER),
 	KEY(base_url, "http://localhost:8080", NULL),
 	KEY(theme, "neutral", "state neutral"),
 	KEY(site_name, "Guichet des aides", NULL),
@@ -74,6 +76,29 @@ is_allowed(const char *words, const char *value)
 	return 0;
 }
 
+static int
+is_number(const char *value)
+{
+	return strspn(value, "0123456789") == strlen(value) &&
+	    strlen(value) < 10 && strtoul(value, NULL, 10) > 0;
+}
+
+static enum rc
+set_checked(struct conf *c, const struct key *k, const char *value,
+    const char *path, int n)
+{
+	int number = k->allowed != NULL && strcmp(k->allowed, NUMBER) == 0;
+
+	if (k->allowed != NULL && !(number ? is_number(value) :
+	    is_allowed(k->allowed, value))) {
+		log_msg("conf: \"%s\" line %d: \"%s\" must be %s%s", path, n,
+		    k->name, number ? "" : "one of: ", k->allowed);
+		return RC_FAIL;
+	}
+	set(field(c, k), value);
+	return RC_OK;
+}
+
 static char *
 trim(char *s)
 {
@@ -100,25 +125,9 @@ take_line(struct conf *c, char *line, const char *path, int n)
 	*value++ = '\0';
 	name = trim(name);
 	value = trim(value);
-	for (int i = 0; i < NKEYS; i++) {
-		if (strcmp(keys[i].name, name) != 0)
-			continue;
-		if (keys[i].allowed != NULL &&
-		    !is_allowed(keys[i].allowed, value)) {
-			log_msg("conf: \"%s\" line %d: \"%s\" must be one of: "
-			    "%s", path, n, name, keys[i].allowed);
-			return RC_FAIL;
-		}
-		if (field(c, &keys[i]) == &c->max_requests &&
-		    (strspn(value, "0123456789") != strlen(value) ||
-		    strtoul(value, NULL, 10) == 0)) {
-			log_msg("conf: \"%s\" line %d: \"%s\" must be a "
-			    "number over 0", path, n, name);
-			return RC_FAIL;
-		}
-		set(field(c, &keys[i]), value);
-		return RC_OK;
-	}
+	for (int i = 0; i < NKEYS; i++)
+		if (strcmp(keys[i].name, name) == 0)
+			return set_checked(c, &keys[i], value, path, n);
 	log_msg("conf: \"%s\" line %d: unknown key \"%s\"", path, n, name);
 	return RC_FAIL;
 }

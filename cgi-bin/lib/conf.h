@@ -18,6 +18,7 @@ struct conf {
 	/* Démarches simplifiées */
 	char	*ds_url;		/* no slash at the end */
 	char	*ds_key_file;		/* holds the key of its GraphQL API; "": none */
+	char	*draft_retention;	/* of a line of the journal: days */
 	/* the site */
 	char	*base_url;		/* https://guichet.example.gouv.fr, no slash at the end */
 	char	*theme;			/* "state" (DSFR) or "neutral" */

@@ -59,10 +59,4 @@ bool draft_is_form(const char *);
 void draft_digest(char digest[DRAFT_DIGEST + 1], unsigned demarche,
     const char *payload, size_t n);
 
-/* Asks DS what became of the drafts of the journal that may still change, and
- * notes it; calls told for each change. */
-typedef void draft_teller(void *arg, unsigned demarche, unsigned long number,
-    const char *from, const char *to);
-enum rc draft_follow(struct db *, struct ds *, draft_teller *told, void *arg);
-
 #endif

@@ -43,6 +43,23 @@ office_table(struct office *o, int argc, char **argv, const char *own,
 	    schema_read(o->conf.share_dir, own, n);
 }
 
+/* The key is the first word of its file. */
+enum rc
+office_ds(const struct conf *c, struct ds **ds, char **key)
+{
+	size_t n;
+
+	*ds = NULL;
+	*key = NULL;
+	if (*c->ds_key_file != '\0') {
+		if ((*key = office_file(c->ds_key_file, &n)) == NULL)
+			return RC_FAIL;
+		(*key)[strcspn(*key, " \t\r\n")] = '\0';
+	}
+	*ds = ds_open(c->ds_url, *key);
+	return *ds != NULL ? RC_OK : RC_FAIL;
+}
+
 void
 office_today(char s[11])
 {

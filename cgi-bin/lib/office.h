@@ -3,6 +3,7 @@
 
 #include "conf.h"
 #include "db.h"
+#include "ds.h"
 #include "words.h"
 #include "xsl.h"
 
@@ -37,6 +38,9 @@ office_command office_import_demarche, office_import_sources,
     office_export_sources, office_propose, office_report,
     office_demarche_offer, office_demarche_withdraw;
 
+/* office_drafts.c */
+office_command office_drafts, office_drafts_follow;
+
 /* ---- what they share ---- */
 
 /* Opens the stylesheets; false, logged, when they do not compile. */
@@ -49,6 +53,10 @@ char *office_file(const char *path, size_t *n);
  * with Guichet; malloc'ed, NULL, logged. */
 char *office_table(struct office *, int argc, char **argv, const char *own,
     size_t *n);
+
+/* Opens DS, with the prefecture's key when one is set; logged when that fails.
+ * The caller closes it, then frees the key; both may be NULL. */
+enum rc office_ds(const struct conf *, struct ds **, char **key);
 
 /* "2026-11-24", of GUICHET_TODAY when it is set. */
 void office_today(char s[11]);

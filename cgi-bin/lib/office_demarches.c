@@ -53,21 +53,6 @@ read_number(const char *s, unsigned *number)
 
 /* ---- guichet import demarche ---- */
 
-/* The one line of the file that holds the key; NULL when none is set. */
-static enum rc
-read_key(const struct conf *c, char **key)
-{
-	size_t n;
-
-	*key = NULL;
-	if (*c->ds_key_file == '\0')
-		return RC_OK;
-	if ((*key = office_file(c->ds_key_file, &n)) == NULL)
-		return RC_FAIL;
-	(*key)[strcspn(*key, " \t\r\n")] = '\0';
-	return RC_OK;
-}
-
 static enum rc
 say_end(enum ds_end end, const char *name)
 {
@@ -102,10 +87,8 @@ ask(const struct conf *c, const char *name, char **text)
 	json_t *schema = NULL;
 	struct ds *ds = NULL;
 	char *key = NULL;
-	enum rc rc = read_key(c, &key);
+	enum rc rc = office_ds(c, &ds, &key);
 
-	if (rc == RC_OK && (ds = ds_open(c->ds_url, key)) == NULL)
-		rc = RC_FAIL;
 	if (rc == RC_OK)
 		rc = say_end(ds_schema(ds, numbered ? NULL : name, number,
 		    &schema), name);

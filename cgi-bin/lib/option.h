@@ -9,7 +9,8 @@
  * marks and a number in front ("1° ", "01 - ") do not count; an option may go on
  * after the wording ("École (primaire)"), or hold it between brackets ("Petites
  * villes de demain (PVD)").  The closest reading wins; two options that are as
- * close are none.  Titles ("--Écoles--") never are.  NULL when none means it.
+ * close are none, but of those that say just a wording, the first wording's.
+ * Titles ("--Écoles--") never are.  NULL when none means it.
  */
 const char *option_find(const struct champ *, const char *wordings);
 

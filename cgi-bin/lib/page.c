@@ -404,8 +404,9 @@ serve(struct gate *g, void *arg)
 	if (rc == RC_OK && (rc = render(&t, &h->body)) != RC_OK)
 		buf_reset(&h->body);
 	t.reply.rc = rc;
-	if (t.ask.passing)
+	if (t.ask.passing || t.ask.own)
 		t.reply.etag = NULL;
+	t.reply.own = t.ask.own;
 	t.reply.location = t.ask.location;
 	t.reply.post = t.route != NULL && t.route->handler == NULL &&
 	    t.route->post != NULL;

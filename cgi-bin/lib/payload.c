@@ -11,6 +11,7 @@ struct filling {
 	struct champ_check check;
 	const struct sheet *sheet;
 	const json_t	*by_key;
+	const json_t	**given;	/* of by_key, a value for each champ */
 	struct payload	*to;
 };
 
@@ -38,29 +39,28 @@ add(struct filling *f, const struct champ *c, const char *key,
 
 /* ---- values by their keys ---- */
 
-/* The value given for the champ, whatever the padding of its key: the last. */
-static const json_t *
-given(const json_t *by_key, const struct champ *c, const char **key)
+/* The champ that a key leads to, whatever its padding; *id of any block; NULL. */
+static const struct champ *
+named(const struct filling *f, const char *key, unsigned long long *id)
 {
-	const json_t *v, *found = NULL;
-	const char *k;
-
-	json_object_foreach((json_t *)(uintptr_t)by_key, k, v) {
-		if (strncmp(k, "champ_", 6) == 0 &&
-		    champ_key_read(k) == c->id) {
-			*key = k;
-			found = v;
-		}
-	}
-	return found;
+	*id = strncmp(key, "champ_", 6) == 0 ? champ_key_read(key) : 0;
+	return *id != 0 ? demarche_champ(f->check.demarche, *id, 0) : NULL;
 }
 
-/* Blank: the reader wants nothing there. */
-static bool
-is_blank(struct pool *pool, const json_t *v)
+/* Puts each value beside its champ: of several the last. */
+static void
+hand_out(struct filling *f)
 {
-	return json_is_null(v) || (json_is_string(v) &&
-	    *scalar_text(pool, json_string_value(v)) == '\0');
+	const struct demarche *d = f->check.demarche;
+	const struct champ *c;
+	unsigned long long id;
+	const json_t *v;
+	const char *key;
+
+	f->given = pool_take(f->check.pool, (d->n + 1) * sizeof(*f->given));
+	json_object_foreach((json_t *)(uintptr_t)f->by_key, key, v)
+		if ((c = named(f, key, &id)) != NULL)
+			f->given[c - d->champ] = v;
 }
 
 /* Keys that no champ of the form answers to. */
@@ -68,16 +68,15 @@ static void
 refuse_strangers(struct filling *f)
 {
 	const struct demarche *d = f->check.demarche;
+	unsigned long long id;
 	const json_t *v;
 	const char *key;
 
 	json_object_foreach((json_t *)(uintptr_t)f->by_key, key, v) {
-		unsigned long long id = strncmp(key, "champ_", 6) == 0 ?
-		    champ_key_read(key) : 0;
 		bool inside = false;
 
-		if (strncmp(key, "champ_", 6) != 0 ||
-		    (id != 0 && demarche_champ(d, id, 0) != NULL))
+		if (named(f, key, &id) != NULL ||
+		    strncmp(key, "champ_", 6) != 0)
 			continue;
 		for (size_t i = 0; i < d->n; i++)
 			inside |= id != 0 && d->champ[i].id == id;
@@ -86,36 +85,42 @@ refuse_strangers(struct filling *f)
 	}
 }
 
-/* The applicant as a person: for démarches of persons alone (DS 1.5). */
+/* Why a value is no part of the identity of a person (DS 1.5); NULL when it is,
+ * and *s is what leaves. */
+static const char *
+identity_fault(struct filling *f, const char *key, const json_t *v,
+    const char **s)
+{
+	struct pool *pool = f->check.pool;
+	bool gender = strcmp(key, "identite_genre") == 0;
+
+	if (!gender && strcmp(key, "identite_prenom") != 0 &&
+	    strcmp(key, "identite_nom") != 0)
+		return "unknown-champ";
+	/* A schema that does not say it is a legal person's: most are. */
+	if (f->check.demarche->individual != 1)
+		return "legal-person";
+	if (!json_is_string(v) && !json_is_null(v))
+		return "scalar";
+	*s = json_is_null(v) ? "" : scalar_text(pool, scalar_json(pool, v));
+	if (**s == '\0')
+		return "empty";
+	if (!text_is_xml(*s, strlen(*s)))
+		return "text";
+	return gender && strcmp(*s, "M.") != 0 && strcmp(*s, "Mme") != 0 ?
+	    "civility" : NULL;
+}
+
 static void
 add_identity(struct filling *f)
 {
-	static const char *const keys[] = { "identite_prenom", "identite_nom",
-	    "identite_genre" };
-	const char *key;
+	const char *key, *s, *reason;
 	const json_t *v;
 
 	json_object_foreach((json_t *)(uintptr_t)f->by_key, key, v) {
-		const char *s = json_string_value(v), *reason = NULL;
-		bool known = false;
-
 		if (strncmp(key, "identite_", 9) != 0)
 			continue;
-		for (int i = 0; i < 3; i++)
-			known |= strcmp(keys[i], key) == 0;
-		s = s != NULL ? scalar_text(f->check.pool, s) : NULL;
-		if (!known)
-			reason = "unknown-champ";
-		else if (f->check.demarche->individual == 0)
-			reason = "legal-person";
-		else if (s == NULL)
-			reason = "scalar";
-		else if (*s == '\0')
-			reason = "empty";
-		else if (strcmp(key, keys[2]) == 0 && strcmp(s, "M.") != 0 &&
-		    strcmp(s, "Mme") != 0)
-			reason = "civility";
-		if (reason != NULL)
+		if ((reason = identity_fault(f, key, v, &s)) != NULL)
 			champ_refuse(&f->check, NULL, key, v, reason);
 		else
 			add(f, NULL, key, json_string(s), NULL, "reader");
@@ -183,8 +188,7 @@ is_elsewhere(const struct sheet *s, const struct champ *c)
 static void
 fill_champ(struct filling *f, const struct champ *c)
 {
-	const char *key = NULL;
-	const json_t *v = given(f->by_key, c, &key);
+	const json_t *v = f->given[c - f->check.demarche->champ];
 	bool asked = true;
 	size_t before = f->to->n;
 	json_t *checked;
@@ -192,15 +196,11 @@ fill_champ(struct filling *f, const struct champ *c)
 	if (c->block != 0 || (v == NULL && (c->private ||
 	    c->kind == CHAMP_NEVER)))
 		return;
-	if (v == NULL) {
+	if (v == NULL)
 		fill(f, c, &asked);
-	} else if (c->kind == CHAMP_NEVER || !is_blank(f->check.pool, v)) {
-		if ((checked = champ_check(&f->check, c, v)) != NULL)
-			add(f, c, champ_key(f->check.pool, c->id), checked,
-			    NULL, "reader");
-	} else {
-		champ_refuse(&f->check, c, key, NULL, "empty");
-	}
+	else if ((checked = champ_check(&f->check, c, v)) != NULL)
+		add(f, c, champ_key(f->check.pool, c->id), checked, NULL,
+		    "reader");
 	if (f->to->n == before && c->required && !c->private && asked &&
 	    c->kind != CHAMP_NEVER && !is_elsewhere(f->sheet, c))
 		f->to->missing[f->to->nmissing++] = c;
@@ -218,6 +218,7 @@ payload_make(struct pool *pool, const struct demarche *d,
 	*to = (struct payload){ .demarche = d };
 	to->item = pool_take(pool, (d->n + 4) * sizeof(*to->item));
 	to->missing = pool_take(pool, (d->n + 1) * sizeof(*to->missing));
+	hand_out(&f);
 	add_identity(&f);
 	for (size_t i = 0; f.check.rc == RC_OK && i < d->n; i++)
 		fill_champ(&f, &d->champ[i]);

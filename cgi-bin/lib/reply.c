@@ -40,8 +40,9 @@ put_caching(struct buf *h, const struct reply *r)
 		    "Cache-Control: no-cache\r\n", (long long)time(NULL),
 		    r->etag);
 	else
-		buf_puts(h, "X-Accel-Expires: 0\r\n"
-		    "Cache-Control: no-store\r\n");
+		buf_putf(h, "X-Accel-Expires: 0\r\nCache-Control: %s\r\n",
+		    r->own && r->rc == RC_OK ? "private, no-cache" :
+		    "no-store");
 }
 
 bool

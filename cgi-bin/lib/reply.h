@@ -14,6 +14,8 @@ struct reply {
 	const char	*etag;		/* quoted; NULL: not to be kept */
 	const char	*location;	/* of RC_MOVED, RC_ELSEWHERE */
 	const char	*filename;	/* offered name of a download, or NULL */
+	bool		 own;		/* of this reader: his browser alone keeps
+					   it, to go back to */
 	bool		 head;		/* HEAD: no body */
 	bool		 post;		/* a page that takes a POST alone */
 };

@@ -4,9 +4,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "scalar.h"
 #include "text.h"
+
+enum { MAX_EUROS = 15 };		/* digits: their cents can be added up */
 
 /* ---- blanks ---- */
 
@@ -42,27 +45,57 @@ scalar_squeeze(struct pool *pool, const char *s)
 	return to;
 }
 
+/* Of no use in a text: DS drops them too (DS 1.6). */
+static bool
+is_control(char c)
+{
+	return ((unsigned char)c < ' ' && strchr("\t\n\f\r", c) == NULL) ||
+	    c == 0x7f;
+}
+
 char *
 scalar_text(struct pool *pool, const char *s)
 {
 	char *to = pool_take(pool, strlen(s) + 1), *p = to, *end = to;
 
-	while (blank(s) > 0)
-		s += blank(s);
 	while (*s != '\0') {
-		size_t n = blank(s);
+		size_t n = blank(s), step = n > 0 ? n : 1;
 
-		for (size_t k = 0; k < n; k++)
-			*p++ = *s++;
-		if (n > 0)
+		if (is_control(*s) || (n > 0 && p == to)) {
+			s += step;
 			continue;
-		if (((unsigned char)*s >= ' ' && *s != 0x7f))
-			*p++ = *s;
-		s++;
-		end = p;
+		}
+		for (; step > 0; step--, s++)
+			*p++ = *s == '\f' ? '\n' : *s;
+		if (n == 0)
+			end = p;
 	}
 	*end = '\0';
 	return to;
+}
+
+const char *
+scalar_json(struct pool *pool, const json_t *v)
+{
+	const char *s = json_string_value(v), *from = s;
+	char *to;
+
+	if (json_is_integer(v))
+		return pool_printf(pool, "%lld",
+		    (long long)json_integer_value(v));
+	if (json_is_boolean(v))
+		return json_is_true(v) ? "true" : "false";
+	if (json_is_real(v)) {
+		s = pool_printf(pool, "%.15g", json_real_value(v));
+		return strchr(s, 'e') == NULL ? s : NULL;
+	}
+	if (s == NULL || strlen(s) == json_string_length(v))
+		return s;
+	s = to = pool_take(pool, json_string_length(v) + 1);
+	for (size_t n = json_string_length(v); n > 0; n--, from++)
+		if (*from != '\0')
+			*to++ = *from;
+	return s;
 }
 
 /* ---- numbers ---- */
@@ -73,7 +106,7 @@ all_digits(const char *s, size_t n)
 	return strspn(s, "0123456789") == n && s[n] == '\0';
 }
 
-/* Sign, digits, no zero ahead. */
+/* Sign, digits, no zero ahead, no zero below zero. */
 static char *
 number(struct pool *pool, const char *sign, const char *digits, size_t n,
     const char *rest)
@@ -82,6 +115,8 @@ number(struct pool *pool, const char *sign, const char *digits, size_t n,
 		digits++;
 		n--;
 	}
+	if (*digits == '0' && strspn(rest, ".0") == strlen(rest))
+		sign = "";
 	return pool_printf(pool, "%s%.*s%s", sign, (int)n, digits, rest);
 }
 
@@ -94,7 +129,7 @@ scalar_integer(struct pool *pool, const char *s)
 
 	p += *p == '-' || *p == '+';
 	n = strlen(p);
-	if (n == 0 || n > 18 || !all_digits(p, n))
+	if (n == 0 || !all_digits(p, n))
 		return NULL;
 	return number(pool, sign, p, n, "");
 }
@@ -109,7 +144,7 @@ scalar_decimal(struct pool *pool, const char *s, int places)
 	p += *p == '-' || *p == '+';
 	n = strspn(p, "0123456789");
 	rest = p + n;
-	if (n == 0 || n > 15)
+	if (n == 0)
 		return NULL;
 	if (*rest == '\0')
 		return number(pool, sign, p, n, "");
@@ -175,7 +210,8 @@ scalar_amount(struct pool *pool, const char *s)
 		    ',');
 	else if (dot != NULL && (strlen(dot) == 4 || strchr(dot + 1, '.')))
 		drop_thousands(p, '.');
-	if (*p == '-' || (to = scalar_decimal(pool, p, 2)) == NULL)
+	if (*p == '-' || (to = scalar_decimal(pool, p, 2)) == NULL ||
+	    strcspn(to, ".") > MAX_EUROS)
 		return NULL;
 	if ((dot = strchr(to, '.')) != NULL && strspn(dot + 1, "0") ==
 	    strlen(dot + 1))
@@ -323,6 +359,40 @@ scalar_datetime(struct pool *pool, const char *s)
 	    end);
 }
 
+/* Europe's summer time: from the last Sunday of March to that of October, both at
+ * 1:00 UTC. */
+static bool
+is_summer(const struct tm *utc)
+{
+	int sunday = 31 - (utc->tm_wday + 31 - utc->tm_mday) % 7;
+	bool after = utc->tm_mday > sunday || (utc->tm_mday == sunday &&
+	    utc->tm_hour >= 1);
+
+	if (utc->tm_mon == 2 || utc->tm_mon == 9)
+		return after == (utc->tm_mon == 2);
+	return utc->tm_mon > 2 && utc->tm_mon < 9;
+}
+
+char *
+scalar_unix_time(struct pool *pool, const char *s)
+{
+	size_t n = strlen(s);
+	time_t t = (time_t)strtoll(s, NULL, 10);
+	struct tm tm;
+	int offset;
+
+	if (n < 10 || n > 13 || !all_digits(s, n))
+		return NULL;
+	gmtime_r(&t, &tm);
+	offset = is_summer(&tm) ? 2 : 1;
+	t += 3600 * offset;
+	if (gmtime_r(&t, &tm) == NULL || tm.tm_year > 9999 - 1900)
+		return NULL;
+	return pool_printf(pool, "%04d-%02d-%02dT%02d:%02d:%02d+%02d:00",
+	    tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday, tm.tm_hour,
+	    tm.tm_min, tm.tm_sec, offset);
+}
+
 /* ---- codes ---- */
 
 char *
@@ -364,6 +434,8 @@ scalar_iban(struct pool *pool, const char *s)
 	size_t n = strlen(p);
 	unsigned rest = 0;
 
+	for (char *c = p; *c != '\0'; c++)
+		*c = (char)toupper((unsigned char)*c);
 	if (n < 15 || n > 34)
 		return NULL;
 	for (size_t i = 0; i < n; i++) {

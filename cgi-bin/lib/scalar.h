@@ -3,6 +3,8 @@
 
 #include <stdbool.h>
 
+#include <jansson.h>
+
 #include "pool.h"
 
 /*
@@ -12,7 +14,7 @@
  * typography within a number, do not count.
  */
 
-/* "3 000" or "+42" to "3000", "42": at most 18 digits. */
+/* "3 000" or "+42" to "3000", "42", however many digits. */
 char *scalar_integer(struct pool *, const char *s);
 
 /* "1 250,50" to "1250.50": at most places digits after a dot or a comma. */
@@ -33,12 +35,16 @@ char *scalar_date(struct pool *, const char *s);
  * or none; to the ISO spelling, which an ISO one keeps.  A day is its midnight. */
 char *scalar_datetime(struct pool *, const char *s);
 
+/* Seconds since 1970, of 10 to 13 digits: the moment in Paris, in ISO spelling
+ * with its offset. */
+char *scalar_unix_time(struct pool *, const char *s);
+
 /* What looks like an address that mail can reach; a phone number of 6 to 15
  * digits, signs and blanks kept. */
 char *scalar_email(struct pool *, const char *s);
 char *scalar_phone(struct pool *, const char *s);
 
-/* Their check digits hold (ISO 13616; Luhn, and La Poste's own rule). */
+/* Their check digits hold, in capitals (ISO 13616; Luhn, and La Poste's own rule). */
 char *scalar_iban(struct pool *, const char *s);
 char *scalar_siren(struct pool *, const char *s);
 char *scalar_siret(struct pool *, const char *s);
@@ -47,7 +53,13 @@ char *scalar_siret(struct pool *, const char *s);
 char *scalar_squeeze(struct pool *, const char *s);
 
 /* s without blanks at its ends (those of Unicode's General Punctuation and the
- * no-break ones too), and without controls but tab, LF and CR. */
+ * no-break ones too), and without controls but tab, LF and CR; a form feed is a
+ * new line. */
 char *scalar_text(struct pool *, const char *s);
+
+/* A string without its NULs, a number or a boolean as text; NULL for what is no
+ * scalar, and for a number that 15 digits do not say.  Owned by the value, or in
+ * the pool. */
+const char *scalar_json(struct pool *, const json_t *);
 
 #endif

@@ -7,7 +7,7 @@
 #include "sheet.h"
 #include "text.h"
 
-enum { MAX_TEXT = 500, MAX_LONGTEXT = 20000 };
+enum { MAX_TEXT = 500, MAX_LONGTEXT = 20000, MAX_FAULTS = 1000 };
 
 struct sheet_entry {
 	const struct fact *fact;
@@ -112,8 +112,11 @@ static void
 add_fault(struct sheet *s, const struct fact *f, const char *name, int line,
     const char *typed, const char *reason)
 {
-	struct sheet_fault *x = pool_take(s->pool, sizeof(*x));
+	struct sheet_fault *x;
 
+	if (s->faults++ >= MAX_FAULTS)
+		return;
+	x = pool_take(s->pool, sizeof(*x));
 	*x = (struct sheet_fault){ f, name, line, typed, reason, NULL };
 	*s->last_fault = x;
 	s->last_fault = &x->next;
@@ -251,6 +254,13 @@ read_one(struct sheet *s, const struct fact *f, int line, const char *typed)
 }
 
 void
+sheet_refuse(struct sheet *s, const char *name, int line, const char *typed,
+    const char *reason)
+{
+	add_fault(s, facts_find(s->facts, name), name, line, typed, reason);
+}
+
+void
 sheet_read(struct sheet *s, const char *name, int line,
     const char *const *typed, size_t n)
 {
@@ -270,20 +280,20 @@ sheet_read(struct sheet *s, const char *name, int line,
 
 /* ---- JSON ---- */
 
-/* A scalar as text; NULL for null and what is no scalar. */
+/* A scalar as text.  A number with a fraction has a comma: of a dot and three
+ * digits an amount would make thousands. */
 static const char *
 scalar_of(struct sheet *s, const json_t *v)
 {
-	if (json_is_string(v))
-		return json_string_value(v);
-	if (json_is_integer(v))
-		return pool_printf(s->pool, "%lld",
-		    (long long)json_integer_value(v));
-	if (json_is_real(v))
-		return pool_printf(s->pool, "%.15g", json_real_value(v));
-	if (json_is_boolean(v))
-		return json_is_true(v) ? "true" : "false";
-	return NULL;
+	const char *text = scalar_json(s->pool, v);
+	char *dot;
+
+	if (text == NULL || !json_is_real(v))
+		return text;
+	text = pool_strdup(s->pool, text);
+	if ((dot = strchr(text, '.')) != NULL)
+		*dot = ',';
+	return text;
 }
 
 static void
@@ -291,7 +301,13 @@ read_value(struct sheet *s, const char *name, int line, const json_t *v)
 {
 	size_t n = json_is_array(v) ? json_array_size(v) : 1, k = 0;
 	const char **typed = pool_take(s->pool, (n + 1) * sizeof(*typed));
+	const struct fact *f = facts_find(s->facts, name);
 
+	/* Several answers are for choices; of others none is to be lost. */
+	if (n > 1 && f != NULL && f->type != FACT_CHOICES) {
+		add_fault(s, f, name, line, "", "scalar");
+		return;
+	}
 	for (size_t i = 0; i < n; i++) {
 		const json_t *item = json_is_array(v) ? json_array_get(v, i) :
 		    v;
@@ -299,7 +315,7 @@ read_value(struct sheet *s, const char *name, int line, const json_t *v)
 		if ((typed[k] = scalar_of(s, item)) != NULL)
 			k++;
 		else if (!json_is_null(item))
-			add_fault(s, NULL, name, line, "", "text");
+			add_fault(s, f, name, line, "", "scalar");
 	}
 	if (k > 0)
 		sheet_read(s, name, line, typed, k);
@@ -317,6 +333,8 @@ read_lines(struct sheet *s, const char *list, const json_t *lines)
 			add_fault(s, NULL, list, -1, "", "too-long");
 			return;
 		}
+		if (!json_is_object(line) && !json_is_null(line))
+			add_fault(s, NULL, list, (int)i, "", "rows");
 		json_object_foreach((json_t *)(uintptr_t)line, key, v)
 			read_value(s, pool_printf(s->pool, "%s.%s", list, key),
 			    (int)i, v);

@@ -30,7 +30,8 @@ struct sheet_fault {
 	int		 line;		/* of a list, from 0; -1: of none */
 	const char	*typed, *reason; /* integer amount date boolean choice
 					   email phone siren siret commune epci
-					   department region text too-long */
+					   department region text too-long
+					   list scalar rows; fact: no such one */
 	struct sheet_fault *next;
 };
 
@@ -40,6 +41,7 @@ struct sheet {
 	struct territory *territory;
 	struct sheet_entry *entry;
 	struct sheet_fault *fault, **last_fault;
+	unsigned	 faults;	/* the first thousand are kept */
 };
 
 enum { SHEET_LINES = 50 };		/* of a list, at most */
@@ -61,6 +63,10 @@ void sheet_blank(struct sheet *, const char *fact);
  */
 void sheet_read(struct sheet *, const char *fact, int line,
     const char *const *typed, size_t n);
+
+/* Says that a value of a fact is of no use, after all. */
+void sheet_refuse(struct sheet *, const char *fact, int line,
+    const char *typed, const char *reason);
 
 /* Reads facts of a JSON object: {"project.title": "…", "plan": [{"funder":
  * "detr", "amount": 50000}]}, or nested by the points, {"project": {"title":…}}. */

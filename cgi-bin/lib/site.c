@@ -182,6 +182,7 @@ site_append_operator(const struct conf *c, xmlNodePtr page)
 	put_fact(n, "contact", c->contact);
 	put_fact(n, "dpo", c->dpo);
 	put_fact(n, "log-retention", c->log_retention);
+	put_fact(n, "draft-retention", c->draft_retention);
 }
 
 unsigned long long

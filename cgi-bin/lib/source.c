@@ -157,6 +157,19 @@ any_is(const struct known *k, const char *values)
 	return false;
 }
 
+/* Whether the fact has one of the values: in the line, or in any of its list when
+ * no line is meant. */
+static bool
+is_so(const struct sheet *s, const struct test *t, int line)
+{
+	bool so = any_is(get(s, t->fact, line), t->values);
+
+	if (t->fact->list != NULL && line < 0)
+		for (int i = 0; i < sheet_lines(s, t->fact->list); i++)
+			so |= any_is(get(s, t->fact, i), t->values);
+	return so;
+}
+
 bool
 source_holds(const struct sheet *s, const char *only_if, int line)
 {
@@ -164,7 +177,7 @@ source_holds(const struct sheet *s, const char *only_if, int line)
 
 	while (*only_if != '\0')
 		if (next_test(s->pool, s->facts, &only_if, &t) != NULL ||
-		    any_is(get(s, t.fact, line), t.values) == t.unlike)
+		    is_so(s, &t, line) == t.unlike)
 			return false;
 	return true;
 }
@@ -313,37 +326,74 @@ of_lines(struct champ_check *x, const struct sheet *s, const struct champ *c,
 	return shape(x, c, p->fact, &total);
 }
 
+static json_t *
+constant_of(const struct champ *c, const char *constant)
+{
+	return c->kind == CHAMP_LISTS ? json_pack("[s]", constant) :
+	    json_string(constant);
+}
+
+/* A child's value of one line, by the first of its sources that says something;
+ * *asked: one of them knew something. */
+static json_t *
+cell_of(struct champ_check *x, const struct sheet *s,
+    const struct champ *child, const struct fact *list, int line,
+    const char **origin, bool *asked)
+{
+	const struct demarche *d = x->demarche;
+	json_t *v = NULL;
+
+	for (size_t i = 0; v == NULL && i < d->nsources; i++) {
+		const struct source *o = &d->source[i];
+		const struct known *k = NULL;
+		struct parsed p;
+
+		if (o->id != child->id || o->block != child->block ||
+		    parse(x->pool, s->facts, o->source, &p) != NULL ||
+		    (p.constant == NULL && (p.fact->list != list ||
+		    (k = get(s, p.fact, line)) == NULL)) ||
+		    !source_holds(s, o->only_if, line))
+			continue;
+		if (p.constant != NULL) {
+			v = constant_of(child, p.constant);
+			continue;
+		}
+		*asked = true;
+		if ((v = shape(x, child, p.fact, k)) != NULL)
+			*origin = k->origin;
+	}
+	return v;
+}
+
 /* One line as a row of the block, of the children that have a source in that
- * list; NULL when it has nothing for them, or not what the form wants of each
- * row: a line of "DETR" has no place in a list of other funders. */
+ * list; NULL when it has nothing for them but constants, or not what the form
+ * wants of each row: a line of "DETR" has no place in a list of other funders. */
 static json_t *
 row_of(struct champ_check *x, const struct sheet *s, const struct champ *c,
     const struct fact *list, int line, const char **origin)
 {
 	const struct demarche *d = x->demarche;
 	json_t *row = json_object(), *v;
+	const char *said = NULL;
 	bool fits = true;
 
-	for (size_t i = 0; i < d->nsources; i++) {
-		const struct source *o = &d->source[i];
-		const struct champ *child = o->block == c->id ?
-		    demarche_champ(d, o->id, c->id) : NULL;
-		const struct fact *f = source_fact(s->facts, o->source);
-		const struct known *k;
+	for (size_t i = 0; i < d->n; i++) {
+		const struct champ *child = &d->champ[i];
+		bool asked = false;
 
-		if (child == NULL || f == NULL || f->list != list ||
-		    (k = get(s, f, line)) == NULL ||
-		    !source_holds(s, o->only_if, line))
+		if (child->block != c->id)
 			continue;
-		*origin = k->origin;
-		if ((v = shape(x, child, f, k)) != NULL)
+		v = cell_of(x, s, child, list, line, &said, &asked);
+		if (v != NULL)
 			json_object_set_new(row, champ_key(x->pool,
 			    child->id), v);
 		else
-			fits &= !child->required;
+			fits &= !(asked && child->required);
 	}
-	if (fits && json_object_size(row) > 0)
+	if (fits && said != NULL) {
+		*origin = said;
 		return row;
+	}
 	json_decref(row);
 	return NULL;
 }
@@ -377,8 +427,7 @@ source_value(struct champ_check *x, const struct sheet *s,
 		return NULL;
 	*origin = "constant";
 	if (p.constant != NULL)
-		return c->kind == CHAMP_LISTS ? json_pack("[s]", p.constant) :
-		    json_string(p.constant);
+		return constant_of(c, p.constant);
 	if (p.fact->type == FACT_LIST)
 		return c->kind == CHAMP_BLOCK ? rows_of(x, s, c, p.fact,
 		    origin) : NULL;

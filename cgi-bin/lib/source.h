@@ -16,7 +16,8 @@
  *	(nothing)			never
  *
  * and on what condition: tests by " & ", each FACT=VALUE or FACT!=VALUE, where
- * VALUE may be several by "|": authority.kind=commune & authority.department!=988
+ * VALUE may be several by "|": authority.kind=commune & authority.department!=988.
+ * Of a list the line counts in a row of a repetition, any of its lines elsewhere.
  */
 
 /* What is wrong with them: NULL, or "syntax", "fact" (no such fact), "list" (no

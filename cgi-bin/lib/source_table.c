@@ -187,11 +187,25 @@ compare(struct import *x, const struct demarche *d, struct line *l, size_t n)
 	}
 }
 
-/* The rows of n lines of a démarche. */
 static enum rc
-put_rows(const struct line *l, size_t n, struct buf *rows)
+clear(struct db *db, struct pool *pool, const struct line *l)
+{
+	const struct arg *args = NULL;
+	struct result res;
+
+	arg_int(pool, &args, "demarche", l->demarche);
+	arg_int(pool, &args, "id", (long long)l->source.id);
+	arg_int(pool, &args, "block", (long long)l->source.block);
+	return query_run(db, pool, "sources_clear", args, &res);
+}
+
+/* The rows of n lines of a démarche, in the place of those of their champs. */
+static enum rc
+put_rows(struct db *db, struct pool *pool, const struct line *l, size_t n,
+    struct buf *rows)
 {
 	int place = 0;
+	enum rc rc;
 
 	for (size_t i = 0; i < n; i++) {
 		bool again = i > 0 && l[i].source.id == l[i - 1].source.id &&
@@ -201,6 +215,8 @@ put_rows(const struct line *l, size_t n, struct buf *rows)
 		if (place > MAX_PLACE)
 			return refuse(l[i].number, l[i].source.label,
 			    _("the champ has too many lines"));
+		if (!again && (rc = clear(db, pool, &l[i])) != RC_OK)
+			return rc;
 		source_put_row(rows, l[i].demarche, &l[i].source, place);
 	}
 	return RC_OK;
@@ -210,18 +226,14 @@ static enum rc
 write_lines(struct db *db, struct import *x, struct line *l, size_t n)
 {
 	struct demarche *d = NULL;
-	const struct arg *args = NULL;
 	struct buf rows = { 0 };
-	struct result res;
 	enum rc rc = demarche_load(db, x->pool, l->demarche, &d);
 
 	if (rc == RC_OK)
 		compare(x, d, l, n);
 	else if (rc != RC_NOT_FOUND)
 		return rc;
-	arg_int(x->pool, &args, "demarche", l->demarche);
-	if ((rc = query_run(db, x->pool, "sources_clear", args, &res)) ==
-	    RC_OK && (rc = put_rows(l, n, &rows)) == RC_OK)
+	if ((rc = put_rows(db, x->pool, l, n, &rows)) == RC_OK)
 		rc = query_load(db, "sources_write", &rows);
 	buf_free(&rows);
 	return rc;

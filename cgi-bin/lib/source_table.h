@@ -17,10 +17,10 @@ struct source_report {
 };
 
 /*
- * Puts the lines of the text in the place of all those of the démarches that it
- * names; others keep theirs.  RC_BAD_PARAM, logged with the line, for what is no
- * such table; what does not suit the schema of a démarche that was imported is
- * said, and kept.
+ * Puts the lines of the text in the place of those of the champs that it names;
+ * others keep theirs, so that a table that is shipped spares what was added here.
+ * RC_BAD_PARAM, logged with the line, for what is no such table; what does not
+ * suit the schema of a démarche that was imported is said, and kept.
  */
 enum rc source_table_import(struct db *, const char *text, size_t n,
     struct source_report *);

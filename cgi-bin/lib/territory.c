@@ -64,17 +64,50 @@ territory_free(struct territory *t)
 		pool_free(t->pool);
 }
 
+static const struct named *
+find_code(const struct territory *t, long long scale, const char *code)
+{
+	for (size_t i = 0; i < t->n; i++)
+		if (t->named[i].scale == scale &&
+		    strcmp(t->named[i].code, code) == 0)
+			return &t->named[i];
+	return NULL;
+}
+
+/* Whether s is one of the names, parted by " | ".  The apostrophe of typewriters
+ * and that of printers are one. */
+static bool
+is_called(const char *names, const char *s)
+{
+	static const char printed[] = "’";
+	const char *p = names, *q = s;
+
+	while (*p != '\0' && strncmp(p, " | ", 3) != 0) {
+		size_t a = strncmp(p, printed, 3) == 0 ? 3 : 1;
+		size_t b = strncmp(q, printed, 3) == 0 ? 3 : 1;
+
+		if ((a == 3 ? '\'' : *p) != (b == 3 ? '\'' : *q))
+			break;
+		p += a;
+		q += b;
+	}
+	if (*q == '\0' && (*p == '\0' || strncmp(p, " | ", 3) == 0))
+		return true;
+	p = strstr(p, " | ");
+	return p != NULL && is_called(p + 3, s);
+}
+
 /* Codes go before names. */
 static const struct named *
 find(const struct territory *t, long long scale, const char *s)
 {
+	const struct named *n = find_code(t, scale, s);
+
+	if (n != NULL)
+		return n;
 	for (size_t i = 0; i < t->n; i++)
 		if (t->named[i].scale == scale &&
-		    strcmp(t->named[i].code, s) == 0)
-			return &t->named[i];
-	for (size_t i = 0; i < t->n; i++)
-		if (t->named[i].scale == scale &&
-		    strcmp(t->named[i].name, s) == 0)
+		    is_called(t->named[i].name, s))
 			return &t->named[i];
 	return NULL;
 }
@@ -85,7 +118,7 @@ territory_department(const struct territory *t, const char *s)
 	const struct named *n = find(t, DEPARTMENT, s);
 
 	/* Abroad: DS's own. */
-	if (n == NULL && strcmp(s, "99") == 0)
+	if (n == NULL && is_called("99 | Etranger | Étranger", s))
 		return "99";
 	return n != NULL ? n->code : NULL;
 }
@@ -109,7 +142,7 @@ territory_country(const struct territory *t, const char *s)
 const char *
 territory_department_name(const struct territory *t, const char *code)
 {
-	const struct named *n = find(t, DEPARTMENT, code);
+	const struct named *n = find_code(t, DEPARTMENT, code);
 
 	return n != NULL ? n->name : NULL;
 }
@@ -117,7 +150,7 @@ territory_department_name(const struct territory *t, const char *code)
 const char *
 territory_region_name(const struct territory *t, const char *code)
 {
-	const struct named *n = find(t, REGION, code);
+	const struct named *n = find_code(t, REGION, code);
 
 	return n != NULL ? n->name : NULL;
 }

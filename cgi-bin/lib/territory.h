@@ -25,7 +25,7 @@ const char *territory_department_name(const struct territory *,
 const char *territory_region_name(const struct territory *,
     const char *code);
 
-/* The code of a country, from its code or its exact French name; NULL. */
+/* The code of a country, from its code or an exact French name; NULL. */
 const char *territory_country(const struct territory *, const char *s);
 
 /* Whether a postal code exists, and serves the commune of that INSEE code when

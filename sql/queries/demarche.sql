@@ -34,9 +34,9 @@ SELECT fact, types, wanted, unwanted, section, only_if FROM fact_label ORDER BY 
 -- in: demarche
 DELETE FROM champ_source WHERE demarche = :demarche AND state = 'proposed';
 
--- sources_clear: all sources of a démarche go, before others come
--- in: demarche
-DELETE FROM champ_source WHERE demarche = :demarche;
+-- sources_clear: the sources of a champ go, before others come
+-- in: demarche, id, block
+DELETE FROM champ_source WHERE demarche = :demarche AND id = :id AND block = :block;
 
 -- sources_write: sources
 LOAD DATA LOCAL INFILE 'rows' INTO TABLE champ_source CHARACTER SET utf8mb4

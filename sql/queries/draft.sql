@@ -46,8 +46,8 @@ FROM draft d LEFT JOIN demarche m ON m.number = d.demarche LEFT JOIN aid a ON a.
 WHERE d.made_at >= :since ORDER BY d.made_at, d.id LIMIT 1000000;
 
 -- drafts_forget: what the journal has kept for longer than it may
--- in: before
-DELETE FROM draft WHERE made_at < :before;
+-- in: days
+DELETE FROM draft WHERE made_at < UTC_TIMESTAMP(3) - INTERVAL :days DAY;
 
 -- drafts_died: drafts that nobody opened, and answers that never came, are no more after five days (DS 1.3)
 UPDATE draft SET state = 'expired', token = NULL, url = NULL, changed_at = UTC_TIMESTAMP(3)

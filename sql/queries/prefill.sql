@@ -74,10 +74,14 @@ WHERE e.scale = 5 AND e.code = CONVERT(:siren USING ascii) AND NOT e.is_obsolete
   AND (e.kind IS NULL OR e.kind <> 'EPT')
 LIMIT 1;
 
--- authority_of: what is known of a territory's authority
+-- authority_of: what is known of a territory's authority; its CRTE is its own, else its EPT's, else its EPCI's
 -- in: id
-SELECT s.slug, p.code, p.name, p.siren, p.population, p.zips, d.code, d.name, SUBSTRING(r.code, 2), r.name, e.code, e.name,
-  p.arrondissement, COALESCE(p.crte, e.crte)
+SELECT s.slug, p.code, p.name, p.siren, p.population, p.zips, d.code, d.name, SUBSTRING(r.code, 2), r.name,
+  IF(p.scale = 5, p.code, e.code), IF(p.scale = 5, p.name, e.name), p.arrondissement, COALESCE(p.crte, (
+    SELECT t.crte FROM perimeter_link l JOIN perimeter t ON t.id = l.container_id
+    WHERE l.contained_id = p.id AND p.scale IN (1, 5) AND t.scale = 5 AND NOT t.is_obsolete AND t.crte IS NOT NULL
+    ORDER BY t.kind <=> 'EPT' DESC, t.id LIMIT 1)),
+  EXISTS (SELECT 1 FROM perimeter_name n WHERE n.perimeter_id = p.id AND n.kind = 'arrondissement')
 FROM perimeter p JOIN scale s ON s.id = p.scale
 LEFT JOIN perimeter d ON d.scale = 10 AND d.code = p.department
 LEFT JOIN perimeter_link lr ON lr.contained_id = p.id

@@ -155,7 +155,7 @@ nginx_workers() {
 	done
 }
 workers_of() {	# GROUP-FOLDER
-	for dir in "$1"/*-[0-9]*; do s6-svstat -o pid "$dir"; done
+	for dir in "$1"/*[0-9]; do s6-svstat -o pid "$dir"; done
 }
 
 # memory NAME PID...: how many, and the mean of each in kB
@@ -170,7 +170,7 @@ memory() {
 
 # shellcheck disable=SC2046
 measure_memory() {
-	memory "search" $(workers_of "$site/run/workers")
+	memory "search" $(workers_of "$site/run/search")
 	memory "hello" $(workers_of "$run/hello")
 	memory "PHP-FPM" $(children $fpm_pid)
 	memory "xapian" $(workers_of "$run/xapian")

@@ -70,7 +70,7 @@ start_site() {
 	    sh "$root/conf/demo.sh" "$site" "$site_port" > "$log/site.log" 2>&1 &
 	started $!
 	wait_for "$site/run/ready" $! "$log/site.log"
-	ln -sf "$site/run/search.sock" "$run/search.sock"
+	ln -sf "$site/run/search.sock" "$site/run/prefill.sock" "$run"
 }
 
 base() {
@@ -164,13 +164,15 @@ upstream() {
 
 write_nginx() {
 	etc=$work/etc
+	ds_url=$(sed -n 's/^ds_url = //p' "$site/etc/guichet.conf")
 	user=
 	[ "$(id -u)" -ne 0 ] || user="user $(id -un) $(id -gn);"
 	for file in http headers fastcgi server demo; do
 		sed -e "s|@RUN@|$run|g" -e "s|@CACHE@|$work/cache|g" \
 		    -e "s|@LOG@|$log|g" -e "s|@PORT@|$port|g" \
 		    -e "s|@CONF@|$etc|g" -e "s|@STATIC@|$build/assets|g" \
-		    -e "s|@USER@|$user|g" "$root/conf/nginx-$file.conf" \
+		    -e "s|@USER@|$user|g" -e "s|@DS@|$ds_url|g" \
+		    "$root/conf/nginx-$file.conf" \
 		    > "$etc/nginx-$file.conf"
 	done
 	sed '/fastcgi_cache/d' "$etc/nginx-server.conf" > "$etc/nginx-bare.conf"

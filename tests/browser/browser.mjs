@@ -18,6 +18,8 @@ const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic',
     '--no-first-run', '--disable-background-networking',
     '--disable-component-update', '--disable-sync', '--lang=fr-FR'];
 
+const APPLY = '/aides/detr-deux-sevres/candidater/';
+
 // What a reader can meet.  In the sample the place and the aids below exist.
 const KINDS = {
 	'home': { path: '/' },
@@ -44,6 +46,16 @@ const KINDS = {
 	'funded projects, nothing asked': { path: '/projets-finances/' },
 	'territories': { path: '/territoires/?q=echi' },
 	'territories, nothing asked': { path: '/territoires/' },
+	'forms': { path: '/demarches/' },
+	'form': { path: '/demarches/900002/' },
+	'form of all kinds': { path: '/demarches/900001/' },
+	'application: who': { path: APPLY },
+	'application: a false number': { path: APPLY + '?authority=217901091' },
+	'application: several of that name': { path: APPLY + '?authority=saint-martin' },
+	'application: facts': { path: APPLY + '?authority=79109' },
+	'application: not in our lists': { path: APPLY.replace('detr-deux-sevres',
+	    'dotation-soutien-investissement-local-dsil') + '?authority=732829320' },
+	'application: no form': { path: '/aides/fonds-vert-biodechets/candidater/' },
 	'legal notice': { path: '/mentions-legales/' },
 	'accessibility': { path: '/accessibilite/' },
 	'privacy': { path: '/donnees-personnelles/' },

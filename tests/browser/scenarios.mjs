@@ -5,6 +5,7 @@ import { axe, overflow, watched } from './pages.mjs';
 
 const RESULTS = '/aides/?keyword=école&perimeter_q=echire';
 const AID = '/aides/dotation-equipement-territoires-ruraux-detr/';
+const APPLY = '/aides/detr-deux-sevres/candidater/';
 const SCRIPTLESS = { javaScriptEnabled: false };
 
 export const scenarios = {};
@@ -51,12 +52,13 @@ scenario('skip link', {}, async ({ page, go, expect }) => {
 	    'the stop after it is not in main');
 });
 
-// In the page: all that the Tab key must reach, in order.  One radio or
-// checkbox is one stop; what is hidden or disabled is none.
+// In the page: all that the Tab key must reach, in order.  A checkbox is one
+// stop, and so are the radios of one name; what is hidden or disabled is none.
 function stops() {
 	return [...document.querySelectorAll('a[href], button, input, select, ' +
-	    'summary, [tabindex="0"]')].filter(e => e.type !== 'hidden' &&
-	    !e.disabled && e.checkVisibility({ visibilityProperty: true,
+	    'textarea, summary, [tabindex="0"]')].filter(e => e.type !== 'hidden' &&
+	    !e.disabled && !(e.type === 'radio' && e !== document.querySelector(
+	    `[name="${e.name}"]`)) && e.checkVisibility({ visibilityProperty: true,
 	    contentVisibilityAuto: true })).map((e, i) => (e.dataset.stop = i));
 }
 
@@ -107,7 +109,8 @@ async function walk({ page, expect, faults }) {
 }
 
 for (const [kind, path] of [['home', '/'], ['results', RESULTS],
-    ['aid', AID], ['404', '/nulle-part']]) {
+    ['aid', AID], ['application', APPLY + '?authority=79109'],
+    ['404', '/nulle-part']]) {
 	for (const width of [1280, 320])
 		scenario(`Tab key, ${kind}, ${width} px`,
 		    { viewport: { width, height: 900 } }, async steps => {
@@ -305,6 +308,69 @@ scenario('no script: to take away', SCRIPTLESS, async ({ page, go, base,
 		expect(start.test(text), `${format}: ${text.slice(0, 120)}`);
 	}
 });
+
+// ---- an application, to its draft ----
+
+const field = (page, name) => page.locator(`[name="${name}"]`);
+const push = (page, name) => page.getByRole('button', { name }).click();
+
+for (const width of [1280, 320])
+	scenario(`no script: an application, ${width} px`,
+	    { ...SCRIPTLESS, viewport: { width, height: 900 } },
+	    async ({ page, go, expect, faults }) => {
+		await go('/aides/detr-deux-sevres/');
+		await page.getByRole('link', { name: 'Préparer ma demande' }).click();
+		await field(page, 'authority').fill('échiré');
+		await field(page, 'zip').last().fill('79410');
+		await push(page, 'Continuer');
+		expect(/Étape 2 sur 3/.test(await page.locator('.fr-stepper')
+		    .innerText()), 'the second step does not come');
+		expect(await field(page, 'authority.name').inputValue() ===
+		    'Échiré', 'what is known is not filled in');
+
+		const title = `Refaire le toit de l’école, ${Math.random()}`;
+		await field(page, 'project.title').fill(title);
+		await field(page, 'project.cost').fill('beaucoup');
+		await page.locator('label[for="project-ecology-true"]').click();
+		await push(page, 'Vérifier ma demande');
+		expect(/^Erreur/.test(await page.title()), 'the title says no error');
+		expect(await page.evaluate(() => document.activeElement.matches(
+		    '.fr-alert--error')), 'focus is not on the summary');
+		await page.locator('.fr-alert--error a').click();
+		expect(new URL(page.url()).hash === '#project-cost',
+		    'the summary does not lead to the field');
+		expect(await field(page, 'project.cost').inputValue() === 'beaucoup' &&
+		    await field(page, 'project.title').inputValue() === title &&
+		    await page.locator('#project-ecology-true').isChecked(),
+		    'what was typed is lost');
+		faults.push(...await page.evaluate(overflow));
+
+		await field(page, 'project.cost').fill('12 500,50 €');
+		await push(page, 'Vérifier ma demande');
+		const sent = plain(await page.locator('main').innerText());
+		expect(sent.includes(title) && /12 501/.test(sent) &&
+		    /CA du Niortais/.test(sent), 'what will be sent is not shown');
+		expect(/dans les 5 jours/.test(sent), 'the 5 days are not said');
+		faults.push(...await page.evaluate(overflow));
+
+		await push(page, 'Modifier mes réponses');
+		expect(await field(page, 'project.cost').inputValue() ===
+		    '12 500,50 €', 'the way back loses what was typed');
+		await push(page, 'Vérifier ma demande');
+		const before = faults.length;
+		await push(page, 'Créer mon brouillon');
+		await page.waitForURL(/prefill_token=/);
+		expect((await page.locator('body').innerText()).includes(
+		    'dossier prérempli'), 'no draft at the end');
+		faults.splice(before);          // the draft is on another site
+		const draft = page.url();
+
+		await page.goBack();
+		await push(page, 'Créer mon brouillon');
+		await page.waitForURL(/prefill_token=/);
+		expect(page.url() === draft, 'back and again: another draft');
+		faults.splice(before);
+	});
 
 // ---- paper, wide-spaced text ----
 

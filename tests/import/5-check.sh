@@ -24,6 +24,17 @@ is 'guichet migrate gives the rights back' $left 0
 sql "GRANT INSERT ON guichet.aid TO 'guichet-search'@localhost"
 fault 'the account writes' 'INSERT' 'revoke'
 sql "REVOKE INSERT ON guichet.aid FROM 'guichet-search'@localhost"
+for account in guichet-prefill guichet-drafts; do
+	sql "REVOKE ALL ON guichet.draft FROM '$account'@localhost"
+	fault "$account reads nothing" "account $account reads" 'guichet migrate'
+	guichet migrate > "$work/migrate"
+	sql "GRANT UPDATE ON guichet.aid TO '$account'@localhost"
+	fault "$account writes elsewhere" "account $account.*UPDATE on aid" 'revoke'
+	sql "REVOKE UPDATE ON guichet.aid FROM '$account'@localhost"
+done
+sql "RENAME USER 'guichet-drafts'@localhost TO 'other'@localhost"
+fault 'no such account' 'account guichet-drafts' 'accounts.*guichet migrate'
+sql "RENAME USER 'other'@localhost TO 'guichet-drafts'@localhost"
 sql 'DELETE FROM aid_index WHERE aid_id = 9000001'
 fault 'the index misses an aid' '1 aids? ' 'guichet index'
 guichet index > "$work/index"
@@ -42,6 +53,13 @@ setting '/^operator_name/d'
 fault 'no operator' 'operator_name' 'guichet.conf'
 setting 's|^static_manifest.*|static_manifest = /nothing|'
 fault 'no assets' '/nothing' 'install'
+setting 's|^ds_url.*|ds_url = http://127.0.0.1:1|'
+fault 'no way to Démarches simplifiées' 'http://127.0.0.1:1 cannot be reached' 'ds_url'
+cp "$work/conf" "$conf"
+ds=http://127.0.0.1:$(sed -n 's/^ready //p' "$site/run/ds")
+curl -s -o "$work/order" -d '{"html200": true}' "$ds/_control/faults"
+fault 'another server in its place' "$ds does not speak" 'ds_url'
+curl -s -o "$work/order" -d '{}' "$ds/_control/faults"
 setting 's|^share_dir.*|share_dir = /nothing|'
 check
 is 'no stylesheets: exit 1' $left 1

@@ -55,6 +55,23 @@ is 'all but Mayotte and the collectivités have one' "$(sql "SELECT COUNT(*), CO
 is 'all EPCI signed' "$(sql "SELECT COUNT(*), COUNT(crte) FROM perimeter
     WHERE scale = 5 AND NOT is_obsolete AND kind <> 'EPT'")" "1255${tab}1255"
 
+# crte_for CODE: what a form gets of an authority.
+crte=champ_Q2hhbXAtOTEwMDAwMw
+printf 'demarche;champ;libelle;source;condition;etat\n900001;%s;;authority.crte;;confirmé\n' $crte > "$files/crte.csv"
+guichet import sources "$files/crte.csv" > /dev/null
+crte_for() {
+	curl -s --max-time 20 -H 'Content-Type: application/json' -d "{\"authority\": \"$1\"}" \
+	    "$base/api/demarches/900001/payload/" | jq -r ".payload.$crte"
+}
+is 'a commune has the CRTE of its EPCI' "$(crte_for 79109)" 'CRTE du Niortais'
+is 'of its EPT first' "$(crte_for 92002)" 'CRTE Territoire Vallée Sud - Grand Paris'
+is 'of its EPCI when its EPT has none' "$(crte_for 93066)" 'CRTE Métropole du Grand Paris'
+is 'or its own' "$(crte_for 29084)" 'CRTE des Îles du Ponant finistériennes'
+is 'or none' "$(crte_for 22016)" null
+is 'an EPT has its own' "$(crte_for 200057966)" 'CRTE Territoire Vallée Sud - Grand Paris'
+is 'or that of its EPCI' "$(crte_for 200057867)" 'CRTE Métropole du Grand Paris'
+before=$(state)
+
 # The same reference again, then one where a commune has another name, one is
 # new, and one is gone.
 said=$(guichet import perimeters 2>&1)

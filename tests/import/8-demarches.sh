@@ -93,12 +93,18 @@ is 'no label: that of the schema' "$(sql "SELECT label FROM champ_source WHERE d
 tap 'in effect at once' $?
 guichet export sources > "$work/out.csv"
 is 'the first line names the columns' "$(head -n 1 "$work/out.csv")" "$head"
-is 'in the order of the form' "$(sed -n 2,4p "$work/out.csv" | cut -d';' -f4)" "aid.name
-authority.kind
+is 'in the order of the form' "$(grep '^700001;' "$work/out.csv" | head -n 2 | cut -d';' -f4)" "authority.kind
 \"\"\"EPCI à fiscalité propre\"\"\""
 guichet import sources "$work/out.csv" > /dev/null
 guichet export sources | cmp -s - "$work/out.csv"
 tap 'what goes out comes in' $?
+sources <<CSV
+700001;$(key 107);;aid.name;;confirmé
+CSV
+is 'a table of one champ spares the others' "$(guichet export sources 700001 | sed 1d | wc -l |
+    tr -d ' ') $(guichet export sources 700001 | grep -c "$(key 107);.*;aid.name;")" \
+    "$(grep -c '^700001;' "$work/out.csv") 1"
+guichet import sources "$work/out.csv" > /dev/null
 is 'of one démarche' "$(guichet export sources 700002)" "$head
 700002;$(key 1);Pas encore importée;project.title;;confirmé"
 

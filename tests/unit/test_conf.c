@@ -32,6 +32,15 @@ static const struct {
 	{ "site_name = \xff\n", RC_FAIL, NULL, NULL },
 	{ "site_name = a\x01\n", RC_FAIL, NULL, NULL },
 	{ "[guichet]\n", RC_FAIL, NULL, NULL },
+	{ "draft_retention = 30\nmax_requests = 1\n", RC_OK,
+	    "Guichet des aides", "neutral" },
+	{ "draft_retention = 0\n", RC_FAIL, NULL, NULL },
+	{ "draft_retention =\n", RC_FAIL, NULL, NULL },
+	{ "draft_retention = un an\n", RC_FAIL, NULL, NULL },
+	{ "draft_retention = -1\n", RC_FAIL, NULL, NULL },
+	{ "draft_retention = 30 jours\n", RC_FAIL, NULL, NULL },
+	{ "draft_retention = 9999999999\n", RC_FAIL, NULL, NULL },
+	{ "max_requests = 0\n", RC_FAIL, NULL, NULL },
 };
 
 static void

@@ -22,7 +22,8 @@ static const struct { enum how how; const char *s, *want; } rows[] = {
 	{ INTEGER, "", NULL },
 	{ INTEGER, "-", NULL },
 	{ INTEGER, "--4", NULL },
-	{ INTEGER, "1234567890123456789", NULL },
+	{ INTEGER, "1234567890123456789", "1234567890123456789" },
+	{ INTEGER, "-0", "0" },
 	{ DECIMAL, "49.3", "49.3" },
 	{ DECIMAL, "3,14", "3.14" },
 	{ DECIMAL, "-0,5", "-0.5" },
@@ -46,6 +47,7 @@ static const struct { enum how how; const char *s, *want; } rows[] = {
 	{ AMOUNT, "12 k€", NULL },
 	{ AMOUNT, "12,5005", NULL },
 	{ AMOUNT, "€", NULL },
+	{ AMOUNT, "1234567890123456", NULL },
 	{ AMOUNT, "1.25.000", NULL },
 	{ WHOLE, "12500.50", "12501" },
 	{ WHOLE, "12500.49", "12500" },
@@ -88,6 +90,7 @@ static const struct { enum how how; const char *s, *want; } rows[] = {
 	{ PHONE, "poste 12 34 56", NULL },
 	{ IBAN, "FR76 1131 5000 0112 3456 7890 138", "FR7611315000011234567890138" },
 	{ IBAN, "FR7611315000011234567890139", NULL },
+	{ IBAN, "fr7611315000011234567890138", "FR7611315000011234567890138" },
 	{ IBAN, "FR76", NULL },
 	{ SIREN, "217 901 099", "217901099" },
 	{ SIREN, "217901098", NULL },
@@ -97,6 +100,8 @@ static const struct { enum how how; const char *s, *want; } rows[] = {
 	{ SIRET, "35600000000048", "35600000000048" },
 	{ SIRET, "35600000012345", NULL },
 	{ TEXT, "\u00a0 a\x01" "b\tc\u200a", "ab\tc" },
+	{ TEXT, "\x01 a\vb \x02", "ab" },
+	{ TEXT, "a\fb\f", "a\nb" },
 };
 
 static char *
@@ -147,6 +152,10 @@ static const struct { const char *key; unsigned long long id; } keys[] = {
 	{ "champ_Q2hhbXAtMQ===", 0 },
 	{ "champ_Q2hhbXAtMTIzNDU2Nzg5MDEyMzQ1Njc4OTAxMjM0NTY3ODkw", 0 },
 	{ "titre", 0 },
+	{ "champ_VHlwZURlQ2hhbXAtMjI", 22 },
+	{ "champ_Q2hhbXAtMjJ8MDFBUlozTkRFS1RTVjRSUkZGUTY5RzVGQVY", 22 },
+	{ "champ_Q2hhbXAtMjJ4", 0 },
+	{ "champ_LTIy", 0 },
 };
 
 static void

@@ -20,7 +20,8 @@
 
 <xsl:template match="@required"> <abbr title="obligatoire">*</abbr></xsl:template>
 <xsl:template match="@options"><xsl:value-of select="concat(', ', ., '&#xA0;réponses')"/></xsl:template>
-<xsl:template match="@departments"><xsl:value-of select="concat(', ', ., '&#xA0;départements')"/></xsl:template>
+<xsl:template match="@options[../@departments]"/>
+<xsl:template match="@departments"><xsl:value-of select="concat(', une question pour chacun de ', ., '&#xA0;départements')"/></xsl:template>
 <xsl:template match="@private">, annotation privée</xsl:template>
 
 <xsl:template match="champ" mode="from"><span class="g-note">à remplir sur Démarches simplifiées</span></xsl:template>

@@ -7,7 +7,7 @@
   <div class="fr-input-group">
     <xsl:apply-templates select="@fault" mode="input-group"/>
     <xsl:apply-templates select="." mode="label"/>
-    <input class="fr-input" id="{@name}" name="{@name}" maxlength="2000" value="{value}">
+    <input class="fr-input" id="{translate(@name, '.', '-')}" name="{@name}" maxlength="2000" value="{value}">
       <xsl:apply-templates select="@type" mode="keys"/>
       <xsl:apply-templates select="@name" mode="autocomplete"/>
       <xsl:apply-templates select="@fault" mode="described"/>
@@ -20,7 +20,7 @@
   <div class="fr-input-group">
     <xsl:apply-templates select="@fault" mode="input-group"/>
     <xsl:apply-templates select="." mode="label"/>
-    <textarea class="fr-input" id="{@name}" name="{@name}" rows="5" maxlength="20000">
+    <textarea class="fr-input" id="{translate(@name, '.', '-')}" name="{@name}" rows="5" maxlength="20000">
       <xsl:apply-templates select="@fault" mode="described"/>
       <xsl:value-of select="value"/>
     </textarea>
@@ -32,7 +32,7 @@
   <div class="fr-select-group">
     <xsl:apply-templates select="@fault" mode="select-group"/>
     <xsl:apply-templates select="." mode="label"/>
-    <select class="fr-select" id="{@name}" name="{@name}">
+    <select class="fr-select" id="{translate(@name, '.', '-')}" name="{@name}">
       <xsl:apply-templates select="@fault" mode="described"/>
       <option value="">Choisir</option>
       <xsl:apply-templates select="option"/>
@@ -49,7 +49,7 @@
 
 <!-- Several of a few, one of two. -->
 <xsl:template match="fact[@type = 'choices' or @type = 'boolean' or @type = 'civility']">
-  <fieldset class="g-set" id="{@name}" tabindex="-1">
+  <fieldset class="g-set" id="{translate(@name, '.', '-')}" tabindex="-1">
     <xsl:apply-templates select="@fault" mode="fieldset"/>
     <legend>
       <xsl:value-of select="@label"/>
@@ -66,10 +66,10 @@
 </xsl:template>
 <xsl:template match="fact/option" mode="box">
   <div class="fr-checkbox-group fr-checkbox-group--sm">
-    <input type="checkbox" id="{../@name}-{@value}" name="{../@name}" value="{@value}">
+    <input type="checkbox" id="{translate(../@name, '.', '-')}-{@value}" name="{../@name}" value="{@value}">
       <xsl:if test="@value = ../value"><xsl:attribute name="checked">checked</xsl:attribute></xsl:if>
     </input>
-    <label class="fr-label" for="{../@name}-{@value}"><xsl:value-of select="@label"/></label>
+    <label class="fr-label" for="{translate(../@name, '.', '-')}-{@value}"><xsl:value-of select="@label"/></label>
   </div>
 </xsl:template>
 <xsl:template match="fact[@type = 'boolean']" mode="answers">
@@ -92,16 +92,16 @@
   <xsl:param name="value"/>
   <xsl:param name="label"/>
   <div class="fr-radio-group fr-radio-group--sm">
-    <input type="radio" id="{@name}-{$value}" name="{@name}" value="{$value}">
+    <input type="radio" id="{translate(concat(@name, '-', $value), '.', '-')}" name="{@name}" value="{$value}">
       <xsl:if test="value = $value"><xsl:attribute name="checked">checked</xsl:attribute></xsl:if>
     </input>
-    <label class="fr-label" for="{@name}-{$value}"><xsl:value-of select="$label"/></label>
+    <label class="fr-label" for="{translate(concat(@name, '-', $value), '.', '-')}"><xsl:value-of select="$label"/></label>
   </div>
 </xsl:template>
 
 <!-- Around a field -->
 <xsl:template match="fact" mode="label">
-  <label class="fr-label" for="{@name}">
+  <label class="fr-label" for="{translate(@name, '.', '-')}">
     <xsl:value-of select="@label"/>
     <xsl:apply-templates select="@hint|@origin" mode="hint"/>
   </label>
@@ -116,10 +116,10 @@
 <xsl:template match="@fault" mode="fieldset"><xsl:attribute name="class">g-set g-set--error</xsl:attribute></xsl:template>
 <xsl:template match="@fault" mode="described">
   <xsl:attribute name="aria-invalid">true</xsl:attribute>
-  <xsl:attribute name="aria-describedby"><xsl:value-of select="concat(../@name, '-erreur')"/></xsl:attribute>
+  <xsl:attribute name="aria-describedby"><xsl:value-of select="concat(translate(../@name, '.', '-'), '-erreur')"/></xsl:attribute>
 </xsl:template>
 <xsl:template match="@fault" mode="beside">
-  <p class="fr-error-text" id="{../@name}-erreur">À corriger&#xA0;: <xsl:apply-templates select="." mode="reason"/></p>
+  <p class="fr-error-text" id="{translate(../@name, '.', '-')}-erreur">À corriger&#xA0;: <xsl:apply-templates select="." mode="reason"/></p>
 </xsl:template>
 
 <!-- The keys of a telephone. -->

@@ -41,7 +41,7 @@
 </xsl:template>
 <xsl:template match="fact" mode="summary">
   <li>
-    <a href="#{@name}">
+    <a href="#{translate(@name, '.', '-')}">
       <xsl:value-of select="@label"/>
       <xsl:text>&#xA0;: </xsl:text>
       <xsl:apply-templates select="@fault" mode="reason"/>

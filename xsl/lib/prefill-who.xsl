@@ -72,8 +72,8 @@
 </xsl:template>
 <xsl:template match="@fault[. = 'open']" mode="summary">
   <div class="fr-alert fr-alert--info" tabindex="-1" autofocus="">
-    <h2 class="fr-alert__title">Plusieurs collectivités portent ce nom</h2>
-    <p><a href="#choix">Choisissez la vôtre</a></p>
+    <h2 class="fr-alert__title">Quelle est votre collectivité&#x202F;?</h2>
+    <p><a href="#choix">Choisissez parmi celles qui correspondent</a></p>
   </div>
 </xsl:template>
 <xsl:template match="@fault" mode="what">Aucune collectivité n’est connue ainsi. Vérifiez l’orthographe, ou donnez un Siren ou un code postal.</xsl:template>

@@ -38,7 +38,7 @@
 <xsl:template match="@*[. = 'choice']" mode="reason">ce n’est pas une des réponses possibles</xsl:template>
 <xsl:template match="@*[. = 'fact']" mode="reason">aucune donnée ne porte ce nom</xsl:template>
 <xsl:template match="@*[. = 'too-long']" mode="reason">c’est trop long</xsl:template>
-<xsl:template match="@*[. = 'rows']" mode="reason">il faut une liste de lignes, 100 au plus</xsl:template>
+<xsl:template match="@*[. = 'rows' or . = 'list']" mode="reason">il faut une liste de lignes, 1&#xA0;000 au plus</xsl:template>
 <xsl:template match="@*[. = 'ambiguous']" mode="reason">plusieurs collectivités portent ce nom&#x202F;; donnez un Siren ou un code Insee</xsl:template>
 <xsl:template match="@*[. = 'authority']" mode="reason">aucune collectivité n’est connue ainsi</xsl:template>
 

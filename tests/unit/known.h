@@ -1,0 +1,167 @@
+#ifndef KNOWN_H
+#define KNOWN_H
+
+#include "base.h"
+#include "sheet.h"
+
+/* Facts and territories for tests of what is known, and a sheet over them. */
+
+#define FACTS \
+	"authority.name;text;Nom;;#0\n" \
+	"authority.siren;siren;SIREN;;#1\n" \
+	"authority.siret;siret;SIRET;14 chiffres;#0\n" \
+	"authority.kind;choice;Nature;;#0\n" \
+	"authority.insee;commune;Commune;;#1\n" \
+	"authority.code;text;Code;;#1\n" \
+	"authority.zip;text;Code postal;;#1\n" \
+	"authority.department;department;Département;;#1\n" \
+	"authority.region;region;Région;;#1\n" \
+	"authority.epci;epci;Intercommunalité;;#1\n" \
+	"authority.epci-name;text;Intercommunalité;;#1\n" \
+	"authority.population;integer;Habitants;;#1\n" \
+	"authority.arrondissement;text;Arrondissement;;#1\n" \
+	"authority.crte;text;CRTE;;#1\n" \
+	"authority.address;text;Adresse;;#0\n" \
+	"signatory.civility;civility;Civilité;;#0\n" \
+	"signatory.office;choice;Fonction;;#0\n" \
+	"signatory.email;email;Courriel;;#0\n" \
+	"signatory.phone;phone;Téléphone;;#0\n" \
+	"project.title;text;Intitulé;En une ligne;#0\n" \
+	"project.summary;longtext;Résumé;;#0\n" \
+	"project.request;choice;Demande;;#0\n" \
+	"project.start;date;Début des travaux;;#0\n" \
+	"project.land;boolean;Achat de terrain;;#0\n" \
+	"project.cost;amount;Coût;;#0\n" \
+	"project.jobs;integer;Emplois;;#0\n" \
+	"project.contracts;choices;Contrats;;#0\n" \
+	"project.place;text;Lieu;;#0\n" \
+	"project.commune;commune;Commune;;#0\n" \
+	"project.department;department;Département;;#0\n" \
+	"project.region;region;Région;;#0\n" \
+	"project.epci;epci;Intercommunalité;;#0\n" \
+	"project.communes;list;Communes;;#1\n" \
+	"project.communes.commune;commune;Commune;;#1\n" \
+	"project.communes.department;department;Département;;#1\n" \
+	"plan;list;Plan de financement;Une ligne par financeur;#0\n" \
+	"plan.funder;choice;Financeur;;#0\n" \
+	"plan.name;text;Nom;;#0\n" \
+	"plan.amount;amount;Montant;;#0\n"
+#define VALUES \
+	"authority.kind;commune;Commune;Mairie\n" \
+	"authority.kind;epci;EPCI à fiscalité propre;" \
+	    "Communauté de communes | Métropole\n" \
+	"authority.kind;departement;Département;Conseil départemental\n" \
+	"authority.kind;region;Région;Conseil régional\n" \
+	"signatory.office;maire;Maire;Madame ou monsieur le maire\n" \
+	"signatory.office;president;Président;Présidente\n" \
+	"project.request;nouvelle;Nouvelle demande;Nouveau dossier\n" \
+	"project.contracts;acv;Action cœur de ville;ACV\n" \
+	"project.contracts;crte;Contrat de relance;CRTE\n" \
+	"project.contracts;pvd;Petites villes de demain;PVD\n" \
+	"plan.funder;detr;DETR;Dotation d'équipement\n" \
+	"plan.funder;dsil;DSIL;\n" \
+	"plan.funder;region;Région;Conseil régional\n" \
+	"no.such;fact;Sans fait;\n"
+#define KNOWN_ANSWERS \
+	{ "facts", NULL, FACTS }, \
+	{ "fact_values", NULL, VALUES }, \
+	{ "territory_names", NULL, "#10;01;Ain\n#10;79;Deux-Sèvres\n" \
+	    "#10;83;Var\n#10;2A;Corse-du-Sud\n#15;R75;Nouvelle-Aquitaine\n" }, \
+	{ "country_names", NULL, "BE;Belgique\nFR;France\n" }
+
+struct desk {
+	struct pool	*pool;
+	struct facts	*facts;
+	struct territory *territory;
+	struct sheet	*sheet;
+};
+
+static inline struct desk
+desk_open(void)
+{
+	struct desk d = { .pool = pool_new() };
+
+	assert_int_equal(facts_load(NULL, &d.facts), RC_OK);
+	assert_int_equal(territory_load(NULL, &d.territory), RC_OK);
+	d.sheet = sheet_new(d.pool, d.facts, d.territory);
+	base.asked[0] = '\0';
+	return d;
+}
+
+static inline void
+desk_close(struct desk *d)
+{
+	facts_free(d->facts);
+	territory_free(d->territory);
+	pool_free(d->pool);
+}
+
+static inline void
+desk_type(struct desk *d, const char *fact, int line, const char *typed)
+{
+	sheet_read(d->sheet, fact, line, &typed, 1);
+}
+
+static inline void
+desk_drop(void *json)
+{
+	json_decref(json);
+}
+
+/* Freed with the desk. */
+static inline json_t *
+desk_json(struct desk *d, const char *text)
+{
+	json_error_t error;
+	json_t *v = json_loads(text, JSON_DECODE_ANY | JSON_ALLOW_NUL,
+	    &error);
+
+	if (v == NULL)
+		fail_msg("%s: %s", text, error.text);
+	pool_defer(d->pool, desk_drop, v);
+	return v;
+}
+
+static inline const char *
+desk_values(struct desk *d, const char *s, const struct fact *f, int line)
+{
+	const struct known *k = sheet_get(d->sheet, f->name, line);
+	const char *mark = "=";
+
+	if (k == NULL)
+		return s;
+	s = pool_printf(d->pool, "%s%s%s", s, *s != '\0' ? " ; " : "",
+	    f->name);
+	if (line >= 0)
+		s = pool_printf(d->pool, "%s.%d", s, line);
+	for (; k != NULL; k = k->next, mark = ",")
+		s = pool_printf(d->pool, "%s%s%s", s, mark, k->v);
+	return s;
+}
+
+/* All that the sheet has: "fact=value ; list.fact.0=a,b ; !fact reason typed". */
+static inline const char *
+desk_tell(struct desk *d)
+{
+	const char *s = "";
+	size_t n;
+	const struct fact *f = facts_all(d->facts, &n);
+
+	for (size_t i = 0; i < n; i++) {
+		s = desk_values(d, s, &f[i], -1);
+		for (int line = 0; f[i].list != NULL && line <
+		    sheet_lines(d->sheet, f[i].list); line++)
+			s = desk_values(d, s, &f[i], line);
+	}
+	for (const struct sheet_fault *x = d->sheet->fault; x != NULL;
+	    x = x->next) {
+		s = pool_printf(d->pool, "%s%s!%s", s, *s != '\0' ? " ; " : "",
+		    x->name);
+		if (x->line >= 0)
+			s = pool_printf(d->pool, "%s.%d", s, x->line);
+		s = pool_printf(d->pool, "%s %s %s", s, x->reason, x->typed);
+	}
+	return s;
+}
+
+#endif
