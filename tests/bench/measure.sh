@@ -1,6 +1,7 @@
 # measure.sh - the measures.  Read by run.sh.
 
-# NAME  URL  what makes each address another one, or @ and a file of them
+# NAME  URL  what makes each address another one, or @ and a file of them, or +
+# and a file to send
 contenders() {
 	cat <<-LIST
 	page $kept$list guichet-bench
@@ -19,17 +20,19 @@ contenders() {
 	hello-aid $bare/bench/hello/aid.html -
 	file-aid $bare/bench/static/aid.html -
 	kept $kept$list -
+	payload $payload +$here/facts.json
 	LIST
 }
 
 # load URL UNIQUE SECONDS CONNECTIONS [PAUSE]: the line of wrk.lua, less "BENCH".
 load() {
-	unique=$2 choice=
+	unique=$2 choice= body=
 	case $unique in
+	+*) body=${unique#+} unique= ;;
 	-) unique= ;;
 	@*) choice=${unique#@} unique= ;;
 	esac
-	BENCH_LIST=$choice BENCH_PATH=/${1#http://*/} BENCH_UNIQUE=$unique BENCH_PAUSE=${5:-0} \
+	BENCH_LIST=$choice BENCH_BODY=$body BENCH_PATH=/${1#http://*/} BENCH_UNIQUE=$unique BENCH_PAUSE=${5:-0} \
 	    wrk -t1 -c"$4" -d"$3s" --timeout 10s -s "$here/wrk.lua" "$1" \
 	    > "$work/wrk.out" 2>&1 || refuse "wrk failed, see $work/wrk.out"
 	sed -n 's/^BENCH //p' "$work/wrk.out"
@@ -145,6 +148,14 @@ measure_half() {
 	half_p50=$(echo "$half" | cut -d' ' -f4)
 	half_p99=$(echo "$half" | cut -d' ' -f5)
 	half_rate=$got
+}
+
+# One application at a time.
+measure_payload() {
+	say "a payload, one at a time"
+	alone=$(load "$payload" "+$here/facts.json" "$seconds" 1)
+	payload_p50=$(echo "$alone" | cut -d' ' -f4)
+	payload_p99=$(echo "$alone" | cut -d' ' -f5)
 }
 
 # ---- memory ----

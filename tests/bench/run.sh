@@ -62,6 +62,7 @@ pick_ports
 say "starting a site in $site"
 start_site
 load_funded
+load_demarche
 write_questions
 write_xapian
 start_nginx
@@ -80,6 +81,7 @@ start_xapian
 check_all
 measure_rounds
 measure_half
+measure_payload
 measure_memory > "$work/memory.txt"
 measure_sizes > "$work/sizes.txt"
 measure_times

@@ -92,6 +92,22 @@ load_funded() {
 	done
 }
 
+# The form that payloads are made for: the State's own, when it is at hand.
+load_demarche() {
+	demarche=900002
+	for file in "${aids%/*}"/../ds/detr-dsil-131016-*.json; do
+		[ -n "$aids" ] && [ -s "$file" ] || continue
+		demarche=131016
+		GUICHET_CONF="$site/etc/guichet.conf" "$build/guichet" import \
+		    demarche "$file" >> "$log/site.log" 2>&1 ||
+		    refuse "no démarche, see $log/site.log"
+	done
+	payload=$bare/api/demarches/$demarche/payload/
+	champs=$(curl -s -H 'Content-Type: application/json' \
+	    -d @"$here/facts.json" "http://127.0.0.1:$site_port/api/demarches/$demarche/payload/?format=xml" |
+	    xmllint --xpath 'count(//payload/champ)' -)
+}
+
 # What many readers ask: two words of an aid's name on a commune of their own,
 # 500 of them, and every aid.
 write_questions() {

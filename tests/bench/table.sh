@@ -40,6 +40,7 @@ report_rates() {
 	row hello-aid "hello of the same bytes ($(wc -c < "$pages/aid.html"))"
 	row file-aid "file of the same bytes"
 	row kept "page of results, kept by nginx and revalidated"
+	row payload "payload of démarche $demarche, $champs champs of a SIREN and a sheet"
 }
 
 report_ratios() {
@@ -59,6 +60,8 @@ report_ratios() {
 	share "page of results kept / file" kept file 50%
 	bar "p99 / p50 at half the rate" "$(calc "$half_p99 / $half_p50")x" '' \
 	    '<=' 5x
+	bar "payload, one at a time: p50, ms (p99 $payload_p99)" "$payload_p50" '' \
+	    '<=' 10
 	echo "| page of results, stored nowhere / Xapian that stays | $(ratio page-bare xapian) | $(cpu_ratio page-bare xapian) | | |"
 	echo "| page of results, any of the questions / Xapian that stays | $(ratio page-mix xapian-mix) | $(cpu_ratio page-mix xapian-mix) | | |"
 	echo "| page of results / file | $(percent page-bare file) | $(cpu_percent page-bare file) | | |"

@@ -4,6 +4,7 @@
 --   BENCH_LIST    or a file of addresses, a line each, asked at random
 --   BENCH_UNIQUE  a name: each request adds it with another value, so that
 --                 nothing that was kept can answer
+--   BENCH_BODY    or a file of JSON, sent to it
 --   BENCH_PAUSE   mean pause of a connection between two requests, in ms
 --
 -- Writes one line: requests failures rate p50 p99 bytes-a-request (times in ms).
@@ -21,7 +22,7 @@ end
 function init(args)
 	math.randomseed(os.time() * 16 + id)
 	n = id * 10000000 + math.random(1000000) * 10
-	fixed = wrk.format("GET", path)
+	fixed = wrk.format(nil, path)
 end
 
 local list, name = {}, os.getenv("BENCH_LIST") or ""
@@ -29,6 +30,13 @@ if name ~= "" then
 	for line in io.lines(name) do
 		list[#list + 1] = line
 	end
+end
+
+local body = os.getenv("BENCH_BODY") or ""
+if body ~= "" then
+	wrk.method = "POST"
+	wrk.headers["Content-Type"] = "application/json"
+	wrk.body = io.open(body):read("*a")
 end
 
 if #list > 0 then
