@@ -14,7 +14,7 @@
 #include "xml.h"
 
 /* How long a second click waits for the first, in turns of 200 ms. */
-enum { TURNS = 15, TURN_NS = 200 * 1000 * 1000, AT_ONCE = 2 };
+enum { TURNS = 15, TURN_NS = 200 * 1000 * 1000 };
 
 const struct param apply_params[] = {
 	{ .name = "authority", .type = PARAM_TEXT, .alias = "siren siret insee",
@@ -313,8 +313,7 @@ begin(struct application *x, const struct draft *d, enum draft_start *start,
 	    i++) {
 		if (i > 0)
 			nanosleep(&turn, NULL);
-		rc = draft_begin(x->a->db, x->a->pool, d, AT_ONCE, start,
-		    known);
+		rc = draft_begin(x->a->db, x->a->pool, d, start, known);
 	}
 	return rc;
 }

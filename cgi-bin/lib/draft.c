@@ -78,16 +78,28 @@ find(struct db *db, struct pool *pool, const struct draft *d,
 	return query_run(db, pool, "draft_find", args, res);
 }
 
+/* Too many in 15 seconds, or no place among those that wait for DS: else one is
+ * taken. */
 static enum rc
-is_crowded(struct db *db, struct pool *pool, unsigned at_once, bool *crowded)
+take_place(struct db *db, struct pool *pool, bool *crowded)
 {
 	struct result res;
 	enum rc rc = query_run(db, pool, "drafts_lately", NULL, &res);
 
 	*crowded = rc == RC_OK && res.rows > 0 &&
-	    (rows_int(&res.row[0][0], 0) >= (long long)at_once ||
-	    rows_int(&res.row[0][1], 0) >= IN_15_SECONDS);
+	    rows_int(&res.row[0][0], 0) >= IN_15_SECONDS;
+	if (rc == RC_OK && !*crowded &&
+	    (rc = query_run(db, pool, "draft_slot", NULL, &res)) == RC_OK)
+		*crowded = res.rows == 0 || res.row[0][0].type == VALUE_NULL;
 	return rc;
+}
+
+static void
+leave_place(struct db *db, struct pool *pool)
+{
+	struct result res;
+
+	query_run(db, pool, "draft_slot_free", NULL, &res);
 }
 
 static enum rc
@@ -130,7 +142,7 @@ again(struct db *db, struct pool *pool, enum draft_start *start,
  * there yet would make readers wait for each other. */
 enum rc
 draft_begin(struct db *db, struct pool *pool, const struct draft *d,
-    unsigned at_once, enum draft_start *start, struct draft_known *known)
+    enum draft_start *start, struct draft_known *known)
 {
 	struct result res;
 	bool crowded;
@@ -140,16 +152,18 @@ draft_begin(struct db *db, struct pool *pool, const struct draft *d,
 	if (rc != RC_OK)
 		return rc;
 	*start = res.rows > 0 ? start_of(res.row[0], known) : DRAFT_NEW;
-	if (*start != DRAFT_NEW)
-		return RC_OK;
-	if ((rc = is_crowded(db, pool, at_once, &crowded)) != RC_OK)
+	if (*start != DRAFT_NEW ||
+	    (rc = take_place(db, pool, &crowded)) != RC_OK)
 		return rc;
 	if (crowded) {
 		*start = DRAFT_CROWDED;
 		return RC_OK;
 	}
-	return res.rows > 0 ? again(db, pool, start, known) :
+	rc = res.rows > 0 ? again(db, pool, start, known) :
 	    add(db, pool, d, start, known);
+	if (rc != RC_OK || *start != DRAFT_NEW)
+		leave_place(db, pool);
+	return rc;
 }
 
 /* ---- after ---- */
@@ -168,6 +182,7 @@ draft_end(struct db *db, struct pool *pool, unsigned long long id,
 	bool is = end == DS_MADE;
 	const struct arg *args = NULL;
 	struct result res;
+	enum rc rc;
 
 	arg_int(pool, &args, "id", (long long)id);
 	arg_text(pool, &args, "state", state_of(end));
@@ -177,5 +192,7 @@ draft_end(struct db *db, struct pool *pool, unsigned long long id,
 		arg_text(pool, &args, "number", NULL);
 	arg_text(pool, &args, "url", is ? made->url : NULL);
 	arg_text(pool, &args, "token", is ? made->token : NULL);
-	return query_run(db, pool, "draft_done", args, &res);
+	rc = query_run(db, pool, "draft_done", args, &res);
+	leave_place(db, pool);
+	return rc;
 }

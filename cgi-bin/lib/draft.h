@@ -39,14 +39,16 @@ struct draft_known {
 };
 
 /*
- * Notes that a draft is about to be made: of two clicks, one alone.  At most
- * at_once are being made at a time, and 12 in 15 seconds, for DS takes 15 from
- * one address (DS 1.3).  A refused one, and one that died, may be made again.
+ * Notes that a draft is about to be made: of two clicks, one alone.  At most two
+ * are being made at a time, whatever the processes (draft_slot), so that a slow DS
+ * holds no more of them; and 12 in 15 seconds, for DS takes 15 from one address
+ * (DS 1.3).  A refused one, and one that died, may be made again.  After DRAFT_NEW
+ * the connection holds a place, until draft_end or its own end.
  */
 enum rc draft_begin(struct db *, struct pool *, const struct draft *,
-    unsigned at_once, enum draft_start *, struct draft_known *);
+    enum draft_start *, struct draft_known *);
 
-/* Notes how it ended. */
+/* Notes how it ended, and leaves the place. */
 enum rc draft_end(struct db *, struct pool *, unsigned long long id,
     enum ds_end, const struct ds_draft *);
 

@@ -5,10 +5,15 @@
 SELECT id, state, url, number, TIMESTAMPDIFF(SECOND, made_at, UTC_TIMESTAMP(3)) FROM draft
 WHERE form = :form AND digest = :digest;
 
--- drafts_lately: how many are being made, and how many were asked for in 15 seconds
-SELECT COUNT(IF(state = 'sending' AND made_at > UTC_TIMESTAMP(3) - INTERVAL 40 SECOND, 1, NULL)),
-  COUNT(IF(made_at > UTC_TIMESTAMP(3) - INTERVAL 15 SECOND, 1, NULL))
-FROM draft WHERE made_at > UTC_TIMESTAMP(3) - INTERVAL 40 SECOND;
+-- drafts_lately: how many were asked for in 15 seconds
+SELECT COUNT(*) FROM draft WHERE made_at > UTC_TIMESTAMP(3) - INTERVAL 15 SECOND;
+
+-- draft_slot: one of the two places of those that wait for DS, the connection's until it leaves it; none is NULL
+SELECT CASE WHEN GET_LOCK(CONCAT(DATABASE(), ' draft 1'), 0) = 1 THEN 1
+  WHEN GET_LOCK(CONCAT(DATABASE(), ' draft 2'), 0) = 1 THEN 2 END;
+
+-- draft_slot_free: the place is another's
+SELECT RELEASE_ALL_LOCKS();
 
 -- draft_add: a draft that is about to be made; none when another click was first
 -- in: form, digest, demarche, aid, siren, authority, champs

@@ -19,6 +19,8 @@ note(const char *s)
 #define FORM "0123456789abcdef0123456789abcdef"
 #define FIND "draft_find form=" FORM " digest=d\n"
 #define LATELY "drafts_lately\n"
+#define SLOT "draft_slot\n"
+#define FREE "draft_slot_free\n"
 #define ADD "draft_add form=" FORM " digest=d demarche=42 aid=7 siren=~ " \
 	"authority=Échiré champs=3\n"
 #define AGAIN "draft_again id=9\n"
@@ -27,63 +29,65 @@ note(const char *s)
 static const struct draft draft = { .form = FORM, .digest = "d",
     .demarche = 42, .aid = 7, .authority = "Échiré", .champs = 3 };
 
-/* found: id, state, url, number, age in seconds; lately: being made, asked for
- * in 15 seconds. */
-static const struct { const char *found, *lately; unsigned added;
+/* found: id, state, url, number, age in seconds; lately: asked for in 15 seconds;
+ * slot: a place, or none. */
+static const struct { const char *found, *lately, *slot; unsigned added;
     enum draft_start start; const char *asked, *url; } begin_rows[] = {
-	{ "", "#0;#0", 1, DRAFT_NEW, FIND LATELY ADD, NULL },
-	{ "", "", 1, DRAFT_NEW, FIND LATELY ADD, NULL },
+	{ "", "#0", "#1", 1, DRAFT_NEW, FIND LATELY SLOT ADD, NULL },
+	{ "", "", "#1", 1, DRAFT_NEW, FIND LATELY SLOT ADD, NULL },
 	/* another click was first */
-	{ "", "#0;#0", 0, DRAFT_SENDING, FIND LATELY ADD, NULL },
+	{ "", "#0", "#1", 0, DRAFT_SENDING, FIND LATELY SLOT ADD FREE, NULL },
 	/* too many */
-	{ "", "#3;#11", 1, DRAFT_NEW, FIND LATELY ADD, NULL },
-	{ "", "#4;#4", 1, DRAFT_CROWDED, FIND LATELY, NULL },
-	{ "", "#0;#12", 1, DRAFT_CROWDED, FIND LATELY, NULL },
+	{ "", "#11", "#2", 1, DRAFT_NEW, FIND LATELY SLOT ADD, NULL },
+	{ "", "#0", "~", 1, DRAFT_CROWDED, FIND LATELY SLOT, NULL },
+	{ "", "#12", "#1", 1, DRAFT_CROWDED, FIND LATELY, NULL },
 	/* it is there */
-	{ "#9;prefilled;" URL ";#5;#10", "#9;#99", 1, DRAFT_MADE,
+	{ "#9;prefilled;" URL ";#5;#10", "#99", "~", 1, DRAFT_MADE,
 	    FIND, URL },
-	{ "#9;prefilled;" URL ";#5;#431999", "#0;#0", 1, DRAFT_MADE,
+	{ "#9;prefilled;" URL ";#5;#431999", "#0", "#1", 1, DRAFT_MADE,
 	    FIND, URL },
-	{ "#9;brouillon;~;#5;#9000000", "#0;#0", 1, DRAFT_MADE,
+	{ "#9;brouillon;~;#5;#9000000", "#0", "#1", 1, DRAFT_MADE,
 	    FIND, NULL },
-	{ "#9;accepte;~;#5;#9000000", "#0;#0", 1, DRAFT_MADE,
+	{ "#9;accepte;~;#5;#9000000", "#0", "#1", 1, DRAFT_MADE,
 	    FIND, NULL },
 	/* nobody opened it in five days: again */
-	{ "#9;prefilled;" URL ";#5;#432000", "#0;#0", 1, DRAFT_NEW,
-	    FIND LATELY AGAIN, NULL },
-	{ "#9;expired;~;#5;#10", "#0;#0", 1, DRAFT_NEW,
-	    FIND LATELY AGAIN, NULL },
-	{ "#9;expired;~;#5;#10", "#4;#0", 1, DRAFT_CROWDED,
-	    FIND LATELY, NULL },
-	{ "#9;refused;~;~;#10", "#0;#0", 1, DRAFT_NEW,
-	    FIND LATELY AGAIN, NULL },
+	{ "#9;prefilled;" URL ";#5;#432000", "#0", "#1", 1, DRAFT_NEW,
+	    FIND LATELY SLOT AGAIN, NULL },
+	{ "#9;expired;~;#5;#10", "#0", "#1", 1, DRAFT_NEW,
+	    FIND LATELY SLOT AGAIN, NULL },
+	{ "#9;expired;~;#5;#10", "#0", "~", 1, DRAFT_CROWDED,
+	    FIND LATELY SLOT, NULL },
+	{ "#9;refused;~;~;#10", "#0", "#1", 1, DRAFT_NEW,
+	    FIND LATELY SLOT AGAIN, NULL },
 	/* ... and another click was first */
-	{ "#9;refused;~;~;#10", "#0;#0", 0, DRAFT_SENDING,
-	    FIND LATELY AGAIN, NULL },
+	{ "#9;refused;~;~;#10", "#0", "#1", 0, DRAFT_SENDING,
+	    FIND LATELY SLOT AGAIN FREE, NULL },
 	/* being made; then its answer will not come any more */
-	{ "#9;sending;~;~;#0", "#0;#0", 1, DRAFT_SENDING, FIND, NULL },
-	{ "#9;sending;~;~;#59", "#0;#0", 1, DRAFT_SENDING, FIND, NULL },
-	{ "#9;sending;~;~;#60", "#0;#0", 1, DRAFT_LOST, FIND, NULL },
-	{ "#9;sending;~;~;#432000", "#0;#0", 1, DRAFT_NEW,
-	    FIND LATELY AGAIN, NULL },
-	{ "#9;unknown;~;~;#1", "#0;#0", 1, DRAFT_LOST, FIND, NULL },
-	{ "#9;unknown;~;~;#431999", "#0;#0", 1, DRAFT_LOST, FIND, NULL },
-	{ "#9;unknown;~;~;#432000", "#0;#0", 1, DRAFT_NEW,
-	    FIND LATELY AGAIN, NULL },
+	{ "#9;sending;~;~;#0", "#0", "#1", 1, DRAFT_SENDING, FIND, NULL },
+	{ "#9;sending;~;~;#59", "#0", "#1", 1, DRAFT_SENDING, FIND, NULL },
+	{ "#9;sending;~;~;#60", "#0", "#1", 1, DRAFT_LOST, FIND, NULL },
+	{ "#9;sending;~;~;#432000", "#0", "#1", 1, DRAFT_NEW,
+	    FIND LATELY SLOT AGAIN, NULL },
+	{ "#9;unknown;~;~;#1", "#0", "#1", 1, DRAFT_LOST, FIND, NULL },
+	{ "#9;unknown;~;~;#431999", "#0", "#1", 1, DRAFT_LOST, FIND, NULL },
+	{ "#9;unknown;~;~;#432000", "#0", "#1", 1, DRAFT_NEW,
+	    FIND LATELY SLOT AGAIN, NULL },
 };
 
 static enum rc
 begin(struct pool *pool, const char *found, const char *lately,
-    enum draft_start *start, struct draft_known *known)
+    const char *slot, enum draft_start *start, struct draft_known *known)
 {
 	const struct base_answer answers[] = {
 		{ "draft_find", NULL, found },
 		{ "drafts_lately", NULL, lately },
+		{ "draft_slot", NULL, slot },
+		{ "draft_slot_free", NULL, "#1" },
 	};
 	enum rc rc;
 
 	base_serve(answers);
-	rc = draft_begin(NULL, pool, &draft, 4, start, known);
+	rc = draft_begin(NULL, pool, &draft, start, known);
 	base.n = 0;
 	return rc;
 }
@@ -100,7 +104,7 @@ test_begin(void **state)
 		base.affected = begin_rows[i].added;
 		base.last_id = 8;
 		want_int(i, begin(pool, begin_rows[i].found,
-		    begin_rows[i].lately, &start, &known), RC_OK);
+		    begin_rows[i].lately, begin_rows[i].slot, &start, &known), RC_OK);
 		want_int(i, start, begin_rows[i].start);
 		want_str(i, base.asked, begin_rows[i].asked);
 		if (start == DRAFT_NEW)
@@ -121,8 +125,10 @@ test_begin_away(void **state)
 	static const struct { const char *found, *away, *asked; } rows[] = {
 		{ "", "draft_find", FIND },
 		{ "", "drafts_lately", FIND LATELY },
-		{ "", "draft_add", FIND LATELY ADD },
-		{ "#9;refused;~;~;#1", "draft_again", FIND LATELY AGAIN },
+		{ "", "draft_slot", FIND LATELY SLOT },
+		{ "", "draft_add", FIND LATELY SLOT ADD FREE },
+		{ "#9;refused;~;~;#1", "draft_again",
+		    FIND LATELY SLOT AGAIN FREE },
 	};
 
 	(void)state;
@@ -133,8 +139,8 @@ test_begin_away(void **state)
 
 		base.affected = 1;
 		base.away = rows[i].away;
-		want_int(i, begin(pool, rows[i].found, "#0;#0", &start,
-		    &known), RC_AWAY);
+		want_int(i, begin(pool, rows[i].found, "#0", "#1",
+		    &start, &known), RC_AWAY);
 		want_str(i, base.asked, rows[i].asked);
 		base.away = NULL;
 		pool_free(pool);
@@ -164,7 +170,7 @@ test_end(void **state)
 		want_int(i, draft_end(NULL, pool, 9, rows[i].end, &made),
 		    RC_OK);
 		want_str(i, base.asked, pool_printf(pool,
-		    "draft_done id=9 %s", rows[i].want));
+		    "draft_done id=9 %s" FREE, rows[i].want));
 		pool_free(pool);
 	}
 }

@@ -132,13 +132,19 @@ is 'DS is slow: search answers' "$(status_of '/aides/?keyword=ecole')" 200
 is 'DS is slow: forms answer' "$(status_of "$door?authority=217901099")" 200
 push c0000000000000000000000000000041 'Toit'
 says 'DS is slow: a second click' "en cours de création"
-(push c0000000000000000000000000000042 'Toit') &
-other=$!
-sleep 1
-push c0000000000000000000000000000043 'Toit'
-says 'DS is slow: a third draft waits' 'Trop de demandes'
+# Four more in the same instant: one waits for DS beside the first, three are told.
+for i in 42 43 44 45; do
+	curl -s -o "$work/crowd.$i" --max-time 60 "$base$door" \
+	    -d "form=c00000000000000000000000000000$i" -d perimeter_id=1032151 \
+	    -d step=send -d "project.title=Toit $i" &
+	crowd="${crowd:-} $!"
+	echo > "$work/crowd.$i"
+done
+sleep 3
+is 'DS is slow: of four at once three wait' \
+    "$(grep -l 'Trop de demandes' "$work"/crowd.4[2-5] | wc -l | tr -d ' ')" 3
 is 'DS is slow: forms still answer' "$(status_of "$door?authority=217901099")" 200
-wait $slow $other
+wait $slow $crowd
 is 'DS was slow: its own page says so' "$(grep -c '^ok' "$work/slow.tap")" 3
 control reset '{}'
 
