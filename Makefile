@@ -174,7 +174,7 @@ WRAP = -Wl,--wrap=db_connect,--wrap=db_prepare,--wrap=db_stmt_free \
        -Wl,--wrap=db_in_transaction
 $(BUILD)/unit/test_query: UNIT_LDFLAGS = $(WRAP)
 # A room's rows are answers of base.h, or of the test itself.
-BASED = kept projects spelling sheet sheet_form source champ_check payload \
+BASED = kept projects spelling doubt sheet sheet_form source champ_check payload \
         payload_link authority apply_payload
 $(BASED:%=$(BUILD)/unit/test_%): UNIT_LDFLAGS = -Wl,--wrap=query_run
 $(BUILD)/unit/test_draft: UNIT_LDFLAGS = -Wl,--wrap=query_run \

@@ -64,7 +64,7 @@ floors='
 3 posting_changes aid_import aid_draft aid_relations aid_list aid_page
 3 champ_name demarche_schema demarche_changes demarche_link demarche_import demarche_report
 3 wording source_propose source_table source_words
-3 territory sheet sheet_form source option champ_check payload payload_link authority draft draft_follow
+3 territory sheet sheet_form source option champ_check payload payload_link doubt authority draft draft_follow
 3 apply apply_payload apply_steps
 3 perimeter_load perimeter_package perimeter_row perimeter_zone perimeter_fact schema check
 4 page office office_aids office_places office_words office_demarches office_drafts

@@ -24,10 +24,7 @@
       <xsl:apply-templates select="." mode="state"/>
       <xsl:value-of select="concat(' · démarche n°&#xA0;', @number)"/>
     </p>
-    <p class="g-who">
-      <xsl:apply-templates select="@sources"/>
-      <xsl:apply-templates select="@aids[. &gt; 0]"/>
-    </p>
+    <xsl:apply-templates select="@aids[. &gt; 0]"/>
   </li>
 </xsl:template>
 
@@ -39,14 +36,6 @@
 </xsl:template>
 <xsl:template match="demarche[@open][@state = 'brouillon']" mode="state">En test</xsl:template>
 
-<xsl:template match="@sources">Aucune réponse préremplie</xsl:template>
-<xsl:template match="@sources[. &gt; 0]">
-  <xsl:value-of select="."/>
-  <xsl:text>&#xA0;réponse</xsl:text>
-  <xsl:apply-templates select="." mode="s"/>
-  <xsl:text> préremplie</xsl:text>
-  <xsl:apply-templates select="." mode="s"/>
-</xsl:template>
-<xsl:template match="@aids"> · <xsl:apply-templates select="." mode="aids"/></xsl:template>
+<xsl:template match="@aids"><p class="g-who"><xsl:apply-templates select="." mode="aids"/> à demander ainsi</p></xsl:template>
 
 </xsl:stylesheet>

@@ -6,6 +6,7 @@
 
 #include "apply.h"
 #include "authority.h"
+#include "doubt.h"
 #include "draft.h"
 #include "log.h"
 #include "payload_link.h"
@@ -22,6 +23,8 @@ const struct param apply_params[] = {
 	{ .name = "zip", .type = PARAM_CODE, .alias = "code_postal" },
 	{ .name = "perimeter_id", .type = PARAM_ID, .max = 99999999 },
 	{ .name = "demarche", .type = PARAM_UINT, .max = 999999999 },
+	/* Tells an empty form from a first visit. */
+	{ .name = "step", .type = PARAM_CODE },
 	{ 0 }
 };
 
@@ -38,6 +41,22 @@ struct application {
 	struct payload	 payload;
 	xmlNodePtr	 to;			/* <apply> */
 };
+
+static const char *
+value_of(const struct ask *a, const char *name)
+{
+	struct param_values v = ask_values(a, name);
+
+	return v.n > 0 ? v.v[0].s : NULL;
+}
+
+static long long
+number_of(const struct ask *a, const char *name)
+{
+	struct param_values v = ask_values(a, name);
+
+	return v.n > 0 ? v.v[0].i : 0;
+}
 
 /* ---- the aid and its démarche ---- */
 
@@ -182,8 +201,11 @@ step_who(struct application *x, const char *typed, const char *zip)
 	    [AUTHORITY_NONE] = "none", [AUTHORITY_WRONG] = "wrong" };
 
 	begin_step(x, "who");
-	if (typed == NULL && zip == NULL)
+	if (typed == NULL && zip == NULL) {
+		if (value_of(x->a, "step") != NULL)
+			xml_set(x->to, "fault", "empty");
 		return RC_OK;
+	}
 	xml_set(x->to, "fault", faults[x->authority.end]);
 	xml_add_text(x->to, "typed-authority", typed);
 	xml_add_text(x->to, "typed-zip", zip);
@@ -219,6 +241,7 @@ put_check(struct application *x)
 	xml_set(x->to, "form", form_get(&x->form, "form"));
 	xml_set(x->to, "keeps", a->conf->draft_retention);
 	put_authority(x);
+	doubt_put(x->sheet, x->to);
 	payload_put(&x->payload, a->pool, x->to);
 	sheet_form_put_typed(&x->form, x->to);
 	xml_add_text(x->to, "link", payload_link(a->pool, a->conf->ds_url,
@@ -352,39 +375,26 @@ send(struct application *x)
 
 /* ---- requests ---- */
 
-static void
-begin_application(struct application *x, struct ask *a,
-    struct apply_memory *m)
+/* The aid of the address, and its démarche; RC_OK with none when the aid has no
+ * form here. */
+static enum rc
+open_application(struct application *x, struct ask *a, struct apply_memory *m,
+    const char *slug)
 {
+	enum rc rc;
+
 	*x = (struct application){ .a = a, .m = m,
 	    .sheet = sheet_new(a->pool, m->facts, m->territory) };
 	/* Of a form drawn for this reader; going back, he finds it again. */
 	a->own = true;
-}
-
-/* The aid's own facts. */
-static void
-put_aid_facts(struct application *x)
-{
+	rc = read_aid(x, slug, number_of(a, "demarche"));
+	if (rc != RC_OK || x->demarche == NULL)
+		return rc;
+	put_demarche(x);
 	sheet_put(x->sheet, "aid.name", -1, x->aid_name, NULL, NULL, "aid");
-	sheet_put(x->sheet, "aid.url", -1, pool_printf(x->a->pool,
-	    "%s/aides/%s/", x->a->conf->base_url, x->slug), NULL, NULL, "aid");
-}
-
-static const char *
-value_of(const struct ask *a, const char *name)
-{
-	struct param_values v = ask_values(a, name);
-
-	return v.n > 0 ? v.v[0].s : NULL;
-}
-
-static long long
-number_of(const struct ask *a, const char *name)
-{
-	struct param_values v = ask_values(a, name);
-
-	return v.n > 0 ? v.v[0].i : 0;
+	sheet_put(x->sheet, "aid.url", -1, pool_printf(a->pool,
+	    "%s/aides/%s/", a->conf->base_url, x->slug), NULL, NULL, "aid");
+	return RC_OK;
 }
 
 enum rc
@@ -393,16 +403,12 @@ apply_show(struct ask *a, struct apply_memory *m, const char *slug)
 	const char *typed = value_of(a, "authority"), *zip = value_of(a, "zip");
 	long long perimeter = number_of(a, "perimeter_id");
 	struct application x;
-	enum rc rc;
+	enum rc rc = open_application(&x, a, m, slug);
 
-	begin_application(&x, a, m);
-	rc = read_aid(&x, slug, number_of(a, "demarche"));
 	if (rc != RC_OK || x.demarche == NULL)
 		return rc;
-	put_demarche(&x);
 	if (typed == NULL && zip == NULL && perimeter == 0)
 		return step_who(&x, NULL, NULL);
-	put_aid_facts(&x);
 	if ((rc = find_authority(&x, typed, zip, perimeter)) != RC_OK)
 		return rc;
 	return is_known(&x) ? step_facts(&x) : step_who(&x, typed, zip);
@@ -418,7 +424,6 @@ read_form(struct application *x)
 
 	if (rc != RC_OK)
 		return ask_refuse(a, "body", NULL, "utf8");
-	put_aid_facts(x);
 	sheet_form_read(x->sheet, &x->form);
 	perimeter = form_get(&x->form, "perimeter_id");
 	siren = form_get(&x->form, "authority");
@@ -434,13 +439,10 @@ apply_take(struct ask *a, struct apply_memory *m, const char *slug)
 	const char *step, *form;
 	bool ours = a->site == NULL || strcmp(a->site, "same-origin") == 0 ||
 	    strcmp(a->site, "none") == 0;
-	enum rc rc;
+	enum rc rc = open_application(&x, a, m, slug);
 
-	begin_application(&x, a, m);
-	rc = read_aid(&x, slug, number_of(a, "demarche"));
 	if (rc != RC_OK || x.demarche == NULL)
 		return rc;
-	put_demarche(&x);
 	if ((rc = read_form(&x)) != RC_OK)
 		return rc;
 	if (!is_known(&x))

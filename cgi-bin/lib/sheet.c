@@ -373,3 +373,23 @@ sheet_read_json(struct sheet *s, const json_t *o)
 {
 	read_object(s, "", o, 0);
 }
+
+/* ---- amounts ---- */
+
+long long
+sheet_cents(const struct known *k)
+{
+	const char *dot = strchr(k->v, '.');
+	long long n = strtoll(k->v, NULL, 10) * 100;
+
+	if (dot != NULL)
+		n += (dot[1] - '0') * 10 + (dot[2] != '\0' ? dot[2] - '0' : 0);
+	return n;
+}
+
+char *
+sheet_amount(struct pool *pool, long long cents)
+{
+	return pool_printf(pool, cents % 100 != 0 ? "%lld.%02lld" : "%lld",
+	    cents / 100, cents % 100);
+}

@@ -79,4 +79,9 @@ const struct known *sheet_get(const struct sheet *, const char *fact,
 /* How many lines a list has. */
 int sheet_lines(const struct sheet *, const struct fact *list);
 
+/* The cents of a known amount, to add up those of a list; and back to an amount,
+ * in the pool. */
+long long sheet_cents(const struct known *);
+char *sheet_amount(struct pool *, long long cents);
+
 #endif

@@ -284,18 +284,6 @@ is_meant(const struct sheet *s, const struct parsed *p, int line)
 	    any_is(get(s, p->column, line), p->values));
 }
 
-/* Cents of a canonical amount. */
-static long long
-cents(const char *amount)
-{
-	const char *dot = strchr(amount, '.');
-	long long n = strtoll(amount, NULL, 10) * 100;
-
-	if (dot != NULL)
-		n += (dot[1] - '0') * 10 + (dot[2] != '\0' ? dot[2] - '0' : 0);
-	return n;
-}
-
 /* The column of the lines that count, as one value or several. */
 static json_t *
 of_lines(struct champ_check *x, const struct sheet *s, const struct champ *c,
@@ -315,14 +303,13 @@ of_lines(struct champ_check *x, const struct sheet *s, const struct champ *c,
 		**last = *k;
 		(*last)->next = NULL;
 		last = &(*last)->next;
-		n += sum ? cents(k->v) : 0;
+		n += sum ? sheet_cents(k) : 0;
 	}
 	if (all == NULL)
 		return NULL;
 	if (!sum)
 		return shape(x, c, p->fact, all);
-	total.v = pool_printf(x->pool, n % 100 != 0 ? "%lld.%02lld" : "%lld",
-	    n / 100, n % 100);
+	total.v = sheet_amount(x->pool, n);
 	return shape(x, c, p->fact, &total);
 }
 

@@ -28,9 +28,6 @@ SELECT d.number AS "@number", d.state AS "@state", CAST(d.closes_on AS CHAR) AS 
   CASE WHEN d.state IN ('publiee', 'brouillon') AND (d.closes_on IS NULL OR d.closes_on >= :today)
     THEN 'true' END AS "@open",
   d.title AS "title",
-  (SELECT COUNT(DISTINCT s.id, s.block) FROM champ_source s JOIN champ c ON c.revision_id = d.revision_id
-     AND c.id = s.id AND c.block = s.block
-   WHERE s.demarche = d.number AND s.source <> '') AS "@sources",
   (SELECT COUNT(*) FROM aid_demarche l JOIN aid a ON a.id = l.aid_id AND a.status = 'published'
    WHERE l.demarche = d.number) AS "@aids"
 FROM demarche d WHERE d.revision_id IS NOT NULL

@@ -30,6 +30,7 @@
 	"project.summary;longtext;Résumé;;#0\n" \
 	"project.request;choice;Demande;;#0\n" \
 	"project.start;date;Début des travaux;;#0\n" \
+	"project.end;date;Fin des travaux;;#0\n" \
 	"project.land;boolean;Achat de terrain;;#0\n" \
 	"project.cost;amount;Coût;;#0\n" \
 	"project.jobs;integer;Emplois;;#0\n" \

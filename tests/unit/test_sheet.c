@@ -358,7 +358,7 @@ test_load(void **state)
 	assert_false(f->derived);
 	assert_ptr_equal(facts_all(d.facts, &n), facts_find(d.facts,
 	    "authority.name"));
-	assert_int_equal(n, 39);
+	assert_int_equal(n, 40);
 	desk_close(&d);
 	for (size_t i = 0; i < ROWS(queries); i++) {
 		base.away = queries[i];

@@ -107,6 +107,9 @@
   </label>
 </xsl:template>
 <xsl:template match="@hint" mode="hint"><span class="fr-hint-text"><xsl:value-of select="."/></span></xsl:template>
+<xsl:template match="@origin[. = 'default']" mode="hint">
+  <span class="fr-hint-text">Réponse la plus courante&#xA0;: corrigez s’il le faut</span>
+</xsl:template>
 <xsl:template match="@origin" mode="hint">
   <span class="fr-hint-text">Rempli d’après les données publiques&#xA0;: corrigez s’il le faut</span>
 </xsl:template>

@@ -4,12 +4,14 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
 <xsl:include href="prefill-draft.xsl"/>
+<xsl:include href="doubt.xsl"/>
 
 <xsl:template match="apply[@step = 'check']">
   <xsl:apply-templates select="draft"/>
   <xsl:call-template name="stepper">
     <xsl:with-param name="step" select="3"/>
   </xsl:call-template>
+  <xsl:apply-templates select="doubts"/>
   <xsl:apply-templates select="payload"/>
   <form class="g-form" method="post">
     <xsl:attribute name="action"><xsl:apply-templates select=".." mode="action"/></xsl:attribute>

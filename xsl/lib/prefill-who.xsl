@@ -19,6 +19,7 @@
   </p>
   <form class="g-form" method="get" novalidate="" action="{../request/@path}">
     <xsl:apply-templates select="../demarche" mode="chosen"/>
+    <input type="hidden" name="step" value="who"/>
     <xsl:apply-templates select="." mode="authority"/>
     <xsl:apply-templates select="." mode="zip"/>
     <button class="fr-btn">Continuer</button>
@@ -80,6 +81,7 @@
 </xsl:template>
 <xsl:template match="@fault" mode="what">Aucune collectivité n’est connue ainsi. Vérifiez l’orthographe, ou donnez un Siren ou un code postal.</xsl:template>
 <xsl:template match="@fault[. = 'wrong']" mode="what">Ce numéro est faux&#xA0;: un de ses chiffres ne va pas avec les autres. Relisez-le, ou donnez le nom et le code postal.</xsl:template>
+<xsl:template match="@fault[. = 'empty']" mode="what">Dites qui vous êtes&#xA0;: un nom, un Siren ou un code Insee.</xsl:template>
 <xsl:template match="@fault[. = 'open']" mode="what">Choisissez plus haut, ou précisez par un code postal.</xsl:template>
 <xsl:template match="@fault[. = 'open']" mode="message"/>
 

@@ -1,0 +1,40 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- doubt.xsl - what a reader may want to look at again before he sends. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+
+<xsl:template match="doubts">
+  <div class="fr-alert fr-alert--warning">
+    <h3 class="fr-alert__title">À vérifier avant d’envoyer</h3>
+    <ul><xsl:apply-templates select="doubt"/></ul>
+  </div>
+</xsl:template>
+
+<xsl:template match="doubt"><li><xsl:apply-templates select="." mode="what"/></li></xsl:template>
+
+<xsl:template match="doubt" mode="what">La fin des travaux est avant leur début.</xsl:template>
+<xsl:template match="doubt[@about = 'funder']" mode="what">
+  <xsl:value-of select="concat('La ligne ', @line, ' du plan de financement a un montant, mais pas de financeur.')"/>
+</xsl:template>
+<xsl:template match="doubt[@about = 'amount']" mode="what">
+  <xsl:value-of select="concat('La ligne ', @line, ' du plan de financement a un financeur, mais pas de montant.')"/>
+</xsl:template>
+<xsl:template match="doubt[@cost]" mode="what">
+  <xsl:text>Votre plan de financement fait </xsl:text>
+  <xsl:apply-templates select="@plan" mode="cents"/>
+  <xsl:text> pour un coût de </xsl:text>
+  <xsl:apply-templates select="@cost" mode="cents"/>
+  <xsl:text>&#xA0;: </xsl:text>
+  <xsl:apply-templates select="." mode="balance"/>
+</xsl:template>
+<xsl:template match="doubt" mode="balance">il manque <xsl:apply-templates select="@amount" mode="cents"/>.</xsl:template>
+<xsl:template match="doubt[@about = 'surplus']" mode="balance">
+  <xsl:apply-templates select="@amount" mode="cents"/>
+  <xsl:text> de trop.</xsl:text>
+</xsl:template>
+
+<xsl:template match="@*" mode="cents"><xsl:apply-templates select="." mode="euros"/></xsl:template>
+<xsl:template match="@*[contains(., '.')]" mode="cents">
+  <xsl:value-of select="concat(format-number(., '#&#x202F;##0,00', 'fr'), '&#xA0;€')"/>
+</xsl:template>
+
+</xsl:stylesheet>
