@@ -247,6 +247,7 @@ static const struct { const char *json, *want; } json_rows[] = {
 	{ "{\"project.title\":[\"a\",\"b\"]}", "!project.title scalar " },
 	{ "{\"project.title\":[\"a\"]}", "project.title=a" },
 	{ "{\"project.title\":[[\"a\"]]}", "!project.title scalar " },
+	{ "{\"project.title\":false}", "!project.title scalar false" },
 	{ "{\"project.title\":{\"a\":\"b\"}}", "!project.title.a fact b" },
 	{ "{\"project.title\":{}}", "" },
 	{ "{\"project.contracts\":[\"acv\",null,{},\"pvd\"]}",
@@ -267,6 +268,9 @@ static const struct { const char *json, *want; } json_rows[] = {
 	{ "{\"plan\":\"detr\"}", "!plan list detr" },
 	{ "{\"plan\":{\"amount\":1}}", "!plan.amount fact 1" },
 	{ "{\"plan.amount\":1}", "!plan.amount fact 1" },
+	/* what is refused is not filled with something else */
+	{ "{\"authority.department\":\"00\"}", "!authority.department "
+	    "department 00" },
 	/* the first that is said stays */
 	{ "{\"project.title\":\"a\",\"project\":{\"title\":\"b\"}}",
 	    "project.title=a" },
