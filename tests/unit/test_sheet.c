@@ -199,6 +199,10 @@ test_order(void **state)
 	sheet_blank(d.sheet, "no.fact");
 	assert_string_equal(desk_tell(&d),
 	    "authority.insee=79109 ; project.title=du lecteur");
+	/* what is refused is not filled with something else */
+	sheet_read_json(d.sheet, desk_json(&d, "{\"project.cost\":\"x\"}"));
+	sheet_put(d.sheet, "project.cost", -1, "5", NULL, NULL, "aid");
+	assert_null(sheet_get(d.sheet, "project.cost", -1));
 	desk_type(&d, "authority.kind", -1, "epci");
 	assert_string_equal(sheet_get(d.sheet, "authority.kind", -1)->wordings,
 	    "EPCI à fiscalité propre | Communauté de communes | Métropole");
@@ -268,9 +272,6 @@ static const struct { const char *json, *want; } json_rows[] = {
 	{ "{\"plan\":\"detr\"}", "!plan list detr" },
 	{ "{\"plan\":{\"amount\":1}}", "!plan.amount fact 1" },
 	{ "{\"plan.amount\":1}", "!plan.amount fact 1" },
-	/* what is refused is not filled with something else */
-	{ "{\"authority.department\":\"00\"}", "!authority.department "
-	    "department 00" },
 	/* the first that is said stays */
 	{ "{\"project.title\":\"a\",\"project\":{\"title\":\"b\"}}",
 	    "project.title=a" },
