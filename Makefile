@@ -174,11 +174,10 @@ WRAP = -Wl,--wrap=db_connect,--wrap=db_prepare,--wrap=db_stmt_free \
        -Wl,--wrap=db_in_transaction
 $(BUILD)/unit/test_query: UNIT_LDFLAGS = $(WRAP)
 # A room's rows are answers of base.h, or of the test itself.
-BASED = kept spelling sheet sheet_form source champ_check payload payload_link \
-        authority apply_payload
+BASED = kept projects spelling sheet sheet_form source champ_check payload \
+        payload_link authority apply_payload
 $(BASED:%=$(BUILD)/unit/test_%): UNIT_LDFLAGS = -Wl,--wrap=query_run
 $(BUILD)/unit/test_draft: UNIT_LDFLAGS = -Wl,--wrap=query_run \
-    -Wl,--wrap=db_begin,--wrap=db_commit,--wrap=db_rollback \
     -Wl,--wrap=ds_draft_states,--wrap=ds_dossier_state
 $(BUILD)/unit/test_page: UNIT_LDFLAGS = -Wl,--wrap=query_run \
     -Wl,--wrap=gate_run,--wrap=gate_env,--wrap=gate_write

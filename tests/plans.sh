@@ -3,7 +3,7 @@
 # how it would run each over a base with territories and aids.  Prints TAP.
 #
 # Left out: what works on temporary tables, what only writes rows that it is
-# given, definitions, and what the administrator's command asks of all aids.
+# given, definitions, statistics, and what the administrator's command asks of all aids.
 cd "$(dirname "$0")" || exit 1
 root=$(cd .. && pwd)
 export GUICHET_TODAY=2026-11-22
@@ -22,7 +22,7 @@ while IFS=$tab read -r name text; do
 	case $name in
 	perimeter_load_* | perimeter_zone_* | perimeter_heir* | \
 	    perimeter_word* | perimeter_prefix* | check_counts | \
-	    demarche_link) continue ;;
+	    demarche_link | statistics) continue ;;
 	esac
 	case $text in
 	*VALUES\ \(* | CREATE* | LOAD*) continue ;;

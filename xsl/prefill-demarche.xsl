@@ -46,9 +46,9 @@
     <xsl:value-of select="$asked"/>
     <xsl:text>&#xA0;question</xsl:text>
     <xsl:if test="$asked &gt; 1">s</xsl:if>
-    <xsl:text>&#xA0;: nous pouvons répondre à </xsl:text>
+    <xsl:text>, dont </xsl:text>
     <xsl:value-of select="count(champ[@prefillable][source][not(@private)])"/>
-    <xsl:text>, les autres se remplissent sur Démarches simplifiées.</xsl:text>
+    <xsl:text> à préparer ici. Les autres se remplissent sur Démarches simplifiées.</xsl:text>
   </p>
   <xsl:if test="champ[@required]"><p class="g-note">Une étoile (*) marque les questions obligatoires.</p></xsl:if>
 </xsl:template>

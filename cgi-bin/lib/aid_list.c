@@ -148,7 +148,7 @@ put_cards(struct ask *a, const struct memory *m, struct question *q,
 		r++;
 	}
 	if (html.len > 0)
-		xml_raw_own(xml_add(aids, "cards"), html.data, html.len);
+		xml_raw_take(xml_add(aids, "cards"), &html);
 	buf_free(&html);
 	return RC_OK;
 }
@@ -458,11 +458,9 @@ aid_list_form(struct ask *a, const struct memory *m, const struct question *q)
 	struct buf html = { 0 };
 
 	for (size_t i = 0; i < 2; i++) {
-		buf_reset(&html);
 		fragment_fill(&html, parts[i].html->data, parts[i].html->len,
 		    &fill);
-		xml_raw_own(xml_add(form, parts[i].name), html.data,
-		    html.len);
+		xml_raw_take(xml_add(form, parts[i].name), &html);
 	}
 	buf_free(&html);
 }

@@ -8,7 +8,12 @@
 #include "source.h"
 #include "xml.h"
 
-enum { MAX_DEMARCHES = 32 };
+static void
+forget_demarches(struct apply_memory *m)
+{
+	while (m->n > 0)
+		pool_free(m->pool[--m->n]);
+}
 
 /* The key of the prefecture is for the job that follows drafts: not for here. */
 enum rc
@@ -22,12 +27,7 @@ apply_refresh(struct apply_memory *m, struct ask *a)
 	m->facts = NULL;
 	territory_free(m->territory);
 	m->territory = NULL;
-	if (m->pool == NULL)
-		m->pool = pool_new();
-	pool_reset(m->pool);
-	m->demarche = pool_take(m->pool, MAX_DEMARCHES *
-	    sizeof(*m->demarche));
-	m->n = 0;
+	forget_demarches(m);
 	rc = facts_load(a->db, &m->facts);
 	return rc == RC_OK ? territory_load(a->db, &m->territory) : rc;
 }
@@ -37,8 +37,7 @@ apply_forget(struct apply_memory *m)
 {
 	facts_free(m->facts);
 	territory_free(m->territory);
-	if (m->pool != NULL)
-		pool_free(m->pool);
+	forget_demarches(m);
 	if (m->ds != NULL)
 		ds_close(m->ds);
 }
@@ -48,6 +47,7 @@ apply_demarche(struct apply_memory *m, struct db *db, unsigned number,
     const struct demarche **to)
 {
 	struct demarche *d;
+	struct pool *pool;
 	enum rc rc;
 
 	for (size_t i = 0; i < m->n; i++) {
@@ -56,15 +56,17 @@ apply_demarche(struct apply_memory *m, struct db *db, unsigned number,
 			return RC_OK;
 		}
 	}
-	if (m->n == MAX_DEMARCHES) {
-		pool_reset(m->pool);
-		m->demarche = pool_take(m->pool, MAX_DEMARCHES *
-		    sizeof(*m->demarche));
-		m->n = 0;
+	if (m->n == APPLY_DEMARCHES)
+		forget_demarches(m);
+	/* Of one that is not there nothing stays. */
+	pool = pool_new();
+	if ((rc = demarche_load(db, pool, number, &d)) != RC_OK) {
+		pool_free(pool);
+		return rc;
 	}
-	if ((rc = demarche_load(db, m->pool, number, &d)) == RC_OK)
-		*to = m->demarche[m->n++] = d;
-	return rc;
+	m->pool[m->n] = pool;
+	*to = m->demarche[m->n++] = d;
+	return RC_OK;
 }
 
 /* ---- what a démarche asks ---- */
@@ -86,8 +88,8 @@ before_department(const struct apply_memory *m, const char *label)
 }
 
 static void
-put_sources(const struct apply_memory *m, const struct demarche *d,
-    const struct champ *c, xmlNodePtr n)
+put_sources(struct pool *pool, const struct apply_memory *m,
+    const struct demarche *d, const struct champ *c, xmlNodePtr n)
 {
 	for (size_t i = 0; i < d->nsources; i++) {
 		const struct source *o = &d->source[i];
@@ -101,7 +103,7 @@ put_sources(const struct apply_memory *m, const struct demarche *d,
 		f = source_fact(m->facts, o->source);
 		if (f != NULL) {
 			xml_set(s, "label", f->label);
-			xml_set(s, "subject", pool_strndup(m->pool, f->name,
+			xml_set(s, "subject", pool_strndup(pool, f->name,
 			    strcspn(f->name, ".")));
 		}
 		xml_set(s, "if", *o->only_if != '\0' ? o->only_if : NULL);
@@ -130,7 +132,7 @@ put_champ(struct ask *a, const struct apply_memory *m,
 	if (c->noptions > 0)
 		xml_set_int(n, "options", (long long)c->noptions);
 	xml_add_text(n, "label", c->label);
-	put_sources(m, d, c, n);
+	put_sources(a->pool, m, d, c, n);
 	return n;
 }
 

@@ -13,10 +13,12 @@
  * reader's own form; the journal (draft.h) alone remembers that a draft was made.
  */
 
+enum { APPLY_DEMARCHES = 32 };
+
 /* What lasts as long as the process, for the data of one version. */
 struct apply_memory {
-	struct pool	*pool;		/* of the démarches */
-	const struct demarche **demarche;
+	const struct demarche *demarche[APPLY_DEMARCHES];
+	struct pool	*pool[APPLY_DEMARCHES];	/* of each */
 	size_t		 n;
 	struct facts	*facts;
 	struct territory *territory;

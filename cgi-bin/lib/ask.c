@@ -105,15 +105,16 @@ ask_url(const struct ask *a, const char *drop, const char *value,
 
 	buf_puts(&b, a->path);
 	for (int i = 0; p != NULL && p[i].name != NULL; i++) {
-		bool hit = is_among(drop, p[i].name);
+		bool hit;
 
-		if (strcmp(p[i].name, "page") == 0)
-			continue;
 		if (set != NULL && strcmp(p[i].name, set) == 0) {
 			refused |= p[i].type == PARAM_TEXT &&
 			    strlen(to) > (size_t)p[i].max;
 			continue;
 		}
+		if (a->values[i].n == 0 || strcmp(p[i].name, "page") == 0)
+			continue;
+		hit = is_among(drop, p[i].name);
 		for (size_t k = 0; k < a->values[i].n; k++)
 			if (!hit || (value != NULL && strcmp(value,
 			    a->values[i].v[k].s) != 0))

@@ -122,7 +122,7 @@ mend_tokens(struct concepts *c)
 		return RC_OK;
 	if ((rc = reading_spelling(c->r, &s)) != RC_OK)
 		return rc;
-	memcpy(all, c->token, sizeof(all));
+	memcpy(all, c->token, (size_t)n * sizeof(all[0]));
 	c->n = 0;
 	for (int i = 0; i < n; i++) {
 		if (lost[i])
@@ -144,6 +144,15 @@ struct ways {
 	size_t		 number[WEIGHTS][WAYS];
 	int		 n[WEIGHTS];
 };
+
+static struct ways *
+new_ways(const struct concepts *c)
+{
+	struct ways *ways = pool_room(c->pool, sizeof(*ways));
+
+	memset(ways->n, 0, sizeof(ways->n));
+	return ways;
+}
 
 static void
 add_way(struct concepts *c, struct ways *ways, const char *const *key, int n,
@@ -253,7 +262,7 @@ static void
 add_concept(struct concepts *c, int from, int n)
 {
 	const struct token *t = &c->token[from];
-	struct ways *ways = pool_take(c->pool, sizeof(*ways));
+	struct ways *ways = new_ways(c);
 	struct rank_concept k = { .name = text_of(c, from, n),
 	    .required = t->phrase > 0, .left_out = t->out };
 	const char *key[MAX_TOKENS];
@@ -295,7 +304,7 @@ add_pair(struct concepts *c, int from)
 
 	if (c->r->q->rank.concepts == RANK_CONCEPTS)
 		return;
-	ways = pool_take(c->pool, sizeof(*ways));
+	ways = new_ways(c);
 	add_way(c, ways, key, 2, OWN);
 	put_concept(c, ways, (struct rank_concept){
 	    .name = text_of(c, from, 2) }, NULL);
@@ -372,7 +381,7 @@ static void
 add_need(struct concepts *c, const struct project *p,
     const struct project_need *need, bool out)
 {
-	struct ways *ways = pool_take(c->pool, sizeof(*ways));
+	struct ways *ways = new_ways(c);
 
 	if (need->n == 0 || c->r->q->rank.concepts == RANK_CONCEPTS)
 		return;
@@ -454,12 +463,15 @@ enum rc
 concepts_read(struct reading *r)
 {
 	struct param_values v = ask_values(r->a, "keyword");
-	struct concepts *c = pool_take(r->a->pool, sizeof(*c));
+	struct concepts *c = pool_room(r->a->pool, sizeof(*c));
 	const struct project *said = NULL;
 	enum rc rc;
 
 	c->r = r;
 	c->pool = r->a->pool;
+	c->n = 0;
+	c->help = false;
+	memset(c->word, 0, sizeof(c->word));
 	c->terms = terms_new(c->pool, &r->m->catalogue);
 	if ((rc = read_project(c)) != RC_OK)
 		return rc;

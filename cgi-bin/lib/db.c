@@ -334,7 +334,8 @@ take_field(struct db_stmt *s, unsigned i, struct pool *pool, struct value *v)
 		*v = (struct value){ .type = VALUE_INT, .i = s->ints[i] };
 		return;
 	}
-	at = pool_take(pool, s->lengths[i] + 1);
+	at = pool_room(pool, s->lengths[i] + 1);
+	at[s->lengths[i]] = '\0';
 	b.buffer = at;
 	b.buffer_length = s->lengths[i];
 	if (s->lengths[i] > 0)

@@ -113,17 +113,23 @@ add(struct db *db, struct pool *pool, const struct draft *d,
 }
 
 static enum rc
-again(struct db *db, struct pool *pool, unsigned long long id)
+again(struct db *db, struct pool *pool, enum draft_start *start,
+    const struct draft_known *known)
 {
 	const struct arg *args = NULL;
 	struct result res;
+	enum rc rc;
 
-	arg_int(pool, &args, "id", (long long)id);
-	return query_run(db, pool, "draft_again", args, &res);
+	arg_int(pool, &args, "id", (long long)known->id);
+	if ((rc = query_run(db, pool, "draft_again", args, &res)) == RC_OK)
+		*start = res.affected == 1 ? DRAFT_NEW : DRAFT_SENDING;
+	return rc;
 }
 
-static enum rc
-begin(struct db *db, struct pool *pool, const struct draft *d,
+/* Of two clicks the row that is written tells the first: to lock one that is not
+ * there yet would make readers wait for each other. */
+enum rc
+draft_begin(struct db *db, struct pool *pool, const struct draft *d,
     unsigned at_once, enum draft_start *start, struct draft_known *known)
 {
 	struct result res;
@@ -142,22 +148,8 @@ begin(struct db *db, struct pool *pool, const struct draft *d,
 		*start = DRAFT_CROWDED;
 		return RC_OK;
 	}
-	return res.rows > 0 ? again(db, pool, known->id) :
+	return res.rows > 0 ? again(db, pool, start, known) :
 	    add(db, pool, d, start, known);
-}
-
-enum rc
-draft_begin(struct db *db, struct pool *pool, const struct draft *d,
-    unsigned at_once, enum draft_start *start, struct draft_known *known)
-{
-	enum rc rc = db_begin(db);
-
-	if (rc == RC_OK)
-		rc = begin(db, pool, d, at_once, start, known);
-	if (rc == RC_OK)
-		return db_commit(db);
-	db_rollback(db);
-	return rc;
 }
 
 /* ---- after ---- */

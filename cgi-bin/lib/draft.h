@@ -39,7 +39,7 @@ struct draft_known {
 };
 
 /*
- * Notes that a draft is about to be made, in a transaction of its own.  At most
+ * Notes that a draft is about to be made: of two clicks, one alone.  At most
  * at_once are being made at a time, and 12 in 15 seconds, for DS takes 15 from
  * one address (DS 1.3).  A refused one, and one that died, may be made again.
  */

@@ -43,6 +43,17 @@ office_table(struct office *o, int argc, char **argv, const char *own,
 	    schema_read(o->conf.share_dir, own, n);
 }
 
+enum rc
+office_statistics(struct office *o)
+{
+	struct pool *pool = pool_new();
+	struct result res;
+	enum rc rc = query_run(o->db, pool, "statistics", NULL, &res);
+
+	pool_free(pool);
+	return rc;
+}
+
 /* The key is the first word of its file. */
 enum rc
 office_ds(const struct conf *c, struct ds **ds, char **key)

@@ -54,6 +54,10 @@ char *office_file(const char *path, size_t *n);
 char *office_table(struct office *, int argc, char **argv, const char *own,
     size_t *n);
 
+/* After many rows came: plans that were good for few would stay for minutes, and
+ * one of them was seen to run for seven. */
+enum rc office_statistics(struct office *);
+
 /* Opens DS, with the prefecture's key when one is set; logged when that fails.
  * The caller closes it, then frees the key; both may be NULL. */
 enum rc office_ds(const struct conf *, struct ds **, char **key);

@@ -19,6 +19,7 @@ office_import_aids(struct office *o, int argc, char **argv)
 	struct aid_import import = { .source = "aides-territoires" };
 	const char *path = NULL;
 	char today[11];
+	enum rc rc;
 
 	for (int i = 0; i < argc; i++) {
 		if (strcmp(argv[i], "--source") == 0 && i + 1 < argc)
@@ -32,7 +33,8 @@ office_import_aids(struct office *o, int argc, char **argv)
 	import.today = today;
 	if (!office_sheets(o))
 		return RC_FAIL;
-	return aid_import(o->db, o->xsl, &import, path);
+	rc = aid_import(o->db, o->xsl, &import, path);
+	return rc == RC_OK ? office_statistics(o) : rc;
 }
 
 enum rc
@@ -61,7 +63,7 @@ office_import_funded(struct office *o, int argc, char **argv)
 		    "an amount or a department", r.left_out), r.left_out);
 	words_free(words);
 	free(text);
-	return rc;
+	return rc == RC_OK ? office_statistics(o) : rc;
 }
 
 /* ---- guichet index ---- */
@@ -133,5 +135,5 @@ office_index(struct office *o, int argc, char **argv)
 	indexer_free(x);
 	words_free(words);
 	pool_free(pool);
-	return rc;
+	return rc == RC_OK ? office_statistics(o) : rc;
 }

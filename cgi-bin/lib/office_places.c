@@ -64,7 +64,7 @@ office_import_perimeters(struct office *o, int argc, char **argv)
 		    r.added, r.changed, r.retired, r.names, r.links, r.facts);
 	while (n > 0)
 		free(text[--n]);
-	return rc;
+	return rc == RC_OK ? office_statistics(o) : rc;
 }
 
 enum rc

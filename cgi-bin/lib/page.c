@@ -57,7 +57,8 @@ static enum rc
 find_route(struct turn *t, const char **slug)
 {
 	struct ask *a = &t->ask;
-	const char *closed;
+	const char *closed, *url = t->url;
+	int path = (int)strcspn(url, "?");
 
 	t->route = route_find(a->pool, t->house->program->routes, a->path,
 	    slug, &closed);
@@ -68,8 +69,8 @@ find_route(struct turn *t, const char **slug)
 	}
 	if (closed == NULL)
 		return RC_NOT_FOUND;
-	a->location = pool_printf(a->pool, "%s%s%s", closed,
-	    *a->query != '\0' ? "?" : "", a->query);
+	/* As it came: decoded, it may hold the end of a header. */
+	a->location = pool_printf(a->pool, "%.*s/%s", path, url, url + path);
 	return RC_MOVED;
 }
 

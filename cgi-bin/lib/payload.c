@@ -263,6 +263,27 @@ put_value(xmlNodePtr n, const struct demarche *d, unsigned long long block,
 	}
 }
 
+/* Forms mark where a run of conditional champs begins and ends with titles
+ * ("Arrondissements (début)", "(fin)"), which say nothing of what follows. */
+static bool
+is_mark(const char *title)
+{
+	return strstr(title, "(début)") != NULL ||
+	    strstr(title, "(fin)") != NULL;
+}
+
+/* The title that a champ stands under in the form; NULL: none.  Many labels say
+ * nothing without it ("Nom"). */
+static const char *
+title_over(const struct demarche *d, const struct champ *c)
+{
+	for (size_t i = (size_t)(c - d->champ); i-- > 0;)
+		if (strcmp(d->champ[i].type, "HeaderSection") == 0 &&
+		    !is_mark(d->champ[i].label))
+			return d->champ[i].label;
+	return NULL;
+}
+
 static void
 put_item(const struct payload *p, xmlNodePtr to,
     const struct payload_item *item)
@@ -278,10 +299,43 @@ put_item(const struct payload *p, xmlNodePtr to,
 	}
 	xml_set(n, "source", item->source);
 	xml_set(n, "origin", item->origin);
-	if (c != NULL)
+	if (c != NULL) {
+		xml_set(n, "under", title_over(p->demarche, c));
 		xml_add_text(n, "label", c->label);
+	}
 	xml_add_text(n, "name", item->name);
 	put_value(n, p->demarche, c != NULL ? c->id : 0, item->value);
+}
+
+static void
+put_missing(const struct payload *p, struct pool *pool, xmlNodePtr to)
+{
+	for (size_t i = 0; i < p->nmissing; i++) {
+		const struct champ *c = p->missing[i];
+		xmlNodePtr n = xml_add(to, "missing");
+
+		xml_set(n, "key", champ_key(pool, c->id));
+		xml_set(n, "type", c->type);
+		xml_set(n, "under", title_over(p->demarche, c));
+		xml_add_text(n, "label", c->label);
+	}
+}
+
+/* What is to be joined there, so that one has it ready. */
+static void
+put_attachments(const struct demarche *d, xmlNodePtr to)
+{
+	for (size_t i = 0; i < d->n; i++) {
+		const struct champ *c = &d->champ[i];
+		xmlNodePtr n;
+
+		if (c->private || strcmp(c->type, "PieceJustificative") != 0)
+			continue;
+		n = xml_add(to, "attachment");
+		if (c->required)
+			xml_set(n, "required", "true");
+		xml_add_text(n, "label", c->label);
+	}
 }
 
 void
@@ -303,10 +357,6 @@ payload_put(const struct payload *p, struct pool *pool, xmlNodePtr parent)
 			xml_add_text(n, "label", r->champ->label);
 		xml_add_text(n, "value", r->value);
 	}
-	for (size_t i = 0; i < p->nmissing; i++) {
-		n = xml_add(to, "missing");
-		xml_set(n, "key", champ_key(pool, p->missing[i]->id));
-		xml_set(n, "type", p->missing[i]->type);
-		xml_add_text(n, "label", p->missing[i]->label);
-	}
+	put_missing(p, pool, to);
+	put_attachments(p->demarche, to);
 }

@@ -39,7 +39,8 @@ enum rc payload_make(struct pool *, const struct demarche *,
 /* Whether the key names a value, rather than a fact. */
 bool payload_is_key(const char *key);
 
-/* Appends <payload> with its <champ>s, the <refused> and the <missing>. */
+/* Appends <payload> with its <champ>s, the <refused>, the <missing> and the
+ * <attachment>s of the form. */
 void payload_put(const struct payload *, struct pool *, xmlNodePtr parent);
 
 #endif

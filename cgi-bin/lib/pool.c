@@ -78,7 +78,7 @@ pool_free(struct pool *p)
 }
 
 void *
-pool_take(struct pool *p, size_t n)
+pool_room(struct pool *p, size_t n)
 {
 	struct block *b = p->head;
 	size_t size = (n + ALIGN - 1) & ~(size_t)(ALIGN - 1);
@@ -91,16 +91,23 @@ pool_take(struct pool *p, size_t n)
 	}
 	at = b->data + b->used;
 	b->used += size;
-	return memset(at, 0, n);
+	return at;
+}
+
+void *
+pool_take(struct pool *p, size_t n)
+{
+	return memset(pool_room(p, n), 0, n);
 }
 
 char *
 pool_strndup(struct pool *p, const char *s, size_t n)
 {
-	char *copy = pool_take(p, n + 1);
+	char *copy = pool_room(p, n + 1);
 
 	if (n > 0)
 		memcpy(copy, s, n);
+	copy[n] = '\0';
 	return copy;
 }
 
@@ -121,7 +128,7 @@ pool_printf(struct pool *p, const char *fmt, ...)
 	va_copy(again, ap);
 	n = vsnprintf(NULL, 0, fmt, ap);
 	va_end(ap);
-	s = pool_take(p, (size_t)(n < 0 ? 0 : n) + 1);
+	s = pool_room(p, (size_t)(n < 0 ? 0 : n) + 1);
 	vsnprintf(s, (size_t)(n < 0 ? 0 : n) + 1, fmt, again);
 	va_end(again);
 	return s;

@@ -20,6 +20,9 @@ void pool_reset(struct pool *);
 /* n zeroed bytes, aligned for any type. */
 void *pool_take(struct pool *, size_t n);
 
+/* The same not zeroed, for who writes what he reads. */
+void *pool_room(struct pool *, size_t n);
+
 /* A copy of n bytes of s, closed by a NUL. */
 char *pool_strndup(struct pool *, const char *s, size_t n);
 char *pool_strdup(struct pool *, const char *s);

@@ -10,12 +10,25 @@
 
 enum { MAX_NEEDS = 8, MAX_SAYINGS = 64, MAX_WORDS = 16 };
 
+/* A word of a folded name, and what follows it there. */
+struct name_word {
+	const char	*at;
+	size_t		 project;
+};
+
+/* How many words of the question being answered a project's name says. */
+struct tally {
+	int		 hits, last;	/* last: the last one, from 1 on */
+};
+
 struct projects {
 	struct pool	*pool;
 	struct project	*project;
 	char		(*folded)[WORD_SIZE * 4];	/* of the names */
-	uint64_t	*initials;	/* of the words of each, a bit each */
 	size_t		 n;
+	struct name_word *word;		/* of all names, in order */
+	size_t		 words;
+	struct tally	*tally;
 };
 
 static struct project_need
@@ -56,24 +69,41 @@ by_category(const void *a, const void *b)
 	return c != 0 ? c : x->id < y->id ? -1 : x->id > y->id;
 }
 
-/* A bit for the first two letters of a word, which others may share. */
-static uint64_t
-initial(const char *word)
+static int
+by_letters(const void *a, const void *b)
 {
-	return 1ull << ((word[0] * 7 + word[1]) & 63);
+	const struct name_word *x = a, *y = b;
+
+	return strcmp(x->at, y->at);
 }
 
-/* Those of the words of a folded name. */
-static uint64_t
-initials(const char *name)
+/* Folds the names; returns how many words they have, at most. */
+static size_t
+fold_names(struct projects *p)
 {
-	uint64_t bits = 0;
+	size_t words = p->n;
 
-	for (; *name != '\0'; name += *name == ' ') {
-		bits |= initial(name);
-		name += strcspn(name, " ");
+	p->folded = pool_take(p->pool, (p->n + 1) * sizeof(*p->folded));
+	for (size_t i = 0; i < p->n; i++)
+		for (const char *s = text_fold(p->folded[i],
+		    sizeof(*p->folded), p->project[i].name); *s != '\0'; s++)
+			words += *s == ' ';
+	return words;
+}
+
+static void
+index_names(struct projects *p)
+{
+	p->word = pool_take(p->pool, (fold_names(p) + 1) * sizeof(*p->word));
+	p->tally = pool_take(p->pool, (p->n + 1) * sizeof(*p->tally));
+	for (size_t i = 0; i < p->n; i++) {
+		for (const char *s = p->folded[i]; *s != '\0'; s += *s == ' ') {
+			p->word[p->words++] = (struct name_word){ s, i };
+			s += strcspn(s, " ");
+		}
 	}
-	return bits;
+	if (p->words > 1)
+		qsort(p->word, p->words, sizeof(*p->word), by_letters);
 }
 
 enum rc
@@ -103,11 +133,7 @@ projects_load(struct db *db, struct words *words, struct projects **made)
 	}
 	if (p->n > 1)
 		qsort(p->project, p->n, sizeof(*p->project), by_category);
-	p->folded = pool_take(p->pool, (p->n + 1) * sizeof(*p->folded));
-	p->initials = pool_take(p->pool, (p->n + 1) * sizeof(*p->initials));
-	for (size_t i = 0; i < p->n; i++)
-		p->initials[i] = initials(text_fold(p->folded[i],
-		    sizeof(*p->folded), p->project[i].name));
+	index_names(p);
 	pool_free(pool);
 	if (rc == RC_OK)
 		*made = p;
@@ -157,19 +183,26 @@ projects_named(const struct projects *p, const char *text)
 	return NULL;
 }
 
-/* Whether a word of the folded name begins so. */
-static bool
-has_start(const char *name, const char *start)
+/* Counts the projects of which a word begins so, once each. */
+static void
+count_start(const struct projects *p, const char *start, int number)
 {
-	size_t n = strlen(start);
+	size_t n = strlen(start), lo = 0, hi = p->words;
 
-	while (*name != '\0') {
-		if (strncmp(name, start, n) == 0)
-			return true;
-		name += strcspn(name, " ");
-		name += *name == ' ';
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (strncmp(p->word[mid].at, start, n) < 0)
+			lo = mid + 1;
+		else
+			hi = mid;
 	}
-	return false;
+	for (; lo < p->words && strncmp(p->word[lo].at, start, n) == 0; lo++) {
+		struct tally *t = &p->tally[p->word[lo].project];
+
+		t->hits += t->last != number;
+		t->last = number;
+	}
 }
 
 /* The starts that count: a word without its plural or its last vowel. */
@@ -202,12 +235,12 @@ projects_suggest(const struct projects *p, struct words *words,
 
 	if (max > (int)(sizeof(score) / sizeof(score[0])))
 		max = (int)(sizeof(score) / sizeof(score[0]));
+	memset(p->tally, 0, p->n * sizeof(*p->tally));
+	for (int w = 0; w < n; w++)
+		count_start(p, start[w], w + 1);
 	for (size_t i = 0; n > 0 && i < p->n; i++) {
-		int hits = 0, k;
+		int hits = p->tally[i].hits, k;
 
-		for (int w = 0; w < n; w++)
-			hits += (p->initials[i] & initial(start[w])) != 0 &&
-			    has_start(p->folded[i], start[w]);
 		if (hits == 0 || (all ? hits < n : 2 * hits <= n))
 			continue;
 		for (k = found; k > 0 && score[k - 1] < hits; k--)

@@ -7,7 +7,7 @@
 #include "log.h"
 #include "query.h"
 
-enum { FEW_BINDS = 256, MAX_BINDS = 3 * 2048, MAX_LIST = 2048 };
+enum { MAX_BINDS = 3 * 2048, MAX_LIST = 2048 };
 
 /* A query in one of its shapes: which optional parts, how long the lists. */
 struct prepared {
@@ -198,13 +198,12 @@ count_binds(const struct query *q, const struct arg *const *got)
 	return n;
 }
 
-static enum rc
+static void
 bind_all(const struct query *q, const struct arg *const *got,
-    struct value *v, size_t *n)
+    struct value *v)
 {
 	static const struct value null = { .type = VALUE_NULL };
 
-	*n = 0;
 	for (int i = 0; i < q->nparts; i++) {
 		const struct query_part *p = &q->parts[i];
 		const struct arg *a;
@@ -212,17 +211,10 @@ bind_all(const struct query *q, const struct arg *const *got,
 		if (p->param < 0 || !is_kept(p, got))
 			continue;
 		a = got[p->param];
-		for (size_t k = 0, m = a ? padded(a->n) : 1; k < m; k++) {
-			if (*n == MAX_BINDS) {
-				log_msg("query: \"%s\" binds too much",
-				    q->name);
-				return RC_FAIL;
-			}
-			v[(*n)++] = a == NULL ? null :
+		for (size_t k = 0, m = a ? padded(a->n) : 1; k < m; k++)
+			*v++ = a == NULL ? null :
 			    a->v[k < a->n ? k : a->n - 1];
-		}
 	}
-	return RC_OK;
 }
 
 static enum rc
@@ -231,18 +223,21 @@ run_once(struct db *db, struct pool *pool, const struct query *q,
 {
 	const struct arg **got = pool_take(pool,
 	    (size_t)(q->nparams + 1) * sizeof(*got));
-	struct value *v = pool_take(pool, FEW_BINDS * sizeof(*v));
 	struct db_stmt *stmt;
+	struct value *v;
 	uint64_t shape;
-	size_t n = 0;
+	size_t n;
 	enum rc rc;
 
 	if ((rc = collect(q, args, got, &shape)) != RC_OK)
 		return rc;
-	if (count_binds(q, got) > FEW_BINDS)
-		v = pool_take(pool, MAX_BINDS * sizeof(*v));
-	if ((rc = db_connect(db)) != RC_OK ||
-	    (rc = bind_all(q, got, v, &n)) != RC_OK)
+	if ((n = count_binds(q, got)) > MAX_BINDS) {
+		log_msg("query: \"%s\" binds too much", q->name);
+		return RC_FAIL;
+	}
+	v = pool_room(pool, n * sizeof(*v));
+	bind_all(q, got, v);
+	if ((rc = db_connect(db)) != RC_OK)
 		return rc;
 	if ((stmt = statement(db, q, shape, got)) == NULL)
 		return db_errno(db) >= 2000 ? RC_AWAY : RC_FAIL;

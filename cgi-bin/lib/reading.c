@@ -52,7 +52,7 @@ reading_mark(struct reading *r, const char *term)
 	struct mark_terms *t = &r->q->terms;
 
 	if (t->term == NULL)
-		t->term = pool_take(r->a->pool, MARK_TERMS *
+		t->term = pool_room(r->a->pool, MARK_TERMS *
 		    sizeof(*t->term));
 	mark_add(t, term);
 }

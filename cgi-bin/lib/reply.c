@@ -74,10 +74,8 @@ reply_send(struct gate *g, const struct reply *r, const struct buf *body)
 		    timing_us(TIMING_DB) / 1e3, timing_us(TIMING_XSLT) / 1e3,
 		    timing_us(TIMING_HTML) / 1e3, timing_us(TIMING_ALL) / 1e3);
 	buf_puts(&h, "\r\n");
-	/* One write when it can be: head and body leave in the same record. */
-	if (!empty && !r->head)
-		buf_put(&h, body->data, body->len);
-	sent = gate_write(g, h.data, h.len);
+	sent = gate_write(g, h.data, h.len) && (empty || r->head ||
+	    gate_write(g, body->data, body->len));
 	buf_free(&h);
 	return sent;
 }

@@ -7,7 +7,8 @@
 #include "sheet.h"
 #include "text.h"
 
-enum { MAX_TEXT = 500, MAX_LONGTEXT = 20000, MAX_FAULTS = 1000 };
+enum { MAX_TEXT = 500, MAX_LONGTEXT = 20000, MAX_VALUES = 100,
+    MAX_FAULTS = 1000 };
 
 struct sheet_entry {
 	const struct fact *fact;
@@ -321,6 +322,12 @@ read_value(struct sheet *s, const char *name, int line, const json_t *v)
 	/* Several answers are for choices; of others none is to be lost. */
 	if (n > 1 && f != NULL && f->type != FACT_CHOICES) {
 		add_fault(s, f, name, line, "", "scalar");
+		return;
+	}
+	/* Each is looked for among all wordings of the choice. */
+	if (n > MAX_VALUES) {
+		add_fault(s, f, name, line, "", f != NULL ? "too-long" :
+		    "fact");
 		return;
 	}
 	for (size_t i = 0; i < n; i++) {

@@ -23,8 +23,8 @@ struct found {
 static struct found
 take(struct pool *pool, size_t n)
 {
-	return (struct found){ pool_take(pool, (n + 1) * sizeof(uint32_t)),
-	    pool_take(pool, n + 1), pool_take(pool, n + 1), 0, 0 };
+	return (struct found){ pool_room(pool, (n + 1) * sizeof(uint32_t)),
+	    pool_room(pool, n + 1), pool_room(pool, n + 1), 0, 0 };
 }
 
 /* A posting is of three bytes or more. */

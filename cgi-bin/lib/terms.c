@@ -33,10 +33,14 @@ static const char kind[] = "term list";
 struct terms *
 terms_new(struct pool *pool, const struct catalogue *c)
 {
-	struct terms *t = pool_take(pool, sizeof(*t));
+	struct terms *t = pool_room(pool, sizeof(*t));
 
 	t->pool = pool;
 	t->catalogue = c;
+	t->list[MAX] = (struct term_list){ 0 };
+	t->n = 0;
+	t->late = false;
+	memset(t->slot, 0, sizeof(t->slot));
 	return t;
 }
 
@@ -71,7 +75,8 @@ number_of(struct terms *t, const char *text, bool *is_new)
 	if (t->n == MAX)
 		return MAX;
 	*is_new = true;
-	t->wording[t->n].text = text;
+	t->wording[t->n] = (struct wording){ .text = text };
+	t->list[t->n] = (struct term_list){ 0 };
 	t->slot[h] = (short)(t->n + 1);
 	return t->n++;
 }
@@ -122,16 +127,16 @@ terms_want(struct terms *t, const size_t *number, int n)
 
 struct missing {
 	struct value	*term;
-	size_t		 n;
+	size_t		 n, size;
 };
 
 static void
 miss(struct ask *a, struct missing *m, const char *term)
 {
-	if (m->n == MAX_MISSING || kept_find(a->kept, kind, term) != NULL)
+	if (m->n == m->size || kept_find(a->kept, kind, term) != NULL)
 		return;
 	if (m->term == NULL)
-		m->term = pool_take(a->pool, MAX_MISSING * sizeof(*m->term));
+		m->term = pool_room(a->pool, m->size * sizeof(*m->term));
 	for (size_t i = 0; i < m->n; i++)
 		if (strcmp(m->term[i].s, term) == 0)
 			return;
@@ -231,6 +236,17 @@ miss_parts(struct terms *t, struct ask *a, const struct wording *w,
 		miss(a, m, part[k]);
 }
 
+/* How many terms these wordings are made of, at most: see parts_of. */
+static size_t
+count_parts(struct wording **w, size_t n)
+{
+	size_t parts = 0;
+
+	for (size_t i = 0; i < n; i++)
+		parts += 2 * (size_t)w[i]->n;
+	return parts < MAX_MISSING ? parts : MAX_MISSING;
+}
+
 static void
 open_list(struct terms *t, struct ask *a, struct wording *w)
 {
@@ -245,7 +261,7 @@ open_list(struct terms *t, struct ask *a, struct wording *w)
 static enum rc
 read_some(struct terms *t, struct ask *a, struct wording **w, size_t n)
 {
-	struct missing m = { NULL, 0 };
+	struct missing m = { .size = count_parts(w, n) };
 	enum rc rc;
 
 	for (size_t i = 0; i < n; i++)

@@ -6,7 +6,6 @@
 
 #include <libxml/parserInternals.h>
 
-#include "buf.h"
 #include "log.h"
 #include "text.h"
 #include "xml.h"
@@ -115,16 +114,37 @@ xml_text(xmlNodePtr node, const char *s, size_t n)
 	free(copy);
 }
 
+/* The content is libxml2's to free. */
+static void
+add_raw(xmlNodePtr node, xmlChar *content)
+{
+	xmlNodePtr t = must(xmlNewDocText(node->doc, NULL));
+
+	t->content = content;
+	t->name = xmlStringTextNoenc;
+	must(xmlAddChild(node, t));
+}
+
 void
 xml_raw_own(xmlNodePtr node, const char *s, size_t n)
 {
-	xmlNodePtr t;
+	xmlChar *copy;
 
 	if (n == 0)
 		return;
-	t = must(xmlNewDocTextLen(node->doc, (const xmlChar *)s, (int)n));
-	t->name = xmlStringTextNoenc;
-	must(xmlAddChild(node, t));
+	if ((copy = xmlStrndup((const xmlChar *)s, (int)n)) == NULL)
+		log_die("xml: out of memory");
+	add_raw(node, copy);
+}
+
+/* A buffer comes from malloc, which is libxml2's own too. */
+void
+xml_raw_take(xmlNodePtr node, struct buf *b)
+{
+	if (b->len == 0)
+		return;
+	add_raw(node, (xmlChar *)b->data);
+	*b = (struct buf){ 0 };
 }
 
 void

@@ -3,6 +3,7 @@
 
 #include <libxml/tree.h>
 
+#include "buf.h"
 #include "pool.h"
 
 /*
@@ -30,6 +31,9 @@ void xml_raw(xmlNodePtr, const char *s, size_t n);
 /* The same of what guichet or this process rendered: it is not looked at again
  * for bytes that are no text. */
 void xml_raw_own(xmlNodePtr, const char *s, size_t n);
+/* The same of what a buffer holds, which the document takes over: no copy, and the
+ * buffer is then as new. */
+void xml_raw_take(xmlNodePtr, struct buf *);
 
 /* The first child element of that name; NULL when there is none. */
 xmlNodePtr xml_child(xmlNodePtr, const char *name);

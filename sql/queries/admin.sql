@@ -36,3 +36,8 @@ SELECT number FROM demarche WHERE state = 'publiee' AND revision_id IS NOT NULL 
 SELECT (SELECT COUNT(*) FROM perimeter WHERE NOT is_obsolete), (SELECT COUNT(*) FROM aid WHERE status = 'published'),
   (SELECT COUNT(*) FROM aid WHERE status = 'published' AND perimeter_id IS NULL),
   (SELECT COUNT(*) FROM aid a LEFT JOIN aid_index i ON i.aid_id = a.id WHERE i.aid_id IS NULL);
+
+-- statistics: what the server knows of tables that many rows came to; it would learn it later by itself
+ANALYZE TABLE perimeter, perimeter_name, perimeter_word, perimeter_prefix, perimeter_zip, perimeter_link, aid, aid_index,
+  aid_rendered, aid_body, aid_text, aid_passage, posting, aid_backer, aid_program, aid_audience, aid_category, funded,
+  funded_list;

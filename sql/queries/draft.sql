@@ -3,7 +3,7 @@
 -- draft_find: the draft of a form and a digest, and its age in seconds
 -- in: form, digest
 SELECT id, state, url, number, TIMESTAMPDIFF(SECOND, made_at, UTC_TIMESTAMP(3)) FROM draft
-WHERE form = :form AND digest = :digest FOR UPDATE;
+WHERE form = :form AND digest = :digest;
 
 -- drafts_lately: how many are being made, and how many were asked for in 15 seconds
 SELECT COUNT(IF(state = 'sending' AND made_at > UTC_TIMESTAMP(3) - INTERVAL 40 SECOND, 1, NULL)),
@@ -16,10 +16,11 @@ INSERT IGNORE INTO draft (form, digest, demarche, aid_id, siren, authority, cham
 VALUES (:form, :digest, :demarche, NULLIF(:aid, 0), :siren, :authority, :champs, 'sending', UTC_TIMESTAMP(3),
   UTC_TIMESTAMP(3));
 
--- draft_again: one that does not exist is about to be made
+-- draft_again: one that does not exist is about to be made; none when another click was first
 -- in: id
 UPDATE draft SET state = 'sending', number = NULL, url = NULL, token = NULL, made_at = UTC_TIMESTAMP(3),
-  changed_at = UTC_TIMESTAMP(3) WHERE id = :id;
+  changed_at = UTC_TIMESTAMP(3)
+WHERE id = :id AND (state <> 'sending' OR made_at < UTC_TIMESTAMP(3) - INTERVAL 1 HOUR);
 
 -- draft_done: how DS answered
 -- in: id, state, number, url, token

@@ -372,6 +372,26 @@ for (const width of [1280, 320])
 		faults.splice(before);
 	});
 
+// The script leaves empty fields out of an address, never out of an answer.
+scenario('an application: a place suggested, an answer emptied', {},
+    async ({ page, go, expect }) => {
+	await go(APPLY);
+	await field(page, 'authority').pressSequentially('échiré');
+	await page.locator('.g-combo__list > li').first().click();
+	await push(page, 'Continuer');
+	expect(/perimeter_id=\d+/.test(page.url()) && await field(page,
+	    'project.place').inputValue() === '79410 Échiré',
+	    'the place that was suggested is not taken');
+	await field(page, 'project.place').fill('');
+	await push(page, 'Vérifier ma demande');
+	const sent = plain(await page.locator('main').innerText());
+	expect(/Commune du projet/.test(sent) && !/Adresse du projet/.test(sent),
+	    'an answer that was emptied is sent');
+	await push(page, 'Modifier mes réponses');
+	expect(await field(page, 'project.place').inputValue() === '',
+	    'an answer that was emptied is filled again');
+});
+
 // ---- paper, wide-spaced text ----
 
 for (const [kind, path] of [['results', RESULTS], ['aid', AID]]) {

@@ -27,6 +27,10 @@ static struct champ form[] = {
 	    .label = "Arrondissement (Var - x)", .required = true },
 	{ .id = 8, .kind = CHAMP_COMMUNE, .type = "Commune",
 	    .label = "Commune" },
+	{ .id = 15, .kind = CHAMP_NEVER, .type = "HeaderSection",
+	    .label = "Suite" },
+	{ .id = 19, .kind = CHAMP_NEVER, .type = "HeaderSection",
+	    .label = "Arrondissements (fin)" },
 	{ .id = 9, .kind = CHAMP_TEXT, .type = "Text", .label = "Commentaire",
 	    .required = true },
 	{ .id = 10, .kind = CHAMP_BLOCK, .type = "Repetition",
@@ -39,6 +43,12 @@ static struct champ form[] = {
 	    .label = "Note", .required = true },
 	{ .id = 14, .kind = CHAMP_TEXT, .type = "Text", .required = true,
 	    .label = "Syndicat" },
+	{ .id = 16, .kind = CHAMP_NEVER, .type = "PieceJustificative",
+	    .label = "Délibération", .required = true },
+	{ .id = 17, .kind = CHAMP_NEVER, .type = "PieceJustificative",
+	    .label = "Plan de situation" },
+	{ .id = 18, .kind = CHAMP_NEVER, .type = "PieceJustificative",
+	    .private = true, .label = "Rapport" },
 };
 
 static struct source sources[] = {
@@ -261,24 +271,28 @@ test_put(void **state)
 {
 	static const char want[] = "<payload demarche=\"42\">"
 	    "<champ key=\"" K3 "\" type=\"DropDownList\" required=\"true\" "
-	    "source=\"authority.kind\" origin=\"reader\">"
-	    "<label>Nature</label><value>Commune</value></champ>"
-	    "<champ key=\"" K8 "\" type=\"Commune\" origin=\"reader\">"
-	    "<label>Commune</label><item>79410</item><item>79109</item>"
+	    "source=\"authority.kind\" origin=\"reader\" "
+	    "under=\"Titre\"><label>Nature</label><value>Commune</value></champ>"
+	    "<champ key=\"" K8 "\" type=\"Commune\" origin=\"reader\" "
+	    "under=\"Titre\"><label>Commune</label><item>79410</item><item>79109</item>"
 	    "</champ>"
-	    "<champ key=\"" K10 "\" type=\"Repetition\" origin=\"reader\">"
-	    "<label>Plan</label><row><champ key=\"" K11 "\" type=\"Text\">"
+	    "<champ key=\"" K10 "\" type=\"Repetition\" origin=\"reader\" "
+	    "under=\"Suite\"><label>Plan</label><row><champ key=\"" K11 "\" type=\"Text\">"
 	    "<label>Financeur</label><value>a &lt; b</value></champ></row>"
 	    "</champ>"
 	    "<refused key=\"" K12 "\" reason=\"integer\" row=\"2\">"
 	    "<label>Montant</label><value>x</value></refused>"
 	    "<refused key=\"" K99 "\" reason=\"unknown-champ\">"
 	    "<value>y</value></refused>"
-	    "<missing key=\"" K2 "\" type=\"Text\"><label>Intitulé</label>"
-	    "</missing><missing key=\"champ_Q2hhbXAtNw\" type=\"Text\">"
+	    "<missing key=\"" K2 "\" type=\"Text\" under=\"Titre\">"
+	    "<label>Intitulé</label></missing>"
+	    "<missing key=\"champ_Q2hhbXAtNw\" type=\"Text\" under=\"Titre\">"
 	    "<label>Arrondissement (Var - x)</label></missing>"
-	    "<missing key=\"" K9 "\" type=\"Text\"><label>Commentaire</label>"
-	    "</missing></payload>";
+	    "<missing key=\"" K9 "\" type=\"Text\" under=\"Suite\">"
+	    "<label>Commentaire</label></missing>"
+	    "<attachment required=\"true\"><label>Délibération</label>"
+	    "</attachment><attachment><label>Plan de situation</label>"
+	    "</attachment></payload>";
 	struct desk d = desk_open();
 	struct demarche of = demarche(0);
 	xmlDocPtr doc = xml_page(d.pool, "p");

@@ -317,6 +317,28 @@ test_json_lines(void **state)
 	desk_close(&d);
 }
 
+/* A hundred answers to a choice, and one more. */
+static void
+test_json_values(void **state)
+{
+	(void)state;
+	for (size_t n = 100; n <= 101; n++) {
+		struct desk d = desk_open();
+		json_t *v = json_array(), *o = json_pack("{s:O}",
+		    "project.contracts", v);
+
+		for (size_t i = 0; i < n; i++)
+			json_array_append_new(v, json_string("nowhere"));
+		sheet_read_json(d.sheet, o);
+		want_str(n, d.sheet->fault->reason, n == 100 ? "choice" :
+		    "too-long");
+		assert_int_equal(d.sheet->faults, n == 100 ? 100 : 1);
+		json_decref(v);
+		json_decref(o);
+		desk_close(&d);
+	}
+}
+
 /* Facts of the base, and the base that is away. */
 static void
 test_load(void **state)
@@ -360,7 +382,8 @@ main(void)
 		cmocka_unit_test(test_typed), cmocka_unit_test(test_too_long),
 		cmocka_unit_test(test_many), cmocka_unit_test(test_order),
 		cmocka_unit_test(test_lines), cmocka_unit_test(test_json),
-		cmocka_unit_test(test_json_lines), cmocka_unit_test(test_load),
+		cmocka_unit_test(test_json_lines),
+		cmocka_unit_test(test_json_values), cmocka_unit_test(test_load),
 	};
 
 	base_serve(answers);

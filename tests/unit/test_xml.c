@@ -112,6 +112,27 @@ test_pieces(void **state)
 	pool_free(pool);
 }
 
+/* What a buffer held is the document's; the buffer serves again, as new. */
+static void
+test_take(void **state)
+{
+	struct pool *pool = pool_new();
+	xmlDocPtr doc = xml_page(pool, "t");
+	xmlNodePtr root = xmlDocGetRootElement(doc);
+	struct buf b = { 0 };
+
+	(void)state;
+	for (int i = 0; i < 2; i++) {
+		buf_puts(&b, "<i/>");
+		xml_raw_take(xml_add(root, "a"), &b);
+		assert_null(b.data);
+		want_int(i, b.len + b.size, 0);
+	}
+	xml_raw_take(xml_add(root, "b"), &b);
+	want_doc(0, doc, "<page name=\"t\"><a><i/></a><a><i/></a><b/></page>");
+	pool_free(pool);
+}
+
 int
 main(void)
 {
@@ -119,6 +140,7 @@ main(void)
 		cmocka_unit_test(test_page),
 		cmocka_unit_test(test_text),
 		cmocka_unit_test(test_pieces),
+		cmocka_unit_test(test_take),
 	};
 
 	return cmocka_run_group_tests_name("xml", tests, NULL, NULL);

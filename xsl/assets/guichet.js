@@ -174,8 +174,11 @@ function resume(form) {
 	}, 300);
 }
 
-/* Addresses stay short: a field left empty is not sent. */
+/* Addresses stay short: a field left empty is not sent.  What is posted is sent
+   whole, for an answer that was emptied is an answer. */
 document.addEventListener('formdata', function (event) {
+	if (event.target.method !== 'get')
+		return;
 	var fields = Array.from(event.formData.entries());
 	fields.forEach(function (field) { event.formData.delete(field[0]); });
 	fields.forEach(function (field) {

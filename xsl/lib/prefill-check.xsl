@@ -24,7 +24,7 @@
 <xsl:template match="payload">
   <section aria-labelledby="envoye">
     <h3 class="fr-h5" id="envoye"><xsl:apply-templates select="." mode="sent"/></h3>
-    <dl class="g-pairs"><xsl:apply-templates select="champ"/></dl>
+    <xsl:apply-templates select="champ[generate-id() = generate-id(key('part', concat('champ', @under)))]" mode="part"/>
   </section>
   <xsl:if test="refused">
     <section aria-labelledby="refuse">
@@ -34,10 +34,39 @@
     </section>
   </xsl:if>
   <section aria-labelledby="reste">
-    <h3 class="fr-h5" id="reste">Ce qui restera à remplir sur Démarches simplifiées</h3>
+    <h3 class="fr-h5" id="reste">
+      <xsl:text>Ce qui restera à remplir sur Démarches simplifiées</xsl:text>
+      <xsl:apply-templates select="missing[1]" mode="count"/>
+    </h3>
     <xsl:apply-templates select="." mode="left"/>
+    <p><a href="/demarches/{@demarche}/">Voir toutes les questions du formulaire</a></p>
+  </section>
+  <xsl:apply-templates select="." mode="pieces"/>
+</xsl:template>
+<xsl:template match="payload" mode="pieces"/>
+<xsl:template match="payload[attachment]" mode="pieces">
+  <section aria-labelledby="pieces">
+    <h3 class="fr-h5" id="pieces">Les pièces à joindre sur Démarches simplifiées</h3>
+    <p>Le formulaire dit dans quel cas chacune est demandée.</p>
+    <ul><xsl:apply-templates select="attachment"/></ul>
   </section>
 </xsl:template>
+
+<!-- Under the titles of the form, for "Nom" alone does not say of whom. -->
+<xsl:key name="part" match="payload/champ | missing" use="concat(name(), @under)"/>
+<xsl:template match="champ" mode="part">
+  <xsl:apply-templates select="@under"/>
+  <dl class="g-pairs"><xsl:apply-templates select="key('part', concat('champ', @under))"/></dl>
+</xsl:template>
+<xsl:template match="missing" mode="part">
+  <xsl:apply-templates select="@under"/>
+  <ul><xsl:apply-templates select="key('part', concat('missing', @under))"/></ul>
+</xsl:template>
+<xsl:template match="@under"><h4 class="g-part"><xsl:value-of select="."/></h4></xsl:template>
+
+<xsl:template match="attachment"><li><xsl:value-of select="label"/></li></xsl:template>
+<xsl:template match="attachment[@required]"><li><xsl:value-of select="label"/> (obligatoire)</li></xsl:template>
+
 <xsl:template match="payload" mode="sent">
   <xsl:text>Ce qui sera envoyé&#xA0;: </xsl:text>
   <xsl:value-of select="count(champ)"/>
@@ -46,11 +75,17 @@
 </xsl:template>
 <xsl:template match="payload[not(champ)]" mode="sent">Rien à envoyer pour l’instant</xsl:template>
 <xsl:template match="payload" mode="left">
-  <p>Les pièces jointes, et les réponses qui ne sont pas obligatoires.</p>
+  <p>Aucune réponse obligatoire, hors pièces jointes.</p>
 </xsl:template>
 <xsl:template match="payload[missing]" mode="left">
-  <p>Ces réponses obligatoires, puis les pièces jointes&#xA0;:</p>
-  <ul><xsl:apply-templates select="missing"/></ul>
+  <p>Ces réponses sont obligatoires. Certaines dépendent des autres&#xA0;: toutes ne vous seront peut-être pas demandées.</p>
+  <xsl:apply-templates select="missing[generate-id() = generate-id(key('part', concat('missing', @under)))]" mode="part"/>
+</xsl:template>
+<xsl:template match="missing" mode="count">
+  <xsl:text>&#xA0;: </xsl:text>
+  <xsl:value-of select="count(../missing)"/>
+  <xsl:text> réponse</xsl:text>
+  <xsl:if test="count(../missing) &gt; 1">s</xsl:if>
 </xsl:template>
 <xsl:template match="missing"><li><xsl:value-of select="label"/></li></xsl:template>
 

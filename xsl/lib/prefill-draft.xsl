@@ -6,7 +6,7 @@
 <xsl:template match="apply" mode="send">
   <div class="g-send">
     <p>
-      <xsl:text>Un brouillon sera créé sur Démarches simplifiées et s’ouvrira aussitôt. </xsl:text>
+      <xsl:text>Un brouillon sera créé sur Démarches simplifiées et s’ouvrira aussitôt. Le numéro Siret s’y demande en premier. </xsl:text>
       <strong>Ouvrez-le dans les 5 jours et connectez-vous</strong>
       <xsl:text>&#xA0;: sinon il est effacé. Rien n’est déposé tant que vous ne l’avez pas validé là-bas.</xsl:text>
     </p>
@@ -42,11 +42,13 @@
 <!-- The same by an address: DS makes the draft when it is opened. -->
 <xsl:template match="apply/link">
   <details class="g-more-ways">
-    <summary>Envoyer plutôt un lien</summary>
-    <p>
-      <xsl:text>Ce lien ouvre le formulaire avec les mêmes réponses. Il les contient toutes&#xA0;: ne l’envoyez qu’à qui peut les lire. </xsl:text>
-      <a class="fr-link" href="{.}" rel="noreferrer">Ouvrir le formulaire prérempli</a>
-    </p>
+    <summary>Une autre personne dépose la demande&#xA0;: lui envoyer un lien</summary>
+    <p>Qui ouvre ce lien trouve le formulaire avec les mêmes réponses, et crée son propre brouillon. Le lien contient toutes vos réponses&#xA0;: ne l’envoyez qu’à qui peut les lire.</p>
+    <div class="fr-input-group">
+      <label class="fr-label" for="lien">Lien à copier</label>
+      <input class="fr-input" id="lien" readonly="" value="{.}"/>
+    </div>
+    <p><a class="fr-link" href="{.}" rel="noreferrer">Ouvrir le formulaire prérempli</a></p>
   </details>
 </xsl:template>
 

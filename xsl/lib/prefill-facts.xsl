@@ -12,7 +12,7 @@
     <xsl:with-param name="step" select="2"/>
   </xsl:call-template>
   <xsl:apply-templates select="authority"/>
-  <p>Rien n’est obligatoire ici&#xA0;: ce que vous laissez vide se remplira sur Démarches simplifiées.</p>
+  <p>Rien n’est obligatoire ici&#xA0;: ce que vous laissez vide se remplira sur Démarches simplifiées. Cette page ne garde rien&#xA0;: pour finir plus tard, créez le brouillon, qui vous attendra là-bas.</p>
   <form class="g-form" method="post" novalidate="">
     <xsl:attribute name="action"><xsl:apply-templates select=".." mode="action"/></xsl:attribute>
     <xsl:apply-templates select="." mode="bearers"/>
@@ -35,18 +35,35 @@
 
 <xsl:template match="facts" mode="summary">
   <div class="fr-alert fr-alert--error" role="alert" tabindex="-1" autofocus="">
-    <h2 class="fr-alert__title">Des réponses sont à corriger</h2>
+    <h2 class="fr-alert__title"><xsl:apply-templates select="." mode="to-mend"/></h2>
     <ul><xsl:apply-templates select=".//fact[@fault]" mode="summary"/></ul>
   </div>
+</xsl:template>
+<xsl:template match="facts" mode="to-mend">Une réponse est à corriger</xsl:template>
+<xsl:template match="facts[count(.//fact[@fault]) &gt; 1]" mode="to-mend">
+  <xsl:value-of select="concat(count(.//fact[@fault]), '&#xA0;réponses sont à corriger')"/>
 </xsl:template>
 <xsl:template match="fact" mode="summary">
   <li>
     <a href="#{translate(@name, '.', '-')}">
+      <xsl:apply-templates select="." mode="whose"/>
       <xsl:value-of select="@label"/>
       <xsl:text>&#xA0;: </xsl:text>
       <xsl:apply-templates select="@fault" mode="reason"/>
     </a>
   </li>
+</xsl:template>
+<!-- Two persons have a telephone, five lines an amount. -->
+<xsl:template match="fact" mode="whose"/>
+<xsl:template match="group[@subject = 'signatory' or @subject = 'contact']/fact" mode="whose">
+  <xsl:apply-templates select="../@subject"/>
+  <xsl:text>, </xsl:text>
+</xsl:template>
+<xsl:template match="line/fact" mode="whose">
+  <xsl:apply-templates select="ancestor::group/@subject"/>
+  <xsl:text>, ligne&#xA0;</xsl:text>
+  <xsl:number count="line"/>
+  <xsl:text>, </xsl:text>
 </xsl:template>
 
 <!-- What Guichet found. -->
@@ -70,7 +87,7 @@
   <div class="fr-alert fr-alert--info">
     <p>
       <xsl:value-of select="concat('Le Siren ', known[@name = 'authority.siren'],
-        ' est bien formé, mais il n’est pas celui d’une commune, d’une intercommunalité, d’un département ou d’une région que nous connaissons. Dites vous-même qui vous êtes. ')"/>
+        ' est bien formé, mais nous ne connaissons pas sa collectivité. Vérifiez-le, ou dites vous-même qui vous êtes. ')"/>
       <a>
         <xsl:attribute name="href"><xsl:apply-templates select="/page" mode="action"/></xsl:attribute>
         <xsl:text>Changer de collectivité</xsl:text>
@@ -109,7 +126,7 @@
 </xsl:template>
 <xsl:template match="line">
   <fieldset class="g-line">
-    <legend><xsl:value-of select="concat('Ligne ', count(preceding-sibling::line) + 1)"/></legend>
+    <legend>Ligne&#xA0;<xsl:number/></legend>
     <xsl:apply-templates select="fact"/>
   </fieldset>
 </xsl:template>

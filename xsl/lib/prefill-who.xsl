@@ -33,15 +33,17 @@
 </xsl:template>
 
 <xsl:template match="apply" mode="authority">
-  <div class="fr-input-group">
-    <xsl:if test="@fault"><xsl:attribute name="class">fr-input-group fr-input-group--error</xsl:attribute></xsl:if>
+  <div class="fr-input-group g-combo">
+    <xsl:if test="@fault[. != 'open']"><xsl:attribute name="class">fr-input-group fr-input-group--error g-combo</xsl:attribute></xsl:if>
     <label class="fr-label" for="qui">
       <xsl:text>Votre collectivité</xsl:text>
-      <span class="fr-hint-text">Son numéro Siren ou Siret, le code Insee de la commune, ou son nom</span>
+      <span class="fr-hint-text">Son nom, son numéro Siren (9&#xA0;chiffres) ou Siret (14&#xA0;chiffres), ou le code Insee de la commune</span>
     </label>
     <input class="fr-input" id="qui" name="authority" maxlength="200" autocomplete="organization"
-      value="{typed-authority}">
-      <xsl:if test="@fault">
+      data-suggest="/territoires/" data-id="perimeter_id" data-label="Collectivités"
+      data-none="Aucune collectivité trouvée" data-one="1 collectivité proposée"
+      data-many="# collectivités proposées" value="{typed-authority}">
+      <xsl:if test="@fault[. != 'open']">
         <xsl:attribute name="aria-describedby">qui-erreur</xsl:attribute>
         <xsl:attribute name="aria-invalid">true</xsl:attribute>
       </xsl:if>
@@ -53,8 +55,8 @@
 <xsl:template match="apply" mode="zip">
   <div class="fr-input-group">
     <label class="fr-label" for="code-postal">
-      <xsl:text>Code postal, avec un nom</xsl:text>
-      <span class="fr-hint-text">5 chiffres</span>
+      <xsl:text>Code postal (facultatif)</xsl:text>
+      <span class="fr-hint-text">Il départage les communes de même nom</span>
     </label>
     <input class="fr-input g-short" id="code-postal" name="zip" maxlength="10" inputmode="numeric"
       autocomplete="postal-code" value="{typed-zip}"/>

@@ -2,3 +2,22 @@
 is 'the processes of the start still live' "$(workers)" "$pids"
 matches 'nothing was logged as ours to mend' \
     "$(grep -cE 'misses|no stylesheet|xsl:|refused|cut short' "$site/log/search.log")" '^0$'
+
+# What is asked of a form that is not there leaves nothing in the processes: 8 kB
+# each would be 400 MB by the end of one.
+memory() {
+	for worker in "$site"/run/prefill/[0-9]*; do
+		awk '/^VmRSS/ { print $2 }' "/proc/$(s6-svstat -o pid "$worker")/status"
+	done | paste -sd+ | xargs -I{} sh -c 'echo $(({}))'
+}
+strangers() {
+	seq 2000 | sed "s|.*|url = $base/demarches/50000&/\noutput = /dev/null|" |
+	    curl -s -K -
+}
+strangers
+before=$(memory)
+strangers
+grown=$(($(memory) - before))
+[ $grown -lt 6000 ] || note "grew by $grown kB"
+[ $grown -lt 6000 ]
+tap 'two thousand forms that are not there: no more memory' $?
