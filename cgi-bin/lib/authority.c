@@ -38,42 +38,66 @@ text(const struct value *v)
 enum { SCALE, CODE, NAME, SIREN, POPULATION, ZIPS, DEP, DEP_NAME, REG,
     REG_NAME, EPCI_CODE, EPCI_NAME, ARRONDISSEMENT, CRTE, DISTRICTS };
 
+/* Whether the project is where the authority is: no other commune is said. */
+static bool
+is_here(const struct sheet *s, const struct value *row)
+{
+	const struct known *k = sheet_get(s, "project.commune", -1);
+
+	return k == NULL || strcmp(k->v, text(&row[CODE])) == 0;
+}
+
+static const char *
+epci_wordings(struct sheet *s, const char *siren, const char *name)
+{
+	return pool_printf(s->pool, "%s | %s - %s", name, siren, name);
+}
+
+static void
+put_epci(struct sheet *s, const char *siren, const char *name,
+    const char *department)
+{
+	const struct known *k;
+
+	sheet_put(s, "authority.epci", -1, siren, epci_wordings(s, siren,
+	    name), department, from);
+	k = sheet_get(s, "authority.epci", -1);
+	if (k != NULL && strcmp(k->v, siren) == 0)
+		sheet_put(s, "authority.epci-name", -1, name, NULL, NULL,
+		    from);
+}
+
 static void
 put_around(struct sheet *s, const struct value *row)
 {
-	const char *dep = text(&row[DEP]), *dep_name = text(&row[DEP_NAME]);
-	const char *epci = text(&row[EPCI_CODE]), *arr;
-	char *wordings;
+	const char *dep = text(&row[DEP]), *epci = text(&row[EPCI_CODE]);
 
-	if (dep != NULL) {
-		wordings = pool_printf(s->pool, "%s | %s - %s | %s", dep_name,
-		    dep, dep_name, dep);
-		sheet_put(s, "authority.department", -1, dep, wordings, NULL,
-		    from);
-		sheet_put(s, "project.department", -1, dep, wordings, NULL,
-		    from);
-	}
-	if (text(&row[REG]) != NULL)
-		sheet_put(s, "authority.region", -1, text(&row[REG]),
-		    pool_printf(s->pool, "%s | %s", text(&row[REG_NAME]),
-		    text(&row[REG])), NULL, from);
-	if (epci != NULL) {
-		sheet_put(s, "authority.epci", -1, epci, pool_printf(s->pool,
-		    "%s | %s - %s", text(&row[EPCI_NAME]), epci,
-		    text(&row[EPCI_NAME])), dep, from);
-		sheet_put(s, "authority.epci-name", -1, text(&row[EPCI_NAME]),
-		    NULL, NULL, from);
-	}
-	if (dep != NULL && (arr = text(&row[ARRONDISSEMENT])) != NULL)
-		sheet_put(s, "authority.arrondissement", -1, arr,
-		    pool_printf(s->pool, "%s | %s - %s - arrondissement de %s"
-		    " | arrondissement de %s", arr, dep, dep_name, arr, arr),
-		    NULL, from);
+	sheet_put(s, "authority.department", -1, dep, NULL, NULL, from);
+	if (is_here(s, row))
+		sheet_put(s, "project.department", -1, dep, NULL, NULL, from);
+	sheet_put(s, "authority.region", -1, text(&row[REG]), NULL, NULL,
+	    from);
+	if (epci != NULL)
+		put_epci(s, epci, text(&row[EPCI_NAME]), dep);
+	sheet_put(s, "authority.arrondissement", -1, dep == NULL ? NULL :
+	    text(&row[ARRONDISSEMENT]), NULL, NULL, from);
 	if (text(&row[CRTE]) != NULL) {
 		sheet_put(s, "authority.crte", -1, text(&row[CRTE]), NULL,
 		    NULL, from);
 		put_choice(s, "project.contracts", "crte", from);
 	}
+}
+
+/* What follows of the commune of the project. */
+static void
+put_project(struct sheet *s, const char *insee, const char *name,
+    const char *zip, const char *department)
+{
+	sheet_put(s, "project.department", -1, department, NULL, NULL, from);
+	sheet_put(s, "project.commune", -1, insee, name, zip, from);
+	sheet_put(s, "project.communes.commune", 0, insee, name, zip, from);
+	sheet_put(s, "project.communes.department", 0, department, NULL, NULL,
+	    from);
 }
 
 /* Of Paris, Lyon and Marseille no postal code is that of the whole, and DS only
@@ -93,12 +117,11 @@ put_commune(struct sheet *s, const struct value *row)
 	    name;
 	sheet_put(s, "authority.zip", -1, zip, NULL, NULL, from);
 	sheet_put(s, "authority.address", -1, address, NULL, NULL, from);
-	sheet_put(s, "project.place", -1, address, NULL, NULL, from);
 	sheet_put(s, "authority.insee", -1, code, name, zip, from);
-	sheet_put(s, "project.commune", -1, code, name, zip, from);
-	sheet_put(s, "project.communes.commune", 0, code, name, zip, from);
-	sheet_put(s, "project.communes.department", 0, text(&row[DEP]),
-	    text(&row[DEP_NAME]), NULL, from);
+	if (!is_here(s, row))
+		return;
+	sheet_put(s, "project.place", -1, address, NULL, NULL, from);
+	put_project(s, code, name, zip, text(&row[DEP]));
 }
 
 static void
@@ -249,7 +272,9 @@ by_siren(struct db *db, struct sheet *s, const char *digits,
 	if (siret != NULL)
 		sheet_put(s, "authority.siret", -1, siret, NULL, NULL,
 		    "reader");
-	rc = ask(db, s, "perimeter_by_code", "code", siren, NULL, to);
+	rc = ask(db, s, "authority_by_siren", "siren", siren, NULL, to);
+	if (rc == RC_OK && to->n == 0)
+		rc = ask(db, s, "perimeter_by_code", "code", siren, NULL, to);
 	if (rc != RC_OK || to->n > 0)
 		return rc == RC_OK ? conclude(db, s, to) : rc;
 	/* A syndicate, a PETR: nothing but its number is known. */
@@ -258,6 +283,18 @@ by_siren(struct db *db, struct sheet *s, const char *digits,
 	sheet_put(s, "authority.code", -1, siren, NULL, NULL, "reader");
 	put_choice(s, "project.request", "nouvelle", "default");
 	return RC_OK;
+}
+
+/* By a code of INSEE, or of a department; zip: it may be a postal code too. */
+static enum rc
+by_code(struct db *db, struct sheet *s, const char *code, bool zip,
+    struct authority *to)
+{
+	enum rc rc = ask(db, s, "perimeter_by_code", "code", code, NULL, to);
+
+	if (rc == RC_OK && zip && strlen(code) == 5)
+		rc = ask(db, s, "perimeter_by_zip", "zip", code, NULL, to);
+	return rc == RC_OK ? conclude(db, s, to) : rc;
 }
 
 /* A name that no commune of the postal code bears: what bears it elsewhere (an
@@ -312,19 +349,13 @@ authority_find(struct db *db, struct sheet *s, const char *typed,
 	const char *code = scalar_squeeze(s->pool, typed);
 	size_t n = strlen(code);
 	bool digits = strspn(code, "0123456789") == n;
-	enum rc rc = RC_OK;
 
 	*to = (struct authority){ .end = AUTHORITY_NONE };
 	if (digits && (n == 9 || n == 14))
 		return by_siren(db, s, code, to);
 	if (n >= 2 && n <= 5 && strspn(code, "0123456789ABab") == n &&
-	    strpbrk(code, "0123456789") != NULL) {
-		rc = ask(db, s, "perimeter_by_code", "code", code, NULL, to);
-		if (rc == RC_OK && n == 5)
-			rc = ask(db, s, "perimeter_by_zip", "zip", code, NULL,
-			    to);
-		return rc == RC_OK ? conclude(db, s, to) : rc;
-	}
+	    strpbrk(code, "0123456789") != NULL)
+		return by_code(db, s, code, true, to);
 	return by_name(db, s, scalar_text(s->pool, typed), zip, to);
 }
 
@@ -343,14 +374,21 @@ authority_of_facts(struct db *db, struct sheet *s, struct authority *to)
 	*to = (struct authority){ .end = AUTHORITY_NONE };
 	if (k == NULL)
 		return RC_OK;
-	rc = authority_find(db, s, k->v, zip != NULL ? zip->v : NULL, to);
+	/* The code of one commune may be the postal code of others. */
+	if (strlen(k->v) == 5 && (strcmp(names[i - 1], "authority.insee") == 0 ||
+	    strcmp(names[i - 1], "authority.code") == 0))
+		rc = by_code(db, s, k->v, false, to);
+	else
+		rc = authority_find(db, s, k->v, zip != NULL ? zip->v : NULL,
+		    to);
 	to->by = names[i - 1];
 	to->typed = k->v;
 	return rc;
 }
 
-/* ---- communes that the reader named ---- */
+/* ---- territories that the reader named ---- */
 
+/* Its name and postal code; of a commune of the past, today's. */
 static enum rc
 complete(struct db *db, struct sheet *s, const char *fact, int line)
 {
@@ -372,7 +410,54 @@ complete(struct db *db, struct sheet *s, const char *fact, int line)
 	k->wordings = res.row[0][0].s;
 	k->with = pool_strndup(s->pool, res.row[0][1].s,
 	    strcspn(res.row[0][1].s, " "));
+	k->v = res.row[0][2].s;
+	if (strcmp(fact, "project.commune") == 0)
+		put_project(s, k->v, k->wordings, k->with,
+		    text(&res.row[0][3]));
 	return RC_OK;
+}
+
+/* Its name, and the department that DS wants beside it: the authority's, when it
+ * has communes there. */
+static enum rc
+complete_epci(struct db *db, struct sheet *s)
+{
+	static const char fact[] = "authority.epci";
+	struct known *k = (struct known *)(uintptr_t)sheet_get(s, fact, -1);
+	const struct known *dep = sheet_get(s, "authority.department", -1);
+	const struct arg *args = NULL;
+	struct result res;
+	enum rc rc;
+
+	if (k == NULL || k->with != NULL)
+		return RC_OK;
+	arg_text(s->pool, &args, "siren", k->v);
+	arg_text(s->pool, &args, "department", dep != NULL ? dep->v : "");
+	rc = query_run(db, s->pool, "department_of_epci", args, &res);
+	if (rc == RC_OK && res.rows == 0)
+		sheet_refuse(s, fact, -1, k->v, "epci");
+	if (rc != RC_OK || res.rows == 0)
+		return rc;
+	k->with = res.row[0][1].s;
+	k->wordings = epci_wordings(s, k->v, res.row[0][0].s);
+	put_epci(s, k->v, res.row[0][0].s, k->with);
+	return RC_OK;
+}
+
+/* "Niort" is "79 - Deux-Sèvres - arrondissement de Niort" in a list. */
+static void
+complete_arrondissement(struct sheet *s)
+{
+	struct known *k = (struct known *)(uintptr_t)sheet_get(s,
+	    "authority.arrondissement", -1);
+	const struct known *dep = sheet_get(s, "authority.department", -1);
+	const char *name = dep != NULL ? territory_department_name(s->territory,
+	    dep->v) : NULL;
+
+	if (k != NULL && k->wordings == NULL && name != NULL)
+		k->wordings = pool_printf(s->pool, "%s | %s - %s - "
+		    "arrondissement de %s | arrondissement de %s", k->v,
+		    dep->v, name, k->v, k->v);
 }
 
 enum rc
@@ -380,8 +465,9 @@ authority_complete(struct db *db, struct sheet *s)
 {
 	size_t n;
 	const struct fact *f = facts_all(s->facts, &n);
-	enum rc rc = RC_OK;
+	enum rc rc = complete_epci(db, s);
 
+	complete_arrondissement(s);
 	for (size_t i = 0; rc == RC_OK && i < n; i++) {
 		if (f[i].type != FACT_COMMUNE)
 			continue;

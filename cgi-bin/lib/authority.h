@@ -43,7 +43,8 @@ enum rc authority_of_perimeter(struct db *, struct sheet *, long long id,
  * .zip.  AUTHORITY_NONE when they say nothing. */
 enum rc authority_of_facts(struct db *, struct sheet *, struct authority *);
 
-/* Gives the communes named by the reader their postal codes. */
+/* Gives what DS wants beside them: to communes their postal codes, to an EPCI its
+ * department, to an arrondissement the wordings of lists. */
 enum rc authority_complete(struct db *, struct sheet *);
 
 #endif

@@ -286,7 +286,8 @@ read_day(const char *s, int *y, int *m, int *d)
 	}
 	if (!isdigit((unsigned char)*s))
 		return NULL;
-	if (sscanf(s, "%2d%*1[/.-]%2d%*1[/.-]%4d%n", &a, &b, y, &n) == 3) {
+	if (sscanf(s, "%2d%*1[/.-]%2d%*1[/.-]%4d%n", &a, &b, y, &n) == 3 &&
+	    strspn(s, "0123456789/.-") >= (size_t)n) {
 		bool day_first = is_day(*y, b, a);
 
 		*d = day_first ? a : b;

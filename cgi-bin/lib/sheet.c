@@ -59,6 +59,19 @@ sheet_lines(const struct sheet *s, const struct fact *list)
 	return n;
 }
 
+/* "Deux-Sèvres | 79 - Deux-Sèvres | 79" of a department or region; else NULL. */
+static const char *
+names_of(const struct sheet *s, const struct fact *f, const char *code)
+{
+	const char *name = f->type == FACT_DEPARTMENT ?
+	    territory_department_name(s->territory, code) :
+	    f->type == FACT_REGION ?
+	    territory_region_name(s->territory, code) : NULL;
+
+	return name == NULL ? NULL : pool_printf(s->pool, "%s | %s - %s | %s",
+	    name, code, name, code);
+}
+
 static struct known *
 join(struct sheet *s, const struct fact *f, int line, const char *v,
     const char *wordings, const char *with, const char *origin)
@@ -66,6 +79,8 @@ join(struct sheet *s, const struct fact *f, int line, const char *v,
 	struct known *k = pool_take(s->pool, sizeof(*k)), *last;
 	struct sheet_entry *e = find(s, f->name, line);
 
+	if (wordings == NULL)
+		wordings = names_of(s, f, v);
 	*k = (struct known){ v, wordings, with, origin, NULL };
 	if (e == NULL) {
 		e = pool_take(s->pool, sizeof(*e));
@@ -319,13 +334,29 @@ read_value(struct sheet *s, const char *name, int line, const json_t *v)
 		const json_t *item = json_is_array(v) ? json_array_get(v, i) :
 		    v;
 
-		if ((typed[k] = scalar_of(s, item)) != NULL)
+		/* "false" is no title. */
+		if (json_is_boolean(item) && f != NULL &&
+		    (f->type == FACT_TEXT || f->type == FACT_LONGTEXT))
+			add_fault(s, f, name, line, scalar_of(s, item),
+			    "scalar");
+		else if ((typed[k] = scalar_of(s, item)) != NULL)
 			k++;
 		else if (!json_is_null(item))
 			add_fault(s, f, name, line, "", "scalar");
 	}
 	if (k > 0)
 		sheet_read(s, name, line, typed, k);
+}
+
+/* What was said and is refused is not to be filled with something else. */
+static void
+read_fact(struct sheet *s, const char *name, const json_t *v)
+{
+	unsigned before = s->faults;
+
+	read_value(s, name, -1, v);
+	if (s->faults > before)
+		sheet_blank(s, name);
 }
 
 static void
@@ -364,7 +395,7 @@ read_object(struct sheet *s, const char *prefix, const json_t *o, int depth)
 		else if (json_is_object(v) && depth < 3)
 			read_object(s, name, v, depth + 1);
 		else if (!json_is_null(v))
-			read_value(s, name, -1, v);
+			read_fact(s, name, v);
 	}
 }
 

@@ -236,5 +236,5 @@ INSERT INTO fact_label (place, fact, types, wanted, unwanted, section, only_if) 
   (514, 'plan.amount[funder=autre]', 'IntegerNumber DecimalNumber Text', 'autre dispositif + montant', '', '', ''),
   (515, 'plan.amount[funder=detr|dsil]', 'IntegerNumber DecimalNumber', 'montant de l aide demandee | montant de la subvention demandee | montant sollicite', 'xpf', '', 'authority.department!=986|987|988'),
   (520, 'plan', 'Repetition', 'financement | financeur', '', '', ''),
-  (521, 'plan.funder', 'Text', 'identite du financeur | financeur | nom du financeur', '', '', ''),
+  (521, 'plan.funder', 'Text DropDownList', 'identite du financeur | financeur | nom du financeur', '', '', ''),
   (522, 'plan.amount', 'IntegerNumber DecimalNumber', 'montant previsionnel | montant', 'annuel | escompte | recettes | demande | demandee | sollicite | sollicitee', 'financement', '');

@@ -89,12 +89,30 @@ LEFT JOIN perimeter_link le ON le.contained_id = p.id AND p.scale = 1 AND le.con
 LEFT JOIN perimeter e ON e.id = le.container_id
 WHERE p.id = :id LIMIT 1;
 
--- zips_of_commune: the postal codes of a commune, or of an arrondissement of Paris, Lyon or Marseille
+-- authority_by_siren: the authority of a SIREN; of territories that share one (Paris, Martinique) the smallest, but all of Corsica
+-- in: siren
+SELECT p.id, s.slug, s.id, s.name, p.code, p.name FROM perimeter p JOIN scale s ON s.id = p.scale
+WHERE p.siren = CONVERT(:siren USING ascii) AND NOT p.is_obsolete
+ORDER BY (SELECT COUNT(*) FROM perimeter q WHERE q.siren = p.siren AND q.scale = p.scale AND NOT q.is_obsolete), p.scale
+LIMIT 1;
+
+-- department_of_epci: the name of an EPCI, and a department where it has communes: the one that is asked, or else most of them
+-- in: siren, department
+SELECT e.name, c.department FROM perimeter e JOIN perimeter_link l ON l.container_id = e.id
+JOIN perimeter c ON c.id = l.contained_id AND c.scale = 1 AND NOT c.is_obsolete
+WHERE e.scale = 5 AND e.code = CONVERT(:siren USING ascii) AND NOT e.is_obsolete
+  AND (e.kind IS NULL OR e.kind <> 'EPT')
+GROUP BY e.name, c.department ORDER BY c.department = :department DESC, COUNT(*) DESC, c.department LIMIT 1;
+
+-- zips_of_commune: the postal codes of a commune, of today's for one of the past, or of an arrondissement of Paris, Lyon or Marseille
 -- in: insee
-SELECT p.name, p.zips FROM perimeter p WHERE p.scale = 1 AND p.code = CONVERT(:insee USING ascii) AND NOT p.is_obsolete
+SELECT p.name, p.zips, p.code, p.department FROM perimeter p WHERE p.scale = 1 AND p.code = CONVERT(:insee USING ascii) AND NOT p.is_obsolete
   AND NOT EXISTS (SELECT 1 FROM perimeter_name n WHERE n.perimeter_id = p.id AND n.kind = 'arrondissement')
-UNION SELECT n.name, n.zips FROM perimeter_name n
+UNION ALL SELECT n.name, n.zips, n.code, p.department FROM perimeter_name n JOIN perimeter p ON p.id = n.perimeter_id
 WHERE n.code = CONVERT(:insee USING ascii) AND n.kind = 'arrondissement'
+UNION ALL SELECT p.name, p.zips, p.code, p.department FROM perimeter_name n
+JOIN perimeter p ON p.id = n.perimeter_id AND p.scale = 1 AND NOT p.is_obsolete
+WHERE n.code = CONVERT(:insee USING ascii) AND n.kind NOT IN ('own', 'alias', 'arrondissement')
 LIMIT 1;
 
 -- authority_choices: territories that bear the name that was typed

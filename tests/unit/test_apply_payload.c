@@ -13,7 +13,7 @@ static const struct base_answer answers[] = { KNOWN_ANSWERS,
 	    "#2;commune;#1;Commune;79249;Jean\n" },
 	{ "authority_of", "id=1", "commune;79109;Échiré;217901099;#3400;"
 	    "79410;79;Deux-Sèvres;75;Nouvelle-Aquitaine;~;~;~;~\n" },
-	{ "zips_of_commune", "insee=79249", "Saint-Gelais;79410\n" },
+	{ "zips_of_commune", "insee=79249", "Saint-Gelais;79410;79249;79\n" },
 	{ "zip_codes", "zip=79410", "79109\n79249\n" },
 };
 

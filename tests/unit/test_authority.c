@@ -18,6 +18,8 @@
 /* Columns of authority_of. */
 #define AROUND "79;Deux-Sèvres;75;Nouvelle-Aquitaine"
 static const struct base_answer answers[] = { KNOWN_ANSWERS,
+	{ "authority_by_siren", "siren=217500016", ISLAND },
+	{ "perimeter_by_code", "code=217500016", SEVRES },
 	{ "perimeter_by_code", "code=217901099", ECHIRE },
 	{ "perimeter_by_code", "code=79109", ECHIRE },
 	{ "perimeter_by_code", "code=200041317", NIORTAIS },
@@ -55,9 +57,11 @@ static const struct base_answer answers[] = { KNOWN_ANSWERS,
 	    "29990;~;~;~;~;~;~;~;~\n" },
 	{ "authority_of", "id=12", "commune;010012;Saint-Jean;~;~;~;"
 	    AROUND ";~;~;~;~\n" },
-	{ "zips_of_commune", "insee=79109", "Échiré;79410 79411\n" },
-	{ "zips_of_commune", "insee=79249", "Saint-Gelais;79410\n" },
-	{ "zips_of_commune", "insee=29083", "Île-de-Sein;~\n" },
+	{ "department_of_epci", "siren=200041317", "CA du Niortais;79\n" },
+	{ "zips_of_commune", "insee=79110", "Échiré;79410;79109;79\n" },
+	{ "zips_of_commune", "insee=79109", "Échiré;79410 79411;79109;79\n" },
+	{ "zips_of_commune", "insee=79249", "Saint-Gelais;79410;79249;79\n" },
+	{ "zips_of_commune", "insee=29083", "Île-de-Sein;~;29083;29\n" },
 };
 
 /* ids: of the choice, or of the one that was found. */
@@ -67,6 +71,7 @@ static const struct { const char *typed, *zip; enum authority_end end;
 	{ "217901099", NULL, AUTHORITY_FOUND, "1" },
 	{ " 217 901\u00a0099 ", NULL, AUTHORITY_FOUND, "1" },
 	{ "21790109900010", NULL, AUTHORITY_FOUND, "1" },
+	{ "217500016", NULL, AUTHORITY_FOUND, "7" },	/* not who shares it */
 	{ "217901098", NULL, AUTHORITY_WRONG, "" },
 	{ "21790109900011", NULL, AUTHORITY_WRONG, "" },
 	{ "130025265", NULL, AUTHORITY_UNKNOWN, "" },
@@ -218,15 +223,14 @@ test_wordings(void **state)
 	rows[] = {
 		{ "authority.department", "Deux-Sèvres | 79 - Deux-Sèvres | 79",
 		    NULL, "territory" },
-		{ "authority.region", "Nouvelle-Aquitaine | 75", NULL,
+		{ "authority.region", "Nouvelle-Aquitaine | 75 - "
+		    "Nouvelle-Aquitaine | 75", NULL,
 		    "territory" },
 		{ "authority.epci", "CA du Niortais | 200041317 - "
 		    "CA du Niortais", "79", "territory" },
 		{ "authority.insee", "Échiré", "79410", "territory" },
 		{ "authority.kind", "Commune | Mairie", NULL, "territory" },
-		{ "authority.arrondissement", "Niort | 79 - Deux-Sèvres - "
-		    "arrondissement de Niort | arrondissement de Niort", NULL,
-		    "territory" },
+		{ "authority.arrondissement", NULL, NULL, "territory" },
 		{ "authority.siret", NULL, NULL, "reader" },
 		{ "project.commune", "Échiré", "79410", "territory" },
 		{ "project.request", "Nouvelle demande | Nouveau dossier",
@@ -290,6 +294,10 @@ test_of_facts(void **state)
 		    "1" },
 		{ "{\"authority.insee\":\"79109\"}", AUTHORITY_FOUND, "1" },
 		{ "{\"authority.code\":\"79109\"}", AUTHORITY_FOUND, "1" },
+		/* no postal codes, these */
+		{ "{\"authority.insee\":\"79249\"}", AUTHORITY_FOUND, "2" },
+		{ "{\"authority.code\":\"79249\"}", AUTHORITY_FOUND, "2" },
+		{ "{\"authority.code\":\"79410\"}", AUTHORITY_NONE, "" },
 		{ "{\"authority.name\":\"St Gelais\",\"authority.zip\":"
 		    "\"79410\"}", AUTHORITY_FOUND, "2" },
 		{ "{\"authority.name\":\"Saint-Jean\"}", AUTHORITY_OPEN,
@@ -342,6 +350,67 @@ test_complete(void **state)
 	desk_close(&d);
 }
 
+/* A project in another commune than the authority's: nothing says that it is here,
+ * and a code of the past is today's. */
+static void
+test_elsewhere(void **state)
+{
+	static const struct { const char *fact; int line; const char *v; }
+	rows[] = {
+		{ "project.commune", -1, "79109" },
+		{ "project.department", -1, "79" },
+		{ "project.communes.commune", 0, "79109" },
+		{ "authority.insee", -1, "79249" },
+	};
+	struct desk d = desk_open();
+	struct authority a;
+
+	(void)state;
+	desk_type(&d, "project.commune", -1, "79110");
+	assert_int_equal(authority_of_perimeter(NULL, d.sheet, 2, &a), RC_OK);
+	assert_null(sheet_get(d.sheet, "project.place", -1));
+	assert_null(sheet_get(d.sheet, "project.department", -1));
+	assert_int_equal(authority_complete(NULL, d.sheet), RC_OK);
+	assert_null(sheet_get(d.sheet, "project.place", -1));
+	for (size_t i = 0; i < ROWS(rows); i++)
+		want_str(i, sheet_get(d.sheet, rows[i].fact, rows[i].line)->v,
+		    rows[i].v);
+	desk_close(&d);
+}
+
+/* An EPCI and an arrondissement that the reader named. */
+static void
+test_complete_around(void **state)
+{
+	struct desk d = desk_open();
+	const struct known *k;
+
+	(void)state;
+	desk_type(&d, "authority.epci", -1, "200041317");
+	desk_type(&d, "authority.department", -1, "79");
+	desk_type(&d, "authority.arrondissement", -1, "Niort");
+	assert_int_equal(authority_complete(NULL, d.sheet), RC_OK);
+	k = sheet_get(d.sheet, "authority.epci", -1);
+	assert_string_equal(k->with, "79");
+	assert_string_equal(k->wordings,
+	    "CA du Niortais | 200041317 - CA du Niortais");
+	assert_string_equal(sheet_get(d.sheet, "authority.epci-name", -1)->v,
+	    "CA du Niortais");
+	assert_string_equal(sheet_get(d.sheet, "authority.arrondissement",
+	    -1)->wordings, "Niort | 79 - Deux-Sèvres - arrondissement de Niort"
+	    " | arrondissement de Niort");
+	desk_close(&d);
+
+	d = desk_open();
+	desk_type(&d, "authority.epci", -1, "217901099");
+	base.away = "department_of_epci";
+	assert_int_equal(authority_complete(NULL, d.sheet), RC_AWAY);
+	base.away = NULL;
+	assert_int_equal(authority_complete(NULL, d.sheet), RC_OK);
+	assert_string_equal(d.sheet->fault->reason, "epci");
+	desk_close(&d);
+}
+
 /* More than a reader can choose from are cut. */
 static void
 test_many(void **state)
@@ -373,6 +442,7 @@ static void
 test_away(void **state)
 {
 	static const struct { const char *typed, *zip, *query; } rows[] = {
+		{ "217901099", NULL, "authority_by_siren" },
 		{ "217901099", NULL, "perimeter_by_code" },
 		{ "217901099", NULL, "authority_of" },
 		{ "79410", NULL, "perimeter_by_code" },
@@ -402,7 +472,10 @@ main(void)
 		cmocka_unit_test(test_wordings),
 		cmocka_unit_test(test_reader_first),
 		cmocka_unit_test(test_of_facts),
-		cmocka_unit_test(test_complete), cmocka_unit_test(test_many),
+		cmocka_unit_test(test_complete),
+		cmocka_unit_test(test_elsewhere),
+		cmocka_unit_test(test_complete_around),
+		cmocka_unit_test(test_many),
 		cmocka_unit_test(test_away),
 	};
 

@@ -68,6 +68,8 @@ static const struct { enum how how; const char *s, *want; } rows[] = {
 	{ DATE, "2027-04-03T10:00", NULL },
 	{ DATE, "3 avril 2027 à midi", NULL },
 	{ DATE, "3//4/2027", NULL },
+	{ DATE, "3/+4/2027", NULL },
+	{ DATE, "3/ 4/2027", NULL },
 	{ DATE, "demain", NULL },
 	{ DATETIME, "2026-03-01T10:30", "2026-03-01T10:30" },
 	{ DATETIME, "2026-03-01T10:30:00+01:00", "2026-03-01T10:30:00+01:00" },

@@ -199,6 +199,10 @@ test_order(void **state)
 	sheet_blank(d.sheet, "no.fact");
 	assert_string_equal(desk_tell(&d),
 	    "authority.insee=79109 ; project.title=du lecteur");
+	/* what is refused is not filled with something else */
+	sheet_read_json(d.sheet, desk_json(&d, "{\"project.cost\":\"x\"}"));
+	sheet_put(d.sheet, "project.cost", -1, "5", NULL, NULL, "aid");
+	assert_null(sheet_get(d.sheet, "project.cost", -1));
 	desk_type(&d, "authority.kind", -1, "epci");
 	assert_string_equal(sheet_get(d.sheet, "authority.kind", -1)->wordings,
 	    "EPCI à fiscalité propre | Communauté de communes | Métropole");
@@ -247,6 +251,7 @@ static const struct { const char *json, *want; } json_rows[] = {
 	{ "{\"project.title\":[\"a\",\"b\"]}", "!project.title scalar " },
 	{ "{\"project.title\":[\"a\"]}", "project.title=a" },
 	{ "{\"project.title\":[[\"a\"]]}", "!project.title scalar " },
+	{ "{\"project.title\":false}", "!project.title scalar false" },
 	{ "{\"project.title\":{\"a\":\"b\"}}", "!project.title.a fact b" },
 	{ "{\"project.title\":{}}", "" },
 	{ "{\"project.contracts\":[\"acv\",null,{},\"pvd\"]}",

@@ -88,6 +88,12 @@ const national = [
 	['an EPCI', { siren: '200041317' }, null, [], { within: {
 	    'champ_Q2hhbXAtMTk3NzQ0NQ': 'EPCI à fiscalité propre', 'champ_Q2hhbXAtNTQyNzM3MQ': '200041317',
 	    'champ_Q2hhbXAtMjkzNDM2NA': 'Président de l\'EPCI' } }],
+	['an arrondissement that the form has by its name of before', { insee: '54602' }, null, [], { least: 8,
+	    within: { 'champ_Q2hhbXAtNTY0NDkxNw': '54 - Meurthe-et-Moselle - arrondissement de Briey' } }],
+	['a syndicate that says its arrondissement', { siren: '200000008', authority: { kind: 'PETR',
+	    department: 'Deux-Sèvres', arrondissement: 'Niort' } }, null, [], { within: {
+	    'champ_Q2hhbXAtNTQyNzM4Mw': '79 - Deux-Sèvres',
+	    'champ_Q2hhbXAtNTY0MTQxOA': '79 - Deux-Sèvres - arrondissement de Niort' } }],
 	['an identity', { identite_nom: 'Martin' }, {}, [['identite_nom', 'legal-person']]],
 	['the linked list of EPCI', { 'champ_Q2hhbXAtNTU2Nzg3Mg': ['--79 - Deux-Sèvres--', 'CA'] }, {},
 	    [['champ_Q2hhbXAtNTU2Nzg3Mg', 'not-prefillable']]],
