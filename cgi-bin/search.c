@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "aid_form.h"
 #include "aid_list.h"
 #include "aid_page.h"
 #include "funded_list.h"
@@ -16,7 +17,7 @@
 enum { FEW = 3 };		/* under which a search is helped */
 /* What is kept of rows read lately: the lists of common words grow with the
  * catalogue. */
-enum { KEPT = 1 << 20, KEPT_PER_AID = 500 };
+enum { KEPT = 24 << 20, KEPT_PER_AID = 500 };
 
 /* In which a list of aids can be taken away. */
 static const char *const formats[] = { "csv", "atom", "ics", "xml", NULL };
@@ -34,7 +35,7 @@ home(struct ask *a)
 	    0 ? 1ull << CATALOGUE_AUDIENCE : 0 } };
 
 	if (a->format == NULL)
-		aid_list_form(a, &memory, &q);
+		aid_form_put(a, &memory, &q);
 	return RC_OK;
 }
 
@@ -152,14 +153,14 @@ aid_list(struct ask *a)
 		return rc;
 	if (q.place.open) {
 		if (a->format == NULL)
-			aid_list_form(a, &memory, &q);
+			aid_form_put(a, &memory, &q);
 		return ask_again(a);
 	}
 	if (a->format == NULL)
 		q.facets = new_facets(a);
 	rc = aid_list_put(a, &memory, &q, &total);
 	if (rc == RC_OK && a->format == NULL) {
-		aid_list_form(a, &memory, &q);
+		aid_form_put(a, &memory, &q);
 		put_projects_near(a, &q);
 		rc = funded_list_near(a, &q);
 	}
@@ -287,8 +288,8 @@ static enum rc
 read_fragments(struct ask *a)
 {
 	const struct { const char *name; struct buf *to; } parts[] = {
-		{ "audiences", &memory.audiences },
-		{ "filters", &memory.filters }, { "mark", &memory.mark },
+		{ "audiences", &memory.audiences.html },
+		{ "filters", &memory.filters.html }, { "mark", &memory.mark },
 	};
 	struct result res;
 	enum rc rc = query_run(a->db, a->pool, "page_fragments", NULL, &res);
@@ -334,10 +335,10 @@ refresh(struct ask *a, unsigned long long version)
 	    (rc = projects_load(a->db, memory.words, &memory.projects)) !=
 	    RC_OK)
 		return rc;
-	if ((rc = read_fragments(a)) != RC_OK ||
-	    (rc = catalogue_refresh(&memory.catalogue, a->db, version)) !=
-	    RC_OK)
+	if ((rc = catalogue_refresh(&memory.catalogue, a->db, version)) !=
+	    RC_OK || (rc = read_fragments(a)) != RC_OK)
 		return rc;
+	aid_form_read(&memory);
 	kept_bound(a->kept, KEPT + KEPT_PER_AID * memory.catalogue.n);
 	return RC_OK;
 }
@@ -350,8 +351,8 @@ forget(void)
 	families_free(memory.families);
 	projects_free(memory.projects);
 	spelling_free(memory.spelling);
-	buf_free(&memory.audiences);
-	buf_free(&memory.filters);
+	fragment_free(&memory.audiences);
+	fragment_free(&memory.filters);
 	buf_free(&memory.mark);
 	catalogue_free(&memory.catalogue);
 	score_forget();

@@ -21,11 +21,6 @@ enum rc aid_list_relax(struct ask *, const struct memory *,
 /* Appends <links> to the same list in other formats, NULL at their end. */
 void aid_list_links(struct ask *, const char *const *formats);
 
-/* Appends <form>: what the form offers, with what the question chose of it and,
- * after aid_list_put has counted facets, how many aids each choice leaves. */
-void aid_list_form(struct ask *, const struct memory *,
-    const struct question *);
-
 /* Gives the queries the ids of n hits. */
 void aid_list_ids(struct ask *, const struct rank_hit *, size_t n);
 

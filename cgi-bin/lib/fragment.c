@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "fragment.h"
+#include "log.h"
 
 /* A hole: OPEN ['?'] name [' ' of] NAMED, and for a '?' its content, CLOSE. */
 struct hole {
@@ -141,4 +142,66 @@ fragment_fill(struct buf *b, const char *html, size_t n,
 		else if (!keeps(f, &h))
 			p = skip(p, end);
 	}
+}
+
+/* ---- holes read once ---- */
+
+enum { DEPTH = 16 };
+
+static struct fragment_piece *
+add_piece(struct fragment *f, const char *html, const char *end)
+{
+	struct fragment_piece *p;
+
+	/* By powers of two. */
+	if ((f->pieces & (f->pieces - 1)) == 0) {
+		p = realloc(f->piece, (f->pieces * 2 + 1) * sizeof(*p));
+		if (p == NULL)
+			log_die("fragment: out of memory");
+		f->piece = p;
+	}
+	p = &f->piece[f->pieces++];
+	*p = (struct fragment_piece){ html, (size_t)(end - html), -1,
+	    f->pieces };
+	return p;
+}
+
+void
+fragment_read(struct fragment *f, int (*number)(void *arg, const char *name,
+    const char *of), void *arg)
+{
+	const char *p = f->html.data, *end = p + f->html.len, *mark, *after;
+	size_t open[DEPTH];
+	int depth = 0;
+	struct hole h;
+
+	f->pieces = 0;
+	while (p < end) {
+		struct fragment_piece *piece;
+
+		mark = next_mark(p, end);
+		piece = add_piece(f, p, mark);
+		p = mark < end ? mark + 1 : end;
+		if (mark == end)
+			break;
+		if (*mark == FRAGMENT_CLOSE && depth > 0)
+			f->piece[open[--depth]].after = f->pieces;
+		if (*mark != FRAGMENT_OPEN ||
+		    (after = read_hole(mark, end, &h)) == NULL)
+			continue;
+		p = after;
+		piece->hole = number(arg, h.name, h.of);
+		if (h.holds && depth < DEPTH)
+			open[depth++] = f->pieces - 1;
+	}
+	while (depth > 0)
+		f->piece[open[--depth]].after = f->pieces;
+}
+
+void
+fragment_free(struct fragment *f)
+{
+	buf_free(&f->html);
+	free(f->piece);
+	*f = (struct fragment){ .pieces = 0 };
 }

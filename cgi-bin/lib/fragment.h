@@ -39,4 +39,27 @@ struct fragment_filler {
 void fragment_fill(struct buf *, const char *html, size_t n,
     const struct fragment_filler *);
 
+/*
+ * The same with its holes read once, for what every page shows: pieces of HTML,
+ * a hole behind each.  The caller goes through them; what is not kept ends where
+ * the piece after begins.
+ */
+struct fragment_piece {
+	const char	*html;
+	size_t		 n;
+	int		 hole;		/* the caller's number; -1: none */
+	size_t		 after;		/* the piece past the hole's content */
+};
+struct fragment {
+	struct buf	 html;
+	struct fragment_piece *piece;
+	size_t		 pieces;
+};
+
+/* Reads the holes of html again, each numbered by a function, from 0 on.  Those
+ * that fragment_fill fills itself are the caller's too. */
+void fragment_read(struct fragment *, int (*number)(void *arg, const char *name,
+    const char *of), void *arg);
+void fragment_free(struct fragment *);
+
 #endif

@@ -8,7 +8,7 @@
 #include "log.h"
 #include "text.h"
 
-enum { SLOTS = 8192, MAX_KEYS = 2048, ALIGN = 16 };
+enum { SLOTS = 65536, MAX_KEYS = 2048, ALIGN = 16 };
 
 /* The columns of a query: those of a statement end with its connection. */
 struct shape {

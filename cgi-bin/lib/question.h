@@ -1,10 +1,11 @@
 #ifndef QUESTION_H
 #define QUESTION_H
 
-#include "lists.h"
-#include "mark.h"
 #include "ask.h"
 #include "families.h"
+#include "fragment.h"
+#include "lists.h"
+#include "mark.h"
 #include "place.h"
 #include "projects.h"
 #include "rank.h"
@@ -26,7 +27,8 @@ struct memory {
 	struct projects	*projects;
 	struct spelling	*spelling;	/* NULL until it is needed */
 	/* Parts of pages rendered ahead; the mark has a hole for its word. */
-	struct buf	 audiences, filters, mark;
+	struct fragment	 audiences, filters;
+	struct buf	 mark;
 };
 
 /* The kinds of criteria that a reader may take off, for "relax". */

@@ -137,6 +137,59 @@ test_fuzz(void **state)
 	buf_free(&b);
 }
 
+/* The number of a hole: the first letter of its name. */
+static int
+number(void *arg, const char *name, const char *of)
+{
+	(void)arg;
+	(void)of;
+	return name[0];
+}
+
+static void
+put_pieces(struct buf *b, const struct fragment *f)
+{
+	for (size_t i = 0; i < f->pieces; ) {
+		const struct fragment_piece *p = &f->piece[i];
+
+		buf_put(b, p->html, p->n);
+		if (p->hole == 'v')
+			buf_puts(b, "[v=]");
+		i = p->hole < 0 || p->hole == 'k' ? i + 1 : p->after;
+	}
+}
+
+/* Holes read once are filled as those that are read each time. */
+static void
+test_pieces(void **state)
+{
+	static const char *const part[] = { "\1v\2", "\1?k x\2", "\1?d x\2",
+	    "\3", "ab" };
+	struct fragment_filler filler = { put, keeps, NULL, 0 };
+	struct fragment f = { .pieces = 0 };
+	struct buf b = { 0 }, want = { 0 };
+
+	(void)state;
+	fragment_read(&f, number, NULL);
+	want_int(0, f.pieces, 0);
+	for (size_t turn = 1; turn < 20000; turn++) {
+		buf_reset(&f.html);
+		buf_reset(&want);
+		buf_reset(&b);
+		for (size_t i = unit_random() % 15; i < 15; i++)
+			buf_puts(&f.html, part[unit_random() % ROWS(part)]);
+		fragment_fill(&want, f.html.data, f.html.len, &filler);
+		fragment_read(&f, number, NULL);
+		put_pieces(&b, &f);
+		buf_puts(&b, "");
+		buf_puts(&want, "");
+		want_str(turn, b.data, want.data);
+	}
+	fragment_free(&f);
+	buf_free(&b);
+	buf_free(&want);
+}
+
 int
 main(void)
 {
@@ -145,6 +198,7 @@ main(void)
 		cmocka_unit_test(test_every_place),
 		cmocka_unit_test(test_long),
 		cmocka_unit_test(test_fuzz),
+		cmocka_unit_test(test_pieces),
 	};
 
 	return cmocka_run_group_tests_name("fragment", tests, NULL, NULL);
