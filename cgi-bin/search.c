@@ -15,8 +15,8 @@
 #include "xml.h"
 
 enum { FEW = 3 };		/* under which a search is helped */
-/* What is kept of rows read lately: the lists of common words grow with the
- * catalogue. */
+/* What is kept of rows read lately: all that most readers ask of a catalogue of
+ * some thousands of aids; the lists of common words grow with it. */
 enum { KEPT = 24 << 20, KEPT_PER_AID = 500 };
 
 /* In which a list of aids can be taken away. */

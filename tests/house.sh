@@ -61,7 +61,7 @@ floors='
 1 gate param db xml html xsl flatten fragment conf words tokens posting passage table intern ds ds_answer
 2 query version kept rows reply site lists ask route richtext_element fact demarche
 3 terms term_list funded funded_import funded_index funded_list keywords projects project_table catalogue rank score score_block facet place question reading concepts families spelling mark richtext richtext_plain feed indexer
-3 posting_changes aid_import aid_draft aid_relations aid_list aid_page
+3 posting_changes aid_import aid_draft aid_relations aid_list aid_form aid_page
 3 champ_name demarche_schema demarche_changes demarche_link demarche_import demarche_report
 3 wording source_propose source_table source_words
 3 territory sheet sheet_form source option champ_check payload payload_link doubt authority draft draft_follow

@@ -26,13 +26,13 @@ set_day(struct ask *a)
 	const char *fixed = getenv("GUICHET_TODAY");
 	time_t now = time(NULL);
 	struct tm tm;
-	char s[11];
 
 	localtime_r(&now, &tm);
 	if (fixed != NULL)
 		strptime(fixed, "%Y-%m-%d", &tm);
-	strftime(s, sizeof(s), "%Y-%m-%d", &tm);
-	a->today = pool_strdup(a->pool, s);
+	/* strftime would look for the file of the time zone at each page. */
+	a->today = pool_printf(a->pool, "%04d-%02d-%02d", tm.tm_year + 1900,
+	    tm.tm_mon + 1, tm.tm_mday);
 	tm.tm_hour = tm.tm_min = tm.tm_sec = 0;
 	a->day = timegm(&tm) / 86400;
 }
