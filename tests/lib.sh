@@ -10,7 +10,9 @@ work=$build/check
 mkdir -p "$work"
 # What the administrator's command says is compared in English.
 LANGUAGE=en
-export LANGUAGE
+# What a transformation made is no more when it ends.
+GUICHET_POISON=1
+export LANGUAGE GUICHET_POISON
 n=0 bad=0 sites=
 
 # ---- TAP ----

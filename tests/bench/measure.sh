@@ -7,6 +7,7 @@ contenders() {
 	page $kept$list guichet-bench
 	page-bare $bare$list -
 	hello $bare/bench/hello/list.html -
+	hello-kept $kept/bench/hello/list.html? guichet-bench
 	php-1 $bare/bench/php-1$list -
 	php-2 $bare/bench/php-2$list -
 	omega $bare/bench/omega/$omega_list -
@@ -119,12 +120,14 @@ measure_rounds() {
 	    refuse "a contender that fails is not measured"
 }
 
+middle() {	# of lines that are numbers
+	sort -n | awk '{ v[NR] = $1 } END { m = int((NR + 1) / 2)
+	    print NR % 2 ? v[m] : (v[m] + v[m + 1]) / 2 }'
+}
 # median NAME FIELD of the rounds
 median() {
 	awk -v n="$1" -v f="$2" '$1 == n { print $f }' "$work/rounds.txt" |
-	    sort -n | awk '{ v[NR] = $1 }
-	    END { m = int((NR + 1) / 2)
-	        print NR % 2 ? v[m] : (v[m] + v[m + 1]) / 2 }'
+	    middle
 }
 range() {
 	awk -v n="$1" '$1 == n { print $4 }' "$work/rounds.txt" | sort -n |

@@ -166,9 +166,9 @@ start_php() {
 # ---- nginx ----
 
 # The location of the programs, as nginx-server.conf has it, for another
-# address and upstream.
+# address and upstream; with nginx's cache when it is read from there.
 location() {
-	sed -n '/^location \/ {/,/^}/p' "$work/etc/nginx-bare.conf" |
+	sed -n '/^location \/ {/,/^}/p' "${3:-$work/etc/nginx-bare.conf}" |
 	    sed -e "s|^location / {|location /bench/$1/ {|" \
 	        -e "s|guichet_search|bench_$2|"
 }
@@ -191,9 +191,13 @@ write_nginx() {
 		    "$root/conf/nginx-$file.conf" \
 		    > "$etc/nginx-$file.conf"
 	done
+	# More addresses a second than any site has readers.
+	sed -i 's|keys_zone=guichet:8m|keys_zone=guichet:64m|' "$etc/nginx-http.conf"
 	sed '/fastcgi_cache/d' "$etc/nginx-server.conf" > "$etc/nginx-bare.conf"
 	sed 's|guichet_search|bench_timing|' "$etc/nginx-bare.conf" \
 	    > "$etc/nginx-told.conf"
+	location hello hello "$etc/nginx-server.conf" > "$etc/nginx-hello.conf"
+	cat "$etc/nginx-hello.conf" >> "$etc/nginx-server.conf"
 	for group in hello timing php-1 php-2 omega xapian; do
 		upstream $group
 	done > "$etc/nginx-groups.conf"

@@ -11,11 +11,19 @@ bar() {
 	met=$(awk "BEGIN { print ((${2%[%x]} + 0) $4 (${5%[%x]} + 0)) ? \"yes\" : \"no\" }")
 	printf '| %s | %s | %s | %s %s | %s |\n' "$1" "$2" "$3" "$4" "$5" "$met"
 }
-ratio() { calc "$(median "$1" 4) / $(median "$2" 4)" %.2fx; }
-percent() { calc "100 * $(median "$1" 4) / $(median "$2" 4)" %.0f%%; }
+# paired A FIELD B FIELD: the median of the quotients of each round, for what
+# disturbs a round disturbs all that is measured in it.
+paired() {
+	awk -v a="$1" -v f="$2" -v b="$3" -v g="$4" '
+	    $1 == a { x[++n] = $f } $1 == b { y[++m] = $g }
+	    END { for (i = 1; i <= n; i++) print x[i] / y[i] }' \
+	    "$work/rounds.txt" | middle
+}
+ratio() { calc "$(paired "$1" 4 "$2" 4)" %.2fx; }
+percent() { calc "100 * $(paired "$1" 4 "$2" 4)" %.0f%%; }
 # The same by processor time.
-cpu_ratio() { calc "$(median "$2" 8) / $(median "$1" 8)" %.2fx; }
-cpu_percent() { calc "100 * $(median "$2" 8) / $(median "$1" 8)" %.0f%%; }
+cpu_ratio() { calc "$(paired "$2" 8 "$1" 8)" %.2fx; }
+cpu_percent() { calc "100 * $(paired "$2" 8 "$1" 8)" %.0f%%; }
 
 best_php() {
 	awk "BEGIN { print ($(median php-1 4) >= $(median php-2 4)) ? \"php-1\" : \"php-2\" }"
@@ -24,10 +32,11 @@ best_php() {
 report_rates() {
 	echo "| $rounds rounds of $seconds s, $connections connections | pages/s, median | min–max | p50 ms | p99 ms | CPU ms a page | of MariaDB |"
 	echo '|---|--:|--:|--:|--:|--:|--:|'
-	row page "page of results, uncached (nginx stores each)"
-	row page-bare "page of results, nginx stores nothing"
+	row page "page of results, uncached: each at another address, nginx's cache looked into"
+	row page-bare "page of results, nginx without a cache"
 	row page-mix "the same, each of $(wc -l < "$work/questions") questions at random"
 	row hello "hello of the same bytes ($(wc -c < "$pages/list.html"))"
+	row hello-kept "the same, each at another address, nginx's cache looked into"
 	row php-1 "PHP-FPM and Twig, $workers processes"
 	row php-2 "PHP-FPM and Twig, $((workers * 2)) processes"
 	row omega "Omega, a process a request"
@@ -47,12 +56,12 @@ report_ratios() {
 	best=$(best_php)
 	echo '| ratio | of rates | of CPU | bar, of rates | met |'
 	echo '|---|--:|--:|--:|---|'
-	share "page of results / hello" page hello 30%
-	share "page of results, stored nowhere / hello" page-bare hello 30%
+	share "page of results / hello, both without a cache" page-bare hello 30%
+	share "page of results / hello, nginx's cache looked into" page hello-kept 30%
 	share "page of results, any of the questions / hello" page-mix hello 30%
-	times_of "page of results, stored nowhere / PHP ($best)" page-bare \
+	times_of "page of results / PHP ($best)" page-bare \
 	    "$best" 2x
-	times_of "page of results, stored nowhere / Omega" page-bare omega 1x
+	times_of "page of results / Omega" page-bare omega 1x
 	times_of "page of results, any of the questions / Omega" page-mix \
 	    omega-mix 1x
 	share "page of an aid / hello" aid hello-aid 25%
@@ -62,7 +71,7 @@ report_ratios() {
 	    '<=' 5x
 	bar "payload, one at a time: p50, ms (p99 $payload_p99)" "$payload_p50" '' \
 	    '<=' 10
-	echo "| page of results, stored nowhere / Xapian that stays | $(ratio page-bare xapian) | $(cpu_ratio page-bare xapian) | | |"
+	echo "| page of results / Xapian that stays | $(ratio page-bare xapian) | $(cpu_ratio page-bare xapian) | | |"
 	echo "| page of results, any of the questions / Xapian that stays | $(ratio page-mix xapian-mix) | $(cpu_ratio page-mix xapian-mix) | | |"
 	echo "| page of results / file | $(percent page-bare file) | $(cpu_percent page-bare file) | | |"
 	echo "| page of an aid / file | $(percent aid file-aid) | $(cpu_percent aid file-aid) | | |"

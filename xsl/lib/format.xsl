@@ -25,15 +25,11 @@
 </xsl:template>
 
 <xsl:template match="@*|*" mode="number">
-  <xsl:choose>
-    <xsl:when test=". &lt; 1000"><xsl:value-of select="."/></xsl:when>
-    <xsl:otherwise><xsl:value-of select="format-number(., '#&#x202F;##0', 'fr')"/></xsl:otherwise>
-  </xsl:choose>
+  <xsl:value-of select="format-number(., '#&#x202F;##0', 'fr')"/>
 </xsl:template>
 
 <xsl:template match="@*|*" mode="euros">
-  <xsl:apply-templates select="." mode="number"/>
-  <xsl:text>&#xA0;€</xsl:text>
+  <xsl:value-of select="concat(format-number(., '#&#x202F;##0', 'fr'), '&#xA0;€')"/>
 </xsl:template>
 
 <xsl:template match="@*|*" mode="s">
