@@ -11,16 +11,20 @@
 #include "log.h"
 #include "xmlmem.h"
 
-/* A page of results takes 0.4 MB; a list for a spreadsheet, some megabytes. */
+/* A page of results takes 0.2 MB; a list for a spreadsheet, some megabytes. */
 enum { REGION = 16 << 20, STAYS = 1 << 20, POISON = 0xdd };
 
 /* What stands before a piece of the region. */
 struct head {
 	_Alignas(max_align_t) size_t n;		/* of the piece, rounded */
+	struct head	*next;			/* of those given back */
 };
+enum { UNIT = sizeof(struct head), CLASSES = 64 };
 
 /* Nothing fits between top and limit at other times. */
 static char	*region, *top, *limit;
+/* Pieces given back, by their size in units: they are taken again first. */
+static struct head *spare[CLASSES];
 static bool	 whole, poisons;
 
 static struct head *
@@ -38,26 +42,36 @@ is_ours(const void *p)
 static void *
 take(size_t n)
 {
-	size_t all = (n + 2 * sizeof(struct head) - 1) & -sizeof(struct head);
+	size_t size = (n + UNIT - 1) & -(size_t)UNIT;
 	struct head *h = (struct head *)(void *)top;
 
-	if (all > (size_t)(limit - top) || all < n) {
+	if (size / UNIT < CLASSES && spare[size / UNIT] != NULL) {
+		h = spare[size / UNIT];
+		spare[size / UNIT] = h->next;
+		return h + 1;
+	}
+	if (size + UNIT > (size_t)(limit - top) || size < n) {
 		whole = false;
 		return malloc(n);
 	}
-	h->n = all - sizeof(*h);
-	top += all;
+	h->n = size;
+	top += UNIT + size;
 	return h + 1;
 }
 
-/* Only the last piece gives its room back: what is made and dropped at once. */
 static void
 give(void *p)
 {
-	if (!is_ours(p))
+	struct head *h = head_of(p);
+
+	if (!is_ours(p)) {
 		free(p);
-	else if ((char *)p + head_of(p)->n == top)
-		top = (char *)head_of(p);
+	} else if ((char *)p + h->n == top) {
+		top = (char *)h;
+	} else if (h->n / UNIT < CLASSES && limit != region) {
+		h->next = spare[h->n / UNIT];
+		spare[h->n / UNIT] = h;
+	}
 }
 
 static void *
@@ -71,7 +85,9 @@ resize(void *p, size_t n)
 		return p;
 	if ((more = take(n)) == NULL)
 		return NULL;
-	return memcpy(more, p, head_of(p)->n);
+	memcpy(more, p, head_of(p)->n);
+	give(p);
+	return more;
 }
 
 static char *
@@ -123,5 +139,6 @@ xmlmem_end(void)
 	if (top - region > STAYS)
 		madvise(region + STAYS, REGION - STAYS, MADV_DONTNEED);
 	top = limit = region;
+	memset(spare, 0, sizeof(spare));
 	whole = false;
 }

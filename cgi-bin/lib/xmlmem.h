@@ -5,9 +5,9 @@
 
 /*
  * The memory of libxml2 and libxslt.  A transformation asks for a thousand small
- * pieces, all of which end with it: between begin and end they come one behind
- * the other from one region, are not freed one by one, and go all at once.  At
- * other times, and past the region's size, memory is malloc's.
+ * pieces, most of which end with it: between begin and end they come one behind
+ * the other from one region, and go all at once.  What is freed before is taken
+ * again.  At other times, and past the region's size, memory is malloc's.
  *
  * With sanitizers, which watch over pieces, all of it is malloc's at any time.
  */

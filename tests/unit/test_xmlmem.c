@@ -68,6 +68,39 @@ test_resize(void **state)
 	xmlmem_end();
 }
 
+/* What was freed in between is taken again by one of its size. */
+static void
+test_again(void **state)
+{
+	char *p, *q;
+
+	(void)state;
+	if (!begin())
+		return;
+	p = xmlMalloc(100);
+	q = xmlMalloc(5);
+	xmlFree(p);
+	assert_true((char *)xmlMalloc(50) > q);
+	assert_ptr_equal(xmlMalloc(97), p);
+	assert_true((char *)xmlMalloc(97) > q);
+	xmlFree(p);
+	xmlmem_end();
+	p = xmlMalloc(100);	/* nothing of it is left */
+	begin();
+	q = xmlMalloc(100);
+	assert_true(xmlmem_is_whole());
+	assert_ptr_not_equal(p, q);
+	xmlmem_end();
+	want_int(0, (unsigned char)q[50], 0xdd);
+	xmlFree(q);		/* too late: nothing */
+	q = xmlMalloc(100);
+	memset(p, 'p', 100);
+	memset(q, 'q', 100);
+	assert_true(p[99] == 'p' && q[99] == 'q');
+	xmlFree(p);
+	xmlFree(q);
+}
+
 /* What does not fit is malloc's, and so is what is made at other times: it
  * lasts, and is freed whenever. */
 static void
@@ -110,6 +143,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_pieces),
 		cmocka_unit_test(test_resize),
+		cmocka_unit_test(test_again),
 		cmocka_unit_test(test_beyond),
 	};
 
