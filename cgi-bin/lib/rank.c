@@ -291,15 +291,21 @@ strength_of(const struct ranking *x, size_t place)
 	return major;
 }
 
-/* Then the nearness, 16; then the whole order. */
-static struct key
-key_of(const struct ranking *x, size_t place, uint64_t strength)
+/* The whole order; by publication, without the deadline. */
+static inline uint64_t
+minor_of(const struct ranking *x, size_t place)
 {
 	uint64_t order = x->c->order[place];
 
-	if (x->q->order == RANK_PUBLICATION)
-		return (struct key){ 0, order << 16 >> 16, (uint32_t)place };
-	return (struct key){ strength | nearness(x, place), order,
+	return x->q->order == RANK_PUBLICATION ? order << 16 >> 16 : order;
+}
+
+/* After the strength, the nearness, 16. */
+static struct key
+key_of(const struct ranking *x, size_t place)
+{
+	return (struct key){ x->q->order == RANK_PUBLICATION ? 0 :
+	    strength_of(x, place) | nearness(x, place), minor_of(x, place),
 	    (uint32_t)place };
 }
 
@@ -333,21 +339,33 @@ sift(struct key *heap, size_t n, size_t i)
 	}
 }
 
+/* Whether an aid comes after the last of those picked, however near it is: most
+ * are told by this alone.  A plain question gives all the same strength, none. */
+static inline bool
+is_late(const struct ranking *x, const struct key *last, size_t place,
+    bool plain)
+{
+	uint64_t strength = plain ? 0 : strength_of(x, place);
+
+	return strength > last->major || (strength == last->major &&
+	    minor_of(x, place) > last->minor);
+}
+
 /* The first n of what was found, in order. */
 static struct key *
 pick_best(const struct ranking *x, size_t n)
 {
 	struct key *best = pool_take(x->pool, (n + 1) * sizeof(*best)), k;
+	bool plain = x->q->order == RANK_RELEVANCE && !x->q->has_words;
 	size_t kept = 0;
 
 	for (size_t w = 0; n > 0 && w < x->c->words; w++) {
 		for (uint64_t b = x->found[w]; b != 0; b &= b - 1) {
 			size_t place = 64 * w + (size_t)__builtin_ctzll(b);
-			uint64_t strength = strength_of(x, place);
 
-			if (kept == n && strength > best[0].major)
+			if (kept == n && is_late(x, best, place, plain))
 				continue;
-			k = key_of(x, place, strength);
+			k = key_of(x, place);
 			if (kept == n && is_before(&k, &best[0])) {
 				best[0] = k;
 				sift(best, n, 0);
