@@ -63,9 +63,12 @@ struct part {
 
 /* ---- what a concept is worth ---- */
 
+/* The lists may be newer than the catalogue, and longer. */
 static float
 rarity(size_t n, unsigned aids)
 {
+	if (aids > n)
+		aids = (unsigned)n;
 	return logf(1.0f + ((float)n - (float)aids + 0.5f) /
 	    ((float)aids + 0.5f));
 }
