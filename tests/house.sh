@@ -58,7 +58,7 @@ only "$lib/reply\\.c" '"Status:'
 
 floors='
 0 rc pool bits log text buf timing say scalar champ digest form
-1 gate param db xml xmlmem html xsl flatten fragment conf words tokens posting passage table intern ds ds_answer
+1 gate param db xml html xsl flatten fragment conf words tokens posting passage table intern ds ds_answer
 2 query version kept rows reply site lists ask route richtext_element fact demarche
 3 terms term_list funded funded_import funded_index funded_list keywords projects project_table catalogue rank score score_block facet place question reading concepts families spelling mark richtext richtext_plain feed indexer
 3 posting_changes aid_import aid_draft aid_relations aid_list aid_form aid_page

@@ -20,7 +20,6 @@
 #include "html.h"
 #include "log.h"
 #include "timing.h"
-#include "xmlmem.h"
 #include "xsl.h"
 
 struct xsl_sheet {
@@ -244,7 +243,6 @@ xsl_open(const char *dir, enum xsl_part part)
 		log_die("xsl: out of memory");
 	x->part = part;
 	x->fingerprint = 14695981039346656037u;
-	xmlmem_setup();
 	xmlInitParser();
 	exsltCommonRegister();
 	exsltStrRegister();
@@ -331,22 +329,6 @@ write_result(const struct xsl_sheet *s, xmlDocPtr res, struct buf *out)
 				buf_puts(out, (const char *)n->content);
 }
 
-/* A result that is all in one region only gives back its shares of the sheet's
- * dictionary. */
-static void
-drop(xsltTransformContextPtr ctx, xmlDocPtr res)
-{
-	if (xmlmem_is_whole()) {
-		if (res != NULL)
-			xmlDictFree(res->dict);
-		xmlDictFree(ctx->dict);
-	} else {
-		xmlFreeDoc(res);
-		xsltFreeTransformContext(ctx);
-	}
-	xmlmem_end();
-}
-
 enum rc
 xsl_apply(const struct xsl_sheet *s, xmlDocPtr doc, struct buf *out,
     const char **media)
@@ -355,7 +337,6 @@ xsl_apply(const struct xsl_sheet *s, xmlDocPtr doc, struct buf *out,
 	xmlDocPtr res = NULL;
 	enum rc rc = RC_FAIL;
 
-	xmlmem_begin();
 	if ((ctx = xsltNewTransformContext(s->style, doc)) == NULL)
 		log_die("xsl: out of memory");
 	timing_start(TIMING_XSLT);
@@ -372,6 +353,7 @@ xsl_apply(const struct xsl_sheet *s, xmlDocPtr doc, struct buf *out,
 		*media = s->media;
 		rc = RC_OK;
 	}
-	drop(ctx, res);
+	xmlFreeDoc(res);
+	xsltFreeTransformContext(ctx);
 	return rc;
 }
