@@ -200,6 +200,7 @@ ROUNDS  ?= 4
 SECONDS ?= 3
 SET     ?= all
 SHOW    ?=
+BASE    ?=
 
 $(BUILD)/hello: tests/bench/hello.c $(LIB)
 	$(CC) $(HOUSE) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -Wl,--as-needed \
@@ -220,6 +221,15 @@ growth:
 	@$(MAKE) --no-print-directory -s all assets
 	@BUILD=$(BUILD) AIDS='$(AIDS)' exec tests/bench/growth.sh $(GROWTH)
 .PHONY: bench growth
+
+# Does any answer change?  BASE, another commit, is built in a git worktree under
+# $(BUILD); a site of it and one of this tree are asked the same 3,600 requests.
+# About two minutes; fails on a difference: make compare BASE=origin/main
+compare:
+	@conf/packages.sh run check
+	@$(MAKE) --no-print-directory -s all assets
+	@BUILD=$(BUILD) exec tests/compare/run.sh '$(BASE)'
+.PHONY: compare
 
 # How well searches find, beside others over the same texts; SET=tune|held|all.
 relevance:
