@@ -12,6 +12,9 @@ AIDS    ?=
 
 # ---------------------------------------------------------------------------
 
+# No rule of make's own: "%: %.sh" would make conf/programs of conf/programs.sh.
+.SUFFIXES:
+
 PKGS    = libmariadb libxml-2.0 libxslt libexslt jansson zlib libcmark nettle libcurl
 HOUSE   = -std=c11 -D_GNU_SOURCE -DPREFIX='"$(PREFIX)"' -Icgi-bin/lib \
           -Wall -Wextra -Wpedantic -Wshadow -Wmissing-prototypes \
@@ -21,14 +24,18 @@ LIBS    = $(shell pkg-config --libs $(PKGS)) -lfcgi -lstemmer -lcsv -lm $(MALLOC
 # A third less time in XSLT; sanitizers bring their own.
 MALLOC ?= -lmimalloc
 
+# The programs and jobs that conf/programs lists.
+PROGRAM_NAMES := $(shell conf/programs.sh names program)
+JOB_NAMES     := $(shell conf/programs.sh names job)
+
 QUERIES  = $(sort $(wildcard sql/queries/*.sql))
 LIB_SRC  = $(sort $(wildcard cgi-bin/lib/*.c))
 LIB_OBJ  = $(LIB_SRC:cgi-bin/lib/%.c=$(BUILD)/%.o) $(BUILD)/queries.o
-PROGRAMS = $(BUILD)/search $(BUILD)/prefill $(BUILD)/guichet
+PROGRAMS = $(PROGRAM_NAMES:%=$(BUILD)/%) $(BUILD)/guichet
 # Of an archive a program takes the rooms that it uses, and their libraries.
 LIB      = $(BUILD)/libguichet.a
 
-all: $(PROGRAMS) $(BUILD)/locale/fr/LC_MESSAGES/guichet.mo
+all: $(BUILD)/programs-checked $(PROGRAMS) $(BUILD)/locale/fr/LC_MESSAGES/guichet.mo
 
 $(PROGRAMS): $(BUILD)/%: $(BUILD)/%.o $(LIB)
 	$(CC) $(CFLAGS) $(LDFLAGS) -Wl,--as-needed -o $@ $^ $(LIBS)
@@ -48,6 +55,11 @@ $(BUILD)/queries.c: $(BUILD)/query-compile $(QUERIES)
 	mv $@.new $@
 $(BUILD)/query-compile: cgi-bin/query-compile.c | $(BUILD)
 	$(CC) $(HOUSE) $(CFLAGS) -o $@ $<
+
+$(BUILD)/programs-checked: conf/programs conf/programs.sh \
+    conf/programs-check.awk | $(BUILD)
+	conf/programs.sh check
+	touch $@
 
 $(BUILD):
 	mkdir -p $@
@@ -104,10 +116,9 @@ FILL    = sed -e 's|/usr/local|$(PREFIX)|g' -e 's|@PREFIX@|$(PREFIX)|g' \
               -e 's|@CONF@|$(SHARE)|g' -e 's|@STATIC@|$(SHARE)|g' \
               -e 's|@RUN@|/run/guichet|g' -e 's|@CACHE@|/var/cache/guichet|g' \
               -e 's|@DS@|https://demarche.numerique.gouv.fr https://www.demarches-simplifiees.fr|g'
-MANUALS = guichet.1 guichet.conf.5 guichet-search.8 guichet-prefill.8
-UNIT_FILES = guichet-search.socket guichet-search@.service \
-          guichet-prefill.socket guichet-prefill@.service \
-          guichet-drafts.service guichet-drafts.timer
+MANUALS = guichet.1 guichet.conf.5 $(PROGRAM_NAMES:%=guichet-%.8)
+UNIT_FILES = $(foreach p,$(PROGRAM_NAMES),guichet-$p.socket guichet-$p@.service) \
+          $(foreach j,$(JOB_NAMES),guichet-$j.service guichet-$j.timer)
 
 # A sheet that is no more must not stay beside the others; a style may, for
 # pages already sent.
@@ -118,8 +129,9 @@ install: all assets
 	    $(MAN)/man1 $(MAN)/man5 $(MAN)/man8 $(DOC) $(SHARE)/static \
 	    $(SHARE)/sql/schema $(SHARE)/sql/data $(SHARE)/xsl/lib)
 	install $(BUILD)/guichet $(DESTDIR)$(PREFIX)/bin
-	install $(BUILD)/search $(BUILD)/prefill $(DESTDIR)$(PREFIX)/lib/guichet
+	install $(PROGRAM_NAMES:%=$(BUILD)/%) $(DESTDIR)$(PREFIX)/lib/guichet
 	install conf/accounts.sh $(DESTDIR)$(PREFIX)/lib/guichet/accounts
+	install -m 644 conf/programs $(DESTDIR)$(PREFIX)/lib/guichet
 	install -m 644 sql/accounts.sql $(DESTDIR)$(SHARE)/sql
 	install -m 644 sql/schema/*.sql $(DESTDIR)$(SHARE)/sql/schema
 	install -m 644 sql/data/* $(DESTDIR)$(SHARE)/sql/data
@@ -130,14 +142,21 @@ install: all assets
 	install -m 644 $(BUILD)/assets/static/* $(DESTDIR)$(SHARE)/static
 	install -m 644 $(BUILD)/locale/fr/LC_MESSAGES/guichet.mo \
 	    $(DESTDIR)$(LOCALE)
-	for name in $(MANUALS); do $(FILL) conf/man/$$name > \
-	    $(DESTDIR)$(MAN)/man$${name##*.}/$$name || exit 1; done
+	for name in $(MANUALS); do program=$${name#guichet-}; \
+	    conf/programs.sh fill conf/man/$$name $${program%.*} | $(FILL) > \
+	        $(DESTDIR)$(MAN)/man$${name##*.}/$$name || exit 1; done
 	install -m 644 conf/guichet.sysusers \
 	    $(DESTDIR)$(PREFIX)/lib/sysusers.d/guichet.conf
-	for name in $(UNIT_FILES); do \
-	    $(FILL) conf/$$name > $(DESTDIR)$(UNITS)/$$name || exit 1; done
+	for program in $(PROGRAM_NAMES); do for unit in .socket @.service; do \
+	    conf/programs.sh fill conf/guichet-program$$unit $$program | \
+	        $(FILL) > $(DESTDIR)$(UNITS)/guichet-$$program$$unit || exit 1; \
+	    done; done
+	for job in $(JOB_NAMES); do for unit in .service .timer; do \
+	    conf/programs.sh fill conf/guichet-job$$unit $$job | \
+	        $(FILL) > $(DESTDIR)$(UNITS)/guichet-$$job$$unit || exit 1; \
+	    done; done
 	for name in http headers fastcgi server; do \
-	    $(FILL) conf/nginx-$$name.conf > \
+	    conf/programs.sh fill conf/nginx-$$name.conf | $(FILL) > \
 	        $(DESTDIR)$(SHARE)/nginx-$$name.conf || exit 1; done
 	$(FILL) conf/nginx-site.conf > $(DESTDIR)$(DOC)/nginx-site.conf
 	$(FILL) conf/guichet.conf.example > $(DESTDIR)$(DOC)/guichet.conf.example

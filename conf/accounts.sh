@@ -5,7 +5,8 @@
 #
 #	accounts.sh /etc/guichet | mariadb
 #
-#   FOLDER/database.cnf   the account of each program, read by the group guichet
+#   FOLDER/database.cnf   the account of each program and job of the list programs,
+#                         beside this file; read by the group guichet
 #   FOLDER/owner.cnf      the owner of the schema, read by root only: a program
 #                         that reads database.cnf passes over what it may not open
 #
@@ -16,6 +17,7 @@ set -eu
 
 [ $# -ge 1 ] || { echo 'usage: accounts.sh FOLDER [SOCKET]' >&2; exit 2; }
 dir=$(cd "$1" && pwd)
+list=$(dirname "$0")/programs
 socket=${2:-/run/mysqld/mysqld.sock}
 umask 077
 
@@ -38,7 +40,7 @@ if [ ! -e "$dir/owner.cnf" ]; then
 	SQL
 fi
 [ -e "$dir/database.cnf" ] || echo "!include $dir/owner.cnf" > "$dir/database.cnf"
-for name in guichet-search guichet-prefill guichet-drafts; do
+for name in $(sed -n 's/^\[\(.*\)\]$/guichet-\1/p' "$list"); do
 	! grep -qxF "[$name]" "$dir/database.cnf" || continue
 	password=$(word)
 	{

@@ -4,8 +4,9 @@
 # (Ctrl-C, SIGTERM), and finds its data again at the next start.
 #
 # From the environment: BUILD, where the programs were built; AIDS, a file of
-# aids instead of the sample; WORKERS, processes of the search; DS_URL, the address
-# of Démarches simplifiées, instead of a stand-in that the demo starts.
+# aids instead of the sample; WORKERS, processes of each program that has so many a
+# core; DS_URL, the address of Démarches simplifiées, instead of a stand-in that the
+# demo starts.
 set -eu
 
 here=$(cd "$(dirname "$0")/.." && pwd)
@@ -13,8 +14,6 @@ build=$(cd "${BUILD:-$here/build}" && pwd)
 mkdir -p "$1"
 dir=$(cd "$1" && pwd)
 port=$2
-cores=$(nproc)
-workers=${WORKERS:-$((cores * 2))}
 aids=${AIDS:-}
 log=$dir/log
 run=$dir/run
@@ -253,32 +252,40 @@ serve() {
 	    s6-svscan -t 0 "$run/$1" 2>> "$log/s6.log" &
 	programs_pid="$programs_pid $!"
 }
-serve search "$workers"
-# Two may wait for Démarches simplifiées, the others answer meanwhile.
-serve prefill 4
+programs=$("$here/conf/programs.sh" names program)
+for program in $programs; do
+	workers=$("$here/conf/programs.sh" get "$program" workers)
+	case $workers in
+	*/core) workers=${WORKERS:-$((${workers%/core} * $(nproc)))} ;;
+	esac
+	serve "$program" "$workers"
+done
 
 # ---- nginx ----
 
 user=
 [ "$(id -u)" -ne 0 ] || user="user $(id -un) $(id -gn);"
 for file in http headers fastcgi server demo; do
+	"$here/conf/programs.sh" fill "conf/nginx-$file.conf" |
 	sed -e "s|@RUN@|$run|g" -e "s|@CACHE@|$dir/cache|g" \
 	    -e "s|@LOG@|$log|g" -e "s|@PORT@|$port|g" \
 	    -e "s|@CONF@|$dir/etc|g" -e "s|@STATIC@|$build/assets|g" \
-	    -e "s|@USER@|$user|g" -e "s|@DS@|$ds_url|g" "$here/conf/nginx-$file.conf" \
+	    -e "s|@USER@|$user|g" -e "s|@DS@|$ds_url|g" \
 	    > "$dir/etc/nginx-$file.conf"
 done
 # A machine without IPv6 listens without it.
 [ -e /proc/net/if_inet6 ] && [ -s /proc/net/if_inet6 ] ||
     sed -i '/listen \[::1\]/d' "$dir/etc/nginx-demo.conf"
+listening() {
+	for program in $programs; do [ -S "$run/$program.sock" ] || return 1; done
+}
 setsid nginx -e "$log/nginx-error.log" -p "$dir" -c "$dir/etc/nginx-demo.conf" \
     2>> "$log/nginx-error.log" &
 nginx_pid=$!
 for _ in $(seq 100); do
 	kill -0 $nginx_pid 2> /dev/null ||
 	    fail "nginx stopped, is port $port free? See $log/nginx-error.log"
-	[ ! -s "$run/nginx.pid" ] || [ ! -S "$run/search.sock" ] ||
-	    [ ! -S "$run/prefill.sock" ] || break
+	[ ! -s "$run/nginx.pid" ] || ! listening || break
 	sleep 0.1
 done
 

@@ -134,5 +134,8 @@ none 'no two queries of one name'
 grep -hoE 'KEY [a-z_]+ \(.*' sql/schema/*.sql | grep -v -- '--' > "$faults"
 none 'each index names the query it serves'
 
+conf/programs.sh check 2> "$faults"
+none 'the list of programs is sound'
+
 echo "1..$n"
 exit $bad

@@ -32,9 +32,14 @@ each() {
 
 # ---- manuals ----
 
+programs=$(conf/programs.sh names program)
+jobs=$(conf/programs.sh names job)
 for page in conf/man/*.[158]; do
+	name=${page##*/guichet-}
+	conf/programs.sh fill "$page" "${name%.8}" > "$work/page"
 	if command -v mandoc > /dev/null; then
-		tap "$page is good mdoc" "$(mandoc -T lint -W warning "$page" 2>&1)"
+		tap "$page is good mdoc" \
+		    "$(mandoc -T lint -W warning "$work/page" 2>&1)"
 	else
 		n=$((n + 1))
 		echo "ok $n - $page # SKIP mandoc is missing"
@@ -149,14 +154,7 @@ done <<-LIST
 	/etc/guichet/guichet.conf
 	$prefix/bin/guichet
 	$prefix/lib/guichet/accounts
-	$prefix/lib/guichet/search
-	$prefix/lib/guichet/prefill
-	$prefix/lib/systemd/system/guichet-drafts.service
-	$prefix/lib/systemd/system/guichet-drafts.timer
-	$prefix/lib/systemd/system/guichet-prefill.socket
-	$prefix/lib/systemd/system/guichet-prefill@.service
-	$prefix/lib/systemd/system/guichet-search.socket
-	$prefix/lib/systemd/system/guichet-search@.service
+	$prefix/lib/guichet/programs
 	$prefix/lib/sysusers.d/guichet.conf
 	$prefix/share/doc/guichet/guichet.conf.example
 	$prefix/share/doc/guichet/nginx-site.conf
@@ -177,8 +175,16 @@ done <<-LIST
 	$prefix/share/locale/fr/LC_MESSAGES/guichet.mo
 	$prefix/share/man/man1/guichet.1
 	$prefix/share/man/man5/guichet.conf.5
-	$prefix/share/man/man8/guichet-prefill.8
-	$prefix/share/man/man8/guichet-search.8
+	$(for name in $programs; do
+		echo "$prefix/lib/guichet/$name"
+		echo "$prefix/lib/systemd/system/guichet-$name.socket"
+		echo "$prefix/lib/systemd/system/guichet-$name@.service"
+		echo "$prefix/share/man/man8/guichet-$name.8"
+	done
+	for name in $jobs; do
+		echo "$prefix/lib/systemd/system/guichet-$name.service"
+		echo "$prefix/lib/systemd/system/guichet-$name.timer"
+	done)
 LIST
 )"
 tap 'every asset of the manifest is there' \
@@ -197,11 +203,15 @@ if command -v systemd-analyze > /dev/null; then
 		sed "s|^ExecStart=.*|ExecStart=/bin/true|" "$file" \
 		    > "$units/${file##*/}"
 	done
+	# One process of each program.
+	for file in "$units"/*@.service; do
+		cp "$file" "${file%.service}1.service"
+	done
 	tap 'systemd takes the units' "$(SYSTEMD_LOG_LEVEL=warning \
 	    systemd-analyze verify --man=no "$units"/*.socket "$units"/*.timer \
-	    "$units/guichet-search@1.service" \
-	    "$units/guichet-prefill@1.service" \
-	    "$units/guichet-drafts.service" 2>&1 | grep -F guichet)"
+	    "$units"/*@1.service "$units"/*[!@1].service 2>&1 |
+	    grep -F guichet)"
+	rm "$units"/*@1.service
 	for file in "$units"/*.service; do
 		tap "${file##*/}: exposure under 1.5 of 10" \
 		    "$(systemd-analyze security --offline=true --threshold=15 \

@@ -70,7 +70,9 @@ start_site() {
 	    sh "$root/conf/demo.sh" "$site" "$site_port" > "$log/site.log" 2>&1 &
 	started $!
 	wait_for "$site/run/ready" $! "$log/site.log"
-	ln -sf "$site/run/search.sock" "$site/run/prefill.sock" "$run"
+	for program in $("$root/conf/programs.sh" names program); do
+		ln -sf "$site/run/$program.sock" "$run"
+	done
 }
 
 base() {
@@ -184,11 +186,11 @@ write_nginx() {
 	user=
 	[ "$(id -u)" -ne 0 ] || user="user $(id -un) $(id -gn);"
 	for file in http headers fastcgi server demo; do
+		"$root/conf/programs.sh" fill "conf/nginx-$file.conf" |
 		sed -e "s|@RUN@|$run|g" -e "s|@CACHE@|$work/cache|g" \
 		    -e "s|@LOG@|$log|g" -e "s|@PORT@|$port|g" \
 		    -e "s|@CONF@|$etc|g" -e "s|@STATIC@|$build/assets|g" \
 		    -e "s|@USER@|$user|g" -e "s|@DS@|$ds_url|g" \
-		    "$root/conf/nginx-$file.conf" \
 		    > "$etc/nginx-$file.conf"
 	done
 	# More addresses a second than any site has readers.

@@ -149,7 +149,7 @@ run_case() {
 
 # The processes that answer.
 workers() {
-	for worker in "$site"/run/search/[0-9]* "$site"/run/prefill/[0-9]*; do
+	for worker in "$site"/run/*/[0-9]*; do
 		s6-svstat -o pid "$worker"
 	done | tr '\n' ' '
 }

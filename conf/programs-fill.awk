@@ -1,0 +1,91 @@
+# programs-fill.awk - prints a template with what the list of programs says.  The
+# list comes first, as programs.sh reads it, then the template.  Called with
+# -v name=NAME, the one of the list that the template is for, or "".
+#
+# In a template
+#
+#	@NAME@		is the name, @KEY@ what the list says under that key,
+#	@LOCATION@	the locations, as nginx matches them,
+#	@STOP@		five seconds more than the timeout;
+#	@get TEXT	is left out unless the method is get; so with @post, and
+#			with @none and @open for the network;
+#	@each		begins lines that are repeated for each program of the list,
+#			"@each other" for each but NAME; @end ends them.
+#
+# Any other @WORD@ stays: the paths are filled in later.
+
+# One path, as an expression that begins after the first slash.
+function expression(path) {
+	sub(/^\//, "", path)
+	gsub(/[.]/, "\\.", path)
+	gsub(/[*]/, "[^/]+", path)
+	return path (path ~ /\/$/ ? "" : "(/|$)")
+}
+
+function location(program,   path, n, i, all) {
+	n = split(said[program, "locations"], path, " ")
+	if (path[1] == "/")
+		return "/"
+	for (i = 1; i <= n; i++)
+		all = all (i > 1 ? "|" : "") expression(path[i])
+	return "~ ^/(" all ")"
+}
+
+# text with each @word@ replaced.
+function put(text, word, value,   at) {
+	while ((at = index(text, "@" word "@")) > 0)
+		text = substr(text, 1, at - 1) value \
+		    substr(text, at + length(word) + 2)
+	return text
+}
+
+function show(text, of,   word, i) {
+	if (match(text, /^@(get|post|none|open)/)) {
+		word = substr(text, 2, RLENGTH - 1)
+		if (said[of, "method"] != word && said[of, "network"] != word)
+			return
+		text = substr(text, RLENGTH + 1)
+		sub(/^ /, "", text)
+	}
+	text = put(put(text, "NAME", of), "LOCATION", location(of))
+	text = put(text, "STOP", said[of, "timeout"] + 5)
+	for (i = 1; i <= keys; i++)
+		text = put(text, toupper(key[i]), said[of, key[i]])
+	print text
+}
+
+FILENAME == "-" && $3 == "" {
+	order[++names] = $2
+	next
+}
+FILENAME == "-" {
+	said[$2, $3] = $4
+	if (!($3 in known))
+		key[++keys] = $3
+	known[$3] = 1
+	next
+}
+
+/^@each/ {
+	lines = 0
+	inside = 1
+	but = / other$/ ? name : ""
+	next
+}
+/^@end$/ {
+	inside = 0
+	for (i = 1; i <= names; i++)
+		if ((order[i], "locations") in said && order[i] != but)
+			for (l = 1; l <= lines; l++)
+				show(line[l], order[i])
+	next
+}
+inside {
+	line[++lines] = $0
+	next
+}
+name != "" {
+	show($0, name)
+	next
+}
+{ print }

@@ -1,0 +1,74 @@
+#!/bin/sh
+# programs.sh COMMAND - reads the list of programs and jobs (the file programs,
+# beside this one), and makes of it what must know them.
+#
+#   check             names each fault of the list, with its line and the remedy;
+#                     the exit status is 1 when there is one
+#   names [KIND]      the names, a line each; KIND is program or job
+#   get NAME KEY      what the list says
+#   fill FILE [NAME]  prints a template, filled for NAME or, in its repeated
+#                     parts, for each program: see programs-fill.awk
+set -eu
+
+here=$(cd "$(dirname "$0")/.." && pwd)
+list=conf/programs
+cd "$here"
+
+# The list as it is read: LINE, NAME, KEY, VALUE, separated by tabs.  The line of
+# a [NAME] has no key; what cannot be read has the key "?".
+fields() {
+	awk 'BEGIN { OFS = "\t" }
+	/^[ \t]*(#|$)/ { next }
+	/^\[.*\]$/ { name = substr($0, 2, length($0) - 2)
+		print FNR, name, "", ""; next }
+	/^[a-z]+ *= *[^ ]/ { key = value = $0
+		sub(/ *=.*/, "", key); sub(/^[a-z]+ *= */, "", value)
+		print FNR, name, key, value; next }
+	{ gsub(/\t/, " "); print FNR, name, "?", $0 }' $list
+}
+
+# A job is what has a command.
+names() {
+	fields | awk -F '\t' -v kind="${1:-}" '
+	$3 == "" { name[++n] = $2 }
+	$3 == "command" { job[$2] = 1 }
+	END { for (i = 1; i <= n; i++)
+		if (kind == "" || (kind == "job") == (name[i] in job))
+			print name[i] }'
+}
+
+get() {
+	fields | awk -F '\t' -v name="$1" -v key="$2" '
+	$2 == name && $3 == key { print $4 }'
+}
+
+fill() { fields | awk -F '\t' -v name="${2:-}" -f conf/programs-fill.awk - "$1"; }
+
+# ---- faults ----
+
+# want NAME FILE REMEDY: a file that must stand beside a row of the list.
+want() {
+	[ -e "$2" ] || fields | awk -F '\t' -v name="$1" -v file="$2" \
+	    -v remedy="$3" -v list=$list '$2 == name && $3 == "" {
+		print list ":" $1 ": [" name "] has no " file ": " remedy }'
+}
+
+faults() {
+	fields | awk -F '\t' -v list=$list -f conf/programs-check.awk
+	for name in $(names program); do
+		want "$name" "cgi-bin/$name.c" 'write the program'
+		want "$name" "conf/man/guichet-$name.8" 'write its manual'
+	done
+}
+
+check() {
+	faults=$(faults)
+	[ -n "$faults" ] || return 0
+	printf '%s\n' "$faults" >&2
+	return 1
+}
+
+case ${1:-} in
+check | names | get | fill) "$@" ;;
+*) sed -n '2,/^set/{/^#/s/^# \{0,1\}//p}' "$0" >&2; exit 2 ;;
+esac
