@@ -12,6 +12,8 @@ AIDS    ?=
 
 # ---------------------------------------------------------------------------
 
+VERSION = 0.9.0
+
 # No rule of make's own: "%: %.sh" would make conf/programs of conf/programs.sh.
 .SUFFIXES:
 
@@ -34,10 +36,12 @@ LIB_OBJ  = $(LIB_SRC:cgi-bin/lib/%.c=$(BUILD)/%.o) $(BUILD)/queries.o
 PROGRAMS = $(PROGRAM_NAMES:%=$(BUILD)/%) $(BUILD)/guichet
 # Of an archive a program takes the rooms that it uses, and their libraries.
 LIB      = $(BUILD)/libguichet.a
+# The version, and the digest of the sources: it changes with each of them.
+BUILT    = $(BUILD)/gen/build.o
 
 all: $(BUILD)/programs-checked $(PROGRAMS) $(BUILD)/locale/fr/LC_MESSAGES/guichet.mo
 
-$(PROGRAMS): $(BUILD)/%: $(BUILD)/%.o $(LIB)
+$(PROGRAMS): $(BUILD)/%: $(BUILD)/%.o $(BUILT) $(LIB)
 	$(CC) $(CFLAGS) $(LDFLAGS) -Wl,--as-needed -o $@ $^ $(LIBS)
 $(LIB): $(LIB_OBJ)
 	rm -f $@
@@ -55,6 +59,14 @@ $(BUILD)/queries.c: $(BUILD)/query-compile $(QUERIES)
 	mv $@.new $@
 $(BUILD)/query-compile: cgi-bin/query-compile.c | $(BUILD)
 	$(CC) $(HOUSE) $(CFLAGS) -o $@ $<
+
+$(BUILD)/gen/%.o: $(BUILD)/gen/%.c
+	$(CC) $(HOUSE) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
+$(BUILD)/gen/build.c: always | $(BUILD)/gen
+	@conf/build-id.sh '$(VERSION)' > $@.new
+	@cmp -s $@.new $@ || cp $@.new $@
+$(BUILD)/gen:
+	mkdir -p $@
 
 $(BUILD)/programs-checked: conf/programs conf/programs.sh \
     conf/programs-check.awk | $(BUILD)
@@ -201,9 +213,9 @@ $(BUILD)/unit/test_draft: UNIT_LDFLAGS = -Wl,--wrap=query_run \
 $(BUILD)/unit/test_page: UNIT_LDFLAGS = -Wl,--wrap=query_run \
     -Wl,--wrap=gate_run,--wrap=gate_env,--wrap=gate_write
 
-$(BUILD)/unit/%: tests/unit/%.c $(wildcard tests/unit/*.h) $(LIB_OBJ) | $(BUILD)/unit
+$(BUILD)/unit/%: tests/unit/%.c $(wildcard tests/unit/*.h) $(LIB_OBJ) $(BUILT) | $(BUILD)/unit
 	$(CC) $(HOUSE) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $(UNIT_LDFLAGS) \
-	    -o $@ $< $(LIB_OBJ) -lcmocka $(LIBS)
+	    -o $@ $< $(LIB_OBJ) $(BUILT) -lcmocka $(LIBS)
 $(BUILD)/unit:
 	mkdir -p $@
 
@@ -221,10 +233,10 @@ SET     ?= all
 SHOW    ?=
 BASE    ?=
 
-$(BUILD)/hello: tests/bench/hello.c $(LIB)
+$(BUILD)/hello: tests/bench/hello.c $(BUILT) $(LIB)
 	$(CC) $(HOUSE) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -Wl,--as-needed \
 	    -o $@ $^ $(LIBS)
-$(BUILD)/xapian: tests/bench/xapian.cc $(LIB)
+$(BUILD)/xapian: tests/bench/xapian.cc $(BUILT) $(LIB)
 	$(CXX) -std=c++14 -Wall -Wextra -Icgi-bin/lib $(CPPFLAGS) $(CFLAGS) \
 	    $(LDFLAGS) -Wl,--as-needed -o $@ $^ -lxapian $(LIBS)
 
@@ -282,8 +294,8 @@ check-ds:
 check-contract: all assets
 	@BUILD=$(BUILD) tests/contract/run.sh
 
-$(BUILD)/plans: tests/plans.c $(LIB_OBJ)
-	$(CC) $(HOUSE) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(LIB_OBJ) $(LIBS)
+$(BUILD)/plans: tests/plans.c $(LIB_OBJ) $(BUILT)
+	$(CC) $(HOUSE) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(LIB_OBJ) $(BUILT) $(LIBS)
 
 .PHONY: check-pages check-import check-plans check-corpus check-house check-xsl
 .PHONY: check-ds check-contract

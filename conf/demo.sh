@@ -193,7 +193,8 @@ load_perimeters() {
 	say "loading 38 000 territories"
 	guichet import perimeters
 }
-sheets=$(stamp "$build/guichet" "$here"/xsl/fragment-*.xsl "$here"/xsl/lib/*.xsl)
+# Not the program itself: its build id changes with every sheet.
+sheets=$(stamp "$build/libguichet.a" "$here"/xsl/fragment-*.xsl "$here"/xsl/lib/*.xsl)
 load_aids() {
 	say "loading aids from ${aids:-the sample}"
 	if [ -n "$aids" ]; then
