@@ -31,8 +31,8 @@ PROGRAM_NAMES := $(shell conf/programs.sh names program)
 JOB_NAMES     := $(shell conf/programs.sh names job)
 
 QUERIES  = $(sort $(wildcard sql/queries/*.sql))
-LIB_SRC  = $(sort $(wildcard cgi-bin/lib/*.c))
-LIB_OBJ  = $(LIB_SRC:cgi-bin/lib/%.c=$(BUILD)/%.o) $(BUILD)/queries.o
+LIB_SRC  = $(sort $(wildcard cgi-bin/lib/*/*.c))
+LIB_OBJ  = $(LIB_SRC:cgi-bin/%.c=$(BUILD)/%.o) $(BUILD)/queries.o
 PROGRAMS = $(PROGRAM_NAMES:%=$(BUILD)/%) $(BUILD)/guichet
 # Of an archive a program takes the rooms that it uses, and their libraries.
 LIB      = $(BUILD)/libguichet.a
@@ -47,9 +47,8 @@ $(LIB): $(LIB_OBJ)
 	rm -f $@
 	$(AR) rcs $@ $^
 
-$(BUILD)/%.o: cgi-bin/lib/%.c | $(BUILD)
-	$(CC) $(HOUSE) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
 $(BUILD)/%.o: cgi-bin/%.c | $(BUILD)
+	@mkdir -p $(@D)
 	$(CC) $(HOUSE) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
 $(BUILD)/queries.o: $(BUILD)/queries.c
 	$(CC) $(HOUSE) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
@@ -77,7 +76,7 @@ $(BUILD):
 	mkdir -p $@
 
 # Rooms that hold the prefix are made again when it changes.
-$(BUILD)/conf.o $(BUILD)/say.o: $(BUILD)/prefix
+$(BUILD)/lib/base/conf.o $(BUILD)/lib/base/say.o: $(BUILD)/prefix
 $(BUILD)/prefix: always | $(BUILD)
 	@echo '$(PREFIX)' | cmp -s - $@ || echo '$(PREFIX)' > $@
 .PHONY: always
@@ -89,7 +88,7 @@ $(BUILD)/locale/%/LC_MESSAGES/guichet.mo: conf/%.po
 # ---- assets: styles, script, pictures, and the constant pages of nginx ----
 
 ASSETS = $(BUILD)/assets/guichet-away.html
-XSL    = $(wildcard xsl/*.xsl xsl/lib/*.xsl)
+XSL    = $(wildcard xsl/*/*.xsl xsl/*/lib/*.xsl)
 
 $(ASSETS): conf/assets.sh conf/constant-pages.sh $(wildcard xsl/assets/*) \
            $(XSL) | $(BUILD)
@@ -139,7 +138,7 @@ install: all assets
 	install -d $(addprefix $(DESTDIR),/etc/guichet $(PREFIX)/bin \
 	    $(PREFIX)/lib/guichet $(PREFIX)/lib/sysusers.d $(UNITS) $(LOCALE) \
 	    $(MAN)/man1 $(MAN)/man5 $(MAN)/man8 $(DOC) $(SHARE)/static \
-	    $(SHARE)/sql/schema $(SHARE)/sql/data $(SHARE)/xsl/lib)
+	    $(SHARE)/sql/schema $(SHARE)/sql/data $(SHARE)/xsl)
 	install $(BUILD)/guichet $(DESTDIR)$(PREFIX)/bin
 	install $(PROGRAM_NAMES:%=$(BUILD)/%) $(DESTDIR)$(PREFIX)/lib/guichet
 	install conf/accounts.sh $(DESTDIR)$(PREFIX)/lib/guichet/accounts
@@ -147,8 +146,9 @@ install: all assets
 	install -m 644 sql/accounts.sql $(DESTDIR)$(SHARE)/sql
 	install -m 644 sql/schema/*.sql $(DESTDIR)$(SHARE)/sql/schema
 	install -m 644 sql/data/* $(DESTDIR)$(SHARE)/sql/data
-	install -m 644 xsl/*.xsl xsl/page.rng $(DESTDIR)$(SHARE)/xsl
-	install -m 644 xsl/lib/*.xsl $(DESTDIR)$(SHARE)/xsl/lib
+	install -m 644 xsl/page.rng $(DESTDIR)$(SHARE)/xsl
+	for sheet in $(XSL); do install -D -m 644 $$sheet \
+	    $(DESTDIR)$(SHARE)/$$sheet || exit 1; done
 	install -m 644 $(BUILD)/assets/manifest $(BUILD)/assets/*.html \
 	    $(DESTDIR)$(SHARE)
 	install -m 644 $(BUILD)/assets/static/* $(DESTDIR)$(SHARE)/static
@@ -197,31 +197,32 @@ check-man: all assets
 # ---- unit tests ----
 
 UNIT_TESTS = $(patsubst tests/unit/%.c,$(BUILD)/unit/%, \
-             $(sort $(wildcard tests/unit/test_*.c)))
+             $(sort $(wildcard tests/unit/*/test_*.c)))
 
 # A room that stands on the database is tested over one of the test's own.
 WRAP = -Wl,--wrap=db_connect,--wrap=db_prepare,--wrap=db_stmt_free \
        -Wl,--wrap=db_execute,--wrap=db_epoch,--wrap=db_errno \
        -Wl,--wrap=db_in_transaction
-$(BUILD)/unit/test_query: UNIT_LDFLAGS = $(WRAP)
+$(BUILD)/unit/db/test_query: UNIT_LDFLAGS = $(WRAP)
 # A room's rows are answers of base.h, or of the test itself.
-BASED = kept projects spelling doubt sheet sheet_form source champ_check payload \
-        payload_link authority apply_payload
-$(BASED:%=$(BUILD)/unit/test_%): UNIT_LDFLAGS = -Wl,--wrap=query_run
-$(BUILD)/unit/test_draft: UNIT_LDFLAGS = -Wl,--wrap=query_run \
+BASED = db/test_row_cache question/test_projects question/test_spelling \
+        answers/test_answers_warning answers/test_answers \
+        apply/test_answers_form payload/test_source ds/test_champ_check \
+        payload/test_payload payload/test_payload_link \
+        answers/test_authority apply/test_apply_payload
+$(BASED:%=$(BUILD)/unit/%): UNIT_LDFLAGS = -Wl,--wrap=query_run
+$(BUILD)/unit/apply/test_draft: UNIT_LDFLAGS = -Wl,--wrap=query_run \
     -Wl,--wrap=ds_draft_states,--wrap=ds_dossier_state
-$(BUILD)/unit/test_page: UNIT_LDFLAGS = -Wl,--wrap=query_run \
+$(BUILD)/unit/web/test_page: UNIT_LDFLAGS = -Wl,--wrap=query_run \
     -Wl,--wrap=gate_run,--wrap=gate_env,--wrap=gate_write
 
-$(BUILD)/unit/%: tests/unit/%.c $(wildcard tests/unit/*.h) $(LIB_OBJ) $(BUILT) | $(BUILD)/unit
-	$(CC) $(HOUSE) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $(UNIT_LDFLAGS) \
+$(BUILD)/unit/%: tests/unit/%.c $(wildcard tests/unit/*.h) $(LIB_OBJ) $(BUILT)
+	@mkdir -p $(@D)
+	$(CC) $(HOUSE) -Itests/unit $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $(UNIT_LDFLAGS) \
 	    -o $@ $< $(LIB_OBJ) $(BUILT) -lcmocka $(LIBS)
-$(BUILD)/unit:
-	mkdir -p $@
-
 # What a test logs is shown when it fails.
 check-unit: $(UNIT_TESTS)
-	@bad=0; for t in $(UNIT_TESTS); do echo "# $${t##*/}"; \
+	@bad=0; for t in $(UNIT_TESTS); do echo "# $${t#$(BUILD)/unit/}"; \
 	    CMOCKA_MESSAGE_OUTPUT=TAP $$t 2>$$t.log || \
 	    { bad=1; cat $$t.log; }; done; exit $$bad
 
@@ -339,4 +340,4 @@ check-asan-pages:
 
 .PHONY: check-asan-unit check-asan-pages
 .PHONY: all assets demo guichet clean check-unit check
--include $(wildcard $(BUILD)/*.d)
+-include $(wildcard $(BUILD)/*.d $(BUILD)/lib/*/*.d $(BUILD)/unit/*/*.d)

@@ -3,11 +3,11 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "log.h"
-#include "office.h"
-#include "query.h"
-#include "say.h"
-#include "version.h"
+#include "base/log.h"
+#include "admin/cmd.h"
+#include "db/query.h"
+#include "base/say.h"
+#include "db/version.h"
 
 #define OWNER "guichet"		/* of the schema */
 

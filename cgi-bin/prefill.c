@@ -3,10 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "apply.h"
-#include "page.h"
-#include "rows.h"
-#include "xml.h"
+#include "apply/apply.h"
+#include "web/page.h"
+#include "db/rows.h"
+#include "xml/xml.h"
 
 /* What lasts as long as the process. */
 static struct apply_memory memory;
@@ -93,8 +93,9 @@ forget(void)
 int
 main(void)
 {
+	static const char *const sheets[] = { "apply", "web", NULL };
 	static const struct program prefill = { "prefill", routes, refresh,
-	    forget, XSL_PREFILL };
+	    forget, sheets };
 
 	return page_main(&prefill);
 }

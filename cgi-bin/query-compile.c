@@ -3,7 +3,7 @@
  *
  *	query-compile FILE.sql ... > queries.c
  *
- * The format is told in lib/query.h.  A query that is not well told (no
+ * The format is told in lib/db/query.h.  A query that is not well told (no
  * comment, a parameter not announced, a name used twice) stops the build.
  */
 
@@ -376,7 +376,7 @@ main(int argc, char **argv)
 	qsort(queries, (size_t)nqueries, sizeof(*queries), by_name);
 	printf("/* Made by query-compile: change sql/queries instead. */\n"
 	    "#include <stdbool.h>\n#include <stddef.h>\n"
-	    "#include \"query.h\"\n");
+	    "#include \"db/query.h\"\n");
 	for (int i = 0; i < nqueries; i++)
 		put_parts(queries[i], i);
 	printf("const struct query query_table[] = {\n");

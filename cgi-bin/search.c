@@ -3,16 +3,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "aid_form.h"
-#include "aid_list.h"
-#include "aid_page.h"
-#include "funded_list.h"
-#include "page.h"
-#include "rows.h"
-#include "score.h"
-#include "site.h"
-#include "text.h"
-#include "xml.h"
+#include "aids/aid_form.h"
+#include "aids/aid_list.h"
+#include "aids/aid_page.h"
+#include "funded/funded_list.h"
+#include "web/page.h"
+#include "db/rows.h"
+#include "engine/score.h"
+#include "web/site.h"
+#include "base/str.h"
+#include "xml/xml.h"
 
 enum { FEW = 3 };		/* under which a search is helped */
 /* What is kept of rows read lately: all that most readers ask of a catalogue of
@@ -361,8 +361,10 @@ forget(void)
 int
 main(void)
 {
+	static const char *const sheets[] = { "aids", "funded", "question",
+	    "search", "territory", "web", NULL };
 	static const struct program search = { "search", routes, refresh,
-	    forget, XSL_PAGES };
+	    forget, sheets };
 
 	return page_main(&search);
 }

@@ -54,7 +54,8 @@ fetch() {
 
 # classes: those of the DSFR that our pages write.
 classes() {
-	cat "$here"/xsl/*.xsl "$here"/xsl/lib/*.xsl "$here"/xsl/assets/guichet.js |
+	cat "$here"/xsl/*/*.xsl "$here"/xsl/*/lib/*.xsl \
+	    "$here/xsl/assets/guichet.js" |
 	    grep -oE 'fr-[a-z][a-zA-Z0-9_-]*' | sort -u
 }
 

@@ -194,7 +194,8 @@ load_perimeters() {
 	guichet import perimeters
 }
 # Not the program itself: its build id changes with every sheet.
-sheets=$(stamp "$build/libguichet.a" "$here"/xsl/fragment-*.xsl "$here"/xsl/lib/*.xsl)
+sheets=$(stamp "$build/libguichet.a" "$here"/xsl/index/*.xsl \
+    "$here"/xsl/lib/*.xsl "$here"/xsl/*/lib/*.xsl)
 load_aids() {
 	say "loading aids from ${aids:-the sample}"
 	if [ -n "$aids" ]; then

@@ -16,8 +16,9 @@ none() {
 	tap "$1" $?
 }
 programs=$(ls cgi-bin/*.c)
-rooms=$(ls cgi-bin/lib/*.c)
-headers=$(ls cgi-bin/lib/*.h)
+rooms=$(ls cgi-bin/lib/*/*.c)
+headers=$(ls cgi-bin/lib/*/*.h)
+sheets=$(ls xsl/*/*.xsl xsl/*/lib/*.xsl)
 
 # ---- one language per room ----
 
@@ -28,13 +29,13 @@ strings() {
 # The build reads the queries, and schema.c the indexes, from their own text.
 strings $programs $rooms $headers |
     grep -E '"[^"]*\b(SELECT|INSERT|UPDATE|DELETE|REPLACE|CREATE|ALTER|DROP|GRANT|WHERE|FROM|JOIN|ORDER BY|LIMIT)\b ?' |
-    grep -vE '^cgi-bin/(query-compile|lib/schema)\.c:' > "$faults"
+    grep -vE '^cgi-bin/(query-compile|lib/db/schema)\.c:' > "$faults"
 none 'no SQL in C'
 # html.c writes what a tree says; richtext.c reads what others wrote.
 strings $programs $rooms $headers | grep -E '</?[a-z!][a-zA-Z0-9]*[ />]' |
-    grep -vE '^cgi-bin/lib/(html|richtext)\.c:' > "$faults"
+    grep -vE '^cgi-bin/lib/(xml/html|text/richtext)\.c:' > "$faults"
 none 'no markup in C'
-grep -nE '\b(SELECT|INSERT|UPDATE|DELETE|FROM|WHERE|JOIN)\b' xsl/*.xsl xsl/lib/*.xsl > "$faults"
+grep -nE '\b(SELECT|INSERT|UPDATE|DELETE|FROM|WHERE|JOIN)\b' $sheets > "$faults"
 none 'no SQL in stylesheets'
 grep -nE '<[a-z]+[ >]|"/' sql/queries/*.sql | grep -v '^[^:]*:[0-9]*:--' > "$faults"
 none 'no markup in SQL'
@@ -48,38 +49,26 @@ only() {
 	none "only $1: $2"
 }
 lib=cgi-bin/lib
-only "$lib/gate\\.c" '#include <fcgi|#include <fastcgi'
-only "$lib/db\\.c" '#include <(mysql|mariadb|errmsg|mysqld_error)'
-only "$lib/(xsl|flatten)\\.c" '#include <lib(xslt|exslt)/'
-only "$lib/ds\\.c" '#include <curl/'
-only "$lib/reply\\.c" '"Status:'
+only "$lib/web/fcgi\\.c" '#include <fcgi|#include <fastcgi'
+only "$lib/db/db\\.c" '#include <(mysql|mariadb|errmsg|mysqld_error)'
+only "$lib/xml/(xsl|flatten)\\.c" '#include <lib(xslt|exslt)/'
+only "$lib/ds/ds\\.c" '#include <curl/'
+only "$lib/web/response\\.c" '"Status:'
 
-# ---- floors: a file includes its own floor, and lower ones ----
+# ---- rooms: a file includes its own room, and those before it ----
 
-floors='
-0 rc pool bits log text buf timing say scalar champ digest form
-1 gate param db xml html xsl flatten fragment conf words tokens posting passage table intern ds ds_answer
-2 query version kept rows reply site lists ask route richtext_element fact demarche
-3 terms term_list funded funded_import funded_index funded_list keywords projects project_table catalogue rank score score_block facet place question reading concepts families spelling mark richtext richtext_plain feed indexer
-3 posting_changes aid_import aid_draft aid_relations aid_list aid_form aid_page
-3 champ_name demarche_schema demarche_changes demarche_link demarche_import demarche_report
-3 wording source_propose source_table source_words
-3 territory sheet sheet_form source option champ_check payload payload_link doubt authority draft draft_follow
-3 apply apply_payload apply_steps
-3 perimeter_load perimeter_package perimeter_row perimeter_zone perimeter_fact schema check
-4 page office office_aids office_places office_words office_demarches office_drafts
-5 search guichet query-compile portal api prefill'
+order='base text xml db web territory index engine question aids funded search
+ds import answers payload apply admin'
 for file in $programs $rooms $headers; do
-	name=$(basename "$file"); name=${name%.[ch]}
-	{ echo "$floors"; echo "? $name"; sed -n 's/^#include "\(.*\)\.h"$/+ \1/p' "$file"; } |
-	    awk -v file="$file" '
-		/^[0-9]/ { for (i = 2; i <= NF; i++) floor[$i] = $1 }
-		$1 == "?" { own = $2; if (!($2 in floor)) print file ": on no floor" }
-		$1 == "+" && !($2 in floor) { print file ": " $2 ".h is on no floor" }
-		$1 == "+" && floor[$2] > floor[own] {
-			print file " (" floor[own] ") includes " $2 ".h (" floor[$2] ")" }'
-done > "$faults"
-none 'floors'
+	own=${file#cgi-bin/lib/}; own=${own%%/*}
+	sed -n "s|^#include \"\(.*\)\"\$|$file $own \1|p" "$file"
+done | awk -v order="$order" '
+	BEGIN { n = split(order, room); for (i = 1; i <= n; i++) at[room[i]] = i }
+	{ split($3, part, "/"); of = part[1]; mine = $2 in at ? at[$2] : n + 1 }
+	$1 ~ /^cgi-bin\/lib\// && !($2 in at) { print $1 ": " $2 " is no room" }
+	!(of in at) { print $1 ": " $3 " is in no room"; next }
+	at[of] > mine { print $1 ": " $3 " is of a later room" }' > "$faults"
+none 'a room includes only the rooms before it'
 
 # ---- sizes ----
 
@@ -99,7 +88,7 @@ none "$name"
 }
 under 500 'C files under 500 lines' $programs $rooms $headers
 under 300 'scripts under 300 lines' $(find conf tests -name '*.sh')
-under 200 'stylesheets under 200 lines' xsl/*.xsl xsl/lib/*.xsl
+under 200 'stylesheets under 200 lines' $sheets
 under 400 'queries under 400 lines a file' sql/queries/*.sql
 awk 'length > 120 { print FILENAME ":" FNR }' $programs $rooms $headers > "$faults"
 none 'C in lines under 120 columns'
@@ -118,7 +107,7 @@ routes() {
 			} }'
 }
 routes | sort -u | while read -r page; do
-	[ -f "xsl/$page.xsl" ] || echo "xsl/$page.xsl"
+	ls xsl/*/"$page.xsl" > /dev/null 2>&1 || echo "xsl/*/$page.xsl"
 done > "$faults"
 none 'each route has its stylesheets'
 routes | grep -c . | awk '$1 < 15 { print $1 " pages found" }' > "$faults"

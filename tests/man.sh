@@ -48,10 +48,10 @@ done
 
 # "name default" of each key.
 keys=$(sed -n 's/^\tKEY(\([a-z_]*\), \(.*\), \(NULL\|NUMBER\|".*"\)),$/\1 \2/p' \
-    cgi-bin/lib/conf.c | sed "s|PREFIX \"|\"/usr/local|; s/\"//g")
+    cgi-bin/lib/base/conf.c | sed "s|PREFIX \"|\"/usr/local|; s/\"//g")
 commands=$(sed -n '/commands\[\] = {/,/^};/s/^\t{ "\([a-z ]*\)",.*/\1/p' \
     cgi-bin/guichet.c)
-count=$(grep -c '^	KEY(' cgi-bin/lib/conf.c)
+count=$(grep -c '^	KEY(' cgi-bin/lib/base/conf.c)
 tap 'the keys are read from conf.c' \
     "$([ "$(echo "$keys" | wc -l)" -eq "$count" ] || echo "read: $keys")"
 tap 'the commands are read from guichet.c' \
@@ -78,7 +78,7 @@ tap 'and no other' "$(sed -n 's/^\.It Cm \([a-z ]*[a-z]\).*/\1/p' \
 	    echo "$commands" | grep -qx "$name" || echo "unknown: $name"
     done)"
 variables=$(grep -hoE 'getenv\("(GUICHET_[A-Z]*|TEXTDOMAINDIR)"\)' cgi-bin/*.c \
-    cgi-bin/lib/*.c | sed 's/.*("//; s/").*//' | sort -u)
+    cgi-bin/lib/*/*.c | sed 's/.*("//; s/").*//' | sort -u)
 has_variable() { grep -q "^\.It Ev $1" conf/man/*.[18]; }
 tap 'every variable of the environment is in a manual' \
     "$(each "$variables" has_variable)"
@@ -108,7 +108,7 @@ for po in conf/*.po; do
 	tap "$po is complete" "$(LC_ALL=C msgfmt --statistics -o /dev/null "$po" \
 	    2>&1 | grep -E 'fuzzy|untranslated')"
 	xgettext --language=C --from-code=UTF-8 -k -k_ -kN_ -kngettext:1,2 \
-	    -o "$work/guichet.pot" cgi-bin/*.c cgi-bin/lib/*.c
+	    -o "$work/guichet.pot" cgi-bin/*.c cgi-bin/lib/*/*.c
 	tap "$po has every message" \
 	    "$(LC_ALL=C msgcmp "$po" "$work/guichet.pot" 2>&1)"
 	tap "and none that is no more" "$(LC_ALL=C msgcomm --more-than=1 \
@@ -169,9 +169,9 @@ done <<-LIST
 	$prefix/share/guichet/sql/data/perimeters.tsv
 	$prefix/share/guichet/sql/data/sample-aids.jsonl
 	$prefix/share/guichet/sql/schema/001-territory.sql
-	$prefix/share/guichet/xsl/aid-list.xsl
+	$prefix/share/guichet/xsl/aids/aid-list.xsl
 	$prefix/share/guichet/xsl/lib/page.xsl
-	$prefix/share/guichet/xsl/prefill-payload-json.xsl
+	$prefix/share/guichet/xsl/apply/prefill-payload-json.xsl
 	$prefix/share/locale/fr/LC_MESSAGES/guichet.mo
 	$prefix/share/man/man1/guichet.1
 	$prefix/share/man/man5/guichet.conf.5

@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "query.h"
+#include "db/query.h"
 
 /* A value that reads a plan worth looking at; any other is '1', which an
  * index of numbers and one of words can both be asked for. */

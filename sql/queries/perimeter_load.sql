@@ -1,4 +1,4 @@
--- The reference of territories, read from rows (cgi-bin/lib/perimeter_row.h)
+-- The reference of territories, read from rows (cgi-bin/lib/territory/perimeter_row.h)
 -- and compared with what the base holds, so that only what differs is written:
 -- ids stay, and a second run changes nothing.  perimeter_load.c runs these in
 -- the order in which they stand here.

@@ -1,5 +1,5 @@
 -- Cards are rendered whole, with holes for what a reader's question and the day
--- decide (cgi-bin/lib/fragment.h); texts are cut in passages when the aid
+-- decide (cgi-bin/lib/xml/fragment.h); texts are cut in passages when the aid
 -- changes, not when it is shown.  Run "guichet index" after this step.
 
 ALTER TABLE aid_rendered DROP COLUMN slug, DROP COLUMN opens_on, DROP COLUMN closes_on;

@@ -7,5 +7,5 @@ ALTER TABLE perimeter
   ADD square     INT AS (1000 * FLOOR(latitude / 0.30) + FLOOR(longitude / 0.45)) PERSISTENT,
   ADD KEY perimeter_square (square, scale, is_obsolete, latitude, longitude, department);  -- funded_around
 
--- Their entries are longer now (cgi-bin/lib/funded.h): guichet index makes them.
+-- Their entries are longer now (cgi-bin/lib/funded/funded.h): guichet index makes them.
 DELETE FROM funded_list;

@@ -6,9 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "buf.h"
-#include "gate.h"
-#include "log.h"
+#include "base/buf.h"
+#include "web/fcgi.h"
+#include "base/log.h"
 
 enum { MAX_PAGES = 8 };
 

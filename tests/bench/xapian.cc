@@ -8,7 +8,7 @@
 #include <xapian.h>
 
 extern "C" {
-#include "gate.h"
+#include "web/fcgi.h"
 }
 
 using std::string;

@@ -2,7 +2,7 @@
 #define BASE_H
 
 #include "unit.h"
-#include "query.h"
+#include "db/query.h"
 
 /*
  * A base of the test's own in place of MariaDB: what it answers to each named

@@ -2,7 +2,7 @@
 #define KNOWN_H
 
 #include "base.h"
-#include "sheet.h"
+#include "answers/answers.h"
 
 /* Facts and territories for tests of what is known, and a sheet over them. */
 

@@ -1,5 +1,6 @@
 #!/bin/sh
-# run.sh - each stylesheet against its pairs: NAME.CASE.in.xml gives .want.
+# run.sh - each stylesheet against its pairs: ROOM/NAME.CASE.in.xml, of the sheet
+# xsl/ROOM/NAME.xsl, gives .want.
 # Prints TAP.  UPDATE=1 writes the .want again: then read the difference.
 # A document is also checked against the grammar, and the sheets against what
 # they may not do.
@@ -35,7 +36,7 @@ if ! command -v xsltproc > /dev/null || ! command -v xmllint > /dev/null; then
 	exit 0
 fi
 
-for in in *.in.xml; do
+for in in */*.in.xml; do
 	case=${in%.in.xml}
 	xmllint --nonet --noout --relaxng $xsl/page.rng "$in" 2>&1 |
 	    grep -v ' validates$' | sed 's/^/# /' > "$got"
@@ -50,22 +51,23 @@ for in in *.in.xml; do
 	tap "$case" $?
 done
 
-for sheet in $xsl/*.xsl; do
-	name=$(basename "$sheet" .xsl)
+for sheet in $xsl/*/*.xsl; do
+	case $sheet in $xsl/lib/*) continue ;; esac
+	name=${sheet#$xsl/} name=${name%.xsl}
 	ls "$name".*.in.xml > /dev/null 2>&1
 	tap "$name has a pair" $?
 done
 
 absent 'no escaping left out' 'disable-output-escaping' \
-    $xsl/*.xsl $xsl/lib/*.xsl
+    $xsl/*/*.xsl $xsl/*/lib/*.xsl
 absent 'no document read, no parameter taken' 'document\(|<xsl:document|^<xsl:param' \
-    $xsl/*.xsl $xsl/lib/*.xsl
+    $xsl/*/*.xsl $xsl/*/lib/*.xsl
 absent 'no SQL' '\b(SELECT|INSERT|UPDATE|DELETE|FROM|WHERE|JOIN)\b' \
-    $xsl/*.xsl $xsl/lib/*.xsl
+    $xsl/*/*.xsl $xsl/*/lib/*.xsl
 absent 'no style or script in the markup' ' style="| on[a-z]+="|<style|<script>' \
-    $xsl/*.xsl $xsl/lib/*.xsl *.want
+    $xsl/*/*.xsl $xsl/*/lib/*.xsl */*.want
 
-for sheet in $xsl/*.xsl $xsl/lib/*.xsl; do
+for sheet in $xsl/*/*.xsl $xsl/*/lib/*.xsl; do
 	[ "$(wc -l < "$sheet")" -lt 200 ]
 	tap "$(basename "$sheet"): under 200 lines" $?
 

@@ -3,7 +3,7 @@
   nginx sends by itself (conf/constant-pages.sh). -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
-<xsl:import href="../error.xsl"/>
+<xsl:import href="../web/error.xsl"/>
 <xsl:include href="assets.xsl"/>
 <xsl:include href="brand.xsl"/>
 <xsl:include href="footer.xsl"/>

@@ -1,7 +1,8 @@
 # Every document is as xsl/page.rng says, also those that no address shows: the
 # programs work here with sheets that only hand the document on.
 mirror=$site/mirror
-mkdir -p "$mirror/xsl/lib"
+mkdir -p "$mirror"
+cp -R "$root/xsl" "$mirror"
 ln -sfn "$root/sql" "$mirror/sql"
 sed "s|^share_dir.*|share_dir = $mirror|" "$site/etc/guichet.conf" \
     > "$mirror/guichet.conf"
@@ -11,14 +12,13 @@ cat > "$mirror/sheet" <<'XSL'
 <xsl:template match="cards/node()|body/node()|form/*/node()|frame/*/node()">ready</xsl:template>
 </xsl:stylesheet>
 XSL
-for sheet in "$root"/xsl/*.xsl "$root"/xsl/lib/*.xsl; do
-	cp "$mirror/sheet" "$mirror/xsl/${sheet#"$root"/xsl/}"
-done
 # Those that a program renders when it starts are themselves.
-for part in assets brand footer; do
-	cp "$root/xsl/frame-$part.xsl" "$mirror/xsl"
+for sheet in "$mirror"/xsl/*/*.xsl; do
+	case $sheet in
+	*/xsl/lib/* | */frame-*.xsl) ;;
+	*) cp "$mirror/sheet" "$sheet" ;;
+	esac
 done
-cp "$root"/xsl/lib/*.xsl "$mirror/xsl/lib"
 
 # grammar NAME: the document in $body.
 grammar() {

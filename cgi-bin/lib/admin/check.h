@@ -1,0 +1,11 @@
+#ifndef CHECK_H
+#define CHECK_H
+
+#include "base/conf.h"
+#include "db/db.h"
+
+/* "guichet check": one line a point, "ok" or what is wrong and the command that
+ * mends it.  RC_FAIL when something is wrong. */
+enum rc check_all(const struct conf *, struct db *admin);
+
+#endif

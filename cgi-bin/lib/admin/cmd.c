@@ -1,0 +1,127 @@
+/* cmd.c - what the administrator's commands share. */
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "admin/check.h"
+#include "base/log.h"
+#include "admin/cmd.h"
+#include "db/query.h"
+#include "db/schema.h"
+
+bool
+office_sheets(struct office *o)
+{
+	static const char *const rooms[] = { "index", NULL };
+	char path[4096];
+
+	snprintf(path, sizeof(path), "%s/xsl", o->conf.share_dir);
+	return (o->xsl = xsl_open(path, rooms)) != NULL;
+}
+
+char *
+office_file(const char *path, size_t *n)
+{
+	struct buf b = { 0 };
+	const char *why;
+
+	if ((why = buf_put_file(&b, path)) != NULL) {
+		log_msg("cannot read \"%s\": %s", path, why);
+		buf_free(&b);
+		return NULL;
+	}
+	*n = b.len;
+	return b.data;
+}
+
+char *
+office_table(struct office *o, int argc, char **argv, const char *own,
+    size_t *n)
+{
+	return argc > 0 ? office_file(argv[0], n) :
+	    schema_read(o->conf.share_dir, own, n);
+}
+
+enum rc
+office_statistics(struct office *o)
+{
+	struct pool *pool = pool_new();
+	struct result res;
+	enum rc rc = query_run(o->db, pool, "statistics", NULL, &res);
+
+	pool_free(pool);
+	return rc;
+}
+
+/* The key is the first word of its file. */
+enum rc
+office_ds(const struct conf *c, struct ds **ds, char **key)
+{
+	size_t n;
+
+	*ds = NULL;
+	*key = NULL;
+	if (*c->ds_key_file != '\0') {
+		if ((*key = office_file(c->ds_key_file, &n)) == NULL)
+			return RC_FAIL;
+		(*key)[strcspn(*key, " \t\r\n")] = '\0';
+	}
+	*ds = ds_open(c->ds_url, *key);
+	return *ds != NULL ? RC_OK : RC_FAIL;
+}
+
+void
+office_today(char s[11])
+{
+	const char *fixed = getenv("GUICHET_TODAY");
+	time_t now = time(NULL);
+	struct tm tm;
+
+	localtime_r(&now, &tm);
+	if (fixed != NULL)
+		strptime(fixed, "%Y-%m-%d", &tm);
+	strftime(s, 11, "%Y-%m-%d", &tm);
+}
+
+bool
+office_is_name(const char *s)
+{
+	if (strlen(s) <= 64 && strspn(s,
+	    "abcdefghijklmnopqrstuvwxyz0123456789-") == strlen(s))
+		return true;
+	log_msg("a source is named by a-z, 0-9 and -");
+	return false;
+}
+
+enum rc
+office_stop_words(struct office *o, struct words *words)
+{
+	struct pool *pool = pool_new();
+	struct result res;
+	enum rc rc = query_run(o->db, pool, "stop_words", NULL, &res);
+
+	for (unsigned i = 0; rc == RC_OK && i < res.rows; i++)
+		words_add_stop(words, res.row[i][0].s);
+	pool_free(pool);
+	return rc;
+}
+
+/* ---- commands ---- */
+
+enum rc
+office_migrate(struct office *o, int argc, char **argv)
+{
+	(void)argc;
+	(void)argv;
+	return schema_migrate(o->db, o->conf.share_dir);
+}
+
+enum rc
+office_check(struct office *o, int argc, char **argv)
+{
+	(void)argc;
+	(void)argv;
+	return check_all(&o->conf, o->db);
+}

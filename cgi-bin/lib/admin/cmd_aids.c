@@ -1,0 +1,139 @@
+/* cmd_aids.c - commands: aids, funded projects, their index. */
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "import/aid_import.h"
+#include "funded/funded_import.h"
+#include "funded/funded_index.h"
+#include "index/indexer.h"
+#include "base/log.h"
+#include "admin/cmd.h"
+#include "db/query.h"
+#include "db/rows.h"
+#include "base/say.h"
+
+enum rc
+office_import_aids(struct office *o, int argc, char **argv)
+{
+	struct aid_import import = { .source = "aides-territoires" };
+	const char *path = NULL;
+	char today[11];
+	enum rc rc;
+
+	for (int i = 0; i < argc; i++) {
+		if (strcmp(argv[i], "--source") == 0 && i + 1 < argc)
+			import.source = argv[++i];
+		else
+			path = argv[i];
+	}
+	if (!office_is_name(import.source) || path == NULL)
+		return RC_BAD_PARAM;
+	office_today(today);
+	import.today = today;
+	if (!office_sheets(o))
+		return RC_FAIL;
+	rc = aid_import(o->db, o->xsl, &import, path);
+	return rc == RC_OK ? office_statistics(o) : rc;
+}
+
+enum rc
+office_import_funded(struct office *o, int argc, char **argv)
+{
+	struct funded_report r = { 0 };
+	struct words *words;
+	size_t n;
+	char *text;
+	enum rc rc;
+
+	(void)argc;
+	if (!office_is_name(argv[0]) ||
+	    (text = office_file(argv[1], &n)) == NULL)
+		return RC_BAD_PARAM;
+	words = words_new();
+	rc = office_stop_words(o, words);
+	if (rc == RC_OK)
+		rc = funded_import(o->db, words, argv[0], text, n, &r);
+	if (rc == RC_OK)
+		say(_("%lu funded projects, %lu of which have a known "
+		    "beneficiary"), r.count, r.placed);
+	if (rc == RC_OK && r.left_out > 0)
+		say(ngettext("%lu line left out, without a title, an amount "
+		    "or a department", "%lu lines left out, without a title, "
+		    "an amount or a department", r.left_out), r.left_out);
+	words_free(words);
+	free(text);
+	return rc == RC_OK ? office_statistics(o) : rc;
+}
+
+/* ---- guichet index ---- */
+
+static enum rc
+bump(struct db *db, struct pool *pool, unsigned long long *version)
+{
+	struct result res;
+	enum rc rc = query_run(db, pool, "version_bump", NULL, &res);
+
+	if (rc == RC_OK)
+		rc = query_run(db, pool, "data_version", NULL, &res);
+	if (rc == RC_OK && res.rows > 0)
+		*version = (unsigned long long)rows_int(&res.row[0][0], 0);
+	return rc;
+}
+
+static enum rc
+index_all(struct office *o, struct pool *pool, struct indexer *x,
+    unsigned long *n)
+{
+	unsigned long long version = 0;
+	long long after = 0, ids[500];
+	struct result res;
+	enum rc rc = bump(o->db, pool, &version);
+
+	while (rc == RC_OK) {
+		const struct arg *args = NULL;
+
+		arg_int(pool, &args, "after", after);
+		rc = query_run(o->db, pool, "aid_all", args, &res);
+		if (rc != RC_OK || res.rows == 0)
+			break;
+		for (unsigned i = 0; i < res.rows; i++)
+			ids[i] = after = rows_int(&res.row[i][0], 0);
+		rc = indexer_add(x, ids, res.rows, version);
+		say_progress(_("aids indexed"), *n += res.rows, 0);
+		pool_reset(pool);
+	}
+	if (rc == RC_OK)
+		rc = indexer_finish(x);
+	return rc == RC_OK ? indexer_render_lists(x) : rc;
+}
+
+enum rc
+office_index(struct office *o, int argc, char **argv)
+{
+	struct pool *pool = pool_new();
+	struct words *words = words_new();
+	struct indexer *x = NULL;
+	unsigned long n = 0;
+	enum rc rc = office_sheets(o) ? office_stop_words(o, words) : RC_FAIL;
+
+	(void)argc;
+	(void)argv;
+	if (rc == RC_OK && (rc = db_begin(o->db)) == RC_OK) {
+		x = indexer_new(o->db, o->xsl, words);
+		rc = index_all(o, pool, x, &n);
+		if (rc == RC_OK)
+			rc = funded_index(o->db, words);
+		if (rc == RC_OK)
+			rc = db_commit(o->db);
+		else
+			db_rollback(o->db);
+	}
+	say_progress_end();
+	if (rc == RC_OK)
+		say(ngettext("%lu aid indexed", "%lu aids indexed", n), n);
+	indexer_free(x);
+	words_free(words);
+	pool_free(pool);
+	return rc == RC_OK ? office_statistics(o) : rc;
+}

@@ -1,0 +1,240 @@
+/* cmd_demarches.c - commands: démarches of DS, and their sources. */
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "payload/demarche_import.h"
+#include "ds/demarche_link.h"
+#include "payload/demarche_report.h"
+#include "ds/demarche_schema.h"
+#include "ds/ds.h"
+#include "base/log.h"
+#include "admin/cmd.h"
+#include "db/query.h"
+#include "base/say.h"
+#include "payload/source_propose.h"
+#include "payload/source_table.h"
+
+/* ---- what an argument names ---- */
+
+static bool
+is_number(const char *s, unsigned *number)
+{
+	unsigned long n = strtoul(s, NULL, 10);
+
+	if (*s == '\0' || strspn(s, "0123456789") != strlen(s) ||
+	    strlen(s) > 10 || n < 1 || n > UINT32_MAX)
+		return false;
+	*number = (unsigned)n;
+	return true;
+}
+
+static bool
+is_file(const char *path)
+{
+	struct stat st;
+
+	return stat(path, &st) == 0 && S_ISREG(st.st_mode) &&
+	    access(path, R_OK) == 0;
+}
+
+static enum rc
+read_number(const char *s, unsigned *number)
+{
+	if (is_number(s, number))
+		return RC_OK;
+	log_msg(_("\"%s\" is no number of a démarche"), s);
+	return RC_BAD_PARAM;
+}
+
+/* ---- guichet import demarche ---- */
+
+static enum rc
+say_end(enum ds_end end, const char *name)
+{
+	switch (end) {
+	case DS_MADE:
+		return RC_OK;
+	case DS_GONE:
+		log_msg(_("Démarches simplifiées shows no démarche \"%s\": it "
+		    "is unknown, closed, or not open data"), name);
+		return RC_BAD_PARAM;
+	case DS_REFUSED:
+		log_msg(_("Démarches simplifiées refuses to show \"%s\""),
+		    name);
+		return RC_BAD_PARAM;
+	case DS_BUSY:
+		log_msg(_("Démarches simplifiées is asked too much: try "
+		    "\"%s\" again in some minutes"), name);
+		return RC_AWAY;
+	default:
+		log_msg(_("Démarches simplifiées does not answer for \"%s\""),
+		    name);
+		return RC_AWAY;
+	}
+}
+
+/* The schema that DS shows of a number or a slug, as text. */
+static enum rc
+ask(const struct conf *c, const char *name, char **text)
+{
+	unsigned number = 0;
+	bool numbered = is_number(name, &number);
+	json_t *schema = NULL;
+	struct ds *ds = NULL;
+	char *key = NULL;
+	enum rc rc = office_ds(c, &ds, &key);
+
+	if (rc == RC_OK)
+		rc = say_end(ds_schema(ds, numbered ? NULL : name, number,
+		    &schema), name);
+	if (rc == RC_OK && (*text = json_dumps(schema, JSON_COMPACT)) == NULL)
+		log_die("office: out of memory");
+	json_decref(schema);
+	ds_close(ds);
+	free(key);
+	return rc;
+}
+
+enum rc
+office_import_demarche(struct office *o, int argc, char **argv)
+{
+	struct buf file = { 0 };
+	const char *why;
+	char *text = NULL;
+	unsigned number;
+	enum rc rc = RC_OK;
+
+	(void)argc;
+	if (is_file(argv[0])) {
+		if ((why = buf_put_file_under(&file, argv[0],
+		    SCHEMA_BYTES)) != NULL) {
+			log_msg(_("cannot read \"%s\": %s"), argv[0], why);
+			rc = RC_BAD_PARAM;
+		}
+	} else if (is_number(argv[0], &number) ||
+	    demarche_is_slug(argv[0])) {
+		rc = ask(&o->conf, argv[0], &text);
+	} else {
+		log_msg(_("\"%s\" is no file that can be read, no number and "
+		    "no slug of a démarche"), argv[0]);
+		rc = RC_BAD_PARAM;
+	}
+	if (rc == RC_OK)
+		rc = text != NULL ? demarche_import(o->db, text,
+		    strlen(text)) : demarche_import(o->db, file.data,
+		    file.len);
+	buf_free(&file);
+	free(text);
+	return rc;
+}
+
+/* ---- sources ---- */
+
+enum rc
+office_import_sources(struct office *o, int argc, char **argv)
+{
+	struct source_report r = { 0 };
+	size_t n;
+	char *text = office_table(o, argc, argv, "data/sources.csv", &n);
+	enum rc rc = text != NULL ? source_table_import(o->db, text, n, &r) :
+	    RC_BAD_PARAM;
+
+	if (rc == RC_OK)
+		say(_("sources: %lu lines, of %lu démarches"), r.lines,
+		    r.demarches);
+	free(text);
+	return rc;
+}
+
+enum rc
+office_export_sources(struct office *o, int argc, char **argv)
+{
+	unsigned number = 0;
+	enum rc rc = argc > 0 ? read_number(argv[0], &number) : RC_OK;
+
+	return rc == RC_OK ? source_table_export(o->db, number, stdout) : rc;
+}
+
+static enum rc
+propose(struct db *db, struct pool *pool, unsigned number, unsigned long *n)
+{
+	struct demarche *d = NULL;
+	struct result res;
+	enum rc rc = query_run(db, pool, "version_bump", NULL, &res);
+
+	if (rc == RC_OK)
+		rc = demarche_load(db, pool, number, &d);
+	if (rc == RC_NOT_FOUND) {
+		log_msg(_("démarche %u was never imported"), number);
+		return RC_BAD_PARAM;
+	}
+	return rc == RC_OK ? source_propose(db, d, n) : rc;
+}
+
+enum rc
+office_propose(struct office *o, int argc, char **argv)
+{
+	struct pool *pool = pool_new();
+	unsigned long n = 0;
+	unsigned number;
+	enum rc rc = read_number(argv[0], &number);
+
+	(void)argc;
+	if (rc == RC_OK && (rc = db_begin(o->db)) == RC_OK) {
+		rc = propose(o->db, pool, number, &n);
+		if (rc == RC_OK)
+			rc = db_commit(o->db);
+		else
+			db_rollback(o->db);
+	}
+	if (rc == RC_OK)
+		say(ngettext("%lu source proposed", "%lu sources proposed",
+		    n), n);
+	pool_free(pool);
+	return rc;
+}
+
+enum rc
+office_report(struct office *o, int argc, char **argv)
+{
+	unsigned number;
+	enum rc rc = read_number(argv[0], &number);
+
+	(void)argc;
+	return rc == RC_OK ? demarche_report(o->db, number, stdout) : rc;
+}
+
+/* ---- aids ---- */
+
+enum rc
+office_demarche_offer(struct office *o, int argc, char **argv)
+{
+	unsigned number;
+	enum rc rc = read_number(argv[0], &number);
+
+	if (rc == RC_OK && (rc = demarche_link_say(o->db, number, argv + 1,
+	    argc - 1, false)) == RC_OK)
+		say(ngettext("%d aid is applied to by démarche %u",
+		    "%d aids are applied to by démarche %u",
+		    (unsigned long)(argc - 1)), argc - 1, number);
+	return rc;
+}
+
+enum rc
+office_demarche_withdraw(struct office *o, int argc, char **argv)
+{
+	unsigned number;
+	enum rc rc = read_number(argv[0], &number);
+
+	if (rc == RC_OK && (rc = demarche_link_say(o->db, number, argv + 1,
+	    argc - 1, true)) == RC_OK)
+		say(ngettext("%d aid is no longer applied to by démarche %u",
+		    "%d aids are no longer applied to by démarche %u",
+		    (unsigned long)(argc - 1)), argc - 1, number);
+	return rc;
+}

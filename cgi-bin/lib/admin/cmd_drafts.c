@@ -1,0 +1,163 @@
+/* cmd_drafts.c - commands: the journal of drafts. */
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "apply/draft_follow.h"
+#include "base/log.h"
+#include "admin/cmd.h"
+#include "db/query.h"
+#include "db/rows.h"
+#include "base/say.h"
+#include "text/normalize.h"
+#include "text/csv_table.h"
+
+/* In the words of DS, which those who follow dossiers know. */
+static const char *
+in_words(const char *state)
+{
+	static const struct { const char *state, *words; } all[] = {
+		{ "sending", N_("being sent") },
+		{ "unknown", N_("no answer") },
+		{ "refused", N_("not made") },
+		{ "prefilled", N_("not opened yet") },
+		{ "brouillon", N_("draft") },
+		{ "en_construction", N_("submitted") },
+		{ "en_instruction", N_("being examined") },
+		{ "accepte", N_("accepted") },
+		{ "refuse", N_("rejected") },
+		{ "sans_suite", N_("closed without a decision") },
+		{ "expired", N_("expired") },
+	};
+
+	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++)
+		if (strcmp(all[i].state, state) == 0)
+			return gettext(all[i].words);
+	return state;
+}
+
+/* ---- guichet drafts ---- */
+
+/* What a reader may have typed must not start a formula in a spreadsheet. */
+static const char *
+cell(struct pool *pool, const struct value *v)
+{
+	const char *s = v->type == VALUE_NULL ? "" : rows_text(pool, v);
+
+	return *s != '\0' && strchr("=+-@", *s) != NULL ?
+	    pool_printf(pool, "'%s", s) : s;
+}
+
+static void
+write_journal(struct pool *pool, const struct result *res)
+{
+	enum { COLUMNS = 10, STATE = 8 };
+	static const char *const columns[COLUMNS] = { "date", "siren",
+	    "collectivite", "demarche", "titre", "aide", "dossier", "champs",
+	    "etat", "change" };
+	const char *field[COLUMNS];
+
+	table_write(stdout, columns, COLUMNS);
+	for (unsigned r = 0; r < res->rows; r++) {
+		for (int i = 0; i < COLUMNS; i++)
+			field[i] = cell(pool, &res->row[r][i]);
+		field[STATE] = in_words(field[STATE]);
+		table_write(stdout, field, COLUMNS);
+	}
+}
+
+enum rc
+office_drafts(struct office *o, int argc, char **argv)
+{
+	struct pool *pool = pool_new();
+	const struct arg *args = NULL;
+	const char *since = "1000-01-01";
+	struct result res;
+	enum rc rc = RC_OK;
+
+	if (argc > 0 && (argc != 2 || strcmp(argv[0], "--since") != 0 ||
+	    (since = scalar_date(pool, argv[1])) == NULL)) {
+		log_msg(_("\"%s\" is no day: --since 2026-11-22"),
+		    argv[argc - 1]);
+		rc = RC_BAD_PARAM;
+	}
+	arg_text(pool, &args, "since", since);
+	if (rc == RC_OK)
+		rc = query_run(o->db, pool, "drafts_since", args, &res);
+	if (rc == RC_OK)
+		write_journal(pool, &res);
+	pool_free(pool);
+	return rc;
+}
+
+/* ---- guichet drafts follow ---- */
+
+static void
+tell(void *arg, unsigned demarche, unsigned long number, const char *from,
+    const char *to)
+{
+	(void)arg;
+	say(_("démarche %u, dossier %lu: %s, was: %s"), demarche, number,
+	    in_words(to), in_words(from));
+}
+
+static enum rc
+forget(struct office *o)
+{
+	struct pool *pool = pool_new();
+	const struct arg *args = NULL;
+	struct result res;
+	enum rc rc;
+
+	arg_int(pool, &args, "days", atoll(o->conf.draft_retention));
+	rc = query_run(o->db, pool, "drafts_forget", args, &res);
+	if (rc == RC_OK && res.affected > 0)
+		say(ngettext("%llu line of the journal forgotten, older than "
+		    "%s days", "%llu lines of the journal forgotten, older "
+		    "than %s days", (unsigned long)res.affected), res.affected,
+		    o->conf.draft_retention);
+	pool_free(pool);
+	return rc;
+}
+
+static enum rc
+sum_up(const struct office *o, const struct draft_round *r)
+{
+	say(ngettext("%lu draft followed, %lu changed",
+	    "%lu drafts followed, %lu changed", r->drafts), r->drafts,
+	    r->changed);
+	if (r->closed > 0)
+		say(ngettext("%lu is of a closed démarche: Démarches "
+		    "simplifiées tells of it to the prefecture's key only "
+		    "(ds_key_file)", "%lu are of closed démarches: Démarches "
+		    "simplifiées tells of them to the prefecture's key only "
+		    "(ds_key_file)", r->closed), r->closed);
+	if (r->untold == 0)
+		return RC_OK;
+	log_msg(ngettext("Démarches simplifiées (%s) did not tell of %lu "
+	    "draft: ask again later", "Démarches simplifiées (%s) did not "
+	    "tell of %lu drafts: ask again later", r->untold),
+	    o->conf.ds_url, r->untold);
+	return RC_AWAY;
+}
+
+enum rc
+office_drafts_follow(struct office *o, int argc, char **argv)
+{
+	struct draft_round round;
+	struct ds *ds = NULL;
+	char *key = NULL;
+	enum rc end, rc = office_ds(&o->conf, &ds, &key);
+
+	(void)argc, (void)argv;
+	if (rc == RC_OK)
+		rc = draft_follow(o->db, ds, tell, NULL, &round);
+	ds_close(ds);
+	free(key);
+	if (rc == RC_OK)
+		rc = sum_up(o, &round);
+	/* What is too old goes, whether DS answers or not. */
+	end = forget(o);
+	return rc != RC_OK ? rc : end;
+}

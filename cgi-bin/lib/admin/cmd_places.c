@@ -1,0 +1,116 @@
+/* cmd_places.c - commands: territories. */
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/log.h"
+#include "admin/cmd.h"
+#include "territory/perimeter_load.h"
+#include "territory/perimeter_package.h"
+#include "territory/perimeter_zone.h"
+#include "base/say.h"
+#include "db/schema.h"
+
+/* Reads a source: the package in a folder, else our own of that name.  Returns
+ * its text, to be freed; NULL, logged. */
+static char *
+perimeter_text(struct office *o, const char *package,
+    struct perimeter_source *s)
+{
+	struct buf b = { 0 };
+	char *text = NULL;
+
+	if (package == NULL) {
+		buf_putf(&b, "data/%s", s->name);
+		text = schema_read(o->conf.share_dir, b.data, &s->n);
+		buf_free(&b);
+	} else if (perimeter_package_rows(package, &b) == RC_OK) {
+		s->name = package;
+		s->n = b.len;
+		text = b.data;
+	}
+	s->text = text;
+	return text;
+}
+
+enum rc
+office_import_perimeters(struct office *o, int argc, char **argv)
+{
+	bool force = argc > 0 && strcmp(argv[argc - 1], "--force") == 0;
+	const char *dir = argc - force > 0 ? argv[0] : NULL;
+	struct perimeter_source s[] = { { .name = "perimeters-fixed.tsv" },
+	    { .name = "perimeters.tsv" }, { .name = "centres.tsv" },
+	    { .name = "territory-facts.tsv" } };
+	enum { ROWS = 2, ALL = sizeof(s) / sizeof(*s) };
+	struct perimeter_report r = { 0 };
+	char *text[ALL] = { NULL };
+	size_t n = 0;
+	enum rc rc = RC_FAIL;
+
+	if (argc - force > 1) {
+		log_msg("one folder at a time");
+		return RC_BAD_PARAM;
+	}
+	while (n < ALL && (text[n] = perimeter_text(o, n == 1 ? dir : NULL,
+	    &s[n])) != NULL)
+		n++;
+	if (n == ALL)
+		rc = perimeter_load(o->db, s, ROWS, s + ROWS, ALL - ROWS,
+		    force, &r);
+	if (rc == RC_OK)
+		say(_("perimeters: %llu added, %llu changed, %llu retired; "
+		    "%llu names, %llu links and %llu facts written"),
+		    r.added, r.changed, r.retired, r.names, r.links, r.facts);
+	while (n > 0)
+		free(text[--n]);
+	return rc == RC_OK ? office_statistics(o) : rc;
+}
+
+enum rc
+office_perimeter_add(struct office *o, int argc, char **argv)
+{
+	struct perimeter_zone z = { .scale = "adhoc" };
+	struct buf unknown = { 0 };
+	unsigned long long links = 0;
+	char *codes;
+	enum rc rc;
+
+	if (argc == 5 && strcmp(argv[0], "--scale") == 0) {
+		z.scale = argv[1];
+		argv += 2;
+	} else if (argc != 3) {
+		return RC_BAD_PARAM;
+	}
+	z.code = argv[0];
+	z.name = argv[1];
+	if ((codes = office_file(argv[2], &z.n)) == NULL)
+		return RC_BAD_PARAM;
+	z.codes = codes;
+	rc = perimeter_zone_add(o->db, &z, &unknown, &links);
+	if (rc == RC_OK && unknown.len > 0)
+		say(_("codes that lead to no territory of today:\n%s"),
+		    unknown.data);
+	if (rc == RC_OK)
+		say(ngettext("perimeter \"%s\": %llu link written",
+		    "perimeter \"%s\": %llu links written", links), z.code,
+		    links);
+	buf_free(&unknown);
+	free(codes);
+	return rc;
+}
+
+enum rc
+office_perimeter_rows(struct office *o, int argc, char **argv)
+{
+	struct buf rows = { 0 };
+	enum rc rc;
+
+	(void)o;
+	(void)argc;
+	rc = perimeter_package_rows(argv[0], &rows);
+	if (rc == RC_OK && fwrite(rows.data, 1, rows.len, stdout) != rows.len)
+		rc = RC_FAIL;
+	buf_free(&rows);
+	return rc;
+}

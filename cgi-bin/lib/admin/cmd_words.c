@@ -1,0 +1,57 @@
+/* cmd_words.c - commands: tables of words and of kinds of projects. */
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "admin/keywords.h"
+#include "admin/cmd.h"
+#include "admin/project_table.h"
+#include "base/say.h"
+
+enum rc
+office_import_keywords(struct office *o, int argc, char **argv)
+{
+	unsigned long count = 0;
+	size_t n;
+	char *text = office_table(o, argc, argv, "data/keywords.csv", &n);
+	enum rc rc = text != NULL ? keywords_import(o->db, text, n, &count) :
+	    RC_BAD_PARAM;
+
+	if (rc == RC_OK)
+		say(ngettext("%lu family of words", "%lu families of words",
+		    count), count);
+	free(text);
+	return rc;
+}
+
+enum rc
+office_export_keywords(struct office *o, int argc, char **argv)
+{
+	(void)argc;
+	(void)argv;
+	return keywords_export(o->db, stdout);
+}
+
+enum rc
+office_import_projects(struct office *o, int argc, char **argv)
+{
+	unsigned long count = 0;
+	size_t n;
+	char *text = office_table(o, argc, argv, "data/projects.csv", &n);
+	enum rc rc = text != NULL ? project_table_import(o->db, text, n,
+	    &count) : RC_BAD_PARAM;
+
+	if (rc == RC_OK)
+		say(ngettext("%lu kind of project", "%lu kinds of projects",
+		    count), count);
+	free(text);
+	return rc;
+}
+
+enum rc
+office_export_projects(struct office *o, int argc, char **argv)
+{
+	(void)argc;
+	(void)argv;
+	return project_table_export(o->db, stdout);
+}

@@ -1,0 +1,127 @@
+/* keywords.c - families of words, as a table. */
+
+#include <stdint.h>
+#include <string.h>
+
+#include <libxml/hash.h>
+
+#include "admin/keywords.h"
+#include "base/log.h"
+#include "db/query.h"
+#include "base/say.h"
+#include "text/csv_table.h"
+#include "base/str.h"
+
+static const char *const columns[] = { "type", "terme", "synonymes", NULL };
+static const size_t sizes[] = { 9, 100, 2000 };
+
+static const struct { const char *written, *kept; } kinds[] = {
+	{ "objet", "object" }, { "intention", "intention" },
+	{ "sigle", "acronym" },
+};
+
+struct import {
+	xmlHashTablePtr	 lines;		/* of kinds and terms */
+	struct buf	 rows;
+	unsigned long	 n;
+};
+
+/* A term is of one line: the base would keep the first without a word. */
+static bool
+is_taken(struct import *x, const char *kind, char **field,
+    unsigned long line)
+{
+	const xmlChar *k = (const xmlChar *)kind;
+	const xmlChar *term = (const xmlChar *)field[1];
+	uintptr_t before = (uintptr_t)xmlHashLookup2(x->lines, k, term);
+
+	if (before == 0) {
+		xmlHashAddEntry2(x->lines, k, term, (void *)(uintptr_t)line);
+		return false;
+	}
+	log_msg(_("line %lu: \"%s;%s\" is in line %lu already"), line, field[0],
+	    field[1], (unsigned long)before);
+	return true;
+}
+
+static enum rc
+take_row(void *arg, char **field, unsigned long line)
+{
+	struct import *x = arg;
+	const char *kind = NULL;
+
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+		if (strcmp(field[0], kinds[i].written) == 0)
+			kind = kinds[i].kept;
+	if (kind == NULL) {
+		log_msg(_("line %lu: the type \"%s\" is not objet, intention or "
+		    "sigle"), line, field[0]);
+		return RC_BAD_PARAM;
+	}
+	if (!table_fits(columns, sizes, field, line) ||
+	    is_taken(x, kind, field, line))
+		return RC_BAD_PARAM;
+	buf_putf(&x->rows, "%s\t", kind);
+	buf_put_tsv(&x->rows, field[1]);
+	buf_putc(&x->rows, '\t');
+	buf_put_tsv(&x->rows, field[2]);
+	buf_putc(&x->rows, '\n');
+	x->n++;
+	return RC_OK;
+}
+
+static enum rc
+replace(struct db *db, const struct buf *rows)
+{
+	struct pool *pool = pool_new();
+	struct result res;
+	enum rc rc = db_begin(db);
+
+	if (rc == RC_OK &&
+	    (rc = query_run(db, pool, "version_bump", NULL, &res)) == RC_OK &&
+	    (rc = query_run(db, pool, "keywords_delete", NULL, &res)) == RC_OK)
+		rc = query_load(db, "keywords_write", rows);
+	if (rc == RC_OK)
+		rc = db_commit(db);
+	else
+		db_rollback(db);
+	pool_free(pool);
+	return rc;
+}
+
+enum rc
+keywords_import(struct db *db, const char *text, size_t n,
+    unsigned long *count)
+{
+	struct import x = { .lines = xmlHashCreate(0) };
+	enum rc rc = table_read(text, n, columns, take_row, &x);
+
+	if (rc == RC_OK)
+		rc = replace(db, &x.rows);
+	*count = x.n;
+	buf_free(&x.rows);
+	xmlHashFree(x.lines, NULL);
+	return rc;
+}
+
+enum rc
+keywords_export(struct db *db, FILE *f)
+{
+	struct pool *pool = pool_new();
+	struct result res;
+	enum rc rc = query_run(db, pool, "keywords", NULL, &res);
+
+	if (rc == RC_OK)
+		table_write(f, columns, 3);
+	for (unsigned r = 0; rc == RC_OK && r < res.rows; r++) {
+		const char *field[3] = { "", res.row[r][1].s,
+		    res.row[r][2].s };
+
+		for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+			if (strcmp(res.row[r][0].s, kinds[i].kept) == 0)
+				field[0] = kinds[i].written;
+		table_write(f, field, 3);
+	}
+	pool_free(pool);
+	return rc;
+}

@@ -1,0 +1,20 @@
+#ifndef KEYWORDS_H
+#define KEYWORDS_H
+
+#include <stdio.h>
+
+#include "db/db.h"
+
+/* The families of words of families.h, as a table "type;terme;synonymes":
+ * types are objet, intention and sigle, synonyms are parted by bars. */
+
+/* Puts the families of the table, n bytes, in the place of those that are there,
+ * in one transaction, in effect at once; *count of them.  RC_BAD_PARAM, logged
+ * with its line, for a table that cannot be taken. */
+enum rc keywords_import(struct db *, const char *text, size_t n,
+    unsigned long *count);
+
+/* Writes them as such a table. */
+enum rc keywords_export(struct db *, FILE *);
+
+#endif

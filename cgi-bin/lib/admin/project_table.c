@@ -1,0 +1,128 @@
+/* project_table.c - kinds of projects, as a table. */
+
+#include <string.h>
+
+#include "base/log.h"
+#include "admin/project_table.h"
+#include "db/query.h"
+#include "base/say.h"
+#include "text/csv_table.h"
+#include "base/str.h"
+
+enum { MAX_PROJECTS = 2000, FIELDS = 4 };
+
+static const char *const columns[] = { "nom", "categorie", "requis", "exclus",
+    NULL };
+static const char *const names[FIELDS] = { "name", "category", "required",
+    "excluded" };
+static const size_t sizes[FIELDS] = { 150, 100, 3000, 1000 };
+
+struct import {
+	struct pool	*pool;
+	struct value	 name[MAX_PROJECTS];
+	const char	*slug[MAX_PROJECTS];
+	const struct arg *args[MAX_PROJECTS];
+	size_t		 n;
+};
+
+/* Two projects cannot have one address. */
+static bool
+is_taken(const struct import *x, const char *slug, const char *name,
+    unsigned long line)
+{
+	for (size_t i = 0; i < x->n; i++) {
+		if (strcmp(x->slug[i], slug) != 0)
+			continue;
+		log_msg(_("line %lu: \"%s\" is too like \"%s\""), line, name,
+		    x->name[i].s);
+		return true;
+	}
+	return false;
+}
+
+static enum rc
+take_row(void *arg, char **field, unsigned long line)
+{
+	struct import *x = arg;
+	const struct arg **args = &x->args[x->n];
+	char slug[150];
+
+	if (!table_fits(columns, sizes, field, line))
+		return RC_BAD_PARAM;
+	if (x->n == MAX_PROJECTS) {
+		log_msg(_("line %lu: more than %d projects"), line, MAX_PROJECTS);
+		return RC_BAD_PARAM;
+	}
+	if (is_taken(x, text_slug(slug, sizeof(slug), field[0]), field[0],
+	    line))
+		return RC_BAD_PARAM;
+	x->slug[x->n] = pool_strdup(x->pool, slug);
+	arg_text(x->pool, args, "slug", x->slug[x->n]);
+	for (int i = 0; i < FIELDS; i++)
+		arg_text(x->pool, args, names[i], pool_strdup(x->pool,
+		    field[i]));
+	x->name[x->n++] = (struct value){ VALUE_TEXT, 0,
+	    pool_strdup(x->pool, field[0]), strlen(field[0]) };
+	return RC_OK;
+}
+
+static enum rc
+replace(struct db *db, struct import *x)
+{
+	const struct arg *keep = NULL;
+	struct result res;
+	enum rc rc = db_begin(db);
+
+	arg_list(x->pool, &keep, "names", x->name, x->n);
+	if (rc == RC_OK && (rc = query_run(db, x->pool, "version_bump", NULL,
+	    &res)) == RC_OK)
+		rc = query_run(db, x->pool, "projects_keep", keep, &res);
+	for (size_t i = 0; rc == RC_OK && i < x->n; i++)
+		rc = query_run(db, x->pool, "project_write", x->args[i], &res);
+	if (rc == RC_OK)
+		rc = db_commit(db);
+	else
+		db_rollback(db);
+	return rc;
+}
+
+enum rc
+project_table_import(struct db *db, const char *text, size_t n,
+    unsigned long *count)
+{
+	struct pool *pool = pool_new();
+	struct import *x = pool_take(pool, sizeof(*x));
+	enum rc rc;
+
+	x->pool = pool;
+	rc = table_read(text, n, columns, take_row, x);
+	if (rc == RC_OK && x->n == 0) {
+		log_msg(_("the table has no project"));
+		rc = RC_BAD_PARAM;
+	}
+	if (rc == RC_OK)
+		rc = replace(db, x);
+	*count = (unsigned long)x->n;
+	pool_free(pool);
+	return rc;
+}
+
+enum rc
+project_table_export(struct db *db, FILE *f)
+{
+	struct pool *pool = pool_new();
+	struct result res;
+	enum rc rc = query_run(db, pool, "projects", NULL, &res);
+
+	if (rc == RC_OK)
+		table_write(f, columns, FIELDS);
+	for (unsigned r = 0; rc == RC_OK && r < res.rows; r++) {
+		const char *field[FIELDS];
+
+		for (int i = 0; i < FIELDS; i++)
+			field[i] = res.row[r][i + 2].s;
+		table_write(f, field, FIELDS);
+	}
+	pool_free(pool);
+	return rc;
+}

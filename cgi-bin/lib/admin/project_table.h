@@ -1,0 +1,18 @@
+#ifndef PROJECT_TABLE_H
+#define PROJECT_TABLE_H
+
+#include <stdio.h>
+
+#include "db/db.h"
+
+/* The kinds of projects of projects.h, as a table
+ * "nom;categorie;requis;exclus": requis is groups parted by " + ", of wordings
+ * parted by " | "; an aid must bear one of each group, and none of exclus. */
+
+/* As keywords_import and keywords_export; a project keeps its id as long as it
+ * keeps its name. */
+enum rc project_table_import(struct db *, const char *text, size_t n,
+    unsigned long *count);
+enum rc project_table_export(struct db *, FILE *);
+
+#endif

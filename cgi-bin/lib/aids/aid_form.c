@@ -1,0 +1,139 @@
+/* aid_form.c - the form beside a list of aids. */
+
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "aids/aid_form.h"
+#include "xml/xml.h"
+
+/* The number of a hole: what it does, and of which choice. */
+enum { CHOSEN = 1 << 24, COUNTED = 2 << 24, COUNT = 3 << 24, WHAT = 3 << 24 };
+
+/* A choice: a bit of catalogue.h, a category, one of these, a programme of the
+ * catalogue. */
+enum { CATEGORY = 64, CALL = 192, FREE, EUROPEAN, NOTHING, PROGRAM };
+
+/* ---- reading ---- */
+
+static int
+by_id(const void *a, const void *b)
+{
+	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+
+	return x < y ? -1 : x > y;
+}
+
+static int
+program_of(const struct catalogue *c, const char *of)
+{
+	uint32_t id = (uint32_t)strtoul(of, NULL, 10);
+	const uint32_t *at = c->programs == 0 ? NULL : bsearch(&id,
+	    c->program, c->programs, sizeof(id), by_id);
+
+	return at != NULL ? PROGRAM + (int)(at - c->program) : NOTHING;
+}
+
+static int
+choice_of(const struct catalogue *c, const char *of)
+{
+	unsigned long bit;
+
+	if (*of >= '0' && *of <= '9')
+		return (bit = strtoul(of, NULL, 10)) < CALL ? (int)bit : NOTHING;
+	if (strncmp(of, "program ", 8) == 0)
+		return program_of(c, of + 8);
+	return strcmp(of, "call") == 0 ? CALL : strcmp(of, "free") == 0 ? FREE :
+	    strcmp(of, "european") == 0 ? EUROPEAN : NOTHING;
+}
+
+static int
+number_hole(void *arg, const char *name, const char *of)
+{
+	if (strcmp(name, "counted") == 0)
+		return COUNTED;
+	return choice_of(arg, of) | (strcmp(name, "count") == 0 ? COUNT :
+	    strcmp(name, "chosen") == 0 ? CHOSEN : 0);
+}
+
+void
+aid_form_read(struct memory *m)
+{
+	fragment_read(&m->audiences, number_hole, &m->catalogue);
+	fragment_read(&m->filters, number_hole, &m->catalogue);
+}
+
+/* ---- filling ---- */
+
+static bool
+is_chosen(const struct question *q, int choice)
+{
+	if (choice < CALL)
+		return (q->chosen[choice / 64] >> choice % 64 & 1) != 0;
+	return choice == CALL ? q->calls_only : choice == FREE ? q->free_only :
+	    choice == EUROPEAN && q->european_only;
+}
+
+static unsigned
+count_of(const struct rank_facets *k, int choice)
+{
+	if (choice < CATEGORY)
+		return k->facet[choice];
+	if (choice < CALL)
+		return k->category[choice - CATEGORY];
+	if (choice >= PROGRAM)
+		return k->program[choice - PROGRAM];
+	return choice == CALL ? k->facet[CATALOGUE_CALL] : choice == FREE ?
+	    k->free : choice == EUROPEAN ?	/* an aid is of one kind */
+	    k->facet[CATALOGUE_EUROPEAN] + k->facet[CATALOGUE_EUROPEAN + 1] : 0;
+}
+
+static void
+put_count(struct buf *b, unsigned n)
+{
+	if (n < 1000)
+		buf_put_int(b, n);
+	else
+		buf_putf(b, "%u\xe2\x80\xaf%03u", n / 1000, n % 1000);
+}
+
+/* Fills a hole; whether its content stays. */
+static bool
+fill(const struct question *q, int hole, struct buf *b)
+{
+	switch (hole & WHAT) {
+	case CHOSEN:
+		return is_chosen(q, hole & ~WHAT);
+	case COUNT:
+		if (q->facets != NULL)
+			put_count(b, count_of(q->facets, hole & ~WHAT));
+	}
+	return (hole & WHAT) == COUNTED && q->facets != NULL;
+}
+
+static void
+put_part(struct buf *b, const struct fragment *f, const struct question *q)
+{
+	for (size_t i = 0; i < f->pieces; ) {
+		const struct fragment_piece *p = &f->piece[i];
+
+		buf_put(b, p->html, p->n);
+		i = p->hole < 0 || fill(q, p->hole, b) ? i + 1 : p->after;
+	}
+}
+
+void
+aid_form_put(struct ask *a, const struct memory *m, const struct question *q)
+{
+	const struct { const char *name; const struct fragment *html; } parts[] = {
+		{ "audiences", &m->audiences }, { "filters", &m->filters },
+	};
+	xmlNodePtr form = xml_add(a->root, "form");
+	struct buf html = { 0 };
+
+	for (size_t i = 0; i < 2; i++) {
+		put_part(&html, parts[i].html, q);
+		xml_raw_take(xml_add(form, parts[i].name), &html);
+	}
+	buf_free(&html);
+}

@@ -1,0 +1,348 @@
+/* aid_list.c - a list of aids, as a page or for machines. */
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "aids/aid_list.h"
+#include "xml/fragment.h"
+#include "db/rows.h"
+#include "engine/score.h"
+#include "xml/xml.h"
+
+enum { PER_PAGE = 18, MAX_EXPORT = 2000, MAX_FEED = 100 };
+
+/* Facts for machines, in the order of these queries. */
+static const char *const fact_queries[] = { "aid_facts", "aid_financers",
+    "aid_instructors", "aid_programs", "aid_audiences", "aid_types",
+    "aid_steps", "aid_destinations", "aid_categories", NULL };
+
+void
+aid_list_ids(struct ask *a, const struct rank_hit *hit, size_t n)
+{
+	struct value *ids = pool_take(a->pool, n * sizeof(*ids));
+
+	for (size_t i = 0; i < n; i++)
+		ids[i] = (struct value){ .type = VALUE_INT,
+		    .i = hit[i].aid->id };
+	arg_list(a->pool, &a->args, "ids", ids, n);
+}
+
+enum rc
+aid_list_facts(struct ask *a, xmlNodePtr *aids)
+{
+	enum rc rc = RC_OK;
+
+	for (int i = 0; rc == RC_OK && fact_queries[i] != NULL; i++)
+		rc = rows_query(a->db, a->pool, fact_queries[i], a->args,
+		    a->root, i == 0 ? aids : NULL, NULL);
+	return rc;
+}
+
+/* ---- cards, rendered ahead: their holes are filled ---- */
+
+/* Fills the holes of one card. */
+struct filling {
+	const struct memory *m;
+	struct question	*q;
+	const char	*name, *excerpt;	/* excerpt NULL: none */
+	char		*open, *close;		/* of a mark */
+};
+
+static void
+put_hole(void *arg, struct buf *b, const char *name, const char *of)
+{
+	struct filling *f = arg;
+	const char *text = strcmp(name, "title") == 0 ? f->name : f->excerpt;
+
+	(void)of;
+	if (text != NULL)
+		mark_put(b, f->m->words, &f->q->terms, text, f->open,
+		    f->close);
+}
+
+static bool
+keeps_hole(void *arg, const char *name, const char *of)
+{
+	const struct filling *f = arg;
+
+	(void)of;
+	return strcmp(name, "why") == 0 && f->excerpt != NULL;
+}
+
+/* What stands before and after the hole of the mark. */
+static void
+split_mark(struct ask *a, const struct buf *mark, struct filling *f)
+{
+	char *s = pool_strndup(a->pool, mark->data != NULL ? mark->data : "",
+	    mark->len), *end;
+
+	f->open = s;
+	f->close = "";
+	if ((s = strchr(s, FRAGMENT_OPEN)) == NULL)
+		return;
+	*s++ = '\0';
+	if ((end = strchr(s, FRAGMENT_NAMED)) != NULL)
+		f->close = end + 1;
+}
+
+/* The passages where words of the question stand, by the rows of the hits. */
+static enum rc
+read_passages(struct ask *a, const struct catalogue *c,
+    const struct rank_question *q, const struct rank_hit *hit, size_t n,
+    const char **text)
+{
+	struct value *key = pool_take(a->pool, (n + 1) * sizeof(*key));
+	uint32_t *place = pool_take(a->pool, (n + 1) * sizeof(*place));
+	uint8_t *at = pool_take(a->pool, n + 1);
+	struct result res;
+	unsigned r = 0;
+	size_t k = 0;
+	enum rc rc;
+
+	for (size_t i = 0; i < n; i++)
+		place[i] = (uint32_t)(hit[i].aid - c->aid);
+	score_passages(c, q, place, n, at);
+	for (size_t i = 0; i < n; i++)
+		if (at[i] > 0)
+			key[k++] = (struct value){ .type = VALUE_INT,
+			    .i = hit[i].aid->id * 1024ll + at[i] };
+	rc = kept_run(a->kept, a->db, a->pool, "aid_passages", "passages", key,
+	    k, &res);
+	for (size_t i = 0; rc == RC_OK && i < n; i++)
+		if (at[i] > 0 && r < res.rows && res.row[r][0].i ==
+		    hit[i].aid->id * 1024ll + at[i])
+			text[i] = res.row[r++][1].s;
+	return rc;
+}
+
+static enum rc
+put_cards(struct ask *a, const struct memory *m, struct question *q,
+    const struct rank_hit *hit, size_t n, xmlNodePtr aids)
+{
+	struct filling f = { .m = m, .q = q };
+	struct fragment_filler fill = { put_hole, keeps_hole, &f, a->day };
+	struct value *id = pool_take(a->pool, (n + 1) * sizeof(*id));
+	const char **text = pool_take(a->pool, (n + 1) * sizeof(*text));
+	struct buf html = { 0 };
+	struct result res;
+	enum rc rc;
+
+	for (size_t i = 0; i < n; i++)
+		id[i] = (struct value){ .type = VALUE_INT,
+		    .i = hit[i].aid->id };
+	if ((rc = kept_run(a->kept, a->db, a->pool, "aid_cards", "ids", id, n,
+	    &res)) != RC_OK || (rc = read_passages(a, &m->catalogue,
+	    &q->rank, hit, n, text)) != RC_OK)
+		return rc;
+	split_mark(a, &m->mark, &f);
+	for (size_t i = 0, r = 0; i < n && r < res.rows; i++) {
+		const struct value *row = res.row[r];
+
+		if (row[0].i != (long long)hit[i].aid->id)
+			continue;	/* gone since */
+		f.name = row[1].s;
+		f.excerpt = text[i];
+		fragment_fill(&html, row[2].s, row[2].n, &fill);
+		r++;
+	}
+	if (html.len > 0)
+		xml_raw_take(xml_add(aids, "cards"), &html);
+	buf_free(&html);
+	return RC_OK;
+}
+
+static void
+put_pages(struct ask *a, xmlNodePtr aids, size_t total, size_t page)
+{
+	size_t pages = total == 0 ? 1 : (total + PER_PAGE - 1) / PER_PAGE;
+
+	xml_set_int(aids, "total", (long long)total);
+	xml_set_int(aids, "page", (long long)page);
+	xml_set_int(aids, "pages", (long long)pages);
+	xml_set_int(aids, "per-page", PER_PAGE);
+	if (page > 1)
+		xml_set(aids, "previous", ask_url(a, NULL, NULL, "page",
+		    pool_printf(a->pool, "%zu", page - 1)));
+	if (page < pages)
+		xml_set(aids, "next", ask_url(a, NULL, NULL, "page",
+		    pool_printf(a->pool, "%zu", page + 1)));
+	if (pages > 1)
+		xml_set(aids, "base", ask_url(a, NULL, NULL, NULL, NULL));
+}
+
+void
+aid_list_links(struct ask *a, const char *const *formats)
+{
+	xmlNodePtr links = xml_add(a->root, "links"), n;
+
+	for (; *formats != NULL; formats++) {
+		n = xml_add(links, "link");
+		xml_set(n, "format", *formats);
+		xml_set(n, "href", ask_url(a, NULL, NULL, "format",
+		    *formats));
+	}
+}
+
+/* How many of the hits a representation shows, from where. */
+static size_t
+window(const struct ask *a, size_t total, size_t page, size_t *from)
+{
+	size_t max = PER_PAGE;
+
+	*from = (page - 1) * PER_PAGE;
+	if (a->format != NULL && strcmp(a->format, "xml") != 0) {
+		*from = 0;
+		max = strcmp(a->format, "atom") == 0 ? MAX_FEED : MAX_EXPORT;
+	}
+	if (*from >= total)
+		return 0;
+	return total - *from < max ? total - *from : max;
+}
+
+/* What each concept of the question gives an aid, for who wants to know why it
+ * stands there. */
+static void
+put_scores(struct ask *a, const struct memory *m, const struct question *q,
+    const struct rank_hit *hit, size_t n, xmlNodePtr aids)
+{
+	size_t i = 0;
+
+	for (xmlNodePtr aid = aids->children; aid != NULL && i < n &&
+	    q->rank.concepts > 0; aid = aid->next, i++) {
+		xmlNodePtr score = xml_add(aid, "score");
+
+		xml_set(score, "words", pool_printf(a->pool, "%.4f",
+		    (double)hit[i].score));
+		xml_set_int(score, "far", hit[i].near);
+		for (int k = 0; k < q->rank.concepts; k++) {
+			float part = score_of(&m->catalogue, &q->rank, k,
+			    (uint32_t)(hit[i].aid - m->catalogue.aid));
+
+			if (part > 0)
+				xml_add_text(score, "part", pool_printf(
+				    a->pool, "%.4f %s", (double)part,
+				    q->rank.concept[k].name));
+		}
+	}
+}
+
+enum rc
+aid_list_put(struct ask *a, const struct memory *m, struct question *q,
+    size_t *total)
+{
+	struct param_values v = ask_values(a, "page");
+	size_t page = v.n > 0 ? (size_t)v.v[0].i : 1, from, n;
+	struct rank_hit *hit;
+	xmlNodePtr aids = NULL;
+	enum rc rc = RC_OK;
+
+	q->rank.limit = a->format != NULL && strcmp(a->format, "xml") != 0 ?
+	    MAX_EXPORT : page * PER_PAGE;
+	hit = rank(a->pool, &m->catalogue, &q->rank, total, q->facets);
+	n = window(a, *total, page, &from);
+	if (n == 0 && page > 1)
+		return RC_NOT_FOUND;
+	if (a->format != NULL && n > 0) {
+		aid_list_ids(a, hit + from, n);
+		rc = aid_list_facts(a, &aids);
+		if (rc == RC_OK && strcmp(a->format, "xml") == 0)
+			put_scores(a, m, q, hit + from, n, aids);
+	} else {
+		aids = xml_add(a->root, "aids");
+		rc = put_cards(a, m, q, hit + from, n, aids);
+	}
+	if (rc == RC_OK)
+		put_pages(a, aids, *total, page);
+	if (rc == RC_OK && q->late) {
+		xml_set(aids, "late", "1");
+		a->passing = true;
+	}
+	return rc;
+}
+
+static void
+put_option(xmlNodePtr relax, const struct question *q, int part,
+    const char *href, size_t total)
+{
+	xmlNodePtr n = xml_add(relax, "option");
+
+	xml_set(n, "param", q->param[part]);
+	xml_set(n, "name", q->name[part]);
+	xml_set(n, "href", href);
+	xml_set_int(n, "total", (long long)total);
+}
+
+/* When no criterion is in the way alone: the words alone, the place alone. */
+static void
+put_only(struct ask *a, const struct memory *m, const struct question *q,
+    xmlNodePtr relax)
+{
+	for (int part = QUESTION_WORDS; part <= QUESTION_PLACE; part++) {
+		struct rank_question k;
+		size_t found;
+
+		if (q->name[part] == NULL)
+			continue;
+		k = question_only(q, (enum question_part)part);
+		k.fast = true;
+		rank(a->pool, &m->catalogue, &k, &found, NULL);
+		if (found == 0)
+			continue;
+		put_option(relax, q, part, ask_url_only(a, q->param[part]),
+		    found);
+		xml_set(relax->last, "only", "1");
+	}
+}
+
+/* The department instead of the commune or the intercommunality. */
+static enum rc
+put_wider(struct ask *a, const struct memory *m, const struct question *q,
+    size_t total, xmlNodePtr relax)
+{
+	struct rank_question k;
+	struct place wide;
+	const char *name;
+	size_t more;
+	xmlNodePtr n;
+	enum rc rc = place_department(a, &q->place, &wide, &name);
+
+	if (rc != RC_OK || wide.nasked == 0)
+		return rc;
+	k = question_at(q, &wide);
+	k.fast = true;
+	rank(a->pool, &m->catalogue, &k, &more, NULL);
+	if (more <= total)
+		return RC_OK;
+	n = xml_add(relax, "wider");
+	xml_set(n, "name", name);
+	xml_set(n, "href", ask_url(a, PLACE_PARAMS, NULL, "perimeter_codes",
+	    q->place.department));
+	xml_set_int(n, "total", (long long)more);
+	return RC_OK;
+}
+
+enum rc
+aid_list_relax(struct ask *a, const struct memory *m, const struct question *q,
+    size_t total)
+{
+	xmlNodePtr relax = xml_add(a->root, "relax");
+	enum rc rc = put_wider(a, m, q, total, relax);
+
+	for (int part = 0; rc == RC_OK && part < QUESTION__MAX; part++) {
+		struct rank_question k;
+		size_t more;
+
+		if (q->name[part] == NULL)
+			continue;
+		k = question_without(q, (enum question_part)part);
+		k.fast = true;
+		rank(a->pool, &m->catalogue, &k, &more, NULL);
+		if (more > total)
+			put_option(relax, q, part, ask_url(a, part ==
+			    QUESTION_PLACE ? PLACE_PARAMS : q->param[part],
+			    NULL, NULL, NULL), more);
+	}
+	if (rc == RC_OK && total == 0 && relax->children == NULL)
+		put_only(a, m, q, relax);
+	return rc;
+}

@@ -1,0 +1,144 @@
+/* aid_page.c - one aid: its page, or its facts. */
+
+#include <string.h>
+
+#include "aids/aid_list.h"
+#include "aids/aid_page.h"
+#include "xml/fragment.h"
+#include "db/rows.h"
+
+/* Aids whose names are near to an address that does not exist. */
+static enum rc
+put_suggestions(struct ask *a, struct memory *m, const char *slug)
+{
+	struct param_value keyword = { slug, 0 };
+	struct question q;
+	struct ask b = *a;
+	struct rank_hit *hit;
+	size_t n;
+	enum rc rc;
+
+	b.params = question_params;
+	b.values = pool_take(a->pool, 64 * sizeof(*b.values));
+	b.values[0] = (struct param_values){ &keyword, 1 };
+	if ((rc = question_read(&b, m, &q)) != RC_OK)
+		return rc;
+	q.rank.limit = 5;
+	q.rank.versions = true;
+	hit = rank(a->pool, &m->catalogue, &q.rank, &n, NULL);
+	if (n > 0 && q.rank.has_words) {
+		aid_list_ids(a, hit, n < 5 ? n : 5);
+		a->suggest = "aid_suggestions";
+	}
+	return RC_OK;
+}
+
+static enum rc
+missing_aid(struct ask *a, struct memory *m, const char *slug)
+{
+	struct result res;
+	enum rc rc = query_run(a->db, a->pool, "aid_by_old_slug", a->args,
+	    &res);
+
+	if (rc == RC_OK && res.rows > 0) {
+		a->location = pool_printf(a->pool, "/aides/%s/",
+		    rows_text(a->pool, &res.row[0][0]));
+		return RC_MOVED;
+	}
+	if (rc == RC_OK)
+		rc = put_suggestions(a, m, slug);
+	return rc == RC_OK ? RC_NOT_FOUND : rc;
+}
+
+/* For machines: the facts instead of the rendered page. */
+static enum rc
+put_aid_facts(struct ask *a)
+{
+	xmlNodePtr list = NULL, aid;
+	enum rc rc = aid_list_facts(a, &list);
+
+	if (rc == RC_OK)
+		rc = rows_query(a->db, a->pool, "aid_texts", a->args, a->root,
+		    NULL, NULL);
+	if (rc != RC_OK || (aid = list->children) == NULL)
+		return rc;
+	xmlUnlinkNode(aid);
+	xmlAddChild(a->root, aid);
+	xmlUnlinkNode(list);
+	xmlFreeNode(list);
+	return RC_OK;
+}
+
+/* The local versions of a generic aid, or the generic one of a local: memory
+ * knows whether there is any to ask for. */
+static enum rc
+put_kin(struct ask *a, const struct catalogue *c, uint32_t id)
+{
+	size_t i = catalogue_find(c, id);
+	enum rc rc = RC_OK;
+
+	if (i < c->n && c->aid[i].id == id && c->aid[i].generic != 0)
+		rc = rows_query(a->db, a->pool, "aid_generic", a->args,
+		    a->root, NULL, NULL);
+	for (i = 0; rc == RC_OK && i < c->n; i++)
+		if (c->aid[i].generic == id)
+			return rows_query(a->db, a->pool, "aid_locals",
+			    a->args, a->root, NULL, NULL);
+	return rc;
+}
+
+/* Whether its form can be filled ahead: "prefilled", or else "plain". */
+static bool
+keeps_door(void *arg, const char *name, const char *of)
+{
+	const struct value *prefilled = arg;
+
+	(void)of;
+	return (strcmp(name, "prefilled") == 0) ==
+	    (prefilled->type != VALUE_NULL);
+}
+
+/* The page, rendered ahead but for the day and the doors. */
+static void
+put_aid(struct ask *a, const struct result *res)
+{
+	struct result own = *res;
+	struct value *row = pool_take(a->pool, res->columns * sizeof(*row));
+	struct value *body = &row[res->columns - 1];
+	struct fragment_filler fill = { .keeps = keeps_door,
+	    .arg = &row[res->columns - 2], .day = a->day };
+	struct buf html = { 0 };
+
+	memcpy(row, res->row[0], res->columns * sizeof(*row));
+	fragment_fill(&html, body->s, body->n, &fill);
+	body->s = html.data;
+	body->n = html.len;
+	own.row = &row;
+	rows_append(a->root, query_find("aids_by_slug"), &own);
+	buf_free(&html);
+}
+
+enum rc
+aid_page_put(struct ask *a, struct memory *m)
+{
+	const char *slug = ask_slug(a);
+	struct value key = { VALUE_TEXT, 0, slug, strlen(slug) };
+	struct value *id = pool_take(a->pool, sizeof(*id));
+	struct result res;
+	enum rc rc = kept_run(a->kept, a->db, a->pool, "aids_by_slug",
+	    "slugs", &key, 1, &res);
+
+	if (rc != RC_OK)
+		return rc;
+	if (res.rows == 0)
+		return missing_aid(a, m, slug);
+	*id = (struct value){ VALUE_INT, rows_int(&res.row[0][1], 0), NULL,
+	    0 };
+	arg_list(a->pool, &a->args, "id", id, 1);
+	arg_list(a->pool, &a->args, "ids", id, 1);
+	if (a->format != NULL)
+		rc = put_aid_facts(a);
+	else
+		put_aid(a, &res);
+	return rc == RC_OK ? put_kin(a, &m->catalogue, (uint32_t)id->i) : rc;
+}

@@ -1,0 +1,426 @@
+/* answers.c - what is known. */
+
+#include <stdio.h>
+#include <string.h>
+
+#include "text/normalize.h"
+#include "answers/answers.h"
+#include "base/str.h"
+
+enum { MAX_TEXT = 500, MAX_LONGTEXT = 20000, MAX_VALUES = 100,
+    MAX_FAULTS = 1000 };
+
+struct sheet_entry {
+	const struct fact *fact;
+	int		 line;
+	struct known	*known;
+	struct sheet_entry *next;
+};
+
+struct sheet *
+sheet_new(struct pool *pool, const struct facts *facts,
+    struct territory *territory)
+{
+	struct sheet *s = pool_take(pool, sizeof(*s));
+
+	*s = (struct sheet){ .pool = pool, .facts = facts,
+	    .territory = territory };
+	s->last_fault = &s->fault;
+	return s;
+}
+
+static struct sheet_entry *
+find(const struct sheet *s, const char *name, int line)
+{
+	struct sheet_entry *e = s->entry;
+
+	while (e != NULL && (e->line != line ||
+	    strcmp(e->fact->name, name) != 0))
+		e = e->next;
+	return e;
+}
+
+const struct known *
+sheet_get(const struct sheet *s, const char *name, int line)
+{
+	const struct sheet_entry *e = find(s, name, line);
+
+	return e != NULL ? e->known : NULL;
+}
+
+int
+sheet_lines(const struct sheet *s, const struct fact *list)
+{
+	int n = 0;
+
+	for (const struct sheet_entry *e = s->entry; e != NULL; e = e->next)
+		if (e->fact->list == list && e->known != NULL && e->line >= n)
+			n = e->line + 1;
+	return n;
+}
+
+/* "Deux-Sèvres | 79 - Deux-Sèvres | 79" of a department or region; else NULL. */
+static const char *
+names_of(const struct sheet *s, const struct fact *f, const char *code)
+{
+	const char *name = f->type == FACT_DEPARTMENT ?
+	    territory_department_name(s->territory, code) :
+	    f->type == FACT_REGION ?
+	    territory_region_name(s->territory, code) : NULL;
+
+	return name == NULL ? NULL : pool_printf(s->pool, "%s | %s - %s | %s",
+	    name, code, name, code);
+}
+
+static struct known *
+join(struct sheet *s, const struct fact *f, int line, const char *v,
+    const char *wordings, const char *with, const char *origin)
+{
+	struct known *k = pool_take(s->pool, sizeof(*k)), *last;
+	struct sheet_entry *e = find(s, f->name, line);
+
+	if (wordings == NULL)
+		wordings = names_of(s, f, v);
+	*k = (struct known){ v, wordings, with, origin, NULL };
+	if (e == NULL) {
+		e = pool_take(s->pool, sizeof(*e));
+		*e = (struct sheet_entry){ f, line, k, s->entry };
+		s->entry = e;
+		return k;
+	}
+	if (e->known == NULL)
+		return e->known = k;
+	for (last = e->known; last->next != NULL; last = last->next)
+		if (strcmp(last->v, v) == 0)
+			return last;
+	if (strcmp(last->v, v) != 0)
+		last->next = k;
+	return k;
+}
+
+void
+sheet_put(struct sheet *s, const char *name, int line, const char *v,
+    const char *wordings, const char *with, const char *origin)
+{
+	const struct fact *f = facts_find(s->facts, name);
+
+	if (f != NULL && v != NULL && *v != '\0' &&
+	    find(s, name, line) == NULL)
+		join(s, f, line, v, wordings, with, origin);
+}
+
+void
+sheet_blank(struct sheet *s, const char *name)
+{
+	const struct fact *f = facts_find(s->facts, name);
+	struct sheet_entry *e;
+
+	if (f == NULL || find(s, name, -1) != NULL)
+		return;
+	e = pool_take(s->pool, sizeof(*e));
+	*e = (struct sheet_entry){ f, -1, NULL, s->entry };
+	s->entry = e;
+}
+
+/* ---- what was typed ---- */
+
+static void
+add_fault(struct sheet *s, const struct fact *f, const char *name, int line,
+    const char *typed, const char *reason)
+{
+	struct sheet_fault *x;
+
+	if (s->faults++ >= MAX_FAULTS)
+		return;
+	x = pool_take(s->pool, sizeof(*x));
+	*x = (struct sheet_fault){ f, name, line, typed, reason, NULL };
+	*s->last_fault = x;
+	s->last_fault = &x->next;
+}
+
+static const char *
+read_boolean(const char *s)
+{
+	static const char *const yes[] = { "oui", "true", "vrai", "1", "on",
+	    "yes" };
+	static const char *const no[] = { "non", "false", "faux", "0", "off",
+	    "no" };
+	char folded[16];
+
+	text_fold(folded, sizeof(folded), s);
+	for (size_t i = 0; i < 6; i++) {
+		if (strcmp(yes[i], folded) == 0)
+			return "true";
+		if (strcmp(no[i], folded) == 0)
+			return "false";
+	}
+	return NULL;
+}
+
+/* Whether one of the wordings, parted by " | ", is the folded text. */
+static bool
+is_said(const char *wordings, const char *folded)
+{
+	char word[600], own[600];
+
+	for (const char *p = wordings; *p != '\0';) {
+		const char *end = strstr(p, " | ");
+		size_t n = end != NULL ? (size_t)(end - p) : strlen(p);
+
+		snprintf(word, sizeof(word), "%.*s", (int)n, p);
+		if (strcmp(text_fold(own, sizeof(own), word), folded) == 0)
+			return true;
+		p += end != NULL ? n + 3 : n;
+	}
+	return false;
+}
+
+/* A value of the choice by its name, its label or a wording. */
+static const struct fact_value *
+read_choice(const struct fact *f, const char *s)
+{
+	const struct fact_value *v = fact_value(f, s);
+	char folded[600];
+
+	text_fold(folded, sizeof(folded), s);
+	for (size_t i = 0; v == NULL && i < f->nvalues && folded[0] != '\0';
+	    i++)
+		if (is_said(f->value[i].label, folded) ||
+		    is_said(f->value[i].wordings, folded))
+			v = &f->value[i];
+	return v;
+}
+
+static const char *
+read_civility(const char *s)
+{
+	static const char *const sir[] = { "m", "mr", "monsieur", "homme" };
+	static const char *const madam[] = { "mme", "madame", "femme", "mlle",
+	    "mademoiselle" };
+	char folded[32];
+
+	text_fold(folded, sizeof(folded), s);
+	for (size_t i = 0; i < 4; i++)
+		if (strcmp(sir[i], folded) == 0)
+			return "M.";
+	for (size_t i = 0; i < 5; i++)
+		if (strcmp(madam[i], folded) == 0)
+			return "Mme";
+	return NULL;
+}
+
+static const char *
+read_code(const char *s, size_t n)
+{
+	return strlen(s) == n && strspn(s, "0123456789AB") == n ? s : NULL;
+}
+
+/* The canonical spelling, NULL when it is none. */
+static const char *
+canonical(struct sheet *s, const struct fact *f, const char *typed)
+{
+	const char *t = scalar_text(s->pool, typed);
+
+	switch (f->type) {
+	case FACT_INTEGER: return scalar_integer(s->pool, t);
+	case FACT_AMOUNT: return scalar_amount(s->pool, t);
+	case FACT_DATE: return scalar_date(s->pool, t);
+	case FACT_BOOLEAN: return read_boolean(t);
+	case FACT_CIVILITY: return read_civility(t);
+	case FACT_EMAIL: return scalar_email(s->pool, t);
+	case FACT_PHONE: return scalar_phone(s->pool, t);
+	case FACT_SIREN: return scalar_siren(s->pool, t);
+	case FACT_SIRET: return scalar_siret(s->pool, t);
+	case FACT_COMMUNE: return read_code(t, 5);
+	case FACT_EPCI: return scalar_siren(s->pool, t);
+	case FACT_DEPARTMENT: return territory_department(s->territory, t);
+	case FACT_REGION: return territory_region(s->territory, t);
+	case FACT_LIST: return NULL;
+	default: return t;
+	}
+}
+
+static void
+read_one(struct sheet *s, const struct fact *f, int line, const char *typed)
+{
+	const char *t = scalar_text(s->pool, typed), *v;
+	const struct fact_value *choice;
+	size_t max = f->type == FACT_LONGTEXT ? MAX_LONGTEXT : MAX_TEXT;
+
+	if (*t == '\0')
+		return;
+	if (strlen(t) > max || !text_is_xml(t, strlen(t))) {
+		add_fault(s, f, f->name, line, text_clean(pool_strndup(s->pool,
+		    t, text_cut(t, max))), strlen(t) > max ? "too-long" :
+		    "text");
+		return;
+	}
+	if (f->type == FACT_CHOICE || f->type == FACT_CHOICES) {
+		if ((choice = read_choice(f, t)) != NULL)
+			join(s, f, line, choice->value, pool_printf(s->pool,
+			    "%s | %s", choice->label, choice->wordings),
+			    NULL, "reader");
+		else
+			add_fault(s, f, f->name, line, t, "choice");
+	} else if ((v = canonical(s, f, t)) != NULL) {
+		join(s, f, line, v, NULL, NULL, "reader");
+	} else {
+		add_fault(s, f, f->name, line, t, f->type_name);
+	}
+}
+
+void
+sheet_refuse(struct sheet *s, const char *name, int line, const char *typed,
+    const char *reason)
+{
+	add_fault(s, facts_find(s->facts, name), name, line, typed, reason);
+}
+
+void
+sheet_read(struct sheet *s, const char *name, int line,
+    const char *const *typed, size_t n)
+{
+	const struct fact *f = facts_find(s->facts, name);
+	bool many = f != NULL && f->type == FACT_CHOICES;
+
+	if (f == NULL || (f->list != NULL) != (line >= 0)) {
+		add_fault(s, NULL, name, line, n > 0 ? typed[0] : "", "fact");
+		return;
+	}
+	if (find(s, name, line) != NULL)
+		return;
+	/* Of a name that came twice the last counts, but for choices. */
+	for (size_t i = many ? 0 : n > 0 ? n - 1 : 0; i < n; i++)
+		read_one(s, f, line, typed[i]);
+}
+
+/* ---- JSON ---- */
+
+/* A scalar as text.  A number with a fraction has a comma: of a dot and three
+ * digits an amount would make thousands. */
+static const char *
+scalar_of(struct sheet *s, const json_t *v)
+{
+	const char *text = scalar_json(s->pool, v);
+	char *dot;
+
+	if (text == NULL || !json_is_real(v))
+		return text;
+	text = pool_strdup(s->pool, text);
+	if ((dot = strchr(text, '.')) != NULL)
+		*dot = ',';
+	return text;
+}
+
+static void
+read_value(struct sheet *s, const char *name, int line, const json_t *v)
+{
+	size_t n = json_is_array(v) ? json_array_size(v) : 1, k = 0;
+	const char **typed = pool_take(s->pool, (n + 1) * sizeof(*typed));
+	const struct fact *f = facts_find(s->facts, name);
+
+	/* Several answers are for choices; of others none is to be lost. */
+	if (n > 1 && f != NULL && f->type != FACT_CHOICES) {
+		add_fault(s, f, name, line, "", "scalar");
+		return;
+	}
+	/* Each is looked for among all wordings of the choice. */
+	if (n > MAX_VALUES) {
+		add_fault(s, f, name, line, "", f != NULL ? "too-long" :
+		    "fact");
+		return;
+	}
+	for (size_t i = 0; i < n; i++) {
+		const json_t *item = json_is_array(v) ? json_array_get(v, i) :
+		    v;
+
+		/* "false" is no title. */
+		if (json_is_boolean(item) && f != NULL &&
+		    (f->type == FACT_TEXT || f->type == FACT_LONGTEXT))
+			add_fault(s, f, name, line, scalar_of(s, item),
+			    "scalar");
+		else if ((typed[k] = scalar_of(s, item)) != NULL)
+			k++;
+		else if (!json_is_null(item))
+			add_fault(s, f, name, line, "", "scalar");
+	}
+	if (k > 0)
+		sheet_read(s, name, line, typed, k);
+}
+
+/* What was said and is refused is not to be filled with something else. */
+static void
+read_fact(struct sheet *s, const char *name, const json_t *v)
+{
+	unsigned before = s->faults;
+
+	read_value(s, name, -1, v);
+	if (s->faults > before)
+		sheet_blank(s, name);
+}
+
+static void
+read_lines(struct sheet *s, const char *list, const json_t *lines)
+{
+	const json_t *line, *v;
+	const char *key;
+	size_t i;
+
+	json_array_foreach(lines, i, line) {
+		if (i == SHEET_LINES) {
+			add_fault(s, NULL, list, -1, "", "too-long");
+			return;
+		}
+		if (!json_is_object(line) && !json_is_null(line))
+			add_fault(s, NULL, list, (int)i, "", "rows");
+		json_object_foreach((json_t *)(uintptr_t)line, key, v)
+			read_value(s, pool_printf(s->pool, "%s.%s", list, key),
+			    (int)i, v);
+	}
+}
+
+static void
+read_object(struct sheet *s, const char *prefix, const json_t *o, int depth)
+{
+	const json_t *v;
+	const char *key;
+
+	json_object_foreach((json_t *)(uintptr_t)o, key, v) {
+		const char *name = *prefix == '\0' ? key :
+		    pool_printf(s->pool, "%s.%s", prefix, key);
+		const struct fact *f = facts_find(s->facts, name);
+
+		if (f != NULL && f->type == FACT_LIST && json_is_array(v))
+			read_lines(s, name, v);
+		else if (json_is_object(v) && depth < 3)
+			read_object(s, name, v, depth + 1);
+		else if (!json_is_null(v))
+			read_fact(s, name, v);
+	}
+}
+
+void
+sheet_read_json(struct sheet *s, const json_t *o)
+{
+	read_object(s, "", o, 0);
+}
+
+/* ---- amounts ---- */
+
+long long
+sheet_cents(const struct known *k)
+{
+	const char *dot = strchr(k->v, '.');
+	long long n = strtoll(k->v, NULL, 10) * 100;
+
+	if (dot != NULL)
+		n += (dot[1] - '0') * 10 + (dot[2] != '\0' ? dot[2] - '0' : 0);
+	return n;
+}
+
+char *
+sheet_amount(struct pool *pool, long long cents)
+{
+	return pool_printf(pool, cents % 100 != 0 ? "%lld.%02lld" : "%lld",
+	    cents / 100, cents % 100);
+}

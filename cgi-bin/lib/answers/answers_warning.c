@@ -1,0 +1,78 @@
+/* answers_warning.c - what a reader may want to look at again. */
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "answers/answers_warning.h"
+#include "xml/xml.h"
+
+struct doubts {
+	const struct sheet *sheet;
+	xmlNodePtr	 parent, to;		/* to: NULL before the first */
+};
+
+static xmlNodePtr
+add(struct doubts *x, const char *about)
+{
+	xmlNodePtr n;
+
+	if (x->to == NULL)
+		x->to = xml_add(x->parent, "doubts");
+	n = xml_add(x->to, "doubt");
+	xml_set(n, "about", about);
+	return n;
+}
+
+/* Lines of which a half is known; the cents of all that have an amount. */
+static long long
+look_at_lines(struct doubts *x, int lines)
+{
+	long long sum = 0;
+
+	for (int i = 0; i < lines; i++) {
+		const struct known *amount = sheet_get(x->sheet,
+		    "plan.amount", i);
+		bool funder = sheet_get(x->sheet, "plan.funder", i) != NULL ||
+		    sheet_get(x->sheet, "plan.name", i) != NULL;
+
+		if ((amount != NULL) != funder)
+			xml_set_int(add(x, funder ? "amount" : "funder"),
+			    "line", i + 1);
+		sum += amount != NULL ? sheet_cents(amount) : 0;
+	}
+	return sum;
+}
+
+static void
+look_at_plan(struct doubts *x)
+{
+	const struct known *cost = sheet_get(x->sheet, "project.cost", -1);
+	const struct fact *plan = facts_find(x->sheet->facts, "plan");
+	struct pool *pool = x->sheet->pool;
+	long long sum, whole;
+	xmlNodePtr n;
+
+	if (plan == NULL)
+		return;
+	sum = look_at_lines(x, sheet_lines(x->sheet, plan));
+	whole = cost != NULL ? sheet_cents(cost) : 0;
+	if (sum == 0 || whole == 0 || sum == whole)
+		return;
+	n = add(x, sum < whole ? "lack" : "surplus");
+	xml_set(n, "plan", sheet_amount(pool, sum));
+	xml_set(n, "cost", sheet_amount(pool, whole));
+	xml_set(n, "amount", sheet_amount(pool, llabs(whole - sum)));
+}
+
+void
+doubt_put(const struct sheet *s, xmlNodePtr parent)
+{
+	struct doubts x = { s, parent, NULL };
+	const struct known *start = sheet_get(s, "project.start", -1);
+	const struct known *end = sheet_get(s, "project.end", -1);
+
+	/* Days as 2027-04-03 stand in the order of their letters. */
+	if (start != NULL && end != NULL && strcmp(end->v, start->v) < 0)
+		add(&x, "end");
+	look_at_plan(&x);
+}

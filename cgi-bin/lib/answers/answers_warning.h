@@ -1,0 +1,16 @@
+#ifndef ANSWERS_WARNING_H
+#define ANSWERS_WARNING_H
+
+#include <libxml/tree.h>
+
+#include "answers/answers.h"
+
+/*
+ * Appends <doubts>, when there are any: what a reader may want to look at again
+ * before he sends, none of which stops him.  A financing plan that is less or
+ * more than the cost, a line of it without its funder or its amount, an end of
+ * the works before their beginning.
+ */
+void doubt_put(const struct sheet *, xmlNodePtr parent);
+
+#endif

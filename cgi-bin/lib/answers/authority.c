@@ -1,0 +1,481 @@
+/* authority.c - which local authority asks. */
+
+#include <string.h>
+
+#include "answers/authority.h"
+#include "db/query.h"
+#include "db/rows.h"
+#include "text/normalize.h"
+#include "base/str.h"
+
+enum { COMMUNE = 1, EPCI = 5, DEPARTMENT = 10, REGION = 15 };
+enum { ROW_ID = 0, ROW_SCALE = 2, ROW_NAME = 5 };	/* of perimeter_* rows */
+
+static const char from[] = "territory";
+
+/* ---- its facts ---- */
+
+/* A value of a choice, with the wordings that the choice has. */
+static void
+put_choice(struct sheet *s, const char *name, const char *value,
+    const char *origin)
+{
+	const struct fact *f = facts_find(s->facts, name);
+	const struct fact_value *v = f != NULL ? fact_value(f, value) : NULL;
+
+	if (v != NULL)
+		sheet_put(s, name, -1, v->value, pool_printf(s->pool,
+		    "%s | %s", v->label, v->wordings), NULL, origin);
+}
+
+static const char *
+text(const struct value *v)
+{
+	return v->type == VALUE_NULL ? NULL : v->s;
+}
+
+/* Columns of authority_of. */
+enum { SCALE, CODE, NAME, SIREN, POPULATION, ZIPS, DEP, DEP_NAME, REG,
+    REG_NAME, EPCI_CODE, EPCI_NAME, ARRONDISSEMENT, CRTE, DISTRICTS };
+
+/* Whether the project is where the authority is: no other commune is said. */
+static bool
+is_here(const struct sheet *s, const struct value *row)
+{
+	const struct known *k = sheet_get(s, "project.commune", -1);
+
+	return k == NULL || strcmp(k->v, text(&row[CODE])) == 0;
+}
+
+static const char *
+epci_wordings(struct sheet *s, const char *siren, const char *name)
+{
+	return pool_printf(s->pool, "%s | %s - %s", name, siren, name);
+}
+
+static void
+put_epci(struct sheet *s, const char *siren, const char *name,
+    const char *department)
+{
+	const struct known *k;
+
+	sheet_put(s, "authority.epci", -1, siren, epci_wordings(s, siren,
+	    name), department, from);
+	k = sheet_get(s, "authority.epci", -1);
+	if (k != NULL && strcmp(k->v, siren) == 0)
+		sheet_put(s, "authority.epci-name", -1, name, NULL, NULL,
+		    from);
+}
+
+static void
+put_around(struct sheet *s, const struct value *row)
+{
+	const char *dep = text(&row[DEP]), *epci = text(&row[EPCI_CODE]);
+
+	sheet_put(s, "authority.department", -1, dep, NULL, NULL, from);
+	if (is_here(s, row))
+		sheet_put(s, "project.department", -1, dep, NULL, NULL, from);
+	sheet_put(s, "authority.region", -1, text(&row[REG]), NULL, NULL,
+	    from);
+	if (epci != NULL)
+		put_epci(s, epci, text(&row[EPCI_NAME]), dep);
+	sheet_put(s, "authority.arrondissement", -1, dep == NULL ? NULL :
+	    text(&row[ARRONDISSEMENT]), NULL, NULL, from);
+	if (text(&row[CRTE]) != NULL) {
+		sheet_put(s, "authority.crte", -1, text(&row[CRTE]), NULL,
+		    NULL, from);
+		put_choice(s, "project.contracts", "crte", from);
+	}
+}
+
+/* What follows of the commune of the project. */
+static void
+put_project(struct sheet *s, const char *insee, const char *name,
+    const char *zip, const char *department)
+{
+	sheet_put(s, "project.department", -1, department, NULL, NULL, from);
+	sheet_put(s, "project.commune", -1, insee, name, zip, from);
+	sheet_put(s, "project.communes.commune", 0, insee, name, zip, from);
+	sheet_put(s, "project.communes.department", 0, department, NULL, NULL,
+	    from);
+}
+
+/* Of Paris, Lyon and Marseille no postal code is that of the whole, and DS only
+ * knows their districts (DS 1.6). */
+static void
+put_commune(struct sheet *s, const struct value *row)
+{
+	const char *name = text(&row[NAME]), *code = text(&row[CODE]);
+	const char *zips = text(&row[ZIPS]), *zip, *address;
+
+	put_choice(s, "signatory.office", "maire", from);
+	if (zips == NULL)
+		return;
+	zip = rows_int(&row[DISTRICTS], 0) != 0 ? NULL :
+	    pool_strndup(s->pool, zips, strcspn(zips, " "));
+	address = zip != NULL ? pool_printf(s->pool, "%s %s", zip, name) :
+	    name;
+	sheet_put(s, "authority.zip", -1, zip, NULL, NULL, from);
+	sheet_put(s, "authority.address", -1, address, NULL, NULL, from);
+	sheet_put(s, "authority.insee", -1, code, name, zip, from);
+	if (!is_here(s, row))
+		return;
+	sheet_put(s, "project.place", -1, address, NULL, NULL, from);
+	put_project(s, code, name, zip, text(&row[DEP]));
+}
+
+static void
+put_facts(struct sheet *s, const struct value *row)
+{
+	static const struct { const char *scale, *kind, *office; } kinds[] = {
+		{ "commune", "commune", "maire" },
+		{ "epci", "epci", "president" },
+		{ "department", "departement", NULL },
+		{ "region", "region", NULL },
+	};
+	const char *scale = text(&row[SCALE]), *siren = text(&row[SIREN]);
+	bool commune = strcmp(scale, "commune") == 0;
+
+	sheet_put(s, "authority.name", -1, text(&row[NAME]), NULL, NULL, from);
+	if (siren == NULL && strcmp(scale, "epci") == 0)
+		siren = text(&row[CODE]);
+	sheet_put(s, "authority.siren", -1, siren, NULL, NULL, from);
+	sheet_put(s, "authority.code", -1, commune ? text(&row[CODE]) : siren,
+	    NULL, NULL, from);
+	for (size_t i = 0; i < 4; i++) {
+		if (strcmp(kinds[i].scale, scale) != 0)
+			continue;
+		put_choice(s, "authority.kind", kinds[i].kind, from);
+		if (kinds[i].office != NULL)
+			put_choice(s, "signatory.office", kinds[i].office,
+			    from);
+	}
+	if (row[POPULATION].type != VALUE_NULL)
+		sheet_put(s, "authority.population", -1, rows_text(s->pool,
+		    &row[POPULATION]), NULL, NULL, from);
+	if (commune)
+		put_commune(s, row);
+	put_around(s, row);
+	put_choice(s, "project.request", "nouvelle", "default");
+}
+
+static enum rc
+found(struct db *db, struct sheet *s, long long id, struct authority *to)
+{
+	const struct arg *args = NULL;
+	struct result res;
+	enum rc rc;
+
+	arg_int(s->pool, &args, "id", id);
+	rc = query_run(db, s->pool, "authority_of", args, &res);
+	if (rc != RC_OK)
+		return rc;
+	to->end = res.rows > 0 ? AUTHORITY_FOUND : AUTHORITY_NONE;
+	to->id[0] = id;
+	to->n = 1;
+	if (res.rows > 0)
+		put_facts(s, res.row[0]);
+	return RC_OK;
+}
+
+enum rc
+authority_of_perimeter(struct db *db, struct sheet *s, long long id,
+    struct authority *to)
+{
+	*to = (struct authority){ .end = AUTHORITY_NONE };
+	return found(db, s, id, to);
+}
+
+/* ---- finding it ---- */
+
+/* Keeps the perimeters of the rows that are authorities, once each. */
+static void
+keep(struct authority *to, const struct result *res, const char *folded)
+{
+	char name[256];
+
+	for (unsigned r = 0; r < res->rows && to->n < AUTHORITY_CHOICES; r++) {
+		long long scale = rows_int(&res->row[r][ROW_SCALE], 0);
+		long long id = rows_int(&res->row[r][ROW_ID], 0);
+		bool seen = false;
+
+		if ((scale != COMMUNE && scale != EPCI && scale != DEPARTMENT &&
+		    scale != REGION) || (folded != NULL &&
+		    strcmp(text_fold_name(name, sizeof(name),
+		    res->row[r][ROW_NAME].s), folded) != 0))
+			continue;
+		for (size_t i = 0; i < to->n; i++)
+			seen |= to->id[i] == id;
+		if (!seen)
+			to->id[to->n++] = id;
+	}
+}
+
+static enum rc
+ask(struct db *db, struct sheet *s, const char *query, const char *param,
+    const char *value, const char *folded, struct authority *to)
+{
+	const struct arg *args = NULL;
+	struct result res;
+	enum rc rc;
+
+	arg_text(s->pool, &args, param, value);
+	if ((rc = query_run(db, s->pool, query, args, &res)) == RC_OK)
+		keep(to, &res, folded);
+	return rc;
+}
+
+/* By the folded name, or else its beginning, in the department of the hint when
+ * it is not empty. */
+static enum rc
+suggest(struct db *db, struct sheet *s, const char *folded, const char *hint,
+    struct authority *to)
+{
+	const struct arg *args = NULL;
+	struct result res;
+	enum rc rc;
+
+	arg_text(s->pool, &args, "folded", folded);
+	if (*hint != '\0')
+		arg_text(s->pool, &args, "hint", hint);
+	rc = query_run(db, s->pool, "perimeter_suggest", args, &res);
+	if (rc == RC_OK)
+		keep(to, &res, folded);
+	if (rc == RC_OK && to->n == 0)
+		keep(to, &res, NULL);
+	return rc;
+}
+
+/* One: its facts.  Several: the reader chooses. */
+static enum rc
+conclude(struct db *db, struct sheet *s, struct authority *to)
+{
+	if (to->n == 1)
+		return found(db, s, to->id[0], to);
+	to->end = to->n == 0 ? AUTHORITY_NONE : AUTHORITY_OPEN;
+	return RC_OK;
+}
+
+static enum rc
+by_siren(struct db *db, struct sheet *s, const char *digits,
+    struct authority *to)
+{
+	char *siret = strlen(digits) == 14 ? scalar_siret(s->pool, digits) :
+	    NULL;
+	char *siren = scalar_siren(s->pool, pool_strndup(s->pool, digits, 9));
+	enum rc rc;
+
+	if (siren == NULL || (strlen(digits) == 14 && siret == NULL)) {
+		to->end = AUTHORITY_WRONG;
+		return RC_OK;
+	}
+	if (siret != NULL)
+		sheet_put(s, "authority.siret", -1, siret, NULL, NULL,
+		    "reader");
+	rc = ask(db, s, "authority_by_siren", "siren", siren, NULL, to);
+	if (rc == RC_OK && to->n == 0)
+		rc = ask(db, s, "perimeter_by_code", "code", siren, NULL, to);
+	if (rc != RC_OK || to->n > 0)
+		return rc == RC_OK ? conclude(db, s, to) : rc;
+	/* A syndicate, a PETR: nothing but its number is known. */
+	to->end = AUTHORITY_UNKNOWN;
+	sheet_put(s, "authority.siren", -1, siren, NULL, NULL, "reader");
+	sheet_put(s, "authority.code", -1, siren, NULL, NULL, "reader");
+	put_choice(s, "project.request", "nouvelle", "default");
+	return RC_OK;
+}
+
+/* By a code of INSEE, or of a department; zip: it may be a postal code too. */
+static enum rc
+by_code(struct db *db, struct sheet *s, const char *code, bool zip,
+    struct authority *to)
+{
+	enum rc rc = ask(db, s, "perimeter_by_code", "code", code, NULL, to);
+
+	if (rc == RC_OK && zip && strlen(code) == 5)
+		rc = ask(db, s, "perimeter_by_zip", "zip", code, NULL, to);
+	return rc == RC_OK ? conclude(db, s, to) : rc;
+}
+
+/* A name that no commune of the postal code bears: what bears it elsewhere (an
+ * EPCI, say), and the communes of the code.  None is taken unasked. */
+static enum rc
+by_either(struct db *db, struct sheet *s, const char *folded, const char *zip,
+    struct authority *to)
+{
+	enum rc rc = suggest(db, s, folded, "", to);
+
+	if (rc == RC_OK)
+		rc = ask(db, s, "perimeter_by_zip", "zip", zip, NULL, to);
+	to->end = to->n == 0 ? AUTHORITY_NONE : AUTHORITY_OPEN;
+	return rc;
+}
+
+/* A name, perhaps with its department ("Échiré (79)"), perhaps beside a postal
+ * code. */
+static enum rc
+by_name(struct db *db, struct sheet *s, const char *typed, const char *zip,
+    struct authority *to)
+{
+	size_t n = strcspn(typed, "(");
+	char folded[256], hint[256];
+	enum rc rc = RC_OK;
+
+	text_fold_name(folded, sizeof(folded), pool_strndup(s->pool, typed,
+	    n > 0 ? n : strlen(typed)));
+	/* What is no postal code tells nothing. */
+	if (zip != NULL && (strlen(zip) != 5 ||
+	    strspn(zip, "0123456789") != 5))
+		zip = NULL;
+	text_fold_name(hint, sizeof(hint), n > 0 ? typed + n : "");
+	if (zip != NULL)
+		rc = ask(db, s, "perimeter_by_zip", "zip", zip,
+		    folded[0] != '\0' ? folded : NULL, to);
+	if (rc != RC_OK || to->n > 0 || folded[0] == '\0')
+		return rc == RC_OK ? conclude(db, s, to) : rc;
+	if (zip != NULL)
+		return by_either(db, s, folded, zip, to);
+	rc = suggest(db, s, folded, hint, to);
+	if (rc == RC_OK && to->n == 0 && hint[0] != '\0')
+		rc = suggest(db, s, folded, "", to);
+	return rc == RC_OK ? conclude(db, s, to) : rc;
+}
+
+enum rc
+authority_find(struct db *db, struct sheet *s, const char *typed,
+    const char *zip, struct authority *to)
+{
+	/* A code may come in groups: "217 901 099". */
+	const char *code = scalar_squeeze(s->pool, typed);
+	size_t n = strlen(code);
+	bool digits = strspn(code, "0123456789") == n;
+
+	*to = (struct authority){ .end = AUTHORITY_NONE };
+	if (digits && (n == 9 || n == 14))
+		return by_siren(db, s, code, to);
+	if (n >= 2 && n <= 5 && strspn(code, "0123456789ABab") == n &&
+	    strpbrk(code, "0123456789") != NULL)
+		return by_code(db, s, code, true, to);
+	return by_name(db, s, scalar_text(s->pool, typed), zip, to);
+}
+
+enum rc
+authority_of_facts(struct db *db, struct sheet *s, struct authority *to)
+{
+	static const char *const names[] = { "authority.siret",
+	    "authority.siren", "authority.insee", "authority.code",
+	    "authority.name" };
+	const struct known *k = NULL, *zip = sheet_get(s, "authority.zip", -1);
+	size_t i = 0;
+	enum rc rc;
+
+	while (k == NULL && i < 5)
+		k = sheet_get(s, names[i++], -1);
+	*to = (struct authority){ .end = AUTHORITY_NONE };
+	if (k == NULL)
+		return RC_OK;
+	/* The code of one commune may be the postal code of others. */
+	if (strlen(k->v) == 5 && (strcmp(names[i - 1], "authority.insee") == 0 ||
+	    strcmp(names[i - 1], "authority.code") == 0))
+		rc = by_code(db, s, k->v, false, to);
+	else
+		rc = authority_find(db, s, k->v, zip != NULL ? zip->v : NULL,
+		    to);
+	to->by = names[i - 1];
+	to->typed = k->v;
+	return rc;
+}
+
+/* ---- territories that the reader named ---- */
+
+/* Its name and postal code; of a commune of the past, today's. */
+static enum rc
+complete(struct db *db, struct sheet *s, const char *fact, int line)
+{
+	struct known *k = (struct known *)(uintptr_t)sheet_get(s, fact, line);
+	const struct arg *args = NULL;
+	struct result res;
+	enum rc rc;
+
+	if (k == NULL || k->with != NULL)
+		return RC_OK;
+	arg_text(s->pool, &args, "insee", k->v);
+	rc = query_run(db, s->pool, "zips_of_commune", args, &res);
+	if (rc == RC_OK && res.rows == 0 && strcmp(k->origin, from) != 0 &&
+	    strcmp(fact, "authority.insee") != 0)
+		sheet_refuse(s, fact, line, k->v, "commune");
+	if (rc != RC_OK || res.rows == 0 ||
+	    res.row[0][1].type == VALUE_NULL)
+		return rc;
+	k->wordings = res.row[0][0].s;
+	k->with = pool_strndup(s->pool, res.row[0][1].s,
+	    strcspn(res.row[0][1].s, " "));
+	k->v = res.row[0][2].s;
+	if (strcmp(fact, "project.commune") == 0)
+		put_project(s, k->v, k->wordings, k->with,
+		    text(&res.row[0][3]));
+	return RC_OK;
+}
+
+/* Its name, and the department that DS wants beside it: the authority's, when it
+ * has communes there. */
+static enum rc
+complete_epci(struct db *db, struct sheet *s)
+{
+	static const char fact[] = "authority.epci";
+	struct known *k = (struct known *)(uintptr_t)sheet_get(s, fact, -1);
+	const struct known *dep = sheet_get(s, "authority.department", -1);
+	const struct arg *args = NULL;
+	struct result res;
+	enum rc rc;
+
+	if (k == NULL || k->with != NULL)
+		return RC_OK;
+	arg_text(s->pool, &args, "siren", k->v);
+	arg_text(s->pool, &args, "department", dep != NULL ? dep->v : "");
+	rc = query_run(db, s->pool, "department_of_epci", args, &res);
+	if (rc == RC_OK && res.rows == 0)
+		sheet_refuse(s, fact, -1, k->v, "epci");
+	if (rc != RC_OK || res.rows == 0)
+		return rc;
+	k->with = res.row[0][1].s;
+	k->wordings = epci_wordings(s, k->v, res.row[0][0].s);
+	put_epci(s, k->v, res.row[0][0].s, k->with);
+	return RC_OK;
+}
+
+/* "Niort" is "79 - Deux-Sèvres - arrondissement de Niort" in a list. */
+static void
+complete_arrondissement(struct sheet *s)
+{
+	struct known *k = (struct known *)(uintptr_t)sheet_get(s,
+	    "authority.arrondissement", -1);
+	const struct known *dep = sheet_get(s, "authority.department", -1);
+	const char *name = dep != NULL ? territory_department_name(s->territory,
+	    dep->v) : NULL;
+
+	if (k != NULL && k->wordings == NULL && name != NULL)
+		k->wordings = pool_printf(s->pool, "%s | %s - %s - "
+		    "arrondissement de %s | arrondissement de %s", k->v,
+		    dep->v, name, k->v, k->v);
+}
+
+enum rc
+authority_complete(struct db *db, struct sheet *s)
+{
+	size_t n;
+	const struct fact *f = facts_all(s->facts, &n);
+	enum rc rc = complete_epci(db, s);
+
+	complete_arrondissement(s);
+	for (size_t i = 0; rc == RC_OK && i < n; i++) {
+		if (f[i].type != FACT_COMMUNE)
+			continue;
+		if (f[i].list == NULL)
+			rc = complete(db, s, f[i].name, -1);
+		for (int line = 0; f[i].list != NULL && rc == RC_OK &&
+		    line < sheet_lines(s, f[i].list); line++)
+			rc = complete(db, s, f[i].name, line);
+	}
+	return rc;
+}

@@ -1,0 +1,148 @@
+/* fact.c - what may be known, under its names. */
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "answers/fact.h"
+#include "base/pool.h"
+#include "db/query.h"
+#include "db/rows.h"
+
+struct facts {
+	struct pool	*pool;
+	struct fact	*fact;
+	size_t		 n;
+};
+
+static const char *const type_names[] = {
+	[FACT_TEXT] = "text", [FACT_LONGTEXT] = "longtext",
+	[FACT_INTEGER] = "integer", [FACT_AMOUNT] = "amount",
+	[FACT_DATE] = "date", [FACT_BOOLEAN] = "boolean",
+	[FACT_CHOICE] = "choice", [FACT_CHOICES] = "choices",
+	[FACT_CIVILITY] = "civility", [FACT_EMAIL] = "email",
+	[FACT_PHONE] = "phone", [FACT_SIREN] = "siren",
+	[FACT_SIRET] = "siret", [FACT_COMMUNE] = "commune",
+	[FACT_EPCI] = "epci", [FACT_DEPARTMENT] = "department",
+	[FACT_REGION] = "region", [FACT_LIST] = "list",
+};
+
+static enum fact_type
+type_of(const char *name)
+{
+	for (size_t i = 0; i < sizeof(type_names) / sizeof(type_names[0]); i++)
+		if (strcmp(type_names[i], name) == 0)
+			return (enum fact_type)i;
+	return FACT_TEXT;
+}
+
+/* The list whose column it is: the longest name before one of its points that
+ * is a list. */
+static const struct fact *
+list_of(const struct facts *f, const char *name)
+{
+	const char *dot = strrchr(name, '.');
+
+	for (size_t i = 0; dot != NULL && i < f->n; i++)
+		if (f->fact[i].type == FACT_LIST &&
+		    strlen(f->fact[i].name) == (size_t)(dot - name) &&
+		    strncmp(f->fact[i].name, name, (size_t)(dot - name)) == 0)
+			return &f->fact[i];
+	return NULL;
+}
+
+static enum rc
+read_facts(struct db *db, struct facts *f)
+{
+	struct result res;
+	enum rc rc = query_run(db, f->pool, "facts", NULL, &res);
+
+	if (rc != RC_OK)
+		return rc;
+	f->fact = pool_take(f->pool, (res.rows + 1) * sizeof(*f->fact));
+	for (f->n = 0; f->n < res.rows; f->n++) {
+		const struct value *row = res.row[f->n];
+
+		f->fact[f->n] = (struct fact){ .name = row[0].s,
+		    .type_name = row[1].s, .type = type_of(row[1].s),
+		    .label = row[2].s, .hint = row[3].s,
+		    .derived = rows_int(&row[4], 0) != 0 };
+	}
+	for (size_t i = 0; i < f->n; i++)
+		f->fact[i].list = list_of(f, f->fact[i].name);
+	return RC_OK;
+}
+
+static enum rc
+read_values(struct db *db, struct facts *f)
+{
+	struct fact_value *v;
+	struct result res;
+	enum rc rc = query_run(db, f->pool, "fact_values", NULL, &res);
+
+	if (rc != RC_OK)
+		return rc;
+	v = pool_take(f->pool, (res.rows + 1) * sizeof(*v));
+	for (unsigned r = 0; r < res.rows; r++) {
+		struct fact *of = (struct fact *)(uintptr_t)facts_find(f,
+		    res.row[r][0].s);
+
+		v[r] = (struct fact_value){ res.row[r][1].s, res.row[r][2].s,
+		    res.row[r][3].s };
+		if (of == NULL)
+			continue;
+		if (of->nvalues++ == 0)
+			of->value = &v[r];
+	}
+	return RC_OK;
+}
+
+enum rc
+facts_load(struct db *db, struct facts **facts)
+{
+	struct pool *pool = pool_new();
+	struct facts *f = pool_take(pool, sizeof(*f));
+	enum rc rc;
+
+	f->pool = pool;
+	rc = read_facts(db, f);
+	if (rc == RC_OK)
+		rc = read_values(db, f);
+	if (rc != RC_OK) {
+		pool_free(pool);
+		return rc;
+	}
+	*facts = f;
+	return RC_OK;
+}
+
+void
+facts_free(struct facts *f)
+{
+	if (f != NULL)
+		pool_free(f->pool);
+}
+
+const struct fact *
+facts_find(const struct facts *f, const char *name)
+{
+	for (size_t i = 0; i < f->n; i++)
+		if (strcmp(f->fact[i].name, name) == 0)
+			return &f->fact[i];
+	return NULL;
+}
+
+const struct fact *
+facts_all(const struct facts *f, size_t *n)
+{
+	*n = f->n;
+	return f->fact;
+}
+
+const struct fact_value *
+fact_value(const struct fact *f, const char *value)
+{
+	for (size_t i = 0; i < f->nvalues; i++)
+		if (strcmp(f->value[i].value, value) == 0)
+			return &f->value[i];
+	return NULL;
+}

@@ -1,0 +1,242 @@
+/* answers_form.c - facts as fields of a form. */
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "apply/answers_form.h"
+#include "payload/source.h"
+#include "xml/xml.h"
+
+enum { FEW_LINES = 5, SPARE_LINES = 2 };
+
+/* ---- reading ---- */
+
+/* "plan.3.amount" to "plan.amount" and 3; -1 when there is no line. */
+static char *
+split_line(struct pool *pool, const char *name, int *line)
+{
+	const char *dot = strchr(name, '.');
+	size_t digits;
+
+	*line = -1;
+	while (dot != NULL) {
+		digits = strspn(dot + 1, "0123456789");
+		if (digits > 0 && digits <= 2 && dot[1 + digits] == '.') {
+			*line = atoi(dot + 1);
+			return pool_printf(pool, "%.*s%s", (int)(dot - name),
+			    name, dot + 1 + digits);
+		}
+		dot = strchr(dot + 1, '.');
+	}
+	return pool_strdup(pool, name);
+}
+
+/* Whether an earlier field has the same name: all its values were read then. */
+static bool
+came_before(const struct form *f, size_t i)
+{
+	for (size_t k = 0; k < i; k++)
+		if (strcmp(f->field[k].name, f->field[i].name) == 0)
+			return true;
+	return false;
+}
+
+void
+sheet_form_read(struct sheet *s, const struct form *f)
+{
+	const char **typed = pool_take(s->pool, (f->n + 1) * sizeof(*typed));
+
+	for (size_t i = 0; i < f->n; i++) {
+		int line;
+		char *name = split_line(s->pool, f->field[i].name, &line);
+		const struct fact *fact = facts_find(s->facts, name);
+		size_t n = 0;
+
+		if (fact == NULL || fact->derived || line >= SHEET_LINES ||
+		    (fact->list != NULL) != (line >= 0) ||
+		    fact->type == FACT_LIST || came_before(f, i))
+			continue;
+		for (size_t k = i; k < f->n; k++)
+			if (strcmp(f->field[k].name, f->field[i].name) == 0)
+				typed[n++] = f->field[k].value;
+		sheet_read(s, name, line, typed, n);
+		if (line < 0)
+			sheet_blank(s, name);
+	}
+}
+
+/* ---- writing ---- */
+
+static char *
+field_name(struct pool *pool, const struct fact *f, int line)
+{
+	return line < 0 ? pool_strdup(pool, f->name) : pool_printf(pool,
+	    "%s.%d%s", f->list->name, line, f->name + strlen(f->list->name));
+}
+
+/* As a hand would type it. */
+static const char *
+as_typed(struct pool *pool, const struct fact *f, const char *v)
+{
+	if (f->type == FACT_DATE && strlen(v) == 10)
+		return pool_printf(pool, "%.2s/%.2s/%.4s", v + 8, v + 5, v);
+	if (f->type == FACT_AMOUNT && strchr(v, '.') != NULL)
+		return pool_printf(pool, "%.*s,%s", (int)strcspn(v, "."), v,
+		    strchr(v, '.') + 1);
+	return v;
+}
+
+static bool
+was_typed(const struct form *f, const char *name)
+{
+	return f != NULL && form_get(f, name) != NULL;
+}
+
+/* What was typed, even when it could not be read; else what is known. */
+static void
+put_values(const struct sheet *s, const struct fact *f, int line,
+    const struct form *form, const char *name, xmlNodePtr n)
+{
+	const struct known *k = sheet_get(s, f->name, line);
+
+	if (was_typed(form, name)) {
+		for (size_t i = 0; i < form->n; i++)
+			if (strcmp(form->field[i].name, name) == 0)
+				xml_add_text(n, "value", form->field[i].value);
+		return;
+	}
+	if (k != NULL && strcmp(k->origin, "reader") != 0)
+		xml_set(n, "origin", k->origin);
+	for (; k != NULL; k = k->next)
+		xml_add_text(n, "value", as_typed(s->pool, f, k->v));
+}
+
+static void
+put_fact(const struct sheet *s, const struct fact *f, int line,
+    const struct form *form, xmlNodePtr parent)
+{
+	const char *name = field_name(s->pool, f, line);
+	xmlNodePtr n = xml_add(parent, "fact"), option;
+
+	xml_set(n, "name", name);
+	xml_set(n, "type", f->type_name);
+	xml_set(n, "label", f->label);
+	if (*f->hint != '\0')
+		xml_set(n, "hint", f->hint);
+	for (const struct sheet_fault *x = s->fault; x != NULL; x = x->next)
+		if (x->fact == f && x->line == line)
+			xml_set(n, "fault", x->reason);
+	put_values(s, f, line, form, name, n);
+	for (size_t i = 0; i < f->nvalues; i++) {
+		option = xml_add(n, "option");
+		xml_set(option, "value", f->value[i].value);
+		xml_set(option, "label", f->value[i].label);
+	}
+}
+
+/* Whether the source of a champ reads the fact: names it, tells lines apart by it
+ * ("[funder=detr]"), or is a line of that list. */
+static bool
+reads(const struct sheet *s, const char *source, const struct fact *f)
+{
+	const struct fact *of = source_fact(s->facts, source);
+
+	if (of == NULL)
+		return false;
+	return of == f || (f->type == FACT_LIST && of->list == f) ||
+	    (f->list != NULL && of->list == f->list && strstr(source,
+	    pool_printf(s->pool, "[%s=", f->name + strlen(f->list->name) +
+	    1)) != NULL);
+}
+
+static bool
+is_wanted(const struct sheet *s, const struct demarche *d,
+    const struct fact *f)
+{
+	for (size_t i = 0; i < d->nsources; i++)
+		if (reads(s, d->source[i].source, f) &&
+		    source_holds(s, d->source[i].only_if, -1))
+			return true;
+	return false;
+}
+
+/* The lines that are there, and some to fill. */
+static int
+lines_of(const struct sheet *s, const struct fact *list)
+{
+	int n = sheet_lines(s, list) + SPARE_LINES;
+
+	return n < FEW_LINES ? FEW_LINES : n > SHEET_LINES ? SHEET_LINES : n;
+}
+
+static void
+put_list(const struct sheet *s, const struct demarche *d,
+    const struct fact *list, const struct form *form, xmlNodePtr parent)
+{
+	xmlNodePtr n = xml_add(parent, "list"), line;
+	size_t count;
+	const struct fact *all = facts_all(s->facts, &count);
+
+	xml_set(n, "name", list->name);
+	xml_set(n, "label", list->label);
+	xml_set(n, "hint", list->hint);
+	for (int i = 0; i < lines_of(s, list); i++) {
+		line = xml_add(n, "line");
+		for (size_t k = 0; k < count; k++)
+			if (all[k].list == list && is_wanted(s, d, &all[k]))
+				put_fact(s, &all[k], i, form, line);
+	}
+}
+
+/* The group of a fact: what its name has before the first point. */
+static xmlNodePtr
+group_of(xmlNodePtr facts, struct pool *pool, const char *name)
+{
+	char *subject = pool_strndup(pool, name, strcspn(name, "."));
+	xmlNodePtr last = facts->last;
+	xmlChar *has = last != NULL ? xmlGetProp(last,
+	    (const xmlChar *)"subject") : NULL;
+	bool same = has != NULL && strcmp((char *)has, subject) == 0;
+
+	xmlFree(has);
+	if (same)
+		return last;
+	last = xml_add(facts, "group");
+	xml_set(last, "subject", subject);
+	return last;
+}
+
+void
+sheet_form_put(const struct sheet *s, const struct demarche *d,
+    const struct form *form, xmlNodePtr parent)
+{
+	xmlNodePtr facts = xml_add(parent, "facts");
+	size_t n;
+	const struct fact *f = facts_all(s->facts, &n);
+
+	for (size_t i = 0; i < n; i++) {
+		if (f[i].derived || f[i].list != NULL ||
+		    !is_wanted(s, d, &f[i]))
+			continue;
+		if (f[i].type == FACT_LIST)
+			put_list(s, d, &f[i], form, group_of(facts, s->pool,
+			    f[i].name));
+		else
+			put_fact(s, &f[i], -1, form, group_of(facts, s->pool,
+			    f[i].name));
+	}
+}
+
+void
+sheet_form_put_typed(const struct form *f, xmlNodePtr parent)
+{
+	for (size_t i = 0; i < f->n; i++) {
+		xmlNodePtr n;
+
+		if (strcmp(f->field[i].name, "step") == 0 ||
+		    strcmp(f->field[i].name, "form") == 0)
+			continue;
+		n = xml_add_text(parent, "typed", f->field[i].value);
+		xml_set(n, "name", f->field[i].name);
+	}
+}

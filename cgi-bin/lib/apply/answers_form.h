@@ -1,0 +1,27 @@
+#ifndef ANSWERS_FORM_H
+#define ANSWERS_FORM_H
+
+#include <libxml/tree.h>
+
+#include "ds/demarche.h"
+#include "text/urlencoded.h"
+#include "answers/answers.h"
+
+/* The facts of a form: names of fields are those of facts, "project.title", and
+ * of a list's columns with their line, "plan.0.funder". */
+
+/* Reads the fields that are facts into the sheet; others are passed over. */
+void sheet_form_read(struct sheet *, const struct form *);
+
+/*
+ * Appends <facts>: those that the démarche's sources want, in the order of
+ * forms, by whose they are; each with what was typed, or else is known, its
+ * choices, and its faults.  form may be NULL: nothing was typed.
+ */
+void sheet_form_put(const struct sheet *, const struct demarche *,
+    const struct form *, xmlNodePtr parent);
+
+/* Appends a <typed> for each field of the form but "step" and "form". */
+void sheet_form_put_typed(const struct form *, xmlNodePtr parent);
+
+#endif

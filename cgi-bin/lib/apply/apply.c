@@ -1,0 +1,185 @@
+/* apply.c - what an application works with, and what a démarche asks. */
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "apply/apply.h"
+#include "base/log.h"
+#include "payload/source.h"
+#include "xml/xml.h"
+
+static void
+forget_demarches(struct apply_memory *m)
+{
+	while (m->n > 0)
+		pool_free(m->pool[--m->n]);
+}
+
+/* The key of the prefecture is for the job that follows drafts: not for here. */
+enum rc
+apply_refresh(struct apply_memory *m, struct ask *a)
+{
+	enum rc rc;
+
+	if (m->ds == NULL && (m->ds = ds_open(a->conf->ds_url, NULL)) == NULL)
+		return RC_FAIL;
+	facts_free(m->facts);
+	m->facts = NULL;
+	territory_free(m->territory);
+	m->territory = NULL;
+	forget_demarches(m);
+	rc = facts_load(a->db, &m->facts);
+	return rc == RC_OK ? territory_load(a->db, &m->territory) : rc;
+}
+
+void
+apply_forget(struct apply_memory *m)
+{
+	facts_free(m->facts);
+	territory_free(m->territory);
+	forget_demarches(m);
+	if (m->ds != NULL)
+		ds_close(m->ds);
+}
+
+enum rc
+apply_demarche(struct apply_memory *m, struct db *db, unsigned number,
+    const struct demarche **to)
+{
+	struct demarche *d;
+	struct pool *pool;
+	enum rc rc;
+
+	for (size_t i = 0; i < m->n; i++) {
+		if (m->demarche[i]->number == number) {
+			*to = m->demarche[i];
+			return RC_OK;
+		}
+	}
+	if (m->n == APPLY_DEMARCHES)
+		forget_demarches(m);
+	/* Of one that is not there nothing stays. */
+	pool = pool_new();
+	if ((rc = demarche_load(db, pool, number, &d)) != RC_OK) {
+		pool_free(pool);
+		return rc;
+	}
+	m->pool[m->n] = pool;
+	*to = m->demarche[m->n++] = d;
+	return RC_OK;
+}
+
+/* ---- what a démarche asks ---- */
+
+/* Length of the label before the department that it ends with ("Arrondissement
+ * (01 - Ain)"); 0 when it ends with none. */
+static size_t
+before_department(const struct apply_memory *m, const char *label)
+{
+	const char *open = strrchr(label, '('), *dash;
+	char code[4] = "";
+
+	dash = open != NULL ? strstr(open, " - ") : NULL;
+	if (dash == NULL || dash - open < 3 || dash - open > 4)
+		return 0;
+	memcpy(code, open + 1, (size_t)(dash - open) - 1);
+	return territory_department_name(m->territory, code) != NULL ?
+	    (size_t)(open - label) : 0;
+}
+
+static void
+put_sources(struct pool *pool, const struct apply_memory *m,
+    const struct demarche *d, const struct champ *c, xmlNodePtr n)
+{
+	for (size_t i = 0; i < d->nsources; i++) {
+		const struct source *o = &d->source[i];
+		const struct fact *f;
+		xmlNodePtr s;
+
+		if (o->id != c->id || o->block != c->block ||
+		    *o->source == '\0')
+			continue;
+		s = xml_add_text(n, "source", o->source);
+		f = source_fact(m->facts, o->source);
+		if (f != NULL) {
+			xml_set(s, "label", f->label);
+			xml_set(s, "subject", pool_strndup(pool, f->name,
+			    strcspn(f->name, ".")));
+		}
+		xml_set(s, "if", *o->only_if != '\0' ? o->only_if : NULL);
+		xml_set(s, "state", o->confirmed ? "confirmed" : "proposed");
+	}
+}
+
+static xmlNodePtr
+put_champ(struct ask *a, const struct apply_memory *m,
+    const struct demarche *d, const struct champ *c, xmlNodePtr to)
+{
+	xmlNodePtr n = xml_add(to, "champ");
+
+	xml_set(n, "key", champ_key(a->pool, c->id));
+	xml_set(n, "type", c->type);
+	if (c->kind != CHAMP_NEVER)
+		xml_set(n, "prefillable", "true");
+	if (c->required)
+		xml_set(n, "required", "true");
+	if (c->private)
+		xml_set(n, "private", "true");
+	if (c->level > 0)
+		xml_set_int(n, "level", c->level);
+	if (c->block != 0)
+		xml_set(n, "block", champ_key(a->pool, c->block));
+	if (c->noptions > 0)
+		xml_set_int(n, "options", (long long)c->noptions);
+	xml_add_text(n, "label", c->label);
+	put_sources(a->pool, m, d, c, n);
+	return n;
+}
+
+static xmlNodePtr
+put_head(struct ask *a, const struct demarche *d)
+{
+	xmlNodePtr n = xml_add(a->root, "demarche");
+
+	xml_set_int(n, "number", d->number);
+	xml_set(n, "state", d->state);
+	xml_set(n, "closes", d->closes_on);
+	if (demarche_is_open(d, a->today))
+		xml_set(n, "open", "true");
+	if (d->slug != NULL)
+		xml_set(n, "href", pool_printf(a->pool, "%s/commencer/%s",
+		    a->conf->ds_url, d->slug));
+	xml_add_text(n, "title", d->title);
+	return n;
+}
+
+/* How many champs from the i-th on are one but for the department that their
+ * labels end with; 1 when it ends with none. */
+static size_t
+same_but_department(const struct apply_memory *m, const struct demarche *d,
+    size_t i)
+{
+	size_t n = before_department(m, d->champ[i].label), k = i + 1;
+
+	while (n > 0 && k < d->n && before_department(m,
+	    d->champ[k].label) == n && strncmp(d->champ[i].label,
+	    d->champ[k].label, n) == 0)
+		k++;
+	return k - i;
+}
+
+void
+apply_put_demarche(struct ask *a, const struct apply_memory *m,
+    const struct demarche *d)
+{
+	xmlNodePtr to = put_head(a, d), n;
+	size_t same = 1;
+
+	for (size_t i = 0; i < d->n; i += same) {
+		n = put_champ(a, m, d, &d->champ[i], to);
+		/* To a reader a champ for each department is one. */
+		same = a->format == NULL ? same_but_department(m, d, i) : 1;
+		if (same > 1)
+			xml_set_int(n, "departments", (long long)same);
+	}
+}

@@ -1,0 +1,51 @@
+#ifndef APPLY_H
+#define APPLY_H
+
+#include "web/ask.h"
+#include "ds/demarche.h"
+#include "ds/ds.h"
+#include "answers/fact.h"
+#include "territory/territory.h"
+
+/*
+ * An application, step by step: who asks, what the form wants, what will be
+ * sent, and the draft.  Nothing of it is kept between two steps but in the
+ * reader's own form; the journal (draft.h) alone remembers that a draft was made.
+ */
+
+enum { APPLY_DEMARCHES = 32 };
+
+/* What lasts as long as the process, for the data of one version. */
+struct apply_memory {
+	const struct demarche *demarche[APPLY_DEMARCHES];
+	struct pool	*pool[APPLY_DEMARCHES];	/* of each */
+	size_t		 n;
+	struct facts	*facts;
+	struct territory *territory;
+	struct ds	*ds;
+};
+
+extern const struct param apply_params[];
+
+/* Before each request whose data is of another version. */
+enum rc apply_refresh(struct apply_memory *, struct ask *);
+void apply_forget(struct apply_memory *);
+
+/* The démarche in force, kept until the data changes; RC_NOT_FOUND. */
+enum rc apply_demarche(struct apply_memory *, struct db *, unsigned number,
+    const struct demarche **);
+
+/* What the form asks, and where each value comes from: <demarche>. */
+void apply_put_demarche(struct ask *, const struct apply_memory *,
+    const struct demarche *);
+
+/* The API's answer to a JSON object of values by champ key and of facts;
+ * RC_NOT_FOUND when nobody can apply to the démarche now. */
+enum rc apply_payload(struct ask *, struct apply_memory *,
+    const struct demarche *);
+
+/* The first steps, by addresses; then those that take a form. */
+enum rc apply_show(struct ask *, struct apply_memory *, const char *aid);
+enum rc apply_take(struct ask *, struct apply_memory *, const char *aid);
+
+#endif

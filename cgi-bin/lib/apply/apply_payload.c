@@ -1,0 +1,162 @@
+/* apply_payload.c - the API of payloads. */
+
+#include <string.h>
+
+#include "apply/apply.h"
+#include "answers/authority.h"
+#include "payload/payload.h"
+#include "text/normalize.h"
+#include "base/str.h"
+#include "xml/xml.h"
+
+static void
+drop(void *json)
+{
+	json_decref(json);
+}
+
+/* Splits the object: values by the keys of champs, facts by their names. */
+static void
+split(struct pool *pool, const json_t *body, json_t **by_key, json_t **facts)
+{
+	static const char *const bare[] = { "siren", "siret", "insee" };
+	const char *key;
+	json_t *v;
+
+	*by_key = json_object();
+	*facts = json_object();
+	pool_defer(pool, drop, *by_key);
+	pool_defer(pool, drop, *facts);
+	json_object_foreach((json_t *)(uintptr_t)body, key, v) {
+		const char *name = key;
+
+		for (size_t i = 0; i < 3; i++)
+			if (strcmp(bare[i], key) == 0)
+				name = pool_printf(pool, "authority.%s", key);
+		json_object_set(payload_is_key(key) ? *by_key : *facts, name,
+		    v);
+	}
+}
+
+/* Facts that could not be read, beside the champs that are refused. */
+static void
+put_faults(const struct sheet *s, xmlNodePtr to)
+{
+	for (const struct sheet_fault *x = s->fault; x != NULL; x = x->next) {
+		xmlNodePtr n = xml_add(to, "refused");
+
+		xml_set(n, "key", x->name);
+		xml_set(n, "reason", x->reason);
+		if (x->line >= 0)
+			xml_set_int(n, "row", x->line + 1);
+		if (x->fact != NULL)
+			xml_add_text(n, "label", x->fact->label);
+		xml_add_text(n, "value", x->typed);
+	}
+}
+
+/* "authority": "217901099", or a name, is no fact: it is taken out of them.  NULL
+ * when it is not there. */
+static const char *
+take_authority(struct pool *pool, json_t *facts)
+{
+	const json_t *v = json_object_get(facts, "authority");
+	const char *typed = json_is_string(v) || json_is_integer(v) ?
+	    scalar_json(pool, v) : NULL;
+
+	if (typed != NULL) {
+		typed = text_clean(pool_strdup(pool, typed));
+		json_object_del(facts, "authority");
+	}
+	return typed;
+}
+
+/* The authority by what names it, or else by facts.  They were read before, for
+ * what is said goes before what is found. */
+static enum rc
+find_authority(struct ask *a, struct sheet *s, const char *typed,
+    xmlNodePtr root)
+{
+	static const char *const reasons[] = { [AUTHORITY_FOUND] = NULL,
+	    [AUTHORITY_UNKNOWN] = NULL, [AUTHORITY_OPEN] = "ambiguous",
+	    [AUTHORITY_NONE] = "authority", [AUTHORITY_WRONG] = "siren" };
+	struct authority found;
+	xmlNodePtr n;
+	enum rc rc;
+
+	if (typed == NULL) {
+		rc = authority_of_facts(a->db, s, &found);
+	} else {
+		rc = authority_find(a->db, s, typed, NULL, &found);
+		found.by = "authority";
+		found.typed = typed;
+	}
+	/* Not every name is one that Guichet knows: a syndicate's is not. */
+	if (rc != RC_OK || found.by == NULL || reasons[found.end] == NULL ||
+	    (found.end == AUTHORITY_NONE && strcmp(found.by,
+	    "authority.name") == 0))
+		return rc;
+	n = xml_add(root, "refused");
+	xml_set(n, "key", found.by);
+	xml_set(n, "reason", reasons[found.end]);
+	xml_add_text(n, "value", found.typed);
+	return RC_OK;
+}
+
+static enum rc
+read_body(struct ask *a, json_t **body)
+{
+	static const char json[] = "application/json";
+	const char *media = a->media != NULL ? a->media : "";
+	json_error_t fault;
+
+	if (strncasecmp(media, json, sizeof(json) - 1) != 0 ||
+	    strchr("; \t", media[sizeof(json) - 1]) == NULL)
+		return ask_refuse(a, "Content-Type",
+		    text_clean(pool_strndup(a->pool, media,
+		    text_cut(media, 100))), "media");
+	*body = json_loadb(a->body, a->body_n, JSON_ALLOW_NUL, &fault);
+	/* A number of too many digits takes no other value along. */
+	if (*body == NULL && json_error_code(&fault) ==
+	    json_error_numeric_overflow)
+		*body = json_loadb(a->body, a->body_n, JSON_ALLOW_NUL |
+		    JSON_DECODE_INT_AS_REAL, NULL);
+	if (!json_is_object(*body)) {
+		json_decref(*body);
+		return ask_refuse(a, "body", NULL, "json");
+	}
+	pool_defer(a->pool, drop, *body);
+	return RC_OK;
+}
+
+enum rc
+apply_payload(struct ask *a, struct apply_memory *m,
+    const struct demarche *d)
+{
+	json_t *body = NULL, *by_key, *facts;
+	struct sheet *s = sheet_new(a->pool, m->facts, m->territory);
+	const char *typed;
+	struct payload p;
+	xmlNodePtr n;
+	enum rc rc;
+
+	/* DS knows of no such démarche then (DS 1.3). */
+	if (!demarche_is_open(d, a->today))
+		return RC_NOT_FOUND;
+	if ((rc = read_body(a, &body)) != RC_OK)
+		return rc;
+	split(a->pool, body, &by_key, &facts);
+	n = xml_add(a->root, "faults");
+	typed = take_authority(a->pool, facts);
+	sheet_read_json(s, facts);
+	rc = find_authority(a, s, typed, n);
+	if (rc == RC_OK)
+		rc = authority_complete(a->db, s);
+	if (rc == RC_OK)
+		rc = payload_make(a->pool, d, s, by_key, &p);
+	if (rc != RC_OK)
+		return rc;
+	put_faults(s, n);
+	payload_put(&p, a->pool, a->root);
+	return RC_OK;
+}

@@ -1,0 +1,198 @@
+/* draft.c - the journal of drafts. */
+
+#include <stdio.h>
+#include <string.h>
+#include <sys/random.h>
+
+#include "base/digest.h"
+#include "apply/draft.h"
+#include "db/query.h"
+#include "db/rows.h"
+
+enum { IN_15_SECONDS = 12, SENT = 60 /* s: an answer will not come any more */,
+    LIFE = DRAFT_LIFE * 86400 };
+
+/* ---- names ---- */
+
+bool
+draft_form(char form[DRAFT_FORM + 1])
+{
+	unsigned char r[DRAFT_FORM / 2];
+
+	if (getrandom(r, sizeof(r), 0) != (ssize_t)sizeof(r))
+		return false;
+	for (size_t i = 0; i < sizeof(r); i++)
+		snprintf(form + 2 * i, 3, "%02x", r[i]);
+	return true;
+}
+
+bool
+draft_is_form(const char *s)
+{
+	return strlen(s) == DRAFT_FORM &&
+	    strspn(s, "0123456789abcdef") == DRAFT_FORM;
+}
+
+void
+draft_digest(char digest[DRAFT_DIGEST + 1], unsigned demarche,
+    const char *payload, size_t n)
+{
+	struct buf b = { 0 };
+
+	buf_putf(&b, "%u\n", demarche);
+	buf_put(&b, payload, n);
+	digest_sha256(digest, b.data, b.len);
+	buf_free(&b);
+}
+
+/* ---- before DS is asked ---- */
+
+/* What the row of a draft says: whether it is there, or may be made again. */
+static enum draft_start
+start_of(const struct value *row, struct draft_known *known)
+{
+	const char *state = row[1].s;
+	long age = (long)rows_int(&row[4], 0);
+
+	*known = (struct draft_known){
+	    .id = (unsigned long long)rows_int(&row[0], 0),
+	    .url = row[2].type == VALUE_NULL ? NULL : row[2].s,
+	    .number = (unsigned long)rows_int(&row[3], 0), .age = age };
+	if (strcmp(state, "refused") == 0 || strcmp(state, "expired") == 0 ||
+	    (age >= LIFE && (strcmp(state, "prefilled") == 0 ||
+	    strcmp(state, "unknown") == 0 || strcmp(state, "sending") == 0)))
+		return DRAFT_NEW;
+	if (strcmp(state, "sending") == 0)
+		return age < SENT ? DRAFT_SENDING : DRAFT_LOST;
+	return strcmp(state, "unknown") == 0 ? DRAFT_LOST : DRAFT_MADE;
+}
+
+static enum rc
+find(struct db *db, struct pool *pool, const struct draft *d,
+    struct result *res)
+{
+	const struct arg *args = NULL;
+
+	arg_text(pool, &args, "form", d->form);
+	arg_text(pool, &args, "digest", d->digest);
+	return query_run(db, pool, "draft_find", args, res);
+}
+
+/* Too many in 15 seconds, or no place among those that wait for DS: else one is
+ * taken. */
+static enum rc
+take_place(struct db *db, struct pool *pool, bool *crowded)
+{
+	struct result res;
+	enum rc rc = query_run(db, pool, "drafts_lately", NULL, &res);
+
+	*crowded = rc == RC_OK && res.rows > 0 &&
+	    rows_int(&res.row[0][0], 0) >= IN_15_SECONDS;
+	if (rc == RC_OK && !*crowded &&
+	    (rc = query_run(db, pool, "draft_slot", NULL, &res)) == RC_OK)
+		*crowded = res.rows == 0 || res.row[0][0].type == VALUE_NULL;
+	return rc;
+}
+
+static void
+leave_place(struct db *db, struct pool *pool)
+{
+	struct result res;
+
+	query_run(db, pool, "draft_slot_free", NULL, &res);
+}
+
+static enum rc
+add(struct db *db, struct pool *pool, const struct draft *d,
+    enum draft_start *start, struct draft_known *known)
+{
+	const struct arg *args = NULL;
+	struct result res;
+	enum rc rc;
+
+	arg_text(pool, &args, "form", d->form);
+	arg_text(pool, &args, "digest", d->digest);
+	arg_int(pool, &args, "demarche", d->demarche);
+	arg_int(pool, &args, "aid", d->aid);
+	arg_text(pool, &args, "siren", d->siren);
+	arg_text(pool, &args, "authority", d->authority);
+	arg_int(pool, &args, "champs", d->champs);
+	if ((rc = query_run(db, pool, "draft_add", args, &res)) != RC_OK)
+		return rc;
+	*start = res.affected == 1 ? DRAFT_NEW : DRAFT_SENDING;
+	known->id = res.last_id;
+	return RC_OK;
+}
+
+static enum rc
+again(struct db *db, struct pool *pool, enum draft_start *start,
+    const struct draft_known *known)
+{
+	const struct arg *args = NULL;
+	struct result res;
+	enum rc rc;
+
+	arg_int(pool, &args, "id", (long long)known->id);
+	if ((rc = query_run(db, pool, "draft_again", args, &res)) == RC_OK)
+		*start = res.affected == 1 ? DRAFT_NEW : DRAFT_SENDING;
+	return rc;
+}
+
+/* Of two clicks the row that is written tells the first: to lock one that is not
+ * there yet would make readers wait for each other. */
+enum rc
+draft_begin(struct db *db, struct pool *pool, const struct draft *d,
+    enum draft_start *start, struct draft_known *known)
+{
+	struct result res;
+	bool crowded;
+	enum rc rc = find(db, pool, d, &res);
+
+	*known = (struct draft_known){ 0 };
+	if (rc != RC_OK)
+		return rc;
+	*start = res.rows > 0 ? start_of(res.row[0], known) : DRAFT_NEW;
+	if (*start != DRAFT_NEW ||
+	    (rc = take_place(db, pool, &crowded)) != RC_OK)
+		return rc;
+	if (crowded) {
+		*start = DRAFT_CROWDED;
+		return RC_OK;
+	}
+	rc = res.rows > 0 ? again(db, pool, start, known) :
+	    add(db, pool, d, start, known);
+	if (rc != RC_OK || *start != DRAFT_NEW)
+		leave_place(db, pool);
+	return rc;
+}
+
+/* ---- after ---- */
+
+static const char *
+state_of(enum ds_end end)
+{
+	return end == DS_MADE ? "prefilled" : end == DS_UNSURE ? "unknown" :
+	    "refused";
+}
+
+enum rc
+draft_end(struct db *db, struct pool *pool, unsigned long long id,
+    enum ds_end end, const struct ds_draft *made)
+{
+	bool is = end == DS_MADE;
+	const struct arg *args = NULL;
+	struct result res;
+	enum rc rc;
+
+	arg_int(pool, &args, "id", (long long)id);
+	arg_text(pool, &args, "state", state_of(end));
+	if (is)
+		arg_int(pool, &args, "number", (long long)made->number);
+	else
+		arg_text(pool, &args, "number", NULL);
+	arg_text(pool, &args, "url", is ? made->url : NULL);
+	arg_text(pool, &args, "token", is ? made->token : NULL);
+	rc = query_run(db, pool, "draft_done", args, &res);
+	leave_place(db, pool);
+	return rc;
+}

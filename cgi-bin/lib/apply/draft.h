@@ -1,0 +1,64 @@
+#ifndef DRAFT_H
+#define DRAFT_H
+
+#include <stdbool.h>
+
+#include "db/db.h"
+#include "ds/ds.h"
+
+/*
+ * The journal of the drafts made on Démarches simplifiées: for which authority,
+ * of which aid and démarche, and what became of it.  It makes two clicks one
+ * draft: a reader's form, and the digest of what it sends, are there once.
+ */
+enum { DRAFT_FORM = 32, DRAFT_DIGEST = 64, DRAFT_LIFE = 5 /* days, DS 1.3 */ };
+
+struct draft {
+	char		 form[DRAFT_FORM + 1];	/* of the reader, at random */
+	char		 digest[DRAFT_DIGEST + 1];
+	unsigned	 demarche;
+	long long	 aid;		/* 0: of none */
+	const char	*siren, *authority;	/* siren may be NULL */
+	unsigned	 champs;	/* that are sent */
+};
+
+/* What the journal says of a draft before DS is asked. */
+enum draft_start {
+	DRAFT_NEW,		/* it is to be made: DS must be asked now */
+	DRAFT_MADE,		/* it is there: its url */
+	DRAFT_SENDING,		/* another click is making it */
+	DRAFT_LOST,		/* DS did not say whether it made it */
+	DRAFT_CROWDED		/* too many are being made: later */
+};
+
+struct draft_known {
+	unsigned long long id;
+	const char	*url;		/* of DRAFT_MADE, in the pool */
+	unsigned long	 number;
+	long		 age;		/* seconds since it was made */
+};
+
+/*
+ * Notes that a draft is about to be made: of two clicks, one alone.  At most two
+ * are being made at a time, whatever the processes (draft_slot), so that a slow DS
+ * holds no more of them; and 12 in 15 seconds, for DS takes 15 from one address
+ * (DS 1.3).  A refused one, and one that died, may be made again.  After DRAFT_NEW
+ * the connection holds a place, until draft_end or its own end.
+ */
+enum rc draft_begin(struct db *, struct pool *, const struct draft *,
+    enum draft_start *, struct draft_known *);
+
+/* Notes how it ended, and leaves the place. */
+enum rc draft_end(struct db *, struct pool *, unsigned long long id,
+    enum ds_end, const struct ds_draft *);
+
+/* 32 hexadecimal digits at random, for a form; false when the machine has no
+ * randomness to give. */
+bool draft_form(char form[DRAFT_FORM + 1]);
+bool draft_is_form(const char *);
+
+/* The digest of a démarche and a payload, as 64 hexadecimal digits. */
+void draft_digest(char digest[DRAFT_DIGEST + 1], unsigned demarche,
+    const char *payload, size_t n);
+
+#endif

@@ -1,0 +1,181 @@
+/* draft_follow.c - what became of the drafts of the journal. */
+
+#include <stdbool.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "apply/draft.h"
+#include "apply/draft_follow.h"
+#include "db/query.h"
+#include "db/rows.h"
+
+/* UNSURE: so many answers without sense, and the round is over. */
+enum { BATCH = 50, MAX_STATE = 20, UNSURE = 3 };
+
+/* Columns of drafts_alive. */
+enum { ID, DEMARCHE, STATE, NUMBER, TOKEN, HOURS };
+
+struct follower {
+	struct db	*db;
+	struct ds	*ds;
+	struct pool	*pool;
+	draft_teller	*told;
+	void		*arg;
+	struct draft_round *round;
+	struct value	**row;		/* of drafts_alive, of one démarche */
+	unsigned	 n;
+	char		 state[BATCH][MAX_STATE];	/* "": not told */
+	int		 unsure;
+	unsigned	 hidden;	/* démarche that our key may not see */
+	bool		 over;
+	enum rc		 rc;
+};
+
+static unsigned long
+number_of(const struct value *row)
+{
+	return (unsigned long)rows_int(&row[NUMBER], 0);
+}
+
+static unsigned
+demarche_of(const struct value *row)
+{
+	return (unsigned)rows_int(&row[DEMARCHE], 0);
+}
+
+static void
+take_state(void *arg, const char *token, unsigned long number,
+    const char *state)
+{
+	struct follower *f = arg;
+
+	for (unsigned i = 0; i < f->n; i++)
+		if (number_of(f->row[i]) == number &&
+		    f->row[i][TOKEN].type != VALUE_NULL &&
+		    strcmp(f->row[i][TOKEN].s, token) == 0)
+			snprintf(f->state[i], MAX_STATE, "%s", state);
+}
+
+static void
+change(struct follower *f, const struct value *row, const char *state)
+{
+	const struct arg *args = NULL;
+	struct result res;
+
+	if (*state == '\0' || strcmp(row[STATE].s, state) == 0)
+		return;
+	arg_int(f->pool, &args, "id", rows_int(&row[ID], 0));
+	arg_text(f->pool, &args, "state", state);
+	f->rc = query_run(f->db, f->pool, "draft_state", args, &res);
+	if (f->rc != RC_OK)
+		return;
+	f->round->changed++;
+	f->told(f->arg, demarche_of(row), number_of(row), row[STATE].s,
+	    state);
+}
+
+/* What DS does not have.  Six days after it was made, a draft that was never
+ * opened is no more; others may be hidden by their user. */
+static const char *
+state_of_missing(const struct value *row)
+{
+	return strcmp(row[STATE].s, "prefilled") == 0 &&
+	    rows_int(&row[HOURS], 0) >= (DRAFT_LIFE + 1) * 24 ? "expired" :
+	    "";
+}
+
+/* DS did not tell of n drafts: whether it is worth asking of others. */
+static void
+note_untold(struct follower *f, enum ds_end end, unsigned n)
+{
+	f->round->untold += n;
+	if (end == DS_DOWN || end == DS_BUSY || (end == DS_UNSURE &&
+	    ++f->unsure == UNSURE))
+		f->over = true;
+}
+
+/* One draft of a closed démarche, with the prefecture's key. */
+static void
+follow_one(struct follower *f, const struct value *row)
+{
+	char state[MAX_STATE];
+	enum ds_end end;
+
+	if (f->over || f->hidden == demarche_of(row)) {
+		*(f->over ? &f->round->untold : &f->round->closed) += 1;
+		return;
+	}
+	end = ds_dossier_state(f->ds, number_of(row), state);
+	if (end == DS_MADE) {
+		change(f, row, state);
+	} else if (end == DS_GONE) {
+		change(f, row, state_of_missing(row));
+	} else if (end == DS_REFUSED) {
+		f->hidden = demarche_of(row);
+		f->round->closed++;
+	} else {
+		note_untold(f, end, 1);
+	}
+}
+
+/* Up to BATCH drafts of one démarche. */
+static void
+follow_batch(struct follower *f)
+{
+	const char *token[BATCH];
+	enum ds_end end;
+	size_t n = 0;
+
+	memset(f->state, 0, sizeof(f->state));
+	for (unsigned i = 0; i < f->n; i++)
+		if (f->row[i][TOKEN].type != VALUE_NULL)
+			token[n++] = f->row[i][TOKEN].s;
+	end = n > 0 ? ds_draft_states(f->ds, demarche_of(f->row[0]), token, n,
+	    take_state, f) : DS_GONE;
+	if (end != DS_MADE && end != DS_GONE) {
+		note_untold(f, end, f->n);
+		return;
+	}
+	for (unsigned i = 0; f->rc == RC_OK && i < f->n; i++) {
+		if (end == DS_GONE)
+			follow_one(f, f->row[i]);
+		else
+			change(f, f->row[i], f->state[i][0] != '\0' ?
+			    f->state[i] : state_of_missing(f->row[i]));
+	}
+}
+
+static void
+follow_all(struct follower *f, const struct result *res)
+{
+	f->round->drafts = res->rows;
+	for (unsigned i = 0; f->rc == RC_OK && i < res->rows; i += f->n) {
+		if (f->over) {
+			f->round->untold += res->rows - i;
+			return;
+		}
+		f->row = &res->row[i];
+		for (f->n = 1; f->n < BATCH && i + f->n < res->rows &&
+		    demarche_of(f->row[f->n]) == demarche_of(f->row[0]);)
+			f->n++;
+		follow_batch(f);
+	}
+}
+
+enum rc
+draft_follow(struct db *db, struct ds *ds, draft_teller *told, void *arg,
+    struct draft_round *round)
+{
+	struct follower f = { .db = db, .ds = ds, .pool = pool_new(),
+	    .told = told, .arg = arg, .round = round };
+	struct result res;
+
+	*round = (struct draft_round){ 0 };
+	f.rc = query_run(db, f.pool, "drafts_died", NULL, &res);
+	if (f.rc == RC_OK)
+		f.rc = query_run(db, f.pool, "drafts_alive", NULL, &res);
+	if (f.rc == RC_OK)
+		follow_all(&f, &res);
+	pool_free(f.pool);
+	return f.rc;
+}

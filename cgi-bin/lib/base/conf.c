@@ -1,0 +1,180 @@
+/* conf.c - the settings. */
+
+#include <errno.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/conf.h"
+#include "base/log.h"
+#include "base/str.h"
+
+#ifndef PREFIX
+#define PREFIX "/usr"
+#endif
+
+static const struct key {
+	const char	*name, *def;
+	size_t		 at;
+	const char	*allowed;	/* words by blanks, or NUMBER; NULL: any text */
+} keys[] = {
+#define NUMBER "a number over 0"
+#define KEY(field, def, allowed) \
+	{ #field, def, offsetof(struct conf, field), allowed }
+	KEY(share_dir, PREFIX "/share/guichet", NULL),
+	KEY(static_manifest, PREFIX "/share/guichet/manifest", NULL),
+	KEY(database_options, "/etc/guichet/database.cnf", NULL),
+	KEY(notice, "/run/guichet/notice", NULL),
+	KEY(max_requests, "50000", NUMBER),
+	KEY(ds_url, "https://demarche.numerique.gouv.fr", NULL),
+	KEY(ds_key_file, "", NULL),
+	KEY(draft_retention, "365", NUMBER),
+	KEY(base_url, "http://localhost:8080", NULL),
+	KEY(theme, "neutral", "state neutral"),
+	KEY(site_name, "Guichet des aides", NULL),
+	KEY(brand, "", NULL),
+	KEY(accessibility, "non conforme", NULL),
+	KEY(operator_name, "", NULL),
+	KEY(operator_address, "", NULL),
+	KEY(publication_director, "", NULL),
+	KEY(host_name, "", NULL),
+	KEY(host_address, "", NULL),
+	KEY(contact, "", NULL),
+	KEY(dpo, "", NULL),
+	KEY(log_retention, "", NULL),
+#undef KEY
+};
+
+enum { NKEYS = sizeof(keys) / sizeof(keys[0]) };
+
+static char **
+field(struct conf *c, const struct key *k)
+{
+	return (char **)(void *)((char *)c + k->at);
+}
+
+static void
+set(char **to, const char *value)
+{
+	free(*to);
+	if ((*to = strdup(value)) == NULL)
+		log_die("conf: out of memory");
+}
+
+static int
+is_allowed(const char *words, const char *value)
+{
+	size_t n = strlen(value);
+
+	if (strchr(value, ' ') != NULL)
+		return 0;
+	for (const char *p = words; p != NULL && n > 0;
+	    p = strchr(p, ' ') != NULL ? strchr(p, ' ') + 1 : NULL)
+		if (strncmp(p, value, n) == 0 && (p[n] == ' ' || p[n] == '\0'))
+			return 1;
+	return 0;
+}
+
+static int
+is_number(const char *value)
+{
+	return strspn(value, "0123456789") == strlen(value) &&
+	    strlen(value) < 10 && strtoul(value, NULL, 10) > 0;
+}
+
+static enum rc
+set_checked(struct conf *c, const struct key *k, const char *value,
+    const char *path, int n)
+{
+	int number = k->allowed != NULL && strcmp(k->allowed, NUMBER) == 0;
+
+	if (k->allowed != NULL && !(number ? is_number(value) :
+	    is_allowed(k->allowed, value))) {
+		log_msg("conf: \"%s\" line %d: \"%s\" must be %s%s", path, n,
+		    k->name, number ? "" : "one of: ", k->allowed);
+		return RC_FAIL;
+	}
+	set(field(c, k), value);
+	return RC_OK;
+}
+
+static char *
+trim(char *s)
+{
+	char *end;
+
+	s += strspn(s, " \t");
+	end = s + strlen(s);
+	while (end > s && strchr(" \t\r\n", end[-1]) != NULL)
+		*--end = '\0';
+	return s;
+}
+
+static enum rc
+take_line(struct conf *c, char *line, const char *path, int n)
+{
+	char *name = trim(line), *value = strchr(name, '=');
+
+	if (*name == '\0' || *name == '#')
+		return RC_OK;
+	if (value == NULL || !text_is_xml(line, strlen(line))) {
+		log_msg("conf: \"%s\" line %d is not \"key = value\"", path, n);
+		return RC_FAIL;
+	}
+	*value++ = '\0';
+	name = trim(name);
+	value = trim(value);
+	for (int i = 0; i < NKEYS; i++)
+		if (strcmp(keys[i].name, name) == 0)
+			return set_checked(c, &keys[i], value, path, n);
+	log_msg("conf: \"%s\" line %d: unknown key \"%s\"", path, n, name);
+	return RC_FAIL;
+}
+
+enum rc
+conf_load(struct conf *c, const char *path)
+{
+	char line[4096];
+	enum rc rc = RC_OK;
+	FILE *f;
+
+	*c = (struct conf){ 0 };
+	for (int i = 0; i < NKEYS; i++)
+		set(field(c, &keys[i]), keys[i].def);
+	if ((f = fopen(path, "re")) == NULL) {
+		log_msg("conf: cannot open \"%s\": %s", path, strerror(errno));
+		return RC_FAIL;
+	}
+	for (int n = 1; rc == RC_OK && fgets(line, sizeof(line), f); n++) {
+		if (strchr(line, '\n') != NULL || feof(f)) {
+			rc = take_line(c, line, path, n);
+			continue;
+		}
+		log_msg("conf: \"%s\" line %d is too long", path, n);
+		rc = RC_FAIL;
+	}
+	if (rc == RC_OK && ferror(f)) {
+		log_msg("conf: cannot read \"%s\": %s", path,
+		    strerror(errno));
+		rc = RC_FAIL;
+	}
+	fclose(f);
+	return rc;
+}
+
+void
+conf_free(struct conf *c)
+{
+	for (int i = 0; i < NKEYS; i++)
+		free(*field(c, &keys[i]));
+	*c = (struct conf){ 0 };
+}
+
+const char *
+conf_path(void)
+{
+	const char *path = getenv("GUICHET_CONF");
+
+	return path != NULL ? path : "/etc/guichet/guichet.conf";
+}

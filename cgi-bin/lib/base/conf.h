@@ -1,0 +1,44 @@
+#ifndef CONF_H
+#define CONF_H
+
+#include "base/rc.h"
+
+/*
+ * The settings: one file of "key = value" lines, documented in full by
+ * conf/guichet.conf.example.  An unknown key is an error, so that a typing
+ * mistake never passes for a default.
+ */
+struct conf {
+	/* where things are */
+	char	*share_dir;		/* holds xsl/, sql/ */
+	char	*static_manifest;	/* names of the fingerprinted assets */
+	char	*database_options;	/* MariaDB option file, read by the connector */
+	char	*notice;		/* see version.h */
+	char	*max_requests;		/* a process ends after so many: a number */
+	/* Démarches simplifiées */
+	char	*ds_url;		/* no slash at the end */
+	char	*ds_key_file;		/* holds the key of its GraphQL API; "": none */
+	char	*draft_retention;	/* of a line of the journal: days */
+	/* the site */
+	char	*base_url;		/* https://guichet.example.gouv.fr, no slash at the end */
+	char	*theme;			/* "state" (DSFR) or "neutral" */
+	char	*site_name;
+	char	*brand;			/* text of the brand block; | parts its lines */
+	char	*accessibility;		/* "non conforme", "partiellement conforme"... */
+	/* who answers for it: shown by the legal pages */
+	char	*operator_name, *operator_address, *publication_director;
+	char	*host_name, *host_address, *contact, *dpo, *log_retention;
+};
+
+/*
+ * Reads path into *conf, defaults first.  The strings are malloc'ed and last
+ * until conf_free.  RC_FAIL, logged with the line, when the file cannot be
+ * read, has an unknown key, or a value is not one that the key allows.
+ */
+enum rc conf_load(struct conf *, const char *path);
+void conf_free(struct conf *);
+
+/* The path in GUICHET_CONF, or the installed default. */
+const char *conf_path(void);
+
+#endif

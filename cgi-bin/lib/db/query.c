@@ -1,0 +1,310 @@
+/* query.c - named queries, prepared once a connection. */
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/log.h"
+#include "db/query.h"
+
+enum { MAX_BINDS = 3 * 2048, MAX_LIST = 2048 };
+
+/* A query in one of its shapes: which optional parts, how long the lists. */
+struct prepared {
+	struct prepared	*next;
+	uint64_t	 shape;
+	unsigned	 epoch;
+	struct db_stmt	*stmt;
+};
+
+static struct prepared **cache;		/* by the query's place in the table */
+
+const struct query *
+query_find(const char *name)
+{
+	int lo = 0, hi = query_count - 1;
+
+	while (lo <= hi) {
+		int mid = (lo + hi) / 2;
+		int c = strcmp(name, query_table[mid].name);
+
+		if (c == 0)
+			return &query_table[mid];
+		if (c < 0)
+			hi = mid - 1;
+		else
+			lo = mid + 1;
+	}
+	return NULL;
+}
+
+void
+arg_list(struct pool *pool, const struct arg **args, const char *name,
+    const struct value *v, size_t n)
+{
+	struct arg *a = pool_take(pool, sizeof(*a));
+
+	*a = (struct arg){ name, v, n, *args };
+	*args = a;
+}
+
+void
+arg_int(struct pool *pool, const struct arg **args, const char *name,
+    long long i)
+{
+	struct value *v = pool_take(pool, sizeof(*v));
+
+	*v = (struct value){ .type = VALUE_INT, .i = i };
+	arg_list(pool, args, name, v, 1);
+}
+
+void
+arg_bytes(struct pool *pool, const struct arg **args, const char *name,
+    const void *s, size_t n)
+{
+	struct value *v = pool_take(pool, sizeof(*v));
+
+	*v = (struct value){ .type = s != NULL ? VALUE_TEXT : VALUE_NULL,
+	    .s = s, .n = n };
+	arg_list(pool, args, name, v, 1);
+}
+
+void
+arg_text(struct pool *pool, const struct arg **args, const char *name,
+    const char *s)
+{
+	arg_bytes(pool, args, name, s, s != NULL ? strlen(s) : 0);
+}
+
+static const struct arg *
+arg_find(const struct arg *args, const char *name)
+{
+	for (; args != NULL; args = args->next)
+		if (strcmp(args->name, name) == 0)
+			return args->n > 0 ? args : NULL;
+	return NULL;
+}
+
+/* Lists are padded to a power of two, so that few shapes are prepared. */
+static size_t
+padded(size_t n)
+{
+	size_t size = 1;
+
+	while (size < n)
+		size *= 2;
+	return size;
+}
+
+static enum rc
+collect(const struct query *q, const struct arg *args,
+    const struct arg **got, uint64_t *shape)
+{
+	*shape = 14695981039346656037u;
+	for (int i = 0; i < q->nparams; i++) {
+		got[i] = arg_find(args, q->params[i]);
+		if (got[i] == NULL && !q->may_miss[i]) {
+			log_msg("query: \"%s\" misses \"%s\"", q->name,
+			    q->params[i]);
+			return RC_FAIL;
+		}
+		if (got[i] != NULL && got[i]->n > MAX_LIST) {
+			log_msg("query: \"%s\" has %zu values of \"%s\"",
+			    q->name, got[i]->n, q->params[i]);
+			return RC_FAIL;
+		}
+		*shape = (*shape ^ (got[i] == NULL ? 0 :
+		    1 + padded(got[i]->n))) * 1099511628211u;
+	}
+	return RC_OK;
+}
+
+static bool
+is_kept(const struct query_part *p, const struct arg *const *got)
+{
+	return p->cond < 0 || (got[p->cond] != NULL) != p->unless;
+}
+
+static void
+put_marks(struct buf *sql, size_t n)
+{
+	while (n-- > 1)
+		buf_puts(sql, "?,");
+	buf_puts(sql, "?");
+}
+
+static struct db_stmt *
+prepare(struct db *db, const struct query *q, const struct arg *const *got)
+{
+	struct buf sql = { 0 };
+	struct db_stmt *stmt;
+
+	for (int i = 0; i < q->nparts; i++) {
+		const struct query_part *p = &q->parts[i];
+
+		if (!is_kept(p, got))
+			continue;
+		buf_puts(&sql, p->text);
+		if (p->param >= 0)
+			put_marks(&sql, got[p->param] != NULL ?
+			    padded(got[p->param]->n) : 1);
+	}
+	stmt = db_prepare(db, q->name, sql.data);
+	buf_free(&sql);
+	return stmt;
+}
+
+/* The statement of that shape for this connection; made when it is new. */
+static struct db_stmt *
+statement(struct db *db, const struct query *q, uint64_t shape,
+    const struct arg *const *got)
+{
+	struct prepared *p, **head;
+
+	if (cache == NULL && (cache = calloc((size_t)query_count,
+	    sizeof(*cache))) == NULL)
+		log_die("query: out of memory");
+	head = &cache[q - query_table];
+	for (p = *head; p != NULL; p = p->next)
+		if (p->shape == shape)
+			break;
+	if (p == NULL) {
+		if ((p = calloc(1, sizeof(*p))) == NULL)
+			log_die("query: out of memory");
+		p->shape = shape;
+		p->next = *head;
+		*head = p;
+	}
+	if (p->stmt != NULL && p->epoch == db_epoch(db))
+		return p->stmt;
+	db_stmt_free(p->stmt);
+	p->epoch = db_epoch(db);
+	return p->stmt = prepare(db, q, got);
+}
+
+/* How many values the query binds in that shape. */
+static size_t
+count_binds(const struct query *q, const struct arg *const *got)
+{
+	size_t n = 0;
+
+	for (int i = 0; i < q->nparts; i++) {
+		const struct query_part *p = &q->parts[i];
+
+		if (p->param >= 0 && is_kept(p, got))
+			n += got[p->param] != NULL ?
+			    padded(got[p->param]->n) : 1;
+	}
+	return n;
+}
+
+static void
+bind_all(const struct query *q, const struct arg *const *got,
+    struct value *v)
+{
+	static const struct value null = { .type = VALUE_NULL };
+
+	for (int i = 0; i < q->nparts; i++) {
+		const struct query_part *p = &q->parts[i];
+		const struct arg *a;
+
+		if (p->param < 0 || !is_kept(p, got))
+			continue;
+		a = got[p->param];
+		for (size_t k = 0, m = a ? padded(a->n) : 1; k < m; k++)
+			*v++ = a == NULL ? null :
+			    a->v[k < a->n ? k : a->n - 1];
+	}
+}
+
+static enum rc
+run_once(struct db *db, struct pool *pool, const struct query *q,
+    const struct arg *args, struct result *res)
+{
+	const struct arg **got = pool_take(pool,
+	    (size_t)(q->nparams + 1) * sizeof(*got));
+	struct db_stmt *stmt;
+	struct value *v;
+	uint64_t shape;
+	size_t n;
+	enum rc rc;
+
+	if ((rc = collect(q, args, got, &shape)) != RC_OK)
+		return rc;
+	if ((n = count_binds(q, got)) > MAX_BINDS) {
+		log_msg("query: \"%s\" binds too much", q->name);
+		return RC_FAIL;
+	}
+	v = pool_room(pool, n * sizeof(*v));
+	bind_all(q, got, v);
+	if ((rc = db_connect(db)) != RC_OK)
+		return rc;
+	if ((stmt = statement(db, q, shape, got)) == NULL)
+		return db_errno(db) >= 2000 ? RC_AWAY : RC_FAIL;
+	return db_execute(stmt, v, n, pool, res);
+}
+
+enum rc
+query_run(struct db *db, struct pool *pool, const char *name,
+    const struct arg *args, struct result *res)
+{
+	const struct query *q = query_find(name);
+	unsigned epoch = db_epoch(db);
+	bool alone = !db_in_transaction(db);
+	enum rc rc;
+
+	if (q == NULL) {
+		log_msg("query: there is no \"%s\"", name);
+		return RC_FAIL;
+	}
+	rc = run_once(db, pool, q, args, res);
+	/* A kept connection that the server closed: once more, on a new one. */
+	if (rc == RC_AWAY && alone && epoch > 0 && db_errno(db) >= 2000 &&
+	    db_connect(db) == RC_OK && db_epoch(db) != epoch)
+		rc = run_once(db, pool, q, args, res);
+	return rc;
+}
+
+enum rc
+query_load(struct db *db, const char *name, const struct buf *rows)
+{
+	const struct query *q = query_find(name);
+
+	if (q == NULL || !q->loads || q->nparts != 1) {
+		log_msg("query: \"%s\" loads no rows", name);
+		return RC_FAIL;
+	}
+	return db_load(db, name, q->parts[0].text, rows);
+}
+
+const char *
+query_text(struct pool *pool, const struct query *q)
+{
+	struct buf sql = { 0 };
+	char *copy;
+
+	for (int i = 0; i < q->nparts; i++) {
+		if (q->parts[i].cond >= 0 && q->parts[i].unless)
+			continue;
+		buf_puts(&sql, q->parts[i].text);
+		if (q->parts[i].param >= 0)
+			buf_puts(&sql, "?");
+	}
+	copy = pool_strndup(pool, sql.data, sql.len);
+	buf_free(&sql);
+	return copy;
+}
+
+void
+query_forget(void)
+{
+	for (int i = 0; cache != NULL && i < query_count; i++) {
+		for (struct prepared *p = cache[i], *next; p; p = next) {
+			next = p->next;
+			db_stmt_free(p->stmt);
+			free(p);
+		}
+	}
+	free(cache);
+	cache = NULL;
+}

@@ -1,0 +1,344 @@
+/* row_cache.c - rows read lately, of one version of the data. */
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "db/row_cache.h"
+#include "base/log.h"
+#include "base/str.h"
+
+enum { SLOTS = 65536, MAX_KEYS = 2048, ALIGN = 16 };
+
+/* The columns of a query: those of a statement end with its connection. */
+struct shape {
+	struct shape	*next;
+	const struct query *query;
+	unsigned	 columns;
+	const char	**names;
+};
+
+/* The rows of one key, or what was made of it: one piece of memory. */
+struct entry {
+	struct entry	*next;		/* of the same slot */
+	struct entry	*newer, *older;	/* by when they were asked for */
+	uint64_t	 hash;		/* of the kind and the key */
+	const void	*kind;		/* a query, or a name */
+	const struct shape *shape;	/* of a query */
+	struct value	 key;
+	struct value	**row;
+	void		*made;
+	unsigned	 rows;
+	size_t		 bytes;		/* all of it */
+};
+
+/* What has not been asked for longest goes first. */
+struct kept {
+	struct entry	*slot[SLOTS];
+	struct entry	*newest, *oldest;
+	size_t		 bytes, bound;
+	unsigned long long version;
+	struct shape	*shapes;
+	struct pool	*names;		/* of them */
+};
+
+struct kept *
+kept_new(size_t bytes)
+{
+	struct kept *k = calloc(1, sizeof(*k));
+
+	if (k == NULL)
+		log_die("kept: out of memory");
+	k->bound = bytes;
+	k->names = pool_new();
+	return k;
+}
+
+void
+kept_bound(struct kept *k, size_t bytes)
+{
+	k->bound = bytes;
+}
+
+/* ---- the order of asking ---- */
+
+static void
+unlink_entry(struct kept *k, struct entry *e)
+{
+	*(e->newer != NULL ? &e->newer->older : &k->newest) = e->older;
+	*(e->older != NULL ? &e->older->newer : &k->oldest) = e->newer;
+}
+
+static void
+put_first(struct kept *k, struct entry *e)
+{
+	e->newer = NULL;
+	e->older = k->newest;
+	*(k->newest != NULL ? &k->newest->newer : &k->oldest) = e;
+	k->newest = e;
+}
+
+static void
+drop(struct kept *k, struct entry *e)
+{
+	struct entry **at = &k->slot[(e->hash >> 32) % SLOTS];
+
+	while (*at != e)
+		at = &(*at)->next;
+	*at = e->next;
+	unlink_entry(k, e);
+	k->bytes -= e->bytes;
+	free(e);
+}
+
+void
+kept_begin(struct kept *k, unsigned long long version)
+{
+	while (k->oldest != NULL && (k->version != version ||
+	    k->bytes > k->bound))
+		drop(k, k->oldest);
+	k->version = version;
+}
+
+void
+kept_free(struct kept *k)
+{
+	if (k == NULL)
+		return;
+	while (k->oldest != NULL)
+		drop(k, k->oldest);
+	pool_free(k->names);
+	free(k);
+}
+
+/* ---- entries ---- */
+
+static uint64_t
+hash_of(const void *kind, const struct value *key)
+{
+	uint64_t h = (uint64_t)(uintptr_t)kind;
+
+	if (key->type == VALUE_INT)
+		return (h ^ (uint64_t)key->i) * 0x9e3779b97f4a7c15u;
+	return text_hash(h, key->s);
+}
+
+static bool
+same_key(const struct value *a, const struct value *b)
+{
+	return a->type == b->type && (a->type == VALUE_INT ? a->i == b->i :
+	    a->n == b->n && memcmp(a->s, b->s, a->n) == 0);
+}
+
+static struct entry *
+find(struct kept *k, const void *kind, const struct value *key)
+{
+	uint64_t hash = hash_of(kind, key);
+	struct entry *e = k->slot[(hash >> 32) % SLOTS];
+
+	while (e != NULL && (e->hash != hash || e->kind != kind ||
+	    !same_key(&e->key, key)))
+		e = e->next;
+	if (e != NULL && e != k->newest) {
+		unlink_entry(k, e);
+		put_first(k, e);
+	}
+	return e;
+}
+
+static size_t
+aligned(size_t n)
+{
+	return (n + ALIGN - 1) & ~(size_t)(ALIGN - 1);
+}
+
+/* A text is copied with a NUL behind it. */
+static size_t
+room_of(const struct value *v)
+{
+	return v->type == VALUE_TEXT ? aligned(v->n + 1) : 0;
+}
+
+static char *
+copy_value(char *room, struct value *to, const struct value *v)
+{
+	*to = *v;
+	if (v->type != VALUE_TEXT)
+		return room;
+	if (v->n > 0)
+		memcpy(room, v->s, v->n);
+	room[v->n] = '\0';
+	to->s = room;
+	return room + room_of(v);
+}
+
+/* A new entry with its key and so many bytes behind it, from *room on. */
+static struct entry *
+add(struct kept *k, const void *kind, const struct value *key, size_t bytes,
+    char **room)
+{
+	size_t head = aligned(sizeof(struct entry));
+	size_t all = head + room_of(key) + bytes;
+	struct entry *e = aligned_alloc(ALIGN, aligned(all)), **slot;
+
+	if (e == NULL)
+		log_die("kept: out of memory");
+	*e = (struct entry){ .hash = hash_of(kind, key), .kind = kind,
+	    .bytes = all };
+	*room = copy_value((char *)e + head, &e->key, key);
+	slot = &k->slot[(e->hash >> 32) % SLOTS];
+	e->next = *slot;
+	*slot = e;
+	put_first(k, e);
+	k->bytes += all;
+	return e;
+}
+
+/* ---- rows ---- */
+
+static const struct shape *
+shape_of(struct kept *k, const struct query *q, const struct result *res)
+{
+	struct shape *s = k->shapes;
+
+	while (s != NULL && s->query != q)
+		s = s->next;
+	if (s != NULL)
+		return s;
+	s = pool_take(k->names, sizeof(*s));
+	s->next = k->shapes;
+	s->query = q;
+	s->columns = res->columns;
+	s->names = pool_take(k->names, s->columns * sizeof(*s->names));
+	for (unsigned c = 0; c < s->columns; c++)
+		s->names[c] = pool_strdup(k->names, res->names[c]);
+	return k->shapes = s;
+}
+
+static void
+add_rows(struct kept *k, const struct query *q, const struct shape *shape,
+    const struct value *key, struct value **row, unsigned rows)
+{
+	size_t one = aligned(shape->columns * sizeof(struct value));
+	size_t bytes = aligned(rows * sizeof(*row)) + rows * one;
+	struct entry *e;
+	char *room;
+
+	for (unsigned r = 0; r < rows; r++)
+		for (unsigned c = 0; c < shape->columns; c++)
+			bytes += room_of(&row[r][c]);
+	e = add(k, q, key, bytes, &room);
+	e->shape = shape;
+	e->rows = rows;
+	e->row = (struct value **)(void *)room;
+	room += aligned(rows * sizeof(*row));
+	for (unsigned r = 0; r < rows; r++) {
+		e->row[r] = (struct value *)(void *)room;
+		room += one;
+		for (unsigned c = 0; c < shape->columns; c++)
+			room = copy_value(room, &e->row[r][c], &row[r][c]);
+	}
+}
+
+/* Gives each of the keys that were missing its rows, or none. */
+static void
+keep_rows(struct kept *k, const struct query *q, const struct value *keys,
+    size_t n, const struct result *res, struct pool *pool)
+{
+	const struct shape *shape = shape_of(k, q, res);
+	struct value **own = pool_take(pool, (res->rows + 1) * sizeof(*own));
+
+	for (size_t i = 0; i < n; i++) {
+		unsigned rows = 0;
+
+		if (find(k, q, &keys[i]) != NULL)
+			continue;	/* given twice */
+		for (unsigned r = 0; r < res->rows; r++)
+			if (same_key(&res->row[r][0], &keys[i]))
+				own[rows++] = res->row[r];
+		add_rows(k, q, shape, &keys[i], own, rows);
+	}
+}
+
+static enum rc
+read_missing(struct kept *k, struct db *db, struct pool *pool,
+    const struct query *q, const char *keys_name, const struct value *keys,
+    size_t n)
+{
+	struct value *missing = pool_take(pool, (n + 1) * sizeof(*missing));
+	const struct arg *args = NULL;
+	struct result res;
+	size_t m = 0;
+	enum rc rc;
+
+	for (size_t i = 0; i < n; i++)
+		if (find(k, q, &keys[i]) == NULL)
+			missing[m++] = keys[i];
+	if (m == 0)
+		return RC_OK;
+	arg_list(pool, &args, keys_name, missing, m);
+	rc = query_run(db, pool, q->name, args, &res);
+	if (rc == RC_OK)
+		keep_rows(k, q, missing, m, &res, pool);
+	return rc;
+}
+
+enum rc
+kept_run(struct kept *k, struct db *db, struct pool *pool, const char *query,
+    const char *keys_name, const struct value *keys, size_t n,
+    struct result *res)
+{
+	const struct query *q = query_find(query);
+	struct entry **found = pool_take(pool, (n + 1) * sizeof(*found));
+	unsigned rows = 0;
+	enum rc rc;
+
+	if (q == NULL || n > MAX_KEYS) {
+		log_msg("kept: \"%s\" with %zu keys", query, n);
+		return RC_FAIL;
+	}
+	rc = read_missing(k, db, pool, q, keys_name, keys, n);
+	*res = (struct result){ .rows = 0 };
+	for (size_t i = 0; rc == RC_OK && i < n; i++) {
+		found[i] = find(k, q, &keys[i]);
+		rows += found[i]->rows;
+	}
+	res->row = pool_take(pool, (rows + 1) * sizeof(*res->row));
+	for (size_t i = 0; rc == RC_OK && i < n; i++) {
+		res->columns = found[i]->shape->columns;
+		res->names = found[i]->shape->names;
+		for (unsigned r = 0; r < found[i]->rows; r++)
+			res->row[res->rows++] = found[i]->row[r];
+	}
+	return rc;
+}
+
+/* ---- what else is made ---- */
+
+static struct value
+key_of(const char *key)
+{
+	return (struct value){ VALUE_TEXT, 0, key, strlen(key) };
+}
+
+const void *
+kept_find(struct kept *k, const char *kind, const char *key)
+{
+	struct value v = key_of(key);
+	struct entry *e = find(k, kind, &v);
+
+	return e != NULL ? e->made : NULL;
+}
+
+const void *
+kept_add(struct kept *k, const char *kind, const char *key, const void *bytes,
+    size_t n)
+{
+	struct value v = key_of(key);
+	struct entry *e;
+	char *room;
+
+	e = add(k, kind, &v, n, &room);
+	e->made = memcpy(room, bytes, n);
+	return e->made;
+}

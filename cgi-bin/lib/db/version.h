@@ -1,0 +1,31 @@
+#ifndef VERSION_H
+#define VERSION_H
+
+#include <sys/types.h>
+#include <time.h>
+
+#include "db/db.h"
+
+/*
+ * The version of the data, which every change makes another.  A process asks the
+ * base for it in each new second, and at once when the notice says that guichet
+ * changed something on this machine: a file that grows by a byte each time.  So
+ * an edit by guichet shows at the next request, and one from elsewhere within
+ * the second, as long as nginx keeps a page (reply.h).
+ */
+struct version {
+	unsigned long long number;
+	time_t		 asked;		/* 0: not yet */
+	off_t		 size;		/* of the notice, when it was asked */
+	ino_t		 file;
+};
+
+/* Brings *v, zeroed at first, up to date. */
+enum rc version_read(struct version *, struct db *, struct pool *,
+    const char *notice);
+
+/* Tells the programs of this machine that the data changed; that it cannot is no
+ * error, for they ask soon. */
+void version_tell(const char *notice);
+
+#endif

@@ -1,0 +1,127 @@
+/* demarche.c - a démarche in force. */
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "ds/demarche.h"
+#include "db/query.h"
+#include "db/rows.h"
+
+/* The lines of s, in the pool: NULL is no option, "" is one that is empty. */
+static void
+split_options(struct pool *pool, struct champ *c, const struct value *v)
+{
+	char *s, *line;
+	size_t n = 1;
+
+	if (v->type == VALUE_NULL)
+		return;
+	s = pool_strndup(pool, v->s, v->n);
+	for (const char *p = s; *p != '\0'; p++)
+		n += *p == '\n';
+	c->option = pool_take(pool, n * sizeof(*c->option));
+	while ((line = strsep(&s, "\n")) != NULL)
+		c->option[c->noptions++] = line;
+}
+
+static const char *
+text(const struct value *v)
+{
+	return v->type == VALUE_NULL ? NULL : v->s;
+}
+
+static enum rc
+read_champs(struct db *db, struct pool *pool, struct demarche *d)
+{
+	const struct arg *args = NULL;
+	struct result res;
+	enum rc rc;
+
+	arg_int(pool, &args, "revision", (long long)d->revision);
+	if ((rc = query_run(db, pool, "champs_of", args, &res)) != RC_OK)
+		return rc;
+	d->champ = pool_take(pool, (res.rows + 1) * sizeof(*d->champ));
+	for (d->n = 0; d->n < res.rows; d->n++) {
+		const struct value *row = res.row[d->n];
+		struct champ *c = &d->champ[d->n];
+
+		*c = (struct champ){
+		    .id = (unsigned long long)rows_int(&row[0], 0),
+		    .block = (unsigned long long)rows_int(&row[1], 0),
+		    .private = rows_int(&row[2], 0) != 0, .type = row[3].s,
+		    .kind = champ_kind(row[3].s), .label = row[4].s,
+		    .description = text(&row[5]),
+		    .required = rows_int(&row[6], 0) != 0,
+		    .level = (int)rows_int(&row[7], 0),
+		    .other = rows_int(&row[8], 0) != 0,
+		    .visible_if = text(&row[10]) };
+		split_options(pool, c, &row[9]);
+	}
+	return RC_OK;
+}
+
+static enum rc
+read_sources(struct db *db, struct pool *pool, struct demarche *d)
+{
+	const struct arg *args = NULL;
+	struct result res;
+	enum rc rc;
+
+	arg_int(pool, &args, "demarche", d->number);
+	if ((rc = query_run(db, pool, "sources_of", args, &res)) != RC_OK)
+		return rc;
+	d->source = pool_take(pool, (res.rows + 1) * sizeof(*d->source));
+	for (d->nsources = 0; d->nsources < res.rows; d->nsources++) {
+		const struct value *row = res.row[d->nsources];
+
+		d->source[d->nsources] = (struct source){
+		    (unsigned long long)rows_int(&row[0], 0),
+		    (unsigned long long)rows_int(&row[1], 0), row[2].s,
+		    row[3].s, strcmp(row[4].s, "confirmed") == 0, row[5].s };
+	}
+	return RC_OK;
+}
+
+enum rc
+demarche_load(struct db *db, struct pool *pool, unsigned number,
+    struct demarche **to)
+{
+	struct demarche *d = *to = pool_take(pool, sizeof(*d));
+	const struct arg *args = NULL;
+	const struct value *row;
+	struct result res;
+	enum rc rc;
+
+	arg_int(pool, &args, "number", number);
+	rc = query_run(db, pool, "demarche_by_number", args, &res);
+	if (rc == RC_OK && res.rows == 0)
+		rc = RC_NOT_FOUND;
+	if (rc != RC_OK)
+		return rc;
+	row = res.row[0];
+	*d = (struct demarche){ .number = number, .slug = text(&row[1]),
+	    .title = row[2].s, .description = text(&row[3]),
+	    .state = row[4].s, .closes_on = text(&row[5]),
+	    .individual = (int)rows_int(&row[6], -1),
+	    .revision = (unsigned long long)rows_int(&row[7], 0) };
+	rc = read_champs(db, pool, d);
+	return rc == RC_OK ? read_sources(db, pool, d) : rc;
+}
+
+const struct champ *
+demarche_champ(const struct demarche *d, unsigned long long id,
+    unsigned long long block)
+{
+	for (size_t i = 0; i < d->n; i++)
+		if (d->champ[i].id == id && d->champ[i].block == block)
+			return &d->champ[i];
+	return NULL;
+}
+
+bool
+demarche_is_open(const struct demarche *d, const char *today)
+{
+	return (strcmp(d->state, "publiee") == 0 ||
+	    strcmp(d->state, "brouillon") == 0) &&
+	    (d->closes_on == NULL || strcmp(d->closes_on, today) >= 0);
+}

@@ -1,0 +1,101 @@
+/* demarche_link.c - which aids are applied to by which démarche. */
+
+#include "ds/demarche_link.h"
+#include "base/log.h"
+#include "db/query.h"
+#include "db/rows.h"
+#include "base/say.h"
+
+enum { PIECE = 200 };
+
+enum rc
+demarche_link(struct db *db, unsigned number, unsigned long *n)
+{
+	struct pool *pool = pool_new();
+	const struct arg *args = NULL;
+	struct result res;
+	enum rc rc;
+
+	arg_int(pool, &args, "demarche", number);
+	if ((rc = query_run(db, pool, "demarche_link_clear", args, &res)) ==
+	    RC_OK && (rc = query_run(db, pool, "demarche_link", args,
+	    &res)) == RC_OK)
+		*n = (unsigned long)res.affected;
+	pool_free(pool);
+	return rc;
+}
+
+enum rc
+demarche_link_aids(struct db *db, const long long *ids, size_t n)
+{
+	struct pool *pool = pool_new();
+	enum rc rc = RC_OK;
+
+	for (size_t i = 0; rc == RC_OK && i < n; i += PIECE) {
+		size_t k = n - i < PIECE ? n - i : PIECE;
+		struct value *v = pool_take(pool, k * sizeof(*v));
+		const struct arg *args = NULL;
+		struct result res;
+
+		for (size_t m = 0; m < k; m++)
+			v[m] = (struct value){ .type = VALUE_INT,
+			    .i = ids[i + m] };
+		arg_list(pool, &args, "ids", v, k);
+		if ((rc = query_run(db, pool, "aid_link_clear", args,
+		    &res)) == RC_OK)
+			rc = query_run(db, pool, "aid_link", args, &res);
+		pool_reset(pool);
+	}
+	pool_free(pool);
+	return rc;
+}
+
+static enum rc
+say_one(struct db *db, struct pool *pool, unsigned number, const char *slug,
+    const char *query)
+{
+	const struct arg *args = NULL;
+	struct result res;
+	enum rc rc;
+
+	arg_text(pool, &args, "slug", slug);
+	rc = query_run(db, pool, "aid_slug_taken", args, &res);
+	if (rc == RC_OK && res.rows == 0) {
+		log_msg(_("no aid has the address \"%s\""), slug);
+		return RC_BAD_PARAM;
+	}
+	if (rc != RC_OK)
+		return rc;
+	arg_int(pool, &args, "demarche", number);
+	arg_int(pool, &args, "aid", rows_int(&res.row[0][0], 0));
+	return query_run(db, pool, query, args, &res);
+}
+
+enum rc
+demarche_link_say(struct db *db, unsigned number, char *const *slugs, int n,
+    bool withdraw)
+{
+	struct pool *pool = pool_new();
+	const struct arg *args = NULL;
+	struct result res;
+	enum rc rc;
+
+	arg_int(pool, &args, "number", number);
+	rc = query_run(db, pool, "demarche_by_number", args, &res);
+	if (rc == RC_OK && res.rows == 0) {
+		log_msg(_("démarche %u was never imported"), number);
+		rc = RC_BAD_PARAM;
+	}
+	if (rc == RC_OK && (rc = db_begin(db)) == RC_OK) {
+		rc = query_run(db, pool, "version_bump", NULL, &res);
+		for (int i = 0; rc == RC_OK && i < n; i++)
+			rc = say_one(db, pool, number, slugs[i], withdraw ?
+			    "demarche_withdraw" : "demarche_offer");
+		if (rc == RC_OK)
+			rc = db_commit(db);
+		else
+			db_rollback(db);
+	}
+	pool_free(pool);
+	return rc;
+}

@@ -1,0 +1,288 @@
+/* score.c - what the words of a question give the aids that bear them. */
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/log.h"
+#include "engine/score.h"
+#include "engine/score_block.h"
+
+/*
+ * The weights of the words, all in this place but for those of the fields of an
+ * aid (indexer.c).  "make relevance" says what a change of them is worth.
+ */
+
+/* An aid is found when it bears words worth this part of what the best one
+ * bears: "refaire le toit de l'école" finds school roofs, not whatever is
+ * redone, and a long title finds what speaks of some of it. */
+static const float ENOUGH = 0.3f;
+/* An intention ("rénover") helps by this part of what an object gives. */
+static const float HELP = 0.5f;
+/* A word of a family is a subject of aids: it says more than another. */
+static const float FAMILY = 1.7f;
+/* Rarity says less and less: a word that only one aid has may be chance. */
+static const float DAMP = 0.7f;
+
+/* Sums are shares of all that an aid may be given, in so many parts. */
+enum { WHOLE = 65535 };
+
+static uint16_t *sums, *decideds;
+static size_t room;
+
+static void
+make_room(size_t n)
+{
+	if (n <= room)
+		return;
+	score_forget();
+	room = (n + n / 4) / TERM_BLOCK * TERM_BLOCK + TERM_BLOCK;
+	sums = malloc(room * sizeof(*sums));
+	decideds = malloc(room * sizeof(*decideds));
+	if (sums == NULL || decideds == NULL)
+		log_die("score: out of memory");
+}
+
+void
+score_forget(void)
+{
+	free(sums);
+	free(decideds);
+	sums = decideds = NULL;
+	room = 0;
+}
+
+/* A concept under way. */
+struct part {
+	const struct rank_concept *concept;
+	float		 worth;
+	struct voice	*voice;
+	int		 voices;
+	uint16_t	 gives, decides;	/* at most, of WHOLE */
+};
+
+/* ---- what a concept is worth ---- */
+
+/* The lists may be newer than the catalogue, and longer. */
+static float
+rarity(size_t n, unsigned aids)
+{
+	if (aids > n)
+		aids = (unsigned)n;
+	return logf(1.0f + ((float)n - (float)aids + 0.5f) /
+	    ((float)aids + 0.5f));
+}
+
+/* It is as common as the commonest of its ways. */
+static unsigned
+common(const struct rank_concept *k)
+{
+	unsigned most = 0;
+
+	for (int w = 0; w < k->ways; w++)
+		if (k->way[w].list.common > most)
+			most = k->way[w].list.common;
+	return most;
+}
+
+/* The concepts of the question with their worth. */
+static void
+weigh(const struct catalogue *c, const struct rank_question *q,
+    struct part *part)
+{
+	bool decides = false;
+
+	for (int i = 0; i < q->concepts; i++)
+		decides |= q->concept[i].decides;
+	for (int i = 0; i < q->concepts; i++) {
+		const struct rank_concept *k = &q->concept[i];
+		float worth = powf(rarity(c->n, common(k)), DAMP) *
+		    (k->kin ? FAMILY : 1);
+
+		part[i] = (struct part){ .concept = k,
+		    .worth = k->decides || !decides ? worth : HELP * worth };
+	}
+}
+
+/* Their shares of the whole. */
+static float
+share_out(struct part *part, int n, uint16_t *all)
+{
+	float sum = 0, deciding = 0;
+
+	for (int i = 0; i < n; i++) {
+		sum += part[i].worth;
+		if (part[i].concept->decides)
+			deciding += part[i].worth;
+	}
+	*all = 0;
+	for (int i = 0; i < n; i++) {
+		struct part *p = &part[i];
+
+		/* The commonest word of all is worth something. */
+		p->gives = (uint16_t)(1 + (WHOLE - n) * p->worth / sum);
+		if (p->concept->decides)
+			p->decides = (uint16_t)(1 + (WHOLE - n) * p->worth /
+			    deciding);
+		if (!p->concept->left_out)
+			*all += p->decides;
+	}
+	return sum / WHOLE;
+}
+
+/* ---- the ways to say it ---- */
+
+static void
+open_voices(struct pool *pool, struct part *p)
+{
+	const struct rank_concept *k = p->concept;
+
+	p->voice = pool_take(pool, (size_t)(k->ways + 1) * sizeof(*p->voice));
+	for (int w = 0; w < k->ways; w++) {
+		const struct rank_way *way = &k->way[w];
+
+		if (way->list.aids > 0)
+			p->voice[p->voices++] = (struct voice){ way->list, 0,
+			    (uint16_t)(256 * way->weight),
+			    (uint8_t)(255 * way->weight) };
+	}
+}
+
+/* Scores a block; set: which of its places are not excluded. */
+static void
+score_block(struct part *part, int n, size_t first, uint64_t *set)
+{
+	uint16_t *sum = sums + first, *decided = decideds + first;
+	struct block b;
+
+	memset(b.impact, 0, sizeof(b.impact));
+	memset(sum, 0, TERM_BLOCK * sizeof(*sum));
+	memset(decided, 0, TERM_BLOCK * sizeof(*decided));
+	for (int i = 0; i < n; i++) {
+		const struct rank_concept *k = part[i].concept;
+		bool any = block_read(&b, part[i].voice,
+		    part[i].voices, first);
+
+		if (any)
+			block_add(sum, b.gives, part[i].gives);
+		if (any && k->decides)
+			block_add(decided, b.bears, part[i].decides);
+		if (k->required || k->left_out)
+			block_restrict(set, &b, any, k->left_out);
+	}
+}
+
+/* ---- the whole ---- */
+
+struct scores
+score_words(struct pool *pool, const struct catalogue *c,
+    const struct rank_question *q)
+{
+	struct part part[RANK_CONCEPTS];
+	size_t blocks = (c->n + TERM_BLOCK - 1) / TERM_BLOCK;
+	struct scores s = { .enough = pool_take(pool, (blocks + 1) *
+	    TERM_BLOCK / 8) };
+	uint16_t best = 0;
+
+	make_room(c->n);
+	weigh(c, q, part);
+	s.unit = share_out(part, q->concepts, &s.all);
+	for (int i = 0; i < q->concepts; i++)
+		open_voices(pool, &part[i]);
+	memset(s.enough, 0xff, blocks * TERM_BLOCK / 8);
+	for (size_t k = 0; k < blocks; k++) {
+		size_t first = k * TERM_BLOCK;
+		uint16_t n;
+
+		score_block(part, q->concepts, first, s.enough + first / 64);
+		n = block_most(decideds + first);
+		best = n > best ? n : best;
+	}
+	for (size_t first = 0; first < blocks * TERM_BLOCK;
+	    first += TERM_BLOCK)
+		block_restrict_to(s.enough + first / 64, sums + first,
+		    decideds + first, (uint16_t)ceilf(ENOUGH * best));
+	s.sum = sums;
+	s.decided = decideds;
+	return s;
+}
+
+float
+score_told(const struct scores *s, size_t place)
+{
+	return s->unit * s->sum[place] * (s->all > 0 ?
+	    (float)s->decided[place] / s->all : 1);
+}
+
+/* ---- one aid ---- */
+
+/* The impact of a way for an aid that bears it, and where it stands; 0. */
+static uint8_t
+impact_at(const struct rank_way *w, uint32_t place, uint8_t *at)
+{
+	size_t from = 0;
+	long i = term_list_find(&w->list, &from, place);
+
+	*at = i < 0 ? 0 : w->list.at[i];
+	return i < 0 ? 0 : w->list.impact[i];
+}
+
+float
+score_of(const struct catalogue *c, const struct rank_question *q,
+    int concept, uint32_t place)
+{
+	const struct rank_concept *k = &q->concept[concept];
+	struct part part[RANK_CONCEPTS];
+	float best = 0;
+	uint8_t at;
+
+	weigh(c, q, part);
+	for (int w = 0; w < k->ways; w++) {
+		float gives = k->way[w].weight * impact_at(&k->way[w], place,
+		    &at) / 255;
+
+		best = gives > best ? gives : best;
+	}
+	return best * part[concept].worth;
+}
+
+/* By falling worth. */
+static void
+sort_parts(struct part *part, int n)
+{
+	for (int i = 1; i < n; i++) {
+		struct part p = part[i];
+		int k = i;
+
+		for (; k > 0 && part[k - 1].worth < p.worth; k--)
+			part[k] = part[k - 1];
+		part[k] = p;
+	}
+}
+
+static uint8_t
+passage_of(const struct part *part, int n, uint32_t place)
+{
+	uint8_t at;
+
+	for (int i = 0; i < n; i++) {
+		const struct rank_concept *k = part[i].concept;
+
+		for (int w = 0; w < k->ways; w++)
+			if (impact_at(&k->way[w], place, &at) > 0 && at > 0)
+				return at;
+	}
+	return 0;
+}
+
+void
+score_passages(const struct catalogue *c, const struct rank_question *q,
+    const uint32_t *place, size_t n, uint8_t *at)
+{
+	struct part part[RANK_CONCEPTS];
+
+	weigh(c, q, part);
+	sort_parts(part, q->concepts);
+	for (size_t i = 0; i < n; i++)
+		at[i] = passage_of(part, q->concepts, place[i]);
+}

@@ -1,0 +1,147 @@
+/* score_block.c - a block of places, scored 8 or 16 at a time. */
+
+#include <string.h>
+
+#include "engine/score_block.h"
+
+static inline uint8_t
+larger(uint8_t a, uint8_t b)
+{
+	return a > b ? a : b;
+}
+
+static void
+add_all(uint8_t *restrict best, const uint8_t *restrict impact)
+{
+	for (int i = 0; i < TERM_BLOCK; i++)
+		best[i] = larger(best[i], impact[i]);
+}
+
+static void
+add_listed(uint8_t *best, struct voice *v, size_t first)
+{
+	const struct term_list *l = &v->list;
+
+	for (; v->next < l->aids && l->place[v->next] < first + TERM_BLOCK;
+	    v->next++) {
+		uint8_t *to = &best[l->place[v->next] - first];
+
+		*to = larger(*to, l->impact[v->next]);
+	}
+}
+
+/* An impact is weighted upwards: what bears a word is never given 0. */
+static void
+add_weighted(struct block *b, uint16_t weight, uint8_t level)
+{
+	for (int i = 0; i < TERM_BLOCK; i++) {
+		uint8_t impact = b->impact[i];
+		uint16_t gives = (uint16_t)(impact * weight + 255);
+
+		b->gives[i] = larger(b->gives[i], (uint8_t)(gives >> 8));
+		b->bears[i] = larger(b->bears[i], impact > 0 ? level : 0);
+	}
+	memset(b->impact, 0, sizeof(b->impact));
+}
+
+static bool
+is_in_block(const struct voice *v, size_t first)
+{
+	return v->list.place == NULL || (v->next < v->list.aids &&
+	    v->list.place[v->next] < first + TERM_BLOCK);
+}
+
+bool
+block_read(struct block *b, struct voice *voice, int n, size_t first)
+{
+	bool any = false, more = false;
+
+	for (int i = 0; i < n; i++) {
+		struct voice *v = &voice[i];
+
+		if (is_in_block(v, first)) {
+			if (!any) {
+				memset(b->gives, 0, sizeof(b->gives));
+				memset(b->bears, 0, sizeof(b->bears));
+			}
+			any = more = true;
+			if (v->list.place == NULL)
+				add_all(b->impact, v->list.impact + first);
+			else
+				add_listed(b->impact, v, first);
+		}
+		/* Ways of one weight follow each other. */
+		if (more && (i + 1 == n || v[1].weight != v->weight)) {
+			add_weighted(b, v->weight, v->level);
+			more = false;
+		}
+	}
+	return any;
+}
+
+void
+block_add(uint16_t *restrict sum, const uint8_t *restrict part,
+    uint16_t share)
+{
+	for (int i = 0; i < TERM_BLOCK; i++)
+		sum[i] = (uint16_t)(sum[i] + ((uint32_t)share *
+		    (uint16_t)(part[i] << 8) >> 16));
+}
+
+uint16_t
+block_most(const uint16_t *sum)
+{
+	uint16_t n = 0;
+
+	for (int i = 0; i < TERM_BLOCK; i++)
+		n = sum[i] > n ? sum[i] : n;
+	return n;
+}
+
+/* Eight numbers, 0 or 1, to as many bits: the product moves each to its place in
+ * the highest byte. */
+static uint64_t
+to_byte(const uint8_t *is)
+{
+	uint64_t eight = 0;
+
+	for (int k = 0; k < 8; k++)
+		eight |= (uint64_t)is[k] << 8 * k;
+	return eight * 0x0102040810204080u >> 56;
+}
+
+static uint64_t
+to_bits(const uint8_t *is)
+{
+	uint64_t bits = 0;
+
+	for (int i = 0; i < 8; i++)
+		bits |= to_byte(is + 8 * i) << 8 * i;
+	return bits;
+}
+
+void
+block_restrict(uint64_t *set, const struct block *b, bool any, bool out)
+{
+	uint8_t is[TERM_BLOCK];
+
+	for (int i = 0; i < TERM_BLOCK; i++)
+		is[i] = any & (b->bears[i] > 0);
+	for (int i = 0; i < TERM_BLOCK / 64; i++)
+		set[i] &= out ? ~to_bits(is + 64 * i) : to_bits(is + 64 * i);
+}
+
+void
+block_restrict_to(uint64_t *set, const uint16_t *sum, const uint16_t *decided,
+    uint16_t enough)
+{
+	uint16_t wide[TERM_BLOCK];
+	uint8_t is[TERM_BLOCK];
+
+	for (int i = 0; i < TERM_BLOCK; i++)
+		wide[i] = (sum[i] > 0) & (decided[i] >= enough);
+	for (int i = 0; i < TERM_BLOCK; i++)
+		is[i] = (uint8_t)wide[i];
+	for (int i = 0; i < TERM_BLOCK / 64; i++)
+		set[i] &= to_bits(is + 64 * i);
+}

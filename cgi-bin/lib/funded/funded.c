@@ -1,0 +1,316 @@
+/* funded.c - projects that were funded near here. */
+
+#include <math.h>
+#include <string.h>
+
+#include "funded/funded.h"
+#include "db/rows.h"
+#include "xml/xml.h"
+
+/* Of the first, the place's own department; the others are around it. */
+enum { MAX_DEPARTMENTS = 8 };
+
+/* Kilometres, squared, that are near (as Aides-territoires has it, and the query
+ * funded_around), and as far as other departments are searched. */
+static const float NEAR = 30.f * 30.f, AROUND = 60.f * 60.f;
+static const float HUNDREDTH = 1.112f;	/* of a degree, in kilometres */
+
+/* A project with what it is worth here. */
+struct found {
+	uint32_t	 id;
+	int		 concepts;	/* how many it says */
+	uint64_t	 words;		/* a bit for each it says */
+	float		 far;		/* km, squared; 0: the very place */
+	bool		 own;		/* of the place's department */
+};
+
+struct search {
+	const char	*department[MAX_DEPARTMENTS];
+	size_t		 departments;
+	struct value	*key;		/* all words for each department */
+	/* The place asked; no latitude: nothing is at a distance of it. */
+	uint32_t	 asked, epci;
+	bool		 is_epci;
+	long long	 latitude, longitude;
+	float		 narrow;	/* of a degree of longitude there */
+	/* Projects, once each, and where to find one by its id. */
+	struct found	*found;
+	size_t		 nfound, total;
+	uint32_t	*slot, mask;
+};
+
+static uint32_t
+number(const unsigned char *p)
+{
+	return p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 |
+	    (uint32_t)p[3] << 24;
+}
+
+static int16_t
+degrees(const unsigned char *p)
+{
+	return (int16_t)(p[0] | p[1] << 8);
+}
+
+/* ---- where ---- */
+
+/* The place, and the departments that are near it. */
+static enum rc
+read_place(struct ask *a, const struct place *p, struct search *s)
+{
+	struct value key = { .type = VALUE_INT, .i = p->asked[0] };
+	struct result res;
+	enum rc rc = kept_run(a->kept, a->db, a->pool, "funded_around", "ids",
+	    &key, 1, &res);
+
+	s->asked = p->asked[0];
+	s->epci = p->epci;
+	s->is_epci = p->epci == p->asked[0];
+	s->latitude = FUNDED_NOWHERE;
+	s->department[s->departments++] = p->department;
+	for (unsigned r = 0; rc == RC_OK && r < res.rows; r++) {
+		const char *code = res.row[r][3].s;
+
+		s->latitude = rows_int(&res.row[r][1], 0);
+		s->longitude = rows_int(&res.row[r][2], 0);
+		if (s->departments < MAX_DEPARTMENTS &&
+		    strcmp(code, p->department) != 0)
+			s->department[s->departments++] = code;
+	}
+	s->narrow = cosf((float)s->latitude / 100 * (float)M_PI / 180);
+	return rc;
+}
+
+/* How far the project of an entry is, squared: INFINITY when who knows.  The
+ * reader's intercommunality is where he is, and all that lies in the one asked. */
+static float
+far_of(const struct search *s, const unsigned char *entry)
+{
+	uint32_t perimeter = number(entry + 4);
+	int latitude = degrees(entry + 12);
+	float x, y;
+
+	if (perimeter == s->asked || (s->epci != 0 && perimeter == s->epci) ||
+	    (s->is_epci && number(entry + 8) == s->epci))
+		return 0;
+	if (latitude == FUNDED_NOWHERE || s->latitude == FUNDED_NOWHERE)
+		return INFINITY;
+	y = HUNDREDTH * (float)(latitude - s->latitude);
+	x = HUNDREDTH * (float)(degrees(entry + 14) - s->longitude) *
+	    s->narrow;
+	/* Two places are not the same because their centres are. */
+	return x * x + y * y + 0.01f;
+}
+
+/* ---- words ---- */
+
+/* The words of the question, in each department. */
+static void
+make_keys(struct ask *a, const struct question *q, struct search *s)
+{
+	struct value *key = pool_take(a->pool, s->departments * q->words *
+	    sizeof(*key));
+
+	s->key = key;
+	for (size_t d = 0; d < s->departments; d++) {
+		size_t n = strlen(s->department[d]);
+
+		for (size_t i = 0; i < q->words; i++, key++) {
+			size_t more = strlen(q->word[i]);
+			char *text = pool_take(a->pool, n + more + 2);
+
+			memcpy(text, s->department[d], n);
+			text[n] = ' ';
+			memcpy(text + n + 1, q->word[i], more);
+			*key = (struct value){ VALUE_TEXT, 0, text,
+			    n + 1 + more };
+		}
+	}
+}
+
+/* Notes that the project of an entry says a word. */
+static void
+note(struct search *s, const unsigned char *entry, uint64_t word, bool own)
+{
+	uint32_t id = number(entry), at = id * 2654435761u & s->mask;
+	float far = far_of(s, entry);
+
+	if (!own && far > AROUND)
+		return;
+	while (s->slot[at] != 0 && s->found[s->slot[at] - 1].id != id)
+		at = (at + 1) & s->mask;
+	if (s->slot[at] == 0) {
+		s->found[s->nfound++] = (struct found){ .id = id,
+		    .far = far, .own = own };
+		s->slot[at] = (uint32_t)s->nfound;
+	}
+	s->found[s->slot[at] - 1].words |= word;
+}
+
+/* Every project of the lists, once. */
+static void
+gather(struct ask *a, const struct question *q, struct search *s,
+    const struct result *res)
+{
+	size_t all = 0, k = 0;
+	uint32_t slots = 16;
+
+	for (unsigned r = 0; r < res->rows; r++)
+		all += res->row[r][1].n / FUNDED_ENTRY;
+	while (slots < 2 * all)
+		slots *= 2;
+	s->mask = slots - 1;
+	s->slot = pool_take(a->pool, slots * sizeof(*s->slot));
+	s->found = pool_take(a->pool, (all + 1) * sizeof(*s->found));
+	for (unsigned r = 0; r < res->rows; r++, k++) {
+		const struct value *v = res->row[r];
+		const unsigned char *p = (const unsigned char *)v[1].s;
+
+		/* Rows come by the order of the keys; some keys have none. */
+		while (strcmp(v[0].s, s->key[k].s) != 0)
+			k++;
+		for (const unsigned char *end = p + v[1].n;
+		    p + FUNDED_ENTRY <= end; p += FUNDED_ENTRY)
+			note(s, p, 1ull << k % q->words, k < q->words);
+	}
+}
+
+/* ---- which ---- */
+
+static bool
+is_better(const struct found *a, const struct found *b)
+{
+	if (a->concepts != b->concepts)
+		return a->concepts > b->concepts;
+	if (a->far != b->far)
+		return a->far < b->far;
+	return a->id > b->id;
+}
+
+/* How many concepts a project says: the wordings of one follow each other. */
+static int
+concepts_of(const struct question *q, uint64_t words)
+{
+	int n = 0, last = -1;
+
+	for (size_t i = 0; i < q->wordings; i++) {
+		const struct question_wording *w = &q->wording[i];
+
+		if (w->concept == last || (w->any ?
+		    (w->words & words) == 0 : (w->words & ~words) != 0))
+			continue;
+		last = w->concept;
+		n++;
+	}
+	return n;
+}
+
+/* How many concepts the best say that are near, or else the best of all. */
+static int
+count_concepts(const struct question *q, struct search *s)
+{
+	int near = 0, best = 0;
+	uint64_t alone = 0;		/* words that say a concept alone */
+
+	for (size_t i = 0; i < q->wordings; i++)
+		if (q->wording[i].any)
+			alone |= q->wording[i].words;
+	for (size_t i = 0; i < s->nfound; i++) {
+		struct found *f = &s->found[i];
+
+		/* Most say one word. */
+		f->concepts = (f->words & (f->words - 1)) == 0 ?
+		    (f->words & alone) != 0 : concepts_of(q, f->words);
+		if (f->concepts > best)
+			best = f->concepts;
+		if (f->far <= NEAR && f->concepts > near)
+			near = f->concepts;
+	}
+	return near > 0 ? near : best;
+}
+
+/* The best max, in their order; returns how many they are. */
+static size_t
+choose(const struct question *q, struct search *s, struct found *best,
+    size_t max)
+{
+	int least = count_concepts(q, s);
+	size_t n = 0;
+
+	for (size_t i = 0; i < s->nfound; i++) {
+		const struct found *f = &s->found[i];
+		size_t at = n;
+
+		if (f->concepts == 0 || f->concepts < least)
+			continue;
+		s->total++;
+		if (n == max && !is_better(f, &best[n - 1]))
+			continue;
+		for (at -= n == max; at > 0 && is_better(f, &best[at - 1]);
+		    at--)
+			best[at] = best[at - 1];
+		best[at] = *f;
+		n += n < max;
+	}
+	return n;
+}
+
+/* ---- the whole ---- */
+
+static enum rc
+show(struct ask *a, const struct search *s, const struct found *best,
+    size_t n)
+{
+	struct value *id = pool_take(a->pool, n * sizeof(*id));
+	struct result res;
+	xmlNodePtr list, one;
+	enum rc rc;
+
+	for (size_t i = 0; i < n; i++)
+		id[i] = (struct value){ .type = VALUE_INT, .i = best[i].id };
+	rc = kept_run(a->kept, a->db, a->pool, "funded_rows", "ids", id, n,
+	    &res);
+	if (rc != RC_OK)
+		return rc;
+	list = xml_add(a->root, "funded-near");
+	xml_set_int(list, "total", (long long)s->total);
+	rows_append(list, query_find("funded_rows"), &res);
+	one = list->children;
+	for (size_t i = 0, r = 0; i < n && r < res.rows; i++) {
+		if (res.row[r][0].i != id[i].i)
+			continue;	/* gone since */
+		if (!best[i].own)
+			xml_set(one, "beyond", "1");
+		if (best[i].far > 0 && best[i].far < INFINITY)
+			xml_set_int(one, "km", best[i].far < 1 ? 1 :
+			    lroundf(sqrtf(best[i].far)));
+		one = one->next;
+		r++;
+	}
+	return RC_OK;
+}
+
+enum rc
+funded_put(struct ask *a, const struct question *q, size_t max, size_t *total)
+{
+	struct search *s = pool_take(a->pool, sizeof(*s));
+	struct found *best = pool_take(a->pool, max * sizeof(*best));
+	struct result res;
+	size_t n;
+	enum rc rc;
+
+	*total = 0;
+	if (q->words == 0 || q->place.department == NULL)
+		return RC_OK;
+	if ((rc = read_place(a, &q->place, s)) != RC_OK)
+		return rc;
+	make_keys(a, q, s);
+	rc = kept_run(a->kept, a->db, a->pool, "funded_lists", "near", s->key,
+	    s->departments * q->words, &res);
+	if (rc != RC_OK)
+		return rc;
+	gather(a, q, s, &res);
+	n = choose(q, s, best, max);
+	*total = s->total;
+	return n > 0 ? show(a, s, best, n) : RC_OK;
+}

@@ -1,0 +1,22 @@
+#ifndef FUNDED_IMPORT_H
+#define FUNDED_IMPORT_H
+
+#include "db/db.h"
+#include "index/words.h"
+
+struct funded_report {
+	unsigned long	 count;		/* projects taken */
+	unsigned long	 placed;	/* of which the beneficiary is known */
+	unsigned long	 left_out;	/* lines that would show nothing */
+};
+
+/*
+ * Takes the n bytes of a file of funded projects: the laureates of the Fonds
+ * vert, or the projects of DETR, DSIL, DPV and DSID as the DGCL publishes them,
+ * told apart by their columns.  They replace those of that source, in one
+ * transaction; *r, all noughts before, tells.
+ */
+enum rc funded_import(struct db *, struct words *, const char *source,
+    const char *text, size_t n, struct funded_report *r);
+
+#endif

@@ -1,0 +1,127 @@
+/* funded_index.c - which funded projects of a department say a term. */
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "funded/funded.h"
+#include "funded/funded_index.h"
+#include "base/log.h"
+#include "db/query.h"
+#include "db/rows.h"
+
+/* A term of a title: in which department, of which project, where. */
+struct mention {
+	char		 near[64];	/* "79 ecol" */
+	uint32_t	 id, perimeter, epci;
+	uint16_t	 latitude, longitude;
+};
+
+struct mentions {
+	struct mention	*at;
+	size_t		 n, size;
+};
+
+static void
+add(struct mentions *m, const struct mention *one)
+{
+	if (m->n == m->size) {
+		m->size = m->size > 0 ? 2 * m->size : 4096;
+		m->at = realloc(m->at, m->size * sizeof(*m->at));
+		if (m->at == NULL)
+			log_die("funded: out of memory");
+	}
+	m->at[m->n++] = *one;
+}
+
+static void
+read_title(struct mentions *m, struct words *words, const struct value *row)
+{
+	struct mention one = { .id = (uint32_t)rows_int(&row[0], 0),
+	    .perimeter = (uint32_t)rows_int(&row[2], 0),
+	    .epci = (uint32_t)rows_int(&row[3], 0),
+	    .latitude = (uint16_t)rows_int(&row[4], FUNDED_NOWHERE),
+	    .longitude = (uint16_t)rows_int(&row[5], 0) };
+	const char *p = row[6].s;
+	struct word w;
+
+	while (words_next(words, &p, &w)) {
+		if (w.stop || w.terms == 0)
+			continue;
+		snprintf(one.near, sizeof(one.near), "%s %s", row[1].s,
+		    words_key(&w));
+		add(m, &one);
+	}
+}
+
+static int
+by_near(const void *a, const void *b)
+{
+	const struct mention *x = a, *y = b;
+	int c = strcmp(x->near, y->near);
+
+	return c != 0 ? c : x->id < y->id ? -1 : x->id > y->id;
+}
+
+static void
+put_hex(struct buf *b, uint32_t n, int bytes)
+{
+	for (int i = 0; i < bytes; i++, n >>= 8)
+		buf_putf(b, "%02x", n & 255);
+}
+
+/* A line for each list, its projects once each. */
+static void
+put_lists(struct buf *rows, const struct mentions *m)
+{
+	for (size_t i = 0; i < m->n; i++) {
+		const struct mention *one = &m->at[i];
+		bool first = i == 0 || strcmp(one->near, one[-1].near) != 0;
+
+		if (!first && one->id == one[-1].id)
+			continue;
+		if (first)
+			buf_putf(rows, "%s%s\t", i > 0 ? "\n" : "", one->near);
+		put_hex(rows, one->id, 4);
+		put_hex(rows, one->perimeter, 4);
+		put_hex(rows, one->epci, 4);
+		put_hex(rows, one->latitude, 2);
+		put_hex(rows, one->longitude, 2);
+	}
+	if (m->n > 0)
+		buf_putc(rows, '\n');
+}
+
+enum rc
+funded_index(struct db *db, struct words *words)
+{
+	struct pool *pool = pool_new();
+	struct mentions m = { 0 };
+	struct buf rows = { 0 };
+	struct result res;
+	long long after = 0;
+	enum rc rc;
+
+	do {
+		const struct arg *args = NULL;
+
+		pool_reset(pool);
+		arg_int(pool, &args, "after", after);
+		rc = query_run(db, pool, "funded_all", args, &res);
+		for (unsigned r = 0; rc == RC_OK && r < res.rows; r++) {
+			read_title(&m, words, res.row[r]);
+			after = rows_int(&res.row[r][0], 0);
+		}
+	} while (rc == RC_OK && res.rows > 0);
+	if (m.n > 1)
+		qsort(m.at, m.n, sizeof(*m.at), by_near);
+	put_lists(&rows, &m);
+	if (rc == RC_OK)
+		rc = query_run(db, pool, "funded_lists_delete", NULL, &res);
+	if (rc == RC_OK)
+		rc = query_load(db, "funded_lists_write", &rows);
+	buf_free(&rows);
+	free(m.at);
+	pool_free(pool);
+	return rc;
+}

@@ -1,0 +1,11 @@
+#ifndef FUNDED_INDEX_H
+#define FUNDED_INDEX_H
+
+#include "db/db.h"
+#include "index/words.h"
+
+/* Makes the lists of funded.h again from all funded projects, within the
+ * caller's transaction. */
+enum rc funded_index(struct db *, struct words *);
+
+#endif

@@ -1,0 +1,14 @@
+#ifndef FUNDED_LIST_H
+#define FUNDED_LIST_H
+
+#include "question/question.h"
+
+/* Funded projects on pages. */
+
+/* Beside a list of aids: appends some of them, and where to see the others. */
+enum rc funded_list_near(struct ask *, const struct question *);
+
+/* On their own page: appends the best, or says what the question lacks. */
+enum rc funded_list_put(struct ask *, const struct question *);
+
+#endif

@@ -1,0 +1,29 @@
+#ifndef AID_IMPORT_H
+#define AID_IMPORT_H
+
+#include "db/db.h"
+#include "base/rc.h"
+#include "xml/xsl.h"
+
+/*
+ * Import of aids from a file of AT's API (feed.h), in one transaction: all the
+ * rows that can be taken, or nothing when the file itself is broken.
+ *
+ * Besides AT's fields it reads: "perimeter_code"; "is_generic", and
+ * "generic_aid" (slug or id of the generic aid in the same source);
+ * "yearly_opening" and "yearly_deadline" ("MM-DD"), from which the next
+ * occurrence is computed; "_description_format" (html, markdown or text).
+ */
+struct aid_import {
+	const char	*source;	/* name of the feed */
+	const char	*today;		/* 2026-11-22, for yearly dates */
+	/* what came of it */
+	unsigned long	 read, added, changed, same, refused, unknown_perimeter;
+};
+
+/* Runs the import and says its progress and faults.  RC_BAD_PARAM: the file is
+ * broken and nothing was written. */
+enum rc aid_import(struct db *, const struct xsl *, struct aid_import *,
+    const char *path);
+
+#endif

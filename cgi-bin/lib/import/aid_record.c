@@ -1,0 +1,336 @@
+/* aid_record.c - the fields of an aid of a feed. */
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "import/aid_record.h"
+#include "text/richtext.h"
+#include "db/rows.h"
+#include "base/say.h"
+#include "base/str.h"
+
+/* ---- fields ---- */
+
+const char *
+draft_text(const struct draft *d, const char *key)
+{
+	json_t *v = json_object_get(d->json, key);
+
+	return json_is_string(v) && json_string_length(v) > 0 ?
+	    json_string_value(v) : NULL;
+}
+
+/* A text of at most max characters, or nothing. */
+static void
+put_text(struct draft *d, const char *arg, const char *s, size_t max)
+{
+	struct pool *pool = d->run->pool;
+	char *copy;
+	const char *p;
+	size_t n = 0;
+
+	if (s == NULL) {
+		arg_text(pool, &d->args, arg, NULL);
+		return;
+	}
+	copy = text_clean(pool_strdup(pool, s));
+	for (p = copy; *p != '\0' && n < max; n++)
+		text_next(&p);
+	copy[p - copy] = '\0';
+	arg_text(pool, &d->args, arg, copy);
+}
+
+static void
+put_rich(struct draft *d, const char *arg, const char *key)
+{
+	const char *format = draft_text(d, "_description_format");
+	const char *s = draft_text(d, key);
+	enum richtext kind = RICHTEXT_HTML;
+	struct buf out = { 0 };
+
+	if (format != NULL && strcmp(key, "description") == 0)
+		kind = strcmp(format, "markdown") == 0 ? RICHTEXT_MARKDOWN :
+		    strcmp(format, "text") == 0 ? RICHTEXT_PLAIN :
+		    RICHTEXT_HTML;
+	if (s != NULL)
+		richtext_put(&out, text_clean(pool_strdup(d->run->pool, s)),
+		    kind);
+	if (out.len > 0)
+		arg_text(d->run->pool, &d->args, arg,
+		    pool_strndup(d->run->pool, out.data, out.len));
+	else
+		arg_text(d->run->pool, &d->args, arg, NULL);
+	buf_free(&out);
+}
+
+/* A number within bounds; anything else is nothing, for a rate of 900 % would
+ * mislead more than none. */
+static void
+put_number(struct draft *d, const char *arg, const char *key, double max)
+{
+	json_t *v = json_object_get(d->json, key);
+	double n = json_number_value(v);
+
+	if (json_is_number(v) && n >= 0 && n <= max)
+		arg_int(d->run->pool, &d->args, arg, llround(n));
+	else
+		arg_text(d->run->pool, &d->args, arg, NULL);
+}
+
+static void
+put_flag(struct draft *d, const char *arg, const char *key)
+{
+	arg_int(d->run->pool, &d->args, arg,
+	    json_is_true(json_object_get(d->json, key)));
+}
+
+static bool
+is_date(const char *s)
+{
+	int y, m, day, n = 0;
+
+	return s != NULL && sscanf(s, "%4d-%2d-%2d%n", &y, &m, &day, &n) == 3 &&
+	    n == 10 && y >= 1970 && y <= 2100 && m >= 1 && m <= 12 &&
+	    day >= 1 && day <= 31;
+}
+
+static void
+put_date(struct draft *d, const char *arg, const char *s, size_t n)
+{
+	char *copy;
+
+	if (!is_date(s)) {
+		arg_text(d->run->pool, &d->args, arg, NULL);
+		return;
+	}
+	copy = pool_strndup(d->run->pool, s, strnlen(s, n));
+	if (strlen(copy) > 10)
+		copy[10] = ' ';		/* 2026-11-22T10:00:00 */
+	arg_text(d->run->pool, &d->args, arg, copy);
+}
+
+static void
+put_url(struct draft *d, const char *arg, const char *key)
+{
+	const char *s = draft_text(d, key);
+	bool good = s != NULL && strlen(s) <= 700 &&
+	    (strncmp(s, "https://", 8) == 0 || strncmp(s, "http://", 7) == 0) &&
+	    strpbrk(s, " \t\r\n<>\"") == NULL;
+
+	put_text(d, arg, good ? s : NULL, 700);
+}
+
+/* ---- dates of an aid that comes back each year ---- */
+
+static bool
+is_month_day(const char *s)
+{
+	int m, day, n = 0;
+
+	return s != NULL && sscanf(s, "%2d-%2d%n", &m, &day, &n) == 2 &&
+	    n == 5 && s[5] == '\0' && m >= 1 && m <= 12 && day >= 1 &&
+	    day <= 31;
+}
+
+/* The next deadline from today on, and the opening before it. */
+static void
+put_yearly(struct draft *d, const char *opening, const char *deadline)
+{
+	const char *today = d->run->import->today;
+	int year = atoi(today);
+	char *s = pool_printf(d->run->pool, "%04d-%s", year, deadline);
+
+	if (strcmp(s, today) < 0)
+		s = pool_printf(d->run->pool, "%04d-%s", ++year, deadline);
+	put_date(d, "closes_on", s, 10);
+	if (!is_month_day(opening)) {
+		put_date(d, "opens_on", NULL, 10);
+		return;
+	}
+	if (strcmp(opening, deadline) > 0)
+		year--;
+	put_date(d, "opens_on", pool_printf(d->run->pool, "%04d-%s", year,
+	    opening), 10);
+}
+
+static void
+put_dates(struct draft *d)
+{
+	const char *deadline = draft_text(d, "yearly_deadline");
+	const char *created = draft_text(d, "date_created");
+	const char *published = draft_text(d, "date_published");
+
+	if (is_month_day(deadline)) {
+		put_yearly(d, draft_text(d, "yearly_opening"), deadline);
+	} else {
+		put_date(d, "opens_on", draft_text(d, "start_date"), 10);
+		put_date(d, "closes_on", draft_text(d, "submission_deadline"),
+		    10);
+	}
+	put_date(d, "predeposit_on", draft_text(d, "predeposit_date"), 10);
+	put_date(d, "created_at", created, 19);
+	put_date(d, "published_at", published != NULL ? published : created,
+	    19);
+	put_date(d, "updated_at", draft_text(d, "date_updated"), 19);
+}
+
+/* ---- perimeter ---- */
+
+long long *
+draft_remembered(struct run *r, const char *query, unsigned scale, const char *name)
+{
+	size_t n = intern(r->names, pool_printf(r->pool, "%s %u %s", query,
+	    scale, name));
+
+	r->name_id = intern_array(r->name_id, &r->name_size, n,
+	    sizeof(*r->name_id));
+	return &r->name_id[n];
+}
+
+static enum rc
+find_perimeter(struct draft *d, const char *query, const char *key,
+    const char *value, const struct list_entry *scale, long long *id)
+{
+	long long *known = draft_remembered(d->run, query, scale != NULL ?
+	    scale->id : 0, value);
+	const struct arg *args = NULL;
+	struct result res;
+	enum rc rc = RC_OK;
+
+	if ((*id = *known) != 0)
+		return RC_OK;
+	arg_text(d->run->pool, &args, key, value);
+	if (scale != NULL)
+		arg_int(d->run->pool, &args, "scale", scale->id);
+	rc = query_run(d->run->db, d->run->pool, query, args, &res);
+	/* Several of one name are not one: never chosen by chance. */
+	if (rc == RC_OK && (res.rows == 1 || (res.rows > 0 &&
+	    strcmp(key, "code") == 0)))
+		*id = *known = rows_int(&res.row[0][0], 0);
+	return rc;
+}
+
+enum rc
+draft_find_perimeter(struct draft *d, long long *id)
+{
+	const char *code = draft_text(d, "perimeter_code");
+	const char *name = draft_text(d, "perimeter");
+	const char *scale = draft_text(d, "perimeter_scale");
+	const struct list_entry *s = scale != NULL ?
+	    lists_name(d->run->lists, "scale", scale) : NULL;
+	char folded[256];
+	enum rc rc = RC_OK;
+
+	if (code != NULL && strlen(code) <= 32)
+		rc = find_perimeter(d, "perimeter_by_code", "code", code, NULL,
+		    id);
+	if (rc == RC_OK && *id == 0 && name != NULL)
+		rc = find_perimeter(d, "perimeter_by_name", "folded",
+		    text_fold_name(folded, sizeof(folded), name), s, id);
+	if (name == NULL)
+		name = code;
+	if (rc == RC_OK && *id == 0 && name != NULL) {
+		draft_note_unknown(d->run, N_("perimeter"), name);
+		d->run->import->unknown_perimeter++;
+	}
+	return rc;
+}
+
+enum rc
+draft_put_perimeter(struct draft *d)
+{
+	const char *name = draft_text(d, "perimeter");
+	long long id = 0;
+	enum rc rc = draft_find_perimeter(d, &id);
+
+	if (id > 0)
+		arg_int(d->run->pool, &d->args, "perimeter_id", id);
+	else
+		arg_text(d->run->pool, &d->args, "perimeter_id", NULL);
+	put_text(d, "perimeter_asked", id > 0 ? NULL : name != NULL ? name :
+	    draft_text(d, "perimeter_code"), 255);
+	return rc;
+}
+
+/* ---- all of them ---- */
+
+static void
+put_amounts(struct draft *d)
+{
+	put_number(d, "rate_min", "subvention_rate_lower_bound", 100);
+	put_number(d, "rate_max", "subvention_rate_upper_bound", 100);
+	put_number(d, "loan_amount", "loan_amount", 4e9);
+	put_number(d, "advance_amount", "recoverable_advance_amount", 4e9);
+	put_text(d, "rate_comment", draft_text(d, "subvention_comment"), 255);
+	put_text(d, "other_comment", draft_text(d,
+	    "other_financial_aid_comment"), 255);
+}
+
+static void
+put_links(struct draft *d)
+{
+	put_url(d, "origin_url", "origin_url");
+	put_url(d, "application_url", "application_url");
+	put_url(d, "import_url", "import_data_url");
+	put_text(d, "import_mention", draft_text(d, "import_data_mention"), 255);
+	put_text(d, "import_licence", draft_text(d, "import_share_licence"), 64);
+}
+
+void
+draft_put_facts(struct draft *d)
+{
+	struct run *r = d->run;
+	const char *status = draft_text(d, "status");
+	const char *european = draft_text(d, "european_aid");
+	const char *recurrence = draft_text(d, "recurrence");
+	const struct list_entry *e = recurrence == NULL ? NULL :
+	    lists_name(r->lists, "recurrence", recurrence);
+	static const char *const statuses[] = { "draft", "reviewable",
+	    "published", "deleted", "merged" };
+	const char *known = "published";
+
+	for (size_t i = 0; status != NULL && i < 5; i++)
+		if (strcmp(status, statuses[i]) == 0)
+			known = statuses[i];
+	arg_text(r->pool, &d->args, "status", known);
+	put_text(d, "name", draft_text(d, "name"), 500);
+	put_text(d, "name_initial", draft_text(d, "name_initial"), 500);
+	put_text(d, "short_title", draft_text(d, "short_title"), 255);
+	put_rich(d, "description", "description");
+	put_rich(d, "eligibility", "eligibility");
+	put_rich(d, "project_examples", "project_examples");
+	put_rich(d, "contact", "contact");
+	if (e != NULL)
+		arg_int(r->pool, &d->args, "recurrence_id", e->id);
+	else
+		arg_text(r->pool, &d->args, "recurrence_id", NULL);
+	put_text(d, "european", european != NULL && (strcmp(european,
+	    "sectorial") == 0 || strcmp(european, "organizational") == 0) ?
+	    european : NULL, 16);
+	put_flag(d, "is_call_for_project", "is_call_for_project");
+	put_flag(d, "is_charged", "is_charged");
+	put_flag(d, "is_generic", "is_generic");
+	put_amounts(d);
+	put_links(d);
+	put_dates(d);
+}
+
+const char *
+draft_yearly_deadline(struct draft *d)
+{
+	const char *deadline = draft_text(d, "yearly_deadline");
+	const struct arg *args = d->args;
+	const char *date = NULL;
+
+	if (!is_month_day(deadline))
+		return NULL;
+	d->args = NULL;
+	put_yearly(d, NULL, deadline);
+	for (const struct arg *a = d->args; a != NULL; a = a->next)
+		if (a->v->s != NULL)
+			date = a->v->s;
+	d->args = args;
+	return date;
+}

@@ -1,0 +1,182 @@
+/* aid_relations.c - the lists, backers and programmes of an aid of a feed. */
+
+#include <string.h>
+
+#include "import/aid_record.h"
+#include "base/say.h"
+#include "base/str.h"
+
+enum { MAX_ROW_IDS = 64 };
+
+/* ---- lists ---- */
+
+/* AT writes "Thème / Catégorie" or "Thème|Catégorie", and names hold " / ":
+ * the longest category name at the end is the one. */
+static const struct list_entry *
+find_category(const struct lists *l, const char *name)
+{
+	const struct list_entry *best = lists_name(l, "category", name), *e;
+	char folded[256];
+	size_t n, len, longest = 0;
+
+	text_fold(folded, sizeof(folded), name);
+	len = strlen(folded);
+	e = lists_all(l, &n);
+	for (size_t i = 0; best == NULL && i < n; i++) {
+		size_t k = strlen(e[i].folded);
+
+		if (strcmp(e[i].list + (e[i].list[0] == '='), "category") != 0
+		    || k >= len || k <= longest ||
+		    folded[len - k - 1] != ' ' ||
+		    strcmp(folded + len - k, e[i].folded) != 0)
+			continue;
+		longest = k;
+		folded[len] = '\0';
+	}
+	for (size_t i = 0; best == NULL && longest > 0 && i < n; i++)
+		if (strlen(e[i].folded) == longest && strcmp(folded + len -
+		    longest, e[i].folded) == 0 && strcmp(e[i].list +
+		    (e[i].list[0] == '='), "category") == 0)
+			best = lists_id(l, "category", e[i].id);
+	return best;
+}
+
+static const struct list_entry *
+find_entry(const struct lists *l, const char *list, const char *name)
+{
+	return strcmp(list, "category") == 0 ? find_category(l, name) :
+	    lists_name(l, list, name);
+}
+
+static void
+put_list(struct draft *d, const char *key, const char *list, struct buf *rows)
+{
+	json_t *names = json_object_get(d->json, key), *v;
+	size_t n = 0, i;
+
+	json_array_foreach(names, i, v) {
+		const char *name = json_string_value(v);
+		const struct list_entry *e = name == NULL ? NULL :
+		    find_entry(d->run->lists, list, name);
+
+		if (e != NULL && n++ < MAX_ROW_IDS)
+			buf_putf(rows, "%lld\t%u\n", d->id, e->id);
+		else if (name != NULL)
+			draft_note_unknown(d->run, list, name);
+	}
+}
+
+/* The id of a backer or programme: known by its name, made when new. */
+static enum rc
+find_named(struct run *r, const char *make, const char *name, long long *id)
+{
+	long long *known = draft_remembered(r, make, 0, name);
+	const struct arg *args = NULL;
+	struct result res;
+	char slug[256];
+	enum rc rc;
+
+	if ((*id = *known) != 0)
+		return RC_OK;
+	arg_text(r->pool, &args, "name", name);
+	arg_text(r->pool, &args, "slug", text_slug(slug, sizeof(slug), name));
+	if ((rc = query_run(r->db, r->pool, make, args, &res)) == RC_OK)
+		*id = *known = (long long)res.last_id;
+	return rc;
+}
+
+/* role: as the rows have it between the id and the place; NULL: neither. */
+static enum rc
+put_named(struct draft *d, const char *key, const char *make, const char *role,
+    struct buf *rows)
+{
+	json_t *names = json_object_get(d->json, key), *v;
+	struct pool *pool = d->run->pool;
+	enum rc rc = RC_OK;
+	long long id;
+	size_t i;
+
+	json_array_foreach(names, i, v) {
+		const char *name = json_string_value(v);
+
+		if (name == NULL || *name == '\0' || strlen(name) > 255 ||
+		    i >= MAX_ROW_IDS)
+			continue;
+		rc = find_named(d->run, make, text_clean(pool_strdup(pool,
+		    name)), &id);
+		if (rc != RC_OK)
+			break;
+		if (role != NULL)
+			buf_putf(rows, "%lld\t%lld\t%s\t%zu\n", d->id, id,
+			    role, i);
+		else
+			buf_putf(rows, "%lld\t%lld\n", d->id, id);
+	}
+	return rc;
+}
+
+enum rc
+draft_write_relations(struct run *r)
+{
+	static const char *const clear[RELATIONS] = { "aid_audiences_clear",
+	    "aid_types_clear", "aid_steps_clear", "aid_destinations_clear",
+	    "aid_categories_clear", "aid_backers_clear", "aid_programs_clear" };
+	static const char *const add[RELATIONS] = { "aid_audiences_add",
+	    "aid_types_add", "aid_steps_add", "aid_destinations_add",
+	    "aid_categories_add", "aid_backers_add", "aid_programs_add" };
+	struct value *ids = pool_take(r->pool, sizeof(*ids) * RELATION_BATCH);
+	const struct arg *args = NULL;
+	struct result res;
+	enum rc rc = RC_OK;
+
+	for (size_t i = 0; i < r->nwaiting; i++)
+		ids[i] = (struct value){ .type = VALUE_INT,
+		    .i = r->waiting[i] };
+	arg_list(r->pool, &args, "ids", ids, r->nwaiting);
+	for (int i = 0; rc == RC_OK && i < RELATIONS; i++) {
+		if (r->had_some)
+			rc = query_run(r->db, r->pool, clear[i], args, &res);
+		if (rc == RC_OK)
+			rc = query_load(r->db, add[i], &r->rows[i]);
+		buf_reset(&r->rows[i]);
+	}
+	r->nwaiting = 0;
+	r->had_some = false;
+	return rc;
+}
+
+/* Whether the aid came already, and waits: the last one of a file counts. */
+static bool
+is_waiting(const struct run *r, long long id)
+{
+	for (size_t i = 0; i < r->nwaiting; i++)
+		if (r->waiting[i] == id)
+			return true;
+	return false;
+}
+
+enum rc
+draft_put_relations(struct draft *d)
+{
+	struct run *r = d->run;
+	enum rc rc = RC_OK;
+
+	if (r->nwaiting == RELATION_BATCH || is_waiting(r, d->id))
+		rc = draft_write_relations(r);
+	r->waiting[r->nwaiting++] = d->id;
+	r->had_some |= !d->is_new;
+	put_list(d, "targeted_audiences", N_("audience"), &r->rows[AUDIENCES]);
+	put_list(d, "aid_types", N_("type"), &r->rows[TYPES]);
+	put_list(d, "mobilization_steps", N_("step"), &r->rows[STEPS]);
+	put_list(d, "destinations", N_("destination"),
+	    &r->rows[DESTINATIONS]);
+	put_list(d, "categories", N_("category"), &r->rows[CATEGORIES]);
+	if (rc == RC_OK &&
+	    (rc = put_named(d, "financers", "backer_add", "financer",
+	    &r->rows[BACKERS])) == RC_OK &&
+	    (rc = put_named(d, "instructors", "backer_add", "instructor",
+	    &r->rows[BACKERS])) == RC_OK)
+		rc = put_named(d, "programs", "program_add", NULL,
+		    &r->rows[PROGRAMS]);
+	return rc;
+}

@@ -1,0 +1,459 @@
+/* indexer.c - what search reads, made again when aids change. */
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "index/indexer.h"
+#include "base/intern.h"
+#include "base/log.h"
+#include "index/passage.h"
+#include "index/posting_writer.h"
+#include "text/richtext.h"
+#include "db/rows.h"
+#include "base/str.h"
+#include "xml/xml.h"
+
+enum { BATCH = 100, MAX_PASSAGES = 1000 };
+
+/* What a batch makes, as rows to load. */
+enum { CARDS, BODIES, TERMS, PASSAGES, FORMS, LOADS };
+static const char *const loads[LOADS] = { "aid_rendered_write",
+    "aid_body_write", "aid_text_write", "aid_passages_write",
+    "vocabulary_write" };
+
+/* A word as it is written, stemmed once: its terms, the last of which is its
+ * key; none for a stop word. */
+struct form {
+	bool		 is_known;
+	int		 n;
+	size_t		 term[WORD_TERMS];
+};
+
+/* A term in the aid being read. */
+struct term {
+	bool		 has_form;	/* in the vocabulary */
+	float		 sum;		/* of its weights; 0: not in the aid */
+	unsigned	 at;		/* where it first stands, 0 for nowhere */
+};
+
+struct indexer {
+	struct db	*db;
+	const struct xsl	*xsl;
+	const struct xsl_sheet *card, *body;
+	struct words	*words;
+	struct pool	*pool;		/* of a batch */
+	struct buf	 rows[LOADS];	/* of a batch */
+	struct posting_changes *changes;
+	struct intern	*forms, *terms;	/* numbers of the next two */
+	struct form	*form;
+	struct term	*term;
+	size_t		 form_size, term_size;
+	size_t		*in;		/* terms of the aid */
+	size_t		 nin, in_size;
+	size_t		 length;	/* words of the aid */
+};
+
+struct indexer *
+indexer_new(struct db *db, const struct xsl *xsl, struct words *words)
+{
+	struct indexer *x = calloc(1, sizeof(*x));
+
+	if (x == NULL)
+		log_die("indexer: out of memory");
+	x->db = db;
+	x->xsl = xsl;
+	x->card = xsl_find(xsl, "fragment-card", NULL);
+	x->body = xsl_find(xsl, "fragment-body", NULL);
+	x->words = words;
+	x->pool = pool_new();
+	x->forms = intern_new();
+	x->terms = intern_new();
+	x->changes = posting_changes_new(db, x->terms);
+	return x;
+}
+
+void
+indexer_free(struct indexer *x)
+{
+	if (x == NULL)
+		return;
+	posting_changes_free(x->changes);
+	for (int i = 0; i < LOADS; i++)
+		buf_free(&x->rows[i]);
+	intern_free(x->forms);
+	intern_free(x->terms);
+	pool_free(x->pool);
+	free(x->form);
+	free(x->term);
+	free(x->in);
+	free(x);
+}
+
+/* ---- terms ---- */
+
+static struct term *
+term_of(struct indexer *x, size_t number)
+{
+	x->term = intern_array(x->term, &x->term_size, number,
+	    sizeof(*x->term));
+	return &x->term[number];
+}
+
+static void
+add_weight(struct indexer *x, size_t number, float weight, unsigned at)
+{
+	struct term *t = term_of(x, number);
+
+	if (t->sum == 0) {
+		x->in = intern_array(x->in, &x->in_size, x->nin,
+		    sizeof(*x->in));
+		x->in[x->nin++] = number;
+		t->at = 0;
+	}
+	t->sum += weight;
+	/* 0 is nowhere: last. */
+	if (at - 1 < t->at - 1)
+		t->at = at;
+}
+
+/* The first word of a stem says how it is written. */
+static void
+add_form(struct indexer *x, const struct word *w, size_t key)
+{
+	struct term *t = term_of(x, key);
+
+	if (t->has_form || strpbrk(w->folded, "0123456789") != NULL)
+		return;
+	t->has_form = true;
+	buf_putf(&x->rows[FORMS], "%s\t%.*s\n", words_key(w), (int)w->nlower,
+	    w->lower);
+}
+
+static const struct form *
+form_of(struct indexer *x, struct word *w)
+{
+	char as_written[sizeof(w->lower) + 1 + sizeof(w->folded)];
+	struct form *f;
+	size_t number;
+
+	memcpy(as_written, w->lower, w->nlower);
+	as_written[w->nlower] = ' ';
+	strcpy(as_written + w->nlower + 1, w->folded);
+	number = intern(x->forms, as_written);
+	x->form = intern_array(x->form, &x->form_size, number, sizeof(*f));
+	f = &x->form[number];
+	if (f->is_known)
+		return f;
+	f->is_known = true;
+	words_stem(x->words, w);
+	for (; f->n < w->terms; f->n++)
+		f->term[f->n] = intern(x->terms, w->term[f->n]);
+	if (f->n > 0)
+		add_form(x, w, f->term[f->n - 1]);
+	return f;
+}
+
+/* Reads the words of a field, and those that follow each other; at is the
+ * passage that it is, 0 for none. */
+static void
+read_field(struct indexer *x, const char *text, float weight, unsigned at)
+{
+	const char *p = text, *last = NULL;
+	char pair[WORD_SIZE];
+	struct word w;
+
+	while (p != NULL && words_scan(&p, &w)) {
+		const struct form *f = form_of(x, &w);
+		const char *key;
+
+		if (f->n == 0)
+			continue;
+		x->length++;
+		for (int i = 0; i < f->n; i++)
+			add_weight(x, f->term[i], weight, at);
+		key = intern_text(x->terms, f->term[f->n - 1]);
+		if (last != NULL) {
+			words_pair(last, key, pair);
+			add_weight(x, intern(x->terms, pair), weight, at);
+		}
+		last = key;
+	}
+}
+
+static void
+put_row(struct buf *rows, long long id, const char *name, const char *text)
+{
+	buf_putf(rows, "%lld\t", id);
+	if (name != NULL) {
+		buf_put_tsv(rows, name);
+		buf_putc(rows, '\t');
+	}
+	buf_put_tsv(rows, text);
+	buf_putc(rows, '\n');
+}
+
+/* Reads a text in passages, which are kept to show its words in. */
+static void
+read_text(struct indexer *x, const char *text, unsigned aid)
+{
+	struct passages r = { .p = text };
+	struct buf passage = { 0 };
+	unsigned n = 0;
+
+	while (text != NULL && passage_next(&r, &passage)) {
+		n += n < MAX_PASSAGES;
+		read_field(x, passage.data, 1, n < MAX_PASSAGES ? n : 0);
+		if (n == MAX_PASSAGES)
+			continue;
+		put_row(&x->rows[PASSAGES], (long long)aid * 1024 + n, NULL,
+		    passage.data);
+	}
+	buf_free(&passage);
+}
+
+static int
+by_text(const void *a, const void *b, void *terms)
+{
+	return strcmp(intern_text(terms, *(const size_t *)a),
+	    intern_text(terms, *(const size_t *)b));
+}
+
+/*
+ * The part of BM25 that does not depend on the question, in a byte: weighted
+ * occurrences, less in a long aid, less and less for each one more.
+ */
+static unsigned
+impact(float sum, size_t length)
+{
+	static const float usual = 250, half = 0.5f, saturation = 6;
+	float norm = 1 - half + half * (float)length / usual;
+	float tf = sum / norm;
+
+	return 1 + (unsigned)(254 * tf / (tf + saturation));
+}
+
+static void
+put_terms(struct indexer *x, unsigned aid)
+{
+	struct buf *row = &x->rows[TERMS];
+
+	if (x->nin > 1)
+		qsort_r(x->in, x->nin, sizeof(*x->in), by_text, x->terms);
+	buf_putf(row, "%u\t", aid);
+	for (size_t i = 0; i < x->nin; i++) {
+		struct term *t = &x->term[x->in[i]];
+
+		posting_change(x->changes, x->in[i], aid, impact(t->sum,
+		    x->length), t->at);
+		t->sum = 0;
+		buf_puts(row, i > 0 ? " " : "");
+		buf_puts(row, intern_text(x->terms, x->in[i]));
+	}
+	buf_putc(row, '\n');
+	x->nin = x->length = 0;
+}
+
+/* ---- one aid ---- */
+
+static const char *
+content(xmlNodePtr aid, const char *name)
+{
+	xmlNodePtr n = xml_child(aid, name);
+
+	return n != NULL && n->children != NULL ?
+	    (const char *)n->children->content : NULL;
+}
+
+static void
+read_each(struct indexer *x, xmlNodePtr aid, const char *name, float weight)
+{
+	for (xmlNodePtr n = aid->children; n != NULL; n = n->next)
+		if (n->children != NULL && strcmp((const char *)n->name,
+		    name) == 0)
+			read_field(x, (const char *)n->children->content,
+			    weight, 0);
+}
+
+/* What a field weighs: a title says most of an aid, its backers least. */
+static void
+read_aid(struct indexer *x, xmlNodePtr aid, unsigned id)
+{
+	static const char *const texts[] = { "description", "eligibility",
+	    "project-examples" };
+	struct buf plain = { 0 };
+
+	for (size_t i = 0; i < 3; i++) {
+		richtext_put_plain(&plain, content(aid, texts[i]));
+		if (plain.len > 0 && plain.data[plain.len - 1] != '\n')
+			buf_putc(&plain, '\n');
+	}
+	read_each(x, aid, "name", 8);
+	read_each(x, aid, "short-title", 6);
+	read_each(x, aid, "name-initial", 4);
+	read_each(x, aid, "category", 4);
+	read_each(x, aid, "program", 4);
+	read_text(x, plain.data, id);
+	read_each(x, aid, "financer", 1);
+	put_terms(x, id);
+	buf_free(&plain);
+}
+
+static enum rc
+render(const struct xsl_sheet *sheet, xmlDocPtr doc, struct buf *out)
+{
+	const char *media;
+
+	if (sheet == NULL) {
+		log_msg("indexer: a stylesheet is missing");
+		return RC_FAIL;
+	}
+	return xsl_apply(sheet, doc, out, &media);
+}
+
+/* Moves the aid to a document of its own and makes all that is kept of it. */
+static enum rc
+index_aid(struct indexer *x, xmlNodePtr aid)
+{
+	xmlDocPtr doc = xml_page(x->pool, "aid-fragment");
+	xmlChar *id = xmlGetProp(aid, (const xmlChar *)"id");
+	long long n = strtoll((const char *)id, NULL, 10);
+	struct buf card = { 0 }, body = { 0 };
+	enum rc rc;
+
+	xmlFree(id);
+	xmlDOMWrapAdoptNode(NULL, aid->doc, aid, doc,
+	    xmlDocGetRootElement(doc), 0);
+	xmlAddChild(xmlDocGetRootElement(doc), aid);
+	if ((rc = render(x->card, doc, &card)) == RC_OK &&
+	    (rc = render(x->body, doc, &body)) == RC_OK) {
+		put_row(&x->rows[CARDS], n, content(aid, "name"), card.data);
+		put_row(&x->rows[BODIES], n, NULL, body.data);
+		read_aid(x, aid, (unsigned)n);
+	}
+	buf_free(&card);
+	buf_free(&body);
+	return rc;
+}
+
+/* The terms and passages that the aids had go, before those that they have
+ * come. */
+static enum rc
+drop_old(struct indexer *x, const struct arg *args)
+{
+	struct result had, res;
+	enum rc rc = query_run(x->db, x->pool, "aid_terms", args, &had);
+
+	for (unsigned r = 0; rc == RC_OK && r < had.rows; r++) {
+		long long id = rows_int(&had.row[r][0], 0);
+		char *s = pool_strdup(x->pool, had.row[r][1].s), *term;
+		const struct arg *one = NULL;
+
+		while ((term = strsep(&s, " ")) != NULL)
+			if (*term != '\0')
+				posting_change(x->changes, intern(x->terms,
+				    term), (unsigned)id, 0, 0);
+		arg_int(x->pool, &one, "id", id);
+		rc = query_run(x->db, x->pool, "aid_passages_delete", one,
+		    &res);
+	}
+	return rc;
+}
+
+static const char *const queries[] = { "aid_facts", "aid_financers",
+    "aid_instructors", "aid_programs", "aid_audiences", "aid_types",
+    "aid_steps", "aid_destinations", "aid_categories", "aid_texts", NULL };
+
+static enum rc
+index_batch(struct indexer *x, const long long *ids, size_t n,
+    unsigned long long version)
+{
+	struct value *v = pool_take(x->pool, n * sizeof(*v));
+	xmlDocPtr doc = xml_page(x->pool, "aids");
+	xmlNodePtr root = xmlDocGetRootElement(doc), aids = NULL, aid;
+	const struct arg *args = NULL;
+	struct result res;
+	enum rc rc;
+
+	for (size_t i = 0; i < n; i++)
+		v[i] = (struct value){ .type = VALUE_INT, .i = ids[i] };
+	arg_list(x->pool, &args, "ids", v, n);
+	arg_int(x->pool, &args, "version", (long long)version);
+	if ((rc = drop_old(x, args)) != RC_OK ||
+	    (rc = query_run(x->db, x->pool, "aid_index_write", args, &res)) !=
+	    RC_OK)
+		return rc;
+	for (int q = 0; rc == RC_OK && queries[q] != NULL; q++)
+		rc = rows_query(x->db, x->pool, queries[q], args, root,
+		    q == 0 ? &aids : NULL, NULL);
+	while (rc == RC_OK && (aid = aids->children) != NULL)
+		rc = index_aid(x, aid);
+	for (int i = 0; rc == RC_OK && i < LOADS; i++) {
+		rc = query_load(x->db, loads[i], &x->rows[i]);
+		buf_reset(&x->rows[i]);
+	}
+	return rc;
+}
+
+enum rc
+indexer_add(struct indexer *x, const long long *ids, size_t n,
+    unsigned long long version)
+{
+	enum rc rc = RC_OK;
+
+	while (rc == RC_OK && n > 0) {
+		size_t k = n < BATCH ? n : BATCH;
+
+		rc = index_batch(x, ids, k, version);
+		pool_reset(x->pool);
+		ids += k;
+		n -= k;
+	}
+	return rc;
+}
+
+enum rc
+indexer_finish(struct indexer *x)
+{
+	return posting_changes_write(x->changes);
+}
+
+static enum rc
+render_fragment(struct indexer *x, const char *name, xmlDocPtr doc)
+{
+	char sheet[64];
+	const struct arg *args = NULL;
+	struct buf html = { 0 };
+	struct result res;
+	enum rc rc;
+
+	snprintf(sheet, sizeof(sheet), "fragment-%s", name);
+	rc = render(xsl_find(x->xsl, sheet, NULL), doc, &html);
+	arg_text(x->pool, &args, "name", name);
+	arg_bytes(x->pool, &args, "html", html.data, html.len);
+	if (rc == RC_OK)
+		rc = query_run(x->db, x->pool, "fragment_write", args, &res);
+	buf_free(&html);
+	return rc;
+}
+
+enum rc
+indexer_render_lists(struct indexer *x)
+{
+	static const char *const lists[] = { "fragment_audiences",
+	    "fragment_types", "fragment_steps", "fragment_destinations",
+	    "fragment_recurrences", "fragment_themes", "fragment_categories",
+	    "fragment_programs", NULL };
+	static const char *const fragments[] = { "audiences", "filters",
+	    "mark", NULL };
+	xmlDocPtr doc = xml_page(x->pool, "filters");
+	enum rc rc = RC_OK;
+
+	for (int i = 0; rc == RC_OK && lists[i] != NULL; i++)
+		rc = rows_query(x->db, x->pool, lists[i], NULL,
+		    xmlDocGetRootElement(doc), NULL, NULL);
+	for (int i = 0; rc == RC_OK && fragments[i] != NULL; i++)
+		rc = render_fragment(x, fragments[i], doc);
+	pool_reset(x->pool);
+	return rc;
+}

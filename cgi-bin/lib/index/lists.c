@@ -1,0 +1,100 @@
+/* lists.c - the small lists, in memory. */
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "index/lists.h"
+#include "base/log.h"
+#include "db/rows.h"
+#include "base/str.h"
+
+struct lists {
+	struct pool	*pool;
+	struct list_entry *entry;
+	size_t		 n;
+};
+
+enum rc
+lists_load(struct db *db, struct lists **made)
+{
+	struct lists *l = calloc(1, sizeof(*l));
+	struct result res;
+	enum rc rc;
+
+	if (l == NULL)
+		log_die("lists: out of memory");
+	l->pool = pool_new();
+	rc = query_run(db, l->pool, "list_entries", NULL, &res);
+	if (rc != RC_OK) {
+		lists_free(l);
+		return rc;
+	}
+	l->entry = pool_take(l->pool, res.rows * sizeof(*l->entry));
+	for (l->n = 0; l->n < res.rows; l->n++) {
+		const struct value *v = res.row[l->n];
+		struct list_entry *e = &l->entry[l->n];
+
+		e->list = rows_text(l->pool, &v[0]);
+		e->id = (unsigned)rows_int(&v[1], 0);
+		e->slug = rows_text(l->pool, &v[2]);
+		e->name = rows_text(l->pool, &v[3]);
+		e->parent = rows_text(l->pool, &v[4]);
+		e->parent_name = rows_text(l->pool, &v[5]);
+		text_fold(e->folded, sizeof(e->folded), e->name);
+	}
+	*made = l;
+	return RC_OK;
+}
+
+void
+lists_free(struct lists *l)
+{
+	if (l == NULL)
+		return;
+	pool_free(l->pool);
+	free(l);
+}
+
+const struct list_entry *
+lists_all(const struct lists *l, size_t *n)
+{
+	*n = l->n;
+	return l->entry;
+}
+
+const struct list_entry *
+lists_slug(const struct lists *l, const char *list, const char *slug)
+{
+	for (size_t i = 0; i < l->n; i++)
+		if (strcmp(l->entry[i].list, list) == 0 &&
+		    strcmp(l->entry[i].slug, slug) == 0)
+			return &l->entry[i];
+	return NULL;
+}
+
+const struct list_entry *
+lists_id(const struct lists *l, const char *list, unsigned id)
+{
+	for (size_t i = 0; i < l->n; i++)
+		if (strcmp(l->entry[i].list, list) == 0 &&
+		    l->entry[i].id == id)
+			return &l->entry[i];
+	return NULL;
+}
+
+const struct list_entry *
+lists_name(const struct lists *l, const char *list, const char *name)
+{
+	char folded[256];
+
+	text_fold(folded, sizeof(folded), name);
+	for (size_t i = 0; i < l->n; i++) {
+		const struct list_entry *e = &l->entry[i];
+
+		if (strcmp(e->list + (e->list[0] == '='), list) != 0 ||
+		    strcmp(e->folded, folded) != 0)
+			continue;
+		return e->list[0] == '=' ? lists_id(l, list, e->id) : e;
+	}
+	return NULL;
+}

@@ -1,0 +1,234 @@
+/* posting_writer.c - changes of posting lists, gathered and written once. */
+
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/log.h"
+#include "index/posting.h"
+#include "index/posting_writer.h"
+#include "db/query.h"
+#include "db/rows.h"
+
+enum { TERM_BATCH = 500 };
+
+/*
+ * The changes of a term, packed as a posting list is, where an impact of 0 goes:
+ * 4 bytes each, for a large catalogue makes forty million of them.  They come by
+ * any id: a step back is a large step, which wraps.
+ */
+struct changes {
+	struct buf	 list;
+	unsigned	 last;
+};
+
+struct posting_changes {
+	struct db	*db;
+	const struct intern *terms;
+	struct pool	*pool;		/* of a batch */
+	struct changes	*term;		/* by its number */
+	size_t		 size;
+	struct posting	*change;	/* of the term being merged */
+	size_t		 room;
+};
+
+struct posting_changes *
+posting_changes_new(struct db *db, const struct intern *terms)
+{
+	struct posting_changes *x = calloc(1, sizeof(*x));
+
+	if (x == NULL)
+		log_die("posting: out of memory");
+	x->db = db;
+	x->terms = terms;
+	x->pool = pool_new();
+	return x;
+}
+
+static void
+forget(struct posting_changes *x)
+{
+	for (size_t i = 0; i < x->size; i++)
+		buf_free(&x->term[i].list);
+	free(x->term);
+	x->term = NULL;
+	x->size = 0;
+}
+
+void
+posting_changes_free(struct posting_changes *x)
+{
+	if (x == NULL)
+		return;
+	forget(x);
+	pool_free(x->pool);
+	free(x->change);
+	free(x);
+}
+
+void
+posting_change(struct posting_changes *x, size_t term, unsigned aid,
+    unsigned impact, unsigned at)
+{
+	struct posting p = { aid, impact, at };
+
+	x->term = intern_array(x->term, &x->size, term, sizeof(*x->term));
+	posting_put(&x->term[term].list, &x->term[term].last, &p);
+}
+
+static int
+by_aid(const void *a, const void *b)
+{
+	const struct posting *x = a, *y = b;
+	int c = x->aid < y->aid ? -1 : x->aid > y->aid;
+
+	/* What goes stands before what comes, which then counts. */
+	return c != 0 ? c : (x->impact > 0) - (y->impact > 0);
+}
+
+/* Unpacks the n changes of a term in x->change, by rising aid. */
+static size_t
+unpack(struct posting_changes *x, const struct changes *c)
+{
+	struct posting_reader r;
+	struct posting p;
+	bool rising = true;
+	size_t n = 0;
+
+	posting_open(&r, c->list.data, c->list.len);
+	while (posting_next(&r, &p)) {
+		x->change = intern_array(x->change, &x->room, n, sizeof(p));
+		rising &= n == 0 || x->change[n - 1].aid < p.aid;
+		x->change[n++] = p;
+	}
+	if (!rising)
+		qsort(x->change, n, sizeof(p), by_aid);
+	return n;
+}
+
+/* The list with its changes, which are of one term and by rising aid. */
+static unsigned
+merge(struct buf *out, const struct value *old, const struct posting *c,
+    size_t n)
+{
+	struct posting_reader r;
+	struct posting p;
+	unsigned last = 0, aids = 0;
+	bool more;
+
+	posting_open(&r, old != NULL ? old->s : NULL,
+	    old != NULL ? old->n : 0);
+	more = posting_next(&r, &p);
+	for (size_t i = 0; i < n || more; ) {
+		struct posting put = p;
+
+		if (i < n && (!more || c[i].aid <= p.aid)) {
+			unsigned aid = c[i].aid;
+
+			while (i < n && c[i].aid == aid)
+				i++;
+			put = c[i - 1];
+			if (more && p.aid == aid)
+				more = posting_next(&r, &p);
+		} else {
+			more = posting_next(&r, &p);
+		}
+		if (put.impact == 0)
+			continue;
+		posting_put(out, &last, &put);
+		aids++;
+	}
+	return aids;
+}
+
+/* The bytes of a list as LOAD DATA reads them. */
+static void
+put_row(struct buf *rows, const char *term, unsigned aids,
+    const struct buf *list)
+{
+	buf_putf(rows, "%s\t%u\t", term, aids);
+	for (size_t i = 0; i < list->len; i++) {
+		char c = list->data[i];
+
+		if (c == '\t' || c == '\n' || c == '\\')
+			buf_putc(rows, '\\');
+		buf_putc(rows, c);
+	}
+	buf_putc(rows, '\n');
+}
+
+/* Merges the lists of n terms, which are sorted. */
+static enum rc
+merge_some(struct posting_changes *x, const struct value *term, size_t n)
+{
+	struct value *dead = pool_take(x->pool, n * sizeof(*dead));
+	const struct arg *args = NULL, *gone = NULL;
+	struct buf list = { 0 }, rows = { 0 };
+	size_t ndead = 0;
+	unsigned row = 0;
+	struct result res;
+	enum rc rc;
+
+	arg_list(x->pool, &args, "terms", term, n);
+	rc = query_run(x->db, x->pool, "posting_lists", args, &res);
+	for (size_t i = 0; rc == RC_OK && i < n; i++) {
+		struct changes *c = &x->term[term[i].i];
+		const struct value *old = NULL;
+		unsigned aids;
+
+		/* Rows come by the order of the terms; some have none. */
+		if (row < res.rows && strcmp(res.row[row][0].s,
+		    term[i].s) == 0)
+			old = &res.row[row++][2];
+		buf_reset(&list);
+		aids = merge(&list, old, x->change, unpack(x, c));
+		buf_free(&c->list);
+		if (aids > 0)
+			put_row(&rows, term[i].s, aids, &list);
+		else
+			dead[ndead++] = term[i];
+	}
+	arg_list(x->pool, &gone, "terms", dead, ndead);
+	if (rc == RC_OK && ndead > 0)
+		rc = query_run(x->db, x->pool, "posting_delete", gone, &res);
+	if (rc == RC_OK)
+		rc = query_load(x->db, "posting_write", &rows);
+	buf_free(&list);
+	buf_free(&rows);
+	return rc;
+}
+
+static int
+by_term(const void *a, const void *b)
+{
+	const struct value *x = a, *y = b;
+
+	return strcmp(x->s, y->s);
+}
+
+enum rc
+posting_changes_write(struct posting_changes *x)
+{
+	struct value *v = calloc(x->size + 1, sizeof(*v));
+	enum rc rc = RC_OK;
+	size_t n = 0;
+
+	if (v == NULL)
+		log_die("posting: out of memory");
+	for (size_t i = 0; i < x->size; i++)
+		if (x->term[i].list.len > 0) {
+			const char *text = intern_text(x->terms, i);
+
+			v[n++] = (struct value){ VALUE_TEXT, (long long)i,
+			    text, strlen(text) };
+		}
+	qsort(v, n, sizeof(*v), by_term);
+	for (size_t i = 0; rc == RC_OK && i < n; i += TERM_BATCH) {
+		rc = merge_some(x, v + i, n - i < TERM_BATCH ? n - i :
+		    TERM_BATCH);
+		pool_reset(x->pool);
+	}
+	free(v);
+	forget(x);
+	return rc;
+}

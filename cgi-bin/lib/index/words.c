@@ -1,0 +1,222 @@
+/* words.c - the words of a text. */
+
+#include <search.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <libstemmer.h>
+
+#include "base/log.h"
+#include "base/str.h"
+#include "index/words.h"
+
+struct words {
+	struct sb_stemmer *stemmer;
+	void		*stop;		/* a tree of tsearch */
+	/* Stems found lately, by hash: a text says the same words again, and
+	 * finding a stem takes thousands of instructions. */
+	struct { char word[2 * WORD_SIZE + 1], term[WORD_SIZE]; } seen[512];
+};
+
+struct words *
+words_new(void)
+{
+	struct words *w = calloc(1, sizeof(*w));
+
+	if (w == NULL ||
+	    (w->stemmer = sb_stemmer_new("french", "UTF_8")) == NULL)
+		log_die("words: the French stemmer does not start");
+	return w;
+}
+
+void
+words_free(struct words *w)
+{
+	if (w == NULL)
+		return;
+	sb_stemmer_delete(w->stemmer);
+	tdestroy(w->stop, free);
+	free(w);
+}
+
+static int
+compare(const void *a, const void *b)
+{
+	return strcmp(a, b);
+}
+
+void
+words_add_stop(struct words *w, const char *folded)
+{
+	char *copy;
+
+	if (tfind(folded, &w->stop, compare) != NULL)
+		return;
+	if ((copy = strdup(folded)) == NULL ||
+	    tsearch(copy, &w->stop, compare) == NULL)
+		log_die("words: out of memory");
+}
+
+/* Lower case of the letters that French writes: Latin-1 and Extended-A. */
+static unsigned
+lower(unsigned c)
+{
+	if ((c >= 'A' && c <= 'Z') || (c >= 0xc0 && c <= 0xde && c != 0xd7))
+		return c + 32;
+	if ((c >= 0x100 && c <= 0x137) || (c >= 0x14a && c <= 0x177))
+		return c | 1;
+	return c;
+}
+
+/* Writes the stem of the n bytes at s, folded, in term. */
+static void
+find_stem(struct words *w, const char *s, size_t n, char *term)
+{
+	const sb_symbol *st;
+	char copy[2 * WORD_SIZE + 1];
+	size_t len;
+
+	/* Snowball keeps the s of "vélos", "photos": the plural is one. */
+	if (n > 3 && memcmp(s + n - 2, "os", 2) == 0)
+		n--;
+	st = sb_stemmer_stem(w->stemmer, (const sb_symbol *)s, (int)n);
+	if (st == NULL)
+		log_die("words: out of memory");
+	len = (size_t)sb_stemmer_length(w->stemmer);
+	if (len >= sizeof(copy))
+		len = sizeof(copy) - 1;
+	memcpy(copy, st, len);
+	copy[len] = '\0';
+	text_fold(term, WORD_SIZE, copy);
+}
+
+/* The same, from those found lately when it is one. */
+static void
+stem(struct words *w, const char *s, size_t n, char *term)
+{
+	uint32_t h = 2166136261u;
+
+	for (size_t i = 0; i < n; i++)
+		h = (h ^ (unsigned char)s[i]) * 16777619u;
+	h = (h ^ h >> 16) % (sizeof(w->seen) / sizeof(w->seen[0]));
+	if (memcmp(w->seen[h].word, s, n) != 0 ||
+	    w->seen[h].word[n] != '\0') {
+		find_stem(w, s, n, w->seen[h].term);
+		memcpy(w->seen[h].word, s, n);
+		w->seen[h].word[n] = '\0';
+	}
+	memcpy(term, w->seen[h].term, WORD_SIZE);
+}
+
+static size_t
+put_utf8(char *to, unsigned c)
+{
+	if (c < 0x80) {
+		to[0] = (char)c;
+		return 1;
+	}
+	to[0] = (char)(0xc0 | c >> 6);
+	to[1] = (char)(0x80 | (c & 0x3f));
+	return 2;
+}
+
+/* The next character of *s: in lower case, and folded as text_fold_char. */
+static inline int
+next_char(const char **s, unsigned *c, char out[2])
+{
+	if (text_is_plain(**s)) {	/* most are */
+		out[0] = (char)(*(*s)++ | 32);
+		*c = (unsigned char)out[0];
+		return 1;
+	}
+	*c = lower(text_next(s));
+	return text_fold_char(*c, out);
+}
+
+bool
+words_scan(const char **s, struct word *word)
+{
+	size_t folded = 0;
+	char out[2] = "";
+	unsigned c;
+	int k;
+
+	word->at = NULL;
+	word->nlower = 0;
+	word->terms = 0;
+	word->stop = false;
+	while (**s != '\0') {
+		const char *here = *s;
+
+		if ((k = next_char(s, &c, out)) < 0) {
+			if (word->at != NULL) {
+				*s = here;
+				break;
+			}
+			continue;
+		}
+		if (word->at == NULL)
+			word->at = here;
+		/* A longer word is known by its first letters. */
+		if (folded + 3 > WORD_SIZE ||
+		    word->nlower + 3 > sizeof(word->lower))
+			continue;
+		memcpy(word->folded + folded, out, sizeof(out));
+		folded += (size_t)k;
+		if (k > 0 && c < 0x180)
+			word->nlower += put_utf8(word->lower + word->nlower,
+			    c);
+	}
+	word->folded[folded] = '\0';
+	word->n = word->at != NULL ? (size_t)(*s - word->at) : 0;
+	return word->at != NULL;
+}
+
+bool
+words_is_stop(const struct words *w, const struct word *word)
+{
+	return strlen(word->folded) < 2 ||
+	    tfind(word->folded, &w->stop, compare) != NULL;
+}
+
+void
+words_stem(struct words *w, struct word *word)
+{
+	size_t n = strlen(word->folded);
+
+	if ((word->stop = words_is_stop(w, word)))
+		return;
+	stem(w, word->lower, word->nlower, word->term[0]);
+	word->terms = word->term[0][0] != '\0';
+	/* The same letters have the same stem. */
+	if (n == word->nlower && memcmp(word->folded, word->lower, n) == 0)
+		return;
+	stem(w, word->folded, n, word->term[1]);
+	if (word->terms == 1 && strcmp(word->term[0], word->term[1]) != 0)
+		word->terms = 2;
+}
+
+bool
+words_next(struct words *w, const char **s, struct word *word)
+{
+	if (!words_scan(s, word))
+		return false;
+	words_stem(w, word);
+	return true;
+}
+
+const char *
+words_key(const struct word *w)
+{
+	return w->term[w->terms - 1];
+}
+
+void
+words_pair(const char *key, const char *next, char term[WORD_SIZE])
+{
+	uint64_t h = text_hash(text_hash(text_hash(TEXT_HASH, key), " "),
+	    next);
+
+	snprintf(term, WORD_SIZE, "#%04x", (unsigned)(h >> 40) & 0xffff);
+}

@@ -1,0 +1,362 @@
+/* payload.c - what leaves for Démarches simplifiées. */
+
+#include <string.h>
+
+#include "payload/payload.h"
+#include "text/normalize.h"
+#include "base/str.h"
+#include "xml/xml.h"
+
+struct filling {
+	struct champ_check check;
+	const struct sheet *sheet;
+	const json_t	*by_key;
+	const json_t	**given;	/* of by_key, a value for each champ */
+	struct payload	*to;
+};
+
+bool
+payload_is_key(const char *key)
+{
+	return strncmp(key, "champ_", 6) == 0 ||
+	    strncmp(key, "identite_", 9) == 0;
+}
+
+static void
+drop(void *value)
+{
+	json_decref(value);
+}
+
+static void
+add(struct filling *f, const struct champ *c, const char *key,
+    json_t *value, const char *source, const char *origin)
+{
+	pool_defer(f->check.pool, drop, value);
+	f->to->item[f->to->n++] = (struct payload_item){ c, key, value,
+	    source, origin, NULL };
+}
+
+/* ---- values by their keys ---- */
+
+/* The champ that a key leads to, whatever its padding; *id of any block; NULL. */
+static const struct champ *
+named(const struct filling *f, const char *key, unsigned long long *id)
+{
+	*id = strncmp(key, "champ_", 6) == 0 ? champ_key_read(key) : 0;
+	return *id != 0 ? demarche_champ(f->check.demarche, *id, 0) : NULL;
+}
+
+/* Puts each value beside its champ: of several the last. */
+static void
+hand_out(struct filling *f)
+{
+	const struct demarche *d = f->check.demarche;
+	const struct champ *c;
+	unsigned long long id;
+	const json_t *v;
+	const char *key;
+
+	f->given = pool_take(f->check.pool, (d->n + 1) * sizeof(*f->given));
+	json_object_foreach((json_t *)(uintptr_t)f->by_key, key, v)
+		if ((c = named(f, key, &id)) != NULL)
+			f->given[c - d->champ] = v;
+}
+
+/* Keys that no champ of the form answers to. */
+static void
+refuse_strangers(struct filling *f)
+{
+	const struct demarche *d = f->check.demarche;
+	unsigned long long id;
+	const json_t *v;
+	const char *key;
+
+	json_object_foreach((json_t *)(uintptr_t)f->by_key, key, v) {
+		bool inside = false;
+
+		if (named(f, key, &id) != NULL ||
+		    strncmp(key, "champ_", 6) != 0)
+			continue;
+		for (size_t i = 0; i < d->n; i++)
+			inside |= id != 0 && d->champ[i].id == id;
+		champ_refuse(&f->check, NULL, key, v, inside ? "in-block" :
+		    "unknown-champ");
+	}
+}
+
+/* Why a value is no part of the identity of a person (DS 1.5); NULL when it is,
+ * and *s is what leaves. */
+static const char *
+identity_fault(struct filling *f, const char *key, const json_t *v,
+    const char **s)
+{
+	struct pool *pool = f->check.pool;
+	bool gender = strcmp(key, "identite_genre") == 0;
+
+	if (!gender && strcmp(key, "identite_prenom") != 0 &&
+	    strcmp(key, "identite_nom") != 0)
+		return "unknown-champ";
+	/* A schema that does not say it is a legal person's: most are. */
+	if (f->check.demarche->individual != 1)
+		return "legal-person";
+	if (!json_is_string(v) && !json_is_null(v))
+		return "scalar";
+	*s = json_is_null(v) ? "" : scalar_text(pool, scalar_json(pool, v));
+	if (**s == '\0')
+		return "empty";
+	if (!text_is_xml(*s, strlen(*s)))
+		return "text";
+	return gender && strcmp(*s, "M.") != 0 && strcmp(*s, "Mme") != 0 ?
+	    "civility" : NULL;
+}
+
+static void
+add_identity(struct filling *f)
+{
+	const char *key, *s, *reason;
+	const json_t *v;
+
+	json_object_foreach((json_t *)(uintptr_t)f->by_key, key, v) {
+		if (strncmp(key, "identite_", 9) != 0)
+			continue;
+		if ((reason = identity_fault(f, key, v, &s)) != NULL)
+			champ_refuse(&f->check, NULL, key, v, reason);
+		else
+			add(f, NULL, key, json_string(s), NULL, "reader");
+	}
+}
+
+/* ---- champs ---- */
+
+/* From the first of its sources that has something to say.  *asked: one of them
+ * could have. */
+static void
+fill(struct filling *f, const struct champ *c, bool *asked)
+{
+	const struct demarche *d = f->check.demarche;
+	const char *origin = NULL;
+	json_t *v, *checked;
+	bool any = false;
+
+	*asked = false;
+	for (size_t i = 0; i < d->nsources; i++) {
+		const struct source *o = &d->source[i];
+
+		if (o->id != c->id || o->block != 0)
+			continue;
+		any = true;
+		if (!source_holds(f->sheet, o->only_if, -1))
+			continue;
+		*asked = true;
+		if ((v = source_value(&f->check, f->sheet, c, o, &origin)) ==
+		    NULL)
+			continue;
+		checked = champ_check(&f->check, c, v);
+		json_decref(v);
+		if (checked != NULL) {
+			add(f, c, champ_key(f->check.pool, c->id), checked,
+			    o->source, origin);
+			f->to->item[f->to->n - 1].name =
+			    source_name(f->sheet, c, o);
+			return;
+		}
+	}
+	*asked |= !any;
+}
+
+/* Whether the label ends with another department than the authority's: then the
+ * form does not ask it here ("Arrondissement (01 - Ain)"). */
+static bool
+is_elsewhere(const struct sheet *s, const struct champ *c)
+{
+	const struct known *k = sheet_get(s, "authority.department", -1);
+	const char *open = strrchr(c->label, '('), *dash;
+	char code[4];
+	size_t n;
+
+	if (open == NULL || (dash = strstr(open, " - ")) == NULL)
+		return false;
+	if ((n = (size_t)(dash - open - 1)) < 2 || n > 3)
+		return false;
+	memcpy(code, open + 1, n);
+	code[n] = '\0';
+	return territory_department_name(s->territory, code) != NULL &&
+	    (k == NULL || strcmp(k->v, code) != 0);
+}
+
+static void
+fill_champ(struct filling *f, const struct champ *c)
+{
+	const json_t *v = f->given[c - f->check.demarche->champ];
+	bool asked = true;
+	size_t before = f->to->n;
+	json_t *checked;
+
+	if (c->block != 0 || (v == NULL && (c->private ||
+	    c->kind == CHAMP_NEVER)))
+		return;
+	if (v == NULL)
+		fill(f, c, &asked);
+	else if ((checked = champ_check(&f->check, c, v)) != NULL)
+		add(f, c, champ_key(f->check.pool, c->id), checked, NULL,
+		    "reader");
+	if (f->to->n == before && c->required && !c->private && asked &&
+	    c->kind != CHAMP_NEVER && !is_elsewhere(f->sheet, c))
+		f->to->missing[f->to->nmissing++] = c;
+}
+
+enum rc
+payload_make(struct pool *pool, const struct demarche *d,
+    const struct sheet *s, const json_t *by_key, struct payload *to)
+{
+	struct filling f = { .sheet = s, .by_key = by_key, .to = to,
+	    .check = { .pool = pool, .territory = s->territory, .demarche = d,
+	    .rc = RC_OK } };
+
+	f.check.last = &f.check.refusal;
+	*to = (struct payload){ .demarche = d };
+	to->item = pool_take(pool, (d->n + 4) * sizeof(*to->item));
+	to->missing = pool_take(pool, (d->n + 1) * sizeof(*to->missing));
+	hand_out(&f);
+	add_identity(&f);
+	for (size_t i = 0; f.check.rc == RC_OK && i < d->n; i++)
+		fill_champ(&f, &d->champ[i]);
+	refuse_strangers(&f);
+	to->refusal = f.check.refusal;
+	return f.check.rc;
+}
+
+/* ---- as XML ---- */
+
+/* A text, an <item> for each of an array, a <row> for each object. */
+static void
+put_value(xmlNodePtr n, const struct demarche *d, unsigned long long block,
+    const json_t *v)
+{
+	const json_t *item, *part;
+	const char *key;
+	size_t i;
+
+	if (json_is_string(v))
+		xml_add_text(n, "value", json_string_value(v));
+	json_array_foreach(v, i, item) {
+		xmlNodePtr row;
+
+		if (json_is_string(item)) {
+			xml_add_text(n, "item", json_string_value(item));
+			continue;
+		}
+		row = xml_add(n, "row");
+		json_object_foreach((json_t *)(uintptr_t)item, key, part) {
+			const struct champ *c = demarche_champ(d,
+			    champ_key_read(key), block);
+			xmlNodePtr child = xml_add(row, "champ");
+
+			xml_set(child, "key", key);
+			if (c != NULL) {
+				xml_set(child, "type", c->type);
+				xml_add_text(child, "label", c->label);
+			}
+			put_value(child, d, 0, part);
+		}
+	}
+}
+
+/* Forms mark where a run of conditional champs begins and ends with titles
+ * ("Arrondissements (début)", "(fin)"), which say nothing of what follows. */
+static bool
+is_mark(const char *title)
+{
+	return strstr(title, "(début)") != NULL ||
+	    strstr(title, "(fin)") != NULL;
+}
+
+/* The title that a champ stands under in the form; NULL: none.  Many labels say
+ * nothing without it ("Nom"). */
+static const char *
+title_over(const struct demarche *d, const struct champ *c)
+{
+	for (size_t i = (size_t)(c - d->champ); i-- > 0;)
+		if (strcmp(d->champ[i].type, "HeaderSection") == 0 &&
+		    !is_mark(d->champ[i].label))
+			return d->champ[i].label;
+	return NULL;
+}
+
+static void
+put_item(const struct payload *p, xmlNodePtr to,
+    const struct payload_item *item)
+{
+	const struct champ *c = item->champ;
+	xmlNodePtr n = xml_add(to, "champ");
+
+	xml_set(n, "key", item->key);
+	if (c != NULL) {
+		xml_set(n, "type", c->type);
+		if (c->required)
+			xml_set(n, "required", "true");
+	}
+	xml_set(n, "source", item->source);
+	xml_set(n, "origin", item->origin);
+	if (c != NULL) {
+		xml_set(n, "under", title_over(p->demarche, c));
+		xml_add_text(n, "label", c->label);
+	}
+	xml_add_text(n, "name", item->name);
+	put_value(n, p->demarche, c != NULL ? c->id : 0, item->value);
+}
+
+static void
+put_missing(const struct payload *p, struct pool *pool, xmlNodePtr to)
+{
+	for (size_t i = 0; i < p->nmissing; i++) {
+		const struct champ *c = p->missing[i];
+		xmlNodePtr n = xml_add(to, "missing");
+
+		xml_set(n, "key", champ_key(pool, c->id));
+		xml_set(n, "type", c->type);
+		xml_set(n, "under", title_over(p->demarche, c));
+		xml_add_text(n, "label", c->label);
+	}
+}
+
+/* What is to be joined there, so that one has it ready. */
+static void
+put_attachments(const struct demarche *d, xmlNodePtr to)
+{
+	for (size_t i = 0; i < d->n; i++) {
+		const struct champ *c = &d->champ[i];
+		xmlNodePtr n;
+
+		if (c->private || strcmp(c->type, "PieceJustificative") != 0)
+			continue;
+		n = xml_add(to, "attachment");
+		if (c->required)
+			xml_set(n, "required", "true");
+		xml_add_text(n, "label", c->label);
+	}
+}
+
+void
+payload_put(const struct payload *p, struct pool *pool, xmlNodePtr parent)
+{
+	xmlNodePtr to = xml_add(parent, "payload"), n;
+
+	xml_set_int(to, "demarche", p->demarche->number);
+	for (size_t i = 0; i < p->n; i++)
+		put_item(p, to, &p->item[i]);
+	for (const struct champ_refusal *r = p->refusal; r != NULL;
+	    r = r->next) {
+		n = xml_add(to, "refused");
+		xml_set(n, "key", r->key);
+		xml_set(n, "reason", r->reason);
+		if (r->row > 0)
+			xml_set_int(n, "row", r->row);
+		if (r->champ != NULL)
+			xml_add_text(n, "label", r->champ->label);
+		xml_add_text(n, "value", r->value);
+	}
+	put_missing(p, pool, to);
+	put_attachments(p->demarche, to);
+}

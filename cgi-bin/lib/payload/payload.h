@@ -1,0 +1,46 @@
+#ifndef PAYLOAD_H
+#define PAYLOAD_H
+
+#include <libxml/tree.h>
+
+#include "payload/source.h"
+
+/* What will be sent to Démarches simplifiées, what will not, and why. */
+
+struct payload_item {
+	const struct champ *champ;	/* NULL: a part of the identity */
+	const char	*key;
+	json_t		*value;		/* checked; freed with the pool */
+	const char	*source;	/* NULL: given by its key */
+	const char	*origin;	/* see source_value; "reader" by key */
+	const char	*name;		/* of a territory that the value has by
+					   its code; NULL: the value says it */
+};
+
+struct payload {
+	const struct demarche *demarche;
+	struct payload_item *item;	/* in the order of the form */
+	size_t		 n;
+	const struct champ_refusal *refusal;
+	const struct champ **missing;	/* wanted by the form, can be prefilled,
+					   and nothing is known */
+	size_t		 nmissing;
+};
+
+/*
+ * Fills the champs of a démarche from what is known; values that by_key gives
+ * ("champ_…", "identite_…"; NULL: none) go before their sources, and a blank one
+ * takes the champ out.  Its other keys are no concern of this room.  RC_AWAY
+ * when the base could not check a code.
+ */
+enum rc payload_make(struct pool *, const struct demarche *,
+    const struct sheet *, const json_t *by_key, struct payload *);
+
+/* Whether the key names a value, rather than a fact. */
+bool payload_is_key(const char *key);
+
+/* Appends <payload> with its <champ>s, the <refused>, the <missing> and the
+ * <attachment>s of the form. */
+void payload_put(const struct payload *, struct pool *, xmlNodePtr parent);
+
+#endif

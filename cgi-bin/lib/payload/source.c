@@ -1,0 +1,443 @@
+/* source.c - where values come from. */
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "ds/champ_option.h"
+#include "text/normalize.h"
+#include "payload/source.h"
+
+/* A source, read. */
+struct parsed {
+	const char	*constant;	/* NULL: none */
+	const struct fact *fact;
+	const struct fact *column;	/* in brackets; NULL: all lines */
+	const char	*values;	/* of it, by "|" */
+};
+
+/* ---- reading ---- */
+
+static const char *
+parse(struct pool *pool, const struct facts *facts, const char *source,
+    struct parsed *p)
+{
+	size_t n = strlen(source), name = strcspn(source, "[");
+	const char *dot;
+	char *inside;
+
+	*p = (struct parsed){ 0 };
+	if (n >= 2 && source[0] == '"' && source[n - 1] == '"') {
+		p->constant = pool_strndup(pool, source + 1, n - 2);
+		return n > 2 ? NULL : "syntax";
+	}
+	p->fact = facts_find(facts, pool_strndup(pool, source, name));
+	if (p->fact == NULL)
+		return "fact";
+	if (source[name] == '\0')
+		return NULL;
+	if (p->fact->list == NULL || source[n - 1] != ']')
+		return p->fact->list == NULL ? "list" : "syntax";
+	inside = pool_strndup(pool, source + name + 1, n - name - 2);
+	if ((dot = strchr(inside, '=')) == NULL)
+		return "syntax";
+	p->values = dot + 1;
+	p->column = facts_find(facts, pool_printf(pool, "%s.%.*s",
+	    p->fact->list->name, (int)(dot - inside), inside));
+	return p->column != NULL ? NULL : "list";
+}
+
+/* The next value of a list by "|", and moves *s past it; false at the end. */
+static bool
+next_value(const char **s, const char **v, size_t *n)
+{
+	if (*s == NULL)
+		return false;
+	*v = *s;
+	*n = strcspn(*s, "|");
+	*s = (*s)[*n] == '|' ? *s + *n + 1 : NULL;
+	return true;
+}
+
+static bool
+is_one_of(const char *values, const char *v)
+{
+	const char *one;
+	size_t n;
+
+	while (next_value(&values, &one, &n))
+		if (strlen(v) == n && strncmp(one, v, n) == 0)
+			return true;
+	return false;
+}
+
+/* One test of a condition, read. */
+struct test {
+	const struct fact *fact;
+	bool		 unlike;
+	const char	*values;
+};
+
+/* Reads the test at *s, and moves *s past it; NULL, or what is wrong. */
+static const char *
+next_test(struct pool *pool, const struct facts *facts, const char **s,
+    struct test *t)
+{
+	const char *end = strstr(*s, " & "), *op;
+	char *text = pool_strndup(pool, *s, end != NULL ? (size_t)(end - *s) :
+	    strlen(*s));
+
+	*s += strlen(text) + (end != NULL ? 3 : 0);
+	if ((op = strchr(text, '=')) == NULL || op == text || op[1] == '\0')
+		return "syntax";
+	t->unlike = op[-1] == '!';
+	t->values = op + 1;
+	t->fact = facts_find(facts, pool_strndup(pool, text, (size_t)(op -
+	    text) - t->unlike));
+	return t->fact != NULL ? NULL : "fact";
+}
+
+static const char *
+unknown_value(struct pool *pool, const struct fact *f, const char *values)
+{
+	const char *v;
+	size_t n;
+
+	while (f->nvalues > 0 && next_value(&values, &v, &n))
+		if (fact_value(f, pool_strndup(pool, v, n)) == NULL)
+			return "value";
+	return NULL;
+}
+
+const char *
+source_fault(const struct facts *facts, const char *source,
+    const char *only_if)
+{
+	struct pool *pool = pool_new();
+	const char *fault = NULL;
+	struct parsed p = { 0 };
+	struct test t;
+
+	if (*source != '\0')
+		fault = parse(pool, facts, source, &p);
+	if (fault == NULL && p.column != NULL)
+		fault = unknown_value(pool, p.column, p.values);
+	while (fault == NULL && *only_if != '\0')
+		if ((fault = next_test(pool, facts, &only_if, &t)) == NULL)
+			fault = unknown_value(pool, t.fact, t.values);
+	pool_free(pool);
+	return fault;
+}
+
+const struct fact *
+source_fact(const struct facts *facts, const char *source)
+{
+	struct pool *pool = pool_new();
+	struct parsed p;
+
+	if (parse(pool, facts, source, &p) != NULL)
+		p.fact = NULL;
+	pool_free(pool);
+	return p.fact;
+}
+
+/* ---- conditions ---- */
+
+static const struct known *
+get(const struct sheet *s, const struct fact *f, int line)
+{
+	return sheet_get(s, f->name, f->list != NULL ? line : -1);
+}
+
+static bool
+any_is(const struct known *k, const char *values)
+{
+	for (; k != NULL; k = k->next)
+		if (is_one_of(values, k->v))
+			return true;
+	return false;
+}
+
+/* Whether the fact has one of the values: in the line, or in any of its list when
+ * no line is meant. */
+static bool
+is_so(const struct sheet *s, const struct test *t, int line)
+{
+	bool so = any_is(get(s, t->fact, line), t->values);
+
+	if (t->fact->list != NULL && line < 0)
+		for (int i = 0; i < sheet_lines(s, t->fact->list); i++)
+			so |= any_is(get(s, t->fact, i), t->values);
+	return so;
+}
+
+bool
+source_holds(const struct sheet *s, const char *only_if, int line)
+{
+	struct test t;
+
+	while (*only_if != '\0')
+		if (next_test(s->pool, s->facts, &only_if, &t) != NULL ||
+		    is_so(s, &t, line) == t.unlike)
+			return false;
+	return true;
+}
+
+/* ---- values ---- */
+
+/* What stands for a value among options: its wordings, else itself. */
+static const char *
+wordings_of(const struct fact *f, const struct known *k)
+{
+	if (f->type == FACT_BOOLEAN)
+		return strcmp(k->v, "true") == 0 ? "Oui" : "Non";
+	return k->wordings != NULL ? k->wordings : k->v;
+}
+
+/* As a person reads it. */
+static const char *
+shown(struct pool *pool, const struct fact *f, const struct known *k)
+{
+	const char *w = wordings_of(f, k), *end = strstr(w, " | ");
+
+	if (f->type == FACT_DATE && strlen(k->v) == 10)
+		return pool_printf(pool, "%.2s/%.2s/%.4s", k->v + 8, k->v + 5,
+		    k->v);
+	if (f->type == FACT_AMOUNT && strchr(w, '.') != NULL)
+		return pool_printf(pool, "%.*s,%s", (int)strcspn(w, "."), w,
+		    strchr(w, '.') + 1);
+	return end != NULL ? pool_strndup(pool, w, (size_t)(end - w)) : w;
+}
+
+/* All values of choices in one text. */
+static const char *
+shown_all(struct pool *pool, const struct fact *f, const struct known *k)
+{
+	const char *s = shown(pool, f, k);
+
+	while ((k = k->next) != NULL)
+		s = pool_printf(pool, "%s, %s", s, shown(pool, f, k));
+	return s;
+}
+
+/* The options that mean the values. */
+static json_t *
+options_of(struct champ_check *x, const struct champ *c,
+    const struct fact *f, const struct known *k)
+{
+	json_t *to = json_array(), *one;
+
+	for (; k != NULL; k = k->next) {
+		const char *option = option_find(c, wordings_of(f, k));
+
+		if (option == NULL && c->other && c->kind == CHAMP_LIST)
+			option = shown(x->pool, f, k);
+		if (option != NULL) {
+			json_array_append_new(to, json_string(option));
+		} else if (f->list == NULL) {
+			one = json_string(shown(x->pool, f, k));
+			champ_refuse(x, c, NULL, one, "option");
+			json_decref(one);
+		}
+	}
+	if (c->kind == CHAMP_LISTS && json_array_size(to) > 0)
+		return to;
+	one = json_incref(json_array_get(to, 0));
+	json_decref(to);
+	return one;
+}
+
+/* One fact in the shape of the champ; NULL when it cannot say anything there. */
+static json_t *
+shape(struct champ_check *x, const struct champ *c, const struct fact *f,
+    const struct known *k)
+{
+	switch (c->kind) {
+	case CHAMP_LIST:
+	case CHAMP_LISTS:
+		return options_of(x, c, f, k);
+	case CHAMP_INTEGER:
+		return json_string(f->type == FACT_AMOUNT ?
+		    scalar_whole(x->pool, k->v) : k->v);
+	case CHAMP_COMMUNE:
+		return k->with != NULL ? json_pack("[ss]", k->with, k->v) :
+		    NULL;
+	case CHAMP_EPCI:
+		return k->with != NULL ? json_pack("[ss]", k->with, k->v) :
+		    NULL;
+	case CHAMP_TEXT:
+	case CHAMP_LONGTEXT:
+		return json_string(shown_all(x->pool, f, k));
+	case CHAMP_BLOCK:
+		return NULL;
+	default:
+		return json_string(k->v);
+	}
+}
+
+/* ---- lists ---- */
+
+/* Whether the line counts for the source. */
+static bool
+is_meant(const struct sheet *s, const struct parsed *p, int line)
+{
+	return get(s, p->fact, line) != NULL && (p->column == NULL ||
+	    any_is(get(s, p->column, line), p->values));
+}
+
+/* The column of the lines that count, as one value or several. */
+static json_t *
+of_lines(struct champ_check *x, const struct sheet *s, const struct champ *c,
+    const struct parsed *p, const char **origin)
+{
+	bool sum = p->fact->type == FACT_AMOUNT;
+	struct known *all = NULL, **last = &all, total = { .v = NULL };
+	long long n = 0;
+
+	for (int i = 0; i < sheet_lines(s, p->fact->list); i++) {
+		const struct known *k = get(s, p->fact, i);
+
+		if (!is_meant(s, p, i))
+			continue;
+		*origin = k->origin;
+		*last = pool_take(x->pool, sizeof(**last));
+		**last = *k;
+		(*last)->next = NULL;
+		last = &(*last)->next;
+		n += sum ? sheet_cents(k) : 0;
+	}
+	if (all == NULL)
+		return NULL;
+	if (!sum)
+		return shape(x, c, p->fact, all);
+	total.v = sheet_amount(x->pool, n);
+	return shape(x, c, p->fact, &total);
+}
+
+static json_t *
+constant_of(const struct champ *c, const char *constant)
+{
+	return c->kind == CHAMP_LISTS ? json_pack("[s]", constant) :
+	    json_string(constant);
+}
+
+/* A child's value of one line, by the first of its sources that says something;
+ * *asked: one of them knew something. */
+static json_t *
+cell_of(struct champ_check *x, const struct sheet *s,
+    const struct champ *child, const struct fact *list, int line,
+    const char **origin, bool *asked)
+{
+	const struct demarche *d = x->demarche;
+	json_t *v = NULL;
+
+	for (size_t i = 0; v == NULL && i < d->nsources; i++) {
+		const struct source *o = &d->source[i];
+		const struct known *k = NULL;
+		struct parsed p;
+
+		if (o->id != child->id || o->block != child->block ||
+		    parse(x->pool, s->facts, o->source, &p) != NULL ||
+		    (p.constant == NULL && (p.fact->list != list ||
+		    (k = get(s, p.fact, line)) == NULL)) ||
+		    !source_holds(s, o->only_if, line))
+			continue;
+		if (p.constant != NULL) {
+			v = constant_of(child, p.constant);
+			continue;
+		}
+		*asked = true;
+		if ((v = shape(x, child, p.fact, k)) != NULL)
+			*origin = k->origin;
+	}
+	return v;
+}
+
+/* One line as a row of the block, of the children that have a source in that
+ * list; NULL when it has nothing for them but constants, or not what the form
+ * wants of each row: a line of "DETR" has no place in a list of other funders. */
+static json_t *
+row_of(struct champ_check *x, const struct sheet *s, const struct champ *c,
+    const struct fact *list, int line, const char **origin)
+{
+	const struct demarche *d = x->demarche;
+	json_t *row = json_object(), *v;
+	const char *said = NULL;
+	bool fits = true;
+
+	for (size_t i = 0; i < d->n; i++) {
+		const struct champ *child = &d->champ[i];
+		bool asked = false;
+
+		if (child->block != c->id)
+			continue;
+		v = cell_of(x, s, child, list, line, &said, &asked);
+		if (v != NULL)
+			json_object_set_new(row, champ_key(x->pool,
+			    child->id), v);
+		else
+			fits &= !(asked && child->required);
+	}
+	if (fits && said != NULL) {
+		*origin = said;
+		return row;
+	}
+	json_decref(row);
+	return NULL;
+}
+
+static json_t *
+rows_of(struct champ_check *x, const struct sheet *s, const struct champ *c,
+    const struct fact *list, const char **origin)
+{
+	json_t *to = json_array(), *row;
+
+	for (int line = 0; line < sheet_lines(s, list); line++) {
+		row = row_of(x, s, c, list, line, origin);
+		if (row != NULL)
+			json_array_append_new(to, row);
+	}
+	if (json_array_size(to) > 0)
+		return to;
+	json_decref(to);
+	return NULL;
+}
+
+json_t *
+source_value(struct champ_check *x, const struct sheet *s,
+    const struct champ *c, const struct source *o, const char **origin)
+{
+	const struct known *k;
+	struct parsed p;
+
+	if (*o->source == '\0' || !source_holds(s, o->only_if, -1) ||
+	    parse(x->pool, s->facts, o->source, &p) != NULL)
+		return NULL;
+	*origin = "constant";
+	if (p.constant != NULL)
+		return constant_of(c, p.constant);
+	if (p.fact->type == FACT_LIST)
+		return c->kind == CHAMP_BLOCK ? rows_of(x, s, c, p.fact,
+		    origin) : NULL;
+	if (p.fact->list != NULL)
+		return of_lines(x, s, c, &p, origin);
+	if ((k = get(s, p.fact, -1)) == NULL)
+		return NULL;
+	*origin = k->origin;
+	return shape(x, c, p.fact, k);
+}
+
+const char *
+source_name(const struct sheet *s, const struct champ *c,
+    const struct source *o)
+{
+	const struct known *k;
+	struct parsed p;
+
+	if ((c->kind != CHAMP_COMMUNE && c->kind != CHAMP_EPCI &&
+	    c->kind != CHAMP_DEPARTMENT && c->kind != CHAMP_REGION) ||
+	    parse(s->pool, s->facts, o->source, &p) != NULL ||
+	    p.fact == NULL || p.fact->list != NULL ||
+	    (k = get(s, p.fact, -1)) == NULL || k->wordings == NULL)
+		return NULL;
+	return shown(s->pool, p.fact, k);
+}

@@ -1,0 +1,269 @@
+/* source_propose.c - sources that are proposed. */
+
+#include <ctype.h>
+#include <string.h>
+
+#include "db/query.h"
+#include "payload/source_propose.h"
+#include "payload/label_pattern.h"
+
+enum { LEVELS = 12, EXPLANATION = 9, BLOCK = 10, WITHIN = 11 };
+
+/* A hint, its words read. */
+struct rule {
+	const struct hint *hint;
+	struct wording	 wanted, unwanted, section;
+};
+
+struct work {
+	struct pool	*pool;
+	const struct demarche *demarche;
+	struct rule	*rule;
+	size_t		 nrules;
+	/* The titles over the champ, as wording_label makes them; NULL: none.
+	 * By level, then the last explanation, the block, a title in it. */
+	const char	*title[LEVELS];
+	struct source	*made;
+	size_t		 n;
+};
+
+/* ---- where a champ stands ---- */
+
+static void
+forget_from(struct work *w, int level)
+{
+	for (int i = level; i < LEVELS; i++)
+		w->title[i] = NULL;
+}
+
+static void
+note_title(struct work *w, const struct champ *c)
+{
+	bool header = strcmp(c->type, "HeaderSection") == 0;
+	int level = c->level < 1 ? 1 : c->level > 8 ? 8 : c->level;
+
+	if (c->block == 0)
+		forget_from(w, BLOCK);
+	if (c->kind == CHAMP_BLOCK)
+		w->title[BLOCK] = wording_label(w->pool, c->label);
+	if (!header && strcmp(c->type, "Explication") != 0)
+		return;
+	if (c->block != 0)
+		level = WITHIN;
+	else if (!header)
+		level = EXPLANATION;
+	forget_from(w, level);
+	w->title[level] = wording_label(w->pool, c->label);
+}
+
+static bool
+is_under(const struct work *w, const struct champ *c,
+    const struct wording *section)
+{
+	for (int i = 0; i < LEVELS; i++)
+		if (w->title[i] != NULL && (i != BLOCK || c->block != 0) &&
+		    wording_fits(section, w->title[i]))
+			return true;
+	return false;
+}
+
+/* ---- what fits it ---- */
+
+static bool
+names_type(const char *types, const char *type)
+{
+	size_t n = strlen(type);
+
+	for (const char *p = types; (p = strstr(p, type)) != NULL; p += n)
+		if ((p == types || p[-1] == ' ') && (p[n] == ' ' ||
+		    p[n] == '\0'))
+			return true;
+	return false;
+}
+
+/* The list that a block repeats: its own source, confirmed or proposed. */
+static const char *
+list_of(const struct work *w, unsigned long long block)
+{
+	const struct demarche *d = w->demarche;
+
+	for (size_t i = 0; i < d->nsources; i++)
+		if (d->source[i].id == block && d->source[i].block == 0 &&
+		    d->source[i].confirmed)
+			return d->source[i].source;
+	for (size_t i = 0; i < w->n; i++)
+		if (w->made[i].id == block && w->made[i].block == 0)
+			return w->made[i].source;
+	return "";
+}
+
+/* Whether the fact is a column of the list: "plan.amount" of "plan". */
+static bool
+is_column(const char *fact, const char *list)
+{
+	size_t n = strlen(list);
+
+	return n > 0 && strncmp(fact, list, n) == 0 && fact[n] == '.' &&
+	    strchr(fact + n + 1, '.') == NULL && strchr(fact, '[') == NULL;
+}
+
+static const struct hint *
+find_hint(const struct work *w, const struct champ *c)
+{
+	const char *label = wording_label(w->pool, c->label);
+	const char *list = c->block != 0 ? list_of(w, c->block) : NULL;
+
+	for (size_t i = 0; i < w->nrules; i++) {
+		const struct rule *r = &w->rule[i];
+
+		if (names_type(r->hint->types, c->type) &&
+		    (r->wanted.n == 0 || wording_fits(&r->wanted, label)) &&
+		    !wording_fits(&r->unwanted, label) &&
+		    (r->section.n == 0 || is_under(w, c, &r->section)) &&
+		    (list == NULL || is_column(r->hint->fact, list)))
+			return r->hint;
+	}
+	return NULL;
+}
+
+/* "79" of a label that ends with "(79 - Deux-Sèvres)"; NULL: of no other. */
+static char *
+department_of(struct pool *pool, const char *label)
+{
+	size_t len = strlen(label), n = 0;
+	const char *open = strrchr(label, '(');
+
+	while (len > 0 && isspace((unsigned char)label[len - 1]))
+		len--;
+	if (open == NULL || len == 0 || label[len - 1] != ')')
+		return NULL;
+	open++;
+	while (isdigit((unsigned char)open[n]) || (n == 1 && open[0] == '2' &&
+	    (open[n] == 'A' || open[n] == 'B')))
+		n++;
+	return (n == 2 || n == 3) && strncmp(open + n, " - ", 3) == 0 ?
+	    pool_strndup(pool, open, n) : NULL;
+}
+
+static const char *
+condition(struct pool *pool, const char *only_if, const char *label)
+{
+	const char *code = department_of(pool, label);
+
+	if (code == NULL)
+		return only_if;
+	return pool_printf(pool, "%s%sauthority.department=%s", only_if,
+	    *only_if != '\0' ? " & " : "", code);
+}
+
+/* ---- all of them ---- */
+
+static bool
+is_said(const struct demarche *d, const struct champ *c)
+{
+	for (size_t i = 0; i < d->nsources; i++)
+		if (d->source[i].confirmed && d->source[i].id == c->id &&
+		    d->source[i].block == c->block)
+			return true;
+	return false;
+}
+
+static void
+read_rules(struct work *w, const struct hint *h, size_t n)
+{
+	w->rule = pool_take(w->pool, (n + 1) * sizeof(*w->rule));
+	for (w->nrules = 0; w->nrules < n; w->nrules++, h++) {
+		struct rule *r = &w->rule[w->nrules];
+
+		r->hint = h;
+		wording_read(w->pool, h->wanted, &r->wanted);
+		wording_read(w->pool, h->unwanted, &r->unwanted);
+		wording_read(w->pool, h->section, &r->section);
+	}
+}
+
+struct source *
+source_proposals(struct pool *pool, const struct demarche *d,
+    const struct hint *hint, size_t n, size_t *count)
+{
+	struct work w = { .pool = pool, .demarche = d,
+	    .made = pool_take(pool, (d->n + 1) * sizeof(*w.made)) };
+
+	read_rules(&w, hint, n);
+	for (size_t i = 0; i < d->n; i++) {
+		const struct champ *c = &d->champ[i];
+		const struct hint *h;
+
+		if (c->private)
+			continue;
+		note_title(&w, c);
+		if (c->kind == CHAMP_NEVER || is_said(d, c) ||
+		    (h = find_hint(&w, c)) == NULL)
+			continue;
+		w.made[w.n++] = (struct source){ c->id, c->block, h->fact,
+		    condition(pool, h->only_if, c->label), false, c->label };
+	}
+	*count = w.n;
+	return w.made;
+}
+
+/* ---- the base ---- */
+
+static enum rc
+read_hints(struct db *db, struct pool *pool, struct hint **hint, size_t *n)
+{
+	struct result res;
+	enum rc rc = query_run(db, pool, "fact_labels", NULL, &res);
+
+	if (rc != RC_OK)
+		return rc;
+	*hint = pool_take(pool, (res.rows + 1) * sizeof(**hint));
+	for (*n = 0; *n < res.rows; ++*n) {
+		const struct value *v = res.row[*n];
+
+		(*hint)[*n] = (struct hint){ v[0].s, v[1].s, v[2].s, v[3].s,
+		    v[4].s, v[5].s };
+	}
+	return RC_OK;
+}
+
+void
+source_put_row(struct buf *rows, unsigned demarche, const struct source *s,
+    int place)
+{
+	buf_putf(rows, "%u\t%llu\t%llu\t%d\t", demarche, s->id, s->block,
+	    place);
+	buf_put_tsv(rows, s->source);
+	buf_putc(rows, '\t');
+	buf_put_tsv(rows, s->only_if);
+	buf_putf(rows, "\t%s\t", s->confirmed ? "confirmed" : "proposed");
+	buf_put_tsv(rows, s->label);
+	buf_putc(rows, '\n');
+}
+
+enum rc
+source_propose(struct db *db, const struct demarche *d, unsigned long *n)
+{
+	struct pool *pool = pool_new();
+	const struct arg *args = NULL;
+	struct buf rows = { 0 };
+	struct hint *hint = NULL;
+	struct source *made;
+	struct result res;
+	size_t nhints = 0, count = 0;
+	enum rc rc = read_hints(db, pool, &hint, &nhints);
+
+	if (rc == RC_OK) {
+		made = source_proposals(pool, d, hint, nhints, &count);
+		for (size_t i = 0; i < count; i++)
+			source_put_row(&rows, d->number, &made[i], 1);
+		arg_int(pool, &args, "demarche", d->number);
+		rc = query_run(db, pool, "proposals_clear", args, &res);
+	}
+	if (rc == RC_OK)
+		rc = query_load(db, "sources_write", &rows);
+	*n = (unsigned long)count;
+	buf_free(&rows);
+	pool_free(pool);
+	return rc;
+}

@@ -1,0 +1,155 @@
+/* mark.c - marking the words that were asked. */
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "xml/html.h"
+#include "question/mark.h"
+#include "base/str.h"
+
+/* The first two or three letters of a word as a number; stems differ little from
+ * their words, and have at least two of its letters. */
+static unsigned
+start_of(const char *s, int letters)
+{
+	return (s[0] & 31u) << 10 | (s[1] & 31u) << 5 |
+	    (letters > 2 ? s[2] & 31u : 0);
+}
+
+static bool
+has_start(const struct mark_terms *t, unsigned start)
+{
+	return t->start[start / 64] >> start % 64 & 1;
+}
+
+static bool
+may_be_asked(const struct mark_terms *t, const struct word *w)
+{
+	size_t n = strlen(w->folded);
+
+	return n >= 2 && (has_start(t, start_of(w->folded, 2)) ||
+	    (n >= 3 && has_start(t, start_of(w->folded, 3))));
+}
+
+void
+mark_add(struct mark_terms *t, const char *term)
+{
+	int n = (int)strnlen(term, 3);
+	unsigned start;
+
+	if (t->n == MARK_TERMS || n < 2)
+		return;
+	start = start_of(term, n);
+	/* Only one that begins as another may be the same. */
+	if (has_start(t, start))
+		for (size_t i = 0; i < t->n; i++)
+			if (strcmp(t->term[i], term) == 0)
+				return;
+	memcpy(t->term[t->n++], term, strlen(term) + 1);
+	t->start[start / 64] |= 1ull << start % 64;
+}
+
+static bool
+has_term(const struct mark_terms *t, const struct word *w)
+{
+	for (size_t i = 0; i < t->n; i++)
+		for (int k = 0; k < w->terms; k++)
+			if (strcmp(t->term[i], w->term[k]) == 0)
+				return true;
+	return false;
+}
+
+static bool
+is_asked(struct words *words, struct mark_terms *t, struct word *w)
+{
+	unsigned h = 5381;
+
+	if (!may_be_asked(t, w))
+		return false;
+	for (const char *p = w->folded; *p != '\0'; p++)
+		h = h * 33 + (unsigned char)*p;
+	h %= sizeof(t->seen) / sizeof(t->seen[0]);
+	if (strcmp(t->seen[h].folded, w->folded) != 0) {
+		words_stem(words, w);
+		memcpy(t->seen[h].folded, w->folded, WORD_SIZE);
+		t->seen[h].asked = has_term(t, w);
+	}
+	return t->seen[h].asked;
+}
+
+/* Whether the word whose first bytes are s may be asked: as may_be_asked, of
+ * letters as they are written; with an accent among them it may. */
+static bool
+may_begin(const struct mark_terms *t, const char *s)
+{
+	int n = 1;
+
+	while (n < 3 && text_is_plain(s[n]))
+		n++;
+	if (n < 3 && (unsigned char)s[n] >= 0x80)
+		return true;
+	return n >= 2 && (has_start(t, start_of(s, 2)) ||
+	    (n == 3 && has_start(t, start_of(s, 3))));
+}
+
+/* The end of a word from within it. */
+static const char *
+end_of_word(const char *p)
+{
+	const char *after;
+	char out[2];
+
+	for (;; p = after) {
+		while (text_is_plain(*p))
+			p++;
+		after = p;
+		if ((unsigned char)*p < 0x80 ||
+		    text_fold_char(text_next(&after), out) < 0)
+			return p;
+	}
+}
+
+/* The next word that may be asked, or the end: most are told by their first
+ * bytes, which costs less than to fold them. */
+static const char *
+next_likely(const struct mark_terms *t, const char *p)
+{
+	const char *after;
+	char out[2];
+
+	for (; *p != '\0'; p = after) {
+		after = p;
+		if (text_is_plain(*p)) {
+			if (may_begin(t, p))
+				return p;
+			after = end_of_word(p);
+		} else if ((unsigned char)*p < 0x80) {
+			after++;
+		} else if (text_fold_char(text_next(&after), out) >= 0) {
+			return p;
+		}
+	}
+	return p;
+}
+
+void
+mark_put(struct buf *b, struct words *words, struct mark_terms *t,
+    const char *text, const char *open, const char *close)
+{
+	const char *from = text, *p = text;
+	struct word w;
+
+	while (t->n > 0) {
+		p = next_likely(t, p);
+		if (!words_scan(&p, &w))
+			break;
+		if (!is_asked(words, t, &w))
+			continue;
+		html_put_text(b, from, (size_t)(w.at - from));
+		buf_puts(b, open);
+		html_put_text(b, w.at, w.n);
+		buf_puts(b, close);
+		from = w.at + w.n;
+	}
+	html_put_text(b, from, strlen(from));
+}

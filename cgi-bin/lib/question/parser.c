@@ -1,0 +1,215 @@
+/* parser.c - a question being read: words, sets, what the page says of it. */
+
+#include <string.h>
+
+#include "question/parser.h"
+#include "db/rows.h"
+#include "xml/xml.h"
+
+void
+reading_filter(struct reading *r, enum question_part part, const char *param,
+    const char *value, const char *name)
+{
+	/* A place that was chosen comes with its name, which says it too. */
+	bool chosen = strcmp(param, "perimeter_id") == 0;
+	xmlNodePtr n = xml_add(r->a->asked, "filter");
+
+	xml_set(n, "param", param);
+	xml_set(n, "value", value);
+	xml_set(n, "name", name);
+	xml_set(n, "without", ask_url(r->a, chosen ? "perimeter_id perimeter_q" :
+	    param, chosen ? NULL : value, NULL, NULL));
+	r->q->param[part] = param;
+	r->q->name[part] = r->q->name[part] == NULL ? name :
+	    pool_printf(r->a->pool, "%s, %s", r->q->name[part], name);
+}
+
+void
+reading_hidden(struct reading *r, const char *param, const char *value)
+{
+	xmlNodePtr n = xml_add(r->a->asked, "hidden");
+
+	xml_set(n, "name", param);
+	xml_set(n, "value", value);
+}
+
+void
+reading_mask(struct reading *r, enum question_part part, enum rank_group group,
+    uint64_t mask)
+{
+	struct rank_question *k = &r->q->rank;
+
+	if (k->masks < RANK_MASKS) {
+		k->group[k->masks] = group;
+		k->mask[k->masks++] = mask;
+		r->q->mask_of[part] = k->masks;
+	}
+}
+
+void
+reading_mark(struct reading *r, const char *term)
+{
+	struct mark_terms *t = &r->q->terms;
+
+	if (t->term == NULL)
+		t->term = pool_room(r->a->pool, MARK_TERMS *
+		    sizeof(*t->term));
+	mark_add(t, term);
+}
+
+enum rc
+reading_spelling(struct reading *r, struct spelling **s)
+{
+	enum rc rc = RC_OK;
+
+	if (r->m->spelling == NULL)
+		rc = spelling_load(r->a->db, &r->m->spelling);
+	*s = r->m->spelling;
+	return rc;
+}
+
+/* ---- for funded projects ---- */
+
+/* The bit of a word, which the question now has; 0: it has too many. */
+static uint64_t
+note_word(struct reading *r, const char *key)
+{
+	struct question *q = r->q;
+	size_t i = 0;
+
+	while (i < q->words && strcmp(q->word[i], key) != 0)
+		i++;
+	if (i == sizeof(q->word) / sizeof(q->word[0]))
+		return 0;
+	if (i == q->words)
+		q->word[q->words++] = pool_strdup(r->a->pool, key);
+	return 1ull << i;
+}
+
+void
+reading_wording(struct reading *r, const char *const *key, int n)
+{
+	struct question *q = r->q;
+	struct question_wording new = { 0, q->rank.concepts, n == 1 }, *w;
+	size_t before = q->words;
+	bool needed = q->wordings < sizeof(q->wording) / sizeof(*w);
+
+	for (int i = 0; i < n && needed; i++) {
+		uint64_t word = note_word(r, key[i]);
+
+		new.words |= word;
+		needed = word != 0;
+	}
+	for (w = q->wording; w < q->wording + q->wordings && needed; w++) {
+		if (w->concept != new.concept)
+			continue;
+		if (w->any && new.any) {
+			w->words |= new.words;
+			return;
+		}
+		needed = w->any ? (w->words & new.words) == 0 :
+		    (w->words & ~new.words) != 0;
+	}
+	if (needed)
+		q->wording[q->wordings++] = new;
+	else
+		q->words = before;
+}
+
+/* ---- backers, programmes ---- */
+
+static enum rc
+add_set(struct reading *r, enum question_part part, const char *query,
+    const struct arg *args)
+{
+	struct rank_question *k = &r->q->rank;
+	struct result res;
+	uint32_t *id;
+	enum rc rc = query_run(r->a->db, r->a->pool, query, args, &res);
+
+	if (rc != RC_OK)
+		return rc;
+	if (k->sets == RANK_SETS)
+		return RC_FAIL;
+	id = pool_take(r->a->pool, (res.rows + 1) * sizeof(*id));
+	for (unsigned i = 0; i < res.rows; i++)
+		id[i] = (uint32_t)rows_int(&res.row[i][0], 0);
+	k->set[k->sets].id = id;
+	k->set[k->sets].n = res.rows;
+	k->set[k->sets].group = part == QUESTION_PROGRAM ? RANK_PROGRAM :
+	    RANK_NONE;
+	r->q->set_of[part] = ++k->sets;
+	return RC_OK;
+}
+
+/* The row of res whose id or slug, in its first columns, is the value. */
+static const char *
+name_in(struct ask *a, const struct result *res, const char *value)
+{
+	for (unsigned i = 0; i < res->rows; i++) {
+		unsigned last = res->columns - 1;
+
+		for (unsigned k = 0; k < last; k++) {
+			const char *s = rows_text(a->pool, &res->row[i][k]);
+			size_t n = strlen(s);
+
+			if (strncmp(s, value, n) == 0 &&
+			    (value[n] == '\0' || value[n] == '-'))
+				return rows_text(a->pool, &res->row[i][last]);
+		}
+	}
+	return NULL;
+}
+
+static enum rc
+read_set(struct reading *r, enum question_part part, const char *param,
+    const char *names, const char *aids)
+{
+	struct param_values v = ask_values(r->a, param);
+	const struct arg *args = NULL;
+	struct value *list;
+	struct result res;
+	enum rc rc;
+
+	if (v.n == 0)
+		return RC_OK;
+	list = pool_take(r->a->pool, v.n * sizeof(*list));
+	for (size_t i = 0; i < v.n; i++)
+		list[i] = part == QUESTION_BACKER ?
+		    (struct value){ VALUE_INT, v.v[i].i, NULL, 0 } :
+		    (struct value){ VALUE_TEXT, 0, v.v[i].s,
+			strlen(v.v[i].s) };
+	arg_list(r->a->pool, &args, part == QUESTION_BACKER ? "backers" :
+	    "programs", list, v.n);
+	rc = query_run(r->a->db, r->a->pool, names, args, &res);
+	for (size_t i = 0; rc == RC_OK && i < v.n; i++) {
+		const char *name = name_in(r->a, &res, v.v[i].s);
+
+		if (name == NULL)
+			return ask_refuse(r->a, param, v.v[i].s,
+			    "unknown-value");
+		reading_hidden(r, param, v.v[i].s);
+		reading_filter(r, part, param, v.v[i].s, name);
+	}
+	return rc == RC_OK ? add_set(r, part, aids, args) : rc;
+}
+
+enum rc
+question_of_program(struct ask *a, struct question *q, const char *slug)
+{
+	struct reading r = { a, NULL, q };
+	const struct arg *args = NULL;
+
+	arg_text(a->pool, &args, "programs", slug);
+	return add_set(&r, QUESTION_PROGRAM, "aids_of_programs", args);
+}
+
+enum rc
+reading_sets(struct reading *r)
+{
+	enum rc rc = read_set(r, QUESTION_BACKER, "backer_ids", "backer_names",
+	    "aids_of_backers");
+
+	return rc != RC_OK ? rc : read_set(r, QUESTION_PROGRAM, "programs",
+	    "program_names", "aids_of_programs");
+}

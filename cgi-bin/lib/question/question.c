@@ -1,0 +1,452 @@
+/* question.c - the reader's question. */
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "question/concepts.h"
+#include "base/str.h"
+#include "xml/xml.h"
+
+#define WHAT_AND_WHERE \
+	{ "keyword", PARAM_TEXT, "text", 2000, false }, \
+	{ "perimeter_id", PARAM_TEXT, "perimeter searchPerimeter", 255, false }, \
+	{ "perimeter_codes", PARAM_CODE, NULL, 0, true }, \
+	{ "perimeter_q", PARAM_TEXT, NULL, 200, false }
+
+const struct param question_short_params[] = { WHAT_AND_WHERE, { 0 } };
+
+/* AT 2.1.  Ids are taken wherever slugs are, and the other way round. */
+const struct param question_params[] = {
+	WHAT_AND_WHERE,
+	{ "organization_type_slugs", PARAM_SLUG, "organization_type_slug "
+	    "organizationType organization_type_ids targeted_audiences", 0,
+	    true },
+	{ "aid_type_slugs", PARAM_SLUG, "aid_type aidType financial_aids "
+	    "technical_aids aid_type_ids aidTypes aidtypes", 0, true },
+	{ "aid_type_group_slug", PARAM_SLUG, "aid_type_group_id aidTypeGroup",
+	    0, true },
+	{ "aid_step_slugs", PARAM_SLUG, "aid_step_ids mobilization_step "
+	    "aidSteps", 0, true },
+	{ "aid_destination_slugs", PARAM_SLUG, "aid_destination_ids "
+	    "destinations aidDestinations", 0, true },
+	{ "aid_recurrence_slug", PARAM_SLUG, "aid_recurrence_id recurrence", 0,
+	    false },
+	{ "category_slugs", PARAM_SLUG, "category_ids categories themes "
+	    "categorysearch categorySearch", 0, true },
+	{ "european_aid_slug", PARAM_SLUG, "european_aid europeanAid", 0,
+	    false },
+	{ "call_for_projects_only", PARAM_BOOL, "isCallForProject", 0, false },
+	{ "is_charged", PARAM_BOOL, "isCharged", 0, false },
+	{ "apply_before", PARAM_DATE, "applyBefore", 0, false },
+	{ "published_after", PARAM_DATE, "publishedAfter", 0, false },
+	{ "backer_ids", PARAM_ID, "backers backerschoice", 4294967295, true },
+	{ "programs", PARAM_SLUG, "programIds program_ids", 0, true },
+	{ "backer_group_id", PARAM_ID, "backerGroup", 4294967295, false },
+	{ "project_reference_id", PARAM_SLUG, "projectReferenceId", 0, false },
+	{ "orderBy", PARAM_SLUG, "order_by", 0, false },
+	{ "page", PARAM_UINT, NULL, 100000, false },
+	{ 0 }
+};
+
+/* ---- lists ---- */
+
+static const struct list_entry *
+entry_of(const struct lists *l, const char *list, const char *value)
+{
+	return value[strspn(value, "0123456789")] == '\0' ?
+	    lists_id(l, list, (unsigned)strtoul(value, NULL, 10)) :
+	    lists_slug(l, list, value);
+}
+
+/* The types of a group, for "aid_type_group_slug=financial-group". */
+static uint64_t
+group_mask(const struct lists *l, const char *slug)
+{
+	uint64_t mask = 0;
+	size_t n;
+	const struct list_entry *e = lists_all(l, &n);
+
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(e[i].list, "type") == 0 && e[i].parent != NULL &&
+		    strcmp(e[i].parent, slug) == 0)
+			mask |= 1ull << (CATALOGUE_TYPE + e[i].id - 1);
+	return mask;
+}
+
+/* A criterion whose values are entries of a list, and bits of facets. */
+static const struct listed {
+	const char	*param, *list, *element;
+	enum question_part part;
+	enum rank_group	 group;
+	int		 shift;
+} listed[] = {
+	{ "organization_type_slugs", "audience", "audience",
+	    QUESTION_AUDIENCE, RANK_AUDIENCE, CATALOGUE_AUDIENCE },
+	{ "aid_type_slugs", "type", "type", QUESTION_TYPE,
+	    RANK_TYPE, CATALOGUE_TYPE },
+	{ "aid_step_slugs", "step", "step", QUESTION_STEP,
+	    RANK_STEP, CATALOGUE_STEP },
+	{ "aid_destination_slugs", "destination", "destination",
+	    QUESTION_DESTINATION, RANK_DESTINATION, CATALOGUE_DESTINATION },
+	{ "aid_recurrence_slug", "recurrence", NULL, QUESTION_RECURRENCE,
+	    RANK_RECURRENCE, CATALOGUE_RECURRENCE },
+};
+
+static void
+put_chosen(struct reading *r, const struct listed *l,
+    const struct list_entry *e)
+{
+	xmlNodePtr n;
+
+	if (l->element == NULL) {
+		xml_add_text(r->a->asked, l->list, e->slug);
+		return;
+	}
+	n = xml_add(r->a->asked, l->element);
+	xml_set(n, "slug", e->slug);
+	xml_set(n, "name", e->name);
+}
+
+static enum rc
+read_listed(struct reading *r, const struct listed *l)
+{
+	struct param_values v = ask_values(r->a, l->param);
+	uint64_t mask = 0;
+
+	for (size_t i = 0; i < v.n; i++) {
+		const char *s = v.v[i].s;
+		const struct list_entry *e = entry_of(r->m->lists, l->list, s);
+		const struct list_entry *g = l->part != QUESTION_TYPE ? NULL :
+		    lists_slug(r->m->lists, "group", s);
+
+		if (e == NULL && g == NULL)
+			return ask_refuse(r->a, l->param, s, "unknown-value");
+		if (e != NULL) {
+			mask |= 1ull << (l->shift + (int)e->id - 1);
+			put_chosen(r, l, e);
+			/* The form's select holds one: the others go along. */
+			if (i > 0 && l->part != QUESTION_TYPE)
+				reading_hidden(r, l->param, s);
+			else
+				r->q->chosen[0] |= 1ull << (l->shift +
+				    (int)e->id - 1);
+		} else {
+			mask |= group_mask(r->m->lists, g->slug);
+			reading_hidden(r, l->param, s);
+		}
+		reading_filter(r, l->part, l->param, s, e != NULL ? e->name :
+		    g->name);
+	}
+	if (mask != 0)
+		reading_mask(r, l->part, l->group, mask);
+	return RC_OK;
+}
+
+/* A group of types is all its types; with types too, either will do. */
+static enum rc
+read_groups(struct reading *r)
+{
+	static const char name[] = "aid_type_group_slug";
+	struct param_values v = ask_values(r->a, name);
+	int *mask = &r->q->mask_of[QUESTION_TYPE];
+	uint64_t types = 0;
+
+	for (size_t i = 0; i < v.n; i++) {
+		const struct list_entry *g = entry_of(r->m->lists, "group",
+		    v.v[i].s);
+
+		if (g == NULL)
+			return ask_refuse(r->a, name, v.v[i].s,
+			    "unknown-value");
+		types |= group_mask(r->m->lists, g->slug);
+		reading_hidden(r, name, v.v[i].s);
+		reading_filter(r, QUESTION_TYPE, name, v.v[i].s, g->name);
+	}
+	if (types != 0 && *mask > 0)
+		r->q->rank.mask[*mask - 1] |= types;
+	else if (types != 0)
+		reading_mask(r, QUESTION_TYPE, RANK_TYPE, types);
+	return RC_OK;
+}
+
+static void
+add_category(struct rank_question *q, const struct list_entry *c)
+{
+	if (c->id < 128)
+		q->categories[c->id / 64] |= 1ull << (c->id % 64);
+}
+
+static void
+add_theme(const struct lists *l, struct rank_question *q, const char *slug)
+{
+	size_t n;
+	const struct list_entry *e = lists_all(l, &n);
+
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(e[i].list, "category") == 0 &&
+		    strcmp(e[i].parent, slug) == 0)
+			add_category(q, &e[i]);
+}
+
+static enum rc
+read_categories(struct reading *r)
+{
+	struct param_values v = ask_values(r->a, "category_slugs");
+
+	for (size_t i = 0; i < v.n; i++) {
+		const char *s = v.v[i].s;
+		const struct list_entry *e = entry_of(r->m->lists, "category",
+		    s), *t = lists_slug(r->m->lists, "theme", s);
+
+		if (e != NULL && e->id < 128)
+			add_category(&r->q->rank, e);
+		else if (t != NULL)
+			add_theme(r->m->lists, &r->q->rank, (e = t)->slug);
+		else
+			return ask_refuse(r->a, "category_slugs", s,
+			    "unknown-value");
+		reading_hidden(r, "category_slugs", s);
+		reading_filter(r, QUESTION_CATEGORY, "category_slugs", s, e->name);
+	}
+	return RC_OK;
+}
+
+/* ---- flags and dates ---- */
+
+static enum rc
+read_european(struct reading *r)
+{
+	struct param_values v = ask_values(r->a, "european_aid_slug");
+	const char *s = v.n > 0 ? v.v[0].s : "all";
+	uint64_t sectorial = 1ull << CATALOGUE_EUROPEAN, both = 3 * sectorial;
+
+	if (strcmp(s, "all") == 0)
+		return RC_OK;
+	if (strcmp(s, "european") == 0)
+		reading_mask(r, QUESTION_EUROPEAN, RANK_EUROPEAN, both);
+	else if (strcmp(s, "sectorial") == 0)
+		reading_mask(r, QUESTION_EUROPEAN, RANK_EUROPEAN, sectorial);
+	else if (strcmp(s, "organizational") == 0)
+		reading_mask(r, QUESTION_EUROPEAN, RANK_EUROPEAN, both - sectorial);
+	else
+		return ask_refuse(r->a, "european_aid_slug", s,
+		    "unknown-value");
+	r->q->european_only = strcmp(s, "european") == 0;
+	xml_add_text(r->a->asked, "european", s);
+	reading_filter(r, QUESTION_EUROPEAN, "european_aid_slug", s, s);
+	return RC_OK;
+}
+
+static void
+read_flags(struct reading *r)
+{
+	struct param_values call = ask_values(r->a, "call_for_projects_only");
+	struct param_values charged = ask_values(r->a, "is_charged");
+
+	if (call.n > 0 && call.v[0].i) {
+		r->q->calls_only = true;
+		reading_mask(r, QUESTION_CALL, RANK_CALL, 1ull << CATALOGUE_CALL);
+		xml_add(r->a->asked, "call-for-projects-only");
+		reading_filter(r, QUESTION_CALL, "call_for_projects_only",
+		    call.v[0].s, "1");
+	}
+	if (charged.n > 0) {
+		uint64_t bit = 1ull << CATALOGUE_CHARGED;
+
+		if (charged.v[0].i)
+			reading_mask(r, QUESTION_CHARGED, RANK_CHARGED, bit);
+		else
+			r->q->rank.forbidden |= bit;
+		r->q->free_only = !charged.v[0].i;
+		xml_add_text(r->a->asked, "is-charged",
+		    charged.v[0].i ? "1" : "0");
+		reading_filter(r, QUESTION_CHARGED, "is_charged", charged.v[0].s,
+		    charged.v[0].i ? "1" : "0");
+	}
+}
+
+static void
+read_dates(struct reading *r)
+{
+	static const struct {
+		const char *param, *element;
+		enum question_part part;
+	} dates[] = {
+		{ "apply_before", "apply-before", QUESTION_BEFORE },
+		{ "published_after", "published-after", QUESTION_AFTER },
+	};
+
+	for (size_t i = 0; i < 2; i++) {
+		struct param_values v = ask_values(r->a, dates[i].param);
+
+		if (v.n == 0)
+			continue;
+		if (i == 0)
+			r->q->rank.apply_before = text_day(v.v[0].s);
+		else
+			r->q->rank.published_after = text_day(v.v[0].s);
+		xml_add_text(r->a->asked, dates[i].element, v.v[0].s);
+		reading_filter(r, dates[i].part, dates[i].param, v.v[0].s,
+		    v.v[0].s);
+	}
+}
+
+/* ---- the whole ---- */
+
+static enum rc
+read_order(struct reading *r)
+{
+	static const char *const names[] = { "relevance", "publication-date",
+	    "submission-deadline" };
+	struct param_values v = ask_values(r->a, "orderBy");
+	const char *s = v.n > 0 ? v.v[0].s : names[0];
+
+	for (int i = 0; i < 3; i++) {
+		if (strcmp(s, names[i]) != 0)
+			continue;
+		r->q->rank.order = (enum rank_order)i;
+		xml_add_text(r->a->asked, "order", s);
+		return RC_OK;
+	}
+	return ask_refuse(r->a, "orderBy", s, "unknown-value");
+}
+
+static void
+set_place(struct rank_question *k, const struct place *p)
+{
+	k->has_place = p->nasked > 0;
+	k->perimeter = p->match;
+	k->perimeters = p->n;
+	k->scale = p->scale;
+	k->asked = p->asked;
+	k->nasked = p->nasked;
+}
+
+static void
+put_place(struct reading *r)
+{
+	static const char *const params[] = { "perimeter_id",
+	    "perimeter_codes", "perimeter_q" };
+	xmlNodePtr n = xml_child(r->a->asked, "perimeter");
+
+	set_place(&r->q->rank, &r->q->place);
+	for (int i = 0; i < 3; i++) {
+		struct param_values v = ask_values(r->a, params[i]);
+
+		for (size_t j = 0; j < v.n && n != NULL; j++) {
+			xmlChar *name = xmlGetProp(n, (const xmlChar *)"name");
+
+			/* The typed text goes with the id chosen for it. */
+			if (i != 2 || r->q->name[QUESTION_PLACE] == NULL)
+				reading_filter(r, QUESTION_PLACE, params[i],
+				    v.v[j].s, pool_strdup(r->a->pool,
+				    name != NULL ? (char *)name : ""));
+			xmlFree(name);
+			if (i == 1)
+				reading_hidden(r, params[i], v.v[j].s);
+			if (n->next != NULL && xmlStrEqual(n->next->name,
+			    (const xmlChar *)"perimeter"))
+				n = n->next;
+		}
+	}
+}
+
+/* Backer groups are not known here yet: asking for one is asking for the id of
+ * nothing. */
+static enum rc
+refuse_unknown(struct reading *r)
+{
+	struct param_values v = ask_values(r->a, "backer_group_id");
+
+	return v.n == 0 ? RC_OK : ask_refuse(r->a, "backer_group_id",
+	    v.v[0].s, "unknown-value");
+}
+
+enum rc
+question_read(struct ask *a, struct memory *m, struct question *q)
+{
+	struct reading r = { a, m, q };
+	enum rc rc;
+
+	*q = (struct question){ .rank = { .day = a->day } };
+	if ((rc = refuse_unknown(&r)) != RC_OK ||
+	    (rc = read_order(&r)) != RC_OK ||
+	    (rc = concepts_read(&r)) != RC_OK ||
+	    (rc = place_read(a, &q->place)) != RC_OK)
+		return rc;
+	put_place(&r);
+	for (size_t i = 0; i < sizeof(listed) / sizeof(listed[0]); i++)
+		if ((rc = read_listed(&r, &listed[i])) != RC_OK)
+			return rc;
+	if ((rc = read_groups(&r)) != RC_OK ||
+	    (rc = read_categories(&r)) != RC_OK ||
+	    (rc = read_european(&r)) != RC_OK)
+		return rc;
+	read_flags(&r);
+	read_dates(&r);
+	return reading_sets(&r);
+}
+
+struct rank_question
+question_without(const struct question *q, enum question_part part)
+{
+	struct rank_question k = q->rank;
+
+	switch (part) {
+	case QUESTION_WORDS:
+		k.concepts = q->needs;
+		k.has_words = k.concepts > 0;
+		break;
+	case QUESTION_PROJECT:
+		k.concepts -= q->needs;
+		memmove(k.concept, k.concept + q->needs,
+		    (size_t)k.concepts * sizeof(*k.concept));
+		k.has_words = q->name[QUESTION_WORDS] != NULL;
+		break;
+	case QUESTION_PLACE:
+		k.has_place = false;
+		break;
+	case QUESTION_CATEGORY:
+		k.categories[0] = k.categories[1] = 0;
+		break;
+	case QUESTION_BEFORE:
+		k.apply_before = 0;
+		break;
+	case QUESTION_AFTER:
+		k.published_after = 0;
+		break;
+	default:
+		break;
+	}
+	if (part == QUESTION_CHARGED)
+		k.forbidden = 0;
+	if (q->mask_of[part] > 0)
+		k.mask[q->mask_of[part] - 1] = ~0ull;
+	if (q->set_of[part] > 0)
+		k.set[q->set_of[part] - 1] = k.set[--k.sets];
+	return k;
+}
+
+struct rank_question
+question_only(const struct question *q, enum question_part part)
+{
+	struct rank_question k = { .day = q->rank.day };
+
+	if (part == QUESTION_WORDS) {
+		memcpy(k.concept, q->rank.concept, sizeof(k.concept));
+		k.concepts = q->rank.concepts;
+		k.has_words = q->rank.has_words;
+	} else {
+		set_place(&k, &q->place);
+	}
+	return k;
+}
+
+struct rank_question
+question_at(const struct question *q, const struct place *p)
+{
+	struct rank_question k = q->rank;
+
+	set_place(&k, p);
+	return k;
+}

@@ -1,0 +1,249 @@
+/* spelling.c - typing mistakes, mended by the catalogue's own words. */
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/log.h"
+#include "db/rows.h"
+#include "question/spelling.h"
+#include "base/str.h"
+
+/* A word of the catalogue.  Letters are a set that two near words nearly share:
+ * most words are ruled out by it alone. */
+struct form {
+	const char	*written, *folded;
+	uint32_t	 letters;
+	unsigned	 aids;
+	unsigned char	 n;		/* of folded */
+};
+
+struct spelling {
+	struct pool	*pool;
+	struct form	*form;
+	size_t		 n, size;
+};
+
+static uint32_t
+letters_of(const char *s)
+{
+	uint32_t set = 0;
+
+	for (; *s != '\0'; s++)
+		set |= *s >= 'a' && *s <= 'z' ? 1u << (*s - 'a') : 1u << 26;
+	return set;
+}
+
+static void
+add_form(struct spelling *s, const struct value *row)
+{
+	struct form *f;
+	char folded[WORD_SIZE];
+
+	text_fold(folded, sizeof(folded), row[1].s);
+	if (strlen(folded) < 3)
+		return;
+	if (s->n == s->size) {
+		s->size += s->size / 2 + 1024;
+		s->form = realloc(s->form, s->size * sizeof(*s->form));
+		if (s->form == NULL)
+			log_die("spelling: out of memory");
+	}
+	f = &s->form[s->n++];
+	f->written = pool_strdup(s->pool, row[1].s);
+	f->folded = strcmp(folded, f->written) == 0 ? f->written :
+	    pool_strdup(s->pool, folded);
+	f->letters = letters_of(folded);
+	f->aids = (unsigned)rows_int(&row[2], 0);
+	f->n = (unsigned char)strlen(folded);
+}
+
+enum rc
+spelling_load(struct db *db, struct spelling **made)
+{
+	struct spelling *s = calloc(1, sizeof(*s));
+	struct pool *pool = pool_new();
+	struct buf after = { 0 };	/* a term is any bytes, of any length */
+	struct result res;
+	enum rc rc;
+
+	if (s == NULL)
+		log_die("spelling: out of memory");
+	s->pool = pool_new();
+	do {
+		const struct arg *args = NULL;
+
+		pool_reset(pool);
+		arg_bytes(pool, &args, "after", after.len > 0 ? after.data :
+		    "", after.len);
+		rc = query_run(db, pool, "vocabulary", args, &res);
+		for (unsigned r = 0; rc == RC_OK && r < res.rows; r++) {
+			add_form(s, res.row[r]);
+			buf_reset(&after);
+			buf_put(&after, res.row[r][0].s, res.row[r][0].n);
+		}
+	} while (rc == RC_OK && res.rows > 0);
+	buf_free(&after);
+	pool_free(pool);
+	if (rc == RC_OK)
+		*made = s;
+	else
+		spelling_free(s);
+	return rc;
+}
+
+void
+spelling_free(struct spelling *s)
+{
+	if (s == NULL)
+		return;
+	pool_free(s->pool);
+	free(s->form);
+	free(s);
+}
+
+int
+spelling_distance(const char *a, const char *b, int max)
+{
+	int row[3][WORD_SIZE + 1], *old = row[0], *last = row[1],
+	    *now = row[2], *t;
+	int n = (int)strlen(a), m = (int)strlen(b), before = 0;
+
+	if (n > WORD_SIZE || m > WORD_SIZE || abs(n - m) > max)
+		return max + 1;
+	for (int k = 0; k <= m; k++)
+		last[k] = k;
+	for (int i = 1; i <= n; i++) {
+		int least = now[0] = i;
+
+		for (int k = 1; k <= m; k++) {
+			int d = last[k - 1] + (a[i - 1] != b[k - 1]);
+
+			if (last[k] + 1 < d)
+				d = last[k] + 1;
+			if (now[k - 1] + 1 < d)
+				d = now[k - 1] + 1;
+			if (i > 1 && k > 1 && a[i - 1] == b[k - 2] &&
+			    a[i - 2] == b[k - 1] && old[k - 2] + 1 < d)
+				d = old[k - 2] + 1;
+			now[k] = d;
+			if (d < least)
+				least = d;
+		}
+		/* A swap reaches two rows back. */
+		if (least > max && before > max)
+			return max + 1;
+		before = least;
+		t = old;
+		old = last;
+		last = now;
+		now = t;
+	}
+	return last[m] > max ? max + 1 : last[m];
+}
+
+/* Writes what French ears do not tell apart in one way: "gimnase" and
+ * "gymnase", "asainisement" and "assainissement" sound the same. */
+static void
+sound_of(const char *s, char *to)
+{
+	size_t n = 0;
+
+	for (; *s != '\0'; s++) {
+		char c = *s == 'y' ? 'i' : *s == 'h' ? '\0' :
+		    *s == 'z' ? 's' : *s == 'k' || *s == 'q' ? 'c' : *s;
+
+		if (*s == 'p' && s[1] == 'h')
+			c = 'f';
+		if (c != '\0' && (n == 0 || to[n - 1] != c))
+			to[n++] = c;
+	}
+	while (n > 2 && strchr("esxt", to[n - 1]) != NULL)
+		n--;
+	to[n] = '\0';
+}
+
+/* Smaller is nearer: in letters, then in sound, then a common word. */
+static float
+farness(const char *word, const char *sound, const struct form *f, int max)
+{
+	char other[WORD_SIZE + 1];
+	int d = spelling_distance(word, f->folded, max + 2), by_sound;
+	float common = (float)f->aids / ((float)f->aids + 20.0f);
+
+	sound_of(f->folded, other);
+	by_sound = spelling_distance(sound, other, max);
+	/* What sounds alike may be written with two more mistakes, not as any
+	 * other word: "zzzyyyxxx" sounds as "sites". */
+	if (d > max + 2 || (d > max && by_sound > 0))
+		return 1000;
+	/* The first letter is seldom wrong. */
+	return (float)d + (float)by_sound + (word[0] != f->folded[0]) * 0.7f -
+	    common;
+}
+
+/* Two words run together, both known: "eaupotable". */
+static const char *
+split(const struct spelling *s, struct pool *pool, const char *word)
+{
+	const struct form *best[2] = { NULL, NULL };
+	size_t n = strlen(word);
+	unsigned most = 2;
+
+	for (size_t at = 3; at + 3 <= n; at++) {
+		const struct form *a = NULL, *b = NULL;
+
+		for (size_t i = 0; i < s->n; i++) {
+			const struct form *f = &s->form[i];
+
+			if (f->n == at && memcmp(f->folded, word, at) == 0)
+				a = f;
+			if (f->n == n - at && strcmp(f->folded, word + at) ==
+			    0)
+				b = f;
+		}
+		if (a == NULL || b == NULL)
+			continue;
+		if ((a->aids < b->aids ? a->aids : b->aids) > most) {
+			most = a->aids < b->aids ? a->aids : b->aids;
+			best[0] = a;
+			best[1] = b;
+		}
+	}
+	return best[0] == NULL ? NULL : pool_printf(pool, "%s %s",
+	    best[0]->written, best[1]->written);
+}
+
+const char *
+spelling_mend(const struct spelling *s, struct pool *pool, const char *folded)
+{
+	size_t n = strlen(folded);
+	int max = n < 4 ? 0 : n < 6 ? 1 : n < 9 ? 2 : 3;
+	uint32_t letters = letters_of(folded);
+	const struct form *best = NULL;
+	float nearest = (float)max + 2.0f;
+	char sound[WORD_SIZE + 1];
+
+	if (max == 0 || n > WORD_SIZE)
+		return NULL;
+	sound_of(folded, sound);
+	for (size_t i = 0; i < s->n; i++) {
+		const struct form *f = &s->form[i];
+		float far;
+
+		/* Two more: what it is the plural of, or that sounds alike. */
+		if (f->n + (size_t)max + 2 < n || f->n > n + (size_t)max + 2 ||
+		    __builtin_popcount(letters ^ f->letters) > 2 * max + 2)
+			continue;
+		if ((far = farness(folded, sound, f, max)) < nearest) {
+			nearest = far;
+			best = f;
+		}
+	}
+	if (best == NULL || nearest > 1.5f) {
+		const char *two = split(s, pool, folded);
+
+		if (two != NULL)
+			return two;
+	}
+	return best != NULL ? best->written : NULL;
+}

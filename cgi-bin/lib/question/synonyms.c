@@ -1,0 +1,193 @@
+/* synonyms.c - words that stand for each other. */
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "question/synonyms.h"
+#include "base/log.h"
+#include "base/str.h"
+
+enum { SLOTS = 1024, MAX_KEYS = 8, MAX_SAYINGS = 64 };
+
+/* A wording of a family, found by its first key. */
+struct entry {
+	struct entry	*next;		/* of the same slot */
+	const struct family *family;
+	struct saying	*saying;
+	size_t		 number;	/* from 1, in the order of the slots */
+};
+
+struct families {
+	struct pool	*pool;
+	struct entry	*slot[SLOTS];
+	size_t		 entries;
+};
+
+static struct entry **
+slot_of(const struct families *f, const char *key)
+{
+	return (struct entry **)(uintptr_t)&f->slot[
+	    text_hash(TEXT_HASH, key) % SLOTS];
+}
+
+bool
+saying_read(struct pool *pool, struct words *words, const char *text, size_t n,
+    struct saying *s)
+{
+	const char *p, *key[MAX_KEYS];
+	const char **kept;
+	struct word w;
+
+	for (; n > 0 && *text == ' '; n--)
+		text++;
+	while (n > 0 && text[n - 1] == ' ')
+		n--;
+	p = pool_strndup(pool, text, n);
+	*s = (struct saying){ .text = p };
+	while (s->n < MAX_KEYS && words_next(words, &p, &w))
+		if (!w.stop && w.terms > 0)
+			key[s->n++] = pool_strdup(pool, words_key(&w));
+	kept = pool_take(pool, (size_t)(s->n + 1) * sizeof(*kept));
+	memcpy(kept, key, (size_t)s->n * sizeof(*kept));
+	s->key = kept;
+	return s->n > 0;
+}
+
+int
+sayings_read(struct pool *pool, struct words *words, const char *text,
+    size_t n, struct saying *to, int max)
+{
+	const char *end = text + n;
+	int k = 0;
+
+	while (text < end && k < max) {
+		const char *bar = memchr(text, '|', (size_t)(end - text));
+
+		if (bar == NULL)
+			bar = end;
+		k += saying_read(pool, words, text, (size_t)(bar - text),
+		    &to[k]);
+		text = bar + 1;
+	}
+	return k;
+}
+
+static void
+add_family(struct families *f, struct words *words, enum family_kind kind,
+    const char *term, const char *synonyms)
+{
+	struct family *family = pool_take(f->pool, sizeof(*family));
+	struct saying read[MAX_SAYINGS], *all;
+
+	family->kind = kind;
+	family->n = saying_read(f->pool, words, term, strlen(term), read);
+	family->n += sayings_read(f->pool, words, synonyms, strlen(synonyms),
+	    read + family->n, MAX_SAYINGS - family->n);
+	all = pool_take(f->pool, (size_t)(family->n + 1) * sizeof(*all));
+	memcpy(all, read, (size_t)family->n * sizeof(*all));
+	family->saying = all;
+	for (int i = 0; i < family->n; i++) {
+		struct entry *e = pool_take(f->pool, sizeof(*e));
+		struct entry **slot = slot_of(f, all[i].key[0]);
+
+		*e = (struct entry){ *slot, family, &all[i], ++f->entries };
+		*slot = e;
+	}
+}
+
+static void
+count_families(struct families *f)
+{
+	for (size_t i = 0; i < sizeof(f->slot) / sizeof(f->slot[0]); i++)
+		for (struct entry *e = f->slot[i]; e != NULL; e = e->next)
+			e->saying->families = families_count(f,
+			    e->saying->key, e->saying->n);
+}
+
+enum rc
+families_load(struct db *db, struct words *words, struct families **made)
+{
+	struct families *f = calloc(1, sizeof(*f));
+	struct pool *pool = pool_new();
+	struct result res;
+	enum rc rc;
+
+	if (f == NULL)
+		log_die("families: out of memory");
+	f->pool = pool_new();
+	rc = query_run(db, pool, "keywords", NULL, &res);
+	for (unsigned r = 0; rc == RC_OK && r < res.rows; r++) {
+		const char *kind = res.row[r][0].s;
+
+		add_family(f, words, *kind == 'o' ? FAMILY_OBJECT :
+		    *kind == 'i' ? FAMILY_INTENTION : FAMILY_ACRONYM,
+		    res.row[r][1].s, res.row[r][2].s);
+	}
+	pool_free(pool);
+	count_families(f);
+	if (rc == RC_OK)
+		*made = f;
+	else
+		families_free(f);
+	return rc;
+}
+
+void
+families_free(struct families *f)
+{
+	if (f == NULL)
+		return;
+	pool_free(f->pool);
+	free(f);
+}
+
+static bool
+is_said(const struct saying *s, const char *const *key, int n)
+{
+	if (s->n > n)
+		return false;
+	for (int i = 0; i < s->n; i++)
+		if (strcmp(s->key[i], key[i]) != 0)
+			return false;
+	return true;
+}
+
+int
+families_span(const struct families *f, const char *const *key, int n)
+{
+	int longest = 0;
+
+	for (const struct entry *e = *slot_of(f, key[0]); e != NULL;
+	    e = e->next)
+		if (e->saying->n > longest && is_said(e->saying, key, n))
+			longest = e->saying->n;
+	return longest;
+}
+
+const struct family *
+families_next(const struct families *f, const char *const *key, int n,
+    size_t *at)
+{
+	for (const struct entry *e = *slot_of(f, key[0]); e != NULL;
+	    e = e->next) {
+		/* Entries of a slot come by falling number. */
+		if (*at != 0 && e->number >= *at)
+			continue;
+		if (e->saying->n != n || !is_said(e->saying, key, n))
+			continue;
+		*at = e->number;
+		return e->family;
+	}
+	return NULL;
+}
+
+int
+families_count(const struct families *f, const char *const *key, int n)
+{
+	int found = 0;
+
+	for (const struct entry *e = *slot_of(f, key[0]); e != NULL;
+	    e = e->next)
+		found += e->saying->n == n && is_said(e->saying, key, n);
+	return found;
+}

@@ -1,0 +1,58 @@
+/* tokens.c - the words of a question that say something. */
+
+#include <string.h>
+
+#include "question/tokens.h"
+
+/* Which pair of quotes the place p of s stands in; 0 for none.  A quote that is
+ * left open is no quote. */
+static int
+phrase_at(const char *s, const char *p)
+{
+	static const char *const quotes[][2] = { { "\"", "\"" },
+	    { "\xc2\xab", "\xc2\xbb" }, { "\xe2\x80\x9c", "\xe2\x80\x9d" } };
+	int number = 0;
+
+	while (*s != '\0') {
+		const char *end = NULL;
+
+		for (size_t q = 0; q < 3 && end == NULL; q++) {
+			size_t n = strlen(quotes[q][0]);
+
+			if (strncmp(s, quotes[q][0], n) != 0 ||
+			    (end = strstr(s + n, quotes[q][1])) == NULL)
+				continue;
+			number++;
+			if (p > s && p < end)
+				return number;
+			end += strlen(quotes[q][1]);
+		}
+		s = end != NULL ? end : s + 1;
+	}
+	return 0;
+}
+
+/* "-bois" leaves out, "sous-bois" does not. */
+static bool
+is_left_out(const char *s, const char *at)
+{
+	return at > s && at[-1] == '-' && (at - 1 == s || at[-2] == ' ');
+}
+
+int
+tokens_read(struct pool *pool, struct words *words, const char *s,
+    const char *mended, struct token *token, int n)
+{
+	const char *p = s;
+	struct word w;
+
+	while (n < TOKENS && words_next(words, &p, &w)) {
+		if (w.stop || w.terms == 0)
+			continue;
+		token[n++] = (struct token){ .w = w,
+		    .text = pool_strndup(pool, w.at, w.n), .mended = mended,
+		    .phrase = mended != NULL ? 0 : phrase_at(s, w.at),
+		    .out = mended == NULL && is_left_out(s, w.at) };
+	}
+	return n;
+}

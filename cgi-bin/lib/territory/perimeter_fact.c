@@ -1,0 +1,123 @@
+/* perimeter_fact.c - what else is known of communes and intercommunalities. */
+
+#include <math.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/log.h"
+#include "territory/perimeter_fact.h"
+#include "territory/perimeter_row.h"
+#include "db/query.h"
+
+enum { MAX_LINE = 4096 };
+
+/* Facts that are a name; the base knows them by the same words. */
+static const char *const named[] = { "arrondissement", "crte" };
+
+/* From the rows staged to the territories, in order. */
+static const char *const steps[] = {
+	"perimeter_load_centre_communes", "perimeter_load_centre_epcis",
+	"perimeter_load_arrondissements",
+	"perimeter_load_arrondissement_epcis", "perimeter_load_crtes"
+};
+
+static bool
+put_centre(struct buf *out, const char *line)
+{
+	char code[6], more;
+	double latitude, longitude;
+
+	if (sscanf(line, "%5[^\t]\t%lf\t%lf%c", code, &latitude, &longitude,
+	    &more) != 3 || !perimeter_is_insee(code) ||
+	    !(fabs(latitude) <= 90) || !(fabs(longitude) <= 180))
+		return false;
+	buf_putf(out, "centre\t%s\t\\N\t%s\n", code, line + sizeof(code));
+	return true;
+}
+
+/* A row for each of the codes, which are blanks apart. */
+static bool
+put_codes(struct buf *out, const char *fact, const char *name, char *codes)
+{
+	do {
+		char *end = codes + strcspn(codes, " ");
+		bool last = *end == '\0';
+
+		*end = '\0';
+		if (!perimeter_is_insee(codes) && !perimeter_is_siren(codes))
+			return false;
+		buf_putf(out, "%s\t%s\t", fact, codes);
+		buf_put_tsv(out, name);
+		buf_puts(out, "\t\\N\t\\N\n");
+		codes = last ? NULL : end + 1;
+	} while (codes != NULL);
+	return true;
+}
+
+static bool
+put_fact(struct buf *out, char *line)
+{
+	char *name = strchr(line, '\t');
+	char *codes = name != NULL ? strchr(name + 1, '\t') : NULL;
+
+	for (size_t i = 0; codes != NULL && codes > name + 1 &&
+	    i < sizeof(named) / sizeof(*named); i++)
+		if (strncmp(line, named[i], (size_t)(name - line)) == 0 &&
+		    named[i][name - line] == '\0') {
+			*codes = '\0';
+			return put_codes(out, named[i], name + 1, codes + 1);
+		}
+	return put_centre(out, line);
+}
+
+static enum rc
+read_lines(const struct perimeter_source *src, struct buf *out)
+{
+	const char *p = src->text, *end = src->text + src->n;
+	char line[MAX_LINE];
+
+	for (unsigned no = 1; p < end; no++) {
+		const char *lf = memchr(p, '\n', (size_t)(end - p));
+		size_t n = (size_t)((lf != NULL ? lf : end) - p);
+		const char *from = p;
+
+		p += n + (lf != NULL);
+		if (n == 0 || *from == '#')
+			continue;
+		if (n < sizeof(line)) {
+			memcpy(line, from, n);
+			line[n] = '\0';
+		}
+		if (n >= sizeof(line) || strlen(line) < n ||
+		    !put_fact(out, line)) {
+			log_msg("perimeter_fact: \"%s\" line %u is no fact",
+			    src->name, no);
+			return RC_BAD_PARAM;
+		}
+	}
+	return RC_OK;
+}
+
+enum rc
+perimeter_facts(struct db *db, struct pool *pool,
+    const struct perimeter_source *src, size_t n, unsigned long long *written)
+{
+	struct buf rows = { 0 };
+	struct result res;
+	enum rc rc = RC_OK;
+
+	for (size_t i = 0; rc == RC_OK && i < n; i++)
+		rc = read_lines(&src[i], &rows);
+	if (rc == RC_OK)
+		rc = query_run(db, pool, "perimeter_load_stage_fact", NULL,
+		    &res);
+	if (rc == RC_OK)
+		rc = query_load(db, "perimeter_load_facts", &rows);
+	buf_free(&rows);
+	for (size_t i = 0; rc == RC_OK && i < sizeof(steps) / sizeof(*steps);
+	    i++)
+		if ((rc = query_run(db, pool, steps[i], NULL, &res)) == RC_OK)
+			*written += res.affected;
+	return rc;
+}

@@ -1,0 +1,273 @@
+/* perimeter_load.c - rows of territories, compared with the base, into it. */
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/log.h"
+#include "territory/perimeter_fact.h"
+#include "territory/perimeter_load.h"
+#include "territory/perimeter_row.h"
+#include "territory/perimeter_zone.h"
+#include "db/query.h"
+#include "db/rows.h"
+#include "base/str.h"
+
+enum { MAX_ROWS = 200000, MAX_FAULTS = 20, MAX_LINE = 4096 };
+
+/* The counts of a report that a step adds to. */
+enum count { COUNT_NONE, COUNT_ADDED, COUNT_CHANGED, COUNT_RETIRED,
+	COUNT_NAMES, COUNT_LINKS };
+
+struct step {
+	const char	*query;
+	enum count	 count;
+};
+
+/* From the rows loaded to the perimeters they make; nothing is written. */
+static const struct step prepare_steps[] = {
+	{ "perimeter_load_sirens", COUNT_NONE },
+	{ "perimeter_load_stage_area", COUNT_NONE },
+	{ "perimeter_load_areas", COUNT_NONE },
+	{ "perimeter_load_people", COUNT_NONE },
+	{ NULL, COUNT_NONE }
+};
+
+/* What is written, in order. */
+static const struct step write_steps[] = {
+	{ "perimeter_load_area_add", COUNT_ADDED },
+	{ "perimeter_load_area_change", COUNT_CHANGED },
+	{ "perimeter_load_area_retire", COUNT_RETIRED },
+	{ "perimeter_load_stage_base", COUNT_NONE },
+	{ "perimeter_load_bases", COUNT_NONE },
+	{ "perimeter_load_name_of_row", COUNT_NONE },
+	{ "perimeter_load_name_of_old", COUNT_NONE },
+	{ "perimeter_load_stage_name", COUNT_NONE },
+	{ "perimeter_load_names", COUNT_NONE },
+	{ "perimeter_load_names_led", COUNT_NONE },
+	{ "perimeter_load_names_alias", COUNT_NONE },
+	{ "perimeter_load_name_remove", COUNT_NAMES },
+	{ "perimeter_load_name_add", COUNT_NAMES },
+	{ "perimeter_load_zip_remove", COUNT_NAMES },
+	{ "perimeter_load_zip_add", COUNT_NAMES },
+	{ "perimeter_load_stage_home", COUNT_NONE },
+	{ "perimeter_load_homes", COUNT_NONE },
+	{ "perimeter_load_stage_link", COUNT_NONE },
+	{ "perimeter_load_links", COUNT_NONE },
+	{ "perimeter_load_links_basin", COUNT_NONE },
+	{ "perimeter_load_links_epci", COUNT_NONE },
+	{ "perimeter_load_links_parent", COUNT_NONE },
+	{ "perimeter_load_links_all", COUNT_NONE },
+	{ "perimeter_load_link_remove", COUNT_LINKS },
+	{ "perimeter_load_link_add", COUNT_LINKS },
+	{ NULL, COUNT_NONE }
+};
+
+static void
+count_in(struct perimeter_report *r, enum count c, unsigned long long n)
+{
+	switch (c) {
+	case COUNT_ADDED:   r->added += n; break;
+	case COUNT_CHANGED: r->changed += n; break;
+	case COUNT_RETIRED: r->retired += n; break;
+	case COUNT_NAMES:   r->names += n; break;
+	case COUNT_LINKS:   r->links += n; break;
+	case COUNT_NONE:    break;
+	}
+}
+
+static enum rc
+run_steps(struct db *db, struct pool *pool, const struct step *s,
+    struct perimeter_report *report)
+{
+	struct result res;
+	enum rc rc = RC_OK;
+
+	for (; rc == RC_OK && s->query != NULL; s++)
+		if ((rc = query_run(db, pool, s->query, NULL, &res)) == RC_OK)
+			count_in(report, s->count, res.affected);
+	return rc;
+}
+
+/* One row as the staging table takes it: its place, its fields, its name as
+ * readers type it. */
+static void
+put_staged(struct buf *out, size_t origin, unsigned line,
+    const struct perimeter_row *r)
+{
+	char folded[256];
+
+	buf_putf(out, "%zu\t%u", origin, line);
+	for (int i = 0; i < FIELD__MAX; i++) {
+		buf_putc(out, '\t');
+		buf_put_tsv(out, r->field[i][0] != '\0' ? r->field[i] : NULL);
+	}
+	buf_putc(out, '\t');
+	buf_put_tsv(out, r->field[FIELD_NAME][0] != '\0' ?
+	    text_fold_name(folded, sizeof(folded), r->field[FIELD_NAME]) :
+	    NULL);
+	buf_putc(out, '\n');
+}
+
+/* Reads one source; returns how many faults it logged. */
+static unsigned
+read_source(const struct perimeter_source *src, size_t origin,
+    struct buf *out, unsigned *rows)
+{
+	const char *p = src->text, *end = src->text + src->n;
+	char line[MAX_LINE];
+	unsigned faults = 0;
+
+	for (unsigned no = 1; p < end && faults < MAX_FAULTS; no++) {
+		const char *lf = memchr(p, '\n', (size_t)(end - p));
+		size_t n = (size_t)((lf != NULL ? lf : end) - p);
+		const char *from = p, *cause = "it is too long";
+		struct perimeter_row row;
+
+		p += n + (lf != NULL);
+		if (n == 0 || *from == '#')
+			continue;
+		if (n < sizeof(line)) {
+			memcpy(line, from, n);
+			line[n] = '\0';
+			cause = strlen(line) < n ? "it holds a NUL byte" :
+			    perimeter_row_read(line, &row);
+		}
+		if (cause == NULL && ++*rows > MAX_ROWS)
+			cause = "there are more than 200,000 rows";
+		if (cause == NULL) {
+			put_staged(out, origin, no, &row);
+		} else {
+			log_msg("perimeter_load: \"%s\" line %u: %s",
+			    src->name, no, cause);
+			faults++;
+		}
+	}
+	return faults;
+}
+
+static enum rc
+read_sources(const struct perimeter_source *src, size_t n, struct buf *out)
+{
+	unsigned rows = 0, faults = 0;
+
+	for (size_t i = 0; i < n; i++)
+		faults += read_source(&src[i], i, out, &rows);
+	if (faults == 0 && rows == 0) {
+		log_msg("perimeter_load: there is no row");
+		faults++;
+	}
+	return faults == 0 ? RC_OK : RC_BAD_PARAM;
+}
+
+/* Logs the rows that contradict one another. */
+static enum rc
+check_faults(struct db *db, struct pool *pool,
+    const struct perimeter_source *src, size_t n)
+{
+	struct result res;
+	enum rc rc = query_run(db, pool, "perimeter_load_faults", NULL, &res);
+
+	if (rc != RC_OK)
+		return rc;
+	for (unsigned i = 0; i < res.rows; i++) {
+		size_t origin = (size_t)rows_int(&res.row[i][0], 0);
+		const char *what = rows_text(pool, &res.row[i][3]);
+
+		log_msg("perimeter_load: \"%s\" line %lld: %s: \"%s\"",
+		    origin < n ? src[origin].name : "?",
+		    rows_int(&res.row[i][1], 0),
+		    rows_text(pool, &res.row[i][2]),
+		    what != NULL ? what : "");
+	}
+	return res.rows == 0 ? RC_OK : RC_BAD_PARAM;
+}
+
+/* A cut file must not make France obsolete. */
+static enum rc
+check_gone(struct db *db, struct pool *pool, bool force)
+{
+	struct result res;
+	enum rc rc = query_run(db, pool, "perimeter_load_gone", NULL, &res);
+	const char *gone, *known;
+
+	if (rc != RC_OK || res.rows == 0)
+		return rc;
+	/* A sum is a decimal, and comes as text. */
+	gone = rows_text(pool, &res.row[0][0]);
+	known = rows_text(pool, &res.row[0][1]);
+	if (force || gone == NULL || known == NULL ||
+	    atoll(gone) * 10 <= atoll(known))
+		return RC_OK;
+	log_msg("perimeter_load: %s of %s perimeters would become obsolete",
+	    gone, known);
+	return RC_BAD_PARAM;
+}
+
+static enum rc
+stage(struct db *db, struct pool *pool, const struct perimeter_source *src,
+    size_t n, bool force)
+{
+	struct perimeter_report nothing = { 0 };
+	struct buf rows = { 0 };
+	struct result res;
+	enum rc rc;
+
+	if ((rc = read_sources(src, n, &rows)) == RC_OK &&
+	    (rc = query_run(db, pool, "perimeter_load_drop", NULL, &res)) ==
+	    RC_OK &&
+	    (rc = query_run(db, pool, "perimeter_load_stage", NULL, &res)) ==
+	    RC_OK)
+		rc = query_load(db, "perimeter_load_rows", &rows);
+	buf_free(&rows);
+	if (rc == RC_OK && (rc = check_faults(db, pool, src, n)) == RC_OK &&
+	    (rc = run_steps(db, pool, prepare_steps, &nothing)) == RC_OK)
+		rc = check_gone(db, pool, force);
+	return rc;
+}
+
+static enum rc
+write_all(struct db *db, struct pool *pool,
+    const struct perimeter_source *facts, size_t nfacts,
+    struct perimeter_report *r)
+{
+	struct result res;
+	enum rc rc;
+
+	if ((rc = run_steps(db, pool, write_steps, r)) != RC_OK ||
+	    (rc = perimeter_zone_links(db, pool, NULL, &r->links)) != RC_OK ||
+	    (rc = perimeter_facts(db, pool, facts, nfacts, &r->facts)) != RC_OK)
+		return rc;
+	if (r->added + r->changed + r->retired + r->names + r->links +
+	    r->facts == 0)
+		return RC_OK;
+	if (r->added + r->changed + r->retired + r->names > 0 &&
+	    (rc = perimeter_words(db, pool, NULL)) != RC_OK)
+		return rc;
+	return query_run(db, pool, "perimeter_version", NULL, &res);
+}
+
+enum rc
+perimeter_load(struct db *db, const struct perimeter_source *src, size_t n,
+    const struct perimeter_source *facts, size_t nfacts, bool force,
+    struct perimeter_report *report)
+{
+	struct perimeter_report r = { 0 };
+	struct pool *pool = pool_new();
+	struct result res;
+	enum rc rc;
+
+	if ((rc = stage(db, pool, src, n, force)) == RC_OK &&
+	    (rc = db_begin(db)) == RC_OK) {
+		rc = write_all(db, pool, facts, nfacts, &r);
+		if (rc == RC_OK)
+			rc = db_commit(db);
+		else
+			db_rollback(db);
+	}
+	if (rc == RC_OK) {
+		*report = r;
+		query_run(db, pool, "perimeter_load_drop", NULL, &res);
+	}
+	pool_free(pool);
+	return rc;
+}

@@ -1,0 +1,39 @@
+#ifndef PERIMETER_LOAD_H
+#define PERIMETER_LOAD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "db/db.h"
+
+/*
+ * "guichet import perimeters": the rows of perimeters-fixed.tsv and of
+ * perimeters.tsv (perimeter_row.h) compared with the base; what differs is
+ * written in one transaction.  Ids stay; what the reference no longer knows is
+ * marked obsolete and keeps what points at it.
+ */
+
+/* A text of rows; name is what messages call it ("perimeters.tsv"). */
+struct perimeter_source {
+	const char	*name, *text;
+	size_t		 n;
+};
+
+/* Rows written; all are 0 when the base knew everything already. */
+struct perimeter_report {
+	unsigned long long added, changed, retired, names, links, facts;
+};
+
+/*
+ * Loads the n sources together (at most 9), and the nfacts that tell facts of
+ * territories (perimeter_fact.h).  RC_BAD_PARAM, each cause logged
+ * with its source and line, when a row is wrong, when rows contradict one
+ * another, or when more than a tenth of the perimeters known would become
+ * obsolete and force is false; the base is then as it was, as it is after
+ * RC_AWAY and RC_FAIL.  db must be patient.
+ */
+enum rc perimeter_load(struct db *, const struct perimeter_source *, size_t n,
+    const struct perimeter_source *facts, size_t nfacts, bool force,
+    struct perimeter_report *);
+
+#endif

@@ -1,0 +1,184 @@
+/* perimeter_row.c - one compact row of the territories: written, read. */
+
+#include <string.h>
+
+#include "territory/perimeter_row.h"
+#include "base/str.h"
+
+/* What the code of each type must be, and whether a name must be there. */
+enum code { CODE_INSEE, CODE_SIREN, CODE_ANY };
+
+static const struct type {
+	const char	*name;
+	enum code	 code, parent;
+	bool		 named, child;
+} types[] = {
+	{ "commune",        CODE_INSEE, CODE_ANY,   true,  false },
+	{ "delegated",      CODE_INSEE, CODE_INSEE, true,  true  },
+	{ "associated",     CODE_INSEE, CODE_INSEE, true,  true  },
+	{ "arrondissement", CODE_INSEE, CODE_INSEE, true,  true  },
+	{ "former",         CODE_INSEE, CODE_INSEE, false, true  },
+	{ "name",           CODE_INSEE, CODE_ANY,   true,  false },
+	{ "epci",           CODE_SIREN, CODE_ANY,   true,  false },
+	{ "ept",            CODE_SIREN, CODE_ANY,   true,  false },
+	{ "department",     CODE_ANY,   CODE_ANY,   true,  true  },
+	{ "region",         CODE_ANY,   CODE_ANY,   true,  true  },
+	{ "basin",          CODE_ANY,   CODE_ANY,   true,  true  },
+	{ "mainland",       CODE_ANY,   CODE_ANY,   true,  true  },
+	{ "overseas",       CODE_ANY,   CODE_ANY,   true,  true  },
+	{ "country",        CODE_ANY,   CODE_ANY,   true,  true  },
+	{ "continent",      CODE_ANY,   CODE_ANY,   true,  false },
+	{ "alias",          CODE_ANY,   CODE_ANY,   true,  false },
+	{ "siren",          CODE_ANY,   CODE_ANY,   false, false },
+	{ "basin-of",       CODE_ANY,   CODE_ANY,   false, true  },
+};
+
+const char *const perimeter_field_names[FIELD__MAX] = {
+	"type", "code", "name", "siren", "population", "zips", "department",
+	"region", "epci", "ept", "parent", "kind"
+};
+
+void
+perimeter_row_put_heading(struct buf *b)
+{
+	for (int i = 0; i < FIELD__MAX; i++)
+		buf_putf(b, "%s%s", i == 0 ? "# " : "\t",
+		    perimeter_field_names[i]);
+	buf_putc(b, '\n');
+}
+
+void
+perimeter_row_put(struct buf *b, const struct perimeter_row *r)
+{
+	int n = FIELD__MAX;
+
+	while (n > 0 && (r->field[n - 1] == NULL || r->field[n - 1][0] == '\0'))
+		n--;
+	for (int i = 0; i < n; i++) {
+		const char *s = r->field[i] != NULL ? r->field[i] : "";
+
+		if (i > 0)
+			buf_putc(b, '\t');
+		for (; *s != '\0'; s++)
+			buf_putc(b, (unsigned char)*s < ' ' ? ' ' : *s);
+	}
+	buf_putc(b, '\n');
+}
+
+/* n characters of s are digits, and no more follow. */
+static bool
+is_digits(const char *s, size_t n)
+{
+	return strspn(s, "0123456789") == n && s[n] == '\0';
+}
+
+bool
+perimeter_is_siren(const char *s)
+{
+	return is_digits(s, 9);
+}
+
+bool
+perimeter_is_insee(const char *s)
+{
+	bool corsica = s[0] == '2' && (s[1] == 'A' || s[1] == 'B');
+
+	return is_digits(s, 5) || (corsica && is_digits(s + 2, 3));
+}
+
+/* A code of ours: letters, digits and hyphens, at most n. */
+static bool
+is_code(const char *s, size_t n)
+{
+	size_t len = strspn(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-");
+
+	return len > 0 && len <= n && s[len] == '\0';
+}
+
+static bool
+is_right(const char *s, enum code code)
+{
+	return code == CODE_INSEE ? perimeter_is_insee(s) :
+	    code == CODE_SIREN ? perimeter_is_siren(s) : is_code(s, 16);
+}
+
+static bool
+is_zips(const char *s)
+{
+	for (; *s != '\0'; s += 5 + (s[5] == ' '))
+		if (strspn(s, "0123456789") != 5 ||
+		    (s[5] != '\0' && (s[5] != ' ' || s[6] == '\0')))
+			return false;
+	return true;
+}
+
+static const struct type *
+type_find(const char *name)
+{
+	for (size_t i = 0; i < sizeof(types) / sizeof(types[0]); i++)
+		if (strcmp(types[i].name, name) == 0)
+			return &types[i];
+	return NULL;
+}
+
+/* What is wrong with the fields that every type may bear; NULL: nothing. */
+static const char *
+check_fields(const struct perimeter_row *r)
+{
+	const char *const *f = r->field;
+	size_t people = strlen(f[FIELD_POPULATION]);
+
+	if (strlen(f[FIELD_NAME]) > 255)
+		return "the name is longer than 255 bytes";
+	if (f[FIELD_SIREN][0] != '\0' && !perimeter_is_siren(f[FIELD_SIREN]))
+		return "the SIREN is not 9 digits";
+	if (people > 9 || !is_digits(f[FIELD_POPULATION], people))
+		return "the population is not a number of at most 9 digits";
+	if (strlen(f[FIELD_ZIPS]) >= 60 * 6 || !is_zips(f[FIELD_ZIPS]))
+		return "the postal codes are not at most 60 of 5 digits, one "
+		    "blank between them";
+	for (int i = FIELD_DEPARTMENT; i <= FIELD_KIND; i++)
+		if (f[i][0] != '\0' && !is_code(f[i], i <= FIELD_REGION ? 3 :
+		    i <= FIELD_EPT ? 9 : i == FIELD_KIND ? 8 : 16))
+			return "the department, region, epci, ept, parent or "
+			    "kind is no code";
+	return NULL;
+}
+
+static const char *
+check(const struct perimeter_row *r)
+{
+	const struct type *t = type_find(r->field[FIELD_TYPE]);
+	const char *parent = r->field[FIELD_PARENT];
+
+	if (t == NULL)
+		return "the type is unknown";
+	if (!is_right(r->field[FIELD_CODE], t->code))
+		return "the code is not one of that type";
+	if (t->named && r->field[FIELD_NAME][0] == '\0')
+		return "the name is missing";
+	if (t->child && parent[0] == '\0')
+		return "the parent is missing";
+	if (parent[0] != '\0' && !is_right(parent, t->parent))
+		return "the parent is not a code of the right kind";
+	return check_fields(r);
+}
+
+const char *
+perimeter_row_read(char *line, struct perimeter_row *row)
+{
+	int n = 0;
+
+	if (!text_is_xml(line, strlen(line)) || strchr(line, '\r') != NULL)
+		return "it is not UTF-8 text";
+	for (int i = 0; i < FIELD__MAX; i++)
+		row->field[i] = "";
+	for (char *s = line; s != NULL; ) {
+		if (n == FIELD__MAX)
+			return "it has more than 12 fields";
+		row->field[n++] = s;
+		if ((s = strchr(s, '\t')) != NULL)
+			*s++ = '\0';
+	}
+	return check(row);
+}

@@ -1,0 +1,57 @@
+#ifndef PERIMETER_ROW_H
+#define PERIMETER_ROW_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/buf.h"
+
+/*
+ * One row of sql/data/perimeters.tsv and perimeters-fixed.tsv: twelve fields
+ * parted by tabs, UTF-8, empty when unknown; empty fields at the end of a line
+ * are left out.  A line that begins with # is a comment.
+ *
+ * type                    code          parent           what else it bears
+ * commune                 INSEE                          all but parent, kind
+ * delegated, associated   INSEE         its commune
+ * arrondissement          INSEE         its commune      zips, population
+ * former                  INSEE         its commune      no name
+ * name                    INSEE                          name of a "former"
+ * epci, ept               SIREN                          where most people live
+ * department              79            FRA-MET, FRA-OM  region
+ * region                  R75           FRA-MET, FRA-OM
+ * basin                   ours          FRA-MET, FRA-OM
+ * mainland, overseas      ours          FRA
+ * country, continent      FRA, EU       EU
+ * alias                   what it names                  another name
+ * siren                   whose it is                    SIREN
+ * basin-of                department    a basin
+ */
+enum perimeter_field {
+	FIELD_TYPE, FIELD_CODE, FIELD_NAME, FIELD_SIREN, FIELD_POPULATION,
+	FIELD_ZIPS, FIELD_DEPARTMENT, FIELD_REGION, FIELD_EPCI, FIELD_EPT,
+	FIELD_PARENT, FIELD_KIND, FIELD__MAX
+};
+
+struct perimeter_row {
+	const char	*field[FIELD__MAX];	/* "" or NULL: unknown */
+};
+
+/* The names of the fields, and the comment line that tells them. */
+extern const char *const perimeter_field_names[FIELD__MAX];
+void perimeter_row_put_heading(struct buf *);
+
+/* Appends the row as a line; a control byte within a field is a blank. */
+void perimeter_row_put(struct buf *, const struct perimeter_row *);
+
+/*
+ * Cuts line, without its LF, into the fields of row, which then point into it.
+ * Returns NULL, or what is wrong with it, in constant words.
+ */
+const char *perimeter_row_read(char *line, struct perimeter_row *row);
+
+/* True when s is 5 characters of an INSEE code, 9 digits of a SIREN. */
+bool perimeter_is_insee(const char *s);
+bool perimeter_is_siren(const char *s);
+
+#endif

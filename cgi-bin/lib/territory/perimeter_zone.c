@@ -1,0 +1,288 @@
+/* perimeter_zone.c - perimeters made from a list of codes; links and words. */
+
+#include <string.h>
+
+#include "base/log.h"
+#include "territory/perimeter_row.h"
+#include "territory/perimeter_zone.h"
+#include "db/rows.h"
+#include "base/str.h"
+
+enum { PREFIX_MAX = 12, MAX_CODE = 9 };
+
+static const char *const link_steps[] = {
+	"perimeter_zone_drop", "perimeter_zone_stage_commune",
+	"perimeter_zone_communes", "perimeter_zone_communes_led",
+	"perimeter_zone_communes_within", "perimeter_zone_stage_link",
+	"perimeter_zone_links", "perimeter_zone_links_wide",
+	"perimeter_zone_links_all", "perimeter_heir_stage", NULL
+};
+
+/* Those whose rows count as links written. */
+static const char *const write_steps[] = {
+	"perimeter_zone_link_remove", "perimeter_zone_link_remove_wide",
+	"perimeter_zone_link_add", NULL
+};
+static const char *const heir_steps[] = {
+	"perimeter_heirs", "perimeter_heirs_wide", NULL
+};
+static const char *const heir_write_steps[] = {
+	"perimeter_heir_remove", "perimeter_heir_add", NULL
+};
+
+/* Runs the queries in order; adds the rows written to *n, unless NULL. */
+static enum rc
+run_all(struct db *db, struct pool *pool, const char *const *names,
+    const struct arg *args, unsigned long long *n)
+{
+	struct result res;
+	enum rc rc = RC_OK;
+
+	for (; rc == RC_OK && *names != NULL; names++)
+		if ((rc = query_run(db, pool, *names, args, &res)) == RC_OK &&
+		    n != NULL)
+			*n += res.affected;
+	return rc;
+}
+
+/* Links of zones, then of the communes that are no more and lie in them. */
+static enum rc
+link_once(struct db *db, struct pool *pool, const struct arg *args,
+    unsigned long long *links)
+{
+	enum rc rc;
+
+	if ((rc = run_all(db, pool, link_steps, args, NULL)) == RC_OK &&
+	    (rc = run_all(db, pool, write_steps, args, links)) == RC_OK &&
+	    (rc = run_all(db, pool, heir_steps, args, NULL)) == RC_OK)
+		rc = run_all(db, pool, heir_write_steps, args, links);
+	return rc;
+}
+
+enum rc
+perimeter_zone_links(struct db *db, struct pool *pool, const struct arg *args,
+    unsigned long long *links)
+{
+	unsigned long long was = *links;
+	enum rc rc = link_once(db, pool, args, links);
+
+	/* What contains an ad hoc zone's communes lies in it: when a basin has
+	 * just got others, once more. */
+	return rc != RC_OK || args != NULL || *links == was ? rc :
+	    link_once(db, pool, NULL, links);
+}
+
+enum rc
+perimeter_words(struct db *db, struct pool *pool, const struct arg *args)
+{
+	static const char *const words[] = {
+		"perimeter_word_forget", "perimeter_word_fill", NULL
+	};
+	const struct arg *a;
+	struct result res;
+	enum rc rc;
+
+	rc = run_all(db, pool, words, args, NULL);
+	/* A zone's name weighs nothing: it is among no best names. */
+	if (rc != RC_OK || args != NULL)
+		return rc;
+	rc = query_run(db, pool, "perimeter_prefix_forget", NULL, &res);
+	for (int i = 1; rc == RC_OK && i <= PREFIX_MAX; i++) {
+		a = NULL;
+		arg_int(pool, &a, "length", i);
+		rc = query_run(db, pool, "perimeter_prefix_fill", a, &res);
+	}
+	return rc;
+}
+
+/* Length of the code that begins the line; 0 when there is none. */
+static size_t
+code_length(const char *s, size_t n)
+{
+	char code[MAX_CODE + 1];
+	size_t len = 0;
+
+	while (len < n && memchr(" \t,;\"\r", s[len], 6) == NULL)
+		len++;
+	if (len == 0 || len > MAX_CODE)
+		return 0;
+	memcpy(code, s, len);
+	code[len] = '\0';
+	if (perimeter_is_insee(code) || perimeter_is_siren(code))
+		return len;
+	return len <= 3 && strspn(code, "0123456789ABR") == len ? len : 0;
+}
+
+/* Reads the text of codes; the same code twice is put once by the table. */
+static enum rc
+read_codes(const struct perimeter_zone *z, struct buf *out)
+{
+	const char *p = z->codes, *end = z->codes + z->n;
+
+	for (unsigned no = 1; p < end; no++) {
+		const char *lf = memchr(p, '\n', (size_t)(end - p));
+		const char *from = p;
+		size_t n = (size_t)((lf != NULL ? lf : end) - p), len;
+
+		p += n + (lf != NULL);
+		if (n == 0 || *from == '#' || *from == '\r')
+			continue;
+		if ((len = code_length(from, n)) == 0) {
+			log_msg("perimeter_zone: \"%s\" line %u begins with "
+			    "no code", z->code, no);
+			return RC_BAD_PARAM;
+		}
+		buf_put(out, from, len);
+		buf_putc(out, '\n');
+	}
+	return RC_OK;
+}
+
+static enum rc
+check_zone(const struct perimeter_zone *z)
+{
+	static const char ok[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+	    "abcdefghijklmnopqrstuvwxyz0123456789_- ";
+	size_t n = strlen(z->code), name = strlen(z->name);
+
+	if (strcmp(z->scale, "adhoc") != 0 && strcmp(z->scale, "basin") != 0) {
+		log_msg("perimeter_zone: scale \"%s\" is neither adhoc nor "
+		    "basin", z->scale);
+		return RC_BAD_PARAM;
+	}
+	if (n == 0 || n > 32 || strspn(z->code, ok) != n) {
+		log_msg("perimeter_zone: \"%s\" is no code", z->code);
+		return RC_BAD_PARAM;
+	}
+	if (name == 0 || name > 255 || !text_is_xml(z->name, name)) {
+		log_msg("perimeter_zone: \"%s\" has no name of 1 to 255 bytes",
+		    z->code);
+		return RC_BAD_PARAM;
+	}
+	return RC_OK;
+}
+
+/* The codes given in their table, and those that lead nowhere in unknown. */
+static enum rc
+stage(struct db *db, struct pool *pool, const struct perimeter_zone *z,
+    struct buf *unknown)
+{
+	static const char *const steps[] = {
+		"perimeter_zone_drop", "perimeter_zone_stage", NULL
+	};
+	struct buf codes = { 0 };
+	struct result res;
+	size_t given = 0;
+	enum rc rc;
+
+	if ((rc = read_codes(z, &codes)) == RC_OK &&
+	    (rc = run_all(db, pool, steps, NULL, NULL)) == RC_OK &&
+	    (rc = query_load(db, "perimeter_zone_codes", &codes)) == RC_OK)
+		rc = query_run(db, pool, "perimeter_zone_unknown", NULL, &res);
+	for (size_t i = 0; i < codes.len; i++)
+		given += codes.data[i] == '\n';
+	buf_free(&codes);
+	if (rc != RC_OK)
+		return rc;
+	for (unsigned i = 0; i < res.rows; i++)
+		buf_putf(unknown, "%s\n", rows_text(pool, &res.row[i][0]));
+	if (res.rows < given)
+		return RC_OK;
+	log_msg("perimeter_zone: no code of \"%s\" leads anywhere", z->code);
+	return RC_BAD_PARAM;
+}
+
+/* The zone itself; *id is its id, *n counts rows written. */
+static enum rc
+write_zone(struct db *db, struct pool *pool, const struct perimeter_zone *z,
+    const struct arg **id, unsigned long long *n)
+{
+	static const char *const zone[] = { "perimeter_zone_add", NULL };
+	static const char *const rest[] = {
+		"perimeter_zone_name_remove", "perimeter_zone_name_add",
+		"perimeter_zone_member_remove", "perimeter_zone_member_add",
+		NULL
+	};
+	const struct arg *args = NULL;
+	char *folded = pool_take(pool, 256);
+	struct result res;
+	enum rc rc;
+
+	arg_text(pool, &args, "scale", z->scale);
+	arg_text(pool, &args, "code", z->code);
+	arg_text(pool, &args, "name", z->name);
+	arg_text(pool, &args, "folded", text_fold_name(folded, 256, z->name));
+	if ((rc = run_all(db, pool, zone, args, n)) != RC_OK ||
+	    (rc = query_run(db, pool, "perimeter_zone_id", args, &res)) !=
+	    RC_OK)
+		return rc;
+	if (res.rows == 0)
+		return RC_FAIL;
+	arg_int(pool, &args, "perimeter_id", rows_int(&res.row[0][0], 0));
+	arg_int(pool, id, "perimeter_id", rows_int(&res.row[0][0], 0));
+	return run_all(db, pool, rest, args, n);
+}
+
+static enum rc
+write_all(struct db *db, struct pool *pool, const struct perimeter_zone *z,
+    unsigned long long *links)
+{
+	unsigned long long n = 0;
+	const struct arg *id = NULL;
+	struct result res;
+	enum rc rc;
+
+	if ((rc = write_zone(db, pool, z, &id, &n)) != RC_OK ||
+	    (rc = perimeter_zone_links(db, pool, id, links)) != RC_OK ||
+	    (strcmp(z->scale, "basin") == 0 &&
+	    (rc = link_once(db, pool, NULL, links)) != RC_OK))
+		return rc;
+	if (n + *links == 0)
+		return RC_OK;
+	if (n > 0 && (rc = perimeter_words(db, pool, id)) != RC_OK)
+		return rc;
+	return query_run(db, pool, "perimeter_version", NULL, &res);
+}
+
+/* A zone that took the code of a commune would be found in its place. */
+static enum rc
+check_free(struct db *db, struct pool *pool, const struct perimeter_zone *z)
+{
+	const struct arg *args = NULL;
+	struct result res;
+	enum rc rc;
+
+	arg_text(pool, &args, "scale", z->scale);
+	arg_text(pool, &args, "code", z->code);
+	rc = query_run(db, pool, "perimeter_zone_code_taken", args, &res);
+	if (rc == RC_OK && res.rows > 0) {
+		log_msg("perimeter_zone: \"%s\" is the code of \"%s\"",
+		    z->code, res.row[0][0].s);
+		rc = RC_BAD_PARAM;
+	}
+	return rc;
+}
+
+enum rc
+perimeter_zone_add(struct db *db, const struct perimeter_zone *z,
+    struct buf *unknown, unsigned long long *links)
+{
+	struct pool *pool = pool_new();
+	unsigned long long n = 0;
+	enum rc rc;
+
+	if ((rc = check_zone(z)) == RC_OK &&
+	    (rc = check_free(db, pool, z)) == RC_OK &&
+	    (rc = stage(db, pool, z, unknown)) == RC_OK &&
+	    (rc = db_begin(db)) == RC_OK) {
+		rc = write_all(db, pool, z, &n);
+		if (rc == RC_OK)
+			rc = db_commit(db);
+		else
+			db_rollback(db);
+	}
+	if (rc == RC_OK)
+		*links = n;
+	pool_free(pool);
+	return rc;
+}

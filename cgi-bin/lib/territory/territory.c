@@ -1,0 +1,200 @@
+/* territory.c - codes of territories. */
+
+#include <string.h>
+
+#include "db/query.h"
+#include "db/rows.h"
+#include "territory/territory.h"
+
+enum { COUNTRY = 0, DEPARTMENT = 10, REGION = 15 };	/* 0: none of scale */
+
+struct named {
+	long long	 scale;
+	const char	*code, *name;
+};
+
+struct territory {
+	struct db	*db;
+	struct pool	*pool;
+	struct named	*named;
+	size_t		 n;
+};
+
+/* Adds the rows, whose last two columns are a code and a name. */
+static void
+add(struct territory *t, const struct result *res)
+{
+	for (unsigned r = 0; r < res->rows; r++) {
+		const struct value *row = res->row[r];
+		struct named *n = &t->named[t->n++];
+
+		*n = (struct named){ res->columns == 3 ?
+		    rows_int(&row[0], 0) : COUNTRY, row[res->columns - 2].s,
+		    row[res->columns - 1].s };
+		n->code += n->scale == REGION;	/* "R75" */
+	}
+}
+
+enum rc
+territory_load(struct db *db, struct territory **to)
+{
+	struct pool *pool = pool_new();
+	struct territory *t = pool_take(pool, sizeof(*t));
+	struct result names, countries = { .rows = 0 };
+	enum rc rc = query_run(db, pool, "territory_names", NULL, &names);
+
+	if (rc == RC_OK)
+		rc = query_run(db, pool, "country_names", NULL, &countries);
+	if (rc != RC_OK) {
+		pool_free(pool);
+		return rc;
+	}
+	*t = (struct territory){ db, pool, pool_take(pool, (names.rows +
+	    countries.rows + 1) * sizeof(*t->named)), 0 };
+	add(t, &names);
+	add(t, &countries);
+	*to = t;
+	return RC_OK;
+}
+
+void
+territory_free(struct territory *t)
+{
+	if (t != NULL)
+		pool_free(t->pool);
+}
+
+static const struct named *
+find_code(const struct territory *t, long long scale, const char *code)
+{
+	for (size_t i = 0; i < t->n; i++)
+		if (t->named[i].scale == scale &&
+		    strcmp(t->named[i].code, code) == 0)
+			return &t->named[i];
+	return NULL;
+}
+
+/* Whether s is one of the names, parted by " | ".  The apostrophe of typewriters
+ * and that of printers are one. */
+static bool
+is_called(const char *names, const char *s)
+{
+	static const char printed[] = "’";
+	const char *p = names, *q = s;
+
+	while (*p != '\0' && strncmp(p, " | ", 3) != 0) {
+		size_t a = strncmp(p, printed, 3) == 0 ? 3 : 1;
+		size_t b = strncmp(q, printed, 3) == 0 ? 3 : 1;
+
+		if ((a == 3 ? '\'' : *p) != (b == 3 ? '\'' : *q))
+			break;
+		p += a;
+		q += b;
+	}
+	if (*q == '\0' && (*p == '\0' || strncmp(p, " | ", 3) == 0))
+		return true;
+	p = strstr(p, " | ");
+	return p != NULL && is_called(p + 3, s);
+}
+
+/* Codes go before names. */
+static const struct named *
+find(const struct territory *t, long long scale, const char *s)
+{
+	const struct named *n = find_code(t, scale, s);
+
+	if (n != NULL)
+		return n;
+	for (size_t i = 0; i < t->n; i++)
+		if (t->named[i].scale == scale &&
+		    is_called(t->named[i].name, s))
+			return &t->named[i];
+	return NULL;
+}
+
+const char *
+territory_department(const struct territory *t, const char *s)
+{
+	const struct named *n = find(t, DEPARTMENT, s);
+
+	/* Abroad: DS's own. */
+	if (n == NULL && is_called("99 | Etranger | Étranger", s))
+		return "99";
+	return n != NULL ? n->code : NULL;
+}
+
+const char *
+territory_region(const struct territory *t, const char *s)
+{
+	const struct named *n = find(t, REGION, s);
+
+	return n != NULL ? n->code : NULL;
+}
+
+const char *
+territory_country(const struct territory *t, const char *s)
+{
+	const struct named *n = find(t, COUNTRY, s);
+
+	return n != NULL ? n->code : NULL;
+}
+
+const char *
+territory_department_name(const struct territory *t, const char *code)
+{
+	const struct named *n = find_code(t, DEPARTMENT, code);
+
+	return n != NULL ? n->name : NULL;
+}
+
+const char *
+territory_region_name(const struct territory *t, const char *code)
+{
+	const struct named *n = find_code(t, REGION, code);
+
+	return n != NULL ? n->name : NULL;
+}
+
+static bool
+is_code(const char *s, size_t n)
+{
+	return strlen(s) == n && strspn(s, "0123456789AB") == n;
+}
+
+enum rc
+territory_commune(struct territory *t, struct pool *pool, const char *zip,
+    const char *insee, bool *known)
+{
+	const struct arg *args = NULL;
+	struct result res;
+	enum rc rc;
+
+	*known = false;
+	if (!is_code(zip, 5) || (insee != NULL && !is_code(insee, 5)))
+		return RC_OK;
+	arg_text(pool, &args, "zip", zip);
+	if ((rc = query_run(t->db, pool, "zip_codes", args, &res)) != RC_OK)
+		return rc;
+	for (unsigned r = 0; r < res.rows; r++)
+		if (insee == NULL || strcmp(res.row[r][0].s, insee) == 0)
+			*known = true;
+	return RC_OK;
+}
+
+enum rc
+territory_epci(struct territory *t, struct pool *pool,
+    const char *department, const char *siren, bool *known)
+{
+	const struct arg *args = NULL;
+	struct result res;
+	enum rc rc;
+
+	*known = false;
+	if (!is_code(siren, 9))
+		return RC_OK;
+	arg_text(pool, &args, "department", department);
+	arg_text(pool, &args, "siren", siren);
+	rc = query_run(t->db, pool, "epci_in", args, &res);
+	*known = rc == RC_OK && res.rows > 0;
+	return rc;
+}

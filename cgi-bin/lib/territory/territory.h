@@ -1,0 +1,41 @@
+#ifndef TERRITORY_H
+#define TERRITORY_H
+
+#include <stdbool.h>
+
+#include "db/db.h"
+
+/* Codes of territories, checked as DS checks them (DS 1.6).  "DS" is the prefill
+ * contract of Démarches simplifiées. */
+struct territory;
+
+/* Reads the departments, regions and countries.  db must outlive it; freed by
+ * territory_free. */
+enum rc territory_load(struct db *, struct territory **);
+void territory_free(struct territory *);
+
+/* The code of a department or a region, from its code or its exact name; NULL
+ * when there is none.  A region has DS's code, "75" where perimeters say "R75". */
+const char *territory_department(const struct territory *, const char *s);
+const char *territory_region(const struct territory *, const char *s);
+
+/* The name of a department or region, from that code; NULL when none. */
+const char *territory_department_name(const struct territory *,
+    const char *code);
+const char *territory_region_name(const struct territory *,
+    const char *code);
+
+/* The code of a country, from its code or an exact French name; NULL. */
+const char *territory_country(const struct territory *, const char *s);
+
+/* Whether a postal code exists, and serves the commune of that INSEE code when
+ * insee is not NULL.  Paris, Lyon and Marseille are known by the codes of their
+ * arrondissements alone, as DS wants them. */
+enum rc territory_commune(struct territory *, struct pool *, const char *zip,
+    const char *insee, bool *known);
+
+/* Whether an intercommunality has a commune in a department. */
+enum rc territory_epci(struct territory *, struct pool *,
+    const char *department, const char *siren, bool *known);
+
+#endif

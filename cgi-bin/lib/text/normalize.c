@@ -1,0 +1,494 @@
+/* normalize.c - numbers, dates and codes, to one spelling. */
+
+#include <ctype.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "text/normalize.h"
+#include "base/str.h"
+
+enum { MAX_EUROS = 15 };		/* digits: their cents can be added up */
+
+/* ---- blanks ---- */
+
+/* Length of the blank at s: ASCII's, no-break U+00A0, U+2000 to U+200A, U+202F
+ * and U+3000; 0 when there is none. */
+static size_t
+blank(const char *s)
+{
+	const unsigned char *p = (const unsigned char *)s;
+
+	if (p[0] == ' ' || (p[0] >= '\t' && p[0] <= '\r'))
+		return 1;
+	if (p[0] == 0xc2 && p[1] == 0xa0)
+		return 2;
+	if (p[0] == 0xe2 && p[1] == 0x80 && ((p[2] >= 0x80 && p[2] <= 0x8a) ||
+	    p[2] == 0xaf))
+		return 3;
+	return p[0] == 0xe3 && p[1] == 0x80 && p[2] == 0x80 ? 3 : 0;
+}
+
+char *
+scalar_squeeze(struct pool *pool, const char *s)
+{
+	char *to = pool_take(pool, strlen(s) + 1), *p = to;
+
+	while (*s != '\0') {
+		size_t n = blank(s);
+
+		if (n == 0)
+			*p++ = *s++;
+		s += n;
+	}
+	return to;
+}
+
+/* Of no use in a text: DS drops them too (DS 1.6). */
+static bool
+is_control(char c)
+{
+	return ((unsigned char)c < ' ' && strchr("\t\n\f\r", c) == NULL) ||
+	    c == 0x7f;
+}
+
+char *
+scalar_text(struct pool *pool, const char *s)
+{
+	char *to = pool_take(pool, strlen(s) + 1), *p = to, *end = to;
+
+	while (*s != '\0') {
+		size_t n = blank(s), step = n > 0 ? n : 1;
+
+		if (is_control(*s) || (n > 0 && p == to)) {
+			s += step;
+			continue;
+		}
+		for (; step > 0; step--, s++)
+			*p++ = *s == '\f' ? '\n' : *s;
+		if (n == 0)
+			end = p;
+	}
+	*end = '\0';
+	return to;
+}
+
+const char *
+scalar_json(struct pool *pool, const json_t *v)
+{
+	const char *s = json_string_value(v), *from = s;
+	char *to;
+
+	if (json_is_integer(v))
+		return pool_printf(pool, "%lld",
+		    (long long)json_integer_value(v));
+	if (json_is_boolean(v))
+		return json_is_true(v) ? "true" : "false";
+	if (json_is_real(v)) {
+		s = pool_printf(pool, "%.15g", json_real_value(v));
+		return strchr(s, 'e') == NULL ? s : NULL;
+	}
+	if (s == NULL || strlen(s) == json_string_length(v))
+		return s;
+	s = to = pool_take(pool, json_string_length(v) + 1);
+	for (size_t n = json_string_length(v); n > 0; n--, from++)
+		if (*from != '\0')
+			*to++ = *from;
+	return s;
+}
+
+/* ---- numbers ---- */
+
+static bool
+all_digits(const char *s, size_t n)
+{
+	return strspn(s, "0123456789") == n && s[n] == '\0';
+}
+
+/* Sign, digits, no zero ahead, no zero below zero. */
+static char *
+number(struct pool *pool, const char *sign, const char *digits, size_t n,
+    const char *rest)
+{
+	while (n > 1 && *digits == '0') {
+		digits++;
+		n--;
+	}
+	if (*digits == '0' && strspn(rest, ".0") == strlen(rest))
+		sign = "";
+	return pool_printf(pool, "%s%.*s%s", sign, (int)n, digits, rest);
+}
+
+char *
+scalar_integer(struct pool *pool, const char *s)
+{
+	char *p = scalar_squeeze(pool, s);
+	const char *sign = *p == '-' ? "-" : "";
+	size_t n;
+
+	p += *p == '-' || *p == '+';
+	n = strlen(p);
+	if (n == 0 || !all_digits(p, n))
+		return NULL;
+	return number(pool, sign, p, n, "");
+}
+
+char *
+scalar_decimal(struct pool *pool, const char *s, int places)
+{
+	char *p = scalar_squeeze(pool, s), *rest;
+	const char *sign = *p == '-' ? "-" : "";
+	size_t n, after;
+
+	p += *p == '-' || *p == '+';
+	n = strspn(p, "0123456789");
+	rest = p + n;
+	if (n == 0)
+		return NULL;
+	if (*rest == '\0')
+		return number(pool, sign, p, n, "");
+	if (*rest != '.' && *rest != ',')
+		return NULL;
+	after = strlen(rest + 1);
+	if (after == 0 || after > (size_t)places ||
+	    !all_digits(rest + 1, after))
+		return NULL;
+	*rest = '.';
+	return number(pool, sign, p, n, rest);
+}
+
+/* Cuts "€", "euros" or "EUR" from the end. */
+static void
+cut_unit(char *s)
+{
+	static const char *const units[] = { "€", "euros", "euro", "EUR",
+	    "eur", "€HT", "eurosHT" };
+	size_t n = strlen(s);
+
+	for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++) {
+		size_t k = strlen(units[i]);
+
+		if (n > k && strcmp(s + n - k, units[i]) == 0) {
+			s[n - k] = '\0';
+			return;
+		}
+	}
+}
+
+/* "12.500.000" has thousands: groups of three after a first of one to three;
+ * the dots, but not the one before cents, go. */
+static void
+drop_thousands(char *s, char mark)
+{
+	char *first = strchr(s, mark), *to = s;
+	size_t head = first != NULL ? (size_t)(first - s) : 0;
+
+	if (first == NULL || head < 1 || head > 3)
+		return;
+	for (const char *p = first; *p == mark; p += 4)
+		if (strspn(p + 1, "0123456789") != 3)
+			return;
+	for (const char *p = s; *p != '\0'; p++)
+		if (*p != mark)
+			*to++ = *p;
+	*to = '\0';
+}
+
+char *
+scalar_amount(struct pool *pool, const char *s)
+{
+	char *p = scalar_squeeze(pool, s), *dot, *comma, *to;
+
+	cut_unit(p);
+	dot = strchr(p, '.');
+	comma = strchr(p, ',');
+	/* With both, the last is the decimal one; three digits after a single
+	 * dot are thousands, in French hands. */
+	if (dot != NULL && comma != NULL)
+		drop_thousands(p, strrchr(p, '.') < strrchr(p, ',') ? '.' :
+		    ',');
+	else if (dot != NULL && (strlen(dot) == 4 || strchr(dot + 1, '.')))
+		drop_thousands(p, '.');
+	if (*p == '-' || (to = scalar_decimal(pool, p, 2)) == NULL ||
+	    strcspn(to, ".") > MAX_EUROS)
+		return NULL;
+	if ((dot = strchr(to, '.')) != NULL && strspn(dot + 1, "0") ==
+	    strlen(dot + 1))
+		*dot = '\0';
+	return to;
+}
+
+char *
+scalar_whole(struct pool *pool, const char *decimal)
+{
+	const char *dot = strchr(decimal, '.');
+	long long n = strtoll(decimal, NULL, 10);
+
+	if (dot != NULL && dot[1] >= '5')
+		n += *decimal == '-' ? -1 : 1;
+	return pool_printf(pool, "%lld", n);
+}
+
+/* ---- days ---- */
+
+static int
+days_in(int year, int month)
+{
+	static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30,
+	    31 };
+
+	return days[month - 1] + (month == 2 && year % 4 == 0 &&
+	    (year % 100 != 0 || year % 400 == 0));
+}
+
+static bool
+is_day(int y, int m, int d)
+{
+	return y >= 1000 && y <= 9999 && m >= 1 && m <= 12 && d >= 1 &&
+	    d <= days_in(y, m);
+}
+
+/* The month that the folded word names, or begins to name with a dot. */
+static int
+month_of(const char *word)
+{
+	static const char *const months[] = { "janvier", "fevrier", "mars",
+	    "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre",
+	    "novembre", "decembre" };
+
+	for (int i = 0; i < 12; i++)
+		if (strcmp(months[i], word) == 0)
+			return i + 1;
+	return 0;
+}
+
+/* Whether s begins as the shape says: "0" stands for any digit. */
+static bool
+begins(const char *s, const char *shape)
+{
+	for (; *shape != '\0'; s++, shape++)
+		if (*shape == '0' ? !isdigit((unsigned char)*s) : *s != *shape)
+			return false;
+	return true;
+}
+
+/* Reads a day at the beginning of s; where it ends, or NULL. */
+static const char *
+read_day(const char *s, int *y, int *m, int *d)
+{
+	char word[32], folded[32];
+	int n = 0, a, b;
+
+	if (begins(s, "0000-00-00")) {
+		sscanf(s, "%4d-%2d-%2d", y, m, d);
+		return is_day(*y, *m, *d) ? s + 10 : NULL;
+	}
+	if (!isdigit((unsigned char)*s))
+		return NULL;
+	if (sscanf(s, "%2d%*1[/.-]%2d%*1[/.-]%4d%n", &a, &b, y, &n) == 3 &&
+	    strspn(s, "0123456789/.-") >= (size_t)n) {
+		bool day_first = is_day(*y, b, a);
+
+		*d = day_first ? a : b;
+		*m = day_first ? b : a;
+		return is_day(*y, *m, *d) ? s + n : NULL;
+	}
+	n = 0;
+	if (sscanf(s, "%2d%*[er] %31[^ 0-9] %4d%n", d, word, y, &n) == 3 ||
+	    sscanf(s, "%2d %31[^ 0-9] %4d%n", d, word, y, &n) == 3) {
+		*m = month_of(text_fold(folded, sizeof(folded), word));
+		return n > 0 && is_day(*y, *m, *d) ? s + n : NULL;
+	}
+	return NULL;
+}
+
+char *
+scalar_date(struct pool *pool, const char *s)
+{
+	const char *text = scalar_text(pool, s), *end;
+	int y, m, d;
+
+	end = read_day(text, &y, &m, &d);
+	if (end == NULL || *end != '\0')
+		return NULL;
+	return pool_printf(pool, "%04d-%02d-%02d", y, m, d);
+}
+
+/* An offset: nothing, "Z", "+02:00", "+0200". */
+static bool
+is_offset(const char *s)
+{
+	size_t n = strlen(s);
+
+	if (n == 0 || strcmp(s, "Z") == 0)
+		return true;
+	if (*s++ != '+' && s[-1] != '-')
+		return false;
+	return (n == 6 && begins(s, "00:00") && s[3] < '6' &&
+	    atoi(s) <= 14) || (n == 5 && begins(s, "0000") && s[2] < '6' &&
+	    atoi(s) <= 1459);
+}
+
+char *
+scalar_datetime(struct pool *pool, const char *s)
+{
+	const char *text = scalar_text(pool, s), *end;
+	int y, mo, d, h, mi, sec = 0;
+	bool seconds;
+
+	if ((end = read_day(text, &y, &mo, &d)) == NULL)
+		return NULL;
+	if (*end == '\0')
+		return pool_printf(pool, "%04d-%02d-%02dT00:00", y, mo, d);
+	if (!begins(end, "T00:00") && !begins(end, " 00:00"))
+		return NULL;
+	sscanf(end + 1, "%2d:%2d", &h, &mi);
+	end += 6;
+	if ((seconds = begins(end, ":00"))) {
+		sscanf(end + 1, "%2d", &sec);
+		end += 3;
+	}
+	if (*end == '.')	/* fractions go */
+		end += 1 + strspn(end + 1, "0123456789");
+	if (h > 23 || mi > 59 || sec > 59 || !is_offset(end))
+		return NULL;
+	return seconds ?
+	    pool_printf(pool, "%04d-%02d-%02dT%02d:%02d:%02d%s", y, mo, d, h,
+	    mi, sec, end) :
+	    pool_printf(pool, "%04d-%02d-%02dT%02d:%02d%s", y, mo, d, h, mi,
+	    end);
+}
+
+/* Europe's summer time: from the last Sunday of March to that of October, both at
+ * 1:00 UTC. */
+static bool
+is_summer(const struct tm *utc)
+{
+	int sunday = 31 - (utc->tm_wday + 31 - utc->tm_mday) % 7;
+	bool after = utc->tm_mday > sunday || (utc->tm_mday == sunday &&
+	    utc->tm_hour >= 1);
+
+	if (utc->tm_mon == 2 || utc->tm_mon == 9)
+		return after == (utc->tm_mon == 2);
+	return utc->tm_mon > 2 && utc->tm_mon < 9;
+}
+
+char *
+scalar_unix_time(struct pool *pool, const char *s)
+{
+	size_t n = strlen(s);
+	time_t t = (time_t)strtoll(s, NULL, 10);
+	struct tm tm;
+	int offset;
+
+	if (n < 10 || n > 13 || !all_digits(s, n))
+		return NULL;
+	gmtime_r(&t, &tm);
+	offset = is_summer(&tm) ? 2 : 1;
+	t += 3600 * offset;
+	if (gmtime_r(&t, &tm) == NULL || tm.tm_year > 9999 - 1900)
+		return NULL;
+	return pool_printf(pool, "%04d-%02d-%02dT%02d:%02d:%02d+%02d:00",
+	    tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday, tm.tm_hour,
+	    tm.tm_min, tm.tm_sec, offset);
+}
+
+/* ---- codes ---- */
+
+char *
+scalar_email(struct pool *pool, const char *s)
+{
+	char *p = scalar_text(pool, s), *at = strchr(p, '@');
+	const char *host = at != NULL ? at + 1 : "", *dot = strrchr(host, '.');
+
+	if (at == NULL || at == p || strchr(host, '@') != NULL ||
+	    strlen(p) > 254 || dot == NULL || dot == host ||
+	    strlen(dot + 1) < 2 || host[0] == '.' ||
+	    strstr(host, "..") != NULL)
+		return NULL;
+	for (const char *c = p; *c != '\0'; c++)
+		if (blank(c) > 0 || strchr("<>()[],;:\\\"", *c) != NULL)
+			return NULL;
+	return p;
+}
+
+char *
+scalar_phone(struct pool *pool, const char *s)
+{
+	char *p = scalar_text(pool, s), *q = scalar_squeeze(pool, p);
+	int digits = 0;
+
+	for (const char *c = q; *c != '\0'; c++) {
+		if (isdigit((unsigned char)*c))
+			digits++;
+		else if (strchr(".-/()", *c) == NULL && (*c != '+' || c != q))
+			return NULL;
+	}
+	return digits >= 6 && digits <= 15 ? p : NULL;
+}
+
+char *
+scalar_iban(struct pool *pool, const char *s)
+{
+	char *p = scalar_squeeze(pool, s);
+	size_t n = strlen(p);
+	unsigned rest = 0;
+
+	for (char *c = p; *c != '\0'; c++)
+		*c = (char)toupper((unsigned char)*c);
+	if (n < 15 || n > 34)
+		return NULL;
+	for (size_t i = 0; i < n; i++) {
+		unsigned char c = (unsigned char)p[(i + 4) % n];
+
+		if (isdigit(c))
+			rest = (rest * 10 + c - '0') % 97;
+		else if (c >= 'A' && c <= 'Z')
+			rest = (rest * 100 + c - 'A' + 10) % 97;
+		else
+			return NULL;
+	}
+	return rest == 1 ? p : NULL;
+}
+
+static bool
+luhn(const char *s, size_t n)
+{
+	unsigned sum = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		unsigned d = (unsigned)(s[n - 1 - i] - '0') * (1 + i % 2);
+
+		sum += d > 9 ? d - 9 : d;
+	}
+	return sum % 10 == 0;
+}
+
+char *
+scalar_siren(struct pool *pool, const char *s)
+{
+	char *p = scalar_squeeze(pool, s);
+
+	return all_digits(p, 9) && luhn(p, 9) ? p : NULL;
+}
+
+/* The offices of La Poste: the sum of their digits is a multiple of 5. */
+static bool
+is_post_office(const char *s)
+{
+	unsigned sum = 0;
+
+	for (int i = 0; i < 14; i++)
+		sum += (unsigned)(s[i] - '0');
+	return strncmp(s, "356000000", 9) == 0 && sum % 5 == 0;
+}
+
+char *
+scalar_siret(struct pool *pool, const char *s)
+{
+	char *p = scalar_squeeze(pool, s);
+
+	return all_digits(p, 14) && luhn(p, 9) && (luhn(p, 14) ||
+	    is_post_office(p)) ? p : NULL;
+}

@@ -1,0 +1,461 @@
+/* richtext.c - rich text from outside, reduced to an allow-list. */
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include <cmark.h>
+#include <libxml/HTMLparser.h>
+
+#include "text/richtext.h"
+#include "text/richtext_element.h"
+#include "base/str.h"
+
+enum { MAX_DEPTH = 40, MAX_HTML = 4 << 20 };
+
+/* Writing: an open paragraph, and what is held back until words come. */
+struct writer {
+	struct buf	*out;
+	const char	*open;		/* paragraph under way, NULL: none */
+	size_t		 mark;		/* out->len before its opening tag */
+	bool		 words;		/* it holds some */
+	bool		 space;		/* a blank is due before the next word */
+	int		 inlines;	/* depth of inline elements */
+	int		 depth;
+};
+
+static void
+put_escaped(struct buf *b, const char *s, size_t n)
+{
+	for (; n > 0; s++, n--) {
+		switch (*s) {
+		case '&': buf_puts(b, "&amp;"); break;
+		case '<': buf_puts(b, "&lt;"); break;
+		case '>': buf_puts(b, "&gt;"); break;
+		case '"': buf_puts(b, "&quot;"); break;
+		default:  buf_putc(b, *s);
+		}
+	}
+}
+
+static void
+put_tag(struct buf *b, const char *head, const char *name)
+{
+	buf_puts(b, head);
+	buf_puts(b, name);
+	buf_putc(b, '>');
+}
+
+static void
+open_paragraph(struct writer *w, const char *name)
+{
+	w->mark = w->out->len;
+	w->open = name;
+	w->words = w->space = false;
+	put_tag(w->out, "<", name);
+}
+
+/* Ends the paragraph; one without words leaves nothing. */
+static void
+close_paragraph(struct writer *w)
+{
+	static const char br[] = "<br/>";
+	struct buf *b = w->out;
+
+	if (w->open == NULL)
+		return;
+	if (!w->words) {
+		b->len = w->mark;
+		b->data[b->len] = '\0';
+	} else {
+		while (b->len > sizeof(br) && memcmp(b->data + b->len -
+		    strlen(br), br, strlen(br)) == 0)
+			b->data[b->len -= strlen(br)] = '\0';
+		put_tag(b, "</", w->open);
+	}
+	w->open = NULL;
+}
+
+static void
+put_words(struct writer *w, const char *s)
+{
+	static const char blanks[] = " \t\r\n";
+
+	while (*s != '\0') {
+		size_t n = strcspn(s, blanks);
+
+		if (n > 0) {
+			if (w->open == NULL)
+				open_paragraph(w, "p");
+			if (w->space && w->words)
+				buf_putc(w->out, ' ');
+			put_escaped(w->out, s, n);
+			w->words |= strspn(s, "\xc2\xa0") < n;
+			w->space = false;
+			s += n;
+		}
+		if (*s != '\0') {
+			w->space = true;
+			s += strspn(s, blanks);
+		}
+	}
+}
+
+static void put_nodes(struct writer *, const xmlNode *);
+
+static bool
+has_words(const xmlNode *n)
+{
+	for (; n != NULL; n = n->next) {
+		if (n->type == XML_TEXT_NODE && n->content != NULL &&
+		    strspn((const char *)n->content, " \t\r\n\xc2\xa0") <
+		    strlen((const char *)n->content))
+			return true;
+		if (n->type == XML_ELEMENT_NODE && richtext_element(n)->kind != DROP &&
+		    has_words(n->children))
+			return true;
+	}
+	return false;
+}
+
+static bool
+has_block(const xmlNode *n)
+{
+	for (; n != NULL; n = n->next)
+		if (n->type == XML_ELEMENT_NODE && ((richtext_element(n)->kind >=
+		    PARAGRAPH && richtext_element(n)->kind != UNWRAP) ||
+		    has_block(n->children)))
+			return true;
+	return false;
+}
+
+/* An address that may be followed: a scheme that we know, no control. */
+static bool
+is_link(const char *s)
+{
+	static const char *const schemes[] = { "https://", "http://",
+	    "mailto:" };
+
+	if (strlen(s) > 700 || strpbrk(s, " \t\r\n<>\"") != NULL)
+		return false;
+	for (size_t i = 0; i < 3; i++)
+		if (strncasecmp(s, schemes[i], strlen(schemes[i])) == 0 &&
+		    strlen(s) > strlen(schemes[i]))
+			return true;
+	return false;
+}
+
+static void
+open_inline(struct writer *w, const struct richtext_element *e, const xmlNode *n)
+{
+	xmlChar *href;
+
+	if (w->open == NULL)
+		open_paragraph(w, "p");
+	if (w->space && w->words)
+		buf_putc(w->out, ' ');
+	w->space = false;
+	buf_putc(w->out, '<');
+	buf_puts(w->out, e->to);
+	if (e->to[0] == 'a') {
+		href = xmlGetProp((xmlNode *)(uintptr_t)n,
+		    (const xmlChar *)"href");
+		buf_puts(w->out, " href=\"");
+		put_escaped(w->out, (char *)href, strlen((char *)href));
+		buf_puts(w->out, "\" rel=\"nofollow noopener\"");
+		xmlFree(href);
+	}
+	buf_putc(w->out, '>');
+}
+
+static void
+put_inline(struct writer *w, const struct richtext_element *e, const xmlNode *n)
+{
+	xmlChar *href = e->to[0] == 'a' ? xmlGetProp((xmlNode *)(uintptr_t)n,
+	    (const xmlChar *)"href") : NULL;
+	bool link = href != NULL && is_link((const char *)href);
+
+	xmlFree(href);
+	/* What cannot hold its content, or holds nothing, loses its tags. */
+	if ((e->to[0] == 'a' && (!link || w->inlines > 20)) ||
+	    !has_words(n->children) || has_block(n->children)) {
+		put_nodes(w, n->children);
+		return;
+	}
+	open_inline(w, e, n);
+	w->inlines += e->to[0] == 'a' ? 100 : 1;	/* no link in a link */
+	put_nodes(w, n->children);
+	w->inlines -= e->to[0] == 'a' ? 100 : 1;
+	put_tag(w->out, "</", e->to);
+}
+
+static void
+put_paragraph(struct writer *w, const struct richtext_element *e, const xmlNode *n)
+{
+	close_paragraph(w);
+	if (!has_words(n->children))
+		return;
+	if (has_block(n->children)) {
+		put_nodes(w, n->children);
+	} else {
+		open_paragraph(w, e->to);
+		put_nodes(w, n->children);
+	}
+	close_paragraph(w);
+}
+
+/* Only what a container may hold goes in it; anything else is wrapped. */
+static void
+put_items(struct writer *w, const struct richtext_element *e, const xmlNode *n,
+    enum richtext_kind held, const char *wrap)
+{
+	close_paragraph(w);
+	if (!has_words(n->children))
+		return;
+	put_tag(w->out, "<", e->to);
+	for (const xmlNode *c = n->children; c != NULL; c = c->next) {
+		bool is_item = c->type == XML_ELEMENT_NODE &&
+		    richtext_element(c)->kind == held;
+		xmlNode one = *c;
+
+		one.next = NULL;
+		if (!has_words(&one))
+			continue;
+		put_tag(w->out, "<", wrap);
+		put_nodes(w, is_item ? c->children : &one);
+		close_paragraph(w);
+		put_tag(w->out, "</", wrap);
+	}
+	put_tag(w->out, "</", e->to);
+}
+
+static void
+put_cell(struct writer *w, const xmlNode *c)
+{
+	put_tag(w->out, "<", "td");
+	put_nodes(w, c->children);
+	close_paragraph(w);
+	put_tag(w->out, "</", "td");
+}
+
+static void
+put_row(struct writer *w, const xmlNode *n)
+{
+	if (!has_words(n->children))
+		return;
+	put_tag(w->out, "<", "tr");
+	for (const xmlNode *c = n->children; c != NULL; c = c->next) {
+		bool is_cell = c->type == XML_ELEMENT_NODE &&
+		    richtext_element(c)->kind == CELL;
+		xmlNode one = *c, cell = { .children = &one };
+
+		one.next = NULL;
+		if (is_cell || has_words(&one))
+			put_cell(w, is_cell ? c : &cell);
+	}
+	put_tag(w->out, "</", "tr");
+}
+
+static void
+put_rows(struct writer *w, const xmlNode *n)
+{
+	for (; n != NULL; n = n->next) {
+		enum richtext_kind kind = n->type == XML_ELEMENT_NODE ? richtext_element(n)->kind :
+		    DROP;
+
+		if (kind == ROW)
+			put_row(w, n);
+		else if (kind != DROP)
+			put_rows(w, n->children);
+	}
+}
+
+/* The words of a table that are in none of its rows: its caption.  Returns
+ * whether there are rows with words besides. */
+static bool
+put_loose(struct writer *w, const xmlNode *n)
+{
+	bool rows = false;
+
+	for (; n != NULL; n = n->next) {
+		if (n->type == XML_TEXT_NODE && n->content != NULL)
+			put_words(w, (const char *)n->content);
+		else if (n->type != XML_ELEMENT_NODE || richtext_element(n)->kind == DROP)
+			continue;
+		else if (richtext_element(n)->kind == ROW)
+			rows |= has_words(n->children);
+		else
+			rows |= put_loose(w, n->children);
+	}
+	return rows;
+}
+
+static void
+put_table(struct writer *w, const xmlNode *n)
+{
+	bool rows;
+
+	close_paragraph(w);
+	rows = put_loose(w, n->children);
+	close_paragraph(w);
+	if (!rows)
+		return;
+	put_tag(w->out, "<", "table");
+	put_rows(w, n->children);
+	put_tag(w->out, "</", "table");
+}
+
+static void
+put_quote(struct writer *w, const xmlNode *n)
+{
+	close_paragraph(w);
+	if (!has_words(n->children))
+		return;
+	put_tag(w->out, "<", "blockquote");
+	put_nodes(w, n->children);
+	close_paragraph(w);
+	put_tag(w->out, "</", "blockquote");
+}
+
+static void
+put_element(struct writer *w, const xmlNode *n)
+{
+	const struct richtext_element *e = richtext_element(n);
+
+	switch (e->kind) {
+	case INLINE:
+		put_inline(w, e, n);
+		break;
+	case BREAK:
+		if (w->open != NULL && w->words)
+			buf_puts(w->out, "<br/>");
+		w->space = false;
+		break;
+	case PARAGRAPH:
+		put_paragraph(w, e, n);
+		break;
+	case LIST:
+		put_items(w, e, n, ITEM, "li");
+		break;
+	case QUOTE:
+		put_quote(w, n);
+		break;
+	case TABLE:
+		put_table(w, n);
+		break;
+	case DROP:
+		break;
+	case UNWRAP:
+		put_nodes(w, n->children);
+		break;
+	default:
+		close_paragraph(w);
+		put_nodes(w, n->children);
+		close_paragraph(w);
+	}
+}
+
+/* Below some depth only the words stay. */
+static void
+put_deep(struct writer *w, const xmlNode *n)
+{
+	enum richtext_kind kind = richtext_element(n)->kind;
+
+	if (kind == DROP)
+		return;
+	w->space |= kind != INLINE && kind != UNWRAP;
+	put_nodes(w, n->children);
+}
+
+static void
+put_nodes(struct writer *w, const xmlNode *n)
+{
+	w->depth++;
+	for (; n != NULL; n = n->next) {
+		if (n->type == XML_TEXT_NODE && n->content != NULL)
+			put_words(w, (const char *)n->content);
+		else if (n->type == XML_ELEMENT_NODE && w->depth > MAX_DEPTH)
+			put_deep(w, n);
+		else if (n->type == XML_ELEMENT_NODE)
+			put_element(w, n);
+	}
+	w->depth--;
+}
+
+static void
+put_html(struct buf *out, const char *s, size_t n)
+{
+	struct writer w = { .out = out };
+	htmlDocPtr doc;
+
+	if (n > MAX_HTML)
+		n = text_cut(s, MAX_HTML);
+	doc = htmlReadMemory(s, (int)n, NULL, "UTF-8", HTML_PARSE_RECOVER |
+	    HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
+	    HTML_PARSE_COMPACT);
+	if (doc == NULL)
+		return;
+	put_nodes(&w, doc->children);
+	close_paragraph(&w);
+	xmlFreeDoc(doc);
+}
+
+/* A line that is empty parts paragraphs; any other end of line is a break. */
+static void
+put_plain(struct buf *out, const char *s)
+{
+	struct writer w = { .out = out };
+
+	for (;;) {
+		size_t n = strcspn(s, "\n");
+		char *line = strndup(s, n);
+
+		if (line != NULL && strspn(line, " \t\r") == n)
+			close_paragraph(&w);
+		else if (line != NULL) {
+			if (w.open != NULL && w.words)
+				buf_puts(out, "<br/>");
+			put_words(&w, line);
+		}
+		free(line);
+		if (s[n] == '\0')
+			break;
+		s += n + 1;
+	}
+	close_paragraph(&w);
+}
+
+static void
+put_format(struct buf *out, const char *s, enum richtext format)
+{
+	char *html;
+
+	if (format == RICHTEXT_PLAIN) {
+		put_plain(out, s);
+		return;
+	}
+	if (format == RICHTEXT_HTML) {
+		put_html(out, s, strlen(s));
+		return;
+	}
+	html = cmark_markdown_to_html(s, strlen(s), CMARK_OPT_UNSAFE |
+	    CMARK_OPT_VALIDATE_UTF8);
+	if (html != NULL)
+		put_html(out, html, strlen(html));
+	free(html);
+}
+
+void
+richtext_put(struct buf *out, const char *s, enum richtext format)
+{
+	size_t from = out->len;
+
+	if (s == NULL || *s == '\0')
+		return;
+	put_format(out, s, format);
+	/* The parser lets bytes through that XML cannot carry. */
+	if (out->len > from)
+		text_clean(out->data + from);
+}

@@ -1,0 +1,54 @@
+/* urlencoded.c - what an HTML form sent. */
+
+#include <string.h>
+
+#include "text/urlencoded.h"
+#include "base/str.h"
+
+enum { MAX_FIELDS = 600 };
+
+/* A textarea sends CRLF: the CR go. */
+static void
+drop_cr(char *s)
+{
+	char *to = s;
+
+	for (; *s != '\0'; s++)
+		if (*s != '\r')
+			*to++ = *s;
+	*to = '\0';
+}
+
+enum rc
+form_read(struct pool *pool, const char *body, struct form *f)
+{
+	char *copy = pool_strdup(pool, body), *pair;
+
+	f->field = pool_take(pool, MAX_FIELDS * sizeof(*f->field));
+	f->n = 0;
+	while (*body != '\0' && (pair = strsep(&copy, "&")) != NULL) {
+		char *value = strchr(pair, '=');
+
+		if (value == NULL)
+			value = pair + strlen(pair);
+		else
+			*value++ = '\0';
+		if (f->n == MAX_FIELDS || !text_url_decode(pair) ||
+		    !text_url_decode(value) ||
+		    !text_is_xml(pair, strlen(pair)) ||
+		    !text_is_xml(value, strlen(value)))
+			return RC_BAD_PARAM;
+		drop_cr(value);
+		f->field[f->n++] = (struct form_field){ pair, value };
+	}
+	return RC_OK;
+}
+
+const char *
+form_get(const struct form *f, const char *name)
+{
+	for (size_t i = 0; i < f->n; i++)
+		if (strcmp(f->field[i].name, name) == 0)
+			return f->field[i].value;
+	return NULL;
+}

@@ -1,0 +1,222 @@
+/* param.c - parameters of a page. */
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "web/param.h"
+#include "base/str.h"
+
+enum { MAX_VALUES = 100, MAX_PAIRS = 300, MAX_NUMBER_LEN = 18 };
+
+struct reading {
+	struct pool		*pool;
+	const struct param	*spec;
+	struct param_values	*values;
+	struct param_fault	*fault;
+	int			 pairs;
+};
+
+/* "name[]" and "name[3]" are "name". */
+static void
+cut_index(char *name)
+{
+	char *open = strchr(name, '[');
+
+	if (open != NULL && open != name && name[strlen(name) - 1] == ']')
+		*open = '\0';
+}
+
+static bool
+is_alias(const char *words, const char *name)
+{
+	size_t n = strlen(name);
+
+	for (const char *p = words; p != NULL && *p != '\0'; ) {
+		size_t k = strcspn(p, " ");
+
+		if (k == n && memcmp(p, name, n) == 0)
+			return true;
+		p += k + (p[k] == ' ');
+	}
+	return false;
+}
+
+static int
+find(const struct param *spec, const char *name)
+{
+	for (int i = 0; spec[i].name != NULL; i++)
+		if (strcmp(spec[i].name, name) == 0 ||
+		    is_alias(spec[i].alias, name))
+			return i;
+	return -1;
+}
+
+static char *
+trim(char *s)
+{
+	char *end;
+
+	s += strspn(s, " \t\r\n");
+	end = s + strlen(s);
+	while (end > s && strchr(" \t\r\n", end[-1]) != NULL)
+		*--end = '\0';
+	return s;
+}
+
+static const char *
+read_number(const struct param *p, const char *s, long long *i)
+{
+	size_t digits = strspn(s, "0123456789");
+	bool tail = s[digits] != '\0' &&
+	    !(p->type == PARAM_ID && s[digits] == '-');
+
+	if (digits == 0 || tail)
+		return "integer";
+	*i = digits > MAX_NUMBER_LEN ? -1 : strtoll(s, NULL, 10);
+	return *i < 1 || *i > p->max ? "range" : NULL;
+}
+
+static const char *
+read_slug(char *s)
+{
+	for (char *p = s; *p != '\0'; p++) {
+		if (*p == '_')
+			*p = '-';
+		if (strchr("abcdefghijklmnopqrstuvwxyz0123456789-", *p) ==
+		    NULL)
+			return "characters";
+	}
+	return NULL;
+}
+
+static const char *
+read_date(const char *s)
+{
+	static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30,
+	    31 };
+	int y, m, d, last;
+
+	if (strlen(s) != 10 || s[4] != '-' || s[7] != '-' ||
+	    strspn(s, "0123456789") != 4 ||
+	    strspn(s + 5, "0123456789") != 2 ||
+	    strspn(s + 8, "0123456789") != 2)
+		return "date";
+	y = atoi(s);
+	m = atoi(s + 5);
+	d = atoi(s + 8);
+	if (y < 1970 || y > 2100 || m < 1 || m > 12)
+		return "date";
+	last = days[m - 1] + (m == 2 && (y % 4 == 0 && (y % 100 != 0 ||
+	    y % 400 == 0)));
+	return d < 1 || d > last ? "date" : NULL;
+}
+
+static const char *
+read_bool(const char *s, long long *i)
+{
+	*i = is_alias("true on 1", s);
+	return *i || is_alias("false off 0", s) ? NULL : "boolean";
+}
+
+/* How many bytes a value may have. */
+static long
+longest(const struct param *p)
+{
+	return p->type == PARAM_TEXT && p->max > 0 ? p->max : 255;
+}
+
+/* Checks one value; NULL, or the reason why it is refused. */
+static const char *
+read_value(const struct param *p, char *s, long long *i)
+{
+	if ((long)strlen(s) > longest(p))
+		return "too-long";
+	switch (p->type) {
+	case PARAM_UINT:
+	case PARAM_ID:
+		return read_number(p, s, i);
+	case PARAM_SLUG:
+		return read_slug(s);
+	case PARAM_CODE:
+		return strspn(s, "abcdefghijklmnopqrstuvwxyz"
+		    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-.") == strlen(s) ?
+		    NULL : "characters";
+	case PARAM_DATE:
+		return read_date(s);
+	case PARAM_BOOL:
+		return read_bool(s, i);
+	default:
+		return NULL;
+	}
+}
+
+static enum rc
+refuse(struct param_fault *f, const char *name, const char *value,
+    const char *reason, long max)
+{
+	*f = (struct param_fault){ name, value, reason, max };
+	return RC_BAD_PARAM;
+}
+
+static enum rc
+keep(struct reading *r, int k, const char *name, char *s)
+{
+	const struct param *p = &r->spec[k];
+	struct param_values *to = &r->values[k];
+	const char *reason;
+	long long i = 0;
+
+	s = trim(s);
+	if (*s == '\0')
+		return RC_OK;
+	if ((reason = read_value(p, s, &i)) != NULL)
+		return refuse(r->fault, name, strlen(s) > 100 ? NULL : s,
+		    reason, reason[0] == 't' ? longest(p) :
+		    reason[0] == 'r' ? p->max : 0);
+	if (to->n == MAX_VALUES)
+		return refuse(r->fault, name, NULL, "too-many", MAX_VALUES);
+	if (to->v == NULL)
+		to->v = pool_take(r->pool, (p->list ? MAX_VALUES : 1) *
+		    sizeof(*to->v));
+	if (!p->list)
+		to->n = 0;
+	to->v[to->n++] = (struct param_value){ s, i };
+	return RC_OK;
+}
+
+static enum rc
+read_pair(struct reading *r, char *pair)
+{
+	char *value = strchr(pair, '=');
+	int k;
+
+	if (value != NULL)
+		*value++ = '\0';
+	if (!text_url_decode(pair) || !text_is_xml(pair, strlen(pair)))
+		return refuse(r->fault, NULL, NULL, "utf8", 0);
+	cut_index(pair);
+	if (++r->pairs > MAX_PAIRS)
+		return refuse(r->fault, pair, NULL, "too-many", MAX_PAIRS);
+	if (value == NULL || (k = find(r->spec, pair)) < 0)
+		return RC_OK;
+	if (!text_url_decode(value) || !text_is_xml(value, strlen(value)))
+		return refuse(r->fault, pair, NULL, "utf8", 0);
+	return keep(r, k, pair, value);
+}
+
+enum rc
+param_read(struct pool *pool, const struct param *spec, const char *query,
+    struct param_values **values, struct param_fault *fault)
+{
+	struct reading r = { pool, spec, NULL, fault, 0 };
+	char *copy = pool_strdup(pool, query), *pair;
+	size_t n = 0;
+	enum rc rc = RC_OK;
+
+	while (spec[n].name != NULL)
+		n++;
+	r.values = *values = pool_take(pool, (n + 1) * sizeof(**values));
+	while (rc == RC_OK && (pair = strsep(&copy, "&")) != NULL)
+		rc = read_pair(&r, pair);
+	return rc;
+}

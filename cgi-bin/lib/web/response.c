@@ -1,0 +1,81 @@
+/* response.c - what leaves. */
+
+#include <stdio.h>
+#include <time.h>
+
+#include "web/response.h"
+#include "base/timing.h"
+
+static const struct { int status; const char *reason; } statuses[RC__MAX] = {
+	[RC_OK]		= { 200, "OK" },
+	[RC_UNCHANGED]	= { 304, "Not Modified" },
+	[RC_MOVED]	= { 301, "Moved Permanently" },
+	[RC_ELSEWHERE]	= { 303, "See Other" },
+	[RC_BAD_PARAM]	= { 400, "Bad Request" },
+	[RC_NOT_FOUND]	= { 404, "Not Found" },
+	[RC_METHOD]	= { 405, "Method Not Allowed" },
+	[RC_TOO_LONG]	= { 414, "URI Too Long" },
+	[RC_TOO_LARGE]	= { 413, "Content Too Large" },
+	[RC_AWAY]	= { 503, "Service Unavailable" },
+	[RC_FAIL]	= { 500, "Internal Server Error" },
+};
+
+int
+reply_status(enum rc rc)
+{
+	return statuses[rc].status;
+}
+
+/*
+ * What may be kept is kept by nginx for one second without a question, and
+ * asked again after it; a browser asks each time.  An error is never kept.
+ * nginx heeds X-Accel-Expires only when it comes before Cache-Control, and counts
+ * in whole seconds: "1" would keep a page for almost two.
+ */
+static void
+put_caching(struct buf *h, const struct reply *r)
+{
+	if (r->etag != NULL && (r->rc == RC_OK || r->rc == RC_UNCHANGED))
+		buf_putf(h, "X-Accel-Expires: @%lld\r\nETag: %s\r\n"
+		    "Cache-Control: no-cache\r\n", (long long)time(NULL),
+		    r->etag);
+	else
+		buf_putf(h, "X-Accel-Expires: 0\r\nCache-Control: %s\r\n",
+		    r->own && r->rc == RC_OK ? "private, no-cache" :
+		    "no-store");
+}
+
+bool
+reply_send(struct gate *g, const struct reply *r, const struct buf *body)
+{
+	struct buf h = { 0 };
+	bool sent, empty = r->rc == RC_UNCHANGED || body->len == 0;
+
+	buf_putf(&h, "Status: %d %s\r\n", statuses[r->rc].status,
+	    statuses[r->rc].reason);
+	put_caching(&h, r);
+	if ((r->rc == RC_MOVED || r->rc == RC_ELSEWHERE) &&
+	    r->location != NULL)
+		buf_putf(&h, "Location: %s\r\n", r->location);
+	if (r->rc == RC_METHOD)
+		buf_puts(&h, r->post ? "Allow: POST\r\n" :
+		    "Allow: GET, HEAD\r\n");
+	if (r->rc == RC_AWAY)
+		buf_puts(&h, "Retry-After: 10\r\n");
+	if (!empty)
+		buf_putf(&h, "Content-Type: %s\r\nContent-Length: %zu\r\n",
+		    r->media, body->len);
+	if (r->filename != NULL && r->rc == RC_OK)
+		buf_putf(&h, "Content-Disposition: attachment; "
+		    "filename=\"%s\"\r\n", r->filename);
+	if (timing_on())
+		buf_putf(&h, "Server-Timing: db;dur=%.3f, xslt;dur=%.3f, "
+		    "html;dur=%.3f, all;dur=%.3f\r\n",
+		    timing_us(TIMING_DB) / 1e3, timing_us(TIMING_XSLT) / 1e3,
+		    timing_us(TIMING_HTML) / 1e3, timing_us(TIMING_ALL) / 1e3);
+	buf_puts(&h, "\r\n");
+	sent = gate_write(g, h.data, h.len) && (empty || r->head ||
+	    gate_write(g, body->data, body->len));
+	buf_free(&h);
+	return sent;
+}

@@ -1,0 +1,50 @@
+/* route.c - which page an address is. */
+
+#include <string.h>
+
+#include "web/route.h"
+
+/* Matches path with pattern; what stands for {slug} goes to *slug. */
+static bool
+matches(struct pool *pool, const char *pattern, const char *path,
+    const char **slug)
+{
+	const char *open = strchr(pattern, '{');
+	size_t head = open != NULL ? (size_t)(open - pattern) : 0, n;
+
+	if (open == NULL)
+		return strcmp(pattern, path) == 0;
+	if (strncmp(pattern, path, head) != 0)
+		return false;
+	n = strcspn(path + head, "/");
+	if (n == 0 || n > 255 ||
+	    strcmp(path + head + n, strchr(open, '}') + 1) != 0)
+		return false;
+	*slug = pool_strndup(pool, path + head, n);
+	return true;
+}
+
+static const struct route *
+find(struct pool *pool, const struct route *r, const char *path,
+    const char **slug)
+{
+	while (r->path != NULL && !matches(pool, r->path, path, slug))
+		r++;
+	return r->path != NULL ? r : NULL;
+}
+
+const struct route *
+route_find(struct pool *pool, const struct route *routes, const char *path,
+    const char **slug, const char **closed)
+{
+	const struct route *r = find(pool, routes, path, slug);
+
+	*closed = NULL;
+	if (r != NULL)
+		return r;
+	/* "/aides" is "/aides/" without its last stroke. */
+	*closed = pool_printf(pool, "%s/", path);
+	if (find(pool, routes, *closed, slug) == NULL)
+		*closed = NULL;
+	return NULL;
+}

@@ -1,0 +1,192 @@
+/* site.c - what every page says of the site. */
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/log.h"
+#include "web/site.h"
+#include "base/str.h"
+#include "xml/xml.h"
+
+static const char *const frame_parts[3] = { "assets", "brand", "footer" };
+
+struct site {
+	const struct conf *conf;
+	char	*css, *js, *icon, *regular, *bold;
+	char	*block;			/* the brand, a line each */
+	struct buf frame[3];		/* by frame_parts */
+	unsigned long long fingerprint;
+};
+
+/* A manifest line "css-state /static/guichet-0123abcd.css". */
+static void
+take_line(struct site *s, const char *line)
+{
+	char key[32], path[200], want[48];
+	const struct { const char *name; char **to; } kinds[] = {
+		{ "css", &s->css }, { "js", &s->js }, { "icon", &s->icon },
+		{ "font-regular", &s->regular }, { "font-bold", &s->bold },
+	};
+
+	if (sscanf(line, "%31s %199s", key, path) != 2)
+		return;
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+		snprintf(want, sizeof(want), "%s-%s", kinds[i].name,
+		    s->conf->theme);
+		if (strcmp(key, want) == 0 || strcmp(key, kinds[i].name) == 0) {
+			free(*kinds[i].to);
+			*kinds[i].to = strdup(path);
+		}
+	}
+}
+
+static void
+fingerprint(struct site *s)
+{
+	const struct conf *c = s->conf;
+	const char *const facts[] = { s->css, s->js, s->icon, s->regular,
+	    s->bold, c->base_url,
+	    c->theme, c->site_name, c->brand, c->accessibility,
+	    c->operator_name, c->operator_address, c->publication_director,
+	    c->host_name, c->host_address, c->contact, c->dpo, c->log_retention };
+
+	s->fingerprint = TEXT_HASH;
+	for (size_t i = 0; i < sizeof(facts) / sizeof(facts[0]); i++)
+		s->fingerprint = text_hash(text_hash(s->fingerprint,
+		    facts[i]), "|");
+}
+
+struct site *
+site_open(const struct conf *c)
+{
+	struct site *s = calloc(1, sizeof(*s));
+	char line[300];
+	FILE *f;
+
+	if (s == NULL)
+		log_die("site: out of memory");
+	s->conf = c;
+	if ((s->block = strdup(c->brand)) == NULL)
+		log_die("site: out of memory");
+	for (char *p = s->block; *p != '\0'; p++)
+		if (*p == '|')
+			*p = '\n';
+	if ((f = fopen(c->static_manifest, "re")) == NULL)
+		log_msg("site: cannot open \"%s\": %s", c->static_manifest,
+		    strerror(errno));
+	while (f != NULL && fgets(line, sizeof(line), f) != NULL)
+		take_line(s, line);
+	if (f != NULL)
+		fclose(f);
+	fingerprint(s);
+	return s;
+}
+
+void
+site_close(struct site *s)
+{
+	if (s == NULL)
+		return;
+	free(s->css);
+	free(s->js);
+	free(s->icon);
+	free(s->regular);
+	free(s->bold);
+	free(s->block);
+	for (size_t i = 0; i < 3; i++)
+		buf_free(&s->frame[i]);
+	free(s);
+}
+
+/* An empty setting is an absent fact. */
+static void
+put_fact(xmlNodePtr n, const char *name, const char *value)
+{
+	xml_set(n, name, value != NULL && *value != '\0' ? value : NULL);
+}
+
+void
+site_append(const struct site *s, xmlNodePtr page)
+{
+	const struct conf *c = s->conf;
+	xmlNodePtr n = xml_add(page, "site");
+
+	put_fact(n, "name", c->site_name);
+	put_fact(n, "theme", c->theme);
+	put_fact(n, "base", c->base_url);
+	put_fact(n, "block", s->block);
+	put_fact(n, "accessibility", c->accessibility);
+	put_fact(n, "operator", c->operator_name);
+	put_fact(n, "contact", c->contact);
+}
+
+static void
+append_assets(const struct site *s, xmlNodePtr page)
+{
+	xmlNodePtr n = xml_add(page, "assets");
+
+	put_fact(n, "css", s->css);
+	put_fact(n, "js", s->js);
+	put_fact(n, "icon", s->icon);
+	put_fact(n, "font-regular", s->regular);
+	put_fact(n, "font-bold", s->bold);
+}
+
+enum rc
+site_render_frame(struct site *s, const struct xsl *xsl)
+{
+	struct pool *pool = pool_new();
+	xmlDocPtr doc = xml_page(pool, "frame");
+	const char *media;
+	enum rc rc = RC_OK;
+
+	site_append(s, xmlDocGetRootElement(doc));
+	append_assets(s, xmlDocGetRootElement(doc));
+	for (size_t i = 0; rc == RC_OK && i < 3; i++) {
+		const char *name = pool_printf(pool, "frame-%s",
+		    frame_parts[i]);
+		const struct xsl_sheet *sheet = xsl_find(xsl, name, NULL);
+
+		if (sheet == NULL)
+			log_msg("site: there is no \"%s.xsl\"", name);
+		buf_reset(&s->frame[i]);
+		rc = sheet == NULL ? RC_FAIL :
+		    xsl_apply(sheet, doc, &s->frame[i], &media);
+	}
+	pool_free(pool);
+	return rc;
+}
+
+void
+site_append_frame(const struct site *s, xmlNodePtr page)
+{
+	xmlNodePtr frame = xml_add(page, "frame");
+
+	for (size_t i = 0; i < 3; i++)
+		xml_raw_own(xml_add(frame, frame_parts[i]), s->frame[i].data,
+		    s->frame[i].len);
+}
+
+void
+site_append_operator(const struct conf *c, xmlNodePtr page)
+{
+	xmlNodePtr n = xml_add(page, "operator");
+
+	put_fact(n, "name", c->operator_name);
+	put_fact(n, "address", c->operator_address);
+	put_fact(n, "publication-director", c->publication_director);
+	put_fact(n, "host", c->host_name);
+	put_fact(n, "host-address", c->host_address);
+	put_fact(n, "contact", c->contact);
+	put_fact(n, "dpo", c->dpo);
+	put_fact(n, "log-retention", c->log_retention);
+	put_fact(n, "draft-retention", c->draft_retention);
+}
+
+unsigned long long
+site_fingerprint(const struct site *s)
+{
+	return s->fingerprint;
+}

@@ -1,0 +1,207 @@
+/* fragment.c - HTML rendered ahead, and its holes. */
+
+#include <limits.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "xml/fragment.h"
+#include "base/log.h"
+
+/* A hole: OPEN ['?'] name [' ' of] NAMED, and for a '?' its content, CLOSE. */
+struct hole {
+	char	 name[32], of[96];
+	bool	 holds;
+};
+
+static bool
+take(char *to, size_t size, const char *from, const char *end)
+{
+	size_t n = (size_t)(end - from);
+
+	if (n >= size)
+		return false;
+	memcpy(to, from, n);
+	to[n] = '\0';
+	return true;
+}
+
+/* Reads the hole whose OPEN is at p; what follows it, or NULL. */
+static const char *
+read_hole(const char *p, const char *end, struct hole *h)
+{
+	const char *stop = memchr(p, FRAGMENT_NAMED, (size_t)(end - p)), *of;
+
+	if (stop == NULL)
+		return NULL;
+	h->holds = *++p == '?';
+	p += h->holds;
+	of = memchr(p, ' ', (size_t)(stop - p));
+	if (!take(h->name, sizeof(h->name), p, of != NULL ? of : stop) ||
+	    !take(h->of, sizeof(h->of), of != NULL ? of + 1 : stop, stop))
+		return NULL;
+	return stop + 1;
+}
+
+/* The next number of *s, and moves past it; no number ("-") is def. */
+static long
+next_number(const char **s, long def)
+{
+	const char *p = *s;
+	bool minus = *p == '-';
+	long n = 0;
+
+	for (p += minus; *p >= '0' && *p <= '9' && n < LONG_MAX / 20; p++)
+		n = 10 * n + (*p - '0');
+	if (p == *s + minus)
+		n = def;
+	else if (minus)
+		n = -n;
+	p += strcspn(p, " ");
+	*s = p + (*p == ' ');
+	return n;
+}
+
+/* "20881 2 30", the day and how many are left at least and at most. */
+static bool
+keeps_until(const char *of, long day)
+{
+	long left = next_number(&of, LONG_MIN / 2) - day;
+	long min = next_number(&of, LONG_MIN), max = next_number(&of, LONG_MAX);
+
+	return left >= min && left <= max;
+}
+
+static bool
+keeps(const struct fragment_filler *f, const struct hole *h)
+{
+	if (strcmp(h->name, "until") == 0)
+		return keeps_until(h->of, f->day);
+	return f->keeps != NULL && f->keeps(f->arg, h->name, h->of);
+}
+
+static void
+put(struct buf *b, const struct fragment_filler *f, const struct hole *h)
+{
+	if (strcmp(h->name, "days") == 0)
+		buf_put_int(b, atol(h->of) - f->day);
+	else if (f->put != NULL)
+		f->put(f->arg, b, h->name, h->of);
+}
+
+/* The next mark at or after p, or end; by eights, for there are few. */
+static const char *
+next_mark(const char *p, const char *end)
+{
+	const uint64_t ones = 0x0101010101010101u;
+	uint64_t w;
+
+	for (; end - p >= (long)sizeof(w); p += sizeof(w)) {
+		memcpy(&w, p, sizeof(w));
+		/* A byte that is under, less what it is over, is negative. */
+		if (((w - (FRAGMENT_CLOSE + 1) * ones) & ~w & 0x80 * ones) != 0)
+			break;
+	}
+	while (p < end && (unsigned char)*p > FRAGMENT_CLOSE)
+		p++;
+	return p;
+}
+
+/* Past the CLOSE of the hole whose content begins at p. */
+static const char *
+skip(const char *p, const char *end)
+{
+	for (int depth = 1; (p = next_mark(p, end)) < end; p++) {
+		if (*p == FRAGMENT_OPEN && p + 1 < end && p[1] == '?')
+			depth++;
+		else if (*p == FRAGMENT_CLOSE && --depth == 0)
+			return p + 1;
+	}
+	return end;
+}
+
+void
+fragment_fill(struct buf *b, const char *html, size_t n,
+    const struct fragment_filler *f)
+{
+	const char *p = html, *end = html + n, *mark, *after;
+	struct hole h;
+
+	for (;;) {
+		mark = next_mark(p, end);
+		buf_put(b, p, (size_t)(mark - p));
+		if (mark == end)
+			return;
+		p = mark + 1;
+		if (*mark != FRAGMENT_OPEN ||
+		    (after = read_hole(mark, end, &h)) == NULL)
+			continue;
+		p = after;
+		if (!h.holds)
+			put(b, f, &h);
+		else if (!keeps(f, &h))
+			p = skip(p, end);
+	}
+}
+
+/* ---- holes read once ---- */
+
+enum { DEPTH = 16 };
+
+static struct fragment_piece *
+add_piece(struct fragment *f, const char *html, const char *end)
+{
+	struct fragment_piece *p;
+
+	/* By powers of two. */
+	if ((f->pieces & (f->pieces - 1)) == 0) {
+		p = realloc(f->piece, (f->pieces * 2 + 1) * sizeof(*p));
+		if (p == NULL)
+			log_die("fragment: out of memory");
+		f->piece = p;
+	}
+	p = &f->piece[f->pieces++];
+	*p = (struct fragment_piece){ html, (size_t)(end - html), -1,
+	    f->pieces };
+	return p;
+}
+
+void
+fragment_read(struct fragment *f, int (*number)(void *arg, const char *name,
+    const char *of), void *arg)
+{
+	const char *p = f->html.data, *end = p + f->html.len, *mark, *after;
+	size_t open[DEPTH];
+	int depth = 0;
+	struct hole h;
+
+	f->pieces = 0;
+	while (p < end) {
+		struct fragment_piece *piece;
+
+		mark = next_mark(p, end);
+		piece = add_piece(f, p, mark);
+		p = mark < end ? mark + 1 : end;
+		if (mark == end)
+			break;
+		if (*mark == FRAGMENT_CLOSE && depth > 0)
+			f->piece[open[--depth]].after = f->pieces;
+		if (*mark != FRAGMENT_OPEN ||
+		    (after = read_hole(mark, end, &h)) == NULL)
+			continue;
+		p = after;
+		piece->hole = number(arg, h.name, h.of);
+		if (h.holds && depth < DEPTH)
+			open[depth++] = f->pieces - 1;
+	}
+	while (depth > 0)
+		f->piece[open[--depth]].after = f->pieces;
+}
+
+void
+fragment_free(struct fragment *f)
+{
+	buf_free(&f->html);
+	free(f->piece);
+	*f = (struct fragment){ .pieces = 0 };
+}

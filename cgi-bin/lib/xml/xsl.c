@@ -1,0 +1,382 @@
+/* xsl.c - stylesheets, compiled at start. */
+
+#include <dirent.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <libexslt/exslt.h>
+#include <libxml/parser.h>
+#include <libxml/xmlsave.h>
+#include <libxslt/documents.h>
+#include <libxslt/imports.h>
+#include <libxslt/security.h>
+#include <libxslt/transform.h>
+#include <libxslt/xsltutils.h>
+
+#include "xml/flatten.h"
+#include "xml/html.h"
+#include "base/log.h"
+#include "base/timing.h"
+#include "xml/xsl.h"
+
+struct xsl_sheet {
+	struct xsl_sheet *next;
+	char		 *name;
+	xsltStylesheetPtr style;
+	enum { OUT_HTML, OUT_TEXT, OUT_XML } method;
+	char		  media[80];
+};
+
+struct xsl {
+	struct xsl_sheet	*first;
+	unsigned long long	 fingerprint;
+};
+
+static xsltSecurityPrefsPtr forbid_all;	/* of every transformation */
+
+static void __attribute__((format(printf, 2, 3)))
+on_error(void *ctx, const char *fmt, ...)
+{
+	char line[400];
+	va_list ap;
+
+	(void)ctx;
+	va_start(ap, fmt);
+	vsnprintf(line, sizeof(line), fmt, ap);
+	va_end(ap);
+	if (strspn(line, " \n\t^") < strlen(line))
+		log_msg("xsl: %s", line);
+}
+
+/* What xsl:output says, of the sheet itself or of one that it imports. */
+static void
+read_output(struct xsl_sheet *s)
+{
+	const xmlChar *method, *media;
+
+	XSLT_GET_IMPORT_PTR(method, s->style, method)
+	XSLT_GET_IMPORT_PTR(media, s->style, mediaType)
+	s->method = method == NULL || xmlStrEqual(method,
+	    (const xmlChar *)"xml") ? OUT_XML : xmlStrEqual(method,
+	    (const xmlChar *)"html") ? OUT_HTML : OUT_TEXT;
+	snprintf(s->media, sizeof(s->media), "%s; charset=utf-8",
+	    media != NULL ? (const char *)media :
+	    s->method == OUT_HTML ? "text/html" :
+	    s->method == OUT_XML ? "application/xml" : "text/plain");
+}
+
+static void
+add_fingerprint(struct xsl *x, const char *path)
+{
+	FILE *f = fopen(path, "re");
+	int c;
+
+	while (f != NULL && (c = getc(f)) != EOF)
+		x->fingerprint = (x->fingerprint ^ (unsigned)c) *
+		    1099511628211u;
+	if (f != NULL)
+		fclose(f);
+}
+
+/*
+ * The sheets that write HTML are flattened as they are read, those that they
+ * import with them: libxslt asks this loader for each.
+ */
+static struct flatten *flat;
+static bool flat_off;
+
+static xsltDocLoaderFunc load_plain;
+
+static xmlDocPtr
+load_flat(const xmlChar *uri, xmlDictPtr dict, int options, void *ctx,
+    xsltLoadType type)
+{
+	xmlDocPtr doc = load_plain(uri, dict, options, ctx, type);
+
+	if (doc != NULL && flat != NULL && !flat_off)
+		flatten_sheet(flat, doc);
+	return doc;
+}
+
+static enum rc
+load(struct xsl *x, const char *dir, const char *file)
+{
+	struct xsl_sheet *s = calloc(1, sizeof(*s));
+	char path[4096];
+
+	if (s == NULL)
+		log_die("xsl: out of memory");
+	snprintf(path, sizeof(path), "%s/%s", dir, file);
+	s->next = x->first;
+	x->first = s;
+	s->name = strndup(file, strlen(file) - strlen(".xsl"));
+	/* What it writes is only known once it is compiled, imports included:
+	 * a sheet that writes HTML is then compiled again, flat. */
+	for (int flatten = 0; flatten < 2; flatten++) {
+		flat_off = !flatten;
+		s->style = xsltParseStylesheetFile((const xmlChar *)path);
+		if (s->style == NULL || s->style->errors > 0 ||
+		    s->style->warnings > 0) {
+			log_msg("xsl: \"%s\" does not compile", path);
+			return RC_FAIL;
+		}
+		read_output(s);
+		if (flatten || s->method != OUT_HTML)
+			break;
+		xsltFreeStylesheet(s->style);
+		s->style = NULL;
+	}
+	return RC_OK;
+}
+
+static enum rc
+look(struct xsl *x, const char *dir, const char *file)
+{
+	xmlDocPtr doc;
+	char path[4300];
+
+	snprintf(path, sizeof(path), "%s/%s", dir, file);
+	add_fingerprint(x, path);
+	doc = xmlReadFile(path, NULL, XSLT_PARSE_OPTIONS);
+	if (doc != NULL)
+		flatten_look(flat, doc);
+	xmlFreeDoc(doc);
+	return RC_OK;
+}
+
+static int
+by_name(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* The names of a folder's entries that keep says, in a fixed order: malloc'ed,
+ * as the array is. */
+static char **
+list(const char *dir, bool (*keep)(const struct dirent *), size_t *n)
+{
+	char **names = NULL;
+	struct dirent *e;
+	DIR *d = opendir(dir);
+
+	*n = 0;
+	while (d != NULL && (e = readdir(d)) != NULL) {
+		if (!keep(e))
+			continue;
+		names = realloc(names, (*n + 1) * sizeof(*names));
+		if (names == NULL || (names[(*n)++] = strdup(e->d_name)) ==
+		    NULL)
+			log_die("xsl: out of memory");
+	}
+	if (d != NULL)
+		closedir(d);
+	if (*n > 0)
+		qsort(names, *n, sizeof(*names), by_name);
+	return names;
+}
+
+static bool
+is_sheet(const struct dirent *e)
+{
+	size_t n = strlen(e->d_name);
+
+	return n > 4 && strcmp(e->d_name + n - 4, ".xsl") == 0;
+}
+
+/* The name of a room has no point; "." and ".." do. */
+static bool
+is_room(const struct dirent *e)
+{
+	return strchr(e->d_name, '.') == NULL;
+}
+
+/* Does one thing to each sheet of a folder, and returns how many there are. */
+static size_t
+each(struct xsl *x, const char *dir, enum rc (*what)(struct xsl *,
+    const char *dir, const char *file), enum rc *rc)
+{
+	size_t n;
+	char **names = list(dir, is_sheet, &n);
+
+	for (size_t i = 0; i < n; i++) {
+		if (*rc == RC_OK)
+			*rc = what(x, dir, names[i]);
+		free(names[i]);
+	}
+	free(names);
+	return n;
+}
+
+/* Looks at every sheet, of whatever program: they import each other. */
+static void
+look_at_all(struct xsl *x, const char *dir)
+{
+	enum rc rc = RC_OK;
+	size_t n;
+	char **rooms = list(dir, is_room, &n), path[4096];
+
+	each(x, dir, look, &rc);
+	for (size_t i = 0; i < n; i++) {
+		snprintf(path, sizeof(path), "%s/%s", dir, rooms[i]);
+		each(x, path, look, &rc);
+		snprintf(path, sizeof(path), "%s/%s/lib", dir, rooms[i]);
+		each(x, path, look, &rc);
+		free(rooms[i]);
+	}
+	free(rooms);
+}
+
+static enum rc
+load_rooms(struct xsl *x, const char *dir, const char *const *rooms)
+{
+	enum rc rc = RC_OK;
+	char path[4000];
+
+	for (; rc == RC_OK && *rooms != NULL; rooms++) {
+		snprintf(path, sizeof(path), "%s/%s", dir, *rooms);
+		if (each(x, path, load, &rc) == 0) {
+			log_msg("xsl: no stylesheet in \"%s\"", path);
+			rc = RC_FAIL;
+		}
+	}
+	return rc;
+}
+
+static void
+set_limits(void)
+{
+	static const xsltSecurityOption all[] = { XSLT_SECPREF_READ_FILE,
+	    XSLT_SECPREF_WRITE_FILE, XSLT_SECPREF_CREATE_DIRECTORY,
+	    XSLT_SECPREF_READ_NETWORK, XSLT_SECPREF_WRITE_NETWORK };
+
+	if ((forbid_all = xsltNewSecurityPrefs()) == NULL)
+		log_die("xsl: out of memory");
+	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++)
+		xsltSetSecurityPrefs(forbid_all, all[i], xsltSecurityForbid);
+}
+
+struct xsl *
+xsl_open(const char *dir, const char *const *rooms)
+{
+	struct xsl *x = calloc(1, sizeof(*x));
+	enum rc rc;
+
+	if (x == NULL)
+		log_die("xsl: out of memory");
+	x->fingerprint = 14695981039346656037u;
+	xmlInitParser();
+	exsltCommonRegister();
+	exsltStrRegister();
+	xsltSetGenericErrorFunc(NULL, on_error);
+	xmlSetGenericErrorFunc(NULL, on_error);
+	if (forbid_all == NULL)
+		set_limits();
+	if (load_plain == NULL)
+		load_plain = xsltDocDefaultLoader;
+	xsltSetLoaderFunc(load_flat);
+	flat = flatten_new();
+	look_at_all(x, dir);
+	rc = load_rooms(x, dir, rooms);
+	flatten_free(flat);
+	flat = NULL;
+	if (rc != RC_OK) {
+		xsl_close(x);
+		return NULL;
+	}
+	return x;
+}
+
+void
+xsl_close(struct xsl *x)
+{
+	if (x == NULL)
+		return;
+	for (struct xsl_sheet *s = x->first, *next; s != NULL; s = next) {
+		next = s->next;
+		if (s->style != NULL)
+			xsltFreeStylesheet(s->style);
+		free(s->name);
+		free(s);
+	}
+	free(x);
+	xsltFreeSecurityPrefs(forbid_all);
+	forbid_all = NULL;
+	xsltCleanupGlobals();
+	xmlCleanupParser();
+}
+
+const struct xsl_sheet *
+xsl_find(const struct xsl *x, const char *name, const char *format)
+{
+	char full[128];
+
+	snprintf(full, sizeof(full), "%s%s%s", name,
+	    format != NULL ? "-" : "", format != NULL ? format : "");
+	for (const struct xsl_sheet *s = x->first; s != NULL; s = s->next)
+		if (strcmp(s->name, full) == 0)
+			return s;
+	return NULL;
+}
+
+unsigned long long
+xsl_fingerprint(const struct xsl *x)
+{
+	return x->fingerprint;
+}
+
+void
+xsl_write_xml(xmlDocPtr doc, struct buf *out)
+{
+	xmlChar *s = NULL;
+	int n = 0;
+
+	xmlDocDumpMemoryEnc(doc, &s, &n, "UTF-8");
+	if (s != NULL)
+		buf_put(out, (const char *)s, (size_t)n);
+	xmlFree(s);
+}
+
+static void
+write_result(const struct xsl_sheet *s, xmlDocPtr res, struct buf *out)
+{
+	if (s->method == OUT_HTML)
+		html_write(out, res);
+	else if (s->method == OUT_XML)
+		xsl_write_xml(res, out);
+	else
+		for (xmlNodePtr n = res->children; n != NULL; n = n->next)
+			if (n->content != NULL)
+				buf_puts(out, (const char *)n->content);
+}
+
+enum rc
+xsl_apply(const struct xsl_sheet *s, xmlDocPtr doc, struct buf *out,
+    const char **media)
+{
+	xsltTransformContextPtr ctx;
+	xmlDocPtr res = NULL;
+	enum rc rc = RC_FAIL;
+
+	if ((ctx = xsltNewTransformContext(s->style, doc)) == NULL)
+		log_die("xsl: out of memory");
+	timing_start(TIMING_XSLT);
+	if (xsltSetCtxtSecurityPrefs(forbid_all, ctx) == 0)
+		res = xsltApplyStylesheetUser(s->style, doc, NULL, NULL, NULL,
+		    ctx);
+	timing_stop(TIMING_XSLT);
+	if (res == NULL || ctx->state != XSLT_STATE_OK) {
+		log_msg("xsl: \"%s\" stopped", s->name);
+	} else {
+		timing_start(TIMING_HTML);
+		write_result(s, res, out);
+		timing_stop(TIMING_HTML);
+		*media = s->media;
+		rc = RC_OK;
+	}
+	xmlFreeDoc(res);
+	xsltFreeTransformContext(ctx);
+	return rc;
+}

@@ -1,0 +1,83 @@
+/* test_doubt.c - what a reader may want to look at again. */
+
+#include "answers/answers_warning.h"
+#include "known.h"
+#include "apply/answers_form.h"
+#include "xml/xml.h"
+
+static const struct base_answer answers[] = { KNOWN_ANSWERS };
+
+#define PLAN(n, funder, amount) "&plan." #n ".funder=" funder \
+    "&plan." #n ".amount=" amount
+
+/* want: what each is about, with its line or its amounts. */
+static const struct { const char *body, *want; } rows[] = {
+	{ "project.title=a", "" },
+	{ "project.start=3/4/2027&project.end=3/4/2027", "" },
+	{ "project.start=3/4/2027&project.end=30/11/2026", "end" },
+	{ "project.end=30/11/2026", "" },
+	/* the plan and the cost */
+	{ "project.cost=100" PLAN(0, "detr", "60") PLAN(1, "region", "40"),
+	    "" },
+	{ "project.cost=120000,50" PLAN(0, "detr", "50000,25")
+	    PLAN(4, "dsil", "20000,30"), "lack 70000.55 120000.50 49999.95" },
+	{ "project.cost=100" PLAN(0, "detr", "100,01"),
+	    "surplus 100.01 100 0.01" },
+	{ "project.cost=100", "" },
+	{ "" PLAN(0, "detr", "60"), "" },
+	{ "project.cost=0" PLAN(0, "detr", "60"), "" },
+	/* half a line */
+	{ "" PLAN(0, "detr", "60") PLAN(1, "", "40") PLAN(2, "dsil", "")
+	    PLAN(3, "", ""), "funder 2 ; amount 3" },
+	{ "plan.1.name=CAF&plan.1.amount=40", "" },
+	{ "plan.1.name=CAF", "amount 2" },
+};
+
+static char *
+told(struct desk *d, xmlNodePtr root)
+{
+	static const char *const names[] = { "about", "line", "plan", "cost",
+	    "amount" };
+	char *s = pool_strdup(d->pool, "");
+
+	if (root->children == NULL)
+		return s;
+	for (xmlNodePtr n = root->children->children; n != NULL; n = n->next) {
+		s = pool_printf(d->pool, "%s%s", s, *s != '\0' ? " ;" : "");
+		for (size_t i = 0; i < ROWS(names); i++) {
+			xmlChar *v = xmlGetProp(n, (const xmlChar *)names[i]);
+
+			if (v != NULL)
+				s = pool_printf(d->pool, "%s%s%s", s,
+				    *s != '\0' ? " " : "", (char *)v);
+			xmlFree(v);
+		}
+	}
+	return s;
+}
+
+static void
+test_doubts(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct desk d = desk_open();
+		xmlNodePtr root = xmlDocGetRootElement(xml_page(d.pool, "p"));
+		struct form f;
+
+		assert_int_equal(form_read(d.pool, rows[i].body, &f), RC_OK);
+		sheet_form_read(d.sheet, &f);
+		doubt_put(d.sheet, root);
+		want_str(i, told(&d, root), rows[i].want);
+		desk_close(&d);
+	}
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = { cmocka_unit_test(test_doubts) };
+
+	base_serve(answers);
+	return cmocka_run_group_tests_name("doubt", tests, NULL, NULL);
+}

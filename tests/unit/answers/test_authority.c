@@ -1,0 +1,484 @@
+/* test_authority.c - which local authority asks, over territories of the test's
+ * own. */
+
+#include "known.h"
+#include "answers/authority.h"
+
+/* What perimeter_* answer: id, slug and number of the scale, its name, code,
+ * name. */
+#define ECHIRE "#1;commune;#1;Commune;79109;Échiré\n"
+#define SAINT_GELAIS "#2;commune;#1;Commune;79249;Saint-Gelais\n"
+#define NIORTAIS "#3;epci;#5;EPCI;200041317;CA du Niortais\n"
+#define SEVRES "#4;department;#10;Département;79;Deux-Sèvres\n"
+#define AQUITAINE "#5;region;#15;Région;R75;Nouvelle-Aquitaine\n"
+#define BASIN "#6;basin;#8;Bassin hydrographique;FR000004;Loire-Bretagne\n"
+#define ISLAND "#7;commune;#1;Commune;29083;Île-de-Sein\n"
+#define JEAN(id) "#" id ";commune;#1;Commune;0100" id ";Saint-Jean\n"
+
+/* Columns of authority_of. */
+#define AROUND "79;Deux-Sèvres;75;Nouvelle-Aquitaine"
+static const struct base_answer answers[] = { KNOWN_ANSWERS,
+	{ "authority_by_siren", "siren=217500016", ISLAND },
+	{ "perimeter_by_code", "code=217500016", SEVRES },
+	{ "perimeter_by_code", "code=217901099", ECHIRE },
+	{ "perimeter_by_code", "code=79109", ECHIRE },
+	{ "perimeter_by_code", "code=200041317", NIORTAIS },
+	{ "perimeter_by_code", "code=227900016", SEVRES },
+	{ "perimeter_by_code", "code=200053759", AQUITAINE },
+	{ "perimeter_by_code", "code=29083", ISLAND },
+	{ "perimeter_by_code", "code=79", SEVRES },
+	{ "perimeter_by_code", "code=2A", BASIN },
+	{ "perimeter_by_zip", "zip=79410", ECHIRE SAINT_GELAIS },
+	{ "perimeter_by_zip", "zip=29990", ISLAND },
+	{ "perimeter_by_zip", "zip=79249", ECHIRE },
+	{ "perimeter_by_code", "code=79249", SAINT_GELAIS },
+	{ "perimeter_suggest", "hint=99", "" },
+	{ "perimeter_suggest", "hint=deux sevres", SAINT_GELAIS },
+	{ "perimeter_suggest", "hint=12", JEAN("12") },
+	{ "perimeter_suggest", "folded=echire", ECHIRE },
+	{ "perimeter_suggest", "folded=saint jean", JEAN("11") JEAN("12")
+	    JEAN("11") SAINT_GELAIS BASIN },
+	{ "perimeter_suggest", "folded=loire bretagne", BASIN },
+	{ "perimeter_suggest", "folded=saint gelais", JEAN("11")
+	    SAINT_GELAIS },
+	{ "perimeter_suggest", "folded=saint", SAINT_GELAIS JEAN("11") },
+	{ "authority_of", "id=1", "commune;79109;Échiré;217901099;#3400;"
+	    "79410 79411;" AROUND ";200041317;CA du Niortais;Niort;"
+	    "Niortais\n" },
+	{ "authority_of", "id=2", "commune;79249;Saint-Gelais;~;~;79410;"
+	    AROUND ";200041317;CA du Niortais;~;~\n" },
+	{ "authority_of", "id=3", "epci;200041317;CA du Niortais;~;#120000;"
+	    "~;" AROUND ";~;~;~;~\n" },
+	{ "authority_of", "id=4", "department;79;Deux-Sèvres;227900016;#1;"
+	    "~;" AROUND ";~;~;~;~\n" },
+	{ "authority_of", "id=5", "region;R75;Nouvelle-Aquitaine;200053759;"
+	    "#1;~;~;~;75;Nouvelle-Aquitaine;~;~;~;~\n" },
+	{ "authority_of", "id=7", "commune;29083;Île-de-Sein;212900831;#243;"
+	    "29990;~;~;~;~;~;~;~;~\n" },
+	{ "authority_of", "id=12", "commune;010012;Saint-Jean;~;~;~;"
+	    AROUND ";~;~;~;~\n" },
+	{ "department_of_epci", "siren=200041317", "CA du Niortais;79\n" },
+	{ "zips_of_commune", "insee=79110", "Échiré;79410;79109;79\n" },
+	{ "zips_of_commune", "insee=79109", "Échiré;79410 79411;79109;79\n" },
+	{ "zips_of_commune", "insee=79249", "Saint-Gelais;79410;79249;79\n" },
+	{ "zips_of_commune", "insee=29083", "Île-de-Sein;~;29083;29\n" },
+};
+
+/* ids: of the choice, or of the one that was found. */
+static const struct { const char *typed, *zip; enum authority_end end;
+    const char *ids; } find_rows[] = {
+	/* numbers */
+	{ "217901099", NULL, AUTHORITY_FOUND, "1" },
+	{ " 217 901\u00a0099 ", NULL, AUTHORITY_FOUND, "1" },
+	{ "21790109900010", NULL, AUTHORITY_FOUND, "1" },
+	{ "217500016", NULL, AUTHORITY_FOUND, "7" },	/* not who shares it */
+	{ "217901098", NULL, AUTHORITY_WRONG, "" },
+	{ "21790109900011", NULL, AUTHORITY_WRONG, "" },
+	{ "130025265", NULL, AUTHORITY_UNKNOWN, "" },
+	{ "13002526500013", NULL, AUTHORITY_UNKNOWN, "" },
+	/* La Poste */
+	{ "35600000000048", NULL, AUTHORITY_UNKNOWN, "" },
+	{ "35600000012341", NULL, AUTHORITY_UNKNOWN, "" },
+	{ "35600000012345", NULL, AUTHORITY_WRONG, "" },
+	{ "2179010", NULL, AUTHORITY_NONE, "" },
+	/* codes, of communes and of the post */
+	{ "79109", NULL, AUTHORITY_FOUND, "1" },
+	{ "79410", NULL, AUTHORITY_OPEN, "1 2" },
+	{ "29990", NULL, AUTHORITY_FOUND, "7" },
+	{ "79249", NULL, AUTHORITY_OPEN, "2 1" },
+	{ "79", NULL, AUTHORITY_FOUND, "4" },
+	{ "99999", NULL, AUTHORITY_NONE, "" },
+	{ "2A", NULL, AUTHORITY_NONE, "" },	/* no authority */
+	/* names */
+	{ "ÉCHIRÉ", NULL, AUTHORITY_FOUND, "1" },
+	{ "Échiré (79)", NULL, AUTHORITY_FOUND, "1" },
+	{ "St-Jean", NULL, AUTHORITY_OPEN, "11 12" },
+	{ "St-Jean (12)", NULL, AUTHORITY_FOUND, "12" },
+	{ "Saint (Deux-Sèvres)", NULL, AUTHORITY_FOUND, "2" },
+	{ "St-Jean (99)", NULL, AUTHORITY_OPEN, "11 12" },
+	{ "(12)", NULL, AUTHORITY_NONE, "" },
+	{ "Saint-Gelais", NULL, AUTHORITY_FOUND, "2" },
+	{ "Saint", NULL, AUTHORITY_OPEN, "2 11" },
+	{ "Loire-Bretagne", NULL, AUTHORITY_NONE, "" },
+	{ "Nulle-Part", NULL, AUTHORITY_NONE, "" },
+	{ "", NULL, AUTHORITY_NONE, "" }, { " ", "", AUTHORITY_NONE, "" },
+	{ "---", NULL, AUTHORITY_NONE, "" },
+	/* a postal code beside it */
+	{ "Saint Gelais", "79410", AUTHORITY_FOUND, "2" },
+	{ "Échiré", "", AUTHORITY_FOUND, "1" },
+	{ "Niort", "79410", AUTHORITY_OPEN, "1 2" },
+	{ "", "29990", AUTHORITY_FOUND, "7" },
+	/* of two that do not go together none is taken */
+	{ "Échiré", "99999", AUTHORITY_OPEN, "1" },
+	{ "Nulle-Part", "29990", AUTHORITY_OPEN, "7" },
+	{ "Nulle-Part", "99999", AUTHORITY_NONE, "" },
+};
+
+static const char *
+ids_of(struct desk *d, const struct authority *a)
+{
+	const char *s = "";
+
+	for (size_t i = 0; i < a->n; i++)
+		s = pool_printf(d->pool, "%s%s%lld", s, i > 0 ? " " : "",
+		    a->id[i]);
+	return s;
+}
+
+static void
+test_find(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < ROWS(find_rows); i++) {
+		struct desk d = desk_open();
+		struct authority a;
+
+		want_int(i, authority_find(NULL, d.sheet, find_rows[i].typed,
+		    find_rows[i].zip, &a), RC_OK);
+		want_int(i, a.end, find_rows[i].end);
+		want_str(i, ids_of(&d, &a), find_rows[i].ids);
+		/* Nothing is known of whom nobody chose. */
+		want_int(i, *desk_tell(&d) != '\0', a.end == AUTHORITY_FOUND ||
+		    a.end == AUTHORITY_UNKNOWN);
+		desk_close(&d);
+	}
+}
+
+/* What follows from each. */
+static const struct { const char *typed, *want; } facts_rows[] = {
+	{ "79109", "authority.name=Échiré ; authority.siren=217901099 ; "
+	    "authority.kind=commune ; authority.insee=79109 ; "
+	    "authority.code=79109 ; authority.zip=79410 ; "
+	    "authority.department=79 ; authority.region=75 ; "
+	    "authority.epci=200041317 ; authority.epci-name=CA du Niortais ; "
+	    "authority.population=3400 ; authority.arrondissement=Niort ; "
+	    "authority.crte=Niortais ; authority.address=79410 Échiré ; "
+	    "signatory.office=maire ; project.request=nouvelle ; "
+	    "project.contracts=crte ; project.place=79410 Échiré ; "
+	    "project.commune=79109 ; project.department=79 ; "
+	    "project.communes.commune.0=79109 ; "
+	    "project.communes.department.0=79" },
+	/* no SIREN, no population, no arrondissement, no contract */
+	{ "Saint-Gelais", "authority.name=Saint-Gelais ; "
+	    "authority.kind=commune ; authority.insee=79249 ; "
+	    "authority.code=79249 ; authority.zip=79410 ; "
+	    "authority.department=79 ; authority.region=75 ; "
+	    "authority.epci=200041317 ; authority.epci-name=CA du Niortais ; "
+	    "authority.address=79410 Saint-Gelais ; signatory.office=maire ; "
+	    "project.request=nouvelle ; project.place=79410 Saint-Gelais ; "
+	    "project.commune=79249 ; project.department=79 ; "
+	    "project.communes.commune.0=79249 ; "
+	    "project.communes.department.0=79" },
+	/* in no EPCI, as four islands are */
+	{ "29083", "authority.name=Île-de-Sein ; authority.siren=212900831 ; "
+	    "authority.kind=commune ; authority.insee=29083 ; "
+	    "authority.code=29083 ; authority.zip=29990 ; "
+	    "authority.population=243 ; authority.address=29990 Île-de-Sein ; "
+	    "signatory.office=maire ; project.request=nouvelle ; "
+	    "project.place=29990 Île-de-Sein ; project.commune=29083 ; "
+	    "project.communes.commune.0=29083" },
+	{ "200041317", "authority.name=CA du Niortais ; "
+	    "authority.siren=200041317 ; authority.kind=epci ; "
+	    "authority.code=200041317 ; authority.department=79 ; "
+	    "authority.region=75 ; authority.population=120000 ; "
+	    "signatory.office=president ; project.request=nouvelle ; "
+	    "project.department=79" },
+	{ "227900016", "authority.name=Deux-Sèvres ; "
+	    "authority.siren=227900016 ; authority.kind=departement ; "
+	    "authority.code=227900016 ; authority.department=79 ; "
+	    "authority.region=75 ; authority.population=1 ; "
+	    "project.request=nouvelle ; project.department=79" },
+	{ "200053759", "authority.name=Nouvelle-Aquitaine ; "
+	    "authority.siren=200053759 ; authority.kind=region ; "
+	    "authority.code=200053759 ; authority.region=75 ; "
+	    "authority.population=1 ; project.request=nouvelle" },
+	{ "13002526500013", "authority.siren=130025265 ; "
+	    "authority.siret=13002526500013 ; authority.code=130025265 ; "
+	    "project.request=nouvelle" },
+	{ "130025265", "authority.siren=130025265 ; "
+	    "authority.code=130025265 ; project.request=nouvelle" },
+	{ "21790109900011", "" },
+};
+
+static void
+test_facts(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < ROWS(facts_rows); i++) {
+		struct desk d = desk_open();
+		struct authority a;
+
+		want_int(i, authority_find(NULL, d.sheet, facts_rows[i].typed,
+		    NULL, &a), RC_OK);
+		want_str(i, desk_tell(&d), facts_rows[i].want);
+		desk_close(&d);
+	}
+}
+
+/* With which words a list of options may mean it, and from where it comes. */
+static void
+test_wordings(void **state)
+{
+	static const struct { const char *fact, *wordings, *with, *origin; }
+	rows[] = {
+		{ "authority.department", "Deux-Sèvres | 79 - Deux-Sèvres | 79",
+		    NULL, "territory" },
+		{ "authority.region", "Nouvelle-Aquitaine | 75 - "
+		    "Nouvelle-Aquitaine | 75", NULL,
+		    "territory" },
+		{ "authority.epci", "CA du Niortais | 200041317 - "
+		    "CA du Niortais", "79", "territory" },
+		{ "authority.insee", "Échiré", "79410", "territory" },
+		{ "authority.kind", "Commune | Mairie", NULL, "territory" },
+		{ "authority.arrondissement", NULL, NULL, "territory" },
+		{ "authority.siret", NULL, NULL, "reader" },
+		{ "project.commune", "Échiré", "79410", "territory" },
+		{ "project.request", "Nouvelle demande | Nouveau dossier",
+		    NULL, "default" },
+	};
+	struct desk d = desk_open();
+	struct authority a;
+
+	(void)state;
+	assert_int_equal(authority_find(NULL, d.sheet, "21790109900010", NULL,
+	    &a), RC_OK);
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		const struct known *k = sheet_get(d.sheet, rows[i].fact, -1);
+
+		if (k == NULL)
+			fail_msg("%s is not known", rows[i].fact);
+		want_str(i, k->wordings, rows[i].wordings);
+		want_str(i, k->with, rows[i].with);
+		want_str(i, k->origin, rows[i].origin);
+	}
+	desk_close(&d);
+}
+
+/* What the reader said stays, and what he left blank. */
+static void
+test_reader_first(void **state)
+{
+	struct desk d = desk_open();
+	struct authority a;
+
+	(void)state;
+	desk_type(&d, "signatory.office", -1, "president");
+	desk_type(&d, "project.commune", -1, "79249");
+	sheet_blank(d.sheet, "project.place");
+	assert_int_equal(authority_of_perimeter(NULL, d.sheet, 1, &a), RC_OK);
+	assert_int_equal(a.end, AUTHORITY_FOUND);
+	assert_int_equal(a.id[0], 1);
+	assert_string_equal(sheet_get(d.sheet, "signatory.office", -1)->v,
+	    "president");
+	assert_string_equal(sheet_get(d.sheet, "project.commune", -1)->v,
+	    "79249");
+	assert_null(sheet_get(d.sheet, "project.place", -1));
+	assert_string_equal(sheet_get(d.sheet, "authority.address", -1)->v,
+	    "79410 Échiré");
+	assert_int_equal(authority_of_perimeter(NULL, d.sheet, 99, &a), RC_OK);
+	assert_int_equal(a.end, AUTHORITY_NONE);
+	desk_close(&d);
+}
+
+/* From facts: the surest of them. */
+static void
+test_of_facts(void **state)
+{
+	static const struct { const char *json; enum authority_end end;
+	    const char *ids; } rows[] = {
+		{ "{}", AUTHORITY_NONE, "" },
+		{ "{\"project.title\":\"a\"}", AUTHORITY_NONE, "" },
+		{ "{\"authority.siret\":\"21790109900010\"}", AUTHORITY_FOUND,
+		    "1" },
+		{ "{\"authority.siren\":\"217 901 099\"}", AUTHORITY_FOUND,
+		    "1" },
+		{ "{\"authority.insee\":\"79109\"}", AUTHORITY_FOUND, "1" },
+		{ "{\"authority.code\":\"79109\"}", AUTHORITY_FOUND, "1" },
+		/* no postal codes, these */
+		{ "{\"authority.insee\":\"79249\"}", AUTHORITY_FOUND, "2" },
+		{ "{\"authority.code\":\"79249\"}", AUTHORITY_FOUND, "2" },
+		{ "{\"authority.code\":\"79410\"}", AUTHORITY_NONE, "" },
+		{ "{\"authority.name\":\"St Gelais\",\"authority.zip\":"
+		    "\"79410\"}", AUTHORITY_FOUND, "2" },
+		{ "{\"authority.name\":\"Saint-Jean\"}", AUTHORITY_OPEN,
+		    "11 12" },
+		{ "{\"authority.zip\":\"79410\"}", AUTHORITY_NONE, "" },
+		{ "{\"authority.name\":\"Échiré\",\"authority.siren\":"
+		    "\"200041317\"}", AUTHORITY_FOUND, "3" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct desk d = desk_open();
+		struct authority a;
+
+		sheet_read_json(d.sheet, desk_json(&d, rows[i].json));
+		want_int(i, authority_of_facts(NULL, d.sheet, &a), RC_OK);
+		want_int(i, a.end, rows[i].end);
+		want_str(i, ids_of(&d, &a), rows[i].ids);
+		desk_close(&d);
+	}
+}
+
+/* Communes that the reader named get their names and postal codes. */
+static void
+test_complete(void **state)
+{
+	struct desk d = desk_open();
+
+	(void)state;
+	desk_type(&d, "project.commune", -1, "79109");
+	desk_type(&d, "project.communes.commune", 1, "79249");
+	desk_type(&d, "project.communes.commune", 2, "29083");
+	desk_type(&d, "project.communes.commune", 3, "99999");
+	sheet_put(d.sheet, "authority.insee", -1, "79109", "Ici", "79000",
+	    "territory");
+	assert_int_equal(authority_complete(NULL, d.sheet), RC_OK);
+	assert_string_equal(sheet_get(d.sheet, "project.commune", -1)->with,
+	    "79410");
+	assert_string_equal(sheet_get(d.sheet, "project.commune",
+	    -1)->wordings, "Échiré");
+	assert_string_equal(sheet_get(d.sheet, "project.communes.commune",
+	    1)->with, "79410");
+	assert_null(sheet_get(d.sheet, "project.communes.commune", 2)->with);
+	assert_null(sheet_get(d.sheet, "project.communes.commune", 3)->with);
+	assert_string_equal(sheet_get(d.sheet, "authority.insee", -1)->with,
+	    "79000");
+	base.away = "zips_of_commune";
+	assert_int_equal(authority_complete(NULL, d.sheet), RC_AWAY);
+	base.away = NULL;
+	desk_close(&d);
+}
+
+/* A project in another commune than the authority's: nothing says that it is here,
+ * and a code of the past is today's. */
+static void
+test_elsewhere(void **state)
+{
+	static const struct { const char *fact; int line; const char *v; }
+	rows[] = {
+		{ "project.commune", -1, "79109" },
+		{ "project.department", -1, "79" },
+		{ "project.communes.commune", 0, "79109" },
+		{ "authority.insee", -1, "79249" },
+	};
+	struct desk d = desk_open();
+	struct authority a;
+
+	(void)state;
+	desk_type(&d, "project.commune", -1, "79110");
+	assert_int_equal(authority_of_perimeter(NULL, d.sheet, 2, &a), RC_OK);
+	assert_null(sheet_get(d.sheet, "project.place", -1));
+	assert_null(sheet_get(d.sheet, "project.department", -1));
+	assert_int_equal(authority_complete(NULL, d.sheet), RC_OK);
+	assert_null(sheet_get(d.sheet, "project.place", -1));
+	for (size_t i = 0; i < ROWS(rows); i++)
+		want_str(i, sheet_get(d.sheet, rows[i].fact, rows[i].line)->v,
+		    rows[i].v);
+	desk_close(&d);
+}
+
+/* An EPCI and an arrondissement that the reader named. */
+static void
+test_complete_around(void **state)
+{
+	struct desk d = desk_open();
+	const struct known *k;
+
+	(void)state;
+	desk_type(&d, "authority.epci", -1, "200041317");
+	desk_type(&d, "authority.department", -1, "79");
+	desk_type(&d, "authority.arrondissement", -1, "Niort");
+	assert_int_equal(authority_complete(NULL, d.sheet), RC_OK);
+	k = sheet_get(d.sheet, "authority.epci", -1);
+	assert_string_equal(k->with, "79");
+	assert_string_equal(k->wordings,
+	    "CA du Niortais | 200041317 - CA du Niortais");
+	assert_string_equal(sheet_get(d.sheet, "authority.epci-name", -1)->v,
+	    "CA du Niortais");
+	assert_string_equal(sheet_get(d.sheet, "authority.arrondissement",
+	    -1)->wordings, "Niort | 79 - Deux-Sèvres - arrondissement de Niort"
+	    " | arrondissement de Niort");
+	desk_close(&d);
+
+	d = desk_open();
+	desk_type(&d, "authority.epci", -1, "217901099");
+	base.away = "department_of_epci";
+	assert_int_equal(authority_complete(NULL, d.sheet), RC_AWAY);
+	base.away = NULL;
+	assert_int_equal(authority_complete(NULL, d.sheet), RC_OK);
+	assert_string_equal(d.sheet->fault->reason, "epci");
+	desk_close(&d);
+}
+
+/* More than a reader can choose from are cut. */
+static void
+test_many(void **state)
+{
+	struct base_answer many[ROWS(answers)];
+	struct buf b = { 0 };
+	struct desk d = desk_open();
+	struct authority a;
+
+	(void)state;
+	for (int i = 100; i < 130; i++)
+		buf_putf(&b, "#%d;commune;#1;Commune;%d;A\n", i, i);
+	buf_putc(&b, '\0');
+	memcpy(many, answers, sizeof(many));
+	many[ROWS(many) - 1] = (struct base_answer){ "perimeter_by_zip",
+	    "zip=01000", b.data };
+	base_serve(many);
+	assert_int_equal(authority_find(NULL, d.sheet, "01000", NULL, &a),
+	    RC_OK);
+	assert_int_equal(a.end, AUTHORITY_OPEN);
+	assert_int_equal(a.n, AUTHORITY_CHOICES);
+	assert_int_equal(a.id[a.n - 1], 119);
+	base_serve(answers);
+	buf_free(&b);
+	desk_close(&d);
+}
+
+static void
+test_away(void **state)
+{
+	static const struct { const char *typed, *zip, *query; } rows[] = {
+		{ "217901099", NULL, "authority_by_siren" },
+		{ "217901099", NULL, "perimeter_by_code" },
+		{ "217901099", NULL, "authority_of" },
+		{ "79410", NULL, "perimeter_by_code" },
+		{ "79410", NULL, "perimeter_by_zip" },
+		{ "Échiré", "79410", "perimeter_by_zip" },
+		{ "Échiré", NULL, "perimeter_suggest" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct desk d = desk_open();
+		struct authority a;
+
+		base.away = rows[i].query;
+		want_int(i, authority_find(NULL, d.sheet, rows[i].typed,
+		    rows[i].zip, &a), RC_AWAY);
+		base.away = NULL;
+		desk_close(&d);
+	}
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_find), cmocka_unit_test(test_facts),
+		cmocka_unit_test(test_wordings),
+		cmocka_unit_test(test_reader_first),
+		cmocka_unit_test(test_of_facts),
+		cmocka_unit_test(test_complete),
+		cmocka_unit_test(test_elsewhere),
+		cmocka_unit_test(test_complete_around),
+		cmocka_unit_test(test_many),
+		cmocka_unit_test(test_away),
+	};
+
+	base_serve(answers);
+	return cmocka_run_group_tests_name("authority", tests, NULL, NULL);
+}

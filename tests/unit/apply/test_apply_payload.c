@@ -1,0 +1,199 @@
+/* test_apply_payload.c - the API of payloads, from a body to what is said of it. */
+
+#include "known.h"
+#include "apply/apply.h"
+#include "xml/xml.h"
+
+static const struct base_answer answers[] = { KNOWN_ANSWERS,
+	{ "perimeter_by_code", "code=79109",
+	    "#1;commune;#1;Commune;79109;Échiré\n" },
+	{ "perimeter_by_code", "code=217901099",
+	    "#1;commune;#1;Commune;79109;Échiré\n" },
+	{ "perimeter_suggest", NULL, "#1;commune;#1;Commune;79109;Jean\n"
+	    "#2;commune;#1;Commune;79249;Jean\n" },
+	{ "authority_of", "id=1", "commune;79109;Échiré;217901099;#3400;"
+	    "79410;79;Deux-Sèvres;75;Nouvelle-Aquitaine;~;~;~;~\n" },
+	{ "zips_of_commune", "insee=79249", "Saint-Gelais;79410;79249;79\n" },
+	{ "zip_codes", "zip=79410", "79109\n79249\n" },
+};
+
+static struct champ form[] = {
+	{ .id = 1, .kind = CHAMP_TEXT, .type = "Text", .label = "A" },
+	{ .id = 2, .kind = CHAMP_TEXT, .type = "Text", .label = "B" },
+	{ .id = 3, .kind = CHAMP_COMMUNE, .type = "Commune", .label = "C" },
+};
+static struct source sources[] = {
+	{ 1, 0, "authority.name", "", true, "" },
+	{ 2, 0, "project.place", "", true, "" },
+	{ 3, 0, "project.commune", "", true, "" },
+};
+static const struct demarche demarche = { .number = 42,
+    .state = "publiee", .champ = form,
+    .n = 3, .source = sources, .nsources = 3 };
+
+/* want: values of champs by " ; ", then "!key reason". */
+static const struct { const char *body, *want; } rows[] = {
+	{ "{}", "" },
+	{ "{\"authority\":\"79109\"}", "Échiré ; 79410 Échiré ; 79410,79109" },
+	{ "{\"authority\":217901099}", "Échiré ; 79410 Échiré ; 79410,79109" },
+	{ "{\"siren\":\"217901099\"}",
+	    "Échiré ; 79410 Échiré ; 79410,79109" },
+	{ "{\"insee\":\"79109\"}", "Échiré ; 79410 Échiré ; 79410,79109" },
+	{ "{\"authority\":{\"siren\":\"217901099\"}}",
+	    "Échiré ; 79410 Échiré ; 79410,79109" },
+	/* what is said goes before what is found, in any order */
+	{ "{\"authority\":\"79109\",\"project\":{\"place\":\"Niort\","
+	    "\"commune\":\"79249\"}}", "Échiré ; Niort ; 79410,79249" },
+	{ "{\"project.place\":\"Niort\",\"siren\":\"217901099\"}",
+	    "Échiré ; Niort ; 79410,79109" },
+	{ "{\"authority\":\"79109\",\"champ_Q2hhbXAtMQ\":\"x\"}",
+	    "x ; 79410 Échiré ; 79410,79109" },
+	/* whom it could not find */
+	{ "{\"authority\":\"Jean\"}", "!authority ambiguous" },
+	{ "{\"authority\":\"99999\"}", "!authority authority" },
+	{ "{\"authority\":\"217901098\"}", "!authority siren" },
+	{ "{\"siren\":\"217901098\"}", "!authority.siren siren" },
+	{ "{\"authority\":true}", "!authority fact" },
+	/* faults of facts, then of champs */
+	{ "{\"champ_Q2hhbXAtOQ\":\"x\",\"couleur\":\"y\"}",
+	    "!couleur fact ; !champ_Q2hhbXAtOQ unknown-champ" },
+};
+
+static const char *
+and(struct pool *pool, const char *s, const char *mark, const char *more)
+{
+	return pool_printf(pool, "%s%s%s", s, *s != '\0' ? mark : "", more);
+}
+
+static const char *
+property(struct pool *pool, xmlNodePtr n, const char *name)
+{
+	xmlChar *s = xmlGetProp(n, (const xmlChar *)name);
+	char *copy = pool_strdup(pool, s != NULL ? (char *)s : "");
+
+	xmlFree(s);
+	return copy;
+}
+
+/* Adds what the children of n say. */
+static const char *
+told(struct pool *pool, const char *s, xmlNodePtr n)
+{
+	for (n = n->children; n != NULL; n = n->next) {
+		const char *name = (const char *)n->name, *v = "";
+
+		if (strcmp(name, "refused") == 0)
+			s = and(pool, s, " ; ", pool_printf(pool, "!%s %s",
+			    property(pool, n, "key"), property(pool, n,
+			    "reason")));
+		for (xmlNodePtr c = n->children; c != NULL &&
+		    strcmp(name, "champ") == 0; c = c->next)
+			if (strcmp((const char *)c->name, "value") == 0 ||
+			    strcmp((const char *)c->name, "item") == 0)
+				v = and(pool, v, ",",
+				    (const char *)c->children->content);
+		if (strcmp(name, "champ") == 0)
+			s = and(pool, s, " ; ", v);
+	}
+	return s;
+}
+
+static enum rc
+ask(struct desk *d, struct ask *a, const char *body, const char *media)
+{
+	struct apply_memory m = { .facts = d->facts,
+	    .territory = d->territory };
+
+	*a = (struct ask){ .pool = d->pool, .body = body,
+	    .body_n = strlen(body), .media = media,
+	    .root = xmlDocGetRootElement(xml_page(d->pool, "p")) };
+	return apply_payload(a, &m, &demarche);
+}
+
+static void
+test_bodies(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct desk d = desk_open();
+		struct ask a;
+		const char *got;
+
+		want_int(i, ask(&d, &a, rows[i].body, "application/json"),
+		    RC_OK);
+		got = told(d.pool, "", xml_child(a.root, "faults"));
+		got = told(d.pool, got, xml_child(a.root, "payload"));
+		want_str(i, got, rows[i].want);
+		desk_close(&d);
+	}
+}
+
+/* What is no body of this API. */
+static void
+test_refused(void **state)
+{
+	static const struct { const char *media, *body; enum rc rc; } bodies[] = {
+		{ "application/json; charset=utf-8", "{}", RC_OK },
+		{ "Application/JSON", "{}", RC_OK },
+		{ NULL, "{}", RC_BAD_PARAM },
+		{ "text/plain", "{}", RC_BAD_PARAM },
+		{ "application/json", "", RC_BAD_PARAM },
+		{ "application/json", "[]", RC_BAD_PARAM },
+		{ "application/json", "null", RC_BAD_PARAM },
+		{ "application/json", "{", RC_BAD_PARAM },
+		{ "application/json", "{} {}", RC_BAD_PARAM },
+		{ "application/json", "{\"project.title\":\"\xff\"}",
+		    RC_BAD_PARAM },
+		{ "application/json", "{\"project.title\":\"a\\u0000b\"}",
+		    RC_OK },
+		{ "application/json", "{\"a\\u0000b\":1}", RC_BAD_PARAM },
+		{ "application/json", "{\"a\":99999999999999999999}", RC_OK },
+		{ "application/json;charset=utf-8", "{}", RC_OK },
+		{ "application/jsonp", "{}", RC_BAD_PARAM },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ROWS(bodies); i++) {
+		struct desk d = desk_open();
+		struct ask a;
+
+		want_int(i, ask(&d, &a, bodies[i].body, bodies[i].media),
+		    bodies[i].rc);
+		if (i == 3)
+			want_str(i, a.fault.value, "text/plain");
+		desk_close(&d);
+	}
+}
+
+static void
+test_away(void **state)
+{
+	static const char *const queries[] = { "perimeter_by_code",
+	    "authority_of", "zips_of_commune", "zip_codes" };
+
+	(void)state;
+	for (size_t i = 0; i < ROWS(queries); i++) {
+		struct desk d = desk_open();
+		struct ask a;
+
+		base.away = queries[i];
+		want_int(i, ask(&d, &a, "{\"authority\":\"79109\","
+		    "\"project.commune\":\"79249\"}", "application/json"),
+		    RC_AWAY);
+		base.away = NULL;
+		desk_close(&d);
+	}
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_bodies), cmocka_unit_test(test_refused),
+		cmocka_unit_test(test_away),
+	};
+
+	base_serve(answers);
+	return cmocka_run_group_tests_name("apply_payload", tests, NULL,
+	    NULL);
+}

@@ -1,0 +1,164 @@
+/* test_kept.c - rows read lately, over a database of the test's own. */
+
+#include "unit.h"
+#include "db/row_cache.h"
+
+enum rc __wrap_query_run(struct db *, struct pool *, const char *,
+    const struct arg *, struct result *);
+
+/* What was asked of the database, and whether it answers. */
+static struct { int queries; size_t keys; enum rc rc; } fake;
+
+/* A key of N has N rows of 1 KB; one that is text has one. */
+enum rc
+__wrap_query_run(struct db *db, struct pool *pool, const char *name,
+    const struct arg *args, struct result *res)
+{
+	static const char *names[] = { "key", "text" };
+
+	(void)db;
+	(void)name;
+	fake.queries++;
+	fake.keys = args->n;
+	*res = (struct result){ .columns = 2, .names = names };
+	res->row = pool_take(pool, 100 * sizeof(*res->row));
+	for (size_t i = args->n; i-- > 0; ) {
+		const struct value *k = &args->v[i];
+
+		if (i > 0 && k->type == VALUE_INT && k[-1].i == k->i)
+			continue;	/* in SQL, twice is once */
+
+		for (long long r = 0; r < (k->type == VALUE_INT ? k->i : 1);
+		    r++) {
+			struct value *row = pool_take(pool, 2 * sizeof(*row));
+
+			row[0] = *k;
+			row[1] = (struct value){ VALUE_TEXT, 0,
+			    pool_take(pool, 1001), 1000 };
+			res->row[res->rows++] = row;
+		}
+	}
+	return fake.rc;
+}
+
+static struct result
+run(struct kept *k, struct pool *pool, size_t n, const long long *keys)
+{
+	struct value v[8];
+	struct result res;
+
+	fake.queries = 0;
+	fake.keys = 0;
+	for (size_t i = 0; i < n; i++)
+		v[i] = (struct value){ .type = VALUE_INT, .i = keys[i] };
+	assert_int_equal(kept_run(k, NULL, pool, "aid_cards", "ids", v, n,
+	    &res), fake.rc);
+	return res;
+}
+
+#define KEYS(...) sizeof((long long[]){ __VA_ARGS__ }) / sizeof(long long), \
+	(const long long[]){ __VA_ARGS__ }
+
+static void
+test_keys(void **state)
+{
+	struct kept *k = kept_new(1 << 20);
+	struct pool *pool = pool_new();
+	struct result res;
+
+	(void)state;
+	kept_begin(k, 1);
+	res = run(k, pool, KEYS(2, 1));
+	want_int(0, fake.queries, 1);
+	want_int(0, res.rows, 3);
+	want_int(0, res.row[0][0].i, 2);
+	want_int(0, res.row[2][0].i, 1);
+	want_int(0, res.columns, 2);
+	want_str(0, res.names[1], "text");
+	/* known ones are not asked again, a key of nothing neither */
+	res = run(k, pool, KEYS(1, 0, 2));
+	want_int(1, fake.keys, 1);
+	want_int(1, res.rows, 3);
+	want_int(1, res.row[0][0].i, 1);
+	res = run(k, pool, KEYS(0, 1, 2));
+	want_int(2, fake.queries, 0);
+	want_int(2, res.rows, 3);
+	/* twice the same key: its rows twice */
+	res = run(k, pool, KEYS(3, 3));
+	want_int(3, fake.queries, 1);
+	want_int(3, res.rows, 6);
+	/* another version of the data */
+	kept_begin(k, 2);
+	run(k, pool, KEYS(1));
+	want_int(4, fake.queries, 1);
+	kept_begin(k, 2);
+	run(k, pool, KEYS(1));
+	want_int(5, fake.queries, 0);
+	pool_free(pool);
+	kept_free(k);
+}
+
+/* What fails is not kept. */
+static void
+test_failure(void **state)
+{
+	struct kept *k = kept_new(1 << 20);
+	struct pool *pool = pool_new();
+
+	(void)state;
+	kept_begin(k, 1);
+	fake.rc = RC_AWAY;
+	run(k, pool, KEYS(1));
+	fake.rc = RC_OK;
+	run(k, pool, KEYS(1));
+	want_int(0, fake.queries, 1);
+	pool_free(pool);
+	kept_free(k);
+}
+
+/* Memory is bounded: what is asked all the time stays, the rest goes. */
+static void
+test_bound(void **state)
+{
+	struct kept *k = kept_new(64 * 1024);
+	struct pool *pool = pool_new();
+	char name[16];
+	int asked = 0;
+
+	(void)state;
+	for (int i = 0; i < 2000; i++) {
+		struct value v = { VALUE_TEXT, 0, name, 0 };
+		struct result res;
+
+		kept_begin(k, 1);
+		run(k, pool, KEYS(7));
+		asked += fake.queries;
+		v.n = (size_t)snprintf(name, sizeof(name), "key %d", i);
+		assert_int_equal(kept_run(k, NULL, pool, "aid_cards", "ids",
+		    &v, 1, &res), RC_OK);
+		want_int(i, res.rows, 1);
+		pool_reset(pool);
+	}
+	want_int(0, asked, 1);
+	/* the first of the others is long gone */
+	kept_begin(k, 1);
+	fake.queries = 0;
+	assert_int_equal(kept_run(k, NULL, pool, "aid_cards", "ids",
+	    &(struct value){ VALUE_TEXT, 0, "key 0", 5 }, 1,
+	    &(struct result){ 0 }), RC_OK);
+	want_int(0, fake.queries, 1);
+	pool_free(pool);
+	kept_free(k);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_keys),
+		cmocka_unit_test(test_failure),
+		cmocka_unit_test(test_bound),
+	};
+
+	return cmocka_run_group_tests_name("kept", tests, NULL, NULL);
+}

@@ -1,0 +1,192 @@
+/* test_term_list.c - posting lists by places, listed or in whole blocks; sets. */
+
+#include "unit.h"
+#include "base/bits.h"
+#include "index/posting.h"
+#include "engine/term_list.h"
+
+enum { MANY = 3000 };
+
+static struct catalogue_aid aids[MANY];
+
+/* Every step-th place, made from a list that also has ids of no aid. */
+static struct term_list
+list_of(struct pool *pool, const struct catalogue *c, uint32_t step)
+{
+	struct buf b = { 0 };
+	unsigned last = 0;
+	size_t n;
+	const void *made;
+
+	for (uint32_t i = 0; i < MANY; i++) {
+		struct posting p = { 2 * i + 10, 1 + i % 255, i % 70000 };
+
+		if (i % step == 0)
+			posting_put(&b, &last, &p);
+		p.aid++;
+		if (i % 5 == 0)
+			posting_put(&b, &last, &p);
+	}
+	made = term_list_make(pool, c, b.data, b.len, &n);
+	/* As it is when it was kept and copied. */
+	made = pool_strndup(pool, made, n);
+	buf_free(&b);
+	return term_list_open(made);
+}
+
+static void
+check_list(const struct term_list *l, uint32_t step, size_t hop)
+{
+	size_t from = 0;
+
+	want_int(step, l->aids, (MANY + step - 1) / step);
+	for (uint32_t i = 0; i < MANY; i += (uint32_t)hop) {
+		long k = term_list_find(l, &from, i);
+
+		want_int(i, k >= 0, i % step == 0);
+		if (k >= 0) {
+			want_int(i, l->impact[k], 1 + i % 255);
+			want_int(i, l->at[k], i <= 255 ? i : 0);
+		}
+	}
+}
+
+static void
+test_lists(void **state)
+{
+	static const uint32_t steps[] = { 1, 2, 3, 11, 12, 13, 40, 999, 2999 };
+	static const size_t hops[] = { 1, 2, 7, 500, 2999 };
+	struct catalogue c = { .aid = aids, .n = MANY };
+	struct pool *pool = pool_new();
+	int dense = 0;
+
+	(void)state;
+	for (uint32_t i = 0; i < MANY; i++)
+		aids[i].id = 2 * i + 10;
+	for (size_t s = 0; s < ROWS(steps); s++) {
+		struct term_list l = list_of(pool, &c, steps[s]);
+
+		dense += l.place == NULL;
+		for (size_t h = 0; h < ROWS(hops); h++)
+			check_list(&l, steps[s], hops[h]);
+		/* Whole blocks, of which the end is of no aid. */
+		for (size_t i = MANY; l.place == NULL && i < 3 * TERM_BLOCK; i++)
+			want_int(i, l.impact[i], 0);
+	}
+	assert_true(dense > 2 && dense < 7);
+	pool_free(pool);
+}
+
+/* Each of some lists, any of them. */
+static void
+test_sets(void **state)
+{
+	static const uint32_t steps[][3] = { { 1, 2, 3 }, { 2, 40, 3 },
+	    { 999, 2, 500 }, { 40, 44, 48 } };
+	struct catalogue c = { .aid = aids, .n = MANY };
+	struct pool *pool = pool_new();
+
+	(void)state;
+	for (uint32_t i = 0; i < MANY; i++)
+		aids[i].id = 2 * i + 10;
+	for (size_t s = 0; s < ROWS(steps); s++) {
+		struct term_list l[3], each, any;
+		size_t n, from = 0, other = 0;
+		unsigned all = 0;
+
+		for (int k = 0; k < 3; k++)
+			l[k] = list_of(pool, &c, steps[s][k]);
+		each = term_list_open(term_list_merge(pool, &c, l, 3, &n));
+		any = term_list_open(term_list_join(pool, &c, l, 3, &n));
+		for (uint32_t i = 0; i < MANY; i++) {
+			int in = (i % steps[s][0] == 0) +
+			    (i % steps[s][1] == 0) + (i % steps[s][2] == 0);
+			long k = term_list_find(&any, &from, i);
+
+			all += in == 3;
+			want_int(i, k >= 0, in > 0);
+			if (k >= 0)
+				want_int(i, any.impact[k], 1 + i % 255);
+			want_int(i, term_list_find(&each, &other, i) >= 0,
+			    in == 3);
+		}
+		want_int(s, each.aids, all);
+		want_int(s, each.common, all);
+		all = 0;
+		for (int k = 0; k < 3; k++)
+			all = l[k].aids > all ? l[k].aids : all;
+		want_int(s, any.common, all);
+	}
+	pool_free(pool);
+}
+
+/* None, a list that is empty, one that says the same aid twice. */
+static void
+test_empty(void **state)
+{
+	struct catalogue c = { .aid = aids, .n = MANY };
+	struct pool *pool = pool_new();
+	struct term_list l = { 0 };
+	size_t n, from = 0;
+
+	(void)state;
+	aids[0].id = 10;
+	aids[1].id = 12;
+	assert_int_equal(term_list_find(&l, &from, 7), -1);
+	l = term_list_open(term_list_make(pool, &c, "", 0, &n));
+	assert_int_equal(l.aids, 0);
+	assert_int_equal(term_list_find(&l, &from, 7), -1);
+	l = term_list_open(term_list_make(pool, &c, "\x0a\x05\x00\x00\x06\x00",
+	    6, &n));
+	assert_int_equal(l.aids, 1);
+	assert_int_equal(l.impact[0], 5);
+	pool_free(pool);
+}
+
+static void
+test_bits(void **state)
+{
+	enum { N = 500 };
+	uint64_t a[8], b[8], c[8];
+	size_t both = 0, words = bits_words(N);
+
+	(void)state;
+	assert_int_equal(words, 8);
+	assert_int_equal(bits_words(512), 8);
+	assert_int_equal(bits_words(513), 9);
+	memset(a, 0, sizeof(a));
+	memset(b, 0, sizeof(b));
+	for (size_t i = 0; i < N; i++) {
+		if (i % 3 == 0)
+			bits_add(a, i);
+		if (i % 5 == 0 || i == 1)
+			bits_add(b, i);
+		both += i % 15 == 0;
+	}
+	bits_drop(b, 1);
+	assert_int_equal(bits_count(a, words), (N + 2) / 3);
+	assert_int_equal(bits_count_both(a, b, words), both);
+	memcpy(c, a, sizeof(a));
+	bits_and(c, b, words);
+	for (size_t i = 0; i < N; i++)
+		want_int(i, bits_has(c, i), i % 15 == 0);
+	memcpy(c, a, sizeof(a));
+	bits_or(c, b, words);
+	for (size_t i = 0; i < N; i++)
+		want_int(i, bits_has(c, i), i % 3 == 0 || i % 5 == 0);
+	bits_without(c, b, words);
+	for (size_t i = 0; i < N; i++)
+		want_int(i, bits_has(c, i), i % 3 == 0 && i % 5 != 0);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_lists), cmocka_unit_test(test_sets),
+		cmocka_unit_test(test_empty),
+		cmocka_unit_test(test_bits),
+	};
+
+	return cmocka_run_group_tests_name("term_list", tests, NULL, NULL);
+}

@@ -1,0 +1,255 @@
+/* test_feed.c - a file of aids: its shapes, and how it breaks. */
+
+#include <zlib.h>
+
+#include "unit.h"
+#include "import/feed.h"
+
+enum { MB = 1 << 20 };
+
+static char *dir;
+
+/* A file, and the ids of what it gives; "!" when it stops on the way. */
+static const struct { const char *text; enum rc rc; const char *ids; }
+rows[] = {
+	{ "[{\"id\":1},{\"id\":2}]", RC_OK, "1 2 " },
+	{ "[]", RC_OK, "" },
+	{ "\n\n [\n{\"id\":1},\n\n{\"id\":2}\n]\n", RC_OK, "1 2 " },
+	{ "{\"results\":[{\"id\":1},{\"id\":2}],\"next\":null}", RC_OK,
+	    "1 2 " },
+	{ "{\n \"count\": 1,\n \"results\": [\n  {\"id\":7}\n ]\n}", RC_OK,
+	    "7 " },
+	{ "{\"results\":[]}", RC_OK, "" },
+	{ "{\"id\":1}\n{\"id\":2}\n", RC_OK, "1 2 " },
+	{ "{\"id\":1}\r\n\r\n{\"id\":2}", RC_OK, "1 2 " },
+	{ "{\"id\":1}", RC_OK, "1 " },
+	{ "{\n\"id\":1\n}", RC_OK, "1 " },
+	{ "{\"results\":[{\"id\":1}]}\n{\"results\":[{\"id\":2}]}\n", RC_OK,
+	    "1 2 " },
+	{ "[{\"id\":1,\"name\":\"\\u00e9\\n\"}]", RC_OK, "1 " },
+	/* not of a shape */
+	{ "", RC_BAD_PARAM, "" },
+	{ " \n\n", RC_BAD_PARAM, "" },
+	{ "null", RC_BAD_PARAM, "" },
+	{ "12", RC_BAD_PARAM, "" },
+	{ "\"[]\"", RC_BAD_PARAM, "" },
+	{ "{\"results\":{}}", RC_BAD_PARAM, "" },
+	{ "{\"results\":null}", RC_BAD_PARAM, "" },
+	{ "<html>", RC_BAD_PARAM, "" },
+	{ "id;name\n1;a\n", RC_BAD_PARAM, "" },
+	/* cut short or broken */
+	{ "[{\"id\":1},{\"id\":2}", RC_BAD_PARAM, "" },
+	{ "[{\"id\":1},{\"id\":", RC_BAD_PARAM, "" },
+	{ "{\"results\":[{\"id\":1}]", RC_BAD_PARAM, "" },
+	{ "{\"id\":1}\n{\"id\":2", RC_BAD_PARAM, "1 " },
+	{ "{\"id\":1}\n{\"id\":2}}\n", RC_BAD_PARAM, "1 " },
+	{ "[{\"id\":1}] x", RC_BAD_PARAM, "" },
+	{ "[{\"id\":1,\"id\":2}]", RC_BAD_PARAM, "" },
+	{ "[{\"id\":1,\"name\":\"\xff\"}]", RC_BAD_PARAM, "" },
+	{ "[{\"id\":1,\"name\":\"\\u0000\"}]", RC_BAD_PARAM, "" },
+	{ "[{\"id\":1,\"name\":\"\\ud800\"}]", RC_BAD_PARAM, "" },
+	/* what takes them may stop */
+	{ "[{\"id\":1},{\"id\":99},{\"id\":2}]", RC_AWAY, "1 99 " },
+	{ "{\"id\":1}\n{\"id\":99}\n{\"id\":2}\n", RC_AWAY, "1 99 " },
+};
+
+struct taken {
+	char		 ids[200];
+	unsigned long	 n;
+};
+
+static enum rc
+take(void *arg, unsigned long place, json_t *object)
+{
+	struct taken *t = arg;
+	long long id = json_integer_value(json_object_get(object, "id"));
+	size_t n = strlen(t->ids);
+
+	assert_int_equal(place, ++t->n);
+	if (n < sizeof(t->ids) - 30)
+		sprintf(t->ids + n, "%lld ", id);
+	return id == 99 ? RC_AWAY : RC_OK;
+}
+
+/* Writes n bytes as gzip; level 0: as they are. */
+static const char *
+put(const char *s, size_t n, int level)
+{
+	const char *path = unit_file(dir, "feed", s, level ? 0 : n);
+	char mode[8];
+	gzFile f;
+
+	if (level == 0)
+		return path;
+	snprintf(mode, sizeof(mode), "wb%d", level);
+	assert_non_null(f = gzopen(path, mode));
+	assert_int_equal(gzwrite(f, s, (unsigned)n), n);
+	assert_int_equal(gzclose(f), Z_OK);
+	return path;
+}
+
+/* Plain and gzip are read alike. */
+static void
+test_shapes(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		for (int level = 0; level < 2; level++) {
+			struct taken t = { "", 0 };
+
+			want_int(i, feed_read(put(rows[i].text,
+			    strlen(rows[i].text), level), take, &t),
+			    rows[i].rc);
+			want_str(i, t.ids, rows[i].ids);
+		}
+	}
+}
+
+/* A gzip file cut anywhere is never taken for a whole one. */
+static void
+test_truncated(void **state)
+{
+	char text[4000] = "", packed[4000], path[1000];
+	size_t n;
+	FILE *f;
+
+	(void)state;
+	for (int i = 0; i < 98; i++)
+		sprintf(text + strlen(text), "{\"id\":%d,\"x\":%u}\n", i,
+		    unit_random());
+	snprintf(path, sizeof(path), "%s", put(text, strlen(text), 6));
+	assert_non_null(f = fopen(path, "re"));
+	n = fread(packed, 1, sizeof(packed), f);
+	fclose(f);
+	for (size_t k = 1; k <= n; k++) {
+		struct taken t = { "", 0 };
+
+		want_int(k, feed_read(unit_file(dir, "feed", packed, k), take,
+		    &t), k == n ? RC_OK : RC_BAD_PARAM);
+	}
+	/* and a byte that changed is seen by its sum */
+	for (size_t k = 20; k < n; k += 13) {
+		struct taken t = { "", 0 };
+
+		packed[k] ^= 0x20;
+		want_int(k, feed_read(unit_file(dir, "feed", packed, n), take,
+		    &t), RC_BAD_PARAM);
+		packed[k] ^= 0x20;
+	}
+}
+
+/* A NUL byte is no text, wherever it stands. */
+static void
+test_nul(void **state)
+{
+	static const struct { const char *s; size_t n; } nul_rows[] = {
+		{ "\0", 1 }, { "\0[]", 3 }, { "[{\"id\":1}]\0", 11 },
+		{ "{\"id\":1}\n\0\n", 11 },
+		{ "[{\"id\":1},\0\n{\"id\":2}]", 20 },
+		{ "{\"id\":1}\0 junk\n", 15 } };
+
+	(void)state;
+	for (size_t i = 0; i < ROWS(nul_rows); i++) {
+		struct taken t = { "", 0 };
+
+		want_int(i, feed_read(put(nul_rows[i].s, nul_rows[i].n, 0),
+		    take, &t), RC_BAD_PARAM);
+	}
+}
+
+/* One aid whose line has n bytes. */
+static char *
+long_line(size_t n)
+{
+	char *s = malloc(n + 1);
+
+	assert_non_null(s);
+	memset(s, 'x', n);
+	memcpy(s, "{\"id\":1,\"x\":\"", 13);
+	memcpy(s + n - 3, "\"}\n", 4);
+	return s;
+}
+
+static void
+test_long_line(void **state)
+{
+	static const struct { size_t n; enum rc rc; } long_rows[] = {
+		{ 70000, RC_OK }, { 16 * MB, RC_OK },
+		{ 16 * MB + 1, RC_BAD_PARAM }, { 40 * MB, RC_BAD_PARAM } };
+
+	(void)state;
+	for (size_t i = 0; i < ROWS(long_rows); i++) {
+		char *s = long_line(long_rows[i].n);
+		struct taken t = { "", 0 };
+
+		want_int(i, feed_read(put(s, long_rows[i].n, 1), take, &t),
+		    long_rows[i].rc);
+		want_int(i, t.n, long_rows[i].rc == RC_OK);
+		free(s);
+	}
+}
+
+/* A small gzip file that grows over the limit, in lines that do not. */
+static void
+test_bomb(void **state)
+{
+	const char *path = put("", 0, 0);
+	char *s = malloc(8 * MB);
+	struct taken t = { "", 0 };
+	gzFile f;
+
+	(void)state;
+	assert_non_null(s);
+	memset(s, ' ', 8 * MB);
+	s[8 * MB - 1] = '\n';
+	assert_non_null(f = gzopen(path, "wb1"));
+	gzputs(f, "{\"id\":1}\n");
+	for (int i = 0; i < 65; i++)
+		assert_int_equal(gzwrite(f, s, 8 * MB), 8 * MB);
+	assert_int_equal(gzclose(f), Z_OK);
+	assert_int_equal(feed_read(path, take, &t), RC_BAD_PARAM);
+	free(s);
+}
+
+static void
+test_no_file(void **state)
+{
+	char path[400];
+	struct taken t = { "", 0 };
+
+	(void)state;
+	snprintf(path, sizeof(path), "%s/none", dir);
+	assert_int_equal(feed_read(path, take, &t), RC_BAD_PARAM);
+	assert_int_equal(feed_read(dir, take, &t), RC_BAD_PARAM);
+}
+
+static int
+begin(void **state)
+{
+	(void)state;
+	dir = unit_folder();
+	return 0;
+}
+
+static int
+end(void **state)
+{
+	(void)state;
+	unit_remove(dir);
+	return 0;
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_shapes),
+		cmocka_unit_test(test_truncated),
+		cmocka_unit_test(test_nul),
+		cmocka_unit_test(test_long_line),
+		cmocka_unit_test(test_bomb),
+		cmocka_unit_test(test_no_file),
+	};
+
+	return cmocka_run_group_tests_name("feed", tests, begin, end);
+}

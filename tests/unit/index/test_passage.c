@@ -1,0 +1,114 @@
+/* test_passage.c - a text in passages. */
+
+#include "unit.h"
+#include "index/passage.h"
+#include "base/str.h"
+
+#define A10 "aaaaaaaaa "
+#define A50 A10 A10 A10 A10 A10
+#define E50 "ééééééééééééééééééééééééé"
+
+/* A text, and its passages with a bar between them. */
+static const struct { const char *s, *want; } rows[] = {
+	{ "", "" },
+	{ " \n\t ", "" },
+	{ "Court.", "Court." },
+	{ "Une phrase. Une autre.", "Une phrase. Une autre." },
+	{ "Une ligne\nUne autre", "Une ligne|Une autre" },
+	/* an item of a list needs no semicolon, nor the blank before it */
+	{ "un toit ;\nun mur\xc2\xa0;\nun sol\xe2\x80\xaf;", "un toit|un mur|un sol" },
+	{ ";\n:\nmot", "mot" },
+	/* whole sentences, when they are long enough */
+	{ A50 A10 A10 A10 A10 "fin. " A50 A50,
+	    A50 A10 A10 A10 A10 "fin.|" A50 A50 },
+	/* a long sentence is cut between words, and says so */
+	{ A50 A50 A50 A50, A50 A50 A50 A10 A10 A10 "aaaaaaaaa…|…" A10 },
+	{ "Court. " A50 A50 A50 A50,
+	    "Court. " A50 A50 A50 A10 A10 "aaaaaaaaa…|…" A10 A10 },
+	/* a word without an end is cut, but not within a character */
+	{ "a" E50 E50 E50 E50, NULL },
+};
+
+/* The blanks that a want ends with are the macro's, not the passage's. */
+static void
+join(const char *s, struct buf *all, bool trim)
+{
+	struct passages r = { .p = s };
+	struct buf b = { 0 };
+
+	buf_reset(all);
+	buf_puts(all, "");
+	while (passage_next(&r, &b)) {
+		if (all->len > 0)
+			buf_putc(all, '|');
+		buf_put(all, b.data, b.len);
+		if (!trim)
+			continue;
+		assert_true(text_is_xml(b.data, b.len));
+		assert_true(b.len > 0 && b.len <= PASSAGE_MAX + 6);
+	}
+	buf_free(&b);
+}
+
+static void
+test_rows(void **state)
+{
+	struct buf got = { 0 };
+	char want[1000];
+
+	(void)state;
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		join(rows[i].s, &got, true);
+		if (rows[i].want == NULL)
+			continue;
+		/* "aaa |bbb " is wanted as "aaa|bbb". */
+		snprintf(want, sizeof(want), "%s", rows[i].want);
+		for (char *p; (p = strstr(want, " |")) != NULL; )
+			memmove(p, p + 1, strlen(p));
+		for (size_t n = strlen(want); n > 0 && want[n - 1] == ' '; )
+			want[--n] = '\0';
+		want_str(i, got.data, want);
+	}
+	buf_free(&got);
+}
+
+/* Any text: no word is lost, and no character is broken. */
+static void
+test_fuzz(void **state)
+{
+	static const char *const piece[] = { "a", "é", " ", ".", "\n", ". ",
+	    "mot", "\xf0\x9f\x98\x80", "!", "long-long-long-long-long" };
+	struct buf got = { 0 };
+	char s[700];
+
+	(void)state;
+	for (int turn = 0; turn < 5000; turn++) {
+		unsigned n = unit_random() % 120, blank = unit_random() % 3;
+		size_t words = 0, found = 0;
+
+		s[0] = '\0';
+		while (n-- > 0 && strlen(s) < 600)
+			strcat(s, piece[unit_random() % (blank ? ROWS(piece) :
+			    2)]);
+		join(s, &got, true);
+		for (const char *p = s; (p = strstr(p, "mot")) != NULL; p++)
+			words++;
+		for (const char *p = got.data; (p = strstr(p, "mot")) != NULL;
+		    p++)
+			found++;
+		if (blank)
+			assert_true(found <= words && words - found <= 3);
+	}
+	buf_free(&got);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_rows),
+		cmocka_unit_test(test_fuzz),
+	};
+
+	return cmocka_run_group_tests_name("passage", tests, NULL, NULL);
+}

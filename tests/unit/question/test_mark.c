@@ -1,0 +1,86 @@
+/* test_mark.c - marking the words that were asked. */
+
+#include "unit.h"
+#include "question/mark.h"
+
+static struct words *words;
+
+/* The words asked, the text, and the text marked. */
+static const struct { const char *asked, *s, *want; } rows[] = {
+	{ "école", "", "" },
+	{ "", "L'école", "L'école" },
+	{ "bois", "L'école", "L'école" },
+	{ "école", "L'école", "L'<mark>école</mark>" },
+	{ "ecole", "Les ÉCOLES, l'École.",
+	    "Les <mark>ÉCOLES</mark>, l'<mark>École</mark>." },
+	{ "bois", "bois", "<mark>bois</mark>" },
+	{ "bois eau", "eau bois eau", "<mark>eau</mark> <mark>bois</mark> "
+	    "<mark>eau</mark>" },
+	{ "rénovation", "Rénovations &amp; <bois>",
+	    "<mark>Rénovations</mark> &amp;amp; &lt;bois&gt;" },
+	{ "mobilite", "la mobilité", "la <mark>mobilité</mark>" },
+	{ "de bois", "de bois de", "de <mark>bois</mark> de" },
+	{ "bois", "\xf0\x9f\x8c\xb2" "bois\xe2\x80\x8f!",
+	    "\xf0\x9f\x8c\xb2<mark>bois</mark>\xe2\x80\x8f!" },
+	{ "bois", "boisson sous-bois", "boisson sous-<mark>bois</mark>" },
+	/* an accent, and what is no letter, among the first bytes */
+	{ "rénover", "le réseau à rénover,\xc2\xa0rénover\xe2\x80\x99",
+	    "le réseau à <mark>rénover</mark>,\xc2\xa0<mark>rénover</mark>"
+	    "\xe2\x80\x99" },
+	{ "renover", "re\xcc\x81nover abrénover",
+	    "<mark>re\xcc\x81nover</mark> abrénover" },
+	{ "œuvre", "d\xe2\x80\x99" "Œuvres, manœuvre oeuvre",
+	    "d\xe2\x80\x99<mark>Œuvres</mark>, manœuvre <mark>oeuvre</mark>" },
+	{ "5g co", "la 5G, 5 g, 55g; co2 c o Co.",
+	    "la <mark>5G</mark>, 5 g, 55g; co2 c o <mark>Co</mark>." },
+};
+
+static void
+test_words(void **state)
+{
+	static char terms[MARK_TERMS][WORD_SIZE];
+	struct buf b = { 0 };
+	struct word w;
+
+	(void)state;
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct mark_terms t = { .term = terms };
+		const char *p = rows[i].asked;
+
+		while (words_next(words, &p, &w))
+			for (int k = 0; k < w.terms; k++)
+				mark_add(&t, w.term[k]);
+		buf_reset(&b);
+		buf_puts(&b, "");
+		mark_put(&b, words, &t, rows[i].s, "<mark>", "</mark>");
+		want_str(i, b.data, rows[i].want);
+	}
+	buf_free(&b);
+}
+
+static int
+begin(void **state)
+{
+	(void)state;
+	words = words_new();
+	words_add_stop(words, "de");
+	return 0;
+}
+
+static int
+end(void **state)
+{
+	(void)state;
+	words_free(words);
+	return 0;
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_words),
+	};
+
+	return cmocka_run_group_tests_name("mark", tests, begin, end);
+}

@@ -1,0 +1,129 @@
+/* test_spelling.c - how far words are from each other, over a vocabulary of the
+ * test's own. */
+
+#include "unit.h"
+#include "db/rows.h"
+#include "question/spelling.h"
+
+enum rc __wrap_query_run(struct db *, struct pool *, const char *,
+    const struct arg *, struct result *);
+
+/* Terms by rising bytes; some were put in by hand, as long as the table takes
+ * and no word at all. */
+#define LONG "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+static const struct { const char *term; size_t n; const char *form; }
+vocabulary[] = {
+	{ LONG "b", sizeof(LONG), "long" },
+	{ LONG "c", sizeof(LONG), "longue" },
+	{ "gym\0a", 5, "nul" },
+	{ "gym\0b", 5, "nulle" },
+	{ "gymnas", 6, "gymnase" },
+};
+static int queries;
+
+/* Those after, one at a time. */
+enum rc
+__wrap_query_run(struct db *db, struct pool *pool, const char *name,
+    const struct arg *args, struct result *res)
+{
+	(void)db;
+	(void)name;
+	*res = (struct result){ .columns = 3 };
+	res->row = pool_take(pool, sizeof(*res->row));
+	for (size_t i = 0; i < ROWS(vocabulary) && ++queries < 100; i++) {
+		size_t n = vocabulary[i].n, k = args->v->n;
+		int c = memcmp(vocabulary[i].term, args->v->s, n < k ? n : k);
+		struct value *row;
+
+		if (c < 0 || (c == 0 && n <= k))
+			continue;
+		row = pool_take(pool, 3 * sizeof(*row));
+		row[0] = (struct value){ VALUE_TEXT, 0, vocabulary[i].term, n };
+		row[1] = (struct value){ VALUE_TEXT, 0, vocabulary[i].form,
+		    strlen(vocabulary[i].form) };
+		row[2] = (struct value){ .type = VALUE_INT, .i = 1 };
+		res->row[res->rows++] = row;
+		break;
+	}
+	return RC_OK;
+}
+
+/* Each term is asked for once, and the last is there. */
+static void
+test_load(void **state)
+{
+	struct pool *pool = pool_new();
+	struct spelling *s = NULL;
+
+	(void)state;
+	assert_int_equal(spelling_load(NULL, &s), RC_OK);
+	assert_true(queries < 100);
+	assert_string_equal(spelling_mend(s, pool, "gimnase"), "gymnase");
+	spelling_free(s);
+	pool_free(pool);
+}
+
+static const struct { const char *a, *b; int max, want; } rows[] = {
+	{ "", "", 2, 0 },
+	{ "gymnase", "gymnase", 2, 0 },
+	{ "gimnase", "gymnase", 2, 1 },		/* another letter */
+	{ "gymase", "gymnase", 2, 1 },		/* one left out */
+	{ "gymnasse", "gymnase", 2, 1 },	/* one too many */
+	{ "gymansse", "gymnase", 3, 2 },
+	{ "gymanse", "gymnase", 2, 1 },		/* two swapped */
+	{ "asainisement", "assainissement", 2, 2 },
+	{ "asainisement", "assainissement", 1, 2 },	/* more than 1 */
+	{ "ab", "cd", 3, 2 },
+	{ "a", "abcd", 2, 3 },
+	{ "voirie", "mairie", 2, 2 },
+};
+
+static void
+test_distance(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		want_int(i, spelling_distance(rows[i].a, rows[i].b,
+		    rows[i].max), rows[i].want);
+		want_int(i, spelling_distance(rows[i].b, rows[i].a,
+		    rows[i].max), rows[i].want);
+	}
+}
+
+/* Any two words: as far one way as the other, and never less than their lengths
+ * differ. */
+static void
+test_fuzz(void **state)
+{
+	char a[WORD_SIZE], b[WORD_SIZE];
+
+	(void)state;
+	for (int turn = 0; turn < 20000; turn++) {
+		size_t n = unit_random() % 9, m = unit_random() % 9;
+		int d;
+
+		for (size_t i = 0; i < n; i++)
+			a[i] = (char)('a' + unit_random() % 3);
+		for (size_t i = 0; i < m; i++)
+			b[i] = (char)('a' + unit_random() % 3);
+		a[n] = b[m] = '\0';
+		d = spelling_distance(a, b, 20);
+		want_int(turn, spelling_distance(b, a, 20), d);
+		assert_true(d >= abs((int)n - (int)m));
+		assert_true(d <= (int)(n > m ? n : m));
+		want_int(turn, d == 0, strcmp(a, b) == 0);
+		want_int(turn, spelling_distance(a, b, 2), d > 2 ? 3 : d);
+	}
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_distance),
+		cmocka_unit_test(test_fuzz),
+		cmocka_unit_test(test_load),
+	};
+
+	return cmocka_run_group_tests_name("spelling", tests, NULL, NULL);
+}

@@ -1,0 +1,187 @@
+/* test_scalar.c - numbers, dates, codes: one spelling, or none. */
+
+#include "unit.h"
+#include "ds/champ.h"
+#include "text/normalize.h"
+
+enum how { INTEGER, DECIMAL, AMOUNT, WHOLE, DATE, DATETIME, EMAIL, PHONE, IBAN,
+    SIREN, SIRET, TEXT };
+
+static const struct { enum how how; const char *s, *want; } rows[] = {
+	{ INTEGER, "42", "42" },
+	{ INTEGER, " 3\u00a0000 ", "3000" },
+	{ INTEGER, "3\u202f000", "3000" },
+	{ INTEGER, "+42", "42" },
+	{ INTEGER, "-7", "-7" },
+	{ INTEGER, "007", "7" },
+	{ INTEGER, "0", "0" },
+	{ INTEGER, "3.14", NULL },
+	{ INTEGER, "42.0", NULL },
+	{ INTEGER, "1e3", NULL },
+	{ INTEGER, "douze", NULL },
+	{ INTEGER, "", NULL },
+	{ INTEGER, "-", NULL },
+	{ INTEGER, "--4", NULL },
+	{ INTEGER, "1234567890123456789", "1234567890123456789" },
+	{ INTEGER, "-0", "0" },
+	{ DECIMAL, "49.3", "49.3" },
+	{ DECIMAL, "3,14", "3.14" },
+	{ DECIMAL, "-0,5", "-0.5" },
+	{ DECIMAL, "1 250,500", "1250.500" },
+	{ DECIMAL, "3.1415", NULL },
+	{ DECIMAL, "3.", NULL },
+	{ DECIMAL, ".5", NULL },
+	{ DECIMAL, "1,2,3", NULL },
+	{ AMOUNT, "12 500,50 €", "12500.50" },
+	{ AMOUNT, "12\u202f500,50\u00a0€", "12500.50" },
+	{ AMOUNT, "12.500,50", "12500.50" },
+	{ AMOUNT, "12,500.50", "12500.50" },
+	{ AMOUNT, "12.500", "12500" },
+	{ AMOUNT, "1.250.000", "1250000" },
+	{ AMOUNT, "12500.5", "12500.5" },
+	{ AMOUNT, "12500,00", "12500" },
+	{ AMOUNT, "0", "0" },
+	{ AMOUNT, "12500 euros", "12500" },
+	{ AMOUNT, "12500 euros HT", "12500" },
+	{ AMOUNT, "-5", NULL },
+	{ AMOUNT, "12 k€", NULL },
+	{ AMOUNT, "12,5005", NULL },
+	{ AMOUNT, "€", NULL },
+	{ AMOUNT, "1234567890123456", NULL },
+	{ AMOUNT, "1.25.000", NULL },
+	{ WHOLE, "12500.50", "12501" },
+	{ WHOLE, "12500.49", "12500" },
+	{ WHOLE, "-0.5", "-1" },
+	{ WHOLE, "12", "12" },
+	{ DATE, "2027-04-03", "2027-04-03" },
+	{ DATE, "3/4/2027", "2027-04-03" },
+	{ DATE, "03-04-2027", "2027-04-03" },
+	{ DATE, "03.04.2027", "2027-04-03" },
+	{ DATE, "12/21/2027", "2027-12-21" },
+	{ DATE, "3 avril 2027", "2027-04-03" },
+	{ DATE, "1er août 2027", "2027-08-01" },
+	{ DATE, "29/02/2028", "2028-02-29" },
+	{ DATE, "29/02/2027", NULL },
+	{ DATE, "2027-02-29", NULL },
+	{ DATE, "3/4/27", NULL },
+	{ DATE, "31/31/2027", NULL },
+	{ DATE, "2027-04-03T10:00", NULL },
+	{ DATE, "3 avril 2027 à midi", NULL },
+	{ DATE, "3//4/2027", NULL },
+	{ DATE, "3/+4/2027", NULL },
+	{ DATE, "3/ 4/2027", NULL },
+	{ DATE, "demain", NULL },
+	{ DATETIME, "2026-03-01T10:30", "2026-03-01T10:30" },
+	{ DATETIME, "2026-03-01T10:30:00+01:00", "2026-03-01T10:30:00+01:00" },
+	{ DATETIME, "2026-03-01T10:30:00.000Z", "2026-03-01T10:30:00Z" },
+	{ DATETIME, "21/12/2023 03:20", "2023-12-21T03:20" },
+	{ DATETIME, "2023-12-21 03:20:45", "2023-12-21T03:20:45" },
+	{ DATETIME, "2023-12-21", "2023-12-21T00:00" },
+	{ DATETIME, "2023-12-21T25:00", NULL },
+	{ DATETIME, "2023-12-21T10", NULL },
+	{ DATETIME, "2023-12-21T10:30+99:00", NULL },
+	{ EMAIL, " mairie@ville.fr ", "mairie@ville.fr" },
+	{ EMAIL, "mairie", NULL },
+	{ EMAIL, "mairie@ville", NULL },
+	{ EMAIL, "a b@ville.fr", NULL },
+	{ EMAIL, "a@@ville.fr", NULL },
+	{ EMAIL, "<a@ville.fr>", NULL },
+	{ PHONE, "05 49 25 70 01", "05 49 25 70 01" },
+	{ PHONE, "+33 5.49.25.70.01", "+33 5.49.25.70.01" },
+	{ PHONE, "12", NULL },
+	{ PHONE, "poste 12 34 56", NULL },
+	{ IBAN, "FR76 1131 5000 0112 3456 7890 138", "FR7611315000011234567890138" },
+	{ IBAN, "FR7611315000011234567890139", NULL },
+	{ IBAN, "fr7611315000011234567890138", "FR7611315000011234567890138" },
+	{ IBAN, "FR76", NULL },
+	{ SIREN, "217 901 099", "217901099" },
+	{ SIREN, "217901098", NULL },
+	{ SIREN, "21790109", NULL },
+	{ SIRET, "130 025 265 00013", "13002526500013" },
+	{ SIRET, "13002526500014", NULL },
+	{ SIRET, "35600000000048", "35600000000048" },
+	{ SIRET, "35600000012345", NULL },
+	{ TEXT, "\u00a0 a\x01" "b\tc\u200a", "ab\tc" },
+	{ TEXT, "\x01 a\vb \x02", "ab" },
+	{ TEXT, "a\fb\f", "a\nb" },
+};
+
+static char *
+run(struct pool *pool, enum how how, const char *s)
+{
+	switch (how) {
+	case INTEGER: return scalar_integer(pool, s);
+	case DECIMAL: return scalar_decimal(pool, s, 3);
+	case AMOUNT: return scalar_amount(pool, s);
+	case WHOLE: return scalar_whole(pool, s);
+	case DATE: return scalar_date(pool, s);
+	case DATETIME: return scalar_datetime(pool, s);
+	case EMAIL: return scalar_email(pool, s);
+	case PHONE: return scalar_phone(pool, s);
+	case IBAN: return scalar_iban(pool, s);
+	case SIREN: return scalar_siren(pool, s);
+	case SIRET: return scalar_siret(pool, s);
+	default: return scalar_text(pool, s);
+	}
+}
+
+static void
+scalars(void **state)
+{
+	struct pool *pool = pool_new();
+
+	(void)state;
+	for (size_t i = 0; i < ROWS(rows); i++)
+		want_str(i, run(pool, rows[i].how, rows[i].s), rows[i].want);
+	pool_free(pool);
+}
+
+/* ---- keys of champs (DS 1.4) ---- */
+
+static const struct { const char *key; unsigned long long id; } keys[] = {
+	{ "champ_Q2hhbXAtMjI", 22 },
+	{ "champ_Q2hhbXAtMjI=", 22 },
+	{ "Q2hhbXAtMjI=", 22 },
+	{ "champ_Q2hhbXAtMTIz", 123 },
+	{ "champ_Q2hhbXAtMjk3MTQ0NA", 2971444 },
+	{ "champ_Q2hhbXAtMjk3MTQ0NA==", 2971444 },
+	{ "champ_Q2hhbXAtMjk3MTQ0NA=", 0 },
+	{ "champ_Q2hhbXAtMjI==", 0 },
+	{ "champ_Q2hhbXAtMTIz=", 0 },
+	{ "champ_", 0 },
+	{ "champ_!!!!", 0 },
+	{ "champ_Q2hhbXAt", 0 },
+	{ "champ_Q2hhbXAtMQ===", 0 },
+	{ "champ_Q2hhbXAtMTIzNDU2Nzg5MDEyMzQ1Njc4OTAxMjM0NTY3ODkw", 0 },
+	{ "titre", 0 },
+	{ "champ_VHlwZURlQ2hhbXAtMjI", 22 },
+	{ "champ_Q2hhbXAtMjJ8MDFBUlozTkRFS1RTVjRSUkZGUTY5RzVGQVY", 22 },
+	{ "champ_Q2hhbXAtMjJ4", 0 },
+	{ "champ_LTIy", 0 },
+};
+
+static void
+champ_keys(void **state)
+{
+	struct pool *pool = pool_new();
+
+	(void)state;
+	for (size_t i = 0; i < ROWS(keys); i++)
+		want_int(i, champ_key_read(keys[i].key), keys[i].id);
+	want_str(0, champ_key(pool, 22), "champ_Q2hhbXAtMjI");
+	want_str(1, champ_key(pool, 123), "champ_Q2hhbXAtMTIz");
+	want_str(2, champ_key(pool, 2971444), "champ_Q2hhbXAtMjk3MTQ0NA");
+	assert_true(champ_is_title("--Bâtiments--"));
+	assert_false(champ_is_title("- Bâtiments -"));
+	pool_free(pool);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(scalars), cmocka_unit_test(champ_keys),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,144 @@
+/* test_page.c - which answers may be kept: the corridor between a door and a base
+ * of the test's own. */
+
+#include "unit.h"
+#include "web/fcgi.h"
+#include "web/page.h"
+
+int __wrap_gate_run(gate_handler *, void *, unsigned long);
+const char *__wrap_gate_env(const struct gate *, const char *);
+bool __wrap_gate_write(struct gate *, const char *, size_t);
+enum rc __wrap_query_run(struct db *, struct pool *, const char *,
+    const struct arg *, struct result *);
+
+/* The request, the version of the data, and the answer. */
+static struct {
+	const char	*uri;
+	char		 have[64];	/* If-None-Match */
+	long long	 version;
+	struct buf	 sent;
+} turn;
+
+const char *
+__wrap_gate_env(const struct gate *g, const char *name)
+{
+	(void)g;
+	if (strcmp(name, "REQUEST_METHOD") == 0)
+		return "GET";
+	if (strcmp(name, "REQUEST_URI") == 0)
+		return turn.uri;
+	if (strcmp(name, "QUERY_STRING") == 0)
+		return "format=xml";
+	return strcmp(name, "HTTP_IF_NONE_MATCH") == 0 &&
+	    turn.have[0] != '\0' ? turn.have : NULL;
+}
+
+bool
+__wrap_gate_write(struct gate *g, const char *p, size_t n)
+{
+	(void)g;
+	buf_put(&turn.sent, p, n);
+	return true;
+}
+
+enum rc
+__wrap_query_run(struct db *db, struct pool *pool, const char *name,
+    const struct arg *args, struct result *res)
+{
+	(void)db;
+	(void)name;
+	(void)args;
+	*res = (struct result){ .columns = 1, .rows = 1 };
+	res->row = pool_take(pool, sizeof(*res->row));
+	res->row[0] = pool_take(pool, sizeof(**res->row));
+	res->row[0][0] = (struct value){ .type = VALUE_INT,
+	    .i = turn.version };
+	return RC_OK;
+}
+
+/* Late while the data is of the first version. */
+static enum rc
+passing(struct ask *a)
+{
+	a->passing = turn.version == 1;
+	return RC_OK;
+}
+
+static const struct route routes[] = {
+	{ .path = "/whole/", .page = "home" },
+	{ .path = "/passing/", .page = "home", .handler = passing },
+	{ 0 }
+};
+static const char *const rooms[] = { "web", NULL };
+static const struct program program = { "test", routes, NULL, NULL, rooms };
+
+/* In order: a reader asks again with the last ETag that came. */
+static const struct { const char *uri; long long version; int status;
+    bool kept; } rows[] = {
+	{ "/whole/", 1, 200, true },
+	{ "/whole/", 1, 304, true },
+	{ "/passing/", 1, 200, false },
+	{ "/passing/", 1, 200, false },
+	{ "/passing/", 2, 200, true },
+	{ "/passing/", 2, 304, true },
+	{ "/nothing/", 2, 404, false },
+};
+
+static void
+keep_etag(void)
+{
+	const char *etag = strstr(turn.sent.data, "ETag: ");
+
+	if (etag != NULL)
+		snprintf(turn.have, sizeof(turn.have), "%.18s", etag + 6);
+}
+
+int
+__wrap_gate_run(gate_handler *fn, void *arg, unsigned long max)
+{
+	(void)max;
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		buf_reset(&turn.sent);
+		turn.uri = rows[i].uri;
+		turn.version = rows[i].version;
+		fn(NULL, arg);
+		want_int(i, atoi(turn.sent.data + strlen("Status: ")),
+		    rows[i].status);
+		want_int(i, strstr(turn.sent.data, "ETag: ") != NULL,
+		    rows[i].kept);
+		want_int(i, strstr(turn.sent.data, "no-store") == NULL,
+		    rows[i].kept);
+		want_int(i, strstr(turn.sent.data, "X-Accel-Expires: 0\r\n") ==
+		    NULL, rows[i].kept);
+		keep_etag();
+	}
+	return 0;
+}
+
+static void
+test_kept(void **state)
+{
+	char name[] = "/tmp/guichet-page-XXXXXX";
+	FILE *f = fdopen(mkstemp(name), "w");
+	char *here = realpath(".", NULL);
+
+	(void)state;
+	assert_non_null(f);
+	fprintf(f, "share_dir = %s\n", here);
+	fclose(f);
+	setenv("GUICHET_CONF", name, 1);
+	assert_int_equal(page_main(&program), 0);
+	unlink(name);
+	free(here);
+	buf_free(&turn.sent);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_kept),
+	};
+
+	return cmocka_run_group_tests_name("page", tests, NULL, NULL);
+}

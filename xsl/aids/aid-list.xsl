@@ -1,0 +1,144 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- aid-list.xsl - the answer: a sentence, what was understood, what can be
+  taken off, then the aids.  Also: which place was meant, when unsure. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+
+<xsl:import href="../lib/fact-page.xsl"/>
+<xsl:include href="lib/sentence.xsl"/>
+<xsl:include href="lib/understood.xsl"/>
+<xsl:include href="../lib/search.xsl"/>
+<xsl:include href="lib/filters.xsl"/>
+<xsl:include href="lib/card.xsl"/>
+<xsl:include href="lib/links.xsl"/>
+<xsl:include href="../territory/lib/choices.xsl"/>
+<xsl:include href="lib/criterion.xsl"/>
+<xsl:include href="../funded/lib/funded.xsl"/>
+
+<!-- Said twice. -->
+<xsl:variable name="sentence">
+  <xsl:apply-templates select="/page" mode="sentence"/>
+</xsl:variable>
+
+<xsl:template match="page" mode="title">
+  <xsl:value-of select="$sentence"/>
+  <xsl:if test="aids/@previous"> – page <xsl:value-of select="aids/@page"/></xsl:if>
+</xsl:template>
+<xsl:template match="page[choices]" mode="title">
+  <xsl:apply-templates select="choices" mode="title"/>
+</xsl:template>
+<xsl:template match="page" mode="here">Aides</xsl:template>
+<xsl:template name="header-search"/>
+<xsl:template match="page" mode="head">
+  <xsl:apply-templates select="links" mode="head"/>
+</xsl:template>
+
+<xsl:template match="page" mode="main">
+  <h1 class="fr-h3"><xsl:value-of select="$sentence"/></h1>
+  <xsl:apply-templates select="asked" mode="understood"/>
+  <div class="g-columns">
+    <xsl:apply-templates select="asked" mode="filters"/>
+    <section id="resultats" class="g-results" aria-label="Résultats">
+      <xsl:apply-templates select="aids"/>
+      <xsl:apply-templates select="funded-near"/>
+    </section>
+  </div>
+</xsl:template>
+
+<xsl:template match="page[choices]" mode="main">
+  <h1 class="fr-h3"><xsl:apply-templates select="choices" mode="title"/></h1>
+  <div class="g-columns">
+    <xsl:apply-templates select="asked" mode="filters"/>
+    <div class="g-results"><xsl:apply-templates select="choices"/></div>
+  </div>
+</xsl:template>
+
+<!-- The section of results, in its order. -->
+<xsl:template match="aids">
+  <xsl:if test="@late">
+    <p class="fr-alert fr-alert--info fr-alert--sm">Cette recherche est longue&#xA0;: voici les meilleures aides trouvées à temps. Moins de mots en donneraient davantage.</p>
+  </xsl:if>
+  <xsl:apply-templates select="../projects"/>
+  <xsl:choose>
+    <xsl:when test="cards">
+      <xsl:apply-templates select="../asked/order"/>
+      <xsl:call-template name="cards"/>
+      <xsl:apply-templates select="../relax[*]"/>
+      <xsl:apply-templates select="../links"/>
+    </xsl:when>
+    <xsl:otherwise>
+      <xsl:call-template name="none"/>
+      <xsl:apply-templates select="../relax[*]"/>
+    </xsl:otherwise>
+  </xsl:choose>
+</xsl:template>
+
+<!-- Kinds of projects that the words may mean. -->
+<xsl:template match="projects">
+  <p class="g-note">
+    <xsl:text>Précisez votre projet&#xA0;: </xsl:text>
+    <xsl:apply-templates select="project"/>
+  </p>
+</xsl:template>
+<xsl:template match="project">
+  <xsl:if test="position() != 1"> · </xsl:if>
+  <a href="{@href}"><xsl:value-of select="@name"/></a>
+</xsl:template>
+
+<xsl:template match="order">
+  <div class="g-sort">
+    <label class="fr-label" for="tri">Trier par</label>
+    <select class="fr-select" id="tri" name="orderBy" form="recherche">
+      <option value="relevance">
+        <xsl:if test=". = 'relevance'"><xsl:attribute name="selected">selected</xsl:attribute></xsl:if>
+        <xsl:text>Pertinence</xsl:text>
+      </option>
+      <option value="publication-date">
+        <xsl:if test=". = 'publication-date'"><xsl:attribute name="selected">selected</xsl:attribute></xsl:if>
+        <xsl:text>Date de publication</xsl:text>
+      </option>
+      <option value="submission-deadline">
+        <xsl:if test=". = 'submission-deadline'"><xsl:attribute name="selected">selected</xsl:attribute></xsl:if>
+        <xsl:text>Échéance la plus proche</xsl:text>
+      </option>
+    </select>
+    <button class="fr-btn fr-btn--secondary" form="recherche">Trier</button>
+  </div>
+</xsl:template>
+
+<!-- Few or no results: what to relax, and what that gives. -->
+<xsl:template match="relax">
+  <div class="fr-callout">
+    <h2 class="fr-callout__title">Élargir la recherche</h2>
+    <ul><xsl:apply-templates select="wider|option"/></ul>
+  </div>
+</xsl:template>
+<xsl:template match="wider">
+  <li>
+    <a href="{@href}"><xsl:value-of select="concat('Dans tout le département (', @name, ')')"/></a>
+    <xsl:text>&#xA0;: </xsl:text>
+    <xsl:apply-templates select="@total" mode="aids"/>
+  </li>
+</xsl:template>
+<xsl:template match="relax/option">
+  <li>
+    <a href="{@href}">
+      <xsl:apply-templates select="." mode="change"/>
+      <xsl:text> «&#xA0;</xsl:text>
+      <xsl:apply-templates select="." mode="label"/>
+      <xsl:text>&#xA0;»</xsl:text>
+    </a>
+    <xsl:text>&#xA0;: </xsl:text>
+    <xsl:apply-templates select="@total" mode="aids"/>
+  </li>
+</xsl:template>
+<xsl:template match="option" mode="change">Sans</xsl:template>
+<xsl:template match="option[@only]" mode="change">Seulement</xsl:template>
+
+<xsl:template name="none">
+  <p>
+    <xsl:text>Aucune aide ne répond à tous ces critères aujourd’hui. Retirez un critère, ou décrivez votre projet avec d’autres mots.</xsl:text>
+  </p>
+  <p><a class="fr-link" href="/aides/">Voir toutes les aides</a></p>
+</xsl:template>
+
+</xsl:stylesheet>

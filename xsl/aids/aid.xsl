@@ -1,0 +1,63 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- aid.xsl - one aid.  Its text comes ready made (fragment-body.xsl). -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+
+<xsl:import href="../lib/page.xsl"/>
+
+<xsl:template match="page" mode="title"><xsl:value-of select="aid/name"/></xsl:template>
+<xsl:template match="page" mode="head">
+  <link rel="canonical" href="{site/@base}/aides/{aid/@slug}/"/>
+</xsl:template>
+<xsl:template match="page" mode="crumbs">
+  <xsl:call-template name="crumb">
+    <xsl:with-param name="href" select="'/aides/'"/>
+    <xsl:with-param name="text" select="'Aides'"/>
+  </xsl:call-template>
+</xsl:template>
+
+<xsl:template match="page" mode="main">
+  <article>
+    <xsl:apply-templates select="aid"/>
+    <xsl:apply-templates select="locals[aid]"/>
+  </article>
+</xsl:template>
+
+<xsl:template match="aid">
+  <h1><xsl:value-of select="name"/></h1>
+  <xsl:apply-templates select="short-title"/>
+  <xsl:apply-templates select="../generic|../locals[aid]" mode="versions"/>
+  <xsl:copy-of select="body/text()"/>
+</xsl:template>
+
+<xsl:template match="short-title">
+  <p class="fr-text--lead"><xsl:value-of select="."/></p>
+</xsl:template>
+
+<xsl:template match="generic" mode="versions">
+  <p>
+    <xsl:text>Version locale de l’aide nationale&#xA0;: </xsl:text>
+    <a href="/aides/{@slug}/"><xsl:value-of select="name"/></a>
+  </p>
+</xsl:template>
+
+<xsl:template match="locals" mode="versions">
+  <p>Elle a des versions locales, avec leurs propres conditions&#xA0;: <a href="#locales">chercher la vôtre</a>.</p>
+</xsl:template>
+<xsl:template match="locals">
+  <section aria-labelledby="locales">
+    <h2 id="locales">Cette aide près de chez vous</h2>
+    <p>Une version locale a ses propres conditions, et son propre calendrier.</p>
+    <ul><xsl:apply-templates select="aid"/></ul>
+  </section>
+</xsl:template>
+<xsl:template match="locals/aid">
+  <li>
+    <a href="/aides/{@slug}/"><xsl:value-of select="name"/></a>
+    <xsl:apply-templates select="perimeter"/>
+  </li>
+</xsl:template>
+<xsl:template match="locals/aid/perimeter">
+  <xsl:value-of select="concat(' (', ., ')')"/>
+</xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,100 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- prefill-apply.xsl - an application, in three steps: who, what, check. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+
+<xsl:import href="../lib/fact-page.xsl"/>
+<xsl:include href="lib/prefill-who.xsl"/>
+<xsl:include href="lib/prefill-facts.xsl"/>
+<xsl:include href="lib/prefill-check.xsl"/>
+
+<xsl:template match="page" mode="title">
+  <xsl:if test="apply/@fault[. != 'open']|apply//fact/@fault|apply/draft">Erreur&#xA0;: </xsl:if>
+  <xsl:apply-templates select="apply/@step" mode="title"/>
+  <xsl:value-of select="concat('Préparer ma demande – ', aid/name)"/>
+</xsl:template>
+<xsl:template match="@step" mode="title">Étape 1 sur 3 – </xsl:template>
+<xsl:template match="@step[../@fault = 'open']" mode="title">Choisir ma collectivité – </xsl:template>
+<xsl:template match="@step[. = 'facts']" mode="title">Étape 2 sur 3 – </xsl:template>
+<xsl:template match="@step[. = 'check']" mode="title">Étape 3 sur 3 – </xsl:template>
+<xsl:template match="page" mode="here">Préparer ma demande</xsl:template>
+<xsl:template match="page" mode="crumbs">
+  <xsl:call-template name="crumb">
+    <xsl:with-param name="href" select="'/aides/'"/>
+    <xsl:with-param name="text" select="'Aides'"/>
+  </xsl:call-template>
+  <xsl:call-template name="crumb">
+    <xsl:with-param name="href" select="concat('/aides/', aid/@slug, '/')"/>
+    <xsl:with-param name="text" select="aid/name"/>
+  </xsl:call-template>
+</xsl:template>
+<xsl:template name="header-search"/>
+
+<xsl:template match="page" mode="main">
+  <div class="g-apply">
+    <h1>Préparer ma demande</h1>
+    <p class="fr-text--lead"><xsl:value-of select="aid/name"/></p>
+    <xsl:apply-templates select="." mode="open"/>
+  </div>
+</xsl:template>
+
+<!-- The steps, as long as the form can be sent. -->
+<xsl:template match="page" mode="open">
+  <xsl:apply-templates select="apply"/>
+</xsl:template>
+<xsl:template match="page[demarche[not(@open)]]" mode="open">
+  <xsl:apply-templates select="demarche" mode="closed"/>
+  <xsl:apply-templates select="apply[@step != 'who']"/>
+  <xsl:call-template name="other-forms"/>
+</xsl:template>
+<xsl:template match="page[not(demarche)]" mode="open">
+  <div class="fr-alert fr-alert--info">
+    <p>Nous ne savons pas préremplir la demande de cette aide&#xA0;: son formulaire n’est pas ici.</p>
+  </div>
+  <ul class="fr-btns-group fr-btns-group--inline-md">
+    <xsl:apply-templates select="aid/application-url" mode="door"/>
+    <li><a class="fr-btn fr-btn--secondary" href="/aides/{aid/@slug}/">Revenir à l’aide</a></li>
+  </ul>
+</xsl:template>
+<xsl:template match="application-url" mode="door">
+  <li><a class="fr-btn" href="{.}">Déposer une demande sur le site du financeur</a></li>
+</xsl:template>
+
+<xsl:template match="demarche" mode="closed">
+  <div class="fr-alert fr-alert--warning">
+    <h2 class="fr-alert__title"><xsl:apply-templates select="." mode="closed-title"/></h2>
+    <p>
+      <xsl:text>Aucun dossier ne peut être déposé pour l’instant. </xsl:text>
+      <a href="/aides/{../aid/@slug}/">La page de l’aide</a>
+      <xsl:text> dit qui contacter pour savoir si elle doit rouvrir.</xsl:text>
+    </p>
+  </div>
+</xsl:template>
+<xsl:template match="demarche" mode="closed-title">Ce formulaire est fermé</xsl:template>
+<xsl:template match="demarche[@closes]" mode="closed-title">
+  <xsl:text>Ce formulaire est fermé depuis le </xsl:text>
+  <xsl:apply-templates select="@closes" mode="date"/>
+</xsl:template>
+
+<!-- An aid that one asks for by several forms. -->
+<xsl:template name="other-forms">
+  <xsl:if test="count(offered) &gt; 1">
+    <h2 class="fr-h6">Cette aide a plusieurs formulaires</h2>
+    <ul><xsl:apply-templates select="offered"/></ul>
+  </xsl:if>
+</xsl:template>
+<xsl:template match="offered">
+  <li><a href="{/page/request/@path}?demarche={@number}"><xsl:value-of select="title"/></a></li>
+</xsl:template>
+<xsl:template match="offered[@number = ../demarche/@number]">
+  <li><strong><xsl:value-of select="title"/></strong> (celui-ci)</li>
+</xsl:template>
+
+<!-- Where a form goes: here, for the same démarche. -->
+<xsl:template match="page" mode="action">
+  <xsl:value-of select="request/@path"/>
+  <xsl:if test="count(offered) &gt; 1">
+    <xsl:value-of select="concat('?demarche=', demarche/@number)"/>
+  </xsl:if>
+</xsl:template>
+
+</xsl:stylesheet>

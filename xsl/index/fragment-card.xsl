@@ -1,0 +1,66 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- fragment-card.xsl - the card of an aid in a list, read in three seconds.
+
+  Made when the aid changes: what depends on the day or on the words that were
+  asked is a hole. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:h="urn:guichet:hole" exclude-result-prefixes="h">
+
+<xsl:import href="../aids/lib/ahead.xsl"/>
+<xsl:include href="../lib/format.xsl"/>
+<xsl:include href="../aids/lib/facts.xsl"/>
+
+<xsl:output method="html" encoding="UTF-8" indent="no"/>
+<xsl:strip-space elements="*"/>
+
+<xsl:template match="/page"><xsl:apply-templates select="aid"/></xsl:template>
+
+<xsl:template match="aid">
+  <li>
+    <h2><a href="/aides/{@slug}/"><h:title/></a></h2>
+    <xsl:apply-templates select="." mode="who"/>
+    <xsl:apply-templates select="." mode="kinds"/>
+    <xsl:apply-templates select="." mode="when"/>
+    <h:why><p class="g-why"><h:excerpt/></p></h:why>
+  </li>
+</xsl:template>
+
+<!-- Three givers at most. -->
+<xsl:template match="aid" mode="who"/>
+<xsl:template match="aid[financer]" mode="who">
+  <p class="g-who">
+    <xsl:apply-templates select="financer[position() &lt;= 3]" mode="list"/>
+    <xsl:if test="financer[4]">
+      <xsl:value-of select="concat(' et ', count(financer) - 3, '&#xA0;autre')"/>
+      <xsl:if test="financer[5]">s</xsl:if>
+    </xsl:if>
+  </p>
+</xsl:template>
+
+<xsl:template match="aid" mode="kinds"/>
+<xsl:template match="aid[type|call-for-project|charged|european|recurrence|perimeter]" mode="kinds">
+  <ul class="g-kinds">
+    <xsl:apply-templates select="type"/>
+    <xsl:apply-templates select="call-for-project|charged|european|recurrence"/>
+    <xsl:apply-templates select="perimeter"/>
+  </ul>
+</xsl:template>
+
+<xsl:template match="type">
+  <li><xsl:apply-templates select="." mode="kind"/></li>
+</xsl:template>
+<xsl:template match="call-for-project"><li class="g-kind--plain">Appel à projets</li></xsl:template>
+<xsl:template match="charged"><li class="g-kind--plain">Aide payante</li></xsl:template>
+<xsl:template match="european"><li class="g-kind--plain">Europe</li></xsl:template>
+<xsl:template match="recurrence"/>
+<xsl:template match="recurrence[@slug = 'ongoing'][not(../closes)]">
+  <li class="g-kind--plain">Toute l’année</li>
+</xsl:template>
+
+<!-- The place, when it is narrower than France. -->
+<xsl:template match="perimeter">
+  <li class="g-kind--place"><xsl:value-of select="."/></li>
+</xsl:template>
+<xsl:template match="perimeter[@scale = 'country' or @scale = 'continent']"/>
+
+</xsl:stylesheet>

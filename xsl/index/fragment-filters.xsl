@@ -1,0 +1,113 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- fragment-filters.xsl - the filters beside the results, made when the lists
+  change.  Themes and programmes add a choice: those made are tags, carried
+  hidden. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:h="urn:guichet:hole" exclude-result-prefixes="h">
+
+<xsl:include href="../lib/option.xsl"/>
+
+<xsl:output method="html" encoding="UTF-8" indent="no"/>
+<xsl:strip-space elements="*"/>
+
+<xsl:template match="/page">
+  <xsl:apply-templates mode="group" select="lists/type[
+    not(@group = preceding-sibling::type/@group)]"/>
+  <xsl:apply-templates select="." mode="themes"/>
+  <xsl:apply-templates select="." mode="programs"/>
+  <xsl:apply-templates select="lists[step]|lists[destination]|lists[recurrence]" mode="select"/>
+  <xsl:call-template name="switches"/>
+</xsl:template>
+
+<xsl:template match="type" mode="group">
+  <fieldset class="g-set">
+    <legend class="fr-label"><xsl:value-of select="@group-name"/></legend>
+    <xsl:apply-templates select="../type[@group = current()/@group]" mode="box"/>
+  </fieldset>
+</xsl:template>
+
+<xsl:template match="page" mode="themes"/>
+<xsl:template match="page[lists/theme/category]" mode="themes">
+  <div class="fr-select-group">
+    <label class="fr-label" for="theme">Ajouter un thème</label>
+    <select class="fr-select" id="theme" name="category_slugs">
+      <option value="">Choisir un thème</option>
+      <xsl:apply-templates select="lists/theme[category]"/>
+    </select>
+  </div>
+</xsl:template>
+<xsl:template match="page" mode="programs"/>
+<xsl:template match="page[lists/program]" mode="programs">
+  <div class="fr-select-group">
+    <label class="fr-label" for="programme">Ajouter un programme</label>
+    <select class="fr-select" id="programme" name="programIds">
+      <option value="">Choisir un programme</option>
+      <xsl:apply-templates select="lists/program"/>
+    </select>
+  </div>
+</xsl:template>
+<xsl:template match="theme">
+  <optgroup label="{@name}"><xsl:apply-templates select="category"/></optgroup>
+</xsl:template>
+<xsl:template match="category">
+  <option value="{@slug}">
+    <xsl:value-of select="@name"/>
+    <xsl:apply-templates select="@bit" mode="count"/>
+  </option>
+</xsl:template>
+<xsl:template match="program">
+  <option value="{@slug}">
+    <xsl:value-of select="@name"/>
+    <xsl:call-template name="count"><xsl:with-param name="of" select="concat('program ', @id)"/></xsl:call-template>
+  </option>
+</xsl:template>
+
+<xsl:template match="lists[step]" mode="select">
+  <xsl:call-template name="select">
+    <xsl:with-param name="label" select="'Avancement du projet'"/>
+    <xsl:with-param name="name" select="'aid_step_slugs'"/>
+  </xsl:call-template>
+</xsl:template>
+<xsl:template match="lists[destination]" mode="select">
+  <xsl:call-template name="select">
+    <xsl:with-param name="label" select="'Dépenses à financer'"/>
+    <xsl:with-param name="name" select="'aid_destination_slugs'"/>
+  </xsl:call-template>
+</xsl:template>
+<xsl:template match="lists[recurrence]" mode="select">
+  <xsl:call-template name="select">
+    <xsl:with-param name="label" select="'Fréquence'"/>
+    <xsl:with-param name="name" select="'aid_recurrence_slug'"/>
+  </xsl:call-template>
+</xsl:template>
+<xsl:template name="select">
+  <xsl:param name="label"/>
+  <xsl:param name="name"/>
+  <div class="fr-select-group">
+    <label class="fr-label" for="{$name}"><xsl:value-of select="$label"/></label>
+    <select class="fr-select" id="{$name}" name="{$name}">
+      <option value="">Indifférent</option>
+      <xsl:apply-templates select="*" mode="option"/>
+    </select>
+  </div>
+</xsl:template>
+
+<xsl:template name="switches">
+  <fieldset class="g-set">
+    <legend class="fr-label">Autres critères</legend>
+    <div class="fr-checkbox-group fr-checkbox-group--sm">
+      <input type="checkbox" id="call_for_projects_only" name="call_for_projects_only" value="1" h:checked="call"/>
+      <label class="fr-label" for="call_for_projects_only">Appels à projets seulement<xsl:call-template name="count"><xsl:with-param name="of">call</xsl:with-param></xsl:call-template></label>
+    </div>
+    <div class="fr-checkbox-group fr-checkbox-group--sm">
+      <input type="checkbox" id="is_charged" name="is_charged" value="0" h:checked="free"/>
+      <label class="fr-label" for="is_charged">Sans les aides payantes<xsl:call-template name="count"><xsl:with-param name="of">free</xsl:with-param></xsl:call-template></label>
+    </div>
+    <div class="fr-checkbox-group fr-checkbox-group--sm">
+      <input type="checkbox" id="european_aid_slug" name="european_aid_slug" value="european" h:checked="european"/>
+      <label class="fr-label" for="european_aid_slug">Aides européennes seulement<xsl:call-template name="count"><xsl:with-param name="of">european</xsl:with-param></xsl:call-template></label>
+    </div>
+  </fieldset>
+</xsl:template>
+
+</xsl:stylesheet>

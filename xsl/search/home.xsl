@@ -1,0 +1,83 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- home.xsl - three questions on one line, then what is new. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+
+<xsl:import href="../lib/fact-page.xsl"/>
+<xsl:include href="../lib/search.xsl"/>
+<xsl:include href="../lib/when.xsl"/>
+<xsl:include href="../aids/lib/program.xsl"/>
+
+<xsl:template match="page" mode="title">Trouver une aide publique pour un projet local</xsl:template>
+<xsl:template match="page" mode="head">
+  <meta name="description" content="Trouvez les aides publiques (subventions, prêts, ingénierie) pour le projet de votre collectivité, sur votre territoire."/>
+</xsl:template>
+<xsl:template match="page" mode="path"/>
+<xsl:template name="header-search"/>
+
+<xsl:template match="page" mode="main">
+  <section class="g-hero">
+    <h1>Quelles aides pour votre projet&#x202F;?</h1>
+    <xsl:apply-templates select="count"/>
+    <form class="g-search" role="search" action="/aides/">
+      <xsl:apply-templates select="asked" mode="search-fields"/>
+      <button class="fr-btn fr-btn--lg">Chercher</button>
+    </form>
+  </section>
+  <xsl:apply-templates select="aids[aid]|programs[program]"/>
+</xsl:template>
+
+<xsl:template match="count">
+  <p class="fr-text--lead">
+    <xsl:apply-templates select="@aids" mode="aids"/>
+    <xsl:apply-templates select="@backers[. &gt; 0]"/>
+    <xsl:text>, en un seul endroit. Aucun champ n’est obligatoire.</xsl:text>
+  </p>
+</xsl:template>
+<xsl:template match="count[@aids = 0]">
+  <p class="fr-text--lead">Aucune aide n’est publiée pour l’instant.</p>
+</xsl:template>
+<xsl:template match="count/@backers">
+  <xsl:text> de </xsl:text>
+  <xsl:apply-templates select="." mode="number"/>
+  <xsl:text>&#xA0;financeur</xsl:text>
+  <xsl:apply-templates select="." mode="s"/>
+</xsl:template>
+
+<xsl:template match="aids">
+  <section aria-labelledby="nouvelles">
+    <h2 id="nouvelles">Dernières aides publiées</h2>
+    <ul class="g-tiles"><xsl:apply-templates select="aid"/></ul>
+    <p><a class="fr-link g-more" href="/aides/?orderBy=publication-date">Voir toutes les aides, les plus récentes d’abord</a></p>
+  </section>
+</xsl:template>
+
+<xsl:template match="aid">
+  <li>
+    <h3><a href="/aides/{@slug}/"><xsl:apply-templates select="name"/></a></h3>
+    <xsl:apply-templates select="financer[1]"/>
+    <xsl:apply-templates select="." mode="when"/>
+    <xsl:apply-templates select="published"/>
+  </li>
+</xsl:template>
+<xsl:template match="financer">
+  <p class="g-who">
+    <xsl:value-of select="."/>
+    <xsl:apply-templates select="following-sibling::financer"/>
+  </p>
+</xsl:template>
+<xsl:template match="financer[preceding-sibling::financer]">
+  <xsl:value-of select="concat(', ', .)"/>
+</xsl:template>
+<xsl:template match="published">
+  <p class="g-note">Publiée le <xsl:apply-templates select="." mode="date"/></p>
+</xsl:template>
+
+<xsl:template match="programs">
+  <section aria-labelledby="programmes">
+    <h2 id="programmes">Par programme</h2>
+    <ul class="g-tiles"><xsl:apply-templates select="program"/></ul>
+    <p><a class="fr-link g-more" href="/programmes/">Voir tous les programmes</a></p>
+  </section>
+</xsl:template>
+
+</xsl:stylesheet>

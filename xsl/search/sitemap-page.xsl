@@ -1,0 +1,31 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- sitemap-page.xsl - the plan of the site, for readers. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+
+<xsl:import href="../lib/page.xsl"/>
+
+<xsl:template match="page" mode="title">Plan du site</xsl:template>
+
+<xsl:template match="page" mode="main">
+  <h1>Plan du site</h1>
+  <ul>
+    <li><a href="/">Accueil</a></li>
+    <li>
+      <a href="/aides/">Toutes les aides</a>
+      <ul>
+        <li><a href="/aides/?orderBy=publication-date">Les plus récentes</a></li>
+        <li><a href="/aides/?orderBy=submission-deadline">Celles qui se terminent bientôt</a></li>
+      </ul>
+    </li>
+    <li><a href="/projets-references/">Types de projets</a></li>
+    <li><a href="/projets-finances/">Projets déjà financés</a></li>
+    <li><a href="/programmes/">Programmes</a></li>
+    <li><a href="/demarches/">Formulaires à préremplir</a></li>
+    <li><a href="/territoires/">Trouver un territoire</a></li>
+    <li><a href="/accessibilite/">Déclaration d’accessibilité</a></li>
+    <li><a href="/mentions-legales/">Mentions légales</a></li>
+    <li><a href="/donnees-personnelles/">Données personnelles</a></li>
+  </ul>
+</xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,44 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- error.xsl - what happened, what to do. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+
+<xsl:import href="../lib/page.xsl"/>
+<xsl:include href="../lib/fault.xsl"/>
+
+<xsl:template match="page" mode="title"><xsl:apply-templates select="error" mode="title"/></xsl:template>
+<xsl:template match="page" mode="here">Erreur</xsl:template>
+
+<xsl:template match="page" mode="main">
+  <h1><xsl:apply-templates select="error" mode="title"/></h1>
+  <p class="fr-text--lead"><xsl:apply-templates select="error" mode="what"/></p>
+  <xsl:apply-templates select="error/param"/>
+  <xsl:apply-templates select="suggestions[aid]"/>
+  <ul class="fr-btns-group fr-btns-group--inline-md">
+    <li><a class="fr-btn" href="/">Chercher une aide</a></li>
+    <li><a class="fr-btn fr-btn--secondary" href="/aides/">Voir toutes les aides</a></li>
+  </ul>
+  <p class="g-note"><xsl:apply-templates select="error" mode="reference"/></p>
+</xsl:template>
+
+<xsl:template match="suggestions">
+  <h2>Vous cherchiez peut-être</h2>
+  <ul><xsl:apply-templates select="aid"/></ul>
+</xsl:template>
+<xsl:template match="suggestions/aid">
+  <li><a href="/aides/{@slug}/"><xsl:value-of select="name"/></a></li>
+</xsl:template>
+
+<!-- What to quote when asking for help. -->
+<xsl:template match="error" mode="reference">
+  <xsl:value-of select="concat('Erreur ', @status)"/>
+</xsl:template>
+<xsl:template match="error[@status = 500 or @status = 503][../request/@id]" mode="reference">
+  <xsl:value-of select="concat('Erreur ', @status, ' – référence à donner pour obtenir de l’aide&#xA0;: ', ../request/@id)"/>
+  <xsl:apply-templates select="../site/@contact"/>
+</xsl:template>
+<xsl:template match="@contact">
+  <xsl:text> – </xsl:text>
+  <a href="mailto:{.}"><xsl:value-of select="."/></a>
+</xsl:template>
+
+</xsl:stylesheet>
