@@ -228,8 +228,8 @@ check-unit: $(UNIT_TESTS)
 
 # ---- the price of a page, beside others in the same run ----
 
-ROUNDS  ?= 4
-SECONDS ?= 3
+ROUNDS  ?= $(if $(BASE),9,4)
+SECONDS ?= $(if $(BASE),1,3)
 SET     ?= all
 SHOW    ?=
 BASE    ?=
@@ -241,11 +241,20 @@ $(BUILD)/xapian: tests/bench/xapian.cc $(BUILT) $(LIB)
 	$(CXX) -std=c++14 -Wall -Wextra -Icgi-bin/lib $(CPPFLAGS) $(CFLAGS) \
 	    $(LDFLAGS) -Wl,--as-needed -o $@ $^ -lxapian $(LIBS)
 
+# With BASE, another commit: this tree beside it and nothing else, five minutes;
+# fails when a line costs over 5 % more: make bench BASE=origin/main
 bench:
+ifeq ($(BASE),)
 	@conf/packages.sh run check bench
 	@$(MAKE) --no-print-directory -s all assets $(BUILD)/hello \
 	    $(BUILD)/xapian
 	@BUILD=$(BUILD) AIDS='$(AIDS)' exec tests/bench/run.sh $(ROUNDS) $(SECONDS)
+else
+	@conf/packages.sh run check
+	@$(MAKE) --no-print-directory -s all assets
+	@BUILD=$(BUILD) AIDS='$(AIDS)' exec tests/bench/versus.sh '$(BASE)' \
+	    $(ROUNDS) $(SECONDS)
+endif
 # What a page costs as the catalogue grows: GROWTH='17000 170000'.
 GROWTH  ?= 17000
 growth:

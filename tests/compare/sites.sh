@@ -1,10 +1,10 @@
-# sites.sh - another commit of this project, built beside the working tree, and a
-# site of each.  Read by run.sh here and by ../bench/versus.sh.  The reader sets
-# root, build, and work.
+# sites.sh - another commit of this project, built beside the working tree, and
+# a site of each.  Read by run.sh here and by ../bench/versus.sh.  The reader
+# sets root, build, and work.
 #
 # Each tree is built by its own Makefile and started by its own conf/demo.sh:
 # nothing here knows how its folders are laid out.  From the environment: PORTS,
-# the first of a hundred ports that sites may take.
+# the first of a hundred ports that sites may take; WORKERS, processes of search.
 
 pids=
 
@@ -34,7 +34,6 @@ build_base() {
 	base_tree=$build/base-$short
 	if [ ! -e "$base_tree/Makefile" ]; then
 		say "taking out $short"
-		git -C "$root" worktree prune
 		rm -rf "$base_tree"
 		git -C "$root" worktree add --quiet --force --detach \
 		    "$base_tree" "$commit" || refuse "no $base_tree"
@@ -69,7 +68,7 @@ free_ports() {
 begin_site() {
 	rm -rf "${work:?}/$1"
 	mkdir -p "$work/$1"
-	env -u GUICHET_TIMING BUILD="$3" WORKERS=2 DS_PORT=$(($4 + 2)) \
+	env -u GUICHET_TIMING BUILD="$3" WORKERS="${WORKERS:-2}" DS_PORT=$(($4 + 2)) \
 	    BASE_URL=http://guichet.example TZ=Europe/Paris \
 	    sh "$2/conf/demo.sh" "$work/$1" "$4" > "$work/$1.log" 2>&1 \
 	    < /dev/null &
