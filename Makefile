@@ -18,7 +18,7 @@ VERSION = 0.9.0
 .SUFFIXES:
 
 PKGS    = libmariadb libxml-2.0 libxslt libexslt jansson zlib libcmark nettle libcurl
-HOUSE   = -std=c11 -D_GNU_SOURCE -DPREFIX='"$(PREFIX)"' -Icgi-bin/lib \
+HOUSE   = -std=c11 -D_GNU_SOURCE -DPREFIX='"$(PREFIX)"' -Icgi-bin/lib -I$(BUILD) \
           -Wall -Wextra -Wpedantic -Wshadow -Wmissing-prototypes \
           -Wstrict-prototypes -Wformat=2 -fstack-protector-strong -MMD -MP \
           $(shell pkg-config --cflags $(PKGS))
@@ -32,14 +32,15 @@ JOB_NAMES     := $(shell conf/programs.sh names job)
 
 QUERIES  = $(sort $(wildcard sql/queries/*.sql))
 LIB_SRC  = $(sort $(wildcard cgi-bin/lib/*/*.c))
-LIB_OBJ  = $(LIB_SRC:cgi-bin/%.c=$(BUILD)/%.o) $(BUILD)/queries.o
+LIB_OBJ  = $(LIB_SRC:cgi-bin/%.c=$(BUILD)/%.o) $(BUILD)/queries.o \
+           $(BUILD)/gen/programs.o
 PROGRAMS = $(PROGRAM_NAMES:%=$(BUILD)/%) $(BUILD)/guichet
 # Of an archive a program takes the rooms that it uses, and their libraries.
 LIB      = $(BUILD)/libguichet.a
 # The version, and the digest of the sources: it changes with each of them.
 BUILT    = $(BUILD)/gen/build.o
 
-all: $(BUILD)/programs-checked $(PROGRAMS) $(BUILD)/locale/fr/LC_MESSAGES/guichet.mo
+all: $(PROGRAMS) $(BUILD)/locale/fr/LC_MESSAGES/guichet.mo
 
 $(PROGRAMS): $(BUILD)/%: $(BUILD)/%.o $(BUILT) $(LIB)
 	$(CC) $(CFLAGS) $(LDFLAGS) -Wl,--as-needed -o $@ $^ $(LIBS)
@@ -47,7 +48,7 @@ $(LIB): $(LIB_OBJ)
 	rm -f $@
 	$(AR) rcs $@ $^
 
-$(BUILD)/%.o: cgi-bin/%.c | $(BUILD)
+$(BUILD)/%.o: cgi-bin/%.c | $(BUILD)/gen/programs.h
 	@mkdir -p $(@D)
 	$(CC) $(HOUSE) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
 $(BUILD)/queries.o: $(BUILD)/queries.c
@@ -67,10 +68,14 @@ $(BUILD)/gen/build.c: always | $(BUILD)/gen
 $(BUILD)/gen:
 	mkdir -p $@
 
-$(BUILD)/programs-checked: conf/programs conf/programs.sh \
-    conf/programs-check.awk | $(BUILD)
-	conf/programs.sh check
-	touch $@
+# Of the list of programs, once it is sound.
+$(BUILD)/gen/programs.h: always | $(BUILD)/gen
+	@conf/programs.sh check
+	@conf/programs.sh header > $@.new
+	@cmp -s $@.new $@ || cp $@.new $@
+$(BUILD)/gen/programs.c: $(BUILD)/gen/programs.h conf/programs conf/programs.sh
+	conf/programs.sh table > $@.new
+	mv $@.new $@
 
 $(BUILD):
 	mkdir -p $@
@@ -138,12 +143,15 @@ install: all assets
 	install -d $(addprefix $(DESTDIR),/etc/guichet $(PREFIX)/bin \
 	    $(PREFIX)/lib/guichet $(PREFIX)/lib/sysusers.d $(UNITS) $(LOCALE) \
 	    $(MAN)/man1 $(MAN)/man5 $(MAN)/man8 $(DOC) $(SHARE)/static \
-	    $(SHARE)/sql/schema $(SHARE)/sql/data $(SHARE)/xsl)
+	    $(SHARE)/sql/schema $(SHARE)/sql/data \
+	    $(SHARE)/sql/accounts/sets $(SHARE)/xsl)
 	install $(BUILD)/guichet $(DESTDIR)$(PREFIX)/bin
 	install $(PROGRAM_NAMES:%=$(BUILD)/%) $(DESTDIR)$(PREFIX)/lib/guichet
 	install conf/accounts.sh $(DESTDIR)$(PREFIX)/lib/guichet/accounts
 	install -m 644 conf/programs $(DESTDIR)$(PREFIX)/lib/guichet
-	install -m 644 sql/accounts.sql $(DESTDIR)$(SHARE)/sql
+	install -m 644 sql/accounts/*.sql $(DESTDIR)$(SHARE)/sql/accounts
+	install -m 644 sql/accounts/sets/*.sql \
+	    $(DESTDIR)$(SHARE)/sql/accounts/sets
 	install -m 644 sql/schema/*.sql $(DESTDIR)$(SHARE)/sql/schema
 	install -m 644 sql/data/* $(DESTDIR)$(SHARE)/sql/data
 	install -m 644 xsl/page.rng $(DESTDIR)$(SHARE)/xsl
@@ -349,4 +357,4 @@ check-asan-pages:
 
 .PHONY: check-asan-unit check-asan-pages
 .PHONY: all assets demo guichet clean check-unit check
--include $(wildcard $(BUILD)/*.d $(BUILD)/lib/*/*.d $(BUILD)/unit/*/*.d)
+-include $(wildcard $(BUILD)/*.d $(BUILD)/gen/*.d $(BUILD)/lib/*/*.d $(BUILD)/unit/*/*.d)

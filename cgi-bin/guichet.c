@@ -55,6 +55,7 @@ static const struct command commands[] = {
 	{ "perimeter rows", N_("FOLDER"), office_perimeter_rows, 1, 1, NULL },
 	{ "index", "", office_index, 0, 0, OWNER },
 	{ "check", "", office_check, 0, 0, OWNER },
+	{ "--version", "", office_version, 0, 0, NULL },
 };
 
 enum { NCOMMANDS = sizeof(commands) / sizeof(commands[0]) };

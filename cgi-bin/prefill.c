@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "apply/apply.h"
+#include "gen/programs.h"
 #include "web/page.h"
 #include "db/rows.h"
 #include "xml/xml.h"
@@ -91,11 +92,10 @@ forget(void)
 }
 
 int
-main(void)
+main(int argc, char **argv)
 {
-	static const char *const sheets[] = { "apply", "web", NULL };
 	static const struct program prefill = { "prefill", routes, refresh,
-	    forget, sheets };
+	    forget, prefill_sheets };
 
-	return page_main(&prefill);
+	return page_main(&prefill, argc, argv);
 }

@@ -7,6 +7,7 @@
 #include "aids/aid_list.h"
 #include "aids/aid_page.h"
 #include "funded/funded_list.h"
+#include "gen/programs.h"
 #include "web/page.h"
 #include "db/rows.h"
 #include "engine/score.h"
@@ -359,12 +360,10 @@ forget(void)
 }
 
 int
-main(void)
+main(int argc, char **argv)
 {
-	static const char *const sheets[] = { "aids", "funded", "question",
-	    "search", "territory", "web", NULL };
 	static const struct program search = { "search", routes, refresh,
-	    forget, sheets };
+	    forget, search_sheets };
 
-	return page_main(&search);
+	return page_main(&search, argc, argv);
 }

@@ -12,12 +12,13 @@ function keys_of(kind, keys,   key, n, i) {
 
 BEGIN {
 	keys_of("program", "description locations method network timeout " \
-	    "backlog workers")
+	    "backlog workers sheets")
 	keys_of("job", "description command network calendar spread timeout")
 	form["locations"] = "^/([a-z0-9*._-]*/?)*( /([a-z0-9*._-]*/?)*)*$"
 	form["method"] = "^(get|post)$"
 	form["network"] = "^(none|open)$"
 	form["backlog"] = "^[1-9][0-9]*$"
+	form["sheets"] = "^[a-z]+( [a-z]+)*$"
 	form["workers"] = "^[1-9][0-9]*(/core)?$"
 	head = ": see the head of the file"
 }
@@ -38,6 +39,14 @@ function check_locations(at, of, locations,   path, n, i, same) {
 	}
 }
 
+function check_sheets(at, of, sheets,   folder, n, i) {
+	n = split(sheets, folder, " ")
+	for (i = 1; i <= n; i++)
+		if (system("ls xsl/" folder[i] "/*.xsl > /dev/null 2>&1"))
+			fault(at, "[" of "] has sheets in xsl/" folder[i] \
+			    ", where there is none: name a folder that has some")
+}
+
 $3 == "?" {
 	fault($1, "\"" $4 "\" is neither [name] nor \"key = value\"" head)
 	next
@@ -45,6 +54,9 @@ $3 == "?" {
 $3 == "" {
 	if ($2 !~ /^[a-z][a-z0-9]*$/)
 		fault($1, "[" $2 "] is not a name: use small letters and digits")
+	# What stands beside the programs once they are installed.
+	if ($2 ~ /^(guichet|accounts|programs)$/)
+		fault($1, "the name " $2 " is taken: choose another")
 	if ($2 in begun)
 		fault($1, "[" $2 "] is there already, line " begun[$2] \
 		    ": choose another name")
@@ -63,6 +75,8 @@ $3 == "" {
 		fault($1, $3 " cannot be \"" $4 "\"" head)
 	else if ($3 == "locations")
 		check_locations($1, $2, $4)
+	else if ($3 == "sheets")
+		check_sheets($1, $2, $4)
 }
 
 END {

@@ -6,6 +6,8 @@
 #                     the exit status is 1 when there is one
 #   names [KIND]      the names, a line each; KIND is program or job
 #   get NAME KEY      what the list says
+#   header            the C that declares the list: gen/programs.h
+#   table             the C that defines it
 #   fill FILE [NAME]  prints a template, filled for NAME or, in its repeated
 #                     parts, for each program: see programs-fill.awk
 set -eu
@@ -44,11 +46,59 @@ get() {
 
 fill() { fields | awk -F '\t' -v name="${2:-}" -f conf/programs-fill.awk - "$1"; }
 
+# ---- the list in C ----
+
+header() {
+	cat <<-C
+	/* Made from conf/programs by programs.sh. */
+	#ifndef PROGRAMS_H
+	#define PROGRAMS_H
+
+	/* A program or a job of the list; its account is guichet-NAME. */
+	struct program_row {
+		const char	*name;
+		/* Folders of xsl/, ended by NULL; NULL for a job. */
+		const char *const *sheets;
+	};
+
+	/* The programs, then the jobs; the last has no name. */
+	extern const struct program_row program_rows[];
+	$(for name in $(names program); do
+		echo "extern const char *const ${name}_sheets[];"
+	done)
+
+	#endif
+	C
+}
+
+table() {
+	cat <<-C
+	/* Made from conf/programs by programs.sh. */
+	#include <stddef.h>
+
+	#include "gen/programs.h"
+
+	$(for name in $(names program); do
+		echo "const char *const ${name}_sheets[] = {" \
+		    "$(get "$name" sheets | sed 's/[a-z][a-z]*/"&",/g') NULL };"
+	done)
+
+	const struct program_row program_rows[] = {
+	$(for name in $(names program); do
+		echo "{ \"$name\", ${name}_sheets },"
+	done
+	for name in $(names job); do echo "{ \"$name\", NULL },"; done)
+	{ NULL, NULL }
+	};
+	C
+}
+
 # ---- faults ----
 
-# want NAME FILE REMEDY: a file that must stand beside a row of the list.
+# want NAME FILE REMEDY: a file that must stand beside a row of the list, and say
+# something.
 want() {
-	[ -e "$2" ] || fields | awk -F '\t' -v name="$1" -v file="$2" \
+	[ -s "$2" ] || fields | awk -F '\t' -v name="$1" -v file="$2" \
 	    -v remedy="$3" -v list=$list '$2 == name && $3 == "" {
 		print list ":" $1 ": [" name "] has no " file ": " remedy }'
 }
@@ -59,6 +109,17 @@ faults() {
 		want "$name" "cgi-bin/$name.c" 'write the program'
 		want "$name" "conf/man/guichet-$name.8" 'write its manual'
 	done
+	for name in $(names); do
+		want "$name" "sql/accounts/$name.sql" \
+		    'write its rights, see sql/accounts/search.sql'
+	done
+	for file in sql/accounts/*.sql; do
+		name=${file##*/} name=${name%.sql}
+		names | grep -qx "$name" ||
+		    echo "$file:1: $list has no [$name]: add it, or remove this file"
+	done
+	awk -f conf/rights-check.awk sql/schema/*.sql sql/accounts/*.sql \
+	    sql/accounts/sets/*.sql
 }
 
 check() {
@@ -69,6 +130,6 @@ check() {
 }
 
 case ${1:-} in
-check | names | get | fill) "$@" ;;
+check | names | get | header | table | fill) "$@" ;;
 *) sed -n '2,/^set/{/^#/s/^# \{0,1\}//p}' "$0" >&2; exit 2 ;;
 esac

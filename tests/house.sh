@@ -26,10 +26,11 @@ sheets=$(ls xsl/*/*.xsl xsl/*/lib/*.xsl)
 strings() {
 	grep -HnoE '"([^"\\]|\\.)*"' "$@" | grep -vE ':"[a-z_./]+\.h"$'
 }
-# The build reads the queries, and schema.c the indexes, from their own text.
+# The build reads the queries, schema.c the indexes and rights.c the rights, from
+# their own text.
 strings $programs $rooms $headers |
     grep -E '"[^"]*\b(SELECT|INSERT|UPDATE|DELETE|REPLACE|CREATE|ALTER|DROP|GRANT|WHERE|FROM|JOIN|ORDER BY|LIMIT)\b ?' |
-    grep -vE '^cgi-bin/(query-compile|lib/db/schema)\.c:' > "$faults"
+    grep -vE '^cgi-bin/(query-compile|lib/db/schema|lib/admin/rights)\.c:' > "$faults"
 none 'no SQL in C'
 # html.c writes what a tree says; richtext.c reads what others wrote.
 strings $programs $rooms $headers | grep -E '</?[a-z!][a-zA-Z0-9]*[ />]' |
@@ -57,7 +58,7 @@ only "$lib/web/response\\.c" '"Status:'
 
 # ---- rooms: a file includes its own room, and those before it ----
 
-order='base text xml db web territory index engine question aids funded search
+order='gen base text xml db web territory index engine question aids funded search
 ds import answers payload apply admin'
 for file in $programs $rooms $headers; do
 	own=${file#cgi-bin/lib/}; own=${own%%/*}

@@ -165,7 +165,7 @@ done <<-LIST
 	$prefix/share/guichet/nginx-headers.conf
 	$prefix/share/guichet/nginx-http.conf
 	$prefix/share/guichet/nginx-server.conf
-	$prefix/share/guichet/sql/accounts.sql
+	$prefix/share/guichet/sql/accounts/sets/public.sql
 	$prefix/share/guichet/sql/data/perimeters.tsv
 	$prefix/share/guichet/sql/data/sample-aids.jsonl
 	$prefix/share/guichet/sql/schema/001-territory.sql
@@ -180,6 +180,9 @@ done <<-LIST
 		echo "$prefix/lib/systemd/system/guichet-$name.socket"
 		echo "$prefix/lib/systemd/system/guichet-$name@.service"
 		echo "$prefix/share/man/man8/guichet-$name.8"
+	done
+	for name in $programs $jobs; do
+		echo "$prefix/share/guichet/sql/accounts/$name.sql"
 	done
 	for name in $jobs; do
 		echo "$prefix/lib/systemd/system/guichet-$name.service"

@@ -21,13 +21,12 @@ INSERT INTO schema_step (name) VALUES (:name);
 SELECT COUNT(*) FROM information_schema.statistics
 WHERE table_schema = DATABASE() AND table_name = :table AND index_name = :index;
 
--- check_rights: rights of the account that asks, other than reading, but those on one table
--- in: but
+-- check_rights: rights of the account that asks
 SELECT privilege_type, table_name FROM information_schema.table_privileges
-WHERE privilege_type <> 'SELECT' AND table_name <> :but
 UNION ALL SELECT privilege_type, table_schema FROM information_schema.schema_privileges
 UNION ALL SELECT privilege_type, '*' FROM information_schema.user_privileges WHERE privilege_type <> 'USAGE'
-LIMIT 20;
+ORDER BY 2, 1
+LIMIT 500;
 
 -- check_demarche: a démarche that drafts are made for
 SELECT number FROM demarche WHERE state = 'publiee' AND revision_id IS NOT NULL ORDER BY number LIMIT 1;

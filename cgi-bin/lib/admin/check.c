@@ -1,16 +1,23 @@
 /* check.c - what is wrong with this installation, and what mends it. */
 
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/un.h>
 #include <unistd.h>
 
 #include "admin/check.h"
+#include "admin/rights.h"
+#include "base/build.h"
 #include "ds/ds.h"
 #include "db/query.h"
 #include "db/rows.h"
 #include "base/say.h"
 #include "db/schema.h"
+#include "gen/programs.h"
+#include "index/indexer.h"
 #include "xml/xsl.h"
 
 enum { BAD_PASSWORD = 1045 };		/* of MariaDB */
@@ -36,16 +43,25 @@ line(struct review *r, const char *what, const char *fault, const char *mend)
 		say(_("       to mend it: %s"), mend);
 }
 
-/* Those of every program. */
 static bool
-compiles(const char *dir)
+compiles(const char *dir, const char *const *folders)
 {
-	static const char *const rooms[] = { "aids", "apply", "funded", "index",
-	    "question", "search", "territory", "web", NULL };
-	struct xsl *xsl = xsl_open(dir, rooms);
+	struct xsl *xsl = xsl_open(dir, folders);
 
 	xsl_close(xsl);
 	return xsl != NULL;
+}
+
+/* The sheets of every program, and those that "guichet index" uses. */
+static bool
+all_compile(const char *dir)
+{
+	bool all = compiles(dir, indexer_sheets);
+
+	for (const struct program_row *p = program_rows; p->name != NULL; p++)
+		if (p->sheets != NULL)
+			all = compiles(dir, p->sheets) && all;
+	return all;
 }
 
 static void
@@ -61,6 +77,8 @@ check_settings(struct review *r)
 	char path[4096], missing[200] = "";
 	bool compile;
 
+	line(r, pool_printf(r->pool, _("version %s, build %s"), build_version,
+	    build_id), NULL, NULL);
 	line(r, _("settings are read"), NULL, NULL);
 	for (size_t i = 0; i < sizeof(facts) / sizeof(facts[0]); i++)
 		if (*facts[i].value == '\0')
@@ -70,7 +88,7 @@ check_settings(struct review *r)
 	    pool_printf(r->pool, _("the law wants these:%s"), missing) : NULL,
 	    pool_printf(r->pool, _("set them in %s"), conf_path()));
 	snprintf(path, sizeof(path), "%s/xsl", c->share_dir);
-	compile = compiles(path);
+	compile = all_compile(path);
 	line(r, _("stylesheets compile"), compile ? NULL : path,
 	    _("install the program again"));
 	line(r, _("styles and pictures"), access(c->static_manifest, R_OK) != 0
@@ -121,33 +139,114 @@ check_index(void *arg, const char *table, const char *index)
 	return true;
 }
 
-/* What the account of a program must do, and nothing else. */
-static void
-check_account(struct review *r, const char *name, const char *asks,
-    const char *writes)
+/* ---- accounts and sockets ---- */
+
+/* The tables that rights other than reading are for, "draft"; "" when none. */
+static const char *
+written(struct pool *pool, const struct right *all, size_t n)
 {
-	struct db *db = db_new(r->conf->database_options, name, false);
-	const struct arg *args = NULL;
-	struct result res;
-	enum rc rc = query_run(db, r->pool, asks, NULL, &res);
+	const char *tables = "", *last = "";
+
+	for (size_t i = 0; i < n; i++) {
+		if (!right_writes(&all[i]) ||
+		    strcmp(all[i].table, last) == 0)
+			continue;
+		last = all[i].table;
+		tables = pool_printf(pool, "%s%s%s", tables, *tables != '\0' ?
+		    ", " : "", last);
+	}
+	return tables;
+}
+
+/* The first right of a that b lacks, reading left out when all is false. */
+static const struct right *
+lacking(const struct right *a, size_t n, const struct right *b, size_t m,
+    bool all)
+{
+	for (size_t i = 0; i < n; i++)
+		if ((all || right_writes(&a[i])) &&
+		    !rights_include(b, m, &a[i]))
+			return &a[i];
+	return NULL;
+}
+
+/* What the account holds, against what it should. */
+static void
+compare_rights(struct review *r, const char *account,
+    const struct right *should, size_t n, const struct result *holds)
+{
+	struct right *has = pool_take(r->pool, (holds->rows + 1) *
+	    sizeof(*has));
+	const char *tables = written(r->pool, should, n);
+	const struct right *miss, *more;
+
+	for (unsigned i = 0; i < holds->rows; i++)
+		has[i] = (struct right){ holds->row[i][0].s,
+		    holds->row[i][1].s };
+	miss = lacking(should, n, has, holds->rows, true);
+	line(r, pool_printf(r->pool, _("account %s reads"), account),
+	    miss == NULL ? NULL : pool_printf(r->pool,
+	    _("%s on %s is missing"), miss->privilege, miss->table),
+	    "guichet migrate");
+	more = lacking(has, holds->rows, should, n, false);
+	line(r, *tables == '\0' ? pool_printf(r->pool,
+	    _("account %s writes nothing"), account) : pool_printf(r->pool,
+	    _("account %s writes only: %s"), account, tables), more == NULL ?
+	    NULL : pool_printf(r->pool, _("it has %s on %s"),
+	    more->privilege, more->table),
+	    _("revoke it, then guichet migrate"));
+}
+
+/* The account of a program has the rights of its file, and no other to write. */
+static void
+check_account(struct review *r, const char *name)
+{
+	const char *account = pool_printf(r->pool, "guichet-%s", name);
+	struct db *db = db_new(r->conf->database_options, account, false);
+	const struct right *should;
+	struct buf sql = { 0 };
+	struct result holds;
+	size_t n;
 
 	/* Unknown, or by another password: no migration mends that. */
-	line(r, pool_printf(r->pool, _("account %s reads"), name), rc == RC_OK ?
-	    NULL : db_error(db), db_errno(db) == BAD_PASSWORD ?
-	    _("make it by lib/guichet/accounts, see guichet(1), then guichet "
-	    "migrate") : "guichet migrate");
-	arg_text(r->pool, &args, "but", writes);
-	if (rc == RC_OK && query_run(db, r->pool, "check_rights", args,
-	    &res) == RC_OK)
-		line(r, *writes == '\0' ? pool_printf(r->pool,
-		    _("account %s writes nothing"), name) :
-		    pool_printf(r->pool, _("account %s writes the journal of "
-		    "drafts alone"), name), res.rows == 0 ? NULL :
-		    pool_printf(r->pool, _("it has %s on %s"),
-		    res.row[0][0].s, res.row[0][1].s),
-		    _("revoke it, then guichet migrate"));
+	if (query_run(db, r->pool, "check_rights", NULL, &holds) != RC_OK) {
+		line(r, pool_printf(r->pool, _("account %s reads"), account),
+		    db_error(db), db_errno(db) == BAD_PASSWORD ?
+		    _("make it by lib/guichet/accounts, see guichet(1), then "
+		    "guichet migrate") : "guichet migrate");
+	} else if (rights_read(r->conf->share_dir, name, &sql) != RC_OK) {
+		line(r, pool_printf(r->pool, _("account %s reads"), account),
+		    _("its rights are not known"),
+		    _("install the program again"));
+	} else {
+		should = rights_list(r->pool, sql.data, &n);
+		compare_rights(r, account, should, n, &holds);
+	}
+	buf_free(&sql);
 	query_forget();
 	db_free(db);
+}
+
+/* Sockets stand beside the notice, in /run/guichet. */
+static void
+check_socket(struct review *r, const char *name)
+{
+	const char *notice = r->conf->notice, *slash = strrchr(notice, '/');
+	int dir = slash != NULL ? (int)(slash - notice) : 0;
+	struct sockaddr_un a = { .sun_family = AF_UNIX };
+	const char *fault = NULL;
+	int fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+
+	snprintf(a.sun_path, sizeof(a.sun_path), "%.*s/%s.sock", dir, notice,
+	    name);
+	if (fd < 0 || connect(fd, (struct sockaddr *)&a, sizeof(a)) != 0)
+		fault = pool_printf(r->pool, "%s: %s", a.sun_path,
+		    strerror(errno));
+	if (fd >= 0)
+		close(fd);
+	line(r, pool_printf(r->pool, _("program %s listens"), name), fault,
+	    pool_printf(r->pool, "systemctl enable --now guichet-%s.socket",
+	    name));
 }
 
 /* ---- Démarches simplifiées ---- */
@@ -244,12 +343,14 @@ check_all(const struct conf *conf, struct db *admin)
 			    "%d indexes", (unsigned long)r.indexes),
 			    r.indexes), NULL, NULL);
 		check_contents(&r);
-		check_account(&r, "guichet-search", "data_version", "");
-		check_account(&r, "guichet-prefill", "drafts_lately",
-		    "draft");
-		check_account(&r, "guichet-drafts", "drafts_lately", "draft");
+		for (const struct program_row *p = program_rows; p->name !=
+		    NULL; p++)
+			check_account(&r, p->name);
 		check_ds(&r);
 	}
+	for (const struct program_row *p = program_rows; p->name != NULL; p++)
+		if (p->sheets != NULL)
+			check_socket(&r, p->name);
 	faults = r.faults;
 	if (faults == 0)
 		say(_("all is well"));

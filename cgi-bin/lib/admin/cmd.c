@@ -6,19 +6,22 @@
 #include <time.h>
 
 #include "admin/check.h"
+#include "admin/rights.h"
+#include "base/build.h"
 #include "base/log.h"
+#include "base/say.h"
 #include "admin/cmd.h"
 #include "db/query.h"
 #include "db/schema.h"
+#include "index/indexer.h"
 
 bool
 office_sheets(struct office *o)
 {
-	static const char *const rooms[] = { "index", NULL };
 	char path[4096];
 
 	snprintf(path, sizeof(path), "%s/xsl", o->conf.share_dir);
-	return (o->xsl = xsl_open(path, rooms)) != NULL;
+	return (o->xsl = xsl_open(path, indexer_sheets)) != NULL;
 }
 
 char *
@@ -113,9 +116,25 @@ office_stop_words(struct office *o, struct words *words)
 enum rc
 office_migrate(struct office *o, int argc, char **argv)
 {
+	enum rc rc = schema_migrate(o->db, o->conf.share_dir);
+
 	(void)argc;
 	(void)argv;
-	return schema_migrate(o->db, o->conf.share_dir);
+	if (rc == RC_OK)
+		rc = rights_grant(o->db, o->conf.share_dir);
+	if (rc == RC_OK)
+		say(_("lists and rights: up to date"));
+	return rc;
+}
+
+enum rc
+office_version(struct office *o, int argc, char **argv)
+{
+	(void)o;
+	(void)argc;
+	(void)argv;
+	printf("guichet %s (%s)\n", build_version, build_id);
+	return RC_OK;
 }
 
 enum rc

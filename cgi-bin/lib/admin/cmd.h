@@ -20,7 +20,7 @@ struct office {
 typedef enum rc office_command(struct office *, int argc, char **argv);
 
 /* office.c */
-office_command office_migrate, office_check;
+office_command office_migrate, office_check, office_version;
 
 /* office_aids.c */
 office_command office_import_aids, office_import_funded, office_index;

@@ -136,7 +136,7 @@ apply_missing(struct db *db, struct pool *pool, const char *share_dir,
 
 /* Read again at each migration. */
 static const char *const lists[] = { "data/lists.sql", "data/stop-words.sql",
-    "data/countries.sql", "data/facts.sql", "accounts.sql" };
+    "data/countries.sql", "data/facts.sql" };
 
 enum rc
 schema_migrate(struct db *db, const char *share_dir)
@@ -150,8 +150,6 @@ schema_migrate(struct db *db, const char *share_dir)
 	for (size_t i = 0; rc == RC_OK && i < sizeof(lists) /
 	    sizeof(lists[0]); i++)
 		rc = run_file(db, share_dir, lists[i]);
-	if (rc == RC_OK)
-		say(_("lists and rights: up to date"));
 	pool_free(pool);
 	return rc;
 }

@@ -11,7 +11,7 @@
  * sql/schema/NNN-name.sql of the share folder.
  */
 
-/* Applies the steps that are missing, then the lists, then the rights.  Says
+/* Applies the steps that are missing, then the lists.  Says
  * each.  A step that fails is logged and stops; those before it stay. */
 enum rc schema_migrate(struct db *, const char *share_dir);
 

@@ -18,6 +18,8 @@ enum { BATCH = 100, MAX_PASSAGES = 1000 };
 
 /* What a batch makes, as rows to load. */
 enum { CARDS, BODIES, TERMS, PASSAGES, FORMS, LOADS };
+const char *const indexer_sheets[] = { "index", NULL };
+
 static const char *const loads[LOADS] = { "aid_rendered_write",
     "aid_body_write", "aid_text_write", "aid_passages_write",
     "vocabulary_write" };

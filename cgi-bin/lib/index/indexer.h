@@ -12,6 +12,9 @@
  */
 struct indexer;
 
+/* The folders of xsl/ that the sheets must come from, ended by NULL. */
+extern const char *const indexer_sheets[];
+
 /* The connection, sheets and words must outlive it.  Freed by the caller. */
 struct indexer *indexer_new(struct db *, const struct xsl *, struct words *);
 void indexer_free(struct indexer *);

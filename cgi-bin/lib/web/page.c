@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "web/fcgi.h"
+#include "base/build.h"
 #include "base/log.h"
 #include "web/page.h"
 #include "web/response.h"
@@ -471,12 +472,25 @@ max_requests(const struct conf *c)
 	return max + (unsigned long)getpid() % (max / 10 + 1);
 }
 
+/* A web server may pass words of the address as arguments (RFC 3875, 4.4): they
+ * are no question of the version. */
+static bool
+asks_version(int argc, char **argv)
+{
+	return argc > 1 && strcmp(argv[1], "--version") == 0 &&
+	    getenv("GATEWAY_INTERFACE") == NULL;
+}
+
 int
-page_main(const struct program *p)
+page_main(const struct program *p, int argc, char **argv)
 {
 	struct house h = { 0 };
 	int status = 1;
 
+	if (asks_version(argc, argv)) {
+		printf("%s %s (%s)\n", p->name, build_version, build_id);
+		return 0;
+	}
 	log_program(p->name);
 	if (open_house(&h, p) == RC_OK)
 		status = gate_run(serve, &h, max_requests(&h.conf));

@@ -18,10 +18,11 @@ struct program {
 	 * the last call; NULL: nothing to do. */
 	enum rc		(*refresh)(struct ask *, unsigned long long version);
 	void		(*close)(void);
-	const char *const *sheets;	/* rooms of xsl/ that it uses */
+	const char *const *sheets;	/* folders of xsl/: gen/programs.h */
 };
 
-/* Runs the program until it is told to stop; the exit status for main. */
-int page_main(const struct program *);
+/* Runs the program until it is told to stop, or tells its version when the
+ * arguments of main ask for it; the exit status for main. */
+int page_main(const struct program *, int argc, char **argv);
 
 #endif

@@ -1,0 +1,39 @@
+#ifndef RIGHTS_H
+#define RIGHTS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "db/db.h"
+
+/*
+ * What the account of a program or of a job may do in the base: the file
+ * sql/accounts/NAME.sql of the share folder.  It holds statements that grant
+ * rights to ":account", and lines "-- with SET" that stand for the file
+ * sql/accounts/sets/SET.sql, which may hold such lines too.
+ */
+
+/* Gives each account of conf/programs its rights, which it may have already.
+ * RC_FAIL, logged, at the first that cannot be. */
+enum rc rights_grant(struct db *, const char *share_dir);
+
+/* A privilege, as MariaDB names it, on a table. */
+struct right {
+	const char *privilege, *table;
+};
+
+/* Appends to sql the statements that give the account guichet-NAME its rights,
+ * those of the sets included.  RC_FAIL, logged, when a file cannot be read or
+ * sets stand for each other without end. */
+enum rc rights_read(const char *share_dir, const char *name, struct buf *sql);
+
+/* The rights that those statements give, in the pool, in *n. */
+const struct right *rights_list(struct pool *, const char *sql, size_t *n);
+
+/* Whether it is another right than to read. */
+bool right_writes(const struct right *);
+
+/* Whether r is one of the n rights. */
+bool rights_include(const struct right *, size_t n, const struct right *r);
+
+#endif

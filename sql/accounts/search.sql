@@ -1,0 +1,2 @@
+-- search reads public data and writes nothing.
+-- with public

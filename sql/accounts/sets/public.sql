@@ -1,0 +1,36 @@
+-- public: what every page of the public may show, and what finds it.
+-- with territory
+GRANT SELECT ON audience TO :account;
+GRANT SELECT ON aid_type TO :account;
+GRANT SELECT ON aid_type_group TO :account;
+GRANT SELECT ON step TO :account;
+GRANT SELECT ON destination TO :account;
+GRANT SELECT ON recurrence TO :account;
+GRANT SELECT ON theme TO :account;
+GRANT SELECT ON category TO :account;
+GRANT SELECT ON list_alias TO :account;
+GRANT SELECT ON stop_word TO :account;
+GRANT SELECT ON backer TO :account;
+GRANT SELECT ON program TO :account;
+GRANT SELECT ON aid TO :account;
+GRANT SELECT ON aid_old_slug TO :account;
+GRANT SELECT ON aid_audience TO :account;
+GRANT SELECT ON aid_has_type TO :account;
+GRANT SELECT ON aid_step TO :account;
+GRANT SELECT ON aid_destination TO :account;
+GRANT SELECT ON aid_category TO :account;
+GRANT SELECT ON aid_backer TO :account;
+GRANT SELECT ON aid_program TO :account;
+GRANT SELECT ON aid_index TO :account;
+GRANT SELECT ON aid_rendered TO :account;
+GRANT SELECT ON aid_body TO :account;
+GRANT SELECT ON aid_passage TO :account;
+GRANT SELECT ON posting TO :account;
+GRANT SELECT ON keyword TO :account;
+GRANT SELECT ON vocabulary TO :account;
+GRANT SELECT ON project_type TO :account;
+GRANT SELECT ON funded TO :account;
+GRANT SELECT ON funded_list TO :account;
+GRANT SELECT ON page_fragment TO :account;
+GRANT SELECT ON demarche TO :account;
+GRANT SELECT ON aid_demarche TO :account;

@@ -1,0 +1,9 @@
+-- territory: the version of the data, and territories.
+GRANT SELECT ON data_version TO :account;
+GRANT SELECT ON scale TO :account;
+GRANT SELECT ON perimeter TO :account;
+GRANT SELECT ON perimeter_name TO :account;
+GRANT SELECT ON perimeter_word TO :account;
+GRANT SELECT ON perimeter_prefix TO :account;
+GRANT SELECT ON perimeter_zip TO :account;
+GRANT SELECT ON perimeter_link TO :account;
