@@ -127,7 +127,7 @@ test_kept(void **state)
 	fprintf(f, "share_dir = %s\n", here);
 	fclose(f);
 	setenv("GUICHET_CONF", name, 1);
-	assert_int_equal(page_main(&program), 0);
+	assert_int_equal(page_main(&program, 0, NULL), 0);
 	unlink(name);
 	free(here);
 	buf_free(&turn.sent);
