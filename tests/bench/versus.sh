@@ -1,10 +1,10 @@
 #!/bin/sh
 # versus.sh BASE [ROUNDS [SECONDS]] - what each kind of page costs in the working
-# tree, beside the commit BASE: both built, both running over the same data, asked
-# by turns in the same run (versus.mjs).  Of each line: processor time per request
-# of the programs and of MariaDB, and the time that a reader waits.  Ratios are
-# medians of those of the rounds.  Exits 1 when a line costs over 5 % more
-# processor time.
+# tree, beside the commit BASE: both are built, both run over the same data, and
+# they are asked in turn in the same run (versus.mjs).  For each kind: processor
+# time per request of the programs and of MariaDB, and the time a reader waits.
+# A ratio is the median of the ratios of the rounds.  Exits 1 when a kind of page
+# costs over 5 % more processor time.
 #
 # nginx and the client are not counted: they are the same on both sides.
 #
@@ -19,7 +19,7 @@ work=$build/versus log=$work
 mkdir -p "$work"
 aids=${AIDS:-$root/../shared/data/aids/aids-merged.jsonl.gz}
 [ -s "$aids" ] || aids=
-# One process of search: each request meets the same.
+# With one process of search, every request meets the same memory.
 export AIDS="$aids" WORKERS=1 GUICHET_TODAY=2026-11-22
 . "$here/servers.sh"
 . "$here/../compare/sites.sh"
@@ -32,14 +32,15 @@ done
 
 # ---- what is asked ----
 
-# fill SITE BUILD URL: funded projects and the form, which the demo leaves out.
+# fill SITE BUILD URL: adds what the demo does not load with a corpus of aids:
+# funded projects and the national form.
 fill() {
 	site=$work/$1 build=$2 bare=$3 site_port=${3##*:}
 	load_funded
 	load_demarche
 }
 
-# NAME, an address or "@" and a file of them, and what is sent.
+# The file that versus.mjs reads.
 write_lines() {
 	commune='perimeter_codes%5B%5D=79109'
 	list="/aides/?keyword=r%C3%A9novation%20%C3%A9nergie&$commune"
@@ -62,7 +63,7 @@ write_lines() {
 	demarche /demarches/$demarche/
 	payload /api/demarches/$demarche/payload/ $here/facts.json
 	LIST
-	# Of the sample, one aid has a form.
+	# In the sample, an aid has a form.
 	[ -n "$aids" ] ||
 	    echo "form /aides/detr-deux-sevres/candidater/?authority=217901099"
 }

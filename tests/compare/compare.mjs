@@ -24,8 +24,10 @@ import http from 'node:http';
 import { requests } from './requests.mjs';
 
 const SHOWN = 10;
-const [base, ours] = [[process.argv[2], process.argv[4]], [process.argv[3], process.argv[5]]].map(([url, manifest]) =>
-	({ url: new URL(url), etag: '""', assets: new Map(readFileSync(manifest, 'utf8').trim().split('\n').map(line => line.split(' '))) }));
+const [, , baseUrl, newUrl, baseManifest, newManifest] = process.argv;
+const manifest = path => new Map(readFileSync(path, 'utf8').trim().split('\n').map(line => line.split(' ')));
+const base = { url: new URL(baseUrl), etag: '""', assets: manifest(baseManifest) };
+const ours = { url: new URL(newUrl), etag: '""', assets: manifest(newManifest) };
 
 // ---- asking ----
 
@@ -34,15 +36,19 @@ function ask(site, { method, path, headers, body, asset }) {
 		[name, value.replace('@ETag', () => site.etag)]));
 	if (body !== undefined)
 		sent['Content-Length'] = Buffer.byteLength(body);
+	// "path" as it is: a URL would mend it.
+	const options = { host: site.url.hostname, port: site.url.port, method,
+		path: asset ? site.assets.get(asset) ?? '/static/none' : path,
+		headers: { Connection: 'close', ...sent } };
 	return new Promise((resolve, reject) => {
-		const request = http.request({ host: site.url.hostname, port: site.url.port, method,
-			path: asset ? site.assets.get(asset) ?? '/static/none' : path, headers: { Connection: 'close', ...sent } }, answer => {
+		const request = http.request(options, answer => {
 			const parts = [];
 			answer.on('data', part => parts.push(part));
 			answer.on('error', reject);
 			answer.on('end', () => {
 				site.etag = answer.headers.etag ?? site.etag;
-				resolve({ status: answer.statusCode, headers: answer.headers, body: Buffer.concat(parts).toString('latin1') });
+				resolve({ status: answer.statusCode, headers: answer.headers,
+					body: Buffer.concat(parts).toString('latin1') });
 			});
 		});
 		request.setTimeout(60000, () => request.destroy(new Error('no answer in 60 s')));
@@ -50,8 +56,9 @@ function ask(site, { method, path, headers, body, asset }) {
 		request.end(body);
 	});
 }
-// A connection that is cut is an answer too, which both must give.
-const answer = (site, request) => ask(site, request).catch(error => ({ status: error.code ?? error.message, headers: {}, body: '' }));
+// A connection that is cut is an answer too: both must cut it.
+const answer = (site, request) => ask(site, request)
+	.catch(error => ({ status: error.code ?? error.message, headers: {}, body: '' }));
 
 // ---- comparing ----
 
@@ -70,7 +77,9 @@ function lines({ status, headers, body }, { asset }) {
 		delete left.etag;
 		delete left['last-modified'];
 	}
-	return [['status', String(status)], ...Object.keys(left).sort().map(name => [name, neutral(String(left[name]))]), ['body', neutral(body)]];
+	return [['status', String(status)],
+		...Object.keys(left).sort().map(name => [name, neutral(String(left[name]))]),
+		['body', neutral(body)]];
 }
 
 // What differs between two lists of lines: [name, in the base, in ours].
@@ -115,6 +124,6 @@ for (const request of list) {
 }
 if (different > SHOWN)
 	console.log(`... and ${different - SHOWN} more`);
-console.log(`answers by status: ${[...statuses].sort((a, b) => String(a[0]).localeCompare(String(b[0]))).map(([s, n]) => `${s}: ${n}`).join(', ')}`);
+console.log(`answers by status: ${[...statuses].map(([s, n]) => `${s}: ${n}`).sort().join(', ')}`);
 console.log(`${list.length} compared, ${different} different`);
 process.exit(different > 0 ? 1 : 0);

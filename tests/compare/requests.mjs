@@ -36,29 +36,50 @@ const wrong = ['', 'rien-de-tel', '-1', '0', '99999999999999999999', '1.5', '%3C
 const formats = ['html', 'xml', 'csv', 'atom', 'ics', 'json', 'pdf', ''];
 const sorts = ['relevance', 'publication_date', 'submission_deadline', 'name', 'date', 'hasard'];
 
-// Parameters of a search with their older names.
+// The parameters of a search, with their older names.
 const names = {
-	keyword: 'text', perimeter_id: 'perimeter searchPerimeter', perimeter_codes: 'perimeter_codes[]', perimeter_q: '',
+	keyword: 'text',
+	perimeter_id: 'perimeter searchPerimeter',
+	perimeter_codes: 'perimeter_codes[]',
+	perimeter_q: '',
 	organization_type_slugs: 'organization_type_slug organizationType organization_type_ids targeted_audiences',
 	aid_type_slugs: 'aid_type aidType financial_aids technical_aids aid_type_ids aidTypes aidtypes',
-	aid_type_group_slug: 'aid_type_group_id aidTypeGroup', aid_step_slugs: 'aid_step_ids mobilization_step aidSteps',
+	aid_type_group_slug: 'aid_type_group_id aidTypeGroup',
+	aid_step_slugs: 'aid_step_ids mobilization_step aidSteps',
 	aid_destination_slugs: 'aid_destination_ids destinations aidDestinations',
 	aid_recurrence_slug: 'aid_recurrence_id recurrence',
 	category_slugs: 'category_ids categories themes categorysearch categorySearch',
-	european_aid_slug: 'european_aid europeanAid', call_for_projects_only: 'isCallForProject', is_charged: 'isCharged',
-	apply_before: 'applyBefore', published_after: 'publishedAfter', backer_ids: 'backers backerschoice',
-	programs: 'programIds program_ids', backer_group_id: 'backerGroup', project_reference_id: 'projectReferenceId',
-	orderBy: 'order_by', page: '', format: '',
+	european_aid_slug: 'european_aid europeanAid',
+	call_for_projects_only: 'isCallForProject',
+	is_charged: 'isCharged',
+	apply_before: 'applyBefore',
+	published_after: 'publishedAfter',
+	backer_ids: 'backers backerschoice',
+	programs: 'programIds program_ids',
+	backer_group_id: 'backerGroup',
+	project_reference_id: 'projectReferenceId',
+	orderBy: 'order_by',
+	page: '',
+	format: '',
 };
-// Right values that the form does not show.
+// Right values that the form does not offer.
 const right = {
-	keyword: ['toit'], perimeter_id: ['1032151', '1032151-echire-79410', '1000101'], perimeter_codes: ['79109', '79', 'R75', '200041317'],
-	organization_type_slugs: ['1', '2'], aid_type_slugs: ['1', '2'], category_slugs: ['1', '20'],
+	keyword: ['toit'],
+	perimeter_id: ['1032151', '1032151-echire-79410', '1000101'],
+	perimeter_codes: ['79109', '79', 'R75', '200041317'],
+	organization_type_slugs: ['1', '2'],
+	aid_type_slugs: ['1', '2'],
 	aid_type_group_slug: ['financial-group', 'technical-group', 'financial', '1'],
-	european_aid_slug: ['european', 'sectorial', 'organizational'], apply_before: ['2026-12-31', '2020-01-01', '2027-02-29'],
-	published_after: ['2026-01-01', '2030-01-01'], is_charged: ['0', '1', 'true', 'false', 'on'],
-	call_for_projects_only: ['1', '0', 'true', 'on'], backer_ids: ['65', '22', '1'], backer_group_id: ['1', '2'], page: ['1', '2', '3', '4', '5', '6', '7', '8', '100000'],
+	category_slugs: ['1', '20'],
+	european_aid_slug: ['european', 'sectorial', 'organizational'],
+	call_for_projects_only: ['1', '0', 'true', 'on'],
+	is_charged: ['0', '1', 'true', 'false', 'on'],
+	apply_before: ['2026-12-31', '2020-01-01', '2027-02-29'],
+	published_after: ['2026-01-01', '2030-01-01'],
+	backer_ids: ['65', '22', '1'],
+	backer_group_id: ['1', '2'],
 	orderBy: sorts,
+	page: ['1', '2', '3', '4', '5', '6', '7', '8', '100000'],
 };
 
 // ---- searches ----
@@ -140,7 +161,8 @@ function* pages(found) {
 		'/mentions-legales/', '/accessibilite/', '/donnees-personnelles/', '/plan-du-site/', '/sitemap.xml',
 		'/robots.txt', '/demarches/', ...found.demarches, found.aids[0], found.programs[0],
 		'/aides/detr-deux-sevres/candidater/', '/aides/pas-une-aide/', '/programmes/pas-un-programme/',
-		'/demarches/999/', '/rien', '/rien/', '/aides', '/aides/a/b/', '//', '/index.php', '/.git/config', '/static/rien.css'];
+		'/demarches/999/', '/rien', '/rien/', '/aides', '/aides/a/b/', '//', '/index.php', '/.git/config',
+		'/static/rien.css'];
 	for (const path of all) {
 		yield path;
 		for (const format of formats)
@@ -159,7 +181,9 @@ function* pages(found) {
 			yield `/projets-finances/?keyword=toiture${rest}${format}`;
 	for (const name of found.projects)
 		yield `/aides/?keyword=${enc(name)}`;
-	for (const authority of ['217901099', '217901091', '79109', 'echire', 'saint-martin', '732829320', '29083', '<b>', 'x'.repeat(300), ''])
+	const authorities = ['217901099', '217901091', '79109', 'echire', 'saint-martin', '732829320', '29083',
+		'<b>', 'x'.repeat(300), ''];
+	for (const authority of authorities)
 		for (const rest of ['', '&zip=79410', '&format=xml', '&step=who', '&demarche=900002', '&demarche=900001'])
 			yield `/aides/detr-deux-sevres/candidater/?authority=${enc(authority)}${rest}`;
 }
@@ -167,11 +191,13 @@ function* pages(found) {
 // ---- methods, headers, bodies ----
 
 function* methods() {
-	for (const path of ['/', '/aides/', '/aides/?format=csv', '/aides/detr-deux-sevres/', '/territoires/?q=echi&format=json',
-		'/demarches/', '/demarches/900002/', '/aides/detr-deux-sevres/candidater/', '/api/demarches/900002/payload/', '/robots.txt', '/rien/'])
+	for (const path of ['/', '/aides/', '/aides/?format=csv', '/aides/detr-deux-sevres/',
+		'/territoires/?q=echi&format=json', '/demarches/', '/demarches/900002/',
+		'/aides/detr-deux-sevres/candidater/', '/api/demarches/900002/payload/', '/robots.txt', '/rien/'])
 		for (const method of ['HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH', 'TRACE', 'FOO'])
 			yield { method, path, headers: {}, body: 'POST PUT PATCH'.includes(method) ? 'a=b' : undefined };
-	for (const path of ['/', '/aides/?keyword=toit', '/aides/?keyword=toit&format=csv', '/aides/detr-deux-sevres/', '/sitemap.xml', '/demarches/900002/', '/programmes/']) {
+	for (const path of ['/', '/aides/?keyword=toit', '/aides/?keyword=toit&format=csv',
+		'/aides/detr-deux-sevres/', '/sitemap.xml', '/demarches/900002/', '/programmes/']) {
 		yield get(path);
 		for (const tag of ['@ETag', 'W/@ETag', '"0000000000000000"', '*', '', 'W/"abc", "def"', '"'])
 			yield { ...get(path), headers: { 'If-None-Match': tag } };
@@ -187,21 +213,30 @@ function* methods() {
 }
 
 const facts = {
-	siren: '217901099', 'project.title': 'Refaire le toit de l’école', 'project.place': '1 rue de l’École, 79410 Échiré',
-	'project.start': '3/4/2027', 'project.end': '30/11/2027', 'project.cost': '120 000 €', 'project.works': true,
-	'project.aims': ['climat'], 'signatory.civility': 'Mme', 'signatory.last-name': 'Martin', 'contact.email': 'mairie@echire.fr',
+	siren: '217901099',
+	'project.title': 'Refaire le toit de l’école',
+	'project.place': '1 rue de l’École, 79410 Échiré',
+	'project.start': '3/4/2027',
+	'project.end': '30/11/2027',
+	'project.cost': '120 000 €',
+	'project.works': true,
+	'project.aims': ['climat'],
+	'signatory.civility': 'Mme',
+	'signatory.last-name': 'Martin',
+	'contact.email': 'mairie@echire.fr',
 	plan: [{ funder: 'detr', amount: '50 000' }, { funder: 'region', amount: '20000' }],
 };
-const payloads = [facts, { ...facts, siren: undefined }, { siren: '217901091' }, { siren: 217901099 }, { insee: '79109' },
-	{ siret: '21790109900010' }, { authority: '79109' }, { authority: 'echire' }, { authority: { name: 'X', kind: 'region' } },
-	{ ...facts, 'project.cost': 'douze' }, { ...facts, 'project.cost': -1 }, { ...facts, 'project.cost': 1e30 },
-	{ ...facts, 'project.start': '30/02/2027' }, { ...facts, 'project.start': '2027-02-29' }, { ...facts, plan: {} },
-	{ ...facts, plan: [{ funder: 'rien' }] }, { ...facts, plan: Array(40).fill({ funder: 'detr', amount: 1 }) },
-	{ ...facts, inconnu: 1 }, { ...facts, 'project.title': null }, { ...facts, 'project.title': 'x'.repeat(30000) },
-	{ ...facts, 'project.title': '<b>&"\'\\\n\t\u0001' }, { 'project.title': ['a'] }, { champ_Q2hhbXAtOTIwMDAwMw: 'Commune' },
-	{ champ_Q2hhbXAtOTIwMDAwMw: 'Paroisse' }, { champ_rien: 'x' }, { project: { title: 'T', cost: 12500.5 } }, {}, [], 'x', 1, null, true];
-const rawBodies = ['', '{', '{"a":', '{"a":1}x', '{"a":1,"a":2}', '\ufeff{}', '{"a":"\\ud800"}', '[[[['.repeat(500), 'a=b', '<a/>',
-	'{"a":"' + 'x'.repeat(300000) + '"}', '{"a":"' + 'x'.repeat(1100000) + '"}'];
+const variants = [{}, { siren: undefined }, { 'project.cost': 'douze' }, { 'project.cost': -1 },
+	{ 'project.cost': 1e30 }, { 'project.start': '30/02/2027' }, { 'project.start': '2027-02-29' }, { plan: {} },
+	{ plan: [{ funder: 'rien' }] }, { plan: Array(40).fill({ funder: 'detr', amount: 1 }) }, { inconnu: 1 },
+	{ 'project.title': null }, { 'project.title': 'x'.repeat(30000) }, { 'project.title': '<b>&"\'\\\n\t\u0001' }];
+const payloads = [...variants.map(variant => ({ ...facts, ...variant })),
+	{ siren: '217901091' }, { siren: 217901099 }, { insee: '79109' }, { siret: '21790109900010' },
+	{ authority: '79109' }, { authority: 'echire' }, { authority: { name: 'X', kind: 'region' } },
+	{ 'project.title': ['a'] }, { champ_Q2hhbXAtOTIwMDAwMw: 'Commune' }, { champ_Q2hhbXAtOTIwMDAwMw: 'Paroisse' },
+	{ champ_rien: 'x' }, { project: { title: 'T', cost: 12500.5 } }, {}, [], 'x', 1, null, true];
+const rawBodies = ['', '{', '{"a":', '{"a":1}x', '{"a":1,"a":2}', '\ufeff{}', '{"a":"\\ud800"}',
+	'[[[['.repeat(500), 'a=b', '<a/>', `{"a":"${'x'.repeat(300000)}"}`, `{"a":"${'x'.repeat(1100000)}"}`];
 
 function* bodies(found) {
 	const json = { 'Content-Type': 'application/json' };
@@ -212,8 +247,11 @@ function* bodies(found) {
 		for (const format of ['xml', 'html', 'csv', 'pdf'])
 			yield { method: 'POST', path: `${path}?format=${format}`, headers: json, body: JSON.stringify(facts) };
 	}
-	for (const type of ['text/plain', 'application/json; charset=utf-8', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=a', ''])
-		yield { method: 'POST', path: '/api/demarches/900002/payload/', headers: { 'Content-Type': type }, body: '{}' };
+	for (const type of ['text/plain', 'application/json; charset=utf-8', 'application/x-www-form-urlencoded',
+		'multipart/form-data; boundary=a', '']) {
+		const headers = { 'Content-Type': type };
+		yield { method: 'POST', path: '/api/demarches/900002/payload/', headers, body: '{}' };
+	}
 	yield* steps();
 }
 
@@ -223,14 +261,19 @@ function* steps() {
 	const form = fields => new URLSearchParams(fields).toString();
 	const type = { 'Content-Type': 'application/x-www-form-urlencoded' };
 	const named = { perimeter_id: '1032151' };
-	const full = { ...named, 'project.title': 'Refaire le toit', 'project.summary': 'Il fuit <beaucoup> & il date', 'project.cost': '120 000,50 €',
-		'project.start': '3/4/2027', 'project.end': '30/11/2027', 'contact.email': 'mairie@echire.fr', 'contact.phone': '05 49 25 70 01',
-		'plan.0.funder': 'detr', 'plan.0.amount': '50 000', 'plan.1.funder': 'region', 'plan.1.amount': '20000' };
+	const full = { ...named, 'project.title': 'Refaire le toit',
+		'project.summary': 'Il fuit <beaucoup> & il date', 'project.cost': '120 000,50 €',
+		'project.start': '3/4/2027', 'project.end': '30/11/2027', 'contact.email': 'mairie@echire.fr',
+		'contact.phone': '05 49 25 70 01', 'plan.0.funder': 'detr', 'plan.0.amount': '50 000',
+		'plan.1.funder': 'region', 'plan.1.amount': '20000' };
+	const changes = [{}, { perimeter_id: '9999999999999' }, { 'project.cost': 'douze' },
+		{ 'project.start': '31/12/2027' }, { 'contact.email': 'mairie' }, { 'plan.1.amount': '1,2,3' },
+		{ inconnu: 'x' }, { 'project.title': 'x'.repeat(25000) }, { 'project.title': '"><script>' },
+		{ 'authority.kind': 'region', 'authority.name': '' }];
+	const forms = [{}, named, { authority: '217901099' }, { authority: '217901091' },
+		...changes.map(change => ({ ...full, ...change }))];
 	let n = 0;
-	for (const fields of [{}, named, full, { authority: '217901099' }, { authority: '217901091' }, { ...full, perimeter_id: '9999999999999' },
-		{ ...full, 'project.cost': 'douze' }, { ...full, 'project.start': '31/12/2027' }, { ...full, 'contact.email': 'mairie' },
-		{ ...full, 'plan.1.amount': '1,2,3' }, { ...full, inconnu: 'x' }, { ...full, 'project.title': 'x'.repeat(25000) },
-		{ ...full, 'project.title': '"><script>' }, { ...full, 'authority.kind': 'region', 'authority.name': '' }])
+	for (const fields of forms)
 		for (const step of ['check', 'edit', 'send', 'rien', undefined])
 			for (const format of ['', '?format=xml']) {
 				const id = `c${String(++n).padStart(31, '0')}`;
@@ -243,10 +286,11 @@ function* steps() {
 	for (const site of ['cross-site', 'same-site', 'same-origin', 'none'])
 		yield { method: 'POST', path, headers: { ...type, 'Sec-Fetch-Site': site },
 			body: form({ ...full, form: `d${site.length}`.padEnd(32, '0'), step: 'send' }) };
-	for (const body of ['%', 'a=%FF', 'form=zz&step=send', '{"a":1}', `a=${'x'.repeat(300000)}`, `a=${'x'.repeat(1100000)}`])
+	for (const body of ['%', 'a=%FF', 'form=zz&step=send', '{"a":1}', `a=${'x'.repeat(300000)}`,
+		`a=${'x'.repeat(1100000)}`])
 		yield { method: 'POST', path, headers: type, body };
-	yield { method: 'POST', path: '/aides/fonds-vert-eclairage-public/candidater/', headers: type, body: form(full) };
-	yield { method: 'POST', path: '/aides/pas-une-aide/candidater/', headers: type, body: form(full) };
+	for (const aid of ['fonds-vert-eclairage-public', 'pas-une-aide'])
+		yield { method: 'POST', path: `/aides/${aid}/candidater/`, headers: type, body: form(full) };
 }
 
 // ---- the requests of tests/pages/NAME.ask, see tests/pages/run.sh ----
@@ -257,7 +301,8 @@ const long = text => text.replace(/<<([^>]*)\*(\d+)>>/g, (_, part, times) => par
 function* asked(folder) {
 	for (const file of readdirSync(folder).filter(name => name.endsWith('.ask')).sort()) {
 		let request = null;
-		for (const line of readFileSync(new URL(file, folder), 'utf8').split('\n').filter(l => l && !l.startsWith('#'))) {
+		const text = readFileSync(new URL(file, folder), 'utf8');
+		for (const line of text.split('\n').filter(l => l && !l.startsWith('#'))) {
 			const start = line.match(/^([A-Za-z]+) (\/.*)$/);
 			const header = line.match(/^([A-Za-z-]+): ?(.*)$/);
 			if (start) {
@@ -290,12 +335,15 @@ function* typed(requests) {
 
 // page(PATH) gives a page of the base; assets are the names in its manifest.
 export async function requests(page, assets) {
-	const locs = [...(await page('/sitemap.xml')).matchAll(/<loc>https?:\/\/[^/]+([^<]*)<\/loc>/g)].map(m => m[1]).sort();
+	const matches = async (path, pattern) => [...(await page(path)).matchAll(pattern)].map(m => m[1]);
+	const sitemap = (await matches('/sitemap.xml', /<loc>https?:\/\/[^/]+([^<]*)<\/loc>/g)).sort();
+	const demarches = await matches('/demarches/?format=xml', / number="(\d+)"/g);
+	const projects = Buffer.from(await page('/projets-references/?format=json'), 'latin1');
 	const found = {
-		aids: locs.filter(path => /^\/aides\/.+/.test(path)),
-		programs: locs.filter(path => /^\/programmes\/.+/.test(path)),
-		demarches: [...(await page('/demarches/?format=xml')).matchAll(/ number="(\d+)"/g)].map(m => `/demarches/${m[1]}/`),
-		projects: JSON.parse(Buffer.from(await page('/projets-references/?format=json'), 'latin1')).map(p => p.name),
+		aids: sitemap.filter(path => /^\/aides\/.+/.test(path)),
+		programs: sitemap.filter(path => /^\/programmes\/.+/.test(path)),
+		demarches: demarches.map(number => `/demarches/${number}/`),
+		projects: JSON.parse(projects).map(project => project.name),
 	};
 	for (const [what, list] of Object.entries(found))
 		if (list.length === 0)

@@ -4,7 +4,8 @@
 # requests (requests.mjs) and says which answers differ (compare.mjs, whose head
 # tells what is left out).  Exits 1 on a difference.
 #
-# From the environment: BUILD; PORTS, the first of a hundred ports.
+# From the environment: BUILD; PORTS, the first of a hundred ports; THEME, of both
+# sites (neutral shows the other frame).
 set -u
 
 root=$(cd "$(dirname "$0")/../.." && pwd)

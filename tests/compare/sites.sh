@@ -33,13 +33,13 @@ build_base() {
 	short=$(echo "$commit" | cut -c1-7)
 	base_tree=$build/base-$short
 	if [ ! -e "$base_tree/Makefile" ]; then
-		say "taking out $short"
+		say "checking out $short"
 		rm -rf "$base_tree"
 		git -C "$root" worktree add --quiet --force --detach \
 		    "$base_tree" "$commit" || refuse "no $base_tree"
 	fi
 	say "building $short"
-	# Of this make's settings nothing holds for another tree.
+	# The settings of this make do not apply to the other tree.
 	env -u MAKEFLAGS -u MFLAGS -u MAKELEVEL -u BUILD \
 	    make -s -C "$base_tree" -j2 all assets > "$work/base.log" 2>&1 ||
 	    refuse "$short does not build, see $work/base.log"
@@ -63,8 +63,8 @@ free_ports() {
 	done
 }
 
-# begin_site NAME TREE BUILD PORT: a new site in $work/NAME, not yet ready; its
-# public address is the same for both.  The process is the last of pids.
+# begin_site NAME TREE BUILD PORT: starts a new site in $work/NAME; $! is its
+# process.  Both sites have the same public address, so that pages are the same.
 begin_site() {
 	rm -rf "${work:?}/$1"
 	mkdir -p "$work/$1"
@@ -74,7 +74,8 @@ begin_site() {
 	    < /dev/null &
 	pids="$pids $!"
 }
-await_site() {	# NAME PID
+# await_site NAME PID: returns when the site is ready.
+await_site() {
 	for _ in $(seq 3000); do
 		[ ! -s "$work/$1/run/ready" ] || return 0
 		kill -0 "$2" 2> /dev/null || break
