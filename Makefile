@@ -299,6 +299,9 @@ check-plans: all assets $(BUILD)/plans
 	@BUILD=$(BUILD) tests/plans.sh
 check-corpus: all assets
 	@BUILD=$(BUILD) tests/corpus.sh
+# A program is one paragraph of conf/programs: one is added to a copy of the tree.
+check-programs: all assets
+	@BUILD=$(BUILD) tests/programs.sh
 check-house:
 	@tests/house.sh
 check-xsl:
@@ -316,6 +319,7 @@ $(BUILD)/plans: tests/plans.c $(LIB_OBJ) $(BUILT)
 	$(CC) $(HOUSE) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(LIB_OBJ) $(BUILT) $(LIBS)
 
 .PHONY: check-pages check-import check-plans check-corpus check-house check-xsl
+.PHONY: check-programs
 .PHONY: check-ds check-contract
 
 # ---- browser tests ----
@@ -344,6 +348,7 @@ check:
 	    xsl='$(MAKE) -s check-xsl' ds='$(MAKE) -s check-ds' \
 	    contract='$(MAKE) -s check-contract' \
 	    man='$(MAKE) -s check-man' \
+	    programs='$(MAKE) -s check-programs' \
 	    import='$(MAKE) -s check-import' pages='$(MAKE) -s check-pages' \
 	    plans='$(MAKE) -s check-plans' browser='$(MAKE) -s check-browser' \
 	    corpus='$(MAKE) -s check-corpus' \
