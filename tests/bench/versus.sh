@@ -80,7 +80,7 @@ site=$work/base
 write_questions
 write_lines > "$work/lines"
 node "$here/versus.mjs" "$work/lines" "${2:-9}" "${3:-1}" \
-    "$short" $base_pid "$base_url" now $new_pid "$new_url" \
+    "$short" "$base_pid" "$base_url" now "$new_pid" "$new_url" \
     > "$work/result.md"
 status=$?
 cat "$work/result.md"

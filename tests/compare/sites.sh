@@ -76,7 +76,7 @@ begin_site() {
 }
 # await_site NAME PID: returns when the site is ready.
 await_site() {
-	for _ in $(seq 3000); do
+	for _ in $(seq 6000); do
 		[ ! -s "$work/$1/run/ready" ] || return 0
 		kill -0 "$2" 2> /dev/null || break
 		sleep 0.1
