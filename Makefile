@@ -224,15 +224,16 @@ $(BUILD)/unit/apply/test_draft: UNIT_LDFLAGS = -Wl,--wrap=query_run \
 $(BUILD)/unit/web/test_page: UNIT_LDFLAGS = -Wl,--wrap=query_run \
     -Wl,--wrap=gate_run,--wrap=gate_env,--wrap=gate_write
 
-$(BUILD)/unit/%: tests/unit/%.c $(wildcard tests/unit/*.h) $(LIB_OBJ) $(BUILT)
+$(BUILD)/unit/%.o: tests/unit/%.c | $(BUILD)
 	@mkdir -p $(@D)
-	$(CC) $(HOUSE) -Itests/unit $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $(UNIT_LDFLAGS) \
-	    -o $@ $< $(LIB_OBJ) $(BUILT) -lcmocka $(LIBS)
-# What a test logs is shown when it fails.
-check-unit: $(UNIT_TESTS)
-	@bad=0; for t in $(UNIT_TESTS); do echo "# $${t#$(BUILD)/unit/}"; \
-	    CMOCKA_MESSAGE_OUTPUT=TAP $$t 2>$$t.log || \
-	    { bad=1; cat $$t.log; }; done; exit $$bad
+	$(CC) $(HOUSE) -Itests/unit $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
+$(UNIT_TESTS): %: %.o $(BUILT) $(LIB)
+	$(CC) $(CFLAGS) $(LDFLAGS) $(UNIT_LDFLAGS) -Wl,--as-needed -o $@ $^ \
+	    -lcmocka $(LIBS)
+# As many at a time as there are cores.
+check-unit:
+	@$(MAKE) --no-print-directory -s $(CORES) $(UNIT_TESTS)
+	@tests/unit/run.sh $(UNIT_TESTS)
 
 # ---- the price of a page, beside others in the same run ----
 
