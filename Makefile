@@ -9,6 +9,7 @@ PREFIX  ?= /usr/local
 BUILD   ?= build
 PORT    ?= 8080
 AIDS    ?=
+FULL    ?=
 
 # ---------------------------------------------------------------------------
 
@@ -197,10 +198,19 @@ uninstall:
 	    rmdir $(DESTDIR)/etc/guichet 2> /dev/null || \
 	    echo 'kept: $(DESTDIR)/etc/guichet'
 
-check-man: all assets
+check-man:
+	$(call build,all assets)
 	@BUILD=$(BUILD) PREFIX=$(PREFIX) tests/man.sh
 
 .PHONY: install uninstall check-man
+
+# ---- what tests need ----
+
+# Builds it, as many files at a time as there are cores when make was not told how
+# many; but nothing when READY is said, for suites that run side by side.
+CORES = $(if $(findstring jobserver,$(MAKEFLAGS)),,-j$(shell nproc))
+build = +@$(if $(READY),:,$(MAKE) --no-print-directory -s $(CORES) $1)
+READY ?=
 
 # ---- unit tests ----
 
@@ -232,7 +242,7 @@ $(UNIT_TESTS): %: %.o $(BUILT) $(LIB)
 	    -lcmocka $(LIBS)
 # As many at a time as there are cores.
 check-unit:
-	@$(MAKE) --no-print-directory -s $(CORES) $(UNIT_TESTS)
+	$(call build,$(UNIT_TESTS))
 	@tests/unit/run.sh $(UNIT_TESTS)
 
 # ---- the price of a page, beside others in the same run ----
@@ -291,17 +301,22 @@ relevance:
 # ---- tests over a site ----
 
 # Each prints TAP, over sites of its own under $(BUILD)/check.
-check-pages: all assets
+check-pages:
+	$(call build,all assets)
 	@BUILD=$(BUILD) tests/pages/run.sh; status=$$?; \
 	    BUILD=$(BUILD) tests/perimeters.sh && exit $$status
-check-import: all assets
+check-import:
+	$(call build,all assets)
 	@BUILD=$(BUILD) tests/import.sh
-check-plans: all assets $(BUILD)/plans
+check-plans:
+	$(call build,all assets $(BUILD)/plans)
 	@BUILD=$(BUILD) tests/plans.sh
-check-corpus: all assets
+check-corpus:
+	$(call build,all assets)
 	@BUILD=$(BUILD) tests/corpus.sh
 # A program is one paragraph of conf/programs: one is added to a copy of the tree.
-check-programs: all assets
+check-programs:
+	$(call build,all assets)
 	@BUILD=$(BUILD) tests/programs.sh
 check-house:
 	@tests/house.sh
@@ -313,11 +328,13 @@ check-ds:
 	    $(sort $(wildcard tests/ds/*.test.mjs))
 
 # The API of payloads, against the same contract.
-check-contract: all assets
+check-contract:
+	$(call build,all assets)
 	@BUILD=$(BUILD) tests/contract/run.sh
 
-$(BUILD)/plans: tests/plans.c $(LIB_OBJ) $(BUILT)
-	$(CC) $(HOUSE) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(LIB_OBJ) $(BUILT) $(LIBS)
+$(BUILD)/plans: tests/plans.c $(BUILT) $(LIB)
+	$(CC) $(HOUSE) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -Wl,--as-needed -o $@ $^ \
+	    $(LIBS)
 
 .PHONY: check-pages check-import check-plans check-corpus check-house check-xsl
 .PHONY: check-programs
@@ -325,8 +342,9 @@ $(BUILD)/plans: tests/plans.c $(LIB_OBJ) $(BUILT)
 
 # ---- browser tests ----
 
-# Prints TAP, over sites of its own under $(BUILD)/check-browser.
-check-browser: all assets
+# Prints TAP, over sites of its own under $(BUILD)/check.
+check-browser:
+	$(call build,all assets)
 	@BUILD=$(BUILD) tests/browser/run.sh
 # The picture of the README.
 screenshot: all assets
@@ -335,32 +353,37 @@ screenshot: all assets
 
 # ---- every test ----
 
-# The same programs under ASan and UBSan, leaks included: rooms, then pages.
+# The same programs under ASan and UBSan, leaks included: rooms, then pages.  Their
+# bases are those that the plain programs filled, except when FULL is said.
 SANITIZE = -fsanitize=address,undefined
-ASAN = $(MAKE) --no-print-directory -s BUILD=$(BUILD)/asan MALLOC= \
+ASAN = SANITIZED=yes $(if $(FULL),,LOADER=$(abspath $(BUILD))) \
+       $(MAKE) --no-print-directory -s BUILD=$(BUILD)/asan MALLOC= \
        CFLAGS='-O1 -g -fno-omit-frame-pointer -fno-sanitize-recover=all \
        $(SANITIZE)' LDFLAGS='$(SANITIZE)'
 
+# The suites that take longest first.  All is built before them.
+SUITES = plans unit asan-unit asan-pages browser pages import contract \
+         corpus programs house xsl ds man
 check:
 	@conf/packages.sh run check
-	@$(MAKE) --no-print-directory -s all assets
-	@tests/run.sh \
-	    house='$(MAKE) -s check-house' unit='$(MAKE) -s check-unit' \
-	    xsl='$(MAKE) -s check-xsl' ds='$(MAKE) -s check-ds' \
-	    contract='$(MAKE) -s check-contract' \
-	    man='$(MAKE) -s check-man' \
-	    programs='$(MAKE) -s check-programs' \
-	    import='$(MAKE) -s check-import' pages='$(MAKE) -s check-pages' \
-	    plans='$(MAKE) -s check-plans' browser='$(MAKE) -s check-browser' \
-	    corpus='$(MAKE) -s check-corpus' \
-	    asan-unit='$(MAKE) -s check-asan-unit' \
-	    asan-pages='$(MAKE) -s check-asan-pages'
+	$(call build,all assets $(UNIT_TESTS) $(BUILD)/plans)
+	+@$(ASAN) check-built
+	@READY=yes tests/run.sh \
+	    $(foreach s,$(SUITES),$s='$(MAKE) -s check-$s')
+check-built:
+	$(call build,all assets $(UNIT_TESTS))
+
+# The same, with all searches of faults as long as they can be, and bases filled by
+# the programs under sanitizers too.
+check-all:
+	@$(MAKE) --no-print-directory -s check FULL=yes
+export FULL
 
 check-asan-unit:
-	@$(ASAN) check-unit
+	+@$(ASAN) check-unit
 check-asan-pages:
-	@$(ASAN) check-pages
+	+@$(ASAN) check-pages
 
-.PHONY: check-asan-unit check-asan-pages
+.PHONY: check-asan-unit check-asan-pages check-built check-all
 .PHONY: all assets demo guichet clean check-unit check
 -include $(wildcard $(BUILD)/*.d $(BUILD)/gen/*.d $(BUILD)/lib/*/*.d $(BUILD)/unit/*/*.d)

@@ -6,7 +6,8 @@
 # From the environment: BUILD, where the programs were built; AIDS, a file of
 # aids instead of the sample; WORKERS, processes of each program that has so many a
 # core; DS_URL, the address of Démarches simplifiées, instead of a stand-in that the
-# demo starts.
+# demo starts; LOAD, for tests: "territories" or "aids" loads no more than that, and
+# starts nothing.
 set -eu
 
 here=$(cd "$(dirname "$0")/.." && pwd)
@@ -233,10 +234,12 @@ once perimeters "$(stamp "$here"/sql/data/perimeters*.tsv "$here/sql/data/centre
 once demarches "$(stamp "$here"/tests/ds/schemas/*.json "$here/tests/ds/sources.csv" "$here/sql/data/facts.sql")" \
     load_demarches
 once sources "$(stamp "$here/sql/data/sources.csv")" guichet import sources
+[ "${LOAD:-}" != territories ] || exit 0
 # Dates of yearly aids follow today's.
-once aids "$(date +%F) $(stamp "${aids:-$here/sql/data/sample-aids.jsonl}")" \
+once aids "${GUICHET_TODAY:-$(date +%F)} $(stamp "${aids:-$here/sql/data/sample-aids.jsonl}")" \
     load_aids
 once fragments "$sheets" render
+[ -z "${LOAD:-}" ] || exit 0
 
 # ---- programs: s6 keeps the workers of each, which share a listening socket ----
 

@@ -2,12 +2,18 @@
 # sets "root" (the top of the project) and reads this.
 #
 # From the environment: BUILD, where the programs are; PORTS, the first of the
-# hundred ports that sites may take.
+# twenty ports that sites may take; FULL, not empty: searches of faults are long
+# (make check-all); SANITIZED, not empty: the programs bear sanitizers; LOADER,
+# the build that fills bases (BUILD, unless it is said).
 
 build=$(cd "$root/${BUILD:-build}" 2> /dev/null || cd "${BUILD:-build}" && pwd) ||
     exit 1
-work=$build/check
+# A folder for each suite: they run side by side.
+suite=$(basename "$0" .sh)
+[ "$suite" != run ] || suite=$(basename "$PWD")
+work=$build/check/$suite
 mkdir -p "$work"
+loader=$(cd "${LOADER:-$build}" && pwd) || exit 1
 # What the administrator's command says is compared in English.
 LANGUAGE=en
 export LANGUAGE
@@ -52,7 +58,7 @@ done
 
 free_port() {
 	port=${PORTS:-8100}
-	end=$((port + 100))
+	end=$((port + 20))
 	while [ $port -lt $end ]; do
 		curl -s -o /dev/null --max-time 1 "http://127.0.0.1:$port/"
 		[ $? -ne 7 ] || break
@@ -60,11 +66,35 @@ free_port() {
 	done
 }
 
+# load SITE WHAT: fills a new site with all but aids ("territories"), or with the
+# sample of aids too ("aids").  To load them takes ten seconds: each is loaded
+# once for one guichet and one set of data, and copied from then on.
+load() {
+	sum=$(find "$loader/guichet.o" "$loader/libguichet.a" "$root/sql" -type f |
+	    sort | xargs sha256sum | sha256sum | cut -c1-16)
+	if [ ! -d "$loader/check/$2-$sum" ]; then
+		rm -rf "$loader/check/$2-"* "$loader/check/loading-$2"
+		mkdir "$loader/check/loading-$2"
+		[ "$2" = territories ] || load "$loader/check/loading-$2" territories
+		BUILD=$loader LOAD=$2 AIDS='' DS_URL=http://127.0.0.1:1 \
+		    sh "$root/conf/demo.sh" "$loader/check/loading-$2" 0 \
+		    > "$work/load.log" 2>&1 < /dev/null 9>&- ||
+		    bail "no data: $(tail -n 1 "$work/load.log")"
+		mv "$loader/check/loading-$2" "$loader/check/$2-$sum"
+	fi
+	cp -a --reflink=auto --sparse=always "$loader/check/$2-$sum/mysql" \
+	    "$loader/check/$2-$sum/etc" "$1"
+}
+
 # start NAME: a new site in $work/NAME, ready; sets site, port, base.
 start() {
 	site=$work/$1
 	rm -rf "$site"
-	mkdir -p "$site"
+	mkdir -p "$site" "$loader/check"
+	{
+		flock 9
+		load "$site" "$([ -n "${AIDS:-}" ] && echo territories || echo aids)"
+	} 9> "$loader/check/lock"
 	resume || bail "no site in $site: $(tail -n 1 "$site/demo.log")"
 }
 # resume: the same site again, with what its base holds.
