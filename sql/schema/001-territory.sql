@@ -28,7 +28,7 @@ CREATE TABLE perimeter (
   department   VARCHAR(3) CHARACTER SET ascii NULL,      -- code, shown beside a name; an EPCI's: of most of its people
   zips         VARCHAR(360) CHARACTER SET ascii NULL,    -- postal codes, by spaces, at most 60
   is_obsolete  BOOLEAN          NOT NULL DEFAULT FALSE,  -- gone from the reference, still pointed at
-  UNIQUE KEY perimeter_code (scale, code),               -- perimeter_load_area_add, aid import
+  UNIQUE KEY perimeter_code (scale, code),               -- perimeter_load_area_add
   KEY perimeter_by_code (code),                          -- perimeter_by_code
   KEY perimeter_by_siren (siren),                        -- perimeter_by_code
   CONSTRAINT FOREIGN KEY (scale) REFERENCES scale (id)
@@ -46,7 +46,7 @@ CREATE TABLE perimeter_name (
   zips          VARCHAR(100) CHARACTER SET ascii NULL,   -- of an arrondissement
   population    INT UNSIGNED NULL,                       -- of an arrondissement
   UNIQUE KEY perimeter_name_of (perimeter_id, kind, code, folded), -- perimeter_load_name_add
-  KEY perimeter_name_folded (folded),                    -- import by name
+  KEY perimeter_name_folded (folded),                    -- perimeter_by_name
   KEY perimeter_name_code (code),                        -- perimeter_by_code
   CONSTRAINT FOREIGN KEY (perimeter_id) REFERENCES perimeter (id)
 );
@@ -86,8 +86,8 @@ CREATE TABLE perimeter_zip (
 CREATE TABLE perimeter_link (
   contained_id  INT UNSIGNED NOT NULL,
   container_id  INT UNSIGNED NOT NULL,
-  PRIMARY KEY (contained_id, container_id),              -- perimeter_containers
-  KEY perimeter_link_container (container_id, contained_id) -- perimeter_contained
+  PRIMARY KEY (contained_id, container_id),              -- perimeter_chains
+  KEY perimeter_link_container (container_id, contained_id) -- epci_in, perimeter_zone_communes_within
 );
 
 -- Members of the perimeters that an administrator made (guichet perimeter add),

@@ -66,7 +66,7 @@ CREATE TABLE aid (
   source        VARCHAR(64) CHARACTER SET ascii NOT NULL,
   source_id     VARCHAR(64) CHARACTER SET ascii NOT NULL,
   digest        BINARY(32) NOT NULL,                              -- SHA-256 of what was imported
-  slug          VARCHAR(255) CHARACTER SET ascii NOT NULL UNIQUE, -- aid_by_slug
+  slug          VARCHAR(255) CHARACTER SET ascii NOT NULL UNIQUE, -- aids_by_slug
   status        ENUM('draft','reviewable','published','deleted','merged') NOT NULL,
   name          VARCHAR(500) NOT NULL,
   name_initial  VARCHAR(500) NULL,
@@ -103,7 +103,7 @@ CREATE TABLE aid (
   UNIQUE KEY aid_source (source, source_id),                      -- aid_by_source
   KEY aid_generic (generic_id),                                   -- aid_locals
   KEY aid_perimeter (perimeter_id),                               -- perimeter_matches
-  KEY aid_newest (status, published_at, id),                      -- aid_newest
+  KEY aid_newest (status, published_at, id),                      -- home_aids
   CONSTRAINT FOREIGN KEY (perimeter_id) REFERENCES perimeter (id),
   CONSTRAINT FOREIGN KEY (recurrence_id) REFERENCES recurrence (id),
   CONSTRAINT FOREIGN KEY (generic_id) REFERENCES aid (id)
@@ -157,7 +157,7 @@ CREATE TABLE aid_backer (
   role       ENUM('financer','instructor') NOT NULL,
   position   TINYINT UNSIGNED NOT NULL,
   PRIMARY KEY (aid_id, role, backer_id),
-  KEY aid_backer_backer (backer_id, aid_id),             -- aid_of_backers
+  KEY aid_backer_backer (backer_id, aid_id),             -- aids_of_backers
   CONSTRAINT FOREIGN KEY (aid_id) REFERENCES aid (id),
   CONSTRAINT FOREIGN KEY (backer_id) REFERENCES backer (id)
 );
@@ -165,7 +165,7 @@ CREATE TABLE aid_program (
   aid_id      INT UNSIGNED NOT NULL,
   program_id  INT UNSIGNED NOT NULL,
   PRIMARY KEY (aid_id, program_id),
-  KEY aid_program_program (program_id, aid_id),          -- aid_of_programs
+  KEY aid_program_program (program_id, aid_id),          -- aids_of_programs
   CONSTRAINT FOREIGN KEY (aid_id) REFERENCES aid (id),
   CONSTRAINT FOREIGN KEY (program_id) REFERENCES program (id)
 );

@@ -13,7 +13,7 @@ CREATE TABLE aid_index (
   opens         SMALLINT UNSIGNED NULL,                  -- days since 1 January 1970, as below
   closes        SMALLINT UNSIGNED NULL,
   fresh         SMALLINT UNSIGNED NULL,                  -- day of publication
-  facets        BIGINT UNSIGNED NOT NULL,                -- a bit an audience, type, step...: catalogue.h
+  facets        BIGINT UNSIGNED NOT NULL,                -- a bit an audience, type, step...: sql/constants
   categories_0  BIGINT UNSIGNED NOT NULL,                -- a bit a category id under 64
   categories_1  BIGINT UNSIGNED NOT NULL,                -- 64 to 127
   KEY aid_index_version (version),                       -- aid_index_since
@@ -32,11 +32,11 @@ CREATE TABLE aid_rendered (
   card       TEXT NOT NULL                               -- inner part of a card, HTML
 );
 CREATE TABLE aid_body (
-  aid_id  INT UNSIGNED NOT NULL PRIMARY KEY,             -- aid_by_slug
+  aid_id  INT UNSIGNED NOT NULL PRIMARY KEY,             -- aids_by_slug
   body    MEDIUMTEXT NOT NULL                            -- of the aid's page, HTML
 );
 CREATE TABLE aid_text (
-  aid_id  INT UNSIGNED NOT NULL PRIMARY KEY,             -- aid_cards, aid_facts
+  aid_id  INT UNSIGNED NOT NULL PRIMARY KEY,             -- aid_terms
   plain   MEDIUMTEXT NOT NULL,                           -- plain text that matched words are shown from
   terms   MEDIUMTEXT CHARACTER SET ascii NOT NULL        -- its index terms, by blanks
 );

@@ -12,7 +12,7 @@ CREATE TABLE demarche (
   closes_on    DATE          NULL,                          -- dateFermeture
   revision_id  INT UNSIGNED  NULL,                          -- the one in force
   imported_at  DATETIME      NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  KEY demarche_slug (slug)                                  -- demarche_by_slug
+  KEY demarche_slug (slug)                                  -- aid_link
 );
 
 -- What DS published, each time that it changed.
@@ -128,7 +128,7 @@ CREATE TABLE draft (
   token       VARCHAR(64) CHARACTER SET ascii NULL,         -- forgotten once the dossier is owned or gone
   made_at     DATETIME(3) NOT NULL,                         -- UTC
   changed_at  DATETIME(3) NOT NULL,
-  UNIQUE KEY draft_once (form, digest),                     -- draft_begin: two clicks make one draft
+  UNIQUE KEY draft_once (form, digest),                     -- draft_find, draft_add: two clicks make one draft
   KEY draft_state (state, made_at),                         -- drafts_alive, drafts_lately
   KEY draft_made (made_at)                                  -- drafts_since
 );
