@@ -31,15 +31,17 @@ MALLOC ?= -lmimalloc
 PROGRAM_NAMES := $(shell conf/programs.sh names program)
 JOB_NAMES     := $(shell conf/programs.sh names job)
 
+# Made by the build: of sql/ the queries and constants, the programs, the version.
+GEN      = $(BUILD)/gen
 QUERIES  = $(sort $(wildcard sql/queries/*.sql))
 LIB_SRC  = $(sort $(wildcard cgi-bin/lib/*/*.c))
-LIB_OBJ  = $(LIB_SRC:cgi-bin/%.c=$(BUILD)/%.o) $(BUILD)/queries.o \
-           $(BUILD)/gen/programs.o
+LIB_OBJ  = $(LIB_SRC:cgi-bin/%.c=$(BUILD)/%.o) $(GEN)/queries.o \
+           $(GEN)/programs.o
 PROGRAMS = $(PROGRAM_NAMES:%=$(BUILD)/%) $(BUILD)/guichet
 # Of an archive a program takes the rooms that it uses, and their libraries.
 LIB      = $(BUILD)/libguichet.a
 # The version, and the digest of the sources: it changes with each of them.
-BUILT    = $(BUILD)/gen/build.o
+BUILT    = $(GEN)/build.o
 
 all: $(PROGRAMS) $(BUILD)/locale/fr/LC_MESSAGES/guichet.mo
 
@@ -49,32 +51,35 @@ $(LIB): $(LIB_OBJ)
 	rm -f $@
 	$(AR) rcs $@ $^
 
-$(BUILD)/%.o: cgi-bin/%.c | $(BUILD)/gen/programs.h
+$(BUILD)/%.o: cgi-bin/%.c | $(GEN)/made $(GEN)/programs.h
 	@mkdir -p $(@D)
 	$(CC) $(HOUSE) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
-$(BUILD)/queries.o: $(BUILD)/queries.c
+$(GEN)/%.o: $(GEN)/%.c
 	$(CC) $(HOUSE) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
 
-$(BUILD)/queries.c: $(BUILD)/query-compile $(QUERIES)
-	$(BUILD)/query-compile $(QUERIES) > $@.new
-	mv $@.new $@
-$(BUILD)/query-compile: cgi-bin/query-compile.c | $(BUILD)
-	$(CC) $(HOUSE) $(CFLAGS) -o $@ $<
+# What stays the same is not touched, so that what includes it is not made again.
+$(GEN)/made: $(BUILD)/query-compile sql/constants sql/queries $(QUERIES) | $(GEN)
+	$(BUILD)/query-compile $(GEN) sql/constants $(QUERIES)
+	@touch $@
+$(GEN)/queries.c: $(GEN)/made
+	@:
+$(GEN)/%.h: $(GEN)/made
+	@:
+$(BUILD)/query-compile: $(wildcard cgi-bin/tools/query_*.[ch]) | $(BUILD)
+	$(CC) $(HOUSE) $(CFLAGS) -o $@ $(filter %.c,$^)
 
-$(BUILD)/gen/%.o: $(BUILD)/gen/%.c
-	$(CC) $(HOUSE) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
-$(BUILD)/gen/build.c: always | $(BUILD)/gen
+$(GEN)/build.c: always | $(GEN)
 	@conf/build-id.sh '$(VERSION)' > $@.new
 	@cmp -s $@.new $@ || cp $@.new $@
-$(BUILD)/gen:
-	mkdir -p $@
+$(GEN):
+	mkdir -p $@/queries
 
 # Of the list of programs, once it is sound.
-$(BUILD)/gen/programs.h: always | $(BUILD)/gen
+$(GEN)/programs.h: always | $(GEN)
 	@conf/programs.sh check
 	@conf/programs.sh header > $@.new
 	@cmp -s $@.new $@ || cp $@.new $@
-$(BUILD)/gen/programs.c: $(BUILD)/gen/programs.h conf/programs conf/programs.sh
+$(GEN)/programs.c: $(GEN)/programs.h conf/programs conf/programs.sh
 	conf/programs.sh table > $@.new
 	mv $@.new $@
 
@@ -320,6 +325,13 @@ check-programs:
 	@BUILD=$(BUILD) tests/programs.sh
 check-house:
 	@tests/house.sh
+# Names that C, SQL, stylesheets and the grammar share; what stops the build.
+check-names: $(BUILD)/query-compile
+	@node tests/names.mjs; status=$$?; \
+	    BUILD=$(BUILD) tests/query-compile.sh && exit $$status
+# sql/schema.sql, as the steps leave it.
+schema: all assets $(BUILD)/plans
+	@BUILD=$(BUILD) tests/plans.sh --schema
 check-xsl:
 	@tests/xsl/run.sh
 # The stand-in for Démarches simplifiées, against its contract.
@@ -338,6 +350,7 @@ $(BUILD)/plans: tests/plans.c $(BUILT) $(LIB)
 
 .PHONY: check-pages check-import check-plans check-corpus check-house check-xsl
 .PHONY: check-programs
+.PHONY: check-names schema
 .PHONY: check-ds check-contract
 
 # ---- browser tests ----
@@ -363,7 +376,7 @@ ASAN = SANITIZED=yes $(if $(FULL),,LOADER=$(abspath $(BUILD))) \
 
 # The suites that take longest first.  All is built before them.
 SUITES = plans unit asan-unit asan-pages browser pages import contract \
-         corpus programs house xsl ds man
+         corpus programs house names xsl ds man
 check:
 	@conf/packages.sh run check
 	$(call build,all assets $(UNIT_TESTS) $(BUILD)/plans)
@@ -386,4 +399,4 @@ check-asan-pages:
 
 .PHONY: check-asan-unit check-asan-pages check-built check-all
 .PHONY: all assets demo guichet clean check-unit check
--include $(wildcard $(BUILD)/*.d $(BUILD)/gen/*.d $(BUILD)/lib/*/*.d $(BUILD)/unit/*/*.d)
+-include $(wildcard $(BUILD)/*.d $(GEN)/*.d $(BUILD)/lib/*/*.d $(BUILD)/unit/*/*.d)

@@ -8,6 +8,7 @@
 #include "web/page.h"
 #include "db/rows.h"
 #include "xml/xml.h"
+#include "gen/queries/apply.h"
 
 /* What lasts as long as the process. */
 static struct apply_memory memory;
@@ -36,8 +37,8 @@ demarche(struct ask *a)
 	if (rc != RC_OK)
 		return rc;
 	apply_put_demarche(a, &memory, d);
-	arg_int(a->pool, &args, "demarche", d->number);
-	return rows_query(a->db, a->pool, "aids_of_demarche", args, a->root,
+	arg_int(a->pool, &args, AIDS_OF_DEMARCHE_IN_DEMARCHE, d->number);
+	return rows_query(a->db, a->pool, Q_AIDS_OF_DEMARCHE, args, a->root,
 	    NULL, NULL);
 }
 
@@ -66,10 +67,10 @@ take(struct ask *a)
 
 /* ---- the program ---- */
 
-#define QUERIES(...) (const char *const[]){ __VA_ARGS__, NULL }
+#define QUERIES(...) (const enum query_id[]){ __VA_ARGS__, Q_NONE }
 
 static const struct route routes[] = {
-	{ "/demarches/", "prefill-list", .queries = QUERIES("demarche_list") },
+	{ "/demarches/", "prefill-list", .queries = QUERIES(Q_DEMARCHE_LIST) },
 	{ "/demarches/{slug}/", "prefill-demarche", .handler = demarche },
 	{ "/aides/{slug}/candidater/", "prefill-apply", apply_params,
 	    .handler = show, .post = take },

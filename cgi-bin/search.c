@@ -13,6 +13,8 @@
 #include "engine/score.h"
 #include "web/site.h"
 #include "base/str.h"
+#include "gen/queries/index.h"
+#include "gen/queries/search.h"
 #include "xml/xml.h"
 
 enum { FEW = 3 };		/* under which a search is helped */
@@ -218,7 +220,8 @@ static enum rc
 perimeter_list(struct ask *a)
 {
 	struct param_values q = ask_values(a, "q");
-	const char *query = "perimeter_suggest", *p;
+	enum query_id query = Q_PERIMETER_SUGGEST;
+	const char *p;
 	char folded[256];
 	unsigned n = 0;
 	enum rc rc = RC_OK;
@@ -228,17 +231,17 @@ perimeter_list(struct ask *a)
 	xml_add_text(a->asked, "q", q.v[0].s);
 	text_fold_name(folded, sizeof(folded), q.v[0].s);
 	p = pool_strdup(a->pool, folded);
-	arg_text(a->pool, &a->args, "folded", p);
-	arg_text(a->pool, &a->args, "zip", p);
-	arg_text(a->pool, &a->args, "code", q.v[0].s);
+	arg_text(a->pool, &a->args, ARG_FOLDED, p);
+	arg_text(a->pool, &a->args, ARG_ZIP, p);
+	arg_text(a->pool, &a->args, ARG_CODE, q.v[0].s);
 	if (folded[0] == '\0')
 		return RC_OK;
 	if (strlen(p) == 5 && strspn(p, "0123456789") == 5)
-		query = "perimeter_by_zip";
+		query = Q_PERIMETER_BY_ZIP;
 	rc = rows_query(a->db, a->pool, query, a->args, a->root, NULL, &n);
 	if (rc == RC_OK && n == 0 && strpbrk(p, "0123456789") != NULL &&
 	    strlen(p) <= 9)
-		rc = rows_query(a->db, a->pool, "perimeter_by_code", a->args,
+		rc = rows_query(a->db, a->pool, Q_PERIMETER_BY_CODE, a->args,
 		    xml_child(a->root, "perimeters"), NULL, NULL);
 	return rc;
 }
@@ -257,18 +260,18 @@ static const struct param suggest_params[] = {
 	{ .name = "q", .type = PARAM_TEXT, .max = 200 }, { 0 }
 };
 
-#define QUERIES(...) (const char *const[]){ __VA_ARGS__, NULL }
+#define QUERIES(...) (const enum query_id[]){ __VA_ARGS__, Q_NONE }
 
 static const struct route routes[] = {
-	{ "/", "home", NULL, QUERIES("home_count", "home_aids",
-	    "home_programs"), .handler = home },
+	{ "/", "home", NULL, QUERIES(Q_HOME_COUNT, Q_HOME_AIDS,
+	    Q_HOME_PROGRAMS), .handler = home },
 	{ "/aides/", "aid-list", question_params, .handler = aid_list,
 	    .formats = "csv atom ics" },
 	{ "/aides/{slug}/", "aid", .handler = aid },
-	{ "/programmes/", "program-list", .queries = QUERIES("program_list") },
+	{ "/programmes/", "program-list", .queries = QUERIES(Q_PROGRAM_LIST) },
 	{ "/programmes/{slug}/", "program", question_params,
-	    QUERIES("program_by_slug"), .handler = program,
-	    .formats = "csv atom ics", .missing = "program_by_slug" },
+	    QUERIES(Q_PROGRAM_BY_SLUG), .handler = program,
+	    .formats = "csv atom ics", .missing = Q_PROGRAM_BY_SLUG },
 	{ "/projets-references/", "project-list", suggest_params,
 	    .handler = project_list, .formats = "json" },
 	{ "/projets-finances/", "funded-list", question_short_params,
@@ -279,8 +282,8 @@ static const struct route routes[] = {
 	{ "/accessibilite/", .page = "accessibility", .handler = content },
 	{ "/donnees-personnelles/", .page = "privacy", .handler = content },
 	{ "/plan-du-site/", .page = "sitemap-page", .handler = content },
-	{ "/sitemap.xml", "sitemap", .queries = QUERIES("sitemap_aids",
-	    "sitemap_programs") },
+	{ "/sitemap.xml", "sitemap", .queries = QUERIES(Q_SITEMAP_AIDS,
+	    Q_SITEMAP_PROGRAMS) },
 	{ "/robots.txt", .page = "robots" },
 	{ 0 }
 };
@@ -293,14 +296,14 @@ read_fragments(struct ask *a)
 		{ "filters", &memory.filters.html }, { "mark", &memory.mark },
 	};
 	struct result res;
-	enum rc rc = query_run(a->db, a->pool, "page_fragments", NULL, &res);
+	enum rc rc = query_run(a->db, a->pool, Q_PAGE_FRAGMENTS, NULL, &res);
 
 	for (size_t i = 0; rc == RC_OK && i < 3; i++) {
 		buf_reset(parts[i].to);
 		for (unsigned r = 0; r < res.rows; r++)
-			if (strcmp(res.row[r][0].s, parts[i].name) == 0)
-				buf_put(parts[i].to, res.row[r][1].s,
-				    res.row[r][1].n);
+			if (strcmp(res.row[r][PAGE_FRAGMENTS_NAME].s, parts[i].name) == 0)
+				buf_put(parts[i].to, res.row[r][PAGE_FRAGMENTS_HTML].s,
+				    res.row[r][PAGE_FRAGMENTS_HTML].n);
 	}
 	return rc;
 }
@@ -314,12 +317,12 @@ refresh(struct ask *a, unsigned long long version)
 	enum rc rc;
 
 	if (memory.words == NULL) {
-		rc = query_run(a->db, a->pool, "stop_words", NULL, &res);
+		rc = query_run(a->db, a->pool, Q_STOP_WORDS, NULL, &res);
 		if (rc != RC_OK)
 			return rc;
 		memory.words = words_new();
 		for (unsigned i = 0; i < res.rows; i++)
-			words_add_stop(memory.words, res.row[i][0].s);
+			words_add_stop(memory.words, res.row[i][STOP_WORDS_WORD].s);
 	}
 	if ((rc = lists_load(a->db, &lists)) != RC_OK)
 		return rc;

@@ -1,5 +1,6 @@
 /* plans.c - prints each named query on a line, values in its places, for the
- * server to explain: "name<tab>text". */
+ * server to explain: "name<tab>columns<tab>text", columns by ", " and "-" for
+ * none. */
 
 #include <stdio.h>
 #include <string.h>
@@ -30,16 +31,19 @@ value_of(const char *param)
 int
 main(void)
 {
-	for (int i = 0; i < query_count; i++) {
+	for (int i = Q_NONE + 1; i < QUERY__MAX; i++) {
 		const struct query *q = &query_table[i];
 
-		printf("%s\t", q->name);
+		printf("%s\t%s", q->name, q->ncolumns > 0 ? "" : "-");
+		for (int k = 0; k < q->ncolumns; k++)
+			printf("%s%s", k > 0 ? ", " : "", q->columns[k]);
+		putchar('\t');
 		for (int k = 0; k < q->nparts; k++) {
 			for (const char *p = q->parts[k].text; *p != '\0'; p++)
 				putchar(*p == '\n' || *p == '\t' ? ' ' : *p);
 			if (q->parts[k].param >= 0)
-				fputs(value_of(q->params[q->parts[k].param]),
-				    stdout);
+				fputs(value_of(query_args[q->params[
+				    q->parts[k].param]]), stdout);
 		}
 		putchar('\n');
 	}

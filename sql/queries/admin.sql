@@ -1,40 +1,56 @@
 -- What the administrator's command asks.
 
--- schema_step_table: whether any step was ever applied here
-SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name = 'schema_step';
+-- aid_all: every aid, a piece at a time
+-- in: after
+SELECT id FROM aid WHERE id > :after ORDER BY id LIMIT 500;
 
--- schema_steps: the steps applied
-SELECT name FROM schema_step ORDER BY name LIMIT 1000;
+-- keywords_delete: all families go, before others come
+DELETE FROM keyword;
 
--- schema_step_create: where the steps applied are noted
-CREATE TABLE IF NOT EXISTS schema_step (
-  name        VARCHAR(64) CHARACTER SET ascii NOT NULL PRIMARY KEY,
-  applied_at  DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP
-);
+-- keywords_write: families
+LOAD DATA LOCAL INFILE 'rows' INTO TABLE keyword CHARACTER SET utf8mb4 (kind, term, synonyms);
 
--- schema_step_done: a step was applied
--- in: name
-INSERT INTO schema_step (name) VALUES (:name);
+-- projects_keep: which of the kinds of projects stay, before others come
+-- in: names
+DELETE FROM project_type WHERE name NOT IN (:names);
+
+-- project_write: a kind of project, new or changed; its id lasts
+-- in: slug, name, category, required, excluded
+INSERT INTO project_type (slug, name, category, required, excluded)
+VALUES (:slug, :name, :category, :required, :excluded)
+ON DUPLICATE KEY UPDATE slug = VALUES(slug), category = VALUES(category), required = VALUES(required), excluded = VALUES(excluded);
+
+-- drafts_since: the journal, without what opens a dossier
+-- in: since
+SELECT DATE_FORMAT(d.made_at, '%Y-%m-%dT%H:%i:%sZ') AS made_at, d.siren, d.authority, d.demarche, m.title, a.slug, d.number, d.champs,
+  d.state, DATE_FORMAT(d.changed_at, '%Y-%m-%dT%H:%i:%sZ') AS changed_at
+FROM draft d LEFT JOIN demarche m ON m.number = d.demarche LEFT JOIN aid a ON a.id = d.aid_id
+WHERE d.made_at >= :since ORDER BY d.made_at, d.id LIMIT 1000000;
+
+-- drafts_forget: what the journal has kept for longer than it may
+-- in: days
+DELETE FROM draft WHERE made_at < UTC_TIMESTAMP(3) - INTERVAL :days DAY;
 
 -- check_index: an index of a table
 -- in: table, index
-SELECT COUNT(*) FROM information_schema.statistics
+SELECT COUNT(*) AS columns FROM information_schema.statistics
 WHERE table_schema = DATABASE() AND table_name = :table AND index_name = :index;
 
 -- check_rights: rights of the account that asks
-SELECT privilege_type, table_name FROM information_schema.table_privileges
+SELECT privilege_type AS privilege, table_name AS object FROM information_schema.table_privileges
 UNION ALL SELECT privilege_type, table_schema FROM information_schema.schema_privileges
 UNION ALL SELECT privilege_type, '*' FROM information_schema.user_privileges WHERE privilege_type <> 'USAGE'
 ORDER BY 2, 1
 LIMIT 500;
 
 -- check_demarche: a démarche that drafts are made for
-SELECT number FROM demarche WHERE state = 'publiee' AND revision_id IS NOT NULL ORDER BY number LIMIT 1;
+SELECT number FROM demarche WHERE state = :DEMARCHE_STATE_OPEN AND revision_id IS NOT NULL ORDER BY number LIMIT 1;
 
 -- check_counts: what the base holds
-SELECT (SELECT COUNT(*) FROM perimeter WHERE NOT is_obsolete), (SELECT COUNT(*) FROM aid WHERE status = 'published'),
-  (SELECT COUNT(*) FROM aid WHERE status = 'published' AND perimeter_id IS NULL),
-  (SELECT COUNT(*) FROM aid a LEFT JOIN aid_index i ON i.aid_id = a.id WHERE i.aid_id IS NULL);
+SELECT (SELECT COUNT(*) FROM perimeter WHERE NOT is_obsolete) AS perimeters,
+  (SELECT COUNT(*) FROM aid WHERE status = :AID_STATUS_PUBLISHED) AS aids,
+  (SELECT COUNT(*) FROM aid WHERE status = :AID_STATUS_PUBLISHED AND perimeter_id IS NULL) AS without_perimeter,
+  (SELECT COUNT(*) FROM aid a LEFT JOIN aid_index i ON i.aid_id = a.id WHERE i.aid_id IS NULL) AS without_index;
 
 -- statistics: what the server knows of tables that many rows came to; it would learn it later by itself
 ANALYZE TABLE perimeter, perimeter_name, perimeter_word, perimeter_prefix, perimeter_zip, perimeter_link, aid, aid_index,

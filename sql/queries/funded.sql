@@ -2,12 +2,12 @@
 
 -- funded_around: where a place lies, in hundredths of a degree, and the departments with a commune within 30 km
 -- in: ids
-SELECT p.id, CAST(100 * p.latitude AS SIGNED), CAST(100 * p.longitude AS SIGNED), c.department
+SELECT p.id, CAST(100 * p.latitude AS SIGNED) AS latitude, CAST(100 * p.longitude AS SIGNED) AS longitude, c.department
 FROM perimeter p
 JOIN (SELECT -1 AS n UNION SELECT 0 UNION SELECT 1) y
 JOIN (SELECT -1 AS n UNION SELECT 0 UNION SELECT 1) x
 JOIN perimeter c ON c.square = p.square + 1000 * y.n + x.n
-WHERE p.id IN (:ids) AND c.scale = 1 AND NOT c.is_obsolete
+WHERE p.id IN (:ids) AND c.scale = :SCALE_COMMUNE AND NOT c.is_obsolete
   AND POW(c.latitude - p.latitude, 2)
     + POW((c.longitude - p.longitude) * COS(RADIANS(p.latitude)), 2) <= POW(30 / 111.2, 2)
 GROUP BY p.id, c.department
@@ -36,18 +36,19 @@ LOAD DATA LOCAL INFILE 'rows' INTO TABLE funded CHARACTER SET utf8mb4
 
 -- funded_by_insee: whose they are, by the code of a commune
 -- in: source
-UPDATE funded f JOIN perimeter p ON p.code = f.insee AND p.scale = 1
+UPDATE funded f JOIN perimeter p ON p.code = f.insee AND p.scale = :SCALE_COMMUNE
 SET f.perimeter_id = p.id WHERE f.source = :source AND f.perimeter_id IS NULL;
 
 -- funded_by_siren: whose they are, by SIREN
 -- in: source
-UPDATE funded f JOIN perimeter p ON p.siren = f.siren AND p.scale IN (1, 5)
+UPDATE funded f JOIN perimeter p ON p.siren = f.siren AND p.scale IN (:SCALE_COMMUNE, :SCALE_EPCI)
 SET f.perimeter_id = p.id WHERE f.source = :source AND f.perimeter_id IS NULL;
 
 -- funded_by_name: whose they are, by the name of a commune of the department
 -- in: source
 UPDATE funded f JOIN perimeter_name n ON n.folded = f.folded AND n.kind IN ('own', 'alias')
-  JOIN perimeter p ON p.id = n.perimeter_id AND p.scale = 1 AND p.department = f.department AND NOT p.is_obsolete
+  JOIN perimeter p ON p.id = n.perimeter_id AND p.scale = :SCALE_COMMUNE
+    AND p.department = f.department AND NOT p.is_obsolete
 SET f.perimeter_id = p.id WHERE f.source = :source AND f.perimeter_id IS NULL;
 
 -- funded_department: that of the beneficiary, which files write in several ways ("67A" is two of them)
@@ -58,18 +59,18 @@ SET f.department = p.department WHERE f.source = :source;
 -- funded_epci: in which intercommunality
 -- in: source
 UPDATE funded f JOIN perimeter_link l ON l.contained_id = f.perimeter_id
-  JOIN perimeter e ON e.id = l.container_id AND e.scale = 5
+  JOIN perimeter e ON e.id = l.container_id AND e.scale = :SCALE_EPCI
 SET f.epci_id = e.id WHERE f.source = :source;
 
 -- funded_own_epci: an intercommunality is its own
 -- in: source
-UPDATE funded f JOIN perimeter p ON p.id = f.perimeter_id AND p.scale = 5
+UPDATE funded f JOIN perimeter p ON p.id = f.perimeter_id AND p.scale = :SCALE_EPCI
 SET f.epci_id = p.id WHERE f.source = :source;
 
 -- funded_all: what the lists are made of, a piece at a time
 -- in: after
-SELECT f.id, f.department, f.perimeter_id, f.epci_id, CAST(100 * p.latitude AS SIGNED),
-  CAST(100 * p.longitude AS SIGNED), f.title
+SELECT f.id, f.department, f.perimeter_id, f.epci_id, CAST(100 * p.latitude AS SIGNED) AS latitude,
+  CAST(100 * p.longitude AS SIGNED) AS longitude, f.title
 FROM funded f LEFT JOIN perimeter p ON p.id = f.perimeter_id
 WHERE f.id > :after ORDER BY f.id LIMIT 5000;
 

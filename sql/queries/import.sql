@@ -1,8 +1,5 @@
 -- What "guichet import aids" writes, aid by aid, and what it asks before.
 
--- version_bump: a new version of the data; held until the transaction ends
-UPDATE data_version SET version = version + 1 WHERE id = 1;
-
 -- aid_by_source: what is known of an aid of a feed, and whether it is the same
 -- in: source, source_id, raw
 SELECT id, slug, digest = UNHEX(SHA2(:raw, 256)) AS same, perimeter_id IS NULL AND perimeter_asked IS NOT NULL AS misses_perimeter
@@ -11,10 +8,6 @@ FROM aid WHERE source = :source AND source_id = :source_id;
 -- aid_id_taken: whether an id is some aid's
 -- in: id
 SELECT id FROM aid WHERE id = :id;
-
--- aid_slug_taken: the aid that has an address
--- in: slug
-SELECT id FROM aid WHERE slug = :slug;
 
 -- perimeter_by_name: perimeters of that very name, of one scale or any
 -- in: folded; may miss: scale

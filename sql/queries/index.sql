@@ -1,17 +1,35 @@
 -- What search reads, made again when aids change.
 
+-- list_entries: all the lists by which aids are described, for memory
+SELECT 'audience' AS list, id, slug, name, IF(is_local_authority, '1', NULL) AS parent, NULL AS parent_name FROM audience
+UNION ALL SELECT 'type', t.id, t.slug, t.name, g.slug, g.name FROM aid_type t JOIN aid_type_group g ON g.id = t.group_id
+UNION ALL SELECT 'step', id, slug, name, NULL, NULL FROM step
+UNION ALL SELECT 'destination', id, slug, name, NULL, NULL FROM destination
+UNION ALL SELECT 'recurrence', id, slug, name, NULL, NULL FROM recurrence
+UNION ALL SELECT 'theme', id, slug, name, NULL, NULL FROM theme
+UNION ALL SELECT 'category', c.id, c.slug, c.name, t.slug, t.name FROM category c JOIN theme t ON t.id = c.theme_id
+UNION ALL SELECT 'scale', id, slug, name, NULL, NULL FROM scale
+UNION ALL SELECT 'group', id, slug, name, NULL, NULL FROM aid_type_group
+UNION ALL SELECT CONCAT('=', IF(list = 'aid_type', 'type', list)), id, '', name, NULL, NULL FROM list_alias
+ORDER BY list, id
+LIMIT 1000;
+
+-- stop_words: words that find nothing
+SELECT word FROM stop_word ORDER BY word LIMIT 1000;
+
 -- aid_index_write: the narrow row of some aids; bits are those of catalogue.h
 -- in: ids, version
 REPLACE INTO aid_index (aid_id, version, published, perimeter_id, scale, generic_id, opens, closes, fresh, facets, categories_0, categories_1)
-SELECT a.id, :version, a.status = 'published', a.perimeter_id, p.scale, a.generic_id,
+SELECT a.id, :version, a.status = :AID_STATUS_PUBLISHED, a.perimeter_id, p.scale, a.generic_id,
   DATEDIFF(a.opens_on, '1970-01-01'), DATEDIFF(a.closes_on, '1970-01-01'), DATEDIFF(a.published_at, '1970-01-01'),
-  (SELECT COALESCE(BIT_OR(1 << (audience_id - 1)), 0) FROM aid_audience WHERE aid_id = a.id)
-  | (SELECT COALESCE(BIT_OR(1 << (15 + type_id)), 0) FROM aid_has_type WHERE aid_id = a.id)
-  | (SELECT COALESCE(BIT_OR(1 << (31 + step_id)), 0) FROM aid_step WHERE aid_id = a.id)
-  | (SELECT COALESCE(BIT_OR(1 << (35 + destination_id)), 0) FROM aid_destination WHERE aid_id = a.id)
-  | IF(a.recurrence_id IS NULL, 0, 1 << (39 + a.recurrence_id))
-  | CASE a.european WHEN 'sectorial' THEN 1 << 44 WHEN 'organizational' THEN 1 << 45 ELSE 0 END
-  | IF(a.is_call_for_project, 1 << 48, 0) | IF(a.is_charged, 1 << 49, 0),
+  (SELECT COALESCE(BIT_OR(1 << (:FACET_AUDIENCE + audience_id - 1)), 0) FROM aid_audience WHERE aid_id = a.id)
+  | (SELECT COALESCE(BIT_OR(1 << (:FACET_TYPE + type_id - 1)), 0) FROM aid_has_type WHERE aid_id = a.id)
+  | (SELECT COALESCE(BIT_OR(1 << (:FACET_STEP + step_id - 1)), 0) FROM aid_step WHERE aid_id = a.id)
+  | (SELECT COALESCE(BIT_OR(1 << (:FACET_DESTINATION + destination_id - 1)), 0) FROM aid_destination WHERE aid_id = a.id)
+  | IF(a.recurrence_id IS NULL, 0, 1 << (:FACET_RECURRENCE + a.recurrence_id - 1))
+  | CASE a.european WHEN :EUROPEAN_SECTORIAL THEN 1 << :FACET_EUROPEAN
+    WHEN :EUROPEAN_ORGANIZATIONAL THEN 1 << (:FACET_EUROPEAN + 1) ELSE 0 END
+  | IF(a.is_call_for_project, 1 << :FACET_CALL, 0) | IF(a.is_charged, 1 << :FACET_CHARGED, 0),
   (SELECT COALESCE(BIT_OR(1 << category_id), 0) FROM aid_category WHERE aid_id = a.id AND category_id < 64),
   (SELECT COALESCE(BIT_OR(1 << (category_id - 64)), 0) FROM aid_category WHERE aid_id = a.id AND category_id >= 64)
 FROM aid a LEFT JOIN perimeter p ON p.id = a.perimeter_id
@@ -28,7 +46,7 @@ LOAD DATA LOCAL INFILE 'rows' REPLACE INTO TABLE aid_text CHARACTER SET ascii (a
 
 -- aid_passages_delete: the passages that an aid had
 -- in: id
-DELETE FROM aid_passage WHERE id BETWEEN :id * 1024 AND :id * 1024 + 1023;
+DELETE FROM aid_passage WHERE id BETWEEN :id * :PASSAGES_OF_AID AND (:id + 1) * :PASSAGES_OF_AID - 1;
 
 -- aid_passages_write: passages, made anew
 LOAD DATA LOCAL INFILE 'rows' REPLACE INTO TABLE aid_passage CHARACTER SET utf8mb4 (id, text);
@@ -37,6 +55,10 @@ LOAD DATA LOCAL INFILE 'rows' REPLACE INTO TABLE aid_passage CHARACTER SET utf8m
 -- in: ids
 SELECT aid_id, terms FROM aid_text WHERE aid_id IN (:ids);
 
+-- posting_lists: aids that bear each of some terms
+-- in: terms
+SELECT term, aids, list FROM posting WHERE term IN (:terms) LIMIT 2000;
+
 -- posting_write: posting lists, made anew
 LOAD DATA LOCAL INFILE 'rows' REPLACE INTO TABLE posting CHARACTER SET binary (term, aids, list);
 
@@ -44,32 +66,126 @@ LOAD DATA LOCAL INFILE 'rows' REPLACE INTO TABLE posting CHARACTER SET binary (t
 -- in: terms
 DELETE FROM posting WHERE term IN (:terms);
 
--- aid_all: every aid, a piece at a time
--- in: after
-SELECT id FROM aid WHERE id > :after ORDER BY id LIMIT 500;
+-- vocabulary_write: words that are new
+LOAD DATA LOCAL INFILE 'rows' IGNORE INTO TABLE vocabulary CHARACTER SET utf8mb4 (term, form);
 
--- Lists for the parts of forms that are rendered ahead; @bit is that of catalogue.h.
+-- An aid as XML: what its card, its page and lists for machines are made of.
+
+-- aid_facts: the aids of a list for machines, in the order of ids
+-- in: ids
+-- makes: aid in aids
+SELECT a.id AS "@id", a.slug AS "@slug", a.name AS "name", NULLIF(a.name_initial, '') AS "name-initial",
+  NULLIF(a.short_title, '') AS "short-title",
+  p.id AS "perimeter/@id", p.code AS "perimeter/@code", s.slug AS "perimeter/@scale", p.name AS "perimeter",
+  r.slug AS "recurrence/@slug", r.name AS "recurrence",
+  IF(a.is_call_for_project, '', NULL) AS "call-for-project", IF(a.is_charged, '', NULL) AS "charged",
+  a.european AS "european", a.opens_on AS "opens", a.predeposit_on AS "predeposit", a.closes_on AS "closes",
+  a.rate_min AS "rate-min", a.rate_max AS "rate-max", a.rate_comment AS "rate-comment",
+  a.loan_amount AS "loan-amount", a.advance_amount AS "advance-amount", a.other_comment AS "other-comment",
+  a.origin_url AS "origin-url", a.application_url AS "application-url",
+  DATE_FORMAT(a.published_at, '%Y-%m-%dT%H:%i:%s') AS "published",
+  DATE_FORMAT(a.updated_at, '%Y-%m-%dT%H:%i:%s') AS "updated", LEFT(REPLACE(CONCAT_WS(' ', t.text, u.text), '… …', ' '), 300) AS "summary"
+FROM aid a
+LEFT JOIN perimeter p ON p.id = a.perimeter_id
+LEFT JOIN scale s ON s.id = p.scale
+LEFT JOIN recurrence r ON r.id = a.recurrence_id
+LEFT JOIN aid_passage t ON t.id = a.id * :PASSAGES_OF_AID + 1
+LEFT JOIN aid_passage u ON u.id = a.id * :PASSAGES_OF_AID + 2
+WHERE a.id IN (:ids)
+ORDER BY FIELD(a.id, :ids)
+LIMIT 2000;
+
+-- STRAIGHT_JOIN, below: from the aids on.  In the midst of an import the server
+-- takes these tables for empty, and would read all the aids of each audience.
+
+-- aid_financers: who gives
+-- in: ids
+-- makes: financer under aid
+SELECT ab.aid_id AS "^", b.id AS "@id", IF(b.is_corporate, 1, NULL) AS "@corporate", b.name AS "."
+FROM aid_backer ab STRAIGHT_JOIN backer b ON b.id = ab.backer_id
+WHERE ab.aid_id IN (:ids) AND ab.role = :ROLE_FINANCER ORDER BY ab.aid_id, ab.position, b.id LIMIT 20000;
+
+-- aid_instructors: who examines
+-- in: ids
+-- makes: instructor under aid
+SELECT ab.aid_id AS "^", b.id AS "@id", b.name AS "."
+FROM aid_backer ab STRAIGHT_JOIN backer b ON b.id = ab.backer_id
+WHERE ab.aid_id IN (:ids) AND ab.role = :ROLE_INSTRUCTOR ORDER BY ab.aid_id, ab.position, b.id LIMIT 20000;
+
+-- aid_programs: programmes of aids
+-- in: ids
+-- makes: program under aid
+SELECT ap.aid_id AS "^", p.slug AS "@slug", p.name AS "."
+FROM aid_program ap STRAIGHT_JOIN program p ON p.id = ap.program_id
+WHERE ap.aid_id IN (:ids) ORDER BY ap.aid_id, p.name LIMIT 20000;
+
+-- aid_audiences: whom aids are for
+-- in: ids
+-- makes: audience under aid
+SELECT x.aid_id AS "^", l.slug AS "@slug", l.name AS "."
+FROM aid_audience x STRAIGHT_JOIN audience l ON l.id = x.audience_id
+WHERE x.aid_id IN (:ids) ORDER BY x.aid_id, l.id LIMIT 20000;
+
+-- aid_types: what aids are
+-- in: ids
+-- makes: type under aid
+SELECT x.aid_id AS "^", l.slug AS "@slug", g.slug AS "@group", l.name AS "."
+FROM aid_has_type x STRAIGHT_JOIN aid_type l ON l.id = x.type_id JOIN aid_type_group g ON g.id = l.group_id
+WHERE x.aid_id IN (:ids) ORDER BY x.aid_id, l.id LIMIT 20000;
+
+-- aid_steps: when in a project
+-- in: ids
+-- makes: step under aid
+SELECT x.aid_id AS "^", l.slug AS "@slug", l.name AS "."
+FROM aid_step x STRAIGHT_JOIN step l ON l.id = x.step_id
+WHERE x.aid_id IN (:ids) ORDER BY x.aid_id, l.id LIMIT 20000;
+
+-- aid_destinations: what spending
+-- in: ids
+-- makes: destination under aid
+SELECT x.aid_id AS "^", l.slug AS "@slug", l.name AS "."
+FROM aid_destination x STRAIGHT_JOIN destination l ON l.id = x.destination_id
+WHERE x.aid_id IN (:ids) ORDER BY x.aid_id, l.id LIMIT 20000;
+
+-- aid_categories: what about
+-- in: ids
+-- makes: category under aid
+SELECT x.aid_id AS "^", c.slug AS "@slug", t.name AS "@theme", c.name AS "."
+FROM aid_category x STRAIGHT_JOIN category c ON c.id = x.category_id JOIN theme t ON t.id = c.theme_id
+WHERE x.aid_id IN (:ids) ORDER BY x.aid_id, c.theme_id, c.id LIMIT 20000;
+
+-- aid_texts: the long texts of an aid, sanitised
+-- in: ids; may miss: today
+-- makes: self under aid
+SELECT a.id AS "^", a.status AS "@status",
+  IF(a.closes_on < :today, 'expired', IF(a.opens_on > :today, 'upcoming', 'open')) AS "@state",  -- if today
+  a.description AS "description|raw", a.eligibility AS "eligibility|raw",
+  a.project_examples AS "project-examples|raw", a.contact AS "contact|raw",
+  a.import_url AS "import-url", a.import_mention AS "import-mention", a.import_licence AS "import-licence"
+FROM aid a WHERE a.id IN (:ids) LIMIT 2000;
+
+-- Lists for the parts of forms that are rendered ahead; @bit is that of the facet.
 
 -- fragment_audiences: whom aids are for
 -- makes: audience in lists
-SELECT id - 1 AS "@bit", slug AS "@slug", name AS "@name" FROM audience ORDER BY id LIMIT 20;
+SELECT :FACET_AUDIENCE + id - 1 AS "@bit", slug AS "@slug", name AS "@name" FROM audience ORDER BY id LIMIT 20;
 
 -- fragment_types: what aids are
 -- makes: type in lists
-SELECT 15 + t.id AS "@bit", t.slug AS "@slug", t.name AS "@name", g.slug AS "@group", g.name AS "@group-name"
+SELECT :FACET_TYPE + t.id - 1 AS "@bit", t.slug AS "@slug", t.name AS "@name", g.slug AS "@group", g.name AS "@group-name"
 FROM aid_type t JOIN aid_type_group g ON g.id = t.group_id ORDER BY t.group_id, t.id LIMIT 20;
 
 -- fragment_steps: when in a project
 -- makes: step in lists
-SELECT 31 + id AS "@bit", slug AS "@slug", name AS "@name" FROM step ORDER BY id LIMIT 4;
+SELECT :FACET_STEP + id - 1 AS "@bit", slug AS "@slug", name AS "@name" FROM step ORDER BY id LIMIT 4;
 
 -- fragment_destinations: what spending
 -- makes: destination in lists
-SELECT 35 + id AS "@bit", slug AS "@slug", name AS "@name" FROM destination ORDER BY id LIMIT 4;
+SELECT :FACET_DESTINATION + id - 1 AS "@bit", slug AS "@slug", name AS "@name" FROM destination ORDER BY id LIMIT 4;
 
 -- fragment_recurrences: how often
 -- makes: recurrence in lists
-SELECT 39 + id AS "@bit", slug AS "@slug", name AS "@name" FROM recurrence ORDER BY id LIMIT 4;
+SELECT :FACET_RECURRENCE + id - 1 AS "@bit", slug AS "@slug", name AS "@name" FROM recurrence ORDER BY id LIMIT 4;
 
 -- fragment_themes: what about
 -- makes: theme in lists
@@ -77,7 +193,7 @@ SELECT id AS "@id", slug AS "@slug", name AS "@name" FROM theme ORDER BY id LIMI
 
 -- fragment_categories: what about, more closely
 -- makes: category under theme
-SELECT theme_id AS "^", 64 + id AS "@bit", slug AS "@slug", name AS "@name"
+SELECT theme_id AS "^", :FACET_CATEGORY + id AS "@bit", slug AS "@slug", name AS "@name"
 FROM category ORDER BY theme_id, name LIMIT 200;
 
 -- fragment_programs: whose

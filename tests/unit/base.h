@@ -10,7 +10,7 @@
  * its parameters.  Linked with --wrap=query_run.
  */
 struct base_answer {
-	const char	*query;
+	enum query_id	 query;
 	const char	*arg;	/* "code=79109": to that one alone; NULL: to any */
 	const char	*rows;	/* lines of cells by ";": "#12" is a number, "~"
 				   NULL */
@@ -24,7 +24,7 @@ static struct {
 	char		 asked[8000];	/* "name param=value ...", by lines */
 } base;
 
-enum rc __wrap_query_run(struct db *, struct pool *, const char *,
+enum rc __wrap_query_run(struct db *, struct pool *, enum query_id,
     const struct arg *, struct result *);
 
 static inline const char *
@@ -46,12 +46,14 @@ base_asked(struct pool *pool, const struct query *q, const struct arg *args)
 	for (int i = 0; i < q->nparams; i++) {
 		const struct arg *a = args;
 
-		while (a != NULL && strcmp(a->name, q->params[i]) != 0)
+		while (a != NULL && a->name != q->params[i])
 			a = a->next;
 		if (a == NULL && !q->may_miss[i])
-			fail_msg("%s: no \"%s\"", q->name, q->params[i]);
+			fail_msg("%s: no \"%s\"", q->name,
+			    query_args[q->params[i]]);
 		if (a != NULL)
-			s = pool_printf(pool, "%s %s=%s", s, a->name,
+			s = pool_printf(pool, "%s %s=%s", s,
+			    query_args[a->name],
 			    base_shown(pool, a));
 	}
 	return s;
@@ -100,15 +102,14 @@ base_rows(struct pool *pool, const char *rows, struct result *res)
 }
 
 enum rc
-__wrap_query_run(struct db *db, struct pool *pool, const char *name,
+__wrap_query_run(struct db *db, struct pool *pool, enum query_id id,
     const struct arg *args, struct result *res)
 {
-	const struct query *q = query_find(name);
+	const struct query *q = &query_table[id];
 	size_t used = strlen(base.asked);
 	const char *asked, *at;
 
 	(void)db;
-	assert_non_null(q);
 	asked = base_asked(pool, q, args);
 	snprintf(base.asked + used, sizeof(base.asked) - used, "%s\n", asked);
 	*res = (struct result){ .affected = base.affected,
@@ -120,7 +121,7 @@ __wrap_query_run(struct db *db, struct pool *pool, const char *name,
 		size_t n = a->arg != NULL ? strlen(a->arg) : 0;
 
 		at = n > 0 ? strstr(asked, a->arg) : NULL;
-		if (strcmp(a->query, name) != 0 || (n > 0 && (at == NULL ||
+		if (a->query != id || (n > 0 && (at == NULL ||
 		    at[-1] != ' ' || (at[n] != ' ' && at[n] != '\0'))))
 			continue;
 		base_rows(pool, a->rows, res);

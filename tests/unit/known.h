@@ -64,11 +64,11 @@
 	"plan.funder;region;Région;Conseil régional\n" \
 	"no.such;fact;Sans fait;\n"
 #define KNOWN_ANSWERS \
-	{ "facts", NULL, FACTS }, \
-	{ "fact_values", NULL, VALUES }, \
-	{ "territory_names", NULL, "#10;01;Ain\n#10;79;Deux-Sèvres\n" \
+	{ Q_FACTS, NULL, FACTS }, \
+	{ Q_FACT_VALUES, NULL, VALUES }, \
+	{ Q_TERRITORY_NAMES, NULL, "#10;01;Ain\n#10;79;Deux-Sèvres\n" \
 	    "#10;83;Var\n#10;2A;Corse-du-Sud\n#15;R75;Nouvelle-Aquitaine\n" }, \
-	{ "country_names", NULL, "BE;Belgique\nFR;France\n" }
+	{ Q_COUNTRY_NAMES, NULL, "BE;Belgique\nFR;France\n" }
 
 struct desk {
 	struct pool	*pool;

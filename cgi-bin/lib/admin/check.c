@@ -19,6 +19,7 @@
 #include "gen/programs.h"
 #include "index/indexer.h"
 #include "xml/xsl.h"
+#include "gen/queries/admin.h"
 
 enum { BAD_PASSWORD = 1045 };		/* of MariaDB */
 
@@ -126,11 +127,11 @@ check_index(void *arg, const char *table, const char *index)
 	struct result res;
 
 	r->indexes++;
-	arg_text(r->pool, &args, "table", table);
-	arg_text(r->pool, &args, "index", index);
-	if (query_run(r->db, r->pool, "check_index", args, &res) != RC_OK)
+	arg_text(r->pool, &args, CHECK_INDEX_IN_TABLE, table);
+	arg_text(r->pool, &args, CHECK_INDEX_IN_INDEX, index);
+	if (query_run(r->db, r->pool, Q_CHECK_INDEX, args, &res) != RC_OK)
 		return false;
-	if (rows_int(&res.row[0][0], 0) == 0) {
+	if (rows_int(&res.row[0][CHECK_INDEX_COLUMNS], 0) == 0) {
 		r->missing++;
 		line(r, _("indexes"), pool_printf(r->pool,
 		    _("\"%s\" of table \"%s\" is missing"), index, table),
@@ -181,8 +182,9 @@ compare_rights(struct review *r, const char *account,
 	const struct right *miss, *more;
 
 	for (unsigned i = 0; i < holds->rows; i++)
-		has[i] = (struct right){ holds->row[i][0].s,
-		    holds->row[i][1].s };
+		has[i] = (struct right){
+		    holds->row[i][CHECK_RIGHTS_PRIVILEGE].s,
+		    holds->row[i][CHECK_RIGHTS_OBJECT].s };
 	miss = lacking(should, n, has, holds->rows, true);
 	line(r, pool_printf(r->pool, _("account %s reads"), account),
 	    miss == NULL ? NULL : pool_printf(r->pool,
@@ -209,7 +211,7 @@ check_account(struct review *r, const char *name)
 	size_t n;
 
 	/* Unknown, or by another password: no migration mends that. */
-	if (query_run(db, r->pool, "check_rights", NULL, &holds) != RC_OK) {
+	if (query_run(db, r->pool, Q_CHECK_RIGHTS, NULL, &holds) != RC_OK) {
 		line(r, pool_printf(r->pool, _("account %s reads"), account),
 		    db_error(db), db_errno(db) == BAD_PASSWORD ?
 		    _("make it by lib/guichet/accounts, see guichet(1), then "
@@ -267,7 +269,7 @@ check_ds(struct review *r)
 	struct ds *ds;
 	enum ds_end end;
 
-	if (query_run(r->db, r->pool, "check_demarche", NULL, &res) != RC_OK)
+	if (query_run(r->db, r->pool, Q_CHECK_DEMARCHE, NULL, &res) != RC_OK)
 		return;
 	if (res.rows == 0) {
 		line(r, _("no démarche is prefilled"), NULL, NULL);
@@ -276,7 +278,7 @@ check_ds(struct review *r)
 	if ((ds = ds_open(r->conf->ds_url, NULL)) == NULL)
 		return;
 	ds_patience(ds, 5000, 10000);
-	end = ds_draft_states(ds, (unsigned)rows_int(&res.row[0][0], 0),
+	end = ds_draft_states(ds, (unsigned)rows_int(&res.row[0][CHECK_DEMARCHE_NUMBER], 0),
 	    &token, 1, pass_over, NULL);
 	ds_close(ds);
 	line(r, _("Démarches simplifiées answers"), end == DS_DOWN ?
@@ -309,22 +311,24 @@ static void
 check_contents(struct review *r)
 {
 	struct result res;
-	long long n[4];
+	long long places, aids, lost, missing;
 
-	if (query_run(r->db, r->pool, "check_counts", NULL, &res) != RC_OK)
+	if (query_run(r->db, r->pool, Q_CHECK_COUNTS, NULL, &res) != RC_OK)
 		return;
-	for (int i = 0; i < 4; i++)
-		n[i] = rows_int(&res.row[0][i], 0);
+	places = rows_int(&res.row[0][CHECK_COUNTS_PERIMETERS], 0);
+	aids = rows_int(&res.row[0][CHECK_COUNTS_AIDS], 0);
+	lost = rows_int(&res.row[0][CHECK_COUNTS_WITHOUT_PERIMETER], 0);
+	missing = rows_int(&res.row[0][CHECK_COUNTS_WITHOUT_INDEX], 0);
 	line(r, pool_printf(r->pool, ngettext("%lld territory",
-	    "%lld territories", (unsigned long)n[0]), n[0]),
-	    n[0] > 30000 ? NULL : _("the reference is not loaded"),
+	    "%lld territories", (unsigned long)places), places),
+	    places > 30000 ? NULL : _("the reference is not loaded"),
 	    "guichet import perimeters");
 	line(r, pool_printf(r->pool, _("%lld aids, %lld without a known "
-	    "perimeter"), n[1], n[2]), n[1] > 0 ? NULL :
+	    "perimeter"), aids, lost), aids > 0 ? NULL :
 	    _("there is none to find"), _("guichet import aids FILE"));
-	line(r, _("the search index is whole"), n[3] == 0 ? NULL :
+	line(r, _("the search index is whole"), missing == 0 ? NULL :
 	    pool_printf(r->pool, ngettext("%lld aid is not in it",
-	    "%lld aids are not in it", (unsigned long)n[3]), n[3]),
+	    "%lld aids are not in it", (unsigned long)missing), missing),
 	    "guichet index");
 }
 

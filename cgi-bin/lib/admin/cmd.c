@@ -14,6 +14,7 @@
 #include "db/query.h"
 #include "db/schema.h"
 #include "index/indexer.h"
+#include "gen/queries/index.h"
 
 bool
 office_sheets(struct office *o)
@@ -52,7 +53,7 @@ office_statistics(struct office *o)
 {
 	struct pool *pool = pool_new();
 	struct result res;
-	enum rc rc = query_run(o->db, pool, "statistics", NULL, &res);
+	enum rc rc = query_run(o->db, pool, Q_STATISTICS, NULL, &res);
 
 	pool_free(pool);
 	return rc;
@@ -103,10 +104,10 @@ office_stop_words(struct office *o, struct words *words)
 {
 	struct pool *pool = pool_new();
 	struct result res;
-	enum rc rc = query_run(o->db, pool, "stop_words", NULL, &res);
+	enum rc rc = query_run(o->db, pool, Q_STOP_WORDS, NULL, &res);
 
 	for (unsigned i = 0; rc == RC_OK && i < res.rows; i++)
-		words_add_stop(words, res.row[i][0].s);
+		words_add_stop(words, res.row[i][STOP_WORDS_WORD].s);
 	pool_free(pool);
 	return rc;
 }

@@ -12,6 +12,8 @@
 #include "db/query.h"
 #include "db/rows.h"
 #include "base/say.h"
+#include "gen/queries/admin.h"
+#include "gen/queries/db.h"
 
 enum rc
 office_import_aids(struct office *o, int argc, char **argv)
@@ -72,12 +74,12 @@ static enum rc
 bump(struct db *db, struct pool *pool, unsigned long long *version)
 {
 	struct result res;
-	enum rc rc = query_run(db, pool, "version_bump", NULL, &res);
+	enum rc rc = query_run(db, pool, Q_VERSION_BUMP, NULL, &res);
 
 	if (rc == RC_OK)
-		rc = query_run(db, pool, "data_version", NULL, &res);
+		rc = query_run(db, pool, Q_DATA_VERSION, NULL, &res);
 	if (rc == RC_OK && res.rows > 0)
-		*version = (unsigned long long)rows_int(&res.row[0][0], 0);
+		*version = (unsigned long long)rows_int(&res.row[0][DATA_VERSION_VERSION], 0);
 	return rc;
 }
 
@@ -93,12 +95,12 @@ index_all(struct office *o, struct pool *pool, struct indexer *x,
 	while (rc == RC_OK) {
 		const struct arg *args = NULL;
 
-		arg_int(pool, &args, "after", after);
-		rc = query_run(o->db, pool, "aid_all", args, &res);
+		arg_int(pool, &args, AID_ALL_IN_AFTER, after);
+		rc = query_run(o->db, pool, Q_AID_ALL, args, &res);
 		if (rc != RC_OK || res.rows == 0)
 			break;
 		for (unsigned i = 0; i < res.rows; i++)
-			ids[i] = after = rows_int(&res.row[i][0], 0);
+			ids[i] = after = rows_int(&res.row[i][AID_ALL_ID], 0);
 		rc = indexer_add(x, ids, res.rows, version);
 		say_progress(_("aids indexed"), *n += res.rows, 0);
 		pool_reset(pool);

@@ -165,7 +165,7 @@ propose(struct db *db, struct pool *pool, unsigned number, unsigned long *n)
 {
 	struct demarche *d = NULL;
 	struct result res;
-	enum rc rc = query_run(db, pool, "version_bump", NULL, &res);
+	enum rc rc = query_run(db, pool, Q_VERSION_BUMP, NULL, &res);
 
 	if (rc == RC_OK)
 		rc = demarche_load(db, pool, number, &d);

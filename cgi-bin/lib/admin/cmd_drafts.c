@@ -12,6 +12,7 @@
 #include "base/say.h"
 #include "text/normalize.h"
 #include "text/csv_table.h"
+#include "gen/queries/admin.h"
 
 /* In the words of DS, which those who follow dossiers know. */
 static const char *
@@ -52,17 +53,27 @@ cell(struct pool *pool, const struct value *v)
 static void
 write_journal(struct pool *pool, const struct result *res)
 {
-	enum { COLUMNS = 10, STATE = 8 };
-	static const char *const columns[COLUMNS] = { "date", "siren",
-	    "collectivite", "demarche", "titre", "aide", "dossier", "champs",
-	    "etat", "change" };
+	static const char *const columns[] = {
+		[DRAFTS_SINCE_MADE_AT] = "date",
+		[DRAFTS_SINCE_SIREN] = "siren",
+		[DRAFTS_SINCE_AUTHORITY] = "collectivite",
+		[DRAFTS_SINCE_DEMARCHE] = "demarche",
+		[DRAFTS_SINCE_TITLE] = "titre",
+		[DRAFTS_SINCE_SLUG] = "aide",
+		[DRAFTS_SINCE_NUMBER] = "dossier",
+		[DRAFTS_SINCE_CHAMPS] = "champs",
+		[DRAFTS_SINCE_STATE] = "etat",
+		[DRAFTS_SINCE_CHANGED_AT] = "change",
+	};
+	enum { COLUMNS = sizeof(columns) / sizeof(columns[0]) };
 	const char *field[COLUMNS];
 
 	table_write(stdout, columns, COLUMNS);
 	for (unsigned r = 0; r < res->rows; r++) {
 		for (int i = 0; i < COLUMNS; i++)
 			field[i] = cell(pool, &res->row[r][i]);
-		field[STATE] = in_words(field[STATE]);
+		field[DRAFTS_SINCE_STATE] = in_words(
+		    field[DRAFTS_SINCE_STATE]);
 		table_write(stdout, field, COLUMNS);
 	}
 }
@@ -82,9 +93,9 @@ office_drafts(struct office *o, int argc, char **argv)
 		    argv[argc - 1]);
 		rc = RC_BAD_PARAM;
 	}
-	arg_text(pool, &args, "since", since);
+	arg_text(pool, &args, DRAFTS_SINCE_IN_SINCE, since);
 	if (rc == RC_OK)
-		rc = query_run(o->db, pool, "drafts_since", args, &res);
+		rc = query_run(o->db, pool, Q_DRAFTS_SINCE, args, &res);
 	if (rc == RC_OK)
 		write_journal(pool, &res);
 	pool_free(pool);
@@ -110,8 +121,8 @@ forget(struct office *o)
 	struct result res;
 	enum rc rc;
 
-	arg_int(pool, &args, "days", atoll(o->conf.draft_retention));
-	rc = query_run(o->db, pool, "drafts_forget", args, &res);
+	arg_int(pool, &args, DRAFTS_FORGET_IN_DAYS, atoll(o->conf.draft_retention));
+	rc = query_run(o->db, pool, Q_DRAFTS_FORGET, args, &res);
 	if (rc == RC_OK && res.affected > 0)
 		say(ngettext("%llu line of the journal forgotten, older than "
 		    "%s days", "%llu lines of the journal forgotten, older "

@@ -11,6 +11,7 @@
 #include "base/say.h"
 #include "text/csv_table.h"
 #include "base/str.h"
+#include "gen/queries/question.h"
 
 static const char *const columns[] = { "type", "terme", "synonymes", NULL };
 static const size_t sizes[] = { 9, 100, 2000 };
@@ -78,9 +79,9 @@ replace(struct db *db, const struct buf *rows)
 	enum rc rc = db_begin(db);
 
 	if (rc == RC_OK &&
-	    (rc = query_run(db, pool, "version_bump", NULL, &res)) == RC_OK &&
-	    (rc = query_run(db, pool, "keywords_delete", NULL, &res)) == RC_OK)
-		rc = query_load(db, "keywords_write", rows);
+	    (rc = query_run(db, pool, Q_VERSION_BUMP, NULL, &res)) == RC_OK &&
+	    (rc = query_run(db, pool, Q_KEYWORDS_DELETE, NULL, &res)) == RC_OK)
+		rc = query_load(db, Q_KEYWORDS_WRITE, rows);
 	if (rc == RC_OK)
 		rc = db_commit(db);
 	else
@@ -109,16 +110,16 @@ keywords_export(struct db *db, FILE *f)
 {
 	struct pool *pool = pool_new();
 	struct result res;
-	enum rc rc = query_run(db, pool, "keywords", NULL, &res);
+	enum rc rc = query_run(db, pool, Q_KEYWORDS, NULL, &res);
 
 	if (rc == RC_OK)
 		table_write(f, columns, 3);
 	for (unsigned r = 0; rc == RC_OK && r < res.rows; r++) {
-		const char *field[3] = { "", res.row[r][1].s,
-		    res.row[r][2].s };
+		const char *field[3] = { "", res.row[r][KEYWORDS_TERM].s,
+		    res.row[r][KEYWORDS_SYNONYMS].s };
 
 		for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
-			if (strcmp(res.row[r][0].s, kinds[i].kept) == 0)
+			if (strcmp(res.row[r][KEYWORDS_KIND].s, kinds[i].kept) == 0)
 				field[0] = kinds[i].written;
 		table_write(f, field, 3);
 	}

@@ -8,13 +8,15 @@
 #include "base/say.h"
 #include "text/csv_table.h"
 #include "base/str.h"
+#include "gen/queries/admin.h"
 
 enum { MAX_PROJECTS = 2000, FIELDS = 4 };
 
 static const char *const columns[] = { "nom", "categorie", "requis", "exclus",
     NULL };
-static const char *const names[FIELDS] = { "name", "category", "required",
-    "excluded" };
+static const enum query_arg args_of[FIELDS] = { PROJECT_WRITE_IN_NAME,
+    PROJECT_WRITE_IN_CATEGORY, PROJECT_WRITE_IN_REQUIRED,
+    PROJECT_WRITE_IN_EXCLUDED };
 static const size_t sizes[FIELDS] = { 150, 100, 3000, 1000 };
 
 struct import {
@@ -57,9 +59,9 @@ take_row(void *arg, char **field, unsigned long line)
 	    line))
 		return RC_BAD_PARAM;
 	x->slug[x->n] = pool_strdup(x->pool, slug);
-	arg_text(x->pool, args, "slug", x->slug[x->n]);
+	arg_text(x->pool, args, PROJECT_WRITE_IN_SLUG, x->slug[x->n]);
 	for (int i = 0; i < FIELDS; i++)
-		arg_text(x->pool, args, names[i], pool_strdup(x->pool,
+		arg_text(x->pool, args, args_of[i], pool_strdup(x->pool,
 		    field[i]));
 	x->name[x->n++] = (struct value){ VALUE_TEXT, 0,
 	    pool_strdup(x->pool, field[0]), strlen(field[0]) };
@@ -73,12 +75,12 @@ replace(struct db *db, struct import *x)
 	struct result res;
 	enum rc rc = db_begin(db);
 
-	arg_list(x->pool, &keep, "names", x->name, x->n);
-	if (rc == RC_OK && (rc = query_run(db, x->pool, "version_bump", NULL,
+	arg_list(x->pool, &keep, PROJECTS_KEEP_IN_NAMES, x->name, x->n);
+	if (rc == RC_OK && (rc = query_run(db, x->pool, Q_VERSION_BUMP, NULL,
 	    &res)) == RC_OK)
-		rc = query_run(db, x->pool, "projects_keep", keep, &res);
+		rc = query_run(db, x->pool, Q_PROJECTS_KEEP, keep, &res);
 	for (size_t i = 0; rc == RC_OK && i < x->n; i++)
-		rc = query_run(db, x->pool, "project_write", x->args[i], &res);
+		rc = query_run(db, x->pool, Q_PROJECT_WRITE, x->args[i], &res);
 	if (rc == RC_OK)
 		rc = db_commit(db);
 	else
@@ -112,7 +114,7 @@ project_table_export(struct db *db, FILE *f)
 {
 	struct pool *pool = pool_new();
 	struct result res;
-	enum rc rc = query_run(db, pool, "projects", NULL, &res);
+	enum rc rc = query_run(db, pool, Q_PROJECTS, NULL, &res);
 
 	if (rc == RC_OK)
 		table_write(f, columns, FIELDS);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "aids/aid_form.h"
+#include "gen/constants.h"
 #include "xml/xml.h"
 
 /* The number of a hole: what it does, and of which choice. */
@@ -50,10 +51,10 @@ choice_of(const struct catalogue *c, const char *of)
 static int
 number_hole(void *arg, const char *name, const char *of)
 {
-	if (strcmp(name, "counted") == 0)
+	if (strcmp(name, PLACEHOLDER_COUNTED) == 0)
 		return COUNTED;
-	return choice_of(arg, of) | (strcmp(name, "count") == 0 ? COUNT :
-	    strcmp(name, "chosen") == 0 ? CHOSEN : 0);
+	return choice_of(arg, of) | (strcmp(name, PLACEHOLDER_COUNT) == 0 ? COUNT :
+	    strcmp(name, PLACEHOLDER_CHOSEN) == 0 ? CHOSEN : 0);
 }
 
 void

@@ -7,14 +7,16 @@
 #include "xml/fragment.h"
 #include "db/rows.h"
 #include "engine/score.h"
+#include "gen/constants.h"
 #include "xml/xml.h"
+#include "gen/queries/aids.h"
 
 enum { PER_PAGE = 18, MAX_EXPORT = 2000, MAX_FEED = 100 };
 
 /* Facts for machines, in the order of these queries. */
-static const char *const fact_queries[] = { "aid_facts", "aid_financers",
-    "aid_instructors", "aid_programs", "aid_audiences", "aid_types",
-    "aid_steps", "aid_destinations", "aid_categories", NULL };
+static const enum query_id fact_queries[] = { Q_AID_FACTS, Q_AID_FINANCERS,
+    Q_AID_INSTRUCTORS, Q_AID_PROGRAMS, Q_AID_AUDIENCES, Q_AID_TYPES,
+    Q_AID_STEPS, Q_AID_DESTINATIONS, Q_AID_CATEGORIES, Q_NONE };
 
 void
 aid_list_ids(struct ask *a, const struct rank_hit *hit, size_t n)
@@ -24,7 +26,7 @@ aid_list_ids(struct ask *a, const struct rank_hit *hit, size_t n)
 	for (size_t i = 0; i < n; i++)
 		ids[i] = (struct value){ .type = VALUE_INT,
 		    .i = hit[i].aid->id };
-	arg_list(a->pool, &a->args, "ids", ids, n);
+	arg_list(a->pool, &a->args, ARG_IDS, ids, n);
 }
 
 enum rc
@@ -32,7 +34,7 @@ aid_list_facts(struct ask *a, xmlNodePtr *aids)
 {
 	enum rc rc = RC_OK;
 
-	for (int i = 0; rc == RC_OK && fact_queries[i] != NULL; i++)
+	for (int i = 0; rc == RC_OK && fact_queries[i] != Q_NONE; i++)
 		rc = rows_query(a->db, a->pool, fact_queries[i], a->args,
 		    a->root, i == 0 ? aids : NULL, NULL);
 	return rc;
@@ -52,7 +54,7 @@ static void
 put_hole(void *arg, struct buf *b, const char *name, const char *of)
 {
 	struct filling *f = arg;
-	const char *text = strcmp(name, "title") == 0 ? f->name : f->excerpt;
+	const char *text = strcmp(name, PLACEHOLDER_TITLE) == 0 ? f->name : f->excerpt;
 
 	(void)of;
 	if (text != NULL)
@@ -66,7 +68,7 @@ keeps_hole(void *arg, const char *name, const char *of)
 	const struct filling *f = arg;
 
 	(void)of;
-	return strcmp(name, "why") == 0 && f->excerpt != NULL;
+	return strcmp(name, PLACEHOLDER_WHY) == 0 && f->excerpt != NULL;
 }
 
 /* What stands before and after the hole of the mark. */
@@ -106,12 +108,12 @@ read_passages(struct ask *a, const struct catalogue *c,
 		if (at[i] > 0)
 			key[k++] = (struct value){ .type = VALUE_INT,
 			    .i = hit[i].aid->id * 1024ll + at[i] };
-	rc = kept_run(a->kept, a->db, a->pool, "aid_passages", "passages", key,
+	rc = kept_run(a->kept, a->db, a->pool, Q_AID_PASSAGES, AID_PASSAGES_IN_PASSAGES, key,
 	    k, &res);
 	for (size_t i = 0; rc == RC_OK && i < n; i++)
-		if (at[i] > 0 && r < res.rows && res.row[r][0].i ==
+		if (at[i] > 0 && r < res.rows && res.row[r][AID_PASSAGES_ID].i ==
 		    hit[i].aid->id * 1024ll + at[i])
-			text[i] = res.row[r++][1].s;
+			text[i] = res.row[r++][AID_PASSAGES_TEXT].s;
 	return rc;
 }
 
@@ -130,7 +132,7 @@ put_cards(struct ask *a, const struct memory *m, struct question *q,
 	for (size_t i = 0; i < n; i++)
 		id[i] = (struct value){ .type = VALUE_INT,
 		    .i = hit[i].aid->id };
-	if ((rc = kept_run(a->kept, a->db, a->pool, "aid_cards", "ids", id, n,
+	if ((rc = kept_run(a->kept, a->db, a->pool, Q_AID_CARDS, AID_CARDS_IN_IDS, id, n,
 	    &res)) != RC_OK || (rc = read_passages(a, &m->catalogue,
 	    &q->rank, hit, n, text)) != RC_OK)
 		return rc;
@@ -138,11 +140,11 @@ put_cards(struct ask *a, const struct memory *m, struct question *q,
 	for (size_t i = 0, r = 0; i < n && r < res.rows; i++) {
 		const struct value *row = res.row[r];
 
-		if (row[0].i != (long long)hit[i].aid->id)
+		if (row[AID_CARDS_AID_ID].i != (long long)hit[i].aid->id)
 			continue;	/* gone since */
-		f.name = row[1].s;
+		f.name = row[AID_CARDS_NAME].s;
 		f.excerpt = text[i];
-		fragment_fill(&html, row[2].s, row[2].n, &fill);
+		fragment_fill(&html, row[AID_CARDS_CARD].s, row[AID_CARDS_CARD].n, &fill);
 		r++;
 	}
 	if (html.len > 0)

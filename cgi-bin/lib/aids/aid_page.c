@@ -6,6 +6,8 @@
 #include "aids/aid_page.h"
 #include "xml/fragment.h"
 #include "db/rows.h"
+#include "gen/constants.h"
+#include "gen/queries/aids.h"
 
 /* Aids whose names are near to an address that does not exist. */
 static enum rc
@@ -28,7 +30,7 @@ put_suggestions(struct ask *a, struct memory *m, const char *slug)
 	hit = rank(a->pool, &m->catalogue, &q.rank, &n, NULL);
 	if (n > 0 && q.rank.has_words) {
 		aid_list_ids(a, hit, n < 5 ? n : 5);
-		a->suggest = "aid_suggestions";
+		a->suggest = Q_AID_SUGGESTIONS;
 	}
 	return RC_OK;
 }
@@ -37,12 +39,12 @@ static enum rc
 missing_aid(struct ask *a, struct memory *m, const char *slug)
 {
 	struct result res;
-	enum rc rc = query_run(a->db, a->pool, "aid_by_old_slug", a->args,
+	enum rc rc = query_run(a->db, a->pool, Q_AID_BY_OLD_SLUG, a->args,
 	    &res);
 
 	if (rc == RC_OK && res.rows > 0) {
 		a->location = pool_printf(a->pool, "/aides/%s/",
-		    rows_text(a->pool, &res.row[0][0]));
+		    rows_text(a->pool, &res.row[0][AID_BY_OLD_SLUG_SLUG]));
 		return RC_MOVED;
 	}
 	if (rc == RC_OK)
@@ -58,7 +60,7 @@ put_aid_facts(struct ask *a)
 	enum rc rc = aid_list_facts(a, &list);
 
 	if (rc == RC_OK)
-		rc = rows_query(a->db, a->pool, "aid_texts", a->args, a->root,
+		rc = rows_query(a->db, a->pool, Q_AID_TEXTS, a->args, a->root,
 		    NULL, NULL);
 	if (rc != RC_OK || (aid = list->children) == NULL)
 		return rc;
@@ -78,11 +80,11 @@ put_kin(struct ask *a, const struct catalogue *c, uint32_t id)
 	enum rc rc = RC_OK;
 
 	if (i < c->n && c->aid[i].id == id && c->aid[i].generic != 0)
-		rc = rows_query(a->db, a->pool, "aid_generic", a->args,
+		rc = rows_query(a->db, a->pool, Q_AID_GENERIC, a->args,
 		    a->root, NULL, NULL);
 	for (i = 0; rc == RC_OK && i < c->n; i++)
 		if (c->aid[i].generic == id)
-			return rows_query(a->db, a->pool, "aid_locals",
+			return rows_query(a->db, a->pool, Q_AID_LOCALS,
 			    a->args, a->root, NULL, NULL);
 	return rc;
 }
@@ -94,7 +96,7 @@ keeps_door(void *arg, const char *name, const char *of)
 	const struct value *prefilled = arg;
 
 	(void)of;
-	return (strcmp(name, "prefilled") == 0) ==
+	return (strcmp(name, PLACEHOLDER_PREFILLED) == 0) ==
 	    (prefilled->type != VALUE_NULL);
 }
 
@@ -104,9 +106,9 @@ put_aid(struct ask *a, const struct result *res)
 {
 	struct result own = *res;
 	struct value *row = pool_take(a->pool, res->columns * sizeof(*row));
-	struct value *body = &row[res->columns - 1];
+	struct value *body = &row[AIDS_BY_SLUG_BODY];
 	struct fragment_filler fill = { .keeps = keeps_door,
-	    .arg = &row[res->columns - 2], .day = a->day };
+	    .arg = &row[AIDS_BY_SLUG_PREFILLED], .day = a->day };
 	struct buf html = { 0 };
 
 	memcpy(row, res->row[0], res->columns * sizeof(*row));
@@ -114,7 +116,7 @@ put_aid(struct ask *a, const struct result *res)
 	body->s = html.data;
 	body->n = html.len;
 	own.row = &row;
-	rows_append(a->root, query_find("aids_by_slug"), &own);
+	rows_append(a->root, &query_table[Q_AIDS_BY_SLUG], &own);
 	buf_free(&html);
 }
 
@@ -125,17 +127,17 @@ aid_page_put(struct ask *a, struct memory *m)
 	struct value key = { VALUE_TEXT, 0, slug, strlen(slug) };
 	struct value *id = pool_take(a->pool, sizeof(*id));
 	struct result res;
-	enum rc rc = kept_run(a->kept, a->db, a->pool, "aids_by_slug",
-	    "slugs", &key, 1, &res);
+	enum rc rc = kept_run(a->kept, a->db, a->pool, Q_AIDS_BY_SLUG,
+	    AIDS_BY_SLUG_IN_SLUGS, &key, 1, &res);
 
 	if (rc != RC_OK)
 		return rc;
 	if (res.rows == 0)
 		return missing_aid(a, m, slug);
-	*id = (struct value){ VALUE_INT, rows_int(&res.row[0][1], 0), NULL,
+	*id = (struct value){ VALUE_INT, rows_int(&res.row[0][AIDS_BY_SLUG_ID], 0), NULL,
 	    0 };
-	arg_list(a->pool, &a->args, "id", id, 1);
-	arg_list(a->pool, &a->args, "ids", id, 1);
+	arg_list(a->pool, &a->args, ARG_ID, id, 1);
+	arg_list(a->pool, &a->args, ARG_IDS, id, 1);
 	if (a->format != NULL)
 		rc = put_aid_facts(a);
 	else

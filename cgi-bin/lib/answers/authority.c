@@ -1,5 +1,6 @@
 /* authority.c - which local authority asks. */
 
+#include <assert.h>
 #include <string.h>
 
 #include "answers/authority.h"
@@ -7,9 +8,22 @@
 #include "db/rows.h"
 #include "text/normalize.h"
 #include "base/str.h"
+#include "gen/queries/answers.h"
+#include "gen/queries/territory.h"
 
 enum { COMMUNE = 1, EPCI = 5, DEPARTMENT = 10, REGION = 15 };
-enum { ROW_ID = 0, ROW_SCALE = 2, ROW_NAME = 5 };	/* of perimeter_* rows */
+/* What the queries that find a territory begin with, all of them alike. */
+enum { ROW_ID = PERIMETER_BY_CODE_ID, ROW_SCALE = PERIMETER_BY_CODE_SCALE_ID,
+    ROW_NAME = PERIMETER_BY_CODE_NAME };
+static_assert((int)ROW_ID == PERIMETER_BY_ZIP_ID &&
+    (int)ROW_ID == PERIMETER_SUGGEST_ID &&
+    (int)ROW_ID == AUTHORITY_BY_SIREN_ID &&
+    (int)ROW_SCALE == PERIMETER_BY_ZIP_SCALE_ID &&
+    (int)ROW_SCALE == PERIMETER_SUGGEST_SCALE_ID &&
+    (int)ROW_SCALE == AUTHORITY_BY_SIREN_SCALE_ID &&
+    (int)ROW_NAME == PERIMETER_BY_ZIP_NAME &&
+    (int)ROW_NAME == PERIMETER_SUGGEST_NAME &&
+    (int)ROW_NAME == AUTHORITY_BY_SIREN_NAME, "columns of territories");
 
 static const char from[] = "territory";
 
@@ -34,17 +48,13 @@ text(const struct value *v)
 	return v->type == VALUE_NULL ? NULL : v->s;
 }
 
-/* Columns of authority_of. */
-enum { SCALE, CODE, NAME, SIREN, POPULATION, ZIPS, DEP, DEP_NAME, REG,
-    REG_NAME, EPCI_CODE, EPCI_NAME, ARRONDISSEMENT, CRTE, DISTRICTS };
-
 /* Whether the project is where the authority is: no other commune is said. */
 static bool
 is_here(const struct sheet *s, const struct value *row)
 {
 	const struct known *k = sheet_get(s, "project.commune", -1);
 
-	return k == NULL || strcmp(k->v, text(&row[CODE])) == 0;
+	return k == NULL || strcmp(k->v, text(&row[AUTHORITY_OF_CODE])) == 0;
 }
 
 static const char *
@@ -70,19 +80,19 @@ put_epci(struct sheet *s, const char *siren, const char *name,
 static void
 put_around(struct sheet *s, const struct value *row)
 {
-	const char *dep = text(&row[DEP]), *epci = text(&row[EPCI_CODE]);
+	const char *dep = text(&row[AUTHORITY_OF_DEPARTMENT]), *epci = text(&row[AUTHORITY_OF_EPCI]);
 
 	sheet_put(s, "authority.department", -1, dep, NULL, NULL, from);
 	if (is_here(s, row))
 		sheet_put(s, "project.department", -1, dep, NULL, NULL, from);
-	sheet_put(s, "authority.region", -1, text(&row[REG]), NULL, NULL,
+	sheet_put(s, "authority.region", -1, text(&row[AUTHORITY_OF_REGION]), NULL, NULL,
 	    from);
 	if (epci != NULL)
-		put_epci(s, epci, text(&row[EPCI_NAME]), dep);
+		put_epci(s, epci, text(&row[AUTHORITY_OF_EPCI_NAME]), dep);
 	sheet_put(s, "authority.arrondissement", -1, dep == NULL ? NULL :
-	    text(&row[ARRONDISSEMENT]), NULL, NULL, from);
-	if (text(&row[CRTE]) != NULL) {
-		sheet_put(s, "authority.crte", -1, text(&row[CRTE]), NULL,
+	    text(&row[AUTHORITY_OF_ARRONDISSEMENT]), NULL, NULL, from);
+	if (text(&row[AUTHORITY_OF_CRTE]) != NULL) {
+		sheet_put(s, "authority.crte", -1, text(&row[AUTHORITY_OF_CRTE]), NULL,
 		    NULL, from);
 		put_choice(s, "project.contracts", "crte", from);
 	}
@@ -105,13 +115,13 @@ put_project(struct sheet *s, const char *insee, const char *name,
 static void
 put_commune(struct sheet *s, const struct value *row)
 {
-	const char *name = text(&row[NAME]), *code = text(&row[CODE]);
-	const char *zips = text(&row[ZIPS]), *zip, *address;
+	const char *name = text(&row[AUTHORITY_OF_NAME]), *code = text(&row[AUTHORITY_OF_CODE]);
+	const char *zips = text(&row[AUTHORITY_OF_ZIPS]), *zip, *address;
 
 	put_choice(s, "signatory.office", "maire", from);
 	if (zips == NULL)
 		return;
-	zip = rows_int(&row[DISTRICTS], 0) != 0 ? NULL :
+	zip = rows_int(&row[AUTHORITY_OF_HAS_ARRONDISSEMENTS], 0) != 0 ? NULL :
 	    pool_strndup(s->pool, zips, strcspn(zips, " "));
 	address = zip != NULL ? pool_printf(s->pool, "%s %s", zip, name) :
 	    name;
@@ -121,7 +131,7 @@ put_commune(struct sheet *s, const struct value *row)
 	if (!is_here(s, row))
 		return;
 	sheet_put(s, "project.place", -1, address, NULL, NULL, from);
-	put_project(s, code, name, zip, text(&row[DEP]));
+	put_project(s, code, name, zip, text(&row[AUTHORITY_OF_DEPARTMENT]));
 }
 
 static void
@@ -133,14 +143,14 @@ put_facts(struct sheet *s, const struct value *row)
 		{ "department", "departement", NULL },
 		{ "region", "region", NULL },
 	};
-	const char *scale = text(&row[SCALE]), *siren = text(&row[SIREN]);
+	const char *scale = text(&row[AUTHORITY_OF_SCALE]), *siren = text(&row[AUTHORITY_OF_SIREN]);
 	bool commune = strcmp(scale, "commune") == 0;
 
-	sheet_put(s, "authority.name", -1, text(&row[NAME]), NULL, NULL, from);
+	sheet_put(s, "authority.name", -1, text(&row[AUTHORITY_OF_NAME]), NULL, NULL, from);
 	if (siren == NULL && strcmp(scale, "epci") == 0)
-		siren = text(&row[CODE]);
+		siren = text(&row[AUTHORITY_OF_CODE]);
 	sheet_put(s, "authority.siren", -1, siren, NULL, NULL, from);
-	sheet_put(s, "authority.code", -1, commune ? text(&row[CODE]) : siren,
+	sheet_put(s, "authority.code", -1, commune ? text(&row[AUTHORITY_OF_CODE]) : siren,
 	    NULL, NULL, from);
 	for (size_t i = 0; i < 4; i++) {
 		if (strcmp(kinds[i].scale, scale) != 0)
@@ -150,9 +160,9 @@ put_facts(struct sheet *s, const struct value *row)
 			put_choice(s, "signatory.office", kinds[i].office,
 			    from);
 	}
-	if (row[POPULATION].type != VALUE_NULL)
+	if (row[AUTHORITY_OF_POPULATION].type != VALUE_NULL)
 		sheet_put(s, "authority.population", -1, rows_text(s->pool,
-		    &row[POPULATION]), NULL, NULL, from);
+		    &row[AUTHORITY_OF_POPULATION]), NULL, NULL, from);
 	if (commune)
 		put_commune(s, row);
 	put_around(s, row);
@@ -166,8 +176,8 @@ found(struct db *db, struct sheet *s, long long id, struct authority *to)
 	struct result res;
 	enum rc rc;
 
-	arg_int(s->pool, &args, "id", id);
-	rc = query_run(db, s->pool, "authority_of", args, &res);
+	arg_int(s->pool, &args, AUTHORITY_OF_IN_ID, id);
+	rc = query_run(db, s->pool, Q_AUTHORITY_OF, args, &res);
 	if (rc != RC_OK)
 		return rc;
 	to->end = res.rows > 0 ? AUTHORITY_FOUND : AUTHORITY_NONE;
@@ -212,7 +222,7 @@ keep(struct authority *to, const struct result *res, const char *folded)
 }
 
 static enum rc
-ask(struct db *db, struct sheet *s, const char *query, const char *param,
+ask(struct db *db, struct sheet *s, enum query_id query, enum query_arg param,
     const char *value, const char *folded, struct authority *to)
 {
 	const struct arg *args = NULL;
@@ -235,10 +245,10 @@ suggest(struct db *db, struct sheet *s, const char *folded, const char *hint,
 	struct result res;
 	enum rc rc;
 
-	arg_text(s->pool, &args, "folded", folded);
+	arg_text(s->pool, &args, PERIMETER_SUGGEST_IN_FOLDED, folded);
 	if (*hint != '\0')
-		arg_text(s->pool, &args, "hint", hint);
-	rc = query_run(db, s->pool, "perimeter_suggest", args, &res);
+		arg_text(s->pool, &args, PERIMETER_SUGGEST_IN_HINT, hint);
+	rc = query_run(db, s->pool, Q_PERIMETER_SUGGEST, args, &res);
 	if (rc == RC_OK)
 		keep(to, &res, folded);
 	if (rc == RC_OK && to->n == 0)
@@ -272,9 +282,9 @@ by_siren(struct db *db, struct sheet *s, const char *digits,
 	if (siret != NULL)
 		sheet_put(s, "authority.siret", -1, siret, NULL, NULL,
 		    "reader");
-	rc = ask(db, s, "authority_by_siren", "siren", siren, NULL, to);
+	rc = ask(db, s, Q_AUTHORITY_BY_SIREN, AUTHORITY_BY_SIREN_IN_SIREN, siren, NULL, to);
 	if (rc == RC_OK && to->n == 0)
-		rc = ask(db, s, "perimeter_by_code", "code", siren, NULL, to);
+		rc = ask(db, s, Q_PERIMETER_BY_CODE, PERIMETER_BY_CODE_IN_CODE, siren, NULL, to);
 	if (rc != RC_OK || to->n > 0)
 		return rc == RC_OK ? conclude(db, s, to) : rc;
 	/* A syndicate, a PETR: nothing but its number is known. */
@@ -290,10 +300,10 @@ static enum rc
 by_code(struct db *db, struct sheet *s, const char *code, bool zip,
     struct authority *to)
 {
-	enum rc rc = ask(db, s, "perimeter_by_code", "code", code, NULL, to);
+	enum rc rc = ask(db, s, Q_PERIMETER_BY_CODE, PERIMETER_BY_CODE_IN_CODE, code, NULL, to);
 
 	if (rc == RC_OK && zip && strlen(code) == 5)
-		rc = ask(db, s, "perimeter_by_zip", "zip", code, NULL, to);
+		rc = ask(db, s, Q_PERIMETER_BY_ZIP, PERIMETER_BY_ZIP_IN_ZIP, code, NULL, to);
 	return rc == RC_OK ? conclude(db, s, to) : rc;
 }
 
@@ -306,7 +316,7 @@ by_either(struct db *db, struct sheet *s, const char *folded, const char *zip,
 	enum rc rc = suggest(db, s, folded, "", to);
 
 	if (rc == RC_OK)
-		rc = ask(db, s, "perimeter_by_zip", "zip", zip, NULL, to);
+		rc = ask(db, s, Q_PERIMETER_BY_ZIP, PERIMETER_BY_ZIP_IN_ZIP, zip, NULL, to);
 	to->end = to->n == 0 ? AUTHORITY_NONE : AUTHORITY_OPEN;
 	return rc;
 }
@@ -329,7 +339,7 @@ by_name(struct db *db, struct sheet *s, const char *typed, const char *zip,
 		zip = NULL;
 	text_fold_name(hint, sizeof(hint), n > 0 ? typed + n : "");
 	if (zip != NULL)
-		rc = ask(db, s, "perimeter_by_zip", "zip", zip,
+		rc = ask(db, s, Q_PERIMETER_BY_ZIP, PERIMETER_BY_ZIP_IN_ZIP, zip,
 		    folded[0] != '\0' ? folded : NULL, to);
 	if (rc != RC_OK || to->n > 0 || folded[0] == '\0')
 		return rc == RC_OK ? conclude(db, s, to) : rc;
@@ -399,21 +409,21 @@ complete(struct db *db, struct sheet *s, const char *fact, int line)
 
 	if (k == NULL || k->with != NULL)
 		return RC_OK;
-	arg_text(s->pool, &args, "insee", k->v);
-	rc = query_run(db, s->pool, "zips_of_commune", args, &res);
+	arg_text(s->pool, &args, ZIPS_OF_COMMUNE_IN_INSEE, k->v);
+	rc = query_run(db, s->pool, Q_ZIPS_OF_COMMUNE, args, &res);
 	if (rc == RC_OK && res.rows == 0 && strcmp(k->origin, from) != 0 &&
 	    strcmp(fact, "authority.insee") != 0)
 		sheet_refuse(s, fact, line, k->v, "commune");
 	if (rc != RC_OK || res.rows == 0 ||
-	    res.row[0][1].type == VALUE_NULL)
+	    res.row[0][ZIPS_OF_COMMUNE_ZIPS].type == VALUE_NULL)
 		return rc;
-	k->wordings = res.row[0][0].s;
-	k->with = pool_strndup(s->pool, res.row[0][1].s,
-	    strcspn(res.row[0][1].s, " "));
-	k->v = res.row[0][2].s;
+	k->wordings = res.row[0][ZIPS_OF_COMMUNE_NAME].s;
+	k->with = pool_strndup(s->pool, res.row[0][ZIPS_OF_COMMUNE_ZIPS].s,
+	    strcspn(res.row[0][ZIPS_OF_COMMUNE_ZIPS].s, " "));
+	k->v = res.row[0][ZIPS_OF_COMMUNE_CODE].s;
 	if (strcmp(fact, "project.commune") == 0)
 		put_project(s, k->v, k->wordings, k->with,
-		    text(&res.row[0][3]));
+		    text(&res.row[0][ZIPS_OF_COMMUNE_DEPARTMENT]));
 	return RC_OK;
 }
 
@@ -431,16 +441,16 @@ complete_epci(struct db *db, struct sheet *s)
 
 	if (k == NULL || k->with != NULL)
 		return RC_OK;
-	arg_text(s->pool, &args, "siren", k->v);
-	arg_text(s->pool, &args, "department", dep != NULL ? dep->v : "");
-	rc = query_run(db, s->pool, "department_of_epci", args, &res);
+	arg_text(s->pool, &args, DEPARTMENT_OF_EPCI_IN_SIREN, k->v);
+	arg_text(s->pool, &args, DEPARTMENT_OF_EPCI_IN_DEPARTMENT, dep != NULL ? dep->v : "");
+	rc = query_run(db, s->pool, Q_DEPARTMENT_OF_EPCI, args, &res);
 	if (rc == RC_OK && res.rows == 0)
 		sheet_refuse(s, fact, -1, k->v, "epci");
 	if (rc != RC_OK || res.rows == 0)
 		return rc;
-	k->with = res.row[0][1].s;
-	k->wordings = epci_wordings(s, k->v, res.row[0][0].s);
-	put_epci(s, k->v, res.row[0][0].s, k->with);
+	k->with = res.row[0][DEPARTMENT_OF_EPCI_DEPARTMENT].s;
+	k->wordings = epci_wordings(s, k->v, res.row[0][DEPARTMENT_OF_EPCI_NAME].s);
+	put_epci(s, k->v, res.row[0][DEPARTMENT_OF_EPCI_NAME].s, k->with);
 	return RC_OK;
 }
 

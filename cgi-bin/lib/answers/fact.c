@@ -7,6 +7,7 @@
 #include "base/pool.h"
 #include "db/query.h"
 #include "db/rows.h"
+#include "gen/queries/answers.h"
 
 struct facts {
 	struct pool	*pool;
@@ -54,7 +55,7 @@ static enum rc
 read_facts(struct db *db, struct facts *f)
 {
 	struct result res;
-	enum rc rc = query_run(db, f->pool, "facts", NULL, &res);
+	enum rc rc = query_run(db, f->pool, Q_FACTS, NULL, &res);
 
 	if (rc != RC_OK)
 		return rc;
@@ -62,10 +63,10 @@ read_facts(struct db *db, struct facts *f)
 	for (f->n = 0; f->n < res.rows; f->n++) {
 		const struct value *row = res.row[f->n];
 
-		f->fact[f->n] = (struct fact){ .name = row[0].s,
-		    .type_name = row[1].s, .type = type_of(row[1].s),
-		    .label = row[2].s, .hint = row[3].s,
-		    .derived = rows_int(&row[4], 0) != 0 };
+		f->fact[f->n] = (struct fact){ .name = row[FACTS_NAME].s,
+		    .type_name = row[FACTS_TYPE].s, .type = type_of(row[FACTS_TYPE].s),
+		    .label = row[FACTS_LABEL].s, .hint = row[FACTS_HINT].s,
+		    .derived = rows_int(&row[FACTS_DERIVED], 0) != 0 };
 	}
 	for (size_t i = 0; i < f->n; i++)
 		f->fact[i].list = list_of(f, f->fact[i].name);
@@ -77,17 +78,17 @@ read_values(struct db *db, struct facts *f)
 {
 	struct fact_value *v;
 	struct result res;
-	enum rc rc = query_run(db, f->pool, "fact_values", NULL, &res);
+	enum rc rc = query_run(db, f->pool, Q_FACT_VALUES, NULL, &res);
 
 	if (rc != RC_OK)
 		return rc;
 	v = pool_take(f->pool, (res.rows + 1) * sizeof(*v));
 	for (unsigned r = 0; r < res.rows; r++) {
 		struct fact *of = (struct fact *)(uintptr_t)facts_find(f,
-		    res.row[r][0].s);
+		    res.row[r][FACT_VALUES_FACT].s);
 
-		v[r] = (struct fact_value){ res.row[r][1].s, res.row[r][2].s,
-		    res.row[r][3].s };
+		v[r] = (struct fact_value){ res.row[r][FACT_VALUES_VALUE].s, res.row[r][FACT_VALUES_LABEL].s,
+		    res.row[r][FACT_VALUES_WORDINGS].s };
 		if (of == NULL)
 			continue;
 		if (of->nvalues++ == 0)

@@ -13,6 +13,7 @@
 #include "db/rows.h"
 #include "apply/answers_form.h"
 #include "xml/xml.h"
+#include "gen/queries/apply.h"
 
 /* How long a second click waits for the first, in turns of 200 ms. */
 enum { TURNS = 15, TURN_NS = 200 * 1000 * 1000 };
@@ -70,26 +71,26 @@ read_aid(struct application *x, const char *slug, long long asked)
 	xmlNodePtr n;
 	enum rc rc;
 
-	arg_text(a->pool, &args, "slug", slug);
-	rc = query_run(a->db, a->pool, "demarches_of_aid", args, &res);
+	arg_text(a->pool, &args, DEMARCHES_OF_AID_IN_SLUG, slug);
+	rc = query_run(a->db, a->pool, Q_DEMARCHES_OF_AID, args, &res);
 	if (rc != RC_OK || res.rows == 0)
 		return rc == RC_OK ? RC_NOT_FOUND : rc;
-	x->aid = rows_int(&res.row[0][0], 0);
-	x->slug = res.row[0][1].s;
-	x->aid_name = res.row[0][2].s;
+	x->aid = rows_int(&res.row[0][DEMARCHES_OF_AID_ID], 0);
+	x->slug = res.row[0][DEMARCHES_OF_AID_SLUG].s;
+	x->aid_name = res.row[0][DEMARCHES_OF_AID_NAME].s;
 	n = xml_add(a->root, "aid");
 	xml_set(n, "slug", x->slug);
 	xml_add_text(n, "name", x->aid_name);
-	if (res.row[0][5].type != VALUE_NULL)
-		xml_add_text(n, "application-url", res.row[0][5].s);
+	if (res.row[0][DEMARCHES_OF_AID_APPLICATION_URL].type != VALUE_NULL)
+		xml_add_text(n, "application-url", res.row[0][DEMARCHES_OF_AID_APPLICATION_URL].s);
 	for (unsigned r = 0; r < res.rows; r++) {
-		long long number = rows_int(&res.row[r][3], 0);
+		long long number = rows_int(&res.row[r][DEMARCHES_OF_AID_DEMARCHE], 0);
 
-		if (number == 0 || res.row[r][4].type == VALUE_NULL)
+		if (number == 0 || res.row[r][DEMARCHES_OF_AID_TITLE].type == VALUE_NULL)
 			continue;
 		n = xml_add(a->root, "offered");
 		xml_set_int(n, "number", number);
-		xml_add_text(n, "title", res.row[r][4].s);
+		xml_add_text(n, "title", res.row[r][DEMARCHES_OF_AID_TITLE].s);
 		if ((asked == 0 && x->demarche == NULL) || number == asked)
 			rc = apply_demarche(x->m, a->db, (unsigned)number,
 			    &x->demarche);
@@ -128,8 +129,8 @@ put_choices(struct application *x)
 	for (size_t i = 0; i < x->authority.n; i++)
 		ids[i] = (struct value){ VALUE_INT, x->authority.id[i], NULL,
 		    0 };
-	arg_list(a->pool, &args, "ids", ids, x->authority.n);
-	rows_query(a->db, a->pool, "authority_choices", args, x->to, NULL,
+	arg_list(a->pool, &args, AUTHORITY_CHOICES_IN_IDS, ids, x->authority.n);
+	rows_query(a->db, a->pool, Q_AUTHORITY_CHOICES, args, x->to, NULL,
 	    NULL);
 }
 

@@ -8,6 +8,7 @@
 #include "apply/draft.h"
 #include "db/query.h"
 #include "db/rows.h"
+#include "gen/queries/apply.h"
 
 enum { IN_15_SECONDS = 12, SENT = 60 /* s: an answer will not come any more */,
     LIFE = DRAFT_LIFE * 86400 };
@@ -51,13 +52,13 @@ draft_digest(char digest[DRAFT_DIGEST + 1], unsigned demarche,
 static enum draft_start
 start_of(const struct value *row, struct draft_known *known)
 {
-	const char *state = row[1].s;
-	long age = (long)rows_int(&row[4], 0);
+	const char *state = row[DRAFT_FIND_STATE].s;
+	long age = (long)rows_int(&row[DRAFT_FIND_AGE], 0);
 
 	*known = (struct draft_known){
-	    .id = (unsigned long long)rows_int(&row[0], 0),
-	    .url = row[2].type == VALUE_NULL ? NULL : row[2].s,
-	    .number = (unsigned long)rows_int(&row[3], 0), .age = age };
+	    .id = (unsigned long long)rows_int(&row[DRAFT_FIND_ID], 0),
+	    .url = row[DRAFT_FIND_URL].type == VALUE_NULL ? NULL : row[DRAFT_FIND_URL].s,
+	    .number = (unsigned long)rows_int(&row[DRAFT_FIND_NUMBER], 0), .age = age };
 	if (strcmp(state, "refused") == 0 || strcmp(state, "expired") == 0 ||
 	    (age >= LIFE && (strcmp(state, "prefilled") == 0 ||
 	    strcmp(state, "unknown") == 0 || strcmp(state, "sending") == 0)))
@@ -73,9 +74,9 @@ find(struct db *db, struct pool *pool, const struct draft *d,
 {
 	const struct arg *args = NULL;
 
-	arg_text(pool, &args, "form", d->form);
-	arg_text(pool, &args, "digest", d->digest);
-	return query_run(db, pool, "draft_find", args, res);
+	arg_text(pool, &args, DRAFT_FIND_IN_FORM, d->form);
+	arg_text(pool, &args, DRAFT_FIND_IN_DIGEST, d->digest);
+	return query_run(db, pool, Q_DRAFT_FIND, args, res);
 }
 
 /* Too many in 15 seconds, or no place among those that wait for DS: else one is
@@ -84,13 +85,14 @@ static enum rc
 take_place(struct db *db, struct pool *pool, bool *crowded)
 {
 	struct result res;
-	enum rc rc = query_run(db, pool, "drafts_lately", NULL, &res);
+	enum rc rc = query_run(db, pool, Q_DRAFTS_LATELY, NULL, &res);
 
 	*crowded = rc == RC_OK && res.rows > 0 &&
-	    rows_int(&res.row[0][0], 0) >= IN_15_SECONDS;
+	    rows_int(&res.row[0][DRAFTS_LATELY_DRAFTS], 0) >= IN_15_SECONDS;
 	if (rc == RC_OK && !*crowded &&
-	    (rc = query_run(db, pool, "draft_slot", NULL, &res)) == RC_OK)
-		*crowded = res.rows == 0 || res.row[0][0].type == VALUE_NULL;
+	    (rc = query_run(db, pool, Q_DRAFT_SLOT, NULL, &res)) == RC_OK)
+		*crowded = res.rows == 0 ||
+		    res.row[0][DRAFT_SLOT_SLOT].type == VALUE_NULL;
 	return rc;
 }
 
@@ -99,7 +101,7 @@ leave_place(struct db *db, struct pool *pool)
 {
 	struct result res;
 
-	query_run(db, pool, "draft_slot_free", NULL, &res);
+	query_run(db, pool, Q_DRAFT_SLOT_FREE, NULL, &res);
 }
 
 static enum rc
@@ -110,14 +112,14 @@ add(struct db *db, struct pool *pool, const struct draft *d,
 	struct result res;
 	enum rc rc;
 
-	arg_text(pool, &args, "form", d->form);
-	arg_text(pool, &args, "digest", d->digest);
-	arg_int(pool, &args, "demarche", d->demarche);
-	arg_int(pool, &args, "aid", d->aid);
-	arg_text(pool, &args, "siren", d->siren);
-	arg_text(pool, &args, "authority", d->authority);
-	arg_int(pool, &args, "champs", d->champs);
-	if ((rc = query_run(db, pool, "draft_add", args, &res)) != RC_OK)
+	arg_text(pool, &args, DRAFT_ADD_IN_FORM, d->form);
+	arg_text(pool, &args, DRAFT_ADD_IN_DIGEST, d->digest);
+	arg_int(pool, &args, DRAFT_ADD_IN_DEMARCHE, d->demarche);
+	arg_int(pool, &args, DRAFT_ADD_IN_AID, d->aid);
+	arg_text(pool, &args, DRAFT_ADD_IN_SIREN, d->siren);
+	arg_text(pool, &args, DRAFT_ADD_IN_AUTHORITY, d->authority);
+	arg_int(pool, &args, DRAFT_ADD_IN_CHAMPS, d->champs);
+	if ((rc = query_run(db, pool, Q_DRAFT_ADD, args, &res)) != RC_OK)
 		return rc;
 	*start = res.affected == 1 ? DRAFT_NEW : DRAFT_SENDING;
 	known->id = res.last_id;
@@ -132,8 +134,8 @@ again(struct db *db, struct pool *pool, enum draft_start *start,
 	struct result res;
 	enum rc rc;
 
-	arg_int(pool, &args, "id", (long long)known->id);
-	if ((rc = query_run(db, pool, "draft_again", args, &res)) == RC_OK)
+	arg_int(pool, &args, DRAFT_AGAIN_IN_ID, (long long)known->id);
+	if ((rc = query_run(db, pool, Q_DRAFT_AGAIN, args, &res)) == RC_OK)
 		*start = res.affected == 1 ? DRAFT_NEW : DRAFT_SENDING;
 	return rc;
 }
@@ -184,15 +186,15 @@ draft_end(struct db *db, struct pool *pool, unsigned long long id,
 	struct result res;
 	enum rc rc;
 
-	arg_int(pool, &args, "id", (long long)id);
-	arg_text(pool, &args, "state", state_of(end));
+	arg_int(pool, &args, DRAFT_DONE_IN_ID, (long long)id);
+	arg_text(pool, &args, DRAFT_DONE_IN_STATE, state_of(end));
 	if (is)
-		arg_int(pool, &args, "number", (long long)made->number);
+		arg_int(pool, &args, DRAFT_DONE_IN_NUMBER, (long long)made->number);
 	else
-		arg_text(pool, &args, "number", NULL);
-	arg_text(pool, &args, "url", is ? made->url : NULL);
-	arg_text(pool, &args, "token", is ? made->token : NULL);
-	rc = query_run(db, pool, "draft_done", args, &res);
+		arg_text(pool, &args, DRAFT_DONE_IN_NUMBER, NULL);
+	arg_text(pool, &args, DRAFT_DONE_IN_URL, is ? made->url : NULL);
+	arg_text(pool, &args, DRAFT_DONE_IN_TOKEN, is ? made->token : NULL);
+	rc = query_run(db, pool, Q_DRAFT_DONE, args, &res);
 	leave_place(db, pool);
 	return rc;
 }

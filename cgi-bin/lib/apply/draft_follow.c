@@ -8,12 +8,10 @@
 #include "apply/draft_follow.h"
 #include "db/query.h"
 #include "db/rows.h"
+#include "gen/queries/apply.h"
 
 /* UNSURE: so many answers without sense, and the round is over. */
 enum { BATCH = 50, MAX_STATE = 20, UNSURE = 3 };
-
-/* Columns of drafts_alive. */
-enum { ID, DEMARCHE, STATE, NUMBER, TOKEN, HOURS };
 
 struct follower {
 	struct db	*db;
@@ -34,13 +32,13 @@ struct follower {
 static unsigned long
 number_of(const struct value *row)
 {
-	return (unsigned long)rows_int(&row[NUMBER], 0);
+	return (unsigned long)rows_int(&row[DRAFTS_ALIVE_NUMBER], 0);
 }
 
 static unsigned
 demarche_of(const struct value *row)
 {
-	return (unsigned)rows_int(&row[DEMARCHE], 0);
+	return (unsigned)rows_int(&row[DRAFTS_ALIVE_DEMARCHE], 0);
 }
 
 static void
@@ -51,8 +49,8 @@ take_state(void *arg, const char *token, unsigned long number,
 
 	for (unsigned i = 0; i < f->n; i++)
 		if (number_of(f->row[i]) == number &&
-		    f->row[i][TOKEN].type != VALUE_NULL &&
-		    strcmp(f->row[i][TOKEN].s, token) == 0)
+		    f->row[i][DRAFTS_ALIVE_TOKEN].type != VALUE_NULL &&
+		    strcmp(f->row[i][DRAFTS_ALIVE_TOKEN].s, token) == 0)
 			snprintf(f->state[i], MAX_STATE, "%s", state);
 }
 
@@ -62,15 +60,15 @@ change(struct follower *f, const struct value *row, const char *state)
 	const struct arg *args = NULL;
 	struct result res;
 
-	if (*state == '\0' || strcmp(row[STATE].s, state) == 0)
+	if (*state == '\0' || strcmp(row[DRAFTS_ALIVE_STATE].s, state) == 0)
 		return;
-	arg_int(f->pool, &args, "id", rows_int(&row[ID], 0));
-	arg_text(f->pool, &args, "state", state);
-	f->rc = query_run(f->db, f->pool, "draft_state", args, &res);
+	arg_int(f->pool, &args, DRAFT_STATE_IN_ID, rows_int(&row[DRAFTS_ALIVE_ID], 0));
+	arg_text(f->pool, &args, DRAFT_STATE_IN_STATE, state);
+	f->rc = query_run(f->db, f->pool, Q_DRAFT_STATE, args, &res);
 	if (f->rc != RC_OK)
 		return;
 	f->round->changed++;
-	f->told(f->arg, demarche_of(row), number_of(row), row[STATE].s,
+	f->told(f->arg, demarche_of(row), number_of(row), row[DRAFTS_ALIVE_STATE].s,
 	    state);
 }
 
@@ -79,8 +77,8 @@ change(struct follower *f, const struct value *row, const char *state)
 static const char *
 state_of_missing(const struct value *row)
 {
-	return strcmp(row[STATE].s, "prefilled") == 0 &&
-	    rows_int(&row[HOURS], 0) >= (DRAFT_LIFE + 1) * 24 ? "expired" :
+	return strcmp(row[DRAFTS_ALIVE_STATE].s, "prefilled") == 0 &&
+	    rows_int(&row[DRAFTS_ALIVE_HOURS], 0) >= (DRAFT_LIFE + 1) * 24 ? "expired" :
 	    "";
 }
 
@@ -128,8 +126,8 @@ follow_batch(struct follower *f)
 
 	memset(f->state, 0, sizeof(f->state));
 	for (unsigned i = 0; i < f->n; i++)
-		if (f->row[i][TOKEN].type != VALUE_NULL)
-			token[n++] = f->row[i][TOKEN].s;
+		if (f->row[i][DRAFTS_ALIVE_TOKEN].type != VALUE_NULL)
+			token[n++] = f->row[i][DRAFTS_ALIVE_TOKEN].s;
 	end = n > 0 ? ds_draft_states(f->ds, demarche_of(f->row[0]), token, n,
 	    take_state, f) : DS_GONE;
 	if (end != DS_MADE && end != DS_GONE) {
@@ -171,9 +169,9 @@ draft_follow(struct db *db, struct ds *ds, draft_teller *told, void *arg,
 	struct result res;
 
 	*round = (struct draft_round){ 0 };
-	f.rc = query_run(db, f.pool, "drafts_died", NULL, &res);
+	f.rc = query_run(db, f.pool, Q_DRAFTS_DIED, NULL, &res);
 	if (f.rc == RC_OK)
-		f.rc = query_run(db, f.pool, "drafts_alive", NULL, &res);
+		f.rc = query_run(db, f.pool, Q_DRAFTS_ALIVE, NULL, &res);
 	if (f.rc == RC_OK)
 		follow_all(&f, &res);
 	pool_free(f.pool);

@@ -19,27 +19,8 @@ struct prepared {
 
 static struct prepared **cache;		/* by the query's place in the table */
 
-const struct query *
-query_find(const char *name)
-{
-	int lo = 0, hi = query_count - 1;
-
-	while (lo <= hi) {
-		int mid = (lo + hi) / 2;
-		int c = strcmp(name, query_table[mid].name);
-
-		if (c == 0)
-			return &query_table[mid];
-		if (c < 0)
-			hi = mid - 1;
-		else
-			lo = mid + 1;
-	}
-	return NULL;
-}
-
 void
-arg_list(struct pool *pool, const struct arg **args, const char *name,
+arg_list(struct pool *pool, const struct arg **args, enum query_arg name,
     const struct value *v, size_t n)
 {
 	struct arg *a = pool_take(pool, sizeof(*a));
@@ -49,7 +30,7 @@ arg_list(struct pool *pool, const struct arg **args, const char *name,
 }
 
 void
-arg_int(struct pool *pool, const struct arg **args, const char *name,
+arg_int(struct pool *pool, const struct arg **args, enum query_arg name,
     long long i)
 {
 	struct value *v = pool_take(pool, sizeof(*v));
@@ -59,7 +40,7 @@ arg_int(struct pool *pool, const struct arg **args, const char *name,
 }
 
 void
-arg_bytes(struct pool *pool, const struct arg **args, const char *name,
+arg_bytes(struct pool *pool, const struct arg **args, enum query_arg name,
     const void *s, size_t n)
 {
 	struct value *v = pool_take(pool, sizeof(*v));
@@ -70,17 +51,17 @@ arg_bytes(struct pool *pool, const struct arg **args, const char *name,
 }
 
 void
-arg_text(struct pool *pool, const struct arg **args, const char *name,
+arg_text(struct pool *pool, const struct arg **args, enum query_arg name,
     const char *s)
 {
 	arg_bytes(pool, args, name, s, s != NULL ? strlen(s) : 0);
 }
 
 static const struct arg *
-arg_find(const struct arg *args, const char *name)
+arg_find(const struct arg *args, enum query_arg name)
 {
 	for (; args != NULL; args = args->next)
-		if (strcmp(args->name, name) == 0)
+		if (args->name == name)
 			return args->n > 0 ? args : NULL;
 	return NULL;
 }
@@ -105,12 +86,13 @@ collect(const struct query *q, const struct arg *args,
 		got[i] = arg_find(args, q->params[i]);
 		if (got[i] == NULL && !q->may_miss[i]) {
 			log_msg("query: \"%s\" misses \"%s\"", q->name,
-			    q->params[i]);
+			    query_args[q->params[i]]);
 			return RC_FAIL;
 		}
 		if (got[i] != NULL && got[i]->n > MAX_LIST) {
 			log_msg("query: \"%s\" has %zu values of \"%s\"",
-			    q->name, got[i]->n, q->params[i]);
+			    q->name, got[i]->n,
+			    query_args[q->params[i]]);
 			return RC_FAIL;
 		}
 		*shape = (*shape ^ (got[i] == NULL ? 0 :
@@ -161,7 +143,7 @@ statement(struct db *db, const struct query *q, uint64_t shape,
 {
 	struct prepared *p, **head;
 
-	if (cache == NULL && (cache = calloc((size_t)query_count,
+	if (cache == NULL && (cache = calloc(QUERY__MAX,
 	    sizeof(*cache))) == NULL)
 		log_die("query: out of memory");
 	head = &cache[q - query_table];
@@ -245,18 +227,14 @@ run_once(struct db *db, struct pool *pool, const struct query *q,
 }
 
 enum rc
-query_run(struct db *db, struct pool *pool, const char *name,
+query_run(struct db *db, struct pool *pool, enum query_id id,
     const struct arg *args, struct result *res)
 {
-	const struct query *q = query_find(name);
+	const struct query *q = &query_table[id];
 	unsigned epoch = db_epoch(db);
 	bool alone = !db_in_transaction(db);
 	enum rc rc;
 
-	if (q == NULL) {
-		log_msg("query: there is no \"%s\"", name);
-		return RC_FAIL;
-	}
 	rc = run_once(db, pool, q, args, res);
 	/* A kept connection that the server closed: once more, on a new one. */
 	if (rc == RC_AWAY && alone && epoch > 0 && db_errno(db) >= 2000 &&
@@ -266,15 +244,15 @@ query_run(struct db *db, struct pool *pool, const char *name,
 }
 
 enum rc
-query_load(struct db *db, const char *name, const struct buf *rows)
+query_load(struct db *db, enum query_id id, const struct buf *rows)
 {
-	const struct query *q = query_find(name);
+	const struct query *q = &query_table[id];
 
-	if (q == NULL || !q->loads || q->nparts != 1) {
-		log_msg("query: \"%s\" loads no rows", name);
+	if (!q->loads || q->nparts != 1) {
+		log_msg("query: \"%s\" loads no rows", q->name);
 		return RC_FAIL;
 	}
-	return db_load(db, name, q->parts[0].text, rows);
+	return db_load(db, q->name, q->parts[0].text, rows);
 }
 
 const char *
@@ -298,7 +276,7 @@ query_text(struct pool *pool, const struct query *q)
 void
 query_forget(void)
 {
-	for (int i = 0; cache != NULL && i < query_count; i++) {
+	for (int i = 0; cache != NULL && i < QUERY__MAX; i++) {
 		for (struct prepared *p = cache[i], *next; p; p = next) {
 			next = p->next;
 			db_stmt_free(p->stmt);

@@ -2,6 +2,7 @@
 #define QUERY_H
 
 #include "db/db.h"
+#include "gen/queries/names.h"
 
 /*
  * Named queries: text of sql/queries, compiled into the program by
@@ -18,6 +19,14 @@
  * A line marked "-- if x" is left out when x is absent, "-- unless x" when it
  * is present.  A list binds as many values as it has.  "makes" says which
  * elements the rows become: see rows.h.
+ *
+ * A name in capitals, ":SCALE_EPCI", is a constant of sql/constants, put into
+ * the text.
+ *
+ * C names all this by what query-compile makes of it, so that what is removed or
+ * renamed does not compile: the query is Q_AID_SEARCH, its column "perimeter/@code"
+ * is row[AID_SEARCH_PERIMETER_CODE], its argument AID_SEARCH_IN_AREA, all from
+ * queries/FILE.h; ARG_AREA is the same where several queries take it.
  */
 struct query_part {
 	const char	*text;
@@ -29,41 +38,40 @@ struct query_part {
 struct query {
 	const char	*name;
 	const char	*row, *list, *under;	/* of "makes"; NULL when not said */
-	const char	*const *params;
+	const enum query_arg *params;
 	const bool	*may_miss;
 	int		 nparams;
 	const struct query_part *parts;
 	int		 nparts;
+	const char	*const *columns;	/* of the answer, all lines kept */
+	int		 ncolumns;
 	bool		 loads;		/* a LOAD DATA LOCAL */
 };
 
-/* What build/queries.c holds, by rising name. */
-extern const struct query query_table[];
-extern const int query_count;
+/* The queries, and the names of arguments, for messages. */
+extern const struct query query_table[QUERY__MAX];
+extern const char *const query_args[ARG__MAX];
 
 /* A named value for a query: one value, or a list of n. */
 struct arg {
-	const char	*name;
+	enum query_arg	 name;
 	const struct value *v;		/* n values; n 0: absent */
 	size_t		 n;
 	const struct arg *next;
 };
 
-/* The query of that name; NULL when there is none. */
-const struct query *query_find(const char *name);
-
 /*
  * Arguments are a list in the pool, last added first; *args begins as NULL.
- * A name that the query does not take is passed over, so that the parameters
- * of a page can be given to all its queries.
+ * What a query does not take is passed over, so that the parameters of a page
+ * can be given to all its queries.
  */
-void arg_int(struct pool *, const struct arg **args, const char *name,
+void arg_int(struct pool *, const struct arg **args, enum query_arg,
     long long i);
-void arg_text(struct pool *, const struct arg **args, const char *name,
+void arg_text(struct pool *, const struct arg **args, enum query_arg,
     const char *s);			/* s NULL: bound as NULL */
-void arg_bytes(struct pool *, const struct arg **args, const char *name,
+void arg_bytes(struct pool *, const struct arg **args, enum query_arg,
     const void *s, size_t n);
-void arg_list(struct pool *, const struct arg **args, const char *name,
+void arg_list(struct pool *, const struct arg **args, enum query_arg,
     const struct value *v, size_t n);
 
 /*
@@ -71,11 +79,11 @@ void arg_list(struct pool *, const struct arg **args, const char *name,
  * once more after a lost connection when nothing is under way that could be
  * done twice.  RC_FAIL when a parameter is missing that may not be.
  */
-enum rc query_run(struct db *, struct pool *, const char *name,
+enum rc query_run(struct db *, struct pool *, enum query_id,
     const struct arg *args, struct result *);
 
 /* The same for a query that loads rows. */
-enum rc query_load(struct db *, const char *name, const struct buf *rows);
+enum rc query_load(struct db *, enum query_id, const struct buf *rows);
 
 /* Text of a query as it is sent, all optional lines kept, one "?" a value:
  * for tests that ask the server for its plan.  In the pool. */

@@ -8,7 +8,7 @@
 #include "base/log.h"
 #include "base/str.h"
 
-enum { SLOTS = 65536, MAX_KEYS = 2048, ALIGN = 16 };
+enum { KEY, SLOTS = 65536, MAX_KEYS = 2048, ALIGN = 16 };
 
 /* The columns of a query: those of a statement end with its connection. */
 struct shape {
@@ -254,7 +254,7 @@ keep_rows(struct kept *k, const struct query *q, const struct value *keys,
 		if (find(k, q, &keys[i]) != NULL)
 			continue;	/* given twice */
 		for (unsigned r = 0; r < res->rows; r++)
-			if (same_key(&res->row[r][0], &keys[i]))
+			if (same_key(&res->row[r][KEY], &keys[i]))
 				own[rows++] = res->row[r];
 		add_rows(k, q, shape, &keys[i], own, rows);
 	}
@@ -262,9 +262,10 @@ keep_rows(struct kept *k, const struct query *q, const struct value *keys,
 
 static enum rc
 read_missing(struct kept *k, struct db *db, struct pool *pool,
-    const struct query *q, const char *keys_name, const struct value *keys,
+    enum query_id id, enum query_arg keys_name, const struct value *keys,
     size_t n)
 {
+	const struct query *q = &query_table[id];
 	struct value *missing = pool_take(pool, (n + 1) * sizeof(*missing));
 	const struct arg *args = NULL;
 	struct result res;
@@ -277,27 +278,27 @@ read_missing(struct kept *k, struct db *db, struct pool *pool,
 	if (m == 0)
 		return RC_OK;
 	arg_list(pool, &args, keys_name, missing, m);
-	rc = query_run(db, pool, q->name, args, &res);
+	rc = query_run(db, pool, id, args, &res);
 	if (rc == RC_OK)
 		keep_rows(k, q, missing, m, &res, pool);
 	return rc;
 }
 
 enum rc
-kept_run(struct kept *k, struct db *db, struct pool *pool, const char *query,
-    const char *keys_name, const struct value *keys, size_t n,
+kept_run(struct kept *k, struct db *db, struct pool *pool, enum query_id id,
+    enum query_arg keys_name, const struct value *keys, size_t n,
     struct result *res)
 {
-	const struct query *q = query_find(query);
+	const struct query *q = &query_table[id];
 	struct entry **found = pool_take(pool, (n + 1) * sizeof(*found));
 	unsigned rows = 0;
 	enum rc rc;
 
-	if (q == NULL || n > MAX_KEYS) {
-		log_msg("kept: \"%s\" with %zu keys", query, n);
+	if (n > MAX_KEYS) {
+		log_msg("kept: \"%s\" with %zu keys", q->name, n);
 		return RC_FAIL;
 	}
-	rc = read_missing(k, db, pool, q, keys_name, keys, n);
+	rc = read_missing(k, db, pool, id, keys_name, keys, n);
 	*res = (struct result){ .rows = 0 };
 	for (size_t i = 0; rc == RC_OK && i < n; i++) {
 		found[i] = find(k, q, &keys[i]);

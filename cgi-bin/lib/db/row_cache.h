@@ -34,8 +34,8 @@ void kept_begin(struct kept *, unsigned long long version);
  *
  * The answer must only depend on the version, the keys, and nothing in args.
  */
-enum rc kept_run(struct kept *, struct db *, struct pool *, const char *query,
-    const char *keys_name, const struct value *keys, size_t n,
+enum rc kept_run(struct kept *, struct db *, struct pool *, enum query_id,
+    enum query_arg keys_name, const struct value *keys, size_t n,
     struct result *);
 
 /*

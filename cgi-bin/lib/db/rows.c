@@ -196,17 +196,17 @@ rows_append(xmlNodePtr parent, const struct query *q,
 }
 
 enum rc
-rows_query(struct db *db, struct pool *pool, const char *name,
+rows_query(struct db *db, struct pool *pool, enum query_id id,
     const struct arg *args, xmlNodePtr parent, xmlNodePtr *made,
     unsigned *count)
 {
 	struct result res;
 	xmlNodePtr n;
-	enum rc rc = query_run(db, pool, name, args, &res);
+	enum rc rc = query_run(db, pool, id, args, &res);
 
 	if (rc != RC_OK)
 		return rc;
-	n = rows_append(parent, query_find(name), &res);
+	n = rows_append(parent, &query_table[id], &res);
 	if (made != NULL)
 		*made = n;
 	if (count != NULL)

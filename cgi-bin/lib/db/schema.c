@@ -12,6 +12,7 @@
 #include "db/rows.h"
 #include "base/say.h"
 #include "db/schema.h"
+#include "gen/queries/db.h"
 
 char *
 schema_read(const char *share_dir, const char *file, size_t *n)
@@ -64,7 +65,7 @@ static bool
 is_applied(const struct result *done, const char *step)
 {
 	for (unsigned i = 0; i < done->rows; i++)
-		if (strcmp(done->row[i][0].s, step) == 0)
+		if (strcmp(done->row[i][SCHEMA_STEPS_NAME].s, step) == 0)
 			return true;
 	return false;
 }
@@ -73,11 +74,11 @@ static enum rc
 applied(struct db *db, struct pool *pool, struct result *done)
 {
 	struct result table;
-	enum rc rc = query_run(db, pool, "schema_step_table", NULL, &table);
+	enum rc rc = query_run(db, pool, Q_SCHEMA_STEP_TABLE, NULL, &table);
 
 	*done = (struct result){ 0 };
-	if (rc == RC_OK && rows_int(&table.row[0][0], 0) > 0)
-		rc = query_run(db, pool, "schema_steps", NULL, done);
+	if (rc == RC_OK && rows_int(&table.row[0][SCHEMA_STEP_TABLE_TABLES], 0) > 0)
+		rc = query_run(db, pool, Q_SCHEMA_STEPS, NULL, done);
 	return rc;
 }
 
@@ -104,8 +105,8 @@ apply(struct db *db, struct pool *pool, const char *share_dir,
 	snprintf(file, sizeof(file), "schema/%s", step);
 	if ((rc = run_file(db, share_dir, file)) != RC_OK)
 		return rc;
-	arg_text(pool, &args, "name", step);
-	if ((rc = query_run(db, pool, "schema_step_done", args, &res)) ==
+	arg_text(pool, &args, SCHEMA_STEP_DONE_IN_NAME, step);
+	if ((rc = query_run(db, pool, Q_SCHEMA_STEP_DONE, args, &res)) ==
 	    RC_OK)
 		say(_("schema: %s applied"), step);
 	return rc;
@@ -119,7 +120,7 @@ apply_missing(struct db *db, struct pool *pool, const char *share_dir,
 	struct result done, res;
 	int n = list_steps(share_dir, &steps);
 	enum rc rc = n < 0 ? RC_FAIL : query_run(db, pool,
-	    "schema_step_create", NULL, &res);
+	    Q_SCHEMA_STEP_CREATE, NULL, &res);
 
 	*count = 0;
 	if (rc == RC_OK)

@@ -7,6 +7,7 @@
 #include "db/query.h"
 #include "db/rows.h"
 #include "db/version.h"
+#include "gen/queries/db.h"
 
 enum rc
 version_read(struct version *v, struct db *db, struct pool *pool,
@@ -23,10 +24,10 @@ version_read(struct version *v, struct db *db, struct pool *pool,
 		st = (struct stat){ .st_size = 0 };
 	if (v->asked == now && v->size == st.st_size && v->file == st.st_ino)
 		return RC_OK;
-	if ((rc = query_run(db, pool, "data_version", NULL, &res)) != RC_OK)
+	if ((rc = query_run(db, pool, Q_DATA_VERSION, NULL, &res)) != RC_OK)
 		return rc;
 	*v = (struct version){ res.rows > 0 ?
-	    (unsigned long long)rows_int(&res.row[0][0], 0) : 0, now,
+	    (unsigned long long)rows_int(&res.row[0][DATA_VERSION_VERSION], 0) : 0, now,
 	    st.st_size, st.st_ino };
 	return RC_OK;
 }

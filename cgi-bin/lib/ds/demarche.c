@@ -6,6 +6,7 @@
 #include "ds/demarche.h"
 #include "db/query.h"
 #include "db/rows.h"
+#include "gen/queries/ds.h"
 
 /* The lines of s, in the pool: NULL is no option, "" is one that is empty. */
 static void
@@ -37,8 +38,8 @@ read_champs(struct db *db, struct pool *pool, struct demarche *d)
 	struct result res;
 	enum rc rc;
 
-	arg_int(pool, &args, "revision", (long long)d->revision);
-	if ((rc = query_run(db, pool, "champs_of", args, &res)) != RC_OK)
+	arg_int(pool, &args, CHAMPS_OF_IN_REVISION, (long long)d->revision);
+	if ((rc = query_run(db, pool, Q_CHAMPS_OF, args, &res)) != RC_OK)
 		return rc;
 	d->champ = pool_take(pool, (res.rows + 1) * sizeof(*d->champ));
 	for (d->n = 0; d->n < res.rows; d->n++) {
@@ -46,16 +47,16 @@ read_champs(struct db *db, struct pool *pool, struct demarche *d)
 		struct champ *c = &d->champ[d->n];
 
 		*c = (struct champ){
-		    .id = (unsigned long long)rows_int(&row[0], 0),
-		    .block = (unsigned long long)rows_int(&row[1], 0),
-		    .private = rows_int(&row[2], 0) != 0, .type = row[3].s,
-		    .kind = champ_kind(row[3].s), .label = row[4].s,
-		    .description = text(&row[5]),
-		    .required = rows_int(&row[6], 0) != 0,
-		    .level = (int)rows_int(&row[7], 0),
-		    .other = rows_int(&row[8], 0) != 0,
-		    .visible_if = text(&row[10]) };
-		split_options(pool, c, &row[9]);
+		    .id = (unsigned long long)rows_int(&row[CHAMPS_OF_ID], 0),
+		    .block = (unsigned long long)rows_int(&row[CHAMPS_OF_BLOCK], 0),
+		    .private = rows_int(&row[CHAMPS_OF_PRIVATE], 0) != 0, .type = row[CHAMPS_OF_TYPE].s,
+		    .kind = champ_kind(row[CHAMPS_OF_TYPE].s), .label = row[CHAMPS_OF_LABEL].s,
+		    .description = text(&row[CHAMPS_OF_DESCRIPTION]),
+		    .required = rows_int(&row[CHAMPS_OF_REQUIRED], 0) != 0,
+		    .level = (int)rows_int(&row[CHAMPS_OF_LEVEL], 0),
+		    .other = rows_int(&row[CHAMPS_OF_OTHER], 0) != 0,
+		    .visible_if = text(&row[CHAMPS_OF_VISIBLE_IF]) };
+		split_options(pool, c, &row[CHAMPS_OF_OPTIONS]);
 	}
 	return RC_OK;
 }
@@ -67,17 +68,17 @@ read_sources(struct db *db, struct pool *pool, struct demarche *d)
 	struct result res;
 	enum rc rc;
 
-	arg_int(pool, &args, "demarche", d->number);
-	if ((rc = query_run(db, pool, "sources_of", args, &res)) != RC_OK)
+	arg_int(pool, &args, SOURCES_OF_IN_DEMARCHE, d->number);
+	if ((rc = query_run(db, pool, Q_SOURCES_OF, args, &res)) != RC_OK)
 		return rc;
 	d->source = pool_take(pool, (res.rows + 1) * sizeof(*d->source));
 	for (d->nsources = 0; d->nsources < res.rows; d->nsources++) {
 		const struct value *row = res.row[d->nsources];
 
 		d->source[d->nsources] = (struct source){
-		    (unsigned long long)rows_int(&row[0], 0),
-		    (unsigned long long)rows_int(&row[1], 0), row[2].s,
-		    row[3].s, strcmp(row[4].s, "confirmed") == 0, row[5].s };
+		    (unsigned long long)rows_int(&row[SOURCES_OF_ID], 0),
+		    (unsigned long long)rows_int(&row[SOURCES_OF_BLOCK], 0), row[SOURCES_OF_SOURCE].s,
+		    row[SOURCES_OF_ONLY_IF].s, strcmp(row[SOURCES_OF_STATE].s, "confirmed") == 0, row[SOURCES_OF_LABEL].s };
 	}
 	return RC_OK;
 }
@@ -92,18 +93,18 @@ demarche_load(struct db *db, struct pool *pool, unsigned number,
 	struct result res;
 	enum rc rc;
 
-	arg_int(pool, &args, "number", number);
-	rc = query_run(db, pool, "demarche_by_number", args, &res);
+	arg_int(pool, &args, DEMARCHE_BY_NUMBER_IN_NUMBER, number);
+	rc = query_run(db, pool, Q_DEMARCHE_BY_NUMBER, args, &res);
 	if (rc == RC_OK && res.rows == 0)
 		rc = RC_NOT_FOUND;
 	if (rc != RC_OK)
 		return rc;
 	row = res.row[0];
-	*d = (struct demarche){ .number = number, .slug = text(&row[1]),
-	    .title = row[2].s, .description = text(&row[3]),
-	    .state = row[4].s, .closes_on = text(&row[5]),
-	    .individual = (int)rows_int(&row[6], -1),
-	    .revision = (unsigned long long)rows_int(&row[7], 0) };
+	*d = (struct demarche){ .number = number, .slug = text(&row[DEMARCHE_BY_NUMBER_SLUG]),
+	    .title = row[DEMARCHE_BY_NUMBER_TITLE].s, .description = text(&row[DEMARCHE_BY_NUMBER_DESCRIPTION]),
+	    .state = row[DEMARCHE_BY_NUMBER_STATE].s, .closes_on = text(&row[DEMARCHE_BY_NUMBER_CLOSES_ON]),
+	    .individual = (int)rows_int(&row[DEMARCHE_BY_NUMBER_INDIVIDUAL], -1),
+	    .revision = (unsigned long long)rows_int(&row[DEMARCHE_BY_NUMBER_REVISION_ID], 0) };
 	rc = read_champs(db, pool, d);
 	return rc == RC_OK ? read_sources(db, pool, d) : rc;
 }

@@ -5,6 +5,7 @@
 #include "db/query.h"
 #include "db/rows.h"
 #include "base/say.h"
+#include "gen/queries/ds.h"
 
 enum { PIECE = 200 };
 
@@ -16,9 +17,9 @@ demarche_link(struct db *db, unsigned number, unsigned long *n)
 	struct result res;
 	enum rc rc;
 
-	arg_int(pool, &args, "demarche", number);
-	if ((rc = query_run(db, pool, "demarche_link_clear", args, &res)) ==
-	    RC_OK && (rc = query_run(db, pool, "demarche_link", args,
+	arg_int(pool, &args, ARG_DEMARCHE, number);
+	if ((rc = query_run(db, pool, Q_DEMARCHE_LINK_CLEAR, args, &res)) ==
+	    RC_OK && (rc = query_run(db, pool, Q_DEMARCHE_LINK, args,
 	    &res)) == RC_OK)
 		*n = (unsigned long)res.affected;
 	pool_free(pool);
@@ -40,10 +41,10 @@ demarche_link_aids(struct db *db, const long long *ids, size_t n)
 		for (size_t m = 0; m < k; m++)
 			v[m] = (struct value){ .type = VALUE_INT,
 			    .i = ids[i + m] };
-		arg_list(pool, &args, "ids", v, k);
-		if ((rc = query_run(db, pool, "aid_link_clear", args,
+		arg_list(pool, &args, ARG_IDS, v, k);
+		if ((rc = query_run(db, pool, Q_AID_LINK_CLEAR, args,
 		    &res)) == RC_OK)
-			rc = query_run(db, pool, "aid_link", args, &res);
+			rc = query_run(db, pool, Q_AID_LINK, args, &res);
 		pool_reset(pool);
 	}
 	pool_free(pool);
@@ -52,22 +53,22 @@ demarche_link_aids(struct db *db, const long long *ids, size_t n)
 
 static enum rc
 say_one(struct db *db, struct pool *pool, unsigned number, const char *slug,
-    const char *query)
+    enum query_id query)
 {
 	const struct arg *args = NULL;
 	struct result res;
 	enum rc rc;
 
-	arg_text(pool, &args, "slug", slug);
-	rc = query_run(db, pool, "aid_slug_taken", args, &res);
+	arg_text(pool, &args, AID_SLUG_TAKEN_IN_SLUG, slug);
+	rc = query_run(db, pool, Q_AID_SLUG_TAKEN, args, &res);
 	if (rc == RC_OK && res.rows == 0) {
 		log_msg(_("no aid has the address \"%s\""), slug);
 		return RC_BAD_PARAM;
 	}
 	if (rc != RC_OK)
 		return rc;
-	arg_int(pool, &args, "demarche", number);
-	arg_int(pool, &args, "aid", rows_int(&res.row[0][0], 0));
+	arg_int(pool, &args, ARG_DEMARCHE, number);
+	arg_int(pool, &args, ARG_AID, rows_int(&res.row[0][AID_SLUG_TAKEN_ID], 0));
 	return query_run(db, pool, query, args, &res);
 }
 
@@ -80,17 +81,17 @@ demarche_link_say(struct db *db, unsigned number, char *const *slugs, int n,
 	struct result res;
 	enum rc rc;
 
-	arg_int(pool, &args, "number", number);
-	rc = query_run(db, pool, "demarche_by_number", args, &res);
+	arg_int(pool, &args, ARG_NUMBER, number);
+	rc = query_run(db, pool, Q_DEMARCHE_BY_NUMBER, args, &res);
 	if (rc == RC_OK && res.rows == 0) {
 		log_msg(_("démarche %u was never imported"), number);
 		rc = RC_BAD_PARAM;
 	}
 	if (rc == RC_OK && (rc = db_begin(db)) == RC_OK) {
-		rc = query_run(db, pool, "version_bump", NULL, &res);
+		rc = query_run(db, pool, Q_VERSION_BUMP, NULL, &res);
 		for (int i = 0; rc == RC_OK && i < n; i++)
 			rc = say_one(db, pool, number, slugs[i], withdraw ?
-			    "demarche_withdraw" : "demarche_offer");
+			    Q_DEMARCHE_WITHDRAW : Q_DEMARCHE_OFFER);
 		if (rc == RC_OK)
 			rc = db_commit(db);
 		else

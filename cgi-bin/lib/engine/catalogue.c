@@ -7,6 +7,7 @@
 #include "base/log.h"
 #include "base/pool.h"
 #include "db/rows.h"
+#include "gen/queries/engine.h"
 
 /* By leaps that double, then by halves. */
 size_t
@@ -69,17 +70,17 @@ static struct catalogue_aid
 read_row(const struct value *v)
 {
 	return (struct catalogue_aid){
-		.id		= (uint32_t)rows_int(&v[0], 0),
-		.perimeter	= (uint32_t)rows_int(&v[1], 0),
-		.scale		= (uint8_t)rows_int(&v[2], 0),
-		.generic	= (uint32_t)rows_int(&v[3], 0),
-		.opens		= (uint16_t)rows_int(&v[4], 0),
-		.closes		= (uint16_t)rows_int(&v[5], 0),
-		.fresh		= (uint16_t)rows_int(&v[6], 0),
-		.published	= rows_int(&v[7], 0) != 0,
-		.facets		= (uint64_t)rows_int(&v[8], 0),
-		.categories	= { (uint64_t)rows_int(&v[9], 0),
-				    (uint64_t)rows_int(&v[10], 0) },
+		.id		= (uint32_t)rows_int(&v[AID_INDEX_SINCE_AID_ID], 0),
+		.perimeter	= (uint32_t)rows_int(&v[AID_INDEX_SINCE_PERIMETER_ID], 0),
+		.scale		= (uint8_t)rows_int(&v[AID_INDEX_SINCE_SCALE], 0),
+		.generic	= (uint32_t)rows_int(&v[AID_INDEX_SINCE_GENERIC_ID], 0),
+		.opens		= (uint16_t)rows_int(&v[AID_INDEX_SINCE_OPENS], 0),
+		.closes		= (uint16_t)rows_int(&v[AID_INDEX_SINCE_CLOSES], 0),
+		.fresh		= (uint16_t)rows_int(&v[AID_INDEX_SINCE_FRESH], 0),
+		.published	= rows_int(&v[AID_INDEX_SINCE_PUBLISHED], 0) != 0,
+		.facets		= (uint64_t)rows_int(&v[AID_INDEX_SINCE_FACETS], 0),
+		.categories	= { (uint64_t)rows_int(&v[AID_INDEX_SINCE_CATEGORIES_0], 0),
+				    (uint64_t)rows_int(&v[AID_INDEX_SINCE_CATEGORIES_1], 0) },
 	};
 }
 
@@ -324,22 +325,22 @@ static enum rc
 read_programs(struct catalogue *c, struct db *db, struct pool *pool)
 {
 	struct result programs, members;
-	enum rc rc = query_run(db, pool, "program_ids", NULL, &programs);
+	enum rc rc = query_run(db, pool, Q_PROGRAM_IDS, NULL, &programs);
 
 	if (rc == RC_OK)
-		rc = query_run(db, pool, "program_members", NULL, &members);
+		rc = query_run(db, pool, Q_PROGRAM_MEMBERS, NULL, &members);
 	if (rc != RC_OK)
 		return rc;
 	c->program = room_for(c->program, programs.rows, sizeof(*c->program));
 	for (c->programs = 0; c->programs < programs.rows; c->programs++)
 		c->program[c->programs] = (uint32_t)rows_int(
-		    &programs.row[c->programs][0], 0);
+		    &programs.row[c->programs][PROGRAM_IDS_ID], 0);
 	c->member = room_for(c->member, members.rows, sizeof(*c->member));
 	c->members = 0;
 	for (size_t i = 0; i < c->n; i++)
 		c->aid[i].in_program = false;
 	for (unsigned r = 0; r < members.rows; r++) {
-		uint32_t id = (uint32_t)rows_int(&members.row[r][0], 0);
+		uint32_t id = (uint32_t)rows_int(&members.row[r][PROGRAM_MEMBERS_AID_ID], 0);
 		size_t i = catalogue_find(c, id);
 
 		if (i < c->n && c->aid[i].id == id)
@@ -347,7 +348,7 @@ read_programs(struct catalogue *c, struct db *db, struct pool *pool)
 		if (i < c->n && c->aid[i].id == id)
 			c->member[c->members++] = (struct catalogue_program){
 			    (uint32_t)i, (uint32_t)program_place(c,
-			    (uint32_t)rows_int(&members.row[r][1], 0)) };
+			    (uint32_t)rows_int(&members.row[r][PROGRAM_MEMBERS_PROGRAM_ID], 0)) };
 	}
 	return RC_OK;
 }
@@ -365,12 +366,12 @@ catalogue_refresh(struct catalogue *c, struct db *db,
 	do {
 		args = NULL;
 		pool_reset(pool);
-		arg_int(pool, &args, "since", (long long)c->version);
-		arg_int(pool, &args, "after", after);
-		rc = query_run(db, pool, "aid_index_since", args, &res);
+		arg_int(pool, &args, ARG_SINCE, (long long)c->version);
+		arg_int(pool, &args, ARG_AFTER, after);
+		rc = query_run(db, pool, Q_AID_INDEX_SINCE, args, &res);
 		for (unsigned r = 0; rc == RC_OK && r < res.rows; r++) {
 			put(c, read_row(res.row[r]));
-			after = rows_int(&res.row[r][0], 0);
+			after = rows_int(&res.row[r][AID_INDEX_SINCE_AID_ID], 0);
 		}
 	} while (rc == RC_OK && res.rows > 0);
 	pool_reset(pool);

@@ -6,6 +6,7 @@
 #include "engine/terms.h"
 #include "base/str.h"
 #include "index/words.h"
+#include "gen/queries/index.h"
 
 enum { MAX = 1024, SLOTS = 2048, AT_ONCE = 64, MAX_MISSING = 2000 };
 
@@ -169,16 +170,16 @@ read_missing(struct terms *t, struct ask *a, const struct missing *m)
 
 	if (m->n == 0)
 		return RC_OK;
-	arg_list(t->pool, &args, "terms", m->term, m->n);
-	rc = query_run(a->db, t->pool, "posting_lists", args, &res);
+	arg_list(t->pool, &args, POSTING_LISTS_IN_TERMS, m->term, m->n);
+	rc = query_run(a->db, t->pool, Q_POSTING_LISTS, args, &res);
 	for (size_t i = 0; rc == RC_OK && i < m->n; i++) {
 		const struct value *list = NULL;
 		const void *made;
 		size_t n;
 
 		for (unsigned r = 0; r < res.rows && list == NULL; r++)
-			if (strcmp(res.row[r][0].s, m->term[i].s) == 0)
-				list = &res.row[r][2];
+			if (strcmp(res.row[r][POSTING_LISTS_TERM].s, m->term[i].s) == 0)
+				list = &res.row[r][POSTING_LISTS_LIST];
 		made = term_list_make(t->pool, t->catalogue,
 		    list != NULL ? list->s : NULL,
 		    list != NULL ? list->n : 0, &n);

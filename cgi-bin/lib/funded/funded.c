@@ -6,6 +6,7 @@
 #include "funded/funded.h"
 #include "db/rows.h"
 #include "xml/xml.h"
+#include "gen/queries/funded.h"
 
 /* Of the first, the place's own department; the others are around it. */
 enum { MAX_DEPARTMENTS = 8 };
@@ -60,7 +61,7 @@ read_place(struct ask *a, const struct place *p, struct search *s)
 {
 	struct value key = { .type = VALUE_INT, .i = p->asked[0] };
 	struct result res;
-	enum rc rc = kept_run(a->kept, a->db, a->pool, "funded_around", "ids",
+	enum rc rc = kept_run(a->kept, a->db, a->pool, Q_FUNDED_AROUND, FUNDED_AROUND_IN_IDS,
 	    &key, 1, &res);
 
 	s->asked = p->asked[0];
@@ -69,10 +70,10 @@ read_place(struct ask *a, const struct place *p, struct search *s)
 	s->latitude = FUNDED_NOWHERE;
 	s->department[s->departments++] = p->department;
 	for (unsigned r = 0; rc == RC_OK && r < res.rows; r++) {
-		const char *code = res.row[r][3].s;
+		const char *code = res.row[r][FUNDED_AROUND_DEPARTMENT].s;
 
-		s->latitude = rows_int(&res.row[r][1], 0);
-		s->longitude = rows_int(&res.row[r][2], 0);
+		s->latitude = rows_int(&res.row[r][FUNDED_AROUND_LATITUDE], 0);
+		s->longitude = rows_int(&res.row[r][FUNDED_AROUND_LONGITUDE], 0);
 		if (s->departments < MAX_DEPARTMENTS &&
 		    strcmp(code, p->department) != 0)
 			s->department[s->departments++] = code;
@@ -156,7 +157,7 @@ gather(struct ask *a, const struct question *q, struct search *s,
 	uint32_t slots = 16;
 
 	for (unsigned r = 0; r < res->rows; r++)
-		all += res->row[r][1].n / FUNDED_ENTRY;
+		all += res->row[r][FUNDED_LISTS_LIST].n / FUNDED_ENTRY;
 	while (slots < 2 * all)
 		slots *= 2;
 	s->mask = slots - 1;
@@ -164,12 +165,12 @@ gather(struct ask *a, const struct question *q, struct search *s,
 	s->found = pool_take(a->pool, (all + 1) * sizeof(*s->found));
 	for (unsigned r = 0; r < res->rows; r++, k++) {
 		const struct value *v = res->row[r];
-		const unsigned char *p = (const unsigned char *)v[1].s;
+		const unsigned char *p = (const unsigned char *)v[FUNDED_LISTS_LIST].s;
 
 		/* Rows come by the order of the keys; some keys have none. */
-		while (strcmp(v[0].s, s->key[k].s) != 0)
+		while (strcmp(v[FUNDED_LISTS_NEAR].s, s->key[k].s) != 0)
 			k++;
-		for (const unsigned char *end = p + v[1].n;
+		for (const unsigned char *end = p + v[FUNDED_LISTS_LIST].n;
 		    p + FUNDED_ENTRY <= end; p += FUNDED_ENTRY)
 			note(s, p, 1ull << k % q->words, k < q->words);
 	}
@@ -268,16 +269,16 @@ show(struct ask *a, const struct search *s, const struct found *best,
 
 	for (size_t i = 0; i < n; i++)
 		id[i] = (struct value){ .type = VALUE_INT, .i = best[i].id };
-	rc = kept_run(a->kept, a->db, a->pool, "funded_rows", "ids", id, n,
+	rc = kept_run(a->kept, a->db, a->pool, Q_FUNDED_ROWS, FUNDED_ROWS_IN_IDS, id, n,
 	    &res);
 	if (rc != RC_OK)
 		return rc;
 	list = xml_add(a->root, "funded-near");
 	xml_set_int(list, "total", (long long)s->total);
-	rows_append(list, query_find("funded_rows"), &res);
+	rows_append(list, &query_table[Q_FUNDED_ROWS], &res);
 	one = list->children;
 	for (size_t i = 0, r = 0; i < n && r < res.rows; i++) {
-		if (res.row[r][0].i != id[i].i)
+		if (res.row[r][FUNDED_ROWS_PARENT].i != id[i].i)
 			continue;	/* gone since */
 		if (!best[i].own)
 			xml_set(one, "beyond", "1");
@@ -305,7 +306,7 @@ funded_put(struct ask *a, const struct question *q, size_t max, size_t *total)
 	if ((rc = read_place(a, &q->place, s)) != RC_OK)
 		return rc;
 	make_keys(a, q, s);
-	rc = kept_run(a->kept, a->db, a->pool, "funded_lists", "near", s->key,
+	rc = kept_run(a->kept, a->db, a->pool, Q_FUNDED_LISTS, FUNDED_LISTS_IN_NEAR, s->key,
 	    s->departments * q->words, &res);
 	if (rc != RC_OK)
 		return rc;

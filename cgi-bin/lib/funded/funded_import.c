@@ -219,20 +219,20 @@ static enum rc
 write_rows(struct db *db, struct words *words, const struct import *x,
     struct pool *pool, unsigned long *placed)
 {
-	static const char *const before[] = { "version_bump",
-	    "funded_delete" };
-	static const char *const after[] = { "funded_by_insee",
-	    "funded_by_siren", "funded_by_name", "funded_department",
-	    "funded_epci", "funded_own_epci" };
+	static const enum query_id before[] = { Q_VERSION_BUMP,
+	    Q_FUNDED_DELETE };
+	static const enum query_id after[] = { Q_FUNDED_BY_INSEE,
+	    Q_FUNDED_BY_SIREN, Q_FUNDED_BY_NAME, Q_FUNDED_DEPARTMENT,
+	    Q_FUNDED_EPCI, Q_FUNDED_OWN_EPCI };
 	const struct arg *args = NULL;
 	struct result res;
 	enum rc rc = RC_OK;
 
-	arg_text(pool, &args, "source", x->source);
+	arg_text(pool, &args, ARG_SOURCE, x->source);
 	for (size_t i = 0; rc == RC_OK && i < 2; i++)
 		rc = query_run(db, pool, before[i], args, &res);
 	if (rc == RC_OK)
-		rc = query_load(db, "funded_write", &x->rows);
+		rc = query_load(db, Q_FUNDED_WRITE, &x->rows);
 	for (size_t i = 0; rc == RC_OK && i < 6; i++) {
 		rc = query_run(db, pool, after[i], args, &res);
 		if (rc == RC_OK && i < 3)

@@ -9,6 +9,7 @@
 #include "base/log.h"
 #include "db/query.h"
 #include "db/rows.h"
+#include "gen/queries/funded.h"
 
 /* A term of a title: in which department, of which project, where. */
 struct mention {
@@ -37,18 +38,18 @@ add(struct mentions *m, const struct mention *one)
 static void
 read_title(struct mentions *m, struct words *words, const struct value *row)
 {
-	struct mention one = { .id = (uint32_t)rows_int(&row[0], 0),
-	    .perimeter = (uint32_t)rows_int(&row[2], 0),
-	    .epci = (uint32_t)rows_int(&row[3], 0),
-	    .latitude = (uint16_t)rows_int(&row[4], FUNDED_NOWHERE),
-	    .longitude = (uint16_t)rows_int(&row[5], 0) };
-	const char *p = row[6].s;
+	struct mention one = { .id = (uint32_t)rows_int(&row[FUNDED_ALL_ID], 0),
+	    .perimeter = (uint32_t)rows_int(&row[FUNDED_ALL_PERIMETER_ID], 0),
+	    .epci = (uint32_t)rows_int(&row[FUNDED_ALL_EPCI_ID], 0),
+	    .latitude = (uint16_t)rows_int(&row[FUNDED_ALL_LATITUDE], FUNDED_NOWHERE),
+	    .longitude = (uint16_t)rows_int(&row[FUNDED_ALL_LONGITUDE], 0) };
+	const char *p = row[FUNDED_ALL_TITLE].s;
 	struct word w;
 
 	while (words_next(words, &p, &w)) {
 		if (w.stop || w.terms == 0)
 			continue;
-		snprintf(one.near, sizeof(one.near), "%s %s", row[1].s,
+		snprintf(one.near, sizeof(one.near), "%s %s", row[FUNDED_ALL_DEPARTMENT].s,
 		    words_key(&w));
 		add(m, &one);
 	}
@@ -106,20 +107,20 @@ funded_index(struct db *db, struct words *words)
 		const struct arg *args = NULL;
 
 		pool_reset(pool);
-		arg_int(pool, &args, "after", after);
-		rc = query_run(db, pool, "funded_all", args, &res);
+		arg_int(pool, &args, ARG_AFTER, after);
+		rc = query_run(db, pool, Q_FUNDED_ALL, args, &res);
 		for (unsigned r = 0; rc == RC_OK && r < res.rows; r++) {
 			read_title(&m, words, res.row[r]);
-			after = rows_int(&res.row[r][0], 0);
+			after = rows_int(&res.row[r][FUNDED_ALL_ID], 0);
 		}
 	} while (rc == RC_OK && res.rows > 0);
 	if (m.n > 1)
 		qsort(m.at, m.n, sizeof(*m.at), by_near);
 	put_lists(&rows, &m);
 	if (rc == RC_OK)
-		rc = query_run(db, pool, "funded_lists_delete", NULL, &res);
+		rc = query_run(db, pool, Q_FUNDED_LISTS_DELETE, NULL, &res);
 	if (rc == RC_OK)
-		rc = query_load(db, "funded_lists_write", &rows);
+		rc = query_load(db, Q_FUNDED_LISTS_WRITE, &rows);
 	buf_free(&rows);
 	free(m.at);
 	pool_free(pool);

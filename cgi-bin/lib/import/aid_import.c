@@ -1,5 +1,6 @@
 /* aid_import.c - import of aids from a file of AT's API. */
 
+#include <assert.h>
 #include <search.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,6 +13,10 @@
 #include "db/rows.h"
 #include "base/say.h"
 #include "base/str.h"
+#include "gen/queries/db.h"
+#include "gen/queries/ds.h"
+#include "gen/queries/import.h"
+#include "gen/queries/index.h"
 
 enum { MAX_SAID = 20, OWN_IDS = 10000000, MAX_SLUGS = 1000 };
 
@@ -76,8 +81,10 @@ free_unknown(void *p)
 
 /* ---- id and address ---- */
 
+static_assert((int)AID_SLUG_TAKEN_ID == AID_ID_TAKEN_ID, "read by is_taken");
+
 static enum rc
-is_taken(struct draft *d, const char *query, const char *name,
+is_taken(struct draft *d, enum query_id query, enum query_arg name,
     const char *slug, long long id, long long *by)
 {
 	const struct arg *args = NULL;
@@ -89,7 +96,7 @@ is_taken(struct draft *d, const char *query, const char *name,
 	else
 		arg_int(d->run->pool, &args, name, id);
 	rc = query_run(d->run->db, d->run->pool, query, args, &res);
-	*by = rc == RC_OK && res.rows > 0 ? rows_int(&res.row[0][0], 0) : 0;
+	*by = rc == RC_OK && res.rows > 0 ? rows_int(&res.row[0][AID_SLUG_TAKEN_ID], 0) : 0;
 	return rc;
 }
 
@@ -113,7 +120,7 @@ put_slug(struct draft *d)
 		snprintf(slug, sizeof(slug), "aide-%s", number);
 	n = strlen(slug) < 200 ? strlen(slug) : 200;
 	for (int i = 1; i < MAX_SLUGS; i++) {
-		rc = is_taken(d, "aid_slug_taken", "slug", slug, 0, &by);
+		rc = is_taken(d, Q_AID_SLUG_TAKEN, AID_SLUG_TAKEN_IN_SLUG, slug, 0, &by);
 		if (rc != RC_OK || by == 0 || by == d->id)
 			break;
 		if (i == 1)
@@ -123,7 +130,7 @@ put_slug(struct draft *d)
 			    i);
 	}
 	d->slug = pool_strdup(d->run->pool, slug);
-	arg_text(d->run->pool, &d->args, "slug", d->slug);
+	arg_text(d->run->pool, &d->args, ARG_SLUG, d->slug);
 	return rc;
 }
 
@@ -136,13 +143,13 @@ put_id(struct draft *d)
 
 	if (d->is_new && want > 0 && want < OWN_IDS &&
 	    strspn(d->source_id, "0123456789") == strlen(d->source_id)) {
-		rc = is_taken(d, "aid_id_taken", "id", NULL, want, &by);
+		rc = is_taken(d, Q_AID_ID_TAKEN, AID_ID_TAKEN_IN_ID, NULL, want, &by);
 		d->id = by == 0 ? want : 0;
 	}
 	if (d->id > 0)
-		arg_int(d->run->pool, &d->args, "id", d->id);
+		arg_int(d->run->pool, &d->args, ARG_ID, d->id);
 	else
-		arg_text(d->run->pool, &d->args, "id", NULL);
+		arg_text(d->run->pool, &d->args, ARG_ID, NULL);
 	return rc;
 }
 
@@ -156,9 +163,9 @@ keep_old_slug(struct draft *d)
 
 	if (d->is_new || strcmp(d->slug, d->old_slug) == 0)
 		return RC_OK;
-	arg_text(d->run->pool, &args, "slug", d->old_slug);
-	arg_int(d->run->pool, &args, "id", d->id);
-	return query_run(d->run->db, d->run->pool, "aid_keep_slug", args,
+	arg_text(d->run->pool, &args, AID_KEEP_SLUG_IN_SLUG, d->old_slug);
+	arg_int(d->run->pool, &args, AID_KEEP_SLUG_IN_ID, d->id);
+	return query_run(d->run->db, d->run->pool, Q_AID_KEEP_SLUG, args,
 	    &res);
 }
 
@@ -197,15 +204,15 @@ write_aid(struct draft *d)
 	struct result res;
 	enum rc rc = put_id(d);
 
-	arg_text(d->run->pool, &d->args, "source", d->run->import->source);
-	arg_text(d->run->pool, &d->args, "source_id", d->source_id);
-	arg_text(d->run->pool, &d->args, "raw", d->raw);
+	arg_text(d->run->pool, &d->args, ARG_SOURCE, d->run->import->source);
+	arg_text(d->run->pool, &d->args, ARG_SOURCE_ID, d->source_id);
+	arg_text(d->run->pool, &d->args, ARG_RAW, d->raw);
 	if (rc != RC_OK || (rc = put_slug(d)) != RC_OK ||
 	    (rc = draft_put_perimeter(d)) != RC_OK)
 		return rc;
 	draft_put_facts(d);
-	rc = query_run(d->run->db, d->run->pool, d->is_new ? "aid_insert" :
-	    "aid_update", d->args, &res);
+	rc = query_run(d->run->db, d->run->pool, d->is_new ? Q_AID_INSERT :
+	    Q_AID_UPDATE, d->args, &res);
 	if (rc != RC_OK)
 		return rc;
 	if (d->id == 0)
@@ -225,18 +232,18 @@ compare(struct draft *d, bool *same)
 	struct result res;
 	enum rc rc;
 
-	arg_text(d->run->pool, &args, "source", d->run->import->source);
-	arg_text(d->run->pool, &args, "source_id", d->source_id);
-	arg_text(d->run->pool, &args, "raw", d->raw);
-	rc = query_run(d->run->db, d->run->pool, "aid_by_source", args, &res);
+	arg_text(d->run->pool, &args, AID_BY_SOURCE_IN_SOURCE, d->run->import->source);
+	arg_text(d->run->pool, &args, AID_BY_SOURCE_IN_SOURCE_ID, d->source_id);
+	arg_text(d->run->pool, &args, AID_BY_SOURCE_IN_RAW, d->raw);
+	rc = query_run(d->run->db, d->run->pool, Q_AID_BY_SOURCE, args, &res);
 	d->is_new = rc == RC_OK && res.rows == 0;
 	*same = false;
 	if (rc != RC_OK || d->is_new)
 		return rc;
-	d->id = rows_int(&res.row[0][0], 0);
-	snprintf(d->old_slug, sizeof(d->old_slug), "%s", res.row[0][1].s);
-	*same = rows_int(&res.row[0][2], 0) != 0;
-	if (*same && rows_int(&res.row[0][3], 0) != 0) {
+	d->id = rows_int(&res.row[0][AID_BY_SOURCE_ID], 0);
+	snprintf(d->old_slug, sizeof(d->old_slug), "%s", res.row[0][AID_BY_SOURCE_SLUG].s);
+	*same = rows_int(&res.row[0][AID_BY_SOURCE_SAME], 0) != 0;
+	if (*same && rows_int(&res.row[0][AID_BY_SOURCE_MISSES_PERIMETER], 0) != 0) {
 		long long id = 0;
 
 		rc = draft_find_perimeter(d, &id);
@@ -321,15 +328,15 @@ write_links(struct run *r)
 	enum rc rc = draft_write_relations(r);
 
 	if (rc == RC_OK)
-		rc = query_run(r->db, r->pool, "aid_free_slugs", NULL, &res);
+		rc = query_run(r->db, r->pool, Q_AID_FREE_SLUGS, NULL, &res);
 	for (struct generic *g = r->generics; rc == RC_OK && g != NULL;
 	    g = g->next) {
 		const struct arg *args = NULL;
 
-		arg_int(r->pool, &args, "id", g->id);
-		arg_text(r->pool, &args, "source", r->import->source);
-		arg_text(r->pool, &args, "generic", g->name);
-		rc = query_run(r->db, r->pool, "aid_set_generic", args, &res);
+		arg_int(r->pool, &args, ARG_ID, g->id);
+		arg_text(r->pool, &args, ARG_SOURCE, r->import->source);
+		arg_text(r->pool, &args, ARG_GENERIC, g->name);
+		rc = query_run(r->db, r->pool, Q_AID_SET_GENERIC, args, &res);
 	}
 	return rc == RC_OK ? demarche_link_aids(r->db, r->ids, r->nids) : rc;
 }
@@ -354,12 +361,12 @@ static enum rc
 bump_version(struct run *r)
 {
 	struct result res;
-	enum rc rc = query_run(r->db, r->pool, "version_bump", NULL, &res);
+	enum rc rc = query_run(r->db, r->pool, Q_VERSION_BUMP, NULL, &res);
 
 	if (rc == RC_OK)
-		rc = query_run(r->db, r->pool, "data_version", NULL, &res);
+		rc = query_run(r->db, r->pool, Q_DATA_VERSION, NULL, &res);
 	if (rc == RC_OK && res.rows > 0)
-		r->version = (unsigned long long)rows_int(&res.row[0][0], 0);
+		r->version = (unsigned long long)rows_int(&res.row[0][DATA_VERSION_VERSION], 0);
 	return rc;
 }
 
@@ -372,9 +379,9 @@ open_run(struct run *r, const struct xsl *xsl)
 	r->words = words_new();
 	r->names = intern_new();
 	if (rc == RC_OK)
-		rc = query_run(r->db, r->pool, "stop_words", NULL, &res);
+		rc = query_run(r->db, r->pool, Q_STOP_WORDS, NULL, &res);
 	for (unsigned i = 0; rc == RC_OK && i < res.rows; i++)
-		words_add_stop(r->words, res.row[i][0].s);
+		words_add_stop(r->words, res.row[i][STOP_WORDS_WORD].s);
 	r->indexer = indexer_new(r->db, xsl, r->words);
 	return rc;
 }

@@ -1,5 +1,6 @@
 /* aid_record.c - the fields of an aid of a feed. */
 
+#include <assert.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,6 +11,8 @@
 #include "db/rows.h"
 #include "base/say.h"
 #include "base/str.h"
+#include "gen/queries/import.h"
+#include "gen/queries/territory.h"
 
 /* ---- fields ---- */
 
@@ -24,7 +27,7 @@ draft_text(const struct draft *d, const char *key)
 
 /* A text of at most max characters, or nothing. */
 static void
-put_text(struct draft *d, const char *arg, const char *s, size_t max)
+put_text(struct draft *d, enum query_arg arg, const char *s, size_t max)
 {
 	struct pool *pool = d->run->pool;
 	char *copy;
@@ -43,7 +46,7 @@ put_text(struct draft *d, const char *arg, const char *s, size_t max)
 }
 
 static void
-put_rich(struct draft *d, const char *arg, const char *key)
+put_rich(struct draft *d, enum query_arg arg, const char *key)
 {
 	const char *format = draft_text(d, "_description_format");
 	const char *s = draft_text(d, key);
@@ -68,7 +71,7 @@ put_rich(struct draft *d, const char *arg, const char *key)
 /* A number within bounds; anything else is nothing, for a rate of 900 % would
  * mislead more than none. */
 static void
-put_number(struct draft *d, const char *arg, const char *key, double max)
+put_number(struct draft *d, enum query_arg arg, const char *key, double max)
 {
 	json_t *v = json_object_get(d->json, key);
 	double n = json_number_value(v);
@@ -80,7 +83,7 @@ put_number(struct draft *d, const char *arg, const char *key, double max)
 }
 
 static void
-put_flag(struct draft *d, const char *arg, const char *key)
+put_flag(struct draft *d, enum query_arg arg, const char *key)
 {
 	arg_int(d->run->pool, &d->args, arg,
 	    json_is_true(json_object_get(d->json, key)));
@@ -97,7 +100,7 @@ is_date(const char *s)
 }
 
 static void
-put_date(struct draft *d, const char *arg, const char *s, size_t n)
+put_date(struct draft *d, enum query_arg arg, const char *s, size_t n)
 {
 	char *copy;
 
@@ -112,7 +115,7 @@ put_date(struct draft *d, const char *arg, const char *s, size_t n)
 }
 
 static void
-put_url(struct draft *d, const char *arg, const char *key)
+put_url(struct draft *d, enum query_arg arg, const char *key)
 {
 	const char *s = draft_text(d, key);
 	bool good = s != NULL && strlen(s) <= 700 &&
@@ -144,14 +147,14 @@ put_yearly(struct draft *d, const char *opening, const char *deadline)
 
 	if (strcmp(s, today) < 0)
 		s = pool_printf(d->run->pool, "%04d-%s", ++year, deadline);
-	put_date(d, "closes_on", s, 10);
+	put_date(d, ARG_CLOSES_ON, s, 10);
 	if (!is_month_day(opening)) {
-		put_date(d, "opens_on", NULL, 10);
+		put_date(d, ARG_OPENS_ON, NULL, 10);
 		return;
 	}
 	if (strcmp(opening, deadline) > 0)
 		year--;
-	put_date(d, "opens_on", pool_printf(d->run->pool, "%04d-%s", year,
+	put_date(d, ARG_OPENS_ON, pool_printf(d->run->pool, "%04d-%s", year,
 	    opening), 10);
 }
 
@@ -165,23 +168,24 @@ put_dates(struct draft *d)
 	if (is_month_day(deadline)) {
 		put_yearly(d, draft_text(d, "yearly_opening"), deadline);
 	} else {
-		put_date(d, "opens_on", draft_text(d, "start_date"), 10);
-		put_date(d, "closes_on", draft_text(d, "submission_deadline"),
+		put_date(d, ARG_OPENS_ON, draft_text(d, "start_date"), 10);
+		put_date(d, ARG_CLOSES_ON, draft_text(d, "submission_deadline"),
 		    10);
 	}
-	put_date(d, "predeposit_on", draft_text(d, "predeposit_date"), 10);
-	put_date(d, "created_at", created, 19);
-	put_date(d, "published_at", published != NULL ? published : created,
+	put_date(d, ARG_PREDEPOSIT_ON, draft_text(d, "predeposit_date"), 10);
+	put_date(d, ARG_CREATED_AT, created, 19);
+	put_date(d, ARG_PUBLISHED_AT, published != NULL ? published : created,
 	    19);
-	put_date(d, "updated_at", draft_text(d, "date_updated"), 19);
+	put_date(d, ARG_UPDATED_AT, draft_text(d, "date_updated"), 19);
 }
 
 /* ---- perimeter ---- */
 
 long long *
-draft_remembered(struct run *r, const char *query, unsigned scale, const char *name)
+draft_remembered(struct run *r, enum query_id query, unsigned scale,
+    const char *name)
 {
-	size_t n = intern(r->names, pool_printf(r->pool, "%s %u %s", query,
+	size_t n = intern(r->names, pool_printf(r->pool, "%d %u %s", query,
 	    scale, name));
 
 	r->name_id = intern_array(r->name_id, &r->name_size, n,
@@ -189,8 +193,11 @@ draft_remembered(struct run *r, const char *query, unsigned scale, const char *n
 	return &r->name_id[n];
 }
 
+static_assert((int)PERIMETER_BY_CODE_ID == PERIMETER_BY_NAME_ID,
+    "read by find_perimeter");
+
 static enum rc
-find_perimeter(struct draft *d, const char *query, const char *key,
+find_perimeter(struct draft *d, enum query_id query, enum query_arg key,
     const char *value, const struct list_entry *scale, long long *id)
 {
 	long long *known = draft_remembered(d->run, query, scale != NULL ?
@@ -203,12 +210,12 @@ find_perimeter(struct draft *d, const char *query, const char *key,
 		return RC_OK;
 	arg_text(d->run->pool, &args, key, value);
 	if (scale != NULL)
-		arg_int(d->run->pool, &args, "scale", scale->id);
+		arg_int(d->run->pool, &args, ARG_SCALE, scale->id);
 	rc = query_run(d->run->db, d->run->pool, query, args, &res);
 	/* Several of one name are not one: never chosen by chance. */
 	if (rc == RC_OK && (res.rows == 1 || (res.rows > 0 &&
-	    strcmp(key, "code") == 0)))
-		*id = *known = rows_int(&res.row[0][0], 0);
+	    query == Q_PERIMETER_BY_CODE)))
+		*id = *known = rows_int(&res.row[0][PERIMETER_BY_CODE_ID], 0);
 	return rc;
 }
 
@@ -224,10 +231,11 @@ draft_find_perimeter(struct draft *d, long long *id)
 	enum rc rc = RC_OK;
 
 	if (code != NULL && strlen(code) <= 32)
-		rc = find_perimeter(d, "perimeter_by_code", "code", code, NULL,
-		    id);
+		rc = find_perimeter(d, Q_PERIMETER_BY_CODE,
+		    PERIMETER_BY_CODE_IN_CODE, code, NULL, id);
 	if (rc == RC_OK && *id == 0 && name != NULL)
-		rc = find_perimeter(d, "perimeter_by_name", "folded",
+		rc = find_perimeter(d, Q_PERIMETER_BY_NAME,
+		    PERIMETER_BY_NAME_IN_FOLDED,
 		    text_fold_name(folded, sizeof(folded), name), s, id);
 	if (name == NULL)
 		name = code;
@@ -246,10 +254,10 @@ draft_put_perimeter(struct draft *d)
 	enum rc rc = draft_find_perimeter(d, &id);
 
 	if (id > 0)
-		arg_int(d->run->pool, &d->args, "perimeter_id", id);
+		arg_int(d->run->pool, &d->args, ARG_PERIMETER_ID, id);
 	else
-		arg_text(d->run->pool, &d->args, "perimeter_id", NULL);
-	put_text(d, "perimeter_asked", id > 0 ? NULL : name != NULL ? name :
+		arg_text(d->run->pool, &d->args, ARG_PERIMETER_ID, NULL);
+	put_text(d, ARG_PERIMETER_ASKED, id > 0 ? NULL : name != NULL ? name :
 	    draft_text(d, "perimeter_code"), 255);
 	return rc;
 }
@@ -259,23 +267,23 @@ draft_put_perimeter(struct draft *d)
 static void
 put_amounts(struct draft *d)
 {
-	put_number(d, "rate_min", "subvention_rate_lower_bound", 100);
-	put_number(d, "rate_max", "subvention_rate_upper_bound", 100);
-	put_number(d, "loan_amount", "loan_amount", 4e9);
-	put_number(d, "advance_amount", "recoverable_advance_amount", 4e9);
-	put_text(d, "rate_comment", draft_text(d, "subvention_comment"), 255);
-	put_text(d, "other_comment", draft_text(d,
+	put_number(d, ARG_RATE_MIN, "subvention_rate_lower_bound", 100);
+	put_number(d, ARG_RATE_MAX, "subvention_rate_upper_bound", 100);
+	put_number(d, ARG_LOAN_AMOUNT, "loan_amount", 4e9);
+	put_number(d, ARG_ADVANCE_AMOUNT, "recoverable_advance_amount", 4e9);
+	put_text(d, ARG_RATE_COMMENT, draft_text(d, "subvention_comment"), 255);
+	put_text(d, ARG_OTHER_COMMENT, draft_text(d,
 	    "other_financial_aid_comment"), 255);
 }
 
 static void
 put_links(struct draft *d)
 {
-	put_url(d, "origin_url", "origin_url");
-	put_url(d, "application_url", "application_url");
-	put_url(d, "import_url", "import_data_url");
-	put_text(d, "import_mention", draft_text(d, "import_data_mention"), 255);
-	put_text(d, "import_licence", draft_text(d, "import_share_licence"), 64);
+	put_url(d, ARG_ORIGIN_URL, "origin_url");
+	put_url(d, ARG_APPLICATION_URL, "application_url");
+	put_url(d, ARG_IMPORT_URL, "import_data_url");
+	put_text(d, ARG_IMPORT_MENTION, draft_text(d, "import_data_mention"), 255);
+	put_text(d, ARG_IMPORT_LICENCE, draft_text(d, "import_share_licence"), 64);
 }
 
 void
@@ -294,24 +302,24 @@ draft_put_facts(struct draft *d)
 	for (size_t i = 0; status != NULL && i < 5; i++)
 		if (strcmp(status, statuses[i]) == 0)
 			known = statuses[i];
-	arg_text(r->pool, &d->args, "status", known);
-	put_text(d, "name", draft_text(d, "name"), 500);
-	put_text(d, "name_initial", draft_text(d, "name_initial"), 500);
-	put_text(d, "short_title", draft_text(d, "short_title"), 255);
-	put_rich(d, "description", "description");
-	put_rich(d, "eligibility", "eligibility");
-	put_rich(d, "project_examples", "project_examples");
-	put_rich(d, "contact", "contact");
+	arg_text(r->pool, &d->args, ARG_STATUS, known);
+	put_text(d, ARG_NAME, draft_text(d, "name"), 500);
+	put_text(d, ARG_NAME_INITIAL, draft_text(d, "name_initial"), 500);
+	put_text(d, ARG_SHORT_TITLE, draft_text(d, "short_title"), 255);
+	put_rich(d, ARG_DESCRIPTION, "description");
+	put_rich(d, ARG_ELIGIBILITY, "eligibility");
+	put_rich(d, ARG_PROJECT_EXAMPLES, "project_examples");
+	put_rich(d, ARG_CONTACT, "contact");
 	if (e != NULL)
-		arg_int(r->pool, &d->args, "recurrence_id", e->id);
+		arg_int(r->pool, &d->args, ARG_RECURRENCE_ID, e->id);
 	else
-		arg_text(r->pool, &d->args, "recurrence_id", NULL);
-	put_text(d, "european", european != NULL && (strcmp(european,
+		arg_text(r->pool, &d->args, ARG_RECURRENCE_ID, NULL);
+	put_text(d, ARG_EUROPEAN, european != NULL && (strcmp(european,
 	    "sectorial") == 0 || strcmp(european, "organizational") == 0) ?
 	    european : NULL, 16);
-	put_flag(d, "is_call_for_project", "is_call_for_project");
-	put_flag(d, "is_charged", "is_charged");
-	put_flag(d, "is_generic", "is_generic");
+	put_flag(d, ARG_IS_CALL_FOR_PROJECT, "is_call_for_project");
+	put_flag(d, ARG_IS_CHARGED, "is_charged");
+	put_flag(d, ARG_IS_GENERIC, "is_generic");
 	put_amounts(d);
 	put_links(d);
 	put_dates(d);

@@ -71,7 +71,7 @@ enum rc draft_find_perimeter(struct draft *, long long *id);
 
 /* The id that a name of the feed led to by a query, in this run; 0 at first.
  * Good until the next call. */
-long long *draft_remembered(struct run *, const char *query, unsigned scale,
+long long *draft_remembered(struct run *, enum query_id query, unsigned scale,
     const char *name);
 
 /* Takes audiences, types, steps, destinations, categories, backers and

@@ -68,7 +68,7 @@ put_list(struct draft *d, const char *key, const char *list, struct buf *rows)
 
 /* The id of a backer or programme: known by its name, made when new. */
 static enum rc
-find_named(struct run *r, const char *make, const char *name, long long *id)
+find_named(struct run *r, enum query_id make, const char *name, long long *id)
 {
 	long long *known = draft_remembered(r, make, 0, name);
 	const struct arg *args = NULL;
@@ -78,8 +78,8 @@ find_named(struct run *r, const char *make, const char *name, long long *id)
 
 	if ((*id = *known) != 0)
 		return RC_OK;
-	arg_text(r->pool, &args, "name", name);
-	arg_text(r->pool, &args, "slug", text_slug(slug, sizeof(slug), name));
+	arg_text(r->pool, &args, ARG_NAME, name);
+	arg_text(r->pool, &args, ARG_SLUG, text_slug(slug, sizeof(slug), name));
 	if ((rc = query_run(r->db, r->pool, make, args, &res)) == RC_OK)
 		*id = *known = (long long)res.last_id;
 	return rc;
@@ -87,7 +87,7 @@ find_named(struct run *r, const char *make, const char *name, long long *id)
 
 /* role: as the rows have it between the id and the place; NULL: neither. */
 static enum rc
-put_named(struct draft *d, const char *key, const char *make, const char *role,
+put_named(struct draft *d, const char *key, enum query_id make, const char *role,
     struct buf *rows)
 {
 	json_t *names = json_object_get(d->json, key), *v;
@@ -118,12 +118,12 @@ put_named(struct draft *d, const char *key, const char *make, const char *role,
 enum rc
 draft_write_relations(struct run *r)
 {
-	static const char *const clear[RELATIONS] = { "aid_audiences_clear",
-	    "aid_types_clear", "aid_steps_clear", "aid_destinations_clear",
-	    "aid_categories_clear", "aid_backers_clear", "aid_programs_clear" };
-	static const char *const add[RELATIONS] = { "aid_audiences_add",
-	    "aid_types_add", "aid_steps_add", "aid_destinations_add",
-	    "aid_categories_add", "aid_backers_add", "aid_programs_add" };
+	static const enum query_id clear[RELATIONS] = { Q_AID_AUDIENCES_CLEAR,
+	    Q_AID_TYPES_CLEAR, Q_AID_STEPS_CLEAR, Q_AID_DESTINATIONS_CLEAR,
+	    Q_AID_CATEGORIES_CLEAR, Q_AID_BACKERS_CLEAR, Q_AID_PROGRAMS_CLEAR };
+	static const enum query_id add[RELATIONS] = { Q_AID_AUDIENCES_ADD,
+	    Q_AID_TYPES_ADD, Q_AID_STEPS_ADD, Q_AID_DESTINATIONS_ADD,
+	    Q_AID_CATEGORIES_ADD, Q_AID_BACKERS_ADD, Q_AID_PROGRAMS_ADD };
 	struct value *ids = pool_take(r->pool, sizeof(*ids) * RELATION_BATCH);
 	const struct arg *args = NULL;
 	struct result res;
@@ -132,7 +132,7 @@ draft_write_relations(struct run *r)
 	for (size_t i = 0; i < r->nwaiting; i++)
 		ids[i] = (struct value){ .type = VALUE_INT,
 		    .i = r->waiting[i] };
-	arg_list(r->pool, &args, "ids", ids, r->nwaiting);
+	arg_list(r->pool, &args, ARG_IDS, ids, r->nwaiting);
 	for (int i = 0; rc == RC_OK && i < RELATIONS; i++) {
 		if (r->had_some)
 			rc = query_run(r->db, r->pool, clear[i], args, &res);
@@ -172,11 +172,11 @@ draft_put_relations(struct draft *d)
 	    &r->rows[DESTINATIONS]);
 	put_list(d, "categories", N_("category"), &r->rows[CATEGORIES]);
 	if (rc == RC_OK &&
-	    (rc = put_named(d, "financers", "backer_add", "financer",
+	    (rc = put_named(d, "financers", Q_BACKER_ADD, "financer",
 	    &r->rows[BACKERS])) == RC_OK &&
-	    (rc = put_named(d, "instructors", "backer_add", "instructor",
+	    (rc = put_named(d, "instructors", Q_BACKER_ADD, "instructor",
 	    &r->rows[BACKERS])) == RC_OK)
-		rc = put_named(d, "programs", "program_add", NULL,
+		rc = put_named(d, "programs", Q_PROGRAM_ADD, NULL,
 		    &r->rows[PROGRAMS]);
 	return rc;
 }

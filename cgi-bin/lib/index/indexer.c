@@ -13,6 +13,7 @@
 #include "db/rows.h"
 #include "base/str.h"
 #include "xml/xml.h"
+#include "gen/queries/index.h"
 
 enum { BATCH = 100, MAX_PASSAGES = 1000 };
 
@@ -20,9 +21,9 @@ enum { BATCH = 100, MAX_PASSAGES = 1000 };
 enum { CARDS, BODIES, TERMS, PASSAGES, FORMS, LOADS };
 const char *const indexer_sheets[] = { "index", NULL };
 
-static const char *const loads[LOADS] = { "aid_rendered_write",
-    "aid_body_write", "aid_text_write", "aid_passages_write",
-    "vocabulary_write" };
+static const enum query_id loads[LOADS] = { Q_AID_RENDERED_WRITE,
+    Q_AID_BODY_WRITE, Q_AID_TEXT_WRITE, Q_AID_PASSAGES_WRITE,
+    Q_VOCABULARY_WRITE };
 
 /* A word as it is written, stemmed once: its terms, the last of which is its
  * key; none for a stop word. */
@@ -344,27 +345,27 @@ static enum rc
 drop_old(struct indexer *x, const struct arg *args)
 {
 	struct result had, res;
-	enum rc rc = query_run(x->db, x->pool, "aid_terms", args, &had);
+	enum rc rc = query_run(x->db, x->pool, Q_AID_TERMS, args, &had);
 
 	for (unsigned r = 0; rc == RC_OK && r < had.rows; r++) {
-		long long id = rows_int(&had.row[r][0], 0);
-		char *s = pool_strdup(x->pool, had.row[r][1].s), *term;
+		long long id = rows_int(&had.row[r][AID_TERMS_AID_ID], 0);
+		char *s = pool_strdup(x->pool, had.row[r][AID_TERMS_TERMS].s), *term;
 		const struct arg *one = NULL;
 
 		while ((term = strsep(&s, " ")) != NULL)
 			if (*term != '\0')
 				posting_change(x->changes, intern(x->terms,
 				    term), (unsigned)id, 0, 0);
-		arg_int(x->pool, &one, "id", id);
-		rc = query_run(x->db, x->pool, "aid_passages_delete", one,
+		arg_int(x->pool, &one, ARG_ID, id);
+		rc = query_run(x->db, x->pool, Q_AID_PASSAGES_DELETE, one,
 		    &res);
 	}
 	return rc;
 }
 
-static const char *const queries[] = { "aid_facts", "aid_financers",
-    "aid_instructors", "aid_programs", "aid_audiences", "aid_types",
-    "aid_steps", "aid_destinations", "aid_categories", "aid_texts", NULL };
+static const enum query_id queries[] = { Q_AID_FACTS, Q_AID_FINANCERS,
+    Q_AID_INSTRUCTORS, Q_AID_PROGRAMS, Q_AID_AUDIENCES, Q_AID_TYPES,
+    Q_AID_STEPS, Q_AID_DESTINATIONS, Q_AID_CATEGORIES, Q_AID_TEXTS, Q_NONE };
 
 static enum rc
 index_batch(struct indexer *x, const long long *ids, size_t n,
@@ -379,13 +380,13 @@ index_batch(struct indexer *x, const long long *ids, size_t n,
 
 	for (size_t i = 0; i < n; i++)
 		v[i] = (struct value){ .type = VALUE_INT, .i = ids[i] };
-	arg_list(x->pool, &args, "ids", v, n);
-	arg_int(x->pool, &args, "version", (long long)version);
+	arg_list(x->pool, &args, AID_INDEX_WRITE_IN_IDS, v, n);
+	arg_int(x->pool, &args, AID_INDEX_WRITE_IN_VERSION, (long long)version);
 	if ((rc = drop_old(x, args)) != RC_OK ||
-	    (rc = query_run(x->db, x->pool, "aid_index_write", args, &res)) !=
+	    (rc = query_run(x->db, x->pool, Q_AID_INDEX_WRITE, args, &res)) !=
 	    RC_OK)
 		return rc;
-	for (int q = 0; rc == RC_OK && queries[q] != NULL; q++)
+	for (int q = 0; rc == RC_OK && queries[q] != Q_NONE; q++)
 		rc = rows_query(x->db, x->pool, queries[q], args, root,
 		    q == 0 ? &aids : NULL, NULL);
 	while (rc == RC_OK && (aid = aids->children) != NULL)
@@ -431,10 +432,10 @@ render_fragment(struct indexer *x, const char *name, xmlDocPtr doc)
 
 	snprintf(sheet, sizeof(sheet), "fragment-%s", name);
 	rc = render(xsl_find(x->xsl, sheet, NULL), doc, &html);
-	arg_text(x->pool, &args, "name", name);
-	arg_bytes(x->pool, &args, "html", html.data, html.len);
+	arg_text(x->pool, &args, FRAGMENT_WRITE_IN_NAME, name);
+	arg_bytes(x->pool, &args, FRAGMENT_WRITE_IN_HTML, html.data, html.len);
 	if (rc == RC_OK)
-		rc = query_run(x->db, x->pool, "fragment_write", args, &res);
+		rc = query_run(x->db, x->pool, Q_FRAGMENT_WRITE, args, &res);
 	buf_free(&html);
 	return rc;
 }
@@ -442,16 +443,16 @@ render_fragment(struct indexer *x, const char *name, xmlDocPtr doc)
 enum rc
 indexer_render_lists(struct indexer *x)
 {
-	static const char *const lists[] = { "fragment_audiences",
-	    "fragment_types", "fragment_steps", "fragment_destinations",
-	    "fragment_recurrences", "fragment_themes", "fragment_categories",
-	    "fragment_programs", NULL };
+	static const enum query_id lists[] = { Q_FRAGMENT_AUDIENCES,
+	    Q_FRAGMENT_TYPES, Q_FRAGMENT_STEPS, Q_FRAGMENT_DESTINATIONS,
+	    Q_FRAGMENT_RECURRENCES, Q_FRAGMENT_THEMES, Q_FRAGMENT_CATEGORIES,
+	    Q_FRAGMENT_PROGRAMS, Q_NONE };
 	static const char *const fragments[] = { "audiences", "filters",
 	    "mark", NULL };
 	xmlDocPtr doc = xml_page(x->pool, "filters");
 	enum rc rc = RC_OK;
 
-	for (int i = 0; rc == RC_OK && lists[i] != NULL; i++)
+	for (int i = 0; rc == RC_OK && lists[i] != Q_NONE; i++)
 		rc = rows_query(x->db, x->pool, lists[i], NULL,
 		    xmlDocGetRootElement(doc), NULL, NULL);
 	for (int i = 0; rc == RC_OK && fragments[i] != NULL; i++)

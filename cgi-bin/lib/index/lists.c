@@ -7,6 +7,7 @@
 #include "base/log.h"
 #include "db/rows.h"
 #include "base/str.h"
+#include "gen/queries/index.h"
 
 struct lists {
 	struct pool	*pool;
@@ -24,7 +25,7 @@ lists_load(struct db *db, struct lists **made)
 	if (l == NULL)
 		log_die("lists: out of memory");
 	l->pool = pool_new();
-	rc = query_run(db, l->pool, "list_entries", NULL, &res);
+	rc = query_run(db, l->pool, Q_LIST_ENTRIES, NULL, &res);
 	if (rc != RC_OK) {
 		lists_free(l);
 		return rc;
@@ -34,12 +35,12 @@ lists_load(struct db *db, struct lists **made)
 		const struct value *v = res.row[l->n];
 		struct list_entry *e = &l->entry[l->n];
 
-		e->list = rows_text(l->pool, &v[0]);
-		e->id = (unsigned)rows_int(&v[1], 0);
-		e->slug = rows_text(l->pool, &v[2]);
-		e->name = rows_text(l->pool, &v[3]);
-		e->parent = rows_text(l->pool, &v[4]);
-		e->parent_name = rows_text(l->pool, &v[5]);
+		e->list = rows_text(l->pool, &v[LIST_ENTRIES_LIST]);
+		e->id = (unsigned)rows_int(&v[LIST_ENTRIES_ID], 0);
+		e->slug = rows_text(l->pool, &v[LIST_ENTRIES_SLUG]);
+		e->name = rows_text(l->pool, &v[LIST_ENTRIES_NAME]);
+		e->parent = rows_text(l->pool, &v[LIST_ENTRIES_PARENT]);
+		e->parent_name = rows_text(l->pool, &v[LIST_ENTRIES_PARENT_NAME]);
 		text_fold(e->folded, sizeof(e->folded), e->name);
 	}
 	*made = l;

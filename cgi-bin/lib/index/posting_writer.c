@@ -9,6 +9,7 @@
 #include "index/posting_writer.h"
 #include "db/query.h"
 #include "db/rows.h"
+#include "gen/queries/index.h"
 
 enum { TERM_BATCH = 500 };
 
@@ -169,17 +170,17 @@ merge_some(struct posting_changes *x, const struct value *term, size_t n)
 	struct result res;
 	enum rc rc;
 
-	arg_list(x->pool, &args, "terms", term, n);
-	rc = query_run(x->db, x->pool, "posting_lists", args, &res);
+	arg_list(x->pool, &args, ARG_TERMS, term, n);
+	rc = query_run(x->db, x->pool, Q_POSTING_LISTS, args, &res);
 	for (size_t i = 0; rc == RC_OK && i < n; i++) {
 		struct changes *c = &x->term[term[i].i];
 		const struct value *old = NULL;
 		unsigned aids;
 
 		/* Rows come by the order of the terms; some have none. */
-		if (row < res.rows && strcmp(res.row[row][0].s,
+		if (row < res.rows && strcmp(res.row[row][POSTING_LISTS_TERM].s,
 		    term[i].s) == 0)
-			old = &res.row[row++][2];
+			old = &res.row[row++][POSTING_LISTS_LIST];
 		buf_reset(&list);
 		aids = merge(&list, old, x->change, unpack(x, c));
 		buf_free(&c->list);
@@ -188,11 +189,11 @@ merge_some(struct posting_changes *x, const struct value *term, size_t n)
 		else
 			dead[ndead++] = term[i];
 	}
-	arg_list(x->pool, &gone, "terms", dead, ndead);
+	arg_list(x->pool, &gone, ARG_TERMS, dead, ndead);
 	if (rc == RC_OK && ndead > 0)
-		rc = query_run(x->db, x->pool, "posting_delete", gone, &res);
+		rc = query_run(x->db, x->pool, Q_POSTING_DELETE, gone, &res);
 	if (rc == RC_OK)
-		rc = query_load(x->db, "posting_write", &rows);
+		rc = query_load(x->db, Q_POSTING_WRITE, &rows);
 	buf_free(&list);
 	buf_free(&rows);
 	return rc;

@@ -8,6 +8,7 @@
 #include "db/rows.h"
 #include "base/say.h"
 #include "payload/source_propose.h"
+#include "gen/queries/payload.h"
 
 struct import {
 	struct db	*db;
@@ -58,7 +59,7 @@ write_champs(struct import *x, unsigned long long revision)
 		buf_put_tsv(&rows, c->visible_if);
 		buf_putc(&rows, '\n');
 	}
-	rc = query_load(x->db, "champs_write", &rows);
+	rc = query_load(x->db, Q_CHAMPS_WRITE, &rows);
 	buf_free(&rows);
 	return rc;
 }
@@ -70,15 +71,15 @@ write_demarche(struct import *x)
 	const struct arg *args = NULL;
 	struct result res;
 
-	arg_int(x->pool, &args, "number", d->number);
-	arg_text(x->pool, &args, "slug", d->slug);
-	arg_text(x->pool, &args, "title", d->title);
-	arg_text(x->pool, &args, "description", d->description);
-	arg_text(x->pool, &args, "state", d->state);
-	arg_text(x->pool, &args, "individual", d->individual < 0 ? NULL :
+	arg_int(x->pool, &args, DEMARCHE_WRITE_IN_NUMBER, d->number);
+	arg_text(x->pool, &args, DEMARCHE_WRITE_IN_SLUG, d->slug);
+	arg_text(x->pool, &args, DEMARCHE_WRITE_IN_TITLE, d->title);
+	arg_text(x->pool, &args, DEMARCHE_WRITE_IN_DESCRIPTION, d->description);
+	arg_text(x->pool, &args, DEMARCHE_WRITE_IN_STATE, d->state);
+	arg_text(x->pool, &args, DEMARCHE_WRITE_IN_INDIVIDUAL, d->individual < 0 ? NULL :
 	    d->individual > 0 ? "1" : "0");
-	arg_text(x->pool, &args, "closes_on", d->closes_on);
-	return query_run(x->db, x->pool, "demarche_write", args, &res);
+	arg_text(x->pool, &args, DEMARCHE_WRITE_IN_CLOSES_ON, d->closes_on);
+	return query_run(x->db, x->pool, Q_DEMARCHE_WRITE, args, &res);
 }
 
 /* The id of the revision, known or new. */
@@ -90,20 +91,20 @@ write_revision(struct import *x, unsigned long long *id)
 	struct result res;
 	enum rc rc;
 
-	arg_int(x->pool, &args, "demarche", s->demarche.number);
-	arg_text(x->pool, &args, "descriptors", s->descriptors);
-	rc = query_run(x->db, x->pool, "revision_find", args, &res);
+	arg_int(x->pool, &args, ARG_DEMARCHE, s->demarche.number);
+	arg_text(x->pool, &args, ARG_DESCRIPTORS, s->descriptors);
+	rc = query_run(x->db, x->pool, Q_REVISION_FIND, args, &res);
 	if (rc != RC_OK)
 		return rc;
 	if (res.rows > 0) {
-		*id = (unsigned long long)rows_int(&res.row[0][0], 0);
+		*id = (unsigned long long)rows_int(&res.row[0][REVISION_FIND_ID], 0);
 		return RC_OK;
 	}
 	x->is_new = true;
-	arg_text(x->pool, &args, "ds_id", s->revision);
-	arg_text(x->pool, &args, "published_at", s->published_at);
-	arg_bytes(x->pool, &args, "body", x->text, x->n);
-	rc = query_run(x->db, x->pool, "revision_write", args, &res);
+	arg_text(x->pool, &args, ARG_DS_ID, s->revision);
+	arg_text(x->pool, &args, ARG_PUBLISHED_AT, s->published_at);
+	arg_bytes(x->pool, &args, ARG_BODY, x->text, x->n);
+	rc = query_run(x->db, x->pool, Q_REVISION_WRITE, args, &res);
 	if (rc != RC_OK)
 		return rc;
 	*id = res.last_id;
@@ -121,9 +122,9 @@ set_revision(struct import *x)
 
 	if (rc != RC_OK)
 		return rc;
-	arg_int(x->pool, &args, "number", number);
-	arg_int(x->pool, &args, "revision", (long long)id);
-	rc = query_run(x->db, x->pool, "demarche_set_revision", args, &res);
+	arg_int(x->pool, &args, DEMARCHE_SET_REVISION_IN_NUMBER, number);
+	arg_int(x->pool, &args, DEMARCHE_SET_REVISION_IN_REVISION, (long long)id);
+	rc = query_run(x->db, x->pool, Q_DEMARCHE_SET_REVISION, args, &res);
 	return rc == RC_OK ? demarche_load(x->db, x->pool, number, &x->now) :
 	    rc;
 }
@@ -132,7 +133,7 @@ static enum rc
 write_all(struct import *x)
 {
 	struct result res;
-	enum rc rc = query_run(x->db, x->pool, "version_bump", NULL, &res);
+	enum rc rc = query_run(x->db, x->pool, Q_VERSION_BUMP, NULL, &res);
 
 	if (rc == RC_OK)
 		rc = demarche_load(x->db, x->pool, x->schema.demarche.number,

@@ -6,6 +6,7 @@
 #include "db/query.h"
 #include "payload/source_propose.h"
 #include "payload/label_pattern.h"
+#include "gen/queries/payload.h"
 
 enum { LEVELS = 12, EXPLANATION = 9, BLOCK = 10, WITHIN = 11 };
 
@@ -213,7 +214,7 @@ static enum rc
 read_hints(struct db *db, struct pool *pool, struct hint **hint, size_t *n)
 {
 	struct result res;
-	enum rc rc = query_run(db, pool, "fact_labels", NULL, &res);
+	enum rc rc = query_run(db, pool, Q_FACT_LABELS, NULL, &res);
 
 	if (rc != RC_OK)
 		return rc;
@@ -221,8 +222,10 @@ read_hints(struct db *db, struct pool *pool, struct hint **hint, size_t *n)
 	for (*n = 0; *n < res.rows; ++*n) {
 		const struct value *v = res.row[*n];
 
-		(*hint)[*n] = (struct hint){ v[0].s, v[1].s, v[2].s, v[3].s,
-		    v[4].s, v[5].s };
+		(*hint)[*n] = (struct hint){
+		    v[FACT_LABELS_FACT].s, v[FACT_LABELS_TYPES].s,
+		    v[FACT_LABELS_WANTED].s, v[FACT_LABELS_UNWANTED].s,
+		    v[FACT_LABELS_SECTION].s, v[FACT_LABELS_ONLY_IF].s };
 	}
 	return RC_OK;
 }
@@ -257,11 +260,11 @@ source_propose(struct db *db, const struct demarche *d, unsigned long *n)
 		made = source_proposals(pool, d, hint, nhints, &count);
 		for (size_t i = 0; i < count; i++)
 			source_put_row(&rows, d->number, &made[i], 1);
-		arg_int(pool, &args, "demarche", d->number);
-		rc = query_run(db, pool, "proposals_clear", args, &res);
+		arg_int(pool, &args, ARG_DEMARCHE, d->number);
+		rc = query_run(db, pool, Q_PROPOSALS_CLEAR, args, &res);
 	}
 	if (rc == RC_OK)
-		rc = query_load(db, "sources_write", &rows);
+		rc = query_load(db, Q_SOURCES_WRITE, &rows);
 	*n = (unsigned long)count;
 	buf_free(&rows);
 	pool_free(pool);

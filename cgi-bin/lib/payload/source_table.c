@@ -15,6 +15,7 @@
 #include "payload/source_table.h"
 #include "text/csv_table.h"
 #include "base/str.h"
+#include "gen/queries/payload.h"
 
 enum { MAX_LINES = 200000, MAX_PLACE = 200, MAX_SOURCE = 2000,
     MAX_CONDITION = 1000 };
@@ -193,10 +194,10 @@ clear(struct db *db, struct pool *pool, const struct line *l)
 	const struct arg *args = NULL;
 	struct result res;
 
-	arg_int(pool, &args, "demarche", l->demarche);
-	arg_int(pool, &args, "id", (long long)l->source.id);
-	arg_int(pool, &args, "block", (long long)l->source.block);
-	return query_run(db, pool, "sources_clear", args, &res);
+	arg_int(pool, &args, SOURCES_CLEAR_IN_DEMARCHE, l->demarche);
+	arg_int(pool, &args, SOURCES_CLEAR_IN_ID, (long long)l->source.id);
+	arg_int(pool, &args, SOURCES_CLEAR_IN_BLOCK, (long long)l->source.block);
+	return query_run(db, pool, Q_SOURCES_CLEAR, args, &res);
 }
 
 /* The rows of n lines of a démarche, in the place of those of their champs. */
@@ -234,7 +235,7 @@ write_lines(struct db *db, struct import *x, struct line *l, size_t n)
 	else if (rc != RC_NOT_FOUND)
 		return rc;
 	if ((rc = put_rows(db, x->pool, l, n, &rows)) == RC_OK)
-		rc = query_load(db, "sources_write", &rows);
+		rc = query_load(db, Q_SOURCES_WRITE, &rows);
 	buf_free(&rows);
 	return rc;
 }
@@ -256,7 +257,7 @@ static enum rc
 replace(struct db *db, struct import *x, struct source_report *r)
 {
 	struct result res;
-	enum rc rc = query_run(db, x->pool, "version_bump", NULL, &res);
+	enum rc rc = query_run(db, x->pool, Q_VERSION_BUMP, NULL, &res);
 
 	for (size_t i = 0, n; rc == RC_OK && i < x->n; i += n) {
 		n = run_of(x, i);
@@ -300,20 +301,20 @@ source_table_export(struct db *db, unsigned number, FILE *f)
 	enum rc rc;
 
 	if (number > 0)
-		arg_int(pool, &args, "demarche", number);
-	rc = query_run(db, pool, "sources_table", args, &res);
+		arg_int(pool, &args, SOURCES_TABLE_IN_DEMARCHE, number);
+	rc = query_run(db, pool, Q_SOURCES_TABLE, args, &res);
 	if (rc == RC_OK)
 		table_write(f, columns, FIELDS);
 	for (unsigned i = 0; rc == RC_OK && i < res.rows; i++) {
 		const struct value *v = res.row[i];
 		const char *field[FIELDS] = {
-			[DEMARCHE] = rows_text(pool, &v[0]),
+			[DEMARCHE] = rows_text(pool, &v[SOURCES_TABLE_DEMARCHE]),
 			[CHAMP] = champ_path(pool,
-			    (unsigned long long)rows_int(&v[1], 0),
-			    (unsigned long long)rows_int(&v[2], 0)),
-			[LIBELLE] = v[3].s, [SOURCE] = v[4].s,
-			[CONDITION] = v[5].s,
-			[ETAT] = strcmp(v[6].s, "confirmed") == 0 ?
+			    (unsigned long long)rows_int(&v[SOURCES_TABLE_ID], 0),
+			    (unsigned long long)rows_int(&v[SOURCES_TABLE_BLOCK], 0)),
+			[LIBELLE] = v[SOURCES_TABLE_LABEL].s, [SOURCE] = v[SOURCES_TABLE_SOURCE].s,
+			[CONDITION] = v[SOURCES_TABLE_ONLY_IF].s,
+			[ETAT] = strcmp(v[SOURCES_TABLE_STATE].s, "confirmed") == 0 ?
 			    "confirmé" : "proposé" };
 
 		table_write(f, field, FIELDS);

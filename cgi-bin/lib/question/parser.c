@@ -1,10 +1,12 @@
 /* parser.c - a question being read: words, sets, what the page says of it. */
 
+#include <assert.h>
 #include <string.h>
 
 #include "question/parser.h"
 #include "db/rows.h"
 #include "xml/xml.h"
+#include "gen/queries/question.h"
 
 void
 reading_filter(struct reading *r, enum question_part part, const char *param,
@@ -118,8 +120,11 @@ reading_wording(struct reading *r, const char *const *key, int n)
 
 /* ---- backers, programmes ---- */
 
+static_assert((int)AIDS_OF_BACKERS_AID_ID == AIDS_OF_PROGRAMS_AID_ID,
+    "read by add_set");
+
 static enum rc
-add_set(struct reading *r, enum question_part part, const char *query,
+add_set(struct reading *r, enum question_part part, enum query_id query,
     const struct arg *args)
 {
 	struct rank_question *k = &r->q->rank;
@@ -133,7 +138,7 @@ add_set(struct reading *r, enum question_part part, const char *query,
 		return RC_FAIL;
 	id = pool_take(r->a->pool, (res.rows + 1) * sizeof(*id));
 	for (unsigned i = 0; i < res.rows; i++)
-		id[i] = (uint32_t)rows_int(&res.row[i][0], 0);
+		id[i] = (uint32_t)rows_int(&res.row[i][AIDS_OF_BACKERS_AID_ID], 0);
 	k->set[k->sets].id = id;
 	k->set[k->sets].n = res.rows;
 	k->set[k->sets].group = part == QUESTION_PROGRAM ? RANK_PROGRAM :
@@ -142,30 +147,39 @@ add_set(struct reading *r, enum question_part part, const char *query,
 	return RC_OK;
 }
 
-/* The row of res whose id or slug, in its first columns, is the value. */
+/* A parameter that names entries of a long list by their ids or slugs. */
+struct set {
+	enum question_part part;
+	const char	*param;
+	enum query_arg	 arg;
+	enum query_id	 names, aids;
+	unsigned	 id, slug, name;	/* columns of names */
+};
+
 static const char *
-name_in(struct ask *a, const struct result *res, const char *value)
+name_in(struct ask *a, const struct set *set, const struct result *res,
+    const char *value)
 {
 	for (unsigned i = 0; i < res->rows; i++) {
-		unsigned last = res->columns - 1;
+		const struct value *row = res->row[i];
+		const char *key[2] = { rows_text(a->pool, &row[set->id]),
+		    rows_text(a->pool, &row[set->slug]) };
 
-		for (unsigned k = 0; k < last; k++) {
-			const char *s = rows_text(a->pool, &res->row[i][k]);
-			size_t n = strlen(s);
+		for (int k = 0; k < 2; k++) {
+			size_t n = strlen(key[k]);
 
-			if (strncmp(s, value, n) == 0 &&
+			if (strncmp(key[k], value, n) == 0 &&
 			    (value[n] == '\0' || value[n] == '-'))
-				return rows_text(a->pool, &res->row[i][last]);
+				return rows_text(a->pool, &row[set->name]);
 		}
 	}
 	return NULL;
 }
 
 static enum rc
-read_set(struct reading *r, enum question_part part, const char *param,
-    const char *names, const char *aids)
+read_set(struct reading *r, const struct set *set)
 {
-	struct param_values v = ask_values(r->a, param);
+	struct param_values v = ask_values(r->a, set->param);
 	const struct arg *args = NULL;
 	struct value *list;
 	struct result res;
@@ -175,23 +189,22 @@ read_set(struct reading *r, enum question_part part, const char *param,
 		return RC_OK;
 	list = pool_take(r->a->pool, v.n * sizeof(*list));
 	for (size_t i = 0; i < v.n; i++)
-		list[i] = part == QUESTION_BACKER ?
+		list[i] = set->part == QUESTION_BACKER ?
 		    (struct value){ VALUE_INT, v.v[i].i, NULL, 0 } :
 		    (struct value){ VALUE_TEXT, 0, v.v[i].s,
 			strlen(v.v[i].s) };
-	arg_list(r->a->pool, &args, part == QUESTION_BACKER ? "backers" :
-	    "programs", list, v.n);
-	rc = query_run(r->a->db, r->a->pool, names, args, &res);
+	arg_list(r->a->pool, &args, set->arg, list, v.n);
+	rc = query_run(r->a->db, r->a->pool, set->names, args, &res);
 	for (size_t i = 0; rc == RC_OK && i < v.n; i++) {
-		const char *name = name_in(r->a, &res, v.v[i].s);
+		const char *name = name_in(r->a, set, &res, v.v[i].s);
 
 		if (name == NULL)
-			return ask_refuse(r->a, param, v.v[i].s,
+			return ask_refuse(r->a, set->param, v.v[i].s,
 			    "unknown-value");
-		reading_hidden(r, param, v.v[i].s);
-		reading_filter(r, part, param, v.v[i].s, name);
+		reading_hidden(r, set->param, v.v[i].s);
+		reading_filter(r, set->part, set->param, v.v[i].s, name);
 	}
-	return rc == RC_OK ? add_set(r, part, aids, args) : rc;
+	return rc == RC_OK ? add_set(r, set->part, set->aids, args) : rc;
 }
 
 enum rc
@@ -200,16 +213,22 @@ question_of_program(struct ask *a, struct question *q, const char *slug)
 	struct reading r = { a, NULL, q };
 	const struct arg *args = NULL;
 
-	arg_text(a->pool, &args, "programs", slug);
-	return add_set(&r, QUESTION_PROGRAM, "aids_of_programs", args);
+	arg_text(a->pool, &args, AIDS_OF_PROGRAMS_IN_PROGRAMS, slug);
+	return add_set(&r, QUESTION_PROGRAM, Q_AIDS_OF_PROGRAMS, args);
 }
 
 enum rc
 reading_sets(struct reading *r)
 {
-	enum rc rc = read_set(r, QUESTION_BACKER, "backer_ids", "backer_names",
-	    "aids_of_backers");
+	static const struct set sets[] = {
+		{ QUESTION_BACKER, "backer_ids", ARG_BACKERS, Q_BACKER_NAMES,
+		    Q_AIDS_OF_BACKERS, BACKER_NAMES_ID, BACKER_NAMES_ID,
+		    BACKER_NAMES_NAME },
+		{ QUESTION_PROGRAM, "programs", ARG_PROGRAMS, Q_PROGRAM_NAMES,
+		    Q_AIDS_OF_PROGRAMS, PROGRAM_NAMES_ID, PROGRAM_NAMES_SLUG,
+		    PROGRAM_NAMES_NAME },
+	};
+	enum rc rc = read_set(r, &sets[0]);
 
-	return rc != RC_OK ? rc : read_set(r, QUESTION_PROGRAM, "programs",
-	    "program_names", "aids_of_programs");
+	return rc == RC_OK ? read_set(r, &sets[1]) : rc;
 }

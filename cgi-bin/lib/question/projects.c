@@ -7,6 +7,7 @@
 #include "question/projects.h"
 #include "db/rows.h"
 #include "base/str.h"
+#include "gen/queries/question.h"
 
 enum { MAX_NEEDS = 8, MAX_SAYINGS = 64, MAX_WORDS = 16 };
 
@@ -117,19 +118,19 @@ projects_load(struct db *db, struct words *words, struct projects **made)
 	if (p == NULL)
 		log_die("projects: out of memory");
 	p->pool = pool_new();
-	rc = query_run(db, pool, "projects", NULL, &res);
+	rc = query_run(db, pool, Q_PROJECTS, NULL, &res);
 	p->project = pool_take(p->pool, ((rc == RC_OK ? res.rows : 0) + 1) *
 	    sizeof(*p->project));
 	for (unsigned r = 0; rc == RC_OK && r < res.rows; r++) {
 		const struct value *v = res.row[r];
 		struct project *to = &p->project[p->n++];
 
-		to->id = (unsigned)rows_int(&v[0], 0);
-		to->slug = pool_strdup(p->pool, v[1].s);
-		to->name = pool_strdup(p->pool, v[2].s);
-		to->category = pool_strdup(p->pool, v[3].s);
-		read_needs(p, words, v[4].s, to);
-		to->excluded = read_need(p->pool, words, v[5].s, v[5].n);
+		to->id = (unsigned)rows_int(&v[PROJECTS_ID], 0);
+		to->slug = pool_strdup(p->pool, v[PROJECTS_SLUG].s);
+		to->name = pool_strdup(p->pool, v[PROJECTS_NAME].s);
+		to->category = pool_strdup(p->pool, v[PROJECTS_CATEGORY].s);
+		read_needs(p, words, v[PROJECTS_REQUIRED].s, to);
+		to->excluded = read_need(p->pool, words, v[PROJECTS_EXCLUDED].s, v[PROJECTS_EXCLUDED].n);
 	}
 	if (p->n > 1)
 		qsort(p->project, p->n, sizeof(*p->project), by_category);

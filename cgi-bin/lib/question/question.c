@@ -8,43 +8,49 @@
 #include "xml/xml.h"
 
 #define WHAT_AND_WHERE \
-	{ "keyword", PARAM_TEXT, "text", 2000, false }, \
-	{ "perimeter_id", PARAM_TEXT, "perimeter searchPerimeter", 255, false }, \
-	{ "perimeter_codes", PARAM_CODE, NULL, 0, true }, \
-	{ "perimeter_q", PARAM_TEXT, NULL, 200, false }
+	{ "keyword", PARAM_TEXT, .alias = "text", .max = 2000 }, \
+	{ "perimeter_id", PARAM_TEXT, .alias = "perimeter searchPerimeter", .max = 255 }, \
+	{ "perimeter_codes", PARAM_CODE, .list = true }, \
+	{ "perimeter_q", PARAM_TEXT, .max = 200 }
 
 const struct param question_short_params[] = { WHAT_AND_WHERE, { 0 } };
 
 /* AT 2.1.  Ids are taken wherever slugs are, and the other way round. */
 const struct param question_params[] = {
 	WHAT_AND_WHERE,
-	{ "organization_type_slugs", PARAM_SLUG, "organization_type_slug "
-	    "organizationType organization_type_ids targeted_audiences", 0,
-	    true },
-	{ "aid_type_slugs", PARAM_SLUG, "aid_type aidType financial_aids "
-	    "technical_aids aid_type_ids aidTypes aidtypes", 0, true },
-	{ "aid_type_group_slug", PARAM_SLUG, "aid_type_group_id aidTypeGroup",
-	    0, true },
-	{ "aid_step_slugs", PARAM_SLUG, "aid_step_ids mobilization_step "
-	    "aidSteps", 0, true },
-	{ "aid_destination_slugs", PARAM_SLUG, "aid_destination_ids "
-	    "destinations aidDestinations", 0, true },
-	{ "aid_recurrence_slug", PARAM_SLUG, "aid_recurrence_id recurrence", 0,
-	    false },
-	{ "category_slugs", PARAM_SLUG, "category_ids categories themes "
-	    "categorysearch categorySearch", 0, true },
-	{ "european_aid_slug", PARAM_SLUG, "european_aid europeanAid", 0,
-	    false },
-	{ "call_for_projects_only", PARAM_BOOL, "isCallForProject", 0, false },
-	{ "is_charged", PARAM_BOOL, "isCharged", 0, false },
-	{ "apply_before", PARAM_DATE, "applyBefore", 0, false },
-	{ "published_after", PARAM_DATE, "publishedAfter", 0, false },
-	{ "backer_ids", PARAM_ID, "backers backerschoice", 4294967295, true },
-	{ "programs", PARAM_SLUG, "programIds program_ids", 0, true },
-	{ "backer_group_id", PARAM_ID, "backerGroup", 4294967295, false },
-	{ "project_reference_id", PARAM_SLUG, "projectReferenceId", 0, false },
-	{ "orderBy", PARAM_SLUG, "order_by", 0, false },
-	{ "page", PARAM_UINT, NULL, 100000, false },
+	{ "organization_type_slugs", PARAM_SLUG,
+	    .alias = "organization_type_slug "
+	    "organizationType organization_type_ids targeted_audiences", .list = true },
+	{ "aid_type_slugs", PARAM_SLUG,
+	    .alias = "aid_type aidType financial_aids "
+	    "technical_aids aid_type_ids aidTypes aidtypes", .list = true },
+	{ "aid_type_group_slug", PARAM_SLUG,
+	    .alias = "aid_type_group_id aidTypeGroup", .list = true },
+	{ "aid_step_slugs", PARAM_SLUG,
+	    .alias = "aid_step_ids mobilization_step "
+	    "aidSteps", .list = true },
+	{ "aid_destination_slugs", PARAM_SLUG, .alias = "aid_destination_ids "
+	    "destinations aidDestinations", .list = true },
+	{ "aid_recurrence_slug", PARAM_SLUG,
+	    .alias = "aid_recurrence_id recurrence" },
+	{ "category_slugs", PARAM_SLUG,
+	    .alias = "category_ids categories themes "
+	    "categorysearch categorySearch", .list = true },
+	{ "european_aid_slug", PARAM_SLUG,
+	    .alias = "european_aid europeanAid" },
+	{ "call_for_projects_only", PARAM_BOOL, .alias = "isCallForProject" },
+	{ "is_charged", PARAM_BOOL, .alias = "isCharged" },
+	{ "apply_before", PARAM_DATE, .alias = "applyBefore" },
+	{ "published_after", PARAM_DATE, .alias = "publishedAfter" },
+	{ "backer_ids", PARAM_ID, .alias = "backers backerschoice",
+	    .max = 4294967295, .list = true },
+	{ "programs", PARAM_SLUG, .alias = "programIds program_ids",
+	    .list = true },
+	{ "backer_group_id", PARAM_ID, .alias = "backerGroup",
+	    .max = 4294967295 },
+	{ "project_reference_id", PARAM_SLUG, .alias = "projectReferenceId" },
+	{ "orderBy", PARAM_SLUG, .alias = "order_by" },
+	{ "page", PARAM_UINT, .max = 100000 },
 	{ 0 }
 };
 

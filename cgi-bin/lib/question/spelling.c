@@ -7,6 +7,7 @@
 #include "db/rows.h"
 #include "question/spelling.h"
 #include "base/str.h"
+#include "gen/queries/question.h"
 
 /* A word of the catalogue.  Letters are a set that two near words nearly share:
  * most words are ruled out by it alone. */
@@ -39,7 +40,7 @@ add_form(struct spelling *s, const struct value *row)
 	struct form *f;
 	char folded[WORD_SIZE];
 
-	text_fold(folded, sizeof(folded), row[1].s);
+	text_fold(folded, sizeof(folded), row[VOCABULARY_FORM].s);
 	if (strlen(folded) < 3)
 		return;
 	if (s->n == s->size) {
@@ -49,11 +50,11 @@ add_form(struct spelling *s, const struct value *row)
 			log_die("spelling: out of memory");
 	}
 	f = &s->form[s->n++];
-	f->written = pool_strdup(s->pool, row[1].s);
+	f->written = pool_strdup(s->pool, row[VOCABULARY_FORM].s);
 	f->folded = strcmp(folded, f->written) == 0 ? f->written :
 	    pool_strdup(s->pool, folded);
 	f->letters = letters_of(folded);
-	f->aids = (unsigned)rows_int(&row[2], 0);
+	f->aids = (unsigned)rows_int(&row[VOCABULARY_AIDS], 0);
 	f->n = (unsigned char)strlen(folded);
 }
 
@@ -73,13 +74,13 @@ spelling_load(struct db *db, struct spelling **made)
 		const struct arg *args = NULL;
 
 		pool_reset(pool);
-		arg_bytes(pool, &args, "after", after.len > 0 ? after.data :
+		arg_bytes(pool, &args, VOCABULARY_IN_AFTER, after.len > 0 ? after.data :
 		    "", after.len);
-		rc = query_run(db, pool, "vocabulary", args, &res);
+		rc = query_run(db, pool, Q_VOCABULARY, args, &res);
 		for (unsigned r = 0; rc == RC_OK && r < res.rows; r++) {
 			add_form(s, res.row[r]);
 			buf_reset(&after);
-			buf_put(&after, res.row[r][0].s, res.row[r][0].n);
+			buf_put(&after, res.row[r][VOCABULARY_TERM].s, res.row[r][VOCABULARY_TERM].n);
 		}
 	} while (rc == RC_OK && res.rows > 0);
 	buf_free(&after);

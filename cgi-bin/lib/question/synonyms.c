@@ -6,6 +6,7 @@
 #include "question/synonyms.h"
 #include "base/log.h"
 #include "base/str.h"
+#include "gen/queries/question.h"
 
 enum { SLOTS = 1024, MAX_KEYS = 8, MAX_SAYINGS = 64 };
 
@@ -115,13 +116,13 @@ families_load(struct db *db, struct words *words, struct families **made)
 	if (f == NULL)
 		log_die("families: out of memory");
 	f->pool = pool_new();
-	rc = query_run(db, pool, "keywords", NULL, &res);
+	rc = query_run(db, pool, Q_KEYWORDS, NULL, &res);
 	for (unsigned r = 0; rc == RC_OK && r < res.rows; r++) {
-		const char *kind = res.row[r][0].s;
+		const char *kind = res.row[r][KEYWORDS_KIND].s;
 
 		add_family(f, words, *kind == 'o' ? FAMILY_OBJECT :
 		    *kind == 'i' ? FAMILY_INTENTION : FAMILY_ACRONYM,
-		    res.row[r][1].s, res.row[r][2].s);
+		    res.row[r][KEYWORDS_TERM].s, res.row[r][KEYWORDS_SYNONYMS].s);
 	}
 	pool_free(pool);
 	count_families(f);

@@ -16,10 +16,10 @@ enum { MAX_LINE = 4096 };
 static const char *const named[] = { "arrondissement", "crte" };
 
 /* From the rows staged to the territories, in order. */
-static const char *const steps[] = {
-	"perimeter_load_centre_communes", "perimeter_load_centre_epcis",
-	"perimeter_load_arrondissements",
-	"perimeter_load_arrondissement_epcis", "perimeter_load_crtes"
+static const enum query_id steps[] = {
+	Q_PERIMETER_LOAD_CENTRE_COMMUNES, Q_PERIMETER_LOAD_CENTRE_EPCIS,
+	Q_PERIMETER_LOAD_ARRONDISSEMENTS,
+	Q_PERIMETER_LOAD_ARRONDISSEMENT_EPCIS, Q_PERIMETER_LOAD_CRTES
 };
 
 static bool
@@ -110,10 +110,10 @@ perimeter_facts(struct db *db, struct pool *pool,
 	for (size_t i = 0; rc == RC_OK && i < n; i++)
 		rc = read_lines(&src[i], &rows);
 	if (rc == RC_OK)
-		rc = query_run(db, pool, "perimeter_load_stage_fact", NULL,
+		rc = query_run(db, pool, Q_PERIMETER_LOAD_STAGE_FACT, NULL,
 		    &res);
 	if (rc == RC_OK)
-		rc = query_load(db, "perimeter_load_facts", &rows);
+		rc = query_load(db, Q_PERIMETER_LOAD_FACTS, &rows);
 	buf_free(&rows);
 	for (size_t i = 0; rc == RC_OK && i < sizeof(steps) / sizeof(*steps);
 	    i++)

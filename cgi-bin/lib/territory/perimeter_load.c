@@ -11,6 +11,7 @@
 #include "db/query.h"
 #include "db/rows.h"
 #include "base/str.h"
+#include "gen/queries/territory_load.h"
 
 enum { MAX_ROWS = 200000, MAX_FAULTS = 20, MAX_LINE = 4096 };
 
@@ -19,47 +20,47 @@ enum count { COUNT_NONE, COUNT_ADDED, COUNT_CHANGED, COUNT_RETIRED,
 	COUNT_NAMES, COUNT_LINKS };
 
 struct step {
-	const char	*query;
+	enum query_id	 query;
 	enum count	 count;
 };
 
 /* From the rows loaded to the perimeters they make; nothing is written. */
 static const struct step prepare_steps[] = {
-	{ "perimeter_load_sirens", COUNT_NONE },
-	{ "perimeter_load_stage_area", COUNT_NONE },
-	{ "perimeter_load_areas", COUNT_NONE },
-	{ "perimeter_load_people", COUNT_NONE },
-	{ NULL, COUNT_NONE }
+	{ Q_PERIMETER_LOAD_SIRENS, COUNT_NONE },
+	{ Q_PERIMETER_LOAD_STAGE_AREA, COUNT_NONE },
+	{ Q_PERIMETER_LOAD_AREAS, COUNT_NONE },
+	{ Q_PERIMETER_LOAD_PEOPLE, COUNT_NONE },
+	{ Q_NONE, COUNT_NONE }
 };
 
 /* What is written, in order. */
 static const struct step write_steps[] = {
-	{ "perimeter_load_area_add", COUNT_ADDED },
-	{ "perimeter_load_area_change", COUNT_CHANGED },
-	{ "perimeter_load_area_retire", COUNT_RETIRED },
-	{ "perimeter_load_stage_base", COUNT_NONE },
-	{ "perimeter_load_bases", COUNT_NONE },
-	{ "perimeter_load_name_of_row", COUNT_NONE },
-	{ "perimeter_load_name_of_old", COUNT_NONE },
-	{ "perimeter_load_stage_name", COUNT_NONE },
-	{ "perimeter_load_names", COUNT_NONE },
-	{ "perimeter_load_names_led", COUNT_NONE },
-	{ "perimeter_load_names_alias", COUNT_NONE },
-	{ "perimeter_load_name_remove", COUNT_NAMES },
-	{ "perimeter_load_name_add", COUNT_NAMES },
-	{ "perimeter_load_zip_remove", COUNT_NAMES },
-	{ "perimeter_load_zip_add", COUNT_NAMES },
-	{ "perimeter_load_stage_home", COUNT_NONE },
-	{ "perimeter_load_homes", COUNT_NONE },
-	{ "perimeter_load_stage_link", COUNT_NONE },
-	{ "perimeter_load_links", COUNT_NONE },
-	{ "perimeter_load_links_basin", COUNT_NONE },
-	{ "perimeter_load_links_epci", COUNT_NONE },
-	{ "perimeter_load_links_parent", COUNT_NONE },
-	{ "perimeter_load_links_all", COUNT_NONE },
-	{ "perimeter_load_link_remove", COUNT_LINKS },
-	{ "perimeter_load_link_add", COUNT_LINKS },
-	{ NULL, COUNT_NONE }
+	{ Q_PERIMETER_LOAD_AREA_ADD, COUNT_ADDED },
+	{ Q_PERIMETER_LOAD_AREA_CHANGE, COUNT_CHANGED },
+	{ Q_PERIMETER_LOAD_AREA_RETIRE, COUNT_RETIRED },
+	{ Q_PERIMETER_LOAD_STAGE_BASE, COUNT_NONE },
+	{ Q_PERIMETER_LOAD_BASES, COUNT_NONE },
+	{ Q_PERIMETER_LOAD_NAME_OF_ROW, COUNT_NONE },
+	{ Q_PERIMETER_LOAD_NAME_OF_OLD, COUNT_NONE },
+	{ Q_PERIMETER_LOAD_STAGE_NAME, COUNT_NONE },
+	{ Q_PERIMETER_LOAD_NAMES, COUNT_NONE },
+	{ Q_PERIMETER_LOAD_NAMES_LED, COUNT_NONE },
+	{ Q_PERIMETER_LOAD_NAMES_ALIAS, COUNT_NONE },
+	{ Q_PERIMETER_LOAD_NAME_REMOVE, COUNT_NAMES },
+	{ Q_PERIMETER_LOAD_NAME_ADD, COUNT_NAMES },
+	{ Q_PERIMETER_LOAD_ZIP_REMOVE, COUNT_NAMES },
+	{ Q_PERIMETER_LOAD_ZIP_ADD, COUNT_NAMES },
+	{ Q_PERIMETER_LOAD_STAGE_HOME, COUNT_NONE },
+	{ Q_PERIMETER_LOAD_HOMES, COUNT_NONE },
+	{ Q_PERIMETER_LOAD_STAGE_LINK, COUNT_NONE },
+	{ Q_PERIMETER_LOAD_LINKS, COUNT_NONE },
+	{ Q_PERIMETER_LOAD_LINKS_BASIN, COUNT_NONE },
+	{ Q_PERIMETER_LOAD_LINKS_EPCI, COUNT_NONE },
+	{ Q_PERIMETER_LOAD_LINKS_PARENT, COUNT_NONE },
+	{ Q_PERIMETER_LOAD_LINKS_ALL, COUNT_NONE },
+	{ Q_PERIMETER_LOAD_LINK_REMOVE, COUNT_LINKS },
+	{ Q_PERIMETER_LOAD_LINK_ADD, COUNT_LINKS },
+	{ Q_NONE, COUNT_NONE }
 };
 
 static void
@@ -82,7 +83,7 @@ run_steps(struct db *db, struct pool *pool, const struct step *s,
 	struct result res;
 	enum rc rc = RC_OK;
 
-	for (; rc == RC_OK && s->query != NULL; s++)
+	for (; rc == RC_OK && s->query != Q_NONE; s++)
 		if ((rc = query_run(db, pool, s->query, NULL, &res)) == RC_OK)
 			count_in(report, s->count, res.affected);
 	return rc;
@@ -165,18 +166,18 @@ check_faults(struct db *db, struct pool *pool,
     const struct perimeter_source *src, size_t n)
 {
 	struct result res;
-	enum rc rc = query_run(db, pool, "perimeter_load_faults", NULL, &res);
+	enum rc rc = query_run(db, pool, Q_PERIMETER_LOAD_FAULTS, NULL, &res);
 
 	if (rc != RC_OK)
 		return rc;
 	for (unsigned i = 0; i < res.rows; i++) {
-		size_t origin = (size_t)rows_int(&res.row[i][0], 0);
-		const char *what = rows_text(pool, &res.row[i][3]);
+		size_t origin = (size_t)rows_int(&res.row[i][PERIMETER_LOAD_FAULTS_ORIGIN], 0);
+		const char *what = rows_text(pool, &res.row[i][PERIMETER_LOAD_FAULTS_CODE]);
 
 		log_msg("perimeter_load: \"%s\" line %lld: %s: \"%s\"",
 		    origin < n ? src[origin].name : "?",
-		    rows_int(&res.row[i][1], 0),
-		    rows_text(pool, &res.row[i][2]),
+		    rows_int(&res.row[i][PERIMETER_LOAD_FAULTS_LINE], 0),
+		    rows_text(pool, &res.row[i][PERIMETER_LOAD_FAULTS_FAULT]),
 		    what != NULL ? what : "");
 	}
 	return res.rows == 0 ? RC_OK : RC_BAD_PARAM;
@@ -187,14 +188,14 @@ static enum rc
 check_gone(struct db *db, struct pool *pool, bool force)
 {
 	struct result res;
-	enum rc rc = query_run(db, pool, "perimeter_load_gone", NULL, &res);
+	enum rc rc = query_run(db, pool, Q_PERIMETER_LOAD_GONE, NULL, &res);
 	const char *gone, *known;
 
 	if (rc != RC_OK || res.rows == 0)
 		return rc;
 	/* A sum is a decimal, and comes as text. */
-	gone = rows_text(pool, &res.row[0][0]);
-	known = rows_text(pool, &res.row[0][1]);
+	gone = rows_text(pool, &res.row[0][PERIMETER_LOAD_GONE_GONE]);
+	known = rows_text(pool, &res.row[0][PERIMETER_LOAD_GONE_KNOWN]);
 	if (force || gone == NULL || known == NULL ||
 	    atoll(gone) * 10 <= atoll(known))
 		return RC_OK;
@@ -213,11 +214,11 @@ stage(struct db *db, struct pool *pool, const struct perimeter_source *src,
 	enum rc rc;
 
 	if ((rc = read_sources(src, n, &rows)) == RC_OK &&
-	    (rc = query_run(db, pool, "perimeter_load_drop", NULL, &res)) ==
+	    (rc = query_run(db, pool, Q_PERIMETER_LOAD_DROP, NULL, &res)) ==
 	    RC_OK &&
-	    (rc = query_run(db, pool, "perimeter_load_stage", NULL, &res)) ==
+	    (rc = query_run(db, pool, Q_PERIMETER_LOAD_STAGE, NULL, &res)) ==
 	    RC_OK)
-		rc = query_load(db, "perimeter_load_rows", &rows);
+		rc = query_load(db, Q_PERIMETER_LOAD_ROWS, &rows);
 	buf_free(&rows);
 	if (rc == RC_OK && (rc = check_faults(db, pool, src, n)) == RC_OK &&
 	    (rc = run_steps(db, pool, prepare_steps, &nothing)) == RC_OK)
@@ -243,7 +244,7 @@ write_all(struct db *db, struct pool *pool,
 	if (r->added + r->changed + r->retired + r->names > 0 &&
 	    (rc = perimeter_words(db, pool, NULL)) != RC_OK)
 		return rc;
-	return query_run(db, pool, "perimeter_version", NULL, &res);
+	return query_run(db, pool, Q_PERIMETER_VERSION, NULL, &res);
 }
 
 enum rc
@@ -266,7 +267,7 @@ perimeter_load(struct db *db, const struct perimeter_source *src, size_t n,
 	}
 	if (rc == RC_OK) {
 		*report = r;
-		query_run(db, pool, "perimeter_load_drop", NULL, &res);
+		query_run(db, pool, Q_PERIMETER_LOAD_DROP, NULL, &res);
 	}
 	pool_free(pool);
 	return rc;

@@ -7,39 +7,40 @@
 #include "territory/perimeter_zone.h"
 #include "db/rows.h"
 #include "base/str.h"
+#include "gen/queries/territory_zone.h"
 
 enum { PREFIX_MAX = 12, MAX_CODE = 9 };
 
-static const char *const link_steps[] = {
-	"perimeter_zone_drop", "perimeter_zone_stage_commune",
-	"perimeter_zone_communes", "perimeter_zone_communes_led",
-	"perimeter_zone_communes_within", "perimeter_zone_stage_link",
-	"perimeter_zone_links", "perimeter_zone_links_wide",
-	"perimeter_zone_links_all", "perimeter_heir_stage", NULL
+static const enum query_id link_steps[] = {
+	Q_PERIMETER_ZONE_DROP, Q_PERIMETER_ZONE_STAGE_COMMUNE,
+	Q_PERIMETER_ZONE_COMMUNES, Q_PERIMETER_ZONE_COMMUNES_LED,
+	Q_PERIMETER_ZONE_COMMUNES_WITHIN, Q_PERIMETER_ZONE_STAGE_LINK,
+	Q_PERIMETER_ZONE_LINKS, Q_PERIMETER_ZONE_LINKS_WIDE,
+	Q_PERIMETER_ZONE_LINKS_ALL, Q_PERIMETER_HEIR_STAGE, Q_NONE
 };
 
 /* Those whose rows count as links written. */
-static const char *const write_steps[] = {
-	"perimeter_zone_link_remove", "perimeter_zone_link_remove_wide",
-	"perimeter_zone_link_add", NULL
+static const enum query_id write_steps[] = {
+	Q_PERIMETER_ZONE_LINK_REMOVE, Q_PERIMETER_ZONE_LINK_REMOVE_WIDE,
+	Q_PERIMETER_ZONE_LINK_ADD, Q_NONE
 };
-static const char *const heir_steps[] = {
-	"perimeter_heirs", "perimeter_heirs_wide", NULL
+static const enum query_id heir_steps[] = {
+	Q_PERIMETER_HEIRS, Q_PERIMETER_HEIRS_WIDE, Q_NONE
 };
-static const char *const heir_write_steps[] = {
-	"perimeter_heir_remove", "perimeter_heir_add", NULL
+static const enum query_id heir_write_steps[] = {
+	Q_PERIMETER_HEIR_REMOVE, Q_PERIMETER_HEIR_ADD, Q_NONE
 };
 
 /* Runs the queries in order; adds the rows written to *n, unless NULL. */
 static enum rc
-run_all(struct db *db, struct pool *pool, const char *const *names,
+run_all(struct db *db, struct pool *pool, const enum query_id *steps,
     const struct arg *args, unsigned long long *n)
 {
 	struct result res;
 	enum rc rc = RC_OK;
 
-	for (; rc == RC_OK && *names != NULL; names++)
-		if ((rc = query_run(db, pool, *names, args, &res)) == RC_OK &&
+	for (; rc == RC_OK && *steps != Q_NONE; steps++)
+		if ((rc = query_run(db, pool, *steps, args, &res)) == RC_OK &&
 		    n != NULL)
 			*n += res.affected;
 	return rc;
@@ -75,8 +76,8 @@ perimeter_zone_links(struct db *db, struct pool *pool, const struct arg *args,
 enum rc
 perimeter_words(struct db *db, struct pool *pool, const struct arg *args)
 {
-	static const char *const words[] = {
-		"perimeter_word_forget", "perimeter_word_fill", NULL
+	static const enum query_id words[] = {
+		Q_PERIMETER_WORD_FORGET, Q_PERIMETER_WORD_FILL, Q_NONE
 	};
 	const struct arg *a;
 	struct result res;
@@ -86,11 +87,11 @@ perimeter_words(struct db *db, struct pool *pool, const struct arg *args)
 	/* A zone's name weighs nothing: it is among no best names. */
 	if (rc != RC_OK || args != NULL)
 		return rc;
-	rc = query_run(db, pool, "perimeter_prefix_forget", NULL, &res);
+	rc = query_run(db, pool, Q_PERIMETER_PREFIX_FORGET, NULL, &res);
 	for (int i = 1; rc == RC_OK && i <= PREFIX_MAX; i++) {
 		a = NULL;
-		arg_int(pool, &a, "length", i);
-		rc = query_run(db, pool, "perimeter_prefix_fill", a, &res);
+		arg_int(pool, &a, ARG_LENGTH, i);
+		rc = query_run(db, pool, Q_PERIMETER_PREFIX_FILL, a, &res);
 	}
 	return rc;
 }
@@ -167,8 +168,8 @@ static enum rc
 stage(struct db *db, struct pool *pool, const struct perimeter_zone *z,
     struct buf *unknown)
 {
-	static const char *const steps[] = {
-		"perimeter_zone_drop", "perimeter_zone_stage", NULL
+	static const enum query_id steps[] = {
+		Q_PERIMETER_ZONE_DROP, Q_PERIMETER_ZONE_STAGE, Q_NONE
 	};
 	struct buf codes = { 0 };
 	struct result res;
@@ -177,15 +178,15 @@ stage(struct db *db, struct pool *pool, const struct perimeter_zone *z,
 
 	if ((rc = read_codes(z, &codes)) == RC_OK &&
 	    (rc = run_all(db, pool, steps, NULL, NULL)) == RC_OK &&
-	    (rc = query_load(db, "perimeter_zone_codes", &codes)) == RC_OK)
-		rc = query_run(db, pool, "perimeter_zone_unknown", NULL, &res);
+	    (rc = query_load(db, Q_PERIMETER_ZONE_CODES, &codes)) == RC_OK)
+		rc = query_run(db, pool, Q_PERIMETER_ZONE_UNKNOWN, NULL, &res);
 	for (size_t i = 0; i < codes.len; i++)
 		given += codes.data[i] == '\n';
 	buf_free(&codes);
 	if (rc != RC_OK)
 		return rc;
 	for (unsigned i = 0; i < res.rows; i++)
-		buf_putf(unknown, "%s\n", rows_text(pool, &res.row[i][0]));
+		buf_putf(unknown, "%s\n", rows_text(pool, &res.row[i][PERIMETER_ZONE_UNKNOWN_CODE]));
 	if (res.rows < given)
 		return RC_OK;
 	log_msg("perimeter_zone: no code of \"%s\" leads anywhere", z->code);
@@ -197,29 +198,29 @@ static enum rc
 write_zone(struct db *db, struct pool *pool, const struct perimeter_zone *z,
     const struct arg **id, unsigned long long *n)
 {
-	static const char *const zone[] = { "perimeter_zone_add", NULL };
-	static const char *const rest[] = {
-		"perimeter_zone_name_remove", "perimeter_zone_name_add",
-		"perimeter_zone_member_remove", "perimeter_zone_member_add",
-		NULL
+	static const enum query_id zone[] = { Q_PERIMETER_ZONE_ADD, Q_NONE };
+	static const enum query_id rest[] = {
+		Q_PERIMETER_ZONE_NAME_REMOVE, Q_PERIMETER_ZONE_NAME_ADD,
+		Q_PERIMETER_ZONE_MEMBER_REMOVE, Q_PERIMETER_ZONE_MEMBER_ADD,
+		Q_NONE
 	};
 	const struct arg *args = NULL;
 	char *folded = pool_take(pool, 256);
 	struct result res;
 	enum rc rc;
 
-	arg_text(pool, &args, "scale", z->scale);
-	arg_text(pool, &args, "code", z->code);
-	arg_text(pool, &args, "name", z->name);
-	arg_text(pool, &args, "folded", text_fold_name(folded, 256, z->name));
+	arg_text(pool, &args, ARG_SCALE, z->scale);
+	arg_text(pool, &args, ARG_CODE, z->code);
+	arg_text(pool, &args, ARG_NAME, z->name);
+	arg_text(pool, &args, ARG_FOLDED, text_fold_name(folded, 256, z->name));
 	if ((rc = run_all(db, pool, zone, args, n)) != RC_OK ||
-	    (rc = query_run(db, pool, "perimeter_zone_id", args, &res)) !=
+	    (rc = query_run(db, pool, Q_PERIMETER_ZONE_ID, args, &res)) !=
 	    RC_OK)
 		return rc;
 	if (res.rows == 0)
 		return RC_FAIL;
-	arg_int(pool, &args, "perimeter_id", rows_int(&res.row[0][0], 0));
-	arg_int(pool, id, "perimeter_id", rows_int(&res.row[0][0], 0));
+	arg_int(pool, &args, ARG_PERIMETER_ID, rows_int(&res.row[0][PERIMETER_ZONE_ID_ID], 0));
+	arg_int(pool, id, ARG_PERIMETER_ID, rows_int(&res.row[0][PERIMETER_ZONE_ID_ID], 0));
 	return run_all(db, pool, rest, args, n);
 }
 
@@ -241,7 +242,7 @@ write_all(struct db *db, struct pool *pool, const struct perimeter_zone *z,
 		return RC_OK;
 	if (n > 0 && (rc = perimeter_words(db, pool, id)) != RC_OK)
 		return rc;
-	return query_run(db, pool, "perimeter_version", NULL, &res);
+	return query_run(db, pool, Q_PERIMETER_VERSION, NULL, &res);
 }
 
 /* A zone that took the code of a commune would be found in its place. */
@@ -252,12 +253,12 @@ check_free(struct db *db, struct pool *pool, const struct perimeter_zone *z)
 	struct result res;
 	enum rc rc;
 
-	arg_text(pool, &args, "scale", z->scale);
-	arg_text(pool, &args, "code", z->code);
-	rc = query_run(db, pool, "perimeter_zone_code_taken", args, &res);
+	arg_text(pool, &args, PERIMETER_ZONE_CODE_TAKEN_IN_SCALE, z->scale);
+	arg_text(pool, &args, PERIMETER_ZONE_CODE_TAKEN_IN_CODE, z->code);
+	rc = query_run(db, pool, Q_PERIMETER_ZONE_CODE_TAKEN, args, &res);
 	if (rc == RC_OK && res.rows > 0) {
 		log_msg("perimeter_zone: \"%s\" is the code of \"%s\"",
-		    z->code, res.row[0][0].s);
+		    z->code, res.row[0][PERIMETER_ZONE_CODE_TAKEN_NAME].s);
 		rc = RC_BAD_PARAM;
 	}
 	return rc;

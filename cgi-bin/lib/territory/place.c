@@ -7,7 +7,9 @@
 #include "territory/place.h"
 #include "db/rows.h"
 #include "base/str.h"
+#include "gen/constants.h"
 #include "xml/xml.h"
+#include "gen/queries/territory.h"
 
 enum { MAX_PLACES = 16 };
 
@@ -73,18 +75,14 @@ names(const char *name, const char *text)
 
 /* ---- one perimeter understood ---- */
 
-enum { SCALE_COMMUNE = 1, SCALE_EPCI = 5, SCALE_DEPARTMENT = 10,
-    SCALE_REGION = 15 };
-enum { KEY, ID, SLUG, SCALE, SCALE_NAME, CODE, NAME, KIND, POPULATION,
-    DEPARTMENT };			/* columns of perimeter_chains */
-
 static bool
 is_shown(const struct value *row)
 {
-	long long scale = rows_int(&row[SCALE], 0);
+	long long scale = rows_int(&row[PERIMETER_CHAINS_SCALE_ID], 0);
 
 	/* EPCI, department, region: neither basins nor what is wider. */
-	return scale >= SCALE_EPCI && scale <= SCALE_REGION && scale != 8;
+	return scale >= SCALE_EPCI && scale <= SCALE_REGION &&
+	    scale != SCALE_BASIN;
 }
 
 /* The perimeter's element, with the containers that a reader knows in it,
@@ -92,18 +90,20 @@ is_shown(const struct value *row)
 static void
 put_chain(struct ask *a, const struct result *chain)
 {
-	struct query rows = *query_find("perimeter_chains");
+	static const int shown[] = { SCALE_EPCI, SCALE_DEPARTMENT,
+	    SCALE_REGION };
+	struct query rows = query_table[Q_PERIMETER_CHAINS];
 	struct result one = *chain;
 	xmlNodePtr node;
 
 	one.rows = 1;
 	node = rows_append(a->asked, &rows, &one);
 	rows.row = "container";
-	for (long long scale = SCALE_EPCI; scale <= SCALE_REGION; scale += 5) {
+	for (size_t i = 0; i < sizeof(shown) / sizeof(shown[0]); i++) {
 		for (unsigned r = 1; r < chain->rows; r++) {
 			one.row = &chain->row[r];
 			if (is_shown(one.row[0]) &&
-			    rows_int(&one.row[0][SCALE], 0) == scale)
+			    rows_int(&one.row[0][PERIMETER_CHAINS_SCALE_ID], 0) == shown[i])
 				rows_append(node, &rows, &one);
 		}
 	}
@@ -114,23 +114,23 @@ put_chain(struct ask *a, const struct result *chain)
 static enum rc
 keep_matches(struct ask *a, struct place *p, const struct result *chain)
 {
-	struct value id = { VALUE_INT, rows_int(&chain->row[0][ID], 0), NULL,
+	struct value id = { VALUE_INT, rows_int(&chain->row[0][PERIMETER_CHAINS_ID], 0), NULL,
 	    0 };
 	struct result in = { .rows = 0 };
 	uint32_t *match;
 	enum rc rc = RC_OK;
 
-	if (rows_int(&chain->row[0][SCALE], 0) > SCALE_COMMUNE)
-		rc = kept_run(a->kept, a->db, a->pool, "perimeter_matches",
-		    "ids", &id, 1, &in);
+	if (rows_int(&chain->row[0][PERIMETER_CHAINS_SCALE_ID], 0) > SCALE_COMMUNE)
+		rc = kept_run(a->kept, a->db, a->pool, Q_PERIMETER_MATCHES,
+		    PERIMETER_MATCHES_IN_IDS, &id, 1, &in);
 	match = pool_take(a->pool, (p->n + chain->rows + in.rows + 1) *
 	    sizeof(*match));
 	if (p->n > 0)
 		memcpy(match, p->match, p->n * sizeof(*match));
 	for (unsigned r = 0; r < chain->rows; r++)
-		match[p->n++] = (uint32_t)rows_int(&chain->row[r][ID], 0);
+		match[p->n++] = (uint32_t)rows_int(&chain->row[r][PERIMETER_CHAINS_ID], 0);
 	for (unsigned r = 0; rc == RC_OK && r < in.rows; r++)
-		match[p->n++] = (uint32_t)rows_int(&in.row[r][1], 0);
+		match[p->n++] = (uint32_t)rows_int(&in.row[r][PERIMETER_MATCHES_PERIMETER_ID], 0);
 	p->match = match;
 	return rc;
 }
@@ -142,26 +142,26 @@ keep_near(struct place *p, const struct result *chain)
 	for (unsigned r = 0; r < chain->rows; r++) {
 		const struct value *v = chain->row[r];
 
-		if (rows_int(&v[SCALE], 0) == SCALE_DEPARTMENT)
-			p->department = v[CODE].s;
-		else if (rows_int(&v[SCALE], 0) == SCALE_EPCI)
-			p->epci = (uint32_t)rows_int(&v[ID], 0);
+		if (rows_int(&v[PERIMETER_CHAINS_SCALE_ID], 0) == SCALE_DEPARTMENT)
+			p->department = v[PERIMETER_CHAINS_CODE].s;
+		else if (rows_int(&v[PERIMETER_CHAINS_SCALE_ID], 0) == SCALE_EPCI)
+			p->epci = (uint32_t)rows_int(&v[PERIMETER_CHAINS_ID], 0);
 	}
 	/* An intercommunality lies in several: that of most of its people. */
-	if (p->department == NULL && rows_int(&chain->row[0][SCALE], 0) ==
-	    SCALE_EPCI && chain->row[0][DEPARTMENT].type == VALUE_TEXT)
-		p->department = chain->row[0][DEPARTMENT].s;
+	if (p->department == NULL && rows_int(&chain->row[0][PERIMETER_CHAINS_SCALE_ID], 0) ==
+	    SCALE_EPCI && chain->row[0][PERIMETER_CHAINS_DEPARTMENT].type == VALUE_TEXT)
+		p->department = chain->row[0][PERIMETER_CHAINS_DEPARTMENT].s;
 }
 
 /* What is kept of the first row of a chain, a perimeter, and of the others. */
 static enum rc
 keep_chain(struct ask *a, struct place *p, const struct result *chain)
 {
-	uint8_t scale = (uint8_t)rows_int(&chain->row[0][SCALE], 0);
+	uint8_t scale = (uint8_t)rows_int(&chain->row[0][PERIMETER_CHAINS_SCALE_ID], 0);
 
 	if (p->nasked == 0)
 		keep_near(p, chain);
-	p->asked[p->nasked++] = (uint32_t)rows_int(&chain->row[0][ID], 0);
+	p->asked[p->nasked++] = (uint32_t)rows_int(&chain->row[0][PERIMETER_CHAINS_ID], 0);
 	if (p->scale == 0 || scale < p->scale)
 		p->scale = scale;
 	return keep_matches(a, p, chain);
@@ -175,11 +175,11 @@ take_perimeter(struct ask *a, struct place *p, long long id, const char *text,
 {
 	struct value key = { .type = VALUE_INT, .i = id };
 	struct result chain;
-	enum rc rc = kept_run(a->kept, a->db, a->pool, "perimeter_chains",
-	    "ids", &key, 1, &chain);
+	enum rc rc = kept_run(a->kept, a->db, a->pool, Q_PERIMETER_CHAINS,
+	    PERIMETER_CHAINS_IN_IDS, &key, 1, &chain);
 
 	*found = rc == RC_OK && chain.rows > 0 &&
-	    (text == NULL || names(chain.row[0][NAME].s, text));
+	    (text == NULL || names(chain.row[0][PERIMETER_CHAINS_NAME].s, text));
 	if (!*found || p->nasked == MAX_PLACES)
 		return rc;
 	for (size_t i = 0; i < p->nasked; i++)
@@ -206,18 +206,19 @@ take_code(struct ask *a, struct place *p, const char *code, bool *found)
 			return RC_OK;
 		*c = (char)toupper((unsigned char)*c);
 	}
-	rc = kept_run(a->kept, a->db, a->pool, "perimeters_of_codes", "codes",
+	rc = kept_run(a->kept, a->db, a->pool, Q_PERIMETERS_OF_CODES, PERIMETERS_OF_CODES_IN_CODES,
 	    &key, 1, &res);
 	if (rc == RC_OK && res.rows > 0)
-		return take_perimeter(a, p, rows_int(&res.row[0][1], 0), NULL,
-		    found);
-	arg_text(a->pool, &args, "code", code);
+		return take_perimeter(a, p, rows_int(
+		    &res.row[0][PERIMETERS_OF_CODES_ID], 0), NULL, found);
+	arg_text(a->pool, &args, ARG_CODE, code);
 	if (rc == RC_OK)
-		rc = query_run(a->db, a->pool, "perimeter_by_code", args,
+		rc = query_run(a->db, a->pool, Q_PERIMETER_BY_CODE, args,
 		    &res);
 	if (rc != RC_OK || res.rows == 0)
 		return rc;
-	return take_perimeter(a, p, rows_int(&res.row[0][0], 0), NULL, found);
+	return take_perimeter(a, p, rows_int(
+	    &res.row[0][PERIMETER_BY_CODE_ID], 0), NULL, found);
 }
 
 /* ---- free text ---- */
@@ -228,23 +229,20 @@ suggest(struct ask *a, const char *folded, const char *hint,
 {
 	const struct arg *args = NULL;
 
-	arg_text(a->pool, &args, "folded", folded);
+	arg_text(a->pool, &args, PERIMETER_SUGGEST_IN_FOLDED, folded);
 	if (hint[0] != '\0')
-		arg_text(a->pool, &args, "hint", hint);
-	return query_run(a->db, a->pool, "perimeter_suggest", args, res);
+		arg_text(a->pool, &args, PERIMETER_SUGGEST_IN_HINT, hint);
+	return query_run(a->db, a->pool, Q_PERIMETER_SUGGEST, args, res);
 }
 
 /* Those named just as asked, when there are some, are the candidates. */
 static void
 keep_exact(struct result *res)
 {
-	unsigned exact = 0, n = 0;
+	unsigned n = 0;
 
-	while (exact < res->columns &&
-	    strcmp(res->names[exact], "@exact") != 0)
-		exact++;
-	for (unsigned r = 0; exact < res->columns && r < res->rows; r++)
-		if (rows_int(&res->row[r][exact], 0) != 0)
+	for (unsigned r = 0; r < res->rows; r++)
+		if (rows_int(&res->row[r][PERIMETER_SUGGEST_EXACT], 0) != 0)
 			res->row[n++] = res->row[r];
 	if (n > 0)
 		res->rows = n;
@@ -255,7 +253,7 @@ static void
 append_choices(struct ask *a, struct place *p, const char *q,
     const struct result *res)
 {
-	struct query rows = *query_find("perimeter_suggest");
+	struct query rows = query_table[Q_PERIMETER_SUGGEST];
 	xmlNodePtr choices = xml_add(a->root, "choices"), n;
 	unsigned r = 0;
 
@@ -268,7 +266,7 @@ append_choices(struct ask *a, struct place *p, const char *q,
 	for (n = choices->children; n != NULL; n = n->next)
 		xml_set(n, "href", ask_url(a, "perimeter_q", NULL,
 		    "perimeter_id", rows_text(a->pool,
-		    &res->row[r++][0])));
+		    &res->row[r++][PERIMETER_SUGGEST_ID])));
 }
 
 static enum rc
@@ -291,7 +289,7 @@ take_name(struct ask *a, struct place *p, const char *s)
 		return rc;
 	keep_exact(&res);
 	if (res.rows == 1)
-		return take_perimeter(a, p, rows_int(&res.row[0][0], 0), NULL,
+		return take_perimeter(a, p, rows_int(&res.row[0][PERIMETER_SUGGEST_ID], 0), NULL,
 		    &found);
 	append_choices(a, p, s, &res);
 	return RC_OK;
@@ -304,13 +302,13 @@ take_zip(struct ask *a, struct place *p, const char *zip, bool *found)
 	struct result res;
 	enum rc rc;
 
-	arg_text(a->pool, &args, "zip", zip);
-	rc = query_run(a->db, a->pool, "perimeter_by_zip", args, &res);
+	arg_text(a->pool, &args, PERIMETER_BY_ZIP_IN_ZIP, zip);
+	rc = query_run(a->db, a->pool, Q_PERIMETER_BY_ZIP, args, &res);
 	*found = rc == RC_OK && res.rows > 0;
 	if (!*found)
 		return rc;
 	if (res.rows == 1)
-		return take_perimeter(a, p, rows_int(&res.row[0][0], 0), NULL,
+		return take_perimeter(a, p, rows_int(&res.row[0][PERIMETER_BY_ZIP_ID], 0), NULL,
 		    found);
 	append_choices(a, p, zip, &res);
 	return RC_OK;
@@ -439,17 +437,17 @@ place_department(struct ask *a, const struct place *p, struct place *wide,
 	if (p->nasked != 1 || p->scale > SCALE_EPCI || p->department == NULL)
 		return RC_OK;
 	key.n = strlen(key.s);
-	rc = kept_run(a->kept, a->db, a->pool, "perimeters_of_codes", "codes",
+	rc = kept_run(a->kept, a->db, a->pool, Q_PERIMETERS_OF_CODES, PERIMETERS_OF_CODES_IN_CODES,
 	    &key, 1, &res);
 	if (rc != RC_OK || res.rows == 0)
 		return rc;
 	key = (struct value){ .type = VALUE_INT,
-	    .i = rows_int(&res.row[0][1], 0) };
-	rc = kept_run(a->kept, a->db, a->pool, "perimeter_chains", "ids", &key,
+	    .i = rows_int(&res.row[0][PERIMETERS_OF_CODES_ID], 0) };
+	rc = kept_run(a->kept, a->db, a->pool, Q_PERIMETER_CHAINS, PERIMETER_CHAINS_IN_IDS, &key,
 	    1, &res);
 	if (rc != RC_OK || res.rows == 0)
 		return rc;
-	*name = res.row[0][NAME].s;
+	*name = res.row[0][PERIMETER_CHAINS_NAME].s;
 	rc = keep_chain(a, wide, &res);
 	sort_matches(wide);
 	return rc;

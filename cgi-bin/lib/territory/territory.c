@@ -2,11 +2,13 @@
 
 #include <string.h>
 
+#include "gen/constants.h"
 #include "db/query.h"
 #include "db/rows.h"
 #include "territory/territory.h"
+#include "gen/queries/territory.h"
 
-enum { COUNTRY = 0, DEPARTMENT = 10, REGION = 15 };	/* 0: none of scale */
+enum { SCALE_NONE };			/* of countries, which are no perimeters */
 
 struct named {
 	long long	 scale;
@@ -20,19 +22,26 @@ struct territory {
 	size_t		 n;
 };
 
-/* Adds the rows, whose last two columns are a code and a name. */
 static void
-add(struct territory *t, const struct result *res)
+add_territories(struct territory *t, const struct result *res)
 {
 	for (unsigned r = 0; r < res->rows; r++) {
 		const struct value *row = res->row[r];
 		struct named *n = &t->named[t->n++];
 
-		*n = (struct named){ res->columns == 3 ?
-		    rows_int(&row[0], 0) : COUNTRY, row[res->columns - 2].s,
-		    row[res->columns - 1].s };
-		n->code += n->scale == REGION;	/* "R75" */
+		*n = (struct named){ rows_int(&row[TERRITORY_NAMES_SCALE], 0),
+		    row[TERRITORY_NAMES_CODE].s, row[TERRITORY_NAMES_NAME].s };
+		n->code += n->scale == SCALE_REGION;	/* "R75" */
 	}
+}
+
+static void
+add_countries(struct territory *t, const struct result *res)
+{
+	for (unsigned r = 0; r < res->rows; r++)
+		t->named[t->n++] = (struct named){ SCALE_NONE,
+		    res->row[r][COUNTRY_NAMES_CODE].s,
+		    res->row[r][COUNTRY_NAMES_NAME].s };
 }
 
 enum rc
@@ -41,18 +50,18 @@ territory_load(struct db *db, struct territory **to)
 	struct pool *pool = pool_new();
 	struct territory *t = pool_take(pool, sizeof(*t));
 	struct result names, countries = { .rows = 0 };
-	enum rc rc = query_run(db, pool, "territory_names", NULL, &names);
+	enum rc rc = query_run(db, pool, Q_TERRITORY_NAMES, NULL, &names);
 
 	if (rc == RC_OK)
-		rc = query_run(db, pool, "country_names", NULL, &countries);
+		rc = query_run(db, pool, Q_COUNTRY_NAMES, NULL, &countries);
 	if (rc != RC_OK) {
 		pool_free(pool);
 		return rc;
 	}
 	*t = (struct territory){ db, pool, pool_take(pool, (names.rows +
 	    countries.rows + 1) * sizeof(*t->named)), 0 };
-	add(t, &names);
-	add(t, &countries);
+	add_territories(t, &names);
+	add_countries(t, &countries);
 	*to = t;
 	return RC_OK;
 }
@@ -115,7 +124,7 @@ find(const struct territory *t, long long scale, const char *s)
 const char *
 territory_department(const struct territory *t, const char *s)
 {
-	const struct named *n = find(t, DEPARTMENT, s);
+	const struct named *n = find(t, SCALE_DEPARTMENT, s);
 
 	/* Abroad: DS's own. */
 	if (n == NULL && is_called("99 | Etranger | Étranger", s))
@@ -126,7 +135,7 @@ territory_department(const struct territory *t, const char *s)
 const char *
 territory_region(const struct territory *t, const char *s)
 {
-	const struct named *n = find(t, REGION, s);
+	const struct named *n = find(t, SCALE_REGION, s);
 
 	return n != NULL ? n->code : NULL;
 }
@@ -134,7 +143,7 @@ territory_region(const struct territory *t, const char *s)
 const char *
 territory_country(const struct territory *t, const char *s)
 {
-	const struct named *n = find(t, COUNTRY, s);
+	const struct named *n = find(t, SCALE_NONE, s);
 
 	return n != NULL ? n->code : NULL;
 }
@@ -142,7 +151,7 @@ territory_country(const struct territory *t, const char *s)
 const char *
 territory_department_name(const struct territory *t, const char *code)
 {
-	const struct named *n = find_code(t, DEPARTMENT, code);
+	const struct named *n = find_code(t, SCALE_DEPARTMENT, code);
 
 	return n != NULL ? n->name : NULL;
 }
@@ -150,7 +159,7 @@ territory_department_name(const struct territory *t, const char *code)
 const char *
 territory_region_name(const struct territory *t, const char *code)
 {
-	const struct named *n = find_code(t, REGION, code);
+	const struct named *n = find_code(t, SCALE_REGION, code);
 
 	return n != NULL ? n->name : NULL;
 }
@@ -172,11 +181,11 @@ territory_commune(struct territory *t, struct pool *pool, const char *zip,
 	*known = false;
 	if (!is_code(zip, 5) || (insee != NULL && !is_code(insee, 5)))
 		return RC_OK;
-	arg_text(pool, &args, "zip", zip);
-	if ((rc = query_run(t->db, pool, "zip_codes", args, &res)) != RC_OK)
+	arg_text(pool, &args, ZIP_CODES_IN_ZIP, zip);
+	if ((rc = query_run(t->db, pool, Q_ZIP_CODES, args, &res)) != RC_OK)
 		return rc;
 	for (unsigned r = 0; r < res.rows; r++)
-		if (insee == NULL || strcmp(res.row[r][0].s, insee) == 0)
+		if (insee == NULL || strcmp(res.row[r][ZIP_CODES_CODE].s, insee) == 0)
 			*known = true;
 	return RC_OK;
 }
@@ -192,9 +201,9 @@ territory_epci(struct territory *t, struct pool *pool,
 	*known = false;
 	if (!is_code(siren, 9))
 		return RC_OK;
-	arg_text(pool, &args, "department", department);
-	arg_text(pool, &args, "siren", siren);
-	rc = query_run(t->db, pool, "epci_in", args, &res);
+	arg_text(pool, &args, EPCI_IN_IN_DEPARTMENT, department);
+	arg_text(pool, &args, EPCI_IN_IN_SIREN, siren);
+	rc = query_run(t->db, pool, Q_EPCI_IN, args, &res);
 	*known = rc == RC_OK && res.rows > 0;
 	return rc;
 }

@@ -146,7 +146,7 @@ const char *
 ask_slug(const struct ask *a)
 {
 	for (const struct arg *p = a->args; p != NULL; p = p->next)
-		if (strcmp(p->name, "slug") == 0)
+		if (p->name == ARG_SLUG)
 			return p->v->s;
 	return "";
 }

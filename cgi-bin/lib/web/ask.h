@@ -30,7 +30,7 @@ struct ask {
 	xmlNodePtr	 root, asked;
 	struct param_fault fault;	/* of RC_BAD_PARAM */
 	const char	*location;	/* of RC_MOVED, RC_ELSEWHERE */
-	const char	*suggest;	/* query that helps on a 404 page */
+	enum query_id	 suggest;	/* query that helps on a 404 page */
 	bool		 own;		/* his alone: see reply.h */
 	bool		 passing;	/* another time the answer is better: it
 					   is not to be kept */

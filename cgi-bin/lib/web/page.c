@@ -107,7 +107,7 @@ read_format(struct turn *t)
 	return ask_refuse(&t->ask, "format", f, "unknown-format");
 }
 
-/* Parameters become arguments of the queries, under their names. */
+/* Parameters that say so become arguments of the queries. */
 static void
 add_args(struct ask *a)
 {
@@ -118,13 +118,13 @@ add_args(struct ask *a)
 		bool number = p->type == PARAM_UINT || p->type == PARAM_ID ||
 		    p->type == PARAM_BOOL;
 
-		if (v.n == 0)
+		if (p->arg == ARG_NONE || v.n == 0)
 			continue;
 		to = pool_take(a->pool, v.n * sizeof(*to));
 		for (size_t k = 0; k < v.n; k++)
 			to[k] = (struct value){ number ? VALUE_INT : VALUE_TEXT,
 			    v.v[k].i, v.v[k].s, strlen(v.v[k].s) };
-		arg_list(a->pool, &a->args, p->name, to, v.n);
+		arg_list(a->pool, &a->args, p->arg, to, v.n);
 	}
 }
 
@@ -139,10 +139,10 @@ read_params(struct turn *t, const char *slug)
 		    &a->fault);
 	if (rc != RC_OK)
 		return rc;
-	arg_text(a->pool, &a->args, "today", a->today);
-	arg_int(a->pool, &a->args, "day", a->day);
+	arg_text(a->pool, &a->args, ARG_TODAY, a->today);
+	arg_int(a->pool, &a->args, ARG_DAY, a->day);
 	if (slug != NULL)
-		arg_text(a->pool, &a->args, "slug", slug);
+		arg_text(a->pool, &a->args, ARG_SLUG, slug);
 	add_args(a);
 	return RC_OK;
 }
@@ -224,7 +224,7 @@ static enum rc
 make_doc(struct turn *t)
 {
 	struct ask *a = &t->ask;
-	const char *const *q = t->route->queries;
+	const enum query_id *q = t->route->queries;
 	enum rc rc = RC_OK;
 	unsigned n;
 
@@ -232,10 +232,9 @@ make_doc(struct turn *t)
 	a->asked = xml_add(a->root, "asked");
 	if (t->route->handler == NULL)
 		put_asked(a);
-	for (; rc == RC_OK && q != NULL && *q != NULL; q++) {
+	for (; rc == RC_OK && q != NULL && *q != Q_NONE; q++) {
 		rc = rows_query(a->db, a->pool, *q, a->args, a->root, NULL, &n);
-		if (rc == RC_OK && n == 0 && t->route->missing != NULL &&
-		    strcmp(t->route->missing, *q) == 0)
+		if (rc == RC_OK && n == 0 && *q == t->route->missing)
 			rc = RC_NOT_FOUND;
 	}
 	if (rc == RC_OK && t->post)
@@ -306,7 +305,7 @@ begin_error(struct turn *t, enum rc why)
 		if (f->max > 0)
 			xml_set_int(n, "max", f->max);
 	}
-	if (why == RC_NOT_FOUND && t->ask.suggest != NULL)
+	if (why == RC_NOT_FOUND && t->ask.suggest != Q_NONE)
 		rows_query(t->ask.db, t->ask.pool, t->ask.suggest,
 		    t->ask.args, t->ask.root, NULL, NULL);
 }

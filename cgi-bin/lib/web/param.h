@@ -6,6 +6,7 @@
 
 #include "base/pool.h"
 #include "base/rc.h"
+#include "gen/queries/names.h"
 
 /* Parameters of a page, declared as data: bounded, typed, UTF-8 that XML can
  * carry.  A bad value is an error that names it, never a silent default. */
@@ -26,6 +27,7 @@ struct param {
 	const char	*alias;		/* other names, by blanks; NULL: none */
 	long		 max;		/* bytes of text, or value of a number */
 	bool		 list;		/* keeps all values; otherwise the last */
+	enum query_arg	 arg;		/* of the queries that it goes to */
 };
 
 struct param_value {

@@ -7,6 +7,7 @@
 
 #include "xml/fragment.h"
 #include "base/log.h"
+#include "gen/constants.h"
 
 /* A hole: OPEN ['?'] name [' ' of] NAMED, and for a '?' its content, CLOSE. */
 struct hole {
@@ -75,7 +76,7 @@ keeps_until(const char *of, long day)
 static bool
 keeps(const struct fragment_filler *f, const struct hole *h)
 {
-	if (strcmp(h->name, "until") == 0)
+	if (strcmp(h->name, PLACEHOLDER_UNTIL) == 0)
 		return keeps_until(h->of, f->day);
 	return f->keeps != NULL && f->keeps(f->arg, h->name, h->of);
 }
@@ -83,7 +84,7 @@ keeps(const struct fragment_filler *f, const struct hole *h)
 static void
 put(struct buf *b, const struct fragment_filler *f, const struct hole *h)
 {
-	if (strcmp(h->name, "days") == 0)
+	if (strcmp(h->name, PLACEHOLDER_DAYS) == 0)
 		buf_put_int(b, atol(h->of) - f->day);
 	else if (f->put != NULL)
 		f->put(f->arg, b, h->name, h->of);

@@ -18,50 +18,50 @@
 /* Columns of authority_of. */
 #define AROUND "79;Deux-Sèvres;75;Nouvelle-Aquitaine"
 static const struct base_answer answers[] = { KNOWN_ANSWERS,
-	{ "authority_by_siren", "siren=217500016", ISLAND },
-	{ "perimeter_by_code", "code=217500016", SEVRES },
-	{ "perimeter_by_code", "code=217901099", ECHIRE },
-	{ "perimeter_by_code", "code=79109", ECHIRE },
-	{ "perimeter_by_code", "code=200041317", NIORTAIS },
-	{ "perimeter_by_code", "code=227900016", SEVRES },
-	{ "perimeter_by_code", "code=200053759", AQUITAINE },
-	{ "perimeter_by_code", "code=29083", ISLAND },
-	{ "perimeter_by_code", "code=79", SEVRES },
-	{ "perimeter_by_code", "code=2A", BASIN },
-	{ "perimeter_by_zip", "zip=79410", ECHIRE SAINT_GELAIS },
-	{ "perimeter_by_zip", "zip=29990", ISLAND },
-	{ "perimeter_by_zip", "zip=79249", ECHIRE },
-	{ "perimeter_by_code", "code=79249", SAINT_GELAIS },
-	{ "perimeter_suggest", "hint=99", "" },
-	{ "perimeter_suggest", "hint=deux sevres", SAINT_GELAIS },
-	{ "perimeter_suggest", "hint=12", JEAN("12") },
-	{ "perimeter_suggest", "folded=echire", ECHIRE },
-	{ "perimeter_suggest", "folded=saint jean", JEAN("11") JEAN("12")
+	{ Q_AUTHORITY_BY_SIREN, "siren=217500016", ISLAND },
+	{ Q_PERIMETER_BY_CODE, "code=217500016", SEVRES },
+	{ Q_PERIMETER_BY_CODE, "code=217901099", ECHIRE },
+	{ Q_PERIMETER_BY_CODE, "code=79109", ECHIRE },
+	{ Q_PERIMETER_BY_CODE, "code=200041317", NIORTAIS },
+	{ Q_PERIMETER_BY_CODE, "code=227900016", SEVRES },
+	{ Q_PERIMETER_BY_CODE, "code=200053759", AQUITAINE },
+	{ Q_PERIMETER_BY_CODE, "code=29083", ISLAND },
+	{ Q_PERIMETER_BY_CODE, "code=79", SEVRES },
+	{ Q_PERIMETER_BY_CODE, "code=2A", BASIN },
+	{ Q_PERIMETER_BY_ZIP, "zip=79410", ECHIRE SAINT_GELAIS },
+	{ Q_PERIMETER_BY_ZIP, "zip=29990", ISLAND },
+	{ Q_PERIMETER_BY_ZIP, "zip=79249", ECHIRE },
+	{ Q_PERIMETER_BY_CODE, "code=79249", SAINT_GELAIS },
+	{ Q_PERIMETER_SUGGEST, "hint=99", "" },
+	{ Q_PERIMETER_SUGGEST, "hint=deux sevres", SAINT_GELAIS },
+	{ Q_PERIMETER_SUGGEST, "hint=12", JEAN("12") },
+	{ Q_PERIMETER_SUGGEST, "folded=echire", ECHIRE },
+	{ Q_PERIMETER_SUGGEST, "folded=saint jean", JEAN("11") JEAN("12")
 	    JEAN("11") SAINT_GELAIS BASIN },
-	{ "perimeter_suggest", "folded=loire bretagne", BASIN },
-	{ "perimeter_suggest", "folded=saint gelais", JEAN("11")
+	{ Q_PERIMETER_SUGGEST, "folded=loire bretagne", BASIN },
+	{ Q_PERIMETER_SUGGEST, "folded=saint gelais", JEAN("11")
 	    SAINT_GELAIS },
-	{ "perimeter_suggest", "folded=saint", SAINT_GELAIS JEAN("11") },
-	{ "authority_of", "id=1", "commune;79109;Échiré;217901099;#3400;"
+	{ Q_PERIMETER_SUGGEST, "folded=saint", SAINT_GELAIS JEAN("11") },
+	{ Q_AUTHORITY_OF, "id=1", "commune;79109;Échiré;217901099;#3400;"
 	    "79410 79411;" AROUND ";200041317;CA du Niortais;Niort;"
 	    "Niortais\n" },
-	{ "authority_of", "id=2", "commune;79249;Saint-Gelais;~;~;79410;"
+	{ Q_AUTHORITY_OF, "id=2", "commune;79249;Saint-Gelais;~;~;79410;"
 	    AROUND ";200041317;CA du Niortais;~;~\n" },
-	{ "authority_of", "id=3", "epci;200041317;CA du Niortais;~;#120000;"
+	{ Q_AUTHORITY_OF, "id=3", "epci;200041317;CA du Niortais;~;#120000;"
 	    "~;" AROUND ";~;~;~;~\n" },
-	{ "authority_of", "id=4", "department;79;Deux-Sèvres;227900016;#1;"
+	{ Q_AUTHORITY_OF, "id=4", "department;79;Deux-Sèvres;227900016;#1;"
 	    "~;" AROUND ";~;~;~;~\n" },
-	{ "authority_of", "id=5", "region;R75;Nouvelle-Aquitaine;200053759;"
+	{ Q_AUTHORITY_OF, "id=5", "region;R75;Nouvelle-Aquitaine;200053759;"
 	    "#1;~;~;~;75;Nouvelle-Aquitaine;~;~;~;~\n" },
-	{ "authority_of", "id=7", "commune;29083;Île-de-Sein;212900831;#243;"
+	{ Q_AUTHORITY_OF, "id=7", "commune;29083;Île-de-Sein;212900831;#243;"
 	    "29990;~;~;~;~;~;~;~;~\n" },
-	{ "authority_of", "id=12", "commune;010012;Saint-Jean;~;~;~;"
+	{ Q_AUTHORITY_OF, "id=12", "commune;010012;Saint-Jean;~;~;~;"
 	    AROUND ";~;~;~;~\n" },
-	{ "department_of_epci", "siren=200041317", "CA du Niortais;79\n" },
-	{ "zips_of_commune", "insee=79110", "Échiré;79410;79109;79\n" },
-	{ "zips_of_commune", "insee=79109", "Échiré;79410 79411;79109;79\n" },
-	{ "zips_of_commune", "insee=79249", "Saint-Gelais;79410;79249;79\n" },
-	{ "zips_of_commune", "insee=29083", "Île-de-Sein;~;29083;29\n" },
+	{ Q_DEPARTMENT_OF_EPCI, "siren=200041317", "CA du Niortais;79\n" },
+	{ Q_ZIPS_OF_COMMUNE, "insee=79110", "Échiré;79410;79109;79\n" },
+	{ Q_ZIPS_OF_COMMUNE, "insee=79109", "Échiré;79410 79411;79109;79\n" },
+	{ Q_ZIPS_OF_COMMUNE, "insee=79249", "Saint-Gelais;79410;79249;79\n" },
+	{ Q_ZIPS_OF_COMMUNE, "insee=29083", "Île-de-Sein;~;29083;29\n" },
 };
 
 /* ids: of the choice, or of the one that was found. */
@@ -425,7 +425,7 @@ test_many(void **state)
 		buf_putf(&b, "#%d;commune;#1;Commune;%d;A\n", i, i);
 	buf_putc(&b, '\0');
 	memcpy(many, answers, sizeof(many));
-	many[ROWS(many) - 1] = (struct base_answer){ "perimeter_by_zip",
+	many[ROWS(many) - 1] = (struct base_answer){ Q_PERIMETER_BY_ZIP,
 	    "zip=01000", b.data };
 	base_serve(many);
 	assert_int_equal(authority_find(NULL, d.sheet, "01000", NULL, &a),

@@ -5,16 +5,16 @@
 #include "xml/xml.h"
 
 static const struct base_answer answers[] = { KNOWN_ANSWERS,
-	{ "perimeter_by_code", "code=79109",
+	{ Q_PERIMETER_BY_CODE, "code=79109",
 	    "#1;commune;#1;Commune;79109;Échiré\n" },
-	{ "perimeter_by_code", "code=217901099",
+	{ Q_PERIMETER_BY_CODE, "code=217901099",
 	    "#1;commune;#1;Commune;79109;Échiré\n" },
-	{ "perimeter_suggest", NULL, "#1;commune;#1;Commune;79109;Jean\n"
+	{ Q_PERIMETER_SUGGEST, NULL, "#1;commune;#1;Commune;79109;Jean\n"
 	    "#2;commune;#1;Commune;79249;Jean\n" },
-	{ "authority_of", "id=1", "commune;79109;Échiré;217901099;#3400;"
+	{ Q_AUTHORITY_OF, "id=1", "commune;79109;Échiré;217901099;#3400;"
 	    "79410;79;Deux-Sèvres;75;Nouvelle-Aquitaine;~;~;~;~\n" },
-	{ "zips_of_commune", "insee=79249", "Saint-Gelais;79410;79249;79\n" },
-	{ "zip_codes", "zip=79410", "79109\n79249\n" },
+	{ Q_ZIPS_OF_COMMUNE, "insee=79249", "Saint-Gelais;79410;79249;79\n" },
+	{ Q_ZIP_CODES, "zip=79410", "79109\n79249\n" },
 };
 
 static struct champ form[] = {

@@ -79,10 +79,10 @@ begin(struct pool *pool, const char *found, const char *lately,
     const char *slot, enum draft_start *start, struct draft_known *known)
 {
 	const struct base_answer answers[] = {
-		{ "draft_find", NULL, found },
-		{ "drafts_lately", NULL, lately },
-		{ "draft_slot", NULL, slot },
-		{ "draft_slot_free", NULL, "#1" },
+		{ Q_DRAFT_FIND, NULL, found },
+		{ Q_DRAFTS_LATELY, NULL, lately },
+		{ Q_DRAFT_SLOT, NULL, slot },
+		{ Q_DRAFT_SLOT_FREE, NULL, "#1" },
 	};
 	enum rc rc;
 
@@ -261,7 +261,7 @@ static enum rc
 follow(const char *alive)
 {
 	const struct base_answer answers[] = {
-		{ "drafts_alive", NULL, alive } };
+		{ Q_DRAFTS_ALIVE, NULL, alive } };
 	enum rc rc;
 
 	base_serve(answers);

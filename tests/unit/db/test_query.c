@@ -129,32 +129,12 @@ __wrap_db_execute(struct db_stmt *stmt, const struct value *v, size_t n,
 /* ---- the table ---- */
 
 static void
-test_find(void **state)
-{
-	char name[100];
-
-	(void)state;
-	assert_true(query_count > 50);
-	for (int i = 0; i < query_count; i++) {
-		assert_true(i == 0 || strcmp(query_table[i - 1].name,
-		    query_table[i].name) < 0);
-		assert_ptr_equal(query_find(query_table[i].name),
-		    &query_table[i]);
-		snprintf(name, sizeof(name), "%s_", query_table[i].name);
-		assert_null(query_find(name));
-	}
-	assert_null(query_find(""));
-	assert_null(query_find("~"));
-	assert_null(query_find("aid"));
-}
-
-static void
 test_text(void **state)
 {
 	struct pool *pool = pool_new();
 
 	(void)state;
-	for (int i = 0; i < query_count; i++) {
+	for (int i = Q_NONE + 1; i < QUERY__MAX; i++) {
 		const struct query *q = &query_table[i];
 		const char *sql = query_text(pool, q);
 
@@ -165,7 +145,7 @@ test_text(void **state)
 		want_int(i, q->loads, strncmp(sql, "LOAD ", 5) == 0);
 		want_int(i, q->list == NULL || q->under == NULL, true);
 	}
-	want_str(0, query_text(pool, query_find("posting_lists")),
+	want_str(0, query_text(pool, &query_table[Q_POSTING_LISTS]),
 	    "SELECT term, aids, list FROM posting WHERE term IN (?)"
 	    " LIMIT 2000");
 	pool_free(pool);
@@ -200,11 +180,11 @@ test_shapes(void **state)
 	struct result res;
 
 	(void)state;
-	for (int i = 0; i < query_count; i++) {
+	for (int i = Q_NONE + 1; i < QUERY__MAX; i++) {
 		const struct query *q = &query_table[i];
 
 		for (unsigned w = 0; w < 64; w++) {
-			want_int(i, query_run(NULL, pool, q->name,
+			want_int(i, query_run(NULL, pool, (enum query_id)i,
 			    make_args(pool, q, w < 32 ? w : unit_random(),
 			    1 + w % 7), &res), RC_OK);
 			want_int(i, count(fake.sql, '('),
@@ -233,18 +213,18 @@ test_shapes_differ(void **state)
 	for (size_t i = 0; i < ROWS(lengths); i++) {
 		const struct arg *args = NULL;
 
-		arg_list(pool, &args, "ids", v, lengths[i]);
-		want_int(i, query_run(NULL, pool, "aid_cards", args, &res),
+		arg_list(pool, &args, ARG_IDS, v, lengths[i]);
+		want_int(i, query_run(NULL, pool, Q_AID_CARDS, args, &res),
 		    RC_OK);
 	}
 	assert_int_equal(fake.prepared, 3);
 	for (size_t i = 0; i < ROWS(hints); i++) {
 		const struct arg *args = NULL;
 
-		arg_text(pool, &args, "folded", "echire");
+		arg_text(pool, &args, ARG_FOLDED, "echire");
 		if (hints[i] != NULL)
-			arg_text(pool, &args, "hint", hints[i]);
-		want_int(i, query_run(NULL, pool, "perimeter_suggest", args,
+			arg_text(pool, &args, ARG_HINT, hints[i]);
+		want_int(i, query_run(NULL, pool, Q_PERIMETER_SUGGEST, args,
 		    &res), RC_OK);
 	}
 	assert_int_equal(fake.prepared, 5);
@@ -269,9 +249,9 @@ test_lists(void **state)
 	for (size_t i = 0; i < ROWS(rows); i++) {
 		const struct arg *args = NULL;
 
-		arg_list(pool, &args, "terms", v, rows[i].n);
+		arg_list(pool, &args, ARG_TERMS, v, rows[i].n);
 		fake.n = 0;
-		want_int(i, query_run(NULL, pool, "posting_lists", args,
+		want_int(i, query_run(NULL, pool, Q_POSTING_LISTS, args,
 		    &res), rows[i].rc);
 		want_int(i, fake.n, rows[i].marks);
 		if (rows[i].n == 3)	/* the last one fills the list */
@@ -289,25 +269,22 @@ test_values(void **state)
 	struct result res;
 
 	(void)state;
-	arg_int(pool, &args, "since", 1);
-	arg_int(pool, &args, "since", 7);	/* the last added */
-	arg_text(pool, &args, "other", "passed over");
-	assert_int_equal(query_run(NULL, pool, "aid_index_since", args, &res),
+	arg_int(pool, &args, ARG_SINCE, 1);
+	arg_int(pool, &args, ARG_SINCE, 7);	/* the last added */
+	arg_text(pool, &args, ARG_SLUG, "passed over");
+	assert_int_equal(query_run(NULL, pool, Q_AID_INDEX_SINCE, args, &res),
 	    RC_FAIL);
-	arg_text(pool, &args, "after", NULL);
-	assert_int_equal(query_run(NULL, pool, "aid_index_since", args, &res),
+	arg_text(pool, &args, ARG_AFTER, NULL);
+	assert_int_equal(query_run(NULL, pool, Q_AID_INDEX_SINCE, args, &res),
 	    RC_OK);
 	assert_int_equal(fake.v[0].i, 7);
 	assert_int_equal(fake.v[1].type, VALUE_NULL);
-	arg_bytes(pool, &args, "after", "a\0b", 3);
-	assert_int_equal(query_run(NULL, pool, "aid_index_since", args, &res),
+	arg_bytes(pool, &args, ARG_AFTER, "a\0b", 3);
+	assert_int_equal(query_run(NULL, pool, Q_AID_INDEX_SINCE, args, &res),
 	    RC_OK);
 	assert_int_equal(fake.v[1].type, VALUE_TEXT);
 	assert_int_equal(fake.v[1].n, 3);
-	assert_int_equal(query_run(NULL, pool, "no_such", args, &res),
-	    RC_FAIL);
-	assert_int_equal(query_load(NULL, "posting_lists", NULL), RC_FAIL);
-	assert_int_equal(query_load(NULL, "no_such", NULL), RC_FAIL);
+	assert_int_equal(query_load(NULL, Q_POSTING_LISTS, NULL), RC_FAIL);
 	query_forget();
 	pool_free(pool);
 }
@@ -333,7 +310,7 @@ test_again(void **state)
 		fake.next = rows[i].next;
 		fake.transaction = rows[i].transaction;
 		fake.prepared = fake.executed = fake.connected = 0;
-		want_int(i, query_run(NULL, pool, "page_fragments", NULL, &res),
+		want_int(i, query_run(NULL, pool, Q_PAGE_FRAGMENTS, NULL, &res),
 		    rows[i].rc);
 		want_int(i, fake.prepared, rows[i].prepared);
 		want_int(i, fake.executed, rows[i].executed);
@@ -349,7 +326,6 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_find),
 		cmocka_unit_test(test_text),
 		cmocka_unit_test(test_shapes),
 		cmocka_unit_test(test_shapes_differ),

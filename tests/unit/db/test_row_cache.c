@@ -3,7 +3,7 @@
 #include "unit.h"
 #include "db/row_cache.h"
 
-enum rc __wrap_query_run(struct db *, struct pool *, const char *,
+enum rc __wrap_query_run(struct db *, struct pool *, enum query_id,
     const struct arg *, struct result *);
 
 /* What was asked of the database, and whether it answers. */
@@ -11,13 +11,13 @@ static struct { int queries; size_t keys; enum rc rc; } fake;
 
 /* A key of N has N rows of 1 KB; one that is text has one. */
 enum rc
-__wrap_query_run(struct db *db, struct pool *pool, const char *name,
+__wrap_query_run(struct db *db, struct pool *pool, enum query_id id,
     const struct arg *args, struct result *res)
 {
 	static const char *names[] = { "key", "text" };
 
 	(void)db;
-	(void)name;
+	(void)id;
 	fake.queries++;
 	fake.keys = args->n;
 	*res = (struct result){ .columns = 2, .names = names };
@@ -51,7 +51,7 @@ run(struct kept *k, struct pool *pool, size_t n, const long long *keys)
 	fake.keys = 0;
 	for (size_t i = 0; i < n; i++)
 		v[i] = (struct value){ .type = VALUE_INT, .i = keys[i] };
-	assert_int_equal(kept_run(k, NULL, pool, "aid_cards", "ids", v, n,
+	assert_int_equal(kept_run(k, NULL, pool, Q_AID_CARDS, ARG_IDS, v, n,
 	    &res), fake.rc);
 	return res;
 }
@@ -134,7 +134,7 @@ test_bound(void **state)
 		run(k, pool, KEYS(7));
 		asked += fake.queries;
 		v.n = (size_t)snprintf(name, sizeof(name), "key %d", i);
-		assert_int_equal(kept_run(k, NULL, pool, "aid_cards", "ids",
+		assert_int_equal(kept_run(k, NULL, pool, Q_AID_CARDS, ARG_IDS,
 		    &v, 1, &res), RC_OK);
 		want_int(i, res.rows, 1);
 		pool_reset(pool);
@@ -143,7 +143,7 @@ test_bound(void **state)
 	/* the first of the others is long gone */
 	kept_begin(k, 1);
 	fake.queries = 0;
-	assert_int_equal(kept_run(k, NULL, pool, "aid_cards", "ids",
+	assert_int_equal(kept_run(k, NULL, pool, Q_AID_CARDS, ARG_IDS,
 	    &(struct value){ VALUE_TEXT, 0, "key 0", 5 }, 1,
 	    &(struct result){ 0 }), RC_OK);
 	want_int(0, fake.queries, 1);

@@ -4,9 +4,9 @@
 #include "ds/champ_check.h"
 
 static const struct base_answer answers[] = { KNOWN_ANSWERS,
-	{ "zip_codes", "zip=79410", "79109\n79077\n" },
-	{ "zip_codes", "zip=20000", "2A004\n" },
-	{ "epci_in", "siren=200041317 department=79", "#1\n" },
+	{ Q_ZIP_CODES, "zip=79410", "79109\n79077\n" },
+	{ Q_ZIP_CODES, "zip=20000", "2A004\n" },
+	{ Q_EPCI_IN, "siren=200041317 department=79", "#1\n" },
 };
 
 static const char *options[] = { "--Nature--", "Commune", " EPCI ",

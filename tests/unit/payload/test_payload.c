@@ -5,7 +5,7 @@
 #include "xml/xml.h"
 
 static const struct base_answer answers[] = { KNOWN_ANSWERS,
-	{ "zip_codes", "zip=79410", "79109\n" },
+	{ Q_ZIP_CODES, "zip=79410", "79109\n" },
 };
 
 static const char *kinds[] = { "Commune", "EPCI à fiscalité propre" };

@@ -4,7 +4,7 @@
 #include "payload/payload_link.h"
 
 static const struct base_answer answers[] = { KNOWN_ANSWERS,
-	{ "zip_codes", "zip=79410", "79109\n" },
+	{ Q_ZIP_CODES, "zip=79410", "79109\n" },
 };
 
 #define BASE "https://demarche.numerique.gouv.fr"

@@ -3,7 +3,7 @@
 #include "unit.h"
 #include "question/projects.h"
 
-enum rc __wrap_query_run(struct db *, struct pool *, const char *,
+enum rc __wrap_query_run(struct db *, struct pool *, enum query_id,
     const struct arg *, struct result *);
 
 /* The kinds of projects, in the order of their ids. */
@@ -17,11 +17,11 @@ text(const char *s)
 }
 
 enum rc
-__wrap_query_run(struct db *db, struct pool *pool, const char *name,
+__wrap_query_run(struct db *db, struct pool *pool, enum query_id id,
     const struct arg *args, struct result *res)
 {
 	(void)db;
-	(void)name;
+	(void)id;
 	(void)args;
 	*res = (struct result){ .columns = 6 };
 	res->row = pool_take(pool, ROWS(names) * sizeof(*res->row));

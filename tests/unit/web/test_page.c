@@ -8,7 +8,7 @@
 int __wrap_gate_run(gate_handler *, void *, unsigned long);
 const char *__wrap_gate_env(const struct gate *, const char *);
 bool __wrap_gate_write(struct gate *, const char *, size_t);
-enum rc __wrap_query_run(struct db *, struct pool *, const char *,
+enum rc __wrap_query_run(struct db *, struct pool *, enum query_id,
     const struct arg *, struct result *);
 
 /* The request, the version of the data, and the answer. */
@@ -42,11 +42,11 @@ __wrap_gate_write(struct gate *g, const char *p, size_t n)
 }
 
 enum rc
-__wrap_query_run(struct db *db, struct pool *pool, const char *name,
+__wrap_query_run(struct db *db, struct pool *pool, enum query_id id,
     const struct arg *args, struct result *res)
 {
 	(void)db;
-	(void)name;
+	(void)id;
 	(void)args;
 	*res = (struct result){ .columns = 1, .rows = 1 };
 	res->row = pool_take(pool, sizeof(*res->row));

@@ -6,7 +6,7 @@
 -- perimeter_zone_add: a zone that is new, or gets another name
 -- in: scale, code, name
 INSERT INTO perimeter (scale, code, name)
-SELECT s.id, :code, :name FROM scale s WHERE s.slug = :scale AND s.id IN (8, 18)
+SELECT s.id, :code, :name FROM scale s WHERE s.slug = :scale AND s.id IN (:SCALE_BASIN, :SCALE_ADHOC)
 ON DUPLICATE KEY UPDATE name = VALUES(name), is_obsolete = FALSE;
 
 -- perimeter_zone_code_taken: the territory of another scale that has a code, or that SIREN
@@ -47,10 +47,10 @@ LOAD DATA LOCAL INFILE 'codes' INTO TABLE perimeter_given (code);
 -- perimeter_zone_unknown: codes given that lead to no commune, EPCI, department or region
 SELECT g.code FROM perimeter_given g
 WHERE NOT EXISTS (SELECT 1 FROM perimeter p WHERE p.code = g.code
-    AND p.scale IN (1, 5, 10, 15) AND NOT p.is_obsolete)
+    AND p.scale IN (:SCALE_COMMUNE, :SCALE_EPCI, :SCALE_DEPARTMENT, :SCALE_REGION) AND NOT p.is_obsolete)
   AND NOT EXISTS (SELECT 1 FROM perimeter_name n
     JOIN perimeter p ON p.id = n.perimeter_id
-    WHERE n.code = g.code AND p.scale = 1 AND NOT p.is_obsolete)
+    WHERE n.code = g.code AND p.scale = :SCALE_COMMUNE AND NOT p.is_obsolete)
 ORDER BY g.code LIMIT 40000;
 
 -- perimeter_zone_member_remove: members of a zone that are not given again
@@ -78,7 +78,7 @@ CREATE TEMPORARY TABLE perimeter_zone_commune (
 INSERT INTO perimeter_zone_commune
 SELECT m.perimeter_id, c.id
 FROM perimeter_member m
-JOIN perimeter c ON c.scale = 1 AND c.code = m.code AND NOT c.is_obsolete
+JOIN perimeter c ON c.scale = :SCALE_COMMUNE AND c.code = m.code AND NOT c.is_obsolete
 WHERE TRUE
   AND m.perimeter_id = :perimeter_id                      -- if perimeter_id
 ORDER BY m.perimeter_id, c.id;
@@ -91,8 +91,8 @@ SELECT f.zone_id, f.perimeter_id FROM (
     ROW_NUMBER() OVER (PARTITION BY m.perimeter_id, m.code ORDER BY n.kind, n.id) AS place
   FROM perimeter_member m
   JOIN perimeter_name n ON n.code = m.code AND n.kind <> 'own'
-  JOIN perimeter c ON c.id = n.perimeter_id AND c.scale = 1 AND NOT c.is_obsolete
-  LEFT JOIN perimeter now ON now.scale = 1 AND now.code = m.code AND NOT now.is_obsolete
+  JOIN perimeter c ON c.id = n.perimeter_id AND c.scale = :SCALE_COMMUNE AND NOT c.is_obsolete
+  LEFT JOIN perimeter now ON now.scale = :SCALE_COMMUNE AND now.code = m.code AND NOT now.is_obsolete
   WHERE now.id IS NULL
     AND m.perimeter_id = :perimeter_id                    -- if perimeter_id
   ) f
@@ -104,9 +104,9 @@ ORDER BY f.zone_id, f.perimeter_id;
 INSERT IGNORE INTO perimeter_zone_commune
 SELECT m.perimeter_id, c.id
 FROM perimeter_member m
-JOIN perimeter e ON e.code = m.code AND e.scale IN (5, 10, 15)
+JOIN perimeter e ON e.code = m.code AND e.scale IN (:SCALE_EPCI, :SCALE_DEPARTMENT, :SCALE_REGION)
 JOIN perimeter_link l ON l.container_id = e.id
-JOIN perimeter c ON c.id = l.contained_id AND c.scale = 1 AND NOT c.is_obsolete
+JOIN perimeter c ON c.id = l.contained_id AND c.scale = :SCALE_COMMUNE AND NOT c.is_obsolete
 WHERE TRUE
   AND m.perimeter_id = :perimeter_id                      -- if perimeter_id
 ORDER BY m.perimeter_id, c.id;
@@ -128,9 +128,9 @@ SELECT commune_id, zone_id FROM perimeter_zone_commune ORDER BY 1, 2;
 INSERT INTO perimeter_wanted
 SELECT DISTINCT l.container_id, z.zone_id
 FROM perimeter_zone_commune z
-JOIN perimeter p ON p.id = z.zone_id AND p.scale = 18
+JOIN perimeter p ON p.id = z.zone_id AND p.scale = :SCALE_ADHOC
 JOIN perimeter_link l ON l.contained_id = z.commune_id
-JOIN perimeter c ON c.id = l.container_id AND c.scale < 18;
+JOIN perimeter c ON c.id = l.container_id AND c.scale < :SCALE_ADHOC;
 
 -- perimeter_zone_links_all: zones in France, Europe, and mainland or overseas when all their communes are
 INSERT IGNORE INTO perimeter_wanted
@@ -138,7 +138,8 @@ SELECT s.zone_id, s.container_id FROM (
   SELECT z.zone_id, l.container_id, COUNT(*) AS inside
   FROM perimeter_zone_commune z
   JOIN perimeter_link l ON l.contained_id = z.commune_id
-  JOIN perimeter c ON c.id = l.container_id AND c.scale IN (16, 17, 20, 25)
+  JOIN perimeter c ON c.id = l.container_id
+    AND c.scale IN (:SCALE_OVERSEAS, :SCALE_MAINLAND, :SCALE_COUNTRY, :SCALE_CONTINENT)
   GROUP BY z.zone_id, l.container_id) s
 JOIN (SELECT zone_id, COUNT(*) AS communes FROM perimeter_zone_commune
       GROUP BY zone_id) t ON t.zone_id = s.zone_id AND t.communes = s.inside;
@@ -160,7 +161,7 @@ WHERE w.contained_id IS NULL
 DELETE l FROM perimeter_link l
 JOIN (SELECT DISTINCT perimeter_id AS id FROM perimeter_member) z
   ON z.id = l.contained_id
-JOIN perimeter p ON p.id = z.id AND p.scale = 18
+JOIN perimeter p ON p.id = z.id AND p.scale = :SCALE_ADHOC
 LEFT JOIN perimeter_wanted w
   ON w.contained_id = l.contained_id AND w.container_id = l.container_id
 WHERE w.contained_id IS NULL
@@ -188,8 +189,8 @@ INSERT IGNORE INTO perimeter_heir
 SELECT old.id, n.perimeter_id
 FROM perimeter old
 JOIN perimeter_name n ON n.code = old.code AND n.kind <> 'own'
-JOIN perimeter p ON p.id = n.perimeter_id AND p.scale = 1 AND NOT p.is_obsolete
-WHERE old.scale = 1 AND old.is_obsolete;
+JOIN perimeter p ON p.id = n.perimeter_id AND p.scale = :SCALE_COMMUNE AND NOT p.is_obsolete
+WHERE old.scale = :SCALE_COMMUNE AND old.is_obsolete;
 
 -- perimeter_heirs_wide: and in all that contains it
 INSERT IGNORE INTO perimeter_heir

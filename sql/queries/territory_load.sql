@@ -55,7 +55,7 @@ CREATE TEMPORARY TABLE perimeter_area (
 SELECT r.origin, r.line, 'is there twice' AS fault, r.code
 FROM perimeter_row r JOIN perimeter_row o ON o.type = r.type AND o.code = r.code
 WHERE (o.origin, o.line) < (r.origin, r.line)
-  AND r.type NOT IN ('alias', 'basin-of', 'former', 'delegated', 'associated')
+  AND r.type NOT IN ('alias', 'basin-of', :NAME_FORMER, :NAME_DELEGATED, :NAME_ASSOCIATED)
 UNION ALL
 SELECT r.origin, r.line, 'is in an unknown department', r.department
 FROM perimeter_row r
@@ -103,17 +103,17 @@ ORDER BY s.id, r.code;
 -- perimeter_load_people: inhabitants of mainland, overseas and France: a sum
 UPDATE perimeter_area a
 JOIN (SELECT parent, SUM(population) AS people FROM perimeter_area
-      WHERE scale = 10 GROUP BY parent
+      WHERE scale = :SCALE_DEPARTMENT GROUP BY parent
       UNION ALL
-      SELECT 'FRA', SUM(population) FROM perimeter_area WHERE scale = 10) d
+      SELECT 'FRA', SUM(population) FROM perimeter_area WHERE scale = :SCALE_DEPARTMENT) d
   ON d.parent = a.code
 SET a.population = d.people
-WHERE a.scale IN (16, 17, 20);
+WHERE a.scale IN (:SCALE_OVERSEAS, :SCALE_MAINLAND, :SCALE_COUNTRY);
 
 -- perimeter_load_gone: how many perimeters of the base the rows do not know
 SELECT COALESCE(SUM(a.code IS NULL), 0) AS gone, COUNT(*) AS known
 FROM perimeter p LEFT JOIN perimeter_area a ON a.scale = p.scale AND a.code = p.code
-WHERE p.scale IN (1, 5, 10, 15) AND NOT p.is_obsolete;
+WHERE p.scale IN (:SCALE_COMMUNE, :SCALE_EPCI, :SCALE_DEPARTMENT, :SCALE_REGION) AND NOT p.is_obsolete;
 
 -- perimeter_load_area_add: perimeters that are new, the widest first
 INSERT INTO perimeter (scale, code, name, siren, kind, population, department, zips)
@@ -136,7 +136,7 @@ WHERE p.is_obsolete OR p.name <> a.name COLLATE utf8mb4_bin
 -- perimeter_load_area_retire: perimeters that the reference no longer knows stay
 UPDATE perimeter p LEFT JOIN perimeter_area a ON a.scale = p.scale AND a.code = p.code
 SET p.is_obsolete = TRUE
-WHERE a.code IS NULL AND p.scale IN (1, 5, 10, 15) AND NOT p.is_obsolete;
+WHERE a.code IS NULL AND p.scale IN (:SCALE_COMMUNE, :SCALE_EPCI, :SCALE_DEPARTMENT, :SCALE_REGION) AND NOT p.is_obsolete;
 
 -- perimeter_load_stage_base: the perimeters of the reference, by id
 CREATE TEMPORARY TABLE perimeter_base (
@@ -155,16 +155,16 @@ FROM perimeter p JOIN perimeter_area a ON a.scale = p.scale AND a.code = p.code
 ORDER BY p.id;
 
 -- perimeter_load_name_of_row: a former code takes the name told apart
-UPDATE perimeter_row n JOIN perimeter_row r ON r.type = 'former' AND r.code = n.code
+UPDATE perimeter_row n JOIN perimeter_row r ON r.type = :NAME_FORMER AND r.code = n.code
 SET r.name = n.name, r.folded = n.folded
 WHERE n.type = 'name';
 
 -- perimeter_load_name_of_old: a former code takes the name it had in the base
 UPDATE perimeter_row r
-JOIN perimeter p ON p.scale = 1 AND p.code = r.code AND p.is_obsolete
+JOIN perimeter p ON p.scale = :SCALE_COMMUNE AND p.code = r.code AND p.is_obsolete
 JOIN perimeter_name n ON n.perimeter_id = p.id AND n.kind = 'own'
 SET r.name = n.name, r.folded = n.folded
-WHERE r.type = 'former' AND r.name IS NULL;
+WHERE r.type = :NAME_FORMER AND r.name IS NULL;
 
 -- perimeter_load_stage_name: the table of the names that the rows make
 CREATE TEMPORARY TABLE perimeter_own_name (
@@ -188,8 +188,8 @@ ORDER BY b.id;
 INSERT IGNORE INTO perimeter_own_name
 SELECT b.id, r.type, r.code, COALESCE(r.folded, ''), COALESCE(r.name, ''),
   r.zips, r.population
-FROM perimeter_row r JOIN perimeter_base b ON b.scale = 1 AND b.code = r.parent
-WHERE r.type IN ('arrondissement', 'delegated', 'associated', 'former')
+FROM perimeter_row r JOIN perimeter_base b ON b.scale = :SCALE_COMMUNE AND b.code = r.parent
+WHERE r.type IN (:NAME_ARRONDISSEMENT, :NAME_DELEGATED, :NAME_ASSOCIATED, :NAME_FORMER)
 ORDER BY b.id;
 
 -- perimeter_load_names_alias: other usages
@@ -234,7 +234,7 @@ JOIN (SELECT a.n + 10 * b.n AS n FROM
   ON k.n * 6 < LENGTH(p.zips)
 LEFT JOIN perimeter_zip z ON z.perimeter_id = p.id
   AND z.zip = SUBSTR(p.zips, 6 * k.n + 1, 5)
-WHERE p.scale = 1 AND z.zip IS NULL
+WHERE p.scale = :SCALE_COMMUNE AND z.zip IS NULL
 ORDER BY 1, 2;
 
 -- perimeter_load_stage_home: the table of what each commune lies in
@@ -252,13 +252,13 @@ CREATE TEMPORARY TABLE perimeter_home (
 INSERT INTO perimeter_home
 SELECT c.id, e.id, t.id, d.id, g.id, z.id
 FROM perimeter_row r
-JOIN perimeter_base c ON c.scale = 1 AND c.code = r.code
-JOIN perimeter_base d ON d.scale = 10 AND d.code = r.department
-JOIN perimeter_area a ON a.scale = 10 AND a.code = r.department
-JOIN perimeter_base z ON z.scale IN (16, 17) AND z.code = a.parent
-LEFT JOIN perimeter_base g ON g.scale = 15 AND g.code = r.region
-LEFT JOIN perimeter_base e ON e.scale = 5 AND e.code = r.epci
-LEFT JOIN perimeter_base t ON t.scale = 5 AND t.code = r.ept
+JOIN perimeter_base c ON c.scale = :SCALE_COMMUNE AND c.code = r.code
+JOIN perimeter_base d ON d.scale = :SCALE_DEPARTMENT AND d.code = r.department
+JOIN perimeter_area a ON a.scale = :SCALE_DEPARTMENT AND a.code = r.department
+JOIN perimeter_base z ON z.scale IN (:SCALE_OVERSEAS, :SCALE_MAINLAND) AND z.code = a.parent
+LEFT JOIN perimeter_base g ON g.scale = :SCALE_REGION AND g.code = r.region
+LEFT JOIN perimeter_base e ON e.scale = :SCALE_EPCI AND e.code = r.epci
+LEFT JOIN perimeter_base t ON t.scale = :SCALE_EPCI AND t.code = r.ept
 WHERE r.type = 'commune'
 ORDER BY c.id;
 
@@ -281,8 +281,8 @@ HAVING container_id IS NOT NULL;
 INSERT IGNORE INTO perimeter_wanted
 SELECT h.commune_id, b.id
 FROM perimeter_row r
-JOIN perimeter_base b ON b.scale = 8 AND b.code = r.parent AND b.linked
-JOIN perimeter_base d ON d.scale = 10 AND d.code = r.code
+JOIN perimeter_base b ON b.scale = :SCALE_BASIN AND b.code = r.parent AND b.linked
+JOIN perimeter_base d ON d.scale = :SCALE_DEPARTMENT AND d.code = r.code
 JOIN perimeter_home h ON h.department_id = d.id
 WHERE r.type = 'basin-of';
 
@@ -307,20 +307,21 @@ INSERT IGNORE INTO perimeter_wanted
 SELECT b.id, c.id
 FROM perimeter_area a
 JOIN perimeter_base b ON b.scale = a.scale AND b.code = a.code
-JOIN perimeter_base c ON (c.scale, c.code) IN ((15, a.region), (16, a.parent), (17, a.parent))
-WHERE a.scale IN (8, 10, 15)
+JOIN perimeter_base c ON (c.scale, c.code) IN ((:SCALE_REGION, a.region),
+  (:SCALE_OVERSEAS, a.parent), (:SCALE_MAINLAND, a.parent))
+WHERE a.scale IN (:SCALE_BASIN, :SCALE_DEPARTMENT, :SCALE_REGION)
 ORDER BY b.id;
 
 -- perimeter_load_links_all: everything in France and in Europe
 INSERT INTO perimeter_wanted
 SELECT b.id, c.id
-FROM perimeter_base b JOIN perimeter_base c ON c.scale IN (20, 25) AND c.scale > b.scale
+FROM perimeter_base b JOIN perimeter_base c ON c.scale IN (:SCALE_COUNTRY, :SCALE_CONTINENT) AND c.scale > b.scale
 ORDER BY b.id;
 
 -- perimeter_load_link_remove: links of the reference that are no more
 DELETE l FROM perimeter_link l
 JOIN perimeter_base a ON a.id = l.contained_id
-JOIN perimeter_base b ON b.id = l.container_id AND (b.linked OR a.scale > 1)
+JOIN perimeter_base b ON b.id = l.container_id AND (b.linked OR a.scale > :SCALE_COMMUNE)
 LEFT JOIN perimeter_wanted w
   ON w.contained_id = l.contained_id AND w.container_id = l.container_id
 WHERE w.contained_id IS NULL;
@@ -350,25 +351,25 @@ CHARACTER SET utf8mb4 FIELDS TERMINATED BY '\t' ESCAPED BY '\\'
 (fact, code, name, latitude, longitude);
 
 -- perimeter_load_centre_communes: where communes lie
-UPDATE perimeter p JOIN perimeter_fact c ON c.fact = 'centre' AND c.code = p.code
+UPDATE perimeter p JOIN perimeter_fact c ON c.fact = :FACT_CENTRE AND c.code = p.code
 SET p.latitude = c.latitude, p.longitude = c.longitude
-WHERE p.scale = 1
+WHERE p.scale = :SCALE_COMMUNE
   AND NOT (p.latitude <=> c.latitude AND p.longitude <=> c.longitude);
 
 -- perimeter_load_centre_epcis: an intercommunality lies amid its communes
 UPDATE perimeter p
 JOIN (SELECT e.id, ROUND(AVG(c.latitude), 2) AS latitude, ROUND(AVG(c.longitude), 2) AS longitude
       FROM perimeter e JOIN perimeter_link l ON l.container_id = e.id
-      JOIN perimeter c ON c.id = l.contained_id AND c.scale = 1 AND NOT c.is_obsolete
-      WHERE e.scale = 5 AND NOT e.is_obsolete
+      JOIN perimeter c ON c.id = l.contained_id AND c.scale = :SCALE_COMMUNE AND NOT c.is_obsolete
+      WHERE e.scale = :SCALE_EPCI AND NOT e.is_obsolete
       GROUP BY e.id) m ON m.id = p.id
 SET p.latitude = m.latitude, p.longitude = m.longitude
 WHERE NOT (p.latitude <=> m.latitude AND p.longitude <=> m.longitude);
 
 -- perimeter_load_arrondissements: the arrondissements of communes
-UPDATE perimeter p LEFT JOIN perimeter_fact f ON f.fact = 'arrondissement' AND f.code = p.code
+UPDATE perimeter p LEFT JOIN perimeter_fact f ON f.fact = :FACT_ARRONDISSEMENT AND f.code = p.code
 SET p.arrondissement = f.name
-WHERE p.scale = 1 AND NOT (p.arrondissement <=> f.name COLLATE utf8mb4_bin);
+WHERE p.scale = :SCALE_COMMUNE AND NOT (p.arrondissement <=> f.name COLLATE utf8mb4_bin);
 
 -- perimeter_load_arrondissement_epcis: an EPCI is where most of its people live
 -- No source tells its seat.
@@ -377,14 +378,14 @@ LEFT JOIN (SELECT l.container_id AS id, c.arrondissement,
         ROW_NUMBER() OVER (PARTITION BY l.container_id
           ORDER BY SUM(c.population) DESC, c.arrondissement) AS place
       FROM perimeter_link l JOIN perimeter c ON c.id = l.contained_id
-      JOIN perimeter e ON e.id = l.container_id AND e.scale = 5
-      WHERE c.scale = 1 AND NOT c.is_obsolete AND c.arrondissement IS NOT NULL
+      JOIN perimeter e ON e.id = l.container_id AND e.scale = :SCALE_EPCI
+      WHERE c.scale = :SCALE_COMMUNE AND NOT c.is_obsolete AND c.arrondissement IS NOT NULL
       GROUP BY l.container_id, c.arrondissement) m ON m.id = p.id AND m.place = 1
 SET p.arrondissement = m.arrondissement
-WHERE p.scale = 5 AND NOT p.is_obsolete
+WHERE p.scale = :SCALE_EPCI AND NOT p.is_obsolete
   AND NOT (p.arrondissement <=> m.arrondissement COLLATE utf8mb4_bin);
 
 -- perimeter_load_crtes: the CRTE of EPCI, EPT, and communes that sign by themselves
-UPDATE perimeter p LEFT JOIN perimeter_fact f ON f.fact = 'crte' AND f.code = p.code
+UPDATE perimeter p LEFT JOIN perimeter_fact f ON f.fact = :FACT_CRTE AND f.code = p.code
 SET p.crte = f.name
-WHERE p.scale IN (1, 5) AND NOT (p.crte <=> f.name COLLATE utf8mb4_bin);
+WHERE p.scale IN (:SCALE_COMMUNE, :SCALE_EPCI) AND NOT (p.crte <=> f.name COLLATE utf8mb4_bin);

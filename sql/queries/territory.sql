@@ -22,8 +22,8 @@ FROM (
   WHERE code = CONVERT(:code USING ascii) AND kind NOT IN ('own', 'alias')) f
 JOIN perimeter p ON p.id = f.id
 JOIN scale s ON s.id = p.scale
-LEFT JOIN perimeter d ON d.scale = 10 AND d.code = p.department
-ORDER BY p.is_obsolete, f.way, f.way = 1 AND p.scale = 10 DESC, f.kind, p.scale DESC, p.id
+LEFT JOIN perimeter d ON d.scale = :SCALE_DEPARTMENT AND d.code = p.department
+ORDER BY p.is_obsolete, f.way, f.way = 1 AND p.scale = :SCALE_DEPARTMENT DESC, f.kind, p.scale DESC, p.id
 LIMIT 1;
 
 -- perimeter_by_zip: communes that a postal code serves, the most peopled first
@@ -33,12 +33,12 @@ SELECT p.id AS "@id", s.slug AS "@scale", s.id AS "@scale-id", s.name AS "@scale
   p.code AS "@code", p.name AS "@name", p.population AS "@population", p.department AS "@department",
   d.name AS "@department-name", p.zips AS "@zips",
   (SELECT MIN(n.name) FROM perimeter_name n
-   WHERE n.perimeter_id = p.id AND n.kind = 'arrondissement'
+   WHERE n.perimeter_id = p.id AND n.kind = :NAME_ARRONDISSEMENT
      AND LOCATE(:zip, n.zips) > 0) AS "@matched"
 FROM perimeter_zip z
 JOIN perimeter p ON p.id = z.perimeter_id AND NOT p.is_obsolete
 JOIN scale s ON s.id = p.scale
-LEFT JOIN perimeter d ON d.scale = 10 AND d.code = p.department
+LEFT JOIN perimeter d ON d.scale = :SCALE_DEPARTMENT AND d.code = p.department
 WHERE z.zip = :zip
 ORDER BY p.population DESC, p.id
 LIMIT 60;
@@ -75,13 +75,14 @@ FROM (
   JOIN perimeter_name n ON n.id = b.name_id) f
 JOIN perimeter p ON p.id = f.perimeter_id
 JOIN scale s ON s.id = p.scale
-LEFT JOIN perimeter d ON d.scale = 10 AND d.code = p.department
+LEFT JOIN perimeter d ON d.scale = :SCALE_DEPARTMENT AND d.code = p.department
 WHERE f.place = 1
   AND p.department IN (SELECT h.code FROM perimeter h                 -- if hint
     JOIN perimeter_name hn ON hn.perimeter_id = h.id                  -- if hint
-    WHERE h.scale = 10 AND (h.code = :hint OR hn.folded = :hint))     -- if hint
+    WHERE h.scale = :SCALE_DEPARTMENT AND (h.code = :hint OR hn.folded = :hint))     -- if hint
 ORDER BY f.far, CASE f.far WHEN 0 THEN
-    FIELD(p.scale, 1, 10, 15, 5, 20, 25, 17, 16, 8, 18) END,
+    FIELD(p.scale, :SCALE_COMMUNE, :SCALE_DEPARTMENT, :SCALE_REGION, :SCALE_EPCI, :SCALE_COUNTRY, :SCALE_CONTINENT,
+      :SCALE_MAINLAND, :SCALE_OVERSEAS, :SCALE_BASIN, :SCALE_ADHOC) END,
   f.kind <> 'own', f.weight DESC, p.scale, p.id
 LIMIT 10;
 
@@ -101,7 +102,7 @@ WHERE l.contained_id IN (:ids);
 -- perimeters_of_codes: perimeters of codes of today, the department first when it shares its own
 -- in: codes
 SELECT code, id FROM perimeter WHERE code IN (:codes) AND NOT is_obsolete
-ORDER BY scale = 10 DESC, scale DESC, id
+ORDER BY scale = :SCALE_DEPARTMENT DESC, scale DESC, id
 LIMIT 10000;
 
 -- perimeter_matches: perimeters whose aids some perimeters find: themselves, their containers, their contained (AT 2.4)
@@ -118,3 +119,27 @@ WHERE k.id IN (:ids) AND (a.perimeter_id = k.id
     WHERE l.contained_id = a.perimeter_id AND l.container_id = k.id))
 ORDER BY k.id, a.perimeter_id
 LIMIT 1000000;
+
+-- territory_names: departments and regions, for their names
+SELECT scale, code, name FROM perimeter WHERE scale IN (:SCALE_DEPARTMENT, :SCALE_REGION) AND NOT is_obsolete
+ORDER BY scale, code LIMIT 1000;
+
+-- country_names: countries, for their names
+SELECT code, name FROM country ORDER BY code LIMIT 300;
+
+-- zip_codes: the INSEE codes that a postal code serves, arrondissements in place of Paris, Lyon and Marseille (DS 1.6)
+-- in: zip
+SELECT p.code FROM perimeter_zip z JOIN perimeter p ON p.id = z.perimeter_id AND NOT p.is_obsolete
+WHERE z.zip = :zip AND NOT EXISTS (
+  SELECT 1 FROM perimeter_name n WHERE n.perimeter_id = p.id AND n.kind = :NAME_ARRONDISSEMENT)
+UNION SELECT n.code FROM perimeter_zip z JOIN perimeter_name n ON n.perimeter_id = z.perimeter_id
+WHERE z.zip = :zip AND n.kind = :NAME_ARRONDISSEMENT AND LOCATE(:zip, n.zips) > 0
+LIMIT 200;
+
+-- epci_in: whether an EPCI has a commune in a department
+-- in: siren, department
+SELECT 1 AS found FROM perimeter e JOIN perimeter_link l ON l.container_id = e.id
+JOIN perimeter c ON c.id = l.contained_id AND c.scale = :SCALE_COMMUNE AND c.department = :department AND NOT c.is_obsolete
+WHERE e.scale = :SCALE_EPCI AND e.code = CONVERT(:siren USING ascii) AND NOT e.is_obsolete
+  AND (e.kind IS NULL OR e.kind <> 'EPT')
+LIMIT 1;

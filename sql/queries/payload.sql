@@ -1,4 +1,4 @@
--- What the administrator's command writes of démarches, and asks for it.
+-- What the administrator writes of démarches and of the sources of their champs.
 
 -- demarche_write: a démarche, new or as DS says it now; what a shape of its schema does not say stays
 -- in: number, slug, title, description, state, individual, closes_on
@@ -32,7 +32,7 @@ SELECT fact, types, wanted, unwanted, section, only_if FROM fact_label ORDER BY 
 
 -- proposals_clear: the proposals of a démarche go, before others come
 -- in: demarche
-DELETE FROM champ_source WHERE demarche = :demarche AND state = 'proposed';
+DELETE FROM champ_source WHERE demarche = :demarche AND state = :SOURCE_STATE_PROPOSED;
 
 -- sources_clear: the sources of a champ go, before others come
 -- in: demarche, id, block
@@ -50,40 +50,3 @@ LEFT JOIN champ c ON c.revision_id = d.revision_id AND c.id = s.id AND c.block =
 WHERE TRUE
   AND s.demarche = :demarche -- if demarche
 ORDER BY s.demarche, c.place IS NULL, c.place, s.block, s.id, s.place LIMIT 1000000;
-
--- The aids of a démarche: an address of an aid ends with the slug, or goes on
--- with a stroke, a question mark or a sharp.
-
--- demarche_link_clear: the aids that their addresses linked to a démarche, before they are read again
--- in: demarche
-DELETE FROM aid_demarche WHERE demarche = :demarche AND NOT offered;
-
--- demarche_link: the aids whose addresses lead to a démarche
--- in: demarche
-INSERT IGNORE INTO aid_demarche (aid_id, demarche)
-SELECT a.id, d.number FROM demarche d JOIN aid a
-  ON a.application_url REGEXP CONCAT('/commencer/(test/)?', d.slug, '([/?#]|$)')
-  OR a.origin_url REGEXP CONCAT('/commencer/(test/)?', d.slug, '([/?#]|$)')
-WHERE d.number = :demarche AND d.slug IS NOT NULL;
-
--- aid_link_clear: the démarches that the addresses of some aids linked, before they are read again
--- in: ids
-DELETE FROM aid_demarche WHERE aid_id IN (:ids) AND NOT offered;
-
--- aid_link: the démarches that the addresses of some aids lead to
--- in: ids
-INSERT IGNORE INTO aid_demarche (aid_id, demarche)
-SELECT a.id, d.number FROM aid a JOIN demarche d
-  ON a.application_url REGEXP CONCAT('/commencer/(test/)?', d.slug, '([/?#]|$)')
-  OR a.origin_url REGEXP CONCAT('/commencer/(test/)?', d.slug, '([/?#]|$)')
-WHERE a.id IN (:ids) AND d.slug IS NOT NULL
-  AND (a.application_url LIKE '%/commencer/%' OR a.origin_url LIKE '%/commencer/%');
-
--- demarche_offer: an aid is applied to by a démarche: the administrator says it
--- in: demarche, aid
-INSERT INTO aid_demarche (aid_id, demarche, offered) VALUES (:aid, :demarche, TRUE)
-ON DUPLICATE KEY UPDATE offered = TRUE;
-
--- demarche_withdraw: and no longer
--- in: demarche, aid
-DELETE FROM aid_demarche WHERE demarche = :demarche AND aid_id = :aid;

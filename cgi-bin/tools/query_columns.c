@@ -1,0 +1,208 @@
+/*
+ * query_columns.c - the columns of a query's answer, from its text.
+ *
+ * Not a parser of SQL: the text is cut into words, and what stands between the
+ * first SELECT and its FROM, outside of brackets, is cut at the commas.  A test
+ * compares what comes of it with what the server says of each query.
+ */
+
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+#include "query_compile.h"
+
+struct token {
+	char	*text;		/* a word, a string in its quotes, a sign */
+	int	 depth;		/* of brackets */
+	bool	 conditional;
+};
+
+struct tokens {
+	struct token	*at;
+	size_t		 n;
+	int		 depth;
+};
+
+static size_t
+token_length(const char *s)
+{
+	size_t n = 0;
+
+	if (strchr("'\"`", *s) != NULL) {
+		n = 1 + strcspn(s + 1, (char[]){ *s, '\0' });
+		return s[n] != '\0' ? n + 1 : n;
+	}
+	while (isalnum((unsigned char)s[n]) || s[n] == '_' ||
+	    (unsigned char)s[n] >= 0x80)
+		n++;
+	return n > 0 ? n : 1;
+}
+
+static void
+add_token(struct tokens *t, const char *s, size_t n, bool conditional)
+{
+	t->depth -= *s == ')';
+	t->at = grow(t->at, t->n, sizeof(*t->at));
+	t->at[t->n++] = (struct token){ copy(s, n), t->depth, conditional };
+	t->depth += *s == '(';
+}
+
+static struct tokens
+read_tokens(const struct query *q)
+{
+	struct tokens t = { 0 };
+
+	for (size_t i = 0; i < q->nparts; i++) {
+		const struct part *p = &q->parts[i];
+		size_t n;
+
+		for (const char *s = p->text; *s != '\0'; s += n) {
+			n = token_length(s);
+			if (!isspace((unsigned char)*s))
+				add_token(&t, s, n, p->cond >= 0);
+		}
+		if (p->param >= 0)
+			add_token(&t, "?", 1, p->cond >= 0);
+	}
+	return t;
+}
+
+static bool
+is_one_of(const struct token *t, const char *const *words)
+{
+	for (; *words != NULL; words++)
+		if (strcasecmp(t->text, *words) == 0)
+			return true;
+	return false;
+}
+
+static bool
+is_name(const struct token *t)
+{
+	return isalpha((unsigned char)t->text[0]) || t->text[0] == '_' ||
+	    t->text[0] == '"' || t->text[0] == '`';
+}
+
+static char *
+unquoted(const struct token *t)
+{
+	size_t n = strlen(t->text);
+
+	return t->text[0] == '"' || t->text[0] == '`' ?
+	    copy(t->text + 1, n - 2) : copy(t->text, n);
+}
+
+/* The name of the column that the n tokens make; NULL when it has none. */
+static char *
+name_of(const struct token *t, size_t n)
+{
+	static const char *const as[] = { "AS", NULL };
+
+	if (n >= 3 && is_one_of(&t[n - 2], as) && is_name(&t[n - 1]))
+		return unquoted(&t[n - 1]);
+	if (n == 1 && is_name(t) && t->text[0] != '"' &&
+	    strcasecmp(t->text, "NULL") != 0)
+		return unquoted(t);
+	if (n == 3 && strcmp(t[1].text, ".") == 0 && is_name(&t[2]))
+		return unquoted(&t[2]);
+	return NULL;
+}
+
+static void
+add_column(struct query *q, const struct token *t, size_t n)
+{
+	struct column c = { .name = name_of(t, n), .fixed = true };
+
+	if (n > 0 && strcmp(t[n - 1].text, "*") == 0)
+		die(q->where, "\"%s\" selects \"*\": name its columns",
+		    q->name);
+	if (c.name == NULL)
+		die(q->where, "column %zu of \"%s\" has no name: give it one "
+		    "with AS", q->ncolumns + 1, q->name);
+	c.id = identifier(c.name);
+	for (size_t i = 0; i < q->ncolumns; i++) {
+		c.fixed = c.fixed && q->columns[i].fixed;
+		if (strcmp(c.id, q->columns[i].id) == 0)
+			die(q->where, "\"%s\" has the columns \"%s\" and "
+			    "\"%s\", both %s in C: give one of them another "
+			    "name with AS", q->name, q->columns[i].name,
+			    c.name, c.id);
+	}
+	for (size_t i = 0; i < n; i++)
+		c.fixed = c.fixed && !t[i].conditional;
+	q->columns = grow(q->columns, q->ncolumns, sizeof(*q->columns));
+	q->columns[q->ncolumns++] = c;
+}
+
+/* "INSERT INTO t (a, b) ...": no column is written twice. */
+static void
+check_written(const struct query *q, const struct tokens *t)
+{
+	static const char *const writes[] = { "INSERT", "REPLACE", "LOAD",
+	    NULL };
+	static const char *const rows[] = { "SELECT", "VALUES", "(", NULL };
+	size_t from = 0, to;
+
+	if (t->n == 0 || !is_one_of(&t->at[0], writes))
+		return;
+	while (from < t->n && !is_one_of(&t->at[from], rows))
+		from++;
+	if (from == t->n || strcmp(t->at[from].text, "(") != 0)
+		return;
+	for (to = from + 1; to < t->n && t->at[to].depth > 0; to++)
+		for (size_t i = from + 1; i < to; i++)
+			if (is_name(&t->at[i]) && t->at[to].depth == 1 &&
+			    strcmp(t->at[i].text, t->at[to].text) == 0)
+				die(q->where, "\"%s\" writes the column \"%s\" "
+				    "twice: remove one of them", q->name,
+				    t->at[i].text);
+}
+
+/* The token behind the SELECT of the answer; t->n when there is none. */
+static size_t
+begin_of_list(const struct tokens *t)
+{
+	static const char *const select[] = { "SELECT", NULL };
+	static const char *const modifiers[] = { "DISTINCT", "ALL",
+	    "STRAIGHT_JOIN", NULL };
+	size_t i = 0;
+
+	if (t->n > 0 && strcasecmp(t->at[0].text, "WITH") == 0)
+		while (i < t->n && (t->at[i].depth > 0 ||
+		    !is_one_of(&t->at[i], select)))
+			i++;
+	while (i < t->n && strcmp(t->at[i].text, "(") == 0)
+		i++;
+	if (i == t->n || !is_one_of(&t->at[i], select))
+		return t->n;
+	for (i++; i < t->n && is_one_of(&t->at[i], modifiers); )
+		i++;
+	return i;
+}
+
+void
+columns_read(struct query *q)
+{
+	static const char *const ends[] = { "FROM", "UNION", "WHERE", "GROUP",
+	    "HAVING", "ORDER", "LIMIT", "INTO", NULL };
+	struct tokens t = read_tokens(q);
+	size_t from = begin_of_list(&t), i;
+	int depth;
+
+	check_written(q, &t);
+	if (from == t.n)
+		return;
+	depth = t.at[from].depth;
+	for (i = from; i < t.n && t.at[i].depth >= depth; i++) {
+		if (t.at[i].depth > depth)
+			continue;
+		if (is_one_of(&t.at[i], ends))
+			break;
+		if (strcmp(t.at[i].text, ",") == 0) {
+			add_column(q, &t.at[from], i - from);
+			from = i + 1;
+		}
+	}
+	add_column(q, &t.at[from], i - from);
+}

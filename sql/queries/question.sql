@@ -1,0 +1,31 @@
+-- What a question names: words that stand for each other, projects, backers,
+-- programmes.
+
+-- keywords: every family, for memory and for export
+SELECT kind, term, synonyms FROM keyword ORDER BY kind, term LIMIT 20000;
+
+-- vocabulary: words of the catalogue, as they are written, and how many aids bear each, a piece at a time
+-- in: after
+SELECT v.term, v.form, p.aids FROM vocabulary v JOIN posting p ON p.term = v.term
+WHERE v.term > :after ORDER BY v.term LIMIT 1000;
+
+-- projects: every kind of project, for memory and for export
+SELECT id, slug, name, category, required, excluded FROM project_type ORDER BY id LIMIT 5000;
+
+-- aids_of_backers: aids that a backer finances
+-- in: backers
+SELECT DISTINCT aid_id FROM aid_backer WHERE backer_id IN (:backers) AND role = :ROLE_FINANCER ORDER BY aid_id;
+
+-- aids_of_programs: aids of some programmes, by id or slug
+-- in: programs
+SELECT DISTINCT ap.aid_id FROM aid_program ap JOIN program p ON p.id = ap.program_id
+WHERE p.slug IN (:programs) OR p.id IN (:programs)
+ORDER BY ap.aid_id;
+
+-- backer_names: for the tags of active filters
+-- in: backers
+SELECT id, name FROM backer WHERE id IN (:backers) LIMIT 100;
+
+-- program_names: for the tags of active filters
+-- in: programs
+SELECT id, slug, name FROM program WHERE slug IN (:programs) OR id IN (:programs) LIMIT 100;

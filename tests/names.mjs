@@ -1,0 +1,160 @@
+// names.mjs - names that C, SQL, stylesheets and the grammar share and that no
+// compiler compares.  Each fault is told with its file, its line and its remedy.
+// Prints TAP; needs no database.
+
+import { readFileSync, readdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+process.chdir(join(dirname(fileURLToPath(import.meta.url)), '..'))
+
+const files = (dir, ext) => readdirSync(dir, { recursive: true })
+    .map(name => join(dir, name)).filter(name => name.endsWith(ext)).sort()
+const read = name => readFileSync(name, 'utf8')
+// Every match of a pattern in some files, with the place of its first group.
+const find = (names, pattern, clean = text => text) => names.flatMap(file => {
+	const text = clean(read(file))
+	return [...text.matchAll(pattern)].map(m => ({ file, name: m[1],
+	    line: text.slice(0, m.index + m[0].lastIndexOf(m[1])).split('\n').length }))
+})
+const names = found => new Set(found.map(f => f.name))
+// Comments give way to blanks, so that lines stay.
+const blank = pattern => text => text.replace(pattern, s => s.replace(/[^\n]/g, ' '))
+const code = blank(/\/\*[^]*?\*\//g)
+const markup = blank(/<!--[^]*?-->/g)
+
+let n = 0, bad = 0
+const tap = (name, faults) => {
+	for (const fault of [...new Set(faults)].slice(0, 20))
+		console.log(`# ${fault}`)
+	console.log(`${faults.length > 0 ? 'not ok' : 'ok'} ${++n} - ${name}`)
+	bad += faults.length > 0
+}
+const unknown = (found, known, remedy) => found.filter(f => !known.has(f.name))
+    .map(f => `${f.file}:${f.line}: "${f.name}" ${remedy(f.name)}`)
+const nearest = (name, known) => {
+	const far = other => {
+		let row = [...Array(other.length + 1).keys()]
+		for (const [i, c] of [...name].entries())
+			row = row.reduce((next, up, k) => [...next, k === 0 ? i + 1 :
+			    Math.min(up + 1, next[k - 1] + 1, row[k - 1] + (c !== other[k - 1]))], [])
+		return row.at(-1)
+	}
+	const best = [...known].map(other => [far(other), other]).sort((a, b) => a[0] - b[0])[0]
+	return best !== undefined && best[0] <= 2 ? ` (is "${best[1]}" meant?)` : ''
+}
+
+const c = files('cgi-bin', '.c')
+const sheets = files('xsl', '.xsl')
+const queries = files('sql/queries', '.sql')
+export { find, files, read }
+
+const constants = read('sql/constants').split('\n').map((text, i) => ({ line: i + 1,
+    m: text.match(/^([A-Z_]+) (?:(\d+)|'([^']*)')/) })).filter(k => k.m !== null)
+    .map(k => ({ file: 'sql/constants', line: k.line, name: k.m[1], number: k.m[2], text: k.m[3] }))
+
+// ---- facts ----
+
+const facts = names(find(['sql/data/facts.sql'],
+    /^\s*\('([a-z-]+(?:\.[a-z-]+)+)', \d+, '[a-z]+'/gm))
+const areas = [...new Set([...facts].map(name => name.split('.')[0]))]
+const fact = name => `is no fact of sql/data/facts.sql: add it there, or spell it as one${nearest(name, facts)}`
+tap(`facts were read: ${facts.size}`, facts.size > 50 ? [] : ['sql/data/facts.sql: too few facts'])
+tap('facts that C names exist', unknown(find(c,
+    new RegExp(`"((?:${areas.join('|')})\\.[a-z-]+(?:\\.[a-z-]+)*)"(?!\\s*,?\\s*\\.h)`, 'g'), code)
+    .filter(f => !/\.[ch]$/.test(f.name)), facts, fact))
+tap('facts that stylesheets name exist', unknown(find(sheets,
+    new RegExp(`'((?:${areas.join('|')})\\.[a-z-]+(?:\\.[a-z-]+)*)'`, 'g'), markup), facts, fact))
+
+// ---- placeholders of templates that are rendered ahead ----
+
+const placeholders = new Map(constants.filter(k => k.name.startsWith('PLACEHOLDER_')).map(k => [k.text, k]))
+const named = [...find(sheets, /<h:([a-z]+)/g, markup),
+    ...find(sheets, /\bh:(?:selected|checked)()=/g, markup).map(f => ({ ...f, name: 'chosen' }))]
+tap('placeholders of stylesheets are those of C', [
+	...unknown(named, placeholders, name => `is no placeholder of sql/constants: add it there, and where C fills it${
+	    nearest(name, placeholders.keys())}`),
+	...[...placeholders].filter(([name]) => !names(named).has(name)).map(([name, k]) =>
+	    `${k.file}:${k.line}: no stylesheet names "${name}": remove it`)])
+
+// ---- elements and attributes ----
+
+const grammar = ['xsl/page.rng']
+const elements = names(find(grammar, /<element name="([^"]+)"/g))
+const attributes = names(find(grammar, /<attribute name="([^"]+)"/g))
+const axes = /(ancestor|ancestor-or-self|attribute|child|descendant|descendant-or-self|following|following-sibling|parent|preceding|preceding-sibling|self)\s*::/g
+// The names of elements, or of attributes with their @, in an XPath.
+const steps = xpath => [...xpath.replace(/'[^']*'|"[^"]*"/g, "''").replace(axes, '')
+    .matchAll(/(?<![\w$:.-])(@?[a-z][\w.-]*(?::[\w.*-]+)?)(?!\s*\(|[\w.:-])/g)]
+    .map(m => m[1]).filter(name => !name.includes(':') && !/^(and|or|div|mod)$/.test(name))
+const entities = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
+const xpaths = sheets.flatMap(file => {
+	const text = markup(read(file))
+	return [...text.matchAll(/\s([\w:]+)="([^"]*)"/g)].flatMap(m => {
+		const line = text.slice(0, m.index).split('\n').length
+		const found = /^(match|select|test|use)$/.test(m[1]) ? [m[2]] :
+		    [...m[2].matchAll(/\{([^{}]*)\}/g)].map(inner => inner[1])
+		return found.map(xpath => ({ file, line,
+		    xpath: xpath.replace(/&(\w+);/g, (_, name) => entities[name]) }))
+	})
+})
+const asked = xpaths.flatMap(x => steps(x.xpath).map(name => ({ ...x, name })))
+const made = name => name[0] === '@' ? attributes.has(name.slice(1)) : elements.has(name)
+const grown = new Set(asked.map(a => a.name).filter(made))
+const absent = name => `is in no element of xsl/page.rng: add it there, or spell it as it is${
+    nearest(name, name[0] === '@' ? new Set([...attributes].map(a => `@${a}`)) : elements)}`
+tap(`names were read: ${elements.size} elements, ${attributes.size} attributes, ${asked.length} steps`,
+    elements.size > 100 && asked.length > 500 ? [] : ['xsl: too few names'])
+tap('stylesheets name what the grammar has', unknown(asked, grown, absent))
+
+// What C makes: xml_add(parent, "element"), xml_set(element, "attribute", ...).
+const calls = /\bxml_(?:add|add_text|add_int|set|set_int|child|get)\(\s*[^;"]*?,\s*"([a-z-]+)"/g
+const c_makes = find(c, calls, code)
+tap(`elements and attributes that C makes are in the grammar: ${c_makes.length}`, unknown(c_makes,
+    new Set([...elements, ...attributes]), absent))
+// What queries make: "makes: aid in aids", and the columns of such a query.
+const rows_make = queries.flatMap(file => read(file).split('\n').reduce((found, text, i) => {
+	const line = i + 1
+	const makes = text.match(/^-- makes: ([\w-]+)(?: (?:in|under) ([\w-]+))?/)
+	if (/^-- [a-z_]+: /.test(text) || text === '')
+		found.makes = makes !== null || (found.makes && text !== '')
+	for (const name of makes?.slice(1).filter(name => name && name !== 'self') ?? [])
+		found.push({ file, line, name })
+	for (const m of found.makes && makes === null ? text.matchAll(/ AS "([^"]+)"/g) : [])
+		for (const name of m[1].replace('|raw', '').split('/').filter(name => !/^[.^]$/.test(name)))
+			found.push({ file, line, name })
+	return found
+}, Object.assign([], { makes: false })))
+tap(`elements and attributes that queries make are in the grammar: ${rows_make.length}`,
+    unknown(rows_make.filter(r => !made(r.name)), grown, absent))
+
+// ---- SQL ----
+
+const asks = names(find(queries, /^-- ([a-z_]+): /gm))
+for (const word of ['in', 'makes', 'hint'])
+	asks.delete(word)
+const keys = files('sql/schema', '.sql').flatMap(file => read(file).split('\n').map((text, i) => ({ file,
+    line: i + 1, key: text.match(/^ +(?:ADD )?(?:UNIQUE )?KEY (\w+) \(/)?.[1],
+    served: text.match(/-- (.*)/)?.[1].split(':')[0].split(/,? /) ?? [] }))).filter(k => k.key !== undefined)
+tap(`indexes name the queries that they serve: ${keys.length}`, [
+	...keys.filter(k => k.served.length === 0).map(k =>
+	    `${k.file}:${k.line}: index "${k.key}" names no query: add "-- query", or remove it`),
+	...unknown(keys.flatMap(k => k.served.map(name => ({ ...k, name }))), asks,
+	    name => `is no query of sql/queries: name the one that the index serves${nearest(name, asks)}`)])
+
+// ---- constants ----
+
+const scales = read('sql/data/lists.sql').match(/INSERT INTO scale .* VALUES([^;]*?)\sON DUPLICATE/)[1]
+const rows = [...scales.matchAll(/\((\d+), '([a-z]+)'/g)].map(m => `SCALE_${m[2].toUpperCase()} ${m[1]}`)
+const told = constants.filter(k => k.name.startsWith('SCALE_')).map(k => `${k.name} ${k.number}`)
+tap('scales are the rows of their table', [
+	...rows.filter(row => !told.includes(row)).map(row => `sql/constants: no "${row}": sql/data/lists.sql has it`),
+	...told.filter(row => !rows.includes(row)).map(row =>
+	    `sql/data/lists.sql: no "${row}": sql/constants has it`)])
+const schema = files('sql/schema', '.sql').map(read).join('\n') + queries.map(read).join('\n')
+tap('texts that C and SQL share are values of an ENUM', constants
+    .filter(k => k.text !== undefined && !k.name.startsWith('PLACEHOLDER_') && !new RegExp(`ENUM\\([^)]*'${k.text}'`).test(schema))
+    .map(k => `${k.file}:${k.line}: '${k.text}' is no value of an ENUM of sql/schema: spell it as it is there`))
+
+console.log(`1..${n}`)
+process.exit(bad > 0 ? 1 : 0)

@@ -1,0 +1,189 @@
+#!/bin/sh
+# query-compile.sh - what stops the build: each fault of a query or a constant,
+# with its file, its line and its remedy.  Prints TAP.
+cd "$(dirname "$0")/.." || exit 1
+tool=${BUILD:-build}/query-compile
+work=$(mktemp -d) || exit 1
+trap 'rm -rf "$work"' EXIT
+n=0 bad=0
+tap() {
+	n=$((n + 1))
+	if [ "$2" -eq 0 ]; then echo "ok $n - $1"; else echo "not ok $n - $1"; bad=1; fi
+}
+mkdir -p "$work/out/queries"
+echo "SCALE_EPCI 5 -- a comment
+STATE_OPEN 'publiee'" > "$work/constants"
+# compile: the queries of standard input.
+compile() {
+	cat > "$work/q.sql"
+	"$tool" "$work/out" "$work/constants" "$work/q.sql" 2> "$work/error"
+}
+# says NAME WANT: the message, without its folder.
+says() {
+	got=$(sed "s|$work/||g" "$work/error")
+	[ "$got" = "$2" ]
+	status=$?
+	[ $status -eq 0 ] || { echo "# got:  $got"; echo "# want: $2"; }
+	tap "$1" $status
+}
+# refused NAME WANT: standard input is refused with that message.
+refused() {
+	compile && echo "not refused" > "$work/error"
+	says "$1" "$2"
+}
+
+refused 'a column twice' 'q.sql:1: "two" has the columns "slug" and "slug", both SLUG in C: give one of them another name with AS' <<EOF
+-- two: slugs
+SELECT a.slug, b.slug FROM a JOIN b LIMIT 1;
+EOF
+refused 'columns of one name in C' 'q.sql:1: "two" has the columns "@name" and "name", both NAME in C: give one of them another name with AS' <<EOF
+-- two: names
+SELECT a.name AS "@name", b.name FROM a JOIN b LIMIT 1;
+EOF
+refused 'a column without a name' 'q.sql:1: column 2 of "count" has no name: give it one with AS' <<EOF
+-- count: how many
+SELECT id, COUNT(*) FROM a LIMIT 1;
+EOF
+refused 'all columns' 'q.sql:1: "all" selects "*": name its columns' <<EOF
+-- all: everything
+SELECT a.* FROM a LIMIT 1;
+EOF
+refused 'a column of an INSERT twice' 'q.sql:1: "add" writes the column "b" twice: remove one of them' <<EOF
+-- add: a row
+INSERT INTO t (a, b, c, b) VALUES (1, 2, 3, 4);
+EOF
+refused 'an argument never used' 'q.sql:2: "one" never uses "b": remove it from this line' <<EOF
+-- one: a row
+-- in: a, b
+SELECT id FROM t WHERE id = :a LIMIT 1;
+EOF
+refused 'an argument not announced' 'q.sql:4: "one" uses "b", which it does not announce: add it to its line "-- in:"' <<EOF
+-- one: a row
+-- in: a
+SELECT id FROM t WHERE id = :a
+  AND c = :b LIMIT 1;
+EOF
+refused 'a condition not announced' 'q.sql:2: "one" uses "b", which it does not announce: add it to its line "-- in:"' <<EOF
+-- one: a row
+SELECT id FROM t -- if b
+LIMIT 1;
+EOF
+refused 'an argument announced twice' 'q.sql:3: "one" announces "a" twice: remove one of them' <<EOF
+-- one: a row
+-- in: a
+-- may miss: a
+SELECT id FROM t WHERE id = :a LIMIT 1;
+EOF
+refused 'an argument that is no name' 'q.sql:2: "one" announces "?b", which is no name of a parameter' <<EOF
+-- one: a row
+-- in: a, ?b
+SELECT id FROM t WHERE id = :a LIMIT 1;
+EOF
+refused 'a name taken' 'q.sql:3: there is a query "one" in q.sql:1 already: give this one another name' <<EOF
+-- one: a row
+DELETE FROM t;
+-- one: a row
+DELETE FROM u;
+EOF
+refused 'an unknown constant' 'q.sql:2: "one" uses the constant "SCALE_NONE", which is not in the file of constants: add it there' <<EOF
+-- one: a row
+SELECT id FROM t WHERE scale = :SCALE_NONE LIMIT 1;
+EOF
+refused 'a string without an end' "q.sql:2: a string has no end: close it with ' in its line" <<EOF
+-- one: a row
+SELECT id FROM t WHERE name = 'a LIMIT 1;
+EOF
+refused 'a text without a name' 'q.sql:1: a text without a name: begin it with a line "-- name: what it answers"' <<EOF
+SELECT 1;
+EOF
+refused 'a query without an end' 'q.sql:1: "one" has no end: add ";"' <<EOF
+-- one: a row
+SELECT id FROM t LIMIT 1
+EOF
+refused 'an unknown word of makes' 'q.sql:2: "one" makes "aid" "into": say "in" or "under"' <<EOF
+-- one: a row
+-- makes: aid into aids
+SELECT id FROM t LIMIT 1;
+EOF
+
+# ---- constants ----
+
+# constants NAME WANT TEXT: refused with that message.
+constants() {
+	echo "$3" > "$work/bad"
+	: > "$work/q.sql"
+	"$tool" "$work/out" "$work/bad" "$work/q.sql" 2> "$work/error" &&
+	    echo "not refused" > "$work/error"
+	says "$1" "$2"
+}
+constants 'a constant twice' 'bad:2: "A" is in line 1 already: remove one of them' 'A 1
+A 2'
+constants 'a constant without a value' 'bad:1: "A" has no value: write a number, or a text in single quotes, behind it' 'A -- 1'
+constants 'a constant in small letters' 'bad:1: a constant begins with its name, as in "SCALE_EPCI 5"' 'a 1'
+constants 'more than a value' 'bad:1: "A" is followed by "2": a comment begins with "-- "' 'A 1 2'
+
+# ---- what is taken ----
+
+compile <<'EOF'
+-- many: columns of all kinds; commas, FROM and quotes in strings part nothing
+-- in: ids, today; may miss: hint
+SELECT DISTINCT a.id AS "@id", p.code AS "perimeter/@code", IF(a.x = ',', 1, 0) AS `flag`, body AS "body|raw", a.kind,
+  (SELECT MAX(b.x) FROM b WHERE b.y IN (1, 2)) AS "from, it", CASE WHEN a.z THEN ' FROM ' END AS "^", -- a comment, with a comma
+  FIELD(a.id, :ids) AS place,
+  :today AS today, -- if hint
+  a.last
+FROM a WHERE a.scale = :SCALE_EPCI AND a.state = :STATE_OPEN AND a.hint = ':SCALE_EPCI' LIMIT 1;
+
+-- both: of two selects, the first names the columns
+(SELECT 1 AS one, 2 AS two) UNION (SELECT 3, 4);
+
+-- inner: what goes before the select is not of it
+WITH w AS (SELECT 1 AS inner_one) SELECT inner_one AS outer_one FROM w;
+
+-- add: rows of another table
+INSERT INTO t (a, b) SELECT a, a + 1 FROM u;
+EOF
+tap 'good queries are taken' $?
+cat > "$work/want" <<EOF
+enum {
+	BOTH_ONE = 0,
+	BOTH_TWO = 1,
+};
+enum {
+	INNER_OUTER_ONE = 0,
+};
+enum {
+	MANY_ID = 0,
+	MANY_PERIMETER_CODE = 1,
+	MANY_FLAG = 2,
+	MANY_BODY = 3,
+	MANY_KIND = 4,
+	MANY_FROM_IT = 5,
+	MANY_PARENT = 6,
+	MANY_PLACE = 7,
+};
+EOF
+sed -n '/^enum/,/^}/p' "$work/out/queries/q.h" | diff "$work/want" - > "$work/diff"
+sed 's/^/# /' "$work/diff"
+[ ! -s "$work/diff" ]
+tap 'columns, up to one that may be left out' $?
+grep -q '^#define MANY_IN_HINT ARG_HINT$' "$work/out/queries/q.h"
+tap 'arguments of a query' $?
+grep -qF "scale = 5 AND a.state = 'publiee' AND a.hint = ':SCALE_EPCI'" "$work/out/queries.c"
+tap 'constants are put in, but not in strings' $?
+grep -qF 'SCALE_EPCI = 5,	/* a comment */' "$work/out/constants.h" &&
+    grep -qF '#define STATE_OPEN "publiee"' "$work/out/constants.h"
+tap 'constants for C' $?
+
+# A header that did not change stays; then more queries than any fixed table.
+touch -d '2020-01-01' "$work/out/queries/names.h"
+cp "$work/q.sql" "$work/again"
+compile < "$work/again"
+[ "$work/out/queries/names.h" -ot "$work/constants" ]
+tap 'what is the same is not written again' $?
+awk 'BEGIN { for (i = 0; i < 5000; i++) printf "-- q%d: one\nDELETE FROM t%d;\n\n", i, i }' |
+    compile && grep -qF 'Q_Q4999,' "$work/out/queries/names.h"
+tap 'thousands of queries' $?
+
+echo "1..$n"
+exit $bad
