@@ -1,6 +1,8 @@
 #!/bin/sh
 # plans.sh - no named query reads a large table from end to end.  Asks the server
-# how it would run each over a base with territories and aids.  Prints TAP.
+# how it would run each over a base with territories and aids; also whether the
+# columns that query-compile found are those that the server answers, and whether
+# sql/schema.sql is the schema.  Prints TAP; plans.sh --schema writes that file.
 #
 # Left out: what works on temporary tables, what only writes rows that it is
 # given, definitions, statistics, and what the administrator's command asks of all aids.
@@ -11,14 +13,24 @@ export GUICHET_TODAY=2026-11-22
 [ -x "$build/plans" ] || bail "$build/plans is not built: make check-plans"
 corpus=$root/../shared/data/aids/aids-merged.jsonl.gz
 [ ! -f "$corpus" ] || export AIDS="$corpus"
+. "$root/tests/schema.sh"
 
 start plans
+if [ "${1:-}" = --schema ]; then
+	schema > "$root/sql/schema.sql"
+	exit
+fi
+schema | diff "$root/sql/schema.sql" - > "$work/schema.diff"
+status=$?
+[ $status -eq 0 ] || note "$(cat "$work/schema.diff") (make schema writes it again)"
+tap 'sql/schema.sql is the schema' $status
+
 sql "ANALYZE TABLE perimeter, perimeter_name, perimeter_word, perimeter_zip,
     perimeter_link, aid, aid_index, aid_text, aid_rendered, posting, aid_backer,
     aid_program, aid_audience, aid_category" > /dev/null
 "$build/plans" > "$work/plans.tsv"
 tab=$(printf '\t')
-while IFS=$tab read -r name text; do
+while IFS=$tab read -r name columns text; do
 	case $name in
 	perimeter_load_* | perimeter_zone_* | perimeter_heir* | \
 	    perimeter_word* | perimeter_prefix* | check_counts | \
@@ -27,6 +39,13 @@ while IFS=$tab read -r name text; do
 	case $text in
 	*VALUES\ \(* | CREATE* | LOAD*) continue ;;
 	esac
+	# A view has the columns of its query; "-" stands for none.
+	if [ "$columns" != - ]; then
+		is "$name: columns" "$columns" "$(sql "CREATE OR REPLACE VIEW plan AS $text;
+		    SELECT GROUP_CONCAT(column_name ORDER BY ordinal_position SEPARATOR ', ')
+		    FROM information_schema.columns
+		    WHERE table_schema = DATABASE() AND table_name = 'plan'" 2>&1)"
+	fi
 	if ! sql "EXPLAIN $text" > "$work/plan" 2> "$work/plan.error"; then
 		note "$(cat "$work/plan.error")"
 		tap "$name: explained" 1

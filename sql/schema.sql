@@ -1,0 +1,610 @@
+-- The schema as its steps (sql/schema) leave it: to be read, never run.
+-- "make schema" writes it again, and "make check-plans" compares it.
+
+CREATE TABLE aid (
+  id int(10) unsigned NOT NULL AUTO_INCREMENT, -- AT's for an aid of AT
+  source varchar(64) CHARACTER SET ascii NOT NULL,
+  source_id varchar(64) CHARACTER SET ascii NOT NULL,
+  digest binary(32) NOT NULL, -- SHA-256 of what was imported
+  slug varchar(255) CHARACTER SET ascii NOT NULL, -- aids_by_slug
+  status enum('draft','reviewable','published','deleted','merged') NOT NULL,
+  name varchar(500) NOT NULL,
+  name_initial varchar(500) DEFAULT NULL,
+  short_title varchar(255) DEFAULT NULL,
+  description mediumtext DEFAULT NULL, -- XHTML, as the next three
+  eligibility mediumtext DEFAULT NULL,
+  project_examples mediumtext DEFAULT NULL,
+  contact mediumtext DEFAULT NULL,
+  perimeter_id int(10) unsigned DEFAULT NULL, -- NULL: unknown
+  perimeter_asked varchar(255) DEFAULT NULL, -- the name or code as given, when unknown
+  recurrence_id tinyint(3) unsigned DEFAULT NULL,
+  european enum('sectorial','organizational') DEFAULT NULL,
+  is_call_for_project tinyint(1) NOT NULL DEFAULT 0,
+  is_charged tinyint(1) NOT NULL DEFAULT 0,
+  is_generic tinyint(1) NOT NULL DEFAULT 0,
+  generic_id int(10) unsigned DEFAULT NULL,
+  opens_on date DEFAULT NULL,
+  predeposit_on date DEFAULT NULL,
+  closes_on date DEFAULT NULL, -- the last day; NULL: open all year
+  rate_min tinyint(3) unsigned DEFAULT NULL, -- percent
+  rate_max tinyint(3) unsigned DEFAULT NULL,
+  rate_comment varchar(255) DEFAULT NULL,
+  loan_amount int(10) unsigned DEFAULT NULL, -- euros
+  advance_amount int(10) unsigned DEFAULT NULL,
+  other_comment varchar(255) DEFAULT NULL,
+  origin_url varchar(700) DEFAULT NULL,
+  application_url varchar(700) DEFAULT NULL,
+  import_url varchar(700) DEFAULT NULL,
+  import_mention varchar(255) DEFAULT NULL,
+  import_licence varchar(64) DEFAULT NULL,
+  published_at datetime DEFAULT NULL,
+  created_at datetime DEFAULT NULL,
+  updated_at datetime DEFAULT NULL,
+  PRIMARY KEY (id),
+  UNIQUE KEY slug (slug),
+  UNIQUE KEY aid_source (source,source_id), -- aid_by_source
+  KEY aid_generic (generic_id), -- aid_locals
+  KEY aid_perimeter (perimeter_id), -- perimeter_matches
+  KEY aid_newest (status,published_at,id), -- home_aids
+  KEY recurrence_id (recurrence_id),
+  CONSTRAINT aid_ibfk_1 FOREIGN KEY (perimeter_id) REFERENCES perimeter (id),
+  CONSTRAINT aid_ibfk_2 FOREIGN KEY (recurrence_id) REFERENCES recurrence (id),
+  CONSTRAINT aid_ibfk_3 FOREIGN KEY (generic_id) REFERENCES aid (id)
+);
+
+CREATE TABLE aid_audience (
+  aid_id int(10) unsigned NOT NULL,
+  audience_id tinyint(3) unsigned NOT NULL,
+  PRIMARY KEY (aid_id,audience_id),
+  KEY audience_id (audience_id),
+  CONSTRAINT aid_audience_ibfk_1 FOREIGN KEY (aid_id) REFERENCES aid (id),
+  CONSTRAINT aid_audience_ibfk_2 FOREIGN KEY (audience_id) REFERENCES audience (id)
+);
+
+CREATE TABLE aid_backer (
+  aid_id int(10) unsigned NOT NULL,
+  backer_id int(10) unsigned NOT NULL,
+  role enum('financer','instructor') NOT NULL,
+  position tinyint(3) unsigned NOT NULL,
+  PRIMARY KEY (aid_id,role,backer_id),
+  KEY aid_backer_backer (backer_id,aid_id), -- aids_of_backers
+  CONSTRAINT aid_backer_ibfk_1 FOREIGN KEY (aid_id) REFERENCES aid (id),
+  CONSTRAINT aid_backer_ibfk_2 FOREIGN KEY (backer_id) REFERENCES backer (id)
+);
+
+CREATE TABLE aid_body (
+  aid_id int(10) unsigned NOT NULL, -- aids_by_slug
+  body mediumtext NOT NULL, -- of the aid's page, HTML
+  PRIMARY KEY (aid_id)
+);
+
+CREATE TABLE aid_category (
+  aid_id int(10) unsigned NOT NULL,
+  category_id smallint(5) unsigned NOT NULL,
+  PRIMARY KEY (aid_id,category_id),
+  KEY category_id (category_id),
+  CONSTRAINT aid_category_ibfk_1 FOREIGN KEY (aid_id) REFERENCES aid (id),
+  CONSTRAINT aid_category_ibfk_2 FOREIGN KEY (category_id) REFERENCES category (id)
+);
+
+-- The démarche of an aid: said by its addresses, or by the administrator.
+CREATE TABLE aid_demarche (
+  aid_id int(10) unsigned NOT NULL,
+  demarche int(10) unsigned NOT NULL,
+  offered tinyint(1) NOT NULL DEFAULT 0,
+  PRIMARY KEY (aid_id,demarche), -- demarches_of_aid
+  KEY aid_demarche_of (demarche,aid_id) -- demarche_link_clear, aids_of_demarche
+);
+
+CREATE TABLE aid_destination (
+  aid_id int(10) unsigned NOT NULL,
+  destination_id tinyint(3) unsigned NOT NULL,
+  PRIMARY KEY (aid_id,destination_id),
+  KEY destination_id (destination_id),
+  CONSTRAINT aid_destination_ibfk_1 FOREIGN KEY (aid_id) REFERENCES aid (id),
+  CONSTRAINT aid_destination_ibfk_2 FOREIGN KEY (destination_id) REFERENCES destination (id)
+);
+
+CREATE TABLE aid_has_type (
+  aid_id int(10) unsigned NOT NULL,
+  type_id tinyint(3) unsigned NOT NULL,
+  PRIMARY KEY (aid_id,type_id),
+  KEY type_id (type_id),
+  CONSTRAINT aid_has_type_ibfk_1 FOREIGN KEY (aid_id) REFERENCES aid (id),
+  CONSTRAINT aid_has_type_ibfk_2 FOREIGN KEY (type_id) REFERENCES aid_type (id)
+);
+
+-- One narrow row an aid, held in memory by each search process and refreshed
+-- by what is newer than it has.
+CREATE TABLE aid_index (
+  aid_id int(10) unsigned NOT NULL, -- aid_index_since
+  version bigint(20) unsigned NOT NULL,
+  published tinyint(1) NOT NULL, -- status is 'published'
+  perimeter_id int(10) unsigned DEFAULT NULL,
+  scale tinyint(3) unsigned DEFAULT NULL,
+  generic_id int(10) unsigned DEFAULT NULL,
+  opens smallint(5) unsigned DEFAULT NULL, -- days since 1 January 1970, as below
+  closes smallint(5) unsigned DEFAULT NULL,
+  fresh smallint(5) unsigned DEFAULT NULL, -- day of publication
+  facets bigint(20) unsigned NOT NULL, -- a bit an audience, type, step...: sql/constants
+  categories_0 bigint(20) unsigned NOT NULL, -- a bit a category id under 64
+  categories_1 bigint(20) unsigned NOT NULL, -- 64 to 127
+  PRIMARY KEY (aid_id),
+  KEY aid_index_version (version), -- aid_index_since
+  KEY aid_index_perimeter (perimeter_id), -- perimeter_matches
+  KEY aid_index_open (published,closes) -- home_count
+);
+
+-- An address that an aid had before.
+CREATE TABLE aid_old_slug (
+  slug varchar(255) CHARACTER SET ascii NOT NULL,
+  aid_id int(10) unsigned NOT NULL,
+  PRIMARY KEY (slug),
+  KEY aid_id (aid_id),
+  CONSTRAINT aid_old_slug_ibfk_1 FOREIGN KEY (aid_id) REFERENCES aid (id)
+);
+
+-- A passage of an aid's text, as it is shown with the words that match.
+CREATE TABLE aid_passage (
+  id bigint(20) unsigned NOT NULL, -- aid_id * 1024 + its number, from 1: aid_passages
+  text varchar(400) NOT NULL,
+  PRIMARY KEY (id)
+);
+
+CREATE TABLE aid_program (
+  aid_id int(10) unsigned NOT NULL,
+  program_id int(10) unsigned NOT NULL,
+  PRIMARY KEY (aid_id,program_id),
+  KEY aid_program_program (program_id,aid_id), -- aids_of_programs
+  CONSTRAINT aid_program_ibfk_1 FOREIGN KEY (aid_id) REFERENCES aid (id),
+  CONSTRAINT aid_program_ibfk_2 FOREIGN KEY (program_id) REFERENCES program (id)
+);
+
+-- What only depends on the aid, rendered when the aid changes.  Three tables,
+-- for a list reads the cards of many aids and must not pass by long texts.
+CREATE TABLE aid_rendered (
+  aid_id int(10) unsigned NOT NULL, -- aid_cards
+  name varchar(500) NOT NULL,
+  card text NOT NULL, -- inner part of a card, HTML
+  PRIMARY KEY (aid_id)
+);
+
+CREATE TABLE aid_step (
+  aid_id int(10) unsigned NOT NULL,
+  step_id tinyint(3) unsigned NOT NULL,
+  PRIMARY KEY (aid_id,step_id),
+  KEY step_id (step_id),
+  CONSTRAINT aid_step_ibfk_1 FOREIGN KEY (aid_id) REFERENCES aid (id),
+  CONSTRAINT aid_step_ibfk_2 FOREIGN KEY (step_id) REFERENCES step (id)
+);
+
+CREATE TABLE aid_text (
+  aid_id int(10) unsigned NOT NULL, -- aid_terms
+  terms mediumtext CHARACTER SET ascii NOT NULL, -- its index terms, by blanks
+  PRIMARY KEY (aid_id)
+);
+
+CREATE TABLE aid_type (
+  id tinyint(3) unsigned NOT NULL,
+  group_id tinyint(3) unsigned NOT NULL,
+  slug varchar(32) CHARACTER SET ascii NOT NULL,
+  name varchar(100) NOT NULL,
+  PRIMARY KEY (id),
+  UNIQUE KEY slug (slug),
+  KEY group_id (group_id),
+  CONSTRAINT aid_type_ibfk_1 FOREIGN KEY (group_id) REFERENCES aid_type_group (id)
+);
+
+CREATE TABLE aid_type_group (
+  id tinyint(3) unsigned NOT NULL,
+  slug varchar(32) CHARACTER SET ascii NOT NULL,
+  name varchar(100) NOT NULL,
+  PRIMARY KEY (id),
+  UNIQUE KEY slug (slug)
+);
+
+CREATE TABLE audience (
+  id tinyint(3) unsigned NOT NULL,
+  slug varchar(32) CHARACTER SET ascii NOT NULL,
+  name varchar(100) NOT NULL,
+  is_local_authority tinyint(1) NOT NULL,
+  PRIMARY KEY (id),
+  UNIQUE KEY slug (slug)
+);
+
+CREATE TABLE backer (
+  id int(10) unsigned NOT NULL AUTO_INCREMENT,
+  name varchar(255) COLLATE utf8mb4_bin NOT NULL,
+  slug varchar(255) CHARACTER SET ascii NOT NULL,
+  is_corporate tinyint(1) NOT NULL DEFAULT 0,
+  PRIMARY KEY (id),
+  UNIQUE KEY name (name)
+);
+
+-- A category's id is AT's and stays under 128: search keeps an aid's
+-- categories as a set of 128 bits.
+CREATE TABLE category (
+  id smallint(5) unsigned NOT NULL CHECK (id < 128),
+  theme_id smallint(5) unsigned NOT NULL,
+  slug varchar(64) CHARACTER SET ascii NOT NULL,
+  name varchar(100) NOT NULL,
+  PRIMARY KEY (id),
+  UNIQUE KEY slug (slug),
+  KEY theme_id (theme_id),
+  CONSTRAINT category_ibfk_1 FOREIGN KEY (theme_id) REFERENCES theme (id)
+);
+
+-- The champs of a revision, in the order of the form; annotations after them.
+CREATE TABLE champ (
+  revision_id int(10) unsigned NOT NULL,
+  place smallint(5) unsigned NOT NULL,
+  id bigint(20) unsigned NOT NULL, -- DS's stable id: lasts over revisions and clones
+  block bigint(20) unsigned NOT NULL DEFAULT 0, -- the repetition that it is a child of
+  private tinyint(1) NOT NULL DEFAULT 0, -- an annotation
+  type varchar(48) CHARACTER SET ascii NOT NULL, -- DS's __typename, without ChampDescriptor
+  label mediumtext NOT NULL,
+  description longtext DEFAULT NULL,
+  required tinyint(1) NOT NULL,
+  level tinyint(3) unsigned NOT NULL DEFAULT 0, -- of a title
+  other tinyint(1) NOT NULL DEFAULT 0, -- a list that takes what it does not name
+  options mediumtext DEFAULT NULL, -- a line each
+  visible_if mediumtext DEFAULT NULL, -- conditionExpression, JSON (DS 2.1, version B)
+  PRIMARY KEY (revision_id,place), -- champs_of
+  CONSTRAINT champ_ibfk_1 FOREIGN KEY (revision_id) REFERENCES demarche_revision (id)
+);
+
+-- Where the value of a champ comes from: the first line whose condition holds
+-- and that has a value.  An empty source, confirmed, is "never".
+CREATE TABLE champ_source (
+  demarche int(10) unsigned NOT NULL,
+  id bigint(20) unsigned NOT NULL,
+  block bigint(20) unsigned NOT NULL DEFAULT 0,
+  place tinyint(3) unsigned NOT NULL DEFAULT 1,
+  source varchar(2000) NOT NULL, -- a constant is an option, which may be long
+  only_if varchar(1000) NOT NULL DEFAULT '', -- authority.kind=commune
+  state enum('proposed','confirmed') NOT NULL,
+  label mediumtext NOT NULL, -- of the champ when the line was made
+  PRIMARY KEY (demarche,id,block,place) -- sources_of
+);
+
+-- Countries of a champ "pays".
+CREATE TABLE country (
+  code char(2) CHARACTER SET ascii NOT NULL, -- ISO 3166-1
+  name varchar(100) NOT NULL,
+  PRIMARY KEY (code)
+);
+
+-- Sequence of the data: each transaction that changes what readers see adds
+-- one, and every page's ETag is made from it.
+CREATE TABLE data_version (
+  id tinyint(3) unsigned NOT NULL, -- always 1
+  version bigint(20) unsigned NOT NULL,
+  PRIMARY KEY (id)
+);
+
+CREATE TABLE demarche (
+  number int(10) unsigned NOT NULL, -- DS's own
+  slug varchar(255) CHARACTER SET ascii DEFAULT NULL, -- of /commencer/<slug>; NULL: no schema said it
+  title mediumtext NOT NULL,
+  description mediumtext DEFAULT NULL,
+  state enum('brouillon','publiee','close','depubliee') NOT NULL,
+  individual tinyint(1) DEFAULT NULL, -- for persons; NULL: the schema does not say (DS 2.1)
+  closes_on date DEFAULT NULL, -- dateFermeture
+  revision_id int(10) unsigned DEFAULT NULL, -- the one in force
+  imported_at datetime NOT NULL DEFAULT current_timestamp(),
+  PRIMARY KEY (number),
+  KEY demarche_slug (slug) -- aid_link
+);
+
+-- What DS published, each time that it changed.
+CREATE TABLE demarche_revision (
+  id int(10) unsigned NOT NULL AUTO_INCREMENT,
+  demarche int(10) unsigned NOT NULL,
+  digest char(64) CHARACTER SET ascii NOT NULL, -- SHA-256 of its descriptors, keys sorted
+  ds_id varchar(64) CHARACTER SET ascii NOT NULL,
+  published_at varchar(32) CHARACTER SET ascii DEFAULT NULL, -- as DS wrote it
+  imported_at datetime NOT NULL DEFAULT current_timestamp(),
+  body longtext NOT NULL, -- the whole schema, as it came
+  PRIMARY KEY (id),
+  UNIQUE KEY revision_of (demarche,digest), -- revision_find
+  CONSTRAINT demarche_revision_ibfk_1 FOREIGN KEY (demarche) REFERENCES demarche (number)
+);
+
+CREATE TABLE destination (
+  id tinyint(3) unsigned NOT NULL,
+  slug varchar(32) CHARACTER SET ascii NOT NULL,
+  name varchar(100) NOT NULL,
+  PRIMARY KEY (id),
+  UNIQUE KEY slug (slug)
+);
+
+-- The journal: which draft was made for which authority.  No person, no content:
+-- a digest tells the same content again.
+CREATE TABLE draft (
+  id bigint(20) unsigned NOT NULL AUTO_INCREMENT,
+  form char(32) CHARACTER SET ascii NOT NULL, -- of the reader's form, drawn at random
+  digest char(64) CHARACTER SET ascii NOT NULL, -- SHA-256 of démarche and payload
+  demarche int(10) unsigned NOT NULL,
+  aid_id int(10) unsigned DEFAULT NULL,
+  siren char(9) CHARACTER SET ascii DEFAULT NULL,
+  authority varchar(255) NOT NULL,
+  champs smallint(5) unsigned NOT NULL, -- how many were sent
+  -- sending: DS is asked; unknown: it did not answer; refused: no draft exists;
+  -- the others are DS's (DS 1.3), expired: nobody opened it within 5 days
+  state enum('sending','unknown','refused','prefilled','brouillon','en_construction','en_instruction','accepte','refuse','sans_suite','expired') NOT NULL,
+  number int(10) unsigned DEFAULT NULL, -- of the dossier
+  url varchar(500) DEFAULT NULL, -- with its token: never logged
+  token varchar(64) CHARACTER SET ascii DEFAULT NULL, -- forgotten once the dossier is owned or gone
+  made_at datetime(3) NOT NULL, -- UTC
+  changed_at datetime(3) NOT NULL,
+  PRIMARY KEY (id),
+  UNIQUE KEY draft_once (form,digest), -- draft_find, draft_add: two clicks make one draft
+  KEY draft_state (state,made_at), -- drafts_alive, drafts_lately
+  KEY draft_made (made_at) -- drafts_since
+);
+
+-- What may be known of an authority and its project, under the names that
+-- sources, forms and the API give it.
+CREATE TABLE fact (
+  name varchar(48) CHARACTER SET ascii NOT NULL,
+  place smallint(5) unsigned NOT NULL,
+  type enum('text','longtext','integer','amount','date','boolean','choice','choices','civility','email','phone','siren','siret','commune','epci','department','region','list') NOT NULL,
+  label varchar(200) NOT NULL,
+  hint varchar(300) NOT NULL DEFAULT '',
+  derived tinyint(1) NOT NULL DEFAULT 0, -- Guichet finds it: a reader is not asked
+  PRIMARY KEY (name)
+);
+
+-- Which champs a fact is proposed for: by type and words of the label.
+CREATE TABLE fact_label (
+  fact varchar(200) CHARACTER SET ascii NOT NULL, -- a source: a fact, with its brackets
+  types varchar(200) CHARACTER SET ascii NOT NULL, -- Text Textarea...
+  place smallint(5) unsigned NOT NULL, -- the first that fits is proposed
+  wanted varchar(300) NOT NULL, -- words of the label, any of " | ", all of " + "
+  unwanted varchar(300) NOT NULL DEFAULT '', -- any of " | "
+  section varchar(300) NOT NULL DEFAULT '', -- words of a title over it, likewise
+  only_if varchar(200) NOT NULL DEFAULT '',
+  PRIMARY KEY (place)
+);
+
+-- The values of a choice, each with the wordings that mean it in a form.
+CREATE TABLE fact_value (
+  fact varchar(48) CHARACTER SET ascii NOT NULL,
+  place tinyint(3) unsigned NOT NULL,
+  value varchar(40) CHARACTER SET ascii NOT NULL,
+  label varchar(200) NOT NULL,
+  wordings varchar(600) NOT NULL DEFAULT '', -- by " | "; its label is one
+  PRIMARY KEY (fact,value)
+);
+
+CREATE TABLE funded (
+  id int(10) unsigned NOT NULL AUTO_INCREMENT,
+  source varchar(64) CHARACTER SET ascii NOT NULL, -- of the import
+  year smallint(5) unsigned DEFAULT NULL,
+  scheme varchar(255) NOT NULL, -- DETR, or a measure of the Fonds vert
+  title varchar(500) NOT NULL,
+  beneficiary varchar(255) NOT NULL, -- a public body
+  folded varchar(255) CHARACTER SET ascii NOT NULL, -- its name, as perimeter_name has it
+  siren varchar(9) CHARACTER SET ascii DEFAULT NULL,
+  insee varchar(5) CHARACTER SET ascii DEFAULT NULL,
+  department varchar(3) CHARACTER SET ascii NOT NULL,
+  cost bigint(20) unsigned DEFAULT NULL, -- euros
+  amount bigint(20) unsigned NOT NULL, -- granted, euros
+  perimeter_id int(10) unsigned DEFAULT NULL, -- commune or EPCI of the beneficiary
+  epci_id int(10) unsigned DEFAULT NULL,
+  PRIMARY KEY (id),
+  KEY funded_source (source,id) -- funded_delete, funded_all
+);
+
+-- The projects of a department whose titles bear a term: "79 ecol".
+CREATE TABLE funded_list (
+  near varbinary(64) NOT NULL, -- funded_lists
+  list mediumblob NOT NULL, -- funded.h
+  PRIMARY KEY (near)
+);
+
+-- Words that stand for each other.  An object decides which aids are found, an
+-- intention ("rénover") only helps, an acronym stands for what it abridges.
+CREATE TABLE keyword (
+  term varchar(100) COLLATE utf8mb4_bin NOT NULL,
+  kind enum('object','intention','acronym') NOT NULL,
+  synonyms varchar(2000) NOT NULL, -- by " | "
+  PRIMARY KEY (kind,term) -- keywords
+);
+
+-- Other wordings under which a feed names an entry of a list above.
+CREATE TABLE list_alias (
+  list enum('audience','aid_type','step','destination','recurrence','category','scale') NOT NULL,
+  name varchar(100) NOT NULL,
+  id smallint(5) unsigned NOT NULL,
+  PRIMARY KEY (list,name)
+);
+
+-- Parts of pages that only depend on the lists.
+CREATE TABLE page_fragment (
+  name varchar(32) CHARACTER SET ascii NOT NULL,
+  html mediumtext NOT NULL,
+  PRIMARY KEY (name)
+);
+
+-- Ids start at a million so that no id looks like an INSEE code (5), a SIREN
+-- (9) or an id of AT (6 at most): "perimeter" accepts them all.
+CREATE TABLE perimeter (
+  id int(10) unsigned NOT NULL AUTO_INCREMENT,
+  scale tinyint(3) unsigned NOT NULL,
+  code varchar(32) CHARACTER SET ascii NOT NULL, -- INSEE, SIREN of an EPCI, FRA, EU...
+  name varchar(255) NOT NULL,
+  siren char(9) CHARACTER SET ascii DEFAULT NULL,
+  kind varchar(8) CHARACTER SET ascii DEFAULT NULL, -- CC CA CU METRO MET69 EPT, COM
+  population int(10) unsigned DEFAULT NULL,
+  department varchar(3) CHARACTER SET ascii DEFAULT NULL, -- code, shown beside a name; an EPCI's: of most of its people
+  zips varchar(360) CHARACTER SET ascii DEFAULT NULL, -- postal codes, by spaces, at most 60
+  is_obsolete tinyint(1) NOT NULL DEFAULT 0, -- gone from the reference, still pointed at
+  latitude decimal(4,2) DEFAULT NULL, -- degrees: the centre of a commune, the mean of an EPCI's
+  longitude decimal(5,2) DEFAULT NULL,
+  -- A square of 33 km: what is within 30 km of a place lies in its own or beside.
+  square int(11) GENERATED ALWAYS AS (1000 * floor(latitude / 0.30) + floor(longitude / 0.45)) STORED,
+  arrondissement varchar(64) DEFAULT NULL, -- départemental: of a commune; of an EPCI, where most of its people live
+  -- Contrat de relance et de transition écologique: of an EPCI or EPT, and of the
+  -- few communes that signed another than theirs (islands).  A commune without one
+  -- has that of its EPT, else of its EPCI; an EPT without one, that of its EPCI.
+  crte varchar(160) DEFAULT NULL,
+  PRIMARY KEY (id),
+  UNIQUE KEY perimeter_code (scale,code), -- perimeter_load_area_add
+  KEY perimeter_by_code (code), -- perimeter_by_code
+  KEY perimeter_by_siren (siren), -- perimeter_by_code
+  KEY perimeter_square (square,scale,is_obsolete,latitude,longitude,department), -- funded_around
+  CONSTRAINT perimeter_ibfk_1 FOREIGN KEY (scale) REFERENCES scale (id)
+);
+
+-- The materialised closure: what contains what (AT 2.4).  No foreign key: a
+-- perimeter is never deleted, and a load writes a quarter of a million rows.
+CREATE TABLE perimeter_link (
+  contained_id int(10) unsigned NOT NULL,
+  container_id int(10) unsigned NOT NULL,
+  PRIMARY KEY (contained_id,container_id), -- perimeter_chains
+  KEY perimeter_link_container (container_id,contained_id) -- epci_in, perimeter_zone_communes_within
+);
+
+-- Members of the perimeters that an administrator made (guichet perimeter add),
+-- kept so that an update of the reference rebuilds their links.
+CREATE TABLE perimeter_member (
+  perimeter_id int(10) unsigned NOT NULL,
+  code varchar(9) CHARACTER SET ascii NOT NULL, -- as given: INSEE, or SIREN of an EPCI
+  PRIMARY KEY (perimeter_id,code),
+  CONSTRAINT perimeter_member_ibfk_1 FOREIGN KEY (perimeter_id) REFERENCES perimeter (id)
+);
+
+-- Every name and code that leads to a perimeter: its own, those of delegated,
+-- associated and former communes, of arrondissements municipaux, other usages.
+CREATE TABLE perimeter_name (
+  id int(10) unsigned NOT NULL AUTO_INCREMENT,
+  perimeter_id int(10) unsigned NOT NULL,
+  code varchar(32) CHARACTER SET ascii NOT NULL,
+  kind enum('own','alias','arrondissement','delegated','associated','former') NOT NULL,
+  name varchar(255) NOT NULL, -- '' for a former code without a name
+  folded varchar(255) CHARACTER SET ascii NOT NULL, -- lower case, no accent, "saint", blanks
+  zips varchar(100) CHARACTER SET ascii DEFAULT NULL, -- of an arrondissement
+  population int(10) unsigned DEFAULT NULL, -- of an arrondissement
+  PRIMARY KEY (id),
+  UNIQUE KEY perimeter_name_of (perimeter_id,kind,code,folded), -- perimeter_load_name_add
+  KEY perimeter_name_folded (folded), -- perimeter_by_name
+  KEY perimeter_name_code (code), -- perimeter_by_code
+  CONSTRAINT perimeter_name_ibfk_1 FOREIGN KEY (perimeter_id) REFERENCES perimeter (id)
+);
+
+-- The best names of the beginnings that more than 500 words share ("s", "sain"),
+-- so that no reader's letter reads more than that.
+CREATE TABLE perimeter_prefix (
+  prefix varchar(12) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  place tinyint(3) unsigned NOT NULL, -- 1 is the best
+  name_id int(10) unsigned NOT NULL,
+  inside tinyint(1) NOT NULL,
+  weight int(10) unsigned NOT NULL,
+  PRIMARY KEY (prefix,place) -- perimeter_suggest
+);
+
+-- Each name from each of its words on, to find what a hand begins to type:
+-- "saint denis", "denis".  The first 60 letters; only names of perimeters that
+-- are not obsolete.
+CREATE TABLE perimeter_word (
+  word varchar(60) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  name_id int(10) unsigned NOT NULL,
+  inside tinyint(1) NOT NULL, -- not from the first word
+  weight int(10) unsigned NOT NULL, -- inhabitants: larger comes first
+  PRIMARY KEY (word,name_id), -- perimeter_suggest
+  KEY perimeter_word_name (name_id) -- perimeter_word_forget
+);
+
+CREATE TABLE perimeter_zip (
+  zip char(5) CHARACTER SET ascii NOT NULL,
+  perimeter_id int(10) unsigned NOT NULL,
+  PRIMARY KEY (zip,perimeter_id), -- perimeter_by_zip
+  KEY perimeter_id (perimeter_id),
+  CONSTRAINT perimeter_zip_ibfk_1 FOREIGN KEY (perimeter_id) REFERENCES perimeter (id)
+);
+
+-- Posting list of a term: aids that bear it, by rising id.  Format: posting.h
+CREATE TABLE posting (
+  term varbinary(60) NOT NULL,
+  aids int(10) unsigned NOT NULL,
+  list mediumblob NOT NULL,
+  PRIMARY KEY (term)
+);
+
+CREATE TABLE program (
+  id int(10) unsigned NOT NULL AUTO_INCREMENT,
+  slug varchar(255) CHARACTER SET ascii NOT NULL, -- program_by_slug
+  name varchar(255) COLLATE utf8mb4_bin NOT NULL,
+  short_description varchar(500) DEFAULT NULL,
+  description mediumtext DEFAULT NULL, -- XHTML
+  PRIMARY KEY (id),
+  UNIQUE KEY slug (slug),
+  UNIQUE KEY name (name)
+);
+
+-- Named kinds of projects ("Rénovation énergétique d’une école"), as AT's reference
+-- projects: "guichet import projects" takes those that come with Guichet.
+CREATE TABLE project_type (
+  id int(10) unsigned NOT NULL AUTO_INCREMENT,
+  slug varchar(150) CHARACTER SET ascii NOT NULL,
+  name varchar(150) COLLATE utf8mb4_bin NOT NULL,
+  category varchar(100) NOT NULL,
+  required varchar(3000) NOT NULL, -- groups by " + ", wordings by " | "
+  excluded varchar(1000) NOT NULL, -- wordings by " | "
+  PRIMARY KEY (id),
+  UNIQUE KEY slug (slug),
+  UNIQUE KEY name (name)
+);
+
+CREATE TABLE recurrence (
+  id tinyint(3) unsigned NOT NULL,
+  slug varchar(32) CHARACTER SET ascii NOT NULL,
+  name varchar(100) NOT NULL,
+  PRIMARY KEY (id),
+  UNIQUE KEY slug (slug)
+);
+
+CREATE TABLE scale (
+  id tinyint(3) unsigned NOT NULL, -- AT's value: wider is larger
+  slug varchar(16) CHARACTER SET ascii NOT NULL,
+  name varchar(64) NOT NULL,
+  PRIMARY KEY (id),
+  UNIQUE KEY slug (slug)
+);
+
+CREATE TABLE schema_step (
+  name varchar(64) CHARACTER SET ascii NOT NULL,
+  applied_at datetime NOT NULL DEFAULT current_timestamp(),
+  PRIMARY KEY (name)
+);
+
+CREATE TABLE step (
+  id tinyint(3) unsigned NOT NULL,
+  slug varchar(32) CHARACTER SET ascii NOT NULL,
+  name varchar(100) NOT NULL,
+  PRIMARY KEY (id),
+  UNIQUE KEY slug (slug)
+);
+
+-- Words that part other words and find nothing by themselves, folded.
+CREATE TABLE stop_word (
+  word varchar(32) CHARACTER SET ascii NOT NULL,
+  PRIMARY KEY (word)
+);
+
+CREATE TABLE theme (
+  id smallint(5) unsigned NOT NULL,
+  slug varchar(64) CHARACTER SET ascii NOT NULL,
+  name varchar(100) NOT NULL,
+  PRIMARY KEY (id),
+  UNIQUE KEY slug (slug)
+);
+
+-- A word as it is written, for each stem of the index: what typing mistakes are
+-- corrected to.
+CREATE TABLE vocabulary (
+  term varbinary(60) NOT NULL, -- vocabulary
+  form varchar(60) NOT NULL,
+  PRIMARY KEY (term)
+);
