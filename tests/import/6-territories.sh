@@ -84,7 +84,6 @@ ln -sfn "$root/xsl" "$share/xsl"
 ln -sfn "$root/sql/schema" "$share/sql/schema"
 cp "$root"/sql/data/*.sql "$root"/sql/data/perimeters-fixed.tsv \
     "$root/sql/data/centres.tsv" "$root/sql/data/territory-facts.tsv" "$share/sql/data"
-cp "$root"/sql/*.sql "$share/sql"
 sed "s/^commune${tab}79109${tab}Échiré/commune${tab}79109${tab}Échiré-le-Neuf/
     /^commune${tab}79003${tab}/d
     s/^\(commune${tab}79191${tab}.*\)/\1\ncommune${tab}79999${tab}Ville-Nouvelle${tab}${tab}100${tab}79999${tab}79${tab}R75${tab}/" \

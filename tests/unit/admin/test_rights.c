@@ -1,0 +1,130 @@
+/* test_rights.c - the rights of accounts: files, sets, and what they give. */
+
+#include <sys/stat.h>
+
+#include "unit.h"
+#include "admin/rights.h"
+
+static char *dir;
+
+/* A file under sql/accounts of the folder. */
+static void
+put(const char *name, const char *text)
+{
+	char path[100];
+
+	snprintf(path, sizeof(path), "sql/accounts/%s.sql", name);
+	unit_file(dir, path, text, strlen(text));
+}
+
+static int
+setup(void **state)
+{
+	static const char *const folders[] = { "sql", "sql/accounts",
+	    "sql/accounts/sets" };
+	char path[400];
+
+	(void)state;
+	dir = unit_folder();
+	for (size_t i = 0; i < ROWS(folders); i++) {
+		snprintf(path, sizeof(path), "%s/%s", dir, folders[i]);
+		assert_int_equal(mkdir(path, 0700), 0);
+	}
+	put("sets/all", "-- all\nGRANT SELECT ON a TO :account;");
+	put("sets/more", "-- with all\nGRANT SELECT ON b TO :account;\n");
+	put("sets/self", "-- with self\n");
+	put("reader", "-- reads\n-- with more\n");
+	put("writer", "-- with all\n"
+	    "GRANT SELECT, INSERT, UPDATE ON c TO :account;\n");
+	put("loop", "-- with self\n");
+	put("lost", "-- with nothing\n");
+	put("plain", "-- gives all to :account ON demand\n");
+	return 0;
+}
+
+static int
+teardown(void **state)
+{
+	(void)state;
+	unit_remove(dir);
+	return 0;
+}
+
+static const struct {
+	const char	*name;
+	enum rc		 rc;
+	const char	*rights;	/* "privilege table", each then ";" */
+} rows[] = {
+	{ "reader", RC_OK, "SELECT a;SELECT b;" },
+	{ "writer", RC_OK, "SELECT a;SELECT c;INSERT c;UPDATE c;" },
+	{ "plain", RC_OK, "" },
+	{ "loop", RC_FAIL, NULL },
+	{ "lost", RC_FAIL, NULL },
+	{ "nobody", RC_FAIL, NULL },
+};
+
+static void
+test_read(void **state)
+{
+	struct pool *pool = pool_new();
+
+	(void)state;
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct buf sql = { 0 }, got = { 0 };
+		const struct right *all;
+		size_t n;
+
+		want_int(i, rights_read(dir, rows[i].name, &sql), rows[i].rc);
+		if (rows[i].rc == RC_OK) {
+			all = rights_list(pool, sql.data, &n);
+			buf_puts(&got, "");
+			for (size_t k = 0; k < n; k++)
+				buf_putf(&got, "%s %s;", all[k].privilege,
+				    all[k].table);
+			want_str(i, got.data, rows[i].rights);
+		}
+		buf_free(&sql);
+		buf_free(&got);
+	}
+	pool_free(pool);
+}
+
+/* The account is the one of the program, in its own file and in a set. */
+static void
+test_account(void **state)
+{
+	struct buf sql = { 0 };
+
+	(void)state;
+	assert_int_equal(rights_read(dir, "writer", &sql), RC_OK);
+	want_str(0, strstr(sql.data, ":account"), NULL);
+	assert_non_null(strstr(sql.data, " a TO 'guichet-writer'@'localhost';"));
+	assert_non_null(strstr(sql.data, " c TO 'guichet-writer'@'localhost';"));
+	buf_free(&sql);
+}
+
+static void
+test_include(void **state)
+{
+	static const struct right all[] = { { "SELECT", "a" },
+	    { "INSERT", "b" } };
+
+	(void)state;
+	assert_true(rights_include(all, 2, &all[1]));
+	assert_false(rights_include(all, 1, &all[1]));
+	assert_false(rights_include(all, 2, &(struct right){ "INSERT", "a" }));
+	assert_false(right_writes(&all[0]));
+	assert_true(right_writes(&all[1]));
+	assert_true(right_writes(&(struct right){ "DELETE", "a" }));
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_read), cmocka_unit_test(test_account),
+		cmocka_unit_test(test_include),
+	};
+
+	return cmocka_run_group_tests(tests, setup, teardown);
+}
