@@ -239,7 +239,7 @@ $(BUILD)/unit/apply/test_draft: UNIT_LDFLAGS = -Wl,--wrap=query_run \
 $(BUILD)/unit/web/test_page: UNIT_LDFLAGS = -Wl,--wrap=query_run \
     -Wl,--wrap=gate_run,--wrap=gate_env,--wrap=gate_write
 
-$(BUILD)/unit/%.o: tests/unit/%.c | $(BUILD)
+$(BUILD)/unit/%.o: tests/unit/%.c | $(GEN)/made
 	@mkdir -p $(@D)
 	$(CC) $(HOUSE) -Itests/unit $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
 $(UNIT_TESTS): %: %.o $(BUILT) $(LIB)
