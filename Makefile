@@ -252,8 +252,8 @@ check-unit:
 
 # ---- the price of a page, beside others in the same run ----
 
-ROUNDS  ?= $(if $(BASE),9,4)
-SECONDS ?= $(if $(BASE),1,3)
+ROUNDS  ?= $(if $(BASE),80,4)
+SECONDS ?= $(if $(BASE),0.1,3)
 SET     ?= all
 SHOW    ?=
 BASE    ?=

@@ -3,8 +3,9 @@
 # tree, beside the commit BASE: both are built, both run over the same data, and
 # they are asked in turn in the same run (versus.mjs).  For each kind: processor
 # time per request of the programs and of MariaDB, and the time a reader waits.
-# A ratio is the median of the ratios of the rounds.  Exits 1 when a kind of page
-# costs over 5 % more processor time.
+# A ratio is the median of the ratios of the rounds: short rounds and many of
+# them, since others may use the machine too.  Exits 1 when a kind of page costs
+# over 5 % more processor time.
 #
 # nginx and the client are not counted: they are the same on both sides.
 #
@@ -79,7 +80,7 @@ fill new "$ours" "$new_url"
 site=$work/base
 write_questions
 write_lines > "$work/lines"
-node "$here/versus.mjs" "$work/lines" "${2:-9}" "${3:-1}" \
+node "$here/versus.mjs" "$work/lines" "${2:-80}" "${3:-0.1}" \
     "$short" "$base_pid" "$base_url" now "$new_pid" "$new_url" \
     > "$work/result.md"
 status=$?
