@@ -237,7 +237,7 @@ $(BASED:%=$(BUILD)/unit/%): UNIT_LDFLAGS = -Wl,--wrap=query_run
 $(BUILD)/unit/apply/test_draft: UNIT_LDFLAGS = -Wl,--wrap=query_run \
     -Wl,--wrap=ds_draft_states,--wrap=ds_dossier_state
 $(BUILD)/unit/web/test_page: UNIT_LDFLAGS = -Wl,--wrap=query_run \
-    -Wl,--wrap=gate_run,--wrap=gate_env,--wrap=gate_write
+    -Wl,--wrap=fcgi_run,--wrap=fcgi_env,--wrap=fcgi_write
 
 $(BUILD)/unit/%.o: tests/unit/%.c | $(GEN)/made
 	@mkdir -p $(@D)

@@ -16,46 +16,46 @@ enum { MANY = 1000 };
 struct command {
 	const char	*words;		/* "import aids" */
 	const char	*usage;
-	office_command	*run;
+	cmd_handler	*run;
 	int		 min, max;	/* arguments after the words */
 	const char	*account;	/* of MariaDB; NULL: no settings, no base */
 };
 
 static const struct command commands[] = {
-	{ "migrate", "", office_migrate, 0, 0, OWNER },
-	{ "import aids", N_("[--source NAME] FILE"), office_import_aids, 1, 3,
+	{ "migrate", "", cmd_migrate, 0, 0, OWNER },
+	{ "import aids", N_("[--source NAME] FILE"), cmd_import_aids, 1, 3,
 	    OWNER },
 	{ "import perimeters", N_("[FOLDER] [--force]"),
-	    office_import_perimeters, 0, 2, OWNER },
-	{ "import keywords", N_("[FILE]"), office_import_keywords, 0, 1,
+	    cmd_import_perimeters, 0, 2, OWNER },
+	{ "import keywords", N_("[FILE]"), cmd_import_keywords, 0, 1,
 	    OWNER },
-	{ "export keywords", "", office_export_keywords, 0, 0, OWNER },
-	{ "import projects", N_("[FILE]"), office_import_projects, 0, 1,
+	{ "export keywords", "", cmd_export_keywords, 0, 0, OWNER },
+	{ "import projects", N_("[FILE]"), cmd_import_projects, 0, 1,
 	    OWNER },
-	{ "export projects", "", office_export_projects, 0, 0, OWNER },
-	{ "import funded", N_("SOURCE FILE"), office_import_funded, 2, 2,
+	{ "export projects", "", cmd_export_projects, 0, 0, OWNER },
+	{ "import funded", N_("SOURCE FILE"), cmd_import_funded, 2, 2,
 	    OWNER },
-	{ "import demarche", N_("FILE|NUMBER|SLUG"), office_import_demarche,
+	{ "import demarche", N_("FILE|NUMBER|SLUG"), cmd_import_demarche,
 	    1, 1, OWNER },
-	{ "import sources", N_("[FILE]"), office_import_sources, 0, 1,
+	{ "import sources", N_("[FILE]"), cmd_import_sources, 0, 1,
 	    OWNER },
-	{ "export sources", N_("[NUMBER]"), office_export_sources, 0, 1,
+	{ "export sources", N_("[NUMBER]"), cmd_export_sources, 0, 1,
 	    OWNER },
-	{ "propose", N_("NUMBER"), office_propose, 1, 1, OWNER },
-	{ "report", N_("NUMBER"), office_report, 1, 1, OWNER },
-	{ "demarche offer", N_("NUMBER AID..."), office_demarche_offer, 2,
+	{ "propose", N_("NUMBER"), cmd_propose, 1, 1, OWNER },
+	{ "report", N_("NUMBER"), cmd_report, 1, 1, OWNER },
+	{ "demarche offer", N_("NUMBER AID..."), cmd_demarche_offer, 2,
 	    MANY, OWNER },
 	{ "demarche withdraw", N_("NUMBER AID..."),
-	    office_demarche_withdraw, 2, MANY, OWNER },
-	{ "drafts follow", "", office_drafts_follow, 0, 0,
+	    cmd_demarche_withdraw, 2, MANY, OWNER },
+	{ "drafts follow", "", cmd_drafts_follow, 0, 0,
 	    "guichet-drafts" },
-	{ "drafts", N_("[--since DATE]"), office_drafts, 0, 2, OWNER },
+	{ "drafts", N_("[--since DATE]"), cmd_drafts, 0, 2, OWNER },
 	{ "perimeter add", N_("[--scale basin] CODE NAME FILE"),
-	    office_perimeter_add, 3, 5, OWNER },
-	{ "perimeter rows", N_("FOLDER"), office_perimeter_rows, 1, 1, NULL },
-	{ "index", "", office_index, 0, 0, OWNER },
-	{ "check", "", office_check, 0, 0, OWNER },
-	{ "--version", "", office_version, 0, 0, NULL },
+	    cmd_perimeter_add, 3, 5, OWNER },
+	{ "perimeter rows", N_("FOLDER"), cmd_perimeter_rows, 1, 1, NULL },
+	{ "index", "", cmd_index, 0, 0, OWNER },
+	{ "check", "", cmd_check, 0, 0, OWNER },
+	{ "--version", "", cmd_version, 0, 0, NULL },
 };
 
 enum { NCOMMANDS = sizeof(commands) / sizeof(commands[0]) };
@@ -88,9 +88,9 @@ says(const char *words, int argc, char **argv)
 }
 
 static enum rc
-run(const struct command *c, int argc, char **argv)
+guichet_run(const struct command *c, int argc, char **argv)
 {
-	struct office o = { .db = NULL };
+	struct cmd o = { .db = NULL };
 	enum rc rc;
 
 	if (c->account == NULL)
@@ -122,7 +122,7 @@ main(int argc, char **argv)
 			continue;
 		if (argc - n < c->min || argc - n > c->max)
 			return usage();
-		return run(c, argc - n, argv + n) == RC_OK ? 0 : 1;
+		return guichet_run(c, argc - n, argv + n) == RC_OK ? 0 : 1;
 	}
 	return usage();
 }

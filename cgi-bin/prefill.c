@@ -17,7 +17,7 @@ static struct apply_memory memory;
 
 /* The démarche that the address names by its number. */
 static enum rc
-named(struct ask *a, const struct demarche **d)
+prefill_named(struct ask *a, const struct demarche **d)
 {
 	const char *number = ask_slug(a);
 
@@ -32,7 +32,7 @@ demarche(struct ask *a)
 {
 	const struct demarche *d;
 	const struct arg *args = NULL;
-	enum rc rc = named(a, &d);
+	enum rc rc = prefill_named(a, &d);
 
 	if (rc != RC_OK)
 		return rc;
@@ -46,7 +46,7 @@ static enum rc
 payload(struct ask *a)
 {
 	const struct demarche *d;
-	enum rc rc = named(a, &d);
+	enum rc rc = prefill_named(a, &d);
 
 	return rc == RC_OK ? apply_payload(a, &memory, d) : rc;
 }
@@ -54,13 +54,13 @@ payload(struct ask *a)
 /* ---- applying for an aid ---- */
 
 static enum rc
-show(struct ask *a)
+prefill_show(struct ask *a)
 {
 	return apply_show(a, &memory, ask_slug(a));
 }
 
 static enum rc
-take(struct ask *a)
+prefill_take(struct ask *a)
 {
 	return apply_take(a, &memory, ask_slug(a));
 }
@@ -73,21 +73,21 @@ static const struct route routes[] = {
 	{ "/demarches/", "prefill-list", .queries = QUERIES(Q_DEMARCHE_LIST) },
 	{ "/demarches/{slug}/", "prefill-demarche", .handler = demarche },
 	{ "/aides/{slug}/candidater/", "prefill-apply", apply_params,
-	    .handler = show, .post = take },
+	    .handler = prefill_show, .post = prefill_take },
 	{ "/api/demarches/{slug}/payload/", "prefill-payload", .post = payload,
 	    .speaks = "json" },
 	{ 0 }
 };
 
 static enum rc
-refresh(struct ask *a, unsigned long long version)
+prefill_refresh(struct ask *a, unsigned long long version)
 {
 	(void)version;
 	return apply_refresh(&memory, a);
 }
 
 static void
-forget(void)
+prefill_forget(void)
 {
 	apply_forget(&memory);
 }
@@ -95,8 +95,8 @@ forget(void)
 int
 main(int argc, char **argv)
 {
-	static const struct program prefill = { "prefill", routes, refresh,
-	    forget, prefill_sheets };
+	static const struct program prefill = { "prefill", routes, prefill_refresh,
+	    prefill_forget, prefill_sheets };
 
 	return page_main(&prefill, argc, argv);
 }

@@ -32,7 +32,7 @@ static struct memory memory;
 
 /* On a State site a commune is the likeliest reader. */
 static enum rc
-home(struct ask *a)
+search_home(struct ask *a)
 {
 	struct question q = { .chosen = { strcmp(a->conf->theme, "state") ==
 	    0 ? 1ull << CATALOGUE_AUDIENCE : 0 } };
@@ -65,7 +65,7 @@ ask_again(struct ask *a)
 /* ---- kinds of projects ---- */
 
 static void
-put_project(xmlNodePtr projects, const struct project *p, const char *href)
+search_put_project(xmlNodePtr projects, const struct project *p, const char *href)
 {
 	xmlNodePtr n = xml_add(projects, "project");
 
@@ -93,7 +93,7 @@ put_projects_near(struct ask *a, const struct question *q)
 		return;
 	projects = xml_add(a->root, "projects");
 	for (int i = 0; i < n; i++)
-		put_project(projects, best[i], ask_url(a, NULL, NULL,
+		search_put_project(projects, best[i], ask_url(a, NULL, NULL,
 		    "keyword", best[i]->name));
 }
 
@@ -122,14 +122,14 @@ project_list(struct ask *a)
 
 	if (q.n == 0) {
 		for (size_t i = 0; i < n; i++)
-			put_project(projects, &all[i], search_for(a, &all[i]));
+			search_put_project(projects, &all[i], search_for(a, &all[i]));
 		return RC_OK;
 	}
 	xml_add_text(a->asked, "q", q.v[0].s);
 	n = (size_t)projects_suggest(memory.projects, memory.words, q.v[0].s,
 	    true, best, 8);
 	for (size_t i = 0; i < n; i++)
-		put_project(projects, best[i], search_for(a, best[i]));
+		search_put_project(projects, best[i], search_for(a, best[i]));
 	return RC_OK;
 }
 
@@ -177,7 +177,7 @@ aid_list(struct ask *a)
 /* ---- one aid ---- */
 
 static enum rc
-aid(struct ask *a)
+search_aid(struct ask *a)
 {
 	return aid_page_put(a, &memory);
 }
@@ -198,7 +198,7 @@ funded_list(struct ask *a)
 /* ---- programmes, territories ---- */
 
 static enum rc
-program(struct ask *a)
+search_program(struct ask *a)
 {
 	struct question q;
 	size_t total = 0;
@@ -229,7 +229,7 @@ perimeter_list(struct ask *a)
 	if (q.n == 0)
 		return RC_OK;
 	xml_add_text(a->asked, "q", q.v[0].s);
-	text_fold_name(folded, sizeof(folded), q.v[0].s);
+	str_fold_name(folded, sizeof(folded), q.v[0].s);
 	p = pool_strdup(a->pool, folded);
 	arg_text(a->pool, &a->args, ARG_FOLDED, p);
 	arg_text(a->pool, &a->args, ARG_ZIP, p);
@@ -248,7 +248,7 @@ perimeter_list(struct ask *a)
 
 /* The pages that the law wants say who answers for the site. */
 static enum rc
-content(struct ask *a)
+search_content(struct ask *a)
 {
 	site_append_operator(a->conf, a->root);
 	return RC_OK;
@@ -264,13 +264,13 @@ static const struct param suggest_params[] = {
 
 static const struct route routes[] = {
 	{ "/", "home", NULL, QUERIES(Q_HOME_COUNT, Q_HOME_AIDS,
-	    Q_HOME_PROGRAMS), .handler = home },
+	    Q_HOME_PROGRAMS), .handler = search_home },
 	{ "/aides/", "aid-list", question_params, .handler = aid_list,
 	    .formats = "csv atom ics" },
-	{ "/aides/{slug}/", "aid", .handler = aid },
+	{ "/aides/{slug}/", "aid", .handler = search_aid },
 	{ "/programmes/", "program-list", .queries = QUERIES(Q_PROGRAM_LIST) },
 	{ "/programmes/{slug}/", "program", question_params,
-	    QUERIES(Q_PROGRAM_BY_SLUG), .handler = program,
+	    QUERIES(Q_PROGRAM_BY_SLUG), .handler = search_program,
 	    .formats = "csv atom ics", .missing = Q_PROGRAM_BY_SLUG },
 	{ "/projets-references/", "project-list", suggest_params,
 	    .handler = project_list, .formats = "json" },
@@ -278,10 +278,10 @@ static const struct route routes[] = {
 	    .handler = funded_list, .formats = "csv" },
 	{ "/territoires/", "perimeter-list", suggest_params,
 	    .handler = perimeter_list, .formats = "json" },
-	{ "/mentions-legales/", .page = "legal", .handler = content },
-	{ "/accessibilite/", .page = "accessibility", .handler = content },
-	{ "/donnees-personnelles/", .page = "privacy", .handler = content },
-	{ "/plan-du-site/", .page = "sitemap-page", .handler = content },
+	{ "/mentions-legales/", .page = "legal", .handler = search_content },
+	{ "/accessibilite/", .page = "accessibility", .handler = search_content },
+	{ "/donnees-personnelles/", .page = "privacy", .handler = search_content },
+	{ "/plan-du-site/", .page = "sitemap-page", .handler = search_content },
 	{ "/sitemap.xml", "sitemap", .queries = QUERIES(Q_SITEMAP_AIDS,
 	    Q_SITEMAP_PROGRAMS) },
 	{ "/robots.txt", .page = "robots" },
@@ -310,7 +310,7 @@ read_fragments(struct ask *a)
 
 /* Brings the memory up to the version of the data. */
 static enum rc
-refresh(struct ask *a, unsigned long long version)
+search_refresh(struct ask *a, unsigned long long version)
 {
 	struct lists *lists;
 	struct result res;
@@ -328,13 +328,13 @@ refresh(struct ask *a, unsigned long long version)
 		return rc;
 	lists_free(memory.lists);
 	memory.lists = lists;
-	families_free(memory.families);
+	synonyms_free(memory.families);
 	memory.families = NULL;
 	spelling_free(memory.spelling);
 	memory.spelling = NULL;
 	projects_free(memory.projects);
 	memory.projects = NULL;
-	if ((rc = families_load(a->db, memory.words, &memory.families)) !=
+	if ((rc = synonyms_load(a->db, memory.words, &memory.families)) !=
 	    RC_OK ||
 	    (rc = projects_load(a->db, memory.words, &memory.projects)) !=
 	    RC_OK)
@@ -343,16 +343,16 @@ refresh(struct ask *a, unsigned long long version)
 	    RC_OK || (rc = read_fragments(a)) != RC_OK)
 		return rc;
 	aid_form_read(&memory);
-	kept_bound(a->kept, KEPT + KEPT_PER_AID * memory.catalogue.n);
+	row_cache_set_limit(a->kept, KEPT + KEPT_PER_AID * memory.catalogue.n);
 	return RC_OK;
 }
 
 static void
-forget(void)
+search_forget(void)
 {
 	words_free(memory.words);
 	lists_free(memory.lists);
-	families_free(memory.families);
+	synonyms_free(memory.families);
 	projects_free(memory.projects);
 	spelling_free(memory.spelling);
 	fragment_free(&memory.audiences);
@@ -365,8 +365,8 @@ forget(void)
 int
 main(int argc, char **argv)
 {
-	static const struct program search = { "search", routes, refresh,
-	    forget, search_sheets };
+	static const struct program search = { "search", routes, search_refresh,
+	    search_forget, search_sheets };
 
 	return page_main(&search, argc, argv);
 }

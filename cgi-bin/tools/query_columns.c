@@ -69,7 +69,7 @@ read_tokens(const struct query *q)
 }
 
 static bool
-is_one_of(const struct token *t, const char *const *words)
+query_columns_is_one_of(const struct token *t, const char *const *words)
 {
 	for (; *words != NULL; words++)
 		if (strcasecmp(t->text, *words) == 0)
@@ -99,7 +99,7 @@ name_of(const struct token *t, size_t n)
 {
 	static const char *const as[] = { "AS", NULL };
 
-	if (n >= 3 && is_one_of(&t[n - 2], as) && is_name(&t[n - 1]))
+	if (n >= 3 && query_columns_is_one_of(&t[n - 2], as) && is_name(&t[n - 1]))
 		return unquoted(&t[n - 1]);
 	if (n == 1 && is_name(t) && t->text[0] != '"' &&
 	    strcasecmp(t->text, "NULL") != 0)
@@ -144,9 +144,9 @@ check_written(const struct query *q, const struct tokens *t)
 	static const char *const rows[] = { "SELECT", "VALUES", "(", NULL };
 	size_t from = 0, to;
 
-	if (t->n == 0 || !is_one_of(&t->at[0], writes))
+	if (t->n == 0 || !query_columns_is_one_of(&t->at[0], writes))
 		return;
-	while (from < t->n && !is_one_of(&t->at[from], rows))
+	while (from < t->n && !query_columns_is_one_of(&t->at[from], rows))
 		from++;
 	if (from == t->n || strcmp(t->at[from].text, "(") != 0)
 		return;
@@ -170,13 +170,13 @@ begin_of_list(const struct tokens *t)
 
 	if (t->n > 0 && strcasecmp(t->at[0].text, "WITH") == 0)
 		while (i < t->n && (t->at[i].depth > 0 ||
-		    !is_one_of(&t->at[i], select)))
+		    !query_columns_is_one_of(&t->at[i], select)))
 			i++;
 	while (i < t->n && strcmp(t->at[i].text, "(") == 0)
 		i++;
-	if (i == t->n || !is_one_of(&t->at[i], select))
+	if (i == t->n || !query_columns_is_one_of(&t->at[i], select))
 		return t->n;
-	for (i++; i < t->n && is_one_of(&t->at[i], modifiers); )
+	for (i++; i < t->n && query_columns_is_one_of(&t->at[i], modifiers); )
 		i++;
 	return i;
 }
@@ -197,7 +197,7 @@ columns_read(struct query *q)
 	for (i = from; i < t.n && t.at[i].depth >= depth; i++) {
 		if (t.at[i].depth > depth)
 			continue;
-		if (is_one_of(&t.at[i], ends))
+		if (query_columns_is_one_of(&t.at[i], ends))
 			break;
 		if (strcmp(t.at[i].text, ",") == 0) {
 			add_column(q, &t.at[from], i - from);

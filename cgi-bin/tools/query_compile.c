@@ -108,7 +108,7 @@ identifier(const char *name)
 }
 
 static int
-by_name(const void *a, const void *b)
+query_compile_by_name(const void *a, const void *b)
 {
 	return strcmp((*(struct query *const *)a)->name,
 	    (*(struct query *const *)b)->name);
@@ -128,7 +128,7 @@ main(int argc, char **argv)
 	for (int i = 3; i < argc; i++)
 		queries_read(&in, argv[i]);
 	if (in.nqueries > 0)
-		qsort(in.queries, in.nqueries, sizeof(*in.queries), by_name);
+		qsort(in.queries, in.nqueries, sizeof(*in.queries), query_compile_by_name);
 	input_write(&in, argv[1]);
 	return 0;
 }

@@ -74,7 +74,7 @@ take_makes(struct query *q, struct where where, const char *s)
 }
 
 static struct query *
-begin(const struct input *in, struct where where, char *name)
+query_read_begin(const struct input *in, struct where where, char *name)
 {
 	struct query *q = calloc(1, sizeof(*q));
 
@@ -100,7 +100,7 @@ take_comment(const struct input *in, struct query **q, struct where where,
 	s += strspn(s, "- \t");
 	if (*q == NULL) {
 		if ((w = next_word(&s)) != NULL && *s == ':')
-			*q = begin(in, where, w);
+			*q = query_read_begin(in, where, w);
 	} else if (strncmp(s, "in:", 3) == 0) {
 		take_in(*q, where, s + 3);
 	} else if (strncmp(s, "may miss:", 9) == 0) {
@@ -180,7 +180,7 @@ take_condition(const struct query *q, struct where where, char *line)
 
 /* Puts in what ":name" at p stands for; returns the length of the name. */
 static size_t
-take_name(const struct input *in, struct query *q, struct where where,
+query_read_take_name(const struct input *in, struct query *q, struct where where,
     const char *from, const char *p, struct condition c)
 {
 	size_t n = 0;
@@ -206,7 +206,7 @@ take_name(const struct input *in, struct query *q, struct where where,
 
 /* Adds a line of text; returns whether it ends the query. */
 static bool
-take_text(const struct input *in, struct query *q, struct where where,
+query_read_take_text(const struct input *in, struct query *q, struct where where,
     char *line)
 {
 	struct condition c = take_condition(q, where, line);
@@ -224,7 +224,7 @@ take_text(const struct input *in, struct query *q, struct where where,
 			quote = *p;
 		else if (*p == ':' && (isalpha((unsigned char)p[1]) ||
 		    p[1] == '_')) {
-			p += take_name(in, q, where, from, p, c);
+			p += query_read_take_name(in, q, where, from, p, c);
 			from = p + 1;
 		}
 	}
@@ -248,7 +248,7 @@ finish(struct input *in, struct query *q)
 }
 
 static void
-take_line(struct input *in, struct query **q, struct where where, char *line)
+query_read_take_line(struct input *in, struct query **q, struct where where, char *line)
 {
 	const char *s = line + strspn(line, " \t\r\n");
 
@@ -262,7 +262,7 @@ take_line(struct input *in, struct query **q, struct where where, char *line)
 	} else if (*q == NULL) {
 		die(where, "a text without a name: begin it with a line "
 		    "\"-- name: what it answers\"");
-	} else if (take_text(in, *q, where, line)) {
+	} else if (query_read_take_text(in, *q, where, line)) {
 		finish(in, *q);
 		*q = NULL;
 	}
@@ -281,7 +281,7 @@ queries_read(struct input *in, const char *file)
 		die(where, "cannot be opened");
 	while (getline(&line, &size, f) >= 0) {
 		where.line++;
-		take_line(in, &q, where, line);
+		query_read_take_line(in, &q, where, line);
 	}
 	if (q != NULL && q->nparts > 0)
 		die(q->where, "\"%s\" has no end: add \";\"", q->name);

@@ -60,7 +60,7 @@ output_close(struct output *o)
 }
 
 static int
-by_text(const void *a, const void *b)
+query_write_by_text(const void *a, const void *b)
 {
 	return strcmp(*(char *const *)a, *(char *const *)b);
 }
@@ -78,7 +78,7 @@ all_params(const struct input *in, size_t *n)
 			all[count++] = in->queries[i]->params[k].name;
 		}
 	if (count > 0)
-		qsort(all, count, sizeof(*all), by_text);
+		qsort(all, count, sizeof(*all), query_write_by_text);
 	*n = 0;
 	for (size_t i = 0; i < count; i++)
 		if (*n == 0 || strcmp(all[*n - 1], all[i]) != 0)

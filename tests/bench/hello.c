@@ -32,7 +32,7 @@ read_page(struct page *p, const char *path)
 		buf_put(&body, piece, n);
 	fclose(f);
 	p->name = strrchr(path, '/') != NULL ? strrchr(path, '/') : path;
-	/* What reply.c sends. */
+	/* What response.c sends. */
 	buf_putf(&p->reply, "Status: 200 OK\r\nX-Accel-Expires: 1\r\n"
 	    "ETag: \"0123456789abcdef\"\r\nCache-Control: no-cache\r\n"
 	    "Content-Type: text/html; charset=utf-8\r\n"
@@ -42,19 +42,19 @@ read_page(struct page *p, const char *path)
 }
 
 static void
-answer(struct gate *g, void *arg)
+answer(struct fcgi *g, void *arg)
 {
 	static const char missing[] = "Status: 404 Not Found\r\n\r\n";
-	const char *uri = gate_env(g, "REQUEST_URI");
+	const char *uri = fcgi_env(g, "REQUEST_URI");
 
 	(void)arg;
 	for (int i = 0; uri != NULL && i < npages; i++) {
 		if (strstr(uri, pages[i].name) == NULL)
 			continue;
-		gate_write(g, pages[i].reply.data, pages[i].reply.len);
+		fcgi_write(g, pages[i].reply.data, pages[i].reply.len);
 		return;
 	}
-	gate_write(g, missing, strlen(missing));
+	fcgi_write(g, missing, strlen(missing));
 }
 
 int
@@ -65,5 +65,5 @@ main(int argc, char **argv)
 		npages++;
 	}
 	/* It never ends: at its rate, starting again would show. */
-	return gate_run(answer, NULL, ULONG_MAX);
+	return fcgi_run(answer, NULL, ULONG_MAX);
 }

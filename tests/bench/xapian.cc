@@ -155,10 +155,10 @@ page(site &s, const string &query)
 void
 answer(gate *g, void *arg)
 {
-	const char *query = gate_env(g, "QUERY_STRING");
+	const char *query = fcgi_env(g, "QUERY_STRING");
 	string out = page(*static_cast<site *>(arg), query == nullptr ? "" : query);
 
-	gate_write(g, out.data(), out.size());
+	fcgi_write(g, out.data(), out.size());
 }
 
 }
@@ -171,5 +171,5 @@ main(int argc, char **argv)
 	if (argc != 2)
 		return 2;
 	s.db = Xapian::Database(argv[1]);
-	return gate_run(answer, &s, ULONG_MAX);
+	return fcgi_run(answer, &s, ULONG_MAX);
 }

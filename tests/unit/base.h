@@ -115,7 +115,7 @@ __wrap_query_run(struct db *db, struct pool *pool, enum query_id id,
 	*res = (struct result){ .affected = base.affected,
 	    .last_id = base.last_id };
 	if (base.away != NULL && base_begins(asked, base.away))
-		return RC_AWAY;
+		return RC_UNAVAILABLE;
 	for (size_t i = 0; i < base.n; i++) {
 		const struct base_answer *a = &base.answer[i];
 		size_t n = a->arg != NULL ? strlen(a->arg) : 0;

@@ -74,7 +74,7 @@ struct desk {
 	struct pool	*pool;
 	struct facts	*facts;
 	struct territory *territory;
-	struct sheet	*sheet;
+	struct answers	*sheet;
 };
 
 static inline struct desk
@@ -84,7 +84,7 @@ desk_open(void)
 
 	assert_int_equal(facts_load(NULL, &d.facts), RC_OK);
 	assert_int_equal(territory_load(NULL, &d.territory), RC_OK);
-	d.sheet = sheet_new(d.pool, d.facts, d.territory);
+	d.sheet = answers_new(d.pool, d.facts, d.territory);
 	base.asked[0] = '\0';
 	return d;
 }
@@ -100,7 +100,7 @@ desk_close(struct desk *d)
 static inline void
 desk_type(struct desk *d, const char *fact, int line, const char *typed)
 {
-	sheet_read(d->sheet, fact, line, &typed, 1);
+	answers_read(d->sheet, fact, line, &typed, 1);
 }
 
 static inline void
@@ -126,7 +126,7 @@ desk_json(struct desk *d, const char *text)
 static inline const char *
 desk_values(struct desk *d, const char *s, const struct fact *f, int line)
 {
-	const struct known *k = sheet_get(d->sheet, f->name, line);
+	const struct known *k = answers_get(d->sheet, f->name, line);
 	const char *mark = "=";
 
 	if (k == NULL)
@@ -151,10 +151,10 @@ desk_tell(struct desk *d)
 	for (size_t i = 0; i < n; i++) {
 		s = desk_values(d, s, &f[i], -1);
 		for (int line = 0; f[i].list != NULL && line <
-		    sheet_lines(d->sheet, f[i].list); line++)
+		    answers_lines(d->sheet, f[i].list); line++)
 			s = desk_values(d, s, &f[i], line);
 	}
-	for (const struct sheet_fault *x = d->sheet->fault; x != NULL;
+	for (const struct answers_fault *x = d->sheet->fault; x != NULL;
 	    x = x->next) {
 		s = pool_printf(d->pool, "%s%s!%s", s, *s != '\0' ? " ; " : "",
 		    x->name);

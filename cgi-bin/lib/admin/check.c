@@ -32,7 +32,7 @@ struct review {
 
 /* One line; fault and mend are NULL when all is well. */
 static void
-line(struct review *r, const char *what, const char *fault, const char *mend)
+check_line(struct review *r, const char *what, const char *fault, const char *mend)
 {
 	if (fault == NULL) {
 		say(_("ok     %s"), what);
@@ -78,21 +78,21 @@ check_settings(struct review *r)
 	char path[4096], missing[200] = "";
 	bool compile;
 
-	line(r, pool_printf(r->pool, _("version %s, build %s"), build_version,
+	check_line(r, pool_printf(r->pool, _("version %s, build %s"), build_version,
 	    build_id), NULL, NULL);
-	line(r, _("settings are read"), NULL, NULL);
+	check_line(r, _("settings are read"), NULL, NULL);
 	for (size_t i = 0; i < sizeof(facts) / sizeof(facts[0]); i++)
 		if (*facts[i].value == '\0')
 			snprintf(missing + strlen(missing), sizeof(missing) -
 			    strlen(missing), " %s", facts[i].key);
-	line(r, _("facts of the legal pages"), missing[0] != '\0' ?
+	check_line(r, _("facts of the legal pages"), missing[0] != '\0' ?
 	    pool_printf(r->pool, _("the law wants these:%s"), missing) : NULL,
 	    pool_printf(r->pool, _("set them in %s"), conf_path()));
 	snprintf(path, sizeof(path), "%s/xsl", c->share_dir);
 	compile = all_compile(path);
-	line(r, _("stylesheets compile"), compile ? NULL : path,
+	check_line(r, _("stylesheets compile"), compile ? NULL : path,
 	    _("install the program again"));
-	line(r, _("styles and pictures"), access(c->static_manifest, R_OK) != 0
+	check_line(r, _("styles and pictures"), access(c->static_manifest, R_OK) != 0
 	    ? c->static_manifest : NULL, _("install the assets again"));
 }
 
@@ -102,17 +102,17 @@ check_base(struct review *r)
 	bool there = db_connect(r->db) == RC_OK;
 	int missing = there ? schema_missing(r->db, r->conf->share_dir) : 0;
 
-	line(r, _("the database answers"), there ? NULL : db_error(r->db),
+	check_line(r, _("the database answers"), there ? NULL : db_error(r->db),
 	    pool_printf(r->pool, _("start MariaDB, or correct %s"),
 	    r->conf->database_options));
 	if (!there)
 		return false;
 	if (missing < 0) {
-		line(r, _("the schema is this version's"), db_error(r->db),
+		check_line(r, _("the schema is this version's"), db_error(r->db),
 		    "guichet migrate");
 		return false;
 	}
-	line(r, _("the schema is this version's"), missing == 0 ? NULL :
+	check_line(r, _("the schema is this version's"), missing == 0 ? NULL :
 	    pool_printf(r->pool, ngettext("%d step is missing",
 	    "%d steps are missing", (unsigned long)missing), missing),
 	    "guichet migrate");
@@ -133,7 +133,7 @@ check_index(void *arg, const char *table, const char *index)
 		return false;
 	if (rows_int(&res.row[0][CHECK_INDEX_COLUMNS], 0) == 0) {
 		r->missing++;
-		line(r, _("indexes"), pool_printf(r->pool,
+		check_line(r, _("indexes"), pool_printf(r->pool,
 		    _("\"%s\" of table \"%s\" is missing"), index, table),
 		    _("make it again as sql/schema says"));
 	}
@@ -186,12 +186,12 @@ compare_rights(struct review *r, const char *account,
 		    holds->row[i][CHECK_RIGHTS_PRIVILEGE].s,
 		    holds->row[i][CHECK_RIGHTS_OBJECT].s };
 	miss = lacking(should, n, has, holds->rows, true);
-	line(r, pool_printf(r->pool, _("account %s reads"), account),
+	check_line(r, pool_printf(r->pool, _("account %s reads"), account),
 	    miss == NULL ? NULL : pool_printf(r->pool,
 	    _("%s on %s is missing"), miss->privilege, miss->table),
 	    "guichet migrate");
 	more = lacking(has, holds->rows, should, n, false);
-	line(r, *tables == '\0' ? pool_printf(r->pool,
+	check_line(r, *tables == '\0' ? pool_printf(r->pool,
 	    _("account %s writes nothing"), account) : pool_printf(r->pool,
 	    _("account %s writes only: %s"), account, tables), more == NULL ?
 	    NULL : pool_printf(r->pool, _("it has %s on %s"),
@@ -212,12 +212,12 @@ check_account(struct review *r, const char *name)
 
 	/* Unknown, or by another password: no migration mends that. */
 	if (query_run(db, r->pool, Q_CHECK_RIGHTS, NULL, &holds) != RC_OK) {
-		line(r, pool_printf(r->pool, _("account %s reads"), account),
+		check_line(r, pool_printf(r->pool, _("account %s reads"), account),
 		    db_error(db), db_errno(db) == BAD_PASSWORD ?
 		    _("make it by lib/guichet/accounts, see guichet(1), then "
 		    "guichet migrate") : "guichet migrate");
 	} else if (rights_read(r->conf->share_dir, name, &sql) != RC_OK) {
-		line(r, pool_printf(r->pool, _("account %s reads"), account),
+		check_line(r, pool_printf(r->pool, _("account %s reads"), account),
 		    _("its rights are not known"),
 		    _("install the program again"));
 	} else {
@@ -246,7 +246,7 @@ check_socket(struct review *r, const char *name)
 		    strerror(errno));
 	if (fd >= 0)
 		close(fd);
-	line(r, pool_printf(r->pool, _("program %s listens"), name), fault,
+	check_line(r, pool_printf(r->pool, _("program %s listens"), name), fault,
 	    pool_printf(r->pool, "systemctl enable --now guichet-%s.socket",
 	    name));
 }
@@ -272,7 +272,7 @@ check_ds(struct review *r)
 	if (query_run(r->db, r->pool, Q_CHECK_DEMARCHE, NULL, &res) != RC_OK)
 		return;
 	if (res.rows == 0) {
-		line(r, _("no démarche is prefilled"), NULL, NULL);
+		check_line(r, _("no démarche is prefilled"), NULL, NULL);
 		return;
 	}
 	if ((ds = ds_open(r->conf->ds_url, NULL)) == NULL)
@@ -281,7 +281,7 @@ check_ds(struct review *r)
 	end = ds_draft_states(ds, (unsigned)rows_int(&res.row[0][CHECK_DEMARCHE_NUMBER], 0),
 	    &token, 1, pass_over, NULL);
 	ds_close(ds);
-	line(r, _("Démarches simplifiées answers"), end == DS_DOWN ?
+	check_line(r, _("Démarches simplifiées answers"), end == DS_DOWN ?
 	    pool_printf(r->pool, _("%s cannot be reached"),
 	    r->conf->ds_url) : end == DS_UNSURE ? pool_printf(r->pool,
 	    _("%s does not speak as it does"), r->conf->ds_url) : NULL,
@@ -298,7 +298,7 @@ check_key(struct review *r)
 	if (*path == '\0')
 		return;
 	there = access(path, R_OK) == 0 && stat(path, &st) == 0;
-	line(r, _("the key of Démarches simplifiées"), !there ?
+	check_line(r, _("the key of Démarches simplifiées"), !there ?
 	    pool_printf(r->pool, _("\"%s\" cannot be read"), path) :
 	    (st.st_mode & S_IRWXO) != 0 ? pool_printf(r->pool,
 	    _("\"%s\" is open to all"), path) : NULL, pool_printf(r->pool,
@@ -319,14 +319,14 @@ check_contents(struct review *r)
 	aids = rows_int(&res.row[0][CHECK_COUNTS_AIDS], 0);
 	lost = rows_int(&res.row[0][CHECK_COUNTS_WITHOUT_PERIMETER], 0);
 	missing = rows_int(&res.row[0][CHECK_COUNTS_WITHOUT_INDEX], 0);
-	line(r, pool_printf(r->pool, ngettext("%lld territory",
+	check_line(r, pool_printf(r->pool, ngettext("%lld territory",
 	    "%lld territories", (unsigned long)places), places),
 	    places > 30000 ? NULL : _("the reference is not loaded"),
 	    "guichet import perimeters");
-	line(r, pool_printf(r->pool, _("%lld aids, %lld without a known "
+	check_line(r, pool_printf(r->pool, _("%lld aids, %lld without a known "
 	    "perimeter"), aids, lost), aids > 0 ? NULL :
 	    _("there is none to find"), _("guichet import aids FILE"));
-	line(r, _("the search index is whole"), missing == 0 ? NULL :
+	check_line(r, _("the search index is whole"), missing == 0 ? NULL :
 	    pool_printf(r->pool, ngettext("%lld aid is not in it",
 	    "%lld aids are not in it", (unsigned long)missing), missing),
 	    "guichet index");
@@ -343,7 +343,7 @@ check_all(const struct conf *conf, struct db *admin)
 	if (check_base(&r)) {
 		if (schema_each_index(conf->share_dir, check_index, &r) &&
 		    r.missing == 0)
-			line(&r, pool_printf(r.pool, ngettext("%d index",
+			check_line(&r, pool_printf(r.pool, ngettext("%d index",
 			    "%d indexes", (unsigned long)r.indexes),
 			    r.indexes), NULL, NULL);
 		check_contents(&r);

@@ -17,7 +17,7 @@
 #include "gen/queries/index.h"
 
 bool
-office_sheets(struct office *o)
+cmd_sheets(struct cmd *o)
 {
 	char path[4096];
 
@@ -26,7 +26,7 @@ office_sheets(struct office *o)
 }
 
 char *
-office_file(const char *path, size_t *n)
+cmd_file(const char *path, size_t *n)
 {
 	struct buf b = { 0 };
 	const char *why;
@@ -41,15 +41,15 @@ office_file(const char *path, size_t *n)
 }
 
 char *
-office_table(struct office *o, int argc, char **argv, const char *own,
+cmd_table(struct cmd *o, int argc, char **argv, const char *own,
     size_t *n)
 {
-	return argc > 0 ? office_file(argv[0], n) :
+	return argc > 0 ? cmd_file(argv[0], n) :
 	    schema_read(o->conf.share_dir, own, n);
 }
 
 enum rc
-office_statistics(struct office *o)
+cmd_statistics(struct cmd *o)
 {
 	struct pool *pool = pool_new();
 	struct result res;
@@ -61,14 +61,14 @@ office_statistics(struct office *o)
 
 /* The key is the first word of its file. */
 enum rc
-office_ds(const struct conf *c, struct ds **ds, char **key)
+cmd_ds(const struct conf *c, struct ds **ds, char **key)
 {
 	size_t n;
 
 	*ds = NULL;
 	*key = NULL;
 	if (*c->ds_key_file != '\0') {
-		if ((*key = office_file(c->ds_key_file, &n)) == NULL)
+		if ((*key = cmd_file(c->ds_key_file, &n)) == NULL)
 			return RC_FAIL;
 		(*key)[strcspn(*key, " \t\r\n")] = '\0';
 	}
@@ -77,7 +77,7 @@ office_ds(const struct conf *c, struct ds **ds, char **key)
 }
 
 void
-office_today(char s[11])
+cmd_today(char s[11])
 {
 	const char *fixed = getenv("GUICHET_TODAY");
 	time_t now = time(NULL);
@@ -90,7 +90,7 @@ office_today(char s[11])
 }
 
 bool
-office_is_name(const char *s)
+cmd_is_name(const char *s)
 {
 	if (strlen(s) <= 64 && strspn(s,
 	    "abcdefghijklmnopqrstuvwxyz0123456789-") == strlen(s))
@@ -100,7 +100,7 @@ office_is_name(const char *s)
 }
 
 enum rc
-office_stop_words(struct office *o, struct words *words)
+cmd_stop_words(struct cmd *o, struct words *words)
 {
 	struct pool *pool = pool_new();
 	struct result res;
@@ -115,7 +115,7 @@ office_stop_words(struct office *o, struct words *words)
 /* ---- commands ---- */
 
 enum rc
-office_migrate(struct office *o, int argc, char **argv)
+cmd_migrate(struct cmd *o, int argc, char **argv)
 {
 	enum rc rc = schema_migrate(o->db, o->conf.share_dir);
 
@@ -129,7 +129,7 @@ office_migrate(struct office *o, int argc, char **argv)
 }
 
 enum rc
-office_version(struct office *o, int argc, char **argv)
+cmd_version(struct cmd *o, int argc, char **argv)
 {
 	(void)o;
 	(void)argc;
@@ -139,7 +139,7 @@ office_version(struct office *o, int argc, char **argv)
 }
 
 enum rc
-office_check(struct office *o, int argc, char **argv)
+cmd_check(struct cmd *o, int argc, char **argv)
 {
 	(void)argc;
 	(void)argv;

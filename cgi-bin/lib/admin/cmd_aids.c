@@ -16,7 +16,7 @@
 #include "gen/queries/db.h"
 
 enum rc
-office_import_aids(struct office *o, int argc, char **argv)
+cmd_import_aids(struct cmd *o, int argc, char **argv)
 {
 	struct aid_import import = { .source = "aides-territoires" };
 	const char *path = NULL;
@@ -29,18 +29,18 @@ office_import_aids(struct office *o, int argc, char **argv)
 		else
 			path = argv[i];
 	}
-	if (!office_is_name(import.source) || path == NULL)
+	if (!cmd_is_name(import.source) || path == NULL)
 		return RC_BAD_PARAM;
-	office_today(today);
+	cmd_today(today);
 	import.today = today;
-	if (!office_sheets(o))
+	if (!cmd_sheets(o))
 		return RC_FAIL;
 	rc = aid_import(o->db, o->xsl, &import, path);
-	return rc == RC_OK ? office_statistics(o) : rc;
+	return rc == RC_OK ? cmd_statistics(o) : rc;
 }
 
 enum rc
-office_import_funded(struct office *o, int argc, char **argv)
+cmd_import_funded(struct cmd *o, int argc, char **argv)
 {
 	struct funded_report r = { 0 };
 	struct words *words;
@@ -49,11 +49,11 @@ office_import_funded(struct office *o, int argc, char **argv)
 	enum rc rc;
 
 	(void)argc;
-	if (!office_is_name(argv[0]) ||
-	    (text = office_file(argv[1], &n)) == NULL)
+	if (!cmd_is_name(argv[0]) ||
+	    (text = cmd_file(argv[1], &n)) == NULL)
 		return RC_BAD_PARAM;
 	words = words_new();
-	rc = office_stop_words(o, words);
+	rc = cmd_stop_words(o, words);
 	if (rc == RC_OK)
 		rc = funded_import(o->db, words, argv[0], text, n, &r);
 	if (rc == RC_OK)
@@ -65,7 +65,7 @@ office_import_funded(struct office *o, int argc, char **argv)
 		    "an amount or a department", r.left_out), r.left_out);
 	words_free(words);
 	free(text);
-	return rc == RC_OK ? office_statistics(o) : rc;
+	return rc == RC_OK ? cmd_statistics(o) : rc;
 }
 
 /* ---- guichet index ---- */
@@ -84,7 +84,7 @@ bump(struct db *db, struct pool *pool, unsigned long long *version)
 }
 
 static enum rc
-index_all(struct office *o, struct pool *pool, struct indexer *x,
+index_all(struct cmd *o, struct pool *pool, struct indexer *x,
     unsigned long *n)
 {
 	unsigned long long version = 0;
@@ -111,13 +111,13 @@ index_all(struct office *o, struct pool *pool, struct indexer *x,
 }
 
 enum rc
-office_index(struct office *o, int argc, char **argv)
+cmd_index(struct cmd *o, int argc, char **argv)
 {
 	struct pool *pool = pool_new();
 	struct words *words = words_new();
 	struct indexer *x = NULL;
 	unsigned long n = 0;
-	enum rc rc = office_sheets(o) ? office_stop_words(o, words) : RC_FAIL;
+	enum rc rc = cmd_sheets(o) ? cmd_stop_words(o, words) : RC_FAIL;
 
 	(void)argc;
 	(void)argv;
@@ -137,5 +137,5 @@ office_index(struct office *o, int argc, char **argv)
 	indexer_free(x);
 	words_free(words);
 	pool_free(pool);
-	return rc == RC_OK ? office_statistics(o) : rc;
+	return rc == RC_OK ? cmd_statistics(o) : rc;
 }

@@ -22,7 +22,7 @@
 /* ---- what an argument names ---- */
 
 static bool
-is_number(const char *s, unsigned *number)
+cmd_demarches_is_number(const char *s, unsigned *number)
 {
 	unsigned long n = strtoul(s, NULL, 10);
 
@@ -43,9 +43,9 @@ is_file(const char *path)
 }
 
 static enum rc
-read_number(const char *s, unsigned *number)
+cmd_demarches_read_number(const char *s, unsigned *number)
 {
-	if (is_number(s, number))
+	if (cmd_demarches_is_number(s, number))
 		return RC_OK;
 	log_msg(_("\"%s\" is no number of a démarche"), s);
 	return RC_BAD_PARAM;
@@ -70,24 +70,24 @@ say_end(enum ds_end end, const char *name)
 	case DS_BUSY:
 		log_msg(_("Démarches simplifiées is asked too much: try "
 		    "\"%s\" again in some minutes"), name);
-		return RC_AWAY;
+		return RC_UNAVAILABLE;
 	default:
 		log_msg(_("Démarches simplifiées does not answer for \"%s\""),
 		    name);
-		return RC_AWAY;
+		return RC_UNAVAILABLE;
 	}
 }
 
 /* The schema that DS shows of a number or a slug, as text. */
 static enum rc
-ask(const struct conf *c, const char *name, char **text)
+cmd_demarches_ask(const struct conf *c, const char *name, char **text)
 {
 	unsigned number = 0;
-	bool numbered = is_number(name, &number);
+	bool numbered = cmd_demarches_is_number(name, &number);
 	json_t *schema = NULL;
 	struct ds *ds = NULL;
 	char *key = NULL;
-	enum rc rc = office_ds(c, &ds, &key);
+	enum rc rc = cmd_ds(c, &ds, &key);
 
 	if (rc == RC_OK)
 		rc = say_end(ds_schema(ds, numbered ? NULL : name, number,
@@ -101,7 +101,7 @@ ask(const struct conf *c, const char *name, char **text)
 }
 
 enum rc
-office_import_demarche(struct office *o, int argc, char **argv)
+cmd_import_demarche(struct cmd *o, int argc, char **argv)
 {
 	struct buf file = { 0 };
 	const char *why;
@@ -116,9 +116,9 @@ office_import_demarche(struct office *o, int argc, char **argv)
 			log_msg(_("cannot read \"%s\": %s"), argv[0], why);
 			rc = RC_BAD_PARAM;
 		}
-	} else if (is_number(argv[0], &number) ||
+	} else if (cmd_demarches_is_number(argv[0], &number) ||
 	    demarche_is_slug(argv[0])) {
-		rc = ask(&o->conf, argv[0], &text);
+		rc = cmd_demarches_ask(&o->conf, argv[0], &text);
 	} else {
 		log_msg(_("\"%s\" is no file that can be read, no number and "
 		    "no slug of a démarche"), argv[0]);
@@ -136,11 +136,11 @@ office_import_demarche(struct office *o, int argc, char **argv)
 /* ---- sources ---- */
 
 enum rc
-office_import_sources(struct office *o, int argc, char **argv)
+cmd_import_sources(struct cmd *o, int argc, char **argv)
 {
 	struct source_report r = { 0 };
 	size_t n;
-	char *text = office_table(o, argc, argv, "data/sources.csv", &n);
+	char *text = cmd_table(o, argc, argv, "data/sources.csv", &n);
 	enum rc rc = text != NULL ? source_table_import(o->db, text, n, &r) :
 	    RC_BAD_PARAM;
 
@@ -152,10 +152,10 @@ office_import_sources(struct office *o, int argc, char **argv)
 }
 
 enum rc
-office_export_sources(struct office *o, int argc, char **argv)
+cmd_export_sources(struct cmd *o, int argc, char **argv)
 {
 	unsigned number = 0;
-	enum rc rc = argc > 0 ? read_number(argv[0], &number) : RC_OK;
+	enum rc rc = argc > 0 ? cmd_demarches_read_number(argv[0], &number) : RC_OK;
 
 	return rc == RC_OK ? source_table_export(o->db, number, stdout) : rc;
 }
@@ -177,12 +177,12 @@ propose(struct db *db, struct pool *pool, unsigned number, unsigned long *n)
 }
 
 enum rc
-office_propose(struct office *o, int argc, char **argv)
+cmd_propose(struct cmd *o, int argc, char **argv)
 {
 	struct pool *pool = pool_new();
 	unsigned long n = 0;
 	unsigned number;
-	enum rc rc = read_number(argv[0], &number);
+	enum rc rc = cmd_demarches_read_number(argv[0], &number);
 
 	(void)argc;
 	if (rc == RC_OK && (rc = db_begin(o->db)) == RC_OK) {
@@ -200,10 +200,10 @@ office_propose(struct office *o, int argc, char **argv)
 }
 
 enum rc
-office_report(struct office *o, int argc, char **argv)
+cmd_report(struct cmd *o, int argc, char **argv)
 {
 	unsigned number;
-	enum rc rc = read_number(argv[0], &number);
+	enum rc rc = cmd_demarches_read_number(argv[0], &number);
 
 	(void)argc;
 	return rc == RC_OK ? demarche_report(o->db, number, stdout) : rc;
@@ -212,10 +212,10 @@ office_report(struct office *o, int argc, char **argv)
 /* ---- aids ---- */
 
 enum rc
-office_demarche_offer(struct office *o, int argc, char **argv)
+cmd_demarche_offer(struct cmd *o, int argc, char **argv)
 {
 	unsigned number;
-	enum rc rc = read_number(argv[0], &number);
+	enum rc rc = cmd_demarches_read_number(argv[0], &number);
 
 	if (rc == RC_OK && (rc = demarche_link_say(o->db, number, argv + 1,
 	    argc - 1, false)) == RC_OK)
@@ -226,10 +226,10 @@ office_demarche_offer(struct office *o, int argc, char **argv)
 }
 
 enum rc
-office_demarche_withdraw(struct office *o, int argc, char **argv)
+cmd_demarche_withdraw(struct cmd *o, int argc, char **argv)
 {
 	unsigned number;
-	enum rc rc = read_number(argv[0], &number);
+	enum rc rc = cmd_demarches_read_number(argv[0], &number);
 
 	if (rc == RC_OK && (rc = demarche_link_say(o->db, number, argv + 1,
 	    argc - 1, true)) == RC_OK)

@@ -68,18 +68,18 @@ write_journal(struct pool *pool, const struct result *res)
 	enum { COLUMNS = sizeof(columns) / sizeof(columns[0]) };
 	const char *field[COLUMNS];
 
-	table_write(stdout, columns, COLUMNS);
+	csv_table_write(stdout, columns, COLUMNS);
 	for (unsigned r = 0; r < res->rows; r++) {
 		for (int i = 0; i < COLUMNS; i++)
 			field[i] = cell(pool, &res->row[r][i]);
 		field[DRAFTS_SINCE_STATE] = in_words(
 		    field[DRAFTS_SINCE_STATE]);
-		table_write(stdout, field, COLUMNS);
+		csv_table_write(stdout, field, COLUMNS);
 	}
 }
 
 enum rc
-office_drafts(struct office *o, int argc, char **argv)
+cmd_drafts(struct cmd *o, int argc, char **argv)
 {
 	struct pool *pool = pool_new();
 	const struct arg *args = NULL;
@@ -88,7 +88,7 @@ office_drafts(struct office *o, int argc, char **argv)
 	enum rc rc = RC_OK;
 
 	if (argc > 0 && (argc != 2 || strcmp(argv[0], "--since") != 0 ||
-	    (since = scalar_date(pool, argv[1])) == NULL)) {
+	    (since = normalize_date(pool, argv[1])) == NULL)) {
 		log_msg(_("\"%s\" is no day: --since 2026-11-22"),
 		    argv[argc - 1]);
 		rc = RC_BAD_PARAM;
@@ -105,7 +105,7 @@ office_drafts(struct office *o, int argc, char **argv)
 /* ---- guichet drafts follow ---- */
 
 static void
-tell(void *arg, unsigned demarche, unsigned long number, const char *from,
+cmd_drafts_tell(void *arg, unsigned demarche, unsigned long number, const char *from,
     const char *to)
 {
 	(void)arg;
@@ -114,7 +114,7 @@ tell(void *arg, unsigned demarche, unsigned long number, const char *from,
 }
 
 static enum rc
-forget(struct office *o)
+cmd_drafts_forget(struct cmd *o)
 {
 	struct pool *pool = pool_new();
 	const struct arg *args = NULL;
@@ -133,7 +133,7 @@ forget(struct office *o)
 }
 
 static enum rc
-sum_up(const struct office *o, const struct draft_round *r)
+sum_up(const struct cmd *o, const struct draft_round *r)
 {
 	say(ngettext("%lu draft followed, %lu changed",
 	    "%lu drafts followed, %lu changed", r->drafts), r->drafts,
@@ -150,25 +150,25 @@ sum_up(const struct office *o, const struct draft_round *r)
 	    "draft: ask again later", "Démarches simplifiées (%s) did not "
 	    "tell of %lu drafts: ask again later", r->untold),
 	    o->conf.ds_url, r->untold);
-	return RC_AWAY;
+	return RC_UNAVAILABLE;
 }
 
 enum rc
-office_drafts_follow(struct office *o, int argc, char **argv)
+cmd_drafts_follow(struct cmd *o, int argc, char **argv)
 {
 	struct draft_round round;
 	struct ds *ds = NULL;
 	char *key = NULL;
-	enum rc end, rc = office_ds(&o->conf, &ds, &key);
+	enum rc end, rc = cmd_ds(&o->conf, &ds, &key);
 
 	(void)argc, (void)argv;
 	if (rc == RC_OK)
-		rc = draft_follow(o->db, ds, tell, NULL, &round);
+		rc = draft_follow(o->db, ds, cmd_drafts_tell, NULL, &round);
 	ds_close(ds);
 	free(key);
 	if (rc == RC_OK)
 		rc = sum_up(o, &round);
 	/* What is too old goes, whether DS answers or not. */
-	end = forget(o);
+	end = cmd_drafts_forget(o);
 	return rc != RC_OK ? rc : end;
 }

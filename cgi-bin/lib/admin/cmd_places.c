@@ -15,7 +15,7 @@
 /* Reads a source: the package in a folder, else our own of that name.  Returns
  * its text, to be freed; NULL, logged. */
 static char *
-perimeter_text(struct office *o, const char *package,
+perimeter_text(struct cmd *o, const char *package,
     struct perimeter_source *s)
 {
 	struct buf b = { 0 };
@@ -35,7 +35,7 @@ perimeter_text(struct office *o, const char *package,
 }
 
 enum rc
-office_import_perimeters(struct office *o, int argc, char **argv)
+cmd_import_perimeters(struct cmd *o, int argc, char **argv)
 {
 	bool force = argc > 0 && strcmp(argv[argc - 1], "--force") == 0;
 	const char *dir = argc - force > 0 ? argv[0] : NULL;
@@ -64,11 +64,11 @@ office_import_perimeters(struct office *o, int argc, char **argv)
 		    r.added, r.changed, r.retired, r.names, r.links, r.facts);
 	while (n > 0)
 		free(text[--n]);
-	return rc == RC_OK ? office_statistics(o) : rc;
+	return rc == RC_OK ? cmd_statistics(o) : rc;
 }
 
 enum rc
-office_perimeter_add(struct office *o, int argc, char **argv)
+cmd_perimeter_add(struct cmd *o, int argc, char **argv)
 {
 	struct perimeter_zone z = { .scale = "adhoc" };
 	struct buf unknown = { 0 };
@@ -84,7 +84,7 @@ office_perimeter_add(struct office *o, int argc, char **argv)
 	}
 	z.code = argv[0];
 	z.name = argv[1];
-	if ((codes = office_file(argv[2], &z.n)) == NULL)
+	if ((codes = cmd_file(argv[2], &z.n)) == NULL)
 		return RC_BAD_PARAM;
 	z.codes = codes;
 	rc = perimeter_zone_add(o->db, &z, &unknown, &links);
@@ -101,7 +101,7 @@ office_perimeter_add(struct office *o, int argc, char **argv)
 }
 
 enum rc
-office_perimeter_rows(struct office *o, int argc, char **argv)
+cmd_perimeter_rows(struct cmd *o, int argc, char **argv)
 {
 	struct buf rows = { 0 };
 	enum rc rc;

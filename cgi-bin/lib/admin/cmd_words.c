@@ -9,11 +9,11 @@
 #include "base/say.h"
 
 enum rc
-office_import_keywords(struct office *o, int argc, char **argv)
+cmd_import_keywords(struct cmd *o, int argc, char **argv)
 {
 	unsigned long count = 0;
 	size_t n;
-	char *text = office_table(o, argc, argv, "data/keywords.csv", &n);
+	char *text = cmd_table(o, argc, argv, "data/keywords.csv", &n);
 	enum rc rc = text != NULL ? keywords_import(o->db, text, n, &count) :
 	    RC_BAD_PARAM;
 
@@ -25,7 +25,7 @@ office_import_keywords(struct office *o, int argc, char **argv)
 }
 
 enum rc
-office_export_keywords(struct office *o, int argc, char **argv)
+cmd_export_keywords(struct cmd *o, int argc, char **argv)
 {
 	(void)argc;
 	(void)argv;
@@ -33,11 +33,11 @@ office_export_keywords(struct office *o, int argc, char **argv)
 }
 
 enum rc
-office_import_projects(struct office *o, int argc, char **argv)
+cmd_import_projects(struct cmd *o, int argc, char **argv)
 {
 	unsigned long count = 0;
 	size_t n;
-	char *text = office_table(o, argc, argv, "data/projects.csv", &n);
+	char *text = cmd_table(o, argc, argv, "data/projects.csv", &n);
 	enum rc rc = text != NULL ? project_table_import(o->db, text, n,
 	    &count) : RC_BAD_PARAM;
 
@@ -49,7 +49,7 @@ office_import_projects(struct office *o, int argc, char **argv)
 }
 
 enum rc
-office_export_projects(struct office *o, int argc, char **argv)
+cmd_export_projects(struct cmd *o, int argc, char **argv)
 {
 	(void)argc;
 	(void)argv;

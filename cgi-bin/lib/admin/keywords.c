@@ -29,7 +29,7 @@ struct import {
 
 /* A term is of one line: the base would keep the first without a word. */
 static bool
-is_taken(struct import *x, const char *kind, char **field,
+keywords_is_taken(struct import *x, const char *kind, char **field,
     unsigned long line)
 {
 	const xmlChar *k = (const xmlChar *)kind;
@@ -46,7 +46,7 @@ is_taken(struct import *x, const char *kind, char **field,
 }
 
 static enum rc
-take_row(void *arg, char **field, unsigned long line)
+keywords_take_row(void *arg, char **field, unsigned long line)
 {
 	struct import *x = arg;
 	const char *kind = NULL;
@@ -59,8 +59,8 @@ take_row(void *arg, char **field, unsigned long line)
 		    "sigle"), line, field[0]);
 		return RC_BAD_PARAM;
 	}
-	if (!table_fits(columns, sizes, field, line) ||
-	    is_taken(x, kind, field, line))
+	if (!csv_table_fits(columns, sizes, field, line) ||
+	    keywords_is_taken(x, kind, field, line))
 		return RC_BAD_PARAM;
 	buf_putf(&x->rows, "%s\t", kind);
 	buf_put_tsv(&x->rows, field[1]);
@@ -72,7 +72,7 @@ take_row(void *arg, char **field, unsigned long line)
 }
 
 static enum rc
-replace(struct db *db, const struct buf *rows)
+keywords_replace(struct db *db, const struct buf *rows)
 {
 	struct pool *pool = pool_new();
 	struct result res;
@@ -95,10 +95,10 @@ keywords_import(struct db *db, const char *text, size_t n,
     unsigned long *count)
 {
 	struct import x = { .lines = xmlHashCreate(0) };
-	enum rc rc = table_read(text, n, columns, take_row, &x);
+	enum rc rc = csv_table_read(text, n, columns, keywords_take_row, &x);
 
 	if (rc == RC_OK)
-		rc = replace(db, &x.rows);
+		rc = keywords_replace(db, &x.rows);
 	*count = x.n;
 	buf_free(&x.rows);
 	xmlHashFree(x.lines, NULL);
@@ -113,7 +113,7 @@ keywords_export(struct db *db, FILE *f)
 	enum rc rc = query_run(db, pool, Q_KEYWORDS, NULL, &res);
 
 	if (rc == RC_OK)
-		table_write(f, columns, 3);
+		csv_table_write(f, columns, 3);
 	for (unsigned r = 0; rc == RC_OK && r < res.rows; r++) {
 		const char *field[3] = { "", res.row[r][KEYWORDS_TERM].s,
 		    res.row[r][KEYWORDS_SYNONYMS].s };
@@ -121,7 +121,7 @@ keywords_export(struct db *db, FILE *f)
 		for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
 			if (strcmp(res.row[r][KEYWORDS_KIND].s, kinds[i].kept) == 0)
 				field[0] = kinds[i].written;
-		table_write(f, field, 3);
+		csv_table_write(f, field, 3);
 	}
 	pool_free(pool);
 	return rc;

@@ -5,7 +5,7 @@
 
 #include "db/db.h"
 
-/* The families of words of families.h, as a table "type;terme;synonymes":
+/* The families of words of synonyms.h, as a table "type;terme;synonymes":
  * types are objet, intention and sigle, synonyms are parted by bars. */
 
 /* Puts the families of the table, n bytes, in the place of those that are there,

@@ -29,7 +29,7 @@ struct import {
 
 /* Two projects cannot have one address. */
 static bool
-is_taken(const struct import *x, const char *slug, const char *name,
+project_table_is_taken(const struct import *x, const char *slug, const char *name,
     unsigned long line)
 {
 	for (size_t i = 0; i < x->n; i++) {
@@ -43,19 +43,19 @@ is_taken(const struct import *x, const char *slug, const char *name,
 }
 
 static enum rc
-take_row(void *arg, char **field, unsigned long line)
+project_table_take_row(void *arg, char **field, unsigned long line)
 {
 	struct import *x = arg;
 	const struct arg **args = &x->args[x->n];
 	char slug[150];
 
-	if (!table_fits(columns, sizes, field, line))
+	if (!csv_table_fits(columns, sizes, field, line))
 		return RC_BAD_PARAM;
 	if (x->n == MAX_PROJECTS) {
 		log_msg(_("line %lu: more than %d projects"), line, MAX_PROJECTS);
 		return RC_BAD_PARAM;
 	}
-	if (is_taken(x, text_slug(slug, sizeof(slug), field[0]), field[0],
+	if (project_table_is_taken(x, str_slug(slug, sizeof(slug), field[0]), field[0],
 	    line))
 		return RC_BAD_PARAM;
 	x->slug[x->n] = pool_strdup(x->pool, slug);
@@ -69,7 +69,7 @@ take_row(void *arg, char **field, unsigned long line)
 }
 
 static enum rc
-replace(struct db *db, struct import *x)
+project_table_replace(struct db *db, struct import *x)
 {
 	const struct arg *keep = NULL;
 	struct result res;
@@ -97,13 +97,13 @@ project_table_import(struct db *db, const char *text, size_t n,
 	enum rc rc;
 
 	x->pool = pool;
-	rc = table_read(text, n, columns, take_row, x);
+	rc = csv_table_read(text, n, columns, project_table_take_row, x);
 	if (rc == RC_OK && x->n == 0) {
 		log_msg(_("the table has no project"));
 		rc = RC_BAD_PARAM;
 	}
 	if (rc == RC_OK)
-		rc = replace(db, x);
+		rc = project_table_replace(db, x);
 	*count = (unsigned long)x->n;
 	pool_free(pool);
 	return rc;
@@ -117,13 +117,13 @@ project_table_export(struct db *db, FILE *f)
 	enum rc rc = query_run(db, pool, Q_PROJECTS, NULL, &res);
 
 	if (rc == RC_OK)
-		table_write(f, columns, FIELDS);
+		csv_table_write(f, columns, FIELDS);
 	for (unsigned r = 0; rc == RC_OK && r < res.rows; r++) {
 		const char *field[FIELDS];
 
 		for (int i = 0; i < FIELDS; i++)
 			field[i] = res.row[r][i + 2].s;
-		table_write(f, field, FIELDS);
+		csv_table_write(f, field, FIELDS);
 	}
 	pool_free(pool);
 	return rc;

@@ -14,7 +14,7 @@ enum { MAX_DEPTH = 4 };
 
 /* line, with the account of the program instead of ":account". */
 static void
-put_line(struct buf *sql, const char *line, const char *name)
+rights_put_line(struct buf *sql, const char *line, const char *name)
 {
 	const char *at = strstr(line, ":account");
 
@@ -45,7 +45,7 @@ put_file(struct buf *sql, const char *share_dir, const char *file,
 	rest = text;
 	while (rc == RC_OK && (line = strsep(&rest, "\n")) != NULL) {
 		if (sscanf(line, "-- with %64[a-z]", set) != 1) {
-			put_line(sql, line, name);
+			rights_put_line(sql, line, name);
 			continue;
 		}
 		snprintf(next, sizeof(next), "accounts/sets/%s.sql", set);

@@ -8,7 +8,7 @@
 #include "gen/constants.h"
 #include "xml/xml.h"
 
-/* The number of a hole: what it does, and of which choice. */
+/* The number of a placeholder: what it does, and of which choice. */
 enum { CHOSEN = 1 << 24, COUNTED = 2 << 24, COUNT = 3 << 24, WHAT = 3 << 24 };
 
 /* A choice: a bit of catalogue.h, a category, one of these, a programme of the
@@ -18,7 +18,7 @@ enum { CATEGORY = 64, CALL = 192, FREE, EUROPEAN, NOTHING, PROGRAM };
 /* ---- reading ---- */
 
 static int
-by_id(const void *a, const void *b)
+aid_form_by_id(const void *a, const void *b)
 {
 	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
 
@@ -30,7 +30,7 @@ program_of(const struct catalogue *c, const char *of)
 {
 	uint32_t id = (uint32_t)strtoul(of, NULL, 10);
 	const uint32_t *at = c->programs == 0 ? NULL : bsearch(&id,
-	    c->program, c->programs, sizeof(id), by_id);
+	    c->program, c->programs, sizeof(id), aid_form_by_id);
 
 	return at != NULL ? PROGRAM + (int)(at - c->program) : NOTHING;
 }
@@ -98,18 +98,18 @@ put_count(struct buf *b, unsigned n)
 		buf_putf(b, "%u\xe2\x80\xaf%03u", n / 1000, n % 1000);
 }
 
-/* Fills a hole; whether its content stays. */
+/* Fills a placeholder; whether its content stays. */
 static bool
-fill(const struct question *q, int hole, struct buf *b)
+aid_form_fill(const struct question *q, int placeholder, struct buf *b)
 {
-	switch (hole & WHAT) {
+	switch (placeholder & WHAT) {
 	case CHOSEN:
-		return is_chosen(q, hole & ~WHAT);
+		return is_chosen(q, placeholder & ~WHAT);
 	case COUNT:
 		if (q->facets != NULL)
-			put_count(b, count_of(q->facets, hole & ~WHAT));
+			put_count(b, count_of(q->facets, placeholder & ~WHAT));
 	}
-	return (hole & WHAT) == COUNTED && q->facets != NULL;
+	return (placeholder & WHAT) == COUNTED && q->facets != NULL;
 }
 
 static void
@@ -119,7 +119,7 @@ put_part(struct buf *b, const struct fragment *f, const struct question *q)
 		const struct fragment_piece *p = &f->piece[i];
 
 		buf_put(b, p->html, p->n);
-		i = p->hole < 0 || fill(q, p->hole, b) ? i + 1 : p->after;
+		i = p->placeholder < 0 || aid_form_fill(q, p->placeholder, b) ? i + 1 : p->after;
 	}
 }
 

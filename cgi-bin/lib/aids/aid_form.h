@@ -3,10 +3,10 @@
 
 #include "question/question.h"
 
-/* The form beside a list of aids, rendered ahead: two of its parts, whose holes
+/* The form beside a list of aids, rendered ahead: two of its parts, whose placeholders
  * are what is chosen, and how many aids each choice leaves. */
 
-/* Reads the holes of the memory's parts, once their HTML and the catalogue are
+/* Reads the placeholders of the memory's parts, once their HTML and the catalogue are
  * those of one version. */
 void aid_form_read(struct memory *);
 

@@ -40,9 +40,9 @@ aid_list_facts(struct ask *a, xmlNodePtr *aids)
 	return rc;
 }
 
-/* ---- cards, rendered ahead: their holes are filled ---- */
+/* ---- cards, rendered ahead: their placeholders are filled ---- */
 
-/* Fills the holes of one card. */
+/* Fills the placeholders of one card. */
 struct filling {
 	const struct memory *m;
 	struct question	*q;
@@ -71,7 +71,7 @@ keeps_hole(void *arg, const char *name, const char *of)
 	return strcmp(name, PLACEHOLDER_WHY) == 0 && f->excerpt != NULL;
 }
 
-/* What stands before and after the hole of the mark. */
+/* What stands before and after the placeholder of the mark. */
 static void
 split_mark(struct ask *a, const struct buf *mark, struct filling *f)
 {
@@ -108,7 +108,7 @@ read_passages(struct ask *a, const struct catalogue *c,
 		if (at[i] > 0)
 			key[k++] = (struct value){ .type = VALUE_INT,
 			    .i = hit[i].aid->id * 1024ll + at[i] };
-	rc = kept_run(a->kept, a->db, a->pool, Q_AID_PASSAGES, AID_PASSAGES_IN_PASSAGES, key,
+	rc = row_cache_query(a->kept, a->db, a->pool, Q_AID_PASSAGES, AID_PASSAGES_IN_PASSAGES, key,
 	    k, &res);
 	for (size_t i = 0; rc == RC_OK && i < n; i++)
 		if (at[i] > 0 && r < res.rows && res.row[r][AID_PASSAGES_ID].i ==
@@ -132,7 +132,7 @@ put_cards(struct ask *a, const struct memory *m, struct question *q,
 	for (size_t i = 0; i < n; i++)
 		id[i] = (struct value){ .type = VALUE_INT,
 		    .i = hit[i].aid->id };
-	if ((rc = kept_run(a->kept, a->db, a->pool, Q_AID_CARDS, AID_CARDS_IN_IDS, id, n,
+	if ((rc = row_cache_query(a->kept, a->db, a->pool, Q_AID_CARDS, AID_CARDS_IN_IDS, id, n,
 	    &res)) != RC_OK || (rc = read_passages(a, &m->catalogue,
 	    &q->rank, hit, n, text)) != RC_OK)
 		return rc;

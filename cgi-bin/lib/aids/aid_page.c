@@ -127,7 +127,7 @@ aid_page_put(struct ask *a, struct memory *m)
 	struct value key = { VALUE_TEXT, 0, slug, strlen(slug) };
 	struct value *id = pool_take(a->pool, sizeof(*id));
 	struct result res;
-	enum rc rc = kept_run(a->kept, a->db, a->pool, Q_AIDS_BY_SLUG,
+	enum rc rc = row_cache_query(a->kept, a->db, a->pool, Q_AIDS_BY_SLUG,
 	    AIDS_BY_SLUG_IN_SLUGS, &key, 1, &res);
 
 	if (rc != RC_OK)

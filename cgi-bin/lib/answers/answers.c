@@ -17,20 +17,20 @@ struct sheet_entry {
 	struct sheet_entry *next;
 };
 
-struct sheet *
-sheet_new(struct pool *pool, const struct facts *facts,
+struct answers *
+answers_new(struct pool *pool, const struct facts *facts,
     struct territory *territory)
 {
-	struct sheet *s = pool_take(pool, sizeof(*s));
+	struct answers *s = pool_take(pool, sizeof(*s));
 
-	*s = (struct sheet){ .pool = pool, .facts = facts,
+	*s = (struct answers){ .pool = pool, .facts = facts,
 	    .territory = territory };
 	s->last_fault = &s->fault;
 	return s;
 }
 
 static struct sheet_entry *
-find(const struct sheet *s, const char *name, int line)
+answers_find(const struct answers *s, const char *name, int line)
 {
 	struct sheet_entry *e = s->entry;
 
@@ -41,15 +41,15 @@ find(const struct sheet *s, const char *name, int line)
 }
 
 const struct known *
-sheet_get(const struct sheet *s, const char *name, int line)
+answers_get(const struct answers *s, const char *name, int line)
 {
-	const struct sheet_entry *e = find(s, name, line);
+	const struct sheet_entry *e = answers_find(s, name, line);
 
 	return e != NULL ? e->known : NULL;
 }
 
 int
-sheet_lines(const struct sheet *s, const struct fact *list)
+answers_lines(const struct answers *s, const struct fact *list)
 {
 	int n = 0;
 
@@ -61,7 +61,7 @@ sheet_lines(const struct sheet *s, const struct fact *list)
 
 /* "Deux-Sèvres | 79 - Deux-Sèvres | 79" of a department or region; else NULL. */
 static const char *
-names_of(const struct sheet *s, const struct fact *f, const char *code)
+names_of(const struct answers *s, const struct fact *f, const char *code)
 {
 	const char *name = f->type == FACT_DEPARTMENT ?
 	    territory_department_name(s->territory, code) :
@@ -73,11 +73,11 @@ names_of(const struct sheet *s, const struct fact *f, const char *code)
 }
 
 static struct known *
-join(struct sheet *s, const struct fact *f, int line, const char *v,
+answers_join(struct answers *s, const struct fact *f, int line, const char *v,
     const char *wordings, const char *with, const char *origin)
 {
 	struct known *k = pool_take(s->pool, sizeof(*k)), *last;
-	struct sheet_entry *e = find(s, f->name, line);
+	struct sheet_entry *e = answers_find(s, f->name, line);
 
 	if (wordings == NULL)
 		wordings = names_of(s, f, v);
@@ -99,23 +99,23 @@ join(struct sheet *s, const struct fact *f, int line, const char *v,
 }
 
 void
-sheet_put(struct sheet *s, const char *name, int line, const char *v,
+answers_put(struct answers *s, const char *name, int line, const char *v,
     const char *wordings, const char *with, const char *origin)
 {
 	const struct fact *f = facts_find(s->facts, name);
 
 	if (f != NULL && v != NULL && *v != '\0' &&
-	    find(s, name, line) == NULL)
-		join(s, f, line, v, wordings, with, origin);
+	    answers_find(s, name, line) == NULL)
+		answers_join(s, f, line, v, wordings, with, origin);
 }
 
 void
-sheet_blank(struct sheet *s, const char *name)
+answers_blank(struct answers *s, const char *name)
 {
 	const struct fact *f = facts_find(s->facts, name);
 	struct sheet_entry *e;
 
-	if (f == NULL || find(s, name, -1) != NULL)
+	if (f == NULL || answers_find(s, name, -1) != NULL)
 		return;
 	e = pool_take(s->pool, sizeof(*e));
 	*e = (struct sheet_entry){ f, -1, NULL, s->entry };
@@ -125,21 +125,21 @@ sheet_blank(struct sheet *s, const char *name)
 /* ---- what was typed ---- */
 
 static void
-add_fault(struct sheet *s, const struct fact *f, const char *name, int line,
+add_fault(struct answers *s, const struct fact *f, const char *name, int line,
     const char *typed, const char *reason)
 {
-	struct sheet_fault *x;
+	struct answers_fault *x;
 
 	if (s->faults++ >= MAX_FAULTS)
 		return;
 	x = pool_take(s->pool, sizeof(*x));
-	*x = (struct sheet_fault){ f, name, line, typed, reason, NULL };
+	*x = (struct answers_fault){ f, name, line, typed, reason, NULL };
 	*s->last_fault = x;
 	s->last_fault = &x->next;
 }
 
 static const char *
-read_boolean(const char *s)
+answers_read_boolean(const char *s)
 {
 	static const char *const yes[] = { "oui", "true", "vrai", "1", "on",
 	    "yes" };
@@ -147,7 +147,7 @@ read_boolean(const char *s)
 	    "no" };
 	char folded[16];
 
-	text_fold(folded, sizeof(folded), s);
+	str_fold(folded, sizeof(folded), s);
 	for (size_t i = 0; i < 6; i++) {
 		if (strcmp(yes[i], folded) == 0)
 			return "true";
@@ -159,7 +159,7 @@ read_boolean(const char *s)
 
 /* Whether one of the wordings, parted by " | ", is the folded text. */
 static bool
-is_said(const char *wordings, const char *folded)
+answers_is_said(const char *wordings, const char *folded)
 {
 	char word[600], own[600];
 
@@ -168,7 +168,7 @@ is_said(const char *wordings, const char *folded)
 		size_t n = end != NULL ? (size_t)(end - p) : strlen(p);
 
 		snprintf(word, sizeof(word), "%.*s", (int)n, p);
-		if (strcmp(text_fold(own, sizeof(own), word), folded) == 0)
+		if (strcmp(str_fold(own, sizeof(own), word), folded) == 0)
 			return true;
 		p += end != NULL ? n + 3 : n;
 	}
@@ -182,24 +182,24 @@ read_choice(const struct fact *f, const char *s)
 	const struct fact_value *v = fact_value(f, s);
 	char folded[600];
 
-	text_fold(folded, sizeof(folded), s);
+	str_fold(folded, sizeof(folded), s);
 	for (size_t i = 0; v == NULL && i < f->nvalues && folded[0] != '\0';
 	    i++)
-		if (is_said(f->value[i].label, folded) ||
-		    is_said(f->value[i].wordings, folded))
+		if (answers_is_said(f->value[i].label, folded) ||
+		    answers_is_said(f->value[i].wordings, folded))
 			v = &f->value[i];
 	return v;
 }
 
 static const char *
-read_civility(const char *s)
+answers_read_civility(const char *s)
 {
 	static const char *const sir[] = { "m", "mr", "monsieur", "homme" };
 	static const char *const madam[] = { "mme", "madame", "femme", "mlle",
 	    "mademoiselle" };
 	char folded[32];
 
-	text_fold(folded, sizeof(folded), s);
+	str_fold(folded, sizeof(folded), s);
 	for (size_t i = 0; i < 4; i++)
 		if (strcmp(sir[i], folded) == 0)
 			return "M.";
@@ -217,22 +217,22 @@ read_code(const char *s, size_t n)
 
 /* The canonical spelling, NULL when it is none. */
 static const char *
-canonical(struct sheet *s, const struct fact *f, const char *typed)
+canonical(struct answers *s, const struct fact *f, const char *typed)
 {
-	const char *t = scalar_text(s->pool, typed);
+	const char *t = normalize_text(s->pool, typed);
 
 	switch (f->type) {
-	case FACT_INTEGER: return scalar_integer(s->pool, t);
-	case FACT_AMOUNT: return scalar_amount(s->pool, t);
-	case FACT_DATE: return scalar_date(s->pool, t);
-	case FACT_BOOLEAN: return read_boolean(t);
-	case FACT_CIVILITY: return read_civility(t);
-	case FACT_EMAIL: return scalar_email(s->pool, t);
-	case FACT_PHONE: return scalar_phone(s->pool, t);
-	case FACT_SIREN: return scalar_siren(s->pool, t);
-	case FACT_SIRET: return scalar_siret(s->pool, t);
+	case FACT_INTEGER: return normalize_integer(s->pool, t);
+	case FACT_AMOUNT: return normalize_amount(s->pool, t);
+	case FACT_DATE: return normalize_date(s->pool, t);
+	case FACT_BOOLEAN: return answers_read_boolean(t);
+	case FACT_CIVILITY: return answers_read_civility(t);
+	case FACT_EMAIL: return normalize_email(s->pool, t);
+	case FACT_PHONE: return normalize_phone(s->pool, t);
+	case FACT_SIREN: return normalize_siren(s->pool, t);
+	case FACT_SIRET: return normalize_siret(s->pool, t);
 	case FACT_COMMUNE: return read_code(t, 5);
-	case FACT_EPCI: return scalar_siren(s->pool, t);
+	case FACT_EPCI: return normalize_siren(s->pool, t);
 	case FACT_DEPARTMENT: return territory_department(s->territory, t);
 	case FACT_REGION: return territory_region(s->territory, t);
 	case FACT_LIST: return NULL;
@@ -241,43 +241,43 @@ canonical(struct sheet *s, const struct fact *f, const char *typed)
 }
 
 static void
-read_one(struct sheet *s, const struct fact *f, int line, const char *typed)
+read_one(struct answers *s, const struct fact *f, int line, const char *typed)
 {
-	const char *t = scalar_text(s->pool, typed), *v;
+	const char *t = normalize_text(s->pool, typed), *v;
 	const struct fact_value *choice;
 	size_t max = f->type == FACT_LONGTEXT ? MAX_LONGTEXT : MAX_TEXT;
 
 	if (*t == '\0')
 		return;
-	if (strlen(t) > max || !text_is_xml(t, strlen(t))) {
-		add_fault(s, f, f->name, line, text_clean(pool_strndup(s->pool,
-		    t, text_cut(t, max))), strlen(t) > max ? "too-long" :
+	if (strlen(t) > max || !str_is_xml(t, strlen(t))) {
+		add_fault(s, f, f->name, line, str_clean(pool_strndup(s->pool,
+		    t, str_cut(t, max))), strlen(t) > max ? "too-long" :
 		    "text");
 		return;
 	}
 	if (f->type == FACT_CHOICE || f->type == FACT_CHOICES) {
 		if ((choice = read_choice(f, t)) != NULL)
-			join(s, f, line, choice->value, pool_printf(s->pool,
+			answers_join(s, f, line, choice->value, pool_printf(s->pool,
 			    "%s | %s", choice->label, choice->wordings),
 			    NULL, "reader");
 		else
 			add_fault(s, f, f->name, line, t, "choice");
 	} else if ((v = canonical(s, f, t)) != NULL) {
-		join(s, f, line, v, NULL, NULL, "reader");
+		answers_join(s, f, line, v, NULL, NULL, "reader");
 	} else {
 		add_fault(s, f, f->name, line, t, f->type_name);
 	}
 }
 
 void
-sheet_refuse(struct sheet *s, const char *name, int line, const char *typed,
+answers_refuse(struct answers *s, const char *name, int line, const char *typed,
     const char *reason)
 {
 	add_fault(s, facts_find(s->facts, name), name, line, typed, reason);
 }
 
 void
-sheet_read(struct sheet *s, const char *name, int line,
+answers_read(struct answers *s, const char *name, int line,
     const char *const *typed, size_t n)
 {
 	const struct fact *f = facts_find(s->facts, name);
@@ -287,7 +287,7 @@ sheet_read(struct sheet *s, const char *name, int line,
 		add_fault(s, NULL, name, line, n > 0 ? typed[0] : "", "fact");
 		return;
 	}
-	if (find(s, name, line) != NULL)
+	if (answers_find(s, name, line) != NULL)
 		return;
 	/* Of a name that came twice the last counts, but for choices. */
 	for (size_t i = many ? 0 : n > 0 ? n - 1 : 0; i < n; i++)
@@ -299,9 +299,9 @@ sheet_read(struct sheet *s, const char *name, int line,
 /* A scalar as text.  A number with a fraction has a comma: of a dot and three
  * digits an amount would make thousands. */
 static const char *
-scalar_of(struct sheet *s, const json_t *v)
+scalar_of(struct answers *s, const json_t *v)
 {
-	const char *text = scalar_json(s->pool, v);
+	const char *text = normalize_json(s->pool, v);
 	char *dot;
 
 	if (text == NULL || !json_is_real(v))
@@ -313,7 +313,7 @@ scalar_of(struct sheet *s, const json_t *v)
 }
 
 static void
-read_value(struct sheet *s, const char *name, int line, const json_t *v)
+answers_read_value(struct answers *s, const char *name, int line, const json_t *v)
 {
 	size_t n = json_is_array(v) ? json_array_size(v) : 1, k = 0;
 	const char **typed = pool_take(s->pool, (n + 1) * sizeof(*typed));
@@ -345,42 +345,42 @@ read_value(struct sheet *s, const char *name, int line, const json_t *v)
 			add_fault(s, f, name, line, "", "scalar");
 	}
 	if (k > 0)
-		sheet_read(s, name, line, typed, k);
+		answers_read(s, name, line, typed, k);
 }
 
 /* What was said and is refused is not to be filled with something else. */
 static void
-read_fact(struct sheet *s, const char *name, const json_t *v)
+read_fact(struct answers *s, const char *name, const json_t *v)
 {
 	unsigned before = s->faults;
 
-	read_value(s, name, -1, v);
+	answers_read_value(s, name, -1, v);
 	if (s->faults > before)
-		sheet_blank(s, name);
+		answers_blank(s, name);
 }
 
 static void
-read_lines(struct sheet *s, const char *list, const json_t *lines)
+answers_read_lines(struct answers *s, const char *list, const json_t *lines)
 {
 	const json_t *line, *v;
 	const char *key;
 	size_t i;
 
 	json_array_foreach(lines, i, line) {
-		if (i == SHEET_LINES) {
+		if (i == ANSWERS_LINES) {
 			add_fault(s, NULL, list, -1, "", "too-long");
 			return;
 		}
 		if (!json_is_object(line) && !json_is_null(line))
 			add_fault(s, NULL, list, (int)i, "", "rows");
 		json_object_foreach((json_t *)(uintptr_t)line, key, v)
-			read_value(s, pool_printf(s->pool, "%s.%s", list, key),
+			answers_read_value(s, pool_printf(s->pool, "%s.%s", list, key),
 			    (int)i, v);
 	}
 }
 
 static void
-read_object(struct sheet *s, const char *prefix, const json_t *o, int depth)
+read_object(struct answers *s, const char *prefix, const json_t *o, int depth)
 {
 	const json_t *v;
 	const char *key;
@@ -391,7 +391,7 @@ read_object(struct sheet *s, const char *prefix, const json_t *o, int depth)
 		const struct fact *f = facts_find(s->facts, name);
 
 		if (f != NULL && f->type == FACT_LIST && json_is_array(v))
-			read_lines(s, name, v);
+			answers_read_lines(s, name, v);
 		else if (json_is_object(v) && depth < 3)
 			read_object(s, name, v, depth + 1);
 		else if (!json_is_null(v))
@@ -400,7 +400,7 @@ read_object(struct sheet *s, const char *prefix, const json_t *o, int depth)
 }
 
 void
-sheet_read_json(struct sheet *s, const json_t *o)
+answers_read_json(struct answers *s, const json_t *o)
 {
 	read_object(s, "", o, 0);
 }
@@ -408,7 +408,7 @@ sheet_read_json(struct sheet *s, const json_t *o)
 /* ---- amounts ---- */
 
 long long
-sheet_cents(const struct known *k)
+answers_cents(const struct known *k)
 {
 	const char *dot = strchr(k->v, '.');
 	long long n = strtoll(k->v, NULL, 10) * 100;
@@ -419,7 +419,7 @@ sheet_cents(const struct known *k)
 }
 
 char *
-sheet_amount(struct pool *pool, long long cents)
+answers_amount(struct pool *pool, long long cents)
 {
 	return pool_printf(pool, cents % 100 != 0 ? "%lld.%02lld" : "%lld",
 	    cents / 100, cents % 100);

@@ -24,7 +24,7 @@ struct known {
 };
 
 /* A value that could not be read, kept as it was typed. */
-struct sheet_fault {
+struct answers_fault {
 	const struct fact *fact;	/* NULL: no such fact */
 	const char	*name;
 	int		 line;		/* of a list, from 0; -1: of none */
@@ -32,56 +32,56 @@ struct sheet_fault {
 					   email phone siren siret commune epci
 					   department region text too-long
 					   list scalar rows; fact: no such one */
-	struct sheet_fault *next;
+	struct answers_fault *next;
 };
 
-struct sheet {
+struct answers {
 	struct pool	*pool;
 	const struct facts *facts;
 	struct territory *territory;
 	struct sheet_entry *entry;
-	struct sheet_fault *fault, **last_fault;
+	struct answers_fault *fault, **last_fault;
 	unsigned	 faults;	/* the first thousand are kept */
 };
 
-enum { SHEET_LINES = 50 };		/* of a list, at most */
+enum { ANSWERS_LINES = 50 };		/* of a list, at most */
 
-struct sheet *sheet_new(struct pool *, const struct facts *,
+struct answers *answers_new(struct pool *, const struct facts *,
     struct territory *);
 
 /* Puts a canonical value; the first that is put stays, so what a reader says
  * goes before what Guichet finds.  line: of a list, else -1. */
-void sheet_put(struct sheet *, const char *fact, int line, const char *v,
+void answers_put(struct answers *, const char *fact, int line, const char *v,
     const char *wordings, const char *with, const char *origin);
 
 /* Says that a fact is left blank: what Guichet finds does not fill it. */
-void sheet_blank(struct sheet *, const char *fact);
+void answers_blank(struct answers *, const char *fact);
 
 /*
  * Reads what a person or a program typed for a fact; a list of values for
  * choices.  What cannot be read joins the faults.  Blank is nothing at all.
  */
-void sheet_read(struct sheet *, const char *fact, int line,
+void answers_read(struct answers *, const char *fact, int line,
     const char *const *typed, size_t n);
 
 /* Says that a value of a fact is of no use, after all. */
-void sheet_refuse(struct sheet *, const char *fact, int line,
+void answers_refuse(struct answers *, const char *fact, int line,
     const char *typed, const char *reason);
 
 /* Reads facts of a JSON object: {"project.title": "…", "plan": [{"funder":
  * "detr", "amount": 50000}]}, or nested by the points, {"project": {"title":…}}. */
-void sheet_read_json(struct sheet *, const json_t *);
+void answers_read_json(struct answers *, const json_t *);
 
 /* The value of a fact; NULL when it is not known. */
-const struct known *sheet_get(const struct sheet *, const char *fact,
+const struct known *answers_get(const struct answers *, const char *fact,
     int line);
 
 /* How many lines a list has. */
-int sheet_lines(const struct sheet *, const struct fact *list);
+int answers_lines(const struct answers *, const struct fact *list);
 
 /* The cents of a known amount, to add up those of a list; and back to an amount,
  * in the pool. */
-long long sheet_cents(const struct known *);
-char *sheet_amount(struct pool *, long long cents);
+long long answers_cents(const struct known *);
+char *answers_amount(struct pool *, long long cents);
 
 #endif

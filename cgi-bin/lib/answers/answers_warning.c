@@ -7,12 +7,12 @@
 #include "xml/xml.h"
 
 struct doubts {
-	const struct sheet *sheet;
+	const struct answers *sheet;
 	xmlNodePtr	 parent, to;		/* to: NULL before the first */
 };
 
 static xmlNodePtr
-add(struct doubts *x, const char *about)
+answers_warning_add(struct doubts *x, const char *about)
 {
 	xmlNodePtr n;
 
@@ -30,15 +30,15 @@ look_at_lines(struct doubts *x, int lines)
 	long long sum = 0;
 
 	for (int i = 0; i < lines; i++) {
-		const struct known *amount = sheet_get(x->sheet,
+		const struct known *amount = answers_get(x->sheet,
 		    "plan.amount", i);
-		bool funder = sheet_get(x->sheet, "plan.funder", i) != NULL ||
-		    sheet_get(x->sheet, "plan.name", i) != NULL;
+		bool funder = answers_get(x->sheet, "plan.funder", i) != NULL ||
+		    answers_get(x->sheet, "plan.name", i) != NULL;
 
 		if ((amount != NULL) != funder)
-			xml_set_int(add(x, funder ? "amount" : "funder"),
+			xml_set_int(answers_warning_add(x, funder ? "amount" : "funder"),
 			    "line", i + 1);
-		sum += amount != NULL ? sheet_cents(amount) : 0;
+		sum += amount != NULL ? answers_cents(amount) : 0;
 	}
 	return sum;
 }
@@ -46,7 +46,7 @@ look_at_lines(struct doubts *x, int lines)
 static void
 look_at_plan(struct doubts *x)
 {
-	const struct known *cost = sheet_get(x->sheet, "project.cost", -1);
+	const struct known *cost = answers_get(x->sheet, "project.cost", -1);
 	const struct fact *plan = facts_find(x->sheet->facts, "plan");
 	struct pool *pool = x->sheet->pool;
 	long long sum, whole;
@@ -54,25 +54,25 @@ look_at_plan(struct doubts *x)
 
 	if (plan == NULL)
 		return;
-	sum = look_at_lines(x, sheet_lines(x->sheet, plan));
-	whole = cost != NULL ? sheet_cents(cost) : 0;
+	sum = look_at_lines(x, answers_lines(x->sheet, plan));
+	whole = cost != NULL ? answers_cents(cost) : 0;
 	if (sum == 0 || whole == 0 || sum == whole)
 		return;
-	n = add(x, sum < whole ? "lack" : "surplus");
-	xml_set(n, "plan", sheet_amount(pool, sum));
-	xml_set(n, "cost", sheet_amount(pool, whole));
-	xml_set(n, "amount", sheet_amount(pool, llabs(whole - sum)));
+	n = answers_warning_add(x, sum < whole ? "lack" : "surplus");
+	xml_set(n, "plan", answers_amount(pool, sum));
+	xml_set(n, "cost", answers_amount(pool, whole));
+	xml_set(n, "amount", answers_amount(pool, llabs(whole - sum)));
 }
 
 void
-doubt_put(const struct sheet *s, xmlNodePtr parent)
+answers_warn(const struct answers *s, xmlNodePtr parent)
 {
 	struct doubts x = { s, parent, NULL };
-	const struct known *start = sheet_get(s, "project.start", -1);
-	const struct known *end = sheet_get(s, "project.end", -1);
+	const struct known *start = answers_get(s, "project.start", -1);
+	const struct known *end = answers_get(s, "project.end", -1);
 
 	/* Days as 2027-04-03 stand in the order of their letters. */
 	if (start != NULL && end != NULL && strcmp(end->v, start->v) < 0)
-		add(&x, "end");
+		answers_warning_add(&x, "end");
 	look_at_plan(&x);
 }

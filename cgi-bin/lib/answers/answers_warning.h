@@ -11,6 +11,6 @@
  * more than the cost, a line of it without its funder or its amount, an end of
  * the works before their beginning.
  */
-void doubt_put(const struct sheet *, xmlNodePtr parent);
+void answers_warn(const struct answers *, xmlNodePtr parent);
 
 #endif

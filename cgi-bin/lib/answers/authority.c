@@ -31,68 +31,68 @@ static const char from[] = "territory";
 
 /* A value of a choice, with the wordings that the choice has. */
 static void
-put_choice(struct sheet *s, const char *name, const char *value,
+put_choice(struct answers *s, const char *name, const char *value,
     const char *origin)
 {
 	const struct fact *f = facts_find(s->facts, name);
 	const struct fact_value *v = f != NULL ? fact_value(f, value) : NULL;
 
 	if (v != NULL)
-		sheet_put(s, name, -1, v->value, pool_printf(s->pool,
+		answers_put(s, name, -1, v->value, pool_printf(s->pool,
 		    "%s | %s", v->label, v->wordings), NULL, origin);
 }
 
 static const char *
-text(const struct value *v)
+value_text(const struct value *v)
 {
 	return v->type == VALUE_NULL ? NULL : v->s;
 }
 
 /* Whether the project is where the authority is: no other commune is said. */
 static bool
-is_here(const struct sheet *s, const struct value *row)
+is_here(const struct answers *s, const struct value *row)
 {
-	const struct known *k = sheet_get(s, "project.commune", -1);
+	const struct known *k = answers_get(s, "project.commune", -1);
 
-	return k == NULL || strcmp(k->v, text(&row[AUTHORITY_OF_CODE])) == 0;
+	return k == NULL || strcmp(k->v, value_text(&row[AUTHORITY_OF_CODE])) == 0;
 }
 
 static const char *
-epci_wordings(struct sheet *s, const char *siren, const char *name)
+epci_wordings(struct answers *s, const char *siren, const char *name)
 {
 	return pool_printf(s->pool, "%s | %s - %s", name, siren, name);
 }
 
 static void
-put_epci(struct sheet *s, const char *siren, const char *name,
+put_epci(struct answers *s, const char *siren, const char *name,
     const char *department)
 {
 	const struct known *k;
 
-	sheet_put(s, "authority.epci", -1, siren, epci_wordings(s, siren,
+	answers_put(s, "authority.epci", -1, siren, epci_wordings(s, siren,
 	    name), department, from);
-	k = sheet_get(s, "authority.epci", -1);
+	k = answers_get(s, "authority.epci", -1);
 	if (k != NULL && strcmp(k->v, siren) == 0)
-		sheet_put(s, "authority.epci-name", -1, name, NULL, NULL,
+		answers_put(s, "authority.epci-name", -1, name, NULL, NULL,
 		    from);
 }
 
 static void
-put_around(struct sheet *s, const struct value *row)
+put_around(struct answers *s, const struct value *row)
 {
-	const char *dep = text(&row[AUTHORITY_OF_DEPARTMENT]), *epci = text(&row[AUTHORITY_OF_EPCI]);
+	const char *dep = value_text(&row[AUTHORITY_OF_DEPARTMENT]), *epci = value_text(&row[AUTHORITY_OF_EPCI]);
 
-	sheet_put(s, "authority.department", -1, dep, NULL, NULL, from);
+	answers_put(s, "authority.department", -1, dep, NULL, NULL, from);
 	if (is_here(s, row))
-		sheet_put(s, "project.department", -1, dep, NULL, NULL, from);
-	sheet_put(s, "authority.region", -1, text(&row[AUTHORITY_OF_REGION]), NULL, NULL,
+		answers_put(s, "project.department", -1, dep, NULL, NULL, from);
+	answers_put(s, "authority.region", -1, value_text(&row[AUTHORITY_OF_REGION]), NULL, NULL,
 	    from);
 	if (epci != NULL)
-		put_epci(s, epci, text(&row[AUTHORITY_OF_EPCI_NAME]), dep);
-	sheet_put(s, "authority.arrondissement", -1, dep == NULL ? NULL :
-	    text(&row[AUTHORITY_OF_ARRONDISSEMENT]), NULL, NULL, from);
-	if (text(&row[AUTHORITY_OF_CRTE]) != NULL) {
-		sheet_put(s, "authority.crte", -1, text(&row[AUTHORITY_OF_CRTE]), NULL,
+		put_epci(s, epci, value_text(&row[AUTHORITY_OF_EPCI_NAME]), dep);
+	answers_put(s, "authority.arrondissement", -1, dep == NULL ? NULL :
+	    value_text(&row[AUTHORITY_OF_ARRONDISSEMENT]), NULL, NULL, from);
+	if (value_text(&row[AUTHORITY_OF_CRTE]) != NULL) {
+		answers_put(s, "authority.crte", -1, value_text(&row[AUTHORITY_OF_CRTE]), NULL,
 		    NULL, from);
 		put_choice(s, "project.contracts", "crte", from);
 	}
@@ -100,23 +100,23 @@ put_around(struct sheet *s, const struct value *row)
 
 /* What follows of the commune of the project. */
 static void
-put_project(struct sheet *s, const char *insee, const char *name,
+authority_put_project(struct answers *s, const char *insee, const char *name,
     const char *zip, const char *department)
 {
-	sheet_put(s, "project.department", -1, department, NULL, NULL, from);
-	sheet_put(s, "project.commune", -1, insee, name, zip, from);
-	sheet_put(s, "project.communes.commune", 0, insee, name, zip, from);
-	sheet_put(s, "project.communes.department", 0, department, NULL, NULL,
+	answers_put(s, "project.department", -1, department, NULL, NULL, from);
+	answers_put(s, "project.commune", -1, insee, name, zip, from);
+	answers_put(s, "project.communes.commune", 0, insee, name, zip, from);
+	answers_put(s, "project.communes.department", 0, department, NULL, NULL,
 	    from);
 }
 
 /* Of Paris, Lyon and Marseille no postal code is that of the whole, and DS only
  * knows their districts (DS 1.6). */
 static void
-put_commune(struct sheet *s, const struct value *row)
+authority_put_commune(struct answers *s, const struct value *row)
 {
-	const char *name = text(&row[AUTHORITY_OF_NAME]), *code = text(&row[AUTHORITY_OF_CODE]);
-	const char *zips = text(&row[AUTHORITY_OF_ZIPS]), *zip, *address;
+	const char *name = value_text(&row[AUTHORITY_OF_NAME]), *code = value_text(&row[AUTHORITY_OF_CODE]);
+	const char *zips = value_text(&row[AUTHORITY_OF_ZIPS]), *zip, *address;
 
 	put_choice(s, "signatory.office", "maire", from);
 	if (zips == NULL)
@@ -125,17 +125,17 @@ put_commune(struct sheet *s, const struct value *row)
 	    pool_strndup(s->pool, zips, strcspn(zips, " "));
 	address = zip != NULL ? pool_printf(s->pool, "%s %s", zip, name) :
 	    name;
-	sheet_put(s, "authority.zip", -1, zip, NULL, NULL, from);
-	sheet_put(s, "authority.address", -1, address, NULL, NULL, from);
-	sheet_put(s, "authority.insee", -1, code, name, zip, from);
+	answers_put(s, "authority.zip", -1, zip, NULL, NULL, from);
+	answers_put(s, "authority.address", -1, address, NULL, NULL, from);
+	answers_put(s, "authority.insee", -1, code, name, zip, from);
 	if (!is_here(s, row))
 		return;
-	sheet_put(s, "project.place", -1, address, NULL, NULL, from);
-	put_project(s, code, name, zip, text(&row[AUTHORITY_OF_DEPARTMENT]));
+	answers_put(s, "project.place", -1, address, NULL, NULL, from);
+	authority_put_project(s, code, name, zip, value_text(&row[AUTHORITY_OF_DEPARTMENT]));
 }
 
 static void
-put_facts(struct sheet *s, const struct value *row)
+put_facts(struct answers *s, const struct value *row)
 {
 	static const struct { const char *scale, *kind, *office; } kinds[] = {
 		{ "commune", "commune", "maire" },
@@ -143,14 +143,14 @@ put_facts(struct sheet *s, const struct value *row)
 		{ "department", "departement", NULL },
 		{ "region", "region", NULL },
 	};
-	const char *scale = text(&row[AUTHORITY_OF_SCALE]), *siren = text(&row[AUTHORITY_OF_SIREN]);
+	const char *scale = value_text(&row[AUTHORITY_OF_SCALE]), *siren = value_text(&row[AUTHORITY_OF_SIREN]);
 	bool commune = strcmp(scale, "commune") == 0;
 
-	sheet_put(s, "authority.name", -1, text(&row[AUTHORITY_OF_NAME]), NULL, NULL, from);
+	answers_put(s, "authority.name", -1, value_text(&row[AUTHORITY_OF_NAME]), NULL, NULL, from);
 	if (siren == NULL && strcmp(scale, "epci") == 0)
-		siren = text(&row[AUTHORITY_OF_CODE]);
-	sheet_put(s, "authority.siren", -1, siren, NULL, NULL, from);
-	sheet_put(s, "authority.code", -1, commune ? text(&row[AUTHORITY_OF_CODE]) : siren,
+		siren = value_text(&row[AUTHORITY_OF_CODE]);
+	answers_put(s, "authority.siren", -1, siren, NULL, NULL, from);
+	answers_put(s, "authority.code", -1, commune ? value_text(&row[AUTHORITY_OF_CODE]) : siren,
 	    NULL, NULL, from);
 	for (size_t i = 0; i < 4; i++) {
 		if (strcmp(kinds[i].scale, scale) != 0)
@@ -161,16 +161,16 @@ put_facts(struct sheet *s, const struct value *row)
 			    from);
 	}
 	if (row[AUTHORITY_OF_POPULATION].type != VALUE_NULL)
-		sheet_put(s, "authority.population", -1, rows_text(s->pool,
+		answers_put(s, "authority.population", -1, rows_text(s->pool,
 		    &row[AUTHORITY_OF_POPULATION]), NULL, NULL, from);
 	if (commune)
-		put_commune(s, row);
+		authority_put_commune(s, row);
 	put_around(s, row);
 	put_choice(s, "project.request", "nouvelle", "default");
 }
 
 static enum rc
-found(struct db *db, struct sheet *s, long long id, struct authority *to)
+found(struct db *db, struct answers *s, long long id, struct authority *to)
 {
 	const struct arg *args = NULL;
 	struct result res;
@@ -189,7 +189,7 @@ found(struct db *db, struct sheet *s, long long id, struct authority *to)
 }
 
 enum rc
-authority_of_perimeter(struct db *db, struct sheet *s, long long id,
+authority_of_perimeter(struct db *db, struct answers *s, long long id,
     struct authority *to)
 {
 	*to = (struct authority){ .end = AUTHORITY_NONE };
@@ -200,7 +200,7 @@ authority_of_perimeter(struct db *db, struct sheet *s, long long id,
 
 /* Keeps the perimeters of the rows that are authorities, once each. */
 static void
-keep(struct authority *to, const struct result *res, const char *folded)
+authority_keep(struct authority *to, const struct result *res, const char *folded)
 {
 	char name[256];
 
@@ -211,7 +211,7 @@ keep(struct authority *to, const struct result *res, const char *folded)
 
 		if ((scale != COMMUNE && scale != EPCI && scale != DEPARTMENT &&
 		    scale != REGION) || (folded != NULL &&
-		    strcmp(text_fold_name(name, sizeof(name),
+		    strcmp(str_fold_name(name, sizeof(name),
 		    res->row[r][ROW_NAME].s), folded) != 0))
 			continue;
 		for (size_t i = 0; i < to->n; i++)
@@ -222,7 +222,7 @@ keep(struct authority *to, const struct result *res, const char *folded)
 }
 
 static enum rc
-ask(struct db *db, struct sheet *s, enum query_id query, enum query_arg param,
+authority_ask(struct db *db, struct answers *s, enum query_id query, enum query_arg param,
     const char *value, const char *folded, struct authority *to)
 {
 	const struct arg *args = NULL;
@@ -231,14 +231,14 @@ ask(struct db *db, struct sheet *s, enum query_id query, enum query_arg param,
 
 	arg_text(s->pool, &args, param, value);
 	if ((rc = query_run(db, s->pool, query, args, &res)) == RC_OK)
-		keep(to, &res, folded);
+		authority_keep(to, &res, folded);
 	return rc;
 }
 
 /* By the folded name, or else its beginning, in the department of the hint when
  * it is not empty. */
 static enum rc
-suggest(struct db *db, struct sheet *s, const char *folded, const char *hint,
+authority_suggest(struct db *db, struct answers *s, const char *folded, const char *hint,
     struct authority *to)
 {
 	const struct arg *args = NULL;
@@ -250,15 +250,15 @@ suggest(struct db *db, struct sheet *s, const char *folded, const char *hint,
 		arg_text(s->pool, &args, PERIMETER_SUGGEST_IN_HINT, hint);
 	rc = query_run(db, s->pool, Q_PERIMETER_SUGGEST, args, &res);
 	if (rc == RC_OK)
-		keep(to, &res, folded);
+		authority_keep(to, &res, folded);
 	if (rc == RC_OK && to->n == 0)
-		keep(to, &res, NULL);
+		authority_keep(to, &res, NULL);
 	return rc;
 }
 
 /* One: its facts.  Several: the reader chooses. */
 static enum rc
-conclude(struct db *db, struct sheet *s, struct authority *to)
+conclude(struct db *db, struct answers *s, struct authority *to)
 {
 	if (to->n == 1)
 		return found(db, s, to->id[0], to);
@@ -267,12 +267,12 @@ conclude(struct db *db, struct sheet *s, struct authority *to)
 }
 
 static enum rc
-by_siren(struct db *db, struct sheet *s, const char *digits,
+by_siren(struct db *db, struct answers *s, const char *digits,
     struct authority *to)
 {
-	char *siret = strlen(digits) == 14 ? scalar_siret(s->pool, digits) :
+	char *siret = strlen(digits) == 14 ? normalize_siret(s->pool, digits) :
 	    NULL;
-	char *siren = scalar_siren(s->pool, pool_strndup(s->pool, digits, 9));
+	char *siren = normalize_siren(s->pool, pool_strndup(s->pool, digits, 9));
 	enum rc rc;
 
 	if (siren == NULL || (strlen(digits) == 14 && siret == NULL)) {
@@ -280,43 +280,43 @@ by_siren(struct db *db, struct sheet *s, const char *digits,
 		return RC_OK;
 	}
 	if (siret != NULL)
-		sheet_put(s, "authority.siret", -1, siret, NULL, NULL,
+		answers_put(s, "authority.siret", -1, siret, NULL, NULL,
 		    "reader");
-	rc = ask(db, s, Q_AUTHORITY_BY_SIREN, AUTHORITY_BY_SIREN_IN_SIREN, siren, NULL, to);
+	rc = authority_ask(db, s, Q_AUTHORITY_BY_SIREN, AUTHORITY_BY_SIREN_IN_SIREN, siren, NULL, to);
 	if (rc == RC_OK && to->n == 0)
-		rc = ask(db, s, Q_PERIMETER_BY_CODE, PERIMETER_BY_CODE_IN_CODE, siren, NULL, to);
+		rc = authority_ask(db, s, Q_PERIMETER_BY_CODE, PERIMETER_BY_CODE_IN_CODE, siren, NULL, to);
 	if (rc != RC_OK || to->n > 0)
 		return rc == RC_OK ? conclude(db, s, to) : rc;
 	/* A syndicate, a PETR: nothing but its number is known. */
 	to->end = AUTHORITY_UNKNOWN;
-	sheet_put(s, "authority.siren", -1, siren, NULL, NULL, "reader");
-	sheet_put(s, "authority.code", -1, siren, NULL, NULL, "reader");
+	answers_put(s, "authority.siren", -1, siren, NULL, NULL, "reader");
+	answers_put(s, "authority.code", -1, siren, NULL, NULL, "reader");
 	put_choice(s, "project.request", "nouvelle", "default");
 	return RC_OK;
 }
 
 /* By a code of INSEE, or of a department; zip: it may be a postal code too. */
 static enum rc
-by_code(struct db *db, struct sheet *s, const char *code, bool zip,
+by_code(struct db *db, struct answers *s, const char *code, bool zip,
     struct authority *to)
 {
-	enum rc rc = ask(db, s, Q_PERIMETER_BY_CODE, PERIMETER_BY_CODE_IN_CODE, code, NULL, to);
+	enum rc rc = authority_ask(db, s, Q_PERIMETER_BY_CODE, PERIMETER_BY_CODE_IN_CODE, code, NULL, to);
 
 	if (rc == RC_OK && zip && strlen(code) == 5)
-		rc = ask(db, s, Q_PERIMETER_BY_ZIP, PERIMETER_BY_ZIP_IN_ZIP, code, NULL, to);
+		rc = authority_ask(db, s, Q_PERIMETER_BY_ZIP, PERIMETER_BY_ZIP_IN_ZIP, code, NULL, to);
 	return rc == RC_OK ? conclude(db, s, to) : rc;
 }
 
 /* A name that no commune of the postal code bears: what bears it elsewhere (an
  * EPCI, say), and the communes of the code.  None is taken unasked. */
 static enum rc
-by_either(struct db *db, struct sheet *s, const char *folded, const char *zip,
+by_either(struct db *db, struct answers *s, const char *folded, const char *zip,
     struct authority *to)
 {
-	enum rc rc = suggest(db, s, folded, "", to);
+	enum rc rc = authority_suggest(db, s, folded, "", to);
 
 	if (rc == RC_OK)
-		rc = ask(db, s, Q_PERIMETER_BY_ZIP, PERIMETER_BY_ZIP_IN_ZIP, zip, NULL, to);
+		rc = authority_ask(db, s, Q_PERIMETER_BY_ZIP, PERIMETER_BY_ZIP_IN_ZIP, zip, NULL, to);
 	to->end = to->n == 0 ? AUTHORITY_NONE : AUTHORITY_OPEN;
 	return rc;
 }
@@ -324,39 +324,39 @@ by_either(struct db *db, struct sheet *s, const char *folded, const char *zip,
 /* A name, perhaps with its department ("Échiré (79)"), perhaps beside a postal
  * code. */
 static enum rc
-by_name(struct db *db, struct sheet *s, const char *typed, const char *zip,
+authority_by_name(struct db *db, struct answers *s, const char *typed, const char *zip,
     struct authority *to)
 {
 	size_t n = strcspn(typed, "(");
 	char folded[256], hint[256];
 	enum rc rc = RC_OK;
 
-	text_fold_name(folded, sizeof(folded), pool_strndup(s->pool, typed,
+	str_fold_name(folded, sizeof(folded), pool_strndup(s->pool, typed,
 	    n > 0 ? n : strlen(typed)));
 	/* What is no postal code tells nothing. */
 	if (zip != NULL && (strlen(zip) != 5 ||
 	    strspn(zip, "0123456789") != 5))
 		zip = NULL;
-	text_fold_name(hint, sizeof(hint), n > 0 ? typed + n : "");
+	str_fold_name(hint, sizeof(hint), n > 0 ? typed + n : "");
 	if (zip != NULL)
-		rc = ask(db, s, Q_PERIMETER_BY_ZIP, PERIMETER_BY_ZIP_IN_ZIP, zip,
+		rc = authority_ask(db, s, Q_PERIMETER_BY_ZIP, PERIMETER_BY_ZIP_IN_ZIP, zip,
 		    folded[0] != '\0' ? folded : NULL, to);
 	if (rc != RC_OK || to->n > 0 || folded[0] == '\0')
 		return rc == RC_OK ? conclude(db, s, to) : rc;
 	if (zip != NULL)
 		return by_either(db, s, folded, zip, to);
-	rc = suggest(db, s, folded, hint, to);
+	rc = authority_suggest(db, s, folded, hint, to);
 	if (rc == RC_OK && to->n == 0 && hint[0] != '\0')
-		rc = suggest(db, s, folded, "", to);
+		rc = authority_suggest(db, s, folded, "", to);
 	return rc == RC_OK ? conclude(db, s, to) : rc;
 }
 
 enum rc
-authority_find(struct db *db, struct sheet *s, const char *typed,
+authority_find(struct db *db, struct answers *s, const char *typed,
     const char *zip, struct authority *to)
 {
 	/* A code may come in groups: "217 901 099". */
-	const char *code = scalar_squeeze(s->pool, typed);
+	const char *code = normalize_squeeze(s->pool, typed);
 	size_t n = strlen(code);
 	bool digits = strspn(code, "0123456789") == n;
 
@@ -366,21 +366,21 @@ authority_find(struct db *db, struct sheet *s, const char *typed,
 	if (n >= 2 && n <= 5 && strspn(code, "0123456789ABab") == n &&
 	    strpbrk(code, "0123456789") != NULL)
 		return by_code(db, s, code, true, to);
-	return by_name(db, s, scalar_text(s->pool, typed), zip, to);
+	return authority_by_name(db, s, normalize_text(s->pool, typed), zip, to);
 }
 
 enum rc
-authority_of_facts(struct db *db, struct sheet *s, struct authority *to)
+authority_of_facts(struct db *db, struct answers *s, struct authority *to)
 {
 	static const char *const names[] = { "authority.siret",
 	    "authority.siren", "authority.insee", "authority.code",
 	    "authority.name" };
-	const struct known *k = NULL, *zip = sheet_get(s, "authority.zip", -1);
+	const struct known *k = NULL, *zip = answers_get(s, "authority.zip", -1);
 	size_t i = 0;
 	enum rc rc;
 
 	while (k == NULL && i < 5)
-		k = sheet_get(s, names[i++], -1);
+		k = answers_get(s, names[i++], -1);
 	*to = (struct authority){ .end = AUTHORITY_NONE };
 	if (k == NULL)
 		return RC_OK;
@@ -400,9 +400,9 @@ authority_of_facts(struct db *db, struct sheet *s, struct authority *to)
 
 /* Its name and postal code; of a commune of the past, today's. */
 static enum rc
-complete(struct db *db, struct sheet *s, const char *fact, int line)
+complete(struct db *db, struct answers *s, const char *fact, int line)
 {
-	struct known *k = (struct known *)(uintptr_t)sheet_get(s, fact, line);
+	struct known *k = (struct known *)(uintptr_t)answers_get(s, fact, line);
 	const struct arg *args = NULL;
 	struct result res;
 	enum rc rc;
@@ -413,7 +413,7 @@ complete(struct db *db, struct sheet *s, const char *fact, int line)
 	rc = query_run(db, s->pool, Q_ZIPS_OF_COMMUNE, args, &res);
 	if (rc == RC_OK && res.rows == 0 && strcmp(k->origin, from) != 0 &&
 	    strcmp(fact, "authority.insee") != 0)
-		sheet_refuse(s, fact, line, k->v, "commune");
+		answers_refuse(s, fact, line, k->v, "commune");
 	if (rc != RC_OK || res.rows == 0 ||
 	    res.row[0][ZIPS_OF_COMMUNE_ZIPS].type == VALUE_NULL)
 		return rc;
@@ -422,19 +422,19 @@ complete(struct db *db, struct sheet *s, const char *fact, int line)
 	    strcspn(res.row[0][ZIPS_OF_COMMUNE_ZIPS].s, " "));
 	k->v = res.row[0][ZIPS_OF_COMMUNE_CODE].s;
 	if (strcmp(fact, "project.commune") == 0)
-		put_project(s, k->v, k->wordings, k->with,
-		    text(&res.row[0][ZIPS_OF_COMMUNE_DEPARTMENT]));
+		authority_put_project(s, k->v, k->wordings, k->with,
+		    value_text(&res.row[0][ZIPS_OF_COMMUNE_DEPARTMENT]));
 	return RC_OK;
 }
 
 /* Its name, and the department that DS wants beside it: the authority's, when it
  * has communes there. */
 static enum rc
-complete_epci(struct db *db, struct sheet *s)
+complete_epci(struct db *db, struct answers *s)
 {
 	static const char fact[] = "authority.epci";
-	struct known *k = (struct known *)(uintptr_t)sheet_get(s, fact, -1);
-	const struct known *dep = sheet_get(s, "authority.department", -1);
+	struct known *k = (struct known *)(uintptr_t)answers_get(s, fact, -1);
+	const struct known *dep = answers_get(s, "authority.department", -1);
 	const struct arg *args = NULL;
 	struct result res;
 	enum rc rc;
@@ -445,7 +445,7 @@ complete_epci(struct db *db, struct sheet *s)
 	arg_text(s->pool, &args, DEPARTMENT_OF_EPCI_IN_DEPARTMENT, dep != NULL ? dep->v : "");
 	rc = query_run(db, s->pool, Q_DEPARTMENT_OF_EPCI, args, &res);
 	if (rc == RC_OK && res.rows == 0)
-		sheet_refuse(s, fact, -1, k->v, "epci");
+		answers_refuse(s, fact, -1, k->v, "epci");
 	if (rc != RC_OK || res.rows == 0)
 		return rc;
 	k->with = res.row[0][DEPARTMENT_OF_EPCI_DEPARTMENT].s;
@@ -456,11 +456,11 @@ complete_epci(struct db *db, struct sheet *s)
 
 /* "Niort" is "79 - Deux-Sèvres - arrondissement de Niort" in a list. */
 static void
-complete_arrondissement(struct sheet *s)
+complete_arrondissement(struct answers *s)
 {
-	struct known *k = (struct known *)(uintptr_t)sheet_get(s,
+	struct known *k = (struct known *)(uintptr_t)answers_get(s,
 	    "authority.arrondissement", -1);
-	const struct known *dep = sheet_get(s, "authority.department", -1);
+	const struct known *dep = answers_get(s, "authority.department", -1);
 	const char *name = dep != NULL ? territory_department_name(s->territory,
 	    dep->v) : NULL;
 
@@ -471,7 +471,7 @@ complete_arrondissement(struct sheet *s)
 }
 
 enum rc
-authority_complete(struct db *db, struct sheet *s)
+authority_complete(struct db *db, struct answers *s)
 {
 	size_t n;
 	const struct fact *f = facts_all(s->facts, &n);
@@ -484,7 +484,7 @@ authority_complete(struct db *db, struct sheet *s)
 		if (f[i].list == NULL)
 			rc = complete(db, s, f[i].name, -1);
 		for (int line = 0; f[i].list != NULL && rc == RC_OK &&
-		    line < sheet_lines(s, f[i].list); line++)
+		    line < answers_lines(s, f[i].list); line++)
 			rc = complete(db, s, f[i].name, line);
 	}
 	return rc;

@@ -30,21 +30,21 @@ struct authority {
 /*
  * Finds it by what was typed, and puts authority.* in the sheet, with what
  * follows for project.* (its commune, when it is one): what the sheet has
- * already stays.  zip: a postal code beside a name, or NULL.  RC_AWAY as ever.
+ * already stays.  zip: a postal code beside a name, or NULL.  RC_UNAVAILABLE as ever.
  */
-enum rc authority_find(struct db *, struct sheet *, const char *typed,
+enum rc authority_find(struct db *, struct answers *, const char *typed,
     const char *zip, struct authority *);
 
 /* The same of one that was chosen, by its perimeter. */
-enum rc authority_of_perimeter(struct db *, struct sheet *, long long id,
+enum rc authority_of_perimeter(struct db *, struct answers *, long long id,
     struct authority *);
 
 /* The same from what facts say: authority.siret, .siren, .insee, or .name with
  * .zip.  AUTHORITY_NONE when they say nothing. */
-enum rc authority_of_facts(struct db *, struct sheet *, struct authority *);
+enum rc authority_of_facts(struct db *, struct answers *, struct authority *);
 
 /* Gives what DS wants beside them: to communes their postal codes, to an EPCI its
  * department, to an arrondissement the wordings of lists. */
-enum rc authority_complete(struct db *, struct sheet *);
+enum rc authority_complete(struct db *, struct answers *);
 
 #endif

@@ -28,7 +28,7 @@ static const char *const type_names[] = {
 };
 
 static enum fact_type
-type_of(const char *name)
+fact_type_of(const char *name)
 {
 	for (size_t i = 0; i < sizeof(type_names) / sizeof(type_names[0]); i++)
 		if (strcmp(type_names[i], name) == 0)
@@ -39,7 +39,7 @@ type_of(const char *name)
 /* The list whose column it is: the longest name before one of its points that
  * is a list. */
 static const struct fact *
-list_of(const struct facts *f, const char *name)
+fact_list_of(const struct facts *f, const char *name)
 {
 	const char *dot = strrchr(name, '.');
 
@@ -52,7 +52,7 @@ list_of(const struct facts *f, const char *name)
 }
 
 static enum rc
-read_facts(struct db *db, struct facts *f)
+fact_read_facts(struct db *db, struct facts *f)
 {
 	struct result res;
 	enum rc rc = query_run(db, f->pool, Q_FACTS, NULL, &res);
@@ -64,12 +64,12 @@ read_facts(struct db *db, struct facts *f)
 		const struct value *row = res.row[f->n];
 
 		f->fact[f->n] = (struct fact){ .name = row[FACTS_NAME].s,
-		    .type_name = row[FACTS_TYPE].s, .type = type_of(row[FACTS_TYPE].s),
+		    .type_name = row[FACTS_TYPE].s, .type = fact_type_of(row[FACTS_TYPE].s),
 		    .label = row[FACTS_LABEL].s, .hint = row[FACTS_HINT].s,
 		    .derived = rows_int(&row[FACTS_DERIVED], 0) != 0 };
 	}
 	for (size_t i = 0; i < f->n; i++)
-		f->fact[i].list = list_of(f, f->fact[i].name);
+		f->fact[i].list = fact_list_of(f, f->fact[i].name);
 	return RC_OK;
 }
 
@@ -105,7 +105,7 @@ facts_load(struct db *db, struct facts **facts)
 	enum rc rc;
 
 	f->pool = pool;
-	rc = read_facts(db, f);
+	rc = fact_read_facts(db, f);
 	if (rc == RC_OK)
 		rc = read_values(db, f);
 	if (rc != RC_OK) {

@@ -33,7 +33,7 @@ split_line(struct pool *pool, const char *name, int *line)
 
 /* Whether an earlier field has the same name: all its values were read then. */
 static bool
-came_before(const struct form *f, size_t i)
+came_before(const struct urlencoded *f, size_t i)
 {
 	for (size_t k = 0; k < i; k++)
 		if (strcmp(f->field[k].name, f->field[i].name) == 0)
@@ -42,7 +42,7 @@ came_before(const struct form *f, size_t i)
 }
 
 void
-sheet_form_read(struct sheet *s, const struct form *f)
+answers_form_read(struct answers *s, const struct urlencoded *f)
 {
 	const char **typed = pool_take(s->pool, (f->n + 1) * sizeof(*typed));
 
@@ -52,16 +52,16 @@ sheet_form_read(struct sheet *s, const struct form *f)
 		const struct fact *fact = facts_find(s->facts, name);
 		size_t n = 0;
 
-		if (fact == NULL || fact->derived || line >= SHEET_LINES ||
+		if (fact == NULL || fact->derived || line >= ANSWERS_LINES ||
 		    (fact->list != NULL) != (line >= 0) ||
 		    fact->type == FACT_LIST || came_before(f, i))
 			continue;
 		for (size_t k = i; k < f->n; k++)
 			if (strcmp(f->field[k].name, f->field[i].name) == 0)
 				typed[n++] = f->field[k].value;
-		sheet_read(s, name, line, typed, n);
+		answers_read(s, name, line, typed, n);
 		if (line < 0)
-			sheet_blank(s, name);
+			answers_blank(s, name);
 	}
 }
 
@@ -87,17 +87,17 @@ as_typed(struct pool *pool, const struct fact *f, const char *v)
 }
 
 static bool
-was_typed(const struct form *f, const char *name)
+was_typed(const struct urlencoded *f, const char *name)
 {
-	return f != NULL && form_get(f, name) != NULL;
+	return f != NULL && urlencoded_get(f, name) != NULL;
 }
 
 /* What was typed, even when it could not be read; else what is known. */
 static void
-put_values(const struct sheet *s, const struct fact *f, int line,
-    const struct form *form, const char *name, xmlNodePtr n)
+put_values(const struct answers *s, const struct fact *f, int line,
+    const struct urlencoded *form, const char *name, xmlNodePtr n)
 {
-	const struct known *k = sheet_get(s, f->name, line);
+	const struct known *k = answers_get(s, f->name, line);
 
 	if (was_typed(form, name)) {
 		for (size_t i = 0; i < form->n; i++)
@@ -112,8 +112,8 @@ put_values(const struct sheet *s, const struct fact *f, int line,
 }
 
 static void
-put_fact(const struct sheet *s, const struct fact *f, int line,
-    const struct form *form, xmlNodePtr parent)
+answers_form_put_fact(const struct answers *s, const struct fact *f, int line,
+    const struct urlencoded *form, xmlNodePtr parent)
 {
 	const char *name = field_name(s->pool, f, line);
 	xmlNodePtr n = xml_add(parent, "fact"), option;
@@ -123,7 +123,7 @@ put_fact(const struct sheet *s, const struct fact *f, int line,
 	xml_set(n, "label", f->label);
 	if (*f->hint != '\0')
 		xml_set(n, "hint", f->hint);
-	for (const struct sheet_fault *x = s->fault; x != NULL; x = x->next)
+	for (const struct answers_fault *x = s->fault; x != NULL; x = x->next)
 		if (x->fact == f && x->line == line)
 			xml_set(n, "fault", x->reason);
 	put_values(s, f, line, form, name, n);
@@ -137,7 +137,7 @@ put_fact(const struct sheet *s, const struct fact *f, int line,
 /* Whether the source of a champ reads the fact: names it, tells lines apart by it
  * ("[funder=detr]"), or is a line of that list. */
 static bool
-reads(const struct sheet *s, const char *source, const struct fact *f)
+reads(const struct answers *s, const char *source, const struct fact *f)
 {
 	const struct fact *of = source_fact(s->facts, source);
 
@@ -150,7 +150,7 @@ reads(const struct sheet *s, const char *source, const struct fact *f)
 }
 
 static bool
-is_wanted(const struct sheet *s, const struct demarche *d,
+is_wanted(const struct answers *s, const struct demarche *d,
     const struct fact *f)
 {
 	for (size_t i = 0; i < d->nsources; i++)
@@ -162,16 +162,16 @@ is_wanted(const struct sheet *s, const struct demarche *d,
 
 /* The lines that are there, and some to fill. */
 static int
-lines_of(const struct sheet *s, const struct fact *list)
+lines_of(const struct answers *s, const struct fact *list)
 {
-	int n = sheet_lines(s, list) + SPARE_LINES;
+	int n = answers_lines(s, list) + SPARE_LINES;
 
-	return n < FEW_LINES ? FEW_LINES : n > SHEET_LINES ? SHEET_LINES : n;
+	return n < FEW_LINES ? FEW_LINES : n > ANSWERS_LINES ? ANSWERS_LINES : n;
 }
 
 static void
-put_list(const struct sheet *s, const struct demarche *d,
-    const struct fact *list, const struct form *form, xmlNodePtr parent)
+answers_form_put_list(const struct answers *s, const struct demarche *d,
+    const struct fact *list, const struct urlencoded *form, xmlNodePtr parent)
 {
 	xmlNodePtr n = xml_add(parent, "list"), line;
 	size_t count;
@@ -184,13 +184,13 @@ put_list(const struct sheet *s, const struct demarche *d,
 		line = xml_add(n, "line");
 		for (size_t k = 0; k < count; k++)
 			if (all[k].list == list && is_wanted(s, d, &all[k]))
-				put_fact(s, &all[k], i, form, line);
+				answers_form_put_fact(s, &all[k], i, form, line);
 	}
 }
 
 /* The group of a fact: what its name has before the first point. */
 static xmlNodePtr
-group_of(xmlNodePtr facts, struct pool *pool, const char *name)
+answers_form_group_of(xmlNodePtr facts, struct pool *pool, const char *name)
 {
 	char *subject = pool_strndup(pool, name, strcspn(name, "."));
 	xmlNodePtr last = facts->last;
@@ -207,8 +207,8 @@ group_of(xmlNodePtr facts, struct pool *pool, const char *name)
 }
 
 void
-sheet_form_put(const struct sheet *s, const struct demarche *d,
-    const struct form *form, xmlNodePtr parent)
+answers_form_put(const struct answers *s, const struct demarche *d,
+    const struct urlencoded *form, xmlNodePtr parent)
 {
 	xmlNodePtr facts = xml_add(parent, "facts");
 	size_t n;
@@ -219,16 +219,16 @@ sheet_form_put(const struct sheet *s, const struct demarche *d,
 		    !is_wanted(s, d, &f[i]))
 			continue;
 		if (f[i].type == FACT_LIST)
-			put_list(s, d, &f[i], form, group_of(facts, s->pool,
+			answers_form_put_list(s, d, &f[i], form, answers_form_group_of(facts, s->pool,
 			    f[i].name));
 		else
-			put_fact(s, &f[i], -1, form, group_of(facts, s->pool,
+			answers_form_put_fact(s, &f[i], -1, form, answers_form_group_of(facts, s->pool,
 			    f[i].name));
 	}
 }
 
 void
-sheet_form_put_typed(const struct form *f, xmlNodePtr parent)
+answers_form_put_typed(const struct urlencoded *f, xmlNodePtr parent)
 {
 	for (size_t i = 0; i < f->n; i++) {
 		xmlNodePtr n;

@@ -11,17 +11,17 @@
  * of a list's columns with their line, "plan.0.funder". */
 
 /* Reads the fields that are facts into the sheet; others are passed over. */
-void sheet_form_read(struct sheet *, const struct form *);
+void answers_form_read(struct answers *, const struct urlencoded *);
 
 /*
  * Appends <facts>: those that the démarche's sources want, in the order of
  * forms, by whose they are; each with what was typed, or else is known, its
  * choices, and its faults.  form may be NULL: nothing was typed.
  */
-void sheet_form_put(const struct sheet *, const struct demarche *,
-    const struct form *, xmlNodePtr parent);
+void answers_form_put(const struct answers *, const struct demarche *,
+    const struct urlencoded *, xmlNodePtr parent);
 
 /* Appends a <typed> for each field of the form but "step" and "form". */
-void sheet_form_put_typed(const struct form *, xmlNodePtr parent);
+void answers_form_put_typed(const struct urlencoded *, xmlNodePtr parent);
 
 #endif

@@ -112,7 +112,7 @@ put_sources(struct pool *pool, const struct apply_memory *m,
 }
 
 static xmlNodePtr
-put_champ(struct ask *a, const struct apply_memory *m,
+apply_put_champ(struct ask *a, const struct apply_memory *m,
     const struct demarche *d, const struct champ *c, xmlNodePtr to)
 {
 	xmlNodePtr n = xml_add(to, "champ");
@@ -137,7 +137,7 @@ put_champ(struct ask *a, const struct apply_memory *m,
 }
 
 static xmlNodePtr
-put_head(struct ask *a, const struct demarche *d)
+apply_put_head(struct ask *a, const struct demarche *d)
 {
 	xmlNodePtr n = xml_add(a->root, "demarche");
 
@@ -172,11 +172,11 @@ void
 apply_put_demarche(struct ask *a, const struct apply_memory *m,
     const struct demarche *d)
 {
-	xmlNodePtr to = put_head(a, d), n;
+	xmlNodePtr to = apply_put_head(a, d), n;
 	size_t same = 1;
 
 	for (size_t i = 0; i < d->n; i += same) {
-		n = put_champ(a, m, d, &d->champ[i], to);
+		n = apply_put_champ(a, m, d, &d->champ[i], to);
 		/* To a reader a champ for each department is one. */
 		same = a->format == NULL ? same_but_department(m, d, i) : 1;
 		if (same > 1)

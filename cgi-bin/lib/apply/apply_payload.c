@@ -10,14 +10,14 @@
 #include "xml/xml.h"
 
 static void
-drop(void *json)
+apply_payload_drop(void *json)
 {
 	json_decref(json);
 }
 
 /* Splits the object: values by the keys of champs, facts by their names. */
 static void
-split(struct pool *pool, const json_t *body, json_t **by_key, json_t **facts)
+apply_payload_split(struct pool *pool, const json_t *body, json_t **by_key, json_t **facts)
 {
 	static const char *const bare[] = { "siren", "siret", "insee" };
 	const char *key;
@@ -25,8 +25,8 @@ split(struct pool *pool, const json_t *body, json_t **by_key, json_t **facts)
 
 	*by_key = json_object();
 	*facts = json_object();
-	pool_defer(pool, drop, *by_key);
-	pool_defer(pool, drop, *facts);
+	pool_defer(pool, apply_payload_drop, *by_key);
+	pool_defer(pool, apply_payload_drop, *facts);
 	json_object_foreach((json_t *)(uintptr_t)body, key, v) {
 		const char *name = key;
 
@@ -40,9 +40,9 @@ split(struct pool *pool, const json_t *body, json_t **by_key, json_t **facts)
 
 /* Facts that could not be read, beside the champs that are refused. */
 static void
-put_faults(const struct sheet *s, xmlNodePtr to)
+put_faults(const struct answers *s, xmlNodePtr to)
 {
-	for (const struct sheet_fault *x = s->fault; x != NULL; x = x->next) {
+	for (const struct answers_fault *x = s->fault; x != NULL; x = x->next) {
 		xmlNodePtr n = xml_add(to, "refused");
 
 		xml_set(n, "key", x->name);
@@ -62,10 +62,10 @@ take_authority(struct pool *pool, json_t *facts)
 {
 	const json_t *v = json_object_get(facts, "authority");
 	const char *typed = json_is_string(v) || json_is_integer(v) ?
-	    scalar_json(pool, v) : NULL;
+	    normalize_json(pool, v) : NULL;
 
 	if (typed != NULL) {
-		typed = text_clean(pool_strdup(pool, typed));
+		typed = str_clean(pool_strdup(pool, typed));
 		json_object_del(facts, "authority");
 	}
 	return typed;
@@ -74,7 +74,7 @@ take_authority(struct pool *pool, json_t *facts)
 /* The authority by what names it, or else by facts.  They were read before, for
  * what is said goes before what is found. */
 static enum rc
-find_authority(struct ask *a, struct sheet *s, const char *typed,
+apply_payload_find_authority(struct ask *a, struct answers *s, const char *typed,
     xmlNodePtr root)
 {
 	static const char *const reasons[] = { [AUTHORITY_FOUND] = NULL,
@@ -113,8 +113,8 @@ read_body(struct ask *a, json_t **body)
 	if (strncasecmp(media, json, sizeof(json) - 1) != 0 ||
 	    strchr("; \t", media[sizeof(json) - 1]) == NULL)
 		return ask_refuse(a, "Content-Type",
-		    text_clean(pool_strndup(a->pool, media,
-		    text_cut(media, 100))), "media");
+		    str_clean(pool_strndup(a->pool, media,
+		    str_cut(media, 100))), "media");
 	*body = json_loadb(a->body, a->body_n, JSON_ALLOW_NUL, &fault);
 	/* A number of too many digits takes no other value along. */
 	if (*body == NULL && json_error_code(&fault) ==
@@ -125,7 +125,7 @@ read_body(struct ask *a, json_t **body)
 		json_decref(*body);
 		return ask_refuse(a, "body", NULL, "json");
 	}
-	pool_defer(a->pool, drop, *body);
+	pool_defer(a->pool, apply_payload_drop, *body);
 	return RC_OK;
 }
 
@@ -134,7 +134,7 @@ apply_payload(struct ask *a, struct apply_memory *m,
     const struct demarche *d)
 {
 	json_t *body = NULL, *by_key, *facts;
-	struct sheet *s = sheet_new(a->pool, m->facts, m->territory);
+	struct answers *s = answers_new(a->pool, m->facts, m->territory);
 	const char *typed;
 	struct payload p;
 	xmlNodePtr n;
@@ -145,11 +145,11 @@ apply_payload(struct ask *a, struct apply_memory *m,
 		return RC_NOT_FOUND;
 	if ((rc = read_body(a, &body)) != RC_OK)
 		return rc;
-	split(a->pool, body, &by_key, &facts);
+	apply_payload_split(a->pool, body, &by_key, &facts);
 	n = xml_add(a->root, "faults");
 	typed = take_authority(a->pool, facts);
-	sheet_read_json(s, facts);
-	rc = find_authority(a, s, typed, n);
+	answers_read_json(s, facts);
+	rc = apply_payload_find_authority(a, s, typed, n);
 	if (rc == RC_OK)
 		rc = authority_complete(a->db, s);
 	if (rc == RC_OK)

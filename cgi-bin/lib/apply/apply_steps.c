@@ -36,15 +36,15 @@ struct application {
 	long long	 aid;
 	const char	*slug, *aid_name;
 	const struct demarche *demarche;	/* NULL: the aid has none */
-	struct sheet	*sheet;
-	struct form	 form;			/* n 0: nothing was typed */
+	struct answers	*sheet;
+	struct urlencoded	 form;			/* n 0: nothing was typed */
 	struct authority authority;
 	struct payload	 payload;
 	xmlNodePtr	 to;			/* <apply> */
 };
 
 static const char *
-value_of(const struct ask *a, const char *name)
+apply_steps_value_of(const struct ask *a, const char *name)
 {
 	struct param_values v = ask_values(a, name);
 
@@ -52,7 +52,7 @@ value_of(const struct ask *a, const char *name)
 }
 
 static long long
-number_of(const struct ask *a, const char *name)
+apply_steps_number_of(const struct ask *a, const char *name)
 {
 	struct param_values v = ask_values(a, name);
 
@@ -63,7 +63,7 @@ number_of(const struct ask *a, const char *name)
 
 /* The démarche that is asked for, else the first of the aid. */
 static enum rc
-read_aid(struct application *x, const char *slug, long long asked)
+apply_steps_read_aid(struct application *x, const char *slug, long long asked)
 {
 	struct ask *a = x->a;
 	const struct arg *args = NULL;
@@ -147,7 +147,7 @@ put_authority(struct application *x)
 	if (x->authority.n == 1)
 		xml_set_int(to, "perimeter", x->authority.id[0]);
 	for (size_t i = 0; i < n; i++) {
-		const struct known *k = sheet_get(x->sheet, f[i].name, -1);
+		const struct known *k = answers_get(x->sheet, f[i].name, -1);
 		const char *w;
 
 		if (strncmp(f[i].name, "authority.", 10) != 0 || k == NULL)
@@ -164,7 +164,7 @@ put_authority(struct application *x)
 
 /* Finds the authority by what the address or the form says of it. */
 static enum rc
-find_authority(struct application *x, const char *typed, const char *zip,
+apply_steps_find_authority(struct application *x, const char *typed, const char *zip,
     long long perimeter)
 {
 	struct ask *a = x->a;
@@ -179,7 +179,7 @@ find_authority(struct application *x, const char *typed, const char *zip,
 }
 
 static bool
-is_known(const struct application *x)
+apply_steps_is_known(const struct application *x)
 {
 	return x->authority.end == AUTHORITY_FOUND ||
 	    x->authority.end == AUTHORITY_UNKNOWN;
@@ -203,7 +203,7 @@ step_who(struct application *x, const char *typed, const char *zip)
 
 	begin_step(x, "who");
 	if (typed == NULL && zip == NULL) {
-		if (value_of(x->a, "step") != NULL)
+		if (apply_steps_value_of(x->a, "step") != NULL)
 			xml_set(x->to, "fault", "empty");
 		return RC_OK;
 	}
@@ -218,18 +218,18 @@ step_who(struct application *x, const char *typed, const char *zip)
 static enum rc
 step_facts(struct application *x)
 {
-	const char *form = form_get(&x->form, "form");
-	char fresh[DRAFT_FORM + 1];
+	const char *form = urlencoded_get(&x->form, "form");
+	char fresh[DRAFT_KEY + 1];
 
 	begin_step(x, "facts");
-	if (form == NULL || !draft_is_form(form)) {
-		if (!draft_form(fresh))
+	if (form == NULL || !draft_is_key(form)) {
+		if (!draft_key(fresh))
 			return RC_FAIL;
 		form = fresh;
 	}
 	xml_set(x->to, "form", form);
 	put_authority(x);
-	sheet_form_put(x->sheet, x->demarche, x->form.n > 0 ? &x->form : NULL,
+	answers_form_put(x->sheet, x->demarche, x->form.n > 0 ? &x->form : NULL,
 	    x->to);
 	return RC_OK;
 }
@@ -239,12 +239,12 @@ put_check(struct application *x)
 {
 	struct ask *a = x->a;
 
-	xml_set(x->to, "form", form_get(&x->form, "form"));
+	xml_set(x->to, "form", urlencoded_get(&x->form, "form"));
 	xml_set(x->to, "keeps", a->conf->draft_retention);
 	put_authority(x);
-	doubt_put(x->sheet, x->to);
+	answers_warn(x->sheet, x->to);
 	payload_put(&x->payload, a->pool, x->to);
-	sheet_form_put_typed(&x->form, x->to);
+	answers_form_put_typed(&x->form, x->to);
 	xml_add_text(x->to, "link", payload_link(a->pool, a->conf->ds_url,
 	    &x->payload));
 }
@@ -279,7 +279,7 @@ render_body(struct application *x, struct buf *body)
 
 /* The draft is not there: the same page, with what happened. */
 static enum rc
-tell(struct application *x, const char *end, long retry_after)
+apply_steps_tell(struct application *x, const char *end, long retry_after)
 {
 	xmlNodePtr n;
 
@@ -296,7 +296,7 @@ static enum rc
 go(struct application *x, const char *url)
 {
 	x->a->location = pool_strdup(x->a->pool, url);
-	return RC_ELSEWHERE;
+	return RC_SEE_OTHER;
 }
 
 /* Asks DS, and notes what it said whatever becomes of the reader. */
@@ -314,19 +314,19 @@ make(struct application *x, unsigned long long id, const struct buf *body)
 	/* A draft that the journal missed is still the reader's. */
 	if (end == DS_MADE)
 		return go(x, made.url);
-	return rc == RC_OK ? tell(x, ends[end], made.retry_after) : rc;
+	return rc == RC_OK ? apply_steps_tell(x, ends[end], made.retry_after) : rc;
 }
 
 static const char *
 authority_text(const struct application *x, const char *fact)
 {
-	const struct known *k = sheet_get(x->sheet, fact, -1);
+	const struct known *k = answers_get(x->sheet, fact, -1);
 
 	return k != NULL ? k->v : NULL;
 }
 
 static enum rc
-begin(struct application *x, const struct draft *d, enum draft_start *start,
+apply_steps_begin(struct application *x, const struct draft *d, enum draft_start *start,
     struct draft_known *known)
 {
 	static const struct timespec turn = { 0, TURN_NS };
@@ -352,14 +352,14 @@ send(struct application *x)
 	struct buf body = { 0 };
 	enum rc rc = render_body(x, &body);
 
-	memcpy(d.form, form_get(&x->form, "form"), DRAFT_FORM + 1);
+	memcpy(d.form, urlencoded_get(&x->form, "form"), DRAFT_KEY + 1);
 	d.siren = authority_text(x, "authority.siren");
 	d.authority = authority_text(x, "authority.name");
 	if (d.authority == NULL)
 		d.authority = "";
 	if (rc == RC_OK) {
 		draft_digest(d.digest, d.demarche, body.data, body.len);
-		rc = begin(x, &d, &start, &known);
+		rc = apply_steps_begin(x, &d, &start, &known);
 	}
 	if (rc != RC_OK)
 		;
@@ -368,7 +368,7 @@ send(struct application *x)
 	else if (start == DRAFT_MADE && known.url != NULL)
 		rc = go(x, known.url);
 	else
-		rc = tell(x, start == DRAFT_CROWDED ? "crowded" :
+		rc = apply_steps_tell(x, start == DRAFT_CROWDED ? "crowded" :
 		    start == DRAFT_SENDING ? "sending" : "unsure", 0);
 	buf_free(&body);
 	return rc;
@@ -385,15 +385,15 @@ open_application(struct application *x, struct ask *a, struct apply_memory *m,
 	enum rc rc;
 
 	*x = (struct application){ .a = a, .m = m,
-	    .sheet = sheet_new(a->pool, m->facts, m->territory) };
+	    .sheet = answers_new(a->pool, m->facts, m->territory) };
 	/* Of a form drawn for this reader; going back, he finds it again. */
 	a->own = true;
-	rc = read_aid(x, slug, number_of(a, "demarche"));
+	rc = apply_steps_read_aid(x, slug, apply_steps_number_of(a, "demarche"));
 	if (rc != RC_OK || x->demarche == NULL)
 		return rc;
 	put_demarche(x);
-	sheet_put(x->sheet, "aid.name", -1, x->aid_name, NULL, NULL, "aid");
-	sheet_put(x->sheet, "aid.url", -1, pool_printf(a->pool,
+	answers_put(x->sheet, "aid.name", -1, x->aid_name, NULL, NULL, "aid");
+	answers_put(x->sheet, "aid.url", -1, pool_printf(a->pool,
 	    "%s/aides/%s/", a->conf->base_url, x->slug), NULL, NULL, "aid");
 	return RC_OK;
 }
@@ -401,8 +401,8 @@ open_application(struct application *x, struct ask *a, struct apply_memory *m,
 enum rc
 apply_show(struct ask *a, struct apply_memory *m, const char *slug)
 {
-	const char *typed = value_of(a, "authority"), *zip = value_of(a, "zip");
-	long long perimeter = number_of(a, "perimeter_id");
+	const char *typed = apply_steps_value_of(a, "authority"), *zip = apply_steps_value_of(a, "zip");
+	long long perimeter = apply_steps_number_of(a, "perimeter_id");
 	struct application x;
 	enum rc rc = open_application(&x, a, m, slug);
 
@@ -410,9 +410,9 @@ apply_show(struct ask *a, struct apply_memory *m, const char *slug)
 		return rc;
 	if (typed == NULL && zip == NULL && perimeter == 0)
 		return step_who(&x, NULL, NULL);
-	if ((rc = find_authority(&x, typed, zip, perimeter)) != RC_OK)
+	if ((rc = apply_steps_find_authority(&x, typed, zip, perimeter)) != RC_OK)
 		return rc;
-	return is_known(&x) ? step_facts(&x) : step_who(&x, typed, zip);
+	return apply_steps_is_known(&x) ? step_facts(&x) : step_who(&x, typed, zip);
 }
 
 /* Reads what the form says, facts first, for they go before what is found. */
@@ -421,14 +421,14 @@ read_form(struct application *x)
 {
 	struct ask *a = x->a;
 	const char *perimeter, *siren;
-	enum rc rc = form_read(a->pool, a->body, &x->form);
+	enum rc rc = urlencoded_read(a->pool, a->body, &x->form);
 
 	if (rc != RC_OK)
 		return ask_refuse(a, "body", NULL, "utf8");
-	sheet_form_read(x->sheet, &x->form);
-	perimeter = form_get(&x->form, "perimeter_id");
-	siren = form_get(&x->form, "authority");
-	rc = find_authority(x, siren, NULL, perimeter != NULL ?
+	answers_form_read(x->sheet, &x->form);
+	perimeter = urlencoded_get(&x->form, "perimeter_id");
+	siren = urlencoded_get(&x->form, "authority");
+	rc = apply_steps_find_authority(x, siren, NULL, perimeter != NULL ?
 	    atoll(perimeter) : 0);
 	return rc == RC_OK ? authority_complete(a->db, x->sheet) : rc;
 }
@@ -446,12 +446,12 @@ apply_take(struct ask *a, struct apply_memory *m, const char *slug)
 		return rc;
 	if ((rc = read_form(&x)) != RC_OK)
 		return rc;
-	if (!is_known(&x))
-		return step_who(&x, form_get(&x.form, "authority"), NULL);
-	step = form_get(&x.form, "step");
-	form = form_get(&x.form, "form");
+	if (!apply_steps_is_known(&x))
+		return step_who(&x, urlencoded_get(&x.form, "authority"), NULL);
+	step = urlencoded_get(&x.form, "step");
+	form = urlencoded_get(&x.form, "form");
 	if (step == NULL || strcmp(step, "edit") == 0 || form == NULL ||
-	    !draft_is_form(form) || x.sheet->fault != NULL)
+	    !draft_is_key(form) || x.sheet->fault != NULL)
 		return step_facts(&x);
 	rc = payload_make(a->pool, x.demarche, x.sheet, NULL, &x.payload);
 	if (rc != RC_OK)

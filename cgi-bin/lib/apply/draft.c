@@ -16,9 +16,9 @@ enum { IN_15_SECONDS = 12, SENT = 60 /* s: an answer will not come any more */,
 /* ---- names ---- */
 
 bool
-draft_form(char form[DRAFT_FORM + 1])
+draft_key(char form[DRAFT_KEY + 1])
 {
-	unsigned char r[DRAFT_FORM / 2];
+	unsigned char r[DRAFT_KEY / 2];
 
 	if (getrandom(r, sizeof(r), 0) != (ssize_t)sizeof(r))
 		return false;
@@ -28,10 +28,10 @@ draft_form(char form[DRAFT_FORM + 1])
 }
 
 bool
-draft_is_form(const char *s)
+draft_is_key(const char *s)
 {
-	return strlen(s) == DRAFT_FORM &&
-	    strspn(s, "0123456789abcdef") == DRAFT_FORM;
+	return strlen(s) == DRAFT_KEY &&
+	    strspn(s, "0123456789abcdef") == DRAFT_KEY;
 }
 
 void
@@ -50,7 +50,7 @@ draft_digest(char digest[DRAFT_DIGEST + 1], unsigned demarche,
 
 /* What the row of a draft says: whether it is there, or may be made again. */
 static enum draft_start
-start_of(const struct value *row, struct draft_known *known)
+draft_start_of(const struct value *row, struct draft_known *known)
 {
 	const char *state = row[DRAFT_FIND_STATE].s;
 	long age = (long)rows_int(&row[DRAFT_FIND_AGE], 0);
@@ -69,7 +69,7 @@ start_of(const struct value *row, struct draft_known *known)
 }
 
 static enum rc
-find(struct db *db, struct pool *pool, const struct draft *d,
+draft_find(struct db *db, struct pool *pool, const struct draft *d,
     struct result *res)
 {
 	const struct arg *args = NULL;
@@ -105,7 +105,7 @@ leave_place(struct db *db, struct pool *pool)
 }
 
 static enum rc
-add(struct db *db, struct pool *pool, const struct draft *d,
+draft_add(struct db *db, struct pool *pool, const struct draft *d,
     enum draft_start *start, struct draft_known *known)
 {
 	const struct arg *args = NULL;
@@ -148,12 +148,12 @@ draft_begin(struct db *db, struct pool *pool, const struct draft *d,
 {
 	struct result res;
 	bool crowded;
-	enum rc rc = find(db, pool, d, &res);
+	enum rc rc = draft_find(db, pool, d, &res);
 
 	*known = (struct draft_known){ 0 };
 	if (rc != RC_OK)
 		return rc;
-	*start = res.rows > 0 ? start_of(res.row[0], known) : DRAFT_NEW;
+	*start = res.rows > 0 ? draft_start_of(res.row[0], known) : DRAFT_NEW;
 	if (*start != DRAFT_NEW ||
 	    (rc = take_place(db, pool, &crowded)) != RC_OK)
 		return rc;
@@ -162,7 +162,7 @@ draft_begin(struct db *db, struct pool *pool, const struct draft *d,
 		return RC_OK;
 	}
 	rc = res.rows > 0 ? again(db, pool, start, known) :
-	    add(db, pool, d, start, known);
+	    draft_add(db, pool, d, start, known);
 	if (rc != RC_OK || *start != DRAFT_NEW)
 		leave_place(db, pool);
 	return rc;
@@ -171,7 +171,7 @@ draft_begin(struct db *db, struct pool *pool, const struct draft *d,
 /* ---- after ---- */
 
 static const char *
-state_of(enum ds_end end)
+draft_state_of(enum ds_end end)
 {
 	return end == DS_MADE ? "prefilled" : end == DS_UNSURE ? "unknown" :
 	    "refused";
@@ -187,7 +187,7 @@ draft_end(struct db *db, struct pool *pool, unsigned long long id,
 	enum rc rc;
 
 	arg_int(pool, &args, DRAFT_DONE_IN_ID, (long long)id);
-	arg_text(pool, &args, DRAFT_DONE_IN_STATE, state_of(end));
+	arg_text(pool, &args, DRAFT_DONE_IN_STATE, draft_state_of(end));
 	if (is)
 		arg_int(pool, &args, DRAFT_DONE_IN_NUMBER, (long long)made->number);
 	else

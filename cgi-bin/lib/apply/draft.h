@@ -11,10 +11,10 @@
  * of which aid and démarche, and what became of it.  It makes two clicks one
  * draft: a reader's form, and the digest of what it sends, are there once.
  */
-enum { DRAFT_FORM = 32, DRAFT_DIGEST = 64, DRAFT_LIFE = 5 /* days, DS 1.3 */ };
+enum { DRAFT_KEY = 32, DRAFT_DIGEST = 64, DRAFT_LIFE = 5 /* days, DS 1.3 */ };
 
 struct draft {
-	char		 form[DRAFT_FORM + 1];	/* of the reader, at random */
+	char		 form[DRAFT_KEY + 1];	/* of the reader, at random */
 	char		 digest[DRAFT_DIGEST + 1];
 	unsigned	 demarche;
 	long long	 aid;		/* 0: of none */
@@ -54,8 +54,8 @@ enum rc draft_end(struct db *, struct pool *, unsigned long long id,
 
 /* 32 hexadecimal digits at random, for a form; false when the machine has no
  * randomness to give. */
-bool draft_form(char form[DRAFT_FORM + 1]);
-bool draft_is_form(const char *);
+bool draft_key(char form[DRAFT_KEY + 1]);
+bool draft_is_key(const char *);
 
 /* The digest of a démarche and a payload, as 64 hexadecimal digits. */
 void draft_digest(char digest[DRAFT_DIGEST + 1], unsigned demarche,

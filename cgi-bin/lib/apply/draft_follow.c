@@ -30,7 +30,7 @@ struct follower {
 };
 
 static unsigned long
-number_of(const struct value *row)
+draft_follow_number_of(const struct value *row)
 {
 	return (unsigned long)rows_int(&row[DRAFTS_ALIVE_NUMBER], 0);
 }
@@ -48,7 +48,7 @@ take_state(void *arg, const char *token, unsigned long number,
 	struct follower *f = arg;
 
 	for (unsigned i = 0; i < f->n; i++)
-		if (number_of(f->row[i]) == number &&
+		if (draft_follow_number_of(f->row[i]) == number &&
 		    f->row[i][DRAFTS_ALIVE_TOKEN].type != VALUE_NULL &&
 		    strcmp(f->row[i][DRAFTS_ALIVE_TOKEN].s, token) == 0)
 			snprintf(f->state[i], MAX_STATE, "%s", state);
@@ -68,7 +68,7 @@ change(struct follower *f, const struct value *row, const char *state)
 	if (f->rc != RC_OK)
 		return;
 	f->round->changed++;
-	f->told(f->arg, demarche_of(row), number_of(row), row[DRAFTS_ALIVE_STATE].s,
+	f->told(f->arg, demarche_of(row), draft_follow_number_of(row), row[DRAFTS_ALIVE_STATE].s,
 	    state);
 }
 
@@ -103,7 +103,7 @@ follow_one(struct follower *f, const struct value *row)
 		*(f->over ? &f->round->untold : &f->round->closed) += 1;
 		return;
 	}
-	end = ds_dossier_state(f->ds, number_of(row), state);
+	end = ds_dossier_state(f->ds, draft_follow_number_of(row), state);
 	if (end == DS_MADE) {
 		change(f, row, state);
 	} else if (end == DS_GONE) {

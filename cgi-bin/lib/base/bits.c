@@ -24,7 +24,7 @@ bits_without(uint64_t *b, const uint64_t *a, size_t words)
 }
 
 static inline size_t
-count(const uint64_t *a, const uint64_t *b, size_t words)
+count_words(const uint64_t *a, const uint64_t *b, size_t words)
 {
 	size_t n = 0;
 
@@ -40,7 +40,7 @@ __attribute__((target("popcnt")))
 static size_t
 count_fast(const uint64_t *a, const uint64_t *b, size_t words)
 {
-	return count(a, b, words);
+	return count_words(a, b, words);
 }
 #else
 #define count_fast count
@@ -59,7 +59,7 @@ has_popcnt(void)
 size_t
 bits_count_both(const uint64_t *a, const uint64_t *b, size_t words)
 {
-	return has_popcnt() ? count_fast(a, b, words) : count(a, b, words);
+	return has_popcnt() ? count_fast(a, b, words) : count_words(a, b, words);
 }
 
 size_t

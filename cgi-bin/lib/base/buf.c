@@ -15,7 +15,7 @@
 enum { MAX_FILE = 512 << 20 };
 
 static void
-grow(struct buf *b, size_t more)
+buf_grow(struct buf *b, size_t more)
 {
 	size_t size = b->size != 0 ? b->size : 1024;
 	char *data;
@@ -33,7 +33,7 @@ static inline void
 reserve(struct buf *b, size_t more)
 {
 	if (b->len + more + 1 > b->size)
-		grow(b, more);
+		buf_grow(b, more);
 }
 
 void
@@ -110,7 +110,7 @@ buf_put_url(struct buf *b, const char *s)
 	for (; *s != '\0'; s++) {
 		unsigned char c = (unsigned char)*s;
 
-		if (text_is_plain(*s) || c == '-' || c == '.' || c == '_' ||
+		if (str_is_plain(*s) || c == '-' || c == '.' || c == '_' ||
 		    c == '~') {
 			buf_putc(b, *s);
 		} else if (c == ' ') {

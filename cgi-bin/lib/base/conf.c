@@ -77,7 +77,7 @@ is_allowed(const char *words, const char *value)
 }
 
 static int
-is_number(const char *value)
+conf_is_number(const char *value)
 {
 	return strspn(value, "0123456789") == strlen(value) &&
 	    strlen(value) < 10 && strtoul(value, NULL, 10) > 0;
@@ -89,7 +89,7 @@ set_checked(struct conf *c, const struct key *k, const char *value,
 {
 	int number = k->allowed != NULL && strcmp(k->allowed, NUMBER) == 0;
 
-	if (k->allowed != NULL && !(number ? is_number(value) :
+	if (k->allowed != NULL && !(number ? conf_is_number(value) :
 	    is_allowed(k->allowed, value))) {
 		log_msg("conf: \"%s\" line %d: \"%s\" must be %s%s", path, n,
 		    k->name, number ? "" : "one of: ", k->allowed);
@@ -100,7 +100,7 @@ set_checked(struct conf *c, const struct key *k, const char *value,
 }
 
 static char *
-trim(char *s)
+conf_trim(char *s)
 {
 	char *end;
 
@@ -112,19 +112,19 @@ trim(char *s)
 }
 
 static enum rc
-take_line(struct conf *c, char *line, const char *path, int n)
+conf_take_line(struct conf *c, char *line, const char *path, int n)
 {
-	char *name = trim(line), *value = strchr(name, '=');
+	char *name = conf_trim(line), *value = strchr(name, '=');
 
 	if (*name == '\0' || *name == '#')
 		return RC_OK;
-	if (value == NULL || !text_is_xml(line, strlen(line))) {
+	if (value == NULL || !str_is_xml(line, strlen(line))) {
 		log_msg("conf: \"%s\" line %d is not \"key = value\"", path, n);
 		return RC_FAIL;
 	}
 	*value++ = '\0';
-	name = trim(name);
-	value = trim(value);
+	name = conf_trim(name);
+	value = conf_trim(value);
 	for (int i = 0; i < NKEYS; i++)
 		if (strcmp(keys[i].name, name) == 0)
 			return set_checked(c, &keys[i], value, path, n);
@@ -148,7 +148,7 @@ conf_load(struct conf *c, const char *path)
 	}
 	for (int n = 1; rc == RC_OK && fgets(line, sizeof(line), f); n++) {
 		if (strchr(line, '\n') != NULL || feof(f)) {
-			rc = take_line(c, line, path, n);
+			rc = conf_take_line(c, line, path, n);
 			continue;
 		}
 		log_msg("conf: \"%s\" line %d is too long", path, n);

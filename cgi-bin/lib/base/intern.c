@@ -24,7 +24,7 @@ struct intern {
 
 /* Twice the slots, and all numbers put again. */
 static void
-grow(struct intern *t)
+intern_grow(struct intern *t)
 {
 	t->slots *= 2;
 	free(t->slot);
@@ -50,7 +50,7 @@ intern_new(void)
 		log_die("intern: out of memory");
 	t->pool = pool_new();
 	t->slots = 512;
-	grow(t);
+	intern_grow(t);
 	return t;
 }
 
@@ -68,7 +68,7 @@ intern_free(struct intern *t)
 size_t
 intern(struct intern *t, const char *s)
 {
-	uint64_t hash = text_hash(TEXT_HASH, s);
+	uint64_t hash = str_hash(STR_HASH, s);
 	size_t at = hash & (t->slots - 1), number;
 
 	for (; t->slot[at] != 0; at = (at + 1) & (t->slots - 1)) {
@@ -81,7 +81,7 @@ intern(struct intern *t, const char *s)
 	t->entry[number] = (struct entry){ pool_strdup(t->pool, s), hash };
 	t->slot[at] = (unsigned)t->n;
 	if (t->n == t->slots / 2)
-		grow(t);
+		intern_grow(t);
 	return number;
 }
 

@@ -15,7 +15,7 @@
 
 /* "C", "POSIX", "C.UTF-8": a locale that is of no language. */
 static bool
-is_plain(const char *locale)
+say_is_plain(const char *locale)
 {
 	size_t n = strcspn(locale, ".");
 
@@ -50,8 +50,8 @@ say_language(void)
 	const char *dir = getenv("TEXTDOMAINDIR");
 
 	if (language == NULL || *language == '\0')
-		setenv("LANGUAGE", is_plain(locale) ? "fr" : locale, 1);
-	if (is_plain(locale) || setlocale(LC_MESSAGES, "") == NULL)
+		setenv("LANGUAGE", say_is_plain(locale) ? "fr" : locale, 1);
+	if (say_is_plain(locale) || setlocale(LC_MESSAGES, "") == NULL)
 		setlocale(LC_MESSAGES, "C.UTF-8");
 	setlocale(LC_CTYPE, "");
 	bindtextdomain("guichet", dir != NULL ? dir : PREFIX "/share/locale");

@@ -52,7 +52,7 @@ plain_run(const unsigned char *s, size_t n)
 }
 
 bool
-text_is_xml(const char *s, size_t n)
+str_is_xml(const char *s, size_t n)
 {
 	const unsigned char *p = (const unsigned char *)s;
 	size_t step;
@@ -65,7 +65,7 @@ text_is_xml(const char *s, size_t n)
 }
 
 char *
-text_clean(char *s)
+str_clean(char *s)
 {
 	unsigned char *p = (unsigned char *)s;
 	size_t n = strlen(s), step;
@@ -80,7 +80,7 @@ text_clean(char *s)
 }
 
 unsigned
-text_next(const char **s)
+str_next(const char **s)
 {
 	const unsigned char *p = (const unsigned char *)*s;
 	unsigned c = p[0];
@@ -127,7 +127,7 @@ ligature(unsigned c, char out[2])
 }
 
 int
-text_fold_char(unsigned c, char out[2])
+str_fold_char(unsigned c, char out[2])
 {
 	if (c < 0x80) {
 		out[0] = (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
@@ -145,14 +145,14 @@ text_fold_char(unsigned c, char out[2])
 }
 
 char *
-text_fold(char *dst, size_t size, const char *s)
+str_fold(char *dst, size_t size, const char *s)
 {
 	size_t n = 0;
 	char out[2];
 	int k;
 
 	while (*s != '\0' && n + 3 < size) {
-		if ((k = text_fold_char(text_next(&s), out)) > 0) {
+		if ((k = str_fold_char(str_next(&s), out)) > 0) {
 			memcpy(dst + n, out, (size_t)k);
 			n += (size_t)k;
 		} else if (k < 0 && n > 0 && dst[n - 1] != ' ') {
@@ -166,12 +166,12 @@ text_fold(char *dst, size_t size, const char *s)
 }
 
 char *
-text_fold_name(char *dst, size_t size, const char *s)
+str_fold_name(char *dst, size_t size, const char *s)
 {
 	char plain[512];
 	size_t n = 0, len;
 
-	text_fold(plain, sizeof(plain), s);
+	str_fold(plain, sizeof(plain), s);
 	for (const char *p = plain; *p != '\0'; p += len + (p[len] == ' ')) {
 		const char *word = p, *full = NULL;
 
@@ -195,9 +195,9 @@ text_fold_name(char *dst, size_t size, const char *s)
 }
 
 char *
-text_slug(char *dst, size_t size, const char *s)
+str_slug(char *dst, size_t size, const char *s)
 {
-	text_fold(dst, size, s);
+	str_fold(dst, size, s);
 	for (char *p = dst; *p != '\0'; p++)
 		if (*p == ' ')
 			*p = '-';
@@ -212,7 +212,7 @@ hex(char c)
 }
 
 bool
-text_url_decode(char *s)
+str_url_decode(char *s)
 {
 	char *to = s;
 
@@ -235,7 +235,7 @@ text_url_decode(char *s)
 }
 
 size_t
-text_cut(const char *s, size_t n)
+str_cut(const char *s, size_t n)
 {
 	size_t len = strnlen(s, n + 1);
 
@@ -247,7 +247,7 @@ text_cut(const char *s, size_t n)
 }
 
 uint64_t
-text_hash(uint64_t hash, const char *s)
+str_hash(uint64_t hash, const char *s)
 {
 	for (; s != NULL && *s != '\0'; s++)
 		hash = (hash ^ (unsigned char)*s) * 1099511628211u;
@@ -255,7 +255,7 @@ text_hash(uint64_t hash, const char *s)
 }
 
 long
-text_day(const char *date)
+str_day(const char *date)
 {
 	long y = 0, m = 1, d = 1;
 

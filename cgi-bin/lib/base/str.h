@@ -11,22 +11,22 @@
 
 /* True when the n bytes are well-formed UTF-8 of characters that XML 1.0 can
  * carry: no surrogate, no control but tab, LF and CR, no U+FFFE or U+FFFF. */
-bool text_is_xml(const char *s, size_t n);
+bool str_is_xml(const char *s, size_t n);
 
 /* Cleans in place what comes from the database or a file: each byte that
- * text_is_xml would refuse becomes '?'.  Returns s. */
-char *text_clean(char *s);
+ * str_is_xml would refuse becomes '?'.  Returns s. */
+char *str_clean(char *s);
 
 /* Whether the byte is a letter or a digit of ASCII. */
 static inline bool
-text_is_plain(char c)
+str_is_plain(char c)
 {
 	return ((unsigned char)c | 32u) - 'a' < 26 ||
 	    (unsigned char)c - (unsigned)'0' < 10;
 }
 
 /* The code point at *s, and moves *s past it; the text must be valid. */
-unsigned text_next(const char **s);
+unsigned str_next(const char **s);
 
 /*
  * Folds a name or a word to what a hand types: lower-case ASCII letters and
@@ -34,29 +34,29 @@ unsigned text_next(const char **s);
  * the ends.  With names, "st" and "ste" become "saint" and "sainte" ("St-Jean").
  * Returns dst, of at most size bytes with its NUL; a longer result is cut.
  */
-char *text_fold(char *dst, size_t size, const char *s);
-char *text_fold_name(char *dst, size_t size, const char *s);
+char *str_fold(char *dst, size_t size, const char *s);
+char *str_fold_name(char *dst, size_t size, const char *s);
 
 /* Folds one code point: writes up to 2 ASCII letters or digits in out and
  * returns how many; 0 for a combining mark, -1 for what parts words. */
-int text_fold_char(unsigned c, char out[2]);
+int str_fold_char(unsigned c, char out[2]);
 
 /* "Échiré, la Fête" to "echire-la-fete": the slug of a name. */
-char *text_slug(char *dst, size_t size, const char *s);
+char *str_slug(char *dst, size_t size, const char *s);
 
 /* Decodes %XX and + of a form value in place.  Returns false on a NUL byte or
  * a broken escape. */
-bool text_url_decode(char *s);
+bool str_url_decode(char *s);
 
-/* Goes on with a 64-bit FNV-1a hash; TEXT_HASH begins one.  NULL is "". */
-#define TEXT_HASH 14695981039346656037u
-uint64_t text_hash(uint64_t hash, const char *s);
+/* Goes on with a 64-bit FNV-1a hash; STR_HASH begins one.  NULL is "". */
+#define STR_HASH 14695981039346656037u
+uint64_t str_hash(uint64_t hash, const char *s);
 
 /* Length in bytes of the longest start of s that is at most n bytes and does
  * not cut a character. */
-size_t text_cut(const char *s, size_t n);
+size_t str_cut(const char *s, size_t n);
 
 /* Days since 1 January 1970 of a date "2027-03-03"; 0 when it is none. */
-long text_day(const char *date);
+long str_day(const char *date);
 
 #endif

@@ -128,7 +128,7 @@ failed(struct db *db, const char *name, unsigned e, const char *text)
 	log_msg("db: \"%s\" failed: %u %s", name, e, text);
 	if (is_lost(e))
 		db_disconnect(db);
-	return is_away(e) || is_lost(e) ? RC_AWAY : RC_FAIL;
+	return is_away(e) || is_lost(e) ? RC_UNAVAILABLE : RC_FAIL;
 }
 
 /* The four callbacks by which LOAD DATA LOCAL reads memory, never a file. */
@@ -209,7 +209,7 @@ db_connect(struct db *db)
 			    db->error);
 		db->outage = true;
 		db_disconnect(db);
-		return RC_AWAY;
+		return RC_UNAVAILABLE;
 	}
 	if (db->outage)
 		log_msg("db: connected again as \"%s\"", db->group);
@@ -458,7 +458,7 @@ db_commit(struct db *db)
 	enum rc rc = RC_OK;
 
 	if (db->my == NULL || mysql_commit(db->my) != 0)
-		rc = db->my == NULL ? RC_AWAY : failed(db, "commit",
+		rc = db->my == NULL ? RC_UNAVAILABLE : failed(db, "commit",
 		    mysql_errno(db->my), mysql_error(db->my));
 	else
 		mysql_autocommit(db->my, 1);

@@ -40,7 +40,7 @@ struct result {
 struct db *db_new(const char *options, const char *group, bool patient);
 void db_free(struct db *);
 
-/* RC_AWAY, logged once for each outage, when the server cannot be reached. */
+/* RC_UNAVAILABLE, logged once for each outage, when the server cannot be reached. */
 enum rc db_connect(struct db *);
 void db_disconnect(struct db *);
 
@@ -56,7 +56,7 @@ struct db_stmt *db_prepare(struct db *, const char *name, const char *sql);
 void db_stmt_free(struct db_stmt *);
 
 /*
- * Runs a prepared statement over n values.  RC_AWAY when the connection was
+ * Runs a prepared statement over n values.  RC_UNAVAILABLE when the connection was
  * lost, the server is busy, or its limit of time was met; RC_FAIL for any
  * other refusal.  Both are logged under the statement's name.
  */

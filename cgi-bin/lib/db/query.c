@@ -102,7 +102,7 @@ collect(const struct query *q, const struct arg *args,
 }
 
 static bool
-is_kept(const struct query_part *p, const struct arg *const *got)
+query_is_kept(const struct query_part *p, const struct arg *const *got)
 {
 	return p->cond < 0 || (got[p->cond] != NULL) != p->unless;
 }
@@ -124,7 +124,7 @@ prepare(struct db *db, const struct query *q, const struct arg *const *got)
 	for (int i = 0; i < q->nparts; i++) {
 		const struct query_part *p = &q->parts[i];
 
-		if (!is_kept(p, got))
+		if (!query_is_kept(p, got))
 			continue;
 		buf_puts(&sql, p->text);
 		if (p->param >= 0)
@@ -173,7 +173,7 @@ count_binds(const struct query *q, const struct arg *const *got)
 	for (int i = 0; i < q->nparts; i++) {
 		const struct query_part *p = &q->parts[i];
 
-		if (p->param >= 0 && is_kept(p, got))
+		if (p->param >= 0 && query_is_kept(p, got))
 			n += got[p->param] != NULL ?
 			    padded(got[p->param]->n) : 1;
 	}
@@ -190,7 +190,7 @@ bind_all(const struct query *q, const struct arg *const *got,
 		const struct query_part *p = &q->parts[i];
 		const struct arg *a;
 
-		if (p->param < 0 || !is_kept(p, got))
+		if (p->param < 0 || !query_is_kept(p, got))
 			continue;
 		a = got[p->param];
 		for (size_t k = 0, m = a ? padded(a->n) : 1; k < m; k++)
@@ -222,7 +222,7 @@ run_once(struct db *db, struct pool *pool, const struct query *q,
 	if ((rc = db_connect(db)) != RC_OK)
 		return rc;
 	if ((stmt = statement(db, q, shape, got)) == NULL)
-		return db_errno(db) >= 2000 ? RC_AWAY : RC_FAIL;
+		return db_errno(db) >= 2000 ? RC_UNAVAILABLE : RC_FAIL;
 	return db_execute(stmt, v, n, pool, res);
 }
 
@@ -237,7 +237,7 @@ query_run(struct db *db, struct pool *pool, enum query_id id,
 
 	rc = run_once(db, pool, q, args, res);
 	/* A kept connection that the server closed: once more, on a new one. */
-	if (rc == RC_AWAY && alone && epoch > 0 && db_errno(db) >= 2000 &&
+	if (rc == RC_UNAVAILABLE && alone && epoch > 0 && db_errno(db) >= 2000 &&
 	    db_connect(db) == RC_OK && db_epoch(db) != epoch)
 		rc = run_once(db, pool, q, args, res);
 	return rc;

@@ -33,7 +33,7 @@ struct entry {
 };
 
 /* What has not been asked for longest goes first. */
-struct kept {
+struct row_cache {
 	struct entry	*slot[SLOTS];
 	struct entry	*newest, *oldest;
 	size_t		 bytes, bound;
@@ -42,10 +42,10 @@ struct kept {
 	struct pool	*names;		/* of them */
 };
 
-struct kept *
-kept_new(size_t bytes)
+struct row_cache *
+row_cache_new(size_t bytes)
 {
-	struct kept *k = calloc(1, sizeof(*k));
+	struct row_cache *k = calloc(1, sizeof(*k));
 
 	if (k == NULL)
 		log_die("kept: out of memory");
@@ -55,7 +55,7 @@ kept_new(size_t bytes)
 }
 
 void
-kept_bound(struct kept *k, size_t bytes)
+row_cache_set_limit(struct row_cache *k, size_t bytes)
 {
 	k->bound = bytes;
 }
@@ -63,14 +63,14 @@ kept_bound(struct kept *k, size_t bytes)
 /* ---- the order of asking ---- */
 
 static void
-unlink_entry(struct kept *k, struct entry *e)
+unlink_entry(struct row_cache *k, struct entry *e)
 {
 	*(e->newer != NULL ? &e->newer->older : &k->newest) = e->older;
 	*(e->older != NULL ? &e->older->newer : &k->oldest) = e->newer;
 }
 
 static void
-put_first(struct kept *k, struct entry *e)
+put_first(struct row_cache *k, struct entry *e)
 {
 	e->newer = NULL;
 	e->older = k->newest;
@@ -79,7 +79,7 @@ put_first(struct kept *k, struct entry *e)
 }
 
 static void
-drop(struct kept *k, struct entry *e)
+row_cache_drop(struct row_cache *k, struct entry *e)
 {
 	struct entry **at = &k->slot[(e->hash >> 32) % SLOTS];
 
@@ -92,21 +92,21 @@ drop(struct kept *k, struct entry *e)
 }
 
 void
-kept_begin(struct kept *k, unsigned long long version)
+row_cache_begin(struct row_cache *k, unsigned long long version)
 {
 	while (k->oldest != NULL && (k->version != version ||
 	    k->bytes > k->bound))
-		drop(k, k->oldest);
+		row_cache_drop(k, k->oldest);
 	k->version = version;
 }
 
 void
-kept_free(struct kept *k)
+row_cache_free(struct row_cache *k)
 {
 	if (k == NULL)
 		return;
 	while (k->oldest != NULL)
-		drop(k, k->oldest);
+		row_cache_drop(k, k->oldest);
 	pool_free(k->names);
 	free(k);
 }
@@ -120,7 +120,7 @@ hash_of(const void *kind, const struct value *key)
 
 	if (key->type == VALUE_INT)
 		return (h ^ (uint64_t)key->i) * 0x9e3779b97f4a7c15u;
-	return text_hash(h, key->s);
+	return str_hash(h, key->s);
 }
 
 static bool
@@ -131,7 +131,7 @@ same_key(const struct value *a, const struct value *b)
 }
 
 static struct entry *
-find(struct kept *k, const void *kind, const struct value *key)
+find_entry(struct row_cache *k, const void *kind, const struct value *key)
 {
 	uint64_t hash = hash_of(kind, key);
 	struct entry *e = k->slot[(hash >> 32) % SLOTS];
@@ -174,7 +174,7 @@ copy_value(char *room, struct value *to, const struct value *v)
 
 /* A new entry with its key and so many bytes behind it, from *room on. */
 static struct entry *
-add(struct kept *k, const void *kind, const struct value *key, size_t bytes,
+new_entry(struct row_cache *k, const void *kind, const struct value *key, size_t bytes,
     char **room)
 {
 	size_t head = aligned(sizeof(struct entry));
@@ -197,7 +197,7 @@ add(struct kept *k, const void *kind, const struct value *key, size_t bytes,
 /* ---- rows ---- */
 
 static const struct shape *
-shape_of(struct kept *k, const struct query *q, const struct result *res)
+shape_of(struct row_cache *k, const struct query *q, const struct result *res)
 {
 	struct shape *s = k->shapes;
 
@@ -216,7 +216,7 @@ shape_of(struct kept *k, const struct query *q, const struct result *res)
 }
 
 static void
-add_rows(struct kept *k, const struct query *q, const struct shape *shape,
+add_rows(struct row_cache *k, const struct query *q, const struct shape *shape,
     const struct value *key, struct value **row, unsigned rows)
 {
 	size_t one = aligned(shape->columns * sizeof(struct value));
@@ -227,7 +227,7 @@ add_rows(struct kept *k, const struct query *q, const struct shape *shape,
 	for (unsigned r = 0; r < rows; r++)
 		for (unsigned c = 0; c < shape->columns; c++)
 			bytes += room_of(&row[r][c]);
-	e = add(k, q, key, bytes, &room);
+	e = new_entry(k, q, key, bytes, &room);
 	e->shape = shape;
 	e->rows = rows;
 	e->row = (struct value **)(void *)room;
@@ -242,7 +242,7 @@ add_rows(struct kept *k, const struct query *q, const struct shape *shape,
 
 /* Gives each of the keys that were missing its rows, or none. */
 static void
-keep_rows(struct kept *k, const struct query *q, const struct value *keys,
+keep_rows(struct row_cache *k, const struct query *q, const struct value *keys,
     size_t n, const struct result *res, struct pool *pool)
 {
 	const struct shape *shape = shape_of(k, q, res);
@@ -251,7 +251,7 @@ keep_rows(struct kept *k, const struct query *q, const struct value *keys,
 	for (size_t i = 0; i < n; i++) {
 		unsigned rows = 0;
 
-		if (find(k, q, &keys[i]) != NULL)
+		if (find_entry(k, q, &keys[i]) != NULL)
 			continue;	/* given twice */
 		for (unsigned r = 0; r < res->rows; r++)
 			if (same_key(&res->row[r][KEY], &keys[i]))
@@ -261,7 +261,7 @@ keep_rows(struct kept *k, const struct query *q, const struct value *keys,
 }
 
 static enum rc
-read_missing(struct kept *k, struct db *db, struct pool *pool,
+row_cache_read_missing(struct row_cache *k, struct db *db, struct pool *pool,
     enum query_id id, enum query_arg keys_name, const struct value *keys,
     size_t n)
 {
@@ -273,7 +273,7 @@ read_missing(struct kept *k, struct db *db, struct pool *pool,
 	enum rc rc;
 
 	for (size_t i = 0; i < n; i++)
-		if (find(k, q, &keys[i]) == NULL)
+		if (find_entry(k, q, &keys[i]) == NULL)
 			missing[m++] = keys[i];
 	if (m == 0)
 		return RC_OK;
@@ -285,7 +285,7 @@ read_missing(struct kept *k, struct db *db, struct pool *pool,
 }
 
 enum rc
-kept_run(struct kept *k, struct db *db, struct pool *pool, enum query_id id,
+row_cache_query(struct row_cache *k, struct db *db, struct pool *pool, enum query_id id,
     enum query_arg keys_name, const struct value *keys, size_t n,
     struct result *res)
 {
@@ -298,10 +298,10 @@ kept_run(struct kept *k, struct db *db, struct pool *pool, enum query_id id,
 		log_msg("kept: \"%s\" with %zu keys", q->name, n);
 		return RC_FAIL;
 	}
-	rc = read_missing(k, db, pool, id, keys_name, keys, n);
+	rc = row_cache_read_missing(k, db, pool, id, keys_name, keys, n);
 	*res = (struct result){ .rows = 0 };
 	for (size_t i = 0; rc == RC_OK && i < n; i++) {
-		found[i] = find(k, q, &keys[i]);
+		found[i] = find_entry(k, q, &keys[i]);
 		rows += found[i]->rows;
 	}
 	res->row = pool_take(pool, (rows + 1) * sizeof(*res->row));
@@ -317,29 +317,29 @@ kept_run(struct kept *k, struct db *db, struct pool *pool, enum query_id id,
 /* ---- what else is made ---- */
 
 static struct value
-key_of(const char *key)
+row_cache_key_of(const char *key)
 {
 	return (struct value){ VALUE_TEXT, 0, key, strlen(key) };
 }
 
 const void *
-kept_find(struct kept *k, const char *kind, const char *key)
+row_cache_find(struct row_cache *k, const char *kind, const char *key)
 {
-	struct value v = key_of(key);
-	struct entry *e = find(k, kind, &v);
+	struct value v = row_cache_key_of(key);
+	struct entry *e = find_entry(k, kind, &v);
 
 	return e != NULL ? e->made : NULL;
 }
 
 const void *
-kept_add(struct kept *k, const char *kind, const char *key, const void *bytes,
+row_cache_add(struct row_cache *k, const char *kind, const char *key, const void *bytes,
     size_t n)
 {
-	struct value v = key_of(key);
+	struct value v = row_cache_key_of(key);
 	struct entry *e;
 	char *room;
 
-	e = add(k, kind, &v, n, &room);
+	e = new_entry(k, kind, &v, n, &room);
 	e->made = memcpy(room, bytes, n);
 	return e->made;
 }

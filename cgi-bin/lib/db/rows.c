@@ -65,7 +65,7 @@ child_of(xmlNodePtr row, const struct column *c)
 }
 
 static void
-put_value(xmlNodePtr row, const struct column *c, const struct value *v)
+rows_put_value(xmlNodePtr row, const struct column *c, const struct value *v)
 {
 	xmlNodePtr to = row;
 	char number[24];
@@ -123,7 +123,7 @@ collect_parents(struct parents *p, xmlNodePtr first, const char *element)
 }
 
 static int
-by_id(const void *a, const void *b)
+rows_by_id(const void *a, const void *b)
 {
 	const long long *x = a, *y = b;
 
@@ -178,7 +178,7 @@ rows_append(xmlNodePtr parent, const struct query *q,
 		collect_parents(&parents, parent->children, q->under);
 		if (parents.n > 1)
 			qsort(parents.at, parents.n, sizeof(*parents.at),
-			    by_id);
+			    rows_by_id);
 	}
 	for (unsigned r = 0; r < res->rows; r++) {
 		to = parent_of(parent, q, &parents, c, res, res->row[r]);
@@ -187,7 +187,7 @@ rows_append(xmlNodePtr parent, const struct query *q,
 		row = q->row != NULL && strcmp(q->row, "self") == 0 ? to :
 		    xml_add(to, q->row != NULL ? q->row : "row");
 		for (unsigned i = 0; i < res->columns; i++)
-			put_value(row, &c[i], &res->row[r][i]);
+			rows_put_value(row, &c[i], &res->row[r][i]);
 		if (q->list == NULL)
 			made = row;
 	}

@@ -123,7 +123,7 @@ champ_key_read(const char *key)
 		key += PREFIX_LEN;
 	if (!decode(key, plain))
 		return 0;
-	while (*p != '\0' && text_is_plain(*p) && (*p < '0' || *p > '9'))
+	while (*p != '\0' && str_is_plain(*p) && (*p < '0' || *p > '9'))
 		p++;
 	if (p == plain || *p++ != '-')
 		return 0;

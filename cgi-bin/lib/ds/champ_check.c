@@ -14,7 +14,7 @@ champ_refuse(struct champ_check *x, const struct champ *c, const char *key,
     const json_t *value, const char *reason)
 {
 	struct champ_refusal *r;
-	const char *s = value != NULL ? scalar_json(x->pool, value) :
+	const char *s = value != NULL ? normalize_json(x->pool, value) :
 	    NULL;
 
 	if (x->refused++ >= MAX_REFUSALS)
@@ -24,14 +24,14 @@ champ_refuse(struct champ_check *x, const struct champ *c, const char *key,
 	    .key = key != NULL ? pool_strdup(x->pool, key) :
 	    champ_key(x->pool, c->id) };
 	if (s != NULL)
-		r->value = text_clean(pool_strndup(x->pool, s, text_cut(s,
+		r->value = str_clean(pool_strndup(x->pool, s, str_cut(s,
 		    MAX_SHOWN)));
 	*x->last = r;
 	x->last = &r->next;
 }
 
 static json_t *
-refuse(struct champ_check *x, const struct champ *c, const json_t *value,
+champ_check_refuse(struct champ_check *x, const struct champ *c, const json_t *value,
     const char *reason)
 {
 	champ_refuse(x, c, NULL, value, reason);
@@ -41,10 +41,10 @@ refuse(struct champ_check *x, const struct champ *c, const json_t *value,
 /* What DS leaves out before it looks at anything (DS 1.4); but "false" answers a
  * question, and Guichet sends it as text. */
 static bool
-is_blank(struct champ_check *x, const struct champ *c, const json_t *v)
+champ_check_is_blank(struct champ_check *x, const struct champ *c, const json_t *v)
 {
 	if (json_is_string(v))
-		return *scalar_text(x->pool, scalar_json(x->pool, v)) == '\0';
+		return *normalize_text(x->pool, normalize_json(x->pool, v)) == '\0';
 	return json_is_null(v) || (json_is_false(v) &&
 	    c->kind != CHAMP_BOOLEAN) ||
 	    (json_is_array(v) && json_array_size(v) == 0) ||
@@ -55,7 +55,7 @@ is_blank(struct champ_check *x, const struct champ *c, const json_t *v)
 
 /* "true" or "false"; DS's own words for them, any case. */
 static const char *
-read_boolean(const char *s)
+champ_check_read_boolean(const char *s)
 {
 	static const char *const yes[] = { "true", "1", "t", "on" };
 	static const char *const no[] = { "false", "0", "f", "off" };
@@ -70,7 +70,7 @@ read_boolean(const char *s)
 }
 
 static const char *
-read_civility(const char *s)
+champ_check_read_civility(const char *s)
 {
 	static const char *const sir[] = { "m.", "m", "mr", "monsieur",
 	    "male", "homme" };
@@ -87,27 +87,27 @@ read_civility(const char *s)
 }
 
 static char *
-read_date(struct pool *pool, const char *s)
+champ_check_read_date(struct pool *pool, const char *s)
 {
-	char *moment = scalar_unix_time(pool, s);
+	char *moment = normalize_unix_time(pool, s);
 
 	return moment != NULL ? pool_strndup(pool, moment, 10) :
-	    scalar_date(pool, s);
+	    normalize_date(pool, s);
 }
 
 static char *
 read_datetime(struct pool *pool, const char *s)
 {
-	char *moment = scalar_unix_time(pool, s);
+	char *moment = normalize_unix_time(pool, s);
 
-	return moment != NULL ? moment : scalar_datetime(pool, s);
+	return moment != NULL ? moment : normalize_datetime(pool, s);
 }
 
 /* The number of a dossier, in base ten. */
 static char *
 read_dossier(struct pool *pool, const char *s)
 {
-	char *n = scalar_integer(pool, s);
+	char *n = normalize_integer(pool, s);
 
 	return n != NULL && *n != '-' && strcmp(n, "0") != 0 &&
 	    strlen(n) <= 10 ? n : NULL;
@@ -131,7 +131,7 @@ read_option(struct champ_check *x, const struct champ *c, const char *s,
 {
 	for (size_t i = 0; i < c->noptions; i++)
 		if (strcmp(c->option[i], s) == 0 ||
-		    strcmp(scalar_text(x->pool, c->option[i]), s) == 0) {
+		    strcmp(normalize_text(x->pool, c->option[i]), s) == 0) {
 			*reason = "title";
 			return champ_is_title(c->option[i]) ? NULL :
 			    c->option[i];
@@ -143,7 +143,7 @@ read_option(struct champ_check *x, const struct champ *c, const char *s,
 static char *
 read_decimal(struct pool *pool, const char *s)
 {
-	return scalar_decimal(pool, s, 3);
+	return normalize_decimal(pool, s, 3);
 }
 
 /* Kinds that only want a spelling. */
@@ -152,14 +152,14 @@ static const struct {
 	const char	*reason;
 	char		*(*read)(struct pool *, const char *);
 } spellings[] = {
-	{ CHAMP_INTEGER, "integer", scalar_integer },
+	{ CHAMP_INTEGER, "integer", normalize_integer },
 	{ CHAMP_DECIMAL, "decimal", read_decimal },
-	{ CHAMP_DATE, "date", read_date },
+	{ CHAMP_DATE, "date", champ_check_read_date },
 	{ CHAMP_DATETIME, "datetime", read_datetime },
-	{ CHAMP_EMAIL, "email", scalar_email },
-	{ CHAMP_PHONE, "phone", scalar_phone },
-	{ CHAMP_IBAN, "iban", scalar_iban },
-	{ CHAMP_SIRET, "siret", scalar_siret },
+	{ CHAMP_EMAIL, "email", normalize_email },
+	{ CHAMP_PHONE, "phone", normalize_phone },
+	{ CHAMP_IBAN, "iban", normalize_iban },
+	{ CHAMP_SIRET, "siret", normalize_siret },
 	{ CHAMP_DOSSIER, "dossier", read_dossier },
 };
 
@@ -175,9 +175,9 @@ read_scalar(struct champ_check *x, const struct champ *c, const char *s,
 	}
 	switch (c->kind) {
 	case CHAMP_BOOLEAN: *reason = "boolean";
-		return read_boolean(s);
+		return champ_check_read_boolean(s);
 	case CHAMP_CIVILITY: *reason = "civility";
-		return read_civility(s);
+		return champ_check_read_civility(s);
 	case CHAMP_ADDRESS: *reason = "address";
 		return read_address(s);
 	case CHAMP_DEPARTMENT: *reason = "department";
@@ -199,10 +199,10 @@ static const char *
 check_scalar(struct champ_check *x, const struct champ *c,
     const json_t *value, const char **reason)
 {
-	const char *s = scalar_json(x->pool, value);
+	const char *s = normalize_json(x->pool, value);
 
 	*reason = "empty";
-	if (is_blank(x, c, value))
+	if (champ_check_is_blank(x, c, value))
 		return NULL;
 	/* A number with a fraction is not to be cut without a word. */
 	*reason = c->kind == CHAMP_ADDRESS && !json_is_string(value) ?
@@ -210,8 +210,8 @@ check_scalar(struct champ_check *x, const struct champ *c,
 	if (s == NULL || **reason == 'a')
 		return NULL;
 	*reason = "text";
-	s = scalar_text(x->pool, s);
-	if (!text_is_xml(s, strlen(s)))
+	s = normalize_text(x->pool, s);
+	if (!str_is_xml(s, strlen(s)))
 		return NULL;
 	return read_scalar(x, c, s, reason);
 }
@@ -227,7 +227,7 @@ check_options(struct champ_check *x, const struct champ *c,
 	json_t *to = json_array();
 
 	if (n > MAX_ITEMS)
-		refuse(x, c, NULL, "too-long");
+		champ_check_refuse(x, c, NULL, "too-long");
 	for (size_t i = 0; i < n && i < MAX_ITEMS; i++) {
 		const json_t *item = json_is_array(value) ?
 		    json_array_get(value, i) : value;
@@ -238,7 +238,7 @@ check_options(struct champ_check *x, const struct champ *c,
 			twice |= strcmp(json_string_value(json_array_get(to,
 			    k)), s) == 0;
 		if (s == NULL)
-			refuse(x, c, item, reason);
+			champ_check_refuse(x, c, item, reason);
 		else if (!twice)
 			json_array_append_new(to, json_string(s));
 	}
@@ -262,7 +262,7 @@ check_pair(struct champ_check *x, const struct champ *c, const json_t *value)
 
 	if (!json_is_array(value) || first == NULL ||
 	    (second == NULL && json_array_size(value) > 1))
-		return refuse(x, c, value, json_is_array(value) ? reason :
+		return champ_check_refuse(x, c, value, json_is_array(value) ? reason :
 		    "array");
 	if (c->kind == CHAMP_COMMUNE) {
 		rc = territory_commune(x->territory, x->pool, first, second,
@@ -281,7 +281,7 @@ check_pair(struct champ_check *x, const struct champ *c, const json_t *value)
 	if (rc != RC_OK)
 		x->rc = rc;
 	if (!known)
-		return refuse(x, c, json_array_get(value, wrong), reason);
+		return champ_check_refuse(x, c, json_array_get(value, wrong), reason);
 	to = json_pack("[s]", first);
 	if (second != NULL)
 		json_array_append_new(to, json_string(second));
@@ -327,15 +327,15 @@ check_rows(struct champ_check *x, const struct champ *c, const json_t *value)
 	size_t i;
 
 	if (!json_is_array(value))
-		return refuse(x, c, value, "rows");
+		return champ_check_refuse(x, c, value, "rows");
 	if (json_array_size(value) > MAX_ROWS)
-		return refuse(x, c, NULL, "too-long");
+		return champ_check_refuse(x, c, NULL, "too-long");
 	to = json_array();
 	json_array_foreach(value, i, item) {
 		struct champ_refusal **before = x->last;
 
 		if (!json_is_object(item))
-			refuse(x, c, item, "rows");
+			champ_check_refuse(x, c, item, "rows");
 		/* An empty row would be one in DS too: it does not leave. */
 		else if ((row = check_row(x, c, item)) != NULL)
 			json_array_append_new(to, row);
@@ -354,11 +354,11 @@ champ_check(struct champ_check *x, const struct champ *c,
 {
 	const char *s, *reason;
 
-	if (c->kind != CHAMP_NEVER && is_blank(x, c, value))
-		return refuse(x, c, NULL, "empty");
+	if (c->kind != CHAMP_NEVER && champ_check_is_blank(x, c, value))
+		return champ_check_refuse(x, c, NULL, "empty");
 	switch (c->kind) {
 	case CHAMP_NEVER:
-		return refuse(x, c, value, "not-prefillable");
+		return champ_check_refuse(x, c, value, "not-prefillable");
 	case CHAMP_BLOCK:
 		return check_rows(x, c, value);
 	case CHAMP_COMMUNE:
@@ -368,7 +368,7 @@ champ_check(struct champ_check *x, const struct champ *c,
 		return check_options(x, c, value);
 	default:
 		s = check_scalar(x, c, value, &reason);
-		return s != NULL ? json_string(s) : refuse(x, c, value,
+		return s != NULL ? json_string(s) : champ_check_refuse(x, c, value,
 		    reason);
 	}
 }

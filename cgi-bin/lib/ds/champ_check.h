@@ -40,7 +40,7 @@ struct champ_check {
 	const struct demarche *demarche;
 	struct champ_refusal *refusal, **last;	/* in order; last: &refusal */
 	unsigned	 refused;	/* the first thousand are kept */
-	enum rc		 rc;		/* RC_AWAY when the base could not say */
+	enum rc		 rc;		/* RC_UNAVAILABLE when the base could not say */
 };
 
 /* The value that may leave, a new reference, or NULL when none of it may; what

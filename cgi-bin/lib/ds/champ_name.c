@@ -98,7 +98,7 @@ champ_line(struct pool *pool, const char *label, size_t n)
 	*to = '\0';
 	if (strlen(s) <= n)
 		return s;
-	cut = text_cut(s, n - 3);
+	cut = str_cut(s, n - 3);
 	for (size_t i = cut; i > cut / 2; i--) {
 		if (s[i] == ' ') {
 			cut = i;
@@ -113,5 +113,5 @@ champ_fold(struct pool *pool, const char *label)
 {
 	size_t size = 2 * strlen(label) + 4;
 
-	return text_fold(pool_take(pool, size), size, label);
+	return str_fold(pool_take(pool, size), size, label);
 }

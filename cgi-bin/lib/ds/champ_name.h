@@ -20,7 +20,7 @@ const char *champ_type_words(const char *type);
 /* A label in one line of at most n bytes, cut at a word, with "…". */
 char *champ_line(struct pool *, const char *label, size_t n);
 
-/* Folded as text_fold does, however long it is. */
+/* Folded as str_fold does, however long it is. */
 char *champ_fold(struct pool *, const char *label);
 
 #endif

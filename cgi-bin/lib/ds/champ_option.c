@@ -42,7 +42,7 @@ holds(const char *option, const char *wording)
 			continue;
 		memcpy(inside, p + 1, n);
 		inside[n] = '\0';
-		if (strcmp(text_fold(folded, sizeof(folded), inside),
+		if (strcmp(str_fold(folded, sizeof(folded), inside),
 		    wording) == 0)
 			return true;
 	}
@@ -55,7 +55,7 @@ closeness(const char *option, const char *wording)
 	char folded[MAX_FOLDED];
 	const char *named;
 
-	text_fold(folded, sizeof(folded), option);
+	str_fold(folded, sizeof(folded), option);
 	if (strcmp(folded, wording) == 0)
 		return SAME;
 	named = after_number(folded);
@@ -81,7 +81,7 @@ next_wording(const char **s, char folded[MAX_FOLDED])
 		if (n < sizeof(word)) {
 			memcpy(word, *s, n);
 			word[n] = '\0';
-			text_fold(folded, MAX_FOLDED, word);
+			str_fold(folded, MAX_FOLDED, word);
 		} else {
 			folded[0] = '\0';
 		}
@@ -93,7 +93,7 @@ next_wording(const char **s, char folded[MAX_FOLDED])
 }
 
 const char *
-option_find(const struct champ *c, const char *wordings)
+champ_option_find(const struct champ *c, const char *wordings)
 {
 	const char *best = NULL;
 	char wording[MAX_FOLDED];

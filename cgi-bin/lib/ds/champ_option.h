@@ -12,6 +12,6 @@
  * close are none, but of those that say just a wording, the first wording's.
  * Titles ("--Écoles--") never are.  NULL when none means it.
  */
-const char *option_find(const struct champ *, const char *wordings);
+const char *champ_option_find(const struct champ *, const char *wordings);
 
 #endif

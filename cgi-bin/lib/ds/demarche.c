@@ -26,13 +26,13 @@ split_options(struct pool *pool, struct champ *c, const struct value *v)
 }
 
 static const char *
-text(const struct value *v)
+demarche_text(const struct value *v)
 {
 	return v->type == VALUE_NULL ? NULL : v->s;
 }
 
 static enum rc
-read_champs(struct db *db, struct pool *pool, struct demarche *d)
+demarche_read_champs(struct db *db, struct pool *pool, struct demarche *d)
 {
 	const struct arg *args = NULL;
 	struct result res;
@@ -51,18 +51,18 @@ read_champs(struct db *db, struct pool *pool, struct demarche *d)
 		    .block = (unsigned long long)rows_int(&row[CHAMPS_OF_BLOCK], 0),
 		    .private = rows_int(&row[CHAMPS_OF_PRIVATE], 0) != 0, .type = row[CHAMPS_OF_TYPE].s,
 		    .kind = champ_kind(row[CHAMPS_OF_TYPE].s), .label = row[CHAMPS_OF_LABEL].s,
-		    .description = text(&row[CHAMPS_OF_DESCRIPTION]),
+		    .description = demarche_text(&row[CHAMPS_OF_DESCRIPTION]),
 		    .required = rows_int(&row[CHAMPS_OF_REQUIRED], 0) != 0,
 		    .level = (int)rows_int(&row[CHAMPS_OF_LEVEL], 0),
 		    .other = rows_int(&row[CHAMPS_OF_OTHER], 0) != 0,
-		    .visible_if = text(&row[CHAMPS_OF_VISIBLE_IF]) };
+		    .visible_if = demarche_text(&row[CHAMPS_OF_VISIBLE_IF]) };
 		split_options(pool, c, &row[CHAMPS_OF_OPTIONS]);
 	}
 	return RC_OK;
 }
 
 static enum rc
-read_sources(struct db *db, struct pool *pool, struct demarche *d)
+demarche_read_sources(struct db *db, struct pool *pool, struct demarche *d)
 {
 	const struct arg *args = NULL;
 	struct result res;
@@ -100,13 +100,13 @@ demarche_load(struct db *db, struct pool *pool, unsigned number,
 	if (rc != RC_OK)
 		return rc;
 	row = res.row[0];
-	*d = (struct demarche){ .number = number, .slug = text(&row[DEMARCHE_BY_NUMBER_SLUG]),
-	    .title = row[DEMARCHE_BY_NUMBER_TITLE].s, .description = text(&row[DEMARCHE_BY_NUMBER_DESCRIPTION]),
-	    .state = row[DEMARCHE_BY_NUMBER_STATE].s, .closes_on = text(&row[DEMARCHE_BY_NUMBER_CLOSES_ON]),
+	*d = (struct demarche){ .number = number, .slug = demarche_text(&row[DEMARCHE_BY_NUMBER_SLUG]),
+	    .title = row[DEMARCHE_BY_NUMBER_TITLE].s, .description = demarche_text(&row[DEMARCHE_BY_NUMBER_DESCRIPTION]),
+	    .state = row[DEMARCHE_BY_NUMBER_STATE].s, .closes_on = demarche_text(&row[DEMARCHE_BY_NUMBER_CLOSES_ON]),
 	    .individual = (int)rows_int(&row[DEMARCHE_BY_NUMBER_INDIVIDUAL], -1),
 	    .revision = (unsigned long long)rows_int(&row[DEMARCHE_BY_NUMBER_REVISION_ID], 0) };
-	rc = read_champs(db, pool, d);
-	return rc == RC_OK ? read_sources(db, pool, d) : rc;
+	rc = demarche_read_champs(db, pool, d);
+	return rc == RC_OK ? demarche_read_sources(db, pool, d) : rc;
 }
 
 const struct champ *

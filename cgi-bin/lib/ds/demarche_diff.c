@@ -13,7 +13,7 @@ enum { LABEL = 90, OPTION = 60, SHOWN = 8 };
 /* ---- options ---- */
 
 static int
-by_text(const void *a, const void *b)
+demarche_diff_by_text(const void *a, const void *b)
 {
 	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
@@ -28,7 +28,7 @@ part(struct buf *b)
 
 /* The options of one that are not of the other, the first ones by name. */
 static void
-put_missing(struct pool *pool, struct buf *b, const struct champ *of,
+demarche_diff_put_missing(struct pool *pool, struct buf *b, const struct champ *of,
     const struct champ *from, const char *words)
 {
 	const char **sorted = pool_take(pool, (from->noptions + 1) *
@@ -38,10 +38,10 @@ put_missing(struct pool *pool, struct buf *b, const struct champ *of,
 	if (from->noptions > 0)
 		memcpy(sorted, from->option, from->noptions *
 		    sizeof(*sorted));
-	qsort(sorted, from->noptions, sizeof(*sorted), by_text);
+	qsort(sorted, from->noptions, sizeof(*sorted), demarche_diff_by_text);
 	for (size_t i = 0; i < of->noptions; i++) {
 		if (bsearch(&of->option[i], sorted, from->noptions,
-		    sizeof(*sorted), by_text) != NULL)
+		    sizeof(*sorted), demarche_diff_by_text) != NULL)
 			continue;
 		if (n == 0) {
 			part(b);
@@ -72,15 +72,15 @@ same_options(const struct champ *a, const struct champ *b)
 /* ---- champs ---- */
 
 static void
-put_options(struct pool *pool, struct buf *b, const struct champ *old,
+demarche_diff_put_options(struct pool *pool, struct buf *b, const struct champ *old,
     const struct champ *c)
 {
 	size_t len = b->len;
 
 	if (same_options(old, c))
 		return;
-	put_missing(pool, b, c, old, _("options added:"));
-	put_missing(pool, b, old, c, _("options gone:"));
+	demarche_diff_put_missing(pool, b, c, old, _("options added:"));
+	demarche_diff_put_missing(pool, b, old, c, _("options gone:"));
 	if (b->len == len) {
 		part(b);
 		buf_puts(b, _("options in another order"));
@@ -110,18 +110,18 @@ put_differences(struct pool *pool, struct buf *b, const struct champ *old,
 		    _("it now takes what is not in its list") :
 		    _("it no longer takes what is not in its list"));
 	}
-	put_options(pool, b, old, c);
+	demarche_diff_put_options(pool, b, old, c);
 }
 
 static char *
-named(struct pool *pool, const struct champ *c)
+demarche_diff_named(struct pool *pool, const struct champ *c)
 {
 	return pool_printf(pool, _("\"%s\" (%s)"), champ_line(pool, c->label,
 	    LABEL), champ_path(pool, c->id, c->block));
 }
 
 void
-demarche_changes_say(struct pool *pool, const struct demarche *before,
+demarche_diff_say(struct pool *pool, const struct demarche *before,
     const struct demarche *now)
 {
 	struct buf b = { 0 };
@@ -133,16 +133,16 @@ demarche_changes_say(struct pool *pool, const struct demarche *before,
 
 		buf_reset(&b);
 		if (old == NULL)
-			say(_("  added: %s"), named(pool, c));
+			say(_("  added: %s"), demarche_diff_named(pool, c));
 		else
 			put_differences(pool, &b, old, c);
 		if (b.len > 0)
-			say(_("  changed: %s: %s"), named(pool, c), b.data);
+			say(_("  changed: %s: %s"), demarche_diff_named(pool, c), b.data);
 	}
 	for (size_t i = 0; i < before->n; i++)
 		if (demarche_champ(now, before->champ[i].id,
 		    before->champ[i].block) == NULL)
-			say(_("  gone: %s"), named(pool, &before->champ[i]));
+			say(_("  gone: %s"), demarche_diff_named(pool, &before->champ[i]));
 	buf_free(&b);
 }
 

@@ -7,7 +7,7 @@
 
 /* A line for each champ that came, went, or whose label, type, options or
  * obligation are others. */
-void demarche_changes_say(struct pool *, const struct demarche *before,
+void demarche_diff_say(struct pool *, const struct demarche *before,
     const struct demarche *now);
 
 /*

@@ -11,7 +11,7 @@
 #include "base/say.h"
 #include "base/str.h"
 
-struct reading {
+struct parser {
 	struct pool	*pool;
 	struct champ	*champ;
 	size_t		 n;
@@ -22,7 +22,7 @@ struct reading {
 
 /* Why a champ is refused: its label and its id tell which. */
 static enum rc
-refuse(json_t *j, const char *why)
+demarche_schema_refuse(json_t *j, const char *why)
 {
 	const char *id = json_string_value(json_object_get(j, "id"));
 	const char *label = json_string_value(json_object_get(j, "label"));
@@ -34,7 +34,7 @@ refuse(json_t *j, const char *why)
 
 /* "TextChampDescriptor" to "Text"; what is named otherwise keeps its name. */
 static const char *
-type_of(struct pool *pool, const char *name)
+demarche_schema_type_of(struct pool *pool, const char *name)
 {
 	static const char tail[] = "ChampDescriptor";
 	size_t n = strlen(name), k = sizeof(tail) - 1;
@@ -50,13 +50,13 @@ is_type(const char *name)
 	size_t n = strlen(name);
 
 	for (const char *p = name; *p != '\0'; p++)
-		if (!text_is_plain(*p) && *p != '_')
+		if (!str_is_plain(*p) && *p != '_')
 			return false;
 	return n > 0 && n <= 48;
 }
 
 static enum rc
-read_options(struct reading *r, json_t *j, struct champ *c)
+read_options(struct parser *r, json_t *j, struct champ *c)
 {
 	json_t *options = json_object_get(j, "options"), *o;
 	size_t i;
@@ -64,18 +64,18 @@ read_options(struct reading *r, json_t *j, struct champ *c)
 	if (options == NULL || json_is_null(options))
 		return RC_OK;
 	if (!json_is_array(options))
-		return refuse(j, _("its options are no list"));
+		return demarche_schema_refuse(j, _("its options are no list"));
 	if (json_array_size(options) > SCHEMA_OPTIONS)
-		return refuse(j, _("it has more than 20,000 options"));
+		return demarche_schema_refuse(j, _("it has more than 20,000 options"));
 	c->option = pool_take(r->pool, (json_array_size(options) + 1) *
 	    sizeof(*c->option));
 	json_array_foreach(options, i, o) {
 		const char *s = json_string_value(o);
 
 		if (s == NULL)
-			return refuse(j, _("an option is no text"));
+			return demarche_schema_refuse(j, _("an option is no text"));
 		if (strchr(s, '\n') != NULL)
-			return refuse(j, _("an option is of several lines"));
+			return demarche_schema_refuse(j, _("an option is of several lines"));
 		c->option[c->noptions++] = pool_strdup(r->pool, s);
 	}
 	return RC_OK;
@@ -83,7 +83,7 @@ read_options(struct reading *r, json_t *j, struct champ *c)
 
 /* What of a champ is one value. */
 static enum rc
-read_facts(struct reading *r, json_t *j, struct champ *c)
+demarche_schema_read_facts(struct parser *r, json_t *j, struct champ *c)
 {
 	const char *name = json_string_value(json_object_get(j,
 	    "__typename"));
@@ -95,14 +95,14 @@ read_facts(struct reading *r, json_t *j, struct champ *c)
 	json_int_t level = json_integer_value(json_object_get(j, "level"));
 
 	if (id == NULL || (c->id = champ_key_read(id)) == 0)
-		return refuse(j, _("its id is none of a champ"));
-	if (name == NULL || !is_type(type_of(r->pool, name)))
-		return refuse(j, _("its __typename is missing or is none"));
+		return demarche_schema_refuse(j, _("its id is none of a champ"));
+	if (name == NULL || !is_type(demarche_schema_type_of(r->pool, name)))
+		return demarche_schema_refuse(j, _("its __typename is missing or is none"));
 	if (label == NULL)
-		return refuse(j, _("it has no label"));
+		return demarche_schema_refuse(j, _("it has no label"));
 	if (level < 0 || level > 255)
-		return refuse(j, _("its level is none of a title"));
-	c->type = type_of(r->pool, name);
+		return demarche_schema_refuse(j, _("its level is none of a title"));
+	c->type = demarche_schema_type_of(r->pool, name);
 	c->kind = champ_kind(c->type);
 	c->label = pool_strdup(r->pool, label);
 	c->description = about != NULL ? pool_strdup(r->pool, about) : NULL;
@@ -121,11 +121,11 @@ read_facts(struct reading *r, json_t *j, struct champ *c)
 	return RC_OK;
 }
 
-static enum rc read_champs(struct reading *, json_t *,
+static enum rc demarche_schema_read_champs(struct parser *, json_t *,
     unsigned long long block);
 
 static enum rc
-read_champ(struct reading *r, json_t *j, unsigned long long block)
+read_champ(struct parser *r, json_t *j, unsigned long long block)
 {
 	json_t *children = json_object_get(j, "champDescriptors");
 	struct champ *c = &r->champ[r->n];
@@ -136,21 +136,21 @@ read_champ(struct reading *r, json_t *j, unsigned long long block)
 		return RC_BAD_PARAM;
 	}
 	if (r->n == SCHEMA_CHAMPS)
-		return refuse(j, _("it comes after 5,000 others"));
+		return demarche_schema_refuse(j, _("it comes after 5,000 others"));
 	*c = (struct champ){ .block = block };
-	if ((rc = read_facts(r, j, c)) != RC_OK ||
+	if ((rc = demarche_schema_read_facts(r, j, c)) != RC_OK ||
 	    (rc = read_options(r, j, c)) != RC_OK)
 		return rc;
 	r->n++;
 	if (children == NULL || json_is_null(children))
 		return RC_OK;
 	if (block != 0)
-		return refuse(j, _("a block is in a block"));
-	return read_champs(r, children, c->id);
+		return demarche_schema_refuse(j, _("a block is in a block"));
+	return demarche_schema_read_champs(r, children, c->id);
 }
 
 static enum rc
-read_champs(struct reading *r, json_t *list, unsigned long long block)
+demarche_schema_read_champs(struct parser *r, json_t *list, unsigned long long block)
 {
 	enum rc rc = RC_OK;
 	json_t *j;
@@ -179,7 +179,7 @@ by_block(const void *a, const void *b)
 
 /* A key leads to one champ. */
 static enum rc
-check_ids(struct reading *r)
+check_ids(struct parser *r)
 {
 	const struct champ **sorted = pool_take(r->pool, (r->n + 1) *
 	    sizeof(*sorted));
@@ -240,18 +240,18 @@ descriptors_of(struct pool *pool, json_t *revision)
 static enum rc
 read_revision(struct pool *pool, json_t *j, struct demarche_schema *s)
 {
-	struct reading r = { .pool = pool, .champ = pool_take(pool,
+	struct parser r = { .pool = pool, .champ = pool_take(pool,
 	    SCHEMA_CHAMPS * sizeof(*r.champ)) };
 	json_t *annotations = json_object_get(j, "annotationDescriptors");
 	const char *id = json_string_value(json_object_get(j, "id"));
 	const char *at = json_string_value(json_object_get(j,
 	    "datePublication"));
-	enum rc rc = read_champs(&r, json_object_get(j, "champDescriptors"),
+	enum rc rc = demarche_schema_read_champs(&r, json_object_get(j, "champDescriptors"),
 	    0);
 
 	r.private = true;
 	if (rc == RC_OK && annotations != NULL && !json_is_null(annotations))
-		rc = read_champs(&r, annotations, 0);
+		rc = demarche_schema_read_champs(&r, annotations, 0);
 	if (rc != RC_OK || (rc = check_ids(&r)) != RC_OK)
 		return rc;
 	if (id == NULL || strlen(id) > 64 || (at != NULL &&
@@ -286,7 +286,7 @@ demarche_slug(struct pool *pool, const char *url)
 
 	while (n > 0 && s[n - 1] == '/')
 		s[--n] = '\0';
-	if ((last = strrchr(s, '/')) == NULL || !text_url_decode(++last))
+	if ((last = strrchr(s, '/')) == NULL || !str_url_decode(++last))
 		return NULL;
 	for (char *p = last; *p != '\0'; p++)
 		*p = (char)tolower((unsigned char)*p);
@@ -310,7 +310,7 @@ day_of(struct pool *pool, const char *s)
 }
 
 static const char *
-state_of(const char *name)
+demarche_schema_state_of(const char *name)
 {
 	static const char *const states[] = { "brouillon", "publiee", "close",
 	    "depubliee" };
@@ -339,7 +339,7 @@ read_demarche(struct pool *pool, json_t *j, struct demarche *d)
 		log_msg(_("the démarche has no number or no title"));
 		return RC_BAD_PARAM;
 	}
-	if ((d->state = state_of(name)) == NULL) {
+	if ((d->state = demarche_schema_state_of(name)) == NULL) {
 		log_msg(_("the state \"%.40s\" is none of a démarche"),
 		    name != NULL ? name : "");
 		return RC_BAD_PARAM;

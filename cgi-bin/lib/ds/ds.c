@@ -176,7 +176,7 @@ judge(const struct ds *d, CURLcode e, long wanted)
 /* Asks d->url: by POST when there is a body.  DS_MADE when the status is the one
  * wanted; the answer is then in d->answer. */
 static enum ds_end
-ask(struct ds *d, const struct buf *body, const char *key, long wanted)
+ds_ask(struct ds *d, const struct buf *body, const char *key, long wanted)
 {
 	struct curl_slist *headers = NULL;
 	CURLcode e;
@@ -247,7 +247,7 @@ ds_draft_make(struct ds *d, unsigned demarche, const struct buf *body,
 	buf_reset(&d->url);
 	buf_putf(&d->url, "%s/api/public/v1/demarches/%u/dossiers", d->base,
 	    demarche);
-	end = ask(d, body, NULL, 201);
+	end = ds_ask(d, body, NULL, 201);
 	if (end == DS_BUSY)
 		draft->retry_after = retry_after(d);
 	if (end != DS_MADE)
@@ -280,7 +280,7 @@ ds_draft_states(struct ds *d, unsigned demarche, const char *const *token,
 			    "?prefill_token=" : ",", token[i]);
 	if (asked == 0)
 		return DS_MADE;
-	if ((end = ask(d, NULL, NULL, 200)) != DS_MADE)
+	if ((end = ds_ask(d, NULL, NULL, 200)) != DS_MADE)
 		return end;
 	j = take_json(d);
 	end = judge_said(d, ds_answer_states(j, token, n, fn, arg));
@@ -308,7 +308,7 @@ ask_graphql(struct ds *d, const char *operation, json_t *variables,
 		log_die("ds: out of memory");
 	buf_reset(&d->url);
 	buf_putf(&d->url, "%s/api/v2/graphql", d->base);
-	end = ask(d, &(struct buf){ .data = text, .len = strlen(text) }, key,
+	end = ds_ask(d, &(struct buf){ .data = text, .len = strlen(text) }, key,
 	    200);
 	free(text);
 	if (end != DS_MADE && end != DS_REFUSED)
@@ -343,7 +343,7 @@ ds_schema(struct ds *d, const char *slug, unsigned number, json_t **schema)
 		buf_putf(&d->url, "%s/preremplir/", d->base);
 		buf_put_url(&d->url, slug);
 		buf_puts(&d->url, "/schema");
-		if ((end = ask(d, NULL, NULL, 200)) == DS_MADE)
+		if ((end = ds_ask(d, NULL, NULL, 200)) == DS_MADE)
 			*schema = take_json(d);
 	}
 	if (end != DS_MADE)

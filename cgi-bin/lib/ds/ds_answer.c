@@ -39,7 +39,7 @@ ds_answer_is_token(const char *s)
 
 /* The string of that key; "" when it has none. */
 static const char *
-text_of(const json_t *object, const char *key)
+ds_answer_text_of(const json_t *object, const char *key)
 {
 	const char *s = json_string_value(json_object_get(object, key));
 
@@ -57,7 +57,7 @@ ds_answer_number(const json_t *object, const char *key)
 const char *
 ds_answer_state(const json_t *object)
 {
-	const char *s = text_of(object, "state");
+	const char *s = ds_answer_text_of(object, "state");
 
 	for (size_t i = 0; i < sizeof(states) / sizeof(states[0]); i++)
 		if (strcmp(s, states[i]) == 0)
@@ -68,7 +68,7 @@ ds_answer_state(const json_t *object)
 /* ---- a draft ---- */
 
 static bool
-is_under(const char *url, const char *origin, size_t n)
+ds_answer_is_under(const char *url, const char *origin, size_t n)
 {
 	static const char step[] = "/commencer/";
 
@@ -86,19 +86,19 @@ is_ours(const char *url, const char *base)
 	if (url[strspn(url, LETTERS DIGITS "-._~:/?&=%+")] != '\0')
 		return false;
 	for (size_t i = 0; i < sizeof(hosts) / sizeof(hosts[0]); i++)
-		if (is_under(url, hosts[i], strlen(hosts[i])))
+		if (ds_answer_is_under(url, hosts[i], strlen(hosts[i])))
 			return true;
 	if (host == NULL)
 		return false;
 	host += 3;
-	return is_under(url, base, (size_t)(host - base) + strcspn(host, "/"));
+	return ds_answer_is_under(url, base, (size_t)(host - base) + strcspn(host, "/"));
 }
 
 const char *
 ds_answer_draft(const json_t *j, const char *base, struct ds_draft *draft)
 {
-	const char *url = text_of(j, "dossier_url");
-	const char *token = text_of(j, "dossier_prefill_token");
+	const char *url = ds_answer_text_of(j, "dossier_url");
+	const char *token = ds_answer_text_of(j, "dossier_prefill_token");
 	unsigned long number = ds_answer_number(j, "dossier_number");
 
 	if (!json_is_object(j))
@@ -117,7 +117,7 @@ ds_answer_draft(const json_t *j, const char *base, struct ds_draft *draft)
 /* ---- what became of drafts ---- */
 
 static bool
-is_asked(const char *s, const char *const *token, size_t n)
+ds_answer_is_asked(const char *s, const char *const *token, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
 		if (strcmp(s, token[i]) == 0)
@@ -140,11 +140,11 @@ ds_answer_states(const json_t *j, const char *const *token, size_t n,
 		if (ds_answer_number(item, "dossier_number") == 0 ||
 		    ds_answer_state(item) == NULL)
 			return "200 and what is no number or state";
-		if (!is_asked(text_of(item, "dossier_prefill_token"), token, n))
+		if (!ds_answer_is_asked(ds_answer_text_of(item, "dossier_prefill_token"), token, n))
 			return "200 and a draft that was not asked about";
 	}
 	json_array_foreach(j, i, item)
-		fn(arg, text_of(item, "dossier_prefill_token"),
+		fn(arg, ds_answer_text_of(item, "dossier_prefill_token"),
 		    ds_answer_number(item, "dossier_number"),
 		    ds_answer_state(item));
 	return NULL;
@@ -161,7 +161,7 @@ ds_answer_error(const json_t *j)
 	if (errors == NULL || json_is_null(errors) ||
 	    (json_is_array(errors) && json_array_size(errors) == 0))
 		return DS_MADE;
-	code = text_of(json_object_get(json_array_get(errors, 0),
+	code = ds_answer_text_of(json_object_get(json_array_get(errors, 0),
 	    "extensions"), "code");
 	for (size_t i = 0; i < sizeof(codes) / sizeof(codes[0]); i++)
 		if (strcmp(code, codes[i].code) == 0)

@@ -85,7 +85,7 @@ read_row(const struct value *v)
 }
 
 static void
-put(struct catalogue *c, struct catalogue_aid aid)
+catalogue_put(struct catalogue *c, struct catalogue_aid aid)
 {
 	size_t at = c->n > 0 && c->aid[c->n - 1].id < aid.id ? c->n :
 	    catalogue_find(c, aid.id);
@@ -128,7 +128,7 @@ order_of(const struct catalogue_aid *a, size_t place)
 }
 
 static uint64_t *
-new_set(struct catalogue *c)
+catalogue_new_set(struct catalogue *c)
 {
 	return pool_take(c->columns, (c->words + 1) * sizeof(uint64_t));
 }
@@ -141,7 +141,7 @@ spread(struct catalogue *c, uint64_t bits, const uint64_t **set, size_t place)
 		int k = __builtin_ctzll(bits);
 
 		if (set[k] == NULL)
-			set[k] = new_set(c);
+			set[k] = catalogue_new_set(c);
 		bits_add((uint64_t *)(uintptr_t)set[k], place);
 	}
 }
@@ -151,7 +151,7 @@ make_columns(struct catalogue *c)
 {
 	uint8_t *scale = pool_take(c->columns, c->n + 1);
 	uint64_t *order = pool_take(c->columns, (c->n + 1) * sizeof(*order));
-	uint64_t *published = new_set(c);
+	uint64_t *published = catalogue_new_set(c);
 
 	for (size_t i = 0; i < c->n; i++) {
 		const struct catalogue_aid *a = &c->aid[i];
@@ -170,7 +170,7 @@ make_columns(struct catalogue *c)
 }
 
 static int
-by_number(const void *a, const void *b)
+catalogue_by_number(const void *a, const void *b)
 {
 	uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
 
@@ -191,7 +191,7 @@ sorted(struct catalogue *c, uint32_t (*key)(const struct catalogue_aid *),
 	for (size_t i = 0; i < c->n; i++)
 		if (key(&c->aid[i]) != 0)
 			row[(*n)++] = (uint64_t)key(&c->aid[i]) << 32 | i;
-	qsort(row, *n, sizeof(*row), by_number);
+	qsort(row, *n, sizeof(*row), catalogue_by_number);
 	for (size_t i = 0; i < *n; i++)
 		place[i] = (uint32_t)row[i];
 	free(row);
@@ -213,7 +213,7 @@ perimeter_of(const struct catalogue_aid *a)
 static const uint64_t *
 set_of(struct catalogue *c, const uint32_t *place, size_t n)
 {
-	uint64_t *set = n > c->words ? new_set(c) : NULL;
+	uint64_t *set = n > c->words ? catalogue_new_set(c) : NULL;
 
 	for (size_t i = 0; set != NULL && i < n; i++)
 		bits_add(set, place[i]);
@@ -370,7 +370,7 @@ catalogue_refresh(struct catalogue *c, struct db *db,
 		arg_int(pool, &args, ARG_AFTER, after);
 		rc = query_run(db, pool, Q_AID_INDEX_SINCE, args, &res);
 		for (unsigned r = 0; rc == RC_OK && r < res.rows; r++) {
-			put(c, read_row(res.row[r]));
+			catalogue_put(c, read_row(res.row[r]));
 			after = rows_int(&res.row[r][AID_INDEX_SINCE_AID_ID], 0);
 		}
 	} while (rc == RC_OK && res.rows > 0);

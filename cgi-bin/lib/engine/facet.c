@@ -76,7 +76,7 @@ keep_common(struct values *v, const struct values *other)
 }
 
 static void
-join(struct values *v, const struct values *other)
+facet_join(struct values *v, const struct values *other)
 {
 	v->facets |= other->facets;
 	v->categories[0] |= other->categories[0];
@@ -156,7 +156,7 @@ facet_take_off(struct rank_facets *f, const struct catalogue *c,
 			continue;
 		keep_common(&local, &generic);
 		if (local_wins[i])
-			join(&lost, &local);
+			facet_join(&lost, &local);
 		else
 			take_off(f, &local);
 	}

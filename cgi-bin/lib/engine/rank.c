@@ -21,7 +21,7 @@ struct ranking {
 };
 
 static uint64_t *
-new_set(const struct ranking *x)
+rank_new_set(const struct ranking *x)
 {
 	return pool_take(x->pool, (x->c->words + 1) * sizeof(uint64_t));
 }
@@ -29,7 +29,7 @@ new_set(const struct ranking *x)
 static uint64_t *
 copy_of(const struct ranking *x, const uint64_t *set)
 {
-	return memcpy(new_set(x), set, x->c->words * sizeof(*set));
+	return memcpy(rank_new_set(x), set, x->c->words * sizeof(*set));
 }
 
 /* ---- criteria ---- */
@@ -68,12 +68,12 @@ read_masks(struct ranking *x)
 	for (int i = 0; i < q->masks; i++) {
 		if (q->mask[i] == ~0ull)
 			continue;
-		set = new_set(x);
+		set = rank_new_set(x);
 		add_columns(x, set, x->c->facet, q->mask[i]);
 		restrict_to(x, q->group[i], set);
 	}
 	if (q->forbidden != 0) {
-		uint64_t *not = new_set(x);
+		uint64_t *not = rank_new_set(x);
 
 		add_columns(x, not, x->c->facet, q->forbidden);
 		set = copy_of(x, x->c->published);
@@ -81,7 +81,7 @@ read_masks(struct ranking *x)
 		restrict_to(x, RANK_CHARGED, set);
 	}
 	if ((q->categories[0] | q->categories[1]) != 0) {
-		set = new_set(x);
+		set = rank_new_set(x);
 		add_columns(x, set, x->c->category, q->categories[0]);
 		add_columns(x, set, x->c->category + 64, q->categories[1]);
 		restrict_to(x, RANK_CATEGORY, set);
@@ -95,7 +95,7 @@ read_sets(struct ranking *x)
 
 	for (int i = 0; i < x->q->sets; i++) {
 		const uint32_t *id = x->q->set[i].id;
-		uint64_t *set = new_set(x);
+		uint64_t *set = rank_new_set(x);
 		size_t at = 0;
 
 		for (size_t k = 0; k < x->q->set[i].n; k++) {
@@ -108,14 +108,14 @@ read_sets(struct ranking *x)
 }
 
 static void
-read_dates(struct ranking *x)
+rank_read_dates(struct ranking *x)
 {
 	const struct rank_question *q = x->q;
 	uint64_t *set;
 
 	if (q->apply_before == 0 && q->published_after == 0)
 		return;
-	set = new_set(x);
+	set = rank_new_set(x);
 	for (size_t i = 0; i < x->c->n; i++) {
 		const struct catalogue_aid *a = &x->c->aid[i];
 
@@ -131,7 +131,7 @@ read_dates(struct ranking *x)
 /* The perimeters that match, a bit each from the first one on, say whose aids
  * are there. */
 static void
-read_place(struct ranking *x)
+rank_read_place(struct ranking *x)
 {
 	const struct rank_question *q = x->q;
 	const struct catalogue *c = x->c;
@@ -140,8 +140,8 @@ read_place(struct ranking *x)
 
 	if (!q->has_place)
 		return;
-	x->there = new_set(x);
-	x->asked = new_set(x);
+	x->there = rank_new_set(x);
+	x->asked = rank_new_set(x);
 	if (q->perimeters > 0) {
 		first = q->perimeter[0];
 		last = q->perimeter[q->perimeters - 1];
@@ -239,7 +239,7 @@ count_facets(struct ranking *x, struct rank_facets *f)
 {
 	const struct catalogue *c = x->c;
 	bool *wins = pool_take(x->pool, c->locals + 1);
-	uint64_t *set = new_set(x);
+	uint64_t *set = rank_new_set(x);
 
 	for (size_t k = 0; k < c->locals; k++)
 		wins[k] = local_wins(x->q, &c->aid[c->local[k].place]);
@@ -302,7 +302,7 @@ minor_of(const struct ranking *x, size_t place)
 
 /* After the strength, the nearness, 16. */
 static struct key
-key_of(const struct ranking *x, size_t place)
+rank_key_of(const struct ranking *x, size_t place)
 {
 	return (struct key){ x->q->order == RANK_PUBLICATION ? 0 :
 	    strength_of(x, place) | nearness(x, place), minor_of(x, place),
@@ -365,7 +365,7 @@ pick_best(const struct ranking *x, size_t n)
 
 			if (kept == n && is_late(x, best, place, plain))
 				continue;
-			k = key_of(x, place);
+			k = rank_key_of(x, place);
 			if (kept == n && is_before(&k, &best[0])) {
 				best[0] = k;
 				sift(best, n, 0);
@@ -384,14 +384,14 @@ pick_best(const struct ranking *x, size_t n)
 /* ---- the whole ---- */
 
 static void
-find(struct ranking *x)
+rank_find(struct ranking *x)
 {
-	x->base = new_set(x);
+	x->base = rank_new_set(x);
 	catalogue_put_visible(x->c, x->q->day, x->base);
 	read_masks(x);
 	read_sets(x);
-	read_dates(x);
-	read_place(x);
+	rank_read_dates(x);
+	rank_read_place(x);
 	if (x->q->has_words) {
 		x->scores = score_words(x->pool, x->c, x->q);
 		restrict_to(x, RANK_NONE, x->scores.enough);
@@ -413,7 +413,7 @@ rank(struct pool *pool, const struct catalogue *c,
 	struct key *best;
 	size_t wanted;
 
-	find(&x);
+	rank_find(&x);
 	if (facets != NULL)
 		count_facets(&x, facets);
 	if (!q->versions)

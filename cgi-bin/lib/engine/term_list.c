@@ -21,7 +21,7 @@ struct found {
 };
 
 static struct found
-take(struct pool *pool, size_t n)
+term_list_take(struct pool *pool, size_t n)
 {
 	return (struct found){ pool_room(pool, (n + 1) * sizeof(uint32_t)),
 	    pool_room(pool, n + 1), pool_room(pool, n + 1), 0, 0 };
@@ -32,7 +32,7 @@ static struct found
 read_postings(struct pool *pool, const struct catalogue *c, const void *list,
     size_t n)
 {
-	struct found f = take(pool, n / 3);
+	struct found f = term_list_take(pool, n / 3);
 	struct posting_reader r;
 	struct posting p;
 	size_t i = 0;
@@ -154,7 +154,7 @@ term_list_merge(struct pool *pool, const struct catalogue *c,
 	for (int k = 1; k < n; k++)
 		if (list[k].aids < rarest->aids)
 			rarest = &list[k];
-	f = take(pool, rarest->aids);
+	f = term_list_take(pool, rarest->aids);
 	for (uint32_t i = 0, seen = 0; seen < rarest->aids; i++) {
 		uint32_t place = rarest->place != NULL ? rarest->place[i] : i;
 		long first = -1, found = 0;
@@ -175,7 +175,7 @@ term_list_merge(struct pool *pool, const struct catalogue *c,
 }
 
 static void
-join(uint8_t *impact, uint8_t *at, const struct term_list *l, size_t places)
+join_impacts(uint8_t *impact, uint8_t *at, const struct term_list *l, size_t places)
 {
 	uint32_t n = l->place != NULL ? l->aids : (uint32_t)places;
 
@@ -195,10 +195,10 @@ term_list_join(struct pool *pool, const struct catalogue *c,
 {
 	uint8_t *impact = pool_take(pool, c->n + 1);
 	uint8_t *at = pool_take(pool, c->n + 1);
-	struct found f = take(pool, c->n);
+	struct found f = term_list_take(pool, c->n);
 
 	for (int k = 0; k < n; k++) {
-		join(impact, at, &list[k], c->n);
+		join_impacts(impact, at, &list[k], c->n);
 		if (list[k].common > f.common)
 			f.common = list[k].common;
 	}

@@ -10,7 +10,7 @@
 
 enum { MAX = 1024, SLOTS = 2048, AT_ONCE = 64, MAX_MISSING = 2000 };
 
-struct wording {
+struct label_pattern {
 	const char	*text;		/* its terms, by blanks; wordings, by bars */
 	const char	*const *term;	/* NULL: any of some wordings */
 	const size_t	*any;		/* their numbers */
@@ -21,7 +21,7 @@ struct wording {
 struct terms {
 	struct pool	*pool;
 	const struct catalogue *catalogue;
-	struct wording	 wording[MAX];
+	struct label_pattern	 wording[MAX];
 	struct term_list list[MAX + 1];	/* the last is of no wording */
 	size_t		 n;
 	bool		 late;
@@ -65,9 +65,9 @@ join_texts(struct pool *pool, const char *const *s, int n, char sign)
 
 /* The number of the wording of that text; *is_new when it has to be filled. */
 static size_t
-number_of(struct terms *t, const char *text, bool *is_new)
+terms_number_of(struct terms *t, const char *text, bool *is_new)
 {
-	size_t h = text_hash(TEXT_HASH, text) % SLOTS;
+	size_t h = str_hash(STR_HASH, text) % SLOTS;
 
 	*is_new = false;
 	for (; t->slot[h] != 0; h = (h + 1) % SLOTS)
@@ -76,7 +76,7 @@ number_of(struct terms *t, const char *text, bool *is_new)
 	if (t->n == MAX)
 		return MAX;
 	*is_new = true;
-	t->wording[t->n] = (struct wording){ .text = text };
+	t->wording[t->n] = (struct label_pattern){ .text = text };
 	t->list[t->n] = (struct term_list){ 0 };
 	t->slot[h] = (short)(t->n + 1);
 	return t->n++;
@@ -87,7 +87,7 @@ terms_add(struct terms *t, const char *const *term, int n)
 {
 	const char *text = join_texts(t->pool, term, n, ' '), **copy;
 	bool is_new;
-	size_t i = number_of(t, text, &is_new);
+	size_t i = terms_number_of(t, text, &is_new);
 
 	if (!is_new)
 		return i;
@@ -113,7 +113,7 @@ terms_want(struct terms *t, const size_t *number, int n)
 		}
 	if (known == 0)
 		return MAX;
-	i = known == 1 ? any[0] : number_of(t, join_texts(t->pool, text,
+	i = known == 1 ? any[0] : terms_number_of(t, join_texts(t->pool, text,
 	    known, '|'), &is_new);
 	if (is_new) {
 		t->wording[i].any = any;
@@ -134,7 +134,7 @@ struct missing {
 static void
 miss(struct ask *a, struct missing *m, const char *term)
 {
-	if (m->n == m->size || kept_find(a->kept, kind, term) != NULL)
+	if (m->n == m->size || row_cache_find(a->kept, kind, term) != NULL)
 		return;
 	if (m->term == NULL)
 		m->term = pool_room(a->pool, m->size * sizeof(*m->term));
@@ -147,7 +147,7 @@ miss(struct ask *a, struct missing *m, const char *term)
 /* A wording of several terms is borne by aids that bear each of them, and each
  * pair that follow each other: the first pair says how much. */
 static int
-parts_of(struct terms *t, const struct wording *w, const char **part)
+parts_of(struct terms *t, const struct label_pattern *w, const char **part)
 {
 	char pair[WORD_SIZE];
 	int n = 0;
@@ -162,7 +162,7 @@ parts_of(struct terms *t, const struct wording *w, const char **part)
 }
 
 static enum rc
-read_missing(struct terms *t, struct ask *a, const struct missing *m)
+terms_read_missing(struct terms *t, struct ask *a, const struct missing *m)
 {
 	const struct arg *args = NULL;
 	struct result res;
@@ -183,7 +183,7 @@ read_missing(struct terms *t, struct ask *a, const struct missing *m)
 		made = term_list_make(t->pool, t->catalogue,
 		    list != NULL ? list->s : NULL,
 		    list != NULL ? list->n : 0, &n);
-		kept_add(a->kept, kind, m->term[i].s, made, n);
+		row_cache_add(a->kept, kind, m->term[i].s, made, n);
 	}
 	return rc;
 }
@@ -191,7 +191,7 @@ read_missing(struct terms *t, struct ask *a, const struct missing *m)
 /* ---- wordings ---- */
 
 static void
-merge(struct terms *t, struct ask *a, const struct wording *w)
+terms_merge(struct terms *t, struct ask *a, const struct label_pattern *w)
 {
 	const char **part = pool_take(t->pool, 2 * (size_t)w->n *
 	    sizeof(*part));
@@ -202,30 +202,30 @@ merge(struct terms *t, struct ask *a, const struct wording *w)
 	size_t size;
 
 	for (int i = 0; i < n; i++) {
-		made = kept_find(a->kept, kind, part[i]);
+		made = row_cache_find(a->kept, kind, part[i]);
 		if (made == NULL)
 			return;
 		list[i] = term_list_open(made);
 	}
 	made = term_list_merge(t->pool, t->catalogue, list, n, &size);
-	kept_add(a->kept, kind, w->text, made, size);
+	row_cache_add(a->kept, kind, w->text, made, size);
 }
 
 static bool
-is_kept(struct ask *a, const struct wording *w)
+terms_is_kept(struct ask *a, const struct label_pattern *w)
 {
-	return kept_find(a->kept, kind, w->text) != NULL;
+	return row_cache_find(a->kept, kind, w->text) != NULL;
 }
 
 /* What memory has not of a wording. */
 static void
-miss_parts(struct terms *t, struct ask *a, const struct wording *w,
+miss_parts(struct terms *t, struct ask *a, const struct label_pattern *w,
     struct missing *m)
 {
 	const char **part;
 	int n;
 
-	if (is_kept(a, w))
+	if (terms_is_kept(a, w))
 		return;
 	if (w->n == 1) {
 		miss(a, m, w->text);
@@ -239,7 +239,7 @@ miss_parts(struct terms *t, struct ask *a, const struct wording *w,
 
 /* How many terms these wordings are made of, at most: see parts_of. */
 static size_t
-count_parts(struct wording **w, size_t n)
+count_parts(struct label_pattern **w, size_t n)
 {
 	size_t parts = 0;
 
@@ -249,9 +249,9 @@ count_parts(struct wording **w, size_t n)
 }
 
 static void
-open_list(struct terms *t, struct ask *a, struct wording *w)
+open_list(struct terms *t, struct ask *a, struct label_pattern *w)
 {
-	const void *made = kept_find(a->kept, kind, w->text);
+	const void *made = row_cache_find(a->kept, kind, w->text);
 
 	if (made != NULL)
 		t->list[w - t->wording] = term_list_open(made);
@@ -260,18 +260,18 @@ open_list(struct terms *t, struct ask *a, struct wording *w)
 
 /* Reads n wordings of terms. */
 static enum rc
-read_some(struct terms *t, struct ask *a, struct wording **w, size_t n)
+read_some(struct terms *t, struct ask *a, struct label_pattern **w, size_t n)
 {
 	struct missing m = { .size = count_parts(w, n) };
 	enum rc rc;
 
 	for (size_t i = 0; i < n; i++)
 		miss_parts(t, a, w[i], &m);
-	if ((rc = read_missing(t, a, &m)) != RC_OK)
+	if ((rc = terms_read_missing(t, a, &m)) != RC_OK)
 		return rc;
 	for (size_t i = 0; i < n; i++) {
-		if (w[i]->n > 1 && !is_kept(a, w[i]))
-			merge(t, a, w[i]);
+		if (w[i]->n > 1 && !terms_is_kept(a, w[i]))
+			terms_merge(t, a, w[i]);
 		open_list(t, a, w[i]);
 	}
 	return RC_OK;
@@ -279,13 +279,13 @@ read_some(struct terms *t, struct ask *a, struct wording **w, size_t n)
 
 /* Any of some wordings, of which those that were not read are left aside. */
 static void
-read_any(struct terms *t, struct ask *a, struct wording *w)
+read_any(struct terms *t, struct ask *a, struct label_pattern *w)
 {
 	struct term_list *list;
 	const void *made;
 	size_t size;
 
-	if (!is_kept(a, w)) {
+	if (!terms_is_kept(a, w)) {
 		list = pool_take(t->pool, (size_t)w->n * sizeof(*list));
 		for (int i = 0; i < w->n; i++)
 			list[i] = t->list[w->any[i]];
@@ -294,16 +294,16 @@ read_any(struct terms *t, struct ask *a, struct wording *w)
 		if (t->late)
 			t->list[w - t->wording] = term_list_open(made);
 		else
-			kept_add(a->kept, kind, w->text, made, size);
+			row_cache_add(a->kept, kind, w->text, made, size);
 	}
 	open_list(t, a, w);
 }
 
 /* What is wanted of a wording of wordings that memory has not. */
 static void
-want_parts(struct terms *t, struct ask *a, const struct wording *w)
+want_parts(struct terms *t, struct ask *a, const struct label_pattern *w)
 {
-	if (w->any != NULL && w->wanted && !w->read && !is_kept(a, w))
+	if (w->any != NULL && w->wanted && !w->read && !terms_is_kept(a, w))
 		for (int i = 0; i < w->n; i++)
 			t->wording[w->any[i]].wanted = true;
 }
@@ -311,7 +311,7 @@ want_parts(struct terms *t, struct ask *a, const struct wording *w)
 enum rc
 terms_read(struct terms *t, struct ask *a)
 {
-	struct wording **w = pool_take(t->pool, (t->n + 1) * sizeof(*w));
+	struct label_pattern **w = pool_take(t->pool, (t->n + 1) * sizeof(*w));
 	size_t n = 0;
 	enum rc rc = RC_OK;
 

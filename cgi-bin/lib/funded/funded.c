@@ -41,7 +41,7 @@ struct search {
 };
 
 static uint32_t
-number(const unsigned char *p)
+funded_number(const unsigned char *p)
 {
 	return p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 |
 	    (uint32_t)p[3] << 24;
@@ -57,11 +57,11 @@ degrees(const unsigned char *p)
 
 /* The place, and the departments that are near it. */
 static enum rc
-read_place(struct ask *a, const struct place *p, struct search *s)
+funded_read_place(struct ask *a, const struct place *p, struct search *s)
 {
 	struct value key = { .type = VALUE_INT, .i = p->asked[0] };
 	struct result res;
-	enum rc rc = kept_run(a->kept, a->db, a->pool, Q_FUNDED_AROUND, FUNDED_AROUND_IN_IDS,
+	enum rc rc = row_cache_query(a->kept, a->db, a->pool, Q_FUNDED_AROUND, FUNDED_AROUND_IN_IDS,
 	    &key, 1, &res);
 
 	s->asked = p->asked[0];
@@ -87,12 +87,12 @@ read_place(struct ask *a, const struct place *p, struct search *s)
 static float
 far_of(const struct search *s, const unsigned char *entry)
 {
-	uint32_t perimeter = number(entry + 4);
+	uint32_t perimeter = funded_number(entry + 4);
 	int latitude = degrees(entry + 12);
 	float x, y;
 
 	if (perimeter == s->asked || (s->epci != 0 && perimeter == s->epci) ||
-	    (s->is_epci && number(entry + 8) == s->epci))
+	    (s->is_epci && funded_number(entry + 8) == s->epci))
 		return 0;
 	if (latitude == FUNDED_NOWHERE || s->latitude == FUNDED_NOWHERE)
 		return INFINITY;
@@ -133,7 +133,7 @@ make_keys(struct ask *a, const struct question *q, struct search *s)
 static void
 note(struct search *s, const unsigned char *entry, uint64_t word, bool own)
 {
-	uint32_t id = number(entry), at = id * 2654435761u & s->mask;
+	uint32_t id = funded_number(entry), at = id * 2654435761u & s->mask;
 	float far = far_of(s, entry);
 
 	if (!own && far > AROUND)
@@ -259,7 +259,7 @@ choose(const struct question *q, struct search *s, struct found *best,
 /* ---- the whole ---- */
 
 static enum rc
-show(struct ask *a, const struct search *s, const struct found *best,
+funded_show(struct ask *a, const struct search *s, const struct found *best,
     size_t n)
 {
 	struct value *id = pool_take(a->pool, n * sizeof(*id));
@@ -269,7 +269,7 @@ show(struct ask *a, const struct search *s, const struct found *best,
 
 	for (size_t i = 0; i < n; i++)
 		id[i] = (struct value){ .type = VALUE_INT, .i = best[i].id };
-	rc = kept_run(a->kept, a->db, a->pool, Q_FUNDED_ROWS, FUNDED_ROWS_IN_IDS, id, n,
+	rc = row_cache_query(a->kept, a->db, a->pool, Q_FUNDED_ROWS, FUNDED_ROWS_IN_IDS, id, n,
 	    &res);
 	if (rc != RC_OK)
 		return rc;
@@ -303,15 +303,15 @@ funded_put(struct ask *a, const struct question *q, size_t max, size_t *total)
 	*total = 0;
 	if (q->words == 0 || q->place.department == NULL)
 		return RC_OK;
-	if ((rc = read_place(a, &q->place, s)) != RC_OK)
+	if ((rc = funded_read_place(a, &q->place, s)) != RC_OK)
 		return rc;
 	make_keys(a, q, s);
-	rc = kept_run(a->kept, a->db, a->pool, Q_FUNDED_LISTS, FUNDED_LISTS_IN_NEAR, s->key,
+	rc = row_cache_query(a->kept, a->db, a->pool, Q_FUNDED_LISTS, FUNDED_LISTS_IN_NEAR, s->key,
 	    s->departments * q->words, &res);
 	if (rc != RC_OK)
 		return rc;
 	gather(a, q, s, &res);
 	n = choose(q, s, best, max);
 	*total = s->total;
-	return n > 0 ? show(a, s, best, n) : RC_OK;
+	return n > 0 ? funded_show(a, s, best, n) : RC_OK;
 }

@@ -16,7 +16,7 @@
 
 /* Where each fact stands in a row of the file. */
 struct layout {
-	const char	*columns[TABLE_COLUMNS + 1];
+	const char	*columns[CSV_TABLE_COLUMNS + 1];
 	int		 year, scheme, title, beneficiary, siren, insee,
 			 department, cost, amount;	/* -1: nowhere */
 };
@@ -149,9 +149,9 @@ put_insee(struct buf *b, const char *s)
 }
 
 static void
-put_text(struct buf *b, const char *s, size_t max)
+funded_import_put_text(struct buf *b, const char *s, size_t max)
 {
-	char *cut = strndup(s, text_cut(s, max));
+	char *cut = strndup(s, str_cut(s, max));
 
 	if (cut == NULL)
 		log_die("funded: out of memory");
@@ -161,7 +161,7 @@ put_text(struct buf *b, const char *s, size_t max)
 }
 
 static enum rc
-take_row(void *arg, char **field, unsigned long line)
+funded_import_take_row(void *arg, char **field, unsigned long line)
 {
 	struct import *x = arg;
 	const struct layout *l = x->layout;
@@ -178,10 +178,10 @@ take_row(void *arg, char **field, unsigned long line)
 	}
 	buf_putf(&x->rows, "%s\t", x->source);
 	put_year(&x->rows, field_of(field, l->year));
-	put_text(&x->rows, field_of(field, l->scheme), 255);
-	put_text(&x->rows, field_of(field, l->title), 480);
-	put_text(&x->rows, field_of(field, l->beneficiary), 250);
-	text_fold_name(folded, sizeof(folded), field_of(field,
+	funded_import_put_text(&x->rows, field_of(field, l->scheme), 255);
+	funded_import_put_text(&x->rows, field_of(field, l->title), 480);
+	funded_import_put_text(&x->rows, field_of(field, l->beneficiary), 250);
+	str_fold_name(folded, sizeof(folded), field_of(field,
 	    l->beneficiary));
 	buf_putf(&x->rows, "%s\t", folded);
 	put_code(&x->rows, field_of(field, l->siren), 9);
@@ -251,7 +251,7 @@ funded_import(struct db *db, struct words *words, const char *source,
 
 	if (x.layout == NULL)
 		return RC_BAD_PARAM;
-	rc = table_read(text, n, x.layout->columns, take_row, &x);
+	rc = csv_table_read(text, n, x.layout->columns, funded_import_take_row, &x);
 	if (rc == RC_OK && (rc = db_begin(db)) == RC_OK) {
 		pool = pool_new();
 		rc = write_rows(db, words, &x, pool, &r->placed);

@@ -24,7 +24,7 @@ struct mentions {
 };
 
 static void
-add(struct mentions *m, const struct mention *one)
+funded_index_add(struct mentions *m, const struct mention *one)
 {
 	if (m->n == m->size) {
 		m->size = m->size > 0 ? 2 * m->size : 4096;
@@ -51,7 +51,7 @@ read_title(struct mentions *m, struct words *words, const struct value *row)
 			continue;
 		snprintf(one.near, sizeof(one.near), "%s %s", row[FUNDED_ALL_DEPARTMENT].s,
 		    words_key(&w));
-		add(m, &one);
+		funded_index_add(m, &one);
 	}
 }
 

@@ -44,7 +44,7 @@ compare_unknown(const void *a, const void *b)
 }
 
 void
-draft_note_unknown(struct run *r, const char *kind, const char *name)
+aid_record_note_unknown(struct import_run *r, const char *kind, const char *name)
 {
 	char what[400];
 	struct unknown key = { what, 0 }, *u, **at;
@@ -84,7 +84,7 @@ free_unknown(void *p)
 static_assert((int)AID_SLUG_TAKEN_ID == AID_ID_TAKEN_ID, "read by is_taken");
 
 static enum rc
-is_taken(struct draft *d, enum query_id query, enum query_arg name,
+aid_import_is_taken(struct aid_record *d, enum query_id query, enum query_arg name,
     const char *slug, long long id, long long *by)
 {
 	const struct arg *args = NULL;
@@ -103,24 +103,24 @@ is_taken(struct draft *d, enum query_id query, enum query_arg name,
 /* The feed's slug when it is one, else made from the name; one that another
  * aid has gets the aid's number behind it. */
 static enum rc
-put_slug(struct draft *d)
+put_slug(struct aid_record *d)
 {
 	static const char allowed[] = "abcdefghijklmnopqrstuvwxyz0123456789-";
-	const char *given = draft_text(d, "slug");
+	const char *given = aid_record_text(d, "slug");
 	char slug[256], number[24];
 	long long by = 0;
 	enum rc rc = RC_OK;
 	size_t n;
 
-	text_slug(number, sizeof(number), d->source_id);
+	str_slug(number, sizeof(number), d->source_id);
 	if (given != NULL && strlen(given) < 240 &&
 	    strspn(given, allowed) == strlen(given))
 		snprintf(slug, sizeof(slug), "%s", given);
-	else if (text_slug(slug, 200, draft_text(d, "name"))[0] == '\0')
+	else if (str_slug(slug, 200, aid_record_text(d, "name"))[0] == '\0')
 		snprintf(slug, sizeof(slug), "aide-%s", number);
 	n = strlen(slug) < 200 ? strlen(slug) : 200;
 	for (int i = 1; i < MAX_SLUGS; i++) {
-		rc = is_taken(d, Q_AID_SLUG_TAKEN, AID_SLUG_TAKEN_IN_SLUG, slug, 0, &by);
+		rc = aid_import_is_taken(d, Q_AID_SLUG_TAKEN, AID_SLUG_TAKEN_IN_SLUG, slug, 0, &by);
 		if (rc != RC_OK || by == 0 || by == d->id)
 			break;
 		if (i == 1)
@@ -136,14 +136,14 @@ put_slug(struct draft *d)
 
 /* An aid keeps its number of the feed when no other aid has it. */
 static enum rc
-put_id(struct draft *d)
+put_id(struct aid_record *d)
 {
 	long long by = 0, want = strtoll(d->source_id, NULL, 10);
 	enum rc rc = RC_OK;
 
 	if (d->is_new && want > 0 && want < OWN_IDS &&
 	    strspn(d->source_id, "0123456789") == strlen(d->source_id)) {
-		rc = is_taken(d, Q_AID_ID_TAKEN, AID_ID_TAKEN_IN_ID, NULL, want, &by);
+		rc = aid_import_is_taken(d, Q_AID_ID_TAKEN, AID_ID_TAKEN_IN_ID, NULL, want, &by);
 		d->id = by == 0 ? want : 0;
 	}
 	if (d->id > 0)
@@ -156,7 +156,7 @@ put_id(struct draft *d)
 /* ---- one aid ---- */
 
 static enum rc
-keep_old_slug(struct draft *d)
+keep_old_slug(struct aid_record *d)
 {
 	const struct arg *args = NULL;
 	struct result res;
@@ -170,10 +170,10 @@ keep_old_slug(struct draft *d)
 }
 
 static void
-note_changed(struct draft *d)
+note_changed(struct aid_record *d)
 {
-	struct run *r = d->run;
-	const char *generic = draft_text(d, "generic_aid");
+	struct import_run *r = d->run;
+	const char *generic = aid_record_text(d, "generic_aid");
 	struct generic *g;
 
 	if (r->nids == r->size) {
@@ -199,7 +199,7 @@ note_changed(struct draft *d)
 }
 
 static enum rc
-write_aid(struct draft *d)
+write_aid(struct aid_record *d)
 {
 	struct result res;
 	enum rc rc = put_id(d);
@@ -208,9 +208,9 @@ write_aid(struct draft *d)
 	arg_text(d->run->pool, &d->args, ARG_SOURCE_ID, d->source_id);
 	arg_text(d->run->pool, &d->args, ARG_RAW, d->raw);
 	if (rc != RC_OK || (rc = put_slug(d)) != RC_OK ||
-	    (rc = draft_put_perimeter(d)) != RC_OK)
+	    (rc = aid_record_put_perimeter(d)) != RC_OK)
 		return rc;
-	draft_put_facts(d);
+	aid_record_put_facts(d);
 	rc = query_run(d->run->db, d->run->pool, d->is_new ? Q_AID_INSERT :
 	    Q_AID_UPDATE, d->args, &res);
 	if (rc != RC_OK)
@@ -218,7 +218,7 @@ write_aid(struct draft *d)
 	if (d->id == 0)
 		d->id = (long long)res.last_id;
 	if ((rc = keep_old_slug(d)) == RC_OK &&
-	    (rc = draft_put_relations(d)) == RC_OK)
+	    (rc = aid_record_put_relations(d)) == RC_OK)
 		note_changed(d);
 	return rc;
 }
@@ -226,7 +226,7 @@ write_aid(struct draft *d)
 /* Whether the base has this very aid already; sets id, is_new, old_slug.  An
  * aid of an unknown perimeter is another one once its perimeter is known. */
 static enum rc
-compare(struct draft *d, bool *same)
+aid_import_compare(struct aid_record *d, bool *same)
 {
 	const struct arg *args = NULL;
 	struct result res;
@@ -246,14 +246,14 @@ compare(struct draft *d, bool *same)
 	if (*same && rows_int(&res.row[0][AID_BY_SOURCE_MISSES_PERIMETER], 0) != 0) {
 		long long id = 0;
 
-		rc = draft_find_perimeter(d, &id);
+		rc = aid_record_find_perimeter(d, &id);
 		*same = id == 0;
 	}
 	return rc;
 }
 
 static enum rc
-refuse(struct draft *d, const char *why)
+aid_import_refuse(struct aid_record *d, const char *why)
 {
 	if (++d->run->import->refused <= MAX_SAID) {
 		say_progress_end();
@@ -264,24 +264,24 @@ refuse(struct draft *d, const char *why)
 
 /* The feed's own number for the aid, or its slug. */
 static const char *
-source_id_of(struct draft *d)
+source_id_of(struct aid_record *d)
 {
 	json_t *id = json_object_get(d->json, "id");
-	const char *s = draft_text(d, "id");
+	const char *s = aid_record_text(d, "id");
 
 	if (json_is_integer(id))
 		return pool_printf(d->run->pool, "%lld",
 		    (long long)json_integer_value(id));
 	if (s == NULL)
-		s = draft_text(d, "slug");
+		s = aid_record_text(d, "slug");
 	return s != NULL && strlen(s) <= 64 ? s : NULL;
 }
 
 /* The object as one text, dates of yearly aids included: what is compared. */
 static const char *
-raw_of(struct draft *d)
+raw_of(struct aid_record *d)
 {
-	const char *year = draft_yearly_deadline(d), *copy;
+	const char *year = aid_record_yearly_deadline(d), *copy;
 	char *s = json_dumps(d->json, JSON_COMPACT | JSON_SORT_KEYS);
 
 	copy = pool_printf(d->run->pool, "%s%s", s != NULL ? s : "",
@@ -291,10 +291,10 @@ raw_of(struct draft *d)
 }
 
 static enum rc
-take(void *arg, unsigned long place, json_t *json)
+aid_import_take(void *arg, unsigned long place, json_t *json)
 {
-	struct run *r = arg;
-	struct draft d = { .run = r, .json = json, .place = place };
+	struct import_run *r = arg;
+	struct aid_record d = { .run = r, .json = json, .place = place };
 	bool same;
 	enum rc rc;
 
@@ -303,13 +303,13 @@ take(void *arg, unsigned long place, json_t *json)
 	if (place % 50 == 0)
 		say_progress(_("aids read"), place, 0);
 	if (!json_is_object(json))
-		return refuse(&d, _("it is not an object"));
-	if (draft_text(&d, "name") == NULL)
-		return refuse(&d, _("it has no \"name\""));
+		return aid_import_refuse(&d, _("it is not an object"));
+	if (aid_record_text(&d, "name") == NULL)
+		return aid_import_refuse(&d, _("it has no \"name\""));
 	if ((d.source_id = source_id_of(&d)) == NULL)
-		return refuse(&d, _("it has neither \"id\" nor \"slug\""));
+		return aid_import_refuse(&d, _("it has neither \"id\" nor \"slug\""));
 	d.raw = raw_of(&d);
-	if ((rc = compare(&d, &same)) != RC_OK)
+	if ((rc = aid_import_compare(&d, &same)) != RC_OK)
 		return rc;
 	if (same) {
 		r->import->same++;
@@ -322,10 +322,10 @@ take(void *arg, unsigned long place, json_t *json)
 
 /* What waits for all the aids to be there. */
 static enum rc
-write_links(struct run *r)
+write_links(struct import_run *r)
 {
 	struct result res;
-	enum rc rc = draft_write_relations(r);
+	enum rc rc = aid_record_write_relations(r);
 
 	if (rc == RC_OK)
 		rc = query_run(r->db, r->pool, Q_AID_FREE_SLUGS, NULL, &res);
@@ -342,7 +342,7 @@ write_links(struct run *r)
 }
 
 static enum rc
-index_changed(struct run *r)
+index_changed(struct import_run *r)
 {
 	enum rc rc = RC_OK;
 
@@ -358,7 +358,7 @@ index_changed(struct run *r)
 }
 
 static enum rc
-bump_version(struct run *r)
+bump_version(struct import_run *r)
 {
 	struct result res;
 	enum rc rc = query_run(r->db, r->pool, Q_VERSION_BUMP, NULL, &res);
@@ -371,7 +371,7 @@ bump_version(struct run *r)
 }
 
 static enum rc
-open_run(struct run *r, const struct xsl *xsl)
+open_run(struct import_run *r, const struct xsl *xsl)
 {
 	struct result res;
 	enum rc rc = lists_load(r->db, &r->lists);
@@ -387,7 +387,7 @@ open_run(struct run *r, const struct xsl *xsl)
 }
 
 static void
-close_run(struct run *r)
+close_run(struct import_run *r)
 {
 	for (struct generic *g = r->generics, *next; g != NULL; g = next) {
 		next = g->next;
@@ -406,7 +406,7 @@ close_run(struct run *r)
 }
 
 static void
-say_summary(struct run *r)
+say_summary(struct import_run *r)
 {
 	const struct aid_import *i = r->import;
 
@@ -425,13 +425,13 @@ enum rc
 aid_import(struct db *db, const struct xsl *xsl, struct aid_import *import,
     const char *path)
 {
-	struct run r = { .import = import, .db = db, .pool = pool_new() };
+	struct import_run r = { .import = import, .db = db, .pool = pool_new() };
 	enum rc rc;
 
 	if ((rc = open_run(&r, xsl)) == RC_OK &&
 	    (rc = db_begin(db)) == RC_OK &&
 	    (rc = bump_version(&r)) == RC_OK &&
-	    (rc = feed_read(path, take, &r)) == RC_OK &&
+	    (rc = feed_read(path, aid_import_take, &r)) == RC_OK &&
 	    (rc = write_links(&r)) == RC_OK && r.nids > 0)
 		rc = index_changed(&r);
 	if (rc == RC_OK && import->read > 0 && import->refused == import->read) {

@@ -17,7 +17,7 @@
 /* ---- fields ---- */
 
 const char *
-draft_text(const struct draft *d, const char *key)
+aid_record_text(const struct aid_record *d, const char *key)
 {
 	json_t *v = json_object_get(d->json, key);
 
@@ -27,7 +27,7 @@ draft_text(const struct draft *d, const char *key)
 
 /* A text of at most max characters, or nothing. */
 static void
-put_text(struct draft *d, enum query_arg arg, const char *s, size_t max)
+aid_record_put_text(struct aid_record *d, enum query_arg arg, const char *s, size_t max)
 {
 	struct pool *pool = d->run->pool;
 	char *copy;
@@ -38,18 +38,18 @@ put_text(struct draft *d, enum query_arg arg, const char *s, size_t max)
 		arg_text(pool, &d->args, arg, NULL);
 		return;
 	}
-	copy = text_clean(pool_strdup(pool, s));
+	copy = str_clean(pool_strdup(pool, s));
 	for (p = copy; *p != '\0' && n < max; n++)
-		text_next(&p);
+		str_next(&p);
 	copy[p - copy] = '\0';
 	arg_text(pool, &d->args, arg, copy);
 }
 
 static void
-put_rich(struct draft *d, enum query_arg arg, const char *key)
+put_rich(struct aid_record *d, enum query_arg arg, const char *key)
 {
-	const char *format = draft_text(d, "_description_format");
-	const char *s = draft_text(d, key);
+	const char *format = aid_record_text(d, "_description_format");
+	const char *s = aid_record_text(d, key);
 	enum richtext kind = RICHTEXT_HTML;
 	struct buf out = { 0 };
 
@@ -58,7 +58,7 @@ put_rich(struct draft *d, enum query_arg arg, const char *key)
 		    strcmp(format, "text") == 0 ? RICHTEXT_PLAIN :
 		    RICHTEXT_HTML;
 	if (s != NULL)
-		richtext_put(&out, text_clean(pool_strdup(d->run->pool, s)),
+		richtext_put(&out, str_clean(pool_strdup(d->run->pool, s)),
 		    kind);
 	if (out.len > 0)
 		arg_text(d->run->pool, &d->args, arg,
@@ -71,7 +71,7 @@ put_rich(struct draft *d, enum query_arg arg, const char *key)
 /* A number within bounds; anything else is nothing, for a rate of 900 % would
  * mislead more than none. */
 static void
-put_number(struct draft *d, enum query_arg arg, const char *key, double max)
+put_number(struct aid_record *d, enum query_arg arg, const char *key, double max)
 {
 	json_t *v = json_object_get(d->json, key);
 	double n = json_number_value(v);
@@ -83,7 +83,7 @@ put_number(struct draft *d, enum query_arg arg, const char *key, double max)
 }
 
 static void
-put_flag(struct draft *d, enum query_arg arg, const char *key)
+put_flag(struct aid_record *d, enum query_arg arg, const char *key)
 {
 	arg_int(d->run->pool, &d->args, arg,
 	    json_is_true(json_object_get(d->json, key)));
@@ -100,7 +100,7 @@ is_date(const char *s)
 }
 
 static void
-put_date(struct draft *d, enum query_arg arg, const char *s, size_t n)
+put_date(struct aid_record *d, enum query_arg arg, const char *s, size_t n)
 {
 	char *copy;
 
@@ -115,14 +115,14 @@ put_date(struct draft *d, enum query_arg arg, const char *s, size_t n)
 }
 
 static void
-put_url(struct draft *d, enum query_arg arg, const char *key)
+put_url(struct aid_record *d, enum query_arg arg, const char *key)
 {
-	const char *s = draft_text(d, key);
+	const char *s = aid_record_text(d, key);
 	bool good = s != NULL && strlen(s) <= 700 &&
 	    (strncmp(s, "https://", 8) == 0 || strncmp(s, "http://", 7) == 0) &&
 	    strpbrk(s, " \t\r\n<>\"") == NULL;
 
-	put_text(d, arg, good ? s : NULL, 700);
+	aid_record_put_text(d, arg, good ? s : NULL, 700);
 }
 
 /* ---- dates of an aid that comes back each year ---- */
@@ -139,7 +139,7 @@ is_month_day(const char *s)
 
 /* The next deadline from today on, and the opening before it. */
 static void
-put_yearly(struct draft *d, const char *opening, const char *deadline)
+put_yearly(struct aid_record *d, const char *opening, const char *deadline)
 {
 	const char *today = d->run->import->today;
 	int year = atoi(today);
@@ -159,30 +159,30 @@ put_yearly(struct draft *d, const char *opening, const char *deadline)
 }
 
 static void
-put_dates(struct draft *d)
+put_dates(struct aid_record *d)
 {
-	const char *deadline = draft_text(d, "yearly_deadline");
-	const char *created = draft_text(d, "date_created");
-	const char *published = draft_text(d, "date_published");
+	const char *deadline = aid_record_text(d, "yearly_deadline");
+	const char *created = aid_record_text(d, "date_created");
+	const char *published = aid_record_text(d, "date_published");
 
 	if (is_month_day(deadline)) {
-		put_yearly(d, draft_text(d, "yearly_opening"), deadline);
+		put_yearly(d, aid_record_text(d, "yearly_opening"), deadline);
 	} else {
-		put_date(d, ARG_OPENS_ON, draft_text(d, "start_date"), 10);
-		put_date(d, ARG_CLOSES_ON, draft_text(d, "submission_deadline"),
+		put_date(d, ARG_OPENS_ON, aid_record_text(d, "start_date"), 10);
+		put_date(d, ARG_CLOSES_ON, aid_record_text(d, "submission_deadline"),
 		    10);
 	}
-	put_date(d, ARG_PREDEPOSIT_ON, draft_text(d, "predeposit_date"), 10);
+	put_date(d, ARG_PREDEPOSIT_ON, aid_record_text(d, "predeposit_date"), 10);
 	put_date(d, ARG_CREATED_AT, created, 19);
 	put_date(d, ARG_PUBLISHED_AT, published != NULL ? published : created,
 	    19);
-	put_date(d, ARG_UPDATED_AT, draft_text(d, "date_updated"), 19);
+	put_date(d, ARG_UPDATED_AT, aid_record_text(d, "date_updated"), 19);
 }
 
 /* ---- perimeter ---- */
 
 long long *
-draft_remembered(struct run *r, enum query_id query, unsigned scale,
+aid_record_remembered(struct import_run *r, enum query_id query, unsigned scale,
     const char *name)
 {
 	size_t n = intern(r->names, pool_printf(r->pool, "%d %u %s", query,
@@ -197,10 +197,10 @@ static_assert((int)PERIMETER_BY_CODE_ID == PERIMETER_BY_NAME_ID,
     "read by find_perimeter");
 
 static enum rc
-find_perimeter(struct draft *d, enum query_id query, enum query_arg key,
+find_perimeter(struct aid_record *d, enum query_id query, enum query_arg key,
     const char *value, const struct list_entry *scale, long long *id)
 {
-	long long *known = draft_remembered(d->run, query, scale != NULL ?
+	long long *known = aid_record_remembered(d->run, query, scale != NULL ?
 	    scale->id : 0, value);
 	const struct arg *args = NULL;
 	struct result res;
@@ -220,11 +220,11 @@ find_perimeter(struct draft *d, enum query_id query, enum query_arg key,
 }
 
 enum rc
-draft_find_perimeter(struct draft *d, long long *id)
+aid_record_find_perimeter(struct aid_record *d, long long *id)
 {
-	const char *code = draft_text(d, "perimeter_code");
-	const char *name = draft_text(d, "perimeter");
-	const char *scale = draft_text(d, "perimeter_scale");
+	const char *code = aid_record_text(d, "perimeter_code");
+	const char *name = aid_record_text(d, "perimeter");
+	const char *scale = aid_record_text(d, "perimeter_scale");
 	const struct list_entry *s = scale != NULL ?
 	    lists_name(d->run->lists, "scale", scale) : NULL;
 	char folded[256];
@@ -236,63 +236,63 @@ draft_find_perimeter(struct draft *d, long long *id)
 	if (rc == RC_OK && *id == 0 && name != NULL)
 		rc = find_perimeter(d, Q_PERIMETER_BY_NAME,
 		    PERIMETER_BY_NAME_IN_FOLDED,
-		    text_fold_name(folded, sizeof(folded), name), s, id);
+		    str_fold_name(folded, sizeof(folded), name), s, id);
 	if (name == NULL)
 		name = code;
 	if (rc == RC_OK && *id == 0 && name != NULL) {
-		draft_note_unknown(d->run, N_("perimeter"), name);
+		aid_record_note_unknown(d->run, N_("perimeter"), name);
 		d->run->import->unknown_perimeter++;
 	}
 	return rc;
 }
 
 enum rc
-draft_put_perimeter(struct draft *d)
+aid_record_put_perimeter(struct aid_record *d)
 {
-	const char *name = draft_text(d, "perimeter");
+	const char *name = aid_record_text(d, "perimeter");
 	long long id = 0;
-	enum rc rc = draft_find_perimeter(d, &id);
+	enum rc rc = aid_record_find_perimeter(d, &id);
 
 	if (id > 0)
 		arg_int(d->run->pool, &d->args, ARG_PERIMETER_ID, id);
 	else
 		arg_text(d->run->pool, &d->args, ARG_PERIMETER_ID, NULL);
-	put_text(d, ARG_PERIMETER_ASKED, id > 0 ? NULL : name != NULL ? name :
-	    draft_text(d, "perimeter_code"), 255);
+	aid_record_put_text(d, ARG_PERIMETER_ASKED, id > 0 ? NULL : name != NULL ? name :
+	    aid_record_text(d, "perimeter_code"), 255);
 	return rc;
 }
 
 /* ---- all of them ---- */
 
 static void
-put_amounts(struct draft *d)
+put_amounts(struct aid_record *d)
 {
 	put_number(d, ARG_RATE_MIN, "subvention_rate_lower_bound", 100);
 	put_number(d, ARG_RATE_MAX, "subvention_rate_upper_bound", 100);
 	put_number(d, ARG_LOAN_AMOUNT, "loan_amount", 4e9);
 	put_number(d, ARG_ADVANCE_AMOUNT, "recoverable_advance_amount", 4e9);
-	put_text(d, ARG_RATE_COMMENT, draft_text(d, "subvention_comment"), 255);
-	put_text(d, ARG_OTHER_COMMENT, draft_text(d,
+	aid_record_put_text(d, ARG_RATE_COMMENT, aid_record_text(d, "subvention_comment"), 255);
+	aid_record_put_text(d, ARG_OTHER_COMMENT, aid_record_text(d,
 	    "other_financial_aid_comment"), 255);
 }
 
 static void
-put_links(struct draft *d)
+put_links(struct aid_record *d)
 {
 	put_url(d, ARG_ORIGIN_URL, "origin_url");
 	put_url(d, ARG_APPLICATION_URL, "application_url");
 	put_url(d, ARG_IMPORT_URL, "import_data_url");
-	put_text(d, ARG_IMPORT_MENTION, draft_text(d, "import_data_mention"), 255);
-	put_text(d, ARG_IMPORT_LICENCE, draft_text(d, "import_share_licence"), 64);
+	aid_record_put_text(d, ARG_IMPORT_MENTION, aid_record_text(d, "import_data_mention"), 255);
+	aid_record_put_text(d, ARG_IMPORT_LICENCE, aid_record_text(d, "import_share_licence"), 64);
 }
 
 void
-draft_put_facts(struct draft *d)
+aid_record_put_facts(struct aid_record *d)
 {
-	struct run *r = d->run;
-	const char *status = draft_text(d, "status");
-	const char *european = draft_text(d, "european_aid");
-	const char *recurrence = draft_text(d, "recurrence");
+	struct import_run *r = d->run;
+	const char *status = aid_record_text(d, "status");
+	const char *european = aid_record_text(d, "european_aid");
+	const char *recurrence = aid_record_text(d, "recurrence");
 	const struct list_entry *e = recurrence == NULL ? NULL :
 	    lists_name(r->lists, "recurrence", recurrence);
 	static const char *const statuses[] = { "draft", "reviewable",
@@ -303,9 +303,9 @@ draft_put_facts(struct draft *d)
 		if (strcmp(status, statuses[i]) == 0)
 			known = statuses[i];
 	arg_text(r->pool, &d->args, ARG_STATUS, known);
-	put_text(d, ARG_NAME, draft_text(d, "name"), 500);
-	put_text(d, ARG_NAME_INITIAL, draft_text(d, "name_initial"), 500);
-	put_text(d, ARG_SHORT_TITLE, draft_text(d, "short_title"), 255);
+	aid_record_put_text(d, ARG_NAME, aid_record_text(d, "name"), 500);
+	aid_record_put_text(d, ARG_NAME_INITIAL, aid_record_text(d, "name_initial"), 500);
+	aid_record_put_text(d, ARG_SHORT_TITLE, aid_record_text(d, "short_title"), 255);
 	put_rich(d, ARG_DESCRIPTION, "description");
 	put_rich(d, ARG_ELIGIBILITY, "eligibility");
 	put_rich(d, ARG_PROJECT_EXAMPLES, "project_examples");
@@ -314,7 +314,7 @@ draft_put_facts(struct draft *d)
 		arg_int(r->pool, &d->args, ARG_RECURRENCE_ID, e->id);
 	else
 		arg_text(r->pool, &d->args, ARG_RECURRENCE_ID, NULL);
-	put_text(d, ARG_EUROPEAN, european != NULL && (strcmp(european,
+	aid_record_put_text(d, ARG_EUROPEAN, european != NULL && (strcmp(european,
 	    "sectorial") == 0 || strcmp(european, "organizational") == 0) ?
 	    european : NULL, 16);
 	put_flag(d, ARG_IS_CALL_FOR_PROJECT, "is_call_for_project");
@@ -326,9 +326,9 @@ draft_put_facts(struct draft *d)
 }
 
 const char *
-draft_yearly_deadline(struct draft *d)
+aid_record_yearly_deadline(struct aid_record *d)
 {
-	const char *deadline = draft_text(d, "yearly_deadline");
+	const char *deadline = aid_record_text(d, "yearly_deadline");
 	const struct arg *args = d->args;
 	const char *date = NULL;
 

@@ -20,7 +20,7 @@ enum relation { AUDIENCES, TYPES, STEPS, DESTINATIONS, CATEGORIES, BACKERS,
 	PROGRAMS, RELATIONS };
 enum { RELATION_BATCH = 100 };
 
-struct run {
+struct import_run {
 	struct aid_import *import;
 	struct db	*db;
 	struct lists	*lists;
@@ -43,8 +43,8 @@ struct run {
 };
 
 /* One aid under way. */
-struct draft {
-	struct run	*run;
+struct aid_record {
+	struct import_run	*run;
 	json_t		*json;
 	unsigned long	 place;
 	const struct arg *args;
@@ -55,32 +55,32 @@ struct draft {
 };
 
 /* A string of the object; NULL when it is none, or empty. */
-const char *draft_text(const struct draft *, const char *key);
+const char *aid_record_text(const struct aid_record *, const char *key);
 
 /* Notes a word of the feed that we do not know, for the summary. */
-void draft_note_unknown(struct run *, const char *kind, const char *name);
+void aid_record_note_unknown(struct import_run *, const char *kind, const char *name);
 
 /* Adds the arguments of aid_insert and aid_update that come from fields. */
-void draft_put_facts(struct draft *);
+void aid_record_put_facts(struct aid_record *);
 
 /* Adds the perimeter; one that is unknown stays so, and is noted. */
-enum rc draft_put_perimeter(struct draft *);
+enum rc aid_record_put_perimeter(struct aid_record *);
 
 /* *id becomes the perimeter's, or stays 0 when it is unknown; that is noted. */
-enum rc draft_find_perimeter(struct draft *, long long *id);
+enum rc aid_record_find_perimeter(struct aid_record *, long long *id);
 
 /* The id that a name of the feed led to by a query, in this run; 0 at first.
  * Good until the next call. */
-long long *draft_remembered(struct run *, enum query_id query, unsigned scale,
+long long *aid_record_remembered(struct import_run *, enum query_id query, unsigned scale,
     const char *name);
 
 /* Takes audiences, types, steps, destinations, categories, backers and
  * programmes of the aid, which is written and has its id; the second writes
  * those that wait. */
-enum rc draft_put_relations(struct draft *);
-enum rc draft_write_relations(struct run *);
+enum rc aid_record_put_relations(struct aid_record *);
+enum rc aid_record_write_relations(struct import_run *);
 
 /* The next deadline of an aid that comes back each year; NULL for another. */
-const char *draft_yearly_deadline(struct draft *);
+const char *aid_record_yearly_deadline(struct aid_record *);
 
 #endif

@@ -19,7 +19,7 @@ find_category(const struct lists *l, const char *name)
 	char folded[256];
 	size_t n, len, longest = 0;
 
-	text_fold(folded, sizeof(folded), name);
+	str_fold(folded, sizeof(folded), name);
 	len = strlen(folded);
 	e = lists_all(l, &n);
 	for (size_t i = 0; best == NULL && i < n; i++) {
@@ -49,7 +49,7 @@ find_entry(const struct lists *l, const char *list, const char *name)
 }
 
 static void
-put_list(struct draft *d, const char *key, const char *list, struct buf *rows)
+aid_relations_put_list(struct aid_record *d, const char *key, const char *list, struct buf *rows)
 {
 	json_t *names = json_object_get(d->json, key), *v;
 	size_t n = 0, i;
@@ -62,15 +62,15 @@ put_list(struct draft *d, const char *key, const char *list, struct buf *rows)
 		if (e != NULL && n++ < MAX_ROW_IDS)
 			buf_putf(rows, "%lld\t%u\n", d->id, e->id);
 		else if (name != NULL)
-			draft_note_unknown(d->run, list, name);
+			aid_record_note_unknown(d->run, list, name);
 	}
 }
 
 /* The id of a backer or programme: known by its name, made when new. */
 static enum rc
-find_named(struct run *r, enum query_id make, const char *name, long long *id)
+find_named(struct import_run *r, enum query_id make, const char *name, long long *id)
 {
-	long long *known = draft_remembered(r, make, 0, name);
+	long long *known = aid_record_remembered(r, make, 0, name);
 	const struct arg *args = NULL;
 	struct result res;
 	char slug[256];
@@ -79,7 +79,7 @@ find_named(struct run *r, enum query_id make, const char *name, long long *id)
 	if ((*id = *known) != 0)
 		return RC_OK;
 	arg_text(r->pool, &args, ARG_NAME, name);
-	arg_text(r->pool, &args, ARG_SLUG, text_slug(slug, sizeof(slug), name));
+	arg_text(r->pool, &args, ARG_SLUG, str_slug(slug, sizeof(slug), name));
 	if ((rc = query_run(r->db, r->pool, make, args, &res)) == RC_OK)
 		*id = *known = (long long)res.last_id;
 	return rc;
@@ -87,7 +87,7 @@ find_named(struct run *r, enum query_id make, const char *name, long long *id)
 
 /* role: as the rows have it between the id and the place; NULL: neither. */
 static enum rc
-put_named(struct draft *d, const char *key, enum query_id make, const char *role,
+put_named(struct aid_record *d, const char *key, enum query_id make, const char *role,
     struct buf *rows)
 {
 	json_t *names = json_object_get(d->json, key), *v;
@@ -102,7 +102,7 @@ put_named(struct draft *d, const char *key, enum query_id make, const char *role
 		if (name == NULL || *name == '\0' || strlen(name) > 255 ||
 		    i >= MAX_ROW_IDS)
 			continue;
-		rc = find_named(d->run, make, text_clean(pool_strdup(pool,
+		rc = find_named(d->run, make, str_clean(pool_strdup(pool,
 		    name)), &id);
 		if (rc != RC_OK)
 			break;
@@ -116,7 +116,7 @@ put_named(struct draft *d, const char *key, enum query_id make, const char *role
 }
 
 enum rc
-draft_write_relations(struct run *r)
+aid_record_write_relations(struct import_run *r)
 {
 	static const enum query_id clear[RELATIONS] = { Q_AID_AUDIENCES_CLEAR,
 	    Q_AID_TYPES_CLEAR, Q_AID_STEPS_CLEAR, Q_AID_DESTINATIONS_CLEAR,
@@ -147,7 +147,7 @@ draft_write_relations(struct run *r)
 
 /* Whether the aid came already, and waits: the last one of a file counts. */
 static bool
-is_waiting(const struct run *r, long long id)
+is_waiting(const struct import_run *r, long long id)
 {
 	for (size_t i = 0; i < r->nwaiting; i++)
 		if (r->waiting[i] == id)
@@ -156,21 +156,21 @@ is_waiting(const struct run *r, long long id)
 }
 
 enum rc
-draft_put_relations(struct draft *d)
+aid_record_put_relations(struct aid_record *d)
 {
-	struct run *r = d->run;
+	struct import_run *r = d->run;
 	enum rc rc = RC_OK;
 
 	if (r->nwaiting == RELATION_BATCH || is_waiting(r, d->id))
-		rc = draft_write_relations(r);
+		rc = aid_record_write_relations(r);
 	r->waiting[r->nwaiting++] = d->id;
 	r->had_some |= !d->is_new;
-	put_list(d, "targeted_audiences", N_("audience"), &r->rows[AUDIENCES]);
-	put_list(d, "aid_types", N_("type"), &r->rows[TYPES]);
-	put_list(d, "mobilization_steps", N_("step"), &r->rows[STEPS]);
-	put_list(d, "destinations", N_("destination"),
+	aid_relations_put_list(d, "targeted_audiences", N_("audience"), &r->rows[AUDIENCES]);
+	aid_relations_put_list(d, "aid_types", N_("type"), &r->rows[TYPES]);
+	aid_relations_put_list(d, "mobilization_steps", N_("step"), &r->rows[STEPS]);
+	aid_relations_put_list(d, "destinations", N_("destination"),
 	    &r->rows[DESTINATIONS]);
-	put_list(d, "categories", N_("category"), &r->rows[CATEGORIES]);
+	aid_relations_put_list(d, "categories", N_("category"), &r->rows[CATEGORIES]);
 	if (rc == RC_OK &&
 	    (rc = put_named(d, "financers", Q_BACKER_ADD, "financer",
 	    &r->rows[BACKERS])) == RC_OK &&

@@ -22,7 +22,7 @@ struct feed {
 };
 
 static enum rc
-refuse(const struct feed *f, const char *why)
+feed_refuse(const struct feed *f, const char *why)
 {
 	log_msg("feed: \"%s\" line %lu: %s", f->path, f->line, why);
 	return RC_BAD_PARAM;
@@ -59,11 +59,11 @@ take_value(struct feed *f, json_t *v)
 		return give_all(f, results);
 	if (json_is_object(v) && results == NULL)
 		return give(f, v);
-	return refuse(f, "neither an aid nor a list of aids");
+	return feed_refuse(f, "neither an aid nor a list of aids");
 }
 
 static enum rc
-take_text(struct feed *f, const char *s, size_t n)
+feed_take_text(struct feed *f, const char *s, size_t n)
 {
 	json_error_t e;
 	json_t *v = json_loadb(s, n, JSON_REJECT_DUPLICATES, &e);
@@ -91,23 +91,23 @@ read_piece(struct feed *f, struct buf *b, bool whole)
 		size_t n = strlen(part);
 
 		if (gztell(f->f) != (f->read += (z_off_t)n))
-			return refuse(f, "a NUL byte");
+			return feed_refuse(f, "a NUL byte");
 		if (f->read > MAX_FILE)
-			return refuse(f, "the file is over 512 MB");
+			return feed_refuse(f, "the file is over 512 MB");
 		buf_put(b, part, n);
 		if (!whole && b->len > MAX_LINE)
-			return refuse(f, "the line is over 16 MB");
+			return feed_refuse(f, "the line is over 16 MB");
 		if (!whole && part[n - 1] == '\n')
 			break;
 	}
 	gzerror(f->f, &e);
 	if (e != Z_OK && e != Z_STREAM_END)
-		return refuse(f, "the file is cut short or damaged");
+		return feed_refuse(f, "the file is cut short or damaged");
 	return RC_OK;
 }
 
 static bool
-is_blank(const struct buf *b)
+feed_is_blank(const struct buf *b)
 {
 	return b->len == 0 || strspn(b->data, " \t\r\n") == b->len;
 }
@@ -123,13 +123,13 @@ is_whole(const struct buf *b)
 }
 
 static enum rc
-read_lines(struct feed *f, struct buf *b)
+feed_read_lines(struct feed *f, struct buf *b)
 {
 	enum rc rc = RC_OK;
 
 	do {
-		if (!is_blank(b) &&
-		    (rc = take_text(f, b->data, b->len)) != RC_OK)
+		if (!feed_is_blank(b) &&
+		    (rc = feed_take_text(f, b->data, b->len)) != RC_OK)
 			break;
 		buf_reset(b);
 		f->line++;
@@ -144,19 +144,19 @@ read_file(struct feed *f, struct buf *b)
 
 	f->line = 1;
 	while ((rc = read_piece(f, b, false)) == RC_OK && b->len > 0 &&
-	    is_blank(b)) {
+	    feed_is_blank(b)) {
 		buf_reset(b);
 		f->line++;
 	}
 	if (rc != RC_OK)
 		return rc;
 	if (b->len == 0)
-		return refuse(f, "the file is empty");
+		return feed_refuse(f, "the file is empty");
 	if (is_whole(b))
-		return read_lines(f, b);
+		return feed_read_lines(f, b);
 	if ((rc = read_piece(f, b, true)) != RC_OK)
 		return rc;
-	return take_text(f, b->data, b->len);
+	return feed_take_text(f, b->data, b->len);
 }
 
 enum rc

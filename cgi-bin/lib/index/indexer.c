@@ -27,7 +27,7 @@ static const enum query_id loads[LOADS] = { Q_AID_RENDERED_WRITE,
 
 /* A word as it is written, stemmed once: its terms, the last of which is its
  * key; none for a stop word. */
-struct form {
+struct urlencoded {
 	bool		 is_known;
 	int		 n;
 	size_t		 term[WORD_TERMS];
@@ -47,9 +47,9 @@ struct indexer {
 	struct words	*words;
 	struct pool	*pool;		/* of a batch */
 	struct buf	 rows[LOADS];	/* of a batch */
-	struct posting_changes *changes;
+	struct posting_writer *changes;
 	struct intern	*forms, *terms;	/* numbers of the next two */
-	struct form	*form;
+	struct urlencoded	*form;
 	struct term	*term;
 	size_t		 form_size, term_size;
 	size_t		*in;		/* terms of the aid */
@@ -72,7 +72,7 @@ indexer_new(struct db *db, const struct xsl *xsl, struct words *words)
 	x->pool = pool_new();
 	x->forms = intern_new();
 	x->terms = intern_new();
-	x->changes = posting_changes_new(db, x->terms);
+	x->changes = posting_writer_new(db, x->terms);
 	return x;
 }
 
@@ -81,7 +81,7 @@ indexer_free(struct indexer *x)
 {
 	if (x == NULL)
 		return;
-	posting_changes_free(x->changes);
+	posting_writer_free(x->changes);
 	for (int i = 0; i < LOADS; i++)
 		buf_free(&x->rows[i]);
 	intern_free(x->forms);
@@ -122,7 +122,7 @@ add_weight(struct indexer *x, size_t number, float weight, unsigned at)
 
 /* The first word of a stem says how it is written. */
 static void
-add_form(struct indexer *x, const struct word *w, size_t key)
+indexer_add_form(struct indexer *x, const struct word *w, size_t key)
 {
 	struct term *t = term_of(x, key);
 
@@ -133,11 +133,11 @@ add_form(struct indexer *x, const struct word *w, size_t key)
 	    w->lower);
 }
 
-static const struct form *
+static const struct urlencoded *
 form_of(struct indexer *x, struct word *w)
 {
 	char as_written[sizeof(w->lower) + 1 + sizeof(w->folded)];
-	struct form *f;
+	struct urlencoded *f;
 	size_t number;
 
 	memcpy(as_written, w->lower, w->nlower);
@@ -153,7 +153,7 @@ form_of(struct indexer *x, struct word *w)
 	for (; f->n < w->terms; f->n++)
 		f->term[f->n] = intern(x->terms, w->term[f->n]);
 	if (f->n > 0)
-		add_form(x, w, f->term[f->n - 1]);
+		indexer_add_form(x, w, f->term[f->n - 1]);
 	return f;
 }
 
@@ -167,7 +167,7 @@ read_field(struct indexer *x, const char *text, float weight, unsigned at)
 	struct word w;
 
 	while (p != NULL && words_scan(&p, &w)) {
-		const struct form *f = form_of(x, &w);
+		const struct urlencoded *f = form_of(x, &w);
 		const char *key;
 
 		if (f->n == 0)
@@ -185,7 +185,7 @@ read_field(struct indexer *x, const char *text, float weight, unsigned at)
 }
 
 static void
-put_row(struct buf *rows, long long id, const char *name, const char *text)
+indexer_put_row(struct buf *rows, long long id, const char *name, const char *text)
 {
 	buf_putf(rows, "%lld\t", id);
 	if (name != NULL) {
@@ -209,14 +209,14 @@ read_text(struct indexer *x, const char *text, unsigned aid)
 		read_field(x, passage.data, 1, n < MAX_PASSAGES ? n : 0);
 		if (n == MAX_PASSAGES)
 			continue;
-		put_row(&x->rows[PASSAGES], (long long)aid * 1024 + n, NULL,
+		indexer_put_row(&x->rows[PASSAGES], (long long)aid * 1024 + n, NULL,
 		    passage.data);
 	}
 	buf_free(&passage);
 }
 
 static int
-by_text(const void *a, const void *b, void *terms)
+indexer_by_text(const void *a, const void *b, void *terms)
 {
 	return strcmp(intern_text(terms, *(const size_t *)a),
 	    intern_text(terms, *(const size_t *)b));
@@ -242,12 +242,12 @@ put_terms(struct indexer *x, unsigned aid)
 	struct buf *row = &x->rows[TERMS];
 
 	if (x->nin > 1)
-		qsort_r(x->in, x->nin, sizeof(*x->in), by_text, x->terms);
+		qsort_r(x->in, x->nin, sizeof(*x->in), indexer_by_text, x->terms);
 	buf_putf(row, "%u\t", aid);
 	for (size_t i = 0; i < x->nin; i++) {
 		struct term *t = &x->term[x->in[i]];
 
-		posting_change(x->changes, x->in[i], aid, impact(t->sum,
+		posting_writer_add(x->changes, x->in[i], aid, impact(t->sum,
 		    x->length), t->at);
 		t->sum = 0;
 		buf_puts(row, i > 0 ? " " : "");
@@ -260,7 +260,7 @@ put_terms(struct indexer *x, unsigned aid)
 /* ---- one aid ---- */
 
 static const char *
-content(xmlNodePtr aid, const char *name)
+indexer_content(xmlNodePtr aid, const char *name)
 {
 	xmlNodePtr n = xml_child(aid, name);
 
@@ -280,14 +280,14 @@ read_each(struct indexer *x, xmlNodePtr aid, const char *name, float weight)
 
 /* What a field weighs: a title says most of an aid, its backers least. */
 static void
-read_aid(struct indexer *x, xmlNodePtr aid, unsigned id)
+indexer_read_aid(struct indexer *x, xmlNodePtr aid, unsigned id)
 {
 	static const char *const texts[] = { "description", "eligibility",
 	    "project-examples" };
 	struct buf plain = { 0 };
 
 	for (size_t i = 0; i < 3; i++) {
-		richtext_put_plain(&plain, content(aid, texts[i]));
+		richtext_put_plain(&plain, indexer_content(aid, texts[i]));
 		if (plain.len > 0 && plain.data[plain.len - 1] != '\n')
 			buf_putc(&plain, '\n');
 	}
@@ -303,7 +303,7 @@ read_aid(struct indexer *x, xmlNodePtr aid, unsigned id)
 }
 
 static enum rc
-render(const struct xsl_sheet *sheet, xmlDocPtr doc, struct buf *out)
+indexer_render(const struct xsl_sheet *sheet, xmlDocPtr doc, struct buf *out)
 {
 	const char *media;
 
@@ -328,11 +328,11 @@ index_aid(struct indexer *x, xmlNodePtr aid)
 	xmlDOMWrapAdoptNode(NULL, aid->doc, aid, doc,
 	    xmlDocGetRootElement(doc), 0);
 	xmlAddChild(xmlDocGetRootElement(doc), aid);
-	if ((rc = render(x->card, doc, &card)) == RC_OK &&
-	    (rc = render(x->body, doc, &body)) == RC_OK) {
-		put_row(&x->rows[CARDS], n, content(aid, "name"), card.data);
-		put_row(&x->rows[BODIES], n, NULL, body.data);
-		read_aid(x, aid, (unsigned)n);
+	if ((rc = indexer_render(x->card, doc, &card)) == RC_OK &&
+	    (rc = indexer_render(x->body, doc, &body)) == RC_OK) {
+		indexer_put_row(&x->rows[CARDS], n, indexer_content(aid, "name"), card.data);
+		indexer_put_row(&x->rows[BODIES], n, NULL, body.data);
+		indexer_read_aid(x, aid, (unsigned)n);
 	}
 	buf_free(&card);
 	buf_free(&body);
@@ -354,7 +354,7 @@ drop_old(struct indexer *x, const struct arg *args)
 
 		while ((term = strsep(&s, " ")) != NULL)
 			if (*term != '\0')
-				posting_change(x->changes, intern(x->terms,
+				posting_writer_add(x->changes, intern(x->terms,
 				    term), (unsigned)id, 0, 0);
 		arg_int(x->pool, &one, ARG_ID, id);
 		rc = query_run(x->db, x->pool, Q_AID_PASSAGES_DELETE, one,
@@ -418,7 +418,7 @@ indexer_add(struct indexer *x, const long long *ids, size_t n,
 enum rc
 indexer_finish(struct indexer *x)
 {
-	return posting_changes_write(x->changes);
+	return posting_writer_write(x->changes);
 }
 
 static enum rc
@@ -431,7 +431,7 @@ render_fragment(struct indexer *x, const char *name, xmlDocPtr doc)
 	enum rc rc;
 
 	snprintf(sheet, sizeof(sheet), "fragment-%s", name);
-	rc = render(xsl_find(x->xsl, sheet, NULL), doc, &html);
+	rc = indexer_render(xsl_find(x->xsl, sheet, NULL), doc, &html);
 	arg_text(x->pool, &args, FRAGMENT_WRITE_IN_NAME, name);
 	arg_bytes(x->pool, &args, FRAGMENT_WRITE_IN_HTML, html.data, html.len);
 	if (rc == RC_OK)

@@ -41,7 +41,7 @@ lists_load(struct db *db, struct lists **made)
 		e->name = rows_text(l->pool, &v[LIST_ENTRIES_NAME]);
 		e->parent = rows_text(l->pool, &v[LIST_ENTRIES_PARENT]);
 		e->parent_name = rows_text(l->pool, &v[LIST_ENTRIES_PARENT_NAME]);
-		text_fold(e->folded, sizeof(e->folded), e->name);
+		str_fold(e->folded, sizeof(e->folded), e->name);
 	}
 	*made = l;
 	return RC_OK;
@@ -88,7 +88,7 @@ lists_name(const struct lists *l, const char *list, const char *name)
 {
 	char folded[256];
 
-	text_fold(folded, sizeof(folded), name);
+	str_fold(folded, sizeof(folded), name);
 	for (size_t i = 0; i < l->n; i++) {
 		const struct list_entry *e = &l->entry[i];
 

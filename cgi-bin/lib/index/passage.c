@@ -53,7 +53,7 @@ find_end(const char *p, bool *cut)
 		return sentence;
 	*cut = true;
 	/* A word without an end is cut between two characters. */
-	return blank != NULL ? blank : from + text_cut(from, PASSAGE_MAX);
+	return blank != NULL ? blank : from + str_cut(from, PASSAGE_MAX);
 }
 
 bool

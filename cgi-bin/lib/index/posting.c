@@ -11,7 +11,7 @@ posting_open(struct posting_reader *r, const void *list, size_t n)
 }
 
 static bool
-take(struct posting_reader *r, unsigned *v)
+posting_take(struct posting_reader *r, unsigned *v)
 {
 	unsigned shift = 0, c;
 
@@ -31,15 +31,15 @@ posting_next(struct posting_reader *r, struct posting *p)
 {
 	unsigned step;
 
-	if (!take(r, &step) || r->p == r->end)
+	if (!posting_take(r, &step) || r->p == r->end)
 		return false;
 	p->aid = r->aid += step;
 	p->impact = *r->p++;
-	return take(r, &p->at);
+	return posting_take(r, &p->at);
 }
 
 static void
-put(struct buf *b, unsigned v)
+put_varint(struct buf *b, unsigned v)
 {
 	for (; v >= 0x80; v >>= 7)
 		buf_putc(b, (char)(v | 0x80));
@@ -49,8 +49,8 @@ put(struct buf *b, unsigned v)
 void
 posting_put(struct buf *b, unsigned *last, const struct posting *p)
 {
-	put(b, p->aid - *last);
+	put_varint(b, p->aid - *last);
 	buf_putc(b, (char)p->impact);
-	put(b, p->at);
+	put_varint(b, p->at);
 	*last = p->aid;
 }

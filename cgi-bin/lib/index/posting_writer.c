@@ -23,7 +23,7 @@ struct changes {
 	unsigned	 last;
 };
 
-struct posting_changes {
+struct posting_writer {
 	struct db	*db;
 	const struct intern *terms;
 	struct pool	*pool;		/* of a batch */
@@ -33,10 +33,10 @@ struct posting_changes {
 	size_t		 room;
 };
 
-struct posting_changes *
-posting_changes_new(struct db *db, const struct intern *terms)
+struct posting_writer *
+posting_writer_new(struct db *db, const struct intern *terms)
 {
-	struct posting_changes *x = calloc(1, sizeof(*x));
+	struct posting_writer *x = calloc(1, sizeof(*x));
 
 	if (x == NULL)
 		log_die("posting: out of memory");
@@ -47,7 +47,7 @@ posting_changes_new(struct db *db, const struct intern *terms)
 }
 
 static void
-forget(struct posting_changes *x)
+posting_writer_forget(struct posting_writer *x)
 {
 	for (size_t i = 0; i < x->size; i++)
 		buf_free(&x->term[i].list);
@@ -57,18 +57,18 @@ forget(struct posting_changes *x)
 }
 
 void
-posting_changes_free(struct posting_changes *x)
+posting_writer_free(struct posting_writer *x)
 {
 	if (x == NULL)
 		return;
-	forget(x);
+	posting_writer_forget(x);
 	pool_free(x->pool);
 	free(x->change);
 	free(x);
 }
 
 void
-posting_change(struct posting_changes *x, size_t term, unsigned aid,
+posting_writer_add(struct posting_writer *x, size_t term, unsigned aid,
     unsigned impact, unsigned at)
 {
 	struct posting p = { aid, impact, at };
@@ -89,7 +89,7 @@ by_aid(const void *a, const void *b)
 
 /* Unpacks the n changes of a term in x->change, by rising aid. */
 static size_t
-unpack(struct posting_changes *x, const struct changes *c)
+unpack(struct posting_writer *x, const struct changes *c)
 {
 	struct posting_reader r;
 	struct posting p;
@@ -109,7 +109,7 @@ unpack(struct posting_changes *x, const struct changes *c)
 
 /* The list with its changes, which are of one term and by rising aid. */
 static unsigned
-merge(struct buf *out, const struct value *old, const struct posting *c,
+posting_writer_merge(struct buf *out, const struct value *old, const struct posting *c,
     size_t n)
 {
 	struct posting_reader r;
@@ -144,7 +144,7 @@ merge(struct buf *out, const struct value *old, const struct posting *c,
 
 /* The bytes of a list as LOAD DATA reads them. */
 static void
-put_row(struct buf *rows, const char *term, unsigned aids,
+posting_writer_put_row(struct buf *rows, const char *term, unsigned aids,
     const struct buf *list)
 {
 	buf_putf(rows, "%s\t%u\t", term, aids);
@@ -160,7 +160,7 @@ put_row(struct buf *rows, const char *term, unsigned aids,
 
 /* Merges the lists of n terms, which are sorted. */
 static enum rc
-merge_some(struct posting_changes *x, const struct value *term, size_t n)
+merge_some(struct posting_writer *x, const struct value *term, size_t n)
 {
 	struct value *dead = pool_take(x->pool, n * sizeof(*dead));
 	const struct arg *args = NULL, *gone = NULL;
@@ -182,10 +182,10 @@ merge_some(struct posting_changes *x, const struct value *term, size_t n)
 		    term[i].s) == 0)
 			old = &res.row[row++][POSTING_LISTS_LIST];
 		buf_reset(&list);
-		aids = merge(&list, old, x->change, unpack(x, c));
+		aids = posting_writer_merge(&list, old, x->change, unpack(x, c));
 		buf_free(&c->list);
 		if (aids > 0)
-			put_row(&rows, term[i].s, aids, &list);
+			posting_writer_put_row(&rows, term[i].s, aids, &list);
 		else
 			dead[ndead++] = term[i];
 	}
@@ -208,7 +208,7 @@ by_term(const void *a, const void *b)
 }
 
 enum rc
-posting_changes_write(struct posting_changes *x)
+posting_writer_write(struct posting_writer *x)
 {
 	struct value *v = calloc(x->size + 1, sizeof(*v));
 	enum rc rc = RC_OK;
@@ -230,6 +230,6 @@ posting_changes_write(struct posting_changes *x)
 		pool_reset(x->pool);
 	}
 	free(v);
-	forget(x);
+	posting_writer_forget(x);
 	return rc;
 }

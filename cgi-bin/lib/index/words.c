@@ -41,7 +41,7 @@ words_free(struct words *w)
 }
 
 static int
-compare(const void *a, const void *b)
+words_compare(const void *a, const void *b)
 {
 	return strcmp(a, b);
 }
@@ -51,10 +51,10 @@ words_add_stop(struct words *w, const char *folded)
 {
 	char *copy;
 
-	if (tfind(folded, &w->stop, compare) != NULL)
+	if (tfind(folded, &w->stop, words_compare) != NULL)
 		return;
 	if ((copy = strdup(folded)) == NULL ||
-	    tsearch(copy, &w->stop, compare) == NULL)
+	    tsearch(copy, &w->stop, words_compare) == NULL)
 		log_die("words: out of memory");
 }
 
@@ -88,7 +88,7 @@ find_stem(struct words *w, const char *s, size_t n, char *term)
 		len = sizeof(copy) - 1;
 	memcpy(copy, st, len);
 	copy[len] = '\0';
-	text_fold(term, WORD_SIZE, copy);
+	str_fold(term, WORD_SIZE, copy);
 }
 
 /* The same, from those found lately when it is one. */
@@ -121,17 +121,17 @@ put_utf8(char *to, unsigned c)
 	return 2;
 }
 
-/* The next character of *s: in lower case, and folded as text_fold_char. */
+/* The next character of *s: in lower case, and folded as str_fold_char. */
 static inline int
 next_char(const char **s, unsigned *c, char out[2])
 {
-	if (text_is_plain(**s)) {	/* most are */
+	if (str_is_plain(**s)) {	/* most are */
 		out[0] = (char)(*(*s)++ | 32);
 		*c = (unsigned char)out[0];
 		return 1;
 	}
-	*c = lower(text_next(s));
-	return text_fold_char(*c, out);
+	*c = lower(str_next(s));
+	return str_fold_char(*c, out);
 }
 
 bool
@@ -177,7 +177,7 @@ bool
 words_is_stop(const struct words *w, const struct word *word)
 {
 	return strlen(word->folded) < 2 ||
-	    tfind(word->folded, &w->stop, compare) != NULL;
+	    tfind(word->folded, &w->stop, words_compare) != NULL;
 }
 
 void
@@ -215,7 +215,7 @@ words_key(const struct word *w)
 void
 words_pair(const char *key, const char *next, char term[WORD_SIZE])
 {
-	uint64_t h = text_hash(text_hash(text_hash(TEXT_HASH, key), " "),
+	uint64_t h = str_hash(str_hash(str_hash(STR_HASH, key), " "),
 	    next);
 
 	snprintf(term, WORD_SIZE, "#%04x", (unsigned)(h >> 40) & 0xffff);

@@ -24,7 +24,7 @@ struct import {
 
 /* A list is a line each; NULL is no list. */
 static void
-put_options(struct buf *rows, const struct champ *c)
+demarche_import_put_options(struct buf *rows, const struct champ *c)
 {
 	struct buf lines = { 0 };
 
@@ -54,7 +54,7 @@ write_champs(struct import *x, unsigned long long revision)
 		buf_put_tsv(&rows, c->description);
 		buf_putf(&rows, "\t%d\t%d\t%d\t", c->required, c->level,
 		    c->other);
-		put_options(&rows, c);
+		demarche_import_put_options(&rows, c);
 		buf_putc(&rows, '\t');
 		buf_put_tsv(&rows, c->visible_if);
 		buf_putc(&rows, '\n');
@@ -130,7 +130,7 @@ set_revision(struct import *x)
 }
 
 static enum rc
-write_all(struct import *x)
+demarche_import_write_all(struct import *x)
 {
 	struct result res;
 	enum rc rc = query_run(x->db, x->pool, Q_VERSION_BUMP, NULL, &res);
@@ -168,7 +168,7 @@ say_all(struct import *x)
 	else
 		say(_("a former revision is in force again"));
 	if (x->before != NULL && x->before->revision != d->revision)
-		demarche_changes_say(x->pool, x->before, d);
+		demarche_diff_say(x->pool, x->before, d);
 	demarche_broken_say(x->pool, d);
 	say(ngettext("%lu source proposed", "%lu sources proposed",
 	    x->proposals), x->proposals);
@@ -185,7 +185,7 @@ demarche_import(struct db *db, const char *text, size_t n)
 	enum rc rc = demarche_schema_parse(x.pool, text, n, &x.schema);
 
 	if (rc == RC_OK && (rc = db_begin(db)) == RC_OK) {
-		rc = write_all(&x);
+		rc = demarche_import_write_all(&x);
 		if (rc == RC_OK)
 			rc = db_commit(db);
 		else

@@ -24,7 +24,7 @@ struct report {
 
 /* Bytes of a character that begins with c. */
 static size_t
-step(char c)
+demarche_report_step(char c)
 {
 	unsigned char u = (unsigned char)c;
 
@@ -35,12 +35,12 @@ step(char c)
  * the line ends at a blank, or where a word is too long for any.  Returns the
  * columns written. */
 static int
-put_line(FILE *f, const char **s, int columns)
+demarche_report_put_line(FILE *f, const char **s, int columns)
 {
 	const char *p = *s, *end = NULL;
 	int n = 0, kept = 0;
 
-	for (; *p != '\0' && *p != '\n'; p += step(*p), n++) {
+	for (; *p != '\0' && *p != '\n'; p += demarche_report_step(*p), n++) {
 		if (*p == ' ') {
 			end = p;
 			kept = n;
@@ -66,7 +66,7 @@ put_blanks(FILE *f, int n)
 
 /* Three cells side by side, in as many lines as the longest wants. */
 static void
-put_row(struct report *r, int indent, const char *cell[CELLS])
+demarche_report_put_row(struct report *r, int indent, const char *cell[CELLS])
 {
 	const int width[CELLS] = { LABEL - indent, TYPE, FILLED };
 
@@ -76,7 +76,7 @@ put_row(struct report *r, int indent, const char *cell[CELLS])
 		for (int i = 0; i < CELLS; i++) {
 			if (*cell[i] != '\0') {
 				put_blanks(r->f, due);
-				due = width[i] - put_line(r->f, &cell[i],
+				due = width[i] - demarche_report_put_line(r->f, &cell[i],
 				    width[i]);
 			} else {
 				due += width[i];
@@ -89,11 +89,11 @@ put_row(struct report *r, int indent, const char *cell[CELLS])
 
 /* A text over the whole width, in the pool of the report. */
 static void
-put_text(struct report *r, int indent, const char *s)
+demarche_report_put_text(struct report *r, int indent, const char *s)
 {
 	while (*s != '\0') {
 		put_blanks(r->f, indent);
-		put_line(r->f, &s, WIDTH - indent);
+		demarche_report_put_line(r->f, &s, WIDTH - indent);
 		putc('\n', r->f);
 	}
 }
@@ -104,9 +104,9 @@ put_title(struct report *r, int level, const char *title)
 	int columns = 0;
 
 	putc('\n', r->f);
-	put_text(r, 0, title);
+	demarche_report_put_text(r, 0, title);
 	for (const char *p = title; *p != '\0' && columns < WIDTH;
-	    p += step(*p))
+	    p += demarche_report_step(*p))
 		columns++;
 	while (columns-- > 0)
 		putc(level < 2 ? '=' : '-', r->f);
@@ -124,7 +124,7 @@ is_text(const struct champ *c)
 
 /* One line of sources, in words. */
 static const char *
-words_of(struct report *r, const struct source *s)
+demarche_report_words_of(struct report *r, const struct source *s)
 {
 	const char *when = source_condition_words(r->pool, r->facts,
 	    s->only_if);
@@ -152,7 +152,7 @@ filled_by(struct report *r, const struct champ *c)
 
 		if (s->id != c->id || s->block != c->block)
 			continue;
-		words = champ_line(r->pool, words_of(r, s), SIZE_MAX);
+		words = champ_line(r->pool, demarche_report_words_of(r, s), SIZE_MAX);
 		all = all == NULL ? words : pool_printf(r->pool,
 		    _("%s\nelse %s"), all, words);
 	}
@@ -168,7 +168,7 @@ filled_by(struct report *r, const struct champ *c)
 }
 
 static void
-put_champ(struct report *r, const struct champ *c)
+demarche_report_put_champ(struct report *r, const struct champ *c)
 {
 	const char *label = champ_line(r->pool, c->label, SIZE_MAX);
 	const char *cell[CELLS] = { c->required && !is_text(c) ?
@@ -178,7 +178,7 @@ put_champ(struct report *r, const struct champ *c)
 	if (strcmp(c->type, "HeaderSection") == 0)
 		put_title(r, c->level, label);
 	else
-		put_row(r, c->block != 0 ? GAP : 0, cell);
+		demarche_report_put_row(r, c->block != 0 ? GAP : 0, cell);
 }
 
 /* ---- the head ---- */
@@ -206,7 +206,7 @@ said_of(struct pool *pool, const struct demarche *d, const struct champ *c)
 }
 
 static struct counts
-count(struct pool *pool, const struct demarche *d)
+demarche_report_count(struct pool *pool, const struct demarche *d)
 {
 	struct counts n = { 0 };
 
@@ -235,23 +235,23 @@ state_words(const char *state)
 }
 
 static void
-put_head(struct report *r)
+demarche_report_put_head(struct report *r)
 {
 	const struct demarche *d = r->d;
-	struct counts n = count(r->pool, d);
+	struct counts n = demarche_report_count(r->pool, d);
 
-	put_text(r, 0, champ_line(r->pool, d->title, SIZE_MAX));
-	put_text(r, 0, pool_printf(r->pool, d->closes_on != NULL ?
+	demarche_report_put_text(r, 0, champ_line(r->pool, d->title, SIZE_MAX));
+	demarche_report_put_text(r, 0, pool_printf(r->pool, d->closes_on != NULL ?
 	    _("démarche %u, %s, closes on %s") : _("démarche %u, %s"),
 	    d->number, state_words(d->state), d->closes_on));
-	put_text(r, 0, pool_printf(r->pool,
+	demarche_report_put_text(r, 0, pool_printf(r->pool,
 	    _("champs: %lu, of which titles and explanations: %lu; "
 	    "annotations: %lu"), n.champs, n.texts, n.notes));
-	put_text(r, 0, pool_printf(r->pool,
+	demarche_report_put_text(r, 0, pool_printf(r->pool,
 	    _("that can be prefilled: %lu; with a source: %lu (confirmed: "
 	    "%lu, proposed: %lu)"), n.prefillable, n.confirmed + n.proposed,
 	    n.confirmed, n.proposed));
-	put_text(r, 0, _("* required"));
+	demarche_report_put_text(r, 0, _("* required"));
 }
 
 enum rc
@@ -270,7 +270,7 @@ demarche_report(struct db *db, unsigned number, FILE *f)
 	}
 	r.d = d;
 	if (rc == RC_OK)
-		put_head(&r);
+		demarche_report_put_head(&r);
 	if (rc == RC_OK && d->n > 0 &&
 	    strcmp(d->champ[0].type, "HeaderSection") != 0)
 		putc('\n', f);
@@ -278,7 +278,7 @@ demarche_report(struct db *db, unsigned number, FILE *f)
 		if (d->champ[i].private && !noted)
 			put_title(&r, 1, _("Annotations of the administration"));
 		noted = d->champ[i].private;
-		put_champ(&r, &d->champ[i]);
+		demarche_report_put_champ(&r, &d->champ[i]);
 	}
 	facts_free(r.facts);
 	pool_free(r.pool);

@@ -14,7 +14,7 @@ fold(struct pool *pool, const char *s, size_t n)
 	size_t size = 2 * n + 4, to = 1;
 	char *plain = pool_take(pool, size), *p = pool_take(pool, size + 2);
 
-	text_fold(plain, size, pool_strndup(pool, s, n));
+	str_fold(plain, size, pool_strndup(pool, s, n));
 	p[0] = ' ';
 	for (const char *word = plain; *word != '\0';) {
 		size_t len = strcspn(word, " "), keep = len;
@@ -31,14 +31,14 @@ fold(struct pool *pool, const char *s, size_t n)
 }
 
 char *
-wording_label(struct pool *pool, const char *label)
+label_pattern_fold(struct pool *pool, const char *label)
 {
 	return fold(pool, label, strlen(label));
 }
 
 /* How many parts the n bytes of s have. */
 static size_t
-count(const char *s, size_t n, char by)
+label_pattern_count(const char *s, size_t n, char by)
 {
 	size_t k = 1;
 
@@ -48,11 +48,11 @@ count(const char *s, size_t n, char by)
 }
 
 static void
-read_all(struct pool *pool, const char *s, size_t n, struct wording_all *to)
+read_all(struct pool *pool, const char *s, size_t n, struct label_pattern_all *to)
 {
 	const char *end = s + n;
 
-	to->word = pool_take(pool, count(s, n, '+') * sizeof(*to->word));
+	to->word = pool_take(pool, label_pattern_count(s, n, '+') * sizeof(*to->word));
 	while (s < end) {
 		const char *plus = memchr(s, '+', (size_t)(end - s));
 		size_t len = (size_t)((plus != NULL ? plus : end) - s);
@@ -65,15 +65,15 @@ read_all(struct pool *pool, const char *s, size_t n, struct wording_all *to)
 }
 
 void
-wording_read(struct pool *pool, const char *text, struct wording *to)
+label_pattern_read(struct pool *pool, const char *text, struct label_pattern *to)
 {
 	size_t n = strlen(text);
 
-	*to = (struct wording){ .any = pool_take(pool, count(text, n, '|') *
+	*to = (struct label_pattern){ .any = pool_take(pool, label_pattern_count(text, n, '|') *
 	    sizeof(*to->any)) };
 	for (;;) {
 		size_t len = strcspn(text, "|");
-		struct wording_all *all = &to->any[to->n];
+		struct label_pattern_all *all = &to->any[to->n];
 
 		read_all(pool, text, len, all);
 		to->n += all->n > 0;
@@ -84,10 +84,10 @@ wording_read(struct pool *pool, const char *text, struct wording *to)
 }
 
 bool
-wording_fits(const struct wording *w, const char *label)
+label_pattern_matches(const struct label_pattern *w, const char *label)
 {
 	for (size_t i = 0; i < w->n; i++) {
-		const struct wording_all *all = &w->any[i];
+		const struct label_pattern_all *all = &w->any[i];
 		size_t k = 0;
 
 		while (k < all->n && strstr(label, all->word[k]) != NULL)

@@ -10,8 +10,8 @@
  * "montant + subvention | aide demandée" is either both of the first, or the
  * second.  Whole words count, in any case, with or without accents, singular or
  * plural. */
-struct wording {
-	struct wording_all {
+struct label_pattern {
+	struct label_pattern_all {
 		const char	**word;	/* with a blank at each end */
 		size_t		 n;
 	}		*any;
@@ -19,12 +19,12 @@ struct wording {
 };
 
 /* Reads such a text, into the pool. */
-void wording_read(struct pool *, const char *text, struct wording *);
+void label_pattern_read(struct pool *, const char *text, struct label_pattern *);
 
-/* A label as wording_fits looks in it, in the pool. */
-char *wording_label(struct pool *, const char *label);
+/* A label as label_pattern_matches looks in it, in the pool. */
+char *label_pattern_fold(struct pool *, const char *label);
 
-/* Whether a label, made by wording_label, has all of any; of no words: false. */
-bool wording_fits(const struct wording *, const char *label);
+/* Whether a label, made by label_pattern_fold, has all of any; of no words: false. */
+bool label_pattern_matches(const struct label_pattern *, const char *label);
 
 #endif

@@ -9,7 +9,7 @@
 
 struct filling {
 	struct champ_check check;
-	const struct sheet *sheet;
+	const struct answers *sheet;
 	const json_t	*by_key;
 	const json_t	**given;	/* of by_key, a value for each champ */
 	struct payload	*to;
@@ -23,16 +23,16 @@ payload_is_key(const char *key)
 }
 
 static void
-drop(void *value)
+payload_drop(void *value)
 {
 	json_decref(value);
 }
 
 static void
-add(struct filling *f, const struct champ *c, const char *key,
+payload_add(struct filling *f, const struct champ *c, const char *key,
     json_t *value, const char *source, const char *origin)
 {
-	pool_defer(f->check.pool, drop, value);
+	pool_defer(f->check.pool, payload_drop, value);
 	f->to->item[f->to->n++] = (struct payload_item){ c, key, value,
 	    source, origin, NULL };
 }
@@ -41,7 +41,7 @@ add(struct filling *f, const struct champ *c, const char *key,
 
 /* The champ that a key leads to, whatever its padding; *id of any block; NULL. */
 static const struct champ *
-named(const struct filling *f, const char *key, unsigned long long *id)
+payload_named(const struct filling *f, const char *key, unsigned long long *id)
 {
 	*id = strncmp(key, "champ_", 6) == 0 ? champ_key_read(key) : 0;
 	return *id != 0 ? demarche_champ(f->check.demarche, *id, 0) : NULL;
@@ -59,7 +59,7 @@ hand_out(struct filling *f)
 
 	f->given = pool_take(f->check.pool, (d->n + 1) * sizeof(*f->given));
 	json_object_foreach((json_t *)(uintptr_t)f->by_key, key, v)
-		if ((c = named(f, key, &id)) != NULL)
+		if ((c = payload_named(f, key, &id)) != NULL)
 			f->given[c - d->champ] = v;
 }
 
@@ -75,7 +75,7 @@ refuse_strangers(struct filling *f)
 	json_object_foreach((json_t *)(uintptr_t)f->by_key, key, v) {
 		bool inside = false;
 
-		if (named(f, key, &id) != NULL ||
+		if (payload_named(f, key, &id) != NULL ||
 		    strncmp(key, "champ_", 6) != 0)
 			continue;
 		for (size_t i = 0; i < d->n; i++)
@@ -102,10 +102,10 @@ identity_fault(struct filling *f, const char *key, const json_t *v,
 		return "legal-person";
 	if (!json_is_string(v) && !json_is_null(v))
 		return "scalar";
-	*s = json_is_null(v) ? "" : scalar_text(pool, scalar_json(pool, v));
+	*s = json_is_null(v) ? "" : normalize_text(pool, normalize_json(pool, v));
 	if (**s == '\0')
 		return "empty";
-	if (!text_is_xml(*s, strlen(*s)))
+	if (!str_is_xml(*s, strlen(*s)))
 		return "text";
 	return gender && strcmp(*s, "M.") != 0 && strcmp(*s, "Mme") != 0 ?
 	    "civility" : NULL;
@@ -123,7 +123,7 @@ add_identity(struct filling *f)
 		if ((reason = identity_fault(f, key, v, &s)) != NULL)
 			champ_refuse(&f->check, NULL, key, v, reason);
 		else
-			add(f, NULL, key, json_string(s), NULL, "reader");
+			payload_add(f, NULL, key, json_string(s), NULL, "reader");
 	}
 }
 
@@ -132,7 +132,7 @@ add_identity(struct filling *f)
 /* From the first of its sources that has something to say.  *asked: one of them
  * could have. */
 static void
-fill(struct filling *f, const struct champ *c, bool *asked)
+payload_fill(struct filling *f, const struct champ *c, bool *asked)
 {
 	const struct demarche *d = f->check.demarche;
 	const char *origin = NULL;
@@ -155,7 +155,7 @@ fill(struct filling *f, const struct champ *c, bool *asked)
 		checked = champ_check(&f->check, c, v);
 		json_decref(v);
 		if (checked != NULL) {
-			add(f, c, champ_key(f->check.pool, c->id), checked,
+			payload_add(f, c, champ_key(f->check.pool, c->id), checked,
 			    o->source, origin);
 			f->to->item[f->to->n - 1].name =
 			    source_name(f->sheet, c, o);
@@ -168,9 +168,9 @@ fill(struct filling *f, const struct champ *c, bool *asked)
 /* Whether the label ends with another department than the authority's: then the
  * form does not ask it here ("Arrondissement (01 - Ain)"). */
 static bool
-is_elsewhere(const struct sheet *s, const struct champ *c)
+is_elsewhere(const struct answers *s, const struct champ *c)
 {
-	const struct known *k = sheet_get(s, "authority.department", -1);
+	const struct known *k = answers_get(s, "authority.department", -1);
 	const char *open = strrchr(c->label, '('), *dash;
 	char code[4];
 	size_t n;
@@ -197,9 +197,9 @@ fill_champ(struct filling *f, const struct champ *c)
 	    c->kind == CHAMP_NEVER)))
 		return;
 	if (v == NULL)
-		fill(f, c, &asked);
+		payload_fill(f, c, &asked);
 	else if ((checked = champ_check(&f->check, c, v)) != NULL)
-		add(f, c, champ_key(f->check.pool, c->id), checked, NULL,
+		payload_add(f, c, champ_key(f->check.pool, c->id), checked, NULL,
 		    "reader");
 	if (f->to->n == before && c->required && !c->private && asked &&
 	    c->kind != CHAMP_NEVER && !is_elsewhere(f->sheet, c))
@@ -208,7 +208,7 @@ fill_champ(struct filling *f, const struct champ *c)
 
 enum rc
 payload_make(struct pool *pool, const struct demarche *d,
-    const struct sheet *s, const json_t *by_key, struct payload *to)
+    const struct answers *s, const json_t *by_key, struct payload *to)
 {
 	struct filling f = { .sheet = s, .by_key = by_key, .to = to,
 	    .check = { .pool = pool, .territory = s->territory, .demarche = d,
@@ -231,7 +231,7 @@ payload_make(struct pool *pool, const struct demarche *d,
 
 /* A text, an <item> for each of an array, a <row> for each object. */
 static void
-put_value(xmlNodePtr n, const struct demarche *d, unsigned long long block,
+payload_put_value(xmlNodePtr n, const struct demarche *d, unsigned long long block,
     const json_t *v)
 {
 	const json_t *item, *part;
@@ -258,7 +258,7 @@ put_value(xmlNodePtr n, const struct demarche *d, unsigned long long block,
 				xml_set(child, "type", c->type);
 				xml_add_text(child, "label", c->label);
 			}
-			put_value(child, d, 0, part);
+			payload_put_value(child, d, 0, part);
 		}
 	}
 }
@@ -304,11 +304,11 @@ put_item(const struct payload *p, xmlNodePtr to,
 		xml_add_text(n, "label", c->label);
 	}
 	xml_add_text(n, "name", item->name);
-	put_value(n, p->demarche, c != NULL ? c->id : 0, item->value);
+	payload_put_value(n, p->demarche, c != NULL ? c->id : 0, item->value);
 }
 
 static void
-put_missing(const struct payload *p, struct pool *pool, xmlNodePtr to)
+payload_put_missing(const struct payload *p, struct pool *pool, xmlNodePtr to)
 {
 	for (size_t i = 0; i < p->nmissing; i++) {
 		const struct champ *c = p->missing[i];
@@ -357,6 +357,6 @@ payload_put(const struct payload *p, struct pool *pool, xmlNodePtr parent)
 			xml_add_text(n, "label", r->champ->label);
 		xml_add_text(n, "value", r->value);
 	}
-	put_missing(p, pool, to);
+	payload_put_missing(p, pool, to);
 	put_attachments(p->demarche, to);
 }

@@ -30,11 +30,11 @@ struct payload {
 /*
  * Fills the champs of a démarche from what is known; values that by_key gives
  * ("champ_…", "identite_…"; NULL: none) go before their sources, and a blank one
- * takes the champ out.  Its other keys are no concern of this room.  RC_AWAY
+ * takes the champ out.  Its other keys are no concern of this room.  RC_UNAVAILABLE
  * when the base could not check a code.
  */
 enum rc payload_make(struct pool *, const struct demarche *,
-    const struct sheet *, const json_t *by_key, struct payload *);
+    const struct answers *, const json_t *by_key, struct payload *);
 
 /* Whether the key names a value, rather than a fact. */
 bool payload_is_key(const char *key);

@@ -14,7 +14,7 @@ payload_plain_link(struct pool *pool, const char *base,
 
 /* One "name=value", name with its brackets. */
 static void
-put(struct buf *b, const char *name, const char *value)
+payload_link_put(struct buf *b, const char *name, const char *value)
 {
 	buf_putc(b, strchr(b->data, '?') == NULL ? '?' : '&');
 	buf_put_url(b, name);
@@ -23,21 +23,21 @@ put(struct buf *b, const char *name, const char *value)
 }
 
 static void
-put_items(struct buf *b, struct pool *pool, const char *name,
+payload_link_put_items(struct buf *b, struct pool *pool, const char *name,
     const json_t *items)
 {
 	const json_t *item;
 	size_t i;
 
 	json_array_foreach(items, i, item)
-		put(b, pool_printf(pool, "%s[]", name),
+		payload_link_put(b, pool_printf(pool, "%s[]", name),
 		    json_string_value(item));
 }
 
 /* A new row begins when the name of a scalar child comes again: each begins with
  * the same one.  False when a row has none. */
 static bool
-put_rows(struct buf *b, struct pool *pool, const char *name,
+payload_link_put_rows(struct buf *b, struct pool *pool, const char *name,
     const json_t *rows)
 {
 	const char *first = NULL, *key;
@@ -53,7 +53,7 @@ put_rows(struct buf *b, struct pool *pool, const char *name,
 
 		if (!json_is_string(head))
 			return false;
-		put(b, pool_printf(pool, "%s[][%s]", name, first),
+		payload_link_put(b, pool_printf(pool, "%s[][%s]", name, first),
 		    json_string_value(head));
 		json_object_foreach((json_t *)(uintptr_t)row, key, v) {
 			char *child = pool_printf(pool, "%s[][%s]", name, key);
@@ -61,9 +61,9 @@ put_rows(struct buf *b, struct pool *pool, const char *name,
 			if (strcmp(key, first) == 0)
 				continue;
 			if (json_is_string(v))
-				put(b, child, json_string_value(v));
+				payload_link_put(b, child, json_string_value(v));
 			else
-				put_items(b, pool, child, v);
+				payload_link_put_items(b, pool, child, v);
 		}
 	}
 	return true;
@@ -81,11 +81,11 @@ payload_link(struct pool *pool, const char *base, const struct payload *p)
 		const struct payload_item *item = &p->item[i];
 
 		if (json_is_string(item->value))
-			put(&b, item->key, json_string_value(item->value));
+			payload_link_put(&b, item->key, json_string_value(item->value));
 		else if (json_is_object(json_array_get(item->value, 0)))
-			fits = put_rows(&b, pool, item->key, item->value);
+			fits = payload_link_put_rows(&b, pool, item->key, item->value);
 		else
-			put_items(&b, pool, item->key, item->value);
+			payload_link_put_items(&b, pool, item->key, item->value);
 		fits = fits && b.len < PAYLOAD_LINK_MAX;
 	}
 	if (fits)

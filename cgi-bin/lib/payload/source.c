@@ -59,7 +59,7 @@ next_value(const char **s, const char **v, size_t *n)
 }
 
 static bool
-is_one_of(const char *values, const char *v)
+source_is_one_of(const char *values, const char *v)
 {
 	const char *one;
 	size_t n;
@@ -143,16 +143,16 @@ source_fact(const struct facts *facts, const char *source)
 /* ---- conditions ---- */
 
 static const struct known *
-get(const struct sheet *s, const struct fact *f, int line)
+get(const struct answers *s, const struct fact *f, int line)
 {
-	return sheet_get(s, f->name, f->list != NULL ? line : -1);
+	return answers_get(s, f->name, f->list != NULL ? line : -1);
 }
 
 static bool
 any_is(const struct known *k, const char *values)
 {
 	for (; k != NULL; k = k->next)
-		if (is_one_of(values, k->v))
+		if (source_is_one_of(values, k->v))
 			return true;
 	return false;
 }
@@ -160,18 +160,18 @@ any_is(const struct known *k, const char *values)
 /* Whether the fact has one of the values: in the line, or in any of its list when
  * no line is meant. */
 static bool
-is_so(const struct sheet *s, const struct test *t, int line)
+is_so(const struct answers *s, const struct test *t, int line)
 {
 	bool so = any_is(get(s, t->fact, line), t->values);
 
 	if (t->fact->list != NULL && line < 0)
-		for (int i = 0; i < sheet_lines(s, t->fact->list); i++)
+		for (int i = 0; i < answers_lines(s, t->fact->list); i++)
 			so |= any_is(get(s, t->fact, i), t->values);
 	return so;
 }
 
 bool
-source_holds(const struct sheet *s, const char *only_if, int line)
+source_holds(const struct answers *s, const char *only_if, int line)
 {
 	struct test t;
 
@@ -227,7 +227,7 @@ options_of(struct champ_check *x, const struct champ *c,
 	json_t *to = json_array(), *one;
 
 	for (; k != NULL; k = k->next) {
-		const char *option = option_find(c, wordings_of(f, k));
+		const char *option = champ_option_find(c, wordings_of(f, k));
 
 		if (option == NULL && c->other && c->kind == CHAMP_LIST)
 			option = shown(x->pool, f, k);
@@ -257,7 +257,7 @@ shape(struct champ_check *x, const struct champ *c, const struct fact *f,
 		return options_of(x, c, f, k);
 	case CHAMP_INTEGER:
 		return json_string(f->type == FACT_AMOUNT ?
-		    scalar_whole(x->pool, k->v) : k->v);
+		    normalize_whole(x->pool, k->v) : k->v);
 	case CHAMP_COMMUNE:
 		return k->with != NULL ? json_pack("[ss]", k->with, k->v) :
 		    NULL;
@@ -278,7 +278,7 @@ shape(struct champ_check *x, const struct champ *c, const struct fact *f,
 
 /* Whether the line counts for the source. */
 static bool
-is_meant(const struct sheet *s, const struct parsed *p, int line)
+is_meant(const struct answers *s, const struct parsed *p, int line)
 {
 	return get(s, p->fact, line) != NULL && (p->column == NULL ||
 	    any_is(get(s, p->column, line), p->values));
@@ -286,14 +286,14 @@ is_meant(const struct sheet *s, const struct parsed *p, int line)
 
 /* The column of the lines that count, as one value or several. */
 static json_t *
-of_lines(struct champ_check *x, const struct sheet *s, const struct champ *c,
+of_lines(struct champ_check *x, const struct answers *s, const struct champ *c,
     const struct parsed *p, const char **origin)
 {
 	bool sum = p->fact->type == FACT_AMOUNT;
 	struct known *all = NULL, **last = &all, total = { .v = NULL };
 	long long n = 0;
 
-	for (int i = 0; i < sheet_lines(s, p->fact->list); i++) {
+	for (int i = 0; i < answers_lines(s, p->fact->list); i++) {
 		const struct known *k = get(s, p->fact, i);
 
 		if (!is_meant(s, p, i))
@@ -303,13 +303,13 @@ of_lines(struct champ_check *x, const struct sheet *s, const struct champ *c,
 		**last = *k;
 		(*last)->next = NULL;
 		last = &(*last)->next;
-		n += sum ? sheet_cents(k) : 0;
+		n += sum ? answers_cents(k) : 0;
 	}
 	if (all == NULL)
 		return NULL;
 	if (!sum)
 		return shape(x, c, p->fact, all);
-	total.v = sheet_amount(x->pool, n);
+	total.v = answers_amount(x->pool, n);
 	return shape(x, c, p->fact, &total);
 }
 
@@ -323,7 +323,7 @@ constant_of(const struct champ *c, const char *constant)
 /* A child's value of one line, by the first of its sources that says something;
  * *asked: one of them knew something. */
 static json_t *
-cell_of(struct champ_check *x, const struct sheet *s,
+cell_of(struct champ_check *x, const struct answers *s,
     const struct champ *child, const struct fact *list, int line,
     const char **origin, bool *asked)
 {
@@ -356,7 +356,7 @@ cell_of(struct champ_check *x, const struct sheet *s,
  * list; NULL when it has nothing for them but constants, or not what the form
  * wants of each row: a line of "DETR" has no place in a list of other funders. */
 static json_t *
-row_of(struct champ_check *x, const struct sheet *s, const struct champ *c,
+row_of(struct champ_check *x, const struct answers *s, const struct champ *c,
     const struct fact *list, int line, const char **origin)
 {
 	const struct demarche *d = x->demarche;
@@ -386,12 +386,12 @@ row_of(struct champ_check *x, const struct sheet *s, const struct champ *c,
 }
 
 static json_t *
-rows_of(struct champ_check *x, const struct sheet *s, const struct champ *c,
+rows_of(struct champ_check *x, const struct answers *s, const struct champ *c,
     const struct fact *list, const char **origin)
 {
 	json_t *to = json_array(), *row;
 
-	for (int line = 0; line < sheet_lines(s, list); line++) {
+	for (int line = 0; line < answers_lines(s, list); line++) {
 		row = row_of(x, s, c, list, line, origin);
 		if (row != NULL)
 			json_array_append_new(to, row);
@@ -403,7 +403,7 @@ rows_of(struct champ_check *x, const struct sheet *s, const struct champ *c,
 }
 
 json_t *
-source_value(struct champ_check *x, const struct sheet *s,
+source_value(struct champ_check *x, const struct answers *s,
     const struct champ *c, const struct source *o, const char **origin)
 {
 	const struct known *k;
@@ -427,7 +427,7 @@ source_value(struct champ_check *x, const struct sheet *s,
 }
 
 const char *
-source_name(const struct sheet *s, const struct champ *c,
+source_name(const struct answers *s, const struct champ *c,
     const struct source *o)
 {
 	const struct known *k;

@@ -26,7 +26,7 @@ const char *source_fault(const struct facts *, const char *source,
     const char *only_if);
 
 /* Whether the condition holds; line: of a list, else -1. */
-bool source_holds(const struct sheet *, const char *only_if, int line);
+bool source_holds(const struct answers *, const char *only_if, int line);
 
 /*
  * What the source gives for a champ, in the shape that the champ wants: a new
@@ -34,12 +34,12 @@ bool source_holds(const struct sheet *, const char *only_if, int line);
  * means joins the refusals.  *origin: of the fact ("reader", "territory",
  * "aid"), or "constant".
  */
-json_t *source_value(struct champ_check *, const struct sheet *,
+json_t *source_value(struct champ_check *, const struct answers *,
     const struct champ *, const struct source *, const char **origin);
 
 /* The name of the commune, EPCI, department or region that the source gives by
  * its code; NULL when the champ wants none, or it is not known. */
-const char *source_name(const struct sheet *, const struct champ *,
+const char *source_name(const struct answers *, const struct champ *,
     const struct source *);
 
 /* The first fact that the source reads, for a form; NULL for a constant. */

@@ -13,7 +13,7 @@ enum { LEVELS = 12, EXPLANATION = 9, BLOCK = 10, WITHIN = 11 };
 /* A hint, its words read. */
 struct rule {
 	const struct hint *hint;
-	struct wording	 wanted, unwanted, section;
+	struct label_pattern	 wanted, unwanted, section;
 };
 
 struct work {
@@ -21,7 +21,7 @@ struct work {
 	const struct demarche *demarche;
 	struct rule	*rule;
 	size_t		 nrules;
-	/* The titles over the champ, as wording_label makes them; NULL: none.
+	/* The titles over the champ, as label_pattern_fold makes them; NULL: none.
 	 * By level, then the last explanation, the block, a title in it. */
 	const char	*title[LEVELS];
 	struct source	*made;
@@ -46,7 +46,7 @@ note_title(struct work *w, const struct champ *c)
 	if (c->block == 0)
 		forget_from(w, BLOCK);
 	if (c->kind == CHAMP_BLOCK)
-		w->title[BLOCK] = wording_label(w->pool, c->label);
+		w->title[BLOCK] = label_pattern_fold(w->pool, c->label);
 	if (!header && strcmp(c->type, "Explication") != 0)
 		return;
 	if (c->block != 0)
@@ -54,16 +54,16 @@ note_title(struct work *w, const struct champ *c)
 	else if (!header)
 		level = EXPLANATION;
 	forget_from(w, level);
-	w->title[level] = wording_label(w->pool, c->label);
+	w->title[level] = label_pattern_fold(w->pool, c->label);
 }
 
 static bool
-is_under(const struct work *w, const struct champ *c,
-    const struct wording *section)
+source_propose_is_under(const struct work *w, const struct champ *c,
+    const struct label_pattern *section)
 {
 	for (int i = 0; i < LEVELS; i++)
 		if (w->title[i] != NULL && (i != BLOCK || c->block != 0) &&
-		    wording_fits(section, w->title[i]))
+		    label_pattern_matches(section, w->title[i]))
 			return true;
 	return false;
 }
@@ -84,7 +84,7 @@ names_type(const char *types, const char *type)
 
 /* The list that a block repeats: its own source, confirmed or proposed. */
 static const char *
-list_of(const struct work *w, unsigned long long block)
+source_propose_list_of(const struct work *w, unsigned long long block)
 {
 	const struct demarche *d = w->demarche;
 
@@ -111,16 +111,16 @@ is_column(const char *fact, const char *list)
 static const struct hint *
 find_hint(const struct work *w, const struct champ *c)
 {
-	const char *label = wording_label(w->pool, c->label);
-	const char *list = c->block != 0 ? list_of(w, c->block) : NULL;
+	const char *label = label_pattern_fold(w->pool, c->label);
+	const char *list = c->block != 0 ? source_propose_list_of(w, c->block) : NULL;
 
 	for (size_t i = 0; i < w->nrules; i++) {
 		const struct rule *r = &w->rule[i];
 
 		if (names_type(r->hint->types, c->type) &&
-		    (r->wanted.n == 0 || wording_fits(&r->wanted, label)) &&
-		    !wording_fits(&r->unwanted, label) &&
-		    (r->section.n == 0 || is_under(w, c, &r->section)) &&
+		    (r->wanted.n == 0 || label_pattern_matches(&r->wanted, label)) &&
+		    !label_pattern_matches(&r->unwanted, label) &&
+		    (r->section.n == 0 || source_propose_is_under(w, c, &r->section)) &&
 		    (list == NULL || is_column(r->hint->fact, list)))
 			return r->hint;
 	}
@@ -129,7 +129,7 @@ find_hint(const struct work *w, const struct champ *c)
 
 /* "79" of a label that ends with "(79 - Deux-Sèvres)"; NULL: of no other. */
 static char *
-department_of(struct pool *pool, const char *label)
+source_propose_department_of(struct pool *pool, const char *label)
 {
 	size_t len = strlen(label), n = 0;
 	const char *open = strrchr(label, '(');
@@ -149,7 +149,7 @@ department_of(struct pool *pool, const char *label)
 static const char *
 condition(struct pool *pool, const char *only_if, const char *label)
 {
-	const char *code = department_of(pool, label);
+	const char *code = source_propose_department_of(pool, label);
 
 	if (code == NULL)
 		return only_if;
@@ -160,7 +160,7 @@ condition(struct pool *pool, const char *only_if, const char *label)
 /* ---- all of them ---- */
 
 static bool
-is_said(const struct demarche *d, const struct champ *c)
+source_propose_is_said(const struct demarche *d, const struct champ *c)
 {
 	for (size_t i = 0; i < d->nsources; i++)
 		if (d->source[i].confirmed && d->source[i].id == c->id &&
@@ -177,9 +177,9 @@ read_rules(struct work *w, const struct hint *h, size_t n)
 		struct rule *r = &w->rule[w->nrules];
 
 		r->hint = h;
-		wording_read(w->pool, h->wanted, &r->wanted);
-		wording_read(w->pool, h->unwanted, &r->unwanted);
-		wording_read(w->pool, h->section, &r->section);
+		label_pattern_read(w->pool, h->wanted, &r->wanted);
+		label_pattern_read(w->pool, h->unwanted, &r->unwanted);
+		label_pattern_read(w->pool, h->section, &r->section);
 	}
 }
 
@@ -198,7 +198,7 @@ source_proposals(struct pool *pool, const struct demarche *d,
 		if (c->private)
 			continue;
 		note_title(&w, c);
-		if (c->kind == CHAMP_NEVER || is_said(d, c) ||
+		if (c->kind == CHAMP_NEVER || source_propose_is_said(d, c) ||
 		    (h = find_hint(&w, c)) == NULL)
 			continue;
 		w.made[w.n++] = (struct source){ c->id, c->block, h->fact,

@@ -40,7 +40,7 @@ struct import {
 /* ---- lines ---- */
 
 static enum rc
-refuse(unsigned long line, const char *what, const char *why)
+source_table_refuse(unsigned long line, const char *what, const char *why)
 {
 	log_msg(_("line %lu: \"%.200s\": %s"), line, what, why);
 	return RC_BAD_PARAM;
@@ -48,7 +48,7 @@ refuse(unsigned long line, const char *what, const char *why)
 
 /* A fault of source.h, in words. */
 static const char *
-words_of(const char *fault)
+source_table_words_of(const char *fault)
 {
 	static const struct { const char *fault, *words; } all[] = {
 		{ "syntax", N_("the source or its condition is not written "
@@ -65,13 +65,13 @@ words_of(const char *fault)
 }
 
 static enum rc
-read_number(const char *s, unsigned long line, unsigned *number)
+source_table_read_number(const char *s, unsigned long line, unsigned *number)
 {
 	unsigned long n = strtoul(s, NULL, 10);
 
 	if (*s == '\0' || strspn(s, "0123456789") != strlen(s) ||
 	    strlen(s) > 10 || n < 1 || n > UINT32_MAX)
-		return refuse(line, s, _("this is no number of a démarche"));
+		return source_table_refuse(line, s, _("this is no number of a démarche"));
 	*number = (unsigned)n;
 	return RC_OK;
 }
@@ -81,10 +81,10 @@ read_state(const char *s, unsigned long line, bool *confirmed)
 {
 	char folded[20];
 
-	text_fold(folded, sizeof(folded), s);
+	str_fold(folded, sizeof(folded), s);
 	*confirmed = strcmp(folded, "confirme") == 0;
 	return *confirmed || strcmp(folded, "propose") == 0 ? RC_OK :
-	    refuse(line, s, _("the state is neither \"confirmé\" nor "
+	    source_table_refuse(line, s, _("the state is neither \"confirmé\" nor "
 	    "\"proposé\""));
 }
 
@@ -95,14 +95,14 @@ check_source(struct import *x, char **field, unsigned long line)
 
 	if (strlen(field[SOURCE]) > MAX_SOURCE ||
 	    strlen(field[CONDITION]) > MAX_CONDITION)
-		return refuse(line, field[CHAMP],
+		return source_table_refuse(line, field[CHAMP],
 		    _("its source or its condition is too long"));
 	fault = source_fault(x->facts, field[SOURCE], field[CONDITION]);
 	if (fault == NULL)
 		return RC_OK;
-	return refuse(line, *field[CONDITION] == '\0' ? field[SOURCE] :
+	return source_table_refuse(line, *field[CONDITION] == '\0' ? field[SOURCE] :
 	    pool_printf(x->pool, "%s;%s", field[SOURCE], field[CONDITION]),
-	    words_of(fault));
+	    source_table_words_of(fault));
 }
 
 static struct line *
@@ -122,22 +122,22 @@ new_line(struct import *x, unsigned long number)
 }
 
 static enum rc
-take_row(void *arg, char **field, unsigned long number)
+source_table_take_row(void *arg, char **field, unsigned long number)
 {
 	struct import *x = arg;
 	struct line *l;
 	enum rc rc;
 
 	if (x->n == MAX_LINES)
-		return refuse(number, field[CHAMP],
+		return source_table_refuse(number, field[CHAMP],
 		    _("the table is too long"));
 	l = new_line(x, number);
-	if ((rc = read_number(field[DEMARCHE], number, &l->demarche)) !=
+	if ((rc = source_table_read_number(field[DEMARCHE], number, &l->demarche)) !=
 	    RC_OK || (rc = read_state(field[ETAT], number,
 	    &l->source.confirmed)) != RC_OK)
 		return rc;
 	if (!champ_path_read(field[CHAMP], &l->source.id, &l->source.block))
-		return refuse(number, field[CHAMP],
+		return source_table_refuse(number, field[CHAMP],
 		    _("this is no key of a champ"));
 	if ((rc = check_source(x, field, number)) != RC_OK)
 		return rc;
@@ -168,7 +168,7 @@ by_champ(const void *a, const void *b)
 /* Lines of n démarches are to come, one after another.  A label that differs by
  * blanks at its ends is the champ's, and no label is too. */
 static void
-compare(struct import *x, const struct demarche *d, struct line *l, size_t n)
+source_table_compare(struct import *x, const struct demarche *d, struct line *l, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
 		struct source *s = &l[i].source;
@@ -202,7 +202,7 @@ clear(struct db *db, struct pool *pool, const struct line *l)
 
 /* The rows of n lines of a démarche, in the place of those of their champs. */
 static enum rc
-put_rows(struct db *db, struct pool *pool, const struct line *l, size_t n,
+source_table_put_rows(struct db *db, struct pool *pool, const struct line *l, size_t n,
     struct buf *rows)
 {
 	int place = 0;
@@ -214,7 +214,7 @@ put_rows(struct db *db, struct pool *pool, const struct line *l, size_t n,
 
 		place = again ? place + 1 : 1;
 		if (place > MAX_PLACE)
-			return refuse(l[i].number, l[i].source.label,
+			return source_table_refuse(l[i].number, l[i].source.label,
 			    _("the champ has too many lines"));
 		if (!again && (rc = clear(db, pool, &l[i])) != RC_OK)
 			return rc;
@@ -231,10 +231,10 @@ write_lines(struct db *db, struct import *x, struct line *l, size_t n)
 	enum rc rc = demarche_load(db, x->pool, l->demarche, &d);
 
 	if (rc == RC_OK)
-		compare(x, d, l, n);
+		source_table_compare(x, d, l, n);
 	else if (rc != RC_NOT_FOUND)
 		return rc;
-	if ((rc = put_rows(db, x->pool, l, n, &rows)) == RC_OK)
+	if ((rc = source_table_put_rows(db, x->pool, l, n, &rows)) == RC_OK)
 		rc = query_load(db, Q_SOURCES_WRITE, &rows);
 	buf_free(&rows);
 	return rc;
@@ -254,7 +254,7 @@ run_of(const struct import *x, size_t i)
 }
 
 static enum rc
-replace(struct db *db, struct import *x, struct source_report *r)
+source_table_replace(struct db *db, struct import *x, struct source_report *r)
 {
 	struct result res;
 	enum rc rc = query_run(db, x->pool, Q_VERSION_BUMP, NULL, &res);
@@ -276,11 +276,11 @@ source_table_import(struct db *db, const char *text, size_t n,
 	enum rc rc = facts_load(db, &x.facts);
 
 	if (rc == RC_OK)
-		rc = table_read(text, n, columns, take_row, &x);
+		rc = csv_table_read(text, n, columns, source_table_take_row, &x);
 	if (rc == RC_OK && x.n > 0)
 		qsort(x.line, x.n, sizeof(*x.line), by_champ);
 	if (rc == RC_OK && (rc = db_begin(db)) == RC_OK) {
-		rc = replace(db, &x, r);
+		rc = source_table_replace(db, &x, r);
 		if (rc == RC_OK)
 			rc = db_commit(db);
 		else
@@ -304,7 +304,7 @@ source_table_export(struct db *db, unsigned number, FILE *f)
 		arg_int(pool, &args, SOURCES_TABLE_IN_DEMARCHE, number);
 	rc = query_run(db, pool, Q_SOURCES_TABLE, args, &res);
 	if (rc == RC_OK)
-		table_write(f, columns, FIELDS);
+		csv_table_write(f, columns, FIELDS);
 	for (unsigned i = 0; rc == RC_OK && i < res.rows; i++) {
 		const struct value *v = res.row[i];
 		const char *field[FIELDS] = {
@@ -317,7 +317,7 @@ source_table_export(struct db *db, unsigned number, FILE *f)
 			[ETAT] = strcmp(v[SOURCES_TABLE_STATE].s, "confirmed") == 0 ?
 			    "confirmé" : "proposé" };
 
-		table_write(f, field, FIELDS);
+		csv_table_write(f, field, FIELDS);
 	}
 	pool_free(pool);
 	return rc;

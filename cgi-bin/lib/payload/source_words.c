@@ -7,7 +7,7 @@
 
 /* Whose a fact is: the part of its name before the point. */
 static const char *
-group_of(const char *name)
+source_words_group_of(const char *name)
 {
 	static const struct { const char *name, *words; } groups[] = {
 		{ "authority.", N_("authority") },
@@ -25,7 +25,7 @@ group_of(const char *name)
 static char *
 fact_words(struct pool *pool, const struct fact *f)
 {
-	const char *group = group_of(f->name);
+	const char *group = source_words_group_of(f->name);
 
 	return group == NULL ? pool_strdup(pool, f->label) :
 	    pool_printf(pool, _("%s: %s"), group, f->label);

@@ -19,7 +19,7 @@ enum weight { OWN, KIN, BROAD, NEED, WEIGHTS };
 static const float weights[WEIGHTS] = { 1, 0.7f, 0.4f, 0.3f };
 
 struct concepts {
-	struct reading	*r;
+	struct parser	*r;
 	struct pool	*pool;
 	struct token	 token[MAX_TOKENS];
 	int		 n;
@@ -38,13 +38,13 @@ add_tokens(struct concepts *c, const char *s, const char *mended)
 /* ---- typing mistakes ---- */
 
 static bool
-is_plain(const struct token *t)
+concepts_is_plain(const struct token *t)
 {
 	return t->phrase == 0 && !t->out;
 }
 
 static bool
-is_known(const struct concepts *c, const struct token *t)
+concepts_is_known(const struct concepts *c, const struct token *t)
 {
 	for (int k = 0; k < t->w.terms; k++) {
 		const char *term = t->w.term[k];
@@ -65,7 +65,7 @@ kin_span(const struct concepts *c, int from)
 
 	for (int i = from; i < c->n; i++)
 		key[n++] = words_key(&c->token[i].w);
-	return families_span(c->r->m->families, key, n);
+	return synonyms_span(c->r->m->families, key, n);
 }
 
 /* The whole question with some of its words written otherwise: what was
@@ -115,12 +115,12 @@ mend_tokens(struct concepts *c)
 		int end = i + kin_span(c, i);
 
 		known = end > known ? end : known;
-		lost[i] = i >= known && is_plain(t) && !is_known(c, t);
+		lost[i] = i >= known && concepts_is_plain(t) && !concepts_is_known(c, t);
 		any |= lost[i];
 	}
 	if (!any)
 		return RC_OK;
-	if ((rc = reading_spelling(c->r, &s)) != RC_OK)
+	if ((rc = parser_spelling(c->r, &s)) != RC_OK)
 		return rc;
 	memcpy(all, c->token, (size_t)n * sizeof(all[0]));
 	c->n = 0;
@@ -162,7 +162,7 @@ add_way(struct concepts *c, struct ways *ways, const char *const *key, int n,
 		return;
 	ways->number[weight][ways->n[weight]++] = terms_add(c->terms, key, n);
 	for (int i = 0; i < n; i++)
-		reading_mark(c->r, key[i]);
+		parser_mark(c->r, key[i]);
 }
 
 /* The concept with its ways, whose lists are numbered until give_lists. */
@@ -186,7 +186,7 @@ put_concept(struct concepts *c, const struct ways *ways,
 }
 
 static bool
-same_keys(const struct saying *s, const char *const *key, int n)
+same_keys(const struct phrase *s, const char *const *key, int n)
 {
 	if (s->n != n)
 		return false;
@@ -199,20 +199,20 @@ same_keys(const struct saying *s, const char *const *key, int n)
 /* The other wordings of one family.  A wording of many families is no other word
  * for what they are: it says what they are part of. */
 static void
-add_kin(struct concepts *c, struct ways *ways, const struct family *f,
+add_kin(struct concepts *c, struct ways *ways, const struct synonym_family *f,
     const char *const *key, int keys, xmlNodePtr e)
 {
 	int forms = 0;
 
 	for (int i = 0; i < f->n; i++) {
-		const struct saying *s = &f->saying[i];
+		const struct phrase *s = &f->saying[i];
 		bool broad = s->families >= MANY;
 
 		if (same_keys(s, key, keys))
 			continue;
 		add_way(c, ways, s->key, s->n, broad ? BROAD : KIN);
-		reading_wording(c->r, s->key, s->n);
-		if (!broad && e != NULL && f->kind != FAMILY_INTENTION &&
+		parser_wording(c->r, s->key, s->n);
+		if (!broad && e != NULL && f->kind != SYNONYM_INTENTION &&
 		    forms++ < MAX_FORMS)
 			xml_add_text(e, "form", s->text);
 	}
@@ -224,17 +224,17 @@ add_own(struct concepts *c, struct ways *ways, const struct token *t,
     const char *const *key, int n)
 {
 	add_way(c, ways, key, n, OWN);
-	reading_wording(c->r, key, n);
+	parser_wording(c->r, key, n);
 	if (n == 1 && t->w.terms == 2) {
 		const char *other = t->w.term[0];
 
 		add_way(c, ways, &other, 1, OWN);
-		reading_wording(c->r, &other, 1);
+		parser_wording(c->r, &other, 1);
 	}
 }
 
 static const char *
-text_of(struct concepts *c, int from, int n)
+concepts_text_of(struct concepts *c, int from, int n)
 {
 	const char *s = c->token[from].text;
 
@@ -250,9 +250,9 @@ put_word(struct concepts *c, int from, int n)
 	xmlNodePtr e = xml_add(c->r->a->asked, "word");
 
 	xml_set(e, "asked", t->mended != NULL ? t->mended :
-	    text_of(c, from, n));
+	    concepts_text_of(c, from, n));
 	if (t->mended != NULL)
-		xml_set(e, "mended", text_of(c, from, n));
+		xml_set(e, "mended", concepts_text_of(c, from, n));
 	xml_set(e, "out", t->out ? "1" : NULL);
 	return e;
 }
@@ -263,11 +263,11 @@ add_concept(struct concepts *c, int from, int n)
 {
 	const struct token *t = &c->token[from];
 	struct ways *ways = new_ways(c);
-	struct rank_concept k = { .name = text_of(c, from, n),
+	struct rank_concept k = { .name = concepts_text_of(c, from, n),
 	    .required = t->phrase > 0, .left_out = t->out };
 	const char *key[MAX_TOKENS];
-	const struct families *all = c->r->m->families;
-	const struct family *f;
+	const struct synonyms *all = c->r->m->families;
+	const struct synonym_family *f;
 	xmlNodePtr e = put_word(c, from, n);
 	bool object = false, any = false, broad;
 	size_t words = c->r->q->words, wordings = c->r->q->wordings;
@@ -276,11 +276,11 @@ add_concept(struct concepts *c, int from, int n)
 	for (int i = 0; i < n; i++)
 		key[i] = words_key(&c->token[from + i].w);
 	add_own(c, ways, t, key, n);
-	xml_add_text(e, "form", text_of(c, from, n));
-	broad = families_count(all, key, n) >= MANY;
-	while (is_plain(t) && (f = families_next(all, key, n, &at)) != NULL) {
+	xml_add_text(e, "form", concepts_text_of(c, from, n));
+	broad = synonyms_count(all, key, n) >= MANY;
+	while (concepts_is_plain(t) && (f = synonyms_next(all, key, n, &at)) != NULL) {
 		any = true;
-		object |= f->kind != FAMILY_INTENTION;
+		object |= f->kind != SYNONYM_INTENTION;
 		/* A broad one stands for none but the one that it names. */
 		if (!broad || same_keys(&f->saying[0], key, n))
 			add_kin(c, ways, f, key, n, e);
@@ -307,7 +307,7 @@ add_pair(struct concepts *c, int from)
 	ways = new_ways(c);
 	add_way(c, ways, key, 2, OWN);
 	put_concept(c, ways, (struct rank_concept){
-	    .name = text_of(c, from, 2) }, NULL);
+	    .name = concepts_text_of(c, from, 2) }, NULL);
 }
 
 /* How many words from there on make one concept. */
@@ -323,9 +323,9 @@ span_of(const struct concepts *c, int from)
 			n++;
 		return n;
 	}
-	for (; !t->out && from + n < c->n && is_plain(&t[n]); n++)
+	for (; !t->out && from + n < c->n && concepts_is_plain(&t[n]); n++)
 		key[n] = words_key(&t[n].w);
-	span = n > 0 ? families_span(c->r->m->families, key, n) : 0;
+	span = n > 0 ? synonyms_span(c->r->m->families, key, n) : 0;
 	return span > 0 ? span : 1;
 }
 
@@ -410,7 +410,7 @@ add_project(struct concepts *c, const struct project *p)
 static enum rc
 read_project(struct concepts *c)
 {
-	struct reading *r = c->r;
+	struct parser *r = c->r;
 	struct param_values v = ask_values(r->a, "project_reference_id");
 	const struct project *p;
 
@@ -419,8 +419,8 @@ read_project(struct concepts *c)
 	if ((p = projects_find(r->m->projects, v.v[0].s)) == NULL)
 		return ask_refuse(r->a, "project_reference_id", v.v[0].s,
 		    "unknown-value");
-	reading_hidden(r, "project_reference_id", p->slug);
-	reading_filter(r, QUESTION_PROJECT, "project_reference_id", v.v[0].s,
+	parser_hidden(r, "project_reference_id", p->slug);
+	parser_filter(r, QUESTION_PROJECT, "project_reference_id", v.v[0].s,
 	    p->name);
 	add_project(c, p);
 	r->q->needs = r->q->rank.concepts;
@@ -452,15 +452,15 @@ read_words(struct concepts *c, const char *text)
 	    c->r->q->rank.concepts < RANK_CONCEPTS; i += n) {
 		n = span_of(c, i);
 		add_concept(c, i, n);
-		if (i > 0 && is_plain(&c->token[i - 1]) &&
-		    is_plain(&c->token[i]))
+		if (i > 0 && concepts_is_plain(&c->token[i - 1]) &&
+		    concepts_is_plain(&c->token[i]))
 			add_pair(c, i - 1);
 	}
 	return RC_OK;
 }
 
 enum rc
-concepts_read(struct reading *r)
+concepts_read(struct parser *r)
 {
 	struct param_values v = ask_values(r->a, "keyword");
 	struct concepts *c = pool_room(r->a->pool, sizeof(*c));
@@ -477,7 +477,7 @@ concepts_read(struct reading *r)
 		return rc;
 	if (v.n > 0) {
 		xml_add_text(r->a->asked, "keyword", v.v[0].s);
-		reading_filter(r, QUESTION_WORDS, "keyword", v.v[0].s,
+		parser_filter(r, QUESTION_WORDS, "keyword", v.v[0].s,
 		    v.v[0].s);
 		said = projects_named(r->m->projects, v.v[0].s);
 		if (said != NULL && r->q->project == NULL)

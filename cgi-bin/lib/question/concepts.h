@@ -5,10 +5,10 @@
 
 /*
  * The words of a question, from "keyword", to concepts: a word with its kin
- * (families.h), an acronym with what it stands for, a phrase in quotes, a word
+ * (synonyms.h), an acronym with what it stands for, a phrase in quotes, a word
  * to leave out (-word); a word that no aid bears is mended (spelling.h).  What
  * was understood goes to <asked>.
  */
-enum rc concepts_read(struct reading *);
+enum rc concepts_read(struct parser *);
 
 #endif

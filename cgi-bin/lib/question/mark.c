@@ -10,7 +10,7 @@
 /* The first two or three letters of a word as a number; stems differ little from
  * their words, and have at least two of its letters. */
 static unsigned
-start_of(const char *s, int letters)
+mark_start_of(const char *s, int letters)
 {
 	return (s[0] & 31u) << 10 | (s[1] & 31u) << 5 |
 	    (letters > 2 ? s[2] & 31u : 0);
@@ -27,8 +27,8 @@ may_be_asked(const struct mark_terms *t, const struct word *w)
 {
 	size_t n = strlen(w->folded);
 
-	return n >= 2 && (has_start(t, start_of(w->folded, 2)) ||
-	    (n >= 3 && has_start(t, start_of(w->folded, 3))));
+	return n >= 2 && (has_start(t, mark_start_of(w->folded, 2)) ||
+	    (n >= 3 && has_start(t, mark_start_of(w->folded, 3))));
 }
 
 void
@@ -39,7 +39,7 @@ mark_add(struct mark_terms *t, const char *term)
 
 	if (t->n == MARK_TERMS || n < 2)
 		return;
-	start = start_of(term, n);
+	start = mark_start_of(term, n);
 	/* Only one that begins as another may be the same. */
 	if (has_start(t, start))
 		for (size_t i = 0; i < t->n; i++)
@@ -60,7 +60,7 @@ has_term(const struct mark_terms *t, const struct word *w)
 }
 
 static bool
-is_asked(struct words *words, struct mark_terms *t, struct word *w)
+mark_is_asked(struct words *words, struct mark_terms *t, struct word *w)
 {
 	unsigned h = 5381;
 
@@ -84,12 +84,12 @@ may_begin(const struct mark_terms *t, const char *s)
 {
 	int n = 1;
 
-	while (n < 3 && text_is_plain(s[n]))
+	while (n < 3 && str_is_plain(s[n]))
 		n++;
 	if (n < 3 && (unsigned char)s[n] >= 0x80)
 		return true;
-	return n >= 2 && (has_start(t, start_of(s, 2)) ||
-	    (n == 3 && has_start(t, start_of(s, 3))));
+	return n >= 2 && (has_start(t, mark_start_of(s, 2)) ||
+	    (n == 3 && has_start(t, mark_start_of(s, 3))));
 }
 
 /* The end of a word from within it. */
@@ -100,11 +100,11 @@ end_of_word(const char *p)
 	char out[2];
 
 	for (;; p = after) {
-		while (text_is_plain(*p))
+		while (str_is_plain(*p))
 			p++;
 		after = p;
 		if ((unsigned char)*p < 0x80 ||
-		    text_fold_char(text_next(&after), out) < 0)
+		    str_fold_char(str_next(&after), out) < 0)
 			return p;
 	}
 }
@@ -119,13 +119,13 @@ next_likely(const struct mark_terms *t, const char *p)
 
 	for (; *p != '\0'; p = after) {
 		after = p;
-		if (text_is_plain(*p)) {
+		if (str_is_plain(*p)) {
 			if (may_begin(t, p))
 				return p;
 			after = end_of_word(p);
 		} else if ((unsigned char)*p < 0x80) {
 			after++;
-		} else if (text_fold_char(text_next(&after), out) >= 0) {
+		} else if (str_fold_char(str_next(&after), out) >= 0) {
 			return p;
 		}
 	}
@@ -143,7 +143,7 @@ mark_put(struct buf *b, struct words *words, struct mark_terms *t,
 		p = next_likely(t, p);
 		if (!words_scan(&p, &w))
 			break;
-		if (!is_asked(words, t, &w))
+		if (!mark_is_asked(words, t, &w))
 			continue;
 		html_put_text(b, from, (size_t)(w.at - from));
 		buf_puts(b, open);

@@ -9,7 +9,7 @@
 #include "gen/queries/question.h"
 
 void
-reading_filter(struct reading *r, enum question_part part, const char *param,
+parser_filter(struct parser *r, enum question_part part, const char *param,
     const char *value, const char *name)
 {
 	/* A place that was chosen comes with its name, which says it too. */
@@ -27,7 +27,7 @@ reading_filter(struct reading *r, enum question_part part, const char *param,
 }
 
 void
-reading_hidden(struct reading *r, const char *param, const char *value)
+parser_hidden(struct parser *r, const char *param, const char *value)
 {
 	xmlNodePtr n = xml_add(r->a->asked, "hidden");
 
@@ -36,7 +36,7 @@ reading_hidden(struct reading *r, const char *param, const char *value)
 }
 
 void
-reading_mask(struct reading *r, enum question_part part, enum rank_group group,
+parser_mask(struct parser *r, enum question_part part, enum rank_group group,
     uint64_t mask)
 {
 	struct rank_question *k = &r->q->rank;
@@ -49,7 +49,7 @@ reading_mask(struct reading *r, enum question_part part, enum rank_group group,
 }
 
 void
-reading_mark(struct reading *r, const char *term)
+parser_mark(struct parser *r, const char *term)
 {
 	struct mark_terms *t = &r->q->terms;
 
@@ -60,7 +60,7 @@ reading_mark(struct reading *r, const char *term)
 }
 
 enum rc
-reading_spelling(struct reading *r, struct spelling **s)
+parser_spelling(struct parser *r, struct spelling **s)
 {
 	enum rc rc = RC_OK;
 
@@ -74,7 +74,7 @@ reading_spelling(struct reading *r, struct spelling **s)
 
 /* The bit of a word, which the question now has; 0: it has too many. */
 static uint64_t
-note_word(struct reading *r, const char *key)
+note_word(struct parser *r, const char *key)
 {
 	struct question *q = r->q;
 	size_t i = 0;
@@ -89,7 +89,7 @@ note_word(struct reading *r, const char *key)
 }
 
 void
-reading_wording(struct reading *r, const char *const *key, int n)
+parser_wording(struct parser *r, const char *const *key, int n)
 {
 	struct question *q = r->q;
 	struct question_wording new = { 0, q->rank.concepts, n == 1 }, *w;
@@ -124,7 +124,7 @@ static_assert((int)AIDS_OF_BACKERS_AID_ID == AIDS_OF_PROGRAMS_AID_ID,
     "read by add_set");
 
 static enum rc
-add_set(struct reading *r, enum question_part part, enum query_id query,
+add_set(struct parser *r, enum question_part part, enum query_id query,
     const struct arg *args)
 {
 	struct rank_question *k = &r->q->rank;
@@ -177,7 +177,7 @@ name_in(struct ask *a, const struct set *set, const struct result *res,
 }
 
 static enum rc
-read_set(struct reading *r, const struct set *set)
+read_set(struct parser *r, const struct set *set)
 {
 	struct param_values v = ask_values(r->a, set->param);
 	const struct arg *args = NULL;
@@ -201,8 +201,8 @@ read_set(struct reading *r, const struct set *set)
 		if (name == NULL)
 			return ask_refuse(r->a, set->param, v.v[i].s,
 			    "unknown-value");
-		reading_hidden(r, set->param, v.v[i].s);
-		reading_filter(r, set->part, set->param, v.v[i].s, name);
+		parser_hidden(r, set->param, v.v[i].s);
+		parser_filter(r, set->part, set->param, v.v[i].s, name);
 	}
 	return rc == RC_OK ? add_set(r, set->part, set->aids, args) : rc;
 }
@@ -210,7 +210,7 @@ read_set(struct reading *r, const struct set *set)
 enum rc
 question_of_program(struct ask *a, struct question *q, const char *slug)
 {
-	struct reading r = { a, NULL, q };
+	struct parser r = { a, NULL, q };
 	const struct arg *args = NULL;
 
 	arg_text(a->pool, &args, AIDS_OF_PROGRAMS_IN_PROGRAMS, slug);
@@ -218,7 +218,7 @@ question_of_program(struct ask *a, struct question *q, const char *slug)
 }
 
 enum rc
-reading_sets(struct reading *r)
+parser_sets(struct parser *r)
 {
 	static const struct set sets[] = {
 		{ QUESTION_BACKER, "backer_ids", ARG_BACKERS, Q_BACKER_NAMES,

@@ -4,35 +4,35 @@
 #include "question/question.h"
 
 /* A question being read: what the rooms that read it share. */
-struct reading {
+struct parser {
 	struct ask		*a;
 	struct memory	*m;
 	struct question		*q;
 };
 
 /* Notes a criterion: a tag that can be taken off, and its name for "relax". */
-void reading_filter(struct reading *, enum question_part, const char *param,
+void parser_filter(struct parser *, enum question_part, const char *param,
     const char *value, const char *name);
 
 /* A criterion that the form carries without showing it. */
-void reading_hidden(struct reading *, const char *param, const char *value);
+void parser_hidden(struct parser *, const char *param, const char *value);
 
 /* An aid must have one of these facets. */
-void reading_mask(struct reading *, enum question_part, enum rank_group,
+void parser_mask(struct parser *, enum question_part, enum rank_group,
     uint64_t mask);
 
 /* A term whose words are marked where they stand. */
-void reading_mark(struct reading *, const char *term);
+void parser_mark(struct parser *, const char *term);
 
 /* A wording of n words of the concept being made, by which funded projects are
  * found; nothing when another is a part of it.  The single words of a concept are
  * one wording, of which any says it. */
-void reading_wording(struct reading *, const char *const *key, int n);
+void parser_wording(struct parser *, const char *const *key, int n);
 
 /* The vocabulary, read when a word must first be mended. */
-enum rc reading_spelling(struct reading *, struct spelling **);
+enum rc parser_spelling(struct parser *, struct spelling **);
 
 /* Aids of some backers, of some programmes: sets of ids. */
-enum rc reading_sets(struct reading *);
+enum rc parser_sets(struct parser *);
 
 #endif

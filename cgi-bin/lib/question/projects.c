@@ -35,8 +35,8 @@ struct projects {
 static struct project_need
 read_need(struct pool *pool, struct words *words, const char *text, size_t n)
 {
-	struct saying read[MAX_SAYINGS], *s;
-	int k = sayings_read(pool, words, text, n, read, MAX_SAYINGS);
+	struct phrase read[MAX_SAYINGS], *s;
+	int k = phrases_read(pool, words, text, n, read, MAX_SAYINGS);
 
 	s = pool_take(pool, (size_t)(k + 1) * sizeof(*s));
 	memcpy(s, read, (size_t)k * sizeof(*s));
@@ -86,7 +86,7 @@ fold_names(struct projects *p)
 
 	p->folded = pool_take(p->pool, (p->n + 1) * sizeof(*p->folded));
 	for (size_t i = 0; i < p->n; i++)
-		for (const char *s = text_fold(p->folded[i],
+		for (const char *s = str_fold(p->folded[i],
 		    sizeof(*p->folded), p->project[i].name); *s != '\0'; s++)
 			words += *s == ' ';
 	return words;
@@ -177,7 +177,7 @@ projects_named(const struct projects *p, const char *text)
 {
 	char folded[sizeof(*p->folded)];
 
-	text_fold(folded, sizeof(folded), text);
+	str_fold(folded, sizeof(folded), text);
 	for (size_t i = 0; i < p->n; i++)
 		if (strcmp(p->folded[i], folded) == 0)
 			return &p->project[i];

@@ -99,7 +99,7 @@ static const struct listed {
 };
 
 static void
-put_chosen(struct reading *r, const struct listed *l,
+question_put_chosen(struct parser *r, const struct listed *l,
     const struct list_entry *e)
 {
 	xmlNodePtr n;
@@ -114,7 +114,7 @@ put_chosen(struct reading *r, const struct listed *l,
 }
 
 static enum rc
-read_listed(struct reading *r, const struct listed *l)
+read_listed(struct parser *r, const struct listed *l)
 {
 	struct param_values v = ask_values(r->a, l->param);
 	uint64_t mask = 0;
@@ -129,28 +129,28 @@ read_listed(struct reading *r, const struct listed *l)
 			return ask_refuse(r->a, l->param, s, "unknown-value");
 		if (e != NULL) {
 			mask |= 1ull << (l->shift + (int)e->id - 1);
-			put_chosen(r, l, e);
+			question_put_chosen(r, l, e);
 			/* The form's select holds one: the others go along. */
 			if (i > 0 && l->part != QUESTION_TYPE)
-				reading_hidden(r, l->param, s);
+				parser_hidden(r, l->param, s);
 			else
 				r->q->chosen[0] |= 1ull << (l->shift +
 				    (int)e->id - 1);
 		} else {
 			mask |= group_mask(r->m->lists, g->slug);
-			reading_hidden(r, l->param, s);
+			parser_hidden(r, l->param, s);
 		}
-		reading_filter(r, l->part, l->param, s, e != NULL ? e->name :
+		parser_filter(r, l->part, l->param, s, e != NULL ? e->name :
 		    g->name);
 	}
 	if (mask != 0)
-		reading_mask(r, l->part, l->group, mask);
+		parser_mask(r, l->part, l->group, mask);
 	return RC_OK;
 }
 
 /* A group of types is all its types; with types too, either will do. */
 static enum rc
-read_groups(struct reading *r)
+read_groups(struct parser *r)
 {
 	static const char name[] = "aid_type_group_slug";
 	struct param_values v = ask_values(r->a, name);
@@ -165,13 +165,13 @@ read_groups(struct reading *r)
 			return ask_refuse(r->a, name, v.v[i].s,
 			    "unknown-value");
 		types |= group_mask(r->m->lists, g->slug);
-		reading_hidden(r, name, v.v[i].s);
-		reading_filter(r, QUESTION_TYPE, name, v.v[i].s, g->name);
+		parser_hidden(r, name, v.v[i].s);
+		parser_filter(r, QUESTION_TYPE, name, v.v[i].s, g->name);
 	}
 	if (types != 0 && *mask > 0)
 		r->q->rank.mask[*mask - 1] |= types;
 	else if (types != 0)
-		reading_mask(r, QUESTION_TYPE, RANK_TYPE, types);
+		parser_mask(r, QUESTION_TYPE, RANK_TYPE, types);
 	return RC_OK;
 }
 
@@ -195,7 +195,7 @@ add_theme(const struct lists *l, struct rank_question *q, const char *slug)
 }
 
 static enum rc
-read_categories(struct reading *r)
+read_categories(struct parser *r)
 {
 	struct param_values v = ask_values(r->a, "category_slugs");
 
@@ -211,8 +211,8 @@ read_categories(struct reading *r)
 		else
 			return ask_refuse(r->a, "category_slugs", s,
 			    "unknown-value");
-		reading_hidden(r, "category_slugs", s);
-		reading_filter(r, QUESTION_CATEGORY, "category_slugs", s, e->name);
+		parser_hidden(r, "category_slugs", s);
+		parser_filter(r, QUESTION_CATEGORY, "category_slugs", s, e->name);
 	}
 	return RC_OK;
 }
@@ -220,7 +220,7 @@ read_categories(struct reading *r)
 /* ---- flags and dates ---- */
 
 static enum rc
-read_european(struct reading *r)
+read_european(struct parser *r)
 {
 	struct param_values v = ask_values(r->a, "european_aid_slug");
 	const char *s = v.n > 0 ? v.v[0].s : "all";
@@ -229,50 +229,50 @@ read_european(struct reading *r)
 	if (strcmp(s, "all") == 0)
 		return RC_OK;
 	if (strcmp(s, "european") == 0)
-		reading_mask(r, QUESTION_EUROPEAN, RANK_EUROPEAN, both);
+		parser_mask(r, QUESTION_EUROPEAN, RANK_EUROPEAN, both);
 	else if (strcmp(s, "sectorial") == 0)
-		reading_mask(r, QUESTION_EUROPEAN, RANK_EUROPEAN, sectorial);
+		parser_mask(r, QUESTION_EUROPEAN, RANK_EUROPEAN, sectorial);
 	else if (strcmp(s, "organizational") == 0)
-		reading_mask(r, QUESTION_EUROPEAN, RANK_EUROPEAN, both - sectorial);
+		parser_mask(r, QUESTION_EUROPEAN, RANK_EUROPEAN, both - sectorial);
 	else
 		return ask_refuse(r->a, "european_aid_slug", s,
 		    "unknown-value");
 	r->q->european_only = strcmp(s, "european") == 0;
 	xml_add_text(r->a->asked, "european", s);
-	reading_filter(r, QUESTION_EUROPEAN, "european_aid_slug", s, s);
+	parser_filter(r, QUESTION_EUROPEAN, "european_aid_slug", s, s);
 	return RC_OK;
 }
 
 static void
-read_flags(struct reading *r)
+read_flags(struct parser *r)
 {
 	struct param_values call = ask_values(r->a, "call_for_projects_only");
 	struct param_values charged = ask_values(r->a, "is_charged");
 
 	if (call.n > 0 && call.v[0].i) {
 		r->q->calls_only = true;
-		reading_mask(r, QUESTION_CALL, RANK_CALL, 1ull << CATALOGUE_CALL);
+		parser_mask(r, QUESTION_CALL, RANK_CALL, 1ull << CATALOGUE_CALL);
 		xml_add(r->a->asked, "call-for-projects-only");
-		reading_filter(r, QUESTION_CALL, "call_for_projects_only",
+		parser_filter(r, QUESTION_CALL, "call_for_projects_only",
 		    call.v[0].s, "1");
 	}
 	if (charged.n > 0) {
 		uint64_t bit = 1ull << CATALOGUE_CHARGED;
 
 		if (charged.v[0].i)
-			reading_mask(r, QUESTION_CHARGED, RANK_CHARGED, bit);
+			parser_mask(r, QUESTION_CHARGED, RANK_CHARGED, bit);
 		else
 			r->q->rank.forbidden |= bit;
 		r->q->free_only = !charged.v[0].i;
 		xml_add_text(r->a->asked, "is-charged",
 		    charged.v[0].i ? "1" : "0");
-		reading_filter(r, QUESTION_CHARGED, "is_charged", charged.v[0].s,
+		parser_filter(r, QUESTION_CHARGED, "is_charged", charged.v[0].s,
 		    charged.v[0].i ? "1" : "0");
 	}
 }
 
 static void
-read_dates(struct reading *r)
+question_read_dates(struct parser *r)
 {
 	static const struct {
 		const char *param, *element;
@@ -288,11 +288,11 @@ read_dates(struct reading *r)
 		if (v.n == 0)
 			continue;
 		if (i == 0)
-			r->q->rank.apply_before = text_day(v.v[0].s);
+			r->q->rank.apply_before = str_day(v.v[0].s);
 		else
-			r->q->rank.published_after = text_day(v.v[0].s);
+			r->q->rank.published_after = str_day(v.v[0].s);
 		xml_add_text(r->a->asked, dates[i].element, v.v[0].s);
-		reading_filter(r, dates[i].part, dates[i].param, v.v[0].s,
+		parser_filter(r, dates[i].part, dates[i].param, v.v[0].s,
 		    v.v[0].s);
 	}
 }
@@ -300,7 +300,7 @@ read_dates(struct reading *r)
 /* ---- the whole ---- */
 
 static enum rc
-read_order(struct reading *r)
+read_order(struct parser *r)
 {
 	static const char *const names[] = { "relevance", "publication-date",
 	    "submission-deadline" };
@@ -329,7 +329,7 @@ set_place(struct rank_question *k, const struct place *p)
 }
 
 static void
-put_place(struct reading *r)
+put_place(struct parser *r)
 {
 	static const char *const params[] = { "perimeter_id",
 	    "perimeter_codes", "perimeter_q" };
@@ -344,12 +344,12 @@ put_place(struct reading *r)
 
 			/* The typed text goes with the id chosen for it. */
 			if (i != 2 || r->q->name[QUESTION_PLACE] == NULL)
-				reading_filter(r, QUESTION_PLACE, params[i],
+				parser_filter(r, QUESTION_PLACE, params[i],
 				    v.v[j].s, pool_strdup(r->a->pool,
 				    name != NULL ? (char *)name : ""));
 			xmlFree(name);
 			if (i == 1)
-				reading_hidden(r, params[i], v.v[j].s);
+				parser_hidden(r, params[i], v.v[j].s);
 			if (n->next != NULL && xmlStrEqual(n->next->name,
 			    (const xmlChar *)"perimeter"))
 				n = n->next;
@@ -360,7 +360,7 @@ put_place(struct reading *r)
 /* Backer groups are not known here yet: asking for one is asking for the id of
  * nothing. */
 static enum rc
-refuse_unknown(struct reading *r)
+refuse_unknown(struct parser *r)
 {
 	struct param_values v = ask_values(r->a, "backer_group_id");
 
@@ -371,7 +371,7 @@ refuse_unknown(struct reading *r)
 enum rc
 question_read(struct ask *a, struct memory *m, struct question *q)
 {
-	struct reading r = { a, m, q };
+	struct parser r = { a, m, q };
 	enum rc rc;
 
 	*q = (struct question){ .rank = { .day = a->day } };
@@ -389,8 +389,8 @@ question_read(struct ask *a, struct memory *m, struct question *q)
 	    (rc = read_european(&r)) != RC_OK)
 		return rc;
 	read_flags(&r);
-	read_dates(&r);
-	return reading_sets(&r);
+	question_read_dates(&r);
+	return parser_sets(&r);
 }
 
 struct rank_question

@@ -23,10 +23,10 @@ struct memory {
 	struct catalogue catalogue;
 	struct lists	*lists;
 	struct words	*words;
-	struct families	*families;
+	struct synonyms	*families;
 	struct projects	*projects;
 	struct spelling	*spelling;	/* NULL until it is needed */
-	/* Parts of pages rendered ahead; the mark has a hole for its word. */
+	/* Parts of pages rendered ahead; the mark has a placeholder for its word. */
 	struct fragment	 audiences, filters;
 	struct buf	 mark;
 };

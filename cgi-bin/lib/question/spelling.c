@@ -11,7 +11,7 @@
 
 /* A word of the catalogue.  Letters are a set that two near words nearly share:
  * most words are ruled out by it alone. */
-struct form {
+struct urlencoded {
 	const char	*written, *folded;
 	uint32_t	 letters;
 	unsigned	 aids;
@@ -20,7 +20,7 @@ struct form {
 
 struct spelling {
 	struct pool	*pool;
-	struct form	*form;
+	struct urlencoded	*form;
 	size_t		 n, size;
 };
 
@@ -35,12 +35,12 @@ letters_of(const char *s)
 }
 
 static void
-add_form(struct spelling *s, const struct value *row)
+spelling_add_form(struct spelling *s, const struct value *row)
 {
-	struct form *f;
+	struct urlencoded *f;
 	char folded[WORD_SIZE];
 
-	text_fold(folded, sizeof(folded), row[VOCABULARY_FORM].s);
+	str_fold(folded, sizeof(folded), row[VOCABULARY_FORM].s);
 	if (strlen(folded) < 3)
 		return;
 	if (s->n == s->size) {
@@ -78,7 +78,7 @@ spelling_load(struct db *db, struct spelling **made)
 		    "", after.len);
 		rc = query_run(db, pool, Q_VOCABULARY, args, &res);
 		for (unsigned r = 0; rc == RC_OK && r < res.rows; r++) {
-			add_form(s, res.row[r]);
+			spelling_add_form(s, res.row[r]);
 			buf_reset(&after);
 			buf_put(&after, res.row[r][VOCABULARY_TERM].s, res.row[r][VOCABULARY_TERM].n);
 		}
@@ -165,7 +165,7 @@ sound_of(const char *s, char *to)
 
 /* Smaller is nearer: in letters, then in sound, then a common word. */
 static float
-farness(const char *word, const char *sound, const struct form *f, int max)
+farness(const char *word, const char *sound, const struct urlencoded *f, int max)
 {
 	char other[WORD_SIZE + 1];
 	int d = spelling_distance(word, f->folded, max + 2), by_sound;
@@ -184,17 +184,17 @@ farness(const char *word, const char *sound, const struct form *f, int max)
 
 /* Two words run together, both known: "eaupotable". */
 static const char *
-split(const struct spelling *s, struct pool *pool, const char *word)
+spelling_split(const struct spelling *s, struct pool *pool, const char *word)
 {
-	const struct form *best[2] = { NULL, NULL };
+	const struct urlencoded *best[2] = { NULL, NULL };
 	size_t n = strlen(word);
 	unsigned most = 2;
 
 	for (size_t at = 3; at + 3 <= n; at++) {
-		const struct form *a = NULL, *b = NULL;
+		const struct urlencoded *a = NULL, *b = NULL;
 
 		for (size_t i = 0; i < s->n; i++) {
-			const struct form *f = &s->form[i];
+			const struct urlencoded *f = &s->form[i];
 
 			if (f->n == at && memcmp(f->folded, word, at) == 0)
 				a = f;
@@ -220,7 +220,7 @@ spelling_mend(const struct spelling *s, struct pool *pool, const char *folded)
 	size_t n = strlen(folded);
 	int max = n < 4 ? 0 : n < 6 ? 1 : n < 9 ? 2 : 3;
 	uint32_t letters = letters_of(folded);
-	const struct form *best = NULL;
+	const struct urlencoded *best = NULL;
 	float nearest = (float)max + 2.0f;
 	char sound[WORD_SIZE + 1];
 
@@ -228,7 +228,7 @@ spelling_mend(const struct spelling *s, struct pool *pool, const char *folded)
 		return NULL;
 	sound_of(folded, sound);
 	for (size_t i = 0; i < s->n; i++) {
-		const struct form *f = &s->form[i];
+		const struct urlencoded *f = &s->form[i];
 		float far;
 
 		/* Two more: what it is the plural of, or that sounds alike. */
@@ -241,7 +241,7 @@ spelling_mend(const struct spelling *s, struct pool *pool, const char *folded)
 		}
 	}
 	if (best == NULL || nearest > 1.5f) {
-		const char *two = split(s, pool, folded);
+		const char *two = spelling_split(s, pool, folded);
 
 		if (two != NULL)
 			return two;

@@ -13,27 +13,27 @@ enum { SLOTS = 1024, MAX_KEYS = 8, MAX_SAYINGS = 64 };
 /* A wording of a family, found by its first key. */
 struct entry {
 	struct entry	*next;		/* of the same slot */
-	const struct family *family;
-	struct saying	*saying;
+	const struct synonym_family *family;
+	struct phrase	*saying;
 	size_t		 number;	/* from 1, in the order of the slots */
 };
 
-struct families {
+struct synonyms {
 	struct pool	*pool;
 	struct entry	*slot[SLOTS];
 	size_t		 entries;
 };
 
 static struct entry **
-slot_of(const struct families *f, const char *key)
+slot_of(const struct synonyms *f, const char *key)
 {
 	return (struct entry **)(uintptr_t)&f->slot[
-	    text_hash(TEXT_HASH, key) % SLOTS];
+	    str_hash(STR_HASH, key) % SLOTS];
 }
 
 bool
-saying_read(struct pool *pool, struct words *words, const char *text, size_t n,
-    struct saying *s)
+phrase_read(struct pool *pool, struct words *words, const char *text, size_t n,
+    struct phrase *s)
 {
 	const char *p, *key[MAX_KEYS];
 	const char **kept;
@@ -44,7 +44,7 @@ saying_read(struct pool *pool, struct words *words, const char *text, size_t n,
 	while (n > 0 && text[n - 1] == ' ')
 		n--;
 	p = pool_strndup(pool, text, n);
-	*s = (struct saying){ .text = p };
+	*s = (struct phrase){ .text = p };
 	while (s->n < MAX_KEYS && words_next(words, &p, &w))
 		if (!w.stop && w.terms > 0)
 			key[s->n++] = pool_strdup(pool, words_key(&w));
@@ -55,8 +55,8 @@ saying_read(struct pool *pool, struct words *words, const char *text, size_t n,
 }
 
 int
-sayings_read(struct pool *pool, struct words *words, const char *text,
-    size_t n, struct saying *to, int max)
+phrases_read(struct pool *pool, struct words *words, const char *text,
+    size_t n, struct phrase *to, int max)
 {
 	const char *end = text + n;
 	int k = 0;
@@ -66,7 +66,7 @@ sayings_read(struct pool *pool, struct words *words, const char *text,
 
 		if (bar == NULL)
 			bar = end;
-		k += saying_read(pool, words, text, (size_t)(bar - text),
+		k += phrase_read(pool, words, text, (size_t)(bar - text),
 		    &to[k]);
 		text = bar + 1;
 	}
@@ -74,15 +74,15 @@ sayings_read(struct pool *pool, struct words *words, const char *text,
 }
 
 static void
-add_family(struct families *f, struct words *words, enum family_kind kind,
+add_family(struct synonyms *f, struct words *words, enum synonym_kind kind,
     const char *term, const char *synonyms)
 {
-	struct family *family = pool_take(f->pool, sizeof(*family));
-	struct saying read[MAX_SAYINGS], *all;
+	struct synonym_family *family = pool_take(f->pool, sizeof(*family));
+	struct phrase read[MAX_SAYINGS], *all;
 
 	family->kind = kind;
-	family->n = saying_read(f->pool, words, term, strlen(term), read);
-	family->n += sayings_read(f->pool, words, synonyms, strlen(synonyms),
+	family->n = phrase_read(f->pool, words, term, strlen(term), read);
+	family->n += phrases_read(f->pool, words, synonyms, strlen(synonyms),
 	    read + family->n, MAX_SAYINGS - family->n);
 	all = pool_take(f->pool, (size_t)(family->n + 1) * sizeof(*all));
 	memcpy(all, read, (size_t)family->n * sizeof(*all));
@@ -97,18 +97,18 @@ add_family(struct families *f, struct words *words, enum family_kind kind,
 }
 
 static void
-count_families(struct families *f)
+count_families(struct synonyms *f)
 {
 	for (size_t i = 0; i < sizeof(f->slot) / sizeof(f->slot[0]); i++)
 		for (struct entry *e = f->slot[i]; e != NULL; e = e->next)
-			e->saying->families = families_count(f,
+			e->saying->families = synonyms_count(f,
 			    e->saying->key, e->saying->n);
 }
 
 enum rc
-families_load(struct db *db, struct words *words, struct families **made)
+synonyms_load(struct db *db, struct words *words, struct synonyms **made)
 {
-	struct families *f = calloc(1, sizeof(*f));
+	struct synonyms *f = calloc(1, sizeof(*f));
 	struct pool *pool = pool_new();
 	struct result res;
 	enum rc rc;
@@ -120,8 +120,8 @@ families_load(struct db *db, struct words *words, struct families **made)
 	for (unsigned r = 0; rc == RC_OK && r < res.rows; r++) {
 		const char *kind = res.row[r][KEYWORDS_KIND].s;
 
-		add_family(f, words, *kind == 'o' ? FAMILY_OBJECT :
-		    *kind == 'i' ? FAMILY_INTENTION : FAMILY_ACRONYM,
+		add_family(f, words, *kind == 'o' ? SYNONYM_OBJECT :
+		    *kind == 'i' ? SYNONYM_INTENTION : SYNONYM_ACRONYM,
 		    res.row[r][KEYWORDS_TERM].s, res.row[r][KEYWORDS_SYNONYMS].s);
 	}
 	pool_free(pool);
@@ -129,12 +129,12 @@ families_load(struct db *db, struct words *words, struct families **made)
 	if (rc == RC_OK)
 		*made = f;
 	else
-		families_free(f);
+		synonyms_free(f);
 	return rc;
 }
 
 void
-families_free(struct families *f)
+synonyms_free(struct synonyms *f)
 {
 	if (f == NULL)
 		return;
@@ -143,7 +143,7 @@ families_free(struct families *f)
 }
 
 static bool
-is_said(const struct saying *s, const char *const *key, int n)
+synonyms_is_said(const struct phrase *s, const char *const *key, int n)
 {
 	if (s->n > n)
 		return false;
@@ -154,19 +154,19 @@ is_said(const struct saying *s, const char *const *key, int n)
 }
 
 int
-families_span(const struct families *f, const char *const *key, int n)
+synonyms_span(const struct synonyms *f, const char *const *key, int n)
 {
 	int longest = 0;
 
 	for (const struct entry *e = *slot_of(f, key[0]); e != NULL;
 	    e = e->next)
-		if (e->saying->n > longest && is_said(e->saying, key, n))
+		if (e->saying->n > longest && synonyms_is_said(e->saying, key, n))
 			longest = e->saying->n;
 	return longest;
 }
 
-const struct family *
-families_next(const struct families *f, const char *const *key, int n,
+const struct synonym_family *
+synonyms_next(const struct synonyms *f, const char *const *key, int n,
     size_t *at)
 {
 	for (const struct entry *e = *slot_of(f, key[0]); e != NULL;
@@ -174,7 +174,7 @@ families_next(const struct families *f, const char *const *key, int n,
 		/* Entries of a slot come by falling number. */
 		if (*at != 0 && e->number >= *at)
 			continue;
-		if (e->saying->n != n || !is_said(e->saying, key, n))
+		if (e->saying->n != n || !synonyms_is_said(e->saying, key, n))
 			continue;
 		*at = e->number;
 		return e->family;
@@ -183,12 +183,12 @@ families_next(const struct families *f, const char *const *key, int n,
 }
 
 int
-families_count(const struct families *f, const char *const *key, int n)
+synonyms_count(const struct synonyms *f, const char *const *key, int n)
 {
 	int found = 0;
 
 	for (const struct entry *e = *slot_of(f, key[0]); e != NULL;
 	    e = e->next)
-		found += e->saying->n == n && is_said(e->saying, key, n);
+		found += e->saying->n == n && synonyms_is_said(e->saying, key, n);
 	return found;
 }

@@ -6,12 +6,12 @@
 
 /* Words that stand for each other, in memory: "toiture" is "toit" or
  * "couverture", "IRVE" is "borne de recharge".  Rows of the table keyword. */
-struct families;
+struct synonyms;
 
-enum family_kind { FAMILY_OBJECT, FAMILY_INTENTION, FAMILY_ACRONYM };
+enum synonym_kind { SYNONYM_OBJECT, SYNONYM_INTENTION, SYNONYM_ACRONYM };
 
 /* One wording; its keys are those of its words, stop words left out. */
-struct saying {
+struct phrase {
 	const char	*text;		/* as it is written */
 	const char	*const *key;	/* words_key */
 	int		 n;
@@ -20,31 +20,31 @@ struct saying {
 
 /* Reads the n bytes of one wording; false when no word is left of it.  Of
  * wordings parted by bars, at most max; how many.  They live in the pool. */
-bool saying_read(struct pool *, struct words *, const char *text, size_t n,
-    struct saying *);
-int sayings_read(struct pool *, struct words *, const char *text, size_t n,
-    struct saying *to, int max);
+bool phrase_read(struct pool *, struct words *, const char *text, size_t n,
+    struct phrase *);
+int phrases_read(struct pool *, struct words *, const char *text, size_t n,
+    struct phrase *to, int max);
 
-struct family {
-	enum family_kind kind;
-	const struct saying *saying;	/* the first is the family's name */
+struct synonym_family {
+	enum synonym_kind kind;
+	const struct phrase *saying;	/* the first is the family's name */
 	int		 n;
 };
 
 /* Reads them; *made, and the code, as lists_load.  Freed by the caller. */
-enum rc families_load(struct db *, struct words *, struct families **made);
-void families_free(struct families *);
+enum rc synonyms_load(struct db *, struct words *, struct synonyms **made);
+void synonyms_free(struct synonyms *);
 
 /* How many of the n keys, from the first on, are the longest wording of some
  * family; 0 for none. */
-int families_span(const struct families *, const char *const *key, int n);
+int synonyms_span(const struct synonyms *, const char *const *key, int n);
 
 /* How many families have a wording of just those n keys. */
-int families_count(const struct families *, const char *const *key, int n);
+int synonyms_count(const struct synonyms *, const char *const *key, int n);
 
 /* The family after *at (which is 0 at first and moves on) one wording of which
  * is just those n keys; NULL at the end. */
-const struct family *families_next(const struct families *,
+const struct synonym_family *synonyms_next(const struct synonyms *,
     const char *const *key, int n, size_t *at);
 
 #endif

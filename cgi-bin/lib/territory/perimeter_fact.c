@@ -56,7 +56,7 @@ put_codes(struct buf *out, const char *fact, const char *name, char *codes)
 }
 
 static bool
-put_fact(struct buf *out, char *line)
+perimeter_fact_put_fact(struct buf *out, char *line)
 {
 	char *name = strchr(line, '\t');
 	char *codes = name != NULL ? strchr(name + 1, '\t') : NULL;
@@ -72,7 +72,7 @@ put_fact(struct buf *out, char *line)
 }
 
 static enum rc
-read_lines(const struct perimeter_source *src, struct buf *out)
+perimeter_fact_read_lines(const struct perimeter_source *src, struct buf *out)
 {
 	const char *p = src->text, *end = src->text + src->n;
 	char line[MAX_LINE];
@@ -90,7 +90,7 @@ read_lines(const struct perimeter_source *src, struct buf *out)
 			line[n] = '\0';
 		}
 		if (n >= sizeof(line) || strlen(line) < n ||
-		    !put_fact(out, line)) {
+		    !perimeter_fact_put_fact(out, line)) {
 			log_msg("perimeter_fact: \"%s\" line %u is no fact",
 			    src->name, no);
 			return RC_BAD_PARAM;
@@ -108,7 +108,7 @@ perimeter_facts(struct db *db, struct pool *pool,
 	enum rc rc = RC_OK;
 
 	for (size_t i = 0; rc == RC_OK && i < n; i++)
-		rc = read_lines(&src[i], &rows);
+		rc = perimeter_fact_read_lines(&src[i], &rows);
 	if (rc == RC_OK)
 		rc = query_run(db, pool, Q_PERIMETER_LOAD_STAGE_FACT, NULL,
 		    &res);

@@ -104,7 +104,7 @@ put_staged(struct buf *out, size_t origin, unsigned line,
 	}
 	buf_putc(out, '\t');
 	buf_put_tsv(out, r->field[FIELD_NAME][0] != '\0' ?
-	    text_fold_name(folded, sizeof(folded), r->field[FIELD_NAME]) :
+	    str_fold_name(folded, sizeof(folded), r->field[FIELD_NAME]) :
 	    NULL);
 	buf_putc(out, '\n');
 }
@@ -147,7 +147,7 @@ read_source(const struct perimeter_source *src, size_t origin,
 }
 
 static enum rc
-read_sources(const struct perimeter_source *src, size_t n, struct buf *out)
+perimeter_load_read_sources(const struct perimeter_source *src, size_t n, struct buf *out)
 {
 	unsigned rows = 0, faults = 0;
 
@@ -205,7 +205,7 @@ check_gone(struct db *db, struct pool *pool, bool force)
 }
 
 static enum rc
-stage(struct db *db, struct pool *pool, const struct perimeter_source *src,
+perimeter_load_stage(struct db *db, struct pool *pool, const struct perimeter_source *src,
     size_t n, bool force)
 {
 	struct perimeter_report nothing = { 0 };
@@ -213,7 +213,7 @@ stage(struct db *db, struct pool *pool, const struct perimeter_source *src,
 	struct result res;
 	enum rc rc;
 
-	if ((rc = read_sources(src, n, &rows)) == RC_OK &&
+	if ((rc = perimeter_load_read_sources(src, n, &rows)) == RC_OK &&
 	    (rc = query_run(db, pool, Q_PERIMETER_LOAD_DROP, NULL, &res)) ==
 	    RC_OK &&
 	    (rc = query_run(db, pool, Q_PERIMETER_LOAD_STAGE, NULL, &res)) ==
@@ -227,7 +227,7 @@ stage(struct db *db, struct pool *pool, const struct perimeter_source *src,
 }
 
 static enum rc
-write_all(struct db *db, struct pool *pool,
+perimeter_load_write_all(struct db *db, struct pool *pool,
     const struct perimeter_source *facts, size_t nfacts,
     struct perimeter_report *r)
 {
@@ -257,9 +257,9 @@ perimeter_load(struct db *db, const struct perimeter_source *src, size_t n,
 	struct result res;
 	enum rc rc;
 
-	if ((rc = stage(db, pool, src, n, force)) == RC_OK &&
+	if ((rc = perimeter_load_stage(db, pool, src, n, force)) == RC_OK &&
 	    (rc = db_begin(db)) == RC_OK) {
-		rc = write_all(db, pool, facts, nfacts, &r);
+		rc = perimeter_load_write_all(db, pool, facts, nfacts, &r);
 		if (rc == RC_OK)
 			rc = db_commit(db);
 		else

@@ -65,7 +65,7 @@ digits(long long n, char out[24])
 
 /* The strings of an array, parted by a blank. */
 static void
-join(const json_t *array, struct buf *b)
+perimeter_package_join(const json_t *array, struct buf *b)
 {
 	const json_t *v;
 	size_t i;
@@ -104,12 +104,12 @@ region_code(const json_t *o, const char *key, char out[8])
 }
 
 static void
-put_commune(struct package *p, const json_t *c, struct buf *zips)
+perimeter_package_put_commune(struct package *p, const json_t *c, struct buf *zips)
 {
 	const char *code = text_at(c, "code");
 	char region[8], people[24];
 
-	join(json_object_get(c, "codesPostaux"), zips);
+	perimeter_package_join(json_object_get(c, "codesPostaux"), zips);
 	PUT(p, "commune", code, text_at(c, "nom"), text_at(c, "siren"),
 	    digits(number_at(c, "population"), people), zips->data,
 	    text_at(c, "departement"), region_code(c, "region", region),
@@ -126,7 +126,7 @@ put_name(struct package *p, const json_t *c, const char *type,
 {
 	char key[64], people[24];
 
-	join(json_object_get(c, "codesPostaux"), zips);
+	perimeter_package_join(json_object_get(c, "codesPostaux"), zips);
 	PUT(p, type, text_at(c, "code"), text_at(c, "nom"),
 	    [FIELD_POPULATION] = digits(number_at(c, "population"), people),
 	    [FIELD_ZIPS] = zips->data, [FIELD_PARENT] = to);
@@ -145,7 +145,7 @@ put_communes(struct package *p)
 		const char *type = text_at(c, "type");
 
 		if (strcmp(type, "commune-actuelle") == 0)
-			put_commune(p, c, &zips);
+			perimeter_package_put_commune(p, c, &zips);
 		else if (strcmp(type, "arrondissement-municipal") == 0)
 			put_name(p, c, "arrondissement",
 			    text_at(c, "commune"), &zips);

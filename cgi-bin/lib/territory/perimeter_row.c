@@ -67,7 +67,7 @@ perimeter_row_put(struct buf *b, const struct perimeter_row *r)
 
 /* n characters of s are digits, and no more follow. */
 static bool
-is_digits(const char *s, size_t n)
+perimeter_row_is_digits(const char *s, size_t n)
 {
 	return strspn(s, "0123456789") == n && s[n] == '\0';
 }
@@ -75,7 +75,7 @@ is_digits(const char *s, size_t n)
 bool
 perimeter_is_siren(const char *s)
 {
-	return is_digits(s, 9);
+	return perimeter_row_is_digits(s, 9);
 }
 
 bool
@@ -83,12 +83,12 @@ perimeter_is_insee(const char *s)
 {
 	bool corsica = s[0] == '2' && (s[1] == 'A' || s[1] == 'B');
 
-	return is_digits(s, 5) || (corsica && is_digits(s + 2, 3));
+	return perimeter_row_is_digits(s, 5) || (corsica && perimeter_row_is_digits(s + 2, 3));
 }
 
 /* A code of ours: letters, digits and hyphens, at most n. */
 static bool
-is_code(const char *s, size_t n)
+perimeter_row_is_code(const char *s, size_t n)
 {
 	size_t len = strspn(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-");
 
@@ -99,7 +99,7 @@ static bool
 is_right(const char *s, enum code code)
 {
 	return code == CODE_INSEE ? perimeter_is_insee(s) :
-	    code == CODE_SIREN ? perimeter_is_siren(s) : is_code(s, 16);
+	    code == CODE_SIREN ? perimeter_is_siren(s) : perimeter_row_is_code(s, 16);
 }
 
 static bool
@@ -132,13 +132,13 @@ check_fields(const struct perimeter_row *r)
 		return "the name is longer than 255 bytes";
 	if (f[FIELD_SIREN][0] != '\0' && !perimeter_is_siren(f[FIELD_SIREN]))
 		return "the SIREN is not 9 digits";
-	if (people > 9 || !is_digits(f[FIELD_POPULATION], people))
+	if (people > 9 || !perimeter_row_is_digits(f[FIELD_POPULATION], people))
 		return "the population is not a number of at most 9 digits";
 	if (strlen(f[FIELD_ZIPS]) >= 60 * 6 || !is_zips(f[FIELD_ZIPS]))
 		return "the postal codes are not at most 60 of 5 digits, one "
 		    "blank between them";
 	for (int i = FIELD_DEPARTMENT; i <= FIELD_KIND; i++)
-		if (f[i][0] != '\0' && !is_code(f[i], i <= FIELD_REGION ? 3 :
+		if (f[i][0] != '\0' && !perimeter_row_is_code(f[i], i <= FIELD_REGION ? 3 :
 		    i <= FIELD_EPT ? 9 : i == FIELD_KIND ? 8 : 16))
 			return "the department, region, epci, ept, parent or "
 			    "kind is no code";
@@ -169,7 +169,7 @@ perimeter_row_read(char *line, struct perimeter_row *row)
 {
 	int n = 0;
 
-	if (!text_is_xml(line, strlen(line)) || strchr(line, '\r') != NULL)
+	if (!str_is_xml(line, strlen(line)) || strchr(line, '\r') != NULL)
 		return "it is not UTF-8 text";
 	for (int i = 0; i < FIELD__MAX; i++)
 		row->field[i] = "";

@@ -155,7 +155,7 @@ check_zone(const struct perimeter_zone *z)
 		log_msg("perimeter_zone: \"%s\" is no code", z->code);
 		return RC_BAD_PARAM;
 	}
-	if (name == 0 || name > 255 || !text_is_xml(z->name, name)) {
+	if (name == 0 || name > 255 || !str_is_xml(z->name, name)) {
 		log_msg("perimeter_zone: \"%s\" has no name of 1 to 255 bytes",
 		    z->code);
 		return RC_BAD_PARAM;
@@ -165,7 +165,7 @@ check_zone(const struct perimeter_zone *z)
 
 /* The codes given in their table, and those that lead nowhere in unknown. */
 static enum rc
-stage(struct db *db, struct pool *pool, const struct perimeter_zone *z,
+perimeter_zone_stage(struct db *db, struct pool *pool, const struct perimeter_zone *z,
     struct buf *unknown)
 {
 	static const enum query_id steps[] = {
@@ -212,7 +212,7 @@ write_zone(struct db *db, struct pool *pool, const struct perimeter_zone *z,
 	arg_text(pool, &args, ARG_SCALE, z->scale);
 	arg_text(pool, &args, ARG_CODE, z->code);
 	arg_text(pool, &args, ARG_NAME, z->name);
-	arg_text(pool, &args, ARG_FOLDED, text_fold_name(folded, 256, z->name));
+	arg_text(pool, &args, ARG_FOLDED, str_fold_name(folded, 256, z->name));
 	if ((rc = run_all(db, pool, zone, args, n)) != RC_OK ||
 	    (rc = query_run(db, pool, Q_PERIMETER_ZONE_ID, args, &res)) !=
 	    RC_OK)
@@ -225,7 +225,7 @@ write_zone(struct db *db, struct pool *pool, const struct perimeter_zone *z,
 }
 
 static enum rc
-write_all(struct db *db, struct pool *pool, const struct perimeter_zone *z,
+perimeter_zone_write_all(struct db *db, struct pool *pool, const struct perimeter_zone *z,
     unsigned long long *links)
 {
 	unsigned long long n = 0;
@@ -274,9 +274,9 @@ perimeter_zone_add(struct db *db, const struct perimeter_zone *z,
 
 	if ((rc = check_zone(z)) == RC_OK &&
 	    (rc = check_free(db, pool, z)) == RC_OK &&
-	    (rc = stage(db, pool, z, unknown)) == RC_OK &&
+	    (rc = perimeter_zone_stage(db, pool, z, unknown)) == RC_OK &&
 	    (rc = db_begin(db)) == RC_OK) {
-		rc = write_all(db, pool, z, &n);
+		rc = perimeter_zone_write_all(db, pool, z, &n);
 		if (rc == RC_OK)
 			rc = db_commit(db);
 		else

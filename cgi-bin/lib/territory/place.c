@@ -14,14 +14,14 @@
 enum { MAX_PLACES = 16 };
 
 static bool
-is_digits(const char *s, size_t n)
+place_is_digits(const char *s, size_t n)
 {
 	return strlen(s) == n && strspn(s, "0123456789") == n;
 }
 
 /* The code of the department of a postal code. */
 static void
-department_of(const char *zip, char *hint)
+place_department_of(const char *zip, char *hint)
 {
 	snprintf(hint, 4, "%.*s", zip[0] == '9' && zip[1] >= '7' ? 3 : 2, zip);
 }
@@ -34,7 +34,7 @@ split_number(char *folded, char *hint)
 	size_t n = strcspn(folded, " ");
 
 	if (n == 5 && folded[5] == ' ' && strspn(folded, "0123456789") == 5) {
-		department_of(folded, hint);
+		place_department_of(folded, hint);
 		memmove(folded, folded + 6, strlen(folded + 6) + 1);
 	} else if (last != NULL && strlen(last + 1) >= 2 &&
 	    strlen(last + 1) <= 3 && strspn(last + 1, "0123456789") >= 1) {
@@ -45,16 +45,16 @@ split_number(char *folded, char *hint)
 
 /* Splits "Échiré (79)" in its name, folded, and its hint. */
 static void
-split(const char *s, char *folded, char *hint, size_t size)
+place_split(const char *s, char *folded, char *hint, size_t size)
 {
 	char name[512];
 	size_t n = strcspn(s, "(");
 
 	snprintf(name, sizeof(name), "%.*s", (int)(n > 0 ? n : strlen(s)), s);
-	text_fold_name(folded, size, name);
+	str_fold_name(folded, size, name);
 	hint[0] = '\0';
 	if (s[n] == '(')
-		text_fold_name(hint, size, s + n + 1);
+		str_fold_name(hint, size, s + n + 1);
 	else
 		split_number(folded, hint);
 }
@@ -68,8 +68,8 @@ names(const char *name, const char *text)
 {
 	char asked[256], folded[256], hint[256];
 
-	split(text, asked, hint, sizeof(asked));
-	return strcmp(text_fold_name(folded, sizeof(folded), name), asked) ==
+	place_split(text, asked, hint, sizeof(asked));
+	return strcmp(str_fold_name(folded, sizeof(folded), name), asked) ==
 	    0;
 }
 
@@ -121,7 +121,7 @@ keep_matches(struct ask *a, struct place *p, const struct result *chain)
 	enum rc rc = RC_OK;
 
 	if (rows_int(&chain->row[0][PERIMETER_CHAINS_SCALE_ID], 0) > SCALE_COMMUNE)
-		rc = kept_run(a->kept, a->db, a->pool, Q_PERIMETER_MATCHES,
+		rc = row_cache_query(a->kept, a->db, a->pool, Q_PERIMETER_MATCHES,
 		    PERIMETER_MATCHES_IN_IDS, &id, 1, &in);
 	match = pool_take(a->pool, (p->n + chain->rows + in.rows + 1) *
 	    sizeof(*match));
@@ -175,7 +175,7 @@ take_perimeter(struct ask *a, struct place *p, long long id, const char *text,
 {
 	struct value key = { .type = VALUE_INT, .i = id };
 	struct result chain;
-	enum rc rc = kept_run(a->kept, a->db, a->pool, Q_PERIMETER_CHAINS,
+	enum rc rc = row_cache_query(a->kept, a->db, a->pool, Q_PERIMETER_CHAINS,
 	    PERIMETER_CHAINS_IN_IDS, &key, 1, &chain);
 
 	*found = rc == RC_OK && chain.rows > 0 &&
@@ -206,7 +206,7 @@ take_code(struct ask *a, struct place *p, const char *code, bool *found)
 			return RC_OK;
 		*c = (char)toupper((unsigned char)*c);
 	}
-	rc = kept_run(a->kept, a->db, a->pool, Q_PERIMETERS_OF_CODES, PERIMETERS_OF_CODES_IN_CODES,
+	rc = row_cache_query(a->kept, a->db, a->pool, Q_PERIMETERS_OF_CODES, PERIMETERS_OF_CODES_IN_CODES,
 	    &key, 1, &res);
 	if (rc == RC_OK && res.rows > 0)
 		return take_perimeter(a, p, rows_int(
@@ -224,7 +224,7 @@ take_code(struct ask *a, struct place *p, const char *code, bool *found)
 /* ---- free text ---- */
 
 static enum rc
-suggest(struct ask *a, const char *folded, const char *hint,
+place_suggest(struct ask *a, const char *folded, const char *hint,
     struct result *res)
 {
 	const struct arg *args = NULL;
@@ -270,21 +270,21 @@ append_choices(struct ask *a, struct place *p, const char *q,
 }
 
 static enum rc
-take_name(struct ask *a, struct place *p, const char *s)
+place_take_name(struct ask *a, struct place *p, const char *s)
 {
 	char folded[256], hint[256];
 	struct result res;
 	bool found;
 	enum rc rc;
 
-	split(s, folded, hint, sizeof(folded));
+	place_split(s, folded, hint, sizeof(folded));
 	if (folded[0] == '\0') {
 		append_choices(a, p, s, NULL);
 		return RC_OK;
 	}
-	rc = suggest(a, folded, hint, &res);
+	rc = place_suggest(a, folded, hint, &res);
 	if (rc == RC_OK && res.rows == 0 && hint[0] != '\0')
-		rc = suggest(a, folded, "", &res);
+		rc = place_suggest(a, folded, "", &res);
 	if (rc != RC_OK)
 		return rc;
 	keep_exact(&res);
@@ -327,23 +327,23 @@ squeeze(char *to, size_t size, const char *s)
 }
 
 static enum rc
-take_text(struct ask *a, struct place *p, const char *s)
+place_take_text(struct ask *a, struct place *p, const char *s)
 {
 	char code[64];
 	bool found = false;
 	enum rc rc = RC_OK;
 
 	squeeze(code, sizeof(code), s);
-	if (is_digits(code, 14))
+	if (place_is_digits(code, 14))
 		code[9] = '\0';		/* the SIREN of a SIRET */
-	if (is_digits(code, 5))
+	if (place_is_digits(code, 5))
 		rc = take_zip(a, p, code, &found);
 	if (rc == RC_OK && !found && strpbrk(code, "0123456789") != NULL &&
 	    strlen(code) <= 9)
 		rc = take_code(a, p, code, &found);
 	if (rc != RC_OK || found)
 		return rc;
-	return take_name(a, p, s);
+	return place_take_name(a, p, s);
 }
 
 /* ---- ids and codes ---- */
@@ -364,14 +364,14 @@ take_id(struct ask *a, struct place *p, const char *s, const char *text)
 	if (digits >= 7 && digits <= 8)
 		rc = take_perimeter(a, p, strtoll(s, NULL, 10), text, &found);
 	if (rc == RC_OK && !found && text != NULL)
-		return take_text(a, p, text);
+		return place_take_text(a, p, text);
 	if (rc == RC_OK && !found && *name != '-' && strlen(s) <= 32)
 		rc = take_code(a, p, s, &found);
 	if (rc != RC_OK || found)
 		return rc;
 	if (digits == 0 || digits > 6 || *name != '-')
 		return ask_refuse(a, "perimeter_id", s, "unknown-value");
-	return take_name(a, p, text_fold_name(folded, sizeof(folded), name));
+	return place_take_name(a, p, str_fold_name(folded, sizeof(folded), name));
 }
 
 static enum rc
@@ -393,7 +393,7 @@ take_codes(struct ask *a, struct place *p)
 /* ---- what matches ---- */
 
 static int
-by_number(const void *a, const void *b)
+place_by_number(const void *a, const void *b)
 {
 	const uint32_t *x = a, *y = b;
 
@@ -404,7 +404,7 @@ static void
 sort_matches(struct place *p)
 {
 	if (p->n > 1)
-		qsort(p->match, p->n, sizeof(*p->match), by_number);
+		qsort(p->match, p->n, sizeof(*p->match), place_by_number);
 }
 
 enum rc
@@ -417,7 +417,7 @@ place_read(struct ask *a, struct place *p)
 	if (rc == RC_OK && id.n > 0)
 		rc = take_id(a, p, id.v[0].s, text.n > 0 ? text.v[0].s : NULL);
 	else if (rc == RC_OK && text.n > 0)
-		rc = take_text(a, p, text.v[0].s);
+		rc = place_take_text(a, p, text.v[0].s);
 	if (text.n > 0)
 		xml_add_text(a->asked, "perimeter-q", text.v[0].s);
 	p->given = p->nasked > 0 || p->open;
@@ -437,13 +437,13 @@ place_department(struct ask *a, const struct place *p, struct place *wide,
 	if (p->nasked != 1 || p->scale > SCALE_EPCI || p->department == NULL)
 		return RC_OK;
 	key.n = strlen(key.s);
-	rc = kept_run(a->kept, a->db, a->pool, Q_PERIMETERS_OF_CODES, PERIMETERS_OF_CODES_IN_CODES,
+	rc = row_cache_query(a->kept, a->db, a->pool, Q_PERIMETERS_OF_CODES, PERIMETERS_OF_CODES_IN_CODES,
 	    &key, 1, &res);
 	if (rc != RC_OK || res.rows == 0)
 		return rc;
 	key = (struct value){ .type = VALUE_INT,
 	    .i = rows_int(&res.row[0][PERIMETERS_OF_CODES_ID], 0) };
-	rc = kept_run(a->kept, a->db, a->pool, Q_PERIMETER_CHAINS, PERIMETER_CHAINS_IN_IDS, &key,
+	rc = row_cache_query(a->kept, a->db, a->pool, Q_PERIMETER_CHAINS, PERIMETER_CHAINS_IN_IDS, &key,
 	    1, &res);
 	if (rc != RC_OK || res.rows == 0)
 		return rc;

@@ -108,7 +108,7 @@ is_called(const char *names, const char *s)
 
 /* Codes go before names. */
 static const struct named *
-find(const struct territory *t, long long scale, const char *s)
+territory_find(const struct territory *t, long long scale, const char *s)
 {
 	const struct named *n = find_code(t, scale, s);
 
@@ -124,7 +124,7 @@ find(const struct territory *t, long long scale, const char *s)
 const char *
 territory_department(const struct territory *t, const char *s)
 {
-	const struct named *n = find(t, SCALE_DEPARTMENT, s);
+	const struct named *n = territory_find(t, SCALE_DEPARTMENT, s);
 
 	/* Abroad: DS's own. */
 	if (n == NULL && is_called("99 | Etranger | Étranger", s))
@@ -135,7 +135,7 @@ territory_department(const struct territory *t, const char *s)
 const char *
 territory_region(const struct territory *t, const char *s)
 {
-	const struct named *n = find(t, SCALE_REGION, s);
+	const struct named *n = territory_find(t, SCALE_REGION, s);
 
 	return n != NULL ? n->code : NULL;
 }
@@ -143,7 +143,7 @@ territory_region(const struct territory *t, const char *s)
 const char *
 territory_country(const struct territory *t, const char *s)
 {
-	const struct named *n = find(t, SCALE_NONE, s);
+	const struct named *n = territory_find(t, SCALE_NONE, s);
 
 	return n != NULL ? n->code : NULL;
 }
@@ -165,7 +165,7 @@ territory_region_name(const struct territory *t, const char *code)
 }
 
 static bool
-is_code(const char *s, size_t n)
+territory_is_code(const char *s, size_t n)
 {
 	return strlen(s) == n && strspn(s, "0123456789AB") == n;
 }
@@ -179,7 +179,7 @@ territory_commune(struct territory *t, struct pool *pool, const char *zip,
 	enum rc rc;
 
 	*known = false;
-	if (!is_code(zip, 5) || (insee != NULL && !is_code(insee, 5)))
+	if (!territory_is_code(zip, 5) || (insee != NULL && !territory_is_code(insee, 5)))
 		return RC_OK;
 	arg_text(pool, &args, ZIP_CODES_IN_ZIP, zip);
 	if ((rc = query_run(t->db, pool, Q_ZIP_CODES, args, &res)) != RC_OK)
@@ -199,7 +199,7 @@ territory_epci(struct territory *t, struct pool *pool,
 	enum rc rc;
 
 	*known = false;
-	if (!is_code(siren, 9))
+	if (!territory_is_code(siren, 9))
 		return RC_OK;
 	arg_text(pool, &args, EPCI_IN_IN_DEPARTMENT, department);
 	arg_text(pool, &args, EPCI_IN_IN_SIREN, siren);

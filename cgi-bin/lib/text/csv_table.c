@@ -10,12 +10,12 @@
 #include "text/csv_table.h"
 #include "base/str.h"
 
-struct reading {
+struct parser {
 	const char	*const *columns;
 	int		 want;		/* columns */
 	enum rc		(*row)(void *, char **, unsigned long);
 	void		*arg;
-	char		*field[TABLE_COLUMNS];
+	char		*field[CSV_TABLE_COLUMNS];
 	int		 n;		/* fields of the line so far */
 	unsigned long	 line;
 	enum rc		 rc;
@@ -40,29 +40,29 @@ trimmed(const char *s, size_t n)
 static void
 on_field(void *s, size_t n, void *arg)
 {
-	struct reading *r = arg;
+	struct parser *r = arg;
 
-	if (r->n < TABLE_COLUMNS)
+	if (r->n < CSV_TABLE_COLUMNS)
 		r->field[r->n] = trimmed(s != NULL ? s : "", n);
 	r->n++;
 }
 
 static void
-forget_fields(struct reading *r)
+forget_fields(struct parser *r)
 {
-	for (int i = 0; i < r->n && i < TABLE_COLUMNS; i++)
+	for (int i = 0; i < r->n && i < CSV_TABLE_COLUMNS; i++)
 		free(r->field[i]);
 	r->n = 0;
 }
 
 static enum rc
-check_names(const struct reading *r)
+check_names(const struct parser *r)
 {
 	char name[64], want[64];
 
 	for (int i = 0; i < r->want && i < r->n; i++) {
-		text_fold(name, sizeof(name), r->field[i]);
-		text_fold(want, sizeof(want), r->columns[i]);
+		str_fold(name, sizeof(name), r->field[i]);
+		str_fold(want, sizeof(want), r->columns[i]);
 		if (strcmp(name, want) == 0)
 			continue;
 		log_msg(_("line 1: the column \"%s\" should be \"%s\""),
@@ -75,7 +75,7 @@ check_names(const struct reading *r)
 static void
 on_line(int c, void *arg)
 {
-	struct reading *r = arg;
+	struct parser *r = arg;
 
 	(void)c;
 	r->line++;
@@ -91,10 +91,10 @@ on_line(int c, void *arg)
 }
 
 enum rc
-table_read(const char *text, size_t n, const char *const *columns,
+csv_table_read(const char *text, size_t n, const char *const *columns,
     enum rc (*row)(void *arg, char **field, unsigned long line), void *arg)
 {
-	struct reading r = { .columns = columns, .row = row, .arg = arg };
+	struct parser r = { .columns = columns, .row = row, .arg = arg };
 	struct csv_parser p;
 
 	while (columns[r.want] != NULL)
@@ -103,7 +103,7 @@ table_read(const char *text, size_t n, const char *const *columns,
 		text += 3;
 		n -= 3;
 	}
-	if (!text_is_xml(text, n)) {
+	if (!str_is_xml(text, n)) {
 		log_msg(_("the table is not text in UTF-8"));
 		return RC_BAD_PARAM;
 	}
@@ -123,7 +123,7 @@ table_read(const char *text, size_t n, const char *const *columns,
 }
 
 bool
-table_fits(const char *const *columns, const size_t *max, char **field,
+csv_table_fits(const char *const *columns, const size_t *max, char **field,
     unsigned long line)
 {
 	for (int i = 0; columns[i] != NULL; i++) {
@@ -138,7 +138,7 @@ table_fits(const char *const *columns, const size_t *max, char **field,
 }
 
 void
-table_write(FILE *f, const char *const *field, int n)
+csv_table_write(FILE *f, const char *const *field, int n)
 {
 	for (int i = 0; i < n; i++) {
 		if (i > 0)

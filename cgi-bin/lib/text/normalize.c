@@ -31,7 +31,7 @@ blank(const char *s)
 }
 
 char *
-scalar_squeeze(struct pool *pool, const char *s)
+normalize_squeeze(struct pool *pool, const char *s)
 {
 	char *to = pool_take(pool, strlen(s) + 1), *p = to;
 
@@ -54,7 +54,7 @@ is_control(char c)
 }
 
 char *
-scalar_text(struct pool *pool, const char *s)
+normalize_text(struct pool *pool, const char *s)
 {
 	char *to = pool_take(pool, strlen(s) + 1), *p = to, *end = to;
 
@@ -75,7 +75,7 @@ scalar_text(struct pool *pool, const char *s)
 }
 
 const char *
-scalar_json(struct pool *pool, const json_t *v)
+normalize_json(struct pool *pool, const json_t *v)
 {
 	const char *s = json_string_value(v), *from = s;
 	char *to;
@@ -108,7 +108,7 @@ all_digits(const char *s, size_t n)
 
 /* Sign, digits, no zero ahead, no zero below zero. */
 static char *
-number(struct pool *pool, const char *sign, const char *digits, size_t n,
+normalize_number(struct pool *pool, const char *sign, const char *digits, size_t n,
     const char *rest)
 {
 	while (n > 1 && *digits == '0') {
@@ -121,9 +121,9 @@ number(struct pool *pool, const char *sign, const char *digits, size_t n,
 }
 
 char *
-scalar_integer(struct pool *pool, const char *s)
+normalize_integer(struct pool *pool, const char *s)
 {
-	char *p = scalar_squeeze(pool, s);
+	char *p = normalize_squeeze(pool, s);
 	const char *sign = *p == '-' ? "-" : "";
 	size_t n;
 
@@ -131,13 +131,13 @@ scalar_integer(struct pool *pool, const char *s)
 	n = strlen(p);
 	if (n == 0 || !all_digits(p, n))
 		return NULL;
-	return number(pool, sign, p, n, "");
+	return normalize_number(pool, sign, p, n, "");
 }
 
 char *
-scalar_decimal(struct pool *pool, const char *s, int places)
+normalize_decimal(struct pool *pool, const char *s, int places)
 {
-	char *p = scalar_squeeze(pool, s), *rest;
+	char *p = normalize_squeeze(pool, s), *rest;
 	const char *sign = *p == '-' ? "-" : "";
 	size_t n, after;
 
@@ -147,7 +147,7 @@ scalar_decimal(struct pool *pool, const char *s, int places)
 	if (n == 0)
 		return NULL;
 	if (*rest == '\0')
-		return number(pool, sign, p, n, "");
+		return normalize_number(pool, sign, p, n, "");
 	if (*rest != '.' && *rest != ',')
 		return NULL;
 	after = strlen(rest + 1);
@@ -155,7 +155,7 @@ scalar_decimal(struct pool *pool, const char *s, int places)
 	    !all_digits(rest + 1, after))
 		return NULL;
 	*rest = '.';
-	return number(pool, sign, p, n, rest);
+	return normalize_number(pool, sign, p, n, rest);
 }
 
 /* Cuts "€", "euros" or "EUR" from the end. */
@@ -196,9 +196,9 @@ drop_thousands(char *s, char mark)
 }
 
 char *
-scalar_amount(struct pool *pool, const char *s)
+normalize_amount(struct pool *pool, const char *s)
 {
-	char *p = scalar_squeeze(pool, s), *dot, *comma, *to;
+	char *p = normalize_squeeze(pool, s), *dot, *comma, *to;
 
 	cut_unit(p);
 	dot = strchr(p, '.');
@@ -210,7 +210,7 @@ scalar_amount(struct pool *pool, const char *s)
 		    ',');
 	else if (dot != NULL && (strlen(dot) == 4 || strchr(dot + 1, '.')))
 		drop_thousands(p, '.');
-	if (*p == '-' || (to = scalar_decimal(pool, p, 2)) == NULL ||
+	if (*p == '-' || (to = normalize_decimal(pool, p, 2)) == NULL ||
 	    strcspn(to, ".") > MAX_EUROS)
 		return NULL;
 	if ((dot = strchr(to, '.')) != NULL && strspn(dot + 1, "0") ==
@@ -220,7 +220,7 @@ scalar_amount(struct pool *pool, const char *s)
 }
 
 char *
-scalar_whole(struct pool *pool, const char *decimal)
+normalize_whole(struct pool *pool, const char *decimal)
 {
 	const char *dot = strchr(decimal, '.');
 	long long n = strtoll(decimal, NULL, 10);
@@ -297,16 +297,16 @@ read_day(const char *s, int *y, int *m, int *d)
 	n = 0;
 	if (sscanf(s, "%2d%*[er] %31[^ 0-9] %4d%n", d, word, y, &n) == 3 ||
 	    sscanf(s, "%2d %31[^ 0-9] %4d%n", d, word, y, &n) == 3) {
-		*m = month_of(text_fold(folded, sizeof(folded), word));
+		*m = month_of(str_fold(folded, sizeof(folded), word));
 		return n > 0 && is_day(*y, *m, *d) ? s + n : NULL;
 	}
 	return NULL;
 }
 
 char *
-scalar_date(struct pool *pool, const char *s)
+normalize_date(struct pool *pool, const char *s)
 {
-	const char *text = scalar_text(pool, s), *end;
+	const char *text = normalize_text(pool, s), *end;
 	int y, m, d;
 
 	end = read_day(text, &y, &m, &d);
@@ -331,9 +331,9 @@ is_offset(const char *s)
 }
 
 char *
-scalar_datetime(struct pool *pool, const char *s)
+normalize_datetime(struct pool *pool, const char *s)
 {
-	const char *text = scalar_text(pool, s), *end;
+	const char *text = normalize_text(pool, s), *end;
 	int y, mo, d, h, mi, sec = 0;
 	bool seconds;
 
@@ -375,7 +375,7 @@ is_summer(const struct tm *utc)
 }
 
 char *
-scalar_unix_time(struct pool *pool, const char *s)
+normalize_unix_time(struct pool *pool, const char *s)
 {
 	size_t n = strlen(s);
 	time_t t = (time_t)strtoll(s, NULL, 10);
@@ -397,9 +397,9 @@ scalar_unix_time(struct pool *pool, const char *s)
 /* ---- codes ---- */
 
 char *
-scalar_email(struct pool *pool, const char *s)
+normalize_email(struct pool *pool, const char *s)
 {
-	char *p = scalar_text(pool, s), *at = strchr(p, '@');
+	char *p = normalize_text(pool, s), *at = strchr(p, '@');
 	const char *host = at != NULL ? at + 1 : "", *dot = strrchr(host, '.');
 
 	if (at == NULL || at == p || strchr(host, '@') != NULL ||
@@ -414,9 +414,9 @@ scalar_email(struct pool *pool, const char *s)
 }
 
 char *
-scalar_phone(struct pool *pool, const char *s)
+normalize_phone(struct pool *pool, const char *s)
 {
-	char *p = scalar_text(pool, s), *q = scalar_squeeze(pool, p);
+	char *p = normalize_text(pool, s), *q = normalize_squeeze(pool, p);
 	int digits = 0;
 
 	for (const char *c = q; *c != '\0'; c++) {
@@ -429,9 +429,9 @@ scalar_phone(struct pool *pool, const char *s)
 }
 
 char *
-scalar_iban(struct pool *pool, const char *s)
+normalize_iban(struct pool *pool, const char *s)
 {
-	char *p = scalar_squeeze(pool, s);
+	char *p = normalize_squeeze(pool, s);
 	size_t n = strlen(p);
 	unsigned rest = 0;
 
@@ -466,9 +466,9 @@ luhn(const char *s, size_t n)
 }
 
 char *
-scalar_siren(struct pool *pool, const char *s)
+normalize_siren(struct pool *pool, const char *s)
 {
-	char *p = scalar_squeeze(pool, s);
+	char *p = normalize_squeeze(pool, s);
 
 	return all_digits(p, 9) && luhn(p, 9) ? p : NULL;
 }
@@ -485,9 +485,9 @@ is_post_office(const char *s)
 }
 
 char *
-scalar_siret(struct pool *pool, const char *s)
+normalize_siret(struct pool *pool, const char *s)
 {
-	char *p = scalar_squeeze(pool, s);
+	char *p = normalize_squeeze(pool, s);
 
 	return all_digits(p, 14) && luhn(p, 9) && (luhn(p, 14) ||
 	    is_post_office(p)) ? p : NULL;

@@ -15,51 +15,51 @@
  */
 
 /* "3 000" or "+42" to "3000", "42", however many digits. */
-char *scalar_integer(struct pool *, const char *s);
+char *normalize_integer(struct pool *, const char *s);
 
 /* "1 250,50" to "1250.50": at most places digits after a dot or a comma. */
-char *scalar_decimal(struct pool *, const char *s, int places);
+char *normalize_decimal(struct pool *, const char *s, int places);
 
 /* An amount of money as a hand types it: "12 500,50 €", "12.500,50", "12 k€" is
  * none; to "12500.50", or "12500" when it is whole.  Never below 0. */
-char *scalar_amount(struct pool *, const char *s);
+char *normalize_amount(struct pool *, const char *s);
 
 /* A decimal to the nearest whole number, halves up: "12500.50" to "12501". */
-char *scalar_whole(struct pool *, const char *decimal);
+char *normalize_whole(struct pool *, const char *decimal);
 
 /* A day: 2027-04-03, 3/4/2027, 3-4-2027, 3.4.2027, 3 avril 2027, month first only
  * when day first cannot be; to 2027-04-03.  Years of four digits. */
-char *scalar_date(struct pool *, const char *s);
+char *normalize_date(struct pool *, const char *s);
 
 /* A moment: a day, "T" or a blank, 10:30 or 10:30:05, and an offset (Z, +02:00)
  * or none; to the ISO spelling, which an ISO one keeps.  A day is its midnight. */
-char *scalar_datetime(struct pool *, const char *s);
+char *normalize_datetime(struct pool *, const char *s);
 
 /* Seconds since 1970, of 10 to 13 digits: the moment in Paris, in ISO spelling
  * with its offset. */
-char *scalar_unix_time(struct pool *, const char *s);
+char *normalize_unix_time(struct pool *, const char *s);
 
 /* What looks like an address that mail can reach; a phone number of 6 to 15
  * digits, signs and blanks kept. */
-char *scalar_email(struct pool *, const char *s);
-char *scalar_phone(struct pool *, const char *s);
+char *normalize_email(struct pool *, const char *s);
+char *normalize_phone(struct pool *, const char *s);
 
 /* Their check digits hold, in capitals (ISO 13616; Luhn, and La Poste's own rule). */
-char *scalar_iban(struct pool *, const char *s);
-char *scalar_siren(struct pool *, const char *s);
-char *scalar_siret(struct pool *, const char *s);
+char *normalize_iban(struct pool *, const char *s);
+char *normalize_siren(struct pool *, const char *s);
+char *normalize_siret(struct pool *, const char *s);
 
 /* s without any blank. */
-char *scalar_squeeze(struct pool *, const char *s);
+char *normalize_squeeze(struct pool *, const char *s);
 
 /* s without blanks at its ends (those of Unicode's General Punctuation and the
  * no-break ones too), and without controls but tab, LF and CR; a form feed is a
  * new line. */
-char *scalar_text(struct pool *, const char *s);
+char *normalize_text(struct pool *, const char *s);
 
 /* A string without its NULs, a number or a boolean as text; NULL for what is no
  * scalar, and for a number that 15 digits do not say.  Owned by the value, or in
  * the pool. */
-const char *scalar_json(struct pool *, const json_t *);
+const char *normalize_json(struct pool *, const json_t *);
 
 #endif

@@ -27,7 +27,7 @@ struct writer {
 };
 
 static void
-put_escaped(struct buf *b, const char *s, size_t n)
+richtext_put_escaped(struct buf *b, const char *s, size_t n)
 {
 	for (; n > 0; s++, n--) {
 		switch (*s) {
@@ -91,7 +91,7 @@ put_words(struct writer *w, const char *s)
 				open_paragraph(w, "p");
 			if (w->space && w->words)
 				buf_putc(w->out, ' ');
-			put_escaped(w->out, s, n);
+			richtext_put_escaped(w->out, s, n);
 			w->words |= strspn(s, "\xc2\xa0") < n;
 			w->space = false;
 			s += n;
@@ -163,7 +163,7 @@ open_inline(struct writer *w, const struct richtext_element *e, const xmlNode *n
 		href = xmlGetProp((xmlNode *)(uintptr_t)n,
 		    (const xmlChar *)"href");
 		buf_puts(w->out, " href=\"");
-		put_escaped(w->out, (char *)href, strlen((char *)href));
+		richtext_put_escaped(w->out, (char *)href, strlen((char *)href));
 		buf_puts(w->out, "\" rel=\"nofollow noopener\"");
 		xmlFree(href);
 	}
@@ -208,7 +208,7 @@ put_paragraph(struct writer *w, const struct richtext_element *e, const xmlNode 
 
 /* Only what a container may hold goes in it; anything else is wrapped. */
 static void
-put_items(struct writer *w, const struct richtext_element *e, const xmlNode *n,
+richtext_put_items(struct writer *w, const struct richtext_element *e, const xmlNode *n,
     enum richtext_kind held, const char *wrap)
 {
 	close_paragraph(w);
@@ -241,7 +241,7 @@ put_cell(struct writer *w, const xmlNode *c)
 }
 
 static void
-put_row(struct writer *w, const xmlNode *n)
+richtext_put_row(struct writer *w, const xmlNode *n)
 {
 	if (!has_words(n->children))
 		return;
@@ -259,16 +259,16 @@ put_row(struct writer *w, const xmlNode *n)
 }
 
 static void
-put_rows(struct writer *w, const xmlNode *n)
+richtext_put_rows(struct writer *w, const xmlNode *n)
 {
 	for (; n != NULL; n = n->next) {
 		enum richtext_kind kind = n->type == XML_ELEMENT_NODE ? richtext_element(n)->kind :
 		    DROP;
 
 		if (kind == ROW)
-			put_row(w, n);
+			richtext_put_row(w, n);
 		else if (kind != DROP)
-			put_rows(w, n->children);
+			richtext_put_rows(w, n->children);
 	}
 }
 
@@ -303,7 +303,7 @@ put_table(struct writer *w, const xmlNode *n)
 	if (!rows)
 		return;
 	put_tag(w->out, "<", "table");
-	put_rows(w, n->children);
+	richtext_put_rows(w, n->children);
 	put_tag(w->out, "</", "table");
 }
 
@@ -337,7 +337,7 @@ put_element(struct writer *w, const xmlNode *n)
 		put_paragraph(w, e, n);
 		break;
 	case LIST:
-		put_items(w, e, n, ITEM, "li");
+		richtext_put_items(w, e, n, ITEM, "li");
 		break;
 	case QUOTE:
 		put_quote(w, n);
@@ -391,7 +391,7 @@ put_html(struct buf *out, const char *s, size_t n)
 	htmlDocPtr doc;
 
 	if (n > MAX_HTML)
-		n = text_cut(s, MAX_HTML);
+		n = str_cut(s, MAX_HTML);
 	doc = htmlReadMemory(s, (int)n, NULL, "UTF-8", HTML_PARSE_RECOVER |
 	    HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
 	    HTML_PARSE_COMPACT);
@@ -457,5 +457,5 @@ richtext_put(struct buf *out, const char *s, enum richtext format)
 	put_format(out, s, format);
 	/* The parser lets bytes through that XML cannot carry. */
 	if (out->len > from)
-		text_clean(out->data + from);
+		str_clean(out->data + from);
 }

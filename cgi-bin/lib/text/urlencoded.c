@@ -20,7 +20,7 @@ drop_cr(char *s)
 }
 
 enum rc
-form_read(struct pool *pool, const char *body, struct form *f)
+urlencoded_read(struct pool *pool, const char *body, struct urlencoded *f)
 {
 	char *copy = pool_strdup(pool, body), *pair;
 
@@ -33,19 +33,19 @@ form_read(struct pool *pool, const char *body, struct form *f)
 			value = pair + strlen(pair);
 		else
 			*value++ = '\0';
-		if (f->n == MAX_FIELDS || !text_url_decode(pair) ||
-		    !text_url_decode(value) ||
-		    !text_is_xml(pair, strlen(pair)) ||
-		    !text_is_xml(value, strlen(value)))
+		if (f->n == MAX_FIELDS || !str_url_decode(pair) ||
+		    !str_url_decode(value) ||
+		    !str_is_xml(pair, strlen(pair)) ||
+		    !str_is_xml(value, strlen(value)))
 			return RC_BAD_PARAM;
 		drop_cr(value);
-		f->field[f->n++] = (struct form_field){ pair, value };
+		f->field[f->n++] = (struct urlencoded_field){ pair, value };
 	}
 	return RC_OK;
 }
 
 const char *
-form_get(const struct form *f, const char *name)
+urlencoded_get(const struct urlencoded *f, const char *name)
 {
 	for (size_t i = 0; i < f->n; i++)
 		if (strcmp(f->field[i].name, name) == 0)

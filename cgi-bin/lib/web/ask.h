@@ -12,7 +12,7 @@
 struct ask {
 	struct pool	*pool;
 	struct db	*db;
-	struct kept	*kept;		/* rows read lately */
+	struct row_cache	*kept;		/* rows read lately */
 	const struct conf *conf;
 	const struct param *params;	/* that the page declares */
 	const struct xsl *xsl;
@@ -29,9 +29,9 @@ struct ask {
 	const struct arg *args;		/* for queries: today, day, slug, params */
 	xmlNodePtr	 root, asked;
 	struct param_fault fault;	/* of RC_BAD_PARAM */
-	const char	*location;	/* of RC_MOVED, RC_ELSEWHERE */
+	const char	*location;	/* of RC_MOVED, RC_SEE_OTHER */
 	enum query_id	 suggest;	/* query that helps on a 404 page */
-	bool		 own;		/* his alone: see reply.h */
+	bool		 own;		/* his alone: see response.h */
 	bool		 passing;	/* another time the answer is better: it
 					   is not to be kept */
 };

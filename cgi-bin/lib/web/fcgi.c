@@ -14,19 +14,19 @@
 #include "web/fcgi.h"
 #include "base/log.h"
 
-struct gate {
+struct fcgi {
 	FCGX_Request	*fcgi;		/* NULL: plain CGI */
 };
 
 const char *
-gate_env(const struct gate *g, const char *name)
+fcgi_env(const struct fcgi *g, const char *name)
 {
 	return g->fcgi != NULL ? FCGX_GetParam(name, g->fcgi->envp) :
 	    getenv(name);
 }
 
 bool
-gate_write(struct gate *g, const char *p, size_t n)
+fcgi_write(struct fcgi *g, const char *p, size_t n)
 {
 	if (g->fcgi == NULL)
 		return fwrite(p, 1, n, stdout) == n && fflush(stdout) == 0;
@@ -42,10 +42,10 @@ gate_write(struct gate *g, const char *p, size_t n)
 }
 
 enum rc
-gate_read(struct gate *g, struct pool *pool, size_t max, const char **body,
+fcgi_read(struct fcgi *g, struct pool *pool, size_t max, const char **body,
     size_t *n)
 {
-	const char *length = gate_env(g, "CONTENT_LENGTH");
+	const char *length = fcgi_env(g, "CONTENT_LENGTH");
 	size_t size, done = 0;
 	char *s, *end;
 
@@ -131,10 +131,10 @@ watch_socket(void)
 }
 
 static int
-run_fastcgi(gate_handler *fn, void *arg, unsigned long max)
+run_fastcgi(fcgi_handler *fn, void *arg, unsigned long max)
 {
 	FCGX_Request request;
-	struct gate g = { &request };
+	struct fcgi g = { &request };
 	sigset_t term, wait;
 	int e, epoll;
 
@@ -166,9 +166,9 @@ run_fastcgi(gate_handler *fn, void *arg, unsigned long max)
 }
 
 int
-gate_run(gate_handler *fn, void *arg, unsigned long max)
+fcgi_run(fcgi_handler *fn, void *arg, unsigned long max)
 {
-	struct gate cgi = { NULL };
+	struct fcgi cgi = { NULL };
 
 	if (!FCGX_IsCGI())
 		return run_fastcgi(fn, arg, max);

@@ -29,7 +29,7 @@ struct house {
 	struct site	*site;
 	struct xsl	*xsl;
 	struct db	*db;
-	struct kept	*kept;
+	struct row_cache	*kept;
 	struct pool	*pool;
 	struct buf	 body;
 	struct version	 data;
@@ -43,7 +43,7 @@ struct turn {
 	struct ask	 ask;
 	const struct route *route;
 	xmlDocPtr	 doc;
-	struct reply	 reply;
+	struct response	 response;
 	unsigned long long version;
 	bool		 post;
 	const char	*url;		/* path and query, as they came */
@@ -150,10 +150,10 @@ read_params(struct turn *t, const char *slug)
 /* ---- the version of the data, and what the reader has already ---- */
 
 static enum rc
-check_version(struct turn *t, struct gate *g)
+check_version(struct turn *t, struct fcgi *g)
 {
 	struct house *h = t->house;
-	const char *have = gate_env(g, "HTTP_IF_NONE_MATCH");
+	const char *have = fcgi_env(g, "HTTP_IF_NONE_MATCH");
 	uint64_t tag;
 	enum rc rc = version_read(&h->data, h->db, t->ask.pool,
 	    h->conf.notice);
@@ -163,23 +163,23 @@ check_version(struct turn *t, struct gate *g)
 	t->version = h->data.number;
 	if (t->post)
 		return RC_OK;
-	tag = text_hash(site_fingerprint(h->site) ^ xsl_fingerprint(h->xsl) ^
+	tag = str_hash(site_fingerprint(h->site) ^ xsl_fingerprint(h->xsl) ^
 	    t->version * 0x9e3779b97f4a7c15u, t->ask.today);
-	tag = text_hash(text_hash(tag, t->ask.path), t->ask.query);
+	tag = str_hash(str_hash(tag, t->ask.path), t->ask.query);
 	snprintf(t->etag, sizeof(t->etag), "\"%016llx\"",
 	    (unsigned long long)tag);
-	t->reply.etag = t->etag;
+	t->response.etag = t->etag;
 	return have != NULL && strstr(have, t->etag) != NULL ? RC_UNCHANGED :
 	    RC_OK;
 }
 
 static enum rc
-refresh(struct turn *t)
+page_refresh(struct turn *t)
 {
 	struct house *h = t->house;
 	enum rc rc = RC_OK;
 
-	kept_begin(h->kept, t->version);
+	row_cache_begin(h->kept, t->version);
 	if (h->program->refresh == NULL ||
 	    (h->fresh && h->version == t->version))
 		return RC_OK;
@@ -246,28 +246,28 @@ make_doc(struct turn *t)
 
 /* Whether the method is one of the route; a body is then read whole. */
 static enum rc
-read_method(struct turn *t, struct gate *g)
+read_method(struct turn *t, struct fcgi *g)
 {
-	const char *method = gate_env(g, "REQUEST_METHOD");
+	const char *method = fcgi_env(g, "REQUEST_METHOD");
 	struct ask *a = &t->ask;
 
 	t->post = strcmp(method, "POST") == 0;
 	if (!t->post)
-		return (t->reply.head || strcmp(method, "GET") == 0) &&
+		return (t->response.head || strcmp(method, "GET") == 0) &&
 		    (t->route->handler != NULL || t->route->post == NULL) ?
 		    RC_OK : RC_METHOD;
 	if (t->route->post == NULL)
 		return RC_METHOD;
-	a->media = gate_env(g, "CONTENT_TYPE");
-	a->site = gate_env(g, "HTTP_SEC_FETCH_SITE");
+	a->media = fcgi_env(g, "CONTENT_TYPE");
+	a->site = fcgi_env(g, "HTTP_SEC_FETCH_SITE");
 	if (a->site != NULL && *a->site == '\0')
 		a->site = NULL;
 	a->passing = true;	/* an answer to a body is nobody else's */
-	return gate_read(g, a->pool, MAX_BODY, &a->body, &a->body_n);
+	return fcgi_read(g, a->pool, MAX_BODY, &a->body, &a->body_n);
 }
 
 static enum rc
-build(struct turn *t, struct gate *g)
+page_build(struct turn *t, struct fcgi *g)
 {
 	const char *slug = NULL;
 	enum rc rc;
@@ -280,7 +280,7 @@ build(struct turn *t, struct gate *g)
 		return rc;
 	if ((rc = read_params(t, slug)) != RC_OK ||
 	    (rc = check_version(t, g)) != RC_OK ||
-	    (rc = refresh(t)) != RC_OK)
+	    (rc = page_refresh(t)) != RC_OK)
 		return rc;
 	return make_doc(t);
 }
@@ -296,7 +296,7 @@ begin_error(struct turn *t, enum rc why)
 	t->ask.format = t->route != NULL ? t->route->speaks : NULL;
 	begin_doc(t, "error");
 	error = xml_add(t->ask.root, "error");
-	xml_set_int(error, "status", reply_status(why));
+	xml_set_int(error, "status", response_status(why));
 	if (why == RC_BAD_PARAM) {
 		n = xml_add(error, "param");
 		xml_set(n, "name", f->name);
@@ -311,7 +311,7 @@ begin_error(struct turn *t, enum rc why)
 }
 
 static enum rc
-render(struct turn *t, struct buf *out)
+page_render(struct turn *t, struct buf *out)
 {
 	const char *page = (const char *)xmlGetProp(t->ask.root,
 	    (const xmlChar *)"name");
@@ -320,13 +320,13 @@ render(struct turn *t, struct buf *out)
 
 	if (t->ask.format != NULL && strcmp(t->ask.format, "xml") == 0) {
 		xsl_write_xml(t->doc, out);
-		t->reply.media = "application/xml; charset=utf-8";
+		t->response.media = "application/xml; charset=utf-8";
 	} else if ((sheet = xsl_find(t->house->xsl, page, t->ask.format)) ==
 	    NULL) {
 		log_msg("page: no stylesheet for \"%s\"", page);
 		rc = RC_FAIL;
 	} else {
-		rc = xsl_apply(sheet, t->doc, out, &t->reply.media);
+		rc = xsl_apply(sheet, t->doc, out, &t->response.media);
 	}
 	xmlFree((void *)(uintptr_t)page);
 	return rc;
@@ -337,14 +337,14 @@ static void
 plain_error(struct turn *t, struct buf *out)
 {
 	buf_reset(out);
-	buf_putf(out, "%d\n%s\n", reply_status(t->reply.rc), t->request_id);
-	t->reply.media = "text/plain; charset=utf-8";
+	buf_putf(out, "%d\n%s\n", response_status(t->response.rc), t->request_id);
+	t->response.media = "text/plain; charset=utf-8";
 }
 
 static void
-name_request(struct turn *t, struct gate *g)
+name_request(struct turn *t, struct fcgi *g)
 {
-	const char *id = gate_env(g, "REQUEST_ID");
+	const char *id = fcgi_env(g, "REQUEST_ID");
 	unsigned char r[8];
 
 	if (id != NULL && strlen(id) == 32 &&
@@ -358,23 +358,23 @@ name_request(struct turn *t, struct gate *g)
 }
 
 static void
-begin_turn(struct turn *t, struct gate *g)
+begin_turn(struct turn *t, struct fcgi *g)
 {
-	const char *uri = gate_env(g, "REQUEST_URI");
-	const char *query = gate_env(g, "QUERY_STRING");
-	const char *method = gate_env(g, "REQUEST_METHOD");
+	const char *uri = fcgi_env(g, "REQUEST_URI");
+	const char *query = fcgi_env(g, "QUERY_STRING");
+	const char *method = fcgi_env(g, "REQUEST_METHOD");
 	char *path;
 
 	name_request(t, g);
 	ask_begin(&t->ask);
 	t->ask.query = query != NULL ? query : "";
 	path = pool_strdup(t->ask.pool, uri != NULL ? uri : "/");
-	t->url = uri != NULL ? text_clean(pool_strdup(t->ask.pool, uri)) : "/";
+	t->url = uri != NULL ? str_clean(pool_strdup(t->ask.pool, uri)) : "/";
 	path[strcspn(path, "?")] = '\0';
-	if (!text_url_decode(path) || !text_is_xml(path, strlen(path)))
+	if (!str_url_decode(path) || !str_is_xml(path, strlen(path)))
 		strcpy(path, "/?");	/* a path of no route */
 	t->ask.path = path;
-	t->reply.head = method != NULL && strcmp(method, "HEAD") == 0;
+	t->response.head = method != NULL && strcmp(method, "HEAD") == 0;
 }
 
 /* Of a file: the first word of the address, and the day. */
@@ -390,7 +390,7 @@ filename(const struct ask *a)
 
 /* One request, door to door.  Whatever happens, one whole answer leaves. */
 static void
-serve(struct gate *g, void *arg)
+page_serve(struct fcgi *g, void *arg)
 {
 	struct house *h = arg;
 	struct turn t = { .house = h, .ask = { .pool = h->pool, .db = h->db,
@@ -401,26 +401,26 @@ serve(struct gate *g, void *arg)
 	timing_start(TIMING_ALL);
 	buf_reset(&h->body);
 	begin_turn(&t, g);
-	rc = gate_env(g, "REQUEST_METHOD") != NULL ? build(&t, g) : RC_METHOD;
-	if (rc == RC_OK && (rc = render(&t, &h->body)) != RC_OK)
+	rc = fcgi_env(g, "REQUEST_METHOD") != NULL ? page_build(&t, g) : RC_METHOD;
+	if (rc == RC_OK && (rc = page_render(&t, &h->body)) != RC_OK)
 		buf_reset(&h->body);
-	t.reply.rc = rc;
+	t.response.rc = rc;
 	if (t.ask.passing || t.ask.own)
-		t.reply.etag = NULL;
-	t.reply.own = t.ask.own;
-	t.reply.location = t.ask.location;
-	t.reply.post = t.route != NULL && t.route->handler == NULL &&
+		t.response.etag = NULL;
+	t.response.own = t.ask.own;
+	t.response.location = t.ask.location;
+	t.response.post = t.route != NULL && t.route->handler == NULL &&
 	    t.route->post != NULL;
-	t.reply.filename = filename(&t.ask);
+	t.response.filename = filename(&t.ask);
 	if (rc != RC_OK && rc != RC_UNCHANGED && rc != RC_MOVED &&
-	    rc != RC_ELSEWHERE) {
+	    rc != RC_SEE_OTHER) {
 		begin_error(&t, rc);
-		if (render(&t, &h->body) != RC_OK)
+		if (page_render(&t, &h->body) != RC_OK)
 			plain_error(&t, &h->body);
 	}
 	timing_stop(TIMING_ALL);
-	if (!reply_send(g, &t.reply, &h->body))
-		log_msg("page: the reply was cut short");
+	if (!response_send(g, &t.response, &h->body))
+		log_msg("page: the response was cut short");
 	pool_reset(h->pool);
 	log_request(NULL);
 }
@@ -442,7 +442,7 @@ open_house(struct house *h, const struct program *p)
 		return RC_FAIL;
 	snprintf(h->account, sizeof(h->account), "guichet-%s", p->name);
 	h->pool = pool_new();
-	h->kept = kept_new(KEPT);
+	h->kept = row_cache_new(KEPT);
 	h->db = db_new(h->conf.database_options, h->account, false);
 	return site_render_frame(h->site, h->xsl);
 }
@@ -452,7 +452,7 @@ close_house(struct house *h)
 {
 	if (h->program->close != NULL)
 		h->program->close();
-	kept_free(h->kept);
+	row_cache_free(h->kept);
 	query_forget();
 	db_free(h->db);
 	xsl_close(h->xsl);
@@ -492,7 +492,7 @@ page_main(const struct program *p, int argc, char **argv)
 	}
 	log_program(p->name);
 	if (open_house(&h, p) == RC_OK)
-		status = gate_run(serve, &h, max_requests(&h.conf));
+		status = fcgi_run(page_serve, &h, max_requests(&h.conf));
 	close_house(&h);
 	return status;
 }

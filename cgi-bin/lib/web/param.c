@@ -8,7 +8,7 @@
 
 enum { MAX_VALUES = 100, MAX_PAIRS = 300, MAX_NUMBER_LEN = 18 };
 
-struct reading {
+struct parser {
 	struct pool		*pool;
 	const struct param	*spec;
 	struct param_values	*values;
@@ -42,7 +42,7 @@ is_alias(const char *words, const char *name)
 }
 
 static int
-find(const struct param *spec, const char *name)
+param_find(const struct param *spec, const char *name)
 {
 	for (int i = 0; spec[i].name != NULL; i++)
 		if (strcmp(spec[i].name, name) == 0 ||
@@ -52,7 +52,7 @@ find(const struct param *spec, const char *name)
 }
 
 static char *
-trim(char *s)
+param_trim(char *s)
 {
 	char *end;
 
@@ -64,7 +64,7 @@ trim(char *s)
 }
 
 static const char *
-read_number(const struct param *p, const char *s, long long *i)
+param_read_number(const struct param *p, const char *s, long long *i)
 {
 	size_t digits = strspn(s, "0123456789");
 	bool tail = s[digits] != '\0' &&
@@ -90,7 +90,7 @@ read_slug(char *s)
 }
 
 static const char *
-read_date(const char *s)
+param_read_date(const char *s)
 {
 	static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30,
 	    31 };
@@ -127,14 +127,14 @@ longest(const struct param *p)
 
 /* Checks one value; NULL, or the reason why it is refused. */
 static const char *
-read_value(const struct param *p, char *s, long long *i)
+param_read_value(const struct param *p, char *s, long long *i)
 {
 	if ((long)strlen(s) > longest(p))
 		return "too-long";
 	switch (p->type) {
 	case PARAM_UINT:
 	case PARAM_ID:
-		return read_number(p, s, i);
+		return param_read_number(p, s, i);
 	case PARAM_SLUG:
 		return read_slug(s);
 	case PARAM_CODE:
@@ -142,7 +142,7 @@ read_value(const struct param *p, char *s, long long *i)
 		    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-.") == strlen(s) ?
 		    NULL : "characters";
 	case PARAM_DATE:
-		return read_date(s);
+		return param_read_date(s);
 	case PARAM_BOOL:
 		return read_bool(s, i);
 	default:
@@ -151,7 +151,7 @@ read_value(const struct param *p, char *s, long long *i)
 }
 
 static enum rc
-refuse(struct param_fault *f, const char *name, const char *value,
+param_refuse(struct param_fault *f, const char *name, const char *value,
     const char *reason, long max)
 {
 	*f = (struct param_fault){ name, value, reason, max };
@@ -159,22 +159,22 @@ refuse(struct param_fault *f, const char *name, const char *value,
 }
 
 static enum rc
-keep(struct reading *r, int k, const char *name, char *s)
+param_keep(struct parser *r, int k, const char *name, char *s)
 {
 	const struct param *p = &r->spec[k];
 	struct param_values *to = &r->values[k];
 	const char *reason;
 	long long i = 0;
 
-	s = trim(s);
+	s = param_trim(s);
 	if (*s == '\0')
 		return RC_OK;
-	if ((reason = read_value(p, s, &i)) != NULL)
-		return refuse(r->fault, name, strlen(s) > 100 ? NULL : s,
+	if ((reason = param_read_value(p, s, &i)) != NULL)
+		return param_refuse(r->fault, name, strlen(s) > 100 ? NULL : s,
 		    reason, reason[0] == 't' ? longest(p) :
 		    reason[0] == 'r' ? p->max : 0);
 	if (to->n == MAX_VALUES)
-		return refuse(r->fault, name, NULL, "too-many", MAX_VALUES);
+		return param_refuse(r->fault, name, NULL, "too-many", MAX_VALUES);
 	if (to->v == NULL)
 		to->v = pool_take(r->pool, (p->list ? MAX_VALUES : 1) *
 		    sizeof(*to->v));
@@ -185,30 +185,30 @@ keep(struct reading *r, int k, const char *name, char *s)
 }
 
 static enum rc
-read_pair(struct reading *r, char *pair)
+read_pair(struct parser *r, char *pair)
 {
 	char *value = strchr(pair, '=');
 	int k;
 
 	if (value != NULL)
 		*value++ = '\0';
-	if (!text_url_decode(pair) || !text_is_xml(pair, strlen(pair)))
-		return refuse(r->fault, NULL, NULL, "utf8", 0);
+	if (!str_url_decode(pair) || !str_is_xml(pair, strlen(pair)))
+		return param_refuse(r->fault, NULL, NULL, "utf8", 0);
 	cut_index(pair);
 	if (++r->pairs > MAX_PAIRS)
-		return refuse(r->fault, pair, NULL, "too-many", MAX_PAIRS);
-	if (value == NULL || (k = find(r->spec, pair)) < 0)
+		return param_refuse(r->fault, pair, NULL, "too-many", MAX_PAIRS);
+	if (value == NULL || (k = param_find(r->spec, pair)) < 0)
 		return RC_OK;
-	if (!text_url_decode(value) || !text_is_xml(value, strlen(value)))
-		return refuse(r->fault, pair, NULL, "utf8", 0);
-	return keep(r, k, pair, value);
+	if (!str_url_decode(value) || !str_is_xml(value, strlen(value)))
+		return param_refuse(r->fault, pair, NULL, "utf8", 0);
+	return param_keep(r, k, pair, value);
 }
 
 enum rc
 param_read(struct pool *pool, const struct param *spec, const char *query,
     struct param_values **values, struct param_fault *fault)
 {
-	struct reading r = { pool, spec, NULL, fault, 0 };
+	struct parser r = { pool, spec, NULL, fault, 0 };
 	char *copy = pool_strdup(pool, query), *pair;
 	size_t n = 0;
 	enum rc rc = RC_OK;

@@ -10,18 +10,18 @@ static const struct { int status; const char *reason; } statuses[RC__MAX] = {
 	[RC_OK]		= { 200, "OK" },
 	[RC_UNCHANGED]	= { 304, "Not Modified" },
 	[RC_MOVED]	= { 301, "Moved Permanently" },
-	[RC_ELSEWHERE]	= { 303, "See Other" },
+	[RC_SEE_OTHER]	= { 303, "See Other" },
 	[RC_BAD_PARAM]	= { 400, "Bad Request" },
 	[RC_NOT_FOUND]	= { 404, "Not Found" },
 	[RC_METHOD]	= { 405, "Method Not Allowed" },
 	[RC_TOO_LONG]	= { 414, "URI Too Long" },
 	[RC_TOO_LARGE]	= { 413, "Content Too Large" },
-	[RC_AWAY]	= { 503, "Service Unavailable" },
+	[RC_UNAVAILABLE]	= { 503, "Service Unavailable" },
 	[RC_FAIL]	= { 500, "Internal Server Error" },
 };
 
 int
-reply_status(enum rc rc)
+response_status(enum rc rc)
 {
 	return statuses[rc].status;
 }
@@ -33,7 +33,7 @@ reply_status(enum rc rc)
  * in whole seconds: "1" would keep a page for almost two.
  */
 static void
-put_caching(struct buf *h, const struct reply *r)
+put_caching(struct buf *h, const struct response *r)
 {
 	if (r->etag != NULL && (r->rc == RC_OK || r->rc == RC_UNCHANGED))
 		buf_putf(h, "X-Accel-Expires: @%lld\r\nETag: %s\r\n"
@@ -46,7 +46,7 @@ put_caching(struct buf *h, const struct reply *r)
 }
 
 bool
-reply_send(struct gate *g, const struct reply *r, const struct buf *body)
+response_send(struct fcgi *g, const struct response *r, const struct buf *body)
 {
 	struct buf h = { 0 };
 	bool sent, empty = r->rc == RC_UNCHANGED || body->len == 0;
@@ -54,13 +54,13 @@ reply_send(struct gate *g, const struct reply *r, const struct buf *body)
 	buf_putf(&h, "Status: %d %s\r\n", statuses[r->rc].status,
 	    statuses[r->rc].reason);
 	put_caching(&h, r);
-	if ((r->rc == RC_MOVED || r->rc == RC_ELSEWHERE) &&
+	if ((r->rc == RC_MOVED || r->rc == RC_SEE_OTHER) &&
 	    r->location != NULL)
 		buf_putf(&h, "Location: %s\r\n", r->location);
 	if (r->rc == RC_METHOD)
 		buf_puts(&h, r->post ? "Allow: POST\r\n" :
 		    "Allow: GET, HEAD\r\n");
-	if (r->rc == RC_AWAY)
+	if (r->rc == RC_UNAVAILABLE)
 		buf_puts(&h, "Retry-After: 10\r\n");
 	if (!empty)
 		buf_putf(&h, "Content-Type: %s\r\nContent-Length: %zu\r\n",
@@ -74,8 +74,8 @@ reply_send(struct gate *g, const struct reply *r, const struct buf *body)
 		    timing_us(TIMING_DB) / 1e3, timing_us(TIMING_XSLT) / 1e3,
 		    timing_us(TIMING_HTML) / 1e3, timing_us(TIMING_ALL) / 1e3);
 	buf_puts(&h, "\r\n");
-	sent = gate_write(g, h.data, h.len) && (empty || r->head ||
-	    gate_write(g, body->data, body->len));
+	sent = fcgi_write(g, h.data, h.len) && (empty || r->head ||
+	    fcgi_write(g, body->data, body->len));
 	buf_free(&h);
 	return sent;
 }

@@ -8,11 +8,11 @@
 #include "base/rc.h"
 
 /* What leaves: the only room that writes HTTP. */
-struct reply {
+struct response {
 	enum rc		 rc;
 	const char	*media;		/* Content-Type */
 	const char	*etag;		/* quoted; NULL: not to be kept */
-	const char	*location;	/* of RC_MOVED, RC_ELSEWHERE */
+	const char	*location;	/* of RC_MOVED, RC_SEE_OTHER */
 	const char	*filename;	/* offered name of a download, or NULL */
 	bool		 own;		/* of this reader: his browser alone keeps
 					   it, to go back to */
@@ -21,9 +21,9 @@ struct reply {
 };
 
 /* The HTTP status of a code. */
-int reply_status(enum rc);
+int response_status(enum rc);
 
 /* Sends the whole answer; false when the server went away before its end. */
-bool reply_send(struct gate *, const struct reply *, const struct buf *body);
+bool response_send(struct fcgi *, const struct response *, const struct buf *body);
 
 #endif

@@ -25,7 +25,7 @@ matches(struct pool *pool, const char *pattern, const char *path,
 }
 
 static const struct route *
-find(struct pool *pool, const struct route *r, const char *path,
+match_route(struct pool *pool, const struct route *r, const char *path,
     const char **slug)
 {
 	while (r->path != NULL && !matches(pool, r->path, path, slug))
@@ -37,14 +37,14 @@ const struct route *
 route_find(struct pool *pool, const struct route *routes, const char *path,
     const char **slug, const char **closed)
 {
-	const struct route *r = find(pool, routes, path, slug);
+	const struct route *r = match_route(pool, routes, path, slug);
 
 	*closed = NULL;
 	if (r != NULL)
 		return r;
 	/* "/aides" is "/aides/" without its last stroke. */
 	*closed = pool_printf(pool, "%s/", path);
-	if (find(pool, routes, *closed, slug) == NULL)
+	if (match_route(pool, routes, *closed, slug) == NULL)
 		*closed = NULL;
 	return NULL;
 }

@@ -22,7 +22,7 @@ struct site {
 
 /* A manifest line "css-state /static/guichet-0123abcd.css". */
 static void
-take_line(struct site *s, const char *line)
+site_take_line(struct site *s, const char *line)
 {
 	char key[32], path[200], want[48];
 	const struct { const char *name; char **to; } kinds[] = {
@@ -52,9 +52,9 @@ fingerprint(struct site *s)
 	    c->operator_name, c->operator_address, c->publication_director,
 	    c->host_name, c->host_address, c->contact, c->dpo, c->log_retention };
 
-	s->fingerprint = TEXT_HASH;
+	s->fingerprint = STR_HASH;
 	for (size_t i = 0; i < sizeof(facts) / sizeof(facts[0]); i++)
-		s->fingerprint = text_hash(text_hash(s->fingerprint,
+		s->fingerprint = str_hash(str_hash(s->fingerprint,
 		    facts[i]), "|");
 }
 
@@ -77,7 +77,7 @@ site_open(const struct conf *c)
 		log_msg("site: cannot open \"%s\": %s", c->static_manifest,
 		    strerror(errno));
 	while (f != NULL && fgets(line, sizeof(line), f) != NULL)
-		take_line(s, line);
+		site_take_line(s, line);
 	if (f != NULL)
 		fclose(f);
 	fingerprint(s);
@@ -102,7 +102,7 @@ site_close(struct site *s)
 
 /* An empty setting is an absent fact. */
 static void
-put_fact(xmlNodePtr n, const char *name, const char *value)
+site_put_fact(xmlNodePtr n, const char *name, const char *value)
 {
 	xml_set(n, name, value != NULL && *value != '\0' ? value : NULL);
 }
@@ -113,13 +113,13 @@ site_append(const struct site *s, xmlNodePtr page)
 	const struct conf *c = s->conf;
 	xmlNodePtr n = xml_add(page, "site");
 
-	put_fact(n, "name", c->site_name);
-	put_fact(n, "theme", c->theme);
-	put_fact(n, "base", c->base_url);
-	put_fact(n, "block", s->block);
-	put_fact(n, "accessibility", c->accessibility);
-	put_fact(n, "operator", c->operator_name);
-	put_fact(n, "contact", c->contact);
+	site_put_fact(n, "name", c->site_name);
+	site_put_fact(n, "theme", c->theme);
+	site_put_fact(n, "base", c->base_url);
+	site_put_fact(n, "block", s->block);
+	site_put_fact(n, "accessibility", c->accessibility);
+	site_put_fact(n, "operator", c->operator_name);
+	site_put_fact(n, "contact", c->contact);
 }
 
 static void
@@ -127,11 +127,11 @@ append_assets(const struct site *s, xmlNodePtr page)
 {
 	xmlNodePtr n = xml_add(page, "assets");
 
-	put_fact(n, "css", s->css);
-	put_fact(n, "js", s->js);
-	put_fact(n, "icon", s->icon);
-	put_fact(n, "font-regular", s->regular);
-	put_fact(n, "font-bold", s->bold);
+	site_put_fact(n, "css", s->css);
+	site_put_fact(n, "js", s->js);
+	site_put_fact(n, "icon", s->icon);
+	site_put_fact(n, "font-regular", s->regular);
+	site_put_fact(n, "font-bold", s->bold);
 }
 
 enum rc
@@ -174,15 +174,15 @@ site_append_operator(const struct conf *c, xmlNodePtr page)
 {
 	xmlNodePtr n = xml_add(page, "operator");
 
-	put_fact(n, "name", c->operator_name);
-	put_fact(n, "address", c->operator_address);
-	put_fact(n, "publication-director", c->publication_director);
-	put_fact(n, "host", c->host_name);
-	put_fact(n, "host-address", c->host_address);
-	put_fact(n, "contact", c->contact);
-	put_fact(n, "dpo", c->dpo);
-	put_fact(n, "log-retention", c->log_retention);
-	put_fact(n, "draft-retention", c->draft_retention);
+	site_put_fact(n, "name", c->operator_name);
+	site_put_fact(n, "address", c->operator_address);
+	site_put_fact(n, "publication-director", c->publication_director);
+	site_put_fact(n, "host", c->host_name);
+	site_put_fact(n, "host-address", c->host_address);
+	site_put_fact(n, "contact", c->contact);
+	site_put_fact(n, "dpo", c->dpo);
+	site_put_fact(n, "log-retention", c->log_retention);
+	site_put_fact(n, "draft-retention", c->draft_retention);
 }
 
 unsigned long long

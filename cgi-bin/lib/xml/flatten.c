@@ -64,7 +64,7 @@ is_literal(const xmlNode *n)
 
 /* "m:date" or "n:switch", malloc'ed, of a call or of a template. */
 static char *
-key_of(const xmlNode *n, bool named)
+flatten_key_of(const xmlNode *n, bool named)
 {
 	xmlChar *v = xmlGetNoNsProp((xmlNode *)(uintptr_t)n,
 	    (const xmlChar *)(named ? "name" : "mode"));
@@ -88,7 +88,7 @@ template_key(const xmlNode *t)
 	bool root = match != NULL && match[0] == '/';
 
 	xmlFree(match);
-	return root ? strdup("root") : key_of(t, xmlHasProp((xmlNode *)(uintptr_t)t,
+	return root ? strdup("root") : flatten_key_of(t, xmlHasProp((xmlNode *)(uintptr_t)t,
 	    (const xmlChar *)"match") == NULL);
 }
 
@@ -117,15 +117,15 @@ captures(const xmlNode *n)
 
 /* Notes the calls below n: from the template, or from a capture in it. */
 static void
-look(struct flatten *f, const xmlNode *n, const char *from)
+note_calls(struct flatten *f, const xmlNode *n, const char *from)
 {
 	for (n = n->children; n != NULL; n = n->next) {
 		if (is_xsl(n, "apply-templates"))
-			add_link(f, from, key_of(n, false));
+			add_link(f, from, flatten_key_of(n, false));
 		else if (is_xsl(n, "call-template"))
-			add_link(f, from, key_of(n, true));
+			add_link(f, from, flatten_key_of(n, true));
 		if (n->type == XML_ELEMENT_NODE)
-			look(f, n, captures(n) ? NULL : from);
+			note_calls(f, n, captures(n) ? NULL : from);
 	}
 }
 
@@ -140,7 +140,7 @@ flatten_look(struct flatten *f, const xmlDoc *sheet)
 		if (!is_xsl(n, "template"))
 			continue;
 		key = template_key(n);
-		look(f, n, key);
+		note_calls(f, n, key);
 		free(key);
 	}
 }
@@ -207,7 +207,7 @@ has_attribute(const xmlNode *n)
 }
 
 static bool
-is_blank(const xmlNode *n)
+flatten_is_blank(const xmlNode *n)
 {
 	return n->type == XML_COMMENT_NODE || (n->type == XML_TEXT_NODE &&
 	    (n->content == NULL || n->content[strspn((const char *)n->content,
@@ -223,13 +223,13 @@ is_plain_attribute(const xmlNode *n)
 	if (!is_xsl(n, "if") || n->children == NULL)
 		return false;
 	for (n = n->children; n != NULL; n = n->next)
-		if (!is_blank(n) && !is_xsl(n, "attribute"))
+		if (!flatten_is_blank(n) && !is_xsl(n, "attribute"))
 			return false;
 	return true;
 }
 
 /* The attributes that instructions give must come first, as XSLT wants.  What
- * is in a namespace is not HTML: holes of fragments. */
+ * is in a namespace is not HTML: placeholders of fragments. */
 static bool
 is_flat(const xmlNode *n)
 {
@@ -241,7 +241,7 @@ is_flat(const xmlNode *n)
 	for (const xmlAttr *a = n->properties; a != NULL; a = a->next)
 		if (a->ns != NULL)
 			return false;
-	while (c != NULL && (is_blank(c) || is_plain_attribute(c)))
+	while (c != NULL && (flatten_is_blank(c) || is_plain_attribute(c)))
 		c = c->next;
 	rest.children = (xmlNode *)(uintptr_t)c;
 	return !has_attribute(&rest);
@@ -287,7 +287,7 @@ put_before(xmlNode *n, const char *s)
 }
 
 static void
-drop(xmlNode *n)
+flatten_drop(xmlNode *n)
 {
 	xmlUnlinkNode(n);
 	xmlFreeNode(n);
@@ -338,11 +338,11 @@ flatten_attribute(xmlNode *n)
 	put_before(n, b.data);
 	for (xmlNode *c = n->children, *next; c != NULL; c = next) {
 		next = c->next;
-		if (c->type == XML_TEXT_NODE && !is_blank(c)) {
+		if (c->type == XML_TEXT_NODE && !flatten_is_blank(c)) {
 			buf_reset(&b);
 			html_write_text(&b, (const char *)c->content);
 			put_before(n, b.data);
-		} else if (!is_blank(c)) {
+		} else if (!flatten_is_blank(c)) {
 			xmlUnlinkNode(c);
 			xmlAddPrevSibling(n, c);
 		}
@@ -350,7 +350,7 @@ flatten_attribute(xmlNode *n)
 	put_before(n, "\"");
 	xmlFree(name);
 	buf_free(&b);
-	drop(n);
+	flatten_drop(n);
 }
 
 /* Moves the attributes given by instructions between those written. */
@@ -359,7 +359,7 @@ flatten_given(xmlNode *n)
 {
 	for (xmlNode *c = n->children, *next; c != NULL; c = next) {
 		next = c->next;
-		if (is_blank(c))
+		if (flatten_is_blank(c))
 			continue;
 		if (!is_plain_attribute(c))
 			break;
@@ -422,7 +422,7 @@ flatten_element(xmlNode *n)
 		put_before(n, b.data);
 	}
 	buf_free(&b);
-	drop(n);
+	flatten_drop(n);
 }
 
 /* Text between tags that are ready becomes ready too. */
@@ -436,7 +436,7 @@ flatten_text(xmlNode *n, const xmlNode *text)
 		html_write_text(&b, (const char *)text->content);
 	put_before(n, b.data);
 	buf_free(&b);
-	drop(n);
+	flatten_drop(n);
 }
 
 /* within: parent is itself becoming text. */
@@ -445,8 +445,8 @@ flatten_children(xmlNode *parent, bool within)
 {
 	for (xmlNode *n = parent->children, *next; n != NULL; n = next) {
 		next = n->next;
-		if (is_blank(n) && !is_xsl(parent, "text")) {
-			drop(n);
+		if (flatten_is_blank(n) && !is_xsl(parent, "text")) {
+			flatten_drop(n);
 		} else if (n->type == XML_TEXT_NODE && within) {
 			flatten_text(n, n);
 		} else if (is_xsl(n, "text") && within && !is_ready(n)) {

@@ -1,4 +1,4 @@
-/* fragment.c - HTML rendered ahead, and its holes. */
+/* fragment.c - HTML rendered ahead, and its placeholders. */
 
 #include <limits.h>
 #include <stdint.h>
@@ -9,14 +9,14 @@
 #include "base/log.h"
 #include "gen/constants.h"
 
-/* A hole: OPEN ['?'] name [' ' of] NAMED, and for a '?' its content, CLOSE. */
-struct hole {
+/* A placeholder: OPEN ['?'] name [' ' of] NAMED, and for a '?' its content, CLOSE. */
+struct placeholder {
 	char	 name[32], of[96];
 	bool	 holds;
 };
 
 static bool
-take(char *to, size_t size, const char *from, const char *end)
+fragment_take(char *to, size_t size, const char *from, const char *end)
 {
 	size_t n = (size_t)(end - from);
 
@@ -27,9 +27,9 @@ take(char *to, size_t size, const char *from, const char *end)
 	return true;
 }
 
-/* Reads the hole whose OPEN is at p; what follows it, or NULL. */
+/* Reads the placeholder whose OPEN is at p; what follows it, or NULL. */
 static const char *
-read_hole(const char *p, const char *end, struct hole *h)
+read_hole(const char *p, const char *end, struct placeholder *h)
 {
 	const char *stop = memchr(p, FRAGMENT_NAMED, (size_t)(end - p)), *of;
 
@@ -38,8 +38,8 @@ read_hole(const char *p, const char *end, struct hole *h)
 	h->holds = *++p == '?';
 	p += h->holds;
 	of = memchr(p, ' ', (size_t)(stop - p));
-	if (!take(h->name, sizeof(h->name), p, of != NULL ? of : stop) ||
-	    !take(h->of, sizeof(h->of), of != NULL ? of + 1 : stop, stop))
+	if (!fragment_take(h->name, sizeof(h->name), p, of != NULL ? of : stop) ||
+	    !fragment_take(h->of, sizeof(h->of), of != NULL ? of + 1 : stop, stop))
 		return NULL;
 	return stop + 1;
 }
@@ -74,7 +74,7 @@ keeps_until(const char *of, long day)
 }
 
 static bool
-keeps(const struct fragment_filler *f, const struct hole *h)
+keeps(const struct fragment_filler *f, const struct placeholder *h)
 {
 	if (strcmp(h->name, PLACEHOLDER_UNTIL) == 0)
 		return keeps_until(h->of, f->day);
@@ -82,7 +82,7 @@ keeps(const struct fragment_filler *f, const struct hole *h)
 }
 
 static void
-put(struct buf *b, const struct fragment_filler *f, const struct hole *h)
+fragment_put(struct buf *b, const struct fragment_filler *f, const struct placeholder *h)
 {
 	if (strcmp(h->name, PLACEHOLDER_DAYS) == 0)
 		buf_put_int(b, atol(h->of) - f->day);
@@ -108,7 +108,7 @@ next_mark(const char *p, const char *end)
 	return p;
 }
 
-/* Past the CLOSE of the hole whose content begins at p. */
+/* Past the CLOSE of the placeholder whose content begins at p. */
 static const char *
 skip(const char *p, const char *end)
 {
@@ -126,7 +126,7 @@ fragment_fill(struct buf *b, const char *html, size_t n,
     const struct fragment_filler *f)
 {
 	const char *p = html, *end = html + n, *mark, *after;
-	struct hole h;
+	struct placeholder h;
 
 	for (;;) {
 		mark = next_mark(p, end);
@@ -139,13 +139,13 @@ fragment_fill(struct buf *b, const char *html, size_t n,
 			continue;
 		p = after;
 		if (!h.holds)
-			put(b, f, &h);
+			fragment_put(b, f, &h);
 		else if (!keeps(f, &h))
 			p = skip(p, end);
 	}
 }
 
-/* ---- holes read once ---- */
+/* ---- placeholders read once ---- */
 
 enum { DEPTH = 16 };
 
@@ -174,7 +174,7 @@ fragment_read(struct fragment *f, int (*number)(void *arg, const char *name,
 	const char *p = f->html.data, *end = p + f->html.len, *mark, *after;
 	size_t open[DEPTH];
 	int depth = 0;
-	struct hole h;
+	struct placeholder h;
 
 	f->pieces = 0;
 	while (p < end) {
@@ -191,7 +191,7 @@ fragment_read(struct fragment *f, int (*number)(void *arg, const char *name,
 		    (after = read_hole(mark, end, &h)) == NULL)
 			continue;
 		p = after;
-		piece->hole = number(arg, h.name, h.of);
+		piece->placeholder = number(arg, h.name, h.of);
 		if (h.holds && depth < DEPTH)
 			open[depth++] = f->pieces - 1;
 	}

@@ -26,7 +26,7 @@ html_is_void(const char *name)
 
 /* Puts n bytes with the characters of stop written as entities. */
 static void
-put_escaped(struct buf *b, const char *s, size_t n, const char *stop)
+html_put_escaped(struct buf *b, const char *s, size_t n, const char *stop)
 {
 	while (n > 0) {
 		size_t k = strcspn(s, stop);
@@ -54,7 +54,7 @@ is_hole(const xmlNs *ns)
 }
 
 static const char *
-value_of(const xmlAttr *a)
+html_value_of(const xmlAttr *a)
 {
 	return a->children != NULL && a->children->content != NULL ?
 	    (const char *)a->children->content : "-";
@@ -71,17 +71,17 @@ open_hole(struct buf *b, const xmlNode *n)
 	for (const xmlAttr *a = n->properties; a != NULL; a = a->next) {
 		buf_putc(b, ' ');
 		if (strcmp((const char *)a->name, "date") == 0)
-			buf_putf(b, "%ld", text_day(value_of(a)));
+			buf_putf(b, "%ld", str_day(html_value_of(a)));
 		else
-			buf_puts(b, value_of(a));
+			buf_puts(b, html_value_of(a));
 	}
 	buf_putc(b, FRAGMENT_NAMED);
 }
 
 static void
-put_chosen(struct buf *b, const xmlAttr *a)
+html_put_chosen(struct buf *b, const xmlAttr *a)
 {
-	buf_putf(b, "%c?chosen %s%c %s%c", FRAGMENT_OPEN, value_of(a),
+	buf_putf(b, "%c?chosen %s%c %s%c", FRAGMENT_OPEN, html_value_of(a),
 	    FRAGMENT_NAMED, (const char *)a->name, FRAGMENT_CLOSE);
 }
 
@@ -90,7 +90,7 @@ put_attributes(struct buf *b, const xmlNode *n)
 {
 	for (const xmlAttr *a = n->properties; a != NULL; a = a->next) {
 		if (is_hole(a->ns)) {
-			put_chosen(b, a);
+			html_put_chosen(b, a);
 			continue;
 		}
 		buf_putc(b, ' ');
@@ -102,7 +102,7 @@ put_attributes(struct buf *b, const xmlNode *n)
 		if (a->children == NULL || a->children->content == NULL)
 			continue;
 		buf_put(b, "=\"", 2);
-		put_escaped(b, value_of(a), strlen(value_of(a)), "&<\"");
+		html_put_escaped(b, html_value_of(a), strlen(html_value_of(a)), "&<\"");
 		buf_putc(b, '"');
 	}
 }
@@ -110,17 +110,17 @@ put_attributes(struct buf *b, const xmlNode *n)
 void
 html_write_text(struct buf *b, const char *s)
 {
-	put_escaped(b, s, strlen(s), "&<>\"");
+	html_put_escaped(b, s, strlen(s), "&<>\"");
 }
 
 void
 html_put_text(struct buf *b, const char *s, size_t n)
 {
-	put_escaped(b, s, n, "&<>\"");
+	html_put_escaped(b, s, n, "&<>\"");
 }
 
 static void
-put_text(struct buf *b, const xmlNode *n)
+put_text_node(struct buf *b, const xmlNode *n)
 {
 	if (n->content == NULL)
 		return;
@@ -165,7 +165,7 @@ put_tree(struct buf *b, const xmlNode *n)
 	while (n != NULL) {
 		if (n->type == XML_TEXT_NODE || n->type ==
 		    XML_CDATA_SECTION_NODE) {
-			put_text(b, n);
+			put_text_node(b, n);
 		} else if (n->type == XML_DTD_NODE) {
 			buf_putf(b, "<!DOCTYPE %s>\n", (const char *)n->name);
 		} else if (n->type == XML_ELEMENT_NODE) {

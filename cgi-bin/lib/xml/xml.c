@@ -69,14 +69,14 @@ static const char *
 clean(const char *s, size_t n, char **copy)
 {
 	*copy = NULL;
-	if (text_is_xml(s, n))
+	if (str_is_xml(s, n))
 		return s;
 	if ((*copy = malloc(n + 1)) == NULL)
 		log_die("xml: out of memory");
 	for (size_t i = 0; i < n; i++)
 		(*copy)[i] = s[i] != '\0' ? s[i] : '?';
 	(*copy)[n] = '\0';
-	return text_clean(*copy);
+	return str_clean(*copy);
 }
 
 void

@@ -102,7 +102,7 @@ load_flat(const xmlChar *uri, xmlDictPtr dict, int options, void *ctx,
 }
 
 static enum rc
-load(struct xsl *x, const char *dir, const char *file)
+xsl_load(struct xsl *x, const char *dir, const char *file)
 {
 	struct xsl_sheet *s = calloc(1, sizeof(*s));
 	char path[4096];
@@ -133,7 +133,7 @@ load(struct xsl *x, const char *dir, const char *file)
 }
 
 static enum rc
-look(struct xsl *x, const char *dir, const char *file)
+xsl_look(struct xsl *x, const char *dir, const char *file)
 {
 	xmlDocPtr doc;
 	char path[4300];
@@ -148,7 +148,7 @@ look(struct xsl *x, const char *dir, const char *file)
 }
 
 static int
-by_name(const void *a, const void *b)
+xsl_by_name(const void *a, const void *b)
 {
 	return strcmp(*(char *const *)a, *(char *const *)b);
 }
@@ -156,7 +156,7 @@ by_name(const void *a, const void *b)
 /* The names of a folder's entries that keep says, in a fixed order: malloc'ed,
  * as the array is. */
 static char **
-list(const char *dir, bool (*keep)(const struct dirent *), size_t *n)
+xsl_list(const char *dir, bool (*keep)(const struct dirent *), size_t *n)
 {
 	char **names = NULL;
 	struct dirent *e;
@@ -174,7 +174,7 @@ list(const char *dir, bool (*keep)(const struct dirent *), size_t *n)
 	if (d != NULL)
 		closedir(d);
 	if (*n > 0)
-		qsort(names, *n, sizeof(*names), by_name);
+		qsort(names, *n, sizeof(*names), xsl_by_name);
 	return names;
 }
 
@@ -195,11 +195,11 @@ is_room(const struct dirent *e)
 
 /* Does one thing to each sheet of a folder, and returns how many there are. */
 static size_t
-each(struct xsl *x, const char *dir, enum rc (*what)(struct xsl *,
+xsl_each(struct xsl *x, const char *dir, enum rc (*what)(struct xsl *,
     const char *dir, const char *file), enum rc *rc)
 {
 	size_t n;
-	char **names = list(dir, is_sheet, &n);
+	char **names = xsl_list(dir, is_sheet, &n);
 
 	for (size_t i = 0; i < n; i++) {
 		if (*rc == RC_OK)
@@ -216,14 +216,14 @@ look_at_all(struct xsl *x, const char *dir)
 {
 	enum rc rc = RC_OK;
 	size_t n;
-	char **rooms = list(dir, is_room, &n), path[4096];
+	char **rooms = xsl_list(dir, is_room, &n), path[4096];
 
-	each(x, dir, look, &rc);
+	xsl_each(x, dir, xsl_look, &rc);
 	for (size_t i = 0; i < n; i++) {
 		snprintf(path, sizeof(path), "%s/%s", dir, rooms[i]);
-		each(x, path, look, &rc);
+		xsl_each(x, path, xsl_look, &rc);
 		snprintf(path, sizeof(path), "%s/%s/lib", dir, rooms[i]);
-		each(x, path, look, &rc);
+		xsl_each(x, path, xsl_look, &rc);
 		free(rooms[i]);
 	}
 	free(rooms);
@@ -237,7 +237,7 @@ load_rooms(struct xsl *x, const char *dir, const char *const *rooms)
 
 	for (; rc == RC_OK && *rooms != NULL; rooms++) {
 		snprintf(path, sizeof(path), "%s/%s", dir, *rooms);
-		if (each(x, path, load, &rc) == 0) {
+		if (xsl_each(x, path, xsl_load, &rc) == 0) {
 			log_msg("xsl: no stylesheet in \"%s\"", path);
 			rc = RC_FAIL;
 		}

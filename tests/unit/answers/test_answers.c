@@ -128,7 +128,7 @@ test_too_long(void **state)
 		desk_type(&d, rows[i].fact, -1, s);
 		want_str(i, d.sheet->fault != NULL ? d.sheet->fault->reason :
 		    NULL, rows[i].reason);
-		want_int(i, sheet_get(d.sheet, rows[i].fact, -1) != NULL,
+		want_int(i, answers_get(d.sheet, rows[i].fact, -1) != NULL,
 		    rows[i].reason == NULL);
 		if (rows[i].reason != NULL)
 			want_int(i, strlen(d.sheet->fault->typed),
@@ -162,7 +162,7 @@ test_many(void **state)
 
 		while (n < 4 && rows[i].typed[n] != NULL)
 			n++;
-		sheet_read(d.sheet, rows[i].fact, -1, rows[i].typed, n);
+		answers_read(d.sheet, rows[i].fact, -1, rows[i].typed, n);
 		want_str(i, desk_tell(&d), rows[i].want);
 		desk_close(&d);
 	}
@@ -177,34 +177,34 @@ test_order(void **state)
 
 	(void)state;
 	desk_type(&d, "project.title", -1, "du lecteur");
-	sheet_put(d.sheet, "project.title", -1, "de l'aide", NULL, NULL,
+	answers_put(d.sheet, "project.title", -1, "de l'aide", NULL, NULL,
 	    "aid");
-	sheet_blank(d.sheet, "project.title");
-	k = sheet_get(d.sheet, "project.title", -1);
+	answers_blank(d.sheet, "project.title");
+	k = answers_get(d.sheet, "project.title", -1);
 	assert_string_equal(k->v, "du lecteur");
 	assert_string_equal(k->origin, "reader");
-	sheet_blank(d.sheet, "project.place");
-	sheet_put(d.sheet, "project.place", -1, "Niort", NULL, NULL,
+	answers_blank(d.sheet, "project.place");
+	answers_put(d.sheet, "project.place", -1, "Niort", NULL, NULL,
 	    "territory");
-	assert_null(sheet_get(d.sheet, "project.place", -1));
-	sheet_put(d.sheet, "authority.insee", -1, "79109", "Échiré", "79410",
+	assert_null(answers_get(d.sheet, "project.place", -1));
+	answers_put(d.sheet, "authority.insee", -1, "79109", "Échiré", "79410",
 	    "territory");
-	k = sheet_get(d.sheet, "authority.insee", -1);
+	k = answers_get(d.sheet, "authority.insee", -1);
 	assert_string_equal(k->with, "79410");
 	assert_string_equal(k->wordings, "Échiré");
 	assert_string_equal(k->origin, "territory");
-	sheet_put(d.sheet, "no.fact", -1, "a", NULL, NULL, "aid");
-	sheet_put(d.sheet, "project.cost", -1, "", NULL, NULL, "aid");
-	sheet_put(d.sheet, "project.jobs", -1, NULL, NULL, NULL, "aid");
-	sheet_blank(d.sheet, "no.fact");
+	answers_put(d.sheet, "no.fact", -1, "a", NULL, NULL, "aid");
+	answers_put(d.sheet, "project.cost", -1, "", NULL, NULL, "aid");
+	answers_put(d.sheet, "project.jobs", -1, NULL, NULL, NULL, "aid");
+	answers_blank(d.sheet, "no.fact");
 	assert_string_equal(desk_tell(&d),
 	    "authority.insee=79109 ; project.title=du lecteur");
 	/* what is refused is not filled with something else */
-	sheet_read_json(d.sheet, desk_json(&d, "{\"project.cost\":\"x\"}"));
-	sheet_put(d.sheet, "project.cost", -1, "5", NULL, NULL, "aid");
-	assert_null(sheet_get(d.sheet, "project.cost", -1));
+	answers_read_json(d.sheet, desk_json(&d, "{\"project.cost\":\"x\"}"));
+	answers_put(d.sheet, "project.cost", -1, "5", NULL, NULL, "aid");
+	assert_null(answers_get(d.sheet, "project.cost", -1));
 	desk_type(&d, "authority.kind", -1, "epci");
-	assert_string_equal(sheet_get(d.sheet, "authority.kind", -1)->wordings,
+	assert_string_equal(answers_get(d.sheet, "authority.kind", -1)->wordings,
 	    "EPCI à fiscalité propre | Communauté de communes | Métropole");
 	desk_close(&d);
 }
@@ -216,14 +216,14 @@ test_lines(void **state)
 	const struct fact *plan = facts_find(d.facts, "plan");
 
 	(void)state;
-	assert_int_equal(sheet_lines(d.sheet, plan), 0);
+	assert_int_equal(answers_lines(d.sheet, plan), 0);
 	desk_type(&d, "plan.amount", 2, "10");
 	desk_type(&d, "plan.funder", 0, "detr");
 	desk_type(&d, "plan.amount", 6, "beaucoup");	/* not a value */
 	desk_type(&d, "plan.name", 9, "");
-	assert_int_equal(sheet_lines(d.sheet, plan), 3);
-	assert_null(sheet_get(d.sheet, "plan.amount", 1));
-	assert_int_equal(sheet_lines(d.sheet, facts_find(d.facts,
+	assert_int_equal(answers_lines(d.sheet, plan), 3);
+	assert_null(answers_get(d.sheet, "plan.amount", 1));
+	assert_int_equal(answers_lines(d.sheet, facts_find(d.facts,
 	    "project.communes")), 0);
 	desk_close(&d);
 }
@@ -285,7 +285,7 @@ test_json(void **state)
 	for (size_t i = 0; i < ROWS(json_rows); i++) {
 		struct desk d = desk_open();
 
-		sheet_read_json(d.sheet, desk_json(&d, json_rows[i].json));
+		answers_read_json(d.sheet, desk_json(&d, json_rows[i].json));
 		want_str(i, desk_tell(&d), json_rows[i].want);
 		desk_close(&d);
 	}
@@ -300,15 +300,15 @@ test_json_lines(void **state)
 
 	(void)state;
 	buf_puts(&b, "{\"plan\":[{\"amount\":0}");
-	for (int i = 1; i < SHEET_LINES + 2; i++)
+	for (int i = 1; i < ANSWERS_LINES + 2; i++)
 		buf_putf(&b, ",{\"amount\":%d}", i);
 	buf_puts(&b, "]}");
 	v = json_loadb(b.data, b.len, 0, NULL);
-	sheet_read_json(d.sheet, v);
-	assert_int_equal(sheet_lines(d.sheet, facts_find(d.facts, "plan")),
-	    SHEET_LINES);
-	assert_string_equal(sheet_get(d.sheet, "plan.amount",
-	    SHEET_LINES - 1)->v, "49");
+	answers_read_json(d.sheet, v);
+	assert_int_equal(answers_lines(d.sheet, facts_find(d.facts, "plan")),
+	    ANSWERS_LINES);
+	assert_string_equal(answers_get(d.sheet, "plan.amount",
+	    ANSWERS_LINES - 1)->v, "49");
 	assert_string_equal(d.sheet->fault->name, "plan");
 	assert_string_equal(d.sheet->fault->reason, "too-long");
 	assert_null(d.sheet->fault->next);
@@ -329,7 +329,7 @@ test_json_values(void **state)
 
 		for (size_t i = 0; i < n; i++)
 			json_array_append_new(v, json_string("nowhere"));
-		sheet_read_json(d.sheet, o);
+		answers_read_json(d.sheet, o);
 		want_str(n, d.sheet->fault->reason, n == 100 ? "choice" :
 		    "too-long");
 		assert_int_equal(d.sheet->faults, n == 100 ? 100 : 1);
@@ -368,7 +368,7 @@ test_load(void **state)
 	for (size_t i = 0; i < ROWS(queries); i++) {
 		base.away = queries[i];
 		want_int(i, i < 2 ? facts_load(NULL, &facts) :
-		    territory_load(NULL, &territory), RC_AWAY);
+		    territory_load(NULL, &territory), RC_UNAVAILABLE);
 		assert_null(facts);
 		assert_null(territory);
 	}

@@ -63,11 +63,11 @@ test_doubts(void **state)
 	for (size_t i = 0; i < ROWS(rows); i++) {
 		struct desk d = desk_open();
 		xmlNodePtr root = xmlDocGetRootElement(xml_page(d.pool, "p"));
-		struct form f;
+		struct urlencoded f;
 
-		assert_int_equal(form_read(d.pool, rows[i].body, &f), RC_OK);
-		sheet_form_read(d.sheet, &f);
-		doubt_put(d.sheet, root);
+		assert_int_equal(urlencoded_read(d.pool, rows[i].body, &f), RC_OK);
+		answers_form_read(d.sheet, &f);
+		answers_warn(d.sheet, root);
 		want_str(i, told(&d, root), rows[i].want);
 		desk_close(&d);
 	}

@@ -243,7 +243,7 @@ test_wordings(void **state)
 	assert_int_equal(authority_find(NULL, d.sheet, "21790109900010", NULL,
 	    &a), RC_OK);
 	for (size_t i = 0; i < ROWS(rows); i++) {
-		const struct known *k = sheet_get(d.sheet, rows[i].fact, -1);
+		const struct known *k = answers_get(d.sheet, rows[i].fact, -1);
 
 		if (k == NULL)
 			fail_msg("%s is not known", rows[i].fact);
@@ -264,16 +264,16 @@ test_reader_first(void **state)
 	(void)state;
 	desk_type(&d, "signatory.office", -1, "president");
 	desk_type(&d, "project.commune", -1, "79249");
-	sheet_blank(d.sheet, "project.place");
+	answers_blank(d.sheet, "project.place");
 	assert_int_equal(authority_of_perimeter(NULL, d.sheet, 1, &a), RC_OK);
 	assert_int_equal(a.end, AUTHORITY_FOUND);
 	assert_int_equal(a.id[0], 1);
-	assert_string_equal(sheet_get(d.sheet, "signatory.office", -1)->v,
+	assert_string_equal(answers_get(d.sheet, "signatory.office", -1)->v,
 	    "president");
-	assert_string_equal(sheet_get(d.sheet, "project.commune", -1)->v,
+	assert_string_equal(answers_get(d.sheet, "project.commune", -1)->v,
 	    "79249");
-	assert_null(sheet_get(d.sheet, "project.place", -1));
-	assert_string_equal(sheet_get(d.sheet, "authority.address", -1)->v,
+	assert_null(answers_get(d.sheet, "project.place", -1));
+	assert_string_equal(answers_get(d.sheet, "authority.address", -1)->v,
 	    "79410 Échiré");
 	assert_int_equal(authority_of_perimeter(NULL, d.sheet, 99, &a), RC_OK);
 	assert_int_equal(a.end, AUTHORITY_NONE);
@@ -312,7 +312,7 @@ test_of_facts(void **state)
 		struct desk d = desk_open();
 		struct authority a;
 
-		sheet_read_json(d.sheet, desk_json(&d, rows[i].json));
+		answers_read_json(d.sheet, desk_json(&d, rows[i].json));
 		want_int(i, authority_of_facts(NULL, d.sheet, &a), RC_OK);
 		want_int(i, a.end, rows[i].end);
 		want_str(i, ids_of(&d, &a), rows[i].ids);
@@ -331,21 +331,21 @@ test_complete(void **state)
 	desk_type(&d, "project.communes.commune", 1, "79249");
 	desk_type(&d, "project.communes.commune", 2, "29083");
 	desk_type(&d, "project.communes.commune", 3, "99999");
-	sheet_put(d.sheet, "authority.insee", -1, "79109", "Ici", "79000",
+	answers_put(d.sheet, "authority.insee", -1, "79109", "Ici", "79000",
 	    "territory");
 	assert_int_equal(authority_complete(NULL, d.sheet), RC_OK);
-	assert_string_equal(sheet_get(d.sheet, "project.commune", -1)->with,
+	assert_string_equal(answers_get(d.sheet, "project.commune", -1)->with,
 	    "79410");
-	assert_string_equal(sheet_get(d.sheet, "project.commune",
+	assert_string_equal(answers_get(d.sheet, "project.commune",
 	    -1)->wordings, "Échiré");
-	assert_string_equal(sheet_get(d.sheet, "project.communes.commune",
+	assert_string_equal(answers_get(d.sheet, "project.communes.commune",
 	    1)->with, "79410");
-	assert_null(sheet_get(d.sheet, "project.communes.commune", 2)->with);
-	assert_null(sheet_get(d.sheet, "project.communes.commune", 3)->with);
-	assert_string_equal(sheet_get(d.sheet, "authority.insee", -1)->with,
+	assert_null(answers_get(d.sheet, "project.communes.commune", 2)->with);
+	assert_null(answers_get(d.sheet, "project.communes.commune", 3)->with);
+	assert_string_equal(answers_get(d.sheet, "authority.insee", -1)->with,
 	    "79000");
 	base.away = "zips_of_commune";
-	assert_int_equal(authority_complete(NULL, d.sheet), RC_AWAY);
+	assert_int_equal(authority_complete(NULL, d.sheet), RC_UNAVAILABLE);
 	base.away = NULL;
 	desk_close(&d);
 }
@@ -368,12 +368,12 @@ test_elsewhere(void **state)
 	(void)state;
 	desk_type(&d, "project.commune", -1, "79110");
 	assert_int_equal(authority_of_perimeter(NULL, d.sheet, 2, &a), RC_OK);
-	assert_null(sheet_get(d.sheet, "project.place", -1));
-	assert_null(sheet_get(d.sheet, "project.department", -1));
+	assert_null(answers_get(d.sheet, "project.place", -1));
+	assert_null(answers_get(d.sheet, "project.department", -1));
 	assert_int_equal(authority_complete(NULL, d.sheet), RC_OK);
-	assert_null(sheet_get(d.sheet, "project.place", -1));
+	assert_null(answers_get(d.sheet, "project.place", -1));
 	for (size_t i = 0; i < ROWS(rows); i++)
-		want_str(i, sheet_get(d.sheet, rows[i].fact, rows[i].line)->v,
+		want_str(i, answers_get(d.sheet, rows[i].fact, rows[i].line)->v,
 		    rows[i].v);
 	desk_close(&d);
 }
@@ -390,13 +390,13 @@ test_complete_around(void **state)
 	desk_type(&d, "authority.department", -1, "79");
 	desk_type(&d, "authority.arrondissement", -1, "Niort");
 	assert_int_equal(authority_complete(NULL, d.sheet), RC_OK);
-	k = sheet_get(d.sheet, "authority.epci", -1);
+	k = answers_get(d.sheet, "authority.epci", -1);
 	assert_string_equal(k->with, "79");
 	assert_string_equal(k->wordings,
 	    "CA du Niortais | 200041317 - CA du Niortais");
-	assert_string_equal(sheet_get(d.sheet, "authority.epci-name", -1)->v,
+	assert_string_equal(answers_get(d.sheet, "authority.epci-name", -1)->v,
 	    "CA du Niortais");
-	assert_string_equal(sheet_get(d.sheet, "authority.arrondissement",
+	assert_string_equal(answers_get(d.sheet, "authority.arrondissement",
 	    -1)->wordings, "Niort | 79 - Deux-Sèvres - arrondissement de Niort"
 	    " | arrondissement de Niort");
 	desk_close(&d);
@@ -404,7 +404,7 @@ test_complete_around(void **state)
 	d = desk_open();
 	desk_type(&d, "authority.epci", -1, "217901099");
 	base.away = "department_of_epci";
-	assert_int_equal(authority_complete(NULL, d.sheet), RC_AWAY);
+	assert_int_equal(authority_complete(NULL, d.sheet), RC_UNAVAILABLE);
 	base.away = NULL;
 	assert_int_equal(authority_complete(NULL, d.sheet), RC_OK);
 	assert_string_equal(d.sheet->fault->reason, "epci");
@@ -458,7 +458,7 @@ test_away(void **state)
 
 		base.away = rows[i].query;
 		want_int(i, authority_find(NULL, d.sheet, rows[i].typed,
-		    rows[i].zip, &a), RC_AWAY);
+		    rows[i].zip, &a), RC_UNAVAILABLE);
 		base.away = NULL;
 		desk_close(&d);
 	}

@@ -28,12 +28,12 @@ static const struct { const char *body, *want; } read_rows[] = {
 	    "!project.start date demain ; !plan.amount.1 amount x" },
 };
 
-static struct form
+static struct urlencoded
 form_of(struct desk *d, const char *body)
 {
-	struct form f;
+	struct urlencoded f;
 
-	assert_int_equal(form_read(d->pool, body, &f), RC_OK);
+	assert_int_equal(urlencoded_read(d->pool, body, &f), RC_OK);
 	return f;
 }
 
@@ -43,9 +43,9 @@ test_read(void **state)
 	(void)state;
 	for (size_t i = 0; i < ROWS(read_rows); i++) {
 		struct desk d = desk_open();
-		struct form f = form_of(&d, read_rows[i].body);
+		struct urlencoded f = form_of(&d, read_rows[i].body);
 
-		sheet_form_read(d.sheet, &f);
+		answers_form_read(d.sheet, &f);
 		want_str(i, desk_tell(&d), read_rows[i].want);
 		desk_close(&d);
 	}
@@ -56,15 +56,15 @@ static void
 test_blank(void **state)
 {
 	struct desk d = desk_open();
-	struct form f = form_of(&d, "project.place=+&project.contracts="
+	struct urlencoded f = form_of(&d, "project.place=+&project.contracts="
 	    "&project.start=demain");
 
 	(void)state;
-	sheet_form_read(d.sheet, &f);
-	sheet_put(d.sheet, "project.place", -1, "Niort", NULL, NULL, "x");
-	sheet_put(d.sheet, "project.contracts", -1, "crte", NULL, NULL, "x");
-	sheet_put(d.sheet, "project.start", -1, "2027-01-01", NULL, NULL, "x");
-	sheet_put(d.sheet, "project.title", -1, "a", NULL, NULL, "x");
+	answers_form_read(d.sheet, &f);
+	answers_put(d.sheet, "project.place", -1, "Niort", NULL, NULL, "x");
+	answers_put(d.sheet, "project.contracts", -1, "crte", NULL, NULL, "x");
+	answers_put(d.sheet, "project.start", -1, "2027-01-01", NULL, NULL, "x");
+	answers_put(d.sheet, "project.title", -1, "a", NULL, NULL, "x");
 	assert_string_equal(desk_tell(&d),
 	    "project.title=a ; !project.start date demain");
 	desk_close(&d);
@@ -105,12 +105,12 @@ put(struct pool *pool, const char *s, xmlNodePtr n)
 
 /* The page of a démarche with those sources. */
 static const char *
-page(struct desk *d, struct source *o, size_t n, const struct form *f)
+page(struct desk *d, struct source *o, size_t n, const struct urlencoded *f)
 {
 	struct demarche form = { .source = o, .nsources = n };
 	xmlNodePtr root = xmlDocGetRootElement(xml_page(d->pool, "p"));
 
-	sheet_form_put(d->sheet, &form, f, root);
+	answers_form_put(d->sheet, &form, f, root);
 	return put(d->pool, "", root->children);
 }
 
@@ -125,14 +125,14 @@ test_put(void **state)
 	    { 1, 0, "project.land", "authority.kind=epci", true, "" },
 	    { 1, 0, "project.jobs", "authority.kind=commune", true, "" } };
 	struct desk d = desk_open();
-	struct form f = form_of(&d, "project.start=demain&project.title=");
+	struct urlencoded f = form_of(&d, "project.start=demain&project.title=");
 
 	(void)state;
 	desk_type(&d, "authority.kind", -1, "commune");
-	sheet_form_read(d.sheet, &f);
-	sheet_put(d.sheet, "project.title", -1, "d'une aide", NULL, NULL,
+	answers_form_read(d.sheet, &f);
+	answers_put(d.sheet, "project.title", -1, "d'une aide", NULL, NULL,
 	    "aid");
-	sheet_put(d.sheet, "authority.name", -1, "Échiré", NULL, NULL,
+	answers_put(d.sheet, "authority.name", -1, "Échiré", NULL, NULL,
 	    "territory");
 	desk_type(&d, "project.cost", -1, "12 500,50");
 	assert_string_equal(page(&d, o, ROWS(o), &f), "<facts"
@@ -156,7 +156,7 @@ test_put_known(void **state)
 
 	(void)state;
 	desk_type(&d, "project.start", -1, "2027-04-03");
-	sheet_read(d.sheet, "project.contracts", -1,
+	answers_read(d.sheet, "project.contracts", -1,
 	    (const char *[]){ "acv", "pvd" }, 2);
 	assert_string_equal(page(&d, o, ROWS(o), NULL), "<facts<group project"
 	    "<fact project.start date<value:03/04/2027>>"
@@ -231,11 +231,11 @@ static void
 test_put_typed(void **state)
 {
 	struct desk d = desk_open();
-	struct form f = form_of(&d, "step=check&a=1&form=2&a=%3Cb%3E&c=");
+	struct urlencoded f = form_of(&d, "step=check&a=1&form=2&a=%3Cb%3E&c=");
 	xmlNodePtr root = xmlDocGetRootElement(xml_page(d.pool, "p"));
 
 	(void)state;
-	sheet_form_put_typed(&f, root);
+	answers_form_put_typed(&f, root);
 	assert_string_equal(put(d.pool, "", root),
 	    "<page p<typed a:1><typed a:<b>><typed c>>");
 	desk_close(&d);

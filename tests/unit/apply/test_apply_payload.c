@@ -179,7 +179,7 @@ test_away(void **state)
 		base.away = queries[i];
 		want_int(i, ask(&d, &a, "{\"authority\":\"79109\","
 		    "\"project.commune\":\"79249\"}", "application/json"),
-		    RC_AWAY);
+		    RC_UNAVAILABLE);
 		base.away = NULL;
 		desk_close(&d);
 	}

@@ -140,7 +140,7 @@ test_begin_away(void **state)
 		base.affected = 1;
 		base.away = rows[i].away;
 		want_int(i, begin(pool, rows[i].found, "#0", "#1",
-		    &start, &known), RC_AWAY);
+		    &start, &known), RC_UNAVAILABLE);
 		want_str(i, base.asked, rows[i].asked);
 		base.away = NULL;
 		pool_free(pool);
@@ -184,14 +184,14 @@ test_names(void **state)
 		{ "0123456789ABCDEF0123456789abcdef", false },
 		{ "0123456789abcdef0123456789abcde'", false },
 	};
-	char a[DRAFT_FORM + 1], b[DRAFT_FORM + 1], d[3][DRAFT_DIGEST + 1];
+	char a[DRAFT_KEY + 1], b[DRAFT_KEY + 1], d[3][DRAFT_DIGEST + 1];
 
 	(void)state;
 	for (size_t i = 0; i < ROWS(rows); i++)
-		want_int(i, draft_is_form(rows[i].s), rows[i].form);
-	assert_true(draft_form(a));
-	assert_true(draft_form(b));
-	assert_true(draft_is_form(a));
+		want_int(i, draft_is_key(rows[i].s), rows[i].form);
+	assert_true(draft_key(a));
+	assert_true(draft_key(b));
+	assert_true(draft_is_key(a));
 	assert_string_not_equal(a, b);
 	draft_digest(d[0], 42, "{}", 2);
 	draft_digest(d[1], 4, "2{}", 3);
@@ -448,7 +448,7 @@ test_follow_away(void **state)
 		base.away = rows[i].query;
 		want_int(i, follow("#9;#42;prefilled;#5;t;#1\n"
 		    "#10;#42;prefilled;#6;u;#999\n"
-		    "#11;#43;prefilled;#7;v;#1"), RC_AWAY);
+		    "#11;#43;prefilled;#7;v;#1"), RC_UNAVAILABLE);
 		want_str(i, base.asked, rows[i].asked);
 		base.away = NULL;
 	}

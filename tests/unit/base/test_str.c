@@ -49,11 +49,11 @@ test_is_xml(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < ROWS(xml_rows); i++) {
-		want_int(i, text_is_xml(xml_rows[i].s, xml_rows[i].n),
+		want_int(i, str_is_xml(xml_rows[i].s, xml_rows[i].n),
 		    xml_rows[i].ok);
 		memcpy(copy, xml_rows[i].s, xml_rows[i].n + 1);
-		want_str(i, text_clean(copy), xml_rows[i].clean);
-		want_int(i, text_is_xml(copy, strlen(copy)), true);
+		want_str(i, str_clean(copy), xml_rows[i].clean);
+		want_int(i, str_is_xml(copy, strlen(copy)), true);
 	}
 }
 
@@ -89,7 +89,7 @@ test_every_place(void **state)
 			memcpy(s + 3, "\xc3\xa9", 2);
 			s[at] = (char)c;
 			if (at != 3 && at != 4)
-				want_int(c, text_is_xml(s, sizeof(s)), xml);
+				want_int(c, str_is_xml(s, sizeof(s)), xml);
 		}
 	}
 }
@@ -109,10 +109,10 @@ test_every_character(void **state)
 		    (c >= 0x10000 && c <= 0x10ffff);
 		const char *p = s;
 
-		want_int(c, text_is_xml(s, n), xml);
+		want_int(c, str_is_xml(s, n), xml);
 		if (!xml)
 			continue;
-		want_int(c, text_next(&p), c);
+		want_int(c, str_next(&p), c);
 		want_int(c, p - s, n);
 	}
 }
@@ -144,7 +144,7 @@ test_fold(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < ROWS(fold_rows); i++)
-		want_str(i, text_fold(dst, sizeof(dst), fold_rows[i].s),
+		want_str(i, str_fold(dst, sizeof(dst), fold_rows[i].s),
 		    fold_rows[i].folded);
 }
 
@@ -165,7 +165,7 @@ test_fold_name(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < ROWS(name_rows); i++)
-		want_str(i, text_fold_name(dst, sizeof(dst), name_rows[i].s),
+		want_str(i, str_fold_name(dst, sizeof(dst), name_rows[i].s),
 		    name_rows[i].folded);
 }
 
@@ -174,7 +174,7 @@ static void
 test_fold_cut(void **state)
 {
 	char *(*const fns[])(char *, size_t, const char *) = {
-		text_fold, text_fold_name, text_slug };
+		str_fold, str_fold_name, str_slug };
 	char dst[64];
 
 	(void)state;
@@ -194,10 +194,10 @@ test_slug(void **state)
 	char dst[64];
 
 	(void)state;
-	want_str(0, text_slug(dst, sizeof(dst), "Échiré, la Fête"),
+	want_str(0, str_slug(dst, sizeof(dst), "Échiré, la Fête"),
 	    "echire-la-fete");
-	want_str(1, text_slug(dst, sizeof(dst), " -- "), "");
-	want_str(2, text_slug(dst, sizeof(dst), "DETR_2026"), "detr-2026");
+	want_str(1, str_slug(dst, sizeof(dst), " -- "), "");
+	want_str(2, str_slug(dst, sizeof(dst), "DETR_2026"), "detr-2026");
 }
 
 static const struct { const char *s, *decoded; } url_rows[] = {
@@ -222,7 +222,7 @@ test_url_decode(void **state)
 	(void)state;
 	for (size_t i = 0; i < ROWS(url_rows); i++) {
 		snprintf(s, sizeof(s), "%s", url_rows[i].s);
-		want_int(i, text_url_decode(s), url_rows[i].decoded != NULL);
+		want_int(i, str_url_decode(s), url_rows[i].decoded != NULL);
 		if (url_rows[i].decoded != NULL)
 			want_str(i, s, url_rows[i].decoded);
 	}
@@ -239,7 +239,7 @@ test_cut(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < ROWS(cut_rows); i++)
-		want_int(i, text_cut(cut_rows[i].s, cut_rows[i].n),
+		want_int(i, str_cut(cut_rows[i].s, cut_rows[i].n),
 		    cut_rows[i].cut);
 }
 

@@ -119,7 +119,7 @@ __wrap_db_execute(struct db_stmt *stmt, const struct value *v, size_t n,
 	for (size_t i = 0; i < n && i < ROWS(fake.v); i++)
 		fake.v[i] = v[i];
 	fake.executed++;
-	if (rc == RC_AWAY)
+	if (rc == RC_UNAVAILABLE)
 		fake.error = 2006;
 	fake.next = RC_OK;
 	*res = (struct result){ 0 };
@@ -298,10 +298,10 @@ test_again(void **state)
 	    int prepared, executed, connected; } rows[] = {
 		{ RC_OK, false, RC_OK, 1, 1, 0 },
 		{ RC_OK, false, RC_OK, 0, 1, 0 },
-		{ RC_AWAY, false, RC_OK, 1, 2, 1 },
+		{ RC_UNAVAILABLE, false, RC_OK, 1, 2, 1 },
 		{ RC_OK, false, RC_OK, 0, 1, 0 },
 		{ RC_FAIL, false, RC_FAIL, 0, 1, 0 },
-		{ RC_AWAY, true, RC_AWAY, 0, 1, 0 } };
+		{ RC_UNAVAILABLE, true, RC_UNAVAILABLE, 0, 1, 0 } };
 	struct pool *pool = pool_new();
 	struct result res;
 

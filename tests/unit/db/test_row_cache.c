@@ -42,7 +42,7 @@ __wrap_query_run(struct db *db, struct pool *pool, enum query_id id,
 }
 
 static struct result
-run(struct kept *k, struct pool *pool, size_t n, const long long *keys)
+run(struct row_cache *k, struct pool *pool, size_t n, const long long *keys)
 {
 	struct value v[8];
 	struct result res;
@@ -51,7 +51,7 @@ run(struct kept *k, struct pool *pool, size_t n, const long long *keys)
 	fake.keys = 0;
 	for (size_t i = 0; i < n; i++)
 		v[i] = (struct value){ .type = VALUE_INT, .i = keys[i] };
-	assert_int_equal(kept_run(k, NULL, pool, Q_AID_CARDS, ARG_IDS, v, n,
+	assert_int_equal(row_cache_query(k, NULL, pool, Q_AID_CARDS, ARG_IDS, v, n,
 	    &res), fake.rc);
 	return res;
 }
@@ -62,12 +62,12 @@ run(struct kept *k, struct pool *pool, size_t n, const long long *keys)
 static void
 test_keys(void **state)
 {
-	struct kept *k = kept_new(1 << 20);
+	struct row_cache *k = row_cache_new(1 << 20);
 	struct pool *pool = pool_new();
 	struct result res;
 
 	(void)state;
-	kept_begin(k, 1);
+	row_cache_begin(k, 1);
 	res = run(k, pool, KEYS(2, 1));
 	want_int(0, fake.queries, 1);
 	want_int(0, res.rows, 3);
@@ -88,39 +88,39 @@ test_keys(void **state)
 	want_int(3, fake.queries, 1);
 	want_int(3, res.rows, 6);
 	/* another version of the data */
-	kept_begin(k, 2);
+	row_cache_begin(k, 2);
 	run(k, pool, KEYS(1));
 	want_int(4, fake.queries, 1);
-	kept_begin(k, 2);
+	row_cache_begin(k, 2);
 	run(k, pool, KEYS(1));
 	want_int(5, fake.queries, 0);
 	pool_free(pool);
-	kept_free(k);
+	row_cache_free(k);
 }
 
 /* What fails is not kept. */
 static void
 test_failure(void **state)
 {
-	struct kept *k = kept_new(1 << 20);
+	struct row_cache *k = row_cache_new(1 << 20);
 	struct pool *pool = pool_new();
 
 	(void)state;
-	kept_begin(k, 1);
-	fake.rc = RC_AWAY;
+	row_cache_begin(k, 1);
+	fake.rc = RC_UNAVAILABLE;
 	run(k, pool, KEYS(1));
 	fake.rc = RC_OK;
 	run(k, pool, KEYS(1));
 	want_int(0, fake.queries, 1);
 	pool_free(pool);
-	kept_free(k);
+	row_cache_free(k);
 }
 
 /* Memory is bounded: what is asked all the time stays, the rest goes. */
 static void
 test_bound(void **state)
 {
-	struct kept *k = kept_new(64 * 1024);
+	struct row_cache *k = row_cache_new(64 * 1024);
 	struct pool *pool = pool_new();
 	char name[16];
 	int asked = 0;
@@ -130,25 +130,25 @@ test_bound(void **state)
 		struct value v = { VALUE_TEXT, 0, name, 0 };
 		struct result res;
 
-		kept_begin(k, 1);
+		row_cache_begin(k, 1);
 		run(k, pool, KEYS(7));
 		asked += fake.queries;
 		v.n = (size_t)snprintf(name, sizeof(name), "key %d", i);
-		assert_int_equal(kept_run(k, NULL, pool, Q_AID_CARDS, ARG_IDS,
+		assert_int_equal(row_cache_query(k, NULL, pool, Q_AID_CARDS, ARG_IDS,
 		    &v, 1, &res), RC_OK);
 		want_int(i, res.rows, 1);
 		pool_reset(pool);
 	}
 	want_int(0, asked, 1);
 	/* the first of the others is long gone */
-	kept_begin(k, 1);
+	row_cache_begin(k, 1);
 	fake.queries = 0;
-	assert_int_equal(kept_run(k, NULL, pool, Q_AID_CARDS, ARG_IDS,
+	assert_int_equal(row_cache_query(k, NULL, pool, Q_AID_CARDS, ARG_IDS,
 	    &(struct value){ VALUE_TEXT, 0, "key 0", 5 }, 1,
 	    &(struct result){ 0 }), RC_OK);
 	want_int(0, fake.queries, 1);
 	pool_free(pool);
-	kept_free(k);
+	row_cache_free(k);
 }
 
 int

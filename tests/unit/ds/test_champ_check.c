@@ -261,7 +261,7 @@ test_away(void **state)
 		base.away = calls[i].query;
 		free(check(&x, calls[i].id, desk_json(&d, calls[i].value)));
 		base.away = NULL;
-		want_int(i, x.rc, RC_AWAY);
+		want_int(i, x.rc, RC_UNAVAILABLE);
 		desk_close(&d);
 	}
 }

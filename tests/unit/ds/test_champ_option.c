@@ -69,7 +69,7 @@ test_rows(void **state)
 
 		while (*rows[i].options != '\0' && s != NULL)
 			option[c.noptions++] = strsep(&s, "|");
-		want_str(i, option_find(&c, rows[i].wordings), rows[i].want);
+		want_str(i, champ_option_find(&c, rows[i].wordings), rows[i].want);
 		pool_free(pool);
 	}
 }

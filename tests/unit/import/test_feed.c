@@ -49,8 +49,8 @@ rows[] = {
 	{ "[{\"id\":1,\"name\":\"\\u0000\"}]", RC_BAD_PARAM, "" },
 	{ "[{\"id\":1,\"name\":\"\\ud800\"}]", RC_BAD_PARAM, "" },
 	/* what takes them may stop */
-	{ "[{\"id\":1},{\"id\":99},{\"id\":2}]", RC_AWAY, "1 99 " },
-	{ "{\"id\":1}\n{\"id\":99}\n{\"id\":2}\n", RC_AWAY, "1 99 " },
+	{ "[{\"id\":1},{\"id\":99},{\"id\":2}]", RC_UNAVAILABLE, "1 99 " },
+	{ "{\"id\":1}\n{\"id\":99}\n{\"id\":2}\n", RC_UNAVAILABLE, "1 99 " },
 };
 
 struct taken {
@@ -68,7 +68,7 @@ take(void *arg, unsigned long place, json_t *object)
 	assert_int_equal(place, ++t->n);
 	if (n < sizeof(t->ids) - 30)
 		sprintf(t->ids + n, "%lld ", id);
-	return id == 99 ? RC_AWAY : RC_OK;
+	return id == 99 ? RC_UNAVAILABLE : RC_OK;
 }
 
 /* Writes n bytes as gzip; level 0: as they are. */

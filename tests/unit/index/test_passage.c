@@ -44,7 +44,7 @@ join(const char *s, struct buf *all, bool trim)
 		buf_put(all, b.data, b.len);
 		if (!trim)
 			continue;
-		assert_true(text_is_xml(b.data, b.len));
+		assert_true(str_is_xml(b.data, b.len));
 		assert_true(b.len > 0 && b.len <= PASSAGE_MAX + 6);
 	}
 	buf_free(&b);

@@ -170,7 +170,7 @@ test_fuzz(void **state)
 			    26 : unit_random());
 		s[unit_random() % (sizeof(s) - 1)] = '\0';
 		s[sizeof(s) - 1] = '\0';
-		text_clean(s);
+		str_clean(s);
 		for (before = p; words_next(words, &p, &w); before = p) {
 			assert_true(w.at >= before && w.at + w.n <= p);
 			assert_true(p > before && p <= s + strlen(s));

@@ -35,10 +35,10 @@ test_rows(void **state)
 	(void)state;
 	for (size_t i = 0; i < ROWS(rows); i++) {
 		struct pool *pool = pool_new();
-		struct wording w;
+		struct label_pattern w;
 
-		wording_read(pool, rows[i].words, &w);
-		want_int(i, wording_fits(&w, wording_label(pool,
+		label_pattern_read(pool, rows[i].words, &w);
+		want_int(i, label_pattern_matches(&w, label_pattern_fold(pool,
 		    rows[i].label)), rows[i].fits);
 		pool_free(pool);
 	}

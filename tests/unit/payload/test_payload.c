@@ -189,8 +189,8 @@ test_make(void **state)
 		struct demarche of = demarche(rows[i].individual);
 		struct payload p;
 
-		sheet_read_json(d.sheet, desk_json(&d, rows[i].facts));
-		sheet_put(d.sheet, "authority.department", -1, "79", NULL,
+		answers_read_json(d.sheet, desk_json(&d, rows[i].facts));
+		answers_put(d.sheet, "authority.department", -1, "79", NULL,
 		    NULL, "territory");
 		want_int(i, payload_make(d.pool, &of, d.sheet,
 		    rows[i].by_key != NULL ? desk_json(&d, rows[i].by_key) :
@@ -216,7 +216,7 @@ test_elsewhere(void **state)
 		struct demarche of = demarche(0);
 		struct payload p;
 
-		sheet_put(d.sheet, "authority.department", -1,
+		answers_put(d.sheet, "authority.department", -1,
 		    here[i].department, NULL, NULL, "territory");
 		want_int(i, payload_make(d.pool, &of, d.sheet, NULL, &p),
 		    RC_OK);
@@ -236,7 +236,7 @@ test_territory(void **state)
 	struct payload p;
 
 	(void)state;
-	sheet_put(d.sheet, "authority.insee", -1, "79109", "Échiré", "79410",
+	answers_put(d.sheet, "authority.insee", -1, "79109", "Échiré", "79410",
 	    "territory");
 	assert_int_equal(payload_make(d.pool, &of, d.sheet, NULL, &p), RC_OK);
 	assert_int_equal(p.n, 1);
@@ -249,7 +249,7 @@ test_territory(void **state)
 	    "payload"), "champ"), "name")->children->content, "Échiré");
 	base.away = "zip_codes";
 	assert_int_equal(payload_make(d.pool, &of, d.sheet, NULL, &p),
-	    RC_AWAY);
+	    RC_UNAVAILABLE);
 	base.away = NULL;
 	desk_close(&d);
 }

@@ -71,7 +71,7 @@ known_desk(void)
 {
 	struct desk d = desk_open();
 
-	sheet_read_json(d.sheet, desk_json(&d, "{\"authority.kind\":\"commune\","
+	answers_read_json(d.sheet, desk_json(&d, "{\"authority.kind\":\"commune\","
 	    "\"project\":{\"title\":\"L'école\",\"start\":\"3/4/2027\","
 	    "\"land\":true,\"cost\":\"12500,50\",\"jobs\":3,"
 	    "\"contracts\":[\"acv\",\"pvd\"],\"commune\":\"79109\"},"
@@ -80,11 +80,11 @@ known_desk(void)
 	    "{\"funder\":\"detr\",\"amount\":200},"
 	    "{\"amount\":7},{\"funder\":\"region\",\"name\":\"B\"}]}"));
 	assert_null(d.sheet->fault);
-	sheet_put(d.sheet, "authority.department", -1, "79",
+	answers_put(d.sheet, "authority.department", -1, "79",
 	    "Deux-Sèvres | 79 - Deux-Sèvres | 79", NULL, "territory");
-	sheet_put(d.sheet, "authority.insee", -1, "79109", "Échiré", "79410",
+	answers_put(d.sheet, "authority.insee", -1, "79109", "Échiré", "79410",
 	    "territory");
-	sheet_put(d.sheet, "authority.epci", -1, "200041317",
+	answers_put(d.sheet, "authority.epci", -1, "200041317",
 	    "CA du Niortais | 200041317 - CA du Niortais", "79", "territory");
 	return d;
 }

@@ -40,7 +40,7 @@ test_rows(void **state)
 	(void)state;
 	for (size_t i = 0; i < ROWS(rows); i++) {
 		seen[0] = '\0';
-		want_int(i, table_read(rows[i].text, strlen(rows[i].text),
+		want_int(i, csv_table_read(rows[i].text, strlen(rows[i].text),
 		    columns, row, NULL), rows[i].rc);
 		want_str(i, seen, rows[i].want);
 	}

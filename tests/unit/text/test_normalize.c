@@ -110,18 +110,18 @@ static char *
 run(struct pool *pool, enum how how, const char *s)
 {
 	switch (how) {
-	case INTEGER: return scalar_integer(pool, s);
-	case DECIMAL: return scalar_decimal(pool, s, 3);
-	case AMOUNT: return scalar_amount(pool, s);
-	case WHOLE: return scalar_whole(pool, s);
-	case DATE: return scalar_date(pool, s);
-	case DATETIME: return scalar_datetime(pool, s);
-	case EMAIL: return scalar_email(pool, s);
-	case PHONE: return scalar_phone(pool, s);
-	case IBAN: return scalar_iban(pool, s);
-	case SIREN: return scalar_siren(pool, s);
-	case SIRET: return scalar_siret(pool, s);
-	default: return scalar_text(pool, s);
+	case INTEGER: return normalize_integer(pool, s);
+	case DECIMAL: return normalize_decimal(pool, s, 3);
+	case AMOUNT: return normalize_amount(pool, s);
+	case WHOLE: return normalize_whole(pool, s);
+	case DATE: return normalize_date(pool, s);
+	case DATETIME: return normalize_datetime(pool, s);
+	case EMAIL: return normalize_email(pool, s);
+	case PHONE: return normalize_phone(pool, s);
+	case IBAN: return normalize_iban(pool, s);
+	case SIREN: return normalize_siren(pool, s);
+	case SIRET: return normalize_siret(pool, s);
+	default: return normalize_text(pool, s);
 	}
 }
 

@@ -295,7 +295,7 @@ test_fuzz(void **state)
 		while (n-- > 0)
 			buf_puts(&in, pieces[unit_random() % ROWS(pieces)]);
 		if (turn % 2)
-			text_clean(in.data);
+			str_clean(in.data);
 		richtext_put(&out, in.data, (enum richtext)(turn % 3));
 		want_valid(in.data, &out);
 	}

@@ -36,8 +36,8 @@ test_rows(void **state)
 	for (size_t i = 0; i < ROWS(rows); i++) {
 		struct pool *pool = pool_new();
 		struct buf got = { 0 };
-		struct form f;
-		enum rc rc = form_read(pool, rows[i].body, &f);
+		struct urlencoded f;
+		enum rc rc = urlencoded_read(pool, rows[i].body, &f);
 
 		want_int(i, rc, rows[i].want != NULL ? RC_OK : RC_BAD_PARAM);
 		buf_puts(&got, "");
@@ -56,14 +56,14 @@ static void
 test_get(void **state)
 {
 	struct pool *pool = pool_new();
-	struct form f;
+	struct urlencoded f;
 
 	(void)state;
-	assert_int_equal(form_read(pool, "a=1&b=&a=2", &f), RC_OK);
-	assert_string_equal(form_get(&f, "a"), "1");
-	assert_string_equal(form_get(&f, "b"), "");
-	assert_null(form_get(&f, "c"));
-	assert_null(form_get(&f, ""));
+	assert_int_equal(urlencoded_read(pool, "a=1&b=&a=2", &f), RC_OK);
+	assert_string_equal(urlencoded_get(&f, "a"), "1");
+	assert_string_equal(urlencoded_get(&f, "b"), "");
+	assert_null(urlencoded_get(&f, "c"));
+	assert_null(urlencoded_get(&f, ""));
 	pool_free(pool);
 }
 
@@ -77,14 +77,14 @@ test_limit(void **state)
 	for (size_t i = 0; i < ROWS(sizes); i++) {
 		struct pool *pool = pool_new();
 		struct buf body = { 0 };
-		struct form f;
+		struct urlencoded f;
 
 		for (int k = 0; k < sizes[i].n; k++)
 			buf_putf(&body, "%sf%d=%d", k > 0 ? "&" : "", k, k);
 		buf_putc(&body, '\0');
-		want_int(i, form_read(pool, body.data, &f), sizes[i].rc);
+		want_int(i, urlencoded_read(pool, body.data, &f), sizes[i].rc);
 		if (sizes[i].rc == RC_OK)
-			want_str(i, form_get(&f, "f599"), "599");
+			want_str(i, urlencoded_get(&f, "f599"), "599");
 		buf_free(&body);
 		pool_free(pool);
 	}

@@ -5,9 +5,9 @@
 #include "web/fcgi.h"
 #include "web/page.h"
 
-int __wrap_gate_run(gate_handler *, void *, unsigned long);
-const char *__wrap_gate_env(const struct gate *, const char *);
-bool __wrap_gate_write(struct gate *, const char *, size_t);
+int __wrap_fcgi_run(fcgi_handler *, void *, unsigned long);
+const char *__wrap_fcgi_env(const struct fcgi *, const char *);
+bool __wrap_fcgi_write(struct fcgi *, const char *, size_t);
 enum rc __wrap_query_run(struct db *, struct pool *, enum query_id,
     const struct arg *, struct result *);
 
@@ -20,7 +20,7 @@ static struct {
 } turn;
 
 const char *
-__wrap_gate_env(const struct gate *g, const char *name)
+__wrap_fcgi_env(const struct fcgi *g, const char *name)
 {
 	(void)g;
 	if (strcmp(name, "REQUEST_METHOD") == 0)
@@ -34,7 +34,7 @@ __wrap_gate_env(const struct gate *g, const char *name)
 }
 
 bool
-__wrap_gate_write(struct gate *g, const char *p, size_t n)
+__wrap_fcgi_write(struct fcgi *g, const char *p, size_t n)
 {
 	(void)g;
 	buf_put(&turn.sent, p, n);
@@ -94,7 +94,7 @@ keep_etag(void)
 }
 
 int
-__wrap_gate_run(gate_handler *fn, void *arg, unsigned long max)
+__wrap_fcgi_run(fcgi_handler *fn, void *arg, unsigned long max)
 {
 	(void)max;
 	for (size_t i = 0; i < ROWS(rows); i++) {

@@ -1,4 +1,4 @@
-/* test_fragment.c - HTML rendered ahead, and its holes. */
+/* test_fragment.c - HTML rendered ahead, and its placeholders. */
 
 #include "unit.h"
 #include "xml/fragment.h"
@@ -52,7 +52,7 @@ static void
 test_fill(void **state)
 {
 	struct fragment_filler f = { put, keeps, NULL,
-	    text_day("2027-03-01") };
+	    str_day("2027-03-01") };
 	struct buf b = { 0 };
 
 	(void)state;
@@ -65,7 +65,7 @@ test_fill(void **state)
 	buf_free(&b);
 }
 
-/* Wherever a hole stands in a text, which is read by eights. */
+/* Wherever a placeholder stands in a text, which is read by eights. */
 static void
 test_every_place(void **state)
 {
@@ -96,7 +96,7 @@ test_every_place(void **state)
 	buf_free(&want);
 }
 
-/* A hole whose words have no end is no hole. */
+/* A placeholder whose words have no end is no placeholder. */
 static void
 test_long(void **state)
 {
@@ -137,7 +137,7 @@ test_fuzz(void **state)
 	buf_free(&b);
 }
 
-/* The number of a hole: the first letter of its name. */
+/* The number of a placeholder: the first letter of its name. */
 static int
 number(void *arg, const char *name, const char *of)
 {
@@ -153,9 +153,9 @@ put_pieces(struct buf *b, const struct fragment *f)
 		const struct fragment_piece *p = &f->piece[i];
 
 		buf_put(b, p->html, p->n);
-		if (p->hole == 'v')
+		if (p->placeholder == 'v')
 			buf_puts(b, "[v=]");
-		i = p->hole < 0 || p->hole == 'k' ? i + 1 : p->after;
+		i = p->placeholder < 0 || p->placeholder == 'k' ? i + 1 : p->after;
 	}
 }
 
