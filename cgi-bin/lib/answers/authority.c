@@ -134,8 +134,9 @@ authority_put_commune(struct answers *s, const struct value *row)
 	authority_put_project(s, code, name, zip, value_text(&row[AUTHORITY_OF_DEPARTMENT]));
 }
 
+/* What kind of authority a scale is, and what its head is called. */
 static void
-put_facts(struct answers *s, const struct value *row)
+put_kind(struct answers *s, const char *scale)
 {
 	static const struct { const char *scale, *kind, *office; } kinds[] = {
 		{ "commune", "commune", "maire" },
@@ -143,15 +144,7 @@ put_facts(struct answers *s, const struct value *row)
 		{ "department", "departement", NULL },
 		{ "region", "region", NULL },
 	};
-	const char *scale = value_text(&row[AUTHORITY_OF_SCALE]), *siren = value_text(&row[AUTHORITY_OF_SIREN]);
-	bool commune = strcmp(scale, "commune") == 0;
 
-	answers_put(s, "authority.name", -1, value_text(&row[AUTHORITY_OF_NAME]), NULL, NULL, from);
-	if (siren == NULL && strcmp(scale, "epci") == 0)
-		siren = value_text(&row[AUTHORITY_OF_CODE]);
-	answers_put(s, "authority.siren", -1, siren, NULL, NULL, from);
-	answers_put(s, "authority.code", -1, commune ? value_text(&row[AUTHORITY_OF_CODE]) : siren,
-	    NULL, NULL, from);
 	for (size_t i = 0; i < 4; i++) {
 		if (strcmp(kinds[i].scale, scale) != 0)
 			continue;
@@ -160,9 +153,32 @@ put_facts(struct answers *s, const struct value *row)
 			put_choice(s, "signatory.office", kinds[i].office,
 			    from);
 	}
-	if (row[AUTHORITY_OF_POPULATION].type != VALUE_NULL)
-		answers_put(s, "authority.population", -1, rows_text(s->pool,
-		    &row[AUTHORITY_OF_POPULATION]), NULL, NULL, from);
+}
+
+static void
+put_fact(struct answers *s, const char *name, const char *value)
+{
+	answers_put(s, name, -1, value, NULL, NULL, from);
+}
+
+static void
+put_facts(struct answers *s, const struct value *row)
+{
+	const char *scale = value_text(&row[AUTHORITY_OF_SCALE]);
+	const char *siren = value_text(&row[AUTHORITY_OF_SIREN]);
+	const char *code = value_text(&row[AUTHORITY_OF_CODE]);
+	const struct value *population = &row[AUTHORITY_OF_POPULATION];
+	bool commune = strcmp(scale, "commune") == 0;
+
+	put_fact(s, "authority.name", value_text(&row[AUTHORITY_OF_NAME]));
+	if (siren == NULL && strcmp(scale, "epci") == 0)
+		siren = code;
+	put_fact(s, "authority.siren", siren);
+	put_fact(s, "authority.code", commune ? code : siren);
+	put_kind(s, scale);
+	if (population->type != VALUE_NULL)
+		put_fact(s, "authority.population",
+		    rows_text(s->pool, population));
 	if (commune)
 		authority_put_commune(s, row);
 	put_around(s, row);

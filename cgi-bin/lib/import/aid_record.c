@@ -286,37 +286,65 @@ put_links(struct aid_record *d)
 	aid_record_put_text(d, ARG_IMPORT_LICENCE, aid_record_text(d, "import_share_licence"), 64);
 }
 
-void
-aid_record_put_facts(struct aid_record *d)
+static void
+put_status(struct aid_record *d)
 {
-	struct import_run *r = d->run;
-	const char *status = aid_record_text(d, "status");
-	const char *european = aid_record_text(d, "european_aid");
-	const char *recurrence = aid_record_text(d, "recurrence");
-	const struct list_entry *e = recurrence == NULL ? NULL :
-	    lists_name(r->lists, "recurrence", recurrence);
 	static const char *const statuses[] = { "draft", "reviewable",
 	    "published", "deleted", "merged" };
-	const char *known = "published";
+	const char *status = aid_record_text(d, "status"), *known = "published";
 
 	for (size_t i = 0; status != NULL && i < 5; i++)
 		if (strcmp(status, statuses[i]) == 0)
 			known = statuses[i];
-	arg_text(r->pool, &d->args, ARG_STATUS, known);
-	aid_record_put_text(d, ARG_NAME, aid_record_text(d, "name"), 500);
-	aid_record_put_text(d, ARG_NAME_INITIAL, aid_record_text(d, "name_initial"), 500);
-	aid_record_put_text(d, ARG_SHORT_TITLE, aid_record_text(d, "short_title"), 255);
-	put_rich(d, ARG_DESCRIPTION, "description");
-	put_rich(d, ARG_ELIGIBILITY, "eligibility");
-	put_rich(d, ARG_PROJECT_EXAMPLES, "project_examples");
-	put_rich(d, ARG_CONTACT, "contact");
+	arg_text(d->run->pool, &d->args, ARG_STATUS, known);
+}
+
+static void
+put_recurrence(struct aid_record *d)
+{
+	struct import_run *r = d->run;
+	const char *name = aid_record_text(d, "recurrence");
+	const struct list_entry *e = NULL;
+
+	if (name != NULL)
+		e = lists_name(r->lists, "recurrence", name);
 	if (e != NULL)
 		arg_int(r->pool, &d->args, ARG_RECURRENCE_ID, e->id);
 	else
 		arg_text(r->pool, &d->args, ARG_RECURRENCE_ID, NULL);
-	aid_record_put_text(d, ARG_EUROPEAN, european != NULL && (strcmp(european,
-	    "sectorial") == 0 || strcmp(european, "organizational") == 0) ?
-	    european : NULL, 16);
+}
+
+static void
+put_european(struct aid_record *d)
+{
+	const char *european = aid_record_text(d, "european_aid");
+
+	if (european != NULL && strcmp(european, "sectorial") != 0 &&
+	    strcmp(european, "organizational") != 0)
+		european = NULL;
+	aid_record_put_text(d, ARG_EUROPEAN, european, 16);
+}
+
+/* A text of the feed that stands under the same name in the base. */
+static void
+put_same(struct aid_record *d, enum query_arg arg, const char *key, size_t max)
+{
+	aid_record_put_text(d, arg, aid_record_text(d, key), max);
+}
+
+void
+aid_record_put_facts(struct aid_record *d)
+{
+	put_status(d);
+	put_same(d, ARG_NAME, "name", 500);
+	put_same(d, ARG_NAME_INITIAL, "name_initial", 500);
+	put_same(d, ARG_SHORT_TITLE, "short_title", 255);
+	put_rich(d, ARG_DESCRIPTION, "description");
+	put_rich(d, ARG_ELIGIBILITY, "eligibility");
+	put_rich(d, ARG_PROJECT_EXAMPLES, "project_examples");
+	put_rich(d, ARG_CONTACT, "contact");
+	put_recurrence(d);
+	put_european(d);
 	put_flag(d, ARG_IS_CALL_FOR_PROJECT, "is_call_for_project");
 	put_flag(d, ARG_IS_CHARGED, "is_charged");
 	put_flag(d, ARG_IS_GENERIC, "is_generic");
