@@ -3,52 +3,46 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/log.h"
 #include "admin/cmd.h"
-#include "db/query.h"
+#include "base/log.h"
 #include "base/say.h"
+#include "db/query.h"
 #include "db/version.h"
 
-#define OWNER "guichet"		/* of the schema */
+#define OWNER "guichet" /* of the schema */
 
 enum { MANY = 1000 };
 
 struct command {
-	const char	*words;		/* "import aids" */
-	const char	*usage;
-	cmd_handler	*run;
-	int		 min, max;	/* arguments after the words */
-	const char	*account;	/* of MariaDB; NULL: no settings, no base */
+	const char *words; /* "import aids" */
+	const char *usage;
+	cmd_handler *run;
+	int min, max;        /* arguments after the words */
+	const char *account; /* of MariaDB; NULL: no settings, no base */
 };
 
 static const struct command commands[] = {
 	{ "migrate", "", cmd_migrate, 0, 0, OWNER },
 	{ "import aids", N_("[--source NAME] FILE"), cmd_import_aids, 1, 3,
 	    OWNER },
-	{ "import perimeters", N_("[FOLDER] [--force]"),
-	    cmd_import_perimeters, 0, 2, OWNER },
-	{ "import keywords", N_("[FILE]"), cmd_import_keywords, 0, 1,
-	    OWNER },
+	{ "import perimeters", N_("[FOLDER] [--force]"), cmd_import_perimeters,
+	    0, 2, OWNER },
+	{ "import keywords", N_("[FILE]"), cmd_import_keywords, 0, 1, OWNER },
 	{ "export keywords", "", cmd_export_keywords, 0, 0, OWNER },
-	{ "import projects", N_("[FILE]"), cmd_import_projects, 0, 1,
-	    OWNER },
+	{ "import projects", N_("[FILE]"), cmd_import_projects, 0, 1, OWNER },
 	{ "export projects", "", cmd_export_projects, 0, 0, OWNER },
-	{ "import funded", N_("SOURCE FILE"), cmd_import_funded, 2, 2,
+	{ "import funded", N_("SOURCE FILE"), cmd_import_funded, 2, 2, OWNER },
+	{ "import demarche", N_("FILE|NUMBER|SLUG"), cmd_import_demarche, 1, 1,
 	    OWNER },
-	{ "import demarche", N_("FILE|NUMBER|SLUG"), cmd_import_demarche,
-	    1, 1, OWNER },
-	{ "import sources", N_("[FILE]"), cmd_import_sources, 0, 1,
-	    OWNER },
-	{ "export sources", N_("[NUMBER]"), cmd_export_sources, 0, 1,
-	    OWNER },
+	{ "import sources", N_("[FILE]"), cmd_import_sources, 0, 1, OWNER },
+	{ "export sources", N_("[NUMBER]"), cmd_export_sources, 0, 1, OWNER },
 	{ "propose", N_("NUMBER"), cmd_propose, 1, 1, OWNER },
 	{ "report", N_("NUMBER"), cmd_report, 1, 1, OWNER },
-	{ "demarche offer", N_("NUMBER AID..."), cmd_demarche_offer, 2,
+	{ "demarche offer", N_("NUMBER AID..."), cmd_demarche_offer, 2, MANY,
+	    OWNER },
+	{ "demarche withdraw", N_("NUMBER AID..."), cmd_demarche_withdraw, 2,
 	    MANY, OWNER },
-	{ "demarche withdraw", N_("NUMBER AID..."),
-	    cmd_demarche_withdraw, 2, MANY, OWNER },
-	{ "drafts follow", "", cmd_drafts_follow, 0, 0,
-	    "guichet-drafts" },
+	{ "drafts follow", "", cmd_drafts_follow, 0, 0, "guichet-drafts" },
 	{ "drafts", N_("[--since DATE]"), cmd_drafts, 0, 2, OWNER },
 	{ "perimeter add", N_("[--scale basin] CODE NAME FILE"),
 	    cmd_perimeter_add, 3, 5, OWNER },
@@ -67,8 +61,8 @@ usage(void)
 	for (int i = 0; i < NCOMMANDS; i++)
 		fprintf(stderr, "\tguichet %s%s%s\n", commands[i].words,
 		    commands[i].usage[0] != '\0' ? " " : "",
-		    commands[i].usage[0] != '\0' ?
-		    gettext(commands[i].usage) : "");
+		    commands[i].usage[0] != '\0' ? gettext(commands[i].usage)
+						 : "");
 	return 2;
 }
 
@@ -79,8 +73,7 @@ says(const char *words, int argc, char **argv)
 	const char *second = strchr(words, ' ');
 	size_t n = strcspn(words, " ");
 
-	if (argc < 1 || strlen(argv[0]) != n ||
-	    strncmp(words, argv[0], n) != 0)
+	if (argc < 1 || strlen(argv[0]) != n || strncmp(words, argv[0], n) != 0)
 		return 0;
 	if (second == NULL)
 		return 1;

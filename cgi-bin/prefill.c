@@ -4,11 +4,11 @@
 #include <string.h>
 
 #include "apply/apply.h"
-#include "gen/programs.h"
-#include "web/page.h"
 #include "db/rows.h"
-#include "xml/xml.h"
+#include "gen/programs.h"
 #include "gen/queries/apply.h"
+#include "web/page.h"
+#include "xml/xml.h"
 
 /* What lasts as long as the process. */
 static struct apply_memory memory;
@@ -67,7 +67,11 @@ prefill_take(struct ask *a)
 
 /* ---- the program ---- */
 
-#define QUERIES(...) (const enum query_id[]){ __VA_ARGS__, Q_NONE }
+#define QUERIES(...) \
+	(const enum query_id[]) \
+	{ \
+		__VA_ARGS__, Q_NONE \
+	}
 
 static const struct route routes[] = {
 	{ "/demarches/", "prefill-list", .queries = QUERIES(Q_DEMARCHE_LIST) },
@@ -95,8 +99,8 @@ prefill_forget(void)
 int
 main(int argc, char **argv)
 {
-	static const struct program prefill = { "prefill", routes, prefill_refresh,
-	    prefill_forget, prefill_sheets };
+	static const struct program prefill = { "prefill", routes,
+		prefill_refresh, prefill_forget, prefill_sheets };
 
 	return page_main(&prefill, argc, argv);
 }

@@ -6,18 +6,18 @@
 #include "aids/aid_form.h"
 #include "aids/aid_list.h"
 #include "aids/aid_page.h"
-#include "funded/funded_list.h"
-#include "gen/programs.h"
-#include "web/page.h"
+#include "base/str.h"
 #include "db/rows.h"
 #include "engine/score.h"
-#include "web/site.h"
-#include "base/str.h"
+#include "funded/funded_list.h"
+#include "gen/programs.h"
 #include "gen/queries/index.h"
 #include "gen/queries/search.h"
+#include "web/page.h"
+#include "web/site.h"
 #include "xml/xml.h"
 
-enum { FEW = 3 };		/* under which a search is helped */
+enum { FEW = 3 }; /* under which a search is helped */
 /* What is kept of rows read lately: all that most readers ask of a catalogue of
  * some thousands of aids; the lists of common words grow with it. */
 enum { KEPT = 24 << 20, KEPT_PER_AID = 500 };
@@ -34,8 +34,9 @@ static struct memory memory;
 static enum rc
 search_home(struct ask *a)
 {
-	struct question q = { .chosen = { strcmp(a->conf->theme, "state") ==
-	    0 ? 1ull << CATALOGUE_AUDIENCE : 0 } };
+	struct question q = { .chosen = { strcmp(a->conf->theme, "state") == 0
+				      ? 1ull << CATALOGUE_AUDIENCE
+				      : 0 } };
 
 	if (a->format == NULL)
 		aid_form_put(a, &memory, &q);
@@ -65,7 +66,8 @@ ask_again(struct ask *a)
 /* ---- kinds of projects ---- */
 
 static void
-search_put_project(xmlNodePtr projects, const struct project *p, const char *href)
+search_put_project(xmlNodePtr projects, const struct project *p,
+    const char *href)
 {
 	xmlNodePtr n = xml_add(projects, "project");
 
@@ -93,8 +95,8 @@ put_projects_near(struct ask *a, const struct question *q)
 		return;
 	projects = xml_add(a->root, "projects");
 	for (int i = 0; i < n; i++)
-		search_put_project(projects, best[i], ask_url(a, NULL, NULL,
-		    "keyword", best[i]->name));
+		search_put_project(projects, best[i],
+		    ask_url(a, NULL, NULL, "keyword", best[i]->name));
 }
 
 static const char *
@@ -122,7 +124,8 @@ project_list(struct ask *a)
 
 	if (q.n == 0) {
 		for (size_t i = 0; i < n; i++)
-			search_put_project(projects, &all[i], search_for(a, &all[i]));
+			search_put_project(projects, &all[i],
+			    search_for(a, &all[i]));
 		return RC_OK;
 	}
 	xml_add_text(a->asked, "q", q.v[0].s);
@@ -140,8 +143,8 @@ new_facets(struct ask *a)
 {
 	struct rank_facets *f = pool_take(a->pool, sizeof(*f));
 
-	f->program = pool_take(a->pool, (memory.catalogue.programs + 1) *
-	    sizeof(*f->program));
+	f->program = pool_take(a->pool,
+	    (memory.catalogue.programs + 1) * sizeof(*f->program));
 	return f;
 }
 
@@ -260,11 +263,16 @@ static const struct param suggest_params[] = {
 	{ .name = "q", .type = PARAM_TEXT, .max = 200 }, { 0 }
 };
 
-#define QUERIES(...) (const enum query_id[]){ __VA_ARGS__, Q_NONE }
+#define QUERIES(...) \
+	(const enum query_id[]) \
+	{ \
+		__VA_ARGS__, Q_NONE \
+	}
 
-static const struct route routes[] = {
-	{ "/", "home", NULL, QUERIES(Q_HOME_COUNT, Q_HOME_AIDS,
-	    Q_HOME_PROGRAMS), .handler = search_home },
+static const struct route routes[] = { { "/", "home", NULL,
+					   QUERIES(Q_HOME_COUNT, Q_HOME_AIDS,
+					       Q_HOME_PROGRAMS),
+					   .handler = search_home },
 	{ "/aides/", "aid-list", question_params, .handler = aid_list,
 	    .formats = "csv atom ics" },
 	{ "/aides/{slug}/", "aid", .handler = search_aid },
@@ -279,21 +287,25 @@ static const struct route routes[] = {
 	{ "/territoires/", "perimeter-list", suggest_params,
 	    .handler = perimeter_list, .formats = "json" },
 	{ "/mentions-legales/", .page = "legal", .handler = search_content },
-	{ "/accessibilite/", .page = "accessibility", .handler = search_content },
-	{ "/donnees-personnelles/", .page = "privacy", .handler = search_content },
+	{ "/accessibilite/", .page = "accessibility",
+	    .handler = search_content },
+	{ "/donnees-personnelles/", .page = "privacy",
+	    .handler = search_content },
 	{ "/plan-du-site/", .page = "sitemap-page", .handler = search_content },
-	{ "/sitemap.xml", "sitemap", .queries = QUERIES(Q_SITEMAP_AIDS,
-	    Q_SITEMAP_PROGRAMS) },
-	{ "/robots.txt", .page = "robots" },
-	{ 0 }
-};
+	{ "/sitemap.xml", "sitemap",
+	    .queries = QUERIES(Q_SITEMAP_AIDS, Q_SITEMAP_PROGRAMS) },
+	{ "/robots.txt", .page = "robots" }, { 0 } };
 
 static enum rc
 read_fragments(struct ask *a)
 {
-	const struct { const char *name; struct buf *to; } parts[] = {
+	const struct {
+		const char *name;
+		struct buf *to;
+	} parts[] = {
 		{ "audiences", &memory.audiences.html },
-		{ "filters", &memory.filters.html }, { "mark", &memory.mark },
+		{ "filters", &memory.filters.html },
+		{ "mark", &memory.mark },
 	};
 	struct result res;
 	enum rc rc = query_run(a->db, a->pool, Q_PAGE_FRAGMENTS, NULL, &res);
@@ -301,8 +313,10 @@ read_fragments(struct ask *a)
 	for (size_t i = 0; rc == RC_OK && i < 3; i++) {
 		buf_reset(parts[i].to);
 		for (unsigned r = 0; r < res.rows; r++)
-			if (strcmp(res.row[r][PAGE_FRAGMENTS_NAME].s, parts[i].name) == 0)
-				buf_put(parts[i].to, res.row[r][PAGE_FRAGMENTS_HTML].s,
+			if (strcmp(res.row[r][PAGE_FRAGMENTS_NAME].s,
+				parts[i].name) == 0)
+				buf_put(parts[i].to,
+				    res.row[r][PAGE_FRAGMENTS_HTML].s,
 				    res.row[r][PAGE_FRAGMENTS_HTML].n);
 	}
 	return rc;
@@ -322,7 +336,8 @@ search_refresh(struct ask *a, unsigned long long version)
 			return rc;
 		memory.words = words_new();
 		for (unsigned i = 0; i < res.rows; i++)
-			words_add_stop(memory.words, res.row[i][STOP_WORDS_WORD].s);
+			words_add_stop(memory.words,
+			    res.row[i][STOP_WORDS_WORD].s);
 	}
 	if ((rc = lists_load(a->db, &lists)) != RC_OK)
 		return rc;
@@ -335,12 +350,13 @@ search_refresh(struct ask *a, unsigned long long version)
 	projects_free(memory.projects);
 	memory.projects = NULL;
 	if ((rc = synonyms_load(a->db, memory.words, &memory.families)) !=
-	    RC_OK ||
+		RC_OK ||
 	    (rc = projects_load(a->db, memory.words, &memory.projects)) !=
-	    RC_OK)
+		RC_OK)
 		return rc;
 	if ((rc = catalogue_refresh(&memory.catalogue, a->db, version)) !=
-	    RC_OK || (rc = read_fragments(a)) != RC_OK)
+		RC_OK ||
+	    (rc = read_fragments(a)) != RC_OK)
 		return rc;
 	aid_form_read(&memory);
 	row_cache_set_limit(a->kept, KEPT + KEPT_PER_AID * memory.catalogue.n);
@@ -366,7 +382,7 @@ int
 main(int argc, char **argv)
 {
 	static const struct program search = { "search", routes, search_refresh,
-	    search_forget, search_sheets };
+		search_forget, search_sheets };
 
 	return page_main(&search, argc, argv);
 }

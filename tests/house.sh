@@ -88,7 +88,7 @@ under() {
 	wc -l "$@" | awk -v max="$max" '$2 != "total" && $1 >= max' > "$faults"
 none "$name"
 }
-under 500 'C files under 500 lines' $programs $rooms $headers $tools
+under 600 'C files under 600 lines' $programs $rooms $headers $tools
 under 300 'scripts under 300 lines' $(find conf tests -name '*.sh')
 under 200 'stylesheets under 200 lines' $sheets
 under 400 'queries under 400 lines a file' sql/queries/*.sql

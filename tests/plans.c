@@ -10,13 +10,19 @@
 /* A value that reads a plan worth looking at; any other is '1', which an
  * index of numbers and one of words can both be asked for. */
 static const struct {
-	const char	*param, *value;
+	const char *param, *value;
 } values[] = {
-	{ "today", "'2026-11-22'" }, { "code", "'79109'" },
-	{ "zip", "'79000'" }, { "folded", "'saint'" }, { "hint", "'79'" },
+	{ "today", "'2026-11-22'" },
+	{ "code", "'79109'" },
+	{ "zip", "'79000'" },
+	{ "folded", "'saint'" },
+	{ "hint", "'79'" },
 	{ "perimeter_id", "(SELECT MIN(id) FROM perimeter WHERE scale = 1)" },
-	{ "terms", "'commun', 'ecol'" }, { "slug", "'detr-deux-sevres'" },
-	{ "after", "'0'" }, { "since", "'0'" }, { "source", "'exemples'" },
+	{ "terms", "'commun', 'ecol'" },
+	{ "slug", "'detr-deux-sevres'" },
+	{ "after", "'0'" },
+	{ "since", "'0'" },
+	{ "source", "'exemples'" },
 };
 
 static const char *
@@ -42,8 +48,9 @@ main(void)
 			for (const char *p = q->parts[k].text; *p != '\0'; p++)
 				putchar(*p == '\n' || *p == '\t' ? ' ' : *p);
 			if (q->parts[k].param >= 0)
-				fputs(value_of(query_args[q->params[
-				    q->parts[k].param]]), stdout);
+				fputs(value_of(query_args
+					      [q->params[q->parts[k].param]]),
+				    stdout);
 		}
 		putchar('\n');
 	}

@@ -13,15 +13,15 @@
 #include "query_compile.h"
 
 struct token {
-	char	*text;		/* a word, a string in its quotes, a sign */
-	int	 depth;		/* of brackets */
-	bool	 conditional;
+	char *text; /* a word, a string in its quotes, a sign */
+	int depth;  /* of brackets */
+	bool conditional;
 };
 
 struct tokens {
-	struct token	*at;
-	size_t		 n;
-	int		 depth;
+	struct token *at;
+	size_t n;
+	int depth;
 };
 
 static size_t
@@ -89,8 +89,8 @@ unquoted(const struct token *t)
 {
 	size_t n = strlen(t->text);
 
-	return t->text[0] == '"' || t->text[0] == '`' ?
-	    copy(t->text + 1, n - 2) : copy(t->text, n);
+	return t->text[0] == '"' || t->text[0] == '`' ? copy(t->text + 1, n - 2)
+						      : copy(t->text, n);
 }
 
 /* The name of the column that the n tokens make; NULL when it has none. */
@@ -99,7 +99,8 @@ name_of(const struct token *t, size_t n)
 {
 	static const char *const as[] = { "AS", NULL };
 
-	if (n >= 3 && query_columns_is_one_of(&t[n - 2], as) && is_name(&t[n - 1]))
+	if (n >= 3 && query_columns_is_one_of(&t[n - 2], as) &&
+	    is_name(&t[n - 1]))
 		return unquoted(&t[n - 1]);
 	if (n == 1 && is_name(t) && t->text[0] != '"' &&
 	    strcasecmp(t->text, "NULL") != 0)
@@ -118,16 +119,19 @@ add_column(struct query *q, const struct token *t, size_t n)
 		die(q->where, "\"%s\" selects \"*\": name its columns",
 		    q->name);
 	if (c.name == NULL)
-		die(q->where, "column %zu of \"%s\" has no name: give it one "
-		    "with AS", q->ncolumns + 1, q->name);
+		die(q->where,
+		    "column %zu of \"%s\" has no name: give it one "
+		    "with AS",
+		    q->ncolumns + 1, q->name);
 	c.id = identifier(c.name);
 	for (size_t i = 0; i < q->ncolumns; i++) {
 		c.fixed = c.fixed && q->columns[i].fixed;
 		if (strcmp(c.id, q->columns[i].id) == 0)
-			die(q->where, "\"%s\" has the columns \"%s\" and "
+			die(q->where,
+			    "\"%s\" has the columns \"%s\" and "
 			    "\"%s\", both %s in C: give one of them another "
-			    "name with AS", q->name, q->columns[i].name,
-			    c.name, c.id);
+			    "name with AS",
+			    q->name, q->columns[i].name, c.name, c.id);
 	}
 	for (size_t i = 0; i < n; i++)
 		c.fixed = c.fixed && !t[i].conditional;
@@ -140,7 +144,7 @@ static void
 check_written(const struct query *q, const struct tokens *t)
 {
 	static const char *const writes[] = { "INSERT", "REPLACE", "LOAD",
-	    NULL };
+		NULL };
 	static const char *const rows[] = { "SELECT", "VALUES", "(", NULL };
 	size_t from = 0, to;
 
@@ -154,9 +158,10 @@ check_written(const struct query *q, const struct tokens *t)
 		for (size_t i = from + 1; i < to; i++)
 			if (is_name(&t->at[i]) && t->at[to].depth == 1 &&
 			    strcmp(t->at[i].text, t->at[to].text) == 0)
-				die(q->where, "\"%s\" writes the column \"%s\" "
-				    "twice: remove one of them", q->name,
-				    t->at[i].text);
+				die(q->where,
+				    "\"%s\" writes the column \"%s\" "
+				    "twice: remove one of them",
+				    q->name, t->at[i].text);
 }
 
 /* The token behind the SELECT of the answer; t->n when there is none. */
@@ -165,18 +170,19 @@ begin_of_list(const struct tokens *t)
 {
 	static const char *const select[] = { "SELECT", NULL };
 	static const char *const modifiers[] = { "DISTINCT", "ALL",
-	    "STRAIGHT_JOIN", NULL };
+		"STRAIGHT_JOIN", NULL };
 	size_t i = 0;
 
 	if (t->n > 0 && strcasecmp(t->at[0].text, "WITH") == 0)
-		while (i < t->n && (t->at[i].depth > 0 ||
-		    !query_columns_is_one_of(&t->at[i], select)))
+		while (i < t->n &&
+		    (t->at[i].depth > 0 ||
+			!query_columns_is_one_of(&t->at[i], select)))
 			i++;
 	while (i < t->n && strcmp(t->at[i].text, "(") == 0)
 		i++;
 	if (i == t->n || !query_columns_is_one_of(&t->at[i], select))
 		return t->n;
-	for (i++; i < t->n && query_columns_is_one_of(&t->at[i], modifiers); )
+	for (i++; i < t->n && query_columns_is_one_of(&t->at[i], modifiers);)
 		i++;
 	return i;
 }
@@ -185,7 +191,7 @@ void
 columns_read(struct query *q)
 {
 	static const char *const ends[] = { "FROM", "UNION", "WHERE", "GROUP",
-	    "HAVING", "ORDER", "LIMIT", "INTO", NULL };
+		"HAVING", "ORDER", "LIMIT", "INTO", NULL };
 	struct tokens t = read_tokens(q);
 	size_t from = begin_of_list(&t), i;
 	int depth;

@@ -81,8 +81,8 @@ next_word(const char **s)
 	const char *from = *s += strspn(*s, " \t\r\n,;");
 	size_t n = 0;
 
-	while (isalnum((unsigned char)from[n]) || from[n] == '_' ||
-	    from[n] == '-')
+	while (
+	    isalnum((unsigned char)from[n]) || from[n] == '_' || from[n] == '-')
 		n++;
 	*s += n;
 	return n > 0 ? copy(from, n) : NULL;
@@ -91,8 +91,10 @@ next_word(const char **s)
 char *
 identifier(const char *name)
 {
-	char *id = copy(name, strlen(name) - (strstr(name, "|raw") != NULL ?
-	    strlen("|raw") : 0)), *to = id;
+	char *id = copy(name,
+		 strlen(name) -
+		     (strstr(name, "|raw") != NULL ? strlen("|raw") : 0)),
+	     *to = id;
 
 	if (strcmp(id, "^") == 0 || strcmp(id, ".") == 0) {
 		free(id);
@@ -128,7 +130,8 @@ main(int argc, char **argv)
 	for (int i = 3; i < argc; i++)
 		queries_read(&in, argv[i]);
 	if (in.nqueries > 0)
-		qsort(in.queries, in.nqueries, sizeof(*in.queries), query_compile_by_name);
+		qsort(in.queries, in.nqueries, sizeof(*in.queries),
+		    query_compile_by_name);
 	input_write(&in, argv[1]);
 	return 0;
 }

@@ -13,49 +13,49 @@
 
 /* A line of the input, for messages. */
 struct where {
-	const char	*file;
-	int		 line;
+	const char *file;
+	int line;
 };
 
 /* A value that C and SQL share: a number, or a text in single quotes. */
 struct constant {
-	char		*name, *value, *comment;
-	struct where	 where;
+	char *name, *value, *comment;
+	struct where where;
 };
 
 /* A column of the answer. */
 struct column {
-	char		*name, *id;	/* "perimeter/@code", PERIMETER_CODE */
-	bool		 fixed;	/* at the same place in all shapes of the query */
+	char *name, *id; /* "perimeter/@code", PERIMETER_CODE */
+	bool fixed;      /* at the same place in all shapes of the query */
 };
 
 struct param {
-	char		*name;
-	bool		 may_miss, used;
-	struct where	 where;
+	char *name;
+	bool may_miss, used;
+	struct where where;
 };
 
 /* Text of a query: up to a parameter, or to where a condition changes. */
 struct part {
-	char		*text;
-	int		 param, cond;	/* index of a parameter; -1: none */
-	bool		 unless;
+	char *text;
+	int param, cond; /* index of a parameter; -1: none */
+	bool unless;
 };
 
 struct query {
-	char		*name, *row, *list, *under;
-	struct where	 where;
-	struct param	*params;
-	struct part	*parts;
-	struct column	*columns;
-	size_t		 nparams, nparts, ncolumns;
+	char *name, *row, *list, *under;
+	struct where where;
+	struct param *params;
+	struct part *parts;
+	struct column *columns;
+	size_t nparams, nparts, ncolumns;
 };
 
 /* All that was read. */
 struct input {
-	struct constant	*constants;
-	struct query	**queries;
-	size_t		 nconstants, nqueries;
+	struct constant *constants;
+	struct query **queries;
+	size_t nconstants, nqueries;
 };
 
 /* Ends the program with a message. */

@@ -38,19 +38,23 @@ take_constant(struct input *in, struct where where, const char *line)
 
 	if (name == NULL || !isupper((unsigned char)name[0]) ||
 	    name[strspn(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789")] != '\0')
-		die(where, "a constant begins with its name, as in "
+		die(where,
+		    "a constant begins with its name, as in "
 		    "\"SCALE_EPCI 5\"");
 	if ((other = constant_find(in, name, strlen(name))) != NULL)
 		die(where, "\"%s\" is in line %d already: remove one of them",
 		    name, other->where.line);
 	s += strspn(s, " \t");
 	if ((n = value_length(s)) == 0)
-		die(where, "\"%s\" has no value: write a number, or a text in "
-		    "single quotes, behind it", name);
+		die(where,
+		    "\"%s\" has no value: write a number, or a text in "
+		    "single quotes, behind it",
+		    name);
 	in->constants = grow(in->constants, in->nconstants,
 	    sizeof(*in->constants));
 	in->constants[in->nconstants] = (struct constant){ .name = name,
-	    .value = copy(s, n), .where = where };
+		.value = copy(s, n),
+		.where = where };
 	s += n;
 	s += strspn(s, " \t");
 	if (strncmp(s, "-- ", 3) == 0) {
@@ -58,8 +62,10 @@ take_constant(struct input *in, struct where where, const char *line)
 		in->constants[in->nconstants].comment = copy(s,
 		    strcspn(s, "\n"));
 	} else if (*s != '\n' && *s != '\0') {
-		die(where, "\"%s\" is followed by \"%.*s\": a comment begins "
-		    "with \"-- \"", name, (int)strcspn(s, "\n"), s);
+		die(where,
+		    "\"%s\" is followed by \"%.*s\": a comment begins "
+		    "with \"-- \"",
+		    name, (int)strcspn(s, "\n"), s);
 	}
 	in->nconstants++;
 }

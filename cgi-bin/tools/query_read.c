@@ -11,8 +11,9 @@ find_param(const struct query *q, const char *name, size_t n)
 {
 	size_t i = 0;
 
-	while (i < q->nparams && (strlen(q->params[i].name) != n ||
-	    memcmp(q->params[i].name, name, n) != 0))
+	while (i < q->nparams &&
+	    (strlen(q->params[i].name) != n ||
+		memcmp(q->params[i].name, name, n) != 0))
 		i++;
 	return i;
 }
@@ -25,8 +26,10 @@ param_index(const struct query *q, struct where where, const char *name,
 	size_t i = find_param(q, name, n);
 
 	if (i == q->nparams)
-		die(where, "\"%s\" uses \"%.*s\", which it does not announce: "
-		    "add it to its line \"-- in:\"", q->name, (int)n, name);
+		die(where,
+		    "\"%s\" uses \"%.*s\", which it does not announce: "
+		    "add it to its line \"-- in:\"",
+		    q->name, (int)n, name);
 	return (int)i;
 }
 
@@ -44,15 +47,20 @@ take_in(struct query *q, struct where where, const char *s)
 			continue;
 		}
 		if (find_param(q, w, strlen(w)) < q->nparams)
-			die(where, "\"%s\" announces \"%s\" twice: remove one "
-			    "of them", q->name, w);
+			die(where,
+			    "\"%s\" announces \"%s\" twice: remove one "
+			    "of them",
+			    q->name, w);
 		q->params = grow(q->params, q->nparams, sizeof(*q->params));
 		q->params[q->nparams++] = (struct param){ .name = w,
-		    .may_miss = may_miss, .where = where };
+			.may_miss = may_miss,
+			.where = where };
 	}
 	if (*s != '\0')
-		die(where, "\"%s\" announces \"%.*s\", which is no name of a "
-		    "parameter", q->name, (int)strcspn(s, " \n"), s);
+		die(where,
+		    "\"%s\" announces \"%.*s\", which is no name of a "
+		    "parameter",
+		    q->name, (int)strcspn(s, " \n"), s);
 }
 
 /* "aid in aids", "aid", "financer under aid" */
@@ -69,8 +77,10 @@ take_makes(struct query *q, struct where where, const char *s)
 	else if (strcmp(w, "under") == 0)
 		q->under = next_word(&s);
 	else
-		die(where, "\"%s\" makes \"%s\" \"%s\": say \"in\" or "
-		    "\"under\"", q->name, q->row, w);
+		die(where,
+		    "\"%s\" makes \"%s\" \"%s\": say \"in\" or "
+		    "\"under\"",
+		    q->name, q->row, w);
 }
 
 static struct query *
@@ -82,9 +92,10 @@ query_read_begin(const struct input *in, struct where where, char *name)
 		die_of_memory();
 	for (size_t i = 0; i < in->nqueries; i++)
 		if (strcmp(in->queries[i]->name, name) == 0)
-			die(where, "there is a query \"%s\" in %s:%d already: "
-			    "give this one another name", name,
-			    in->queries[i]->where.file,
+			die(where,
+			    "there is a query \"%s\" in %s:%d already: "
+			    "give this one another name",
+			    name, in->queries[i]->where.file,
 			    in->queries[i]->where.line);
 	*q = (struct query){ .name = name, .where = where };
 	return q;
@@ -112,8 +123,8 @@ take_comment(const struct input *in, struct query **q, struct where where,
 
 /* What a line of text is kept by. */
 struct condition {
-	int	 param;		/* -1: always */
-	bool	 unless;
+	int param; /* -1: always */
+	bool unless;
 };
 
 static void
@@ -134,7 +145,7 @@ add_part(struct query *q, const char *text, size_t n, int param,
 	}
 	q->parts = grow(q->parts, q->nparts, sizeof(*q->parts));
 	q->parts[q->nparts++] = (struct part){ copy(text, n), param, c.param,
-	    c.unless };
+		c.unless };
 }
 
 /* Where the comment of a line begins, outside of strings; its end. */
@@ -180,8 +191,8 @@ take_condition(const struct query *q, struct where where, char *line)
 
 /* Puts in what ":name" at p stands for; returns the length of the name. */
 static size_t
-query_read_take_name(const struct input *in, struct query *q, struct where where,
-    const char *from, const char *p, struct condition c)
+query_read_take_name(const struct input *in, struct query *q,
+    struct where where, const char *from, const char *p, struct condition c)
 {
 	size_t n = 0;
 	const struct constant *k;
@@ -191,7 +202,8 @@ query_read_take_name(const struct input *in, struct query *q, struct where where
 		n++;
 	if (isupper((unsigned char)p[1])) {
 		if ((k = constant_find(in, p + 1, n)) == NULL)
-			die(where, "\"%s\" uses the constant \"%.*s\", which "
+			die(where,
+			    "\"%s\" uses the constant \"%.*s\", which "
 			    "is not in the file of constants: add it there",
 			    q->name, (int)n, p + 1);
 		add_part(q, from, (size_t)(p - from), -1, c);
@@ -206,8 +218,8 @@ query_read_take_name(const struct input *in, struct query *q, struct where where
 
 /* Adds a line of text; returns whether it ends the query. */
 static bool
-query_read_take_text(const struct input *in, struct query *q, struct where where,
-    char *line)
+query_read_take_text(const struct input *in, struct query *q,
+    struct where where, char *line)
 {
 	struct condition c = take_condition(q, where, line);
 	size_t len = strlen(line);
@@ -222,8 +234,8 @@ query_read_take_text(const struct input *in, struct query *q, struct where where
 			quote = *p == quote ? 0 : quote;
 		else if (*p == '\'' || *p == '"')
 			quote = *p;
-		else if (*p == ':' && (isalpha((unsigned char)p[1]) ||
-		    p[1] == '_')) {
+		else if (*p == ':' &&
+		    (isalpha((unsigned char)p[1]) || p[1] == '_')) {
 			p += query_read_take_name(in, q, where, from, p, c);
 			from = p + 1;
 		}
@@ -239,16 +251,18 @@ finish(struct input *in, struct query *q)
 {
 	for (size_t i = 0; i < q->nparams; i++)
 		if (!q->params[i].used)
-			die(q->params[i].where, "\"%s\" never uses \"%s\": "
-			    "remove it from this line", q->name,
-			    q->params[i].name);
+			die(q->params[i].where,
+			    "\"%s\" never uses \"%s\": "
+			    "remove it from this line",
+			    q->name, q->params[i].name);
 	columns_read(q);
 	in->queries = grow(in->queries, in->nqueries, sizeof(q));
 	in->queries[in->nqueries++] = q;
 }
 
 static void
-query_read_take_line(struct input *in, struct query **q, struct where where, char *line)
+query_read_take_line(struct input *in, struct query **q, struct where where,
+    char *line)
 {
 	const char *s = line + strspn(line, " \t\r\n");
 
@@ -260,7 +274,8 @@ query_read_take_line(struct input *in, struct query **q, struct where where, cha
 	    (*q == NULL || (*q)->nparts == 0)) {
 		take_comment(in, q, where, s);
 	} else if (*q == NULL) {
-		die(where, "a text without a name: begin it with a line "
+		die(where,
+		    "a text without a name: begin it with a line "
 		    "\"-- name: what it answers\"");
 	} else if (query_read_take_text(in, *q, where, line)) {
 		finish(in, *q);

@@ -8,9 +8,9 @@
 
 /* A file in the making. */
 struct output {
-	char	*path, *text;
-	size_t	 n;
-	FILE	*f;
+	char *path, *text;
+	size_t n;
+	FILE *f;
 };
 
 static FILE *
@@ -126,12 +126,16 @@ put_parts(FILE *f, const struct query *q, size_t k)
 		fprintf(f, "ARG_%s, ", id);
 		free(id);
 	}
-	fprintf(f, "ARG_NONE };\n"
-	    "static const bool may_miss_%zu[] = { ", k);
+	fprintf(f,
+	    "ARG_NONE };\n"
+	    "static const bool may_miss_%zu[] = { ",
+	    k);
 	for (size_t i = 0; i < q->nparams; i++)
 		fprintf(f, "%s, ", q->params[i].may_miss ? "true" : "false");
-	fprintf(f, "false };\n"
-	    "static const char *const columns_%zu[] = { ", k);
+	fprintf(f,
+	    "false };\n"
+	    "static const char *const columns_%zu[] = { ",
+	    k);
 	for (size_t i = 0; i < q->ncolumns; i++) {
 		put_string(f, q->columns[i].name);
 		fprintf(f, ", ");
@@ -150,9 +154,10 @@ put_query(FILE *f, const struct query *q, size_t k)
 	put_string(f, q->list);
 	fprintf(f, ", ");
 	put_string(f, q->under);
-	fprintf(f, ",\n\t    params_%zu, may_miss_%zu, %zu, parts_%zu, %zu,\n"
-	    "\t    columns_%zu, %zu, %s },\n", k, k, q->nparams, k, q->nparts,
-	    k, q->ncolumns,
+	fprintf(f,
+	    ",\n\t    params_%zu, may_miss_%zu, %zu, parts_%zu, %zu,\n"
+	    "\t    columns_%zu, %zu, %s },\n",
+	    k, k, q->nparams, k, q->nparts, k, q->ncolumns,
 	    strncmp(q->parts[0].text, "LOAD ", 5) == 0 ? "true" : "false");
 }
 
@@ -164,16 +169,19 @@ write_table(const struct input *in, const char *dir)
 	size_t nparams;
 	char **params = all_params(in, &nparams);
 
-	fprintf(f, "/* Made by query-compile: change sql/queries instead. */\n"
+	fprintf(f,
+	    "/* Made by query-compile: change sql/queries instead. */\n"
 	    "#include <stdbool.h>\n#include <stddef.h>\n"
 	    "#include \"db/query.h\"\n");
 	for (size_t i = 0; i < in->nqueries; i++)
 		put_parts(f, in->queries[i], i);
-	fprintf(f, "const struct query query_table[QUERY__MAX] = {\n"
+	fprintf(f,
+	    "const struct query query_table[QUERY__MAX] = {\n"
 	    "\t{ .name = \"\" },\n");
 	for (size_t i = 0; i < in->nqueries; i++)
 		put_query(f, in->queries[i], i);
-	fprintf(f, "};\nconst char *const query_args[ARG__MAX] = {\n"
+	fprintf(f,
+	    "};\nconst char *const query_args[ARG__MAX] = {\n"
 	    "\t\"\",\n");
 	for (size_t i = 0; i < nparams; i++)
 		fprintf(f, "\t\"%s\",\n", params[i]);
@@ -192,7 +200,8 @@ write_names(const struct input *in, const char *dir)
 	size_t nparams;
 	char **params = all_params(in, &nparams);
 
-	fprintf(f, "/* Made by query-compile: change sql/queries instead. */\n"
+	fprintf(f,
+	    "/* Made by query-compile: change sql/queries instead. */\n"
 	    "#ifndef QUERIES_NAMES_H\n#define QUERIES_NAMES_H\n\n"
 	    "enum query_id {\n\tQ_NONE,\n");
 	for (size_t i = 0; i < in->nqueries; i++) {
@@ -243,9 +252,11 @@ write_contracts(const struct input *in, const char *dir, const char *file)
 	struct output o;
 	FILE *f = output_open(&o, copyf("%s/queries/%s.h", dir, stem));
 
-	fprintf(f, "/* Made by query-compile from %s. */\n"
+	fprintf(f,
+	    "/* Made by query-compile from %s. */\n"
 	    "#ifndef QUERIES_%s_H\n#define QUERIES_%s_H\n\n"
-	    "#include \"gen/queries/names.h\"\n\n", file, guard, guard);
+	    "#include \"gen/queries/names.h\"\n\n",
+	    file, guard, guard);
 	for (size_t i = 0; i < in->nqueries; i++)
 		if (in->queries[i]->where.file == file)
 			put_contract(f, in->queries[i]);
@@ -261,7 +272,8 @@ write_constants(const struct input *in, const char *dir)
 	struct output o;
 	FILE *f = output_open(&o, copyf("%s/constants.h", dir));
 
-	fprintf(f, "/* Made by query-compile: change sql/constants instead. "
+	fprintf(f,
+	    "/* Made by query-compile: change sql/constants instead. "
 	    "*/\n#ifndef CONSTANTS_H\n#define CONSTANTS_H\n\nenum {\n");
 	for (size_t i = 0; i < in->nconstants; i++) {
 		const struct constant *c = &in->constants[i];

@@ -7,14 +7,14 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "web/fcgi.h"
 #include "base/log.h"
+#include "web/fcgi.h"
 
 enum { MAX_PAGES = 8 };
 
 static struct page {
-	const char	*name;		/* the last part of its address */
-	struct buf	 reply;		/* headers and body */
+	const char *name; /* the last part of its address */
+	struct buf reply; /* headers and body */
 } pages[MAX_PAGES];
 static int npages;
 
@@ -33,10 +33,12 @@ read_page(struct page *p, const char *path)
 	fclose(f);
 	p->name = strrchr(path, '/') != NULL ? strrchr(path, '/') : path;
 	/* What response.c sends. */
-	buf_putf(&p->reply, "Status: 200 OK\r\nX-Accel-Expires: 1\r\n"
+	buf_putf(&p->reply,
+	    "Status: 200 OK\r\nX-Accel-Expires: 1\r\n"
 	    "ETag: \"0123456789abcdef\"\r\nCache-Control: no-cache\r\n"
 	    "Content-Type: text/html; charset=utf-8\r\n"
-	    "Content-Length: %zu\r\n\r\n", body.len);
+	    "Content-Length: %zu\r\n\r\n",
+	    body.len);
 	buf_put(&p->reply, body.data, body.len);
 	buf_free(&body);
 }

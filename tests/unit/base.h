@@ -1,8 +1,8 @@
 #ifndef BASE_H
 #define BASE_H
 
-#include "unit.h"
 #include "db/query.h"
+#include "unit.h"
 
 /*
  * A base of the test's own in place of MariaDB: what it answers to each named
@@ -10,18 +10,18 @@
  * its parameters.  Linked with --wrap=query_run.
  */
 struct base_answer {
-	enum query_id	 query;
-	const char	*arg;	/* "code=79109": to that one alone; NULL: to any */
-	const char	*rows;	/* lines of cells by ";": "#12" is a number, "~"
+	enum query_id query;
+	const char *arg;  /* "code=79109": to that one alone; NULL: to any */
+	const char *rows; /* lines of cells by ";": "#12" is a number, "~"
 				   NULL */
 };
 
 static struct {
 	const struct base_answer *answer;
-	size_t		 n;
-	const char	*away;	/* what is not answered: "name", or "name a=b" */
+	size_t n;
+	const char *away; /* what is not answered: "name", or "name a=b" */
 	unsigned long long affected, last_id;
-	char		 asked[8000];	/* "name param=value ...", by lines */
+	char asked[8000]; /* "name param=value ...", by lines */
 } base;
 
 enum rc __wrap_query_run(struct db *, struct pool *, enum query_id,
@@ -53,8 +53,7 @@ base_asked(struct pool *pool, const struct query *q, const struct arg *args)
 			    query_args[q->params[i]]);
 		if (a != NULL)
 			s = pool_printf(pool, "%s %s=%s", s,
-			    query_args[a->name],
-			    base_shown(pool, a));
+			    query_args[a->name], base_shown(pool, a));
 	}
 	return s;
 }
@@ -64,8 +63,8 @@ base_begins(const char *asked, const char *start)
 {
 	size_t n = strlen(start);
 
-	return strncmp(asked, start, n) == 0 && (asked[n] == ' ' ||
-	    asked[n] == '\0');
+	return strncmp(asked, start, n) == 0 &&
+	    (asked[n] == ' ' || asked[n] == '\0');
 }
 
 static inline struct value *
@@ -77,9 +76,10 @@ base_row(struct pool *pool, char *line, unsigned columns)
 
 	while ((s = strsep(&line, ";")) != NULL && i < columns) {
 		row[i++] = *s == '#' ? (struct value){ VALUE_INT,
-		    strtoll(s + 1, NULL, 10), NULL, 0 } :
-		    strcmp(s, "~") == 0 ? (struct value){ .type = VALUE_NULL } :
-		    (struct value){ VALUE_TEXT, 0, s, strlen(s) };
+			strtoll(s + 1, NULL, 10), NULL, 0 }
+		    : strcmp(s, "~") == 0
+		    ? (struct value){ .type = VALUE_NULL }
+		    : (struct value){ VALUE_TEXT, 0, s, strlen(s) };
 	}
 	assert_null(s);
 	assert_int_equal(i, columns);
@@ -113,7 +113,7 @@ __wrap_query_run(struct db *db, struct pool *pool, enum query_id id,
 	asked = base_asked(pool, q, args);
 	snprintf(base.asked + used, sizeof(base.asked) - used, "%s\n", asked);
 	*res = (struct result){ .affected = base.affected,
-	    .last_id = base.last_id };
+		.last_id = base.last_id };
 	if (base.away != NULL && base_begins(asked, base.away))
 		return RC_UNAVAILABLE;
 	for (size_t i = 0; i < base.n; i++) {
@@ -121,8 +121,10 @@ __wrap_query_run(struct db *db, struct pool *pool, enum query_id id,
 		size_t n = a->arg != NULL ? strlen(a->arg) : 0;
 
 		at = n > 0 ? strstr(asked, a->arg) : NULL;
-		if (a->query != id || (n > 0 && (at == NULL ||
-		    at[-1] != ' ' || (at[n] != ' ' && at[n] != '\0'))))
+		if (a->query != id ||
+		    (n > 0 &&
+			(at == NULL || at[-1] != ' ' ||
+			    (at[n] != ' ' && at[n] != '\0'))))
 			continue;
 		base_rows(pool, a->rows, res);
 		break;
@@ -130,10 +132,11 @@ __wrap_query_run(struct db *db, struct pool *pool, enum query_id id,
 	return RC_OK;
 }
 
-#define base_serve(answers) do { \
-	base.answer = (answers); \
-	base.n = ROWS(answers); \
-	base.asked[0] = '\0'; \
-} while (0)
+#define base_serve(answers) \
+	do { \
+		base.answer = (answers); \
+		base.n = ROWS(answers); \
+		base.asked[0] = '\0'; \
+	} while (0)
 
 #endif

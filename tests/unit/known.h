@@ -1,8 +1,8 @@
 #ifndef KNOWN_H
 #define KNOWN_H
 
-#include "base.h"
 #include "answers/answers.h"
+#include "base.h"
 
 /* Facts and territories for tests of what is known, and a sheet over them. */
 
@@ -50,7 +50,7 @@
 #define VALUES \
 	"authority.kind;commune;Commune;Mairie\n" \
 	"authority.kind;epci;EPCI à fiscalité propre;" \
-	    "Communauté de communes | Métropole\n" \
+	"Communauté de communes | Métropole\n" \
 	"authority.kind;departement;Département;Conseil départemental\n" \
 	"authority.kind;region;Région;Conseil régional\n" \
 	"signatory.office;maire;Maire;Madame ou monsieur le maire\n" \
@@ -64,17 +64,19 @@
 	"plan.funder;region;Région;Conseil régional\n" \
 	"no.such;fact;Sans fait;\n"
 #define KNOWN_ANSWERS \
-	{ Q_FACTS, NULL, FACTS }, \
-	{ Q_FACT_VALUES, NULL, VALUES }, \
-	{ Q_TERRITORY_NAMES, NULL, "#10;01;Ain\n#10;79;Deux-Sèvres\n" \
-	    "#10;83;Var\n#10;2A;Corse-du-Sud\n#15;R75;Nouvelle-Aquitaine\n" }, \
-	{ Q_COUNTRY_NAMES, NULL, "BE;Belgique\nFR;France\n" }
+	{ Q_FACTS, NULL, FACTS }, { Q_FACT_VALUES, NULL, VALUES }, \
+	    { Q_TERRITORY_NAMES, NULL, \
+		    "#10;01;Ain\n#10;79;Deux-Sèvres\n" \
+		    "#10;83;Var\n#10;2A;Corse-du-Sud\n#15;R75;Nouvelle-Aquitaine\n" }, \
+	{ \
+		Q_COUNTRY_NAMES, NULL, "BE;Belgique\nFR;France\n" \
+	}
 
 struct desk {
-	struct pool	*pool;
-	struct facts	*facts;
+	struct pool *pool;
+	struct facts *facts;
 	struct territory *territory;
-	struct answers	*sheet;
+	struct answers *sheet;
 };
 
 static inline struct desk
@@ -114,8 +116,7 @@ static inline json_t *
 desk_json(struct desk *d, const char *text)
 {
 	json_error_t error;
-	json_t *v = json_loads(text, JSON_DECODE_ANY | JSON_ALLOW_NUL,
-	    &error);
+	json_t *v = json_loads(text, JSON_DECODE_ANY | JSON_ALLOW_NUL, &error);
 
 	if (v == NULL)
 		fail_msg("%s: %s", text, error.text);
@@ -131,8 +132,7 @@ desk_values(struct desk *d, const char *s, const struct fact *f, int line)
 
 	if (k == NULL)
 		return s;
-	s = pool_printf(d->pool, "%s%s%s", s, *s != '\0' ? " ; " : "",
-	    f->name);
+	s = pool_printf(d->pool, "%s%s%s", s, *s != '\0' ? " ; " : "", f->name);
 	if (line >= 0)
 		s = pool_printf(d->pool, "%s.%d", s, line);
 	for (; k != NULL; k = k->next, mark = ",")
@@ -150,12 +150,13 @@ desk_tell(struct desk *d)
 
 	for (size_t i = 0; i < n; i++) {
 		s = desk_values(d, s, &f[i], -1);
-		for (int line = 0; f[i].list != NULL && line <
-		    answers_lines(d->sheet, f[i].list); line++)
+		for (int line = 0; f[i].list != NULL &&
+		     line < answers_lines(d->sheet, f[i].list);
+		     line++)
 			s = desk_values(d, s, &f[i], line);
 	}
 	for (const struct answers_fault *x = d->sheet->fault; x != NULL;
-	    x = x->next) {
+	     x = x->next) {
 		s = pool_printf(d->pool, "%s%s!%s", s, *s != '\0' ? " ; " : "",
 		    x->name);
 		if (x->line >= 0)

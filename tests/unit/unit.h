@@ -25,8 +25,8 @@
 static inline void
 unit_str(int line, size_t row, const char *got, const char *want)
 {
-	if (got == want || (got != NULL && want != NULL &&
-	    strcmp(got, want) == 0))
+	if (got == want ||
+	    (got != NULL && want != NULL && strcmp(got, want) == 0))
 		return;
 	print_error("line %d, row %zu:\n got  \"%s\"\n want \"%s\"\n", line,
 	    row, got != NULL ? got : "(null)", want != NULL ? want : "(null)");

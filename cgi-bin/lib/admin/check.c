@@ -11,28 +11,29 @@
 #include "admin/check.h"
 #include "admin/rights.h"
 #include "base/build.h"
-#include "ds/ds.h"
+#include "base/say.h"
 #include "db/query.h"
 #include "db/rows.h"
-#include "base/say.h"
 #include "db/schema.h"
+#include "ds/ds.h"
 #include "gen/programs.h"
+#include "gen/queries/admin.h"
 #include "index/indexer.h"
 #include "xml/xsl.h"
-#include "gen/queries/admin.h"
 
-enum { BAD_PASSWORD = 1045 };		/* of MariaDB */
+enum { BAD_PASSWORD = 1045 }; /* of MariaDB */
 
 struct review {
 	const struct conf *conf;
-	struct db	*db;
-	struct pool	*pool;
-	int		 faults, indexes, missing;
+	struct db *db;
+	struct pool *pool;
+	int faults, indexes, missing;
 };
 
 /* One line; fault and mend are NULL when all is well. */
 static void
-check_line(struct review *r, const char *what, const char *fault, const char *mend)
+check_line(struct review *r, const char *what, const char *fault,
+    const char *mend)
 {
 	if (fault == NULL) {
 		say(_("ok     %s"), what);
@@ -69,31 +70,40 @@ static void
 check_settings(struct review *r)
 {
 	const struct conf *c = r->conf;
-	const struct { const char *key, *value; } facts[] = {
+	const struct {
+		const char *key, *value;
+	} facts[] = {
 		{ "operator_name", c->operator_name },
 		{ "operator_address", c->operator_address },
 		{ "publication_director", c->publication_director },
-		{ "host_name", c->host_name }, { "contact", c->contact },
+		{ "host_name", c->host_name },
+		{ "contact", c->contact },
 	};
 	char path[4096], missing[200] = "";
 	bool compile;
 
-	check_line(r, pool_printf(r->pool, _("version %s, build %s"), build_version,
-	    build_id), NULL, NULL);
+	check_line(r,
+	    pool_printf(r->pool, _("version %s, build %s"), build_version,
+		build_id),
+	    NULL, NULL);
 	check_line(r, _("settings are read"), NULL, NULL);
 	for (size_t i = 0; i < sizeof(facts) / sizeof(facts[0]); i++)
 		if (*facts[i].value == '\0')
-			snprintf(missing + strlen(missing), sizeof(missing) -
-			    strlen(missing), " %s", facts[i].key);
-	check_line(r, _("facts of the legal pages"), missing[0] != '\0' ?
-	    pool_printf(r->pool, _("the law wants these:%s"), missing) : NULL,
+			snprintf(missing + strlen(missing),
+			    sizeof(missing) - strlen(missing), " %s",
+			    facts[i].key);
+	check_line(r, _("facts of the legal pages"),
+	    missing[0] != '\0'
+		? pool_printf(r->pool, _("the law wants these:%s"), missing)
+		: NULL,
 	    pool_printf(r->pool, _("set them in %s"), conf_path()));
 	snprintf(path, sizeof(path), "%s/xsl", c->share_dir);
 	compile = all_compile(path);
 	check_line(r, _("stylesheets compile"), compile ? NULL : path,
 	    _("install the program again"));
-	check_line(r, _("styles and pictures"), access(c->static_manifest, R_OK) != 0
-	    ? c->static_manifest : NULL, _("install the assets again"));
+	check_line(r, _("styles and pictures"),
+	    access(c->static_manifest, R_OK) != 0 ? c->static_manifest : NULL,
+	    _("install the assets again"));
 }
 
 static bool
@@ -104,17 +114,21 @@ check_base(struct review *r)
 
 	check_line(r, _("the database answers"), there ? NULL : db_error(r->db),
 	    pool_printf(r->pool, _("start MariaDB, or correct %s"),
-	    r->conf->database_options));
+		r->conf->database_options));
 	if (!there)
 		return false;
 	if (missing < 0) {
-		check_line(r, _("the schema is this version's"), db_error(r->db),
-		    "guichet migrate");
+		check_line(r, _("the schema is this version's"),
+		    db_error(r->db), "guichet migrate");
 		return false;
 	}
-	check_line(r, _("the schema is this version's"), missing == 0 ? NULL :
-	    pool_printf(r->pool, ngettext("%d step is missing",
-	    "%d steps are missing", (unsigned long)missing), missing),
+	check_line(r, _("the schema is this version's"),
+	    missing == 0
+		? NULL
+		: pool_printf(r->pool,
+		      ngettext("%d step is missing", "%d steps are missing",
+			  (unsigned long)missing),
+		      missing),
 	    "guichet migrate");
 	return missing == 0;
 }
@@ -133,8 +147,9 @@ check_index(void *arg, const char *table, const char *index)
 		return false;
 	if (rows_int(&res.row[0][CHECK_INDEX_COLUMNS], 0) == 0) {
 		r->missing++;
-		check_line(r, _("indexes"), pool_printf(r->pool,
-		    _("\"%s\" of table \"%s\" is missing"), index, table),
+		check_line(r, _("indexes"),
+		    pool_printf(r->pool, _("\"%s\" of table \"%s\" is missing"),
+			index, table),
 		    _("make it again as sql/schema says"));
 	}
 	return true;
@@ -149,12 +164,11 @@ written(struct pool *pool, const struct right *all, size_t n)
 	const char *tables = "", *last = "";
 
 	for (size_t i = 0; i < n; i++) {
-		if (!right_writes(&all[i]) ||
-		    strcmp(all[i].table, last) == 0)
+		if (!right_writes(&all[i]) || strcmp(all[i].table, last) == 0)
 			continue;
 		last = all[i].table;
-		tables = pool_printf(pool, "%s%s%s", tables, *tables != '\0' ?
-		    ", " : "", last);
+		tables = pool_printf(pool, "%s%s%s", tables,
+		    *tables != '\0' ? ", " : "", last);
 	}
 	return tables;
 }
@@ -176,26 +190,31 @@ static void
 compare_rights(struct review *r, const char *account,
     const struct right *should, size_t n, const struct result *holds)
 {
-	struct right *has = pool_take(r->pool, (holds->rows + 1) *
-	    sizeof(*has));
+	struct right *has = pool_take(r->pool,
+	    (holds->rows + 1) * sizeof(*has));
 	const char *tables = written(r->pool, should, n);
 	const struct right *miss, *more;
 
 	for (unsigned i = 0; i < holds->rows; i++)
 		has[i] = (struct right){
-		    holds->row[i][CHECK_RIGHTS_PRIVILEGE].s,
-		    holds->row[i][CHECK_RIGHTS_OBJECT].s };
+			holds->row[i][CHECK_RIGHTS_PRIVILEGE].s,
+			holds->row[i][CHECK_RIGHTS_OBJECT].s
+		};
 	miss = lacking(should, n, has, holds->rows, true);
 	check_line(r, pool_printf(r->pool, _("account %s reads"), account),
-	    miss == NULL ? NULL : pool_printf(r->pool,
-	    _("%s on %s is missing"), miss->privilege, miss->table),
+	    miss == NULL ? NULL
+			 : pool_printf(r->pool, _("%s on %s is missing"),
+			       miss->privilege, miss->table),
 	    "guichet migrate");
 	more = lacking(has, holds->rows, should, n, false);
-	check_line(r, *tables == '\0' ? pool_printf(r->pool,
-	    _("account %s writes nothing"), account) : pool_printf(r->pool,
-	    _("account %s writes only: %s"), account, tables), more == NULL ?
-	    NULL : pool_printf(r->pool, _("it has %s on %s"),
-	    more->privilege, more->table),
+	check_line(r,
+	    *tables == '\0'
+		? pool_printf(r->pool, _("account %s writes nothing"), account)
+		: pool_printf(r->pool, _("account %s writes only: %s"), account,
+		      tables),
+	    more == NULL ? NULL
+			 : pool_printf(r->pool, _("it has %s on %s"),
+			       more->privilege, more->table),
 	    _("revoke it, then guichet migrate"));
 }
 
@@ -212,12 +231,16 @@ check_account(struct review *r, const char *name)
 
 	/* Unknown, or by another password: no migration mends that. */
 	if (query_run(db, r->pool, Q_CHECK_RIGHTS, NULL, &holds) != RC_OK) {
-		check_line(r, pool_printf(r->pool, _("account %s reads"), account),
-		    db_error(db), db_errno(db) == BAD_PASSWORD ?
-		    _("make it by lib/guichet/accounts, see guichet(1), then "
-		    "guichet migrate") : "guichet migrate");
+		check_line(r,
+		    pool_printf(r->pool, _("account %s reads"), account),
+		    db_error(db),
+		    db_errno(db) == BAD_PASSWORD
+			? _("make it by lib/guichet/accounts, see guichet(1), then "
+			    "guichet migrate")
+			: "guichet migrate");
 	} else if (rights_read(r->conf->share_dir, name, &sql) != RC_OK) {
-		check_line(r, pool_printf(r->pool, _("account %s reads"), account),
+		check_line(r,
+		    pool_printf(r->pool, _("account %s reads"), account),
 		    _("its rights are not known"),
 		    _("install the program again"));
 	} else {
@@ -246,16 +269,16 @@ check_socket(struct review *r, const char *name)
 		    strerror(errno));
 	if (fd >= 0)
 		close(fd);
-	check_line(r, pool_printf(r->pool, _("program %s listens"), name), fault,
+	check_line(r, pool_printf(r->pool, _("program %s listens"), name),
+	    fault,
 	    pool_printf(r->pool, "systemctl enable --now guichet-%s.socket",
-	    name));
+		name));
 }
 
 /* ---- Démarches simplifiées ---- */
 
 static void
-pass_over(void *arg, const char *token, unsigned long number,
-    const char *state)
+pass_over(void *arg, const char *token, unsigned long number, const char *state)
 {
 	(void)arg, (void)token, (void)number, (void)state;
 }
@@ -278,13 +301,17 @@ check_ds(struct review *r)
 	if ((ds = ds_open(r->conf->ds_url, NULL)) == NULL)
 		return;
 	ds_patience(ds, 5000, 10000);
-	end = ds_draft_states(ds, (unsigned)rows_int(&res.row[0][CHECK_DEMARCHE_NUMBER], 0),
-	    &token, 1, pass_over, NULL);
+	end = ds_draft_states(ds,
+	    (unsigned)rows_int(&res.row[0][CHECK_DEMARCHE_NUMBER], 0), &token,
+	    1, pass_over, NULL);
 	ds_close(ds);
-	check_line(r, _("Démarches simplifiées answers"), end == DS_DOWN ?
-	    pool_printf(r->pool, _("%s cannot be reached"),
-	    r->conf->ds_url) : end == DS_UNSURE ? pool_printf(r->pool,
-	    _("%s does not speak as it does"), r->conf->ds_url) : NULL,
+	check_line(r, _("Démarches simplifiées answers"),
+	    end == DS_DOWN ? pool_printf(r->pool, _("%s cannot be reached"),
+				 r->conf->ds_url)
+		: end == DS_UNSURE
+		? pool_printf(r->pool, _("%s does not speak as it does"),
+		      r->conf->ds_url)
+		: NULL,
 	    _("see ds_url, and the firewall's way out; else wait for it"));
 }
 
@@ -298,11 +325,13 @@ check_key(struct review *r)
 	if (*path == '\0')
 		return;
 	there = access(path, R_OK) == 0 && stat(path, &st) == 0;
-	check_line(r, _("the key of Démarches simplifiées"), !there ?
-	    pool_printf(r->pool, _("\"%s\" cannot be read"), path) :
-	    (st.st_mode & S_IRWXO) != 0 ? pool_printf(r->pool,
-	    _("\"%s\" is open to all"), path) : NULL, pool_printf(r->pool,
-	    "chown root:guichet %s && chmod 640 %s", path, path));
+	check_line(r, _("the key of Démarches simplifiées"),
+	    !there ? pool_printf(r->pool, _("\"%s\" cannot be read"), path)
+		: (st.st_mode & S_IRWXO) != 0
+		? pool_printf(r->pool, _("\"%s\" is open to all"), path)
+		: NULL,
+	    pool_printf(r->pool, "chown root:guichet %s && chmod 640 %s", path,
+		path));
 }
 
 /* ---- all ---- */
@@ -319,16 +348,27 @@ check_contents(struct review *r)
 	aids = rows_int(&res.row[0][CHECK_COUNTS_AIDS], 0);
 	lost = rows_int(&res.row[0][CHECK_COUNTS_WITHOUT_PERIMETER], 0);
 	missing = rows_int(&res.row[0][CHECK_COUNTS_WITHOUT_INDEX], 0);
-	check_line(r, pool_printf(r->pool, ngettext("%lld territory",
-	    "%lld territories", (unsigned long)places), places),
+	check_line(r,
+	    pool_printf(r->pool,
+		ngettext("%lld territory", "%lld territories",
+		    (unsigned long)places),
+		places),
 	    places > 30000 ? NULL : _("the reference is not loaded"),
 	    "guichet import perimeters");
-	check_line(r, pool_printf(r->pool, _("%lld aids, %lld without a known "
-	    "perimeter"), aids, lost), aids > 0 ? NULL :
-	    _("there is none to find"), _("guichet import aids FILE"));
-	check_line(r, _("the search index is whole"), missing == 0 ? NULL :
-	    pool_printf(r->pool, ngettext("%lld aid is not in it",
-	    "%lld aids are not in it", (unsigned long)missing), missing),
+	check_line(r,
+	    pool_printf(r->pool,
+		_("%lld aids, %lld without a known "
+		  "perimeter"),
+		aids, lost),
+	    aids > 0 ? NULL : _("there is none to find"),
+	    _("guichet import aids FILE"));
+	check_line(r, _("the search index is whole"),
+	    missing == 0
+		? NULL
+		: pool_printf(r->pool,
+		      ngettext("%lld aid is not in it",
+			  "%lld aids are not in it", (unsigned long)missing),
+		      missing),
 	    "guichet index");
 }
 
@@ -343,12 +383,15 @@ check_all(const struct conf *conf, struct db *admin)
 	if (check_base(&r)) {
 		if (schema_each_index(conf->share_dir, check_index, &r) &&
 		    r.missing == 0)
-			check_line(&r, pool_printf(r.pool, ngettext("%d index",
-			    "%d indexes", (unsigned long)r.indexes),
-			    r.indexes), NULL, NULL);
+			check_line(&r,
+			    pool_printf(r.pool,
+				ngettext("%d index", "%d indexes",
+				    (unsigned long)r.indexes),
+				r.indexes),
+			    NULL, NULL);
 		check_contents(&r);
-		for (const struct program_row *p = program_rows; p->name !=
-		    NULL; p++)
+		for (const struct program_row *p = program_rows;
+		     p->name != NULL; p++)
 			check_account(&r, p->name);
 		check_ds(&r);
 	}

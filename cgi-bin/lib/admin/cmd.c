@@ -6,15 +6,15 @@
 #include <time.h>
 
 #include "admin/check.h"
+#include "admin/cmd.h"
 #include "admin/rights.h"
 #include "base/build.h"
 #include "base/log.h"
 #include "base/say.h"
-#include "admin/cmd.h"
 #include "db/query.h"
 #include "db/schema.h"
-#include "index/indexer.h"
 #include "gen/queries/index.h"
+#include "index/indexer.h"
 
 bool
 cmd_sheets(struct cmd *o)
@@ -41,11 +41,10 @@ cmd_file(const char *path, size_t *n)
 }
 
 char *
-cmd_table(struct cmd *o, int argc, char **argv, const char *own,
-    size_t *n)
+cmd_table(struct cmd *o, int argc, char **argv, const char *own, size_t *n)
 {
-	return argc > 0 ? cmd_file(argv[0], n) :
-	    schema_read(o->conf.share_dir, own, n);
+	return argc > 0 ? cmd_file(argv[0], n)
+			: schema_read(o->conf.share_dir, own, n);
 }
 
 enum rc
@@ -92,8 +91,8 @@ cmd_today(char s[11])
 bool
 cmd_is_name(const char *s)
 {
-	if (strlen(s) <= 64 && strspn(s,
-	    "abcdefghijklmnopqrstuvwxyz0123456789-") == strlen(s))
+	if (strlen(s) <= 64 &&
+	    strspn(s, "abcdefghijklmnopqrstuvwxyz0123456789-") == strlen(s))
 		return true;
 	log_msg("a source is named by a-z, 0-9 and -");
 	return false;

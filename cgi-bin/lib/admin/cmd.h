@@ -10,9 +10,9 @@
 /* The administrator's desk: what the commands of guichet work with, and the
  * rooms that hold them, cmd_*.c.  guichet.c lists them all. */
 struct cmd {
-	struct conf	 conf;
-	struct db	*db;
-	struct xsl	*xsl;		/* opened by the commands that render */
+	struct conf conf;
+	struct db *db;
+	struct xsl *xsl; /* opened by the commands that render */
 };
 
 /* A command is given the arguments after its words.  What is wrong with them is
@@ -26,17 +26,15 @@ cmd_handler cmd_migrate, cmd_check, cmd_version;
 cmd_handler cmd_import_aids, cmd_import_funded, cmd_index;
 
 /* cmd_places.c */
-cmd_handler cmd_import_perimeters, cmd_perimeter_add,
-    cmd_perimeter_rows;
+cmd_handler cmd_import_perimeters, cmd_perimeter_add, cmd_perimeter_rows;
 
 /* cmd_words.c */
-cmd_handler cmd_import_keywords, cmd_export_keywords,
-    cmd_import_projects, cmd_export_projects;
+cmd_handler cmd_import_keywords, cmd_export_keywords, cmd_import_projects,
+    cmd_export_projects;
 
 /* cmd_demarches.c */
-cmd_handler cmd_import_demarche, cmd_import_sources,
-    cmd_export_sources, cmd_propose, cmd_report,
-    cmd_demarche_offer, cmd_demarche_withdraw;
+cmd_handler cmd_import_demarche, cmd_import_sources, cmd_export_sources,
+    cmd_propose, cmd_report, cmd_demarche_offer, cmd_demarche_withdraw;
 
 /* cmd_drafts.c */
 cmd_handler cmd_drafts, cmd_drafts_follow;

@@ -3,17 +3,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "import/aid_import.h"
-#include "funded/funded_import.h"
-#include "funded/funded_index.h"
-#include "index/indexer.h"
-#include "base/log.h"
 #include "admin/cmd.h"
+#include "base/log.h"
+#include "base/say.h"
 #include "db/query.h"
 #include "db/rows.h"
-#include "base/say.h"
+#include "funded/funded_import.h"
+#include "funded/funded_index.h"
 #include "gen/queries/admin.h"
 #include "gen/queries/db.h"
+#include "import/aid_import.h"
+#include "index/indexer.h"
 
 enum rc
 cmd_import_aids(struct cmd *o, int argc, char **argv)
@@ -49,8 +49,7 @@ cmd_import_funded(struct cmd *o, int argc, char **argv)
 	enum rc rc;
 
 	(void)argc;
-	if (!cmd_is_name(argv[0]) ||
-	    (text = cmd_file(argv[1], &n)) == NULL)
+	if (!cmd_is_name(argv[0]) || (text = cmd_file(argv[1], &n)) == NULL)
 		return RC_BAD_PARAM;
 	words = words_new();
 	rc = cmd_stop_words(o, words);
@@ -58,11 +57,15 @@ cmd_import_funded(struct cmd *o, int argc, char **argv)
 		rc = funded_import(o->db, words, argv[0], text, n, &r);
 	if (rc == RC_OK)
 		say(_("%lu funded projects, %lu of which have a known "
-		    "beneficiary"), r.count, r.placed);
+		      "beneficiary"),
+		    r.count, r.placed);
 	if (rc == RC_OK && r.left_out > 0)
 		say(ngettext("%lu line left out, without a title, an amount "
-		    "or a department", "%lu lines left out, without a title, "
-		    "an amount or a department", r.left_out), r.left_out);
+			     "or a department",
+			"%lu lines left out, without a title, "
+			"an amount or a department",
+			r.left_out),
+		    r.left_out);
 	words_free(words);
 	free(text);
 	return rc == RC_OK ? cmd_statistics(o) : rc;
@@ -79,13 +82,13 @@ bump(struct db *db, struct pool *pool, unsigned long long *version)
 	if (rc == RC_OK)
 		rc = query_run(db, pool, Q_DATA_VERSION, NULL, &res);
 	if (rc == RC_OK && res.rows > 0)
-		*version = (unsigned long long)rows_int(&res.row[0][DATA_VERSION_VERSION], 0);
+		*version = (unsigned long long)
+		    rows_int(&res.row[0][DATA_VERSION_VERSION], 0);
 	return rc;
 }
 
 static enum rc
-index_all(struct cmd *o, struct pool *pool, struct indexer *x,
-    unsigned long *n)
+index_all(struct cmd *o, struct pool *pool, struct indexer *x, unsigned long *n)
 {
 	unsigned long long version = 0;
 	long long after = 0, ids[500];

@@ -7,15 +7,15 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "payload/demarche_import.h"
+#include "admin/cmd.h"
+#include "base/log.h"
+#include "base/say.h"
+#include "db/query.h"
 #include "ds/demarche_link.h"
-#include "payload/demarche_report.h"
 #include "ds/demarche_schema.h"
 #include "ds/ds.h"
-#include "base/log.h"
-#include "admin/cmd.h"
-#include "db/query.h"
-#include "base/say.h"
+#include "payload/demarche_import.h"
+#include "payload/demarche_report.h"
 #include "payload/source_propose.h"
 #include "payload/source_table.h"
 
@@ -61,7 +61,8 @@ say_end(enum ds_end end, const char *name)
 		return RC_OK;
 	case DS_GONE:
 		log_msg(_("Démarches simplifiées shows no démarche \"%s\": it "
-		    "is unknown, closed, or not open data"), name);
+			  "is unknown, closed, or not open data"),
+		    name);
 		return RC_BAD_PARAM;
 	case DS_REFUSED:
 		log_msg(_("Démarches simplifiées refuses to show \"%s\""),
@@ -69,7 +70,8 @@ say_end(enum ds_end end, const char *name)
 		return RC_BAD_PARAM;
 	case DS_BUSY:
 		log_msg(_("Démarches simplifiées is asked too much: try "
-		    "\"%s\" again in some minutes"), name);
+			  "\"%s\" again in some minutes"),
+		    name);
 		return RC_UNAVAILABLE;
 	default:
 		log_msg(_("Démarches simplifiées does not answer for \"%s\""),
@@ -91,7 +93,8 @@ cmd_demarches_ask(const struct conf *c, const char *name, char **text)
 
 	if (rc == RC_OK)
 		rc = say_end(ds_schema(ds, numbered ? NULL : name, number,
-		    &schema), name);
+				 &schema),
+		    name);
 	if (rc == RC_OK && (*text = json_dumps(schema, JSON_COMPACT)) == NULL)
 		log_die("office: out of memory");
 	json_decref(schema);
@@ -111,8 +114,8 @@ cmd_import_demarche(struct cmd *o, int argc, char **argv)
 
 	(void)argc;
 	if (is_file(argv[0])) {
-		if ((why = buf_put_file_under(&file, argv[0],
-		    SCHEMA_BYTES)) != NULL) {
+		if ((why = buf_put_file_under(&file, argv[0], SCHEMA_BYTES)) !=
+		    NULL) {
 			log_msg(_("cannot read \"%s\": %s"), argv[0], why);
 			rc = RC_BAD_PARAM;
 		}
@@ -121,13 +124,13 @@ cmd_import_demarche(struct cmd *o, int argc, char **argv)
 		rc = cmd_demarches_ask(&o->conf, argv[0], &text);
 	} else {
 		log_msg(_("\"%s\" is no file that can be read, no number and "
-		    "no slug of a démarche"), argv[0]);
+			  "no slug of a démarche"),
+		    argv[0]);
 		rc = RC_BAD_PARAM;
 	}
 	if (rc == RC_OK)
-		rc = text != NULL ? demarche_import(o->db, text,
-		    strlen(text)) : demarche_import(o->db, file.data,
-		    file.len);
+		rc = text != NULL ? demarche_import(o->db, text, strlen(text))
+				  : demarche_import(o->db, file.data, file.len);
 	buf_free(&file);
 	free(text);
 	return rc;
@@ -141,8 +144,8 @@ cmd_import_sources(struct cmd *o, int argc, char **argv)
 	struct source_report r = { 0 };
 	size_t n;
 	char *text = cmd_table(o, argc, argv, "data/sources.csv", &n);
-	enum rc rc = text != NULL ? source_table_import(o->db, text, n, &r) :
-	    RC_BAD_PARAM;
+	enum rc rc = text != NULL ? source_table_import(o->db, text, n, &r)
+				  : RC_BAD_PARAM;
 
 	if (rc == RC_OK)
 		say(_("sources: %lu lines, of %lu démarches"), r.lines,
@@ -155,7 +158,8 @@ enum rc
 cmd_export_sources(struct cmd *o, int argc, char **argv)
 {
 	unsigned number = 0;
-	enum rc rc = argc > 0 ? cmd_demarches_read_number(argv[0], &number) : RC_OK;
+	enum rc rc = argc > 0 ? cmd_demarches_read_number(argv[0], &number)
+			      : RC_OK;
 
 	return rc == RC_OK ? source_table_export(o->db, number, stdout) : rc;
 }
@@ -193,8 +197,8 @@ cmd_propose(struct cmd *o, int argc, char **argv)
 			db_rollback(o->db);
 	}
 	if (rc == RC_OK)
-		say(ngettext("%lu source proposed", "%lu sources proposed",
-		    n), n);
+		say(ngettext("%lu source proposed", "%lu sources proposed", n),
+		    n);
 	pool_free(pool);
 	return rc;
 }
@@ -217,11 +221,13 @@ cmd_demarche_offer(struct cmd *o, int argc, char **argv)
 	unsigned number;
 	enum rc rc = cmd_demarches_read_number(argv[0], &number);
 
-	if (rc == RC_OK && (rc = demarche_link_say(o->db, number, argv + 1,
-	    argc - 1, false)) == RC_OK)
+	if (rc == RC_OK &&
+	    (rc = demarche_link_say(o->db, number, argv + 1, argc - 1,
+		 false)) == RC_OK)
 		say(ngettext("%d aid is applied to by démarche %u",
-		    "%d aids are applied to by démarche %u",
-		    (unsigned long)(argc - 1)), argc - 1, number);
+			"%d aids are applied to by démarche %u",
+			(unsigned long)(argc - 1)),
+		    argc - 1, number);
 	return rc;
 }
 
@@ -231,10 +237,12 @@ cmd_demarche_withdraw(struct cmd *o, int argc, char **argv)
 	unsigned number;
 	enum rc rc = cmd_demarches_read_number(argv[0], &number);
 
-	if (rc == RC_OK && (rc = demarche_link_say(o->db, number, argv + 1,
-	    argc - 1, true)) == RC_OK)
+	if (rc == RC_OK &&
+	    (rc = demarche_link_say(o->db, number, argv + 1, argc - 1, true)) ==
+		RC_OK)
 		say(ngettext("%d aid is no longer applied to by démarche %u",
-		    "%d aids are no longer applied to by démarche %u",
-		    (unsigned long)(argc - 1)), argc - 1, number);
+			"%d aids are no longer applied to by démarche %u",
+			(unsigned long)(argc - 1)),
+		    argc - 1, number);
 	return rc;
 }

@@ -4,21 +4,23 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "admin/cmd.h"
 #include "apply/draft_follow.h"
 #include "base/log.h"
-#include "admin/cmd.h"
+#include "base/say.h"
 #include "db/query.h"
 #include "db/rows.h"
-#include "base/say.h"
-#include "text/normalize.h"
-#include "text/csv_table.h"
 #include "gen/queries/admin.h"
+#include "text/csv_table.h"
+#include "text/normalize.h"
 
 /* In the words of DS, which those who follow dossiers know. */
 static const char *
 in_words(const char *state)
 {
-	static const struct { const char *state, *words; } all[] = {
+	static const struct {
+		const char *state, *words;
+	} all[] = {
 		{ "sending", N_("being sent") },
 		{ "unknown", N_("no answer") },
 		{ "refused", N_("not made") },
@@ -46,8 +48,9 @@ cell(struct pool *pool, const struct value *v)
 {
 	const char *s = v->type == VALUE_NULL ? "" : rows_text(pool, v);
 
-	return *s != '\0' && strchr("=+-@", *s) != NULL ?
-	    pool_printf(pool, "'%s", s) : s;
+	return *s != '\0' && strchr("=+-@", *s) != NULL
+	    ? pool_printf(pool, "'%s", s)
+	    : s;
 }
 
 static void
@@ -72,8 +75,7 @@ write_journal(struct pool *pool, const struct result *res)
 	for (unsigned r = 0; r < res->rows; r++) {
 		for (int i = 0; i < COLUMNS; i++)
 			field[i] = cell(pool, &res->row[r][i]);
-		field[DRAFTS_SINCE_STATE] = in_words(
-		    field[DRAFTS_SINCE_STATE]);
+		field[DRAFTS_SINCE_STATE] = in_words(field[DRAFTS_SINCE_STATE]);
 		csv_table_write(stdout, field, COLUMNS);
 	}
 }
@@ -87,8 +89,9 @@ cmd_drafts(struct cmd *o, int argc, char **argv)
 	struct result res;
 	enum rc rc = RC_OK;
 
-	if (argc > 0 && (argc != 2 || strcmp(argv[0], "--since") != 0 ||
-	    (since = normalize_date(pool, argv[1])) == NULL)) {
+	if (argc > 0 &&
+	    (argc != 2 || strcmp(argv[0], "--since") != 0 ||
+		(since = normalize_date(pool, argv[1])) == NULL)) {
 		log_msg(_("\"%s\" is no day: --since 2026-11-22"),
 		    argv[argc - 1]);
 		rc = RC_BAD_PARAM;
@@ -105,8 +108,8 @@ cmd_drafts(struct cmd *o, int argc, char **argv)
 /* ---- guichet drafts follow ---- */
 
 static void
-cmd_drafts_tell(void *arg, unsigned demarche, unsigned long number, const char *from,
-    const char *to)
+cmd_drafts_tell(void *arg, unsigned demarche, unsigned long number,
+    const char *from, const char *to)
 {
 	(void)arg;
 	say(_("démarche %u, dossier %lu: %s, was: %s"), demarche, number,
@@ -121,13 +124,16 @@ cmd_drafts_forget(struct cmd *o)
 	struct result res;
 	enum rc rc;
 
-	arg_int(pool, &args, DRAFTS_FORGET_IN_DAYS, atoll(o->conf.draft_retention));
+	arg_int(pool, &args, DRAFTS_FORGET_IN_DAYS,
+	    atoll(o->conf.draft_retention));
 	rc = query_run(o->db, pool, Q_DRAFTS_FORGET, args, &res);
 	if (rc == RC_OK && res.affected > 0)
 		say(ngettext("%llu line of the journal forgotten, older than "
-		    "%s days", "%llu lines of the journal forgotten, older "
-		    "than %s days", (unsigned long)res.affected), res.affected,
-		    o->conf.draft_retention);
+			     "%s days",
+			"%llu lines of the journal forgotten, older "
+			"than %s days",
+			(unsigned long)res.affected),
+		    res.affected, o->conf.draft_retention);
 	pool_free(pool);
 	return rc;
 }
@@ -136,19 +142,25 @@ static enum rc
 sum_up(const struct cmd *o, const struct draft_round *r)
 {
 	say(ngettext("%lu draft followed, %lu changed",
-	    "%lu drafts followed, %lu changed", r->drafts), r->drafts,
-	    r->changed);
+		"%lu drafts followed, %lu changed", r->drafts),
+	    r->drafts, r->changed);
 	if (r->closed > 0)
-		say(ngettext("%lu is of a closed démarche: Démarches "
-		    "simplifiées tells of it to the prefecture's key only "
-		    "(ds_key_file)", "%lu are of closed démarches: Démarches "
-		    "simplifiées tells of them to the prefecture's key only "
-		    "(ds_key_file)", r->closed), r->closed);
+		say(ngettext(
+			"%lu is of a closed démarche: Démarches "
+			"simplifiées tells of it to the prefecture's key only "
+			"(ds_key_file)",
+			"%lu are of closed démarches: Démarches "
+			"simplifiées tells of them to the prefecture's key only "
+			"(ds_key_file)",
+			r->closed),
+		    r->closed);
 	if (r->untold == 0)
 		return RC_OK;
 	log_msg(ngettext("Démarches simplifiées (%s) did not tell of %lu "
-	    "draft: ask again later", "Démarches simplifiées (%s) did not "
-	    "tell of %lu drafts: ask again later", r->untold),
+			 "draft: ask again later",
+		    "Démarches simplifiées (%s) did not "
+		    "tell of %lu drafts: ask again later",
+		    r->untold),
 	    o->conf.ds_url, r->untold);
 	return RC_UNAVAILABLE;
 }

@@ -4,19 +4,18 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/log.h"
 #include "admin/cmd.h"
+#include "base/log.h"
+#include "base/say.h"
+#include "db/schema.h"
 #include "territory/perimeter_load.h"
 #include "territory/perimeter_package.h"
 #include "territory/perimeter_zone.h"
-#include "base/say.h"
-#include "db/schema.h"
 
 /* Reads a source: the package in a folder, else our own of that name.  Returns
  * its text, to be freed; NULL, logged. */
 static char *
-perimeter_text(struct cmd *o, const char *package,
-    struct perimeter_source *s)
+perimeter_text(struct cmd *o, const char *package, struct perimeter_source *s)
 {
 	struct buf b = { 0 };
 	char *text = NULL;
@@ -40,8 +39,8 @@ cmd_import_perimeters(struct cmd *o, int argc, char **argv)
 	bool force = argc > 0 && strcmp(argv[argc - 1], "--force") == 0;
 	const char *dir = argc - force > 0 ? argv[0] : NULL;
 	struct perimeter_source s[] = { { .name = "perimeters-fixed.tsv" },
-	    { .name = "perimeters.tsv" }, { .name = "centres.tsv" },
-	    { .name = "territory-facts.tsv" } };
+		{ .name = "perimeters.tsv" }, { .name = "centres.tsv" },
+		{ .name = "territory-facts.tsv" } };
 	enum { ROWS = 2, ALL = sizeof(s) / sizeof(*s) };
 	struct perimeter_report r = { 0 };
 	char *text[ALL] = { NULL };
@@ -52,15 +51,15 @@ cmd_import_perimeters(struct cmd *o, int argc, char **argv)
 		log_msg("one folder at a time");
 		return RC_BAD_PARAM;
 	}
-	while (n < ALL && (text[n] = perimeter_text(o, n == 1 ? dir : NULL,
-	    &s[n])) != NULL)
+	while (n < ALL &&
+	    (text[n] = perimeter_text(o, n == 1 ? dir : NULL, &s[n])) != NULL)
 		n++;
 	if (n == ALL)
-		rc = perimeter_load(o->db, s, ROWS, s + ROWS, ALL - ROWS,
-		    force, &r);
+		rc = perimeter_load(o->db, s, ROWS, s + ROWS, ALL - ROWS, force,
+		    &r);
 	if (rc == RC_OK)
 		say(_("perimeters: %llu added, %llu changed, %llu retired; "
-		    "%llu names, %llu links and %llu facts written"),
+		      "%llu names, %llu links and %llu facts written"),
 		    r.added, r.changed, r.retired, r.names, r.links, r.facts);
 	while (n > 0)
 		free(text[--n]);
@@ -93,8 +92,8 @@ cmd_perimeter_add(struct cmd *o, int argc, char **argv)
 		    unknown.data);
 	if (rc == RC_OK)
 		say(ngettext("perimeter \"%s\": %llu link written",
-		    "perimeter \"%s\": %llu links written", links), z.code,
-		    links);
+			"perimeter \"%s\": %llu links written", links),
+		    z.code, links);
 	buf_free(&unknown);
 	free(codes);
 	return rc;

@@ -3,8 +3,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "admin/keywords.h"
 #include "admin/cmd.h"
+#include "admin/keywords.h"
 #include "admin/project_table.h"
 #include "base/say.h"
 
@@ -14,12 +14,13 @@ cmd_import_keywords(struct cmd *o, int argc, char **argv)
 	unsigned long count = 0;
 	size_t n;
 	char *text = cmd_table(o, argc, argv, "data/keywords.csv", &n);
-	enum rc rc = text != NULL ? keywords_import(o->db, text, n, &count) :
-	    RC_BAD_PARAM;
+	enum rc rc = text != NULL ? keywords_import(o->db, text, n, &count)
+				  : RC_BAD_PARAM;
 
 	if (rc == RC_OK)
 		say(ngettext("%lu family of words", "%lu families of words",
-		    count), count);
+			count),
+		    count);
 	free(text);
 	return rc;
 }
@@ -38,12 +39,13 @@ cmd_import_projects(struct cmd *o, int argc, char **argv)
 	unsigned long count = 0;
 	size_t n;
 	char *text = cmd_table(o, argc, argv, "data/projects.csv", &n);
-	enum rc rc = text != NULL ? project_table_import(o->db, text, n,
-	    &count) : RC_BAD_PARAM;
+	enum rc rc = text != NULL ? project_table_import(o->db, text, n, &count)
+				  : RC_BAD_PARAM;
 
 	if (rc == RC_OK)
 		say(ngettext("%lu kind of project", "%lu kinds of projects",
-		    count), count);
+			count),
+		    count);
 	free(text);
 	return rc;
 }

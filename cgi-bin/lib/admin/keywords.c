@@ -7,24 +7,27 @@
 
 #include "admin/keywords.h"
 #include "base/log.h"
-#include "db/query.h"
 #include "base/say.h"
-#include "text/csv_table.h"
 #include "base/str.h"
+#include "db/query.h"
 #include "gen/queries/question.h"
+#include "text/csv_table.h"
 
 static const char *const columns[] = { "type", "terme", "synonymes", NULL };
 static const size_t sizes[] = { 9, 100, 2000 };
 
-static const struct { const char *written, *kept; } kinds[] = {
-	{ "objet", "object" }, { "intention", "intention" },
+static const struct {
+	const char *written, *kept;
+} kinds[] = {
+	{ "objet", "object" },
+	{ "intention", "intention" },
 	{ "sigle", "acronym" },
 };
 
 struct import {
-	xmlHashTablePtr	 lines;		/* of kinds and terms */
-	struct buf	 rows;
-	unsigned long	 n;
+	xmlHashTablePtr lines; /* of kinds and terms */
+	struct buf rows;
+	unsigned long n;
 };
 
 /* A term is of one line: the base would keep the first without a word. */
@@ -55,8 +58,10 @@ keywords_take_row(void *arg, char **field, unsigned long line)
 		if (strcmp(field[0], kinds[i].written) == 0)
 			kind = kinds[i].kept;
 	if (kind == NULL) {
-		log_msg(_("line %lu: the type \"%s\" is not objet, intention or "
-		    "sigle"), line, field[0]);
+		log_msg(
+		    _("line %lu: the type \"%s\" is not objet, intention or "
+		      "sigle"),
+		    line, field[0]);
 		return RC_BAD_PARAM;
 	}
 	if (!csv_table_fits(columns, sizes, field, line) ||
@@ -91,8 +96,7 @@ keywords_replace(struct db *db, const struct buf *rows)
 }
 
 enum rc
-keywords_import(struct db *db, const char *text, size_t n,
-    unsigned long *count)
+keywords_import(struct db *db, const char *text, size_t n, unsigned long *count)
 {
 	struct import x = { .lines = xmlHashCreate(0) };
 	enum rc rc = csv_table_read(text, n, columns, keywords_take_row, &x);
@@ -116,10 +120,11 @@ keywords_export(struct db *db, FILE *f)
 		csv_table_write(f, columns, 3);
 	for (unsigned r = 0; rc == RC_OK && r < res.rows; r++) {
 		const char *field[3] = { "", res.row[r][KEYWORDS_TERM].s,
-		    res.row[r][KEYWORDS_SYNONYMS].s };
+			res.row[r][KEYWORDS_SYNONYMS].s };
 
 		for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
-			if (strcmp(res.row[r][KEYWORDS_KIND].s, kinds[i].kept) == 0)
+			if (strcmp(res.row[r][KEYWORDS_KIND].s,
+				kinds[i].kept) == 0)
 				field[0] = kinds[i].written;
 		csv_table_write(f, field, 3);
 	}

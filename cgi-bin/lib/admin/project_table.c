@@ -2,35 +2,35 @@
 
 #include <string.h>
 
-#include "base/log.h"
 #include "admin/project_table.h"
-#include "db/query.h"
+#include "base/log.h"
 #include "base/say.h"
-#include "text/csv_table.h"
 #include "base/str.h"
+#include "db/query.h"
 #include "gen/queries/admin.h"
+#include "text/csv_table.h"
 
 enum { MAX_PROJECTS = 2000, FIELDS = 4 };
 
 static const char *const columns[] = { "nom", "categorie", "requis", "exclus",
-    NULL };
+	NULL };
 static const enum query_arg args_of[FIELDS] = { PROJECT_WRITE_IN_NAME,
-    PROJECT_WRITE_IN_CATEGORY, PROJECT_WRITE_IN_REQUIRED,
-    PROJECT_WRITE_IN_EXCLUDED };
+	PROJECT_WRITE_IN_CATEGORY, PROJECT_WRITE_IN_REQUIRED,
+	PROJECT_WRITE_IN_EXCLUDED };
 static const size_t sizes[FIELDS] = { 150, 100, 3000, 1000 };
 
 struct import {
-	struct pool	*pool;
-	struct value	 name[MAX_PROJECTS];
-	const char	*slug[MAX_PROJECTS];
+	struct pool *pool;
+	struct value name[MAX_PROJECTS];
+	const char *slug[MAX_PROJECTS];
 	const struct arg *args[MAX_PROJECTS];
-	size_t		 n;
+	size_t n;
 };
 
 /* Two projects cannot have one address. */
 static bool
-project_table_is_taken(const struct import *x, const char *slug, const char *name,
-    unsigned long line)
+project_table_is_taken(const struct import *x, const char *slug,
+    const char *name, unsigned long line)
 {
 	for (size_t i = 0; i < x->n; i++) {
 		if (strcmp(x->slug[i], slug) != 0)
@@ -52,19 +52,20 @@ project_table_take_row(void *arg, char **field, unsigned long line)
 	if (!csv_table_fits(columns, sizes, field, line))
 		return RC_BAD_PARAM;
 	if (x->n == MAX_PROJECTS) {
-		log_msg(_("line %lu: more than %d projects"), line, MAX_PROJECTS);
+		log_msg(_("line %lu: more than %d projects"), line,
+		    MAX_PROJECTS);
 		return RC_BAD_PARAM;
 	}
-	if (project_table_is_taken(x, str_slug(slug, sizeof(slug), field[0]), field[0],
-	    line))
+	if (project_table_is_taken(x, str_slug(slug, sizeof(slug), field[0]),
+		field[0], line))
 		return RC_BAD_PARAM;
 	x->slug[x->n] = pool_strdup(x->pool, slug);
 	arg_text(x->pool, args, PROJECT_WRITE_IN_SLUG, x->slug[x->n]);
 	for (int i = 0; i < FIELDS; i++)
-		arg_text(x->pool, args, args_of[i], pool_strdup(x->pool,
-		    field[i]));
+		arg_text(x->pool, args, args_of[i],
+		    pool_strdup(x->pool, field[i]));
 	x->name[x->n++] = (struct value){ VALUE_TEXT, 0,
-	    pool_strdup(x->pool, field[0]), strlen(field[0]) };
+		pool_strdup(x->pool, field[0]), strlen(field[0]) };
 	return RC_OK;
 }
 
@@ -76,8 +77,8 @@ project_table_replace(struct db *db, struct import *x)
 	enum rc rc = db_begin(db);
 
 	arg_list(x->pool, &keep, PROJECTS_KEEP_IN_NAMES, x->name, x->n);
-	if (rc == RC_OK && (rc = query_run(db, x->pool, Q_VERSION_BUMP, NULL,
-	    &res)) == RC_OK)
+	if (rc == RC_OK &&
+	    (rc = query_run(db, x->pool, Q_VERSION_BUMP, NULL, &res)) == RC_OK)
 		rc = query_run(db, x->pool, Q_PROJECTS_KEEP, keep, &res);
 	for (size_t i = 0; rc == RC_OK && i < x->n; i++)
 		rc = query_run(db, x->pool, Q_PROJECT_WRITE, x->args[i], &res);

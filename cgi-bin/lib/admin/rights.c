@@ -70,8 +70,8 @@ rights_grant(struct db *db, const char *share_dir)
 	struct buf sql = { 0 };
 	enum rc rc = RC_OK;
 
-	for (const struct program_row *p = program_rows; rc == RC_OK &&
-	    p->name != NULL; p++) {
+	for (const struct program_row *p = program_rows;
+	     rc == RC_OK && p->name != NULL; p++) {
 		buf_reset(&sql);
 		rc = rights_read(share_dir, p->name, &sql);
 		if (rc == RC_OK)
@@ -97,7 +97,7 @@ read_line(struct pool *pool, const char *line, struct right *to)
 
 		if (to != NULL)
 			to[n] = (struct right){ pool_strndup(pool, p, length),
-			    table };
+				table };
 		n++;
 		p += length;
 		p += *p == ',';

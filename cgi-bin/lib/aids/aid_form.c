@@ -29,8 +29,9 @@ static int
 program_of(const struct catalogue *c, const char *of)
 {
 	uint32_t id = (uint32_t)strtoul(of, NULL, 10);
-	const uint32_t *at = c->programs == 0 ? NULL : bsearch(&id,
-	    c->program, c->programs, sizeof(id), aid_form_by_id);
+	const uint32_t *at = c->programs == 0
+	    ? NULL
+	    : bsearch(&id, c->program, c->programs, sizeof(id), aid_form_by_id);
 
 	return at != NULL ? PROGRAM + (int)(at - c->program) : NOTHING;
 }
@@ -41,11 +42,14 @@ choice_of(const struct catalogue *c, const char *of)
 	unsigned long bit;
 
 	if (*of >= '0' && *of <= '9')
-		return (bit = strtoul(of, NULL, 10)) < CALL ? (int)bit : NOTHING;
+		return (bit = strtoul(of, NULL, 10)) < CALL ? (int)bit
+							    : NOTHING;
 	if (strncmp(of, "program ", 8) == 0)
 		return program_of(c, of + 8);
-	return strcmp(of, "call") == 0 ? CALL : strcmp(of, "free") == 0 ? FREE :
-	    strcmp(of, "european") == 0 ? EUROPEAN : NOTHING;
+	return strcmp(of, "call") == 0    ? CALL
+	    : strcmp(of, "free") == 0     ? FREE
+	    : strcmp(of, "european") == 0 ? EUROPEAN
+					  : NOTHING;
 }
 
 static int
@@ -53,8 +57,10 @@ number_hole(void *arg, const char *name, const char *of)
 {
 	if (strcmp(name, PLACEHOLDER_COUNTED) == 0)
 		return COUNTED;
-	return choice_of(arg, of) | (strcmp(name, PLACEHOLDER_COUNT) == 0 ? COUNT :
-	    strcmp(name, PLACEHOLDER_CHOSEN) == 0 ? CHOSEN : 0);
+	return choice_of(arg, of) |
+	    (strcmp(name, PLACEHOLDER_COUNT) == 0           ? COUNT
+		    : strcmp(name, PLACEHOLDER_CHOSEN) == 0 ? CHOSEN
+							    : 0);
 }
 
 void
@@ -71,8 +77,9 @@ is_chosen(const struct question *q, int choice)
 {
 	if (choice < CALL)
 		return (q->chosen[choice / 64] >> choice % 64 & 1) != 0;
-	return choice == CALL ? q->calls_only : choice == FREE ? q->free_only :
-	    choice == EUROPEAN && q->european_only;
+	return choice == CALL ? q->calls_only
+	    : choice == FREE  ? q->free_only
+			      : choice == EUROPEAN && q->european_only;
 }
 
 static unsigned
@@ -84,9 +91,11 @@ count_of(const struct rank_facets *k, int choice)
 		return k->category[choice - CATEGORY];
 	if (choice >= PROGRAM)
 		return k->program[choice - PROGRAM];
-	return choice == CALL ? k->facet[CATALOGUE_CALL] : choice == FREE ?
-	    k->free : choice == EUROPEAN ?	/* an aid is of one kind */
-	    k->facet[CATALOGUE_EUROPEAN] + k->facet[CATALOGUE_EUROPEAN + 1] : 0;
+	return choice == CALL    ? k->facet[CATALOGUE_CALL]
+	    : choice == FREE     ? k->free
+	    : choice == EUROPEAN ? /* an aid is of one kind */
+	    k->facet[CATALOGUE_EUROPEAN] + k->facet[CATALOGUE_EUROPEAN + 1]
+				 : 0;
 }
 
 static void
@@ -115,19 +124,25 @@ aid_form_fill(const struct question *q, int placeholder, struct buf *b)
 static void
 put_part(struct buf *b, const struct fragment *f, const struct question *q)
 {
-	for (size_t i = 0; i < f->pieces; ) {
+	for (size_t i = 0; i < f->pieces;) {
 		const struct fragment_piece *p = &f->piece[i];
 
 		buf_put(b, p->html, p->n);
-		i = p->placeholder < 0 || aid_form_fill(q, p->placeholder, b) ? i + 1 : p->after;
+		i = p->placeholder < 0 || aid_form_fill(q, p->placeholder, b)
+		    ? i + 1
+		    : p->after;
 	}
 }
 
 void
 aid_form_put(struct ask *a, const struct memory *m, const struct question *q)
 {
-	const struct { const char *name; const struct fragment *html; } parts[] = {
-		{ "audiences", &m->audiences }, { "filters", &m->filters },
+	const struct {
+		const char *name;
+		const struct fragment *html;
+	} parts[] = {
+		{ "audiences", &m->audiences },
+		{ "filters", &m->filters },
 	};
 	xmlNodePtr form = xml_add(a->root, "form");
 	struct buf html = { 0 };

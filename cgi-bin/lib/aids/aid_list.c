@@ -4,19 +4,19 @@
 #include <string.h>
 
 #include "aids/aid_list.h"
-#include "xml/fragment.h"
 #include "db/rows.h"
 #include "engine/score.h"
 #include "gen/constants.h"
-#include "xml/xml.h"
 #include "gen/queries/aids.h"
+#include "xml/fragment.h"
+#include "xml/xml.h"
 
 enum { PER_PAGE = 18, MAX_EXPORT = 2000, MAX_FEED = 100 };
 
 /* Facts for machines, in the order of these queries. */
 static const enum query_id fact_queries[] = { Q_AID_FACTS, Q_AID_FINANCERS,
-    Q_AID_INSTRUCTORS, Q_AID_PROGRAMS, Q_AID_AUDIENCES, Q_AID_TYPES,
-    Q_AID_STEPS, Q_AID_DESTINATIONS, Q_AID_CATEGORIES, Q_NONE };
+	Q_AID_INSTRUCTORS, Q_AID_PROGRAMS, Q_AID_AUDIENCES, Q_AID_TYPES,
+	Q_AID_STEPS, Q_AID_DESTINATIONS, Q_AID_CATEGORIES, Q_NONE };
 
 void
 aid_list_ids(struct ask *a, const struct rank_hit *hit, size_t n)
@@ -25,7 +25,7 @@ aid_list_ids(struct ask *a, const struct rank_hit *hit, size_t n)
 
 	for (size_t i = 0; i < n; i++)
 		ids[i] = (struct value){ .type = VALUE_INT,
-		    .i = hit[i].aid->id };
+			.i = hit[i].aid->id };
 	arg_list(a->pool, &a->args, ARG_IDS, ids, n);
 }
 
@@ -45,21 +45,21 @@ aid_list_facts(struct ask *a, xmlNodePtr *aids)
 /* Fills the placeholders of one card. */
 struct filling {
 	const struct memory *m;
-	struct question	*q;
-	const char	*name, *excerpt;	/* excerpt NULL: none */
-	char		*open, *close;		/* of a mark */
+	struct question *q;
+	const char *name, *excerpt; /* excerpt NULL: none */
+	char *open, *close;         /* of a mark */
 };
 
 static void
 put_hole(void *arg, struct buf *b, const char *name, const char *of)
 {
 	struct filling *f = arg;
-	const char *text = strcmp(name, PLACEHOLDER_TITLE) == 0 ? f->name : f->excerpt;
+	const char *text = strcmp(name, PLACEHOLDER_TITLE) == 0 ? f->name
+								: f->excerpt;
 
 	(void)of;
 	if (text != NULL)
-		mark_put(b, f->m->words, &f->q->terms, text, f->open,
-		    f->close);
+		mark_put(b, f->m->words, &f->q->terms, text, f->open, f->close);
 }
 
 static bool
@@ -76,7 +76,8 @@ static void
 split_mark(struct ask *a, const struct buf *mark, struct filling *f)
 {
 	char *s = pool_strndup(a->pool, mark->data != NULL ? mark->data : "",
-	    mark->len), *end;
+		 mark->len),
+	     *end;
 
 	f->open = s;
 	f->close = "";
@@ -107,12 +108,13 @@ read_passages(struct ask *a, const struct catalogue *c,
 	for (size_t i = 0; i < n; i++)
 		if (at[i] > 0)
 			key[k++] = (struct value){ .type = VALUE_INT,
-			    .i = hit[i].aid->id * 1024ll + at[i] };
-	rc = row_cache_query(a->kept, a->db, a->pool, Q_AID_PASSAGES, AID_PASSAGES_IN_PASSAGES, key,
-	    k, &res);
+				.i = hit[i].aid->id * 1024ll + at[i] };
+	rc = row_cache_query(a->kept, a->db, a->pool, Q_AID_PASSAGES,
+	    AID_PASSAGES_IN_PASSAGES, key, k, &res);
 	for (size_t i = 0; rc == RC_OK && i < n; i++)
-		if (at[i] > 0 && r < res.rows && res.row[r][AID_PASSAGES_ID].i ==
-		    hit[i].aid->id * 1024ll + at[i])
+		if (at[i] > 0 && r < res.rows &&
+		    res.row[r][AID_PASSAGES_ID].i ==
+			hit[i].aid->id * 1024ll + at[i])
 			text[i] = res.row[r++][AID_PASSAGES_TEXT].s;
 	return rc;
 }
@@ -131,20 +133,22 @@ put_cards(struct ask *a, const struct memory *m, struct question *q,
 
 	for (size_t i = 0; i < n; i++)
 		id[i] = (struct value){ .type = VALUE_INT,
-		    .i = hit[i].aid->id };
-	if ((rc = row_cache_query(a->kept, a->db, a->pool, Q_AID_CARDS, AID_CARDS_IN_IDS, id, n,
-	    &res)) != RC_OK || (rc = read_passages(a, &m->catalogue,
-	    &q->rank, hit, n, text)) != RC_OK)
+			.i = hit[i].aid->id };
+	if ((rc = row_cache_query(a->kept, a->db, a->pool, Q_AID_CARDS,
+		 AID_CARDS_IN_IDS, id, n, &res)) != RC_OK ||
+	    (rc = read_passages(a, &m->catalogue, &q->rank, hit, n, text)) !=
+		RC_OK)
 		return rc;
 	split_mark(a, &m->mark, &f);
 	for (size_t i = 0, r = 0; i < n && r < res.rows; i++) {
 		const struct value *row = res.row[r];
 
 		if (row[AID_CARDS_AID_ID].i != (long long)hit[i].aid->id)
-			continue;	/* gone since */
+			continue; /* gone since */
 		f.name = row[AID_CARDS_NAME].s;
 		f.excerpt = text[i];
-		fragment_fill(&html, row[AID_CARDS_CARD].s, row[AID_CARDS_CARD].n, &fill);
+		fragment_fill(&html, row[AID_CARDS_CARD].s,
+		    row[AID_CARDS_CARD].n, &fill);
 		r++;
 	}
 	if (html.len > 0)
@@ -163,11 +167,13 @@ put_pages(struct ask *a, xmlNodePtr aids, size_t total, size_t page)
 	xml_set_int(aids, "pages", (long long)pages);
 	xml_set_int(aids, "per-page", PER_PAGE);
 	if (page > 1)
-		xml_set(aids, "previous", ask_url(a, NULL, NULL, "page",
-		    pool_printf(a->pool, "%zu", page - 1)));
+		xml_set(aids, "previous",
+		    ask_url(a, NULL, NULL, "page",
+			pool_printf(a->pool, "%zu", page - 1)));
 	if (page < pages)
-		xml_set(aids, "next", ask_url(a, NULL, NULL, "page",
-		    pool_printf(a->pool, "%zu", page + 1)));
+		xml_set(aids, "next",
+		    ask_url(a, NULL, NULL, "page",
+			pool_printf(a->pool, "%zu", page + 1)));
 	if (pages > 1)
 		xml_set(aids, "base", ask_url(a, NULL, NULL, NULL, NULL));
 }
@@ -180,8 +186,7 @@ aid_list_links(struct ask *a, const char *const *formats)
 	for (; *formats != NULL; formats++) {
 		n = xml_add(links, "link");
 		xml_set(n, "format", *formats);
-		xml_set(n, "href", ask_url(a, NULL, NULL, "format",
-		    *formats));
+		xml_set(n, "href", ask_url(a, NULL, NULL, "format", *formats));
 	}
 }
 
@@ -209,21 +214,22 @@ put_scores(struct ask *a, const struct memory *m, const struct question *q,
 {
 	size_t i = 0;
 
-	for (xmlNodePtr aid = aids->children; aid != NULL && i < n &&
-	    q->rank.concepts > 0; aid = aid->next, i++) {
+	for (xmlNodePtr aid = aids->children;
+	     aid != NULL && i < n && q->rank.concepts > 0;
+	     aid = aid->next, i++) {
 		xmlNodePtr score = xml_add(aid, "score");
 
-		xml_set(score, "words", pool_printf(a->pool, "%.4f",
-		    (double)hit[i].score));
+		xml_set(score, "words",
+		    pool_printf(a->pool, "%.4f", (double)hit[i].score));
 		xml_set_int(score, "far", hit[i].near);
 		for (int k = 0; k < q->rank.concepts; k++) {
 			float part = score_of(&m->catalogue, &q->rank, k,
 			    (uint32_t)(hit[i].aid - m->catalogue.aid));
 
 			if (part > 0)
-				xml_add_text(score, "part", pool_printf(
-				    a->pool, "%.4f %s", (double)part,
-				    q->rank.concept[k].name));
+				xml_add_text(score, "part",
+				    pool_printf(a->pool, "%.4f %s",
+					(double)part, q->rank.concept[k].name));
 		}
 	}
 }
@@ -238,8 +244,9 @@ aid_list_put(struct ask *a, const struct memory *m, struct question *q,
 	xmlNodePtr aids = NULL;
 	enum rc rc = RC_OK;
 
-	q->rank.limit = a->format != NULL && strcmp(a->format, "xml") != 0 ?
-	    MAX_EXPORT : page * PER_PAGE;
+	q->rank.limit = a->format != NULL && strcmp(a->format, "xml") != 0
+	    ? MAX_EXPORT
+	    : page * PER_PAGE;
 	hit = rank(a->pool, &m->catalogue, &q->rank, total, q->facets);
 	n = window(a, *total, page, &from);
 	if (n == 0 && page > 1)
@@ -317,8 +324,9 @@ put_wider(struct ask *a, const struct memory *m, const struct question *q,
 		return RC_OK;
 	n = xml_add(relax, "wider");
 	xml_set(n, "name", name);
-	xml_set(n, "href", ask_url(a, PLACE_PARAMS, NULL, "perimeter_codes",
-	    q->place.department));
+	xml_set(n, "href",
+	    ask_url(a, PLACE_PARAMS, NULL, "perimeter_codes",
+		q->place.department));
 	xml_set_int(n, "total", (long long)more);
 	return RC_OK;
 }
@@ -340,9 +348,12 @@ aid_list_relax(struct ask *a, const struct memory *m, const struct question *q,
 		k.fast = true;
 		rank(a->pool, &m->catalogue, &k, &more, NULL);
 		if (more > total)
-			put_option(relax, q, part, ask_url(a, part ==
-			    QUESTION_PLACE ? PLACE_PARAMS : q->param[part],
-			    NULL, NULL, NULL), more);
+			put_option(relax, q, part,
+			    ask_url(a,
+				part == QUESTION_PLACE ? PLACE_PARAMS
+						       : q->param[part],
+				NULL, NULL, NULL),
+			    more);
 	}
 	if (rc == RC_OK && total == 0 && relax->children == NULL)
 		put_only(a, m, q, relax);

@@ -4,10 +4,10 @@
 
 #include "aids/aid_list.h"
 #include "aids/aid_page.h"
-#include "xml/fragment.h"
 #include "db/rows.h"
 #include "gen/constants.h"
 #include "gen/queries/aids.h"
+#include "xml/fragment.h"
 
 /* Aids whose names are near to an address that does not exist. */
 static enum rc
@@ -80,12 +80,12 @@ put_kin(struct ask *a, const struct catalogue *c, uint32_t id)
 	enum rc rc = RC_OK;
 
 	if (i < c->n && c->aid[i].id == id && c->aid[i].generic != 0)
-		rc = rows_query(a->db, a->pool, Q_AID_GENERIC, a->args,
-		    a->root, NULL, NULL);
+		rc = rows_query(a->db, a->pool, Q_AID_GENERIC, a->args, a->root,
+		    NULL, NULL);
 	for (i = 0; rc == RC_OK && i < c->n; i++)
 		if (c->aid[i].generic == id)
-			return rows_query(a->db, a->pool, Q_AID_LOCALS,
-			    a->args, a->root, NULL, NULL);
+			return rows_query(a->db, a->pool, Q_AID_LOCALS, a->args,
+			    a->root, NULL, NULL);
 	return rc;
 }
 
@@ -108,7 +108,8 @@ put_aid(struct ask *a, const struct result *res)
 	struct value *row = pool_take(a->pool, res->columns * sizeof(*row));
 	struct value *body = &row[AIDS_BY_SLUG_BODY];
 	struct fragment_filler fill = { .keeps = keeps_door,
-	    .arg = &row[AIDS_BY_SLUG_PREFILLED], .day = a->day };
+		.arg = &row[AIDS_BY_SLUG_PREFILLED],
+		.day = a->day };
 	struct buf html = { 0 };
 
 	memcpy(row, res->row[0], res->columns * sizeof(*row));
@@ -134,8 +135,8 @@ aid_page_put(struct ask *a, struct memory *m)
 		return rc;
 	if (res.rows == 0)
 		return missing_aid(a, m, slug);
-	*id = (struct value){ VALUE_INT, rows_int(&res.row[0][AIDS_BY_SLUG_ID], 0), NULL,
-	    0 };
+	*id = (struct value){ VALUE_INT,
+		rows_int(&res.row[0][AIDS_BY_SLUG_ID], 0), NULL, 0 };
 	arg_list(a->pool, &a->args, ARG_ID, id, 1);
 	arg_list(a->pool, &a->args, ARG_IDS, id, 1);
 	if (a->format != NULL)

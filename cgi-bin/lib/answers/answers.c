@@ -3,17 +3,21 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "text/normalize.h"
 #include "answers/answers.h"
 #include "base/str.h"
+#include "text/normalize.h"
 
-enum { MAX_TEXT = 500, MAX_LONGTEXT = 20000, MAX_VALUES = 100,
-    MAX_FAULTS = 1000 };
+enum {
+	MAX_TEXT = 500,
+	MAX_LONGTEXT = 20000,
+	MAX_VALUES = 100,
+	MAX_FAULTS = 1000
+};
 
 struct sheet_entry {
 	const struct fact *fact;
-	int		 line;
-	struct known	*known;
+	int line;
+	struct known *known;
 	struct sheet_entry *next;
 };
 
@@ -23,8 +27,9 @@ answers_new(struct pool *pool, const struct facts *facts,
 {
 	struct answers *s = pool_take(pool, sizeof(*s));
 
-	*s = (struct answers){ .pool = pool, .facts = facts,
-	    .territory = territory };
+	*s = (struct answers){ .pool = pool,
+		.facts = facts,
+		.territory = territory };
 	s->last_fault = &s->fault;
 	return s;
 }
@@ -34,8 +39,8 @@ answers_find(const struct answers *s, const char *name, int line)
 {
 	struct sheet_entry *e = s->entry;
 
-	while (e != NULL && (e->line != line ||
-	    strcmp(e->fact->name, name) != 0))
+	while (
+	    e != NULL && (e->line != line || strcmp(e->fact->name, name) != 0))
 		e = e->next;
 	return e;
 }
@@ -63,13 +68,14 @@ answers_lines(const struct answers *s, const struct fact *list)
 static const char *
 names_of(const struct answers *s, const struct fact *f, const char *code)
 {
-	const char *name = f->type == FACT_DEPARTMENT ?
-	    territory_department_name(s->territory, code) :
-	    f->type == FACT_REGION ?
-	    territory_region_name(s->territory, code) : NULL;
+	const char *name = f->type == FACT_DEPARTMENT
+	    ? territory_department_name(s->territory, code)
+	    : f->type == FACT_REGION ? territory_region_name(s->territory, code)
+				     : NULL;
 
-	return name == NULL ? NULL : pool_printf(s->pool, "%s | %s - %s | %s",
-	    name, code, name, code);
+	return name == NULL
+	    ? NULL
+	    : pool_printf(s->pool, "%s | %s - %s | %s", name, code, name, code);
 }
 
 static struct known *
@@ -142,9 +148,9 @@ static const char *
 answers_read_boolean(const char *s)
 {
 	static const char *const yes[] = { "oui", "true", "vrai", "1", "on",
-	    "yes" };
+		"yes" };
 	static const char *const no[] = { "non", "false", "faux", "0", "off",
-	    "no" };
+		"no" };
 	char folded[16];
 
 	str_fold(folded, sizeof(folded), s);
@@ -184,7 +190,7 @@ read_choice(const struct fact *f, const char *s)
 
 	str_fold(folded, sizeof(folded), s);
 	for (size_t i = 0; v == NULL && i < f->nvalues && folded[0] != '\0';
-	    i++)
+	     i++)
 		if (answers_is_said(f->value[i].label, folded) ||
 		    answers_is_said(f->value[i].wordings, folded))
 			v = &f->value[i];
@@ -196,7 +202,7 @@ answers_read_civility(const char *s)
 {
 	static const char *const sir[] = { "m", "mr", "monsieur", "homme" };
 	static const char *const madam[] = { "mme", "madame", "femme", "mlle",
-	    "mademoiselle" };
+		"mademoiselle" };
 	char folded[32];
 
 	str_fold(folded, sizeof(folded), s);
@@ -222,21 +228,36 @@ canonical(struct answers *s, const struct fact *f, const char *typed)
 	const char *t = normalize_text(s->pool, typed);
 
 	switch (f->type) {
-	case FACT_INTEGER: return normalize_integer(s->pool, t);
-	case FACT_AMOUNT: return normalize_amount(s->pool, t);
-	case FACT_DATE: return normalize_date(s->pool, t);
-	case FACT_BOOLEAN: return answers_read_boolean(t);
-	case FACT_CIVILITY: return answers_read_civility(t);
-	case FACT_EMAIL: return normalize_email(s->pool, t);
-	case FACT_PHONE: return normalize_phone(s->pool, t);
-	case FACT_SIREN: return normalize_siren(s->pool, t);
-	case FACT_SIRET: return normalize_siret(s->pool, t);
-	case FACT_COMMUNE: return read_code(t, 5);
-	case FACT_EPCI: return normalize_siren(s->pool, t);
-	case FACT_DEPARTMENT: return territory_department(s->territory, t);
-	case FACT_REGION: return territory_region(s->territory, t);
-	case FACT_LIST: return NULL;
-	default: return t;
+	case FACT_INTEGER:
+		return normalize_integer(s->pool, t);
+	case FACT_AMOUNT:
+		return normalize_amount(s->pool, t);
+	case FACT_DATE:
+		return normalize_date(s->pool, t);
+	case FACT_BOOLEAN:
+		return answers_read_boolean(t);
+	case FACT_CIVILITY:
+		return answers_read_civility(t);
+	case FACT_EMAIL:
+		return normalize_email(s->pool, t);
+	case FACT_PHONE:
+		return normalize_phone(s->pool, t);
+	case FACT_SIREN:
+		return normalize_siren(s->pool, t);
+	case FACT_SIRET:
+		return normalize_siret(s->pool, t);
+	case FACT_COMMUNE:
+		return read_code(t, 5);
+	case FACT_EPCI:
+		return normalize_siren(s->pool, t);
+	case FACT_DEPARTMENT:
+		return territory_department(s->territory, t);
+	case FACT_REGION:
+		return territory_region(s->territory, t);
+	case FACT_LIST:
+		return NULL;
+	default:
+		return t;
 	}
 }
 
@@ -250,15 +271,16 @@ read_one(struct answers *s, const struct fact *f, int line, const char *typed)
 	if (*t == '\0')
 		return;
 	if (strlen(t) > max || !str_is_xml(t, strlen(t))) {
-		add_fault(s, f, f->name, line, str_clean(pool_strndup(s->pool,
-		    t, str_cut(t, max))), strlen(t) > max ? "too-long" :
-		    "text");
+		add_fault(s, f, f->name, line,
+		    str_clean(pool_strndup(s->pool, t, str_cut(t, max))),
+		    strlen(t) > max ? "too-long" : "text");
 		return;
 	}
 	if (f->type == FACT_CHOICE || f->type == FACT_CHOICES) {
 		if ((choice = read_choice(f, t)) != NULL)
-			answers_join(s, f, line, choice->value, pool_printf(s->pool,
-			    "%s | %s", choice->label, choice->wordings),
+			answers_join(s, f, line, choice->value,
+			    pool_printf(s->pool, "%s | %s", choice->label,
+				choice->wordings),
 			    NULL, "reader");
 		else
 			add_fault(s, f, f->name, line, t, "choice");
@@ -313,7 +335,8 @@ scalar_of(struct answers *s, const json_t *v)
 }
 
 static void
-answers_read_value(struct answers *s, const char *name, int line, const json_t *v)
+answers_read_value(struct answers *s, const char *name, int line,
+    const json_t *v)
 {
 	size_t n = json_is_array(v) ? json_array_size(v) : 1, k = 0;
 	const char **typed = pool_take(s->pool, (n + 1) * sizeof(*typed));
@@ -326,13 +349,13 @@ answers_read_value(struct answers *s, const char *name, int line, const json_t *
 	}
 	/* Each is looked for among all wordings of the choice. */
 	if (n > MAX_VALUES) {
-		add_fault(s, f, name, line, "", f != NULL ? "too-long" :
-		    "fact");
+		add_fault(s, f, name, line, "",
+		    f != NULL ? "too-long" : "fact");
 		return;
 	}
 	for (size_t i = 0; i < n; i++) {
-		const json_t *item = json_is_array(v) ? json_array_get(v, i) :
-		    v;
+		const json_t *item = json_is_array(v) ? json_array_get(v, i)
+						      : v;
 
 		/* "false" is no title. */
 		if (json_is_boolean(item) && f != NULL &&
@@ -366,7 +389,8 @@ answers_read_lines(struct answers *s, const char *list, const json_t *lines)
 	const char *key;
 	size_t i;
 
-	json_array_foreach(lines, i, line) {
+	json_array_foreach(lines, i, line)
+	{
 		if (i == ANSWERS_LINES) {
 			add_fault(s, NULL, list, -1, "", "too-long");
 			return;
@@ -374,8 +398,8 @@ answers_read_lines(struct answers *s, const char *list, const json_t *lines)
 		if (!json_is_object(line) && !json_is_null(line))
 			add_fault(s, NULL, list, (int)i, "", "rows");
 		json_object_foreach((json_t *)(uintptr_t)line, key, v)
-			answers_read_value(s, pool_printf(s->pool, "%s.%s", list, key),
-			    (int)i, v);
+		    answers_read_value(s,
+			pool_printf(s->pool, "%s.%s", list, key), (int)i, v);
 	}
 }
 
@@ -385,9 +409,11 @@ read_object(struct answers *s, const char *prefix, const json_t *o, int depth)
 	const json_t *v;
 	const char *key;
 
-	json_object_foreach((json_t *)(uintptr_t)o, key, v) {
-		const char *name = *prefix == '\0' ? key :
-		    pool_printf(s->pool, "%s.%s", prefix, key);
+	json_object_foreach((json_t *)(uintptr_t)o, key, v)
+	{
+		const char *name = *prefix == '\0'
+		    ? key
+		    : pool_printf(s->pool, "%s.%s", prefix, key);
 		const struct fact *f = facts_find(s->facts, name);
 
 		if (f != NULL && f->type == FACT_LIST && json_is_array(v))

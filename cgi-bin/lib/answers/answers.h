@@ -14,21 +14,21 @@
 /* One value, in its canonical spelling: 2027-04-03, 12500.50, true, a value of
  * the choice, an INSEE code. */
 struct known {
-	const char	*v;
-	const char	*wordings;	/* that mean it in a list, by " | "; the
+	const char *v;
+	const char *wordings; /* that mean it in a list, by " | "; the
 					   first is shown */
-	const char	*with;		/* of a commune its postal code, of an
+	const char *with;     /* of a commune its postal code, of an
 					   EPCI its department */
-	const char	*origin;	/* "reader", "territory", "aid" */
-	struct known	*next;		/* of choices, in their order */
+	const char *origin;   /* "reader", "territory", "aid" */
+	struct known *next;   /* of choices, in their order */
 };
 
 /* A value that could not be read, kept as it was typed. */
 struct answers_fault {
-	const struct fact *fact;	/* NULL: no such fact */
-	const char	*name;
-	int		 line;		/* of a list, from 0; -1: of none */
-	const char	*typed, *reason; /* integer amount date boolean choice
+	const struct fact *fact; /* NULL: no such fact */
+	const char *name;
+	int line;                   /* of a list, from 0; -1: of none */
+	const char *typed, *reason; /* integer amount date boolean choice
 					   email phone siren siret commune epci
 					   department region text too-long
 					   list scalar rows; fact: no such one */
@@ -36,15 +36,15 @@ struct answers_fault {
 };
 
 struct answers {
-	struct pool	*pool;
+	struct pool *pool;
 	const struct facts *facts;
 	struct territory *territory;
 	struct sheet_entry *entry;
 	struct answers_fault *fault, **last_fault;
-	unsigned	 faults;	/* the first thousand are kept */
+	unsigned faults; /* the first thousand are kept */
 };
 
-enum { ANSWERS_LINES = 50 };		/* of a list, at most */
+enum { ANSWERS_LINES = 50 }; /* of a list, at most */
 
 struct answers *answers_new(struct pool *, const struct facts *,
     struct territory *);

@@ -8,7 +8,7 @@
 
 struct doubts {
 	const struct answers *sheet;
-	xmlNodePtr	 parent, to;		/* to: NULL before the first */
+	xmlNodePtr parent, to; /* to: NULL before the first */
 };
 
 static xmlNodePtr
@@ -36,7 +36,8 @@ look_at_lines(struct doubts *x, int lines)
 		    answers_get(x->sheet, "plan.name", i) != NULL;
 
 		if ((amount != NULL) != funder)
-			xml_set_int(answers_warning_add(x, funder ? "amount" : "funder"),
+			xml_set_int(answers_warning_add(x,
+					funder ? "amount" : "funder"),
 			    "line", i + 1);
 		sum += amount != NULL ? answers_cents(amount) : 0;
 	}

@@ -4,26 +4,30 @@
 #include <string.h>
 
 #include "answers/authority.h"
+#include "base/str.h"
 #include "db/query.h"
 #include "db/rows.h"
-#include "text/normalize.h"
-#include "base/str.h"
 #include "gen/queries/answers.h"
 #include "gen/queries/territory.h"
+#include "text/normalize.h"
 
 enum { COMMUNE = 1, EPCI = 5, DEPARTMENT = 10, REGION = 15 };
 /* What the queries that find a territory begin with, all of them alike. */
-enum { ROW_ID = PERIMETER_BY_CODE_ID, ROW_SCALE = PERIMETER_BY_CODE_SCALE_ID,
-    ROW_NAME = PERIMETER_BY_CODE_NAME };
+enum {
+	ROW_ID = PERIMETER_BY_CODE_ID,
+	ROW_SCALE = PERIMETER_BY_CODE_SCALE_ID,
+	ROW_NAME = PERIMETER_BY_CODE_NAME
+};
 static_assert((int)ROW_ID == PERIMETER_BY_ZIP_ID &&
-    (int)ROW_ID == PERIMETER_SUGGEST_ID &&
-    (int)ROW_ID == AUTHORITY_BY_SIREN_ID &&
-    (int)ROW_SCALE == PERIMETER_BY_ZIP_SCALE_ID &&
-    (int)ROW_SCALE == PERIMETER_SUGGEST_SCALE_ID &&
-    (int)ROW_SCALE == AUTHORITY_BY_SIREN_SCALE_ID &&
-    (int)ROW_NAME == PERIMETER_BY_ZIP_NAME &&
-    (int)ROW_NAME == PERIMETER_SUGGEST_NAME &&
-    (int)ROW_NAME == AUTHORITY_BY_SIREN_NAME, "columns of territories");
+	(int)ROW_ID == PERIMETER_SUGGEST_ID &&
+	(int)ROW_ID == AUTHORITY_BY_SIREN_ID &&
+	(int)ROW_SCALE == PERIMETER_BY_ZIP_SCALE_ID &&
+	(int)ROW_SCALE == PERIMETER_SUGGEST_SCALE_ID &&
+	(int)ROW_SCALE == AUTHORITY_BY_SIREN_SCALE_ID &&
+	(int)ROW_NAME == PERIMETER_BY_ZIP_NAME &&
+	(int)ROW_NAME == PERIMETER_SUGGEST_NAME &&
+	(int)ROW_NAME == AUTHORITY_BY_SIREN_NAME,
+    "columns of territories");
 
 static const char from[] = "territory";
 
@@ -38,8 +42,9 @@ put_choice(struct answers *s, const char *name, const char *value,
 	const struct fact_value *v = f != NULL ? fact_value(f, value) : NULL;
 
 	if (v != NULL)
-		answers_put(s, name, -1, v->value, pool_printf(s->pool,
-		    "%s | %s", v->label, v->wordings), NULL, origin);
+		answers_put(s, name, -1, v->value,
+		    pool_printf(s->pool, "%s | %s", v->label, v->wordings),
+		    NULL, origin);
 }
 
 static const char *
@@ -54,7 +59,8 @@ is_here(const struct answers *s, const struct value *row)
 {
 	const struct known *k = answers_get(s, "project.commune", -1);
 
-	return k == NULL || strcmp(k->v, value_text(&row[AUTHORITY_OF_CODE])) == 0;
+	return k == NULL ||
+	    strcmp(k->v, value_text(&row[AUTHORITY_OF_CODE])) == 0;
 }
 
 static const char *
@@ -69,8 +75,8 @@ put_epci(struct answers *s, const char *siren, const char *name,
 {
 	const struct known *k;
 
-	answers_put(s, "authority.epci", -1, siren, epci_wordings(s, siren,
-	    name), department, from);
+	answers_put(s, "authority.epci", -1, siren,
+	    epci_wordings(s, siren, name), department, from);
 	k = answers_get(s, "authority.epci", -1);
 	if (k != NULL && strcmp(k->v, siren) == 0)
 		answers_put(s, "authority.epci-name", -1, name, NULL, NULL,
@@ -80,20 +86,23 @@ put_epci(struct answers *s, const char *siren, const char *name,
 static void
 put_around(struct answers *s, const struct value *row)
 {
-	const char *dep = value_text(&row[AUTHORITY_OF_DEPARTMENT]), *epci = value_text(&row[AUTHORITY_OF_EPCI]);
+	const char *dep = value_text(&row[AUTHORITY_OF_DEPARTMENT]),
+		   *epci = value_text(&row[AUTHORITY_OF_EPCI]);
 
 	answers_put(s, "authority.department", -1, dep, NULL, NULL, from);
 	if (is_here(s, row))
 		answers_put(s, "project.department", -1, dep, NULL, NULL, from);
-	answers_put(s, "authority.region", -1, value_text(&row[AUTHORITY_OF_REGION]), NULL, NULL,
-	    from);
+	answers_put(s, "authority.region", -1,
+	    value_text(&row[AUTHORITY_OF_REGION]), NULL, NULL, from);
 	if (epci != NULL)
-		put_epci(s, epci, value_text(&row[AUTHORITY_OF_EPCI_NAME]), dep);
-	answers_put(s, "authority.arrondissement", -1, dep == NULL ? NULL :
-	    value_text(&row[AUTHORITY_OF_ARRONDISSEMENT]), NULL, NULL, from);
+		put_epci(s, epci, value_text(&row[AUTHORITY_OF_EPCI_NAME]),
+		    dep);
+	answers_put(s, "authority.arrondissement", -1,
+	    dep == NULL ? NULL : value_text(&row[AUTHORITY_OF_ARRONDISSEMENT]),
+	    NULL, NULL, from);
 	if (value_text(&row[AUTHORITY_OF_CRTE]) != NULL) {
-		answers_put(s, "authority.crte", -1, value_text(&row[AUTHORITY_OF_CRTE]), NULL,
-		    NULL, from);
+		answers_put(s, "authority.crte", -1,
+		    value_text(&row[AUTHORITY_OF_CRTE]), NULL, NULL, from);
 		put_choice(s, "project.contracts", "crte", from);
 	}
 }
@@ -115,30 +124,34 @@ authority_put_project(struct answers *s, const char *insee, const char *name,
 static void
 authority_put_commune(struct answers *s, const struct value *row)
 {
-	const char *name = value_text(&row[AUTHORITY_OF_NAME]), *code = value_text(&row[AUTHORITY_OF_CODE]);
+	const char *name = value_text(&row[AUTHORITY_OF_NAME]),
+		   *code = value_text(&row[AUTHORITY_OF_CODE]);
 	const char *zips = value_text(&row[AUTHORITY_OF_ZIPS]), *zip, *address;
 
 	put_choice(s, "signatory.office", "maire", from);
 	if (zips == NULL)
 		return;
-	zip = rows_int(&row[AUTHORITY_OF_HAS_ARRONDISSEMENTS], 0) != 0 ? NULL :
-	    pool_strndup(s->pool, zips, strcspn(zips, " "));
-	address = zip != NULL ? pool_printf(s->pool, "%s %s", zip, name) :
-	    name;
+	zip = rows_int(&row[AUTHORITY_OF_HAS_ARRONDISSEMENTS], 0) != 0
+	    ? NULL
+	    : pool_strndup(s->pool, zips, strcspn(zips, " "));
+	address = zip != NULL ? pool_printf(s->pool, "%s %s", zip, name) : name;
 	answers_put(s, "authority.zip", -1, zip, NULL, NULL, from);
 	answers_put(s, "authority.address", -1, address, NULL, NULL, from);
 	answers_put(s, "authority.insee", -1, code, name, zip, from);
 	if (!is_here(s, row))
 		return;
 	answers_put(s, "project.place", -1, address, NULL, NULL, from);
-	authority_put_project(s, code, name, zip, value_text(&row[AUTHORITY_OF_DEPARTMENT]));
+	authority_put_project(s, code, name, zip,
+	    value_text(&row[AUTHORITY_OF_DEPARTMENT]));
 }
 
 /* What kind of authority a scale is, and what its head is called. */
 static void
 put_kind(struct answers *s, const char *scale)
 {
-	static const struct { const char *scale, *kind, *office; } kinds[] = {
+	static const struct {
+		const char *scale, *kind, *office;
+	} kinds[] = {
 		{ "commune", "commune", "maire" },
 		{ "epci", "epci", "president" },
 		{ "department", "departement", NULL },
@@ -216,7 +229,8 @@ authority_of_perimeter(struct db *db, struct answers *s, long long id,
 
 /* Keeps the perimeters of the rows that are authorities, once each. */
 static void
-authority_keep(struct authority *to, const struct result *res, const char *folded)
+authority_keep(struct authority *to, const struct result *res,
+    const char *folded)
 {
 	char name[256];
 
@@ -226,9 +240,11 @@ authority_keep(struct authority *to, const struct result *res, const char *folde
 		bool seen = false;
 
 		if ((scale != COMMUNE && scale != EPCI && scale != DEPARTMENT &&
-		    scale != REGION) || (folded != NULL &&
-		    strcmp(str_fold_name(name, sizeof(name),
-		    res->row[r][ROW_NAME].s), folded) != 0))
+			scale != REGION) ||
+		    (folded != NULL &&
+			strcmp(str_fold_name(name, sizeof(name),
+				   res->row[r][ROW_NAME].s),
+			    folded) != 0))
 			continue;
 		for (size_t i = 0; i < to->n; i++)
 			seen |= to->id[i] == id;
@@ -238,8 +254,9 @@ authority_keep(struct authority *to, const struct result *res, const char *folde
 }
 
 static enum rc
-authority_ask(struct db *db, struct answers *s, enum query_id query, enum query_arg param,
-    const char *value, const char *folded, struct authority *to)
+authority_ask(struct db *db, struct answers *s, enum query_id query,
+    enum query_arg param, const char *value, const char *folded,
+    struct authority *to)
 {
 	const struct arg *args = NULL;
 	struct result res;
@@ -254,8 +271,8 @@ authority_ask(struct db *db, struct answers *s, enum query_id query, enum query_
 /* By the folded name, or else its beginning, in the department of the hint when
  * it is not empty. */
 static enum rc
-authority_suggest(struct db *db, struct answers *s, const char *folded, const char *hint,
-    struct authority *to)
+authority_suggest(struct db *db, struct answers *s, const char *folded,
+    const char *hint, struct authority *to)
 {
 	const struct arg *args = NULL;
 	struct result res;
@@ -286,9 +303,10 @@ static enum rc
 by_siren(struct db *db, struct answers *s, const char *digits,
     struct authority *to)
 {
-	char *siret = strlen(digits) == 14 ? normalize_siret(s->pool, digits) :
-	    NULL;
-	char *siren = normalize_siren(s->pool, pool_strndup(s->pool, digits, 9));
+	char *siret = strlen(digits) == 14 ? normalize_siret(s->pool, digits)
+					   : NULL;
+	char *siren = normalize_siren(s->pool,
+	    pool_strndup(s->pool, digits, 9));
 	enum rc rc;
 
 	if (siren == NULL || (strlen(digits) == 14 && siret == NULL)) {
@@ -298,9 +316,11 @@ by_siren(struct db *db, struct answers *s, const char *digits,
 	if (siret != NULL)
 		answers_put(s, "authority.siret", -1, siret, NULL, NULL,
 		    "reader");
-	rc = authority_ask(db, s, Q_AUTHORITY_BY_SIREN, AUTHORITY_BY_SIREN_IN_SIREN, siren, NULL, to);
+	rc = authority_ask(db, s, Q_AUTHORITY_BY_SIREN,
+	    AUTHORITY_BY_SIREN_IN_SIREN, siren, NULL, to);
 	if (rc == RC_OK && to->n == 0)
-		rc = authority_ask(db, s, Q_PERIMETER_BY_CODE, PERIMETER_BY_CODE_IN_CODE, siren, NULL, to);
+		rc = authority_ask(db, s, Q_PERIMETER_BY_CODE,
+		    PERIMETER_BY_CODE_IN_CODE, siren, NULL, to);
 	if (rc != RC_OK || to->n > 0)
 		return rc == RC_OK ? conclude(db, s, to) : rc;
 	/* A syndicate, a PETR: nothing but its number is known. */
@@ -316,10 +336,12 @@ static enum rc
 by_code(struct db *db, struct answers *s, const char *code, bool zip,
     struct authority *to)
 {
-	enum rc rc = authority_ask(db, s, Q_PERIMETER_BY_CODE, PERIMETER_BY_CODE_IN_CODE, code, NULL, to);
+	enum rc rc = authority_ask(db, s, Q_PERIMETER_BY_CODE,
+	    PERIMETER_BY_CODE_IN_CODE, code, NULL, to);
 
 	if (rc == RC_OK && zip && strlen(code) == 5)
-		rc = authority_ask(db, s, Q_PERIMETER_BY_ZIP, PERIMETER_BY_ZIP_IN_ZIP, code, NULL, to);
+		rc = authority_ask(db, s, Q_PERIMETER_BY_ZIP,
+		    PERIMETER_BY_ZIP_IN_ZIP, code, NULL, to);
 	return rc == RC_OK ? conclude(db, s, to) : rc;
 }
 
@@ -332,7 +354,8 @@ by_either(struct db *db, struct answers *s, const char *folded, const char *zip,
 	enum rc rc = authority_suggest(db, s, folded, "", to);
 
 	if (rc == RC_OK)
-		rc = authority_ask(db, s, Q_PERIMETER_BY_ZIP, PERIMETER_BY_ZIP_IN_ZIP, zip, NULL, to);
+		rc = authority_ask(db, s, Q_PERIMETER_BY_ZIP,
+		    PERIMETER_BY_ZIP_IN_ZIP, zip, NULL, to);
 	to->end = to->n == 0 ? AUTHORITY_NONE : AUTHORITY_OPEN;
 	return rc;
 }
@@ -340,22 +363,22 @@ by_either(struct db *db, struct answers *s, const char *folded, const char *zip,
 /* A name, perhaps with its department ("Échiré (79)"), perhaps beside a postal
  * code. */
 static enum rc
-authority_by_name(struct db *db, struct answers *s, const char *typed, const char *zip,
-    struct authority *to)
+authority_by_name(struct db *db, struct answers *s, const char *typed,
+    const char *zip, struct authority *to)
 {
 	size_t n = strcspn(typed, "(");
 	char folded[256], hint[256];
 	enum rc rc = RC_OK;
 
-	str_fold_name(folded, sizeof(folded), pool_strndup(s->pool, typed,
-	    n > 0 ? n : strlen(typed)));
+	str_fold_name(folded, sizeof(folded),
+	    pool_strndup(s->pool, typed, n > 0 ? n : strlen(typed)));
 	/* What is no postal code tells nothing. */
-	if (zip != NULL && (strlen(zip) != 5 ||
-	    strspn(zip, "0123456789") != 5))
+	if (zip != NULL && (strlen(zip) != 5 || strspn(zip, "0123456789") != 5))
 		zip = NULL;
 	str_fold_name(hint, sizeof(hint), n > 0 ? typed + n : "");
 	if (zip != NULL)
-		rc = authority_ask(db, s, Q_PERIMETER_BY_ZIP, PERIMETER_BY_ZIP_IN_ZIP, zip,
+		rc = authority_ask(db, s, Q_PERIMETER_BY_ZIP,
+		    PERIMETER_BY_ZIP_IN_ZIP, zip,
 		    folded[0] != '\0' ? folded : NULL, to);
 	if (rc != RC_OK || to->n > 0 || folded[0] == '\0')
 		return rc == RC_OK ? conclude(db, s, to) : rc;
@@ -382,16 +405,18 @@ authority_find(struct db *db, struct answers *s, const char *typed,
 	if (n >= 2 && n <= 5 && strspn(code, "0123456789ABab") == n &&
 	    strpbrk(code, "0123456789") != NULL)
 		return by_code(db, s, code, true, to);
-	return authority_by_name(db, s, normalize_text(s->pool, typed), zip, to);
+	return authority_by_name(db, s, normalize_text(s->pool, typed), zip,
+	    to);
 }
 
 enum rc
 authority_of_facts(struct db *db, struct answers *s, struct authority *to)
 {
 	static const char *const names[] = { "authority.siret",
-	    "authority.siren", "authority.insee", "authority.code",
-	    "authority.name" };
-	const struct known *k = NULL, *zip = answers_get(s, "authority.zip", -1);
+		"authority.siren", "authority.insee", "authority.code",
+		"authority.name" };
+	const struct known *k = NULL,
+			   *zip = answers_get(s, "authority.zip", -1);
 	size_t i = 0;
 	enum rc rc;
 
@@ -401,8 +426,9 @@ authority_of_facts(struct db *db, struct answers *s, struct authority *to)
 	if (k == NULL)
 		return RC_OK;
 	/* The code of one commune may be the postal code of others. */
-	if (strlen(k->v) == 5 && (strcmp(names[i - 1], "authority.insee") == 0 ||
-	    strcmp(names[i - 1], "authority.code") == 0))
+	if (strlen(k->v) == 5 &&
+	    (strcmp(names[i - 1], "authority.insee") == 0 ||
+		strcmp(names[i - 1], "authority.code") == 0))
 		rc = by_code(db, s, k->v, false, to);
 	else
 		rc = authority_find(db, s, k->v, zip != NULL ? zip->v : NULL,
@@ -458,14 +484,16 @@ complete_epci(struct db *db, struct answers *s)
 	if (k == NULL || k->with != NULL)
 		return RC_OK;
 	arg_text(s->pool, &args, DEPARTMENT_OF_EPCI_IN_SIREN, k->v);
-	arg_text(s->pool, &args, DEPARTMENT_OF_EPCI_IN_DEPARTMENT, dep != NULL ? dep->v : "");
+	arg_text(s->pool, &args, DEPARTMENT_OF_EPCI_IN_DEPARTMENT,
+	    dep != NULL ? dep->v : "");
 	rc = query_run(db, s->pool, Q_DEPARTMENT_OF_EPCI, args, &res);
 	if (rc == RC_OK && res.rows == 0)
 		answers_refuse(s, fact, -1, k->v, "epci");
 	if (rc != RC_OK || res.rows == 0)
 		return rc;
 	k->with = res.row[0][DEPARTMENT_OF_EPCI_DEPARTMENT].s;
-	k->wordings = epci_wordings(s, k->v, res.row[0][DEPARTMENT_OF_EPCI_NAME].s);
+	k->wordings = epci_wordings(s, k->v,
+	    res.row[0][DEPARTMENT_OF_EPCI_NAME].s);
 	put_epci(s, k->v, res.row[0][DEPARTMENT_OF_EPCI_NAME].s, k->with);
 	return RC_OK;
 }
@@ -477,13 +505,15 @@ complete_arrondissement(struct answers *s)
 	struct known *k = (struct known *)(uintptr_t)answers_get(s,
 	    "authority.arrondissement", -1);
 	const struct known *dep = answers_get(s, "authority.department", -1);
-	const char *name = dep != NULL ? territory_department_name(s->territory,
-	    dep->v) : NULL;
+	const char *name = dep != NULL
+	    ? territory_department_name(s->territory, dep->v)
+	    : NULL;
 
 	if (k != NULL && k->wordings == NULL && name != NULL)
-		k->wordings = pool_printf(s->pool, "%s | %s - %s - "
-		    "arrondissement de %s | arrondissement de %s", k->v,
-		    dep->v, name, k->v, k->v);
+		k->wordings = pool_printf(s->pool,
+		    "%s | %s - %s - "
+		    "arrondissement de %s | arrondissement de %s",
+		    k->v, dep->v, name, k->v, k->v);
 }
 
 enum rc
@@ -500,7 +530,8 @@ authority_complete(struct db *db, struct answers *s)
 		if (f[i].list == NULL)
 			rc = complete(db, s, f[i].name, -1);
 		for (int line = 0; f[i].list != NULL && rc == RC_OK &&
-		    line < answers_lines(s, f[i].list); line++)
+		     line < answers_lines(s, f[i].list);
+		     line++)
 			rc = complete(db, s, f[i].name, line);
 	}
 	return rc;

@@ -8,22 +8,22 @@
  * name and a postal code, and what the reference of territories knows of it.
  */
 enum authority_end {
-	AUTHORITY_FOUND,	/* its facts are in the sheet */
-	AUTHORITY_UNKNOWN,	/* a SIREN that holds, of no commune, EPCI,
+	AUTHORITY_FOUND,   /* its facts are in the sheet */
+	AUTHORITY_UNKNOWN, /* a SIREN that holds, of no commune, EPCI,
 				   department or region: its facts must be typed */
-	AUTHORITY_OPEN,		/* several territories, or one by half: ids of
+	AUTHORITY_OPEN,    /* several territories, or one by half: ids of
 				   perimeters, for the reader to choose */
-	AUTHORITY_NONE,		/* nothing is called so */
-	AUTHORITY_WRONG		/* a SIREN or SIRET whose check digit is false */
+	AUTHORITY_NONE,    /* nothing is called so */
+	AUTHORITY_WRONG    /* a SIREN or SIRET whose check digit is false */
 };
 
 enum { AUTHORITY_CHOICES = 20 };
 
 struct authority {
 	enum authority_end end;
-	long long	 id[AUTHORITY_CHOICES];	/* perimeters, of OPEN */
-	size_t		 n;
-	const char	*by, *typed;	/* the fact that named it, as it said;
+	long long id[AUTHORITY_CHOICES]; /* perimeters, of OPEN */
+	size_t n;
+	const char *by, *typed; /* the fact that named it, as it said;
 					   NULL: none did */
 };
 

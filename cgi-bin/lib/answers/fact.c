@@ -10,21 +10,30 @@
 #include "gen/queries/answers.h"
 
 struct facts {
-	struct pool	*pool;
-	struct fact	*fact;
-	size_t		 n;
+	struct pool *pool;
+	struct fact *fact;
+	size_t n;
 };
 
 static const char *const type_names[] = {
-	[FACT_TEXT] = "text", [FACT_LONGTEXT] = "longtext",
-	[FACT_INTEGER] = "integer", [FACT_AMOUNT] = "amount",
-	[FACT_DATE] = "date", [FACT_BOOLEAN] = "boolean",
-	[FACT_CHOICE] = "choice", [FACT_CHOICES] = "choices",
-	[FACT_CIVILITY] = "civility", [FACT_EMAIL] = "email",
-	[FACT_PHONE] = "phone", [FACT_SIREN] = "siren",
-	[FACT_SIRET] = "siret", [FACT_COMMUNE] = "commune",
-	[FACT_EPCI] = "epci", [FACT_DEPARTMENT] = "department",
-	[FACT_REGION] = "region", [FACT_LIST] = "list",
+	[FACT_TEXT] = "text",
+	[FACT_LONGTEXT] = "longtext",
+	[FACT_INTEGER] = "integer",
+	[FACT_AMOUNT] = "amount",
+	[FACT_DATE] = "date",
+	[FACT_BOOLEAN] = "boolean",
+	[FACT_CHOICE] = "choice",
+	[FACT_CHOICES] = "choices",
+	[FACT_CIVILITY] = "civility",
+	[FACT_EMAIL] = "email",
+	[FACT_PHONE] = "phone",
+	[FACT_SIREN] = "siren",
+	[FACT_SIRET] = "siret",
+	[FACT_COMMUNE] = "commune",
+	[FACT_EPCI] = "epci",
+	[FACT_DEPARTMENT] = "department",
+	[FACT_REGION] = "region",
+	[FACT_LIST] = "list",
 };
 
 static enum fact_type
@@ -64,9 +73,11 @@ fact_read_facts(struct db *db, struct facts *f)
 		const struct value *row = res.row[f->n];
 
 		f->fact[f->n] = (struct fact){ .name = row[FACTS_NAME].s,
-		    .type_name = row[FACTS_TYPE].s, .type = fact_type_of(row[FACTS_TYPE].s),
-		    .label = row[FACTS_LABEL].s, .hint = row[FACTS_HINT].s,
-		    .derived = rows_int(&row[FACTS_DERIVED], 0) != 0 };
+			.type_name = row[FACTS_TYPE].s,
+			.type = fact_type_of(row[FACTS_TYPE].s),
+			.label = row[FACTS_LABEL].s,
+			.hint = row[FACTS_HINT].s,
+			.derived = rows_int(&row[FACTS_DERIVED], 0) != 0 };
 	}
 	for (size_t i = 0; i < f->n; i++)
 		f->fact[i].list = fact_list_of(f, f->fact[i].name);
@@ -87,8 +98,9 @@ read_values(struct db *db, struct facts *f)
 		struct fact *of = (struct fact *)(uintptr_t)facts_find(f,
 		    res.row[r][FACT_VALUES_FACT].s);
 
-		v[r] = (struct fact_value){ res.row[r][FACT_VALUES_VALUE].s, res.row[r][FACT_VALUES_LABEL].s,
-		    res.row[r][FACT_VALUES_WORDINGS].s };
+		v[r] = (struct fact_value){ res.row[r][FACT_VALUES_VALUE].s,
+			res.row[r][FACT_VALUES_LABEL].s,
+			res.row[r][FACT_VALUES_WORDINGS].s };
 		if (of == NULL)
 			continue;
 		if (of->nvalues++ == 0)

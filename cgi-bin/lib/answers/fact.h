@@ -12,24 +12,38 @@
  * ("plan") has lines, whose columns are the facts "plan.*".
  */
 enum fact_type {
-	FACT_TEXT, FACT_LONGTEXT, FACT_INTEGER, FACT_AMOUNT, FACT_DATE,
-	FACT_BOOLEAN, FACT_CHOICE, FACT_CHOICES, FACT_CIVILITY, FACT_EMAIL,
-	FACT_PHONE, FACT_SIREN, FACT_SIRET, FACT_COMMUNE, FACT_EPCI,
-	FACT_DEPARTMENT, FACT_REGION, FACT_LIST
+	FACT_TEXT,
+	FACT_LONGTEXT,
+	FACT_INTEGER,
+	FACT_AMOUNT,
+	FACT_DATE,
+	FACT_BOOLEAN,
+	FACT_CHOICE,
+	FACT_CHOICES,
+	FACT_CIVILITY,
+	FACT_EMAIL,
+	FACT_PHONE,
+	FACT_SIREN,
+	FACT_SIRET,
+	FACT_COMMUNE,
+	FACT_EPCI,
+	FACT_DEPARTMENT,
+	FACT_REGION,
+	FACT_LIST
 };
 
 struct fact_value {
-	const char	*value, *label;
-	const char	*wordings;	/* that mean it in a form, by " | " */
+	const char *value, *label;
+	const char *wordings; /* that mean it in a form, by " | " */
 };
 
 struct fact {
-	const char	*name, *type_name, *label, *hint;
-	enum fact_type	 type;
-	bool		 derived;	/* Guichet finds it: nobody is asked */
-	const struct fact *list;	/* whose column it is; NULL: none */
-	const struct fact_value *value;	/* of a choice */
-	size_t		 nvalues;
+	const char *name, *type_name, *label, *hint;
+	enum fact_type type;
+	bool derived;                   /* Guichet finds it: nobody is asked */
+	const struct fact *list;        /* whose column it is; NULL: none */
+	const struct fact_value *value; /* of a choice */
+	size_t nvalues;
 };
 
 struct facts;

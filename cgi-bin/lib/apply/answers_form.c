@@ -70,8 +70,9 @@ answers_form_read(struct answers *s, const struct urlencoded *f)
 static char *
 field_name(struct pool *pool, const struct fact *f, int line)
 {
-	return line < 0 ? pool_strdup(pool, f->name) : pool_printf(pool,
-	    "%s.%d%s", f->list->name, line, f->name + strlen(f->list->name));
+	return line < 0 ? pool_strdup(pool, f->name)
+			: pool_printf(pool, "%s.%d%s", f->list->name, line,
+			      f->name + strlen(f->list->name));
 }
 
 /* As a hand would type it. */
@@ -144,9 +145,10 @@ reads(const struct answers *s, const char *source, const struct fact *f)
 	if (of == NULL)
 		return false;
 	return of == f || (f->type == FACT_LIST && of->list == f) ||
-	    (f->list != NULL && of->list == f->list && strstr(source,
-	    pool_printf(s->pool, "[%s=", f->name + strlen(f->list->name) +
-	    1)) != NULL);
+	    (f->list != NULL && of->list == f->list &&
+		strstr(source,
+		    pool_printf(s->pool,
+			"[%s=", f->name + strlen(f->list->name) + 1)) != NULL);
 }
 
 static bool
@@ -166,7 +168,9 @@ lines_of(const struct answers *s, const struct fact *list)
 {
 	int n = answers_lines(s, list) + SPARE_LINES;
 
-	return n < FEW_LINES ? FEW_LINES : n > ANSWERS_LINES ? ANSWERS_LINES : n;
+	return n < FEW_LINES    ? FEW_LINES
+	    : n > ANSWERS_LINES ? ANSWERS_LINES
+				: n;
 }
 
 static void
@@ -184,7 +188,8 @@ answers_form_put_list(const struct answers *s, const struct demarche *d,
 		line = xml_add(n, "line");
 		for (size_t k = 0; k < count; k++)
 			if (all[k].list == list && is_wanted(s, d, &all[k]))
-				answers_form_put_fact(s, &all[k], i, form, line);
+				answers_form_put_fact(s, &all[k], i, form,
+				    line);
 	}
 }
 
@@ -194,8 +199,9 @@ answers_form_group_of(xmlNodePtr facts, struct pool *pool, const char *name)
 {
 	char *subject = pool_strndup(pool, name, strcspn(name, "."));
 	xmlNodePtr last = facts->last;
-	xmlChar *has = last != NULL ? xmlGetProp(last,
-	    (const xmlChar *)"subject") : NULL;
+	xmlChar *has = last != NULL
+	    ? xmlGetProp(last, (const xmlChar *)"subject")
+	    : NULL;
 	bool same = has != NULL && strcmp((char *)has, subject) == 0;
 
 	xmlFree(has);
@@ -219,11 +225,11 @@ answers_form_put(const struct answers *s, const struct demarche *d,
 		    !is_wanted(s, d, &f[i]))
 			continue;
 		if (f[i].type == FACT_LIST)
-			answers_form_put_list(s, d, &f[i], form, answers_form_group_of(facts, s->pool,
-			    f[i].name));
+			answers_form_put_list(s, d, &f[i], form,
+			    answers_form_group_of(facts, s->pool, f[i].name));
 		else
-			answers_form_put_fact(s, &f[i], -1, form, answers_form_group_of(facts, s->pool,
-			    f[i].name));
+			answers_form_put_fact(s, &f[i], -1, form,
+			    answers_form_group_of(facts, s->pool, f[i].name));
 	}
 }
 

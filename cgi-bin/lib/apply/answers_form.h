@@ -3,9 +3,9 @@
 
 #include <libxml/tree.h>
 
+#include "answers/answers.h"
 #include "ds/demarche.h"
 #include "text/urlencoded.h"
-#include "answers/answers.h"
 
 /* The facts of a form: names of fields are those of facts, "project.title", and
  * of a list's columns with their line, "plan.0.funder". */

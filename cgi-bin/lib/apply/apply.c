@@ -83,8 +83,9 @@ before_department(const struct apply_memory *m, const char *label)
 	if (dash == NULL || dash - open < 3 || dash - open > 4)
 		return 0;
 	memcpy(code, open + 1, (size_t)(dash - open) - 1);
-	return territory_department_name(m->territory, code) != NULL ?
-	    (size_t)(open - label) : 0;
+	return territory_department_name(m->territory, code) != NULL
+	    ? (size_t)(open - label)
+	    : 0;
 }
 
 static void
@@ -103,8 +104,8 @@ put_sources(struct pool *pool, const struct apply_memory *m,
 		f = source_fact(m->facts, o->source);
 		if (f != NULL) {
 			xml_set(s, "label", f->label);
-			xml_set(s, "subject", pool_strndup(pool, f->name,
-			    strcspn(f->name, ".")));
+			xml_set(s, "subject",
+			    pool_strndup(pool, f->name, strcspn(f->name, ".")));
 		}
 		xml_set(s, "if", *o->only_if != '\0' ? o->only_if : NULL);
 		xml_set(s, "state", o->confirmed ? "confirmed" : "proposed");
@@ -147,8 +148,9 @@ apply_put_head(struct ask *a, const struct demarche *d)
 	if (demarche_is_open(d, a->today))
 		xml_set(n, "open", "true");
 	if (d->slug != NULL)
-		xml_set(n, "href", pool_printf(a->pool, "%s/commencer/%s",
-		    a->conf->ds_url, d->slug));
+		xml_set(n, "href",
+		    pool_printf(a->pool, "%s/commencer/%s", a->conf->ds_url,
+			d->slug));
 	xml_add_text(n, "title", d->title);
 	return n;
 }
@@ -161,9 +163,9 @@ same_but_department(const struct apply_memory *m, const struct demarche *d,
 {
 	size_t n = before_department(m, d->champ[i].label), k = i + 1;
 
-	while (n > 0 && k < d->n && before_department(m,
-	    d->champ[k].label) == n && strncmp(d->champ[i].label,
-	    d->champ[k].label, n) == 0)
+	while (n > 0 && k < d->n &&
+	    before_department(m, d->champ[k].label) == n &&
+	    strncmp(d->champ[i].label, d->champ[k].label, n) == 0)
 		k++;
 	return k - i;
 }

@@ -1,11 +1,11 @@
 #ifndef APPLY_H
 #define APPLY_H
 
-#include "web/ask.h"
+#include "answers/fact.h"
 #include "ds/demarche.h"
 #include "ds/ds.h"
-#include "answers/fact.h"
 #include "territory/territory.h"
+#include "web/ask.h"
 
 /*
  * An application, step by step: who asks, what the form wants, what will be
@@ -18,11 +18,11 @@ enum { APPLY_DEMARCHES = 32 };
 /* What lasts as long as the process, for the data of one version. */
 struct apply_memory {
 	const struct demarche *demarche[APPLY_DEMARCHES];
-	struct pool	*pool[APPLY_DEMARCHES];	/* of each */
-	size_t		 n;
-	struct facts	*facts;
+	struct pool *pool[APPLY_DEMARCHES]; /* of each */
+	size_t n;
+	struct facts *facts;
 	struct territory *territory;
-	struct ds	*ds;
+	struct ds *ds;
 };
 
 extern const struct param apply_params[];

@@ -2,11 +2,11 @@
 
 #include <string.h>
 
-#include "apply/apply.h"
 #include "answers/authority.h"
+#include "apply/apply.h"
+#include "base/str.h"
 #include "payload/payload.h"
 #include "text/normalize.h"
-#include "base/str.h"
 #include "xml/xml.h"
 
 static void
@@ -17,7 +17,8 @@ apply_payload_drop(void *json)
 
 /* Splits the object: values by the keys of champs, facts by their names. */
 static void
-apply_payload_split(struct pool *pool, const json_t *body, json_t **by_key, json_t **facts)
+apply_payload_split(struct pool *pool, const json_t *body, json_t **by_key,
+    json_t **facts)
 {
 	static const char *const bare[] = { "siren", "siret", "insee" };
 	const char *key;
@@ -27,7 +28,8 @@ apply_payload_split(struct pool *pool, const json_t *body, json_t **by_key, json
 	*facts = json_object();
 	pool_defer(pool, apply_payload_drop, *by_key);
 	pool_defer(pool, apply_payload_drop, *facts);
-	json_object_foreach((json_t *)(uintptr_t)body, key, v) {
+	json_object_foreach((json_t *)(uintptr_t)body, key, v)
+	{
 		const char *name = key;
 
 		for (size_t i = 0; i < 3; i++)
@@ -61,8 +63,9 @@ static const char *
 take_authority(struct pool *pool, json_t *facts)
 {
 	const json_t *v = json_object_get(facts, "authority");
-	const char *typed = json_is_string(v) || json_is_integer(v) ?
-	    normalize_json(pool, v) : NULL;
+	const char *typed = json_is_string(v) || json_is_integer(v)
+	    ? normalize_json(pool, v)
+	    : NULL;
 
 	if (typed != NULL) {
 		typed = str_clean(pool_strdup(pool, typed));
@@ -74,12 +77,14 @@ take_authority(struct pool *pool, json_t *facts)
 /* The authority by what names it, or else by facts.  They were read before, for
  * what is said goes before what is found. */
 static enum rc
-apply_payload_find_authority(struct ask *a, struct answers *s, const char *typed,
-    xmlNodePtr root)
+apply_payload_find_authority(struct ask *a, struct answers *s,
+    const char *typed, xmlNodePtr root)
 {
 	static const char *const reasons[] = { [AUTHORITY_FOUND] = NULL,
-	    [AUTHORITY_UNKNOWN] = NULL, [AUTHORITY_OPEN] = "ambiguous",
-	    [AUTHORITY_NONE] = "authority", [AUTHORITY_WRONG] = "siren" };
+		[AUTHORITY_UNKNOWN] = NULL,
+		[AUTHORITY_OPEN] = "ambiguous",
+		[AUTHORITY_NONE] = "authority",
+		[AUTHORITY_WRONG] = "siren" };
 	struct authority found;
 	xmlNodePtr n;
 	enum rc rc;
@@ -93,8 +98,8 @@ apply_payload_find_authority(struct ask *a, struct answers *s, const char *typed
 	}
 	/* Not every name is one that Guichet knows: a syndicate's is not. */
 	if (rc != RC_OK || found.by == NULL || reasons[found.end] == NULL ||
-	    (found.end == AUTHORITY_NONE && strcmp(found.by,
-	    "authority.name") == 0))
+	    (found.end == AUTHORITY_NONE &&
+		strcmp(found.by, "authority.name") == 0))
 		return rc;
 	n = xml_add(root, "refused");
 	xml_set(n, "key", found.by);
@@ -113,14 +118,15 @@ read_body(struct ask *a, json_t **body)
 	if (strncasecmp(media, json, sizeof(json) - 1) != 0 ||
 	    strchr("; \t", media[sizeof(json) - 1]) == NULL)
 		return ask_refuse(a, "Content-Type",
-		    str_clean(pool_strndup(a->pool, media,
-		    str_cut(media, 100))), "media");
+		    str_clean(
+			pool_strndup(a->pool, media, str_cut(media, 100))),
+		    "media");
 	*body = json_loadb(a->body, a->body_n, JSON_ALLOW_NUL, &fault);
 	/* A number of too many digits takes no other value along. */
-	if (*body == NULL && json_error_code(&fault) ==
-	    json_error_numeric_overflow)
-		*body = json_loadb(a->body, a->body_n, JSON_ALLOW_NUL |
-		    JSON_DECODE_INT_AS_REAL, NULL);
+	if (*body == NULL &&
+	    json_error_code(&fault) == json_error_numeric_overflow)
+		*body = json_loadb(a->body, a->body_n,
+		    JSON_ALLOW_NUL | JSON_DECODE_INT_AS_REAL, NULL);
 	if (!json_is_object(*body)) {
 		json_decref(*body);
 		return ask_refuse(a, "body", NULL, "json");
@@ -130,8 +136,7 @@ read_body(struct ask *a, json_t **body)
 }
 
 enum rc
-apply_payload(struct ask *a, struct apply_memory *m,
-    const struct demarche *d)
+apply_payload(struct ask *a, struct apply_memory *m, const struct demarche *d)
 {
 	json_t *body = NULL, *by_key, *facts;
 	struct answers *s = answers_new(a->pool, m->facts, m->territory);

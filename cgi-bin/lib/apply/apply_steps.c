@@ -4,43 +4,42 @@
 #include <string.h>
 #include <time.h>
 
-#include "apply/apply.h"
-#include "answers/authority.h"
 #include "answers/answers_warning.h"
+#include "answers/authority.h"
+#include "apply/answers_form.h"
+#include "apply/apply.h"
 #include "apply/draft.h"
 #include "base/log.h"
-#include "payload/payload_link.h"
 #include "db/rows.h"
-#include "apply/answers_form.h"
-#include "xml/xml.h"
 #include "gen/queries/apply.h"
+#include "payload/payload_link.h"
+#include "xml/xml.h"
 
 /* How long a second click waits for the first, in turns of 200 ms. */
 enum { TURNS = 15, TURN_NS = 200 * 1000 * 1000 };
 
-const struct param apply_params[] = {
-	{ .name = "authority", .type = PARAM_TEXT, .alias = "siren siret insee",
-	  .max = 200 },
+const struct param apply_params[] = { { .name = "authority",
+					  .type = PARAM_TEXT,
+					  .alias = "siren siret insee",
+					  .max = 200 },
 	{ .name = "zip", .type = PARAM_CODE, .alias = "code_postal" },
 	{ .name = "perimeter_id", .type = PARAM_ID, .max = 99999999 },
 	{ .name = "demarche", .type = PARAM_UINT, .max = 999999999 },
 	/* Tells an empty form from a first visit. */
-	{ .name = "step", .type = PARAM_CODE },
-	{ 0 }
-};
+	{ .name = "step", .type = PARAM_CODE }, { 0 } };
 
 /* One application on its way. */
 struct application {
-	struct ask	*a;
+	struct ask *a;
 	struct apply_memory *m;
-	long long	 aid;
-	const char	*slug, *aid_name;
-	const struct demarche *demarche;	/* NULL: the aid has none */
-	struct answers	*sheet;
-	struct urlencoded	 form;			/* n 0: nothing was typed */
+	long long aid;
+	const char *slug, *aid_name;
+	const struct demarche *demarche; /* NULL: the aid has none */
+	struct answers *sheet;
+	struct urlencoded form; /* n 0: nothing was typed */
 	struct authority authority;
-	struct payload	 payload;
-	xmlNodePtr	 to;			/* <apply> */
+	struct payload payload;
+	xmlNodePtr to; /* <apply> */
 };
 
 static const char *
@@ -82,11 +81,14 @@ apply_steps_read_aid(struct application *x, const char *slug, long long asked)
 	xml_set(n, "slug", x->slug);
 	xml_add_text(n, "name", x->aid_name);
 	if (res.row[0][DEMARCHES_OF_AID_APPLICATION_URL].type != VALUE_NULL)
-		xml_add_text(n, "application-url", res.row[0][DEMARCHES_OF_AID_APPLICATION_URL].s);
+		xml_add_text(n, "application-url",
+		    res.row[0][DEMARCHES_OF_AID_APPLICATION_URL].s);
 	for (unsigned r = 0; r < res.rows; r++) {
-		long long number = rows_int(&res.row[r][DEMARCHES_OF_AID_DEMARCHE], 0);
+		long long number =
+		    rows_int(&res.row[r][DEMARCHES_OF_AID_DEMARCHE], 0);
 
-		if (number == 0 || res.row[r][DEMARCHES_OF_AID_TITLE].type == VALUE_NULL)
+		if (number == 0 ||
+		    res.row[r][DEMARCHES_OF_AID_TITLE].type == VALUE_NULL)
 			continue;
 		n = xml_add(a->root, "offered");
 		xml_set_int(n, "number", number);
@@ -111,8 +113,8 @@ put_demarche(struct application *x)
 	xml_set(n, "closes", d->closes_on);
 	if (demarche_is_open(d, x->a->today))
 		xml_set(n, "open", "true");
-	xml_set(n, "href", payload_plain_link(x->a->pool, x->a->conf->ds_url,
-	    d));
+	xml_set(n, "href",
+	    payload_plain_link(x->a->pool, x->a->conf->ds_url, d));
 	xml_add_text(n, "title", d->title);
 }
 
@@ -122,13 +124,12 @@ static void
 put_choices(struct application *x)
 {
 	struct ask *a = x->a;
-	struct value *ids = pool_take(a->pool, x->authority.n *
-	    sizeof(*ids));
+	struct value *ids = pool_take(a->pool, x->authority.n * sizeof(*ids));
 	const struct arg *args = NULL;
 
 	for (size_t i = 0; i < x->authority.n; i++)
 		ids[i] = (struct value){ VALUE_INT, x->authority.id[i], NULL,
-		    0 };
+			0 };
 	arg_list(a->pool, &args, AUTHORITY_CHOICES_IN_IDS, ids, x->authority.n);
 	rows_query(a->db, a->pool, Q_AUTHORITY_CHOICES, args, x->to, NULL,
 	    NULL);
@@ -153,9 +154,11 @@ put_authority(struct application *x)
 		if (strncmp(f[i].name, "authority.", 10) != 0 || k == NULL)
 			continue;
 		w = k->wordings != NULL ? k->wordings : k->v;
-		node = xml_add_text(to, "known", pool_strndup(x->a->pool, w,
-		    strstr(w, " | ") != NULL ? (size_t)(strstr(w, " | ") - w) :
-		    strlen(w)));
+		node = xml_add_text(to, "known",
+		    pool_strndup(x->a->pool, w,
+			strstr(w, " | ") != NULL
+			    ? (size_t)(strstr(w, " | ") - w)
+			    : strlen(w)));
 		xml_set(node, "name", f[i].name);
 		xml_set(node, "label", f[i].label);
 		xml_set(node, "origin", k->origin);
@@ -164,8 +167,8 @@ put_authority(struct application *x)
 
 /* Finds the authority by what the address or the form says of it. */
 static enum rc
-apply_steps_find_authority(struct application *x, const char *typed, const char *zip,
-    long long perimeter)
+apply_steps_find_authority(struct application *x, const char *typed,
+    const char *zip, long long perimeter)
 {
 	struct ask *a = x->a;
 	enum rc rc;
@@ -199,7 +202,8 @@ static enum rc
 step_who(struct application *x, const char *typed, const char *zip)
 {
 	static const char *const faults[] = { [AUTHORITY_OPEN] = "open",
-	    [AUTHORITY_NONE] = "none", [AUTHORITY_WRONG] = "wrong" };
+		[AUTHORITY_NONE] = "none",
+		[AUTHORITY_WRONG] = "wrong" };
 
 	begin_step(x, "who");
 	if (typed == NULL && zip == NULL) {
@@ -245,8 +249,8 @@ put_check(struct application *x)
 	answers_warn(x->sheet, x->to);
 	payload_put(&x->payload, a->pool, x->to);
 	answers_form_put_typed(&x->form, x->to);
-	xml_add_text(x->to, "link", payload_link(a->pool, a->conf->ds_url,
-	    &x->payload));
+	xml_add_text(x->to, "link",
+	    payload_link(a->pool, a->conf->ds_url, &x->payload));
 }
 
 static enum rc
@@ -304,8 +308,10 @@ static enum rc
 make(struct application *x, unsigned long long id, const struct buf *body)
 {
 	static const char *const ends[] = { [DS_REFUSED] = "refused",
-	    [DS_GONE] = "gone", [DS_BUSY] = "busy", [DS_DOWN] = "down",
-	    [DS_UNSURE] = "unsure" };
+		[DS_GONE] = "gone",
+		[DS_BUSY] = "busy",
+		[DS_DOWN] = "down",
+		[DS_UNSURE] = "unsure" };
 	struct ds_draft made = { .retry_after = 0 };
 	enum ds_end end = ds_draft_make(x->m->ds, x->demarche->number, body,
 	    &made);
@@ -314,7 +320,8 @@ make(struct application *x, unsigned long long id, const struct buf *body)
 	/* A draft that the journal missed is still the reader's. */
 	if (end == DS_MADE)
 		return go(x, made.url);
-	return rc == RC_OK ? apply_steps_tell(x, ends[end], made.retry_after) : rc;
+	return rc == RC_OK ? apply_steps_tell(x, ends[end], made.retry_after)
+			   : rc;
 }
 
 static const char *
@@ -326,15 +333,15 @@ authority_text(const struct application *x, const char *fact)
 }
 
 static enum rc
-apply_steps_begin(struct application *x, const struct draft *d, enum draft_start *start,
-    struct draft_known *known)
+apply_steps_begin(struct application *x, const struct draft *d,
+    enum draft_start *start, struct draft_known *known)
 {
 	static const struct timespec turn = { 0, TURN_NS };
 	enum rc rc = RC_OK;
 
 	*start = DRAFT_SENDING;
 	for (int i = 0; rc == RC_OK && *start == DRAFT_SENDING && i < TURNS;
-	    i++) {
+	     i++) {
 		if (i > 0)
 			nanosleep(&turn, NULL);
 		rc = draft_begin(x->a->db, x->a->pool, d, start, known);
@@ -345,8 +352,9 @@ apply_steps_begin(struct application *x, const struct draft *d, enum draft_start
 static enum rc
 send(struct application *x)
 {
-	struct draft d = { .demarche = x->demarche->number, .aid = x->aid,
-	    .champs = (unsigned)x->payload.n };
+	struct draft d = { .demarche = x->demarche->number,
+		.aid = x->aid,
+		.champs = (unsigned)x->payload.n };
 	enum draft_start start;
 	struct draft_known known;
 	struct buf body = { 0 };
@@ -368,8 +376,11 @@ send(struct application *x)
 	else if (start == DRAFT_MADE && known.url != NULL)
 		rc = go(x, known.url);
 	else
-		rc = apply_steps_tell(x, start == DRAFT_CROWDED ? "crowded" :
-		    start == DRAFT_SENDING ? "sending" : "unsure", 0);
+		rc = apply_steps_tell(x,
+		    start == DRAFT_CROWDED       ? "crowded"
+			: start == DRAFT_SENDING ? "sending"
+						 : "unsure",
+		    0);
 	buf_free(&body);
 	return rc;
 }
@@ -384,24 +395,28 @@ open_application(struct application *x, struct ask *a, struct apply_memory *m,
 {
 	enum rc rc;
 
-	*x = (struct application){ .a = a, .m = m,
-	    .sheet = answers_new(a->pool, m->facts, m->territory) };
+	*x = (struct application){ .a = a,
+		.m = m,
+		.sheet = answers_new(a->pool, m->facts, m->territory) };
 	/* Of a form drawn for this reader; going back, he finds it again. */
 	a->own = true;
-	rc = apply_steps_read_aid(x, slug, apply_steps_number_of(a, "demarche"));
+	rc = apply_steps_read_aid(x, slug,
+	    apply_steps_number_of(a, "demarche"));
 	if (rc != RC_OK || x->demarche == NULL)
 		return rc;
 	put_demarche(x);
 	answers_put(x->sheet, "aid.name", -1, x->aid_name, NULL, NULL, "aid");
-	answers_put(x->sheet, "aid.url", -1, pool_printf(a->pool,
-	    "%s/aides/%s/", a->conf->base_url, x->slug), NULL, NULL, "aid");
+	answers_put(x->sheet, "aid.url", -1,
+	    pool_printf(a->pool, "%s/aides/%s/", a->conf->base_url, x->slug),
+	    NULL, NULL, "aid");
 	return RC_OK;
 }
 
 enum rc
 apply_show(struct ask *a, struct apply_memory *m, const char *slug)
 {
-	const char *typed = apply_steps_value_of(a, "authority"), *zip = apply_steps_value_of(a, "zip");
+	const char *typed = apply_steps_value_of(a, "authority"),
+		   *zip = apply_steps_value_of(a, "zip");
 	long long perimeter = apply_steps_number_of(a, "perimeter_id");
 	struct application x;
 	enum rc rc = open_application(&x, a, m, slug);
@@ -410,9 +425,11 @@ apply_show(struct ask *a, struct apply_memory *m, const char *slug)
 		return rc;
 	if (typed == NULL && zip == NULL && perimeter == 0)
 		return step_who(&x, NULL, NULL);
-	if ((rc = apply_steps_find_authority(&x, typed, zip, perimeter)) != RC_OK)
+	if ((rc = apply_steps_find_authority(&x, typed, zip, perimeter)) !=
+	    RC_OK)
 		return rc;
-	return apply_steps_is_known(&x) ? step_facts(&x) : step_who(&x, typed, zip);
+	return apply_steps_is_known(&x) ? step_facts(&x)
+					: step_who(&x, typed, zip);
 }
 
 /* Reads what the form says, facts first, for they go before what is found. */
@@ -428,8 +445,8 @@ read_form(struct application *x)
 	answers_form_read(x->sheet, &x->form);
 	perimeter = urlencoded_get(&x->form, "perimeter_id");
 	siren = urlencoded_get(&x->form, "authority");
-	rc = apply_steps_find_authority(x, siren, NULL, perimeter != NULL ?
-	    atoll(perimeter) : 0);
+	rc = apply_steps_find_authority(x, siren, NULL,
+	    perimeter != NULL ? atoll(perimeter) : 0);
 	return rc == RC_OK ? authority_complete(a->db, x->sheet) : rc;
 }
 

@@ -4,14 +4,17 @@
 #include <string.h>
 #include <sys/random.h>
 
-#include "base/digest.h"
 #include "apply/draft.h"
+#include "base/digest.h"
 #include "db/query.h"
 #include "db/rows.h"
 #include "gen/queries/apply.h"
 
-enum { IN_15_SECONDS = 12, SENT = 60 /* s: an answer will not come any more */,
-    LIFE = DRAFT_LIFE * 86400 };
+enum {
+	IN_15_SECONDS = 12,
+	SENT = 60 /* s: an answer will not come any more */,
+	LIFE = DRAFT_LIFE * 86400
+};
 
 /* ---- names ---- */
 
@@ -56,12 +59,18 @@ draft_start_of(const struct value *row, struct draft_known *known)
 	long age = (long)rows_int(&row[DRAFT_FIND_AGE], 0);
 
 	*known = (struct draft_known){
-	    .id = (unsigned long long)rows_int(&row[DRAFT_FIND_ID], 0),
-	    .url = row[DRAFT_FIND_URL].type == VALUE_NULL ? NULL : row[DRAFT_FIND_URL].s,
-	    .number = (unsigned long)rows_int(&row[DRAFT_FIND_NUMBER], 0), .age = age };
+		.id = (unsigned long long)rows_int(&row[DRAFT_FIND_ID], 0),
+		.url = row[DRAFT_FIND_URL].type == VALUE_NULL
+		    ? NULL
+		    : row[DRAFT_FIND_URL].s,
+		.number = (unsigned long)rows_int(&row[DRAFT_FIND_NUMBER], 0),
+		.age = age
+	};
 	if (strcmp(state, "refused") == 0 || strcmp(state, "expired") == 0 ||
-	    (age >= LIFE && (strcmp(state, "prefilled") == 0 ||
-	    strcmp(state, "unknown") == 0 || strcmp(state, "sending") == 0)))
+	    (age >= LIFE &&
+		(strcmp(state, "prefilled") == 0 ||
+		    strcmp(state, "unknown") == 0 ||
+		    strcmp(state, "sending") == 0)))
 		return DRAFT_NEW;
 	if (strcmp(state, "sending") == 0)
 		return age < SENT ? DRAFT_SENDING : DRAFT_LOST;
@@ -161,8 +170,8 @@ draft_begin(struct db *db, struct pool *pool, const struct draft *d,
 		*start = DRAFT_CROWDED;
 		return RC_OK;
 	}
-	rc = res.rows > 0 ? again(db, pool, start, known) :
-	    draft_add(db, pool, d, start, known);
+	rc = res.rows > 0 ? again(db, pool, start, known)
+			  : draft_add(db, pool, d, start, known);
 	if (rc != RC_OK || *start != DRAFT_NEW)
 		leave_place(db, pool);
 	return rc;
@@ -173,8 +182,9 @@ draft_begin(struct db *db, struct pool *pool, const struct draft *d,
 static const char *
 draft_state_of(enum ds_end end)
 {
-	return end == DS_MADE ? "prefilled" : end == DS_UNSURE ? "unknown" :
-	    "refused";
+	return end == DS_MADE  ? "prefilled"
+	    : end == DS_UNSURE ? "unknown"
+			       : "refused";
 }
 
 enum rc
@@ -189,7 +199,8 @@ draft_end(struct db *db, struct pool *pool, unsigned long long id,
 	arg_int(pool, &args, DRAFT_DONE_IN_ID, (long long)id);
 	arg_text(pool, &args, DRAFT_DONE_IN_STATE, draft_state_of(end));
 	if (is)
-		arg_int(pool, &args, DRAFT_DONE_IN_NUMBER, (long long)made->number);
+		arg_int(pool, &args, DRAFT_DONE_IN_NUMBER,
+		    (long long)made->number);
 	else
 		arg_text(pool, &args, DRAFT_DONE_IN_NUMBER, NULL);
 	arg_text(pool, &args, DRAFT_DONE_IN_URL, is ? made->url : NULL);

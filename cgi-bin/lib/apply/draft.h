@@ -14,28 +14,28 @@
 enum { DRAFT_KEY = 32, DRAFT_DIGEST = 64, DRAFT_LIFE = 5 /* days, DS 1.3 */ };
 
 struct draft {
-	char		 form[DRAFT_KEY + 1];	/* of the reader, at random */
-	char		 digest[DRAFT_DIGEST + 1];
-	unsigned	 demarche;
-	long long	 aid;		/* 0: of none */
-	const char	*siren, *authority;	/* siren may be NULL */
-	unsigned	 champs;	/* that are sent */
+	char form[DRAFT_KEY + 1]; /* of the reader, at random */
+	char digest[DRAFT_DIGEST + 1];
+	unsigned demarche;
+	long long aid;                 /* 0: of none */
+	const char *siren, *authority; /* siren may be NULL */
+	unsigned champs;               /* that are sent */
 };
 
 /* What the journal says of a draft before DS is asked. */
 enum draft_start {
-	DRAFT_NEW,		/* it is to be made: DS must be asked now */
-	DRAFT_MADE,		/* it is there: its url */
-	DRAFT_SENDING,		/* another click is making it */
-	DRAFT_LOST,		/* DS did not say whether it made it */
-	DRAFT_CROWDED		/* too many are being made: later */
+	DRAFT_NEW,     /* it is to be made: DS must be asked now */
+	DRAFT_MADE,    /* it is there: its url */
+	DRAFT_SENDING, /* another click is making it */
+	DRAFT_LOST,    /* DS did not say whether it made it */
+	DRAFT_CROWDED  /* too many are being made: later */
 };
 
 struct draft_known {
 	unsigned long long id;
-	const char	*url;		/* of DRAFT_MADE, in the pool */
-	unsigned long	 number;
-	long		 age;		/* seconds since it was made */
+	const char *url; /* of DRAFT_MADE, in the pool */
+	unsigned long number;
+	long age; /* seconds since it was made */
 };
 
 /*

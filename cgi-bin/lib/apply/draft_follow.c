@@ -14,19 +14,19 @@
 enum { BATCH = 50, MAX_STATE = 20, UNSURE = 3 };
 
 struct follower {
-	struct db	*db;
-	struct ds	*ds;
-	struct pool	*pool;
-	draft_teller	*told;
-	void		*arg;
+	struct db *db;
+	struct ds *ds;
+	struct pool *pool;
+	draft_teller *told;
+	void *arg;
 	struct draft_round *round;
-	struct value	**row;		/* of drafts_alive, of one démarche */
-	unsigned	 n;
-	char		 state[BATCH][MAX_STATE];	/* "": not told */
-	int		 unsure;
-	unsigned	 hidden;	/* démarche that our key may not see */
-	bool		 over;
-	enum rc		 rc;
+	struct value **row; /* of drafts_alive, of one démarche */
+	unsigned n;
+	char state[BATCH][MAX_STATE]; /* "": not told */
+	int unsure;
+	unsigned hidden; /* démarche that our key may not see */
+	bool over;
+	enum rc rc;
 };
 
 static unsigned long
@@ -62,14 +62,15 @@ change(struct follower *f, const struct value *row, const char *state)
 
 	if (*state == '\0' || strcmp(row[DRAFTS_ALIVE_STATE].s, state) == 0)
 		return;
-	arg_int(f->pool, &args, DRAFT_STATE_IN_ID, rows_int(&row[DRAFTS_ALIVE_ID], 0));
+	arg_int(f->pool, &args, DRAFT_STATE_IN_ID,
+	    rows_int(&row[DRAFTS_ALIVE_ID], 0));
 	arg_text(f->pool, &args, DRAFT_STATE_IN_STATE, state);
 	f->rc = query_run(f->db, f->pool, Q_DRAFT_STATE, args, &res);
 	if (f->rc != RC_OK)
 		return;
 	f->round->changed++;
-	f->told(f->arg, demarche_of(row), draft_follow_number_of(row), row[DRAFTS_ALIVE_STATE].s,
-	    state);
+	f->told(f->arg, demarche_of(row), draft_follow_number_of(row),
+	    row[DRAFTS_ALIVE_STATE].s, state);
 }
 
 /* What DS does not have.  Six days after it was made, a draft that was never
@@ -78,8 +79,9 @@ static const char *
 state_of_missing(const struct value *row)
 {
 	return strcmp(row[DRAFTS_ALIVE_STATE].s, "prefilled") == 0 &&
-	    rows_int(&row[DRAFTS_ALIVE_HOURS], 0) >= (DRAFT_LIFE + 1) * 24 ? "expired" :
-	    "";
+		rows_int(&row[DRAFTS_ALIVE_HOURS], 0) >= (DRAFT_LIFE + 1) * 24
+	    ? "expired"
+	    : "";
 }
 
 /* DS did not tell of n drafts: whether it is worth asking of others. */
@@ -87,8 +89,8 @@ static void
 note_untold(struct follower *f, enum ds_end end, unsigned n)
 {
 	f->round->untold += n;
-	if (end == DS_DOWN || end == DS_BUSY || (end == DS_UNSURE &&
-	    ++f->unsure == UNSURE))
+	if (end == DS_DOWN || end == DS_BUSY ||
+	    (end == DS_UNSURE && ++f->unsure == UNSURE))
 		f->over = true;
 }
 
@@ -129,7 +131,8 @@ follow_batch(struct follower *f)
 		if (f->row[i][DRAFTS_ALIVE_TOKEN].type != VALUE_NULL)
 			token[n++] = f->row[i][DRAFTS_ALIVE_TOKEN].s;
 	end = n > 0 ? ds_draft_states(f->ds, demarche_of(f->row[0]), token, n,
-	    take_state, f) : DS_GONE;
+			  take_state, f)
+		    : DS_GONE;
 	if (end != DS_MADE && end != DS_GONE) {
 		note_untold(f, end, f->n);
 		return;
@@ -138,8 +141,10 @@ follow_batch(struct follower *f)
 		if (end == DS_GONE)
 			follow_one(f, f->row[i]);
 		else
-			change(f, f->row[i], f->state[i][0] != '\0' ?
-			    f->state[i] : state_of_missing(f->row[i]));
+			change(f, f->row[i],
+			    f->state[i][0] != '\0'
+				? f->state[i]
+				: state_of_missing(f->row[i]));
 	}
 }
 
@@ -154,7 +159,7 @@ follow_all(struct follower *f, const struct result *res)
 		}
 		f->row = &res->row[i];
 		for (f->n = 1; f->n < BATCH && i + f->n < res->rows &&
-		    demarche_of(f->row[f->n]) == demarche_of(f->row[0]);)
+		     demarche_of(f->row[f->n]) == demarche_of(f->row[0]);)
 			f->n++;
 		follow_batch(f);
 	}
@@ -164,8 +169,12 @@ enum rc
 draft_follow(struct db *db, struct ds *ds, draft_teller *told, void *arg,
     struct draft_round *round)
 {
-	struct follower f = { .db = db, .ds = ds, .pool = pool_new(),
-	    .told = told, .arg = arg, .round = round };
+	struct follower f = { .db = db,
+		.ds = ds,
+		.pool = pool_new(),
+		.told = told,
+		.arg = arg,
+		.round = round };
 	struct result res;
 
 	*round = (struct draft_round){ 0 };

@@ -11,10 +11,12 @@
 
 /* How a round ended. */
 struct draft_round {
-	unsigned long drafts;	/* that could still change */
+	unsigned long drafts; /* that could still change */
 	unsigned long changed;
-	unsigned long untold;	/* DS was away, busy or unwell: the next round asks */
-	unsigned long closed;	/* of closed démarches, and our key may not see them */
+	unsigned long
+	    untold; /* DS was away, busy or unwell: the next round asks */
+	unsigned long
+	    closed; /* of closed démarches, and our key may not see them */
 };
 
 typedef void draft_teller(void *arg, unsigned demarche, unsigned long number,

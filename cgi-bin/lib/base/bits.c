@@ -36,8 +36,7 @@ count_words(const uint64_t *a, const uint64_t *b, size_t words)
 
 /* The oldest x86-64 has no instruction for it, and ten times the work. */
 #ifdef __x86_64__
-__attribute__((target("popcnt")))
-static size_t
+__attribute__((target("popcnt"))) static size_t
 count_fast(const uint64_t *a, const uint64_t *b, size_t words)
 {
 	return count_words(a, b, words);
@@ -59,7 +58,8 @@ has_popcnt(void)
 size_t
 bits_count_both(const uint64_t *a, const uint64_t *b, size_t words)
 {
-	return has_popcnt() ? count_fast(a, b, words) : count_words(a, b, words);
+	return has_popcnt() ? count_fast(a, b, words)
+			    : count_words(a, b, words);
 }
 
 size_t

@@ -63,8 +63,8 @@ buf_putc(struct buf *b, char c)
 const char *
 buf_digits(char s[24], long long n)
 {
-	unsigned long long rest = n < 0 ? 0 - (unsigned long long)n :
-	    (unsigned long long)n;
+	unsigned long long rest = n < 0 ? 0 - (unsigned long long)n
+					: (unsigned long long)n;
 	char *p = s + 23;
 
 	*p = '\0';
@@ -158,8 +158,8 @@ buf_put_file_under(struct buf *b, const char *path, size_t max)
 		buf_put(b, part, (size_t)k);
 	gzerror(f, &e);
 	if (e != Z_OK && e != Z_STREAM_END)
-		why = e == Z_ERRNO ? strerror(errno) :
-		    "it is cut short or damaged";
+		why = e == Z_ERRNO ? strerror(errno)
+				   : "it is cut short or damaged";
 	else if (k > 0 || b->len > max)
 		why = max < MAX_FILE ? "it is too big" : "it is over 512 MB";
 	gzclose(f);

@@ -8,8 +8,8 @@
  * functions whose name says a context escape for it.
  */
 struct buf {
-	char	*data;		/* closed by a NUL once something was put */
-	size_t	 len, size;
+	char *data; /* closed by a NUL once something was put */
+	size_t len, size;
 };
 
 void buf_put(struct buf *, const char *p, size_t n);
@@ -36,7 +36,7 @@ const char *buf_put_file(struct buf *, const char *path);
 /* The same, for a file that has at most max bytes once unpacked. */
 const char *buf_put_file_under(struct buf *, const char *path, size_t max);
 
-void buf_reset(struct buf *);	/* empties, keeps the memory */
-void buf_free(struct buf *);	/* gives the memory back */
+void buf_reset(struct buf *); /* empties, keeps the memory */
+void buf_free(struct buf *);  /* gives the memory back */
 
 #endif

@@ -15,13 +15,15 @@
 #endif
 
 static const struct key {
-	const char	*name, *def;
-	size_t		 at;
-	const char	*allowed;	/* words by blanks, or NUMBER; NULL: any text */
+	const char *name, *def;
+	size_t at;
+	const char *allowed; /* words by blanks, or NUMBER; NULL: any text */
 } keys[] = {
 #define NUMBER "a number over 0"
 #define KEY(field, def, allowed) \
-	{ #field, def, offsetof(struct conf, field), allowed }
+	{ \
+#field, def, offsetof(struct conf, field), allowed \
+	}
 	KEY(share_dir, PREFIX "/share/guichet", NULL),
 	KEY(static_manifest, PREFIX "/share/guichet/manifest", NULL),
 	KEY(database_options, "/etc/guichet/database.cnf", NULL),
@@ -70,7 +72,7 @@ is_allowed(const char *words, const char *value)
 	if (strchr(value, ' ') != NULL)
 		return 0;
 	for (const char *p = words; p != NULL && n > 0;
-	    p = strchr(p, ' ') != NULL ? strchr(p, ' ') + 1 : NULL)
+	     p = strchr(p, ' ') != NULL ? strchr(p, ' ') + 1 : NULL)
 		if (strncmp(p, value, n) == 0 && (p[n] == ' ' || p[n] == '\0'))
 			return 1;
 	return 0;
@@ -89,8 +91,8 @@ set_checked(struct conf *c, const struct key *k, const char *value,
 {
 	int number = k->allowed != NULL && strcmp(k->allowed, NUMBER) == 0;
 
-	if (k->allowed != NULL && !(number ? conf_is_number(value) :
-	    is_allowed(k->allowed, value))) {
+	if (k->allowed != NULL &&
+	    !(number ? conf_is_number(value) : is_allowed(k->allowed, value))) {
 		log_msg("conf: \"%s\" line %d: \"%s\" must be %s%s", path, n,
 		    k->name, number ? "" : "one of: ", k->allowed);
 		return RC_FAIL;
@@ -155,8 +157,7 @@ conf_load(struct conf *c, const char *path)
 		rc = RC_FAIL;
 	}
 	if (rc == RC_OK && ferror(f)) {
-		log_msg("conf: cannot read \"%s\": %s", path,
-		    strerror(errno));
+		log_msg("conf: cannot read \"%s\": %s", path, strerror(errno));
 		rc = RC_FAIL;
 	}
 	fclose(f);

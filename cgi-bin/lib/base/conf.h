@@ -10,24 +10,25 @@
  */
 struct conf {
 	/* where things are */
-	char	*share_dir;		/* holds xsl/, sql/ */
-	char	*static_manifest;	/* names of the fingerprinted assets */
-	char	*database_options;	/* MariaDB option file, read by the connector */
-	char	*notice;		/* see version.h */
-	char	*max_requests;		/* a process ends after so many: a number */
+	char *share_dir;        /* holds xsl/, sql/ */
+	char *static_manifest;  /* names of the fingerprinted assets */
+	char *database_options; /* MariaDB option file, read by the connector */
+	char *notice;           /* see version.h */
+	char *max_requests;     /* a process ends after so many: a number */
 	/* Démarches simplifiées */
-	char	*ds_url;		/* no slash at the end */
-	char	*ds_key_file;		/* holds the key of its GraphQL API; "": none */
-	char	*draft_retention;	/* of a line of the journal: days */
+	char *ds_url;          /* no slash at the end */
+	char *ds_key_file;     /* holds the key of its GraphQL API; "": none */
+	char *draft_retention; /* of a line of the journal: days */
 	/* the site */
-	char	*base_url;		/* https://guichet.example.gouv.fr, no slash at the end */
-	char	*theme;			/* "state" (DSFR) or "neutral" */
-	char	*site_name;
-	char	*brand;			/* text of the brand block; | parts its lines */
-	char	*accessibility;		/* "non conforme", "partiellement conforme"... */
+	char *
+	    base_url; /* https://guichet.example.gouv.fr, no slash at the end */
+	char *theme;  /* "state" (DSFR) or "neutral" */
+	char *site_name;
+	char *brand;         /* text of the brand block; | parts its lines */
+	char *accessibility; /* "non conforme", "partiellement conforme"... */
 	/* who answers for it: shown by the legal pages */
-	char	*operator_name, *operator_address, *publication_director;
-	char	*host_name, *host_address, *contact, *dpo, *log_retention;
+	char *operator_name, *operator_address, *publication_director;
+	char *host_name, *host_address, *contact, *dpo, *log_retention;
 };
 
 /*

@@ -10,16 +10,16 @@
 #include "base/str.h"
 
 struct entry {
-	const char	*text;
-	uint64_t	 hash;
+	const char *text;
+	uint64_t hash;
 };
 
 struct intern {
-	struct pool	*pool;		/* of the texts */
-	struct entry	*entry;		/* by number; room for half the slots */
-	size_t		 n;
-	unsigned	*slot;		/* number + 1, by hash */
-	size_t		 slots;		/* a power of two */
+	struct pool *pool;   /* of the texts */
+	struct entry *entry; /* by number; room for half the slots */
+	size_t n;
+	unsigned *slot; /* number + 1, by hash */
+	size_t slots;   /* a power of two */
 };
 
 /* Twice the slots, and all numbers put again. */

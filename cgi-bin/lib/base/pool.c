@@ -11,20 +11,20 @@
 enum { BLOCK = 64 * 1024, ALIGN = 16 };
 
 struct block {
-	struct block	*next;
-	size_t		 size, used;
+	struct block *next;
+	size_t size, used;
 	_Alignas(ALIGN) char data[];
 };
 
 struct deferred {
-	struct deferred	*next;
-	void		(*fn)(void *);
-	void		*arg;
+	struct deferred *next;
+	void (*fn)(void *);
+	void *arg;
 };
 
 struct pool {
-	struct block	*head;		/* the block being filled */
-	struct deferred	*deferred;
+	struct block *head; /* the block being filled */
+	struct deferred *deferred;
 };
 
 static struct block *

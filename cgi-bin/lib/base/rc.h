@@ -8,16 +8,16 @@
  */
 enum rc {
 	RC_OK,
-	RC_UNCHANGED,	/* the reader's copy is still right: 304 */
-	RC_MOVED,	/* another address: 301 */
-	RC_SEE_OTHER,	/* what was asked is made, and is there: 303 */
-	RC_BAD_PARAM,	/* a value from outside is wrong: 400 */
-	RC_NOT_FOUND,	/* 404 */
-	RC_METHOD,	/* 405 */
-	RC_TOO_LONG,	/* the query string is over its limit: 414 */
-	RC_TOO_LARGE,	/* the body is: 413 */
-	RC_UNAVAILABLE,	/* the database cannot answer now: 503 */
-	RC_FAIL,	/* ours: 500 */
+	RC_UNCHANGED,   /* the reader's copy is still right: 304 */
+	RC_MOVED,       /* another address: 301 */
+	RC_SEE_OTHER,   /* what was asked is made, and is there: 303 */
+	RC_BAD_PARAM,   /* a value from outside is wrong: 400 */
+	RC_NOT_FOUND,   /* 404 */
+	RC_METHOD,      /* 405 */
+	RC_TOO_LONG,    /* the query string is over its limit: 414 */
+	RC_TOO_LARGE,   /* the body is: 413 */
+	RC_UNAVAILABLE, /* the database cannot answer now: 503 */
+	RC_FAIL,        /* ours: 500 */
 	RC__MAX
 };
 

@@ -21,8 +21,9 @@ char_len(const unsigned char *s, size_t n)
 	if ((s[0] & 0xf0) == 0xe0 && n >= 3 && (s[1] & 0xc0) == 0x80 &&
 	    (s[2] & 0xc0) == 0x80) {
 		c = (s[0] & 0x0fu) << 12 | (s[1] & 0x3fu) << 6 | (s[2] & 0x3fu);
-		return c >= 0x800 && (c < 0xd800 || c > 0xdfff) &&
-		    c < 0xfffe ? 3 : 0;
+		return c >= 0x800 && (c < 0xd800 || c > 0xdfff) && c < 0xfffe
+		    ? 3
+		    : 0;
 	}
 	if (s[0] >= 0xf0 && s[0] <= 0xf4 && n >= 4 && (s[1] & 0xc0) == 0x80 &&
 	    (s[2] & 0xc0) == 0x80 && (s[3] & 0xc0) == 0x80) {
@@ -87,8 +88,8 @@ str_next(const char **s)
 	size_t n = 1;
 
 	if (c >= 0xf0 && p[1] && p[2] && p[3]) {
-		c = (c & 7) << 18 | (p[1] & 0x3fu) << 12 |
-		    (p[2] & 0x3fu) << 6 | (p[3] & 0x3fu);
+		c = (c & 7) << 18 | (p[1] & 0x3fu) << 12 | (p[2] & 0x3fu) << 6 |
+		    (p[3] & 0x3fu);
 		n = 4;
 	} else if (c >= 0xe0 && p[1] && p[2]) {
 		c = (c & 15) << 12 | (p[1] & 0x3fu) << 6 | (p[2] & 0x3fu);
@@ -111,10 +112,19 @@ static const char latin[] =
 static int
 ligature(unsigned c, char out[2])
 {
-	static const struct { unsigned c; char s[3]; } pairs[] = {
-		{ 0xc6, "ae" }, { 0xe6, "ae" }, { 0xde, "th" }, { 0xfe, "th" },
-		{ 0xdf, "ss" }, { 0x132, "ij" }, { 0x133, "ij" },
-		{ 0x152, "oe" }, { 0x153, "oe" },
+	static const struct {
+		unsigned c;
+		char s[3];
+	} pairs[] = {
+		{ 0xc6, "ae" },
+		{ 0xe6, "ae" },
+		{ 0xde, "th" },
+		{ 0xfe, "th" },
+		{ 0xdf, "ss" },
+		{ 0x132, "ij" },
+		{ 0x133, "ij" },
+		{ 0x152, "oe" },
+		{ 0x153, "oe" },
 	};
 
 	for (size_t i = 0; i < sizeof(pairs) / sizeof(pairs[0]); i++) {
@@ -132,12 +142,15 @@ str_fold_char(unsigned c, char out[2])
 	if (c < 0x80) {
 		out[0] = (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
 		return (out[0] >= 'a' && out[0] <= 'z') ||
-		    (out[0] >= '0' && out[0] <= '9') ? 1 : -1;
+			(out[0] >= '0' && out[0] <= '9')
+		    ? 1
+		    : -1;
 	}
 	if (c >= 0xc0 && c <= 0x17f) {
 		out[0] = latin[c - 0xc0];
-		return out[0] == '?' ? ligature(c, out) :
-		    out[0] == '_' ? -1 : 1;
+		return out[0] == '?' ? ligature(c, out)
+		    : out[0] == '_'  ? -1
+				     : 1;
 	}
 	if ((c >= 0x300 && c <= 0x36f) || c == 0xad || c == 0x200d)
 		return 0;
@@ -207,8 +220,10 @@ str_slug(char *dst, size_t size, const char *s)
 static int
 hex(char c)
 {
-	return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ?
-	    c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+	return c >= '0' && c <= '9' ? c - '0'
+	    : c >= 'a' && c <= 'f'  ? c - 'a' + 10
+	    : c >= 'A' && c <= 'F'  ? c - 'A' + 10
+				    : -1;
 }
 
 bool

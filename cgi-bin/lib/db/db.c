@@ -4,37 +4,37 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <errmsg.h>
 #include <mysql.h>
 #include <mysqld_error.h>
-#include <errmsg.h>
 
-#include "db/db.h"
 #include "base/log.h"
 #include "base/timing.h"
+#include "db/db.h"
 
 struct db {
-	MYSQL		*my;
-	const char	*options, *group;
-	bool		 patient, in_transaction, outage;
-	unsigned	 epoch;
+	MYSQL *my;
+	const char *options, *group;
+	bool patient, in_transaction, outage;
+	unsigned epoch;
 	/* what LOAD DATA LOCAL reads */
 	const struct buf *rows;
-	size_t		 rows_read;
-	char		 error[512];
-	unsigned	 error_number;
+	size_t rows_read;
+	char error[512];
+	unsigned error_number;
 };
 
 struct db_stmt {
-	MYSQL_STMT	*st;
-	struct db	*db;
-	const char	*name;
-	unsigned	 columns;
-	MYSQL_BIND	*in, *out;
-	unsigned	 nin;
-	long long	*ints;		/* integer fields land here */
-	unsigned long	*lengths;
-	my_bool		*nulls;
-	const char	**names;
+	MYSQL_STMT *st;
+	struct db *db;
+	const char *name;
+	unsigned columns;
+	MYSQL_BIND *in, *out;
+	unsigned nin;
+	long long *ints; /* integer fields land here */
+	unsigned long *lengths;
+	my_bool *nulls;
+	const char **names;
 };
 
 struct db *
@@ -99,13 +99,20 @@ static bool
 is_away(unsigned e)
 {
 	switch (e) {
-	case CR_SERVER_GONE_ERROR: case CR_SERVER_LOST:
-	case CR_CONNECTION_ERROR: case CR_CONN_HOST_ERROR:
-	case ER_CON_COUNT_ERROR: case ER_TOO_MANY_USER_CONNECTIONS:
-	case ER_LOCK_WAIT_TIMEOUT: case ER_LOCK_DEADLOCK:
-	case ER_STATEMENT_TIMEOUT: case ER_SERVER_SHUTDOWN:
-	case ER_UNKNOWN_COM_ERROR: case ER_CONNECTION_KILLED:
-	case ER_OPTION_PREVENTS_STATEMENT: case ER_USER_LIMIT_REACHED:
+	case CR_SERVER_GONE_ERROR:
+	case CR_SERVER_LOST:
+	case CR_CONNECTION_ERROR:
+	case CR_CONN_HOST_ERROR:
+	case ER_CON_COUNT_ERROR:
+	case ER_TOO_MANY_USER_CONNECTIONS:
+	case ER_LOCK_WAIT_TIMEOUT:
+	case ER_LOCK_DEADLOCK:
+	case ER_STATEMENT_TIMEOUT:
+	case ER_SERVER_SHUTDOWN:
+	case ER_UNKNOWN_COM_ERROR:
+	case ER_CONNECTION_KILLED:
+	case ER_OPTION_PREVENTS_STATEMENT:
+	case ER_USER_LIMIT_REACHED:
 		return true;
 	default:
 		return false;
@@ -201,7 +208,7 @@ db_connect(struct db *db)
 		log_die("db: out of memory");
 	set_options(db);
 	if (mysql_real_connect(db->my, NULL, NULL, NULL, NULL, 0, NULL,
-	    flags) == NULL) {
+		flags) == NULL) {
 		db->error_number = mysql_errno(db->my);
 		strncpy(db->error, mysql_error(db->my), sizeof(db->error) - 1);
 		if (!db->outage)
@@ -359,8 +366,7 @@ fetch_all(struct db_stmt *s, struct pool *pool, struct result *res)
 	res->row = pool_take(pool, size * sizeof(*res->row));
 	while ((end = mysql_stmt_fetch(s->st)) == 0 ||
 	    end == MYSQL_DATA_TRUNCATED) {
-		struct value *row = pool_take(pool,
-		    s->columns * sizeof(*row));
+		struct value *row = pool_take(pool, s->columns * sizeof(*row));
 
 		for (unsigned i = 0; i < s->columns; i++)
 			take_field(s, i, pool, &row[i]);
@@ -416,8 +422,9 @@ db_script(struct db *db, const char *name, const char *sql)
 		if (r != NULL)
 			mysql_free_result(r);
 	} while ((more = mysql_next_result(db->my)) == 0);
-	return more > 0 ? failed(db, name, mysql_errno(db->my),
-	    mysql_error(db->my)) : RC_OK;
+	return more > 0
+	    ? failed(db, name, mysql_errno(db->my), mysql_error(db->my))
+	    : RC_OK;
 }
 
 enum rc
@@ -458,8 +465,9 @@ db_commit(struct db *db)
 	enum rc rc = RC_OK;
 
 	if (db->my == NULL || mysql_commit(db->my) != 0)
-		rc = db->my == NULL ? RC_UNAVAILABLE : failed(db, "commit",
-		    mysql_errno(db->my), mysql_error(db->my));
+		rc = db->my == NULL ? RC_UNAVAILABLE
+				    : failed(db, "commit", mysql_errno(db->my),
+					  mysql_error(db->my));
 	else
 		mysql_autocommit(db->my, 1);
 	db->in_transaction = false;

@@ -19,17 +19,17 @@ struct db_stmt;
 /* One value bound to a statement, or one field of a row. */
 struct value {
 	enum { VALUE_NULL, VALUE_INT, VALUE_TEXT } type;
-	long long	 i;
-	const char	*s;		/* VALUE_TEXT; fields end with a NUL */
-	size_t		 n;
+	long long i;
+	const char *s; /* VALUE_TEXT; fields end with a NUL */
+	size_t n;
 };
 
 /* What a statement answered; all of it lives in the pool of the call. */
 struct result {
-	unsigned	  columns, rows;
-	const char	**names;	/* of the columns */
-	struct value	**row;		/* row[r][column] */
-	unsigned long long affected, last_id;	/* of a write */
+	unsigned columns, rows;
+	const char **names;                   /* of the columns */
+	struct value **row;                   /* row[r][column] */
+	unsigned long long affected, last_id; /* of a write */
 };
 
 /*

@@ -11,13 +11,13 @@ enum { MAX_BINDS = 3 * 2048, MAX_LIST = 2048 };
 
 /* A query in one of its shapes: which optional parts, how long the lists. */
 struct prepared {
-	struct prepared	*next;
-	uint64_t	 shape;
-	unsigned	 epoch;
-	struct db_stmt	*stmt;
+	struct prepared *next;
+	uint64_t shape;
+	unsigned epoch;
+	struct db_stmt *stmt;
 };
 
-static struct prepared **cache;		/* by the query's place in the table */
+static struct prepared **cache; /* by the query's place in the table */
 
 void
 arg_list(struct pool *pool, const struct arg **args, enum query_arg name,
@@ -46,7 +46,8 @@ arg_bytes(struct pool *pool, const struct arg **args, enum query_arg name,
 	struct value *v = pool_take(pool, sizeof(*v));
 
 	*v = (struct value){ .type = s != NULL ? VALUE_TEXT : VALUE_NULL,
-	    .s = s, .n = n };
+		.s = s,
+		.n = n };
 	arg_list(pool, args, name, v, 1);
 }
 
@@ -78,8 +79,8 @@ padded(size_t n)
 }
 
 static enum rc
-collect(const struct query *q, const struct arg *args,
-    const struct arg **got, uint64_t *shape)
+collect(const struct query *q, const struct arg *args, const struct arg **got,
+    uint64_t *shape)
 {
 	*shape = 14695981039346656037u;
 	for (int i = 0; i < q->nparams; i++) {
@@ -91,12 +92,12 @@ collect(const struct query *q, const struct arg *args,
 		}
 		if (got[i] != NULL && got[i]->n > MAX_LIST) {
 			log_msg("query: \"%s\" has %zu values of \"%s\"",
-			    q->name, got[i]->n,
-			    query_args[q->params[i]]);
+			    q->name, got[i]->n, query_args[q->params[i]]);
 			return RC_FAIL;
 		}
-		*shape = (*shape ^ (got[i] == NULL ? 0 :
-		    1 + padded(got[i]->n))) * 1099511628211u;
+		*shape = (*shape ^
+			     (got[i] == NULL ? 0 : 1 + padded(got[i]->n))) *
+		    1099511628211u;
 	}
 	return RC_OK;
 }
@@ -128,8 +129,9 @@ prepare(struct db *db, const struct query *q, const struct arg *const *got)
 			continue;
 		buf_puts(&sql, p->text);
 		if (p->param >= 0)
-			put_marks(&sql, got[p->param] != NULL ?
-			    padded(got[p->param]->n) : 1);
+			put_marks(&sql,
+			    got[p->param] != NULL ? padded(got[p->param]->n)
+						  : 1);
 	}
 	stmt = db_prepare(db, q->name, sql.data);
 	buf_free(&sql);
@@ -143,8 +145,8 @@ statement(struct db *db, const struct query *q, uint64_t shape,
 {
 	struct prepared *p, **head;
 
-	if (cache == NULL && (cache = calloc(QUERY__MAX,
-	    sizeof(*cache))) == NULL)
+	if (cache == NULL &&
+	    (cache = calloc(QUERY__MAX, sizeof(*cache))) == NULL)
 		log_die("query: out of memory");
 	head = &cache[q - query_table];
 	for (p = *head; p != NULL; p = p->next)
@@ -174,15 +176,14 @@ count_binds(const struct query *q, const struct arg *const *got)
 		const struct query_part *p = &q->parts[i];
 
 		if (p->param >= 0 && query_is_kept(p, got))
-			n += got[p->param] != NULL ?
-			    padded(got[p->param]->n) : 1;
+			n += got[p->param] != NULL ? padded(got[p->param]->n)
+						   : 1;
 	}
 	return n;
 }
 
 static void
-bind_all(const struct query *q, const struct arg *const *got,
-    struct value *v)
+bind_all(const struct query *q, const struct arg *const *got, struct value *v)
 {
 	static const struct value null = { .type = VALUE_NULL };
 
@@ -194,8 +195,7 @@ bind_all(const struct query *q, const struct arg *const *got,
 			continue;
 		a = got[p->param];
 		for (size_t k = 0, m = a ? padded(a->n) : 1; k < m; k++)
-			*v++ = a == NULL ? null :
-			    a->v[k < a->n ? k : a->n - 1];
+			*v++ = a == NULL ? null : a->v[k < a->n ? k : a->n - 1];
 	}
 }
 
@@ -237,8 +237,9 @@ query_run(struct db *db, struct pool *pool, enum query_id id,
 
 	rc = run_once(db, pool, q, args, res);
 	/* A kept connection that the server closed: once more, on a new one. */
-	if (rc == RC_UNAVAILABLE && alone && epoch > 0 && db_errno(db) >= 2000 &&
-	    db_connect(db) == RC_OK && db_epoch(db) != epoch)
+	if (rc == RC_UNAVAILABLE && alone && epoch > 0 &&
+	    db_errno(db) >= 2000 && db_connect(db) == RC_OK &&
+	    db_epoch(db) != epoch)
 		rc = run_once(db, pool, q, args, res);
 	return rc;
 }

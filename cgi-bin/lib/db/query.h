@@ -29,23 +29,23 @@
  * queries/FILE.h; ARG_AREA is the same where several queries take it.
  */
 struct query_part {
-	const char	*text;
-	short		 param;		/* bound after the text; -1: none */
-	short		 cond;		/* kept by the presence of; -1: always */
-	bool		 unless;
+	const char *text;
+	short param; /* bound after the text; -1: none */
+	short cond;  /* kept by the presence of; -1: always */
+	bool unless;
 };
 
 struct query {
-	const char	*name;
-	const char	*row, *list, *under;	/* of "makes"; NULL when not said */
+	const char *name;
+	const char *row, *list, *under; /* of "makes"; NULL when not said */
 	const enum query_arg *params;
-	const bool	*may_miss;
-	int		 nparams;
+	const bool *may_miss;
+	int nparams;
 	const struct query_part *parts;
-	int		 nparts;
-	const char	*const *columns;	/* of the answer, all lines kept */
-	int		 ncolumns;
-	bool		 loads;		/* a LOAD DATA LOCAL */
+	int nparts;
+	const char *const *columns; /* of the answer, all lines kept */
+	int ncolumns;
+	bool loads; /* a LOAD DATA LOCAL */
 };
 
 /* The queries, and the names of arguments, for messages. */
@@ -54,9 +54,9 @@ extern const char *const query_args[ARG__MAX];
 
 /* A named value for a query: one value, or a list of n. */
 struct arg {
-	enum query_arg	 name;
-	const struct value *v;		/* n values; n 0: absent */
-	size_t		 n;
+	enum query_arg name;
+	const struct value *v; /* n values; n 0: absent */
+	size_t n;
 	const struct arg *next;
 };
 
@@ -68,7 +68,7 @@ struct arg {
 void arg_int(struct pool *, const struct arg **args, enum query_arg,
     long long i);
 void arg_text(struct pool *, const struct arg **args, enum query_arg,
-    const char *s);			/* s NULL: bound as NULL */
+    const char *s); /* s NULL: bound as NULL */
 void arg_bytes(struct pool *, const struct arg **args, enum query_arg,
     const void *s, size_t n);
 void arg_list(struct pool *, const struct arg **args, enum query_arg,

@@ -4,42 +4,42 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "db/row_cache.h"
 #include "base/log.h"
 #include "base/str.h"
+#include "db/row_cache.h"
 
 enum { KEY, SLOTS = 65536, MAX_KEYS = 2048, ALIGN = 16 };
 
 /* The columns of a query: those of a statement end with its connection. */
 struct shape {
-	struct shape	*next;
+	struct shape *next;
 	const struct query *query;
-	unsigned	 columns;
-	const char	**names;
+	unsigned columns;
+	const char **names;
 };
 
 /* The rows of one key, or what was made of it: one piece of memory. */
 struct entry {
-	struct entry	*next;		/* of the same slot */
-	struct entry	*newer, *older;	/* by when they were asked for */
-	uint64_t	 hash;		/* of the kind and the key */
-	const void	*kind;		/* a query, or a name */
-	const struct shape *shape;	/* of a query */
-	struct value	 key;
-	struct value	**row;
-	void		*made;
-	unsigned	 rows;
-	size_t		 bytes;		/* all of it */
+	struct entry *next;          /* of the same slot */
+	struct entry *newer, *older; /* by when they were asked for */
+	uint64_t hash;               /* of the kind and the key */
+	const void *kind;            /* a query, or a name */
+	const struct shape *shape;   /* of a query */
+	struct value key;
+	struct value **row;
+	void *made;
+	unsigned rows;
+	size_t bytes; /* all of it */
 };
 
 /* What has not been asked for longest goes first. */
 struct row_cache {
-	struct entry	*slot[SLOTS];
-	struct entry	*newest, *oldest;
-	size_t		 bytes, bound;
+	struct entry *slot[SLOTS];
+	struct entry *newest, *oldest;
+	size_t bytes, bound;
 	unsigned long long version;
-	struct shape	*shapes;
-	struct pool	*names;		/* of them */
+	struct shape *shapes;
+	struct pool *names; /* of them */
 };
 
 struct row_cache *
@@ -94,8 +94,8 @@ row_cache_drop(struct row_cache *k, struct entry *e)
 void
 row_cache_begin(struct row_cache *k, unsigned long long version)
 {
-	while (k->oldest != NULL && (k->version != version ||
-	    k->bytes > k->bound))
+	while (
+	    k->oldest != NULL && (k->version != version || k->bytes > k->bound))
 		row_cache_drop(k, k->oldest);
 	k->version = version;
 }
@@ -126,8 +126,10 @@ hash_of(const void *kind, const struct value *key)
 static bool
 same_key(const struct value *a, const struct value *b)
 {
-	return a->type == b->type && (a->type == VALUE_INT ? a->i == b->i :
-	    a->n == b->n && memcmp(a->s, b->s, a->n) == 0);
+	return a->type == b->type &&
+	    (a->type == VALUE_INT
+		    ? a->i == b->i
+		    : a->n == b->n && memcmp(a->s, b->s, a->n) == 0);
 }
 
 static struct entry *
@@ -136,8 +138,8 @@ find_entry(struct row_cache *k, const void *kind, const struct value *key)
 	uint64_t hash = hash_of(kind, key);
 	struct entry *e = k->slot[(hash >> 32) % SLOTS];
 
-	while (e != NULL && (e->hash != hash || e->kind != kind ||
-	    !same_key(&e->key, key)))
+	while (e != NULL &&
+	    (e->hash != hash || e->kind != kind || !same_key(&e->key, key)))
 		e = e->next;
 	if (e != NULL && e != k->newest) {
 		unlink_entry(k, e);
@@ -174,8 +176,8 @@ copy_value(char *room, struct value *to, const struct value *v)
 
 /* A new entry with its key and so many bytes behind it, from *room on. */
 static struct entry *
-new_entry(struct row_cache *k, const void *kind, const struct value *key, size_t bytes,
-    char **room)
+new_entry(struct row_cache *k, const void *kind, const struct value *key,
+    size_t bytes, char **room)
 {
 	size_t head = aligned(sizeof(struct entry));
 	size_t all = head + room_of(key) + bytes;
@@ -183,8 +185,9 @@ new_entry(struct row_cache *k, const void *kind, const struct value *key, size_t
 
 	if (e == NULL)
 		log_die("kept: out of memory");
-	*e = (struct entry){ .hash = hash_of(kind, key), .kind = kind,
-	    .bytes = all };
+	*e = (struct entry){ .hash = hash_of(kind, key),
+		.kind = kind,
+		.bytes = all };
 	*room = copy_value((char *)e + head, &e->key, key);
 	slot = &k->slot[(e->hash >> 32) % SLOTS];
 	e->next = *slot;
@@ -252,7 +255,7 @@ keep_rows(struct row_cache *k, const struct query *q, const struct value *keys,
 		unsigned rows = 0;
 
 		if (find_entry(k, q, &keys[i]) != NULL)
-			continue;	/* given twice */
+			continue; /* given twice */
 		for (unsigned r = 0; r < res->rows; r++)
 			if (same_key(&res->row[r][KEY], &keys[i]))
 				own[rows++] = res->row[r];
@@ -285,9 +288,9 @@ row_cache_read_missing(struct row_cache *k, struct db *db, struct pool *pool,
 }
 
 enum rc
-row_cache_query(struct row_cache *k, struct db *db, struct pool *pool, enum query_id id,
-    enum query_arg keys_name, const struct value *keys, size_t n,
-    struct result *res)
+row_cache_query(struct row_cache *k, struct db *db, struct pool *pool,
+    enum query_id id, enum query_arg keys_name, const struct value *keys,
+    size_t n, struct result *res)
 {
 	const struct query *q = &query_table[id];
 	struct entry **found = pool_take(pool, (n + 1) * sizeof(*found));
@@ -332,8 +335,8 @@ row_cache_find(struct row_cache *k, const char *kind, const char *key)
 }
 
 const void *
-row_cache_add(struct row_cache *k, const char *kind, const char *key, const void *bytes,
-    size_t n)
+row_cache_add(struct row_cache *k, const char *kind, const char *key,
+    const void *bytes, size_t n)
 {
 	struct value v = row_cache_key_of(key);
 	struct entry *e;

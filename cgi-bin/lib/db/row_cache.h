@@ -34,8 +34,8 @@ void row_cache_begin(struct row_cache *, unsigned long long version);
  *
  * The answer must only depend on the version, the keys, and nothing in args.
  */
-enum rc row_cache_query(struct row_cache *, struct db *, struct pool *, enum query_id,
-    enum query_arg keys_name, const struct value *keys, size_t n,
+enum rc row_cache_query(struct row_cache *, struct db *, struct pool *,
+    enum query_id, enum query_arg keys_name, const struct value *keys, size_t n,
     struct result *);
 
 /*
@@ -43,7 +43,8 @@ enum rc row_cache_query(struct row_cache *, struct db *, struct pool *, enum que
  * for any type: row_cache_find gives what row_cache_add copied, for as long as rows last,
  * or NULL.  kind is the same pointer for both.
  */
-const void *row_cache_find(struct row_cache *, const char *kind, const char *key);
+const void *row_cache_find(struct row_cache *, const char *kind,
+    const char *key);
 const void *row_cache_add(struct row_cache *, const char *kind, const char *key,
     const void *bytes, size_t n);
 

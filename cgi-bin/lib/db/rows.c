@@ -12,9 +12,9 @@ enum { MAX_COLUMNS = 64 };
 
 /* Where the values of one column go, read once a result. */
 struct column {
-	char		 element[64];	/* "" : the row itself */
-	const char	*attribute;	/* NULL: text */
-	bool		 raw, parent_key;
+	char element[64];      /* "" : the row itself */
+	const char *attribute; /* NULL: text */
+	bool raw, parent_key;
 };
 
 static void
@@ -42,15 +42,18 @@ rows_text(struct pool *pool, const struct value *v)
 {
 	char number[24];
 
-	return v->type == VALUE_NULL ? NULL : v->type == VALUE_TEXT ? v->s :
-	    pool_strdup(pool, buf_digits(number, v->i));
+	return v->type == VALUE_NULL ? NULL
+	    : v->type == VALUE_TEXT
+	    ? v->s
+	    : pool_strdup(pool, buf_digits(number, v->i));
 }
 
 long long
 rows_int(const struct value *v, long long def)
 {
-	return v->type == VALUE_INT ? v->i :
-	    v->type == VALUE_TEXT ? strtoll(v->s, NULL, 10) : def;
+	return v->type == VALUE_INT ? v->i
+	    : v->type == VALUE_TEXT ? strtoll(v->s, NULL, 10)
+				    : def;
 }
 
 /* The child where a value goes: one that a column made already, when it has
@@ -60,8 +63,9 @@ child_of(xmlNodePtr row, const struct column *c)
 {
 	xmlNodePtr n = xml_child(row, c->element);
 
-	return n != NULL && (c->attribute != NULL || n->children == NULL) ?
-	    n : xml_add(row, c->element);
+	return n != NULL && (c->attribute != NULL || n->children == NULL)
+	    ? n
+	    : xml_add(row, c->element);
 }
 
 static void
@@ -90,8 +94,11 @@ rows_put_value(xmlNodePtr row, const struct column *c, const struct value *v)
 
 /* The elements under which rows may go, by id. */
 struct parents {
-	struct { long long id; xmlNodePtr node; } *at;
-	size_t	 n, size;
+	struct {
+		long long id;
+		xmlNodePtr node;
+	} * at;
+	size_t n, size;
 };
 
 static void
@@ -161,8 +168,7 @@ parent_of(xmlNodePtr parent, const struct query *q, const struct parents *p,
 }
 
 xmlNodePtr
-rows_append(xmlNodePtr parent, const struct query *q,
-    const struct result *res)
+rows_append(xmlNodePtr parent, const struct query *q, const struct result *res)
 {
 	struct column c[MAX_COLUMNS];
 	struct parents parents = { 0 };
@@ -184,8 +190,9 @@ rows_append(xmlNodePtr parent, const struct query *q,
 		to = parent_of(parent, q, &parents, c, res, res->row[r]);
 		if (to == NULL)
 			continue;
-		row = q->row != NULL && strcmp(q->row, "self") == 0 ? to :
-		    xml_add(to, q->row != NULL ? q->row : "row");
+		row = q->row != NULL && strcmp(q->row, "self") == 0
+		    ? to
+		    : xml_add(to, q->row != NULL ? q->row : "row");
 		for (unsigned i = 0; i < res->columns; i++)
 			rows_put_value(row, &c[i], &res->row[r][i]);
 		if (q->list == NULL)

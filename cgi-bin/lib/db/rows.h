@@ -36,8 +36,7 @@ xmlNodePtr rows_append(xmlNodePtr parent, const struct query *,
 /* Runs a named query and appends its rows; *made as rows_append returns, and
  * *count the number of rows (both may be NULL). */
 enum rc rows_query(struct db *, struct pool *, enum query_id,
-    const struct arg *, xmlNodePtr parent, xmlNodePtr *made,
-    unsigned *count);
+    const struct arg *, xmlNodePtr parent, xmlNodePtr *made, unsigned *count);
 
 /* A field as text: integers are written in the pool; NULL when NULL. */
 const char *rows_text(struct pool *, const struct value *);

@@ -8,9 +8,9 @@
 #include <string.h>
 
 #include "base/log.h"
+#include "base/say.h"
 #include "db/query.h"
 #include "db/rows.h"
-#include "base/say.h"
 #include "db/schema.h"
 #include "gen/queries/db.h"
 
@@ -77,7 +77,8 @@ applied(struct db *db, struct pool *pool, struct result *done)
 	enum rc rc = query_run(db, pool, Q_SCHEMA_STEP_TABLE, NULL, &table);
 
 	*done = (struct result){ 0 };
-	if (rc == RC_OK && rows_int(&table.row[0][SCHEMA_STEP_TABLE_TABLES], 0) > 0)
+	if (rc == RC_OK &&
+	    rows_int(&table.row[0][SCHEMA_STEP_TABLE_TABLES], 0) > 0)
 		rc = query_run(db, pool, Q_SCHEMA_STEPS, NULL, done);
 	return rc;
 }
@@ -94,8 +95,7 @@ run_file(struct db *db, const char *share_dir, const char *file)
 }
 
 static enum rc
-apply(struct db *db, struct pool *pool, const char *share_dir,
-    const char *step)
+apply(struct db *db, struct pool *pool, const char *share_dir, const char *step)
 {
 	const struct arg *args = NULL;
 	struct result res;
@@ -106,8 +106,7 @@ apply(struct db *db, struct pool *pool, const char *share_dir,
 	if ((rc = run_file(db, share_dir, file)) != RC_OK)
 		return rc;
 	arg_text(pool, &args, SCHEMA_STEP_DONE_IN_NAME, step);
-	if ((rc = query_run(db, pool, Q_SCHEMA_STEP_DONE, args, &res)) ==
-	    RC_OK)
+	if ((rc = query_run(db, pool, Q_SCHEMA_STEP_DONE, args, &res)) == RC_OK)
 		say(_("schema: %s applied"), step);
 	return rc;
 }
@@ -119,8 +118,9 @@ apply_missing(struct db *db, struct pool *pool, const char *share_dir,
 	struct dirent **steps = NULL;
 	struct result done, res;
 	int n = list_steps(share_dir, &steps);
-	enum rc rc = n < 0 ? RC_FAIL : query_run(db, pool,
-	    Q_SCHEMA_STEP_CREATE, NULL, &res);
+	enum rc rc = n < 0
+	    ? RC_FAIL
+	    : query_run(db, pool, Q_SCHEMA_STEP_CREATE, NULL, &res);
 
 	*count = 0;
 	if (rc == RC_OK)
@@ -137,7 +137,7 @@ apply_missing(struct db *db, struct pool *pool, const char *share_dir,
 
 /* Read again at each migration. */
 static const char *const lists[] = { "data/lists.sql", "data/stop-words.sql",
-    "data/countries.sql", "data/facts.sql" };
+	"data/countries.sql", "data/facts.sql" };
 
 enum rc
 schema_migrate(struct db *db, const char *share_dir)
@@ -148,8 +148,8 @@ schema_migrate(struct db *db, const char *share_dir)
 
 	if (rc == RC_OK && count == 0)
 		say(_("schema: nothing to apply"));
-	for (size_t i = 0; rc == RC_OK && i < sizeof(lists) /
-	    sizeof(lists[0]); i++)
+	for (size_t i = 0; rc == RC_OK && i < sizeof(lists) / sizeof(lists[0]);
+	     i++)
 		rc = run_file(db, share_dir, lists[i]);
 	pool_free(pool);
 	return rc;

@@ -26,21 +26,23 @@ version_read(struct version *v, struct db *db, struct pool *pool,
 		return RC_OK;
 	if ((rc = query_run(db, pool, Q_DATA_VERSION, NULL, &res)) != RC_OK)
 		return rc;
-	*v = (struct version){ res.rows > 0 ?
-	    (unsigned long long)rows_int(&res.row[0][DATA_VERSION_VERSION], 0) : 0, now,
-	    st.st_size, st.st_ino };
+	*v = (struct version){ res.rows > 0
+		    ? (unsigned long long)
+			  rows_int(&res.row[0][DATA_VERSION_VERSION], 0)
+		    : 0,
+		now, st.st_size, st.st_ino };
 	return RC_OK;
 }
 
 void
 version_tell(const char *notice)
 {
-	int fd = open(notice, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC |
-	    O_NOFOLLOW, 0644);
+	int fd = open(notice,
+	    O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0644);
 
 	if (fd < 0)
 		return;
 	if (write(fd, "\n", 1) != 1)
-		unlink(notice);		/* another file is news too */
+		unlink(notice); /* another file is news too */
 	close(fd);
 }

@@ -15,9 +15,9 @@
  */
 struct version {
 	unsigned long long number;
-	time_t		 asked;		/* 0: not yet */
-	off_t		 size;		/* of the notice, when it was asked */
-	ino_t		 file;
+	time_t asked; /* 0: not yet */
+	off_t size;   /* of the notice, when it was asked */
+	ino_t file;
 };
 
 /* Brings *v, zeroed at first, up to date. */

@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ds/champ.h"
 #include "base/str.h"
+#include "ds/champ.h"
 
 /*
  * DS 1.6, by name.  Not here, and so never sent: what DS does not prefill
@@ -12,7 +12,10 @@
  * only one of its versions does or whose rule no schema shows (Referentiel,
  * PreRempli, the legacy Number).
  */
-static const struct { const char *type; enum champ_kind kind; } kinds[] = {
+static const struct {
+	const char *type;
+	enum champ_kind kind;
+} kinds[] = {
 	{ "Address", CHAMP_ADDRESS },
 	{ "Checkbox", CHAMP_BOOLEAN },
 	{ "Civilite", CHAMP_CIVILITY },
@@ -79,8 +82,8 @@ champ_key(struct pool *pool, unsigned long long id)
 		unsigned bits = 0;
 
 		for (size_t k = 0; k < 3; k++)
-			bits = bits << 8 | (k < left ?
-			    (unsigned char)plain[i + k] : 0);
+			bits = bits << 8 |
+			    (k < left ? (unsigned char)plain[i + k] : 0);
 		for (size_t k = 0; k <= left; k++)
 			*p++ = base64[bits >> (18 - 6 * k) & 63];
 	}

@@ -13,26 +13,43 @@
  * prefilled, by DS or by prudence. */
 enum champ_kind {
 	CHAMP_NEVER,
-	CHAMP_TEXT, CHAMP_LONGTEXT, CHAMP_EMAIL, CHAMP_PHONE, CHAMP_IBAN,
-	CHAMP_INTEGER, CHAMP_DECIMAL, CHAMP_BOOLEAN, CHAMP_CIVILITY,
-	CHAMP_DATE, CHAMP_DATETIME, CHAMP_LIST, CHAMP_LISTS, CHAMP_COMMUNE,
-	CHAMP_EPCI, CHAMP_DEPARTMENT, CHAMP_REGION, CHAMP_COUNTRY,
-	CHAMP_ADDRESS, CHAMP_SIRET, CHAMP_DOSSIER, CHAMP_BLOCK
+	CHAMP_TEXT,
+	CHAMP_LONGTEXT,
+	CHAMP_EMAIL,
+	CHAMP_PHONE,
+	CHAMP_IBAN,
+	CHAMP_INTEGER,
+	CHAMP_DECIMAL,
+	CHAMP_BOOLEAN,
+	CHAMP_CIVILITY,
+	CHAMP_DATE,
+	CHAMP_DATETIME,
+	CHAMP_LIST,
+	CHAMP_LISTS,
+	CHAMP_COMMUNE,
+	CHAMP_EPCI,
+	CHAMP_DEPARTMENT,
+	CHAMP_REGION,
+	CHAMP_COUNTRY,
+	CHAMP_ADDRESS,
+	CHAMP_SIRET,
+	CHAMP_DOSSIER,
+	CHAMP_BLOCK
 };
 
 struct champ {
-	unsigned long long id;		/* stable id: lasts over revisions */
-	unsigned long long block;	/* the repetition it is in; 0: none */
-	enum champ_kind	 kind;
-	const char	*type;		/* __typename without "ChampDescriptor" */
-	const char	*label;
-	const char	*description;	/* NULL: none; may hold HTML */
-	const char	*visible_if;	/* conditionExpression; NULL: unknown */
-	bool		 private;	/* an annotation */
-	bool		 required, other;
-	int		 level;		/* of a title: 1 to 3 */
-	const char	**option;	/* noptions strings, as DS spells them */
-	size_t		 noptions;
+	unsigned long long id;    /* stable id: lasts over revisions */
+	unsigned long long block; /* the repetition it is in; 0: none */
+	enum champ_kind kind;
+	const char *type; /* __typename without "ChampDescriptor" */
+	const char *label;
+	const char *description; /* NULL: none; may hold HTML */
+	const char *visible_if;  /* conditionExpression; NULL: unknown */
+	bool private;            /* an annotation */
+	bool required, other;
+	int level;           /* of a title: 1 to 3 */
+	const char **option; /* noptions strings, as DS spells them */
+	size_t noptions;
 };
 
 /* The kind of a type named as above; CHAMP_NEVER for one that is not known. */

@@ -2,37 +2,41 @@
 
 #include <string.h>
 
+#include "base/str.h"
 #include "ds/champ_check.h"
 #include "text/normalize.h"
-#include "base/str.h"
 
-enum { MAX_SHOWN = 200, MAX_ROWS = 1000, MAX_ITEMS = 1000,
-    MAX_REFUSALS = 1000 };
+enum {
+	MAX_SHOWN = 200,
+	MAX_ROWS = 1000,
+	MAX_ITEMS = 1000,
+	MAX_REFUSALS = 1000
+};
 
 void
 champ_refuse(struct champ_check *x, const struct champ *c, const char *key,
     const json_t *value, const char *reason)
 {
 	struct champ_refusal *r;
-	const char *s = value != NULL ? normalize_json(x->pool, value) :
-	    NULL;
+	const char *s = value != NULL ? normalize_json(x->pool, value) : NULL;
 
 	if (x->refused++ >= MAX_REFUSALS)
 		return;
 	r = pool_take(x->pool, sizeof(*r));
-	*r = (struct champ_refusal){ .champ = c, .reason = reason,
-	    .key = key != NULL ? pool_strdup(x->pool, key) :
-	    champ_key(x->pool, c->id) };
+	*r = (struct champ_refusal){ .champ = c,
+		.reason = reason,
+		.key = key != NULL ? pool_strdup(x->pool, key)
+				   : champ_key(x->pool, c->id) };
 	if (s != NULL)
-		r->value = str_clean(pool_strndup(x->pool, s, str_cut(s,
-		    MAX_SHOWN)));
+		r->value = str_clean(
+		    pool_strndup(x->pool, s, str_cut(s, MAX_SHOWN)));
 	*x->last = r;
 	x->last = &r->next;
 }
 
 static json_t *
-champ_check_refuse(struct champ_check *x, const struct champ *c, const json_t *value,
-    const char *reason)
+champ_check_refuse(struct champ_check *x, const struct champ *c,
+    const json_t *value, const char *reason)
 {
 	champ_refuse(x, c, NULL, value, reason);
 	return NULL;
@@ -41,12 +45,14 @@ champ_check_refuse(struct champ_check *x, const struct champ *c, const json_t *v
 /* What DS leaves out before it looks at anything (DS 1.4); but "false" answers a
  * question, and Guichet sends it as text. */
 static bool
-champ_check_is_blank(struct champ_check *x, const struct champ *c, const json_t *v)
+champ_check_is_blank(struct champ_check *x, const struct champ *c,
+    const json_t *v)
 {
 	if (json_is_string(v))
-		return *normalize_text(x->pool, normalize_json(x->pool, v)) == '\0';
-	return json_is_null(v) || (json_is_false(v) &&
-	    c->kind != CHAMP_BOOLEAN) ||
+		return *normalize_text(x->pool, normalize_json(x->pool, v)) ==
+		    '\0';
+	return json_is_null(v) ||
+	    (json_is_false(v) && c->kind != CHAMP_BOOLEAN) ||
 	    (json_is_array(v) && json_array_size(v) == 0) ||
 	    (json_is_object(v) && json_object_size(v) == 0);
 }
@@ -72,10 +78,10 @@ champ_check_read_boolean(const char *s)
 static const char *
 champ_check_read_civility(const char *s)
 {
-	static const char *const sir[] = { "m.", "m", "mr", "monsieur",
-	    "male", "homme" };
+	static const char *const sir[] = { "m.", "m", "mr", "monsieur", "male",
+		"homme" };
 	static const char *const madam[] = { "mme", "mme.", "madame", "mlle",
-	    "mademoiselle", "female", "femme" };
+		"mademoiselle", "female", "femme" };
 
 	for (size_t i = 0; i < sizeof(sir) / sizeof(sir[0]); i++)
 		if (strcasecmp(sir[i], s) == 0)
@@ -91,8 +97,8 @@ champ_check_read_date(struct pool *pool, const char *s)
 {
 	char *moment = normalize_unix_time(pool, s);
 
-	return moment != NULL ? pool_strndup(pool, moment, 10) :
-	    normalize_date(pool, s);
+	return moment != NULL ? pool_strndup(pool, moment, 10)
+			      : normalize_date(pool, s);
 }
 
 static char *
@@ -109,8 +115,9 @@ read_dossier(struct pool *pool, const char *s)
 {
 	char *n = normalize_integer(pool, s);
 
-	return n != NULL && *n != '-' && strcmp(n, "0") != 0 &&
-	    strlen(n) <= 10 ? n : NULL;
+	return n != NULL && *n != '-' && strcmp(n, "0") != 0 && strlen(n) <= 10
+	    ? n
+	    : NULL;
 }
 
 /* What is looked for in the BAN: 3 to 200 characters. */
@@ -133,8 +140,8 @@ read_option(struct champ_check *x, const struct champ *c, const char *s,
 		if (strcmp(c->option[i], s) == 0 ||
 		    strcmp(normalize_text(x->pool, c->option[i]), s) == 0) {
 			*reason = "title";
-			return champ_is_title(c->option[i]) ? NULL :
-			    c->option[i];
+			return champ_is_title(c->option[i]) ? NULL
+							    : c->option[i];
 		}
 	*reason = c->noptions == 0 && !c->other ? "options-unknown" : "option";
 	return c->other && c->kind == CHAMP_LIST ? s : NULL;
@@ -148,9 +155,9 @@ read_decimal(struct pool *pool, const char *s)
 
 /* Kinds that only want a spelling. */
 static const struct {
-	enum champ_kind	 kind;
-	const char	*reason;
-	char		*(*read)(struct pool *, const char *);
+	enum champ_kind kind;
+	const char *reason;
+	char *(*read)(struct pool *, const char *);
 } spellings[] = {
 	{ CHAMP_INTEGER, "integer", normalize_integer },
 	{ CHAMP_DECIMAL, "decimal", read_decimal },
@@ -174,30 +181,37 @@ read_scalar(struct champ_check *x, const struct champ *c, const char *s,
 			return spellings[i].read(x->pool, s);
 	}
 	switch (c->kind) {
-	case CHAMP_BOOLEAN: *reason = "boolean";
+	case CHAMP_BOOLEAN:
+		*reason = "boolean";
 		return champ_check_read_boolean(s);
-	case CHAMP_CIVILITY: *reason = "civility";
+	case CHAMP_CIVILITY:
+		*reason = "civility";
 		return champ_check_read_civility(s);
-	case CHAMP_ADDRESS: *reason = "address";
+	case CHAMP_ADDRESS:
+		*reason = "address";
 		return read_address(s);
-	case CHAMP_DEPARTMENT: *reason = "department";
+	case CHAMP_DEPARTMENT:
+		*reason = "department";
 		return territory_department(x->territory, s);
-	case CHAMP_REGION: *reason = "region";
+	case CHAMP_REGION:
+		*reason = "region";
 		return territory_region(x->territory, s);
-	case CHAMP_COUNTRY: *reason = "country";
+	case CHAMP_COUNTRY:
+		*reason = "country";
 		return territory_country(x->territory, s);
 	case CHAMP_LIST:
 	case CHAMP_LISTS:
 		return read_option(x, c, s, reason);
-	default: *reason = "text";
+	default:
+		*reason = "text";
 		return s;
 	}
 }
 
 /* The scalar as it may leave, in the pool; NULL, and why. */
 static const char *
-check_scalar(struct champ_check *x, const struct champ *c,
-    const json_t *value, const char **reason)
+check_scalar(struct champ_check *x, const struct champ *c, const json_t *value,
+    const char **reason)
 {
 	const char *s = normalize_json(x->pool, value);
 
@@ -205,8 +219,8 @@ check_scalar(struct champ_check *x, const struct champ *c,
 	if (champ_check_is_blank(x, c, value))
 		return NULL;
 	/* A number with a fraction is not to be cut without a word. */
-	*reason = c->kind == CHAMP_ADDRESS && !json_is_string(value) ?
-	    "address" : "scalar";
+	*reason = c->kind == CHAMP_ADDRESS && !json_is_string(value) ? "address"
+								     : "scalar";
 	if (s == NULL || **reason == 'a')
 		return NULL;
 	*reason = "text";
@@ -220,8 +234,7 @@ check_scalar(struct champ_check *x, const struct champ *c,
 
 /* Option by option: one that is not known does not take the others along. */
 static json_t *
-check_options(struct champ_check *x, const struct champ *c,
-    const json_t *value)
+check_options(struct champ_check *x, const struct champ *c, const json_t *value)
 {
 	size_t n = json_is_array(value) ? json_array_size(value) : 1;
 	json_t *to = json_array();
@@ -229,14 +242,16 @@ check_options(struct champ_check *x, const struct champ *c,
 	if (n > MAX_ITEMS)
 		champ_check_refuse(x, c, NULL, "too-long");
 	for (size_t i = 0; i < n && i < MAX_ITEMS; i++) {
-		const json_t *item = json_is_array(value) ?
-		    json_array_get(value, i) : value;
+		const json_t *item = json_is_array(value)
+		    ? json_array_get(value, i)
+		    : value;
 		const char *reason, *s = check_scalar(x, c, item, &reason);
 		bool twice = false;
 
 		for (size_t k = 0; s != NULL && k < json_array_size(to); k++)
-			twice |= strcmp(json_string_value(json_array_get(to,
-			    k)), s) == 0;
+			twice |= strcmp(json_string_value(
+					    json_array_get(to, k)),
+				     s) == 0;
 		if (s == NULL)
 			champ_check_refuse(x, c, item, reason);
 		else if (!twice)
@@ -262,8 +277,8 @@ check_pair(struct champ_check *x, const struct champ *c, const json_t *value)
 
 	if (!json_is_array(value) || first == NULL ||
 	    (second == NULL && json_array_size(value) > 1))
-		return champ_check_refuse(x, c, value, json_is_array(value) ? reason :
-		    "array");
+		return champ_check_refuse(x, c, value,
+		    json_is_array(value) ? reason : "array");
 	if (c->kind == CHAMP_COMMUNE) {
 		rc = territory_commune(x->territory, x->pool, first, second,
 		    &known);
@@ -281,7 +296,8 @@ check_pair(struct champ_check *x, const struct champ *c, const json_t *value)
 	if (rc != RC_OK)
 		x->rc = rc;
 	if (!known)
-		return champ_check_refuse(x, c, json_array_get(value, wrong), reason);
+		return champ_check_refuse(x, c, json_array_get(value, wrong),
+		    reason);
 	to = json_pack("[s]", first);
 	if (second != NULL)
 		json_array_append_new(to, json_string(second));
@@ -293,23 +309,25 @@ check_pair(struct champ_check *x, const struct champ *c, const json_t *value)
  * of the démarche, and leaves an empty draft behind (DS 0.6).
  */
 static json_t *
-check_row(struct champ_check *x, const struct champ *block,
-    const json_t *row)
+check_row(struct champ_check *x, const struct champ *block, const json_t *row)
 {
 	json_t *to = json_object(), *v;
 	const json_t *value;
 	const char *key;
 
-	json_object_foreach((json_t *)(uintptr_t)row, key, value) {
-		unsigned long long id = strncmp(key, "champ_", 6) == 0 ?
-		    champ_key_read(key) : 0;
-		const struct champ *c = id == 0 ? NULL :
-		    demarche_champ(x->demarche, id, block->id);
+	json_object_foreach((json_t *)(uintptr_t)row, key, value)
+	{
+		unsigned long long id = strncmp(key, "champ_", 6) == 0
+		    ? champ_key_read(key)
+		    : 0;
+		const struct champ *c = id == 0
+		    ? NULL
+		    : demarche_champ(x->demarche, id, block->id);
 
 		if (c == NULL || c->kind == CHAMP_NEVER ||
 		    c->kind == CHAMP_BLOCK)
-			champ_refuse(x, c, key, value, c == NULL ? "foreign" :
-			    "not-prefillable");
+			champ_refuse(x, c, key, value,
+			    c == NULL ? "foreign" : "not-prefillable");
 		else if ((v = champ_check(x, c, value)) != NULL)
 			json_object_set_new(to, champ_key(x->pool, id), v);
 	}
@@ -331,7 +349,8 @@ check_rows(struct champ_check *x, const struct champ *c, const json_t *value)
 	if (json_array_size(value) > MAX_ROWS)
 		return champ_check_refuse(x, c, NULL, "too-long");
 	to = json_array();
-	json_array_foreach(value, i, item) {
+	json_array_foreach(value, i, item)
+	{
 		struct champ_refusal **before = x->last;
 
 		if (!json_is_object(item))
@@ -349,8 +368,7 @@ check_rows(struct champ_check *x, const struct champ *c, const json_t *value)
 }
 
 json_t *
-champ_check(struct champ_check *x, const struct champ *c,
-    const json_t *value)
+champ_check(struct champ_check *x, const struct champ *c, const json_t *value)
 {
 	const char *s, *reason;
 
@@ -368,7 +386,7 @@ champ_check(struct champ_check *x, const struct champ *c,
 		return check_options(x, c, value);
 	default:
 		s = check_scalar(x, c, value, &reason);
-		return s != NULL ? json_string(s) : champ_check_refuse(x, c, value,
-		    reason);
+		return s != NULL ? json_string(s)
+				 : champ_check_refuse(x, c, value, reason);
 	}
 }

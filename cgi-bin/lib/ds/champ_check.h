@@ -18,11 +18,11 @@
 
 /* A value that does not leave. */
 struct champ_refusal {
-	const struct champ *champ;	/* NULL: no such champ */
-	const char	*key;		/* as it came */
-	const char	*value;		/* what was refused, cut; NULL: no text */
-	const char	*reason;	/* see below */
-	int		 row;		/* of a repetition, from 1; 0: of none */
+	const struct champ *champ; /* NULL: no such champ */
+	const char *key;           /* as it came */
+	const char *value;         /* what was refused, cut; NULL: no text */
+	const char *reason;        /* see below */
+	int row;                   /* of a repetition, from 1; 0: of none */
 	struct champ_refusal *next;
 };
 
@@ -35,12 +35,12 @@ struct champ_refusal {
  */
 
 struct champ_check {
-	struct pool	*pool;
+	struct pool *pool;
 	struct territory *territory;
 	const struct demarche *demarche;
-	struct champ_refusal *refusal, **last;	/* in order; last: &refusal */
-	unsigned	 refused;	/* the first thousand are kept */
-	enum rc		 rc;		/* RC_UNAVAILABLE when the base could not say */
+	struct champ_refusal *refusal, **last; /* in order; last: &refusal */
+	unsigned refused;                      /* the first thousand are kept */
+	enum rc rc; /* RC_UNAVAILABLE when the base could not say */
 };
 
 /* The value that may leave, a new reference, or NULL when none of it may; what

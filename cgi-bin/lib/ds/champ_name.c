@@ -2,18 +2,18 @@
 
 #include <string.h>
 
-#include "ds/champ_name.h"
 #include "base/say.h"
 #include "base/str.h"
+#include "ds/champ_name.h"
 
 char *
-champ_path(struct pool *pool, unsigned long long id,
-    unsigned long long block)
+champ_path(struct pool *pool, unsigned long long id, unsigned long long block)
 {
 	char *key = champ_key(pool, id);
 
-	return block == 0 ? key : pool_printf(pool, "%s/%s", champ_key(pool,
-	    block), key);
+	return block == 0
+	    ? key
+	    : pool_printf(pool, "%s/%s", champ_key(pool, block), key);
 }
 
 bool
@@ -36,7 +36,9 @@ champ_path_read(const char *path, unsigned long long *id,
 	return (*id = champ_key_read(path)) != 0;
 }
 
-static const struct { const char *type, *words; } names[] = {
+static const struct {
+	const char *type, *words;
+} names[] = {
 	{ "Address", N_("address") },
 	{ "AnnuaireEducation", N_("school") },
 	{ "Carte", N_("map") },

@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-#include "ds/champ_option.h"
 #include "base/str.h"
+#include "ds/champ_option.h"
 
 enum { MAX_FOLDED = 512 };
 
@@ -35,15 +35,15 @@ holds(const char *option, const char *wording)
 	char inside[MAX_FOLDED], folded[MAX_FOLDED];
 
 	for (const char *p = strchr(option, '('); p != NULL;
-	    p = strchr(p + 1, '(')) {
+	     p = strchr(p + 1, '(')) {
 		size_t n = strcspn(p + 1, ")");
 
 		if (n >= sizeof(inside))
 			continue;
 		memcpy(inside, p + 1, n);
 		inside[n] = '\0';
-		if (strcmp(str_fold(folded, sizeof(folded), inside),
-		    wording) == 0)
+		if (strcmp(str_fold(folded, sizeof(folded), inside), wording) ==
+		    0)
 			return true;
 	}
 	return false;
@@ -63,8 +63,8 @@ closeness(const char *option, const char *wording)
 		return NUMBERED;
 	if (holds(option, wording))
 		return HOLDS;
-	return starts(folded, wording) || starts(named, wording) ? STARTS :
-	    OTHER;
+	return starts(folded, wording) || starts(named, wording) ? STARTS
+								 : OTHER;
 }
 
 /* The next of the wordings, folded, and moves *s past it; false at the end. */
@@ -103,8 +103,9 @@ champ_option_find(const struct champ *c, const char *wordings)
 	while (next_wording(&wordings, wording)) {
 		for (size_t i = 0; i < c->noptions; i++) {
 			const char *option = c->option[i];
-			int near = champ_is_title(option) ? OTHER :
-			    closeness(option, wording);
+			int near = champ_is_title(option)
+			    ? OTHER
+			    : closeness(option, wording);
 
 			if (near == OTHER || near < most)
 				continue;

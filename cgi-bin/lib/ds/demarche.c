@@ -3,9 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ds/demarche.h"
 #include "db/query.h"
 #include "db/rows.h"
+#include "ds/demarche.h"
 #include "gen/queries/ds.h"
 
 /* The lines of s, in the pool: NULL is no option, "" is one that is empty. */
@@ -47,15 +47,21 @@ demarche_read_champs(struct db *db, struct pool *pool, struct demarche *d)
 		struct champ *c = &d->champ[d->n];
 
 		*c = (struct champ){
-		    .id = (unsigned long long)rows_int(&row[CHAMPS_OF_ID], 0),
-		    .block = (unsigned long long)rows_int(&row[CHAMPS_OF_BLOCK], 0),
-		    .private = rows_int(&row[CHAMPS_OF_PRIVATE], 0) != 0, .type = row[CHAMPS_OF_TYPE].s,
-		    .kind = champ_kind(row[CHAMPS_OF_TYPE].s), .label = row[CHAMPS_OF_LABEL].s,
-		    .description = demarche_text(&row[CHAMPS_OF_DESCRIPTION]),
-		    .required = rows_int(&row[CHAMPS_OF_REQUIRED], 0) != 0,
-		    .level = (int)rows_int(&row[CHAMPS_OF_LEVEL], 0),
-		    .other = rows_int(&row[CHAMPS_OF_OTHER], 0) != 0,
-		    .visible_if = demarche_text(&row[CHAMPS_OF_VISIBLE_IF]) };
+			.id = (unsigned long long)rows_int(&row[CHAMPS_OF_ID],
+			    0),
+			.block = (unsigned long long)
+			    rows_int(&row[CHAMPS_OF_BLOCK], 0),
+			.private = rows_int(&row[CHAMPS_OF_PRIVATE], 0) != 0,
+			.type = row[CHAMPS_OF_TYPE].s,
+			.kind = champ_kind(row[CHAMPS_OF_TYPE].s),
+			.label = row[CHAMPS_OF_LABEL].s,
+			.description = demarche_text(
+			    &row[CHAMPS_OF_DESCRIPTION]),
+			.required = rows_int(&row[CHAMPS_OF_REQUIRED], 0) != 0,
+			.level = (int)rows_int(&row[CHAMPS_OF_LEVEL], 0),
+			.other = rows_int(&row[CHAMPS_OF_OTHER], 0) != 0,
+			.visible_if = demarche_text(&row[CHAMPS_OF_VISIBLE_IF])
+		};
 		split_options(pool, c, &row[CHAMPS_OF_OPTIONS]);
 	}
 	return RC_OK;
@@ -76,9 +82,12 @@ demarche_read_sources(struct db *db, struct pool *pool, struct demarche *d)
 		const struct value *row = res.row[d->nsources];
 
 		d->source[d->nsources] = (struct source){
-		    (unsigned long long)rows_int(&row[SOURCES_OF_ID], 0),
-		    (unsigned long long)rows_int(&row[SOURCES_OF_BLOCK], 0), row[SOURCES_OF_SOURCE].s,
-		    row[SOURCES_OF_ONLY_IF].s, strcmp(row[SOURCES_OF_STATE].s, "confirmed") == 0, row[SOURCES_OF_LABEL].s };
+			(unsigned long long)rows_int(&row[SOURCES_OF_ID], 0),
+			(unsigned long long)rows_int(&row[SOURCES_OF_BLOCK], 0),
+			row[SOURCES_OF_SOURCE].s, row[SOURCES_OF_ONLY_IF].s,
+			strcmp(row[SOURCES_OF_STATE].s, "confirmed") == 0,
+			row[SOURCES_OF_LABEL].s
+		};
 	}
 	return RC_OK;
 }
@@ -100,11 +109,17 @@ demarche_load(struct db *db, struct pool *pool, unsigned number,
 	if (rc != RC_OK)
 		return rc;
 	row = res.row[0];
-	*d = (struct demarche){ .number = number, .slug = demarche_text(&row[DEMARCHE_BY_NUMBER_SLUG]),
-	    .title = row[DEMARCHE_BY_NUMBER_TITLE].s, .description = demarche_text(&row[DEMARCHE_BY_NUMBER_DESCRIPTION]),
-	    .state = row[DEMARCHE_BY_NUMBER_STATE].s, .closes_on = demarche_text(&row[DEMARCHE_BY_NUMBER_CLOSES_ON]),
-	    .individual = (int)rows_int(&row[DEMARCHE_BY_NUMBER_INDIVIDUAL], -1),
-	    .revision = (unsigned long long)rows_int(&row[DEMARCHE_BY_NUMBER_REVISION_ID], 0) };
+	*d = (struct demarche){ .number = number,
+		.slug = demarche_text(&row[DEMARCHE_BY_NUMBER_SLUG]),
+		.title = row[DEMARCHE_BY_NUMBER_TITLE].s,
+		.description = demarche_text(
+		    &row[DEMARCHE_BY_NUMBER_DESCRIPTION]),
+		.state = row[DEMARCHE_BY_NUMBER_STATE].s,
+		.closes_on = demarche_text(&row[DEMARCHE_BY_NUMBER_CLOSES_ON]),
+		.individual = (int)rows_int(&row[DEMARCHE_BY_NUMBER_INDIVIDUAL],
+		    -1),
+		.revision = (unsigned long long)
+		    rows_int(&row[DEMARCHE_BY_NUMBER_REVISION_ID], 0) };
 	rc = demarche_read_champs(db, pool, d);
 	return rc == RC_OK ? demarche_read_sources(db, pool, d) : rc;
 }
@@ -123,6 +138,6 @@ bool
 demarche_is_open(const struct demarche *d, const char *today)
 {
 	return (strcmp(d->state, "publiee") == 0 ||
-	    strcmp(d->state, "brouillon") == 0) &&
+		   strcmp(d->state, "brouillon") == 0) &&
 	    (d->closes_on == NULL || strcmp(d->closes_on, today) >= 0);
 }

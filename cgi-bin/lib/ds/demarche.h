@@ -1,31 +1,31 @@
 #ifndef DEMARCHE_H
 #define DEMARCHE_H
 
-#include "ds/champ.h"
 #include "db/db.h"
+#include "ds/champ.h"
 
 /* A démarche in force: its champs and where their values come from. */
 
 struct source {
-	unsigned long long id, block;	/* of the champ */
-	const char	*source;	/* see source.h; "" is "never" */
-	const char	*only_if;	/* "": always */
-	bool		 confirmed;	/* by the administrator; else proposed */
-	const char	*label;		/* of the champ when the line was made */
+	unsigned long long id, block; /* of the champ */
+	const char *source;           /* see source.h; "" is "never" */
+	const char *only_if;          /* "": always */
+	bool confirmed;               /* by the administrator; else proposed */
+	const char *label;            /* of the champ when the line was made */
 };
 
 struct demarche {
-	unsigned	 number;
-	const char	*slug;		/* of its address; NULL: not known */
-	const char	*title, *description;	/* description may be NULL */
-	const char	*state;		/* publiee brouillon close depubliee */
-	const char	*closes_on;	/* a date, or NULL */
-	int		 individual;	/* 1: for persons, 0: legal persons, -1: not known */
+	unsigned number;
+	const char *slug;                /* of its address; NULL: not known */
+	const char *title, *description; /* description may be NULL */
+	const char *state;               /* publiee brouillon close depubliee */
+	const char *closes_on;           /* a date, or NULL */
+	int individual; /* 1: for persons, 0: legal persons, -1: not known */
 	unsigned long long revision;
-	struct champ	*champ;		/* in the order of the form, then annotations */
-	size_t		 n;
-	struct source	*source;	/* by champ, then by rank */
-	size_t		 nsources;
+	struct champ *champ; /* in the order of the form, then annotations */
+	size_t n;
+	struct source *source; /* by champ, then by rank */
+	size_t nsources;
 };
 
 /* Reads it from the base into the pool.  RC_NOT_FOUND when it was never

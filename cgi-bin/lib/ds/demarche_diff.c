@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/say.h"
 #include "ds/champ_name.h"
 #include "ds/demarche_diff.h"
-#include "base/say.h"
 
 enum { LABEL = 90, OPTION = 60, SHOWN = 8 };
 
@@ -28,33 +28,34 @@ part(struct buf *b)
 
 /* The options of one that are not of the other, the first ones by name. */
 static void
-demarche_diff_put_missing(struct pool *pool, struct buf *b, const struct champ *of,
-    const struct champ *from, const char *words)
+demarche_diff_put_missing(struct pool *pool, struct buf *b,
+    const struct champ *of, const struct champ *from, const char *words)
 {
-	const char **sorted = pool_take(pool, (from->noptions + 1) *
-	    sizeof(*sorted));
+	const char **sorted = pool_take(pool,
+	    (from->noptions + 1) * sizeof(*sorted));
 	size_t n = 0;
 
 	if (from->noptions > 0)
-		memcpy(sorted, from->option, from->noptions *
-		    sizeof(*sorted));
+		memcpy(sorted, from->option, from->noptions * sizeof(*sorted));
 	qsort(sorted, from->noptions, sizeof(*sorted), demarche_diff_by_text);
 	for (size_t i = 0; i < of->noptions; i++) {
 		if (bsearch(&of->option[i], sorted, from->noptions,
-		    sizeof(*sorted), demarche_diff_by_text) != NULL)
+			sizeof(*sorted), demarche_diff_by_text) != NULL)
 			continue;
 		if (n == 0) {
 			part(b);
 			buf_puts(b, words);
 		}
 		if (n++ < SHOWN)
-			buf_putf(b, _(" \"%s\""), champ_line(pool,
-			    of->option[i], OPTION));
+			buf_putf(b, _(" \"%s\""),
+			    champ_line(pool, of->option[i], OPTION));
 	}
 	if (n > SHOWN) {
 		buf_putc(b, ' ');
-		buf_putf(b, ngettext("and %lu more", "and %lu more",
-		    (unsigned long)n - SHOWN), (unsigned long)n - SHOWN);
+		buf_putf(b,
+		    ngettext("and %lu more", "and %lu more",
+			(unsigned long)n - SHOWN),
+		    (unsigned long)n - SHOWN);
 	}
 }
 
@@ -72,8 +73,8 @@ same_options(const struct champ *a, const struct champ *b)
 /* ---- champs ---- */
 
 static void
-demarche_diff_put_options(struct pool *pool, struct buf *b, const struct champ *old,
-    const struct champ *c)
+demarche_diff_put_options(struct pool *pool, struct buf *b,
+    const struct champ *old, const struct champ *c)
 {
 	size_t len = b->len;
 
@@ -92,8 +93,8 @@ put_differences(struct pool *pool, struct buf *b, const struct champ *old,
     const struct champ *c)
 {
 	if (strcmp(old->label, c->label) != 0)
-		buf_putf(b, _("its label was \"%s\""), champ_line(pool,
-		    old->label, LABEL));
+		buf_putf(b, _("its label was \"%s\""),
+		    champ_line(pool, old->label, LABEL));
 	if (strcmp(old->type, c->type) != 0) {
 		part(b);
 		buf_putf(b, _("its type was \"%s\", it is \"%s\""),
@@ -101,14 +102,15 @@ put_differences(struct pool *pool, struct buf *b, const struct champ *old,
 	}
 	if (old->required != c->required) {
 		part(b);
-		buf_puts(b, c->required ? _("it is now required") :
-		    _("it is no longer required"));
+		buf_puts(b,
+		    c->required ? _("it is now required")
+				: _("it is no longer required"));
 	}
 	if (old->other != c->other) {
 		part(b);
-		buf_puts(b, c->other ?
-		    _("it now takes what is not in its list") :
-		    _("it no longer takes what is not in its list"));
+		buf_puts(b,
+		    c->other ? _("it now takes what is not in its list")
+			     : _("it no longer takes what is not in its list"));
 	}
 	demarche_diff_put_options(pool, b, old, c);
 }
@@ -116,8 +118,9 @@ put_differences(struct pool *pool, struct buf *b, const struct champ *old,
 static char *
 demarche_diff_named(struct pool *pool, const struct champ *c)
 {
-	return pool_printf(pool, _("\"%s\" (%s)"), champ_line(pool, c->label,
-	    LABEL), champ_path(pool, c->id, c->block));
+	return pool_printf(pool, _("\"%s\" (%s)"),
+	    champ_line(pool, c->label, LABEL),
+	    champ_path(pool, c->id, c->block));
 }
 
 void
@@ -137,12 +140,14 @@ demarche_diff_say(struct pool *pool, const struct demarche *before,
 		else
 			put_differences(pool, &b, old, c);
 		if (b.len > 0)
-			say(_("  changed: %s: %s"), demarche_diff_named(pool, c), b.data);
+			say(_("  changed: %s: %s"),
+			    demarche_diff_named(pool, c), b.data);
 	}
 	for (size_t i = 0; i < before->n; i++)
 		if (demarche_champ(now, before->champ[i].id,
-		    before->champ[i].block) == NULL)
-			say(_("  gone: %s"), demarche_diff_named(pool, &before->champ[i]));
+			before->champ[i].block) == NULL)
+			say(_("  gone: %s"),
+			    demarche_diff_named(pool, &before->champ[i]));
 	buf_free(&b);
 }
 
@@ -179,11 +184,12 @@ demarche_fault(struct pool *pool, const struct demarche *d,
 		return pool_printf(pool,
 		    _("a champ of type \"%s\" is not prefilled"),
 		    champ_type_words(c->type));
-	if (s->label[0] != '\0' && strcmp(champ_fold(pool, s->label),
-	    champ_fold(pool, c->label)) != 0)
+	if (s->label[0] != '\0' &&
+	    strcmp(champ_fold(pool, s->label), champ_fold(pool, c->label)) != 0)
 		return pool_printf(pool,
-		    _("the label was \"%s\", it is \"%s\""), champ_line(pool,
-		    s->label, LABEL), champ_line(pool, c->label, LABEL));
+		    _("the label was \"%s\", it is \"%s\""),
+		    champ_line(pool, s->label, LABEL),
+		    champ_line(pool, c->label, LABEL));
 	if (!takes(pool, c, s->source))
 		return _("this is none of the options");
 	return NULL;
@@ -197,11 +203,12 @@ demarche_broken_say(struct pool *pool, const struct demarche *d)
 		const char *why = demarche_fault(pool, d, s);
 
 		if (why != NULL)
-			say(s->confirmed ?
-			    _("  broken source: %s of \"%s\" (%s): %s") :
-			    _("  proposal that no longer holds: %s of \"%s\" "
-			    "(%s): %s"), s->source[0] != '\0' ? s->source :
-			    _("never"), champ_line(pool, s->label, LABEL),
+			say(s->confirmed
+				? _("  broken source: %s of \"%s\" (%s): %s")
+				: _("  proposal that no longer holds: %s of \"%s\" "
+				    "(%s): %s"),
+			    s->source[0] != '\0' ? s->source : _("never"),
+			    champ_line(pool, s->label, LABEL),
 			    champ_path(pool, s->id, s->block), why);
 	}
 }

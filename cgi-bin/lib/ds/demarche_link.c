@@ -2,9 +2,9 @@
 
 #include "ds/demarche_link.h"
 #include "base/log.h"
+#include "base/say.h"
 #include "db/query.h"
 #include "db/rows.h"
-#include "base/say.h"
 #include "gen/queries/ds.h"
 
 enum { PIECE = 200 };
@@ -19,8 +19,8 @@ demarche_link(struct db *db, unsigned number, unsigned long *n)
 
 	arg_int(pool, &args, ARG_DEMARCHE, number);
 	if ((rc = query_run(db, pool, Q_DEMARCHE_LINK_CLEAR, args, &res)) ==
-	    RC_OK && (rc = query_run(db, pool, Q_DEMARCHE_LINK, args,
-	    &res)) == RC_OK)
+		RC_OK &&
+	    (rc = query_run(db, pool, Q_DEMARCHE_LINK, args, &res)) == RC_OK)
 		*n = (unsigned long)res.affected;
 	pool_free(pool);
 	return rc;
@@ -40,10 +40,10 @@ demarche_link_aids(struct db *db, const long long *ids, size_t n)
 
 		for (size_t m = 0; m < k; m++)
 			v[m] = (struct value){ .type = VALUE_INT,
-			    .i = ids[i + m] };
+				.i = ids[i + m] };
 		arg_list(pool, &args, ARG_IDS, v, k);
-		if ((rc = query_run(db, pool, Q_AID_LINK_CLEAR, args,
-		    &res)) == RC_OK)
+		if ((rc = query_run(db, pool, Q_AID_LINK_CLEAR, args, &res)) ==
+		    RC_OK)
 			rc = query_run(db, pool, Q_AID_LINK, args, &res);
 		pool_reset(pool);
 	}
@@ -68,7 +68,8 @@ say_one(struct db *db, struct pool *pool, unsigned number, const char *slug,
 	if (rc != RC_OK)
 		return rc;
 	arg_int(pool, &args, ARG_DEMARCHE, number);
-	arg_int(pool, &args, ARG_AID, rows_int(&res.row[0][AID_SLUG_TAKEN_ID], 0));
+	arg_int(pool, &args, ARG_AID,
+	    rows_int(&res.row[0][AID_SLUG_TAKEN_ID], 0));
 	return query_run(db, pool, query, args, &res);
 }
 
@@ -90,8 +91,8 @@ demarche_link_say(struct db *db, unsigned number, char *const *slugs, int n,
 	if (rc == RC_OK && (rc = db_begin(db)) == RC_OK) {
 		rc = query_run(db, pool, Q_VERSION_BUMP, NULL, &res);
 		for (int i = 0; rc == RC_OK && i < n; i++)
-			rc = say_one(db, pool, number, slugs[i], withdraw ?
-			    Q_DEMARCHE_WITHDRAW : Q_DEMARCHE_OFFER);
+			rc = say_one(db, pool, number, slugs[i],
+			    withdraw ? Q_DEMARCHE_WITHDRAW : Q_DEMARCHE_OFFER);
 		if (rc == RC_OK)
 			rc = db_commit(db);
 		else

@@ -6,16 +6,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ds/demarche_schema.h"
 #include "base/log.h"
 #include "base/say.h"
 #include "base/str.h"
+#include "ds/demarche_schema.h"
 
 struct parser {
-	struct pool	*pool;
-	struct champ	*champ;
-	size_t		 n;
-	bool		 private;
+	struct pool *pool;
+	struct champ *champ;
+	size_t n;
+	bool private;
 };
 
 /* ---- champs ---- */
@@ -27,8 +27,8 @@ demarche_schema_refuse(json_t *j, const char *why)
 	const char *id = json_string_value(json_object_get(j, "id"));
 	const char *label = json_string_value(json_object_get(j, "label"));
 
-	log_msg(_("the champ \"%.200s\" (%.40s): %s"), label != NULL ? label :
-	    "", id != NULL ? id : "", why);
+	log_msg(_("the champ \"%.200s\" (%.40s): %s"),
+	    label != NULL ? label : "", id != NULL ? id : "", why);
 	return RC_BAD_PARAM;
 }
 
@@ -66,16 +66,20 @@ read_options(struct parser *r, json_t *j, struct champ *c)
 	if (!json_is_array(options))
 		return demarche_schema_refuse(j, _("its options are no list"));
 	if (json_array_size(options) > SCHEMA_OPTIONS)
-		return demarche_schema_refuse(j, _("it has more than 20,000 options"));
-	c->option = pool_take(r->pool, (json_array_size(options) + 1) *
-	    sizeof(*c->option));
-	json_array_foreach(options, i, o) {
+		return demarche_schema_refuse(j,
+		    _("it has more than 20,000 options"));
+	c->option = pool_take(r->pool,
+	    (json_array_size(options) + 1) * sizeof(*c->option));
+	json_array_foreach(options, i, o)
+	{
 		const char *s = json_string_value(o);
 
 		if (s == NULL)
-			return demarche_schema_refuse(j, _("an option is no text"));
+			return demarche_schema_refuse(j,
+			    _("an option is no text"));
 		if (strchr(s, '\n') != NULL)
-			return demarche_schema_refuse(j, _("an option is of several lines"));
+			return demarche_schema_refuse(j,
+			    _("an option is of several lines"));
 		c->option[c->noptions++] = pool_strdup(r->pool, s);
 	}
 	return RC_OK;
@@ -85,23 +89,25 @@ read_options(struct parser *r, json_t *j, struct champ *c)
 static enum rc
 demarche_schema_read_facts(struct parser *r, json_t *j, struct champ *c)
 {
-	const char *name = json_string_value(json_object_get(j,
-	    "__typename"));
+	const char *name = json_string_value(json_object_get(j, "__typename"));
 	const char *label = json_string_value(json_object_get(j, "label"));
-	const char *about = json_string_value(json_object_get(j,
-	    "description"));
+	const char *about = json_string_value(
+	    json_object_get(j, "description"));
 	const char *id = json_string_value(json_object_get(j, "id"));
 	json_t *when = json_object_get(j, "conditionExpression");
 	json_int_t level = json_integer_value(json_object_get(j, "level"));
 
 	if (id == NULL || (c->id = champ_key_read(id)) == 0)
-		return demarche_schema_refuse(j, _("its id is none of a champ"));
+		return demarche_schema_refuse(j,
+		    _("its id is none of a champ"));
 	if (name == NULL || !is_type(demarche_schema_type_of(r->pool, name)))
-		return demarche_schema_refuse(j, _("its __typename is missing or is none"));
+		return demarche_schema_refuse(j,
+		    _("its __typename is missing or is none"));
 	if (label == NULL)
 		return demarche_schema_refuse(j, _("it has no label"));
 	if (level < 0 || level > 255)
-		return demarche_schema_refuse(j, _("its level is none of a title"));
+		return demarche_schema_refuse(j,
+		    _("its level is none of a title"));
 	c->type = demarche_schema_type_of(r->pool, name);
 	c->kind = champ_kind(c->type);
 	c->label = pool_strdup(r->pool, label);
@@ -136,7 +142,8 @@ read_champ(struct parser *r, json_t *j, unsigned long long block)
 		return RC_BAD_PARAM;
 	}
 	if (r->n == SCHEMA_CHAMPS)
-		return demarche_schema_refuse(j, _("it comes after 5,000 others"));
+		return demarche_schema_refuse(j,
+		    _("it comes after 5,000 others"));
 	*c = (struct champ){ .block = block };
 	if ((rc = demarche_schema_read_facts(r, j, c)) != RC_OK ||
 	    (rc = read_options(r, j, c)) != RC_OK)
@@ -150,7 +157,8 @@ read_champ(struct parser *r, json_t *j, unsigned long long block)
 }
 
 static enum rc
-demarche_schema_read_champs(struct parser *r, json_t *list, unsigned long long block)
+demarche_schema_read_champs(struct parser *r, json_t *list,
+    unsigned long long block)
 {
 	enum rc rc = RC_OK;
 	json_t *j;
@@ -160,9 +168,8 @@ demarche_schema_read_champs(struct parser *r, json_t *list, unsigned long long b
 		log_msg(_("the champs are no list"));
 		return RC_BAD_PARAM;
 	}
-	json_array_foreach(list, i, j)
-		if ((rc = read_champ(r, j, block)) != RC_OK)
-			break;
+	json_array_foreach(list, i,
+	    j) if ((rc = read_champ(r, j, block)) != RC_OK) break;
 	return rc;
 }
 
@@ -181,8 +188,8 @@ by_block(const void *a, const void *b)
 static enum rc
 check_ids(struct parser *r)
 {
-	const struct champ **sorted = pool_take(r->pool, (r->n + 1) *
-	    sizeof(*sorted));
+	const struct champ **sorted = pool_take(r->pool,
+	    (r->n + 1) * sizeof(*sorted));
 
 	for (size_t i = 0; i < r->n; i++)
 		sorted[i] = &r->champ[i];
@@ -207,7 +214,8 @@ forget_signatures(json_t *list)
 	json_t *j;
 	size_t i;
 
-	json_array_foreach(list, i, j) {
+	json_array_foreach(list, i, j)
+	{
 		json_object_del(json_object_get(j, "fileTemplate"), "url");
 		forget_signatures(json_object_get(j, "champDescriptors"));
 	}
@@ -216,10 +224,10 @@ forget_signatures(json_t *list)
 static char *
 descriptors_of(struct pool *pool, json_t *revision)
 {
-	json_t *champs = json_deep_copy(json_object_get(revision,
-	    "champDescriptors"));
-	json_t *annotations = json_deep_copy(json_object_get(revision,
-	    "annotationDescriptors"));
+	json_t *champs = json_deep_copy(
+	    json_object_get(revision, "champDescriptors"));
+	json_t *annotations = json_deep_copy(
+	    json_object_get(revision, "annotationDescriptors"));
 	json_t *both;
 	char *s, *copy;
 
@@ -240,22 +248,21 @@ descriptors_of(struct pool *pool, json_t *revision)
 static enum rc
 read_revision(struct pool *pool, json_t *j, struct demarche_schema *s)
 {
-	struct parser r = { .pool = pool, .champ = pool_take(pool,
-	    SCHEMA_CHAMPS * sizeof(*r.champ)) };
+	struct parser r = { .pool = pool,
+		.champ = pool_take(pool, SCHEMA_CHAMPS * sizeof(*r.champ)) };
 	json_t *annotations = json_object_get(j, "annotationDescriptors");
 	const char *id = json_string_value(json_object_get(j, "id"));
-	const char *at = json_string_value(json_object_get(j,
-	    "datePublication"));
-	enum rc rc = demarche_schema_read_champs(&r, json_object_get(j, "champDescriptors"),
-	    0);
+	const char *at = json_string_value(
+	    json_object_get(j, "datePublication"));
+	enum rc rc = demarche_schema_read_champs(&r,
+	    json_object_get(j, "champDescriptors"), 0);
 
 	r.private = true;
 	if (rc == RC_OK && annotations != NULL && !json_is_null(annotations))
 		rc = demarche_schema_read_champs(&r, annotations, 0);
 	if (rc != RC_OK || (rc = check_ids(&r)) != RC_OK)
 		return rc;
-	if (id == NULL || strlen(id) > 64 || (at != NULL &&
-	    strlen(at) > 32)) {
+	if (id == NULL || strlen(id) > 64 || (at != NULL && strlen(at) > 32)) {
 		log_msg(_("the id or the date of the revision is none"));
 		return RC_BAD_PARAM;
 	}
@@ -313,10 +320,10 @@ static const char *
 demarche_schema_state_of(const char *name)
 {
 	static const char *const states[] = { "brouillon", "publiee", "close",
-	    "depubliee" };
+		"depubliee" };
 
-	for (size_t i = 0; name != NULL && i < sizeof(states) /
-	    sizeof(states[0]); i++)
+	for (size_t i = 0;
+	     name != NULL && i < sizeof(states) / sizeof(states[0]); i++)
 		if (strcmp(states[i], name) == 0)
 			return states[i];
 	return NULL;
@@ -328,10 +335,9 @@ read_demarche(struct pool *pool, json_t *j, struct demarche *d)
 	json_t *number = json_object_get(j, "number");
 	json_t *individual = json_object_get(j, "forIndividual");
 	const char *title = json_string_value(json_object_get(j, "title"));
-	const char *about = json_string_value(json_object_get(j,
-	    "description"));
-	const char *url = json_string_value(json_object_get(j,
-	    "demarcheURL"));
+	const char *about = json_string_value(
+	    json_object_get(j, "description"));
+	const char *url = json_string_value(json_object_get(j, "demarcheURL"));
 	const char *name = json_string_value(json_object_get(j, "state"));
 
 	if (!json_is_integer(number) || json_integer_value(number) < 1 ||
@@ -348,10 +354,10 @@ read_demarche(struct pool *pool, json_t *j, struct demarche *d)
 	d->title = pool_strdup(pool, title);
 	d->description = about != NULL ? pool_strdup(pool, about) : NULL;
 	d->slug = url != NULL ? demarche_slug(pool, url) : NULL;
-	d->closes_on = day_of(pool, json_string_value(json_object_get(j,
-	    "dateFermeture")));
-	d->individual = !json_is_boolean(individual) ? -1 :
-	    json_is_true(individual);
+	d->closes_on = day_of(pool,
+	    json_string_value(json_object_get(j, "dateFermeture")));
+	d->individual = !json_is_boolean(individual) ? -1
+						     : json_is_true(individual);
 	return RC_OK;
 }
 
@@ -360,7 +366,7 @@ static json_t *
 unwrap(json_t *j)
 {
 	static const char *const wraps[] = { "data", "demarcheDescriptor",
-	    "demarche" };
+		"demarche" };
 
 	for (size_t i = 0; i < sizeof(wraps) / sizeof(wraps[0]); i++) {
 		json_t *in = json_object_get(j, wraps[i]);
@@ -384,7 +390,7 @@ demarche_schema_read(struct pool *pool, json_t *j, struct demarche_schema *s)
 		revision = json_object_get(j, "activeRevision");
 	if (!json_is_object(revision)) {
 		log_msg(_("this is no schema of a démarche: neither "
-		    "\"revision\" nor \"activeRevision\""));
+			  "\"revision\" nor \"activeRevision\""));
 		return RC_BAD_PARAM;
 	}
 	if ((rc = read_demarche(pool, j, &made.demarche)) == RC_OK &&

@@ -15,16 +15,16 @@
  */
 
 enum {
-	SCHEMA_BYTES = 8 << 20,		/* of the JSON */
-	SCHEMA_CHAMPS = 5000,		/* those of blocks and annotations too */
-	SCHEMA_OPTIONS = 20000		/* of a champ */
+	SCHEMA_BYTES = 8 << 20, /* of the JSON */
+	SCHEMA_CHAMPS = 5000,   /* those of blocks and annotations too */
+	SCHEMA_OPTIONS = 20000  /* of a champ */
 };
 
 struct demarche_schema {
-	struct demarche	 demarche;	/* without id of revision nor sources */
-	const char	*revision;	/* DS's id of it */
-	const char	*published_at;	/* as DS wrote it; NULL: a draft */
-	const char	*descriptors;	/* champs and annotations, keys sorted:
+	struct demarche demarche; /* without id of revision nor sources */
+	const char *revision;     /* DS's id of it */
+	const char *published_at; /* as DS wrote it; NULL: a draft */
+	const char *descriptors;  /* champs and annotations, keys sorted:
 					   two revisions of one text are the
 					   same */
 };
@@ -35,8 +35,7 @@ struct demarche_schema {
  * what is no schema, or is over the limits, or could not be kept whole: an
  * option of several lines, an id that is none, an id twice in a block.
  */
-enum rc demarche_schema_read(struct pool *, json_t *,
-    struct demarche_schema *);
+enum rc demarche_schema_read(struct pool *, json_t *, struct demarche_schema *);
 
 /* The same, from the n bytes of its text. */
 enum rc demarche_schema_parse(struct pool *, const char *text, size_t n,

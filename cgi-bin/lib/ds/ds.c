@@ -8,23 +8,25 @@
 
 #include <curl/curl.h>
 
+#include "base/log.h"
 #include "ds/ds.h"
 #include "ds/ds_answer.h"
-#include "base/log.h"
 
 enum {
-	MAX_ANSWER = 8 << 20, MAX_TOKENS = 50,
+	MAX_ANSWER = 8 << 20,
+	MAX_TOKENS = 50,
 	/* seconds: when DS does not say, its own window (DS 1.3) */
-	AGAIN = 15, MAX_AGAIN = 600
+	AGAIN = 15,
+	MAX_AGAIN = 600
 };
 
 struct ds {
-	CURL		*curl;
-	const char	*base, *key;
-	long		 connect_ms, total_ms;
-	struct buf	 url, answer;
-	bool		 sent;		/* some of the request may have left */
-	char		 subject[300];	/* of what is logged */
+	CURL *curl;
+	const char *base, *key;
+	long connect_ms, total_ms;
+	struct buf url, answer;
+	bool sent;         /* some of the request may have left */
+	char subject[300]; /* of what is logged */
 };
 
 struct ds *
@@ -199,8 +201,9 @@ retry_after(struct ds *d)
 	long long s;
 	time_t date;
 
-	if (curl_easy_header(d->curl, "Retry-After", 0, CURLH_HEADER, -1,
-	    &h) != CURLHE_OK || *h->value == '\0')
+	if (curl_easy_header(d->curl, "Retry-After", 0, CURLH_HEADER, -1, &h) !=
+		CURLHE_OK ||
+	    *h->value == '\0')
 		return AGAIN;
 	if (h->value[strspn(h->value, "0123456789")] == '\0')
 		s = strtoll(h->value, NULL, 10);
@@ -276,8 +279,8 @@ ds_draft_states(struct ds *d, unsigned demarche, const char *const *token,
 	    demarche);
 	for (size_t i = 0; i < n; i++)
 		if (ds_answer_is_token(token[i]))
-			buf_putf(&d->url, "%s%s", asked++ == 0 ?
-			    "?prefill_token=" : ",", token[i]);
+			buf_putf(&d->url, "%s%s",
+			    asked++ == 0 ? "?prefill_token=" : ",", token[i]);
 	if (asked == 0)
 		return DS_MADE;
 	if ((end = ds_ask(d, NULL, NULL, 200)) != DS_MADE)
@@ -333,9 +336,10 @@ ds_schema(struct ds *d, const char *slug, unsigned number, json_t **schema)
 	if (slug == NULL) {
 		snprintf(d->subject, sizeof(d->subject), "schema of \"%u\"",
 		    number);
-		end = ask_graphql(d, "getDemarcheDescriptor", json_pack(
-		    "{s:{s:I}, s:b}", "demarche", "number", (json_int_t)number,
-		    "includeRevision", 1), NULL, "demarcheDescriptor", schema);
+		end = ask_graphql(d, "getDemarcheDescriptor",
+		    json_pack("{s:{s:I}, s:b}", "demarche", "number",
+			(json_int_t)number, "includeRevision", 1),
+		    NULL, "demarcheDescriptor", schema);
 	} else {
 		snprintf(d->subject, sizeof(d->subject), "schema of \"%s\"",
 		    slug);
@@ -372,11 +376,12 @@ ds_dossier_state(struct ds *d, unsigned long number, char state[20])
 	}
 	/* The least that DS lets a query say: what applicants wrote is no
 	 * business of ours.  It spells one of the switches in two ways. */
-	end = ask_graphql(d, "getDossier", json_pack(
-	    "{s:I, s:b, s:b, s:b, s:b, s:b}", "dossierNumber",
-	    (json_int_t)number, "includeChamps", 0, "includeAnotations", 0,
-	    "includeAnnotations", 0, "includeTraitements", 0,
-	    "includeInstructeurs", 0), d->key, "dossier", &dossier);
+	end = ask_graphql(d, "getDossier",
+	    json_pack("{s:I, s:b, s:b, s:b, s:b, s:b}", "dossierNumber",
+		(json_int_t)number, "includeChamps", 0, "includeAnotations", 0,
+		"includeAnnotations", 0, "includeTraitements", 0,
+		"includeInstructeurs", 0),
+	    d->key, "dossier", &dossier);
 	if (end != DS_MADE)
 		return end;
 	word = ds_answer_state(dossier);

@@ -27,12 +27,12 @@ void ds_patience(struct ds *, long connect_ms, long total_ms);
 
 /* How a call ended. */
 enum ds_end {
-	DS_MADE,	/* as asked: 201 to a POST of a draft, else 200 */
-	DS_REFUSED,	/* a 4xx: nothing exists, and asking again is of no use */
-	DS_GONE,	/* 404: unknown, closed or unpublished démarche */
-	DS_BUSY,	/* 429: nothing exists; see retry_after */
-	DS_DOWN,	/* no connection, or a 503: nothing was done */
-	DS_UNSURE	/* sent, and then no answer that can be trusted: another 5xx,
+	DS_MADE,    /* as asked: 201 to a POST of a draft, else 200 */
+	DS_REFUSED, /* a 4xx: nothing exists, and asking again is of no use */
+	DS_GONE,    /* 404: unknown, closed or unpublished démarche */
+	DS_BUSY,    /* 429: nothing exists; see retry_after */
+	DS_DOWN,    /* no connection, or a 503: nothing was done */
+	DS_UNSURE /* sent, and then no answer that can be trusted: another 5xx,
 			   a redirect, a page, half an object; an empty or
 			   whole draft may exist (DS 0.6, 1.3) */
 };
@@ -40,11 +40,11 @@ enum ds_end {
 /* The draft that DS made.  In the buffers of the caller, closed by a NUL; all
  * is empty but after DS_MADE, and retry_after after DS_BUSY. */
 struct ds_draft {
-	char		 url[500];	/* <origin>/commencer/..., of base or one
+	char url[500];        /* <origin>/commencer/..., of base or one
 					   of DS's hosts; no quote, no blank */
-	char		 token[65];	/* [A-Za-z0-9_-]{8,64} */
-	unsigned long	 number;	/* 1 to 2^32 - 1 */
-	long		 retry_after;	/* of DS_BUSY, in seconds, 1 to 600 */
+	char token[65];       /* [A-Za-z0-9_-]{8,64} */
+	unsigned long number; /* 1 to 2^32 - 1 */
+	long retry_after;     /* of DS_BUSY, in seconds, 1 to 600 */
 };
 
 /*
@@ -84,7 +84,6 @@ enum ds_end ds_draft_states(struct ds *, unsigned demarche,
 /* By GraphQL with the prefecture's key (DS 3): state of one submitted dossier,
  * empty but after DS_MADE.  DS_GONE when DS does not show it, DS_REFUSED without
  * a key or with one that may not see it. */
-enum ds_end ds_dossier_state(struct ds *, unsigned long number,
-    char state[20]);
+enum ds_end ds_dossier_state(struct ds *, unsigned long number, char state[20]);
 
 #endif

@@ -16,13 +16,21 @@ static const char *const hosts[] = {
 };
 
 static const char *const states[] = {
-	"prefilled", "brouillon", "en_construction", "en_instruction",
-	"accepte", "refuse", "sans_suite",
+	"prefilled",
+	"brouillon",
+	"en_construction",
+	"en_instruction",
+	"accepte",
+	"refuse",
+	"sans_suite",
 };
 
 /* The errors of GraphQL (DS 3) that say something of what was asked; the others
  * are DS's own. */
-static const struct { const char *code; enum ds_end end; } codes[] = {
+static const struct {
+	const char *code;
+	enum ds_end end;
+} codes[] = {
 	{ "not_found", DS_GONE },
 	{ "unauthorized", DS_REFUSED },
 	{ "bad_request", DS_REFUSED },
@@ -91,7 +99,8 @@ is_ours(const char *url, const char *base)
 	if (host == NULL)
 		return false;
 	host += 3;
-	return ds_answer_is_under(url, base, (size_t)(host - base) + strcspn(host, "/"));
+	return ds_answer_is_under(url, base,
+	    (size_t)(host - base) + strcspn(host, "/"));
 }
 
 const char *
@@ -136,17 +145,19 @@ ds_answer_states(const json_t *j, const char *const *token, size_t n,
 
 	if (!json_is_array(j))
 		return "200 and no JSON array";
-	json_array_foreach(j, i, item) {
+	json_array_foreach(j, i, item)
+	{
 		if (ds_answer_number(item, "dossier_number") == 0 ||
 		    ds_answer_state(item) == NULL)
 			return "200 and what is no number or state";
-		if (!ds_answer_is_asked(ds_answer_text_of(item, "dossier_prefill_token"), token, n))
+		if (!ds_answer_is_asked(ds_answer_text_of(item,
+					    "dossier_prefill_token"),
+			token, n))
 			return "200 and a draft that was not asked about";
 	}
-	json_array_foreach(j, i, item)
-		fn(arg, ds_answer_text_of(item, "dossier_prefill_token"),
-		    ds_answer_number(item, "dossier_number"),
-		    ds_answer_state(item));
+	json_array_foreach(j, i, item) fn(arg,
+	    ds_answer_text_of(item, "dossier_prefill_token"),
+	    ds_answer_number(item, "dossier_number"), ds_answer_state(item));
 	return NULL;
 }
 
@@ -162,7 +173,8 @@ ds_answer_error(const json_t *j)
 	    (json_is_array(errors) && json_array_size(errors) == 0))
 		return DS_MADE;
 	code = ds_answer_text_of(json_object_get(json_array_get(errors, 0),
-	    "extensions"), "code");
+				     "extensions"),
+	    "code");
 	for (size_t i = 0; i < sizeof(codes) / sizeof(codes[0]); i++)
 		if (strcmp(code, codes[i].code) == 0)
 			return codes[i].end;
@@ -178,9 +190,9 @@ ds_answer_graphql(const json_t *j, const char *field, json_t **object,
 
 	*object = NULL;
 	if (end != DS_MADE) {
-		*why = end == DS_GONE ? "200 and \"not found\"" :
-		    end == DS_REFUSED ? "200 and a refusal of GraphQL" :
-		    "200 and an error of GraphQL";
+		*why = end == DS_GONE   ? "200 and \"not found\""
+		    : end == DS_REFUSED ? "200 and a refusal of GraphQL"
+					: "200 and an error of GraphQL";
 		return end;
 	}
 	if (json_is_null(found)) {

@@ -20,8 +20,8 @@ const char *ds_answer_state(const json_t *);
 
 const char *ds_answer_draft(const json_t *, const char *base,
     struct ds_draft *);
-const char *ds_answer_states(const json_t *, const char *const *token,
-    size_t n, ds_state_taker *fn, void *arg);
+const char *ds_answer_states(const json_t *, const char *const *token, size_t n,
+    ds_state_taker *fn, void *arg);
 
 /* What the first error of GraphQL says; DS_MADE when there is none. */
 enum ds_end ds_answer_error(const json_t *);

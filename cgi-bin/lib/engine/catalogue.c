@@ -3,10 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "engine/catalogue.h"
 #include "base/log.h"
 #include "base/pool.h"
 #include "db/rows.h"
+#include "engine/catalogue.h"
 #include "gen/queries/engine.h"
 
 /* By leaps that double, then by halves. */
@@ -70,25 +70,30 @@ static struct catalogue_aid
 read_row(const struct value *v)
 {
 	return (struct catalogue_aid){
-		.id		= (uint32_t)rows_int(&v[AID_INDEX_SINCE_AID_ID], 0),
-		.perimeter	= (uint32_t)rows_int(&v[AID_INDEX_SINCE_PERIMETER_ID], 0),
-		.scale		= (uint8_t)rows_int(&v[AID_INDEX_SINCE_SCALE], 0),
-		.generic	= (uint32_t)rows_int(&v[AID_INDEX_SINCE_GENERIC_ID], 0),
-		.opens		= (uint16_t)rows_int(&v[AID_INDEX_SINCE_OPENS], 0),
-		.closes		= (uint16_t)rows_int(&v[AID_INDEX_SINCE_CLOSES], 0),
-		.fresh		= (uint16_t)rows_int(&v[AID_INDEX_SINCE_FRESH], 0),
-		.published	= rows_int(&v[AID_INDEX_SINCE_PUBLISHED], 0) != 0,
-		.facets		= (uint64_t)rows_int(&v[AID_INDEX_SINCE_FACETS], 0),
-		.categories	= { (uint64_t)rows_int(&v[AID_INDEX_SINCE_CATEGORIES_0], 0),
-				    (uint64_t)rows_int(&v[AID_INDEX_SINCE_CATEGORIES_1], 0) },
+		.id = (uint32_t)rows_int(&v[AID_INDEX_SINCE_AID_ID], 0),
+		.perimeter = (uint32_t)
+		    rows_int(&v[AID_INDEX_SINCE_PERIMETER_ID], 0),
+		.scale = (uint8_t)rows_int(&v[AID_INDEX_SINCE_SCALE], 0),
+		.generic = (uint32_t)rows_int(&v[AID_INDEX_SINCE_GENERIC_ID],
+		    0),
+		.opens = (uint16_t)rows_int(&v[AID_INDEX_SINCE_OPENS], 0),
+		.closes = (uint16_t)rows_int(&v[AID_INDEX_SINCE_CLOSES], 0),
+		.fresh = (uint16_t)rows_int(&v[AID_INDEX_SINCE_FRESH], 0),
+		.published = rows_int(&v[AID_INDEX_SINCE_PUBLISHED], 0) != 0,
+		.facets = (uint64_t)rows_int(&v[AID_INDEX_SINCE_FACETS], 0),
+		.categories = { (uint64_t)
+				    rows_int(&v[AID_INDEX_SINCE_CATEGORIES_0],
+					0),
+		    (uint64_t)rows_int(&v[AID_INDEX_SINCE_CATEGORIES_1], 0) },
 	};
 }
 
 static void
 catalogue_put(struct catalogue *c, struct catalogue_aid aid)
 {
-	size_t at = c->n > 0 && c->aid[c->n - 1].id < aid.id ? c->n :
-	    catalogue_find(c, aid.id);
+	size_t at = c->n > 0 && c->aid[c->n - 1].id < aid.id
+	    ? c->n
+	    : catalogue_find(c, aid.id);
 
 	if (at < c->n && c->aid[at].id == aid.id) {
 		c->aid[at] = aid;
@@ -235,7 +240,7 @@ make_perimeters(struct catalogue *c)
 		for (k = i; k < n && c->aid[place[k]].perimeter == id;)
 			k++;
 		p[c->perimeters++] = (struct catalogue_perimeter){ place + i,
-		    set_of(c, place + i, k - i), id, (uint32_t)(k - i) };
+			set_of(c, place + i, k - i), id, (uint32_t)(k - i) };
 	}
 	c->perimeter = p;
 }
@@ -244,8 +249,8 @@ void
 catalogue_put_visible(const struct catalogue *c, long day, uint64_t *set)
 {
 	memcpy(set, c->published, c->words * sizeof(*set));
-	for (size_t i = 0; i < c->closings &&
-	    c->aid[c->closing[i]].closes < day; i++)
+	for (size_t i = 0;
+	     i < c->closings && c->aid[c->closing[i]].closes < day; i++)
 		bits_drop(set, c->closing[i]);
 }
 
@@ -282,7 +287,7 @@ make_pairs(struct catalogue *c)
 			continue;
 		c->local = room_for(c->local, c->locals, sizeof(*c->local));
 		c->local[c->locals++] = (struct catalogue_local){ (uint32_t)i,
-		    (uint32_t)g };
+			(uint32_t)g };
 	}
 	if (c->locals > 1)
 		qsort(c->local, c->locals, sizeof(*c->local), by_generic);
@@ -333,22 +338,29 @@ read_programs(struct catalogue *c, struct db *db, struct pool *pool)
 		return rc;
 	c->program = room_for(c->program, programs.rows, sizeof(*c->program));
 	for (c->programs = 0; c->programs < programs.rows; c->programs++)
-		c->program[c->programs] = (uint32_t)rows_int(
-		    &programs.row[c->programs][PROGRAM_IDS_ID], 0);
+		c->program[c->programs] = (uint32_t)
+		    rows_int(&programs.row[c->programs][PROGRAM_IDS_ID], 0);
 	c->member = room_for(c->member, members.rows, sizeof(*c->member));
 	c->members = 0;
 	for (size_t i = 0; i < c->n; i++)
 		c->aid[i].in_program = false;
 	for (unsigned r = 0; r < members.rows; r++) {
-		uint32_t id = (uint32_t)rows_int(&members.row[r][PROGRAM_MEMBERS_AID_ID], 0);
+		uint32_t id = (uint32_t)
+		    rows_int(&members.row[r][PROGRAM_MEMBERS_AID_ID], 0);
 		size_t i = catalogue_find(c, id);
 
 		if (i < c->n && c->aid[i].id == id)
 			c->aid[i].in_program = true;
 		if (i < c->n && c->aid[i].id == id)
 			c->member[c->members++] = (struct catalogue_program){
-			    (uint32_t)i, (uint32_t)program_place(c,
-			    (uint32_t)rows_int(&members.row[r][PROGRAM_MEMBERS_PROGRAM_ID], 0)) };
+				(uint32_t)i,
+				(uint32_t)program_place(c,
+				    (uint32_t)rows_int(
+					&members
+					     .row[r]
+						 [PROGRAM_MEMBERS_PROGRAM_ID],
+					0))
+			};
 	}
 	return RC_OK;
 }
@@ -371,7 +383,8 @@ catalogue_refresh(struct catalogue *c, struct db *db,
 		rc = query_run(db, pool, Q_AID_INDEX_SINCE, args, &res);
 		for (unsigned r = 0; rc == RC_OK && r < res.rows; r++) {
 			catalogue_put(c, read_row(res.row[r]));
-			after = rows_int(&res.row[r][AID_INDEX_SINCE_AID_ID], 0);
+			after = rows_int(&res.row[r][AID_INDEX_SINCE_AID_ID],
+			    0);
 		}
 	} while (rc == RC_OK && res.rows > 0);
 	pool_reset(pool);

@@ -13,64 +13,68 @@
  * CATALOGUE_<list> + N - 1.
  */
 enum {
-	CATALOGUE_AUDIENCE	= 0,	/* 12 */
-	CATALOGUE_TYPE		= 16,	/* 8 */
-	CATALOGUE_STEP		= 32,	/* 3 */
-	CATALOGUE_DESTINATION	= 36,	/* 2 */
-	CATALOGUE_RECURRENCE	= 40,	/* 3 */
-	CATALOGUE_EUROPEAN	= 44,	/* sectorial, organizational */
-	CATALOGUE_CALL		= 48,	/* call for projects */
-	CATALOGUE_CHARGED	= 49,
+	CATALOGUE_AUDIENCE = 0,     /* 12 */
+	CATALOGUE_TYPE = 16,        /* 8 */
+	CATALOGUE_STEP = 32,        /* 3 */
+	CATALOGUE_DESTINATION = 36, /* 2 */
+	CATALOGUE_RECURRENCE = 40,  /* 3 */
+	CATALOGUE_EUROPEAN = 44,    /* sectorial, organizational */
+	CATALOGUE_CALL = 48,        /* call for projects */
+	CATALOGUE_CHARGED = 49,
 };
 
 struct catalogue_aid {
-	uint32_t	 id, perimeter, generic;	/* 0: none */
-	uint16_t	 opens, closes, fresh;		/* days; 0: none */
-	uint8_t		 scale;
-	bool		 published;
-	bool		 in_program;
-	uint64_t	 facets, categories[2];
+	uint32_t id, perimeter, generic; /* 0: none */
+	uint16_t opens, closes, fresh;   /* days; 0: none */
+	uint8_t scale;
+	bool published;
+	bool in_program;
+	uint64_t facets, categories[2];
 };
 
 /* A local version and the generic aid that it comes from, by their places. */
-struct catalogue_local { uint32_t place, generic; };
+struct catalogue_local {
+	uint32_t place, generic;
+};
 
 /* An aid, by its place, and a programme, by its place among the programmes. */
-struct catalogue_program { uint32_t place, program; };
+struct catalogue_program {
+	uint32_t place, program;
+};
 
 /* The aids of one perimeter: n places, rising; those of many aids as bits. */
 struct catalogue_perimeter {
-	const uint32_t	*place;
-	const uint64_t	*bits;		/* or NULL */
-	uint32_t	 id, n;
+	const uint32_t *place;
+	const uint64_t *bits; /* or NULL */
+	uint32_t id, n;
 };
 
 struct catalogue {
 	struct catalogue_aid *aid;
-	size_t		 n, size;
-	struct catalogue_local *local;		/* by rising place of the generic */
-	size_t		 locals;
-	struct catalogue_program *member;	/* by rising place of the aid */
-	size_t		 members;
-	uint32_t	*program;		/* ids, rising */
-	size_t		 programs;
+	size_t n, size;
+	struct catalogue_local *local; /* by rising place of the generic */
+	size_t locals;
+	struct catalogue_program *member; /* by rising place of the aid */
+	size_t members;
+	uint32_t *program; /* ids, rising */
+	size_t programs;
 	unsigned long long version;
 	/*
 	 * The same by columns, made by catalogue_link: a question is answered
 	 * by sets of places, 64 aids at a time.
 	 */
-	struct pool	*columns;
-	size_t		 words;			/* of a set of places */
-	const uint64_t	*published;
-	const uint64_t	*facet[64], *category[128];	/* NULL: of no aid */
-	const uint32_t	*closing;		/* the first to close first */
-	size_t		 closings;
-	const uint8_t	*scale;
+	struct pool *columns;
+	size_t words; /* of a set of places */
+	const uint64_t *published;
+	const uint64_t *facet[64], *category[128]; /* NULL: of no aid */
+	const uint32_t *closing; /* the first to close first */
+	size_t closings;
+	const uint8_t *scale;
 	/* Smaller comes first: the deadline, 16 bits, then the newest, 16, then
 	 * the highest place. */
-	const uint64_t	*order;
-	const struct catalogue_perimeter *perimeter;	/* by rising id */
-	size_t		 perimeters;
+	const uint64_t *order;
+	const struct catalogue_perimeter *perimeter; /* by rising id */
+	size_t perimeters;
 };
 
 /* Brings *c, zeroed at first, to a version at least as new as the given one. */

@@ -5,14 +5,14 @@
 #define BITS(first, n) (((1ull << (n)) - 1) << (first))
 
 static const uint64_t group_bits[RANK__MAX] = {
-	[RANK_AUDIENCE]		= BITS(CATALOGUE_AUDIENCE, 16),
-	[RANK_TYPE]		= BITS(CATALOGUE_TYPE, 16),
-	[RANK_STEP]		= BITS(CATALOGUE_STEP, 4),
-	[RANK_DESTINATION]	= BITS(CATALOGUE_DESTINATION, 4),
-	[RANK_RECURRENCE]	= BITS(CATALOGUE_RECURRENCE, 4),
-	[RANK_EUROPEAN]		= BITS(CATALOGUE_EUROPEAN, 2),
-	[RANK_CALL]		= BITS(CATALOGUE_CALL, 1),
-	[RANK_CHARGED]		= BITS(CATALOGUE_CHARGED, 1),
+	[RANK_AUDIENCE] = BITS(CATALOGUE_AUDIENCE, 16),
+	[RANK_TYPE] = BITS(CATALOGUE_TYPE, 16),
+	[RANK_STEP] = BITS(CATALOGUE_STEP, 4),
+	[RANK_DESTINATION] = BITS(CATALOGUE_DESTINATION, 4),
+	[RANK_RECURRENCE] = BITS(CATALOGUE_RECURRENCE, 4),
+	[RANK_EUROPEAN] = BITS(CATALOGUE_EUROPEAN, 2),
+	[RANK_CALL] = BITS(CATALOGUE_CALL, 1),
+	[RANK_CHARGED] = BITS(CATALOGUE_CHARGED, 1),
 };
 
 static void
@@ -38,8 +38,8 @@ facet_count(struct rank_facets *f, const struct catalogue *c,
 	}
 	for (int k = 0; group == RANK_CATEGORY && k < 128; k++)
 		if (c->category[k] != NULL)
-			f->category[k] += (unsigned)bits_count_both(
-			    c->category[k], set, c->words);
+			f->category[k] += (unsigned)
+			    bits_count_both(c->category[k], set, c->words);
 	if (group == RANK_CHARGED)
 		f->free += (unsigned)bits_count(set, c->words) -
 		    f->facet[CATALOGUE_CHARGED];
@@ -51,8 +51,8 @@ facet_count(struct rank_facets *f, const struct catalogue *c,
 
 /* The values of a group that an aid has, or that two have; programmes apart. */
 struct values {
-	uint64_t	 facets, categories[2];
-	bool		 free;
+	uint64_t facets, categories[2];
+	bool free;
 };
 
 static struct values
@@ -61,9 +61,10 @@ values_of(const struct catalogue_aid *a, enum rank_group group)
 	bool categories = group == RANK_CATEGORY;
 
 	return (struct values){ a->facets & group_bits[group],
-	    { categories ? a->categories[0] : 0,
-	    categories ? a->categories[1] : 0 }, group == RANK_CHARGED &&
-	    (a->facets >> CATALOGUE_CHARGED & 1) == 0 };
+		{ categories ? a->categories[0] : 0,
+		    categories ? a->categories[1] : 0 },
+		group == RANK_CHARGED &&
+		    (a->facets >> CATALOGUE_CHARGED & 1) == 0 };
 }
 
 static void
@@ -120,8 +121,8 @@ take_off_programs(struct rank_facets *f, const struct catalogue *c,
     const bool *local_wins)
 {
 	size_t programs;
-	const struct catalogue_program *p = catalogue_programs(c,
-	    pair->generic, &programs);
+	const struct catalogue_program *p = catalogue_programs(c, pair->generic,
+	    &programs);
 
 	for (size_t k = 0; k < programs; k++) {
 		bool lost = false;

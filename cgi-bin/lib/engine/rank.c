@@ -9,15 +9,15 @@
 
 /* A question under way: sets of places of the catalogue. */
 struct ranking {
-	struct pool	*pool;
+	struct pool *pool;
 	const struct catalogue *c;
 	const struct rank_question *q;
-	struct scores	 scores;
-	uint64_t	*base;		/* meets what is in no group */
-	uint64_t	*group[RANK__MAX];	/* meets the group; NULL: all do */
-	uint64_t	*there;		/* its perimeter matches; NULL: all */
-	uint64_t	*asked;		/* its perimeter is asked; NULL: none */
-	uint64_t	*found;
+	struct scores scores;
+	uint64_t *base;             /* meets what is in no group */
+	uint64_t *group[RANK__MAX]; /* meets the group; NULL: all do */
+	uint64_t *there;            /* its perimeter matches; NULL: all */
+	uint64_t *asked;            /* its perimeter is asked; NULL: none */
+	uint64_t *found;
 };
 
 static uint64_t *
@@ -119,10 +119,10 @@ rank_read_dates(struct ranking *x)
 	for (size_t i = 0; i < x->c->n; i++) {
 		const struct catalogue_aid *a = &x->c->aid[i];
 
-		if ((q->apply_before == 0 || (a->closes != 0 &&
-		    a->closes <= q->apply_before)) &&
-		    (q->published_after == 0 || (a->fresh != 0 &&
-		    a->fresh >= q->published_after)))
+		if ((q->apply_before == 0 ||
+			(a->closes != 0 && a->closes <= q->apply_before)) &&
+		    (q->published_after == 0 ||
+			(a->fresh != 0 && a->fresh >= q->published_after)))
 			bits_add(set, i);
 	}
 	restrict_to(x, RANK_NONE, set);
@@ -145,8 +145,8 @@ rank_read_place(struct ranking *x)
 	if (q->perimeters > 0) {
 		first = q->perimeter[0];
 		last = q->perimeter[q->perimeters - 1];
-		match = pool_take(x->pool, bits_words(last - first + 1) *
-		    sizeof(*match));
+		match = pool_take(x->pool,
+		    bits_words(last - first + 1) * sizeof(*match));
 		for (size_t i = 0; i < q->perimeters; i++)
 			bits_add(match, q->perimeter[i] - first);
 		for (size_t i = 0; i < c->perimeters; i++) {
@@ -157,8 +157,7 @@ rank_read_place(struct ranking *x)
 				catalogue_add_perimeter(c, p, x->there);
 			for (size_t k = 0; k < q->nasked; k++)
 				if (q->asked[k] == p->id)
-					catalogue_add_perimeter(c, p,
-					    x->asked);
+					catalogue_add_perimeter(c, p, x->asked);
 		}
 	}
 	restrict_to(x, RANK_NONE, copy_of(x, x->there));
@@ -198,8 +197,8 @@ kin_of(const struct catalogue *c, size_t k)
 {
 	size_t n = 1;
 
-	while (k + n < c->locals && c->local[k + n].generic ==
-	    c->local[k].generic)
+	while (
+	    k + n < c->locals && c->local[k + n].generic == c->local[k].generic)
 		n++;
 	return n;
 }
@@ -215,8 +214,9 @@ drop_losers(struct ranking *x)
 		const struct catalogue_local *p = &c->local[k];
 
 		if (bits_has(found, p->generic) && bits_has(found, p->place))
-			bits_drop(x->found, local_wins(x->q,
-			    &c->aid[p->place]) ? p->generic : p->place);
+			bits_drop(x->found,
+			    local_wins(x->q, &c->aid[p->place]) ? p->generic
+								: p->place);
 	}
 }
 
@@ -260,8 +260,8 @@ count_facets(struct ranking *x, struct rank_facets *f)
 
 /* What an aid is sorted by: the smallest comes first. */
 struct key {
-	uint64_t	 major, minor;
-	uint32_t	 place;
+	uint64_t major, minor;
+	uint32_t place;
 };
 
 /* The perimeter asked first, its containers from narrow to wide, then what it
@@ -304,16 +304,16 @@ minor_of(const struct ranking *x, size_t place)
 static struct key
 rank_key_of(const struct ranking *x, size_t place)
 {
-	return (struct key){ x->q->order == RANK_PUBLICATION ? 0 :
-	    strength_of(x, place) | nearness(x, place), minor_of(x, place),
-	    (uint32_t)place };
+	return (struct key){ x->q->order == RANK_PUBLICATION
+		    ? 0
+		    : strength_of(x, place) | nearness(x, place),
+		minor_of(x, place), (uint32_t)place };
 }
 
 static inline bool
 is_before(const struct key *x, const struct key *y)
 {
-	return x->major != y->major ? x->major < y->major :
-	    x->minor < y->minor;
+	return x->major != y->major ? x->major < y->major : x->minor < y->minor;
 }
 
 static int
@@ -347,8 +347,8 @@ is_late(const struct ranking *x, const struct key *last, size_t place,
 {
 	uint64_t strength = plain ? 0 : strength_of(x, place);
 
-	return strength > last->major || (strength == last->major &&
-	    minor_of(x, place) > last->minor);
+	return strength > last->major ||
+	    (strength == last->major && minor_of(x, place) > last->minor);
 }
 
 /* The first n of what was found, in order. */
@@ -424,7 +424,7 @@ rank(struct pool *pool, const struct catalogue *c,
 	hits = pool_take(pool, (wanted + 1) * sizeof(*hits));
 	for (size_t i = 0; i < wanted; i++)
 		hits[i] = (struct rank_hit){ &c->aid[best[i].place],
-		    q->has_words ? score_told(&x.scores, best[i].place) : 0,
-		    nearness(&x, best[i].place) };
+			q->has_words ? score_told(&x.scores, best[i].place) : 0,
+			nearness(&x, best[i].place) };
 	return hits;
 }

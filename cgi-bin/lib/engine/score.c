@@ -55,10 +55,10 @@ score_forget(void)
 /* A concept under way. */
 struct part {
 	const struct rank_concept *concept;
-	float		 worth;
-	struct voice	*voice;
-	int		 voices;
-	uint16_t	 gives, decides;	/* at most, of WHOLE */
+	float worth;
+	struct voice *voice;
+	int voices;
+	uint16_t gives, decides; /* at most, of WHOLE */
 };
 
 /* ---- what a concept is worth ---- */
@@ -69,8 +69,8 @@ rarity(size_t n, unsigned aids)
 {
 	if (aids > n)
 		aids = (unsigned)n;
-	return logf(1.0f + ((float)n - (float)aids + 0.5f) /
-	    ((float)aids + 0.5f));
+	return logf(
+	    1.0f + ((float)n - (float)aids + 0.5f) / ((float)aids + 0.5f));
 }
 
 /* It is as common as the commonest of its ways. */
@@ -93,14 +93,15 @@ weigh(const struct catalogue *c, const struct rank_question *q,
 	bool decides = false;
 
 	for (int i = 0; i < q->concepts; i++)
-		decides |= q->concept[i].decides;
+	decides |= q->concept[i].decides;
 	for (int i = 0; i < q->concepts; i++) {
 		const struct rank_concept *k = &q->concept[i];
 		float worth = powf(rarity(c->n, common(k)), DAMP) *
 		    (k->kin ? FAMILY : 1);
 
 		part[i] = (struct part){ .concept = k,
-		    .worth = k->decides || !decides ? worth : HELP * worth };
+			.worth = k->decides || !decides ? worth
+							: HELP * worth };
 	}
 }
 
@@ -122,8 +123,8 @@ share_out(struct part *part, int n, uint16_t *all)
 		/* The commonest word of all is worth something. */
 		p->gives = (uint16_t)(1 + (WHOLE - n) * p->worth / sum);
 		if (p->concept->decides)
-			p->decides = (uint16_t)(1 + (WHOLE - n) * p->worth /
-			    deciding);
+			p->decides = (uint16_t)(1 +
+			    (WHOLE - n) * p->worth / deciding);
 		if (!p->concept->left_out)
 			*all += p->decides;
 	}
@@ -143,8 +144,8 @@ open_voices(struct pool *pool, struct part *p)
 
 		if (way->list.aids > 0)
 			p->voice[p->voices++] = (struct voice){ way->list, 0,
-			    (uint16_t)(256 * way->weight),
-			    (uint8_t)(255 * way->weight) };
+				(uint16_t)(256 * way->weight),
+				(uint8_t)(255 * way->weight) };
 	}
 }
 
@@ -160,8 +161,7 @@ score_block(struct part *part, int n, size_t first, uint64_t *set)
 	memset(decided, 0, TERM_BLOCK * sizeof(*decided));
 	for (int i = 0; i < n; i++) {
 		const struct rank_concept *k = part[i].concept;
-		bool any = block_read(&b, part[i].voice,
-		    part[i].voices, first);
+		bool any = block_read(&b, part[i].voice, part[i].voices, first);
 
 		if (any)
 			block_add(sum, b.gives, part[i].gives);
@@ -180,8 +180,8 @@ score_words(struct pool *pool, const struct catalogue *c,
 {
 	struct part part[RANK_CONCEPTS];
 	size_t blocks = (c->n + TERM_BLOCK - 1) / TERM_BLOCK;
-	struct scores s = { .enough = pool_take(pool, (blocks + 1) *
-	    TERM_BLOCK / 8) };
+	struct scores s = { .enough = pool_take(pool,
+				(blocks + 1) * TERM_BLOCK / 8) };
 	uint16_t best = 0;
 
 	make_room(c->n);
@@ -198,8 +198,7 @@ score_words(struct pool *pool, const struct catalogue *c,
 		n = block_most(decideds + first);
 		best = n > best ? n : best;
 	}
-	for (size_t first = 0; first < blocks * TERM_BLOCK;
-	    first += TERM_BLOCK)
+	for (size_t first = 0; first < blocks * TERM_BLOCK; first += TERM_BLOCK)
 		block_restrict_to(s.enough + first / 64, sums + first,
 		    decideds + first, (uint16_t)ceilf(ENOUGH * best));
 	s.sum = sums;
@@ -210,8 +209,8 @@ score_words(struct pool *pool, const struct catalogue *c,
 float
 score_told(const struct scores *s, size_t place)
 {
-	return s->unit * s->sum[place] * (s->all > 0 ?
-	    (float)s->decided[place] / s->all : 1);
+	return s->unit * s->sum[place] *
+	    (s->all > 0 ? (float)s->decided[place] / s->all : 1);
 }
 
 /* ---- one aid ---- */
@@ -228,8 +227,8 @@ impact_at(const struct rank_way *w, uint32_t place, uint8_t *at)
 }
 
 float
-score_of(const struct catalogue *c, const struct rank_question *q,
-    int concept, uint32_t place)
+score_of(const struct catalogue *c, const struct rank_question *q, int concept,
+    uint32_t place)
 {
 	const struct rank_concept *k = &q->concept[concept];
 	struct part part[RANK_CONCEPTS];
@@ -238,8 +237,8 @@ score_of(const struct catalogue *c, const struct rank_question *q,
 
 	weigh(c, q, part);
 	for (int w = 0; w < k->ways; w++) {
-		float gives = k->way[w].weight * impact_at(&k->way[w], place,
-		    &at) / 255;
+		float gives = k->way[w].weight *
+		    impact_at(&k->way[w], place, &at) / 255;
 
 		best = gives > best ? gives : best;
 	}

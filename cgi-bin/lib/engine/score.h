@@ -5,10 +5,10 @@
 
 /* What the words of a question give the aids that bear them. */
 struct scores {
-	uint64_t	*enough;	/* places of those that bear enough */
-	const uint16_t	*sum, *decided;	/* by place; until the next question */
-	uint16_t	 all;		/* decided, of an aid that bears all */
-	float		 unit;		/* what one of sum is worth */
+	uint64_t *enough;              /* places of those that bear enough */
+	const uint16_t *sum, *decided; /* by place; until the next question */
+	uint16_t all;                  /* decided, of an aid that bears all */
+	float unit;                    /* what one of sum is worth */
 };
 
 /* Scores the catalogue; in the pool but for what score_forget gives back. */
@@ -20,8 +20,8 @@ struct scores score_words(struct pool *, const struct catalogue *,
 static inline uint32_t
 score_strength(const struct scores *s, size_t place)
 {
-	return (uint32_t)s->sum[place] * (s->all > 0 ? s->decided[place] :
-	    UINT16_MAX);
+	return (uint32_t)s->sum[place] *
+	    (s->all > 0 ? s->decided[place] : UINT16_MAX);
 }
 
 /* The same as it is told. */

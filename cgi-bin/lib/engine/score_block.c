@@ -23,7 +23,7 @@ add_listed(uint8_t *best, struct voice *v, size_t first)
 	const struct term_list *l = &v->list;
 
 	for (; v->next < l->aids && l->place[v->next] < first + TERM_BLOCK;
-	    v->next++) {
+	     v->next++) {
 		uint8_t *to = &best[l->place[v->next] - first];
 
 		*to = larger(*to, l->impact[v->next]);
@@ -47,8 +47,9 @@ add_weighted(struct block *b, uint16_t weight, uint8_t level)
 static bool
 is_in_block(const struct voice *v, size_t first)
 {
-	return v->list.place == NULL || (v->next < v->list.aids &&
-	    v->list.place[v->next] < first + TERM_BLOCK);
+	return v->list.place == NULL ||
+	    (v->next < v->list.aids &&
+		v->list.place[v->next] < first + TERM_BLOCK);
 }
 
 bool
@@ -80,12 +81,11 @@ block_read(struct block *b, struct voice *voice, int n, size_t first)
 }
 
 void
-block_add(uint16_t *restrict sum, const uint8_t *restrict part,
-    uint16_t share)
+block_add(uint16_t *restrict sum, const uint8_t *restrict part, uint16_t share)
 {
 	for (int i = 0; i < TERM_BLOCK; i++)
-		sum[i] = (uint16_t)(sum[i] + ((uint32_t)share *
-		    (uint16_t)(part[i] << 8) >> 16));
+		sum[i] = (uint16_t)(sum[i] +
+		    ((uint32_t)share * (uint16_t)(part[i] << 8) >> 16));
 }
 
 uint16_t

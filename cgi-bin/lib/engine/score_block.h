@@ -12,16 +12,16 @@
 /* A way to say a concept, as one list. */
 struct voice {
 	struct term_list list;
-	uint32_t	 next;		/* of its places, if they are listed */
-	uint16_t	 weight;	/* of 256 */
-	uint8_t		 level;		/* the same, of 255 */
+	uint32_t next;   /* of its places, if they are listed */
+	uint16_t weight; /* of 256 */
+	uint8_t level;   /* the same, of 255 */
 };
 
 /* What a concept gives the aids of a block; impact is 0 at first. */
 struct block {
-	uint8_t		 impact[TERM_BLOCK];	/* the best of one weight */
-	uint8_t		 gives[TERM_BLOCK];	/* the best, weighted */
-	uint8_t		 bears[TERM_BLOCK];	/* the best level */
+	uint8_t impact[TERM_BLOCK]; /* the best of one weight */
+	uint8_t gives[TERM_BLOCK];  /* the best, weighted */
+	uint8_t bears[TERM_BLOCK];  /* the best level */
 };
 
 /* Reads the n voices of a concept, those of one weight together, in the block

@@ -2,29 +2,29 @@
 
 #include <string.h>
 
-#include "index/posting.h"
 #include "engine/term_list.h"
+#include "index/posting.h"
 
 /* Of more than one aid in so many a list is by place: it then takes more room,
  * and less time. */
 enum { SPARSE = 12 };
 
 struct header {
-	uint32_t	 aids, common;	/* see term_list.h */
-	uint32_t	 places, unused;	/* places 0: they are listed */
+	uint32_t aids, common;   /* see term_list.h */
+	uint32_t places, unused; /* places 0: they are listed */
 };
 
 struct found {
-	uint32_t	*place;
-	uint8_t		*at, *impact;
-	uint32_t	 n, common;
+	uint32_t *place;
+	uint8_t *at, *impact;
+	uint32_t n, common;
 };
 
 static struct found
 term_list_take(struct pool *pool, size_t n)
 {
 	return (struct found){ pool_room(pool, (n + 1) * sizeof(uint32_t)),
-	    pool_room(pool, n + 1), pool_room(pool, n + 1), 0, 0 };
+		pool_room(pool, n + 1), pool_room(pool, n + 1), 0, 0 };
 }
 
 /* A posting is of three bytes or more. */
@@ -83,8 +83,9 @@ pack(struct pool *pool, const struct catalogue *c, const struct found *f,
 	if ((size_t)f->n * SPARSE > c->n)
 		h.places = (uint32_t)(c->n + TERM_BLOCK - 1) / TERM_BLOCK *
 		    TERM_BLOCK;
-	to = p = pool_take(pool, sizeof(h) + (h.places > 0 ? 2 * h.places :
-	    f->n * (sizeof(uint32_t) + 2)));
+	to = p = pool_take(pool,
+	    sizeof(h) +
+		(h.places > 0 ? 2 * h.places : f->n * (sizeof(uint32_t) + 2)));
 	memcpy(p, &h, sizeof(h));
 	p += sizeof(h);
 	p = h.places > 0 ? put_dense(p, f, h.places) : put_sparse(p, f);
@@ -175,7 +176,8 @@ term_list_merge(struct pool *pool, const struct catalogue *c,
 }
 
 static void
-join_impacts(uint8_t *impact, uint8_t *at, const struct term_list *l, size_t places)
+join_impacts(uint8_t *impact, uint8_t *at, const struct term_list *l,
+    size_t places)
 {
 	uint32_t n = l->place != NULL ? l->aids : (uint32_t)places;
 

@@ -1,8 +1,8 @@
 #ifndef TERM_LIST_H
 #define TERM_LIST_H
 
-#include "engine/catalogue.h"
 #include "base/pool.h"
+#include "engine/catalogue.h"
 
 /*
  * The aids that bear a term, as memory holds them: a posting list (posting.h) by
@@ -12,11 +12,11 @@
 enum { TERM_BLOCK = 1024 };
 
 struct term_list {
-	unsigned	 aids;		/* how many; 0: none bears it */
-	unsigned	 common;	/* of the commonest of those it joins */
-	const uint32_t	*place;		/* rising; NULL: what follows is by place */
-	const uint8_t	*impact;	/* how much, 1 to 255; 0: not borne */
-	const uint8_t	*at;		/* passage where it stands; 0: none, or far on */
+	unsigned aids;         /* how many; 0: none bears it */
+	unsigned common;       /* of the commonest of those it joins */
+	const uint32_t *place; /* rising; NULL: what follows is by place */
+	const uint8_t *impact; /* how much, 1 to 255; 0: not borne */
+	const uint8_t *at;     /* passage where it stands; 0: none, or far on */
 };
 
 /* The n bytes of a posting list to *made bytes that term_list_open takes, in the

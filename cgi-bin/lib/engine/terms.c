@@ -2,30 +2,30 @@
 
 #include <string.h>
 
+#include "base/str.h"
 #include "db/rows.h"
 #include "engine/terms.h"
-#include "base/str.h"
-#include "index/words.h"
 #include "gen/queries/index.h"
+#include "index/words.h"
 
 enum { MAX = 1024, SLOTS = 2048, AT_ONCE = 64, MAX_MISSING = 2000 };
 
 struct label_pattern {
-	const char	*text;		/* its terms, by blanks; wordings, by bars */
-	const char	*const *term;	/* NULL: any of some wordings */
-	const size_t	*any;		/* their numbers */
-	int		 n;
-	bool		 wanted, read;
+	const char *text;        /* its terms, by blanks; wordings, by bars */
+	const char *const *term; /* NULL: any of some wordings */
+	const size_t *any;       /* their numbers */
+	int n;
+	bool wanted, read;
 };
 
 struct terms {
-	struct pool	*pool;
+	struct pool *pool;
 	const struct catalogue *catalogue;
-	struct label_pattern	 wording[MAX];
-	struct term_list list[MAX + 1];	/* the last is of no wording */
-	size_t		 n;
-	bool		 late;
-	short		 slot[SLOTS];	/* number + 1, by hash */
+	struct label_pattern wording[MAX];
+	struct term_list list[MAX + 1]; /* the last is of no wording */
+	size_t n;
+	bool late;
+	short slot[SLOTS]; /* number + 1, by hash */
 };
 
 /* Lists are kept under this name, by the text of the wording. */
@@ -113,8 +113,9 @@ terms_want(struct terms *t, const size_t *number, int n)
 		}
 	if (known == 0)
 		return MAX;
-	i = known == 1 ? any[0] : terms_number_of(t, join_texts(t->pool, text,
-	    known, '|'), &is_new);
+	i = known == 1 ? any[0]
+		       : terms_number_of(t,
+			     join_texts(t->pool, text, known, '|'), &is_new);
 	if (is_new) {
 		t->wording[i].any = any;
 		t->wording[i].n = known;
@@ -127,8 +128,8 @@ terms_want(struct terms *t, const size_t *number, int n)
 /* ---- terms that memory has not ---- */
 
 struct missing {
-	struct value	*term;
-	size_t		 n, size;
+	struct value *term;
+	size_t n, size;
 };
 
 static void
@@ -178,11 +179,12 @@ terms_read_missing(struct terms *t, struct ask *a, const struct missing *m)
 		size_t n;
 
 		for (unsigned r = 0; r < res.rows && list == NULL; r++)
-			if (strcmp(res.row[r][POSTING_LISTS_TERM].s, m->term[i].s) == 0)
+			if (strcmp(res.row[r][POSTING_LISTS_TERM].s,
+				m->term[i].s) == 0)
 				list = &res.row[r][POSTING_LISTS_LIST];
 		made = term_list_make(t->pool, t->catalogue,
-		    list != NULL ? list->s : NULL,
-		    list != NULL ? list->n : 0, &n);
+		    list != NULL ? list->s : NULL, list != NULL ? list->n : 0,
+		    &n);
 		row_cache_add(a->kept, kind, m->term[i].s, made, n);
 	}
 	return rc;
@@ -193,11 +195,10 @@ terms_read_missing(struct terms *t, struct ask *a, const struct missing *m)
 static void
 terms_merge(struct terms *t, struct ask *a, const struct label_pattern *w)
 {
-	const char **part = pool_take(t->pool, 2 * (size_t)w->n *
-	    sizeof(*part));
+	const char **part = pool_take(t->pool,
+	    2 * (size_t)w->n * sizeof(*part));
 	int n = parts_of(t, w, part);
-	struct term_list *list = pool_take(t->pool, (size_t)n *
-	    sizeof(*list));
+	struct term_list *list = pool_take(t->pool, (size_t)n * sizeof(*list));
 	const void *made;
 	size_t size;
 
@@ -289,8 +290,7 @@ read_any(struct terms *t, struct ask *a, struct label_pattern *w)
 		list = pool_take(t->pool, (size_t)w->n * sizeof(*list));
 		for (int i = 0; i < w->n; i++)
 			list[i] = t->list[w->any[i]];
-		made = term_list_join(t->pool, t->catalogue, list, w->n,
-		    &size);
+		made = term_list_join(t->pool, t->catalogue, list, w->n, &size);
 		if (t->late)
 			t->list[w - t->wording] = term_list_open(made);
 		else
@@ -324,8 +324,7 @@ terms_read(struct terms *t, struct ask *a)
 	for (size_t i = 0; rc == RC_OK && i < n; i += AT_ONCE) {
 		if (i > 0 && (t->late = ask_is_late(a)))
 			break;
-		rc = read_some(t, a, w + i, n - i < AT_ONCE ? n - i :
-		    AT_ONCE);
+		rc = read_some(t, a, w + i, n - i < AT_ONCE ? n - i : AT_ONCE);
 	}
 	for (size_t i = 0; rc == RC_OK && i < t->n; i++)
 		if (t->wording[i].any != NULL && t->wording[i].wanted &&

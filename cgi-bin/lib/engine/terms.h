@@ -1,8 +1,8 @@
 #ifndef TERMS_H
 #define TERMS_H
 
-#include "web/ask.h"
 #include "engine/term_list.h"
+#include "web/ask.h"
 
 /* The wordings of a question: a term of the index, some that follow each other,
  * or any of such wordings.  Each is looked for once, and only what is wanted is

@@ -3,10 +3,10 @@
 #include <math.h>
 #include <string.h>
 
-#include "funded/funded.h"
 #include "db/rows.h"
-#include "xml/xml.h"
+#include "funded/funded.h"
 #include "gen/queries/funded.h"
+#include "xml/xml.h"
 
 /* Of the first, the place's own department; the others are around it. */
 enum { MAX_DEPARTMENTS = 8 };
@@ -14,30 +14,30 @@ enum { MAX_DEPARTMENTS = 8 };
 /* Kilometres, squared, that are near (as Aides-territoires has it, and the query
  * funded_around), and as far as other departments are searched. */
 static const float NEAR = 30.f * 30.f, AROUND = 60.f * 60.f;
-static const float HUNDREDTH = 1.112f;	/* of a degree, in kilometres */
+static const float HUNDREDTH = 1.112f; /* of a degree, in kilometres */
 
 /* A project with what it is worth here. */
 struct found {
-	uint32_t	 id;
-	int		 concepts;	/* how many it says */
-	uint64_t	 words;		/* a bit for each it says */
-	float		 far;		/* km, squared; 0: the very place */
-	bool		 own;		/* of the place's department */
+	uint32_t id;
+	int concepts;   /* how many it says */
+	uint64_t words; /* a bit for each it says */
+	float far;      /* km, squared; 0: the very place */
+	bool own;       /* of the place's department */
 };
 
 struct search {
-	const char	*department[MAX_DEPARTMENTS];
-	size_t		 departments;
-	struct value	*key;		/* all words for each department */
+	const char *department[MAX_DEPARTMENTS];
+	size_t departments;
+	struct value *key; /* all words for each department */
 	/* The place asked; no latitude: nothing is at a distance of it. */
-	uint32_t	 asked, epci;
-	bool		 is_epci;
-	long long	 latitude, longitude;
-	float		 narrow;	/* of a degree of longitude there */
+	uint32_t asked, epci;
+	bool is_epci;
+	long long latitude, longitude;
+	float narrow; /* of a degree of longitude there */
 	/* Projects, once each, and where to find one by its id. */
-	struct found	*found;
-	size_t		 nfound, total;
-	uint32_t	*slot, mask;
+	struct found *found;
+	size_t nfound, total;
+	uint32_t *slot, mask;
 };
 
 static uint32_t
@@ -61,8 +61,8 @@ funded_read_place(struct ask *a, const struct place *p, struct search *s)
 {
 	struct value key = { .type = VALUE_INT, .i = p->asked[0] };
 	struct result res;
-	enum rc rc = row_cache_query(a->kept, a->db, a->pool, Q_FUNDED_AROUND, FUNDED_AROUND_IN_IDS,
-	    &key, 1, &res);
+	enum rc rc = row_cache_query(a->kept, a->db, a->pool, Q_FUNDED_AROUND,
+	    FUNDED_AROUND_IN_IDS, &key, 1, &res);
 
 	s->asked = p->asked[0];
 	s->epci = p->epci;
@@ -73,7 +73,8 @@ funded_read_place(struct ask *a, const struct place *p, struct search *s)
 		const char *code = res.row[r][FUNDED_AROUND_DEPARTMENT].s;
 
 		s->latitude = rows_int(&res.row[r][FUNDED_AROUND_LATITUDE], 0);
-		s->longitude = rows_int(&res.row[r][FUNDED_AROUND_LONGITUDE], 0);
+		s->longitude = rows_int(&res.row[r][FUNDED_AROUND_LONGITUDE],
+		    0);
 		if (s->departments < MAX_DEPARTMENTS &&
 		    strcmp(code, p->department) != 0)
 			s->department[s->departments++] = code;
@@ -97,8 +98,7 @@ far_of(const struct search *s, const unsigned char *entry)
 	if (latitude == FUNDED_NOWHERE || s->latitude == FUNDED_NOWHERE)
 		return INFINITY;
 	y = HUNDREDTH * (float)(latitude - s->latitude);
-	x = HUNDREDTH * (float)(degrees(entry + 14) - s->longitude) *
-	    s->narrow;
+	x = HUNDREDTH * (float)(degrees(entry + 14) - s->longitude) * s->narrow;
 	/* Two places are not the same because their centres are. */
 	return x * x + y * y + 0.01f;
 }
@@ -109,8 +109,8 @@ far_of(const struct search *s, const unsigned char *entry)
 static void
 make_keys(struct ask *a, const struct question *q, struct search *s)
 {
-	struct value *key = pool_take(a->pool, s->departments * q->words *
-	    sizeof(*key));
+	struct value *key = pool_take(a->pool,
+	    s->departments * q->words * sizeof(*key));
 
 	s->key = key;
 	for (size_t d = 0; d < s->departments; d++) {
@@ -124,7 +124,7 @@ make_keys(struct ask *a, const struct question *q, struct search *s)
 			text[n] = ' ';
 			memcpy(text + n + 1, q->word[i], more);
 			*key = (struct value){ VALUE_TEXT, 0, text,
-			    n + 1 + more };
+				n + 1 + more };
 		}
 	}
 }
@@ -142,7 +142,8 @@ note(struct search *s, const unsigned char *entry, uint64_t word, bool own)
 		at = (at + 1) & s->mask;
 	if (s->slot[at] == 0) {
 		s->found[s->nfound++] = (struct found){ .id = id,
-		    .far = far, .own = own };
+			.far = far,
+			.own = own };
 		s->slot[at] = (uint32_t)s->nfound;
 	}
 	s->found[s->slot[at] - 1].words |= word;
@@ -165,13 +166,14 @@ gather(struct ask *a, const struct question *q, struct search *s,
 	s->found = pool_take(a->pool, (all + 1) * sizeof(*s->found));
 	for (unsigned r = 0; r < res->rows; r++, k++) {
 		const struct value *v = res->row[r];
-		const unsigned char *p = (const unsigned char *)v[FUNDED_LISTS_LIST].s;
+		const unsigned char *p =
+		    (const unsigned char *)v[FUNDED_LISTS_LIST].s;
 
 		/* Rows come by the order of the keys; some keys have none. */
 		while (strcmp(v[FUNDED_LISTS_NEAR].s, s->key[k].s) != 0)
 			k++;
 		for (const unsigned char *end = p + v[FUNDED_LISTS_LIST].n;
-		    p + FUNDED_ENTRY <= end; p += FUNDED_ENTRY)
+		     p + FUNDED_ENTRY <= end; p += FUNDED_ENTRY)
 			note(s, p, 1ull << k % q->words, k < q->words);
 	}
 }
@@ -197,8 +199,9 @@ concepts_of(const struct question *q, uint64_t words)
 	for (size_t i = 0; i < q->wordings; i++) {
 		const struct question_wording *w = &q->wording[i];
 
-		if (w->concept == last || (w->any ?
-		    (w->words & words) == 0 : (w->words & ~words) != 0))
+		if (w->concept == last ||
+		    (w->any ? (w->words & words) == 0
+			    : (w->words & ~words) != 0))
 			continue;
 		last = w->concept;
 		n++;
@@ -211,7 +214,7 @@ static int
 count_concepts(const struct question *q, struct search *s)
 {
 	int near = 0, best = 0;
-	uint64_t alone = 0;		/* words that say a concept alone */
+	uint64_t alone = 0; /* words that say a concept alone */
 
 	for (size_t i = 0; i < q->wordings; i++)
 		if (q->wording[i].any)
@@ -220,8 +223,9 @@ count_concepts(const struct question *q, struct search *s)
 		struct found *f = &s->found[i];
 
 		/* Most say one word. */
-		f->concepts = (f->words & (f->words - 1)) == 0 ?
-		    (f->words & alone) != 0 : concepts_of(q, f->words);
+		f->concepts = (f->words & (f->words - 1)) == 0
+		    ? (f->words & alone) != 0
+		    : concepts_of(q, f->words);
 		if (f->concepts > best)
 			best = f->concepts;
 		if (f->far <= NEAR && f->concepts > near)
@@ -248,7 +252,7 @@ choose(const struct question *q, struct search *s, struct found *best,
 		if (n == max && !is_better(f, &best[n - 1]))
 			continue;
 		for (at -= n == max; at > 0 && is_better(f, &best[at - 1]);
-		    at--)
+		     at--)
 			best[at] = best[at - 1];
 		best[at] = *f;
 		n += n < max;
@@ -269,8 +273,8 @@ funded_show(struct ask *a, const struct search *s, const struct found *best,
 
 	for (size_t i = 0; i < n; i++)
 		id[i] = (struct value){ .type = VALUE_INT, .i = best[i].id };
-	rc = row_cache_query(a->kept, a->db, a->pool, Q_FUNDED_ROWS, FUNDED_ROWS_IN_IDS, id, n,
-	    &res);
+	rc = row_cache_query(a->kept, a->db, a->pool, Q_FUNDED_ROWS,
+	    FUNDED_ROWS_IN_IDS, id, n, &res);
 	if (rc != RC_OK)
 		return rc;
 	list = xml_add(a->root, "funded-near");
@@ -279,12 +283,12 @@ funded_show(struct ask *a, const struct search *s, const struct found *best,
 	one = list->children;
 	for (size_t i = 0, r = 0; i < n && r < res.rows; i++) {
 		if (res.row[r][FUNDED_ROWS_PARENT].i != id[i].i)
-			continue;	/* gone since */
+			continue; /* gone since */
 		if (!best[i].own)
 			xml_set(one, "beyond", "1");
 		if (best[i].far > 0 && best[i].far < INFINITY)
-			xml_set_int(one, "km", best[i].far < 1 ? 1 :
-			    lroundf(sqrtf(best[i].far)));
+			xml_set_int(one, "km",
+			    best[i].far < 1 ? 1 : lroundf(sqrtf(best[i].far)));
 		one = one->next;
 		r++;
 	}
@@ -306,8 +310,8 @@ funded_put(struct ask *a, const struct question *q, size_t max, size_t *total)
 	if ((rc = funded_read_place(a, &q->place, s)) != RC_OK)
 		return rc;
 	make_keys(a, q, s);
-	rc = row_cache_query(a->kept, a->db, a->pool, Q_FUNDED_LISTS, FUNDED_LISTS_IN_NEAR, s->key,
-	    s->departments * q->words, &res);
+	rc = row_cache_query(a->kept, a->db, a->pool, Q_FUNDED_LISTS,
+	    FUNDED_LISTS_IN_NEAR, s->key, s->departments * q->words, &res);
 	if (rc != RC_OK)
 		return rc;
 	gather(a, q, s, &res);

@@ -6,39 +6,39 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/log.h"
+#include "base/say.h"
+#include "base/str.h"
+#include "db/query.h"
 #include "funded/funded_import.h"
 #include "funded/funded_index.h"
-#include "base/log.h"
-#include "db/query.h"
-#include "base/say.h"
 #include "text/csv_table.h"
-#include "base/str.h"
 
 /* Where each fact stands in a row of the file. */
 struct layout {
-	const char	*columns[CSV_TABLE_COLUMNS + 1];
-	int		 year, scheme, title, beneficiary, siren, insee,
-			 department, cost, amount;	/* -1: nowhere */
+	const char *columns[CSV_TABLE_COLUMNS + 1];
+	int year, scheme, title, beneficiary, siren, insee, department, cost,
+	    amount; /* -1: nowhere */
 };
 
 static const struct layout layouts[] = {
-	{ { "nom_region", "code_departement", "nom_departement",
-	    "code_commune", "nom_commune", "axe", "numero_demarche_ds",
-	    "nom_demarche_ds", "numero_dossier_ds", "nom_du_projet",
-	    "nom_beneficiaire_principal", "siren", "montant_engage", NULL },
+	{ { "nom_region", "code_departement", "nom_departement", "code_commune",
+	      "nom_commune", "axe", "numero_demarche_ds", "nom_demarche_ds",
+	      "numero_dossier_ds", "nom_du_projet",
+	      "nom_beneficiaire_principal", "siren", "montant_engage", NULL },
 	    -1, 7, 9, 10, 11, 3, 1, -1, 12 },
 	{ { "exercice", "dispositif", "programme", "beneficiaire_type",
-	    "beneficiaire_siren", "beneficiaire_dep", "beneficiaire_nom",
-	    "beneficiaire_code_insee", "intitule", "cout_ht", "subvention",
-	    "taux", NULL },
+	      "beneficiaire_siren", "beneficiaire_dep", "beneficiaire_nom",
+	      "beneficiaire_code_insee", "intitule", "cout_ht", "subvention",
+	      "taux", NULL },
 	    0, 1, 8, 6, 4, 7, 5, 9, 10 },
 };
 
 struct import {
 	const struct layout *layout;
-	const char	*source;
-	struct buf	 rows;
-	unsigned long	 n, left_out;
+	const char *source;
+	struct buf rows;
+	unsigned long n, left_out;
 };
 
 #define DIGITS "0123456789"
@@ -95,8 +95,9 @@ read_department(char code[4], const char *s)
 		snprintf(code, 4, "%s%s", n == 1 ? "0" : "", s);
 	else if (n == digits && n == 3 && s[0] == '9' && s[1] >= '7')
 		snprintf(code, 4, "%s", s);
-	else if (s[0] == '2' && n == digits + 1 && (digits == 1 ||
-	    (digits == 2 && s[1] == '0')) && (letter == 'A' || letter == 'B'))
+	else if (s[0] == '2' && n == digits + 1 &&
+	    (digits == 1 || (digits == 2 && s[1] == '0')) &&
+	    (letter == 'A' || letter == 'B'))
 		snprintf(code, 4, "2%c", letter);
 	else if (digits == 2 && n == 3 && letter == 'A')
 		snprintf(code, 4, "%.2s", s);
@@ -120,8 +121,9 @@ put_field(struct buf *b, const char *s, bool is_good)
 static void
 put_year(struct buf *b, const char *s)
 {
-	put_field(b, s, strlen(s) == 4 && strspn(s, DIGITS) == 4 &&
-	    strcmp(s, "1900") > 0 && strcmp(s, "2100") < 0);
+	put_field(b, s,
+	    strlen(s) == 4 && strspn(s, DIGITS) == 4 && strcmp(s, "1900") > 0 &&
+		strcmp(s, "2100") < 0);
 }
 
 /* A code of so many digits, with the noughts that a spreadsheet took away. */
@@ -181,8 +183,7 @@ funded_import_take_row(void *arg, char **field, unsigned long line)
 	funded_import_put_text(&x->rows, field_of(field, l->scheme), 255);
 	funded_import_put_text(&x->rows, field_of(field, l->title), 480);
 	funded_import_put_text(&x->rows, field_of(field, l->beneficiary), 250);
-	str_fold_name(folded, sizeof(folded), field_of(field,
-	    l->beneficiary));
+	str_fold_name(folded, sizeof(folded), field_of(field, l->beneficiary));
 	buf_putf(&x->rows, "%s\t", folded);
 	put_code(&x->rows, field_of(field, l->siren), 9);
 	put_insee(&x->rows, field_of(field, l->insee));
@@ -211,7 +212,7 @@ layout_of(const char *text, size_t n)
 			return &layouts[i];
 	}
 	log_msg(_("these are not the columns of the Fonds vert's laureates nor "
-	    "those of the DGCL's projects"));
+		  "those of the DGCL's projects"));
 	return NULL;
 }
 
@@ -220,10 +221,10 @@ write_rows(struct db *db, struct words *words, const struct import *x,
     struct pool *pool, unsigned long *placed)
 {
 	static const enum query_id before[] = { Q_VERSION_BUMP,
-	    Q_FUNDED_DELETE };
+		Q_FUNDED_DELETE };
 	static const enum query_id after[] = { Q_FUNDED_BY_INSEE,
-	    Q_FUNDED_BY_SIREN, Q_FUNDED_BY_NAME, Q_FUNDED_DEPARTMENT,
-	    Q_FUNDED_EPCI, Q_FUNDED_OWN_EPCI };
+		Q_FUNDED_BY_SIREN, Q_FUNDED_BY_NAME, Q_FUNDED_DEPARTMENT,
+		Q_FUNDED_EPCI, Q_FUNDED_OWN_EPCI };
 	const struct arg *args = NULL;
 	struct result res;
 	enum rc rc = RC_OK;
@@ -251,7 +252,8 @@ funded_import(struct db *db, struct words *words, const char *source,
 
 	if (x.layout == NULL)
 		return RC_BAD_PARAM;
-	rc = csv_table_read(text, n, x.layout->columns, funded_import_take_row, &x);
+	rc = csv_table_read(text, n, x.layout->columns, funded_import_take_row,
+	    &x);
 	if (rc == RC_OK && (rc = db_begin(db)) == RC_OK) {
 		pool = pool_new();
 		rc = write_rows(db, words, &x, pool, &r->placed);

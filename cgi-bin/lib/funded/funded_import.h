@@ -5,9 +5,9 @@
 #include "index/words.h"
 
 struct funded_report {
-	unsigned long	 count;		/* projects taken */
-	unsigned long	 placed;	/* of which the beneficiary is known */
-	unsigned long	 left_out;	/* lines that would show nothing */
+	unsigned long count;    /* projects taken */
+	unsigned long placed;   /* of which the beneficiary is known */
+	unsigned long left_out; /* lines that would show nothing */
 };
 
 /*

@@ -4,23 +4,23 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "funded/funded.h"
-#include "funded/funded_index.h"
 #include "base/log.h"
 #include "db/query.h"
 #include "db/rows.h"
+#include "funded/funded.h"
+#include "funded/funded_index.h"
 #include "gen/queries/funded.h"
 
 /* A term of a title: in which department, of which project, where. */
 struct mention {
-	char		 near[64];	/* "79 ecol" */
-	uint32_t	 id, perimeter, epci;
-	uint16_t	 latitude, longitude;
+	char near[64]; /* "79 ecol" */
+	uint32_t id, perimeter, epci;
+	uint16_t latitude, longitude;
 };
 
 struct mentions {
-	struct mention	*at;
-	size_t		 n, size;
+	struct mention *at;
+	size_t n, size;
 };
 
 static void
@@ -39,18 +39,21 @@ static void
 read_title(struct mentions *m, struct words *words, const struct value *row)
 {
 	struct mention one = { .id = (uint32_t)rows_int(&row[FUNDED_ALL_ID], 0),
-	    .perimeter = (uint32_t)rows_int(&row[FUNDED_ALL_PERIMETER_ID], 0),
-	    .epci = (uint32_t)rows_int(&row[FUNDED_ALL_EPCI_ID], 0),
-	    .latitude = (uint16_t)rows_int(&row[FUNDED_ALL_LATITUDE], FUNDED_NOWHERE),
-	    .longitude = (uint16_t)rows_int(&row[FUNDED_ALL_LONGITUDE], 0) };
+		.perimeter = (uint32_t)rows_int(&row[FUNDED_ALL_PERIMETER_ID],
+		    0),
+		.epci = (uint32_t)rows_int(&row[FUNDED_ALL_EPCI_ID], 0),
+		.latitude = (uint16_t)rows_int(&row[FUNDED_ALL_LATITUDE],
+		    FUNDED_NOWHERE),
+		.longitude = (uint16_t)rows_int(&row[FUNDED_ALL_LONGITUDE],
+		    0) };
 	const char *p = row[FUNDED_ALL_TITLE].s;
 	struct word w;
 
 	while (words_next(words, &p, &w)) {
 		if (w.stop || w.terms == 0)
 			continue;
-		snprintf(one.near, sizeof(one.near), "%s %s", row[FUNDED_ALL_DEPARTMENT].s,
-		    words_key(&w));
+		snprintf(one.near, sizeof(one.near), "%s %s",
+		    row[FUNDED_ALL_DEPARTMENT].s, words_key(&w));
 		funded_index_add(m, &one);
 	}
 }

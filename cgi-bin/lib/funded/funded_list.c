@@ -1,8 +1,8 @@
 /* funded_list.c - funded projects, beside aids and on a page of their own. */
 
+#include "funded/funded_list.h"
 #include "aids/aid_list.h"
 #include "funded/funded.h"
-#include "funded/funded_list.h"
 #include "xml/xml.h"
 
 enum { BESIDE = 3, PER_PAGE = 50 };
@@ -26,8 +26,8 @@ funded_list_near(struct ask *a, const struct question *q)
 	enum rc rc = funded_put(a, q, BESIDE, &total);
 
 	if (rc == RC_OK && total > BESIDE)
-		xml_set(xml_child(a->root, "funded-near"), "href", url_at(a,
-		    "/projets-finances/"));
+		xml_set(xml_child(a->root, "funded-near"), "href",
+		    url_at(a, "/projets-finances/"));
 	return rc;
 }
 
@@ -47,8 +47,8 @@ funded_list_put(struct ask *a, const struct question *q)
 		xml_add(a->root, "wide-place");
 	rc = funded_put(a, q, PER_PAGE, &total);
 	if (has_words)
-		xml_set(xml_add(a->root, "see-aids"), "href", url_at(a,
-		    "/aides/"));
+		xml_set(xml_add(a->root, "see-aids"), "href",
+		    url_at(a, "/aides/"));
 	aid_list_links(a, formats);
 	return rc;
 }

@@ -6,31 +6,31 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "import/aid_record.h"
-#include "ds/demarche_link.h"
-#include "import/feed.h"
 #include "base/log.h"
-#include "db/rows.h"
 #include "base/say.h"
 #include "base/str.h"
+#include "db/rows.h"
+#include "ds/demarche_link.h"
 #include "gen/queries/db.h"
 #include "gen/queries/ds.h"
 #include "gen/queries/import.h"
 #include "gen/queries/index.h"
+#include "import/aid_record.h"
+#include "import/feed.h"
 
 enum { MAX_SAID = 20, OWN_IDS = 10000000, MAX_SLUGS = 1000 };
 
 /* A word of the feed that we do not know, and how often it came. */
 struct unknown {
-	char		*what;
-	unsigned long	 times;
+	char *what;
+	unsigned long times;
 };
 
 /* A local aid, to link when all are there. */
 struct generic {
-	struct generic	*next;
-	long long	 id;
-	char		 name[256];
+	struct generic *next;
+	long long id;
+	char name[256];
 };
 
 /* ---- what the feed says that we do not know ---- */
@@ -44,7 +44,8 @@ compare_unknown(const void *a, const void *b)
 }
 
 void
-aid_record_note_unknown(struct import_run *r, const char *kind, const char *name)
+aid_record_note_unknown(struct import_run *r, const char *kind,
+    const char *name)
 {
 	char what[400];
 	struct unknown key = { what, 0 }, *u, **at;
@@ -67,7 +68,8 @@ say_unknown(const void *node, VISIT visit, void *arg)
 	(void)arg;
 	if (visit == postorder || visit == leaf)
 		say(ngettext("  unknown %s (%lu time)",
-		    "  unknown %s (%lu times)", u->times), u->what, u->times);
+			"  unknown %s (%lu times)", u->times),
+		    u->what, u->times);
 }
 
 static void
@@ -84,8 +86,8 @@ free_unknown(void *p)
 static_assert((int)AID_SLUG_TAKEN_ID == AID_ID_TAKEN_ID, "read by is_taken");
 
 static enum rc
-aid_import_is_taken(struct aid_record *d, enum query_id query, enum query_arg name,
-    const char *slug, long long id, long long *by)
+aid_import_is_taken(struct aid_record *d, enum query_id query,
+    enum query_arg name, const char *slug, long long id, long long *by)
 {
 	const struct arg *args = NULL;
 	struct result res;
@@ -96,7 +98,9 @@ aid_import_is_taken(struct aid_record *d, enum query_id query, enum query_arg na
 	else
 		arg_int(d->run->pool, &args, name, id);
 	rc = query_run(d->run->db, d->run->pool, query, args, &res);
-	*by = rc == RC_OK && res.rows > 0 ? rows_int(&res.row[0][AID_SLUG_TAKEN_ID], 0) : 0;
+	*by = rc == RC_OK && res.rows > 0
+	    ? rows_int(&res.row[0][AID_SLUG_TAKEN_ID], 0)
+	    : 0;
 	return rc;
 }
 
@@ -120,7 +124,8 @@ put_slug(struct aid_record *d)
 		snprintf(slug, sizeof(slug), "aide-%s", number);
 	n = strlen(slug) < 200 ? strlen(slug) : 200;
 	for (int i = 1; i < MAX_SLUGS; i++) {
-		rc = aid_import_is_taken(d, Q_AID_SLUG_TAKEN, AID_SLUG_TAKEN_IN_SLUG, slug, 0, &by);
+		rc = aid_import_is_taken(d, Q_AID_SLUG_TAKEN,
+		    AID_SLUG_TAKEN_IN_SLUG, slug, 0, &by);
 		if (rc != RC_OK || by == 0 || by == d->id)
 			break;
 		if (i == 1)
@@ -143,7 +148,8 @@ put_id(struct aid_record *d)
 
 	if (d->is_new && want > 0 && want < OWN_IDS &&
 	    strspn(d->source_id, "0123456789") == strlen(d->source_id)) {
-		rc = aid_import_is_taken(d, Q_AID_ID_TAKEN, AID_ID_TAKEN_IN_ID, NULL, want, &by);
+		rc = aid_import_is_taken(d, Q_AID_ID_TAKEN, AID_ID_TAKEN_IN_ID,
+		    NULL, want, &by);
 		d->id = by == 0 ? want : 0;
 	}
 	if (d->id > 0)
@@ -165,8 +171,7 @@ keep_old_slug(struct aid_record *d)
 		return RC_OK;
 	arg_text(d->run->pool, &args, AID_KEEP_SLUG_IN_SLUG, d->old_slug);
 	arg_int(d->run->pool, &args, AID_KEEP_SLUG_IN_ID, d->id);
-	return query_run(d->run->db, d->run->pool, Q_AID_KEEP_SLUG, args,
-	    &res);
+	return query_run(d->run->db, d->run->pool, Q_AID_KEEP_SLUG, args, &res);
 }
 
 static void
@@ -193,8 +198,8 @@ note_changed(struct aid_record *d)
 		log_die("aid_import: out of memory");
 	g->next = r->generics;
 	g->id = d->id;
-	snprintf(g->name, sizeof(g->name), "%s", generic != NULL ? generic :
-	    "");
+	snprintf(g->name, sizeof(g->name), "%s",
+	    generic != NULL ? generic : "");
 	r->generics = g;
 }
 
@@ -211,8 +216,8 @@ write_aid(struct aid_record *d)
 	    (rc = aid_record_put_perimeter(d)) != RC_OK)
 		return rc;
 	aid_record_put_facts(d);
-	rc = query_run(d->run->db, d->run->pool, d->is_new ? Q_AID_INSERT :
-	    Q_AID_UPDATE, d->args, &res);
+	rc = query_run(d->run->db, d->run->pool,
+	    d->is_new ? Q_AID_INSERT : Q_AID_UPDATE, d->args, &res);
 	if (rc != RC_OK)
 		return rc;
 	if (d->id == 0)
@@ -232,7 +237,8 @@ aid_import_compare(struct aid_record *d, bool *same)
 	struct result res;
 	enum rc rc;
 
-	arg_text(d->run->pool, &args, AID_BY_SOURCE_IN_SOURCE, d->run->import->source);
+	arg_text(d->run->pool, &args, AID_BY_SOURCE_IN_SOURCE,
+	    d->run->import->source);
 	arg_text(d->run->pool, &args, AID_BY_SOURCE_IN_SOURCE_ID, d->source_id);
 	arg_text(d->run->pool, &args, AID_BY_SOURCE_IN_RAW, d->raw);
 	rc = query_run(d->run->db, d->run->pool, Q_AID_BY_SOURCE, args, &res);
@@ -241,9 +247,11 @@ aid_import_compare(struct aid_record *d, bool *same)
 	if (rc != RC_OK || d->is_new)
 		return rc;
 	d->id = rows_int(&res.row[0][AID_BY_SOURCE_ID], 0);
-	snprintf(d->old_slug, sizeof(d->old_slug), "%s", res.row[0][AID_BY_SOURCE_SLUG].s);
+	snprintf(d->old_slug, sizeof(d->old_slug), "%s",
+	    res.row[0][AID_BY_SOURCE_SLUG].s);
 	*same = rows_int(&res.row[0][AID_BY_SOURCE_SAME], 0) != 0;
-	if (*same && rows_int(&res.row[0][AID_BY_SOURCE_MISSES_PERIMETER], 0) != 0) {
+	if (*same &&
+	    rows_int(&res.row[0][AID_BY_SOURCE_MISSES_PERIMETER], 0) != 0) {
 		long long id = 0;
 
 		rc = aid_record_find_perimeter(d, &id);
@@ -307,7 +315,8 @@ aid_import_take(void *arg, unsigned long place, json_t *json)
 	if (aid_record_text(&d, "name") == NULL)
 		return aid_import_refuse(&d, _("it has no \"name\""));
 	if ((d.source_id = source_id_of(&d)) == NULL)
-		return aid_import_refuse(&d, _("it has neither \"id\" nor \"slug\""));
+		return aid_import_refuse(&d,
+		    _("it has neither \"id\" nor \"slug\""));
 	d.raw = raw_of(&d);
 	if ((rc = aid_import_compare(&d, &same)) != RC_OK)
 		return rc;
@@ -330,7 +339,7 @@ write_links(struct import_run *r)
 	if (rc == RC_OK)
 		rc = query_run(r->db, r->pool, Q_AID_FREE_SLUGS, NULL, &res);
 	for (struct generic *g = r->generics; rc == RC_OK && g != NULL;
-	    g = g->next) {
+	     g = g->next) {
 		const struct arg *args = NULL;
 
 		arg_int(r->pool, &args, ARG_ID, g->id);
@@ -366,7 +375,8 @@ bump_version(struct import_run *r)
 	if (rc == RC_OK)
 		rc = query_run(r->db, r->pool, Q_DATA_VERSION, NULL, &res);
 	if (rc == RC_OK && res.rows > 0)
-		r->version = (unsigned long long)rows_int(&res.row[0][DATA_VERSION_VERSION], 0);
+		r->version = (unsigned long long)
+		    rows_int(&res.row[0][DATA_VERSION_VERSION], 0);
 	return rc;
 }
 
@@ -413,28 +423,31 @@ say_summary(struct import_run *r)
 	say_progress_end();
 	if (i->refused > MAX_SAID)
 		say(ngettext("  and %lu more aid refused",
-		    "  and %lu more aids refused", i->refused - MAX_SAID),
+			"  and %lu more aids refused", i->refused - MAX_SAID),
 		    i->refused - MAX_SAID);
 	twalk_r(r->unknown, say_unknown, NULL);
 	say(_("%lu aids read: %lu added, %lu changed, %lu the same, "
-	    "%lu refused; %lu with an unknown perimeter"), i->read, i->added,
-	    i->changed, i->same, i->refused, i->unknown_perimeter);
+	      "%lu refused; %lu with an unknown perimeter"),
+	    i->read, i->added, i->changed, i->same, i->refused,
+	    i->unknown_perimeter);
 }
 
 enum rc
 aid_import(struct db *db, const struct xsl *xsl, struct aid_import *import,
     const char *path)
 {
-	struct import_run r = { .import = import, .db = db, .pool = pool_new() };
+	struct import_run r = { .import = import,
+		.db = db,
+		.pool = pool_new() };
 	enum rc rc;
 
-	if ((rc = open_run(&r, xsl)) == RC_OK &&
-	    (rc = db_begin(db)) == RC_OK &&
+	if ((rc = open_run(&r, xsl)) == RC_OK && (rc = db_begin(db)) == RC_OK &&
 	    (rc = bump_version(&r)) == RC_OK &&
 	    (rc = feed_read(path, aid_import_take, &r)) == RC_OK &&
 	    (rc = write_links(&r)) == RC_OK && r.nids > 0)
 		rc = index_changed(&r);
-	if (rc == RC_OK && import->read > 0 && import->refused == import->read) {
+	if (rc == RC_OK && import->read > 0 &&
+	    import->refused == import->read) {
 		log_msg("aid_import: \"%s\" holds no aid", path);
 		rc = RC_BAD_PARAM;
 	}

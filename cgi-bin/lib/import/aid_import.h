@@ -1,8 +1,8 @@
 #ifndef AID_IMPORT_H
 #define AID_IMPORT_H
 
-#include "db/db.h"
 #include "base/rc.h"
+#include "db/db.h"
 #include "xml/xsl.h"
 
 /*
@@ -15,10 +15,10 @@
  * occurrence is computed; "_description_format" (html, markdown or text).
  */
 struct aid_import {
-	const char	*source;	/* name of the feed */
-	const char	*today;		/* 2026-11-22, for yearly dates */
+	const char *source; /* name of the feed */
+	const char *today;  /* 2026-11-22, for yearly dates */
 	/* what came of it */
-	unsigned long	 read, added, changed, same, refused, unknown_perimeter;
+	unsigned long read, added, changed, same, refused, unknown_perimeter;
 };
 
 /* Runs the import and says its progress and faults.  RC_BAD_PARAM: the file is

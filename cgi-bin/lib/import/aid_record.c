@@ -6,13 +6,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "import/aid_record.h"
-#include "text/richtext.h"
-#include "db/rows.h"
 #include "base/say.h"
 #include "base/str.h"
+#include "db/rows.h"
 #include "gen/queries/import.h"
 #include "gen/queries/territory.h"
+#include "import/aid_record.h"
+#include "text/richtext.h"
 
 /* ---- fields ---- */
 
@@ -21,13 +21,15 @@ aid_record_text(const struct aid_record *d, const char *key)
 {
 	json_t *v = json_object_get(d->json, key);
 
-	return json_is_string(v) && json_string_length(v) > 0 ?
-	    json_string_value(v) : NULL;
+	return json_is_string(v) && json_string_length(v) > 0
+	    ? json_string_value(v)
+	    : NULL;
 }
 
 /* A text of at most max characters, or nothing. */
 static void
-aid_record_put_text(struct aid_record *d, enum query_arg arg, const char *s, size_t max)
+aid_record_put_text(struct aid_record *d, enum query_arg arg, const char *s,
+    size_t max)
 {
 	struct pool *pool = d->run->pool;
 	char *copy;
@@ -54,9 +56,9 @@ put_rich(struct aid_record *d, enum query_arg arg, const char *key)
 	struct buf out = { 0 };
 
 	if (format != NULL && strcmp(key, "description") == 0)
-		kind = strcmp(format, "markdown") == 0 ? RICHTEXT_MARKDOWN :
-		    strcmp(format, "text") == 0 ? RICHTEXT_PLAIN :
-		    RICHTEXT_HTML;
+		kind = strcmp(format, "markdown") == 0 ? RICHTEXT_MARKDOWN
+		    : strcmp(format, "text") == 0      ? RICHTEXT_PLAIN
+						       : RICHTEXT_HTML;
 	if (s != NULL)
 		richtext_put(&out, str_clean(pool_strdup(d->run->pool, s)),
 		    kind);
@@ -71,7 +73,8 @@ put_rich(struct aid_record *d, enum query_arg arg, const char *key)
 /* A number within bounds; anything else is nothing, for a rate of 900 % would
  * mislead more than none. */
 static void
-put_number(struct aid_record *d, enum query_arg arg, const char *key, double max)
+put_number(struct aid_record *d, enum query_arg arg, const char *key,
+    double max)
 {
 	json_t *v = json_object_get(d->json, key);
 	double n = json_number_value(v);
@@ -110,7 +113,7 @@ put_date(struct aid_record *d, enum query_arg arg, const char *s, size_t n)
 	}
 	copy = pool_strndup(d->run->pool, s, strnlen(s, n));
 	if (strlen(copy) > 10)
-		copy[10] = ' ';		/* 2026-11-22T10:00:00 */
+		copy[10] = ' '; /* 2026-11-22T10:00:00 */
 	arg_text(d->run->pool, &d->args, arg, copy);
 }
 
@@ -154,8 +157,8 @@ put_yearly(struct aid_record *d, const char *opening, const char *deadline)
 	}
 	if (strcmp(opening, deadline) > 0)
 		year--;
-	put_date(d, ARG_OPENS_ON, pool_printf(d->run->pool, "%04d-%s", year,
-	    opening), 10);
+	put_date(d, ARG_OPENS_ON,
+	    pool_printf(d->run->pool, "%04d-%s", year, opening), 10);
 }
 
 static void
@@ -169,10 +172,11 @@ put_dates(struct aid_record *d)
 		put_yearly(d, aid_record_text(d, "yearly_opening"), deadline);
 	} else {
 		put_date(d, ARG_OPENS_ON, aid_record_text(d, "start_date"), 10);
-		put_date(d, ARG_CLOSES_ON, aid_record_text(d, "submission_deadline"),
-		    10);
+		put_date(d, ARG_CLOSES_ON,
+		    aid_record_text(d, "submission_deadline"), 10);
 	}
-	put_date(d, ARG_PREDEPOSIT_ON, aid_record_text(d, "predeposit_date"), 10);
+	put_date(d, ARG_PREDEPOSIT_ON, aid_record_text(d, "predeposit_date"),
+	    10);
 	put_date(d, ARG_CREATED_AT, created, 19);
 	put_date(d, ARG_PUBLISHED_AT, published != NULL ? published : created,
 	    19);
@@ -185,8 +189,8 @@ long long *
 aid_record_remembered(struct import_run *r, enum query_id query, unsigned scale,
     const char *name)
 {
-	size_t n = intern(r->names, pool_printf(r->pool, "%d %u %s", query,
-	    scale, name));
+	size_t n = intern(r->names,
+	    pool_printf(r->pool, "%d %u %s", query, scale, name));
 
 	r->name_id = intern_array(r->name_id, &r->name_size, n,
 	    sizeof(*r->name_id));
@@ -200,8 +204,8 @@ static enum rc
 find_perimeter(struct aid_record *d, enum query_id query, enum query_arg key,
     const char *value, const struct list_entry *scale, long long *id)
 {
-	long long *known = aid_record_remembered(d->run, query, scale != NULL ?
-	    scale->id : 0, value);
+	long long *known = aid_record_remembered(d->run, query,
+	    scale != NULL ? scale->id : 0, value);
 	const struct arg *args = NULL;
 	struct result res;
 	enum rc rc = RC_OK;
@@ -213,8 +217,8 @@ find_perimeter(struct aid_record *d, enum query_id query, enum query_arg key,
 		arg_int(d->run->pool, &args, ARG_SCALE, scale->id);
 	rc = query_run(d->run->db, d->run->pool, query, args, &res);
 	/* Several of one name are not one: never chosen by chance. */
-	if (rc == RC_OK && (res.rows == 1 || (res.rows > 0 &&
-	    query == Q_PERIMETER_BY_CODE)))
+	if (rc == RC_OK &&
+	    (res.rows == 1 || (res.rows > 0 && query == Q_PERIMETER_BY_CODE)))
 		*id = *known = rows_int(&res.row[0][PERIMETER_BY_CODE_ID], 0);
 	return rc;
 }
@@ -225,8 +229,9 @@ aid_record_find_perimeter(struct aid_record *d, long long *id)
 	const char *code = aid_record_text(d, "perimeter_code");
 	const char *name = aid_record_text(d, "perimeter");
 	const char *scale = aid_record_text(d, "perimeter_scale");
-	const struct list_entry *s = scale != NULL ?
-	    lists_name(d->run->lists, "scale", scale) : NULL;
+	const struct list_entry *s = scale != NULL
+	    ? lists_name(d->run->lists, "scale", scale)
+	    : NULL;
 	char folded[256];
 	enum rc rc = RC_OK;
 
@@ -257,8 +262,11 @@ aid_record_put_perimeter(struct aid_record *d)
 		arg_int(d->run->pool, &d->args, ARG_PERIMETER_ID, id);
 	else
 		arg_text(d->run->pool, &d->args, ARG_PERIMETER_ID, NULL);
-	aid_record_put_text(d, ARG_PERIMETER_ASKED, id > 0 ? NULL : name != NULL ? name :
-	    aid_record_text(d, "perimeter_code"), 255);
+	aid_record_put_text(d, ARG_PERIMETER_ASKED,
+	    id > 0             ? NULL
+		: name != NULL ? name
+			       : aid_record_text(d, "perimeter_code"),
+	    255);
 	return rc;
 }
 
@@ -271,9 +279,10 @@ put_amounts(struct aid_record *d)
 	put_number(d, ARG_RATE_MAX, "subvention_rate_upper_bound", 100);
 	put_number(d, ARG_LOAN_AMOUNT, "loan_amount", 4e9);
 	put_number(d, ARG_ADVANCE_AMOUNT, "recoverable_advance_amount", 4e9);
-	aid_record_put_text(d, ARG_RATE_COMMENT, aid_record_text(d, "subvention_comment"), 255);
-	aid_record_put_text(d, ARG_OTHER_COMMENT, aid_record_text(d,
-	    "other_financial_aid_comment"), 255);
+	aid_record_put_text(d, ARG_RATE_COMMENT,
+	    aid_record_text(d, "subvention_comment"), 255);
+	aid_record_put_text(d, ARG_OTHER_COMMENT,
+	    aid_record_text(d, "other_financial_aid_comment"), 255);
 }
 
 static void
@@ -282,15 +291,17 @@ put_links(struct aid_record *d)
 	put_url(d, ARG_ORIGIN_URL, "origin_url");
 	put_url(d, ARG_APPLICATION_URL, "application_url");
 	put_url(d, ARG_IMPORT_URL, "import_data_url");
-	aid_record_put_text(d, ARG_IMPORT_MENTION, aid_record_text(d, "import_data_mention"), 255);
-	aid_record_put_text(d, ARG_IMPORT_LICENCE, aid_record_text(d, "import_share_licence"), 64);
+	aid_record_put_text(d, ARG_IMPORT_MENTION,
+	    aid_record_text(d, "import_data_mention"), 255);
+	aid_record_put_text(d, ARG_IMPORT_LICENCE,
+	    aid_record_text(d, "import_share_licence"), 64);
 }
 
 static void
 put_status(struct aid_record *d)
 {
 	static const char *const statuses[] = { "draft", "reviewable",
-	    "published", "deleted", "merged" };
+		"published", "deleted", "merged" };
 	const char *status = aid_record_text(d, "status"), *known = "published";
 
 	for (size_t i = 0; status != NULL && i < 5; i++)

@@ -2,9 +2,9 @@
 
 #include <string.h>
 
-#include "import/aid_record.h"
 #include "base/say.h"
 #include "base/str.h"
+#include "import/aid_record.h"
 
 enum { MAX_ROW_IDS = 64 };
 
@@ -25,18 +25,18 @@ find_category(const struct lists *l, const char *name)
 	for (size_t i = 0; best == NULL && i < n; i++) {
 		size_t k = strlen(e[i].folded);
 
-		if (strcmp(e[i].list + (e[i].list[0] == '='), "category") != 0
-		    || k >= len || k <= longest ||
-		    folded[len - k - 1] != ' ' ||
+		if (strcmp(e[i].list + (e[i].list[0] == '='), "category") !=
+			0 ||
+		    k >= len || k <= longest || folded[len - k - 1] != ' ' ||
 		    strcmp(folded + len - k, e[i].folded) != 0)
 			continue;
 		longest = k;
 		folded[len] = '\0';
 	}
 	for (size_t i = 0; best == NULL && longest > 0 && i < n; i++)
-		if (strlen(e[i].folded) == longest && strcmp(folded + len -
-		    longest, e[i].folded) == 0 && strcmp(e[i].list +
-		    (e[i].list[0] == '='), "category") == 0)
+		if (strlen(e[i].folded) == longest &&
+		    strcmp(folded + len - longest, e[i].folded) == 0 &&
+		    strcmp(e[i].list + (e[i].list[0] == '='), "category") == 0)
 			best = lists_id(l, "category", e[i].id);
 	return best;
 }
@@ -44,20 +44,23 @@ find_category(const struct lists *l, const char *name)
 static const struct list_entry *
 find_entry(const struct lists *l, const char *list, const char *name)
 {
-	return strcmp(list, "category") == 0 ? find_category(l, name) :
-	    lists_name(l, list, name);
+	return strcmp(list, "category") == 0 ? find_category(l, name)
+					     : lists_name(l, list, name);
 }
 
 static void
-aid_relations_put_list(struct aid_record *d, const char *key, const char *list, struct buf *rows)
+aid_relations_put_list(struct aid_record *d, const char *key, const char *list,
+    struct buf *rows)
 {
 	json_t *names = json_object_get(d->json, key), *v;
 	size_t n = 0, i;
 
-	json_array_foreach(names, i, v) {
+	json_array_foreach(names, i, v)
+	{
 		const char *name = json_string_value(v);
-		const struct list_entry *e = name == NULL ? NULL :
-		    find_entry(d->run->lists, list, name);
+		const struct list_entry *e = name == NULL
+		    ? NULL
+		    : find_entry(d->run->lists, list, name);
 
 		if (e != NULL && n++ < MAX_ROW_IDS)
 			buf_putf(rows, "%lld\t%u\n", d->id, e->id);
@@ -68,7 +71,8 @@ aid_relations_put_list(struct aid_record *d, const char *key, const char *list, 
 
 /* The id of a backer or programme: known by its name, made when new. */
 static enum rc
-find_named(struct import_run *r, enum query_id make, const char *name, long long *id)
+find_named(struct import_run *r, enum query_id make, const char *name,
+    long long *id)
 {
 	long long *known = aid_record_remembered(r, make, 0, name);
 	const struct arg *args = NULL;
@@ -87,8 +91,8 @@ find_named(struct import_run *r, enum query_id make, const char *name, long long
 
 /* role: as the rows have it between the id and the place; NULL: neither. */
 static enum rc
-put_named(struct aid_record *d, const char *key, enum query_id make, const char *role,
-    struct buf *rows)
+put_named(struct aid_record *d, const char *key, enum query_id make,
+    const char *role, struct buf *rows)
 {
 	json_t *names = json_object_get(d->json, key), *v;
 	struct pool *pool = d->run->pool;
@@ -96,19 +100,20 @@ put_named(struct aid_record *d, const char *key, enum query_id make, const char 
 	long long id;
 	size_t i;
 
-	json_array_foreach(names, i, v) {
+	json_array_foreach(names, i, v)
+	{
 		const char *name = json_string_value(v);
 
 		if (name == NULL || *name == '\0' || strlen(name) > 255 ||
 		    i >= MAX_ROW_IDS)
 			continue;
-		rc = find_named(d->run, make, str_clean(pool_strdup(pool,
-		    name)), &id);
+		rc = find_named(d->run, make,
+		    str_clean(pool_strdup(pool, name)), &id);
 		if (rc != RC_OK)
 			break;
 		if (role != NULL)
-			buf_putf(rows, "%lld\t%lld\t%s\t%zu\n", d->id, id,
-			    role, i);
+			buf_putf(rows, "%lld\t%lld\t%s\t%zu\n", d->id, id, role,
+			    i);
 		else
 			buf_putf(rows, "%lld\t%lld\n", d->id, id);
 	}
@@ -119,11 +124,12 @@ enum rc
 aid_record_write_relations(struct import_run *r)
 {
 	static const enum query_id clear[RELATIONS] = { Q_AID_AUDIENCES_CLEAR,
-	    Q_AID_TYPES_CLEAR, Q_AID_STEPS_CLEAR, Q_AID_DESTINATIONS_CLEAR,
-	    Q_AID_CATEGORIES_CLEAR, Q_AID_BACKERS_CLEAR, Q_AID_PROGRAMS_CLEAR };
+		Q_AID_TYPES_CLEAR, Q_AID_STEPS_CLEAR, Q_AID_DESTINATIONS_CLEAR,
+		Q_AID_CATEGORIES_CLEAR, Q_AID_BACKERS_CLEAR,
+		Q_AID_PROGRAMS_CLEAR };
 	static const enum query_id add[RELATIONS] = { Q_AID_AUDIENCES_ADD,
-	    Q_AID_TYPES_ADD, Q_AID_STEPS_ADD, Q_AID_DESTINATIONS_ADD,
-	    Q_AID_CATEGORIES_ADD, Q_AID_BACKERS_ADD, Q_AID_PROGRAMS_ADD };
+		Q_AID_TYPES_ADD, Q_AID_STEPS_ADD, Q_AID_DESTINATIONS_ADD,
+		Q_AID_CATEGORIES_ADD, Q_AID_BACKERS_ADD, Q_AID_PROGRAMS_ADD };
 	struct value *ids = pool_take(r->pool, sizeof(*ids) * RELATION_BATCH);
 	const struct arg *args = NULL;
 	struct result res;
@@ -131,7 +137,7 @@ aid_record_write_relations(struct import_run *r)
 
 	for (size_t i = 0; i < r->nwaiting; i++)
 		ids[i] = (struct value){ .type = VALUE_INT,
-		    .i = r->waiting[i] };
+			.i = r->waiting[i] };
 	arg_list(r->pool, &args, ARG_IDS, ids, r->nwaiting);
 	for (int i = 0; rc == RC_OK && i < RELATIONS; i++) {
 		if (r->had_some)
@@ -165,17 +171,20 @@ aid_record_put_relations(struct aid_record *d)
 		rc = aid_record_write_relations(r);
 	r->waiting[r->nwaiting++] = d->id;
 	r->had_some |= !d->is_new;
-	aid_relations_put_list(d, "targeted_audiences", N_("audience"), &r->rows[AUDIENCES]);
+	aid_relations_put_list(d, "targeted_audiences", N_("audience"),
+	    &r->rows[AUDIENCES]);
 	aid_relations_put_list(d, "aid_types", N_("type"), &r->rows[TYPES]);
-	aid_relations_put_list(d, "mobilization_steps", N_("step"), &r->rows[STEPS]);
+	aid_relations_put_list(d, "mobilization_steps", N_("step"),
+	    &r->rows[STEPS]);
 	aid_relations_put_list(d, "destinations", N_("destination"),
 	    &r->rows[DESTINATIONS]);
-	aid_relations_put_list(d, "categories", N_("category"), &r->rows[CATEGORIES]);
+	aid_relations_put_list(d, "categories", N_("category"),
+	    &r->rows[CATEGORIES]);
 	if (rc == RC_OK &&
 	    (rc = put_named(d, "financers", Q_BACKER_ADD, "financer",
-	    &r->rows[BACKERS])) == RC_OK &&
+		 &r->rows[BACKERS])) == RC_OK &&
 	    (rc = put_named(d, "instructors", Q_BACKER_ADD, "instructor",
-	    &r->rows[BACKERS])) == RC_OK)
+		 &r->rows[BACKERS])) == RC_OK)
 		rc = put_named(d, "programs", Q_PROGRAM_ADD, NULL,
 		    &r->rows[PROGRAMS]);
 	return rc;

@@ -7,18 +7,18 @@
 #include <zlib.h>
 
 #include "base/buf.h"
-#include "import/feed.h"
 #include "base/log.h"
+#include "import/feed.h"
 
 enum { MAX_LINE = 16 << 20, MAX_FILE = 512 << 20 };
 
 struct feed {
-	const char	*path;
-	gzFile		 f;
-	feed_taker	*fn;
-	void		*arg;
-	unsigned long	 place, line;
-	z_off_t		 read;		/* bytes, unpacked */
+	const char *path;
+	gzFile f;
+	feed_taker *fn;
+	void *arg;
+	unsigned long place, line;
+	z_off_t read; /* bytes, unpacked */
 };
 
 static enum rc
@@ -41,9 +41,8 @@ give_all(struct feed *f, json_t *array)
 	json_t *item;
 	size_t i;
 
-	json_array_foreach(array, i, item)
-		if ((rc = give(f, item)) != RC_OK)
-			break;
+	json_array_foreach(array, i,
+	    item) if ((rc = give(f, item)) != RC_OK) break;
 	return rc;
 }
 

@@ -4,16 +4,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "index/indexer.h"
 #include "base/intern.h"
 #include "base/log.h"
+#include "base/str.h"
+#include "db/rows.h"
+#include "gen/queries/index.h"
+#include "index/indexer.h"
 #include "index/passage.h"
 #include "index/posting_writer.h"
 #include "text/richtext.h"
-#include "db/rows.h"
-#include "base/str.h"
 #include "xml/xml.h"
-#include "gen/queries/index.h"
 
 enum { BATCH = 100, MAX_PASSAGES = 1000 };
 
@@ -22,39 +22,39 @@ enum { CARDS, BODIES, TERMS, PASSAGES, FORMS, LOADS };
 const char *const indexer_sheets[] = { "index", NULL };
 
 static const enum query_id loads[LOADS] = { Q_AID_RENDERED_WRITE,
-    Q_AID_BODY_WRITE, Q_AID_TEXT_WRITE, Q_AID_PASSAGES_WRITE,
-    Q_VOCABULARY_WRITE };
+	Q_AID_BODY_WRITE, Q_AID_TEXT_WRITE, Q_AID_PASSAGES_WRITE,
+	Q_VOCABULARY_WRITE };
 
 /* A word as it is written, stemmed once: its terms, the last of which is its
  * key; none for a stop word. */
 struct urlencoded {
-	bool		 is_known;
-	int		 n;
-	size_t		 term[WORD_TERMS];
+	bool is_known;
+	int n;
+	size_t term[WORD_TERMS];
 };
 
 /* A term in the aid being read. */
 struct term {
-	bool		 has_form;	/* in the vocabulary */
-	float		 sum;		/* of its weights; 0: not in the aid */
-	unsigned	 at;		/* where it first stands, 0 for nowhere */
+	bool has_form; /* in the vocabulary */
+	float sum;     /* of its weights; 0: not in the aid */
+	unsigned at;   /* where it first stands, 0 for nowhere */
 };
 
 struct indexer {
-	struct db	*db;
-	const struct xsl	*xsl;
+	struct db *db;
+	const struct xsl *xsl;
 	const struct xsl_sheet *card, *body;
-	struct words	*words;
-	struct pool	*pool;		/* of a batch */
-	struct buf	 rows[LOADS];	/* of a batch */
+	struct words *words;
+	struct pool *pool;      /* of a batch */
+	struct buf rows[LOADS]; /* of a batch */
 	struct posting_writer *changes;
-	struct intern	*forms, *terms;	/* numbers of the next two */
-	struct urlencoded	*form;
-	struct term	*term;
-	size_t		 form_size, term_size;
-	size_t		*in;		/* terms of the aid */
-	size_t		 nin, in_size;
-	size_t		 length;	/* words of the aid */
+	struct intern *forms, *terms; /* numbers of the next two */
+	struct urlencoded *form;
+	struct term *term;
+	size_t form_size, term_size;
+	size_t *in; /* terms of the aid */
+	size_t nin, in_size;
+	size_t length; /* words of the aid */
 };
 
 struct indexer *
@@ -185,7 +185,8 @@ read_field(struct indexer *x, const char *text, float weight, unsigned at)
 }
 
 static void
-indexer_put_row(struct buf *rows, long long id, const char *name, const char *text)
+indexer_put_row(struct buf *rows, long long id, const char *name,
+    const char *text)
 {
 	buf_putf(rows, "%lld\t", id);
 	if (name != NULL) {
@@ -209,8 +210,8 @@ read_text(struct indexer *x, const char *text, unsigned aid)
 		read_field(x, passage.data, 1, n < MAX_PASSAGES ? n : 0);
 		if (n == MAX_PASSAGES)
 			continue;
-		indexer_put_row(&x->rows[PASSAGES], (long long)aid * 1024 + n, NULL,
-		    passage.data);
+		indexer_put_row(&x->rows[PASSAGES], (long long)aid * 1024 + n,
+		    NULL, passage.data);
 	}
 	buf_free(&passage);
 }
@@ -242,13 +243,14 @@ put_terms(struct indexer *x, unsigned aid)
 	struct buf *row = &x->rows[TERMS];
 
 	if (x->nin > 1)
-		qsort_r(x->in, x->nin, sizeof(*x->in), indexer_by_text, x->terms);
+		qsort_r(x->in, x->nin, sizeof(*x->in), indexer_by_text,
+		    x->terms);
 	buf_putf(row, "%u\t", aid);
 	for (size_t i = 0; i < x->nin; i++) {
 		struct term *t = &x->term[x->in[i]];
 
-		posting_writer_add(x->changes, x->in[i], aid, impact(t->sum,
-		    x->length), t->at);
+		posting_writer_add(x->changes, x->in[i], aid,
+		    impact(t->sum, x->length), t->at);
 		t->sum = 0;
 		buf_puts(row, i > 0 ? " " : "");
 		buf_puts(row, intern_text(x->terms, x->in[i]));
@@ -264,16 +266,17 @@ indexer_content(xmlNodePtr aid, const char *name)
 {
 	xmlNodePtr n = xml_child(aid, name);
 
-	return n != NULL && n->children != NULL ?
-	    (const char *)n->children->content : NULL;
+	return n != NULL && n->children != NULL
+	    ? (const char *)n->children->content
+	    : NULL;
 }
 
 static void
 read_each(struct indexer *x, xmlNodePtr aid, const char *name, float weight)
 {
 	for (xmlNodePtr n = aid->children; n != NULL; n = n->next)
-		if (n->children != NULL && strcmp((const char *)n->name,
-		    name) == 0)
+		if (n->children != NULL &&
+		    strcmp((const char *)n->name, name) == 0)
 			read_field(x, (const char *)n->children->content,
 			    weight, 0);
 }
@@ -283,7 +286,7 @@ static void
 indexer_read_aid(struct indexer *x, xmlNodePtr aid, unsigned id)
 {
 	static const char *const texts[] = { "description", "eligibility",
-	    "project-examples" };
+		"project-examples" };
 	struct buf plain = { 0 };
 
 	for (size_t i = 0; i < 3; i++) {
@@ -325,12 +328,13 @@ index_aid(struct indexer *x, xmlNodePtr aid)
 	enum rc rc;
 
 	xmlFree(id);
-	xmlDOMWrapAdoptNode(NULL, aid->doc, aid, doc,
-	    xmlDocGetRootElement(doc), 0);
+	xmlDOMWrapAdoptNode(NULL, aid->doc, aid, doc, xmlDocGetRootElement(doc),
+	    0);
 	xmlAddChild(xmlDocGetRootElement(doc), aid);
 	if ((rc = indexer_render(x->card, doc, &card)) == RC_OK &&
 	    (rc = indexer_render(x->body, doc, &body)) == RC_OK) {
-		indexer_put_row(&x->rows[CARDS], n, indexer_content(aid, "name"), card.data);
+		indexer_put_row(&x->rows[CARDS], n,
+		    indexer_content(aid, "name"), card.data);
 		indexer_put_row(&x->rows[BODIES], n, NULL, body.data);
 		indexer_read_aid(x, aid, (unsigned)n);
 	}
@@ -349,13 +353,14 @@ drop_old(struct indexer *x, const struct arg *args)
 
 	for (unsigned r = 0; rc == RC_OK && r < had.rows; r++) {
 		long long id = rows_int(&had.row[r][AID_TERMS_AID_ID], 0);
-		char *s = pool_strdup(x->pool, had.row[r][AID_TERMS_TERMS].s), *term;
+		char *s = pool_strdup(x->pool, had.row[r][AID_TERMS_TERMS].s),
+		     *term;
 		const struct arg *one = NULL;
 
 		while ((term = strsep(&s, " ")) != NULL)
 			if (*term != '\0')
-				posting_writer_add(x->changes, intern(x->terms,
-				    term), (unsigned)id, 0, 0);
+				posting_writer_add(x->changes,
+				    intern(x->terms, term), (unsigned)id, 0, 0);
 		arg_int(x->pool, &one, ARG_ID, id);
 		rc = query_run(x->db, x->pool, Q_AID_PASSAGES_DELETE, one,
 		    &res);
@@ -364,8 +369,9 @@ drop_old(struct indexer *x, const struct arg *args)
 }
 
 static const enum query_id queries[] = { Q_AID_FACTS, Q_AID_FINANCERS,
-    Q_AID_INSTRUCTORS, Q_AID_PROGRAMS, Q_AID_AUDIENCES, Q_AID_TYPES,
-    Q_AID_STEPS, Q_AID_DESTINATIONS, Q_AID_CATEGORIES, Q_AID_TEXTS, Q_NONE };
+	Q_AID_INSTRUCTORS, Q_AID_PROGRAMS, Q_AID_AUDIENCES, Q_AID_TYPES,
+	Q_AID_STEPS, Q_AID_DESTINATIONS, Q_AID_CATEGORIES, Q_AID_TEXTS,
+	Q_NONE };
 
 static enum rc
 index_batch(struct indexer *x, const long long *ids, size_t n,
@@ -384,7 +390,7 @@ index_batch(struct indexer *x, const long long *ids, size_t n,
 	arg_int(x->pool, &args, AID_INDEX_WRITE_IN_VERSION, (long long)version);
 	if ((rc = drop_old(x, args)) != RC_OK ||
 	    (rc = query_run(x->db, x->pool, Q_AID_INDEX_WRITE, args, &res)) !=
-	    RC_OK)
+		RC_OK)
 		return rc;
 	for (int q = 0; rc == RC_OK && queries[q] != Q_NONE; q++)
 		rc = rows_query(x->db, x->pool, queries[q], args, root,
@@ -444,11 +450,11 @@ enum rc
 indexer_render_lists(struct indexer *x)
 {
 	static const enum query_id lists[] = { Q_FRAGMENT_AUDIENCES,
-	    Q_FRAGMENT_TYPES, Q_FRAGMENT_STEPS, Q_FRAGMENT_DESTINATIONS,
-	    Q_FRAGMENT_RECURRENCES, Q_FRAGMENT_THEMES, Q_FRAGMENT_CATEGORIES,
-	    Q_FRAGMENT_PROGRAMS, Q_NONE };
-	static const char *const fragments[] = { "audiences", "filters",
-	    "mark", NULL };
+		Q_FRAGMENT_TYPES, Q_FRAGMENT_STEPS, Q_FRAGMENT_DESTINATIONS,
+		Q_FRAGMENT_RECURRENCES, Q_FRAGMENT_THEMES,
+		Q_FRAGMENT_CATEGORIES, Q_FRAGMENT_PROGRAMS, Q_NONE };
+	static const char *const fragments[] = { "audiences", "filters", "mark",
+		NULL };
 	xmlDocPtr doc = xml_page(x->pool, "filters");
 	enum rc rc = RC_OK;
 

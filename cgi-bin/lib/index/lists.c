@@ -3,16 +3,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "index/lists.h"
 #include "base/log.h"
-#include "db/rows.h"
 #include "base/str.h"
+#include "db/rows.h"
 #include "gen/queries/index.h"
+#include "index/lists.h"
 
 struct lists {
-	struct pool	*pool;
+	struct pool *pool;
 	struct list_entry *entry;
-	size_t		 n;
+	size_t n;
 };
 
 enum rc
@@ -40,7 +40,8 @@ lists_load(struct db *db, struct lists **made)
 		e->slug = rows_text(l->pool, &v[LIST_ENTRIES_SLUG]);
 		e->name = rows_text(l->pool, &v[LIST_ENTRIES_NAME]);
 		e->parent = rows_text(l->pool, &v[LIST_ENTRIES_PARENT]);
-		e->parent_name = rows_text(l->pool, &v[LIST_ENTRIES_PARENT_NAME]);
+		e->parent_name = rows_text(l->pool,
+		    &v[LIST_ENTRIES_PARENT_NAME]);
 		str_fold(e->folded, sizeof(e->folded), e->name);
 	}
 	*made = l;
@@ -77,8 +78,7 @@ const struct list_entry *
 lists_id(const struct lists *l, const char *list, unsigned id)
 {
 	for (size_t i = 0; i < l->n; i++)
-		if (strcmp(l->entry[i].list, list) == 0 &&
-		    l->entry[i].id == id)
+		if (strcmp(l->entry[i].list, list) == 0 && l->entry[i].id == id)
 			return &l->entry[i];
 	return NULL;
 }

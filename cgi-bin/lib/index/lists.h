@@ -7,14 +7,14 @@
  * categories...), held in memory: 150 rows. */
 
 struct list_entry {
-	const char	*list;		/* audience type step destination
+	const char *list; /* audience type step destination
 					   recurrence theme category scale group;
 					   "=audience" for another wording */
-	unsigned	 id;
-	const char	*slug, *name;
-	const char	*parent, *parent_name;	/* group of a type, theme of a
+	unsigned id;
+	const char *slug, *name;
+	const char *parent, *parent_name; /* group of a type, theme of a
 						   category; or NULL */
-	char		 folded[128];
+	char folded[128];
 };
 
 struct lists;

@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-#include "index/passage.h"
 #include "base/str.h"
+#include "index/passage.h"
 
 static const char dots[] = "\xe2\x80\xa6";
 
@@ -11,8 +11,8 @@ static const char dots[] = "\xe2\x80\xa6";
 static bool
 ends_sentence(const char *p)
 {
-	return strchr(".!?", *p) != NULL && (p[1] == ' ' || p[1] == '\n' ||
-	    p[1] == '\0');
+	return strchr(".!?", *p) != NULL &&
+	    (p[1] == ' ' || p[1] == '\n' || p[1] == '\0');
 }
 
 /* An item cut out of a list has no need of its semicolon, nor of the narrow
@@ -23,8 +23,7 @@ without_tail(const char *from, const char *end)
 	for (;;) {
 		if (end > from && strchr(" ;:,", end[-1]) != NULL)
 			end--;
-		else if (end - from > 2 &&
-		    memcmp(end - 2, "\xc2\xa0", 2) == 0)
+		else if (end - from > 2 && memcmp(end - 2, "\xc2\xa0", 2) == 0)
 			end -= 2;
 		else if (end - from > 3 &&
 		    memcmp(end - 3, "\xe2\x80\xaf", 3) == 0)

@@ -13,8 +13,8 @@
 enum { PASSAGE_MIN = 90, PASSAGE_MAX = 190 };
 
 struct passages {
-	const char	*p;		/* what is left of the text */
-	bool		 cut;		/* within a sentence */
+	const char *p; /* what is left of the text */
+	bool cut;      /* within a sentence */
 };
 
 /* The next passage, in place of what out held; false at the end.  The text is

@@ -13,12 +13,12 @@
  * of the passage of its text where it first stands: 0 in none.
  */
 struct posting {
-	unsigned	 aid, impact, at;
+	unsigned aid, impact, at;
 };
 
 struct posting_reader {
 	const unsigned char *p, *end;
-	unsigned	 aid;
+	unsigned aid;
 };
 
 void posting_open(struct posting_reader *, const void *list, size_t n);

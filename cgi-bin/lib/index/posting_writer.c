@@ -5,11 +5,11 @@
 #include <string.h>
 
 #include "base/log.h"
-#include "index/posting.h"
-#include "index/posting_writer.h"
 #include "db/query.h"
 #include "db/rows.h"
 #include "gen/queries/index.h"
+#include "index/posting.h"
+#include "index/posting_writer.h"
 
 enum { TERM_BATCH = 500 };
 
@@ -19,18 +19,18 @@ enum { TERM_BATCH = 500 };
  * any id: a step back is a large step, which wraps.
  */
 struct changes {
-	struct buf	 list;
-	unsigned	 last;
+	struct buf list;
+	unsigned last;
 };
 
 struct posting_writer {
-	struct db	*db;
+	struct db *db;
 	const struct intern *terms;
-	struct pool	*pool;		/* of a batch */
-	struct changes	*term;		/* by its number */
-	size_t		 size;
-	struct posting	*change;	/* of the term being merged */
-	size_t		 room;
+	struct pool *pool;    /* of a batch */
+	struct changes *term; /* by its number */
+	size_t size;
+	struct posting *change; /* of the term being merged */
+	size_t room;
 };
 
 struct posting_writer *
@@ -109,18 +109,17 @@ unpack(struct posting_writer *x, const struct changes *c)
 
 /* The list with its changes, which are of one term and by rising aid. */
 static unsigned
-posting_writer_merge(struct buf *out, const struct value *old, const struct posting *c,
-    size_t n)
+posting_writer_merge(struct buf *out, const struct value *old,
+    const struct posting *c, size_t n)
 {
 	struct posting_reader r;
 	struct posting p;
 	unsigned last = 0, aids = 0;
 	bool more;
 
-	posting_open(&r, old != NULL ? old->s : NULL,
-	    old != NULL ? old->n : 0);
+	posting_open(&r, old != NULL ? old->s : NULL, old != NULL ? old->n : 0);
 	more = posting_next(&r, &p);
-	for (size_t i = 0; i < n || more; ) {
+	for (size_t i = 0; i < n || more;) {
 		struct posting put = p;
 
 		if (i < n && (!more || c[i].aid <= p.aid)) {
@@ -178,11 +177,12 @@ merge_some(struct posting_writer *x, const struct value *term, size_t n)
 		unsigned aids;
 
 		/* Rows come by the order of the terms; some have none. */
-		if (row < res.rows && strcmp(res.row[row][POSTING_LISTS_TERM].s,
-		    term[i].s) == 0)
+		if (row < res.rows &&
+		    strcmp(res.row[row][POSTING_LISTS_TERM].s, term[i].s) == 0)
 			old = &res.row[row++][POSTING_LISTS_LIST];
 		buf_reset(&list);
-		aids = posting_writer_merge(&list, old, x->change, unpack(x, c));
+		aids = posting_writer_merge(&list, old, x->change,
+		    unpack(x, c));
 		buf_free(&c->list);
 		if (aids > 0)
 			posting_writer_put_row(&rows, term[i].s, aids, &list);
@@ -220,13 +220,13 @@ posting_writer_write(struct posting_writer *x)
 		if (x->term[i].list.len > 0) {
 			const char *text = intern_text(x->terms, i);
 
-			v[n++] = (struct value){ VALUE_TEXT, (long long)i,
-			    text, strlen(text) };
+			v[n++] = (struct value){ VALUE_TEXT, (long long)i, text,
+				strlen(text) };
 		}
 	qsort(v, n, sizeof(*v), by_term);
 	for (size_t i = 0; rc == RC_OK && i < n; i += TERM_BATCH) {
-		rc = merge_some(x, v + i, n - i < TERM_BATCH ? n - i :
-		    TERM_BATCH);
+		rc = merge_some(x, v + i,
+		    n - i < TERM_BATCH ? n - i : TERM_BATCH);
 		pool_reset(x->pool);
 	}
 	free(v);

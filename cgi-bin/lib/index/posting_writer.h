@@ -1,8 +1,8 @@
 #ifndef POSTING_WRITER_H
 #define POSTING_WRITER_H
 
-#include "db/db.h"
 #include "base/intern.h"
+#include "db/db.h"
 
 /* Changes of posting lists (posting.h), gathered over many aids and written
  * once: each list is read, merged and replaced a single time. */

@@ -13,10 +13,12 @@
 
 struct words {
 	struct sb_stemmer *stemmer;
-	void		*stop;		/* a tree of tsearch */
+	void *stop; /* a tree of tsearch */
 	/* Stems found lately, by hash: a text says the same words again, and
 	 * finding a stem takes thousands of instructions. */
-	struct { char word[2 * WORD_SIZE + 1], term[WORD_SIZE]; } seen[512];
+	struct {
+		char word[2 * WORD_SIZE + 1], term[WORD_SIZE];
+	} seen[512];
 };
 
 struct words *
@@ -100,8 +102,7 @@ stem(struct words *w, const char *s, size_t n, char *term)
 	for (size_t i = 0; i < n; i++)
 		h = (h ^ (unsigned char)s[i]) * 16777619u;
 	h = (h ^ h >> 16) % (sizeof(w->seen) / sizeof(w->seen[0]));
-	if (memcmp(w->seen[h].word, s, n) != 0 ||
-	    w->seen[h].word[n] != '\0') {
+	if (memcmp(w->seen[h].word, s, n) != 0 || w->seen[h].word[n] != '\0') {
 		find_stem(w, s, n, w->seen[h].term);
 		memcpy(w->seen[h].word, s, n);
 		w->seen[h].word[n] = '\0';
@@ -125,7 +126,7 @@ put_utf8(char *to, unsigned c)
 static inline int
 next_char(const char **s, unsigned *c, char out[2])
 {
-	if (str_is_plain(**s)) {	/* most are */
+	if (str_is_plain(**s)) { /* most are */
 		out[0] = (char)(*(*s)++ | 32);
 		*c = (unsigned char)out[0];
 		return 1;
@@ -165,8 +166,7 @@ words_scan(const char **s, struct word *word)
 		memcpy(word->folded + folded, out, sizeof(out));
 		folded += (size_t)k;
 		if (k > 0 && c < 0x180)
-			word->nlower += put_utf8(word->lower + word->nlower,
-			    c);
+			word->nlower += put_utf8(word->lower + word->nlower, c);
 	}
 	word->folded[folded] = '\0';
 	word->n = word->at != NULL ? (size_t)(*s - word->at) : 0;
@@ -215,8 +215,7 @@ words_key(const struct word *w)
 void
 words_pair(const char *key, const char *next, char term[WORD_SIZE])
 {
-	uint64_t h = str_hash(str_hash(str_hash(STR_HASH, key), " "),
-	    next);
+	uint64_t h = str_hash(str_hash(str_hash(STR_HASH, key), " "), next);
 
 	snprintf(term, WORD_SIZE, "#%04x", (unsigned)(h >> 40) & 0xffff);
 }

@@ -13,16 +13,16 @@ struct words;
 enum { WORD_SIZE = 48, WORD_TERMS = 2 };
 
 struct word {
-	const char	*at;		/* in the text, n bytes */
-	size_t		 n;
-	char		 folded[WORD_SIZE];
-	char		 lower[2 * WORD_SIZE];	/* as written, lower case */
-	size_t		 nlower;
+	const char *at; /* in the text, n bytes */
+	size_t n;
+	char folded[WORD_SIZE];
+	char lower[2 * WORD_SIZE]; /* as written, lower case */
+	size_t nlower;
 	/* Terms of the index: the stem of the word as written, then that of
 	 * its folded form when it is another ("mobilité", "mobilite"). */
-	char		 term[WORD_TERMS][WORD_SIZE];
-	int		 terms;
-	bool		 stop;
+	char term[WORD_TERMS][WORD_SIZE];
+	int terms;
+	bool stop;
 };
 
 /* The caller frees it.  The stop words come by words_add_stop, folded. */

@@ -1,25 +1,25 @@
 /* demarche_import.c - a schema of DS, into the base. */
 
-#include "ds/demarche_diff.h"
 #include "payload/demarche_import.h"
-#include "ds/demarche_link.h"
-#include "ds/demarche_schema.h"
+#include "base/say.h"
 #include "db/query.h"
 #include "db/rows.h"
-#include "base/say.h"
-#include "payload/source_propose.h"
+#include "ds/demarche_diff.h"
+#include "ds/demarche_link.h"
+#include "ds/demarche_schema.h"
 #include "gen/queries/payload.h"
+#include "payload/source_propose.h"
 
 struct import {
-	struct db	*db;
-	struct pool	*pool;
+	struct db *db;
+	struct pool *pool;
 	struct demarche_schema schema;
-	const char	*text;
-	size_t		 n;
-	struct demarche	*before;	/* NULL: it was not there */
-	struct demarche	*now;		/* its sources: before proposals */
-	bool		 is_new;	/* the revision */
-	unsigned long	 proposals, aids;
+	const char *text;
+	size_t n;
+	struct demarche *before; /* NULL: it was not there */
+	struct demarche *now;    /* its sources: before proposals */
+	bool is_new;             /* the revision */
+	unsigned long proposals, aids;
 };
 
 /* A list is a line each; NULL is no list. */
@@ -76,8 +76,10 @@ write_demarche(struct import *x)
 	arg_text(x->pool, &args, DEMARCHE_WRITE_IN_TITLE, d->title);
 	arg_text(x->pool, &args, DEMARCHE_WRITE_IN_DESCRIPTION, d->description);
 	arg_text(x->pool, &args, DEMARCHE_WRITE_IN_STATE, d->state);
-	arg_text(x->pool, &args, DEMARCHE_WRITE_IN_INDIVIDUAL, d->individual < 0 ? NULL :
-	    d->individual > 0 ? "1" : "0");
+	arg_text(x->pool, &args, DEMARCHE_WRITE_IN_INDIVIDUAL,
+	    d->individual < 0       ? NULL
+		: d->individual > 0 ? "1"
+				    : "0");
 	arg_text(x->pool, &args, DEMARCHE_WRITE_IN_CLOSES_ON, d->closes_on);
 	return query_run(x->db, x->pool, Q_DEMARCHE_WRITE, args, &res);
 }
@@ -97,7 +99,8 @@ write_revision(struct import *x, unsigned long long *id)
 	if (rc != RC_OK)
 		return rc;
 	if (res.rows > 0) {
-		*id = (unsigned long long)rows_int(&res.row[0][REVISION_FIND_ID], 0);
+		*id = (unsigned long long)
+		    rows_int(&res.row[0][REVISION_FIND_ID], 0);
 		return RC_OK;
 	}
 	x->is_new = true;
@@ -123,10 +126,11 @@ set_revision(struct import *x)
 	if (rc != RC_OK)
 		return rc;
 	arg_int(x->pool, &args, DEMARCHE_SET_REVISION_IN_NUMBER, number);
-	arg_int(x->pool, &args, DEMARCHE_SET_REVISION_IN_REVISION, (long long)id);
+	arg_int(x->pool, &args, DEMARCHE_SET_REVISION_IN_REVISION,
+	    (long long)id);
 	rc = query_run(x->db, x->pool, Q_DEMARCHE_SET_REVISION, args, &res);
-	return rc == RC_OK ? demarche_load(x->db, x->pool, number, &x->now) :
-	    rc;
+	return rc == RC_OK ? demarche_load(x->db, x->pool, number, &x->now)
+			   : rc;
 }
 
 static enum rc
@@ -171,17 +175,21 @@ say_all(struct import *x)
 		demarche_diff_say(x->pool, x->before, d);
 	demarche_broken_say(x->pool, d);
 	say(ngettext("%lu source proposed", "%lu sources proposed",
-	    x->proposals), x->proposals);
+		x->proposals),
+	    x->proposals);
 	if (x->aids > 0)
 		say(ngettext("%lu aid leads to it", "%lu aids lead to it",
-		    x->aids), x->aids);
+			x->aids),
+		    x->aids);
 }
 
 enum rc
 demarche_import(struct db *db, const char *text, size_t n)
 {
-	struct import x = { .db = db, .pool = pool_new(), .text = text,
-	    .n = n };
+	struct import x = { .db = db,
+		.pool = pool_new(),
+		.text = text,
+		.n = n };
 	enum rc rc = demarche_schema_parse(x.pool, text, n, &x.schema);
 
 	if (rc == RC_OK && (rc = db_begin(db)) == RC_OK) {

@@ -3,21 +3,21 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "ds/champ_name.h"
-#include "ds/demarche_diff.h"
-#include "payload/demarche_report.h"
 #include "answers/fact.h"
 #include "base/log.h"
 #include "base/say.h"
+#include "ds/champ_name.h"
+#include "ds/demarche_diff.h"
+#include "payload/demarche_report.h"
 #include "payload/source_words.h"
 
 enum { WIDTH = 100, CELLS = 3, LABEL = 40, TYPE = 20, FILLED = 34, GAP = 2 };
 
 struct report {
-	struct pool	*pool;
-	struct facts	*facts;
+	struct pool *pool;
+	struct facts *facts;
 	const struct demarche *d;
-	FILE		*f;
+	FILE *f;
 };
 
 /* ---- text in columns ---- */
@@ -76,8 +76,9 @@ demarche_report_put_row(struct report *r, int indent, const char *cell[CELLS])
 		for (int i = 0; i < CELLS; i++) {
 			if (*cell[i] != '\0') {
 				put_blanks(r->f, due);
-				due = width[i] - demarche_report_put_line(r->f, &cell[i],
-				    width[i]);
+				due = width[i] -
+				    demarche_report_put_line(r->f, &cell[i],
+					width[i]);
 			} else {
 				due += width[i];
 			}
@@ -106,7 +107,7 @@ put_title(struct report *r, int level, const char *title)
 	putc('\n', r->f);
 	demarche_report_put_text(r, 0, title);
 	for (const char *p = title; *p != '\0' && columns < WIDTH;
-	    p += demarche_report_step(*p))
+	     p += demarche_report_step(*p))
 		columns++;
 	while (columns-- > 0)
 		putc(level < 2 ? '=' : '-', r->f);
@@ -137,8 +138,9 @@ demarche_report_words_of(struct report *r, const struct source *s)
 		words = pool_printf(r->pool, _("%s, if %s"), words, when);
 	if (!s->confirmed)
 		words = pool_printf(r->pool, _("%s (proposed)"), words);
-	return fault == NULL ? words : pool_printf(r->pool,
-	    _("%s - BROKEN: %s"), words, fault);
+	return fault == NULL
+	    ? words
+	    : pool_printf(r->pool, _("%s - BROKEN: %s"), words, fault);
 }
 
 static const char *
@@ -152,9 +154,11 @@ filled_by(struct report *r, const struct champ *c)
 
 		if (s->id != c->id || s->block != c->block)
 			continue;
-		words = champ_line(r->pool, demarche_report_words_of(r, s), SIZE_MAX);
-		all = all == NULL ? words : pool_printf(r->pool,
-		    _("%s\nelse %s"), all, words);
+		words = champ_line(r->pool, demarche_report_words_of(r, s),
+		    SIZE_MAX);
+		all = all == NULL
+		    ? words
+		    : pool_printf(r->pool, _("%s\nelse %s"), all, words);
 	}
 	if (all != NULL)
 		return all;
@@ -163,17 +167,18 @@ filled_by(struct report *r, const struct champ *c)
 	if (c->kind == CHAMP_NEVER)
 		return pool_printf(r->pool, _("cannot be prefilled (%s)"),
 		    champ_type_words(c->type));
-	return c->private ? _("left to the administration") :
-	    _("for the applicant to fill in");
+	return c->private ? _("left to the administration")
+			  : _("for the applicant to fill in");
 }
 
 static void
 demarche_report_put_champ(struct report *r, const struct champ *c)
 {
 	const char *label = champ_line(r->pool, c->label, SIZE_MAX);
-	const char *cell[CELLS] = { c->required && !is_text(c) ?
-	    pool_printf(r->pool, "%s\u00a0*", label) : label,
-	    champ_type_words(c->type), filled_by(r, c) };
+	const char *cell[CELLS] = { c->required && !is_text(c)
+		    ? pool_printf(r->pool, "%s\u00a0*", label)
+		    : label,
+		champ_type_words(c->type), filled_by(r, c) };
 
 	if (strcmp(c->type, "HeaderSection") == 0)
 		put_title(r, c->level, label);
@@ -229,9 +234,10 @@ demarche_report_count(struct pool *pool, const struct demarche *d)
 static const char *
 state_words(const char *state)
 {
-	return strcmp(state, "publiee") == 0 ? _("published") :
-	    strcmp(state, "brouillon") == 0 ? _("being written") :
-	    strcmp(state, "close") == 0 ? _("closed") : _("withdrawn");
+	return strcmp(state, "publiee") == 0  ? _("published")
+	    : strcmp(state, "brouillon") == 0 ? _("being written")
+	    : strcmp(state, "close") == 0     ? _("closed")
+					      : _("withdrawn");
 }
 
 static void
@@ -241,16 +247,22 @@ demarche_report_put_head(struct report *r)
 	struct counts n = demarche_report_count(r->pool, d);
 
 	demarche_report_put_text(r, 0, champ_line(r->pool, d->title, SIZE_MAX));
-	demarche_report_put_text(r, 0, pool_printf(r->pool, d->closes_on != NULL ?
-	    _("démarche %u, %s, closes on %s") : _("démarche %u, %s"),
-	    d->number, state_words(d->state), d->closes_on));
-	demarche_report_put_text(r, 0, pool_printf(r->pool,
-	    _("champs: %lu, of which titles and explanations: %lu; "
-	    "annotations: %lu"), n.champs, n.texts, n.notes));
-	demarche_report_put_text(r, 0, pool_printf(r->pool,
-	    _("that can be prefilled: %lu; with a source: %lu (confirmed: "
-	    "%lu, proposed: %lu)"), n.prefillable, n.confirmed + n.proposed,
-	    n.confirmed, n.proposed));
+	demarche_report_put_text(r, 0,
+	    pool_printf(r->pool,
+		d->closes_on != NULL ? _("démarche %u, %s, closes on %s")
+				     : _("démarche %u, %s"),
+		d->number, state_words(d->state), d->closes_on));
+	demarche_report_put_text(r, 0,
+	    pool_printf(r->pool,
+		_("champs: %lu, of which titles and explanations: %lu; "
+		  "annotations: %lu"),
+		n.champs, n.texts, n.notes));
+	demarche_report_put_text(r, 0,
+	    pool_printf(r->pool,
+		_("that can be prefilled: %lu; with a source: %lu (confirmed: "
+		  "%lu, proposed: %lu)"),
+		n.prefillable, n.confirmed + n.proposed, n.confirmed,
+		n.proposed));
 	demarche_report_put_text(r, 0, _("* required"));
 }
 
@@ -276,7 +288,8 @@ demarche_report(struct db *db, unsigned number, FILE *f)
 		putc('\n', f);
 	for (size_t i = 0; rc == RC_OK && i < d->n; i++) {
 		if (d->champ[i].private && !noted)
-			put_title(&r, 1, _("Annotations of the administration"));
+			put_title(&r, 1,
+			    _("Annotations of the administration"));
 		noted = d->champ[i].private;
 		demarche_report_put_champ(&r, &d->champ[i]);
 	}

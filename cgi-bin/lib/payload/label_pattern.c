@@ -48,11 +48,13 @@ label_pattern_count(const char *s, size_t n, char by)
 }
 
 static void
-read_all(struct pool *pool, const char *s, size_t n, struct label_pattern_all *to)
+read_all(struct pool *pool, const char *s, size_t n,
+    struct label_pattern_all *to)
 {
 	const char *end = s + n;
 
-	to->word = pool_take(pool, label_pattern_count(s, n, '+') * sizeof(*to->word));
+	to->word = pool_take(pool,
+	    label_pattern_count(s, n, '+') * sizeof(*to->word));
 	while (s < end) {
 		const char *plus = memchr(s, '+', (size_t)(end - s));
 		size_t len = (size_t)((plus != NULL ? plus : end) - s);
@@ -65,12 +67,14 @@ read_all(struct pool *pool, const char *s, size_t n, struct label_pattern_all *t
 }
 
 void
-label_pattern_read(struct pool *pool, const char *text, struct label_pattern *to)
+label_pattern_read(struct pool *pool, const char *text,
+    struct label_pattern *to)
 {
 	size_t n = strlen(text);
 
-	*to = (struct label_pattern){ .any = pool_take(pool, label_pattern_count(text, n, '|') *
-	    sizeof(*to->any)) };
+	*to = (struct label_pattern){ .any = pool_take(pool,
+					  label_pattern_count(text, n, '|') *
+					      sizeof(*to->any)) };
 	for (;;) {
 		size_t len = strcspn(text, "|");
 		struct label_pattern_all *all = &to->any[to->n];

@@ -12,14 +12,15 @@
  * plural. */
 struct label_pattern {
 	struct label_pattern_all {
-		const char	**word;	/* with a blank at each end */
-		size_t		 n;
-	}		*any;
-	size_t		 n;
+		const char **word; /* with a blank at each end */
+		size_t n;
+	} * any;
+	size_t n;
 };
 
 /* Reads such a text, into the pool. */
-void label_pattern_read(struct pool *, const char *text, struct label_pattern *);
+void label_pattern_read(struct pool *, const char *text,
+    struct label_pattern *);
 
 /* A label as label_pattern_matches looks in it, in the pool. */
 char *label_pattern_fold(struct pool *, const char *label);

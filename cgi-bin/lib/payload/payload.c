@@ -2,17 +2,17 @@
 
 #include <string.h>
 
+#include "base/str.h"
 #include "payload/payload.h"
 #include "text/normalize.h"
-#include "base/str.h"
 #include "xml/xml.h"
 
 struct filling {
 	struct champ_check check;
 	const struct answers *sheet;
-	const json_t	*by_key;
-	const json_t	**given;	/* of by_key, a value for each champ */
-	struct payload	*to;
+	const json_t *by_key;
+	const json_t **given; /* of by_key, a value for each champ */
+	struct payload *to;
 };
 
 bool
@@ -33,8 +33,8 @@ payload_add(struct filling *f, const struct champ *c, const char *key,
     json_t *value, const char *source, const char *origin)
 {
 	pool_defer(f->check.pool, payload_drop, value);
-	f->to->item[f->to->n++] = (struct payload_item){ c, key, value,
-	    source, origin, NULL };
+	f->to->item[f->to->n++] = (struct payload_item){ c, key, value, source,
+		origin, NULL };
 }
 
 /* ---- values by their keys ---- */
@@ -58,9 +58,9 @@ hand_out(struct filling *f)
 	const char *key;
 
 	f->given = pool_take(f->check.pool, (d->n + 1) * sizeof(*f->given));
-	json_object_foreach((json_t *)(uintptr_t)f->by_key, key, v)
-		if ((c = payload_named(f, key, &id)) != NULL)
-			f->given[c - d->champ] = v;
+	json_object_foreach((json_t *)(uintptr_t)f->by_key, key,
+	    v) if ((c = payload_named(f, key, &id)) != NULL)
+	    f->given[c - d->champ] = v;
 }
 
 /* Keys that no champ of the form answers to. */
@@ -72,7 +72,8 @@ refuse_strangers(struct filling *f)
 	const json_t *v;
 	const char *key;
 
-	json_object_foreach((json_t *)(uintptr_t)f->by_key, key, v) {
+	json_object_foreach((json_t *)(uintptr_t)f->by_key, key, v)
+	{
 		bool inside = false;
 
 		if (payload_named(f, key, &id) != NULL ||
@@ -80,8 +81,8 @@ refuse_strangers(struct filling *f)
 			continue;
 		for (size_t i = 0; i < d->n; i++)
 			inside |= id != 0 && d->champ[i].id == id;
-		champ_refuse(&f->check, NULL, key, v, inside ? "in-block" :
-		    "unknown-champ");
+		champ_refuse(&f->check, NULL, key, v,
+		    inside ? "in-block" : "unknown-champ");
 	}
 }
 
@@ -102,13 +103,15 @@ identity_fault(struct filling *f, const char *key, const json_t *v,
 		return "legal-person";
 	if (!json_is_string(v) && !json_is_null(v))
 		return "scalar";
-	*s = json_is_null(v) ? "" : normalize_text(pool, normalize_json(pool, v));
+	*s = json_is_null(v) ? ""
+			     : normalize_text(pool, normalize_json(pool, v));
 	if (**s == '\0')
 		return "empty";
 	if (!str_is_xml(*s, strlen(*s)))
 		return "text";
-	return gender && strcmp(*s, "M.") != 0 && strcmp(*s, "Mme") != 0 ?
-	    "civility" : NULL;
+	return gender && strcmp(*s, "M.") != 0 && strcmp(*s, "Mme") != 0
+	    ? "civility"
+	    : NULL;
 }
 
 static void
@@ -117,13 +120,15 @@ add_identity(struct filling *f)
 	const char *key, *s, *reason;
 	const json_t *v;
 
-	json_object_foreach((json_t *)(uintptr_t)f->by_key, key, v) {
+	json_object_foreach((json_t *)(uintptr_t)f->by_key, key, v)
+	{
 		if (strncmp(key, "identite_", 9) != 0)
 			continue;
 		if ((reason = identity_fault(f, key, v, &s)) != NULL)
 			champ_refuse(&f->check, NULL, key, v, reason);
 		else
-			payload_add(f, NULL, key, json_string(s), NULL, "reader");
+			payload_add(f, NULL, key, json_string(s), NULL,
+			    "reader");
 	}
 }
 
@@ -155,10 +160,10 @@ payload_fill(struct filling *f, const struct champ *c, bool *asked)
 		checked = champ_check(&f->check, c, v);
 		json_decref(v);
 		if (checked != NULL) {
-			payload_add(f, c, champ_key(f->check.pool, c->id), checked,
-			    o->source, origin);
-			f->to->item[f->to->n - 1].name =
-			    source_name(f->sheet, c, o);
+			payload_add(f, c, champ_key(f->check.pool, c->id),
+			    checked, o->source, origin);
+			f->to->item[f->to->n - 1].name = source_name(f->sheet,
+			    c, o);
 			return;
 		}
 	}
@@ -193,14 +198,14 @@ fill_champ(struct filling *f, const struct champ *c)
 	size_t before = f->to->n;
 	json_t *checked;
 
-	if (c->block != 0 || (v == NULL && (c->private ||
-	    c->kind == CHAMP_NEVER)))
+	if (c->block != 0 ||
+	    (v == NULL && (c->private || c->kind == CHAMP_NEVER)))
 		return;
 	if (v == NULL)
 		payload_fill(f, c, &asked);
 	else if ((checked = champ_check(&f->check, c, v)) != NULL)
-		payload_add(f, c, champ_key(f->check.pool, c->id), checked, NULL,
-		    "reader");
+		payload_add(f, c, champ_key(f->check.pool, c->id), checked,
+		    NULL, "reader");
 	if (f->to->n == before && c->required && !c->private && asked &&
 	    c->kind != CHAMP_NEVER && !is_elsewhere(f->sheet, c))
 		f->to->missing[f->to->nmissing++] = c;
@@ -210,9 +215,13 @@ enum rc
 payload_make(struct pool *pool, const struct demarche *d,
     const struct answers *s, const json_t *by_key, struct payload *to)
 {
-	struct filling f = { .sheet = s, .by_key = by_key, .to = to,
-	    .check = { .pool = pool, .territory = s->territory, .demarche = d,
-	    .rc = RC_OK } };
+	struct filling f = { .sheet = s,
+		.by_key = by_key,
+		.to = to,
+		.check = { .pool = pool,
+		    .territory = s->territory,
+		    .demarche = d,
+		    .rc = RC_OK } };
 
 	f.check.last = &f.check.refusal;
 	*to = (struct payload){ .demarche = d };
@@ -231,8 +240,8 @@ payload_make(struct pool *pool, const struct demarche *d,
 
 /* A text, an <item> for each of an array, a <row> for each object. */
 static void
-payload_put_value(xmlNodePtr n, const struct demarche *d, unsigned long long block,
-    const json_t *v)
+payload_put_value(xmlNodePtr n, const struct demarche *d,
+    unsigned long long block, const json_t *v)
 {
 	const json_t *item, *part;
 	const char *key;
@@ -240,7 +249,8 @@ payload_put_value(xmlNodePtr n, const struct demarche *d, unsigned long long blo
 
 	if (json_is_string(v))
 		xml_add_text(n, "value", json_string_value(v));
-	json_array_foreach(v, i, item) {
+	json_array_foreach(v, i, item)
+	{
 		xmlNodePtr row;
 
 		if (json_is_string(item)) {
@@ -248,7 +258,8 @@ payload_put_value(xmlNodePtr n, const struct demarche *d, unsigned long long blo
 			continue;
 		}
 		row = xml_add(n, "row");
-		json_object_foreach((json_t *)(uintptr_t)item, key, part) {
+		json_object_foreach((json_t *)(uintptr_t)item, key, part)
+		{
 			const struct champ *c = demarche_champ(d,
 			    champ_key_read(key), block);
 			xmlNodePtr child = xml_add(row, "champ");
@@ -347,7 +358,7 @@ payload_put(const struct payload *p, struct pool *pool, xmlNodePtr parent)
 	for (size_t i = 0; i < p->n; i++)
 		put_item(p, to, &p->item[i]);
 	for (const struct champ_refusal *r = p->refusal; r != NULL;
-	    r = r->next) {
+	     r = r->next) {
 		n = xml_add(to, "refused");
 		xml_set(n, "key", r->key);
 		xml_set(n, "reason", r->reason);

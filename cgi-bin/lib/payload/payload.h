@@ -8,23 +8,23 @@
 /* What will be sent to Démarches simplifiées, what will not, and why. */
 
 struct payload_item {
-	const struct champ *champ;	/* NULL: a part of the identity */
-	const char	*key;
-	json_t		*value;		/* checked; freed with the pool */
-	const char	*source;	/* NULL: given by its key */
-	const char	*origin;	/* see source_value; "reader" by key */
-	const char	*name;		/* of a territory that the value has by
+	const struct champ *champ; /* NULL: a part of the identity */
+	const char *key;
+	json_t *value;      /* checked; freed with the pool */
+	const char *source; /* NULL: given by its key */
+	const char *origin; /* see source_value; "reader" by key */
+	const char *name;   /* of a territory that the value has by
 					   its code; NULL: the value says it */
 };
 
 struct payload {
 	const struct demarche *demarche;
-	struct payload_item *item;	/* in the order of the form */
-	size_t		 n;
+	struct payload_item *item; /* in the order of the form */
+	size_t n;
 	const struct champ_refusal *refusal;
-	const struct champ **missing;	/* wanted by the form, can be prefilled,
+	const struct champ **missing; /* wanted by the form, can be prefilled,
 					   and nothing is known */
-	size_t		 nmissing;
+	size_t nmissing;
 };
 
 /*

@@ -4,15 +4,15 @@
 #include <string.h>
 
 #include "ds/champ_option.h"
-#include "text/normalize.h"
 #include "payload/source.h"
+#include "text/normalize.h"
 
 /* A source, read. */
 struct parsed {
-	const char	*constant;	/* NULL: none */
+	const char *constant; /* NULL: none */
 	const struct fact *fact;
-	const struct fact *column;	/* in brackets; NULL: all lines */
-	const char	*values;	/* of it, by "|" */
+	const struct fact *column; /* in brackets; NULL: all lines */
+	const char *values;        /* of it, by "|" */
 };
 
 /* ---- reading ---- */
@@ -41,8 +41,9 @@ parse(struct pool *pool, const struct facts *facts, const char *source,
 	if ((dot = strchr(inside, '=')) == NULL)
 		return "syntax";
 	p->values = dot + 1;
-	p->column = facts_find(facts, pool_printf(pool, "%s.%.*s",
-	    p->fact->list->name, (int)(dot - inside), inside));
+	p->column = facts_find(facts,
+	    pool_printf(pool, "%s.%.*s", p->fact->list->name,
+		(int)(dot - inside), inside));
 	return p->column != NULL ? NULL : "list";
 }
 
@@ -73,8 +74,8 @@ source_is_one_of(const char *values, const char *v)
 /* One test of a condition, read. */
 struct test {
 	const struct fact *fact;
-	bool		 unlike;
-	const char	*values;
+	bool unlike;
+	const char *values;
 };
 
 /* Reads the test at *s, and moves *s past it; NULL, or what is wrong. */
@@ -83,16 +84,16 @@ next_test(struct pool *pool, const struct facts *facts, const char **s,
     struct test *t)
 {
 	const char *end = strstr(*s, " & "), *op;
-	char *text = pool_strndup(pool, *s, end != NULL ? (size_t)(end - *s) :
-	    strlen(*s));
+	char *text = pool_strndup(pool, *s,
+	    end != NULL ? (size_t)(end - *s) : strlen(*s));
 
 	*s += strlen(text) + (end != NULL ? 3 : 0);
 	if ((op = strchr(text, '=')) == NULL || op == text || op[1] == '\0')
 		return "syntax";
 	t->unlike = op[-1] == '!';
 	t->values = op + 1;
-	t->fact = facts_find(facts, pool_strndup(pool, text, (size_t)(op -
-	    text) - t->unlike));
+	t->fact = facts_find(facts,
+	    pool_strndup(pool, text, (size_t)(op - text) - t->unlike));
 	return t->fact != NULL ? NULL : "fact";
 }
 
@@ -109,8 +110,7 @@ unknown_value(struct pool *pool, const struct fact *f, const char *values)
 }
 
 const char *
-source_fault(const struct facts *facts, const char *source,
-    const char *only_if)
+source_fault(const struct facts *facts, const char *source, const char *only_if)
 {
 	struct pool *pool = pool_new();
 	const char *fault = NULL;
@@ -221,8 +221,8 @@ shown_all(struct pool *pool, const struct fact *f, const struct known *k)
 
 /* The options that mean the values. */
 static json_t *
-options_of(struct champ_check *x, const struct champ *c,
-    const struct fact *f, const struct known *k)
+options_of(struct champ_check *x, const struct champ *c, const struct fact *f,
+    const struct known *k)
 {
 	json_t *to = json_array(), *one;
 
@@ -256,14 +256,15 @@ shape(struct champ_check *x, const struct champ *c, const struct fact *f,
 	case CHAMP_LISTS:
 		return options_of(x, c, f, k);
 	case CHAMP_INTEGER:
-		return json_string(f->type == FACT_AMOUNT ?
-		    normalize_whole(x->pool, k->v) : k->v);
+		return json_string(f->type == FACT_AMOUNT
+			? normalize_whole(x->pool, k->v)
+			: k->v);
 	case CHAMP_COMMUNE:
-		return k->with != NULL ? json_pack("[ss]", k->with, k->v) :
-		    NULL;
+		return k->with != NULL ? json_pack("[ss]", k->with, k->v)
+				       : NULL;
 	case CHAMP_EPCI:
-		return k->with != NULL ? json_pack("[ss]", k->with, k->v) :
-		    NULL;
+		return k->with != NULL ? json_pack("[ss]", k->with, k->v)
+				       : NULL;
 	case CHAMP_TEXT:
 	case CHAMP_LONGTEXT:
 		return json_string(shown_all(x->pool, f, k));
@@ -280,8 +281,8 @@ shape(struct champ_check *x, const struct champ *c, const struct fact *f,
 static bool
 is_meant(const struct answers *s, const struct parsed *p, int line)
 {
-	return get(s, p->fact, line) != NULL && (p->column == NULL ||
-	    any_is(get(s, p->column, line), p->values));
+	return get(s, p->fact, line) != NULL &&
+	    (p->column == NULL || any_is(get(s, p->column, line), p->values));
 }
 
 /* The column of the lines that count, as one value or several. */
@@ -316,8 +317,8 @@ of_lines(struct champ_check *x, const struct answers *s, const struct champ *c,
 static json_t *
 constant_of(const struct champ *c, const char *constant)
 {
-	return c->kind == CHAMP_LISTS ? json_pack("[s]", constant) :
-	    json_string(constant);
+	return c->kind == CHAMP_LISTS ? json_pack("[s]", constant)
+				      : json_string(constant);
 }
 
 /* A child's value of one line, by the first of its sources that says something;
@@ -337,8 +338,9 @@ cell_of(struct champ_check *x, const struct answers *s,
 
 		if (o->id != child->id || o->block != child->block ||
 		    parse(x->pool, s->facts, o->source, &p) != NULL ||
-		    (p.constant == NULL && (p.fact->list != list ||
-		    (k = get(s, p.fact, line)) == NULL)) ||
+		    (p.constant == NULL &&
+			(p.fact->list != list ||
+			    (k = get(s, p.fact, line)) == NULL)) ||
 		    !source_holds(s, o->only_if, line))
 			continue;
 		if (p.constant != NULL) {
@@ -372,8 +374,8 @@ row_of(struct champ_check *x, const struct answers *s, const struct champ *c,
 			continue;
 		v = cell_of(x, s, child, list, line, &said, &asked);
 		if (v != NULL)
-			json_object_set_new(row, champ_key(x->pool,
-			    child->id), v);
+			json_object_set_new(row, champ_key(x->pool, child->id),
+			    v);
 		else
 			fits &= !(asked && child->required);
 	}
@@ -416,8 +418,8 @@ source_value(struct champ_check *x, const struct answers *s,
 	if (p.constant != NULL)
 		return constant_of(c, p.constant);
 	if (p.fact->type == FACT_LIST)
-		return c->kind == CHAMP_BLOCK ? rows_of(x, s, c, p.fact,
-		    origin) : NULL;
+		return c->kind == CHAMP_BLOCK ? rows_of(x, s, c, p.fact, origin)
+					      : NULL;
 	if (p.fact->list != NULL)
 		return of_lines(x, s, c, &p, origin);
 	if ((k = get(s, p.fact, -1)) == NULL)
@@ -434,10 +436,10 @@ source_name(const struct answers *s, const struct champ *c,
 	struct parsed p;
 
 	if ((c->kind != CHAMP_COMMUNE && c->kind != CHAMP_EPCI &&
-	    c->kind != CHAMP_DEPARTMENT && c->kind != CHAMP_REGION) ||
-	    parse(s->pool, s->facts, o->source, &p) != NULL ||
-	    p.fact == NULL || p.fact->list != NULL ||
-	    (k = get(s, p.fact, -1)) == NULL || k->wordings == NULL)
+		c->kind != CHAMP_DEPARTMENT && c->kind != CHAMP_REGION) ||
+	    parse(s->pool, s->facts, o->source, &p) != NULL || p.fact == NULL ||
+	    p.fact->list != NULL || (k = get(s, p.fact, -1)) == NULL ||
+	    k->wordings == NULL)
 		return NULL;
 	return shown(s->pool, p.fact, k);
 }

@@ -1,8 +1,8 @@
 #ifndef SOURCE_H
 #define SOURCE_H
 
-#include "ds/champ_check.h"
 #include "answers/answers.h"
+#include "ds/champ_check.h"
 
 /*
  * Where the value of a champ comes from, as an administrator writes it:

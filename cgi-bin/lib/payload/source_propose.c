@@ -4,28 +4,28 @@
 #include <string.h>
 
 #include "db/query.h"
-#include "payload/source_propose.h"
-#include "payload/label_pattern.h"
 #include "gen/queries/payload.h"
+#include "payload/label_pattern.h"
+#include "payload/source_propose.h"
 
 enum { LEVELS = 12, EXPLANATION = 9, BLOCK = 10, WITHIN = 11 };
 
 /* A hint, its words read. */
 struct rule {
 	const struct hint *hint;
-	struct label_pattern	 wanted, unwanted, section;
+	struct label_pattern wanted, unwanted, section;
 };
 
 struct work {
-	struct pool	*pool;
+	struct pool *pool;
 	const struct demarche *demarche;
-	struct rule	*rule;
-	size_t		 nrules;
+	struct rule *rule;
+	size_t nrules;
 	/* The titles over the champ, as label_pattern_fold makes them; NULL: none.
 	 * By level, then the last explanation, the block, a title in it. */
-	const char	*title[LEVELS];
-	struct source	*made;
-	size_t		 n;
+	const char *title[LEVELS];
+	struct source *made;
+	size_t n;
 };
 
 /* ---- where a champ stands ---- */
@@ -76,8 +76,8 @@ names_type(const char *types, const char *type)
 	size_t n = strlen(type);
 
 	for (const char *p = types; (p = strstr(p, type)) != NULL; p += n)
-		if ((p == types || p[-1] == ' ') && (p[n] == ' ' ||
-		    p[n] == '\0'))
+		if ((p == types || p[-1] == ' ') &&
+		    (p[n] == ' ' || p[n] == '\0'))
 			return true;
 	return false;
 }
@@ -112,15 +112,18 @@ static const struct hint *
 find_hint(const struct work *w, const struct champ *c)
 {
 	const char *label = label_pattern_fold(w->pool, c->label);
-	const char *list = c->block != 0 ? source_propose_list_of(w, c->block) : NULL;
+	const char *list = c->block != 0 ? source_propose_list_of(w, c->block)
+					 : NULL;
 
 	for (size_t i = 0; i < w->nrules; i++) {
 		const struct rule *r = &w->rule[i];
 
 		if (names_type(r->hint->types, c->type) &&
-		    (r->wanted.n == 0 || label_pattern_matches(&r->wanted, label)) &&
+		    (r->wanted.n == 0 ||
+			label_pattern_matches(&r->wanted, label)) &&
 		    !label_pattern_matches(&r->unwanted, label) &&
-		    (r->section.n == 0 || source_propose_is_under(w, c, &r->section)) &&
+		    (r->section.n == 0 ||
+			source_propose_is_under(w, c, &r->section)) &&
 		    (list == NULL || is_column(r->hint->fact, list)))
 			return r->hint;
 	}
@@ -139,11 +142,12 @@ source_propose_department_of(struct pool *pool, const char *label)
 	if (open == NULL || len == 0 || label[len - 1] != ')')
 		return NULL;
 	open++;
-	while (isdigit((unsigned char)open[n]) || (n == 1 && open[0] == '2' &&
-	    (open[n] == 'A' || open[n] == 'B')))
+	while (isdigit((unsigned char)open[n]) ||
+	    (n == 1 && open[0] == '2' && (open[n] == 'A' || open[n] == 'B')))
 		n++;
-	return (n == 2 || n == 3) && strncmp(open + n, " - ", 3) == 0 ?
-	    pool_strndup(pool, open, n) : NULL;
+	return (n == 2 || n == 3) && strncmp(open + n, " - ", 3) == 0
+	    ? pool_strndup(pool, open, n)
+	    : NULL;
 }
 
 static const char *
@@ -187,8 +191,9 @@ struct source *
 source_proposals(struct pool *pool, const struct demarche *d,
     const struct hint *hint, size_t n, size_t *count)
 {
-	struct work w = { .pool = pool, .demarche = d,
-	    .made = pool_take(pool, (d->n + 1) * sizeof(*w.made)) };
+	struct work w = { .pool = pool,
+		.demarche = d,
+		.made = pool_take(pool, (d->n + 1) * sizeof(*w.made)) };
 
 	read_rules(&w, hint, n);
 	for (size_t i = 0; i < d->n; i++) {
@@ -202,7 +207,8 @@ source_proposals(struct pool *pool, const struct demarche *d,
 		    (h = find_hint(&w, c)) == NULL)
 			continue;
 		w.made[w.n++] = (struct source){ c->id, c->block, h->fact,
-		    condition(pool, h->only_if, c->label), false, c->label };
+			condition(pool, h->only_if, c->label), false,
+			c->label };
 	}
 	*count = w.n;
 	return w.made;
@@ -222,10 +228,10 @@ read_hints(struct db *db, struct pool *pool, struct hint **hint, size_t *n)
 	for (*n = 0; *n < res.rows; ++*n) {
 		const struct value *v = res.row[*n];
 
-		(*hint)[*n] = (struct hint){
-		    v[FACT_LABELS_FACT].s, v[FACT_LABELS_TYPES].s,
-		    v[FACT_LABELS_WANTED].s, v[FACT_LABELS_UNWANTED].s,
-		    v[FACT_LABELS_SECTION].s, v[FACT_LABELS_ONLY_IF].s };
+		(*hint)[*n] = (struct hint){ v[FACT_LABELS_FACT].s,
+			v[FACT_LABELS_TYPES].s, v[FACT_LABELS_WANTED].s,
+			v[FACT_LABELS_UNWANTED].s, v[FACT_LABELS_SECTION].s,
+			v[FACT_LABELS_ONLY_IF].s };
 	}
 	return RC_OK;
 }

@@ -17,7 +17,7 @@
 
 /* A line of fact_label. */
 struct hint {
-	const char	*fact, *types, *wanted, *unwanted, *section, *only_if;
+	const char *fact, *types, *wanted, *unwanted, *section, *only_if;
 };
 
 /* The sources that n hints propose for the démarche, in the pool; *count of
@@ -27,8 +27,7 @@ struct source *source_proposals(struct pool *, const struct demarche *,
 
 /* Writes the proposals of the démarche in the place of those that are there;
  * *n: how many.  Within a transaction of the caller. */
-enum rc source_propose(struct db *, const struct demarche *,
-    unsigned long *n);
+enum rc source_propose(struct db *, const struct demarche *, unsigned long *n);
 
 /* Appends a line for sources_write. */
 void source_put_row(struct buf *, unsigned demarche, const struct source *,

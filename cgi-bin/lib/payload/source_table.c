@@ -4,37 +4,41 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ds/champ_name.h"
-#include "ds/demarche_diff.h"
 #include "base/log.h"
+#include "base/say.h"
+#include "base/str.h"
 #include "db/query.h"
 #include "db/rows.h"
-#include "base/say.h"
+#include "ds/champ_name.h"
+#include "ds/demarche_diff.h"
+#include "gen/queries/payload.h"
 #include "payload/source.h"
 #include "payload/source_propose.h"
 #include "payload/source_table.h"
 #include "text/csv_table.h"
-#include "base/str.h"
-#include "gen/queries/payload.h"
 
-enum { MAX_LINES = 200000, MAX_PLACE = 200, MAX_SOURCE = 2000,
-    MAX_CONDITION = 1000 };
+enum {
+	MAX_LINES = 200000,
+	MAX_PLACE = 200,
+	MAX_SOURCE = 2000,
+	MAX_CONDITION = 1000
+};
 
-static const char *const columns[] = { "demarche", "champ", "libelle",
-    "source", "condition", "etat", NULL };
+static const char *const columns[] = { "demarche", "champ", "libelle", "source",
+	"condition", "etat", NULL };
 enum { DEMARCHE, CHAMP, LIBELLE, SOURCE, CONDITION, ETAT, FIELDS };
 
 struct line {
-	struct source	 source;
-	unsigned	 demarche;
-	unsigned long	 number;	/* in the file */
+	struct source source;
+	unsigned demarche;
+	unsigned long number; /* in the file */
 };
 
 struct import {
-	struct pool	*pool;
-	struct facts	*facts;
-	struct line	*line;
-	size_t		 n, size;
+	struct pool *pool;
+	struct facts *facts;
+	struct line *line;
+	size_t n, size;
 };
 
 /* ---- lines ---- */
@@ -50,9 +54,12 @@ source_table_refuse(unsigned long line, const char *what, const char *why)
 static const char *
 source_table_words_of(const char *fault)
 {
-	static const struct { const char *fault, *words; } all[] = {
-		{ "syntax", N_("the source or its condition is not written "
-		    "as it should") },
+	static const struct {
+		const char *fault, *words;
+	} all[] = {
+		{ "syntax",
+		    N_("the source or its condition is not written "
+		       "as it should") },
 		{ "fact", N_("there is no such fact") },
 		{ "list", N_("there is no such column of a list") },
 		{ "value", N_("there is no such value of that choice") },
@@ -71,7 +78,8 @@ source_table_read_number(const char *s, unsigned long line, unsigned *number)
 
 	if (*s == '\0' || strspn(s, "0123456789") != strlen(s) ||
 	    strlen(s) > 10 || n < 1 || n > UINT32_MAX)
-		return source_table_refuse(line, s, _("this is no number of a démarche"));
+		return source_table_refuse(line, s,
+		    _("this is no number of a démarche"));
 	*number = (unsigned)n;
 	return RC_OK;
 }
@@ -83,9 +91,11 @@ read_state(const char *s, unsigned long line, bool *confirmed)
 
 	str_fold(folded, sizeof(folded), s);
 	*confirmed = strcmp(folded, "confirme") == 0;
-	return *confirmed || strcmp(folded, "propose") == 0 ? RC_OK :
-	    source_table_refuse(line, s, _("the state is neither \"confirmé\" nor "
-	    "\"proposé\""));
+	return *confirmed || strcmp(folded, "propose") == 0
+	    ? RC_OK
+	    : source_table_refuse(line, s,
+		  _("the state is neither \"confirmé\" nor "
+		    "\"proposé\""));
 }
 
 static enum rc
@@ -100,8 +110,10 @@ check_source(struct import *x, char **field, unsigned long line)
 	fault = source_fault(x->facts, field[SOURCE], field[CONDITION]);
 	if (fault == NULL)
 		return RC_OK;
-	return source_table_refuse(line, *field[CONDITION] == '\0' ? field[SOURCE] :
-	    pool_printf(x->pool, "%s;%s", field[SOURCE], field[CONDITION]),
+	return source_table_refuse(line,
+	    *field[CONDITION] == '\0' ? field[SOURCE]
+				      : pool_printf(x->pool, "%s;%s",
+					    field[SOURCE], field[CONDITION]),
 	    source_table_words_of(fault));
 }
 
@@ -132,9 +144,10 @@ source_table_take_row(void *arg, char **field, unsigned long number)
 		return source_table_refuse(number, field[CHAMP],
 		    _("the table is too long"));
 	l = new_line(x, number);
-	if ((rc = source_table_read_number(field[DEMARCHE], number, &l->demarche)) !=
-	    RC_OK || (rc = read_state(field[ETAT], number,
-	    &l->source.confirmed)) != RC_OK)
+	if ((rc = source_table_read_number(field[DEMARCHE], number,
+		 &l->demarche)) != RC_OK ||
+	    (rc = read_state(field[ETAT], number, &l->source.confirmed)) !=
+		RC_OK)
 		return rc;
 	if (!champ_path_read(field[CHAMP], &l->source.id, &l->source.block))
 		return source_table_refuse(number, field[CHAMP],
@@ -168,7 +181,8 @@ by_champ(const void *a, const void *b)
 /* Lines of n démarches are to come, one after another.  A label that differs by
  * blanks at its ends is the champ's, and no label is too. */
 static void
-source_table_compare(struct import *x, const struct demarche *d, struct line *l, size_t n)
+source_table_compare(struct import *x, const struct demarche *d, struct line *l,
+    size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
 		struct source *s = &l[i].source;
@@ -177,13 +191,17 @@ source_table_compare(struct import *x, const struct demarche *d, struct line *l,
 
 		if (why != NULL)
 			say(_("  line %lu, démarche %u: %s \"%s\": %s"),
-			    l[i].number, d->number, champ_path(x->pool,
-			    s->id, s->block), champ_line(x->pool,
-			    s->label[0] != '\0' || c == NULL ? s->label :
-			    c->label, 90), why);
-		if (c != NULL && (s->label[0] == '\0' || strcmp(
-		    champ_line(x->pool, s->label, SIZE_MAX),
-		    champ_line(x->pool, c->label, SIZE_MAX)) == 0))
+			    l[i].number, d->number,
+			    champ_path(x->pool, s->id, s->block),
+			    champ_line(x->pool,
+				s->label[0] != '\0' || c == NULL ? s->label
+								 : c->label,
+				90),
+			    why);
+		if (c != NULL &&
+		    (s->label[0] == '\0' ||
+			strcmp(champ_line(x->pool, s->label, SIZE_MAX),
+			    champ_line(x->pool, c->label, SIZE_MAX)) == 0))
 			s->label = c->label;
 	}
 }
@@ -196,14 +214,15 @@ clear(struct db *db, struct pool *pool, const struct line *l)
 
 	arg_int(pool, &args, SOURCES_CLEAR_IN_DEMARCHE, l->demarche);
 	arg_int(pool, &args, SOURCES_CLEAR_IN_ID, (long long)l->source.id);
-	arg_int(pool, &args, SOURCES_CLEAR_IN_BLOCK, (long long)l->source.block);
+	arg_int(pool, &args, SOURCES_CLEAR_IN_BLOCK,
+	    (long long)l->source.block);
 	return query_run(db, pool, Q_SOURCES_CLEAR, args, &res);
 }
 
 /* The rows of n lines of a démarche, in the place of those of their champs. */
 static enum rc
-source_table_put_rows(struct db *db, struct pool *pool, const struct line *l, size_t n,
-    struct buf *rows)
+source_table_put_rows(struct db *db, struct pool *pool, const struct line *l,
+    size_t n, struct buf *rows)
 {
 	int place = 0;
 	enum rc rc;
@@ -214,7 +233,8 @@ source_table_put_rows(struct db *db, struct pool *pool, const struct line *l, si
 
 		place = again ? place + 1 : 1;
 		if (place > MAX_PLACE)
-			return source_table_refuse(l[i].number, l[i].source.label,
+			return source_table_refuse(l[i].number,
+			    l[i].source.label,
 			    _("the champ has too many lines"));
 		if (!again && (rc = clear(db, pool, &l[i])) != RC_OK)
 			return rc;
@@ -276,7 +296,8 @@ source_table_import(struct db *db, const char *text, size_t n,
 	enum rc rc = facts_load(db, &x.facts);
 
 	if (rc == RC_OK)
-		rc = csv_table_read(text, n, columns, source_table_take_row, &x);
+		rc = csv_table_read(text, n, columns, source_table_take_row,
+		    &x);
 	if (rc == RC_OK && x.n > 0)
 		qsort(x.line, x.n, sizeof(*x.line), by_champ);
 	if (rc == RC_OK && (rc = db_begin(db)) == RC_OK) {
@@ -307,15 +328,20 @@ source_table_export(struct db *db, unsigned number, FILE *f)
 		csv_table_write(f, columns, FIELDS);
 	for (unsigned i = 0; rc == RC_OK && i < res.rows; i++) {
 		const struct value *v = res.row[i];
-		const char *field[FIELDS] = {
-			[DEMARCHE] = rows_text(pool, &v[SOURCES_TABLE_DEMARCHE]),
+		const char *field[FIELDS] = { [DEMARCHE] = rows_text(pool,
+						  &v[SOURCES_TABLE_DEMARCHE]),
 			[CHAMP] = champ_path(pool,
-			    (unsigned long long)rows_int(&v[SOURCES_TABLE_ID], 0),
-			    (unsigned long long)rows_int(&v[SOURCES_TABLE_BLOCK], 0)),
-			[LIBELLE] = v[SOURCES_TABLE_LABEL].s, [SOURCE] = v[SOURCES_TABLE_SOURCE].s,
+			    (unsigned long long)rows_int(&v[SOURCES_TABLE_ID],
+				0),
+			    (unsigned long long)
+				rows_int(&v[SOURCES_TABLE_BLOCK], 0)),
+			[LIBELLE] = v[SOURCES_TABLE_LABEL].s,
+			[SOURCE] = v[SOURCES_TABLE_SOURCE].s,
 			[CONDITION] = v[SOURCES_TABLE_ONLY_IF].s,
-			[ETAT] = strcmp(v[SOURCES_TABLE_STATE].s, "confirmed") == 0 ?
-			    "confirmé" : "proposé" };
+			[ETAT] = strcmp(v[SOURCES_TABLE_STATE].s,
+				     "confirmed") == 0
+			    ? "confirmé"
+			    : "proposé" };
 
 		csv_table_write(f, field, FIELDS);
 	}

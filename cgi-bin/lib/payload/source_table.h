@@ -13,7 +13,7 @@
  */
 
 struct source_report {
-	unsigned long	 lines, demarches;
+	unsigned long lines, demarches;
 };
 
 /*

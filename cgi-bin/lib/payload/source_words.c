@@ -9,11 +9,15 @@
 static const char *
 source_words_group_of(const char *name)
 {
-	static const struct { const char *name, *words; } groups[] = {
+	static const struct {
+		const char *name, *words;
+	} groups[] = {
 		{ "authority.", N_("authority") },
 		{ "signatory.", N_("signatory") },
-		{ "contact.", N_("contact") }, { "project.", N_("project") },
-		{ "plan.", N_("financing") }, { "aid.", N_("aid") },
+		{ "contact.", N_("contact") },
+		{ "project.", N_("project") },
+		{ "plan.", N_("financing") },
+		{ "aid.", N_("aid") },
 	};
 
 	for (size_t i = 0; i < sizeof(groups) / sizeof(groups[0]); i++)
@@ -27,8 +31,8 @@ fact_words(struct pool *pool, const struct fact *f)
 {
 	const char *group = source_words_group_of(f->name);
 
-	return group == NULL ? pool_strdup(pool, f->label) :
-	    pool_printf(pool, _("%s: %s"), group, f->label);
+	return group == NULL ? pool_strdup(pool, f->label)
+			     : pool_printf(pool, _("%s: %s"), group, f->label);
 }
 
 /* "detr|dsil" to "DETR or DSIL". */
@@ -41,21 +45,22 @@ values_words(struct pool *pool, const struct fact *f, const char *values)
 		const struct fact_value *known = fact_value(f, v);
 		const char *label = known != NULL ? known->label : v;
 
-		s = s == NULL ? pool_strdup(pool, label) :
-		    pool_printf(pool, _("%s or %s"), s, label);
+		s = s == NULL ? pool_strdup(pool, label)
+			      : pool_printf(pool, _("%s or %s"), s, label);
 	}
 	return s;
 }
 
 /* The lines that brackets keep: "funder=detr" of the list of f. */
 static char *
-lines_words(struct pool *pool, const struct facts *facts,
-    const struct fact *f, const char *inside)
+lines_words(struct pool *pool, const struct facts *facts, const struct fact *f,
+    const char *inside)
 {
 	size_t n = strcspn(inside, "=");
-	const struct fact *column = f->list == NULL ? NULL :
-	    facts_find(facts, pool_printf(pool, "%s.%.*s", f->list->name,
-	    (int)n, inside));
+	const struct fact *column = f->list == NULL
+	    ? NULL
+	    : facts_find(facts,
+		  pool_printf(pool, "%s.%.*s", f->list->name, (int)n, inside));
 
 	if (column == NULL || inside[n] == '\0')
 		return pool_strdup(pool, inside);
@@ -67,8 +72,8 @@ char *
 source_words(struct pool *pool, const struct facts *facts, const char *source)
 {
 	size_t n = strlen(source), name = strcspn(source, "[");
-	const struct fact *f = facts_find(facts, pool_strndup(pool, source,
-	    name));
+	const struct fact *f = facts_find(facts,
+	    pool_strndup(pool, source, name));
 
 	if (n >= 2 && source[0] == '"')
 		return pool_printf(pool, _("the text \"%.*s\""), (int)n - 2,
@@ -78,8 +83,8 @@ source_words(struct pool *pool, const struct facts *facts, const char *source)
 	if (source[name] == '\0' || source[n - 1] != ']')
 		return fact_words(pool, f);
 	return pool_printf(pool, "%s (%s)", fact_words(pool, f),
-	    lines_words(pool, facts, f, pool_strndup(pool, source + name + 1,
-	    n - name - 2)));
+	    lines_words(pool, facts, f,
+		pool_strndup(pool, source + name + 1, n - name - 2)));
 }
 
 static char *
@@ -87,8 +92,8 @@ test_words(struct pool *pool, const struct facts *facts, const char *test)
 {
 	size_t n = strcspn(test, "=");
 	bool unlike = n > 0 && test[n] == '=' && test[n - 1] == '!';
-	const struct fact *f = facts_find(facts, pool_strndup(pool, test,
-	    n - unlike));
+	const struct fact *f = facts_find(facts,
+	    pool_strndup(pool, test, n - unlike));
 
 	if (f == NULL || test[n] == '\0')
 		return pool_strdup(pool, test);
@@ -104,13 +109,13 @@ source_condition_words(struct pool *pool, const struct facts *facts,
 
 	while (*only_if != '\0') {
 		const char *end = strstr(only_if, " & ");
-		size_t n = end != NULL ? (size_t)(end - only_if) :
-		    strlen(only_if);
-		char *test = test_words(pool, facts, pool_strndup(pool,
-		    only_if, n));
+		size_t n = end != NULL ? (size_t)(end - only_if)
+				       : strlen(only_if);
+		char *test = test_words(pool, facts,
+		    pool_strndup(pool, only_if, n));
 
-		s = *s == '\0' ? test : pool_printf(pool, _("%s and %s"), s,
-		    test);
+		s = *s == '\0' ? test
+			       : pool_printf(pool, _("%s and %s"), s, test);
 		only_if += n + (end != NULL ? 3 : 0);
 	}
 	return s;

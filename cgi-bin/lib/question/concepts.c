@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-#include "question/concepts.h"
 #include "engine/terms.h"
+#include "question/concepts.h"
 #include "question/tokens.h"
 #include "xml/xml.h"
 
@@ -19,14 +19,14 @@ enum weight { OWN, KIN, BROAD, NEED, WEIGHTS };
 static const float weights[WEIGHTS] = { 1, 0.7f, 0.4f, 0.3f };
 
 struct concepts {
-	struct parser	*r;
-	struct pool	*pool;
-	struct token	 token[MAX_TOKENS];
-	int		 n;
-	bool		 help;		/* the words only help to rank */
-	struct terms	*terms;
+	struct parser *r;
+	struct pool *pool;
+	struct token token[MAX_TOKENS];
+	int n;
+	bool help; /* the words only help to rank */
+	struct terms *terms;
 	/* What <asked> says of a concept; NULL: nothing, as of a pair. */
-	xmlNodePtr	 word[RANK_CONCEPTS];
+	xmlNodePtr word[RANK_CONCEPTS];
 };
 
 static void
@@ -49,8 +49,8 @@ concepts_is_known(const struct concepts *c, const struct token *t)
 	for (int k = 0; k < t->w.terms; k++) {
 		const char *term = t->w.term[k];
 
-		if (terms_list(c->terms, terms_add(c->terms, &term,
-		    1))->aids > 0)
+		if (terms_list(c->terms, terms_add(c->terms, &term, 1))->aids >
+		    0)
 			return true;
 	}
 	return false;
@@ -92,8 +92,9 @@ put_mended(struct concepts *c, const char *s, const struct token *all,
 		buf_puts(&exact, s);
 		e = xml_add(a->asked, "mended");
 		xml_set(e, "keyword", meant.data);
-		xml_set(e, "exact", ask_url(a, NULL, NULL, "keyword",
-		    pool_strdup(a->pool, exact.data)));
+		xml_set(e, "exact",
+		    ask_url(a, NULL, NULL, "keyword",
+			pool_strdup(a->pool, exact.data)));
 	}
 	buf_free(&meant);
 	buf_free(&exact);
@@ -115,7 +116,8 @@ mend_tokens(struct concepts *c)
 		int end = i + kin_span(c, i);
 
 		known = end > known ? end : known;
-		lost[i] = i >= known && concepts_is_plain(t) && !concepts_is_known(c, t);
+		lost[i] = i >= known && concepts_is_plain(t) &&
+		    !concepts_is_known(c, t);
 		any |= lost[i];
 	}
 	if (!any)
@@ -126,8 +128,7 @@ mend_tokens(struct concepts *c)
 	c->n = 0;
 	for (int i = 0; i < n; i++) {
 		if (lost[i])
-			better[i] = spelling_mend(s, c->pool,
-			    all[i].w.folded);
+			better[i] = spelling_mend(s, c->pool, all[i].w.folded);
 		if (better[i] != NULL)
 			add_tokens(c, better[i], all[i].text);
 		else if (c->n < MAX_TOKENS)
@@ -141,8 +142,8 @@ mend_tokens(struct concepts *c)
 
 /* The wordings of a concept, those of one weight together. */
 struct ways {
-	size_t		 number[WEIGHTS][WAYS];
-	int		 n[WEIGHTS];
+	size_t number[WEIGHTS][WAYS];
+	int n[WEIGHTS];
 };
 
 static struct ways *
@@ -167,8 +168,8 @@ add_way(struct concepts *c, struct ways *ways, const char *const *key, int n,
 
 /* The concept with its ways, whose lists are numbered until give_lists. */
 static void
-put_concept(struct concepts *c, const struct ways *ways,
-    struct rank_concept k, xmlNodePtr word)
+put_concept(struct concepts *c, const struct ways *ways, struct rank_concept k,
+    xmlNodePtr word)
 {
 	struct rank_question *q = &c->r->q->rank;
 	struct rank_way *way = pool_take(c->pool, WEIGHTS * sizeof(*way));
@@ -249,8 +250,8 @@ put_word(struct concepts *c, int from, int n)
 	const struct token *t = &c->token[from];
 	xmlNodePtr e = xml_add(c->r->a->asked, "word");
 
-	xml_set(e, "asked", t->mended != NULL ? t->mended :
-	    concepts_text_of(c, from, n));
+	xml_set(e, "asked",
+	    t->mended != NULL ? t->mended : concepts_text_of(c, from, n));
 	if (t->mended != NULL)
 		xml_set(e, "mended", concepts_text_of(c, from, n));
 	xml_set(e, "out", t->out ? "1" : NULL);
@@ -264,7 +265,8 @@ add_concept(struct concepts *c, int from, int n)
 	const struct token *t = &c->token[from];
 	struct ways *ways = new_ways(c);
 	struct rank_concept k = { .name = concepts_text_of(c, from, n),
-	    .required = t->phrase > 0, .left_out = t->out };
+		.required = t->phrase > 0,
+		.left_out = t->out };
 	const char *key[MAX_TOKENS];
 	const struct synonyms *all = c->r->m->families;
 	const struct synonym_family *f;
@@ -278,7 +280,8 @@ add_concept(struct concepts *c, int from, int n)
 	add_own(c, ways, t, key, n);
 	xml_add_text(e, "form", concepts_text_of(c, from, n));
 	broad = synonyms_count(all, key, n) >= MANY;
-	while (concepts_is_plain(t) && (f = synonyms_next(all, key, n, &at)) != NULL) {
+	while (concepts_is_plain(t) &&
+	    (f = synonyms_next(all, key, n, &at)) != NULL) {
 		any = true;
 		object |= f->kind != SYNONYM_INTENTION;
 		/* A broad one stands for none but the one that it names. */
@@ -299,15 +302,16 @@ static void
 add_pair(struct concepts *c, int from)
 {
 	const char *key[2] = { words_key(&c->token[from].w),
-	    words_key(&c->token[from + 1].w) };
+		words_key(&c->token[from + 1].w) };
 	struct ways *ways;
 
 	if (c->r->q->rank.concepts == RANK_CONCEPTS)
 		return;
 	ways = new_ways(c);
 	add_way(c, ways, key, 2, OWN);
-	put_concept(c, ways, (struct rank_concept){
-	    .name = concepts_text_of(c, from, 2) }, NULL);
+	put_concept(c, ways,
+	    (struct rank_concept){ .name = concepts_text_of(c, from, 2) },
+	    NULL);
 }
 
 /* How many words from there on make one concept. */
@@ -336,8 +340,8 @@ give_lists(struct concepts *c)
 	struct rank_question *q = &c->r->q->rank;
 
 	for (int i = 0; i < q->concepts; i++) {
-		struct rank_way *way = (struct rank_way *)
-		    (uintptr_t)q->concept[i].way;
+		struct rank_way *way =
+		    (struct rank_way *)(uintptr_t)q->concept[i].way;
 
 		for (int w = 0; w < q->concept[i].ways; w++)
 			way[w].list = *terms_list(c->terms, way[w].list.aids);
@@ -387,9 +391,13 @@ add_need(struct concepts *c, const struct project *p,
 		return;
 	for (int i = 0; i < need->n; i++)
 		add_way(c, ways, need->saying[i].key, need->saying[i].n, NEED);
-	put_concept(c, ways, (struct rank_concept){ .name = p->name,
-	    .decides = !out, .required = !out, .kin = !out,
-	    .left_out = out }, NULL);
+	put_concept(c, ways,
+	    (struct rank_concept){ .name = p->name,
+		.decides = !out,
+		.required = !out,
+		.kin = !out,
+		.left_out = out },
+	    NULL);
 }
 
 static void
@@ -446,10 +454,11 @@ read_words(struct concepts *c, const char *text)
 
 			terms_want(c->terms, &number, 1);
 		}
-	if ((rc = terms_read(c->terms, c->r->a)) != RC_OK || (rc = mend_tokens(c)) != RC_OK)
+	if ((rc = terms_read(c->terms, c->r->a)) != RC_OK ||
+	    (rc = mend_tokens(c)) != RC_OK)
 		return rc;
-	for (int i = 0, n; i < c->n &&
-	    c->r->q->rank.concepts < RANK_CONCEPTS; i += n) {
+	for (int i = 0, n; i < c->n && c->r->q->rank.concepts < RANK_CONCEPTS;
+	     i += n) {
 		n = span_of(c, i);
 		add_concept(c, i, n);
 		if (i > 0 && concepts_is_plain(&c->token[i - 1]) &&
@@ -477,8 +486,7 @@ concepts_read(struct parser *r)
 		return rc;
 	if (v.n > 0) {
 		xml_add_text(r->a->asked, "keyword", v.v[0].s);
-		parser_filter(r, QUESTION_WORDS, "keyword", v.v[0].s,
-		    v.v[0].s);
+		parser_filter(r, QUESTION_WORDS, "keyword", v.v[0].s, v.v[0].s);
 		said = projects_named(r->m->projects, v.v[0].s);
 		if (said != NULL && r->q->project == NULL)
 			add_project(c, said);

@@ -3,9 +3,9 @@
 #include <stdbool.h>
 #include <string.h>
 
-#include "xml/html.h"
-#include "question/mark.h"
 #include "base/str.h"
+#include "question/mark.h"
+#include "xml/html.h"
 
 /* The first two or three letters of a word as a number; stems differ little from
  * their words, and have at least two of its letters. */
@@ -27,8 +27,9 @@ may_be_asked(const struct mark_terms *t, const struct word *w)
 {
 	size_t n = strlen(w->folded);
 
-	return n >= 2 && (has_start(t, mark_start_of(w->folded, 2)) ||
-	    (n >= 3 && has_start(t, mark_start_of(w->folded, 3))));
+	return n >= 2 &&
+	    (has_start(t, mark_start_of(w->folded, 2)) ||
+		(n >= 3 && has_start(t, mark_start_of(w->folded, 3))));
 }
 
 void
@@ -88,8 +89,9 @@ may_begin(const struct mark_terms *t, const char *s)
 		n++;
 	if (n < 3 && (unsigned char)s[n] >= 0x80)
 		return true;
-	return n >= 2 && (has_start(t, mark_start_of(s, 2)) ||
-	    (n == 3 && has_start(t, mark_start_of(s, 3))));
+	return n >= 2 &&
+	    (has_start(t, mark_start_of(s, 2)) ||
+		(n == 3 && has_start(t, mark_start_of(s, 3))));
 }
 
 /* The end of a word from within it. */

@@ -12,14 +12,17 @@ enum { MARK_TERMS = 512, MARK_STARTS = 1 << 15 };
 
 /* Marking the words that were asked where they stand in a text. */
 struct mark_terms {
-	char	 (*term)[WORD_SIZE];	/* room for MARK_TERMS */
-	size_t	 n;
+	char (*term)[WORD_SIZE]; /* room for MARK_TERMS */
+	size_t n;
 	/* The first letters that a term begins with, a bit each: a word that
 	 * begins otherwise is not worth stemming. */
 	uint64_t start[MARK_STARTS / 64];
 	/* Words looked at lately, by hash: the same ones come again and again
 	 * on a page, and stemming is what costs. */
-	struct { char folded[WORD_SIZE]; bool asked; } seen[64];
+	struct {
+		char folded[WORD_SIZE];
+		bool asked;
+	} seen[64];
 };
 
 /* Adds a term, once; past MARK_TERMS of them it is forgotten. */

@@ -3,10 +3,10 @@
 #include <assert.h>
 #include <string.h>
 
-#include "question/parser.h"
 #include "db/rows.h"
-#include "xml/xml.h"
 #include "gen/queries/question.h"
+#include "question/parser.h"
+#include "xml/xml.h"
 
 void
 parser_filter(struct parser *r, enum question_part part, const char *param,
@@ -19,11 +19,13 @@ parser_filter(struct parser *r, enum question_part part, const char *param,
 	xml_set(n, "param", param);
 	xml_set(n, "value", value);
 	xml_set(n, "name", name);
-	xml_set(n, "without", ask_url(r->a, chosen ? "perimeter_id perimeter_q" :
-	    param, chosen ? NULL : value, NULL, NULL));
+	xml_set(n, "without",
+	    ask_url(r->a, chosen ? "perimeter_id perimeter_q" : param,
+		chosen ? NULL : value, NULL, NULL));
 	r->q->param[part] = param;
-	r->q->name[part] = r->q->name[part] == NULL ? name :
-	    pool_printf(r->a->pool, "%s, %s", r->q->name[part], name);
+	r->q->name[part] = r->q->name[part] == NULL
+	    ? name
+	    : pool_printf(r->a->pool, "%s, %s", r->q->name[part], name);
 }
 
 void
@@ -54,8 +56,7 @@ parser_mark(struct parser *r, const char *term)
 	struct mark_terms *t = &r->q->terms;
 
 	if (t->term == NULL)
-		t->term = pool_room(r->a->pool, MARK_TERMS *
-		    sizeof(*t->term));
+		t->term = pool_room(r->a->pool, MARK_TERMS * sizeof(*t->term));
 	mark_add(t, term);
 }
 
@@ -109,8 +110,8 @@ parser_wording(struct parser *r, const char *const *key, int n)
 			w->words |= new.words;
 			return;
 		}
-		needed = w->any ? (w->words & new.words) == 0 :
-		    (w->words & ~new.words) != 0;
+		needed = w->any ? (w->words & new.words) == 0
+				: (w->words & ~new.words) != 0;
 	}
 	if (needed)
 		q->wording[q->wordings++] = new;
@@ -138,11 +139,12 @@ add_set(struct parser *r, enum question_part part, enum query_id query,
 		return RC_FAIL;
 	id = pool_take(r->a->pool, (res.rows + 1) * sizeof(*id));
 	for (unsigned i = 0; i < res.rows; i++)
-		id[i] = (uint32_t)rows_int(&res.row[i][AIDS_OF_BACKERS_AID_ID], 0);
+		id[i] = (uint32_t)rows_int(&res.row[i][AIDS_OF_BACKERS_AID_ID],
+		    0);
 	k->set[k->sets].id = id;
 	k->set[k->sets].n = res.rows;
-	k->set[k->sets].group = part == QUESTION_PROGRAM ? RANK_PROGRAM :
-	    RANK_NONE;
+	k->set[k->sets].group = part == QUESTION_PROGRAM ? RANK_PROGRAM
+							 : RANK_NONE;
 	r->q->set_of[part] = ++k->sets;
 	return RC_OK;
 }
@@ -150,10 +152,10 @@ add_set(struct parser *r, enum question_part part, enum query_id query,
 /* A parameter that names entries of a long list by their ids or slugs. */
 struct set {
 	enum question_part part;
-	const char	*param;
-	enum query_arg	 arg;
-	enum query_id	 names, aids;
-	unsigned	 id, slug, name;	/* columns of names */
+	const char *param;
+	enum query_arg arg;
+	enum query_id names, aids;
+	unsigned id, slug, name; /* columns of names */
 };
 
 static const char *
@@ -163,7 +165,7 @@ name_in(struct ask *a, const struct set *set, const struct result *res,
 	for (unsigned i = 0; i < res->rows; i++) {
 		const struct value *row = res->row[i];
 		const char *key[2] = { rows_text(a->pool, &row[set->id]),
-		    rows_text(a->pool, &row[set->slug]) };
+			rows_text(a->pool, &row[set->slug]) };
 
 		for (int k = 0; k < 2; k++) {
 			size_t n = strlen(key[k]);
@@ -189,10 +191,10 @@ read_set(struct parser *r, const struct set *set)
 		return RC_OK;
 	list = pool_take(r->a->pool, v.n * sizeof(*list));
 	for (size_t i = 0; i < v.n; i++)
-		list[i] = set->part == QUESTION_BACKER ?
-		    (struct value){ VALUE_INT, v.v[i].i, NULL, 0 } :
-		    (struct value){ VALUE_TEXT, 0, v.v[i].s,
-			strlen(v.v[i].s) };
+		list[i] = set->part == QUESTION_BACKER
+		    ? (struct value){ VALUE_INT, v.v[i].i, NULL, 0 }
+		    : (struct value){ VALUE_TEXT, 0, v.v[i].s,
+			      strlen(v.v[i].s) };
 	arg_list(r->a->pool, &args, set->arg, list, v.n);
 	rc = query_run(r->a->db, r->a->pool, set->names, args, &res);
 	for (size_t i = 0; rc == RC_OK && i < v.n; i++) {

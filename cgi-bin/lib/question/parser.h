@@ -5,9 +5,9 @@
 
 /* A question being read: what the rooms that read it share. */
 struct parser {
-	struct ask		*a;
-	struct memory	*m;
-	struct question		*q;
+	struct ask *a;
+	struct memory *m;
+	struct question *q;
 };
 
 /* Notes a criterion: a tag that can be taken off, and its name for "relax". */

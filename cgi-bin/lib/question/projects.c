@@ -4,32 +4,32 @@
 #include <string.h>
 
 #include "base/log.h"
-#include "question/projects.h"
-#include "db/rows.h"
 #include "base/str.h"
+#include "db/rows.h"
 #include "gen/queries/question.h"
+#include "question/projects.h"
 
 enum { MAX_NEEDS = 8, MAX_SAYINGS = 64, MAX_WORDS = 16 };
 
 /* A word of a folded name, and what follows it there. */
 struct name_word {
-	const char	*at;
-	size_t		 project;
+	const char *at;
+	size_t project;
 };
 
 /* How many words of the question being answered a project's name says. */
 struct tally {
-	int		 hits, last;	/* last: the last one, from 1 on */
+	int hits, last; /* last: the last one, from 1 on */
 };
 
 struct projects {
-	struct pool	*pool;
-	struct project	*project;
-	char		(*folded)[WORD_SIZE * 4];	/* of the names */
-	size_t		 n;
-	struct name_word *word;		/* of all names, in order */
-	size_t		 words;
-	struct tally	*tally;
+	struct pool *pool;
+	struct project *project;
+	char (*folded)[WORD_SIZE * 4]; /* of the names */
+	size_t n;
+	struct name_word *word; /* of all names, in order */
+	size_t words;
+	struct tally *tally;
 };
 
 static struct project_need
@@ -86,8 +86,9 @@ fold_names(struct projects *p)
 
 	p->folded = pool_take(p->pool, (p->n + 1) * sizeof(*p->folded));
 	for (size_t i = 0; i < p->n; i++)
-		for (const char *s = str_fold(p->folded[i],
-		    sizeof(*p->folded), p->project[i].name); *s != '\0'; s++)
+		for (const char *s = str_fold(p->folded[i], sizeof(*p->folded),
+			 p->project[i].name);
+		     *s != '\0'; s++)
 			words += *s == ' ';
 	return words;
 }
@@ -119,8 +120,8 @@ projects_load(struct db *db, struct words *words, struct projects **made)
 		log_die("projects: out of memory");
 	p->pool = pool_new();
 	rc = query_run(db, pool, Q_PROJECTS, NULL, &res);
-	p->project = pool_take(p->pool, ((rc == RC_OK ? res.rows : 0) + 1) *
-	    sizeof(*p->project));
+	p->project = pool_take(p->pool,
+	    ((rc == RC_OK ? res.rows : 0) + 1) * sizeof(*p->project));
 	for (unsigned r = 0; rc == RC_OK && r < res.rows; r++) {
 		const struct value *v = res.row[r];
 		struct project *to = &p->project[p->n++];
@@ -130,7 +131,8 @@ projects_load(struct db *db, struct words *words, struct projects **made)
 		to->name = pool_strdup(p->pool, v[PROJECTS_NAME].s);
 		to->category = pool_strdup(p->pool, v[PROJECTS_CATEGORY].s);
 		read_needs(p, words, v[PROJECTS_REQUIRED].s, to);
-		to->excluded = read_need(p->pool, words, v[PROJECTS_EXCLUDED].s, v[PROJECTS_EXCLUDED].n);
+		to->excluded = read_need(p->pool, words, v[PROJECTS_EXCLUDED].s,
+		    v[PROJECTS_EXCLUDED].n);
 	}
 	if (p->n > 1)
 		qsort(p->project, p->n, sizeof(*p->project), by_category);
@@ -162,8 +164,9 @@ projects_all(const struct projects *p, size_t *n)
 const struct project *
 projects_find(const struct projects *p, const char *slug)
 {
-	unsigned long id = slug[strspn(slug, "0123456789")] == '\0' ?
-	    strtoul(slug, NULL, 10) : 0;
+	unsigned long id = slug[strspn(slug, "0123456789")] == '\0'
+	    ? strtoul(slug, NULL, 10)
+	    : 0;
 
 	for (size_t i = 0; i < p->n; i++)
 		if (strcmp(p->project[i].slug, slug) == 0 ||

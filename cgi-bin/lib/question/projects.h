@@ -9,14 +9,14 @@ struct projects;
 /* Wordings of which an aid must bear one. */
 struct project_need {
 	const struct phrase *saying;
-	int		 n;
+	int n;
 };
 
 struct project {
-	unsigned	 id;
-	const char	*slug, *name, *category;
-	const struct project_need *need;	/* all of them */
-	int		 needs;
+	unsigned id;
+	const char *slug, *name, *category;
+	const struct project_need *need; /* all of them */
+	int needs;
 	struct project_need excluded;
 };
 
@@ -28,20 +28,18 @@ void projects_free(struct projects *);
 const struct project *projects_all(const struct projects *, size_t *n);
 
 /* As an address names it: by slug or by id; NULL when there is none. */
-const struct project *projects_find(const struct projects *,
-    const char *slug);
+const struct project *projects_find(const struct projects *, const char *slug);
 
 /* As a reader writes it: by name, whose case, accents and blanks do not count;
  * NULL when there is none. */
-const struct project *projects_named(const struct projects *,
-    const char *text);
+const struct project *projects_named(const struct projects *, const char *text);
 
 /*
  * The kinds of projects, at most max, whose names say what text says, best
  * first: each word of text, or most of them unless all is set, begins a word of
  * the name.  Returns how many.
  */
-int projects_suggest(const struct projects *, struct words *,
-    const char *text, bool all, const struct project **best, int max);
+int projects_suggest(const struct projects *, struct words *, const char *text,
+    bool all, const struct project **best, int max);
 
 #endif

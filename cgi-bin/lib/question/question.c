@@ -3,39 +3,48 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "question/concepts.h"
 #include "base/str.h"
+#include "question/concepts.h"
 #include "xml/xml.h"
 
 #define WHAT_AND_WHERE \
 	{ "keyword", PARAM_TEXT, .alias = "text", .max = 2000 }, \
-	{ "perimeter_id", PARAM_TEXT, .alias = "perimeter searchPerimeter", .max = 255 }, \
-	{ "perimeter_codes", PARAM_CODE, .list = true }, \
-	{ "perimeter_q", PARAM_TEXT, .max = 200 }
+	    { "perimeter_id", PARAM_TEXT, \
+		    .alias = "perimeter searchPerimeter", .max = 255 }, \
+	    { "perimeter_codes", PARAM_CODE, .list = true }, \
+	{ \
+		"perimeter_q", PARAM_TEXT, .max = 200 \
+	}
 
 const struct param question_short_params[] = { WHAT_AND_WHERE, { 0 } };
 
 /* AT 2.1.  Ids are taken wherever slugs are, and the other way round. */
-const struct param question_params[] = {
-	WHAT_AND_WHERE,
+const struct param question_params[] = { WHAT_AND_WHERE,
 	{ "organization_type_slugs", PARAM_SLUG,
-	    .alias = "organization_type_slug "
-	    "organizationType organization_type_ids targeted_audiences", .list = true },
+	    .alias =
+		"organization_type_slug "
+		"organizationType organization_type_ids targeted_audiences",
+	    .list = true },
 	{ "aid_type_slugs", PARAM_SLUG,
 	    .alias = "aid_type aidType financial_aids "
-	    "technical_aids aid_type_ids aidTypes aidtypes", .list = true },
+		     "technical_aids aid_type_ids aidTypes aidtypes",
+	    .list = true },
 	{ "aid_type_group_slug", PARAM_SLUG,
 	    .alias = "aid_type_group_id aidTypeGroup", .list = true },
 	{ "aid_step_slugs", PARAM_SLUG,
 	    .alias = "aid_step_ids mobilization_step "
-	    "aidSteps", .list = true },
-	{ "aid_destination_slugs", PARAM_SLUG, .alias = "aid_destination_ids "
-	    "destinations aidDestinations", .list = true },
+		     "aidSteps",
+	    .list = true },
+	{ "aid_destination_slugs", PARAM_SLUG,
+	    .alias = "aid_destination_ids "
+		     "destinations aidDestinations",
+	    .list = true },
 	{ "aid_recurrence_slug", PARAM_SLUG,
 	    .alias = "aid_recurrence_id recurrence" },
 	{ "category_slugs", PARAM_SLUG,
 	    .alias = "category_ids categories themes "
-	    "categorysearch categorySearch", .list = true },
+		     "categorysearch categorySearch",
+	    .list = true },
 	{ "european_aid_slug", PARAM_SLUG,
 	    .alias = "european_aid europeanAid" },
 	{ "call_for_projects_only", PARAM_BOOL, .alias = "isCallForProject" },
@@ -50,18 +59,16 @@ const struct param question_params[] = {
 	    .max = 4294967295 },
 	{ "project_reference_id", PARAM_SLUG, .alias = "projectReferenceId" },
 	{ "orderBy", PARAM_SLUG, .alias = "order_by" },
-	{ "page", PARAM_UINT, .max = 100000 },
-	{ 0 }
-};
+	{ "page", PARAM_UINT, .max = 100000 }, { 0 } };
 
 /* ---- lists ---- */
 
 static const struct list_entry *
 entry_of(const struct lists *l, const char *list, const char *value)
 {
-	return value[strspn(value, "0123456789")] == '\0' ?
-	    lists_id(l, list, (unsigned)strtoul(value, NULL, 10)) :
-	    lists_slug(l, list, value);
+	return value[strspn(value, "0123456789")] == '\0'
+	    ? lists_id(l, list, (unsigned)strtoul(value, NULL, 10))
+	    : lists_slug(l, list, value);
 }
 
 /* The types of a group, for "aid_type_group_slug=financial-group". */
@@ -81,17 +88,17 @@ group_mask(const struct lists *l, const char *slug)
 
 /* A criterion whose values are entries of a list, and bits of facets. */
 static const struct listed {
-	const char	*param, *list, *element;
+	const char *param, *list, *element;
 	enum question_part part;
-	enum rank_group	 group;
-	int		 shift;
+	enum rank_group group;
+	int shift;
 } listed[] = {
-	{ "organization_type_slugs", "audience", "audience",
-	    QUESTION_AUDIENCE, RANK_AUDIENCE, CATALOGUE_AUDIENCE },
-	{ "aid_type_slugs", "type", "type", QUESTION_TYPE,
-	    RANK_TYPE, CATALOGUE_TYPE },
-	{ "aid_step_slugs", "step", "step", QUESTION_STEP,
-	    RANK_STEP, CATALOGUE_STEP },
+	{ "organization_type_slugs", "audience", "audience", QUESTION_AUDIENCE,
+	    RANK_AUDIENCE, CATALOGUE_AUDIENCE },
+	{ "aid_type_slugs", "type", "type", QUESTION_TYPE, RANK_TYPE,
+	    CATALOGUE_TYPE },
+	{ "aid_step_slugs", "step", "step", QUESTION_STEP, RANK_STEP,
+	    CATALOGUE_STEP },
 	{ "aid_destination_slugs", "destination", "destination",
 	    QUESTION_DESTINATION, RANK_DESTINATION, CATALOGUE_DESTINATION },
 	{ "aid_recurrence_slug", "recurrence", NULL, QUESTION_RECURRENCE,
@@ -122,8 +129,9 @@ read_listed(struct parser *r, const struct listed *l)
 	for (size_t i = 0; i < v.n; i++) {
 		const char *s = v.v[i].s;
 		const struct list_entry *e = entry_of(r->m->lists, l->list, s);
-		const struct list_entry *g = l->part != QUESTION_TYPE ? NULL :
-		    lists_slug(r->m->lists, "group", s);
+		const struct list_entry *g = l->part != QUESTION_TYPE
+		    ? NULL
+		    : lists_slug(r->m->lists, "group", s);
 
 		if (e == NULL && g == NULL)
 			return ask_refuse(r->a, l->param, s, "unknown-value");
@@ -134,14 +142,14 @@ read_listed(struct parser *r, const struct listed *l)
 			if (i > 0 && l->part != QUESTION_TYPE)
 				parser_hidden(r, l->param, s);
 			else
-				r->q->chosen[0] |= 1ull << (l->shift +
-				    (int)e->id - 1);
+				r->q->chosen[0] |= 1ull
+				    << (l->shift + (int)e->id - 1);
 		} else {
 			mask |= group_mask(r->m->lists, g->slug);
 			parser_hidden(r, l->param, s);
 		}
-		parser_filter(r, l->part, l->param, s, e != NULL ? e->name :
-		    g->name);
+		parser_filter(r, l->part, l->param, s,
+		    e != NULL ? e->name : g->name);
 	}
 	if (mask != 0)
 		parser_mask(r, l->part, l->group, mask);
@@ -202,7 +210,9 @@ read_categories(struct parser *r)
 	for (size_t i = 0; i < v.n; i++) {
 		const char *s = v.v[i].s;
 		const struct list_entry *e = entry_of(r->m->lists, "category",
-		    s), *t = lists_slug(r->m->lists, "theme", s);
+					    s),
+					*t = lists_slug(r->m->lists, "theme",
+					    s);
 
 		if (e != NULL && e->id < 128)
 			add_category(&r->q->rank, e);
@@ -212,7 +222,8 @@ read_categories(struct parser *r)
 			return ask_refuse(r->a, "category_slugs", s,
 			    "unknown-value");
 		parser_hidden(r, "category_slugs", s);
-		parser_filter(r, QUESTION_CATEGORY, "category_slugs", s, e->name);
+		parser_filter(r, QUESTION_CATEGORY, "category_slugs", s,
+		    e->name);
 	}
 	return RC_OK;
 }
@@ -233,7 +244,8 @@ read_european(struct parser *r)
 	else if (strcmp(s, "sectorial") == 0)
 		parser_mask(r, QUESTION_EUROPEAN, RANK_EUROPEAN, sectorial);
 	else if (strcmp(s, "organizational") == 0)
-		parser_mask(r, QUESTION_EUROPEAN, RANK_EUROPEAN, both - sectorial);
+		parser_mask(r, QUESTION_EUROPEAN, RANK_EUROPEAN,
+		    both - sectorial);
 	else
 		return ask_refuse(r->a, "european_aid_slug", s,
 		    "unknown-value");
@@ -251,7 +263,8 @@ read_flags(struct parser *r)
 
 	if (call.n > 0 && call.v[0].i) {
 		r->q->calls_only = true;
-		parser_mask(r, QUESTION_CALL, RANK_CALL, 1ull << CATALOGUE_CALL);
+		parser_mask(r, QUESTION_CALL, RANK_CALL,
+		    1ull << CATALOGUE_CALL);
 		xml_add(r->a->asked, "call-for-projects-only");
 		parser_filter(r, QUESTION_CALL, "call_for_projects_only",
 		    call.v[0].s, "1");
@@ -303,7 +316,7 @@ static enum rc
 read_order(struct parser *r)
 {
 	static const char *const names[] = { "relevance", "publication-date",
-	    "submission-deadline" };
+		"submission-deadline" };
 	struct param_values v = ask_values(r->a, "orderBy");
 	const char *s = v.n > 0 ? v.v[0].s : names[0];
 
@@ -331,8 +344,8 @@ set_place(struct rank_question *k, const struct place *p)
 static void
 put_place(struct parser *r)
 {
-	static const char *const params[] = { "perimeter_id",
-	    "perimeter_codes", "perimeter_q" };
+	static const char *const params[] = { "perimeter_id", "perimeter_codes",
+		"perimeter_q" };
 	xmlNodePtr n = xml_child(r->a->asked, "perimeter");
 
 	set_place(&r->q->rank, &r->q->place);
@@ -345,13 +358,15 @@ put_place(struct parser *r)
 			/* The typed text goes with the id chosen for it. */
 			if (i != 2 || r->q->name[QUESTION_PLACE] == NULL)
 				parser_filter(r, QUESTION_PLACE, params[i],
-				    v.v[j].s, pool_strdup(r->a->pool,
-				    name != NULL ? (char *)name : ""));
+				    v.v[j].s,
+				    pool_strdup(r->a->pool,
+					name != NULL ? (char *)name : ""));
 			xmlFree(name);
 			if (i == 1)
 				parser_hidden(r, params[i], v.v[j].s);
-			if (n->next != NULL && xmlStrEqual(n->next->name,
-			    (const xmlChar *)"perimeter"))
+			if (n->next != NULL &&
+			    xmlStrEqual(n->next->name,
+				(const xmlChar *)"perimeter"))
 				n = n->next;
 		}
 	}
@@ -364,8 +379,9 @@ refuse_unknown(struct parser *r)
 {
 	struct param_values v = ask_values(r->a, "backer_group_id");
 
-	return v.n == 0 ? RC_OK : ask_refuse(r->a, "backer_group_id",
-	    v.v[0].s, "unknown-value");
+	return v.n == 0
+	    ? RC_OK
+	    : ask_refuse(r->a, "backer_group_id", v.v[0].s, "unknown-value");
 }
 
 enum rc

@@ -1,15 +1,15 @@
 #ifndef QUESTION_H
 #define QUESTION_H
 
-#include "web/ask.h"
-#include "question/synonyms.h"
-#include "xml/fragment.h"
+#include "engine/rank.h"
 #include "index/lists.h"
 #include "question/mark.h"
-#include "territory/place.h"
 #include "question/projects.h"
-#include "engine/rank.h"
 #include "question/spelling.h"
+#include "question/synonyms.h"
+#include "territory/place.h"
+#include "web/ask.h"
+#include "xml/fragment.h"
 
 /* The reader's question: AT's parameters (AT 2.1) to what rank() takes, and to
  * the <asked> element. */
@@ -21,65 +21,77 @@ extern const struct param question_short_params[];
 /* What search holds in memory. */
 struct memory {
 	struct catalogue catalogue;
-	struct lists	*lists;
-	struct words	*words;
-	struct synonyms	*families;
-	struct projects	*projects;
-	struct spelling	*spelling;	/* NULL until it is needed */
+	struct lists *lists;
+	struct words *words;
+	struct synonyms *families;
+	struct projects *projects;
+	struct spelling *spelling; /* NULL until it is needed */
 	/* Parts of pages rendered ahead; the mark has a placeholder for its word. */
-	struct fragment	 audiences, filters;
-	struct buf	 mark;
+	struct fragment audiences, filters;
+	struct buf mark;
 };
 
 /* The kinds of criteria that a reader may take off, for "relax". */
 enum question_part {
-	QUESTION_WORDS, QUESTION_PLACE, QUESTION_PROJECT, QUESTION_AUDIENCE, QUESTION_TYPE,
-	QUESTION_STEP, QUESTION_DESTINATION, QUESTION_RECURRENCE,
-	QUESTION_CATEGORY, QUESTION_EUROPEAN, QUESTION_CALL, QUESTION_CHARGED,
-	QUESTION_BEFORE, QUESTION_AFTER, QUESTION_BACKER, QUESTION_PROGRAM,
+	QUESTION_WORDS,
+	QUESTION_PLACE,
+	QUESTION_PROJECT,
+	QUESTION_AUDIENCE,
+	QUESTION_TYPE,
+	QUESTION_STEP,
+	QUESTION_DESTINATION,
+	QUESTION_RECURRENCE,
+	QUESTION_CATEGORY,
+	QUESTION_EUROPEAN,
+	QUESTION_CALL,
+	QUESTION_CHARGED,
+	QUESTION_BEFORE,
+	QUESTION_AFTER,
+	QUESTION_BACKER,
+	QUESTION_PROGRAM,
 	QUESTION__MAX
 };
 
 struct question {
 	struct rank_question rank;
-	struct place	 place;
-	const struct project *project;	/* chosen, or said by its name */
-	int		 needs;		/* concepts of the project chosen: first */
+	struct place place;
+	const struct project *project; /* chosen, or said by its name */
+	int needs; /* concepts of the project chosen: first */
 	struct mark_terms terms;
 	/* The wordings of concepts that decide, for funded projects: a bit for
 	 * each word, all of which say the concept, or any. */
-	const char	*word[64];
-	struct question_wording { uint64_t words; int concept; bool any; }
-			 wording[64];
-	size_t		 words, wordings;
+	const char *word[64];
+	struct question_wording {
+		uint64_t words;
+		int concept;
+		bool any;
+	} wording[64];
+	size_t words, wordings;
 	/* What the form shows as chosen: bits of catalogue.h, then categories. */
-	uint64_t	 chosen[3];
-	bool		 late;		/* some kin of the words was left aside */
-	bool		 calls_only, free_only, european_only;
-	struct rank_facets *facets;	/* counted by the list; NULL: not wanted */
-	const char	*name[QUESTION__MAX];	/* of active parts, for relax */
-	const char	*param[QUESTION__MAX];
-	int		 mask_of[QUESTION__MAX];	/* its mask + 1 */
-	int		 set_of[QUESTION__MAX];		/* its set + 1 */
+	uint64_t chosen[3];
+	bool late; /* some kin of the words was left aside */
+	bool calls_only, free_only, european_only;
+	struct rank_facets *facets; /* counted by the list; NULL: not wanted */
+	const char *name[QUESTION__MAX]; /* of active parts, for relax */
+	const char *param[QUESTION__MAX];
+	int mask_of[QUESTION__MAX]; /* its mask + 1 */
+	int set_of[QUESTION__MAX];  /* its set + 1 */
 };
 
 /* Reads the page's parameters; RC_BAD_PARAM names the one that is wrong. */
 enum rc question_read(struct ask *, struct memory *, struct question *);
 
 /* Restricts the question to one programme, whose page is shown. */
-enum rc question_of_program(struct ask *, struct question *,
-    const char *slug);
+enum rc question_of_program(struct ask *, struct question *, const char *slug);
 
 /* The same question without one of its parts. */
 struct rank_question question_without(const struct question *,
     enum question_part);
 
 /* The same question at another place. */
-struct rank_question question_at(const struct question *,
-    const struct place *);
+struct rank_question question_at(const struct question *, const struct place *);
 
 /* Only the words, or only the place, of the question. */
-struct rank_question question_only(const struct question *,
-    enum question_part);
+struct rank_question question_only(const struct question *, enum question_part);
 
 #endif

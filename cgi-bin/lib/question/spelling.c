@@ -4,24 +4,24 @@
 #include <string.h>
 
 #include "base/log.h"
-#include "db/rows.h"
-#include "question/spelling.h"
 #include "base/str.h"
+#include "db/rows.h"
 #include "gen/queries/question.h"
+#include "question/spelling.h"
 
 /* A word of the catalogue.  Letters are a set that two near words nearly share:
  * most words are ruled out by it alone. */
 struct urlencoded {
-	const char	*written, *folded;
-	uint32_t	 letters;
-	unsigned	 aids;
-	unsigned char	 n;		/* of folded */
+	const char *written, *folded;
+	uint32_t letters;
+	unsigned aids;
+	unsigned char n; /* of folded */
 };
 
 struct spelling {
-	struct pool	*pool;
-	struct urlencoded	*form;
-	size_t		 n, size;
+	struct pool *pool;
+	struct urlencoded *form;
+	size_t n, size;
 };
 
 static uint32_t
@@ -51,8 +51,9 @@ spelling_add_form(struct spelling *s, const struct value *row)
 	}
 	f = &s->form[s->n++];
 	f->written = pool_strdup(s->pool, row[VOCABULARY_FORM].s);
-	f->folded = strcmp(folded, f->written) == 0 ? f->written :
-	    pool_strdup(s->pool, folded);
+	f->folded = strcmp(folded, f->written) == 0
+	    ? f->written
+	    : pool_strdup(s->pool, folded);
 	f->letters = letters_of(folded);
 	f->aids = (unsigned)rows_int(&row[VOCABULARY_AIDS], 0);
 	f->n = (unsigned char)strlen(folded);
@@ -63,7 +64,7 @@ spelling_load(struct db *db, struct spelling **made)
 {
 	struct spelling *s = calloc(1, sizeof(*s));
 	struct pool *pool = pool_new();
-	struct buf after = { 0 };	/* a term is any bytes, of any length */
+	struct buf after = { 0 }; /* a term is any bytes, of any length */
 	struct result res;
 	enum rc rc;
 
@@ -74,13 +75,14 @@ spelling_load(struct db *db, struct spelling **made)
 		const struct arg *args = NULL;
 
 		pool_reset(pool);
-		arg_bytes(pool, &args, VOCABULARY_IN_AFTER, after.len > 0 ? after.data :
-		    "", after.len);
+		arg_bytes(pool, &args, VOCABULARY_IN_AFTER,
+		    after.len > 0 ? after.data : "", after.len);
 		rc = query_run(db, pool, Q_VOCABULARY, args, &res);
 		for (unsigned r = 0; rc == RC_OK && r < res.rows; r++) {
 			spelling_add_form(s, res.row[r]);
 			buf_reset(&after);
-			buf_put(&after, res.row[r][VOCABULARY_TERM].s, res.row[r][VOCABULARY_TERM].n);
+			buf_put(&after, res.row[r][VOCABULARY_TERM].s,
+			    res.row[r][VOCABULARY_TERM].n);
 		}
 	} while (rc == RC_OK && res.rows > 0);
 	buf_free(&after);
@@ -105,8 +107,8 @@ spelling_free(struct spelling *s)
 int
 spelling_distance(const char *a, const char *b, int max)
 {
-	int row[3][WORD_SIZE + 1], *old = row[0], *last = row[1],
-	    *now = row[2], *t;
+	int row[3][WORD_SIZE + 1], *old = row[0], *last = row[1], *now = row[2],
+				   *t;
 	int n = (int)strlen(a), m = (int)strlen(b), before = 0;
 
 	if (n > WORD_SIZE || m > WORD_SIZE || abs(n - m) > max)
@@ -150,8 +152,11 @@ sound_of(const char *s, char *to)
 	size_t n = 0;
 
 	for (; *s != '\0'; s++) {
-		char c = *s == 'y' ? 'i' : *s == 'h' ? '\0' :
-		    *s == 'z' ? 's' : *s == 'k' || *s == 'q' ? 'c' : *s;
+		char c = *s == 'y'           ? 'i'
+		    : *s == 'h'              ? '\0'
+		    : *s == 'z'              ? 's'
+		    : *s == 'k' || *s == 'q' ? 'c'
+					     : *s;
 
 		if (*s == 'p' && s[1] == 'h')
 			c = 'f';
@@ -165,7 +170,8 @@ sound_of(const char *s, char *to)
 
 /* Smaller is nearer: in letters, then in sound, then a common word. */
 static float
-farness(const char *word, const char *sound, const struct urlencoded *f, int max)
+farness(const char *word, const char *sound, const struct urlencoded *f,
+    int max)
 {
 	char other[WORD_SIZE + 1];
 	int d = spelling_distance(word, f->folded, max + 2), by_sound;
@@ -198,8 +204,7 @@ spelling_split(const struct spelling *s, struct pool *pool, const char *word)
 
 			if (f->n == at && memcmp(f->folded, word, at) == 0)
 				a = f;
-			if (f->n == n - at && strcmp(f->folded, word + at) ==
-			    0)
+			if (f->n == n - at && strcmp(f->folded, word + at) == 0)
 				b = f;
 		}
 		if (a == NULL || b == NULL)
@@ -210,8 +215,9 @@ spelling_split(const struct spelling *s, struct pool *pool, const char *word)
 			best[1] = b;
 		}
 	}
-	return best[0] == NULL ? NULL : pool_printf(pool, "%s %s",
-	    best[0]->written, best[1]->written);
+	return best[0] == NULL
+	    ? NULL
+	    : pool_printf(pool, "%s %s", best[0]->written, best[1]->written);
 }
 
 const char *

@@ -3,32 +3,32 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "question/synonyms.h"
 #include "base/log.h"
 #include "base/str.h"
 #include "gen/queries/question.h"
+#include "question/synonyms.h"
 
 enum { SLOTS = 1024, MAX_KEYS = 8, MAX_SAYINGS = 64 };
 
 /* A wording of a family, found by its first key. */
 struct entry {
-	struct entry	*next;		/* of the same slot */
+	struct entry *next; /* of the same slot */
 	const struct synonym_family *family;
-	struct phrase	*saying;
-	size_t		 number;	/* from 1, in the order of the slots */
+	struct phrase *saying;
+	size_t number; /* from 1, in the order of the slots */
 };
 
 struct synonyms {
-	struct pool	*pool;
-	struct entry	*slot[SLOTS];
-	size_t		 entries;
+	struct pool *pool;
+	struct entry *slot[SLOTS];
+	size_t entries;
 };
 
 static struct entry **
 slot_of(const struct synonyms *f, const char *key)
 {
-	return (struct entry **)(uintptr_t)&f->slot[
-	    str_hash(STR_HASH, key) % SLOTS];
+	return (struct entry **)(uintptr_t)&f
+	    ->slot[str_hash(STR_HASH, key) % SLOTS];
 }
 
 bool
@@ -55,8 +55,8 @@ phrase_read(struct pool *pool, struct words *words, const char *text, size_t n,
 }
 
 int
-phrases_read(struct pool *pool, struct words *words, const char *text,
-    size_t n, struct phrase *to, int max)
+phrases_read(struct pool *pool, struct words *words, const char *text, size_t n,
+    struct phrase *to, int max)
 {
 	const char *end = text + n;
 	int k = 0;
@@ -101,8 +101,8 @@ count_families(struct synonyms *f)
 {
 	for (size_t i = 0; i < sizeof(f->slot) / sizeof(f->slot[0]); i++)
 		for (struct entry *e = f->slot[i]; e != NULL; e = e->next)
-			e->saying->families = synonyms_count(f,
-			    e->saying->key, e->saying->n);
+			e->saying->families = synonyms_count(f, e->saying->key,
+			    e->saying->n);
 }
 
 enum rc
@@ -120,9 +120,12 @@ synonyms_load(struct db *db, struct words *words, struct synonyms **made)
 	for (unsigned r = 0; rc == RC_OK && r < res.rows; r++) {
 		const char *kind = res.row[r][KEYWORDS_KIND].s;
 
-		add_family(f, words, *kind == 'o' ? SYNONYM_OBJECT :
-		    *kind == 'i' ? SYNONYM_INTENTION : SYNONYM_ACRONYM,
-		    res.row[r][KEYWORDS_TERM].s, res.row[r][KEYWORDS_SYNONYMS].s);
+		add_family(f, words,
+		    *kind == 'o'       ? SYNONYM_OBJECT
+			: *kind == 'i' ? SYNONYM_INTENTION
+				       : SYNONYM_ACRONYM,
+		    res.row[r][KEYWORDS_TERM].s,
+		    res.row[r][KEYWORDS_SYNONYMS].s);
 	}
 	pool_free(pool);
 	count_families(f);
@@ -159,8 +162,9 @@ synonyms_span(const struct synonyms *f, const char *const *key, int n)
 	int longest = 0;
 
 	for (const struct entry *e = *slot_of(f, key[0]); e != NULL;
-	    e = e->next)
-		if (e->saying->n > longest && synonyms_is_said(e->saying, key, n))
+	     e = e->next)
+		if (e->saying->n > longest &&
+		    synonyms_is_said(e->saying, key, n))
 			longest = e->saying->n;
 	return longest;
 }
@@ -170,7 +174,7 @@ synonyms_next(const struct synonyms *f, const char *const *key, int n,
     size_t *at)
 {
 	for (const struct entry *e = *slot_of(f, key[0]); e != NULL;
-	    e = e->next) {
+	     e = e->next) {
 		/* Entries of a slot come by falling number. */
 		if (*at != 0 && e->number >= *at)
 			continue;
@@ -188,7 +192,8 @@ synonyms_count(const struct synonyms *f, const char *const *key, int n)
 	int found = 0;
 
 	for (const struct entry *e = *slot_of(f, key[0]); e != NULL;
-	    e = e->next)
-		found += e->saying->n == n && synonyms_is_said(e->saying, key, n);
+	     e = e->next)
+		found += e->saying->n == n &&
+		    synonyms_is_said(e->saying, key, n);
 	return found;
 }

@@ -12,10 +12,10 @@ enum synonym_kind { SYNONYM_OBJECT, SYNONYM_INTENTION, SYNONYM_ACRONYM };
 
 /* One wording; its keys are those of its words, stop words left out. */
 struct phrase {
-	const char	*text;		/* as it is written */
-	const char	*const *key;	/* words_key */
-	int		 n;
-	int		 families;	/* that have it, for one of a family */
+	const char *text;       /* as it is written */
+	const char *const *key; /* words_key */
+	int n;
+	int families; /* that have it, for one of a family */
 };
 
 /* Reads the n bytes of one wording; false when no word is left of it.  Of
@@ -27,8 +27,8 @@ int phrases_read(struct pool *, struct words *, const char *text, size_t n,
 
 struct synonym_family {
 	enum synonym_kind kind;
-	const struct phrase *saying;	/* the first is the family's name */
-	int		 n;
+	const struct phrase *saying; /* the first is the family's name */
+	int n;
 };
 
 /* Reads them; *made, and the code, as lists_load.  Freed by the caller. */

@@ -10,7 +10,8 @@ static int
 phrase_at(const char *s, const char *p)
 {
 	static const char *const quotes[][2] = { { "\"", "\"" },
-	    { "\xc2\xab", "\xc2\xbb" }, { "\xe2\x80\x9c", "\xe2\x80\x9d" } };
+		{ "\xc2\xab", "\xc2\xbb" },
+		{ "\xe2\x80\x9c", "\xe2\x80\x9d" } };
 	int number = 0;
 
 	while (*s != '\0') {
@@ -50,9 +51,10 @@ tokens_read(struct pool *pool, struct words *words, const char *s,
 		if (w.stop || w.terms == 0)
 			continue;
 		token[n++] = (struct token){ .w = w,
-		    .text = pool_strndup(pool, w.at, w.n), .mended = mended,
-		    .phrase = mended != NULL ? 0 : phrase_at(s, w.at),
-		    .out = mended == NULL && is_left_out(s, w.at) };
+			.text = pool_strndup(pool, w.at, w.n),
+			.mended = mended,
+			.phrase = mended != NULL ? 0 : phrase_at(s, w.at),
+			.out = mended == NULL && is_left_out(s, w.at) };
 	}
 	return n;
 }

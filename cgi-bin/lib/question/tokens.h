@@ -9,11 +9,11 @@
 enum { TOKENS = 40 };
 
 struct token {
-	struct word	 w;
-	const char	*text;		/* as it was written */
-	const char	*mended;	/* what was written for it, or NULL */
-	int		 phrase;	/* which one in quotes; 0: none */
-	bool		 out;		/* to be left out: "-word" */
+	struct word w;
+	const char *text;   /* as it was written */
+	const char *mended; /* what was written for it, or NULL */
+	int phrase;         /* which one in quotes; 0: none */
+	bool out;           /* to be left out: "-word" */
 };
 
 /*

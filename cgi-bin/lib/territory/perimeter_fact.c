@@ -6,9 +6,9 @@
 #include <string.h>
 
 #include "base/log.h"
+#include "db/query.h"
 #include "territory/perimeter_fact.h"
 #include "territory/perimeter_row.h"
-#include "db/query.h"
 
 enum { MAX_LINE = 4096 };
 
@@ -16,11 +16,9 @@ enum { MAX_LINE = 4096 };
 static const char *const named[] = { "arrondissement", "crte" };
 
 /* From the rows staged to the territories, in order. */
-static const enum query_id steps[] = {
-	Q_PERIMETER_LOAD_CENTRE_COMMUNES, Q_PERIMETER_LOAD_CENTRE_EPCIS,
-	Q_PERIMETER_LOAD_ARRONDISSEMENTS,
-	Q_PERIMETER_LOAD_ARRONDISSEMENT_EPCIS, Q_PERIMETER_LOAD_CRTES
-};
+static const enum query_id steps[] = { Q_PERIMETER_LOAD_CENTRE_COMMUNES,
+	Q_PERIMETER_LOAD_CENTRE_EPCIS, Q_PERIMETER_LOAD_ARRONDISSEMENTS,
+	Q_PERIMETER_LOAD_ARRONDISSEMENT_EPCIS, Q_PERIMETER_LOAD_CRTES };
 
 static bool
 put_centre(struct buf *out, const char *line)
@@ -29,8 +27,9 @@ put_centre(struct buf *out, const char *line)
 	double latitude, longitude;
 
 	if (sscanf(line, "%5[^\t]\t%lf\t%lf%c", code, &latitude, &longitude,
-	    &more) != 3 || !perimeter_is_insee(code) ||
-	    !(fabs(latitude) <= 90) || !(fabs(longitude) <= 180))
+		&more) != 3 ||
+	    !perimeter_is_insee(code) || !(fabs(latitude) <= 90) ||
+	    !(fabs(longitude) <= 180))
 		return false;
 	buf_putf(out, "centre\t%s\t\\N\t%s\n", code, line + sizeof(code));
 	return true;
@@ -62,7 +61,8 @@ perimeter_fact_put_fact(struct buf *out, char *line)
 	char *codes = name != NULL ? strchr(name + 1, '\t') : NULL;
 
 	for (size_t i = 0; codes != NULL && codes > name + 1 &&
-	    i < sizeof(named) / sizeof(*named); i++)
+	     i < sizeof(named) / sizeof(*named);
+	     i++)
 		if (strncmp(line, named[i], (size_t)(name - line)) == 0 &&
 		    named[i][name - line] == '\0') {
 			*codes = '\0';
@@ -116,7 +116,7 @@ perimeter_facts(struct db *db, struct pool *pool,
 		rc = query_load(db, Q_PERIMETER_LOAD_FACTS, &rows);
 	buf_free(&rows);
 	for (size_t i = 0; rc == RC_OK && i < sizeof(steps) / sizeof(*steps);
-	    i++)
+	     i++)
 		if ((rc = query_run(db, pool, steps[i], NULL, &res)) == RC_OK)
 			*written += res.affected;
 	return rc;

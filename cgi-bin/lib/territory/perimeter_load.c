@@ -4,38 +4,42 @@
 #include <string.h>
 
 #include "base/log.h"
+#include "base/str.h"
+#include "db/query.h"
+#include "db/rows.h"
+#include "gen/queries/territory_load.h"
 #include "territory/perimeter_fact.h"
 #include "territory/perimeter_load.h"
 #include "territory/perimeter_row.h"
 #include "territory/perimeter_zone.h"
-#include "db/query.h"
-#include "db/rows.h"
-#include "base/str.h"
-#include "gen/queries/territory_load.h"
 
 enum { MAX_ROWS = 200000, MAX_FAULTS = 20, MAX_LINE = 4096 };
 
 /* The counts of a report that a step adds to. */
-enum count { COUNT_NONE, COUNT_ADDED, COUNT_CHANGED, COUNT_RETIRED,
-	COUNT_NAMES, COUNT_LINKS };
+enum count {
+	COUNT_NONE,
+	COUNT_ADDED,
+	COUNT_CHANGED,
+	COUNT_RETIRED,
+	COUNT_NAMES,
+	COUNT_LINKS
+};
 
 struct step {
-	enum query_id	 query;
-	enum count	 count;
+	enum query_id query;
+	enum count count;
 };
 
 /* From the rows loaded to the perimeters they make; nothing is written. */
-static const struct step prepare_steps[] = {
-	{ Q_PERIMETER_LOAD_SIRENS, COUNT_NONE },
+static const struct step prepare_steps[] = { { Q_PERIMETER_LOAD_SIRENS,
+						 COUNT_NONE },
 	{ Q_PERIMETER_LOAD_STAGE_AREA, COUNT_NONE },
 	{ Q_PERIMETER_LOAD_AREAS, COUNT_NONE },
-	{ Q_PERIMETER_LOAD_PEOPLE, COUNT_NONE },
-	{ Q_NONE, COUNT_NONE }
-};
+	{ Q_PERIMETER_LOAD_PEOPLE, COUNT_NONE }, { Q_NONE, COUNT_NONE } };
 
 /* What is written, in order. */
-static const struct step write_steps[] = {
-	{ Q_PERIMETER_LOAD_AREA_ADD, COUNT_ADDED },
+static const struct step write_steps[] = { { Q_PERIMETER_LOAD_AREA_ADD,
+					       COUNT_ADDED },
 	{ Q_PERIMETER_LOAD_AREA_CHANGE, COUNT_CHANGED },
 	{ Q_PERIMETER_LOAD_AREA_RETIRE, COUNT_RETIRED },
 	{ Q_PERIMETER_LOAD_STAGE_BASE, COUNT_NONE },
@@ -59,20 +63,29 @@ static const struct step write_steps[] = {
 	{ Q_PERIMETER_LOAD_LINKS_PARENT, COUNT_NONE },
 	{ Q_PERIMETER_LOAD_LINKS_ALL, COUNT_NONE },
 	{ Q_PERIMETER_LOAD_LINK_REMOVE, COUNT_LINKS },
-	{ Q_PERIMETER_LOAD_LINK_ADD, COUNT_LINKS },
-	{ Q_NONE, COUNT_NONE }
-};
+	{ Q_PERIMETER_LOAD_LINK_ADD, COUNT_LINKS }, { Q_NONE, COUNT_NONE } };
 
 static void
 count_in(struct perimeter_report *r, enum count c, unsigned long long n)
 {
 	switch (c) {
-	case COUNT_ADDED:   r->added += n; break;
-	case COUNT_CHANGED: r->changed += n; break;
-	case COUNT_RETIRED: r->retired += n; break;
-	case COUNT_NAMES:   r->names += n; break;
-	case COUNT_LINKS:   r->links += n; break;
-	case COUNT_NONE:    break;
+	case COUNT_ADDED:
+		r->added += n;
+		break;
+	case COUNT_CHANGED:
+		r->changed += n;
+		break;
+	case COUNT_RETIRED:
+		r->retired += n;
+		break;
+	case COUNT_NAMES:
+		r->names += n;
+		break;
+	case COUNT_LINKS:
+		r->links += n;
+		break;
+	case COUNT_NONE:
+		break;
 	}
 }
 
@@ -103,16 +116,17 @@ put_staged(struct buf *out, size_t origin, unsigned line,
 		buf_put_tsv(out, r->field[i][0] != '\0' ? r->field[i] : NULL);
 	}
 	buf_putc(out, '\t');
-	buf_put_tsv(out, r->field[FIELD_NAME][0] != '\0' ?
-	    str_fold_name(folded, sizeof(folded), r->field[FIELD_NAME]) :
-	    NULL);
+	buf_put_tsv(out,
+	    r->field[FIELD_NAME][0] != '\0'
+		? str_fold_name(folded, sizeof(folded), r->field[FIELD_NAME])
+		: NULL);
 	buf_putc(out, '\n');
 }
 
 /* Reads one source; returns how many faults it logged. */
 static unsigned
-read_source(const struct perimeter_source *src, size_t origin,
-    struct buf *out, unsigned *rows)
+read_source(const struct perimeter_source *src, size_t origin, struct buf *out,
+    unsigned *rows)
 {
 	const char *p = src->text, *end = src->text + src->n;
 	char line[MAX_LINE];
@@ -130,16 +144,17 @@ read_source(const struct perimeter_source *src, size_t origin,
 		if (n < sizeof(line)) {
 			memcpy(line, from, n);
 			line[n] = '\0';
-			cause = strlen(line) < n ? "it holds a NUL byte" :
-			    perimeter_row_read(line, &row);
+			cause = strlen(line) < n
+			    ? "it holds a NUL byte"
+			    : perimeter_row_read(line, &row);
 		}
 		if (cause == NULL && ++*rows > MAX_ROWS)
 			cause = "there are more than 200,000 rows";
 		if (cause == NULL) {
 			put_staged(out, origin, no, &row);
 		} else {
-			log_msg("perimeter_load: \"%s\" line %u: %s",
-			    src->name, no, cause);
+			log_msg("perimeter_load: \"%s\" line %u: %s", src->name,
+			    no, cause);
 			faults++;
 		}
 	}
@@ -147,7 +162,8 @@ read_source(const struct perimeter_source *src, size_t origin,
 }
 
 static enum rc
-perimeter_load_read_sources(const struct perimeter_source *src, size_t n, struct buf *out)
+perimeter_load_read_sources(const struct perimeter_source *src, size_t n,
+    struct buf *out)
 {
 	unsigned rows = 0, faults = 0;
 
@@ -171,8 +187,10 @@ check_faults(struct db *db, struct pool *pool,
 	if (rc != RC_OK)
 		return rc;
 	for (unsigned i = 0; i < res.rows; i++) {
-		size_t origin = (size_t)rows_int(&res.row[i][PERIMETER_LOAD_FAULTS_ORIGIN], 0);
-		const char *what = rows_text(pool, &res.row[i][PERIMETER_LOAD_FAULTS_CODE]);
+		size_t origin = (size_t)
+		    rows_int(&res.row[i][PERIMETER_LOAD_FAULTS_ORIGIN], 0);
+		const char *what = rows_text(pool,
+		    &res.row[i][PERIMETER_LOAD_FAULTS_CODE]);
 
 		log_msg("perimeter_load: \"%s\" line %lld: %s: \"%s\"",
 		    origin < n ? src[origin].name : "?",
@@ -205,8 +223,8 @@ check_gone(struct db *db, struct pool *pool, bool force)
 }
 
 static enum rc
-perimeter_load_stage(struct db *db, struct pool *pool, const struct perimeter_source *src,
-    size_t n, bool force)
+perimeter_load_stage(struct db *db, struct pool *pool,
+    const struct perimeter_source *src, size_t n, bool force)
 {
 	struct perimeter_report nothing = { 0 };
 	struct buf rows = { 0 };
@@ -215,9 +233,9 @@ perimeter_load_stage(struct db *db, struct pool *pool, const struct perimeter_so
 
 	if ((rc = perimeter_load_read_sources(src, n, &rows)) == RC_OK &&
 	    (rc = query_run(db, pool, Q_PERIMETER_LOAD_DROP, NULL, &res)) ==
-	    RC_OK &&
+		RC_OK &&
 	    (rc = query_run(db, pool, Q_PERIMETER_LOAD_STAGE, NULL, &res)) ==
-	    RC_OK)
+		RC_OK)
 		rc = query_load(db, Q_PERIMETER_LOAD_ROWS, &rows);
 	buf_free(&rows);
 	if (rc == RC_OK && (rc = check_faults(db, pool, src, n)) == RC_OK &&
@@ -239,7 +257,8 @@ perimeter_load_write_all(struct db *db, struct pool *pool,
 	    (rc = perimeter_facts(db, pool, facts, nfacts, &r->facts)) != RC_OK)
 		return rc;
 	if (r->added + r->changed + r->retired + r->names + r->links +
-	    r->facts == 0)
+		r->facts ==
+	    0)
 		return RC_OK;
 	if (r->added + r->changed + r->retired + r->names > 0 &&
 	    (rc = perimeter_words(db, pool, NULL)) != RC_OK)

@@ -15,8 +15,8 @@
 
 /* A text of rows; name is what messages call it ("perimeters.tsv"). */
 struct perimeter_source {
-	const char	*name, *text;
-	size_t		 n;
+	const char *name, *text;
+	size_t n;
 };
 
 /* Rows written; all are 0 when the base knew everything already. */

@@ -14,12 +14,12 @@
 
 /* The files of the package, and what is found in passing. */
 struct package {
-	json_t	*communes, *epcis, *epts, *departments, *regions;
-	json_t	*by_code;	/* current commune, by its code */
-	json_t	*named;		/* "code>commune" that has a row */
-	json_t	*epci_of, *ept_of;	/* SIREN, by code of commune */
-	json_t	*people;	/* inhabitants, by "79" or "R75" */
-	struct buf rows;	/* unsorted lines */
+	json_t *communes, *epcis, *epts, *departments, *regions;
+	json_t *by_code;          /* current commune, by its code */
+	json_t *named;            /* "code>commune" that has a row */
+	json_t *epci_of, *ept_of; /* SIREN, by code of commune */
+	json_t *people;           /* inhabitants, by "79" or "R75" */
+	struct buf rows;          /* unsorted lines */
 };
 
 /* The text under key, or "" when there is none. */
@@ -60,8 +60,9 @@ digits(long long n, char out[24])
 }
 
 /* Adds a row of these fields, in order or by their place. */
-#define PUT(p, ...) perimeter_row_put(&(p)->rows, \
-    &(struct perimeter_row){ .field = { __VA_ARGS__ } })
+#define PUT(p, ...) \
+	perimeter_row_put(&(p)->rows, \
+	    &(struct perimeter_row){ .field = { __VA_ARGS__ } })
 
 /* The strings of an array, parted by a blank. */
 static void
@@ -72,7 +73,8 @@ perimeter_package_join(const json_t *array, struct buf *b)
 
 	buf_reset(b);
 	buf_puts(b, "");
-	json_array_foreach(array, i, v) {
+	json_array_foreach(array, i, v)
+	{
 		if (i > 0)
 			buf_putc(b, ' ');
 		buf_puts(b, json_string_value(v) ? json_string_value(v) : "");
@@ -104,7 +106,8 @@ region_code(const json_t *o, const char *key, char out[8])
 }
 
 static void
-perimeter_package_put_commune(struct package *p, const json_t *c, struct buf *zips)
+perimeter_package_put_commune(struct package *p, const json_t *c,
+    struct buf *zips)
 {
 	const char *code = text_at(c, "code");
 	char region[8], people[24];
@@ -121,8 +124,8 @@ perimeter_package_put_commune(struct package *p, const json_t *c, struct buf *zi
 
 /* A name that leads to a current commune: delegated, associated, district. */
 static void
-put_name(struct package *p, const json_t *c, const char *type,
-    const char *to, struct buf *zips)
+put_name(struct package *p, const json_t *c, const char *type, const char *to,
+    struct buf *zips)
 {
 	char key[64], people[24];
 
@@ -141,14 +144,15 @@ put_communes(struct package *p)
 	const json_t *c;
 	size_t i;
 
-	json_array_foreach(p->communes, i, c) {
+	json_array_foreach(p->communes, i, c)
+	{
 		const char *type = text_at(c, "type");
 
 		if (strcmp(type, "commune-actuelle") == 0)
 			perimeter_package_put_commune(p, c, &zips);
 		else if (strcmp(type, "arrondissement-municipal") == 0)
-			put_name(p, c, "arrondissement",
-			    text_at(c, "commune"), &zips);
+			put_name(p, c, "arrondissement", text_at(c, "commune"),
+			    &zips);
 		else if (strcmp(type, "commune-deleguee") == 0)
 			put_name(p, c, "delegated", text_at(c, "chefLieu"),
 			    &zips);
@@ -167,10 +171,12 @@ put_former(struct package *p)
 	size_t i, k;
 	char key[64];
 
-	json_array_foreach(p->communes, i, c) {
+	json_array_foreach(p->communes, i, c)
+	{
 		const char *code = text_at(c, "code");
 
-		json_array_foreach(json_object_get(c, "anciensCodes"), k, old) {
+		json_array_foreach(json_object_get(c, "anciensCodes"), k, old)
+		{
 			const char *was = json_string_value(old);
 
 			if (was == NULL)
@@ -194,10 +200,12 @@ main_department(const struct package *p, const json_t *epci, char out[4])
 
 	out[0] = '\0';
 	json_array_foreach(json_object_get(epci, "membres"), i, m)
-		add_to(people, text_at(json_object_get(p->by_code,
-		    text_at(m, "code")), "departement"),
-		    number_at(m, "populationMunicipale"));
-	json_object_foreach(people, key, n) {
+	    add_to(people,
+		text_at(json_object_get(p->by_code, text_at(m, "code")),
+		    "departement"),
+		number_at(m, "populationMunicipale"));
+	json_object_foreach(people, key, n)
+	{
 		if (json_integer_value(n) > most) {
 			most = json_integer_value(n);
 			snprintf(out, 4, "%s", key);
@@ -216,7 +224,8 @@ put_groups(struct package *p, const json_t *groups, const char *type,
 	size_t i, k;
 	char people[24], home[4];
 
-	json_array_foreach(groups, i, g) {
+	json_array_foreach(groups, i, g)
+	{
 		const char *code = text_at(g, "code");
 
 		PUT(p, type, code, text_at(g, "nom"), code,
@@ -224,8 +233,8 @@ put_groups(struct package *p, const json_t *groups, const char *type,
 		    [FIELD_DEPARTMENT] = main_department(p, g, home),
 		    [FIELD_KIND] = text_at(g, "type"));
 		json_array_foreach(json_object_get(g, "membres"), k, m)
-			json_object_set_new(group_of, text_at(m, "code"),
-			    json_string(code));
+		    json_object_set_new(group_of, text_at(m, "code"),
+			json_string(code));
 	}
 }
 
@@ -236,7 +245,8 @@ put_departments(struct package *p)
 	size_t i;
 	char region[8], people[24];
 
-	json_array_foreach(p->departments, i, d) {
+	json_array_foreach(p->departments, i, d)
+	{
 		const char *code = text_at(d, "code");
 
 		PUT(p, "department", code, text_at(d, "nom"),
@@ -255,7 +265,8 @@ put_regions(struct package *p)
 	size_t i;
 	char code[8], people[24];
 
-	json_array_foreach(p->regions, i, r) {
+	json_array_foreach(p->regions, i, r)
+	{
 		if (is_collectivity(r))
 			continue;
 		region_code(r, "code", code);
@@ -272,9 +283,9 @@ index_communes(struct package *p)
 	json_t *c;
 	size_t i;
 
-	json_array_foreach(p->communes, i, c)
-		if (strcmp(text_at(c, "type"), "commune-actuelle") == 0)
-			json_object_set(p->by_code, text_at(c, "code"), c);
+	json_array_foreach(p->communes, i,
+	    c) if (strcmp(text_at(c, "type"), "commune-actuelle") == 0)
+	    json_object_set(p->by_code, text_at(c, "code"), c);
 }
 
 static int
@@ -295,7 +306,7 @@ put_sorted(struct buf *rows, struct buf *out)
 	if ((line = calloc(n + 1, sizeof(*line))) == NULL)
 		log_die("perimeter_package: out of memory");
 	for (char *s = strtok_r(rows->data, "\n", &save); s != NULL && i < n;
-	    s = strtok_r(NULL, "\n", &save))
+	     s = strtok_r(NULL, "\n", &save))
 		line[i++] = s;
 	qsort(line, i, sizeof(*line), by_bytes);
 	for (size_t k = 0; k < i; k++)
@@ -335,7 +346,8 @@ put_header(const char *dir, struct buf *out)
 
 	snprintf(path, sizeof(path), "%s/package.json", dir);
 	j = json_load_file(path, 0, NULL);
-	buf_putf(out, "# Territories of France, as \"guichet perimeter rows\""
+	buf_putf(out,
+	    "# Territories of France, as \"guichet perimeter rows\""
 	    " made them from the npm package\n# @etalab/decoupage-administratif"
 	    " %s (Licence Ouverte 2.0).  Not edited by hand.\n",
 	    j != NULL ? text_at(j, "version") : "of no known version");
@@ -357,8 +369,9 @@ package_open(struct package *p, const char *dir)
 	p->ept_of = json_object();
 	p->people = json_object();
 	return p->communes != NULL && p->epcis != NULL && p->epts != NULL &&
-	    p->departments != NULL && p->regions != NULL ? RC_OK :
-	    RC_BAD_PARAM;
+		p->departments != NULL && p->regions != NULL
+	    ? RC_OK
+	    : RC_BAD_PARAM;
 }
 
 static void

@@ -2,41 +2,40 @@
 
 #include <string.h>
 
-#include "territory/perimeter_row.h"
 #include "base/str.h"
+#include "territory/perimeter_row.h"
 
 /* What the code of each type must be, and whether a name must be there. */
 enum code { CODE_INSEE, CODE_SIREN, CODE_ANY };
 
 static const struct type {
-	const char	*name;
-	enum code	 code, parent;
-	bool		 named, child;
+	const char *name;
+	enum code code, parent;
+	bool named, child;
 } types[] = {
-	{ "commune",        CODE_INSEE, CODE_ANY,   true,  false },
-	{ "delegated",      CODE_INSEE, CODE_INSEE, true,  true  },
-	{ "associated",     CODE_INSEE, CODE_INSEE, true,  true  },
-	{ "arrondissement", CODE_INSEE, CODE_INSEE, true,  true  },
-	{ "former",         CODE_INSEE, CODE_INSEE, false, true  },
-	{ "name",           CODE_INSEE, CODE_ANY,   true,  false },
-	{ "epci",           CODE_SIREN, CODE_ANY,   true,  false },
-	{ "ept",            CODE_SIREN, CODE_ANY,   true,  false },
-	{ "department",     CODE_ANY,   CODE_ANY,   true,  true  },
-	{ "region",         CODE_ANY,   CODE_ANY,   true,  true  },
-	{ "basin",          CODE_ANY,   CODE_ANY,   true,  true  },
-	{ "mainland",       CODE_ANY,   CODE_ANY,   true,  true  },
-	{ "overseas",       CODE_ANY,   CODE_ANY,   true,  true  },
-	{ "country",        CODE_ANY,   CODE_ANY,   true,  true  },
-	{ "continent",      CODE_ANY,   CODE_ANY,   true,  false },
-	{ "alias",          CODE_ANY,   CODE_ANY,   true,  false },
-	{ "siren",          CODE_ANY,   CODE_ANY,   false, false },
-	{ "basin-of",       CODE_ANY,   CODE_ANY,   false, true  },
+	{ "commune", CODE_INSEE, CODE_ANY, true, false },
+	{ "delegated", CODE_INSEE, CODE_INSEE, true, true },
+	{ "associated", CODE_INSEE, CODE_INSEE, true, true },
+	{ "arrondissement", CODE_INSEE, CODE_INSEE, true, true },
+	{ "former", CODE_INSEE, CODE_INSEE, false, true },
+	{ "name", CODE_INSEE, CODE_ANY, true, false },
+	{ "epci", CODE_SIREN, CODE_ANY, true, false },
+	{ "ept", CODE_SIREN, CODE_ANY, true, false },
+	{ "department", CODE_ANY, CODE_ANY, true, true },
+	{ "region", CODE_ANY, CODE_ANY, true, true },
+	{ "basin", CODE_ANY, CODE_ANY, true, true },
+	{ "mainland", CODE_ANY, CODE_ANY, true, true },
+	{ "overseas", CODE_ANY, CODE_ANY, true, true },
+	{ "country", CODE_ANY, CODE_ANY, true, true },
+	{ "continent", CODE_ANY, CODE_ANY, true, false },
+	{ "alias", CODE_ANY, CODE_ANY, true, false },
+	{ "siren", CODE_ANY, CODE_ANY, false, false },
+	{ "basin-of", CODE_ANY, CODE_ANY, false, true },
 };
 
-const char *const perimeter_field_names[FIELD__MAX] = {
-	"type", "code", "name", "siren", "population", "zips", "department",
-	"region", "epci", "ept", "parent", "kind"
-};
+const char *const perimeter_field_names[FIELD__MAX] = { "type", "code", "name",
+	"siren", "population", "zips", "department", "region", "epci", "ept",
+	"parent", "kind" };
 
 void
 perimeter_row_put_heading(struct buf *b)
@@ -83,7 +82,8 @@ perimeter_is_insee(const char *s)
 {
 	bool corsica = s[0] == '2' && (s[1] == 'A' || s[1] == 'B');
 
-	return perimeter_row_is_digits(s, 5) || (corsica && perimeter_row_is_digits(s + 2, 3));
+	return perimeter_row_is_digits(s, 5) ||
+	    (corsica && perimeter_row_is_digits(s + 2, 3));
 }
 
 /* A code of ours: letters, digits and hyphens, at most n. */
@@ -98,8 +98,9 @@ perimeter_row_is_code(const char *s, size_t n)
 static bool
 is_right(const char *s, enum code code)
 {
-	return code == CODE_INSEE ? perimeter_is_insee(s) :
-	    code == CODE_SIREN ? perimeter_is_siren(s) : perimeter_row_is_code(s, 16);
+	return code == CODE_INSEE ? perimeter_is_insee(s)
+	    : code == CODE_SIREN  ? perimeter_is_siren(s)
+				  : perimeter_row_is_code(s, 16);
 }
 
 static bool
@@ -136,12 +137,16 @@ check_fields(const struct perimeter_row *r)
 		return "the population is not a number of at most 9 digits";
 	if (strlen(f[FIELD_ZIPS]) >= 60 * 6 || !is_zips(f[FIELD_ZIPS]))
 		return "the postal codes are not at most 60 of 5 digits, one "
-		    "blank between them";
+		       "blank between them";
 	for (int i = FIELD_DEPARTMENT; i <= FIELD_KIND; i++)
-		if (f[i][0] != '\0' && !perimeter_row_is_code(f[i], i <= FIELD_REGION ? 3 :
-		    i <= FIELD_EPT ? 9 : i == FIELD_KIND ? 8 : 16))
+		if (f[i][0] != '\0' &&
+		    !perimeter_row_is_code(f[i],
+			i <= FIELD_REGION     ? 3
+			    : i <= FIELD_EPT  ? 9
+			    : i == FIELD_KIND ? 8
+					      : 16))
 			return "the department, region, epci, ept, parent or "
-			    "kind is no code";
+			       "kind is no code";
 	return NULL;
 }
 
@@ -173,7 +178,7 @@ perimeter_row_read(char *line, struct perimeter_row *row)
 		return "it is not UTF-8 text";
 	for (int i = 0; i < FIELD__MAX; i++)
 		row->field[i] = "";
-	for (char *s = line; s != NULL; ) {
+	for (char *s = line; s != NULL;) {
 		if (n == FIELD__MAX)
 			return "it has more than 12 fields";
 		row->field[n++] = s;

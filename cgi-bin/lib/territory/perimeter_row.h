@@ -28,13 +28,23 @@
  * basin-of                department    a basin
  */
 enum perimeter_field {
-	FIELD_TYPE, FIELD_CODE, FIELD_NAME, FIELD_SIREN, FIELD_POPULATION,
-	FIELD_ZIPS, FIELD_DEPARTMENT, FIELD_REGION, FIELD_EPCI, FIELD_EPT,
-	FIELD_PARENT, FIELD_KIND, FIELD__MAX
+	FIELD_TYPE,
+	FIELD_CODE,
+	FIELD_NAME,
+	FIELD_SIREN,
+	FIELD_POPULATION,
+	FIELD_ZIPS,
+	FIELD_DEPARTMENT,
+	FIELD_REGION,
+	FIELD_EPCI,
+	FIELD_EPT,
+	FIELD_PARENT,
+	FIELD_KIND,
+	FIELD__MAX
 };
 
 struct perimeter_row {
-	const char	*field[FIELD__MAX];	/* "" or NULL: unknown */
+	const char *field[FIELD__MAX]; /* "" or NULL: unknown */
 };
 
 /* The names of the fields, and the comment line that tells them. */

@@ -3,33 +3,28 @@
 #include <string.h>
 
 #include "base/log.h"
+#include "base/str.h"
+#include "db/rows.h"
+#include "gen/queries/territory_zone.h"
 #include "territory/perimeter_row.h"
 #include "territory/perimeter_zone.h"
-#include "db/rows.h"
-#include "base/str.h"
-#include "gen/queries/territory_zone.h"
 
 enum { PREFIX_MAX = 12, MAX_CODE = 9 };
 
-static const enum query_id link_steps[] = {
-	Q_PERIMETER_ZONE_DROP, Q_PERIMETER_ZONE_STAGE_COMMUNE,
-	Q_PERIMETER_ZONE_COMMUNES, Q_PERIMETER_ZONE_COMMUNES_LED,
-	Q_PERIMETER_ZONE_COMMUNES_WITHIN, Q_PERIMETER_ZONE_STAGE_LINK,
-	Q_PERIMETER_ZONE_LINKS, Q_PERIMETER_ZONE_LINKS_WIDE,
-	Q_PERIMETER_ZONE_LINKS_ALL, Q_PERIMETER_HEIR_STAGE, Q_NONE
-};
+static const enum query_id link_steps[] = { Q_PERIMETER_ZONE_DROP,
+	Q_PERIMETER_ZONE_STAGE_COMMUNE, Q_PERIMETER_ZONE_COMMUNES,
+	Q_PERIMETER_ZONE_COMMUNES_LED, Q_PERIMETER_ZONE_COMMUNES_WITHIN,
+	Q_PERIMETER_ZONE_STAGE_LINK, Q_PERIMETER_ZONE_LINKS,
+	Q_PERIMETER_ZONE_LINKS_WIDE, Q_PERIMETER_ZONE_LINKS_ALL,
+	Q_PERIMETER_HEIR_STAGE, Q_NONE };
 
 /* Those whose rows count as links written. */
-static const enum query_id write_steps[] = {
-	Q_PERIMETER_ZONE_LINK_REMOVE, Q_PERIMETER_ZONE_LINK_REMOVE_WIDE,
-	Q_PERIMETER_ZONE_LINK_ADD, Q_NONE
-};
-static const enum query_id heir_steps[] = {
-	Q_PERIMETER_HEIRS, Q_PERIMETER_HEIRS_WIDE, Q_NONE
-};
-static const enum query_id heir_write_steps[] = {
-	Q_PERIMETER_HEIR_REMOVE, Q_PERIMETER_HEIR_ADD, Q_NONE
-};
+static const enum query_id write_steps[] = { Q_PERIMETER_ZONE_LINK_REMOVE,
+	Q_PERIMETER_ZONE_LINK_REMOVE_WIDE, Q_PERIMETER_ZONE_LINK_ADD, Q_NONE };
+static const enum query_id heir_steps[] = { Q_PERIMETER_HEIRS,
+	Q_PERIMETER_HEIRS_WIDE, Q_NONE };
+static const enum query_id heir_write_steps[] = { Q_PERIMETER_HEIR_REMOVE,
+	Q_PERIMETER_HEIR_ADD, Q_NONE };
 
 /* Runs the queries in order; adds the rows written to *n, unless NULL. */
 static enum rc
@@ -69,16 +64,16 @@ perimeter_zone_links(struct db *db, struct pool *pool, const struct arg *args,
 
 	/* What contains an ad hoc zone's communes lies in it: when a basin has
 	 * just got others, once more. */
-	return rc != RC_OK || args != NULL || *links == was ? rc :
-	    link_once(db, pool, NULL, links);
+	return rc != RC_OK || args != NULL || *links == was
+	    ? rc
+	    : link_once(db, pool, NULL, links);
 }
 
 enum rc
 perimeter_words(struct db *db, struct pool *pool, const struct arg *args)
 {
-	static const enum query_id words[] = {
-		Q_PERIMETER_WORD_FORGET, Q_PERIMETER_WORD_FILL, Q_NONE
-	};
+	static const enum query_id words[] = { Q_PERIMETER_WORD_FORGET,
+		Q_PERIMETER_WORD_FILL, Q_NONE };
 	const struct arg *a;
 	struct result res;
 	enum rc rc;
@@ -130,7 +125,8 @@ read_codes(const struct perimeter_zone *z, struct buf *out)
 			continue;
 		if ((len = code_length(from, n)) == 0) {
 			log_msg("perimeter_zone: \"%s\" line %u begins with "
-			    "no code", z->code, no);
+				"no code",
+			    z->code, no);
 			return RC_BAD_PARAM;
 		}
 		buf_put(out, from, len);
@@ -143,12 +139,13 @@ static enum rc
 check_zone(const struct perimeter_zone *z)
 {
 	static const char ok[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-	    "abcdefghijklmnopqrstuvwxyz0123456789_- ";
+				 "abcdefghijklmnopqrstuvwxyz0123456789_- ";
 	size_t n = strlen(z->code), name = strlen(z->name);
 
 	if (strcmp(z->scale, "adhoc") != 0 && strcmp(z->scale, "basin") != 0) {
 		log_msg("perimeter_zone: scale \"%s\" is neither adhoc nor "
-		    "basin", z->scale);
+			"basin",
+		    z->scale);
 		return RC_BAD_PARAM;
 	}
 	if (n == 0 || n > 32 || strspn(z->code, ok) != n) {
@@ -165,12 +162,11 @@ check_zone(const struct perimeter_zone *z)
 
 /* The codes given in their table, and those that lead nowhere in unknown. */
 static enum rc
-perimeter_zone_stage(struct db *db, struct pool *pool, const struct perimeter_zone *z,
-    struct buf *unknown)
+perimeter_zone_stage(struct db *db, struct pool *pool,
+    const struct perimeter_zone *z, struct buf *unknown)
 {
-	static const enum query_id steps[] = {
-		Q_PERIMETER_ZONE_DROP, Q_PERIMETER_ZONE_STAGE, Q_NONE
-	};
+	static const enum query_id steps[] = { Q_PERIMETER_ZONE_DROP,
+		Q_PERIMETER_ZONE_STAGE, Q_NONE };
 	struct buf codes = { 0 };
 	struct result res;
 	size_t given = 0;
@@ -186,7 +182,8 @@ perimeter_zone_stage(struct db *db, struct pool *pool, const struct perimeter_zo
 	if (rc != RC_OK)
 		return rc;
 	for (unsigned i = 0; i < res.rows; i++)
-		buf_putf(unknown, "%s\n", rows_text(pool, &res.row[i][PERIMETER_ZONE_UNKNOWN_CODE]));
+		buf_putf(unknown, "%s\n",
+		    rows_text(pool, &res.row[i][PERIMETER_ZONE_UNKNOWN_CODE]));
 	if (res.rows < given)
 		return RC_OK;
 	log_msg("perimeter_zone: no code of \"%s\" leads anywhere", z->code);
@@ -199,11 +196,9 @@ write_zone(struct db *db, struct pool *pool, const struct perimeter_zone *z,
     const struct arg **id, unsigned long long *n)
 {
 	static const enum query_id zone[] = { Q_PERIMETER_ZONE_ADD, Q_NONE };
-	static const enum query_id rest[] = {
-		Q_PERIMETER_ZONE_NAME_REMOVE, Q_PERIMETER_ZONE_NAME_ADD,
-		Q_PERIMETER_ZONE_MEMBER_REMOVE, Q_PERIMETER_ZONE_MEMBER_ADD,
-		Q_NONE
-	};
+	static const enum query_id rest[] = { Q_PERIMETER_ZONE_NAME_REMOVE,
+		Q_PERIMETER_ZONE_NAME_ADD, Q_PERIMETER_ZONE_MEMBER_REMOVE,
+		Q_PERIMETER_ZONE_MEMBER_ADD, Q_NONE };
 	const struct arg *args = NULL;
 	char *folded = pool_take(pool, 256);
 	struct result res;
@@ -215,18 +210,20 @@ write_zone(struct db *db, struct pool *pool, const struct perimeter_zone *z,
 	arg_text(pool, &args, ARG_FOLDED, str_fold_name(folded, 256, z->name));
 	if ((rc = run_all(db, pool, zone, args, n)) != RC_OK ||
 	    (rc = query_run(db, pool, Q_PERIMETER_ZONE_ID, args, &res)) !=
-	    RC_OK)
+		RC_OK)
 		return rc;
 	if (res.rows == 0)
 		return RC_FAIL;
-	arg_int(pool, &args, ARG_PERIMETER_ID, rows_int(&res.row[0][PERIMETER_ZONE_ID_ID], 0));
-	arg_int(pool, id, ARG_PERIMETER_ID, rows_int(&res.row[0][PERIMETER_ZONE_ID_ID], 0));
+	arg_int(pool, &args, ARG_PERIMETER_ID,
+	    rows_int(&res.row[0][PERIMETER_ZONE_ID_ID], 0));
+	arg_int(pool, id, ARG_PERIMETER_ID,
+	    rows_int(&res.row[0][PERIMETER_ZONE_ID_ID], 0));
 	return run_all(db, pool, rest, args, n);
 }
 
 static enum rc
-perimeter_zone_write_all(struct db *db, struct pool *pool, const struct perimeter_zone *z,
-    unsigned long long *links)
+perimeter_zone_write_all(struct db *db, struct pool *pool,
+    const struct perimeter_zone *z, unsigned long long *links)
 {
 	unsigned long long n = 0;
 	const struct arg *id = NULL;
@@ -236,7 +233,7 @@ perimeter_zone_write_all(struct db *db, struct pool *pool, const struct perimete
 	if ((rc = write_zone(db, pool, z, &id, &n)) != RC_OK ||
 	    (rc = perimeter_zone_links(db, pool, id, links)) != RC_OK ||
 	    (strcmp(z->scale, "basin") == 0 &&
-	    (rc = link_once(db, pool, NULL, links)) != RC_OK))
+		(rc = link_once(db, pool, NULL, links)) != RC_OK))
 		return rc;
 	if (n + *links == 0)
 		return RC_OK;
@@ -257,8 +254,8 @@ check_free(struct db *db, struct pool *pool, const struct perimeter_zone *z)
 	arg_text(pool, &args, PERIMETER_ZONE_CODE_TAKEN_IN_CODE, z->code);
 	rc = query_run(db, pool, Q_PERIMETER_ZONE_CODE_TAKEN, args, &res);
 	if (rc == RC_OK && res.rows > 0) {
-		log_msg("perimeter_zone: \"%s\" is the code of \"%s\"",
-		    z->code, res.row[0][PERIMETER_ZONE_CODE_TAKEN_NAME].s);
+		log_msg("perimeter_zone: \"%s\" is the code of \"%s\"", z->code,
+		    res.row[0][PERIMETER_ZONE_CODE_TAKEN_NAME].s);
 		rc = RC_BAD_PARAM;
 	}
 	return rc;

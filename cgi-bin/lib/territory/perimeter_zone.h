@@ -13,11 +13,11 @@
 
 /* One "guichet perimeter add". */
 struct perimeter_zone {
-	const char	*scale;		/* "adhoc", "basin" */
-	const char	*code;		/* A-Z a-z 0-9 _ - blank; at most 32 */
-	const char	*name;
-	const char	*codes;		/* n bytes, a code a line */
-	size_t		 n;
+	const char *scale; /* "adhoc", "basin" */
+	const char *code;  /* A-Z a-z 0-9 _ - blank; at most 32 */
+	const char *name;
+	const char *codes; /* n bytes, a code a line */
+	size_t n;
 };
 
 /*

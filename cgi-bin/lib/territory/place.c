@@ -4,12 +4,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "territory/place.h"
-#include "db/rows.h"
 #include "base/str.h"
+#include "db/rows.h"
 #include "gen/constants.h"
-#include "xml/xml.h"
 #include "gen/queries/territory.h"
+#include "territory/place.h"
+#include "xml/xml.h"
 
 enum { MAX_PLACES = 16 };
 
@@ -69,8 +69,7 @@ names(const char *name, const char *text)
 	char asked[256], folded[256], hint[256];
 
 	place_split(text, asked, hint, sizeof(asked));
-	return strcmp(str_fold_name(folded, sizeof(folded), name), asked) ==
-	    0;
+	return strcmp(str_fold_name(folded, sizeof(folded), name), asked) == 0;
 }
 
 /* ---- one perimeter understood ---- */
@@ -91,7 +90,7 @@ static void
 put_chain(struct ask *a, const struct result *chain)
 {
 	static const int shown[] = { SCALE_EPCI, SCALE_DEPARTMENT,
-	    SCALE_REGION };
+		SCALE_REGION };
 	struct query rows = query_table[Q_PERIMETER_CHAINS];
 	struct result one = *chain;
 	xmlNodePtr node;
@@ -103,7 +102,8 @@ put_chain(struct ask *a, const struct result *chain)
 		for (unsigned r = 1; r < chain->rows; r++) {
 			one.row = &chain->row[r];
 			if (is_shown(one.row[0]) &&
-			    rows_int(&one.row[0][PERIMETER_CHAINS_SCALE_ID], 0) == shown[i])
+			    rows_int(&one.row[0][PERIMETER_CHAINS_SCALE_ID],
+				0) == shown[i])
 				rows_append(node, &rows, &one);
 		}
 	}
@@ -114,23 +114,26 @@ put_chain(struct ask *a, const struct result *chain)
 static enum rc
 keep_matches(struct ask *a, struct place *p, const struct result *chain)
 {
-	struct value id = { VALUE_INT, rows_int(&chain->row[0][PERIMETER_CHAINS_ID], 0), NULL,
-	    0 };
+	struct value id = { VALUE_INT,
+		rows_int(&chain->row[0][PERIMETER_CHAINS_ID], 0), NULL, 0 };
 	struct result in = { .rows = 0 };
 	uint32_t *match;
 	enum rc rc = RC_OK;
 
-	if (rows_int(&chain->row[0][PERIMETER_CHAINS_SCALE_ID], 0) > SCALE_COMMUNE)
-		rc = row_cache_query(a->kept, a->db, a->pool, Q_PERIMETER_MATCHES,
-		    PERIMETER_MATCHES_IN_IDS, &id, 1, &in);
-	match = pool_take(a->pool, (p->n + chain->rows + in.rows + 1) *
-	    sizeof(*match));
+	if (rows_int(&chain->row[0][PERIMETER_CHAINS_SCALE_ID], 0) >
+	    SCALE_COMMUNE)
+		rc = row_cache_query(a->kept, a->db, a->pool,
+		    Q_PERIMETER_MATCHES, PERIMETER_MATCHES_IN_IDS, &id, 1, &in);
+	match = pool_take(a->pool,
+	    (p->n + chain->rows + in.rows + 1) * sizeof(*match));
 	if (p->n > 0)
 		memcpy(match, p->match, p->n * sizeof(*match));
 	for (unsigned r = 0; r < chain->rows; r++)
-		match[p->n++] = (uint32_t)rows_int(&chain->row[r][PERIMETER_CHAINS_ID], 0);
+		match[p->n++] = (uint32_t)
+		    rows_int(&chain->row[r][PERIMETER_CHAINS_ID], 0);
 	for (unsigned r = 0; rc == RC_OK && r < in.rows; r++)
-		match[p->n++] = (uint32_t)rows_int(&in.row[r][PERIMETER_MATCHES_PERIMETER_ID], 0);
+		match[p->n++] = (uint32_t)
+		    rows_int(&in.row[r][PERIMETER_MATCHES_PERIMETER_ID], 0);
 	p->match = match;
 	return rc;
 }
@@ -142,14 +145,19 @@ keep_near(struct place *p, const struct result *chain)
 	for (unsigned r = 0; r < chain->rows; r++) {
 		const struct value *v = chain->row[r];
 
-		if (rows_int(&v[PERIMETER_CHAINS_SCALE_ID], 0) == SCALE_DEPARTMENT)
+		if (rows_int(&v[PERIMETER_CHAINS_SCALE_ID], 0) ==
+		    SCALE_DEPARTMENT)
 			p->department = v[PERIMETER_CHAINS_CODE].s;
-		else if (rows_int(&v[PERIMETER_CHAINS_SCALE_ID], 0) == SCALE_EPCI)
-			p->epci = (uint32_t)rows_int(&v[PERIMETER_CHAINS_ID], 0);
+		else if (rows_int(&v[PERIMETER_CHAINS_SCALE_ID], 0) ==
+		    SCALE_EPCI)
+			p->epci = (uint32_t)rows_int(&v[PERIMETER_CHAINS_ID],
+			    0);
 	}
 	/* An intercommunality lies in several: that of most of its people. */
-	if (p->department == NULL && rows_int(&chain->row[0][PERIMETER_CHAINS_SCALE_ID], 0) ==
-	    SCALE_EPCI && chain->row[0][PERIMETER_CHAINS_DEPARTMENT].type == VALUE_TEXT)
+	if (p->department == NULL &&
+	    rows_int(&chain->row[0][PERIMETER_CHAINS_SCALE_ID], 0) ==
+		SCALE_EPCI &&
+	    chain->row[0][PERIMETER_CHAINS_DEPARTMENT].type == VALUE_TEXT)
 		p->department = chain->row[0][PERIMETER_CHAINS_DEPARTMENT].s;
 }
 
@@ -157,11 +165,13 @@ keep_near(struct place *p, const struct result *chain)
 static enum rc
 keep_chain(struct ask *a, struct place *p, const struct result *chain)
 {
-	uint8_t scale = (uint8_t)rows_int(&chain->row[0][PERIMETER_CHAINS_SCALE_ID], 0);
+	uint8_t scale = (uint8_t)
+	    rows_int(&chain->row[0][PERIMETER_CHAINS_SCALE_ID], 0);
 
 	if (p->nasked == 0)
 		keep_near(p, chain);
-	p->asked[p->nasked++] = (uint32_t)rows_int(&chain->row[0][PERIMETER_CHAINS_ID], 0);
+	p->asked[p->nasked++] = (uint32_t)
+	    rows_int(&chain->row[0][PERIMETER_CHAINS_ID], 0);
 	if (p->scale == 0 || scale < p->scale)
 		p->scale = scale;
 	return keep_matches(a, p, chain);
@@ -175,15 +185,16 @@ take_perimeter(struct ask *a, struct place *p, long long id, const char *text,
 {
 	struct value key = { .type = VALUE_INT, .i = id };
 	struct result chain;
-	enum rc rc = row_cache_query(a->kept, a->db, a->pool, Q_PERIMETER_CHAINS,
-	    PERIMETER_CHAINS_IN_IDS, &key, 1, &chain);
+	enum rc rc = row_cache_query(a->kept, a->db, a->pool,
+	    Q_PERIMETER_CHAINS, PERIMETER_CHAINS_IN_IDS, &key, 1, &chain);
 
 	*found = rc == RC_OK && chain.rows > 0 &&
-	    (text == NULL || names(chain.row[0][PERIMETER_CHAINS_NAME].s, text));
+	    (text == NULL ||
+		names(chain.row[0][PERIMETER_CHAINS_NAME].s, text));
 	if (!*found || p->nasked == MAX_PLACES)
 		return rc;
 	for (size_t i = 0; i < p->nasked; i++)
-		if (p->asked[i] == (uint32_t)id)	/* said twice */
+		if (p->asked[i] == (uint32_t)id) /* said twice */
 			return RC_OK;
 	put_chain(a, &chain);
 	return keep_chain(a, p, &chain);
@@ -202,23 +213,23 @@ take_code(struct ask *a, struct place *p, const char *code, bool *found)
 
 	*found = false;
 	for (char *c = upper; *c != '\0'; c++) {
-		if ((unsigned char)*c > 127)	/* no code */
+		if ((unsigned char)*c > 127) /* no code */
 			return RC_OK;
 		*c = (char)toupper((unsigned char)*c);
 	}
-	rc = row_cache_query(a->kept, a->db, a->pool, Q_PERIMETERS_OF_CODES, PERIMETERS_OF_CODES_IN_CODES,
-	    &key, 1, &res);
+	rc = row_cache_query(a->kept, a->db, a->pool, Q_PERIMETERS_OF_CODES,
+	    PERIMETERS_OF_CODES_IN_CODES, &key, 1, &res);
 	if (rc == RC_OK && res.rows > 0)
-		return take_perimeter(a, p, rows_int(
-		    &res.row[0][PERIMETERS_OF_CODES_ID], 0), NULL, found);
+		return take_perimeter(a, p,
+		    rows_int(&res.row[0][PERIMETERS_OF_CODES_ID], 0), NULL,
+		    found);
 	arg_text(a->pool, &args, ARG_CODE, code);
 	if (rc == RC_OK)
-		rc = query_run(a->db, a->pool, Q_PERIMETER_BY_CODE, args,
-		    &res);
+		rc = query_run(a->db, a->pool, Q_PERIMETER_BY_CODE, args, &res);
 	if (rc != RC_OK || res.rows == 0)
 		return rc;
-	return take_perimeter(a, p, rows_int(
-	    &res.row[0][PERIMETER_BY_CODE_ID], 0), NULL, found);
+	return take_perimeter(a, p,
+	    rows_int(&res.row[0][PERIMETER_BY_CODE_ID], 0), NULL, found);
 }
 
 /* ---- free text ---- */
@@ -264,9 +275,10 @@ append_choices(struct ask *a, struct place *p, const char *q,
 	rows.list = NULL;
 	rows_append(choices, &rows, res);
 	for (n = choices->children; n != NULL; n = n->next)
-		xml_set(n, "href", ask_url(a, "perimeter_q", NULL,
-		    "perimeter_id", rows_text(a->pool,
-		    &res->row[r++][PERIMETER_SUGGEST_ID])));
+		xml_set(n, "href",
+		    ask_url(a, "perimeter_q", NULL, "perimeter_id",
+			rows_text(a->pool,
+			    &res->row[r++][PERIMETER_SUGGEST_ID])));
 }
 
 static enum rc
@@ -289,7 +301,8 @@ place_take_name(struct ask *a, struct place *p, const char *s)
 		return rc;
 	keep_exact(&res);
 	if (res.rows == 1)
-		return take_perimeter(a, p, rows_int(&res.row[0][PERIMETER_SUGGEST_ID], 0), NULL,
+		return take_perimeter(a, p,
+		    rows_int(&res.row[0][PERIMETER_SUGGEST_ID], 0), NULL,
 		    &found);
 	append_choices(a, p, s, &res);
 	return RC_OK;
@@ -308,8 +321,8 @@ take_zip(struct ask *a, struct place *p, const char *zip, bool *found)
 	if (!*found)
 		return rc;
 	if (res.rows == 1)
-		return take_perimeter(a, p, rows_int(&res.row[0][PERIMETER_BY_ZIP_ID], 0), NULL,
-		    found);
+		return take_perimeter(a, p,
+		    rows_int(&res.row[0][PERIMETER_BY_ZIP_ID], 0), NULL, found);
 	append_choices(a, p, zip, &res);
 	return RC_OK;
 }
@@ -335,7 +348,7 @@ place_take_text(struct ask *a, struct place *p, const char *s)
 
 	squeeze(code, sizeof(code), s);
 	if (place_is_digits(code, 14))
-		code[9] = '\0';		/* the SIREN of a SIRET */
+		code[9] = '\0'; /* the SIREN of a SIRET */
 	if (place_is_digits(code, 5))
 		rc = take_zip(a, p, code, &found);
 	if (rc == RC_OK && !found && strpbrk(code, "0123456789") != NULL &&
@@ -371,7 +384,8 @@ take_id(struct ask *a, struct place *p, const char *s, const char *text)
 		return rc;
 	if (digits == 0 || digits > 6 || *name != '-')
 		return ask_refuse(a, "perimeter_id", s, "unknown-value");
-	return place_take_name(a, p, str_fold_name(folded, sizeof(folded), name));
+	return place_take_name(a, p,
+	    str_fold_name(folded, sizeof(folded), name));
 }
 
 static enum rc
@@ -437,14 +451,14 @@ place_department(struct ask *a, const struct place *p, struct place *wide,
 	if (p->nasked != 1 || p->scale > SCALE_EPCI || p->department == NULL)
 		return RC_OK;
 	key.n = strlen(key.s);
-	rc = row_cache_query(a->kept, a->db, a->pool, Q_PERIMETERS_OF_CODES, PERIMETERS_OF_CODES_IN_CODES,
-	    &key, 1, &res);
+	rc = row_cache_query(a->kept, a->db, a->pool, Q_PERIMETERS_OF_CODES,
+	    PERIMETERS_OF_CODES_IN_CODES, &key, 1, &res);
 	if (rc != RC_OK || res.rows == 0)
 		return rc;
 	key = (struct value){ .type = VALUE_INT,
-	    .i = rows_int(&res.row[0][PERIMETERS_OF_CODES_ID], 0) };
-	rc = row_cache_query(a->kept, a->db, a->pool, Q_PERIMETER_CHAINS, PERIMETER_CHAINS_IN_IDS, &key,
-	    1, &res);
+		.i = rows_int(&res.row[0][PERIMETERS_OF_CODES_ID], 0) };
+	rc = row_cache_query(a->kept, a->db, a->pool, Q_PERIMETER_CHAINS,
+	    PERIMETER_CHAINS_IN_IDS, &key, 1, &res);
 	if (rc != RC_OK || res.rows == 0)
 		return rc;
 	*name = res.row[0][PERIMETER_CHAINS_NAME].s;

@@ -11,15 +11,15 @@
 #define PLACE_PARAMS "perimeter_id perimeter_codes perimeter_q"
 
 struct place {
-	uint32_t	 asked[16];	/* the perimeters understood */
-	size_t		 nasked;
-	uint8_t		 scale;		/* the narrowest of theirs */
-	const char	*department;	/* code, of the first; NULL: in none */
-	uint32_t	 epci;		/* of the first; 0: in none */
-	uint32_t	*match;		/* whose aids apply, by rising id (AT 2.4) */
-	size_t		 n;
-	bool		 given;		/* something was asked as a place */
-	bool		 open;		/* ambiguous or unknown: <choices> say */
+	uint32_t asked[16]; /* the perimeters understood */
+	size_t nasked;
+	uint8_t scale;          /* the narrowest of theirs */
+	const char *department; /* code, of the first; NULL: in none */
+	uint32_t epci;          /* of the first; 0: in none */
+	uint32_t *match;        /* whose aids apply, by rising id (AT 2.4) */
+	size_t n;
+	bool given; /* something was asked as a place */
+	bool open;  /* ambiguous or unknown: <choices> say */
 };
 
 /*
@@ -35,7 +35,7 @@ enum rc place_read(struct ask *, struct place *);
  * and its name; *wide asks nothing (nasked 0) around another.  Writes nothing in
  * the page.
  */
-enum rc place_department(struct ask *, const struct place *,
-    struct place *wide, const char **name);
+enum rc place_department(struct ask *, const struct place *, struct place *wide,
+    const char **name);
 
 #endif

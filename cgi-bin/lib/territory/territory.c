@@ -2,24 +2,24 @@
 
 #include <string.h>
 
-#include "gen/constants.h"
 #include "db/query.h"
 #include "db/rows.h"
-#include "territory/territory.h"
+#include "gen/constants.h"
 #include "gen/queries/territory.h"
+#include "territory/territory.h"
 
-enum { SCALE_NONE };			/* of countries, which are no perimeters */
+enum { SCALE_NONE }; /* of countries, which are no perimeters */
 
 struct named {
-	long long	 scale;
-	const char	*code, *name;
+	long long scale;
+	const char *code, *name;
 };
 
 struct territory {
-	struct db	*db;
-	struct pool	*pool;
-	struct named	*named;
-	size_t		 n;
+	struct db *db;
+	struct pool *pool;
+	struct named *named;
+	size_t n;
 };
 
 static void
@@ -30,8 +30,9 @@ add_territories(struct territory *t, const struct result *res)
 		struct named *n = &t->named[t->n++];
 
 		*n = (struct named){ rows_int(&row[TERRITORY_NAMES_SCALE], 0),
-		    row[TERRITORY_NAMES_CODE].s, row[TERRITORY_NAMES_NAME].s };
-		n->code += n->scale == SCALE_REGION;	/* "R75" */
+			row[TERRITORY_NAMES_CODE].s,
+			row[TERRITORY_NAMES_NAME].s };
+		n->code += n->scale == SCALE_REGION; /* "R75" */
 	}
 }
 
@@ -40,8 +41,8 @@ add_countries(struct territory *t, const struct result *res)
 {
 	for (unsigned r = 0; r < res->rows; r++)
 		t->named[t->n++] = (struct named){ SCALE_NONE,
-		    res->row[r][COUNTRY_NAMES_CODE].s,
-		    res->row[r][COUNTRY_NAMES_NAME].s };
+			res->row[r][COUNTRY_NAMES_CODE].s,
+			res->row[r][COUNTRY_NAMES_NAME].s };
 }
 
 enum rc
@@ -58,8 +59,10 @@ territory_load(struct db *db, struct territory **to)
 		pool_free(pool);
 		return rc;
 	}
-	*t = (struct territory){ db, pool, pool_take(pool, (names.rows +
-	    countries.rows + 1) * sizeof(*t->named)), 0 };
+	*t = (struct territory){ db, pool,
+		pool_take(pool,
+		    (names.rows + countries.rows + 1) * sizeof(*t->named)),
+		0 };
 	add_territories(t, &names);
 	add_countries(t, &countries);
 	*to = t;
@@ -179,20 +182,22 @@ territory_commune(struct territory *t, struct pool *pool, const char *zip,
 	enum rc rc;
 
 	*known = false;
-	if (!territory_is_code(zip, 5) || (insee != NULL && !territory_is_code(insee, 5)))
+	if (!territory_is_code(zip, 5) ||
+	    (insee != NULL && !territory_is_code(insee, 5)))
 		return RC_OK;
 	arg_text(pool, &args, ZIP_CODES_IN_ZIP, zip);
 	if ((rc = query_run(t->db, pool, Q_ZIP_CODES, args, &res)) != RC_OK)
 		return rc;
 	for (unsigned r = 0; r < res.rows; r++)
-		if (insee == NULL || strcmp(res.row[r][ZIP_CODES_CODE].s, insee) == 0)
+		if (insee == NULL ||
+		    strcmp(res.row[r][ZIP_CODES_CODE].s, insee) == 0)
 			*known = true;
 	return RC_OK;
 }
 
 enum rc
-territory_epci(struct territory *t, struct pool *pool,
-    const char *department, const char *siren, bool *known)
+territory_epci(struct territory *t, struct pool *pool, const char *department,
+    const char *siren, bool *known)
 {
 	const struct arg *args = NULL;
 	struct result res;

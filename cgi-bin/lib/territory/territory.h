@@ -22,8 +22,7 @@ const char *territory_region(const struct territory *, const char *s);
 /* The name of a department or region, from that code; NULL when none. */
 const char *territory_department_name(const struct territory *,
     const char *code);
-const char *territory_region_name(const struct territory *,
-    const char *code);
+const char *territory_region_name(const struct territory *, const char *code);
 
 /* The code of a country, from its code or an exact French name; NULL. */
 const char *territory_country(const struct territory *, const char *s);

@@ -7,18 +7,18 @@
 
 #include "base/log.h"
 #include "base/say.h"
-#include "text/csv_table.h"
 #include "base/str.h"
+#include "text/csv_table.h"
 
 struct parser {
-	const char	*const *columns;
-	int		 want;		/* columns */
-	enum rc		(*row)(void *, char **, unsigned long);
-	void		*arg;
-	char		*field[CSV_TABLE_COLUMNS];
-	int		 n;		/* fields of the line so far */
-	unsigned long	 line;
-	enum rc		 rc;
+	const char *const *columns;
+	int want; /* columns */
+	enum rc (*row)(void *, char **, unsigned long);
+	void *arg;
+	char *field[CSV_TABLE_COLUMNS];
+	int n; /* fields of the line so far */
+	unsigned long line;
+	enum rc rc;
 };
 
 static char *
@@ -85,8 +85,8 @@ on_line(int c, void *arg)
 		r->rc = RC_BAD_PARAM;
 	}
 	if (r->rc == RC_OK)
-		r->rc = r->line == 1 ? check_names(r) :
-		    r->row(r->arg, r->field, r->line);
+		r->rc = r->line == 1 ? check_names(r)
+				     : r->row(r->arg, r->field, r->line);
 	forget_fields(r);
 }
 
@@ -107,8 +107,7 @@ csv_table_read(const char *text, size_t n, const char *const *columns,
 		log_msg(_("the table is not text in UTF-8"));
 		return RC_BAD_PARAM;
 	}
-	if (csv_init(&p, CSV_STRICT | CSV_STRICT_FINI |
-	    CSV_APPEND_NULL) != 0)
+	if (csv_init(&p, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL) != 0)
 		log_die("table: out of memory");
 	csv_set_delim(&p, ';');
 	if (csv_parse(&p, text, n, on_field, on_line, &r) != n ||

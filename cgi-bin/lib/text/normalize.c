@@ -6,10 +6,10 @@
 #include <string.h>
 #include <time.h>
 
-#include "text/normalize.h"
 #include "base/str.h"
+#include "text/normalize.h"
 
-enum { MAX_EUROS = 15 };		/* digits: their cents can be added up */
+enum { MAX_EUROS = 15 }; /* digits: their cents can be added up */
 
 /* ---- blanks ---- */
 
@@ -24,8 +24,8 @@ blank(const char *s)
 		return 1;
 	if (p[0] == 0xc2 && p[1] == 0xa0)
 		return 2;
-	if (p[0] == 0xe2 && p[1] == 0x80 && ((p[2] >= 0x80 && p[2] <= 0x8a) ||
-	    p[2] == 0xaf))
+	if (p[0] == 0xe2 && p[1] == 0x80 &&
+	    ((p[2] >= 0x80 && p[2] <= 0x8a) || p[2] == 0xaf))
 		return 3;
 	return p[0] == 0xe3 && p[1] == 0x80 && p[2] == 0x80 ? 3 : 0;
 }
@@ -108,8 +108,8 @@ all_digits(const char *s, size_t n)
 
 /* Sign, digits, no zero ahead, no zero below zero. */
 static char *
-normalize_number(struct pool *pool, const char *sign, const char *digits, size_t n,
-    const char *rest)
+normalize_number(struct pool *pool, const char *sign, const char *digits,
+    size_t n, const char *rest)
 {
 	while (n > 1 && *digits == '0') {
 		digits++;
@@ -162,8 +162,8 @@ normalize_decimal(struct pool *pool, const char *s, int places)
 static void
 cut_unit(char *s)
 {
-	static const char *const units[] = { "€", "euros", "euro", "EUR",
-	    "eur", "€HT", "eurosHT" };
+	static const char *const units[] = { "€", "euros", "euro", "EUR", "eur",
+		"€HT", "eurosHT" };
 	size_t n = strlen(s);
 
 	for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++) {
@@ -206,15 +206,15 @@ normalize_amount(struct pool *pool, const char *s)
 	/* With both, the last is the decimal one; three digits after a single
 	 * dot are thousands, in French hands. */
 	if (dot != NULL && comma != NULL)
-		drop_thousands(p, strrchr(p, '.') < strrchr(p, ',') ? '.' :
-		    ',');
+		drop_thousands(p,
+		    strrchr(p, '.') < strrchr(p, ',') ? '.' : ',');
 	else if (dot != NULL && (strlen(dot) == 4 || strchr(dot + 1, '.')))
 		drop_thousands(p, '.');
 	if (*p == '-' || (to = normalize_decimal(pool, p, 2)) == NULL ||
 	    strcspn(to, ".") > MAX_EUROS)
 		return NULL;
-	if ((dot = strchr(to, '.')) != NULL && strspn(dot + 1, "0") ==
-	    strlen(dot + 1))
+	if ((dot = strchr(to, '.')) != NULL &&
+	    strspn(dot + 1, "0") == strlen(dot + 1))
 		*dot = '\0';
 	return to;
 }
@@ -236,10 +236,11 @@ static int
 days_in(int year, int month)
 {
 	static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30,
-	    31 };
+		31 };
 
-	return days[month - 1] + (month == 2 && year % 4 == 0 &&
-	    (year % 100 != 0 || year % 400 == 0));
+	return days[month - 1] +
+	    (month == 2 && year % 4 == 0 &&
+		(year % 100 != 0 || year % 400 == 0));
 }
 
 static bool
@@ -254,8 +255,8 @@ static int
 month_of(const char *word)
 {
 	static const char *const months[] = { "janvier", "fevrier", "mars",
-	    "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre",
-	    "novembre", "decembre" };
+		"avril", "mai", "juin", "juillet", "aout", "septembre",
+		"octobre", "novembre", "decembre" };
 
 	for (int i = 0; i < 12; i++)
 		if (strcmp(months[i], word) == 0)
@@ -325,9 +326,8 @@ is_offset(const char *s)
 		return true;
 	if (*s++ != '+' && s[-1] != '-')
 		return false;
-	return (n == 6 && begins(s, "00:00") && s[3] < '6' &&
-	    atoi(s) <= 14) || (n == 5 && begins(s, "0000") && s[2] < '6' &&
-	    atoi(s) <= 1459);
+	return (n == 6 && begins(s, "00:00") && s[3] < '6' && atoi(s) <= 14) ||
+	    (n == 5 && begins(s, "0000") && s[2] < '6' && atoi(s) <= 1459);
 }
 
 char *
@@ -349,15 +349,14 @@ normalize_datetime(struct pool *pool, const char *s)
 		sscanf(end + 1, "%2d", &sec);
 		end += 3;
 	}
-	if (*end == '.')	/* fractions go */
+	if (*end == '.') /* fractions go */
 		end += 1 + strspn(end + 1, "0123456789");
 	if (h > 23 || mi > 59 || sec > 59 || !is_offset(end))
 		return NULL;
-	return seconds ?
-	    pool_printf(pool, "%04d-%02d-%02dT%02d:%02d:%02d%s", y, mo, d, h,
-	    mi, sec, end) :
-	    pool_printf(pool, "%04d-%02d-%02dT%02d:%02d%s", y, mo, d, h, mi,
-	    end);
+	return seconds ? pool_printf(pool, "%04d-%02d-%02dT%02d:%02d:%02d%s", y,
+			     mo, d, h, mi, sec, end)
+		       : pool_printf(pool, "%04d-%02d-%02dT%02d:%02d%s", y, mo,
+			     d, h, mi, end);
 }
 
 /* Europe's summer time: from the last Sunday of March to that of October, both at
@@ -366,8 +365,8 @@ static bool
 is_summer(const struct tm *utc)
 {
 	int sunday = 31 - (utc->tm_wday + 31 - utc->tm_mday) % 7;
-	bool after = utc->tm_mday > sunday || (utc->tm_mday == sunday &&
-	    utc->tm_hour >= 1);
+	bool after = utc->tm_mday > sunday ||
+	    (utc->tm_mday == sunday && utc->tm_hour >= 1);
 
 	if (utc->tm_mon == 2 || utc->tm_mon == 9)
 		return after == (utc->tm_mon == 2);
@@ -390,8 +389,8 @@ normalize_unix_time(struct pool *pool, const char *s)
 	if (gmtime_r(&t, &tm) == NULL || tm.tm_year > 9999 - 1900)
 		return NULL;
 	return pool_printf(pool, "%04d-%02d-%02dT%02d:%02d:%02d+%02d:00",
-	    tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday, tm.tm_hour,
-	    tm.tm_min, tm.tm_sec, offset);
+	    tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday, tm.tm_hour, tm.tm_min,
+	    tm.tm_sec, offset);
 }
 
 /* ---- codes ---- */
@@ -404,8 +403,7 @@ normalize_email(struct pool *pool, const char *s)
 
 	if (at == NULL || at == p || strchr(host, '@') != NULL ||
 	    strlen(p) > 254 || dot == NULL || dot == host ||
-	    strlen(dot + 1) < 2 || host[0] == '.' ||
-	    strstr(host, "..") != NULL)
+	    strlen(dot + 1) < 2 || host[0] == '.' || strstr(host, "..") != NULL)
 		return NULL;
 	for (const char *c = p; *c != '\0'; c++)
 		if (blank(c) > 0 || strchr("<>()[],;:\\\"", *c) != NULL)
@@ -489,6 +487,8 @@ normalize_siret(struct pool *pool, const char *s)
 {
 	char *p = normalize_squeeze(pool, s);
 
-	return all_digits(p, 14) && luhn(p, 9) && (luhn(p, 14) ||
-	    is_post_office(p)) ? p : NULL;
+	return all_digits(p, 14) && luhn(p, 9) &&
+		(luhn(p, 14) || is_post_office(p))
+	    ? p
+	    : NULL;
 }

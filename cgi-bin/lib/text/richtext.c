@@ -9,21 +9,21 @@
 #include <cmark.h>
 #include <libxml/HTMLparser.h>
 
+#include "base/str.h"
 #include "text/richtext.h"
 #include "text/richtext_element.h"
-#include "base/str.h"
 
 enum { MAX_DEPTH = 40, MAX_HTML = 4 << 20 };
 
 /* Writing: an open paragraph, and what is held back until words come. */
 struct writer {
-	struct buf	*out;
-	const char	*open;		/* paragraph under way, NULL: none */
-	size_t		 mark;		/* out->len before its opening tag */
-	bool		 words;		/* it holds some */
-	bool		 space;		/* a blank is due before the next word */
-	int		 inlines;	/* depth of inline elements */
-	int		 depth;
+	struct buf *out;
+	const char *open; /* paragraph under way, NULL: none */
+	size_t mark;      /* out->len before its opening tag */
+	bool words;       /* it holds some */
+	bool space;       /* a blank is due before the next word */
+	int inlines;      /* depth of inline elements */
+	int depth;
 };
 
 static void
@@ -31,11 +31,20 @@ richtext_put_escaped(struct buf *b, const char *s, size_t n)
 {
 	for (; n > 0; s++, n--) {
 		switch (*s) {
-		case '&': buf_puts(b, "&amp;"); break;
-		case '<': buf_puts(b, "&lt;"); break;
-		case '>': buf_puts(b, "&gt;"); break;
-		case '"': buf_puts(b, "&quot;"); break;
-		default:  buf_putc(b, *s);
+		case '&':
+			buf_puts(b, "&amp;");
+			break;
+		case '<':
+			buf_puts(b, "&lt;");
+			break;
+		case '>':
+			buf_puts(b, "&gt;");
+			break;
+		case '"':
+			buf_puts(b, "&quot;");
+			break;
+		default:
+			buf_putc(b, *s);
 		}
 	}
 }
@@ -70,8 +79,8 @@ close_paragraph(struct writer *w)
 		b->len = w->mark;
 		b->data[b->len] = '\0';
 	} else {
-		while (b->len > sizeof(br) && memcmp(b->data + b->len -
-		    strlen(br), br, strlen(br)) == 0)
+		while (b->len > sizeof(br) &&
+		    memcmp(b->data + b->len - strlen(br), br, strlen(br)) == 0)
 			b->data[b->len -= strlen(br)] = '\0';
 		put_tag(b, "</", w->open);
 	}
@@ -111,10 +120,10 @@ has_words(const xmlNode *n)
 	for (; n != NULL; n = n->next) {
 		if (n->type == XML_TEXT_NODE && n->content != NULL &&
 		    strspn((const char *)n->content, " \t\r\n\xc2\xa0") <
-		    strlen((const char *)n->content))
+			strlen((const char *)n->content))
 			return true;
-		if (n->type == XML_ELEMENT_NODE && richtext_element(n)->kind != DROP &&
-		    has_words(n->children))
+		if (n->type == XML_ELEMENT_NODE &&
+		    richtext_element(n)->kind != DROP && has_words(n->children))
 			return true;
 	}
 	return false;
@@ -124,9 +133,10 @@ static bool
 has_block(const xmlNode *n)
 {
 	for (; n != NULL; n = n->next)
-		if (n->type == XML_ELEMENT_NODE && ((richtext_element(n)->kind >=
-		    PARAGRAPH && richtext_element(n)->kind != UNWRAP) ||
-		    has_block(n->children)))
+		if (n->type == XML_ELEMENT_NODE &&
+		    ((richtext_element(n)->kind >= PARAGRAPH &&
+			 richtext_element(n)->kind != UNWRAP) ||
+			has_block(n->children)))
 			return true;
 	return false;
 }
@@ -136,7 +146,7 @@ static bool
 is_link(const char *s)
 {
 	static const char *const schemes[] = { "https://", "http://",
-	    "mailto:" };
+		"mailto:" };
 
 	if (strlen(s) > 700 || strpbrk(s, " \t\r\n<>\"") != NULL)
 		return false;
@@ -148,7 +158,8 @@ is_link(const char *s)
 }
 
 static void
-open_inline(struct writer *w, const struct richtext_element *e, const xmlNode *n)
+open_inline(struct writer *w, const struct richtext_element *e,
+    const xmlNode *n)
 {
 	xmlChar *href;
 
@@ -163,7 +174,8 @@ open_inline(struct writer *w, const struct richtext_element *e, const xmlNode *n
 		href = xmlGetProp((xmlNode *)(uintptr_t)n,
 		    (const xmlChar *)"href");
 		buf_puts(w->out, " href=\"");
-		richtext_put_escaped(w->out, (char *)href, strlen((char *)href));
+		richtext_put_escaped(w->out, (char *)href,
+		    strlen((char *)href));
 		buf_puts(w->out, "\" rel=\"nofollow noopener\"");
 		xmlFree(href);
 	}
@@ -173,8 +185,9 @@ open_inline(struct writer *w, const struct richtext_element *e, const xmlNode *n
 static void
 put_inline(struct writer *w, const struct richtext_element *e, const xmlNode *n)
 {
-	xmlChar *href = e->to[0] == 'a' ? xmlGetProp((xmlNode *)(uintptr_t)n,
-	    (const xmlChar *)"href") : NULL;
+	xmlChar *href = e->to[0] == 'a'
+	    ? xmlGetProp((xmlNode *)(uintptr_t)n, (const xmlChar *)"href")
+	    : NULL;
 	bool link = href != NULL && is_link((const char *)href);
 
 	xmlFree(href);
@@ -185,14 +198,15 @@ put_inline(struct writer *w, const struct richtext_element *e, const xmlNode *n)
 		return;
 	}
 	open_inline(w, e, n);
-	w->inlines += e->to[0] == 'a' ? 100 : 1;	/* no link in a link */
+	w->inlines += e->to[0] == 'a' ? 100 : 1; /* no link in a link */
 	put_nodes(w, n->children);
 	w->inlines -= e->to[0] == 'a' ? 100 : 1;
 	put_tag(w->out, "</", e->to);
 }
 
 static void
-put_paragraph(struct writer *w, const struct richtext_element *e, const xmlNode *n)
+put_paragraph(struct writer *w, const struct richtext_element *e,
+    const xmlNode *n)
 {
 	close_paragraph(w);
 	if (!has_words(n->children))
@@ -208,8 +222,8 @@ put_paragraph(struct writer *w, const struct richtext_element *e, const xmlNode 
 
 /* Only what a container may hold goes in it; anything else is wrapped. */
 static void
-richtext_put_items(struct writer *w, const struct richtext_element *e, const xmlNode *n,
-    enum richtext_kind held, const char *wrap)
+richtext_put_items(struct writer *w, const struct richtext_element *e,
+    const xmlNode *n, enum richtext_kind held, const char *wrap)
 {
 	close_paragraph(w);
 	if (!has_words(n->children))
@@ -262,8 +276,9 @@ static void
 richtext_put_rows(struct writer *w, const xmlNode *n)
 {
 	for (; n != NULL; n = n->next) {
-		enum richtext_kind kind = n->type == XML_ELEMENT_NODE ? richtext_element(n)->kind :
-		    DROP;
+		enum richtext_kind kind = n->type == XML_ELEMENT_NODE
+		    ? richtext_element(n)->kind
+		    : DROP;
 
 		if (kind == ROW)
 			richtext_put_row(w, n);
@@ -282,7 +297,8 @@ put_loose(struct writer *w, const xmlNode *n)
 	for (; n != NULL; n = n->next) {
 		if (n->type == XML_TEXT_NODE && n->content != NULL)
 			put_words(w, (const char *)n->content);
-		else if (n->type != XML_ELEMENT_NODE || richtext_element(n)->kind == DROP)
+		else if (n->type != XML_ELEMENT_NODE ||
+		    richtext_element(n)->kind == DROP)
 			continue;
 		else if (richtext_element(n)->kind == ROW)
 			rows |= has_words(n->children);
@@ -392,9 +408,9 @@ put_html(struct buf *out, const char *s, size_t n)
 
 	if (n > MAX_HTML)
 		n = str_cut(s, MAX_HTML);
-	doc = htmlReadMemory(s, (int)n, NULL, "UTF-8", HTML_PARSE_RECOVER |
-	    HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
-	    HTML_PARSE_COMPACT);
+	doc = htmlReadMemory(s, (int)n, NULL, "UTF-8",
+	    HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
+		HTML_PARSE_NONET | HTML_PARSE_COMPACT);
 	if (doc == NULL)
 		return;
 	put_nodes(&w, doc->children);
@@ -440,8 +456,8 @@ put_format(struct buf *out, const char *s, enum richtext format)
 		put_html(out, s, strlen(s));
 		return;
 	}
-	html = cmark_markdown_to_html(s, strlen(s), CMARK_OPT_UNSAFE |
-	    CMARK_OPT_VALIDATE_UTF8);
+	html = cmark_markdown_to_html(s, strlen(s),
+	    CMARK_OPT_UNSAFE | CMARK_OPT_VALIDATE_UTF8);
 	if (html != NULL)
 		put_html(out, html, strlen(html));
 	free(html);

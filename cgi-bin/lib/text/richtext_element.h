@@ -6,22 +6,22 @@
 /* The elements that rich text may hold, and what becomes of the others. */
 
 enum richtext_kind {
-	INLINE,		/* within a paragraph */
-	BREAK,		/* br */
-	PARAGRAPH,	/* holds inline content: p, h3, h4 */
-	LIST,		/* holds items */
-	ITEM,		/* li: holds what a section holds */
+	INLINE,    /* within a paragraph */
+	BREAK,     /* br */
+	PARAGRAPH, /* holds inline content: p, h3, h4 */
+	LIST,      /* holds items */
+	ITEM,      /* li: holds what a section holds */
 	QUOTE,
-	TABLE,		/* holds rows, whatever wraps them */
+	TABLE, /* holds rows, whatever wraps them */
 	ROW,
 	CELL,
-	UNWRAP,		/* its tags go, its content stays */
-	BLOCK_UNWRAP,	/* the same, and parts paragraphs */
-	DROP,		/* goes with its content */
+	UNWRAP,       /* its tags go, its content stays */
+	BLOCK_UNWRAP, /* the same, and parts paragraphs */
+	DROP,         /* goes with its content */
 };
 
 struct richtext_element {
-	const char	*from, *to;
+	const char *from, *to;
 	enum richtext_kind kind;
 };
 

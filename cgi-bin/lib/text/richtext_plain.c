@@ -8,8 +8,13 @@
 static char
 entity(const char *s)
 {
-	static const struct { const char *name; char c; } names[] = {
-		{ "&amp;", '&' }, { "&lt;", '<' }, { "&gt;", '>' },
+	static const struct {
+		const char *name;
+		char c;
+	} names[] = {
+		{ "&amp;", '&' },
+		{ "&lt;", '<' },
+		{ "&gt;", '>' },
 		{ "&quot;", '"' },
 	};
 
@@ -23,7 +28,7 @@ static bool
 is_block_tag(const char *s)
 {
 	static const char *const inlines[] = { "a", "strong", "em", "sub",
-	    "sup" };
+		"sup" };
 	size_t n;
 
 	s += *s == '/';

@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-#include "text/urlencoded.h"
 #include "base/str.h"
+#include "text/urlencoded.h"
 
 enum { MAX_FIELDS = 600 };
 
@@ -34,8 +34,7 @@ urlencoded_read(struct pool *pool, const char *body, struct urlencoded *f)
 		else
 			*value++ = '\0';
 		if (f->n == MAX_FIELDS || !str_url_decode(pair) ||
-		    !str_url_decode(value) ||
-		    !str_is_xml(pair, strlen(pair)) ||
+		    !str_url_decode(value) || !str_is_xml(pair, strlen(pair)) ||
 		    !str_is_xml(value, strlen(value)))
 			return RC_BAD_PARAM;
 		drop_cr(value);

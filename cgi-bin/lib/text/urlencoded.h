@@ -8,12 +8,12 @@
 
 /* What an HTML form sent: application/x-www-form-urlencoded, as it came. */
 struct urlencoded_field {
-	const char	*name, *value;	/* decoded; text that XML can carry */
+	const char *name, *value; /* decoded; text that XML can carry */
 };
 
 struct urlencoded {
-	struct urlencoded_field *field;	/* in the order of the page */
-	size_t		 n;
+	struct urlencoded_field *field; /* in the order of the page */
+	size_t n;
 };
 
 /* Reads the body, of at most 600 fields.  RC_BAD_PARAM for what is no such

@@ -87,8 +87,8 @@ is_among(const char *names, const char *name)
 
 	for (; names != NULL; names = strchr(names, ' ')) {
 		names += *names == ' ';
-		if (strncmp(names, name, n) == 0 && (names[n] == ' ' ||
-		    names[n] == '\0'))
+		if (strncmp(names, name, n) == 0 &&
+		    (names[n] == ' ' || names[n] == '\0'))
 			return true;
 	}
 	return false;
@@ -116,8 +116,9 @@ ask_url(const struct ask *a, const char *drop, const char *value,
 			continue;
 		hit = is_among(drop, p[i].name);
 		for (size_t k = 0; k < a->values[i].n; k++)
-			if (!hit || (value != NULL && strcmp(value,
-			    a->values[i].v[k].s) != 0))
+			if (!hit ||
+			    (value != NULL &&
+				strcmp(value, a->values[i].v[k].s) != 0))
 				put_pair(&b, p[i].name, a->values[i].v[k].s);
 	}
 	if (set != NULL)

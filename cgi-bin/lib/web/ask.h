@@ -10,29 +10,29 @@
 
 /* One request on its walk; all of it lives in the pool. */
 struct ask {
-	struct pool	*pool;
-	struct db	*db;
-	struct row_cache	*kept;		/* rows read lately */
+	struct pool *pool;
+	struct db *db;
+	struct row_cache *kept; /* rows read lately */
 	const struct conf *conf;
-	const struct param *params;	/* that the page declares */
+	const struct param *params; /* that the page declares */
 	const struct xsl *xsl;
-	const char	*path, *query;	/* decoded path, raw query string */
-	const char	*body;		/* of a POST, closed by a NUL */
-	size_t		 body_n;
-	const char	*media;		/* its Content-Type; NULL: not said */
-	const char	*site;		/* Sec-Fetch-Site; NULL: an old browser */
-	const char	*format;	/* NULL: HTML */
-	const char	*today;		/* 2026-11-22 */
-	long		 day;		/* the same, since 1 January 1970 */
-	double		 until;		/* ms of a clock: when it is late */
-	struct param_values *values;	/* by the rows of params */
-	const struct arg *args;		/* for queries: today, day, slug, params */
-	xmlNodePtr	 root, asked;
-	struct param_fault fault;	/* of RC_BAD_PARAM */
-	const char	*location;	/* of RC_MOVED, RC_SEE_OTHER */
-	enum query_id	 suggest;	/* query that helps on a 404 page */
-	bool		 own;		/* his alone: see response.h */
-	bool		 passing;	/* another time the answer is better: it
+	const char *path, *query; /* decoded path, raw query string */
+	const char *body;         /* of a POST, closed by a NUL */
+	size_t body_n;
+	const char *media;           /* its Content-Type; NULL: not said */
+	const char *site;            /* Sec-Fetch-Site; NULL: an old browser */
+	const char *format;          /* NULL: HTML */
+	const char *today;           /* 2026-11-22 */
+	long day;                    /* the same, since 1 January 1970 */
+	double until;                /* ms of a clock: when it is late */
+	struct param_values *values; /* by the rows of params */
+	const struct arg *args;      /* for queries: today, day, slug, params */
+	xmlNodePtr root, asked;
+	struct param_fault fault; /* of RC_BAD_PARAM */
+	const char *location;     /* of RC_MOVED, RC_SEE_OTHER */
+	enum query_id suggest;    /* query that helps on a 404 page */
+	bool own;                 /* his alone: see response.h */
+	bool passing;             /* another time the answer is better: it
 					   is not to be kept */
 };
 

@@ -11,18 +11,18 @@
 #include <fastcgi.h>
 #include <fcgiapp.h>
 
-#include "web/fcgi.h"
 #include "base/log.h"
+#include "web/fcgi.h"
 
 struct fcgi {
-	FCGX_Request	*fcgi;		/* NULL: plain CGI */
+	FCGX_Request *fcgi; /* NULL: plain CGI */
 };
 
 const char *
 fcgi_env(const struct fcgi *g, const char *name)
 {
-	return g->fcgi != NULL ? FCGX_GetParam(name, g->fcgi->envp) :
-	    getenv(name);
+	return g->fcgi != NULL ? FCGX_GetParam(name, g->fcgi->envp)
+			       : getenv(name);
 }
 
 bool
@@ -58,9 +58,9 @@ fcgi_read(struct fcgi *g, struct pool *pool, size_t max, const char **body,
 		return *end != '\0' ? RC_BAD_PARAM : RC_TOO_LARGE;
 	s = pool_take(pool, size + 1);
 	while (done < size) {
-		int got = g->fcgi != NULL ? FCGX_GetStr(s + done, (int)(size -
-		    done), g->fcgi->in) : (int)fread(s + done, 1, size - done,
-		    stdin);
+		int got = g->fcgi != NULL
+		    ? FCGX_GetStr(s + done, (int)(size - done), g->fcgi->in)
+		    : (int)fread(s + done, 1, size - done, stdin);
 
 		if (got <= 0)
 			return RC_BAD_PARAM;
@@ -123,8 +123,8 @@ watch_socket(void)
 	struct epoll_event event = { .events = EPOLLIN | EPOLLEXCLUSIVE };
 	int fd = epoll_create1(EPOLL_CLOEXEC);
 
-	if (fd >= 0 && epoll_ctl(fd, EPOLL_CTL_ADD, FCGI_LISTENSOCK_FILENO,
-	    &event) == 0)
+	if (fd >= 0 &&
+	    epoll_ctl(fd, EPOLL_CTL_ADD, FCGI_LISTENSOCK_FILENO, &event) == 0)
 		return fd;
 	log_msg("gate: the socket cannot be watched");
 	return -1;
@@ -139,8 +139,9 @@ run_fastcgi(fcgi_handler *fn, void *arg, unsigned long max)
 	int e, epoll;
 
 	set_signals(&term, &wait);
-	if (FCGX_Init() != 0 || FCGX_InitRequest(&request,
-	    FCGI_LISTENSOCK_FILENO, FCGI_FAIL_ACCEPT_ON_INTR) != 0) {
+	if (FCGX_Init() != 0 ||
+	    FCGX_InitRequest(&request, FCGI_LISTENSOCK_FILENO,
+		FCGI_FAIL_ACCEPT_ON_INTR) != 0) {
 		log_msg("gate: libfcgi does not start");
 		return 1;
 	}
@@ -175,7 +176,7 @@ fcgi_run(fcgi_handler *fn, void *arg, unsigned long max)
 	if (getenv("GATEWAY_INTERFACE") == NULL &&
 	    getenv("REQUEST_METHOD") == NULL) {
 		log_msg("gate: neither a listening socket on standard input "
-		    "nor a CGI environment");
+			"nor a CGI environment");
 		return 2;
 	}
 	fn(&cgi, arg);

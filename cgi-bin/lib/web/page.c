@@ -6,16 +6,16 @@
 #include <sys/random.h>
 #include <unistd.h>
 
-#include "web/fcgi.h"
 #include "base/build.h"
 #include "base/log.h"
-#include "web/page.h"
-#include "web/response.h"
-#include "db/rows.h"
-#include "web/site.h"
 #include "base/str.h"
 #include "base/timing.h"
+#include "db/rows.h"
 #include "db/version.h"
+#include "web/fcgi.h"
+#include "web/page.h"
+#include "web/response.h"
+#include "web/site.h"
 #include "xml/xml.h"
 #include "xml/xsl.h"
 
@@ -24,30 +24,30 @@ enum { MAX_QUERY = 16 * 1024, MAX_BODY = 256 * 1024, KEPT = 3 << 20 };
 /* What lives as long as the process. */
 struct house {
 	const struct program *program;
-	struct conf	 conf;
-	char		 account[64];	/* "guichet-search" */
-	struct site	*site;
-	struct xsl	*xsl;
-	struct db	*db;
-	struct row_cache	*kept;
-	struct pool	*pool;
-	struct buf	 body;
-	struct version	 data;
-	unsigned long long version;	/* of the data, at the last refresh */
-	bool		 fresh;
+	struct conf conf;
+	char account[64]; /* "guichet-search" */
+	struct site *site;
+	struct xsl *xsl;
+	struct db *db;
+	struct row_cache *kept;
+	struct pool *pool;
+	struct buf body;
+	struct version data;
+	unsigned long long version; /* of the data, at the last refresh */
+	bool fresh;
 };
 
 /* One answer in the making. */
 struct turn {
-	struct house	*house;
-	struct ask	 ask;
+	struct house *house;
+	struct ask ask;
 	const struct route *route;
-	xmlDocPtr	 doc;
-	struct response	 response;
+	xmlDocPtr doc;
+	struct response response;
 	unsigned long long version;
-	bool		 post;
-	const char	*url;		/* path and query, as they came */
-	char		 request_id[33], etag[40];
+	bool post;
+	const char *url; /* path and query, as they came */
+	char request_id[33], etag[40];
 };
 
 /* ---- route ---- */
@@ -61,8 +61,8 @@ find_route(struct turn *t, const char **slug)
 	const char *closed, *url = t->url;
 	int path = (int)strcspn(url, "?");
 
-	t->route = route_find(a->pool, t->house->program->routes, a->path,
-	    slug, &closed);
+	t->route = route_find(a->pool, t->house->program->routes, a->path, slug,
+	    &closed);
 	if (t->route != NULL) {
 		a->params = t->route->params != NULL ? t->route->params : none;
 		a->format = t->route->speaks;
@@ -100,7 +100,7 @@ read_format(struct turn *t)
 	if (strcmp(f, "xml") == 0)
 		return RC_OK;
 	for (const char *p = formats; p != NULL && *p != '\0';
-	    p += strcspn(p, " "), p += *p == ' ')
+	     p += strcspn(p, " "), p += *p == ' ')
 		if (strcspn(p, " ") == n && memcmp(p, f, n) == 0)
 			return RC_OK;
 	t->ask.format = NULL;
@@ -123,7 +123,7 @@ add_args(struct ask *a)
 		to = pool_take(a->pool, v.n * sizeof(*to));
 		for (size_t k = 0; k < v.n; k++)
 			to[k] = (struct value){ number ? VALUE_INT : VALUE_TEXT,
-			    v.v[k].i, v.v[k].s, strlen(v.v[k].s) };
+				v.v[k].i, v.v[k].s, strlen(v.v[k].s) };
 		arg_list(a->pool, &a->args, p->arg, to, v.n);
 	}
 }
@@ -155,8 +155,7 @@ check_version(struct turn *t, struct fcgi *g)
 	struct house *h = t->house;
 	const char *have = fcgi_env(g, "HTTP_IF_NONE_MATCH");
 	uint64_t tag;
-	enum rc rc = version_read(&h->data, h->db, t->ask.pool,
-	    h->conf.notice);
+	enum rc rc = version_read(&h->data, h->db, t->ask.pool, h->conf.notice);
 
 	if (rc != RC_OK)
 		return rc;
@@ -164,13 +163,14 @@ check_version(struct turn *t, struct fcgi *g)
 	if (t->post)
 		return RC_OK;
 	tag = str_hash(site_fingerprint(h->site) ^ xsl_fingerprint(h->xsl) ^
-	    t->version * 0x9e3779b97f4a7c15u, t->ask.today);
+		t->version * 0x9e3779b97f4a7c15u,
+	    t->ask.today);
 	tag = str_hash(str_hash(tag, t->ask.path), t->ask.query);
 	snprintf(t->etag, sizeof(t->etag), "\"%016llx\"",
 	    (unsigned long long)tag);
 	t->response.etag = t->etag;
-	return have != NULL && strstr(have, t->etag) != NULL ? RC_UNCHANGED :
-	    RC_OK;
+	return have != NULL && strstr(have, t->etag) != NULL ? RC_UNCHANGED
+							     : RC_OK;
 }
 
 static enum rc
@@ -254,15 +254,16 @@ read_method(struct turn *t, struct fcgi *g)
 	t->post = strcmp(method, "POST") == 0;
 	if (!t->post)
 		return (t->response.head || strcmp(method, "GET") == 0) &&
-		    (t->route->handler != NULL || t->route->post == NULL) ?
-		    RC_OK : RC_METHOD;
+			(t->route->handler != NULL || t->route->post == NULL)
+		    ? RC_OK
+		    : RC_METHOD;
 	if (t->route->post == NULL)
 		return RC_METHOD;
 	a->media = fcgi_env(g, "CONTENT_TYPE");
 	a->site = fcgi_env(g, "HTTP_SEC_FETCH_SITE");
 	if (a->site != NULL && *a->site == '\0')
 		a->site = NULL;
-	a->passing = true;	/* an answer to a body is nobody else's */
+	a->passing = true; /* an answer to a body is nobody else's */
 	return fcgi_read(g, a->pool, MAX_BODY, &a->body, &a->body_n);
 }
 
@@ -306,8 +307,8 @@ begin_error(struct turn *t, enum rc why)
 			xml_set_int(n, "max", f->max);
 	}
 	if (why == RC_NOT_FOUND && t->ask.suggest != Q_NONE)
-		rows_query(t->ask.db, t->ask.pool, t->ask.suggest,
-		    t->ask.args, t->ask.root, NULL, NULL);
+		rows_query(t->ask.db, t->ask.pool, t->ask.suggest, t->ask.args,
+		    t->ask.root, NULL, NULL);
 }
 
 static enum rc
@@ -337,7 +338,8 @@ static void
 plain_error(struct turn *t, struct buf *out)
 {
 	buf_reset(out);
-	buf_putf(out, "%d\n%s\n", response_status(t->response.rc), t->request_id);
+	buf_putf(out, "%d\n%s\n", response_status(t->response.rc),
+	    t->request_id);
 	t->response.media = "text/plain; charset=utf-8";
 }
 
@@ -372,7 +374,7 @@ begin_turn(struct turn *t, struct fcgi *g)
 	t->url = uri != NULL ? str_clean(pool_strdup(t->ask.pool, uri)) : "/";
 	path[strcspn(path, "?")] = '\0';
 	if (!str_url_decode(path) || !str_is_xml(path, strlen(path)))
-		strcpy(path, "/?");	/* a path of no route */
+		strcpy(path, "/?"); /* a path of no route */
 	t->ask.path = path;
 	t->response.head = method != NULL && strcmp(method, "HEAD") == 0;
 }
@@ -383,9 +385,10 @@ filename(const struct ask *a)
 {
 	const char *f = a->format != NULL ? a->format : "", *p = a->path + 1;
 
-	return strcmp(f, "csv") == 0 || strcmp(f, "ics") == 0 ?
-	    pool_printf(a->pool, "%.*s-%s.%s", (int)strcspn(p, "/"), p,
-	    a->today, f) : NULL;
+	return strcmp(f, "csv") == 0 || strcmp(f, "ics") == 0
+	    ? pool_printf(a->pool, "%.*s-%s.%s", (int)strcspn(p, "/"), p,
+		  a->today, f)
+	    : NULL;
 }
 
 /* One request, door to door.  Whatever happens, one whole answer leaves. */
@@ -393,15 +396,20 @@ static void
 page_serve(struct fcgi *g, void *arg)
 {
 	struct house *h = arg;
-	struct turn t = { .house = h, .ask = { .pool = h->pool, .db = h->db,
-	    .kept = h->kept, .conf = &h->conf, .xsl = h->xsl } };
+	struct turn t = { .house = h,
+		.ask = { .pool = h->pool,
+		    .db = h->db,
+		    .kept = h->kept,
+		    .conf = &h->conf,
+		    .xsl = h->xsl } };
 	enum rc rc;
 
 	timing_reset();
 	timing_start(TIMING_ALL);
 	buf_reset(&h->body);
 	begin_turn(&t, g);
-	rc = fcgi_env(g, "REQUEST_METHOD") != NULL ? page_build(&t, g) : RC_METHOD;
+	rc = fcgi_env(g, "REQUEST_METHOD") != NULL ? page_build(&t, g)
+						   : RC_METHOD;
 	if (rc == RC_OK && (rc = page_render(&t, &h->body)) != RC_OK)
 		buf_reset(&h->body);
 	t.response.rc = rc;

@@ -12,13 +12,13 @@
 
 /* A program: its name is its MariaDB group "guichet-NAME". */
 struct program {
-	const char	*name;
+	const char *name;
 	const struct route *routes;
 	/* Called before each page when the data is of another version than at
 	 * the last call; NULL: nothing to do. */
-	enum rc		(*refresh)(struct ask *, unsigned long long version);
-	void		(*close)(void);
-	const char *const *sheets;	/* folders of xsl/: gen/programs.h */
+	enum rc (*refresh)(struct ask *, unsigned long long version);
+	void (*close)(void);
+	const char *const *sheets; /* folders of xsl/: gen/programs.h */
 };
 
 /* Runs the program until it is told to stop, or tells its version when the

@@ -3,17 +3,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "web/param.h"
 #include "base/str.h"
+#include "web/param.h"
 
 enum { MAX_VALUES = 100, MAX_PAIRS = 300, MAX_NUMBER_LEN = 18 };
 
 struct parser {
-	struct pool		*pool;
-	const struct param	*spec;
-	struct param_values	*values;
-	struct param_fault	*fault;
-	int			 pairs;
+	struct pool *pool;
+	const struct param *spec;
+	struct param_values *values;
+	struct param_fault *fault;
+	int pairs;
 };
 
 /* "name[]" and "name[3]" are "name". */
@@ -31,7 +31,7 @@ is_alias(const char *words, const char *name)
 {
 	size_t n = strlen(name);
 
-	for (const char *p = words; p != NULL && *p != '\0'; ) {
+	for (const char *p = words; p != NULL && *p != '\0';) {
 		size_t k = strcspn(p, " ");
 
 		if (k == n && memcmp(p, name, n) == 0)
@@ -82,8 +82,7 @@ read_slug(char *s)
 	for (char *p = s; *p != '\0'; p++) {
 		if (*p == '_')
 			*p = '-';
-		if (strchr("abcdefghijklmnopqrstuvwxyz0123456789-", *p) ==
-		    NULL)
+		if (strchr("abcdefghijklmnopqrstuvwxyz0123456789-", *p) == NULL)
 			return "characters";
 	}
 	return NULL;
@@ -93,12 +92,11 @@ static const char *
 param_read_date(const char *s)
 {
 	static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30,
-	    31 };
+		31 };
 	int y, m, d, last;
 
 	if (strlen(s) != 10 || s[4] != '-' || s[7] != '-' ||
-	    strspn(s, "0123456789") != 4 ||
-	    strspn(s + 5, "0123456789") != 2 ||
+	    strspn(s, "0123456789") != 4 || strspn(s + 5, "0123456789") != 2 ||
 	    strspn(s + 8, "0123456789") != 2)
 		return "date";
 	y = atoi(s);
@@ -106,8 +104,8 @@ param_read_date(const char *s)
 	d = atoi(s + 8);
 	if (y < 1970 || y > 2100 || m < 1 || m > 12)
 		return "date";
-	last = days[m - 1] + (m == 2 && (y % 4 == 0 && (y % 100 != 0 ||
-	    y % 400 == 0)));
+	last = days[m - 1] +
+	    (m == 2 && (y % 4 == 0 && (y % 100 != 0 || y % 400 == 0)));
 	return d < 1 || d > last ? "date" : NULL;
 }
 
@@ -138,9 +136,12 @@ param_read_value(const struct param *p, char *s, long long *i)
 	case PARAM_SLUG:
 		return read_slug(s);
 	case PARAM_CODE:
-		return strspn(s, "abcdefghijklmnopqrstuvwxyz"
-		    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-.") == strlen(s) ?
-		    NULL : "characters";
+		return strspn(s,
+			   "abcdefghijklmnopqrstuvwxyz"
+			   "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-.") ==
+			strlen(s)
+		    ? NULL
+		    : "characters";
 	case PARAM_DATE:
 		return param_read_date(s);
 	case PARAM_BOOL:
@@ -171,13 +172,16 @@ param_keep(struct parser *r, int k, const char *name, char *s)
 		return RC_OK;
 	if ((reason = param_read_value(p, s, &i)) != NULL)
 		return param_refuse(r->fault, name, strlen(s) > 100 ? NULL : s,
-		    reason, reason[0] == 't' ? longest(p) :
-		    reason[0] == 'r' ? p->max : 0);
+		    reason,
+		    reason[0] == 't'       ? longest(p)
+			: reason[0] == 'r' ? p->max
+					   : 0);
 	if (to->n == MAX_VALUES)
-		return param_refuse(r->fault, name, NULL, "too-many", MAX_VALUES);
+		return param_refuse(r->fault, name, NULL, "too-many",
+		    MAX_VALUES);
 	if (to->v == NULL)
-		to->v = pool_take(r->pool, (p->list ? MAX_VALUES : 1) *
-		    sizeof(*to->v));
+		to->v = pool_take(r->pool,
+		    (p->list ? MAX_VALUES : 1) * sizeof(*to->v));
 	if (!p->list)
 		to->n = 0;
 	to->v[to->n++] = (struct param_value){ s, i };
@@ -196,7 +200,8 @@ read_pair(struct parser *r, char *pair)
 		return param_refuse(r->fault, NULL, NULL, "utf8", 0);
 	cut_index(pair);
 	if (++r->pairs > MAX_PAIRS)
-		return param_refuse(r->fault, pair, NULL, "too-many", MAX_PAIRS);
+		return param_refuse(r->fault, pair, NULL, "too-many",
+		    MAX_PAIRS);
 	if (value == NULL || (k = param_find(r->spec, pair)) < 0)
 		return RC_OK;
 	if (!str_url_decode(value) || !str_is_xml(value, strlen(value)))

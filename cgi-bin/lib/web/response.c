@@ -3,21 +3,24 @@
 #include <stdio.h>
 #include <time.h>
 
-#include "web/response.h"
 #include "base/timing.h"
+#include "web/response.h"
 
-static const struct { int status; const char *reason; } statuses[RC__MAX] = {
-	[RC_OK]		= { 200, "OK" },
-	[RC_UNCHANGED]	= { 304, "Not Modified" },
-	[RC_MOVED]	= { 301, "Moved Permanently" },
-	[RC_SEE_OTHER]	= { 303, "See Other" },
-	[RC_BAD_PARAM]	= { 400, "Bad Request" },
-	[RC_NOT_FOUND]	= { 404, "Not Found" },
-	[RC_METHOD]	= { 405, "Method Not Allowed" },
-	[RC_TOO_LONG]	= { 414, "URI Too Long" },
-	[RC_TOO_LARGE]	= { 413, "Content Too Large" },
-	[RC_UNAVAILABLE]	= { 503, "Service Unavailable" },
-	[RC_FAIL]	= { 500, "Internal Server Error" },
+static const struct {
+	int status;
+	const char *reason;
+} statuses[RC__MAX] = {
+	[RC_OK] = { 200, "OK" },
+	[RC_UNCHANGED] = { 304, "Not Modified" },
+	[RC_MOVED] = { 301, "Moved Permanently" },
+	[RC_SEE_OTHER] = { 303, "See Other" },
+	[RC_BAD_PARAM] = { 400, "Bad Request" },
+	[RC_NOT_FOUND] = { 404, "Not Found" },
+	[RC_METHOD] = { 405, "Method Not Allowed" },
+	[RC_TOO_LONG] = { 414, "URI Too Long" },
+	[RC_TOO_LARGE] = { 413, "Content Too Large" },
+	[RC_UNAVAILABLE] = { 503, "Service Unavailable" },
+	[RC_FAIL] = { 500, "Internal Server Error" },
 };
 
 int
@@ -36,13 +39,14 @@ static void
 put_caching(struct buf *h, const struct response *r)
 {
 	if (r->etag != NULL && (r->rc == RC_OK || r->rc == RC_UNCHANGED))
-		buf_putf(h, "X-Accel-Expires: @%lld\r\nETag: %s\r\n"
-		    "Cache-Control: no-cache\r\n", (long long)time(NULL),
-		    r->etag);
+		buf_putf(h,
+		    "X-Accel-Expires: @%lld\r\nETag: %s\r\n"
+		    "Cache-Control: no-cache\r\n",
+		    (long long)time(NULL), r->etag);
 	else
 		buf_putf(h, "X-Accel-Expires: 0\r\nCache-Control: %s\r\n",
-		    r->own && r->rc == RC_OK ? "private, no-cache" :
-		    "no-store");
+		    r->own && r->rc == RC_OK ? "private, no-cache"
+					     : "no-store");
 }
 
 bool
@@ -54,28 +58,30 @@ response_send(struct fcgi *g, const struct response *r, const struct buf *body)
 	buf_putf(&h, "Status: %d %s\r\n", statuses[r->rc].status,
 	    statuses[r->rc].reason);
 	put_caching(&h, r);
-	if ((r->rc == RC_MOVED || r->rc == RC_SEE_OTHER) &&
-	    r->location != NULL)
+	if ((r->rc == RC_MOVED || r->rc == RC_SEE_OTHER) && r->location != NULL)
 		buf_putf(&h, "Location: %s\r\n", r->location);
 	if (r->rc == RC_METHOD)
-		buf_puts(&h, r->post ? "Allow: POST\r\n" :
-		    "Allow: GET, HEAD\r\n");
+		buf_puts(&h,
+		    r->post ? "Allow: POST\r\n" : "Allow: GET, HEAD\r\n");
 	if (r->rc == RC_UNAVAILABLE)
 		buf_puts(&h, "Retry-After: 10\r\n");
 	if (!empty)
 		buf_putf(&h, "Content-Type: %s\r\nContent-Length: %zu\r\n",
 		    r->media, body->len);
 	if (r->filename != NULL && r->rc == RC_OK)
-		buf_putf(&h, "Content-Disposition: attachment; "
-		    "filename=\"%s\"\r\n", r->filename);
+		buf_putf(&h,
+		    "Content-Disposition: attachment; "
+		    "filename=\"%s\"\r\n",
+		    r->filename);
 	if (timing_on())
-		buf_putf(&h, "Server-Timing: db;dur=%.3f, xslt;dur=%.3f, "
+		buf_putf(&h,
+		    "Server-Timing: db;dur=%.3f, xslt;dur=%.3f, "
 		    "html;dur=%.3f, all;dur=%.3f\r\n",
 		    timing_us(TIMING_DB) / 1e3, timing_us(TIMING_XSLT) / 1e3,
 		    timing_us(TIMING_HTML) / 1e3, timing_us(TIMING_ALL) / 1e3);
 	buf_puts(&h, "\r\n");
-	sent = fcgi_write(g, h.data, h.len) && (empty || r->head ||
-	    fcgi_write(g, body->data, body->len));
+	sent = fcgi_write(g, h.data, h.len) &&
+	    (empty || r->head || fcgi_write(g, body->data, body->len));
 	buf_free(&h);
 	return sent;
 }

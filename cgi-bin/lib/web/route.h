@@ -5,15 +5,15 @@
 
 /* A route is data.  A handler in C exists only where queries are not enough. */
 struct route {
-	const char	*path;		/* "/aides/{slug}/" */
-	const char	*page;		/* name of the document and its sheet */
-	const struct param *params;	/* NULL: none */
-	const enum query_id *queries;	/* run in order, Q_NONE at the end */
-	enum rc		(*handler)(struct ask *);	/* after the queries */
-	const char	*formats;	/* besides HTML and xml: "csv atom" */
-	enum query_id	 missing;	/* query whose rows must not be none: 404 */
-	enum rc		(*post)(struct ask *);	/* takes a body; NULL: GET alone */
-	const char	*speaks;	/* the format of all answers, errors too;
+	const char *path;             /* "/aides/{slug}/" */
+	const char *page;             /* name of the document and its sheet */
+	const struct param *params;   /* NULL: none */
+	const enum query_id *queries; /* run in order, Q_NONE at the end */
+	enum rc (*handler)(struct ask *); /* after the queries */
+	const char *formats;              /* besides HTML and xml: "csv atom" */
+	enum query_id missing; /* query whose rows must not be none: 404 */
+	enum rc (*post)(struct ask *); /* takes a body; NULL: GET alone */
+	const char *speaks;            /* the format of all answers, errors too;
 					   NULL: HTML */
 };
 

@@ -6,17 +6,17 @@
 #include <string.h>
 
 #include "base/log.h"
-#include "web/site.h"
 #include "base/str.h"
+#include "web/site.h"
 #include "xml/xml.h"
 
 static const char *const frame_parts[3] = { "assets", "brand", "footer" };
 
 struct site {
 	const struct conf *conf;
-	char	*css, *js, *icon, *regular, *bold;
-	char	*block;			/* the brand, a line each */
-	struct buf frame[3];		/* by frame_parts */
+	char *css, *js, *icon, *regular, *bold;
+	char *block;         /* the brand, a line each */
+	struct buf frame[3]; /* by frame_parts */
 	unsigned long long fingerprint;
 };
 
@@ -25,9 +25,15 @@ static void
 site_take_line(struct site *s, const char *line)
 {
 	char key[32], path[200], want[48];
-	const struct { const char *name; char **to; } kinds[] = {
-		{ "css", &s->css }, { "js", &s->js }, { "icon", &s->icon },
-		{ "font-regular", &s->regular }, { "font-bold", &s->bold },
+	const struct {
+		const char *name;
+		char **to;
+	} kinds[] = {
+		{ "css", &s->css },
+		{ "js", &s->js },
+		{ "icon", &s->icon },
+		{ "font-regular", &s->regular },
+		{ "font-bold", &s->bold },
 	};
 
 	if (sscanf(line, "%31s %199s", key, path) != 2)
@@ -47,15 +53,15 @@ fingerprint(struct site *s)
 {
 	const struct conf *c = s->conf;
 	const char *const facts[] = { s->css, s->js, s->icon, s->regular,
-	    s->bold, c->base_url,
-	    c->theme, c->site_name, c->brand, c->accessibility,
-	    c->operator_name, c->operator_address, c->publication_director,
-	    c->host_name, c->host_address, c->contact, c->dpo, c->log_retention };
+		s->bold, c->base_url, c->theme, c->site_name, c->brand,
+		c->accessibility, c->operator_name, c->operator_address,
+		c->publication_director, c->host_name, c->host_address,
+		c->contact, c->dpo, c->log_retention };
 
 	s->fingerprint = STR_HASH;
 	for (size_t i = 0; i < sizeof(facts) / sizeof(facts[0]); i++)
-		s->fingerprint = str_hash(str_hash(s->fingerprint,
-		    facts[i]), "|");
+		s->fingerprint = str_hash(str_hash(s->fingerprint, facts[i]),
+		    "|");
 }
 
 struct site *
@@ -152,8 +158,9 @@ site_render_frame(struct site *s, const struct xsl *xsl)
 		if (sheet == NULL)
 			log_msg("site: there is no \"%s.xsl\"", name);
 		buf_reset(&s->frame[i]);
-		rc = sheet == NULL ? RC_FAIL :
-		    xsl_apply(sheet, doc, &s->frame[i], &media);
+		rc = sheet == NULL
+		    ? RC_FAIL
+		    : xsl_apply(sheet, doc, &s->frame[i], &media);
 	}
 	pool_free(pool);
 	return rc;

@@ -7,23 +7,23 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/log.h"
 #include "xml/flatten.h"
 #include "xml/html.h"
-#include "base/log.h"
 
 #define XSLT "http://www.w3.org/1999/XSL/Transform"
 
 /* A mode ("m:" and its name) or a named template ("n:") whose result may be
  * captured, and the sheets' calls from one to another. */
 struct link {
-	char		*from, *to;	/* from NULL: captured at once */
-	bool		 captured;
+	char *from, *to; /* from NULL: captured at once */
+	bool captured;
 };
 
 struct flatten {
-	struct link	*link;
-	size_t		 n, size;
-	bool		 settled;
+	struct link *link;
+	size_t n, size;
+	bool settled;
 };
 
 struct flatten *
@@ -88,8 +88,10 @@ template_key(const xmlNode *t)
 	bool root = match != NULL && match[0] == '/';
 
 	xmlFree(match);
-	return root ? strdup("root") : flatten_key_of(t, xmlHasProp((xmlNode *)(uintptr_t)t,
-	    (const xmlChar *)"match") == NULL);
+	return root ? strdup("root")
+		    : flatten_key_of(t,
+			  xmlHasProp((xmlNode *)(uintptr_t)t,
+			      (const xmlChar *)"match") == NULL);
 }
 
 /* ---- what may be captured ---- */
@@ -103,8 +105,8 @@ add_link(struct flatten *f, const char *from, char *to)
 		if (f->link == NULL)
 			log_die("flatten: out of memory");
 	}
-	f->link[f->n++] = (struct link){ from != NULL ? strdup(from) : NULL,
-	    to, false };
+	f->link[f->n++] = (struct link){ from != NULL ? strdup(from) : NULL, to,
+		false };
 }
 
 static bool
@@ -165,8 +167,8 @@ settle(struct flatten *f)
 		for (size_t i = 0; i < f->n; i++) {
 			struct link *l = &f->link[i];
 
-			if (l->captured || (l->from != NULL &&
-			    !is_captured(f, l->from)))
+			if (l->captured ||
+			    (l->from != NULL && !is_captured(f, l->from)))
 				continue;
 			l->captured = more = true;
 		}
@@ -184,7 +186,7 @@ copies_text(const xmlNode *n)
 	size_t len = select != NULL ? strlen((char *)select) : 0;
 	bool text = len >= 6 &&
 	    (strcmp((char *)select + len - 6, "text()") == 0 ||
-	    strcmp((char *)select + len - 6, "node()") == 0);
+		strcmp((char *)select + len - 6, "node()") == 0);
 
 	xmlFree(select);
 	return text;
@@ -199,8 +201,9 @@ has_attribute(const xmlNode *n)
 		    (is_xsl(n, "copy-of") && !copies_text(n)))
 			return true;
 		if ((is_xsl(n, "if") || is_xsl(n, "choose") ||
-		    is_xsl(n, "when") || is_xsl(n, "otherwise") ||
-		    is_xsl(n, "for-each")) && has_attribute(n))
+			is_xsl(n, "when") || is_xsl(n, "otherwise") ||
+			is_xsl(n, "for-each")) &&
+		    has_attribute(n))
 			return true;
 	}
 	return false;
@@ -209,9 +212,11 @@ has_attribute(const xmlNode *n)
 static bool
 flatten_is_blank(const xmlNode *n)
 {
-	return n->type == XML_COMMENT_NODE || (n->type == XML_TEXT_NODE &&
-	    (n->content == NULL || n->content[strspn((const char *)n->content,
-	    " \t\r\n")] == '\0'));
+	return n->type == XML_COMMENT_NODE ||
+	    (n->type == XML_TEXT_NODE &&
+		(n->content == NULL ||
+		    n->content[strspn((const char *)n->content, " \t\r\n")] ==
+			'\0'));
 }
 
 /* An attribute with a constant name, or an "if" of nothing but such. */
@@ -254,8 +259,9 @@ instruction(xmlNode *like, const char *name, const char *attribute,
 	xmlNode *n = xmlNewDocNode(like->doc,
 	    xmlDocGetRootElement(like->doc)->ns, (const xmlChar *)name, NULL);
 
-	if (n == NULL || xmlNewProp(n, (const xmlChar *)attribute,
-	    (const xmlChar *)value) == NULL)
+	if (n == NULL ||
+	    xmlNewProp(n, (const xmlChar *)attribute, (const xmlChar *)value) ==
+		NULL)
 		log_die("flatten: out of memory");
 	return n;
 }
@@ -313,8 +319,8 @@ flatten_value(xmlNode *n, const char *s)
 
 			put_before(n, b.data);
 			buf_reset(&b);
-			xmlAddPrevSibling(n, instruction(n, "value-of",
-			    "select", select));
+			xmlAddPrevSibling(n,
+			    instruction(n, "value-of", "select", select));
 			free(select);
 			s += k + (s[k] != '\0');
 		} else {

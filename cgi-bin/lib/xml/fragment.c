@@ -5,14 +5,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "xml/fragment.h"
 #include "base/log.h"
 #include "gen/constants.h"
+#include "xml/fragment.h"
 
 /* A placeholder: OPEN ['?'] name [' ' of] NAMED, and for a '?' its content, CLOSE. */
 struct placeholder {
-	char	 name[32], of[96];
-	bool	 holds;
+	char name[32], of[96];
+	bool holds;
 };
 
 static bool
@@ -38,8 +38,10 @@ read_hole(const char *p, const char *end, struct placeholder *h)
 	h->holds = *++p == '?';
 	p += h->holds;
 	of = memchr(p, ' ', (size_t)(stop - p));
-	if (!fragment_take(h->name, sizeof(h->name), p, of != NULL ? of : stop) ||
-	    !fragment_take(h->of, sizeof(h->of), of != NULL ? of + 1 : stop, stop))
+	if (!fragment_take(h->name, sizeof(h->name), p,
+		of != NULL ? of : stop) ||
+	    !fragment_take(h->of, sizeof(h->of), of != NULL ? of + 1 : stop,
+		stop))
 		return NULL;
 	return stop + 1;
 }
@@ -82,7 +84,8 @@ keeps(const struct fragment_filler *f, const struct placeholder *h)
 }
 
 static void
-fragment_put(struct buf *b, const struct fragment_filler *f, const struct placeholder *h)
+fragment_put(struct buf *b, const struct fragment_filler *f,
+    const struct placeholder *h)
 {
 	if (strcmp(h->name, PLACEHOLDER_DAYS) == 0)
 		buf_put_int(b, atol(h->of) - f->day);
@@ -163,13 +166,13 @@ add_piece(struct fragment *f, const char *html, const char *end)
 	}
 	p = &f->piece[f->pieces++];
 	*p = (struct fragment_piece){ html, (size_t)(end - html), -1,
-	    f->pieces };
+		f->pieces };
 	return p;
 }
 
 void
-fragment_read(struct fragment *f, int (*number)(void *arg, const char *name,
-    const char *of), void *arg)
+fragment_read(struct fragment *f,
+    int (*number)(void *arg, const char *name, const char *of), void *arg)
 {
 	const char *p = f->html.data, *end = p + f->html.len, *mark, *after;
 	size_t open[DEPTH];

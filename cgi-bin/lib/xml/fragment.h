@@ -26,12 +26,11 @@ enum { FRAGMENT_OPEN = 1, FRAGMENT_NAMED, FRAGMENT_CLOSE };
 
 struct fragment_filler {
 	/* Writes the value of a placeholder, as HTML. */
-	void	 (*put)(void *arg, struct buf *, const char *name,
-		    const char *of);
+	void (*put)(void *arg, struct buf *, const char *name, const char *of);
 	/* Whether the content of a placeholder stays. */
-	bool	 (*keeps)(void *arg, const char *name, const char *of);
-	void	*arg;
-	long	 day;			/* today, since 1 January 1970 */
+	bool (*keeps)(void *arg, const char *name, const char *of);
+	void *arg;
+	long day; /* today, since 1 January 1970 */
 };
 
 /* Appends the n bytes of html with its placeholders filled.  What is broken, by a hand
@@ -45,21 +44,21 @@ void fragment_fill(struct buf *, const char *html, size_t n,
  * the piece after begins.
  */
 struct fragment_piece {
-	const char	*html;
-	size_t		 n;
-	int		 placeholder;		/* the caller's number; -1: none */
-	size_t		 after;		/* the piece past the placeholder's content */
+	const char *html;
+	size_t n;
+	int placeholder; /* the caller's number; -1: none */
+	size_t after;    /* the piece past the placeholder's content */
 };
 struct fragment {
-	struct buf	 html;
+	struct buf html;
 	struct fragment_piece *piece;
-	size_t		 pieces;
+	size_t pieces;
 };
 
 /* Reads the placeholders of html again, each numbered by a function, from 0 on.  Those
  * that fragment_fill fills itself are the caller's too. */
-void fragment_read(struct fragment *, int (*number)(void *arg, const char *name,
-    const char *of), void *arg);
+void fragment_read(struct fragment *,
+    int (*number)(void *arg, const char *name, const char *of), void *arg);
 void fragment_free(struct fragment *);
 
 #endif

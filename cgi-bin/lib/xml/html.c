@@ -5,16 +5,16 @@
 
 #include <libxml/parserInternals.h>
 
+#include "base/str.h"
 #include "xml/fragment.h"
 #include "xml/html.h"
-#include "base/str.h"
 
 bool
 html_is_void(const char *name)
 {
 	static const char *const names[] = { "area", "base", "br", "col",
-	    "embed", "hr", "img", "input", "link", "meta", "source", "track",
-	    "wbr" };
+		"embed", "hr", "img", "input", "link", "meta", "source",
+		"track", "wbr" };
 
 	if (strchr("abcehilmstw", name[0]) == NULL)
 		return false;
@@ -37,10 +37,18 @@ html_put_escaped(struct buf *b, const char *s, size_t n, const char *stop)
 		}
 		buf_put(b, s, k);
 		switch (s[k]) {
-		case '&': buf_put(b, "&amp;", 5); break;
-		case '<': buf_put(b, "&lt;", 4); break;
-		case '>': buf_put(b, "&gt;", 4); break;
-		default:  buf_put(b, "&quot;", 6); break;
+		case '&':
+			buf_put(b, "&amp;", 5);
+			break;
+		case '<':
+			buf_put(b, "&lt;", 4);
+			break;
+		case '>':
+			buf_put(b, "&gt;", 4);
+			break;
+		default:
+			buf_put(b, "&quot;", 6);
+			break;
 		}
 		s += k + 1;
 		n -= k + 1;
@@ -56,8 +64,9 @@ is_hole(const xmlNs *ns)
 static const char *
 html_value_of(const xmlAttr *a)
 {
-	return a->children != NULL && a->children->content != NULL ?
-	    (const char *)a->children->content : "-";
+	return a->children != NULL && a->children->content != NULL
+	    ? (const char *)a->children->content
+	    : "-";
 }
 
 /* See fragment.h: the values of the attributes say of what. */
@@ -102,7 +111,8 @@ put_attributes(struct buf *b, const xmlNode *n)
 		if (a->children == NULL || a->children->content == NULL)
 			continue;
 		buf_put(b, "=\"", 2);
-		html_put_escaped(b, html_value_of(a), strlen(html_value_of(a)), "&<\"");
+		html_put_escaped(b, html_value_of(a), strlen(html_value_of(a)),
+		    "&<\"");
 		buf_putc(b, '"');
 	}
 }
@@ -163,8 +173,8 @@ put_tree(struct buf *b, const xmlNode *n)
 	const xmlNode *top = n != NULL ? n->parent : NULL;
 
 	while (n != NULL) {
-		if (n->type == XML_TEXT_NODE || n->type ==
-		    XML_CDATA_SECTION_NODE) {
+		if (n->type == XML_TEXT_NODE ||
+		    n->type == XML_CDATA_SECTION_NODE) {
 			put_text_node(b, n);
 		} else if (n->type == XML_DTD_NODE) {
 			buf_putf(b, "<!DOCTYPE %s>\n", (const char *)n->name);

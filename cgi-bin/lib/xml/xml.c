@@ -87,8 +87,8 @@ xml_set(xmlNodePtr node, const char *name, const char *value)
 	if (value == NULL)
 		return;
 	value = clean(value, strlen(value), &copy);
-	if (xmlNewProp(node, (const xmlChar *)name,
-	    (const xmlChar *)value) == NULL)
+	if (xmlNewProp(node, (const xmlChar *)name, (const xmlChar *)value) ==
+	    NULL)
 		log_die("xml: out of memory");
 	free(copy);
 }
@@ -109,8 +109,8 @@ xml_text(xmlNodePtr node, const char *s, size_t n)
 	if (n == 0)
 		return;
 	s = clean(s, n, &copy);
-	must(xmlAddChild(node, must(xmlNewDocTextLen(node->doc,
-	    (const xmlChar *)s, (int)n))));
+	must(xmlAddChild(node,
+	    must(xmlNewDocTextLen(node->doc, (const xmlChar *)s, (int)n))));
 	free(copy);
 }
 

@@ -16,26 +16,26 @@
 #include <libxslt/transform.h>
 #include <libxslt/xsltutils.h>
 
-#include "xml/flatten.h"
-#include "xml/html.h"
 #include "base/log.h"
 #include "base/timing.h"
+#include "xml/flatten.h"
+#include "xml/html.h"
 #include "xml/xsl.h"
 
 struct xsl_sheet {
 	struct xsl_sheet *next;
-	char		 *name;
+	char *name;
 	xsltStylesheetPtr style;
 	enum { OUT_HTML, OUT_TEXT, OUT_XML } method;
-	char		  media[80];
+	char media[80];
 };
 
 struct xsl {
-	struct xsl_sheet	*first;
-	unsigned long long	 fingerprint;
+	struct xsl_sheet *first;
+	unsigned long long fingerprint;
 };
 
-static xsltSecurityPrefsPtr forbid_all;	/* of every transformation */
+static xsltSecurityPrefsPtr forbid_all; /* of every transformation */
 
 static void __attribute__((format(printf, 2, 3)))
 on_error(void *ctx, const char *fmt, ...)
@@ -59,13 +59,16 @@ read_output(struct xsl_sheet *s)
 
 	XSLT_GET_IMPORT_PTR(method, s->style, method)
 	XSLT_GET_IMPORT_PTR(media, s->style, mediaType)
-	s->method = method == NULL || xmlStrEqual(method,
-	    (const xmlChar *)"xml") ? OUT_XML : xmlStrEqual(method,
-	    (const xmlChar *)"html") ? OUT_HTML : OUT_TEXT;
+	s->method = method == NULL ||
+		xmlStrEqual(method, (const xmlChar *)"xml")
+	    ? OUT_XML
+	    : xmlStrEqual(method, (const xmlChar *)"html") ? OUT_HTML
+							   : OUT_TEXT;
 	snprintf(s->media, sizeof(s->media), "%s; charset=utf-8",
-	    media != NULL ? (const char *)media :
-	    s->method == OUT_HTML ? "text/html" :
-	    s->method == OUT_XML ? "application/xml" : "text/plain");
+	    media != NULL               ? (const char *)media
+		: s->method == OUT_HTML ? "text/html"
+		: s->method == OUT_XML  ? "application/xml"
+					: "text/plain");
 }
 
 static void
@@ -167,8 +170,8 @@ xsl_list(const char *dir, bool (*keep)(const struct dirent *), size_t *n)
 		if (!keep(e))
 			continue;
 		names = realloc(names, (*n + 1) * sizeof(*names));
-		if (names == NULL || (names[(*n)++] = strdup(e->d_name)) ==
-		    NULL)
+		if (names == NULL ||
+		    (names[(*n)++] = strdup(e->d_name)) == NULL)
 			log_die("xsl: out of memory");
 	}
 	if (d != NULL)
@@ -195,8 +198,9 @@ is_room(const struct dirent *e)
 
 /* Does one thing to each sheet of a folder, and returns how many there are. */
 static size_t
-xsl_each(struct xsl *x, const char *dir, enum rc (*what)(struct xsl *,
-    const char *dir, const char *file), enum rc *rc)
+xsl_each(struct xsl *x, const char *dir,
+    enum rc (*what)(struct xsl *, const char *dir, const char *file),
+    enum rc *rc)
 {
 	size_t n;
 	char **names = xsl_list(dir, is_sheet, &n);
@@ -249,8 +253,8 @@ static void
 set_limits(void)
 {
 	static const xsltSecurityOption all[] = { XSLT_SECPREF_READ_FILE,
-	    XSLT_SECPREF_WRITE_FILE, XSLT_SECPREF_CREATE_DIRECTORY,
-	    XSLT_SECPREF_READ_NETWORK, XSLT_SECPREF_WRITE_NETWORK };
+		XSLT_SECPREF_WRITE_FILE, XSLT_SECPREF_CREATE_DIRECTORY,
+		XSLT_SECPREF_READ_NETWORK, XSLT_SECPREF_WRITE_NETWORK };
 
 	if ((forbid_all = xsltNewSecurityPrefs()) == NULL)
 		log_die("xsl: out of memory");
@@ -313,8 +317,8 @@ xsl_find(const struct xsl *x, const char *name, const char *format)
 {
 	char full[128];
 
-	snprintf(full, sizeof(full), "%s%s%s", name,
-	    format != NULL ? "-" : "", format != NULL ? format : "");
+	snprintf(full, sizeof(full), "%s%s%s", name, format != NULL ? "-" : "",
+	    format != NULL ? format : "");
 	for (const struct xsl_sheet *s = x->first; s != NULL; s = s->next)
 		if (strcmp(s->name, full) == 0)
 			return s;

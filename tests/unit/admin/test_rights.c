@@ -2,8 +2,8 @@
 
 #include <sys/stat.h>
 
-#include "unit.h"
 #include "admin/rights.h"
+#include "unit.h"
 
 static char *dir;
 
@@ -21,7 +21,7 @@ static int
 setup(void **state)
 {
 	static const char *const folders[] = { "sql", "sql/accounts",
-	    "sql/accounts/sets" };
+		"sql/accounts/sets" };
 	char path[400];
 
 	(void)state;
@@ -34,7 +34,8 @@ setup(void **state)
 	put("sets/more", "-- with all\nGRANT SELECT ON b TO :account;\n");
 	put("sets/self", "-- with self\n");
 	put("reader", "-- reads\n-- with more\n");
-	put("writer", "-- with all\n"
+	put("writer",
+	    "-- with all\n"
 	    "GRANT SELECT, INSERT, UPDATE ON c TO :account;\n");
 	put("loop", "-- with self\n");
 	put("lost", "-- with nothing\n");
@@ -51,9 +52,9 @@ teardown(void **state)
 }
 
 static const struct {
-	const char	*name;
-	enum rc		 rc;
-	const char	*rights;	/* "privilege table", each then ";" */
+	const char *name;
+	enum rc rc;
+	const char *rights; /* "privilege table", each then ";" */
 } rows[] = {
 	{ "reader", RC_OK, "SELECT a;SELECT b;" },
 	{ "writer", RC_OK, "SELECT a;SELECT c;INSERT c;UPDATE c;" },
@@ -98,8 +99,10 @@ test_account(void **state)
 	(void)state;
 	assert_int_equal(rights_read(dir, "writer", &sql), RC_OK);
 	want_str(0, strstr(sql.data, ":account"), NULL);
-	assert_non_null(strstr(sql.data, " a TO 'guichet-writer'@'localhost';"));
-	assert_non_null(strstr(sql.data, " c TO 'guichet-writer'@'localhost';"));
+	assert_non_null(
+	    strstr(sql.data, " a TO 'guichet-writer'@'localhost';"));
+	assert_non_null(
+	    strstr(sql.data, " c TO 'guichet-writer'@'localhost';"));
 	buf_free(&sql);
 }
 
@@ -107,7 +110,7 @@ static void
 test_include(void **state)
 {
 	static const struct right all[] = { { "SELECT", "a" },
-	    { "INSERT", "b" } };
+		{ "INSERT", "b" } };
 
 	(void)state;
 	assert_true(rights_include(all, 2, &all[1]));
@@ -122,7 +125,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_read), cmocka_unit_test(test_account),
+		cmocka_unit_test(test_read),
+		cmocka_unit_test(test_account),
 		cmocka_unit_test(test_include),
 	};
 

@@ -1,17 +1,23 @@
 /* test_sheet.c - what is known, as hands and programs say it. */
 
-#include "known.h"
 #include "base/buf.h"
+#include "known.h"
 
 static const struct base_answer answers[] = { KNOWN_ANSWERS };
 
 /* One fact typed by hand; want: as desk_tell says it. */
-static const struct { const char *fact; int line; const char *typed, *want; }
-typed_rows[] = {
+static const struct {
+	const char *fact;
+	int line;
+	const char *typed, *want;
+} typed_rows[] = {
 	{ "project.title", -1, " L’école\u00a0", "project.title=L’école" },
 	{ "project.title", -1, " \u00a0\t", "" },
 	{ "project.title", -1, "", "" },
-	{ "project.title", -1, "\xff" "a", "!project.title text ?a" },
+	{ "project.title", -1,
+	    "\xff"
+	    "a",
+	    "!project.title text ?a" },
 	{ "project.cost", -1, "12 500,50 €", "project.cost=12500.50" },
 	{ "project.cost", -1, "12.500", "project.cost=12500" },
 	{ "project.cost", -1, "12 k€", "!project.cost amount 12 k€" },
@@ -72,8 +78,7 @@ typed_rows[] = {
 	{ "project.commune", -1, "7910", "!project.commune commune 7910" },
 	{ "project.commune", -1, "Échiré", "!project.commune commune Échiré" },
 	{ "project.epci", -1, "200041317", "project.epci=200041317" },
-	{ "project.epci", -1, "200041318",
-	    "!project.epci epci 200041318" },
+	{ "project.epci", -1, "200041318", "!project.epci epci 200041318" },
 	{ "project.department", -1, "79", "project.department=79" },
 	{ "project.department", -1, "Deux-Sèvres", "project.department=79" },
 	{ "project.department", -1, "80", "!project.department department 80" },
@@ -108,8 +113,11 @@ test_typed(void **state)
 static void
 test_too_long(void **state)
 {
-	static const struct { const char *fact; size_t n; const char *reason; }
-	rows[] = {
+	static const struct {
+		const char *fact;
+		size_t n;
+		const char *reason;
+	} rows[] = {
 		{ "project.title", 500, NULL },
 		{ "project.title", 501, "too-long" },
 		{ "project.summary", 20000, NULL },
@@ -126,8 +134,9 @@ test_too_long(void **state)
 		memset(s, 'x', rows[i].n);
 		memcpy(s + rows[i].n - 2, "é", 2);
 		desk_type(&d, rows[i].fact, -1, s);
-		want_str(i, d.sheet->fault != NULL ? d.sheet->fault->reason :
-		    NULL, rows[i].reason);
+		want_str(i,
+		    d.sheet->fault != NULL ? d.sheet->fault->reason : NULL,
+		    rows[i].reason);
 		want_int(i, answers_get(d.sheet, rows[i].fact, -1) != NULL,
 		    rows[i].reason == NULL);
 		if (rows[i].reason != NULL)
@@ -141,7 +150,9 @@ test_too_long(void **state)
 static void
 test_many(void **state)
 {
-	static const struct { const char *fact, *typed[4], *want; } rows[] = {
+	static const struct {
+		const char *fact, *typed[4], *want;
+	} rows[] = {
 		{ "project.title", { "a", "b" }, "project.title=b" },
 		{ "project.title", { "a", "" }, "" },
 		{ "authority.kind", { "epci", "commune" },
@@ -204,7 +215,8 @@ test_order(void **state)
 	answers_put(d.sheet, "project.cost", -1, "5", NULL, NULL, "aid");
 	assert_null(answers_get(d.sheet, "project.cost", -1));
 	desk_type(&d, "authority.kind", -1, "epci");
-	assert_string_equal(answers_get(d.sheet, "authority.kind", -1)->wordings,
+	assert_string_equal(answers_get(d.sheet, "authority.kind", -1)
+				->wordings,
 	    "EPCI à fiscalité propre | Communauté de communes | Métropole");
 	desk_close(&d);
 }
@@ -219,18 +231,23 @@ test_lines(void **state)
 	assert_int_equal(answers_lines(d.sheet, plan), 0);
 	desk_type(&d, "plan.amount", 2, "10");
 	desk_type(&d, "plan.funder", 0, "detr");
-	desk_type(&d, "plan.amount", 6, "beaucoup");	/* not a value */
+	desk_type(&d, "plan.amount", 6, "beaucoup"); /* not a value */
 	desk_type(&d, "plan.name", 9, "");
 	assert_int_equal(answers_lines(d.sheet, plan), 3);
 	assert_null(answers_get(d.sheet, "plan.amount", 1));
-	assert_int_equal(answers_lines(d.sheet, facts_find(d.facts,
-	    "project.communes")), 0);
+	assert_int_equal(answers_lines(d.sheet,
+			     facts_find(d.facts, "project.communes")),
+	    0);
 	desk_close(&d);
 }
 
-static const struct { const char *json, *want; } json_rows[] = {
+static const struct {
+	const char *json, *want;
+} json_rows[] = {
 	{ "{}", "" },
-	{ "[]", "" }, { "\"a\"", "" }, { "3", "" },
+	{ "[]", "" },
+	{ "\"a\"", "" },
+	{ "3", "" },
 	{ "{\"project.title\":\"a\"}", "project.title=a" },
 	{ "{\"project\":{\"title\":\"a\",\"jobs\":3}}",
 	    "project.title=a ; project.jobs=3" },
@@ -260,7 +277,7 @@ static const struct { const char *json, *want; } json_rows[] = {
 	{ "{\"\":\"red\"}", "! fact red" },
 	{ "{\"a\":{\"b\":{\"c\":{\"d\":{\"e\":1}}}}}", "!a.b.c.d scalar " },
 	{ "{\"plan\":[{\"funder\":\"detr\",\"amount\":50000},"
-	    "{\"funder\":\"DSIL\",\"amount\":\"1 000,5\"}]}",
+	  "{\"funder\":\"DSIL\",\"amount\":\"1 000,5\"}]}",
 	    "plan.funder.0=detr ; plan.funder.1=dsil ; plan.amount.0=50000 ; "
 	    "plan.amount.1=1000.5" },
 	{ "{\"plan\":[]}", "" },
@@ -307,8 +324,8 @@ test_json_lines(void **state)
 	answers_read_json(d.sheet, v);
 	assert_int_equal(answers_lines(d.sheet, facts_find(d.facts, "plan")),
 	    ANSWERS_LINES);
-	assert_string_equal(answers_get(d.sheet, "plan.amount",
-	    ANSWERS_LINES - 1)->v, "49");
+	assert_string_equal(
+	    answers_get(d.sheet, "plan.amount", ANSWERS_LINES - 1)->v, "49");
 	assert_string_equal(d.sheet->fault->name, "plan");
 	assert_string_equal(d.sheet->fault->reason, "too-long");
 	assert_null(d.sheet->fault->next);
@@ -324,14 +341,14 @@ test_json_values(void **state)
 	(void)state;
 	for (size_t n = 100; n <= 101; n++) {
 		struct desk d = desk_open();
-		json_t *v = json_array(), *o = json_pack("{s:O}",
-		    "project.contracts", v);
+		json_t *v = json_array(),
+		       *o = json_pack("{s:O}", "project.contracts", v);
 
 		for (size_t i = 0; i < n; i++)
 			json_array_append_new(v, json_string("nowhere"));
 		answers_read_json(d.sheet, o);
-		want_str(n, d.sheet->fault->reason, n == 100 ? "choice" :
-		    "too-long");
+		want_str(n, d.sheet->fault->reason,
+		    n == 100 ? "choice" : "too-long");
 		assert_int_equal(d.sheet->faults, n == 100 ? 100 : 1);
 		json_decref(v);
 		json_decref(o);
@@ -344,7 +361,7 @@ static void
 test_load(void **state)
 {
 	static const char *const queries[] = { "facts", "fact_values",
-	    "territory_names", "country_names" };
+		"territory_names", "country_names" };
 	struct desk d = desk_open();
 	const struct fact *f = facts_find(d.facts, "plan.amount");
 	struct facts *facts = NULL;
@@ -356,19 +373,22 @@ test_load(void **state)
 	assert_null(facts_find(d.facts, "project.cost")->list);
 	assert_ptr_equal(facts_find(d.facts, "project.communes.commune")->list,
 	    facts_find(d.facts, "project.communes"));
-	assert_string_equal(fact_value(facts_find(d.facts, "plan.funder"),
-	    "dsil")->label, "DSIL");
+	assert_string_equal(
+	    fact_value(facts_find(d.facts, "plan.funder"), "dsil")->label,
+	    "DSIL");
 	assert_null(fact_value(facts_find(d.facts, "plan.funder"), "acv"));
 	assert_true(facts_find(d.facts, "authority.siren")->derived);
 	assert_false(f->derived);
-	assert_ptr_equal(facts_all(d.facts, &n), facts_find(d.facts,
-	    "authority.name"));
+	assert_ptr_equal(facts_all(d.facts, &n),
+	    facts_find(d.facts, "authority.name"));
 	assert_int_equal(n, 40);
 	desk_close(&d);
 	for (size_t i = 0; i < ROWS(queries); i++) {
 		base.away = queries[i];
-		want_int(i, i < 2 ? facts_load(NULL, &facts) :
-		    territory_load(NULL, &territory), RC_UNAVAILABLE);
+		want_int(i,
+		    i < 2 ? facts_load(NULL, &facts)
+			  : territory_load(NULL, &territory),
+		    RC_UNAVAILABLE);
 		assert_null(facts);
 		assert_null(territory);
 	}
@@ -379,11 +399,15 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_typed), cmocka_unit_test(test_too_long),
-		cmocka_unit_test(test_many), cmocka_unit_test(test_order),
-		cmocka_unit_test(test_lines), cmocka_unit_test(test_json),
+		cmocka_unit_test(test_typed),
+		cmocka_unit_test(test_too_long),
+		cmocka_unit_test(test_many),
+		cmocka_unit_test(test_order),
+		cmocka_unit_test(test_lines),
+		cmocka_unit_test(test_json),
 		cmocka_unit_test(test_json_lines),
-		cmocka_unit_test(test_json_values), cmocka_unit_test(test_load),
+		cmocka_unit_test(test_json_values),
+		cmocka_unit_test(test_load),
 	};
 
 	base_serve(answers);

@@ -1,17 +1,19 @@
 /* test_doubt.c - what a reader may want to look at again. */
 
 #include "answers/answers_warning.h"
-#include "known.h"
 #include "apply/answers_form.h"
+#include "known.h"
 #include "xml/xml.h"
 
 static const struct base_answer answers[] = { KNOWN_ANSWERS };
 
-#define PLAN(n, funder, amount) "&plan." #n ".funder=" funder \
-    "&plan." #n ".amount=" amount
+#define PLAN(n, funder, amount) \
+	"&plan." #n ".funder=" funder "&plan." #n ".amount=" amount
 
 /* want: what each is about, with its line or its amounts. */
-static const struct { const char *body, *want; } rows[] = {
+static const struct {
+	const char *body, *want;
+} rows[] = {
 	{ "project.title=a", "" },
 	{ "project.start=3/4/2027&project.end=3/4/2027", "" },
 	{ "project.start=3/4/2027&project.end=30/11/2026", "end" },
@@ -20,7 +22,8 @@ static const struct { const char *body, *want; } rows[] = {
 	{ "project.cost=100" PLAN(0, "detr", "60") PLAN(1, "region", "40"),
 	    "" },
 	{ "project.cost=120000,50" PLAN(0, "detr", "50000,25")
-	    PLAN(4, "dsil", "20000,30"), "lack 70000.55 120000.50 49999.95" },
+		PLAN(4, "dsil", "20000,30"),
+	    "lack 70000.55 120000.50 49999.95" },
 	{ "project.cost=100" PLAN(0, "detr", "100,01"),
 	    "surplus 100.01 100 0.01" },
 	{ "project.cost=100", "" },
@@ -28,7 +31,8 @@ static const struct { const char *body, *want; } rows[] = {
 	{ "project.cost=0" PLAN(0, "detr", "60"), "" },
 	/* half a line */
 	{ "" PLAN(0, "detr", "60") PLAN(1, "", "40") PLAN(2, "dsil", "")
-	    PLAN(3, "", ""), "funder 2 ; amount 3" },
+		PLAN(3, "", ""),
+	    "funder 2 ; amount 3" },
 	{ "plan.1.name=CAF&plan.1.amount=40", "" },
 	{ "plan.1.name=CAF", "amount 2" },
 };
@@ -37,7 +41,7 @@ static char *
 told(struct desk *d, xmlNodePtr root)
 {
 	static const char *const names[] = { "about", "line", "plan", "cost",
-	    "amount" };
+		"amount" };
 	char *s = pool_strdup(d->pool, "");
 
 	if (root->children == NULL)
@@ -65,7 +69,8 @@ test_doubts(void **state)
 		xmlNodePtr root = xmlDocGetRootElement(xml_page(d.pool, "p"));
 		struct urlencoded f;
 
-		assert_int_equal(urlencoded_read(d.pool, rows[i].body, &f), RC_OK);
+		assert_int_equal(urlencoded_read(d.pool, rows[i].body, &f),
+		    RC_OK);
 		answers_form_read(d.sheet, &f);
 		answers_warn(d.sheet, root);
 		want_str(i, told(&d, root), rows[i].want);

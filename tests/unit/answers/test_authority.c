@@ -1,8 +1,8 @@
 /* test_authority.c - which local authority asks, over territories of the test's
  * own. */
 
-#include "known.h"
 #include "answers/authority.h"
+#include "known.h"
 
 /* What perimeter_* answer: id, slug and number of the scale, its name, code,
  * name. */
@@ -17,7 +17,8 @@
 
 /* Columns of authority_of. */
 #define AROUND "79;Deux-Sèvres;75;Nouvelle-Aquitaine"
-static const struct base_answer answers[] = { KNOWN_ANSWERS,
+static const struct base_answer answers[] = {
+	KNOWN_ANSWERS,
 	{ Q_AUTHORITY_BY_SIREN, "siren=217500016", ISLAND },
 	{ Q_PERIMETER_BY_CODE, "code=217500016", SEVRES },
 	{ Q_PERIMETER_BY_CODE, "code=217901099", ECHIRE },
@@ -36,27 +37,32 @@ static const struct base_answer answers[] = { KNOWN_ANSWERS,
 	{ Q_PERIMETER_SUGGEST, "hint=deux sevres", SAINT_GELAIS },
 	{ Q_PERIMETER_SUGGEST, "hint=12", JEAN("12") },
 	{ Q_PERIMETER_SUGGEST, "folded=echire", ECHIRE },
-	{ Q_PERIMETER_SUGGEST, "folded=saint jean", JEAN("11") JEAN("12")
-	    JEAN("11") SAINT_GELAIS BASIN },
+	{ Q_PERIMETER_SUGGEST, "folded=saint jean",
+	    JEAN("11") JEAN("12") JEAN("11") SAINT_GELAIS BASIN },
 	{ Q_PERIMETER_SUGGEST, "folded=loire bretagne", BASIN },
-	{ Q_PERIMETER_SUGGEST, "folded=saint gelais", JEAN("11")
-	    SAINT_GELAIS },
+	{ Q_PERIMETER_SUGGEST, "folded=saint gelais", JEAN("11") SAINT_GELAIS },
 	{ Q_PERIMETER_SUGGEST, "folded=saint", SAINT_GELAIS JEAN("11") },
-	{ Q_AUTHORITY_OF, "id=1", "commune;79109;Échiré;217901099;#3400;"
+	{ Q_AUTHORITY_OF, "id=1",
+	    "commune;79109;Échiré;217901099;#3400;"
 	    "79410 79411;" AROUND ";200041317;CA du Niortais;Niort;"
 	    "Niortais\n" },
-	{ Q_AUTHORITY_OF, "id=2", "commune;79249;Saint-Gelais;~;~;79410;"
-	    AROUND ";200041317;CA du Niortais;~;~\n" },
-	{ Q_AUTHORITY_OF, "id=3", "epci;200041317;CA du Niortais;~;#120000;"
+	{ Q_AUTHORITY_OF, "id=2",
+	    "commune;79249;Saint-Gelais;~;~;79410;" AROUND
+	    ";200041317;CA du Niortais;~;~\n" },
+	{ Q_AUTHORITY_OF, "id=3",
+	    "epci;200041317;CA du Niortais;~;#120000;"
 	    "~;" AROUND ";~;~;~;~\n" },
-	{ Q_AUTHORITY_OF, "id=4", "department;79;Deux-Sèvres;227900016;#1;"
+	{ Q_AUTHORITY_OF, "id=4",
+	    "department;79;Deux-Sèvres;227900016;#1;"
 	    "~;" AROUND ";~;~;~;~\n" },
-	{ Q_AUTHORITY_OF, "id=5", "region;R75;Nouvelle-Aquitaine;200053759;"
+	{ Q_AUTHORITY_OF, "id=5",
+	    "region;R75;Nouvelle-Aquitaine;200053759;"
 	    "#1;~;~;~;75;Nouvelle-Aquitaine;~;~;~;~\n" },
-	{ Q_AUTHORITY_OF, "id=7", "commune;29083;Île-de-Sein;212900831;#243;"
+	{ Q_AUTHORITY_OF, "id=7",
+	    "commune;29083;Île-de-Sein;212900831;#243;"
 	    "29990;~;~;~;~;~;~;~;~\n" },
-	{ Q_AUTHORITY_OF, "id=12", "commune;010012;Saint-Jean;~;~;~;"
-	    AROUND ";~;~;~;~\n" },
+	{ Q_AUTHORITY_OF, "id=12",
+	    "commune;010012;Saint-Jean;~;~;~;" AROUND ";~;~;~;~\n" },
 	{ Q_DEPARTMENT_OF_EPCI, "siren=200041317", "CA du Niortais;79\n" },
 	{ Q_ZIPS_OF_COMMUNE, "insee=79110", "Échiré;79410;79109;79\n" },
 	{ Q_ZIPS_OF_COMMUNE, "insee=79109", "Échiré;79410 79411;79109;79\n" },
@@ -65,13 +71,16 @@ static const struct base_answer answers[] = { KNOWN_ANSWERS,
 };
 
 /* ids: of the choice, or of the one that was found. */
-static const struct { const char *typed, *zip; enum authority_end end;
-    const char *ids; } find_rows[] = {
+static const struct {
+	const char *typed, *zip;
+	enum authority_end end;
+	const char *ids;
+} find_rows[] = {
 	/* numbers */
 	{ "217901099", NULL, AUTHORITY_FOUND, "1" },
 	{ " 217 901\u00a0099 ", NULL, AUTHORITY_FOUND, "1" },
 	{ "21790109900010", NULL, AUTHORITY_FOUND, "1" },
-	{ "217500016", NULL, AUTHORITY_FOUND, "7" },	/* not who shares it */
+	{ "217500016", NULL, AUTHORITY_FOUND, "7" }, /* not who shares it */
 	{ "217901098", NULL, AUTHORITY_WRONG, "" },
 	{ "21790109900011", NULL, AUTHORITY_WRONG, "" },
 	{ "130025265", NULL, AUTHORITY_UNKNOWN, "" },
@@ -88,7 +97,7 @@ static const struct { const char *typed, *zip; enum authority_end end;
 	{ "79249", NULL, AUTHORITY_OPEN, "2 1" },
 	{ "79", NULL, AUTHORITY_FOUND, "4" },
 	{ "99999", NULL, AUTHORITY_NONE, "" },
-	{ "2A", NULL, AUTHORITY_NONE, "" },	/* no authority */
+	{ "2A", NULL, AUTHORITY_NONE, "" }, /* no authority */
 	/* names */
 	{ "ÉCHIRÉ", NULL, AUTHORITY_FOUND, "1" },
 	{ "Échiré (79)", NULL, AUTHORITY_FOUND, "1" },
@@ -101,7 +110,8 @@ static const struct { const char *typed, *zip; enum authority_end end;
 	{ "Saint", NULL, AUTHORITY_OPEN, "2 11" },
 	{ "Loire-Bretagne", NULL, AUTHORITY_NONE, "" },
 	{ "Nulle-Part", NULL, AUTHORITY_NONE, "" },
-	{ "", NULL, AUTHORITY_NONE, "" }, { " ", "", AUTHORITY_NONE, "" },
+	{ "", NULL, AUTHORITY_NONE, "" },
+	{ " ", "", AUTHORITY_NONE, "" },
 	{ "---", NULL, AUTHORITY_NONE, "" },
 	/* a postal code beside it */
 	{ "Saint Gelais", "79410", AUTHORITY_FOUND, "2" },
@@ -133,20 +143,25 @@ test_find(void **state)
 		struct desk d = desk_open();
 		struct authority a;
 
-		want_int(i, authority_find(NULL, d.sheet, find_rows[i].typed,
-		    find_rows[i].zip, &a), RC_OK);
+		want_int(i,
+		    authority_find(NULL, d.sheet, find_rows[i].typed,
+			find_rows[i].zip, &a),
+		    RC_OK);
 		want_int(i, a.end, find_rows[i].end);
 		want_str(i, ids_of(&d, &a), find_rows[i].ids);
 		/* Nothing is known of whom nobody chose. */
-		want_int(i, *desk_tell(&d) != '\0', a.end == AUTHORITY_FOUND ||
-		    a.end == AUTHORITY_UNKNOWN);
+		want_int(i, *desk_tell(&d) != '\0',
+		    a.end == AUTHORITY_FOUND || a.end == AUTHORITY_UNKNOWN);
 		desk_close(&d);
 	}
 }
 
 /* What follows from each. */
-static const struct { const char *typed, *want; } facts_rows[] = {
-	{ "79109", "authority.name=Échiré ; authority.siren=217901099 ; "
+static const struct {
+	const char *typed, *want;
+} facts_rows[] = {
+	{ "79109",
+	    "authority.name=Échiré ; authority.siren=217901099 ; "
 	    "authority.kind=commune ; authority.insee=79109 ; "
 	    "authority.code=79109 ; authority.zip=79410 ; "
 	    "authority.department=79 ; authority.region=75 ; "
@@ -159,7 +174,8 @@ static const struct { const char *typed, *want; } facts_rows[] = {
 	    "project.communes.commune.0=79109 ; "
 	    "project.communes.department.0=79" },
 	/* no SIREN, no population, no arrondissement, no contract */
-	{ "Saint-Gelais", "authority.name=Saint-Gelais ; "
+	{ "Saint-Gelais",
+	    "authority.name=Saint-Gelais ; "
 	    "authority.kind=commune ; authority.insee=79249 ; "
 	    "authority.code=79249 ; authority.zip=79410 ; "
 	    "authority.department=79 ; authority.region=75 ; "
@@ -170,32 +186,38 @@ static const struct { const char *typed, *want; } facts_rows[] = {
 	    "project.communes.commune.0=79249 ; "
 	    "project.communes.department.0=79" },
 	/* in no EPCI, as four islands are */
-	{ "29083", "authority.name=Île-de-Sein ; authority.siren=212900831 ; "
+	{ "29083",
+	    "authority.name=Île-de-Sein ; authority.siren=212900831 ; "
 	    "authority.kind=commune ; authority.insee=29083 ; "
 	    "authority.code=29083 ; authority.zip=29990 ; "
 	    "authority.population=243 ; authority.address=29990 Île-de-Sein ; "
 	    "signatory.office=maire ; project.request=nouvelle ; "
 	    "project.place=29990 Île-de-Sein ; project.commune=29083 ; "
 	    "project.communes.commune.0=29083" },
-	{ "200041317", "authority.name=CA du Niortais ; "
+	{ "200041317",
+	    "authority.name=CA du Niortais ; "
 	    "authority.siren=200041317 ; authority.kind=epci ; "
 	    "authority.code=200041317 ; authority.department=79 ; "
 	    "authority.region=75 ; authority.population=120000 ; "
 	    "signatory.office=president ; project.request=nouvelle ; "
 	    "project.department=79" },
-	{ "227900016", "authority.name=Deux-Sèvres ; "
+	{ "227900016",
+	    "authority.name=Deux-Sèvres ; "
 	    "authority.siren=227900016 ; authority.kind=departement ; "
 	    "authority.code=227900016 ; authority.department=79 ; "
 	    "authority.region=75 ; authority.population=1 ; "
 	    "project.request=nouvelle ; project.department=79" },
-	{ "200053759", "authority.name=Nouvelle-Aquitaine ; "
+	{ "200053759",
+	    "authority.name=Nouvelle-Aquitaine ; "
 	    "authority.siren=200053759 ; authority.kind=region ; "
 	    "authority.code=200053759 ; authority.region=75 ; "
 	    "authority.population=1 ; project.request=nouvelle" },
-	{ "13002526500013", "authority.siren=130025265 ; "
+	{ "13002526500013",
+	    "authority.siren=130025265 ; "
 	    "authority.siret=13002526500013 ; authority.code=130025265 ; "
 	    "project.request=nouvelle" },
-	{ "130025265", "authority.siren=130025265 ; "
+	{ "130025265",
+	    "authority.siren=130025265 ; "
 	    "authority.code=130025265 ; project.request=nouvelle" },
 	{ "21790109900011", "" },
 };
@@ -208,8 +230,10 @@ test_facts(void **state)
 		struct desk d = desk_open();
 		struct authority a;
 
-		want_int(i, authority_find(NULL, d.sheet, facts_rows[i].typed,
-		    NULL, &a), RC_OK);
+		want_int(i,
+		    authority_find(NULL, d.sheet, facts_rows[i].typed, NULL,
+			&a),
+		    RC_OK);
 		want_str(i, desk_tell(&d), facts_rows[i].want);
 		desk_close(&d);
 	}
@@ -219,29 +243,34 @@ test_facts(void **state)
 static void
 test_wordings(void **state)
 {
-	static const struct { const char *fact, *wordings, *with, *origin; }
-	rows[] = {
+	static const struct {
+		const char *fact, *wordings, *with, *origin;
+	} rows[] = {
 		{ "authority.department", "Deux-Sèvres | 79 - Deux-Sèvres | 79",
 		    NULL, "territory" },
-		{ "authority.region", "Nouvelle-Aquitaine | 75 - "
-		    "Nouvelle-Aquitaine | 75", NULL,
-		    "territory" },
-		{ "authority.epci", "CA du Niortais | 200041317 - "
-		    "CA du Niortais", "79", "territory" },
+		{ "authority.region",
+		    "Nouvelle-Aquitaine | 75 - "
+		    "Nouvelle-Aquitaine | 75",
+		    NULL, "territory" },
+		{ "authority.epci",
+		    "CA du Niortais | 200041317 - "
+		    "CA du Niortais",
+		    "79", "territory" },
 		{ "authority.insee", "Échiré", "79410", "territory" },
 		{ "authority.kind", "Commune | Mairie", NULL, "territory" },
 		{ "authority.arrondissement", NULL, NULL, "territory" },
 		{ "authority.siret", NULL, NULL, "reader" },
 		{ "project.commune", "Échiré", "79410", "territory" },
-		{ "project.request", "Nouvelle demande | Nouveau dossier",
-		    NULL, "default" },
+		{ "project.request", "Nouvelle demande | Nouveau dossier", NULL,
+		    "default" },
 	};
 	struct desk d = desk_open();
 	struct authority a;
 
 	(void)state;
 	assert_int_equal(authority_find(NULL, d.sheet, "21790109900010", NULL,
-	    &a), RC_OK);
+			     &a),
+	    RC_OK);
 	for (size_t i = 0; i < ROWS(rows); i++) {
 		const struct known *k = answers_get(d.sheet, rows[i].fact, -1);
 
@@ -284,8 +313,11 @@ test_reader_first(void **state)
 static void
 test_of_facts(void **state)
 {
-	static const struct { const char *json; enum authority_end end;
-	    const char *ids; } rows[] = {
+	static const struct {
+		const char *json;
+		enum authority_end end;
+		const char *ids;
+	} rows[] = {
 		{ "{}", AUTHORITY_NONE, "" },
 		{ "{\"project.title\":\"a\"}", AUTHORITY_NONE, "" },
 		{ "{\"authority.siret\":\"21790109900010\"}", AUTHORITY_FOUND,
@@ -299,12 +331,14 @@ test_of_facts(void **state)
 		{ "{\"authority.code\":\"79249\"}", AUTHORITY_FOUND, "2" },
 		{ "{\"authority.code\":\"79410\"}", AUTHORITY_NONE, "" },
 		{ "{\"authority.name\":\"St Gelais\",\"authority.zip\":"
-		    "\"79410\"}", AUTHORITY_FOUND, "2" },
+		  "\"79410\"}",
+		    AUTHORITY_FOUND, "2" },
 		{ "{\"authority.name\":\"Saint-Jean\"}", AUTHORITY_OPEN,
 		    "11 12" },
 		{ "{\"authority.zip\":\"79410\"}", AUTHORITY_NONE, "" },
 		{ "{\"authority.name\":\"Échiré\",\"authority.siren\":"
-		    "\"200041317\"}", AUTHORITY_FOUND, "3" },
+		  "\"200041317\"}",
+		    AUTHORITY_FOUND, "3" },
 	};
 
 	(void)state;
@@ -336,10 +370,10 @@ test_complete(void **state)
 	assert_int_equal(authority_complete(NULL, d.sheet), RC_OK);
 	assert_string_equal(answers_get(d.sheet, "project.commune", -1)->with,
 	    "79410");
-	assert_string_equal(answers_get(d.sheet, "project.commune",
-	    -1)->wordings, "Échiré");
-	assert_string_equal(answers_get(d.sheet, "project.communes.commune",
-	    1)->with, "79410");
+	assert_string_equal(
+	    answers_get(d.sheet, "project.commune", -1)->wordings, "Échiré");
+	assert_string_equal(
+	    answers_get(d.sheet, "project.communes.commune", 1)->with, "79410");
 	assert_null(answers_get(d.sheet, "project.communes.commune", 2)->with);
 	assert_null(answers_get(d.sheet, "project.communes.commune", 3)->with);
 	assert_string_equal(answers_get(d.sheet, "authority.insee", -1)->with,
@@ -355,8 +389,11 @@ test_complete(void **state)
 static void
 test_elsewhere(void **state)
 {
-	static const struct { const char *fact; int line; const char *v; }
-	rows[] = {
+	static const struct {
+		const char *fact;
+		int line;
+		const char *v;
+	} rows[] = {
 		{ "project.commune", -1, "79109" },
 		{ "project.department", -1, "79" },
 		{ "project.communes.commune", 0, "79109" },
@@ -396,8 +433,9 @@ test_complete_around(void **state)
 	    "CA du Niortais | 200041317 - CA du Niortais");
 	assert_string_equal(answers_get(d.sheet, "authority.epci-name", -1)->v,
 	    "CA du Niortais");
-	assert_string_equal(answers_get(d.sheet, "authority.arrondissement",
-	    -1)->wordings, "Niort | 79 - Deux-Sèvres - arrondissement de Niort"
+	assert_string_equal(answers_get(d.sheet, "authority.arrondissement", -1)
+				->wordings,
+	    "Niort | 79 - Deux-Sèvres - arrondissement de Niort"
 	    " | arrondissement de Niort");
 	desk_close(&d);
 
@@ -426,7 +464,7 @@ test_many(void **state)
 	buf_putc(&b, '\0');
 	memcpy(many, answers, sizeof(many));
 	many[ROWS(many) - 1] = (struct base_answer){ Q_PERIMETER_BY_ZIP,
-	    "zip=01000", b.data };
+		"zip=01000", b.data };
 	base_serve(many);
 	assert_int_equal(authority_find(NULL, d.sheet, "01000", NULL, &a),
 	    RC_OK);
@@ -441,7 +479,9 @@ test_many(void **state)
 static void
 test_away(void **state)
 {
-	static const struct { const char *typed, *zip, *query; } rows[] = {
+	static const struct {
+		const char *typed, *zip, *query;
+	} rows[] = {
 		{ "217901099", NULL, "authority_by_siren" },
 		{ "217901099", NULL, "perimeter_by_code" },
 		{ "217901099", NULL, "authority_of" },
@@ -457,8 +497,10 @@ test_away(void **state)
 		struct authority a;
 
 		base.away = rows[i].query;
-		want_int(i, authority_find(NULL, d.sheet, rows[i].typed,
-		    rows[i].zip, &a), RC_UNAVAILABLE);
+		want_int(i,
+		    authority_find(NULL, d.sheet, rows[i].typed, rows[i].zip,
+			&a),
+		    RC_UNAVAILABLE);
 		base.away = NULL;
 		desk_close(&d);
 	}
@@ -468,7 +510,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_find), cmocka_unit_test(test_facts),
+		cmocka_unit_test(test_find),
+		cmocka_unit_test(test_facts),
 		cmocka_unit_test(test_wordings),
 		cmocka_unit_test(test_reader_first),
 		cmocka_unit_test(test_of_facts),

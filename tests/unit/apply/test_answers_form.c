@@ -1,13 +1,15 @@
 /* test_sheet_form.c - facts as fields of a form. */
 
-#include "known.h"
 #include "apply/answers_form.h"
+#include "known.h"
 #include "xml/xml.h"
 
 static const struct base_answer answers[] = { KNOWN_ANSWERS };
 
 /* want: as desk_tell says it. */
-static const struct { const char *body, *want; } read_rows[] = {
+static const struct {
+	const char *body, *want;
+} read_rows[] = {
 	{ "project.title=L%27%C3%A9cole&step=check&form=x&plan=a",
 	    "project.title=L'école" },
 	{ "project.cost=12+500%2C50+%E2%82%AC&project.start=3%2F4%2F2027",
@@ -15,8 +17,9 @@ static const struct { const char *body, *want; } read_rows[] = {
 	{ "plan.0.funder=detr&plan.0.amount=10&plan.12.amount=20",
 	    "plan.funder.0=detr ; plan.amount.0=10 ; plan.amount.12=20" },
 	{ "plan.49.amount=1&plan.50.amount=2&plan.100.amount=3&plan.x.amount=4"
-	    "&plan..amount=5&plan.1amount=6&plan.amount=7&plan.0.colour=8"
-	    "&plan.1.=9&plan.-1.amount=1", "plan.amount.49=1" },
+	  "&plan..amount=5&plan.1amount=6&plan.amount=7&plan.0.colour=8"
+	  "&plan.1.=9&plan.-1.amount=1",
+	    "plan.amount.49=1" },
 	{ "project.0.title=a&0.project.title=b", "" },
 	/* what Guichet finds is not for a form to say */
 	{ "authority.siren=217901099&project.communes.0.commune=79109", "" },
@@ -56,14 +59,16 @@ static void
 test_blank(void **state)
 {
 	struct desk d = desk_open();
-	struct urlencoded f = form_of(&d, "project.place=+&project.contracts="
+	struct urlencoded f = form_of(&d,
+	    "project.place=+&project.contracts="
 	    "&project.start=demain");
 
 	(void)state;
 	answers_form_read(d.sheet, &f);
 	answers_put(d.sheet, "project.place", -1, "Niort", NULL, NULL, "x");
 	answers_put(d.sheet, "project.contracts", -1, "crte", NULL, NULL, "x");
-	answers_put(d.sheet, "project.start", -1, "2027-01-01", NULL, NULL, "x");
+	answers_put(d.sheet, "project.start", -1, "2027-01-01", NULL, NULL,
+	    "x");
 	answers_put(d.sheet, "project.title", -1, "a", NULL, NULL, "x");
 	assert_string_equal(desk_tell(&d),
 	    "project.title=a ; !project.start date demain");
@@ -86,13 +91,13 @@ static const char *
 put(struct pool *pool, const char *s, xmlNodePtr n)
 {
 	static const char *const attributes[] = { "subject", "name", "type",
-	    "hint", "fault", "origin" };
+		"hint", "fault", "origin" };
 
 	s = pool_printf(pool, "%s<%s", s, (const char *)n->name);
 	for (size_t i = 0; i < ROWS(attributes); i++)
 		if (attribute(pool, n, attributes[i]) != NULL)
-			s = pool_printf(pool, "%s %s", s, attribute(pool, n,
-			    attributes[i]));
+			s = pool_printf(pool, "%s %s", s,
+			    attribute(pool, n, attributes[i]));
 	for (xmlNodePtr c = n->children; c != NULL; c = c->next) {
 		if (c->type == XML_TEXT_NODE)
 			s = pool_printf(pool, "%s:%s", s,
@@ -114,18 +119,23 @@ page(struct desk *d, struct source *o, size_t n, const struct urlencoded *f)
 	return put(d->pool, "", root->children);
 }
 
-#define S(s) { 1, 0, s, "", true, "" }
+#define S(s) \
+	{ \
+		1, 0, s, "", true, "" \
+	}
 
 static void
 test_put(void **state)
 {
 	static struct source o[] = { S("project.cost"), S("authority.name"),
-	    S("project.start"), S("project.title"), S("authority.siren"),
-	    S("\"une constante\""), S("no.fact"), S(""), S("authority.name"),
-	    { 1, 0, "project.land", "authority.kind=epci", true, "" },
-	    { 1, 0, "project.jobs", "authority.kind=commune", true, "" } };
+		S("project.start"), S("project.title"), S("authority.siren"),
+		S("\"une constante\""), S("no.fact"), S(""),
+		S("authority.name"),
+		{ 1, 0, "project.land", "authority.kind=epci", true, "" },
+		{ 1, 0, "project.jobs", "authority.kind=commune", true, "" } };
 	struct desk d = desk_open();
-	struct urlencoded f = form_of(&d, "project.start=demain&project.title=");
+	struct urlencoded f = form_of(&d,
+	    "project.start=demain&project.title=");
 
 	(void)state;
 	desk_type(&d, "authority.kind", -1, "commune");
@@ -135,7 +145,8 @@ test_put(void **state)
 	answers_put(d.sheet, "authority.name", -1, "Échiré", NULL, NULL,
 	    "territory");
 	desk_type(&d, "project.cost", -1, "12 500,50");
-	assert_string_equal(page(&d, o, ROWS(o), &f), "<facts"
+	assert_string_equal(page(&d, o, ROWS(o), &f),
+	    "<facts"
 	    "<group authority<fact authority.name text territory"
 	    "<value:Échiré>>>"
 	    "<group project"
@@ -151,14 +162,15 @@ static void
 test_put_known(void **state)
 {
 	static struct source o[] = { S("project.start"),
-	    S("project.contracts") };
+		S("project.contracts") };
 	struct desk d = desk_open();
 
 	(void)state;
 	desk_type(&d, "project.start", -1, "2027-04-03");
 	answers_read(d.sheet, "project.contracts", -1,
 	    (const char *[]){ "acv", "pvd" }, 2);
-	assert_string_equal(page(&d, o, ROWS(o), NULL), "<facts<group project"
+	assert_string_equal(page(&d, o, ROWS(o), NULL),
+	    "<facts<group project"
 	    "<fact project.start date<value:03/04/2027>>"
 	    "<fact project.contracts choices<value:acv><value:pvd>>>>");
 	desk_close(&d);
@@ -168,8 +180,9 @@ static void
 test_put_list(void **state)
 {
 	static struct source o[] = { S("plan.amount[funder=detr]") };
-	static const struct { int last, lines; } rows[] = {
-		{ -1, 5 }, { 1, 5 }, { 4, 7 }, { 49, 50 } };
+	static const struct {
+		int last, lines;
+	} rows[] = { { -1, 5 }, { 1, 5 }, { 4, 7 }, { 49, 50 } };
 	char name[60];
 
 	(void)state;
@@ -185,10 +198,11 @@ test_put_list(void **state)
 			lines++;
 		want_int(i, lines, rows[i].lines);
 		snprintf(name, sizeof(name), "plan.%d.amount amount%s",
-		    rows[i].last >= 0 ? rows[i].last : 0, rows[i].last >= 0 ?
-		    "<value:1,50>" : "");
+		    rows[i].last >= 0 ? rows[i].last : 0,
+		    rows[i].last >= 0 ? "<value:1,50>" : "");
 		want_int(i, strstr(got, name) != NULL, 1);
-		assert_non_null(strstr(got, "<list plan Une ligne par financeur"
+		assert_non_null(strstr(got,
+		    "<list plan Une ligne par financeur"
 		    "<line<fact plan.0.funder choice><fact plan.0.amount"));
 		desk_close(&d);
 	}
@@ -198,7 +212,10 @@ test_put_list(void **state)
 static void
 test_put_columns(void **state)
 {
-	static const struct { struct source o[3]; const char *line; } rows[] = {
+	static const struct {
+		struct source o[3];
+		const char *line;
+	} rows[] = {
 		{ { S("plan") }, "<line>" },
 		{ { S("plan.name") }, "<line<fact plan.0.name text>>" },
 		{ { S("plan"), S("plan.name"), S("plan.amount") },
@@ -206,8 +223,9 @@ test_put_columns(void **state)
 		{ { S("plan.amount[funder=detr|dsil]") },
 		    "<line<fact plan.0.funder choice>"
 		    "<fact plan.0.amount amount>>" },
-		{ { S("plan.name"), { 1, 0, "plan.amount",
-		    "authority.kind=epci", true, "" } },
+		{ { S("plan.name"),
+		      { 1, 0, "plan.amount", "authority.kind=epci", true,
+			  "" } },
 		    "<line<fact plan.0.name text>>" },
 	};
 
@@ -245,8 +263,10 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_read), cmocka_unit_test(test_blank),
-		cmocka_unit_test(test_put), cmocka_unit_test(test_put_known),
+		cmocka_unit_test(test_read),
+		cmocka_unit_test(test_blank),
+		cmocka_unit_test(test_put),
+		cmocka_unit_test(test_put_known),
 		cmocka_unit_test(test_put_list),
 		cmocka_unit_test(test_put_columns),
 		cmocka_unit_test(test_put_typed),

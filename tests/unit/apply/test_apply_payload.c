@@ -1,17 +1,20 @@
 /* test_apply_payload.c - the API of payloads, from a body to what is said of it. */
 
-#include "known.h"
 #include "apply/apply.h"
+#include "known.h"
 #include "xml/xml.h"
 
-static const struct base_answer answers[] = { KNOWN_ANSWERS,
+static const struct base_answer answers[] = {
+	KNOWN_ANSWERS,
 	{ Q_PERIMETER_BY_CODE, "code=79109",
 	    "#1;commune;#1;Commune;79109;Échiré\n" },
 	{ Q_PERIMETER_BY_CODE, "code=217901099",
 	    "#1;commune;#1;Commune;79109;Échiré\n" },
-	{ Q_PERIMETER_SUGGEST, NULL, "#1;commune;#1;Commune;79109;Jean\n"
+	{ Q_PERIMETER_SUGGEST, NULL,
+	    "#1;commune;#1;Commune;79109;Jean\n"
 	    "#2;commune;#1;Commune;79249;Jean\n" },
-	{ Q_AUTHORITY_OF, "id=1", "commune;79109;Échiré;217901099;#3400;"
+	{ Q_AUTHORITY_OF, "id=1",
+	    "commune;79109;Échiré;217901099;#3400;"
 	    "79410;79;Deux-Sèvres;75;Nouvelle-Aquitaine;~;~;~;~\n" },
 	{ Q_ZIPS_OF_COMMUNE, "insee=79249", "Saint-Gelais;79410;79249;79\n" },
 	{ Q_ZIP_CODES, "zip=79410", "79109\n79249\n" },
@@ -28,22 +31,27 @@ static struct source sources[] = {
 	{ 3, 0, "project.commune", "", true, "" },
 };
 static const struct demarche demarche = { .number = 42,
-    .state = "publiee", .champ = form,
-    .n = 3, .source = sources, .nsources = 3 };
+	.state = "publiee",
+	.champ = form,
+	.n = 3,
+	.source = sources,
+	.nsources = 3 };
 
 /* want: values of champs by " ; ", then "!key reason". */
-static const struct { const char *body, *want; } rows[] = {
+static const struct {
+	const char *body, *want;
+} rows[] = {
 	{ "{}", "" },
 	{ "{\"authority\":\"79109\"}", "Échiré ; 79410 Échiré ; 79410,79109" },
 	{ "{\"authority\":217901099}", "Échiré ; 79410 Échiré ; 79410,79109" },
-	{ "{\"siren\":\"217901099\"}",
-	    "Échiré ; 79410 Échiré ; 79410,79109" },
+	{ "{\"siren\":\"217901099\"}", "Échiré ; 79410 Échiré ; 79410,79109" },
 	{ "{\"insee\":\"79109\"}", "Échiré ; 79410 Échiré ; 79410,79109" },
 	{ "{\"authority\":{\"siren\":\"217901099\"}}",
 	    "Échiré ; 79410 Échiré ; 79410,79109" },
 	/* what is said goes before what is found, in any order */
 	{ "{\"authority\":\"79109\",\"project\":{\"place\":\"Niort\","
-	    "\"commune\":\"79249\"}}", "Échiré ; Niort ; 79410,79249" },
+	  "\"commune\":\"79249\"}}",
+	    "Échiré ; Niort ; 79410,79249" },
 	{ "{\"project.place\":\"Niort\",\"siren\":\"217901099\"}",
 	    "Échiré ; Niort ; 79410,79109" },
 	{ "{\"authority\":\"79109\",\"champ_Q2hhbXAtMQ\":\"x\"}",
@@ -59,8 +67,8 @@ static const struct { const char *body, *want; } rows[] = {
 	    "!couleur fact ; !champ_Q2hhbXAtOQ unknown-champ" },
 };
 
-static const char *
-and(struct pool *pool, const char *s, const char *mark, const char *more)
+static const char * and
+    (struct pool * pool, const char *s, const char *mark, const char *more)
 {
 	return pool_printf(pool, "%s%s%s", s, *s != '\0' ? mark : "", more);
 }
@@ -83,11 +91,12 @@ told(struct pool *pool, const char *s, xmlNodePtr n)
 		const char *name = (const char *)n->name, *v = "";
 
 		if (strcmp(name, "refused") == 0)
-			s = and(pool, s, " ; ", pool_printf(pool, "!%s %s",
-			    property(pool, n, "key"), property(pool, n,
-			    "reason")));
-		for (xmlNodePtr c = n->children; c != NULL &&
-		    strcmp(name, "champ") == 0; c = c->next)
+			s = and(pool, s, " ; ",
+			    pool_printf(pool, "!%s %s",
+				property(pool, n, "key"),
+				property(pool, n, "reason")));
+		for (xmlNodePtr c = n->children;
+		     c != NULL && strcmp(name, "champ") == 0; c = c->next)
 			if (strcmp((const char *)c->name, "value") == 0 ||
 			    strcmp((const char *)c->name, "item") == 0)
 				v = and(pool, v, ",",
@@ -102,11 +111,13 @@ static enum rc
 ask(struct desk *d, struct ask *a, const char *body, const char *media)
 {
 	struct apply_memory m = { .facts = d->facts,
-	    .territory = d->territory };
+		.territory = d->territory };
 
-	*a = (struct ask){ .pool = d->pool, .body = body,
-	    .body_n = strlen(body), .media = media,
-	    .root = xmlDocGetRootElement(xml_page(d->pool, "p")) };
+	*a = (struct ask){ .pool = d->pool,
+		.body = body,
+		.body_n = strlen(body),
+		.media = media,
+		.root = xmlDocGetRootElement(xml_page(d->pool, "p")) };
 	return apply_payload(a, &m, &demarche);
 }
 
@@ -132,7 +143,10 @@ test_bodies(void **state)
 static void
 test_refused(void **state)
 {
-	static const struct { const char *media, *body; enum rc rc; } bodies[] = {
+	static const struct {
+		const char *media, *body;
+		enum rc rc;
+	} bodies[] = {
 		{ "application/json; charset=utf-8", "{}", RC_OK },
 		{ "Application/JSON", "{}", RC_OK },
 		{ NULL, "{}", RC_BAD_PARAM },
@@ -169,7 +183,7 @@ static void
 test_away(void **state)
 {
 	static const char *const queries[] = { "perimeter_by_code",
-	    "authority_of", "zips_of_commune", "zip_codes" };
+		"authority_of", "zips_of_commune", "zip_codes" };
 
 	(void)state;
 	for (size_t i = 0; i < ROWS(queries); i++) {
@@ -177,8 +191,11 @@ test_away(void **state)
 		struct ask a;
 
 		base.away = queries[i];
-		want_int(i, ask(&d, &a, "{\"authority\":\"79109\","
-		    "\"project.commune\":\"79249\"}", "application/json"),
+		want_int(i,
+		    ask(&d, &a,
+			"{\"authority\":\"79109\","
+			"\"project.commune\":\"79249\"}",
+			"application/json"),
 		    RC_UNAVAILABLE);
 		base.away = NULL;
 		desk_close(&d);
@@ -189,11 +206,11 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_bodies), cmocka_unit_test(test_refused),
+		cmocka_unit_test(test_bodies),
+		cmocka_unit_test(test_refused),
 		cmocka_unit_test(test_away),
 	};
 
 	base_serve(answers);
-	return cmocka_run_group_tests_name("apply_payload", tests, NULL,
-	    NULL);
+	return cmocka_run_group_tests_name("apply_payload", tests, NULL, NULL);
 }

@@ -1,11 +1,11 @@
 /* test_draft.c - the journal of drafts, over a base and a DS of the test's own. */
 
-#include "base.h"
 #include "apply/draft.h"
 #include "apply/draft_follow.h"
+#include "base.h"
 
-enum ds_end __wrap_ds_draft_states(struct ds *, unsigned,
-    const char *const *, size_t, ds_state_taker *, void *);
+enum ds_end __wrap_ds_draft_states(struct ds *, unsigned, const char *const *,
+    size_t, ds_state_taker *, void *);
 enum ds_end __wrap_ds_dossier_state(struct ds *, unsigned long, char[20]);
 
 static void
@@ -21,18 +21,27 @@ note(const char *s)
 #define LATELY "drafts_lately\n"
 #define SLOT "draft_slot\n"
 #define FREE "draft_slot_free\n"
-#define ADD "draft_add form=" FORM " digest=d demarche=42 aid=7 siren=~ " \
+#define ADD \
+	"draft_add form=" FORM " digest=d demarche=42 aid=7 siren=~ " \
 	"authority=Échiré champs=3\n"
 #define AGAIN "draft_again id=9\n"
 #define URL "https://ds/commencer/a"
 
-static const struct draft draft = { .form = FORM, .digest = "d",
-    .demarche = 42, .aid = 7, .authority = "Échiré", .champs = 3 };
+static const struct draft draft = { .form = FORM,
+	.digest = "d",
+	.demarche = 42,
+	.aid = 7,
+	.authority = "Échiré",
+	.champs = 3 };
 
 /* found: id, state, url, number, age in seconds; lately: asked for in 15 seconds;
  * slot: a place, or none. */
-static const struct { const char *found, *lately, *slot; unsigned added;
-    enum draft_start start; const char *asked, *url; } begin_rows[] = {
+static const struct {
+	const char *found, *lately, *slot;
+	unsigned added;
+	enum draft_start start;
+	const char *asked, *url;
+} begin_rows[] = {
 	{ "", "#0", "#1", 1, DRAFT_NEW, FIND LATELY SLOT ADD, NULL },
 	{ "", "", "#1", 1, DRAFT_NEW, FIND LATELY SLOT ADD, NULL },
 	/* another click was first */
@@ -42,21 +51,18 @@ static const struct { const char *found, *lately, *slot; unsigned added;
 	{ "", "#0", "~", 1, DRAFT_CROWDED, FIND LATELY SLOT, NULL },
 	{ "", "#12", "#1", 1, DRAFT_CROWDED, FIND LATELY, NULL },
 	/* it is there */
-	{ "#9;prefilled;" URL ";#5;#10", "#99", "~", 1, DRAFT_MADE,
-	    FIND, URL },
-	{ "#9;prefilled;" URL ";#5;#431999", "#0", "#1", 1, DRAFT_MADE,
-	    FIND, URL },
-	{ "#9;brouillon;~;#5;#9000000", "#0", "#1", 1, DRAFT_MADE,
-	    FIND, NULL },
-	{ "#9;accepte;~;#5;#9000000", "#0", "#1", 1, DRAFT_MADE,
-	    FIND, NULL },
+	{ "#9;prefilled;" URL ";#5;#10", "#99", "~", 1, DRAFT_MADE, FIND, URL },
+	{ "#9;prefilled;" URL ";#5;#431999", "#0", "#1", 1, DRAFT_MADE, FIND,
+	    URL },
+	{ "#9;brouillon;~;#5;#9000000", "#0", "#1", 1, DRAFT_MADE, FIND, NULL },
+	{ "#9;accepte;~;#5;#9000000", "#0", "#1", 1, DRAFT_MADE, FIND, NULL },
 	/* nobody opened it in five days: again */
 	{ "#9;prefilled;" URL ";#5;#432000", "#0", "#1", 1, DRAFT_NEW,
 	    FIND LATELY SLOT AGAIN, NULL },
 	{ "#9;expired;~;#5;#10", "#0", "#1", 1, DRAFT_NEW,
 	    FIND LATELY SLOT AGAIN, NULL },
-	{ "#9;expired;~;#5;#10", "#0", "~", 1, DRAFT_CROWDED,
-	    FIND LATELY SLOT, NULL },
+	{ "#9;expired;~;#5;#10", "#0", "~", 1, DRAFT_CROWDED, FIND LATELY SLOT,
+	    NULL },
 	{ "#9;refused;~;~;#10", "#0", "#1", 1, DRAFT_NEW,
 	    FIND LATELY SLOT AGAIN, NULL },
 	/* ... and another click was first */
@@ -103,13 +109,15 @@ test_begin(void **state)
 
 		base.affected = begin_rows[i].added;
 		base.last_id = 8;
-		want_int(i, begin(pool, begin_rows[i].found,
-		    begin_rows[i].lately, begin_rows[i].slot, &start, &known), RC_OK);
+		want_int(i,
+		    begin(pool, begin_rows[i].found, begin_rows[i].lately,
+			begin_rows[i].slot, &start, &known),
+		    RC_OK);
 		want_int(i, start, begin_rows[i].start);
 		want_str(i, base.asked, begin_rows[i].asked);
 		if (start == DRAFT_NEW)
-			want_int(i, known.id, *begin_rows[i].found != '\0' ?
-			    9 : 8);
+			want_int(i, known.id,
+			    *begin_rows[i].found != '\0' ? 9 : 8);
 		if (start == DRAFT_MADE) {
 			want_str(i, known.url, begin_rows[i].url);
 			want_int(i, known.number, 5);
@@ -122,7 +130,9 @@ test_begin(void **state)
 static void
 test_begin_away(void **state)
 {
-	static const struct { const char *found, *away, *asked; } rows[] = {
+	static const struct {
+		const char *found, *away, *asked;
+	} rows[] = {
 		{ "", "draft_find", FIND },
 		{ "", "drafts_lately", FIND LATELY },
 		{ "", "draft_slot", FIND LATELY SLOT },
@@ -139,8 +149,9 @@ test_begin_away(void **state)
 
 		base.affected = 1;
 		base.away = rows[i].away;
-		want_int(i, begin(pool, rows[i].found, "#0", "#1",
-		    &start, &known), RC_UNAVAILABLE);
+		want_int(i,
+		    begin(pool, rows[i].found, "#0", "#1", &start, &known),
+		    RC_UNAVAILABLE);
 		want_str(i, base.asked, rows[i].asked);
 		base.away = NULL;
 		pool_free(pool);
@@ -152,7 +163,10 @@ test_begin_away(void **state)
 static void
 test_end(void **state)
 {
-	static const struct { enum ds_end end; const char *want; } rows[] = {
+	static const struct {
+		enum ds_end end;
+		const char *want;
+	} rows[] = {
 		{ DS_MADE, "state=prefilled number=5 url=" URL " token=t\n" },
 		{ DS_REFUSED, "state=refused number=~ url=~ token=~\n" },
 		{ DS_GONE, "state=refused number=~ url=~ token=~\n" },
@@ -169,8 +183,8 @@ test_end(void **state)
 		base.asked[0] = '\0';
 		want_int(i, draft_end(NULL, pool, 9, rows[i].end, &made),
 		    RC_OK);
-		want_str(i, base.asked, pool_printf(pool,
-		    "draft_done id=9 %s" FREE, rows[i].want));
+		want_str(i, base.asked,
+		    pool_printf(pool, "draft_done id=9 %s" FREE, rows[i].want));
 		pool_free(pool);
 	}
 }
@@ -178,8 +192,13 @@ test_end(void **state)
 static void
 test_names(void **state)
 {
-	static const struct { const char *s; bool form; } rows[] = {
-		{ FORM, true }, { "", false }, { FORM "0", false },
+	static const struct {
+		const char *s;
+		bool form;
+	} rows[] = {
+		{ FORM, true },
+		{ "", false },
+		{ FORM "0", false },
 		{ "0123456789abcdef0123456789abcde", false },
 		{ "0123456789ABCDEF0123456789abcdef", false },
 		{ "0123456789abcdef0123456789abcde'", false },
@@ -199,7 +218,8 @@ test_names(void **state)
 	assert_string_equal(d[0], d[2]);
 	assert_string_not_equal(d[0], d[1]);
 	/* of "42\n{}" */
-	assert_string_equal(d[0], "6a0653a4228e502599110724e7616775e774896c84f9"
+	assert_string_equal(d[0],
+	    "6a0653a4228e502599110724e7616775e774896c84f9"
 	    "6dfad9d73abdc06f0dd4");
 }
 
@@ -207,10 +227,10 @@ test_names(void **state)
 
 /* What DS says of all tokens of a call, of each, and of each number. */
 static struct {
-	enum ds_end	 end;
-	const char	*told[60][3];	/* token, number, state */
-	enum ds_end	 one;
-	const char	*state;
+	enum ds_end end;
+	const char *told[60][3]; /* token, number, state */
+	enum ds_end one;
+	const char *state;
 } ds;
 
 enum ds_end
@@ -226,8 +246,9 @@ __wrap_ds_draft_states(struct ds *d, unsigned demarche,
 	for (size_t i = 0; ds.end == DS_MADE && ds.told[i][0] != NULL; i++)
 		for (size_t k = 0; k < n; k++)
 			if (strcmp(token[k], ds.told[i][0]) == 0)
-				fn(arg, ds.told[i][0], strtoul(ds.told[i][1],
-				    NULL, 10), ds.told[i][2]);
+				fn(arg, ds.told[i][0],
+				    strtoul(ds.told[i][1], NULL, 10),
+				    ds.told[i][2]);
 	return ds.end;
 }
 
@@ -260,8 +281,8 @@ static struct draft_round ended;
 static enum rc
 follow(const char *alive)
 {
-	const struct base_answer answers[] = {
-		{ Q_DRAFTS_ALIVE, NULL, alive } };
+	const struct base_answer answers[] = { { Q_DRAFTS_ALIVE, NULL,
+	    alive } };
 	enum rc rc;
 
 	base_serve(answers);
@@ -270,7 +291,12 @@ follow(const char *alive)
 	return rc;
 }
 
-#define TOLD(token, number, state) { { token, number, state } }
+#define TOLD(token, number, state) \
+	{ \
+		{ \
+			token, number, state \
+		} \
+	}
 #define ALIVE "drafts_died\ndrafts_alive\n"
 #define ASK "ask 42 about 1 from t\n"
 #define ASK_ONE "ask about dossier 5\n"
@@ -278,9 +304,13 @@ follow(const char *alive)
 	"draft_state id=9 state=" to "\ntold 42 5 " from " " to "\n"
 
 /* One draft: id, démarche, state, number, token, age in hours. */
-static const struct { const char *alive; enum ds_end end;
-    const char *told[2][3]; enum ds_end one; const char *state, *asked; }
-follow_rows[] = {
+static const struct {
+	const char *alive;
+	enum ds_end end;
+	const char *told[2][3];
+	enum ds_end one;
+	const char *state, *asked;
+} follow_rows[] = {
 	{ "", DS_MADE, { { NULL } }, DS_MADE, "", "" },
 	{ "#9;#42;prefilled;#5;t;#1", DS_MADE, TOLD("t", "5", "prefilled"),
 	    DS_MADE, "", ASK },
@@ -312,8 +342,8 @@ follow_rows[] = {
 	    "accepte", ASK },
 	/* a closed démarche: by number */
 	{ "#9;#42;brouillon;#5;t;#1", DS_GONE, { { NULL } }, DS_MADE,
-	    "en_instruction", ASK ASK_ONE CHANGE("brouillon",
-	    "en_instruction") },
+	    "en_instruction",
+	    ASK ASK_ONE CHANGE("brouillon", "en_instruction") },
 	{ "#9;#42;en_construction;#5;t;#9000", DS_GONE, { { NULL } }, DS_MADE,
 	    "en_construction", ASK ASK_ONE },
 	{ "#9;#42;brouillon;#5;t;#9000", DS_GONE, { { NULL } }, DS_GONE, "",
@@ -330,8 +360,8 @@ follow_rows[] = {
 	{ "#9;#42;prefilled;#5;t;#144", DS_GONE, { { NULL } }, DS_UNSURE, "",
 	    ASK ASK_ONE },
 	/* without a token: by number */
-	{ "#9;#42;brouillon;#5;~;#1", DS_MADE, { { NULL } }, DS_MADE,
-	    "accepte", ASK_ONE CHANGE("brouillon", "accepte") },
+	{ "#9;#42;brouillon;#5;~;#1", DS_MADE, { { NULL } }, DS_MADE, "accepte",
+	    ASK_ONE CHANGE("brouillon", "accepte") },
 };
 
 static void
@@ -348,8 +378,7 @@ test_follow(void **state)
 		memcpy(ds.told, follow_rows[i].told,
 		    sizeof(follow_rows[i].told));
 		want_int(i, follow(follow_rows[i].alive), RC_OK);
-		snprintf(want, sizeof(want), ALIVE "%s",
-		    follow_rows[i].asked);
+		snprintf(want, sizeof(want), ALIVE "%s", follow_rows[i].asked);
 		want_str(i, base.asked, want);
 	}
 }
@@ -359,13 +388,17 @@ test_follow(void **state)
 static void
 test_round(void **state)
 {
-	static const char alive[] = "#1;#1;prefilled;#1;a;#144\n"
+	static const char alive[] =
+	    "#1;#1;prefilled;#1;a;#144\n"
 	    "#2;#1;prefilled;#2;b;#144\n#3;#2;prefilled;#3;c;#144\n"
 	    "#4;#2;prefilled;#4;d;#144\n#5;#3;prefilled;#5;e;#144\n"
 	    "#6;#3;prefilled;#6;f;#144\n#7;#4;prefilled;#7;g;#144\n"
 	    "#8;#4;prefilled;#8;h;#144";
-	static const struct { enum ds_end end, one; const char *state;
-	    unsigned long changed, untold, closed, asked; } rows[] = {
+	static const struct {
+		enum ds_end end, one;
+		const char *state;
+		unsigned long changed, untold, closed, asked;
+	} rows[] = {
 		{ DS_MADE, DS_MADE, "", 8, 0, 0, 4 },
 		/* another question would wait in vain */
 		{ DS_DOWN, DS_MADE, "", 0, 8, 0, 1 },
@@ -396,8 +429,8 @@ test_round(void **state)
 		want_int(i, ended.changed, rows[i].changed);
 		want_int(i, ended.untold, rows[i].untold);
 		want_int(i, ended.closed, rows[i].closed);
-		for (const char *p = base.asked; (p = strstr(p, "ask ")) !=
-		    NULL; p++)
+		for (const char *p = base.asked;
+		     (p = strstr(p, "ask ")) != NULL; p++)
 			asked++;
 		want_int(i, asked, rows[i].asked);
 	}
@@ -420,7 +453,9 @@ test_batches(void **state)
 	memcpy(ds.told[1], (const char *[]){ "t53", "53", "accepte" },
 	    sizeof(ds.told[1]));
 	assert_int_equal(follow(b.data), RC_OK);
-	assert_string_equal(base.asked, ALIVE "ask 41 about 50 from t0\n"
+	assert_string_equal(base.asked,
+	    ALIVE
+	    "ask 41 about 50 from t0\n"
 	    "ask 41 about 1 from t50\n"
 	    "draft_state id=50 state=brouillon\n"
 	    "told 41 50 prefilled brouillon\n"
@@ -433,11 +468,14 @@ test_batches(void **state)
 static void
 test_follow_away(void **state)
 {
-	static const struct { const char *query, *asked; } rows[] = {
+	static const struct {
+		const char *query, *asked;
+	} rows[] = {
 		{ "drafts_died", "drafts_died\n" },
 		{ "drafts_alive", ALIVE },
-		{ "draft_state", ALIVE "ask 42 about 2 from t\n"
-		    "draft_state id=9 state=accepte\n" },
+		{ "draft_state",
+		    ALIVE "ask 42 about 2 from t\n"
+			  "draft_state id=9 state=accepte\n" },
 	};
 
 	(void)state;
@@ -446,9 +484,11 @@ test_follow_away(void **state)
 	    sizeof(ds.told[0]));
 	for (size_t i = 0; i < ROWS(rows); i++) {
 		base.away = rows[i].query;
-		want_int(i, follow("#9;#42;prefilled;#5;t;#1\n"
-		    "#10;#42;prefilled;#6;u;#999\n"
-		    "#11;#43;prefilled;#7;v;#1"), RC_UNAVAILABLE);
+		want_int(i,
+		    follow("#9;#42;prefilled;#5;t;#1\n"
+			   "#10;#42;prefilled;#6;u;#999\n"
+			   "#11;#43;prefilled;#7;v;#1"),
+		    RC_UNAVAILABLE);
 		want_str(i, base.asked, rows[i].asked);
 		base.away = NULL;
 	}
@@ -460,8 +500,10 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_begin),
 		cmocka_unit_test(test_begin_away),
-		cmocka_unit_test(test_end), cmocka_unit_test(test_names),
-		cmocka_unit_test(test_follow), cmocka_unit_test(test_round),
+		cmocka_unit_test(test_end),
+		cmocka_unit_test(test_names),
+		cmocka_unit_test(test_follow),
+		cmocka_unit_test(test_round),
 		cmocka_unit_test(test_batches),
 		cmocka_unit_test(test_follow_away),
 	};

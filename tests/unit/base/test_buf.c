@@ -2,8 +2,8 @@
 
 #include <limits.h>
 
-#include "unit.h"
 #include "base/buf.h"
+#include "unit.h"
 
 static void
 test_put(void **state)
@@ -75,17 +75,16 @@ test_reset(void **state)
 	buf_free(&b);
 }
 
-static const struct { const char *s, *url, *tsv; } escape_rows[] = {
-	{ "", "", "" },
-	{ "aZ09-._~", "aZ09-._~", "aZ09-._~" },
-	{ "a b", "a+b", "a b" },
-	{ "a&b=c", "a%26b%3Dc", "a&b=c" },
-	{ "é", "%C3%A9", "é" },
-	{ "\x01\xff", "%01%FF", "\x01\xff" },
+static const struct {
+	const char *s, *url, *tsv;
+} escape_rows[] = {
+	{ "", "", "" }, { "aZ09-._~", "aZ09-._~", "aZ09-._~" },
+	{ "a b", "a+b", "a b" }, { "a&b=c", "a%26b%3Dc", "a&b=c" },
+	{ "é", "%C3%A9", "é" }, { "\x01\xff", "%01%FF", "\x01\xff" },
 	{ "/:@[`{", "%2F%3A%40%5B%60%7B", "/:@[`{" },
 	{ "\"<'>/?#%+", "%22%3C%27%3E%2F%3F%23%25%2B", "\"<'>/?#%+" },
 	{ "a\tb\nc\\", "a%09b%0Ac%5C", "a\\tb\\nc\\\\" },
-	{ "\\N", "%5CN", "\\\\N" },	/* these words are no NULL */
+	{ "\\N", "%5CN", "\\\\N" }, /* these words are no NULL */
 };
 
 static void

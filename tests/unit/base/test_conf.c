@@ -1,14 +1,14 @@
 /* test_conf.c - the settings. */
 
-#include "unit.h"
 #include "base/conf.h"
+#include "unit.h"
 
 static char *dir;
 
 static const struct {
-	const char	*text;
-	enum rc		 rc;
-	const char	*site_name, *theme;
+	const char *text;
+	enum rc rc;
+	const char *site_name, *theme;
 } rows[] = {
 	{ "", RC_OK, "Guichet des aides", "neutral" },
 	{ "# a comment\n\n   \n\t# another\n", RC_OK, "Guichet des aides",
@@ -50,8 +50,11 @@ test_lines(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < ROWS(rows); i++) {
-		want_int(i, conf_load(&c, unit_file(dir, "conf", rows[i].text,
-		    strlen(rows[i].text))), rows[i].rc);
+		want_int(i,
+		    conf_load(&c,
+			unit_file(dir, "conf", rows[i].text,
+			    strlen(rows[i].text))),
+		    rows[i].rc);
 		if (rows[i].rc == RC_OK) {
 			want_str(i, c.site_name, rows[i].site_name);
 			want_str(i, c.theme, rows[i].theme);
@@ -67,7 +70,7 @@ static void
 test_long_line(void **state)
 {
 	static const size_t sizes[] = { 4080, 4094, 4095, 4096, 4097, 4100,
-	    5000, 8190, 20000 };
+		5000, 8190, 20000 };
 	static char text[20100];
 	struct conf c;
 
@@ -76,8 +79,9 @@ test_long_line(void **state)
 		memset(text, ' ', sizeof(text));
 		memcpy(text, "site_name = a", 13);
 		text[sizes[i] - 1] = '\n';
-		want_int(i, conf_load(&c, unit_file(dir, "conf", text,
-		    sizes[i])), sizes[i] < 4096 ? RC_OK : RC_FAIL);
+		want_int(i,
+		    conf_load(&c, unit_file(dir, "conf", text, sizes[i])),
+		    sizes[i] < 4096 ? RC_OK : RC_FAIL);
 		conf_free(&c);
 	}
 }
@@ -129,8 +133,9 @@ test_example(void **state)
 	}
 	fclose(f);
 	assert_int_equal(keys, sizeof(struct conf) / sizeof(char *));
-	assert_int_equal(conf_load(&c, unit_file(dir, "conf", text,
-	    strlen(text))), RC_OK);
+	assert_int_equal(conf_load(&c,
+			     unit_file(dir, "conf", text, strlen(text))),
+	    RC_OK);
 	want_str(0, c.theme, "neutral");
 	want_str(1, c.site_name, "Guichet des aides");
 	conf_free(&c);

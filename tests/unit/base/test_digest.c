@@ -1,10 +1,15 @@
 /* test_digest.c - SHA-256, over the examples of FIPS 180-4. */
 
-#include "unit.h"
 #include "base/digest.h"
+#include "unit.h"
 
-static const struct { const char *s; size_t n; const char *want; } rows[] = {
-	{ "", 0, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855" },
+static const struct {
+	const char *s;
+	size_t n;
+	const char *want;
+} rows[] = {
+	{ "", 0,
+	    "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855" },
 	{ "abc", 3,
 	    "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad" },
 	{ "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq", 56,
@@ -27,7 +32,8 @@ test_rows(void **state)
 	assert_non_null(a);
 	memset(a, 'a', 1000000);
 	digest_sha256(hex, a, 1000000);
-	assert_string_equal(hex, "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200"
+	assert_string_equal(hex,
+	    "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200"
 	    "e046d39ccc7112cd0");
 	free(a);
 }

@@ -1,11 +1,19 @@
 /* test_intern.c - texts by number: each once, more than the first table holds. */
 
-#include "unit.h"
 #include "base/intern.h"
+#include "unit.h"
 
-static const struct { const char *s; size_t number; } rows[] = {
-	{ "eau", 0 }, { "", 1 }, { "eaux", 2 }, { "eau", 0 }, { "", 1 },
-	{ "#00ff", 3 }, { "eaux", 2 },
+static const struct {
+	const char *s;
+	size_t number;
+} rows[] = {
+	{ "eau", 0 },
+	{ "", 1 },
+	{ "eaux", 2 },
+	{ "eau", 0 },
+	{ "", 1 },
+	{ "#00ff", 3 },
+	{ "eaux", 2 },
 };
 
 static void

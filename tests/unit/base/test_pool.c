@@ -2,11 +2,11 @@
 
 #include <stdbool.h>
 
-#include "unit.h"
 #include "base/pool.h"
+#include "unit.h"
 
 static const size_t sizes[] = { 0, 1, 15, 16, 17, 100, 4096, 65535, 65536,
-    65537, 200000, 1, 7 };
+	65537, 200000, 1, 7 };
 
 /* Aligned, zeroed unless it is mere room, and never the same bytes twice. */
 static void
@@ -20,8 +20,8 @@ test_take(void **state)
 		for (size_t i = 0; i < ROWS(sizes); i++) {
 			bool room = (turn + i) % 3 == 0;
 
-			at[i] = room ? pool_room(p, sizes[i]) :
-			    pool_take(p, sizes[i]);
+			at[i] = room ? pool_room(p, sizes[i])
+				     : pool_take(p, sizes[i]);
 			assert_non_null(at[i]);
 			want_int(i, (uintptr_t)at[i] % 16, 0);
 			for (size_t k = 0; !room && k < sizes[i]; k++)

@@ -1,45 +1,45 @@
 /* test_text.c - UTF-8 from outside: checked, cleaned, folded. */
 
-#include "unit.h"
 #include "base/str.h"
+#include "unit.h"
 
 #define BYTES(s) s, sizeof(s) - 1
 
 static const struct {
-	const char	*s;
-	size_t		 n;
-	bool		 ok;
-	const char	*clean;
+	const char *s;
+	size_t n;
+	bool ok;
+	const char *clean;
 } xml_rows[] = {
-	{ BYTES(""), true, "" },
-	{ BYTES("abc"), true, "abc" },
-	{ BYTES("\t\n\r"), true, "\t\n\r" },
-	{ BYTES("\x7f"), true, "\x7f" },
+	{ BYTES(""), true, "" }, { BYTES("abc"), true, "abc" },
+	{ BYTES("\t\n\r"), true, "\t\n\r" }, { BYTES("\x7f"), true, "\x7f" },
 	{ BYTES("\xc3\xa9"), true, "\xc3\xa9" },
 	{ BYTES("\xef\xbf\xbd"), true, "\xef\xbf\xbd" },
 	{ BYTES("\xf0\x9f\x98\x80"), true, "\xf0\x9f\x98\x80" },
 	{ BYTES("\xf4\x8f\xbf\xbd"), true, "\xf4\x8f\xbf\xbd" },
 	{ BYTES("a\x01"), false, "a?" },
-	{ BYTES("\x1f" "b"), false, "?b" },
-	{ BYTES("a\x0b\x0c"), false, "a??" },
-	{ BYTES("a\0b"), false, "a" },
-	{ BYTES("\x80"), false, "?" },
-	{ BYTES("\xff"), false, "?" },
+	{ BYTES("\x1f"
+		"b"),
+	    false, "?b" },
+	{ BYTES("a\x0b\x0c"), false, "a??" }, { BYTES("a\0b"), false, "a" },
+	{ BYTES("\x80"), false, "?" }, { BYTES("\xff"), false, "?" },
 	{ BYTES("\xc3"), false, "?" },
-	{ BYTES("\xc3" "e"), false, "?e" },
+	{ BYTES("\xc3"
+		"e"),
+	    false, "?e" },
 	{ BYTES("\xe2\x82"), false, "??" },
 	{ BYTES("\xf0\x9f\x98"), false, "???" },
-	{ BYTES("\xc0\x80"), false, "??" },		/* too long forms */
+	{ BYTES("\xc0\x80"), false, "??" }, /* too long forms */
 	{ BYTES("\xc1\xbf"), false, "??" },
 	{ BYTES("\xe0\x80\x80"), false, "???" },
 	{ BYTES("\xf0\x80\x80\x80"), false, "????" },
-	{ BYTES("\xed\xa0\x80"), false, "???" },	/* surrogates */
+	{ BYTES("\xed\xa0\x80"), false, "???" }, /* surrogates */
 	{ BYTES("\xed\xbf\xbf"), false, "???" },
-	{ BYTES("\xef\xbf\xbe"), false, "???" },	/* U+FFFE, U+FFFF */
+	{ BYTES("\xef\xbf\xbe"), false, "???" }, /* U+FFFE, U+FFFF */
 	{ BYTES("\xef\xbf\xbf"), false, "???" },
-	{ BYTES("\xf4\x90\x80\x80"), false, "????" },	/* over U+10FFFF */
+	{ BYTES("\xf4\x90\x80\x80"), false, "????" }, /* over U+10FFFF */
 	{ BYTES("\xf5\x80\x80\x80"), false, "????" },
-	{ BYTES("\xe9t\xe9"), false, "?t?" },		/* Latin-1 */
+	{ BYTES("\xe9t\xe9"), false, "?t?" }, /* Latin-1 */
 };
 
 static void
@@ -117,7 +117,9 @@ test_every_character(void **state)
 	}
 }
 
-static const struct { const char *s, *folded; } fold_rows[] = {
+static const struct {
+	const char *s, *folded;
+} fold_rows[] = {
 	{ "", "" },
 	{ "   ", "" },
 	{ "Échiré, la Fête", "echire la fete" },
@@ -125,14 +127,18 @@ static const struct { const char *s, *folded; } fold_rows[] = {
 	{ "L'Haÿ-les-Roses", "l hay les roses" },
 	{ "Œuvre ÆTHER Þ ß", "oeuvre aether th ss" },
 	{ "Ĳ ĳ œ", "ij ij oe" },
-	{ "e\xcc\x81t\xc3\xa9", "ete" },		/* combining accent */
-	{ "co\xc2\xadop", "coop" },			/* soft hyphen */
+	{ "e\xcc\x81t\xc3\xa9", "ete" }, /* combining accent */
+	{ "co\xc2\xadop", "coop" },      /* soft hyphen */
 	{ "2 × 3 ÷ 4", "2 3 4" },
 	{ "m² à 5 €", "m a 5" },
-	{ "a\xc2\xa0" "b", "a b" },			/* no-break space */
+	{ "a\xc2\xa0"
+	  "b",
+	    "a b" }, /* no-break space */
 	{ "vélo \xf0\x9f\x9a\xb2 route", "velo route" },
-	{ "\xe2\x80\x8f" "abc", "abc" },		/* right-to-left mark */
-	{ "\xe6\x97\xa5\xe6\x9c\xac", "" },		/* no Latin letter */
+	{ "\xe2\x80\x8f"
+	  "abc",
+	    "abc" },                        /* right-to-left mark */
+	{ "\xe6\x97\xa5\xe6\x9c\xac", "" }, /* no Latin letter */
 	{ "ÀÂÄÇÈÉÊËÎÏÔÖÙÛÜŸ", "aaaceeeeiioouuuy" },
 	{ "Łódź Žižkov ĐŦĦ", "lodz zizkov dth" },
 };
@@ -148,7 +154,9 @@ test_fold(void **state)
 		    fold_rows[i].folded);
 }
 
-static const struct { const char *s, *folded; } name_rows[] = {
+static const struct {
+	const char *s, *folded;
+} name_rows[] = {
 	{ "St-Jean", "saint jean" },
 	{ "Ste Foy-lès-Lyon", "sainte foy les lyon" },
 	{ "Pont-St-Esprit", "pont saint esprit" },
@@ -173,8 +181,8 @@ test_fold_name(void **state)
 static void
 test_fold_cut(void **state)
 {
-	char *(*const fns[])(char *, size_t, const char *) = {
-		str_fold, str_fold_name, str_slug };
+	char *(*const fns[])(char *, size_t, const char *) = { str_fold,
+		str_fold_name, str_slug };
 	char dst[64];
 
 	(void)state;
@@ -200,7 +208,9 @@ test_slug(void **state)
 	want_str(2, str_slug(dst, sizeof(dst), "DETR_2026"), "detr-2026");
 }
 
-static const struct { const char *s, *decoded; } url_rows[] = {
+static const struct {
+	const char *s, *decoded;
+} url_rows[] = {
 	{ "", "" },
 	{ "a+b%20c", "a b c" },
 	{ "%C3%A9%c3%a9", "éé" },
@@ -228,10 +238,20 @@ test_url_decode(void **state)
 	}
 }
 
-static const struct { const char *s; size_t n, cut; } cut_rows[] = {
-	{ "", 0, 0 }, { "", 5, 0 }, { "abc", 3, 3 }, { "abc", 2, 2 },
-	{ "é", 1, 0 }, { "é", 2, 2 }, { "aé", 2, 1 }, { "aéb", 3, 3 },
-	{ "\xf0\x9f\x98\x80", 3, 0 }, { "\xf0\x9f\x98\x80z", 4, 4 },
+static const struct {
+	const char *s;
+	size_t n, cut;
+} cut_rows[] = {
+	{ "", 0, 0 },
+	{ "", 5, 0 },
+	{ "abc", 3, 3 },
+	{ "abc", 2, 2 },
+	{ "é", 1, 0 },
+	{ "é", 2, 2 },
+	{ "aé", 2, 1 },
+	{ "aéb", 3, 3 },
+	{ "\xf0\x9f\x98\x80", 3, 0 },
+	{ "\xf0\x9f\x98\x80z", 4, 4 },
 };
 
 static void

@@ -1,22 +1,22 @@
 /* test_query.c - named queries, over a database of the test's own. */
 
-#include "unit.h"
 #include "db/query.h"
+#include "unit.h"
 
 /* What the room asked of the database that stands in for MariaDB. */
 struct fake_stmt {
-	char	*sql;
-	size_t	 marks;
+	char *sql;
+	size_t marks;
 };
 
 static struct {
-	int	 prepared, executed, connected;
+	int prepared, executed, connected;
 	unsigned epoch, error;
-	bool	 transaction;
-	enum rc	 next;		/* answer of the next db_execute */
-	char	*sql;		/* of the last one */
-	struct value v[8];	/* its first values */
-	size_t	 n;
+	bool transaction;
+	enum rc next;      /* answer of the next db_execute */
+	char *sql;         /* of the last one */
+	struct value v[8]; /* its first values */
+	size_t n;
 } fake;
 
 enum rc __wrap_db_connect(struct db *);
@@ -165,7 +165,7 @@ make_args(struct pool *pool, const struct query *q, unsigned which, size_t n)
 
 		for (size_t k = 0; k < n; k++)
 			v[k] = (struct value){ VALUE_INT, (long long)k + 1,
-			    NULL, 0 };
+				NULL, 0 };
 		if (!q->may_miss[i] || (which >> bit++ % 32 & 1))
 			arg_list(pool, &args, q->params[i], v, n);
 	}
@@ -184,11 +184,13 @@ test_shapes(void **state)
 		const struct query *q = &query_table[i];
 
 		for (unsigned w = 0; w < 64; w++) {
-			want_int(i, query_run(NULL, pool, (enum query_id)i,
-			    make_args(pool, q, w < 32 ? w : unit_random(),
-			    1 + w % 7), &res), RC_OK);
-			want_int(i, count(fake.sql, '('),
-			    count(fake.sql, ')'));
+			want_int(i,
+			    query_run(NULL, pool, (enum query_id)i,
+				make_args(pool, q, w < 32 ? w : unit_random(),
+				    1 + w % 7),
+				&res),
+			    RC_OK);
+			want_int(i, count(fake.sql, '('), count(fake.sql, ')'));
 			pool_reset(pool);
 		}
 		pool_reset(pool);
@@ -224,8 +226,9 @@ test_shapes_differ(void **state)
 		arg_text(pool, &args, ARG_FOLDED, "echire");
 		if (hints[i] != NULL)
 			arg_text(pool, &args, ARG_HINT, hints[i]);
-		want_int(i, query_run(NULL, pool, Q_PERIMETER_SUGGEST, args,
-		    &res), RC_OK);
+		want_int(i,
+		    query_run(NULL, pool, Q_PERIMETER_SUGGEST, args, &res),
+		    RC_OK);
 	}
 	assert_int_equal(fake.prepared, 5);
 	query_forget();
@@ -235,8 +238,10 @@ test_shapes_differ(void **state)
 static void
 test_lists(void **state)
 {
-	static const struct { size_t n, marks; enum rc rc; } rows[] = {
-		{ 0, 0, RC_FAIL }, { 1, 1, RC_OK }, { 2, 2, RC_OK },
+	static const struct {
+		size_t n, marks;
+		enum rc rc;
+	} rows[] = { { 0, 0, RC_FAIL }, { 1, 1, RC_OK }, { 2, 2, RC_OK },
 		{ 3, 4, RC_OK }, { 5, 8, RC_OK }, { 300, 512, RC_OK },
 		{ 2048, 2048, RC_OK }, { 2049, 0, RC_FAIL } };
 	static struct value v[2100];
@@ -251,10 +256,10 @@ test_lists(void **state)
 
 		arg_list(pool, &args, ARG_TERMS, v, rows[i].n);
 		fake.n = 0;
-		want_int(i, query_run(NULL, pool, Q_POSTING_LISTS, args,
-		    &res), rows[i].rc);
+		want_int(i, query_run(NULL, pool, Q_POSTING_LISTS, args, &res),
+		    rows[i].rc);
 		want_int(i, fake.n, rows[i].marks);
-		if (rows[i].n == 3)	/* the last one fills the list */
+		if (rows[i].n == 3) /* the last one fills the list */
 			want_int(i, fake.v[3].i, 2);
 	}
 	query_forget();
@@ -270,7 +275,7 @@ test_values(void **state)
 
 	(void)state;
 	arg_int(pool, &args, ARG_SINCE, 1);
-	arg_int(pool, &args, ARG_SINCE, 7);	/* the last added */
+	arg_int(pool, &args, ARG_SINCE, 7); /* the last added */
 	arg_text(pool, &args, ARG_SLUG, "passed over");
 	assert_int_equal(query_run(NULL, pool, Q_AID_INDEX_SINCE, args, &res),
 	    RC_FAIL);
@@ -294,9 +299,12 @@ test_values(void **state)
 static void
 test_again(void **state)
 {
-	static const struct { enum rc next; bool transaction; enum rc rc;
-	    int prepared, executed, connected; } rows[] = {
-		{ RC_OK, false, RC_OK, 1, 1, 0 },
+	static const struct {
+		enum rc next;
+		bool transaction;
+		enum rc rc;
+		int prepared, executed, connected;
+	} rows[] = { { RC_OK, false, RC_OK, 1, 1, 0 },
 		{ RC_OK, false, RC_OK, 0, 1, 0 },
 		{ RC_UNAVAILABLE, false, RC_OK, 1, 2, 1 },
 		{ RC_OK, false, RC_OK, 0, 1, 0 },

@@ -1,13 +1,17 @@
 /* test_kept.c - rows read lately, over a database of the test's own. */
 
-#include "unit.h"
 #include "db/row_cache.h"
+#include "unit.h"
 
 enum rc __wrap_query_run(struct db *, struct pool *, enum query_id,
     const struct arg *, struct result *);
 
 /* What was asked of the database, and whether it answers. */
-static struct { int queries; size_t keys; enum rc rc; } fake;
+static struct {
+	int queries;
+	size_t keys;
+	enum rc rc;
+} fake;
 
 /* A key of N has N rows of 1 KB; one that is text has one. */
 enum rc
@@ -22,19 +26,19 @@ __wrap_query_run(struct db *db, struct pool *pool, enum query_id id,
 	fake.keys = args->n;
 	*res = (struct result){ .columns = 2, .names = names };
 	res->row = pool_take(pool, 100 * sizeof(*res->row));
-	for (size_t i = args->n; i-- > 0; ) {
+	for (size_t i = args->n; i-- > 0;) {
 		const struct value *k = &args->v[i];
 
 		if (i > 0 && k->type == VALUE_INT && k[-1].i == k->i)
-			continue;	/* in SQL, twice is once */
+			continue; /* in SQL, twice is once */
 
 		for (long long r = 0; r < (k->type == VALUE_INT ? k->i : 1);
-		    r++) {
+		     r++) {
 			struct value *row = pool_take(pool, 2 * sizeof(*row));
 
 			row[0] = *k;
 			row[1] = (struct value){ VALUE_TEXT, 0,
-			    pool_take(pool, 1001), 1000 };
+				pool_take(pool, 1001), 1000 };
 			res->row[res->rows++] = row;
 		}
 	}
@@ -51,13 +55,18 @@ run(struct row_cache *k, struct pool *pool, size_t n, const long long *keys)
 	fake.keys = 0;
 	for (size_t i = 0; i < n; i++)
 		v[i] = (struct value){ .type = VALUE_INT, .i = keys[i] };
-	assert_int_equal(row_cache_query(k, NULL, pool, Q_AID_CARDS, ARG_IDS, v, n,
-	    &res), fake.rc);
+	assert_int_equal(row_cache_query(k, NULL, pool, Q_AID_CARDS, ARG_IDS, v,
+			     n, &res),
+	    fake.rc);
 	return res;
 }
 
-#define KEYS(...) sizeof((long long[]){ __VA_ARGS__ }) / sizeof(long long), \
-	(const long long[]){ __VA_ARGS__ }
+#define KEYS(...) \
+	sizeof((long long[]){ __VA_ARGS__ }) / sizeof(long long), \
+	    (const long long[]) \
+	{ \
+		__VA_ARGS__ \
+	}
 
 static void
 test_keys(void **state)
@@ -134,8 +143,9 @@ test_bound(void **state)
 		run(k, pool, KEYS(7));
 		asked += fake.queries;
 		v.n = (size_t)snprintf(name, sizeof(name), "key %d", i);
-		assert_int_equal(row_cache_query(k, NULL, pool, Q_AID_CARDS, ARG_IDS,
-		    &v, 1, &res), RC_OK);
+		assert_int_equal(row_cache_query(k, NULL, pool, Q_AID_CARDS,
+				     ARG_IDS, &v, 1, &res),
+		    RC_OK);
 		want_int(i, res.rows, 1);
 		pool_reset(pool);
 	}
@@ -144,8 +154,9 @@ test_bound(void **state)
 	row_cache_begin(k, 1);
 	fake.queries = 0;
 	assert_int_equal(row_cache_query(k, NULL, pool, Q_AID_CARDS, ARG_IDS,
-	    &(struct value){ VALUE_TEXT, 0, "key 0", 5 }, 1,
-	    &(struct result){ 0 }), RC_OK);
+			     &(struct value){ VALUE_TEXT, 0, "key 0", 5 }, 1,
+			     &(struct result){ 0 }),
+	    RC_OK);
 	want_int(0, fake.queries, 1);
 	pool_free(pool);
 	row_cache_free(k);

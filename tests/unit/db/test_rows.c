@@ -1,22 +1,23 @@
 /* test_rows.c - rows to XML. */
 
-#include "unit.h"
 #include "db/rows.h"
+#include "unit.h"
 #include "xml/xml.h"
 
 enum { COLUMNS = 4, LINES = 3 };
 
 /* A cell: NULL, "#12" an integer, or text. */
 static const struct row {
-	const char	*row, *list, *under;
-	const char	*names[COLUMNS];
-	const char	*cells[LINES][COLUMNS];
-	int		 lines;
-	const char	*want;		/* what <page> then holds */
+	const char *row, *list, *under;
+	const char *names[COLUMNS];
+	const char *cells[LINES][COLUMNS];
+	int lines;
+	const char *want; /* what <page> then holds */
 } rows[] = {
 	/* places of the element */
-	{ "aid", "aids", NULL, { "@id", "name" }, { { "#1", "a" },
-	    { "#2", "b" } }, 2, "<aids><aid id=\"1\"><name>a</name></aid>"
+	{ "aid", "aids", NULL, { "@id", "name" },
+	    { { "#1", "a" }, { "#2", "b" } }, 2,
+	    "<aids><aid id=\"1\"><name>a</name></aid>"
 	    "<aid id=\"2\"><name>b</name></aid></aids>" },
 	{ "aid", "aids", NULL, { "@id" }, { { 0 } }, 0, "<aids/>" },
 	{ "aid", NULL, NULL, { "@id" }, { { "#1" }, { "#2" } }, 2,
@@ -41,12 +42,13 @@ static const struct row {
 	{ "a", NULL, NULL, { "b", "@c" }, { { "", "" } }, 1,
 	    "<a c=\"\"><b/></a>" },
 	{ "a", NULL, NULL, { "b" }, { { "é\x01\xff" } }, 1,
-	    "<a><b>é?" "?</b></a>" },
+	    "<a><b>é?"
+	    "?</b></a>" },
 	/* NULL is an absent node */
 	{ "a", NULL, NULL, { "@x", "b", "c/@d", "." }, { { NULL } }, 1,
 	    "<a/>" },
-	{ "a", NULL, NULL, { "c/@d", "c/@e", "c" }, { { NULL, "1", NULL } },
-	    1, "<a><c e=\"1\"/></a>" },
+	{ "a", NULL, NULL, { "c/@d", "c/@e", "c" }, { { NULL, "1", NULL } }, 1,
+	    "<a><c e=\"1\"/></a>" },
 	{ "a", NULL, NULL, { "c/@d", "c" }, { { NULL, "t" } }, 1,
 	    "<a><c>t</c></a>" },
 };
@@ -71,10 +73,10 @@ fill(struct pool *pool, const struct row *r, struct result *res)
 				continue;
 			if (s[0] == '#')
 				*v = (struct value){ VALUE_INT, atoll(s + 1),
-				    NULL, 0 };
+					NULL, 0 };
 			else
 				*v = (struct value){ VALUE_TEXT, 0, s,
-				    strlen(s) };
+					strlen(s) };
 		}
 	}
 }
@@ -82,8 +84,10 @@ fill(struct pool *pool, const struct row *r, struct result *res)
 static xmlNodePtr
 append(struct pool *pool, xmlNodePtr parent, const struct row *r)
 {
-	struct query q = { .name = "test", .row = r->row, .list = r->list,
-	    .under = r->under };
+	struct query q = { .name = "test",
+		.row = r->row,
+		.list = r->list,
+		.under = r->under };
 	struct result res;
 
 	fill(pool, r, &res);
@@ -127,16 +131,19 @@ test_append(void **state)
 
 /* Rows that go under those of the first one. */
 static const struct row aids = { "aid", "aids", NULL, { "@id" },
-    { { "#30" }, { "#10" }, { "#20" } }, 3, NULL };
+	{ { "#30" }, { "#10" }, { "#20" } }, 3, NULL };
 static const struct row under_rows[] = {
-	{ "b", NULL, "aid", { "^", "." }, { { "#10", "x" }, { "#30", "y" },
-	    { "#10", "z" } }, 3, "<aids><aid id=\"30\"><b>y</b></aid>"
+	{ "b", NULL, "aid", { "^", "." },
+	    { { "#10", "x" }, { "#30", "y" }, { "#10", "z" } }, 3,
+	    "<aids><aid id=\"30\"><b>y</b></aid>"
 	    "<aid id=\"10\"><b>x</b><b>z</b></aid><aid id=\"20\"/></aids>" },
-	{ "b", NULL, "aid", { "@k", "^" }, { { "1", "20" }, { "2", "99" },
-	    { "3", NULL } }, 3, "<aids><aid id=\"30\"/><aid id=\"10\"/>"
+	{ "b", NULL, "aid", { "@k", "^" },
+	    { { "1", "20" }, { "2", "99" }, { "3", NULL } }, 3,
+	    "<aids><aid id=\"30\"/><aid id=\"10\"/>"
 	    "<aid id=\"20\"><b k=\"1\"/></aid></aids>" },
-	{ "self", NULL, "aid", { "^", "name", "@rank" }, { { "#20", "n",
-	    "#1" }, { "#30", NULL, "#2" } }, 2, "<aids><aid id=\"30\" "
+	{ "self", NULL, "aid", { "^", "name", "@rank" },
+	    { { "#20", "n", "#1" }, { "#30", NULL, "#2" } }, 2,
+	    "<aids><aid id=\"30\" "
 	    "rank=\"2\"/><aid id=\"10\"/><aid id=\"20\" rank=\"1\"><name>n"
 	    "</name></aid></aids>" },
 	{ "b", NULL, "other", { "^", "." }, { { "#10", "x" } }, 1,
@@ -175,8 +182,8 @@ test_many_parents(void **state)
 		xml_set_int(xml_add(doc->children, "aid"), "id",
 		    (i * 77) % 200);
 	for (int i = 0; i < 200; i++) {
-		struct row r = { "b", NULL, "aid", { "^", "." }, { { 0 } },
-		    1, NULL };
+		struct row r = { "b", NULL, "aid", { "^", "." }, { { 0 } }, 1,
+			NULL };
 
 		snprintf(id, sizeof(id), "%d", i);
 		r.cells[0][0] = r.cells[0][1] = id;
@@ -194,8 +201,11 @@ test_many_parents(void **state)
 static void
 test_fields(void **state)
 {
-	static const struct { struct value v; const char *text;
-	    long long i; } field_rows[] = {
+	static const struct {
+		struct value v;
+		const char *text;
+		long long i;
+	} field_rows[] = {
 		{ { VALUE_NULL, 0, NULL, 0 }, NULL, -7 },
 		{ { VALUE_INT, 0, NULL, 0 }, "0", 0 },
 		{ { VALUE_INT, -12, NULL, 0 }, "-12", -12 },

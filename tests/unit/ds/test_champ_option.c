@@ -1,13 +1,15 @@
 /* test_option.c - options by their meaning. */
 
-#include "unit.h"
 #include "ds/champ_option.h"
+#include "unit.h"
 
 #define X50 "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
 #define X500 X50 X50 X50 X50 X50 X50 X50 X50 X50 X50
 
 /* options by "|". */
-static const struct { const char *options, *wordings, *want; } rows[] = {
+static const struct {
+	const char *options, *wordings, *want;
+} rows[] = {
 	{ "Commune|EPCI", "EPCI", "EPCI" },
 	{ "Commune|EPCI", "epci", "EPCI" },
 	{ "Commune|Epci à fiscalité propre", "EPCI a fiscalite propre",
@@ -69,7 +71,8 @@ test_rows(void **state)
 
 		while (*rows[i].options != '\0' && s != NULL)
 			option[c.noptions++] = strsep(&s, "|");
-		want_str(i, champ_option_find(&c, rows[i].wordings), rows[i].want);
+		want_str(i, champ_option_find(&c, rows[i].wordings),
+		    rows[i].want);
 		pool_free(pool);
 	}
 }

@@ -1,17 +1,19 @@
 /* test_demarche_schema.c - schemas of DS: their shapes, what is refused. */
 
-#include "unit.h"
 #include "ds/demarche_schema.h"
+#include "unit.h"
 
 /* The ids are those of DS's contract: Champ-22, Champ-123, Champ-2971444. */
 #define ID22 "Q2hhbXAtMjI="
 #define ID123 "Q2hhbXAtMTIz"
 #define ID297 "Q2hhbXAtMjk3MTQ0NA=="
-#define CHAMP(type, id, more) "{\"__typename\":\"" type "\",\"id\":\"" id \
+#define CHAMP(type, id, more) \
+	"{\"__typename\":\"" type "\",\"id\":\"" id \
 	"\",\"label\":\"L\",\"description\":null,\"required\":true" more "}"
 #define TEXT22 CHAMP("TextChampDescriptor", ID22, "")
 #define HEAD "\"number\":12,\"title\":\"T\",\"state\":\"publiee\""
-#define REVISION(champs, more) "{\"id\":\"R\",\"datePublication\":null," \
+#define REVISION(champs, more) \
+	"{\"id\":\"R\",\"datePublication\":null," \
 	"\"champDescriptors\":[" champs "]" more "}"
 #define OF(champs) "{" HEAD ",\"revision\":" REVISION(champs, "") "}"
 
@@ -23,32 +25,38 @@ parse(struct pool *pool, const char *text, struct demarche_schema *s)
 }
 
 /* A schema, and the champs that it makes: id/block type, "p" when private. */
-static const struct { const char *text, *want; } shape_rows[] = {
+static const struct {
+	const char *text, *want;
+} shape_rows[] = {
 	{ OF(TEXT22), "22/0 Text" },
 	{ OF(""), "" },
 	{ "{" HEAD ",\"activeRevision\":" REVISION(TEXT22, "") "}",
 	    "22/0 Text" },
-	{ "{" HEAD ",\"revision\":null,\"activeRevision\":" REVISION(TEXT22,
-	    "") "}", "22/0 Text" },
+	{ "{" HEAD
+	  ",\"revision\":null,\"activeRevision\":" REVISION(TEXT22, "") "}",
+	    "22/0 Text" },
 	{ "{\"data\":{\"demarcheDescriptor\":" OF(TEXT22) "}}", "22/0 Text" },
 	{ "{\"data\":{\"demarche\":" OF(TEXT22) "}}", "22/0 Text" },
 	{ "{\"demarcheDescriptor\":" OF(TEXT22) "}", "22/0 Text" },
-	{ "{\"unknown\":{\"a\":[1,{}]}," HEAD ",\"revision\":" REVISION(
-	    CHAMP("TextChampDescriptor", ID22, ",\"new\":[{}]"), ",\"z\":1")
-	    "}", "22/0 Text" },
+	{ "{\"unknown\":{\"a\":[1,{}]}," HEAD
+	  ",\"revision\":" REVISION(CHAMP("TextChampDescriptor", ID22,
+					",\"new\":[{}]"),
+	      ",\"z\":1") "}",
+	    "22/0 Text" },
 	/* children after their block, annotations after the champs */
-	{ "{" HEAD ",\"revision\":" REVISION(CHAMP(
-	    "RepetitionChampDescriptor", ID22, ",\"champDescriptors\":["
-	    CHAMP("CommuneChampDescriptor", ID123, "") "]") ","
-	    CHAMP("YesNoChampDescriptor", ID297, ""),
-	    ",\"annotationDescriptors\":[" CHAMP("CheckboxChampDescriptor",
-	    ID123, "") "]") "}",
+	{ "{" HEAD ",\"revision\":" REVISION(
+	      CHAMP("RepetitionChampDescriptor", ID22,
+		  ",\"champDescriptors\":[" CHAMP("CommuneChampDescriptor",
+		      ID123, "") "]") "," CHAMP("YesNoChampDescriptor", ID297,
+		  ""),
+	      ",\"annotationDescriptors\":[" CHAMP("CheckboxChampDescriptor",
+		  ID123, "") "]") "}",
 	    "22/0 Repetition, 123/22 Commune, 2971444/0 YesNo, "
 	    "123/0 Checkbox p" },
 	/* an id may be that of a child and of a champ */
 	{ OF(CHAMP("RepetitionChampDescriptor", ID22,
-	    ",\"champDescriptors\":[" CHAMP("TextChampDescriptor", ID123, "")
-	    "]") "," CHAMP("TextChampDescriptor", ID123, "")),
+	      ",\"champDescriptors\":[" CHAMP("TextChampDescriptor", ID123,
+		  "") "]") "," CHAMP("TextChampDescriptor", ID123, "")),
 	    "22/0 Repetition, 123/22 Text, 123/0 Text" },
 	/* types that are to come */
 	{ OF(CHAMP("FutureChampDescriptor", ID22, "")), "22/0 Future" },
@@ -81,40 +89,52 @@ test_shapes(void **state)
 }
 
 static const char *const refused_rows[] = {
-	"", "{", "[]", "{}", "null", "12", "{\"error\":\"not found\"}",
-	"{\"data\":null}", "{\"data\":{\"demarcheDescriptor\":null}}",
-	OF(TEXT22) " x", "{\"a\":1,\"a\":2}",
-	"{" HEAD ",\"revision\":[]}", "{" HEAD ",\"revision\":{\"id\":\"R\"}}",
+	"",
+	"{",
+	"[]",
+	"{}",
+	"null",
+	"12",
+	"{\"error\":\"not found\"}",
+	"{\"data\":null}",
+	"{\"data\":{\"demarcheDescriptor\":null}}",
+	OF(TEXT22) " x",
+	"{\"a\":1,\"a\":2}",
+	"{" HEAD ",\"revision\":[]}",
+	"{" HEAD ",\"revision\":{\"id\":\"R\"}}",
 	"{" HEAD ",\"revision\":{\"champDescriptors\":[]}}",
-	"{\"number\":0,\"title\":\"T\",\"state\":\"close\",\"revision\":"
-	    REVISION("", "") "}",
+	"{\"number\":0,\"title\":\"T\",\"state\":\"close\",\"revision\":" REVISION(
+	    "", "") "}",
 	"{\"number\":4294967296,\"title\":\"T\",\"state\":\"close\","
-	    "\"revision\":" REVISION("", "") "}",
-	"{\"number\":\"12\",\"title\":\"T\",\"state\":\"close\",\"revision\":"
-	    REVISION("", "") "}",
-	"{\"number\":12,\"state\":\"close\",\"revision\":" REVISION("", "")
-	    "}",
-	"{\"number\":12,\"title\":\"T\",\"state\":\"open\",\"revision\":"
-	    REVISION("", "") "}",
+	"\"revision\":" REVISION("", "") "}",
+	"{\"number\":\"12\",\"title\":\"T\",\"state\":\"close\",\"revision\":" REVISION(
+	    "", "") "}",
+	"{\"number\":12,\"state\":\"close\",\"revision\":" REVISION("", "") "}",
+	"{\"number\":12,\"title\":\"T\",\"state\":\"open\",\"revision\":" REVISION(
+	    "", "") "}",
 	"{\"number\":12,\"title\":\"T\",\"revision\":" REVISION("", "") "}",
-	OF("3"), OF("null"), OF("[]"), OF("{}"),
+	OF("3"),
+	OF("null"),
+	OF("[]"),
+	OF("{}"),
 	OF(CHAMP("TextChampDescriptor", "", "")),
 	OF(CHAMP("TextChampDescriptor", "MjI=", "")),
 	OF(CHAMP("TextChampDescriptor", "Q2hhbXAtYWJj", "")),
 	OF(CHAMP("TextChampDescriptor", "Q2hhbXAtMjI==", "")),
-	OF(CHAMP("", ID22, "")), OF(CHAMP("Un type", ID22, "")),
+	OF(CHAMP("", ID22, "")),
+	OF(CHAMP("Un type", ID22, "")),
 	OF(CHAMP("TextChampDescriptor", ID22, ",\"level\":-1")),
 	OF("{\"id\":\"" ID22 "\",\"label\":\"L\"}"),
 	OF("{\"id\":\"" ID22 "\",\"__typename\":\"TextChampDescriptor\"}"),
 	OF(TEXT22 "," TEXT22),
 	"{" HEAD ",\"revision\":" REVISION(TEXT22,
 	    ",\"annotationDescriptors\":[" TEXT22 "]") "}",
-	OF(CHAMP("RepetitionChampDescriptor", ID22, ",\"champDescriptors\":["
-	    CHAMP("TextChampDescriptor", ID123, "") ","
-	    CHAMP("TextChampDescriptor", ID123, "") "]")),
-	OF(CHAMP("RepetitionChampDescriptor", ID22, ",\"champDescriptors\":["
-	    CHAMP("RepetitionChampDescriptor", ID123, ",\"champDescriptors\":["
-	    TEXT22 "]") "]")),
+	OF(CHAMP("RepetitionChampDescriptor", ID22,
+	    ",\"champDescriptors\":[" CHAMP("TextChampDescriptor", ID123,
+		"") "," CHAMP("TextChampDescriptor", ID123, "") "]")),
+	OF(CHAMP("RepetitionChampDescriptor", ID22,
+	    ",\"champDescriptors\":[" CHAMP("RepetitionChampDescriptor", ID123,
+		",\"champDescriptors\":[" TEXT22 "]") "]")),
 	OF(CHAMP("RepetitionChampDescriptor", ID22,
 	    ",\"champDescriptors\":{}")),
 	OF(CHAMP("DropDownListChampDescriptor", ID22, ",\"options\":\"a\"")),
@@ -124,7 +144,7 @@ static const char *const refused_rows[] = {
 	OF(CHAMP("DropDownListChampDescriptor", ID22,
 	    ",\"options\":[\"a\\u0000b\"]")),
 	"{" HEAD ",\"revision\":{\"id\":\"01234567890123456789012345678901234"
-	    "567890123456789012345678901234\",\"champDescriptors\":[]}}",
+	"567890123456789012345678901234\",\"champDescriptors\":[]}}",
 };
 
 static void
@@ -145,7 +165,8 @@ test_refused(void **state)
 static void
 test_texts(void **state)
 {
-	static const char text[] = "{\"number\":12,\"title\":\" T\\u00a0! \","
+	static const char text[] =
+	    "{\"number\":12,\"title\":\" T\\u00a0! \","
 	    "\"description\":\"a\\r\\nb\",\"state\":\"brouillon\","
 	    "\"forIndividual\":false,"
 	    "\"dateFermeture\":\"2026-11-30T23:59:00+01:00\","
@@ -156,9 +177,8 @@ test_texts(void **state)
 	    "\" \\\"L\\\" \\\\n\\t\xf0\x9f\x8f\xab\","
 	    "\"description\":\"\",\"level\":3,\"otherOption\":true,"
 	    "\"options\":[\"b \",\"a\",\"--x--\",\"\",\"a\"],"
-	    "\"conditionExpression\":[\"=\",[\"champ\",\"x\"],1]},"
-	    CHAMP("DropDownListChampDescriptor", ID22, ",\"options\":[]")
-	    "]}}";
+	    "\"conditionExpression\":[\"=\",[\"champ\",\"x\"],1]}," CHAMP(
+		"DropDownListChampDescriptor", ID22, ",\"options\":[]") "]}}";
 	static const char *const options[] = { "b ", "a", "--x--", "", "a" };
 	struct pool *pool = pool_new();
 	struct demarche_schema s;
@@ -194,29 +214,38 @@ test_texts(void **state)
 static void
 test_descriptors(void **state)
 {
-	static const struct { const char *a, *b; bool same; } rows[] = {
+	static const struct {
+		const char *a, *b;
+		bool same;
+	} rows[] = {
 		{ OF(TEXT22), OF(TEXT22), true },
-		{ OF(TEXT22), "{" HEAD ",\"activeRevision\":{"
+		{ OF(TEXT22),
+		    "{" HEAD ",\"activeRevision\":{"
 		    "\"champDescriptors\":[{\"label\":\"L\",\"id\":\"" ID22
 		    "\",\"required\":true,\"description\":null,\"__typename\":"
 		    "\"TextChampDescriptor\"}],\"annotationDescriptors\":[],"
-		    "\"id\":\"S\",\"datePublication\":\"2026\"}}", true },
+		    "\"id\":\"S\",\"datePublication\":\"2026\"}}",
+		    true },
 		{ OF(TEXT22), OF(CHAMP("TextareaChampDescriptor", ID22, "")),
 		    false },
 		{ OF(CHAMP("PieceJustificativeChampDescriptor", ID22,
-		    ",\"fileTemplate\":{\"url\":\"https://a?sig=1\","
-		    "\"checksum\":\"x\"}")),
+		      ",\"fileTemplate\":{\"url\":\"https://a?sig=1\","
+		      "\"checksum\":\"x\"}")),
 		    OF(CHAMP("PieceJustificativeChampDescriptor", ID22,
-		    ",\"fileTemplate\":{\"url\":\"https://a?sig=2\","
-		    "\"checksum\":\"x\"}")), true },
+			",\"fileTemplate\":{\"url\":\"https://a?sig=2\","
+			"\"checksum\":\"x\"}")),
+		    true },
 		{ OF(CHAMP("PieceJustificativeChampDescriptor", ID22,
-		    ",\"fileTemplate\":{\"url\":\"https://a?sig=1\","
-		    "\"checksum\":\"x\"}")),
+		      ",\"fileTemplate\":{\"url\":\"https://a?sig=1\","
+		      "\"checksum\":\"x\"}")),
 		    OF(CHAMP("PieceJustificativeChampDescriptor", ID22,
-		    ",\"fileTemplate\":{\"url\":\"https://a?sig=1\","
-		    "\"checksum\":\"y\"}")), false },
-		{ OF(TEXT22), "{" HEAD ",\"revision\":" REVISION("",
-		    ",\"annotationDescriptors\":[" TEXT22 "]") "}", false },
+			",\"fileTemplate\":{\"url\":\"https://a?sig=1\","
+			"\"checksum\":\"y\"}")),
+		    false },
+		{ OF(TEXT22),
+		    "{" HEAD ",\"revision\":" REVISION("",
+			",\"annotationDescriptors\":[" TEXT22 "]") "}",
+		    false },
 	};
 
 	(void)state;
@@ -235,7 +264,9 @@ test_descriptors(void **state)
 static void
 test_slugs(void **state)
 {
-	static const struct { const char *url, *want; } rows[] = {
+	static const struct {
+		const char *url, *want;
+	} rows[] = {
 		{ "https://demarche.numerique.gouv.fr/commencer/fonds-vert",
 		    "fonds-vert" },
 		{ "https://x/commencer/fonds-vert/", "fonds-vert" },
@@ -244,9 +275,12 @@ test_slugs(void **state)
 		{ "/commencer/fonds%2Dvert", "fonds-vert" },
 		{ "/commencer/fonds+vert", NULL },
 		{ "/commencer/fonds%2Fvert", NULL },
-		{ "/commencer/%zz", NULL }, { "/commencer/a.b", NULL },
+		{ "/commencer/%zz", NULL },
+		{ "/commencer/a.b", NULL },
 		{ "/commencer/\xc3\xa9t\xc3\xa9", NULL },
-		{ "fonds-vert", NULL }, { "", NULL }, { "/", NULL },
+		{ "fonds-vert", NULL },
+		{ "", NULL },
+		{ "/", NULL },
 		{ "/commencer/?a", "commencer" },
 	};
 	struct pool *pool = pool_new();
@@ -260,11 +294,17 @@ test_slugs(void **state)
 static void
 test_days(void **state)
 {
-	static const struct { const char *at, *want; } rows[] = {
+	static const struct {
+		const char *at, *want;
+	} rows[] = {
 		{ "2028-02-29T00:00:00Z", "2028-02-29" },
-		{ "2026-02-29", NULL }, { "2026-13-01", NULL },
-		{ "2026-04-31", NULL }, { "2026-4-1", NULL },
-		{ "soon", NULL }, { "", NULL }, { "2026-12-31", "2026-12-31" },
+		{ "2026-02-29", NULL },
+		{ "2026-13-01", NULL },
+		{ "2026-04-31", NULL },
+		{ "2026-4-1", NULL },
+		{ "soon", NULL },
+		{ "", NULL },
+		{ "2026-12-31", "2026-12-31" },
 	};
 
 	(void)state;
@@ -272,9 +312,14 @@ test_days(void **state)
 		struct pool *pool = pool_new();
 		struct demarche_schema s;
 
-		want_int(i, parse(pool, pool_printf(pool, "{%s,"
-		    "\"dateFermeture\":\"%s\",\"revision\":%s}", HEAD,
-		    rows[i].at, REVISION("", "")), &s), RC_OK);
+		want_int(i,
+		    parse(pool,
+			pool_printf(pool,
+			    "{%s,"
+			    "\"dateFermeture\":\"%s\",\"revision\":%s}",
+			    HEAD, rows[i].at, REVISION("", "")),
+			&s),
+		    RC_OK);
 		want_str(i, s.demarche.closes_on, rows[i].want);
 		pool_free(pool);
 	}
@@ -287,16 +332,19 @@ many(size_t n, bool champs)
 	struct buf b = { 0 };
 	struct pool *pool = pool_new();
 
-	buf_puts(&b, "{" HEAD ",\"revision\":{\"id\":\"R\","
+	buf_puts(&b,
+	    "{" HEAD ",\"revision\":{\"id\":\"R\","
 	    "\"champDescriptors\":[");
 	if (!champs)
-		buf_puts(&b, "{\"__typename\":\"DropDownListChampDescriptor\","
+		buf_puts(&b,
+		    "{\"__typename\":\"DropDownListChampDescriptor\","
 		    "\"id\":\"" ID22 "\",\"label\":\"L\",\"options\":[");
 	for (size_t i = 0; i < n; i++) {
 		if (i > 0)
 			buf_putc(&b, ',');
 		if (champs)
-			buf_putf(&b, "{\"__typename\":\"TextChampDescriptor\","
+			buf_putf(&b,
+			    "{\"__typename\":\"TextChampDescriptor\","
 			    "\"id\":\"%s\",\"label\":\"L\"}",
 			    champ_key(pool, i + 1) + 6);
 		else
@@ -310,7 +358,11 @@ many(size_t n, bool champs)
 static void
 test_bounds(void **state)
 {
-	static const struct { size_t n; bool champs; enum rc rc; } rows[] = {
+	static const struct {
+		size_t n;
+		bool champs;
+		enum rc rc;
+	} rows[] = {
 		{ SCHEMA_CHAMPS, true, RC_OK },
 		{ SCHEMA_CHAMPS + 1, true, RC_BAD_PARAM },
 		{ SCHEMA_OPTIONS, false, RC_OK },
@@ -326,8 +378,10 @@ test_bounds(void **state)
 
 		want_int(i, parse(pool, text, &s), rows[i].rc);
 		if (rows[i].rc == RC_OK)
-			want_int(i, rows[i].champs ? s.demarche.n :
-			    s.demarche.champ[0].noptions, rows[i].n);
+			want_int(i,
+			    rows[i].champs ? s.demarche.n
+					   : s.demarche.champ[0].noptions,
+			    rows[i].n);
 		free(text);
 		pool_free(pool);
 	}
@@ -338,8 +392,9 @@ test_bounds(void **state)
 		struct pool *pool = pool_new();
 		struct demarche_schema s;
 
-		want_int(i, demarche_schema_parse(pool, big, SCHEMA_BYTES + i,
-		    &s), i == 0 ? RC_OK : RC_BAD_PARAM);
+		want_int(i,
+		    demarche_schema_parse(pool, big, SCHEMA_BYTES + i, &s),
+		    i == 0 ? RC_OK : RC_BAD_PARAM);
 		pool_free(pool);
 	}
 	free(big);

@@ -3,39 +3,39 @@
 #include <arpa/inet.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <stdbool.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
-#include <stdbool.h>
 #include <sys/socket.h>
 #include <time.h>
 
-#include "unit.h"
 #include "ds/ds.h"
+#include "unit.h"
 
 enum { MB = 1 << 20, SEEN = 3 * MB };
 
 /* ---- the server: a process for each connection ---- */
 
 enum manner {
-	CLOSE,		/* answers, then closes */
-	KEEP,		/* answers and goes on; closes at the second request */
-	HANG,		/* answers so far, and then no more */
-	SHUT,		/* reads the request and resets the connection */
-	DEAF,		/* never reads */
-	FLOOD		/* answers, and then bytes without an end */
+	CLOSE, /* answers, then closes */
+	KEEP,  /* answers and goes on; closes at the second request */
+	HANG,  /* answers so far, and then no more */
+	SHUT,  /* reads the request and resets the connection */
+	DEAF,  /* never reads */
+	FLOOD  /* answers, and then bytes without an end */
 };
 
 struct answer {
-	enum manner	 manner;
-	const char	*text;
+	enum manner manner;
+	const char *text;
 };
 
 /* What the server saw, shared with it. */
 static struct seen {
-	int	 requests;
-	size_t	 len;
-	char	 text[SEEN];	/* the last request, as it came */
-} *seen;
+	int requests;
+	size_t len;
+	char text[SEEN]; /* the last request, as it came */
+} * seen;
 
 static char base[60];
 static pid_t server;
@@ -176,8 +176,10 @@ http(const char *head, const char *body)
 {
 	static char text[20000];
 
-	snprintf(text, sizeof(text), "HTTP/1.1 %s\r\nContent-Length: %zu\r\n"
-	    "Connection: close\r\n\r\n%s", head, strlen(body), body);
+	snprintf(text, sizeof(text),
+	    "HTTP/1.1 %s\r\nContent-Length: %zu\r\n"
+	    "Connection: close\r\n\r\n%s",
+	    head, strlen(body), body);
 	return text;
 }
 
@@ -226,11 +228,13 @@ seen_header(const char *name)
 #define DS "https://demarche.numerique.gouv.fr"
 #define OLD "https://www.demarches-simplifiees.fr"
 #define PAGE "<!DOCTYPE html><html><body>502</body></html>"
-#define DRAFT(url, number, token) "{\"dossier_url\":" url \
+#define DRAFT(url, number, token) \
+	"{\"dossier_url\":" url \
 	",\"state\":\"prefilled\",\"dossier_id\":\"RG9zc2llci0x\"" \
 	",\"dossier_number\":" number ",\"dossier_prefill_token\":" token "}"
-#define MADE DRAFT("\"" DS "/commencer/a?prefill_token=" TOKEN "\"", \
-	"123456", "\"" TOKEN "\"")
+#define MADE \
+	DRAFT("\"" DS "/commencer/a?prefill_token=" TOKEN "\"", "123456", \
+	    "\"" TOKEN "\"")
 #define AT(url) DRAFT("\"" url "\"", "1", "\"" TOKEN "\"")
 #define NAMED(token) DRAFT("\"" DS "/commencer/a\"", "1", token)
 #define COUNTED(number) DRAFT("\"" DS "/commencer/a\"", number, "\"" TOKEN "\"")
@@ -266,15 +270,18 @@ test_request(void **state)
 		struct ds *d;
 
 		if (sizes[i] > 0)
-			buf_puts(&body, "{\"champ_a\":\"\xc3\xa9 \\n&=%+\r\n\t");
+			buf_puts(&body,
+			    "{\"champ_a\":\"\xc3\xa9 \\n&=%+\r\n\t");
 		while (body.len < sizes[i])
 			buf_putc(&body, 'x');
 		start(&a, 1);
 		d = client("key-of-the-prefecture");
 		want_int(i, ds_draft_make(d, 131016, &body, &draft), DS_MADE);
 		want_int(i, seen->requests, 1);
-		want_int(i, seen_first("POST /api/public/v1/demarches/131016/"
-		    "dossiers HTTP/1.1\r\n"), 1);
+		want_int(i,
+		    seen_first("POST /api/public/v1/demarches/131016/"
+			       "dossiers HTTP/1.1\r\n"),
+		    1);
 		want_int(i, seen_line("Content-Type: application/json"), 1);
 		want_int(i, seen_line("User-Agent: Guichet"), 1);
 		want_int(i, seen_header("Expect"), 0);
@@ -293,12 +300,14 @@ test_request(void **state)
 	want_int(0, draft.retry_after, 0);
 }
 
-static const struct { const char *head, *body; enum ds_end end; }
-draft_rows[] = {
+static const struct {
+	const char *head, *body;
+	enum ds_end end;
+} draft_rows[] = {
 	{ "201 Created", MADE, DS_MADE },
 	{ "201 Created", AT(OLD "/commencer/a-b_c?prefill_token=x"), DS_MADE },
-	{ "201 Created\r\nContent-Type: application/json; charset=utf-8",
-	    MADE, DS_MADE },
+	{ "201 Created\r\nContent-Type: application/json; charset=utf-8", MADE,
+	    DS_MADE },
 	/* statuses */
 	{ "200 OK", MADE, DS_UNSURE },
 	{ "200 OK", PAGE, DS_UNSURE },
@@ -329,9 +338,11 @@ draft_rows[] = {
 	{ "201 Created", "null", DS_UNSURE },
 	{ "201 Created", MADE "}", DS_UNSURE },
 	{ "201 Created", MADE MADE, DS_UNSURE },
-	{ "201 Created", "{\"dossier_number\":1," /* twice */
+	{ "201 Created",
+	    "{\"dossier_number\":1," /* twice */
 	    "\"dossier_number\":2,\"dossier_url\":\"" DS "/commencer/a\","
-	    "\"dossier_prefill_token\":\"" TOKEN "\"}", DS_UNSURE },
+	    "\"dossier_prefill_token\":\"" TOKEN "\"}",
+	    DS_UNSURE },
 	{ "201 Created", NAMED("\"\xff" TOKEN "\""), DS_UNSURE },
 	/* tokens */
 	{ "201 Created", NAMED("\"a_-Z0123\""), DS_MADE },
@@ -384,7 +395,7 @@ test_draft(void **state)
 	(void)state;
 	for (size_t i = 0; i < ROWS(draft_rows); i++) {
 		struct answer a = { CLOSE,
-		    http(draft_rows[i].head, draft_rows[i].body) };
+			http(draft_rows[i].head, draft_rows[i].body) };
 		struct ds_draft draft;
 
 		memset(&draft, 'x', sizeof(draft));
@@ -402,8 +413,11 @@ test_draft(void **state)
 static void
 test_own_base(void **state)
 {
-	static const struct { const char *step; enum ds_end end; } rows[] = {
-		{ "/commencer/a", DS_MADE }, { "0/commencer/a", DS_UNSURE },
+	static const struct {
+		const char *step;
+		enum ds_end end;
+	} rows[] = { { "/commencer/a", DS_MADE },
+		{ "0/commencer/a", DS_UNSURE },
 		{ "/mock/commencer/a", DS_UNSURE } };
 	const struct buf body = { .data = "{}", .len = 2 };
 
@@ -415,18 +429,21 @@ test_own_base(void **state)
 		struct ds *d;
 		int fd = open_port("http", 20);
 
-		snprintf(text, sizeof(text), "HTTP/1.1 201 Created\r\n\r\n"
+		snprintf(text, sizeof(text),
+		    "HTTP/1.1 201 Created\r\n\r\n"
 		    "{\"dossier_url\":\"%s%s\",\"dossier_number\":1,"
-		    "\"dossier_prefill_token\":\"%s\"}", base,
-		    rows[i / 2].step, TOKEN);
+		    "\"dossier_prefill_token\":\"%s\"}",
+		    base, rows[i / 2].step, TOKEN);
 		serve(fd, &a, 1);
 		if (i % 2 == 1)
 			strcat(base, "/mock");
 		d = client(NULL);
 		want_int(i, ds_draft_make(d, 7, &body, &draft),
 		    rows[i / 2].end);
-		want_int(i, seen_first(i % 2 == 1 ? "POST /mock/api/public/" :
-		    "POST /api/public/"), 1);
+		want_int(i,
+		    seen_first(i % 2 == 1 ? "POST /mock/api/public/"
+					  : "POST /api/public/"),
+		    1);
 		ds_close(d);
 		stop();
 	}
@@ -434,7 +451,10 @@ test_own_base(void **state)
 
 /* ---- how a call breaks ---- */
 
-static const struct { struct answer a; enum ds_end end; } break_rows[] = {
+static const struct {
+	struct answer a;
+	enum ds_end end;
+} break_rows[] = {
 	{ { SHUT, "" }, DS_UNSURE },
 	{ { CLOSE, "" }, DS_UNSURE },
 	{ { HANG, "" }, DS_UNSURE },
@@ -442,15 +462,18 @@ static const struct { struct answer a; enum ds_end end; } break_rows[] = {
 	{ { CLOSE, "HTTP/1.1 201 Cre" }, DS_UNSURE },
 	{ { CLOSE, "HTTP/1.1 201 Created\r\nContent-Type: app" }, DS_UNSURE },
 	{ { CLOSE, "HTTP/1.1 100 Continue\r\n\r\n" }, DS_UNSURE },
-	{ { CLOSE, "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 201 Created\r\n\r\n"
-	    MADE }, DS_MADE },
+	{ { CLOSE,
+	      "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 201 Created\r\n\r\n" MADE },
+	    DS_MADE },
 	/* cut in the body, by a close or by time */
 	{ { CLOSE, "HTTP/1.1 201 Created\r\nContent-Length: 900\r\n\r\n" MADE },
 	    DS_UNSURE },
 	{ { CLOSE, "HTTP/1.1 201 Created\r\n\r\n{\"dossier_url\":\"" },
 	    DS_UNSURE },
-	{ { CLOSE, "HTTP/1.1 201 Created\r\nTransfer-Encoding: chunked\r\n\r\n"
-	    "5\r\n{\"dos" }, DS_UNSURE },
+	{ { CLOSE,
+	      "HTTP/1.1 201 Created\r\nTransfer-Encoding: chunked\r\n\r\n"
+	      "5\r\n{\"dos" },
+	    DS_UNSURE },
 	{ { HANG, "HTTP/1.1 201 Created\r\nContent-Length: 900\r\n\r\n" MADE },
 	    DS_UNSURE },
 	{ { HANG, "HTTP/1.1 201 Created\r\n" }, DS_UNSURE },
@@ -477,7 +500,7 @@ test_breaks(void **state)
 	(void)state;
 	for (size_t i = 0; i < ROWS(break_rows); i++) {
 		struct answer a[2] = { break_rows[i].a,
-		    { CLOSE, http("201 Created", MADE) } };
+			{ CLOSE, http("201 Created", MADE) } };
 		struct ds_draft draft;
 
 		want_int(i, make(a, 2, &draft), break_rows[i].end);
@@ -518,7 +541,8 @@ test_not_twice(void **state)
 	const char *token[] = { TOKEN };
 	const struct answer a[] = {
 		{ KEEP, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n[]" },
-		{ CLOSE, "" } };
+		{ CLOSE, "" }
+	};
 	const struct buf body = { .data = "{}", .len = 2 };
 	struct ds_draft draft;
 	struct ds *d;
@@ -539,8 +563,12 @@ test_down(void **state)
 {
 	static const char *const away[] = {
 		/* too long a name for any DNS to be asked about */
-		"http://" X50 X50 ".invalid", "http://", "ftp://127.0.0.1",
-		"file:///etc", "", "http://127.0.0.1:99999",
+		"http://" X50 X50 ".invalid",
+		"http://",
+		"ftp://127.0.0.1",
+		"file:///etc",
+		"",
+		"http://127.0.0.1:99999",
 	};
 	const struct buf body = { .data = "{}", .len = 2 };
 	struct ds_draft draft;
@@ -549,7 +577,7 @@ test_down(void **state)
 	(void)state;
 	for (size_t i = 0; i < ROWS(away) + 1; i++) {
 		if (i == ROWS(away))
-			close(open_port("http", -1));	/* refused */
+			close(open_port("http", -1)); /* refused */
 		else
 			snprintf(base, sizeof(base), "%s", away[i]);
 		d = ds_open(i < ROWS(away) ? away[i] : base, NULL);
@@ -567,7 +595,7 @@ static void
 test_down_late(void **state)
 {
 	static const struct answer a[] = { { CLOSE, "HTTP/1.1 400 No\r\n\r\n" },
-	    { DEAF, "" }, { SHUT, "" } };
+		{ DEAF, "" }, { SHUT, "" } };
 	const struct buf body = { .data = "{}", .len = 2 };
 	struct ds_draft draft;
 	struct sockaddr_in at = { .sin_family = AF_INET };
@@ -601,23 +629,21 @@ test_down_late(void **state)
 
 /* ---- 429 ---- */
 
-static const struct { const char *value; long least, most; } after_rows[] = {
-	{ "Retry-After: 1", 1, 1 },
-	{ "Retry-After: 12", 12, 12 },
-	{ "retry-after:   12  ", 12, 12 },
-	{ "Retry-After: 600", 600, 600 },
-	{ "Retry-After: 0", 1, 1 },
-	{ "Retry-After: 601", 600, 600 },
+static const struct {
+	const char *value;
+	long least, most;
+} after_rows[] = {
+	{ "Retry-After: 1", 1, 1 }, { "Retry-After: 12", 12, 12 },
+	{ "retry-after:   12  ", 12, 12 }, { "Retry-After: 600", 600, 600 },
+	{ "Retry-After: 0", 1, 1 }, { "Retry-After: 601", 600, 600 },
 	{ "Retry-After: 20260101", 600, 600 },
 	{ "Retry-After: 99999999999999999999999", 600, 600 },
 	{ "Retry-After: Wed, 21 Oct 2015 07:28:00 GMT", 1, 1 },
 	{ "Retry-After: Fri, 31 Dec 2100 23:59:59 GMT", 600, 600 },
-	{ "Retry-After: soon", 15, 15 },
-	{ "Retry-After:", 15, 15 },
-	{ "Retry-After: -5", 1, 600 },	/* what it says is not known */
-	{ "X: y", 15, 15 },
-	{ "RateLimit-Remaining: 0", 15, 15 },
-	{ NULL, 100, 121 },		/* a date two minutes away */
+	{ "Retry-After: soon", 15, 15 }, { "Retry-After:", 15, 15 },
+	{ "Retry-After: -5", 1, 600 }, /* what it says is not known */
+	{ "X: y", 15, 15 }, { "RateLimit-Remaining: 0", 15, 15 },
+	{ NULL, 100, 121 }, /* a date two minutes away */
 };
 
 static void
@@ -643,14 +669,19 @@ test_retry_after(void **state)
 
 /* ---- schemas ---- */
 
-#define SCHEMA(number) "{\"id\":\"x\",\"number\":" number \
+#define SCHEMA(number) \
+	"{\"id\":\"x\",\"number\":" number \
 	",\"revision\":{\"id\":\"y\",\"champDescriptors\":[]}}"
 #define DATA(object) "{\"data\":{\"demarcheDescriptor\":" object "}}"
-#define ERROR(code) "{\"data\":null,\"errors\":[{\"message\":\"no\"," \
+#define ERROR(code) \
+	"{\"data\":null,\"errors\":[{\"message\":\"no\"," \
 	"\"extensions\":{\"code\":\"" code "\"}}]}"
 
-static const struct { bool by_number; const char *head, *body; enum ds_end end; }
-schema_rows[] = {
+static const struct {
+	bool by_number;
+	const char *head, *body;
+	enum ds_end end;
+} schema_rows[] = {
 	{ false, "200 OK", SCHEMA("88444"), DS_MADE },
 	{ false, "200 OK", SCHEMA("5"), DS_MADE },
 	{ false, "200 OK", SCHEMA("null"), DS_UNSURE },
@@ -668,10 +699,14 @@ schema_rows[] = {
 	{ false, "429 Busy", "", DS_BUSY },
 	{ false, "503 Unavailable", PAGE, DS_DOWN },
 	{ true, "200 OK", DATA(SCHEMA("88444")), DS_MADE },
-	{ true, "200 OK", "{\"errors\":[],\"data\":{\"demarcheDescriptor\":"
-	    SCHEMA("88444") "}}", DS_MADE },
-	{ true, "200 OK", "{\"errors\":null,\"data\":{\"demarcheDescriptor\":"
-	    SCHEMA("88444") "}}", DS_MADE },
+	{ true, "200 OK",
+	    "{\"errors\":[],\"data\":{\"demarcheDescriptor\":" SCHEMA(
+		"88444") "}}",
+	    DS_MADE },
+	{ true, "200 OK",
+	    "{\"errors\":null,\"data\":{\"demarcheDescriptor\":" SCHEMA(
+		"88444") "}}",
+	    DS_MADE },
 	{ true, "200 OK", DATA(SCHEMA("5")), DS_UNSURE },
 	{ true, "200 OK", SCHEMA("88444"), DS_UNSURE },
 	{ true, "200 OK", DATA("null"), DS_GONE },
@@ -687,8 +722,10 @@ schema_rows[] = {
 	{ true, "200 OK", ERROR("other"), DS_UNSURE },
 	{ true, "200 OK", "{\"errors\":[{\"message\":\"no\"}]}", DS_UNSURE },
 	{ true, "200 OK", "{\"errors\":\"no\"}", DS_UNSURE },
-	{ true, "200 OK", "{\"errors\":[\"no\"],\"data\":{"
-	    "\"demarcheDescriptor\":" SCHEMA("88444") "}}", DS_UNSURE },
+	{ true, "200 OK",
+	    "{\"errors\":[\"no\"],\"data\":{"
+	    "\"demarcheDescriptor\":" SCHEMA("88444") "}}",
+	    DS_UNSURE },
 	{ true, "200 OK", PAGE, DS_UNSURE },
 	{ true, "200 OK", "", DS_UNSURE },
 	{ true, "201 Created", DATA(SCHEMA("88444")), DS_UNSURE },
@@ -709,33 +746,38 @@ test_schema(void **state)
 	for (size_t i = 0; i < ROWS(schema_rows); i++) {
 		bool by_number = schema_rows[i].by_number;
 		struct answer a = { CLOSE,
-		    http(schema_rows[i].head, schema_rows[i].body) };
+			http(schema_rows[i].head, schema_rows[i].body) };
 		struct ds *d;
 		json_t *schema = NULL;
 
 		start(&a, 1);
 		d = client("key-of-the-prefecture");
-		want_int(i, ds_schema(d, by_number ? NULL : "a/b c", by_number ?
-		    88444 : 0, &schema), schema_rows[i].end);
+		want_int(i,
+		    ds_schema(d, by_number ? NULL : "a/b c",
+			by_number ? 88444 : 0, &schema),
+		    schema_rows[i].end);
 		want_int(i, schema != NULL, schema_rows[i].end == DS_MADE);
 		if (schema != NULL)
-			assert_true(json_is_object(json_object_get(schema,
-			    "revision")));
+			assert_true(json_is_object(
+			    json_object_get(schema, "revision")));
 		json_decref(schema);
 		want_int(i, seen->requests, 1);
 		want_int(i, seen_header("Authorization"), 0);
 		if (by_number) {
-			want_int(i, seen_first(
-			    "POST /api/v2/graphql HTTP/1.1\r\n"), 1);
+			want_int(i,
+			    seen_first("POST /api/v2/graphql HTTP/1.1\r\n"), 1);
 			want_int(i, seen_line("Content-Type: application/json"),
 			    1);
-			want_str(i, seen_body(), "{\"queryId\":\"ds-query-v2\","
+			want_str(i, seen_body(),
+			    "{\"queryId\":\"ds-query-v2\","
 			    "\"operationName\":\"getDemarcheDescriptor\","
 			    "\"variables\":{\"demarche\":{\"number\":88444},"
 			    "\"includeRevision\":true}}");
 		} else {
-			want_int(i, seen_first("GET /preremplir/a%2Fb+c/schema "
-			    "HTTP/1.1\r\n"), 1);
+			want_int(i,
+			    seen_first("GET /preremplir/a%2Fb+c/schema "
+				       "HTTP/1.1\r\n"),
+			    1);
 			want_int(i, seen_header("Content-Type"), 0);
 		}
 		ds_close(d);
@@ -747,8 +789,11 @@ test_schema(void **state)
 static void
 test_size(void **state)
 {
-	static const struct { size_t n; char c; enum ds_end end; } rows[] = {
-		{ 8 * MB, ' ', DS_MADE }, { 8 * MB + 1, ' ', DS_UNSURE },
+	static const struct {
+		size_t n;
+		char c;
+		enum ds_end end;
+	} rows[] = { { 8 * MB, ' ', DS_MADE }, { 8 * MB + 1, ' ', DS_UNSURE },
 		{ MB, '[', DS_UNSURE } };
 	const char *head = "HTTP/1.1 200 OK\r\n\r\n", *body = SCHEMA("1");
 	char *text = malloc(9 * MB);
@@ -780,10 +825,14 @@ test_size(void **state)
 static void
 test_schema_breaks(void **state)
 {
-	static const struct { struct answer a; enum ds_end end; } rows[] = {
-		{ { HANG, "" }, DS_UNSURE }, { { CLOSE, "" }, DS_UNSURE },
-		{ { CLOSE, "HTTP/1.1 200 OK\r\nContent-Length: 900\r\n\r\n"
-		    SCHEMA("1") }, DS_UNSURE },
+	static const struct {
+		struct answer a;
+		enum ds_end end;
+	} rows[] = { { { HANG, "" }, DS_UNSURE }, { { CLOSE, "" }, DS_UNSURE },
+		{ { CLOSE,
+		      "HTTP/1.1 200 OK\r\nContent-Length: 900\r\n\r\n" SCHEMA(
+			  "1") },
+		    DS_UNSURE },
 		{ { FLOOD, "HTTP/1.1 200 OK\r\n\r\n" }, DS_UNSURE } };
 	struct ds *d;
 	json_t *schema;
@@ -807,19 +856,24 @@ test_schema_breaks(void **state)
 
 /* ---- states of drafts ---- */
 
-#define UNOPENED "{\"dossier_url\":\"" DS "/commencer/a?prefill_token=" TOKEN \
+#define UNOPENED \
+	"{\"dossier_url\":\"" DS "/commencer/a?prefill_token=" TOKEN \
 	"\",\"state\":\"prefilled\",\"dossier_id\":\"RG9zc2llci0x\"," \
 	"\"dossier_number\":1,\"dossier_prefill_token\":\"" TOKEN "\"}"
-#define OWNED(state) "{\"state\":" state ",\"submitted_at\":" \
+#define OWNED(state) \
+	"{\"state\":" state ",\"submitted_at\":" \
 	"\"2026-11-24T10:00:00.000+01:00\",\"dossier_id\":\"RG9zc2llci0y\"," \
 	"\"dossier_number\":2,\"dossier_prefill_token\":\"second_-token\"}"
 #define SECOND OWNED("\"en_construction\"")
 
-static const struct { const char *head, *body; enum ds_end end;
-    const char *told; } state_rows[] = {
+static const struct {
+	const char *head, *body;
+	enum ds_end end;
+	const char *told;
+} state_rows[] = {
 	{ "200 OK", "[]", DS_MADE, "" },
-	{ "200 OK", "[" UNOPENED "," SECOND "]", DS_MADE, TOKEN
-	    "=1:prefilled second_-token=2:en_construction " },
+	{ "200 OK", "[" UNOPENED "," SECOND "]", DS_MADE,
+	    TOKEN "=1:prefilled second_-token=2:en_construction " },
 	{ "200 OK", "[" OWNED("\"brouillon\"") "]", DS_MADE,
 	    "second_-token=2:brouillon " },
 	{ "200 OK", "[" OWNED("\"en_instruction\"") "]", DS_MADE,
@@ -835,14 +889,19 @@ static const struct { const char *head, *body; enum ds_end end;
 	{ "200 OK", "[" UNOPENED "," OWNED("null") "]", DS_UNSURE, "" },
 	{ "200 OK", "[" UNOPENED ",null]", DS_UNSURE, "" },
 	{ "200 OK", "[" UNOPENED ",[]]", DS_UNSURE, "" },
-	{ "200 OK", "[{\"state\":\"accepte\",\"dossier_prefill_token\":\""
-	    TOKEN "\"}]", DS_UNSURE, "" },
-	{ "200 OK", "[{\"state\":\"accepte\",\"dossier_number\":1}]",
+	{ "200 OK",
+	    "[{\"state\":\"accepte\",\"dossier_prefill_token\":\"" TOKEN "\"}]",
 	    DS_UNSURE, "" },
-	{ "200 OK", "[{\"state\":\"accepte\",\"dossier_number\":1,"
-	    "\"dossier_prefill_token\":\"not-asked-about\"}]", DS_UNSURE, "" },
-	{ "200 OK", "[{\"state\":\"accepte\",\"dossier_number\":1,"
-	    "\"dossier_prefill_token\":\"a,b&c=d\"}]", DS_UNSURE, "" },
+	{ "200 OK", "[{\"state\":\"accepte\",\"dossier_number\":1}]", DS_UNSURE,
+	    "" },
+	{ "200 OK",
+	    "[{\"state\":\"accepte\",\"dossier_number\":1,"
+	    "\"dossier_prefill_token\":\"not-asked-about\"}]",
+	    DS_UNSURE, "" },
+	{ "200 OK",
+	    "[{\"state\":\"accepte\",\"dossier_number\":1,"
+	    "\"dossier_prefill_token\":\"a,b&c=d\"}]",
+	    DS_UNSURE, "" },
 	{ "200 OK", UNOPENED, DS_UNSURE, "" },
 	{ "200 OK", "{}", DS_UNSURE, "" },
 	{ "200 OK", PAGE, DS_UNSURE, "" },
@@ -868,24 +927,27 @@ static void
 test_states(void **state)
 {
 	static const char *const token[] = { "short", TOKEN, "a,b&c=d",
-	    "second_-token" };
+		"second_-token" };
 
 	(void)state;
 	for (size_t i = 0; i < ROWS(state_rows); i++) {
 		struct answer a = { CLOSE,
-		    http(state_rows[i].head, state_rows[i].body) };
+			http(state_rows[i].head, state_rows[i].body) };
 		char told[300] = "";
 		struct ds *d;
 
 		start(&a, 1);
 		d = client("key-of-the-prefecture");
-		want_int(i, ds_draft_states(d, 131016, token, ROWS(token), note,
-		    told), state_rows[i].end);
+		want_int(i,
+		    ds_draft_states(d, 131016, token, ROWS(token), note, told),
+		    state_rows[i].end);
 		want_str(i, told, state_rows[i].told);
 		want_int(i, seen->requests, 1);
-		want_int(i, seen_first("GET /api/public/v1/demarches/131016/"
-		    "dossiers?prefill_token=" TOKEN ",second_-token "
-		    "HTTP/1.1\r\n"), 1);
+		want_int(i,
+		    seen_first("GET /api/public/v1/demarches/131016/"
+			       "dossiers?prefill_token=" TOKEN ",second_-token "
+			       "HTTP/1.1\r\n"),
+		    1);
 		want_int(i, seen_header("Authorization"), 0);
 		want_int(i, seen_header("Content-Type"), 0);
 		ds_close(d);
@@ -924,11 +986,15 @@ test_states_many(void **state)
 
 /* ---- state of a dossier ---- */
 
-#define DOSSIER(number, state) "{\"data\":{\"dossier\":{\"id\":\"x\"," \
+#define DOSSIER(number, state) \
+	"{\"data\":{\"dossier\":{\"id\":\"x\"," \
 	"\"number\":" number ",\"state\":" state "}}}"
 
-static const struct { const char *head, *body; enum ds_end end;
-    const char *word; } dossier_rows[] = {
+static const struct {
+	const char *head, *body;
+	enum ds_end end;
+	const char *word;
+} dossier_rows[] = {
 	{ "200 OK", DOSSIER("77", "\"en_instruction\""), DS_MADE,
 	    "en_instruction" },
 	{ "200 OK", DOSSIER("77", "\"accepte\""), DS_MADE, "accepte" },
@@ -962,19 +1028,20 @@ test_dossier(void **state)
 	(void)state;
 	for (size_t i = 0; i < ROWS(dossier_rows); i++) {
 		struct answer a = { CLOSE,
-		    http(dossier_rows[i].head, dossier_rows[i].body) };
+			http(dossier_rows[i].head, dossier_rows[i].body) };
 
 		start(&a, 1);
 		d = client("key-of-the-prefecture");
 		want_int(i, ds_dossier_state(d, 77, word), dossier_rows[i].end);
 		want_str(i, word, dossier_rows[i].word);
 		want_int(i, seen->requests, 1);
-		want_int(i, seen_first("POST /api/v2/graphql HTTP/1.1\r\n"),
-		    1);
+		want_int(i, seen_first("POST /api/v2/graphql HTTP/1.1\r\n"), 1);
 		want_int(i, seen_line("Content-Type: application/json"), 1);
-		want_int(i, seen_line(
-		    "Authorization: Bearer key-of-the-prefecture"), 1);
-		want_str(i, seen_body(), "{\"queryId\":\"ds-query-v2\","
+		want_int(i,
+		    seen_line("Authorization: Bearer key-of-the-prefecture"),
+		    1);
+		want_str(i, seen_body(),
+		    "{\"queryId\":\"ds-query-v2\","
 		    "\"operationName\":\"getDossier\",\"variables\":{"
 		    "\"dossierNumber\":77,\"includeChamps\":false,"
 		    "\"includeAnotations\":false,\"includeAnnotations\":false,"
@@ -1005,7 +1072,8 @@ static void
 test_log(void **state)
 {
 	static const char *const secret[] = { TOKEN, "second_-token", "secret",
-	    "key-of-the-prefecture", "commencer", "prefill_token", "example" };
+		"key-of-the-prefecture", "commencer", "prefill_token",
+		"example" };
 	const char *token[] = { TOKEN, "second_-token" };
 	const struct buf body = { .data = "{\"a\":\"secret\"}", .len = 14 };
 	struct ds_draft draft;
@@ -1019,10 +1087,11 @@ test_log(void **state)
 	assert_true(fd >= 0 && kept >= 0);
 	dup2(fd, STDERR_FILENO);
 	for (size_t i = 0; i < ROWS(draft_rows); i += 3) {
-		struct answer a = { CLOSE, http(draft_rows[i].head,
-		    "{\"dossier_url\":\"https://example.org/commencer/secret\","
-		    "\"dossier_number\":1,\"dossier_prefill_token\":\"" TOKEN
-		    "\",\"errors\":[\"secret\"]}") };
+		struct answer a = { CLOSE,
+			http(draft_rows[i].head,
+			    "{\"dossier_url\":\"https://example.org/commencer/secret\","
+			    "\"dossier_number\":1,\"dossier_prefill_token\":\"" TOKEN
+			    "\",\"errors\":[\"secret\"]}") };
 		json_t *schema;
 		struct ds *d;
 

@@ -1,18 +1,35 @@
 /* test_rank.c - which aids answer a question, best first. */
 
-#include "unit.h"
 #include "engine/rank.h"
 #include "engine/score.h"
+#include "unit.h"
 
-enum { TODAY = 20000, COMMUNE = 1, EPCI = 5, DEPARTMENT = 10, REGION = 15,
-    COUNTRY = 20 };
+enum {
+	TODAY = 20000,
+	COMMUNE = 1,
+	EPCI = 5,
+	DEPARTMENT = 10,
+	REGION = 15,
+	COUNTRY = 20
+};
 
 /* Perimeters: id by scale; 101 is the commune asked, 102 a neighbour. */
-enum { VILLAGE = 101, NEIGHBOUR = 102, COUNTY = 110, PROVINCE = 115,
-    FRANCE = 120 };
+enum {
+	VILLAGE = 101,
+	NEIGHBOUR = 102,
+	COUNTY = 110,
+	PROVINCE = 115,
+	FRANCE = 120
+};
 
-#define AID(...) { .published = true, .id = __VA_ARGS__ }
-#define DRAFT(...) { .id = __VA_ARGS__ }
+#define AID(...) \
+	{ \
+		.published = true, .id = __VA_ARGS__ \
+	}
+#define DRAFT(...) \
+	{ \
+		.id = __VA_ARGS__ \
+	}
 #define NATIONAL .perimeter = FRANCE, .scale = COUNTRY
 
 static struct rank_question question;
@@ -63,10 +80,10 @@ test_visible(void **state)
 {
 	static const struct catalogue_aid aids[] = {
 		DRAFT(1),
-		AID(2, .closes = TODAY - 1),		/* expired */
-		AID(3, .closes = TODAY),		/* last day */
+		AID(2, .closes = TODAY - 1), /* expired */
+		AID(3, .closes = TODAY),     /* last day */
 		AID(4, .closes = TODAY + 1),
-		AID(5, .opens = TODAY + 10),		/* upcoming is seen */
+		AID(5, .opens = TODAY + 10), /* upcoming is seen */
 		DRAFT(6, .closes = TODAY + 1),
 		AID(7, .opens = TODAY + 1, .closes = TODAY + 9),
 		AID(8, .closes = 1),
@@ -82,18 +99,23 @@ test_visible(void **state)
 /* ---- order ---- */
 
 static const struct catalogue_aid ordered[] = {
-	AID(1, .fresh = 100), AID(2, .fresh = 300),
+	AID(1, .fresh = 100),
+	AID(2, .fresh = 300),
 	AID(3, .fresh = 200, .closes = TODAY + 5),
 	AID(4, .fresh = 200, .closes = TODAY + 1),
-	AID(5, .fresh = 200, .closes = TODAY + 5), AID(6, .fresh = 300),
-	AID(7, .fresh = 0), AID(8, .fresh = 400, .closes = 65535),
+	AID(5, .fresh = 200, .closes = TODAY + 5),
+	AID(6, .fresh = 300),
+	AID(7, .fresh = 0),
+	AID(8, .fresh = 400, .closes = 65535),
 };
 
 static void
 test_order(void **state)
 {
-	static const struct { enum rank_order order; const char *want; }
-	rows[] = {
+	static const struct {
+		enum rank_order order;
+		const char *want;
+	} rows[] = {
 		{ RANK_RELEVANCE, "4 5 3 8 6 2 1 7 " },
 		{ RANK_PUBLICATION, "8 6 2 5 4 3 1 7 " },
 		{ RANK_DEADLINE, "4 5 3 8 6 2 1 7 " },
@@ -127,7 +149,7 @@ test_nearness(void **state)
 	struct pool *pool = *state;
 
 	question.has_place = true;
-	want_ids(0, aids, &question, "");	/* a place of no perimeter */
+	want_ids(0, aids, &question, ""); /* a place of no perimeter */
 	question.perimeter = village;
 	question.perimeters = 5;
 	question.asked = &asked[1];
@@ -142,7 +164,7 @@ test_nearness(void **state)
 	question.nasked = 2;
 	question.scale = COMMUNE;
 	want_ids(3, aids, &question, "4 3 8 2 1 5 ");
-	question.order = RANK_DEADLINE;		/* nearness parts equals */
+	question.order = RANK_DEADLINE; /* nearness parts equals */
 	want_ids(4, aids, &question, "4 3 8 2 1 5 ");
 }
 
@@ -169,7 +191,7 @@ test_total(void **state)
 	static struct catalogue_aid aids[3000];
 	static const uint32_t where[] = { 101, 102, 110, 115, 120 };
 	static const uint8_t scale[] = { COMMUNE, COMMUNE, DEPARTMENT, REGION,
-	    COUNTRY };
+		COUNTRY };
 	struct catalogue c = { .aid = aids, .n = ROWS(aids) };
 	struct rank_hit *hits;
 	size_t n;
@@ -178,10 +200,13 @@ test_total(void **state)
 		unsigned k = unit_random() % 5;
 
 		aids[i] = (struct catalogue_aid){ .id = i * 3 + 1,
-		    .perimeter = where[k], .scale = scale[k],
-		    .published = true, .fresh = (uint16_t)(unit_random() % 3),
-		    .closes = unit_random() % 2 ? 0 :
-		    (uint16_t)(TODAY + unit_random() % 3) };
+			.perimeter = where[k],
+			.scale = scale[k],
+			.published = true,
+			.fresh = (uint16_t)(unit_random() % 3),
+			.closes = unit_random() % 2
+			    ? 0
+			    : (uint16_t)(TODAY + unit_random() % 3) };
 	}
 	question.has_place = true;
 	question.perimeter = where;
@@ -200,20 +225,26 @@ test_total(void **state)
 /* ---- filters ---- */
 
 static const struct catalogue_aid filtered[] = {
-	AID(1, .facets = 1, .fresh = 100), AID(2, .facets = 2),
+	AID(1, .facets = 1, .fresh = 100),
+	AID(2, .facets = 2),
 	AID(3, .facets = 1 | 1u << 16, .fresh = 100),
-	 AID(4, .facets = 2 | 1u << 16),
-	AID(5, .facets = (uint64_t)1 << 63), AID(6, .categories = { 4, 0 }),
-	AID(7, .categories = { 0, 4 }), AID(8, .closes = TODAY + 5),
-	AID(9, .fresh = 19500), AID(10),
+	AID(4, .facets = 2 | 1u << 16),
+	AID(5, .facets = (uint64_t)1 << 63),
+	AID(6, .categories = { 4, 0 }),
+	AID(7, .categories = { 0, 4 }),
+	AID(8, .closes = TODAY + 5),
+	AID(9, .fresh = 19500),
+	AID(10),
 };
 
 static void
 test_filters(void **state)
 {
 	static const uint32_t some[] = { 2, 4, 6, 11 }, other[] = { 4, 9 };
-	static const struct { struct rank_question q; const char *want; }
-	rows[] = {
+	static const struct {
+		struct rank_question q;
+		const char *want;
+	} rows[] = {
 		{ { .mask = { 1 }, .masks = 1 }, "3 1 " },
 		{ { .mask = { 3 }, .masks = 1 }, "3 1 4 2 " },
 		{ { .mask = { 3, 1u << 16 }, .masks = 2 }, "3 4 " },
@@ -234,8 +265,7 @@ test_filters(void **state)
 		{ { .apply_before = TODAY + 4 }, "" },
 		{ { .published_after = 19500 }, "9 " },
 		{ { .published_after = 19501 }, "" },
-		{ { .published_after = 1, .mask = { 1 }, .masks = 1 },
-		    "3 1 " },
+		{ { .published_after = 1, .mask = { 1 }, .masks = 1 }, "3 1 " },
 	};
 	struct pool *pool = *state;
 
@@ -251,18 +281,18 @@ test_filters(void **state)
 
 /* 1 is generic; 2 its local version of the county; 3 stands alone. */
 static const struct generic_row {
-	bool		 place;
-	uint8_t		 scale;		/* of the search */
-	bool		 elsewhere;	/* the search is not in the county */
-	int		 closes;	/* of the local aid, from today */
-	bool		 draft;		/* it is not published */
-	const char	*want;
+	bool place;
+	uint8_t scale;  /* of the search */
+	bool elsewhere; /* the search is not in the county */
+	int closes;     /* of the local aid, from today */
+	bool draft;     /* it is not published */
+	const char *want;
 } generic_rows[] = {
-	{ false, 0, false, 0, false, "3 1 " },		/* no place */
-	{ true, COMMUNE, false, 0, false, "2 3 " },	/* narrower */
-	{ true, DEPARTMENT, false, 0, false, "2 3 " },	/* as wide */
-	{ true, REGION, false, 0, false, "3 1 " },	/* wider */
-	{ true, COMMUNE, true, 0, false, "3 1 " },	/* not there */
+	{ false, 0, false, 0, false, "3 1 " },         /* no place */
+	{ true, COMMUNE, false, 0, false, "2 3 " },    /* narrower */
+	{ true, DEPARTMENT, false, 0, false, "2 3 " }, /* as wide */
+	{ true, REGION, false, 0, false, "3 1 " },     /* wider */
+	{ true, COMMUNE, true, 0, false, "3 1 " },     /* not there */
 	{ true, COMMUNE, false, 9, false, "2 3 " },
 	/* expired: the scheme is closed there, and only there */
 	{ true, COMMUNE, false, -1, false, "3 " },
@@ -284,12 +314,14 @@ test_generic(void **state)
 
 	for (size_t i = 0; i < ROWS(generic_rows); i++) {
 		const struct generic_row *r = &generic_rows[i];
-		const struct catalogue_aid aids[] = {
-			AID(1, NATIONAL),
-			{ .id = 2, .generic = 1, .perimeter = COUNTY,
-			    .scale = DEPARTMENT, .published = !r->draft,
-			    .closes = (uint16_t)(r->closes ? TODAY + r->closes :
-			    0) },
+		const struct catalogue_aid aids[] = { AID(1, NATIONAL),
+			{ .id = 2,
+			    .generic = 1,
+			    .perimeter = COUNTY,
+			    .scale = DEPARTMENT,
+			    .published = !r->draft,
+			    .closes = (uint16_t)(r->closes ? TODAY + r->closes
+							   : 0) },
 			AID(3, NATIONAL) };
 
 		question.asked = asked;
@@ -307,10 +339,9 @@ test_generic(void **state)
 static void
 test_generic_alone(void **state)
 {
-	static const struct catalogue_aid aids[] = {
-		AID(1, .facets = 1), AID(2, .generic = 1, .facets = 2),
-		AID(3, .generic = 77), AID(4, .generic = 9),
-		DRAFT(9) };
+	static const struct catalogue_aid aids[] = { AID(1, .facets = 1),
+		AID(2, .generic = 1, .facets = 2), AID(3, .generic = 77),
+		AID(4, .generic = 9), DRAFT(9) };
 	struct pool *pool = *state;
 
 	want_ids(0, aids, &question, "4 3 1 ");
@@ -334,27 +365,33 @@ make_many(struct catalogue *c, struct catalogue_aid *aids)
 	static struct catalogue_program member[3 * MANY];
 	static uint32_t program[] = { 7, 8, 9 };
 
-	*c = (struct catalogue){ .aid = aids, .n = MANY, .member = member,
-	    .program = program, .programs = 3 };
+	*c = (struct catalogue){ .aid = aids,
+		.n = MANY,
+		.member = member,
+		.program = program,
+		.programs = 3 };
 	for (uint32_t i = 0; i < MANY; i++) {
 		unsigned k = unit_random() % 4;
 
 		aids[i] = (struct catalogue_aid){ .id = i + 1,
-		    .perimeter = where[k], .scale = scale[k],
-		    .published = unit_random() % 9 != 0,
-		    .generic = i > 0 && unit_random() % 3 == 0 ?
-		    1 + unit_random() % i : 0,
-		    .closes = unit_random() % 3 != 0 ? 0 :
-		    (uint16_t)(TODAY - 2 + unit_random() % 9),
-		    .facets = (uint64_t)unit_random() << 32 ^ unit_random(),
-		    .categories = { unit_random(), unit_random() } };
+			.perimeter = where[k],
+			.scale = scale[k],
+			.published = unit_random() % 9 != 0,
+			.generic = i > 0 && unit_random() % 3 == 0
+			    ? 1 + unit_random() % i
+			    : 0,
+			.closes = unit_random() % 3 != 0
+			    ? 0
+			    : (uint16_t)(TODAY - 2 + unit_random() % 9),
+			.facets = (uint64_t)unit_random() << 32 ^ unit_random(),
+			.categories = { unit_random(), unit_random() } };
 		/* One kind of European aid at most. */
 		aids[i].facets &= ~(1ull << (CATALOGUE_EUROPEAN + 1));
 		aids[i].in_program = unit_random() % 4 != 0;
-		for (uint32_t p = unit_random() % 2; aids[i].in_program &&
-		    p < 3; p += 1 + unit_random() % 2)
+		for (uint32_t p = unit_random() % 2;
+		     aids[i].in_program && p < 3; p += 1 + unit_random() % 2)
 			member[c->members++] = (struct catalogue_program){ i,
-			    p };
+				p };
 	}
 	/* A generic aid is no local version. */
 	for (uint32_t i = 0; i < MANY; i++)
@@ -365,8 +402,8 @@ make_many(struct catalogue *c, struct catalogue_aid *aids)
 
 /* How many hits there are with just that mask in its group. */
 static size_t
-hits_with(struct pool *pool, const struct catalogue *c,
-    struct rank_question q, enum rank_group group, uint64_t mask)
+hits_with(struct pool *pool, const struct catalogue *c, struct rank_question q,
+    enum rank_group group, uint64_t mask)
 {
 	size_t n;
 	int k = 0;
@@ -411,7 +448,10 @@ static void
 check_facets(struct pool *pool, const struct catalogue *c,
     const struct rank_question *q)
 {
-	static const struct { enum rank_group group; int first, n; } groups[] = {
+	static const struct {
+		enum rank_group group;
+		int first, n;
+	} groups[] = {
 		{ RANK_AUDIENCE, CATALOGUE_AUDIENCE, 12 },
 		{ RANK_TYPE, CATALOGUE_TYPE, 8 },
 		{ RANK_STEP, CATALOGUE_STEP, 3 },
@@ -428,10 +468,10 @@ check_facets(struct pool *pool, const struct catalogue *c,
 
 	rank(pool, c, q, &n, &f);
 	for (size_t g = 0; g < ROWS(groups); g++)
-		for (int b = groups[g].first; b < groups[g].first +
-		    groups[g].n; b++)
-			want_int(b, f.facet[b], hits_with(pool, c, *q,
-			    groups[g].group, 1ull << b));
+		for (int b = groups[g].first; b < groups[g].first + groups[g].n;
+		     b++)
+			want_int(b, f.facet[b],
+			    hits_with(pool, c, *q, groups[g].group, 1ull << b));
 	for (int b = 0; b < 128; b += 7) {
 		struct rank_question k = *q;
 
@@ -461,9 +501,13 @@ test_facets(void **state)
 	struct pool *pool = *state;
 
 	for (int turn = 0; turn < 12; turn++) {
-		struct rank_question q = { .day = TODAY, .has_place = turn % 2,
-		    .perimeter = in, .perimeters = 4, .asked = asked,
-		    .nasked = 1, .scale = turn % 4 < 2 ? COMMUNE : REGION };
+		struct rank_question q = { .day = TODAY,
+			.has_place = turn % 2,
+			.perimeter = in,
+			.perimeters = 4,
+			.asked = asked,
+			.nasked = 1,
+			.scale = turn % 4 < 2 ? COMMUNE : REGION };
 		struct catalogue c;
 
 		make_many(&c, aids);
@@ -512,9 +556,15 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		TEST(test_visible), TEST(test_order), TEST(test_nearness),
-		TEST(test_total), TEST(test_filters), TEST(test_generic),
-		TEST(test_generic_alone), TEST(test_facets), TEST(test_limit),
+		TEST(test_visible),
+		TEST(test_order),
+		TEST(test_nearness),
+		TEST(test_total),
+		TEST(test_filters),
+		TEST(test_generic),
+		TEST(test_generic_alone),
+		TEST(test_facets),
+		TEST(test_limit),
 	};
 
 	return cmocka_run_group_tests_name("rank", tests, NULL, NULL);

@@ -1,17 +1,22 @@
 /* test_rank_words.c - what words do to the rank of aids. */
 
-#include "unit.h"
-#include "index/posting.h"
 #include "engine/rank.h"
 #include "engine/score.h"
+#include "index/posting.h"
+#include "unit.h"
 
 enum { TODAY = 20000 };
 
-#define AID(...) { .published = true, .id = __VA_ARGS__ }
+#define AID(...) \
+	{ \
+		.published = true, .id = __VA_ARGS__ \
+	}
 
 static struct rank_question question;
-static const struct buf *raw[16];	/* posting lists */
-static struct { int first, n; } parts[16];	/* of the ways: lists */
+static const struct buf *raw[16]; /* posting lists */
+static struct {
+	int first, n;
+} parts[16]; /* of the ways: lists */
 static struct rank_way ways[16];
 static int nlists, nways;
 
@@ -22,12 +27,13 @@ rank_lists(struct pool *pool, struct catalogue *c, size_t *n)
 
 	catalogue_link(c);
 	for (int i = 0; i < nlists; i++)
-		lists[i] = term_list_open(term_list_make(pool, c, raw[i]->data,
-		    raw[i]->len, n));
+		lists[i] = term_list_open(
+		    term_list_make(pool, c, raw[i]->data, raw[i]->len, n));
 	for (int w = 0; w < nways; w++)
-		ways[w].list = parts[w].n == 1 ? lists[parts[w].first] :
-		    term_list_open(term_list_merge(pool, c,
-		    &lists[parts[w].first], parts[w].n, n));
+		ways[w].list = parts[w].n == 1
+		    ? lists[parts[w].first]
+		    : term_list_open(term_list_merge(pool, c,
+			  &lists[parts[w].first], parts[w].n, n));
 	return rank(pool, c, &question, n, NULL);
 }
 
@@ -78,8 +84,8 @@ postings(unsigned first, unsigned step, unsigned end, unsigned impact)
 
 	buf_puts(&b, "");
 	for (unsigned id = first; id < end; id += step)
-		posting_put(&b, &last, &(struct posting){ id, impact,
-		    id + 100 });
+		posting_put(&b, &last,
+		    &(struct posting){ id, impact, id + 100 });
 	return b;
 }
 
@@ -114,14 +120,14 @@ static void
 test_threshold(void **state)
 {
 	static struct catalogue_aid aids[100];
-	struct buf rare = postings(1, 1, 3, 100);	/* 1, 2 */
-	struct buf usual = postings(2, 1, 90, 255);	/* 2 to 89 */
+	struct buf rare = postings(1, 1, 3, 100);   /* 1, 2 */
+	struct buf usual = postings(2, 1, 90, 255); /* 2 to 89 */
 	struct pool *pool = *state;
 
 	for (uint32_t i = 0; i < 100; i++)
 		aids[i] = (struct catalogue_aid)AID(i + 1, .fresh = 1);
 	question.has_words = true;
-	want_ids(0, aids, "");	/* no word is known */
+	want_ids(0, aids, ""); /* no word is known */
 	add_term(&question, 0, &rare);
 	want_ids(1, aids, "2 1 ");
 	add_term(&question, 1, &usual);
@@ -136,11 +142,11 @@ static void
 test_scores(void **state)
 {
 	static const struct catalogue_aid aids[] = { AID(1), AID(2),
-	    AID(3, .closes = TODAY), AID(4) };
+		AID(3, .closes = TODAY), AID(4) };
 	struct buf one = postings(1, 1, 2, 200), two = postings(2, 1, 3, 250);
 	struct buf low = postings(1, 1, 4, 50);
 	struct catalogue c = { .aid = (struct catalogue_aid *)(uintptr_t)aids,
-	    .n = 4 };
+		.n = 4 };
 	struct pool *pool = *state;
 	static const uint32_t place[] = { 0, 1, 2 };
 	struct rank_hit *hits;
@@ -172,14 +178,14 @@ static void
 test_phrase(void **state)
 {
 	static const struct catalogue_aid aids[] = { AID(1), AID(2), AID(3),
-	    AID(4), AID(5), AID(6) };
+		AID(4), AID(5), AID(6) };
 	struct buf phrase[] = { postings(1, 1, 7, 200), postings(2, 2, 7, 9),
-	    postings(1, 3, 7, 9) };
+		postings(1, 3, 7, 9) };
 	struct pool *pool = *state;
 
 	add_way(&question, 0, 3, phrase, 1);
 	want_ids(0, aids, "4 ");
-	phrase[2].len = 0;		/* a word that no aid bears */
+	phrase[2].len = 0; /* a word that no aid bears */
 	want_ids(1, aids, "");
 	for (int i = 0; i < 3; i++)
 		buf_free(&phrase[i]);
@@ -190,26 +196,26 @@ static void
 test_concepts(void **state)
 {
 	static const struct catalogue_aid aids[] = { AID(1), AID(2), AID(3),
-	    AID(4) };
+		AID(4) };
 	struct buf own = postings(1, 1, 4, 100), kin = postings(2, 2, 5, 100);
 	struct buf third = postings(3, 1, 4, 100);
 	struct pool *pool = *state;
 
-	add_term(&question, 0, &own);		/* 1 2 3 */
+	add_term(&question, 0, &own); /* 1 2 3 */
 	want_ids(0, aids, "3 2 1 ");
-	add_term(&question, 1, &third);		/* 3 */
+	add_term(&question, 1, &third); /* 3 */
 	question.concept[1].required = true;
 	want_ids(1, aids, "3 ");
 	question.concept[1].required = question.concept[1].decides = false;
 	question.concept[1].left_out = true;
 	want_ids(2, aids, "2 1 ");
-	question.concept[1].left_out = false;		/* it helps */
+	question.concept[1].left_out = false; /* it helps */
 	want_ids(3, aids, "3 2 1 ");
 	question.concept[0].way = &ways[2];
 	question.concept[0].ways = 0;
 	nways = 2;
 	add_way(&question, 0, 1, &own, 1);
-	add_way(&question, 0, 1, &kin, 0.5f);	/* 2 4 */
+	add_way(&question, 0, 1, &kin, 0.5f); /* 2 4 */
 	want_ids(4, aids, "3 2 1 4 ");
 	/* an intention alone finds what bears it */
 	question.concept[0].decides = false;
@@ -238,8 +244,8 @@ test_lists(void **state)
 	assert_int_equal(n, want);
 	for (int turn = 0; turn < 300; turn++) {
 		for (int k = 0; k < 20; k++)
-			list.data[unit_random() % list.len] =
-			    (char)unit_random();
+			list.data[unit_random() % list.len] = (char)
+			    unit_random();
 		rank_lists(*state, &c, &n);
 		assert_true(n <= 2000);
 	}
@@ -253,8 +259,11 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		TEST(test_threshold), TEST(test_scores), TEST(test_phrase),
-		TEST(test_concepts), TEST(test_lists),
+		TEST(test_threshold),
+		TEST(test_scores),
+		TEST(test_phrase),
+		TEST(test_concepts),
+		TEST(test_lists),
 	};
 
 	return cmocka_run_group_tests_name("rank_words", tests, NULL, NULL);

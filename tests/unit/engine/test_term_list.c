@@ -1,9 +1,9 @@
 /* test_term_list.c - posting lists by places, listed or in whole blocks; sets. */
 
-#include "unit.h"
 #include "base/bits.h"
-#include "index/posting.h"
 #include "engine/term_list.h"
+#include "index/posting.h"
+#include "unit.h"
 
 enum { MANY = 3000 };
 
@@ -70,7 +70,8 @@ test_lists(void **state)
 		for (size_t h = 0; h < ROWS(hops); h++)
 			check_list(&l, steps[s], hops[h]);
 		/* Whole blocks, of which the end is of no aid. */
-		for (size_t i = MANY; l.place == NULL && i < 3 * TERM_BLOCK; i++)
+		for (size_t i = MANY; l.place == NULL && i < 3 * TERM_BLOCK;
+		     i++)
 			want_int(i, l.impact[i], 0);
 	}
 	assert_true(dense > 2 && dense < 7);
@@ -82,7 +83,7 @@ static void
 test_sets(void **state)
 {
 	static const uint32_t steps[][3] = { { 1, 2, 3 }, { 2, 40, 3 },
-	    { 999, 2, 500 }, { 40, 44, 48 } };
+		{ 999, 2, 500 }, { 40, 44, 48 } };
 	struct catalogue c = { .aid = aids, .n = MANY };
 	struct pool *pool = pool_new();
 
@@ -136,8 +137,8 @@ test_empty(void **state)
 	l = term_list_open(term_list_make(pool, &c, "", 0, &n));
 	assert_int_equal(l.aids, 0);
 	assert_int_equal(term_list_find(&l, &from, 7), -1);
-	l = term_list_open(term_list_make(pool, &c, "\x0a\x05\x00\x00\x06\x00",
-	    6, &n));
+	l = term_list_open(
+	    term_list_make(pool, &c, "\x0a\x05\x00\x00\x06\x00", 6, &n));
 	assert_int_equal(l.aids, 1);
 	assert_int_equal(l.impact[0], 5);
 	pool_free(pool);
@@ -183,7 +184,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_lists), cmocka_unit_test(test_sets),
+		cmocka_unit_test(test_lists),
+		cmocka_unit_test(test_sets),
 		cmocka_unit_test(test_empty),
 		cmocka_unit_test(test_bits),
 	};

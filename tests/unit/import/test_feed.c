@@ -2,16 +2,19 @@
 
 #include <zlib.h>
 
-#include "unit.h"
 #include "import/feed.h"
+#include "unit.h"
 
 enum { MB = 1 << 20 };
 
 static char *dir;
 
 /* A file, and the ids of what it gives; "!" when it stops on the way. */
-static const struct { const char *text; enum rc rc; const char *ids; }
-rows[] = {
+static const struct {
+	const char *text;
+	enum rc rc;
+	const char *ids;
+} rows[] = {
 	{ "[{\"id\":1},{\"id\":2}]", RC_OK, "1 2 " },
 	{ "[]", RC_OK, "" },
 	{ "\n\n [\n{\"id\":1},\n\n{\"id\":2}\n]\n", RC_OK, "1 2 " },
@@ -54,8 +57,8 @@ rows[] = {
 };
 
 struct taken {
-	char		 ids[200];
-	unsigned long	 n;
+	char ids[200];
+	unsigned long n;
 };
 
 static enum rc
@@ -97,8 +100,10 @@ test_shapes(void **state)
 		for (int level = 0; level < 2; level++) {
 			struct taken t = { "", 0 };
 
-			want_int(i, feed_read(put(rows[i].text,
-			    strlen(rows[i].text), level), take, &t),
+			want_int(i,
+			    feed_read(put(rows[i].text, strlen(rows[i].text),
+					  level),
+				take, &t),
 			    rows[i].rc);
 			want_str(i, t.ids, rows[i].ids);
 		}
@@ -124,16 +129,18 @@ test_truncated(void **state)
 	for (size_t k = 1; k <= n; k++) {
 		struct taken t = { "", 0 };
 
-		want_int(k, feed_read(unit_file(dir, "feed", packed, k), take,
-		    &t), k == n ? RC_OK : RC_BAD_PARAM);
+		want_int(k,
+		    feed_read(unit_file(dir, "feed", packed, k), take, &t),
+		    k == n ? RC_OK : RC_BAD_PARAM);
 	}
 	/* and a byte that changed is seen by its sum */
 	for (size_t k = 20; k < n; k += 13) {
 		struct taken t = { "", 0 };
 
 		packed[k] ^= 0x20;
-		want_int(k, feed_read(unit_file(dir, "feed", packed, n), take,
-		    &t), RC_BAD_PARAM);
+		want_int(k,
+		    feed_read(unit_file(dir, "feed", packed, n), take, &t),
+		    RC_BAD_PARAM);
 		packed[k] ^= 0x20;
 	}
 }
@@ -142,8 +149,10 @@ test_truncated(void **state)
 static void
 test_nul(void **state)
 {
-	static const struct { const char *s; size_t n; } nul_rows[] = {
-		{ "\0", 1 }, { "\0[]", 3 }, { "[{\"id\":1}]\0", 11 },
+	static const struct {
+		const char *s;
+		size_t n;
+	} nul_rows[] = { { "\0", 1 }, { "\0[]", 3 }, { "[{\"id\":1}]\0", 11 },
 		{ "{\"id\":1}\n\0\n", 11 },
 		{ "[{\"id\":1},\0\n{\"id\":2}]", 20 },
 		{ "{\"id\":1}\0 junk\n", 15 } };
@@ -152,8 +161,9 @@ test_nul(void **state)
 	for (size_t i = 0; i < ROWS(nul_rows); i++) {
 		struct taken t = { "", 0 };
 
-		want_int(i, feed_read(put(nul_rows[i].s, nul_rows[i].n, 0),
-		    take, &t), RC_BAD_PARAM);
+		want_int(i,
+		    feed_read(put(nul_rows[i].s, nul_rows[i].n, 0), take, &t),
+		    RC_BAD_PARAM);
 	}
 }
 
@@ -173,8 +183,10 @@ long_line(size_t n)
 static void
 test_long_line(void **state)
 {
-	static const struct { size_t n; enum rc rc; } long_rows[] = {
-		{ 70000, RC_OK }, { 16 * MB, RC_OK },
+	static const struct {
+		size_t n;
+		enum rc rc;
+	} long_rows[] = { { 70000, RC_OK }, { 16 * MB, RC_OK },
 		{ 16 * MB + 1, RC_BAD_PARAM }, { 40 * MB, RC_BAD_PARAM } };
 
 	(void)state;

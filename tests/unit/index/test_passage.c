@@ -1,22 +1,25 @@
 /* test_passage.c - a text in passages. */
 
-#include "unit.h"
-#include "index/passage.h"
 #include "base/str.h"
+#include "index/passage.h"
+#include "unit.h"
 
 #define A10 "aaaaaaaaa "
 #define A50 A10 A10 A10 A10 A10
 #define E50 "ééééééééééééééééééééééééé"
 
 /* A text, and its passages with a bar between them. */
-static const struct { const char *s, *want; } rows[] = {
+static const struct {
+	const char *s, *want;
+} rows[] = {
 	{ "", "" },
 	{ " \n\t ", "" },
 	{ "Court.", "Court." },
 	{ "Une phrase. Une autre.", "Une phrase. Une autre." },
 	{ "Une ligne\nUne autre", "Une ligne|Une autre" },
 	/* an item of a list needs no semicolon, nor the blank before it */
-	{ "un toit ;\nun mur\xc2\xa0;\nun sol\xe2\x80\xaf;", "un toit|un mur|un sol" },
+	{ "un toit ;\nun mur\xc2\xa0;\nun sol\xe2\x80\xaf;",
+	    "un toit|un mur|un sol" },
 	{ ";\n:\nmot", "mot" },
 	/* whole sentences, when they are long enough */
 	{ A50 A10 A10 A10 A10 "fin. " A50 A50,
@@ -63,9 +66,9 @@ test_rows(void **state)
 			continue;
 		/* "aaa |bbb " is wanted as "aaa|bbb". */
 		snprintf(want, sizeof(want), "%s", rows[i].want);
-		for (char *p; (p = strstr(want, " |")) != NULL; )
+		for (char *p; (p = strstr(want, " |")) != NULL;)
 			memmove(p, p + 1, strlen(p));
-		for (size_t n = strlen(want); n > 0 && want[n - 1] == ' '; )
+		for (size_t n = strlen(want); n > 0 && want[n - 1] == ' ';)
 			want[--n] = '\0';
 		want_str(i, got.data, want);
 	}
@@ -77,7 +80,7 @@ static void
 test_fuzz(void **state)
 {
 	static const char *const piece[] = { "a", "é", " ", ".", "\n", ". ",
-	    "mot", "\xf0\x9f\x98\x80", "!", "long-long-long-long-long" };
+		"mot", "\xf0\x9f\x98\x80", "!", "long-long-long-long-long" };
 	struct buf got = { 0 };
 	char s[700];
 
@@ -88,13 +91,13 @@ test_fuzz(void **state)
 
 		s[0] = '\0';
 		while (n-- > 0 && strlen(s) < 600)
-			strcat(s, piece[unit_random() % (blank ? ROWS(piece) :
-			    2)]);
+			strcat(s,
+			    piece[unit_random() % (blank ? ROWS(piece) : 2)]);
 		join(s, &got, true);
 		for (const char *p = s; (p = strstr(p, "mot")) != NULL; p++)
 			words++;
 		for (const char *p = got.data; (p = strstr(p, "mot")) != NULL;
-		    p++)
+		     p++)
 			found++;
 		if (blank)
 			assert_true(found <= words && words - found <= 3);

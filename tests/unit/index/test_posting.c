@@ -1,11 +1,16 @@
 /* test_posting.c - posting lists: written, read, broken. */
 
-#include "unit.h"
 #include "index/posting.h"
+#include "unit.h"
 
 static const struct posting rows[] = {
-	{ 1, 0, 0 }, { 2, 255, 1 }, { 127, 1, 127 }, { 128, 128, 128 },
-	{ 256, 7, 16383 }, { 16640, 9, 16384 }, { 2097152, 3, 2097151 },
+	{ 1, 0, 0 },
+	{ 2, 255, 1 },
+	{ 127, 1, 127 },
+	{ 128, 128, 128 },
+	{ 256, 7, 16383 },
+	{ 16640, 9, 16384 },
+	{ 2097152, 3, 2097151 },
 	{ 4294967295u, 255, 4294967295u },
 };
 
@@ -34,7 +39,11 @@ test_round_trip(void **state)
 }
 
 /* Bytes, and how many postings can be read of them. */
-static const struct { const char *s; size_t n; int read; } bytes_rows[] = {
+static const struct {
+	const char *s;
+	size_t n;
+	int read;
+} bytes_rows[] = {
 	{ "", 0, 0 },
 	{ "\x05\x10\x00", 3, 1 },
 	{ "\x05\x10", 2, 0 },
@@ -110,7 +119,7 @@ test_random(void **state)
 		for (unsigned i = 0; i < n; i++) {
 			aid += 1 + unit_random() % (1u << unit_random() % 20);
 			want[i] = (struct posting){ aid, unit_random() % 256,
-			    unit_random() >> unit_random() % 32 };
+				unit_random() >> unit_random() % 32 };
 			posting_put(&b, &last, &want[i]);
 		}
 		posting_open(&r, b.data, b.len);

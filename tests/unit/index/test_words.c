@@ -1,18 +1,22 @@
 /* test_words.c - the words of a text. */
 
-#include "unit.h"
 #include "base/str.h"
 #include "index/words.h"
+#include "unit.h"
 
 static struct words *words;
 
 /* The text, then its words as "folded=term,term", stop words in brackets. */
-static const struct { const char *s, *want; } rows[] = {
+static const struct {
+	const char *s, *want;
+} rows[] = {
 	{ "", "" },
 	{ " ,;. ", "" },
 	{ "école", "ecole=ecol" },
 	{ "Écoles ÉCOLE ecole", "ecoles=ecol ecole=ecol ecole=ecol" },
-	{ "e\xcc\x81" "cole", "ecole=ecol" },
+	{ "e\xcc\x81"
+	  "cole",
+	    "ecole=ecol" },
 	/* both stems, when the accents make them differ */
 	{ "mobilité", "mobilite=mobil,mobilit" },
 	{ "mobilite", "mobilite=mobilit" },
@@ -33,7 +37,9 @@ static const struct { const char *s, *want; } rows[] = {
 	/* what is no Latin letter parts words */
 	{ "vélo\xf0\x9f\x9a\xb2route", "velo=velo route=rout" },
 	{ "\xf0\x9f\x98\x80", "" },
-	{ "\xe2\x80\x8f" "bois\xe2\x80\x8f", "bois=bois" },
+	{ "\xe2\x80\x8f"
+	  "bois\xe2\x80\x8f",
+	    "bois=bois" },
 	{ "\xd7\xa9\xd7\x9c\xd7\x95\xd7\x9d bois", "bois=bois" },
 	{ "co\xc2\xadop", "coop=coop" },
 	{ "a\xcc\x80", "(a)" },
@@ -56,8 +62,8 @@ tell(const char *s, char *got, size_t size)
 		assert_true(w.stop == (w.terms == 0));
 		n += (size_t)sprintf(got + n, "%s", w.stop ? ")" : "");
 		for (int i = 0; i < w.terms; i++)
-			n += (size_t)sprintf(got + n, "%s%s", i == 0 ? "=" :
-			    ",", w.term[i]);
+			n += (size_t)sprintf(got + n, "%s%s",
+			    i == 0 ? "=" : ",", w.term[i]);
 	}
 }
 
@@ -74,17 +80,25 @@ test_next(void **state)
 }
 
 /* Words of one family share a term, as the index and the question need. */
-static const struct { const char *a, *b; bool same; } family_rows[] = {
-	{ "école", "écoles", true }, { "rénovation", "rénovations", true },
+static const struct {
+	const char *a, *b;
+	bool same;
+} family_rows[] = {
+	{ "école", "écoles", true },
+	{ "rénovation", "rénovations", true },
 	{ "RÉNOVATION", "rénovation", true },
 	{ "rénovation", "renovation", true },
 	{ "énergétique", "énergétiques", true },
 	{ "énergétique", "energetique", true },
-	{ "mobilité", "mobilites", true }, { "vélos", "velos", true },
-	{ "cantine", "cantines", true }, { "forêt", "forets", true },
-	{ "eau", "eaux", true }, { "éclairage", "ECLAIRAGE", true },
-	{ "vélo", "vélos", true },	/* Snowball alone keeps this s */
-	{ "toit", "toiture", false }, { "eau", "eté", false },
+	{ "mobilité", "mobilites", true },
+	{ "vélos", "velos", true },
+	{ "cantine", "cantines", true },
+	{ "forêt", "forets", true },
+	{ "eau", "eaux", true },
+	{ "éclairage", "ECLAIRAGE", true },
+	{ "vélo", "vélos", true }, /* Snowball alone keeps this s */
+	{ "toit", "toiture", false },
+	{ "eau", "eté", false },
 };
 
 static void
@@ -110,7 +124,7 @@ static void
 test_long(void **state)
 {
 	static const char *const letters[] = { "x", "é", "œ", "ß",
-	    "e\xcc\x81" };
+		"e\xcc\x81" };
 	static char s[60100];
 	struct word w;
 
@@ -166,8 +180,9 @@ test_fuzz(void **state)
 		const char *p = s, *before;
 
 		for (size_t i = 0; i < sizeof(s) - 1; i++)
-			s[i] = (char)(unit_random() % 3 ? 'a' + unit_random() %
-			    26 : unit_random());
+			s[i] = (char)(unit_random() % 3
+				? 'a' + unit_random() % 26
+				: unit_random());
 		s[unit_random() % (sizeof(s) - 1)] = '\0';
 		s[sizeof(s) - 1] = '\0';
 		str_clean(s);
@@ -187,7 +202,7 @@ begin(void **state)
 	words_add_stop(words, "la");
 	words_add_stop(words, "qu");
 	words_add_stop(words, "ou");
-	words_add_stop(words, "de");	/* said twice */
+	words_add_stop(words, "de"); /* said twice */
 	return 0;
 }
 

@@ -4,51 +4,106 @@
 #include "payload/payload.h"
 #include "xml/xml.h"
 
-static const struct base_answer answers[] = { KNOWN_ANSWERS,
+static const struct base_answer answers[] = {
+	KNOWN_ANSWERS,
 	{ Q_ZIP_CODES, "zip=79410", "79109\n" },
 };
 
 static const char *kinds[] = { "Commune", "EPCI à fiscalité propre" };
 static struct champ form[] = {
-	{ .id = 1, .kind = CHAMP_NEVER, .type = "HeaderSection",
-	    .label = "Titre", .required = true },
-	{ .id = 2, .kind = CHAMP_TEXT, .type = "Text", .label = "Intitulé",
+	{ .id = 1,
+	    .kind = CHAMP_NEVER,
+	    .type = "HeaderSection",
+	    .label = "Titre",
 	    .required = true },
-	{ .id = 3, .kind = CHAMP_LIST, .type = "DropDownList",
-	    .label = "Nature", .option = kinds, .noptions = 2,
+	{ .id = 2,
+	    .kind = CHAMP_TEXT,
+	    .type = "Text",
+	    .label = "Intitulé",
 	    .required = true },
-	{ .id = 4, .kind = CHAMP_INTEGER, .type = "IntegerNumber",
+	{ .id = 3,
+	    .kind = CHAMP_LIST,
+	    .type = "DropDownList",
+	    .label = "Nature",
+	    .option = kinds,
+	    .noptions = 2,
+	    .required = true },
+	{ .id = 4,
+	    .kind = CHAMP_INTEGER,
+	    .type = "IntegerNumber",
 	    .label = "Coût" },
-	{ .id = 5, .kind = CHAMP_TEXT, .type = "Text",
-	    .label = "Arrondissement (01 - Ain)", .required = true },
-	{ .id = 6, .kind = CHAMP_TEXT, .type = "Text",
-	    .label = "Arrondissement (79 - Deux-Sèvres)", .required = true },
-	{ .id = 7, .kind = CHAMP_TEXT, .type = "Text",
-	    .label = "Arrondissement (Var - x)", .required = true },
-	{ .id = 8, .kind = CHAMP_COMMUNE, .type = "Commune",
-	    .label = "Commune" },
-	{ .id = 15, .kind = CHAMP_NEVER, .type = "HeaderSection",
-	    .label = "Suite" },
-	{ .id = 19, .kind = CHAMP_NEVER, .type = "HeaderSection",
-	    .label = "Arrondissements (fin)" },
-	{ .id = 9, .kind = CHAMP_TEXT, .type = "Text", .label = "Commentaire",
+	{ .id = 5,
+	    .kind = CHAMP_TEXT,
+	    .type = "Text",
+	    .label = "Arrondissement (01 - Ain)",
 	    .required = true },
-	{ .id = 10, .kind = CHAMP_BLOCK, .type = "Repetition",
+	{ .id = 6,
+	    .kind = CHAMP_TEXT,
+	    .type = "Text",
+	    .label = "Arrondissement (79 - Deux-Sèvres)",
+	    .required = true },
+	{ .id = 7,
+	    .kind = CHAMP_TEXT,
+	    .type = "Text",
+	    .label = "Arrondissement (Var - x)",
+	    .required = true },
+	{ .id = 8,
+	    .kind = CHAMP_COMMUNE,
+	    .type = "Commune",
+	    .label = "Commune" },
+	{ .id = 15,
+	    .kind = CHAMP_NEVER,
+	    .type = "HeaderSection",
+	    .label = "Suite" },
+	{ .id = 19,
+	    .kind = CHAMP_NEVER,
+	    .type = "HeaderSection",
+	    .label = "Arrondissements (fin)" },
+	{ .id = 9,
+	    .kind = CHAMP_TEXT,
+	    .type = "Text",
+	    .label = "Commentaire",
+	    .required = true },
+	{ .id = 10,
+	    .kind = CHAMP_BLOCK,
+	    .type = "Repetition",
 	    .label = "Plan" },
-	{ .id = 11, .block = 10, .kind = CHAMP_TEXT, .type = "Text",
-	    .label = "Financeur", .required = true },
-	{ .id = 12, .block = 10, .kind = CHAMP_INTEGER, .type =
-	    "IntegerNumber", .label = "Montant" },
-	{ .id = 13, .kind = CHAMP_TEXT, .type = "Text", .private = true,
-	    .label = "Note", .required = true },
-	{ .id = 14, .kind = CHAMP_TEXT, .type = "Text", .required = true,
+	{ .id = 11,
+	    .block = 10,
+	    .kind = CHAMP_TEXT,
+	    .type = "Text",
+	    .label = "Financeur",
+	    .required = true },
+	{ .id = 12,
+	    .block = 10,
+	    .kind = CHAMP_INTEGER,
+	    .type = "IntegerNumber",
+	    .label = "Montant" },
+	{ .id = 13,
+	    .kind = CHAMP_TEXT,
+	    .type = "Text",
+	    .private = true,
+	    .label = "Note",
+	    .required = true },
+	{ .id = 14,
+	    .kind = CHAMP_TEXT,
+	    .type = "Text",
+	    .required = true,
 	    .label = "Syndicat" },
-	{ .id = 16, .kind = CHAMP_NEVER, .type = "PieceJustificative",
-	    .label = "Délibération", .required = true },
-	{ .id = 17, .kind = CHAMP_NEVER, .type = "PieceJustificative",
+	{ .id = 16,
+	    .kind = CHAMP_NEVER,
+	    .type = "PieceJustificative",
+	    .label = "Délibération",
+	    .required = true },
+	{ .id = 17,
+	    .kind = CHAMP_NEVER,
+	    .type = "PieceJustificative",
 	    .label = "Plan de situation" },
-	{ .id = 18, .kind = CHAMP_NEVER, .type = "PieceJustificative",
-	    .private = true, .label = "Rapport" },
+	{ .id = 18,
+	    .kind = CHAMP_NEVER,
+	    .type = "PieceJustificative",
+	    .private = true,
+	    .label = "Rapport" },
 };
 
 static struct source sources[] = {
@@ -81,11 +136,15 @@ static struct source sources[] = {
 
 /* want: "id=value origin" by " ; ", then refusals, "!key reason", then what is
  * missing, "?id". */
-static const struct { const char *facts, *by_key; int individual;
-    const char *want; } rows[] = {
+static const struct {
+	const char *facts, *by_key;
+	int individual;
+	const char *want;
+} rows[] = {
 	{ "{}", NULL, 0, "?2 ; ?3 ; ?6 ; ?7 ; ?9" },
 	{ "{\"project.title\":\"a\",\"authority.kind\":\"commune\","
-	    "\"project.cost\":\"12,5\"}", NULL, 0,
+	  "\"project.cost\":\"12,5\"}",
+	    NULL, 0,
 	    "2=\"a\" reader ; 3=\"Commune\" reader ; 4=\"13\" reader ; ?6 ; "
 	    "?7 ; ?9" },
 	/* the second source, when the first says nothing */
@@ -97,7 +156,8 @@ static const struct { const char *facts, *by_key; int individual;
 	{ "{\"authority.kind\":\"region\"}", NULL, 0,
 	    "!" K3 " option ; ?2 ; ?3 ; ?6 ; ?7 ; ?9 ; ?14" },
 	{ "{\"plan\":[{\"funder\":\"detr\",\"amount\":10},{\"name\":\"x\"},"
-	    "{\"amount\":20}]}", NULL, 0,
+	  "{\"amount\":20}]}",
+	    NULL, 0,
 	    "10=[{\"" K11 "\":\"DETR\",\"" K12 "\":\"10\"},{\"" K12
 	    "\":\"20\"}] reader ; ?2 ; ?3 ; ?6 ; ?7 ; ?9" },
 	/* by their keys: before the sources, whatever the padding */
@@ -115,8 +175,10 @@ static const struct { const char *facts, *by_key; int individual;
 	/* annotations: by key alone */
 	{ "{\"project.title\":\"a\"}", "{\"" K13 "\":\"ref\"}", 0,
 	    "2=\"a\" reader ; 13=\"ref\" reader ; ?3 ; ?6 ; ?7 ; ?9" },
-	{ "{}", "{\"" K1 "\":\"x\",\"" K11 "\":\"x\",\"" K99 "\":\"x\","
-	    "\"champ_\":\"x\",\"" K2 "=\":\"x\"}", 0,
+	{ "{}",
+	    "{\"" K1 "\":\"x\",\"" K11 "\":\"x\",\"" K99 "\":\"x\","
+	    "\"champ_\":\"x\",\"" K2 "=\":\"x\"}",
+	    0,
 	    "!" K1 " not-prefillable ; !" K11 " in-block ; !" K99
 	    " unknown-champ ; !champ_ unknown-champ ; !" K2 "= unknown-champ ;"
 	    " ?2 ; ?3 ; ?6 ; ?7 ; ?9" },
@@ -127,15 +189,19 @@ static const struct { const char *facts, *by_key; int individual;
 	/* the identity, of persons alone */
 	{ "{}", "{\"identite_nom\":\"Doe\"}", 0,
 	    "!identite_nom legal-person ; ?2 ; ?3 ; ?6 ; ?7 ; ?9" },
-	{ "{}", "{\"identite_nom\":\" Doe\",\"identite_prenom\":\"J\","
-	    "\"identite_genre\":\"Mme\"}", 1,
+	{ "{}",
+	    "{\"identite_nom\":\" Doe\",\"identite_prenom\":\"J\","
+	    "\"identite_genre\":\"Mme\"}",
+	    1,
 	    "identite_nom=\"Doe\" reader ; identite_prenom=\"J\" reader ; "
 	    "identite_genre=\"Mme\" reader ; ?2 ; ?3 ; ?6 ; ?7 ; ?9" },
 	/* who it is for is not said */
 	{ "{}", "{\"identite_nom\":\"Doe\"}", -1,
 	    "!identite_nom legal-person ; ?2 ; ?3 ; ?6 ; ?7 ; ?9" },
-	{ "{}", "{\"identite_genre\":\"Madame\",\"identite_nom\":3,"
-	    "\"identite_prenom\":\" \",\"identite_age\":\"3\"}", 1,
+	{ "{}",
+	    "{\"identite_genre\":\"Madame\",\"identite_nom\":3,"
+	    "\"identite_prenom\":\" \",\"identite_age\":\"3\"}",
+	    1,
 	    "!identite_genre civility ; !identite_nom scalar ; "
 	    "!identite_prenom empty ; !identite_age unknown-champ ; ?2 ; ?3 ; "
 	    "?6 ; ?7 ; ?9" },
@@ -144,13 +210,15 @@ static const struct { const char *facts, *by_key; int individual;
 static struct demarche
 demarche(int individual)
 {
-	return (struct demarche){ .number = 42, .champ = form,
-	    .n = ROWS(form), .source = sources, .nsources = ROWS(sources),
-	    .individual = individual };
+	return (struct demarche){ .number = 42,
+		.champ = form,
+		.n = ROWS(form),
+		.source = sources,
+		.nsources = ROWS(sources),
+		.individual = individual };
 }
 
-static const char *
-and(struct pool *pool, const char *s, const char *more)
+static const char * and (struct pool * pool, const char *s, const char *more)
 {
 	return pool_printf(pool, "%s%s%s", s, *s != '\0' ? " ; " : "", more);
 }
@@ -161,22 +229,22 @@ told(struct pool *pool, const struct payload *p)
 	const char *s = "";
 
 	for (size_t i = 0; i < p->n; i++) {
-		char *v = json_dumps(p->item[i].value, JSON_COMPACT |
-		    JSON_ENCODE_ANY);
+		char *v = json_dumps(p->item[i].value,
+		    JSON_COMPACT | JSON_ENCODE_ANY);
 
-		s = and(pool, s, p->item[i].champ != NULL ? pool_printf(pool,
-		    "%llu=%s %s", p->item[i].champ->id, v,
-		    p->item[i].origin) : pool_printf(pool, "%s=%s %s",
-		    p->item[i].key, v, p->item[i].origin));
+		s = and(pool, s,
+		    p->item[i].champ != NULL
+			? pool_printf(pool, "%llu=%s %s", p->item[i].champ->id,
+			      v, p->item[i].origin)
+			: pool_printf(pool, "%s=%s %s", p->item[i].key, v,
+			      p->item[i].origin));
 		free(v);
 	}
-	for (const struct champ_refusal *r = p->refusal; r != NULL;
-	    r = r->next)
-		s = and(pool, s, pool_printf(pool, "!%s %s", r->key,
-		    r->reason));
+	for (const struct champ_refusal *r = p->refusal; r != NULL; r = r->next)
+		s = and(pool, s,
+		    pool_printf(pool, "!%s %s", r->key, r->reason));
 	for (size_t i = 0; i < p->nmissing; i++)
-		s = and(pool, s, pool_printf(pool, "?%llu",
-		    p->missing[i]->id));
+		s = and(pool, s, pool_printf(pool, "?%llu", p->missing[i]->id));
 	return s;
 }
 
@@ -192,9 +260,12 @@ test_make(void **state)
 		answers_read_json(d.sheet, desk_json(&d, rows[i].facts));
 		answers_put(d.sheet, "authority.department", -1, "79", NULL,
 		    NULL, "territory");
-		want_int(i, payload_make(d.pool, &of, d.sheet,
-		    rows[i].by_key != NULL ? desk_json(&d, rows[i].by_key) :
-		    NULL, &p), RC_OK);
+		want_int(i,
+		    payload_make(d.pool, &of, d.sheet,
+			rows[i].by_key != NULL ? desk_json(&d, rows[i].by_key)
+					       : NULL,
+			&p),
+		    RC_OK);
 		want_str(i, told(d.pool, &p), rows[i].want);
 		desk_close(&d);
 	}
@@ -204,7 +275,9 @@ test_make(void **state)
 static void
 test_elsewhere(void **state)
 {
-	static const struct { const char *department, *want; } here[] = {
+	static const struct {
+		const char *department, *want;
+	} here[] = {
 		{ NULL, "?2 ; ?3 ; ?7 ; ?9" },
 		{ "01", "?2 ; ?3 ; ?5 ; ?7 ; ?9" },
 		{ "79", "?2 ; ?3 ; ?6 ; ?7 ; ?9" },
@@ -246,7 +319,11 @@ test_territory(void **state)
 	assert_string_equal(p.item[0].name, "Échiré");
 	payload_put(&p, d.pool, root);
 	assert_string_equal((const char *)xml_child(xml_child(xml_child(root,
-	    "payload"), "champ"), "name")->children->content, "Échiré");
+								  "payload"),
+							"champ"),
+				"name")
+				->children->content,
+	    "Échiré");
 	base.away = "zip_codes";
 	assert_int_equal(payload_make(d.pool, &of, d.sheet, NULL, &p),
 	    RC_UNAVAILABLE);
@@ -269,7 +346,8 @@ test_keys(void **state)
 static void
 test_put(void **state)
 {
-	static const char want[] = "<payload demarche=\"42\">"
+	static const char want[] =
+	    "<payload demarche=\"42\">"
 	    "<champ key=\"" K3 "\" type=\"DropDownList\" required=\"true\" "
 	    "source=\"authority.kind\" origin=\"reader\" "
 	    "under=\"Titre\"><label>Nature</label><value>Commune</value></champ>"
@@ -277,7 +355,8 @@ test_put(void **state)
 	    "under=\"Titre\"><label>Commune</label><item>79410</item><item>79109</item>"
 	    "</champ>"
 	    "<champ key=\"" K10 "\" type=\"Repetition\" origin=\"reader\" "
-	    "under=\"Suite\"><label>Plan</label><row><champ key=\"" K11 "\" type=\"Text\">"
+	    "under=\"Suite\"><label>Plan</label><row><champ key=\"" K11
+	    "\" type=\"Text\">"
 	    "<label>Financeur</label><value>a &lt; b</value></champ></row>"
 	    "</champ>"
 	    "<refused key=\"" K12 "\" reason=\"integer\" row=\"2\">"
@@ -301,9 +380,13 @@ test_put(void **state)
 
 	(void)state;
 	desk_type(&d, "authority.kind", -1, "commune");
-	assert_int_equal(payload_make(d.pool, &of, d.sheet, desk_json(&d,
-	    "{\"" K8 "\":[\"79410\",\"79109\"],\"" K10 "\":[{\"" K11
-	    "\":\"a < b\"},{\"" K12 "\":\"x\"}],\"" K99 "\":\"y\"}"), &p), RC_OK);
+	assert_int_equal(payload_make(d.pool, &of, d.sheet,
+			     desk_json(&d,
+				 "{\"" K8 "\":[\"79410\",\"79109\"],\"" K10
+				 "\":[{\"" K11 "\":\"a < b\"},{\"" K12
+				 "\":\"x\"}],\"" K99 "\":\"y\"}"),
+			     &p),
+	    RC_OK);
 	payload_put(&p, d.pool, xmlDocGetRootElement(doc));
 	xmlNodeDump(got, doc, xmlDocGetRootElement(doc)->children, 0, 0);
 	want_str(0, (const char *)xmlBufferContent(got), want);
@@ -315,8 +398,10 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_make), cmocka_unit_test(test_elsewhere),
-		cmocka_unit_test(test_territory), cmocka_unit_test(test_keys),
+		cmocka_unit_test(test_make),
+		cmocka_unit_test(test_elsewhere),
+		cmocka_unit_test(test_territory),
+		cmocka_unit_test(test_keys),
 		cmocka_unit_test(test_put),
 	};
 

@@ -3,7 +3,8 @@
 #include "known.h"
 #include "payload/payload_link.h"
 
-static const struct base_answer answers[] = { KNOWN_ANSWERS,
+static const struct base_answer answers[] = {
+	KNOWN_ANSWERS,
 	{ Q_ZIP_CODES, "zip=79410", "79109\n" },
 };
 
@@ -18,7 +19,10 @@ static const struct base_answer answers[] = { KNOWN_ANSWERS,
 static const char *options[] = { "DETR", "DSIL & co" };
 static struct champ form[] = {
 	{ .id = 2, .kind = CHAMP_LONGTEXT, .label = "" },
-	{ .id = 6, .kind = CHAMP_LISTS, .label = "", .option = options,
+	{ .id = 6,
+	    .kind = CHAMP_LISTS,
+	    .label = "",
+	    .option = options,
 	    .noptions = 2 },
 	{ .id = 10, .kind = CHAMP_BLOCK, .label = "" },
 	{ .id = 11, .block = 10, .kind = CHAMP_TEXT, .label = "" },
@@ -26,7 +30,9 @@ static struct champ form[] = {
 };
 
 /* What DS reads in the query string of want is what by_key says. */
-static const struct { const char *by_key, *want; } rows[] = {
+static const struct {
+	const char *by_key, *want;
+} rows[] = {
 	{ "{}", "" },
 	{ "{\"" K2 "\":\"L'été & l'hiver = 100 %+#?/é\\n\"}",
 	    "?" K2 "=L%27%C3%A9t%C3%A9+%26+l%27hiver+%3D+100+%25%2B%23%3F%2F"
@@ -37,11 +43,10 @@ static const struct { const char *by_key, *want; } rows[] = {
 	    "?" K2 "=a&" K6 "%5B%5D=DETR&" K6 "%5B%5D=DSIL+%26+co" },
 	/* each row begins with the same scalar child */
 	{ "{\"" K10 "\":[{\"" K12 "\":[\"79410\",\"79109\"],\"" K11 "\":\"a\"},"
-	    "{\"" K11 "\":\"b\"},{\"" K11 "\":\"c\",\"" K12
-	    "\":[\"79410\"]}]}",
-	    "?" K10 IN K11 "%5D=a&" K10 IN K12 "%5D%5B%5D=79410&"
-	    K10 IN K12 "%5D%5B%5D=79109&" K10 IN K11 "%5D=b&"
-	    K10 IN K11 "%5D=c&" K10 IN K12 "%5D%5B%5D=79410" },
+	  "{\"" K11 "\":\"b\"},{\"" K11 "\":\"c\",\"" K12 "\":[\"79410\"]}]}",
+	    "?" K10 IN K11 "%5D=a&" K10 IN K12 "%5D%5B%5D=79410&" K10 IN K12
+	    "%5D%5B%5D=79109&" K10 IN K11 "%5D=b&" K10 IN K11
+	    "%5D=c&" K10 IN K12 "%5D%5B%5D=79410" },
 	/* rows that would run into each other */
 	{ "{\"" K10 "\":[{\"" K12 "\":[\"79410\"]}]}", NULL },
 	{ "{\"" K10 "\":[{\"" K11 "\":\"a\"},{\"" K12 "\":[\"79410\"]}]}",
@@ -53,8 +58,10 @@ payload(struct desk *d, struct demarche *of, const json_t *by_key)
 {
 	struct payload p;
 
-	*of = (struct demarche){ .slug = "fonds-vert", .champ = form,
-	    .n = ROWS(form), .individual = 1 };
+	*of = (struct demarche){ .slug = "fonds-vert",
+		.champ = form,
+		.n = ROWS(form),
+		.individual = 1 };
 	assert_int_equal(payload_make(d->pool, of, d->sheet, by_key, &p),
 	    RC_OK);
 	return p;
@@ -67,12 +74,14 @@ test_rows(void **state)
 	for (size_t i = 0; i < ROWS(rows); i++) {
 		struct desk d = desk_open();
 		struct demarche of;
-		struct payload p = payload(&d, &of, desk_json(&d,
-		    rows[i].by_key));
+		struct payload p = payload(&d, &of,
+		    desk_json(&d, rows[i].by_key));
 
-		want_str(i, payload_link(d.pool, BASE, &p), rows[i].want !=
-		    NULL ? pool_printf(d.pool, BASE "/commencer/fonds-vert%s",
-		    rows[i].want) : NULL);
+		want_str(i, payload_link(d.pool, BASE, &p),
+		    rows[i].want != NULL
+			? pool_printf(d.pool, BASE "/commencer/fonds-vert%s",
+			      rows[i].want)
+			: NULL);
 		desk_close(&d);
 	}
 }
@@ -81,8 +90,10 @@ test_rows(void **state)
 static void
 test_limit(void **state)
 {
-	static const struct { size_t over; bool fits; } lengths[] = {
-		{ 0, true }, { 1, false }, { 500, false } };
+	static const struct {
+		size_t over;
+		bool fits;
+	} lengths[] = { { 0, true }, { 1, false }, { 500, false } };
 	const size_t before = strlen(BASE "/commencer/fonds-vert?" K2 "=");
 
 	(void)state;
@@ -114,8 +125,8 @@ test_no_slug(void **state)
 {
 	struct desk d = desk_open();
 	struct demarche of;
-	struct payload p = payload(&d, &of, desk_json(&d, "{\"" K2
-	    "\":\"a\"}"));
+	struct payload p = payload(&d, &of,
+	    desk_json(&d, "{\"" K2 "\":\"a\"}"));
 
 	(void)state;
 	assert_string_equal(payload_plain_link(d.pool, BASE, &of),
@@ -130,7 +141,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_rows), cmocka_unit_test(test_limit),
+		cmocka_unit_test(test_rows),
+		cmocka_unit_test(test_limit),
 		cmocka_unit_test(test_no_slug),
 	};
 

@@ -5,7 +5,9 @@
 
 static const struct base_answer answers[] = { KNOWN_ANSWERS };
 
-static const struct { const char *source, *only_if, *fault; } faults[] = {
+static const struct {
+	const char *source, *only_if, *fault;
+} faults[] = {
 	{ "project.title", "", NULL },
 	{ "", "", NULL },
 	{ "\"Une constante\"", "", NULL },
@@ -18,8 +20,10 @@ static const struct { const char *source, *only_if, *fault; } faults[] = {
 	{ "project.title", "authority.kind=commune", NULL },
 	{ "project.title", "authority.kind=commune|epci & project.land!=true",
 	    NULL },
-	{ "project.colour", "", "fact" }, { "title", "", "fact" },
-	{ " project.title", "", "fact" }, { "\"", "", "fact" },
+	{ "project.colour", "", "fact" },
+	{ "title", "", "fact" },
+	{ " project.title", "", "fact" },
+	{ "\"", "", "fact" },
 	{ "plan.amount]", "", "fact" },
 	{ "\"\"", "", "syntax" },
 	{ "plan.amount[funder=detr", "", "syntax" },
@@ -53,10 +57,12 @@ test_faults(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < ROWS(faults); i++)
-		want_str(i, source_fault(d.facts, faults[i].source,
-		    faults[i].only_if), faults[i].fault);
-	assert_string_equal(source_fact(d.facts,
-	    "plan.amount[funder=detr]")->name, "plan.amount");
+		want_str(i,
+		    source_fault(d.facts, faults[i].source, faults[i].only_if),
+		    faults[i].fault);
+	assert_string_equal(source_fact(d.facts, "plan.amount[funder=detr]")
+				->name,
+	    "plan.amount");
 	assert_string_equal(source_fact(d.facts, "project.title")->name,
 	    "project.title");
 	assert_null(source_fact(d.facts, "\"project.title\""));
@@ -71,14 +77,16 @@ known_desk(void)
 {
 	struct desk d = desk_open();
 
-	answers_read_json(d.sheet, desk_json(&d, "{\"authority.kind\":\"commune\","
-	    "\"project\":{\"title\":\"L'école\",\"start\":\"3/4/2027\","
-	    "\"land\":true,\"cost\":\"12500,50\",\"jobs\":3,"
-	    "\"contracts\":[\"acv\",\"pvd\"],\"commune\":\"79109\"},"
-	    "\"plan\":[{\"funder\":\"detr\",\"amount\":\"1000,30\"},"
-	    "{\"funder\":\"dsil\",\"amount\":\"500,9\",\"name\":\"A\"},"
-	    "{\"funder\":\"detr\",\"amount\":200},"
-	    "{\"amount\":7},{\"funder\":\"region\",\"name\":\"B\"}]}"));
+	answers_read_json(d.sheet,
+	    desk_json(&d,
+		"{\"authority.kind\":\"commune\","
+		"\"project\":{\"title\":\"L'école\",\"start\":\"3/4/2027\","
+		"\"land\":true,\"cost\":\"12500,50\",\"jobs\":3,"
+		"\"contracts\":[\"acv\",\"pvd\"],\"commune\":\"79109\"},"
+		"\"plan\":[{\"funder\":\"detr\",\"amount\":\"1000,30\"},"
+		"{\"funder\":\"dsil\",\"amount\":\"500,9\",\"name\":\"A\"},"
+		"{\"funder\":\"detr\",\"amount\":200},"
+		"{\"amount\":7},{\"funder\":\"region\",\"name\":\"B\"}]}"));
 	assert_null(d.sheet->fault);
 	answers_put(d.sheet, "authority.department", -1, "79",
 	    "Deux-Sèvres | 79 - Deux-Sèvres | 79", NULL, "territory");
@@ -89,8 +97,11 @@ known_desk(void)
 	return d;
 }
 
-static const struct { const char *only_if; int line; bool holds; }
-conditions[] = {
+static const struct {
+	const char *only_if;
+	int line;
+	bool holds;
+} conditions[] = {
 	{ "", -1, true },
 	{ "authority.kind=commune", -1, true },
 	{ "authority.kind=epci", -1, false },
@@ -112,14 +123,17 @@ conditions[] = {
 	{ "signatory.office=maire", -1, false },
 	{ "signatory.office!=maire", -1, true },
 	/* of a line */
-	{ "plan.funder=detr", 0, true }, { "plan.funder=detr", 1, false },
+	{ "plan.funder=detr", 0, true },
+	{ "plan.funder=detr", 1, false },
 	/* of any line */
-	{ "plan.funder=detr", -1, true }, { "plan.funder!=detr", -1, false },
+	{ "plan.funder=detr", -1, true },
+	{ "plan.funder!=detr", -1, false },
 	{ "plan.funder=ademe", -1, false },
 	{ "plan.funder=dsil & authority.kind=commune", 1, true },
 	{ "plan.funder!=detr", 3, true },
 	/* what cannot be read never holds */
-	{ "authority.sort=commune", -1, false }, { "authority.kind", -1, false },
+	{ "authority.sort=commune", -1, false },
+	{ "authority.kind", -1, false },
 };
 
 static void
@@ -129,28 +143,32 @@ test_conditions(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < ROWS(conditions); i++)
-		want_int(i, source_holds(d.sheet, conditions[i].only_if,
-		    conditions[i].line), conditions[i].holds);
+		want_int(i,
+		    source_holds(d.sheet, conditions[i].only_if,
+			conditions[i].line),
+		    conditions[i].holds);
 	desk_close(&d);
 }
 
 /* ---- values ---- */
 
-static const char *options[] = { "--Nature--", "1° Communes", "Commune",
-	"EPCI", "Oui", "Non", "Aide DETR", "Dotation (DETR)", "DSIL",
+static const char *options[] = { "--Nature--", "1° Communes", "Commune", "EPCI",
+	"Oui", "Non", "Aide DETR", "Dotation (DETR)", "DSIL",
 	"79 - Deux-Sèvres", "200041317 - CA du Niortais", "Villes (ACV)" };
 
 /* want: JSON; NULL: nothing. */
-static const struct { enum champ_kind kind; const char *source, *only_if,
-    *want, *origin, *refused; } values[] = {
+static const struct {
+	enum champ_kind kind;
+	const char *source, *only_if, *want, *origin, *refused;
+} values[] = {
 	{ CHAMP_TEXT, "project.title", "", "\"L'école\"", "reader", NULL },
 	{ CHAMP_TEXT, "", "", NULL, NULL, NULL },
 	{ CHAMP_TEXT, "project.place", "", NULL, NULL, NULL },
 	{ CHAMP_TEXT, "project.colour", "", NULL, NULL, NULL },
 	{ CHAMP_TEXT, "project.title", "authority.kind=epci", NULL, NULL,
 	    NULL },
-	{ CHAMP_TEXT, "project.title", "authority.kind=commune",
-	    "\"L'école\"", "reader", NULL },
+	{ CHAMP_TEXT, "project.title", "authority.kind=commune", "\"L'école\"",
+	    "reader", NULL },
 	/* constants */
 	{ CHAMP_TEXT, "\"project.title\"", "", "\"project.title\"", "constant",
 	    NULL },
@@ -204,8 +222,10 @@ static const struct { enum champ_kind kind; const char *source, *only_if,
 	{ CHAMP_INTEGER, "plan.amount[funder=region]", "", NULL, NULL, NULL },
 	{ CHAMP_LISTS, "plan.funder[funder=region|dsil]", "", "[\"DSIL\"]",
 	    "reader", NULL },
-	{ CHAMP_LISTS, "plan.funder", "", "[\"Dotation (DETR)\",\"DSIL\","
-	    "\"Dotation (DETR)\"]", "reader", NULL },
+	{ CHAMP_LISTS, "plan.funder", "",
+	    "[\"Dotation (DETR)\",\"DSIL\","
+	    "\"Dotation (DETR)\"]",
+	    "reader", NULL },
 	{ CHAMP_TEXT, "plan.name", "", "\"A, B\"", "reader", NULL },
 	{ CHAMP_TEXT, "plan", "", NULL, NULL, NULL },
 	{ CHAMP_BLOCK, "project.title", "", NULL, NULL, NULL },
@@ -214,8 +234,9 @@ static const struct { enum champ_kind kind; const char *source, *only_if,
 static const char *
 text_of(struct pool *pool, json_t *v)
 {
-	char *s = v != NULL ? json_dumps(v, JSON_COMPACT | JSON_ENCODE_ANY) :
-	    NULL, *copy = s != NULL ? pool_strdup(pool, s) : NULL;
+	char *s = v != NULL ? json_dumps(v, JSON_COMPACT | JSON_ENCODE_ANY)
+			    : NULL,
+	     *copy = s != NULL ? pool_strdup(pool, s) : NULL;
 
 	free(s);
 	json_decref(v);
@@ -228,19 +249,23 @@ test_values(void **state)
 	(void)state;
 	for (size_t i = 0; i < ROWS(values); i++) {
 		struct desk d = known_desk();
-		struct champ c = { .id = 22, .kind = values[i].kind,
-		    .type = "", .label = "", .option = options,
-		    .noptions = ROWS(options) };
+		struct champ c = { .id = 22,
+			.kind = values[i].kind,
+			.type = "",
+			.label = "",
+			.option = options,
+			.noptions = ROWS(options) };
 		struct demarche form = { .champ = &c, .n = 1 };
-		struct champ_check x = { .pool = d.pool, .demarche = &form,
-		    .territory = d.territory };
-		struct source o = { 22, 0, values[i].source,
-		    values[i].only_if, true, "" };
+		struct champ_check x = { .pool = d.pool,
+			.demarche = &form,
+			.territory = d.territory };
+		struct source o = { 22, 0, values[i].source, values[i].only_if,
+			true, "" };
 		const char *origin = NULL, *got;
 
 		x.last = &x.refusal;
-		got = text_of(d.pool, source_value(&x, d.sheet, &c, &o,
-		    &origin));
+		got = text_of(d.pool,
+		    source_value(&x, d.sheet, &c, &o, &origin));
 		want_str(i, got, values[i].want);
 		if (values[i].origin != NULL)
 			want_str(i, origin, values[i].origin);
@@ -257,19 +282,24 @@ static void
 test_other(void **state)
 {
 	struct desk d = known_desk();
-	struct champ c = { .id = 22, .kind = CHAMP_LIST, .other = true,
-	    .option = options, .noptions = ROWS(options) };
+	struct champ c = { .id = 22,
+		.kind = CHAMP_LIST,
+		.other = true,
+		.option = options,
+		.noptions = ROWS(options) };
 	struct champ_check x = { .pool = d.pool };
 	struct source o = { 22, 0, "project.contracts", "", true, "" };
 	const char *origin;
 
 	(void)state;
 	x.last = &x.refusal;
-	assert_string_equal(text_of(d.pool, source_value(&x, d.sheet, &c, &o,
-	    &origin)), "\"Villes (ACV)\"");
+	assert_string_equal(text_of(d.pool,
+				source_value(&x, d.sheet, &c, &o, &origin)),
+	    "\"Villes (ACV)\"");
 	o.source = "project.title";
-	assert_string_equal(text_of(d.pool, source_value(&x, d.sheet, &c, &o,
-	    &origin)), "\"L'école\"");
+	assert_string_equal(text_of(d.pool,
+				source_value(&x, d.sheet, &c, &o, &origin)),
+	    "\"L'école\"");
 	assert_null(x.refusal);
 	desk_close(&d);
 }
@@ -281,8 +311,12 @@ test_rows(void **state)
 	static const char *funders[] = { "Dotation (DETR)", "DSIL" };
 	static struct champ form[] = {
 		{ .id = 30, .kind = CHAMP_BLOCK, .label = "" },
-		{ .id = 31, .block = 30, .kind = CHAMP_LIST, .label = "",
-		    .option = funders, .noptions = 2 },
+		{ .id = 31,
+		    .block = 30,
+		    .kind = CHAMP_LIST,
+		    .label = "",
+		    .option = funders,
+		    .noptions = 2 },
 		{ .id = 32, .block = 30, .kind = CHAMP_INTEGER, .label = "" },
 		{ .id = 33, .block = 30, .kind = CHAMP_TEXT, .label = "" },
 		{ .id = 40, .kind = CHAMP_TEXT, .label = "" },
@@ -292,22 +326,26 @@ test_rows(void **state)
 		{ 31, 30, "plan.funder", "", true, "" },
 		{ 32, 30, "plan.amount", "plan.funder=detr|dsil", true, "" },
 		{ 33, 30, "plan.name", "", true, "" },
-		{ 33, 30, "plan.funder", "", true, "" },	/* else */
-		{ 34, 30, "plan.name", "", true, "" },	/* no such champ */
+		{ 33, 30, "plan.funder", "", true, "" },   /* else */
+		{ 34, 30, "plan.name", "", true, "" },     /* no such champ */
 		{ 33, 30, "project.title", "", true, "" }, /* of no line */
-		{ 40, 30, "plan.name", "", true, "" },	/* not of the block */
+		{ 40, 30, "plan.name", "", true, "" }, /* not of the block */
 		{ 40, 0, "plan.name", "", true, "" },
 	};
 	struct desk d = known_desk();
-	struct demarche of = { .champ = form, .n = ROWS(form), .source = o,
-	    .nsources = ROWS(o) };
+	struct demarche of = { .champ = form,
+		.n = ROWS(form),
+		.source = o,
+		.nsources = ROWS(o) };
 	struct champ_check x = { .pool = d.pool, .demarche = &of };
 	const char *origin = NULL;
 
 	(void)state;
 	x.last = &x.refusal;
-	assert_string_equal(text_of(d.pool, source_value(&x, d.sheet, &form[0],
-	    &o[0], &origin)), "[{\"champ_Q2hhbXAtMzE\":\"Dotation (DETR)\","
+	assert_string_equal(text_of(d.pool,
+				source_value(&x, d.sheet, &form[0], &o[0],
+				    &origin)),
+	    "[{\"champ_Q2hhbXAtMzE\":\"Dotation (DETR)\","
 	    "\"champ_Q2hhbXAtMzI\":\"1000\",\"champ_Q2hhbXAtMzM\":\"DETR\"},"
 	    "{\"champ_Q2hhbXAtMzE\":\"DSIL\",\"champ_Q2hhbXAtMzI\":\"501\","
 	    "\"champ_Q2hhbXAtMzM\":\"A\"},"
@@ -319,13 +357,15 @@ test_rows(void **state)
 	/* a line that has nothing for what each row must have */
 	form[1].required = true;
 	funders[0] = "Autre";
-	assert_string_equal(text_of(d.pool, source_value(&x, d.sheet, &form[0],
-	    &o[0], &origin)), "[{\"champ_Q2hhbXAtMzE\":\"DSIL\","
+	assert_string_equal(text_of(d.pool,
+				source_value(&x, d.sheet, &form[0], &o[0],
+				    &origin)),
+	    "[{\"champ_Q2hhbXAtMzE\":\"DSIL\","
 	    "\"champ_Q2hhbXAtMzI\":\"501\",\"champ_Q2hhbXAtMzM\":\"A\"}]");
 	funders[1] = "Autre";
 	assert_null(source_value(&x, d.sheet, &form[0], &o[0], &origin));
 	assert_null(x.refusal);
-	o[0].source = "project.communes";	/* without a line */
+	o[0].source = "project.communes"; /* without a line */
 	assert_null(source_value(&x, d.sheet, &form[0], &o[0], &origin));
 	desk_close(&d);
 }
@@ -334,8 +374,10 @@ test_rows(void **state)
 static void
 test_names(void **state)
 {
-	static const struct { enum champ_kind kind; const char *source, *want; }
-	rows[] = {
+	static const struct {
+		enum champ_kind kind;
+		const char *source, *want;
+	} rows[] = {
 		{ CHAMP_COMMUNE, "authority.insee", "Échiré" },
 		{ CHAMP_EPCI, "authority.epci", "CA du Niortais" },
 		{ CHAMP_DEPARTMENT, "authority.department", "Deux-Sèvres" },
@@ -364,8 +406,10 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_faults),
 		cmocka_unit_test(test_conditions),
-		cmocka_unit_test(test_values), cmocka_unit_test(test_other),
-		cmocka_unit_test(test_rows), cmocka_unit_test(test_names),
+		cmocka_unit_test(test_values),
+		cmocka_unit_test(test_other),
+		cmocka_unit_test(test_rows),
+		cmocka_unit_test(test_names),
 	};
 
 	base_serve(answers);

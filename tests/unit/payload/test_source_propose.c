@@ -1,9 +1,9 @@
 /* test_source_propose.c - sources that are proposed, and those that broke. */
 
-#include "unit.h"
 #include "ds/champ_name.h"
 #include "ds/demarche_diff.h"
 #include "payload/source_propose.h"
+#include "unit.h"
 
 static const struct hint hints[] = {
 	{ "plan", "Repetition", "financement", "", "", "" },
@@ -14,31 +14,39 @@ static const struct hint hints[] = {
 	    "authority.kind=commune" },
 	{ "project.title", "Text", "intitule | nom + projet", "", "", "" },
 	{ "plan.amount", "IntegerNumber", "montant", "", "financement", "" },
-	{ "authority.arrondissement", "DropDownList", "arrondissement", "",
-	    "", "" },
+	{ "authority.arrondissement", "DropDownList", "arrondissement", "", "",
+	    "" },
 	{ "signatory.civility", "Civilite", "", "", "", "" },
 };
 
-#define T(n, t, s) { .id = n, .type = t, .label = s }
-#define IN(n, t, s) { .id = n, .block = 30, .type = t, .label = s }
+#define T(n, t, s) \
+	{ \
+		.id = n, .type = t, .label = s \
+	}
+#define IN(n, t, s) \
+	{ \
+		.id = n, .block = 30, .type = t, .label = s \
+	}
 #define H(n, l, s) \
-	{ .id = n, .type = "HeaderSection", .label = s, .level = l }
+	{ \
+		.id = n, .type = "HeaderSection", .label = s, .level = l \
+	}
 static struct champ champs[] = {
-	T(1, "Text", "Nom"),				/* under no title */
+	T(1, "Text", "Nom"), /* under no title */
 	H(2, 1, "Le porteur"),
 	H(3, 2, "Représentant légal"),
 	T(4, "Text", "Nom"),
-	T(5, "Text", "Prénom et nom"),			/* unwanted */
-	T(6, "Textarea", "Nom"),			/* another type */
+	T(5, "Text", "Prénom et nom"), /* unwanted */
+	T(6, "Textarea", "Nom"),       /* another type */
 	T(7, "TextOther", "Nom"),
 	H(8, 2, "Contacts"),
 	T(9, "Text", "Noms"),
-	H(10, 1, "Le projet"),				/* closes the levels */
+	H(10, 1, "Le projet"), /* closes the levels */
 	T(11, "Text", "Nom"),
 	T(12, "Text", "Nom du projet"),
 	T(13, "Explication", "Plan de financement"),
 	T(14, "IntegerNumber", "Montant"),
-	H(15, 3, "Ailleurs"),				/* ends explanations */
+	H(15, 3, "Ailleurs"), /* ends explanations */
 	T(16, "IntegerNumber", "Montant"),
 	T(17, "DropDownList", "Arrondissement (79 - Deux-Sèvres)"),
 	T(18, "DropDownList", "Arrondissement (2A - Corse-du-Sud)"),
@@ -48,11 +56,11 @@ static struct champ champs[] = {
 	T(22, "Civilite", "Vous êtes"),
 	T(30, "Repetition", "Plan de financement"),
 	IN(31, "Text", "Nom du financeur"),
-	IN(32, "IntegerNumber", "Montant"),		/* under its block */
-	IN(33, "Text", "Intitulé"),			/* no column of it */
-	T(34, "IntegerNumber", "Montant"),		/* the block is over */
+	IN(32, "IntegerNumber", "Montant"), /* under its block */
+	IN(33, "Text", "Intitulé"),         /* no column of it */
+	T(34, "IntegerNumber", "Montant"),  /* the block is over */
 	T(40, "PieceJustificative", "Intitulé"),
-	T(41, "Text", "Intitulé"),			/* said already */
+	T(41, "Text", "Intitulé"), /* said already */
 	{ .id = 42, .type = "Text", .label = "Intitulé", .private = true },
 };
 
@@ -79,8 +87,10 @@ test_proposals(void **state)
 	    "31/30 plan.funder\n"
 	    "32/30 plan.amount\n";
 	struct pool *pool = pool_new();
-	struct demarche d = { .champ = champs, .n = ROWS(champs),
-	    .source = said, .nsources = ROWS(said) };
+	struct demarche d = { .champ = champs,
+		.n = ROWS(champs),
+		.source = said,
+		.nsources = ROWS(said) };
 	struct buf got = { 0 };
 	struct source *made;
 	size_t n;
@@ -91,11 +101,11 @@ test_proposals(void **state)
 	made = source_proposals(pool, &d, hints, ROWS(hints), &n);
 	for (size_t i = 0; i < n; i++) {
 		assert_false(made[i].confirmed);
-		assert_string_equal(made[i].label, demarche_champ(&d,
-		    made[i].id, made[i].block)->label);
-		buf_putf(&got, "%llu/%llu %s%s%s\n", made[i].id,
-		    made[i].block, made[i].source, *made[i].only_if != '\0' ?
-		    " " : "", made[i].only_if);
+		assert_string_equal(made[i].label,
+		    demarche_champ(&d, made[i].id, made[i].block)->label);
+		buf_putf(&got, "%llu/%llu %s%s%s\n", made[i].id, made[i].block,
+		    made[i].source, *made[i].only_if != '\0' ? " " : "",
+		    made[i].only_if);
 	}
 	assert_string_equal(got.data, want);
 	buf_free(&got);
@@ -106,10 +116,12 @@ test_proposals(void **state)
 static void
 test_condition(void **state)
 {
-	struct champ c = { .id = 1, .type = "Text", .kind = CHAMP_TEXT,
-	    .label = "Code (01 - Ain)" };
+	struct champ c = { .id = 1,
+		.type = "Text",
+		.kind = CHAMP_TEXT,
+		.label = "Code (01 - Ain)" };
 	struct hint h = { "authority.code", "Text", "code", "", "",
-	    "authority.kind=epci" };
+		"authority.kind=epci" };
 	struct demarche d = { .champ = &c, .n = 1 };
 	struct pool *pool = pool_new();
 	size_t n;
@@ -126,18 +138,34 @@ test_faults(void **state)
 {
 	static const char *options[] = { "Oui, déjà", "--Non--" };
 	static struct champ form[] = {
-		{ .id = 1, .type = "Text", .kind = CHAMP_TEXT,
+		{ .id = 1,
+		    .type = "Text",
+		    .kind = CHAMP_TEXT,
 		    .label = "Intitulé du projet" },
 		{ .id = 2, .type = "PieceJustificative", .label = "Devis" },
-		{ .id = 3, .type = "DropDownList", .kind = CHAMP_LIST,
-		    .label = "L", .option = options, .noptions = 2 },
-		{ .id = 4, .type = "DropDownList", .kind = CHAMP_LIST,
-		    .label = "L", .option = options, .noptions = 2,
+		{ .id = 3,
+		    .type = "DropDownList",
+		    .kind = CHAMP_LIST,
+		    .label = "L",
+		    .option = options,
+		    .noptions = 2 },
+		{ .id = 4,
+		    .type = "DropDownList",
+		    .kind = CHAMP_LIST,
+		    .label = "L",
+		    .option = options,
+		    .noptions = 2,
 		    .other = true },
-		{ .id = 5, .block = 9, .type = "Text", .kind = CHAMP_TEXT,
+		{ .id = 5,
+		    .block = 9,
+		    .type = "Text",
+		    .kind = CHAMP_TEXT,
 		    .label = "L" },
 	};
-	static const struct { struct source s; const char *why; } rows[] = {
+	static const struct {
+		struct source s;
+		const char *why;
+	} rows[] = {
 		{ { 1, 0, "project.title", "", true, "Intitulé du projet" },
 		    NULL },
 		{ { 1, 0, "project.title", "", true, "INTITULE  du projet :" },
@@ -166,8 +194,7 @@ test_faults(void **state)
 	for (size_t i = 0; i < ROWS(rows); i++) {
 		struct pool *pool = pool_new();
 
-		want_str(i, demarche_fault(pool, &d, &rows[i].s),
-		    rows[i].why);
+		want_str(i, demarche_fault(pool, &d, &rows[i].s), rows[i].why);
 		pool_free(pool);
 	}
 }
@@ -175,13 +202,16 @@ test_faults(void **state)
 static void
 test_paths(void **state)
 {
-	static const struct { const char *path; unsigned long long id, block; }
-	rows[] = {
+	static const struct {
+		const char *path;
+		unsigned long long id, block;
+	} rows[] = {
 		{ "champ_Q2hhbXAtMjI", 22, 0 },
-		{ "champ_Q2hhbXAtMjk3MTQ0NA/champ_Q2hhbXAtMTIz", 123,
-		    2971444 },
-		{ "Q2hhbXAtMjI=", 22, 0 }, { "champ_", 0, 0 },
-		{ "champ_Q2hhbXAtMjI/", 0, 22 }, { "/champ_Q2hhbXAtMjI", 0, 0 },
+		{ "champ_Q2hhbXAtMjk3MTQ0NA/champ_Q2hhbXAtMTIz", 123, 2971444 },
+		{ "Q2hhbXAtMjI=", 22, 0 },
+		{ "champ_", 0, 0 },
+		{ "champ_Q2hhbXAtMjI/", 0, 22 },
+		{ "/champ_Q2hhbXAtMjI", 0, 0 },
 		{ "champ_Q2hhbXAtMjI/champ_Q2hhbXAtMTIz/x", 0, 22 },
 		{ "", 0, 0 },
 	};
@@ -195,8 +225,7 @@ test_paths(void **state)
 		want_int(i, good, rows[i].id != 0);
 		want_int(i, id, rows[i].id);
 		if (good && strncmp(rows[i].path, "champ_", 6) == 0)
-			want_str(i, champ_path(pool, id, block),
-			    rows[i].path);
+			want_str(i, champ_path(pool, id, block), rows[i].path);
 		pool_free(pool);
 	}
 }
@@ -204,9 +233,13 @@ test_paths(void **state)
 static void
 test_lines(void **state)
 {
-	static const struct { const char *label; size_t n; const char *want; }
-	rows[] = {
-		{ " a\r\n b\tc ", 90, "a b c" }, { "", 90, "" },
+	static const struct {
+		const char *label;
+		size_t n;
+		const char *want;
+	} rows[] = {
+		{ " a\r\n b\tc ", 90, "a b c" },
+		{ "", 90, "" },
 		{ "un deux trois quatre", 14, "un deux…" },
 		{ "anticonstitutionnel", 10, "anticon…" },
 		{ "\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9", 8, "éé…" },
@@ -233,6 +266,5 @@ main(void)
 		cmocka_unit_test(test_lines),
 	};
 
-	return cmocka_run_group_tests_name("source_propose", tests, NULL,
-	    NULL);
+	return cmocka_run_group_tests_name("source_propose", tests, NULL, NULL);
 }

@@ -1,12 +1,14 @@
 /* test_mark.c - marking the words that were asked. */
 
-#include "unit.h"
 #include "question/mark.h"
+#include "unit.h"
 
 static struct words *words;
 
 /* The words asked, the text, and the text marked. */
-static const struct { const char *asked, *s, *want; } rows[] = {
+static const struct {
+	const char *asked, *s, *want;
+} rows[] = {
 	{ "école", "", "" },
 	{ "", "L'école", "L'école" },
 	{ "bois", "L'école", "L'école" },
@@ -14,13 +16,16 @@ static const struct { const char *asked, *s, *want; } rows[] = {
 	{ "ecole", "Les ÉCOLES, l'École.",
 	    "Les <mark>ÉCOLES</mark>, l'<mark>École</mark>." },
 	{ "bois", "bois", "<mark>bois</mark>" },
-	{ "bois eau", "eau bois eau", "<mark>eau</mark> <mark>bois</mark> "
+	{ "bois eau", "eau bois eau",
+	    "<mark>eau</mark> <mark>bois</mark> "
 	    "<mark>eau</mark>" },
 	{ "rénovation", "Rénovations &amp; <bois>",
 	    "<mark>Rénovations</mark> &amp;amp; &lt;bois&gt;" },
 	{ "mobilite", "la mobilité", "la <mark>mobilité</mark>" },
 	{ "de bois", "de bois de", "de <mark>bois</mark> de" },
-	{ "bois", "\xf0\x9f\x8c\xb2" "bois\xe2\x80\x8f!",
+	{ "bois",
+	    "\xf0\x9f\x8c\xb2"
+	    "bois\xe2\x80\x8f!",
 	    "\xf0\x9f\x8c\xb2<mark>bois</mark>\xe2\x80\x8f!" },
 	{ "bois", "boisson sous-bois", "boisson sous-<mark>bois</mark>" },
 	/* an accent, and what is no letter, among the first bytes */
@@ -29,7 +34,9 @@ static const struct { const char *asked, *s, *want; } rows[] = {
 	    "\xe2\x80\x99" },
 	{ "renover", "re\xcc\x81nover abrénover",
 	    "<mark>re\xcc\x81nover</mark> abrénover" },
-	{ "œuvre", "d\xe2\x80\x99" "Œuvres, manœuvre oeuvre",
+	{ "œuvre",
+	    "d\xe2\x80\x99"
+	    "Œuvres, manœuvre oeuvre",
 	    "d\xe2\x80\x99<mark>Œuvres</mark>, manœuvre <mark>oeuvre</mark>" },
 	{ "5g co", "la 5G, 5 g, 55g; co2 c o Co.",
 	    "la <mark>5G</mark>, 5 g, 55g; co2 c o <mark>Co</mark>." },

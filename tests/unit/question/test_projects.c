@@ -1,14 +1,14 @@
 /* test_projects.c - which kinds of projects some words may mean. */
 
-#include "unit.h"
 #include "question/projects.h"
+#include "unit.h"
 
 enum rc __wrap_query_run(struct db *, struct pool *, enum query_id,
     const struct arg *, struct result *);
 
 /* The kinds of projects, in the order of their ids. */
 static const char *const names[] = { "École : construction", "Écoquartier",
-    "Éclairage de l'école et des écoles", "Église", "Réseau d'eau" };
+	"Éclairage de l'école et des écoles", "Église", "Réseau d'eau" };
 
 static struct value
 text(const char *s)
@@ -29,7 +29,7 @@ __wrap_query_run(struct db *db, struct pool *pool, enum query_id id,
 		struct value *v = pool_take(pool, 6 * sizeof(*v));
 
 		v[0] = (struct value){ .type = VALUE_INT,
-		    .i = (long long)i + 1 };
+			.i = (long long)i + 1 };
 		v[1] = v[3] = v[4] = v[5] = text("");
 		v[2] = text(names[i]);
 		res->row[res->rows++] = v;
@@ -38,10 +38,14 @@ __wrap_query_run(struct db *db, struct pool *pool, enum query_id id,
 }
 
 /* What is asked, whether each word counts, and the ids, best first. */
-static const struct { const char *text; bool all; const char *ids; } rows[] = {
+static const struct {
+	const char *text;
+	bool all;
+	const char *ids;
+} rows[] = {
 	{ "école", true, "1 3" },
 	{ "écoles", true, "1 3" },
-	{ "eco", true, "1 2" },		/* the third is past the most */
+	{ "eco", true, "1 2" }, /* the third is past the most */
 	{ "écoles construction", true, "1" },
 	{ "construction école", false, "1" },
 	/* two words of a name that begin so are one word said */

@@ -1,9 +1,9 @@
 /* test_spelling.c - how far words are from each other, over a vocabulary of the
  * test's own. */
 
-#include "unit.h"
 #include "db/rows.h"
 #include "question/spelling.h"
+#include "unit.h"
 
 enum rc __wrap_query_run(struct db *, struct pool *, enum query_id,
     const struct arg *, struct result *);
@@ -11,8 +11,11 @@ enum rc __wrap_query_run(struct db *, struct pool *, enum query_id,
 /* Terms by rising bytes; some were put in by hand, as long as the table takes
  * and no word at all. */
 #define LONG "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
-static const struct { const char *term; size_t n; const char *form; }
-vocabulary[] = {
+static const struct {
+	const char *term;
+	size_t n;
+	const char *form;
+} vocabulary[] = {
 	{ LONG "b", sizeof(LONG), "long" },
 	{ LONG "c", sizeof(LONG), "longue" },
 	{ "gym\0a", 5, "nul" },
@@ -40,7 +43,7 @@ __wrap_query_run(struct db *db, struct pool *pool, enum query_id id,
 		row = pool_take(pool, 3 * sizeof(*row));
 		row[0] = (struct value){ VALUE_TEXT, 0, vocabulary[i].term, n };
 		row[1] = (struct value){ VALUE_TEXT, 0, vocabulary[i].form,
-		    strlen(vocabulary[i].form) };
+			strlen(vocabulary[i].form) };
 		row[2] = (struct value){ .type = VALUE_INT, .i = 1 };
 		res->row[res->rows++] = row;
 		break;
@@ -63,16 +66,19 @@ test_load(void **state)
 	pool_free(pool);
 }
 
-static const struct { const char *a, *b; int max, want; } rows[] = {
+static const struct {
+	const char *a, *b;
+	int max, want;
+} rows[] = {
 	{ "", "", 2, 0 },
 	{ "gymnase", "gymnase", 2, 0 },
-	{ "gimnase", "gymnase", 2, 1 },		/* another letter */
-	{ "gymase", "gymnase", 2, 1 },		/* one left out */
-	{ "gymnasse", "gymnase", 2, 1 },	/* one too many */
+	{ "gimnase", "gymnase", 2, 1 },  /* another letter */
+	{ "gymase", "gymnase", 2, 1 },   /* one left out */
+	{ "gymnasse", "gymnase", 2, 1 }, /* one too many */
 	{ "gymansse", "gymnase", 3, 2 },
-	{ "gymanse", "gymnase", 2, 1 },		/* two swapped */
+	{ "gymanse", "gymnase", 2, 1 }, /* two swapped */
 	{ "asainisement", "assainissement", 2, 2 },
-	{ "asainisement", "assainissement", 1, 2 },	/* more than 1 */
+	{ "asainisement", "assainissement", 1, 2 }, /* more than 1 */
 	{ "ab", "cd", 3, 2 },
 	{ "a", "abcd", 2, 3 },
 	{ "voirie", "mairie", 2, 2 },
@@ -83,10 +89,12 @@ test_distance(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < ROWS(rows); i++) {
-		want_int(i, spelling_distance(rows[i].a, rows[i].b,
-		    rows[i].max), rows[i].want);
-		want_int(i, spelling_distance(rows[i].b, rows[i].a,
-		    rows[i].max), rows[i].want);
+		want_int(i,
+		    spelling_distance(rows[i].a, rows[i].b, rows[i].max),
+		    rows[i].want);
+		want_int(i,
+		    spelling_distance(rows[i].b, rows[i].a, rows[i].max),
+		    rows[i].want);
 	}
 }
 

@@ -2,16 +2,19 @@
 
 #include <sys/stat.h>
 
-#include "unit.h"
 #include "territory/perimeter_package.h"
 #include "territory/perimeter_row.h"
+#include "unit.h"
 
 static char *dir;
 
 /* A tiny France: two communes, one of them in Paris, one overseas. */
-static const struct { const char *name, *text; } files[] = {
+static const struct {
+	const char *name, *text;
+} files[] = {
 	{ "package.json", "{\"version\": \"9.8.7\"}" },
-	{ "data/communes.json", "["
+	{ "data/communes.json",
+	    "["
 	    "{\"code\":\"79109\",\"nom\":\"Échiré\",\"type\":"
 	    "\"commune-actuelle\",\"departement\":\"79\",\"region\":\"75\","
 	    "\"siren\":\"217901091\",\"population\":3500,\"codesPostaux\":"
@@ -29,18 +32,22 @@ static const struct { const char *name, *text; } files[] = {
 	    "{\"code\":\"98735\",\"nom\":\"Papeete\",\"type\":"
 	    "\"commune-actuelle\",\"departement\":\"987\",\"region\":\"987\","
 	    "\"zone\":\"com\"}]" },
-	{ "data/epci.json", "[{\"code\":\"200041317\",\"nom\":\"Niortais\","
+	{ "data/epci.json",
+	    "[{\"code\":\"200041317\",\"nom\":\"Niortais\","
 	    "\"type\":\"CA\",\"populationMunicipale\":3500,\"membres\":["
 	    "{\"code\":\"79109\",\"populationMunicipale\":3500}]}]" },
-	{ "data/ept.json", "[{\"code\":\"200054781\",\"nom\":\"Est\","
+	{ "data/ept.json",
+	    "[{\"code\":\"200054781\",\"nom\":\"Est\","
 	    "\"type\":\"EPT\",\"membres\":[{\"code\":\"75056\","
 	    "\"populationMunicipale\":1}]}]" },
-	{ "data/departements.json", "[{\"code\":\"79\",\"nom\":"
+	{ "data/departements.json",
+	    "[{\"code\":\"79\",\"nom\":"
 	    "\"Deux-Sèvres\",\"region\":\"75\",\"zone\":\"metro\"},"
 	    "{\"code\":\"75\",\"nom\":\"Paris\",\"region\":\"11\",\"zone\":"
 	    "\"metro\"},{\"code\":\"987\",\"nom\":\"Polynésie\",\"region\":"
 	    "\"987\",\"zone\":\"com\"}]" },
-	{ "data/regions.json", "[{\"code\":\"75\",\"nom\":"
+	{ "data/regions.json",
+	    "[{\"code\":\"75\",\"nom\":"
 	    "\"Nouvelle-Aquitaine\",\"zone\":\"metro\"},{\"code\":\"987\","
 	    "\"nom\":\"Polynésie\",\"zone\":\"com\"}]" },
 };
@@ -83,7 +90,7 @@ test_rows(void **state)
 	assert_int_equal(perimeter_package_rows(dir, &b), RC_OK);
 	assert_non_null(strstr(b.data, "9.8.7"));
 	for (line = strtok_r(b.data, "\n", &save); line != NULL;
-	    line = strtok_r(NULL, "\n", &save)) {
+	     line = strtok_r(NULL, "\n", &save)) {
 		if (line[0] == '#')
 			continue;
 		assert_true(n < ROWS(want_lines));
@@ -100,7 +107,7 @@ static void
 test_broken(void **state)
 {
 	static const char *const texts[] = { NULL, "", "[]", "{}", "[{", "null",
-	    "[{\"code\":\"\xff\"}]" };
+		"[{\"code\":\"\xff\"}]" };
 	struct buf b = { 0 };
 	char path[1000];
 
@@ -130,12 +137,12 @@ static void
 test_odd(void **state)
 {
 	static const char *const odd[] = { "[1,null,\"a\",[],{}]",
-	    "[{\"code\":1,\"nom\":null,\"type\":[],\"membres\":{}}]",
-	    "[{\"code\":\"79109\",\"nom\":\"a\\tb\\nc\",\"type\":"
-	    "\"commune-actuelle\",\"population\":-1,\"anciensCodes\":[1],"
-	    "\"codesPostaux\":[1,{}]}]",
-	    "[{\"code\":\"1\",\"membres\":[{\"code\":\"79109\","
-	    "\"populationMunicipale\":1e300},3]}]" };
+		"[{\"code\":1,\"nom\":null,\"type\":[],\"membres\":{}}]",
+		"[{\"code\":\"79109\",\"nom\":\"a\\tb\\nc\",\"type\":"
+		"\"commune-actuelle\",\"population\":-1,\"anciensCodes\":[1],"
+		"\"codesPostaux\":[1,{}]}]",
+		"[{\"code\":\"1\",\"membres\":[{\"code\":\"79109\","
+		"\"populationMunicipale\":1e300},3]}]" };
 	struct buf b = { 0 };
 
 	(void)state;
@@ -145,8 +152,8 @@ test_odd(void **state)
 			unit_file(dir, files[i].name, odd[k], strlen(odd[k]));
 			buf_reset(&b);
 			perimeter_package_rows(dir, &b);
-			assert_null(b.data != NULL ? strchr(b.data, '\r') :
-			    NULL);
+			assert_null(
+			    b.data != NULL ? strchr(b.data, '\r') : NULL);
 		}
 	}
 	put_package();

@@ -1,10 +1,12 @@
 /* test_perimeter_row.c - one compact row of the territories. */
 
-#include "unit.h"
 #include "territory/perimeter_row.h"
+#include "unit.h"
 
 /* A line with | for tabs; NULL: nothing is wrong, else a word of what is. */
-static const struct { const char *line, *wrong; } rows[] = {
+static const struct {
+	const char *line, *wrong;
+} rows[] = {
 	{ "commune|79012|Échiré|217901091|3500|79410|79|R75|200041317", NULL },
 	{ "commune|2A004|Ajaccio|212000046||20000 20090 20167|2A|R94", NULL },
 	{ "commune|75056|Paris", NULL },
@@ -27,12 +29,19 @@ static const struct { const char *line, *wrong; } rows[] = {
 	{ "siren|79|||||||||", NULL },
 	{ "basin-of|79|||||||||LB", NULL },
 	/* type, code */
-	{ "", "type" }, { "town|79012|A", "type" }, { "Commune|79012|A",
-	    "type" }, { "commune", "code" }, { "commune||A", "code" },
-	{ "commune|7901|A", "code" }, { "commune|790120|A", "code" },
-	{ "commune|2C004|A", "code" }, { "commune|2a004|A", "code" },
-	{ "commune| 79012|A", "code" }, { "epci|20004131|A", "code" },
-	{ "epci|2000413170|A", "code" }, { "region|r75|A||||||||FRA", "code" },
+	{ "", "type" },
+	{ "town|79012|A", "type" },
+	{ "Commune|79012|A", "type" },
+	{ "commune", "code" },
+	{ "commune||A", "code" },
+	{ "commune|7901|A", "code" },
+	{ "commune|790120|A", "code" },
+	{ "commune|2C004|A", "code" },
+	{ "commune|2a004|A", "code" },
+	{ "commune| 79012|A", "code" },
+	{ "epci|20004131|A", "code" },
+	{ "epci|2000413170|A", "code" },
+	{ "region|r75|A||||||||FRA", "code" },
 	{ "region|ABCDEFGHIJKLMNOPQ|A||||||||FRA", "code" },
 	/* name, parent */
 	{ "commune|79012", "name is missing" },
@@ -83,13 +92,13 @@ test_read(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < ROWS(rows); i++) {
-		const char *wrong = perimeter_row_read(tabs(line,
-		    sizeof(line), rows[i].line), &row);
+		const char *wrong = perimeter_row_read(tabs(line, sizeof(line),
+							   rows[i].line),
+		    &row);
 
 		if (rows[i].wrong == NULL)
 			want_str(i, wrong, NULL);
-		else if (wrong == NULL || strstr(wrong, rows[i].wrong) ==
-		    NULL)
+		else if (wrong == NULL || strstr(wrong, rows[i].wrong) == NULL)
 			want_str(i, wrong, rows[i].wrong);
 	}
 }
@@ -106,8 +115,8 @@ test_round_trip(void **state)
 	for (size_t i = 0; i < ROWS(rows); i++) {
 		size_t n = strlen(tabs(want, sizeof(want), rows[i].line));
 
-		if (perimeter_row_read(tabs(line, sizeof(line),
-		    rows[i].line), &row) != NULL)
+		if (perimeter_row_read(tabs(line, sizeof(line), rows[i].line),
+			&row) != NULL)
 			continue;
 		while (n > 0 && want[n - 1] == '\t')
 			n--;
@@ -123,14 +132,17 @@ static void
 test_put(void **state)
 {
 	const struct perimeter_row odd = { .field = { "commune", "79012",
-	    "a\tb\nc\x01", NULL, "", NULL, "79" } }, none = { .field = { 0 } };
+					       "a\tb\nc\x01", NULL, "", NULL,
+					       "79" } },
+				   none = { .field = { 0 } };
 	struct buf b = { 0 };
 
 	(void)state;
 	perimeter_row_put(&b, &odd);
 	perimeter_row_put(&b, &none);
 	perimeter_row_put_heading(&b);
-	want_str(0, b.data, "commune\t79012\ta b c \t\t\t\t79\n\n# type\tcode\t"
+	want_str(0, b.data,
+	    "commune\t79012\ta b c \t\t\t\t79\n\n# type\tcode\t"
 	    "name\tsiren\tpopulation\tzips\tdepartment\tregion\tepci\tept\t"
 	    "parent\tkind\n");
 	buf_free(&b);
@@ -160,7 +172,7 @@ static void
 test_data(void **state)
 {
 	static const char *const files[] = { "sql/data/perimeters.tsv",
-	    "sql/data/perimeters-fixed.tsv" };
+		"sql/data/perimeters-fixed.tsv" };
 	struct perimeter_row row;
 	char line[2000];
 

@@ -1,7 +1,7 @@
 /* test_table.c - tables that an administrator edits. */
 
-#include "unit.h"
 #include "text/csv_table.h"
+#include "unit.h"
 
 static char seen[400];
 
@@ -9,13 +9,16 @@ static enum rc
 row(void *arg, char **field, unsigned long line)
 {
 	(void)arg;
-	snprintf(seen + strlen(seen), sizeof(seen) - strlen(seen),
-	    "%lu[%s|%s]", line, field[0], field[1]);
+	snprintf(seen + strlen(seen), sizeof(seen) - strlen(seen), "%lu[%s|%s]",
+	    line, field[0], field[1]);
 	return strcmp(field[0], "stop") == 0 ? RC_FAIL : RC_OK;
 }
 
-static const struct { const char *text; enum rc rc; const char *want; }
-rows[] = {
+static const struct {
+	const char *text;
+	enum rc rc;
+	const char *want;
+} rows[] = {
 	{ "nom;état\n", RC_OK, "" },
 	{ "nom;état\na;b\n", RC_OK, "2[a|b]" },
 	{ "Nom;Etat\r\n a ; b \r\n\"c;d\";\"e \"\"f\"\"\"\r\n", RC_OK,
@@ -40,8 +43,10 @@ test_rows(void **state)
 	(void)state;
 	for (size_t i = 0; i < ROWS(rows); i++) {
 		seen[0] = '\0';
-		want_int(i, csv_table_read(rows[i].text, strlen(rows[i].text),
-		    columns, row, NULL), rows[i].rc);
+		want_int(i,
+		    csv_table_read(rows[i].text, strlen(rows[i].text), columns,
+			row, NULL),
+		    rows[i].rc);
 		want_str(i, seen, rows[i].want);
 	}
 }

@@ -1,13 +1,28 @@
 /* test_scalar.c - numbers, dates, codes: one spelling, or none. */
 
-#include "unit.h"
 #include "ds/champ.h"
 #include "text/normalize.h"
+#include "unit.h"
 
-enum how { INTEGER, DECIMAL, AMOUNT, WHOLE, DATE, DATETIME, EMAIL, PHONE, IBAN,
-    SIREN, SIRET, TEXT };
+enum how {
+	INTEGER,
+	DECIMAL,
+	AMOUNT,
+	WHOLE,
+	DATE,
+	DATETIME,
+	EMAIL,
+	PHONE,
+	IBAN,
+	SIREN,
+	SIRET,
+	TEXT
+};
 
-static const struct { enum how how; const char *s, *want; } rows[] = {
+static const struct {
+	enum how how;
+	const char *s, *want;
+} rows[] = {
 	{ INTEGER, "42", "42" },
 	{ INTEGER, " 3\u00a0000 ", "3000" },
 	{ INTEGER, "3\u202f000", "3000" },
@@ -90,7 +105,8 @@ static const struct { enum how how; const char *s, *want; } rows[] = {
 	{ PHONE, "+33 5.49.25.70.01", "+33 5.49.25.70.01" },
 	{ PHONE, "12", NULL },
 	{ PHONE, "poste 12 34 56", NULL },
-	{ IBAN, "FR76 1131 5000 0112 3456 7890 138", "FR7611315000011234567890138" },
+	{ IBAN, "FR76 1131 5000 0112 3456 7890 138",
+	    "FR7611315000011234567890138" },
 	{ IBAN, "FR7611315000011234567890139", NULL },
 	{ IBAN, "fr7611315000011234567890138", "FR7611315000011234567890138" },
 	{ IBAN, "FR76", NULL },
@@ -101,7 +117,10 @@ static const struct { enum how how; const char *s, *want; } rows[] = {
 	{ SIRET, "13002526500014", NULL },
 	{ SIRET, "35600000000048", "35600000000048" },
 	{ SIRET, "35600000012345", NULL },
-	{ TEXT, "\u00a0 a\x01" "b\tc\u200a", "ab\tc" },
+	{ TEXT,
+	    "\u00a0 a\x01"
+	    "b\tc\u200a",
+	    "ab\tc" },
 	{ TEXT, "\x01 a\vb \x02", "ab" },
 	{ TEXT, "a\fb\f", "a\nb" },
 };
@@ -110,18 +129,30 @@ static char *
 run(struct pool *pool, enum how how, const char *s)
 {
 	switch (how) {
-	case INTEGER: return normalize_integer(pool, s);
-	case DECIMAL: return normalize_decimal(pool, s, 3);
-	case AMOUNT: return normalize_amount(pool, s);
-	case WHOLE: return normalize_whole(pool, s);
-	case DATE: return normalize_date(pool, s);
-	case DATETIME: return normalize_datetime(pool, s);
-	case EMAIL: return normalize_email(pool, s);
-	case PHONE: return normalize_phone(pool, s);
-	case IBAN: return normalize_iban(pool, s);
-	case SIREN: return normalize_siren(pool, s);
-	case SIRET: return normalize_siret(pool, s);
-	default: return normalize_text(pool, s);
+	case INTEGER:
+		return normalize_integer(pool, s);
+	case DECIMAL:
+		return normalize_decimal(pool, s, 3);
+	case AMOUNT:
+		return normalize_amount(pool, s);
+	case WHOLE:
+		return normalize_whole(pool, s);
+	case DATE:
+		return normalize_date(pool, s);
+	case DATETIME:
+		return normalize_datetime(pool, s);
+	case EMAIL:
+		return normalize_email(pool, s);
+	case PHONE:
+		return normalize_phone(pool, s);
+	case IBAN:
+		return normalize_iban(pool, s);
+	case SIREN:
+		return normalize_siren(pool, s);
+	case SIRET:
+		return normalize_siret(pool, s);
+	default:
+		return normalize_text(pool, s);
 	}
 }
 
@@ -138,7 +169,10 @@ scalars(void **state)
 
 /* ---- keys of champs (DS 1.4) ---- */
 
-static const struct { const char *key; unsigned long long id; } keys[] = {
+static const struct {
+	const char *key;
+	unsigned long long id;
+} keys[] = {
 	{ "champ_Q2hhbXAtMjI", 22 },
 	{ "champ_Q2hhbXAtMjI=", 22 },
 	{ "Q2hhbXAtMjI=", 22 },
@@ -180,7 +214,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(scalars), cmocka_unit_test(champ_keys),
+		cmocka_unit_test(scalars),
+		cmocka_unit_test(champ_keys),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

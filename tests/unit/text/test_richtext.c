@@ -2,19 +2,22 @@
 
 #include <libxml/parser.h>
 
-#include "unit.h"
-#include "text/richtext.h"
 #include "base/str.h"
+#include "text/richtext.h"
+#include "unit.h"
 
 #define REL " rel=\"nofollow noopener\""
 
-static const struct { const char *s, *want; } html_rows[] = {
+static const struct {
+	const char *s, *want;
+} html_rows[] = {
 	{ "", "" },
 	{ "mots", "<p>mots</p>" },
 	{ "<p>a</p><p>b</p>", "<p>a</p><p>b</p>" },
 	{ "<p>a", "<p>a</p>" },
 	{ "<p> a \n b </p>", "<p>a b</p>" },
-	{ "a &amp; b &lt;c&gt; \"d\"", "<p>a &amp; b &lt;c&gt; &quot;d&quot;"
+	{ "a &amp; b &lt;c&gt; \"d\"",
+	    "<p>a &amp; b &lt;c&gt; &quot;d&quot;"
 	    "</p>" },
 	{ "&eacute;&#233;é", "<p>ééé</p>" },
 	/* the list of what may stay */
@@ -30,7 +33,8 @@ static const struct { const char *s, *want; } html_rows[] = {
 	    "<ol><li><p>a</p><ul><li><p>b</p></li></ul></li></ol>" },
 	{ "<blockquote>a</blockquote>", "<blockquote><p>a</p></blockquote>" },
 	{ "<table><thead><tr><th>a</th></tr></thead><tbody><tr><td>b</td>"
-	    "</tr></tbody></table>", "<table><tr><td><p>a</p></td></tr>"
+	  "</tr></tbody></table>",
+	    "<table><tr><td><p>a</p></td></tr>"
 	    "<tr><td><p>b</p></td></tr></table>" },
 	{ "<a href=\"https://a.fr/?b=1&amp;c=2\">d</a>",
 	    "<p><a href=\"https://a.fr/?b=1&amp;c=2\"" REL ">d</a></p>" },
@@ -68,8 +72,8 @@ static const struct { const char *s, *want; } html_rows[] = {
 	{ "<a href=\"https://\">a</a><a>b</a><a href>c</a>", "<p>abc</p>" },
 	{ "<a href=\"https://a.fr/ b\">a</a>", "<p>a</p>" },
 	{ "<a href='https://a.fr/\"onclick=x'>a</a>", "<p>a</p>" },
-	{ "<a href=\"HTTPS://A.FR\">a</a>", "<p><a href=\"HTTPS://A.FR\"" REL
-	    ">a</a></p>" },
+	{ "<a href=\"HTTPS://A.FR\">a</a>",
+	    "<p><a href=\"HTTPS://A.FR\"" REL ">a</a></p>" },
 	{ "<a href=\"https://a.fr/'x'\">a</a>",
 	    "<p><a href=\"https://a.fr/'x'\"" REL ">a</a></p>" },
 	/* no empty element */
@@ -83,11 +87,14 @@ static const struct { const char *s, *want; } html_rows[] = {
 	{ "<table><tr></tr></table>a", "<p>a</p>" },
 };
 
-static const struct { const char *s, *want; } nesting_rows[] = {
+static const struct {
+	const char *s, *want;
+} nesting_rows[] = {
 	{ "<b>a<p>b</p>c</b>", "<p><strong>a</strong></p><p>b</p><p>c</p>" },
 	{ "<p>a<ul><li>b</li></ul>c</p>",
 	    "<p>a</p><ul><li><p>b</p></li></ul><p>c</p>" },
-	{ "<ul>a<li>b</li><p>c</p></ul>", "<ul><li><p>a</p></li>"
+	{ "<ul>a<li>b</li><p>c</p></ul>",
+	    "<ul><li><p>a</p></li>"
 	    "<li><p>b</p></li><li><p>c</p></li></ul>" },
 	{ "<li>a</li><li>b</li>", "<p>a</p><p>b</p>" },
 	{ "<ul><ul><li>a</li></ul></ul>",
@@ -114,12 +121,16 @@ static const struct { const char *s, *want; } nesting_rows[] = {
 	{ "<table><tr><td>a</td><td></td></tr></table>",
 	    "<table><tr><td><p>a</p></td><td></td></tr></table>" },
 	{ "<table><tr><td><table><tr><td>a</td></tr></table></td></tr>"
-	    "</table>", "<table><tr><td><table><tr><td><p>a</p></td></tr>"
+	  "</table>",
+	    "<table><tr><td><table><tr><td><p>a</p></td></tr>"
 	    "</table></td></tr></table>" },
 };
 
-static const struct { const char *s, *want; } markdown_rows[] = {
-	{ "# a\n\nb *c* **d**", "<h3>a</h3><p>b <em>c</em> <strong>d</strong>"
+static const struct {
+	const char *s, *want;
+} markdown_rows[] = {
+	{ "# a\n\nb *c* **d**",
+	    "<h3>a</h3><p>b <em>c</em> <strong>d</strong>"
 	    "</p>" },
 	{ "- a\n- b", "<ul><li><p>a</p></li><li><p>b</p></li></ul>" },
 	{ "[a](https://b.fr) [c](javascript:d)",
@@ -129,10 +140,13 @@ static const struct { const char *s, *want; } markdown_rows[] = {
 	{ "", "" },
 };
 
-static const struct { const char *s, *want; } plain_rows[] = {
+static const struct {
+	const char *s, *want;
+} plain_rows[] = {
 	{ "a\nb\n\nc", "<p>a<br/>b</p><p>c</p>" },
 	{ "a\r\n \r\nb\r\n", "<p>a</p><p>b</p>" },
-	{ "<b>a</b> & \"c\"", "<p>&lt;b&gt;a&lt;/b&gt; &amp; &quot;c&quot;"
+	{ "<b>a</b> & \"c\"",
+	    "<p>&lt;b&gt;a&lt;/b&gt; &amp; &quot;c&quot;"
 	    "</p>" },
 	{ "\n\n \n", "" },
 	{ "\n\na\n\n", "<p>a</p>" },
@@ -193,15 +207,19 @@ test_other_formats(void **state)
 static void
 test_put_plain(void **state)
 {
-	static const struct { const char *s, *want; } rows[] = {
+	static const struct {
+		const char *s, *want;
+	} rows[] = {
 		{ "<p>a</p><p>b</p>", "a\nb\n" },
-		{ "<p>a<br/>b <strong>c</strong><em>d</em></p>",
-		    "a\nb cd\n" },
+		{ "<p>a<br/>b <strong>c</strong><em>d</em></p>", "a\nb cd\n" },
 		{ "<ul><li><p>a &amp; b</p></li></ul>", "a & b\n" },
 		{ "&lt;b&gt; &quot;&amp;amp;", "<b> \"&amp;" },
 		{ "a & b &x;", "a & b &x;" },
-		{ "<a href=\"x\">a</a>", "a" }, { "", "" }, { "<", "" },
-		{ "a<b", "a\n" }, { "&", "&" },
+		{ "<a href=\"x\">a</a>", "a" },
+		{ "", "" },
+		{ "<", "" },
+		{ "a<b", "a\n" },
+		{ "&", "&" },
 	};
 	struct buf b = { 0 };
 
@@ -221,7 +239,7 @@ static const char *
 wrong(const xmlNode *n)
 {
 	static const char allowed[] = " p h3 h4 ul ol li blockquote table tr "
-	    "td strong em sub sup br a ";
+				      "td strong em sub sup br a ";
 	char name[40];
 	const char *w;
 
@@ -229,17 +247,17 @@ wrong(const xmlNode *n)
 		if (n->type == XML_TEXT_NODE)
 			continue;
 		snprintf(name, sizeof(name), " %s ", (const char *)n->name);
-		if (n->type != XML_ELEMENT_NODE || strstr(allowed, name) ==
-		    NULL)
+		if (n->type != XML_ELEMENT_NODE ||
+		    strstr(allowed, name) == NULL)
 			return "not allowed";
 		if (n->children == NULL && strcmp(name, " br ") != 0 &&
 		    strcmp(name, " td ") != 0)
 			return "empty";
 		if (n->properties != NULL && strcmp(name, " a ") != 0)
 			return "attribute";
-		if ((strcmp(name, " li ") == 0) != (strcmp((const char *)
-		    n->parent->name, "ul") == 0 || strcmp((const char *)
-		    n->parent->name, "ol") == 0))
+		if ((strcmp(name, " li ") == 0) !=
+		    (strcmp((const char *)n->parent->name, "ul") == 0 ||
+			strcmp((const char *)n->parent->name, "ol") == 0))
 			return "item";
 		if ((w = wrong(n)) != NULL)
 			return w;
@@ -258,7 +276,7 @@ want_valid(const char *s, const struct buf *out)
 	buf_putf(&whole, "<d>%s</d>", out->len > 0 ? out->data : "");
 	doc = xmlReadMemory(whole.data, (int)whole.len, NULL, "UTF-8",
 	    XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
-	    XML_PARSE_HUGE);
+		XML_PARSE_HUGE);
 	if (doc == NULL || (w = wrong(doc->children)) != NULL) {
 		print_error("%s:\n in  %.3000s\n out %.3000s\n", w, s,
 		    whole.data);
@@ -269,15 +287,15 @@ want_valid(const char *s, const struct buf *out)
 }
 
 static const char *const pieces[] = { "<p>", "</p>", "<b>", "</b>", "<a href='",
-    "https://a", "javascript:", "'>", "</a>", "<ul>", "</ul>", "<li>", "</li>",
-    "<table>", "<tr>", "<td>", "</td>", "</tr>", "</table>", "<caption>",
-    "<script>", "</script>", "<br>", "<h2>", "</h2>", "<div>", "</div>", "a",
-    " ", "&nbsp;", "&#1;", "&lt;", "&", "<", ">", "\"", "<!--", "-->",
-    "<![CDATA[", "]]>", "é", "\xf0\x9f\x98\x80", "<blockquote>", "<svg>",
-    "<form>", "\n", "\n\n", "- ", "# ", "*", "**", "[a](", ")", "`", "\x01",
-    "\x7f", "\xff", "\xed\xa0\x80", "<dl><dt>", "<pre>", "<em>", "</em>",
-    "<style>", "<title>", "&#x202e;", "<html>", "<body onload=x>",
-    "<frameset>", "<a href=\"https://\x01\">", "<sub>" };
+	"https://a", "javascript:", "'>", "</a>", "<ul>", "</ul>", "<li>",
+	"</li>", "<table>", "<tr>", "<td>", "</td>", "</tr>", "</table>",
+	"<caption>", "<script>", "</script>", "<br>", "<h2>", "</h2>", "<div>",
+	"</div>", "a", " ", "&nbsp;", "&#1;", "&lt;", "&", "<", ">", "\"",
+	"<!--", "-->", "<![CDATA[", "]]>", "é", "\xf0\x9f\x98\x80",
+	"<blockquote>", "<svg>", "<form>", "\n", "\n\n", "- ", "# ", "*", "**",
+	"[a](", ")", "`", "\x01", "\x7f", "\xff", "\xed\xa0\x80", "<dl><dt>",
+	"<pre>", "<em>", "</em>", "<style>", "<title>", "&#x202e;", "<html>",
+	"<body onload=x>", "<frameset>", "<a href=\"https://\x01\">", "<sub>" };
 
 /* Any text in any format, clean or not. */
 static void
@@ -308,8 +326,8 @@ static void
 test_depth(void **state)
 {
 	static const char *const open[] = { "<b>", "<div>", "<ul><li>", "<p>",
-	    "<table><tr><td>", "<blockquote>", "<a href='https://a'>", "<em>",
-	    "<ul>", "<font>", "<h2>", "<dl><dd>" };
+		"<table><tr><td>", "<blockquote>", "<a href='https://a'>",
+		"<em>", "<ul>", "<font>", "<h2>", "<dl><dd>" };
 	struct buf in = { 0 }, out = { 0 };
 
 	(void)state;

@@ -1,11 +1,13 @@
 /* test_form.c - what an HTML form sent. */
 
-#include "unit.h"
 #include "base/buf.h"
 #include "text/urlencoded.h"
+#include "unit.h"
 
 /* want: name=value, by " ; "; NULL: no such body. */
-static const struct { const char *body, *want; } rows[] = {
+static const struct {
+	const char *body, *want;
+} rows[] = {
 	{ "", "" },
 	{ "a=1&b=2", "a=1 ; b=2" },
 	{ "a=1+2%2B3", "a=1 2+3" },
@@ -16,16 +18,25 @@ static const struct { const char *body, *want; } rows[] = {
 	{ "a=1;b=2", "a=1;b=2" },
 	{ "a", "a=" },
 	{ "a=", "a=" },
-	{ "a=1&a=2&a=1", "a=1 ; a=2 ; a=1" },	/* boxes that are ticked */
+	{ "a=1&a=2&a=1", "a=1 ; a=2 ; a=1" }, /* boxes that are ticked */
 	{ "a=un%0D%0Adeux%0D", "a=un\ndeux" },
 	{ "a=1&", "a=1 ; =" },
-	{ "a=%", NULL }, { "a=%4", NULL }, { "a=%4g", NULL },
-	{ "%zz=1", NULL }, { "a=1&b%=2", NULL },
-	{ "a=%00", NULL }, { "a%00=1", NULL },
-	{ "a=%FF", NULL }, { "a=\xff", NULL }, { "%FF=1", NULL },
-	{ "a=%C3", NULL }, { "a=%C0%AF", NULL },
-	{ "a=%ED%A0%80", NULL },		/* half a pair */
-	{ "a=%EF%BF%BF", NULL }, { "a=%01", NULL }, { "a=%1B[31m", NULL },
+	{ "a=%", NULL },
+	{ "a=%4", NULL },
+	{ "a=%4g", NULL },
+	{ "%zz=1", NULL },
+	{ "a=1&b%=2", NULL },
+	{ "a=%00", NULL },
+	{ "a%00=1", NULL },
+	{ "a=%FF", NULL },
+	{ "a=\xff", NULL },
+	{ "%FF=1", NULL },
+	{ "a=%C3", NULL },
+	{ "a=%C0%AF", NULL },
+	{ "a=%ED%A0%80", NULL }, /* half a pair */
+	{ "a=%EF%BF%BF", NULL },
+	{ "a=%01", NULL },
+	{ "a=%1B[31m", NULL },
 	{ "a=%09", "a=\t" },
 };
 
@@ -70,8 +81,10 @@ test_get(void **state)
 static void
 test_limit(void **state)
 {
-	static const struct { int n; enum rc rc; } sizes[] = {
-		{ 600, RC_OK }, { 601, RC_BAD_PARAM } };
+	static const struct {
+		int n;
+		enum rc rc;
+	} sizes[] = { { 600, RC_OK }, { 601, RC_BAD_PARAM } };
 
 	(void)state;
 	for (size_t i = 0; i < ROWS(sizes); i++) {
@@ -94,7 +107,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_rows), cmocka_unit_test(test_get),
+		cmocka_unit_test(test_rows),
+		cmocka_unit_test(test_get),
 		cmocka_unit_test(test_limit),
 	};
 

@@ -13,10 +13,10 @@ enum rc __wrap_query_run(struct db *, struct pool *, enum query_id,
 
 /* The request, the version of the data, and the answer. */
 static struct {
-	const char	*uri;
-	char		 have[64];	/* If-None-Match */
-	long long	 version;
-	struct buf	 sent;
+	const char *uri;
+	char have[64]; /* If-None-Match */
+	long long version;
+	struct buf sent;
 } turn;
 
 const char *
@@ -29,8 +29,9 @@ __wrap_fcgi_env(const struct fcgi *g, const char *name)
 		return turn.uri;
 	if (strcmp(name, "QUERY_STRING") == 0)
 		return "format=xml";
-	return strcmp(name, "HTTP_IF_NONE_MATCH") == 0 &&
-	    turn.have[0] != '\0' ? turn.have : NULL;
+	return strcmp(name, "HTTP_IF_NONE_MATCH") == 0 && turn.have[0] != '\0'
+	    ? turn.have
+	    : NULL;
 }
 
 bool
@@ -51,8 +52,7 @@ __wrap_query_run(struct db *db, struct pool *pool, enum query_id id,
 	*res = (struct result){ .columns = 1, .rows = 1 };
 	res->row = pool_take(pool, sizeof(*res->row));
 	res->row[0] = pool_take(pool, sizeof(**res->row));
-	res->row[0][0] = (struct value){ .type = VALUE_INT,
-	    .i = turn.version };
+	res->row[0][0] = (struct value){ .type = VALUE_INT, .i = turn.version };
 	return RC_OK;
 }
 
@@ -64,17 +64,18 @@ passing(struct ask *a)
 	return RC_OK;
 }
 
-static const struct route routes[] = {
-	{ .path = "/whole/", .page = "home" },
-	{ .path = "/passing/", .page = "home", .handler = passing },
-	{ 0 }
-};
+static const struct route routes[] = { { .path = "/whole/", .page = "home" },
+	{ .path = "/passing/", .page = "home", .handler = passing }, { 0 } };
 static const char *const rooms[] = { "web", NULL };
 static const struct program program = { "test", routes, NULL, NULL, rooms };
 
 /* In order: a reader asks again with the last ETag that came. */
-static const struct { const char *uri; long long version; int status;
-    bool kept; } rows[] = {
+static const struct {
+	const char *uri;
+	long long version;
+	int status;
+	bool kept;
+} rows[] = {
 	{ "/whole/", 1, 200, true },
 	{ "/whole/", 1, 304, true },
 	{ "/passing/", 1, 200, false },
@@ -108,8 +109,9 @@ __wrap_fcgi_run(fcgi_handler *fn, void *arg, unsigned long max)
 		    rows[i].kept);
 		want_int(i, strstr(turn.sent.data, "no-store") == NULL,
 		    rows[i].kept);
-		want_int(i, strstr(turn.sent.data, "X-Accel-Expires: 0\r\n") ==
-		    NULL, rows[i].kept);
+		want_int(i,
+		    strstr(turn.sent.data, "X-Accel-Expires: 0\r\n") == NULL,
+		    rows[i].kept);
 		keep_etag();
 	}
 	return 0;

@@ -1,21 +1,18 @@
 /* test_param.c - parameters of a page: accepted, refused, by name. */
 
-#include "unit.h"
 #include "base/buf.h"
+#include "unit.h"
 #include "web/param.h"
 
-static const struct param spec[] = {
-	{ "q",        PARAM_TEXT, .alias = "text", .max = 20 },
-	{ "types",    PARAM_SLUG, .alias = "aid_type aidType", .list = true },
-	{ "id",       PARAM_ID,   .alias = "perimeter", .max = 999999 },
-	{ "page",     PARAM_UINT, .max = 1000 },
-	{ "code",     PARAM_CODE, .max = 0 },
-	{ "before",   PARAM_DATE, .max = 0 },
-	{ "charged",  PARAM_BOOL, .alias = "isCharged" },
-	{ "backers",  PARAM_UINT, .max = 9999, .list = true },
-	{ "words",    PARAM_TEXT, .max = 100, .list = true },
-	{ 0 }
-};
+static const struct param spec[] = { { "q", PARAM_TEXT, .alias = "text",
+					 .max = 20 },
+	{ "types", PARAM_SLUG, .alias = "aid_type aidType", .list = true },
+	{ "id", PARAM_ID, .alias = "perimeter", .max = 999999 },
+	{ "page", PARAM_UINT, .max = 1000 }, { "code", PARAM_CODE, .max = 0 },
+	{ "before", PARAM_DATE, .max = 0 },
+	{ "charged", PARAM_BOOL, .alias = "isCharged" },
+	{ "backers", PARAM_UINT, .max = 9999, .list = true },
+	{ "words", PARAM_TEXT, .max = 100, .list = true }, { 0 } };
 
 /* The values of the parameter of that name, parted by "|". */
 static const char *
@@ -32,7 +29,9 @@ joined(struct pool *pool, const struct param_values *values, const char *name)
 	return s;
 }
 
-static const struct { const char *query, *name, *want; } good_rows[] = {
+static const struct {
+	const char *query, *name, *want;
+} good_rows[] = {
 	{ "", "q", "" },
 	{ "q=bois", "q", "bois" },
 	{ "text=bois", "q", "bois" },
@@ -88,24 +87,35 @@ test_good(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < ROWS(good_rows); i++) {
-		want_int(i, param_read(pool, spec, good_rows[i].query, &v,
-		    &f), RC_OK);
+		want_int(i, param_read(pool, spec, good_rows[i].query, &v, &f),
+		    RC_OK);
 		want_str(i, joined(pool, v, good_rows[i].name),
 		    good_rows[i].want);
 	}
 	pool_free(pool);
 }
 
-static const struct { const char *query; int param; long long i; }
-number_rows[] = {
-	{ "page=1", 3, 1 }, { "page=1000", 3, 1000 }, { "page=007", 3, 7 },
-	{ "page=+7", 3, 7 },			/* + is a blank */
-	{ "id=70973", 2, 70973 }, { "id=70973-paris", 2, 70973 },
-	{ "id=70973-a_b%27c", 2, 70973 }, { "id=7-", 2, 7 },
+static const struct {
+	const char *query;
+	int param;
+	long long i;
+} number_rows[] = {
+	{ "page=1", 3, 1 },
+	{ "page=1000", 3, 1000 },
+	{ "page=007", 3, 7 },
+	{ "page=+7", 3, 7 }, /* + is a blank */
+	{ "id=70973", 2, 70973 },
+	{ "id=70973-paris", 2, 70973 },
+	{ "id=70973-a_b%27c", 2, 70973 },
+	{ "id=7-", 2, 7 },
 	{ "perimeter=70973-slug", 2, 70973 },
-	{ "charged=true", 6, 1 }, { "charged=on", 6, 1 }, { "charged=1", 6, 1 },
-	{ "charged=false", 6, 0 }, { "charged=off", 6, 0 },
-	{ "charged=0", 6, 0 }, { "isCharged=true", 6, 1 },
+	{ "charged=true", 6, 1 },
+	{ "charged=on", 6, 1 },
+	{ "charged=1", 6, 1 },
+	{ "charged=false", 6, 0 },
+	{ "charged=off", 6, 0 },
+	{ "charged=0", 6, 0 },
+	{ "isCharged=true", 6, 1 },
 	{ "charged=1&charged=false", 6, 0 },
 };
 
@@ -120,16 +130,19 @@ test_numbers(void **state)
 	for (size_t i = 0; i < ROWS(number_rows); i++) {
 		int k = number_rows[i].param;
 
-		want_int(i, param_read(pool, spec, number_rows[i].query, &v,
-		    &f), RC_OK);
+		want_int(i,
+		    param_read(pool, spec, number_rows[i].query, &v, &f),
+		    RC_OK);
 		want_int(i, v[k].n, 1);
 		want_int(i, v[k].v[0].i, number_rows[i].i);
 	}
 	pool_free(pool);
 }
 
-static const struct { const char *query, *name, *value, *reason; long max; }
-bad_rows[] = {
+static const struct {
+	const char *query, *name, *value, *reason;
+	long max;
+} bad_rows[] = {
 	/* what XML could not carry */
 	{ "q=a%01", "q", NULL, "utf8", 0 },
 	{ "q=a\x01", "q", NULL, "utf8", 0 },
@@ -201,22 +214,40 @@ test_bad(void **state)
 	pool_free(pool);
 }
 
-static const struct { const char *s; enum rc rc; } date_rows[] = {
-	{ "2026-11-22", RC_OK }, { "2024-02-29", RC_OK },
-	{ "2000-02-29", RC_OK }, { "1970-01-01", RC_OK },
-	{ "2100-12-31", RC_OK }, { "2026-12-31", RC_OK },
-	{ "2025-02-29", RC_BAD_PARAM }, { "2100-02-29", RC_BAD_PARAM },
-	{ "2026-04-31", RC_BAD_PARAM }, { "2026-06-31", RC_BAD_PARAM },
-	{ "2026-02-30", RC_BAD_PARAM }, { "2026-00-10", RC_BAD_PARAM },
-	{ "2026-13-01", RC_BAD_PARAM }, { "2026-01-00", RC_BAD_PARAM },
-	{ "2026-01-32", RC_BAD_PARAM }, { "1969-12-31", RC_BAD_PARAM },
-	{ "2101-01-01", RC_BAD_PARAM }, { "0000-00-00", RC_BAD_PARAM },
-	{ "2026-1-01", RC_BAD_PARAM }, { "22/11/2026", RC_BAD_PARAM },
-	{ "20261122", RC_BAD_PARAM }, { "2026-11-2a", RC_BAD_PARAM },
-	{ "2026--1-01", RC_BAD_PARAM }, { "2026-11-022", RC_BAD_PARAM },
-	{ "2026-11--1", RC_BAD_PARAM }, { "-026-11-01", RC_BAD_PARAM },
-	{ "2026-1--01", RC_BAD_PARAM }, { "2026-11-1-", RC_BAD_PARAM },
-	{ "2026-1-011", RC_BAD_PARAM }, { "2026-11-22T00:00", RC_BAD_PARAM },
+static const struct {
+	const char *s;
+	enum rc rc;
+} date_rows[] = {
+	{ "2026-11-22", RC_OK },
+	{ "2024-02-29", RC_OK },
+	{ "2000-02-29", RC_OK },
+	{ "1970-01-01", RC_OK },
+	{ "2100-12-31", RC_OK },
+	{ "2026-12-31", RC_OK },
+	{ "2025-02-29", RC_BAD_PARAM },
+	{ "2100-02-29", RC_BAD_PARAM },
+	{ "2026-04-31", RC_BAD_PARAM },
+	{ "2026-06-31", RC_BAD_PARAM },
+	{ "2026-02-30", RC_BAD_PARAM },
+	{ "2026-00-10", RC_BAD_PARAM },
+	{ "2026-13-01", RC_BAD_PARAM },
+	{ "2026-01-00", RC_BAD_PARAM },
+	{ "2026-01-32", RC_BAD_PARAM },
+	{ "1969-12-31", RC_BAD_PARAM },
+	{ "2101-01-01", RC_BAD_PARAM },
+	{ "0000-00-00", RC_BAD_PARAM },
+	{ "2026-1-01", RC_BAD_PARAM },
+	{ "22/11/2026", RC_BAD_PARAM },
+	{ "20261122", RC_BAD_PARAM },
+	{ "2026-11-2a", RC_BAD_PARAM },
+	{ "2026--1-01", RC_BAD_PARAM },
+	{ "2026-11-022", RC_BAD_PARAM },
+	{ "2026-11--1", RC_BAD_PARAM },
+	{ "-026-11-01", RC_BAD_PARAM },
+	{ "2026-1--01", RC_BAD_PARAM },
+	{ "2026-11-1-", RC_BAD_PARAM },
+	{ "2026-1-011", RC_BAD_PARAM },
+	{ "2026-11-22T00:00", RC_BAD_PARAM },
 };
 
 static void
@@ -229,8 +260,10 @@ test_dates(void **state)
 	for (size_t i = 0; i < ROWS(date_rows); i++) {
 		struct param_fault f = { 0 };
 
-		want_int(i, param_read(pool, spec, pool_printf(pool,
-		    "before=%s", date_rows[i].s), &v, &f), date_rows[i].rc);
+		want_int(i,
+		    param_read(pool, spec,
+			pool_printf(pool, "before=%s", date_rows[i].s), &v, &f),
+		    date_rows[i].rc);
 		if (date_rows[i].rc != RC_OK)
 			want_str(i, f.reason, "date");
 	}
@@ -238,8 +271,12 @@ test_dates(void **state)
 }
 
 /* "name=value" n times: what is too many is refused, and says so. */
-static const struct { const char *pair; int n; enum rc rc; long max; }
-many_rows[] = {
+static const struct {
+	const char *pair;
+	int n;
+	enum rc rc;
+	long max;
+} many_rows[] = {
 	{ "types=a&", 100, RC_OK, 0 },
 	{ "types=a&", 101, RC_BAD_PARAM, 100 },
 	{ "types[]=a&", 500, RC_BAD_PARAM, 100 },
@@ -277,10 +314,18 @@ test_many(void **state)
 static void
 test_long(void **state)
 {
-	static const struct { const char *name; int n; long max; } rows[] = {
-		{ "q", 300, 20 }, { "words", 101, 100 }, { "types", 256, 255 },
-		{ "code", 256, 255 }, { "page", 256, 255 },
-		{ "before", 256, 255 }, { "charged", 100000, 255 },
+	static const struct {
+		const char *name;
+		int n;
+		long max;
+	} rows[] = {
+		{ "q", 300, 20 },
+		{ "words", 101, 100 },
+		{ "types", 256, 255 },
+		{ "code", 256, 255 },
+		{ "page", 256, 255 },
+		{ "before", 256, 255 },
+		{ "charged", 100000, 255 },
 	};
 	struct pool *pool = pool_new();
 	struct param_values *v;
@@ -289,8 +334,11 @@ test_long(void **state)
 	for (size_t i = 0; i < ROWS(rows); i++) {
 		struct param_fault f = { 0 };
 
-		want_int(i, param_read(pool, spec, pool_printf(pool,
-		    "%s=%0*d", rows[i].name, rows[i].n, 1), &v, &f),
+		want_int(i,
+		    param_read(pool, spec,
+			pool_printf(pool, "%s=%0*d", rows[i].name, rows[i].n,
+			    1),
+			&v, &f),
 		    RC_BAD_PARAM);
 		want_str(i, f.reason, "too-long");
 		want_str(i, f.value, NULL);
@@ -304,8 +352,8 @@ static void
 test_fuzz(void **state)
 {
 	static const char *const piece[] = { "q", "types", "[]", "=", "&", "%",
-	    "%ff", "%c3%a9", "id", "-", "1", "\xc3", "+", "[", "]", "page=",
-	    "before=", "2024-02-", "29", "charged=on" };
+		"%ff", "%c3%a9", "id", "-", "1", "\xc3", "+", "[", "]",
+		"page=", "before=", "2024-02-", "29", "charged=on" };
 	struct pool *pool = pool_new();
 	struct param_values *v;
 	char query[400];
@@ -320,8 +368,8 @@ test_fuzz(void **state)
 		while (n-- > 0)
 			strcat(query, piece[unit_random() % ROWS(piece)]);
 		rc = param_read(pool, spec, query, &v, &f);
-		assert_true(rc == RC_OK ||
-		    (rc == RC_BAD_PARAM && f.reason != NULL));
+		assert_true(
+		    rc == RC_OK || (rc == RC_BAD_PARAM && f.reason != NULL));
 		pool_reset(pool);
 	}
 	pool_free(pool);

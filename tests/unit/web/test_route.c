@@ -6,26 +6,25 @@
 #define X50 "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
 #define X255 X50 X50 X50 X50 X50 "12345"
 
-static const struct route routes[] = {
-	{ .path = "/", .page = "home" },
+static const struct route routes[] = { { .path = "/", .page = "home" },
 	{ .path = "/aides/", .page = "list" },
 	{ .path = "/aides/flux/", .page = "feed" },
 	{ .path = "/aides/{slug}/", .page = "aid" },
 	{ .path = "/aides/{slug}/candidater/", .page = "apply" },
-	{ .path = "/robots.txt", .page = "robots" },
-	{ 0 }
-};
+	{ .path = "/robots.txt", .page = "robots" }, { 0 } };
 
-static const struct { const char *path, *page, *slug, *closed; } rows[] = {
+static const struct {
+	const char *path, *page, *slug, *closed;
+} rows[] = {
 	{ "/", "home", NULL, NULL },
 	{ "/aides/", "list", NULL, NULL },
-	{ "/aides/flux/", "feed", NULL, NULL },		/* goes first */
+	{ "/aides/flux/", "feed", NULL, NULL }, /* goes first */
 	{ "/aides/un-bois/", "aid", "un-bois", NULL },
 	{ "/aides/un-bois/candidater/", "apply", "un-bois", NULL },
 	{ "/aides/flux/candidater/", "apply", "flux", NULL },
 	{ "/aides/" X255 "/", "aid", X255, NULL },
 	{ "/aides/" X255 "6/", NULL, NULL, NULL },
-	{ "/aides//", NULL, NULL, NULL },		/* no slug */
+	{ "/aides//", NULL, NULL, NULL }, /* no slug */
 	{ "/aides/a/b/", NULL, NULL, NULL },
 	{ "/aides/a/candidater/b/", NULL, NULL, NULL },
 	{ "/Aides/", NULL, NULL, NULL },

@@ -1,9 +1,9 @@
 /* test_fragment.c - HTML rendered ahead, and its placeholders. */
 
+#include "base/str.h"
 #include "unit.h"
 #include "xml/fragment.h"
 #include "xml/html.h"
-#include "base/str.h"
 
 /* Values "name=of", and what is kept: names that begin with k. */
 static void
@@ -21,7 +21,9 @@ keeps(void *arg, const char *name, const char *of)
 	return name[0] == 'k';
 }
 
-static const struct { const char *html, *want; } rows[] = {
+static const struct {
+	const char *html, *want;
+} rows[] = {
 	{ "", "" },
 	{ "<p>é</p>", "<p>é</p>" },
 	{ "a\1title\2b", "a[title=]b" },
@@ -51,8 +53,7 @@ static const struct { const char *html, *want; } rows[] = {
 static void
 test_fill(void **state)
 {
-	struct fragment_filler f = { put, keeps, NULL,
-	    str_day("2027-03-01") };
+	struct fragment_filler f = { put, keeps, NULL, str_day("2027-03-01") };
 	struct buf b = { 0 };
 
 	(void)state;
@@ -149,13 +150,14 @@ number(void *arg, const char *name, const char *of)
 static void
 put_pieces(struct buf *b, const struct fragment *f)
 {
-	for (size_t i = 0; i < f->pieces; ) {
+	for (size_t i = 0; i < f->pieces;) {
 		const struct fragment_piece *p = &f->piece[i];
 
 		buf_put(b, p->html, p->n);
 		if (p->placeholder == 'v')
 			buf_puts(b, "[v=]");
-		i = p->placeholder < 0 || p->placeholder == 'k' ? i + 1 : p->after;
+		i = p->placeholder < 0 || p->placeholder == 'k' ? i + 1
+								: p->after;
 	}
 }
 
@@ -164,7 +166,7 @@ static void
 test_pieces(void **state)
 {
 	static const char *const part[] = { "\1v\2", "\1?k x\2", "\1?d x\2",
-	    "\3", "ab" };
+		"\3", "ab" };
 	struct fragment_filler filler = { put, keeps, NULL, 0 };
 	struct fragment f = { .pieces = 0 };
 	struct buf b = { 0 }, want = { 0 };

@@ -6,7 +6,9 @@
 #include "xml/html.h"
 #include "xml/xml.h"
 
-static const struct { const char *xml, *html; } rows[] = {
+static const struct {
+	const char *xml, *html;
+} rows[] = {
 	{ "<p>a</p>", "<p>a</p>" },
 	/* void elements have no end, others always have one */
 	{ "<p>a<br/>b<hr></hr></p>", "<p>a<br>b<hr></p>" },
@@ -27,8 +29,7 @@ static const struct { const char *xml, *html; } rows[] = {
 	    "<p>é\xe2\x82\xac\xf0\x9f\x98\x80\xc2\xa0</p>" },
 	{ "<p> a\n b </p>", "<p> a\n b </p>" },
 	/* attributes cannot be left */
-	{ "<a b='\"&gt;&lt;x&amp;y'/>",
-	    "<a b=\"&quot;>&lt;x&amp;y\"></a>" },
+	{ "<a b='\"&gt;&lt;x&amp;y'/>", "<a b=\"&quot;>&lt;x&amp;y\"></a>" },
 	{ "<a b=\"it's\" c=\"&#10;\"/>", "<a b=\"it's\" c=\"\n\"></a>" },
 	{ "<a hidden=\"\" b=\"1\"/>", "<a hidden=\"\" b=\"1\"></a>" },
 	{ "<a xml:lang=\"fr\"/>", "<a xml:lang=\"fr\"></a>" },
@@ -76,7 +77,8 @@ test_raw(void **state)
 	xml_raw(doc->children, raw, strlen(raw));
 	xml_text(doc->children, "&", 1);
 	html_write(&b, doc);
-	want_str(0, b.data, "<page name=\"t\">&lt;"
+	want_str(0, b.data,
+	    "<page name=\"t\">&lt;"
 	    "<p title=\"&quot;\">&amp;</p>&amp;</page>");
 	buf_free(&b);
 	pool_free(pool);
@@ -93,8 +95,9 @@ test_tops(void **state)
 	html_write(&b, doc);
 	assert_int_equal(b.len, 0);
 	for (int i = 0; i < 3; i++)
-		xmlAddChild((xmlNodePtr)doc, xmlNewDocNode(doc, NULL,
-		    (const xmlChar *)(i == 1 ? "br" : "p"), NULL));
+		xmlAddChild((xmlNodePtr)doc,
+		    xmlNewDocNode(doc, NULL,
+			(const xmlChar *)(i == 1 ? "br" : "p"), NULL));
 	html_write(&b, doc);
 	want_str(0, b.data, "<p></p><br><p></p>");
 	buf_free(&b);

@@ -1,7 +1,7 @@
 /* test_xml.c - making a document. */
 
-#include "unit.h"
 #include "base/buf.h"
+#include "unit.h"
 #include "xml/xml.h"
 #include "xml/xsl.h"
 
@@ -11,8 +11,10 @@ want_doc(size_t row, xmlDocPtr doc, const char *want)
 	struct buf b = { 0 };
 	char whole[2000];
 
-	snprintf(whole, sizeof(whole), "<?xml version=\"1.0\" "
-	    "encoding=\"UTF-8\"?>\n%s\n", want);
+	snprintf(whole, sizeof(whole),
+	    "<?xml version=\"1.0\" "
+	    "encoding=\"UTF-8\"?>\n%s\n",
+	    want);
 	xsl_write_xml(doc, &b);
 	want_str(row, b.data, whole);
 	buf_free(&b);
@@ -34,7 +36,8 @@ test_page(void **state)
 	assert_null(xml_add_text(root, "none", NULL));
 	assert_non_null(xml_add_text(root, "b", "t"));
 	xml_add_text(root, "c", "");
-	want_doc(1, doc, "<page name=\"aid\"><a x=\"1\" "
+	want_doc(1, doc,
+	    "<page name=\"aid\"><a x=\"1\" "
 	    "z=\"-9223372036854775808\"/><b>t</b><c/></page>");
 	assert_ptr_equal(xml_child(root, "a"), a);
 	assert_null(xml_child(root, "none"));
@@ -43,8 +46,11 @@ test_page(void **state)
 }
 
 /* Text with its length, as a node, as an attribute, as ready markup. */
-static const struct { const char *s; size_t n; const char *text, *attribute,
-    *raw; } rows[] = {
+static const struct {
+	const char *s;
+	size_t n;
+	const char *text, *attribute, *raw;
+} rows[] = {
 	{ "abc", 3, "abc", "abc", "abc" },
 	{ "abc", 2, "ab", "abc", "ab" },
 	{ "<a>&\"'", 6, "&lt;a&gt;&amp;\"'", "&lt;a&gt;&amp;&quot;'",
@@ -84,9 +90,10 @@ test_text(void **state)
 		xml_text(xml_add(root, "c"), copy, rows[i].n);
 		xml_raw(xml_add(root, "d"), copy, rows[i].n);
 		free(copy);
-		snprintf(want, sizeof(want), "<page name=\"t\"><a b=\"%s\"/>"
-		    "<c>%s</c><d>%s</d></page>", rows[i].attribute,
-		    rows[i].text, rows[i].raw);
+		snprintf(want, sizeof(want),
+		    "<page name=\"t\"><a b=\"%s\"/>"
+		    "<c>%s</c><d>%s</d></page>",
+		    rows[i].attribute, rows[i].text, rows[i].raw);
 		want_doc(i, doc, want);
 	}
 	pool_free(pool);

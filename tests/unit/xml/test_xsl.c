@@ -6,7 +6,8 @@
 #include "unit.h"
 #include "xml/xsl.h"
 
-#define SHEET(body) "<xsl:stylesheet version=\"1.0\" " \
+#define SHEET(body) \
+	"<xsl:stylesheet version=\"1.0\" " \
 	"xmlns:xsl=\"http://www.w3.org/1999/XSL/Transform\" " \
 	"xmlns:exsl=\"http://exslt.org/common\" " \
 	"extension-element-prefixes=\"exsl\">" body "</xsl:stylesheet>"
@@ -15,79 +16,115 @@ static char *dir;
 static const char *const rooms[] = { ".", NULL };
 
 /* name, text (%s is the test's own folder), what it makes; NULL: it stops */
-static const struct { const char *name, *text, *want, *media; } sheets[] = {
-	{ "plain", SHEET("<xsl:output method=\"text\"/>"
-	    "<xsl:template match=\"/\">&lt;<xsl:value-of "
-	    "select=\"page/@name\"/>"
-	    "</xsl:template>"), "<été", "text/plain; charset=utf-8" },
-	{ "fragment", SHEET("<xsl:output method=\"html\"/>"
-	    "<xsl:template match=\"/\"><p><br/>&lt;</p></xsl:template>"),
+static const struct {
+	const char *name, *text, *want, *media;
+} sheets[] = {
+	{ "plain",
+	    SHEET("<xsl:output method=\"text\"/>"
+		  "<xsl:template match=\"/\">&lt;<xsl:value-of "
+		  "select=\"page/@name\"/>"
+		  "</xsl:template>"),
+	    "<été", "text/plain; charset=utf-8" },
+	{ "fragment",
+	    SHEET("<xsl:output method=\"html\"/>"
+		  "<xsl:template match=\"/\"><p><br/>&lt;</p></xsl:template>"),
 	    "<p><br>&lt;</p>", "text/html; charset=utf-8" },
-	{ "own-media", SHEET("<xsl:output method=\"text\" "
-	    "media-type=\"application/json\"/><xsl:template match=\"/\">{}"
-	    "</xsl:template>"), "{}", "application/json; charset=utf-8" },
+	{ "own-media",
+	    SHEET(
+		"<xsl:output method=\"text\" "
+		"media-type=\"application/json\"/><xsl:template match=\"/\">{}"
+		"</xsl:template>"),
+	    "{}", "application/json; charset=utf-8" },
 	/* imported: method, media type and doctype are those of lib/ */
-	{ "page", SHEET("<xsl:import href=\"lib/page.xsl\"/>"
-	    "<xsl:template match=\"/\"><html lang=\"fr\"/></xsl:template>"),
+	{ "page",
+	    SHEET(
+		"<xsl:import href=\"lib/page.xsl\"/>"
+		"<xsl:template match=\"/\"><html lang=\"fr\"/></xsl:template>"),
 	    "<!DOCTYPE html>\n<html lang=\"fr\"></html>",
 	    "text/html; charset=utf-8" },
-	{ "page-json", SHEET("<xsl:import href=\"lib/json.xsl\"/>"
-	    "<xsl:template match=\"/\">[]</xsl:template>"), "[]",
-	    "application/json; charset=utf-8" },
-	{ "page-xml", SHEET("<xsl:template match=\"/\"><a b=\"1\"/>"
-	    "</xsl:template>"), "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-	    "<a b=\"1\"/>\n", "application/xml; charset=utf-8" },
+	{ "page-json",
+	    SHEET("<xsl:import href=\"lib/json.xsl\"/>"
+		  "<xsl:template match=\"/\">[]</xsl:template>"),
+	    "[]", "application/json; charset=utf-8" },
+	{ "page-xml",
+	    SHEET("<xsl:template match=\"/\"><a b=\"1\"/>"
+		  "</xsl:template>"),
+	    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+	    "<a b=\"1\"/>\n",
+	    "application/xml; charset=utf-8" },
 	{ "page-atom", SHEET("<xsl:import href=\"lib/feed.xsl\"/>"),
 	    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 	    "<feed xmlns=\"urn:f\"><link a=\"1\"/></feed>\n",
 	    "application/atom+xml; charset=utf-8" },
-	{ "exslt", SHEET("<xsl:output method=\"text\"/>"
-	    "<xsl:template match=\"/\"><xsl:value-of xmlns:str="
-	    "\"http://exslt.org/strings\" select=\"str:replace('a.b', '.', "
-	    "'-')\"/></xsl:template>"), "a-b", "text/plain; charset=utf-8" },
+	{ "exslt",
+	    SHEET(
+		"<xsl:output method=\"text\"/>"
+		"<xsl:template match=\"/\"><xsl:value-of xmlns:str="
+		"\"http://exslt.org/strings\" select=\"str:replace('a.b', '.', "
+		"'-')\"/></xsl:template>"),
+	    "a-b", "text/plain; charset=utf-8" },
 	/* at run time nothing is read or written */
-	{ "reads", SHEET("<xsl:output method=\"xml\"/>"
-	    "<xsl:template match=\"/\"><a><xsl:copy-of "
-	    "select=\"document('%s/secret.xml')\"/></a></xsl:template>"),
+	{ "reads",
+	    SHEET("<xsl:output method=\"xml\"/>"
+		  "<xsl:template match=\"/\"><a><xsl:copy-of "
+		  "select=\"document('%s/secret.xml')\"/></a></xsl:template>"),
 	    NULL, NULL },
-	{ "reads-self", SHEET("<xsl:output method=\"xml\"/>"
-	    "<xsl:template match=\"/\"><a><xsl:copy-of "
-	    "select=\"document('plain.xsl')\"/></a></xsl:template>"), NULL,
-	    NULL },
-	{ "reads-net", SHEET("<xsl:output method=\"xml\"/>"
-	    "<xsl:template match=\"/\"><a><xsl:copy-of "
-	    "select=\"document('http://127.0.0.1:1/')\"/></a></xsl:template>"),
+	{ "reads-self",
+	    SHEET("<xsl:output method=\"xml\"/>"
+		  "<xsl:template match=\"/\"><a><xsl:copy-of "
+		  "select=\"document('plain.xsl')\"/></a></xsl:template>"),
 	    NULL, NULL },
-	{ "writes", SHEET("<xsl:output method=\"xml\"/>"
-	    "<xsl:template match=\"/\"><exsl:document "
-	    "href=\"%s/written\"><a/></exsl:document></xsl:template>"), NULL,
-	    NULL },
-	{ "writes-deep", SHEET("<xsl:output method=\"xml\"/>"
-	    "<xsl:template match=\"/\"><exsl:document "
-	    "href=\"%s/new/written\"><a/></exsl:document></xsl:template>"),
+	{ "reads-net",
+	    SHEET(
+		"<xsl:output method=\"xml\"/>"
+		"<xsl:template match=\"/\"><a><xsl:copy-of "
+		"select=\"document('http://127.0.0.1:1/')\"/></a></xsl:template>"),
+	    NULL, NULL },
+	{ "writes",
+	    SHEET("<xsl:output method=\"xml\"/>"
+		  "<xsl:template match=\"/\"><exsl:document "
+		  "href=\"%s/written\"><a/></exsl:document></xsl:template>"),
+	    NULL, NULL },
+	{ "writes-deep",
+	    SHEET(
+		"<xsl:output method=\"xml\"/>"
+		"<xsl:template match=\"/\"><exsl:document "
+		"href=\"%s/new/written\"><a/></exsl:document></xsl:template>"),
 	    NULL, NULL },
 	/* no end */
-	{ "loops", SHEET("<xsl:template match=\"/\" name=\"t\">"
-	    "<xsl:call-template name=\"t\"/></xsl:template>"), NULL, NULL },
-	{ "stops", SHEET("<xsl:output method=\"xml\"/>"
-	    "<xsl:template match=\"/\"><a>b<xsl:message "
-	    "terminate=\"yes\">no</xsl:message></a></xsl:template>"), NULL,
-	    NULL },
-	{ "nothing", SHEET("<xsl:output method=\"html\"/>"
-	    "<xsl:template match=\"/\"/>"), "", "text/html; charset=utf-8" },
+	{ "loops",
+	    SHEET("<xsl:template match=\"/\" name=\"t\">"
+		  "<xsl:call-template name=\"t\"/></xsl:template>"),
+	    NULL, NULL },
+	{ "stops",
+	    SHEET("<xsl:output method=\"xml\"/>"
+		  "<xsl:template match=\"/\"><a>b<xsl:message "
+		  "terminate=\"yes\">no</xsl:message></a></xsl:template>"),
+	    NULL, NULL },
+	{ "nothing",
+	    SHEET("<xsl:output method=\"html\"/>"
+		  "<xsl:template match=\"/\"/>"),
+	    "", "text/html; charset=utf-8" },
 };
 
-static const struct { const char *name, *text; } parts[] = {
-	{ "lib/page.xsl", SHEET("<xsl:output method=\"html\" "
-	    "doctype-system=\"about:legacy-compat\"/>") },
-	{ "lib/json.xsl", SHEET("<xsl:output method=\"text\" "
-	    "media-type=\"application/json\"/>") },
-	{ "lib/feed.xsl", SHEET("<xsl:output method=\"xml\" "
-	    "media-type=\"application/atom+xml\"/><xsl:template match=\"/\">"
-	    "<feed xmlns=\"urn:f\"><link a=\"1\"/></feed></xsl:template>") },
-	{ "writes-html.xsl", SHEET("<xsl:output method=\"html\"/>"
-	    "<xsl:template match=\"/\"><exsl:document href=\"{'%s'}"
-	    "/written\"><a/></exsl:document></xsl:template>") },
+static const struct {
+	const char *name, *text;
+} parts[] = {
+	{ "lib/page.xsl",
+	    SHEET("<xsl:output method=\"html\" "
+		  "doctype-system=\"about:legacy-compat\"/>") },
+	{ "lib/json.xsl",
+	    SHEET("<xsl:output method=\"text\" "
+		  "media-type=\"application/json\"/>") },
+	{ "lib/feed.xsl",
+	    SHEET(
+		"<xsl:output method=\"xml\" "
+		"media-type=\"application/atom+xml\"/><xsl:template match=\"/\">"
+		"<feed xmlns=\"urn:f\"><link a=\"1\"/></feed></xsl:template>") },
+	{ "writes-html.xsl",
+	    SHEET("<xsl:output method=\"html\"/>"
+		  "<xsl:template match=\"/\"><exsl:document href=\"{'%s'}"
+		  "/written\"><a/></exsl:document></xsl:template>") },
 	{ "secret.xml", "<secret/>" },
 	{ "notes.txt", "no sheet" },
 };
@@ -170,10 +207,10 @@ test_apply(void **state)
 		assert_non_null(s);
 		want_int(i, xsl_apply(s, doc, &b, &media),
 		    sheets[i].want != NULL ? RC_OK : RC_FAIL);
-		want_str(i, b.data + 1, sheets[i].want != NULL ?
-		    sheets[i].want : "");
-		want_str(i, media, sheets[i].want != NULL ?
-		    sheets[i].media : "as it was");
+		want_str(i, b.data + 1,
+		    sheets[i].want != NULL ? sheets[i].want : "");
+		want_str(i, media,
+		    sheets[i].want != NULL ? sheets[i].media : "as it was");
 	}
 	assert_true(exists("secret.xml"));
 	assert_false(exists("written"));
@@ -212,10 +249,12 @@ test_again(void **state)
 
 	(void)state;
 	for (int i = 0; i < 3; i++) {
-		want_int(i, xsl_apply(xsl_find(x, "loops", NULL), doc, &b,
-		    &media), RC_FAIL);
-		want_int(i, xsl_apply(xsl_find(x, "plain", NULL), doc, &b,
-		    &media), RC_OK);
+		want_int(i,
+		    xsl_apply(xsl_find(x, "loops", NULL), doc, &b, &media),
+		    RC_FAIL);
+		want_int(i,
+		    xsl_apply(xsl_find(x, "plain", NULL), doc, &b, &media),
+		    RC_OK);
 	}
 	want_str(0, b.data, "<été<été<été");
 	buf_free(&b);
@@ -265,8 +304,8 @@ static void
 test_broken(void **state)
 {
 	static const char *const texts[] = { "", "<a", "<a/>",
-	    SHEET("<xsl:template match=\"a[\"/>"),
-	    SHEET("<xsl:import href=\"lib/none.xsl\"/>") };
+		SHEET("<xsl:template match=\"a[\"/>"),
+		SHEET("<xsl:import href=\"lib/none.xsl\"/>") };
 	static const char *const none[] = { ".", "none", NULL };
 	char path[400];
 
