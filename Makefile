@@ -100,6 +100,7 @@ $(BUILD)/locale/%/LC_MESSAGES/guichet.mo: conf/%.po
 
 ASSETS = $(BUILD)/assets/guichet-away.html
 XSL    = $(wildcard xsl/*/*.xsl xsl/*/lib/*.xsl)
+GRAMMAR = $(wildcard xsl/*.rng xsl/*/*.rng)
 
 $(ASSETS): conf/assets.sh conf/constant-pages.sh $(wildcard xsl/assets/*) \
            $(XSL) | $(BUILD)
@@ -160,8 +161,7 @@ install: all assets
 	    $(DESTDIR)$(SHARE)/sql/accounts/sets
 	install -m 644 sql/schema/*.sql $(DESTDIR)$(SHARE)/sql/schema
 	install -m 644 sql/data/* $(DESTDIR)$(SHARE)/sql/data
-	install -m 644 xsl/page.rng $(DESTDIR)$(SHARE)/xsl
-	for sheet in $(XSL); do install -D -m 644 $$sheet \
+	for sheet in $(XSL) $(GRAMMAR); do install -D -m 644 $$sheet \
 	    $(DESTDIR)$(SHARE)/$$sheet || exit 1; done
 	install -m 644 $(BUILD)/assets/manifest $(BUILD)/assets/*.html \
 	    $(DESTDIR)$(SHARE)

@@ -91,6 +91,7 @@ none "$name"
 under 600 'C files under 600 lines' $programs $rooms $headers $tools
 under 300 'scripts under 300 lines' $(find conf tests -name '*.sh')
 under 200 'stylesheets under 200 lines' $sheets
+under 400 'grammars under 400 lines' xsl/*.rng xsl/*/*.rng
 under 400 'queries under 400 lines a file' sql/queries/*.sql
 awk 'length > 120 { print FILENAME ":" FNR }' $programs $rooms $headers > "$faults"
 none 'C in lines under 120 columns'

@@ -171,6 +171,8 @@ done <<-LIST
 	$prefix/share/guichet/sql/schema/001-territory.sql
 	$prefix/share/guichet/xsl/aids/aid-list.xsl
 	$prefix/share/guichet/xsl/lib/page.xsl
+	$prefix/share/guichet/xsl/page.rng
+	$prefix/share/guichet/xsl/aids/aids.rng
 	$prefix/share/guichet/xsl/apply/prefill-payload-json.xsl
 	$prefix/share/locale/fr/LC_MESSAGES/guichet.mo
 	$prefix/share/man/man1/guichet.1

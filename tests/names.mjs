@@ -79,7 +79,7 @@ tap('placeholders of stylesheets are those of C', [
 
 // ---- elements and attributes ----
 
-const grammar = ['xsl/page.rng']
+const grammar = files('xsl', '.rng')
 const elements = names(find(grammar, /<element name="([^"]+)"/g))
 const attributes = names(find(grammar, /<attribute name="([^"]+)"/g))
 const axes = /(ancestor|ancestor-or-self|attribute|child|descendant|descendant-or-self|following|following-sibling|parent|preceding|preceding-sibling|self)\s*::/g
@@ -101,7 +101,7 @@ const xpaths = sheets.flatMap(file => {
 const asked = xpaths.flatMap(x => steps(x.xpath).map(name => ({ ...x, name })))
 const made = name => name[0] === '@' ? attributes.has(name.slice(1)) : elements.has(name)
 const grown = new Set(asked.map(a => a.name).filter(made))
-const absent = name => `is in no element of xsl/page.rng: add it there, or spell it as it is${
+const absent = name => `is in no element of the grammar: add it to the .rng of its room, or spell it as it is${
     nearest(name, name[0] === '@' ? new Set([...attributes].map(a => `@${a}`)) : elements)}`
 tap(`names were read: ${elements.size} elements, ${attributes.size} attributes, ${asked.length} steps`,
     elements.size > 100 && asked.length > 500 ? [] : ['xsl: too few names'])

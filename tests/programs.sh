@@ -73,6 +73,22 @@ cat > xsl/trial/trial.xsl <<'XSL'
 
 </xsl:stylesheet>
 XSL
+cat > xsl/trial/trial.rng <<'RNG'
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- trial.rng - the scales of territories: see page.rng. -->
+<grammar xmlns="http://relaxng.org/ns/structure/1.0">
+
+<start combine="choice"><ref name="trial"/></start>
+
+<define name="trial">
+  <element name="page">
+    <attribute name="name"><value>trial</value></attribute>
+    <ref name="any"/>
+  </element>
+</define>
+
+</grammar>
+RNG
 cat > tests/xsl/trial/trial.two.in.xml <<'XML'
 <page name="trial">
   <site name="Guichet" theme="neutral"/>
@@ -98,15 +114,7 @@ backlog     = 1024
 workers     = 1
 sheets      = trial web
 ROW
-sed -i 's|<ref name="error-page"/>|&\n    <ref name="trial"/>|
-    s|</grammar>|<define name="trial">\
-  <element name="page">\
-    <attribute name="name"><value>trial</value></attribute>\
-    <ref name="any"/>\
-  </element>\
-</define>\
-\
-&|' xsl/page.rng
+sed -i 's|</grammar>|<include href="trial/trial.rng"/>\n&|' xsl/page.rng
 
 # ---- built, installed ----
 
