@@ -10,6 +10,7 @@
 #include "db/rows.h"
 #include "engine/score.h"
 #include "funded/funded_list.h"
+#include "gen/constants.h"
 #include "gen/programs.h"
 #include "gen/queries/index.h"
 #include "gen/queries/search.h"
@@ -35,7 +36,7 @@ static enum rc
 search_home(struct ask *a)
 {
 	struct question q = { .chosen = { strcmp(a->conf->theme, "state") == 0
-				      ? 1ull << CATALOGUE_AUDIENCE
+				      ? 1ull << FACET_AUDIENCE
 				      : 0 } };
 
 	if (a->format == NULL)

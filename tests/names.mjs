@@ -151,10 +151,28 @@ tap('scales are the rows of their table', [
 	...rows.filter(row => !told.includes(row)).map(row => `sql/constants: no "${row}": sql/data/lists.sql has it`),
 	...told.filter(row => !rows.includes(row)).map(row =>
 	    `sql/data/lists.sql: no "${row}": sql/constants has it`)])
-const schema = files('sql/schema', '.sql').map(read).join('\n') + queries.map(read).join('\n')
-tap('texts that C and SQL share are values of an ENUM', constants
-    .filter(k => k.text !== undefined && !k.name.startsWith('PLACEHOLDER_') && !new RegExp(`ENUM\\([^)]*'${k.text}'`).test(schema))
-    .map(k => `${k.file}:${k.line}: '${k.text}' is no value of an ENUM of sql/schema: spell it as it is there`))
+// Texts are the values of a column, all of them.
+const columns = { AID_STATUS: 'aid.status', EUROPEAN: 'aid.european', ROLE: 'aid_backer.role',
+    DEMARCHE_STATE: 'demarche.state', SOURCE_STATE: 'champ_source.state', DRAFT_STATE: 'draft.state',
+    NAME: 'perimeter_name.kind' }
+const tables = new Map([...read('sql/schema.sql').matchAll(/^CREATE TABLE (\w+) \(([^]*?)^\);/gm)].map(m => [m[1], m[2]]))
+tap('texts that C and SQL share are the values of their column', Object.entries(columns).flatMap(([prefix, column]) => {
+	const [table, name] = column.split('.')
+	const line = tables.get(table).match(new RegExp(`^  ${name} enum\\((.*?)\\)`, 'm'))[1]
+	const values = [...line.matchAll(/'(\w+)'/g)].map(m => m[1])
+	const mine = constants.filter(k => k.name.startsWith(`${prefix}_`))
+	return [...mine.filter(k => !values.includes(k.text)).map(k =>
+	    `${k.file}:${k.line}: '${k.text}' is no value of ${column}: spell it as in sql/schema.sql`),
+	    ...values.filter(v => !mine.some(k => k.text === v)).map(v =>
+	    `sql/constants: no ${prefix}_... '${v}': ${column} has it, add it`)]
+}))
+const in_c = [...c, ...files('cgi-bin', '.h')].filter(name => !name.includes('/tools/')).map(read).join('\n')
+const in_sql = queries.map(read).join('\n')
+tap('constants are used', constants.filter(k => ![...Object.keys(columns), 'PLACEHOLDER'].some(prefix =>
+    k.name.startsWith(`${prefix}_`))).flatMap(k => {
+	const sides = [new RegExp(`\\b${k.name}\\b`).test(in_c), new RegExp(`:${k.name}\\b`).test(in_sql)]
+	return sides.includes(true) ? [] : [`${k.file}:${k.line}: ${k.name} is used by neither C nor SQL: remove it`]
+}))
 
 console.log(`1..${n}`)
 process.exit(bad > 0 ? 1 : 0)

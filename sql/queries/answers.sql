@@ -50,5 +50,5 @@ UNION ALL SELECT n.name, n.zips, n.code, p.department FROM perimeter_name n JOIN
 WHERE n.code = CONVERT(:insee USING ascii) AND n.kind = :NAME_ARRONDISSEMENT
 UNION ALL SELECT p.name, p.zips, p.code, p.department FROM perimeter_name n
 JOIN perimeter p ON p.id = n.perimeter_id AND p.scale = :SCALE_COMMUNE AND NOT p.is_obsolete
-WHERE n.code = CONVERT(:insee USING ascii) AND n.kind NOT IN ('own', 'alias', :NAME_ARRONDISSEMENT)
+WHERE n.code = CONVERT(:insee USING ascii) AND n.kind NOT IN (:NAME_OWN, :NAME_ALIAS, :NAME_ARRONDISSEMENT)
 LIMIT 1;

@@ -46,7 +46,7 @@ SET f.perimeter_id = p.id WHERE f.source = :source AND f.perimeter_id IS NULL;
 
 -- funded_by_name: whose they are, by the name of a commune of the department
 -- in: source
-UPDATE funded f JOIN perimeter_name n ON n.folded = f.folded AND n.kind IN ('own', 'alias')
+UPDATE funded f JOIN perimeter_name n ON n.folded = f.folded AND n.kind IN (:NAME_OWN, :NAME_ALIAS)
   JOIN perimeter p ON p.id = n.perimeter_id AND p.scale = :SCALE_COMMUNE
     AND p.department = f.department AND NOT p.is_obsolete
 SET f.perimeter_id = p.id WHERE f.source = :source AND f.perimeter_id IS NULL;

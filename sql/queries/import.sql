@@ -13,7 +13,7 @@ SELECT id FROM aid WHERE id = :id;
 -- in: folded; may miss: scale
 SELECT DISTINCT p.id
 FROM perimeter_name n JOIN perimeter p ON p.id = n.perimeter_id
-WHERE n.folded = :folded AND n.kind IN ('own', 'alias')
+WHERE n.folded = :folded AND n.kind IN (:NAME_OWN, :NAME_ALIAS)
   AND p.scale = :scale  -- if scale
 ORDER BY p.is_obsolete, p.id
 LIMIT 3;

@@ -19,7 +19,7 @@ FROM (
   SELECT id, 2, 0, NULL FROM perimeter WHERE siren = CONVERT(:code USING ascii)
   UNION ALL
   SELECT perimeter_id, 3, kind + 0, NULLIF(name, '') FROM perimeter_name
-  WHERE code = CONVERT(:code USING ascii) AND kind NOT IN ('own', 'alias')) f
+  WHERE code = CONVERT(:code USING ascii) AND kind NOT IN (:NAME_OWN, :NAME_ALIAS)) f
 JOIN perimeter p ON p.id = f.id
 JOIN scale s ON s.id = p.scale
 LEFT JOIN perimeter d ON d.scale = :SCALE_DEPARTMENT AND d.code = p.department
@@ -53,7 +53,7 @@ LIMIT 60;
 SELECT p.id AS "@id", s.slug AS "@scale", s.id AS "@scale-id", s.name AS "@scale-name",
   p.code AS "@code", p.name AS "@name", p.kind AS "@kind", p.population AS "@population",
   p.department AS "@department", d.name AS "@department-name", p.zips AS "@zips",
-  CASE WHEN f.kind <> 'own' THEN f.name END AS "@matched",
+  CASE WHEN f.kind <> :NAME_OWN THEN f.name END AS "@matched",
   CASE f.far WHEN 0 THEN 1 END AS "@exact"
 FROM (
   SELECT n.perimeter_id, n.kind, n.name, b.far, b.weight,
@@ -83,7 +83,7 @@ WHERE f.place = 1
 ORDER BY f.far, CASE f.far WHEN 0 THEN
     FIELD(p.scale, :SCALE_COMMUNE, :SCALE_DEPARTMENT, :SCALE_REGION, :SCALE_EPCI, :SCALE_COUNTRY, :SCALE_CONTINENT,
       :SCALE_MAINLAND, :SCALE_OVERSEAS, :SCALE_BASIN, :SCALE_ADHOC) END,
-  f.kind <> 'own', f.weight DESC, p.scale, p.id
+  f.kind <> :NAME_OWN, f.weight DESC, p.scale, p.id
 LIMIT 10;
 
 -- perimeter_chains: perimeters and all that contains each

@@ -55,7 +55,7 @@ CREATE TEMPORARY TABLE perimeter_area (
 SELECT r.origin, r.line, 'is there twice' AS fault, r.code
 FROM perimeter_row r JOIN perimeter_row o ON o.type = r.type AND o.code = r.code
 WHERE (o.origin, o.line) < (r.origin, r.line)
-  AND r.type NOT IN ('alias', 'basin-of', :NAME_FORMER, :NAME_DELEGATED, :NAME_ASSOCIATED)
+  AND r.type NOT IN (:NAME_ALIAS, 'basin-of', :NAME_FORMER, :NAME_DELEGATED, :NAME_ASSOCIATED)
 UNION ALL
 SELECT r.origin, r.line, 'is in an unknown department', r.department
 FROM perimeter_row r
@@ -162,7 +162,7 @@ WHERE n.type = 'name';
 -- perimeter_load_name_of_old: a former code takes the name it had in the base
 UPDATE perimeter_row r
 JOIN perimeter p ON p.scale = :SCALE_COMMUNE AND p.code = r.code AND p.is_obsolete
-JOIN perimeter_name n ON n.perimeter_id = p.id AND n.kind = 'own'
+JOIN perimeter_name n ON n.perimeter_id = p.id AND n.kind = :NAME_OWN
 SET r.name = n.name, r.folded = n.folded
 WHERE r.type = :NAME_FORMER AND r.name IS NULL;
 
@@ -180,7 +180,7 @@ CREATE TEMPORARY TABLE perimeter_own_name (
 
 -- perimeter_load_names: each perimeter's own name
 INSERT INTO perimeter_own_name
-SELECT b.id, 'own', a.code, a.folded, a.name, NULL, NULL
+SELECT b.id, :NAME_OWN, a.code, a.folded, a.name, NULL, NULL
 FROM perimeter_base b JOIN perimeter_area a ON a.scale = b.scale AND a.code = b.code
 ORDER BY b.id;
 
@@ -194,9 +194,9 @@ ORDER BY b.id;
 
 -- perimeter_load_names_alias: other usages
 INSERT IGNORE INTO perimeter_own_name
-SELECT b.id, 'alias', r.code, r.folded, r.name, NULL, NULL
+SELECT b.id, :NAME_ALIAS, r.code, r.folded, r.name, NULL, NULL
 FROM perimeter_row r JOIN perimeter_base b ON b.code = r.code
-WHERE r.type = 'alias'
+WHERE r.type = :NAME_ALIAS
 ORDER BY b.id;
 
 -- perimeter_load_name_remove: names told no more; what is not of the reference keeps its own
@@ -206,7 +206,7 @@ LEFT JOIN perimeter_own_name w ON w.perimeter_id = n.perimeter_id
   AND w.kind = n.kind AND w.code = n.code AND w.folded = n.folded
   AND w.name = n.name COLLATE utf8mb4_bin AND w.zips <=> n.zips
   AND w.population <=> n.population
-WHERE w.code IS NULL AND (b.id IS NOT NULL OR n.kind <> 'own');
+WHERE w.code IS NULL AND (b.id IS NOT NULL OR n.kind <> :NAME_OWN);
 
 -- perimeter_load_name_add: names that are new
 INSERT INTO perimeter_name (perimeter_id, code, kind, name, folded, zips, population)

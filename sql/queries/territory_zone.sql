@@ -22,15 +22,15 @@ WHERE s.slug = :scale AND p.code = :code;
 -- perimeter_zone_name_remove: names of a zone other than this one
 -- in: perimeter_id, name, folded
 DELETE FROM perimeter_name
-WHERE perimeter_id = :perimeter_id AND kind = 'own'
+WHERE perimeter_id = :perimeter_id AND kind = :NAME_OWN
   AND (name <> :name COLLATE utf8mb4_bin OR folded <> :folded);
 
 -- perimeter_zone_name_add: the name of a zone
 -- in: perimeter_id, code, name, folded
 INSERT INTO perimeter_name (perimeter_id, code, kind, name, folded)
-SELECT :perimeter_id, :code, 'own', :name, :folded FROM DUAL
+SELECT :perimeter_id, :code, :NAME_OWN, :name, :folded FROM DUAL
 WHERE NOT EXISTS (SELECT 1 FROM perimeter_name
-  WHERE perimeter_id = :perimeter_id AND kind = 'own');
+  WHERE perimeter_id = :perimeter_id AND kind = :NAME_OWN);
 
 -- perimeter_zone_drop: forgets the members of a run before on this connection
 DROP TEMPORARY TABLE IF EXISTS perimeter_given, perimeter_zone_commune,
@@ -90,7 +90,7 @@ SELECT f.zone_id, f.perimeter_id FROM (
   SELECT m.perimeter_id AS zone_id, n.perimeter_id,
     ROW_NUMBER() OVER (PARTITION BY m.perimeter_id, m.code ORDER BY n.kind, n.id) AS place
   FROM perimeter_member m
-  JOIN perimeter_name n ON n.code = m.code AND n.kind <> 'own'
+  JOIN perimeter_name n ON n.code = m.code AND n.kind <> :NAME_OWN
   JOIN perimeter c ON c.id = n.perimeter_id AND c.scale = :SCALE_COMMUNE AND NOT c.is_obsolete
   LEFT JOIN perimeter now ON now.scale = :SCALE_COMMUNE AND now.code = m.code AND NOT now.is_obsolete
   WHERE now.id IS NULL
@@ -188,7 +188,7 @@ CREATE TEMPORARY TABLE perimeter_heir (
 INSERT IGNORE INTO perimeter_heir
 SELECT old.id, n.perimeter_id
 FROM perimeter old
-JOIN perimeter_name n ON n.code = old.code AND n.kind <> 'own'
+JOIN perimeter_name n ON n.code = old.code AND n.kind <> :NAME_OWN
 JOIN perimeter p ON p.id = n.perimeter_id AND p.scale = :SCALE_COMMUNE AND NOT p.is_obsolete
 WHERE old.scale = :SCALE_COMMUNE AND old.is_obsolete;
 
@@ -229,7 +229,7 @@ SELECT s.word, s.id, s.inside, s.weight FROM (
   SELECT n.id, k.n > 1 AS inside,
     LEFT(CASE k.n WHEN 1 THEN n.folded ELSE SUBSTR(n.folded,
       LENGTH(SUBSTRING_INDEX(n.folded, ' ', k.n - 1)) + 2) END, 60) AS word,
-    CASE WHEN n.kind IN ('own', 'alias') THEN COALESCE(p.population, 0)
+    CASE WHEN n.kind IN (:NAME_OWN, :NAME_ALIAS) THEN COALESCE(p.population, 0)
       ELSE COALESCE(n.population, 0) END AS weight
   FROM perimeter_name n
   JOIN perimeter p ON p.id = n.perimeter_id AND NOT p.is_obsolete

@@ -10,6 +10,7 @@
 #include "base/say.h"
 #include "db/query.h"
 #include "db/rows.h"
+#include "gen/constants.h"
 #include "gen/queries/admin.h"
 #include "text/csv_table.h"
 #include "text/normalize.h"
@@ -21,17 +22,17 @@ in_words(const char *state)
 	static const struct {
 		const char *state, *words;
 	} all[] = {
-		{ "sending", N_("being sent") },
-		{ "unknown", N_("no answer") },
-		{ "refused", N_("not made") },
-		{ "prefilled", N_("not opened yet") },
-		{ "brouillon", N_("draft") },
-		{ "en_construction", N_("submitted") },
-		{ "en_instruction", N_("being examined") },
-		{ "accepte", N_("accepted") },
-		{ "refuse", N_("rejected") },
-		{ "sans_suite", N_("closed without a decision") },
-		{ "expired", N_("expired") },
+		{ DRAFT_STATE_SENDING, N_("being sent") },
+		{ DRAFT_STATE_UNKNOWN, N_("no answer") },
+		{ DRAFT_STATE_REFUSED, N_("not made") },
+		{ DRAFT_STATE_PREFILLED, N_("not opened yet") },
+		{ DRAFT_STATE_EDITED, N_("draft") },
+		{ DRAFT_STATE_SUBMITTED, N_("submitted") },
+		{ DRAFT_STATE_EXAMINED, N_("being examined") },
+		{ DRAFT_STATE_ACCEPTED, N_("accepted") },
+		{ DRAFT_STATE_REJECTED, N_("rejected") },
+		{ DRAFT_STATE_DROPPED, N_("closed without a decision") },
+		{ DRAFT_STATE_EXPIRED, N_("expired") },
 	};
 
 	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++)

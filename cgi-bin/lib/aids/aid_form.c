@@ -13,7 +13,14 @@ enum { CHOSEN = 1 << 24, COUNTED = 2 << 24, COUNT = 3 << 24, WHAT = 3 << 24 };
 
 /* A choice: a bit of catalogue.h, a category, one of these, a programme of the
  * catalogue. */
-enum { CATEGORY = 64, CALL = 192, FREE, EUROPEAN, NOTHING, PROGRAM };
+enum {
+	CATEGORY = FACET_CATEGORY,
+	CALL = 192,
+	FREE,
+	EUROPEAN,
+	NOTHING,
+	PROGRAM
+};
 
 /* ---- reading ---- */
 
@@ -91,10 +98,10 @@ count_of(const struct rank_facets *k, int choice)
 		return k->category[choice - CATEGORY];
 	if (choice >= PROGRAM)
 		return k->program[choice - PROGRAM];
-	return choice == CALL    ? k->facet[CATALOGUE_CALL]
+	return choice == CALL    ? k->facet[FACET_CALL]
 	    : choice == FREE     ? k->free
 	    : choice == EUROPEAN ? /* an aid is of one kind */
-	    k->facet[CATALOGUE_EUROPEAN] + k->facet[CATALOGUE_EUROPEAN + 1]
+	    k->facet[FACET_EUROPEAN] + k->facet[FACET_EUROPEAN + 1]
 				 : 0;
 }
 

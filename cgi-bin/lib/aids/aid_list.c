@@ -108,13 +108,15 @@ read_passages(struct ask *a, const struct catalogue *c,
 	for (size_t i = 0; i < n; i++)
 		if (at[i] > 0)
 			key[k++] = (struct value){ .type = VALUE_INT,
-				.i = hit[i].aid->id * 1024ll + at[i] };
+				.i = (long long)hit[i].aid->id *
+					PASSAGES_OF_AID +
+				    at[i] };
 	rc = row_cache_query(a->kept, a->db, a->pool, Q_AID_PASSAGES,
 	    AID_PASSAGES_IN_PASSAGES, key, k, &res);
 	for (size_t i = 0; rc == RC_OK && i < n; i++)
 		if (at[i] > 0 && r < res.rows &&
 		    res.row[r][AID_PASSAGES_ID].i ==
-			hit[i].aid->id * 1024ll + at[i])
+			(long long)hit[i].aid->id * PASSAGES_OF_AID + at[i])
 			text[i] = res.row[r++][AID_PASSAGES_TEXT].s;
 	return rc;
 }

@@ -7,11 +7,11 @@
 #include "base/str.h"
 #include "db/query.h"
 #include "db/rows.h"
+#include "gen/constants.h"
 #include "gen/queries/answers.h"
 #include "gen/queries/territory.h"
 #include "text/normalize.h"
 
-enum { COMMUNE = 1, EPCI = 5, DEPARTMENT = 10, REGION = 15 };
 /* What the queries that find a territory begin with, all of them alike. */
 enum {
 	ROW_ID = PERIMETER_BY_CODE_ID,
@@ -239,8 +239,8 @@ authority_keep(struct authority *to, const struct result *res,
 		long long id = rows_int(&res->row[r][ROW_ID], 0);
 		bool seen = false;
 
-		if ((scale != COMMUNE && scale != EPCI && scale != DEPARTMENT &&
-			scale != REGION) ||
+		if ((scale != SCALE_COMMUNE && scale != SCALE_EPCI &&
+			scale != SCALE_DEPARTMENT && scale != SCALE_REGION) ||
 		    (folded != NULL &&
 			strcmp(str_fold_name(name, sizeof(name),
 				   res->row[r][ROW_NAME].s),

@@ -5,6 +5,7 @@
 
 #include "apply/apply.h"
 #include "base/log.h"
+#include "gen/constants.h"
 #include "payload/source.h"
 #include "xml/xml.h"
 
@@ -108,7 +109,9 @@ put_sources(struct pool *pool, const struct apply_memory *m,
 			    pool_strndup(pool, f->name, strcspn(f->name, ".")));
 		}
 		xml_set(s, "if", *o->only_if != '\0' ? o->only_if : NULL);
-		xml_set(s, "state", o->confirmed ? "confirmed" : "proposed");
+		xml_set(s, "state",
+		    o->confirmed ? SOURCE_STATE_CONFIRMED
+				 : SOURCE_STATE_PROPOSED);
 	}
 }
 

@@ -8,6 +8,7 @@
 #include "base/digest.h"
 #include "db/query.h"
 #include "db/rows.h"
+#include "gen/constants.h"
 #include "gen/queries/apply.h"
 
 enum {
@@ -66,15 +67,17 @@ draft_start_of(const struct value *row, struct draft_known *known)
 		.number = (unsigned long)rows_int(&row[DRAFT_FIND_NUMBER], 0),
 		.age = age
 	};
-	if (strcmp(state, "refused") == 0 || strcmp(state, "expired") == 0 ||
+	if (strcmp(state, DRAFT_STATE_REFUSED) == 0 ||
+	    strcmp(state, DRAFT_STATE_EXPIRED) == 0 ||
 	    (age >= LIFE &&
-		(strcmp(state, "prefilled") == 0 ||
-		    strcmp(state, "unknown") == 0 ||
-		    strcmp(state, "sending") == 0)))
+		(strcmp(state, DRAFT_STATE_PREFILLED) == 0 ||
+		    strcmp(state, DRAFT_STATE_UNKNOWN) == 0 ||
+		    strcmp(state, DRAFT_STATE_SENDING) == 0)))
 		return DRAFT_NEW;
-	if (strcmp(state, "sending") == 0)
+	if (strcmp(state, DRAFT_STATE_SENDING) == 0)
 		return age < SENT ? DRAFT_SENDING : DRAFT_LOST;
-	return strcmp(state, "unknown") == 0 ? DRAFT_LOST : DRAFT_MADE;
+	return strcmp(state, DRAFT_STATE_UNKNOWN) == 0 ? DRAFT_LOST
+						       : DRAFT_MADE;
 }
 
 static enum rc
@@ -182,9 +185,9 @@ draft_begin(struct db *db, struct pool *pool, const struct draft *d,
 static const char *
 draft_state_of(enum ds_end end)
 {
-	return end == DS_MADE  ? "prefilled"
-	    : end == DS_UNSURE ? "unknown"
-			       : "refused";
+	return end == DS_MADE  ? DRAFT_STATE_PREFILLED
+	    : end == DS_UNSURE ? DRAFT_STATE_UNKNOWN
+			       : DRAFT_STATE_REFUSED;
 }
 
 enum rc

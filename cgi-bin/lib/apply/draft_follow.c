@@ -8,6 +8,7 @@
 #include "apply/draft_follow.h"
 #include "db/query.h"
 #include "db/rows.h"
+#include "gen/constants.h"
 #include "gen/queries/apply.h"
 
 /* UNSURE: so many answers without sense, and the round is over. */
@@ -78,9 +79,9 @@ change(struct follower *f, const struct value *row, const char *state)
 static const char *
 state_of_missing(const struct value *row)
 {
-	return strcmp(row[DRAFTS_ALIVE_STATE].s, "prefilled") == 0 &&
+	return strcmp(row[DRAFTS_ALIVE_STATE].s, DRAFT_STATE_PREFILLED) == 0 &&
 		rows_int(&row[DRAFTS_ALIVE_HOURS], 0) >= (DRAFT_LIFE + 1) * 24
-	    ? "expired"
+	    ? DRAFT_STATE_EXPIRED
 	    : "";
 }
 

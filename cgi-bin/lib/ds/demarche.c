@@ -6,6 +6,7 @@
 #include "db/query.h"
 #include "db/rows.h"
 #include "ds/demarche.h"
+#include "gen/constants.h"
 #include "gen/queries/ds.h"
 
 /* The lines of s, in the pool: NULL is no option, "" is one that is empty. */
@@ -85,7 +86,8 @@ demarche_read_sources(struct db *db, struct pool *pool, struct demarche *d)
 			(unsigned long long)rows_int(&row[SOURCES_OF_ID], 0),
 			(unsigned long long)rows_int(&row[SOURCES_OF_BLOCK], 0),
 			row[SOURCES_OF_SOURCE].s, row[SOURCES_OF_ONLY_IF].s,
-			strcmp(row[SOURCES_OF_STATE].s, "confirmed") == 0,
+			strcmp(row[SOURCES_OF_STATE].s,
+			    SOURCE_STATE_CONFIRMED) == 0,
 			row[SOURCES_OF_LABEL].s
 		};
 	}
@@ -137,7 +139,7 @@ demarche_champ(const struct demarche *d, unsigned long long id,
 bool
 demarche_is_open(const struct demarche *d, const char *today)
 {
-	return (strcmp(d->state, "publiee") == 0 ||
-		   strcmp(d->state, "brouillon") == 0) &&
+	return (strcmp(d->state, DEMARCHE_STATE_OPEN) == 0 ||
+		   strcmp(d->state, DEMARCHE_STATE_TEST) == 0) &&
 	    (d->closes_on == NULL || strcmp(d->closes_on, today) >= 0);
 }

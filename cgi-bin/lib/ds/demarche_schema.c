@@ -10,6 +10,7 @@
 #include "base/say.h"
 #include "base/str.h"
 #include "ds/demarche_schema.h"
+#include "gen/constants.h"
 
 struct parser {
 	struct pool *pool;
@@ -319,8 +320,9 @@ day_of(struct pool *pool, const char *s)
 static const char *
 demarche_schema_state_of(const char *name)
 {
-	static const char *const states[] = { "brouillon", "publiee", "close",
-		"depubliee" };
+	static const char *const states[] = { DEMARCHE_STATE_TEST,
+		DEMARCHE_STATE_OPEN, DEMARCHE_STATE_CLOSED,
+		DEMARCHE_STATE_WITHDRAWN };
 
 	for (size_t i = 0;
 	     name != NULL && i < sizeof(states) / sizeof(states[0]); i++)

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "ds/ds_answer.h"
+#include "gen/constants.h"
 
 #define LETTERS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 #define DIGITS "0123456789"
@@ -16,13 +17,13 @@ static const char *const hosts[] = {
 };
 
 static const char *const states[] = {
-	"prefilled",
-	"brouillon",
-	"en_construction",
-	"en_instruction",
-	"accepte",
-	"refuse",
-	"sans_suite",
+	DRAFT_STATE_PREFILLED,
+	DRAFT_STATE_EDITED,
+	DRAFT_STATE_SUBMITTED,
+	DRAFT_STATE_EXAMINED,
+	DRAFT_STATE_ACCEPTED,
+	DRAFT_STATE_REJECTED,
+	DRAFT_STATE_DROPPED,
 };
 
 /* The errors of GraphQL (DS 3) that say something of what was asked; the others

@@ -9,20 +9,9 @@
  * filters and sorts by.  Refreshed by the rows that are newer than it has, so
  * an edit costs what it changed.
  *
- * Bits of facets, as sql/queries/index.sql sets them: list entry id N is bit
- * CATALOGUE_<list> + N - 1.
+ * Bits of facets are those of sql/constants: entry N of a list is bit
+ * FACET_<list> + N - 1.
  */
-enum {
-	CATALOGUE_AUDIENCE = 0,     /* 12 */
-	CATALOGUE_TYPE = 16,        /* 8 */
-	CATALOGUE_STEP = 32,        /* 3 */
-	CATALOGUE_DESTINATION = 36, /* 2 */
-	CATALOGUE_RECURRENCE = 40,  /* 3 */
-	CATALOGUE_EUROPEAN = 44,    /* sectorial, organizational */
-	CATALOGUE_CALL = 48,        /* call for projects */
-	CATALOGUE_CHARGED = 49,
-};
-
 struct catalogue_aid {
 	uint32_t id, perimeter, generic; /* 0: none */
 	uint16_t opens, closes, fresh;   /* days; 0: none */

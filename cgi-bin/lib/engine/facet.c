@@ -1,18 +1,19 @@
 /* facet.c - how many aids each value of a criterion would leave. */
 
 #include "engine/facet.h"
+#include "gen/constants.h"
 
 #define BITS(first, n) (((1ull << (n)) - 1) << (first))
 
 static const uint64_t group_bits[RANK__MAX] = {
-	[RANK_AUDIENCE] = BITS(CATALOGUE_AUDIENCE, 16),
-	[RANK_TYPE] = BITS(CATALOGUE_TYPE, 16),
-	[RANK_STEP] = BITS(CATALOGUE_STEP, 4),
-	[RANK_DESTINATION] = BITS(CATALOGUE_DESTINATION, 4),
-	[RANK_RECURRENCE] = BITS(CATALOGUE_RECURRENCE, 4),
-	[RANK_EUROPEAN] = BITS(CATALOGUE_EUROPEAN, 2),
-	[RANK_CALL] = BITS(CATALOGUE_CALL, 1),
-	[RANK_CHARGED] = BITS(CATALOGUE_CHARGED, 1),
+	[RANK_AUDIENCE] = BITS(FACET_AUDIENCE, 16),
+	[RANK_TYPE] = BITS(FACET_TYPE, 16),
+	[RANK_STEP] = BITS(FACET_STEP, 4),
+	[RANK_DESTINATION] = BITS(FACET_DESTINATION, 4),
+	[RANK_RECURRENCE] = BITS(FACET_RECURRENCE, 4),
+	[RANK_EUROPEAN] = BITS(FACET_EUROPEAN, 2),
+	[RANK_CALL] = BITS(FACET_CALL, 1),
+	[RANK_CHARGED] = BITS(FACET_CHARGED, 1),
 };
 
 static void
@@ -42,7 +43,7 @@ facet_count(struct rank_facets *f, const struct catalogue *c,
 			    bits_count_both(c->category[k], set, c->words);
 	if (group == RANK_CHARGED)
 		f->free += (unsigned)bits_count(set, c->words) -
-		    f->facet[CATALOGUE_CHARGED];
+		    f->facet[FACET_CHARGED];
 	if (group == RANK_PROGRAM)
 		count_programs(f, c, set);
 }
@@ -64,7 +65,7 @@ values_of(const struct catalogue_aid *a, enum rank_group group)
 		{ categories ? a->categories[0] : 0,
 		    categories ? a->categories[1] : 0 },
 		group == RANK_CHARGED &&
-		    (a->facets >> CATALOGUE_CHARGED & 1) == 0 };
+		    (a->facets >> FACET_CHARGED & 1) == 0 };
 }
 
 static void

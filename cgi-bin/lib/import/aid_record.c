@@ -9,6 +9,7 @@
 #include "base/say.h"
 #include "base/str.h"
 #include "db/rows.h"
+#include "gen/constants.h"
 #include "gen/queries/import.h"
 #include "gen/queries/territory.h"
 #include "import/aid_record.h"
@@ -300,9 +301,11 @@ put_links(struct aid_record *d)
 static void
 put_status(struct aid_record *d)
 {
-	static const char *const statuses[] = { "draft", "reviewable",
-		"published", "deleted", "merged" };
-	const char *status = aid_record_text(d, "status"), *known = "published";
+	static const char *const statuses[] = { AID_STATUS_DRAFT,
+		AID_STATUS_REVIEWABLE, AID_STATUS_PUBLISHED, AID_STATUS_DELETED,
+		AID_STATUS_MERGED };
+	const char *status = aid_record_text(d, "status"),
+		   *known = AID_STATUS_PUBLISHED;
 
 	for (size_t i = 0; status != NULL && i < 5; i++)
 		if (strcmp(status, statuses[i]) == 0)
@@ -330,8 +333,8 @@ put_european(struct aid_record *d)
 {
 	const char *european = aid_record_text(d, "european_aid");
 
-	if (european != NULL && strcmp(european, "sectorial") != 0 &&
-	    strcmp(european, "organizational") != 0)
+	if (european != NULL && strcmp(european, EUROPEAN_SECTORIAL) != 0 &&
+	    strcmp(european, EUROPEAN_ORGANIZATIONAL) != 0)
 		european = NULL;
 	aid_record_put_text(d, ARG_EUROPEAN, european, 16);
 }

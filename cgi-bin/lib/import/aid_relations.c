@@ -4,6 +4,7 @@
 
 #include "base/say.h"
 #include "base/str.h"
+#include "gen/constants.h"
 #include "import/aid_record.h"
 
 enum { MAX_ROW_IDS = 64 };
@@ -181,9 +182,9 @@ aid_record_put_relations(struct aid_record *d)
 	aid_relations_put_list(d, "categories", N_("category"),
 	    &r->rows[CATEGORIES]);
 	if (rc == RC_OK &&
-	    (rc = put_named(d, "financers", Q_BACKER_ADD, "financer",
+	    (rc = put_named(d, "financers", Q_BACKER_ADD, ROLE_FINANCER,
 		 &r->rows[BACKERS])) == RC_OK &&
-	    (rc = put_named(d, "instructors", Q_BACKER_ADD, "instructor",
+	    (rc = put_named(d, "instructors", Q_BACKER_ADD, ROLE_INSTRUCTOR,
 		 &r->rows[BACKERS])) == RC_OK)
 		rc = put_named(d, "programs", Q_PROGRAM_ADD, NULL,
 		    &r->rows[PROGRAMS]);

@@ -8,6 +8,7 @@
 #include "base/log.h"
 #include "base/str.h"
 #include "db/rows.h"
+#include "gen/constants.h"
 #include "gen/queries/index.h"
 #include "index/indexer.h"
 #include "index/passage.h"
@@ -210,8 +211,8 @@ read_text(struct indexer *x, const char *text, unsigned aid)
 		read_field(x, passage.data, 1, n < MAX_PASSAGES ? n : 0);
 		if (n == MAX_PASSAGES)
 			continue;
-		indexer_put_row(&x->rows[PASSAGES], (long long)aid * 1024 + n,
-		    NULL, passage.data);
+		indexer_put_row(&x->rows[PASSAGES],
+		    (long long)aid * PASSAGES_OF_AID + n, NULL, passage.data);
 	}
 	buf_free(&passage);
 }

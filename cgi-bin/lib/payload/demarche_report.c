@@ -8,6 +8,7 @@
 #include "base/say.h"
 #include "ds/champ_name.h"
 #include "ds/demarche_diff.h"
+#include "gen/constants.h"
 #include "payload/demarche_report.h"
 #include "payload/source_words.h"
 
@@ -234,10 +235,10 @@ demarche_report_count(struct pool *pool, const struct demarche *d)
 static const char *
 state_words(const char *state)
 {
-	return strcmp(state, "publiee") == 0  ? _("published")
-	    : strcmp(state, "brouillon") == 0 ? _("being written")
-	    : strcmp(state, "close") == 0     ? _("closed")
-					      : _("withdrawn");
+	return strcmp(state, DEMARCHE_STATE_OPEN) == 0  ? _("published")
+	    : strcmp(state, DEMARCHE_STATE_TEST) == 0   ? _("being written")
+	    : strcmp(state, DEMARCHE_STATE_CLOSED) == 0 ? _("closed")
+							: _("withdrawn");
 }
 
 static void

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "db/query.h"
+#include "gen/constants.h"
 #include "gen/queries/payload.h"
 #include "payload/label_pattern.h"
 #include "payload/source_propose.h"
@@ -245,7 +246,8 @@ source_put_row(struct buf *rows, unsigned demarche, const struct source *s,
 	buf_put_tsv(rows, s->source);
 	buf_putc(rows, '\t');
 	buf_put_tsv(rows, s->only_if);
-	buf_putf(rows, "\t%s\t", s->confirmed ? "confirmed" : "proposed");
+	buf_putf(rows, "\t%s\t",
+	    s->confirmed ? SOURCE_STATE_CONFIRMED : SOURCE_STATE_PROPOSED);
 	buf_put_tsv(rows, s->label);
 	buf_putc(rows, '\n');
 }

@@ -11,6 +11,7 @@
 #include "db/rows.h"
 #include "ds/champ_name.h"
 #include "ds/demarche_diff.h"
+#include "gen/constants.h"
 #include "gen/queries/payload.h"
 #include "payload/source.h"
 #include "payload/source_propose.h"
@@ -339,7 +340,7 @@ source_table_export(struct db *db, unsigned number, FILE *f)
 			[SOURCE] = v[SOURCES_TABLE_SOURCE].s,
 			[CONDITION] = v[SOURCES_TABLE_ONLY_IF].s,
 			[ETAT] = strcmp(v[SOURCES_TABLE_STATE].s,
-				     "confirmed") == 0
+				     SOURCE_STATE_CONFIRMED) == 0
 			    ? "confirmé"
 			    : "proposé" };
 

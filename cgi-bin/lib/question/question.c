@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "gen/constants.h"
 #include "question/concepts.h"
 #include "xml/xml.h"
 
@@ -82,7 +83,7 @@ group_mask(const struct lists *l, const char *slug)
 	for (size_t i = 0; i < n; i++)
 		if (strcmp(e[i].list, "type") == 0 && e[i].parent != NULL &&
 		    strcmp(e[i].parent, slug) == 0)
-			mask |= 1ull << (CATALOGUE_TYPE + e[i].id - 1);
+			mask |= 1ull << (FACET_TYPE + e[i].id - 1);
 	return mask;
 }
 
@@ -94,15 +95,15 @@ static const struct listed {
 	int shift;
 } listed[] = {
 	{ "organization_type_slugs", "audience", "audience", QUESTION_AUDIENCE,
-	    RANK_AUDIENCE, CATALOGUE_AUDIENCE },
+	    RANK_AUDIENCE, FACET_AUDIENCE },
 	{ "aid_type_slugs", "type", "type", QUESTION_TYPE, RANK_TYPE,
-	    CATALOGUE_TYPE },
+	    FACET_TYPE },
 	{ "aid_step_slugs", "step", "step", QUESTION_STEP, RANK_STEP,
-	    CATALOGUE_STEP },
+	    FACET_STEP },
 	{ "aid_destination_slugs", "destination", "destination",
-	    QUESTION_DESTINATION, RANK_DESTINATION, CATALOGUE_DESTINATION },
+	    QUESTION_DESTINATION, RANK_DESTINATION, FACET_DESTINATION },
 	{ "aid_recurrence_slug", "recurrence", NULL, QUESTION_RECURRENCE,
-	    RANK_RECURRENCE, CATALOGUE_RECURRENCE },
+	    RANK_RECURRENCE, FACET_RECURRENCE },
 };
 
 static void
@@ -235,15 +236,15 @@ read_european(struct parser *r)
 {
 	struct param_values v = ask_values(r->a, "european_aid_slug");
 	const char *s = v.n > 0 ? v.v[0].s : "all";
-	uint64_t sectorial = 1ull << CATALOGUE_EUROPEAN, both = 3 * sectorial;
+	uint64_t sectorial = 1ull << FACET_EUROPEAN, both = 3 * sectorial;
 
 	if (strcmp(s, "all") == 0)
 		return RC_OK;
 	if (strcmp(s, "european") == 0)
 		parser_mask(r, QUESTION_EUROPEAN, RANK_EUROPEAN, both);
-	else if (strcmp(s, "sectorial") == 0)
+	else if (strcmp(s, EUROPEAN_SECTORIAL) == 0)
 		parser_mask(r, QUESTION_EUROPEAN, RANK_EUROPEAN, sectorial);
-	else if (strcmp(s, "organizational") == 0)
+	else if (strcmp(s, EUROPEAN_ORGANIZATIONAL) == 0)
 		parser_mask(r, QUESTION_EUROPEAN, RANK_EUROPEAN,
 		    both - sectorial);
 	else
@@ -263,14 +264,13 @@ read_flags(struct parser *r)
 
 	if (call.n > 0 && call.v[0].i) {
 		r->q->calls_only = true;
-		parser_mask(r, QUESTION_CALL, RANK_CALL,
-		    1ull << CATALOGUE_CALL);
+		parser_mask(r, QUESTION_CALL, RANK_CALL, 1ull << FACET_CALL);
 		xml_add(r->a->asked, "call-for-projects-only");
 		parser_filter(r, QUESTION_CALL, "call_for_projects_only",
 		    call.v[0].s, "1");
 	}
 	if (charged.n > 0) {
-		uint64_t bit = 1ull << CATALOGUE_CHARGED;
+		uint64_t bit = 1ull << FACET_CHARGED;
 
 		if (charged.v[0].i)
 			parser_mask(r, QUESTION_CHARGED, RANK_CHARGED, bit);

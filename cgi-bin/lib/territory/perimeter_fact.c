@@ -7,13 +7,14 @@
 
 #include "base/log.h"
 #include "db/query.h"
+#include "gen/constants.h"
 #include "territory/perimeter_fact.h"
 #include "territory/perimeter_row.h"
 
 enum { MAX_LINE = 4096 };
 
 /* Facts that are a name; the base knows them by the same words. */
-static const char *const named[] = { "arrondissement", "crte" };
+static const char *const named[] = { FACT_ARRONDISSEMENT, FACT_CRTE };
 
 /* From the rows staged to the territories, in order. */
 static const enum query_id steps[] = { Q_PERIMETER_LOAD_CENTRE_COMMUNES,

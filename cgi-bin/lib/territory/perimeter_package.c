@@ -9,6 +9,7 @@
 #include <jansson.h>
 
 #include "base/log.h"
+#include "gen/constants.h"
 #include "territory/perimeter_package.h"
 #include "territory/perimeter_row.h"
 
@@ -151,13 +152,13 @@ put_communes(struct package *p)
 		if (strcmp(type, "commune-actuelle") == 0)
 			perimeter_package_put_commune(p, c, &zips);
 		else if (strcmp(type, "arrondissement-municipal") == 0)
-			put_name(p, c, "arrondissement", text_at(c, "commune"),
-			    &zips);
+			put_name(p, c, NAME_ARRONDISSEMENT,
+			    text_at(c, "commune"), &zips);
 		else if (strcmp(type, "commune-deleguee") == 0)
-			put_name(p, c, "delegated", text_at(c, "chefLieu"),
+			put_name(p, c, NAME_DELEGATED, text_at(c, "chefLieu"),
 			    &zips);
 		else if (strcmp(type, "commune-associee") == 0)
-			put_name(p, c, "associated", text_at(c, "chefLieu"),
+			put_name(p, c, NAME_ASSOCIATED, text_at(c, "chefLieu"),
 			    &zips);
 	}
 	buf_free(&zips);
@@ -183,7 +184,7 @@ put_former(struct package *p)
 				continue;
 			snprintf(key, sizeof(key), "%s>%s", was, code);
 			if (json_object_get(p->named, key) == NULL)
-				PUT(p, "former", was, [FIELD_PARENT] = code);
+				PUT(p, NAME_FORMER, was, [FIELD_PARENT] = code);
 		}
 	}
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "gen/constants.h"
 #include "territory/perimeter_row.h"
 
 /* What the code of each type must be, and whether a name must be there. */
@@ -14,10 +15,10 @@ static const struct type {
 	bool named, child;
 } types[] = {
 	{ "commune", CODE_INSEE, CODE_ANY, true, false },
-	{ "delegated", CODE_INSEE, CODE_INSEE, true, true },
-	{ "associated", CODE_INSEE, CODE_INSEE, true, true },
-	{ "arrondissement", CODE_INSEE, CODE_INSEE, true, true },
-	{ "former", CODE_INSEE, CODE_INSEE, false, true },
+	{ NAME_DELEGATED, CODE_INSEE, CODE_INSEE, true, true },
+	{ NAME_ASSOCIATED, CODE_INSEE, CODE_INSEE, true, true },
+	{ NAME_ARRONDISSEMENT, CODE_INSEE, CODE_INSEE, true, true },
+	{ NAME_FORMER, CODE_INSEE, CODE_INSEE, false, true },
 	{ "name", CODE_INSEE, CODE_ANY, true, false },
 	{ "epci", CODE_SIREN, CODE_ANY, true, false },
 	{ "ept", CODE_SIREN, CODE_ANY, true, false },
@@ -28,7 +29,7 @@ static const struct type {
 	{ "overseas", CODE_ANY, CODE_ANY, true, true },
 	{ "country", CODE_ANY, CODE_ANY, true, true },
 	{ "continent", CODE_ANY, CODE_ANY, true, false },
-	{ "alias", CODE_ANY, CODE_ANY, true, false },
+	{ NAME_ALIAS, CODE_ANY, CODE_ANY, true, false },
 	{ "siren", CODE_ANY, CODE_ANY, false, false },
 	{ "basin-of", CODE_ANY, CODE_ANY, false, true },
 };

@@ -2,6 +2,7 @@
 
 #include "engine/rank.h"
 #include "engine/score.h"
+#include "gen/constants.h"
 #include "unit.h"
 
 enum {
@@ -386,7 +387,7 @@ make_many(struct catalogue *c, struct catalogue_aid *aids)
 			.facets = (uint64_t)unit_random() << 32 ^ unit_random(),
 			.categories = { unit_random(), unit_random() } };
 		/* One kind of European aid at most. */
-		aids[i].facets &= ~(1ull << (CATALOGUE_EUROPEAN + 1));
+		aids[i].facets &= ~(1ull << (FACET_EUROPEAN + 1));
 		aids[i].in_program = unit_random() % 4 != 0;
 		for (uint32_t p = unit_random() % 2;
 		     aids[i].in_program && p < 3; p += 1 + unit_random() % 2)
@@ -452,14 +453,14 @@ check_facets(struct pool *pool, const struct catalogue *c,
 		enum rank_group group;
 		int first, n;
 	} groups[] = {
-		{ RANK_AUDIENCE, CATALOGUE_AUDIENCE, 12 },
-		{ RANK_TYPE, CATALOGUE_TYPE, 8 },
-		{ RANK_STEP, CATALOGUE_STEP, 3 },
-		{ RANK_DESTINATION, CATALOGUE_DESTINATION, 2 },
-		{ RANK_RECURRENCE, CATALOGUE_RECURRENCE, 3 },
-		{ RANK_EUROPEAN, CATALOGUE_EUROPEAN, 2 },
-		{ RANK_CALL, CATALOGUE_CALL, 1 },
-		{ RANK_CHARGED, CATALOGUE_CHARGED, 1 },
+		{ RANK_AUDIENCE, FACET_AUDIENCE, 12 },
+		{ RANK_TYPE, FACET_TYPE, 8 },
+		{ RANK_STEP, FACET_STEP, 3 },
+		{ RANK_DESTINATION, FACET_DESTINATION, 2 },
+		{ RANK_RECURRENCE, FACET_RECURRENCE, 3 },
+		{ RANK_EUROPEAN, FACET_EUROPEAN, 2 },
+		{ RANK_CALL, FACET_CALL, 1 },
+		{ RANK_CHARGED, FACET_CHARGED, 1 },
 	};
 	unsigned program[3] = { 0 };
 	struct rank_facets f = { .program = program };
@@ -488,7 +489,7 @@ check_facets(struct pool *pool, const struct catalogue *c,
 			free_only.mask[free_only.masks] = q->mask[i];
 			free_only.group[free_only.masks++] = q->group[i];
 		}
-	free_only.forbidden = 1ull << CATALOGUE_CHARGED;
+	free_only.forbidden = 1ull << FACET_CHARGED;
 	rank(pool, c, &free_only, &n, NULL);
 	want_int(0, f.free, n);
 }
@@ -516,12 +517,12 @@ test_facets(void **state)
 			q.group[q.masks++] = RANK_AUDIENCE;
 		}
 		if (turn > 5) {
-			q.mask[q.masks] = 3ull << CATALOGUE_TYPE;
+			q.mask[q.masks] = 3ull << FACET_TYPE;
 			q.group[q.masks++] = RANK_TYPE;
 		}
 		if (turn > 8) {
 			q.categories[1] = 0xff;
-			q.forbidden = 1ull << CATALOGUE_CHARGED;
+			q.forbidden = 1ull << FACET_CHARGED;
 		}
 		check_facets(pool, &c, &q);
 		catalogue_unlink(&c);
