@@ -154,18 +154,33 @@ tap('scales are the rows of their table', [
 // Texts are the values of a column, all of them.
 const columns = { AID_STATUS: 'aid.status', EUROPEAN: 'aid.european', ROLE: 'aid_backer.role',
     DEMARCHE_STATE: 'demarche.state', SOURCE_STATE: 'champ_source.state', DRAFT_STATE: 'draft.state',
-    NAME: 'perimeter_name.kind' }
+    NAME: 'perimeter_name.kind', KEYWORD: 'keyword.kind' }
 const tables = new Map([...read('sql/schema.sql').matchAll(/^CREATE TABLE (\w+) \(([^]*?)^\);/gm)].map(m => [m[1], m[2]]))
-tap('texts that C and SQL share are the values of their column', Object.entries(columns).flatMap(([prefix, column]) => {
+const values_of = column => {
 	const [table, name] = column.split('.')
 	const line = tables.get(table).match(new RegExp(`^  ${name} enum\\((.*?)\\)`, 'm'))[1]
-	const values = [...line.matchAll(/'(\w+)'/g)].map(m => m[1])
+	return [...line.matchAll(/'(\w+)'/g)].map(m => m[1])
+}
+tap('texts that C and SQL share are the values of their column', Object.entries(columns).flatMap(([prefix, column]) => {
+	const values = values_of(column)
 	const mine = constants.filter(k => k.name.startsWith(`${prefix}_`))
 	return [...mine.filter(k => !values.includes(k.text)).map(k =>
 	    `${k.file}:${k.line}: '${k.text}' is no value of ${column}: spell it as in sql/schema.sql`),
 	    ...values.filter(v => !mine.some(k => k.text === v)).map(v =>
 	    `sql/constants: no ${prefix}_... '${v}': ${column} has it, add it`)]
 }))
+// The types of facts, and the lists by which aids are described: tables of C.
+const types = find(['cgi-bin/lib/answers/fact.c'], /^\t\[FACT_\w+\] = "(\w+)"/gm)
+tap('types of facts are the values of their column', [
+	...unknown(types, new Set(values_of('fact.type')), () => 'is no value of fact.type in sql/schema.sql'),
+	...values_of('fact.type').filter(v => !names(types).has(v)).map(v =>
+	    `cgi-bin/lib/answers/fact.c: no type "${v}": fact.type has it, add it`)])
+const lists = names(find(['sql/queries/index.sql'], /SELECT '([a-z]+)'(?: AS list)?,/g))
+tap('lists that C names exist', unknown([
+	...find(c, /\b(?:lists_(?:slug|id|name)|entry_of)\([^;"]*"([a-z]+)"/g, code),
+	...find(c, /(?:->|\.)list\b[^;"]*, "([a-z]+)"\)/g, code),
+	...find(c, /put_list\([^;"]*"\w+",\s+N_\("([a-z]+)"/g, code)], lists,
+    name => `is no list of list_entries in sql/queries/index.sql${nearest(name, lists)}`))
 const in_c = [...c, ...files('cgi-bin', '.h')].filter(name => !name.includes('/tools/')).map(read).join('\n')
 const in_sql = queries.map(read).join('\n')
 tap('constants are used', constants.filter(k => ![...Object.keys(columns), 'PLACEHOLDER'].some(prefix =>

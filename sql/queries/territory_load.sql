@@ -351,7 +351,7 @@ CHARACTER SET utf8mb4 FIELDS TERMINATED BY '\t' ESCAPED BY '\\'
 (fact, code, name, latitude, longitude);
 
 -- perimeter_load_centre_communes: where communes lie
-UPDATE perimeter p JOIN perimeter_fact c ON c.fact = :FACT_CENTRE AND c.code = p.code
+UPDATE perimeter p JOIN perimeter_fact c ON c.fact = :PERIMETER_FACT_CENTRE AND c.code = p.code
 SET p.latitude = c.latitude, p.longitude = c.longitude
 WHERE p.scale = :SCALE_COMMUNE
   AND NOT (p.latitude <=> c.latitude AND p.longitude <=> c.longitude);
@@ -367,7 +367,7 @@ SET p.latitude = m.latitude, p.longitude = m.longitude
 WHERE NOT (p.latitude <=> m.latitude AND p.longitude <=> m.longitude);
 
 -- perimeter_load_arrondissements: the arrondissements of communes
-UPDATE perimeter p LEFT JOIN perimeter_fact f ON f.fact = :FACT_ARRONDISSEMENT AND f.code = p.code
+UPDATE perimeter p LEFT JOIN perimeter_fact f ON f.fact = :PERIMETER_FACT_ARRONDISSEMENT AND f.code = p.code
 SET p.arrondissement = f.name
 WHERE p.scale = :SCALE_COMMUNE AND NOT (p.arrondissement <=> f.name COLLATE utf8mb4_bin);
 
@@ -386,6 +386,6 @@ WHERE p.scale = :SCALE_EPCI AND NOT p.is_obsolete
   AND NOT (p.arrondissement <=> m.arrondissement COLLATE utf8mb4_bin);
 
 -- perimeter_load_crtes: the CRTE of EPCI, EPT, and communes that sign by themselves
-UPDATE perimeter p LEFT JOIN perimeter_fact f ON f.fact = :FACT_CRTE AND f.code = p.code
+UPDATE perimeter p LEFT JOIN perimeter_fact f ON f.fact = :PERIMETER_FACT_CRTE AND f.code = p.code
 SET p.crte = f.name
 WHERE p.scale IN (:SCALE_COMMUNE, :SCALE_EPCI) AND NOT (p.crte <=> f.name COLLATE utf8mb4_bin);

@@ -10,6 +10,7 @@
 #include "base/say.h"
 #include "base/str.h"
 #include "db/query.h"
+#include "gen/constants.h"
 #include "gen/queries/question.h"
 #include "text/csv_table.h"
 
@@ -19,9 +20,9 @@ static const size_t sizes[] = { 9, 100, 2000 };
 static const struct {
 	const char *written, *kept;
 } kinds[] = {
-	{ "objet", "object" },
-	{ "intention", "intention" },
-	{ "sigle", "acronym" },
+	{ "objet", KEYWORD_OBJECT },
+	{ "intention", KEYWORD_INTENTION },
+	{ "sigle", KEYWORD_ACRONYM },
 };
 
 struct import {

@@ -5,6 +5,7 @@
 
 #include "base/log.h"
 #include "base/str.h"
+#include "gen/constants.h"
 #include "gen/queries/question.h"
 #include "question/synonyms.h"
 
@@ -121,9 +122,10 @@ synonyms_load(struct db *db, struct words *words, struct synonyms **made)
 		const char *kind = res.row[r][KEYWORDS_KIND].s;
 
 		add_family(f, words,
-		    *kind == 'o'       ? SYNONYM_OBJECT
-			: *kind == 'i' ? SYNONYM_INTENTION
-				       : SYNONYM_ACRONYM,
+		    strcmp(kind, KEYWORD_OBJECT) == 0 ? SYNONYM_OBJECT
+			: strcmp(kind, KEYWORD_INTENTION) == 0
+			? SYNONYM_INTENTION
+			: SYNONYM_ACRONYM,
 		    res.row[r][KEYWORDS_TERM].s,
 		    res.row[r][KEYWORDS_SYNONYMS].s);
 	}

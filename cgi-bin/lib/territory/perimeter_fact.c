@@ -14,7 +14,8 @@
 enum { MAX_LINE = 4096 };
 
 /* Facts that are a name; the base knows them by the same words. */
-static const char *const named[] = { FACT_ARRONDISSEMENT, FACT_CRTE };
+static const char *const named[] = { PERIMETER_FACT_ARRONDISSEMENT,
+	PERIMETER_FACT_CRTE };
 
 /* From the rows staged to the territories, in order. */
 static const enum query_id steps[] = { Q_PERIMETER_LOAD_CENTRE_COMMUNES,
