@@ -93,7 +93,7 @@ weigh(const struct catalogue *c, const struct rank_question *q,
 	bool decides = false;
 
 	for (int i = 0; i < q->concepts; i++)
-	decides |= q->concept[i].decides;
+		decides |= q->concept[i].decides;
 	for (int i = 0; i < q->concepts; i++) {
 		const struct rank_concept *k = &q->concept[i];
 		float worth = powf(rarity(c->n, common(k)), DAMP) *
