@@ -30,8 +30,8 @@ cat > cgi-bin/trial.c <<'C'
 #include "web/page.h"
 
 static const struct route routes[] = {
-	{ "/essai/", "trial", .queries = (const char *const[]){
-	    "trial_scales", NULL } },
+	{ "/essai/", "trial", .queries = (const enum query_id[]){
+	    Q_TRIAL_SCALES, Q_NONE } },
 	{ 0 }
 };
 
@@ -83,7 +83,16 @@ cat > xsl/trial/trial.rng <<'RNG'
 <define name="trial">
   <element name="page">
     <attribute name="name"><value>trial</value></attribute>
-    <ref name="any"/>
+    <optional><ref name="site"/></optional>
+    <ref name="request"/>
+    <optional><ref name="parts"/></optional>
+    <element name="asked"><empty/></element>
+    <element name="scales"><oneOrMore><ref name="trial-scale"/></oneOrMore></element>
+  </element>
+</define>
+<define name="trial-scale">
+  <element name="scale">
+    <element name="name"><text/></element>
   </element>
 </define>
 
@@ -91,8 +100,8 @@ cat > xsl/trial/trial.rng <<'RNG'
 RNG
 cat > tests/xsl/trial/trial.two.in.xml <<'XML'
 <page name="trial">
-  <site name="Guichet" theme="neutral"/>
-  <request path="/essai/" url="/essai/" today="2026-11-22" version="1"/>
+  <site name="Guichet" theme="neutral" base="https://guichet.example.gouv.fr"/>
+  <request id="7f3a09c2" path="/essai/" url="/essai/" today="2026-11-22" version="1"/>
   <asked/>
   <scales><scale><name>Commune</name></scale></scales>
 </page>
@@ -124,8 +133,12 @@ tap 'the program is built' $?
 run_make check-house > "$copy/log" 2>&1
 tap 'the rules of the house hold' $?
 grep '^not ok\|^#' "$copy/log"
+node tests/names.mjs > "$copy/log" 2>&1
+tap 'what C, SQL, sheet and grammar share is spelt alike' $?
+grep '^not ok\|^#' "$copy/log"
 (cd tests/xsl && UPDATE=1 ./run.sh trial > "$copy/log" 2>&1)
 tap 'its document is good, its sheet has a pair' $?
+grep '^not ok\|^#' "$copy/log"
 is 'its version is the one of the others' "$(build/trial --version)" \
     "$(build/search --version | sed 's/^search/trial/')"
 run_make install DESTDIR="$copy/root" > "$copy/log" 2>&1
@@ -154,6 +167,9 @@ is 'it is removed with the others' \
 start site
 is 'it answers behind nginx' "$(status_of /essai/)" 200
 matches 'from the base' "$(get /essai/)" '<li>Commune</li>'
+get '/essai/?format=xml' > "$copy/page.xml"
+xmllint --nonet --noout --relaxng xsl/page.rng "$copy/page.xml" 2> "$copy/log"
+tap 'by a document that is of the grammar' $?
 matches 'only below its path' "$(get /essais/)" '<title>[^<]*introuvable'
 said=$(guichet check 2>&1)
 tap 'guichet check is content' $?
