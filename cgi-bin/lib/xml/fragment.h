@@ -20,7 +20,7 @@
  * <h:days date="2027-03-03"/>, how many.  The others are the caller's.  A date is
  * kept as its day since 1 January 1970.
  */
-#define FRAGMENT_HOLE "urn:guichet:placeholder"
+#define FRAGMENT_HOLE "urn:guichet:hole"
 
 enum { FRAGMENT_OPEN = 1, FRAGMENT_NAMED, FRAGMENT_CLOSE };
 
