@@ -47,7 +47,6 @@ const nearest = (name, known) => {
 const c = files('cgi-bin', '.c')
 const sheets = files('xsl', '.xsl')
 const queries = files('sql/queries', '.sql')
-export { find, files, read }
 
 const constants = read('sql/constants').split('\n').map((text, i) => ({ line: i + 1,
     m: text.match(/^([A-Z_]+) (?:(\d+)|'([^']*)')/) })).filter(k => k.m !== null)
@@ -82,6 +81,7 @@ tap('placeholders of stylesheets are those of C', [
 const grammar = files('xsl', '.rng')
 const elements = names(find(grammar, /<element name="([^"]+)"/g))
 const attributes = names(find(grammar, /<attribute name="([^"]+)"/g))
+const marked = new Set([...attributes].map(name => `@${name}`))
 const axes = /(ancestor|ancestor-or-self|attribute|child|descendant|descendant-or-self|following|following-sibling|parent|preceding|preceding-sibling|self)\s*::/g
 // The names of elements, or of attributes with their @, in an XPath.
 const steps = xpath => [...xpath.replace(/'[^']*'|"[^"]*"/g, "''").replace(axes, '')
@@ -102,16 +102,17 @@ const asked = xpaths.flatMap(x => steps(x.xpath).map(name => ({ ...x, name })))
 const made = name => name[0] === '@' ? attributes.has(name.slice(1)) : elements.has(name)
 const grown = new Set(asked.map(a => a.name).filter(made))
 const absent = name => `is in no element of the grammar: add it to the .rng of its room, or spell it as it is${
-    nearest(name, name[0] === '@' ? new Set([...attributes].map(a => `@${a}`)) : elements)}`
+    nearest(name, name[0] === '@' ? marked : elements)}`
 tap(`names were read: ${elements.size} elements, ${attributes.size} attributes, ${asked.length} steps`,
     elements.size > 100 && asked.length > 500 ? [] : ['xsl: too few names'])
 tap('stylesheets name what the grammar has', unknown(asked, grown, absent))
 
 // What C makes: xml_add(parent, "element"), xml_set(element, "attribute", ...).
-const calls = /\bxml_(?:add|add_text|add_int|set|set_int|child|get)\(\s*[^;"]*?,\s*"([a-z-]+)"/g
-const c_makes = find(c, calls, code)
-tap(`elements and attributes that C makes are in the grammar: ${c_makes.length}`, unknown(c_makes,
-    new Set([...elements, ...attributes]), absent))
+const call = functions => new RegExp(`\\bxml_(?:${functions})\\((?:[^;"()]|\\([^()"]*\\))*?,\\s*"([a-z-]+)"`, 'g')
+const c_elements = find(c, call('add|add_text|add_int|child'), code)
+const c_attributes = find(c, call('set|set_int'), code).map(f => ({ ...f, name: `@${f.name}` }))
+tap(`elements and attributes that C makes are in the grammar: ${c_elements.length}, ${c_attributes.length}`, [
+	...unknown(c_elements, elements, absent), ...unknown(c_attributes, marked, absent)])
 // What queries make: "makes: aid in aids", and the columns of such a query.
 const rows_make = queries.flatMap(file => read(file).split('\n').reduce((found, text, i) => {
 	const line = i + 1
