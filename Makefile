@@ -224,7 +224,7 @@ UNIT_TESTS = $(patsubst tests/unit/%.c,$(BUILD)/unit/%, \
              $(sort $(wildcard tests/unit/*/test_*.c)))
 
 # A room that stands on the database is tested over one of the test's own.
-WRAP = -Wl,--wrap=db_connect,--wrap=db_prepare,--wrap=db_stmt_free \
+WRAP = -Wl,--wrap=db_connect,--wrap=db_prepare,--wrap=db_stmt_find \
        -Wl,--wrap=db_execute,--wrap=db_epoch,--wrap=db_errno \
        -Wl,--wrap=db_in_transaction
 $(BUILD)/unit/db/test_query: UNIT_LDFLAGS = $(WRAP)
@@ -315,7 +315,7 @@ check-import:
 	$(call build,all assets)
 	@BUILD=$(BUILD) tests/import.sh
 check-plans:
-	$(call build,all assets $(BUILD)/plans)
+	$(call build,all assets $(BUILD)/plans $(BUILD)/handles)
 	@BUILD=$(BUILD) tests/plans.sh
 check-corpus:
 	$(call build,all assets)
@@ -345,7 +345,7 @@ check-contract:
 	$(call build,all assets)
 	@BUILD=$(BUILD) tests/contract/run.sh
 
-$(BUILD)/plans: tests/plans.c $(BUILT) $(LIB)
+$(BUILD)/plans $(BUILD)/handles: $(BUILD)/%: tests/%.c $(BUILT) $(LIB)
 	$(CC) $(HOUSE) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -Wl,--as-needed -o $@ $^ \
 	    $(LIBS)
 
@@ -380,7 +380,7 @@ SUITES = plans unit asan-unit asan-pages browser pages import contract \
          corpus programs house names xsl ds man
 check:
 	@conf/packages.sh run check
-	$(call build,all assets $(UNIT_TESTS) $(BUILD)/plans)
+	$(call build,all assets $(UNIT_TESTS) $(BUILD)/plans $(BUILD)/handles)
 	+@$(ASAN) check-built
 	@READY=yes tests/run.sh \
 	    $(foreach s,$(SUITES),$s='$(MAKE) -s check-$s')

@@ -93,7 +93,6 @@ guichet_run(const struct command *c, int argc, char **argv)
 		rc = c->run(&o, argc, argv);
 		version_tell(o.conf.notice);
 	}
-	query_forget();
 	db_free(o.db);
 	xsl_close(o.xsl);
 	conf_free(&o.conf);

@@ -52,7 +52,7 @@ only() {
 }
 lib=cgi-bin/lib
 only "$lib/web/fcgi\\.c" '#include <fcgi|#include <fastcgi'
-only "$lib/db/db\\.c" '#include <(mysql|mariadb|errmsg|mysqld_error)'
+only "$lib/db/(db|db_stmt)\\.c|$lib/db/connection\\.h" '#include <(mysql|mariadb|errmsg|mysqld_error)'
 only "$lib/xml/(xsl|flatten)\\.c" '#include <lib(xslt|exslt)/'
 only "$lib/ds/ds\\.c" '#include <curl/'
 only "$lib/web/response\\.c" '"Status:'

@@ -25,6 +25,11 @@ status=$?
 [ $status -eq 0 ] || note "$(cat "$work/schema.diff") (make schema writes it again)"
 tap 'sql/schema.sql is the schema' $status
 
+"$build/handles" "$site/etc/database.cnf" > "$work/handles.tap" 2> "$work/handles.log"
+status=$?
+grep '^not ok' "$work/handles.tap" > "$work/handles.bad" && note "$(cat "$work/handles.bad")"
+tap 'two handles have each their statements, rights and connection' $status
+
 sql "ANALYZE TABLE perimeter, perimeter_name, perimeter_word, perimeter_zip,
     perimeter_link, aid, aid_index, aid_text, aid_rendered, posting, aid_backer,
     aid_program, aid_audience, aid_category" > /dev/null

@@ -248,7 +248,6 @@ check_account(struct review *r, const char *name)
 		compare_rights(r, account, should, n, &holds);
 	}
 	buf_free(&sql);
-	query_forget();
 	db_free(db);
 }
 

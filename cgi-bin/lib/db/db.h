@@ -3,15 +3,18 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/buf.h"
 #include "base/pool.h"
 #include "base/rc.h"
+#include "gen/queries/names.h"
 
 /*
- * The connection to MariaDB: the only room that knows its library.  A lost
- * connection takes its statements with it: the next use connects anew, and
- * db_epoch tells that statements must be prepared again.
+ * The connection to MariaDB: the only room that knows its library.  A handle has
+ * one account, one connection at a time, and the statements prepared on it.  A
+ * lost connection takes its statements with it: the next use connects and
+ * prepares anew.
  */
 struct db;
 struct db_stmt;
@@ -20,11 +23,12 @@ struct db_stmt;
 struct value {
 	enum { VALUE_NULL, VALUE_INT, VALUE_TEXT } type;
 	long long i;
-	const char *s; /* VALUE_TEXT; fields end with a NUL */
+	const char *s; /* VALUE_TEXT; fields are NUL-terminated */
 	size_t n;
 };
 
-/* What a statement answered; all of it lives in the pool of the call. */
+/* What a statement answered.  Rows live in the pool of the call, names as long as
+ * the handle. */
 struct result {
 	unsigned columns, rows;
 	const char **names;                   /* of the columns */
@@ -33,45 +37,57 @@ struct result {
 };
 
 /*
- * A handle that reads host, user and password in option file options, group
- * group, both of which must last.  It connects at first use.  patient: no limit of time on an answer,
- * for the administrator's long work.  The caller closes it.
+ * A handle that reads host, user and password in the option file options, group
+ * group; both strings must outlive it.  It connects at first use.  no_timeout:
+ * answers may take any time, several statements may be sent at once and rows
+ * loaded, for the administrator's long work; other handles wait 4 s for an
+ * answer.  The caller frees it, and with it its connection and statements.  NULL
+ * is ignored.
  */
-struct db *db_new(const char *options, const char *group, bool patient);
+struct db *db_new(const char *options, const char *group, bool no_timeout);
 void db_free(struct db *);
 
-/* RC_UNAVAILABLE, logged once for each outage, when the server cannot be reached. */
+/* Connects unless it is connected.  RC_UNAVAILABLE, logged once for each outage,
+ * when the server cannot be reached or refuses the account. */
 enum rc db_connect(struct db *);
 void db_disconnect(struct db *);
 
-/* Rises at each new connection. */
+/* How many connections the handle has made: it rises at each new one. */
 unsigned db_epoch(const struct db *);
 
-/* The last error as the server worded it, for the administrator alone. */
+/* The last error, in the server's words and by its number, for the administrator
+ * alone. */
 const char *db_error(const struct db *);
 unsigned db_errno(const struct db *);
 
-/* Prepares sql; NULL, logged under name, when the server refuses. */
-struct db_stmt *db_prepare(struct db *, const char *name, const char *sql);
-void db_stmt_free(struct db_stmt *);
+/* The statement of the query in that shape, if this handle prepared it on this
+ * connection; NULL otherwise.  It belongs to the handle. */
+struct db_stmt *db_stmt_find(const struct db *, enum query_id, uint64_t shape);
+
+/* Prepares sql as the statement of the query in that shape; the handle must be
+ * connected, name must outlive it.  NULL, logged under name, when the server
+ * refuses. */
+struct db_stmt *db_prepare(struct db *, enum query_id, uint64_t shape,
+    const char *name, const char *sql);
 
 /*
- * Runs a prepared statement over n values.  RC_UNAVAILABLE when the connection was
- * lost, the server is busy, or its limit of time was met; RC_FAIL for any
- * other refusal.  Both are logged under the statement's name.
+ * Runs a prepared statement with n values.  RC_UNAVAILABLE when the connection
+ * was lost, the server is busy, or an answer took too long; RC_FAIL for any other
+ * refusal.  Both are logged under the statement's name.
  */
 enum rc db_execute(struct db_stmt *, const struct value *, size_t n,
     struct pool *, struct result *);
 
-/* Runs sql, one or several statements, that has no values: schema steps. */
+/* Runs sql, one or several statements without values: schema steps. */
 enum rc db_script(struct db *, const char *name, const char *sql);
 
 /* Runs a LOAD DATA LOCAL statement that reads rows instead of a file.  RC_FAIL,
- * logged, when a row was cut or passed over, unless the statement says IGNORE. */
+ * logged, when a row was cut or left out, unless the statement says IGNORE. */
 enum rc db_load(struct db *, const char *name, const char *sql,
     const struct buf *rows);
 
-/* From db_begin on nothing is kept until db_commit; db_rollback forgets it. */
+/* After db_begin nothing is stored until db_commit; db_rollback drops it.  A lost
+ * connection drops it too. */
 enum rc db_begin(struct db *);
 enum rc db_commit(struct db *);
 void db_rollback(struct db *);

@@ -7,17 +7,11 @@
 #include "base/log.h"
 #include "db/query.h"
 
-enum { MAX_BINDS = 3 * 2048, MAX_LIST = 2048 };
-
-/* A query in one of its shapes: which optional parts, how long the lists. */
-struct prepared {
-	struct prepared *next;
-	uint64_t shape;
-	unsigned epoch;
-	struct db_stmt *stmt;
+enum {
+	MAX_BINDS = 3 * 2048,
+	MAX_LIST = 2048,
+	CLIENT_ERRORS = 2000 /* the first that the library itself makes */
 };
-
-static struct prepared **cache; /* by the query's place in the table */
 
 void
 arg_list(struct pool *pool, const struct arg **args, enum query_arg name,
@@ -103,7 +97,7 @@ collect(const struct query *q, const struct arg *args, const struct arg **got,
 }
 
 static bool
-query_is_kept(const struct query_part *p, const struct arg *const *got)
+part_is_kept(const struct query_part *p, const struct arg *const *got)
 {
 	return p->cond < 0 || (got[p->cond] != NULL) != p->unless;
 }
@@ -116,16 +110,21 @@ put_marks(struct buf *sql, size_t n)
 	buf_puts(sql, "?");
 }
 
+/* The statement of that shape for this connection; made when it is new. */
 static struct db_stmt *
-prepare(struct db *db, const struct query *q, const struct arg *const *got)
+statement(struct db *db, const struct query *q, uint64_t shape,
+    const struct arg *const *got)
 {
+	enum query_id id = (enum query_id)(q - query_table);
+	struct db_stmt *stmt = db_stmt_find(db, id, shape);
 	struct buf sql = { 0 };
-	struct db_stmt *stmt;
 
+	if (stmt != NULL)
+		return stmt;
 	for (int i = 0; i < q->nparts; i++) {
 		const struct query_part *p = &q->parts[i];
 
-		if (!query_is_kept(p, got))
+		if (!part_is_kept(p, got))
 			continue;
 		buf_puts(&sql, p->text);
 		if (p->param >= 0)
@@ -133,37 +132,9 @@ prepare(struct db *db, const struct query *q, const struct arg *const *got)
 			    got[p->param] != NULL ? padded(got[p->param]->n)
 						  : 1);
 	}
-	stmt = db_prepare(db, q->name, sql.data);
+	stmt = db_prepare(db, id, shape, q->name, sql.data);
 	buf_free(&sql);
 	return stmt;
-}
-
-/* The statement of that shape for this connection; made when it is new. */
-static struct db_stmt *
-statement(struct db *db, const struct query *q, uint64_t shape,
-    const struct arg *const *got)
-{
-	struct prepared *p, **head;
-
-	if (cache == NULL &&
-	    (cache = calloc(QUERY__MAX, sizeof(*cache))) == NULL)
-		log_die("query: out of memory");
-	head = &cache[q - query_table];
-	for (p = *head; p != NULL; p = p->next)
-		if (p->shape == shape)
-			break;
-	if (p == NULL) {
-		if ((p = calloc(1, sizeof(*p))) == NULL)
-			log_die("query: out of memory");
-		p->shape = shape;
-		p->next = *head;
-		*head = p;
-	}
-	if (p->stmt != NULL && p->epoch == db_epoch(db))
-		return p->stmt;
-	db_stmt_free(p->stmt);
-	p->epoch = db_epoch(db);
-	return p->stmt = prepare(db, q, got);
 }
 
 /* How many values the query binds in that shape. */
@@ -175,7 +146,7 @@ count_binds(const struct query *q, const struct arg *const *got)
 	for (int i = 0; i < q->nparts; i++) {
 		const struct query_part *p = &q->parts[i];
 
-		if (p->param >= 0 && query_is_kept(p, got))
+		if (p->param >= 0 && part_is_kept(p, got))
 			n += got[p->param] != NULL ? padded(got[p->param]->n)
 						   : 1;
 	}
@@ -191,7 +162,7 @@ bind_all(const struct query *q, const struct arg *const *got, struct value *v)
 		const struct query_part *p = &q->parts[i];
 		const struct arg *a;
 
-		if (p->param < 0 || !query_is_kept(p, got))
+		if (p->param < 0 || !part_is_kept(p, got))
 			continue;
 		a = got[p->param];
 		for (size_t k = 0, m = a ? padded(a->n) : 1; k < m; k++)
@@ -222,7 +193,7 @@ run_once(struct db *db, struct pool *pool, const struct query *q,
 	if ((rc = db_connect(db)) != RC_OK)
 		return rc;
 	if ((stmt = statement(db, q, shape, got)) == NULL)
-		return db_errno(db) >= 2000 ? RC_UNAVAILABLE : RC_FAIL;
+		return db_errno(db) >= CLIENT_ERRORS ? RC_UNAVAILABLE : RC_FAIL;
 	return db_execute(stmt, v, n, pool, res);
 }
 
@@ -236,9 +207,10 @@ query_run(struct db *db, struct pool *pool, enum query_id id,
 	enum rc rc;
 
 	rc = run_once(db, pool, q, args, res);
-	/* A kept connection that the server closed: once more, on a new one. */
+	/* A connection that the server closed while it was idle: once more, on a
+	 * new one.  Within a transaction half of the work is lost with it. */
 	if (rc == RC_UNAVAILABLE && alone && epoch > 0 &&
-	    db_errno(db) >= 2000 && db_connect(db) == RC_OK &&
+	    db_errno(db) >= CLIENT_ERRORS && db_connect(db) == RC_OK &&
 	    db_epoch(db) != epoch)
 		rc = run_once(db, pool, q, args, res);
 	return rc;
@@ -272,18 +244,4 @@ query_text(struct pool *pool, const struct query *q)
 	copy = pool_strndup(pool, sql.data, sql.len);
 	buf_free(&sql);
 	return copy;
-}
-
-void
-query_forget(void)
-{
-	for (int i = 0; cache != NULL && i < QUERY__MAX; i++) {
-		for (struct prepared *p = cache[i], *next; p; p = next) {
-			next = p->next;
-			db_stmt_free(p->stmt);
-			free(p);
-		}
-	}
-	free(cache);
-	cache = NULL;
 }

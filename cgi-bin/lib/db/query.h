@@ -89,7 +89,4 @@ enum rc query_load(struct db *, enum query_id, const struct buf *rows);
  * for tests that ask the server for its plan.  In the pool. */
 const char *query_text(struct pool *, const struct query *);
 
-/* Forgets all prepared statements, before the connection is freed. */
-void query_forget(void);
-
 #endif

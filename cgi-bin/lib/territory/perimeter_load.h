@@ -30,7 +30,7 @@ struct perimeter_report {
  * with its source and line, when a row is wrong, when rows contradict one
  * another, or when more than a tenth of the perimeters known would become
  * obsolete and force is false; the base is then as it was, as it is after
- * RC_UNAVAILABLE and RC_FAIL.  db must be patient.
+ * RC_UNAVAILABLE and RC_FAIL.  db must have no timeout.
  */
 enum rc perimeter_load(struct db *, const struct perimeter_source *, size_t n,
     const struct perimeter_source *facts, size_t nfacts, bool force,

@@ -461,7 +461,6 @@ close_house(struct house *h)
 	if (h->program->close != NULL)
 		h->program->close();
 	row_cache_free(h->kept);
-	query_forget();
 	db_free(h->db);
 	xsl_close(h->xsl);
 	site_close(h->site);

@@ -5,6 +5,10 @@
 
 /* What the room asked of the database that stands in for MariaDB. */
 struct fake_stmt {
+	struct fake_stmt *next;
+	enum query_id query;
+	uint64_t shape;
+	unsigned epoch;
 	char *sql;
 	size_t marks;
 };
@@ -12,6 +16,7 @@ struct fake_stmt {
 static struct {
 	int prepared, executed, connected;
 	unsigned epoch, error;
+	struct fake_stmt *stmts;
 	bool transaction;
 	enum rc next;      /* answer of the next db_execute */
 	char *sql;         /* of the last one */
@@ -23,8 +28,9 @@ enum rc __wrap_db_connect(struct db *);
 unsigned __wrap_db_epoch(const struct db *);
 unsigned __wrap_db_errno(const struct db *);
 bool __wrap_db_in_transaction(const struct db *);
-struct db_stmt *__wrap_db_prepare(struct db *, const char *, const char *);
-void __wrap_db_stmt_free(struct db_stmt *);
+struct db_stmt *__wrap_db_stmt_find(const struct db *, enum query_id, uint64_t);
+struct db_stmt *__wrap_db_prepare(struct db *, enum query_id, uint64_t,
+    const char *, const char *);
 enum rc __wrap_db_execute(struct db_stmt *, const struct value *, size_t,
     struct pool *, struct result *);
 
@@ -81,7 +87,20 @@ count(const char *sql, char c)
 }
 
 struct db_stmt *
-__wrap_db_prepare(struct db *db, const char *name, const char *sql)
+__wrap_db_stmt_find(const struct db *db, enum query_id query, uint64_t shape)
+{
+	struct fake_stmt *s = fake.stmts;
+
+	(void)db;
+	while (s != NULL &&
+	    (s->query != query || s->shape != shape || s->epoch != fake.epoch))
+		s = s->next;
+	return (struct db_stmt *)s;
+}
+
+struct db_stmt *
+__wrap_db_prepare(struct db *db, enum query_id query, uint64_t shape,
+    const char *name, const char *sql)
 {
 	struct fake_stmt *s = calloc(1, sizeof(*s));
 
@@ -89,19 +108,21 @@ __wrap_db_prepare(struct db *db, const char *name, const char *sql)
 	(void)name;
 	assert_non_null(s);
 	fake.prepared++;
-	s->sql = strdup(sql);
-	s->marks = count(sql, '?');
+	*s = (struct fake_stmt){ fake.stmts, query, shape, fake.epoch,
+		strdup(sql), count(sql, '?') };
+	fake.stmts = s;
 	return (struct db_stmt *)s;
 }
 
-void
-__wrap_db_stmt_free(struct db_stmt *stmt)
+static void
+forget_statements(void)
 {
-	struct fake_stmt *s = (struct fake_stmt *)stmt;
-
-	if (s != NULL)
+	for (struct fake_stmt *s = fake.stmts, *next; s != NULL; s = next) {
+		next = s->next;
 		free(s->sql);
-	free(s);
+		free(s);
+	}
+	fake.stmts = NULL;
 }
 
 enum rc
@@ -195,7 +216,7 @@ test_shapes(void **state)
 		}
 		pool_reset(pool);
 	}
-	query_forget();
+	forget_statements();
 	pool_free(pool);
 }
 
@@ -231,7 +252,7 @@ test_shapes_differ(void **state)
 		    RC_OK);
 	}
 	assert_int_equal(fake.prepared, 5);
-	query_forget();
+	forget_statements();
 	pool_free(pool);
 }
 
@@ -262,7 +283,7 @@ test_lists(void **state)
 		if (rows[i].n == 3) /* the last one fills the list */
 			want_int(i, fake.v[3].i, 2);
 	}
-	query_forget();
+	forget_statements();
 	pool_free(pool);
 }
 
@@ -290,7 +311,7 @@ test_values(void **state)
 	assert_int_equal(fake.v[1].type, VALUE_TEXT);
 	assert_int_equal(fake.v[1].n, 3);
 	assert_int_equal(query_load(NULL, Q_POSTING_LISTS, NULL), RC_FAIL);
-	query_forget();
+	forget_statements();
 	pool_free(pool);
 }
 
@@ -325,8 +346,7 @@ test_again(void **state)
 		want_int(i, fake.connected, rows[i].connected);
 	}
 	fake.transaction = false;
-	query_forget();
-	query_forget();
+	forget_statements();
 	pool_free(pool);
 }
 
