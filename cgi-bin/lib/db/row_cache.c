@@ -1,5 +1,6 @@
-/* row_cache.c - rows read lately, of one version of the data. */
+/* row_cache.c - a least-recently-used cache of rows, of one version of the data. */
 
+#include <assert.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -21,7 +22,7 @@ struct shape {
 /* The rows of one key, or what was made of it: one piece of memory. */
 struct entry {
 	struct entry *next;          /* of the same slot */
-	struct entry *newer, *older; /* by when they were asked for */
+	struct entry *newer, *older; /* by when they were used */
 	uint64_t hash;               /* of the kind and the key */
 	const void *kind;            /* a query, or a name */
 	const struct shape *shape;   /* of a query */
@@ -32,11 +33,12 @@ struct entry {
 	size_t bytes; /* all of it */
 };
 
-/* What has not been asked for longest goes first. */
+/* A hash table with chains, and a list of all entries by when they were used: the
+ * least recently used is evicted first. */
 struct row_cache {
 	struct entry *slot[SLOTS];
 	struct entry *newest, *oldest;
-	size_t bytes, bound;
+	size_t bytes, limit;
 	unsigned long long version;
 	struct shape *shapes;
 	struct pool *names; /* of them */
@@ -48,8 +50,8 @@ row_cache_new(size_t bytes)
 	struct row_cache *k = calloc(1, sizeof(*k));
 
 	if (k == NULL)
-		log_die("kept: out of memory");
-	k->bound = bytes;
+		log_die("row_cache: out of memory");
+	k->limit = bytes;
 	k->names = pool_new();
 	return k;
 }
@@ -57,10 +59,10 @@ row_cache_new(size_t bytes)
 void
 row_cache_set_limit(struct row_cache *k, size_t bytes)
 {
-	k->bound = bytes;
+	k->limit = bytes;
 }
 
-/* ---- the order of asking ---- */
+/* ---- the order of use ---- */
 
 static void
 unlink_entry(struct row_cache *k, struct entry *e)
@@ -95,7 +97,7 @@ void
 row_cache_begin(struct row_cache *k, unsigned long long version)
 {
 	while (
-	    k->oldest != NULL && (k->version != version || k->bytes > k->bound))
+	    k->oldest != NULL && (k->version != version || k->bytes > k->limit))
 		row_cache_drop(k, k->oldest);
 	k->version = version;
 }
@@ -154,7 +156,7 @@ aligned(size_t n)
 	return (n + ALIGN - 1) & ~(size_t)(ALIGN - 1);
 }
 
-/* A text is copied with a NUL behind it. */
+/* A text is copied NUL-terminated. */
 static size_t
 room_of(const struct value *v)
 {
@@ -184,7 +186,7 @@ new_entry(struct row_cache *k, const void *kind, const struct value *key,
 	struct entry *e = aligned_alloc(ALIGN, aligned(all)), **slot;
 
 	if (e == NULL)
-		log_die("kept: out of memory");
+		log_die("row_cache: out of memory");
 	*e = (struct entry){ .hash = hash_of(kind, key),
 		.kind = kind,
 		.bytes = all };
@@ -243,10 +245,12 @@ add_rows(struct row_cache *k, const struct query *q, const struct shape *shape,
 	}
 }
 
-/* Gives each of the keys that were missing its rows, or none. */
+/* Adds an entry for each of the keys that were missing, with its rows or with
+ * none: that a key has no rows is worth keeping too. */
 static void
-keep_rows(struct row_cache *k, const struct query *q, const struct value *keys,
-    size_t n, const struct result *res, struct pool *pool)
+row_cache_keep(struct row_cache *k, const struct query *q,
+    const struct value *keys, size_t n, const struct result *res,
+    struct pool *pool)
 {
 	const struct shape *shape = shape_of(k, q, res);
 	struct value **own = pool_take(pool, (res->rows + 1) * sizeof(*own));
@@ -263,10 +267,11 @@ keep_rows(struct row_cache *k, const struct query *q, const struct value *keys,
 	}
 }
 
+/* Runs the query for the keys that are not found, and finds them. */
 static enum rc
 row_cache_read_missing(struct row_cache *k, struct db *db, struct pool *pool,
     enum query_id id, enum query_arg keys_name, const struct value *keys,
-    size_t n)
+    size_t n, const struct entry **found)
 {
 	const struct query *q = &query_table[id];
 	struct value *missing = pool_take(pool, (n + 1) * sizeof(*missing));
@@ -276,15 +281,18 @@ row_cache_read_missing(struct row_cache *k, struct db *db, struct pool *pool,
 	enum rc rc;
 
 	for (size_t i = 0; i < n; i++)
-		if (find_entry(k, q, &keys[i]) == NULL)
+		if (found[i] == NULL)
 			missing[m++] = keys[i];
 	if (m == 0)
 		return RC_OK;
 	arg_list(pool, &args, keys_name, missing, m);
-	rc = query_run(db, pool, id, args, &res);
-	if (rc == RC_OK)
-		keep_rows(k, q, missing, m, &res, pool);
-	return rc;
+	if ((rc = query_run(db, pool, id, args, &res)) != RC_OK)
+		return rc;
+	row_cache_keep(k, q, missing, m, &res, pool);
+	for (size_t i = 0; i < n; i++)
+		if (found[i] == NULL)
+			found[i] = find_entry(k, q, &keys[i]);
+	return RC_OK;
 }
 
 enum rc
@@ -293,28 +301,35 @@ row_cache_query(struct row_cache *k, struct db *db, struct pool *pool,
     size_t n, struct result *res)
 {
 	const struct query *q = &query_table[id];
-	struct entry **found = pool_take(pool, (n + 1) * sizeof(*found));
+	const struct entry **found = pool_take(pool, (n + 1) * sizeof(*found));
 	unsigned rows = 0;
 	enum rc rc;
 
+	*res = (struct result){ .rows = 0 };
 	if (n > MAX_KEYS) {
-		log_msg("kept: \"%s\" with %zu keys", q->name, n);
+		log_msg("row_cache: \"%s\" with %zu keys", q->name, n);
 		return RC_FAIL;
 	}
-	rc = row_cache_read_missing(k, db, pool, id, keys_name, keys, n);
-	*res = (struct result){ .rows = 0 };
-	for (size_t i = 0; rc == RC_OK && i < n; i++) {
+	/* One look-up for each key that is there; nothing is evicted before the
+	 * next request, so what is found stays. */
+	for (size_t i = 0; i < n; i++)
 		found[i] = find_entry(k, q, &keys[i]);
+	rc = row_cache_read_missing(k, db, pool, id, keys_name, keys, n, found);
+	if (rc != RC_OK)
+		return rc;
+	for (size_t i = 0; i < n; i++) {
+		assert(found[i] != NULL);
+		assert(found[i]->kind == q);
 		rows += found[i]->rows;
 	}
 	res->row = pool_take(pool, (rows + 1) * sizeof(*res->row));
-	for (size_t i = 0; rc == RC_OK && i < n; i++) {
+	for (size_t i = 0; i < n; i++) {
 		res->columns = found[i]->shape->columns;
 		res->names = found[i]->shape->names;
 		for (unsigned r = 0; r < found[i]->rows; r++)
 			res->row[res->rows++] = found[i]->row[r];
 	}
-	return rc;
+	return RC_OK;
 }
 
 /* ---- what else is made ---- */

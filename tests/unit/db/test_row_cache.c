@@ -1,4 +1,4 @@
-/* test_kept.c - rows read lately, over a database of the test's own. */
+/* test_row_cache.c - the cache of rows, over a database of the test's own. */
 
 #include "db/row_cache.h"
 #include "unit.h"
