@@ -7,7 +7,7 @@
 #include "db/rows.h"
 #include "gen/programs.h"
 #include "gen/queries/apply.h"
-#include "web/page.h"
+#include "web/program.h"
 #include "xml/xml.h"
 
 /* What lasts as long as the process. */
@@ -17,52 +17,55 @@ static struct apply_memory memory;
 
 /* The démarche that the address names by its number. */
 static enum rc
-prefill_named(struct ask *a, const struct demarche **d)
+prefill_named(struct context *ctx, const struct request *req,
+    const struct demarche **d)
 {
-	const char *number = ask_slug(a);
+	const char *number = req->slug;
 
 	if (strspn(number, "0123456789") != strlen(number) ||
 	    strlen(number) > 9)
 		return RC_NOT_FOUND;
-	return apply_demarche(&memory, a->db, (unsigned)atoi(number), d);
+	return apply_demarche(&memory, ctx->db, (unsigned)atoi(number), d);
 }
 
 static enum rc
-demarche(struct ask *a)
+demarche(struct context *ctx, const struct request *req, struct response *resp)
 {
 	const struct demarche *d;
 	const struct arg *args = NULL;
-	enum rc rc = prefill_named(a, &d);
+	enum rc rc = prefill_named(ctx, req, &d);
 
 	if (rc != RC_OK)
 		return rc;
-	apply_put_demarche(a, &memory, d);
-	arg_int(a->pool, &args, AIDS_OF_DEMARCHE_IN_DEMARCHE, d->number);
-	return rows_query(a->db, a->pool, Q_AIDS_OF_DEMARCHE, args, a->root,
-	    NULL, NULL);
+	apply_put_demarche(ctx, req, resp, &memory, d);
+	arg_int(ctx->pool, &args, AIDS_OF_DEMARCHE_IN_DEMARCHE, d->number);
+	return rows_query(ctx->db, ctx->pool, Q_AIDS_OF_DEMARCHE, args,
+	    resp->root, NULL, NULL);
 }
 
 static enum rc
-payload(struct ask *a)
+payload(struct context *ctx, const struct request *req, struct response *resp)
 {
 	const struct demarche *d;
-	enum rc rc = prefill_named(a, &d);
+	enum rc rc = prefill_named(ctx, req, &d);
 
-	return rc == RC_OK ? apply_payload(a, &memory, d) : rc;
+	return rc == RC_OK ? apply_payload(ctx, req, resp, &memory, d) : rc;
 }
 
 /* ---- applying for an aid ---- */
 
 static enum rc
-prefill_show(struct ask *a)
+prefill_show(struct context *ctx, const struct request *req,
+    struct response *resp)
 {
-	return apply_show(a, &memory, ask_slug(a));
+	return apply_show(ctx, req, resp, &memory, req->slug);
 }
 
 static enum rc
-prefill_take(struct ask *a)
+prefill_take(struct context *ctx, const struct request *req,
+    struct response *resp)
 {
-	return apply_take(a, &memory, ask_slug(a));
+	return apply_take(ctx, req, resp, &memory, req->slug);
 }
 
 /* ---- the program ---- */
@@ -84,10 +87,10 @@ static const struct route routes[] = {
 };
 
 static enum rc
-prefill_refresh(struct ask *a, unsigned long long version)
+prefill_refresh(struct context *ctx, unsigned long long version)
 {
 	(void)version;
-	return apply_refresh(&memory, a);
+	return apply_refresh(&memory, ctx);
 }
 
 static void
@@ -102,5 +105,5 @@ main(int argc, char **argv)
 	static const struct program prefill = { "prefill", routes,
 		prefill_refresh, prefill_forget, prefill_sheets };
 
-	return page_main(&prefill, argc, argv);
+	return program_main(&prefill, argc, argv);
 }

@@ -14,8 +14,9 @@
 #include "gen/programs.h"
 #include "gen/queries/index.h"
 #include "gen/queries/search.h"
-#include "web/page.h"
+#include "web/program.h"
 #include "web/site.h"
+#include "web/url.h"
 #include "xml/xml.h"
 
 enum { FEW = 3 }; /* under which a search is helped */
@@ -33,14 +34,15 @@ static struct memory memory;
 
 /* On a State site a commune is the likeliest reader. */
 static enum rc
-search_home(struct ask *a)
+search_home(struct context *ctx, const struct request *req,
+    struct response *resp)
 {
-	struct question q = { .chosen = { strcmp(a->conf->theme, "state") == 0
+	struct question q = { .chosen = { strcmp(ctx->conf->theme, "state") == 0
 				      ? 1ull << FACET_AUDIENCE
 				      : 0 } };
 
-	if (a->format == NULL)
-		aid_form_put(a, &memory, &q);
+	if (req->format == NULL)
+		aid_form_put(resp, &memory, &q);
 	return RC_OK;
 }
 
@@ -49,19 +51,20 @@ search_home(struct ask *a)
 /* The place must be asked again: the page's <choices> do it; a table, a feed or
  * a calendar cannot. */
 static enum rc
-ask_again(struct ask *a)
+ask_again(const struct request *req, struct response *resp)
 {
 	static const char *const param[] = { "perimeter_q", "perimeter_id" };
 
-	if (a->format == NULL || strcmp(a->format, "xml") == 0)
+	if (req->format == NULL || strcmp(req->format, "xml") == 0)
 		return RC_OK;
 	for (size_t i = 0; i < 2; i++) {
-		struct param_values v = ask_values(a, param[i]);
+		struct param_values v = request_values(req, param[i]);
 
 		if (v.n > 0)
-			return ask_refuse(a, param[i], v.v[0].s, "ambiguous");
+			return response_refuse(resp, param[i], v.v[0].s,
+			    "ambiguous");
 	}
-	return ask_refuse(a, param[0], "", "ambiguous");
+	return response_refuse(resp, param[0], "", "ambiguous");
 }
 
 /* ---- kinds of projects ---- */
@@ -81,9 +84,10 @@ search_put_project(xmlNodePtr projects, const struct project *p,
 
 /* What the words may mean, to choose from. */
 static void
-put_projects_near(struct ask *a, const struct question *q)
+put_projects_near(struct pool *pool, const struct request *req,
+    struct response *resp, const struct question *q)
 {
-	struct param_values v = ask_values(a, "keyword");
+	struct param_values v = request_values(req, "keyword");
 	const struct project *best[4];
 	xmlNodePtr projects;
 	int n;
@@ -94,31 +98,32 @@ put_projects_near(struct ask *a, const struct question *q)
 	    best, 4);
 	if (n == 0)
 		return;
-	projects = xml_add(a->root, "projects");
+	projects = xml_add(resp->root, "projects");
 	for (int i = 0; i < n; i++)
 		search_put_project(projects, best[i],
-		    ask_url(a, NULL, NULL, "keyword", best[i]->name));
+		    url_with(pool, req, NULL, NULL, "keyword", best[i]->name));
 }
 
 static const char *
-search_for(struct ask *a, const struct project *p)
+search_for(struct pool *pool, const struct project *p)
 {
 	struct buf b = { 0 };
 	const char *url;
 
 	buf_puts(&b, "/aides/?keyword=");
 	buf_put_url(&b, p->name);
-	url = pool_strndup(a->pool, b.data, b.len);
+	url = pool_strndup(pool, b.data, b.len);
 	buf_free(&b);
 	return url;
 }
 
 /* All of them, or those that say what was typed. */
 static enum rc
-project_list(struct ask *a)
+project_list(struct context *ctx, const struct request *req,
+    struct response *resp)
 {
-	struct param_values q = ask_values(a, "q");
-	xmlNodePtr projects = xml_add(a->root, "projects");
+	struct param_values q = request_values(req, "q");
+	xmlNodePtr projects = xml_add(resp->root, "projects");
 	const struct project *best[8];
 	size_t n;
 	const struct project *all = projects_all(memory.projects, &n);
@@ -126,104 +131,109 @@ project_list(struct ask *a)
 	if (q.n == 0) {
 		for (size_t i = 0; i < n; i++)
 			search_put_project(projects, &all[i],
-			    search_for(a, &all[i]));
+			    search_for(ctx->pool, &all[i]));
 		return RC_OK;
 	}
-	xml_add_text(a->asked, "q", q.v[0].s);
+	xml_add_text(resp->asked, "q", q.v[0].s);
 	n = (size_t)projects_suggest(memory.projects, memory.words, q.v[0].s,
 	    true, best, 8);
 	for (size_t i = 0; i < n; i++)
-		search_put_project(projects, best[i], search_for(a, best[i]));
+		search_put_project(projects, best[i],
+		    search_for(ctx->pool, best[i]));
 	return RC_OK;
 }
 
 /* ---- lists ---- */
 
 static struct rank_facets *
-new_facets(struct ask *a)
+new_facets(struct pool *pool)
 {
-	struct rank_facets *f = pool_take(a->pool, sizeof(*f));
+	struct rank_facets *f = pool_take(pool, sizeof(*f));
 
-	f->program = pool_take(a->pool,
+	f->program = pool_take(pool,
 	    (memory.catalogue.programs + 1) * sizeof(*f->program));
 	return f;
 }
 
 static enum rc
-aid_list(struct ask *a)
+aid_list(struct context *ctx, const struct request *req, struct response *resp)
 {
 	struct question q;
 	size_t total = 0;
-	enum rc rc = question_read(a, &memory, &q);
+	enum rc rc = question_read(ctx, req, resp, &memory, &q);
 
 	if (rc != RC_OK)
 		return rc;
 	if (q.place.open) {
-		if (a->format == NULL)
-			aid_form_put(a, &memory, &q);
-		return ask_again(a);
+		if (req->format == NULL)
+			aid_form_put(resp, &memory, &q);
+		return ask_again(req, resp);
 	}
-	if (a->format == NULL)
-		q.facets = new_facets(a);
-	rc = aid_list_put(a, &memory, &q, &total);
-	if (rc == RC_OK && a->format == NULL) {
-		aid_form_put(a, &memory, &q);
-		put_projects_near(a, &q);
-		rc = funded_list_near(a, &q);
+	if (req->format == NULL)
+		q.facets = new_facets(ctx->pool);
+	rc = aid_list_put(ctx, req, resp, &memory, &q, &total);
+	if (rc == RC_OK && req->format == NULL) {
+		aid_form_put(resp, &memory, &q);
+		put_projects_near(ctx->pool, req, resp, &q);
+		rc = funded_list_near(ctx, req, resp, &q);
 	}
-	if (rc == RC_OK && a->format == NULL && total <= FEW)
-		rc = aid_list_relax(a, &memory, &q, total);
+	if (rc == RC_OK && req->format == NULL && total <= FEW)
+		rc = aid_list_relax(ctx, req, resp, &memory, &q, total);
 	if (rc == RC_OK)
-		aid_list_links(a, formats);
+		aid_list_links(ctx->pool, req, resp, formats);
 	return rc;
 }
 
 /* ---- one aid ---- */
 
 static enum rc
-search_aid(struct ask *a)
+search_aid(struct context *ctx, const struct request *req,
+    struct response *resp)
 {
-	return aid_page_put(a, &memory);
+	return aid_page_put(ctx, req, resp, &memory);
 }
 
 /* ---- funded projects ---- */
 
 static enum rc
-funded_list(struct ask *a)
+funded_list(struct context *ctx, const struct request *req,
+    struct response *resp)
 {
 	struct question q;
-	enum rc rc = question_read(a, &memory, &q);
+	enum rc rc = question_read(ctx, req, resp, &memory, &q);
 
 	if (rc == RC_OK && q.place.open)
-		return ask_again(a);
-	return rc == RC_OK ? funded_list_put(a, &q) : rc;
+		return ask_again(req, resp);
+	return rc == RC_OK ? funded_list_put(ctx, req, resp, &q) : rc;
 }
 
 /* ---- programmes, territories ---- */
 
 static enum rc
-search_program(struct ask *a)
+search_program(struct context *ctx, const struct request *req,
+    struct response *resp)
 {
 	struct question q;
 	size_t total = 0;
-	enum rc rc = question_read(a, &memory, &q);
+	enum rc rc = question_read(ctx, req, resp, &memory, &q);
 
 	if (rc == RC_OK)
-		rc = question_of_program(a, &q, ask_slug(a));
+		rc = question_of_program(ctx, &q, req->slug);
 	if (rc == RC_OK && q.place.open)
-		return ask_again(a);
+		return ask_again(req, resp);
 	if (rc == RC_OK)
-		rc = aid_list_put(a, &memory, &q, &total);
+		rc = aid_list_put(ctx, req, resp, &memory, &q, &total);
 	if (rc == RC_OK)
-		aid_list_links(a, formats);
+		aid_list_links(ctx->pool, req, resp, formats);
 	return rc;
 }
 
 /* A postal code, a code of a territory, or the beginning of a name. */
 static enum rc
-perimeter_list(struct ask *a)
+perimeter_list(struct context *ctx, const struct request *req,
+    struct response *resp)
 {
-	struct param_values q = ask_values(a, "q");
+	struct param_values q = request_values(req, "q");
 	enum query_id query = Q_PERIMETER_SUGGEST;
 	const char *p;
 	char folded[256];
@@ -232,29 +242,32 @@ perimeter_list(struct ask *a)
 
 	if (q.n == 0)
 		return RC_OK;
-	xml_add_text(a->asked, "q", q.v[0].s);
+	xml_add_text(resp->asked, "q", q.v[0].s);
 	str_fold_name(folded, sizeof(folded), q.v[0].s);
-	p = pool_strdup(a->pool, folded);
-	arg_text(a->pool, &a->args, ARG_FOLDED, p);
-	arg_text(a->pool, &a->args, ARG_ZIP, p);
-	arg_text(a->pool, &a->args, ARG_CODE, q.v[0].s);
+	p = pool_strdup(ctx->pool, folded);
+	arg_text(ctx->pool, &ctx->args, ARG_FOLDED, p);
+	arg_text(ctx->pool, &ctx->args, ARG_ZIP, p);
+	arg_text(ctx->pool, &ctx->args, ARG_CODE, q.v[0].s);
 	if (folded[0] == '\0')
 		return RC_OK;
 	if (strlen(p) == 5 && strspn(p, "0123456789") == 5)
 		query = Q_PERIMETER_BY_ZIP;
-	rc = rows_query(a->db, a->pool, query, a->args, a->root, NULL, &n);
+	rc = rows_query(ctx->db, ctx->pool, query, ctx->args, resp->root, NULL,
+	    &n);
 	if (rc == RC_OK && n == 0 && strpbrk(p, "0123456789") != NULL &&
 	    strlen(p) <= 9)
-		rc = rows_query(a->db, a->pool, Q_PERIMETER_BY_CODE, a->args,
-		    xml_child(a->root, "perimeters"), NULL, NULL);
+		rc = rows_query(ctx->db, ctx->pool, Q_PERIMETER_BY_CODE,
+		    ctx->args, xml_child(resp->root, "perimeters"), NULL, NULL);
 	return rc;
 }
 
 /* The pages that the law wants say who answers for the site. */
 static enum rc
-search_content(struct ask *a)
+search_content(struct context *ctx, const struct request *req,
+    struct response *resp)
 {
-	site_append_operator(a->conf, a->root);
+	(void)req;
+	site_append_operator(ctx->conf, resp->root);
 	return RC_OK;
 }
 
@@ -298,7 +311,7 @@ static const struct route routes[] = { { "/", "home", NULL,
 	{ "/robots.txt", .page = "robots" }, { 0 } };
 
 static enum rc
-read_fragments(struct ask *a)
+read_fragments(struct context *ctx)
 {
 	const struct {
 		const char *name;
@@ -309,7 +322,8 @@ read_fragments(struct ask *a)
 		{ "mark", &memory.mark },
 	};
 	struct result res;
-	enum rc rc = query_run(a->db, a->pool, Q_PAGE_FRAGMENTS, NULL, &res);
+	enum rc rc = query_run(ctx->db, ctx->pool, Q_PAGE_FRAGMENTS, NULL,
+	    &res);
 
 	for (size_t i = 0; rc == RC_OK && i < 3; i++) {
 		buf_reset(parts[i].to);
@@ -325,14 +339,14 @@ read_fragments(struct ask *a)
 
 /* Brings the memory up to the version of the data. */
 static enum rc
-search_refresh(struct ask *a, unsigned long long version)
+search_refresh(struct context *ctx, unsigned long long version)
 {
 	struct lists *lists;
 	struct result res;
 	enum rc rc;
 
 	if (memory.words == NULL) {
-		rc = query_run(a->db, a->pool, Q_STOP_WORDS, NULL, &res);
+		rc = query_run(ctx->db, ctx->pool, Q_STOP_WORDS, NULL, &res);
 		if (rc != RC_OK)
 			return rc;
 		memory.words = words_new();
@@ -340,7 +354,7 @@ search_refresh(struct ask *a, unsigned long long version)
 			words_add_stop(memory.words,
 			    res.row[i][STOP_WORDS_WORD].s);
 	}
-	if ((rc = lists_load(a->db, &lists)) != RC_OK)
+	if ((rc = lists_load(ctx->db, &lists)) != RC_OK)
 		return rc;
 	lists_free(memory.lists);
 	memory.lists = lists;
@@ -350,17 +364,18 @@ search_refresh(struct ask *a, unsigned long long version)
 	memory.spelling = NULL;
 	projects_free(memory.projects);
 	memory.projects = NULL;
-	if ((rc = synonyms_load(a->db, memory.words, &memory.families)) !=
+	if ((rc = synonyms_load(ctx->db, memory.words, &memory.families)) !=
 		RC_OK ||
-	    (rc = projects_load(a->db, memory.words, &memory.projects)) !=
+	    (rc = projects_load(ctx->db, memory.words, &memory.projects)) !=
 		RC_OK)
 		return rc;
-	if ((rc = catalogue_refresh(&memory.catalogue, a->db, version)) !=
+	if ((rc = catalogue_refresh(&memory.catalogue, ctx->db, version)) !=
 		RC_OK ||
-	    (rc = read_fragments(a)) != RC_OK)
+	    (rc = read_fragments(ctx)) != RC_OK)
 		return rc;
 	aid_form_read(&memory);
-	row_cache_set_limit(a->kept, KEPT + KEPT_PER_AID * memory.catalogue.n);
+	row_cache_set_limit(ctx->rows,
+	    KEPT + KEPT_PER_AID * memory.catalogue.n);
 	return RC_OK;
 }
 
@@ -385,5 +400,5 @@ main(int argc, char **argv)
 	static const struct program search = { "search", routes, search_refresh,
 		search_forget, search_sheets };
 
-	return page_main(&search, argc, argv);
+	return program_main(&search, argc, argv);
 }

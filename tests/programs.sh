@@ -27,7 +27,7 @@ cat > cgi-bin/trial.c <<'C'
 /* trial.c - the scales of territories. */
 
 #include "gen/programs.h"
-#include "web/page.h"
+#include "web/program.h"
 
 static const struct route routes[] = {
 	{ "/essai/", "trial", .queries = (const enum query_id[]){
@@ -41,7 +41,7 @@ main(int argc, char **argv)
 	static const struct program trial = { "trial", routes, NULL, NULL,
 	    trial_sheets };
 
-	return page_main(&trial, argc, argv);
+	return program_main(&trial, argc, argv);
 }
 C
 cat > sql/queries/trial.sql <<'SQL'

@@ -142,7 +142,8 @@ put_part(struct buf *b, const struct fragment *f, const struct question *q)
 }
 
 void
-aid_form_put(struct ask *a, const struct memory *m, const struct question *q)
+aid_form_put(struct response *resp, const struct memory *m,
+    const struct question *q)
 {
 	const struct {
 		const char *name;
@@ -151,7 +152,7 @@ aid_form_put(struct ask *a, const struct memory *m, const struct question *q)
 		{ "audiences", &m->audiences },
 		{ "filters", &m->filters },
 	};
-	xmlNodePtr form = xml_add(a->root, "form");
+	xmlNodePtr form = xml_add(resp->root, "form");
 	struct buf html = { 0 };
 
 	for (size_t i = 0; i < 2; i++) {

@@ -12,6 +12,7 @@ void aid_form_read(struct memory *);
 
 /* Appends <form>: what it offers, with what the question chose of it and, after
  * aid_list_put has counted facets, how many aids each choice leaves. */
-void aid_form_put(struct ask *, const struct memory *, const struct question *);
+void aid_form_put(struct response *, const struct memory *,
+    const struct question *);
 
 #endif

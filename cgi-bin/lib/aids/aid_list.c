@@ -8,6 +8,7 @@
 #include "engine/score.h"
 #include "gen/constants.h"
 #include "gen/queries/aids.h"
+#include "web/url.h"
 #include "xml/fragment.h"
 #include "xml/xml.h"
 
@@ -19,24 +20,24 @@ static const enum query_id fact_queries[] = { Q_AID_FACTS, Q_AID_FINANCERS,
 	Q_AID_STEPS, Q_AID_DESTINATIONS, Q_AID_CATEGORIES, Q_NONE };
 
 void
-aid_list_ids(struct ask *a, const struct rank_hit *hit, size_t n)
+aid_list_ids(struct context *ctx, const struct rank_hit *hit, size_t n)
 {
-	struct value *ids = pool_take(a->pool, n * sizeof(*ids));
+	struct value *ids = pool_take(ctx->pool, n * sizeof(*ids));
 
 	for (size_t i = 0; i < n; i++)
 		ids[i] = (struct value){ .type = VALUE_INT,
 			.i = hit[i].aid->id };
-	arg_list(a->pool, &a->args, ARG_IDS, ids, n);
+	arg_list(ctx->pool, &ctx->args, ARG_IDS, ids, n);
 }
 
 enum rc
-aid_list_facts(struct ask *a, xmlNodePtr *aids)
+aid_list_facts(struct context *ctx, struct response *resp, xmlNodePtr *aids)
 {
 	enum rc rc = RC_OK;
 
 	for (int i = 0; rc == RC_OK && fact_queries[i] != Q_NONE; i++)
-		rc = rows_query(a->db, a->pool, fact_queries[i], a->args,
-		    a->root, i == 0 ? aids : NULL, NULL);
+		rc = rows_query(ctx->db, ctx->pool, fact_queries[i], ctx->args,
+		    resp->root, i == 0 ? aids : NULL, NULL);
 	return rc;
 }
 
@@ -73,9 +74,9 @@ keeps_hole(void *arg, const char *name, const char *of)
 
 /* What stands before and after the placeholder of the mark. */
 static void
-split_mark(struct ask *a, const struct buf *mark, struct filling *f)
+split_mark(struct pool *pool, const struct buf *mark, struct filling *f)
 {
-	char *s = pool_strndup(a->pool, mark->data != NULL ? mark->data : "",
+	char *s = pool_strndup(pool, mark->data != NULL ? mark->data : "",
 		 mark->len),
 	     *end;
 
@@ -90,13 +91,13 @@ split_mark(struct ask *a, const struct buf *mark, struct filling *f)
 
 /* The passages where words of the question stand, by the rows of the hits. */
 static enum rc
-read_passages(struct ask *a, const struct catalogue *c,
+read_passages(struct context *ctx, const struct catalogue *c,
     const struct rank_question *q, const struct rank_hit *hit, size_t n,
     const char **text)
 {
-	struct value *key = pool_take(a->pool, (n + 1) * sizeof(*key));
-	uint32_t *place = pool_take(a->pool, (n + 1) * sizeof(*place));
-	uint8_t *at = pool_take(a->pool, n + 1);
+	struct value *key = pool_take(ctx->pool, (n + 1) * sizeof(*key));
+	uint32_t *place = pool_take(ctx->pool, (n + 1) * sizeof(*place));
+	uint8_t *at = pool_take(ctx->pool, n + 1);
 	struct result res;
 	unsigned r = 0;
 	size_t k = 0;
@@ -111,7 +112,7 @@ read_passages(struct ask *a, const struct catalogue *c,
 				.i = (long long)hit[i].aid->id *
 					PASSAGES_OF_AID +
 				    at[i] };
-	rc = row_cache_query(a->kept, a->db, a->pool, Q_AID_PASSAGES,
+	rc = row_cache_query(ctx->rows, ctx->db, ctx->pool, Q_AID_PASSAGES,
 	    AID_PASSAGES_IN_PASSAGES, key, k, &res);
 	for (size_t i = 0; rc == RC_OK && i < n; i++)
 		if (at[i] > 0 && r < res.rows &&
@@ -122,13 +123,14 @@ read_passages(struct ask *a, const struct catalogue *c,
 }
 
 static enum rc
-put_cards(struct ask *a, const struct memory *m, struct question *q,
-    const struct rank_hit *hit, size_t n, xmlNodePtr aids)
+put_cards(struct context *ctx, const struct request *req,
+    const struct memory *m, struct question *q, const struct rank_hit *hit,
+    size_t n, xmlNodePtr aids)
 {
 	struct filling f = { .m = m, .q = q };
-	struct fragment_filler fill = { put_hole, keeps_hole, &f, a->day };
-	struct value *id = pool_take(a->pool, (n + 1) * sizeof(*id));
-	const char **text = pool_take(a->pool, (n + 1) * sizeof(*text));
+	struct fragment_filler fill = { put_hole, keeps_hole, &f, req->day };
+	struct value *id = pool_take(ctx->pool, (n + 1) * sizeof(*id));
+	const char **text = pool_take(ctx->pool, (n + 1) * sizeof(*text));
 	struct buf html = { 0 };
 	struct result res;
 	enum rc rc;
@@ -136,12 +138,12 @@ put_cards(struct ask *a, const struct memory *m, struct question *q,
 	for (size_t i = 0; i < n; i++)
 		id[i] = (struct value){ .type = VALUE_INT,
 			.i = hit[i].aid->id };
-	if ((rc = row_cache_query(a->kept, a->db, a->pool, Q_AID_CARDS,
+	if ((rc = row_cache_query(ctx->rows, ctx->db, ctx->pool, Q_AID_CARDS,
 		 AID_CARDS_IN_IDS, id, n, &res)) != RC_OK ||
-	    (rc = read_passages(a, &m->catalogue, &q->rank, hit, n, text)) !=
+	    (rc = read_passages(ctx, &m->catalogue, &q->rank, hit, n, text)) !=
 		RC_OK)
 		return rc;
-	split_mark(a, &m->mark, &f);
+	split_mark(ctx->pool, &m->mark, &f);
 	for (size_t i = 0, r = 0; i < n && r < res.rows; i++) {
 		const struct value *row = res.row[r];
 
@@ -160,7 +162,8 @@ put_cards(struct ask *a, const struct memory *m, struct question *q,
 }
 
 static void
-put_pages(struct ask *a, xmlNodePtr aids, size_t total, size_t page)
+put_pages(struct pool *pool, const struct request *req, xmlNodePtr aids,
+    size_t total, size_t page)
 {
 	size_t pages = total == 0 ? 1 : (total + PER_PAGE - 1) / PER_PAGE;
 
@@ -170,38 +173,41 @@ put_pages(struct ask *a, xmlNodePtr aids, size_t total, size_t page)
 	xml_set_int(aids, "per-page", PER_PAGE);
 	if (page > 1)
 		xml_set(aids, "previous",
-		    ask_url(a, NULL, NULL, "page",
-			pool_printf(a->pool, "%zu", page - 1)));
+		    url_with(pool, req, NULL, NULL, "page",
+			pool_printf(pool, "%zu", page - 1)));
 	if (page < pages)
 		xml_set(aids, "next",
-		    ask_url(a, NULL, NULL, "page",
-			pool_printf(a->pool, "%zu", page + 1)));
+		    url_with(pool, req, NULL, NULL, "page",
+			pool_printf(pool, "%zu", page + 1)));
 	if (pages > 1)
-		xml_set(aids, "base", ask_url(a, NULL, NULL, NULL, NULL));
+		xml_set(aids, "base",
+		    url_with(pool, req, NULL, NULL, NULL, NULL));
 }
 
 void
-aid_list_links(struct ask *a, const char *const *formats)
+aid_list_links(struct pool *pool, const struct request *req,
+    struct response *resp, const char *const *formats)
 {
-	xmlNodePtr links = xml_add(a->root, "links"), n;
+	xmlNodePtr links = xml_add(resp->root, "links"), n;
 
 	for (; *formats != NULL; formats++) {
 		n = xml_add(links, "link");
 		xml_set(n, "format", *formats);
-		xml_set(n, "href", ask_url(a, NULL, NULL, "format", *formats));
+		xml_set(n, "href",
+		    url_with(pool, req, NULL, NULL, "format", *formats));
 	}
 }
 
 /* How many of the hits a representation shows, from where. */
 static size_t
-window(const struct ask *a, size_t total, size_t page, size_t *from)
+window(const struct request *req, size_t total, size_t page, size_t *from)
 {
 	size_t max = PER_PAGE;
 
 	*from = (page - 1) * PER_PAGE;
-	if (a->format != NULL && strcmp(a->format, "xml") != 0) {
+	if (req->format != NULL && strcmp(req->format, "xml") != 0) {
 		*from = 0;
-		max = strcmp(a->format, "atom") == 0 ? MAX_FEED : MAX_EXPORT;
+		max = strcmp(req->format, "atom") == 0 ? MAX_FEED : MAX_EXPORT;
 	}
 	if (*from >= total)
 		return 0;
@@ -211,7 +217,7 @@ window(const struct ask *a, size_t total, size_t page, size_t *from)
 /* What each concept of the question gives an aid, for who wants to know why it
  * stands there. */
 static void
-put_scores(struct ask *a, const struct memory *m, const struct question *q,
+put_scores(struct pool *pool, const struct memory *m, const struct question *q,
     const struct rank_hit *hit, size_t n, xmlNodePtr aids)
 {
 	size_t i = 0;
@@ -222,7 +228,7 @@ put_scores(struct ask *a, const struct memory *m, const struct question *q,
 		xmlNodePtr score = xml_add(aid, "score");
 
 		xml_set(score, "words",
-		    pool_printf(a->pool, "%.4f", (double)hit[i].score));
+		    pool_printf(pool, "%.4f", (double)hit[i].score));
 		xml_set_int(score, "far", hit[i].near);
 		for (int k = 0; k < q->rank.concepts; k++) {
 			float part = score_of(&m->catalogue, &q->rank, k,
@@ -230,43 +236,44 @@ put_scores(struct ask *a, const struct memory *m, const struct question *q,
 
 			if (part > 0)
 				xml_add_text(score, "part",
-				    pool_printf(a->pool, "%.4f %s",
-					(double)part, q->rank.concept[k].name));
+				    pool_printf(pool, "%.4f %s", (double)part,
+					q->rank.concept[k].name));
 		}
 	}
 }
 
 enum rc
-aid_list_put(struct ask *a, const struct memory *m, struct question *q,
+aid_list_put(struct context *ctx, const struct request *req,
+    struct response *resp, const struct memory *m, struct question *q,
     size_t *total)
 {
-	struct param_values v = ask_values(a, "page");
+	struct param_values v = request_values(req, "page");
 	size_t page = v.n > 0 ? (size_t)v.v[0].i : 1, from, n;
 	struct rank_hit *hit;
 	xmlNodePtr aids = NULL;
 	enum rc rc = RC_OK;
 
-	q->rank.limit = a->format != NULL && strcmp(a->format, "xml") != 0
+	q->rank.limit = req->format != NULL && strcmp(req->format, "xml") != 0
 	    ? MAX_EXPORT
 	    : page * PER_PAGE;
-	hit = rank(a->pool, &m->catalogue, &q->rank, total, q->facets);
-	n = window(a, *total, page, &from);
+	hit = rank(ctx->pool, &m->catalogue, &q->rank, total, q->facets);
+	n = window(req, *total, page, &from);
 	if (n == 0 && page > 1)
 		return RC_NOT_FOUND;
-	if (a->format != NULL && n > 0) {
-		aid_list_ids(a, hit + from, n);
-		rc = aid_list_facts(a, &aids);
-		if (rc == RC_OK && strcmp(a->format, "xml") == 0)
-			put_scores(a, m, q, hit + from, n, aids);
+	if (req->format != NULL && n > 0) {
+		aid_list_ids(ctx, hit + from, n);
+		rc = aid_list_facts(ctx, resp, &aids);
+		if (rc == RC_OK && strcmp(req->format, "xml") == 0)
+			put_scores(ctx->pool, m, q, hit + from, n, aids);
 	} else {
-		aids = xml_add(a->root, "aids");
-		rc = put_cards(a, m, q, hit + from, n, aids);
+		aids = xml_add(resp->root, "aids");
+		rc = put_cards(ctx, req, m, q, hit + from, n, aids);
 	}
 	if (rc == RC_OK)
-		put_pages(a, aids, *total, page);
+		put_pages(ctx->pool, req, aids, *total, page);
 	if (rc == RC_OK && q->late) {
 		xml_set(aids, "late", "1");
-		a->passing = true;
+		resp->no_store = true;
 	}
 	return rc;
 }
@@ -285,8 +292,8 @@ put_option(xmlNodePtr relax, const struct question *q, int part,
 
 /* When no criterion is in the way alone: the words alone, the place alone. */
 static void
-put_only(struct ask *a, const struct memory *m, const struct question *q,
-    xmlNodePtr relax)
+put_only(struct pool *pool, const struct request *req, const struct memory *m,
+    const struct question *q, xmlNodePtr relax)
 {
 	for (int part = QUESTION_WORDS; part <= QUESTION_PLACE; part++) {
 		struct rank_question k;
@@ -296,10 +303,10 @@ put_only(struct ask *a, const struct memory *m, const struct question *q,
 			continue;
 		k = question_only(q, (enum question_part)part);
 		k.fast = true;
-		rank(a->pool, &m->catalogue, &k, &found, NULL);
+		rank(pool, &m->catalogue, &k, &found, NULL);
 		if (found == 0)
 			continue;
-		put_option(relax, q, part, ask_url_only(a, q->param[part]),
+		put_option(relax, q, part, url_only(pool, req, q->param[part]),
 		    found);
 		xml_set(relax->last, "only", "1");
 	}
@@ -307,38 +314,40 @@ put_only(struct ask *a, const struct memory *m, const struct question *q,
 
 /* The department instead of the commune or the intercommunality. */
 static enum rc
-put_wider(struct ask *a, const struct memory *m, const struct question *q,
-    size_t total, xmlNodePtr relax)
+put_wider(struct context *ctx, const struct request *req,
+    const struct memory *m, const struct question *q, size_t total,
+    xmlNodePtr relax)
 {
 	struct rank_question k;
 	struct place wide;
 	const char *name;
 	size_t more;
 	xmlNodePtr n;
-	enum rc rc = place_department(a, &q->place, &wide, &name);
+	enum rc rc = place_department(ctx, &q->place, &wide, &name);
 
 	if (rc != RC_OK || wide.nasked == 0)
 		return rc;
 	k = question_at(q, &wide);
 	k.fast = true;
-	rank(a->pool, &m->catalogue, &k, &more, NULL);
+	rank(ctx->pool, &m->catalogue, &k, &more, NULL);
 	if (more <= total)
 		return RC_OK;
 	n = xml_add(relax, "wider");
 	xml_set(n, "name", name);
 	xml_set(n, "href",
-	    ask_url(a, PLACE_PARAMS, NULL, "perimeter_codes",
+	    url_with(ctx->pool, req, PLACE_PARAMS, NULL, "perimeter_codes",
 		q->place.department));
 	xml_set_int(n, "total", (long long)more);
 	return RC_OK;
 }
 
 enum rc
-aid_list_relax(struct ask *a, const struct memory *m, const struct question *q,
+aid_list_relax(struct context *ctx, const struct request *req,
+    struct response *resp, const struct memory *m, const struct question *q,
     size_t total)
 {
-	xmlNodePtr relax = xml_add(a->root, "relax");
-	enum rc rc = put_wider(a, m, q, total, relax);
+	xmlNodePtr relax = xml_add(resp->root, "relax");
+	enum rc rc = put_wider(ctx, req, m, q, total, relax);
 
 	for (int part = 0; rc == RC_OK && part < QUESTION__MAX; part++) {
 		struct rank_question k;
@@ -348,16 +357,16 @@ aid_list_relax(struct ask *a, const struct memory *m, const struct question *q,
 			continue;
 		k = question_without(q, (enum question_part)part);
 		k.fast = true;
-		rank(a->pool, &m->catalogue, &k, &more, NULL);
+		rank(ctx->pool, &m->catalogue, &k, &more, NULL);
 		if (more > total)
 			put_option(relax, q, part,
-			    ask_url(a,
+			    url_with(ctx->pool, req,
 				part == QUESTION_PLACE ? PLACE_PARAMS
 						       : q->param[part],
 				NULL, NULL, NULL),
 			    more);
 	}
 	if (rc == RC_OK && total == 0 && relax->children == NULL)
-		put_only(a, m, q, relax);
+		put_only(ctx->pool, req, m, q, relax);
 	return rc;
 }

@@ -10,21 +10,23 @@
  * asked marked, ready to be shown, or facts in the other formats.  *total is how many there are.
  * RC_NOT_FOUND when the page asked for is past the last.
  */
-enum rc aid_list_put(struct ask *, const struct memory *, struct question *,
-    size_t *total);
+enum rc aid_list_put(struct context *, const struct request *,
+    struct response *, const struct memory *, struct question *, size_t *total);
 
 /* Appends <relax>: what to take off when little was found, or where to look
  * around, with what that leaves. */
-enum rc aid_list_relax(struct ask *, const struct memory *,
-    const struct question *, size_t total);
+enum rc aid_list_relax(struct context *, const struct request *,
+    struct response *, const struct memory *, const struct question *,
+    size_t total);
 
 /* Appends <links> to the same list in other formats, NULL at their end. */
-void aid_list_links(struct ask *, const char *const *formats);
+void aid_list_links(struct pool *, const struct request *, struct response *,
+    const char *const *formats);
 
 /* Gives the queries the ids of n hits. */
-void aid_list_ids(struct ask *, const struct rank_hit *, size_t n);
+void aid_list_ids(struct context *, const struct rank_hit *, size_t n);
 
 /* Appends all the facts of those aids; *aids is their container. */
-enum rc aid_list_facts(struct ask *, xmlNodePtr *aids);
+enum rc aid_list_facts(struct context *, struct response *, xmlNodePtr *aids);
 
 #endif

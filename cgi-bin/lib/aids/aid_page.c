@@ -11,61 +11,63 @@
 
 /* Aids whose names are near to an address that does not exist. */
 static enum rc
-put_suggestions(struct ask *a, struct memory *m, const char *slug)
+put_suggestions(struct context *ctx, const struct request *req,
+    struct response *resp, struct memory *m, const char *slug)
 {
 	struct param_value keyword = { slug, 0 };
 	struct question q;
-	struct ask b = *a;
+	struct request b = *req;
 	struct rank_hit *hit;
 	size_t n;
 	enum rc rc;
 
 	b.params = question_params;
-	b.values = pool_take(a->pool, 64 * sizeof(*b.values));
+	b.values = pool_take(ctx->pool, 64 * sizeof(*b.values));
 	b.values[0] = (struct param_values){ &keyword, 1 };
-	if ((rc = question_read(&b, m, &q)) != RC_OK)
+	if ((rc = question_read(ctx, &b, resp, m, &q)) != RC_OK)
 		return rc;
 	q.rank.limit = 5;
 	q.rank.versions = true;
-	hit = rank(a->pool, &m->catalogue, &q.rank, &n, NULL);
+	hit = rank(ctx->pool, &m->catalogue, &q.rank, &n, NULL);
 	if (n > 0 && q.rank.has_words) {
-		aid_list_ids(a, hit, n < 5 ? n : 5);
-		a->suggest = Q_AID_SUGGESTIONS;
+		aid_list_ids(ctx, hit, n < 5 ? n : 5);
+		resp->suggest = Q_AID_SUGGESTIONS;
 	}
 	return RC_OK;
 }
 
 static enum rc
-missing_aid(struct ask *a, struct memory *m, const char *slug)
+missing_aid(struct context *ctx, const struct request *req,
+    struct response *resp, struct memory *m, const char *slug)
 {
 	struct result res;
-	enum rc rc = query_run(a->db, a->pool, Q_AID_BY_OLD_SLUG, a->args,
+	enum rc rc = query_run(ctx->db, ctx->pool, Q_AID_BY_OLD_SLUG, ctx->args,
 	    &res);
 
 	if (rc == RC_OK && res.rows > 0) {
-		a->location = pool_printf(a->pool, "/aides/%s/",
-		    rows_text(a->pool, &res.row[0][AID_BY_OLD_SLUG_SLUG]));
+		resp->location = pool_printf(ctx->pool, "/aides/%s/",
+		    rows_text(ctx->pool, &res.row[0][AID_BY_OLD_SLUG_SLUG]));
 		return RC_MOVED;
 	}
 	if (rc == RC_OK)
-		rc = put_suggestions(a, m, slug);
+		rc = put_suggestions(ctx, req, resp, m, slug);
 	return rc == RC_OK ? RC_NOT_FOUND : rc;
 }
 
 /* For machines: the facts instead of the rendered page. */
 static enum rc
-put_aid_facts(struct ask *a)
+put_aid_facts(struct context *ctx, struct response *resp)
 {
 	xmlNodePtr list = NULL, aid;
-	enum rc rc = aid_list_facts(a, &list);
+	enum rc rc = aid_list_facts(ctx, resp, &list);
 
 	if (rc == RC_OK)
-		rc = rows_query(a->db, a->pool, Q_AID_TEXTS, a->args, a->root,
-		    NULL, NULL);
+		rc = rows_query(ctx->db, ctx->pool, Q_AID_TEXTS, ctx->args,
+		    resp->root, NULL, NULL);
 	if (rc != RC_OK || (aid = list->children) == NULL)
 		return rc;
 	xmlUnlinkNode(aid);
-	xmlAddChild(a->root, aid);
+	xmlAddChild(resp->root, aid);
 	xmlUnlinkNode(list);
 	xmlFreeNode(list);
 	return RC_OK;
@@ -74,18 +76,19 @@ put_aid_facts(struct ask *a)
 /* The local versions of a generic aid, or the generic one of a local: memory
  * knows whether there is any to ask for. */
 static enum rc
-put_kin(struct ask *a, const struct catalogue *c, uint32_t id)
+put_kin(struct context *ctx, struct response *resp, const struct catalogue *c,
+    uint32_t id)
 {
 	size_t i = catalogue_find(c, id);
 	enum rc rc = RC_OK;
 
 	if (i < c->n && c->aid[i].id == id && c->aid[i].generic != 0)
-		rc = rows_query(a->db, a->pool, Q_AID_GENERIC, a->args, a->root,
-		    NULL, NULL);
+		rc = rows_query(ctx->db, ctx->pool, Q_AID_GENERIC, ctx->args,
+		    resp->root, NULL, NULL);
 	for (i = 0; rc == RC_OK && i < c->n; i++)
 		if (c->aid[i].generic == id)
-			return rows_query(a->db, a->pool, Q_AID_LOCALS, a->args,
-			    a->root, NULL, NULL);
+			return rows_query(ctx->db, ctx->pool, Q_AID_LOCALS,
+			    ctx->args, resp->root, NULL, NULL);
 	return rc;
 }
 
@@ -102,14 +105,15 @@ keeps_door(void *arg, const char *name, const char *of)
 
 /* The page, rendered ahead but for the day and the doors. */
 static void
-put_aid(struct ask *a, const struct result *res)
+put_aid(struct pool *pool, const struct request *req, struct response *resp,
+    const struct result *res)
 {
 	struct result own = *res;
-	struct value *row = pool_take(a->pool, res->columns * sizeof(*row));
+	struct value *row = pool_take(pool, res->columns * sizeof(*row));
 	struct value *body = &row[AIDS_BY_SLUG_BODY];
 	struct fragment_filler fill = { .keeps = keeps_door,
 		.arg = &row[AIDS_BY_SLUG_PREFILLED],
-		.day = a->day };
+		.day = req->day };
 	struct buf html = { 0 };
 
 	memcpy(row, res->row[0], res->columns * sizeof(*row));
@@ -117,31 +121,33 @@ put_aid(struct ask *a, const struct result *res)
 	body->s = html.data;
 	body->n = html.len;
 	own.row = &row;
-	rows_append(a->root, &query_table[Q_AIDS_BY_SLUG], &own);
+	rows_append(resp->root, &query_table[Q_AIDS_BY_SLUG], &own);
 	buf_free(&html);
 }
 
 enum rc
-aid_page_put(struct ask *a, struct memory *m)
+aid_page_put(struct context *ctx, const struct request *req,
+    struct response *resp, struct memory *m)
 {
-	const char *slug = ask_slug(a);
+	const char *slug = req->slug;
 	struct value key = { VALUE_TEXT, 0, slug, strlen(slug) };
-	struct value *id = pool_take(a->pool, sizeof(*id));
+	struct value *id = pool_take(ctx->pool, sizeof(*id));
 	struct result res;
-	enum rc rc = row_cache_query(a->kept, a->db, a->pool, Q_AIDS_BY_SLUG,
-	    AIDS_BY_SLUG_IN_SLUGS, &key, 1, &res);
+	enum rc rc = row_cache_query(ctx->rows, ctx->db, ctx->pool,
+	    Q_AIDS_BY_SLUG, AIDS_BY_SLUG_IN_SLUGS, &key, 1, &res);
 
 	if (rc != RC_OK)
 		return rc;
 	if (res.rows == 0)
-		return missing_aid(a, m, slug);
+		return missing_aid(ctx, req, resp, m, slug);
 	*id = (struct value){ VALUE_INT,
 		rows_int(&res.row[0][AIDS_BY_SLUG_ID], 0), NULL, 0 };
-	arg_list(a->pool, &a->args, ARG_ID, id, 1);
-	arg_list(a->pool, &a->args, ARG_IDS, id, 1);
-	if (a->format != NULL)
-		rc = put_aid_facts(a);
+	arg_list(ctx->pool, &ctx->args, ARG_ID, id, 1);
+	arg_list(ctx->pool, &ctx->args, ARG_IDS, id, 1);
+	if (req->format != NULL)
+		rc = put_aid_facts(ctx, resp);
 	else
-		put_aid(a, &res);
-	return rc == RC_OK ? put_kin(a, &m->catalogue, (uint32_t)id->i) : rc;
+		put_aid(ctx->pool, req, resp, &res);
+	return rc == RC_OK ? put_kin(ctx, resp, &m->catalogue, (uint32_t)id->i)
+			   : rc;
 }

@@ -9,6 +9,7 @@
  * RC_MOVED when it has another address now, RC_NOT_FOUND when there is none: aids
  * with names near to it are then suggested.
  */
-enum rc aid_page_put(struct ask *, struct memory *);
+enum rc aid_page_put(struct context *, const struct request *,
+    struct response *, struct memory *);
 
 #endif

@@ -18,19 +18,19 @@ forget_demarches(struct apply_memory *m)
 
 /* The key of the prefecture is for the job that follows drafts: not for here. */
 enum rc
-apply_refresh(struct apply_memory *m, struct ask *a)
+apply_refresh(struct apply_memory *m, struct context *ctx)
 {
 	enum rc rc;
 
-	if (m->ds == NULL && (m->ds = ds_open(a->conf->ds_url, NULL)) == NULL)
+	if (m->ds == NULL && (m->ds = ds_open(ctx->conf->ds_url, NULL)) == NULL)
 		return RC_FAIL;
 	facts_free(m->facts);
 	m->facts = NULL;
 	territory_free(m->territory);
 	m->territory = NULL;
 	forget_demarches(m);
-	rc = facts_load(a->db, &m->facts);
-	return rc == RC_OK ? territory_load(a->db, &m->territory) : rc;
+	rc = facts_load(ctx->db, &m->facts);
+	return rc == RC_OK ? territory_load(ctx->db, &m->territory) : rc;
 }
 
 void
@@ -116,12 +116,12 @@ put_sources(struct pool *pool, const struct apply_memory *m,
 }
 
 static xmlNodePtr
-apply_put_champ(struct ask *a, const struct apply_memory *m,
+apply_put_champ(struct pool *pool, const struct apply_memory *m,
     const struct demarche *d, const struct champ *c, xmlNodePtr to)
 {
 	xmlNodePtr n = xml_add(to, "champ");
 
-	xml_set(n, "key", champ_key(a->pool, c->id));
+	xml_set(n, "key", champ_key(pool, c->id));
 	xml_set(n, "type", c->type);
 	if (c->kind != CHAMP_NEVER)
 		xml_set(n, "prefillable", "true");
@@ -132,27 +132,28 @@ apply_put_champ(struct ask *a, const struct apply_memory *m,
 	if (c->level > 0)
 		xml_set_int(n, "level", c->level);
 	if (c->block != 0)
-		xml_set(n, "block", champ_key(a->pool, c->block));
+		xml_set(n, "block", champ_key(pool, c->block));
 	if (c->noptions > 0)
 		xml_set_int(n, "options", (long long)c->noptions);
 	xml_add_text(n, "label", c->label);
-	put_sources(a->pool, m, d, c, n);
+	put_sources(pool, m, d, c, n);
 	return n;
 }
 
 static xmlNodePtr
-apply_put_head(struct ask *a, const struct demarche *d)
+apply_put_head(struct context *ctx, const struct request *req,
+    struct response *resp, const struct demarche *d)
 {
-	xmlNodePtr n = xml_add(a->root, "demarche");
+	xmlNodePtr n = xml_add(resp->root, "demarche");
 
 	xml_set_int(n, "number", d->number);
 	xml_set(n, "state", d->state);
 	xml_set(n, "closes", d->closes_on);
-	if (demarche_is_open(d, a->today))
+	if (demarche_is_open(d, req->today))
 		xml_set(n, "open", "true");
 	if (d->slug != NULL)
 		xml_set(n, "href",
-		    pool_printf(a->pool, "%s/commencer/%s", a->conf->ds_url,
+		    pool_printf(ctx->pool, "%s/commencer/%s", ctx->conf->ds_url,
 			d->slug));
 	xml_add_text(n, "title", d->title);
 	return n;
@@ -174,16 +175,17 @@ same_but_department(const struct apply_memory *m, const struct demarche *d,
 }
 
 void
-apply_put_demarche(struct ask *a, const struct apply_memory *m,
+apply_put_demarche(struct context *ctx, const struct request *req,
+    struct response *resp, const struct apply_memory *m,
     const struct demarche *d)
 {
-	xmlNodePtr to = apply_put_head(a, d), n;
+	xmlNodePtr to = apply_put_head(ctx, req, resp, d), n;
 	size_t same = 1;
 
 	for (size_t i = 0; i < d->n; i += same) {
-		n = apply_put_champ(a, m, d, &d->champ[i], to);
+		n = apply_put_champ(ctx->pool, m, d, &d->champ[i], to);
 		/* To a reader a champ for each department is one. */
-		same = a->format == NULL ? same_but_department(m, d, i) : 1;
+		same = req->format == NULL ? same_but_department(m, d, i) : 1;
 		if (same > 1)
 			xml_set_int(n, "departments", (long long)same);
 	}

@@ -5,7 +5,9 @@
 #include "ds/demarche.h"
 #include "ds/ds.h"
 #include "territory/territory.h"
-#include "web/ask.h"
+#include "web/context.h"
+#include "web/request.h"
+#include "web/response.h"
 
 /*
  * An application, step by step: who asks, what the form wants, what will be
@@ -28,7 +30,7 @@ struct apply_memory {
 extern const struct param apply_params[];
 
 /* Before each request whose data is of another version. */
-enum rc apply_refresh(struct apply_memory *, struct ask *);
+enum rc apply_refresh(struct apply_memory *, struct context *);
 void apply_forget(struct apply_memory *);
 
 /* The démarche in force, kept until the data changes; RC_NOT_FOUND. */
@@ -36,16 +38,18 @@ enum rc apply_demarche(struct apply_memory *, struct db *, unsigned number,
     const struct demarche **);
 
 /* What the form asks, and where each value comes from: <demarche>. */
-void apply_put_demarche(struct ask *, const struct apply_memory *,
-    const struct demarche *);
+void apply_put_demarche(struct context *, const struct request *,
+    struct response *, const struct apply_memory *, const struct demarche *);
 
 /* The API's answer to a JSON object of values by champ key and of facts;
  * RC_NOT_FOUND when nobody can apply to the démarche now. */
-enum rc apply_payload(struct ask *, struct apply_memory *,
-    const struct demarche *);
+enum rc apply_payload(struct context *, const struct request *,
+    struct response *, struct apply_memory *, const struct demarche *);
 
 /* The first steps, by addresses; then those that take a form. */
-enum rc apply_show(struct ask *, struct apply_memory *, const char *aid);
-enum rc apply_take(struct ask *, struct apply_memory *, const char *aid);
+enum rc apply_show(struct context *, const struct request *, struct response *,
+    struct apply_memory *, const char *aid);
+enum rc apply_take(struct context *, const struct request *, struct response *,
+    struct apply_memory *, const char *aid);
 
 #endif

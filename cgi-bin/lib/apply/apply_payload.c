@@ -77,7 +77,7 @@ take_authority(struct pool *pool, json_t *facts)
 /* The authority by what names it, or else by facts.  They were read before, for
  * what is said goes before what is found. */
 static enum rc
-apply_payload_find_authority(struct ask *a, struct answers *s,
+apply_payload_find_authority(struct context *ctx, struct answers *s,
     const char *typed, xmlNodePtr root)
 {
 	static const char *const reasons[] = { [AUTHORITY_FOUND] = NULL,
@@ -90,9 +90,9 @@ apply_payload_find_authority(struct ask *a, struct answers *s,
 	enum rc rc;
 
 	if (typed == NULL) {
-		rc = authority_of_facts(a->db, s, &found);
+		rc = authority_of_facts(ctx->db, s, &found);
 	} else {
-		rc = authority_find(a->db, s, typed, NULL, &found);
+		rc = authority_find(ctx->db, s, typed, NULL, &found);
 		found.by = "authority";
 		found.typed = typed;
 	}
@@ -109,59 +109,60 @@ apply_payload_find_authority(struct ask *a, struct answers *s,
 }
 
 static enum rc
-read_body(struct ask *a, json_t **body)
+read_body(struct pool *pool, const struct request *req, struct response *resp,
+    json_t **body)
 {
 	static const char json[] = "application/json";
-	const char *media = a->media != NULL ? a->media : "";
+	const char *media = req->media != NULL ? req->media : "";
 	json_error_t fault;
 
 	if (strncasecmp(media, json, sizeof(json) - 1) != 0 ||
 	    strchr("; \t", media[sizeof(json) - 1]) == NULL)
-		return ask_refuse(a, "Content-Type",
-		    str_clean(
-			pool_strndup(a->pool, media, str_cut(media, 100))),
+		return response_refuse(resp, "Content-Type",
+		    str_clean(pool_strndup(pool, media, str_cut(media, 100))),
 		    "media");
-	*body = json_loadb(a->body, a->body_n, JSON_ALLOW_NUL, &fault);
+	*body = json_loadb(req->body, req->body_n, JSON_ALLOW_NUL, &fault);
 	/* A number of too many digits takes no other value along. */
 	if (*body == NULL &&
 	    json_error_code(&fault) == json_error_numeric_overflow)
-		*body = json_loadb(a->body, a->body_n,
+		*body = json_loadb(req->body, req->body_n,
 		    JSON_ALLOW_NUL | JSON_DECODE_INT_AS_REAL, NULL);
 	if (!json_is_object(*body)) {
 		json_decref(*body);
-		return ask_refuse(a, "body", NULL, "json");
+		return response_refuse(resp, "body", NULL, "json");
 	}
-	pool_defer(a->pool, apply_payload_drop, *body);
+	pool_defer(pool, apply_payload_drop, *body);
 	return RC_OK;
 }
 
 enum rc
-apply_payload(struct ask *a, struct apply_memory *m, const struct demarche *d)
+apply_payload(struct context *ctx, const struct request *req,
+    struct response *resp, struct apply_memory *m, const struct demarche *d)
 {
 	json_t *body = NULL, *by_key, *facts;
-	struct answers *s = answers_new(a->pool, m->facts, m->territory);
+	struct answers *s = answers_new(ctx->pool, m->facts, m->territory);
 	const char *typed;
 	struct payload p;
 	xmlNodePtr n;
 	enum rc rc;
 
 	/* DS knows of no such démarche then (DS 1.3). */
-	if (!demarche_is_open(d, a->today))
+	if (!demarche_is_open(d, req->today))
 		return RC_NOT_FOUND;
-	if ((rc = read_body(a, &body)) != RC_OK)
+	if ((rc = read_body(ctx->pool, req, resp, &body)) != RC_OK)
 		return rc;
-	apply_payload_split(a->pool, body, &by_key, &facts);
-	n = xml_add(a->root, "faults");
-	typed = take_authority(a->pool, facts);
+	apply_payload_split(ctx->pool, body, &by_key, &facts);
+	n = xml_add(resp->root, "faults");
+	typed = take_authority(ctx->pool, facts);
 	answers_read_json(s, facts);
-	rc = apply_payload_find_authority(a, s, typed, n);
+	rc = apply_payload_find_authority(ctx, s, typed, n);
 	if (rc == RC_OK)
-		rc = authority_complete(a->db, s);
+		rc = authority_complete(ctx->db, s);
 	if (rc == RC_OK)
-		rc = payload_make(a->pool, d, s, by_key, &p);
+		rc = payload_make(ctx->pool, d, s, by_key, &p);
 	if (rc != RC_OK)
 		return rc;
 	put_faults(s, n);
-	payload_put(&p, a->pool, a->root);
+	payload_put(&p, ctx->pool, resp->root);
 	return RC_OK;
 }

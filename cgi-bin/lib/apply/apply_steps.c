@@ -30,7 +30,9 @@ const struct param apply_params[] = { { .name = "authority",
 
 /* One application on its way. */
 struct application {
-	struct ask *a;
+	struct context *ctx;
+	const struct request *req;
+	struct response *resp;
 	struct apply_memory *m;
 	long long aid;
 	const char *slug, *aid_name;
@@ -43,17 +45,17 @@ struct application {
 };
 
 static const char *
-apply_steps_value_of(const struct ask *a, const char *name)
+apply_steps_value_of(const struct request *req, const char *name)
 {
-	struct param_values v = ask_values(a, name);
+	struct param_values v = request_values(req, name);
 
 	return v.n > 0 ? v.v[0].s : NULL;
 }
 
 static long long
-apply_steps_number_of(const struct ask *a, const char *name)
+apply_steps_number_of(const struct request *req, const char *name)
 {
-	struct param_values v = ask_values(a, name);
+	struct param_values v = request_values(req, name);
 
 	return v.n > 0 ? v.v[0].i : 0;
 }
@@ -64,20 +66,21 @@ apply_steps_number_of(const struct ask *a, const char *name)
 static enum rc
 apply_steps_read_aid(struct application *x, const char *slug, long long asked)
 {
-	struct ask *a = x->a;
+	struct context *ctx = x->ctx;
+	struct response *resp = x->resp;
 	const struct arg *args = NULL;
 	struct result res;
 	xmlNodePtr n;
 	enum rc rc;
 
-	arg_text(a->pool, &args, DEMARCHES_OF_AID_IN_SLUG, slug);
-	rc = query_run(a->db, a->pool, Q_DEMARCHES_OF_AID, args, &res);
+	arg_text(ctx->pool, &args, DEMARCHES_OF_AID_IN_SLUG, slug);
+	rc = query_run(ctx->db, ctx->pool, Q_DEMARCHES_OF_AID, args, &res);
 	if (rc != RC_OK || res.rows == 0)
 		return rc == RC_OK ? RC_NOT_FOUND : rc;
 	x->aid = rows_int(&res.row[0][DEMARCHES_OF_AID_ID], 0);
 	x->slug = res.row[0][DEMARCHES_OF_AID_SLUG].s;
 	x->aid_name = res.row[0][DEMARCHES_OF_AID_NAME].s;
-	n = xml_add(a->root, "aid");
+	n = xml_add(resp->root, "aid");
 	xml_set(n, "slug", x->slug);
 	xml_add_text(n, "name", x->aid_name);
 	if (res.row[0][DEMARCHES_OF_AID_APPLICATION_URL].type != VALUE_NULL)
@@ -90,11 +93,11 @@ apply_steps_read_aid(struct application *x, const char *slug, long long asked)
 		if (number == 0 ||
 		    res.row[r][DEMARCHES_OF_AID_TITLE].type == VALUE_NULL)
 			continue;
-		n = xml_add(a->root, "offered");
+		n = xml_add(resp->root, "offered");
 		xml_set_int(n, "number", number);
 		xml_add_text(n, "title", res.row[r][DEMARCHES_OF_AID_TITLE].s);
 		if ((asked == 0 && x->demarche == NULL) || number == asked)
-			rc = apply_demarche(x->m, a->db, (unsigned)number,
+			rc = apply_demarche(x->m, ctx->db, (unsigned)number,
 			    &x->demarche);
 		if (rc != RC_OK)
 			return rc;
@@ -106,15 +109,15 @@ static void
 put_demarche(struct application *x)
 {
 	const struct demarche *d = x->demarche;
-	xmlNodePtr n = xml_add(x->a->root, "demarche");
+	xmlNodePtr n = xml_add(x->resp->root, "demarche");
 
 	xml_set_int(n, "number", d->number);
 	xml_set(n, "state", d->state);
 	xml_set(n, "closes", d->closes_on);
-	if (demarche_is_open(d, x->a->today))
+	if (demarche_is_open(d, x->req->today))
 		xml_set(n, "open", "true");
 	xml_set(n, "href",
-	    payload_plain_link(x->a->pool, x->a->conf->ds_url, d));
+	    payload_plain_link(x->ctx->pool, x->ctx->conf->ds_url, d));
 	xml_add_text(n, "title", d->title);
 }
 
@@ -123,15 +126,16 @@ put_demarche(struct application *x)
 static void
 put_choices(struct application *x)
 {
-	struct ask *a = x->a;
-	struct value *ids = pool_take(a->pool, x->authority.n * sizeof(*ids));
+	struct context *ctx = x->ctx;
+	struct value *ids = pool_take(ctx->pool, x->authority.n * sizeof(*ids));
 	const struct arg *args = NULL;
 
 	for (size_t i = 0; i < x->authority.n; i++)
 		ids[i] = (struct value){ VALUE_INT, x->authority.id[i], NULL,
 			0 };
-	arg_list(a->pool, &args, AUTHORITY_CHOICES_IN_IDS, ids, x->authority.n);
-	rows_query(a->db, a->pool, Q_AUTHORITY_CHOICES, args, x->to, NULL,
+	arg_list(ctx->pool, &args, AUTHORITY_CHOICES_IN_IDS, ids,
+	    x->authority.n);
+	rows_query(ctx->db, ctx->pool, Q_AUTHORITY_CHOICES, args, x->to, NULL,
 	    NULL);
 }
 
@@ -155,7 +159,7 @@ put_authority(struct application *x)
 			continue;
 		w = k->wordings != NULL ? k->wordings : k->v;
 		node = xml_add_text(to, "known",
-		    pool_strndup(x->a->pool, w,
+		    pool_strndup(x->ctx->pool, w,
 			strstr(w, " | ") != NULL
 			    ? (size_t)(strstr(w, " | ") - w)
 			    : strlen(w)));
@@ -170,13 +174,13 @@ static enum rc
 apply_steps_find_authority(struct application *x, const char *typed,
     const char *zip, long long perimeter)
 {
-	struct ask *a = x->a;
+	struct context *ctx = x->ctx;
 	enum rc rc;
 
 	if (perimeter > 0)
-		return authority_of_perimeter(a->db, x->sheet, perimeter,
+		return authority_of_perimeter(ctx->db, x->sheet, perimeter,
 		    &x->authority);
-	rc = authority_find(a->db, x->sheet, typed != NULL ? typed : "", zip,
+	rc = authority_find(ctx->db, x->sheet, typed != NULL ? typed : "", zip,
 	    &x->authority);
 	return rc;
 }
@@ -193,7 +197,7 @@ apply_steps_is_known(const struct application *x)
 static void
 begin_step(struct application *x, const char *step)
 {
-	x->to = xml_add(x->a->root, "apply");
+	x->to = xml_add(x->resp->root, "apply");
 	xml_set(x->to, "step", step);
 }
 
@@ -207,7 +211,7 @@ step_who(struct application *x, const char *typed, const char *zip)
 
 	begin_step(x, "who");
 	if (typed == NULL && zip == NULL) {
-		if (apply_steps_value_of(x->a, "step") != NULL)
+		if (apply_steps_value_of(x->req, "step") != NULL)
 			xml_set(x->to, "fault", "empty");
 		return RC_OK;
 	}
@@ -241,16 +245,16 @@ step_facts(struct application *x)
 static void
 put_check(struct application *x)
 {
-	struct ask *a = x->a;
+	struct context *ctx = x->ctx;
 
 	xml_set(x->to, "form", urlencoded_get(&x->form, "form"));
-	xml_set(x->to, "keeps", a->conf->draft_retention);
+	xml_set(x->to, "keeps", ctx->conf->draft_retention);
 	put_authority(x);
 	answers_warn(x->sheet, x->to);
-	payload_put(&x->payload, a->pool, x->to);
+	payload_put(&x->payload, ctx->pool, x->to);
 	answers_form_put_typed(&x->form, x->to);
 	xml_add_text(x->to, "link",
-	    payload_link(a->pool, a->conf->ds_url, &x->payload));
+	    payload_link(ctx->pool, ctx->conf->ds_url, &x->payload));
 }
 
 static enum rc
@@ -267,17 +271,17 @@ step_check(struct application *x)
 static enum rc
 render_body(struct application *x, struct buf *body)
 {
-	struct ask *a = x->a;
-	const struct xsl_sheet *sheet = xsl_find(a->xsl, "prefill-payload",
+	struct context *ctx = x->ctx;
+	const struct xsl_sheet *sheet = xsl_find(ctx->xsl, "prefill-payload",
 	    "body");
-	xmlDocPtr doc = xml_page(a->pool, "prefill-payload");
+	xmlDocPtr doc = xml_page(ctx->pool, "prefill-payload");
 	const char *media;
 
 	if (sheet == NULL) {
 		log_msg("apply: no sheet for a body");
 		return RC_FAIL;
 	}
-	payload_put(&x->payload, a->pool, xmlDocGetRootElement(doc));
+	payload_put(&x->payload, ctx->pool, xmlDocGetRootElement(doc));
 	return xsl_apply(sheet, doc, body, &media);
 }
 
@@ -299,7 +303,7 @@ apply_steps_tell(struct application *x, const char *end, long retry_after)
 static enum rc
 go(struct application *x, const char *url)
 {
-	x->a->location = pool_strdup(x->a->pool, url);
+	x->resp->location = pool_strdup(x->ctx->pool, url);
 	return RC_SEE_OTHER;
 }
 
@@ -315,7 +319,7 @@ make(struct application *x, unsigned long long id, const struct buf *body)
 	struct ds_draft made = { .retry_after = 0 };
 	enum ds_end end = ds_draft_make(x->m->ds, x->demarche->number, body,
 	    &made);
-	enum rc rc = draft_end(x->a->db, x->a->pool, id, end, &made);
+	enum rc rc = draft_end(x->ctx->db, x->ctx->pool, id, end, &made);
 
 	/* A draft that the journal missed is still the reader's. */
 	if (end == DS_MADE)
@@ -344,7 +348,7 @@ apply_steps_begin(struct application *x, const struct draft *d,
 	     i++) {
 		if (i > 0)
 			nanosleep(&turn, NULL);
-		rc = draft_begin(x->a->db, x->a->pool, d, start, known);
+		rc = draft_begin(x->ctx->db, x->ctx->pool, d, start, known);
 	}
 	return rc;
 }
@@ -390,36 +394,41 @@ send(struct application *x)
 /* The aid of the address, and its démarche; RC_OK with none when the aid has no
  * form here. */
 static enum rc
-open_application(struct application *x, struct ask *a, struct apply_memory *m,
+open_application(struct application *x, struct context *ctx,
+    const struct request *req, struct response *resp, struct apply_memory *m,
     const char *slug)
 {
 	enum rc rc;
 
-	*x = (struct application){ .a = a,
+	*x = (struct application){ .ctx = ctx,
+		.req = req,
+		.resp = resp,
 		.m = m,
-		.sheet = answers_new(a->pool, m->facts, m->territory) };
-	/* Of a form drawn for this reader; going back, he finds it again. */
-	a->own = true;
+		.sheet = answers_new(ctx->pool, m->facts, m->territory) };
+	/* Of a form drawn for this reader; going back, they find it again. */
+	resp->is_private = true;
 	rc = apply_steps_read_aid(x, slug,
-	    apply_steps_number_of(a, "demarche"));
+	    apply_steps_number_of(req, "demarche"));
 	if (rc != RC_OK || x->demarche == NULL)
 		return rc;
 	put_demarche(x);
 	answers_put(x->sheet, "aid.name", -1, x->aid_name, NULL, NULL, "aid");
 	answers_put(x->sheet, "aid.url", -1,
-	    pool_printf(a->pool, "%s/aides/%s/", a->conf->base_url, x->slug),
+	    pool_printf(ctx->pool, "%s/aides/%s/", ctx->conf->base_url,
+		x->slug),
 	    NULL, NULL, "aid");
 	return RC_OK;
 }
 
 enum rc
-apply_show(struct ask *a, struct apply_memory *m, const char *slug)
+apply_show(struct context *ctx, const struct request *req,
+    struct response *resp, struct apply_memory *m, const char *slug)
 {
-	const char *typed = apply_steps_value_of(a, "authority"),
-		   *zip = apply_steps_value_of(a, "zip");
-	long long perimeter = apply_steps_number_of(a, "perimeter_id");
+	const char *typed = apply_steps_value_of(req, "authority"),
+		   *zip = apply_steps_value_of(req, "zip");
+	long long perimeter = apply_steps_number_of(req, "perimeter_id");
 	struct application x;
-	enum rc rc = open_application(&x, a, m, slug);
+	enum rc rc = open_application(&x, ctx, req, resp, m, slug);
 
 	if (rc != RC_OK || x.demarche == NULL)
 		return rc;
@@ -436,28 +445,32 @@ apply_show(struct ask *a, struct apply_memory *m, const char *slug)
 static enum rc
 read_form(struct application *x)
 {
-	struct ask *a = x->a;
+	struct context *ctx = x->ctx;
+	const struct request *req = x->req;
+	struct response *resp = x->resp;
 	const char *perimeter, *siren;
-	enum rc rc = urlencoded_read(a->pool, a->body, &x->form);
+	enum rc rc = urlencoded_read(ctx->pool, req->body, &x->form);
 
 	if (rc != RC_OK)
-		return ask_refuse(a, "body", NULL, "utf8");
+		return response_refuse(resp, "body", NULL, "utf8");
 	answers_form_read(x->sheet, &x->form);
 	perimeter = urlencoded_get(&x->form, "perimeter_id");
 	siren = urlencoded_get(&x->form, "authority");
 	rc = apply_steps_find_authority(x, siren, NULL,
 	    perimeter != NULL ? atoll(perimeter) : 0);
-	return rc == RC_OK ? authority_complete(a->db, x->sheet) : rc;
+	return rc == RC_OK ? authority_complete(ctx->db, x->sheet) : rc;
 }
 
 enum rc
-apply_take(struct ask *a, struct apply_memory *m, const char *slug)
+apply_take(struct context *ctx, const struct request *req,
+    struct response *resp, struct apply_memory *m, const char *slug)
 {
 	struct application x;
 	const char *step, *form;
-	bool ours = a->site == NULL || strcmp(a->site, "same-origin") == 0 ||
-	    strcmp(a->site, "none") == 0;
-	enum rc rc = open_application(&x, a, m, slug);
+	bool ours = req->fetch_site == NULL ||
+	    strcmp(req->fetch_site, "same-origin") == 0 ||
+	    strcmp(req->fetch_site, "none") == 0;
+	enum rc rc = open_application(&x, ctx, req, resp, m, slug);
 
 	if (rc != RC_OK || x.demarche == NULL)
 		return rc;
@@ -470,12 +483,12 @@ apply_take(struct ask *a, struct apply_memory *m, const char *slug)
 	if (step == NULL || strcmp(step, "edit") == 0 || form == NULL ||
 	    !draft_is_key(form) || x.sheet->fault != NULL)
 		return step_facts(&x);
-	rc = payload_make(a->pool, x.demarche, x.sheet, NULL, &x.payload);
+	rc = payload_make(ctx->pool, x.demarche, x.sheet, NULL, &x.payload);
 	if (rc != RC_OK)
 		return rc;
 	/* Another site's page cannot push the last button. */
 	if (strcmp(step, "send") != 0 || !ours ||
-	    !demarche_is_open(x.demarche, a->today))
+	    !demarche_is_open(x.demarche, req->today))
 		return step_check(&x);
 	return send(&x);
 }

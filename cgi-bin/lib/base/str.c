@@ -261,6 +261,21 @@ str_cut(const char *s, size_t n)
 	return len;
 }
 
+bool
+str_has_word(const char *words, const char *word)
+{
+	size_t n = strlen(word);
+
+	while (words != NULL && *words != '\0') {
+		size_t k = strcspn(words, " ");
+
+		if (k == n && memcmp(words, word, n) == 0)
+			return true;
+		words += k + (words[k] == ' ');
+	}
+	return false;
+}
+
 uint64_t
 str_hash(uint64_t hash, const char *s)
 {

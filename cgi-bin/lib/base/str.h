@@ -48,6 +48,9 @@ char *str_slug(char *dst, size_t size, const char *s);
  * a broken escape. */
 bool str_url_decode(char *s);
 
+/* Whether words, separated by single spaces, has that word; NULL has none. */
+bool str_has_word(const char *words, const char *word);
+
 /* Goes on with a 64-bit FNV-1a hash; STR_HASH begins one.  NULL is "". */
 #define STR_HASH 14695981039346656037u
 uint64_t str_hash(uint64_t hash, const char *s);

@@ -133,12 +133,12 @@ struct missing {
 };
 
 static void
-miss(struct ask *a, struct missing *m, const char *term)
+miss(struct context *ctx, struct missing *m, const char *term)
 {
-	if (m->n == m->size || row_cache_find(a->kept, kind, term) != NULL)
+	if (m->n == m->size || row_cache_find(ctx->rows, kind, term) != NULL)
 		return;
 	if (m->term == NULL)
-		m->term = pool_room(a->pool, m->size * sizeof(*m->term));
+		m->term = pool_room(ctx->pool, m->size * sizeof(*m->term));
 	for (size_t i = 0; i < m->n; i++)
 		if (strcmp(m->term[i].s, term) == 0)
 			return;
@@ -163,7 +163,8 @@ parts_of(struct terms *t, const struct label_pattern *w, const char **part)
 }
 
 static enum rc
-terms_read_missing(struct terms *t, struct ask *a, const struct missing *m)
+terms_read_missing(struct terms *t, struct context *ctx,
+    const struct missing *m)
 {
 	const struct arg *args = NULL;
 	struct result res;
@@ -172,7 +173,7 @@ terms_read_missing(struct terms *t, struct ask *a, const struct missing *m)
 	if (m->n == 0)
 		return RC_OK;
 	arg_list(t->pool, &args, POSTING_LISTS_IN_TERMS, m->term, m->n);
-	rc = query_run(a->db, t->pool, Q_POSTING_LISTS, args, &res);
+	rc = query_run(ctx->db, t->pool, Q_POSTING_LISTS, args, &res);
 	for (size_t i = 0; rc == RC_OK && i < m->n; i++) {
 		const struct value *list = NULL;
 		const void *made;
@@ -185,7 +186,7 @@ terms_read_missing(struct terms *t, struct ask *a, const struct missing *m)
 		made = term_list_make(t->pool, t->catalogue,
 		    list != NULL ? list->s : NULL, list != NULL ? list->n : 0,
 		    &n);
-		row_cache_add(a->kept, kind, m->term[i].s, made, n);
+		row_cache_add(ctx->rows, kind, m->term[i].s, made, n);
 	}
 	return rc;
 }
@@ -193,7 +194,7 @@ terms_read_missing(struct terms *t, struct ask *a, const struct missing *m)
 /* ---- wordings ---- */
 
 static void
-terms_merge(struct terms *t, struct ask *a, const struct label_pattern *w)
+terms_merge(struct terms *t, struct context *ctx, const struct label_pattern *w)
 {
 	const char **part = pool_take(t->pool,
 	    2 * (size_t)w->n * sizeof(*part));
@@ -203,39 +204,39 @@ terms_merge(struct terms *t, struct ask *a, const struct label_pattern *w)
 	size_t size;
 
 	for (int i = 0; i < n; i++) {
-		made = row_cache_find(a->kept, kind, part[i]);
+		made = row_cache_find(ctx->rows, kind, part[i]);
 		if (made == NULL)
 			return;
 		list[i] = term_list_open(made);
 	}
 	made = term_list_merge(t->pool, t->catalogue, list, n, &size);
-	row_cache_add(a->kept, kind, w->text, made, size);
+	row_cache_add(ctx->rows, kind, w->text, made, size);
 }
 
 static bool
-terms_is_kept(struct ask *a, const struct label_pattern *w)
+terms_is_kept(struct context *ctx, const struct label_pattern *w)
 {
-	return row_cache_find(a->kept, kind, w->text) != NULL;
+	return row_cache_find(ctx->rows, kind, w->text) != NULL;
 }
 
 /* What memory has not of a wording. */
 static void
-miss_parts(struct terms *t, struct ask *a, const struct label_pattern *w,
+miss_parts(struct terms *t, struct context *ctx, const struct label_pattern *w,
     struct missing *m)
 {
 	const char **part;
 	int n;
 
-	if (terms_is_kept(a, w))
+	if (terms_is_kept(ctx, w))
 		return;
 	if (w->n == 1) {
-		miss(a, m, w->text);
+		miss(ctx, m, w->text);
 		return;
 	}
 	part = pool_take(t->pool, 2 * (size_t)w->n * sizeof(*part));
 	n = parts_of(t, w, part);
 	for (int k = 0; k < n; k++)
-		miss(a, m, part[k]);
+		miss(ctx, m, part[k]);
 }
 
 /* How many terms these wordings are made of, at most: see parts_of. */
@@ -250,9 +251,9 @@ count_parts(struct label_pattern **w, size_t n)
 }
 
 static void
-open_list(struct terms *t, struct ask *a, struct label_pattern *w)
+open_list(struct terms *t, struct context *ctx, struct label_pattern *w)
 {
-	const void *made = row_cache_find(a->kept, kind, w->text);
+	const void *made = row_cache_find(ctx->rows, kind, w->text);
 
 	if (made != NULL)
 		t->list[w - t->wording] = term_list_open(made);
@@ -261,32 +262,33 @@ open_list(struct terms *t, struct ask *a, struct label_pattern *w)
 
 /* Reads n wordings of terms. */
 static enum rc
-read_some(struct terms *t, struct ask *a, struct label_pattern **w, size_t n)
+read_some(struct terms *t, struct context *ctx, struct label_pattern **w,
+    size_t n)
 {
 	struct missing m = { .size = count_parts(w, n) };
 	enum rc rc;
 
 	for (size_t i = 0; i < n; i++)
-		miss_parts(t, a, w[i], &m);
-	if ((rc = terms_read_missing(t, a, &m)) != RC_OK)
+		miss_parts(t, ctx, w[i], &m);
+	if ((rc = terms_read_missing(t, ctx, &m)) != RC_OK)
 		return rc;
 	for (size_t i = 0; i < n; i++) {
-		if (w[i]->n > 1 && !terms_is_kept(a, w[i]))
-			terms_merge(t, a, w[i]);
-		open_list(t, a, w[i]);
+		if (w[i]->n > 1 && !terms_is_kept(ctx, w[i]))
+			terms_merge(t, ctx, w[i]);
+		open_list(t, ctx, w[i]);
 	}
 	return RC_OK;
 }
 
 /* Any of some wordings, of which those that were not read are left aside. */
 static void
-read_any(struct terms *t, struct ask *a, struct label_pattern *w)
+read_any(struct terms *t, struct context *ctx, struct label_pattern *w)
 {
 	struct term_list *list;
 	const void *made;
 	size_t size;
 
-	if (!terms_is_kept(a, w)) {
+	if (!terms_is_kept(ctx, w)) {
 		list = pool_take(t->pool, (size_t)w->n * sizeof(*list));
 		for (int i = 0; i < w->n; i++)
 			list[i] = t->list[w->any[i]];
@@ -294,42 +296,43 @@ read_any(struct terms *t, struct ask *a, struct label_pattern *w)
 		if (t->late)
 			t->list[w - t->wording] = term_list_open(made);
 		else
-			row_cache_add(a->kept, kind, w->text, made, size);
+			row_cache_add(ctx->rows, kind, w->text, made, size);
 	}
-	open_list(t, a, w);
+	open_list(t, ctx, w);
 }
 
 /* What is wanted of a wording of wordings that memory has not. */
 static void
-want_parts(struct terms *t, struct ask *a, const struct label_pattern *w)
+want_parts(struct terms *t, struct context *ctx, const struct label_pattern *w)
 {
-	if (w->any != NULL && w->wanted && !w->read && !terms_is_kept(a, w))
+	if (w->any != NULL && w->wanted && !w->read && !terms_is_kept(ctx, w))
 		for (int i = 0; i < w->n; i++)
 			t->wording[w->any[i]].wanted = true;
 }
 
 enum rc
-terms_read(struct terms *t, struct ask *a)
+terms_read(struct terms *t, struct context *ctx, const struct request *req)
 {
 	struct label_pattern **w = pool_take(t->pool, (t->n + 1) * sizeof(*w));
 	size_t n = 0;
 	enum rc rc = RC_OK;
 
 	for (size_t i = 0; i < t->n; i++)
-		want_parts(t, a, &t->wording[i]);
+		want_parts(t, ctx, &t->wording[i]);
 	for (size_t i = 0; i < t->n; i++)
 		if (t->wording[i].term != NULL && t->wording[i].wanted &&
 		    !t->wording[i].read)
 			w[n++] = &t->wording[i];
 	for (size_t i = 0; rc == RC_OK && i < n; i += AT_ONCE) {
-		if (i > 0 && (t->late = ask_is_late(a)))
+		if (i > 0 && (t->late = request_is_late(req)))
 			break;
-		rc = read_some(t, a, w + i, n - i < AT_ONCE ? n - i : AT_ONCE);
+		rc = read_some(t, ctx, w + i,
+		    n - i < AT_ONCE ? n - i : AT_ONCE);
 	}
 	for (size_t i = 0; rc == RC_OK && i < t->n; i++)
 		if (t->wording[i].any != NULL && t->wording[i].wanted &&
 		    !t->wording[i].read)
-			read_any(t, a, &t->wording[i]);
+			read_any(t, ctx, &t->wording[i]);
 	return rc;
 }
 

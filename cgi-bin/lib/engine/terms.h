@@ -2,7 +2,8 @@
 #define TERMS_H
 
 #include "engine/term_list.h"
-#include "web/ask.h"
+#include "web/context.h"
+#include "web/request.h"
 
 /* The wordings of a question: a term of the index, some that follow each other,
  * or any of such wordings.  Each is looked for once, and only what is wanted is
@@ -22,7 +23,7 @@ size_t terms_want(struct terms *, const size_t *number, int n);
 
 /* Finds who bears what is wanted, from memory when it was found lately.  When the
  * request is late the wordings that came last may be left aside. */
-enum rc terms_read(struct terms *, struct ask *);
+enum rc terms_read(struct terms *, struct context *, const struct request *);
 
 /* The list of a wording, of no aid as long as it is not read. */
 const struct term_list *terms_list(const struct terms *, size_t number);

@@ -57,12 +57,12 @@ degrees(const unsigned char *p)
 
 /* The place, and the departments that are near it. */
 static enum rc
-funded_read_place(struct ask *a, const struct place *p, struct search *s)
+funded_read_place(struct context *ctx, const struct place *p, struct search *s)
 {
 	struct value key = { .type = VALUE_INT, .i = p->asked[0] };
 	struct result res;
-	enum rc rc = row_cache_query(a->kept, a->db, a->pool, Q_FUNDED_AROUND,
-	    FUNDED_AROUND_IN_IDS, &key, 1, &res);
+	enum rc rc = row_cache_query(ctx->rows, ctx->db, ctx->pool,
+	    Q_FUNDED_AROUND, FUNDED_AROUND_IN_IDS, &key, 1, &res);
 
 	s->asked = p->asked[0];
 	s->epci = p->epci;
@@ -107,9 +107,9 @@ far_of(const struct search *s, const unsigned char *entry)
 
 /* The words of the question, in each department. */
 static void
-make_keys(struct ask *a, const struct question *q, struct search *s)
+make_keys(struct pool *pool, const struct question *q, struct search *s)
 {
-	struct value *key = pool_take(a->pool,
+	struct value *key = pool_take(pool,
 	    s->departments * q->words * sizeof(*key));
 
 	s->key = key;
@@ -118,7 +118,7 @@ make_keys(struct ask *a, const struct question *q, struct search *s)
 
 		for (size_t i = 0; i < q->words; i++, key++) {
 			size_t more = strlen(q->word[i]);
-			char *text = pool_take(a->pool, n + more + 2);
+			char *text = pool_take(pool, n + more + 2);
 
 			memcpy(text, s->department[d], n);
 			text[n] = ' ';
@@ -151,7 +151,7 @@ note(struct search *s, const unsigned char *entry, uint64_t word, bool own)
 
 /* Every project of the lists, once. */
 static void
-gather(struct ask *a, const struct question *q, struct search *s,
+gather(struct pool *pool, const struct question *q, struct search *s,
     const struct result *res)
 {
 	size_t all = 0, k = 0;
@@ -162,8 +162,8 @@ gather(struct ask *a, const struct question *q, struct search *s,
 	while (slots < 2 * all)
 		slots *= 2;
 	s->mask = slots - 1;
-	s->slot = pool_take(a->pool, slots * sizeof(*s->slot));
-	s->found = pool_take(a->pool, (all + 1) * sizeof(*s->found));
+	s->slot = pool_take(pool, slots * sizeof(*s->slot));
+	s->found = pool_take(pool, (all + 1) * sizeof(*s->found));
 	for (unsigned r = 0; r < res->rows; r++, k++) {
 		const struct value *v = res->row[r];
 		const unsigned char *p =
@@ -263,21 +263,21 @@ choose(const struct question *q, struct search *s, struct found *best,
 /* ---- the whole ---- */
 
 static enum rc
-funded_show(struct ask *a, const struct search *s, const struct found *best,
-    size_t n)
+funded_show(struct context *ctx, struct response *resp, const struct search *s,
+    const struct found *best, size_t n)
 {
-	struct value *id = pool_take(a->pool, n * sizeof(*id));
+	struct value *id = pool_take(ctx->pool, n * sizeof(*id));
 	struct result res;
 	xmlNodePtr list, one;
 	enum rc rc;
 
 	for (size_t i = 0; i < n; i++)
 		id[i] = (struct value){ .type = VALUE_INT, .i = best[i].id };
-	rc = row_cache_query(a->kept, a->db, a->pool, Q_FUNDED_ROWS,
+	rc = row_cache_query(ctx->rows, ctx->db, ctx->pool, Q_FUNDED_ROWS,
 	    FUNDED_ROWS_IN_IDS, id, n, &res);
 	if (rc != RC_OK)
 		return rc;
-	list = xml_add(a->root, "funded-near");
+	list = xml_add(resp->root, "funded-near");
 	xml_set_int(list, "total", (long long)s->total);
 	rows_append(list, &query_table[Q_FUNDED_ROWS], &res);
 	one = list->children;
@@ -296,10 +296,11 @@ funded_show(struct ask *a, const struct search *s, const struct found *best,
 }
 
 enum rc
-funded_put(struct ask *a, const struct question *q, size_t max, size_t *total)
+funded_put(struct context *ctx, struct response *resp, const struct question *q,
+    size_t max, size_t *total)
 {
-	struct search *s = pool_take(a->pool, sizeof(*s));
-	struct found *best = pool_take(a->pool, max * sizeof(*best));
+	struct search *s = pool_take(ctx->pool, sizeof(*s));
+	struct found *best = pool_take(ctx->pool, max * sizeof(*best));
 	struct result res;
 	size_t n;
 	enum rc rc;
@@ -307,15 +308,15 @@ funded_put(struct ask *a, const struct question *q, size_t max, size_t *total)
 	*total = 0;
 	if (q->words == 0 || q->place.department == NULL)
 		return RC_OK;
-	if ((rc = funded_read_place(a, &q->place, s)) != RC_OK)
+	if ((rc = funded_read_place(ctx, &q->place, s)) != RC_OK)
 		return rc;
-	make_keys(a, q, s);
-	rc = row_cache_query(a->kept, a->db, a->pool, Q_FUNDED_LISTS,
+	make_keys(ctx->pool, q, s);
+	rc = row_cache_query(ctx->rows, ctx->db, ctx->pool, Q_FUNDED_LISTS,
 	    FUNDED_LISTS_IN_NEAR, s->key, s->departments * q->words, &res);
 	if (rc != RC_OK)
 		return rc;
-	gather(a, q, s, &res);
+	gather(ctx->pool, q, s, &res);
 	n = choose(q, s, best, max);
 	*total = s->total;
-	return n > 0 ? funded_show(a, s, best, n) : RC_OK;
+	return n > 0 ? funded_show(ctx, resp, s, best, n) : RC_OK;
 }

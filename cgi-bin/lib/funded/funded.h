@@ -21,7 +21,7 @@
  */
 enum { FUNDED_ENTRY = 16, FUNDED_NOWHERE = -32768 };
 
-enum rc funded_put(struct ask *, const struct question *, size_t max,
-    size_t *total);
+enum rc funded_put(struct context *, struct response *, const struct question *,
+    size_t max, size_t *total);
 
 #endif

@@ -6,9 +6,11 @@
 /* Funded projects on pages. */
 
 /* Beside a list of aids: appends some of them, and where to see the others. */
-enum rc funded_list_near(struct ask *, const struct question *);
+enum rc funded_list_near(struct context *, const struct request *,
+    struct response *, const struct question *);
 
 /* On their own page: appends the best, or says what the question lacks. */
-enum rc funded_list_put(struct ask *, const struct question *);
+enum rc funded_list_put(struct context *, const struct request *,
+    struct response *, const struct question *);
 
 #endif

@@ -5,6 +5,7 @@
 #include "engine/terms.h"
 #include "question/concepts.h"
 #include "question/tokens.h"
+#include "web/url.h"
 #include "xml/xml.h"
 
 enum { MAX_TOKENS = TOKENS, MAX_FORMS = 5, MANY = 8, WAYS = 128 };
@@ -75,7 +76,9 @@ put_mended(struct concepts *c, const char *s, const struct token *all,
     const char *const *better, int n)
 {
 	struct buf meant = { 0 }, exact = { 0 };
-	struct ask *a = c->r->a;
+	struct context *ctx = c->r->ctx;
+	const struct request *req = c->r->req;
+	struct response *resp = c->r->resp;
 	xmlNodePtr e;
 
 	for (int i = 0; i < n; i++) {
@@ -90,11 +93,11 @@ put_mended(struct concepts *c, const char *s, const struct token *all,
 	if (meant.len > 0) {
 		buf_puts(&meant, s);
 		buf_puts(&exact, s);
-		e = xml_add(a->asked, "mended");
+		e = xml_add(resp->asked, "mended");
 		xml_set(e, "keyword", meant.data);
 		xml_set(e, "exact",
-		    ask_url(a, NULL, NULL, "keyword",
-			pool_strdup(a->pool, exact.data)));
+		    url_with(ctx->pool, req, NULL, NULL, "keyword",
+			pool_strdup(ctx->pool, exact.data)));
 	}
 	buf_free(&meant);
 	buf_free(&exact);
@@ -134,7 +137,8 @@ mend_tokens(struct concepts *c)
 		else if (c->n < MAX_TOKENS)
 			c->token[c->n++] = all[i];
 	}
-	put_mended(c, ask_values(c->r->a, "keyword").v[0].s, all, better, n);
+	put_mended(c, request_values(c->r->req, "keyword").v[0].s, all, better,
+	    n);
 	return RC_OK;
 }
 
@@ -248,7 +252,7 @@ static xmlNodePtr
 put_word(struct concepts *c, int from, int n)
 {
 	const struct token *t = &c->token[from];
-	xmlNodePtr e = xml_add(c->r->a->asked, "word");
+	xmlNodePtr e = xml_add(c->r->resp->asked, "word");
 
 	xml_set(e, "asked",
 	    t->mended != NULL ? t->mended : concepts_text_of(c, from, n));
@@ -403,7 +407,7 @@ add_need(struct concepts *c, const struct project *p,
 static void
 add_project(struct concepts *c, const struct project *p)
 {
-	xmlNodePtr n = xml_add(c->r->a->asked, "project");
+	xmlNodePtr n = xml_add(c->r->resp->asked, "project");
 
 	xml_set(n, "slug", p->slug);
 	xml_set(n, "name", p->name);
@@ -419,14 +423,14 @@ static enum rc
 read_project(struct concepts *c)
 {
 	struct parser *r = c->r;
-	struct param_values v = ask_values(r->a, "project_reference_id");
+	struct param_values v = request_values(r->req, "project_reference_id");
 	const struct project *p;
 
 	if (v.n == 0)
 		return RC_OK;
 	if ((p = projects_find(r->m->projects, v.v[0].s)) == NULL)
-		return ask_refuse(r->a, "project_reference_id", v.v[0].s,
-		    "unknown-value");
+		return response_refuse(r->resp, "project_reference_id",
+		    v.v[0].s, "unknown-value");
 	parser_hidden(r, "project_reference_id", p->slug);
 	parser_filter(r, QUESTION_PROJECT, "project_reference_id", v.v[0].s,
 	    p->name);
@@ -454,7 +458,7 @@ read_words(struct concepts *c, const char *text)
 
 			terms_want(c->terms, &number, 1);
 		}
-	if ((rc = terms_read(c->terms, c->r->a)) != RC_OK ||
+	if ((rc = terms_read(c->terms, c->r->ctx, c->r->req)) != RC_OK ||
 	    (rc = mend_tokens(c)) != RC_OK)
 		return rc;
 	for (int i = 0, n; i < c->n && c->r->q->rank.concepts < RANK_CONCEPTS;
@@ -471,13 +475,13 @@ read_words(struct concepts *c, const char *text)
 enum rc
 concepts_read(struct parser *r)
 {
-	struct param_values v = ask_values(r->a, "keyword");
-	struct concepts *c = pool_room(r->a->pool, sizeof(*c));
+	struct param_values v = request_values(r->req, "keyword");
+	struct concepts *c = pool_room(r->ctx->pool, sizeof(*c));
 	const struct project *said = NULL;
 	enum rc rc;
 
 	c->r = r;
-	c->pool = r->a->pool;
+	c->pool = r->ctx->pool;
 	c->n = 0;
 	c->help = false;
 	memset(c->word, 0, sizeof(c->word));
@@ -485,7 +489,7 @@ concepts_read(struct parser *r)
 	if ((rc = read_project(c)) != RC_OK)
 		return rc;
 	if (v.n > 0) {
-		xml_add_text(r->a->asked, "keyword", v.v[0].s);
+		xml_add_text(r->resp->asked, "keyword", v.v[0].s);
 		parser_filter(r, QUESTION_WORDS, "keyword", v.v[0].s, v.v[0].s);
 		said = projects_named(r->m->projects, v.v[0].s);
 		if (said != NULL && r->q->project == NULL)
@@ -496,7 +500,7 @@ concepts_read(struct parser *r)
 	}
 	if (r->q->rank.concepts == 0)
 		return RC_OK;
-	if ((rc = terms_read(c->terms, c->r->a)) != RC_OK)
+	if ((rc = terms_read(c->terms, c->r->ctx, c->r->req)) != RC_OK)
 		return rc;
 	r->q->late = terms_are_late(c->terms);
 	give_lists(c);

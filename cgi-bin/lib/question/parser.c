@@ -6,6 +6,7 @@
 #include "db/rows.h"
 #include "gen/queries/question.h"
 #include "question/parser.h"
+#include "web/url.h"
 #include "xml/xml.h"
 
 void
@@ -14,24 +15,25 @@ parser_filter(struct parser *r, enum question_part part, const char *param,
 {
 	/* A place that was chosen comes with its name, which says it too. */
 	bool chosen = strcmp(param, "perimeter_id") == 0;
-	xmlNodePtr n = xml_add(r->a->asked, "filter");
+	xmlNodePtr n = xml_add(r->resp->asked, "filter");
 
 	xml_set(n, "param", param);
 	xml_set(n, "value", value);
 	xml_set(n, "name", name);
 	xml_set(n, "without",
-	    ask_url(r->a, chosen ? "perimeter_id perimeter_q" : param,
+	    url_with(r->ctx->pool, r->req,
+		chosen ? "perimeter_id perimeter_q" : param,
 		chosen ? NULL : value, NULL, NULL));
 	r->q->param[part] = param;
 	r->q->name[part] = r->q->name[part] == NULL
 	    ? name
-	    : pool_printf(r->a->pool, "%s, %s", r->q->name[part], name);
+	    : pool_printf(r->ctx->pool, "%s, %s", r->q->name[part], name);
 }
 
 void
 parser_hidden(struct parser *r, const char *param, const char *value)
 {
-	xmlNodePtr n = xml_add(r->a->asked, "hidden");
+	xmlNodePtr n = xml_add(r->resp->asked, "hidden");
 
 	xml_set(n, "name", param);
 	xml_set(n, "value", value);
@@ -56,7 +58,8 @@ parser_mark(struct parser *r, const char *term)
 	struct mark_terms *t = &r->q->terms;
 
 	if (t->term == NULL)
-		t->term = pool_room(r->a->pool, MARK_TERMS * sizeof(*t->term));
+		t->term = pool_room(r->ctx->pool,
+		    MARK_TERMS * sizeof(*t->term));
 	mark_add(t, term);
 }
 
@@ -66,7 +69,7 @@ parser_spelling(struct parser *r, struct spelling **s)
 	enum rc rc = RC_OK;
 
 	if (r->m->spelling == NULL)
-		rc = spelling_load(r->a->db, &r->m->spelling);
+		rc = spelling_load(r->ctx->db, &r->m->spelling);
 	*s = r->m->spelling;
 	return rc;
 }
@@ -85,7 +88,7 @@ note_word(struct parser *r, const char *key)
 	if (i == sizeof(q->word) / sizeof(q->word[0]))
 		return 0;
 	if (i == q->words)
-		q->word[q->words++] = pool_strdup(r->a->pool, key);
+		q->word[q->words++] = pool_strdup(r->ctx->pool, key);
 	return 1ull << i;
 }
 
@@ -131,13 +134,13 @@ add_set(struct parser *r, enum question_part part, enum query_id query,
 	struct rank_question *k = &r->q->rank;
 	struct result res;
 	uint32_t *id;
-	enum rc rc = query_run(r->a->db, r->a->pool, query, args, &res);
+	enum rc rc = query_run(r->ctx->db, r->ctx->pool, query, args, &res);
 
 	if (rc != RC_OK)
 		return rc;
 	if (k->sets == RANK_SETS)
 		return RC_FAIL;
-	id = pool_take(r->a->pool, (res.rows + 1) * sizeof(*id));
+	id = pool_take(r->ctx->pool, (res.rows + 1) * sizeof(*id));
 	for (unsigned i = 0; i < res.rows; i++)
 		id[i] = (uint32_t)rows_int(&res.row[i][AIDS_OF_BACKERS_AID_ID],
 		    0);
@@ -159,20 +162,20 @@ struct set {
 };
 
 static const char *
-name_in(struct ask *a, const struct set *set, const struct result *res,
+name_in(struct pool *pool, const struct set *set, const struct result *res,
     const char *value)
 {
 	for (unsigned i = 0; i < res->rows; i++) {
 		const struct value *row = res->row[i];
-		const char *key[2] = { rows_text(a->pool, &row[set->id]),
-			rows_text(a->pool, &row[set->slug]) };
+		const char *key[2] = { rows_text(pool, &row[set->id]),
+			rows_text(pool, &row[set->slug]) };
 
 		for (int k = 0; k < 2; k++) {
 			size_t n = strlen(key[k]);
 
 			if (strncmp(key[k], value, n) == 0 &&
 			    (value[n] == '\0' || value[n] == '-'))
-				return rows_text(a->pool, &row[set->name]);
+				return rows_text(pool, &row[set->name]);
 		}
 	}
 	return NULL;
@@ -181,7 +184,7 @@ name_in(struct ask *a, const struct set *set, const struct result *res,
 static enum rc
 read_set(struct parser *r, const struct set *set)
 {
-	struct param_values v = ask_values(r->a, set->param);
+	struct param_values v = request_values(r->req, set->param);
 	const struct arg *args = NULL;
 	struct value *list;
 	struct result res;
@@ -189,19 +192,19 @@ read_set(struct parser *r, const struct set *set)
 
 	if (v.n == 0)
 		return RC_OK;
-	list = pool_take(r->a->pool, v.n * sizeof(*list));
+	list = pool_take(r->ctx->pool, v.n * sizeof(*list));
 	for (size_t i = 0; i < v.n; i++)
 		list[i] = set->part == QUESTION_BACKER
 		    ? (struct value){ VALUE_INT, v.v[i].i, NULL, 0 }
 		    : (struct value){ VALUE_TEXT, 0, v.v[i].s,
 			      strlen(v.v[i].s) };
-	arg_list(r->a->pool, &args, set->arg, list, v.n);
-	rc = query_run(r->a->db, r->a->pool, set->names, args, &res);
+	arg_list(r->ctx->pool, &args, set->arg, list, v.n);
+	rc = query_run(r->ctx->db, r->ctx->pool, set->names, args, &res);
 	for (size_t i = 0; rc == RC_OK && i < v.n; i++) {
-		const char *name = name_in(r->a, set, &res, v.v[i].s);
+		const char *name = name_in(r->ctx->pool, set, &res, v.v[i].s);
 
 		if (name == NULL)
-			return ask_refuse(r->a, set->param, v.v[i].s,
+			return response_refuse(r->resp, set->param, v.v[i].s,
 			    "unknown-value");
 		parser_hidden(r, set->param, v.v[i].s);
 		parser_filter(r, set->part, set->param, v.v[i].s, name);
@@ -210,12 +213,12 @@ read_set(struct parser *r, const struct set *set)
 }
 
 enum rc
-question_of_program(struct ask *a, struct question *q, const char *slug)
+question_of_program(struct context *ctx, struct question *q, const char *slug)
 {
-	struct parser r = { a, NULL, q };
+	struct parser r = { .ctx = ctx, .q = q };
 	const struct arg *args = NULL;
 
-	arg_text(a->pool, &args, AIDS_OF_PROGRAMS_IN_PROGRAMS, slug);
+	arg_text(ctx->pool, &args, AIDS_OF_PROGRAMS_IN_PROGRAMS, slug);
 	return add_set(&r, QUESTION_PROGRAM, Q_AIDS_OF_PROGRAMS, args);
 }
 

@@ -5,7 +5,9 @@
 
 /* A question being read: what the rooms that read it share. */
 struct parser {
-	struct ask *a;
+	struct context *ctx;
+	const struct request *req;
+	struct response *resp;
 	struct memory *m;
 	struct question *q;
 };

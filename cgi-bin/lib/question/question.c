@@ -113,10 +113,10 @@ question_put_chosen(struct parser *r, const struct listed *l,
 	xmlNodePtr n;
 
 	if (l->element == NULL) {
-		xml_add_text(r->a->asked, l->list, e->slug);
+		xml_add_text(r->resp->asked, l->list, e->slug);
 		return;
 	}
-	n = xml_add(r->a->asked, l->element);
+	n = xml_add(r->resp->asked, l->element);
 	xml_set(n, "slug", e->slug);
 	xml_set(n, "name", e->name);
 }
@@ -124,7 +124,7 @@ question_put_chosen(struct parser *r, const struct listed *l,
 static enum rc
 read_listed(struct parser *r, const struct listed *l)
 {
-	struct param_values v = ask_values(r->a, l->param);
+	struct param_values v = request_values(r->req, l->param);
 	uint64_t mask = 0;
 
 	for (size_t i = 0; i < v.n; i++) {
@@ -135,7 +135,8 @@ read_listed(struct parser *r, const struct listed *l)
 		    : lists_slug(r->m->lists, "group", s);
 
 		if (e == NULL && g == NULL)
-			return ask_refuse(r->a, l->param, s, "unknown-value");
+			return response_refuse(r->resp, l->param, s,
+			    "unknown-value");
 		if (e != NULL) {
 			mask |= 1ull << (l->shift + (int)e->id - 1);
 			question_put_chosen(r, l, e);
@@ -162,7 +163,7 @@ static enum rc
 read_groups(struct parser *r)
 {
 	static const char name[] = "aid_type_group_slug";
-	struct param_values v = ask_values(r->a, name);
+	struct param_values v = request_values(r->req, name);
 	int *mask = &r->q->mask_of[QUESTION_TYPE];
 	uint64_t types = 0;
 
@@ -171,7 +172,7 @@ read_groups(struct parser *r)
 		    v.v[i].s);
 
 		if (g == NULL)
-			return ask_refuse(r->a, name, v.v[i].s,
+			return response_refuse(r->resp, name, v.v[i].s,
 			    "unknown-value");
 		types |= group_mask(r->m->lists, g->slug);
 		parser_hidden(r, name, v.v[i].s);
@@ -206,7 +207,7 @@ add_theme(const struct lists *l, struct rank_question *q, const char *slug)
 static enum rc
 read_categories(struct parser *r)
 {
-	struct param_values v = ask_values(r->a, "category_slugs");
+	struct param_values v = request_values(r->req, "category_slugs");
 
 	for (size_t i = 0; i < v.n; i++) {
 		const char *s = v.v[i].s;
@@ -220,7 +221,7 @@ read_categories(struct parser *r)
 		else if (t != NULL)
 			add_theme(r->m->lists, &r->q->rank, (e = t)->slug);
 		else
-			return ask_refuse(r->a, "category_slugs", s,
+			return response_refuse(r->resp, "category_slugs", s,
 			    "unknown-value");
 		parser_hidden(r, "category_slugs", s);
 		parser_filter(r, QUESTION_CATEGORY, "category_slugs", s,
@@ -234,7 +235,7 @@ read_categories(struct parser *r)
 static enum rc
 read_european(struct parser *r)
 {
-	struct param_values v = ask_values(r->a, "european_aid_slug");
+	struct param_values v = request_values(r->req, "european_aid_slug");
 	const char *s = v.n > 0 ? v.v[0].s : "all";
 	uint64_t sectorial = 1ull << FACET_EUROPEAN, both = 3 * sectorial;
 
@@ -248,10 +249,10 @@ read_european(struct parser *r)
 		parser_mask(r, QUESTION_EUROPEAN, RANK_EUROPEAN,
 		    both - sectorial);
 	else
-		return ask_refuse(r->a, "european_aid_slug", s,
+		return response_refuse(r->resp, "european_aid_slug", s,
 		    "unknown-value");
 	r->q->european_only = strcmp(s, "european") == 0;
-	xml_add_text(r->a->asked, "european", s);
+	xml_add_text(r->resp->asked, "european", s);
 	parser_filter(r, QUESTION_EUROPEAN, "european_aid_slug", s, s);
 	return RC_OK;
 }
@@ -259,13 +260,14 @@ read_european(struct parser *r)
 static void
 read_flags(struct parser *r)
 {
-	struct param_values call = ask_values(r->a, "call_for_projects_only");
-	struct param_values charged = ask_values(r->a, "is_charged");
+	struct param_values call = request_values(r->req,
+	    "call_for_projects_only");
+	struct param_values charged = request_values(r->req, "is_charged");
 
 	if (call.n > 0 && call.v[0].i) {
 		r->q->calls_only = true;
 		parser_mask(r, QUESTION_CALL, RANK_CALL, 1ull << FACET_CALL);
-		xml_add(r->a->asked, "call-for-projects-only");
+		xml_add(r->resp->asked, "call-for-projects-only");
 		parser_filter(r, QUESTION_CALL, "call_for_projects_only",
 		    call.v[0].s, "1");
 	}
@@ -277,7 +279,7 @@ read_flags(struct parser *r)
 		else
 			r->q->rank.forbidden |= bit;
 		r->q->free_only = !charged.v[0].i;
-		xml_add_text(r->a->asked, "is-charged",
+		xml_add_text(r->resp->asked, "is-charged",
 		    charged.v[0].i ? "1" : "0");
 		parser_filter(r, QUESTION_CHARGED, "is_charged", charged.v[0].s,
 		    charged.v[0].i ? "1" : "0");
@@ -296,7 +298,7 @@ question_read_dates(struct parser *r)
 	};
 
 	for (size_t i = 0; i < 2; i++) {
-		struct param_values v = ask_values(r->a, dates[i].param);
+		struct param_values v = request_values(r->req, dates[i].param);
 
 		if (v.n == 0)
 			continue;
@@ -304,7 +306,7 @@ question_read_dates(struct parser *r)
 			r->q->rank.apply_before = str_day(v.v[0].s);
 		else
 			r->q->rank.published_after = str_day(v.v[0].s);
-		xml_add_text(r->a->asked, dates[i].element, v.v[0].s);
+		xml_add_text(r->resp->asked, dates[i].element, v.v[0].s);
 		parser_filter(r, dates[i].part, dates[i].param, v.v[0].s,
 		    v.v[0].s);
 	}
@@ -317,17 +319,17 @@ read_order(struct parser *r)
 {
 	static const char *const names[] = { "relevance", "publication-date",
 		"submission-deadline" };
-	struct param_values v = ask_values(r->a, "orderBy");
+	struct param_values v = request_values(r->req, "orderBy");
 	const char *s = v.n > 0 ? v.v[0].s : names[0];
 
 	for (int i = 0; i < 3; i++) {
 		if (strcmp(s, names[i]) != 0)
 			continue;
 		r->q->rank.order = (enum rank_order)i;
-		xml_add_text(r->a->asked, "order", s);
+		xml_add_text(r->resp->asked, "order", s);
 		return RC_OK;
 	}
-	return ask_refuse(r->a, "orderBy", s, "unknown-value");
+	return response_refuse(r->resp, "orderBy", s, "unknown-value");
 }
 
 static void
@@ -346,11 +348,11 @@ put_place(struct parser *r)
 {
 	static const char *const params[] = { "perimeter_id", "perimeter_codes",
 		"perimeter_q" };
-	xmlNodePtr n = xml_child(r->a->asked, "perimeter");
+	xmlNodePtr n = xml_child(r->resp->asked, "perimeter");
 
 	set_place(&r->q->rank, &r->q->place);
 	for (int i = 0; i < 3; i++) {
-		struct param_values v = ask_values(r->a, params[i]);
+		struct param_values v = request_values(r->req, params[i]);
 
 		for (size_t j = 0; j < v.n && n != NULL; j++) {
 			xmlChar *name = xmlGetProp(n, (const xmlChar *)"name");
@@ -359,7 +361,7 @@ put_place(struct parser *r)
 			if (i != 2 || r->q->name[QUESTION_PLACE] == NULL)
 				parser_filter(r, QUESTION_PLACE, params[i],
 				    v.v[j].s,
-				    pool_strdup(r->a->pool,
+				    pool_strdup(r->ctx->pool,
 					name != NULL ? (char *)name : ""));
 			xmlFree(name);
 			if (i == 1)
@@ -377,24 +379,25 @@ put_place(struct parser *r)
 static enum rc
 refuse_unknown(struct parser *r)
 {
-	struct param_values v = ask_values(r->a, "backer_group_id");
+	struct param_values v = request_values(r->req, "backer_group_id");
 
-	return v.n == 0
-	    ? RC_OK
-	    : ask_refuse(r->a, "backer_group_id", v.v[0].s, "unknown-value");
+	return v.n == 0 ? RC_OK
+			: response_refuse(r->resp, "backer_group_id", v.v[0].s,
+			      "unknown-value");
 }
 
 enum rc
-question_read(struct ask *a, struct memory *m, struct question *q)
+question_read(struct context *ctx, const struct request *req,
+    struct response *resp, struct memory *m, struct question *q)
 {
-	struct parser r = { a, m, q };
+	struct parser r = { ctx, req, resp, m, q };
 	enum rc rc;
 
-	*q = (struct question){ .rank = { .day = a->day } };
+	*q = (struct question){ .rank = { .day = req->day } };
 	if ((rc = refuse_unknown(&r)) != RC_OK ||
 	    (rc = read_order(&r)) != RC_OK ||
 	    (rc = concepts_read(&r)) != RC_OK ||
-	    (rc = place_read(a, &q->place)) != RC_OK)
+	    (rc = place_read(ctx, req, resp, &q->place)) != RC_OK)
 		return rc;
 	put_place(&r);
 	for (size_t i = 0; i < sizeof(listed) / sizeof(listed[0]); i++)

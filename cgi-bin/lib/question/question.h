@@ -8,7 +8,6 @@
 #include "question/spelling.h"
 #include "question/synonyms.h"
 #include "territory/place.h"
-#include "web/ask.h"
 #include "xml/fragment.h"
 
 /* The reader's question: AT's parameters (AT 2.1) to what rank() takes, and to
@@ -79,10 +78,12 @@ struct question {
 };
 
 /* Reads the page's parameters; RC_BAD_PARAM names the one that is wrong. */
-enum rc question_read(struct ask *, struct memory *, struct question *);
+enum rc question_read(struct context *, const struct request *,
+    struct response *, struct memory *, struct question *);
 
 /* Restricts the question to one programme, whose page is shown. */
-enum rc question_of_program(struct ask *, struct question *, const char *slug);
+enum rc question_of_program(struct context *, struct question *,
+    const char *slug);
 
 /* The same question without one of its parts. */
 struct rank_question question_without(const struct question *,

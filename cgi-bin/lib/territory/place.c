@@ -9,6 +9,7 @@
 #include "gen/constants.h"
 #include "gen/queries/territory.h"
 #include "territory/place.h"
+#include "web/url.h"
 #include "xml/xml.h"
 
 enum { MAX_PLACES = 16 };
@@ -87,7 +88,7 @@ is_shown(const struct value *row)
 /* The perimeter's element, with the containers that a reader knows in it,
  * nearest first. */
 static void
-put_chain(struct ask *a, const struct result *chain)
+put_chain(struct response *resp, const struct result *chain)
 {
 	static const int shown[] = { SCALE_EPCI, SCALE_DEPARTMENT,
 		SCALE_REGION };
@@ -96,7 +97,7 @@ put_chain(struct ask *a, const struct result *chain)
 	xmlNodePtr node;
 
 	one.rows = 1;
-	node = rows_append(a->asked, &rows, &one);
+	node = rows_append(resp->asked, &rows, &one);
 	rows.row = "container";
 	for (size_t i = 0; i < sizeof(shown) / sizeof(shown[0]); i++) {
 		for (unsigned r = 1; r < chain->rows; r++) {
@@ -112,7 +113,7 @@ put_chain(struct ask *a, const struct result *chain)
 /* Keeps the ids of the chain; those that a wide perimeter contains, and that
  * have aids, come by a query of their own. */
 static enum rc
-keep_matches(struct ask *a, struct place *p, const struct result *chain)
+keep_matches(struct context *ctx, struct place *p, const struct result *chain)
 {
 	struct value id = { VALUE_INT,
 		rows_int(&chain->row[0][PERIMETER_CHAINS_ID], 0), NULL, 0 };
@@ -122,9 +123,9 @@ keep_matches(struct ask *a, struct place *p, const struct result *chain)
 
 	if (rows_int(&chain->row[0][PERIMETER_CHAINS_SCALE_ID], 0) >
 	    SCALE_COMMUNE)
-		rc = row_cache_query(a->kept, a->db, a->pool,
+		rc = row_cache_query(ctx->rows, ctx->db, ctx->pool,
 		    Q_PERIMETER_MATCHES, PERIMETER_MATCHES_IN_IDS, &id, 1, &in);
-	match = pool_take(a->pool,
+	match = pool_take(ctx->pool,
 	    (p->n + chain->rows + in.rows + 1) * sizeof(*match));
 	if (p->n > 0)
 		memcpy(match, p->match, p->n * sizeof(*match));
@@ -163,7 +164,7 @@ keep_near(struct place *p, const struct result *chain)
 
 /* What is kept of the first row of a chain, a perimeter, and of the others. */
 static enum rc
-keep_chain(struct ask *a, struct place *p, const struct result *chain)
+keep_chain(struct context *ctx, struct place *p, const struct result *chain)
 {
 	uint8_t scale = (uint8_t)
 	    rows_int(&chain->row[0][PERIMETER_CHAINS_SCALE_ID], 0);
@@ -174,18 +175,18 @@ keep_chain(struct ask *a, struct place *p, const struct result *chain)
 	    rows_int(&chain->row[0][PERIMETER_CHAINS_ID], 0);
 	if (p->scale == 0 || scale < p->scale)
 		p->scale = scale;
-	return keep_matches(a, p, chain);
+	return keep_matches(ctx, p, chain);
 }
 
 /* Takes the perimeter of that id; *found says whether there is one.  text is
  * the name that came with it, NULL when none did: see names(). */
 static enum rc
-take_perimeter(struct ask *a, struct place *p, long long id, const char *text,
-    bool *found)
+take_perimeter(struct context *ctx, struct response *resp, struct place *p,
+    long long id, const char *text, bool *found)
 {
 	struct value key = { .type = VALUE_INT, .i = id };
 	struct result chain;
-	enum rc rc = row_cache_query(a->kept, a->db, a->pool,
+	enum rc rc = row_cache_query(ctx->rows, ctx->db, ctx->pool,
 	    Q_PERIMETER_CHAINS, PERIMETER_CHAINS_IN_IDS, &key, 1, &chain);
 
 	*found = rc == RC_OK && chain.rows > 0 &&
@@ -196,16 +197,17 @@ take_perimeter(struct ask *a, struct place *p, long long id, const char *text,
 	for (size_t i = 0; i < p->nasked; i++)
 		if (p->asked[i] == (uint32_t)id) /* said twice */
 			return RC_OK;
-	put_chain(a, &chain);
-	return keep_chain(a, p, &chain);
+	put_chain(resp, &chain);
+	return keep_chain(ctx, p, &chain);
 }
 
 /* The perimeter of a code: of today at the first look, else of the past, or a
  * SIREN. */
 static enum rc
-take_code(struct ask *a, struct place *p, const char *code, bool *found)
+take_code(struct context *ctx, struct response *resp, struct place *p,
+    const char *code, bool *found)
 {
-	char *upper = pool_strdup(a->pool, code);
+	char *upper = pool_strdup(ctx->pool, code);
 	struct value key = { VALUE_TEXT, 0, upper, strlen(upper) };
 	const struct arg *args = NULL;
 	struct result res;
@@ -217,33 +219,34 @@ take_code(struct ask *a, struct place *p, const char *code, bool *found)
 			return RC_OK;
 		*c = (char)toupper((unsigned char)*c);
 	}
-	rc = row_cache_query(a->kept, a->db, a->pool, Q_PERIMETERS_OF_CODES,
-	    PERIMETERS_OF_CODES_IN_CODES, &key, 1, &res);
+	rc = row_cache_query(ctx->rows, ctx->db, ctx->pool,
+	    Q_PERIMETERS_OF_CODES, PERIMETERS_OF_CODES_IN_CODES, &key, 1, &res);
 	if (rc == RC_OK && res.rows > 0)
-		return take_perimeter(a, p,
+		return take_perimeter(ctx, resp, p,
 		    rows_int(&res.row[0][PERIMETERS_OF_CODES_ID], 0), NULL,
 		    found);
-	arg_text(a->pool, &args, ARG_CODE, code);
+	arg_text(ctx->pool, &args, ARG_CODE, code);
 	if (rc == RC_OK)
-		rc = query_run(a->db, a->pool, Q_PERIMETER_BY_CODE, args, &res);
+		rc = query_run(ctx->db, ctx->pool, Q_PERIMETER_BY_CODE, args,
+		    &res);
 	if (rc != RC_OK || res.rows == 0)
 		return rc;
-	return take_perimeter(a, p,
+	return take_perimeter(ctx, resp, p,
 	    rows_int(&res.row[0][PERIMETER_BY_CODE_ID], 0), NULL, found);
 }
 
 /* ---- free text ---- */
 
 static enum rc
-place_suggest(struct ask *a, const char *folded, const char *hint,
+place_suggest(struct context *ctx, const char *folded, const char *hint,
     struct result *res)
 {
 	const struct arg *args = NULL;
 
-	arg_text(a->pool, &args, PERIMETER_SUGGEST_IN_FOLDED, folded);
+	arg_text(ctx->pool, &args, PERIMETER_SUGGEST_IN_FOLDED, folded);
 	if (hint[0] != '\0')
-		arg_text(a->pool, &args, PERIMETER_SUGGEST_IN_HINT, hint);
-	return query_run(a->db, a->pool, Q_PERIMETER_SUGGEST, args, res);
+		arg_text(ctx->pool, &args, PERIMETER_SUGGEST_IN_HINT, hint);
+	return query_run(ctx->db, ctx->pool, Q_PERIMETER_SUGGEST, args, res);
 }
 
 /* Those named just as asked, when there are some, are the candidates. */
@@ -261,11 +264,12 @@ keep_exact(struct result *res)
 
 /* The reader chooses: each candidate with the address that chooses it. */
 static void
-append_choices(struct ask *a, struct place *p, const char *q,
+append_choices(struct pool *pool, const struct request *req,
+    struct response *resp, struct place *p, const char *q,
     const struct result *res)
 {
 	struct query rows = query_table[Q_PERIMETER_SUGGEST];
-	xmlNodePtr choices = xml_add(a->root, "choices"), n;
+	xmlNodePtr choices = xml_add(resp->root, "choices"), n;
 	unsigned r = 0;
 
 	xml_set(choices, "q", q);
@@ -276,13 +280,13 @@ append_choices(struct ask *a, struct place *p, const char *q,
 	rows_append(choices, &rows, res);
 	for (n = choices->children; n != NULL; n = n->next)
 		xml_set(n, "href",
-		    ask_url(a, "perimeter_q", NULL, "perimeter_id",
-			rows_text(a->pool,
-			    &res->row[r++][PERIMETER_SUGGEST_ID])));
+		    url_with(pool, req, "perimeter_q", NULL, "perimeter_id",
+			rows_text(pool, &res->row[r++][PERIMETER_SUGGEST_ID])));
 }
 
 static enum rc
-place_take_name(struct ask *a, struct place *p, const char *s)
+place_take_name(struct context *ctx, const struct request *req,
+    struct response *resp, struct place *p, const char *s)
 {
 	char folded[256], hint[256];
 	struct result res;
@@ -291,39 +295,40 @@ place_take_name(struct ask *a, struct place *p, const char *s)
 
 	place_split(s, folded, hint, sizeof(folded));
 	if (folded[0] == '\0') {
-		append_choices(a, p, s, NULL);
+		append_choices(ctx->pool, req, resp, p, s, NULL);
 		return RC_OK;
 	}
-	rc = place_suggest(a, folded, hint, &res);
+	rc = place_suggest(ctx, folded, hint, &res);
 	if (rc == RC_OK && res.rows == 0 && hint[0] != '\0')
-		rc = place_suggest(a, folded, "", &res);
+		rc = place_suggest(ctx, folded, "", &res);
 	if (rc != RC_OK)
 		return rc;
 	keep_exact(&res);
 	if (res.rows == 1)
-		return take_perimeter(a, p,
+		return take_perimeter(ctx, resp, p,
 		    rows_int(&res.row[0][PERIMETER_SUGGEST_ID], 0), NULL,
 		    &found);
-	append_choices(a, p, s, &res);
+	append_choices(ctx->pool, req, resp, p, s, &res);
 	return RC_OK;
 }
 
 static enum rc
-take_zip(struct ask *a, struct place *p, const char *zip, bool *found)
+take_zip(struct context *ctx, const struct request *req, struct response *resp,
+    struct place *p, const char *zip, bool *found)
 {
 	const struct arg *args = NULL;
 	struct result res;
 	enum rc rc;
 
-	arg_text(a->pool, &args, PERIMETER_BY_ZIP_IN_ZIP, zip);
-	rc = query_run(a->db, a->pool, Q_PERIMETER_BY_ZIP, args, &res);
+	arg_text(ctx->pool, &args, PERIMETER_BY_ZIP_IN_ZIP, zip);
+	rc = query_run(ctx->db, ctx->pool, Q_PERIMETER_BY_ZIP, args, &res);
 	*found = rc == RC_OK && res.rows > 0;
 	if (!*found)
 		return rc;
 	if (res.rows == 1)
-		return take_perimeter(a, p,
+		return take_perimeter(ctx, resp, p,
 		    rows_int(&res.row[0][PERIMETER_BY_ZIP_ID], 0), NULL, found);
-	append_choices(a, p, zip, &res);
+	append_choices(ctx->pool, req, resp, p, zip, &res);
 	return RC_OK;
 }
 
@@ -340,7 +345,8 @@ squeeze(char *to, size_t size, const char *s)
 }
 
 static enum rc
-place_take_text(struct ask *a, struct place *p, const char *s)
+place_take_text(struct context *ctx, const struct request *req,
+    struct response *resp, struct place *p, const char *s)
 {
 	char code[64];
 	bool found = false;
@@ -350,13 +356,13 @@ place_take_text(struct ask *a, struct place *p, const char *s)
 	if (place_is_digits(code, 14))
 		code[9] = '\0'; /* the SIREN of a SIRET */
 	if (place_is_digits(code, 5))
-		rc = take_zip(a, p, code, &found);
+		rc = take_zip(ctx, req, resp, p, code, &found);
 	if (rc == RC_OK && !found && strpbrk(code, "0123456789") != NULL &&
 	    strlen(code) <= 9)
-		rc = take_code(a, p, code, &found);
+		rc = take_code(ctx, resp, p, code, &found);
 	if (rc != RC_OK || found)
 		return rc;
-	return place_take_name(a, p, s);
+	return place_take_name(ctx, req, resp, p, s);
 }
 
 /* ---- ids and codes ---- */
@@ -366,7 +372,8 @@ place_take_text(struct ask *a, struct place *p, const char *s)
  * whose number means nothing here but whose name does.
  */
 static enum rc
-take_id(struct ask *a, struct place *p, const char *s, const char *text)
+take_id(struct context *ctx, const struct request *req, struct response *resp,
+    struct place *p, const char *s, const char *text)
 {
 	size_t digits = strspn(s, "0123456789");
 	const char *name = s + digits;
@@ -375,30 +382,33 @@ take_id(struct ask *a, struct place *p, const char *s, const char *text)
 	enum rc rc = RC_OK;
 
 	if (digits >= 7 && digits <= 8)
-		rc = take_perimeter(a, p, strtoll(s, NULL, 10), text, &found);
+		rc = take_perimeter(ctx, resp, p, strtoll(s, NULL, 10), text,
+		    &found);
 	if (rc == RC_OK && !found && text != NULL)
-		return place_take_text(a, p, text);
+		return place_take_text(ctx, req, resp, p, text);
 	if (rc == RC_OK && !found && *name != '-' && strlen(s) <= 32)
-		rc = take_code(a, p, s, &found);
+		rc = take_code(ctx, resp, p, s, &found);
 	if (rc != RC_OK || found)
 		return rc;
 	if (digits == 0 || digits > 6 || *name != '-')
-		return ask_refuse(a, "perimeter_id", s, "unknown-value");
-	return place_take_name(a, p,
+		return response_refuse(resp, "perimeter_id", s,
+		    "unknown-value");
+	return place_take_name(ctx, req, resp, p,
 	    str_fold_name(folded, sizeof(folded), name));
 }
 
 static enum rc
-take_codes(struct ask *a, struct place *p)
+take_codes(struct context *ctx, const struct request *req,
+    struct response *resp, struct place *p)
 {
-	struct param_values v = ask_values(a, "perimeter_codes");
+	struct param_values v = request_values(req, "perimeter_codes");
 	enum rc rc = RC_OK;
 	bool found;
 
 	for (size_t i = 0; rc == RC_OK && i < v.n; i++) {
-		rc = take_code(a, p, v.v[i].s, &found);
+		rc = take_code(ctx, resp, p, v.v[i].s, &found);
 		if (rc == RC_OK && !found)
-			rc = ask_refuse(a, "perimeter_codes", v.v[i].s,
+			rc = response_refuse(resp, "perimeter_codes", v.v[i].s,
 			    "unknown-value");
 	}
 	return rc;
@@ -422,25 +432,27 @@ sort_matches(struct place *p)
 }
 
 enum rc
-place_read(struct ask *a, struct place *p)
+place_read(struct context *ctx, const struct request *req,
+    struct response *resp, struct place *p)
 {
-	struct param_values id = ask_values(a, "perimeter_id");
-	struct param_values text = ask_values(a, "perimeter_q");
-	enum rc rc = take_codes(a, p);
+	struct param_values id = request_values(req, "perimeter_id");
+	struct param_values text = request_values(req, "perimeter_q");
+	enum rc rc = take_codes(ctx, req, resp, p);
 
 	if (rc == RC_OK && id.n > 0)
-		rc = take_id(a, p, id.v[0].s, text.n > 0 ? text.v[0].s : NULL);
+		rc = take_id(ctx, req, resp, p, id.v[0].s,
+		    text.n > 0 ? text.v[0].s : NULL);
 	else if (rc == RC_OK && text.n > 0)
-		rc = place_take_text(a, p, text.v[0].s);
+		rc = place_take_text(ctx, req, resp, p, text.v[0].s);
 	if (text.n > 0)
-		xml_add_text(a->asked, "perimeter-q", text.v[0].s);
+		xml_add_text(resp->asked, "perimeter-q", text.v[0].s);
 	p->given = p->nasked > 0 || p->open;
 	sort_matches(p);
 	return rc;
 }
 
 enum rc
-place_department(struct ask *a, const struct place *p, struct place *wide,
+place_department(struct context *ctx, const struct place *p, struct place *wide,
     const char **name)
 {
 	struct value key = { .type = VALUE_TEXT, .s = p->department };
@@ -451,18 +463,18 @@ place_department(struct ask *a, const struct place *p, struct place *wide,
 	if (p->nasked != 1 || p->scale > SCALE_EPCI || p->department == NULL)
 		return RC_OK;
 	key.n = strlen(key.s);
-	rc = row_cache_query(a->kept, a->db, a->pool, Q_PERIMETERS_OF_CODES,
-	    PERIMETERS_OF_CODES_IN_CODES, &key, 1, &res);
+	rc = row_cache_query(ctx->rows, ctx->db, ctx->pool,
+	    Q_PERIMETERS_OF_CODES, PERIMETERS_OF_CODES_IN_CODES, &key, 1, &res);
 	if (rc != RC_OK || res.rows == 0)
 		return rc;
 	key = (struct value){ .type = VALUE_INT,
 		.i = rows_int(&res.row[0][PERIMETERS_OF_CODES_ID], 0) };
-	rc = row_cache_query(a->kept, a->db, a->pool, Q_PERIMETER_CHAINS,
+	rc = row_cache_query(ctx->rows, ctx->db, ctx->pool, Q_PERIMETER_CHAINS,
 	    PERIMETER_CHAINS_IN_IDS, &key, 1, &res);
 	if (rc != RC_OK || res.rows == 0)
 		return rc;
 	*name = res.row[0][PERIMETER_CHAINS_NAME].s;
-	rc = keep_chain(a, wide, &res);
+	rc = keep_chain(ctx, wide, &res);
 	sort_matches(wide);
 	return rc;
 }

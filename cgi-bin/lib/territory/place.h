@@ -3,7 +3,9 @@
 
 #include <stdint.h>
 
-#include "web/ask.h"
+#include "web/context.h"
+#include "web/request.h"
+#include "web/response.h"
 
 /* Where: what a reader writes as a place, to perimeters. */
 
@@ -28,14 +30,15 @@ struct place {
  * in the page when the place must be asked again.  A code or id of nothing is
  * RC_BAD_PARAM.
  */
-enum rc place_read(struct ask *, struct place *);
+enum rc place_read(struct context *, const struct request *, struct response *,
+    struct place *);
 
 /*
  * The department around a place that is one commune or one intercommunality,
  * and its name; *wide asks nothing (nasked 0) around another.  Writes nothing in
  * the page.
  */
-enum rc place_department(struct ask *, const struct place *, struct place *wide,
-    const char **name);
+enum rc place_department(struct context *, const struct place *,
+    struct place *wide, const char **name);
 
 #endif

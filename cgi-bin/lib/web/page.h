@@ -1,13 +1,15 @@
 #ifndef PAGE_H
 #define PAGE_H
 
+#include "db/version.h"
 #include "web/route.h"
-#include "xml/xsl.h"
+#include "web/site.h"
 
 /*
- * The corridor that each request walks, once and in this order:
+ * One request, from the server's variables to the response, in this order:
  *
- *	gate -> route -> params -> queries -> one document -> stylesheet -> reply
+ *	fcgi -> route -> params -> queries, handler -> one document
+ *	     -> stylesheet -> response
  */
 
 /* A program: its name is its MariaDB group "guichet-NAME". */
@@ -16,13 +18,29 @@ struct program {
 	const struct route *routes;
 	/* Called before each page when the data is of another version than at
 	 * the last call; NULL: nothing to do. */
-	enum rc (*refresh)(struct ask *, unsigned long long version);
+	enum rc (*refresh)(struct context *, unsigned long long version);
 	void (*close)(void);
 	const char *const *sheets; /* folders of xsl/: gen/programs.h */
 };
 
-/* Runs the program until it is told to stop, or tells its version when the
- * arguments of main ask for it; the exit status for main. */
-int page_main(const struct program *, int argc, char **argv);
+/* What lives as long as the process; program.c makes it. */
+struct process {
+	const struct program *program;
+	char account[64]; /* "guichet-search": outlives db */
+	struct conf conf;
+	struct site *site;
+	struct xsl *xsl;
+	struct db *db;
+	struct row_cache *rows;
+	struct pool *pool; /* of the request */
+	struct buf body;   /* of the response */
+	struct version data;
+	unsigned long long version; /* of the data, at the last refresh */
+	bool fresh;                 /* that refresh ended well */
+};
+
+/* Serves one request; arg is the struct process.  Always sends one whole
+ * response, at worst "500" as plain text. */
+fcgi_handler page_serve;
 
 #endif

@@ -8,12 +8,12 @@
 
 enum { MAX_VALUES = 100, MAX_PAIRS = 300, MAX_NUMBER_LEN = 18 };
 
-struct parser {
+/* The reading of pairs by one table. */
+struct param_reader {
 	struct pool *pool;
 	const struct param *spec;
 	struct param_values *values;
 	struct param_fault *fault;
-	int pairs;
 };
 
 /* "name[]" and "name[3]" are "name". */
@@ -26,27 +26,12 @@ cut_index(char *name)
 		*open = '\0';
 }
 
-static bool
-is_alias(const char *words, const char *name)
-{
-	size_t n = strlen(name);
-
-	for (const char *p = words; p != NULL && *p != '\0';) {
-		size_t k = strcspn(p, " ");
-
-		if (k == n && memcmp(p, name, n) == 0)
-			return true;
-		p += k + (p[k] == ' ');
-	}
-	return false;
-}
-
 static int
 param_find(const struct param *spec, const char *name)
 {
 	for (int i = 0; spec[i].name != NULL; i++)
 		if (strcmp(spec[i].name, name) == 0 ||
-		    is_alias(spec[i].alias, name))
+		    str_has_word(spec[i].alias, name))
 			return i;
 	return -1;
 }
@@ -112,8 +97,8 @@ param_read_date(const char *s)
 static const char *
 read_bool(const char *s, long long *i)
 {
-	*i = is_alias("true on 1", s);
-	return *i || is_alias("false off 0", s) ? NULL : "boolean";
+	*i = str_has_word("true on 1", s);
+	return *i || str_has_word("false off 0", s) ? NULL : "boolean";
 }
 
 /* How many bytes a value may have. */
@@ -160,7 +145,7 @@ param_refuse(struct param_fault *f, const char *name, const char *value,
 }
 
 static enum rc
-param_keep(struct parser *r, int k, const char *name, char *s)
+param_keep(struct param_reader *r, int k, const char *name, char *s)
 {
 	const struct param *p = &r->spec[k];
 	struct param_values *to = &r->values[k];
@@ -189,39 +174,68 @@ param_keep(struct parser *r, int k, const char *name, char *s)
 }
 
 static enum rc
-read_pair(struct parser *r, char *pair)
+param_split_pair(char *s, struct param_pair *p, struct param_fault *fault)
 {
-	char *value = strchr(pair, '=');
-	int k;
-
-	if (value != NULL)
-		*value++ = '\0';
-	if (!str_url_decode(pair) || !str_is_xml(pair, strlen(pair)))
-		return param_refuse(r->fault, NULL, NULL, "utf8", 0);
-	cut_index(pair);
-	if (++r->pairs > MAX_PAIRS)
-		return param_refuse(r->fault, pair, NULL, "too-many",
-		    MAX_PAIRS);
-	if (value == NULL || (k = param_find(r->spec, pair)) < 0)
-		return RC_OK;
-	if (!str_url_decode(value) || !str_is_xml(value, strlen(value)))
-		return param_refuse(r->fault, pair, NULL, "utf8", 0);
-	return param_keep(r, k, pair, value);
+	p->name = s;
+	if ((p->value = strchr(s, '=')) != NULL)
+		*p->value++ = '\0';
+	if (!str_url_decode(s) || !str_is_xml(s, strlen(s)))
+		return param_refuse(fault, NULL, NULL, "utf8", 0);
+	cut_index(s);
+	return RC_OK;
 }
 
 enum rc
-param_read(struct pool *pool, const struct param *spec, const char *query,
-    struct param_values **values, struct param_fault *fault)
+param_split(struct pool *pool, const char *query, struct param_pairs *pairs,
+    struct param_fault *fault)
 {
-	struct parser r = { pool, spec, NULL, fault, 0 };
-	char *copy = pool_strdup(pool, query), *pair;
+	char *copy = pool_strdup(pool, query), *s;
+	size_t max = 1;
+	enum rc rc = RC_OK;
+
+	for (const char *p = query; *p != '\0'; p++)
+		max += *p == '&';
+	if (max > MAX_PAIRS)
+		max = MAX_PAIRS;
+	pairs->n = 0;
+	pairs->pair = pool_room(pool, (max + 1) * sizeof(*pairs->pair));
+	while (rc == RC_OK && (s = strsep(&copy, "&")) != NULL) {
+		struct param_pair *p = &pairs->pair[pairs->n];
+
+		rc = param_split_pair(s, p, fault);
+		if (rc == RC_OK && pairs->n++ == MAX_PAIRS)
+			rc = param_refuse(fault, p->name, NULL, "too-many",
+			    MAX_PAIRS);
+	}
+	return rc;
+}
+
+static enum rc
+param_read_pair(struct param_reader *r, const struct param_pair *p)
+{
+	int k = p->value != NULL ? param_find(r->spec, p->name) : -1;
+
+	if (k < 0)
+		return RC_OK;
+	if (!str_url_decode(p->value) ||
+	    !str_is_xml(p->value, strlen(p->value)))
+		return param_refuse(r->fault, p->name, NULL, "utf8", 0);
+	return param_keep(r, k, p->name, p->value);
+}
+
+enum rc
+param_read(struct pool *pool, const struct param *spec,
+    const struct param_pairs *pairs, struct param_values **values,
+    struct param_fault *fault)
+{
+	struct param_reader r = { pool, spec, NULL, fault };
 	size_t n = 0;
 	enum rc rc = RC_OK;
 
 	while (spec[n].name != NULL)
 		n++;
 	r.values = *values = pool_take(pool, (n + 1) * sizeof(**values));
-	while (rc == RC_OK && (pair = strsep(&copy, "&")) != NULL)
-		rc = read_pair(&r, pair);
+	for (size_t i = 0; rc == RC_OK && i < pairs->n; i++)
+		rc = param_read_pair(&r, &pairs->pair[i]);
 	return rc;
 }

@@ -8,8 +8,10 @@
 #include "base/rc.h"
 #include "gen/queries/names.h"
 
-/* Parameters of a page, declared as data: bounded, typed, UTF-8 that XML can
- * carry.  A bad value is an error that names it, never a silent default. */
+/*
+ * Parameters of a page, declared as data: bounded, typed, UTF-8 that XML can
+ * carry.  A bad value is an error that names it, never a silent default.
+ */
 
 enum param_type {
 	PARAM_TEXT, /* free words; max bytes */
@@ -24,10 +26,10 @@ enum param_type {
 struct param {
 	const char *name;
 	enum param_type type;
-	const char *alias;  /* other names, by blanks; NULL: none */
+	const char *alias;  /* other names, separated by spaces; NULL: none */
 	long max;           /* bytes of text, or value of a number */
 	bool list;          /* keeps all values; otherwise the last */
-	enum query_arg arg; /* of the queries that it goes to */
+	enum query_arg arg; /* argument of queries that it becomes */
 };
 
 struct param_value {
@@ -51,13 +53,32 @@ struct param_fault {
 	long max;           /* the bound passed, 0 when none was */
 };
 
+/* A query string, split at "&" and "=". */
+struct param_pair {
+	char *name;  /* decoded; "a[]" and "a[0]" are "a" */
+	char *value; /* not decoded yet; NULL: there is no "=" */
+};
+
+struct param_pairs {
+	struct param_pair *pair;
+	size_t n;
+};
+
+/* Splits a raw query string, in the pool.  RC_BAD_PARAM, with the fault, for a
+ * name that is not UTF-8 and for more than 300 pairs. */
+enum rc param_split(struct pool *, const char *query, struct param_pairs *,
+    struct param_fault *);
+
 /*
- * Reads a raw query string by the table spec, which ends with a NULL name.
- * *values has one entry for each row of it.  "a=1&a=2", "a[]=1" and "a[0]=1"
- * are the same list; empty values are dropped; names that are not declared are
- * passed over, for mails and social networks add theirs.
+ * Reads the pairs that the table spec declares; its last row has a NULL name.
+ * *values has one entry for each row of it, in the pool.  "a=1&a=2", "a[]=1"
+ * and "a[0]=1" are the same list; empty values are dropped; names that are not
+ * declared are ignored, for mails and social networks add theirs.  RC_BAD_PARAM,
+ * with the fault, for the first value that is wrong.  Decodes the values in
+ * place: two tables that read the same pairs must share no name.
  */
-enum rc param_read(struct pool *, const struct param *spec, const char *query,
-    struct param_values **values, struct param_fault *);
+enum rc param_read(struct pool *, const struct param *spec,
+    const struct param_pairs *, struct param_values **values,
+    struct param_fault *);
 
 #endif

@@ -1,4 +1,4 @@
-/* response.c - what leaves. */
+/* response.c - the response while it is made, and as it leaves. */
 
 #include <stdio.h>
 #include <time.h>
@@ -23,6 +23,14 @@ static const struct {
 	[RC_FAIL] = { 500, "Internal Server Error" },
 };
 
+enum rc
+response_refuse(struct response *resp, const char *name, const char *value,
+    const char *reason)
+{
+	resp->fault = (struct param_fault){ name, value, reason, 0 };
+	return RC_BAD_PARAM;
+}
+
 int
 response_status(enum rc rc)
 {
@@ -30,23 +38,24 @@ response_status(enum rc rc)
 }
 
 /*
- * What may be kept is kept by nginx for one second without a question, and
- * asked again after it; a browser asks each time.  An error is never kept.
- * nginx heeds X-Accel-Expires only when it comes before Cache-Control, and counts
- * in whole seconds: "1" would keep a page for almost two.
+ * A response with an ETag is cached: nginx serves it for up to one second, then
+ * revalidates; a browser revalidates each time.  An error is never stored.
+ * nginx obeys X-Accel-Expires only before Cache-Control, and counts in whole
+ * seconds: "1" would keep a page for almost two, hence the absolute "@now".
  */
 static void
 put_caching(struct buf *h, const struct response *r)
 {
-	if (r->etag != NULL && (r->rc == RC_OK || r->rc == RC_UNCHANGED))
+	if (r->etag != NULL && !r->no_store && !r->is_private &&
+	    (r->rc == RC_OK || r->rc == RC_UNCHANGED))
 		buf_putf(h,
 		    "X-Accel-Expires: @%lld\r\nETag: %s\r\n"
 		    "Cache-Control: no-cache\r\n",
 		    (long long)time(NULL), r->etag);
 	else
 		buf_putf(h, "X-Accel-Expires: 0\r\nCache-Control: %s\r\n",
-		    r->own && r->rc == RC_OK ? "private, no-cache"
-					     : "no-store");
+		    r->is_private && r->rc == RC_OK ? "private, no-cache"
+						    : "no-store");
 }
 
 bool
@@ -62,7 +71,7 @@ response_send(struct fcgi *g, const struct response *r, const struct buf *body)
 		buf_putf(&h, "Location: %s\r\n", r->location);
 	if (r->rc == RC_METHOD)
 		buf_puts(&h,
-		    r->post ? "Allow: POST\r\n" : "Allow: GET, HEAD\r\n");
+		    r->post_only ? "Allow: POST\r\n" : "Allow: GET, HEAD\r\n");
 	if (r->rc == RC_UNAVAILABLE)
 		buf_puts(&h, "Retry-After: 10\r\n");
 	if (!empty)

@@ -1,29 +1,47 @@
 #ifndef RESPONSE_H
 #define RESPONSE_H
 
+#include <libxml/tree.h>
 #include <stdbool.h>
 
 #include "base/buf.h"
 #include "base/rc.h"
 #include "web/fcgi.h"
+#include "web/param.h"
 
-/* What leaves: the only room that writes HTTP. */
+/*
+ * The response while it is made: the document that a handler appends to, then
+ * the headers.  response.c is the only file that writes HTTP.
+ */
 struct response {
+	xmlNodePtr root;  /* <page>, of the document */
+	xmlNodePtr asked; /* its <asked>: what was understood */
+	/* Set by a handler. */
+	const char *location;     /* of RC_MOVED, RC_SEE_OTHER */
+	struct param_fault fault; /* of RC_BAD_PARAM */
+	enum query_id suggest;    /* whose rows help on a 404 page; or Q_NONE */
+	bool is_private;          /* made for one reader: only the browser may
+				   * store it, to go back to */
+	bool no_store;            /* partial, or of a POST: nobody stores it */
+	/* Set by page.c. */
 	enum rc rc;
 	const char *media;    /* Content-Type */
-	const char *etag;     /* quoted; NULL: not to be kept */
-	const char *location; /* of RC_MOVED, RC_SEE_OTHER */
+	const char *etag;     /* quoted; NULL: not to be stored */
 	const char *filename; /* offered name of a download, or NULL */
-	bool own;             /* of this reader: his browser alone keeps
-					   it, to go back to */
-	bool head;            /* HEAD: no body */
-	bool post;            /* a page that takes a POST alone */
+	bool head;            /* of a HEAD: no body */
+	bool post_only;       /* a page that takes a POST alone: for Allow */
 };
+
+/* Refuses a value that is well-formed but not one we know: notes it for the
+ * error page, and returns RC_BAD_PARAM.  The texts must outlive the request's
+ * handler; value may be NULL (not shown), reason is one of param_fault. */
+enum rc response_refuse(struct response *, const char *name, const char *value,
+    const char *reason);
 
 /* The HTTP status of a code. */
 int response_status(enum rc);
 
-/* Sends the whole answer; false when the server went away before its end. */
+/* Sends headers and body; false when the server went away before the end. */
 bool response_send(struct fcgi *, const struct response *,
     const struct buf *body);
 

@@ -35,16 +35,16 @@ match_route(struct pool *pool, const struct route *r, const char *path,
 
 const struct route *
 route_find(struct pool *pool, const struct route *routes, const char *path,
-    const char **slug, const char **closed)
+    const char **slug, const char **slashed)
 {
 	const struct route *r = match_route(pool, routes, path, slug);
 
-	*closed = NULL;
+	*slashed = NULL;
 	if (r != NULL)
 		return r;
-	/* "/aides" is "/aides/" without its last stroke. */
-	*closed = pool_printf(pool, "%s/", path);
-	if (match_route(pool, routes, *closed, slug) == NULL)
-		*closed = NULL;
+	/* "/aides" is "/aides/" without its trailing slash. */
+	*slashed = pool_printf(pool, "%s/", path);
+	if (match_route(pool, routes, *slashed, slug) == NULL)
+		*slashed = NULL;
 	return NULL;
 }

@@ -1,7 +1,14 @@
 #ifndef ROUTE_H
 #define ROUTE_H
 
-#include "web/ask.h"
+#include "web/context.h"
+#include "web/request.h"
+#include "web/response.h"
+
+/* Appends to the document what a page shows: RC_OK, or the code of another
+ * answer (see rc.h), for which the response says more. */
+typedef enum rc route_handler(struct context *, const struct request *,
+    struct response *);
 
 /* A route is data.  A handler in C exists only where queries are not enough. */
 struct route {
@@ -9,20 +16,21 @@ struct route {
 	const char *page;             /* name of the document and its sheet */
 	const struct param *params;   /* NULL: none */
 	const enum query_id *queries; /* run in order, Q_NONE at the end */
-	enum rc (*handler)(struct ask *); /* after the queries */
-	const char *formats;              /* besides HTML and xml: "csv atom" */
-	enum query_id missing; /* query whose rows must not be none: 404 */
-	enum rc (*post)(struct ask *); /* takes a body; NULL: GET alone */
-	const char *speaks;            /* the format of all answers, errors too;
-					   NULL: HTML */
+	route_handler *handler;       /* after the queries; NULL: none */
+	const char *formats;          /* besides HTML and xml: "csv atom" */
+	enum query_id missing; /* query that must have a row, or else 404 */
+	route_handler *post;   /* takes a body; NULL: GET alone */
+	const char *speaks;    /* the format of all answers, errors too; NULL:
+				* HTML */
 };
 
 /*
- * The route of a path, and what stands for its {slug} in *slug.  NULL when there
- * is none: *closed is then the path with a stroke at its end when that one has a
- * route, else NULL.
+ * The route of a path; what stands for its {slug} goes to *slug, in the pool,
+ * and stays untouched for a route without one.  NULL when there is none:
+ * *slashed is then the path with a trailing slash when that one has a route,
+ * else NULL.
  */
 const struct route *route_find(struct pool *, const struct route *,
-    const char *path, const char **slug, const char **closed);
+    const char *path, const char **slug, const char **slashed);
 
 #endif

@@ -108,17 +108,19 @@ told(struct pool *pool, const char *s, xmlNodePtr n)
 }
 
 static enum rc
-ask(struct desk *d, struct ask *a, const char *body, const char *media)
+post(struct desk *d, struct response *resp, const char *body, const char *media)
 {
 	struct apply_memory m = { .facts = d->facts,
 		.territory = d->territory };
 
-	*a = (struct ask){ .pool = d->pool,
-		.body = body,
+	struct context ctx = { .pool = d->pool };
+	struct request req = { .body = body,
 		.body_n = strlen(body),
-		.media = media,
-		.root = xmlDocGetRootElement(xml_page(d->pool, "p")) };
-	return apply_payload(a, &m, &demarche);
+		.media = media };
+
+	*resp = (struct response){ .root = xmlDocGetRootElement(
+				       xml_page(d->pool, "p")) };
+	return apply_payload(&ctx, &req, resp, &m, &demarche);
 }
 
 static void
@@ -127,13 +129,13 @@ test_bodies(void **state)
 	(void)state;
 	for (size_t i = 0; i < ROWS(rows); i++) {
 		struct desk d = desk_open();
-		struct ask a;
+		struct response resp;
 		const char *got;
 
-		want_int(i, ask(&d, &a, rows[i].body, "application/json"),
+		want_int(i, post(&d, &resp, rows[i].body, "application/json"),
 		    RC_OK);
-		got = told(d.pool, "", xml_child(a.root, "faults"));
-		got = told(d.pool, got, xml_child(a.root, "payload"));
+		got = told(d.pool, "", xml_child(resp.root, "faults"));
+		got = told(d.pool, got, xml_child(resp.root, "payload"));
 		want_str(i, got, rows[i].want);
 		desk_close(&d);
 	}
@@ -169,12 +171,12 @@ test_refused(void **state)
 	(void)state;
 	for (size_t i = 0; i < ROWS(bodies); i++) {
 		struct desk d = desk_open();
-		struct ask a;
+		struct response resp;
 
-		want_int(i, ask(&d, &a, bodies[i].body, bodies[i].media),
+		want_int(i, post(&d, &resp, bodies[i].body, bodies[i].media),
 		    bodies[i].rc);
 		if (i == 3)
-			want_str(i, a.fault.value, "text/plain");
+			want_str(i, resp.fault.value, "text/plain");
 		desk_close(&d);
 	}
 }
@@ -188,11 +190,11 @@ test_away(void **state)
 	(void)state;
 	for (size_t i = 0; i < ROWS(queries); i++) {
 		struct desk d = desk_open();
-		struct ask a;
+		struct response resp;
 
 		base.away = queries[i];
 		want_int(i,
-		    ask(&d, &a,
+		    post(&d, &resp,
 			"{\"authority\":\"79109\","
 			"\"project.commune\":\"79249\"}",
 			"application/json"),

@@ -3,7 +3,7 @@
 
 #include "unit.h"
 #include "web/fcgi.h"
-#include "web/page.h"
+#include "web/program.h"
 
 int __wrap_fcgi_run(fcgi_handler *, void *, unsigned long);
 const char *__wrap_fcgi_env(const struct fcgi *, const char *);
@@ -58,14 +58,16 @@ __wrap_query_run(struct db *db, struct pool *pool, enum query_id id,
 
 /* Late while the data is of the first version. */
 static enum rc
-passing(struct ask *a)
+late(struct context *ctx, const struct request *req, struct response *resp)
 {
-	a->passing = turn.version == 1;
+	(void)ctx;
+	(void)req;
+	resp->no_store = turn.version == 1;
 	return RC_OK;
 }
 
 static const struct route routes[] = { { .path = "/whole/", .page = "home" },
-	{ .path = "/passing/", .page = "home", .handler = passing }, { 0 } };
+	{ .path = "/passing/", .page = "home", .handler = late }, { 0 } };
 static const char *const rooms[] = { "web", NULL };
 static const struct program program = { "test", routes, NULL, NULL, rooms };
 
@@ -129,7 +131,7 @@ test_kept(void **state)
 	fprintf(f, "share_dir = %s\n", here);
 	fclose(f);
 	setenv("GUICHET_CONF", name, 1);
-	assert_int_equal(page_main(&program, 0, NULL), 0);
+	assert_int_equal(program_main(&program, 0, NULL), 0);
 	unlink(name);
 	free(here);
 	buf_free(&turn.sent);

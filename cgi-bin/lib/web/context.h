@@ -1,0 +1,21 @@
+#ifndef CONTEXT_H
+#define CONTEXT_H
+
+#include "base/conf.h"
+#include "db/row_cache.h"
+#include "xml/xsl.h"
+
+/*
+ * What a handler works with.  Only args changes during a request: a handler
+ * adds arguments to it for the queries that follow.
+ */
+struct context {
+	struct pool *pool;      /* freed when the response has left */
+	struct db *db;          /* one connection, of the program's account */
+	struct row_cache *rows; /* rows read lately, of one data version */
+	const struct conf *conf;
+	const struct xsl *xsl;  /* the program's stylesheets */
+	const struct arg *args; /* of queries: today, day, slug, parameters */
+};
+
+#endif

@@ -1,0 +1,82 @@
+/* program.c - the life of a process. */
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/build.h"
+#include "base/log.h"
+#include "web/program.h"
+
+/* Bytes of rows kept, until the program sets a limit of its own. */
+enum { ROW_CACHE = 3 << 20 };
+
+static enum rc
+program_open(struct process *p, const struct program *program)
+{
+	char path[4096];
+
+	p->program = program;
+	if (conf_load(&p->conf, conf_path()) != RC_OK)
+		return RC_FAIL;
+	if ((p->site = site_open(&p->conf)) == NULL)
+		return RC_FAIL;
+	snprintf(path, sizeof(path), "%s/xsl", p->conf.share_dir);
+	if ((p->xsl = xsl_open(path, program->sheets)) == NULL)
+		return RC_FAIL;
+	snprintf(p->account, sizeof(p->account), "guichet-%s", program->name);
+	p->pool = pool_new();
+	p->rows = row_cache_new(ROW_CACHE);
+	p->db = db_new(p->conf.database_options, p->account, false);
+	return site_render_frame(p->site, p->xsl);
+}
+
+static void
+program_close(struct process *p)
+{
+	if (p->program->close != NULL)
+		p->program->close();
+	row_cache_free(p->rows);
+	db_free(p->db);
+	xsl_close(p->xsl);
+	site_close(p->site);
+	pool_free(p->pool);
+	buf_free(&p->body);
+	conf_free(&p->conf);
+}
+
+/* Up to a tenth more, so that the workers do not all end together. */
+static unsigned long
+max_requests(const struct conf *c)
+{
+	unsigned long max = strtoul(c->max_requests, NULL, 10);
+
+	return max + (unsigned long)getpid() % (max / 10 + 1);
+}
+
+/* A web server may pass words of the query string as arguments (RFC 3875, 4.4):
+ * "?--version" must not ask for the version. */
+static bool
+asks_version(int argc, char **argv)
+{
+	return argc > 1 && strcmp(argv[1], "--version") == 0 &&
+	    getenv("GATEWAY_INTERFACE") == NULL;
+}
+
+int
+program_main(const struct program *program, int argc, char **argv)
+{
+	struct process p = { 0 };
+	int status = 1;
+
+	if (asks_version(argc, argv)) {
+		printf("%s %s (%s)\n", program->name, build_version, build_id);
+		return 0;
+	}
+	log_program(program->name);
+	if (program_open(&p, program) == RC_OK)
+		status = fcgi_run(page_serve, &p, max_requests(&p.conf));
+	program_close(&p);
+	return status;
+}

@@ -1,0 +1,11 @@
+#ifndef PROGRAM_H
+#define PROGRAM_H
+
+#include "web/page.h"
+
+/* The life of a process: opens all that its requests need, serves them until
+ * SIGTERM or its count of requests, closes.  With --version as its argument,
+ * tells its version instead.  Returns the exit status for main. */
+int program_main(const struct program *, int argc, char **argv);
+
+#endif

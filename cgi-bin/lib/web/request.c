@@ -1,0 +1,77 @@
+/* request.c - what a reader asks. */
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "base/str.h"
+#include "web/request.h"
+
+/* In ms.  A search by common words with hundreds of synonyms may take seconds
+ * on a cold cache; past this a reader has the best found so far, and is told. */
+static const double PATIENCE = 300;
+
+static double
+now_ms(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC_COARSE, &t);
+	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
+}
+
+static void
+set_day(struct request *req, struct pool *pool)
+{
+	const char *fixed = getenv("GUICHET_TODAY");
+	time_t now = time(NULL);
+	struct tm tm;
+
+	localtime_r(&now, &tm);
+	if (fixed != NULL)
+		strptime(fixed, "%Y-%m-%d", &tm);
+	/* strftime would stat the file of the time zone at each request. */
+	req->today = pool_printf(pool, "%04d-%02d-%02d", tm.tm_year + 1900,
+	    tm.tm_mon + 1, tm.tm_mday);
+	tm.tm_hour = tm.tm_min = tm.tm_sec = 0;
+	req->day = timegm(&tm) / 86400;
+}
+
+void
+request_begin(struct request *req, struct pool *pool)
+{
+	const char *fixed = getenv("GUICHET_PATIENCE");
+
+	set_day(req, pool);
+	req->deadline = now_ms() + (fixed != NULL ? atof(fixed) : PATIENCE);
+}
+
+void
+request_set_url(struct request *req, struct pool *pool, const char *uri,
+    const char *query)
+{
+	char *path = pool_strdup(pool, uri != NULL ? uri : "/");
+
+	req->url = str_clean(pool_strdup(pool, path));
+	req->query = query != NULL ? query : "";
+	path[strcspn(path, "?")] = '\0';
+	/* No route has a "?": the page is then not found. */
+	req->path = str_url_decode(path) && str_is_xml(path, strlen(path))
+	    ? path
+	    : "/?";
+}
+
+bool
+request_is_late(const struct request *req)
+{
+	return now_ms() >= req->deadline;
+}
+
+struct param_values
+request_values(const struct request *req, const char *name)
+{
+	for (int i = 0; req->params[i].name != NULL; i++)
+		if (strcmp(req->params[i].name, name) == 0)
+			return req->values[i];
+	return (struct param_values){ NULL, 0 };
+}

@@ -1,0 +1,47 @@
+#ifndef REQUEST_H
+#define REQUEST_H
+
+#include <stdbool.h>
+
+#include "web/param.h"
+
+/*
+ * What a reader asks.  page.c fills it before the handler, which cannot change
+ * it; all of it lives in the pool of the request, as long as the request.
+ */
+struct request {
+	const char *method; /* "GET"; NULL: the server did not say */
+	const char *url;    /* path and query as they came, for the page */
+	const char *path;   /* decoded; "/?", of no route, when it cannot be */
+	const char *query;  /* the raw query string; "" for none */
+	const char *slug;   /* what the path has for {slug}; "" for none */
+	const struct param *params;  /* that the page declares */
+	struct param_values *values; /* by the rows of params */
+	const char *format;          /* "xml", "csv"...; NULL: HTML */
+	const char *body;            /* of a POST, NUL-terminated; else NULL */
+	size_t body_n;               /* its bytes, without the NUL */
+	const char *media;           /* its Content-Type; NULL: not given */
+	const char *fetch_site;      /* Sec-Fetch-Site; NULL: not given */
+	const char *today;           /* "2026-11-22", local time */
+	long day;                    /* the same, in days since 1970-01-01 */
+	double deadline;             /* ms, on the clock of request_is_late */
+};
+
+/* Begins a request: sets its day, and the deadline of what only improves the
+ * answer (300 ms from now).  The environment overrides them for tests:
+ * GUICHET_TODAY (a day), GUICHET_PATIENCE (milliseconds). */
+void request_begin(struct request *, struct pool *);
+
+/* Sets url, path and query from what the server gives, each NULL when it does
+ * not. */
+void request_set_url(struct request *, struct pool *, const char *uri,
+    const char *query);
+
+/* Whether the deadline is past: what only improves the answer is then left
+ * out. */
+bool request_is_late(const struct request *);
+
+/* The values of a declared parameter, by its name; n is 0 when it is absent. */
+struct param_values request_values(const struct request *, const char *name);
+
+#endif

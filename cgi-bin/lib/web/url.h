@@ -1,0 +1,21 @@
+#ifndef URL_H
+#define URL_H
+
+#include "web/request.h"
+
+/* Addresses of a page, percent-encoded, in the pool. */
+
+/*
+ * The address of this page with some of its parameters changed.  The parameters
+ * of drop (names separated by spaces, or NULL) go away; with a value that is
+ * not NULL, only that value of theirs does.  set=to is added when set is not
+ * NULL.  "page" and "format" are never kept.  NULL when to is a text longer
+ * than the parameter takes.
+ */
+const char *url_with(struct pool *, const struct request *, const char *drop,
+    const char *value, const char *set, const char *to);
+
+/* The address of this page with just one of its parameters. */
+const char *url_only(struct pool *, const struct request *, const char *name);
+
+#endif
