@@ -335,6 +335,12 @@ schema: all assets $(BUILD)/plans
 	@BUILD=$(BUILD) tests/plans.sh --schema
 check-xsl:
 	@tests/xsl/run.sh
+# What linters find, in half a minute; lint-deep, clang's analyzer, takes some.
+check-lint: lint
+check-lint-deep: lint-deep
+lint lint-deep: $(GEN)/made $(GEN)/programs.h
+	@BUILD=$(BUILD) HOUSE='$(filter-out -M% -D%,$(HOUSE)) -D_GNU_SOURCE \
+	    -DPREFIX="\"\""' tests/lint.sh $(filter deep,$(subst -, ,$@))
 # The stand-in for Démarches simplifiées, against its contract.
 check-ds:
 	@node --test --test-reporter=./tests/ds/tap.mjs \
@@ -352,6 +358,7 @@ $(BUILD)/plans $(BUILD)/handles: $(BUILD)/%: tests/%.c $(BUILT) $(LIB)
 .PHONY: check-pages check-import check-plans check-corpus check-house check-xsl
 .PHONY: check-programs
 .PHONY: check-names schema
+.PHONY: lint lint-deep check-lint check-lint-deep
 .PHONY: check-ds check-contract
 
 # ---- browser tests ----
@@ -377,7 +384,7 @@ ASAN = SANITIZED=yes $(if $(FULL),,LOADER=$(abspath $(BUILD))) \
 
 # The suites that take longest first.  All is built before them.
 SUITES = plans unit asan-unit asan-pages browser pages import contract \
-         corpus programs house names xsl ds man
+         corpus lint programs house names xsl ds man $(if $(FULL),lint-deep)
 check:
 	@conf/packages.sh run check
 	$(call build,all assets $(UNIT_TESTS) $(BUILD)/plans $(BUILD)/handles)

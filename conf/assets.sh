@@ -91,7 +91,7 @@ state() {
 	point "$dist" "$work/state.css"
 	for weight in Regular Bold; do
 		list "font-$(echo $weight | tr RB rb)-state" "$(grep -oE \
-		    "/static/Marianne-$weight[.0-9a-f]+woff2" "$work/state.css")"
+		    "/static/Marianne-${weight}[.0-9a-f]+woff2" "$work/state.css")"
 	done
 	list css-state "$(publish "$work/state.css" state css)"
 	list icon-state "$(publish "$dist/favicon/favicon.svg" state svg)"

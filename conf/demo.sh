@@ -245,7 +245,7 @@ once fragments "$sheets" render
 
 # serve PROGRAM N
 serve() {
-	rm -rf "$run/$1"
+	rm -rf "${run:?}/$1"
 	for i in $(seq "$2"); do
 		mkdir -p "$run/$1/$i"
 		printf '#!/bin/sh\nexec %s 2>> "%s"\n' "'$build/$1'" \

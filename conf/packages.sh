@@ -11,7 +11,7 @@ libxslt1-dev libstemmer-dev libjansson-dev zlib1g-dev libcmark-dev libcsv-dev
 libcurl4-openssl-dev libmimalloc-dev nettle-dev mariadb-server-core mariadb-client-core
 nginx s6 xsltproc gettext ca-certificates'
 check='libcmocka-dev libxml2-utils fcgiwrap curl jq chromium fonts-dejavu-core
-valgrind default-jre-headless mandoc'
+valgrind default-jre-headless mandoc clang-format clang-tidy cppcheck shellcheck'
 bench='wrk php-fpm php-mysql php-twig xapian-omega xapian-tools g++ libxapian-dev'
 relevance='postgresql-15 xapian-omega xapian-tools'
 

@@ -27,7 +27,7 @@ contenders() {
 
 # load URL UNIQUE SECONDS CONNECTIONS [PAUSE]: the line of wrk.lua, less "BENCH".
 load() {
-	unique=$2 choice= body=
+	unique=$2 choice='' body=''
 	case $unique in
 	+*) body=${unique#+} unique= ;;
 	-) unique= ;;

@@ -130,7 +130,7 @@ write_questions() {
 # start_group NAME N COMMAND [OPTION of the socket]: N workers over
 # $run/NAME.sock, kept as the site's own are.
 start_group() {
-	rm -rf "$run/$1"
+	rm -rf "${run:?}/$1"
 	for i in $(seq "$2"); do
 		mkdir -p "$run/$1/$1-$i"
 		printf '#!/bin/sh\nexec %s 2>> "%s"\n' "$3" "$log/$1.log" \

@@ -161,14 +161,15 @@ start site
 pids=$(workers)
 guichet import aids --source essais aids.jsonl > "$site/log/essais.log" ||
     bail 'the aids of the tests were not imported'
-for case in ${*:-*.ask}; do
+only=$*
+for case in ${only:-*.ask}; do
 	case=${case%.ask}
 	[ ! -f "$case.ask" ] || run_case "$case"
 done
 for step in steps/*.sh; do
 	[ -f "$step" ] || continue
 	name=${step#steps/}
-	case " ${*:-${name%.sh}} " in
+	case " ${only:-${name%.sh}} " in
 	*" ${name%.sh} "*) . "./$step" ;;
 	esac
 done

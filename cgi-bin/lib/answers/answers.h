@@ -51,21 +51,21 @@ struct answers *answers_new(struct pool *, const struct facts *,
 
 /* Puts a canonical value; the first that is put stays, so what a reader says
  * goes before what Guichet finds.  line: of a list, else -1. */
-void answers_put(struct answers *, const char *fact, int line, const char *v,
+void answers_put(struct answers *, const char *name, int line, const char *v,
     const char *wordings, const char *with, const char *origin);
 
 /* Says that a fact is left blank: what Guichet finds does not fill it. */
-void answers_blank(struct answers *, const char *fact);
+void answers_blank(struct answers *, const char *name);
 
 /*
  * Reads what a person or a program typed for a fact; a list of values for
  * choices.  What cannot be read joins the faults.  Blank is nothing at all.
  */
-void answers_read(struct answers *, const char *fact, int line,
+void answers_read(struct answers *, const char *name, int line,
     const char *const *typed, size_t n);
 
 /* Says that a value of a fact is of no use, after all. */
-void answers_refuse(struct answers *, const char *fact, int line,
+void answers_refuse(struct answers *, const char *name, int line,
     const char *typed, const char *reason);
 
 /* Reads facts of a JSON object: {"project.title": "…", "plan": [{"funder":
@@ -73,7 +73,7 @@ void answers_refuse(struct answers *, const char *fact, int line,
 void answers_read_json(struct answers *, const json_t *);
 
 /* The value of a fact; NULL when it is not known. */
-const struct known *answers_get(const struct answers *, const char *fact,
+const struct known *answers_get(const struct answers *, const char *name,
     int line);
 
 /* How many lines a list has. */

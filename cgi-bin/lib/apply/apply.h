@@ -48,8 +48,8 @@ enum rc apply_payload(struct context *, const struct request *,
 
 /* The first steps, by addresses; then those that take a form. */
 enum rc apply_show(struct context *, const struct request *, struct response *,
-    struct apply_memory *, const char *aid);
+    struct apply_memory *, const char *slug);
 enum rc apply_take(struct context *, const struct request *, struct response *,
-    struct apply_memory *, const char *aid);
+    struct apply_memory *, const char *slug);
 
 #endif

@@ -260,8 +260,6 @@ shape(struct champ_check *x, const struct champ *c, const struct fact *f,
 			? normalize_whole(x->pool, k->v)
 			: k->v);
 	case CHAMP_COMMUNE:
-		return k->with != NULL ? json_pack("[ss]", k->with, k->v)
-				       : NULL;
 	case CHAMP_EPCI:
 		return k->with != NULL ? json_pack("[ss]", k->with, k->v)
 				       : NULL;

@@ -95,10 +95,11 @@ perimeter_words(struct db *db, struct pool *pool, const struct arg *args)
 static size_t
 code_length(const char *s, size_t n)
 {
+	static const char ends[] = { ' ', '\t', ',', ';', '"', '\r' };
 	char code[MAX_CODE + 1];
 	size_t len = 0;
 
-	while (len < n && memchr(" \t,;\"\r", s[len], 6) == NULL)
+	while (len < n && memchr(ends, s[len], sizeof(ends)) == NULL)
 		len++;
 	if (len == 0 || len > MAX_CODE)
 		return 0;

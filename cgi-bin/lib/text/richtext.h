@@ -18,6 +18,6 @@ enum richtext { RICHTEXT_HTML, RICHTEXT_MARKDOWN, RICHTEXT_PLAIN };
 void richtext_put(struct buf *out, const char *s, enum richtext format);
 
 /* Appends the words of reduced text, a block a line, entities undone. */
-void richtext_put_plain(struct buf *out, const char *xhtml);
+void richtext_put_plain(struct buf *out, const char *s);
 
 #endif

@@ -1,0 +1,71 @@
+#!/bin/sh
+# lint.sh [deep] - what linters find: C that is not formatted, faults in scripts
+# and in C.  Prints TAP.  With "deep", clang's analyzer follows the paths through
+# the C, tests included: minutes, where the rest takes half of one.
+#
+# What each looks for, and why a check is off, is in .clang-format, .clang-tidy,
+# .cppcheck and .shellcheckrc.  From the environment: BUILD, where the headers
+# that the build makes are; HOUSE, the options of the compiler.
+cd "$(dirname "$0")/.." || exit 1
+n=0 bad=0
+said=$(mktemp) || exit 1
+trap 'rm -f "$said"' EXIT
+jobs=$(nproc)
+
+# run NAME TOOL COMMAND...: one test; it passes when the command says nothing.
+run() {
+	name=$1 tool=$2
+	shift 2
+	n=$((n + 1))
+	if ! command -v "$tool" > /dev/null; then
+		echo "ok $n - $name # SKIP $tool is missing"
+		return
+	fi
+	"$@" > "$said" 2>&1
+	status=$?
+	if [ $status -eq 0 ] && [ ! -s "$said" ]; then
+		echo "ok $n - $name"
+	else
+		cut -c1-300 "$said" | head -n 100 | sed 's/^/# /'
+		echo "not ok $n - $name"
+		bad=1
+	fi
+}
+
+programs=$(find cgi-bin -name '*.c' | sort)
+tests=$(find tests/unit tests/bench tests/plans.c -name '*.c' | sort)
+headers=$(find cgi-bin tests/unit -name '*.h' | sort)
+scripts="$(find conf tests -name node_modules -prune -o -name '*.sh' -print) .ci/run"
+
+# tidy CHECKS FILE...: "3 warnings generated" and the like are not findings.
+tidy() {
+	checks=$1
+	shift
+	printf '%s\n' "$@" | xargs -P "$jobs" -n 8 sh -c '
+	    checks=$1; shift
+	    exec clang-tidy --quiet ${checks:+--checks="$checks"} "$@" -- '"$HOUSE"'
+	    ' tidy "$checks" 2>&1 | grep -vE '^[0-9]* ?warnings?( and .*)? generated'
+	return 0
+}
+
+if [ "${1:-}" = deep ]; then
+	run 'clang-analyzer: programs' clang-tidy \
+	    tidy '-*,clang-analyzer-*' $programs
+	run 'clang-analyzer: tests' clang-tidy \
+	    tidy '-*,clang-analyzer-*' $tests
+	run 'clang-tidy: tests' clang-tidy tidy '' $tests
+else
+	run 'clang-format: C is formatted (clang-format -i FILE)' clang-format \
+	    clang-format --dry-run -Werror $programs $tests $headers
+	run 'shellcheck: scripts' shellcheck \
+	    shellcheck --severity=warning --shell=sh $scripts
+	run 'cppcheck: C' cppcheck cppcheck -j "$jobs" --quiet --std=c11 \
+	    --enable=warning,performance,portability --error-exitcode=1 \
+	    --suppressions-list=.cppcheck --suppress=missingIncludeSystem \
+	    -Icgi-bin/lib -I"${BUILD:-build}" -Itests/unit \
+	    -D_GNU_SOURCE -DPREFIX='"/usr/local"' \
+	    --library=tests/cppcheck.cfg $programs $tests
+	run 'clang-tidy: programs' clang-tidy tidy '' $programs
+fi
+echo "1..$n"
+exit $bad
