@@ -172,6 +172,21 @@ conf_free(struct conf *c)
 	*c = (struct conf){ 0 };
 }
 
+uint64_t
+conf_fingerprint(const struct conf *c)
+{
+	uint64_t hash = STR_HASH;
+
+	/* str_hash takes no NUL in: "=" and a line end part the values. */
+	for (int i = 0; i < NKEYS; i++) {
+		hash = str_hash(str_hash(hash, keys[i].name), "=");
+		hash = str_hash(hash,
+		    *field((struct conf *)(uintptr_t)c, &keys[i]));
+		hash = str_hash(hash, "\n");
+	}
+	return hash;
+}
+
 const char *
 conf_path(void)
 {

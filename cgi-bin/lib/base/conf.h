@@ -1,6 +1,8 @@
 #ifndef CONF_H
 #define CONF_H
 
+#include <stdint.h>
+
 #include "base/rc.h"
 
 /*
@@ -38,6 +40,9 @@ struct conf {
  */
 enum rc conf_load(struct conf *, const char *path);
 void conf_free(struct conf *);
+
+/* A hash of every setting, under its key: it changes when any of them does. */
+uint64_t conf_fingerprint(const struct conf *);
 
 /* The path in GUICHET_CONF, or the installed default. */
 const char *conf_path(void);

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/build.h"
 #include "base/log.h"
 #include "base/str.h"
 #include "web/site.h"
@@ -48,20 +49,17 @@ site_take_line(struct site *s, const char *line)
 	}
 }
 
+/* Any setting may be on some page, and so may anything that the build changed. */
 static void
 fingerprint(struct site *s)
 {
-	const struct conf *c = s->conf;
-	const char *const facts[] = { s->css, s->js, s->icon, s->regular,
-		s->bold, c->base_url, c->theme, c->site_name, c->brand,
-		c->accessibility, c->operator_name, c->operator_address,
-		c->publication_director, c->host_name, c->host_address,
-		c->contact, c->dpo, c->log_retention };
+	const char *const facts[] = { build_id, s->css, s->js, s->icon,
+		s->regular, s->bold };
 
-	s->fingerprint = STR_HASH;
+	s->fingerprint = conf_fingerprint(s->conf);
 	for (size_t i = 0; i < sizeof(facts) / sizeof(facts[0]); i++)
 		s->fingerprint = str_hash(str_hash(s->fingerprint, facts[i]),
-		    "|");
+		    "\n");
 }
 
 struct site *

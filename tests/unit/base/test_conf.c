@@ -1,5 +1,7 @@
 /* test_conf.c - the settings. */
 
+#include <stdbool.h>
+
 #include "base/conf.h"
 #include "unit.h"
 
@@ -157,6 +159,34 @@ end(void **state)
 	return 0;
 }
 
+/* Each key changes the fingerprint, in a way of its own. */
+static void
+test_fingerprint(void **state)
+{
+	static const char *const lines[] = { "", "share_dir = /a\n",
+		"database_options = /a\n", "draft_retention = 30\n",
+		"ds_url = https://a\n", "theme = state\n", "site_name = a\n",
+		"site_name = b\n", "brand = a\n", "operator_name = a\n",
+		"dpo = a\n", "contact = a\n", "log_retention = a\n",
+		"log_retention = ab\n" };
+	uint64_t seen[ROWS(lines)];
+
+	(void)state;
+	for (size_t i = 0; i < ROWS(lines); i++) {
+		struct conf c;
+
+		want_int(i,
+		    conf_load(&c,
+			unit_file(dir, "conf", lines[i], strlen(lines[i]))),
+		    RC_OK);
+		seen[i] = conf_fingerprint(&c);
+		want_int(i, conf_fingerprint(&c) == seen[i], true);
+		for (size_t k = 0; k < i; k++)
+			want_int(i, seen[k] != seen[i], true);
+		conf_free(&c);
+	}
+}
+
 int
 main(void)
 {
@@ -165,6 +195,7 @@ main(void)
 		cmocka_unit_test(test_long_line),
 		cmocka_unit_test(test_no_file),
 		cmocka_unit_test(test_path),
+		cmocka_unit_test(test_fingerprint),
 		cmocka_unit_test(test_example),
 	};
 
