@@ -14,6 +14,7 @@
 #include "gen/queries/admin.h"
 #include "text/csv_table.h"
 #include "text/normalize.h"
+#include "text/normalize_date.h"
 
 /* In the words of DS, which those who follow dossiers know. */
 static const char *

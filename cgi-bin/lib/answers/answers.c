@@ -6,6 +6,7 @@
 #include "answers/answers.h"
 #include "base/str.h"
 #include "text/normalize.h"
+#include "text/normalize_date.h"
 
 enum {
 	MAX_TEXT = 500,

@@ -5,6 +5,7 @@
 #include "base/str.h"
 #include "ds/champ_check.h"
 #include "text/normalize.h"
+#include "text/normalize_date.h"
 
 enum {
 	MAX_SHOWN = 200,

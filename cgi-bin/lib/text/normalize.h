@@ -27,18 +27,6 @@ char *normalize_amount(struct pool *, const char *s);
 /* A decimal to the nearest whole number, halves up: "12500.50" to "12501". */
 char *normalize_whole(struct pool *, const char *decimal);
 
-/* A day: 2027-04-03, 3/4/2027, 3-4-2027, 3.4.2027, 3 avril 2027, month first only
- * when day first cannot be; to 2027-04-03.  Years of four digits. */
-char *normalize_date(struct pool *, const char *s);
-
-/* A moment: a day, "T" or a blank, 10:30 or 10:30:05, and an offset (Z, +02:00)
- * or none; to the ISO spelling, which an ISO one keeps.  A day is its midnight. */
-char *normalize_datetime(struct pool *, const char *s);
-
-/* Seconds since 1970, of 10 to 13 digits: the moment in Paris, in ISO spelling
- * with its offset. */
-char *normalize_unix_time(struct pool *, const char *s);
-
 /* What looks like an address that mail can reach; a phone number of 6 to 15
  * digits, signs and blanks kept. */
 char *normalize_email(struct pool *, const char *s);

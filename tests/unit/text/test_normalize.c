@@ -2,6 +2,7 @@
 
 #include "ds/champ.h"
 #include "text/normalize.h"
+#include "text/normalize_date.h"
 #include "unit.h"
 
 enum how {
