@@ -1,8 +1,8 @@
 -- What "guichet import aids" writes, aid by aid, and what it asks before.
 
 -- aid_by_source: what is known of an aid of a feed, and whether it is the same
--- in: source, source_id, raw
-SELECT id, slug, digest = UNHEX(SHA2(:raw, 256)) AS same, perimeter_id IS NULL AND perimeter_asked IS NOT NULL AS misses_perimeter
+-- in: source, source_id, digest
+SELECT id, slug, digest = UNHEX(:digest) AS same, perimeter_id IS NULL AND perimeter_asked IS NOT NULL AS misses_perimeter
 FROM aid WHERE source = :source AND source_id = :source_id;
 
 -- aid_id_taken: whether an id is some aid's
@@ -19,7 +19,7 @@ ORDER BY p.is_obsolete, p.id
 LIMIT 3;
 
 -- aid_insert: a new aid
--- in: id, source, source_id, raw, slug, status, name, name_initial, short_title, description, eligibility
+-- in: id, source, source_id, digest, slug, status, name, name_initial, short_title, description, eligibility
 -- in: project_examples, contact, perimeter_id, perimeter_asked, recurrence_id, european, is_call_for_project
 -- in: is_charged, is_generic, opens_on, predeposit_on, closes_on, rate_min, rate_max, rate_comment, loan_amount
 -- in: advance_amount, other_comment, origin_url, application_url, import_url, import_mention, import_licence
@@ -29,19 +29,19 @@ INSERT INTO aid (id, source, source_id, digest, slug, status, name, name_initial
   is_charged, is_generic, opens_on, predeposit_on, closes_on, rate_min, rate_max, rate_comment, loan_amount,
   advance_amount, other_comment, origin_url, application_url, import_url, import_mention, import_licence,
   published_at, created_at, updated_at)
-VALUES (:id, :source, :source_id, UNHEX(SHA2(:raw, 256)), :slug, :status, :name, :name_initial, :short_title, :description, :eligibility,
+VALUES (:id, :source, :source_id, UNHEX(:digest), :slug, :status, :name, :name_initial, :short_title, :description, :eligibility,
   :project_examples, :contact, :perimeter_id, :perimeter_asked, :recurrence_id, :european, :is_call_for_project,
   :is_charged, :is_generic, :opens_on, :predeposit_on, :closes_on, :rate_min, :rate_max, :rate_comment, :loan_amount,
   :advance_amount, :other_comment, :origin_url, :application_url, :import_url, :import_mention, :import_licence,
   :published_at, :created_at, :updated_at);
 
 -- aid_update: an aid that changed at its source
--- in: id, raw, slug, status, name, name_initial, short_title, description, eligibility
+-- in: id, digest, slug, status, name, name_initial, short_title, description, eligibility
 -- in: project_examples, contact, perimeter_id, perimeter_asked, recurrence_id, european, is_call_for_project
 -- in: is_charged, is_generic, opens_on, predeposit_on, closes_on, rate_min, rate_max, rate_comment, loan_amount
 -- in: advance_amount, other_comment, origin_url, application_url, import_url, import_mention, import_licence
 -- in: published_at, created_at, updated_at
-UPDATE aid SET digest = UNHEX(SHA2(:raw, 256)), slug = :slug, status = :status, name = :name, name_initial = :name_initial,
+UPDATE aid SET digest = UNHEX(:digest), slug = :slug, status = :status, name = :name, name_initial = :name_initial,
   short_title = :short_title, description = :description, eligibility = :eligibility,
   project_examples = :project_examples, contact = :contact, perimeter_id = :perimeter_id,
   perimeter_asked = :perimeter_asked, recurrence_id = :recurrence_id, european = :european,

@@ -18,7 +18,7 @@ struct aid_import {
 	const char *source; /* name of the feed */
 	const char *today;  /* 2026-11-22, for yearly dates */
 	/* what came of it */
-	unsigned long read, added, changed, same, refused, unknown_perimeter;
+	unsigned long read, added, changed, same, refused;
 };
 
 /* Runs the import and says its progress and faults.  RC_BAD_PARAM: the file is

@@ -93,31 +93,6 @@ put_flag(struct aid_record *d, enum query_arg arg, const char *key)
 	    json_is_true(json_object_get(d->json, key)));
 }
 
-static bool
-is_date(const char *s)
-{
-	int y, m, day, n = 0;
-
-	return s != NULL && sscanf(s, "%4d-%2d-%2d%n", &y, &m, &day, &n) == 3 &&
-	    n == 10 && y >= 1970 && y <= 2100 && m >= 1 && m <= 12 &&
-	    day >= 1 && day <= 31;
-}
-
-static void
-put_date(struct aid_record *d, enum query_arg arg, const char *s, size_t n)
-{
-	char *copy;
-
-	if (!is_date(s)) {
-		arg_text(d->run->pool, &d->args, arg, NULL);
-		return;
-	}
-	copy = pool_strndup(d->run->pool, s, strnlen(s, n));
-	if (strlen(copy) > 10)
-		copy[10] = ' '; /* 2026-11-22T10:00:00 */
-	arg_text(d->run->pool, &d->args, arg, copy);
-}
-
 static void
 put_url(struct aid_record *d, enum query_arg arg, const char *key)
 {
@@ -129,74 +104,7 @@ put_url(struct aid_record *d, enum query_arg arg, const char *key)
 	aid_record_put_text(d, arg, good ? s : NULL, 700);
 }
 
-/* ---- dates of an aid that comes back each year ---- */
-
-static bool
-is_month_day(const char *s)
-{
-	int m, day, n = 0;
-
-	return s != NULL && sscanf(s, "%2d-%2d%n", &m, &day, &n) == 2 &&
-	    n == 5 && s[5] == '\0' && m >= 1 && m <= 12 && day >= 1 &&
-	    day <= 31;
-}
-
-/* The next deadline from today on, and the opening before it. */
-static void
-put_yearly(struct aid_record *d, const char *opening, const char *deadline)
-{
-	const char *today = d->run->import->today;
-	int year = atoi(today);
-	char *s = pool_printf(d->run->pool, "%04d-%s", year, deadline);
-
-	if (strcmp(s, today) < 0)
-		s = pool_printf(d->run->pool, "%04d-%s", ++year, deadline);
-	put_date(d, ARG_CLOSES_ON, s, 10);
-	if (!is_month_day(opening)) {
-		put_date(d, ARG_OPENS_ON, NULL, 10);
-		return;
-	}
-	if (strcmp(opening, deadline) > 0)
-		year--;
-	put_date(d, ARG_OPENS_ON,
-	    pool_printf(d->run->pool, "%04d-%s", year, opening), 10);
-}
-
-static void
-put_dates(struct aid_record *d)
-{
-	const char *deadline = aid_record_text(d, "yearly_deadline");
-	const char *created = aid_record_text(d, "date_created");
-	const char *published = aid_record_text(d, "date_published");
-
-	if (is_month_day(deadline)) {
-		put_yearly(d, aid_record_text(d, "yearly_opening"), deadline);
-	} else {
-		put_date(d, ARG_OPENS_ON, aid_record_text(d, "start_date"), 10);
-		put_date(d, ARG_CLOSES_ON,
-		    aid_record_text(d, "submission_deadline"), 10);
-	}
-	put_date(d, ARG_PREDEPOSIT_ON, aid_record_text(d, "predeposit_date"),
-	    10);
-	put_date(d, ARG_CREATED_AT, created, 19);
-	put_date(d, ARG_PUBLISHED_AT, published != NULL ? published : created,
-	    19);
-	put_date(d, ARG_UPDATED_AT, aid_record_text(d, "date_updated"), 19);
-}
-
 /* ---- perimeter ---- */
-
-long long *
-aid_record_remembered(struct import_run *r, enum query_id query, unsigned scale,
-    const char *name)
-{
-	size_t n = intern(r->names,
-	    pool_printf(r->pool, "%d %u %s", query, scale, name));
-
-	r->name_id = intern_array(r->name_id, &r->name_size, n,
-	    sizeof(*r->name_id));
-	return &r->name_id[n];
-}
 
 static_assert((int)PERIMETER_BY_CODE_ID == PERIMETER_BY_NAME_ID,
     "read by find_perimeter");
@@ -205,7 +113,7 @@ static enum rc
 find_perimeter(struct aid_record *d, enum query_id query, enum query_arg key,
     const char *value, const struct list_entry *scale, long long *id)
 {
-	long long *known = aid_record_remembered(d->run, query,
+	long long *known = import_run_id_of(d->run, query,
 	    scale != NULL ? scale->id : 0, value);
 	const struct arg *args = NULL;
 	struct result res;
@@ -246,8 +154,8 @@ aid_record_find_perimeter(struct aid_record *d, long long *id)
 	if (name == NULL)
 		name = code;
 	if (rc == RC_OK && *id == 0 && name != NULL) {
-		aid_record_note_unknown(d->run, N_("perimeter"), name);
-		d->run->import->unknown_perimeter++;
+		import_run_note_unknown(d->run, N_("perimeter"), name);
+		d->run->unknown_perimeters++;
 	}
 	return rc;
 }
@@ -364,23 +272,4 @@ aid_record_put_facts(struct aid_record *d)
 	put_flag(d, ARG_IS_GENERIC, "is_generic");
 	put_amounts(d);
 	put_links(d);
-	put_dates(d);
-}
-
-const char *
-aid_record_yearly_deadline(struct aid_record *d)
-{
-	const char *deadline = aid_record_text(d, "yearly_deadline");
-	const struct arg *args = d->args;
-	const char *date = NULL;
-
-	if (!is_month_day(deadline))
-		return NULL;
-	d->args = NULL;
-	put_yearly(d, NULL, deadline);
-	for (const struct arg *a = d->args; a != NULL; a = a->next)
-		if (a->v->s != NULL)
-			date = a->v->s;
-	d->args = args;
-	return date;
 }

@@ -5,7 +5,7 @@
 #include "base/say.h"
 #include "base/str.h"
 #include "gen/constants.h"
-#include "import/aid_record.h"
+#include "import/aid_relations.h"
 
 enum { MAX_ROW_IDS = 64 };
 
@@ -66,7 +66,7 @@ aid_relations_put_list(struct aid_record *d, const char *key, const char *list,
 		if (e != NULL && n++ < MAX_ROW_IDS)
 			buf_putf(rows, "%lld\t%u\n", d->id, e->id);
 		else if (name != NULL)
-			aid_record_note_unknown(d->run, list, name);
+			import_run_note_unknown(d->run, list, name);
 	}
 }
 
@@ -75,7 +75,7 @@ static enum rc
 find_named(struct import_run *r, enum query_id make, const char *name,
     long long *id)
 {
-	long long *known = aid_record_remembered(r, make, 0, name);
+	long long *known = import_run_id_of(r, make, 0, name);
 	const struct arg *args = NULL;
 	struct result res;
 	char slug[256];
@@ -122,7 +122,7 @@ put_named(struct aid_record *d, const char *key, enum query_id make,
 }
 
 enum rc
-aid_record_write_relations(struct import_run *r)
+aid_relations_write(struct import_run *r)
 {
 	static const enum query_id clear[RELATIONS] = { Q_AID_AUDIENCES_CLEAR,
 		Q_AID_TYPES_CLEAR, Q_AID_STEPS_CLEAR, Q_AID_DESTINATIONS_CLEAR,
@@ -163,13 +163,13 @@ is_waiting(const struct import_run *r, long long id)
 }
 
 enum rc
-aid_record_put_relations(struct aid_record *d)
+aid_relations_put(struct aid_record *d)
 {
 	struct import_run *r = d->run;
 	enum rc rc = RC_OK;
 
 	if (r->nwaiting == RELATION_BATCH || is_waiting(r, d->id))
-		rc = aid_record_write_relations(r);
+		rc = aid_relations_write(r);
 	r->waiting[r->nwaiting++] = d->id;
 	r->had_some |= !d->is_new;
 	aid_relations_put_list(d, "targeted_audiences", N_("audience"),

@@ -17,7 +17,7 @@ struct feed {
 	gzFile f;
 	feed_taker *fn;
 	void *arg;
-	unsigned long place, line;
+	unsigned long ordinal, line;
 	z_off_t read; /* bytes, unpacked */
 };
 
@@ -31,7 +31,7 @@ feed_refuse(const struct feed *f, const char *why)
 static enum rc
 give(struct feed *f, json_t *object)
 {
-	return f->fn(f->arg, ++f->place, object);
+	return f->fn(f->arg, ++f->ordinal, object);
 }
 
 static enum rc
@@ -61,13 +61,20 @@ take_value(struct feed *f, json_t *v)
 	return feed_refuse(f, "neither an aid nor a list of aids");
 }
 
+/* Takes a JSON text.  When it ends too soon, *cut is set and nothing is taken nor
+ * logged, for more may follow; cut is NULL when none can. */
 static enum rc
-feed_take_text(struct feed *f, const char *s, size_t n)
+feed_take_text(struct feed *f, const struct buf *b, bool *cut)
 {
 	json_error_t e;
-	json_t *v = json_loadb(s, n, JSON_REJECT_DUPLICATES, &e);
+	json_t *v = json_loadb(b->data, b->len, JSON_REJECT_DUPLICATES, &e);
 	enum rc rc;
 
+	if (v == NULL && cut != NULL &&
+	    json_error_code(&e) == json_error_premature_end_of_input) {
+		*cut = true;
+		return RC_OK;
+	}
 	if (v == NULL) {
 		log_msg("feed: \"%s\" line %lu: not JSON: %s", f->path,
 		    f->line + (unsigned long)(e.line > 0 ? e.line - 1 : 0),
@@ -111,34 +118,28 @@ feed_is_blank(const struct buf *b)
 	return b->len == 0 || strspn(b->data, " \t\r\n") == b->len;
 }
 
-/* True when the line is a JSON value by itself. */
-static bool
-is_whole(const struct buf *b)
-{
-	json_t *v = json_loadb(b->data, b->len, 0, NULL);
-
-	json_decref(v);
-	return v != NULL;
-}
-
+/* The lines after the first, a value each. */
 static enum rc
 feed_read_lines(struct feed *f, struct buf *b)
 {
-	enum rc rc = RC_OK;
+	enum rc rc;
 
-	do {
-		if (!feed_is_blank(b) &&
-		    (rc = feed_take_text(f, b->data, b->len)) != RC_OK)
-			break;
+	for (;;) {
 		buf_reset(b);
 		f->line++;
-	} while ((rc = read_piece(f, b, false)) == RC_OK && b->len > 0);
-	return rc;
+		if ((rc = read_piece(f, b, false)) != RC_OK || b->len == 0)
+			return rc;
+		if (!feed_is_blank(b) &&
+		    (rc = feed_take_text(f, b, NULL)) != RC_OK)
+			return rc;
+	}
 }
 
+/* A first line that is whole is one of many; else the file is one value. */
 static enum rc
 read_file(struct feed *f, struct buf *b)
 {
+	bool cut = false;
 	enum rc rc;
 
 	f->line = 1;
@@ -151,11 +152,12 @@ read_file(struct feed *f, struct buf *b)
 		return rc;
 	if (b->len == 0)
 		return feed_refuse(f, "the file is empty");
-	if (is_whole(b))
-		return feed_read_lines(f, b);
-	if ((rc = read_piece(f, b, true)) != RC_OK)
+	if ((rc = feed_take_text(f, b, &cut)) != RC_OK)
 		return rc;
-	return feed_take_text(f, b->data, b->len);
+	if (!cut)
+		return feed_read_lines(f, b);
+	rc = read_piece(f, b, true);
+	return rc == RC_OK ? feed_take_text(f, b, NULL) : rc;
 }
 
 enum rc

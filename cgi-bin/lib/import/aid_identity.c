@@ -1,0 +1,115 @@
+/* aid_identity.c - the ids and the slug of an aid of a feed. */
+
+#include <assert.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/str.h"
+#include "db/rows.h"
+#include "gen/queries/ds.h"
+#include "gen/queries/import.h"
+#include "import/aid_identity.h"
+
+/* Ids from OWN_IDS on are those that the database gives. */
+enum { OWN_IDS = 10000000, MAX_SLUGS = 1000 };
+
+const char *
+aid_identity_source_id(const struct aid_record *d)
+{
+	json_t *id = json_object_get(d->json, "id");
+	const char *s = aid_record_text(d, "id");
+
+	if (json_is_integer(id))
+		return pool_printf(d->run->pool, "%lld",
+		    (long long)json_integer_value(id));
+	if (s == NULL)
+		s = aid_record_text(d, "slug");
+	return s != NULL && strlen(s) <= 64 ? s : NULL;
+}
+
+static_assert((int)AID_SLUG_TAKEN_ID == AID_ID_TAKEN_ID, "read by is_taken");
+
+static enum rc
+aid_identity_is_taken(struct aid_record *d, enum query_id query,
+    enum query_arg name, const char *slug, long long id, long long *by)
+{
+	const struct arg *args = NULL;
+	struct result res;
+	enum rc rc;
+
+	if (slug != NULL)
+		arg_text(d->run->pool, &args, name, slug);
+	else
+		arg_int(d->run->pool, &args, name, id);
+	rc = query_run(d->run->db, d->run->pool, query, args, &res);
+	*by = rc == RC_OK && res.rows > 0
+	    ? rows_int(&res.row[0][AID_SLUG_TAKEN_ID], 0)
+	    : 0;
+	return rc;
+}
+
+enum rc
+aid_identity_put_slug(struct aid_record *d)
+{
+	static const char allowed[] = "abcdefghijklmnopqrstuvwxyz0123456789-";
+	const char *given = aid_record_text(d, "slug");
+	char slug[256], number[24];
+	long long by = 0;
+	enum rc rc = RC_OK;
+	size_t n;
+
+	str_slug(number, sizeof(number), d->source_id);
+	if (given != NULL && strlen(given) < 240 &&
+	    strspn(given, allowed) == strlen(given))
+		snprintf(slug, sizeof(slug), "%s", given);
+	else if (str_slug(slug, 200, aid_record_text(d, "name"))[0] == '\0')
+		snprintf(slug, sizeof(slug), "aide-%s", number);
+	n = strlen(slug) < 200 ? strlen(slug) : 200;
+	for (int i = 1; i < MAX_SLUGS; i++) {
+		rc = aid_identity_is_taken(d, Q_AID_SLUG_TAKEN,
+		    AID_SLUG_TAKEN_IN_SLUG, slug, 0, &by);
+		if (rc != RC_OK || by == 0 || by == d->id)
+			break;
+		if (i == 1)
+			snprintf(slug + n, sizeof(slug) - n, "-%s", number);
+		else
+			snprintf(slug + n, sizeof(slug) - n, "-%s-%d", number,
+			    i);
+	}
+	d->slug = pool_strdup(d->run->pool, slug);
+	arg_text(d->run->pool, &d->args, ARG_SLUG, d->slug);
+	return rc;
+}
+
+enum rc
+aid_identity_put_id(struct aid_record *d)
+{
+	long long by = 0, want = strtoll(d->source_id, NULL, 10);
+	enum rc rc = RC_OK;
+
+	if (d->is_new && want > 0 && want < OWN_IDS &&
+	    strspn(d->source_id, "0123456789") == strlen(d->source_id)) {
+		rc = aid_identity_is_taken(d, Q_AID_ID_TAKEN,
+		    AID_ID_TAKEN_IN_ID, NULL, want, &by);
+		d->id = by == 0 ? want : 0;
+	}
+	if (d->id > 0)
+		arg_int(d->run->pool, &d->args, ARG_ID, d->id);
+	else
+		arg_text(d->run->pool, &d->args, ARG_ID, NULL);
+	return rc;
+}
+
+enum rc
+aid_identity_keep_old_slug(struct aid_record *d)
+{
+	const struct arg *args = NULL;
+	struct result res;
+
+	if (d->is_new || strcmp(d->slug, d->old_slug) == 0)
+		return RC_OK;
+	arg_text(d->run->pool, &args, AID_KEEP_SLUG_IN_SLUG, d->old_slug);
+	arg_int(d->run->pool, &args, AID_KEEP_SLUG_IN_ID, d->id);
+	return query_run(d->run->db, d->run->pool, Q_AID_KEEP_SLUG, args, &res);
+}

@@ -1,0 +1,64 @@
+#ifndef IMPORT_RUN_H
+#define IMPORT_RUN_H
+
+#include "base/intern.h"
+#include "db/query.h"
+#include "index/indexer.h"
+#include "index/lists.h"
+#include "index/words.h"
+
+/* What the files of one import share: its settings, what it has looked up, and
+ * the rows that wait to be written. */
+
+/* What describes an aid in tables of their own. */
+enum relation {
+	AUDIENCES,
+	TYPES,
+	STEPS,
+	DESTINATIONS,
+	CATEGORIES,
+	BACKERS,
+	PROGRAMS,
+	RELATIONS
+};
+enum { RELATION_BATCH = 100 };
+
+struct import_run {
+	struct db *db;
+	const char *source; /* name of the feed */
+	const char *today;  /* "2026-11-22" */
+	struct lists *lists;
+	struct words *words;
+	struct indexer *indexer;
+	struct pool *pool; /* of one aid: reset before the next */
+	unsigned long long version;
+	unsigned long unknown_perimeters; /* aids that have one */
+	void *unknown;          /* a tree of the values not known, counted */
+	struct intern *lookups; /* "query scale name" of those already made */
+	long long *lookup_id;   /* what they returned, by number */
+	size_t lookup_size;
+	/* Relations of the last aids, by table, not yet written. */
+	struct buf rows[RELATIONS];
+	long long waiting[RELATION_BATCH];
+	size_t nwaiting;
+	bool had_some; /* one of the aids was there before */
+};
+
+/* Loads what a run of zeroed memory needs but db, source and today, which the
+ * caller sets; the sheets and the connection must outlive it.  Closed by the
+ * caller, whatever this returns. */
+enum rc import_run_open(struct import_run *, const struct xsl *);
+void import_run_close(struct import_run *);
+
+/* Counts a value of the feed that the database does not know; kind is a message
+ * of N_().  Then prints each of them, with how often it came. */
+void import_run_note_unknown(struct import_run *, const char *kind,
+    const char *value);
+void import_run_say_unknown(const struct import_run *);
+
+/* The id that a name led to by a query in this run; 0 at first, and the caller
+ * sets it.  Valid until the next call. */
+long long *import_run_id_of(struct import_run *, enum query_id query,
+    unsigned scale, const char *name);
+
+#endif
