@@ -11,8 +11,6 @@
 #include "territory/perimeter_fact.h"
 #include "territory/perimeter_row.h"
 
-enum { MAX_LINE = 4096 };
-
 /* Facts that are a name; the base knows them by the same words. */
 static const char *const named[] = { PERIMETER_FACT_ARRONDISSEMENT,
 	PERIMETER_FACT_CRTE };
@@ -30,7 +28,7 @@ put_centre(struct buf *out, const char *line)
 
 	if (sscanf(line, "%5[^\t]\t%lf\t%lf%c", code, &latitude, &longitude,
 		&more) != 3 ||
-	    !perimeter_is_insee(code) || !(fabs(latitude) <= 90) ||
+	    !perimeter_row_is_insee(code) || !(fabs(latitude) <= 90) ||
 	    !(fabs(longitude) <= 180))
 		return false;
 	buf_putf(out, "centre\t%s\t\\N\t%s\n", code, line + sizeof(code));
@@ -46,7 +44,8 @@ put_codes(struct buf *out, const char *fact, const char *name, char *codes)
 		bool last = *end == '\0';
 
 		*end = '\0';
-		if (!perimeter_is_insee(codes) && !perimeter_is_siren(codes))
+		if (!perimeter_row_is_insee(codes) &&
+		    !perimeter_row_is_siren(codes))
 			return false;
 		buf_putf(out, "%s\t%s\t", fact, codes);
 		buf_put_tsv(out, name);
@@ -57,7 +56,7 @@ put_codes(struct buf *out, const char *fact, const char *name, char *codes)
 }
 
 static bool
-perimeter_fact_put_fact(struct buf *out, char *line)
+put_fact(struct buf *out, char *line)
 {
 	char *name = strchr(line, '\t');
 	char *codes = name != NULL ? strchr(name + 1, '\t') : NULL;
@@ -74,35 +73,21 @@ perimeter_fact_put_fact(struct buf *out, char *line)
 }
 
 static enum rc
-perimeter_fact_read_lines(const struct perimeter_source *src, struct buf *out)
+read_facts(const struct perimeter_source *src, struct buf *out)
 {
-	const char *p = src->text, *end = src->text + src->n;
-	char line[MAX_LINE];
+	struct perimeter_line line = { 0 };
 
-	for (unsigned no = 1; p < end; no++) {
-		const char *lf = memchr(p, '\n', (size_t)(end - p));
-		size_t n = (size_t)((lf != NULL ? lf : end) - p);
-		const char *from = p;
-
-		p += n + (lf != NULL);
-		if (n == 0 || *from == '#')
-			continue;
-		if (n < sizeof(line)) {
-			memcpy(line, from, n);
-			line[n] = '\0';
-		}
-		if (n >= sizeof(line) || strlen(line) < n ||
-		    !perimeter_fact_put_fact(out, line)) {
+	while (perimeter_source_next(src, &line))
+		if (line.fault != NULL || !put_fact(out, line.text)) {
 			log_msg("perimeter_fact: \"%s\" line %u is no fact",
-			    src->name, no);
+			    src->name, line.number);
 			return RC_BAD_PARAM;
 		}
-	}
 	return RC_OK;
 }
 
 enum rc
-perimeter_facts(struct db *db, struct pool *pool,
+perimeter_fact_load(struct db *db, struct pool *pool,
     const struct perimeter_source *src, size_t n, unsigned long long *written)
 {
 	struct buf rows = { 0 };
@@ -110,7 +95,7 @@ perimeter_facts(struct db *db, struct pool *pool,
 	enum rc rc = RC_OK;
 
 	for (size_t i = 0; rc == RC_OK && i < n; i++)
-		rc = perimeter_fact_read_lines(&src[i], &rows);
+		rc = read_facts(&src[i], &rows);
 	if (rc == RC_OK)
 		rc = query_run(db, pool, Q_PERIMETER_LOAD_STAGE_FACT, NULL,
 		    &res);

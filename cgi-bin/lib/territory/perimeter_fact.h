@@ -1,7 +1,8 @@
 #ifndef PERIMETER_FACT_H
 #define PERIMETER_FACT_H
 
-#include "territory/perimeter_load.h"
+#include "db/db.h"
+#include "territory/perimeter_source.h"
 
 /*
  * What is known of communes and intercommunalities beside what they are, in
@@ -17,7 +18,7 @@
  * before: a territory for its place, one for its arrondissement, one for its
  * CRTE.  RC_BAD_PARAM, logged with name and line, when a line is none of these.
  */
-enum rc perimeter_facts(struct db *, struct pool *,
+enum rc perimeter_fact_load(struct db *, struct pool *,
     const struct perimeter_source *, size_t n, unsigned long long *written);
 
 #endif

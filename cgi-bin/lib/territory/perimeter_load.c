@@ -13,7 +13,7 @@
 #include "territory/perimeter_row.h"
 #include "territory/perimeter_zone.h"
 
-enum { MAX_ROWS = 200000, MAX_FAULTS = 20, MAX_LINE = 4096 };
+enum { MAX_ROWS = 200000, MAX_FAULTS = 20 };
 
 /* The counts of a report that a step adds to. */
 enum count {
@@ -128,35 +128,24 @@ static unsigned
 read_source(const struct perimeter_source *src, size_t origin, struct buf *out,
     unsigned *rows)
 {
-	const char *p = src->text, *end = src->text + src->n;
-	char line[MAX_LINE];
+	struct perimeter_line line = { 0 };
+	struct perimeter_row row;
 	unsigned faults = 0;
 
-	for (unsigned no = 1; p < end && faults < MAX_FAULTS; no++) {
-		const char *lf = memchr(p, '\n', (size_t)(end - p));
-		size_t n = (size_t)((lf != NULL ? lf : end) - p);
-		const char *from = p, *cause = "it is too long";
-		struct perimeter_row row;
+	while (faults < MAX_FAULTS && perimeter_source_next(src, &line)) {
+		const char *fault = line.fault != NULL
+		    ? line.fault
+		    : perimeter_row_read(line.text, &row);
 
-		p += n + (lf != NULL);
-		if (n == 0 || *from == '#')
+		if (fault == NULL && ++*rows > MAX_ROWS)
+			fault = "there are more than 200,000 rows";
+		if (fault == NULL) {
+			put_staged(out, origin, line.number, &row);
 			continue;
-		if (n < sizeof(line)) {
-			memcpy(line, from, n);
-			line[n] = '\0';
-			cause = strlen(line) < n
-			    ? "it holds a NUL byte"
-			    : perimeter_row_read(line, &row);
 		}
-		if (cause == NULL && ++*rows > MAX_ROWS)
-			cause = "there are more than 200,000 rows";
-		if (cause == NULL) {
-			put_staged(out, origin, no, &row);
-		} else {
-			log_msg("perimeter_load: \"%s\" line %u: %s", src->name,
-			    no, cause);
-			faults++;
-		}
+		log_msg("perimeter_load: \"%s\" line %u: %s", src->name,
+		    line.number, fault);
+		faults++;
 	}
 	return faults;
 }
@@ -254,14 +243,15 @@ perimeter_load_write_all(struct db *db, struct pool *pool,
 
 	if ((rc = run_steps(db, pool, write_steps, r)) != RC_OK ||
 	    (rc = perimeter_zone_links(db, pool, NULL, &r->links)) != RC_OK ||
-	    (rc = perimeter_facts(db, pool, facts, nfacts, &r->facts)) != RC_OK)
+	    (rc = perimeter_fact_load(db, pool, facts, nfacts, &r->facts)) !=
+		RC_OK)
 		return rc;
 	if (r->added + r->changed + r->retired + r->names + r->links +
 		r->facts ==
 	    0)
 		return RC_OK;
 	if (r->added + r->changed + r->retired + r->names > 0 &&
-	    (rc = perimeter_words(db, pool, NULL)) != RC_OK)
+	    (rc = perimeter_zone_words(db, pool, NULL)) != RC_OK)
 		return rc;
 	return query_run(db, pool, Q_PERIMETER_VERSION, NULL, &res);
 }

@@ -5,6 +5,7 @@
 #include <stddef.h>
 
 #include "db/db.h"
+#include "territory/perimeter_source.h"
 
 /*
  * "guichet import perimeters": the rows of perimeters-fixed.tsv and of
@@ -12,12 +13,6 @@
  * written in one transaction.  Ids stay; what the reference no longer knows is
  * marked obsolete and keeps what points at it.
  */
-
-/* A text of rows; name is what messages call it ("perimeters.tsv"). */
-struct perimeter_source {
-	const char *name, *text;
-	size_t n;
-};
 
 /* Rows written; all are 0 when the base knew everything already. */
 struct perimeter_report {

@@ -34,16 +34,16 @@ static const struct type {
 	{ "basin-of", CODE_ANY, CODE_ANY, false, true },
 };
 
-const char *const perimeter_field_names[FIELD__MAX] = { "type", "code", "name",
-	"siren", "population", "zips", "department", "region", "epci", "ept",
-	"parent", "kind" };
+const char *const perimeter_row_field_names[FIELD__MAX] = { "type", "code",
+	"name", "siren", "population", "zips", "department", "region", "epci",
+	"ept", "parent", "kind" };
 
 void
 perimeter_row_put_heading(struct buf *b)
 {
 	for (int i = 0; i < FIELD__MAX; i++)
 		buf_putf(b, "%s%s", i == 0 ? "# " : "\t",
-		    perimeter_field_names[i]);
+		    perimeter_row_field_names[i]);
 	buf_putc(b, '\n');
 }
 
@@ -73,13 +73,13 @@ perimeter_row_is_digits(const char *s, size_t n)
 }
 
 bool
-perimeter_is_siren(const char *s)
+perimeter_row_is_siren(const char *s)
 {
 	return perimeter_row_is_digits(s, 9);
 }
 
 bool
-perimeter_is_insee(const char *s)
+perimeter_row_is_insee(const char *s)
 {
 	bool corsica = s[0] == '2' && (s[1] == 'A' || s[1] == 'B');
 
@@ -99,8 +99,8 @@ perimeter_row_is_code(const char *s, size_t n)
 static bool
 is_right(const char *s, enum code code)
 {
-	return code == CODE_INSEE ? perimeter_is_insee(s)
-	    : code == CODE_SIREN  ? perimeter_is_siren(s)
+	return code == CODE_INSEE ? perimeter_row_is_insee(s)
+	    : code == CODE_SIREN  ? perimeter_row_is_siren(s)
 				  : perimeter_row_is_code(s, 16);
 }
 
@@ -132,7 +132,8 @@ check_fields(const struct perimeter_row *r)
 
 	if (strlen(f[FIELD_NAME]) > 255)
 		return "the name is longer than 255 bytes";
-	if (f[FIELD_SIREN][0] != '\0' && !perimeter_is_siren(f[FIELD_SIREN]))
+	if (f[FIELD_SIREN][0] != '\0' &&
+	    !perimeter_row_is_siren(f[FIELD_SIREN]))
 		return "the SIREN is not 9 digits";
 	if (people > 9 || !perimeter_row_is_digits(f[FIELD_POPULATION], people))
 		return "the population is not a number of at most 9 digits";

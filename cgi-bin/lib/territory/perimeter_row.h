@@ -48,7 +48,7 @@ struct perimeter_row {
 };
 
 /* The names of the fields, and the comment line that tells them. */
-extern const char *const perimeter_field_names[FIELD__MAX];
+extern const char *const perimeter_row_field_names[FIELD__MAX];
 void perimeter_row_put_heading(struct buf *);
 
 /* Appends the row as a line; a control byte within a field is a blank. */
@@ -61,7 +61,7 @@ void perimeter_row_put(struct buf *, const struct perimeter_row *);
 const char *perimeter_row_read(char *line, struct perimeter_row *row);
 
 /* True when s is 5 characters of an INSEE code, 9 digits of a SIREN. */
-bool perimeter_is_insee(const char *s);
-bool perimeter_is_siren(const char *s);
+bool perimeter_row_is_insee(const char *s);
+bool perimeter_row_is_siren(const char *s);
 
 #endif

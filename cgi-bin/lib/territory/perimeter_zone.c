@@ -7,6 +7,7 @@
 #include "db/rows.h"
 #include "gen/queries/territory_zone.h"
 #include "territory/perimeter_row.h"
+#include "territory/perimeter_source.h"
 #include "territory/perimeter_zone.h"
 
 enum { PREFIX_MAX = 12, MAX_CODE = 9 };
@@ -70,7 +71,7 @@ perimeter_zone_links(struct db *db, struct pool *pool, const struct arg *args,
 }
 
 enum rc
-perimeter_words(struct db *db, struct pool *pool, const struct arg *args)
+perimeter_zone_words(struct db *db, struct pool *pool, const struct arg *args)
 {
 	static const enum query_id words[] = { Q_PERIMETER_WORD_FORGET,
 		Q_PERIMETER_WORD_FILL, Q_NONE };
@@ -93,19 +94,16 @@ perimeter_words(struct db *db, struct pool *pool, const struct arg *args)
 
 /* Length of the code that begins the line; 0 when there is none. */
 static size_t
-code_length(const char *s, size_t n)
+code_length(const char *s)
 {
-	static const char ends[] = { ' ', '\t', ',', ';', '"', '\r' };
 	char code[MAX_CODE + 1];
-	size_t len = 0;
+	size_t len = strcspn(s, " \t,;\"\r");
 
-	while (len < n && memchr(ends, s[len], sizeof(ends)) == NULL)
-		len++;
 	if (len == 0 || len > MAX_CODE)
 		return 0;
 	memcpy(code, s, len);
 	code[len] = '\0';
-	if (perimeter_is_insee(code) || perimeter_is_siren(code))
+	if (perimeter_row_is_insee(code) || perimeter_row_is_siren(code))
 		return len;
 	return len <= 3 && strspn(code, "0123456789ABR") == len ? len : 0;
 }
@@ -114,23 +112,21 @@ code_length(const char *s, size_t n)
 static enum rc
 read_codes(const struct perimeter_zone *z, struct buf *out)
 {
-	const char *p = z->codes, *end = z->codes + z->n;
+	const struct perimeter_source src = { z->code, z->codes, z->n };
+	struct perimeter_line line = { 0 };
 
-	for (unsigned no = 1; p < end; no++) {
-		const char *lf = memchr(p, '\n', (size_t)(end - p));
-		const char *from = p;
-		size_t n = (size_t)((lf != NULL ? lf : end) - p), len;
+	while (perimeter_source_next(&src, &line)) {
+		size_t n = code_length(line.text);
 
-		p += n + (lf != NULL);
-		if (n == 0 || *from == '#' || *from == '\r')
+		if (line.text[0] == '\r')
 			continue;
-		if ((len = code_length(from, n)) == 0) {
+		if (n == 0) {
 			log_msg("perimeter_zone: \"%s\" line %u begins with "
 				"no code",
-			    z->code, no);
+			    z->code, line.number);
 			return RC_BAD_PARAM;
 		}
-		buf_put(out, from, len);
+		buf_put(out, line.text, n);
 		buf_putc(out, '\n');
 	}
 	return RC_OK;
@@ -238,7 +234,7 @@ perimeter_zone_write_all(struct db *db, struct pool *pool,
 		return rc;
 	if (n + *links == 0)
 		return RC_OK;
-	if (n > 0 && (rc = perimeter_words(db, pool, id)) != RC_OK)
+	if (n > 0 && (rc = perimeter_zone_words(db, pool, id)) != RC_OK)
 		return rc;
 	return query_run(db, pool, Q_PERIMETER_VERSION, NULL, &res);
 }

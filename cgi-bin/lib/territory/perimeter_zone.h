@@ -43,6 +43,6 @@ enum rc perimeter_zone_links(struct db *, struct pool *, const struct arg *,
 
 /* Makes again the words of the perimeter that argument perimeter_id names, or
  * of all with NULL.  Within the caller's transaction. */
-enum rc perimeter_words(struct db *, struct pool *, const struct arg *);
+enum rc perimeter_zone_words(struct db *, struct pool *, const struct arg *);
 
 #endif
