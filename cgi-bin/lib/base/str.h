@@ -5,8 +5,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "base/buf.h"
-
 /* UTF-8 as it comes from outside: checked, cleaned, folded. */
 
 /* True when the n bytes are well-formed UTF-8 of characters that XML 1.0 can
