@@ -8,7 +8,6 @@
 #include "aids/aid_page.h"
 #include "base/str.h"
 #include "db/rows.h"
-#include "engine/score.h"
 #include "funded/funded_list.h"
 #include "gen/constants.h"
 #include "gen/programs.h"
@@ -391,7 +390,6 @@ search_forget(void)
 	fragment_free(&memory.filters);
 	buf_free(&memory.mark);
 	catalogue_free(&memory.catalogue);
-	score_forget();
 }
 
 int

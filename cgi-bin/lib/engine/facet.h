@@ -1,7 +1,7 @@
 #ifndef FACET_H
 #define FACET_H
 
-#include "engine/rank.h"
+#include "engine/rank_question.h"
 
 /* How many aids each value of a criterion would leave, chosen alone in its
  * group, the other criteria as they are. */

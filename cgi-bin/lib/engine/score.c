@@ -1,10 +1,8 @@
 /* score.c - what the words of a question give the aids that bear them. */
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "base/log.h"
 #include "engine/score.h"
 #include "engine/score_block.h"
 
@@ -26,31 +24,6 @@ static const float DAMP = 0.7f;
 
 /* Sums are shares of all that an aid may be given, in so many parts. */
 enum { WHOLE = 65535 };
-
-static uint16_t *sums, *decideds;
-static size_t room;
-
-static void
-make_room(size_t n)
-{
-	if (n <= room)
-		return;
-	score_forget();
-	room = (n + n / 4) / TERM_BLOCK * TERM_BLOCK + TERM_BLOCK;
-	sums = malloc(room * sizeof(*sums));
-	decideds = malloc(room * sizeof(*decideds));
-	if (sums == NULL || decideds == NULL)
-		log_die("score: out of memory");
-}
-
-void
-score_forget(void)
-{
-	free(sums);
-	free(decideds);
-	sums = decideds = NULL;
-	room = 0;
-}
 
 /* A concept under way. */
 struct part {
@@ -149,11 +122,12 @@ open_voices(struct pool *pool, struct part *p)
 	}
 }
 
-/* Scores a block; set: which of its places are not excluded. */
+/* Scores the block of sum and decided, from document first on; set: which of its
+ * documents are not excluded. */
 static void
-score_block(struct part *part, int n, size_t first, uint64_t *set)
+score_block(struct part *part, int n, size_t first, uint16_t *sum,
+    uint16_t *decided, uint64_t *set)
 {
-	uint16_t *sum = sums + first, *decided = decideds + first;
 	struct block b;
 
 	memset(b.impact, 0, sizeof(b.impact));
@@ -179,30 +153,29 @@ score_words(struct pool *pool, const struct catalogue *c,
     const struct rank_question *q)
 {
 	struct part part[RANK_CONCEPTS];
-	size_t blocks = (c->n + TERM_BLOCK - 1) / TERM_BLOCK;
-	struct scores s = { .enough = pool_take(pool,
-				(blocks + 1) * TERM_BLOCK / 8) };
+	size_t end = (c->n + TERM_BLOCK - 1) / TERM_BLOCK * TERM_BLOCK;
+	uint16_t *sum = pool_room(pool, end * sizeof(*sum));
+	uint16_t *decided = pool_room(pool, end * sizeof(*decided));
+	uint64_t *enough = pool_take(pool, (end + TERM_BLOCK) / 8);
+	struct scores s = { enough, sum, decided, 0, 0 };
 	uint16_t best = 0;
 
-	make_room(c->n);
 	weigh(c, q, part);
 	s.unit = share_out(part, q->concepts, &s.all);
 	for (int i = 0; i < q->concepts; i++)
 		open_voices(pool, &part[i]);
-	memset(s.enough, 0xff, blocks * TERM_BLOCK / 8);
-	for (size_t k = 0; k < blocks; k++) {
-		size_t first = k * TERM_BLOCK;
+	memset(enough, 0xff, end / 8);
+	for (size_t first = 0; first < end; first += TERM_BLOCK) {
 		uint16_t n;
 
-		score_block(part, q->concepts, first, s.enough + first / 64);
-		n = block_most(decideds + first);
+		score_block(part, q->concepts, first, sum + first,
+		    decided + first, enough + first / 64);
+		n = block_most(decided + first);
 		best = n > best ? n : best;
 	}
-	for (size_t first = 0; first < blocks * TERM_BLOCK; first += TERM_BLOCK)
-		block_restrict_to(s.enough + first / 64, sums + first,
-		    decideds + first, (uint16_t)ceilf(ENOUGH * best));
-	s.sum = sums;
-	s.decided = decideds;
+	for (size_t first = 0; first < end; first += TERM_BLOCK)
+		block_restrict_to(enough + first / 64, sum + first,
+		    decided + first, (uint16_t)ceilf(ENOUGH * best));
 	return s;
 }
 

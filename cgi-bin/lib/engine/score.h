@@ -1,17 +1,17 @@
 #ifndef SCORE_H
 #define SCORE_H
 
-#include "engine/rank.h"
+#include "engine/rank_question.h"
 
 /* What the words of a question give the aids that bear them. */
 struct scores {
 	uint64_t *enough;              /* places of those that bear enough */
-	const uint16_t *sum, *decided; /* by place; until the next question */
+	const uint16_t *sum, *decided; /* by place */
 	uint16_t all;                  /* decided, of an aid that bears all */
 	float unit;                    /* what one of sum is worth */
 };
 
-/* Scores the catalogue; in the pool but for what score_forget gives back. */
+/* Scores the catalogue, in the pool. */
 struct scores score_words(struct pool *, const struct catalogue *,
     const struct rank_question *);
 
@@ -35,8 +35,5 @@ float score_of(const struct catalogue *, const struct rank_question *,
  * rarest of the words that it bears stands; 0: in none. */
 void score_passages(const struct catalogue *, const struct rank_question *,
     const uint32_t *place, size_t n, uint8_t *at);
-
-/* Gives back the room that is kept between questions: a process has one thread. */
-void score_forget(void);
 
 #endif

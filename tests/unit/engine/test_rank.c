@@ -70,7 +70,6 @@ static int
 end(void **state)
 {
 	pool_free(*state);
-	score_forget();
 	return 0;
 }
 
