@@ -7,8 +7,10 @@
 
 #include "base/log.h"
 
+/* Of the process: what fails, in whatever room, must be able to log without
+ * being given them.  A process answers one request at a time. */
 static const char *program = "guichet";
-static const char *request;
+static const char *request; /* its id, or NULL */
 
 void
 log_program(const char *name)

@@ -5,15 +5,22 @@
 
 #include "base/timing.h"
 
-static int on = -1;
-static double since[TIMING__MAX], spent[TIMING__MAX];
+/*
+ * One clock for the process, as log.c has one name for its lines: a process
+ * answers one request at a time, and rooms that know nothing of requests (db,
+ * xml) are timed.  No answer depends on it.
+ */
+static struct {
+	enum { UNKNOWN, OFF, ON } state;
+	double since[TIMING__MAX], spent[TIMING__MAX]; /* microseconds */
+} timing;
 
 bool
 timing_on(void)
 {
-	if (on < 0)
-		on = getenv("GUICHET_TIMING") != NULL;
-	return on;
+	if (timing.state == UNKNOWN)
+		timing.state = getenv("GUICHET_TIMING") != NULL ? ON : OFF;
+	return timing.state == ON;
 }
 
 static double
@@ -29,25 +36,25 @@ void
 timing_reset(void)
 {
 	for (int i = 0; i < TIMING__MAX; i++)
-		spent[i] = 0;
+		timing.spent[i] = 0;
 }
 
 void
 timing_start(enum timing t)
 {
 	if (timing_on())
-		since[t] = now_us();
+		timing.since[t] = now_us();
 }
 
 void
 timing_stop(enum timing t)
 {
 	if (timing_on())
-		spent[t] += now_us() - since[t];
+		timing.spent[t] += now_us() - timing.since[t];
 }
 
 double
 timing_us(enum timing t)
 {
-	return spent[t];
+	return timing.spent[t];
 }

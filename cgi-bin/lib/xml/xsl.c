@@ -24,6 +24,7 @@
 
 struct xsl_sheet {
 	struct xsl_sheet *next;
+	const struct xsl *of;
 	char *name;
 	xsltStylesheetPtr style;
 	enum { OUT_HTML, OUT_TEXT, OUT_XML } method;
@@ -33,9 +34,12 @@ struct xsl_sheet {
 struct xsl {
 	struct xsl_sheet *first;
 	unsigned long long fingerprint;
+	xsltSecurityPrefsPtr forbid_all; /* of every transformation */
+	/* While it opens: */
+	struct flatten *flatten;
+	bool flat;              /* the sheet being compiled is flattened */
+	xsltDocLoaderFunc load; /* libxslt's own */
 };
-
-static xsltSecurityPrefsPtr forbid_all; /* of every transformation */
 
 static void __attribute__((format(printf, 2, 3)))
 on_error(void *ctx, const char *fmt, ...)
@@ -84,24 +88,48 @@ add_fingerprint(struct xsl *x, const char *path)
 		fclose(f);
 }
 
-/*
- * The sheets that write HTML are flattened as they are read, those that they
- * import with them: libxslt asks this loader for each.
- */
-static struct flatten *flat;
-static bool flat_off;
-
-static xsltDocLoaderFunc load_plain;
-
+/* libxslt calls this loader for each sheet that another imports: the one that was
+ * named first bears in _private who compiles it. */
 static xmlDocPtr
-load_flat(const xmlChar *uri, xmlDictPtr dict, int options, void *ctx,
+load_import(const xmlChar *uri, xmlDictPtr dict, int options, void *ctx,
     xsltLoadType type)
 {
-	xmlDocPtr doc = load_plain(uri, dict, options, ctx, type);
+	const xsltStylesheet *s = ctx;
+	const struct xsl *x;
+	xmlDocPtr doc;
 
-	if (doc != NULL && flat != NULL && !flat_off)
-		flatten_sheet(flat, doc);
+	if (type != XSLT_LOAD_STYLESHEET)
+		return NULL;
+	while (s->parent != NULL)
+		s = s->parent;
+	x = s->_private;
+	doc = x->load(uri, dict, options, ctx, type);
+	if (doc != NULL && x->flat)
+		flatten_sheet(x->flatten, doc);
 	return doc;
+}
+
+/* Compiles a sheet, flat or as it is; NULL when it does not compile. */
+static xsltStylesheetPtr
+compile(struct xsl *x, const char *path, bool flat)
+{
+	xmlDocPtr doc = xmlReadFile(path, NULL, XSLT_PARSE_OPTIONS);
+	xsltStylesheetPtr style;
+
+	x->flat = flat;
+	if (doc == NULL)
+		return NULL;
+	if ((style = xsltNewStylesheet()) == NULL)
+		log_die("xsl: out of memory");
+	style->_private = x;
+	if (flat)
+		flatten_sheet(x->flatten, doc);
+	if (xsltParseStylesheetUser(style, doc) != 0)
+		xmlFreeDoc(doc);
+	else if (style->errors == 0 && style->warnings == 0)
+		return style;
+	xsltFreeStylesheet(style);
+	return NULL;
 }
 
 static enum rc
@@ -114,23 +142,20 @@ xsl_load(struct xsl *x, const char *dir, const char *file)
 		log_die("xsl: out of memory");
 	snprintf(path, sizeof(path), "%s/%s", dir, file);
 	s->next = x->first;
+	s->of = x;
 	x->first = s;
 	s->name = strndup(file, strlen(file) - strlen(".xsl"));
 	/* What it writes is only known once it is compiled, imports included:
 	 * a sheet that writes HTML is then compiled again, flat. */
-	for (int flatten = 0; flatten < 2; flatten++) {
-		flat_off = !flatten;
-		s->style = xsltParseStylesheetFile((const xmlChar *)path);
-		if (s->style == NULL || s->style->errors > 0 ||
-		    s->style->warnings > 0) {
+	for (int flat = 0; flat < 2; flat++) {
+		xsltFreeStylesheet(s->style);
+		if ((s->style = compile(x, path, flat)) == NULL) {
 			log_msg("xsl: \"%s\" does not compile", path);
 			return RC_FAIL;
 		}
 		read_output(s);
-		if (flatten || s->method != OUT_HTML)
+		if (s->method != OUT_HTML)
 			break;
-		xsltFreeStylesheet(s->style);
-		s->style = NULL;
 	}
 	return RC_OK;
 }
@@ -145,7 +170,7 @@ xsl_look(struct xsl *x, const char *dir, const char *file)
 	add_fingerprint(x, path);
 	doc = xmlReadFile(path, NULL, XSLT_PARSE_OPTIONS);
 	if (doc != NULL)
-		flatten_look(flat, doc);
+		flatten_look(x->flatten, doc);
 	xmlFreeDoc(doc);
 	return RC_OK;
 }
@@ -250,16 +275,16 @@ load_rooms(struct xsl *x, const char *dir, const char *const *rooms)
 }
 
 static void
-set_limits(void)
+set_limits(struct xsl *x)
 {
 	static const xsltSecurityOption all[] = { XSLT_SECPREF_READ_FILE,
 		XSLT_SECPREF_WRITE_FILE, XSLT_SECPREF_CREATE_DIRECTORY,
 		XSLT_SECPREF_READ_NETWORK, XSLT_SECPREF_WRITE_NETWORK };
 
-	if ((forbid_all = xsltNewSecurityPrefs()) == NULL)
+	if ((x->forbid_all = xsltNewSecurityPrefs()) == NULL)
 		log_die("xsl: out of memory");
 	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++)
-		xsltSetSecurityPrefs(forbid_all, all[i], xsltSecurityForbid);
+		xsltSetSecurityPrefs(x->forbid_all, all[i], xsltSecurityForbid);
 }
 
 struct xsl *
@@ -276,16 +301,15 @@ xsl_open(const char *dir, const char *const *rooms)
 	exsltStrRegister();
 	xsltSetGenericErrorFunc(NULL, on_error);
 	xmlSetGenericErrorFunc(NULL, on_error);
-	if (forbid_all == NULL)
-		set_limits();
-	if (load_plain == NULL)
-		load_plain = xsltDocDefaultLoader;
-	xsltSetLoaderFunc(load_flat);
-	flat = flatten_new();
+	set_limits(x);
+	x->flatten = flatten_new();
 	look_at_all(x, dir);
+	x->load = xsltDocDefaultLoader;
+	xsltSetLoaderFunc(load_import);
 	rc = load_rooms(x, dir, rooms);
-	flatten_free(flat);
-	flat = NULL;
+	xsltSetLoaderFunc(x->load);
+	flatten_free(x->flatten);
+	x->flatten = NULL;
 	if (rc != RC_OK) {
 		xsl_close(x);
 		return NULL;
@@ -300,16 +324,12 @@ xsl_close(struct xsl *x)
 		return;
 	for (struct xsl_sheet *s = x->first, *next; s != NULL; s = next) {
 		next = s->next;
-		if (s->style != NULL)
-			xsltFreeStylesheet(s->style);
+		xsltFreeStylesheet(s->style);
 		free(s->name);
 		free(s);
 	}
+	xsltFreeSecurityPrefs(x->forbid_all);
 	free(x);
-	xsltFreeSecurityPrefs(forbid_all);
-	forbid_all = NULL;
-	xsltCleanupGlobals();
-	xmlCleanupParser();
 }
 
 const struct xsl_sheet *
@@ -367,7 +387,7 @@ xsl_apply(const struct xsl_sheet *s, xmlDocPtr doc, struct buf *out,
 	if ((ctx = xsltNewTransformContext(s->style, doc)) == NULL)
 		log_die("xsl: out of memory");
 	timing_start(TIMING_XSLT);
-	if (xsltSetCtxtSecurityPrefs(forbid_all, ctx) == 0)
+	if (xsltSetCtxtSecurityPrefs(s->of->forbid_all, ctx) == 0)
 		res = xsltApplyStylesheetUser(s->style, doc, NULL, NULL, NULL,
 		    ctx);
 	timing_stop(TIMING_XSLT);

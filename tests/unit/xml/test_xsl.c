@@ -281,6 +281,34 @@ test_find(void **state)
 	xsl_close(NULL);
 }
 
+/* Two sets of sheets are open at once, and each is closed without the other. */
+static void
+test_two(void **state)
+{
+	struct xsl *x = xsl_open(dir, rooms), *y = xsl_open(dir, rooms);
+	xmlDocPtr doc = page();
+	struct buf b = { 0 };
+	const char *media;
+
+	(void)state;
+	xsl_close(x);
+	want_int(0, xsl_apply(xsl_find(y, "page", NULL), doc, &b, &media),
+	    RC_OK);
+	want_int(0, xsl_apply(xsl_find(y, "reads", NULL), doc, &b, &media),
+	    RC_FAIL);
+	x = xsl_open(dir, rooms);
+	want_int(1, xsl_apply(xsl_find(y, "plain", NULL), doc, &b, &media),
+	    RC_OK);
+	xsl_close(y);
+	want_int(2, xsl_apply(xsl_find(x, "fragment", NULL), doc, &b, &media),
+	    RC_OK);
+	want_str(2, b.data,
+	    "<!DOCTYPE html>\n<html lang=\"fr\"></html><été<p><br>&lt;</p>");
+	buf_free(&b);
+	xmlFreeDoc(doc);
+	xsl_close(x);
+}
+
 /* Another text of any sheet is another fingerprint; the same, the same. */
 static void
 test_fingerprint(void **state)
@@ -332,6 +360,7 @@ main(void)
 		cmocka_unit_test(test_writes_html),
 		cmocka_unit_test(test_again),
 		cmocka_unit_test(test_find),
+		cmocka_unit_test(test_two),
 		cmocka_unit_test(test_fingerprint),
 		cmocka_unit_test(test_broken),
 	};
