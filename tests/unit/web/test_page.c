@@ -17,6 +17,7 @@ static struct {
 	char have[64]; /* If-None-Match */
 	long long version;
 	struct buf sent;
+	char args[200]; /* of perimeter_by_zip: "zip=79000 slug= " */
 } turn;
 
 const char *
@@ -28,7 +29,7 @@ __wrap_fcgi_env(const struct fcgi *g, const char *name)
 	if (strcmp(name, "REQUEST_URI") == 0)
 		return turn.uri;
 	if (strcmp(name, "QUERY_STRING") == 0)
-		return "format=xml";
+		return "format=xml&zip=79000&hint=79";
 	return strcmp(name, "HTTP_IF_NONE_MATCH") == 0 && turn.have[0] != '\0'
 	    ? turn.have
 	    : NULL;
@@ -46,10 +47,18 @@ enum rc
 __wrap_query_run(struct db *db, struct pool *pool, enum query_id id,
     const struct arg *args, struct result *res)
 {
+	static const char *names[] = { "@id" };
+
 	(void)db;
-	(void)id;
-	(void)args;
-	*res = (struct result){ .columns = 1, .rows = 1 };
+	for (turn.args[0] = '\0'; id == Q_PERIMETER_BY_ZIP && args != NULL;
+	     args = args->next) {
+		size_t n = strlen(turn.args);
+
+		snprintf(turn.args + n, sizeof(turn.args) - n, "%s=%s ",
+		    query_args[args->name],
+		    args->v->type == VALUE_TEXT ? args->v->s : "");
+	}
+	*res = (struct result){ .columns = 1, .rows = 1, .names = names };
 	res->row = pool_take(pool, sizeof(*res->row));
 	res->row[0] = pool_take(pool, sizeof(**res->row));
 	res->row[0][0] = (struct value){ .type = VALUE_INT, .i = turn.version };
@@ -66,7 +75,17 @@ late(struct context *ctx, const struct request *req, struct response *resp)
 	return RC_OK;
 }
 
+/* A parameter goes to the queries of a page when it says so. */
+static const struct param params[] = {
+	{ .name = "zip", .type = PARAM_CODE, .arg = ARG_ZIP },
+	{ .name = "hint", .type = PARAM_CODE }, { 0 }
+};
+static const enum query_id by_zip[] = { Q_PERIMETER_BY_ZIP, Q_NONE };
 static const struct route routes[] = { { .path = "/whole/", .page = "home" },
+	{ .path = "/zip/",
+	    .page = "home",
+	    .params = params,
+	    .queries = by_zip },
 	{ .path = "/passing/", .page = "home", .handler = late }, { 0 } };
 static const char *const rooms[] = { "web", NULL };
 static const struct program program = { "test", routes, NULL, NULL, rooms };
@@ -85,6 +104,7 @@ static const struct {
 	{ "/passing/", 2, 200, true },
 	{ "/passing/", 2, 304, true },
 	{ "/nothing/", 2, 404, false },
+	{ "/zip/", 2, 200, true },
 };
 
 static void
@@ -114,6 +134,9 @@ __wrap_fcgi_run(fcgi_handler *fn, void *arg, unsigned long max)
 		want_int(i,
 		    strstr(turn.sent.data, "X-Accel-Expires: 0\r\n") == NULL,
 		    rows[i].kept);
+		want_int(i, strcmp(turn.uri, "/zip/") == 0,
+		    strstr(turn.args, "zip=79000 ") != NULL);
+		assert_null(strstr(turn.args, "=79 "));
 		keep_etag();
 	}
 	return 0;
