@@ -1,15 +1,13 @@
 /* check.c - what is wrong with this installation, and what mends it. */
 
-#include <errno.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/socket.h>
 #include <sys/stat.h>
-#include <sys/un.h>
 #include <unistd.h>
 
 #include "admin/check.h"
-#include "admin/rights.h"
+#include "admin/check_programs.h"
+#include "admin/review.h"
 #include "base/build.h"
 #include "base/say.h"
 #include "db/query.h"
@@ -20,30 +18,6 @@
 #include "gen/queries/admin.h"
 #include "index/indexer.h"
 #include "xml/xsl.h"
-
-enum { BAD_PASSWORD = 1045 }; /* of MariaDB */
-
-struct review {
-	const struct conf *conf;
-	struct db *db;
-	struct pool *pool;
-	int faults, indexes, missing;
-};
-
-/* One line; fault and mend are NULL when all is well. */
-static void
-check_line(struct review *r, const char *what, const char *fault,
-    const char *mend)
-{
-	if (fault == NULL) {
-		say(_("ok     %s"), what);
-		return;
-	}
-	r->faults++;
-	say(_("FAULT  %s: %s"), what, fault);
-	if (mend != NULL)
-		say(_("       to mend it: %s"), mend);
-}
 
 static bool
 compiles(const char *dir, const char *const *folders)
@@ -82,26 +56,26 @@ check_settings(struct review *r)
 	char path[4096], missing[200] = "";
 	bool compile;
 
-	check_line(r,
+	review_line(r,
 	    pool_printf(r->pool, _("version %s, build %s"), build_version,
 		build_id),
 	    NULL, NULL);
-	check_line(r, _("settings are read"), NULL, NULL);
+	review_line(r, _("settings are read"), NULL, NULL);
 	for (size_t i = 0; i < sizeof(facts) / sizeof(facts[0]); i++)
 		if (*facts[i].value == '\0')
 			snprintf(missing + strlen(missing),
 			    sizeof(missing) - strlen(missing), " %s",
 			    facts[i].key);
-	check_line(r, _("facts of the legal pages"),
+	review_line(r, _("facts of the legal pages"),
 	    missing[0] != '\0'
 		? pool_printf(r->pool, _("the law wants these:%s"), missing)
 		: NULL,
 	    pool_printf(r->pool, _("set them in %s"), conf_path()));
 	snprintf(path, sizeof(path), "%s/xsl", c->share_dir);
 	compile = all_compile(path);
-	check_line(r, _("stylesheets compile"), compile ? NULL : path,
+	review_line(r, _("stylesheets compile"), compile ? NULL : path,
 	    _("install the program again"));
-	check_line(r, _("styles and pictures"),
+	review_line(r, _("styles and pictures"),
 	    access(c->static_manifest, R_OK) != 0 ? c->static_manifest : NULL,
 	    _("install the assets again"));
 }
@@ -112,17 +86,18 @@ check_base(struct review *r)
 	bool there = db_connect(r->db) == RC_OK;
 	int missing = there ? schema_missing(r->db, r->conf->share_dir) : 0;
 
-	check_line(r, _("the database answers"), there ? NULL : db_error(r->db),
+	review_line(r, _("the database answers"),
+	    there ? NULL : db_error(r->db),
 	    pool_printf(r->pool, _("start MariaDB, or correct %s"),
 		r->conf->database_options));
 	if (!there)
 		return false;
 	if (missing < 0) {
-		check_line(r, _("the schema is this version's"),
+		review_line(r, _("the schema is this version's"),
 		    db_error(r->db), "guichet migrate");
 		return false;
 	}
-	check_line(r, _("the schema is this version's"),
+	review_line(r, _("the schema is this version's"),
 	    missing == 0
 		? NULL
 		: pool_printf(r->pool,
@@ -147,131 +122,12 @@ check_index(void *arg, const char *table, const char *index)
 		return false;
 	if (rows_int(&res.row[0][CHECK_INDEX_COLUMNS], 0) == 0) {
 		r->missing++;
-		check_line(r, _("indexes"),
+		review_line(r, _("indexes"),
 		    pool_printf(r->pool, _("\"%s\" of table \"%s\" is missing"),
 			index, table),
 		    _("make it again as sql/schema says"));
 	}
 	return true;
-}
-
-/* ---- accounts and sockets ---- */
-
-/* The tables that rights other than reading are for, "draft"; "" when none. */
-static const char *
-written(struct pool *pool, const struct right *all, size_t n)
-{
-	const char *tables = "", *last = "";
-
-	for (size_t i = 0; i < n; i++) {
-		if (!right_writes(&all[i]) || strcmp(all[i].table, last) == 0)
-			continue;
-		last = all[i].table;
-		tables = pool_printf(pool, "%s%s%s", tables,
-		    *tables != '\0' ? ", " : "", last);
-	}
-	return tables;
-}
-
-/* The first right of a that b lacks, reading left out when all is false. */
-static const struct right *
-lacking(const struct right *a, size_t n, const struct right *b, size_t m,
-    bool all)
-{
-	for (size_t i = 0; i < n; i++)
-		if ((all || right_writes(&a[i])) &&
-		    !rights_include(b, m, &a[i]))
-			return &a[i];
-	return NULL;
-}
-
-/* What the account holds, against what it should. */
-static void
-compare_rights(struct review *r, const char *account,
-    const struct right *should, size_t n, const struct result *holds)
-{
-	struct right *has = pool_take(r->pool,
-	    (holds->rows + 1) * sizeof(*has));
-	const char *tables = written(r->pool, should, n);
-	const struct right *miss, *more;
-
-	for (unsigned i = 0; i < holds->rows; i++)
-		has[i] = (struct right){
-			holds->row[i][CHECK_RIGHTS_PRIVILEGE].s,
-			holds->row[i][CHECK_RIGHTS_OBJECT].s
-		};
-	miss = lacking(should, n, has, holds->rows, true);
-	check_line(r, pool_printf(r->pool, _("account %s reads"), account),
-	    miss == NULL ? NULL
-			 : pool_printf(r->pool, _("%s on %s is missing"),
-			       miss->privilege, miss->table),
-	    "guichet migrate");
-	more = lacking(has, holds->rows, should, n, false);
-	check_line(r,
-	    *tables == '\0'
-		? pool_printf(r->pool, _("account %s writes nothing"), account)
-		: pool_printf(r->pool, _("account %s writes only: %s"), account,
-		      tables),
-	    more == NULL ? NULL
-			 : pool_printf(r->pool, _("it has %s on %s"),
-			       more->privilege, more->table),
-	    _("revoke it, then guichet migrate"));
-}
-
-/* The account of a program has the rights of its file, and no other to write. */
-static void
-check_account(struct review *r, const char *name)
-{
-	const char *account = pool_printf(r->pool, "guichet-%s", name);
-	struct db *db = db_new(r->conf->database_options, account, false);
-	const struct right *should;
-	struct buf sql = { 0 };
-	struct result holds;
-	size_t n;
-
-	/* Unknown, or by another password: no migration mends that. */
-	if (query_run(db, r->pool, Q_CHECK_RIGHTS, NULL, &holds) != RC_OK) {
-		check_line(r,
-		    pool_printf(r->pool, _("account %s reads"), account),
-		    db_error(db),
-		    db_errno(db) == BAD_PASSWORD
-			? _("make it by lib/guichet/accounts, see guichet(1), then "
-			    "guichet migrate")
-			: "guichet migrate");
-	} else if (rights_read(r->conf->share_dir, name, &sql) != RC_OK) {
-		check_line(r,
-		    pool_printf(r->pool, _("account %s reads"), account),
-		    _("its rights are not known"),
-		    _("install the program again"));
-	} else {
-		should = rights_list(r->pool, sql.data, &n);
-		compare_rights(r, account, should, n, &holds);
-	}
-	buf_free(&sql);
-	db_free(db);
-}
-
-/* Sockets stand beside the notice, in /run/guichet. */
-static void
-check_socket(struct review *r, const char *name)
-{
-	const char *notice = r->conf->notice, *slash = strrchr(notice, '/');
-	int dir = slash != NULL ? (int)(slash - notice) : 0;
-	struct sockaddr_un a = { .sun_family = AF_UNIX };
-	const char *fault = NULL;
-	int fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
-
-	snprintf(a.sun_path, sizeof(a.sun_path), "%.*s/%s.sock", dir, notice,
-	    name);
-	if (fd < 0 || connect(fd, (struct sockaddr *)&a, sizeof(a)) != 0)
-		fault = pool_printf(r->pool, "%s: %s", a.sun_path,
-		    strerror(errno));
-	if (fd >= 0)
-		close(fd);
-	check_line(r, pool_printf(r->pool, _("program %s listens"), name),
-	    fault,
-	    pool_printf(r->pool, "systemctl enable --now guichet-%s.socket",
-		name));
 }
 
 /* ---- Démarches simplifiées ---- */
@@ -294,7 +150,7 @@ check_ds(struct review *r)
 	if (query_run(r->db, r->pool, Q_CHECK_DEMARCHE, NULL, &res) != RC_OK)
 		return;
 	if (res.rows == 0) {
-		check_line(r, _("no démarche is prefilled"), NULL, NULL);
+		review_line(r, _("no démarche is prefilled"), NULL, NULL);
 		return;
 	}
 	if ((ds = ds_open(r->conf->ds_url, NULL)) == NULL)
@@ -304,7 +160,7 @@ check_ds(struct review *r)
 	    (unsigned)rows_int(&res.row[0][CHECK_DEMARCHE_NUMBER], 0), &token,
 	    1, pass_over, NULL);
 	ds_close(ds);
-	check_line(r, _("Démarches simplifiées answers"),
+	review_line(r, _("Démarches simplifiées answers"),
 	    end == DS_DOWN ? pool_printf(r->pool, _("%s cannot be reached"),
 				 r->conf->ds_url)
 		: end == DS_UNSURE
@@ -324,7 +180,7 @@ check_key(struct review *r)
 	if (*path == '\0')
 		return;
 	there = access(path, R_OK) == 0 && stat(path, &st) == 0;
-	check_line(r, _("the key of Démarches simplifiées"),
+	review_line(r, _("the key of Démarches simplifiées"),
 	    !there ? pool_printf(r->pool, _("\"%s\" cannot be read"), path)
 		: (st.st_mode & S_IRWXO) != 0
 		? pool_printf(r->pool, _("\"%s\" is open to all"), path)
@@ -347,21 +203,21 @@ check_contents(struct review *r)
 	aids = rows_int(&res.row[0][CHECK_COUNTS_AIDS], 0);
 	lost = rows_int(&res.row[0][CHECK_COUNTS_WITHOUT_PERIMETER], 0);
 	missing = rows_int(&res.row[0][CHECK_COUNTS_WITHOUT_INDEX], 0);
-	check_line(r,
+	review_line(r,
 	    pool_printf(r->pool,
 		ngettext("%lld territory", "%lld territories",
 		    (unsigned long)places),
 		places),
 	    places > 30000 ? NULL : _("the reference is not loaded"),
 	    "guichet import perimeters");
-	check_line(r,
+	review_line(r,
 	    pool_printf(r->pool,
 		_("%lld aids, %lld without a known "
 		  "perimeter"),
 		aids, lost),
 	    aids > 0 ? NULL : _("there is none to find"),
 	    _("guichet import aids FILE"));
-	check_line(r, _("the search index is whole"),
+	review_line(r, _("the search index is whole"),
 	    missing == 0
 		? NULL
 		: pool_printf(r->pool,
@@ -382,21 +238,17 @@ check_all(const struct conf *conf, struct db *admin)
 	if (check_base(&r)) {
 		if (schema_each_index(conf->share_dir, check_index, &r) &&
 		    r.missing == 0)
-			check_line(&r,
+			review_line(&r,
 			    pool_printf(r.pool,
 				ngettext("%d index", "%d indexes",
 				    (unsigned long)r.indexes),
 				r.indexes),
 			    NULL, NULL);
 		check_contents(&r);
-		for (const struct program_row *p = program_rows;
-		     p->name != NULL; p++)
-			check_account(&r, p->name);
+		check_accounts(&r);
 		check_ds(&r);
 	}
-	for (const struct program_row *p = program_rows; p->name != NULL; p++)
-		if (p->sheets != NULL)
-			check_socket(&r, p->name);
+	check_sockets(&r);
 	faults = r.faults;
 	if (faults == 0)
 		say(_("all is well"));

@@ -1,0 +1,22 @@
+#ifndef REVIEW_H
+#define REVIEW_H
+
+#include "base/conf.h"
+#include "base/pool.h"
+#include "db/db.h"
+
+/* A review of the installation under way: "guichet check". */
+struct review {
+	const struct conf *conf;
+	struct db *db; /* of the administrator */
+	struct pool *pool;
+	int faults;           /* lines that told one */
+	int indexes, missing; /* of the schema */
+};
+
+/* Says one line: what is well when fault is NULL; else the fault, and what mends
+ * it unless mend is NULL. */
+void review_line(struct review *, const char *what, const char *fault,
+    const char *mend);
+
+#endif
