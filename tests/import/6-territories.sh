@@ -133,6 +133,19 @@ for line in crte "crte${tab}CRTE" "crte${tab}${tab}79109" "crte${tab}CRTE${tab}"
 	wrong territory-facts.tsv "$line"
 done
 
+# An import that fails when all is written but the words: nothing is.
+sed "s/^commune${tab}79109${tab}Échiré/commune${tab}79109${tab}Échiré-le-Vieux/" \
+    "$root/sql/data/perimeters.tsv" > "$share/sql/data/perimeters.tsv"
+before=$(state)
+sql 'RENAME TABLE perimeter_word TO perimeter_word_away'
+GUICHET_CONF=$share/guichet.conf "$build/guichet" import perimeters > "$work/bad" 2>&1
+is 'an import that fails at its end: exit 1' $? 1
+is 'and nothing changed' "$(state)" "$before"
+sql 'RENAME TABLE perimeter_word_away TO perimeter_word'
+is 'the old name is there' "$(sql "SELECT name FROM perimeter
+    WHERE scale = 1 AND code = '79109'")" Échiré-le-Neuf
+cp "$root/sql/data/perimeters.tsv" "$share/sql/data"
+
 # Facts told otherwise, and told no more.
 guichet import perimeters > "$work/good" 2>&1
 sed "/^arrondissement${tab}Niort${tab}/s/ 79109//; s/CRTE du Niortais/CRTE du niortais/" \

@@ -87,21 +87,26 @@ read_facts(const struct perimeter_source *src, struct buf *out)
 }
 
 enum rc
-perimeter_fact_load(struct db *db, struct pool *pool,
-    const struct perimeter_source *src, size_t n, unsigned long long *written)
+perimeter_fact_read(const struct perimeter_source *src, size_t n,
+    struct buf *rows)
 {
-	struct buf rows = { 0 };
-	struct result res;
 	enum rc rc = RC_OK;
 
 	for (size_t i = 0; rc == RC_OK && i < n; i++)
-		rc = read_facts(&src[i], &rows);
+		rc = read_facts(&src[i], rows);
+	return rc;
+}
+
+enum rc
+perimeter_fact_write(struct db *db, struct pool *pool, struct buf *rows,
+    unsigned long long *written)
+{
+	struct result res;
+	enum rc rc;
+
+	rc = query_run(db, pool, Q_PERIMETER_LOAD_STAGE_FACT, NULL, &res);
 	if (rc == RC_OK)
-		rc = query_run(db, pool, Q_PERIMETER_LOAD_STAGE_FACT, NULL,
-		    &res);
-	if (rc == RC_OK)
-		rc = query_load(db, Q_PERIMETER_LOAD_FACTS, &rows);
-	buf_free(&rows);
+		rc = query_load(db, Q_PERIMETER_LOAD_FACTS, rows);
 	for (size_t i = 0; rc == RC_OK && i < sizeof(steps) / sizeof(*steps);
 	     i++)
 		if ((rc = query_run(db, pool, steps[i], NULL, &res)) == RC_OK)

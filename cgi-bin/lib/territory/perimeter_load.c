@@ -234,8 +234,7 @@ perimeter_load_stage(struct db *db, struct pool *pool,
 }
 
 static enum rc
-perimeter_load_write_all(struct db *db, struct pool *pool,
-    const struct perimeter_source *facts, size_t nfacts,
+perimeter_load_write_all(struct db *db, struct pool *pool, struct buf *facts,
     struct perimeter_report *r)
 {
 	struct result res;
@@ -243,8 +242,7 @@ perimeter_load_write_all(struct db *db, struct pool *pool,
 
 	if ((rc = run_steps(db, pool, write_steps, r)) != RC_OK ||
 	    (rc = perimeter_zone_links(db, pool, NULL, &r->links)) != RC_OK ||
-	    (rc = perimeter_fact_load(db, pool, facts, nfacts, &r->facts)) !=
-		RC_OK)
+	    (rc = perimeter_fact_write(db, pool, facts, &r->facts)) != RC_OK)
 		return rc;
 	if (r->added + r->changed + r->retired + r->names + r->links +
 		r->facts ==
@@ -263,12 +261,15 @@ perimeter_load(struct db *db, const struct perimeter_source *src, size_t n,
 {
 	struct perimeter_report r = { 0 };
 	struct pool *pool = pool_new();
+	struct buf told = { 0 };
 	struct result res;
 	enum rc rc;
 
-	if ((rc = perimeter_load_stage(db, pool, src, n, force)) == RC_OK &&
+	/* Before the rows, which take seconds: a wrong line is told at once. */
+	if ((rc = perimeter_fact_read(facts, nfacts, &told)) == RC_OK &&
+	    (rc = perimeter_load_stage(db, pool, src, n, force)) == RC_OK &&
 	    (rc = db_begin(db)) == RC_OK) {
-		rc = perimeter_load_write_all(db, pool, facts, nfacts, &r);
+		rc = perimeter_load_write_all(db, pool, &told, &r);
 		if (rc == RC_OK)
 			rc = db_commit(db);
 		else
