@@ -10,7 +10,7 @@
 
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
-import { fetch_pages, test_page } from './pages.mjs';
+import { test_markup, view_tester } from './pages.mjs';
 import { scenarios } from './scenarios.mjs';
 import { picture } from './picture.mjs';
 
@@ -95,15 +95,14 @@ async function run(name, test) {
 	}
 }
 
-async function test_theme(browser, tools, theme, base) {
-	const markup = await fetch_pages(tools, base, KINDS);
+async function test_theme(browser, tools, theme, base, markup) {
+	const views = await Promise.all(VIEWS.map(async view => [`${view.width} px ` +
+	    view.scheme, await view_tester(browser, tools, base, view)]));
 
 	for (const [kind, page] of Object.entries(KINDS)) {
 		await run(`${theme}: ${kind}: markup`, () => markup[kind]);
-		for (const view of VIEWS)
-			await run(`${theme}: ${kind}: ${view.width} px ` +
-			    view.scheme, () =>
-			    test_page(browser, tools, base, page, view));
+		for (const [view, test] of views)
+			await run(`${theme}: ${kind}: ${view}`, () => test(page));
 	}
 	for (const [name, scenario] of Object.entries(scenarios))
 		await run(`${theme}: ${name}`, () =>
@@ -125,8 +124,9 @@ if (file) {
 	await picture(browser, sites[0][1], file);
 } else {
 	const tools = { folder, require, axe: require('axe-core').source };
-	await Promise.all(sites.map(([theme, base]) =>
-	    test_theme(browser, tools, theme, base))).catch(error =>
+	await test_markup(tools, sites, KINDS).then(markup =>
+	    Promise.all(sites.map(([theme, base]) => test_theme(browser, tools,
+	    theme, base, markup[theme])))).catch(error =>
 	    tap('the pages are there', [String(error)]));
 	console.log(`1..${n}`);
 }

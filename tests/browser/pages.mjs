@@ -30,12 +30,13 @@ const RULES = {
 	},
 };
 
-// The Nu HTML Checker over a folder of pages: it needs two seconds to start.
-// Errors only, as { file, text }.
+// The Nu HTML Checker over a folder of pages: it needs two seconds to start, so it
+// starts once and compiles little.  Errors only, as { file, text }.
 function nu(tools, dir) {
 	const jar = join(tools.folder, 'node_modules/vnu-jar/build/dist/vnu.jar');
 
-	return new Promise((done, fail) => execFile('java', ['-Xss1m', '-jar', jar,
+	return new Promise((done, fail) => execFile('java', ['-Xss8m',
+	    '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-jar', jar,
 	    '--format', 'json', '--errors-only', '--exit-zero-always', '--stdout',
 	    dir], { maxBuffer: 1e8 }, (error, out) => {
 		if (error)
@@ -45,15 +46,7 @@ function nu(tools, dir) {
 	}));
 }
 
-async function validate(tools, html) {
-	const { HtmlValidate } = tools.require('html-validate');
-	const report = await new HtmlValidate(RULES).validateString(html);
-
-	return report.results.flatMap(result => result.messages.map(m =>
-	    `html-validate: ${m.ruleId}: ${m.message} (${m.selector})`));
-}
-
-async function test_answer(tools, answer, html, what, titles) {
+async function test_answer(validator, answer, html, what, titles) {
 	const size = Buffer.byteLength(html);
 	const title = /<title>([^<]*)<\/title>/.exec(html)?.[1] ?? '';
 	const faults = [];
@@ -69,23 +62,32 @@ async function test_answer(tools, answer, html, what, titles) {
 	titles.add(title);
 	if ((html.match(/<h1[ >]/g) ?? []).length !== 1)
 		faults.push('not one h1');
-	return faults.concat(await validate(tools, html));
+	const report = await validator.validateString(html);
+	return faults.concat(report.results.flatMap(result => result.messages.map(m =>
+	    `html-validate: ${m.ruleId}: ${m.message} (${m.selector})`)));
 }
 
-// Every page as it is sent: the faults of each kind.
-export async function fetch_pages(tools, base, kinds) {
+// Every page of every site as it is sent: the faults of each kind, by theme.
+export async function test_markup(tools, sites, kinds) {
+	const { HtmlValidate } = tools.require('html-validate');
+	const validator = new HtmlValidate(RULES);
 	const dir = await mkdtemp(join(tmpdir(), 'guichet-browser-'));
-	const names = Object.keys(kinds), titles = new Set(), faults = {};
+	const files = [], faults = {};
 
-	for (const [i, kind] of names.entries()) {
-		const answer = await fetch(base + kinds[kind].path);
-		const html = await answer.text();
-		faults[kind] = await test_answer(tools, answer, html, kinds[kind],
-		    titles);
-		await writeFile(join(dir, `${i}.html`), html);
+	for (const [theme, base] of sites) {
+		const titles = new Set();
+		faults[theme] = {};
+		for (const [kind, what] of Object.entries(kinds)) {
+			const answer = await fetch(base + what.path);
+			const html = await answer.text();
+			faults[theme][kind] = await test_answer(validator, answer,
+			    html, what, titles);
+			await writeFile(join(dir, `${files.length}.html`), html);
+			files.push(faults[theme][kind]);
+		}
 	}
 	for (const { file, text } of await nu(tools, dir))
-		faults[names[parseInt(basename(file))]].push(text);
+		files[parseInt(basename(file))].push(text);
 	await rm(dir, { recursive: true });
 	return faults;
 }
@@ -111,16 +113,6 @@ export async function watched(browser, base, options) {
 	});
 	page.on('pageerror', error => faults.push(`script: ${error.message}`));
 	return { context, page, faults };
-}
-
-// Bytes that come over the wire until the page is at rest.
-async function weigh(context, page) {
-	const session = await context.newCDPSession(page);
-	let bytes = 0;
-
-	await session.send('Network.enable');
-	session.on('Network.loadingFinished', e => bytes += e.encodedDataLength);
-	return () => bytes;
 }
 
 // In the page: what moved after it was shown, and what the policy forbade.
@@ -159,29 +151,41 @@ export async function axe(page, tools, rules) {
 	    node.failureSummary).slice(0, 3).join('\n'));
 }
 
-export async function test_page(browser, tools, base, what, view) {
+// A function that tests a page in one view, and says its faults: all in one context,
+// for a new one costs more than the rest.  Nothing is kept from one page to the next:
+// each is weighed as on a first visit.
+export async function view_tester(browser, tools, base, view) {
+	const size = { width: view.width, height: 900 };
 	const { context, page, faults } = await watched(browser, base, {
-		viewport: { width: view.width, height: 900 },
-		colorScheme: view.scheme,
+		viewport: size, colorScheme: view.scheme,
 	});
+	const session = await context.newCDPSession(page);
+	let bytes;
 
+	await session.send('Network.enable');
+	await session.send('Network.setCacheDisabled', { cacheDisabled: true });
+	session.on('Network.loadingFinished', e => bytes += e.encodedDataLength);
 	await page.addInitScript(observe);
-	const bytes = await weigh(context, page);
-	await page.goto(base + what.path);
-	await page.waitForTimeout(150);         // what comes late comes now
-	if (bytes() > MAX_VISIT || bytes() === 0)
-		faults.push(`${bytes()} bytes on a first visit`);
-	const seen = await page.evaluate(() => window.seen);
-	faults.push(...seen.shifts.map(s => `moves: ${s}`),
-	    ...seen.forbidden.map(s => `forbidden: ${s}`),
-	    ...await axe(page, tools, view.scheme === 'dark' &&
-	    ['color-contrast']), ...await page.evaluate(overflow));
-	if (view.width > 320) {             // at 200 % half as wide, as tall
-		await page.setViewportSize({ width: view.width / 2, height: 450 });
-		faults.push(...await page.evaluate(overflow));
-	}
-	const cookies = await context.cookies();
-	faults.push(...cookies.map(c => `cookie ${c.name}`));
-	await context.close();
-	return faults;
+	return async what => {
+		bytes = 0;
+		faults.length = 0;
+		await page.setViewportSize(size);
+		await page.goto(base + what.path);
+		await page.waitForTimeout(150);         // what comes late comes now
+		if (bytes > MAX_VISIT || bytes === 0)
+			faults.push(`${bytes} bytes on a first visit`);
+		const seen = await page.evaluate(() => window.seen);
+		faults.push(...seen.shifts.map(s => `moves: ${s}`),
+		    ...seen.forbidden.map(s => `forbidden: ${s}`),
+		    ...await axe(page, tools, view.scheme === 'dark' &&
+		    ['color-contrast']), ...await page.evaluate(overflow));
+		if (view.width > 320) {         // at 200 % half as wide, as tall
+			await page.setViewportSize({ width: view.width / 2,
+			    height: 450 });
+			faults.push(...await page.evaluate(overflow));
+		}
+		faults.push(...(await context.cookies()).map(c => `cookie ${c.name}`));
+		await context.clearCookies();
+		return [...faults];
+	};
 }
