@@ -8,7 +8,7 @@ SELECT fact, value, label, wordings FROM fact_value ORDER BY fact, place LIMIT 1
 
 -- authority_of: what is known of a territory's authority; its CRTE is its own, else its EPT's, else its EPCI's
 -- in: id
-SELECT s.slug AS scale, p.code, p.name, p.siren, p.population, p.zips, d.code AS department, d.name AS department_name,
+SELECT p.scale, p.code, p.name, p.siren, p.population, p.zips, d.code AS department, d.name AS department_name,
   SUBSTRING(r.code, 2) AS region, r.name AS region_name, IF(p.scale = :SCALE_EPCI, p.code, e.code) AS epci,
   IF(p.scale = :SCALE_EPCI, p.name, e.name) AS epci_name, p.arrondissement, COALESCE(p.crte, (
     SELECT t.crte FROM perimeter_link l JOIN perimeter t ON t.id = l.container_id
@@ -17,7 +17,7 @@ SELECT s.slug AS scale, p.code, p.name, p.siren, p.population, p.zips, d.code AS
     ORDER BY t.kind <=> 'EPT' DESC, t.id LIMIT 1)) AS crte,
   EXISTS (SELECT 1 FROM perimeter_name n WHERE n.perimeter_id = p.id AND n.kind = :NAME_ARRONDISSEMENT)
     AS has_arrondissements
-FROM perimeter p JOIN scale s ON s.id = p.scale
+FROM perimeter p
 LEFT JOIN perimeter d ON d.scale = :SCALE_DEPARTMENT AND d.code = p.department
 LEFT JOIN perimeter_link lr ON lr.contained_id = p.id
   AND lr.container_id IN (SELECT id FROM perimeter WHERE scale = :SCALE_REGION AND NOT is_obsolete)

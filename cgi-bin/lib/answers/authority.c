@@ -147,19 +147,20 @@ authority_put_commune(struct answers *s, const struct value *row)
 
 /* What kind of authority a scale is, and what its head is called. */
 static void
-put_kind(struct answers *s, const char *scale)
+put_kind(struct answers *s, long long scale)
 {
 	static const struct {
-		const char *scale, *kind, *office;
+		int scale;
+		const char *kind, *office;
 	} kinds[] = {
-		{ "commune", "commune", "maire" },
-		{ "epci", "epci", "president" },
-		{ "department", "departement", NULL },
-		{ "region", "region", NULL },
+		{ SCALE_COMMUNE, "commune", "maire" },
+		{ SCALE_EPCI, "epci", "president" },
+		{ SCALE_DEPARTMENT, "departement", NULL },
+		{ SCALE_REGION, "region", NULL },
 	};
 
 	for (size_t i = 0; i < 4; i++) {
-		if (strcmp(kinds[i].scale, scale) != 0)
+		if (kinds[i].scale != scale)
 			continue;
 		put_choice(s, "authority.kind", kinds[i].kind, from);
 		if (kinds[i].office != NULL)
@@ -177,14 +178,14 @@ put_fact(struct answers *s, const char *name, const char *value)
 static void
 put_facts(struct answers *s, const struct value *row)
 {
-	const char *scale = value_text(&row[AUTHORITY_OF_SCALE]);
+	long long scale = rows_int(&row[AUTHORITY_OF_SCALE], 0);
 	const char *siren = value_text(&row[AUTHORITY_OF_SIREN]);
 	const char *code = value_text(&row[AUTHORITY_OF_CODE]);
 	const struct value *population = &row[AUTHORITY_OF_POPULATION];
-	bool commune = strcmp(scale, "commune") == 0;
+	bool commune = scale == SCALE_COMMUNE;
 
 	put_fact(s, "authority.name", value_text(&row[AUTHORITY_OF_NAME]));
-	if (siren == NULL && strcmp(scale, "epci") == 0)
+	if (siren == NULL && scale == SCALE_EPCI)
 		siren = code;
 	put_fact(s, "authority.siren", siren);
 	put_fact(s, "authority.code", commune ? code : siren);

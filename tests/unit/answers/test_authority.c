@@ -43,26 +43,26 @@ static const struct base_answer answers[] = {
 	{ Q_PERIMETER_SUGGEST, "folded=saint gelais", JEAN("11") SAINT_GELAIS },
 	{ Q_PERIMETER_SUGGEST, "folded=saint", SAINT_GELAIS JEAN("11") },
 	{ Q_AUTHORITY_OF, "id=1",
-	    "commune;79109;Échiré;217901099;#3400;"
+	    "#1;79109;Échiré;217901099;#3400;"
 	    "79410 79411;" AROUND ";200041317;CA du Niortais;Niort;"
 	    "Niortais\n" },
 	{ Q_AUTHORITY_OF, "id=2",
-	    "commune;79249;Saint-Gelais;~;~;79410;" AROUND
+	    "#1;79249;Saint-Gelais;~;~;79410;" AROUND
 	    ";200041317;CA du Niortais;~;~\n" },
 	{ Q_AUTHORITY_OF, "id=3",
-	    "epci;200041317;CA du Niortais;~;#120000;"
+	    "#5;200041317;CA du Niortais;~;#120000;"
 	    "~;" AROUND ";~;~;~;~\n" },
 	{ Q_AUTHORITY_OF, "id=4",
-	    "department;79;Deux-Sèvres;227900016;#1;"
+	    "#10;79;Deux-Sèvres;227900016;#1;"
 	    "~;" AROUND ";~;~;~;~\n" },
 	{ Q_AUTHORITY_OF, "id=5",
-	    "region;R75;Nouvelle-Aquitaine;200053759;"
+	    "#15;R75;Nouvelle-Aquitaine;200053759;"
 	    "#1;~;~;~;75;Nouvelle-Aquitaine;~;~;~;~\n" },
 	{ Q_AUTHORITY_OF, "id=7",
-	    "commune;29083;Île-de-Sein;212900831;#243;"
+	    "#1;29083;Île-de-Sein;212900831;#243;"
 	    "29990;~;~;~;~;~;~;~;~\n" },
 	{ Q_AUTHORITY_OF, "id=12",
-	    "commune;010012;Saint-Jean;~;~;~;" AROUND ";~;~;~;~\n" },
+	    "#1;010012;Saint-Jean;~;~;~;" AROUND ";~;~;~;~\n" },
 	{ Q_DEPARTMENT_OF_EPCI, "siren=200041317", "CA du Niortais;79\n" },
 	{ Q_ZIPS_OF_COMMUNE, "insee=79110", "Échiré;79410;79109;79\n" },
 	{ Q_ZIPS_OF_COMMUNE, "insee=79109", "Échiré;79410 79411;79109;79\n" },

@@ -14,7 +14,7 @@ static const struct base_answer answers[] = {
 	    "#1;commune;#1;Commune;79109;Jean\n"
 	    "#2;commune;#1;Commune;79249;Jean\n" },
 	{ Q_AUTHORITY_OF, "id=1",
-	    "commune;79109;Échiré;217901099;#3400;"
+	    "#1;79109;Échiré;217901099;#3400;"
 	    "79410;79;Deux-Sèvres;75;Nouvelle-Aquitaine;~;~;~;~\n" },
 	{ Q_ZIPS_OF_COMMUNE, "insee=79249", "Saint-Gelais;79410;79249;79\n" },
 	{ Q_ZIP_CODES, "zip=79410", "79109\n79249\n" },
