@@ -54,14 +54,30 @@ const constants = read('sql/constants').split('\n').map((text, i) => ({ line: i 
 
 // ---- facts ----
 
-const facts = names(find(['sql/data/facts.sql'],
-    /^\s*\('([a-z-]+(?:\.[a-z-]+)+)', \d+, '[a-z]+'/gm))
+// The rows of one table of that file, all else blank.
+const rows_of = table => text => {
+	const from = text.search(new RegExp(`^INSERT INTO ${table} \\(`, 'm'))
+	const to = from + text.slice(from).search(/;$/m)
+	return blank(/[^]+/)(text.slice(0, from)) + text.slice(from, to) + blank(/[^]+/)(text.slice(to))
+}
+const file = ['sql/data/facts.sql']
+const facts = names(find(file, /^ +\('([a-z.-]+)', \d+/gm, rows_of('fact')))
+const values = new Set([...rows_of('fact_value')(read(file[0])).matchAll(/^ +\('([a-z.-]+)', \d+, '([^']+)'/gm)]
+    .map(m => `${m[1]}=${m[2]}`))
 const areas = [...new Set([...facts].map(name => name.split('.')[0]))]
 const fact = name => `is no fact of sql/data/facts.sql: add it there, or spell it as one${nearest(name, facts)}`
 tap(`facts were read: ${facts.size}`, facts.size > 50 ? [] : ['sql/data/facts.sql: too few facts'])
 tap('facts that C names exist', unknown(find(c,
     new RegExp(`"((?:${areas.join('|')})\\.[a-z-]+(?:\\.[a-z-]+)*)"(?!\\s*,?\\s*\\.h)`, 'g'), code)
     .filter(f => !/\.[ch]$/.test(f.name)), facts, fact))
+tap('facts that data name exist', unknown([
+	...find(file, /^ +\('([a-z.-]+)', \d+/gm, rows_of('fact_value')),
+	...find(file, /^ +\(\d+, '([a-z.-]+)/gm, rows_of('fact_label')),
+	...find(['sql/data/sources.csv'], /;([a-z-]+\.[a-z.-]+)(?:\[[^;]*\])?(?:\.[a-z-]+)?;[^;\n]*;[a-zé]+$/gm)], facts, fact))
+const chosen = c.flatMap(name => [...code(read(name)).matchAll(/put_choice\(\w+, "([a-z.-]+)", "([a-z-]+)"/g)]
+    .map(m => ({ file: name, line: code(read(name)).slice(0, m.index).split('\n').length, name: `${m[1]}=${m[2]}` })))
+tap(`choices that C names exist: ${chosen.length} of ${values.size}`, unknown(chosen, values,
+    name => `is no row of fact_value in sql/data/facts.sql${nearest(name, values)}`))
 tap('facts that stylesheets name exist', unknown(find(sheets,
     new RegExp(`'((?:${areas.join('|')})\\.[a-z-]+(?:\\.[a-z-]+)*)'`, 'g'), markup), facts, fact))
 
