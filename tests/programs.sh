@@ -12,7 +12,7 @@ mkdir -p "$copy"
 tar cf - --exclude=./build --exclude=./demo --exclude=./.git . |
     tar xf - -C "$copy"
 mkdir "$copy/build"
-(cd "$build" && tar cf - --exclude=./check* --exclude=./asan --exclude=./unit .) |
+(cd "$build" && find . -maxdepth 1 -type f | tar cf - -T - lib gen assets locale) |
     tar xf - -C "$copy/build"
 cd "$copy" || exit 1
 # Read by lib.sh.
