@@ -407,4 +407,6 @@ check-asan-pages:
 
 .PHONY: check-asan-unit check-asan-pages check-built check-all
 .PHONY: all assets demo guichet clean check-unit check
--include $(wildcard $(BUILD)/*.d $(GEN)/*.d $(BUILD)/lib/*/*.d $(BUILD)/unit/*/*.d)
+# Of the objects that there are to make: what a file that is no more depended on
+# stops nothing.
+-include $(LIB_OBJ:.o=.d) $(PROGRAMS:%=%.d) $(BUILT:.o=.d) $(UNIT_TESTS:%=%.d)
