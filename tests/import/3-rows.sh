@@ -31,6 +31,28 @@ is 'values that are none are nothing' "$(sql 'SELECT closes_on, opens_on,
     "$(printf 'NULL\tNULL\tNULL\tNULL\tNULL\tNULL')"
 is 'each has its page' "$(status_of /aides/bonne-cinq/)" 200
 
+# A date that is no day of the calendar is left out, and said; the row goes in, and so
+# do the others.
+cat > "$files/dates.jsonl" <<'JSON'
+{"id": 1020, "name": "Pas bissextile", "perimeter_code": "FRA", "submission_deadline": "2027-02-29"}
+{"id": 1021, "name": "Chaque année", "perimeter_code": "FRA", "yearly_opening": "02-01", "yearly_deadline": "02-29"}
+{"id": 1022, "name": "Heure impossible", "perimeter_code": "FRA", "date_created": "2026-11-22T99:99:99"}
+{"id": 1023, "name": "Jour impossible", "perimeter_code": "FRA", "yearly_deadline": "06-31", "date_updated": "2026-06-31"}
+{"id": 1024, "name": "Bonnes dates", "perimeter_code": "FRA", "start_date": "2024-02-29", "date_created": "2026-11-22T23:59:59.5+01:00", "date_updated": "2026-11-22T10:30", "date_published": "2026-11-22"}
+JSON
+take dates "$files/dates.jsonl"
+is 'impossible dates: exit 0' $left 0
+matches 'all rows go in' "$said" '5 aids read: 5 added'
+for date in 2027-02-29 2026-06-31; do
+	matches "$date is said" "$said" "unknown date \"$date\""
+done
+is 'and the others are taken' "$(sql 'SELECT id, opens_on, closes_on, created_at,
+    updated_at, published_at FROM aid WHERE id BETWEEN 1020 AND 1024 ORDER BY id')" \
+    "$(printf '%s\t%s\t%s\t%s\t%s\t%s\n' 1020 NULL NULL NULL NULL NULL \
+	1021 2027-02-01 2027-02-28 NULL NULL NULL 1022 NULL NULL '2026-11-22 00:00:00' NULL '2026-11-22 00:00:00' \
+	1023 NULL NULL NULL NULL NULL 1024 2024-02-29 NULL '2026-11-22 23:59:59' \
+	'2026-11-22 10:30:00' '2026-11-22 00:00:00')"
+
 # Once the perimeter is known, the same file finds it.
 echo 79109 > "$files/zone"
 guichet perimeter add NULLEPART 'Pays de nulle part' "$files/zone" > "$work/zone"

@@ -11,6 +11,7 @@
 #include "base/str.h"
 #include "ds/demarche_schema.h"
 #include "gen/constants.h"
+#include "text/day.h"
 
 struct parser {
 	struct pool *pool;
@@ -305,16 +306,9 @@ demarche_slug(struct pool *pool, const char *url)
 static const char *
 day_of(struct pool *pool, const char *s)
 {
-	unsigned y, m, d, last;
-	int n = 0;
-
-	if (s == NULL || sscanf(s, "%4u-%2u-%2u%n", &y, &m, &d, &n) != 3 ||
-	    n != 10 || y < 1 || m < 1 || m > 12)
-		return NULL;
-	last = 30 + ((m + (m > 7)) & 1);
-	if (m == 2)
-		last = y % 4 == 0 && (y % 100 != 0 || y % 400 == 0) ? 29 : 28;
-	return d >= 1 && d <= last ? pool_strndup(pool, s, 10) : NULL;
+	return s != NULL && day_read(s, NULL) != NULL
+	    ? pool_strndup(pool, s, 10)
+	    : NULL;
 }
 
 static const char *

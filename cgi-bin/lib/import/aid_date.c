@@ -8,6 +8,7 @@
 #include "base/say.h"
 #include "gen/queries/import.h"
 #include "import/aid_date.h"
+#include "text/day.h"
 #include "text/normalize_date.h"
 
 enum { DAY = 10 }; /* bytes of "2026-11-22" */
@@ -16,10 +17,9 @@ enum { DAY = 10 }; /* bytes of "2026-11-22" */
 static bool
 is_date(const char *s)
 {
-	int y, m, d, n = 0;
+	int year;
 
-	return sscanf(s, "%4d-%2d-%2d%n", &y, &m, &d, &n) == 3 && n == DAY &&
-	    y >= 1970 && y <= 2100 && normalize_is_day(y, m, d);
+	return day_read(s, &year) != NULL && year >= 1970 && year <= 2100;
 }
 
 /* Bytes of the time of day at s: 9 of "T10:00:00", 6 of "T10:00"; 0 when there

@@ -7,25 +7,14 @@
 #include <time.h>
 
 #include "base/str.h"
+#include "text/day.h"
 #include "text/normalize.h"
 #include "text/normalize_date.h"
-
-static int
-days_in(int year, int month)
-{
-	static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30,
-		31 };
-
-	return days[month - 1] +
-	    (month == 2 && year % 4 == 0 &&
-		(year % 100 != 0 || year % 400 == 0));
-}
 
 bool
 normalize_is_day(int y, int m, int d)
 {
-	return y >= 1000 && y <= 9999 && m >= 1 && m <= 12 && d >= 1 &&
-	    d <= days_in(y, m);
+	return y >= 1000 && day_exists(y, m, d);
 }
 
 /* The month that the folded word names, or begins to name with a dot. */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "text/day.h"
 #include "web/param.h"
 
 enum { MAX_VALUES = 100, MAX_PAIRS = 300, MAX_NUMBER_LEN = 18 };
@@ -73,25 +74,16 @@ read_slug(char *s)
 	return NULL;
 }
 
+/* The years that pages speak of. */
 static const char *
 param_read_date(const char *s)
 {
-	static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30,
-		31 };
-	int y, m, d, last;
+	int year;
+	const char *end = day_read(s, &year);
 
-	if (strlen(s) != 10 || s[4] != '-' || s[7] != '-' ||
-	    strspn(s, "0123456789") != 4 || strspn(s + 5, "0123456789") != 2 ||
-	    strspn(s + 8, "0123456789") != 2)
-		return "date";
-	y = atoi(s);
-	m = atoi(s + 5);
-	d = atoi(s + 8);
-	if (y < 1970 || y > 2100 || m < 1 || m > 12)
-		return "date";
-	last = days[m - 1] +
-	    (m == 2 && (y % 4 == 0 && (y % 100 != 0 || y % 400 == 0)));
-	return d < 1 || d > last ? "date" : NULL;
+	return end != NULL && *end == '\0' && year >= 1970 && year <= 2100
+	    ? NULL
+	    : "date";
 }
 
 static const char *

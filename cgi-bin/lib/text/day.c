@@ -1,0 +1,52 @@
+/* day.c - days of the calendar. */
+
+#include <ctype.h>
+#include <stddef.h>
+
+#include "text/day.h"
+
+static int
+days_in(int year, int month)
+{
+	static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30,
+		31 };
+	bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+
+	return days[month - 1] + (month == 2 && leap);
+}
+
+bool
+day_exists(int year, int month, int day)
+{
+	return year >= 1 && year <= 9999 && month >= 1 && month <= 12 &&
+	    day >= 1 && day <= days_in(year, month);
+}
+
+/* The number that n digits make; -1 when one of them is no digit, so that nothing is
+ * read past the end of a text. */
+static int
+read_digits(const char *s, int n)
+{
+	int number = 0;
+
+	for (; n > 0; n--, s++) {
+		if (!isdigit((unsigned char)*s))
+			return -1;
+		number = number * 10 + *s - '0';
+	}
+	return number;
+}
+
+const char *
+day_read(const char *s, int *year)
+{
+	int y, m, d;
+
+	if ((y = read_digits(s, 4)) < 0 || s[4] != '-' ||
+	    (m = read_digits(s + 5, 2)) < 0 || s[7] != '-' ||
+	    (d = read_digits(s + 8, 2)) < 0 || !day_exists(y, m, d))
+		return NULL;
+	if (year != NULL)
+		*year = y;
+	return s + 10;
+}
