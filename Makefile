@@ -65,7 +65,8 @@ $(GEN)/queries.c: $(GEN)/made
 	@:
 $(GEN)/%.h: $(GEN)/made
 	@:
-# It frees nothing, which sanitizers would take for a fault: no flags of the user.
+# It frees nothing, so that under a leak checker the build would fail: the user's
+# flags are left out.
 $(BUILD)/query-compile: $(wildcard cgi-bin/tools/query_*.[ch]) | $(BUILD)
 	$(CC) $(HOUSE) -O1 -g -o $@ $(filter %.c,$^)
 
