@@ -309,7 +309,7 @@ relevance:
 
 # Each prints TAP, over sites of its own under $(BUILD)/check.
 check-pages:
-	$(call build,all assets)
+	$(call build,all assets $(BUILD)/base_question)
 	@BUILD=$(BUILD) tests/pages/run.sh; status=$$?; \
 	    BUILD=$(BUILD) tests/perimeters.sh && exit $$status
 check-import:
@@ -352,7 +352,7 @@ check-contract:
 	$(call build,all assets)
 	@BUILD=$(BUILD) tests/contract/run.sh
 
-$(BUILD)/plans $(BUILD)/handles: $(BUILD)/%: tests/%.c $(BUILT) $(LIB)
+$(BUILD)/plans $(BUILD)/handles $(BUILD)/base_question: $(BUILD)/%: tests/%.c $(BUILT) $(LIB)
 	$(CC) $(HOUSE) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -Wl,--as-needed -o $@ $^ \
 	    $(LIBS)
 
@@ -388,12 +388,13 @@ SUITES = plans unit asan-unit asan-pages browser pages import contract \
          corpus lint programs house names xsl ds man $(if $(FULL),lint-deep)
 check:
 	@conf/packages.sh run check
-	$(call build,all assets $(UNIT_TESTS) $(BUILD)/plans $(BUILD)/handles)
+	$(call build,all assets $(UNIT_TESTS) $(BUILD)/plans $(BUILD)/handles \
+	    $(BUILD)/base_question)
 	+@$(ASAN) check-built
 	@READY=yes tests/run.sh \
 	    $(foreach s,$(SUITES),$s='$(MAKE) -s check-$s')
 check-built:
-	$(call build,all assets $(UNIT_TESTS))
+	$(call build,all assets $(UNIT_TESTS) $(BUILD)/base_question)
 
 # The same, with all searches of faults as long as they can be, and bases filled by
 # the programs under sanitizers too.

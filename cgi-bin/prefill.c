@@ -4,14 +4,12 @@
 #include <string.h>
 
 #include "apply/apply.h"
+#include "base/log.h"
 #include "db/rows.h"
 #include "gen/programs.h"
 #include "gen/queries/apply.h"
 #include "web/program.h"
 #include "xml/xml.h"
-
-/* What lasts as long as the process. */
-static struct apply_memory memory;
 
 /* ---- démarches ---- */
 
@@ -25,7 +23,7 @@ prefill_named(struct context *ctx, const struct request *req,
 	if (strspn(number, "0123456789") != strlen(number) ||
 	    strlen(number) > 9)
 		return RC_NOT_FOUND;
-	return apply_demarche(&memory, ctx->db, (unsigned)atoi(number), d);
+	return apply_demarche(ctx->state, ctx->db, (unsigned)atoi(number), d);
 }
 
 static enum rc
@@ -37,7 +35,7 @@ demarche(struct context *ctx, const struct request *req, struct response *resp)
 
 	if (rc != RC_OK)
 		return rc;
-	apply_put_demarche(ctx, req, resp, &memory, d);
+	apply_put_demarche(ctx, req, resp, ctx->state, d);
 	arg_int(ctx->pool, &args, AIDS_OF_DEMARCHE_IN_DEMARCHE, d->number);
 	return rows_query(ctx->db, ctx->pool, Q_AIDS_OF_DEMARCHE, args,
 	    resp->root, NULL, NULL);
@@ -49,7 +47,7 @@ payload(struct context *ctx, const struct request *req, struct response *resp)
 	const struct demarche *d;
 	enum rc rc = prefill_named(ctx, req, &d);
 
-	return rc == RC_OK ? apply_payload(ctx, req, resp, &memory, d) : rc;
+	return rc == RC_OK ? apply_payload(ctx, req, resp, ctx->state, d) : rc;
 }
 
 /* ---- applying for an aid ---- */
@@ -58,14 +56,14 @@ static enum rc
 prefill_show(struct context *ctx, const struct request *req,
     struct response *resp)
 {
-	return apply_show(ctx, req, resp, &memory, req->slug);
+	return apply_show(ctx, req, resp, ctx->state, req->slug);
 }
 
 static enum rc
 prefill_take(struct context *ctx, const struct request *req,
     struct response *resp)
 {
-	return apply_take(ctx, req, resp, &memory, req->slug);
+	return apply_take(ctx, req, resp, ctx->state, req->slug);
 }
 
 /* ---- the program ---- */
@@ -86,24 +84,40 @@ static const struct route routes[] = {
 	{ 0 }
 };
 
+static void *
+prefill_open(const struct conf *conf)
+{
+	struct apply_memory *m = calloc(1, sizeof(*m));
+
+	(void)conf;
+	if (m == NULL)
+		log_die("prefill: out of memory");
+	return m;
+}
+
 static enum rc
 prefill_refresh(struct context *ctx, unsigned long long version)
 {
 	(void)version;
-	return apply_refresh(&memory, ctx);
+	return apply_refresh(ctx->state, ctx);
 }
 
 static void
-prefill_forget(void)
+prefill_close(void *state)
 {
-	apply_forget(&memory);
+	apply_forget(state);
+	free(state);
 }
 
 int
 main(int argc, char **argv)
 {
-	static const struct program prefill = { "prefill", routes,
-		prefill_refresh, prefill_forget, prefill_sheets };
+	static const struct program prefill = { .name = "prefill",
+		.routes = routes,
+		.sheets = prefill_sheets,
+		.open = prefill_open,
+		.refresh = prefill_refresh,
+		.close = prefill_close };
 
 	return program_main(&prefill, argc, argv);
 }

@@ -38,8 +38,8 @@ static const struct route routes[] = {
 int
 main(int argc, char **argv)
 {
-	static const struct program trial = { "trial", routes, NULL, NULL,
-	    trial_sheets };
+	static const struct program trial = { .name = "trial",
+	    .routes = routes, .sheets = trial_sheets };
 
 	return program_main(&trial, argc, argv);
 }

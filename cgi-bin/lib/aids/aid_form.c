@@ -6,6 +6,7 @@
 
 #include "aids/aid_form.h"
 #include "gen/constants.h"
+#include "gen/queries/search.h"
 #include "xml/xml.h"
 
 /* The number of a placeholder: what it does, and of which choice. */
@@ -70,11 +71,45 @@ number_hole(void *arg, const char *name, const char *of)
 							    : 0);
 }
 
-void
-aid_form_read(struct memory *m)
+enum rc
+aid_parts_load(struct aid_parts *p, struct db *db, struct pool *pool,
+    struct catalogue *c)
 {
-	fragment_read(&m->audiences, number_hole, &m->catalogue);
-	fragment_read(&m->filters, number_hole, &m->catalogue);
+	const struct {
+		const char *name;
+		struct buf *to;
+	} parts[] = {
+		{ "audiences", &p->audiences.html },
+		{ "filters", &p->filters.html },
+		{ "mark", &p->mark },
+	};
+	struct result res;
+	enum rc rc = query_run(db, pool, Q_PAGE_FRAGMENTS, NULL, &res);
+
+	if (rc != RC_OK)
+		return rc;
+	for (size_t i = 0; i < 3; i++) {
+		buf_reset(parts[i].to);
+		for (unsigned r = 0; r < res.rows; r++) {
+			const struct value *row = res.row[r],
+					   *html = &row[PAGE_FRAGMENTS_HTML];
+
+			if (strcmp(row[PAGE_FRAGMENTS_NAME].s, parts[i].name) ==
+			    0)
+				buf_put(parts[i].to, html->s, html->n);
+		}
+	}
+	fragment_read(&p->audiences, number_hole, c);
+	fragment_read(&p->filters, number_hole, c);
+	return RC_OK;
+}
+
+void
+aid_parts_free(struct aid_parts *p)
+{
+	fragment_free(&p->audiences);
+	fragment_free(&p->filters);
+	buf_free(&p->mark);
 }
 
 /* ---- filling ---- */
@@ -142,15 +177,15 @@ put_part(struct buf *b, const struct fragment *f, const struct question *q)
 }
 
 void
-aid_form_put(struct response *resp, const struct memory *m,
+aid_form_put(struct response *resp, const struct aid_parts *p,
     const struct question *q)
 {
 	const struct {
 		const char *name;
 		const struct fragment *html;
 	} parts[] = {
-		{ "audiences", &m->audiences },
-		{ "filters", &m->filters },
+		{ "audiences", &p->audiences },
+		{ "filters", &p->filters },
 	};
 	xmlNodePtr form = xml_add(resp->root, "form");
 	struct buf html = { 0 };

@@ -45,7 +45,6 @@ aid_list_facts(struct context *ctx, struct response *resp, xmlNodePtr *aids)
 
 /* Fills the placeholders of one card. */
 struct filling {
-	const struct memory *m;
 	struct question *q;
 	const char *name, *excerpt; /* excerpt NULL: none */
 	char *open, *close;         /* of a mark */
@@ -60,7 +59,8 @@ put_hole(void *arg, struct buf *b, const char *name, const char *of)
 
 	(void)of;
 	if (text != NULL)
-		mark_put(b, f->m->words, &f->q->terms, text, f->open, f->close);
+		mark_put(b, f->q->corpus->words, &f->q->terms, text, f->open,
+		    f->close);
 }
 
 static bool
@@ -124,10 +124,10 @@ read_passages(struct context *ctx, const struct catalogue *c,
 
 static enum rc
 put_cards(struct context *ctx, const struct request *req,
-    const struct memory *m, struct question *q, const struct rank_hit *hit,
+    const struct buf *mark, struct question *q, const struct rank_hit *hit,
     size_t n, xmlNodePtr aids)
 {
-	struct filling f = { .m = m, .q = q };
+	struct filling f = { .q = q };
 	struct fragment_filler fill = { put_hole, keeps_hole, &f, req->day };
 	struct value *id = pool_take(ctx->pool, (n + 1) * sizeof(*id));
 	const char **text = pool_take(ctx->pool, (n + 1) * sizeof(*text));
@@ -140,10 +140,10 @@ put_cards(struct context *ctx, const struct request *req,
 			.i = hit[i].aid->id };
 	if ((rc = row_cache_query(ctx->rows, ctx->db, ctx->pool, Q_AID_CARDS,
 		 AID_CARDS_IN_IDS, id, n, &res)) != RC_OK ||
-	    (rc = read_passages(ctx, &m->catalogue, &q->rank, hit, n, text)) !=
-		RC_OK)
+	    (rc = read_passages(ctx, &q->corpus->catalogue, &q->rank, hit, n,
+		 text)) != RC_OK)
 		return rc;
-	split_mark(ctx->pool, &m->mark, &f);
+	split_mark(ctx->pool, mark, &f);
 	for (size_t i = 0, r = 0; i < n && r < res.rows; i++) {
 		const struct value *row = res.row[r];
 
@@ -217,7 +217,7 @@ window(const struct request *req, size_t total, size_t page, size_t *from)
 /* What each concept of the question gives an aid, for who wants to know why it
  * stands there. */
 static void
-put_scores(struct pool *pool, const struct memory *m, const struct question *q,
+put_scores(struct pool *pool, const struct question *q,
     const struct rank_hit *hit, size_t n, xmlNodePtr aids)
 {
 	size_t i = 0;
@@ -231,8 +231,9 @@ put_scores(struct pool *pool, const struct memory *m, const struct question *q,
 		    pool_printf(pool, "%.4f", (double)hit[i].score));
 		xml_set_int(score, "far", hit[i].near);
 		for (int k = 0; k < q->rank.concepts; k++) {
-			float part = score_of(&m->catalogue, &q->rank, k,
-			    (uint32_t)(hit[i].aid - m->catalogue.aid));
+			float part = score_of(&q->corpus->catalogue, &q->rank,
+			    k,
+			    (uint32_t)(hit[i].aid - q->corpus->catalogue.aid));
 
 			if (part > 0)
 				xml_add_text(score, "part",
@@ -244,8 +245,7 @@ put_scores(struct pool *pool, const struct memory *m, const struct question *q,
 
 enum rc
 aid_list_put(struct context *ctx, const struct request *req,
-    struct response *resp, const struct memory *m, struct question *q,
-    size_t *total)
+    struct response *resp, const struct aid_parts *parts, struct question *q)
 {
 	struct param_values v = request_values(req, "page");
 	size_t page = v.n > 0 ? (size_t)v.v[0].i : 1, from, n;
@@ -256,21 +256,22 @@ aid_list_put(struct context *ctx, const struct request *req,
 	q->rank.limit = req->format != NULL && strcmp(req->format, "xml") != 0
 	    ? MAX_EXPORT
 	    : page * PER_PAGE;
-	hit = rank(ctx->pool, &m->catalogue, &q->rank, total, q->facets);
-	n = window(req, *total, page, &from);
+	hit = rank(ctx->pool, &q->corpus->catalogue, &q->rank, &q->total,
+	    q->facets);
+	n = window(req, q->total, page, &from);
 	if (n == 0 && page > 1)
 		return RC_NOT_FOUND;
 	if (req->format != NULL && n > 0) {
 		aid_list_ids(ctx, hit + from, n);
 		rc = aid_list_facts(ctx, resp, &aids);
 		if (rc == RC_OK && strcmp(req->format, "xml") == 0)
-			put_scores(ctx->pool, m, q, hit + from, n, aids);
+			put_scores(ctx->pool, q, hit + from, n, aids);
 	} else {
 		aids = xml_add(resp->root, "aids");
-		rc = put_cards(ctx, req, m, q, hit + from, n, aids);
+		rc = put_cards(ctx, req, &parts->mark, q, hit + from, n, aids);
 	}
 	if (rc == RC_OK)
-		put_pages(ctx->pool, req, aids, *total, page);
+		put_pages(ctx->pool, req, aids, q->total, page);
 	if (rc == RC_OK && q->late) {
 		xml_set(aids, "late", "1");
 		resp->no_store = true;
@@ -292,8 +293,8 @@ put_option(xmlNodePtr relax, const struct question *q, int part,
 
 /* When no criterion is in the way alone: the words alone, the place alone. */
 static void
-put_only(struct pool *pool, const struct request *req, const struct memory *m,
-    const struct question *q, xmlNodePtr relax)
+put_only(struct pool *pool, const struct request *req, const struct question *q,
+    xmlNodePtr relax)
 {
 	for (int part = QUESTION_WORDS; part <= QUESTION_PLACE; part++) {
 		struct rank_question k;
@@ -303,7 +304,7 @@ put_only(struct pool *pool, const struct request *req, const struct memory *m,
 			continue;
 		k = question_only(q, (enum question_part)part);
 		k.fast = true;
-		rank(pool, &m->catalogue, &k, &found, NULL);
+		rank(pool, &q->corpus->catalogue, &k, &found, NULL);
 		if (found == 0)
 			continue;
 		put_option(relax, q, part, url_only(pool, req, q->param[part]),
@@ -315,8 +316,7 @@ put_only(struct pool *pool, const struct request *req, const struct memory *m,
 /* The department instead of the commune or the intercommunality. */
 static enum rc
 put_wider(struct context *ctx, const struct request *req,
-    const struct memory *m, const struct question *q, size_t total,
-    xmlNodePtr relax)
+    const struct question *q, xmlNodePtr relax)
 {
 	struct rank_question k;
 	struct place wide;
@@ -329,8 +329,8 @@ put_wider(struct context *ctx, const struct request *req,
 		return rc;
 	k = question_at(q, &wide);
 	k.fast = true;
-	rank(ctx->pool, &m->catalogue, &k, &more, NULL);
-	if (more <= total)
+	rank(ctx->pool, &q->corpus->catalogue, &k, &more, NULL);
+	if (more <= q->total)
 		return RC_OK;
 	n = xml_add(relax, "wider");
 	xml_set(n, "name", name);
@@ -343,11 +343,10 @@ put_wider(struct context *ctx, const struct request *req,
 
 enum rc
 aid_list_relax(struct context *ctx, const struct request *req,
-    struct response *resp, const struct memory *m, const struct question *q,
-    size_t total)
+    struct response *resp, const struct question *q)
 {
 	xmlNodePtr relax = xml_add(resp->root, "relax");
-	enum rc rc = put_wider(ctx, req, m, q, total, relax);
+	enum rc rc = put_wider(ctx, req, q, relax);
 
 	for (int part = 0; rc == RC_OK && part < QUESTION__MAX; part++) {
 		struct rank_question k;
@@ -357,8 +356,8 @@ aid_list_relax(struct context *ctx, const struct request *req,
 			continue;
 		k = question_without(q, (enum question_part)part);
 		k.fast = true;
-		rank(ctx->pool, &m->catalogue, &k, &more, NULL);
-		if (more > total)
+		rank(ctx->pool, &q->corpus->catalogue, &k, &more, NULL);
+		if (more > q->total)
 			put_option(relax, q, part,
 			    url_with(ctx->pool, req,
 				part == QUESTION_PLACE ? PLACE_PARAMS
@@ -366,7 +365,7 @@ aid_list_relax(struct context *ctx, const struct request *req,
 				NULL, NULL, NULL),
 			    more);
 	}
-	if (rc == RC_OK && total == 0 && relax->children == NULL)
-		put_only(ctx->pool, req, m, q, relax);
+	if (rc == RC_OK && q->total == 0 && relax->children == NULL)
+		put_only(ctx->pool, req, q, relax);
 	return rc;
 }

@@ -1,23 +1,24 @@
 #ifndef AID_LIST_H
 #define AID_LIST_H
 
+#include "aids/aid_form.h"
 #include "question/question.h"
 
 /* A list of aids, as a page or for machines. */
 
 /*
- * Appends <aids>, the answer to the question: a page of cards with the words
- * asked marked, ready to be shown, or facts in the other formats.  *total is how many there are.
- * RC_NOT_FOUND when the page asked for is past the last.
+ * Appends <aids>, the answer to the question: a page of rendered cards with the
+ * words that were asked marked, or facts in the other formats.  Sets the total
+ * and the facets, when they are wanted, of the question.  RC_NOT_FOUND when the
+ * page asked for is past the last.
  */
 enum rc aid_list_put(struct context *, const struct request *,
-    struct response *, const struct memory *, struct question *, size_t *total);
+    struct response *, const struct aid_parts *, struct question *);
 
-/* Appends <relax>: what to take off when little was found, or where to look
- * around, with what that leaves. */
+/* Appends <relax>, after aid_list_put: which criteria to take off when little
+ * was found, or where to look around, with the total that each leaves. */
 enum rc aid_list_relax(struct context *, const struct request *,
-    struct response *, const struct memory *, const struct question *,
-    size_t total);
+    struct response *, const struct question *);
 
 /* Appends <links> to the same list in other formats, NULL at their end. */
 void aid_list_links(struct pool *, const struct request *, struct response *,

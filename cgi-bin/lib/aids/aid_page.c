@@ -7,28 +7,28 @@
 #include "db/rows.h"
 #include "gen/constants.h"
 #include "gen/queries/aids.h"
+#include "web/url.h"
 #include "xml/fragment.h"
 
-/* Aids whose names are near to an address that does not exist. */
+/* Aids whose names are near to an address that does not exist: of those that
+ * the words of the slug find, the first five. */
 static enum rc
 put_suggestions(struct context *ctx, const struct request *req,
-    struct response *resp, struct memory *m, const char *slug)
+    struct response *resp, struct corpus *corpus)
 {
-	struct param_value keyword = { slug, 0 };
+	struct request words;
 	struct question q;
-	struct request b = *req;
 	struct rank_hit *hit;
 	size_t n;
-	enum rc rc;
+	enum rc rc = request_with_query(req, ctx->pool, question_params,
+	    url_query(ctx->pool, "keyword", req->slug), &words, &resp->fault);
 
-	b.params = question_params;
-	b.values = pool_take(ctx->pool, 64 * sizeof(*b.values));
-	b.values[0] = (struct param_values){ &keyword, 1 };
-	if ((rc = question_read(ctx, &b, resp, m, &q)) != RC_OK)
+	if (rc != RC_OK ||
+	    (rc = question_read(ctx, &words, resp, corpus, &q)) != RC_OK)
 		return rc;
 	q.rank.limit = 5;
 	q.rank.versions = true;
-	hit = rank(ctx->pool, &m->catalogue, &q.rank, &n, NULL);
+	hit = rank(ctx->pool, &corpus->catalogue, &q.rank, &n, NULL);
 	if (n > 0 && q.rank.has_words) {
 		aid_list_ids(ctx, hit, n < 5 ? n : 5);
 		resp->suggest = Q_AID_SUGGESTIONS;
@@ -38,7 +38,7 @@ put_suggestions(struct context *ctx, const struct request *req,
 
 static enum rc
 missing_aid(struct context *ctx, const struct request *req,
-    struct response *resp, struct memory *m, const char *slug)
+    struct response *resp, struct corpus *corpus)
 {
 	struct result res;
 	enum rc rc = query_run(ctx->db, ctx->pool, Q_AID_BY_OLD_SLUG, ctx->args,
@@ -50,7 +50,7 @@ missing_aid(struct context *ctx, const struct request *req,
 		return RC_MOVED;
 	}
 	if (rc == RC_OK)
-		rc = put_suggestions(ctx, req, resp, m, slug);
+		rc = put_suggestions(ctx, req, resp, corpus);
 	return rc == RC_OK ? RC_NOT_FOUND : rc;
 }
 
@@ -127,7 +127,7 @@ put_aid(struct pool *pool, const struct request *req, struct response *resp,
 
 enum rc
 aid_page_put(struct context *ctx, const struct request *req,
-    struct response *resp, struct memory *m)
+    struct response *resp, struct corpus *corpus)
 {
 	const char *slug = req->slug;
 	struct value key = { VALUE_TEXT, 0, slug, strlen(slug) };
@@ -139,7 +139,7 @@ aid_page_put(struct context *ctx, const struct request *req,
 	if (rc != RC_OK)
 		return rc;
 	if (res.rows == 0)
-		return missing_aid(ctx, req, resp, m, slug);
+		return missing_aid(ctx, req, resp, corpus);
 	*id = (struct value){ VALUE_INT,
 		rows_int(&res.row[0][AIDS_BY_SLUG_ID], 0), NULL, 0 };
 	arg_list(ctx->pool, &ctx->args, ARG_ID, id, 1);
@@ -148,6 +148,7 @@ aid_page_put(struct context *ctx, const struct request *req,
 		rc = put_aid_facts(ctx, resp);
 	else
 		put_aid(ctx->pool, req, resp, &res);
-	return rc == RC_OK ? put_kin(ctx, resp, &m->catalogue, (uint32_t)id->i)
-			   : rc;
+	return rc == RC_OK
+	    ? put_kin(ctx, resp, &corpus->catalogue, (uint32_t)id->i)
+	    : rc;
 }

@@ -10,6 +10,6 @@
  * with names near to it are then suggested.
  */
 enum rc aid_page_put(struct context *, const struct request *,
-    struct response *, struct memory *);
+    struct response *, struct corpus *);
 
 #endif

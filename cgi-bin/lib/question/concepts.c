@@ -33,7 +33,8 @@ struct concepts {
 static void
 add_tokens(struct concepts *c, const char *s, const char *mended)
 {
-	c->n = tokens_read(c->pool, c->r->m->words, s, mended, c->token, c->n);
+	c->n = tokens_read(c->pool, c->r->corpus->words, s, mended, c->token,
+	    c->n);
 }
 
 /* ---- typing mistakes ---- */
@@ -66,7 +67,7 @@ kin_span(const struct concepts *c, int from)
 
 	for (int i = from; i < c->n; i++)
 		key[n++] = words_key(&c->token[i].w);
-	return synonyms_span(c->r->m->families, key, n);
+	return synonyms_span(c->r->corpus->synonyms, key, n);
 }
 
 /* The whole question with some of its words written otherwise: what was
@@ -111,7 +112,7 @@ mend_tokens(struct concepts *c)
 	const char *better[MAX_TOKENS] = { NULL };
 	int n = c->n, known = 0;
 	bool lost[MAX_TOKENS], any = false;
-	struct spelling *s;
+	const struct spelling *s;
 	enum rc rc;
 
 	for (int i = 0; i < n; i++) {
@@ -125,7 +126,7 @@ mend_tokens(struct concepts *c)
 	}
 	if (!any)
 		return RC_OK;
-	if ((rc = parser_spelling(c->r, &s)) != RC_OK)
+	if ((rc = corpus_spelling(c->r->corpus, c->r->ctx->db, &s)) != RC_OK)
 		return rc;
 	memcpy(all, c->token, (size_t)n * sizeof(all[0]));
 	c->n = 0;
@@ -272,7 +273,7 @@ add_concept(struct concepts *c, int from, int n)
 		.required = t->phrase > 0,
 		.left_out = t->out };
 	const char *key[MAX_TOKENS];
-	const struct synonyms *all = c->r->m->families;
+	const struct synonyms *all = c->r->corpus->synonyms;
 	const struct synonym_family *f;
 	xmlNodePtr e = put_word(c, from, n);
 	bool object = false, any = false, broad;
@@ -333,7 +334,7 @@ span_of(const struct concepts *c, int from)
 	}
 	for (; !t->out && from + n < c->n && concepts_is_plain(&t[n]); n++)
 		key[n] = words_key(&t[n].w);
-	span = n > 0 ? synonyms_span(c->r->m->families, key, n) : 0;
+	span = n > 0 ? synonyms_span(c->r->corpus->synonyms, key, n) : 0;
 	return span > 0 ? span : 1;
 }
 
@@ -428,7 +429,7 @@ read_project(struct concepts *c)
 
 	if (v.n == 0)
 		return RC_OK;
-	if ((p = projects_find(r->m->projects, v.v[0].s)) == NULL)
+	if ((p = projects_find(r->corpus->projects, v.v[0].s)) == NULL)
 		return response_refuse(r->resp, "project_reference_id",
 		    v.v[0].s, "unknown-value");
 	parser_hidden(r, "project_reference_id", p->slug);
@@ -485,13 +486,13 @@ concepts_read(struct parser *r)
 	c->n = 0;
 	c->help = false;
 	memset(c->word, 0, sizeof(c->word));
-	c->terms = terms_new(c->pool, &r->m->catalogue);
+	c->terms = terms_new(c->pool, &r->corpus->catalogue);
 	if ((rc = read_project(c)) != RC_OK)
 		return rc;
 	if (v.n > 0) {
 		xml_add_text(r->resp->asked, "keyword", v.v[0].s);
 		parser_filter(r, QUESTION_WORDS, "keyword", v.v[0].s, v.v[0].s);
-		said = projects_named(r->m->projects, v.v[0].s);
+		said = projects_named(r->corpus->projects, v.v[0].s);
 		if (said != NULL && r->q->project == NULL)
 			add_project(c, said);
 		c->help = said != NULL;

@@ -63,17 +63,6 @@ parser_mark(struct parser *r, const char *term)
 	mark_add(t, term);
 }
 
-enum rc
-parser_spelling(struct parser *r, struct spelling **s)
-{
-	enum rc rc = RC_OK;
-
-	if (r->m->spelling == NULL)
-		rc = spelling_load(r->ctx->db, &r->m->spelling);
-	*s = r->m->spelling;
-	return rc;
-}
-
 /* ---- for funded projects ---- */
 
 /* The bit of a word, which the question now has; 0: it has too many. */
@@ -210,16 +199,6 @@ read_set(struct parser *r, const struct set *set)
 		parser_filter(r, set->part, set->param, v.v[i].s, name);
 	}
 	return rc == RC_OK ? add_set(r, set->part, set->aids, args) : rc;
-}
-
-enum rc
-question_of_program(struct context *ctx, struct question *q, const char *slug)
-{
-	struct parser r = { .ctx = ctx, .q = q };
-	const struct arg *args = NULL;
-
-	arg_text(ctx->pool, &args, AIDS_OF_PROGRAMS_IN_PROGRAMS, slug);
-	return add_set(&r, QUESTION_PROGRAM, Q_AIDS_OF_PROGRAMS, args);
 }
 
 enum rc

@@ -8,7 +8,7 @@ struct parser {
 	struct context *ctx;
 	const struct request *req;
 	struct response *resp;
-	struct memory *m;
+	struct corpus *corpus;
 	struct question *q;
 };
 
@@ -30,9 +30,6 @@ void parser_mark(struct parser *, const char *term);
  * found; nothing when another is a part of it.  The single words of a concept are
  * one wording, of which any says it. */
 void parser_wording(struct parser *, const char *const *key, int n);
-
-/* The vocabulary, read when a word must first be mended. */
-enum rc parser_spelling(struct parser *, struct spelling **);
 
 /* Aids of some backers, of some programmes: sets of ids. */
 enum rc parser_sets(struct parser *);

@@ -1,5 +1,6 @@
 /* question.c - the reader's question. */
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -129,10 +130,11 @@ read_listed(struct parser *r, const struct listed *l)
 
 	for (size_t i = 0; i < v.n; i++) {
 		const char *s = v.v[i].s;
-		const struct list_entry *e = entry_of(r->m->lists, l->list, s);
+		const struct list_entry *e = entry_of(r->corpus->lists, l->list,
+		    s);
 		const struct list_entry *g = l->part != QUESTION_TYPE
 		    ? NULL
-		    : lists_slug(r->m->lists, "group", s);
+		    : lists_slug(r->corpus->lists, "group", s);
 
 		if (e == NULL && g == NULL)
 			return response_refuse(r->resp, l->param, s,
@@ -147,7 +149,7 @@ read_listed(struct parser *r, const struct listed *l)
 				r->q->chosen[0] |= 1ull
 				    << (l->shift + (int)e->id - 1);
 		} else {
-			mask |= group_mask(r->m->lists, g->slug);
+			mask |= group_mask(r->corpus->lists, g->slug);
 			parser_hidden(r, l->param, s);
 		}
 		parser_filter(r, l->part, l->param, s,
@@ -168,13 +170,13 @@ read_groups(struct parser *r)
 	uint64_t types = 0;
 
 	for (size_t i = 0; i < v.n; i++) {
-		const struct list_entry *g = entry_of(r->m->lists, "group",
+		const struct list_entry *g = entry_of(r->corpus->lists, "group",
 		    v.v[i].s);
 
 		if (g == NULL)
 			return response_refuse(r->resp, name, v.v[i].s,
 			    "unknown-value");
-		types |= group_mask(r->m->lists, g->slug);
+		types |= group_mask(r->corpus->lists, g->slug);
 		parser_hidden(r, name, v.v[i].s);
 		parser_filter(r, QUESTION_TYPE, name, v.v[i].s, g->name);
 	}
@@ -211,15 +213,15 @@ read_categories(struct parser *r)
 
 	for (size_t i = 0; i < v.n; i++) {
 		const char *s = v.v[i].s;
-		const struct list_entry *e = entry_of(r->m->lists, "category",
-					    s),
-					*t = lists_slug(r->m->lists, "theme",
-					    s);
+		const struct list_entry *e = entry_of(r->corpus->lists,
+					    "category", s),
+					*t = lists_slug(r->corpus->lists,
+					    "theme", s);
 
 		if (e != NULL && e->id < 128)
 			add_category(&r->q->rank, e);
 		else if (t != NULL)
-			add_theme(r->m->lists, &r->q->rank, (e = t)->slug);
+			add_theme(r->corpus->lists, &r->q->rank, (e = t)->slug);
 		else
 			return response_refuse(r->resp, "category_slugs", s,
 			    "unknown-value");
@@ -343,33 +345,28 @@ set_place(struct rank_question *k, const struct place *p)
 	k->nasked = p->nasked;
 }
 
+/* Each value that names the place, with the perimeter that it was understood as:
+ * they come in the same order. */
 static void
 put_place(struct parser *r)
 {
 	static const char *const params[] = { "perimeter_id", "perimeter_codes",
 		"perimeter_q" };
-	xmlNodePtr n = xml_child(r->resp->asked, "perimeter");
+	const struct place *p = &r->q->place;
+	size_t k = 0;
 
-	set_place(&r->q->rank, &r->q->place);
-	for (int i = 0; i < 3; i++) {
+	set_place(&r->q->rank, p);
+	for (int i = 0; i < 3 && p->nasked > 0; i++) {
 		struct param_values v = request_values(r->req, params[i]);
 
-		for (size_t j = 0; j < v.n && n != NULL; j++) {
-			xmlChar *name = xmlGetProp(n, (const xmlChar *)"name");
-
+		for (size_t j = 0; j < v.n; j++) {
 			/* The typed text goes with the id chosen for it. */
 			if (i != 2 || r->q->name[QUESTION_PLACE] == NULL)
 				parser_filter(r, QUESTION_PLACE, params[i],
-				    v.v[j].s,
-				    pool_strdup(r->ctx->pool,
-					name != NULL ? (char *)name : ""));
-			xmlFree(name);
+				    v.v[j].s, p->name[k]);
 			if (i == 1)
 				parser_hidden(r, params[i], v.v[j].s);
-			if (n->next != NULL &&
-			    xmlStrEqual(n->next->name,
-				(const xmlChar *)"perimeter"))
-				n = n->next;
+			k += k + 1 < p->nasked;
 		}
 	}
 }
@@ -388,12 +385,12 @@ refuse_unknown(struct parser *r)
 
 enum rc
 question_read(struct context *ctx, const struct request *req,
-    struct response *resp, struct memory *m, struct question *q)
+    struct response *resp, struct corpus *corpus, struct question *q)
 {
-	struct parser r = { ctx, req, resp, m, q };
+	struct parser r = { ctx, req, resp, corpus, q };
 	enum rc rc;
 
-	*q = (struct question){ .rank = { .day = req->day } };
+	*q = (struct question){ .rank = { .day = req->day }, .corpus = corpus };
 	if ((rc = refuse_unknown(&r)) != RC_OK ||
 	    (rc = read_order(&r)) != RC_OK ||
 	    (rc = concepts_read(&r)) != RC_OK ||
@@ -410,6 +407,18 @@ question_read(struct context *ctx, const struct request *req,
 	read_flags(&r);
 	question_read_dates(&r);
 	return parser_sets(&r);
+}
+
+void
+question_restrict(struct question *q, const uint32_t *id, size_t n)
+{
+	struct rank_question *k = &q->rank;
+
+	assert(q->base == 0 && k->sets < RANK_SETS);
+	k->set[k->sets].id = id;
+	k->set[k->sets].n = n;
+	k->set[k->sets].group = RANK_NONE;
+	q->base = ++k->sets;
 }
 
 struct rank_question
@@ -457,6 +466,8 @@ question_only(const struct question *q, enum question_part part)
 {
 	struct rank_question k = { .day = q->rank.day };
 
+	if (q->base > 0)
+		k.set[k.sets++] = q->rank.set[q->base - 1];
 	if (part == QUESTION_WORDS) {
 		memcpy(k.concept, q->rank.concept, sizeof(k.concept));
 		k.concepts = q->rank.concepts;

@@ -2,13 +2,9 @@
 #define QUESTION_H
 
 #include "engine/rank.h"
-#include "index/lists.h"
+#include "question/corpus.h"
 #include "question/mark.h"
-#include "question/projects.h"
-#include "question/spelling.h"
-#include "question/synonyms.h"
-#include "territory/place.h"
-#include "xml/fragment.h"
+#include "territory/place_read.h"
 
 /* The reader's question: AT's parameters (AT 2.1) to what rank() takes, and to
  * the <asked> element. */
@@ -16,19 +12,6 @@
 extern const struct param question_params[];
 /* The first of them: what and where. */
 extern const struct param question_short_params[];
-
-/* What search holds in memory. */
-struct memory {
-	struct catalogue catalogue;
-	struct lists *lists;
-	struct words *words;
-	struct synonyms *families;
-	struct projects *projects;
-	struct spelling *spelling; /* NULL until it is needed */
-	/* Parts of pages rendered ahead; the mark has a placeholder for its word. */
-	struct fragment audiences, filters;
-	struct buf mark;
-};
 
 /* The kinds of criteria that a reader may take off, for "relax". */
 enum question_part {
@@ -71,19 +54,22 @@ struct question {
 	bool late; /* some kin of the words was left aside */
 	bool calls_only, free_only, european_only;
 	struct rank_facets *facets; /* counted by the list; NULL: not wanted */
+	size_t total; /* how many aids answer, once the list is made */
 	const char *name[QUESTION__MAX]; /* of active parts, for relax */
 	const char *param[QUESTION__MAX];
 	int mask_of[QUESTION__MAX]; /* its mask + 1 */
 	int set_of[QUESTION__MAX];  /* its set + 1 */
+	int base;                   /* the set of question_restrict + 1 */
+	struct corpus *corpus;      /* that it was read against */
 };
 
 /* Reads the page's parameters; RC_BAD_PARAM names the one that is wrong. */
 enum rc question_read(struct context *, const struct request *,
-    struct response *, struct memory *, struct question *);
+    struct response *, struct corpus *, struct question *);
 
-/* Restricts the question to one programme, whose page is shown. */
-enum rc question_of_program(struct context *, struct question *,
-    const char *slug);
+/* Restricts the question to the aids of n ids, rising, which must last as long
+ * as it: none of the questions made of it below goes beyond them.  Once. */
+void question_restrict(struct question *, const uint32_t *id, size_t n);
 
 /* The same question without one of its parts. */
 struct rank_question question_without(const struct question *,

@@ -15,6 +15,7 @@ struct context {
 	struct row_cache *rows; /* rows read lately, of one data version */
 	const struct conf *conf;
 	const struct xsl *xsl;  /* the program's stylesheets */
+	void *state;            /* the program's own: see struct program */
 	const struct arg *args; /* of queries: today, day, slug, parameters */
 };
 

@@ -374,7 +374,8 @@ page_serve(struct fcgi *g, void *arg)
 		    .db = h->db,
 		    .rows = h->rows,
 		    .conf = &h->conf,
-		    .xsl = h->xsl },
+		    .xsl = h->xsl,
+		    .state = h->state },
 		.req = { .slug = "",
 		    .method = fcgi_env(g, "REQUEST_METHOD") } };
 

@@ -16,11 +16,14 @@
 struct program {
 	const char *name;
 	const struct route *routes;
-	/* Called before each page when the data is of another version than at
-	 * the last call; NULL: nothing to do. */
-	enum rc (*refresh)(struct context *, unsigned long long version);
-	void (*close)(void);
 	const char *const *sheets; /* folders of xsl/: gen/programs.h */
+	/* The program's own state, which handlers find in their context: made
+	 * once (NULL, logged: the program does not start), brought up to date
+	 * before each page whose data is of another version than the last, and
+	 * freed.  All three may be NULL. */
+	void *(*open)(const struct conf *);
+	enum rc (*refresh)(struct context *, unsigned long long version);
+	void (*close)(void *state);
 };
 
 /* What lives as long as the process; program.c makes it. */
@@ -32,6 +35,7 @@ struct process {
 	struct xsl *xsl;
 	struct db *db;
 	struct row_cache *rows;
+	void *state;       /* the program's own */
 	struct pool *pool; /* of the request */
 	struct buf body;   /* of the response */
 	struct version data;

@@ -29,6 +29,9 @@ program_open(struct process *p, const struct program *program)
 	p->pool = pool_new();
 	p->rows = row_cache_new(ROW_CACHE);
 	p->db = db_new(p->conf.database_options, p->account, false);
+	if (program->open != NULL &&
+	    (p->state = program->open(&p->conf)) == NULL)
+		return RC_FAIL;
 	return site_render_frame(p->site, p->xsl);
 }
 
@@ -36,7 +39,7 @@ static void
 program_close(struct process *p)
 {
 	if (p->program->close != NULL)
-		p->program->close();
+		p->program->close(p->state);
 	row_cache_free(p->rows);
 	db_free(p->db);
 	xsl_close(p->xsl);

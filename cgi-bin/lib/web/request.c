@@ -75,3 +75,19 @@ request_values(const struct request *req, const char *name)
 			return req->values[i];
 	return (struct param_values){ NULL, 0 };
 }
+
+enum rc
+request_with_query(const struct request *req, struct pool *pool,
+    const struct param *params, const char *query, struct request *to,
+    struct param_fault *fault)
+{
+	struct param_pairs pairs;
+	enum rc rc = param_split(pool, query, &pairs, fault);
+
+	*to = *req;
+	to->query = query;
+	to->params = params;
+	return rc == RC_OK
+	    ? param_read(pool, params, &pairs, &to->values, fault)
+	    : rc;
+}

@@ -44,4 +44,10 @@ bool request_is_late(const struct request *);
 /* The values of a declared parameter, by its name; n is 0 when it is absent. */
 struct param_values request_values(const struct request *, const char *name);
 
+/* The same request, asking what another query string says by its table of
+ * parameters; all else, its path too, is shared.  RC_BAD_PARAM as param_read. */
+enum rc request_with_query(const struct request *, struct pool *,
+    const struct param *, const char *query, struct request *to,
+    struct param_fault *);
+
 #endif

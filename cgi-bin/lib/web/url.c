@@ -63,3 +63,17 @@ url_only(struct pool *pool, const struct request *req, const char *name)
 	buf_free(&b);
 	return url;
 }
+
+const char *
+url_query(struct pool *pool, const char *name, const char *value)
+{
+	struct buf b = { 0 };
+	const char *query;
+
+	buf_put_url(&b, name);
+	buf_putc(&b, '=');
+	buf_put_url(&b, value);
+	query = pool_strndup(pool, b.data, b.len);
+	buf_free(&b);
+	return query;
+}

@@ -18,4 +18,7 @@ const char *url_with(struct pool *, const struct request *, const char *drop,
 /* The address of this page with just one of its parameters. */
 const char *url_only(struct pool *, const struct request *, const char *name);
 
+/* "name=value". */
+const char *url_query(struct pool *, const char *name, const char *value);
+
 #endif

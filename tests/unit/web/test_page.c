@@ -88,7 +88,9 @@ static const struct route routes[] = { { .path = "/whole/", .page = "home" },
 	    .queries = by_zip },
 	{ .path = "/passing/", .page = "home", .handler = late }, { 0 } };
 static const char *const rooms[] = { "web", NULL };
-static const struct program program = { "test", routes, NULL, NULL, rooms };
+static const struct program program = { .name = "test",
+	.routes = routes,
+	.sheets = rooms };
 
 /* In order: a reader asks again with the last ETag that came. */
 static const struct {

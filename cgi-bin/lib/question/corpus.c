@@ -1,0 +1,68 @@
+/* corpus.c - what a question is read against, in memory. */
+
+#include "question/corpus.h"
+#include "gen/queries/index.h"
+
+/* Stop words change with the schema alone: they are read once. */
+static enum rc
+read_stop_words(struct corpus *c, struct db *db, struct pool *pool)
+{
+	struct result res;
+	enum rc rc = query_run(db, pool, Q_STOP_WORDS, NULL, &res);
+
+	if (rc != RC_OK)
+		return rc;
+	c->words = words_new();
+	for (unsigned i = 0; i < res.rows; i++)
+		words_add_stop(c->words, res.row[i][STOP_WORDS_WORD].s);
+	return RC_OK;
+}
+
+static void
+drop_vocabulary(struct corpus *c)
+{
+	lists_free(c->lists);
+	synonyms_free(c->synonyms);
+	spelling_free(c->spelling);
+	projects_free(c->projects);
+	c->lists = NULL;
+	c->synonyms = NULL;
+	c->spelling = NULL;
+	c->projects = NULL;
+}
+
+enum rc
+corpus_refresh(struct corpus *c, struct db *db, struct pool *pool,
+    unsigned long long version)
+{
+	enum rc rc = RC_OK;
+
+	drop_vocabulary(c);
+	if ((c->words == NULL &&
+		(rc = read_stop_words(c, db, pool)) != RC_OK) ||
+	    (rc = lists_load(db, &c->lists)) != RC_OK ||
+	    (rc = synonyms_load(db, c->words, &c->synonyms)) != RC_OK ||
+	    (rc = projects_load(db, c->words, &c->projects)) != RC_OK)
+		return rc;
+	return catalogue_refresh(&c->catalogue, db, version);
+}
+
+void
+corpus_free(struct corpus *c)
+{
+	drop_vocabulary(c);
+	words_free(c->words);
+	c->words = NULL;
+	catalogue_free(&c->catalogue);
+}
+
+enum rc
+corpus_spelling(struct corpus *c, struct db *db, const struct spelling **s)
+{
+	enum rc rc = RC_OK;
+
+	if (c->spelling == NULL)
+		rc = spelling_load(db, &c->spelling);
+	*s = c->spelling;
+	return rc;
+}

@@ -1,0 +1,34 @@
+#ifndef CORPUS_H
+#define CORPUS_H
+
+#include "engine/catalogue.h"
+#include "index/lists.h"
+#include "question/projects.h"
+#include "question/spelling.h"
+#include "question/synonyms.h"
+
+/*
+ * What a question is read against, in memory, for the data of one version: the
+ * aids, the closed lists, and the vocabulary.
+ */
+struct corpus {
+	struct catalogue catalogue;
+	struct lists *lists;
+	struct words *words; /* stop words, stemmer */
+	struct synonyms *synonyms;
+	struct projects *projects;
+	struct spelling *spelling; /* NULL until a word is not known */
+};
+
+/* Brings *c, zeroed at first, to a version at least as new as the given one.
+ * After a failure it is not to be used before a refresh that succeeds. */
+enum rc corpus_refresh(struct corpus *, struct db *, struct pool *,
+    unsigned long long version);
+
+/* Frees what it holds. */
+void corpus_free(struct corpus *);
+
+/* The dictionary of corrections, loaded at its first use. */
+enum rc corpus_spelling(struct corpus *, struct db *, const struct spelling **);
+
+#endif

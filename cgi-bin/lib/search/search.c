@@ -1,0 +1,258 @@
+/* search.c - the search, for any program. */
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "aids/aid_list.h"
+#include "aids/aid_page.h"
+#include "base/log.h"
+#include "funded/funded_list.h"
+#include "search/search.h"
+#include "web/url.h"
+#include "xml/xml.h"
+
+/* With so few aids or less, a reader is told what to take off. */
+enum { FEW = 3 };
+
+/* Bytes of the row cache: what most readers ask of a catalogue of some thousand
+ * aids, and the posting lists of common words, which grow with it. */
+enum { ROW_CACHE = 24 << 20, ROW_CACHE_PER_AID = 500 };
+
+/* That a list of aids can be taken away in. */
+static const char *const formats[] = { "csv", "atom", "ics", "xml", NULL };
+
+struct search {
+	struct corpus corpus;
+	struct aid_parts parts;
+};
+
+/* ---- its life ---- */
+
+struct search *
+search_open(void)
+{
+	struct search *s = calloc(1, sizeof(*s));
+
+	if (s == NULL)
+		log_die("search: out of memory");
+	return s;
+}
+
+enum rc
+search_refresh(struct search *s, struct context *ctx,
+    unsigned long long version)
+{
+	enum rc rc = corpus_refresh(&s->corpus, ctx->db, ctx->pool, version);
+
+	if (rc == RC_OK)
+		rc = aid_parts_load(&s->parts, ctx->db, ctx->pool,
+		    &s->corpus.catalogue);
+	if (rc == RC_OK)
+		row_cache_set_limit(ctx->rows,
+		    ROW_CACHE + ROW_CACHE_PER_AID * s->corpus.catalogue.n);
+	return rc;
+}
+
+void
+search_close(struct search *s)
+{
+	if (s == NULL)
+		return;
+	corpus_free(&s->corpus);
+	aid_parts_free(&s->parts);
+	free(s);
+}
+
+/* ---- kinds of projects ---- */
+
+static void
+search_put_project(xmlNodePtr projects, const struct project *p,
+    const char *href)
+{
+	xmlNodePtr n = xml_add(projects, "project");
+
+	xml_set_int(n, "id", p->id);
+	xml_set(n, "slug", p->slug);
+	xml_set(n, "name", p->name);
+	xml_set(n, "category", p->category);
+	xml_set(n, "href", href);
+}
+
+/* What the words may mean, to choose from. */
+static void
+put_projects_near(const struct search *s, struct pool *pool,
+    const struct request *req, struct response *resp, const struct question *q)
+{
+	struct param_values v = request_values(req, "keyword");
+	const struct project *best[4];
+	xmlNodePtr projects;
+	int n;
+
+	if (v.n == 0 || q->project != NULL)
+		return;
+	n = projects_suggest(s->corpus.projects, s->corpus.words, v.v[0].s,
+	    false, best, 4);
+	if (n == 0)
+		return;
+	projects = xml_add(resp->root, "projects");
+	for (int i = 0; i < n; i++)
+		search_put_project(projects, best[i],
+		    url_with(pool, req, NULL, NULL, "keyword", best[i]->name));
+}
+
+static const char *
+search_for(struct pool *pool, const struct project *p)
+{
+	return pool_printf(pool, "/aides/?%s",
+	    url_query(pool, "keyword", p->name));
+}
+
+enum rc
+search_projects(const struct search *s, struct context *ctx,
+    const struct request *req, struct response *resp)
+{
+	struct param_values q = request_values(req, "q");
+	xmlNodePtr projects = xml_add(resp->root, "projects");
+	const struct project *best[8];
+	size_t n;
+	const struct project *all = projects_all(s->corpus.projects, &n);
+
+	if (q.n == 0) {
+		for (size_t i = 0; i < n; i++)
+			search_put_project(projects, &all[i],
+			    search_for(ctx->pool, &all[i]));
+		return RC_OK;
+	}
+	xml_add_text(resp->asked, "q", q.v[0].s);
+	n = (size_t)projects_suggest(s->corpus.projects, s->corpus.words,
+	    q.v[0].s, true, best, 8);
+	for (size_t i = 0; i < n; i++)
+		search_put_project(projects, best[i],
+		    search_for(ctx->pool, best[i]));
+	return RC_OK;
+}
+
+/* ---- aids ---- */
+
+/* Reads the question within its base. */
+static enum rc
+search_read(struct search *s, struct context *ctx, const struct request *req,
+    struct response *resp, const struct search_base *base, struct question *q)
+{
+	enum rc rc = question_read(ctx, req, resp, &s->corpus, q);
+
+	return rc == RC_OK && base != NULL
+	    ? search_base_restrict(base, ctx, req, q)
+	    : rc;
+}
+
+/* An ambiguous place must be asked again: the <choices> of a page do it; a table,
+ * a feed or a calendar cannot. */
+static enum rc
+refuse_place(const struct request *req, struct response *resp)
+{
+	static const char *const param[] = { "perimeter_q", "perimeter_id" };
+
+	if (req->format == NULL || strcmp(req->format, "xml") == 0)
+		return RC_OK;
+	for (size_t i = 0; i < 2; i++) {
+		struct param_values v = request_values(req, param[i]);
+
+		if (v.n > 0)
+			return response_refuse(resp, param[i], v.v[0].s,
+			    "ambiguous");
+	}
+	return response_refuse(resp, param[0], "", "ambiguous");
+}
+
+static struct rank_facets *
+new_facets(struct pool *pool, const struct catalogue *c)
+{
+	struct rank_facets *f = pool_take(pool, sizeof(*f));
+
+	f->program = pool_take(pool, (c->programs + 1) * sizeof(*f->program));
+	return f;
+}
+
+/* What helps a reader to ask better, beside the list. */
+static enum rc
+put_help(struct search *s, struct context *ctx, const struct request *req,
+    struct response *resp, const struct question *q)
+{
+	enum rc rc;
+
+	aid_form_put(resp, &s->parts, q);
+	put_projects_near(s, ctx->pool, req, resp, q);
+	rc = funded_list_near(ctx, req, resp, q);
+	return rc == RC_OK && q->total <= FEW
+	    ? aid_list_relax(ctx, req, resp, q)
+	    : rc;
+}
+
+enum rc
+search_answer(struct search *s, struct context *ctx, const struct request *req,
+    struct response *resp, const struct search_base *base)
+{
+	bool page = req->format == NULL;
+	struct question q;
+	enum rc rc = search_read(s, ctx, req, resp, base, &q);
+
+	if (rc != RC_OK)
+		return rc;
+	if (q.place.open) {
+		if (page)
+			aid_form_put(resp, &s->parts, &q);
+		return refuse_place(req, resp);
+	}
+	if (page)
+		q.facets = new_facets(ctx->pool, &s->corpus.catalogue);
+	rc = aid_list_put(ctx, req, resp, &s->parts, &q);
+	if (rc == RC_OK && page)
+		rc = put_help(s, ctx, req, resp, &q);
+	if (rc == RC_OK)
+		aid_list_links(ctx->pool, req, resp, formats);
+	return rc;
+}
+
+enum rc
+search_list(struct search *s, struct context *ctx, const struct request *req,
+    struct response *resp, const struct search_base *base)
+{
+	struct question q;
+	enum rc rc = search_read(s, ctx, req, resp, base, &q);
+
+	if (rc == RC_OK && q.place.open)
+		return refuse_place(req, resp);
+	if (rc == RC_OK)
+		rc = aid_list_put(ctx, req, resp, &s->parts, &q);
+	if (rc == RC_OK)
+		aid_list_links(ctx->pool, req, resp, formats);
+	return rc;
+}
+
+enum rc
+search_aid(struct search *s, struct context *ctx, const struct request *req,
+    struct response *resp)
+{
+	return aid_page_put(ctx, req, resp, &s->corpus);
+}
+
+void
+search_form(const struct search *s, struct response *resp, uint64_t chosen)
+{
+	struct question q = { .chosen = { chosen } };
+
+	aid_form_put(resp, &s->parts, &q);
+}
+
+enum rc
+search_funded(struct search *s, struct context *ctx, const struct request *req,
+    struct response *resp)
+{
+	struct question q;
+	enum rc rc = search_read(s, ctx, req, resp, NULL, &q);
+
+	if (rc == RC_OK && q.place.open)
+		return refuse_place(req, resp);
+	return rc == RC_OK ? funded_list_put(ctx, req, resp, &q) : rc;
+}

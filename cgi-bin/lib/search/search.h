@@ -1,0 +1,68 @@
+#ifndef SEARCH_H
+#define SEARCH_H
+
+#include "search/search_base.h"
+#include "web/context.h"
+#include "web/request.h"
+#include "web/response.h"
+
+/*
+ * The search, for any program: what it holds in memory, and what it answers.
+ * A program opens one, refreshes it before the first request and whenever the
+ * data is of another version, and closes it at its end.  Requests are those of
+ * routes that declare question_params (search_funded: question_short_params),
+ * and answers are appended to the response's document.
+ *
+ * Each call returns RC_OK or the code of another answer, for which the response
+ * then says more.
+ */
+struct search;
+
+/* Never NULL; the caller closes it.  NULL is ignored. */
+struct search *search_open(void);
+void search_close(struct search *);
+
+/* Loads what the database has that is newer, and fits the row cache to it. */
+enum rc search_refresh(struct search *, struct context *,
+    unsigned long long version);
+
+/*
+ * The aids that answer the request, within a base question or, when it is NULL,
+ * within all.  In this order:
+ *
+ *	<asked>		what was understood, with the link that takes each
+ *			criterion off
+ *	<choices>	when the place must be asked again; then HTML has the
+ *			<form> too, and nothing more
+ *	<aids>		a page of cards, or facts
+ *	<form>		what can be chosen, with how many aids each leaves (HTML)
+ *	<projects>	kinds of projects that the words may mean (HTML)
+ *	<funded-near>	projects that were funded near there (HTML)
+ *	<relax>		when little was found, what to take off (HTML)
+ *	<links>		the same list in other formats
+ */
+enum rc search_answer(struct search *, struct context *, const struct request *,
+    struct response *, const struct search_base *);
+
+/* The same without what helps a reader to ask: <asked>, <choices>, <aids>,
+ * <links>. */
+enum rc search_list(struct search *, struct context *, const struct request *,
+    struct response *, const struct search_base *);
+
+/* The aid that the slug names: see aid_page.h. */
+enum rc search_aid(struct search *, struct context *, const struct request *,
+    struct response *);
+
+/* Appends <form> alone, with these choices taken: bits of sql/constants. */
+void search_form(const struct search *, struct response *, uint64_t chosen);
+
+/* Funded projects, on a page of their own: see funded_list.h. */
+enum rc search_funded(struct search *, struct context *, const struct request *,
+    struct response *);
+
+/* Appends <projects>: all kinds of projects, or those whose names say what the
+ * parameter "q" says, each with the address that searches for it. */
+enum rc search_projects(const struct search *, struct context *,
+    const struct request *, struct response *);
+
+#endif

@@ -1,0 +1,255 @@
+/*
+ * base_question.c - a reader narrows a base question and never widens it.
+ * Arguments: the option file of a site's database.  Prints TAP.
+ *
+ * For each base question, what it finds alone is compared with what it finds
+ * together with each of the readers' questions: no aid may come besides, in a
+ * list, and no total may be higher, in the relaxations that are offered.
+ */
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "search/search.h"
+#include "xml/xml.h"
+
+static const char *const bases[] = {
+	"perimeter_codes=79",
+	"perimeter_codes=79109&organization_type_slugs=commune",
+	"keyword=rénovation+école",
+	"keyword=\"toiture\"",
+	"category_slugs=eau-potable&category_slugs=mers",
+	"aid_type_group_slug=financial-group",
+	"aid_type_slugs=grant&is_charged=0",
+	"call_for_projects_only=1",
+	"programs=fonds-vert",
+	"backer_ids=1&backer_ids=2",
+	"apply_before=2027-12-31",
+	"published_after=2026-01-01&european_aid_slug=all",
+	"keyword=zzzyyyxxx",
+};
+
+/* The same filter with another value, several, or none; another place; another
+ * order; what a form or a crawler may send. */
+static const char *const asked[] = {
+	"perimeter_codes=75056",
+	"perimeter_codes=79&perimeter_codes=R75",
+	"perimeter_id=79109",
+	"perimeter_q=Échiré",
+	"perimeter_q=France",
+	"perimeter_q=",
+	"perimeter=",
+	"organization_type_slugs=association",
+	"organization_type_slugs=",
+	"organization_type_slugs[]=commune&organization_type_slugs[]=epci",
+	"keyword=piscine",
+	"keyword=",
+	"keyword=-école",
+	"keyword=\"école",
+	"keyword=aide",
+	"text=toit+eau+vélo+forêt+commune",
+	"project_reference_id=1",
+	"category_slugs=foret",
+	"category_slugs=",
+	"aid_type_slugs=loan",
+	"aid_type_slugs=",
+	"aid_type_group_slug=technical-group",
+	"aid_type_group_slug=",
+	"aid_step_slugs=op",
+	"aid_destination_slugs=investment",
+	"aid_recurrence_slug=oneoff",
+	"is_charged=1",
+	"is_charged=",
+	"call_for_projects_only=0",
+	"european_aid_slug=european",
+	"european_aid_slug=all",
+	"apply_before=2100-12-31",
+	"published_after=1970-01-01",
+	"backer_ids=3",
+	"backer_ids=",
+	"programs=programme-des-essais",
+	"programs=",
+	"orderBy=publication-date",
+	"orderBy=submission-deadline",
+	"page=2",
+};
+
+enum { MIXED = 400, MANY = 4096 };
+
+struct ids {
+	uint32_t id[MANY];
+	size_t n;
+};
+
+/* A site's search, and its catalogue once more to know versions of one aid. */
+struct bench {
+	struct search *search;
+	struct catalogue catalogue;
+	struct db *db;
+	struct row_cache *rows;
+	struct pool *pool;
+};
+
+static bool
+has(const struct ids *ids, uint32_t id)
+{
+	for (size_t i = 0; i < ids->n; i++)
+		if (ids->id[i] == id)
+			return true;
+	return false;
+}
+
+/* Adds the other versions of its aids, local or generic: which one is shown
+ * depends on the place. */
+static void
+add_versions(const struct catalogue *c, struct ids *ids)
+{
+	size_t n = ids->n;
+
+	for (size_t i = 0; i < c->n && ids->n < MANY; i++) {
+		const struct catalogue_aid *a = &c->aid[i];
+
+		for (size_t k = 0; k < n; k++)
+			if ((a->generic == ids->id[k] && a->generic != 0 &&
+				!has(ids, a->id)))
+				ids->id[ids->n++] = a->id;
+		if (a->generic != 0 && has(ids, a->id) && !has(ids, a->generic))
+			ids->id[ids->n++] = a->generic;
+	}
+}
+
+static unsigned long
+property(xmlNodePtr n, const char *name)
+{
+	xmlChar *s = xmlGetProp(n, (const xmlChar *)name);
+	unsigned long i = s != NULL ? strtoul((char *)s, NULL, 10) : 0;
+
+	xmlFree(s);
+	return i;
+}
+
+/* Asks; the aids of the list, or in HTML the highest total that is told. */
+static enum rc
+answer(struct bench *b, const char *base, const char *query, const char *format,
+    struct ids *ids, unsigned long *most)
+{
+	struct context ctx = { .pool = b->pool, .db = b->db, .rows = b->rows };
+	struct request begun = { .path = "/", .slug = "", .format = format },
+		       req;
+	struct response resp = { .root = xmlDocGetRootElement(
+				     xml_page(b->pool, "test")) };
+	const struct search_base preset = { base };
+	xmlNodePtr aids;
+	enum rc rc;
+
+	request_begin(&begun, b->pool);
+	begun.deadline += 1e6;
+	resp.asked = xml_add(resp.root, "asked");
+	row_cache_begin(b->rows, b->catalogue.version);
+	rc = request_with_query(&begun, b->pool, question_params, query, &req,
+	    &resp.fault);
+	arg_text(b->pool, &ctx.args, ARG_TODAY, req.today);
+	arg_int(b->pool, &ctx.args, ARG_DAY, req.day);
+	if (rc == RC_OK)
+		rc = search_answer(b->search, &ctx, &req, &resp,
+		    base != NULL ? &preset : NULL);
+	ids->n = 0;
+	*most = 0;
+	aids = xml_child(resp.root, "aids");
+	for (xmlNodePtr n = aids != NULL ? aids->children : NULL;
+	     n != NULL && format != NULL && ids->n < MANY; n = n->next)
+		ids->id[ids->n++] = (uint32_t)property(n, "id");
+	if (aids != NULL)
+		*most = property(aids, "total");
+	if ((aids = xml_child(resp.root, "relax")) != NULL)
+		for (xmlNodePtr n = aids->children; n != NULL; n = n->next)
+			if (property(n, "total") > *most)
+				*most = property(n, "total");
+	return rc;
+}
+
+/* What a reader may ask: each question, then several at once, by chance. */
+static const char *
+query_of(struct pool *pool, size_t i)
+{
+	static const size_t n = sizeof(asked) / sizeof(asked[0]);
+	const char *s;
+
+	if (i < n)
+		return asked[i];
+	s = asked[(size_t)rand() % n];
+	for (int k = rand() % 4; k > 0; k--)
+		s = pool_printf(pool, "%s&%s", s, asked[(size_t)rand() % n]);
+	return s;
+}
+
+static bool
+stays_within(struct bench *b, const char *base, const struct ids *own,
+    size_t *found)
+{
+	static struct ids ids;
+	bool good = true;
+
+	for (size_t i = 0; i < sizeof(asked) / sizeof(asked[0]) + MIXED; i++) {
+		const char *query = query_of(b->pool, i);
+		unsigned long most;
+		enum rc rc = answer(b, base, query, "csv", &ids, &most);
+
+		if (rc != RC_OK && rc != RC_BAD_PARAM && rc != RC_NOT_FOUND) {
+			printf("# \"%s\": code %d\n", query, rc);
+			good = false;
+		}
+		*found += ids.n;
+		for (size_t k = 0; k < ids.n; k++)
+			if (!has(own, ids.id[k])) {
+				printf("# \"%s\": aid %u\n", query, ids.id[k]);
+				good = false;
+			}
+		answer(b, base, query, NULL, &ids, &most);
+		if (most > own->n) {
+			printf("# \"%s\": %lu of %zu\n", query, most, own->n);
+			good = false;
+		}
+		pool_reset(b->pool);
+	}
+	return good;
+}
+
+int
+main(int argc, char **argv)
+{
+	static struct ids own, all;
+	struct bench b = { .search = search_open(),
+		.db = db_new(argc > 1 ? argv[1] : "", "guichet-search", false),
+		.rows = row_cache_new(1 << 20),
+		.pool = pool_new() };
+	struct context ctx = { .pool = b.pool, .db = b.db, .rows = b.rows };
+	unsigned long most;
+	int bad = 0, n = 0;
+
+	if (catalogue_refresh(&b.catalogue, b.db, 0) != RC_OK ||
+	    search_refresh(b.search, &ctx, b.catalogue.version) != RC_OK ||
+	    answer(&b, NULL, "", "csv", &all, &most) != RC_OK)
+		return 1;
+	for (size_t i = 0; i < sizeof(bases) / sizeof(bases[0]); i++) {
+		size_t found = 0;
+		bool good = answer(&b, bases[i], "", "csv", &own, &most) ==
+			RC_OK &&
+		    own.n < all.n;
+
+		add_versions(&b.catalogue, &own);
+		good = stays_within(&b, bases[i], &own, &found) && good;
+		good = good && (found > 0) == (own.n > 0);
+		bad += !good;
+		printf("%sok %d - %s: %zu aids\n", good ? "" : "not ", ++n,
+		    bases[i], own.n);
+	}
+	printf("1..%d\n", n);
+	search_close(b.search);
+	catalogue_free(&b.catalogue);
+	row_cache_free(b.rows);
+	db_free(b.db);
+	pool_free(b.pool);
+	return bad > 0;
+}
