@@ -13,6 +13,7 @@ import { join, resolve } from 'node:path';
 import { test_markup, view_tester } from './pages.mjs';
 import { scenarios } from './scenarios.mjs';
 import { picture } from './picture.mjs';
+import { test_slow } from './slow.mjs';
 
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic',
     '--no-first-run', '--disable-background-networking',
@@ -65,6 +66,10 @@ const KINDS = {
 	'400': { path: '/aides/?page=abc', status: 400 },
 };
 
+// Those that also come bit by bit.
+const SLOW = ['home', 'results', 'aid open', 'funded projects', 'territories',
+    'application: who', '404'];
+
 const VIEWS = [
 	{ width: 1280, scheme: 'light' },
 	{ width: 1280, scheme: 'dark' },
@@ -104,6 +109,8 @@ async function test_theme(browser, tools, theme, base, markup) {
 		for (const [view, test] of views)
 			await run(`${theme}: ${kind}: ${view}`, () => test(page));
 	}
+	await run(`${theme}: nothing moves as a page comes bit by bit`, () =>
+	    test_slow(browser, base, SLOW.map(kind => KINDS[kind].path)));
 	for (const [name, scenario] of Object.entries(scenarios))
 		await run(`${theme}: ${name}`, () =>
 		    scenario(browser, base, tools));

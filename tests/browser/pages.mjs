@@ -116,7 +116,7 @@ export async function watched(browser, base, options) {
 }
 
 // In the page: what moved after it was shown, and what the policy forbade.
-function observe() {
+export function observe() {
 	window.seen = { shifts: [], forbidden: [] };
 	new PerformanceObserver(list => list.getEntries().forEach(entry =>
 	    entry.sources.forEach(({ node, previousRect: a, currentRect: b }) =>

@@ -2,8 +2,10 @@
 // was shown once must not move when the rest comes.
 
 import { createServer } from 'node:http';
+import { observe } from './pages.mjs';
 
-// Waits until the browser had time to show what came, before more is sent.
+// For the browser to show what came before more is sent.  On a machine so busy that
+// it does not, less is seen to move.
 const PAUSE = 25;
 
 // Bits that end where an element begins or ends in a form, but for its choices;
@@ -23,9 +25,8 @@ function bits(html) {
 	return [...all, bit];
 }
 
-// A server in front of base: pages come bit by bit, anything else at once.  Answers
-// its address and what stops it.
-export async function slow_server(base) {
+// A server in front of base: pages come bit by bit, anything else at once.
+async function slow_server(base) {
 	const server = createServer(async (request, reply) => {
 		const answer = await fetch(base + request.url, {
 			headers: { Accept: request.headers.accept ?? '*/*' } });
@@ -41,6 +42,24 @@ export async function slow_server(base) {
 	});
 
 	await new Promise(done => server.listen(0, '127.0.0.1', done));
-	return { address: `http://127.0.0.1:${server.address().port}`,
-	    stop: () => server.close() };
+	return server;
+}
+
+// What moves on those pages.
+export async function test_slow(browser, base, paths) {
+	const server = await slow_server(base), faults = [];
+	const page = await browser.newPage({
+		viewport: { width: 1280, height: 900 } });
+
+	page.setDefaultTimeout(120000);
+	await page.addInitScript(observe);
+	for (const path of paths) {
+		await page.goto(`http://127.0.0.1:${server.address().port}${path}`);
+		const { shifts } = await page.evaluate(() => window.seen);
+		faults.push(...shifts.map(shift => `${path}: moves: ${shift}`));
+	}
+	await page.close();
+	server.closeAllConnections();
+	server.close();
+	return faults;
 }
