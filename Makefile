@@ -397,7 +397,12 @@ check-built:
 	$(call build,all assets $(UNIT_TESTS) $(BUILD)/base_question)
 
 # The same, with all searches of faults as long as they can be, and bases filled by
-# the programs under sanitizers too.
+# the programs under sanitizers too.  It adds to make check:
+#	contract	4,000 bodies of chance and not 200
+#	pages		60 rounds of clicks at once and not 10, under sanitizers too
+#	asan-pages	38,000 territories, loaded twice
+#	lint-deep	clang's analyzer
+# A suite that is heavy goes beside lint-deep, in SUITES.
 check-all:
 	@$(MAKE) --no-print-directory -s check FULL=yes
 export FULL

@@ -105,7 +105,7 @@ resume() {
 	BUILD=$build WORKERS=${WORKERS:-2} sh "$root/conf/demo.sh" "$site" $port \
 	    > "$site/demo.log" 2>&1 < /dev/null &
 	sites="$sites $!"
-	for _ in $(seq 1200); do
+	for _ in $(seq 3000); do
 		[ ! -s "$site/run/ready" ] || return 0
 		kill -0 $! 2> /dev/null || return 1
 		sleep 0.1
@@ -122,15 +122,23 @@ stop() {
 trap stop EXIT
 trap 'exit 1' INT TERM HUP
 
+# until_true COMMAND...: waits until it succeeds, 20 seconds at most.
+until_true() {
+	for _ in $(seq 200); do
+		! "$@" || return 0
+		sleep 0.1
+	done
+	return 1
+}
 # The administrator's command, and the base, of the site.
 guichet() { GUICHET_CONF=$site/etc/guichet.conf "$build/guichet" "$@"; }
 sql() {
 	mariadb --no-defaults --socket="$site/run/mysql.sock" -u root \
 	    -p"$(cat "$site/etc/root")" guichet -N -B -e "$1"
 }
-get() { curl -s -g --path-as-is --max-time 20 "$base$1"; }
+get() { curl -s -g --path-as-is --max-time 60 "$base$1"; }
 status_of() {
-	curl -s -g --path-as-is --max-time 20 -o /dev/null -w '%{http_code}' \
+	curl -s -g --path-as-is --max-time 60 -o /dev/null -w '%{http_code}' \
 	    "$base$1"
 }
 # total QUERY: how many aids a search finds.

@@ -20,7 +20,7 @@ function scenario(name, options, steps) {
 				faults.push(what);
 		};
 
-		page.setDefaultTimeout(5000);
+		page.setDefaultTimeout(30000);
 		await steps({ page, base, tools, expect, faults,
 		    go: path => page.goto(base + path) });
 		await context.close();

@@ -24,7 +24,8 @@ const FACTS = ['authority', 'siren', 'siret', 'insee', 'authority.name', 'author
 	'project.aims', 'contact.email', 'signatory.civility', 'plan', 'project', 'nothing'];
 
 export async function fuzz(forms, judge, tap) {
-	const rounds = Number(process.env.FUZZ ?? 400), seed = Number(process.env.SEED ?? 1);
+	const rounds = Number(process.env.FUZZ ?? (process.env.FULL ? 4000 : 200));
+	const seed = Number(process.env.SEED ?? 1);
 	const any = chance(seed), one_of = list => list[any(list.length)];
 	const numbers = [900001, 900002, 900003, 131016, 80892, 88444].filter(n => forms.has(n));
 

@@ -56,7 +56,7 @@ wrap() {
 	fcgiwrap -s "unix:$site/wrap/sock" & sites="$sites $!"
 	nginx -e "$site/wrap/error.log" -p "$site/wrap" \
 	    -c "$site/wrap/nginx.conf" & sites="$sites $!"
-	sleep 1
+	until_true curl -s -o /dev/null --max-time 60 "http://127.0.0.1:$1/"
 }
 if command -v fcgiwrap > /dev/null; then
 	main=$base
