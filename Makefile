@@ -59,6 +59,7 @@ $(GEN)/%.o: $(GEN)/%.c
 
 # What stays the same is not touched, so that what includes it is not made again.
 $(GEN)/made: $(BUILD)/query-compile sql/constants sql/queries $(QUERIES) | $(GEN)
+	@mkdir -p $(GEN)/queries
 	$(BUILD)/query-compile $(GEN) sql/constants $(QUERIES)
 	@touch $@
 $(GEN)/queries.c: $(GEN)/made
@@ -74,7 +75,7 @@ $(GEN)/build.c: always | $(GEN)
 	@conf/build-id.sh '$(VERSION)' > $@.new
 	@cmp -s $@.new $@ || cp $@.new $@
 $(GEN):
-	mkdir -p $@/queries
+	mkdir -p $@
 
 # Of the list of programs, once it is sound.
 $(GEN)/programs.h: always | $(GEN)
