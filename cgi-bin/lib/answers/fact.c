@@ -11,7 +11,8 @@
 
 struct facts {
 	struct pool *pool;
-	struct fact *fact;
+	struct fact *fact; /* in the order of forms */
+	const struct fact **by_name;
 	size_t n;
 };
 
@@ -60,6 +61,23 @@ fact_list_of(const struct facts *f, const char *name)
 	return NULL;
 }
 
+static int
+fact_order(const void *a, const void *b)
+{
+	return strcmp((*(const struct fact *const *)a)->name,
+	    (*(const struct fact *const *)b)->name);
+}
+
+static void
+fact_sort(struct facts *f)
+{
+	f->by_name = pool_take(f->pool, (f->n + 1) * sizeof(*f->by_name));
+	for (size_t i = 0; i < f->n; i++)
+		f->by_name[i] = &f->fact[i];
+	if (f->n > 1)
+		qsort(f->by_name, f->n, sizeof(*f->by_name), fact_order);
+}
+
 static enum rc
 fact_read_facts(struct db *db, struct facts *f)
 {
@@ -81,6 +99,7 @@ fact_read_facts(struct db *db, struct facts *f)
 	}
 	for (size_t i = 0; i < f->n; i++)
 		f->fact[i].list = fact_list_of(f, f->fact[i].name);
+	fact_sort(f);
 	return RC_OK;
 }
 
@@ -135,13 +154,19 @@ facts_free(struct facts *f)
 		pool_free(f->pool);
 }
 
+static int
+fact_compare(const void *name, const void *fact)
+{
+	return strcmp(name, (*(const struct fact *const *)fact)->name);
+}
+
 const struct fact *
 facts_find(const struct facts *f, const char *name)
 {
-	for (size_t i = 0; i < f->n; i++)
-		if (strcmp(f->fact[i].name, name) == 0)
-			return &f->fact[i];
-	return NULL;
+	const struct fact **at = bsearch(name, f->by_name, f->n,
+	    sizeof(*f->by_name), fact_compare);
+
+	return at != NULL ? *at : NULL;
 }
 
 const struct fact *

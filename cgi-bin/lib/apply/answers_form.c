@@ -31,20 +31,49 @@ split_line(struct pool *pool, const char *name, int *line)
 	return pool_strdup(pool, name);
 }
 
-/* Whether an earlier field has the same name: all its values were read then. */
-static bool
-came_before(const struct urlencoded *f, size_t i)
+/* By name, and by place where names are the same: fields are one array. */
+static int
+by_name(const void *a, const void *b)
 {
-	for (size_t k = 0; k < i; k++)
-		if (strcmp(f->field[k].name, f->field[i].name) == 0)
-			return true;
-	return false;
+	const struct urlencoded_field *const *x = a, *const *y = b;
+	int order = strcmp((*x)->name, (*y)->name);
+
+	return order != 0 ? order : *x < *y ? -1 : 1;
+}
+
+/* For each field the place of the next one of the same name, f->n when there is none;
+ * *again says which are not the first of theirs. */
+static size_t *
+chain_names(struct pool *pool, const struct urlencoded *f, bool **again)
+{
+	const struct urlencoded_field **sorted = pool_take(pool,
+	    (f->n + 1) * sizeof(*sorted));
+	size_t *next = pool_take(pool, (f->n + 1) * sizeof(*next));
+
+	*again = pool_take(pool, f->n + 1);
+	for (size_t i = 0; i < f->n; i++)
+		sorted[i] = &f->field[i];
+	if (f->n > 1)
+		qsort(sorted, f->n, sizeof(*sorted), by_name);
+	for (size_t i = 0; i < f->n; i++) {
+		bool same = i + 1 < f->n &&
+		    strcmp(sorted[i]->name, sorted[i + 1]->name) == 0;
+
+		next[sorted[i] - f->field] = same
+		    ? (size_t)(sorted[i + 1] - f->field)
+		    : f->n;
+		if (same)
+			(*again)[sorted[i + 1] - f->field] = true;
+	}
+	return next;
 }
 
 void
 answers_form_read(struct answers *s, const struct urlencoded *f)
 {
 	const char **typed = pool_take(s->pool, (f->n + 1) * sizeof(*typed));
+	bool *again;
+	const size_t *next = chain_names(s->pool, f, &again);
 
 	for (size_t i = 0; i < f->n; i++) {
 		int line;
@@ -54,11 +83,10 @@ answers_form_read(struct answers *s, const struct urlencoded *f)
 
 		if (fact == NULL || fact->derived || line >= ANSWERS_LINES ||
 		    (fact->list != NULL) != (line >= 0) ||
-		    fact->type == FACT_LIST || came_before(f, i))
+		    fact->type == FACT_LIST || again[i])
 			continue;
-		for (size_t k = i; k < f->n; k++)
-			if (strcmp(f->field[k].name, f->field[i].name) == 0)
-				typed[n++] = f->field[k].value;
+		for (size_t k = i; k < f->n; k = next[k])
+			typed[n++] = f->field[k].value;
 		answers_read(s, name, line, typed, n);
 		if (line < 0)
 			answers_blank(s, name);
@@ -138,17 +166,14 @@ answers_form_put_fact(const struct answers *s, const struct fact *f, int line,
 /* Whether the source of a champ reads the fact: names it, tells lines apart by it
  * ("[funder=detr]"), or is a line of that list. */
 static bool
-reads(const struct answers *s, const char *source, const struct fact *f)
+reads(const struct source_parsed *p, const struct fact *f)
 {
-	const struct fact *of = source_fact(s->facts, source);
+	const struct fact *of = p->fact;
 
 	if (of == NULL)
 		return false;
 	return of == f || (f->type == FACT_LIST && of->list == f) ||
-	    (f->list != NULL && of->list == f->list &&
-		strstr(source,
-		    pool_printf(s->pool,
-			"[%s=", f->name + strlen(f->list->name) + 1)) != NULL);
+	    (f->list != NULL && p->column == f);
 }
 
 static bool
@@ -156,8 +181,8 @@ is_wanted(const struct answers *s, const struct demarche *d,
     const struct fact *f)
 {
 	for (size_t i = 0; i < d->nsources; i++)
-		if (reads(s, d->source[i].source, f) &&
-		    source_holds(s, d->source[i].only_if, -1))
+		if (reads(d->source[i].parsed, f) &&
+		    source_holds(s, &d->source[i], -1))
 			return true;
 	return false;
 }

@@ -6,7 +6,7 @@
 #include "apply/apply.h"
 #include "base/log.h"
 #include "gen/constants.h"
-#include "payload/source.h"
+#include "payload/source_parse.h"
 #include "xml/xml.h"
 
 static void
@@ -65,6 +65,7 @@ apply_demarche(struct apply_memory *m, struct db *db, unsigned number,
 		pool_free(pool);
 		return rc;
 	}
+	sources_parse(pool, m->facts, d);
 	m->pool[m->n] = pool;
 	*to = m->demarche[m->n++] = d;
 	return RC_OK;
@@ -90,8 +91,8 @@ before_department(const struct apply_memory *m, const char *label)
 }
 
 static void
-put_sources(struct pool *pool, const struct apply_memory *m,
-    const struct demarche *d, const struct champ *c, xmlNodePtr n)
+put_sources(struct pool *pool, const struct demarche *d, const struct champ *c,
+    xmlNodePtr n)
 {
 	for (size_t i = 0; i < d->nsources; i++) {
 		const struct source *o = &d->source[i];
@@ -102,7 +103,7 @@ put_sources(struct pool *pool, const struct apply_memory *m,
 		    *o->source == '\0')
 			continue;
 		s = xml_add_text(n, "source", o->source);
-		f = source_fact(m->facts, o->source);
+		f = o->parsed->fact;
 		if (f != NULL) {
 			xml_set(s, "label", f->label);
 			xml_set(s, "subject",
@@ -116,8 +117,8 @@ put_sources(struct pool *pool, const struct apply_memory *m,
 }
 
 static xmlNodePtr
-apply_put_champ(struct pool *pool, const struct apply_memory *m,
-    const struct demarche *d, const struct champ *c, xmlNodePtr to)
+apply_put_champ(struct pool *pool, const struct demarche *d,
+    const struct champ *c, xmlNodePtr to)
 {
 	xmlNodePtr n = xml_add(to, "champ");
 
@@ -136,7 +137,7 @@ apply_put_champ(struct pool *pool, const struct apply_memory *m,
 	if (c->noptions > 0)
 		xml_set_int(n, "options", (long long)c->noptions);
 	xml_add_text(n, "label", c->label);
-	put_sources(pool, m, d, c, n);
+	put_sources(pool, d, c, n);
 	return n;
 }
 
@@ -183,7 +184,7 @@ apply_put_demarche(struct context *ctx, const struct request *req,
 	size_t same = 1;
 
 	for (size_t i = 0; i < d->n; i += same) {
-		n = apply_put_champ(ctx->pool, m, d, &d->champ[i], to);
+		n = apply_put_champ(ctx->pool, d, &d->champ[i], to);
 		/* To a reader a champ for each department is one. */
 		same = req->format == NULL ? same_but_department(m, d, i) : 1;
 		if (same > 1)

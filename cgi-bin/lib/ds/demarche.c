@@ -88,7 +88,7 @@ demarche_read_sources(struct db *db, struct pool *pool, struct demarche *d)
 			row[SOURCES_OF_SOURCE].s, row[SOURCES_OF_ONLY_IF].s,
 			strcmp(row[SOURCES_OF_STATE].s,
 			    SOURCE_STATE_CONFIRMED) == 0,
-			row[SOURCES_OF_LABEL].s
+			row[SOURCES_OF_LABEL].s, NULL
 		};
 	}
 	return RC_OK;

@@ -8,10 +8,11 @@
 
 struct source {
 	unsigned long long id, block; /* of the champ */
-	const char *source;           /* see source.h; "" is "never" */
+	const char *source;           /* see source_parse.h; "" is "never" */
 	const char *only_if;          /* "": always */
 	bool confirmed;               /* by the administrator; else proposed */
 	const char *label;            /* of the champ when the line was made */
+	const struct source_parsed *parsed; /* by sources_parse; else NULL */
 };
 
 struct demarche {

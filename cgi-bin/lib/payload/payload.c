@@ -151,7 +151,7 @@ payload_fill(struct filling *f, const struct champ *c, bool *asked)
 		if (o->id != c->id || o->block != 0)
 			continue;
 		any = true;
-		if (!source_holds(f->sheet, o->only_if, -1))
+		if (!source_holds(f->sheet, o, -1))
 			continue;
 		*asked = true;
 		if ((v = source_value(&f->check, f->sheet, c, o, &origin)) ==

@@ -1,5 +1,6 @@
 /* source.c - where values come from. */
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -7,57 +8,7 @@
 #include "payload/source.h"
 #include "text/normalize.h"
 
-/* A source, read. */
-struct parsed {
-	const char *constant; /* NULL: none */
-	const struct fact *fact;
-	const struct fact *column; /* in brackets; NULL: all lines */
-	const char *values;        /* of it, by "|" */
-};
-
-/* ---- reading ---- */
-
-static const char *
-parse(struct pool *pool, const struct facts *facts, const char *source,
-    struct parsed *p)
-{
-	size_t n = strlen(source), name = strcspn(source, "[");
-	const char *dot;
-	char *inside;
-
-	*p = (struct parsed){ 0 };
-	if (n >= 2 && source[0] == '"' && source[n - 1] == '"') {
-		p->constant = pool_strndup(pool, source + 1, n - 2);
-		return n > 2 ? NULL : "syntax";
-	}
-	p->fact = facts_find(facts, pool_strndup(pool, source, name));
-	if (p->fact == NULL)
-		return "fact";
-	if (source[name] == '\0')
-		return NULL;
-	if (p->fact->list == NULL || source[n - 1] != ']')
-		return p->fact->list == NULL ? "list" : "syntax";
-	inside = pool_strndup(pool, source + name + 1, n - name - 2);
-	if ((dot = strchr(inside, '=')) == NULL)
-		return "syntax";
-	p->values = dot + 1;
-	p->column = facts_find(facts,
-	    pool_printf(pool, "%s.%.*s", p->fact->list->name,
-		(int)(dot - inside), inside));
-	return p->column != NULL ? NULL : "list";
-}
-
-/* The next value of a list by "|", and moves *s past it; false at the end. */
-static bool
-next_value(const char **s, const char **v, size_t *n)
-{
-	if (*s == NULL)
-		return false;
-	*v = *s;
-	*n = strcspn(*s, "|");
-	*s = (*s)[*n] == '|' ? *s + *n + 1 : NULL;
-	return true;
-}
+/* ---- conditions ---- */
 
 static bool
 source_is_one_of(const char *values, const char *v)
@@ -65,82 +16,11 @@ source_is_one_of(const char *values, const char *v)
 	const char *one;
 	size_t n;
 
-	while (next_value(&values, &one, &n))
+	while (source_next_value(&values, &one, &n))
 		if (strlen(v) == n && strncmp(one, v, n) == 0)
 			return true;
 	return false;
 }
-
-/* One test of a condition, read. */
-struct test {
-	const struct fact *fact;
-	bool unlike;
-	const char *values;
-};
-
-/* Reads the test at *s, and moves *s past it; NULL, or what is wrong. */
-static const char *
-next_test(struct pool *pool, const struct facts *facts, const char **s,
-    struct test *t)
-{
-	const char *end = strstr(*s, " & "), *op;
-	char *text = pool_strndup(pool, *s,
-	    end != NULL ? (size_t)(end - *s) : strlen(*s));
-
-	*s += strlen(text) + (end != NULL ? 3 : 0);
-	if ((op = strchr(text, '=')) == NULL || op == text || op[1] == '\0')
-		return "syntax";
-	t->unlike = op[-1] == '!';
-	t->values = op + 1;
-	t->fact = facts_find(facts,
-	    pool_strndup(pool, text, (size_t)(op - text) - t->unlike));
-	return t->fact != NULL ? NULL : "fact";
-}
-
-static const char *
-unknown_value(struct pool *pool, const struct fact *f, const char *values)
-{
-	const char *v;
-	size_t n;
-
-	while (f->nvalues > 0 && next_value(&values, &v, &n))
-		if (fact_value(f, pool_strndup(pool, v, n)) == NULL)
-			return "value";
-	return NULL;
-}
-
-const char *
-source_fault(const struct facts *facts, const char *source, const char *only_if)
-{
-	struct pool *pool = pool_new();
-	const char *fault = NULL;
-	struct parsed p = { 0 };
-	struct test t;
-
-	if (*source != '\0')
-		fault = parse(pool, facts, source, &p);
-	if (fault == NULL && p.column != NULL)
-		fault = unknown_value(pool, p.column, p.values);
-	while (fault == NULL && *only_if != '\0')
-		if ((fault = next_test(pool, facts, &only_if, &t)) == NULL)
-			fault = unknown_value(pool, t.fact, t.values);
-	pool_free(pool);
-	return fault;
-}
-
-const struct fact *
-source_fact(const struct facts *facts, const char *source)
-{
-	struct pool *pool = pool_new();
-	struct parsed p;
-
-	if (parse(pool, facts, source, &p) != NULL)
-		p.fact = NULL;
-	pool_free(pool);
-	return p.fact;
-}
-
-/* ---- conditions ---- */
 
 static const struct known *
 get(const struct answers *s, const struct fact *f, int line)
@@ -160,7 +40,7 @@ any_is(const struct known *k, const char *values)
 /* Whether the fact has one of the values: in the line, or in any of its list when
  * no line is meant. */
 static bool
-is_so(const struct answers *s, const struct test *t, int line)
+is_so(const struct answers *s, const struct source_test *t, int line)
 {
 	bool so = any_is(get(s, t->fact, line), t->values);
 
@@ -171,13 +51,13 @@ is_so(const struct answers *s, const struct test *t, int line)
 }
 
 bool
-source_holds(const struct answers *s, const char *only_if, int line)
+source_holds(const struct answers *s, const struct source *o, int line)
 {
-	struct test t;
-
-	while (*only_if != '\0')
-		if (next_test(s->pool, s->facts, &only_if, &t) != NULL ||
-		    is_so(s, &t, line) == t.unlike)
+	assert(o->parsed != NULL);
+	if (o->parsed->never)
+		return false;
+	for (const struct source_test *t = o->parsed->test; t; t = t->next)
+		if (is_so(s, t, line) == t->unlike)
 			return false;
 	return true;
 }
@@ -277,7 +157,7 @@ shape(struct champ_check *x, const struct champ *c, const struct fact *f,
 
 /* Whether the line counts for the source. */
 static bool
-is_meant(const struct answers *s, const struct parsed *p, int line)
+is_meant(const struct answers *s, const struct source_parsed *p, int line)
 {
 	return get(s, p->fact, line) != NULL &&
 	    (p->column == NULL || any_is(get(s, p->column, line), p->values));
@@ -286,7 +166,7 @@ is_meant(const struct answers *s, const struct parsed *p, int line)
 /* The column of the lines that count, as one value or several. */
 static json_t *
 of_lines(struct champ_check *x, const struct answers *s, const struct champ *c,
-    const struct parsed *p, const char **origin)
+    const struct source_parsed *p, const char **origin)
 {
 	bool sum = p->fact->type == FACT_AMOUNT;
 	struct known *all = NULL, **last = &all, total = { .v = NULL };
@@ -331,22 +211,22 @@ cell_of(struct champ_check *x, const struct answers *s,
 
 	for (size_t i = 0; v == NULL && i < d->nsources; i++) {
 		const struct source *o = &d->source[i];
+		const struct source_parsed *p = o->parsed;
 		const struct known *k = NULL;
-		struct parsed p;
 
 		if (o->id != child->id || o->block != child->block ||
-		    parse(x->pool, s->facts, o->source, &p) != NULL ||
-		    (p.constant == NULL &&
-			(p.fact->list != list ||
-			    (k = get(s, p.fact, line)) == NULL)) ||
-		    !source_holds(s, o->only_if, line))
+		    !p->valid ||
+		    (p->constant == NULL &&
+			(p->fact->list != list ||
+			    (k = get(s, p->fact, line)) == NULL)) ||
+		    !source_holds(s, o, line))
 			continue;
-		if (p.constant != NULL) {
-			v = constant_of(child, p.constant);
+		if (p->constant != NULL) {
+			v = constant_of(child, p->constant);
 			continue;
 		}
 		*asked = true;
-		if ((v = shape(x, child, p.fact, k)) != NULL)
+		if ((v = shape(x, child, p->fact, k)) != NULL)
 			*origin = k->origin;
 	}
 	return v;
@@ -406,38 +286,38 @@ json_t *
 source_value(struct champ_check *x, const struct answers *s,
     const struct champ *c, const struct source *o, const char **origin)
 {
+	const struct source_parsed *p = o->parsed;
 	const struct known *k;
-	struct parsed p;
 
-	if (*o->source == '\0' || !source_holds(s, o->only_if, -1) ||
-	    parse(x->pool, s->facts, o->source, &p) != NULL)
+	assert(p != NULL);
+	if (!p->valid || !source_holds(s, o, -1))
 		return NULL;
 	*origin = "constant";
-	if (p.constant != NULL)
-		return constant_of(c, p.constant);
-	if (p.fact->type == FACT_LIST)
-		return c->kind == CHAMP_BLOCK ? rows_of(x, s, c, p.fact, origin)
-					      : NULL;
-	if (p.fact->list != NULL)
-		return of_lines(x, s, c, &p, origin);
-	if ((k = get(s, p.fact, -1)) == NULL)
+	if (p->constant != NULL)
+		return constant_of(c, p->constant);
+	if (p->fact->type == FACT_LIST)
+		return c->kind == CHAMP_BLOCK
+		    ? rows_of(x, s, c, p->fact, origin)
+		    : NULL;
+	if (p->fact->list != NULL)
+		return of_lines(x, s, c, p, origin);
+	if ((k = get(s, p->fact, -1)) == NULL)
 		return NULL;
 	*origin = k->origin;
-	return shape(x, c, p.fact, k);
+	return shape(x, c, p->fact, k);
 }
 
 const char *
 source_name(const struct answers *s, const struct champ *c,
     const struct source *o)
 {
+	const struct fact *f = o->parsed->fact;
 	const struct known *k;
-	struct parsed p;
 
 	if ((c->kind != CHAMP_COMMUNE && c->kind != CHAMP_EPCI &&
 		c->kind != CHAMP_DEPARTMENT && c->kind != CHAMP_REGION) ||
-	    parse(s->pool, s->facts, o->source, &p) != NULL || p.fact == NULL ||
-	    p.fact->list != NULL || (k = get(s, p.fact, -1)) == NULL ||
+	    f == NULL || f->list != NULL || (k = get(s, f, -1)) == NULL ||
 	    k->wordings == NULL)
 		return NULL;
-	return shown(s->pool, p.fact, k);
+	return shown(s->pool, f, k);
 }

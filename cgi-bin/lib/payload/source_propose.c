@@ -208,8 +208,8 @@ source_proposals(struct pool *pool, const struct demarche *d,
 		    (h = find_hint(&w, c)) == NULL)
 			continue;
 		w.made[w.n++] = (struct source){ c->id, c->block, h->fact,
-			condition(pool, h->only_if, c->label), false,
-			c->label };
+			condition(pool, h->only_if, c->label), false, c->label,
+			NULL };
 	}
 	*count = w.n;
 	return w.made;

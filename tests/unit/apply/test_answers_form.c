@@ -2,6 +2,7 @@
 
 #include "apply/answers_form.h"
 #include "known.h"
+#include "payload/source_parse.h"
 #include "xml/xml.h"
 
 static const struct base_answer answers[] = { KNOWN_ANSWERS };
@@ -115,13 +116,14 @@ page(struct desk *d, struct source *o, size_t n, const struct urlencoded *f)
 	struct demarche form = { .source = o, .nsources = n };
 	xmlNodePtr root = xmlDocGetRootElement(xml_page(d->pool, "p"));
 
+	sources_parse(d->pool, d->facts, &form);
 	answers_form_put(d->sheet, &form, f, root);
 	return put(d->pool, "", root->children);
 }
 
 #define S(s) \
 	{ \
-		1, 0, s, "", true, "" \
+		1, 0, s, "", true, "", NULL \
 	}
 
 static void
@@ -131,8 +133,9 @@ test_put(void **state)
 		S("project.start"), S("project.title"), S("authority.siren"),
 		S("\"une constante\""), S("no.fact"), S(""),
 		S("authority.name"),
-		{ 1, 0, "project.land", "authority.kind=epci", true, "" },
-		{ 1, 0, "project.jobs", "authority.kind=commune", true, "" } };
+		{ 1, 0, "project.land", "authority.kind=epci", true, "", NULL },
+		{ 1, 0, "project.jobs", "authority.kind=commune", true, "",
+		    NULL } };
 	struct desk d = desk_open();
 	struct urlencoded f = form_of(&d,
 	    "project.start=demain&project.title=");
@@ -224,8 +227,8 @@ test_put_columns(void **state)
 		    "<line<fact plan.0.funder choice>"
 		    "<fact plan.0.amount amount>>" },
 		{ { S("plan.name"),
-		      { 1, 0, "plan.amount", "authority.kind=epci", true,
-			  "" } },
+		      { 1, 0, "plan.amount", "authority.kind=epci", true, "",
+			  NULL } },
 		    "<line<fact plan.0.name text>>" },
 	};
 

@@ -2,6 +2,7 @@
 
 #include "apply/apply.h"
 #include "known.h"
+#include "payload/source_parse.h"
 #include "xml/xml.h"
 
 static const struct base_answer answers[] = {
@@ -26,11 +27,11 @@ static struct champ form[] = {
 	{ .id = 3, .kind = CHAMP_COMMUNE, .type = "Commune", .label = "C" },
 };
 static struct source sources[] = {
-	{ 1, 0, "authority.name", "", true, "" },
-	{ 2, 0, "project.place", "", true, "" },
-	{ 3, 0, "project.commune", "", true, "" },
+	{ 1, 0, "authority.name", "", true, "", NULL },
+	{ 2, 0, "project.place", "", true, "", NULL },
+	{ 3, 0, "project.commune", "", true, "", NULL },
 };
-static const struct demarche demarche = { .number = 42,
+static struct demarche demarche = { .number = 42,
 	.state = "publiee",
 	.champ = form,
 	.n = 3,
@@ -120,6 +121,7 @@ post(struct desk *d, struct response *resp, const char *body, const char *media)
 
 	*resp = (struct response){ .root = xmlDocGetRootElement(
 				       xml_page(d->pool, "p")) };
+	sources_parse(d->pool, d->facts, &demarche);
 	return apply_payload(&ctx, &req, resp, &m, &demarche);
 }
 

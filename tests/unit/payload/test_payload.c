@@ -107,19 +107,20 @@ static struct champ form[] = {
 };
 
 static struct source sources[] = {
-	{ 2, 0, "project.title", "", true, "" },
-	{ 2, 0, "\"Projet sans titre\"", "authority.kind=epci", true, "" },
-	{ 3, 0, "authority.kind", "", true, "" },
-	{ 4, 0, "project.cost", "", true, "" },
-	{ 5, 0, "authority.arrondissement", "authority.department=01", true,
-	    "" },
-	{ 6, 0, "authority.arrondissement", "", true, "" },
-	{ 8, 0, "authority.insee", "", true, "" },
-	{ 10, 0, "plan", "", true, "" },
-	{ 11, 10, "plan.funder", "", true, "" },
-	{ 12, 10, "plan.amount", "", true, "" },
-	{ 13, 0, "project.title", "", true, "" },
-	{ 14, 0, "authority.name", "authority.kind=region", true, "" },
+	{ 2, 0, "project.title", "", true, "", NULL },
+	{ 2, 0, "\"Projet sans titre\"", "authority.kind=epci", true, "",
+	    NULL },
+	{ 3, 0, "authority.kind", "", true, "", NULL },
+	{ 4, 0, "project.cost", "", true, "", NULL },
+	{ 5, 0, "authority.arrondissement", "authority.department=01", true, "",
+	    NULL },
+	{ 6, 0, "authority.arrondissement", "", true, "", NULL },
+	{ 8, 0, "authority.insee", "", true, "", NULL },
+	{ 10, 0, "plan", "", true, "", NULL },
+	{ 11, 10, "plan.funder", "", true, "", NULL },
+	{ 12, 10, "plan.amount", "", true, "", NULL },
+	{ 13, 0, "project.title", "", true, "", NULL },
+	{ 14, 0, "authority.name", "authority.kind=region", true, "", NULL },
 };
 
 #define K2 "champ_Q2hhbXAtMg"
@@ -208,14 +209,17 @@ static const struct {
 };
 
 static struct demarche
-demarche(int individual)
+demarche(const struct desk *d, int individual)
 {
-	return (struct demarche){ .number = 42,
+	struct demarche of = { .number = 42,
 		.champ = form,
 		.n = ROWS(form),
 		.source = sources,
 		.nsources = ROWS(sources),
 		.individual = individual };
+
+	sources_parse(d->pool, d->facts, &of);
+	return of;
 }
 
 static const char * and (struct pool * pool, const char *s, const char *more)
@@ -254,7 +258,7 @@ test_make(void **state)
 	(void)state;
 	for (size_t i = 0; i < ROWS(rows); i++) {
 		struct desk d = desk_open();
-		struct demarche of = demarche(rows[i].individual);
+		struct demarche of = demarche(&d, rows[i].individual);
 		struct payload p;
 
 		answers_read_json(d.sheet, desk_json(&d, rows[i].facts));
@@ -286,7 +290,7 @@ test_elsewhere(void **state)
 	(void)state;
 	for (size_t i = 0; i < ROWS(here); i++) {
 		struct desk d = desk_open();
-		struct demarche of = demarche(0);
+		struct demarche of = demarche(&d, 0);
 		struct payload p;
 
 		answers_put(d.sheet, "authority.department", -1,
@@ -304,7 +308,7 @@ static void
 test_territory(void **state)
 {
 	struct desk d = desk_open();
-	struct demarche of = demarche(0);
+	struct demarche of = demarche(&d, 0);
 	xmlNodePtr root = xmlDocGetRootElement(xml_page(d.pool, "p"));
 	struct payload p;
 
@@ -373,7 +377,7 @@ test_put(void **state)
 	    "</attachment><attachment><label>Plan de situation</label>"
 	    "</attachment></payload>";
 	struct desk d = desk_open();
-	struct demarche of = demarche(0);
+	struct demarche of = demarche(&d, 0);
 	xmlDocPtr doc = xml_page(d.pool, "p");
 	xmlBufferPtr got = xmlBufferCreate();
 	struct payload p;

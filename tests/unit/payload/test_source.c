@@ -3,6 +3,15 @@
 #include "known.h"
 #include "payload/source.h"
 
+/* Parses n sources, as those of a démarche. */
+static void
+parse_all(struct desk *d, struct source *o, size_t n)
+{
+	struct demarche form = { .source = o, .nsources = n };
+
+	sources_parse(d->pool, d->facts, &form);
+}
+
 static const struct base_answer answers[] = { KNOWN_ANSWERS };
 
 static const struct {
@@ -60,14 +69,41 @@ test_faults(void **state)
 		want_str(i,
 		    source_fault(d.facts, faults[i].source, faults[i].only_if),
 		    faults[i].fault);
-	assert_string_equal(source_fact(d.facts, "plan.amount[funder=detr]")
-				->name,
-	    "plan.amount");
-	assert_string_equal(source_fact(d.facts, "project.title")->name,
-	    "project.title");
-	assert_null(source_fact(d.facts, "\"project.title\""));
-	assert_null(source_fact(d.facts, "project.colour"));
-	assert_null(source_fact(d.facts, ""));
+	desk_close(&d);
+}
+
+/* What a form is to ask for. */
+static void
+test_facts(void **state)
+{
+	static const struct {
+		const char *source, *fact, *column, *constant;
+	} rows[] = {
+		{ "plan.amount[funder=detr]", "plan.amount", "plan.funder",
+		    NULL },
+		{ "project.title", "project.title", NULL, NULL },
+		{ "\"project.title\"", NULL, NULL, "project.title" },
+		{ "project.colour", NULL, NULL, NULL },
+		{ "plan.amount[funder=detr", NULL, NULL, NULL },
+		{ "", NULL, NULL, NULL },
+	};
+	struct desk d = desk_open();
+
+	(void)state;
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct source o = { 1, 0, rows[i].source, "", true, "", NULL };
+
+		parse_all(&d, &o, 1);
+		want_str(i,
+		    o.parsed->fact != NULL ? o.parsed->fact->name : NULL,
+		    rows[i].fact);
+		want_str(i,
+		    o.parsed->column != NULL ? o.parsed->column->name : NULL,
+		    rows[i].column);
+		want_str(i, o.parsed->constant, rows[i].constant);
+		want_int(i, o.parsed->valid,
+		    rows[i].fact != NULL || rows[i].constant != NULL);
+	}
 	desk_close(&d);
 }
 
@@ -142,11 +178,14 @@ test_conditions(void **state)
 	struct desk d = known_desk();
 
 	(void)state;
-	for (size_t i = 0; i < ROWS(conditions); i++)
-		want_int(i,
-		    source_holds(d.sheet, conditions[i].only_if,
-			conditions[i].line),
+	for (size_t i = 0; i < ROWS(conditions); i++) {
+		struct source o = { 1, 0, "", conditions[i].only_if, true, "",
+			NULL };
+
+		parse_all(&d, &o, 1);
+		want_int(i, source_holds(d.sheet, &o, conditions[i].line),
 		    conditions[i].holds);
+	}
 	desk_close(&d);
 }
 
@@ -260,10 +299,11 @@ test_values(void **state)
 			.demarche = &form,
 			.territory = d.territory };
 		struct source o = { 22, 0, values[i].source, values[i].only_if,
-			true, "" };
+			true, "", NULL };
 		const char *origin = NULL, *got;
 
 		x.last = &x.refusal;
+		parse_all(&d, &o, 1);
 		got = text_of(d.pool,
 		    source_value(&x, d.sheet, &c, &o, &origin));
 		want_str(i, got, values[i].want);
@@ -288,15 +328,17 @@ test_other(void **state)
 		.option = options,
 		.noptions = ROWS(options) };
 	struct champ_check x = { .pool = d.pool };
-	struct source o = { 22, 0, "project.contracts", "", true, "" };
+	struct source o = { 22, 0, "project.contracts", "", true, "", NULL };
 	const char *origin;
 
 	(void)state;
 	x.last = &x.refusal;
+	parse_all(&d, &o, 1);
 	assert_string_equal(text_of(d.pool,
 				source_value(&x, d.sheet, &c, &o, &origin)),
 	    "\"Villes (ACV)\"");
 	o.source = "project.title";
+	parse_all(&d, &o, 1);
 	assert_string_equal(text_of(d.pool,
 				source_value(&x, d.sheet, &c, &o, &origin)),
 	    "\"L'école\"");
@@ -322,15 +364,18 @@ test_rows(void **state)
 		{ .id = 40, .kind = CHAMP_TEXT, .label = "" },
 	};
 	static struct source o[] = {
-		{ 30, 0, "plan", "", true, "" },
-		{ 31, 30, "plan.funder", "", true, "" },
-		{ 32, 30, "plan.amount", "plan.funder=detr|dsil", true, "" },
-		{ 33, 30, "plan.name", "", true, "" },
-		{ 33, 30, "plan.funder", "", true, "" },   /* else */
-		{ 34, 30, "plan.name", "", true, "" },     /* no such champ */
-		{ 33, 30, "project.title", "", true, "" }, /* of no line */
-		{ 40, 30, "plan.name", "", true, "" }, /* not of the block */
-		{ 40, 0, "plan.name", "", true, "" },
+		{ 30, 0, "plan", "", true, "", NULL },
+		{ 31, 30, "plan.funder", "", true, "", NULL },
+		{ 32, 30, "plan.amount", "plan.funder=detr|dsil", true, "",
+		    NULL },
+		{ 33, 30, "plan.name", "", true, "", NULL },
+		{ 33, 30, "plan.funder", "", true, "", NULL }, /* else */
+		{ 34, 30, "plan.name", "", true, "", NULL }, /* no such champ */
+		{ 33, 30, "project.title", "", true, "",
+		    NULL }, /* of no line */
+		{ 40, 30, "plan.name", "", true, "",
+		    NULL }, /* not of the block */
+		{ 40, 0, "plan.name", "", true, "", NULL },
 	};
 	struct desk d = known_desk();
 	struct demarche of = { .champ = form,
@@ -342,6 +387,7 @@ test_rows(void **state)
 
 	(void)state;
 	x.last = &x.refusal;
+	parse_all(&d, o, ROWS(o));
 	assert_string_equal(text_of(d.pool,
 				source_value(&x, d.sheet, &form[0], &o[0],
 				    &origin)),
@@ -366,6 +412,7 @@ test_rows(void **state)
 	assert_null(source_value(&x, d.sheet, &form[0], &o[0], &origin));
 	assert_null(x.refusal);
 	o[0].source = "project.communes"; /* without a line */
+	parse_all(&d, o, ROWS(o));
 	assert_null(source_value(&x, d.sheet, &form[0], &o[0], &origin));
 	desk_close(&d);
 }
@@ -393,8 +440,9 @@ test_names(void **state)
 	(void)state;
 	for (size_t i = 0; i < ROWS(rows); i++) {
 		struct champ c = { .kind = rows[i].kind };
-		struct source o = { 1, 0, rows[i].source, "", true, "" };
+		struct source o = { 1, 0, rows[i].source, "", true, "", NULL };
 
+		parse_all(&d, &o, 1);
 		want_str(i, source_name(d.sheet, &c, &o), rows[i].want);
 	}
 	desk_close(&d);
@@ -405,6 +453,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_faults),
+		cmocka_unit_test(test_facts),
 		cmocka_unit_test(test_conditions),
 		cmocka_unit_test(test_values),
 		cmocka_unit_test(test_other),

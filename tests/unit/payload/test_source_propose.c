@@ -65,8 +65,8 @@ static struct champ champs[] = {
 };
 
 static struct source said[] = {
-	{ 41, 0, "", "", true, "Intitulé" },
-	{ 12, 0, "aid.name", "", false, "Nom du projet" },
+	{ 41, 0, "", "", true, "Intitulé", NULL },
+	{ 12, 0, "aid.name", "", false, "Nom du projet", NULL },
 };
 
 static void
@@ -166,26 +166,28 @@ test_faults(void **state)
 		struct source s;
 		const char *why;
 	} rows[] = {
-		{ { 1, 0, "project.title", "", true, "Intitulé du projet" },
+		{ { 1, 0, "project.title", "", true, "Intitulé du projet",
+		      NULL },
 		    NULL },
-		{ { 1, 0, "project.title", "", true, "INTITULE  du projet :" },
+		{ { 1, 0, "project.title", "", true,
+		      "INTITULE  du projet :", NULL },
 		    NULL },
-		{ { 1, 0, "project.title", "", true, "" }, NULL },
-		{ { 1, 0, "project.title", "", true, "Prénom" },
+		{ { 1, 0, "project.title", "", true, "", NULL }, NULL },
+		{ { 1, 0, "project.title", "", true, "Prénom", NULL },
 		    "the label was \"Prénom\", it is \"Intitulé du projet\"" },
-		{ { 2, 0, "project.title", "", true, "Devis" },
+		{ { 2, 0, "project.title", "", true, "Devis", NULL },
 		    "a champ of type \"attachment\" is not prefilled" },
-		{ { 2, 0, "", "", true, "Devis" }, NULL },
-		{ { 3, 0, "\"Oui, déjà\"", "", true, "L" }, NULL },
-		{ { 3, 0, "\"Oui, deja\"", "", true, "L" },
+		{ { 2, 0, "", "", true, "Devis", NULL }, NULL },
+		{ { 3, 0, "\"Oui, déjà\"", "", true, "L", NULL }, NULL },
+		{ { 3, 0, "\"Oui, deja\"", "", true, "L", NULL },
 		    "this is none of the options" },
-		{ { 3, 0, "authority.kind", "", true, "L" }, NULL },
-		{ { 4, 0, "\"Autre\"", "", true, "L" }, NULL },
-		{ { 1, 0, "\"Autre\"", "", true, "" }, NULL },
-		{ { 5, 9, "project.title", "", true, "L" }, NULL },
-		{ { 5, 0, "project.title", "", true, "L" },
+		{ { 3, 0, "authority.kind", "", true, "L", NULL }, NULL },
+		{ { 4, 0, "\"Autre\"", "", true, "L", NULL }, NULL },
+		{ { 1, 0, "\"Autre\"", "", true, "", NULL }, NULL },
+		{ { 5, 9, "project.title", "", true, "L", NULL }, NULL },
+		{ { 5, 0, "project.title", "", true, "L", NULL },
 		    "the form does not have this champ" },
-		{ { 6, 0, "", "", true, "L" },
+		{ { 6, 0, "", "", true, "L", NULL },
 		    "the form does not have this champ" },
 	};
 	struct demarche d = { .champ = form, .n = ROWS(form) };
