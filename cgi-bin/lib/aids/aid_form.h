@@ -2,6 +2,7 @@
 #define AID_FORM_H
 
 #include "question/question.h"
+#include "web/response.h"
 #include "xml/fragment.h"
 
 /* The form beside a list of aids, rendered ahead: two of its parts, whose placeholders

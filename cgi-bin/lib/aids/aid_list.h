@@ -2,7 +2,7 @@
 #define AID_LIST_H
 
 #include "aids/aid_form.h"
-#include "question/question.h"
+#include "question/question_read.h"
 
 /* A list of aids, as a page or for machines. */
 

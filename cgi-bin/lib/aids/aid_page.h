@@ -1,7 +1,7 @@
 #ifndef AID_PAGE_H
 #define AID_PAGE_H
 
-#include "question/question.h"
+#include "question/question_read.h"
 
 /*
  * The aid that the address names: its page, rendered ahead but for the day, or in

@@ -1,7 +1,7 @@
 #ifndef FUNDED_H
 #define FUNDED_H
 
-#include "question/question.h"
+#include "question/question_read.h"
 
 /*
  * Projects that were funded near the place asked, whose titles say the reader's

@@ -1,7 +1,7 @@
 #ifndef FUNDED_LIST_H
 #define FUNDED_LIST_H
 
-#include "question/question.h"
+#include "question/question_read.h"
 
 /* Funded projects on pages. */
 

@@ -2,6 +2,9 @@
 #define PARSER_H
 
 #include "question/question.h"
+#include "web/context.h"
+#include "web/request.h"
+#include "web/response.h"
 
 /* A question being read: what the rooms that read it share. */
 struct parser {

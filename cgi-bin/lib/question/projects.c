@@ -9,7 +9,7 @@
 #include "gen/queries/question.h"
 #include "question/projects.h"
 
-enum { MAX_NEEDS = 8, MAX_SAYINGS = 64, MAX_WORDS = 16 };
+enum { MAX_NEEDS = 8, MAX_PHRASES = 64, MAX_WORDS = 16 };
 
 /* A word of a folded name, and what follows it there. */
 struct name_word {
@@ -35,8 +35,8 @@ struct projects {
 static struct project_need
 read_need(struct pool *pool, struct words *words, const char *text, size_t n)
 {
-	struct phrase read[MAX_SAYINGS], *s;
-	int k = phrases_read(pool, words, text, n, read, MAX_SAYINGS);
+	struct phrase read[MAX_PHRASES], *s;
+	int k = phrases_read(pool, words, text, n, read, MAX_PHRASES);
 
 	s = pool_take(pool, (size_t)(k + 1) * sizeof(*s));
 	memcpy(s, read, (size_t)k * sizeof(*s));

@@ -8,7 +8,7 @@ struct projects;
 
 /* Wordings of which an aid must bear one. */
 struct project_need {
-	const struct phrase *saying;
+	const struct phrase *phrase;
 	int n;
 };
 

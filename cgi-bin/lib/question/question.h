@@ -4,14 +4,12 @@
 #include "engine/rank.h"
 #include "question/corpus.h"
 #include "question/mark.h"
-#include "territory/place_read.h"
+#include "territory/place.h"
 
-/* The reader's question: AT's parameters (AT 2.1) to what rank() takes, and to
- * the <asked> element. */
-
-extern const struct param question_params[];
-/* The first of them: what and where. */
-extern const struct param question_short_params[];
+/*
+ * The reader's question: criteria of the engine, and what pages say of them.
+ * question_read.h makes one of a request.
+ */
 
 /* The kinds of criteria that a reader may take off, for "relax". */
 enum question_part {
@@ -62,10 +60,6 @@ struct question {
 	int base;                   /* the set of question_restrict + 1 */
 	struct corpus *corpus;      /* that it was read against */
 };
-
-/* Reads the page's parameters; RC_BAD_PARAM names the one that is wrong. */
-enum rc question_read(struct context *, const struct request *,
-    struct response *, struct corpus *, struct question *);
 
 /* Restricts the question to the aids of n ids, rising, which must last as long
  * as it: none of the questions made of it below goes beyond them.  Once. */

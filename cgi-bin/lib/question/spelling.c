@@ -11,7 +11,7 @@
 
 /* A word of the catalogue.  Letters are a set that two near words nearly share:
  * most words are ruled out by it alone. */
-struct urlencoded {
+struct spelling_form {
 	const char *written, *folded;
 	uint32_t letters;
 	unsigned aids;
@@ -20,7 +20,7 @@ struct urlencoded {
 
 struct spelling {
 	struct pool *pool;
-	struct urlencoded *form;
+	struct spelling_form *form;
 	size_t n, size;
 };
 
@@ -37,7 +37,7 @@ letters_of(const char *s)
 static void
 spelling_add_form(struct spelling *s, const struct value *row)
 {
-	struct urlencoded *f;
+	struct spelling_form *f;
 	char folded[WORD_SIZE];
 
 	str_fold(folded, sizeof(folded), row[VOCABULARY_FORM].s);
@@ -170,7 +170,7 @@ sound_of(const char *s, char *to)
 
 /* Smaller is nearer: in letters, then in sound, then a common word. */
 static float
-farness(const char *word, const char *sound, const struct urlencoded *f,
+farness(const char *word, const char *sound, const struct spelling_form *f,
     int max)
 {
 	char other[WORD_SIZE + 1];
@@ -192,15 +192,15 @@ farness(const char *word, const char *sound, const struct urlencoded *f,
 static const char *
 spelling_split(const struct spelling *s, struct pool *pool, const char *word)
 {
-	const struct urlencoded *best[2] = { NULL, NULL };
+	const struct spelling_form *best[2] = { NULL, NULL };
 	size_t n = strlen(word);
 	unsigned most = 2;
 
 	for (size_t at = 3; at + 3 <= n; at++) {
-		const struct urlencoded *a = NULL, *b = NULL;
+		const struct spelling_form *a = NULL, *b = NULL;
 
 		for (size_t i = 0; i < s->n; i++) {
-			const struct urlencoded *f = &s->form[i];
+			const struct spelling_form *f = &s->form[i];
 
 			if (f->n == at && memcmp(f->folded, word, at) == 0)
 				a = f;
@@ -221,12 +221,13 @@ spelling_split(const struct spelling *s, struct pool *pool, const char *word)
 }
 
 const char *
-spelling_mend(const struct spelling *s, struct pool *pool, const char *folded)
+spelling_correct(const struct spelling *s, struct pool *pool,
+    const char *folded)
 {
 	size_t n = strlen(folded);
 	int max = n < 4 ? 0 : n < 6 ? 1 : n < 9 ? 2 : 3;
 	uint32_t letters = letters_of(folded);
-	const struct urlencoded *best = NULL;
+	const struct spelling_form *best = NULL;
 	float nearest = (float)max + 2.0f;
 	char sound[WORD_SIZE + 1];
 
@@ -234,7 +235,7 @@ spelling_mend(const struct spelling *s, struct pool *pool, const char *folded)
 		return NULL;
 	sound_of(folded, sound);
 	for (size_t i = 0; i < s->n; i++) {
-		const struct urlencoded *f = &s->form[i];
+		const struct spelling_form *f = &s->form[i];
 		float far;
 
 		/* Two more: what it is the plural of, or that sounds alike. */

@@ -17,7 +17,7 @@ void spelling_free(struct spelling *);
  * nearest word of the catalogue, or two that were run together; NULL when none
  * is near.  As it is written, in the pool.
  */
-const char *spelling_mend(const struct spelling *, struct pool *,
+const char *spelling_correct(const struct spelling *, struct pool *,
     const char *folded);
 
 /* How many letters must be changed, added, left out or swapped to make b of a,

@@ -9,13 +9,13 @@
 #include "gen/queries/question.h"
 #include "question/synonyms.h"
 
-enum { SLOTS = 1024, MAX_KEYS = 8, MAX_SAYINGS = 64 };
+enum { SLOTS = 1024, MAX_KEYS = 8, MAX_PHRASES = 64 };
 
 /* A wording of a family, found by its first key. */
 struct entry {
 	struct entry *next; /* of the same slot */
 	const struct synonym_family *family;
-	struct phrase *saying;
+	struct phrase *phrase;
 	size_t number; /* from 1, in the order of the slots */
 };
 
@@ -79,15 +79,15 @@ add_family(struct synonyms *f, struct words *words, enum synonym_kind kind,
     const char *term, const char *synonyms)
 {
 	struct synonym_family *family = pool_take(f->pool, sizeof(*family));
-	struct phrase read[MAX_SAYINGS], *all;
+	struct phrase read[MAX_PHRASES], *all;
 
 	family->kind = kind;
 	family->n = phrase_read(f->pool, words, term, strlen(term), read);
 	family->n += phrases_read(f->pool, words, synonyms, strlen(synonyms),
-	    read + family->n, MAX_SAYINGS - family->n);
+	    read + family->n, MAX_PHRASES - family->n);
 	all = pool_take(f->pool, (size_t)(family->n + 1) * sizeof(*all));
 	memcpy(all, read, (size_t)family->n * sizeof(*all));
-	family->saying = all;
+	family->phrase = all;
 	for (int i = 0; i < family->n; i++) {
 		struct entry *e = pool_take(f->pool, sizeof(*e));
 		struct entry **slot = slot_of(f, all[i].key[0]);
@@ -102,8 +102,8 @@ count_families(struct synonyms *f)
 {
 	for (size_t i = 0; i < sizeof(f->slot) / sizeof(f->slot[0]); i++)
 		for (struct entry *e = f->slot[i]; e != NULL; e = e->next)
-			e->saying->families = synonyms_count(f, e->saying->key,
-			    e->saying->n);
+			e->phrase->families = synonyms_count(f, e->phrase->key,
+			    e->phrase->n);
 }
 
 enum rc
@@ -165,9 +165,9 @@ synonyms_span(const struct synonyms *f, const char *const *key, int n)
 
 	for (const struct entry *e = *slot_of(f, key[0]); e != NULL;
 	     e = e->next)
-		if (e->saying->n > longest &&
-		    synonyms_is_said(e->saying, key, n))
-			longest = e->saying->n;
+		if (e->phrase->n > longest &&
+		    synonyms_is_said(e->phrase, key, n))
+			longest = e->phrase->n;
 	return longest;
 }
 
@@ -180,7 +180,7 @@ synonyms_next(const struct synonyms *f, const char *const *key, int n,
 		/* Entries of a slot come by falling number. */
 		if (*at != 0 && e->number >= *at)
 			continue;
-		if (e->saying->n != n || !synonyms_is_said(e->saying, key, n))
+		if (e->phrase->n != n || !synonyms_is_said(e->phrase, key, n))
 			continue;
 		*at = e->number;
 		return e->family;
@@ -195,7 +195,7 @@ synonyms_count(const struct synonyms *f, const char *const *key, int n)
 
 	for (const struct entry *e = *slot_of(f, key[0]); e != NULL;
 	     e = e->next)
-		found += e->saying->n == n &&
-		    synonyms_is_said(e->saying, key, n);
+		found += e->phrase->n == n &&
+		    synonyms_is_said(e->phrase, key, n);
 	return found;
 }

@@ -27,7 +27,7 @@ int phrases_read(struct pool *, struct words *, const char *text, size_t n,
 
 struct synonym_family {
 	enum synonym_kind kind;
-	const struct phrase *saying; /* the first is the family's name */
+	const struct phrase *phrase; /* the first is the family's name */
 	int n;
 };
 

@@ -42,7 +42,7 @@ is_left_out(const char *s, const char *at)
 
 int
 tokens_read(struct pool *pool, struct words *words, const char *s,
-    const char *mended, struct token *token, int n)
+    const char *typed, struct token *token, int n)
 {
 	const char *p = s;
 	struct word w;
@@ -52,9 +52,9 @@ tokens_read(struct pool *pool, struct words *words, const char *s,
 			continue;
 		token[n++] = (struct token){ .w = w,
 			.text = pool_strndup(pool, w.at, w.n),
-			.mended = mended,
-			.phrase = mended != NULL ? 0 : phrase_at(s, w.at),
-			.out = mended == NULL && is_left_out(s, w.at) };
+			.typed = typed,
+			.phrase = typed != NULL ? 0 : phrase_at(s, w.at),
+			.out = typed == NULL && is_left_out(s, w.at) };
 	}
 	return n;
 }

@@ -1,7 +1,7 @@
 #ifndef SEARCH_BASE_H
 #define SEARCH_BASE_H
 
-#include "question/question.h"
+#include "question/question_read.h"
 
 /*
  * A base question: parameters that the owner of a page presets, as a portal's or

@@ -61,7 +61,7 @@ test_load(void **state)
 	(void)state;
 	assert_int_equal(spelling_load(NULL, &s), RC_OK);
 	assert_true(queries < 100);
-	assert_string_equal(spelling_mend(s, pool, "gimnase"), "gymnase");
+	assert_string_equal(spelling_correct(s, pool, "gimnase"), "gymnase");
 	spelling_free(s);
 	pool_free(pool);
 }

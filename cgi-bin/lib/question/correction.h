@@ -1,0 +1,18 @@
+#ifndef CORRECTION_H
+#define CORRECTION_H
+
+#include "engine/terms.h"
+#include "question/parser.h"
+#include "question/tokens.h"
+
+/*
+ * Corrects the words of a question that neither the index nor a synonym knows:
+ * each becomes the nearest word of the vocabulary (spelling.h), if one is near.
+ * The terms of the tokens must have been read.  *n tokens, at most TOKENS, are
+ * changed in place.  Appends <mended> to <asked>: the corrected question, and
+ * the address that asks for just what was typed.
+ */
+enum rc correction_apply(struct parser *, struct terms *, struct token *token,
+    int *n);
+
+#endif

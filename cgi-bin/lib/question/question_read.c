@@ -1,0 +1,143 @@
+/*
+ * question_read.c - what a reader asks, to a question.
+ *
+ * The parameters become criteria of the engine (rank_question.h), and <asked>
+ * says what was understood of each.  In this order: the order of the answer, the
+ * words, the place, the filters, then backers and programmes.
+ */
+
+#include <string.h>
+
+#include "question/concepts.h"
+#include "question/filters.h"
+#include "question/question_read.h"
+#include "xml/xml.h"
+
+#define WHAT_AND_WHERE \
+	{ "keyword", PARAM_TEXT, .alias = "text", .max = 2000 }, \
+	    { "perimeter_id", PARAM_TEXT, \
+		    .alias = "perimeter searchPerimeter", .max = 255 }, \
+	    { "perimeter_codes", PARAM_CODE, .list = true }, \
+	{ \
+		"perimeter_q", PARAM_TEXT, .max = 200 \
+	}
+
+const struct param question_short_params[] = { WHAT_AND_WHERE, { 0 } };
+
+/* AT 2.1.  Ids are taken wherever slugs are, and the other way round. */
+const struct param question_params[] = { WHAT_AND_WHERE,
+	{ "organization_type_slugs", PARAM_SLUG,
+	    .alias =
+		"organization_type_slug "
+		"organizationType organization_type_ids targeted_audiences",
+	    .list = true },
+	{ "aid_type_slugs", PARAM_SLUG,
+	    .alias = "aid_type aidType financial_aids "
+		     "technical_aids aid_type_ids aidTypes aidtypes",
+	    .list = true },
+	{ "aid_type_group_slug", PARAM_SLUG,
+	    .alias = "aid_type_group_id aidTypeGroup", .list = true },
+	{ "aid_step_slugs", PARAM_SLUG,
+	    .alias = "aid_step_ids mobilization_step "
+		     "aidSteps",
+	    .list = true },
+	{ "aid_destination_slugs", PARAM_SLUG,
+	    .alias = "aid_destination_ids "
+		     "destinations aidDestinations",
+	    .list = true },
+	{ "aid_recurrence_slug", PARAM_SLUG,
+	    .alias = "aid_recurrence_id recurrence" },
+	{ "category_slugs", PARAM_SLUG,
+	    .alias = "category_ids categories themes "
+		     "categorysearch categorySearch",
+	    .list = true },
+	{ "european_aid_slug", PARAM_SLUG,
+	    .alias = "european_aid europeanAid" },
+	{ "call_for_projects_only", PARAM_BOOL, .alias = "isCallForProject" },
+	{ "is_charged", PARAM_BOOL, .alias = "isCharged" },
+	{ "apply_before", PARAM_DATE, .alias = "applyBefore" },
+	{ "published_after", PARAM_DATE, .alias = "publishedAfter" },
+	{ "backer_ids", PARAM_ID, .alias = "backers backerschoice",
+	    .max = 4294967295, .list = true },
+	{ "programs", PARAM_SLUG, .alias = "programIds program_ids",
+	    .list = true },
+	{ "backer_group_id", PARAM_ID, .alias = "backerGroup",
+	    .max = 4294967295 },
+	{ "project_reference_id", PARAM_SLUG, .alias = "projectReferenceId" },
+	{ "orderBy", PARAM_SLUG, .alias = "order_by" },
+	{ "page", PARAM_UINT, .max = 100000 }, { 0 } };
+
+static enum rc
+read_order(struct parser *r)
+{
+	static const char *const names[] = { "relevance", "publication-date",
+		"submission-deadline" };
+	struct param_values v = request_values(r->req, "orderBy");
+	const char *s = v.n > 0 ? v.v[0].s : names[0];
+
+	for (int i = 0; i < 3; i++) {
+		if (strcmp(s, names[i]) != 0)
+			continue;
+		r->q->rank.order = (enum rank_order)i;
+		xml_add_text(r->resp->asked, "order", s);
+		return RC_OK;
+	}
+	return response_refuse(r->resp, "orderBy", s, "unknown-value");
+}
+
+/* Each value that names the place, with the perimeter that it was understood as:
+ * they come in the same order. */
+static void
+put_place(struct parser *r)
+{
+	static const char *const params[] = { "perimeter_id", "perimeter_codes",
+		"perimeter_q" };
+	const struct place *p = &r->q->place;
+	size_t k = 0;
+
+	r->q->rank = question_at(r->q, p);
+	for (int i = 0; i < 3 && p->nasked > 0; i++) {
+		struct param_values v = request_values(r->req, params[i]);
+
+		for (size_t j = 0; j < v.n; j++) {
+			/* The typed text goes with the id chosen for it. */
+			if (i != 2 || r->q->name[QUESTION_PLACE] == NULL)
+				parser_filter(r, QUESTION_PLACE, params[i],
+				    v.v[j].s, p->name[k]);
+			if (i == 1)
+				parser_hidden(r, params[i], v.v[j].s);
+			k += k + 1 < p->nasked;
+		}
+	}
+}
+
+/* Backer groups are not known here yet: asking for one is asking for the id of
+ * nothing. */
+static enum rc
+refuse_unknown(struct parser *r)
+{
+	struct param_values v = request_values(r->req, "backer_group_id");
+
+	return v.n == 0 ? RC_OK
+			: response_refuse(r->resp, "backer_group_id", v.v[0].s,
+			      "unknown-value");
+}
+
+enum rc
+question_read(struct context *ctx, const struct request *req,
+    struct response *resp, struct corpus *corpus, struct question *q)
+{
+	struct parser r = { ctx, req, resp, corpus, q };
+	enum rc rc;
+
+	*q = (struct question){ .rank = { .day = req->day }, .corpus = corpus };
+	if ((rc = refuse_unknown(&r)) != RC_OK ||
+	    (rc = read_order(&r)) != RC_OK ||
+	    (rc = concepts_read(&r)) != RC_OK ||
+	    (rc = place_read(ctx, req, resp, &q->place)) != RC_OK)
+		return rc;
+	put_place(&r);
+	if ((rc = filters_read(&r)) != RC_OK)
+		return rc;
+	return parser_sets(&r);
+}

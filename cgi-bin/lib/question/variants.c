@@ -1,0 +1,70 @@
+/* variants.c - the phrases that say one concept. */
+
+#include <assert.h>
+#include <string.h>
+
+#include "question/variants.h"
+
+enum { VARIANTS = 128 };
+
+/* "make relevance" measures them. */
+static const float weights[VARIANT__MAX] = { 1, 0.7f, 0.4f, 0.3f };
+
+/* Numbers of phrases in struct terms. */
+struct variants {
+	size_t number[VARIANT__MAX][VARIANTS];
+	int n[VARIANT__MAX];
+};
+
+struct variants *
+variants_new(struct pool *pool)
+{
+	/* Four kilobytes a concept: the numbers are not zeroed. */
+	struct variants *v = pool_room(pool, sizeof(*v));
+
+	memset(v->n, 0, sizeof(v->n));
+	return v;
+}
+
+void
+variants_add(struct variants *v, struct parser *r, struct terms *terms,
+    const char *const *key, int n, enum variant_weight weight)
+{
+	if (v->n[weight] == VARIANTS)
+		return;
+	v->number[weight][v->n[weight]++] = terms_add(terms, key, n);
+	for (int i = 0; i < n; i++)
+		parser_mark(r, key[i]);
+}
+
+/* A list that is not read yet holds its number in struct terms. */
+void
+variants_put(const struct variants *v, struct pool *pool, struct terms *terms,
+    struct rank_concept *k)
+{
+	struct rank_way *way = pool_take(pool, VARIANT__MAX * sizeof(*way));
+
+	assert(k->ways == 0);
+	k->way = way;
+	for (int i = 0; i < VARIANT__MAX; i++) {
+		if (v->n[i] == 0)
+			continue;
+		way[k->ways].weight = weights[i];
+		way[k->ways++].list.aids = (unsigned)terms_want(terms,
+		    v->number[i], v->n[i]);
+	}
+}
+
+void
+variants_give_lists(const struct terms *terms, struct rank_concept *concept,
+    int n)
+{
+	for (int i = 0; i < n; i++) {
+		/* The array of variants_put. */
+		struct rank_way *way =
+		    (struct rank_way *)(uintptr_t)concept[i].way;
+
+		for (int w = 0; w < concept[i].ways; w++)
+			way[w].list = *terms_list(terms, way[w].list.aids);
+	}
+}

@@ -1,0 +1,40 @@
+#ifndef VARIANTS_H
+#define VARIANTS_H
+
+#include "engine/terms.h"
+#include "question/parser.h"
+
+/*
+ * The variants of one concept while it is made: the phrases that say it, by
+ * weight.  An aid is worth the best variant that it bears.
+ */
+struct variants;
+
+/* What a variant weighs: the reader's own word; a synonym; a synonym of many
+ * words, for an aid for "investissements des communes" pays for a school and for
+ * a graveyard, after those that are for them; what a project needs, which
+ * chooses aids where the reader's words rank them. */
+enum variant_weight {
+	VARIANT_OWN,
+	VARIANT_SYNONYM,
+	VARIANT_BROAD,
+	VARIANT_NEED,
+	VARIANT__MAX
+};
+
+struct variants *variants_new(struct pool *);
+
+/* Adds a phrase of n keys, whose words are then marked in titles; past 128 of
+ * one weight it is left out. */
+void variants_add(struct variants *, struct parser *, struct terms *,
+    const char *const *key, int n, enum variant_weight);
+
+/* Gives the concept its variants, one for each weight that has any.  Their lists
+ * are not read yet: see variants_give_lists. */
+void variants_put(const struct variants *, struct pool *, struct terms *,
+    struct rank_concept *);
+
+/* After terms_read: gives the variants of n concepts their posting lists. */
+void variants_give_lists(const struct terms *, struct rank_concept *, int n);
+
+#endif
