@@ -1,4 +1,10 @@
-/* aid_form.c - the form beside a list of aids. */
+/*
+ * aid_form.c - the form beside a list of aids.
+ *
+ * Its HTML has hundreds of placeholders: for each choice whether it is taken, and
+ * how many aids it leaves.  They are read once for each version of the data, and
+ * numbered, so that a page fills them by two loops over the pieces between them.
+ */
 
 #include <limits.h>
 #include <stdlib.h>
@@ -9,11 +15,12 @@
 #include "gen/queries/search.h"
 #include "xml/xml.h"
 
-/* The number of a placeholder: what it does, and of which choice. */
+/* The number of a placeholder: what it does, in its high bits, and of which
+ * choice. */
 enum { CHOSEN = 1 << 24, COUNTED = 2 << 24, COUNT = 3 << 24, WHAT = 3 << 24 };
 
-/* A choice: a bit of catalogue.h, a category, one of these, a programme of the
- * catalogue. */
+/* A choice, in one range of numbers: the facet bits, the categories, these, then
+ * the programmes of the catalogue. */
 enum {
 	CATEGORY = FACET_CATEGORY,
 	CALL = 192,
@@ -44,6 +51,7 @@ program_of(const struct catalogue *c, const char *of)
 	return at != NULL ? PROGRAM + (int)(at - c->program) : NOTHING;
 }
 
+/* The choice that a placeholder names: a bit as a number, or a word. */
 static int
 choice_of(const struct catalogue *c, const char *of)
 {
@@ -61,7 +69,7 @@ choice_of(const struct catalogue *c, const char *of)
 }
 
 static int
-number_hole(void *arg, const char *name, const char *of)
+number_placeholder(void *arg, const char *name, const char *of)
 {
 	if (strcmp(name, PLACEHOLDER_COUNTED) == 0)
 		return COUNTED;
@@ -99,8 +107,8 @@ aid_parts_load(struct aid_parts *p, struct db *db, struct pool *pool,
 				buf_put(parts[i].to, html->s, html->n);
 		}
 	}
-	fragment_read(&p->audiences, number_hole, c);
-	fragment_read(&p->filters, number_hole, c);
+	fragment_read(&p->audiences, number_placeholder, c);
+	fragment_read(&p->filters, number_placeholder, c);
 	return RC_OK;
 }
 
@@ -140,6 +148,7 @@ count_of(const struct rank_facets *k, int choice)
 				 : 0;
 }
 
+/* A count as French writes it: a narrow space before the thousands. */
 static void
 put_count(struct buf *b, unsigned n)
 {
@@ -163,6 +172,7 @@ aid_form_fill(const struct question *q, int placeholder, struct buf *b)
 	return (placeholder & WHAT) == COUNTED && q->facets != NULL;
 }
 
+/* Writes one part: what a placeholder does not keep is skipped. */
 static void
 put_part(struct buf *b, const struct fragment *f, const struct question *q)
 {

@@ -5,8 +5,8 @@
 #include "web/response.h"
 #include "xml/fragment.h"
 
-/* The form beside a list of aids, rendered ahead: two of its parts, whose placeholders
- * are what is chosen, and how many aids each choice leaves. */
+/* The form beside a list of aids: what can be chosen, with how many aids each
+ * choice leaves. */
 
 /* Parts of pages that guichet rendered ahead: their HTML is in the database. */
 struct aid_parts {
@@ -14,14 +14,15 @@ struct aid_parts {
 	struct buf mark; /* with a placeholder for a word that was asked */
 };
 
-/* Loads them into *p, zeroed at first, when data of another version was loaded
- * into the catalogue.  What they hold is freed by the other. */
+/* Loads them into *p, zeroed at first; to be done again whenever the catalogue,
+ * whose programmes they count, has been refreshed.  The other frees what they
+ * hold. */
 enum rc aid_parts_load(struct aid_parts *, struct db *, struct pool *,
     struct catalogue *);
 void aid_parts_free(struct aid_parts *);
 
-/* Appends <form>: what it offers, with what the question chose of it and, after
- * aid_list_put has counted facets, how many aids each choice leaves. */
+/* Appends <form>, with what the question chose.  Counts are shown when the
+ * question has facets, which aid_list_put counts. */
 void aid_form_put(struct response *, const struct aid_parts *,
     const struct question *);
 

@@ -1,4 +1,11 @@
-/* aid_list.c - a list of aids, as a page or for machines. */
+/*
+ * aid_list.c - a list of aids, as a page or for machines.
+ *
+ * A page shows cards, whose HTML was rendered when the aid was imported: the row
+ * cache has it, and only its placeholders are filled, with the title and the
+ * passage where the words stand, marked.  Other formats read the facts of each
+ * aid by one query for each kind of fact.
+ */
 
 #include <stdbool.h>
 #include <string.h>
@@ -14,7 +21,7 @@
 
 enum { PER_PAGE = 18, MAX_EXPORT = 2000, MAX_FEED = 100 };
 
-/* Facts for machines, in the order of these queries. */
+/* The facts of aids, in the order of the document. */
 static const enum query_id fact_queries[] = { Q_AID_FACTS, Q_AID_FINANCERS,
 	Q_AID_INSTRUCTORS, Q_AID_PROGRAMS, Q_AID_AUDIENCES, Q_AID_TYPES,
 	Q_AID_STEPS, Q_AID_DESTINATIONS, Q_AID_CATEGORIES, Q_NONE };
@@ -41,9 +48,9 @@ aid_list_facts(struct context *ctx, struct response *resp, xmlNodePtr *aids)
 	return rc;
 }
 
-/* ---- cards, rendered ahead: their placeholders are filled ---- */
+/* ---- cards ---- */
 
-/* Fills the placeholders of one card. */
+/* What the placeholders of one card are filled with. */
 struct filling {
 	struct question *q;
 	const char *name, *excerpt; /* excerpt NULL: none */
@@ -72,7 +79,8 @@ keeps_hole(void *arg, const char *name, const char *of)
 	return strcmp(name, PLACEHOLDER_WHY) == 0 && f->excerpt != NULL;
 }
 
-/* What stands before and after the placeholder of the mark. */
+/* The HTML before and after the placeholder of the mark: the tags of a word that
+ * was asked. */
 static void
 split_mark(struct pool *pool, const struct buf *mark, struct filling *f)
 {
@@ -89,7 +97,8 @@ split_mark(struct pool *pool, const struct buf *mark, struct filling *f)
 		f->close = end + 1;
 }
 
-/* The passages where words of the question stand, by the rows of the hits. */
+/* The passage of each hit where the rarest word of the question stands: its key
+ * is the aid and the number of the passage (sql/constants).  NULL without. */
 static enum rc
 read_passages(struct context *ctx, const struct catalogue *c,
     const struct rank_question *q, const struct rank_hit *hit, size_t n,
@@ -122,6 +131,7 @@ read_passages(struct context *ctx, const struct catalogue *c,
 	return rc;
 }
 
+/* Appends <cards>: one piece of HTML. */
 static enum rc
 put_cards(struct context *ctx, const struct request *req,
     const struct buf *mark, struct question *q, const struct rank_hit *hit,
@@ -161,6 +171,7 @@ put_cards(struct context *ctx, const struct request *req,
 	return RC_OK;
 }
 
+/* Tells how many there are, and the addresses of the pages beside this one. */
 static void
 put_pages(struct pool *pool, const struct request *req, xmlNodePtr aids,
     size_t total, size_t page)
@@ -198,7 +209,7 @@ aid_list_links(struct pool *pool, const struct request *req,
 	}
 }
 
-/* How many of the hits a representation shows, from where. */
+/* How many of the hits a format shows, and the first of them. */
 static size_t
 window(const struct request *req, size_t total, size_t page, size_t *from)
 {
@@ -214,8 +225,7 @@ window(const struct request *req, size_t total, size_t page, size_t *from)
 	return total - *from < max ? total - *from : max;
 }
 
-/* What each concept of the question gives an aid, for who wants to know why it
- * stands there. */
+/* Explains the ranking: what each concept of the question gives each aid. */
 static void
 put_scores(struct pool *pool, const struct question *q,
     const struct rank_hit *hit, size_t n, xmlNodePtr aids)
@@ -291,7 +301,8 @@ put_option(xmlNodePtr relax, const struct question *q, int part,
 	xml_set_int(n, "total", (long long)total);
 }
 
-/* When no criterion is in the way alone: the words alone, the place alone. */
+/* When taking off any one criterion would find nothing: the words alone, the
+ * place alone. */
 static void
 put_only(struct pool *pool, const struct request *req, const struct question *q,
     xmlNodePtr relax)

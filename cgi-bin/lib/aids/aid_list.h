@@ -20,14 +20,15 @@ enum rc aid_list_put(struct context *, const struct request *,
 enum rc aid_list_relax(struct context *, const struct request *,
     struct response *, const struct question *);
 
-/* Appends <links> to the same list in other formats, NULL at their end. */
+/* Appends <links>, the addresses of the same list in each of the formats; the last
+ * is NULL. */
 void aid_list_links(struct pool *, const struct request *, struct response *,
     const char *const *formats);
 
-/* Gives the queries the ids of n hits. */
+/* Adds the ids of n hits to the arguments of queries, as "ids". */
 void aid_list_ids(struct context *, const struct rank_hit *, size_t n);
 
-/* Appends all the facts of those aids; *aids is their container. */
+/* Appends <aids> with all facts of the aids of "ids"; *aids is that element. */
 enum rc aid_list_facts(struct context *, struct response *, xmlNodePtr *aids);
 
 #endif

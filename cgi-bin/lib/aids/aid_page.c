@@ -1,4 +1,9 @@
-/* aid_page.c - one aid: its page, or its facts. */
+/*
+ * aid_page.c - one aid: its page, or its facts.
+ *
+ * The page is one row of the row cache: HTML rendered when the aid was imported.
+ * All else, an old address or a wrong one, is rare and asks the database.
+ */
 
 #include <string.h>
 
@@ -73,11 +78,11 @@ put_aid_facts(struct context *ctx, struct response *resp)
 	return RC_OK;
 }
 
-/* The local versions of a generic aid, or the generic one of a local: memory
- * knows whether there is any to ask for. */
+/* The local versions of a generic aid, or the generic one of a local: the
+ * catalogue tells whether there is any to query. */
 static enum rc
-put_kin(struct context *ctx, struct response *resp, const struct catalogue *c,
-    uint32_t id)
+put_versions(struct context *ctx, struct response *resp,
+    const struct catalogue *c, uint32_t id)
 {
 	size_t i = catalogue_find(c, id);
 	enum rc rc = RC_OK;
@@ -92,7 +97,8 @@ put_kin(struct context *ctx, struct response *resp, const struct catalogue *c,
 	return rc;
 }
 
-/* Whether its form can be filled ahead: "prefilled", or else "plain". */
+/* Of the two doors to its application, "prefilled" when its form can be filled
+ * here, or else "plain". */
 static bool
 keeps_door(void *arg, const char *name, const char *of)
 {
@@ -103,7 +109,8 @@ keeps_door(void *arg, const char *name, const char *of)
 	    (prefilled->type != VALUE_NULL);
 }
 
-/* The page, rendered ahead but for the day and the doors. */
+/* The page: the row with its placeholders filled.  The row belongs to the cache,
+ * so that a copy of it takes the HTML. */
 static void
 put_aid(struct pool *pool, const struct request *req, struct response *resp,
     const struct result *res)
@@ -149,6 +156,6 @@ aid_page_put(struct context *ctx, const struct request *req,
 	else
 		put_aid(ctx->pool, req, resp, &res);
 	return rc == RC_OK
-	    ? put_kin(ctx, resp, &corpus->catalogue, (uint32_t)id->i)
+	    ? put_versions(ctx, resp, &corpus->catalogue, (uint32_t)id->i)
 	    : rc;
 }

@@ -4,10 +4,11 @@
 #include "question/question_read.h"
 
 /*
- * The aid that the address names: its page, rendered ahead but for the day, or in
- * the other formats its facts; with it <locals> or <generic>, its other versions.
- * RC_MOVED when it has another address now, RC_NOT_FOUND when there is none: aids
- * with names near to it are then suggested.
+ * The aid that the slug names.  Appends <aid>: its page, rendered when it was
+ * imported, with the day and the doors to its application filled in; in other
+ * formats its facts.  Then <locals> or <generic>, its other versions.  RC_MOVED
+ * when it has another address now.  RC_NOT_FOUND when there is none: the error
+ * page then suggests aids with near names.
  */
 enum rc aid_page_put(struct context *, const struct request *,
     struct response *, struct corpus *);

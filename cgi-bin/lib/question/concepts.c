@@ -68,8 +68,9 @@ same_keys(const struct phrase *s, const char *const *key, int n)
 	return true;
 }
 
-/* The other wordings of one family.  A wording of many families is no other word
- * for what they are: it says what they are part of. */
+/* The other phrases of one family.  A phrase of many families is no synonym of
+ * each of them: it names what they are part of ("travaux").  At most MAX_FORMS
+ * of a family are shown. */
 static void
 add_synonyms(struct concepts *c, struct variants *v,
     const struct synonym_family *f, const char *const *key, int keys,
@@ -92,7 +93,7 @@ add_synonyms(struct concepts *c, struct variants *v,
 	}
 }
 
-/* A word whose accents say more than its letters has two terms. */
+/* The word as it was typed; one whose accents matter has two terms. */
 static void
 add_own(struct concepts *c, struct variants *v, const struct token *t,
     const char *const *key, int n)
@@ -156,7 +157,7 @@ add_concept(struct concepts *c, int from, int n)
 	while (is_plain(t) && (f = synonyms_next(all, key, n, &at)) != NULL) {
 		any = true;
 		object |= f->kind != SYNONYM_INTENTION;
-		/* A broad one stands for none but the one that it names. */
+		/* A broad phrase is a synonym in its own family alone. */
 		if (!broad || same_keys(&f->phrase[0], key, n))
 			add_synonyms(c, v, f, key, n, e);
 	}
@@ -169,7 +170,8 @@ add_concept(struct concepts *c, int from, int n)
 	put_concept(c, v, k, e);
 }
 
-/* Two words that follow each other, where they do, say more than both apart. */
+/* Two words that follow each other: an aid where they do is ranked higher.  Never
+ * required. */
 static void
 add_pair(struct concepts *c, int from)
 {
@@ -186,7 +188,7 @@ add_pair(struct concepts *c, int from)
 	    NULL);
 }
 
-/* How many words from there on make one concept. */
+/* How many tokens, from that one on, make one concept. */
 static int
 span_of(const struct concepts *c, int from)
 {
@@ -214,7 +216,8 @@ is_borne(const struct rank_concept *k)
 	return false;
 }
 
-/* A concept that no aid bears is said to be left aside: without forms. */
+/* Drops the concepts that no aid bears, but for phrases in quotes: the page says
+ * so by a <word> without forms. */
 static void
 drop_unknown(struct concepts *c)
 {
@@ -237,7 +240,7 @@ drop_unknown(struct concepts *c)
 
 /* ---- kinds of projects ---- */
 
-/* One of these wordings, or none of them. */
+/* One of these phrases, or none of them when it excludes. */
 static void
 add_need(struct concepts *c, const struct project *p,
     const struct project_need *need, bool out)
@@ -272,7 +275,8 @@ add_project(struct concepts *c, const struct project *p)
 	add_need(c, p, &p->excluded, true);
 }
 
-/* The project chosen by its id or its slug: its concepts come first. */
+/* The project chosen by its id or slug.  Its concepts come first, so that they can
+ * be told from those of the words: see question_without. */
 static enum rc
 read_project(struct concepts *c)
 {
@@ -295,6 +299,8 @@ read_project(struct concepts *c)
 
 /* ---- the whole ---- */
 
+/* Reads the words: all posting lists in one query, then corrections, whose lists
+ * the second terms_read of concepts_read reads with those of synonyms. */
 static enum rc
 read_words(struct concepts *c, const char *text)
 {
@@ -302,7 +308,7 @@ read_words(struct concepts *c, const char *text)
 
 	c->n = tokens_read(c->pool, c->r->corpus->words, text, NULL, c->token,
 	    0);
-	/* Only stop words say nothing: the page is as without them. */
+	/* Nothing but stop words: as if no words were given. */
 	if (c->n == 0)
 		return RC_OK;
 	c->r->q->rank.has_words = true;

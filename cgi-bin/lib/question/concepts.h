@@ -4,10 +4,11 @@
 #include "question/parser.h"
 
 /*
- * The words of a question, from "keyword", to concepts: a word with its kin
- * (synonyms.h), an acronym with what it stands for, a phrase in quotes, a word
- * to leave out (-word); a word that no aid bears is mended (spelling.h).  What
- * was understood goes to <asked>.
+ * Reads "keyword" and "project_reference_id" into the concepts of the question: a
+ * word with its synonyms (synonyms.h), an acronym with what it stands for, a
+ * phrase in quotes, a word to exclude (-word).  Words that no aid bears are
+ * corrected (spelling.h).  Appends what was understood to <asked>; a <word> that
+ * no aid bears has no <form>.  RC_BAD_PARAM for a project that is not there.
  */
 enum rc concepts_read(struct parser *);
 

@@ -1,4 +1,9 @@
-/* corpus.c - what a question is read against, in memory. */
+/*
+ * corpus.c - what a question is read against, in memory.
+ *
+ * All of it is small but the catalogue: it is loaded again at each new version of
+ * the data, where the catalogue reads only the rows that changed.
+ */
 
 #include "question/corpus.h"
 #include "gen/queries/index.h"

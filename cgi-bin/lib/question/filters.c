@@ -10,6 +10,7 @@
 
 /* ---- lists ---- */
 
+/* The entry of a list by its id, in digits, or its slug; NULL for none. */
 static const struct list_entry *
 entry_of(const struct lists *l, const char *list, const char *value)
 {
@@ -33,7 +34,7 @@ group_mask(const struct lists *l, const char *slug)
 	return mask;
 }
 
-/* A criterion whose values are entries of a list, and bits of facets. */
+/* A criterion whose values are entries of a closed list, a facet bit each. */
 static const struct listed {
 	const char *param, *list, *element;
 	enum question_part part;
@@ -66,6 +67,7 @@ put_chosen(struct parser *r, const struct listed *l, const struct list_entry *e)
 	xml_set(n, "name", e->name);
 }
 
+/* An aid must have one of the values.  A type may also be a group of types. */
 static enum rc
 read_listed(struct parser *r, const struct listed *l)
 {
@@ -104,7 +106,7 @@ read_listed(struct parser *r, const struct listed *l)
 	return RC_OK;
 }
 
-/* A group of types is all its types; with types too, either will do. */
+/* A group stands for all its types; given with types, either will do. */
 static enum rc
 read_groups(struct parser *r)
 {
@@ -150,6 +152,7 @@ add_theme(const struct lists *l, struct rank_question *q, const char *slug)
 			add_category(q, &e[i]);
 }
 
+/* Categories, and themes, which stand for all their categories. */
 static enum rc
 read_categories(struct parser *r)
 {
@@ -178,6 +181,7 @@ read_categories(struct parser *r)
 
 /* ---- flags and dates ---- */
 
+/* "european" is both kinds of European aids; "all" asks nothing. */
 static enum rc
 read_european(struct parser *r)
 {
@@ -203,6 +207,7 @@ read_european(struct parser *r)
 	return RC_OK;
 }
 
+/* Not charged is not the absence of the flag: aids charged are excluded. */
 static void
 read_flags(struct parser *r)
 {

@@ -1,4 +1,12 @@
-/* mark.c - marking the words that were asked. */
+/*
+ * mark.c - highlighting: marking the words that were asked.
+ *
+ * A word of the text is marked when its stem is a term of the question.  Stemming
+ * costs most, so that most words must be ruled out before: a bit set of the first
+ * letters of all terms tells, from the bytes of the text, whether a word may be
+ * one; and what was decided of a word is kept, for the same ones come again and
+ * again on a page.
+ */
 
 #include <stdbool.h>
 #include <string.h>
@@ -22,6 +30,7 @@ has_start(const struct mark_terms *t, unsigned start)
 	return t->start[start / 64] >> start % 64 & 1;
 }
 
+/* Whether a term begins as the word does. */
 static bool
 may_be_asked(const struct mark_terms *t, const struct word *w)
 {
@@ -41,7 +50,7 @@ mark_add(struct mark_terms *t, const char *term)
 	if (t->n == MARK_TERMS || n < 2)
 		return;
 	start = mark_start_of(term, n);
-	/* Only one that begins as another may be the same. */
+	/* It can only be there already if one begins as it does. */
 	if (has_start(t, start))
 		for (size_t i = 0; i < t->n; i++)
 			if (strcmp(t->term[i], term) == 0)
@@ -60,6 +69,7 @@ has_term(const struct mark_terms *t, const struct word *w)
 	return false;
 }
 
+/* Whether the word is a term; from the table of words seen, when it is there. */
 static bool
 mark_is_asked(struct words *words, struct mark_terms *t, struct word *w)
 {
@@ -78,8 +88,8 @@ mark_is_asked(struct words *words, struct mark_terms *t, struct word *w)
 	return t->seen[h].asked;
 }
 
-/* Whether the word whose first bytes are s may be asked: as may_be_asked, of
- * letters as they are written; with an accent among them it may. */
+/* The same as may_be_asked for a word not folded yet, by its bytes: one with an
+ * accent among its first letters may always be. */
 static bool
 may_begin(const struct mark_terms *t, const char *s)
 {
@@ -111,8 +121,8 @@ end_of_word(const char *p)
 	}
 }
 
-/* The next word that may be asked, or the end: most are told by their first
- * bytes, which costs less than to fold them. */
+/* The next word that may be asked, or the end of the text: most words are ruled
+ * out by their first bytes, which is cheaper than to fold them. */
 static const char *
 next_likely(const struct mark_terms *t, const char *p)
 {

@@ -2,7 +2,6 @@
 #define MARK_H
 
 #include <stdbool.h>
-
 #include <stdint.h>
 
 #include "base/buf.h"
@@ -10,26 +9,25 @@
 
 enum { MARK_TERMS = 512, MARK_STARTS = 1 << 15 };
 
-/* Marking the words that were asked where they stand in a text. */
+/* Highlighting of the words that were asked in a text.  Zeroed at first. */
 struct mark_terms {
-	char (*term)[WORD_SIZE]; /* room for MARK_TERMS */
+	char (*term)[WORD_SIZE]; /* the caller's, for MARK_TERMS of them */
 	size_t n;
-	/* The first letters that a term begins with, a bit each: a word that
-	 * begins otherwise is not worth stemming. */
+	/* A bit for each two or three first letters of a term: a word that
+	 * begins otherwise need not be stemmed. */
 	uint64_t start[MARK_STARTS / 64];
-	/* Words looked at lately, by hash: the same ones come again and again
-	 * on a page, and stemming is what costs. */
+	/* The last words decided, by hash. */
 	struct {
 		char folded[WORD_SIZE];
 		bool asked;
 	} seen[64];
 };
 
-/* Adds a term, once; past MARK_TERMS of them it is forgotten. */
+/* Adds a term unless it is there; past MARK_TERMS it is left out. */
 void mark_add(struct mark_terms *, const char *term);
 
-/* Appends text as HTML, with each word that was asked between open and close,
- * which are HTML already. */
+/* Appends text as HTML, escaped, with each word that was asked between open and
+ * close, which are HTML already. */
 void mark_put(struct buf *, struct words *, struct mark_terms *,
     const char *text, const char *open, const char *close);
 

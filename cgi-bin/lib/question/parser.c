@@ -1,4 +1,10 @@
-/* parser.c - a question being read: words, sets, what the page says of it. */
+/*
+ * parser.c - a question while it is read.
+ *
+ * A criterion has two sides: what the engine filters by (masks of facets, sets of
+ * ids, concepts), and what the page says (tags to take off, hidden fields, names
+ * for relaxations).  Here is what all criteria share of both.
+ */
 
 #include <assert.h>
 #include <string.h>
@@ -65,7 +71,7 @@ parser_mark(struct parser *r, const char *term)
 
 /* ---- for funded projects ---- */
 
-/* The bit of a word, which the question now has; 0: it has too many. */
+/* The bit of a word, added to the question if it is new; 0 past 64 words. */
 static uint64_t
 note_word(struct parser *r, const char *key)
 {
@@ -116,6 +122,7 @@ parser_wording(struct parser *r, const char *const *key, int n)
 static_assert((int)AIDS_OF_BACKERS_AID_ID == AIDS_OF_PROGRAMS_AID_ID,
     "read by add_set");
 
+/* An aid must be one of those that the query answers, by rising id. */
 static enum rc
 add_set(struct parser *r, enum question_part part, enum query_id query,
     const struct arg *args)
@@ -150,6 +157,8 @@ struct set {
 	unsigned id, slug, name; /* columns of names */
 };
 
+/* The name of the row that a value means, by its id or its slug; what follows a
+ * "-" does not count: "12-name" is 12.  NULL for none. */
 static const char *
 name_in(struct pool *pool, const struct set *set, const struct result *res,
     const char *value)
@@ -170,6 +179,7 @@ name_in(struct pool *pool, const struct set *set, const struct result *res,
 	return NULL;
 }
 
+/* One query for the names, which tells unknown values, and one for the aids. */
 static enum rc
 read_set(struct parser *r, const struct set *set)
 {

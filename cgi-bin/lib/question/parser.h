@@ -6,7 +6,10 @@
 #include "web/request.h"
 #include "web/response.h"
 
-/* A question being read: what the rooms that read it share. */
+/*
+ * A question while it is read: what concepts.c, filters.c and this file share.
+ * Each criterion that they read becomes part of q and is told in <asked>.
+ */
 struct parser {
 	struct context *ctx;
 	const struct request *req;
@@ -15,26 +18,33 @@ struct parser {
 	struct question *q;
 };
 
-/* Notes a criterion: a tag that can be taken off, and its name for "relax". */
+/* Notes a criterion under the name that a reader knows it by: appends <filter>,
+ * the tag that takes this value off, and keeps the name for <relax>.  The texts
+ * must last as long as the request. */
 void parser_filter(struct parser *, enum question_part, const char *param,
     const char *value, const char *name);
 
-/* A criterion that the form carries without showing it. */
+/* Appends <hidden>: a value that the form sends again without showing it. */
 void parser_hidden(struct parser *, const char *param, const char *value);
 
-/* An aid must have one of these facets. */
+/* An aid must have one of these facets, bits of sql/constants.  Past RANK_MASKS
+ * criteria it is left out. */
 void parser_mask(struct parser *, enum question_part, enum rank_group,
     uint64_t mask);
 
-/* A term whose words are marked where they stand. */
+/* A term of the index whose words are marked in what is shown. */
 void parser_mark(struct parser *, const char *term);
 
-/* A wording of n words of the concept being made, by which funded projects are
- * found; nothing when another is a part of it.  The single words of a concept are
- * one wording, of which any says it. */
+/*
+ * Adds a phrase of n keys to the concept being made, for the search of funded
+ * projects, whose index has single words alone.  A phrase that contains another
+ * of its concept adds nothing; the single words of a concept are one
+ * disjunction.
+ */
 void parser_wording(struct parser *, const char *const *key, int n);
 
-/* Aids of some backers, of some programmes: sets of ids. */
+/* Reads the backers and programmes: criteria whose values are sets of ids of
+ * aids, which the database knows. */
 enum rc parser_sets(struct parser *);
 
 #endif

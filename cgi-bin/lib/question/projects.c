@@ -1,4 +1,11 @@
-/* projects.c - named kinds of projects. */
+/*
+ * projects.c - named kinds of projects.
+ *
+ * A kind of project is a conjunction of needs, each a disjunction of phrases, and
+ * of phrases that exclude an aid.  Suggestions go by a sorted array of all words
+ * of all names: what a reader typed is a prefix, found by binary search, and
+ * each project counts how many of the prefixes it has.
+ */
 
 #include <stdlib.h>
 #include <string.h>
@@ -17,9 +24,10 @@ struct name_word {
 	size_t project;
 };
 
-/* How many words of the question being answered a project's name says. */
+/* How many of the reader's words a project's name has; last is the number, from
+ * 1, of the last one counted, so that each counts once. */
 struct tally {
-	int hits, last; /* last: the last one, from 1 on */
+	int hits, last;
 };
 
 struct projects {
@@ -32,6 +40,7 @@ struct projects {
 	struct tally *tally;
 };
 
+/* Phrases separated by "|": one of them is enough. */
 static struct project_need
 read_need(struct pool *pool, struct words *words, const char *text, size_t n)
 {
@@ -43,6 +52,7 @@ read_need(struct pool *pool, struct words *words, const char *text, size_t n)
 	return (struct project_need){ s, k };
 }
 
+/* Needs separated by "+": all are wanted. */
 static void
 read_needs(struct projects *p, struct words *words, const char *text,
     struct project *to)
@@ -78,7 +88,7 @@ by_letters(const void *a, const void *b)
 	return strcmp(x->at, y->at);
 }
 
-/* Folds the names; returns how many words they have, at most. */
+/* Folds the names; returns an upper bound of their words. */
 static size_t
 fold_names(struct projects *p)
 {
@@ -187,7 +197,8 @@ projects_named(const struct projects *p, const char *text)
 	return NULL;
 }
 
-/* Counts the projects of which a word begins so, once each. */
+/* Counts a prefix, the number-th of the question, for the projects that have it:
+ * once each, whatever their words. */
 static void
 count_start(const struct projects *p, const char *start, int number)
 {
@@ -209,7 +220,8 @@ count_start(const struct projects *p, const char *start, int number)
 	}
 }
 
-/* The starts that count: a word without its plural or its last vowel. */
+/* The prefixes of a text: its words without the mark of a plural or the silent
+ * "e" at their ends, stop words left out. */
 static int
 read_starts(const struct words *words, const char *text,
     char start[][WORD_SIZE])

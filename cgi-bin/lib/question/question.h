@@ -11,7 +11,7 @@
  * question_read.h makes one of a request.
  */
 
-/* The kinds of criteria that a reader may take off, for "relax". */
+/* The kinds of criteria that a reader may take off: see <relax>. */
 enum question_part {
 	QUESTION_WORDS,
 	QUESTION_PLACE,
@@ -35,11 +35,12 @@ enum question_part {
 struct question {
 	struct rank_question rank;
 	struct place place;
-	const struct project *project; /* chosen, or said by its name */
-	int needs; /* concepts of the project chosen: first */
+	const struct project *project; /* chosen, or named by the words */
+	int needs; /* concepts of the project chosen: the first ones */
 	struct mark_terms terms;
-	/* The wordings of concepts that decide, for funded projects: a bit for
-	 * each word, all of which say the concept, or any. */
+	/* For funded projects: phrases of the concepts that decide, as sets of
+	 * words, a bit each.  All the words of a phrase say its concept, or with
+	 * any set each of them. */
 	const char *word[64];
 	struct question_wording {
 		uint64_t words;
@@ -47,32 +48,34 @@ struct question {
 		bool any;
 	} wording[64];
 	size_t words, wordings;
-	/* What the form shows as chosen: bits of catalogue.h, then categories. */
+	/* What the form shows as chosen: bits of facets, then of categories. */
 	uint64_t chosen[3];
-	bool late; /* some kin of the words was left aside */
+	bool late; /* some synonyms were left out: see request_is_late */
 	bool calls_only, free_only, european_only;
 	struct rank_facets *facets; /* counted by the list; NULL: not wanted */
 	size_t total; /* how many aids answer, once the list is made */
-	const char *name[QUESTION__MAX]; /* of active parts, for relax */
+	/* Of each part: its name (NULL: not asked) and its parameter. */
+	const char *name[QUESTION__MAX];
 	const char *param[QUESTION__MAX];
-	int mask_of[QUESTION__MAX]; /* its mask + 1 */
-	int set_of[QUESTION__MAX];  /* its set + 1 */
-	int base;                   /* the set of question_restrict + 1 */
-	struct corpus *corpus;      /* that it was read against */
+	/* Where it is in rank: number of its mask or set, from 1; 0: none. */
+	int mask_of[QUESTION__MAX];
+	int set_of[QUESTION__MAX];
+	int base;              /* the set of question_restrict, likewise */
+	struct corpus *corpus; /* that it was read against */
 };
 
 /* Restricts the question to the aids of n ids, rising, which must last as long
  * as it: none of the questions made of it below goes beyond them.  Once. */
 void question_restrict(struct question *, const uint32_t *id, size_t n);
 
-/* The same question without one of its parts. */
+/* The criteria without one of the parts; it must be an active one. */
 struct rank_question question_without(const struct question *,
     enum question_part);
 
-/* The same question at another place. */
+/* The criteria at another place, which must outlive them. */
 struct rank_question question_at(const struct question *, const struct place *);
 
-/* Only the words, or only the place, of the question. */
+/* The words alone (QUESTION_WORDS) or the place alone (QUESTION_PLACE). */
 struct rank_question question_only(const struct question *, enum question_part);
 
 #endif

@@ -111,8 +111,7 @@ put_place(struct parser *r)
 	}
 }
 
-/* Backer groups are not known here yet: asking for one is asking for the id of
- * nothing. */
+/* Backer groups are not in the data: any id of one is unknown. */
 static enum rc
 refuse_unknown(struct parser *r)
 {

@@ -1,4 +1,14 @@
-/* spelling.c - typing mistakes, mended by the catalogue's own words. */
+/*
+ * spelling.c - corrections of typing mistakes.
+ *
+ * The dictionary is the vocabulary of the aids themselves, each word with its
+ * count of aids.  A word is compared with all of them, some thousands: those too
+ * long or short, or whose sets of letters differ too much, are ruled out by a
+ * few instructions; of the others the Damerau-Levenshtein distance is computed
+ * (a letter changed, added, left out, two swapped), of the letters and of how
+ * they sound in French, each up to a bound.  The nearest wins, and of equals the
+ * most common.  A word that is none's neighbour may be two run together.
+ */
 
 #include <stdlib.h>
 #include <string.h>
@@ -9,13 +19,13 @@
 #include "gen/queries/question.h"
 #include "question/spelling.h"
 
-/* A word of the catalogue.  Letters are a set that two near words nearly share:
- * most words are ruled out by it alone. */
+/* A word of the dictionary.  Two near words nearly share their sets of letters:
+ * most words are ruled out by that alone. */
 struct spelling_form {
 	const char *written, *folded;
-	uint32_t letters;
-	unsigned aids;
-	unsigned char n; /* of folded */
+	uint32_t letters; /* bit 0 for "a"...; bit 26 for all but letters */
+	unsigned aids;    /* that bear it */
+	unsigned char n;  /* of folded */
 };
 
 struct spelling {
@@ -104,6 +114,7 @@ spelling_free(struct spelling *s)
 	free(s);
 }
 
+/* Three rows of the matrix: a swap needs the one before the last. */
 int
 spelling_distance(const char *a, const char *b, int max)
 {
@@ -132,7 +143,7 @@ spelling_distance(const char *a, const char *b, int max)
 			if (d < least)
 				least = d;
 		}
-		/* A swap reaches two rows back. */
+		/* No later row can be better than the best of the last two. */
 		if (least > max && before > max)
 			return max + 1;
 		before = least;
@@ -144,8 +155,9 @@ spelling_distance(const char *a, const char *b, int max)
 	return last[m] > max ? max + 1 : last[m];
 }
 
-/* Writes what French ears do not tell apart in one way: "gimnase" and
- * "gymnase", "asainisement" and "assainissement" sound the same. */
+/* A rough phonetic key: the same for what sounds the same in French, "gimnase"
+ * and "gymnase", "asainisement" and "assainissement".  Doubled letters and a
+ * silent end do not count. */
 static void
 sound_of(const char *s, char *to)
 {
@@ -168,7 +180,8 @@ sound_of(const char *s, char *to)
 	to[n] = '\0';
 }
 
-/* Smaller is nearer: in letters, then in sound, then a common word. */
+/* The cost of taking word for another, smaller is better: its distance in letters
+ * and in sound, a first letter that differs, less what is common. */
 static float
 farness(const char *word, const char *sound, const struct spelling_form *f,
     int max)
@@ -183,12 +196,13 @@ farness(const char *word, const char *sound, const struct spelling_form *f,
 	 * other word: "zzzyyyxxx" sounds as "sites". */
 	if (d > max + 2 || (d > max && by_sound > 0))
 		return 1000;
-	/* The first letter is seldom wrong. */
+	/* People seldom mistype the first letter. */
 	return (float)d + (float)by_sound + (word[0] != f->folded[0]) * 0.7f -
 	    common;
 }
 
-/* Two words run together, both known: "eaupotable". */
+/* Two words run together, both known: "eaupotable".  Of several such splits, the
+ * one whose rarer half is the most common. */
 static const char *
 spelling_split(const struct spelling *s, struct pool *pool, const char *word)
 {
@@ -225,6 +239,7 @@ spelling_correct(const struct spelling *s, struct pool *pool,
     const char *folded)
 {
 	size_t n = strlen(folded);
+	/* Mistakes allowed: a short word is near too many others. */
 	int max = n < 4 ? 0 : n < 6 ? 1 : n < 9 ? 2 : 3;
 	uint32_t letters = letters_of(folded);
 	const struct spelling_form *best = NULL;
@@ -247,6 +262,7 @@ spelling_correct(const struct spelling *s, struct pool *pool,
 			best = f;
 		}
 	}
+	/* A near word goes before a split: */
 	if (best == NULL || nearest > 1.5f) {
 		const char *two = spelling_split(s, pool, folded);
 

@@ -4,24 +4,25 @@
 #include "db/query.h"
 #include "index/words.h"
 
-/* Typing mistakes, mended by the catalogue's own words. */
+/* Corrections of typing mistakes, by the words that the aids themselves bear. */
 struct spelling;
 
-/* Reads the vocabulary; *made, and the code, as lists_load.  Freed by the
- * caller. */
+/* Loads the dictionary.  RC_OK with *made, which the caller frees; otherwise the
+ * code of the query that failed, *made untouched. */
 enum rc spelling_load(struct db *, struct spelling **made);
 void spelling_free(struct spelling *);
 
 /*
- * What the reader, who wrote a word that no aid bears, most likely meant: the
- * nearest word of the catalogue, or two that were run together; NULL when none
- * is near.  As it is written, in the pool.
+ * What a reader most likely meant by a word that no aid bears (folded by
+ * str_fold): the nearest word of the dictionary, or two that were run together,
+ * as they are written, in the pool; NULL when none is near.
  */
 const char *spelling_correct(const struct spelling *, struct pool *,
     const char *folded);
 
-/* How many letters must be changed, added, left out or swapped to make b of a,
- * both ASCII; max + 1 when it is more than max. */
+/* The Damerau-Levenshtein distance of two ASCII words: how many letters must be
+ * changed, added, removed or swapped with the next to make b of a; max + 1 when
+ * it is more than max. */
 int spelling_distance(const char *a, const char *b, int max);
 
 #endif

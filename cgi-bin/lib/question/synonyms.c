@@ -1,4 +1,10 @@
-/* synonyms.c - words that stand for each other. */
+/*
+ * synonyms.c - the thesaurus: phrases that stand for each other.
+ *
+ * A family is a set of phrases, from a row of the table keyword.  Each phrase is
+ * filed in a hash table under the key of its first word, so that the longest
+ * phrase that begins at some word of a question is found by one look-up.
+ */
 
 #include <stdlib.h>
 #include <string.h>
@@ -11,12 +17,12 @@
 
 enum { SLOTS = 1024, MAX_KEYS = 8, MAX_PHRASES = 64 };
 
-/* A wording of a family, found by its first key. */
+/* A phrase of a family, in the slot of its first key. */
 struct entry {
 	struct entry *next; /* of the same slot */
 	const struct synonym_family *family;
 	struct phrase *phrase;
-	size_t number; /* from 1, in the order of the slots */
+	size_t number; /* from 1, as they were added; a cursor of _next */
 };
 
 struct synonyms {
@@ -74,6 +80,7 @@ phrases_read(struct pool *pool, struct words *words, const char *text, size_t n,
 	return k;
 }
 
+/* Files each phrase of a row: the term, and its synonyms separated by bars. */
 static void
 add_family(struct synonyms *f, struct words *words, enum synonym_kind kind,
     const char *term, const char *synonyms)
@@ -97,6 +104,7 @@ add_family(struct synonyms *f, struct words *words, enum synonym_kind kind,
 	}
 }
 
+/* Each phrase learns how many families have it. */
 static void
 count_families(struct synonyms *f)
 {
@@ -115,7 +123,7 @@ synonyms_load(struct db *db, struct words *words, struct synonyms **made)
 	enum rc rc;
 
 	if (f == NULL)
-		log_die("families: out of memory");
+		log_die("synonyms: out of memory");
 	f->pool = pool_new();
 	rc = query_run(db, pool, Q_KEYWORDS, NULL, &res);
 	for (unsigned r = 0; rc == RC_OK && r < res.rows; r++) {
@@ -147,6 +155,7 @@ synonyms_free(struct synonyms *f)
 	free(f);
 }
 
+/* Whether the n keys begin with the phrase. */
 static bool
 synonyms_is_said(const struct phrase *s, const char *const *key, int n)
 {
@@ -177,7 +186,7 @@ synonyms_next(const struct synonyms *f, const char *const *key, int n,
 {
 	for (const struct entry *e = *slot_of(f, key[0]); e != NULL;
 	     e = e->next) {
-		/* Entries of a slot come by falling number. */
+		/* The last added is the first of its slot. */
 		if (*at != 0 && e->number >= *at)
 			continue;
 		if (e->phrase->n != n || !synonyms_is_said(e->phrase, key, n))

@@ -4,22 +4,24 @@
 #include "db/query.h"
 #include "index/words.h"
 
-/* Words that stand for each other, in memory: "toiture" is "toit" or
- * "couverture", "IRVE" is "borne de recharge".  Rows of the table keyword. */
+/* The thesaurus, in memory: phrases that stand for each other.  "toiture" is
+ * "toit" or "couverture", "IRVE" is "borne de recharge".  Rows of the table
+ * keyword. */
 struct synonyms;
 
 enum synonym_kind { SYNONYM_OBJECT, SYNONYM_INTENTION, SYNONYM_ACRONYM };
 
-/* One wording; its keys are those of its words, stop words left out. */
+/* One or several words; its keys are theirs, without stop words. */
 struct phrase {
 	const char *text;       /* as it is written */
 	const char *const *key; /* words_key */
 	int n;
-	int families; /* that have it, for one of a family */
+	int families; /* that have it; 0 for a phrase of no family */
 };
 
-/* Reads the n bytes of one wording; false when no word is left of it.  Of
- * wordings parted by bars, at most max; how many.  They live in the pool. */
+/* Reads a phrase of n bytes; false when all its words are stop words.  The other
+ * reads phrases separated by "|", at most max of them, and returns how many.
+ * Both live in the pool. */
 bool phrase_read(struct pool *, struct words *, const char *text, size_t n,
     struct phrase *);
 int phrases_read(struct pool *, struct words *, const char *text, size_t n,
@@ -27,23 +29,24 @@ int phrases_read(struct pool *, struct words *, const char *text, size_t n,
 
 struct synonym_family {
 	enum synonym_kind kind;
-	const struct phrase *phrase; /* the first is the family's name */
+	const struct phrase *phrase; /* n of them; the first is its name */
 	int n;
 };
 
-/* Reads them; *made, and the code, as lists_load.  Freed by the caller. */
+/* Loads them.  RC_OK with *made, which the caller frees; otherwise the code of
+ * the query that failed, *made untouched. */
 enum rc synonyms_load(struct db *, struct words *, struct synonyms **made);
 void synonyms_free(struct synonyms *);
 
-/* How many of the n keys, from the first on, are the longest wording of some
- * family; 0 for none. */
+/* How many of the n keys (n > 0), from the first on, are the longest phrase that
+ * a family has; 0 for none. */
 int synonyms_span(const struct synonyms *, const char *const *key, int n);
 
-/* How many families have a wording of just those n keys. */
+/* How many families have the phrase of just those n keys. */
 int synonyms_count(const struct synonyms *, const char *const *key, int n);
 
-/* The family after *at (which is 0 at first and moves on) one wording of which
- * is just those n keys; NULL at the end. */
+/* Iterates over the families that have the phrase of just those n keys: *at is
+ * the cursor, 0 at first; NULL at the end. */
 const struct synonym_family *synonyms_next(const struct synonyms *,
     const char *const *key, int n, size_t *at);
 

@@ -1,11 +1,11 @@
-/* tokens.c - the words of a question that say something. */
+/* tokens.c - the words of a question, stop words left out. */
 
 #include <string.h>
 
 #include "question/tokens.h"
 
-/* Which pair of quotes the place p of s stands in; 0 for none.  A quote that is
- * left open is no quote. */
+/* The number of the pair of quotes that p, a position in s, is within; 0 for
+ * none.  A quote that is not closed is no quote. */
 static int
 phrase_at(const char *s, const char *p)
 {

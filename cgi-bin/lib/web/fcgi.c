@@ -1,4 +1,4 @@
-/* fcgi.c - the door. */
+/* fcgi.c - where requests come in and responses leave. */
 
 #include <errno.h>
 #include <fcntl.h>

@@ -8,18 +8,18 @@
 #include "base/rc.h"
 
 /*
- * The door: requests come in and answers leave by it.  The only room that
- * knows FastCGI.  The same program answers one request as plain CGI when its
- * standard input is not a listening socket.
+ * Requests come in and responses leave here: the only file that knows FastCGI.
+ * The same program answers one request as plain CGI when its standard input is
+ * not a listening socket.
  */
 struct fcgi;
 
 typedef void fcgi_handler(struct fcgi *, void *arg);
 
 /*
- * Takes requests and gives each to fn, until SIGTERM or max requests.  SIGTERM
- * is only looked at between two requests: no answer is ever cut.  Returns the
- * exit status for main.
+ * Accepts requests and calls fn with each, until SIGTERM or max requests.  SIGTERM
+ * is only delivered between two requests, so that no response is cut short.
+ * Returns the exit status for main.
  */
 int fcgi_run(fcgi_handler *fn, void *arg, unsigned long max);
 
@@ -27,14 +27,14 @@ int fcgi_run(fcgi_handler *fn, void *arg, unsigned long max);
 const char *fcgi_env(const struct fcgi *, const char *name);
 
 /*
- * Reads the whole body, of at most max bytes, into the pool, closed by a NUL.
- * RC_TOO_LARGE for a longer one, RC_BAD_PARAM for one that ends before the length
- * that was said, or whose length is not said.
+ * Reads the whole body, of at most max bytes, into the pool, NUL-terminated.
+ * RC_TOO_LARGE for a longer one, RC_BAD_PARAM for one without a
+ * Content-Length or shorter than it says.
  */
 enum rc fcgi_read(struct fcgi *, struct pool *, size_t max, const char **body,
     size_t *n);
 
-/* Sends n bytes to the server; false when it went away. */
+/* Writes n bytes to the server; false when the connection is gone. */
 bool fcgi_write(struct fcgi *, const char *p, size_t n);
 
 #endif

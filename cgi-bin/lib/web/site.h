@@ -6,7 +6,8 @@
 #include "base/conf.h"
 #include "xml/xsl.h"
 
-/* What every page says of the site: its name, its operator, its assets. */
+/* What every page says of the site: its name, its operator, its assets (style,
+ * script, fonts). */
 struct site;
 
 /* Reads the manifest of the assets; a missing one is logged, and pages then
