@@ -70,7 +70,8 @@ free_port() {
 # sample of aids too ("aids").  To load them takes ten seconds: each is loaded
 # once for one guichet and one set of data, and copied from then on.
 load() {
-	sum=$(find "$loader/guichet.o" "$loader/libguichet.a" "$root/sql" -type f |
+	sum=$(find "$loader/guichet.o" "$loader/libguichet.a" "$root/sql/data" \
+	    "$root/sql/schema" -type f |
 	    sort | xargs sha256sum | sha256sum | cut -c1-16)
 	if [ ! -d "$loader/check/$2-$sum" ]; then
 		rm -rf "$loader/check/$2-"* "$loader/check/loading-$2"

@@ -16,7 +16,8 @@ mkdir "$copy/build"
     tar xf - -C "$copy/build"
 cd "$copy" || exit 1
 # Read by lib.sh.
-export root="$copy" BUILD=build
+# The base is the one that the tree's own programs filled.
+export root="$copy" BUILD=build LOADER="$build"
 . "$copy/tests/lib.sh"
 run_make() { env -u MAKEFLAGS -u MFLAGS make -s --no-print-directory "$@"; }
 
