@@ -121,6 +121,19 @@ demo:
 	@$(MAKE) --no-print-directory -s all assets
 	@BUILD=$(BUILD) AIDS='$(AIDS)' exec conf/demo.sh $(DEMO) $(PORT)
 
+# Gives the demo that runs what is built now: programs, stylesheets, schema.
+restart:
+	@$(MAKE) --no-print-directory -s $(CORES) all assets
+	@BUILD=$(BUILD) conf/restart.sh $(DEMO)
+.PHONY: restart
+
+# The files of a new page, with its tests: make page NAME=financeurs
+NAME    ?=
+PROGRAM ?= search
+page:
+	@conf/new-page.sh '$(NAME)' '$(PROGRAM)'
+.PHONY: page
+
 # make guichet ARGS='import aids file.json.gz'
 guichet: all
 	@GUICHET_CONF=$(DEMO)/etc/guichet.conf \

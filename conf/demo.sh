@@ -195,8 +195,7 @@ load_perimeters() {
 	guichet import perimeters
 }
 # Not the program itself: its build id changes with every sheet.
-sheets=$(stamp "$build/libguichet.a" "$here"/xsl/index/*.xsl \
-    "$here"/xsl/lib/*.xsl "$here"/xsl/*/lib/*.xsl)
+sheets="$(stamp "$build/libguichet.a") $("$here/conf/sheets-stamp.sh")"
 load_aids() {
 	say "loading aids from ${aids:-the sample}"
 	if [ -n "$aids" ]; then
@@ -239,6 +238,7 @@ once sources "$(stamp "$here/sql/data/sources.csv")" guichet import sources
 once aids "${GUICHET_TODAY:-$(date +%F)} $(stamp "${aids:-$here/sql/data/sample-aids.jsonl}")" \
     load_aids
 once fragments "$sheets" render
+"$here/conf/sheets-stamp.sh" > "$dir/etc/done-sheets"
 [ -z "${LOAD:-}" ] || exit 0
 
 # ---- programs: s6 keeps the workers of each, which share a listening socket ----

@@ -1,7 +1,8 @@
 #!/bin/sh
-# programs.sh - a program is one paragraph of conf/programs: in a copy of the tree,
-# a program is added, built, installed, started and asked; then the list is spoilt,
-# and each fault stops the build with its line and the remedy.  Prints TAP.
+# programs.sh - a program is one paragraph of conf/programs, and a page is made by
+# "make page": in a copy of the tree both are added, built, installed, started,
+# asked and started again; then the list is spoilt, and each fault stops the build
+# with its line and the remedy.  Prints TAP.
 cd "$(dirname "$0")/.." || exit 1
 tree=$PWD
 build=$(cd "${BUILD:-build}" && pwd) || exit 1
@@ -126,6 +127,36 @@ sheets      = trial web
 ROW
 sed -i 's|</grammar>|<include href="trial/trial.rng"/>\n&|' xsl/page.rng
 
+# ---- what it took ----
+
+edited=$(cd "$tree" && find . \( -path ./build -o -path ./demo -o -path ./.git \) \
+    -prune -o -type f -print | while read -r file; do
+	cmp -s "$file" "$copy/$file" || echo "$file"
+done | sort | tr '\n' ' ')
+is 'the files edited, beside its own' "$edited" './conf/programs ./xsl/page.rng '
+
+# ---- a page ----
+
+run_make page NAME=trial-list > "$copy/log" 2>&1
+tap 'make page writes a page' $?
+matches 'and says what to edit' "$(cat "$copy/log")" 'xsl/search/trial-list\.xsl'
+# no NAME WHY [PROGRAM=...]: a page of that name is refused, and nothing is written.
+no() {
+	said=$(run_make page "NAME=$1" ${3:+"$3"} 2>&1)
+	[ $? -ne 0 ]
+	tap "no page \"$1\"${3:+ of $3}" $?
+	matches 'and the remedy' "$said" "$2"
+}
+no '' 'it needs a name: make page NAME='
+no 'Été' 'cannot be an address: write'
+no '../x' 'cannot be an address: write'
+no 'a--b' 'cannot be an address: write'
+no trial-list 'taken by sql/queries/trial-list.sql: choose'
+no territoires 'taken by cgi-bin/search.c:[0-9]+: choose'
+no aid 'taken by xsl/aids/aid.xsl: choose'
+no demarches 'taken by cgi-bin/prefill.c:[0-9]+: choose'
+no other 'write PROGRAM=prefill or ' PROGRAM=nothing
+
 # ---- built, installed ----
 
 run_make all > "$copy/log" 2>&1
@@ -137,8 +168,14 @@ grep '^not ok\|^#' "$copy/log"
 node tests/names.mjs > "$copy/log" 2>&1
 tap 'what C, SQL, sheet and grammar share is spelt alike' $?
 grep '^not ok\|^#' "$copy/log"
-(cd tests/xsl && UPDATE=1 ./run.sh trial > "$copy/log" 2>&1)
-tap 'its document is good, its sheet has a pair' $?
+run_make check-names > "$copy/log" 2>&1
+tap 'names are known' $?
+grep '^not ok\|^#' "$copy/log"
+(cd tests/xsl && xsltproc ../../xsl/trial/trial.xsl trial/trial.two.in.xml \
+    > trial/trial.two.want)
+tests/xsl/run.sh > "$copy/log" 2>&1
+tap 'documents are good, sheets have their pairs' $?
+grep '^not ok\|^#' "$copy/log"
 grep '^not ok\|^#' "$copy/log"
 is 'its version is the one of the others' "$(build/trial --version)" \
     "$(build/search --version | sed 's/^search/trial/')"
@@ -179,67 +216,33 @@ matches 'and its socket' "$said" '^ok .*trial'
 sql "REVOKE SELECT ON guichet.scale FROM 'guichet-trial'@localhost"
 matches 'a right that is gone is missed' "$(guichet check 2>&1)" \
     '^FAULT .*guichet-trial.*SELECT on scale'
+
+# ---- started again ----
+
+restart() { BUILD=build conf/restart.sh "$site" 2>&1; }
+sed -i 's|<h1>Échelles</h1>|<h1>Barreaux</h1>|' xsl/trial/trial.xsl
+said=$(restart)
+tap 'make restart' $?
+matches 'says what it did' "$said" '^trial: 1 processes'
+matches 'a sheet that changed is served' "$(get /essai/)" '<h1>Barreaux</h1>'
+sed -i 's|match="scale"|match="scale["|' xsl/trial/trial.xsl
+said=$(restart)
+[ $? -ne 0 ]
+tap 'what does not start is not started' $?
+matches 'and why' "$said" 'trial does not start'
+is 'those that run stay' "$(status_of /essai/)" 200
+sed -i 's|match="scale\["|match="scale"|' xsl/trial/trial.xsl
 stop
+matches 'without a demo, the remedy' "$(restart)" 'no demo runs in .*: start one'
 
-# ---- what it took ----
+# ---- the page, by its own tests ----
 
-edited=$(cd "$tree" && find . \( -path ./build -o -path ./demo -o -path ./.git \) \
-    -prune -o -type f -print | while read -r file; do
-	cmp -s "$file" "$copy/$file" || echo "$file"
-done | sort | tr '\n' ' ')
-is 'the files edited, beside its own' "$edited" './conf/programs ./xsl/page.rng '
+tests/pages/run.sh trial-list > "$copy/log" 2>&1
+tap 'its tests pass as they are' $?
+is 'four requests' "$(grep -c '^ok' "$copy/log")" 4
+grep '^not ok\|^#' "$copy/log"
 
-# ---- a list that is wrong ----
-
-cp conf/programs good
-# fault NAME SED PATTERN: a list that is edited so stops the build, and says why.
-fault() {
-	sed "$2" good > conf/programs
-	said=$(run_make all 2>&1)
-	[ $? -ne 0 ]
-	tap "$1: the build stops" $?
-	matches "$1: where, and the remedy" "$said" "$3"
-	cp good conf/programs
-}
-line=$(grep -n '^\[trial\]' good | cut -d: -f1)
-at=conf/programs:$line
-fault 'a location twice' 's|^locations   = /essai|& /demarches/|' \
-    "conf/programs:$((line + 2)): location /demarches/ .*\[prefill\], line [0-9]+: leave"
-fault 'a folder without sheets' 's|trial web$|trial wbe|' \
-    "conf/programs:$((line + 8)): .*xsl/wbe.*: name a folder"
-fault 'a name that is there' 's|^\[trial\]|[search]|' "$at: .*choose another"
-fault 'a name that is taken' 's|^\[trial\]|[accounts]|' "$at: .*choose another"
-fault 'a program without C' 's|^\[trial\]|[essay]|' \
-    "$at: \[essay\] has no cgi-bin/essay.c: write"
-fault 'a key that is not one' 's|^workers     = 1$|wrokers = 1|' \
-    "conf/programs:$((line + 7)): \"wrokers\" is not a key: see"
-fault 'a key that is missing' "$((line + 2))d" "$at: .* has no \"locations\": see"
-fault 'a value that is not one' 's|^workers     = 1$|workers = many|' \
-    "conf/programs:$((line + 7)): workers cannot be \"many\": see"
-fault 'a line that is neither' "$((line + 1))s/=/:/" \
-    "conf/programs:$((line + 1)): .* is neither"
-# rights NAME TEXT PATTERN: so do rights that are so.
-rights() {
-	cp sql/accounts/trial.sql kept
-	printf '%s' "$2" > sql/accounts/trial.sql
-	said=$(run_make all 2>&1)
-	[ $? -ne 0 ]
-	tap "$1: the build stops" $?
-	matches "$1: where, and the remedy" "$said" "$3"
-	mv kept sql/accounts/trial.sql
-}
-mine=sql/accounts/trial.sql
-rights 'a program without rights' '' "$at: \[trial\] has no $mine: write its rights"
-rights 'a file that gives none' '-- none' "$mine:1: it gives no right: see"
-rights 'a set that is not there' '-- with everything' "$mine:1: .*: write it"
-rights 'a table that is not there' 'GRANT SELECT ON scales TO :account;' \
-    "$mine:1: .*table scales"
-rights 'rights for someone else' 'GRANT SELECT ON scale TO root;' \
-    "$mine:1: write \"GRANT"
-cp sql/accounts/trial.sql sql/accounts/nobody.sql
-said=$(run_make all 2>&1)
-matches 'rights of no program' "$said" 'sql/accounts/nobody.sql:1: .*: add it, or'
-rm sql/accounts/nobody.sql
+. "$root/tests/programs-list.sh"
 
 # ---- the build id ----
 

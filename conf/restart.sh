@@ -1,0 +1,56 @@
+#!/bin/sh
+# restart.sh FOLDER - gives the demo that runs in FOLDER the programs, stylesheets
+# and schema as they are built now: each process ends its answer and another takes
+# its place.  The base, nginx and the stand-in for Démarches simplifiées go on.
+# From the environment: BUILD, where the programs were built.
+set -eu
+
+here=$(cd "$(dirname "$0")/.." && pwd)
+build=$(cd "${BUILD:-$here/build}" && pwd)
+say() { echo "$*"; }
+fail() {
+	echo "make restart: $*" >&2
+	exit 1
+}
+
+pid=$(cat "$1/pid" 2> /dev/null || true)
+if [ -z "$pid" ] || ! kill -0 "$pid" 2> /dev/null || [ ! -e "$1/run/ready" ]; then
+	fail "no demo runs in $1: start one with make demo, in another terminal" \
+	    "(PORT=${1##*/} if it is not the usual one)"
+fi
+dir=$(cd "$1" && pwd)
+export GUICHET_CONF="$dir/etc/guichet.conf" TEXTDOMAINDIR="$build/locale"
+guichet() {
+	"$build/guichet" "$@" >> "$dir/log/guichet.log" 2>&1 ||
+	    fail "guichet $1 failed: see $dir/log/guichet.log"
+}
+
+# Schema, rights, lists and facts; then what is rendered ahead.
+guichet migrate
+if [ "$("$here/conf/sheets-stamp.sh")" != \
+    "$(cat "$dir/etc/done-sheets" 2> /dev/null)" ]; then
+	guichet index
+	"$here/conf/sheets-stamp.sh" > "$dir/etc/done-sheets"
+	say 'the parts of pages that are made ahead were rendered again'
+fi
+
+# Each answers once by itself first: when one cannot start, those that run stay.
+programs=$("$here/conf/programs.sh" names program)
+for program in $programs; do
+	[ -d "$dir/run/$program" ] ||
+	    fail "$program is new: stop the demo and start it again"
+	GATEWAY_INTERFACE=CGI/1.1 REQUEST_METHOD=HEAD REQUEST_URI=/- QUERY_STRING='' \
+	    "$build/$program" > /dev/null ||
+	    fail "$program does not start, for the reason above: nothing was restarted"
+done
+for program in $programs; do
+	n=0
+	for worker in "$dir/run/$program"/[0-9]*; do
+		s6-svc -wr -T 10000 -t "$worker" ||
+		    say "$program: a process has not ended after 10 s" &
+		n=$((n + 1))
+	done
+	say "$program: $n processes"
+done
+wait
+say 'started again, as they are built now'

@@ -1,0 +1,54 @@
+# programs-list.sh - a list of programs, and rights, that are wrong: the part of
+# programs.sh that it reads, in its copy of the tree.
+
+# ---- a list that is wrong ----
+
+cp conf/programs good
+# fault NAME SED PATTERN: a list that is edited so stops the build, and says why.
+fault() {
+	sed "$2" good > conf/programs
+	said=$(run_make all 2>&1)
+	[ $? -ne 0 ]
+	tap "$1: the build stops" $?
+	matches "$1: where, and the remedy" "$said" "$3"
+	cp good conf/programs
+}
+line=$(grep -n '^\[trial\]' good | cut -d: -f1)
+at=conf/programs:$line
+fault 'a location twice' 's|^locations   = /essai|& /demarches/|' \
+    "conf/programs:$((line + 2)): location /demarches/ .*\[prefill\], line [0-9]+: leave"
+fault 'a folder without sheets' 's|trial web$|trial wbe|' \
+    "conf/programs:$((line + 8)): .*xsl/wbe.*: name a folder"
+fault 'a name that is there' 's|^\[trial\]|[search]|' "$at: .*choose another"
+fault 'a name that is taken' 's|^\[trial\]|[accounts]|' "$at: .*choose another"
+fault 'a program without C' 's|^\[trial\]|[essay]|' \
+    "$at: \[essay\] has no cgi-bin/essay.c: write"
+fault 'a key that is not one' 's|^workers     = 1$|wrokers = 1|' \
+    "conf/programs:$((line + 7)): \"wrokers\" is not a key: see"
+fault 'a key that is missing' "$((line + 2))d" "$at: .* has no \"locations\": see"
+fault 'a value that is not one' 's|^workers     = 1$|workers = many|' \
+    "conf/programs:$((line + 7)): workers cannot be \"many\": see"
+fault 'a line that is neither' "$((line + 1))s/=/:/" \
+    "conf/programs:$((line + 1)): .* is neither"
+# rights NAME TEXT PATTERN: so do rights that are so.
+rights() {
+	cp sql/accounts/trial.sql kept
+	printf '%s' "$2" > sql/accounts/trial.sql
+	said=$(run_make all 2>&1)
+	[ $? -ne 0 ]
+	tap "$1: the build stops" $?
+	matches "$1: where, and the remedy" "$said" "$3"
+	mv kept sql/accounts/trial.sql
+}
+mine=sql/accounts/trial.sql
+rights 'a program without rights' '' "$at: \[trial\] has no $mine: write its rights"
+rights 'a file that gives none' '-- none' "$mine:1: it gives no right: see"
+rights 'a set that is not there' '-- with everything' "$mine:1: .*: write it"
+rights 'a table that is not there' 'GRANT SELECT ON scales TO :account;' \
+    "$mine:1: .*table scales"
+rights 'rights for someone else' 'GRANT SELECT ON scale TO root;' \
+    "$mine:1: write \"GRANT"
+cp sql/accounts/trial.sql sql/accounts/nobody.sql
+said=$(run_make all 2>&1)
+matches 'rights of no program' "$said" 'sql/accounts/nobody.sql:1: .*: add it, or'
+rm sql/accounts/nobody.sql
