@@ -90,10 +90,10 @@ static const struct param suggest_params[] = {
 		__VA_ARGS__, Q_NONE \
 	}
 
-static const struct route routes[] = { { "/", "home", NULL,
-					   QUERIES(Q_HOME_COUNT, Q_HOME_AIDS,
-					       Q_HOME_PROGRAMS),
-					   .handler = search_home },
+static const struct route routes[] = {
+	{ "/", "home",
+	    .queries = QUERIES(Q_HOME_COUNT, Q_HOME_AIDS, Q_HOME_PROGRAMS),
+	    .handler = search_home },
 	{ "/aides/", "aid-list", question_params, .handler = search_aids,
 	    .formats = "csv atom ics" },
 	{ "/aides/{slug}/", "aid", .handler = search_one_aid },
@@ -114,7 +114,9 @@ static const struct route routes[] = { { "/", "home", NULL,
 	{ "/plan-du-site/", .page = "sitemap-page", .handler = search_legal },
 	{ "/sitemap.xml", "sitemap",
 	    .queries = QUERIES(Q_SITEMAP_AIDS, Q_SITEMAP_PROGRAMS) },
-	{ "/robots.txt", .page = "robots" }, { 0 } };
+	{ "/robots.txt", .page = "robots" },
+	{ 0 },
+};
 
 static void *
 open_state(const struct conf *conf)
