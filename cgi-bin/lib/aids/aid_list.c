@@ -314,7 +314,7 @@ put_only(struct pool *pool, const struct request *req, const struct question *q,
 		if (q->name[part] == NULL)
 			continue;
 		k = question_only(q, (enum question_part)part);
-		k.fast = true;
+		k.count_only = true;
 		rank(pool, &q->corpus->catalogue, &k, &found, NULL);
 		if (found == 0)
 			continue;
@@ -339,7 +339,7 @@ put_wider(struct context *ctx, const struct request *req,
 	if (rc != RC_OK || wide.nasked == 0)
 		return rc;
 	k = question_at(q, &wide);
-	k.fast = true;
+	k.count_only = true;
 	rank(ctx->pool, &q->corpus->catalogue, &k, &more, NULL);
 	if (more <= q->total)
 		return RC_OK;
@@ -366,7 +366,7 @@ aid_list_relax(struct context *ctx, const struct request *req,
 		if (q->name[part] == NULL)
 			continue;
 		k = question_without(q, (enum question_part)part);
-		k.fast = true;
+		k.count_only = true;
 		rank(ctx->pool, &q->corpus->catalogue, &k, &more, NULL);
 		if (more > q->total)
 			put_option(relax, q, part,

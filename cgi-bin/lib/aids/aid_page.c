@@ -32,7 +32,7 @@ put_suggestions(struct context *ctx, const struct request *req,
 	    (rc = question_read(ctx, &words, resp, corpus, &q)) != RC_OK)
 		return rc;
 	q.rank.limit = 5;
-	q.rank.versions = true;
+	q.rank.keep_duplicates = true;
 	hit = rank(ctx->pool, &corpus->catalogue, &q.rank, &n, NULL);
 	if (n > 0 && q.rank.has_words) {
 		aid_list_ids(ctx, hit, n < 5 ? n : 5);

@@ -1,4 +1,9 @@
-/* catalogue.c - the aids, one narrow record each, in memory. */
+/*
+ * catalogue.c - the aids in memory, sorted by id, and their columns.
+ *
+ * Rows are inserted by id.  catalogue_columns.c then makes what is asked of
+ * many aids at once.
+ */
 
 #include <stdlib.h>
 #include <string.h>
@@ -7,9 +12,11 @@
 #include "base/pool.h"
 #include "db/rows.h"
 #include "engine/catalogue.h"
+#include "engine/catalogue_columns.h"
 #include "gen/queries/engine.h"
 
-/* By leaps that double, then by halves. */
+/* Galloping search: leaps that double, then halves.  Ids of a posting list are
+ * near each other. */
 size_t
 catalogue_find_after(const struct catalogue *c, size_t from, uint32_t id)
 {
@@ -46,22 +53,22 @@ catalogue_is_visible(const struct catalogue_aid *a, long day)
 }
 
 const struct catalogue_program *
-catalogue_programs(const struct catalogue *c, size_t place, size_t *n)
+catalogue_programs(const struct catalogue *c, size_t doc, size_t *n)
 {
-	size_t lo = 0, hi = c->aid[place].in_program ? c->members : 0;
+	size_t lo = 0, hi = c->aid[doc].in_program ? c->members : 0;
 
 	while (lo < hi) {
 		size_t mid = lo + (hi - lo) / 2;
 
-		if (c->member[mid].place < place)
+		if (c->member[mid].doc < doc)
 			lo = mid + 1;
 		else
 			hi = mid;
 	}
 	*n = 0;
-	if (!c->aid[place].in_program)
+	if (!c->aid[doc].in_program)
 		return c->member;
-	for (; lo + *n < c->members && c->member[lo + *n].place == place;)
+	for (; lo + *n < c->members && c->member[lo + *n].doc == doc;)
 		++*n;
 	return c->member + lo;
 }
@@ -110,6 +117,7 @@ catalogue_put(struct catalogue *c, struct catalogue_aid aid)
 	c->n++;
 }
 
+/* An array with room for n items and one more. */
 static void *
 room_for(void *old, size_t n, size_t size)
 {
@@ -118,131 +126,6 @@ room_for(void *old, size_t n, size_t size)
 	if (p == NULL)
 		log_die("catalogue: out of memory");
 	return p;
-}
-
-/* ---- columns ---- */
-
-static uint64_t
-order_of(const struct catalogue_aid *a, size_t place)
-{
-	/* No last day comes after every other. */
-	uint64_t closes = (uint16_t)(a->closes - 1);
-
-	return closes << 48 | (uint64_t)(uint16_t)~a->fresh << 32 |
-	    (uint32_t)~place;
-}
-
-static uint64_t *
-catalogue_new_set(struct catalogue *c)
-{
-	return pool_take(c->columns, (c->words + 1) * sizeof(uint64_t));
-}
-
-/* Adds a place to the set of each bit of an aid, from the first of them. */
-static void
-spread(struct catalogue *c, uint64_t bits, const uint64_t **set, size_t place)
-{
-	for (; bits != 0; bits &= bits - 1) {
-		int k = __builtin_ctzll(bits);
-
-		if (set[k] == NULL)
-			set[k] = catalogue_new_set(c);
-		bits_add((uint64_t *)(uintptr_t)set[k], place);
-	}
-}
-
-static void
-make_columns(struct catalogue *c)
-{
-	uint8_t *scale = pool_take(c->columns, c->n + 1);
-	uint64_t *order = pool_take(c->columns, (c->n + 1) * sizeof(*order));
-	uint64_t *published = catalogue_new_set(c);
-
-	for (size_t i = 0; i < c->n; i++) {
-		const struct catalogue_aid *a = &c->aid[i];
-
-		scale[i] = a->scale;
-		order[i] = order_of(a, i);
-		if (a->published)
-			bits_add(published, i);
-		spread(c, a->facets, c->facet, i);
-		spread(c, a->categories[0], c->category, i);
-		spread(c, a->categories[1], c->category + 64, i);
-	}
-	c->scale = scale;
-	c->order = order;
-	c->published = published;
-}
-
-static int
-catalogue_by_number(const void *a, const void *b)
-{
-	uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
-
-	return x < y ? -1 : x > y;
-}
-
-/* The places by rising key, then place; those of key 0 left out.  *n of them. */
-static uint32_t *
-sorted(struct catalogue *c, uint32_t (*key)(const struct catalogue_aid *),
-    size_t *n)
-{
-	uint64_t *row = calloc(c->n + 1, sizeof(*row));
-	uint32_t *place = pool_take(c->columns, (c->n + 1) * sizeof(*place));
-
-	if (row == NULL)
-		log_die("catalogue: out of memory");
-	*n = 0;
-	for (size_t i = 0; i < c->n; i++)
-		if (key(&c->aid[i]) != 0)
-			row[(*n)++] = (uint64_t)key(&c->aid[i]) << 32 | i;
-	qsort(row, *n, sizeof(*row), catalogue_by_number);
-	for (size_t i = 0; i < *n; i++)
-		place[i] = (uint32_t)row[i];
-	free(row);
-	return place;
-}
-
-static uint32_t
-last_day(const struct catalogue_aid *a)
-{
-	return a->closes;
-}
-
-static uint32_t
-perimeter_of(const struct catalogue_aid *a)
-{
-	return a->perimeter;
-}
-
-static const uint64_t *
-set_of(struct catalogue *c, const uint32_t *place, size_t n)
-{
-	uint64_t *set = n > c->words ? catalogue_new_set(c) : NULL;
-
-	for (size_t i = 0; set != NULL && i < n; i++)
-		bits_add(set, place[i]);
-	return set;
-}
-
-static void
-make_perimeters(struct catalogue *c)
-{
-	size_t n;
-	const uint32_t *place = sorted(c, perimeter_of, &n);
-	struct catalogue_perimeter *p = pool_take(c->columns,
-	    (n + 1) * sizeof(*p));
-
-	c->perimeters = 0;
-	for (size_t i = 0, k; i < n; i = k) {
-		uint32_t id = c->aid[place[i]].perimeter;
-
-		for (k = i; k < n && c->aid[place[k]].perimeter == id;)
-			k++;
-		p[c->perimeters++] = (struct catalogue_perimeter){ place + i,
-			set_of(c, place + i, k - i), id, (uint32_t)(k - i) };
-	}
-	c->perimeter = p;
 }
 
 void
@@ -262,62 +145,12 @@ catalogue_add_perimeter(const struct catalogue *c,
 		bits_or(set, p->bits, c->words);
 	else
 		for (size_t i = 0; i < p->n; i++)
-			bits_add(set, p->place[i]);
+			bits_add(set, p->doc[i]);
 }
 
-static int
-by_generic(const void *a, const void *b)
-{
-	const struct catalogue_local *x = a, *y = b;
-
-	if (x->generic != y->generic)
-		return x->generic < y->generic ? -1 : 1;
-	return x->place < y->place ? -1 : x->place > y->place;
-}
-
-static void
-make_pairs(struct catalogue *c)
-{
-	c->locals = 0;
-	for (size_t i = 0; i < c->n; i++) {
-		size_t g = catalogue_find(c, c->aid[i].generic);
-
-		if (c->aid[i].generic == 0 || g == c->n ||
-		    c->aid[g].id != c->aid[i].generic)
-			continue;
-		c->local = room_for(c->local, c->locals, sizeof(*c->local));
-		c->local[c->locals++] = (struct catalogue_local){ (uint32_t)i,
-			(uint32_t)g };
-	}
-	if (c->locals > 1)
-		qsort(c->local, c->locals, sizeof(*c->local), by_generic);
-}
-
-void
-catalogue_link(struct catalogue *c)
-{
-	pool_free(c->columns);
-	c->columns = pool_new();
-	c->words = bits_words(c->n);
-	memset(c->facet, 0, sizeof(c->facet));
-	memset(c->category, 0, sizeof(c->category));
-	make_columns(c);
-	c->closing = sorted(c, last_day, &c->closings);
-	make_perimeters(c);
-	make_pairs(c);
-}
-
-void
-catalogue_unlink(struct catalogue *c)
-{
-	pool_free(c->columns);
-	free(c->local);
-	c->columns = NULL;
-	c->local = NULL;
-}
-
+/* Index of the programme of that id; they are some dozens. */
 static size_t
-program_place(const struct catalogue *c, uint32_t id)
+program_index(const struct catalogue *c, uint32_t id)
 {
 	size_t i = 0;
 
@@ -326,6 +159,22 @@ program_place(const struct catalogue *c, uint32_t id)
 	return i;
 }
 
+static void
+add_member(struct catalogue *c, const struct value *row)
+{
+	uint32_t id = (uint32_t)rows_int(&row[PROGRAM_MEMBERS_AID_ID], 0);
+	uint32_t program = (uint32_t)rows_int(&row[PROGRAM_MEMBERS_PROGRAM_ID],
+	    0);
+	size_t doc = catalogue_find(c, id);
+
+	if (doc == c->n || c->aid[doc].id != id)
+		return;
+	c->aid[doc].in_program = true;
+	c->member[c->members++] = (struct catalogue_program){ (uint32_t)doc,
+		(uint32_t)program_index(c, program) };
+}
+
+/* Rows come by aid, then by programme, as members are searched. */
 static enum rc
 read_programs(struct catalogue *c, struct db *db, struct pool *pool)
 {
@@ -344,24 +193,8 @@ read_programs(struct catalogue *c, struct db *db, struct pool *pool)
 	c->members = 0;
 	for (size_t i = 0; i < c->n; i++)
 		c->aid[i].in_program = false;
-	for (unsigned r = 0; r < members.rows; r++) {
-		uint32_t id = (uint32_t)
-		    rows_int(&members.row[r][PROGRAM_MEMBERS_AID_ID], 0);
-		size_t i = catalogue_find(c, id);
-
-		if (i < c->n && c->aid[i].id == id)
-			c->aid[i].in_program = true;
-		if (i < c->n && c->aid[i].id == id)
-			c->member[c->members++] = (struct catalogue_program){
-				(uint32_t)i,
-				(uint32_t)program_place(c,
-				    (uint32_t)rows_int(
-					&members
-					     .row[r]
-						 [PROGRAM_MEMBERS_PROGRAM_ID],
-					0))
-			};
-	}
+	for (unsigned r = 0; r < members.rows; r++)
+		add_member(c, members.row[r]);
 	return RC_OK;
 }
 
@@ -391,7 +224,7 @@ catalogue_refresh(struct catalogue *c, struct db *db,
 	if (rc == RC_OK)
 		rc = read_programs(c, db, pool);
 	if (rc == RC_OK) {
-		catalogue_link(c);
+		catalogue_columns_make(c);
 		c->version = version;
 	}
 	pool_free(pool);
@@ -401,7 +234,7 @@ catalogue_refresh(struct catalogue *c, struct db *db,
 void
 catalogue_free(struct catalogue *c)
 {
-	catalogue_unlink(c);
+	catalogue_columns_free(c);
 	free(c->aid);
 	free(c->member);
 	free(c->program);

@@ -5,9 +5,11 @@
 #include "db/query.h"
 
 /*
- * The aids, one narrow record each, in memory and by rising id: what search
- * filters and sorts by.  Refreshed by the rows that are newer than it has, so
- * an edit costs what it changed.
+ * The aids in memory: what search filters and sorts by, a narrow record each.
+ * They are sorted by id, and the index of an aid in that order is its document
+ * number (doc): sets of aids are bit sets over docs, posting lists are of docs.
+ * A refresh reads the rows that are newer than the catalogue, so that an edit
+ * costs what it changed.
  *
  * Bits of facets are those of sql/constants: entry N of a list is bit
  * FACET_<list> + N - 1.
@@ -21,19 +23,19 @@ struct catalogue_aid {
 	uint64_t facets, categories[2];
 };
 
-/* A local version and the generic aid that it comes from, by their places. */
+/* A local version and the generic aid that it comes from: docs of both. */
 struct catalogue_local {
-	uint32_t place, generic;
+	uint32_t doc, generic;
 };
 
-/* An aid, by its place, and a programme, by its place among the programmes. */
+/* An aid of a programme: its doc, and the index of the programme. */
 struct catalogue_program {
-	uint32_t place, program;
+	uint32_t doc, program;
 };
 
-/* The aids of one perimeter: n places, rising; those of many aids as bits. */
+/* The aids of one perimeter: n docs, sorted; of many aids, as a bit set too. */
 struct catalogue_perimeter {
-	const uint32_t *place;
+	const uint32_t *doc;
 	const uint64_t *bits; /* or NULL */
 	uint32_t id, n;
 };
@@ -41,58 +43,57 @@ struct catalogue_perimeter {
 struct catalogue {
 	struct catalogue_aid *aid;
 	size_t n, size;
-	struct catalogue_local *local; /* by rising place of the generic */
+	const struct catalogue_local *local; /* sorted by generic, then doc */
 	size_t locals;
-	struct catalogue_program *member; /* by rising place of the aid */
+	struct catalogue_program *member; /* sorted by doc */
 	size_t members;
-	uint32_t *program; /* ids, rising */
+	uint32_t *program; /* ids, sorted */
 	size_t programs;
 	unsigned long long version;
 	/*
-	 * The same by columns, made by catalogue_link: a question is answered
-	 * by sets of places, 64 aids at a time.
+	 * The same by columns, made by catalogue_columns.c: a question is
+	 * answered by operations on bit sets of docs, 64 aids at a time.
 	 */
 	struct pool *columns;
-	size_t words; /* of a set of places */
+	size_t words; /* of 64 bits, in a set of docs */
 	const uint64_t *published;
-	const uint64_t *facet[64], *category[128]; /* NULL: of no aid */
-	const uint32_t *closing; /* the first to close first */
+	const uint64_t *facet[64], *category[128]; /* NULL: no aid has it */
+	const uint32_t *closing; /* docs that close, by last day */
 	size_t closings;
 	const uint8_t *scale;
-	/* Smaller comes first: the deadline, 16 bits, then the newest, 16, then
-	 * the highest place. */
+	/* By doc, the sort key without a place nor words, smallest first:
+	 * 16 bits of deadline, 16 of newest first, 32 of highest doc first. */
 	const uint64_t *order;
-	const struct catalogue_perimeter *perimeter; /* by rising id */
+	const struct catalogue_perimeter *perimeter; /* sorted by id */
 	size_t perimeters;
 };
 
-/* Brings *c, zeroed at first, to a version at least as new as the given one. */
+/* Brings a catalogue, zeroed at first, to a version at least as new as the
+ * given one.  On failure, as query_run, it keeps an older version and may be
+ * used. */
 enum rc catalogue_refresh(struct catalogue *, struct db *,
     unsigned long long version);
+/* Frees what it holds and zeroes it. */
 void catalogue_free(struct catalogue *);
 
-/* Makes the columns and the pairs of local and generic aids: for who changed
- * the aids by hand.  The other gives them back. */
-void catalogue_link(struct catalogue *);
-void catalogue_unlink(struct catalogue *);
-
-/* Place of the aid of that id, or of the first one after it; n at the end. */
+/* The doc of the aid of that id, or of the first one after it; n at the end. */
 size_t catalogue_find(const struct catalogue *, uint32_t id);
 
-/* The same at or after place from: for ids that rise. */
+/* The same, from a doc on: for a sorted list of ids. */
 size_t catalogue_find_after(const struct catalogue *, size_t from, uint32_t id);
 
-/* The programmes of the aid at that place; *n of them. */
+/* The programmes of an aid: *n of them, owned by the catalogue. */
 const struct catalogue_program *catalogue_programs(const struct catalogue *,
-    size_t place, size_t *n);
+    size_t doc, size_t *n);
 
-/* Published and not past its last day (AT 2.3: upcoming ones are seen). */
+/* Published and not past its last day; day counts from 1 January 1970.  Aids
+ * that are not open yet are visible (AT 2.3). */
 bool catalogue_is_visible(const struct catalogue_aid *, long day);
 
-/* Puts the places of those in a set of c->words words, whatever it holds. */
+/* Overwrites a set of c->words words with the visible docs. */
 void catalogue_put_visible(const struct catalogue *, long day, uint64_t *set);
 
-/* Adds the places of a perimeter's aids to a set. */
+/* Adds the aids of a perimeter to a set. */
 void catalogue_add_perimeter(const struct catalogue *,
     const struct catalogue_perimeter *, uint64_t *set);
 

@@ -1,4 +1,12 @@
-/* facet.c - how many aids each value of a criterion would leave. */
+/*
+ * facet.c - facet counts, by bit sets.
+ *
+ * Each value of a criterion has the bit set of its documents (catalogue.h).
+ * Its count is the population of that set ANDed with the documents that meet
+ * all other criteria: some 150 values, 64 documents a step, whatever was found.
+ * Duplicates (a generic aid and its local versions) are few and are subtracted
+ * one by one.
+ */
 
 #include "engine/facet.h"
 #include "gen/constants.h"
@@ -22,7 +30,7 @@ count_programs(struct rank_facets *f, const struct catalogue *c,
 {
 	for (size_t i = 0; i < c->members; i++)
 		f->program[c->member[i].program] += bits_has(set,
-		    c->member[i].place);
+		    c->member[i].doc);
 }
 
 /* Both kinds of European aid are one choice: an aid is of one kind. */
@@ -103,10 +111,10 @@ take_off(struct rank_facets *f, const struct values *v)
 }
 
 static bool
-has_program(const struct catalogue *c, uint32_t place, uint32_t program)
+has_program(const struct catalogue *c, uint32_t doc, uint32_t program)
 {
 	size_t n;
-	const struct catalogue_program *p = catalogue_programs(c, place, &n);
+	const struct catalogue_program *p = catalogue_programs(c, doc, &n);
 
 	for (size_t i = 0; i < n; i++)
 		if (p[i].program == program)
@@ -129,8 +137,8 @@ take_off_programs(struct rank_facets *f, const struct catalogue *c,
 		bool lost = false;
 
 		for (size_t i = 0; i < n; i++) {
-			if (!bits_has(set, pair[i].place) ||
-			    !has_program(c, pair[i].place, p[k].program))
+			if (!bits_has(set, pair[i].doc) ||
+			    !has_program(c, pair[i].doc, p[k].program))
 				continue;
 			if (local_wins[i])
 				lost = true;
@@ -152,9 +160,9 @@ facet_take_off(struct rank_facets *f, const struct catalogue *c,
 	if (!bits_has(set, pair->generic))
 		return;
 	for (size_t i = 0; i < n; i++) {
-		struct values local = values_of(&c->aid[pair[i].place], group);
+		struct values local = values_of(&c->aid[pair[i].doc], group);
 
-		if (!bits_has(set, pair[i].place))
+		if (!bits_has(set, pair[i].doc))
 			continue;
 		keep_common(&local, &generic);
 		if (local_wins[i])

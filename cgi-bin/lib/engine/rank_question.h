@@ -4,25 +4,27 @@
 #include "engine/term_list.h"
 
 /* What is asked of rank(): concepts, place, criteria, order; and what it counts
- * beside.  The caller fills it and owns all that it points to. */
+ * beside.  The caller fills it, and owns all that it points to. */
 
 enum rank_order { RANK_RELEVANCE, RANK_PUBLICATION, RANK_DEADLINE };
 
-/* One way to say a concept, and the aids that do. */
+/* The variants of a concept that share a weight, and the documents that have
+ * one. */
 struct rank_way {
-	struct term_list list;
-	float weight; /* 1: the reader's own word */
+	const struct term_list *list;
+	float weight; /* 1: the reader's own word; less for a synonym */
 };
 
-/* What the reader means by a word or a phrase: the best of its ways counts. */
+/* What the reader means by a word or a phrase: a disjunction of variants, of
+ * which the best counts. */
 struct rank_concept {
-	const char *name; /* the reader's words, for who asks why */
+	const char *name; /* the reader's words, for the explanation */
 	const struct rank_way *way;
 	int ways;
-	bool decides;  /* an object; else an intention, that helps */
-	bool kin;      /* of a family: it is a subject of aids */
-	bool required; /* a phrase in quotes */
-	bool left_out; /* an aid that bears it is not found */
+	bool decides;  /* an object; else an intention, which only adds */
+	bool kin;      /* it has synonyms: it is a subject of aids */
+	bool required; /* a phrase in quotes: must */
+	bool left_out; /* must not: an aid that has it is not found */
 };
 
 enum { RANK_CONCEPTS = 32, RANK_MASKS = 12, RANK_SETS = 3 };
@@ -47,20 +49,21 @@ struct rank_question {
 	struct rank_concept concept[RANK_CONCEPTS];
 	int concepts;   /* known to the catalogue */
 	bool has_words; /* words were asked, known or not */
-	/* Perimeters that match, by rising id; asked is the narrowest scale. */
+	/* Perimeters that match, sorted by id; scale is that of the one asked.
+	 */
 	const uint32_t *perimeter;
 	size_t perimeters;
 	bool has_place;
 	uint8_t scale;
 	const uint32_t *asked; /* the perimeters themselves */
 	size_t nasked;
-	/* An aid must meet each mask by at least one bit. */
+	/* An aid must have at least one bit of each mask. */
 	uint64_t mask[RANK_MASKS];
 	enum rank_group group[RANK_MASKS];
 	int masks;
-	uint64_t forbidden;     /* and have none of these: RANK_CHARGED */
+	uint64_t forbidden;     /* and none of these: group RANK_CHARGED */
 	uint64_t categories[2]; /* any of them, when one is set */
-	/* Ids, by rising id, of which the aid must be one; n 0 with has_set. */
+	/* Ids, sorted, of which the aid must be one; of none when n is 0. */
 	struct {
 		const uint32_t *id;
 		size_t n;
@@ -69,17 +72,18 @@ struct rank_question {
 	int sets;
 	long apply_before, published_after; /* days; 0: any */
 	enum rank_order order;
-	long day;      /* today */
-	size_t limit;  /* how many hits are wanted; 0: all */
-	bool fast;     /* ask for the total alone */
-	bool versions; /* generic and local aids alike */
+	long day;        /* today */
+	size_t limit;    /* how many hits are wanted; 0: all */
+	bool count_only; /* no hits, only how many there are */
+	/* A generic aid and its local versions are all found. */
+	bool keep_duplicates;
 };
 
-/* How many aids each value would leave, the other criteria as they are: by bits
- * of catalogue.h, then of categories; free: those not charged. */
+/* Facet counts (facet.h), by bits of facets and of categories; free: those that
+ * are not charged for; program: by the catalogue's programmes. */
 struct rank_facets {
 	unsigned facet[64], category[128], free;
-	unsigned *program; /* by the catalogue's programs */
+	unsigned *program;
 };
 
 #endif

@@ -1,4 +1,36 @@
-/* score.c - what the words of a question give the aids that bear them. */
+/*
+ * score.c - the relevance of documents to the concepts of a question.
+ *
+ * The formula is BM25F with quantised impacts.  For a term t and a document d
+ * of N, with f(t,d) the sum over fields of the weight of the field times the
+ * occurrences of t in it:
+ *
+ *	norm(d)     = 1 - b + b * length(d) / average length
+ *	tf(t,d)     = f(t,d) / norm(d)
+ *	impact(t,d) = tf / (tf + k1)      1 to 255, quantised by indexer.c
+ *	idf(n)      = ln(1 + (N - n + 0.5) / (n + 0.5))      n have t
+ *
+ * k1, b, the average length and the weights of fields are in indexer.c: impacts
+ * are stored in posting lists, and a question only adds them up.  A concept q
+ * is a word or a phrase with its synonyms v, each of weight w(v), at most 1.
+ * It is as common as its commonest variant, and counts once, by the best of
+ * them:
+ *
+ *	worth(q)    = idf(max n(v)) ^ DAMP
+ *	              * FAMILY, when it has synonyms
+ *	              * HELP, for an intention beside an object
+ *	gives(q,d)  = max over v of w(v) * impact(v,d)
+ *	sum(d)      = sum over q of worth(q) * gives(q,d)
+ *	decided(d)  = sum over objects q of worth(q) * max over v in d of w(v)
+ *
+ * A document matches when decided(d) is at least ENOUGH times the largest of
+ * all documents: a minimum should match that is relative to the best, not to
+ * the question.  A concept that is required must be there, one that is left out
+ * must not.  Documents are ranked by sum(d) * decided(d), the second being a
+ * coordination factor.  Sums are 16-bit fixed-point shares of the largest
+ * possible (WHOLE); ties are broken by rank.c, so that the order is total and
+ * stable.
+ */
 
 #include <math.h>
 #include <string.h>
@@ -6,39 +38,38 @@
 #include "engine/score.h"
 #include "engine/score_block.h"
 
-/*
- * The weights of the words, all in this place but for those of the fields of an
- * aid (indexer.c).  "make relevance" says what a change of them is worth.
- */
+/* The parameters, but for those of indexer.c.  "make relevance" measures what a
+ * change of them is worth. */
 
-/* An aid is found when it bears words worth this part of what the best one
- * bears: "refaire le toit de l'école" finds school roofs, not whatever is
+/* A document is found when its words are worth this part of those of the best
+ * one: "refaire le toit de l'école" finds school roofs, not whatever is
  * redone, and a long title finds what speaks of some of it. */
 static const float ENOUGH = 0.3f;
 /* An intention ("rénover") helps by this part of what an object gives. */
 static const float HELP = 0.5f;
-/* A word of a family is a subject of aids: it says more than another. */
+/* A word with synonyms is a subject of aids: it says more than another. */
 static const float FAMILY = 1.7f;
 /* Rarity says less and less: a word that only one aid has may be chance. */
 static const float DAMP = 0.7f;
 
-/* Sums are shares of all that an aid may be given, in so many parts. */
+/* Sums are fixed-point shares, of so many parts, of the largest possible. */
 enum { WHOLE = 65535 };
 
-/* A concept under way. */
+/* A concept under way: its worth, and its postings. */
 struct part {
 	const struct rank_concept *concept;
 	float worth;
-	struct voice *voice;
-	int voices;
-	uint16_t gives, decides; /* at most, of WHOLE */
+	struct cursor *cursor;
+	int cursors;
+	uint16_t gives, decides; /* its share of WHOLE */
 };
 
 /* ---- what a concept is worth ---- */
 
-/* The lists may be newer than the catalogue, and longer. */
+/* The idf.  Lists may be newer than the catalogue, and longer: n <= N all the
+ * same. */
 static float
-rarity(size_t n, unsigned aids)
+idf(size_t n, unsigned aids)
 {
 	if (aids > n)
 		aids = (unsigned)n;
@@ -46,15 +77,15 @@ rarity(size_t n, unsigned aids)
 	    1.0f + ((float)n - (float)aids + 0.5f) / ((float)aids + 0.5f));
 }
 
-/* It is as common as the commonest of its ways. */
+/* Document frequency of the commonest variant. */
 static unsigned
 common(const struct rank_concept *k)
 {
 	unsigned most = 0;
 
 	for (int w = 0; w < k->ways; w++)
-		if (k->way[w].list.common > most)
-			most = k->way[w].list.common;
+		if (k->way[w].list->common > most)
+			most = k->way[w].list->common;
 	return most;
 }
 
@@ -69,7 +100,7 @@ weigh(const struct catalogue *c, const struct rank_question *q,
 		decides |= q->concept[i].decides;
 	for (int i = 0; i < q->concepts; i++) {
 		const struct rank_concept *k = &q->concept[i];
-		float worth = powf(rarity(c->n, common(k)), DAMP) *
+		float worth = powf(idf(c->n, common(k)), DAMP) *
 		    (k->kin ? FAMILY : 1);
 
 		part[i] = (struct part){ .concept = k,
@@ -78,7 +109,8 @@ weigh(const struct catalogue *c, const struct rank_question *q,
 	}
 }
 
-/* Their shares of the whole. */
+/* Turns worths into shares of WHOLE; *all is what a document with every concept
+ * decides.  Returns what one part of a sum is worth. */
 static float
 share_out(struct part *part, int n, uint16_t *all)
 {
@@ -93,7 +125,7 @@ share_out(struct part *part, int n, uint16_t *all)
 	for (int i = 0; i < n; i++) {
 		struct part *p = &part[i];
 
-		/* The commonest word of all is worth something. */
+		/* Never 0, even for a word that every document has. */
 		p->gives = (uint16_t)(1 + (WHOLE - n) * p->worth / sum);
 		if (p->concept->decides)
 			p->decides = (uint16_t)(1 +
@@ -104,26 +136,26 @@ share_out(struct part *part, int n, uint16_t *all)
 	return sum / WHOLE;
 }
 
-/* ---- the ways to say it ---- */
+/* ---- postings ---- */
 
 static void
-open_voices(struct pool *pool, struct part *p)
+open_cursors(struct pool *pool, struct part *p)
 {
 	const struct rank_concept *k = p->concept;
 
-	p->voice = pool_take(pool, (size_t)(k->ways + 1) * sizeof(*p->voice));
+	p->cursor = pool_take(pool, (size_t)(k->ways + 1) * sizeof(*p->cursor));
 	for (int w = 0; w < k->ways; w++) {
 		const struct rank_way *way = &k->way[w];
 
-		if (way->list.aids > 0)
-			p->voice[p->voices++] = (struct voice){ way->list, 0,
-				(uint16_t)(256 * way->weight),
+		if (way->list->aids > 0)
+			p->cursor[p->cursors++] = (struct cursor){ *way->list,
+				0, (uint16_t)(256 * way->weight),
 				(uint8_t)(255 * way->weight) };
 	}
 }
 
-/* Scores the block of sum and decided, from document first on; set: which of its
- * documents are not excluded. */
+/* Scores the block of sum and decided, from document first on; set: which of
+ * its documents are not excluded. */
 static void
 score_block(struct part *part, int n, size_t first, uint16_t *sum,
     uint16_t *decided, uint64_t *set)
@@ -135,14 +167,15 @@ score_block(struct part *part, int n, size_t first, uint16_t *sum,
 	memset(decided, 0, TERM_BLOCK * sizeof(*decided));
 	for (int i = 0; i < n; i++) {
 		const struct rank_concept *k = part[i].concept;
-		bool any = block_read(&b, part[i].voice, part[i].voices, first);
+		bool any = score_block_read(&b, part[i].cursor, part[i].cursors,
+		    first);
 
 		if (any)
-			block_add(sum, b.gives, part[i].gives);
+			score_block_add(sum, b.gives, part[i].gives);
 		if (any && k->decides)
-			block_add(decided, b.bears, part[i].decides);
+			score_block_add(decided, b.bears, part[i].decides);
 		if (k->required || k->left_out)
-			block_restrict(set, &b, any, k->left_out);
+			score_block_restrict(set, &b, any, k->left_out);
 	}
 }
 
@@ -163,45 +196,46 @@ score_words(struct pool *pool, const struct catalogue *c,
 	weigh(c, q, part);
 	s.unit = share_out(part, q->concepts, &s.all);
 	for (int i = 0; i < q->concepts; i++)
-		open_voices(pool, &part[i]);
+		open_cursors(pool, &part[i]);
 	memset(enough, 0xff, end / 8);
 	for (size_t first = 0; first < end; first += TERM_BLOCK) {
 		uint16_t n;
 
 		score_block(part, q->concepts, first, sum + first,
 		    decided + first, enough + first / 64);
-		n = block_most(decided + first);
+		n = score_block_most(decided + first);
 		best = n > best ? n : best;
 	}
 	for (size_t first = 0; first < end; first += TERM_BLOCK)
-		block_restrict_to(enough + first / 64, sum + first,
+		score_block_restrict_to(enough + first / 64, sum + first,
 		    decided + first, (uint16_t)ceilf(ENOUGH * best));
 	return s;
 }
 
 float
-score_told(const struct scores *s, size_t place)
+score_value(const struct scores *s, size_t doc)
 {
-	return s->unit * s->sum[place] *
-	    (s->all > 0 ? (float)s->decided[place] / s->all : 1);
+	return s->unit * s->sum[doc] *
+	    (s->all > 0 ? (float)s->decided[doc] / s->all : 1);
 }
 
 /* ---- one aid ---- */
 
-/* The impact of a way for an aid that bears it, and where it stands; 0. */
+/* The impact of a variant in a document, and the passage *at where it stands;
+ * both 0 when it is not there. */
 static uint8_t
-impact_at(const struct rank_way *w, uint32_t place, uint8_t *at)
+impact_at(const struct rank_way *w, uint32_t doc, uint8_t *at)
 {
 	size_t from = 0;
-	long i = term_list_find(&w->list, &from, place);
+	long i = term_list_find(w->list, &from, doc);
 
-	*at = i < 0 ? 0 : w->list.at[i];
-	return i < 0 ? 0 : w->list.impact[i];
+	*at = i < 0 ? 0 : w->list->at[i];
+	return i < 0 ? 0 : w->list->impact[i];
 }
 
 float
 score_of(const struct catalogue *c, const struct rank_question *q, int concept,
-    uint32_t place)
+    uint32_t doc)
 {
 	const struct rank_concept *k = &q->concept[concept];
 	struct part part[RANK_CONCEPTS];
@@ -211,14 +245,14 @@ score_of(const struct catalogue *c, const struct rank_question *q, int concept,
 	weigh(c, q, part);
 	for (int w = 0; w < k->ways; w++) {
 		float gives = k->way[w].weight *
-		    impact_at(&k->way[w], place, &at) / 255;
+		    impact_at(&k->way[w], doc, &at) / 255;
 
 		best = gives > best ? gives : best;
 	}
 	return best * part[concept].worth;
 }
 
-/* By falling worth. */
+/* By decreasing worth: an insertion sort, for they are few. */
 static void
 sort_parts(struct part *part, int n)
 {
@@ -233,7 +267,7 @@ sort_parts(struct part *part, int n)
 }
 
 static uint8_t
-passage_of(const struct part *part, int n, uint32_t place)
+passage_of(const struct part *part, int n, uint32_t doc)
 {
 	uint8_t at;
 
@@ -241,7 +275,7 @@ passage_of(const struct part *part, int n, uint32_t place)
 		const struct rank_concept *k = part[i].concept;
 
 		for (int w = 0; w < k->ways; w++)
-			if (impact_at(&k->way[w], place, &at) > 0 && at > 0)
+			if (impact_at(&k->way[w], doc, &at) > 0 && at > 0)
 				return at;
 	}
 	return 0;
@@ -249,12 +283,12 @@ passage_of(const struct part *part, int n, uint32_t place)
 
 void
 score_passages(const struct catalogue *c, const struct rank_question *q,
-    const uint32_t *place, size_t n, uint8_t *at)
+    const uint32_t *doc, size_t n, uint8_t *at)
 {
 	struct part part[RANK_CONCEPTS];
 
 	weigh(c, q, part);
 	sort_parts(part, q->concepts);
 	for (size_t i = 0; i < n; i++)
-		at[i] = passage_of(part, q->concepts, place[i]);
+		at[i] = passage_of(part, q->concepts, doc[i]);
 }

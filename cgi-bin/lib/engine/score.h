@@ -1,39 +1,43 @@
 #ifndef SCORE_H
 #define SCORE_H
 
+#include "base/pool.h"
 #include "engine/rank_question.h"
 
-/* What the words of a question give the aids that bear them. */
+/* The relevance of documents to the words of a question: BM25, as score.c
+ * states it. */
+
 struct scores {
-	uint64_t *enough;              /* places of those that bear enough */
-	const uint16_t *sum, *decided; /* by place */
-	uint16_t all;                  /* decided, of an aid that bears all */
+	uint64_t *enough;              /* docs that have enough of the words */
+	const uint16_t *sum, *decided; /* by doc, in whole blocks */
+	uint16_t all;                  /* decided, of a doc with every word */
 	float unit;                    /* what one of sum is worth */
 };
 
-/* Scores the catalogue, in the pool. */
+/* Scores the whole catalogue; all that is returned is in the pool. */
 struct scores score_words(struct pool *, const struct catalogue *,
     const struct rank_question *);
 
-/* By what an aid is ranked, more is better: what it bears of all that was asked
- * counts too. */
+/* By what a doc is ranked, more is better: its score times how much of the
+ * question it has. */
 static inline uint32_t
-score_strength(const struct scores *s, size_t place)
+score_strength(const struct scores *s, size_t doc)
 {
-	return (uint32_t)s->sum[place] *
-	    (s->all > 0 ? s->decided[place] : UINT16_MAX);
+	return (uint32_t)s->sum[doc] *
+	    (s->all > 0 ? s->decided[doc] : UINT16_MAX);
 }
 
-/* The same as it is told. */
-float score_told(const struct scores *, size_t place);
+/* The same on the scale that pages show. */
+float score_value(const struct scores *, size_t doc);
 
-/* What one concept of the question gives one aid, by its place. */
+/* What one concept of the question gives one doc, on a scale of worths: for the
+ * explanation of a score. */
 float score_of(const struct catalogue *, const struct rank_question *,
-    int concept, uint32_t place);
+    int concept, uint32_t doc);
 
-/* The passage of each of n aids, by their rising or falling places, where the
- * rarest of the words that it bears stands; 0: in none. */
+/* For each of n docs, in increasing or decreasing order, the passage where the
+ * word that is worth most stands; 0 when none stands in a passage. */
 void score_passages(const struct catalogue *, const struct rank_question *,
-    const uint32_t *place, size_t n, uint8_t *at);
+    const uint32_t *doc, size_t n, uint8_t *at);
 
 #endif

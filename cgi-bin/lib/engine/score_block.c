@@ -1,4 +1,12 @@
-/* score_block.c - a block of places, scored 8 or 16 at a time. */
+/*
+ * score_block.c - a block of documents, scored 8 or 16 at a time.
+ *
+ * Document-at-a-time over blocks, term-at-a-time within one: each list is read
+ * once, and sums do not leave the cache.  A dense list is an array of impacts,
+ * taken by a vectorised maximum; of a sparse one, a cursor reads the postings
+ * that fall in the block.  No list is skipped: at this size, bounds (WAND,
+ * MaxScore) cost more than they save.
+ */
 
 #include <string.h>
 
@@ -11,26 +19,27 @@ larger(uint8_t a, uint8_t b)
 }
 
 static void
-add_all(uint8_t *restrict best, const uint8_t *restrict impact)
+add_dense(uint8_t *restrict best, const uint8_t *restrict impact)
 {
 	for (int i = 0; i < TERM_BLOCK; i++)
 		best[i] = larger(best[i], impact[i]);
 }
 
 static void
-add_listed(uint8_t *best, struct voice *v, size_t first)
+add_sparse(uint8_t *best, struct cursor *v, size_t first)
 {
 	const struct term_list *l = &v->list;
 
-	for (; v->next < l->aids && l->place[v->next] < first + TERM_BLOCK;
+	for (; v->next < l->aids && l->doc[v->next] < first + TERM_BLOCK;
 	     v->next++) {
-		uint8_t *to = &best[l->place[v->next] - first];
+		uint8_t *to = &best[l->doc[v->next] - first];
 
 		*to = larger(*to, l->impact[v->next]);
 	}
 }
 
-/* An impact is weighted upwards: what bears a word is never given 0. */
+/* Weighted impacts are rounded up: a document that has a word is never given 0.
+ */
 static void
 add_weighted(struct block *b, uint16_t weight, uint8_t level)
 {
@@ -45,20 +54,20 @@ add_weighted(struct block *b, uint16_t weight, uint8_t level)
 }
 
 static bool
-is_in_block(const struct voice *v, size_t first)
+is_in_block(const struct cursor *v, size_t first)
 {
-	return v->list.place == NULL ||
+	return v->list.doc == NULL ||
 	    (v->next < v->list.aids &&
-		v->list.place[v->next] < first + TERM_BLOCK);
+		v->list.doc[v->next] < first + TERM_BLOCK);
 }
 
 bool
-block_read(struct block *b, struct voice *voice, int n, size_t first)
+score_block_read(struct block *b, struct cursor *cursor, int n, size_t first)
 {
 	bool any = false, more = false;
 
 	for (int i = 0; i < n; i++) {
-		struct voice *v = &voice[i];
+		struct cursor *v = &cursor[i];
 
 		if (is_in_block(v, first)) {
 			if (!any) {
@@ -66,12 +75,12 @@ block_read(struct block *b, struct voice *voice, int n, size_t first)
 				memset(b->bears, 0, sizeof(b->bears));
 			}
 			any = more = true;
-			if (v->list.place == NULL)
-				add_all(b->impact, v->list.impact + first);
+			if (v->list.doc == NULL)
+				add_dense(b->impact, v->list.impact + first);
 			else
-				add_listed(b->impact, v, first);
+				add_sparse(b->impact, v, first);
 		}
-		/* Ways of one weight follow each other. */
+		/* Variants of one weight follow each other. */
 		if (more && (i + 1 == n || v[1].weight != v->weight)) {
 			add_weighted(b, v->weight, v->level);
 			more = false;
@@ -81,7 +90,8 @@ block_read(struct block *b, struct voice *voice, int n, size_t first)
 }
 
 void
-block_add(uint16_t *restrict sum, const uint8_t *restrict part, uint16_t share)
+score_block_add(uint16_t *restrict sum, const uint8_t *restrict part,
+    uint16_t share)
 {
 	for (int i = 0; i < TERM_BLOCK; i++)
 		sum[i] = (uint16_t)(sum[i] +
@@ -89,7 +99,7 @@ block_add(uint16_t *restrict sum, const uint8_t *restrict part, uint16_t share)
 }
 
 uint16_t
-block_most(const uint16_t *sum)
+score_block_most(const uint16_t *sum)
 {
 	uint16_t n = 0;
 
@@ -98,7 +108,7 @@ block_most(const uint16_t *sum)
 	return n;
 }
 
-/* Eight numbers, 0 or 1, to as many bits: the product moves each to its place in
+/* Eight bytes, 0 or 1, to as many bits: the product moves each to its place in
  * the highest byte. */
 static uint64_t
 to_byte(const uint8_t *is)
@@ -121,7 +131,7 @@ to_bits(const uint8_t *is)
 }
 
 void
-block_restrict(uint64_t *set, const struct block *b, bool any, bool out)
+score_block_restrict(uint64_t *set, const struct block *b, bool any, bool out)
 {
 	uint8_t is[TERM_BLOCK];
 
@@ -132,8 +142,8 @@ block_restrict(uint64_t *set, const struct block *b, bool any, bool out)
 }
 
 void
-block_restrict_to(uint64_t *set, const uint16_t *sum, const uint16_t *decided,
-    uint16_t enough)
+score_block_restrict_to(uint64_t *set, const uint16_t *sum,
+    const uint16_t *decided, uint16_t enough)
 {
 	uint16_t wide[TERM_BLOCK];
 	uint8_t is[TERM_BLOCK];

@@ -1,21 +1,28 @@
-/* term_list.c - the aids that bear a term, by places of the catalogue. */
+/*
+ * term_list.c - posting lists as memory holds them.
+ *
+ * Decoded once from the stored varints, then kept packed in the row cache.  A
+ * list of more than one document in SPARSE is dense: two bytes a document of
+ * the whole catalogue, read in sequence.  Intersection walks the shortest list
+ * and gallops in the others; union goes through an array by document.
+ */
 
 #include <string.h>
 
 #include "engine/term_list.h"
 #include "index/posting.h"
 
-/* Of more than one aid in so many a list is by place: it then takes more room,
- * and less time. */
+/* A list of more than one doc in so many is dense: it takes more memory and
+ * less time. */
 enum { SPARSE = 12 };
 
 struct header {
-	uint32_t aids, common;   /* see term_list.h */
-	uint32_t places, unused; /* places 0: they are listed */
+	uint32_t aids, common; /* see term_list.h */
+	uint32_t docs, unused; /* of a dense list; 0: it is sparse */
 };
 
 struct found {
-	uint32_t *place;
+	uint32_t *doc;
 	uint8_t *at, *impact;
 	uint32_t n, common;
 };
@@ -42,7 +49,7 @@ read_postings(struct pool *pool, const struct catalogue *c, const void *list,
 	    (i = catalogue_find_after(c, i, p.aid)) < c->n) {
 		if (c->aid[i].id != p.aid || p.impact == 0)
 			continue;
-		f.place[f.n] = (uint32_t)i++;
+		f.doc[f.n] = (uint32_t)i++;
 		f.impact[f.n] = (uint8_t)p.impact;
 		f.at[f.n++] = (uint8_t)(p.at <= UINT8_MAX ? p.at : 0);
 	}
@@ -52,8 +59,8 @@ read_postings(struct pool *pool, const struct catalogue *c, const void *list,
 static char *
 put_sparse(char *p, const struct found *f)
 {
-	memcpy(p, f->place, f->n * sizeof(*f->place));
-	p += f->n * sizeof(*f->place);
+	memcpy(p, f->doc, f->n * sizeof(*f->doc));
+	p += f->n * sizeof(*f->doc);
 	memcpy(p, f->at, f->n);
 	p += f->n;
 	memcpy(p, f->impact, f->n);
@@ -61,18 +68,18 @@ put_sparse(char *p, const struct found *f)
 }
 
 static char *
-put_dense(char *p, const struct found *f, size_t places)
+put_dense(char *p, const struct found *f, size_t docs)
 {
-	uint8_t *at = (uint8_t *)p, *impact = at + places;
+	uint8_t *at = (uint8_t *)p, *impact = at + docs;
 
 	for (uint32_t i = 0; i < f->n; i++) {
-		at[f->place[i]] = f->at[i];
-		impact[f->place[i]] = f->impact[i];
+		at[f->doc[i]] = f->at[i];
+		impact[f->doc[i]] = f->impact[i];
 	}
-	return (char *)impact + places;
+	return (char *)impact + docs;
 }
 
-/* The block that is kept. */
+/* The packed list: a header, then the arrays. */
 static const void *
 pack(struct pool *pool, const struct catalogue *c, const struct found *f,
     size_t *made)
@@ -81,14 +88,14 @@ pack(struct pool *pool, const struct catalogue *c, const struct found *f,
 	char *to, *p;
 
 	if ((size_t)f->n * SPARSE > c->n)
-		h.places = (uint32_t)(c->n + TERM_BLOCK - 1) / TERM_BLOCK *
+		h.docs = (uint32_t)(c->n + TERM_BLOCK - 1) / TERM_BLOCK *
 		    TERM_BLOCK;
 	to = p = pool_take(pool,
 	    sizeof(h) +
-		(h.places > 0 ? 2 * h.places : f->n * (sizeof(uint32_t) + 2)));
+		(h.docs > 0 ? 2 * h.docs : f->n * (sizeof(uint32_t) + 2)));
 	memcpy(p, &h, sizeof(h));
 	p += sizeof(h);
-	p = h.places > 0 ? put_dense(p, f, h.places) : put_sparse(p, f);
+	p = h.docs > 0 ? put_dense(p, f, h.docs) : put_sparse(p, f);
 	*made = (size_t)(p - to);
 	return to;
 }
@@ -108,12 +115,12 @@ term_list_open(const void *made)
 	const struct header *h = made;
 	const void *p = h + 1;
 	struct term_list l = { .aids = h->aids, .common = h->common };
-	size_t n = h->places;
+	size_t n = h->docs;
 
 	if (n == 0) {
 		n = h->aids;
-		l.place = p;
-		p = l.place + n;
+		l.doc = p;
+		p = l.doc + n;
 	}
 	l.at = p;
 	l.impact = l.at + n;
@@ -121,13 +128,13 @@ term_list_open(const void *made)
 }
 
 long
-term_list_find(const struct term_list *l, size_t *from, uint32_t place)
+term_list_find(const struct term_list *l, size_t *from, uint32_t doc)
 {
 	size_t lo = *from, leap = 1, hi;
 
-	if (l->place == NULL)
-		return l->aids > 0 && l->impact[place] > 0 ? (long)place : -1;
-	while (lo + leap < l->aids && l->place[lo + leap] < place) {
+	if (l->doc == NULL)
+		return l->aids > 0 && l->impact[doc] > 0 ? (long)doc : -1;
+	while (lo + leap < l->aids && l->doc[lo + leap] < doc) {
 		lo += leap;
 		leap *= 2;
 	}
@@ -135,13 +142,13 @@ term_list_find(const struct term_list *l, size_t *from, uint32_t place)
 	while (lo < hi) {
 		size_t mid = lo + (hi - lo) / 2;
 
-		if (l->place[mid] < place)
+		if (l->doc[mid] < doc)
 			lo = mid + 1;
 		else
 			hi = mid;
 	}
 	*from = lo;
-	return lo < l->aids && l->place[lo] == place ? (long)lo : -1;
+	return lo < l->aids && l->doc[lo] == doc ? (long)lo : -1;
 }
 
 const void *
@@ -157,18 +164,17 @@ term_list_merge(struct pool *pool, const struct catalogue *c,
 			rarest = &list[k];
 	f = term_list_take(pool, rarest->aids);
 	for (uint32_t i = 0, seen = 0; seen < rarest->aids; i++) {
-		uint32_t place = rarest->place != NULL ? rarest->place[i] : i;
+		uint32_t doc = rarest->doc != NULL ? rarest->doc[i] : i;
 		long first = -1, found = 0;
 
 		if (rarest->impact[i] == 0)
 			continue;
 		seen++;
 		for (int k = n - 1; k >= 0 && found >= 0; k--)
-			first = found = term_list_find(&list[k], &from[k],
-			    place);
+			first = found = term_list_find(&list[k], &from[k], doc);
 		if (found < 0)
 			continue;
-		f.place[f.n] = place;
+		f.doc[f.n] = doc;
 		f.at[f.n] = list[0].at[first];
 		f.impact[f.n++] = list[0].impact[first];
 	}
@@ -177,17 +183,17 @@ term_list_merge(struct pool *pool, const struct catalogue *c,
 
 static void
 join_impacts(uint8_t *impact, uint8_t *at, const struct term_list *l,
-    size_t places)
+    size_t docs)
 {
-	uint32_t n = l->place != NULL ? l->aids : (uint32_t)places;
+	uint32_t n = l->doc != NULL ? l->aids : (uint32_t)docs;
 
 	for (uint32_t i = 0; l->aids > 0 && i < n; i++) {
-		uint32_t place = l->place != NULL ? l->place[i] : i;
+		uint32_t doc = l->doc != NULL ? l->doc[i] : i;
 
-		if (l->impact[i] > impact[place])
-			impact[place] = l->impact[i];
-		if (at[place] == 0)
-			at[place] = l->at[i];
+		if (l->impact[i] > impact[doc])
+			impact[doc] = l->impact[i];
+		if (at[doc] == 0)
+			at[doc] = l->at[i];
 	}
 }
 
@@ -205,7 +211,7 @@ term_list_join(struct pool *pool, const struct catalogue *c,
 			f.common = list[k].common;
 	}
 	for (size_t i = 0; i < c->n; i++) {
-		f.place[f.n] = (uint32_t)i;
+		f.doc[f.n] = (uint32_t)i;
 		f.at[f.n] = at[i];
 		f.impact[f.n] = impact[i];
 		f.n += impact[i] > 0;

@@ -1,5 +1,21 @@
-/* terms.c - the wordings of a question. */
+/*
+ * terms.c - the wordings of a question, and the documents that have them.
+ *
+ * Query expansion makes of each word of a question a set of synonyms: wordings
+ * of one term ("velo") or of several in order ("piste cyclabl").  The posting
+ * list of a phrase is the intersection of those of its pairs of terms
+ * (words_pair) and of its terms; that of a set of synonyms is their union.
+ * Each wording is known by its text and computed once; its list stays in the
+ * row cache for later questions, as those of terms do.  What is not there is
+ * read in few queries: a batch of AT_ONCE wordings, the reader's own words
+ * first, so that a late request may leave the last ones out.
+ *
+ * The row cache, of rows and of these lists, makes a list of aids 73 times
+ * faster than reading them each time: see row_cache.h; "make bench" prints the
+ * price of a page.
+ */
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/str.h"
@@ -10,25 +26,38 @@
 
 enum { MAX = 1024, SLOTS = 2048, AT_ONCE = 64, MAX_MISSING = 2000 };
 
-struct label_pattern {
+/* What a wording of terms is made of: its only term, or the pairs and terms of
+ * a phrase. */
+struct part {
+	const char *term;
+	const void *packed; /* its list; NULL: not in the cache */
+	size_t missing;     /* then, its place among those to read */
+};
+
+struct wording {
 	const char *text;        /* its terms, by blanks; wordings, by bars */
 	const char *const *term; /* NULL: any of some wordings */
 	const size_t *any;       /* their numbers */
 	int n;
-	bool wanted, read;
+	bool wanted, looked_up, read;
+	const void *packed; /* its list, as term_list_make packs it; or NULL */
+	struct part *part;
+	int parts;
 };
 
 struct terms {
 	struct pool *pool;
 	const struct catalogue *catalogue;
-	struct label_pattern wording[MAX];
+	struct wording wording[MAX];
 	struct term_list list[MAX + 1]; /* the last is of no wording */
 	size_t n;
 	bool late;
-	short slot[SLOTS]; /* number + 1, by hash */
+	short slot[SLOTS]; /* number + 1, by hash: open addressing */
 };
 
-/* Lists are kept under this name, by the text of the wording. */
+static_assert(SLOTS >= 2 * MAX, "a free slot ends each search");
+
+/* Lists are cached under this name, by the text of the wording. */
 static const char kind[] = "term list";
 
 struct terms *
@@ -76,7 +105,7 @@ terms_number_of(struct terms *t, const char *text, bool *is_new)
 	if (t->n == MAX)
 		return MAX;
 	*is_new = true;
-	t->wording[t->n] = (struct label_pattern){ .text = text };
+	t->wording[t->n] = (struct wording){ .text = text };
 	t->list[t->n] = (struct term_list){ 0 };
 	t->slot[h] = (short)(t->n + 1);
 	return t->n++;
@@ -125,46 +154,51 @@ terms_want(struct terms *t, const size_t *number, int n)
 	return i;
 }
 
-/* ---- terms that memory has not ---- */
+/* ---- terms that the cache has not ---- */
 
 struct missing {
 	struct value *term;
+	const void **packed; /* their lists, once they are read */
 	size_t n, size;
 };
 
+/* Notes that a term is to be read, once; past size terms it is left out. */
 static void
-miss(struct context *ctx, struct missing *m, const char *term)
+part_miss(struct terms *t, struct missing *m, struct part *p)
 {
-	if (m->n == m->size || row_cache_find(ctx->rows, kind, term) != NULL)
-		return;
-	if (m->term == NULL)
-		m->term = pool_room(ctx->pool, m->size * sizeof(*m->term));
-	for (size_t i = 0; i < m->n; i++)
-		if (strcmp(m->term[i].s, term) == 0)
+	if (m->term == NULL) {
+		m->term = pool_room(t->pool, m->size * sizeof(*m->term));
+		m->packed = pool_take(t->pool, m->size * sizeof(*m->packed));
+	}
+	for (p->missing = 0; p->missing < m->n; p->missing++)
+		if (strcmp(m->term[p->missing].s, p->term) == 0)
 			return;
-	m->term[m->n++] = (struct value){ VALUE_TEXT, 0, term, strlen(term) };
+	if (m->n < m->size)
+		m->term[m->n++] = (struct value){ VALUE_TEXT, 0, p->term,
+			strlen(p->term) };
 }
 
-/* A wording of several terms is borne by aids that bear each of them, and each
- * pair that follow each other: the first pair says how much. */
-static int
-parts_of(struct terms *t, const struct label_pattern *w, const char **part)
+/* The parts of a wording: a phrase is in the documents that have each of its
+ * terms, and each pair that follow each other; the first pair gives its impact.
+ */
+static void
+make_parts(struct terms *t, struct wording *w)
 {
 	char pair[WORD_SIZE];
-	int n = 0;
+	struct part *p = pool_take(t->pool, 2 * (size_t)w->n * sizeof(*p));
 
+	w->part = p;
 	for (int i = 0; i + 1 < w->n; i++) {
 		words_pair(w->term[i], w->term[i + 1], pair);
-		part[n++] = pool_strdup(t->pool, pair);
+		(p++)->term = pool_strdup(t->pool, pair);
 	}
 	for (int i = 0; i < w->n; i++)
-		part[n++] = w->term[i];
-	return n;
+		(p++)->term = w->term[i];
+	w->parts = (int)(p - w->part);
 }
 
 static enum rc
-terms_read_missing(struct terms *t, struct context *ctx,
-    const struct missing *m)
+terms_read_missing(struct terms *t, struct context *ctx, struct missing *m)
 {
 	const struct arg *args = NULL;
 	struct result res;
@@ -176,72 +210,90 @@ terms_read_missing(struct terms *t, struct context *ctx,
 	rc = query_run(ctx->db, t->pool, Q_POSTING_LISTS, args, &res);
 	for (size_t i = 0; rc == RC_OK && i < m->n; i++) {
 		const struct value *list = NULL;
-		const void *made;
+		const void *packed;
 		size_t n;
 
 		for (unsigned r = 0; r < res.rows && list == NULL; r++)
 			if (strcmp(res.row[r][POSTING_LISTS_TERM].s,
 				m->term[i].s) == 0)
 				list = &res.row[r][POSTING_LISTS_LIST];
-		made = term_list_make(t->pool, t->catalogue,
+		packed = term_list_make(t->pool, t->catalogue,
 		    list != NULL ? list->s : NULL, list != NULL ? list->n : 0,
 		    &n);
-		row_cache_add(ctx->rows, kind, m->term[i].s, made, n);
+		m->packed[i] = row_cache_add(ctx->rows, kind, m->term[i].s,
+		    packed, n);
 	}
 	return rc;
 }
 
 /* ---- wordings ---- */
 
-static void
-terms_merge(struct terms *t, struct context *ctx, const struct label_pattern *w)
-{
-	const char **part = pool_take(t->pool,
-	    2 * (size_t)w->n * sizeof(*part));
-	int n = parts_of(t, w, part);
-	struct term_list *list = pool_take(t->pool, (size_t)n * sizeof(*list));
-	const void *made;
-	size_t size;
-
-	for (int i = 0; i < n; i++) {
-		made = row_cache_find(ctx->rows, kind, part[i]);
-		if (made == NULL)
-			return;
-		list[i] = term_list_open(made);
-	}
-	made = term_list_merge(t->pool, t->catalogue, list, n, &size);
-	row_cache_add(ctx->rows, kind, w->text, made, size);
-}
-
 static bool
-terms_is_kept(struct context *ctx, const struct label_pattern *w)
+wording_is_cached(struct context *ctx, struct wording *w)
 {
-	return row_cache_find(ctx->rows, kind, w->text) != NULL;
+	if (!w->looked_up)
+		w->packed = row_cache_find(ctx->rows, kind, w->text);
+	w->looked_up = true;
+	return w->packed != NULL;
 }
 
-/* What memory has not of a wording. */
+/* Finds the parts of a wording of terms in the cache; m gets the others.  A
+ * wording of one term was looked up under its name already. */
 static void
-miss_parts(struct terms *t, struct context *ctx, const struct label_pattern *w,
+find_parts(struct terms *t, struct context *ctx, struct wording *w,
     struct missing *m)
 {
-	const char **part;
-	int n;
+	make_parts(t, w);
+	for (int i = 0; i < w->parts; i++) {
+		struct part *p = &w->part[i];
 
-	if (terms_is_kept(ctx, w))
-		return;
-	if (w->n == 1) {
-		miss(ctx, m, w->text);
-		return;
+		if (w->n > 1)
+			p->packed = row_cache_find(ctx->rows, kind, p->term);
+		if (p->packed == NULL)
+			part_miss(t, m, p);
 	}
-	part = pool_take(t->pool, 2 * (size_t)w->n * sizeof(*part));
-	n = parts_of(t, w, part);
-	for (int k = 0; k < n; k++)
-		miss(ctx, m, part[k]);
 }
 
-/* How many terms these wordings are made of, at most: see parts_of. */
+/* The list of a wording of which all parts are there; one that was left out
+ * leaves it without a list. */
+static void
+merge_parts(struct terms *t, struct context *ctx, struct wording *w,
+    const struct missing *m)
+{
+	struct term_list *list = pool_take(t->pool,
+	    (size_t)w->parts * sizeof(*list));
+	const void *packed;
+	size_t size;
+
+	for (int i = 0; i < w->parts; i++) {
+		const struct part *p = &w->part[i];
+
+		packed = p->packed != NULL ? p->packed
+		    : p->missing < m->n    ? m->packed[p->missing]
+					   : NULL;
+		if (packed == NULL)
+			return;
+		if (w->n == 1)
+			w->packed = packed;
+		list[i] = term_list_open(packed);
+	}
+	if (w->n == 1)
+		return;
+	packed = term_list_merge(t->pool, t->catalogue, list, w->parts, &size);
+	w->packed = row_cache_add(ctx->rows, kind, w->text, packed, size);
+}
+
+static void
+open_list(struct terms *t, struct wording *w)
+{
+	if (w->packed != NULL)
+		t->list[w - t->wording] = term_list_open(w->packed);
+	w->read = true;
+}
+
+/* How many terms these wordings are made of, at most: see make_parts. */
 static size_t
-count_parts(struct label_pattern **w, size_t n)
+count_parts(struct wording **w, size_t n)
 {
 	size_t parts = 0;
 
@@ -250,62 +302,53 @@ count_parts(struct label_pattern **w, size_t n)
 	return parts < MAX_MISSING ? parts : MAX_MISSING;
 }
 
-static void
-open_list(struct terms *t, struct context *ctx, struct label_pattern *w)
-{
-	const void *made = row_cache_find(ctx->rows, kind, w->text);
-
-	if (made != NULL)
-		t->list[w - t->wording] = term_list_open(made);
-	w->read = true;
-}
-
 /* Reads n wordings of terms. */
 static enum rc
-read_some(struct terms *t, struct context *ctx, struct label_pattern **w,
-    size_t n)
+read_some(struct terms *t, struct context *ctx, struct wording **w, size_t n)
 {
 	struct missing m = { .size = count_parts(w, n) };
 	enum rc rc;
 
 	for (size_t i = 0; i < n; i++)
-		miss_parts(t, ctx, w[i], &m);
+		if (!wording_is_cached(ctx, w[i]))
+			find_parts(t, ctx, w[i], &m);
 	if ((rc = terms_read_missing(t, ctx, &m)) != RC_OK)
 		return rc;
 	for (size_t i = 0; i < n; i++) {
-		if (w[i]->n > 1 && !terms_is_kept(ctx, w[i]))
-			terms_merge(t, ctx, w[i]);
-		open_list(t, ctx, w[i]);
+		if (w[i]->packed == NULL)
+			merge_parts(t, ctx, w[i], &m);
+		open_list(t, w[i]);
 	}
 	return RC_OK;
 }
 
-/* Any of some wordings, of which those that were not read are left aside. */
+/* Any of some wordings, of which those that were not read are left aside: the
+ * list is then not what a later question wants. */
 static void
-read_any(struct terms *t, struct context *ctx, struct label_pattern *w)
+read_any(struct terms *t, struct context *ctx, struct wording *w)
 {
 	struct term_list *list;
-	const void *made;
 	size_t size;
 
-	if (!terms_is_kept(ctx, w)) {
+	if (!wording_is_cached(ctx, w)) {
 		list = pool_take(t->pool, (size_t)w->n * sizeof(*list));
 		for (int i = 0; i < w->n; i++)
 			list[i] = t->list[w->any[i]];
-		made = term_list_join(t->pool, t->catalogue, list, w->n, &size);
-		if (t->late)
-			t->list[w - t->wording] = term_list_open(made);
-		else
-			row_cache_add(ctx->rows, kind, w->text, made, size);
+		w->packed = term_list_join(t->pool, t->catalogue, list, w->n,
+		    &size);
+		if (!t->late)
+			w->packed = row_cache_add(ctx->rows, kind, w->text,
+			    w->packed, size);
 	}
-	open_list(t, ctx, w);
+	open_list(t, w);
 }
 
-/* What is wanted of a wording of wordings that memory has not. */
+/* What is wanted of a wording of wordings that the cache has not. */
 static void
-want_parts(struct terms *t, struct context *ctx, const struct label_pattern *w)
+want_parts(struct terms *t, struct context *ctx, struct wording *w)
 {
-	if (w->any != NULL && w->wanted && !w->read && !terms_is_kept(ctx, w))
+	if (w->any != NULL && w->wanted && !w->read &&
+	    !wording_is_cached(ctx, w))
 		for (int i = 0; i < w->n; i++)
 			t->wording[w->any[i]].wanted = true;
 }
@@ -313,7 +356,7 @@ want_parts(struct terms *t, struct context *ctx, const struct label_pattern *w)
 enum rc
 terms_read(struct terms *t, struct context *ctx, const struct request *req)
 {
-	struct label_pattern **w = pool_take(t->pool, (t->n + 1) * sizeof(*w));
+	struct wording **w = pool_take(t->pool, (t->n + 1) * sizeof(*w));
 	size_t n = 0;
 	enum rc rc = RC_OK;
 

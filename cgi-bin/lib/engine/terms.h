@@ -5,30 +5,31 @@
 #include "web/context.h"
 #include "web/request.h"
 
-/* The wordings of a question: a term of the index, some that follow each other,
- * or any of such wordings.  Each is looked for once, and only what is wanted is
- * read. */
+/* The wordings of a question: a term of the index, a phrase of several, or any
+ * of such wordings.  Each is computed once, and only what is wanted is read. */
 struct terms;
 
-/* The catalogue must outlive it. */
+/* In the pool, as its lists are.  The catalogue must outlive it. */
 struct terms *terms_new(struct pool *, const struct catalogue *);
 
-/* The number of a wording of n terms, new or not; past some thousand, that of one
- * which no aid bears.  Terms of several outlive the pool. */
+/* The number of a wording of n terms, new or not; past 1,024 wordings, a number
+ * whose list is empty.  Terms are copied, unless n is over 1. */
 size_t terms_add(struct terms *, const char *const *term, int n);
 
 /* The number of "any of the n wordings" of these numbers, which is wanted: the
  * wording itself when it is one. */
 size_t terms_want(struct terms *, const size_t *number, int n);
 
-/* Finds who bears what is wanted, from memory when it was found lately.  When the
- * request is late the wordings that came last may be left aside. */
+/* Reads the lists of what is wanted, from the row cache or the database.  When
+ * the request is late the wordings that were added last may be left out.  Fails
+ * as query_run does. */
 enum rc terms_read(struct terms *, struct context *, const struct request *);
 
-/* The list of a wording, of no aid as long as it is not read. */
+/* The list of a wording, which is empty until it is read; it lasts as long as
+ * the terms. */
 const struct term_list *terms_list(const struct terms *, size_t number);
 
-/* Whether some were left aside. */
+/* Whether some were left out. */
 bool terms_are_late(const struct terms *);
 
 #endif

@@ -28,7 +28,7 @@ static const enum query_id loads[LOADS] = { Q_AID_RENDERED_WRITE,
 
 /* A word as it is written, stemmed once: its terms, the last of which is its
  * key; none for a stop word. */
-struct urlencoded {
+struct surface_form {
 	bool is_known;
 	int n;
 	size_t term[WORD_TERMS];
@@ -50,7 +50,7 @@ struct indexer {
 	struct buf rows[LOADS]; /* of a batch */
 	struct posting_writer *changes;
 	struct intern *forms, *terms; /* numbers of the next two */
-	struct urlencoded *form;
+	struct surface_form *form;
 	struct term *term;
 	size_t form_size, term_size;
 	size_t *in; /* terms of the aid */
@@ -134,11 +134,11 @@ indexer_add_form(struct indexer *x, const struct word *w, size_t key)
 	    w->lower);
 }
 
-static const struct urlencoded *
+static const struct surface_form *
 form_of(struct indexer *x, struct word *w)
 {
 	char as_written[sizeof(w->lower) + 1 + sizeof(w->folded)];
-	struct urlencoded *f;
+	struct surface_form *f;
 	size_t number;
 
 	memcpy(as_written, w->lower, w->nlower);
@@ -168,7 +168,7 @@ read_field(struct indexer *x, const char *text, float weight, unsigned at)
 	struct word w;
 
 	while (p != NULL && words_scan(&p, &w)) {
-		const struct urlencoded *f = form_of(x, &w);
+		const struct surface_form *f = form_of(x, &w);
 		const char *key;
 
 		if (f->n == 0)
@@ -225,17 +225,17 @@ indexer_by_text(const void *a, const void *b, void *terms)
 }
 
 /*
- * The part of BM25 that does not depend on the question, in a byte: weighted
- * occurrences, less in a long aid, less and less for each one more.
+ * The part of BM25 that does not depend on the question, in a byte: the formula is
+ * at the head of engine/score.c.  sum is f(t,d), the occurrences weighted by field.
  */
 static unsigned
 impact(float sum, size_t length)
 {
-	static const float usual = 250, half = 0.5f, saturation = 6;
-	float norm = 1 - half + half * (float)length / usual;
+	static const float average = 250, b = 0.5f, k1 = 6;
+	float norm = 1 - b + b * (float)length / average;
 	float tf = sum / norm;
 
-	return 1 + (unsigned)(254 * tf / (tf + saturation));
+	return 1 + (unsigned)(254 * tf / (tf + k1));
 }
 
 static void

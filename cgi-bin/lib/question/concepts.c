@@ -211,7 +211,7 @@ static bool
 is_borne(const struct rank_concept *k)
 {
 	for (int w = 0; w < k->ways; w++)
-		if (k->way[w].list.aids > 0)
+		if (k->way[w].list->aids > 0)
 			return true;
 	return false;
 }
@@ -364,7 +364,6 @@ concepts_read(struct parser *r)
 	if ((rc = terms_read(c->terms, c->r->ctx, c->r->req)) != RC_OK)
 		return rc;
 	r->q->late = terms_are_late(c->terms);
-	variants_give_lists(c->terms, r->q->rank.concept, r->q->rank.concepts);
 	drop_unknown(c);
 	return RC_OK;
 }

@@ -37,7 +37,6 @@ variants_add(struct variants *v, struct parser *r, struct terms *terms,
 		parser_mark(r, key[i]);
 }
 
-/* A list that is not read yet holds its number in struct terms. */
 void
 variants_put(const struct variants *v, struct pool *pool, struct terms *terms,
     struct rank_concept *k)
@@ -50,21 +49,7 @@ variants_put(const struct variants *v, struct pool *pool, struct terms *terms,
 		if (v->n[i] == 0)
 			continue;
 		way[k->ways].weight = weights[i];
-		way[k->ways++].list.aids = (unsigned)terms_want(terms,
-		    v->number[i], v->n[i]);
-	}
-}
-
-void
-variants_give_lists(const struct terms *terms, struct rank_concept *concept,
-    int n)
-{
-	for (int i = 0; i < n; i++) {
-		/* The array of variants_put. */
-		struct rank_way *way =
-		    (struct rank_way *)(uintptr_t)concept[i].way;
-
-		for (int w = 0; w < concept[i].ways; w++)
-			way[w].list = *terms_list(terms, way[w].list.aids);
+		way[k->ways++].list = terms_list(terms,
+		    terms_want(terms, v->number[i], v->n[i]));
 	}
 }

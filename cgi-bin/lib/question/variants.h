@@ -30,11 +30,8 @@ void variants_add(struct variants *, struct parser *, struct terms *,
     const char *const *key, int n, enum variant_weight);
 
 /* Gives the concept its variants, one for each weight that has any.  Their lists
- * are not read yet: see variants_give_lists. */
+ * are empty until terms_read. */
 void variants_put(const struct variants *, struct pool *, struct terms *,
     struct rank_concept *);
-
-/* After terms_read: gives the variants of n concepts their posting lists. */
-void variants_give_lists(const struct terms *, struct rank_concept *, int n);
 
 #endif

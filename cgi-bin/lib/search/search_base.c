@@ -58,7 +58,7 @@ base_find(const struct search_base *base, struct context *ctx,
 		return RC_OK;
 	if ((rc = base_read(base, ctx, req, q->corpus, b)) != RC_OK)
 		return rc;
-	b->rank.versions = true;
+	b->rank.keep_duplicates = true;
 	hit = rank(ctx->pool, &q->corpus->catalogue, &b->rank, &n, NULL);
 	found = pool_take(ctx->pool, sizeof(*found) + n * sizeof(found->id[0]));
 	found->n = n;

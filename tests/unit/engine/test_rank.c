@@ -1,5 +1,6 @@
 /* test_rank.c - which aids answer a question, best first. */
 
+#include "engine/catalogue_columns.h"
 #include "engine/rank.h"
 #include "engine/score.h"
 #include "gen/constants.h"
@@ -47,11 +48,11 @@ ranked(struct pool *pool, const struct catalogue_aid *aid, size_t n,
 	size_t k;
 
 	memcpy(copy, aid, n * sizeof(*aid));
-	catalogue_link(&c);
+	catalogue_columns_make(&c);
 	hits = rank(pool, &c, q, &k, NULL);
 	for (size_t i = 0; i < k; i++)
 		s = pool_printf(pool, "%s%u ", s, hits[i].aid->id);
-	catalogue_unlink(&c);
+	catalogue_columns_free(&c);
 	return s;
 }
 
@@ -214,12 +215,12 @@ test_total(void **state)
 	question.asked = where;
 	question.nasked = 1;
 	question.scale = COMMUNE;
-	catalogue_link(&c);
+	catalogue_columns_make(&c);
 	hits = rank(*state, &c, &question, &n, NULL);
 	assert_int_equal(n, ROWS(aids));
 	for (size_t i = 1; i < n; i++)
 		want_int(i, is_before(&hits[i - 1], &hits[i]), true);
-	catalogue_unlink(&c);
+	catalogue_columns_free(&c);
 }
 
 /* ---- filters ---- */
@@ -397,7 +398,7 @@ make_many(struct catalogue *c, struct catalogue_aid *aids)
 	for (uint32_t i = 0; i < MANY; i++)
 		if (aids[i].generic != 0)
 			aids[aids[i].generic - 1].generic = 0;
-	catalogue_link(c);
+	catalogue_columns_make(c);
 }
 
 /* How many hits there are with just that mask in its group. */
@@ -419,7 +420,7 @@ hits_with(struct pool *pool, const struct catalogue *c, struct rank_question q,
 	q.masks = k;
 	if (group == RANK_CHARGED)
 		q.forbidden = 0;
-	q.fast = true;
+	q.count_only = true;
 	rank(pool, c, &q, &n, NULL);
 	return n;
 }
@@ -434,7 +435,7 @@ hits_of_program(struct pool *pool, const struct catalogue *c,
 
 	for (size_t i = 0; i < c->members; i++)
 		if (c->member[i].program == program)
-			id[n++] = c->aid[c->member[i].place].id;
+			id[n++] = c->aid[c->member[i].doc].id;
 	q.set[0].id = id;
 	q.set[0].n = n;
 	q.set[0].group = RANK_PROGRAM;
@@ -524,7 +525,7 @@ test_facets(void **state)
 			q.forbidden = 1ull << FACET_CHARGED;
 		}
 		check_facets(pool, &c, &q);
-		catalogue_unlink(&c);
+		catalogue_columns_free(&c);
 	}
 }
 
@@ -547,7 +548,7 @@ test_limit(void **state)
 		for (size_t i = 0; i < limit && i < n; i++)
 			want_int(limit, some[i].aid->id, all[i].aid->id);
 	}
-	catalogue_unlink(&c);
+	catalogue_columns_free(&c);
 }
 
 #define TEST(f) cmocka_unit_test_setup_teardown(f, begin, end)

@@ -1,5 +1,6 @@
 /* test_rank_words.c - what words do to the rank of aids. */
 
+#include "engine/catalogue_columns.h"
 #include "engine/rank.h"
 #include "engine/score.h"
 #include "index/posting.h"
@@ -23,17 +24,20 @@ static int nlists, nways;
 static struct rank_hit *
 rank_lists(struct pool *pool, struct catalogue *c, size_t *n)
 {
-	struct term_list lists[16];
+	struct term_list *list = pool_take(pool, 32 * sizeof(*list));
 
-	catalogue_link(c);
+	catalogue_columns_make(c);
 	for (int i = 0; i < nlists; i++)
-		lists[i] = term_list_open(
+		list[i] = term_list_open(
 		    term_list_make(pool, c, raw[i]->data, raw[i]->len, n));
-	for (int w = 0; w < nways; w++)
-		ways[w].list = parts[w].n == 1
-		    ? lists[parts[w].first]
-		    : term_list_open(term_list_merge(pool, c,
-			  &lists[parts[w].first], parts[w].n, n));
+	for (int w = 0; w < nways; w++) {
+		ways[w].list = &list[parts[w].first];
+		if (parts[w].n == 1)
+			continue;
+		list[16 + w] = term_list_open(term_list_merge(pool, c,
+		    ways[w].list, parts[w].n, n));
+		ways[w].list = &list[16 + w];
+	}
 	return rank(pool, c, &question, n, NULL);
 }
 
@@ -51,7 +55,7 @@ ranked(struct pool *pool, const struct catalogue_aid *aid, size_t n)
 	hits = rank_lists(pool, &c, &k);
 	for (size_t i = 0; i < k; i++)
 		s = pool_printf(pool, "%s%u ", s, hits[i].aid->id);
-	catalogue_unlink(&c);
+	catalogue_columns_free(&c);
 	return s;
 }
 
@@ -164,7 +168,7 @@ test_scores(void **state)
 	assert_int_equal(at[0], 101);
 	assert_int_equal(at[1], 102);
 	assert_int_equal(at[2], 103);
-	catalogue_unlink(&c);
+	catalogue_columns_free(&c);
 	question.order = RANK_DEADLINE;
 	want_ids(1, aids, "3 2 1 ");
 	buf_free(&one);
@@ -248,7 +252,7 @@ test_lists(void **state)
 		rank_lists(*state, &c, &n);
 		assert_true(n <= 2000);
 	}
-	catalogue_unlink(&c);
+	catalogue_columns_free(&c);
 	buf_free(&list);
 }
 

@@ -66,11 +66,11 @@ test_lists(void **state)
 	for (size_t s = 0; s < ROWS(steps); s++) {
 		struct term_list l = list_of(pool, &c, steps[s]);
 
-		dense += l.place == NULL;
+		dense += l.doc == NULL;
 		for (size_t h = 0; h < ROWS(hops); h++)
 			check_list(&l, steps[s], hops[h]);
 		/* Whole blocks, of which the end is of no aid. */
-		for (size_t i = MANY; l.place == NULL && i < 3 * TERM_BLOCK;
+		for (size_t i = MANY; l.doc == NULL && i < 3 * TERM_BLOCK;
 		     i++)
 			want_int(i, l.impact[i], 0);
 	}

@@ -1,0 +1,159 @@
+/* criteria.c - the criteria of a question, as sets of documents. */
+
+#include <string.h>
+
+#include "engine/criteria.h"
+
+uint64_t *
+criteria_new_set(const struct criteria *x)
+{
+	return pool_take(x->pool, (x->c->words + 1) * sizeof(uint64_t));
+}
+
+/* An aid must be in the set, which becomes the criteria's. */
+void
+criteria_restrict(struct criteria *x, enum rank_group group, uint64_t *set)
+{
+	uint64_t **to = group == RANK_NONE ? &x->base : &x->group[group];
+
+	if (*to == NULL)
+		*to = set;
+	else
+		bits_and(*to, set, x->c->words);
+}
+
+/* The aids that have one of the bits, of which columns are the sets. */
+static void
+add_columns(const struct criteria *x, uint64_t *set,
+    const uint64_t *const *column, uint64_t bits)
+{
+	for (; bits != 0; bits &= bits - 1) {
+		const uint64_t *of = column[__builtin_ctzll(bits)];
+
+		if (of != NULL)
+			bits_or(set, of, x->c->words);
+	}
+}
+
+static void
+read_masks(struct criteria *x)
+{
+	const struct rank_question *q = x->q;
+	uint64_t *set;
+
+	for (int i = 0; i < q->masks; i++) {
+		if (q->mask[i] == ~0ull)
+			continue;
+		set = criteria_new_set(x);
+		add_columns(x, set, x->c->facet, q->mask[i]);
+		criteria_restrict(x, q->group[i], set);
+	}
+	if (q->forbidden != 0) {
+		uint64_t *not = criteria_new_set(x);
+
+		add_columns(x, not, x->c->facet, q->forbidden);
+		set = criteria_new_set(x);
+		memcpy(set, x->c->published, x->c->words * sizeof(*set));
+		bits_without(set, not, x->c->words);
+		criteria_restrict(x, RANK_CHARGED, set);
+	}
+	if ((q->categories[0] | q->categories[1]) != 0) {
+		set = criteria_new_set(x);
+		add_columns(x, set, x->c->category, q->categories[0]);
+		add_columns(x, set, x->c->category + 64, q->categories[1]);
+		criteria_restrict(x, RANK_CATEGORY, set);
+	}
+}
+
+static void
+read_sets(struct criteria *x)
+{
+	const struct catalogue *c = x->c;
+
+	for (int i = 0; i < x->q->sets; i++) {
+		const uint32_t *id = x->q->set[i].id;
+		uint64_t *set = criteria_new_set(x);
+		size_t at = 0;
+
+		for (size_t k = 0; k < x->q->set[i].n; k++) {
+			at = catalogue_find_after(c, at, id[k]);
+			if (at < c->n && c->aid[at].id == id[k])
+				bits_add(set, at);
+		}
+		criteria_restrict(x, x->q->set[i].group, set);
+	}
+}
+
+static void
+read_dates(struct criteria *x)
+{
+	const struct rank_question *q = x->q;
+	uint64_t *set;
+
+	if (q->apply_before == 0 && q->published_after == 0)
+		return;
+	set = criteria_new_set(x);
+	for (size_t i = 0; i < x->c->n; i++) {
+		const struct catalogue_aid *a = &x->c->aid[i];
+
+		if ((q->apply_before == 0 ||
+			(a->closes != 0 && a->closes <= q->apply_before)) &&
+		    (q->published_after == 0 ||
+			(a->fresh != 0 && a->fresh >= q->published_after)))
+			bits_add(set, i);
+	}
+	criteria_restrict(x, RANK_NONE, set);
+}
+
+/* The aids of perimeters that match, and of those asked.  The ids that match
+ * are a bit set from the first of them on: each perimeter is looked up in it.
+ */
+static void
+read_place(struct criteria *x)
+{
+	const struct rank_question *q = x->q;
+	const struct catalogue *c = x->c;
+	uint32_t first, last;
+	uint64_t *match, *set;
+
+	if (!q->has_place)
+		return;
+	x->there = criteria_new_set(x);
+	x->asked = criteria_new_set(x);
+	if (q->perimeters > 0) {
+		first = q->perimeter[0];
+		last = q->perimeter[q->perimeters - 1];
+		match = pool_take(x->pool,
+		    bits_words(last - first + 1) * sizeof(*match));
+		for (size_t i = 0; i < q->perimeters; i++)
+			bits_add(match, q->perimeter[i] - first);
+		for (size_t i = 0; i < c->perimeters; i++) {
+			const struct catalogue_perimeter *p = &c->perimeter[i];
+
+			if (p->id >= first && p->id <= last &&
+			    bits_has(match, p->id - first))
+				catalogue_add_perimeter(c, p, x->there);
+			for (size_t k = 0; k < q->nasked; k++)
+				if (q->asked[k] == p->id)
+					catalogue_add_perimeter(c, p, x->asked);
+		}
+	}
+	set = criteria_new_set(x);
+	memcpy(set, x->there, c->words * sizeof(*set));
+	criteria_restrict(x, RANK_NONE, set);
+}
+
+struct criteria
+criteria_read(struct pool *pool, const struct catalogue *c,
+    const struct rank_question *q)
+{
+	struct criteria x = { .pool = pool, .c = c, .q = q };
+
+	x.base = criteria_new_set(&x);
+	catalogue_put_visible(c, q->day, x.base);
+	read_masks(&x);
+	read_sets(&x);
+	read_dates(&x);
+	read_place(&x);
+	return x;
+}
