@@ -1,15 +1,25 @@
-/* indexer.c - what search reads, made again when aids change. */
+/*
+ * indexer.c - all that the search reads of an aid.
+ *
+ * A batch of BATCH aids is read as one document; of each, stylesheets render
+ * the card and the page, and its text is cut into passages and words.  Each
+ * term of an aid has an impact, the part of BM25F that does not depend on the
+ * question: its occurrences weighted by field, saturated, and normalised by the
+ * length of the aid.  Pairs of words that follow each other are terms too, for
+ * phrases.  What the aid had before is removed from posting lists, what it has
+ * now is added, and the lists are written once at the end (posting_writer.c).
+ */
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/intern.h"
 #include "base/log.h"
 #include "base/str.h"
 #include "db/rows.h"
 #include "gen/constants.h"
 #include "gen/queries/index.h"
+#include "index/aid_terms.h"
 #include "index/indexer.h"
 #include "index/passage.h"
 #include "index/posting_writer.h"
@@ -18,44 +28,24 @@
 
 enum { BATCH = 100, MAX_PASSAGES = 1000 };
 
-/* What a batch makes, as rows to load. */
+/* The tables that a batch fills, by LOAD DATA. */
 enum { CARDS, BODIES, TERMS, PASSAGES, FORMS, LOADS };
+
 const char *const indexer_sheets[] = { "index", NULL };
 
 static const enum query_id loads[LOADS] = { Q_AID_RENDERED_WRITE,
 	Q_AID_BODY_WRITE, Q_AID_TEXT_WRITE, Q_AID_PASSAGES_WRITE,
 	Q_VOCABULARY_WRITE };
 
-/* A word as it is written, stemmed once: its terms, the last of which is its
- * key; none for a stop word. */
-struct surface_form {
-	bool is_known;
-	int n;
-	size_t term[WORD_TERMS];
-};
-
-/* A term in the aid being read. */
-struct term {
-	bool has_form; /* in the vocabulary */
-	float sum;     /* of its weights; 0: not in the aid */
-	unsigned at;   /* where it first stands, 0 for nowhere */
-};
-
 struct indexer {
 	struct db *db;
 	const struct xsl *xsl;
 	const struct xsl_sheet *card, *body;
-	struct words *words;
 	struct pool *pool;      /* of a batch */
 	struct buf rows[LOADS]; /* of a batch */
 	struct posting_writer *changes;
-	struct intern *forms, *terms; /* numbers of the next two */
-	struct surface_form *form;
-	struct term *term;
-	size_t form_size, term_size;
-	size_t *in; /* terms of the aid */
-	size_t nin, in_size;
-	size_t length; /* words of the aid */
+	struct intern *terms;
+	struct aid_terms *of_aid;
 };
 
 struct indexer *
@@ -69,10 +59,9 @@ indexer_new(struct db *db, const struct xsl *xsl, struct words *words)
 	x->xsl = xsl;
 	x->card = xsl_find(xsl, "fragment-card", NULL);
 	x->body = xsl_find(xsl, "fragment-body", NULL);
-	x->words = words;
 	x->pool = pool_new();
-	x->forms = intern_new();
 	x->terms = intern_new();
+	x->of_aid = aid_terms_new(words, x->terms);
 	x->changes = posting_writer_new(db, x->terms);
 	return x;
 }
@@ -85,104 +74,33 @@ indexer_free(struct indexer *x)
 	posting_writer_free(x->changes);
 	for (int i = 0; i < LOADS; i++)
 		buf_free(&x->rows[i]);
-	intern_free(x->forms);
+	aid_terms_free(x->of_aid);
 	intern_free(x->terms);
 	pool_free(x->pool);
-	free(x->form);
-	free(x->term);
-	free(x->in);
 	free(x);
 }
 
-/* ---- terms ---- */
-
-static struct term *
-term_of(struct indexer *x, size_t number)
-{
-	x->term = intern_array(x->term, &x->term_size, number,
-	    sizeof(*x->term));
-	return &x->term[number];
-}
-
 static void
-add_weight(struct indexer *x, size_t number, float weight, unsigned at)
+put_terms(struct indexer *x, unsigned aid)
 {
-	struct term *t = term_of(x, number);
+	struct buf *row = &x->rows[TERMS];
+	size_t n;
+	const struct aid_term *t = aid_terms_finish(x->of_aid, &n);
 
-	if (t->sum == 0) {
-		x->in = intern_array(x->in, &x->in_size, x->nin,
-		    sizeof(*x->in));
-		x->in[x->nin++] = number;
-		t->at = 0;
+	buf_putf(row, "%u\t", aid);
+	for (size_t i = 0; i < n; i++) {
+		posting_writer_add(x->changes, t[i].number, aid, t[i].impact,
+		    t[i].at);
+		buf_puts(row, i > 0 ? " " : "");
+		buf_puts(row, intern_text(x->terms, t[i].number));
 	}
-	t->sum += weight;
-	/* 0 is nowhere: last. */
-	if (at - 1 < t->at - 1)
-		t->at = at;
+	buf_putc(row, '\n');
 }
 
-/* The first word of a stem says how it is written. */
 static void
-indexer_add_form(struct indexer *x, const struct word *w, size_t key)
+read_field(struct indexer *x, const char *text, float weight, unsigned passage)
 {
-	struct term *t = term_of(x, key);
-
-	if (t->has_form || strpbrk(w->folded, "0123456789") != NULL)
-		return;
-	t->has_form = true;
-	buf_putf(&x->rows[FORMS], "%s\t%.*s\n", words_key(w), (int)w->nlower,
-	    w->lower);
-}
-
-static const struct surface_form *
-form_of(struct indexer *x, struct word *w)
-{
-	char as_written[sizeof(w->lower) + 1 + sizeof(w->folded)];
-	struct surface_form *f;
-	size_t number;
-
-	memcpy(as_written, w->lower, w->nlower);
-	as_written[w->nlower] = ' ';
-	strcpy(as_written + w->nlower + 1, w->folded);
-	number = intern(x->forms, as_written);
-	x->form = intern_array(x->form, &x->form_size, number, sizeof(*f));
-	f = &x->form[number];
-	if (f->is_known)
-		return f;
-	f->is_known = true;
-	words_stem(x->words, w);
-	for (; f->n < w->terms; f->n++)
-		f->term[f->n] = intern(x->terms, w->term[f->n]);
-	if (f->n > 0)
-		indexer_add_form(x, w, f->term[f->n - 1]);
-	return f;
-}
-
-/* Reads the words of a field, and those that follow each other; at is the
- * passage that it is, 0 for none. */
-static void
-read_field(struct indexer *x, const char *text, float weight, unsigned at)
-{
-	const char *p = text, *last = NULL;
-	char pair[WORD_SIZE];
-	struct word w;
-
-	while (p != NULL && words_scan(&p, &w)) {
-		const struct surface_form *f = form_of(x, &w);
-		const char *key;
-
-		if (f->n == 0)
-			continue;
-		x->length++;
-		for (int i = 0; i < f->n; i++)
-			add_weight(x, f->term[i], weight, at);
-		key = intern_text(x->terms, f->term[f->n - 1]);
-		if (last != NULL) {
-			words_pair(last, key, pair);
-			add_weight(x, intern(x->terms, pair), weight, at);
-		}
-		last = key;
-	}
+	aid_terms_add(x->of_aid, text, weight, passage, &x->rows[FORMS]);
 }
 
 static void
@@ -217,49 +135,6 @@ read_text(struct indexer *x, const char *text, unsigned aid)
 	buf_free(&passage);
 }
 
-static int
-indexer_by_text(const void *a, const void *b, void *terms)
-{
-	return strcmp(intern_text(terms, *(const size_t *)a),
-	    intern_text(terms, *(const size_t *)b));
-}
-
-/*
- * The part of BM25 that does not depend on the question, in a byte: the formula is
- * at the head of engine/score.c.  sum is f(t,d), the occurrences weighted by field.
- */
-static unsigned
-impact(float sum, size_t length)
-{
-	static const float average = 250, b = 0.5f, k1 = 6;
-	float norm = 1 - b + b * (float)length / average;
-	float tf = sum / norm;
-
-	return 1 + (unsigned)(254 * tf / (tf + k1));
-}
-
-static void
-put_terms(struct indexer *x, unsigned aid)
-{
-	struct buf *row = &x->rows[TERMS];
-
-	if (x->nin > 1)
-		qsort_r(x->in, x->nin, sizeof(*x->in), indexer_by_text,
-		    x->terms);
-	buf_putf(row, "%u\t", aid);
-	for (size_t i = 0; i < x->nin; i++) {
-		struct term *t = &x->term[x->in[i]];
-
-		posting_writer_add(x->changes, x->in[i], aid,
-		    impact(t->sum, x->length), t->at);
-		t->sum = 0;
-		buf_puts(row, i > 0 ? " " : "");
-		buf_puts(row, intern_text(x->terms, x->in[i]));
-	}
-	buf_putc(row, '\n');
-	x->nin = x->length = 0;
-}
-
 /* ---- one aid ---- */
 
 static const char *
@@ -282,7 +157,7 @@ read_each(struct indexer *x, xmlNodePtr aid, const char *name, float weight)
 			    weight, 0);
 }
 
-/* What a field weighs: a title says most of an aid, its backers least. */
+/* The weights of fields: a title says most of an aid, its backers least. */
 static void
 indexer_read_aid(struct indexer *x, xmlNodePtr aid, unsigned id)
 {
@@ -318,7 +193,8 @@ indexer_render(const struct xsl_sheet *sheet, xmlDocPtr doc, struct buf *out)
 	return xsl_apply(sheet, doc, out, &media);
 }
 
-/* Moves the aid to a document of its own and makes all that is kept of it. */
+/* Moves the aid to a document of its own, which the sheets expect, and makes
+ * all that is kept of it. */
 static enum rc
 index_aid(struct indexer *x, xmlNodePtr aid)
 {
@@ -344,8 +220,7 @@ index_aid(struct indexer *x, xmlNodePtr aid)
 	return rc;
 }
 
-/* The terms and passages that the aids had go, before those that they have
- * come. */
+/* Removes the terms and passages that the aids had. */
 static enum rc
 drop_old(struct indexer *x, const struct arg *args)
 {

@@ -6,27 +6,32 @@
 #include "xml/xsl.h"
 
 /*
- * Makes what search reads of the aids that changed: narrow rows, rendered
- * cards and pages, passages, posting lists.  It works within the caller's
- * transaction, so that readers see the aid and its index change together.
+ * Indexes aids: makes, of those that changed, all that the search reads, which
+ * is narrow rows (catalogue.h), rendered cards and pages, passages, posting
+ * lists.  It works within the caller's transaction, so that readers see an aid
+ * and its index change together.
  */
 struct indexer;
 
-/* The folders of xsl/ that the sheets must come from, ended by NULL. */
+/* The folders of xsl/ that the sheets must come from, NULL at the end. */
 extern const char *const indexer_sheets[];
 
-/* The connection, sheets and words must outlive it.  Freed by the caller. */
+/* The connection, sheets and words must outlive it.  The caller frees it; NULL
+ * is ignored. */
 struct indexer *indexer_new(struct db *, const struct xsl *, struct words *);
 void indexer_free(struct indexer *);
 
-/* Indexes n aids again; version is the one that the transaction makes. */
+/* Indexes n aids again, whose rows then bear the version, which is the one that
+ * the transaction makes.  Fails as query_run and xsl_apply do; the caller then
+ * rolls back. */
 enum rc indexer_add(struct indexer *, const long long *ids, size_t n,
     unsigned long long version);
 
 /* Writes the posting lists: once, after the last indexer_add. */
 enum rc indexer_finish(struct indexer *);
 
-/* Renders the parts of pages that only depend on lists. */
+/* Renders the parts of pages that depend on lists alone: choices and filters.
+ */
 enum rc indexer_render_lists(struct indexer *);
 
 #endif

@@ -3,31 +3,34 @@
 
 #include "db/query.h"
 
-/* The small lists by which aids are described (audiences, types, steps,
- * categories...), held in memory: 150 rows. */
+/* The small lists that describe aids (audiences, types, steps, categories...),
+ * in memory: 150 rows. */
 
 struct list_entry {
-	const char *list; /* audience type step destination
-					   recurrence theme category scale group;
-					   "=audience" for another wording */
+	/* audience, type, step, destination, recurrence, theme, category,
+	 * scale or group; "=audience" for another wording of one. */
+	const char *list;
 	unsigned id;
 	const char *slug, *name;
-	const char *parent, *parent_name; /* group of a type, theme of a
-						   category; or NULL */
-	char folded[128];
+	/* Slug and name of the group of a type, of the theme of a category;
+	 * NULL for others. */
+	const char *parent, *parent_name;
+	char folded[128]; /* the name, as str_fold has it */
 };
 
 struct lists;
 
-/* Reads them; NULL in *lists and the code on failure.  Freed by the caller. */
+/* Reads them.  The caller frees them; NULL is ignored.  On failure, as
+ * query_run, *lists is as it was. */
 enum rc lists_load(struct db *, struct lists **);
 void lists_free(struct lists *);
 
-/* The entries, one list after the other, n of them. */
+/* All *n entries, one list after another. */
 const struct list_entry *lists_all(const struct lists *, size_t *n);
 
-/* By list and slug, id, or a wording of it (case and accents do not count);
- * NULL when there is none. */
+/* The entry of a list by its slug, its id, or its name in any wording (case and
+ * accents are ignored); NULL when there is none.  It lasts as long as the
+ * lists. */
 const struct list_entry *lists_slug(const struct lists *, const char *list,
     const char *slug);
 const struct list_entry *lists_id(const struct lists *, const char *list,

@@ -6,19 +6,20 @@
 #include "base/buf.h"
 
 /*
- * A text in passages of a sentence or two, as matched words are shown in: whole
- * sentences of one line up to PASSAGE_MAX bytes or so, a longer sentence cut
- * between words, with "…" on both sides of the cut.
+ * Cuts a text in passages of a sentence or two, which show a matched word in
+ * its context: whole sentences of one line, of PASSAGE_MIN to PASSAGE_MAX bytes
+ * when they can be; a longer sentence is cut between words, with "…" on both
+ * sides.
  */
 enum { PASSAGE_MIN = 90, PASSAGE_MAX = 190 };
 
 struct passages {
 	const char *p; /* what is left of the text */
-	bool cut;      /* within a sentence */
+	bool cut;      /* the last passage ended within a sentence */
 };
 
-/* The next passage, in place of what out held; false at the end.  The text is
- * valid UTF-8 and lasts as long as the reading. */
+/* Puts the next passage in out, in place of what it held; false at the end.
+ * The text must be valid UTF-8, and last as long as the reading. */
 bool passage_next(struct passages *, struct buf *out);
 
 #endif

@@ -1,4 +1,4 @@
-/* posting.c - the aids that bear a term. */
+/* posting.c - posting lists, as the database stores them. */
 
 #include "index/posting.h"
 

@@ -7,13 +7,16 @@
 #include "base/buf.h"
 
 /*
- * A posting list: the aids that bear a term, by rising id.  Each is a varint
- * (7 bits a byte, low first, high bit while more come) of the id less the one
- * before it, a byte that says how much the term weighs in the aid, and a varint
- * of the passage of its text where it first stands: 0 in none.
+ * A posting list as the database stores it: the aids that have a term, sorted
+ * by id, delta-encoded.  Each posting is a varint of the id less that of the
+ * posting before, a byte of impact (engine/score.c), and a varint of the
+ * passage where the term first stands.  A varint (LEB128) has 7 bits a byte,
+ * low first, the high bit set while more follow.
  */
 struct posting {
-	unsigned aid, impact, at;
+	unsigned aid;    /* id */
+	unsigned impact; /* 1 to 255 */
+	unsigned at;     /* passage, from 1; 0: in none */
 };
 
 struct posting_reader {
@@ -21,11 +24,14 @@ struct posting_reader {
 	unsigned aid;
 };
 
+/* Reads a list of n bytes, which must last as long as the reader. */
 void posting_open(struct posting_reader *, const void *list, size_t n);
-/* The next one; false at the end, and at a list that is broken. */
+
+/* The next posting; false at the end, and where the list is broken. */
 bool posting_next(struct posting_reader *, struct posting *);
 
-/* Appends p; *last is the id before it and becomes p's, 0 at first. */
+/* Appends p.  *last, 0 at first, is the id of the posting before it, and
+ * becomes that of p. */
 void posting_put(struct buf *, unsigned *last, const struct posting *p);
 
 #endif

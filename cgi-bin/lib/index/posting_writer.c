@@ -1,4 +1,11 @@
-/* posting_writer.c - changes of posting lists, gathered and written once. */
+/*
+ * posting_writer.c - changes of posting lists, gathered and written at once.
+ *
+ * An inverted index is built by a merge: changes are appended to a
+ * delta-encoded list per term in memory; then, TERM_BATCH terms at a time in
+ * the order of the table, stored lists are read, merged with their changes by
+ * aid, and replaced.  A list that no aid is left in is deleted.
+ */
 
 #include <stdbool.h>
 #include <stdlib.h>
@@ -14,9 +21,9 @@
 enum { TERM_BATCH = 500 };
 
 /*
- * The changes of a term, packed as a posting list is, where an impact of 0 goes:
- * 4 bytes each, for a large catalogue makes forty million of them.  They come by
- * any id: a step back is a large step, which wraps.
+ * The changes of a term, packed as a posting list in which impact 0 is a
+ * removal: 4 bytes each, for a large catalogue makes forty million of them.
+ * They come in any order: the difference of a smaller id wraps.
  */
 struct changes {
 	struct buf list;
@@ -83,11 +90,11 @@ by_aid(const void *a, const void *b)
 	const struct posting *x = a, *y = b;
 	int c = x->aid < y->aid ? -1 : x->aid > y->aid;
 
-	/* What goes stands before what comes, which then counts. */
+	/* A removal comes before an addition, which then counts. */
 	return c != 0 ? c : (x->impact > 0) - (y->impact > 0);
 }
 
-/* Unpacks the n changes of a term in x->change, by rising aid. */
+/* Unpacks the changes of a term in x->change, sorted by aid; how many. */
 static size_t
 unpack(struct posting_writer *x, const struct changes *c)
 {
@@ -107,7 +114,8 @@ unpack(struct posting_writer *x, const struct changes *c)
 	return n;
 }
 
-/* The list with its changes, which are of one term and by rising aid. */
+/* The stored list of a term merged with its n changes, both sorted by aid.
+ * Returns how many aids are left. */
 static unsigned
 posting_writer_merge(struct buf *out, const struct value *old,
     const struct posting *c, size_t n)

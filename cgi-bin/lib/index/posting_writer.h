@@ -4,21 +4,22 @@
 #include "base/intern.h"
 #include "db/db.h"
 
-/* Changes of posting lists (posting.h), gathered over many aids and written
+/* Changes of posting lists (posting.h), gathered over many aids and written at
  * once: each list is read, merged and replaced a single time. */
 struct posting_writer;
 
-/* The connection must outlive it, and the texts of the terms, by number.  Freed
- * by the caller. */
+/* The connection must outlive it, and so must the terms, which are known by
+ * their numbers there.  The caller frees it; NULL is ignored. */
 struct posting_writer *posting_writer_new(struct db *, const struct intern *);
 void posting_writer_free(struct posting_writer *);
 
-/* The term comes to the aid with what it weighs, 1 to 255, and where it stands;
- * or it goes, with 0.  One that goes and comes has come. */
+/* The aid has the term, with its impact, 1 to 255, and its passage; or, with
+ * impact 0, no longer has it.  An aid that both loses and has a term has it. */
 void posting_writer_add(struct posting_writer *, size_t term, unsigned aid,
     unsigned impact, unsigned at);
 
-/* Writes them, within the caller's transaction, and forgets them. */
+/* Writes the changes, within the caller's transaction, and empties the writer.
+ * Fails as query_run does. */
 enum rc posting_writer_write(struct posting_writer *);
 
 #endif

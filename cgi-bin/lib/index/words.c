@@ -1,4 +1,4 @@
-/* words.c - the words of a text. */
+/* words.c - the words of a text: folding, stemming, stop words. */
 
 #include <search.h>
 #include <stdio.h>

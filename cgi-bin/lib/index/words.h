@@ -5,8 +5,9 @@
 #include <stddef.h>
 
 /*
- * The words of a text, as the index and the reader's question share them:
- * folded to ASCII, stemmed by Snowball's French rules, stop words left out.
+ * The words of a text, analysed in the same way for the index and for a
+ * question: folded to ASCII, stemmed by Snowball's French rules, stop words
+ * marked.
  */
 struct words;
 
@@ -15,40 +16,41 @@ enum { WORD_SIZE = 48, WORD_TERMS = 2 };
 struct word {
 	const char *at; /* in the text, n bytes */
 	size_t n;
-	char folded[WORD_SIZE];
+	char folded[WORD_SIZE];    /* ASCII, lower case, no accents */
 	char lower[2 * WORD_SIZE]; /* as written, lower case */
 	size_t nlower;
 	/* Terms of the index: the stem of the word as written, then that of
-	 * its folded form when it is another ("mobilité", "mobilite"). */
+	 * its folded form when it differs ("mobilité", "mobilite"). */
 	char term[WORD_TERMS][WORD_SIZE];
 	int terms;
 	bool stop;
 };
 
-/* The caller frees it.  The stop words come by words_add_stop, folded. */
+/* The caller frees it; NULL is ignored.  It has no stop words until they are
+ * added, folded. */
 struct words *words_new(void);
 void words_free(struct words *);
 void words_add_stop(struct words *, const char *folded);
 
-/* The next word of the valid UTF-8 text *s, and moves *s past it; false at the
- * end.  Stop words come too, marked, without terms. */
+/* Reads the next word of the valid UTF-8 text *s, and moves *s past it; false
+ * at the end.  Stop words are returned too, marked and without terms. */
 bool words_next(struct words *, const char **s, struct word *);
 
-/* The same in two steps, for who looks at many words and stems few: the first
- * leaves terms at 0, the second sets them.  Whether it is a stop word costs
- * less than its terms. */
+/* The same in two steps, for a caller that reads many words and stems few:
+ * words_scan leaves terms at 0, words_stem sets them, or marks a stop word. */
 bool words_scan(const char **s, struct word *);
 void words_stem(struct words *, struct word *);
 
+/* Whether it is a stop word, without its terms: it costs less. */
 bool words_is_stop(const struct words *, const struct word *);
 
-/* The term by which a word is one with itself whether its accents were written
- * or not: the stem of its folded form.  The word has terms. */
+/* The accent-insensitive stem: that of the folded form, by which a word is
+ * known in sets of synonyms and pairs.  The word must have terms. */
 const char *words_key(const struct word *);
 
-/* The term for two words that follow each other, stop words between them left
- * out: one of 65,536, so that some pairs share theirs.  An aid that bears it and
- * both words bears the phrase, but for one case in a thousand. */
+/* The term of a bigram: two keys that follow each other, stop words between
+ * them ignored.  It is a hash of 16 bits, so that some pairs share one: an aid
+ * that has it and both words has the phrase, but for one case in a thousand. */
 void words_pair(const char *key, const char *next, char term[WORD_SIZE]);
 
 #endif

@@ -1,0 +1,195 @@
+/*
+ * aid_terms.c - the terms of an aid, and their impacts.
+ *
+ * A text says the same words again and again: each surface form is stemmed
+ * once, whatever the number of aids, and each term has a number, so that an aid
+ * is an array of sums.
+ */
+
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/log.h"
+#include "index/aid_terms.h"
+
+/* A surface form, which is a word as it is written, stemmed once: its terms,
+ * the last of which is its key; none for a stop word. */
+struct surface_form {
+	bool is_known;
+	int n;
+	size_t term[WORD_TERMS];
+};
+
+/* A term in the aid being read. */
+struct term {
+	bool has_form; /* in the vocabulary */
+	float sum;     /* of its weights; 0: not in the aid */
+	unsigned at;   /* where it first stands, 0 for nowhere */
+};
+
+struct aid_terms {
+	struct words *words;
+	struct intern *forms, *terms; /* numbers of the next two */
+	struct surface_form *form;
+	struct term *term;
+	size_t form_size, term_size;
+	struct aid_term *in; /* terms of the aid */
+	size_t nin, in_size;
+	size_t length; /* words of the aid */
+};
+
+struct aid_terms *
+aid_terms_new(struct words *words, struct intern *terms)
+{
+	struct aid_terms *x = calloc(1, sizeof(*x));
+
+	if (x == NULL)
+		log_die("aid_terms: out of memory");
+	x->words = words;
+	x->terms = terms;
+	x->forms = intern_new();
+	return x;
+}
+
+void
+aid_terms_free(struct aid_terms *x)
+{
+	if (x == NULL)
+		return;
+	intern_free(x->forms);
+	free(x->form);
+	free(x->term);
+	free(x->in);
+	free(x);
+}
+
+static struct term *
+term_of(struct aid_terms *x, size_t number)
+{
+	x->term = intern_array(x->term, &x->term_size, number,
+	    sizeof(*x->term));
+	return &x->term[number];
+}
+
+static void
+add_weight(struct aid_terms *x, size_t number, float weight, unsigned at)
+{
+	struct term *t = term_of(x, number);
+
+	if (t->sum == 0) {
+		x->in = intern_array(x->in, &x->in_size, x->nin,
+		    sizeof(*x->in));
+		x->in[x->nin++].number = number;
+		t->at = 0;
+	}
+	t->sum += weight;
+	/* The first passage; 0, in none, comes last: 0 - 1 is the greatest. */
+	if (at - 1 < t->at - 1)
+		t->at = at;
+}
+
+/* The vocabulary of suggestions has one form of each stem: the first met. */
+static void
+add_form(struct aid_terms *x, const struct word *w, size_t key,
+    struct buf *vocabulary)
+{
+	struct term *t = term_of(x, key);
+
+	if (t->has_form || strpbrk(w->folded, "0123456789") != NULL)
+		return;
+	t->has_form = true;
+	buf_putf(vocabulary, "%s\t%.*s\n", words_key(w), (int)w->nlower,
+	    w->lower);
+}
+
+static const struct surface_form *
+form_of(struct aid_terms *x, struct word *w, struct buf *vocabulary)
+{
+	char as_written[sizeof(w->lower) + 1 + sizeof(w->folded)];
+	struct surface_form *f;
+	size_t number;
+
+	memcpy(as_written, w->lower, w->nlower);
+	as_written[w->nlower] = ' ';
+	strcpy(as_written + w->nlower + 1, w->folded);
+	number = intern(x->forms, as_written);
+	x->form = intern_array(x->form, &x->form_size, number, sizeof(*f));
+	f = &x->form[number];
+	if (f->is_known)
+		return f;
+	f->is_known = true;
+	words_stem(x->words, w);
+	for (; f->n < w->terms; f->n++)
+		f->term[f->n] = intern(x->terms, w->term[f->n]);
+	if (f->n > 0)
+		add_form(x, w, f->term[f->n - 1], vocabulary);
+	return f;
+}
+
+void
+aid_terms_add(struct aid_terms *x, const char *text, float weight,
+    unsigned passage, struct buf *vocabulary)
+{
+	const char *p = text, *last = NULL;
+	char pair[WORD_SIZE];
+	struct word w;
+
+	while (p != NULL && words_scan(&p, &w)) {
+		const struct surface_form *f = form_of(x, &w, vocabulary);
+		const char *key;
+
+		if (f->n == 0)
+			continue;
+		x->length++;
+		for (int i = 0; i < f->n; i++)
+			add_weight(x, f->term[i], weight, passage);
+		key = intern_text(x->terms, f->term[f->n - 1]);
+		if (last != NULL) {
+			words_pair(last, key, pair);
+			add_weight(x, intern(x->terms, pair), weight, passage);
+		}
+		last = key;
+	}
+}
+
+static int
+by_text(const void *a, const void *b, void *terms)
+{
+	const struct aid_term *x = a, *y = b;
+
+	return strcmp(intern_text(terms, x->number),
+	    intern_text(terms, y->number));
+}
+
+/*
+ * The part of BM25 that does not depend on the question, in a byte: the formula
+ * is at the head of engine/score.c.  sum is f(t,d), the occurrences weighted by
+ * field.
+ */
+unsigned
+aid_terms_impact(float sum, size_t length)
+{
+	static const float average = 250, b = 0.5f, k1 = 6;
+	float norm = 1 - b + b * (float)length / average;
+	float tf = sum / norm;
+
+	return 1 + (unsigned)(254 * tf / (tf + k1));
+}
+
+const struct aid_term *
+aid_terms_finish(struct aid_terms *x, size_t *n)
+{
+	if (x->nin > 1)
+		qsort_r(x->in, x->nin, sizeof(*x->in), by_text, x->terms);
+	for (size_t i = 0; i < x->nin; i++) {
+		struct term *t = &x->term[x->in[i].number];
+
+		x->in[i].impact = aid_terms_impact(t->sum, x->length);
+		x->in[i].at = t->at;
+		t->sum = 0;
+	}
+	*n = x->nin;
+	x->nin = x->length = 0;
+	return x->in;
+}
