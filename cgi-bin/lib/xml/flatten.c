@@ -1,8 +1,18 @@
-/* flatten.c - a stylesheet rewritten so that its constant markup is text. */
+/*
+ * flatten.c - a stylesheet rewritten so that its constant markup is text.
+ *
+ * A partial evaluation of templates: what a literal element writes is known but
+ * for its computed parts.  <p class="a {b}">x</p> becomes the ready text '<p
+ * class="a ', <xsl:value-of select="b"/>, and the ready text '">x</p>';
+ * neighbouring ready texts are joined.  The processor then makes a few text
+ * nodes instead of a tree of elements and attributes, and html.c copies them.
+ * It is measured: a list of aids takes 8 to 19 % longer without it, the page of
+ * an aid 49 %.  To measure again, let xsl.c compile no sheet flat, and run
+ * "make bench BASE=HEAD".
+ */
 
 #include <stdbool.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,173 +20,7 @@
 #include "base/log.h"
 #include "xml/flatten.h"
 #include "xml/html.h"
-
-#define XSLT "http://www.w3.org/1999/XSL/Transform"
-
-/* A mode ("m:" and its name) or a named template ("n:") whose result may be
- * captured, and the sheets' calls from one to another. */
-struct link {
-	char *from, *to; /* from NULL: captured at once */
-	bool captured;
-};
-
-struct flatten {
-	struct link *link;
-	size_t n, size;
-	bool settled;
-};
-
-struct flatten *
-flatten_new(void)
-{
-	struct flatten *f = calloc(1, sizeof(*f));
-
-	if (f == NULL)
-		log_die("flatten: out of memory");
-	return f;
-}
-
-void
-flatten_free(struct flatten *f)
-{
-	for (size_t i = 0; f != NULL && i < f->n; i++) {
-		free(f->link[i].from);
-		free(f->link[i].to);
-	}
-	if (f != NULL)
-		free(f->link);
-	free(f);
-}
-
-static bool
-is_xsl(const xmlNode *n, const char *name)
-{
-	return n->type == XML_ELEMENT_NODE && n->ns != NULL &&
-	    strcmp((const char *)n->ns->href, XSLT) == 0 &&
-	    (name == NULL || strcmp((const char *)n->name, name) == 0);
-}
-
-static bool
-is_literal(const xmlNode *n)
-{
-	return n->type == XML_ELEMENT_NODE && !is_xsl(n, NULL);
-}
-
-/* "m:date" or "n:switch", malloc'ed, of a call or of a template. */
-static char *
-flatten_key_of(const xmlNode *n, bool named)
-{
-	xmlChar *v = xmlGetNoNsProp((xmlNode *)(uintptr_t)n,
-	    (const xmlChar *)(named ? "name" : "mode"));
-	size_t size = 3 + (v != NULL ? strlen((char *)v) : 0);
-	char *key = malloc(size);
-
-	if (key == NULL)
-		log_die("flatten: out of memory");
-	snprintf(key, size, "%c:%s", named ? 'n' : 'm',
-	    v != NULL ? (char *)v : "");
-	xmlFree(v);
-	return key;
-}
-
-/* The template of the root is called by nobody: it has a key of its own. */
-static char *
-template_key(const xmlNode *t)
-{
-	xmlChar *match = xmlGetNoNsProp((xmlNode *)(uintptr_t)t,
-	    (const xmlChar *)"match");
-	bool root = match != NULL && match[0] == '/';
-
-	xmlFree(match);
-	return root ? strdup("root")
-		    : flatten_key_of(t,
-			  xmlHasProp((xmlNode *)(uintptr_t)t,
-			      (const xmlChar *)"match") == NULL);
-}
-
-/* ---- what may be captured ---- */
-
-static void
-add_link(struct flatten *f, const char *from, char *to)
-{
-	if (f->n == f->size) {
-		f->size = f->size > 0 ? 2 * f->size : 64;
-		f->link = realloc(f->link, f->size * sizeof(*f->link));
-		if (f->link == NULL)
-			log_die("flatten: out of memory");
-	}
-	f->link[f->n++] = (struct link){ from != NULL ? strdup(from) : NULL, to,
-		false };
-}
-
-static bool
-captures(const xmlNode *n)
-{
-	return is_xsl(n, "variable") || is_xsl(n, "param") ||
-	    is_xsl(n, "with-param") || is_xsl(n, "attribute") ||
-	    is_xsl(n, "comment") || is_xsl(n, "message");
-}
-
-/* Notes the calls below n: from the template, or from a capture in it. */
-static void
-note_calls(struct flatten *f, const xmlNode *n, const char *from)
-{
-	for (n = n->children; n != NULL; n = n->next) {
-		if (is_xsl(n, "apply-templates"))
-			add_link(f, from, flatten_key_of(n, false));
-		else if (is_xsl(n, "call-template"))
-			add_link(f, from, flatten_key_of(n, true));
-		if (n->type == XML_ELEMENT_NODE)
-			note_calls(f, n, captures(n) ? NULL : from);
-	}
-}
-
-void
-flatten_look(struct flatten *f, const xmlDoc *sheet)
-{
-	const xmlNode *n = xmlDocGetRootElement(sheet);
-
-	for (n = n != NULL ? n->children : NULL; n != NULL; n = n->next) {
-		char *key;
-
-		if (!is_xsl(n, "template"))
-			continue;
-		key = template_key(n);
-		note_calls(f, n, key);
-		free(key);
-	}
-}
-
-static bool
-is_captured(const struct flatten *f, const char *key)
-{
-	for (size_t i = 0; i < f->n; i++)
-		if (f->link[i].captured && strcmp(f->link[i].to, key) == 0)
-			return true;
-	return false;
-}
-
-/* What a captured template calls is captured too: until nothing is added. */
-static void
-settle(struct flatten *f)
-{
-	bool more = true;
-
-	while (more) {
-		more = false;
-		for (size_t i = 0; i < f->n; i++) {
-			struct link *l = &f->link[i];
-
-			if (l->captured ||
-			    (l->from != NULL && !is_captured(f, l->from)))
-				continue;
-			l->captured = more = true;
-		}
-	}
-	f->settled = true;
-}
-
-/* ---- rewriting ---- */
+#include "xml/xsl_node.h"
 
 static bool
 copies_text(const xmlNode *n)
@@ -197,12 +41,12 @@ static bool
 has_attribute(const xmlNode *n)
 {
 	for (n = n->children; n != NULL; n = n->next) {
-		if (is_xsl(n, "attribute") || is_xsl(n, "copy") ||
-		    (is_xsl(n, "copy-of") && !copies_text(n)))
+		if (xsl_node_is(n, "attribute") || xsl_node_is(n, "copy") ||
+		    (xsl_node_is(n, "copy-of") && !copies_text(n)))
 			return true;
-		if ((is_xsl(n, "if") || is_xsl(n, "choose") ||
-			is_xsl(n, "when") || is_xsl(n, "otherwise") ||
-			is_xsl(n, "for-each")) &&
+		if ((xsl_node_is(n, "if") || xsl_node_is(n, "choose") ||
+			xsl_node_is(n, "when") || xsl_node_is(n, "otherwise") ||
+			xsl_node_is(n, "for-each")) &&
 		    has_attribute(n))
 			return true;
 	}
@@ -223,12 +67,12 @@ flatten_is_blank(const xmlNode *n)
 static bool
 is_plain_attribute(const xmlNode *n)
 {
-	if (is_xsl(n, "attribute"))
+	if (xsl_node_is(n, "attribute"))
 		return true;
-	if (!is_xsl(n, "if") || n->children == NULL)
+	if (!xsl_node_is(n, "if") || n->children == NULL)
 		return false;
 	for (n = n->children; n != NULL; n = n->next)
-		if (!flatten_is_blank(n) && !is_xsl(n, "attribute"))
+		if (!flatten_is_blank(n) && !xsl_node_is(n, "attribute"))
 			return false;
 	return true;
 }
@@ -279,7 +123,7 @@ ready(xmlNode *like, const char *s)
 static bool
 is_ready(const xmlNode *n)
 {
-	return n != NULL && is_xsl(n, "text") && n->properties != NULL;
+	return n != NULL && xsl_node_is(n, "text") && n->properties != NULL;
 }
 
 /* Puts ready text before n; joins the ready text that stands there. */
@@ -371,13 +215,13 @@ flatten_given(xmlNode *n)
 			break;
 		xmlUnlinkNode(c);
 		xmlAddPrevSibling(n, c);
-		if (is_xsl(c, "attribute")) {
+		if (xsl_node_is(c, "attribute")) {
 			flatten_attribute(c);
 			continue;
 		}
 		for (xmlNode *a = c->children, *after; a; a = after) {
 			after = a->next;
-			if (is_xsl(a, "attribute"))
+			if (xsl_node_is(a, "attribute"))
 				flatten_attribute(a);
 		}
 	}
@@ -451,16 +295,16 @@ flatten_children(xmlNode *parent, bool within)
 {
 	for (xmlNode *n = parent->children, *next; n != NULL; n = next) {
 		next = n->next;
-		if (flatten_is_blank(n) && !is_xsl(parent, "text")) {
+		if (flatten_is_blank(n) && !xsl_node_is(parent, "text")) {
 			flatten_drop(n);
 		} else if (n->type == XML_TEXT_NODE && within) {
 			flatten_text(n, n);
-		} else if (is_xsl(n, "text") && within && !is_ready(n)) {
+		} else if (xsl_node_is(n, "text") && within && !is_ready(n)) {
 			flatten_text(n, n->children);
-		} else if (is_literal(n) && is_flat(n)) {
+		} else if (xsl_node_is_literal(n) && is_flat(n)) {
 			flatten_element(n);
-		} else if (n->type == XML_ELEMENT_NODE && !captures(n) &&
-		    !is_xsl(n, "text")) {
+		} else if (n->type == XML_ELEMENT_NODE &&
+		    !xsl_node_captures(n) && !xsl_node_is(n, "text")) {
 			flatten_children(n, false);
 		}
 	}
@@ -471,30 +315,21 @@ static bool
 gives_attributes(const xmlNode *root)
 {
 	for (const xmlNode *n = root->children; n != NULL; n = n->next)
-		if (is_xsl(n, "template") && has_attribute(n))
+		if (xsl_node_is(n, "template") && has_attribute(n))
 			for (const xmlNode *c = n->children; c; c = c->next)
-				if (is_xsl(c, "attribute"))
+				if (xsl_node_is(c, "attribute"))
 					return true;
 	return false;
 }
 
 void
-flatten_sheet(struct flatten *f, xmlDoc *sheet)
+flatten_sheet(struct captures *captures, xmlDoc *sheet)
 {
 	xmlNode *root = xmlDocGetRootElement(sheet);
 
-	if (!f->settled)
-		settle(f);
 	if (root == NULL || gives_attributes(root))
 		return;
-	for (xmlNode *n = root->children; n != NULL; n = n->next) {
-		char *key;
-
-		if (!is_xsl(n, "template"))
-			continue;
-		key = template_key(n);
-		if (!is_captured(f, key))
+	for (xmlNode *n = root->children; n != NULL; n = n->next)
+		if (xsl_node_is(n, "template") && !captures_has(captures, n))
 			flatten_children(n, false);
-		free(key);
-	}
 }

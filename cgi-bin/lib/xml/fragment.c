@@ -1,4 +1,4 @@
-/* fragment.c - HTML rendered ahead, and its placeholders. */
+/* fragment.c - templates: HTML rendered ahead, and its placeholders. */
 
 #include <limits.h>
 #include <stdint.h>
@@ -9,7 +9,8 @@
 #include "gen/constants.h"
 #include "xml/fragment.h"
 
-/* A placeholder: OPEN ['?'] name [' ' of] NAMED, and for a '?' its content, CLOSE. */
+/* A placeholder: OPEN ['?'] name [' ' of] NAMED, and for a '?' its content,
+ * CLOSE. */
 struct placeholder {
 	char name[32], of[96];
 	bool holds;
@@ -29,7 +30,7 @@ fragment_take(char *to, size_t size, const char *from, const char *end)
 
 /* Reads the placeholder whose OPEN is at p; what follows it, or NULL. */
 static const char *
-read_hole(const char *p, const char *end, struct placeholder *h)
+read_placeholder(const char *p, const char *end, struct placeholder *h)
 {
 	const char *stop = memchr(p, FRAGMENT_NAMED, (size_t)(end - p)), *of;
 
@@ -93,7 +94,8 @@ fragment_put(struct buf *b, const struct fragment_filler *f,
 		f->put(f->arg, b, h->name, h->of);
 }
 
-/* The next mark at or after p, or end; by eights, for there are few. */
+/* The next mark at or after p, or end.  Marks are few: eight bytes are tested
+ * at a time. */
 static const char *
 next_mark(const char *p, const char *end)
 {
@@ -102,7 +104,7 @@ next_mark(const char *p, const char *end)
 
 	for (; end - p >= (long)sizeof(w); p += sizeof(w)) {
 		memcpy(&w, p, sizeof(w));
-		/* A byte that is under, less what it is over, is negative. */
+		/* A byte under the bound, less the bound, is negative. */
 		if (((w - (FRAGMENT_CLOSE + 1) * ones) & ~w & 0x80 * ones) != 0)
 			break;
 	}
@@ -138,7 +140,7 @@ fragment_fill(struct buf *b, const char *html, size_t n,
 			return;
 		p = mark + 1;
 		if (*mark != FRAGMENT_OPEN ||
-		    (after = read_hole(mark, end, &h)) == NULL)
+		    (after = read_placeholder(mark, end, &h)) == NULL)
 			continue;
 		p = after;
 		if (!h.holds)
@@ -191,7 +193,7 @@ fragment_read(struct fragment *f,
 		if (*mark == FRAGMENT_CLOSE && depth > 0)
 			f->piece[open[--depth]].after = f->pieces;
 		if (*mark != FRAGMENT_OPEN ||
-		    (after = read_hole(mark, end, &h)) == NULL)
+		    (after = read_placeholder(mark, end, &h)) == NULL)
 			continue;
 		p = after;
 		piece->placeholder = number(arg, h.name, h.of);

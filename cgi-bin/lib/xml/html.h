@@ -8,19 +8,20 @@
 #include "base/buf.h"
 
 /*
- * Writes a result tree as HTML: void elements, text and attributes escaped,
- * ready markup as it is; a doctype when the tree has one, as that of a page and
- * not of a fragment.  Six times cheaper than libxslt's own, and it decides
- * nothing by itself: no indentation, no added <meta>.
+ * Appends a result tree as HTML: void elements have no end tag, text and
+ * attributes are escaped, ready markup is written as it is; a doctype is
+ * written when the tree has one, as that of a page has and that of a fragment
+ * has not.  It takes a sixth of the time of libxslt's serialiser, and adds
+ * nothing: no indentation, no <meta>.
  */
 void html_write(struct buf *, const xmlDoc *);
 
-/* Whether the element has no end tag. */
+/* Whether an element of that name has no end tag. */
 bool html_is_void(const char *name);
 
-/* Text, escaped so that it may also stand in an attribute. */
+/* Appends text, escaped so that it may also stand in an attribute. */
 void html_write_text(struct buf *, const char *s);
-/* The same of its first n bytes. */
+/* The same, of the n bytes of s, which must be NUL-terminated. */
 void html_put_text(struct buf *, const char *s, size_t n);
 
 #endif

@@ -7,11 +7,12 @@
 #include "base/pool.h"
 
 /*
- * Making a document: thin names over libxml2's tree.  Text is cleaned of what
- * XML cannot carry.  A document joins the pool of its request.
+ * Making a document: thin names over libxml2's tree.  In text and values, bytes
+ * that XML cannot carry become "?" (str_clean).  Memory is exhausted only when
+ * the machine is: the process then ends, as in pool.h.
  */
 
-/* A new document <root name="...">, freed with the pool. */
+/* A new document <page name="...">, freed with the pool. */
 xmlDocPtr xml_page(struct pool *, const char *name);
 
 /* A new last child of parent. */
@@ -25,14 +26,13 @@ void xml_set_int(xmlNodePtr, const char *name, long long value);
 
 /* Appends text to a node. */
 void xml_text(xmlNodePtr, const char *s, size_t n);
-/* Appends ready markup that will leave as it is: made by our own stylesheets
- * or reduced by sanitize_html. */
+/* Appends ready markup, which is written as it is: made by our own stylesheets,
+ * or reduced by richtext_put. */
 void xml_raw(xmlNodePtr, const char *s, size_t n);
-/* The same of what guichet or this process rendered: it is not looked at again
- * for bytes that are no text. */
+/* The same, not cleaned: for what guichet or this process rendered. */
 void xml_raw_own(xmlNodePtr, const char *s, size_t n);
-/* The same of what a buffer holds, which the document takes over: no copy, and the
- * buffer is then as new. */
+/* The same of what a buffer holds, which the document takes over without a
+ * copy: the buffer is then empty. */
 void xml_raw_take(xmlNodePtr, struct buf *);
 
 /* The first child element of that name; NULL when there is none. */

@@ -1,6 +1,5 @@
 /* xsl.c - stylesheets, compiled at start. */
 
-#include <dirent.h>
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -21,6 +20,7 @@
 #include "xml/flatten.h"
 #include "xml/html.h"
 #include "xml/xsl.h"
+#include "xml/xsl_folder.h"
 
 struct xsl_sheet {
 	struct xsl_sheet *next;
@@ -36,7 +36,7 @@ struct xsl {
 	unsigned long long fingerprint;
 	xsltSecurityPrefsPtr forbid_all; /* of every transformation */
 	/* While it opens: */
-	struct flatten *flatten;
+	struct captures *captures;
 	bool flat;              /* the sheet being compiled is flattened */
 	xsltDocLoaderFunc load; /* libxslt's own */
 };
@@ -88,8 +88,8 @@ add_fingerprint(struct xsl *x, const char *path)
 		fclose(f);
 }
 
-/* libxslt calls this loader for each sheet that another imports: the one that was
- * named first bears in _private who compiles it. */
+/* libxslt calls this loader for each sheet that another imports: the one that
+ * was named first bears in _private who compiles it. */
 static xmlDocPtr
 load_import(const xmlChar *uri, xmlDictPtr dict, int options, void *ctx,
     xsltLoadType type)
@@ -105,7 +105,7 @@ load_import(const xmlChar *uri, xmlDictPtr dict, int options, void *ctx,
 	x = s->_private;
 	doc = x->load(uri, dict, options, ctx, type);
 	if (doc != NULL && x->flat)
-		flatten_sheet(x->flatten, doc);
+		flatten_sheet(x->captures, doc);
 	return doc;
 }
 
@@ -123,7 +123,7 @@ compile(struct xsl *x, const char *path, bool flat)
 		log_die("xsl: out of memory");
 	style->_private = x;
 	if (flat)
-		flatten_sheet(x->flatten, doc);
+		flatten_sheet(x->captures, doc);
 	if (xsltParseStylesheetUser(style, doc) != 0)
 		xmlFreeDoc(doc);
 	else if (style->errors == 0 && style->warnings == 0)
@@ -170,55 +170,9 @@ xsl_look(struct xsl *x, const char *dir, const char *file)
 	add_fingerprint(x, path);
 	doc = xmlReadFile(path, NULL, XSLT_PARSE_OPTIONS);
 	if (doc != NULL)
-		flatten_look(x->flatten, doc);
+		captures_look(x->captures, doc);
 	xmlFreeDoc(doc);
 	return RC_OK;
-}
-
-static int
-xsl_by_name(const void *a, const void *b)
-{
-	return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
-/* The names of a folder's entries that keep says, in a fixed order: malloc'ed,
- * as the array is. */
-static char **
-xsl_list(const char *dir, bool (*keep)(const struct dirent *), size_t *n)
-{
-	char **names = NULL;
-	struct dirent *e;
-	DIR *d = opendir(dir);
-
-	*n = 0;
-	while (d != NULL && (e = readdir(d)) != NULL) {
-		if (!keep(e))
-			continue;
-		names = realloc(names, (*n + 1) * sizeof(*names));
-		if (names == NULL ||
-		    (names[(*n)++] = strdup(e->d_name)) == NULL)
-			log_die("xsl: out of memory");
-	}
-	if (d != NULL)
-		closedir(d);
-	if (*n > 0)
-		qsort(names, *n, sizeof(*names), xsl_by_name);
-	return names;
-}
-
-static bool
-is_sheet(const struct dirent *e)
-{
-	size_t n = strlen(e->d_name);
-
-	return n > 4 && strcmp(e->d_name + n - 4, ".xsl") == 0;
-}
-
-/* The name of a room has no point; "." and ".." do. */
-static bool
-is_room(const struct dirent *e)
-{
-	return strchr(e->d_name, '.') == NULL;
 }
 
 /* Does one thing to each sheet of a folder, and returns how many there are. */
@@ -228,7 +182,7 @@ xsl_each(struct xsl *x, const char *dir,
     enum rc *rc)
 {
 	size_t n;
-	char **names = xsl_list(dir, is_sheet, &n);
+	char **names = xsl_folder_sheets(dir, &n);
 
 	for (size_t i = 0; i < n; i++) {
 		if (*rc == RC_OK)
@@ -245,7 +199,7 @@ look_at_all(struct xsl *x, const char *dir)
 {
 	enum rc rc = RC_OK;
 	size_t n;
-	char **rooms = xsl_list(dir, is_room, &n), path[4096];
+	char **rooms = xsl_folder_rooms(dir, &n), path[4096];
 
 	xsl_each(x, dir, xsl_look, &rc);
 	for (size_t i = 0; i < n; i++) {
@@ -302,14 +256,14 @@ xsl_open(const char *dir, const char *const *rooms)
 	xsltSetGenericErrorFunc(NULL, on_error);
 	xmlSetGenericErrorFunc(NULL, on_error);
 	set_limits(x);
-	x->flatten = flatten_new();
+	x->captures = captures_new();
 	look_at_all(x, dir);
 	x->load = xsltDocDefaultLoader;
 	xsltSetLoaderFunc(load_import);
 	rc = load_rooms(x, dir, rooms);
 	xsltSetLoaderFunc(x->load);
-	flatten_free(x->flatten);
-	x->flatten = NULL;
+	captures_free(x->captures);
+	x->captures = NULL;
 	if (rc != RC_OK) {
 		xsl_close(x);
 		return NULL;

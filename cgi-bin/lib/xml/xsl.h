@@ -7,18 +7,19 @@
 #include "base/rc.h"
 
 /*
- * Stylesheets: compiled at start, at run time they read and write nothing.
- * The only room that knows libxslt.
+ * Stylesheets: compiled when a program starts; at run time they may read and
+ * write nothing.  Only this file knows libxslt.  Several sets may be open at
+ * once.
  */
 struct xsl;
 struct xsl_sheet;
 
 /*
- * Compiles each NAME.xsl of some rooms, which are folders of dir (NULL at the
- * end of their names): a program compiles what it uses, for a sheet takes half a
- * megabyte.  What sheets share stands in lib/, of dir or of a room, and is only
- * imported.  NULL, logged, when one does not compile: the program must not start.
- * The caller frees it.
+ * Compiles each NAME.xsl of some rooms, which are folders of dir, NULL at the
+ * end: a program compiles what it uses, for a sheet takes half a megabyte.
+ * What sheets share is in lib/, of dir or of a room, and is only imported.
+ * NULL, logged, when one does not compile: the program must then not start.
+ * The caller closes it; NULL is ignored.
  */
 struct xsl *xsl_open(const char *dir, const char *const *rooms);
 void xsl_close(struct xsl *);
@@ -28,18 +29,18 @@ void xsl_close(struct xsl *);
 const struct xsl_sheet *xsl_find(const struct xsl *, const char *name,
     const char *format);
 
-/* A number that changes when any of the sheets does. */
+/* A hash of the text of all sheets of dir, whatever their rooms. */
 unsigned long long xsl_fingerprint(const struct xsl *);
 
 /*
- * Makes of doc what the sheet says, appended to out; *media is then the
+ * Transforms doc and appends the result to out; *media becomes its
  * Content-Type, which lasts as long as the sheets.  RC_FAIL, logged, when the
- * sheet stops; out is then as it was.
+ * transformation fails; out is then as it was.
  */
 enum rc xsl_apply(const struct xsl_sheet *, xmlDocPtr doc, struct buf *out,
     const char **media);
 
-/* doc itself as XML, appended to out. */
+/* Appends doc itself as XML, in UTF-8. */
 void xsl_write_xml(xmlDocPtr doc, struct buf *out);
 
 #endif

@@ -1,0 +1,29 @@
+/* xsl_node.c - nodes of a stylesheet, before it is compiled. */
+
+#include <string.h>
+
+#include "xml/xsl_node.h"
+
+#define XSLT "http://www.w3.org/1999/XSL/Transform"
+
+bool
+xsl_node_is(const xmlNode *n, const char *name)
+{
+	return n->type == XML_ELEMENT_NODE && n->ns != NULL &&
+	    strcmp((const char *)n->ns->href, XSLT) == 0 &&
+	    (name == NULL || strcmp((const char *)n->name, name) == 0);
+}
+
+bool
+xsl_node_is_literal(const xmlNode *n)
+{
+	return n->type == XML_ELEMENT_NODE && !xsl_node_is(n, NULL);
+}
+
+bool
+xsl_node_captures(const xmlNode *n)
+{
+	return xsl_node_is(n, "variable") || xsl_node_is(n, "param") ||
+	    xsl_node_is(n, "with-param") || xsl_node_is(n, "attribute") ||
+	    xsl_node_is(n, "comment") || xsl_node_is(n, "message");
+}

@@ -1,0 +1,21 @@
+#ifndef XSL_NODE_H
+#define XSL_NODE_H
+
+#include <stdbool.h>
+
+#include <libxml/tree.h>
+
+/* Nodes of a stylesheet, before it is compiled. */
+
+/* Whether a node is an instruction of XSLT: of that name, or of any with NULL.
+ */
+bool xsl_node_is(const xmlNode *, const char *name);
+
+/* Whether it is an element that is written as it stands. */
+bool xsl_node_is_literal(const xmlNode *);
+
+/* Whether the text that the content of an instruction makes is captured as a
+ * string: in a variable, a parameter, an attribute. */
+bool xsl_node_captures(const xmlNode *);
+
+#endif
