@@ -32,7 +32,8 @@ char *normalize_whole(struct pool *, const char *decimal);
 char *normalize_email(struct pool *, const char *s);
 char *normalize_phone(struct pool *, const char *s);
 
-/* Their check digits hold, in capitals (ISO 13616; Luhn, and La Poste's own rule). */
+/* Their check digits hold, in capitals (ISO 13616; Luhn, and La Poste's own
+ * rule). */
 char *normalize_iban(struct pool *, const char *s);
 char *normalize_siren(struct pool *, const char *s);
 char *normalize_siret(struct pool *, const char *s);
@@ -46,8 +47,8 @@ char *normalize_squeeze(struct pool *, const char *s);
 char *normalize_text(struct pool *, const char *s);
 
 /* A string without its NULs, a number or a boolean as text; NULL for what is no
- * scalar, and for a number that 15 digits do not say.  Owned by the value, or in
- * the pool. */
+ * scalar, and for a number that 15 digits do not say.  Owned by the value, or
+ * in the pool. */
 const char *normalize_json(struct pool *, const json_t *);
 
 #endif

@@ -126,8 +126,8 @@ normalize_datetime(struct pool *pool, const char *s)
 			     d, h, mi, end);
 }
 
-/* Europe's summer time: from the last Sunday of March to that of October, both at
- * 1:00 UTC. */
+/* Europe's summer time: from the last Sunday of March to that of October, both
+ * at 1:00 UTC. */
 static bool
 is_summer(const struct tm *utc)
 {

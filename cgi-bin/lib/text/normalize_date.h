@@ -12,8 +12,8 @@
 /* Whether the calendar has that day, of a year of four digits. */
 bool normalize_is_day(int year, int month, int day);
 
-/* A day: 2027-04-03, 3/4/2027, 3-4-2027, 3.4.2027, 3 avril 2027; the month comes
- * first only when the day cannot.  To "2027-04-03". */
+/* A day: 2027-04-03, 3/4/2027, 3-4-2027, 3.4.2027, 3 avril 2027; the month
+ * comes first only when the day cannot.  To "2027-04-03". */
 char *normalize_date(struct pool *, const char *s);
 
 /* A moment: a day, "T" or a blank, 10:30 or 10:30:05, and an offset (Z, +02:00)

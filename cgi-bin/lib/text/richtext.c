@@ -12,107 +12,11 @@
 #include "base/str.h"
 #include "text/richtext.h"
 #include "text/richtext_element.h"
+#include "text/richtext_writer.h"
 
 enum { MAX_DEPTH = 40, MAX_HTML = 4 << 20 };
 
-/* Writing: an open paragraph, and what is held back until words come. */
-struct writer {
-	struct buf *out;
-	const char *open; /* paragraph under way, NULL: none */
-	size_t mark;      /* out->len before its opening tag */
-	bool words;       /* it holds some */
-	bool space;       /* a blank is due before the next word */
-	int inlines;      /* depth of inline elements */
-	int depth;
-};
-
-static void
-richtext_put_escaped(struct buf *b, const char *s, size_t n)
-{
-	for (; n > 0; s++, n--) {
-		switch (*s) {
-		case '&':
-			buf_puts(b, "&amp;");
-			break;
-		case '<':
-			buf_puts(b, "&lt;");
-			break;
-		case '>':
-			buf_puts(b, "&gt;");
-			break;
-		case '"':
-			buf_puts(b, "&quot;");
-			break;
-		default:
-			buf_putc(b, *s);
-		}
-	}
-}
-
-static void
-put_tag(struct buf *b, const char *head, const char *name)
-{
-	buf_puts(b, head);
-	buf_puts(b, name);
-	buf_putc(b, '>');
-}
-
-static void
-open_paragraph(struct writer *w, const char *name)
-{
-	w->mark = w->out->len;
-	w->open = name;
-	w->words = w->space = false;
-	put_tag(w->out, "<", name);
-}
-
-/* Ends the paragraph; one without words leaves nothing. */
-static void
-close_paragraph(struct writer *w)
-{
-	static const char br[] = "<br/>";
-	struct buf *b = w->out;
-
-	if (w->open == NULL)
-		return;
-	if (!w->words) {
-		b->len = w->mark;
-		b->data[b->len] = '\0';
-	} else {
-		while (b->len > sizeof(br) &&
-		    memcmp(b->data + b->len - strlen(br), br, strlen(br)) == 0)
-			b->data[b->len -= strlen(br)] = '\0';
-		put_tag(b, "</", w->open);
-	}
-	w->open = NULL;
-}
-
-static void
-put_words(struct writer *w, const char *s)
-{
-	static const char blanks[] = " \t\r\n";
-
-	while (*s != '\0') {
-		size_t n = strcspn(s, blanks);
-
-		if (n > 0) {
-			if (w->open == NULL)
-				open_paragraph(w, "p");
-			if (w->space && w->words)
-				buf_putc(w->out, ' ');
-			richtext_put_escaped(w->out, s, n);
-			w->words |= strspn(s, "\xc2\xa0") < n;
-			w->space = false;
-			s += n;
-		}
-		if (*s != '\0') {
-			w->space = true;
-			s += strspn(s, blanks);
-		}
-	}
-}
-
-static void put_nodes(struct writer *, const xmlNode *);
+static void put_nodes(struct richtext_writer *, const xmlNode *);
 
 static bool
 has_words(const xmlNode *n)
@@ -158,13 +62,13 @@ is_link(const char *s)
 }
 
 static void
-open_inline(struct writer *w, const struct richtext_element *e,
+open_inline(struct richtext_writer *w, const struct richtext_element *e,
     const xmlNode *n)
 {
 	xmlChar *href;
 
 	if (w->open == NULL)
-		open_paragraph(w, "p");
+		richtext_writer_open(w, "p");
 	if (w->space && w->words)
 		buf_putc(w->out, ' ');
 	w->space = false;
@@ -174,7 +78,7 @@ open_inline(struct writer *w, const struct richtext_element *e,
 		href = xmlGetProp((xmlNode *)(uintptr_t)n,
 		    (const xmlChar *)"href");
 		buf_puts(w->out, " href=\"");
-		richtext_put_escaped(w->out, (char *)href,
+		richtext_writer_put_escaped(w->out, (char *)href,
 		    strlen((char *)href));
 		buf_puts(w->out, "\" rel=\"nofollow noopener\"");
 		xmlFree(href);
@@ -183,7 +87,8 @@ open_inline(struct writer *w, const struct richtext_element *e,
 }
 
 static void
-put_inline(struct writer *w, const struct richtext_element *e, const xmlNode *n)
+put_inline(struct richtext_writer *w, const struct richtext_element *e,
+    const xmlNode *n)
 {
 	xmlChar *href = e->to[0] == 'a'
 	    ? xmlGetProp((xmlNode *)(uintptr_t)n, (const xmlChar *)"href")
@@ -201,34 +106,34 @@ put_inline(struct writer *w, const struct richtext_element *e, const xmlNode *n)
 	w->inlines += e->to[0] == 'a' ? 100 : 1; /* no link in a link */
 	put_nodes(w, n->children);
 	w->inlines -= e->to[0] == 'a' ? 100 : 1;
-	put_tag(w->out, "</", e->to);
+	richtext_writer_tag(w->out, "</", e->to);
 }
 
 static void
-put_paragraph(struct writer *w, const struct richtext_element *e,
+put_paragraph(struct richtext_writer *w, const struct richtext_element *e,
     const xmlNode *n)
 {
-	close_paragraph(w);
+	richtext_writer_close(w);
 	if (!has_words(n->children))
 		return;
 	if (has_block(n->children)) {
 		put_nodes(w, n->children);
 	} else {
-		open_paragraph(w, e->to);
+		richtext_writer_open(w, e->to);
 		put_nodes(w, n->children);
 	}
-	close_paragraph(w);
+	richtext_writer_close(w);
 }
 
 /* Only what a container may hold goes in it; anything else is wrapped. */
 static void
-richtext_put_items(struct writer *w, const struct richtext_element *e,
+richtext_put_items(struct richtext_writer *w, const struct richtext_element *e,
     const xmlNode *n, enum richtext_kind held, const char *wrap)
 {
-	close_paragraph(w);
+	richtext_writer_close(w);
 	if (!has_words(n->children))
 		return;
-	put_tag(w->out, "<", e->to);
+	richtext_writer_tag(w->out, "<", e->to);
 	for (const xmlNode *c = n->children; c != NULL; c = c->next) {
 		bool is_item = c->type == XML_ELEMENT_NODE &&
 		    richtext_element(c)->kind == held;
@@ -237,29 +142,29 @@ richtext_put_items(struct writer *w, const struct richtext_element *e,
 		one.next = NULL;
 		if (!has_words(&one))
 			continue;
-		put_tag(w->out, "<", wrap);
+		richtext_writer_tag(w->out, "<", wrap);
 		put_nodes(w, is_item ? c->children : &one);
-		close_paragraph(w);
-		put_tag(w->out, "</", wrap);
+		richtext_writer_close(w);
+		richtext_writer_tag(w->out, "</", wrap);
 	}
-	put_tag(w->out, "</", e->to);
+	richtext_writer_tag(w->out, "</", e->to);
 }
 
 static void
-put_cell(struct writer *w, const xmlNode *c)
+put_cell(struct richtext_writer *w, const xmlNode *c)
 {
-	put_tag(w->out, "<", "td");
+	richtext_writer_tag(w->out, "<", "td");
 	put_nodes(w, c->children);
-	close_paragraph(w);
-	put_tag(w->out, "</", "td");
+	richtext_writer_close(w);
+	richtext_writer_tag(w->out, "</", "td");
 }
 
 static void
-richtext_put_row(struct writer *w, const xmlNode *n)
+richtext_put_row(struct richtext_writer *w, const xmlNode *n)
 {
 	if (!has_words(n->children))
 		return;
-	put_tag(w->out, "<", "tr");
+	richtext_writer_tag(w->out, "<", "tr");
 	for (const xmlNode *c = n->children; c != NULL; c = c->next) {
 		bool is_cell = c->type == XML_ELEMENT_NODE &&
 		    richtext_element(c)->kind == CELL;
@@ -269,11 +174,11 @@ richtext_put_row(struct writer *w, const xmlNode *n)
 		if (is_cell || has_words(&one))
 			put_cell(w, is_cell ? c : &cell);
 	}
-	put_tag(w->out, "</", "tr");
+	richtext_writer_tag(w->out, "</", "tr");
 }
 
 static void
-richtext_put_rows(struct writer *w, const xmlNode *n)
+richtext_put_rows(struct richtext_writer *w, const xmlNode *n)
 {
 	for (; n != NULL; n = n->next) {
 		enum richtext_kind kind = n->type == XML_ELEMENT_NODE
@@ -290,13 +195,13 @@ richtext_put_rows(struct writer *w, const xmlNode *n)
 /* The words of a table that are in none of its rows: its caption.  Returns
  * whether there are rows with words besides. */
 static bool
-put_loose(struct writer *w, const xmlNode *n)
+put_loose(struct richtext_writer *w, const xmlNode *n)
 {
 	bool rows = false;
 
 	for (; n != NULL; n = n->next) {
 		if (n->type == XML_TEXT_NODE && n->content != NULL)
-			put_words(w, (const char *)n->content);
+			richtext_writer_words(w, (const char *)n->content);
 		else if (n->type != XML_ELEMENT_NODE ||
 		    richtext_element(n)->kind == DROP)
 			continue;
@@ -309,34 +214,34 @@ put_loose(struct writer *w, const xmlNode *n)
 }
 
 static void
-put_table(struct writer *w, const xmlNode *n)
+put_table(struct richtext_writer *w, const xmlNode *n)
 {
 	bool rows;
 
-	close_paragraph(w);
+	richtext_writer_close(w);
 	rows = put_loose(w, n->children);
-	close_paragraph(w);
+	richtext_writer_close(w);
 	if (!rows)
 		return;
-	put_tag(w->out, "<", "table");
+	richtext_writer_tag(w->out, "<", "table");
 	richtext_put_rows(w, n->children);
-	put_tag(w->out, "</", "table");
+	richtext_writer_tag(w->out, "</", "table");
 }
 
 static void
-put_quote(struct writer *w, const xmlNode *n)
+put_quote(struct richtext_writer *w, const xmlNode *n)
 {
-	close_paragraph(w);
+	richtext_writer_close(w);
 	if (!has_words(n->children))
 		return;
-	put_tag(w->out, "<", "blockquote");
+	richtext_writer_tag(w->out, "<", "blockquote");
 	put_nodes(w, n->children);
-	close_paragraph(w);
-	put_tag(w->out, "</", "blockquote");
+	richtext_writer_close(w);
+	richtext_writer_tag(w->out, "</", "blockquote");
 }
 
 static void
-put_element(struct writer *w, const xmlNode *n)
+put_element(struct richtext_writer *w, const xmlNode *n)
 {
 	const struct richtext_element *e = richtext_element(n);
 
@@ -367,15 +272,15 @@ put_element(struct writer *w, const xmlNode *n)
 		put_nodes(w, n->children);
 		break;
 	default:
-		close_paragraph(w);
+		richtext_writer_close(w);
 		put_nodes(w, n->children);
-		close_paragraph(w);
+		richtext_writer_close(w);
 	}
 }
 
 /* Below some depth only the words stay. */
 static void
-put_deep(struct writer *w, const xmlNode *n)
+put_deep(struct richtext_writer *w, const xmlNode *n)
 {
 	enum richtext_kind kind = richtext_element(n)->kind;
 
@@ -386,12 +291,12 @@ put_deep(struct writer *w, const xmlNode *n)
 }
 
 static void
-put_nodes(struct writer *w, const xmlNode *n)
+put_nodes(struct richtext_writer *w, const xmlNode *n)
 {
 	w->depth++;
 	for (; n != NULL; n = n->next) {
 		if (n->type == XML_TEXT_NODE && n->content != NULL)
-			put_words(w, (const char *)n->content);
+			richtext_writer_words(w, (const char *)n->content);
 		else if (n->type == XML_ELEMENT_NODE && w->depth > MAX_DEPTH)
 			put_deep(w, n);
 		else if (n->type == XML_ELEMENT_NODE)
@@ -403,7 +308,7 @@ put_nodes(struct writer *w, const xmlNode *n)
 static void
 put_html(struct buf *out, const char *s, size_t n)
 {
-	struct writer w = { .out = out };
+	struct richtext_writer w = { .out = out };
 	htmlDocPtr doc;
 
 	if (n > MAX_HTML)
@@ -414,7 +319,7 @@ put_html(struct buf *out, const char *s, size_t n)
 	if (doc == NULL)
 		return;
 	put_nodes(&w, doc->children);
-	close_paragraph(&w);
+	richtext_writer_close(&w);
 	xmlFreeDoc(doc);
 }
 
@@ -422,25 +327,25 @@ put_html(struct buf *out, const char *s, size_t n)
 static void
 put_plain(struct buf *out, const char *s)
 {
-	struct writer w = { .out = out };
+	struct richtext_writer w = { .out = out };
 
 	for (;;) {
 		size_t n = strcspn(s, "\n");
 		char *line = strndup(s, n);
 
 		if (line != NULL && strspn(line, " \t\r") == n)
-			close_paragraph(&w);
+			richtext_writer_close(&w);
 		else if (line != NULL) {
 			if (w.open != NULL && w.words)
 				buf_puts(out, "<br/>");
-			put_words(&w, line);
+			richtext_writer_words(&w, line);
 		}
 		free(line);
 		if (s[n] == '\0')
 			break;
 		s += n + 1;
 	}
-	close_paragraph(&w);
+	richtext_writer_close(&w);
 }
 
 static void
