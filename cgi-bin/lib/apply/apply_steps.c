@@ -267,24 +267,6 @@ step_check(struct application *x)
 
 /* ---- the draft ---- */
 
-/* The payload as DS takes it, by the same sheet as the API's. */
-static enum rc
-render_body(struct application *x, struct buf *body)
-{
-	struct context *ctx = x->ctx;
-	const struct xsl_sheet *sheet = xsl_find(ctx->xsl, "prefill-payload",
-	    "body");
-	xmlDocPtr doc = xml_page(ctx->pool, "prefill-payload");
-	const char *media;
-
-	if (sheet == NULL) {
-		log_msg("apply: no sheet for a body");
-		return RC_FAIL;
-	}
-	payload_put(&x->payload, ctx->pool, xmlDocGetRootElement(doc));
-	return xsl_apply(sheet, doc, body, &media);
-}
-
 /* The draft is not there: the same page, with what happened. */
 static enum rc
 apply_steps_tell(struct application *x, const char *end, long retry_after)
@@ -362,17 +344,17 @@ send(struct application *x)
 	enum draft_start start;
 	struct draft_known known;
 	struct buf body = { 0 };
-	enum rc rc = render_body(x, &body);
+	enum rc rc;
+
+	payload_body(&x->payload, &body);
 
 	memcpy(d.form, urlencoded_get(&x->form, "form"), DRAFT_KEY + 1);
 	d.siren = authority_text(x, "authority.siren");
 	d.authority = authority_text(x, "authority.name");
 	if (d.authority == NULL)
 		d.authority = "";
-	if (rc == RC_OK) {
-		draft_digest(d.digest, d.demarche, body.data, body.len);
-		rc = apply_steps_begin(x, &d, &start, &known);
-	}
+	draft_digest(d.digest, d.demarche, body.data, body.len);
+	rc = apply_steps_begin(x, &d, &start, &known);
 	if (rc != RC_OK)
 		;
 	else if (start == DRAFT_NEW)

@@ -3,6 +3,7 @@
 
 #include <libxml/tree.h>
 
+#include "base/buf.h"
 #include "payload/source.h"
 
 /* What will be sent to Démarches simplifiées, what will not, and why. */
@@ -38,6 +39,10 @@ enum rc payload_make(struct pool *, const struct demarche *,
 
 /* Whether the key names a value, rather than a fact. */
 bool payload_is_key(const char *key);
+
+/* Appends to body the payload as DS takes it: one flat JSON object, its keys in the
+ * order of the form, every value as champ_check left it. */
+void payload_body(const struct payload *, struct buf *body);
 
 /* Appends <payload> with its <champ>s, the <refused>, the <missing> and the
  * <attachment>s of the form. */

@@ -398,10 +398,43 @@ test_put(void **state)
 	desk_close(&d);
 }
 
+/* What DS receives: only what was checked, in the order of the form. */
+static void
+test_body(void **state)
+{
+	struct desk d = desk_open();
+	struct demarche of = demarche(&d, 0);
+	struct buf body = { 0 };
+	struct payload p;
+
+	(void)state;
+	desk_type(&d, "authority.kind", -1, "commune");
+	desk_type(&d, "project.title", -1, "\"Le toit\" \\ </script>\n é");
+	assert_int_equal(payload_make(d.pool, &of, d.sheet,
+			     desk_json(&d,
+				 "{\"" K8 "\":[\"79410\",\"79109\"],\"" K10
+				 "\":[{\"" K11 "\":\"a < b\"},{\"" K12
+				 "\":\"x\"}],\"" K99 "\":\"y\"}"),
+			     &p),
+	    RC_OK);
+	payload_body(&p, &body);
+	want_str(0, body.data,
+	    "{\"" K2 "\":\"\\\"Le toit\\\" \\\\ </script>\\n é\",\"" K3
+	    "\":\"Commune\",\"" K8 "\":[\"79410\",\"79109\"],\"" K10
+	    "\":[{\"" K11 "\":\"a < b\"}]}");
+	buf_reset(&body);
+	p.n = 0;
+	payload_body(&p, &body);
+	want_str(1, body.data, "{}");
+	buf_free(&body);
+	desk_close(&d);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_body),
 		cmocka_unit_test(test_make),
 		cmocka_unit_test(test_elsewhere),
 		cmocka_unit_test(test_territory),

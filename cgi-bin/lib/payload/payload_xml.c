@@ -1,0 +1,140 @@
+/* payload_xml.c - a payload as XML, for pages and the API. */
+
+#include <string.h>
+
+#include "payload/payload.h"
+#include "xml/xml.h"
+
+/* A text, an <item> for each of an array, a <row> for each object. */
+static void
+payload_put_value(xmlNodePtr n, const struct demarche *d,
+    unsigned long long block, const json_t *v)
+{
+	const json_t *item, *part;
+	const char *key;
+	size_t i;
+
+	if (json_is_string(v))
+		xml_add_text(n, "value", json_string_value(v));
+	json_array_foreach(v, i, item)
+	{
+		xmlNodePtr row;
+
+		if (json_is_string(item)) {
+			xml_add_text(n, "item", json_string_value(item));
+			continue;
+		}
+		row = xml_add(n, "row");
+		json_object_foreach((json_t *)(uintptr_t)item, key, part)
+		{
+			const struct champ *c = demarche_champ(d,
+			    champ_key_read(key), block);
+			xmlNodePtr child = xml_add(row, "champ");
+
+			xml_set(child, "key", key);
+			if (c != NULL) {
+				xml_set(child, "type", c->type);
+				xml_add_text(child, "label", c->label);
+			}
+			payload_put_value(child, d, 0, part);
+		}
+	}
+}
+
+/* Forms mark where a run of conditional champs begins and ends with titles
+ * ("Arrondissements (début)", "(fin)"), which say nothing of what follows. */
+static bool
+is_mark(const char *title)
+{
+	return strstr(title, "(début)") != NULL ||
+	    strstr(title, "(fin)") != NULL;
+}
+
+/* The title that a champ stands under in the form; NULL: none.  Many labels say
+ * nothing without it ("Nom"). */
+static const char *
+title_over(const struct demarche *d, const struct champ *c)
+{
+	for (size_t i = (size_t)(c - d->champ); i-- > 0;)
+		if (strcmp(d->champ[i].type, "HeaderSection") == 0 &&
+		    !is_mark(d->champ[i].label))
+			return d->champ[i].label;
+	return NULL;
+}
+
+static void
+put_item(const struct payload *p, xmlNodePtr to,
+    const struct payload_item *item)
+{
+	const struct champ *c = item->champ;
+	xmlNodePtr n = xml_add(to, "champ");
+
+	xml_set(n, "key", item->key);
+	if (c != NULL) {
+		xml_set(n, "type", c->type);
+		if (c->required)
+			xml_set(n, "required", "true");
+	}
+	xml_set(n, "source", item->source);
+	xml_set(n, "origin", item->origin);
+	if (c != NULL) {
+		xml_set(n, "under", title_over(p->demarche, c));
+		xml_add_text(n, "label", c->label);
+	}
+	xml_add_text(n, "name", item->name);
+	payload_put_value(n, p->demarche, c != NULL ? c->id : 0, item->value);
+}
+
+static void
+payload_put_missing(const struct payload *p, struct pool *pool, xmlNodePtr to)
+{
+	for (size_t i = 0; i < p->nmissing; i++) {
+		const struct champ *c = p->missing[i];
+		xmlNodePtr n = xml_add(to, "missing");
+
+		xml_set(n, "key", champ_key(pool, c->id));
+		xml_set(n, "type", c->type);
+		xml_set(n, "under", title_over(p->demarche, c));
+		xml_add_text(n, "label", c->label);
+	}
+}
+
+/* What is to be joined there, so that one has it ready. */
+static void
+put_attachments(const struct demarche *d, xmlNodePtr to)
+{
+	for (size_t i = 0; i < d->n; i++) {
+		const struct champ *c = &d->champ[i];
+		xmlNodePtr n;
+
+		if (c->private || strcmp(c->type, "PieceJustificative") != 0)
+			continue;
+		n = xml_add(to, "attachment");
+		if (c->required)
+			xml_set(n, "required", "true");
+		xml_add_text(n, "label", c->label);
+	}
+}
+
+void
+payload_put(const struct payload *p, struct pool *pool, xmlNodePtr parent)
+{
+	xmlNodePtr to = xml_add(parent, "payload"), n;
+
+	xml_set_int(to, "demarche", p->demarche->number);
+	for (size_t i = 0; i < p->n; i++)
+		put_item(p, to, &p->item[i]);
+	for (const struct champ_refusal *r = p->refusal; r != NULL;
+	     r = r->next) {
+		n = xml_add(to, "refused");
+		xml_set(n, "key", r->key);
+		xml_set(n, "reason", r->reason);
+		if (r->row > 0)
+			xml_set_int(n, "row", r->row);
+		if (r->champ != NULL)
+			xml_add_text(n, "label", r->champ->label);
+		xml_add_text(n, "value", r->value);
+	}
+	payload_put_missing(p, pool, to);
+	put_attachments(p->demarche, to);
+}
