@@ -416,6 +416,7 @@ check-built:
 #	contract	4,000 bodies of chance and not 200
 #	pages		60 rounds of clicks at once and not 10, under sanitizers too
 #	asan-pages	38,000 territories, loaded twice
+#	browser		each page in all views of each theme, not each view once
 #	lint-deep	clang's analyzer
 # A suite that is heavy goes beside lint-deep, in SUITES.
 check-all:

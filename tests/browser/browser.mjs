@@ -3,7 +3,9 @@
 //   node browser.mjs TOOLS THEME=ADDRESS...           the tests, in TAP
 //   node browser.mjs --screenshot FILE TOOLS THEME=ADDRESS   a picture of results
 //
-// ONLY in the environment, a regular expression, chooses tests by name.
+// From the environment: ONLY, a regular expression, chooses tests by name; FULL
+// tests each page in all views of each theme, where it would be each view of the
+// page once: in the dark in one theme, in the light in the other, turn by turn.
 //
 // TOOLS is the folder where npm put what package.json asks for.  Each theme has
 // a site of its own, and they are tested side by side in one browser.
@@ -100,14 +102,17 @@ async function run(name, test) {
 	}
 }
 
-async function test_theme(browser, tools, theme, base, markup) {
-	const views = await Promise.all(VIEWS.map(async view => [`${view.width} px ` +
-	    view.scheme, await view_tester(browser, tools, base, view)]));
+async function test_theme(browser, tools, theme, base, markup, turn) {
+	const views = await Promise.all(VIEWS.map(async view => [view,
+	    await view_tester(browser, tools, base, view)]));
 
-	for (const [kind, page] of Object.entries(KINDS)) {
+	for (const [i, [kind, page]] of Object.entries(KINDS).entries()) {
+		const scheme = (i + turn) % 2 ? 'dark' : 'light';
 		await run(`${theme}: ${kind}: markup`, () => markup[kind]);
 		for (const [view, test] of views)
-			await run(`${theme}: ${kind}: ${view}`, () => test(page));
+			if (process.env.FULL || view.scheme === scheme)
+				await run(`${theme}: ${kind}: ${view.width} px ` +
+				    view.scheme, () => test(page));
 	}
 	await run(`${theme}: nothing moves as a page comes bit by bit`, () =>
 	    test_slow(browser, base, SLOW.map(kind => KINDS[kind].path)));
@@ -132,8 +137,8 @@ if (file) {
 } else {
 	const tools = { folder, require, axe: require('axe-core').source };
 	await test_markup(tools, sites, KINDS).then(markup =>
-	    Promise.all(sites.map(([theme, base]) => test_theme(browser, tools,
-	    theme, base, markup[theme])))).catch(error =>
+	    Promise.all(sites.map(([theme, base], turn) => test_theme(browser,
+	    tools, theme, base, markup[theme], turn)))).catch(error =>
 	    tap('the pages are there', [String(error)]));
 	console.log(`1..${n}`);
 }
