@@ -355,7 +355,7 @@ check-xsl:
 check-lint: lint
 check-lint-deep: lint-deep
 lint lint-deep: $(GEN)/made $(GEN)/programs.h
-	@BUILD=$(BUILD) HOUSE='$(filter-out -M% -D%,$(HOUSE)) -D_GNU_SOURCE \
+	@BUILD=$(BUILD) HOUSE='$(filter-out -M% -D%,$(HOUSE)) -Itests/unit -D_GNU_SOURCE \
 	    -DPREFIX="\"\""' tests/lint.sh $(filter deep,$(subst -, ,$@))
 # The stand-in for Démarches simplifiées, against its contract.
 check-ds:

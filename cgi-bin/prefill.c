@@ -68,12 +68,6 @@ prefill_take(struct context *ctx, const struct request *req,
 
 /* ---- the program ---- */
 
-#define QUERIES(...) \
-	(const enum query_id[]) \
-	{ \
-		__VA_ARGS__, Q_NONE \
-	}
-
 static const struct route routes[] = {
 	{ "/demarches/", "prefill-list", .queries = QUERIES(Q_DEMARCHE_LIST) },
 	{ "/demarches/{slug}/", "prefill-demarche", .handler = demarche },

@@ -84,12 +84,6 @@ static const struct param suggest_params[] = {
 	{ .name = "q", .type = PARAM_TEXT, .max = 200 }, { 0 }
 };
 
-#define QUERIES(...) \
-	(const enum query_id[]) \
-	{ \
-		__VA_ARGS__, Q_NONE \
-	}
-
 static const struct route routes[] = {
 	{ "/", "home",
 	    .queries = QUERIES(Q_HOME_COUNT, Q_HOME_AIDS, Q_HOME_PROGRAMS),

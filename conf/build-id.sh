@@ -8,7 +8,7 @@ cd "$(dirname "$0")/.."
 export LC_ALL=C
 id=$(find cgi-bin sql/queries sql/schema sql/accounts sql/constants \
     xsl conf/programs conf/assets.sh -type f \
-    ! -name '.*' ! -name '*~' ! -name '*.orig' ! -name '*.rej' |
+    ! -name '.*' ! -name '*.md' ! -name '*~' ! -name '*.orig' ! -name '*.rej' |
     sort | xargs -r sha256sum | sha256sum | cut -c1-16)
 cat <<C
 #include "base/build.h"

@@ -60,7 +60,6 @@ taken=$(grep -nE "<define name=\"$name\"" xsl/*/*.rng | cut -d: -f1,2)
 taken=$(grep -nE "^-- ${under}_list: " sql/queries/*.sql | cut -d: -f1,2)
 [ -z "$taken" ] ||
     refuse "the query ${under}_list is taken by $taken: choose another name"
-[ -f "$rng" ] || refuse "$rng, the grammar of the room $room, is missing"
 grep -q '^static const struct route routes\[\] = {' "$c" ||
     refuse "$c has no table \"static const struct route routes[]\""
 
@@ -87,6 +86,19 @@ mv "$c.new" "$c"
 ! command -v clang-format > /dev/null || clang-format -i "$c"
 
 # ---- the query, the grammar, the sheet ----
+
+mkdir -p "xsl/$room" "tests/xsl/$room"
+if [ ! -f "$rng" ]; then
+	cat > "$rng" <<-RNG
+	<?xml version="1.0" encoding="UTF-8"?>
+	<!-- $room.rng - the documents of $room: see page.rng. -->
+	<grammar xmlns="http://relaxng.org/ns/structure/1.0"
+	  datatypeLibrary="http://www.w3.org/2001/XMLSchema-datatypes">
+
+	</grammar>
+	RNG
+	sed -i "s|^</grammar>|<include href=\"$room/$room.rng\"/>\n&|" xsl/page.rng
+fi
 
 cat > "$sql" <<SQL
 -- The page /$name/.
@@ -175,7 +187,6 @@ document() {
 	XML
 	xsltproc --nonet "$xsl" "$pair.$1.in.xml" > "$pair.$1.want"
 }
-mkdir -p "tests/xsl/$room"
 document two '' '<scale slug="commune"><name>Commune</name></scale><scale slug="epci"><name>EPCI</name></scale>'
 document none '<q>&lt;rien&gt;</q>' ''
 

@@ -49,11 +49,17 @@ tidy() {
 }
 
 if [ "${1:-}" = deep ]; then
+	# Members are in the order that reads best; no library here has C11's
+	# snprintf_s and its like.
+	analyzer='-*,clang-analyzer-*,-clang-analyzer-optin.performance.Padding'
+	analyzer=$analyzer,-clang-analyzer-security.insecureAPI.DeprecatedOrUnsafe*
 	run 'clang-analyzer: programs' clang-tidy \
-	    tidy '-*,clang-analyzer-*' $programs
+	    tidy "$analyzer" $programs
 	run 'clang-analyzer: tests' clang-tidy \
-	    tidy '-*,clang-analyzer-*' $tests
-	run 'clang-tidy: tests' clang-tidy tidy '' $tests
+	    tidy "$analyzer" $tests
+	# Tests cut texts short on purpose.
+	run 'clang-tidy: tests' clang-tidy \
+	    tidy -bugprone-not-null-terminated-result $tests
 else
 	run 'clang-format: C is formatted (clang-format -i FILE)' clang-format \
 	    clang-format --dry-run -Werror $programs $tests $headers

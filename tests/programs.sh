@@ -32,8 +32,7 @@ cat > cgi-bin/trial.c <<'C'
 #include "web/program.h"
 
 static const struct route routes[] = {
-	{ "/essai/", "trial", .queries = (const enum query_id[]){
-	    Q_TRIAL_SCALES, Q_NONE } },
+	{ "/essai/", "trial", .queries = QUERIES(Q_TRIAL_SCALES) },
 	{ 0 }
 };
 

@@ -24,6 +24,13 @@ struct route {
 				* HTML */
 };
 
+/* The queries of a route: .queries = QUERIES(Q_AID_LIST, Q_AID_TYPES). */
+#define QUERIES(...) \
+	(const enum query_id[]) \
+	{ \
+		__VA_ARGS__, Q_NONE \
+	}
+
 /*
  * The route of a path; what stands for its {slug} goes to *slug, in the pool,
  * and stays untouched for a route without one.  NULL when there is none:
