@@ -34,8 +34,8 @@ rank_lists(struct pool *pool, struct catalogue *c, size_t *n)
 		ways[w].list = &list[parts[w].first];
 		if (parts[w].n == 1)
 			continue;
-		list[16 + w] = term_list_open(term_list_merge(pool, c,
-		    ways[w].list, parts[w].n, n));
+		list[16 + w] = term_list_open(
+		    term_list_merge(pool, c, ways[w].list, parts[w].n, n));
 		ways[w].list = &list[16 + w];
 	}
 	return rank(pool, c, &question, n, NULL);

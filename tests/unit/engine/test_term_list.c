@@ -70,8 +70,7 @@ test_lists(void **state)
 		for (size_t h = 0; h < ROWS(hops); h++)
 			check_list(&l, steps[s], hops[h]);
 		/* Whole blocks, of which the end is of no aid. */
-		for (size_t i = MANY; l.doc == NULL && i < 3 * TERM_BLOCK;
-		     i++)
+		for (size_t i = MANY; l.doc == NULL && i < 3 * TERM_BLOCK; i++)
 			want_int(i, l.impact[i], 0);
 	}
 	assert_true(dense > 2 && dense < 7);
