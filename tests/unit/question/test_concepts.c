@@ -1,0 +1,252 @@
+/* test_concepts.c - the words of a question to concepts, over an index, a
+ * thesaurus and kinds of projects of the test's own. */
+
+#include "gen/constants.h"
+#include "gen/queries/index.h"
+#include "gen/queries/question.h"
+#include "index/posting.h"
+#include "question/concepts.h"
+#include "question/question_read.h"
+#include "unit.h"
+#include "xml/xml.h"
+
+enum rc __wrap_query_run(struct db *, struct pool *, enum query_id,
+    const struct arg *, struct result *);
+
+/* The one aid bears all terms but these. */
+static const char *const unknown[] = { "xyzzy", "ecoll" };
+
+static const struct row {
+	enum query_id query;
+	const char *cell[6];
+} rows[] = {
+	{ Q_KEYWORDS, { KEYWORD_OBJECT, "toit", "toiture|couverture" } },
+	{ Q_KEYWORDS, { KEYWORD_ACRONYM, "IRVE", "borne de recharge" } },
+	{ Q_KEYWORDS, { KEYWORD_INTENTION, "rénover", "réhabiliter" } },
+	{ Q_PROJECTS,
+	    { "7", "toiture", "Réfection de toiture", "bâtiment",
+		"toit|toiture+école", "église" } },
+	{ Q_VOCABULARY, { "ecol", "école", "1" } },
+};
+
+static bool
+is_unknown(const char *term)
+{
+	for (size_t i = 0; i < ROWS(unknown); i++)
+		if (strcmp(unknown[i], term) == 0)
+			return true;
+	return false;
+}
+
+static void
+add_row(struct pool *pool, struct result *res, const char *const *cell, int n)
+{
+	struct value *row = pool_take(pool, (size_t)n * sizeof(*row));
+
+	for (int i = 0; i < n; i++)
+		row[i] = (struct value){ VALUE_TEXT, atoi(cell[i]), cell[i],
+			strlen(cell[i]) };
+	res->row[res->rows++] = row;
+}
+
+/* A posting of the one aid for each term asked that it bears. */
+static void
+add_postings(struct pool *pool, struct result *res, const struct arg *args)
+{
+	struct posting p = { .aid = 10, .impact = 100, .at = 1 };
+	struct buf b = { 0 };
+	unsigned last = 0;
+
+	posting_put(&b, &last, &p);
+	for (size_t i = 0; i < args->n; i++) {
+		const char *cell[] = { args->v[i].s, "1", "" };
+
+		if (is_unknown(cell[0]))
+			continue;
+		add_row(pool, res, cell, 3);
+		res->row[res->rows - 1][POSTING_LISTS_LIST] = (struct value){
+			VALUE_TEXT, 0, pool_strndup(pool, b.data, b.len), b.len
+		};
+	}
+	buf_free(&b);
+}
+
+enum rc
+__wrap_query_run(struct db *db, struct pool *pool, enum query_id id,
+    const struct arg *args, struct result *res)
+{
+	(void)db;
+	*res = (struct result){ .columns = 6 };
+	res->row = pool_take(pool, 2100 * sizeof(*res->row));
+	if (id == Q_POSTING_LISTS)
+		add_postings(pool, res, args);
+	/* The vocabulary is read a piece at a time. */
+	for (size_t i = 0; i < ROWS(rows); i++)
+		if (rows[i].query == id &&
+		    (id != Q_VOCABULARY || args->v->n == 0))
+			add_row(pool, res, rows[i].cell,
+			    id == Q_PROJECTS ? 6 : 3);
+	return RC_OK;
+}
+
+/* ---- what was understood, as text ---- */
+
+/* "name" with marks: "+" decides, "!" required, "-" excluded, "s" of the
+ * thesaurus; then the weights of its variants, in tenths. */
+static const char *
+concept_told(struct pool *pool, const struct rank_concept *k)
+{
+	const char *s = pool_printf(pool, "%s%s%s%s%s", k->name,
+	    k->decides ? "+" : "", k->required ? "!" : "",
+	    k->left_out ? "-" : "", k->kin ? "s" : "");
+
+	for (int w = 0; w < k->ways; w++)
+		s = pool_printf(pool, "%s %d", s,
+		    (int)(10 * k->way[w].weight + 0.5f));
+	return s;
+}
+
+/* The forms of each <word>, "," between them; what it corrects. */
+static const char *
+words_told(struct pool *pool, xmlNodePtr asked)
+{
+	const char *s = "";
+
+	for (xmlNodePtr n = asked->children; n != NULL; n = n->next) {
+		xmlChar *mended = xmlGetProp(n, (const xmlChar *)"mended");
+
+		if (strcmp((const char *)n->name, "word") != 0)
+			continue;
+		s = pool_printf(pool, "%s%s", s, *s != '\0' ? " ; " : "");
+		for (xmlNodePtr f = n->children; f != NULL; f = f->next)
+			s = pool_printf(pool, "%s%s%s", s,
+			    f != n->children ? "," : "",
+			    (const char *)f->children->content);
+		if (mended != NULL)
+			s = pool_printf(pool, "%s (corrected)", s);
+		xmlFree(mended);
+	}
+	return s;
+}
+
+static const struct {
+	const char *query, *concepts, *words;
+} asked[] = {
+	{ "", "", "" },
+	{ "keyword=le+la+les", "", "" },
+	{ "keyword=%C3%A9cole", "école+ 10", "école" },
+	/* a pair of words that follow each other is a concept that helps */
+	{ "keyword=%C3%A9cole+piscine",
+	    "école+ 10 ; piscine+ 10 ; école piscine 10", "école ; piscine" },
+	/* synonyms weigh less; an acronym is what it stands for */
+	{ "keyword=toit", "toit+s 10 7", "toit,toiture,couverture" },
+	{ "keyword=couverture", "couverture+s 10 7",
+	    "couverture,toit,toiture" },
+	{ "keyword=irve", "irve+s 10 7", "irve,borne de recharge" },
+	{ "keyword=borne+de+recharge", "borne recharge+s 10 7",
+	    "borne recharge,IRVE" },
+	/* an intention helps beside an object */
+	{ "keyword=r%C3%A9nover", "rénover 10 7", "rénover" },
+	/* quotes and "-" take words as they are */
+	{ "keyword=%22%C3%A9cole+piscine%22", "école piscine+! 10",
+	    "école piscine" },
+	{ "keyword=%22toit%22", "toit+! 10", "toit" },
+	{ "keyword=%22toit", "toit+s 10 7", "toit,toiture,couverture" },
+	{ "keyword=%C3%A9cole+-toit", "école+ 10 ; toit- 10", "école ; toit" },
+	{ "keyword=sous-toit", "sous+ 10 ; toit+s 10 7 ; sous toit 10",
+	    "sous ; toit,toiture,couverture" },
+	/* what no aid bears is corrected, or else dropped and said so */
+	{ "keyword=ecolle", "école+ 10", "école (corrected)" },
+	{ "keyword=xyzzy", "", "" },
+	{ "keyword=%22xyzzy%22", "xyzzy+! 10", "xyzzy" },
+	/* a kind of project, named or chosen, chooses the aids */
+	{ "keyword=refection+de+TOITURE",
+	    "Réfection de toiture+!s 3 ; Réfection de toiture+!s 3 ; "
+	    "Réfection de toiture- 3 ; "
+	    "refection 10 ; TOITUREs 10 7 ; refection TOITURE 10",
+	    "refection ; TOITURE,toit,couverture" },
+	{ "project_reference_id=7",
+	    "Réfection de toiture+!s 3 ; Réfection de toiture+!s 3 ; "
+	    "Réfection de toiture- 3",
+	    "" },
+};
+
+static void
+test_concepts(void **state)
+{
+	struct catalogue_aid aid = { .id = 10, .published = true };
+	struct corpus corpus = { .catalogue = { .aid = &aid, .n = 1 },
+		.words = words_new() };
+	struct pool *pool = pool_new();
+	struct context ctx = { .pool = pool, .rows = row_cache_new(1 << 20) };
+
+	(void)state;
+	for (size_t i = 0; i < 3; i++)
+		words_add_stop(corpus.words,
+		    (const char *[]){ "le", "la", "de" }[i]);
+	words_add_stop(corpus.words, "les");
+	assert_int_equal(synonyms_load(NULL, corpus.words, &corpus.synonyms),
+	    RC_OK);
+	assert_int_equal(projects_load(NULL, corpus.words, &corpus.projects),
+	    RC_OK);
+	for (size_t i = 0; i < ROWS(asked); i++) {
+		struct request plain = { .path = "/", .deadline = 1e300 }, req;
+		struct response resp = { .root = xmlDocGetRootElement(
+					     xml_page(pool, "test")) };
+		struct question *q = pool_take(pool, sizeof(*q));
+		struct parser r = { &ctx, &req, &resp, &corpus, q };
+		const char *s = "";
+
+		resp.asked = xml_add(resp.root, "asked");
+		row_cache_begin(ctx.rows, i + 1);
+		assert_int_equal(request_with_query(&plain, pool,
+				     question_params, asked[i].query, &req,
+				     &resp.fault),
+		    RC_OK);
+		want_int(i, concepts_read(&r), RC_OK);
+		for (int k = 0; k < q->rank.concepts; k++)
+			s = pool_printf(pool, "%s%s%s", s, k > 0 ? " ; " : "",
+			    concept_told(pool, &q->rank.concept[k]));
+		want_str(i, s, asked[i].concepts);
+		want_str(i, words_told(pool, resp.asked), asked[i].words);
+	}
+	row_cache_free(ctx.rows);
+	corpus.catalogue = (struct catalogue){ 0 };
+	corpus_free(&corpus);
+	pool_free(pool);
+}
+
+/* A project that is not there is refused by its parameter. */
+static void
+test_refused(void **state)
+{
+	struct corpus corpus = { .words = words_new() };
+	struct pool *pool = pool_new();
+	struct context ctx = { .pool = pool };
+	struct request plain = { .path = "/" }, req;
+	struct response resp = { .root = NULL };
+	struct question *q = pool_take(pool, sizeof(*q));
+	struct parser r = { &ctx, &req, &resp, &corpus, q };
+
+	(void)state;
+	assert_int_equal(projects_load(NULL, corpus.words, &corpus.projects),
+	    RC_OK);
+	request_with_query(&plain, pool, question_params,
+	    "project_reference_id=8", &req, &resp.fault);
+	assert_int_equal(concepts_read(&r), RC_BAD_PARAM);
+	assert_string_equal(resp.fault.name, "project_reference_id");
+	assert_string_equal(resp.fault.reason, "unknown-value");
+	corpus_free(&corpus);
+	pool_free(pool);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_concepts),
+		cmocka_unit_test(test_refused),
+	};
+
+	return cmocka_run_group_tests_name("concepts", tests, NULL, NULL);
+}
