@@ -77,7 +77,8 @@ compare_rights(struct review *r, const char *account,
 	    _("revoke it, then guichet migrate"));
 }
 
-/* The account of a program has the rights of its file, and no other to write. */
+/* The account of a program has the rights of its file, and no other to write.
+ */
 static void
 check_account(struct review *r, const char *name)
 {
@@ -94,7 +95,8 @@ check_account(struct review *r, const char *name)
 		    pool_printf(r->pool, _("account %s reads"), account),
 		    db_error(db),
 		    db_errno(db) == BAD_PASSWORD
-			? _("make it by lib/guichet/accounts, see guichet(1), then "
+			? _("make it by lib/guichet/accounts, "
+			    "see guichet(1), then "
 			    "guichet migrate")
 			: "guichet migrate");
 	} else if (rights_read(r->conf->share_dir, name, &sql) != RC_OK) {

@@ -7,16 +7,16 @@
 #include "index/words.h"
 #include "xml/xsl.h"
 
-/* The administrator's desk: what the commands of guichet work with, and the
- * rooms that hold them, cmd_*.c.  guichet.c lists them all. */
+/* The commands of guichet, which are in cmd_*.c and listed in guichet.c; and
+ * what they share. */
 struct cmd {
 	struct conf conf;
 	struct db *db;
 	struct xsl *xsl; /* opened by the commands that render */
 };
 
-/* A command is given the arguments after its words.  What is wrong with them is
- * logged. */
+/* Runs a command with the arguments that follow its words.  RC_BAD_PARAM,
+ * logged, when they are wrong. */
 typedef enum rc cmd_handler(struct cmd *, int argc, char **argv);
 
 /* cmd.c */
@@ -41,7 +41,8 @@ cmd_handler cmd_drafts, cmd_drafts_follow;
 
 /* ---- what they share ---- */
 
-/* Opens the stylesheets; false, logged, when they do not compile. */
+/* Opens the stylesheets of guichet index; false, logged, when one does not
+ * compile.  guichet.c closes them. */
 bool cmd_sheets(struct cmd *);
 
 /* The whole of a file, malloc'ed; NULL, logged. */
@@ -52,8 +53,9 @@ char *cmd_file(const char *path, size_t *n);
 char *cmd_table(struct cmd *, int argc, char **argv, const char *own,
     size_t *n);
 
-/* After many rows came: plans that were good for few would stay for minutes, and
- * one of them was seen to run for seven. */
+/* Refreshes the statistics of tables, after many rows were written: plans that
+ * were good for few would stay for minutes, and one was seen to run for seven.
+ */
 enum rc cmd_statistics(struct cmd *);
 
 /* Opens DS, with the prefecture's key when one is set; logged when that fails.
@@ -63,11 +65,11 @@ enum rc cmd_ds(const struct conf *, struct ds **, char **key);
 /* "2026-11-24", of GUICHET_TODAY when it is set. */
 void cmd_today(char s[11]);
 
-/* Whether s is a name of a source: a-z, 0-9 and -, 64 at most; logged when it is
- * not. */
+/* Whether s is a name of a source: a-z, 0-9 and -, 64 at most; logged when it
+ * is not. */
 bool cmd_is_name(const char *s);
 
-/* Tells words which ones stop. */
+/* Adds the stop words of the database. */
 enum rc cmd_stop_words(struct cmd *, struct words *);
 
 #endif

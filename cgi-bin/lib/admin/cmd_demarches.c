@@ -60,7 +60,8 @@ say_end(enum ds_end end, const char *name)
 	case DS_MADE:
 		return RC_OK;
 	case DS_GONE:
-		log_msg(_("Démarches simplifiées shows no démarche \"%s\": it "
+		log_msg(_("Démarches simplifiées shows no "
+			  "démarche \"%s\": it "
 			  "is unknown, closed, or not open data"),
 		    name);
 		return RC_BAD_PARAM;

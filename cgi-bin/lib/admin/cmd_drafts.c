@@ -152,7 +152,8 @@ sum_up(const struct cmd *o, const struct draft_round *r)
 			"simplifiées tells of it to the prefecture's key only "
 			"(ds_key_file)",
 			"%lu are of closed démarches: Démarches "
-			"simplifiées tells of them to the prefecture's key only "
+			"simplifiées tells of them to the "
+			"prefecture's key only "
 			"(ds_key_file)",
 			r->closed),
 		    r->closed);

@@ -31,7 +31,7 @@ struct import {
 	unsigned long n;
 };
 
-/* A term is of one line: the base would keep the first without a word. */
+/* A term is of one line: the database would silently keep the first. */
 static bool
 keywords_is_taken(struct import *x, const char *kind, char **field,
     unsigned long line)

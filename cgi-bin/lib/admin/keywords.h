@@ -6,11 +6,11 @@
 #include "db/db.h"
 
 /* The families of words of synonyms.h, as a table "type;terme;synonymes":
- * types are objet, intention and sigle, synonyms are parted by bars. */
+ * types are objet, intention and sigle, synonyms are separated by bars. */
 
-/* Puts the families of the table, n bytes, in the place of those that are there,
- * in one transaction, in effect at once; *count of them.  RC_BAD_PARAM, logged
- * with its line, for a table that cannot be taken. */
+/* Puts the families of the table, n bytes, in the place of those that are
+ * there, in one transaction, in effect at once; *count of them.  RC_BAD_PARAM,
+ * logged with its line, for a table that is not valid. */
 enum rc keywords_import(struct db *, const char *text, size_t n,
     unsigned long *count);
 

@@ -6,8 +6,9 @@
 #include "db/db.h"
 
 /* The kinds of projects of projects.h, as a table
- * "nom;categorie;requis;exclus": requis is groups parted by " + ", of wordings
- * parted by " | "; an aid must bear one of each group, and none of exclus. */
+ * "nom;categorie;requis;exclus": requis is groups separated by " + ", of
+ * wordings separated by " | "; an aid must have one of each group, and none of
+ * exclus. */
 
 /* As keywords_import and keywords_export; a project keeps its id as long as it
  * keeps its name. */

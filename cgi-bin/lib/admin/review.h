@@ -10,12 +10,12 @@ struct review {
 	const struct conf *conf;
 	struct db *db; /* of the administrator */
 	struct pool *pool;
-	int faults;           /* lines that told one */
+	int faults;           /* how many lines report one */
 	int indexes, missing; /* of the schema */
 };
 
-/* Says one line: what is well when fault is NULL; else the fault, and what mends
- * it unless mend is NULL. */
+/* Prints a line: what is right when fault is NULL; else the fault, and the
+ * command that mends it unless mend is NULL. */
 void review_line(struct review *, const char *what, const char *fault,
     const char *mend);
 

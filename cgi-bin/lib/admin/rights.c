@@ -1,4 +1,5 @@
-/* rights.c - what the account of a program or of a job may do in the base. */
+/* rights.c - what the account of a program or of a job may do in the database.
+ */
 
 #include <stdio.h>
 #include <stdlib.h>

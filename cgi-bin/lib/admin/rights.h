@@ -7,7 +7,7 @@
 #include "db/db.h"
 
 /*
- * What the account of a program or of a job may do in the base: the file
+ * What the account of a program or of a job may do in the database: the file
  * sql/accounts/NAME.sql of the share folder.  It holds statements that grant
  * rights to ":account", and lines "-- with SET" that stand for the file
  * sql/accounts/sets/SET.sql, which may hold such lines too.

@@ -5,7 +5,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Sets of small numbers, a bit each: number i is bit i % 64 of word i / 64. */
+/* Bit sets: number i is bit i % 64 of word i / 64.  A set of numbers under n
+ * has bits_words(n) words. */
 
 static inline size_t
 bits_words(size_t n)
@@ -31,12 +32,12 @@ bits_drop(uint64_t *b, size_t i)
 	b[i / 64] &= ~(1ull << i % 64);
 }
 
-/* Of so many words: b becomes both, either, or b without a. */
+/* Intersection, union and difference, of so many words, into b. */
 void bits_and(uint64_t *b, const uint64_t *a, size_t words);
 void bits_or(uint64_t *b, const uint64_t *a, size_t words);
 void bits_without(uint64_t *b, const uint64_t *a, size_t words);
 
-/* How many numbers are in a; in both. */
+/* How many numbers are in a; in the intersection of a and b. */
 size_t bits_count(const uint64_t *a, size_t words);
 size_t bits_count_both(const uint64_t *a, const uint64_t *b, size_t words);
 

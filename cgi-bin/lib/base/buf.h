@@ -8,7 +8,7 @@
  * functions whose name says a context escape for it.
  */
 struct buf {
-	char *data; /* closed by a NUL once something was put */
+	char *data; /* NUL-terminated once something was put */
 	size_t len, size;
 };
 

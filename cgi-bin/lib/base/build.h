@@ -9,9 +9,9 @@
 extern const char build_version[];
 
 /* 16 hexadecimal digits that change when any source of the programs, any query,
- * stylesheet, style, script or picture does, and with nothing else: two builds of
- * the same sources have the same one, wherever they are made.  A sheet that is
- * mended where it is installed does not change it: see xsl_fingerprint. */
+ * stylesheet, style, script or picture does, and with nothing else: two builds
+ * of the same sources have the same one, wherever they are made.  A sheet that
+ * is mended where it is installed does not change it: see xsl_fingerprint. */
 extern const char build_id[];
 
 #endif

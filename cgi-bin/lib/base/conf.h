@@ -18,13 +18,12 @@ struct conf {
 	char *notice;           /* see version.h */
 	char *max_requests;     /* a process ends after so many: a number */
 	/* Démarches simplifiées */
-	char *ds_url;          /* no slash at the end */
+	char *ds_url;          /* no trailing slash */
 	char *ds_key_file;     /* holds the key of its GraphQL API; "": none */
 	char *draft_retention; /* of a line of the journal: days */
 	/* the site */
-	char *
-	    base_url; /* https://guichet.example.gouv.fr, no slash at the end */
-	char *theme;  /* "state" (DSFR) or "neutral" */
+	char *base_url; /* https://guichet.example.gouv.fr, no trailing slash */
+	char *theme;    /* "state" (DSFR) or "neutral" */
 	char *site_name;
 	char *brand;         /* text of the brand block; | parts its lines */
 	char *accessibility; /* "non conforme", "partiellement conforme"... */

@@ -3,22 +3,24 @@
 
 #include <stddef.h>
 
-/* Texts that come again and again, each kept once and known by its number:
- * 0, 1, 2... as they first came. */
+/* Interned strings: each is stored once and known by a number, 0, 1, 2... in
+ * the order of first sight. */
 struct intern;
 
-/* Freed by the caller, texts included. */
+/* The caller frees it, strings included; NULL is ignored. */
 struct intern *intern_new(void);
 void intern_free(struct intern *);
 
-/* The number of a text, which may be new. */
+/* The number of a string, which is copied when it is new. */
 size_t intern(struct intern *, const char *s);
 
-/* The text of a number that was given; it lasts as long as the table. */
+/* The string of a number that intern returned; it lasts as long as the table.
+ */
 const char *intern_text(const struct intern *, size_t number);
 
-/* An array by number with room for one; what it had not is zero.  *size is how
- * many items it has. */
+/* Grows a malloc'ed array indexed by such numbers until it holds number; new
+ * items are zeroed.  *size, 0 at first, is how many items there are.  Returns
+ * the array, which may have moved, and which the caller frees. */
 void *intern_array(void *, size_t *size, size_t number, size_t item);
 
 #endif

@@ -4,26 +4,27 @@
 #include <stddef.h>
 
 /*
- * An arena: what one request needs is taken from it and given back all at
- * once.  Nothing from a pool is freed.  Memory is exhausted only when the
- * machine is: then the process ends with a message, for no page can be made.
+ * An arena: what one request allocates is freed all at once.  Nothing from a
+ * pool is freed alone.  Allocation cannot fail: when the machine has no memory
+ * left the process ends with a message, for no page can be made.
  */
 struct pool;
 
-/* A new, empty pool; the caller frees it with pool_free. */
+/* A new, empty pool; the caller frees it with pool_free, which ignores NULL. */
 struct pool *pool_new(void);
 void pool_free(struct pool *);
 
-/* Gives everything back, after running the cleanups, last one first. */
+/* Runs the cleanups, last one first, and frees everything but one block, which
+ * the next request uses. */
 void pool_reset(struct pool *);
 
 /* n zeroed bytes, aligned for any type. */
 void *pool_take(struct pool *, size_t n);
 
-/* The same not zeroed, for who writes what he reads. */
+/* The same, not zeroed: for memory that is written before it is read. */
 void *pool_room(struct pool *, size_t n);
 
-/* A copy of n bytes of s, closed by a NUL. */
+/* A copy of the n bytes of s, or of the whole of s, NUL-terminated. */
 char *pool_strndup(struct pool *, const char *s, size_t n);
 char *pool_strdup(struct pool *, const char *s);
 
@@ -31,7 +32,8 @@ char *pool_strdup(struct pool *, const char *s);
 char *pool_printf(struct pool *, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
 
-/* Runs fn(arg) at the next reset: how a handle of a library joins the pool. */
+/* Runs fn(arg) at the next reset: how a handle of another library is freed with
+ * the pool. */
 void pool_defer(struct pool *, void (*fn)(void *), void *arg);
 
 #endif

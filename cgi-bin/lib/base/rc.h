@@ -3,8 +3,8 @@
 
 /*
  * What a function that can fail returns.  The call that fails logs once, with
- * its subject; callers only pass the code up.  response.c alone knows which HTTP
- * status each one is.
+ * its subject; callers only pass the code up.  response.c alone knows which
+ * HTTP status each one is.
  */
 enum rc {
 	RC_OK,

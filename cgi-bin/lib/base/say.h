@@ -9,7 +9,7 @@
 
 #include <libintl.h>
 #define _(s) gettext(s)
-#define N_(s) s /* translated where it is said */
+#define N_(s) s /* marked here, translated where it is printed */
 
 /* Speaks the language that the environment asks for, French when it asks for
  * none.  Called once, first. */

@@ -29,8 +29,9 @@ unsigned str_next(const char **s);
 /*
  * Folds a name or a word to what a hand types: lower-case ASCII letters and
  * digits, accents and ligatures undone, everything else one blank, no blank at
- * the ends.  With names, "st" and "ste" become "saint" and "sainte" ("St-Jean").
- * Returns dst, of at most size bytes with its NUL; a longer result is cut.
+ * the ends.  With names, "st" and "ste" become "saint" and "sainte"
+ * ("St-Jean").  Returns dst, of at most size bytes with its NUL; a longer
+ * result is cut.
  */
 char *str_fold(char *dst, size_t size, const char *s);
 char *str_fold_name(char *dst, size_t size, const char *s);

@@ -5,8 +5,8 @@
 
 /*
  * Where the time of a request goes, sent in a Server-Timing header when
- * GUICHET_TIMING is set: for "make bench", not for a public site.  TIMING_ALL is
- * the whole request; the others are parts of it.
+ * GUICHET_TIMING is set: for "make bench", not for a public site.  TIMING_ALL
+ * is the whole request; the others are parts of it.
  */
 enum timing { TIMING_DB, TIMING_XSLT, TIMING_HTML, TIMING_ALL, TIMING__MAX };
 

@@ -1,4 +1,17 @@
-/* funded.c - projects that were funded near here. */
+/*
+ * funded.c - projects that were funded near the place asked.
+ *
+ * An index of its own, for these are 100,000 short titles with a place, not
+ * aids: keys are "department term", and postings carry what they are ranked by,
+ * so that nothing but lists is read.  The lists of all words in up to
+ * MAX_DEPARTMENTS are merged in a hash table by id, with a bit for each word
+ * that a title has and the distance to the place.  Bits then say how many
+ * concepts of the question it has.  Titles with fewer concepts than the best
+ * one within 30 km (or of all, when none is so near) are dropped, and the best
+ * max are selected by insertion in a short sorted array.  Distances are
+ * equirectangular: on 60 km they are wrong by less than the kilometre to which
+ * places are rounded.
+ */
 
 #include <math.h>
 #include <string.h>
@@ -8,11 +21,11 @@
 #include "gen/queries/funded.h"
 #include "xml/xml.h"
 
-/* Of the first, the place's own department; the others are around it. */
+/* The first is the department of the place; the others are around it. */
 enum { MAX_DEPARTMENTS = 8 };
 
-/* Kilometres, squared, that are near (as Aides-territoires has it, and the query
- * funded_around), and as far as other departments are searched. */
+/* Kilometres, squared, that are near (as Aides-territoires has it, and the
+ * query funded_around), and as far as other departments are searched. */
 static const float NEAR = 30.f * 30.f, AROUND = 60.f * 60.f;
 static const float HUNDREDTH = 1.112f; /* of a degree, in kilometres */
 
@@ -83,8 +96,9 @@ funded_read_place(struct context *ctx, const struct place *p, struct search *s)
 	return rc;
 }
 
-/* How far the project of an entry is, squared: INFINITY when who knows.  The
- * reader's intercommunality is where he is, and all that lies in the one asked. */
+/* The squared distance to the project of a posting: INFINITY when it is
+ * unknown, 0 for one of the place itself.  A reader's intercommunality is at
+ * their place, and so is all that lies in the one asked. */
 static float
 far_of(const struct search *s, const unsigned char *entry)
 {
@@ -99,7 +113,7 @@ far_of(const struct search *s, const unsigned char *entry)
 		return INFINITY;
 	y = HUNDREDTH * (float)(latitude - s->latitude);
 	x = HUNDREDTH * (float)(degrees(entry + 14) - s->longitude) * s->narrow;
-	/* Two places are not the same because their centres are. */
+	/* Two perimeters with one centre are not the same place. */
 	return x * x + y * y + 0.01f;
 }
 
@@ -129,7 +143,7 @@ make_keys(struct pool *pool, const struct question *q, struct search *s)
 	}
 }
 
-/* Notes that the project of an entry says a word. */
+/* Adds a word to the project of a posting. */
 static void
 note(struct search *s, const unsigned char *entry, uint64_t word, bool own)
 {
@@ -149,7 +163,7 @@ note(struct search *s, const unsigned char *entry, uint64_t word, bool own)
 	s->found[s->slot[at] - 1].words |= word;
 }
 
-/* Every project of the lists, once. */
+/* Merges the lists: each project once. */
 static void
 gather(struct pool *pool, const struct question *q, struct search *s,
     const struct result *res)

@@ -14,7 +14,7 @@
 #include "funded/funded_index.h"
 #include "text/csv_table.h"
 
-/* Where each fact stands in a row of the file. */
+/* A kind of file: its columns, and which of them is each field. */
 struct layout {
 	const char *columns[CSV_TABLE_COLUMNS + 1];
 	int year, scheme, title, beneficiary, siren, insee, department, cost,
@@ -126,7 +126,8 @@ put_year(struct buf *b, const char *s)
 		strcmp(s, "2100") < 0);
 }
 
-/* A code of so many digits, with the noughts that a spreadsheet took away. */
+/* A code of so many digits, with the leading zeros that a spreadsheet removed.
+ */
 static void
 put_code(struct buf *b, const char *s, size_t digits)
 {

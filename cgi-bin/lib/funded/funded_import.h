@@ -11,10 +11,11 @@ struct funded_report {
 };
 
 /*
- * Takes the n bytes of a file of funded projects: the laureates of the Fonds
+ * Imports the n bytes of a file of funded projects: the laureates of the Fonds
  * vert, or the projects of DETR, DSIL, DPV and DSID as the DGCL publishes them,
- * told apart by their columns.  They replace those of that source, in one
- * transaction; *r, all noughts before, tells.
+ * recognised by their columns.  They replace those of that source, in one
+ * transaction.  *r, zeroed by the caller, is the report.  RC_BAD_PARAM, logged,
+ * when the file is neither; otherwise as query_run.
  */
 enum rc funded_import(struct db *, struct words *, const char *source,
     const char *text, size_t n, struct funded_report *r);

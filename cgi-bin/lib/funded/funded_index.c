@@ -1,4 +1,10 @@
-/* funded_index.c - which funded projects of a department say a term. */
+/*
+ * funded_index.c - the posting lists of funded projects.
+ *
+ * A sort-based inversion: every mention of a term in a title is noted, mentions
+ * are sorted by key and id, and each run of one key is a list.  All lists are
+ * replaced, for a file replaces all projects of its source.
+ */
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -11,9 +17,9 @@
 #include "funded/funded_index.h"
 #include "gen/queries/funded.h"
 
-/* A term of a title: in which department, of which project, where. */
+/* A mention of a term in a title. */
 struct mention {
-	char near[64]; /* "79 ecol" */
+	char near[64]; /* the key: "79 ecol" */
 	uint32_t id, perimeter, epci;
 	uint16_t latitude, longitude;
 };

@@ -4,8 +4,8 @@
 #include "db/db.h"
 #include "index/words.h"
 
-/* Makes the lists of funded.h again from all funded projects, within the
- * caller's transaction. */
+/* Builds the posting lists of funded.h again from all funded projects, within
+ * the caller's transaction.  Fails as query_run does. */
 enum rc funded_index(struct db *, struct words *);
 
 #endif

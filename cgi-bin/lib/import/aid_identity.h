@@ -5,12 +5,13 @@
 
 /* By what an aid is known: its id in the feed, its id here, its slug. */
 
-/* The feed's own id of the aid, or its slug; NULL when it has neither, or one of
- * over 64 bytes.  Lasts as long as the record. */
+/* The feed's own id of the aid, or its slug; NULL when it has neither, or one
+ * of over 64 bytes.  Lasts as long as the record. */
 const char *aid_identity_source_id(const struct aid_record *);
 
-/* Adds the argument "id": a new aid keeps the id that it has in the feed when no
- * other aid has it; else, for a new one, NULL, and the database gives one. */
+/* Adds the argument "id": a new aid keeps the id that it has in the feed when
+ * no other aid has it; else, for a new one, NULL, and the database gives one.
+ */
 enum rc aid_identity_put_id(struct aid_record *);
 
 /* Adds the argument "slug", which is set in the record: the feed's when it is

@@ -98,8 +98,8 @@ write_aid(struct importer *x, struct aid_record *d)
 	return rc;
 }
 
-/* Whether the database has this very aid already; sets id, is_new, old_slug.  An
- * aid of an unknown perimeter is another one once its perimeter is known. */
+/* Whether the database has this very aid already; sets id, is_new, old_slug.
+ * An aid of an unknown perimeter is another one once its perimeter is known. */
 static enum rc
 find_known(struct aid_record *d, bool *same)
 {

@@ -6,8 +6,9 @@
 #include "xml/xsl.h"
 
 /*
- * Import of aids from a file of AT's API (feed.h), in one transaction: all the
- * rows that can be taken, or nothing when the file itself is broken.
+ * Import of aids from a file of AT's API (feed.h), in one transaction: every
+ * aid that can be read, or none when the file itself is broken.  A field that
+ * is not what it should be is left out, and counted in the summary.
  *
  * Besides AT's fields it reads: "perimeter_code"; "is_generic", and
  * "generic_aid" (slug or id of the generic aid in the same source);
@@ -21,8 +22,9 @@ struct aid_import {
 	unsigned long read, added, changed, same, refused;
 };
 
-/* Runs the import and says its progress and faults.  RC_BAD_PARAM: the file is
- * broken and nothing was written. */
+/* Runs the import, prints its progress, faults and summary, and fills the
+ * counts.  RC_BAD_PARAM: the file is broken, and nothing was written.
+ * Otherwise as query_run. */
 enum rc aid_import(struct db *, const struct xsl *, struct aid_import *,
     const char *path);
 

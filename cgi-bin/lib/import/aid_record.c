@@ -247,7 +247,7 @@ put_european(struct aid_record *d)
 	aid_record_put_text(d, ARG_EUROPEAN, european, 16);
 }
 
-/* A text of the feed that stands under the same name in the base. */
+/* A text that has the same name in the feed and in the database. */
 static void
 put_same(struct aid_record *d, enum query_arg arg, const char *key, size_t max)
 {

@@ -90,7 +90,8 @@ find_named(struct import_run *r, enum query_id make, const char *name,
 	return rc;
 }
 
-/* role: as the rows have it between the id and the place; NULL: neither. */
+/* Appends the rows of a relation to names, which are made when new; role is a
+ * column of them, followed by the position, or NULL when they have neither. */
 static enum rc
 put_named(struct aid_record *d, const char *key, enum query_id make,
     const char *role, struct buf *rows)
@@ -152,7 +153,8 @@ aid_relations_write(struct import_run *r)
 	return rc;
 }
 
-/* Whether the aid came already, and waits: the last one of a file counts. */
+/* Whether the aid waits already: the last one of a file counts, so that those
+ * that wait are written first. */
 static bool
 is_waiting(const struct import_run *r, long long id)
 {

@@ -61,8 +61,8 @@ take_value(struct feed *f, json_t *v)
 	return feed_refuse(f, "neither an aid nor a list of aids");
 }
 
-/* Takes a JSON text.  When it ends too soon, *cut is set and nothing is taken nor
- * logged, for more may follow; cut is NULL when none can. */
+/* Takes a JSON text.  When it ends too soon, *cut is set and nothing is taken
+ * nor logged, for more may follow; cut is NULL when none can. */
 static enum rc
 feed_take_text(struct feed *f, const struct buf *b, bool *cut)
 {

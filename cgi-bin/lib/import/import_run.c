@@ -10,7 +10,8 @@
 #include "gen/queries/index.h"
 #include "import/import_run.h"
 
-/* A value of the feed that the database does not know, and how often it came. */
+/* A value of the feed that the database does not know, and how often it came.
+ */
 struct unknown {
 	char *what;
 	unsigned long times;

@@ -1,4 +1,12 @@
-/* perimeter_load.c - rows of territories, compared with the base, into it. */
+/*
+ * perimeter_load.c - territories, from rows to the database.
+ *
+ * Rows go to temporary tables by LOAD DATA; queries then find those that
+ * contradict one another, make the perimeters, names and links that they say,
+ * and write only what differs from what is there.  Set operations in the
+ * database take seconds where 38,000 rows compared one by one would take
+ * minutes.
+ */
 
 #include <stdlib.h>
 #include <string.h>

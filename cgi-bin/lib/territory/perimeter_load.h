@@ -8,13 +8,13 @@
 #include "territory/perimeter_source.h"
 
 /*
- * "guichet import perimeters": the rows of perimeters-fixed.tsv and of
- * perimeters.tsv (perimeter_row.h) compared with the base; what differs is
- * written in one transaction.  Ids stay; what the reference no longer knows is
- * marked obsolete and keeps what points at it.
+ * "guichet import perimeters": compares the rows of perimeters-fixed.tsv and of
+ * perimeters.tsv (perimeter_row.h) with the database, and writes what differs
+ * in one transaction.  Ids stay; what the reference no longer knows is marked
+ * obsolete and keeps what points at it.
  */
 
-/* Rows written; all are 0 when the base knew everything already. */
+/* Rows written; all are 0 when the database had everything already. */
 struct perimeter_report {
 	unsigned long long added, changed, retired, names, links, facts;
 };
@@ -24,7 +24,7 @@ struct perimeter_report {
  * territories (perimeter_fact.h).  RC_BAD_PARAM, each cause logged
  * with its source and line, when a row is wrong, when rows contradict one
  * another, or when more than a tenth of the perimeters known would become
- * obsolete and force is false; the base is then as it was, as it is after
+ * obsolete and force is false; the database is then as it was, as it is after
  * RC_UNAVAILABLE and RC_FAIL.  db must have no timeout.
  */
 enum rc perimeter_load(struct db *, const struct perimeter_source *, size_t n,

@@ -4,12 +4,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include <jansson.h>
 
 #include "base/log.h"
 #include "gen/constants.h"
+#include "territory/package_json.h"
 #include "territory/perimeter_package.h"
 #include "territory/perimeter_row.h"
 
@@ -22,33 +22,6 @@ struct package {
 	json_t *people;           /* inhabitants, by "79" or "R75" */
 	struct buf rows;          /* unsorted lines */
 };
-
-/* The text under key, or "" when there is none. */
-static const char *
-text_at(const json_t *o, const char *key)
-{
-	const char *s = json_string_value(json_object_get(o, key));
-
-	return s != NULL ? s : "";
-}
-
-static long long
-number_at(const json_t *o, const char *key)
-{
-	const json_t *n = json_object_get(o, key);
-
-	return json_is_integer(n) ? json_integer_value(n) : -1;
-}
-
-/* Adds n to the number that dict holds under key. */
-static void
-add_to(json_t *dict, const char *key, long long n)
-{
-	long long was = json_integer_value(json_object_get(dict, key));
-
-	if (n >= 0 && n < 1000000000)
-		json_object_set_new(dict, key, json_integer(was + n));
-}
 
 /* A number as a field; "" when it is unknown. */
 static const char *
@@ -65,7 +38,7 @@ digits(long long n, char out[24])
 	perimeter_row_put(&(p)->rows, \
 	    &(struct perimeter_row){ .field = { __VA_ARGS__ } })
 
-/* The strings of an array, parted by a blank. */
+/* The strings of an array, separated by blanks. */
 static void
 perimeter_package_join(const json_t *array, struct buf *b)
 {
@@ -82,18 +55,19 @@ perimeter_package_join(const json_t *array, struct buf *b)
 	}
 }
 
-/* Overseas collectivities bear one code as department and as region: they are
+/* Overseas collectivities have one code as department and as region: they are
  * a department here, in no region. */
 static bool
 is_collectivity(const json_t *o)
 {
-	return strcmp(text_at(o, "zone"), "com") == 0;
+	return strcmp(package_json_text(o, "zone"), "com") == 0;
 }
 
 static const char *
 zone_of(const json_t *o)
 {
-	return strcmp(text_at(o, "zone"), "metro") ? "FRA-OM" : "FRA-MET";
+	return strcmp(package_json_text(o, "zone"), "metro") ? "FRA-OM"
+							     : "FRA-MET";
 }
 
 /* "75" to "R75", for the code of a region may be that of a department. */
@@ -101,8 +75,8 @@ static const char *
 region_code(const json_t *o, const char *key, char out[8])
 {
 	out[0] = '\0';
-	if (!is_collectivity(o) && text_at(o, key)[0] != '\0')
-		snprintf(out, 8, "R%.3s", text_at(o, key));
+	if (!is_collectivity(o) && package_json_text(o, key)[0] != '\0')
+		snprintf(out, 8, "R%.3s", package_json_text(o, key));
 	return out;
 }
 
@@ -110,17 +84,21 @@ static void
 perimeter_package_put_commune(struct package *p, const json_t *c,
     struct buf *zips)
 {
-	const char *code = text_at(c, "code");
+	const char *code = package_json_text(c, "code");
 	char region[8], people[24];
 
 	perimeter_package_join(json_object_get(c, "codesPostaux"), zips);
-	PUT(p, "commune", code, text_at(c, "nom"), text_at(c, "siren"),
-	    digits(number_at(c, "population"), people), zips->data,
-	    text_at(c, "departement"), region_code(c, "region", region),
-	    text_at(p->epci_of, code), text_at(p->ept_of, code));
-	add_to(p->people, text_at(c, "departement"),
-	    number_at(c, "population"));
-	add_to(p->people, region, number_at(c, "population"));
+	PUT(p, "commune", code, package_json_text(c, "nom"),
+	    package_json_text(c, "siren"),
+	    digits(package_json_number(c, "population"), people), zips->data,
+	    package_json_text(c, "departement"),
+	    region_code(c, "region", region),
+	    package_json_text(p->epci_of, code),
+	    package_json_text(p->ept_of, code));
+	package_json_add(p->people, package_json_text(c, "departement"),
+	    package_json_number(c, "population"));
+	package_json_add(p->people, region,
+	    package_json_number(c, "population"));
 }
 
 /* A name that leads to a current commune: delegated, associated, district. */
@@ -131,10 +109,11 @@ put_name(struct package *p, const json_t *c, const char *type, const char *to,
 	char key[64], people[24];
 
 	perimeter_package_join(json_object_get(c, "codesPostaux"), zips);
-	PUT(p, type, text_at(c, "code"), text_at(c, "nom"),
-	    [FIELD_POPULATION] = digits(number_at(c, "population"), people),
+	PUT(p, type, package_json_text(c, "code"), package_json_text(c, "nom"),
+	    [FIELD_POPULATION] = digits(package_json_number(c, "population"),
+		people),
 	    [FIELD_ZIPS] = zips->data, [FIELD_PARENT] = to);
-	snprintf(key, sizeof(key), "%s>%s", text_at(c, "code"), to);
+	snprintf(key, sizeof(key), "%s>%s", package_json_text(c, "code"), to);
 	json_object_set_new(p->named, key, json_true());
 }
 
@@ -147,24 +126,24 @@ put_communes(struct package *p)
 
 	json_array_foreach(p->communes, i, c)
 	{
-		const char *type = text_at(c, "type");
+		const char *type = package_json_text(c, "type");
 
 		if (strcmp(type, "commune-actuelle") == 0)
 			perimeter_package_put_commune(p, c, &zips);
 		else if (strcmp(type, "arrondissement-municipal") == 0)
 			put_name(p, c, NAME_ARRONDISSEMENT,
-			    text_at(c, "commune"), &zips);
+			    package_json_text(c, "commune"), &zips);
 		else if (strcmp(type, "commune-deleguee") == 0)
-			put_name(p, c, NAME_DELEGATED, text_at(c, "chefLieu"),
-			    &zips);
+			put_name(p, c, NAME_DELEGATED,
+			    package_json_text(c, "chefLieu"), &zips);
 		else if (strcmp(type, "commune-associee") == 0)
-			put_name(p, c, NAME_ASSOCIATED, text_at(c, "chefLieu"),
-			    &zips);
+			put_name(p, c, NAME_ASSOCIATED,
+			    package_json_text(c, "chefLieu"), &zips);
 	}
 	buf_free(&zips);
 }
 
-/* Codes that communes had, save those that bear a name already. */
+/* Codes that communes had, but for those that have a name already. */
 static void
 put_former(struct package *p)
 {
@@ -174,7 +153,7 @@ put_former(struct package *p)
 
 	json_array_foreach(p->communes, i, c)
 	{
-		const char *code = text_at(c, "code");
+		const char *code = package_json_text(c, "code");
 
 		json_array_foreach(json_object_get(c, "anciensCodes"), k, old)
 		{
@@ -201,10 +180,11 @@ main_department(const struct package *p, const json_t *epci, char out[4])
 
 	out[0] = '\0';
 	json_array_foreach(json_object_get(epci, "membres"), i, m)
-	    add_to(people,
-		text_at(json_object_get(p->by_code, text_at(m, "code")),
+	    package_json_add(people,
+		package_json_text(json_object_get(p->by_code,
+				      package_json_text(m, "code")),
 		    "departement"),
-		number_at(m, "populationMunicipale"));
+		package_json_number(m, "populationMunicipale"));
 	json_object_foreach(people, key, n)
 	{
 		if (json_integer_value(n) > most) {
@@ -227,14 +207,15 @@ put_groups(struct package *p, const json_t *groups, const char *type,
 
 	json_array_foreach(groups, i, g)
 	{
-		const char *code = text_at(g, "code");
+		const char *code = package_json_text(g, "code");
 
-		PUT(p, type, code, text_at(g, "nom"), code,
-		    digits(number_at(g, "populationMunicipale"), people),
+		PUT(p, type, code, package_json_text(g, "nom"), code,
+		    digits(package_json_number(g, "populationMunicipale"),
+			people),
 		    [FIELD_DEPARTMENT] = main_department(p, g, home),
-		    [FIELD_KIND] = text_at(g, "type"));
+		    [FIELD_KIND] = package_json_text(g, "type"));
 		json_array_foreach(json_object_get(g, "membres"), k, m)
-		    json_object_set_new(group_of, text_at(m, "code"),
+		    json_object_set_new(group_of, package_json_text(m, "code"),
 			json_string(code));
 	}
 }
@@ -248,11 +229,11 @@ put_departments(struct package *p)
 
 	json_array_foreach(p->departments, i, d)
 	{
-		const char *code = text_at(d, "code");
+		const char *code = package_json_text(d, "code");
 
-		PUT(p, "department", code, text_at(d, "nom"),
-		    [FIELD_POPULATION] = digits(number_at(p->people, code),
-			people),
+		PUT(p, "department", code, package_json_text(d, "nom"),
+		    [FIELD_POPULATION] =
+			digits(package_json_number(p->people, code), people),
 		    [FIELD_REGION] = region_code(d, "region", region),
 		    [FIELD_PARENT] = zone_of(d),
 		    [FIELD_KIND] = is_collectivity(d) ? "COM" : NULL);
@@ -271,9 +252,9 @@ put_regions(struct package *p)
 		if (is_collectivity(r))
 			continue;
 		region_code(r, "code", code);
-		PUT(p, "region", code, text_at(r, "nom"),
-		    [FIELD_POPULATION] = digits(number_at(p->people, code),
-			people),
+		PUT(p, "region", code, package_json_text(r, "nom"),
+		    [FIELD_POPULATION] =
+			digits(package_json_number(p->people, code), people),
 		    [FIELD_PARENT] = zone_of(r));
 	}
 }
@@ -285,8 +266,8 @@ index_communes(struct package *p)
 	size_t i;
 
 	json_array_foreach(p->communes, i,
-	    c) if (strcmp(text_at(c, "type"), "commune-actuelle") == 0)
-	    json_object_set(p->by_code, text_at(c, "code"), c);
+	    c) if (strcmp(package_json_text(c, "type"), "commune-actuelle") ==
+	    0) json_object_set(p->by_code, package_json_text(c, "code"), c);
 }
 
 static int
@@ -315,29 +296,6 @@ put_sorted(struct buf *rows, struct buf *out)
 	free(line);
 }
 
-/* One file of the package, an array; NULL, logged, when it is not there. */
-static json_t *
-read_array(const char *dir, const char *name)
-{
-	char path[4096];
-	json_error_t e;
-	json_t *j;
-
-	snprintf(path, sizeof(path), "%s/data/%s", dir, name);
-	if (access(path, R_OK) != 0)
-		snprintf(path, sizeof(path), "%s/%s", dir, name);
-	if ((j = json_load_file(path, 0, &e)) == NULL) {
-		log_msg("perimeter_package: \"%s\" line %d: %s", path, e.line,
-		    e.text);
-	} else if (json_array_size(j) == 0) {
-		log_msg("perimeter_package: \"%s\" is not a filled array",
-		    path);
-		json_decref(j);
-		j = NULL;
-	}
-	return j;
-}
-
 /* The package's name and version, when its package.json is in dir. */
 static void
 put_header(const char *dir, struct buf *out)
@@ -351,7 +309,8 @@ put_header(const char *dir, struct buf *out)
 	    "# Territories of France, as \"guichet perimeter rows\""
 	    " made them from the npm package\n# @etalab/decoupage-administratif"
 	    " %s (Licence Ouverte 2.0).  Not edited by hand.\n",
-	    j != NULL ? text_at(j, "version") : "of no known version");
+	    j != NULL ? package_json_text(j, "version")
+		      : "of no known version");
 	perimeter_row_put_heading(out);
 	json_decref(j);
 }
@@ -359,11 +318,11 @@ put_header(const char *dir, struct buf *out)
 static enum rc
 package_open(struct package *p, const char *dir)
 {
-	p->communes = read_array(dir, "communes.json");
-	p->epcis = read_array(dir, "epci.json");
-	p->epts = read_array(dir, "ept.json");
-	p->departments = read_array(dir, "departements.json");
-	p->regions = read_array(dir, "regions.json");
+	p->communes = package_json_array(dir, "communes.json");
+	p->epcis = package_json_array(dir, "epci.json");
+	p->epts = package_json_array(dir, "ept.json");
+	p->departments = package_json_array(dir, "departements.json");
+	p->regions = package_json_array(dir, "regions.json");
 	p->by_code = json_object();
 	p->named = json_object();
 	p->epci_of = json_object();

@@ -8,24 +8,21 @@
 
 /*
  * One row of sql/data/perimeters.tsv and perimeters-fixed.tsv: twelve fields
- * parted by tabs, UTF-8, empty when unknown; empty fields at the end of a line
- * are left out.  A line that begins with # is a comment.
+ * separated by tabs, UTF-8, empty when unknown; empty fields at the end of a
+ * line are left out.  A line that begins with # is a comment.
  *
- * type                    code          parent           what else it bears
+ * type                    code          parent           what else it has
  * commune                 INSEE                          all but parent, kind
- * delegated, associated   INSEE         its commune
- * arrondissement          INSEE         its commune      zips, population
- * former                  INSEE         its commune      no name
- * name                    INSEE                          name of a "former"
- * epci, ept               SIREN                          where most people live
- * department              79            FRA-MET, FRA-OM  region
- * region                  R75           FRA-MET, FRA-OM
- * basin                   ours          FRA-MET, FRA-OM
- * mainland, overseas      ours          FRA
- * country, continent      FRA, EU       EU
- * alias                   what it names                  another name
- * siren                   whose it is                    SIREN
- * basin-of                department    a basin
+ * delegated, associated   INSEE         its commune arrondissement
+ * INSEE         its commune      zips, population former                  INSEE
+ * its commune      no name name                    INSEE
+ * name of a "former" epci, ept               SIREN
+ * where most people live department              79            FRA-MET, FRA-OM
+ * region region                  R75           FRA-MET, FRA-OM basin
+ * ours          FRA-MET, FRA-OM mainland, overseas      ours          FRA
+ * country, continent      FRA, EU       EU alias                   what it
+ * names                  another name siren                   whose it is
+ * SIREN basin-of                department    a basin
  */
 enum perimeter_field {
 	FIELD_TYPE,
@@ -47,7 +44,7 @@ struct perimeter_row {
 	const char *field[FIELD__MAX]; /* "" or NULL: unknown */
 };
 
-/* The names of the fields, and the comment line that tells them. */
+/* The names of the fields; appends the comment line that lists them. */
 extern const char *const perimeter_row_field_names[FIELD__MAX];
 void perimeter_row_put_heading(struct buf *);
 

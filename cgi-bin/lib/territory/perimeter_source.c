@@ -4,7 +4,8 @@
 
 #include "territory/perimeter_source.h"
 
-/* Copies a line; one that does not fit, or holds a NUL, is cut and has a fault. */
+/* Copies a line; one that does not fit, or holds a NUL, is cut and has a fault.
+ */
 static void
 copy_line(struct perimeter_line *line, const char *from, size_t n)
 {

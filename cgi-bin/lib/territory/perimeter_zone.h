@@ -30,7 +30,7 @@ struct perimeter_zone {
  * unknown, one a line.  *links: links written; 0 and no new name: nothing
  * changed.
  * RC_BAD_PARAM, logged, when the scale, the code, the name or a line is not
- * one, or no code leads anywhere; the base is then as it was.
+ * one, or no code leads anywhere; the database is then as it was.
  */
 enum rc perimeter_zone_add(struct db *, const struct perimeter_zone *,
     struct buf *unknown, unsigned long long *links);

@@ -9,7 +9,8 @@
 /*
  * Splits it into the folded name (str_fold_name) and a folded hint of where it
  * is: "Échiré (79)", "79410 Échiré" and "Échiré 79" are "echire" with "79".
- * hint is "" without one.  Both have room for size bytes; what is longer is cut.
+ * hint is "" without one.  Both have room for size bytes; what is longer is
+ * cut.
  */
 void place_name_split(const char *s, char *folded, char *hint, size_t size);
 

@@ -86,8 +86,8 @@ find_code(const struct territory *t, long long scale, const char *code)
 	return NULL;
 }
 
-/* Whether s is one of the names, parted by " | ".  The apostrophe of typewriters
- * and that of printers are one. */
+/* Whether s is one of the names, separated by " | ".  The apostrophe of
+ * typewriters and that of printers are one. */
 static bool
 is_called(const char *names, const char *s)
 {

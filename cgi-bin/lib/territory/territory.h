@@ -5,8 +5,8 @@
 
 #include "db/db.h"
 
-/* Codes of territories, checked as DS checks them (DS 1.6).  "DS" is the prefill
- * contract of Démarches simplifiées. */
+/* Codes of territories, checked as DS checks them (DS 1.6).  "DS" is the
+ * prefill contract of Démarches simplifiées. */
 struct territory;
 
 /* Reads the departments, regions and countries.  db must outlive it; freed by
@@ -15,7 +15,8 @@ enum rc territory_load(struct db *, struct territory **);
 void territory_free(struct territory *);
 
 /* The code of a department or a region, from its code or its exact name; NULL
- * when there is none.  A region has DS's code, "75" where perimeters say "R75". */
+ * when there is none.  A region has DS's code, "75" where perimeters say "R75".
+ */
 const char *territory_department(const struct territory *, const char *s);
 const char *territory_region(const struct territory *, const char *s);
 

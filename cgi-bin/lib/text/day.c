@@ -22,8 +22,8 @@ day_exists(int year, int month, int day)
 	    day >= 1 && day <= days_in(year, month);
 }
 
-/* The number that n digits make; -1 when one of them is no digit, so that nothing is
- * read past the end of a text. */
+/* The number that n digits make; -1 when one of them is no digit, so that
+ * nothing is read past the end of a text. */
 static int
 read_digits(const char *s, int n)
 {

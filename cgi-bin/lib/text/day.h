@@ -8,9 +8,9 @@
 /* Whether there is such a day; years from 1 to 9999. */
 bool day_exists(int year, int month, int day);
 
-/* Reads a day spelled "2027-02-28" at the start of s, digits alone, and returns where
- * it ends.  NULL when it is not so spelled, or there is no such day.  year may be
- * NULL. */
+/* Reads a day spelled "2027-02-28" at the start of s, digits alone, and returns
+ * where it ends.  NULL when it is not so spelled, or there is no such day.
+ * year may be NULL. */
 const char *day_read(const char *s, int *year);
 
 #endif

@@ -1,17 +1,16 @@
 #ifndef NORMALIZE_H
 #define NORMALIZE_H
 
-#include <stdbool.h>
-
 #include <jansson.h>
 
 #include "base/pool.h"
 
 /*
- * Numbers, dates and names of things, as people and other programs write them,
- * to the one spelling that goes on from here.  Each returns it, in the pool, or
- * NULL when s is no such thing.  Blanks at the ends, and the blanks of French
- * typography within a number, do not count.
+ * Normalisation of numbers, addresses and codes, as people and other programs
+ * write them, to one canonical spelling.  Each function returns it, in the
+ * pool, or NULL when s is no such thing.  Blanks at the ends, and the blanks of
+ * French typography within a number, are ignored.  Dates are in
+ * normalize_date.h.
  */
 
 /* "3 000" or "+42" to "3000", "42", however many digits. */
@@ -20,20 +19,20 @@ char *normalize_integer(struct pool *, const char *s);
 /* "1 250,50" to "1250.50": at most places digits after a dot or a comma. */
 char *normalize_decimal(struct pool *, const char *s, int places);
 
-/* An amount of money as a hand types it: "12 500,50 €", "12.500,50", "12 k€" is
- * none; to "12500.50", or "12500" when it is whole.  Never below 0. */
+/* An amount of euros as a hand types it, "12 500,50 €" or "12.500,50" but not
+ * "12 k€"; to "12500.50", or "12500" when it is whole.  Never below 0. */
 char *normalize_amount(struct pool *, const char *s);
 
 /* A decimal to the nearest whole number, halves up: "12500.50" to "12501". */
 char *normalize_whole(struct pool *, const char *decimal);
 
-/* What looks like an address that mail can reach; a phone number of 6 to 15
- * digits, signs and blanks kept. */
+/* An e-mail address that looks deliverable; a phone number of 6 to 15 digits,
+ * whose signs and blanks stay. */
 char *normalize_email(struct pool *, const char *s);
 char *normalize_phone(struct pool *, const char *s);
 
-/* Their check digits hold, in capitals (ISO 13616; Luhn, and La Poste's own
- * rule). */
+/* Codes whose check digits are right: an IBAN, in capitals (ISO 13616); a
+ * SIREN, a SIRET (Luhn, and La Poste's own rule). */
 char *normalize_iban(struct pool *, const char *s);
 char *normalize_siren(struct pool *, const char *s);
 char *normalize_siret(struct pool *, const char *s);
@@ -47,8 +46,8 @@ char *normalize_squeeze(struct pool *, const char *s);
 char *normalize_text(struct pool *, const char *s);
 
 /* A string without its NULs, a number or a boolean as text; NULL for what is no
- * scalar, and for a number that 15 digits do not say.  Owned by the value, or
- * in the pool. */
+ * scalar, and for a number that needs more than 15 digits.  Owned by the value,
+ * or in the pool. */
 const char *normalize_json(struct pool *, const json_t *);
 
 #endif

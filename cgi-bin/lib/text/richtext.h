@@ -6,18 +6,21 @@
 /*
  * Rich text from outside, reduced to an allow-list with libxml2's parser:
  * paragraphs, headings (h3, h4), lists, tables, quotes, strong, em, sub, sup,
- * line breaks, and links to https, http and mailto.  Everything else loses its
- * tags and keeps its words; scripts, styles, forms and frames go with theirs.
+ * line breaks, and links to https, http and mailto.  Any other element loses
+ * its tags and keeps its content; scripts, styles, forms and frames are removed
+ * with theirs.
  *
- * What comes out is well-formed XHTML that nests as HTML wants it, without an
- * empty element, so that it may stand in a page as it is.
+ * The result is well-formed XHTML, nested as HTML requires, without empty
+ * elements: it may stand in a page as it is.
  */
 enum richtext { RICHTEXT_HTML, RICHTEXT_MARKDOWN, RICHTEXT_PLAIN };
 
-/* Appends the reduced text to out; nothing for one without words. */
+/* Appends the reduced text, which is nothing for a text without words.  Over 4
+ * MB, the rest is cut. */
 void richtext_put(struct buf *out, const char *s, enum richtext format);
 
-/* Appends the words of reduced text, a block a line, entities undone. */
+/* Appends the plain text of reduced text: a line for each block, entities
+ * decoded.  NULL is ignored. */
 void richtext_put_plain(struct buf *out, const char *s);
 
 #endif

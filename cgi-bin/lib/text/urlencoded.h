@@ -6,18 +6,18 @@
 #include "base/pool.h"
 #include "base/rc.h"
 
-/* What an HTML form sent: application/x-www-form-urlencoded, as it came. */
+/* The body that an HTML form sends: application/x-www-form-urlencoded. */
 struct urlencoded_field {
 	const char *name, *value; /* decoded; text that XML can carry */
 };
 
 struct urlencoded {
-	struct urlencoded_field *field; /* in the order of the page */
+	struct urlencoded_field *field; /* in the order of the body */
 	size_t n;
 };
 
-/* Reads the body, of at most 600 fields.  RC_BAD_PARAM for what is no such
- * body, or no UTF-8; lines end in LF alone. */
+/* Decodes a body of at most 600 fields, in the pool; CR LF becomes LF.
+ * RC_BAD_PARAM, not logged, for what is no such body or is not UTF-8. */
 enum rc urlencoded_read(struct pool *, const char *body, struct urlencoded *);
 
 /* The first field of that name; NULL when there is none. */
