@@ -19,6 +19,7 @@
 #include "index/indexer.h"
 #include "xml/xsl.h"
 
+/* Sheets are compiled as a program would when it starts, then dropped. */
 static bool
 compiles(const char *dir, const char *const *folders)
 {
@@ -40,6 +41,8 @@ all_compile(const char *dir)
 	return all;
 }
 
+/* Settings were read before, or guichet would not run: what is checked is what
+ * the law requires of a public site, and installed files. */
 static void
 check_settings(struct review *r)
 {
@@ -80,6 +83,8 @@ check_settings(struct review *r)
 	    _("install the assets again"));
 }
 
+/* Whether the database answers and has the schema of this version: without them
+ * the other checks are meaningless. */
 static bool
 check_base(struct review *r)
 {
@@ -108,6 +113,7 @@ check_base(struct review *r)
 	return missing == 0;
 }
 
+/* An index that is missing makes pages slow, not wrong: it would go unseen. */
 static bool
 check_index(void *arg, const char *table, const char *index)
 {
@@ -132,6 +138,7 @@ check_index(void *arg, const char *table, const char *index)
 
 /* ---- Démarches simplifiées ---- */
 
+/* What DS answers of the draft does not matter, only that it does. */
 static void
 pass_over(void *arg, const char *token, unsigned long number, const char *state)
 {
@@ -170,6 +177,7 @@ check_ds(struct review *r)
 	    _("see ds_url, and the firewall's way out; else wait for it"));
 }
 
+/* A key that all users can read gives them the dossiers of applicants. */
 static void
 check_key(struct review *r)
 {
@@ -191,6 +199,8 @@ check_key(struct review *r)
 
 /* ---- all ---- */
 
+/* Counts, and what is missing of them: aids without a perimeter are found from
+ * nowhere, aids without an index by no words. */
 static void
 check_contents(struct review *r)
 {
@@ -227,6 +237,7 @@ check_contents(struct review *r)
 	    "guichet index");
 }
 
+/* Files first, then the database and what is in it, then what listens. */
 enum rc
 check_all(const struct conf *conf, struct db *admin)
 {

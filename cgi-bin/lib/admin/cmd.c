@@ -75,6 +75,8 @@ cmd_ds(const struct conf *c, struct ds **ds, char **key)
 	return *ds != NULL ? RC_OK : RC_FAIL;
 }
 
+/* The day of this machine's time zone, not of UTC: a deadline ends at midnight
+ * here. */
 void
 cmd_today(char s[11])
 {
@@ -113,6 +115,8 @@ cmd_stop_words(struct cmd *o, struct words *words)
 
 /* ---- commands ---- */
 
+/* guichet migrate: brings the schema and the rights of accounts to this
+ * version.  It may be run again. */
 enum rc
 cmd_migrate(struct cmd *o, int argc, char **argv)
 {
@@ -127,6 +131,7 @@ cmd_migrate(struct cmd *o, int argc, char **argv)
 	return rc;
 }
 
+/* guichet --version: what support asks first. */
 enum rc
 cmd_version(struct cmd *o, int argc, char **argv)
 {
@@ -137,6 +142,7 @@ cmd_version(struct cmd *o, int argc, char **argv)
 	return RC_OK;
 }
 
+/* guichet check. */
 enum rc
 cmd_check(struct cmd *o, int argc, char **argv)
 {

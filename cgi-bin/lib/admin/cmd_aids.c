@@ -15,6 +15,7 @@
 #include "import/aid_import.h"
 #include "index/indexer.h"
 
+/* guichet import aids [--source NAME] FILE. */
 enum rc
 cmd_import_aids(struct cmd *o, int argc, char **argv)
 {
@@ -39,6 +40,7 @@ cmd_import_aids(struct cmd *o, int argc, char **argv)
 	return rc == RC_OK ? cmd_statistics(o) : rc;
 }
 
+/* guichet import funded SOURCE FILE: replaces the projects of a source. */
 enum rc
 cmd_import_funded(struct cmd *o, int argc, char **argv)
 {
@@ -87,6 +89,8 @@ bump(struct db *db, struct pool *pool, unsigned long long *version)
 	return rc;
 }
 
+/* Indexes by batches in the order of ids, for a catalogue does not fit in one
+ * query. */
 static enum rc
 index_all(struct cmd *o, struct pool *pool, struct indexer *x, unsigned long *n)
 {
@@ -113,6 +117,9 @@ index_all(struct cmd *o, struct pool *pool, struct indexer *x, unsigned long *n)
 	return rc == RC_OK ? indexer_render_lists(x) : rc;
 }
 
+/* guichet index: indexes all aids again, after an upgrade changed what is
+ * rendered or how words are read.  One transaction: readers see the old index
+ * until it is whole. */
 enum rc
 cmd_index(struct cmd *o, int argc, char **argv)
 {

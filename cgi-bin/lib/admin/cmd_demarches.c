@@ -21,6 +21,7 @@
 
 /* ---- what an argument names ---- */
 
+/* The number of a démarche: 32 bits, as DS has them. */
 static bool
 cmd_demarches_is_number(const char *s, unsigned *number)
 {
@@ -53,6 +54,7 @@ cmd_demarches_read_number(const char *s, unsigned *number)
 
 /* ---- guichet import demarche ---- */
 
+/* Logs why DS did not answer, in words that say what to do. */
 static enum rc
 say_end(enum ds_end end, const char *name)
 {
@@ -104,6 +106,8 @@ cmd_demarches_ask(const struct conf *c, const char *name, char **text)
 	return rc;
 }
 
+/* guichet import demarche FILE|NUMBER|SLUG: a schema from a file, or as DS
+ * publishes it.  A file wins over a slug of the same name. */
 enum rc
 cmd_import_demarche(struct cmd *o, int argc, char **argv)
 {
@@ -139,6 +143,8 @@ cmd_import_demarche(struct cmd *o, int argc, char **argv)
 
 /* ---- sources ---- */
 
+/* guichet import sources [FILE]: replaces the sources of the démarches that the
+ * table names. */
 enum rc
 cmd_import_sources(struct cmd *o, int argc, char **argv)
 {
@@ -155,6 +161,7 @@ cmd_import_sources(struct cmd *o, int argc, char **argv)
 	return rc;
 }
 
+/* guichet export sources [NUMBER]: those of one démarche, or all. */
 enum rc
 cmd_export_sources(struct cmd *o, int argc, char **argv)
 {
@@ -165,6 +172,7 @@ cmd_export_sources(struct cmd *o, int argc, char **argv)
 	return rc == RC_OK ? source_table_export(o->db, number, stdout) : rc;
 }
 
+/* Within the caller's transaction. */
 static enum rc
 propose(struct db *db, struct pool *pool, unsigned number, unsigned long *n)
 {
@@ -181,6 +189,8 @@ propose(struct db *db, struct pool *pool, unsigned number, unsigned long *n)
 	return rc == RC_OK ? source_propose(db, d, n) : rc;
 }
 
+/* guichet propose NUMBER: proposes sources for the fields of a démarche, by
+ * their labels, to be reviewed in the exported table. */
 enum rc
 cmd_propose(struct cmd *o, int argc, char **argv)
 {
@@ -204,6 +214,7 @@ cmd_propose(struct cmd *o, int argc, char **argv)
 	return rc;
 }
 
+/* guichet report NUMBER: prints which fields of a démarche are prefilled. */
 enum rc
 cmd_report(struct cmd *o, int argc, char **argv)
 {
@@ -216,6 +227,8 @@ cmd_report(struct cmd *o, int argc, char **argv)
 
 /* ---- aids ---- */
 
+/* guichet demarche offer NUMBER AID...: the aids, by id or slug, are applied to
+ * by this démarche, whatever their links say. */
 enum rc
 cmd_demarche_offer(struct cmd *o, int argc, char **argv)
 {
@@ -232,6 +245,7 @@ cmd_demarche_offer(struct cmd *o, int argc, char **argv)
 	return rc;
 }
 
+/* guichet demarche withdraw NUMBER AID...: and no longer. */
 enum rc
 cmd_demarche_withdraw(struct cmd *o, int argc, char **argv)
 {

@@ -55,6 +55,7 @@ cell(struct pool *pool, const struct value *v)
 	    : s;
 }
 
+/* The columns are those of the query, in its order. */
 static void
 write_journal(struct pool *pool, const struct result *res)
 {
@@ -82,6 +83,7 @@ write_journal(struct pool *pool, const struct result *res)
 	}
 }
 
+/* guichet drafts [--since DATE]: the journal as a table. */
 enum rc
 cmd_drafts(struct cmd *o, int argc, char **argv)
 {
@@ -109,6 +111,7 @@ cmd_drafts(struct cmd *o, int argc, char **argv)
 
 /* ---- guichet drafts follow ---- */
 
+/* Prints a change of state; nothing that identifies an applicant. */
 static void
 cmd_drafts_tell(void *arg, unsigned demarche, unsigned long number,
     const char *from, const char *to)
@@ -118,6 +121,7 @@ cmd_drafts_tell(void *arg, unsigned demarche, unsigned long number,
 	    in_words(to), in_words(from));
 }
 
+/* The retention is what the legal pages promise: draft_retention days. */
 static enum rc
 cmd_drafts_forget(struct cmd *o)
 {
@@ -140,6 +144,8 @@ cmd_drafts_forget(struct cmd *o)
 	return rc;
 }
 
+/* Prints the counts of a round.  RC_UNAVAILABLE when DS left some unanswered,
+ * so that the timer reports a failure. */
 static enum rc
 sum_up(const struct cmd *o, const struct draft_round *r)
 {
@@ -168,6 +174,8 @@ sum_up(const struct cmd *o, const struct draft_round *r)
 	return RC_UNAVAILABLE;
 }
 
+/* guichet drafts follow: asks DS for the states of drafts; run by a timer,
+ * under an account that may do nothing else. */
 enum rc
 cmd_drafts_follow(struct cmd *o, int argc, char **argv)
 {

@@ -33,6 +33,10 @@ perimeter_text(struct cmd *o, const char *package, struct perimeter_source *s)
 	return text;
 }
 
+/* guichet import perimeters [FOLDER] [--force]: the reference that comes with
+ * Guichet, or newer rows made of the npm package in a folder.  The tables of
+ * facts beside it are always ours.  --force accepts that many territories
+ * become obsolete. */
 enum rc
 cmd_import_perimeters(struct cmd *o, int argc, char **argv)
 {
@@ -66,6 +70,10 @@ cmd_import_perimeters(struct cmd *o, int argc, char **argv)
 	return rc == RC_OK ? cmd_statistics(o) : rc;
 }
 
+/* guichet perimeter add [--scale basin] CODE NAME FILE: makes a zone of the
+ * communes that a file lists, or gives it these members.  A code that is
+ * unknown today may be known to a later reference, so it is reported and kept.
+ */
 enum rc
 cmd_perimeter_add(struct cmd *o, int argc, char **argv)
 {
@@ -99,6 +107,9 @@ cmd_perimeter_add(struct cmd *o, int argc, char **argv)
 	return rc;
 }
 
+/* guichet perimeter rows FOLDER: prints the rows that a package makes, to
+ * compare them with ours or to replace sql/data/perimeters.tsv.  Needs no
+ * database. */
 enum rc
 cmd_perimeter_rows(struct cmd *o, int argc, char **argv)
 {

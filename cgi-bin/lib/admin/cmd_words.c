@@ -8,6 +8,7 @@
 #include "admin/project_table.h"
 #include "base/say.h"
 
+/* guichet import keywords [FILE]: replaces the sets of synonyms. */
 enum rc
 cmd_import_keywords(struct cmd *o, int argc, char **argv)
 {
@@ -25,6 +26,7 @@ cmd_import_keywords(struct cmd *o, int argc, char **argv)
 	return rc;
 }
 
+/* guichet export keywords: what import reads, so that it may be edited. */
 enum rc
 cmd_export_keywords(struct cmd *o, int argc, char **argv)
 {
@@ -33,6 +35,7 @@ cmd_export_keywords(struct cmd *o, int argc, char **argv)
 	return keywords_export(o->db, stdout);
 }
 
+/* guichet import projects [FILE]: replaces the kinds of projects. */
 enum rc
 cmd_import_projects(struct cmd *o, int argc, char **argv)
 {
@@ -50,6 +53,7 @@ cmd_import_projects(struct cmd *o, int argc, char **argv)
 	return rc;
 }
 
+/* guichet export projects: what import reads. */
 enum rc
 cmd_export_projects(struct cmd *o, int argc, char **argv)
 {

@@ -49,6 +49,8 @@ keywords_is_taken(struct import *x, const char *kind, char **field,
 	return true;
 }
 
+/* Checks a line and appends its row; kinds are French in the table, which
+ * people edit, and English in the database. */
 static enum rc
 keywords_take_row(void *arg, char **field, unsigned long line)
 {
@@ -77,6 +79,8 @@ keywords_take_row(void *arg, char **field, unsigned long line)
 	return RC_OK;
 }
 
+/* Replaces the whole table in one transaction, with a new version of the data
+ * so that programs reload it. */
 static enum rc
 keywords_replace(struct db *db, const struct buf *rows)
 {

@@ -42,6 +42,7 @@ project_table_is_taken(const struct import *x, const char *slug,
 	return false;
 }
 
+/* Checks a line and keeps its arguments until all lines are checked. */
 static enum rc
 project_table_take_row(void *arg, char **field, unsigned long line)
 {
@@ -69,6 +70,8 @@ project_table_take_row(void *arg, char **field, unsigned long line)
 	return RC_OK;
 }
 
+/* Projects whose names are gone are deleted; the others are updated in place,
+ * for pages link to their ids. */
 static enum rc
 project_table_replace(struct db *db, struct import *x)
 {

@@ -29,6 +29,7 @@ rights_put_line(struct buf *sql, const char *line, const char *name)
 	buf_putc(sql, '\n');
 }
 
+/* Appends a file of statements, sets in place of the lines that name them. */
 static enum rc
 put_file(struct buf *sql, const char *share_dir, const char *file,
     const char *name, int depth)

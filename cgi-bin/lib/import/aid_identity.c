@@ -30,6 +30,7 @@ aid_identity_source_id(const struct aid_record *d)
 
 static_assert((int)AID_SLUG_TAKEN_ID == AID_ID_TAKEN_ID, "read by is_taken");
 
+/* The id of the aid that has an id or a slug; 0 when none has. */
 static enum rc
 aid_identity_is_taken(struct aid_record *d, enum query_id query,
     enum query_arg name, const char *slug, long long id, long long *by)

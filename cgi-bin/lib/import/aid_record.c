@@ -48,6 +48,8 @@ aid_record_put_text(struct aid_record *d, enum query_arg arg, const char *s,
 	arg_text(pool, &d->args, arg, copy);
 }
 
+/* Rich text, reduced; only the description may be Markdown or plain text, for
+ * the feed has one format for it alone. */
 static void
 put_rich(struct aid_record *d, enum query_arg arg, const char *key)
 {
@@ -86,6 +88,7 @@ put_number(struct aid_record *d, enum query_arg arg, const char *key,
 		arg_text(d->run->pool, &d->args, arg, NULL);
 }
 
+/* Anything but true is false. */
 static void
 put_flag(struct aid_record *d, enum query_arg arg, const char *key)
 {
@@ -93,6 +96,7 @@ put_flag(struct aid_record *d, enum query_arg arg, const char *key)
 	    json_is_true(json_object_get(d->json, key)));
 }
 
+/* A link that a page can show: http or https, without a blank; else none. */
 static void
 put_url(struct aid_record *d, enum query_arg arg, const char *key)
 {
@@ -109,6 +113,8 @@ put_url(struct aid_record *d, enum query_arg arg, const char *key)
 static_assert((int)PERIMETER_BY_CODE_ID == PERIMETER_BY_NAME_ID,
     "read by find_perimeter");
 
+/* Looks a perimeter up once a run for each value.  scale: among those of one
+ * scale, or NULL. */
 static enum rc
 find_perimeter(struct aid_record *d, enum query_id query, enum query_arg key,
     const char *value, const struct list_entry *scale, long long *id)
@@ -181,6 +187,7 @@ aid_record_put_perimeter(struct aid_record *d)
 
 /* ---- all of them ---- */
 
+/* Rates are percentages; amounts are euros. */
 static void
 put_amounts(struct aid_record *d)
 {
@@ -206,6 +213,8 @@ put_links(struct aid_record *d)
 	    aid_record_text(d, "import_share_licence"), 64);
 }
 
+/* A status that is unknown, or absent, is "published": a feed of AT holds what
+ * is published. */
 static void
 put_status(struct aid_record *d)
 {
@@ -221,6 +230,7 @@ put_status(struct aid_record *d)
 	arg_text(d->run->pool, &d->args, ARG_STATUS, known);
 }
 
+/* An unknown recurrence is none. */
 static void
 put_recurrence(struct aid_record *d)
 {

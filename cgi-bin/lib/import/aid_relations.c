@@ -42,6 +42,7 @@ find_category(const struct lists *l, const char *name)
 	return best;
 }
 
+/* Categories are named in three ways, other entries by their name alone. */
 static const struct list_entry *
 find_entry(const struct lists *l, const char *list, const char *name)
 {
@@ -49,6 +50,7 @@ find_entry(const struct lists *l, const char *list, const char *name)
 					     : lists_name(l, list, name);
 }
 
+/* Appends the rows of a list; a name that it does not have is noted. */
 static void
 aid_relations_put_list(struct aid_record *d, const char *key, const char *list,
     struct buf *rows)

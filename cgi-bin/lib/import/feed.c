@@ -21,6 +21,7 @@ struct feed {
 	z_off_t read; /* bytes, unpacked */
 };
 
+/* Logs why the file cannot be read, with the line. */
 static enum rc
 feed_refuse(const struct feed *f, const char *why)
 {
@@ -28,6 +29,7 @@ feed_refuse(const struct feed *f, const char *why)
 	return RC_BAD_PARAM;
 }
 
+/* Passes one object to the caller. */
 static enum rc
 give(struct feed *f, json_t *object)
 {

@@ -29,6 +29,7 @@ blank(const char *s)
 	return p[0] == 0xe3 && p[1] == 0x80 && p[2] == 0x80 ? 3 : 0;
 }
 
+/* The copy is never longer than the text. */
 char *
 normalize_squeeze(struct pool *pool, const char *s)
 {
@@ -119,6 +120,7 @@ normalize_number(struct pool *pool, const char *sign, const char *digits,
 	return pool_printf(pool, "%s%.*s%s", sign, (int)n, digits, rest);
 }
 
+/* Digits are not converted: a SIRET or a long number has no size. */
 char *
 normalize_integer(struct pool *pool, const char *s)
 {
@@ -218,6 +220,7 @@ normalize_amount(struct pool *pool, const char *s)
 	return to;
 }
 
+/* Rounds half away from zero; the text is what normalize_decimal made. */
 char *
 normalize_whole(struct pool *pool, const char *decimal)
 {
@@ -262,6 +265,8 @@ normalize_phone(struct pool *pool, const char *s)
 	return digits >= 6 && digits <= 15 ? p : NULL;
 }
 
+/* ISO 13616: the first four characters go to the end, letters count from 10,
+ * and the number must be 1 modulo 97. */
 char *
 normalize_iban(struct pool *pool, const char *s)
 {
@@ -286,6 +291,8 @@ normalize_iban(struct pool *pool, const char *s)
 	return rest == 1 ? p : NULL;
 }
 
+/* Every second digit from the right is doubled, minus 9 when over 9; the sum
+ * must be a multiple of 10. */
 static bool
 luhn(const char *s, size_t n)
 {

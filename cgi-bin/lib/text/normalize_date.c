@@ -71,6 +71,7 @@ read_day(const char *s, int *y, int *m, int *d)
 	return NULL;
 }
 
+/* A text after the day makes it no day. */
 char *
 normalize_date(struct pool *pool, const char *s)
 {

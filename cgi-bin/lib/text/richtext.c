@@ -18,6 +18,7 @@ enum { MAX_DEPTH = 40, MAX_HTML = 4 << 20 };
 
 static void put_nodes(struct richtext_writer *, const xmlNode *);
 
+/* Whether there is anything but blanks, no-break ones included. */
 static bool
 has_words(const xmlNode *n)
 {
@@ -33,6 +34,7 @@ has_words(const xmlNode *n)
 	return false;
 }
 
+/* Whether something below is not inline content. */
 static bool
 has_block(const xmlNode *n)
 {
@@ -61,6 +63,7 @@ is_link(const char *s)
 	return false;
 }
 
+/* Every link gets rel="nofollow noopener": its address is from outside. */
 static void
 open_inline(struct richtext_writer *w, const struct richtext_element *e,
     const xmlNode *n)
@@ -109,6 +112,7 @@ put_inline(struct richtext_writer *w, const struct richtext_element *e,
 	richtext_writer_tag(w->out, "</", e->to);
 }
 
+/* A paragraph that holds blocks, as pasted HTML does, becomes them. */
 static void
 put_paragraph(struct richtext_writer *w, const struct richtext_element *e,
     const xmlNode *n)
@@ -150,6 +154,7 @@ richtext_put_items(struct richtext_writer *w, const struct richtext_element *e,
 	richtext_writer_tag(w->out, "</", e->to);
 }
 
+/* A heading cell becomes a plain one: what it heads is not known. */
 static void
 put_cell(struct richtext_writer *w, const xmlNode *c)
 {
@@ -240,6 +245,7 @@ put_quote(struct richtext_writer *w, const xmlNode *n)
 	richtext_writer_tag(w->out, "</", "blockquote");
 }
 
+/* By what the element becomes (richtext_element.h). */
 static void
 put_element(struct richtext_writer *w, const xmlNode *n)
 {
@@ -305,6 +311,7 @@ put_nodes(struct richtext_writer *w, const xmlNode *n)
 	w->depth--;
 }
 
+/* The parser repairs what is broken, as a browser would. */
 static void
 put_html(struct buf *out, const char *s, size_t n)
 {

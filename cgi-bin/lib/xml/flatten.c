@@ -22,6 +22,7 @@
 #include "xml/html.h"
 #include "xml/xsl_node.h"
 
+/* Whether an xsl:copy-of copies text or nodes, not an attribute. */
 static bool
 copies_text(const xmlNode *n)
 {
@@ -96,6 +97,7 @@ is_flat(const xmlNode *n)
 	return !has_attribute(&rest);
 }
 
+/* A new instruction with one attribute, in the namespace of the sheet. */
 static xmlNode *
 instruction(xmlNode *like, const char *name, const char *attribute,
     const char *value)
@@ -110,6 +112,7 @@ instruction(xmlNode *like, const char *name, const char *attribute,
 	return n;
 }
 
+/* Ready text: an xsl:text that is not escaped. */
 static xmlNode *
 ready(xmlNode *like, const char *s)
 {
@@ -227,6 +230,7 @@ flatten_given(xmlNode *n)
 	}
 }
 
+/* The start tag, before n: attributes as written, then those given. */
 static void
 flatten_start(xmlNode *n)
 {

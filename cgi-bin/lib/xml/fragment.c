@@ -16,6 +16,7 @@ struct placeholder {
 	bool holds;
 };
 
+/* Copies up to end; false when it does not fit. */
 static bool
 fragment_take(char *to, size_t size, const char *from, const char *end)
 {
@@ -84,6 +85,7 @@ keeps(const struct fragment_filler *f, const struct placeholder *h)
 	return f->keeps != NULL && f->keeps(f->arg, h->name, h->of);
 }
 
+/* Writes a value: one that is filled here, or the caller's. */
 static void
 fragment_put(struct buf *b, const struct fragment_filler *f,
     const struct placeholder *h)

@@ -9,6 +9,7 @@
 #include "xml/fragment.h"
 #include "xml/html.h"
 
+/* The void elements of the HTML standard. */
 bool
 html_is_void(const char *name)
 {
@@ -95,6 +96,7 @@ html_put_chosen(struct buf *b, const xmlAttr *a)
 	    FRAGMENT_NAMED, (const char *)a->name, FRAGMENT_CLOSE);
 }
 
+/* Attributes without a value are written without one: <option selected>. */
 static void
 put_attributes(struct buf *b, const xmlNode *n)
 {
@@ -154,6 +156,7 @@ put_start(struct buf *b, const xmlNode *n)
 	buf_putc(b, '>');
 }
 
+/* The end of what put_start began. */
 static void
 put_end(struct buf *b, const xmlNode *n)
 {

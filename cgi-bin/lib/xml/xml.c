@@ -16,6 +16,7 @@ free_doc(void *doc)
 	xmlFreeDoc(doc);
 }
 
+/* libxml2 returns NULL only when there is no memory. */
 static xmlNodePtr
 must(xmlNodePtr n)
 {
@@ -24,6 +25,8 @@ must(xmlNodePtr n)
 	return n;
 }
 
+/* Names of elements are in the dictionary of the document: they are compared as
+ * pointers and not copied. */
 xmlDocPtr
 xml_page(struct pool *pool, const char *name)
 {

@@ -41,6 +41,7 @@ struct xsl {
 	xsltDocLoaderFunc load; /* libxslt's own */
 };
 
+/* libxslt ends a message by several calls: those without text are dropped. */
 static void __attribute__((format(printf, 2, 3)))
 on_error(void *ctx, const char *fmt, ...)
 {
@@ -212,6 +213,7 @@ look_at_all(struct xsl *x, const char *dir)
 	free(rooms);
 }
 
+/* A room without sheets is a mistake of installation: it fails. */
 static enum rc
 load_rooms(struct xsl *x, const char *dir, const char *const *rooms)
 {
@@ -228,6 +230,8 @@ load_rooms(struct xsl *x, const char *dir, const char *const *rooms)
 	return rc;
 }
 
+/* At run time a sheet reads and writes nothing: text from a reader that became
+ * a path would find nothing to open. */
 static void
 set_limits(struct xsl *x)
 {
@@ -330,6 +334,8 @@ write_result(const struct xsl_sheet *s, xmlDocPtr res, struct buf *out)
 				buf_puts(out, (const char *)n->content);
 }
 
+/* A context for each transformation, for one that stopped cannot be used again.
+ */
 enum rc
 xsl_apply(const struct xsl_sheet *s, xmlDocPtr doc, struct buf *out,
     const char **media)
