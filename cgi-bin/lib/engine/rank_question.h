@@ -10,7 +10,7 @@ enum rank_order { RANK_RELEVANCE, RANK_PUBLICATION, RANK_DEADLINE };
 
 /* The variants of a concept that share a weight, and the documents that have
  * one. */
-struct rank_way {
+struct rank_variant {
 	const struct term_list *list;
 	float weight; /* 1: the reader's own word; less for a synonym */
 };
@@ -19,12 +19,12 @@ struct rank_way {
  * which the best counts. */
 struct rank_concept {
 	const char *name; /* the reader's words, for the explanation */
-	const struct rank_way *way;
-	int ways;
-	bool decides;  /* an object; else an intention, which only adds */
-	bool kin;      /* it has synonyms: it is a subject of aids */
-	bool required; /* a phrase in quotes: must */
-	bool left_out; /* must not: an aid that has it is not found */
+	const struct rank_variant *variant;
+	int variants;
+	bool decides;      /* an object; else an intention, which only adds */
+	bool has_synonyms; /* a subject of aids */
+	bool required;     /* a phrase in quotes: must */
+	bool left_out;     /* must not: an aid that has it is not found */
 };
 
 enum { RANK_CONCEPTS = 32, RANK_MASKS = 12, RANK_SETS = 3 };

@@ -83,9 +83,9 @@ common(const struct rank_concept *k)
 {
 	unsigned most = 0;
 
-	for (int w = 0; w < k->ways; w++)
-		if (k->way[w].list->common > most)
-			most = k->way[w].list->common;
+	for (int w = 0; w < k->variants; w++)
+		if (k->variant[w].list->common > most)
+			most = k->variant[w].list->common;
 	return most;
 }
 
@@ -101,7 +101,7 @@ weigh(const struct catalogue *c, const struct rank_question *q,
 	for (int i = 0; i < q->concepts; i++) {
 		const struct rank_concept *k = &q->concept[i];
 		float worth = powf(idf(c->n, common(k)), DAMP) *
-		    (k->kin ? FAMILY : 1);
+		    (k->has_synonyms ? FAMILY : 1);
 
 		part[i] = (struct part){ .concept = k,
 			.worth = k->decides || !decides ? worth
@@ -143,14 +143,15 @@ open_cursors(struct pool *pool, struct part *p)
 {
 	const struct rank_concept *k = p->concept;
 
-	p->cursor = pool_take(pool, (size_t)(k->ways + 1) * sizeof(*p->cursor));
-	for (int w = 0; w < k->ways; w++) {
-		const struct rank_way *way = &k->way[w];
+	p->cursor = pool_take(pool,
+	    (size_t)(k->variants + 1) * sizeof(*p->cursor));
+	for (int w = 0; w < k->variants; w++) {
+		const struct rank_variant *v = &k->variant[w];
 
-		if (way->list->aids > 0)
-			p->cursor[p->cursors++] = (struct cursor){ *way->list,
-				0, (uint16_t)(256 * way->weight),
-				(uint8_t)(255 * way->weight) };
+		if (v->list->aids > 0)
+			p->cursor[p->cursors++] = (struct cursor){ *v->list, 0,
+				(uint16_t)(256 * v->weight),
+				(uint8_t)(255 * v->weight) };
 	}
 }
 
@@ -224,7 +225,7 @@ score_value(const struct scores *s, size_t doc)
 /* The impact of a variant in a document, and the passage *at where it stands;
  * both 0 when it is not there. */
 static uint8_t
-impact_at(const struct rank_way *w, uint32_t doc, uint8_t *at)
+impact_at(const struct rank_variant *w, uint32_t doc, uint8_t *at)
 {
 	size_t from = 0;
 	long i = term_list_find(w->list, &from, doc);
@@ -243,9 +244,9 @@ score_of(const struct catalogue *c, const struct rank_question *q, int concept,
 	uint8_t at;
 
 	weigh(c, q, part);
-	for (int w = 0; w < k->ways; w++) {
-		float gives = k->way[w].weight *
-		    impact_at(&k->way[w], doc, &at) / 255;
+	for (int w = 0; w < k->variants; w++) {
+		float gives = k->variant[w].weight *
+		    impact_at(&k->variant[w], doc, &at) / 255;
 
 		best = gives > best ? gives : best;
 	}
@@ -274,8 +275,8 @@ passage_of(const struct part *part, int n, uint32_t doc)
 	for (int i = 0; i < n; i++) {
 		const struct rank_concept *k = part[i].concept;
 
-		for (int w = 0; w < k->ways; w++)
-			if (impact_at(&k->way[w], doc, &at) > 0 && at > 0)
+		for (int w = 0; w < k->variants; w++)
+			if (impact_at(&k->variant[w], doc, &at) > 0 && at > 0)
 				return at;
 	}
 	return 0;

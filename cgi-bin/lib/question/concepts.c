@@ -161,7 +161,7 @@ add_concept(struct concepts *c, int from, int n)
 		if (!broad || same_keys(&f->phrase[0], key, n))
 			add_synonyms(c, v, f, key, n, e);
 	}
-	k.kin = object;
+	k.has_synonyms = object;
 	k.decides = (object || !any) && !k.left_out && !c->help;
 	if ((any && !object) || k.left_out) {
 		c->r->q->words = words;
@@ -210,8 +210,8 @@ span_of(const struct concepts *c, int from)
 static bool
 is_borne(const struct rank_concept *k)
 {
-	for (int w = 0; w < k->ways; w++)
-		if (k->way[w].list->aids > 0)
+	for (int w = 0; w < k->variants; w++)
+		if (k->variant[w].list->aids > 0)
 			return true;
 	return false;
 }
@@ -256,7 +256,7 @@ add_need(struct concepts *c, const struct project *p,
 	    (struct rank_concept){ .name = p->name,
 		.decides = !out,
 		.required = !out,
-		.kin = !out,
+		.has_synonyms = !out,
 		.left_out = out },
 	    NULL);
 }

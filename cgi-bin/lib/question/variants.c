@@ -41,15 +41,16 @@ void
 variants_put(const struct variants *v, struct pool *pool, struct terms *terms,
     struct rank_concept *k)
 {
-	struct rank_way *way = pool_take(pool, VARIANT__MAX * sizeof(*way));
+	struct rank_variant *variant = pool_take(pool,
+	    VARIANT__MAX * sizeof(*variant));
 
-	assert(k->ways == 0);
-	k->way = way;
+	assert(k->variants == 0);
+	k->variant = variant;
 	for (int i = 0; i < VARIANT__MAX; i++) {
 		if (v->n[i] == 0)
 			continue;
-		way[k->ways].weight = weights[i];
-		way[k->ways++].list = terms_list(terms,
+		variant[k->variants].weight = weights[i];
+		variant[k->variants++].list = terms_list(terms,
 		    terms_want(terms, v->number[i], v->n[i]));
 	}
 }

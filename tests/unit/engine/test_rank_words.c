@@ -17,9 +17,9 @@ static struct rank_question question;
 static const struct buf *raw[16]; /* posting lists */
 static struct {
 	int first, n;
-} parts[16]; /* of the ways: lists */
-static struct rank_way ways[16];
-static int nlists, nways;
+} parts[16]; /* of the variants: lists */
+static struct rank_variant variants[16];
+static int nlists, nvariants;
 
 static struct rank_hit *
 rank_lists(struct pool *pool, struct catalogue *c, size_t *n)
@@ -30,13 +30,13 @@ rank_lists(struct pool *pool, struct catalogue *c, size_t *n)
 	for (int i = 0; i < nlists; i++)
 		list[i] = term_list_open(
 		    term_list_make(pool, c, raw[i]->data, raw[i]->len, n));
-	for (int w = 0; w < nways; w++) {
-		ways[w].list = &list[parts[w].first];
+	for (int w = 0; w < nvariants; w++) {
+		variants[w].list = &list[parts[w].first];
 		if (parts[w].n == 1)
 			continue;
 		list[16 + w] = term_list_open(
-		    term_list_merge(pool, c, ways[w].list, parts[w].n, n));
-		ways[w].list = &list[16 + w];
+		    term_list_merge(pool, c, variants[w].list, parts[w].n, n));
+		variants[w].list = &list[16 + w];
 	}
 	return rank(pool, c, &question, n, NULL);
 }
@@ -67,7 +67,7 @@ begin(void **state)
 {
 	*state = pool_new();
 	question = (struct rank_question){ .day = TODAY };
-	nlists = nways = 0;
+	nlists = nvariants = 0;
 	return 0;
 }
 
@@ -94,19 +94,19 @@ postings(unsigned first, unsigned step, unsigned end, unsigned impact)
 
 /* A way to say the concept: all of the lists, one after the other. */
 static void
-add_way(struct rank_question *q, int concept, int n, const struct buf *list,
+add_variant(struct rank_question *q, int concept, int n, const struct buf *list,
     float weight)
 {
 	struct rank_concept *k = &q->concept[concept];
 
-	ways[nways] = (struct rank_way){ .weight = weight };
-	parts[nways].first = nlists;
-	parts[nways].n = n;
+	variants[nvariants] = (struct rank_variant){ .weight = weight };
+	parts[nvariants].first = nlists;
+	parts[nvariants].n = n;
 	for (int i = 0; i < n; i++)
 		raw[nlists++] = &list[i];
-	if (k->ways++ == 0)
-		k->way = &ways[nways];
-	nways++;
+	if (k->variants++ == 0)
+		k->variant = &variants[nvariants];
+	nvariants++;
 	k->decides = true;
 	q->concepts = concept + 1;
 	q->has_words = true;
@@ -115,7 +115,7 @@ add_way(struct rank_question *q, int concept, int n, const struct buf *list,
 static void
 add_term(struct rank_question *q, int concept, const struct buf *list)
 {
-	add_way(q, concept, 1, list, 1);
+	add_variant(q, concept, 1, list, 1);
 }
 
 /* An aid is found when its words are worth a part of what the best one has. */
@@ -186,7 +186,7 @@ test_phrase(void **state)
 		postings(1, 3, 7, 9) };
 	struct pool *pool = *state;
 
-	add_way(&question, 0, 3, phrase, 1);
+	add_variant(&question, 0, 3, phrase, 1);
 	want_ids(0, aids, "4 ");
 	phrase[2].len = 0; /* a word that no aid bears */
 	want_ids(1, aids, "");
@@ -194,13 +194,14 @@ test_phrase(void **state)
 		buf_free(&phrase[i]);
 }
 
-/* What must be there, what must not, what only helps, a word's kin. */
+/* What must be there, what must not, what only helps, a synonym. */
 static void
 test_concepts(void **state)
 {
 	static const struct catalogue_aid aids[] = { AID(1), AID(2), AID(3),
 		AID(4) };
-	struct buf own = postings(1, 1, 4, 100), kin = postings(2, 2, 5, 100);
+	struct buf own = postings(1, 1, 4, 100),
+		   synonym = postings(2, 2, 5, 100);
 	struct buf third = postings(3, 1, 4, 100);
 	struct pool *pool = *state;
 
@@ -214,18 +215,18 @@ test_concepts(void **state)
 	want_ids(2, aids, "2 1 ");
 	question.concept[1].left_out = false; /* it helps */
 	want_ids(3, aids, "3 2 1 ");
-	question.concept[0].way = &ways[2];
-	question.concept[0].ways = 0;
-	nways = 2;
-	add_way(&question, 0, 1, &own, 1);
-	add_way(&question, 0, 1, &kin, 0.5f); /* 2 4 */
+	question.concept[0].variant = &variants[2];
+	question.concept[0].variants = 0;
+	nvariants = 2;
+	add_variant(&question, 0, 1, &own, 1);
+	add_variant(&question, 0, 1, &synonym, 0.5f); /* 2 4 */
 	want_ids(4, aids, "3 2 1 4 ");
 	/* an intention alone finds what bears it */
 	question.concept[0].decides = false;
 	question.concepts = 1;
 	want_ids(5, aids, "3 2 1 4 ");
 	buf_free(&own);
-	buf_free(&kin);
+	buf_free(&synonym);
 	buf_free(&third);
 }
 

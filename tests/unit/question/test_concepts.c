@@ -98,11 +98,11 @@ concept_told(struct pool *pool, const struct rank_concept *k)
 {
 	const char *s = pool_printf(pool, "%s%s%s%s%s", k->name,
 	    k->decides ? "+" : "", k->required ? "!" : "",
-	    k->left_out ? "-" : "", k->kin ? "s" : "");
+	    k->left_out ? "-" : "", k->has_synonyms ? "s" : "");
 
-	for (int w = 0; w < k->ways; w++)
+	for (int w = 0; w < k->variants; w++)
 		s = pool_printf(pool, "%s %d", s,
-		    (int)(10 * k->way[w].weight + 0.5f));
+		    (int)(10 * k->variant[w].weight + 0.5f));
 	return s;
 }
 
