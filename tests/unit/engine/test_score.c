@@ -56,11 +56,11 @@ first(unsigned n, unsigned impact, unsigned at)
 static struct rank_concept
 concept(const struct term_list *list, float weight, bool decides)
 {
-	struct rank_way *way = pool_take(pool, sizeof(*way));
+	struct rank_variant *variant = pool_take(pool, sizeof(*variant));
 
-	*way = (struct rank_way){ list, weight };
-	return (struct rank_concept){ .way = way,
-		.ways = 1,
+	*variant = (struct rank_variant){ list, weight };
+	return (struct rank_concept){ .variant = variant,
+		.variants = 1,
 		.decides = decides };
 }
 
@@ -97,7 +97,7 @@ test_of(void **state)
 
 		q.concept[0] = concept(first(rows[i].n, rows[i].impact, 0),
 		    rows[i].weight, rows[i].decides);
-		q.concept[0].kin = rows[i].kin;
+		q.concept[0].has_synonyms = rows[i].has_synonyms;
 		want_int(i, lroundf(1000 * score_of(&c, &q, 0, 0)),
 		    lroundf(1000 * want));
 	}
