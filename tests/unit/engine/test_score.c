@@ -74,7 +74,7 @@ idf(float n)
 static const struct {
 	unsigned n, impact;
 	float weight;
-	bool decides, kin;
+	bool decides, has_synonyms;
 	float want;
 } rows[] = {
 	{ 1, 255, 1, true, false, 1 },
