@@ -255,7 +255,7 @@ $(BASED:%=$(BUILD)/unit/%): UNIT_LDFLAGS = -Wl,--wrap=query_run
 $(BUILD)/unit/apply/test_draft: UNIT_LDFLAGS = -Wl,--wrap=query_run \
     -Wl,--wrap=ds_draft_states,--wrap=ds_dossier_state
 $(BUILD)/unit/web/test_page: UNIT_LDFLAGS = -Wl,--wrap=query_run \
-    -Wl,--wrap=fcgi_run,--wrap=fcgi_env,--wrap=fcgi_write
+    -Wl,--wrap=fcgi_run,--wrap=fcgi_env,--wrap=fcgi_write,--wrap=fcgi_read
 
 $(BUILD)/unit/%.o: tests/unit/%.c | $(GEN)/made
 	@mkdir -p $(@D)

@@ -1,4 +1,5 @@
-/* test_page.c - which answers may be kept: the corridor between a door and a base
+/* test_page.c - how a request becomes a response: which are stored and for whom,
+ * methods, formats, faults, the state of the program.  Between a server and a base
  * of the test's own. */
 
 #include "unit.h"
@@ -7,13 +8,15 @@
 
 int __wrap_fcgi_run(fcgi_handler *, void *, unsigned long);
 const char *__wrap_fcgi_env(const struct fcgi *, const char *);
+enum rc __wrap_fcgi_read(struct fcgi *, struct pool *, size_t, const char **,
+    size_t *);
 bool __wrap_fcgi_write(struct fcgi *, const char *, size_t);
 enum rc __wrap_query_run(struct db *, struct pool *, enum query_id,
     const struct arg *, struct result *);
 
 /* The request, the version of the data, and the answer. */
 static struct {
-	const char *uri;
+	const char *method, *uri, *query;
 	char have[64]; /* If-None-Match */
 	long long version;
 	struct buf sent;
@@ -25,11 +28,11 @@ __wrap_fcgi_env(const struct fcgi *g, const char *name)
 {
 	(void)g;
 	if (strcmp(name, "REQUEST_METHOD") == 0)
-		return "GET";
+		return turn.method;
 	if (strcmp(name, "REQUEST_URI") == 0)
 		return turn.uri;
 	if (strcmp(name, "QUERY_STRING") == 0)
-		return "format=xml&zip=79000&hint=79";
+		return turn.query;
 	return strcmp(name, "HTTP_IF_NONE_MATCH") == 0 && turn.have[0] != '\0'
 	    ? turn.have
 	    : NULL;
@@ -41,6 +44,19 @@ __wrap_fcgi_write(struct fcgi *g, const char *p, size_t n)
 	(void)g;
 	buf_put(&turn.sent, p, n);
 	return true;
+}
+
+/* A body that is longer than the page takes, when it says so. */
+enum rc
+__wrap_fcgi_read(struct fcgi *g, struct pool *pool, size_t max,
+    const char **body, size_t *n)
+{
+	(void)g;
+	(void)pool;
+	(void)max;
+	*body = "a=b";
+	*n = 3;
+	return strcmp(turn.query, "long") == 0 ? RC_TOO_LARGE : RC_OK;
 }
 
 enum rc
@@ -75,6 +91,58 @@ late(struct context *ctx, const struct request *req, struct response *resp)
 	return RC_OK;
 }
 
+/* Made for one reader; a redirection or a refusal when it is asked for. */
+static enum rc private(struct context *ctx, const struct request *req,
+    struct response *resp) {
+	(void)ctx; resp->is_private = true; resp->location = "/there/";
+	if (request_values(req, "hint").n == 0) return RC_OK;
+	return *request_values(req, "hint").v[0].s == 'R'
+	    ? RC_SEE_OTHER
+	    : response_refuse(resp, "hint", "X", "unknown-value");
+}
+
+/* What a POST said; RC_FAIL without. */
+static enum rc
+take(struct context *ctx, const struct request *req, struct response *resp)
+{
+	(void)ctx;
+	(void)resp;
+	return req->body_n == 3 && strcmp(req->body, "a=b") == 0 &&
+		req->fetch_site == NULL
+	    ? RC_OK
+	    : RC_FAIL;
+}
+
+/* ---- the program's own state ---- */
+
+static struct {
+	int opened, refreshed, closed;
+	bool away; /* it cannot be refreshed */
+} life;
+
+static void *
+open_life(const struct conf *conf)
+{
+	life.opened += conf->base_url != NULL;
+	return &life;
+}
+
+static enum rc
+refresh_life(struct context *ctx, unsigned long long version)
+{
+	assert_ptr_equal(ctx->state, &life);
+	assert_int_equal(version, turn.version);
+	life.refreshed++;
+	return life.away ? RC_UNAVAILABLE : RC_OK;
+}
+
+static void
+close_life(void *state)
+{
+	assert_ptr_equal(state, &life);
+	life.closed++;
+}
+
 /* A parameter goes to the queries of a page when it says so. */
 static const struct param params[] = {
 	{ .name = "zip", .type = PARAM_CODE, .arg = ARG_ZIP },
@@ -86,11 +154,20 @@ static const struct route routes[] = { { .path = "/whole/", .page = "home" },
 	    .page = "home",
 	    .params = params,
 	    .queries = by_zip },
-	{ .path = "/passing/", .page = "home", .handler = late }, { 0 } };
+	{ .path = "/passing/", .page = "home", .handler = late },
+	{ .path = "/private/",
+	    .page = "home",
+	    .params = params,
+	    .handler = private,
+	    .formats = "csv" },
+	{ .path = "/form/", .page = "home", .post = take }, { 0 } };
 static const char *const rooms[] = { "web", NULL };
 static const struct program program = { .name = "test",
 	.routes = routes,
-	.sheets = rooms };
+	.sheets = rooms,
+	.open = open_life,
+	.refresh = refresh_life,
+	.close = close_life };
 
 /* In order: a reader asks again with the last ETag that came. */
 static const struct {
@@ -109,6 +186,39 @@ static const struct {
 	{ "/zip/", 2, 200, true },
 };
 
+/* What a response has: its status, then a header or a part of its body. */
+static const struct {
+	const char *method, *uri, *query;
+	int status;
+	const char *has;
+} responses[] = {
+	{ "GET", "/private/", "format=xml", 200,
+	    "Cache-Control: private, no-cache\r\n" },
+	{ "GET", "/private/", "format=xml&hint=R", 303,
+	    "Location: /there/\r\n" },
+	{ "GET", "/private/", "format=xml&hint=R", 303, "no-store" },
+	{ "GET", "/private/", "hint=X", 400, "no-store" },
+	{ "GET", "/private/", "format=csv", 500, "no-store" }, /* no sheet */
+	/* the last slash of a path; what a URL cannot be */
+	{ "GET", "/whole?a=%0d", "a=%0d", 301, "Location: /whole/?a=%0d\r\n" },
+	{ "GET", "/whole%00/", "", 404, "no-store" },
+	{ "GET", "/%ff/", "", 404, "no-store" },
+	{ "GET", "/%", "", 404, "no-store" },
+	/* methods */
+	{ "HEAD", "/whole/", "format=xml", 200, "Content-Length: " },
+	{ "POST", "/whole/", "format=xml", 405, "Allow: GET, HEAD\r\n" },
+	{ "PUT", "/whole/", "format=xml", 405, "Allow: GET, HEAD\r\n" },
+	{ "GET", "/form/", "", 405, "Allow: POST\r\n" },
+	{ "POST", "/form/", "format=xml", 200, "no-store" },
+	{ "POST", "/form/", "long", 413, "no-store" },
+	{ NULL, "/whole/", "", 405, "no-store" },
+	/* formats */
+	{ "GET", "/whole/", "format=xml", 200,
+	    "Content-Type: application/xml" },
+	{ "GET", "/whole/", "format=csv", 400, "no-store" },
+	{ "GET", "/private/", "format=xmlx", 400, "no-store" },
+};
+
 static void
 keep_etag(void)
 {
@@ -118,16 +228,62 @@ keep_etag(void)
 		snprintf(turn.have, sizeof(turn.have), "%.18s", etag + 6);
 }
 
+static int
+serve(fcgi_handler *fn, void *arg, const char *method, const char *uri,
+    const char *query)
+{
+	buf_reset(&turn.sent);
+	turn.method = method;
+	turn.uri = uri;
+	turn.query = query;
+	fn(NULL, arg);
+	return atoi(turn.sent.data + strlen("Status: "));
+}
+
+static void
+check_responses(fcgi_handler *fn, void *arg)
+{
+	turn.have[0] = '\0';
+	for (size_t i = 0; i < ROWS(responses); i++) {
+		want_int(i,
+		    serve(fn, arg, responses[i].method, responses[i].uri,
+			responses[i].query),
+		    responses[i].status);
+		if (strstr(turn.sent.data, responses[i].has) == NULL)
+			want_str(i, turn.sent.data, responses[i].has);
+		if (responses[i].method != NULL &&
+		    strcmp(responses[i].method, "HEAD") == 0)
+			want_str(i, strstr(turn.sent.data, "\r\n\r\n"),
+			    "\r\n\r\n");
+	}
+}
+
+/* Refreshed once a version; again at the next request when it failed. */
+static void
+check_life(fcgi_handler *fn, void *arg)
+{
+	assert_int_equal(life.opened, 1);
+	turn.version = 1;
+	life.away = true;
+	want_int(0, serve(fn, arg, "GET", "/whole/", ""), 503);
+	want_int(1, serve(fn, arg, "GET", "/whole/", ""), 503);
+	life.away = false;
+	serve(fn, arg, "GET", "/whole/", "format=xml");
+	serve(fn, arg, "GET", "/whole/", "format=xml");
+	assert_int_equal(life.refreshed, 3);
+	assert_int_equal(life.closed, 0);
+}
+
 int
 __wrap_fcgi_run(fcgi_handler *fn, void *arg, unsigned long max)
 {
 	(void)max;
+	check_life(fn, arg);
 	for (size_t i = 0; i < ROWS(rows); i++) {
-		buf_reset(&turn.sent);
-		turn.uri = rows[i].uri;
 		turn.version = rows[i].version;
-		fn(NULL, arg);
-		want_int(i, atoi(turn.sent.data + strlen("Status: ")),
+		want_int(i,
+		    serve(fn, arg, "GET", rows[i].uri,
+			"format=xml&zip=79000&hint=79"),
 		    rows[i].status);
 		want_int(i, strstr(turn.sent.data, "ETag: ") != NULL,
 		    rows[i].kept);
@@ -141,6 +297,8 @@ __wrap_fcgi_run(fcgi_handler *fn, void *arg, unsigned long max)
 		assert_null(strstr(turn.args, "=79 "));
 		keep_etag();
 	}
+	check_responses(fn, arg);
+	assert_int_equal(life.refreshed, 3);
 	return 0;
 }
 
@@ -157,6 +315,7 @@ test_kept(void **state)
 	fclose(f);
 	setenv("GUICHET_CONF", name, 1);
 	assert_int_equal(program_main(&program, 0, NULL), 0);
+	assert_int_equal(life.closed, 1);
 	unlink(name);
 	free(here);
 	buf_free(&turn.sent);
