@@ -97,7 +97,8 @@ if [ ! -f "$rng" ]; then
 
 	</grammar>
 	RNG
-	sed -i "s|^</grammar>|<include href=\"$room/$room.rng\"/>\n&|" xsl/page.rng
+	last=$(grep -n '^<include ' xsl/page.rng | tail -n 1 | cut -d: -f1)
+	sed -i "${last}a <include href=\"$room/$room.rng\"/>" xsl/page.rng
 fi
 
 cat > "$sql" <<SQL

@@ -105,15 +105,15 @@ tap 'and no other' "$(sed -n 's/^#\([a-z_]*\) =.*/\1/p' \
 
 for po in conf/*.po; do
 	tap "$po is well formed" "$(msgfmt --check -o /dev/null "$po" 2>&1)"
-	tap "$po is complete" "$(LC_ALL=C msgfmt --statistics -o /dev/null "$po" \
+	tap "$po is complete" "$(LC_ALL=C.UTF-8 msgfmt --statistics -o /dev/null "$po" \
 	    2>&1 | grep -E 'fuzzy|untranslated')"
 	xgettext --language=C --from-code=UTF-8 -k -k_ -kN_ -kngettext:1,2 \
 	    -o "$work/guichet.pot" cgi-bin/*.c cgi-bin/lib/*/*.c
 	tap "$po has every message" \
-	    "$(LC_ALL=C msgcmp "$po" "$work/guichet.pot" 2>&1)"
-	tap "and none that is no more" "$(LC_ALL=C msgcomm --more-than=1 \
+	    "$(LC_ALL=C.UTF-8 msgcmp "$po" "$work/guichet.pot" 2>&1)"
+	tap "and none that is no more" "$(LC_ALL=C.UTF-8 msgcomm --more-than=1 \
 	    --omit-header --no-location "$po" "$work/guichet.pot" |
-	    msgattrib --no-obsolete -o "$work/both.po" - &&
+	    LC_ALL=C.UTF-8 msgattrib --no-obsolete -o "$work/both.po" - &&
 	    [ "$(grep -c '^msgid ' "$work/both.po")" -eq \
 	    "$(($(grep -c '^msgid ' "$po") - 1))" ] || echo 'see msgcomm')"
 done
