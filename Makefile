@@ -245,7 +245,8 @@ WRAP = -Wl,--wrap=db_connect,--wrap=db_prepare,--wrap=db_stmt_find \
        -Wl,--wrap=db_in_transaction
 $(BUILD)/unit/db/test_query: UNIT_LDFLAGS = $(WRAP)
 # A room's rows are answers of base.h, or of the test itself.
-BASED = db/test_row_cache question/test_projects question/test_spelling \
+BASED = engine/test_catalogue import/test_aid_record db/test_row_cache \
+        question/test_projects question/test_spelling \
         territory/test_place_read question/test_concepts \
         answers/test_answers_warning answers/test_answers \
         apply/test_answers_form payload/test_source ds/test_champ_check \

@@ -1,0 +1,235 @@
+/* test_aid_record.c - the fields of an aid of a feed: kept, refused, looked up. */
+
+#include "base.h"
+#include "gen/queries/import.h"
+#include "gen/queries/territory.h"
+#include "import/aid_date.h"
+#include "import/aid_identity.h"
+#include "import/aid_record.h"
+
+static struct import_run run;
+static struct aid_record record;
+
+static int
+begin(void **state)
+{
+	(void)state;
+	run = (struct import_run){ .source = "test",
+		.today = "2027-02-10",
+		.pool = pool_new(),
+		.lookups = intern_new() };
+	return 0;
+}
+
+static int
+end(void **state)
+{
+	(void)state;
+	json_decref(record.json);
+	record.json = NULL;
+	import_run_close(&run);
+	return 0;
+}
+
+/* The record of fields written with ' for ". */
+static struct aid_record *
+read_record(const char *fields)
+{
+	char *text = pool_printf(run.pool, "{%s}", fields);
+
+	for (char *p = text; *p != '\0'; p++)
+		if (*p == '\'')
+			*p = '"';
+	json_decref(record.json);
+	record = (struct aid_record){ .run = &run,
+		.json = json_loads(text, 0, NULL),
+		.is_new = true };
+	assert_non_null(record.json);
+	return &record;
+}
+
+/* The argument of that name, as text; NULL for none and for NULL. */
+static const char *
+got(enum query_arg name)
+{
+	for (const struct arg *a = record.args; a != NULL; a = a->next)
+		if (a->name == name)
+			return a->v->type == VALUE_INT
+			    ? pool_printf(run.pool, "%lld", a->v->i)
+			    : a->v->s;
+	return NULL;
+}
+
+/* Fields, an argument, and its value; today is 10 February 2027. */
+static const struct {
+	const char *fields;
+	enum query_arg arg;
+	const char *want;
+} dates[] = {
+	{ "", ARG_CLOSES_ON, NULL },
+	{ "'submission_deadline':'2027-03-03'", ARG_CLOSES_ON, "2027-03-03" },
+	{ "'submission_deadline':'2027-03-03T10:00:00Z'", ARG_CLOSES_ON,
+	    "2027-03-03" },
+	/* days that the calendar has not */
+	{ "'submission_deadline':'2027-02-29'", ARG_CLOSES_ON, NULL },
+	{ "'submission_deadline':'2028-02-29'", ARG_CLOSES_ON, "2028-02-29" },
+	{ "'submission_deadline':'2027-04-31'", ARG_CLOSES_ON, NULL },
+	{ "'submission_deadline':'2027-13-01'", ARG_CLOSES_ON, NULL },
+	{ "'submission_deadline':'1969-12-31'", ARG_CLOSES_ON, NULL },
+	{ "'submission_deadline':'3 mars'", ARG_CLOSES_ON, NULL },
+	{ "'submission_deadline':12", ARG_CLOSES_ON, NULL },
+	/* moments, and hours that no day has */
+	{ "'date_created':'2026-11-22T10:05:59.123+02:00'", ARG_CREATED_AT,
+	    "2026-11-22 10:05:59" },
+	{ "'date_created':'2026-11-22T10:05'", ARG_CREATED_AT,
+	    "2026-11-22 10:05" },
+	{ "'date_created':'2026-11-22T99:99:99'", ARG_CREATED_AT,
+	    "2026-11-22" },
+	{ "'date_created':'2026-11-22'", ARG_PUBLISHED_AT, "2026-11-22" },
+	/* each year: the next deadline, and the opening before it */
+	{ "'yearly_deadline':'03-31'", ARG_CLOSES_ON, "2027-03-31" },
+	{ "'yearly_deadline':'02-10'", ARG_CLOSES_ON, "2027-02-10" },
+	{ "'yearly_deadline':'02-09'", ARG_CLOSES_ON, "2028-02-09" },
+	{ "'yearly_deadline':'02-29'", ARG_CLOSES_ON, "2027-02-28" },
+	{ "'yearly_deadline':'02-30'", ARG_CLOSES_ON, NULL },
+	{ "'yearly_deadline':'03-31','yearly_opening':'01-15'", ARG_OPENS_ON,
+	    "2027-01-15" },
+	{ "'yearly_deadline':'03-31','yearly_opening':'10-01'", ARG_OPENS_ON,
+	    "2026-10-01" },
+	{ "'yearly_deadline':'03-31','yearly_opening':'x'", ARG_OPENS_ON,
+	    NULL },
+	{ "'yearly_deadline':'03-31','start_date':'2027-01-01'", ARG_OPENS_ON,
+	    NULL },
+};
+
+static void
+test_dates(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < ROWS(dates); i++) {
+		aid_date_put_all(read_record(dates[i].fields));
+		want_str(i, got(dates[i].arg), dates[i].want);
+	}
+}
+
+static const struct {
+	const char *fields;
+	enum query_arg arg;
+	const char *want;
+} facts[] = {
+	{ "'name':'A'", ARG_NAME, "A" },
+	{ "'name':''", ARG_NAME, NULL },
+	{ "'status':'draft'", ARG_STATUS, "draft" },
+	{ "'status':'other'", ARG_STATUS, "published" },
+	{ "", ARG_STATUS, "published" },
+	{ "'is_charged':true", ARG_IS_CHARGED, "1" },
+	{ "'is_charged':'true'", ARG_IS_CHARGED, "0" },
+	{ "'subvention_rate_upper_bound':79.6", ARG_RATE_MAX, "80" },
+	{ "'subvention_rate_upper_bound':900", ARG_RATE_MAX, NULL },
+	{ "'subvention_rate_upper_bound':-1", ARG_RATE_MAX, NULL },
+	{ "'subvention_rate_upper_bound':'80'", ARG_RATE_MAX, NULL },
+	{ "'origin_url':'https://a.fr/x'", ARG_ORIGIN_URL, "https://a.fr/x" },
+	{ "'origin_url':'javascript:alert(1)'", ARG_ORIGIN_URL, NULL },
+	{ "'origin_url':'https://a.fr/ x'", ARG_ORIGIN_URL, NULL },
+	{ "'european_aid':'sectorial'", ARG_EUROPEAN, "sectorial" },
+	{ "'european_aid':'local'", ARG_EUROPEAN, NULL },
+	{ "'description':'<p onclick=x>a</p>'", ARG_DESCRIPTION, "<p>a</p>" },
+	{ "'description':'*a*','_description_format':'markdown'",
+	    ARG_DESCRIPTION, "<p><em>a</em></p>" },
+	{ "'eligibility':'*a*','_description_format':'markdown'",
+	    ARG_ELIGIBILITY, "<p>*a*</p>" },
+	{ "'description':'<script>a</script>'", ARG_DESCRIPTION, NULL },
+};
+
+static void
+test_facts(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < ROWS(facts); i++) {
+		aid_record_put_facts(read_record(facts[i].fields));
+		want_str(i, got(facts[i].arg), facts[i].want);
+	}
+}
+
+/* Perimeters: by code, else by a name that is one alone. */
+static const struct base_answer known[] = {
+	{ Q_PERIMETER_BY_CODE, "code=79191", "#5\n" },
+	{ Q_PERIMETER_BY_NAME, "folded=niort", "#5\n" },
+	{ Q_PERIMETER_BY_NAME, "folded=saint denis", "#6\n#7\n" },
+	{ Q_AID_ID_TAKEN, "id=12", "#12\n" },
+};
+
+static const struct {
+	const char *fields, *id, *asked;
+} perimeters[] = {
+	{ "'perimeter_code':'79191','perimeter':'x'", "5", NULL },
+	{ "'perimeter_code':'0','perimeter':'Niort'", "5", NULL },
+	{ "'perimeter':'Niort'", "5", NULL },
+	{ "'perimeter':'St-Denis'", NULL, "St-Denis" },
+	{ "'perimeter':'Nulle part'", NULL, "Nulle part" },
+	{ "'perimeter_code':'99'", NULL, "99" },
+	{ "", NULL, NULL },
+};
+
+static void
+test_perimeters(void **state)
+{
+	(void)state;
+	base_serve(known);
+	for (size_t i = 0; i < ROWS(perimeters); i++) {
+		want_int(i,
+		    aid_record_put_perimeter(read_record(perimeters[i].fields)),
+		    RC_OK);
+		want_str(i, got(ARG_PERIMETER_ID), perimeters[i].id);
+		want_str(i, got(ARG_PERIMETER_ASKED), perimeters[i].asked);
+	}
+	want_int(0, run.unknown_perimeters, 3);
+	/* what was found is not asked again */
+	base.asked[0] = '\0';
+	aid_record_put_perimeter(read_record("'perimeter':'Niort'"));
+	want_str(0, base.asked, "");
+}
+
+/* The id of the feed, and that of the aid: its own when it is free. */
+static const struct {
+	const char *fields, *source_id;
+	long long id;
+} ids[] = {
+	{ "'id':11", "11", 11 },
+	{ "'id':'11'", "11", 11 },
+	{ "'id':12", "12", 0 },
+	{ "'id':10000000", "10000000", 0 },
+	{ "'id':-3", "-3", 0 },
+	{ "'slug':'a-b'", "a-b", 0 },
+	{ "'name':'x'", NULL, 0 },
+};
+
+static void
+test_ids(void **state)
+{
+	(void)state;
+	base_serve(known);
+	for (size_t i = 0; i < ROWS(ids); i++) {
+		struct aid_record *d = read_record(ids[i].fields);
+
+		d->source_id = aid_identity_source_id(d);
+		want_str(i, d->source_id, ids[i].source_id);
+		if (d->source_id == NULL)
+			continue;
+		want_int(i, aid_identity_put_id(d), RC_OK);
+		want_int(i, d->id, ids[i].id);
+	}
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(test_dates, begin, end),
+		cmocka_unit_test_setup_teardown(test_facts, begin, end),
+		cmocka_unit_test_setup_teardown(test_perimeters, begin, end),
+		cmocka_unit_test_setup_teardown(test_ids, begin, end),
+	};
+
+	return cmocka_run_group_tests_name("aid_record", tests, NULL, NULL);
+}

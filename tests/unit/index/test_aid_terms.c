@@ -1,0 +1,160 @@
+/* test_aid_terms.c - the terms of an aid: fields, pairs, passages, impacts. */
+
+#include "index/aid_terms.h"
+#include "unit.h"
+
+static struct words *words;
+static struct intern *texts;
+static struct aid_terms *terms;
+static struct buf vocabulary;
+
+static int
+begin(void **state)
+{
+	(void)state;
+	words = words_new();
+	words_add_stop(words, "de");
+	words_add_stop(words, "la");
+	texts = intern_new();
+	terms = aid_terms_new(words, texts);
+	return 0;
+}
+
+static int
+end(void **state)
+{
+	(void)state;
+	aid_terms_free(terms);
+	intern_free(texts);
+	words_free(words);
+	buf_free(&vocabulary);
+	return 0;
+}
+
+/* The terms of the aid as "text@passage ", but pairs, which are only counted. */
+static const char *
+shown(char *s, size_t *pairs)
+{
+	size_t n;
+	const struct aid_term *t = aid_terms_finish(terms, &n);
+
+	*s = '\0';
+	*pairs = 0;
+	for (size_t i = 0; i < n; i++) {
+		const char *text = intern_text(texts, t[i].number);
+
+		if (*text == '#')
+			++*pairs;
+		else
+			sprintf(s + strlen(s), "%s@%u ", text, t[i].at);
+	}
+	return s;
+}
+
+/* Up to two fields with their passages, and what the aid then has. */
+static const struct {
+	const char *field[2];
+	unsigned passage[2];
+	const char *want;
+	size_t pairs;
+} rows[] = {
+	{ { "" }, { 0 }, "", 0 },
+	{ { "de la" }, { 0 }, "", 0 },
+	{ { "Vélo" }, { 0 }, "velo@0 ", 0 },
+	{ { "écoles, école" }, { 2 }, "ecol@2 ", 1 },
+	/* a pair goes over stop words, and not from field to field */
+	{ { "pistes de la ville" }, { 1 }, "pist@1 vill@1 ", 1 },
+	{ { "piste", "ville" }, { 0, 1 }, "pist@0 vill@1 ", 0 },
+	/* the first passage; one in none comes after all */
+	{ { "toit", "toit" }, { 0, 3 }, "toit@3 ", 0 },
+	{ { "toit", "toit" }, { 2, 5 }, "toit@2 ", 0 },
+	{ { "toit", "toit" }, { 5, 2 }, "toit@2 ", 0 },
+};
+
+static void
+test_terms(void **state)
+{
+	char s[500];
+	size_t pairs;
+
+	(void)state;
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		for (int k = 0; k < 2 && rows[i].field[k] != NULL; k++)
+			aid_terms_add(terms, rows[i].field[k], 1,
+			    rows[i].passage[k], &vocabulary);
+		want_str(i, shown(s, &pairs), rows[i].want);
+		want_int(i, pairs, rows[i].pairs);
+	}
+}
+
+/* A stem is in the vocabulary once, in the first form met; numbers are not. */
+static void
+test_vocabulary(void **state)
+{
+	char s[500];
+	size_t pairs;
+
+	(void)state;
+	aid_terms_add(terms, "Écoles 2027", 1, 0, &vocabulary);
+	shown(s, &pairs);
+	aid_terms_add(terms, "école de la ville", 1, 0, &vocabulary);
+	shown(s, &pairs);
+	want_str(0, vocabulary.data, "ecol\técoles\nvill\tville\n");
+}
+
+/* The sum of weights, the length in words, and the impact. */
+static void
+test_impact(void **state)
+{
+	static const struct {
+		float sum;
+		size_t length;
+		unsigned want;
+	} table[] = {
+		{ 0, 250, 1 },
+		/* of the average length, tf is the sum: 254 * 6 / 12 */
+		{ 6, 250, 128 },
+		{ 1, 250, 37 },
+		/* no longer than nothing, half of the norm: tf is 12 */
+		{ 6, 0, 170 },
+		/* twice as long: norm 1.5, tf 4 */
+		{ 6, 500, 102 },
+		{ 1e9f, 250, 255 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ROWS(table); i++)
+		want_int(i, aid_terms_impact(table[i].sum, table[i].length),
+		    table[i].want);
+}
+
+/* A weight counts as so many occurrences. */
+static void
+test_weights(void **state)
+{
+	size_t n;
+	unsigned once;
+
+	(void)state;
+	aid_terms_add(terms, "toit", 2, 0, &vocabulary);
+	once = aid_terms_finish(terms, &n)->impact;
+	aid_terms_add(terms, "toit", 1, 0, &vocabulary);
+	aid_terms_add(terms, "toit", 1, 0, &vocabulary);
+	/* two words long, not one */
+	assert_in_range(once - aid_terms_finish(terms, &n)->impact, 0, 1);
+	want_int(0, n, 1);
+	assert_true(once > aid_terms_impact(1, 1));
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(test_terms, begin, end),
+		cmocka_unit_test_setup_teardown(test_vocabulary, begin, end),
+		cmocka_unit_test_setup_teardown(test_impact, begin, end),
+		cmocka_unit_test_setup_teardown(test_weights, begin, end),
+	};
+
+	return cmocka_run_group_tests_name("aid_terms", tests, NULL, NULL);
+}
