@@ -2,7 +2,7 @@
 #define CATALOGUE_H
 
 #include "base/bits.h"
-#include "db/query.h"
+#include "base/pool.h"
 
 /*
  * The aids in memory: what search filters and sorts by, a narrow record each.
@@ -68,11 +68,6 @@ struct catalogue {
 	size_t perimeters;
 };
 
-/* Brings a catalogue, zeroed at first, to a version at least as new as the
- * given one.  On failure, as query_run, it keeps an older version and may be
- * used. */
-enum rc catalogue_refresh(struct catalogue *, struct db *,
-    unsigned long long version);
 /* Frees what it holds and zeroes it. */
 void catalogue_free(struct catalogue *);
 

@@ -1,7 +1,7 @@
 /* test_catalogue.c - the aids in memory: refreshed, searched, by columns. */
 
 #include "base.h"
-#include "engine/catalogue.h"
+#include "engine/catalogue_refresh.h"
 #include "gen/queries/engine.h"
 
 /* id;perimeter;scale;generic;opens;closes;fresh;published;facets;categories */
