@@ -1,9 +1,10 @@
 /*
  * aid_form.c - the form beside a list of aids.
  *
- * Its HTML has hundreds of placeholders: for each choice whether it is taken, and
- * how many aids it leaves.  They are read once for each version of the data, and
- * numbered, so that a page fills them by two loops over the pieces between them.
+ * Its HTML has hundreds of placeholders: for each choice whether it is taken,
+ * and how many aids it leaves.  They are read once for each version of the
+ * data, and numbered, so that a page fills them by two loops over the pieces
+ * between them.
  */
 
 #include <limits.h>
@@ -19,8 +20,8 @@
  * choice. */
 enum { CHOSEN = 1 << 24, COUNTED = 2 << 24, COUNT = 3 << 24, WHAT = 3 << 24 };
 
-/* A choice, in one range of numbers: the facet bits, the categories, these, then
- * the programmes of the catalogue. */
+/* A choice, in one range of numbers: the facet bits, the categories, these,
+ * then the programmes of the catalogue. */
 enum {
 	CATEGORY = FACET_CATEGORY,
 	CALL = 192,
@@ -40,6 +41,7 @@ aid_form_by_id(const void *a, const void *b)
 	return x < y ? -1 : x > y;
 }
 
+/* The choice of a programme's id: its position among the catalogue's. */
 static int
 program_of(const struct catalogue *c, const char *of)
 {
@@ -68,6 +70,8 @@ choice_of(const struct catalogue *c, const char *of)
 					  : NOTHING;
 }
 
+/* "count" is a number of aids, "counted" what stands around one, "chosen" what
+ * marks a choice that is taken (sql/constants). */
 static int
 number_placeholder(void *arg, const char *name, const char *of)
 {
@@ -79,6 +83,7 @@ number_placeholder(void *arg, const char *name, const char *of)
 							    : 0);
 }
 
+/* A part that the database does not have is empty. */
 enum rc
 aid_parts_load(struct aid_parts *p, struct db *db, struct pool *pool,
     struct catalogue *c)
@@ -122,6 +127,7 @@ aid_parts_free(struct aid_parts *p)
 
 /* ---- filling ---- */
 
+/* Whether the reader's question has that choice. */
 static bool
 is_chosen(const struct question *q, int choice)
 {
@@ -132,6 +138,7 @@ is_chosen(const struct question *q, int choice)
 			      : choice == EUROPEAN && q->european_only;
 }
 
+/* How many aids the choice would leave, the other criteria as they are. */
 static unsigned
 count_of(const struct rank_facets *k, int choice)
 {

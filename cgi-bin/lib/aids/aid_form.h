@@ -8,7 +8,7 @@
 /* The form beside a list of aids: what can be chosen, with how many aids each
  * choice leaves. */
 
-/* Parts of pages that guichet rendered ahead: their HTML is in the database. */
+/* Parts of pages that guichet has rendered: their HTML is in the database. */
 struct aid_parts {
 	struct fragment audiences, filters; /* of the form */
 	struct buf mark; /* with a placeholder for a word that was asked */

@@ -1,10 +1,10 @@
 /*
  * aid_list.c - a list of aids, as a page or for machines.
  *
- * A page shows cards, whose HTML was rendered when the aid was imported: the row
- * cache has it, and only its placeholders are filled, with the title and the
- * passage where the words stand, marked.  Other formats read the facts of each
- * aid by one query for each kind of fact.
+ * A page shows cards, whose HTML was rendered when the aid was imported: the
+ * row cache has it, and only its placeholders are filled, with the title and
+ * the passage where the words stand, marked.  Other formats read the facts of
+ * each aid by one query for each kind of fact.
  */
 
 #include <stdbool.h>
@@ -57,8 +57,9 @@ struct filling {
 	char *open, *close;         /* of a mark */
 };
 
+/* The title or the passage, with the words that were asked marked. */
 static void
-put_hole(void *arg, struct buf *b, const char *name, const char *of)
+put_placeholder(void *arg, struct buf *b, const char *name, const char *of)
 {
 	struct filling *f = arg;
 	const char *text = strcmp(name, PLACEHOLDER_TITLE) == 0 ? f->name
@@ -71,7 +72,7 @@ put_hole(void *arg, struct buf *b, const char *name, const char *of)
 }
 
 static bool
-keeps_hole(void *arg, const char *name, const char *of)
+keeps_placeholder(void *arg, const char *name, const char *of)
 {
 	const struct filling *f = arg;
 
@@ -79,8 +80,8 @@ keeps_hole(void *arg, const char *name, const char *of)
 	return strcmp(name, PLACEHOLDER_WHY) == 0 && f->excerpt != NULL;
 }
 
-/* The HTML before and after the placeholder of the mark: the tags of a word that
- * was asked. */
+/* The HTML before and after the placeholder of the mark: the tags of a word
+ * that was asked. */
 static void
 split_mark(struct pool *pool, const struct buf *mark, struct filling *f)
 {
@@ -138,7 +139,8 @@ put_cards(struct context *ctx, const struct request *req,
     size_t n, xmlNodePtr aids)
 {
 	struct filling f = { .q = q };
-	struct fragment_filler fill = { put_hole, keeps_hole, &f, req->day };
+	struct fragment_filler fill = { put_placeholder, keeps_placeholder, &f,
+		req->day };
 	struct value *id = pool_take(ctx->pool, (n + 1) * sizeof(*id));
 	const char **text = pool_take(ctx->pool, (n + 1) * sizeof(*text));
 	struct buf html = { 0 };
@@ -253,6 +255,8 @@ put_scores(struct pool *pool, const struct question *q,
 	}
 }
 
+/* A table or a calendar has all aids, a feed the first hundred, a page its
+ * eighteen. */
 enum rc
 aid_list_put(struct context *ctx, const struct request *req,
     struct response *resp, const struct aid_parts *parts, struct question *q)
@@ -289,6 +293,7 @@ aid_list_put(struct context *ctx, const struct request *req,
 	return rc;
 }
 
+/* A relaxation: which criterion, the address without it, what that leaves. */
 static void
 put_option(xmlNodePtr relax, const struct question *q, int part,
     const char *href, size_t total)
@@ -352,6 +357,8 @@ put_wider(struct context *ctx, const struct request *req,
 	return RC_OK;
 }
 
+/* First the wider place, then each criterion whose absence finds more; the
+ * words or the place alone when nothing else does. */
 enum rc
 aid_list_relax(struct context *ctx, const struct request *req,
     struct response *resp, const struct question *q)

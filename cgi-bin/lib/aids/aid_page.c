@@ -1,8 +1,9 @@
 /*
  * aid_page.c - one aid: its page, or its facts.
  *
- * The page is one row of the row cache: HTML rendered when the aid was imported.
- * All else, an old address or a wrong one, is rare and asks the database.
+ * The page is one row of the row cache: HTML rendered when the aid was
+ * imported.  All else, an old address or a wrong one, is rare and asks the
+ * database.
  */
 
 #include <string.h>
@@ -41,6 +42,7 @@ put_suggestions(struct context *ctx, const struct request *req,
 	return RC_OK;
 }
 
+/* No aid has that slug: it had it once, or its words may find others. */
 static enum rc
 missing_aid(struct context *ctx, const struct request *req,
     struct response *resp, struct corpus *corpus)
@@ -109,8 +111,8 @@ keeps_door(void *arg, const char *name, const char *of)
 	    (prefilled->type != VALUE_NULL);
 }
 
-/* The page: the row with its placeholders filled.  The row belongs to the cache,
- * so that a copy of it takes the HTML. */
+/* The page: the row with its placeholders filled.  The row belongs to the
+ * cache, so that a copy of it takes the HTML. */
 static void
 put_aid(struct pool *pool, const struct request *req, struct response *resp,
     const struct result *res)

@@ -204,14 +204,14 @@ is_better(const struct found *a, const struct found *b)
 	return a->id > b->id;
 }
 
-/* How many concepts a project says: the wordings of one follow each other. */
+/* How many concepts a project says: the phrases of one follow each other. */
 static int
 concepts_of(const struct question *q, uint64_t words)
 {
 	int n = 0, last = -1;
 
-	for (size_t i = 0; i < q->wordings; i++) {
-		const struct question_wording *w = &q->wording[i];
+	for (size_t i = 0; i < q->phrases; i++) {
+		const struct question_phrase *w = &q->phrase[i];
 
 		if (w->concept == last ||
 		    (w->any ? (w->words & words) == 0
@@ -230,9 +230,9 @@ count_concepts(const struct question *q, struct search *s)
 	int near = 0, best = 0;
 	uint64_t alone = 0; /* words that say a concept alone */
 
-	for (size_t i = 0; i < q->wordings; i++)
-		if (q->wording[i].any)
-			alone |= q->wording[i].words;
+	for (size_t i = 0; i < q->phrases; i++)
+		if (q->phrase[i].any)
+			alone |= q->phrase[i].words;
 	for (size_t i = 0; i < s->nfound; i++) {
 		struct found *f = &s->found[i];
 

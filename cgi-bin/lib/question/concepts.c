@@ -86,7 +86,7 @@ add_synonyms(struct concepts *c, struct variants *v,
 			continue;
 		variants_add(v, c->r, c->terms, s->key, s->n,
 		    broad ? VARIANT_BROAD : VARIANT_SYNONYM);
-		parser_wording(c->r, s->key, s->n);
+		parser_phrase(c->r, s->key, s->n);
 		if (!broad && e != NULL && f->kind != SYNONYM_INTENTION &&
 		    forms++ < MAX_FORMS)
 			xml_add_text(e, "form", s->text);
@@ -99,12 +99,12 @@ add_own(struct concepts *c, struct variants *v, const struct token *t,
     const char *const *key, int n)
 {
 	variants_add(v, c->r, c->terms, key, n, VARIANT_OWN);
-	parser_wording(c->r, key, n);
+	parser_phrase(c->r, key, n);
 	if (n == 1 && t->w.terms == 2) {
 		const char *other = t->w.term[0];
 
 		variants_add(v, c->r, c->terms, &other, 1, VARIANT_OWN);
-		parser_wording(c->r, &other, 1);
+		parser_phrase(c->r, &other, 1);
 	}
 }
 
@@ -146,7 +146,7 @@ add_concept(struct concepts *c, int from, int n)
 	const struct synonym_family *f;
 	xmlNodePtr e = put_word(c, from, n);
 	bool object = false, any = false, broad;
-	size_t words = c->r->q->words, wordings = c->r->q->wordings;
+	size_t words = c->r->q->words, phrases = c->r->q->phrases;
 	size_t at = 0;
 
 	for (int i = 0; i < n; i++)
@@ -165,13 +165,13 @@ add_concept(struct concepts *c, int from, int n)
 	k.decides = (object || !any) && !k.left_out && !c->help;
 	if ((any && !object) || k.left_out) {
 		c->r->q->words = words;
-		c->r->q->wordings = wordings;
+		c->r->q->phrases = phrases;
 	}
 	put_concept(c, v, k, e);
 }
 
-/* Two words that follow each other: an aid where they do is ranked higher.  Never
- * required. */
+/* Two words that follow each other: an aid where they do is ranked higher.
+ * Never required. */
 static void
 add_pair(struct concepts *c, int from)
 {
@@ -216,8 +216,8 @@ is_borne(const struct rank_concept *k)
 	return false;
 }
 
-/* Drops the concepts that no aid bears, but for phrases in quotes: the page says
- * so by a <word> without forms. */
+/* Drops the concepts that no aid bears, but for phrases in quotes: the page
+ * says so by a <word> without forms. */
 static void
 drop_unknown(struct concepts *c)
 {
@@ -275,8 +275,8 @@ add_project(struct concepts *c, const struct project *p)
 	add_need(c, p, &p->excluded, true);
 }
 
-/* The project chosen by its id or slug.  Its concepts come first, so that they can
- * be told from those of the words: see question_without. */
+/* The project chosen by its id or slug.  Its concepts come first, so that they
+ * can be told from those of the words: see question_without. */
 static enum rc
 read_project(struct concepts *c)
 {
@@ -299,8 +299,8 @@ read_project(struct concepts *c)
 
 /* ---- the whole ---- */
 
-/* Reads the words: all posting lists in one query, then corrections, whose lists
- * the second terms_read of concepts_read reads with those of synonyms. */
+/* Reads the words: all posting lists in one query, then corrections, whose
+ * lists the second terms_read of concepts_read reads with those of synonyms. */
 static enum rc
 read_words(struct concepts *c, const char *text)
 {

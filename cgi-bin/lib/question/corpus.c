@@ -1,8 +1,8 @@
 /*
  * corpus.c - what a question is read against, in memory.
  *
- * All of it is small but the catalogue: it is loaded again at each new version of
- * the data, where the catalogue reads only the rows that changed.
+ * All of it is small but the catalogue: it is loaded again at each new version
+ * of the data, where the catalogue reads only the rows that changed.
  */
 
 #include "engine/catalogue_refresh.h"

@@ -1,4 +1,5 @@
-/* filters.c - the criteria of a question that are closed lists, flags, dates. */
+/* filters.c - the criteria of a question that are closed lists, flags,
+ * dates. */
 
 #include <stdlib.h>
 #include <string.h>

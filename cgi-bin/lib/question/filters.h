@@ -4,11 +4,11 @@
 #include "question/parser.h"
 
 /*
- * Reads the parameters of a question that are entries of closed lists (audience,
- * type and its groups, step, destination, recurrence, category and its themes),
- * flags, or dates.  Values of one criterion are alternatives; criteria must all
- * be met.  An entry goes by its slug or its id.  Appends to <asked> what was
- * understood; RC_BAD_PARAM for what no list has.
+ * Reads the parameters of a question that are entries of closed lists
+ * (audience, type and its groups, step, destination, recurrence, category and
+ * its themes), flags, or dates.  Values of one criterion are alternatives;
+ * criteria must all be met.  An entry goes by its slug or its id.  Appends to
+ * <asked> what was understood; RC_BAD_PARAM for what no list has.
  */
 enum rc filters_read(struct parser *);
 

@@ -1,11 +1,11 @@
 /*
  * mark.c - highlighting: marking the words that were asked.
  *
- * A word of the text is marked when its stem is a term of the question.  Stemming
- * costs most, so that most words must be ruled out before: a bit set of the first
- * letters of all terms tells, from the bytes of the text, whether a word may be
- * one; and what was decided of a word is kept, for the same ones come again and
- * again on a page.
+ * A word of the text is marked when its stem is a term of the question.
+ * Stemming costs most, so that most words must be ruled out before: a bit set
+ * of the first letters of all terms tells, from the bytes of the text, whether
+ * a word may be one; and what was decided of a word is kept, for the same ones
+ * come again and again on a page.
  */
 
 #include <stdbool.h>
@@ -15,8 +15,8 @@
 #include "question/mark.h"
 #include "xml/html.h"
 
-/* The first two or three letters of a word as a number; stems differ little from
- * their words, and have at least two of its letters. */
+/* The first two or three letters of a word as a number; stems differ little
+ * from their words, and have at least two of its letters. */
 static unsigned
 mark_start_of(const char *s, int letters)
 {
@@ -69,7 +69,8 @@ has_term(const struct mark_terms *t, const struct word *w)
 	return false;
 }
 
-/* Whether the word is a term; from the table of words seen, when it is there. */
+/* Whether the word is a term; from the table of words seen, when it is
+ * there. */
 static bool
 mark_is_asked(struct words *words, struct mark_terms *t, struct word *w)
 {

@@ -1,9 +1,9 @@
 /*
  * parser.c - a question while it is read.
  *
- * A criterion has two sides: what the engine filters by (masks of facets, sets of
- * ids, concepts), and what the page says (tags to take off, hidden fields, names
- * for relaxations).  Here is what all criteria share of both.
+ * A criterion has two sides: what the engine filters by (masks of facets, sets
+ * of ids, concepts), and what the page says (tags to take off, hidden fields,
+ * names for relaxations).  Here is what all criteria share of both.
  */
 
 #include <assert.h>
@@ -88,12 +88,12 @@ note_word(struct parser *r, const char *key)
 }
 
 void
-parser_wording(struct parser *r, const char *const *key, int n)
+parser_phrase(struct parser *r, const char *const *key, int n)
 {
 	struct question *q = r->q;
-	struct question_wording new = { 0, q->rank.concepts, n == 1 }, *w;
+	struct question_phrase new = { 0, q->rank.concepts, n == 1 }, *w;
 	size_t before = q->words;
-	bool needed = q->wordings < sizeof(q->wording) / sizeof(*w);
+	bool needed = q->phrases < sizeof(q->phrase) / sizeof(*w);
 
 	for (int i = 0; i < n && needed; i++) {
 		uint64_t word = note_word(r, key[i]);
@@ -101,7 +101,7 @@ parser_wording(struct parser *r, const char *const *key, int n)
 		new.words |= word;
 		needed = word != 0;
 	}
-	for (w = q->wording; w < q->wording + q->wordings && needed; w++) {
+	for (w = q->phrase; w < q->phrase + q->phrases && needed; w++) {
 		if (w->concept != new.concept)
 			continue;
 		if (w->any && new.any) {
@@ -112,7 +112,7 @@ parser_wording(struct parser *r, const char *const *key, int n)
 				: (w->words & ~new.words) != 0;
 	}
 	if (needed)
-		q->wording[q->wordings++] = new;
+		q->phrase[q->phrases++] = new;
 	else
 		q->words = before;
 }

@@ -41,7 +41,7 @@ void parser_mark(struct parser *, const char *term);
  * of its concept adds nothing; the single words of a concept are one
  * disjunction.
  */
-void parser_wording(struct parser *, const char *const *key, int n);
+void parser_phrase(struct parser *, const char *const *key, int n);
 
 /* Reads the backers and programmes: criteria whose values are sets of ids of
  * aids, which the database knows. */

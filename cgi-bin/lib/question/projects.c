@@ -1,10 +1,10 @@
 /*
  * projects.c - named kinds of projects.
  *
- * A kind of project is a conjunction of needs, each a disjunction of phrases, and
- * of phrases that exclude an aid.  Suggestions go by a sorted array of all words
- * of all names: what a reader typed is a prefix, found by binary search, and
- * each project counts how many of the prefixes it has.
+ * A kind of project is a conjunction of needs, each a disjunction of phrases,
+ * and of phrases that exclude an aid.  Suggestions go by a sorted array of all
+ * words of all names: what a reader typed is a prefix, found by binary search,
+ * and each project counts how many of the prefixes it has.
  */
 
 #include <stdlib.h>
@@ -197,8 +197,8 @@ projects_named(const struct projects *p, const char *text)
 	return NULL;
 }
 
-/* Counts a prefix, the number-th of the question, for the projects that have it:
- * once each, whatever their words. */
+/* Counts a prefix, the number-th of the question, for the projects that have
+ * it: once each, whatever their words. */
 static void
 count_start(const struct projects *p, const char *start, int number)
 {

@@ -3,8 +3,8 @@
 
 #include "question/synonyms.h"
 
-/* Named kinds of projects ("réfection de toiture"), in memory: rows of the table
- * project_type. */
+/* Named kinds of projects ("réfection de toiture"), in memory: rows of the
+ * table project_type. */
 struct projects;
 
 /* Phrases of which an aid must bear one. */
@@ -22,8 +22,8 @@ struct project {
 	struct project_need excluded;
 };
 
-/* Loads them.  RC_OK with *made, which the caller frees; otherwise the code of the
- * query that failed, *made untouched. */
+/* Loads them.  RC_OK with *made, which the caller frees; otherwise the code of
+ * the query that failed, *made untouched. */
 enum rc projects_load(struct db *, struct words *, struct projects **made);
 void projects_free(struct projects *);
 
@@ -33,8 +33,8 @@ const struct project *projects_all(const struct projects *, size_t *n);
 /* The project of a slug, or of an id in digits; NULL when there is none. */
 const struct project *projects_find(const struct projects *, const char *slug);
 
-/* The project of a name, whatever its case, accents and spaces; NULL when there is
- * none. */
+/* The project of a name, whatever its case, accents and spaces; NULL when there
+ * is none. */
 const struct project *projects_named(const struct projects *, const char *text);
 
 /*

@@ -1,4 +1,9 @@
-/* question.c - the reader's question, and others made of it. */
+/*
+ * question.c - the reader's question, and others made of it.
+ *
+ * A relaxation is the same criteria without one of them, counted but not
+ * listed.  None of them leaves the base question.
+ */
 
 #include <assert.h>
 #include <string.h>
@@ -28,6 +33,8 @@ question_restrict(struct question *q, const uint32_t *id, size_t n)
 	q->base = ++k->sets;
 }
 
+/* A mask of all bits asks nothing; the last set takes the place of one taken
+ * off. */
 struct rank_question
 question_without(const struct question *q, enum question_part part)
 {

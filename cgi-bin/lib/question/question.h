@@ -39,15 +39,15 @@ struct question {
 	int needs; /* concepts of the project chosen: the first ones */
 	struct mark_terms terms;
 	/* For funded projects: phrases of the concepts that decide, as sets of
-	 * words, a bit each.  All the words of a phrase say its concept, or with
-	 * any set each of them. */
+	 * words, a bit each.  All the words of a phrase say its concept, or
+	 * with any set each of them. */
 	const char *word[64];
-	struct question_wording {
+	struct question_phrase {
 		uint64_t words;
 		int concept;
 		bool any;
-	} wording[64];
-	size_t words, wordings;
+	} phrase[64];
+	size_t words, phrases;
 	/* What the form shows as chosen: bits of facets, then of categories. */
 	uint64_t chosen[3];
 	bool late; /* some synonyms were left out: see request_is_late */

@@ -2,8 +2,8 @@
  * question_read.c - what a reader asks, to a question.
  *
  * The parameters become criteria of the engine (rank_question.h), and <asked>
- * says what was understood of each.  In this order: the order of the answer, the
- * words, the place, the filters, then backers and programmes.
+ * says what was understood of each.  In this order: the order of the answer,
+ * the words, the place, the filters, then backers and programmes.
  */
 
 #include <string.h>
@@ -85,8 +85,8 @@ read_order(struct parser *r)
 	return response_refuse(r->resp, "orderBy", s, "unknown-value");
 }
 
-/* Each value that names the place, with the perimeter that it was understood as:
- * they come in the same order. */
+/* Each value that names the place, with the perimeter that it was understood
+ * as: they come in the same order. */
 static void
 put_place(struct parser *r)
 {

@@ -2,12 +2,13 @@
  * spelling.c - corrections of typing mistakes.
  *
  * The dictionary is the vocabulary of the aids themselves, each word with its
- * count of aids.  A word is compared with all of them, some thousands: those too
- * long or short, or whose sets of letters differ too much, are ruled out by a
- * few instructions; of the others the Damerau-Levenshtein distance is computed
- * (a letter changed, added, left out, two swapped), of the letters and of how
- * they sound in French, each up to a bound.  The nearest wins, and of equals the
- * most common.  A word that is none's neighbour may be two run together.
+ * count of aids.  A word is compared with all of them, some thousands: those
+ * too long or short, or whose sets of letters differ too much, are ruled out by
+ * a few instructions; of the others the Damerau-Levenshtein distance is
+ * computed (a letter changed, added, left out, two swapped), of the letters and
+ * of how they sound in French, each up to a bound.  The nearest wins, and of
+ * equals the most common.  A word that is none's neighbour may be two run
+ * together.
  */
 
 #include <stdlib.h>
@@ -180,8 +181,8 @@ sound_of(const char *s, char *to)
 	to[n] = '\0';
 }
 
-/* The cost of taking word for another, smaller is better: its distance in letters
- * and in sound, a first letter that differs, less what is common. */
+/* The cost of taking word for another, smaller is better: its distance in
+ * letters and in sound, a first letter that differs, less what is common. */
 static float
 farness(const char *word, const char *sound, const struct spelling_form *f,
     int max)
@@ -201,8 +202,8 @@ farness(const char *word, const char *sound, const struct spelling_form *f,
 	    common;
 }
 
-/* Two words run together, both known: "eaupotable".  Of several such splits, the
- * one whose rarer half is the most common. */
+/* Two words run together, both known: "eaupotable".  Of several such splits,
+ * the one whose rarer half is the most common. */
 static const char *
 spelling_split(const struct spelling *s, struct pool *pool, const char *word)
 {

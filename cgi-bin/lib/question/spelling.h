@@ -4,11 +4,12 @@
 #include "db/query.h"
 #include "index/words.h"
 
-/* Corrections of typing mistakes, by the words that the aids themselves bear. */
+/* Corrections of typing mistakes, by the words that the aids themselves
+ * bear. */
 struct spelling;
 
-/* Loads the dictionary.  RC_OK with *made, which the caller frees; otherwise the
- * code of the query that failed, *made untouched. */
+/* Loads the dictionary.  RC_OK with *made, which the caller frees; otherwise
+ * the code of the query that failed, *made untouched. */
 enum rc spelling_load(struct db *, struct spelling **made);
 void spelling_free(struct spelling *);
 

@@ -1,8 +1,8 @@
 /*
  * synonyms.c - the thesaurus: phrases that stand for each other.
  *
- * A family is a set of phrases, from a row of the table keyword.  Each phrase is
- * filed in a hash table under the key of its first word, so that the longest
+ * A family is a set of phrases, from a row of the table keyword.  Each phrase
+ * is filed in a hash table under the key of its first word, so that the longest
  * phrase that begins at some word of a question is found by one look-up.
  */
 

@@ -19,9 +19,9 @@ struct phrase {
 	int families; /* that have it; 0 for a phrase of no family */
 };
 
-/* Reads a phrase of n bytes; false when all its words are stop words.  The other
- * reads phrases separated by "|", at most max of them, and returns how many.
- * Both live in the pool. */
+/* Reads a phrase of n bytes; false when all its words are stop words.  The
+ * other reads phrases separated by "|", at most max of them, and returns how
+ * many.  Both live in the pool. */
 bool phrase_read(struct pool *, struct words *, const char *text, size_t n,
     struct phrase *);
 int phrases_read(struct pool *, struct words *, const char *text, size_t n,
@@ -38,8 +38,8 @@ struct synonym_family {
 enum rc synonyms_load(struct db *, struct words *, struct synonyms **made);
 void synonyms_free(struct synonyms *);
 
-/* How many of the n keys (n > 0), from the first on, are the longest phrase that
- * a family has; 0 for none. */
+/* How many of the n keys (n > 0), from the first on, are the longest phrase
+ * that a family has; 0 for none. */
 int synonyms_span(const struct synonyms *, const char *const *key, int n);
 
 /* How many families have the phrase of just those n keys. */

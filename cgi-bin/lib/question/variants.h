@@ -11,8 +11,8 @@
 struct variants;
 
 /* What a variant weighs: the reader's own word; a synonym; a synonym of many
- * words, for an aid for "investissements des communes" pays for a school and for
- * a graveyard, after those that are for them; what a project needs, which
+ * words, for an aid for "investissements des communes" pays for a school and
+ * for a graveyard, after those that are for them; what a project needs, which
  * chooses aids where the reader's words rank them. */
 enum variant_weight {
 	VARIANT_OWN,
@@ -29,8 +29,8 @@ struct variants *variants_new(struct pool *);
 void variants_add(struct variants *, struct parser *, struct terms *,
     const char *const *key, int n, enum variant_weight);
 
-/* Gives the concept its variants, one for each weight that has any.  Their lists
- * are empty until terms_read. */
+/* Gives the concept its variants, one for each weight that has any.  Their
+ * lists are empty until terms_read. */
 void variants_put(const struct variants *, struct pool *, struct terms *,
     struct rank_concept *);
 

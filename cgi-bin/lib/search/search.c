@@ -1,4 +1,10 @@
-/* search.c - the search, for any program. */
+/*
+ * search.c - the search, for any program.
+ *
+ * It owns what lasts between requests: the corpus (aids, lists, vocabulary) and
+ * the parts of pages that were rendered.  A request is read to a question,
+ * within its base; the list is made; then what helps a reader to ask better.
+ */
 
 #include <stdlib.h>
 #include <string.h>
@@ -146,8 +152,8 @@ search_read(struct search *s, struct context *ctx, const struct request *req,
 	    : rc;
 }
 
-/* An ambiguous place must be asked again: the <choices> of a page do it; a table,
- * a feed or a calendar cannot. */
+/* An ambiguous place must be asked again: the <choices> of a page do it; a
+ * table, a feed or a calendar cannot. */
 static enum rc
 refuse_place(const struct request *req, struct response *resp)
 {

@@ -35,7 +35,7 @@ enum rc search_refresh(struct search *, struct context *,
  *	<choices>	when the place must be asked again; then HTML has the
  *			<form> too, and nothing more
  *	<aids>		a page of cards, or facts
- *	<form>		what can be chosen, with how many aids each leaves (HTML)
+ *	<form>		what can be chosen, and what each leaves (HTML)
  *	<projects>	kinds of projects that the words may mean (HTML)
  *	<funded-near>	projects that were funded near there (HTML)
  *	<relax>		when little was found, what to take off (HTML)

@@ -4,11 +4,11 @@
 #include "question/question_read.h"
 
 /*
- * A base question: parameters that the owner of a page presets, as a portal's or
- * a programme's.  A reader narrows its answer and never widens it: whatever they
- * ask is sought among the aids of the base question, and so is each relaxation
- * that they are offered.  It does not order the answer, and it is not shown
- * among the reader's own criteria.
+ * A base question: parameters that the owner of a page presets, as a portal's
+ * or a programme's.  A reader narrows its answer and never widens it: whatever
+ * they ask is sought among the aids of the base question, and so is each
+ * relaxation that they are offered.  It does not order the answer, and it is
+ * not shown among the reader's own criteria.
  */
 struct search_base {
 	const char *query; /* by question_params: "perimeter_codes=79&..." */
@@ -16,9 +16,9 @@ struct search_base {
 
 /*
  * Restricts the question to the aids that the base question finds today, local
- * and generic versions alike, for which of them is shown depends on the reader's
- * place.  RC_FAIL, logged, for a base that a reader could not ask: a wrong value,
- * an ambiguous place.
+ * and generic versions alike, for which of them is shown depends on the
+ * reader's place.  RC_FAIL, logged, for a base that a reader could not ask: a
+ * wrong value, an ambiguous place.
  */
 enum rc search_base_restrict(const struct search_base *, struct context *,
     const struct request *, struct question *);

@@ -1,4 +1,10 @@
-/* place.c - the perimeters of a place. */
+/*
+ * place.c - the perimeters of a place.
+ *
+ * A perimeter has a chain: itself, then all that contains it, which the row
+ * cache keeps.  The aids of a place are those of its chain and, for what is
+ * wider than a commune, those of what it contains (AT 2.4).
+ */
 
 #include <stdlib.h>
 #include <string.h>
@@ -9,6 +15,7 @@
 #include "territory/place.h"
 #include "territory/place_name.h"
 
+/* Whether a reader knows such a container. */
 static bool
 is_shown(const struct value *row)
 {
@@ -84,7 +91,7 @@ keep_matches(struct context *ctx, struct place *p, const struct result *chain)
 	return rc;
 }
 
-/* What is near: the department and the intercommunality. */
+/* The department and the intercommunality of the chain: what is around. */
 static void
 keep_near(struct place *p, const struct result *chain)
 {
@@ -107,7 +114,7 @@ keep_near(struct place *p, const struct result *chain)
 		p->department = chain->row[0][PERIMETER_CHAINS_DEPARTMENT].s;
 }
 
-/* What is kept of the first row of a chain, a perimeter, and of the others. */
+/* Takes the perimeter, the first row of its chain, and what the others say. */
 static enum rc
 keep_chain(struct context *ctx, struct place *p, const struct result *chain)
 {

@@ -1,4 +1,10 @@
-/* place_read.c - what a reader writes as a place. */
+/*
+ * place_read.c - what a reader writes as a place.
+ *
+ * A resolver: each way to name a place is tried in the order of the header, and
+ * the first that finds something ends it.  What several places answer to is
+ * never guessed: the reader chooses.
+ */
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -54,6 +60,7 @@ take_code(struct context *ctx, struct response *resp, struct place *p,
 
 /* ---- free text ---- */
 
+/* The places whose names begin so, the likeliest first. */
 static enum rc
 place_suggest(struct context *ctx, const char *folded, const char *hint,
     struct result *res)
@@ -102,6 +109,7 @@ append_choices(struct pool *pool, const struct request *req,
 	}
 }
 
+/* A name, with a hint or, when it finds nothing so, without. */
 static enum rc
 place_take_name(struct context *ctx, const struct request *req,
     struct response *resp, struct place *p, const char *s)
@@ -130,6 +138,7 @@ place_take_name(struct context *ctx, const struct request *req,
 	return RC_OK;
 }
 
+/* A postal code serves several communes, of which the reader chooses. */
 static enum rc
 take_zip(struct context *ctx, const struct request *req, struct response *resp,
     struct place *p, const char *zip, bool *found)
@@ -162,6 +171,7 @@ squeeze(char *to, size_t size, const char *s)
 	to[n] = '\0';
 }
 
+/* "perimeter_q", what was typed: a number is a code, anything else a name. */
 static enum rc
 place_take_text(struct context *ctx, const struct request *req,
     struct response *resp, struct place *p, const char *s)
@@ -215,6 +225,7 @@ take_id(struct context *ctx, const struct request *req, struct response *resp,
 	    str_fold_name(folded, sizeof(folded), name));
 }
 
+/* "perimeter_codes": all of them, each a place that was asked. */
 static enum rc
 take_codes(struct context *ctx, const struct request *req,
     struct response *resp, struct place *p)

@@ -126,7 +126,7 @@ watch_socket(void)
 	if (fd >= 0 &&
 	    epoll_ctl(fd, EPOLL_CTL_ADD, FCGI_LISTENSOCK_FILENO, &event) == 0)
 		return fd;
-	log_msg("gate: the socket cannot be watched");
+	log_msg("fcgi: the socket cannot be watched");
 	return -1;
 }
 
@@ -142,19 +142,19 @@ run_fastcgi(fcgi_handler *fn, void *arg, unsigned long max)
 	if (FCGX_Init() != 0 ||
 	    FCGX_InitRequest(&request, FCGI_LISTENSOCK_FILENO,
 		FCGI_FAIL_ACCEPT_ON_INTR) != 0) {
-		log_msg("gate: libfcgi does not start");
+		log_msg("fcgi: libfcgi does not start");
 		return 1;
 	}
 	/* Another worker may take the connection we were woken for. */
 	if (fcntl(FCGI_LISTENSOCK_FILENO, F_SETFL, O_NONBLOCK) < 0)
-		log_msg("gate: the socket stays blocking");
+		log_msg("fcgi: the socket stays blocking");
 	if ((epoll = watch_socket()) < 0)
 		return 1;
 	while (max > 0 && wait_request(epoll, &term, &wait)) {
 		if ((e = FCGX_Accept_r(&request)) == -EAGAIN || e == -EINTR)
 			continue;
 		if (e != 0) {
-			log_msg("gate: accept failed: %d", e);
+			log_msg("fcgi: accept failed: %d", e);
 			continue;
 		}
 		fn(&g, arg);
@@ -175,7 +175,7 @@ fcgi_run(fcgi_handler *fn, void *arg, unsigned long max)
 		return run_fastcgi(fn, arg, max);
 	if (getenv("GATEWAY_INTERFACE") == NULL &&
 	    getenv("REQUEST_METHOD") == NULL) {
-		log_msg("gate: neither a listening socket on standard input "
+		log_msg("fcgi: neither a listening socket on standard input "
 			"nor a CGI environment");
 		return 2;
 	}

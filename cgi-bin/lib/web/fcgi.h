@@ -17,9 +17,9 @@ struct fcgi;
 typedef void fcgi_handler(struct fcgi *, void *arg);
 
 /*
- * Accepts requests and calls fn with each, until SIGTERM or max requests.  SIGTERM
- * is only delivered between two requests, so that no response is cut short.
- * Returns the exit status for main.
+ * Accepts requests and calls fn with each, until SIGTERM or max requests.
+ * SIGTERM is only delivered between two requests, so that no response is cut
+ * short.  Returns the exit status for main.
  */
 int fcgi_run(fcgi_handler *fn, void *arg, unsigned long max);
 

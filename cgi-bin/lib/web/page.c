@@ -122,6 +122,7 @@ add_args(struct context *ctx, const struct request *req)
 	}
 }
 
+/* Splits the query string once; a fault of the format goes before others. */
 static enum rc
 read_params(struct page *p)
 {
@@ -171,6 +172,7 @@ check_version(struct page *p, struct fcgi *g)
 							     : RC_OK;
 }
 
+/* Forgets rows of another version of the data, and lets the program reload. */
 static enum rc
 page_refresh(struct page *p)
 {
@@ -189,6 +191,8 @@ page_refresh(struct page *p)
 
 /* ---- the document ---- */
 
+/* A document with what every page has: <site>, <request>, and the frame of
+ * HTML. */
 static void
 begin_doc(struct page *p, const char *name)
 {
@@ -243,6 +247,7 @@ make_doc(struct page *p)
 					      : rc;
 }
 
+/* Makes the document, or says by its code which other answer to give. */
 static enum rc
 page_build(struct page *p, struct fcgi *g)
 {
@@ -263,6 +268,7 @@ page_build(struct page *p, struct fcgi *g)
 
 /* ---- the answer ---- */
 
+/* The document of an error page, in place of the one made so far. */
 static void
 begin_error(struct page *p, enum rc why)
 {
@@ -305,15 +311,6 @@ page_render(struct page *p, const char *name, struct buf *out)
 	return xsl_apply(sheet, p->doc, out, &p->resp.media);
 }
 
-/* What is sent when even the error page cannot be made. */
-static void
-plain_error(struct page *p, struct buf *out)
-{
-	buf_reset(out);
-	buf_putf(out, "%d\n%s\n", response_status(p->resp.rc), p->request_id);
-	p->resp.media = "text/plain; charset=utf-8";
-}
-
 /* The name of a file to download: the first word of the path, and the day. */
 static const char *
 filename(struct pool *pool, const struct request *req)
@@ -341,8 +338,12 @@ page_finish(struct page *p, enum rc rc, struct buf *body)
 	    rc == RC_SEE_OTHER)
 		return;
 	begin_error(p, rc);
-	if (page_render(p, "error", body) != RC_OK)
-		plain_error(p, body);
+	if (page_render(p, "error", body) == RC_OK)
+		return;
+	/* Not even the error page can be made. */
+	buf_reset(body);
+	buf_putf(body, "%d\n%s\n", response_status(rc), p->request_id);
+	p->resp.media = "text/plain; charset=utf-8";
 }
 
 /* ---- the request ---- */

@@ -73,9 +73,9 @@ enum rc param_split(struct pool *, const char *query, struct param_pairs *,
  * Reads the pairs that the table spec declares; its last row has a NULL name.
  * *values has one entry for each row of it, in the pool.  "a=1&a=2", "a[]=1"
  * and "a[0]=1" are the same list; empty values are dropped; names that are not
- * declared are ignored, for mails and social networks add theirs.  RC_BAD_PARAM,
- * with the fault, for the first value that is wrong.  Decodes the values in
- * place: two tables that read the same pairs must share no name.
+ * declared are ignored, for mails and social networks add theirs.
+ * RC_BAD_PARAM, with the fault, for the first value that is wrong.  Decodes the
+ * values in place: two tables that read the same pairs must share no name.
  */
 enum rc param_read(struct pool *, const struct param *spec,
     const struct param_pairs *, struct param_values **values,

@@ -8,7 +8,8 @@
 #include "web/request.h"
 
 /* In ms.  A search by common words with hundreds of synonyms may take seconds
- * on a cold cache; past this a reader has the best found so far, and is told. */
+ * on a cold cache; past this a reader has the best found so far, and is
+ * told. */
 static const double PATIENCE = 300;
 
 static double

@@ -45,7 +45,8 @@ bool request_is_late(const struct request *);
 struct param_values request_values(const struct request *, const char *name);
 
 /* The same request, asking what another query string says by its table of
- * parameters; all else, its path too, is shared.  RC_BAD_PARAM as param_read. */
+ * parameters; all else, its path too, is shared.  RC_BAD_PARAM as
+ * param_read. */
 enum rc request_with_query(const struct request *, struct pool *,
     const struct param *, const char *query, struct request *to,
     struct param_fault *);

@@ -49,7 +49,8 @@ site_take_line(struct site *s, const char *line)
 	}
 }
 
-/* Any setting may be on some page, and so may anything that the build changed. */
+/* Any setting may be on some page, and so may anything that the build
+ * changed. */
 static void
 fingerprint(struct site *s)
 {

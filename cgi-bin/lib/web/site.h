@@ -25,8 +25,8 @@ void site_append(const struct site *, xmlNodePtr page);
 void site_append_frame(const struct site *, xmlNodePtr page);
 void site_append_operator(const struct conf *, xmlNodePtr page);
 
-/* A hash of every setting, of the names of the assets, and of the build: pages may
- * differ when it does, and are the same when only the data can differ. */
+/* A hash of every setting, of the names of the assets, and of the build: pages
+ * may differ when it does, and are the same when only the data can differ. */
 unsigned long long site_fingerprint(const struct site *);
 
 #endif

@@ -1,6 +1,6 @@
-/* test_page.c - how a request becomes a response: which are stored and for whom,
- * methods, formats, faults, the state of the program.  Between a server and a base
- * of the test's own. */
+/* test_page.c - how a request becomes a response: which are stored and for
+ * whom, methods, formats, faults, the state of the program.  Between a server
+ * and a base of the test's own. */
 
 #include "unit.h"
 #include "web/fcgi.h"
