@@ -1,5 +1,6 @@
 /* pool.c - an arena per request. */
 
+#include <assert.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -89,6 +90,7 @@ pool_room(struct pool *p, size_t n)
 		b->next = p->head;
 		p->head = b;
 	}
+	assert(b->used % ALIGN == 0);
 	at = b->data + b->used;
 	b->used += size;
 	return at;

@@ -1,5 +1,6 @@
 /* catalogue.c - the aids in memory: what is asked of them. */
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -46,8 +47,10 @@ catalogue_is_visible(const struct catalogue_aid *a, long day)
 const struct catalogue_program *
 catalogue_programs(const struct catalogue *c, size_t doc, size_t *n)
 {
-	size_t lo = 0, hi = c->aid[doc].in_program ? c->members : 0;
+	size_t lo = 0, hi;
 
+	assert(doc < c->n);
+	hi = c->aid[doc].in_program ? c->members : 0;
 	while (lo < hi) {
 		size_t mid = lo + (hi - lo) / 2;
 

@@ -6,6 +6,7 @@
  * are then made again: some milliseconds for 170,000 aids, and an edit is rare.
  */
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -45,6 +46,8 @@ catalogue_put(struct catalogue *c, struct catalogue_aid aid)
 	    ? c->n
 	    : catalogue_find(c, aid.id);
 
+	assert(at == 0 || c->aid[at - 1].id < aid.id);
+	assert(at == c->n || c->aid[at].id >= aid.id);
 	if (at < c->n && c->aid[at].id == aid.id) {
 		c->aid[at] = aid;
 		return;

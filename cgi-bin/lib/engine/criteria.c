@@ -1,5 +1,6 @@
 /* criteria.c - the criteria of a question, as sets of documents. */
 
+#include <assert.h>
 #include <string.h>
 
 #include "engine/criteria.h"
@@ -41,6 +42,7 @@ read_masks(struct criteria *x)
 	const struct rank_question *q = x->q;
 	uint64_t *set;
 
+	assert(q->masks <= RANK_MASKS && q->sets <= RANK_SETS);
 	for (int i = 0; i < q->masks; i++) {
 		if (q->mask[i] == ~0ull)
 			continue;
@@ -76,6 +78,7 @@ read_sets(struct criteria *x)
 		size_t at = 0;
 
 		for (size_t k = 0; k < x->q->set[i].n; k++) {
+			assert(k == 0 || id[k - 1] <= id[k]);
 			at = catalogue_find_after(c, at, id[k]);
 			if (at < c->n && c->aid[at].id == id[k])
 				bits_add(set, at);
@@ -125,8 +128,11 @@ read_place(struct criteria *x)
 		last = q->perimeter[q->perimeters - 1];
 		match = pool_take(x->pool,
 		    bits_words(last - first + 1) * sizeof(*match));
-		for (size_t i = 0; i < q->perimeters; i++)
+		for (size_t i = 0; i < q->perimeters; i++) {
+			assert(q->perimeter[i] >= first &&
+			    q->perimeter[i] <= last);
 			bits_add(match, q->perimeter[i] - first);
+		}
 		for (size_t i = 0; i < c->perimeters; i++) {
 			const struct catalogue_perimeter *p = &c->perimeter[i];
 

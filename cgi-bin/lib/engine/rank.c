@@ -12,6 +12,7 @@
  * proportional to the catalogue, 64 documents a step, and to what was found.
  */
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -250,6 +251,7 @@ pick_best(const struct ranking *x, size_t n)
 			}
 		}
 	}
+	assert(kept == n); /* the caller counted what was found */
 	if (kept > 1)
 		qsort(best, kept, sizeof(*best), by_key);
 	return best;

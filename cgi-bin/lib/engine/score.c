@@ -32,6 +32,7 @@
  * stable.
  */
 
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 
@@ -96,6 +97,7 @@ weigh(const struct catalogue *c, const struct rank_question *q,
 {
 	bool decides = false;
 
+	assert(q->concepts <= RANK_CONCEPTS);
 	for (int i = 0; i < q->concepts; i++)
 		decides |= q->concept[i].decides;
 	for (int i = 0; i < q->concepts; i++) {

@@ -7,6 +7,7 @@
  * and gallops in the others; union goes through an array by document.
  */
 
+#include <assert.h>
 #include <string.h>
 
 #include "engine/term_list.h"
@@ -117,6 +118,8 @@ term_list_open(const void *made)
 	struct term_list l = { .aids = h->aids, .common = h->common };
 	size_t n = h->docs;
 
+	assert((uintptr_t)made % _Alignof(struct header) == 0);
+	assert(n % TERM_BLOCK == 0);
 	if (n == 0) {
 		n = h->aids;
 		l.doc = p;
@@ -134,6 +137,8 @@ term_list_find(const struct term_list *l, size_t *from, uint32_t doc)
 
 	if (l->doc == NULL)
 		return l->aids > 0 && l->impact[doc] > 0 ? (long)doc : -1;
+	/* Docs come in increasing order: none was passed. */
+	assert(lo == 0 || l->doc[lo - 1] < doc);
 	while (lo + leap < l->aids && l->doc[lo + leap] < doc) {
 		lo += leap;
 		leap *= 2;

@@ -1,5 +1,6 @@
 /* aid_relations.c - the lists, backers and programmes of an aid of a feed. */
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/say.h"
@@ -174,6 +175,7 @@ aid_relations_put(struct aid_record *d)
 
 	if (r->nwaiting == RELATION_BATCH || is_waiting(r, d->id))
 		rc = aid_relations_write(r);
+	assert(d->id > 0 && r->nwaiting < RELATION_BATCH);
 	r->waiting[r->nwaiting++] = d->id;
 	r->had_some |= !d->is_new;
 	aid_relations_put_list(d, "targeted_audiences", N_("audience"),

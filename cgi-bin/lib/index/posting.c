@@ -1,5 +1,8 @@
 /* posting.c - posting lists, as the database stores them. */
 
+#include <assert.h>
+#include <stdint.h>
+
 #include "index/posting.h"
 
 void
@@ -49,6 +52,7 @@ put_varint(struct buf *b, unsigned v)
 void
 posting_put(struct buf *b, unsigned *last, const struct posting *p)
 {
+	assert(p->impact <= UINT8_MAX);
 	put_varint(b, p->aid - *last);
 	buf_putc(b, (char)p->impact);
 	put_varint(b, p->at);
