@@ -108,7 +108,7 @@ row_cache_free(struct row_cache *k)
 	if (k == NULL)
 		return;
 	while (k->oldest != NULL)
-		row_cache_drop(k, k->oldest);
+		row_cache_drop(k, k->oldest); /* NOLINT: it was unlinked */
 	pool_free(k->names);
 	free(k);
 }

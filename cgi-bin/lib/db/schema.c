@@ -184,7 +184,7 @@ scan_step(char *sql, bool (*fn)(void *, const char *, const char *), void *arg)
 
 		if (sscanf(line, "CREATE TABLE %64[a-z_]", name) == 1 ||
 		    sscanf(line, "ALTER TABLE %64[a-z_]", name) == 1)
-			strcpy(table, name);
+			memcpy(table, name, strlen(name) + 1);
 		else if (key != NULL && strncmp(line, "  ", 2) == 0 &&
 		    strstr(line, "FOREIGN") == NULL &&
 		    sscanf(key, "KEY %64[a-z_] (", name) == 1 &&

@@ -112,7 +112,7 @@ form_of(struct aid_terms *x, struct word *w, struct buf *vocabulary)
 
 	memcpy(as_written, w->lower, w->nlower);
 	as_written[w->nlower] = ' ';
-	strcpy(as_written + w->nlower + 1, w->folded);
+	memcpy(as_written + w->nlower + 1, w->folded, strlen(w->folded) + 1);
 	number = intern(x->forms, as_written);
 	x->form = intern_array(x->form, &x->form_size, number, sizeof(*f));
 	f = &x->form[number];

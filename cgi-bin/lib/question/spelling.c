@@ -131,6 +131,7 @@ spelling_distance(const char *a, const char *b, int max)
 		int least = now[0] = i;
 
 		for (int k = 1; k <= m; k++) {
+			/* NOLINTNEXTLINE: both are within their words */
 			int d = last[k - 1] + (a[i - 1] != b[k - 1]);
 
 			if (last[k] + 1 < d)
