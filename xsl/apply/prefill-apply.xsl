@@ -6,16 +6,17 @@
 <xsl:include href="lib/prefill-who.xsl"/>
 <xsl:include href="lib/prefill-facts.xsl"/>
 <xsl:include href="lib/prefill-check.xsl"/>
+<xsl:include href="lib/prefill-wait.xsl"/>
 
 <xsl:template match="page" mode="title">
-  <xsl:if test="apply/@fault[. != 'open']|apply//fact/@fault|apply/draft">Erreur&#xA0;: </xsl:if>
+  <xsl:if test="apply/@fault[. != 'open']|apply//fact/@fault|apply/draft[@end != 'sending']">Erreur&#xA0;: </xsl:if>
   <xsl:apply-templates select="apply/@step" mode="title"/>
   <xsl:value-of select="concat('Préparer ma demande – ', aid/name)"/>
 </xsl:template>
 <xsl:template match="@step" mode="title">Étape 1 sur 3 – </xsl:template>
 <xsl:template match="@step[../@fault = 'open']" mode="title">Choisir ma collectivité – </xsl:template>
 <xsl:template match="@step[. = 'facts']" mode="title">Étape 2 sur 3 – </xsl:template>
-<xsl:template match="@step[. = 'check']" mode="title">Étape 3 sur 3 – </xsl:template>
+<xsl:template match="@step[. = 'check' or . = 'wait']" mode="title">Étape 3 sur 3 – </xsl:template>
 <xsl:template match="page" mode="here">Préparer ma demande</xsl:template>
 <xsl:template match="page" mode="crumbs">
   <xsl:call-template name="crumb">

@@ -6,6 +6,7 @@
 #include "apply/apply.h"
 #include "base/log.h"
 #include "gen/constants.h"
+#include "payload/payload_link.h"
 #include "payload/source_parse.h"
 #include "xml/xml.h"
 
@@ -141,7 +142,7 @@ apply_put_champ(struct pool *pool, const struct demarche *d,
 	return n;
 }
 
-static xmlNodePtr
+xmlNodePtr
 apply_put_head(struct context *ctx, const struct request *req,
     struct response *resp, const struct demarche *d)
 {
@@ -152,10 +153,7 @@ apply_put_head(struct context *ctx, const struct request *req,
 	xml_set(n, "closes", d->closes_on);
 	if (demarche_is_open(d, req->today))
 		xml_set(n, "open", "true");
-	if (d->slug != NULL)
-		xml_set(n, "href",
-		    pool_printf(ctx->pool, "%s/commencer/%s", ctx->conf->ds_url,
-			d->slug));
+	xml_set(n, "href", payload_plain_link(ctx->pool, ctx->conf->ds_url, d));
 	xml_add_text(n, "title", d->title);
 	return n;
 }

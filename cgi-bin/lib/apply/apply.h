@@ -37,6 +37,10 @@ void apply_forget(struct apply_memory *);
 enum rc apply_demarche(struct apply_memory *, struct db *, unsigned number,
     const struct demarche **);
 
+/* Appends <demarche> with what every page says of it, and returns it. */
+xmlNodePtr apply_put_head(struct context *, const struct request *,
+    struct response *, const struct demarche *);
+
 /* What the form asks, and where each value comes from: <demarche>. */
 void apply_put_demarche(struct context *, const struct request *,
     struct response *, const struct apply_memory *, const struct demarche *);

@@ -91,10 +91,24 @@ draft_find(struct db *db, struct pool *pool, const struct draft *d,
 	return query_run(db, pool, Q_DRAFT_FIND, args, res);
 }
 
-/* Too many in 15 seconds, or no place among those that wait for DS: else one is
+enum rc
+draft_look(struct db *db, struct pool *pool, const struct draft *d,
+    enum draft_start *start, struct draft_known *known)
+{
+	struct result res;
+	enum rc rc = draft_find(db, pool, d, &res);
+
+	*known = (struct draft_known){ 0 };
+	*start = DRAFT_NEW;
+	if (rc == RC_OK && res.rows > 0)
+		*start = draft_start_of(res.row[0], known);
+	return rc;
+}
+
+/* Too many in 15 seconds, or no slot among those that wait for DS: else one is
  * taken. */
 static enum rc
-take_place(struct db *db, struct pool *pool, bool *crowded)
+take_slot(struct db *db, struct pool *pool, bool *crowded)
 {
 	struct result res;
 	enum rc rc = query_run(db, pool, Q_DRAFTS_LATELY, NULL, &res);
@@ -109,7 +123,7 @@ take_place(struct db *db, struct pool *pool, bool *crowded)
 }
 
 static void
-leave_place(struct db *db, struct pool *pool)
+release_slot(struct db *db, struct pool *pool)
 {
 	struct result res;
 
@@ -167,7 +181,7 @@ draft_begin(struct db *db, struct pool *pool, const struct draft *d,
 		return rc;
 	*start = res.rows > 0 ? draft_start_of(res.row[0], known) : DRAFT_NEW;
 	if (*start != DRAFT_NEW ||
-	    (rc = take_place(db, pool, &crowded)) != RC_OK)
+	    (rc = take_slot(db, pool, &crowded)) != RC_OK)
 		return rc;
 	if (crowded) {
 		*start = DRAFT_CROWDED;
@@ -176,7 +190,7 @@ draft_begin(struct db *db, struct pool *pool, const struct draft *d,
 	rc = res.rows > 0 ? again(db, pool, start, known)
 			  : draft_add(db, pool, d, start, known);
 	if (rc != RC_OK || *start != DRAFT_NEW)
-		leave_place(db, pool);
+		release_slot(db, pool);
 	return rc;
 }
 
@@ -209,6 +223,6 @@ draft_end(struct db *db, struct pool *pool, unsigned long long id,
 	arg_text(pool, &args, DRAFT_DONE_IN_URL, is ? made->url : NULL);
 	arg_text(pool, &args, DRAFT_DONE_IN_TOKEN, is ? made->token : NULL);
 	rc = query_run(db, pool, Q_DRAFT_DONE, args, &res);
-	leave_place(db, pool);
+	release_slot(db, pool);
 	return rc;
 }

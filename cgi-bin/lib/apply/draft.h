@@ -39,16 +39,22 @@ struct draft_known {
 };
 
 /*
- * Notes that a draft is about to be made: of two clicks, one alone.  At most two
- * are being made at a time, whatever the processes (draft_slot), so that a slow DS
- * holds no more of them; and 12 in 15 seconds, for DS takes 15 from one address
- * (DS 1.3).  A refused one, and one that died, may be made again.  After DRAFT_NEW
- * the connection holds a place, until draft_end or its own end.
+ * Records that a draft is about to be made: of two clicks, one alone gets DRAFT_NEW.
+ * Advisory locks of MariaDB (query draft_slot) limit concurrent creation to two
+ * drafts across all workers, so that a slow DS holds no more of them; and at most 12
+ * are begun in 15 seconds, for DS takes 15 from one address (DS 1.3).  A refused
+ * draft, and an expired one, may be made again.  After DRAFT_NEW the connection
+ * holds a slot, until draft_end or its own end.
  */
 enum rc draft_begin(struct db *, struct pool *, const struct draft *,
     enum draft_start *, struct draft_known *);
 
-/* Notes how it ended, and leaves the place. */
+/* What the journal says of a draft, by its form and digest, and nothing else: id 0
+ * when it has none. */
+enum rc draft_look(struct db *, struct pool *, const struct draft *,
+    enum draft_start *, struct draft_known *);
+
+/* Records how it ended, and releases the slot. */
 enum rc draft_end(struct db *, struct pool *, unsigned long long id,
     enum ds_end, const struct ds_draft *);
 

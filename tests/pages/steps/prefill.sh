@@ -66,8 +66,54 @@ for i in 1 2 3; do
 done
 for pid in $clicks; do wait "$pid"; done
 is 'three clicks at once: one draft' "$(drafts)" 1
-is 'three clicks at once: the same address' "$(cat "$work"/click.[123] | sort -u |
-    grep -c prefill_token)" 1
+made=$(cat "$work"/click.[123] | grep prefill_token)
+is 'three clicks at once: one leads to it' "$(echo "$made" | grep -c .)" 1
+follow=$(cat "$work"/click.[123] | grep -v prefill_token | sort -u)
+matches 'the others lead to one page that follows it' "$follow" \
+    "^$base$door\?demarche=900002&draft=$three-[0-9a-f]{64}\$"
+# followed ADDRESS: status and Location.
+followed() {
+	curl -s -o "$body" -w '%{http_code} %{redirect_url}' -D "$head" "$1"
+}
+is 'which leads on to the draft' "$(followed "$follow")" "303 $made"
+
+# A click that meets another one waits for nothing, and holds no worker.
+control reset '{}'
+later
+control faults '{"delay": 4000, "on": "POST /api"}'
+four=c0000000000000000000000000000004
+push $four 'Toit' > "$work/first" &
+first_click=$!
+sleep 1
+began=$(date +%s)
+push $four 'Toit'
+[ $(($(date +%s) - began)) -le 1 ]
+tap 'a second click is answered at once' $?
+follow=${pushed#303 }
+matches 'it leads to a page' "$(followed "$follow")" '^200 '
+matches 'which says so' "$(cat "$body")" 'en cours de création'
+matches 'and asks again by itself' "$(cat "$body")" '<meta http-equiv="refresh" content="2"'
+matches 'and is not kept' "$(cat "$head")" '^Cache-Control: .*no-store'
+get "${follow#"$base"}&format=xml" > "$body"
+xmllint --nonet --noout --relaxng "$root/xsl/page.rng" "$body" 2> /dev/null
+tap 'and is valid' $?
+wait $first_click
+matches 'until the draft is there' "$(followed "$follow")" '^303 .*prefill_token='
+is 'of which there is one' "$(drafts)" 1
+control faults '{}'
+sql "UPDATE draft SET state = 'unknown' WHERE form = '$four'"
+followed "$follow" > "$work/status"
+matches 'a draft that nobody knows of' "$(cat "$body")" 'Nous ne savons pas'
+sql "UPDATE draft SET state = 'refused' WHERE form = '$four'"
+followed "$follow" > "$work/status"
+matches 'one that was not made' "$(cat "$body")" 'n’a pas été créé'
+sql "UPDATE draft SET state = 'prefilled', made_at = made_at - INTERVAL 1 HOUR
+    WHERE form = '$four'"
+is 'after ten minutes its address is not given away' \
+    "$(followed "$follow")" '404 '
+is 'nor that of a name which is none' "$(followed "$base$door?draft=$four-0")" '404 '
+is 'nor of another digest' "$(followed "$base$door?draft=$(echo "${follow##*=}" |
+    sed 's/.$//')$(echo "${follow#"${follow%?}"}" | tr 0-9a-f 1-9a-f0)")" '404 '
 
 # Readers who click at the same moment, in a journal with nothing in it yet, do not
 # wait for each other: MariaDB would end one (error 1213).
@@ -132,7 +178,8 @@ until_true begun
 is 'DS is slow: search answers' "$(status_of '/aides/?keyword=ecole')" 200
 is 'DS is slow: forms answer' "$(status_of "$door?authority=217901099")" 200
 push c0000000000000000000000000000041 'Toit'
-says 'DS is slow: a second click' "en cours de création"
+matches 'DS is slow: a second click is led to the page that follows the first' \
+    "$pushed" "^303 $base$door\?demarche=900002&draft=c0"
 # Four more in the same instant: one waits for DS beside the first, three are told.
 for i in 42 43 44 45; do
 	curl -s -o "$work/crowd.$i" --max-time 60 "$base$door" \

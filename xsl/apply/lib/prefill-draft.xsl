@@ -72,7 +72,6 @@
 <xsl:template match="@end[. = 'gone']" mode="title">Ce formulaire n’est plus ouvert sur Démarches simplifiées</xsl:template>
 <xsl:template match="@end[. = 'busy' or . = 'crowded']" mode="title">Trop de demandes partent en ce moment</xsl:template>
 <xsl:template match="@end[. = 'unsure']" mode="title">Nous ne savons pas si le brouillon a été créé</xsl:template>
-<xsl:template match="@end[. = 'sending']" mode="title">Votre brouillon est en cours de création</xsl:template>
 
 <xsl:template match="@end">Aucun brouillon n’a été créé. Réessayez dans quelques minutes.</xsl:template>
 <xsl:template match="@end[. = 'refused']">Aucun brouillon n’a été créé. Vérifiez vos réponses, ou ouvrez le formulaire sans elles.</xsl:template>
@@ -87,6 +86,5 @@
   <xsl:value-of select="concat(ceiling(../@retry-after div 60), '&#xA0;minutes')"/>
 </xsl:template>
 <xsl:template match="@end[. = 'unsure']">Sa réponse s’est perdue en chemin. Pour ne pas en créer deux, nous ne renvoyons pas les mêmes réponses. Ouvrez le formulaire, ou modifiez une réponse et recommencez&#xA0;: un brouillon que personne n’ouvre s’efface seul en 5 jours.</xsl:template>
-<xsl:template match="@end[. = 'sending']">Un premier envoi des mêmes réponses n’est pas fini. Attendez une minute, puis réessayez&#xA0;: vous retrouverez ce brouillon, sans en créer un second.</xsl:template>
 
 </xsl:stylesheet>

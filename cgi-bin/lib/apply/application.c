@@ -1,0 +1,165 @@
+/* application.c - what all steps of an application share. */
+
+#include <string.h>
+
+#include "answers/answers_warning.h"
+#include "apply/answers_form.h"
+#include "apply/application.h"
+#include "db/rows.h"
+#include "gen/queries/apply.h"
+#include "payload/payload_link.h"
+#include "xml/xml.h"
+
+/* ---- the aid and its démarche ---- */
+
+/* The démarche that is asked for, else the first of the aid. */
+static enum rc
+read_aid(struct application *x, const char *slug, long long asked)
+{
+	struct context *ctx = x->ctx;
+	struct response *resp = x->resp;
+	const struct arg *args = NULL;
+	struct result res;
+	xmlNodePtr n;
+	enum rc rc;
+
+	arg_text(ctx->pool, &args, DEMARCHES_OF_AID_IN_SLUG, slug);
+	rc = query_run(ctx->db, ctx->pool, Q_DEMARCHES_OF_AID, args, &res);
+	if (rc != RC_OK || res.rows == 0)
+		return rc == RC_OK ? RC_NOT_FOUND : rc;
+	x->aid = rows_int(&res.row[0][DEMARCHES_OF_AID_ID], 0);
+	x->slug = res.row[0][DEMARCHES_OF_AID_SLUG].s;
+	x->aid_name = res.row[0][DEMARCHES_OF_AID_NAME].s;
+	n = xml_add(resp->root, "aid");
+	xml_set(n, "slug", x->slug);
+	xml_add_text(n, "name", x->aid_name);
+	if (res.row[0][DEMARCHES_OF_AID_APPLICATION_URL].type != VALUE_NULL)
+		xml_add_text(n, "application-url",
+		    res.row[0][DEMARCHES_OF_AID_APPLICATION_URL].s);
+	for (unsigned r = 0; r < res.rows; r++) {
+		long long number =
+		    rows_int(&res.row[r][DEMARCHES_OF_AID_DEMARCHE], 0);
+
+		if (number == 0 ||
+		    res.row[r][DEMARCHES_OF_AID_TITLE].type == VALUE_NULL)
+			continue;
+		n = xml_add(resp->root, "offered");
+		xml_set_int(n, "number", number);
+		xml_add_text(n, "title", res.row[r][DEMARCHES_OF_AID_TITLE].s);
+		if ((asked == 0 && x->demarche == NULL) || number == asked)
+			rc = apply_demarche(x->m, ctx->db, (unsigned)number,
+			    &x->demarche);
+		if (rc != RC_OK)
+			return rc;
+	}
+	return asked != 0 && x->demarche == NULL ? RC_NOT_FOUND : RC_OK;
+}
+
+/* ---- the authority ---- */
+
+/* What Guichet knows of it, for a reader to see. */
+void
+application_put_authority(struct application *x)
+{
+	size_t n;
+	const struct fact *f = facts_all(x->m->facts, &n);
+	xmlNodePtr to = xml_add(x->to, "authority"), node;
+
+	if (x->authority.end == AUTHORITY_UNKNOWN)
+		xml_set(to, "unknown", "true");
+	if (x->authority.n == 1)
+		xml_set_int(to, "perimeter", x->authority.id[0]);
+	for (size_t i = 0; i < n; i++) {
+		const struct known *k = answers_get(x->answers, f[i].name, -1);
+		const char *w;
+
+		if (strncmp(f[i].name, "authority.", 10) != 0 || k == NULL)
+			continue;
+		w = k->wordings != NULL ? k->wordings : k->v;
+		node = xml_add_text(to, "known",
+		    pool_strndup(x->ctx->pool, w,
+			strstr(w, " | ") != NULL
+			    ? (size_t)(strstr(w, " | ") - w)
+			    : strlen(w)));
+		xml_set(node, "name", f[i].name);
+		xml_set(node, "label", f[i].label);
+		xml_set(node, "origin", k->origin);
+	}
+}
+
+/* Finds the authority by what the address or the form says of it. */
+enum rc
+application_find_authority(struct application *x, const char *typed,
+    const char *zip, long long perimeter)
+{
+	struct context *ctx = x->ctx;
+
+	if (perimeter > 0)
+		return authority_of_perimeter(ctx->db, x->answers, perimeter,
+		    &x->authority);
+	return authority_find(ctx->db, x->answers, typed != NULL ? typed : "",
+	    zip, &x->authority);
+}
+
+bool
+application_is_known(const struct application *x)
+{
+	return x->authority.end == AUTHORITY_FOUND ||
+	    x->authority.end == AUTHORITY_UNKNOWN;
+}
+
+/* ---- opening ---- */
+
+/* The aid of the address, and its démarche; RC_OK with none when the aid has no
+ * form here. */
+enum rc
+application_open(struct application *x, struct context *ctx,
+    const struct request *req, struct response *resp, struct apply_memory *m,
+    const char *slug)
+{
+	struct param_values v;
+	enum rc rc;
+
+	*x = (struct application){ .ctx = ctx,
+		.req = req,
+		.resp = resp,
+		.m = m,
+		.answers = answers_new(ctx->pool, m->facts, m->territory) };
+	/* Of a form drawn for this reader; going back, they find it again. */
+	resp->is_private = true;
+	v = request_values(req, "demarche");
+	rc = read_aid(x, slug, v.n > 0 ? v.v[0].i : 0);
+	if (rc != RC_OK || x->demarche == NULL)
+		return rc;
+	apply_put_head(ctx, req, resp, x->demarche);
+	answers_put(x->answers, "aid.name", -1, x->aid_name, NULL, NULL, "aid");
+	answers_put(x->answers, "aid.url", -1,
+	    pool_printf(ctx->pool, "%s/aides/%s/", ctx->conf->base_url,
+		x->slug),
+	    NULL, NULL, "aid");
+	return RC_OK;
+}
+
+/* ---- parts of pages ---- */
+
+void
+application_begin_step(struct application *x, const char *step)
+{
+	x->to = xml_add(x->resp->root, "apply");
+	xml_set(x->to, "step", step);
+}
+
+void
+application_put_check(struct application *x)
+{
+	struct context *ctx = x->ctx;
+
+	xml_set(x->to, "form", urlencoded_get(&x->form, "form"));
+	xml_set(x->to, "keeps", ctx->conf->draft_retention);
+	application_put_authority(x);
+	answers_warn(x->answers, x->to);
+	payload_put(&x->payload, ctx->pool, x->to);
+	answers_form_put_typed(&x->form, x->to);
+	xml_add_text(x->to, "link",
+	    payload_link(ctx->pool, ctx->conf->ds_url, &x->payload));
+}

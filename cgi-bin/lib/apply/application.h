@@ -1,0 +1,50 @@
+#ifndef APPLICATION_H
+#define APPLICATION_H
+
+#include "answers/authority.h"
+#include "apply/apply.h"
+#include "payload/payload.h"
+#include "text/urlencoded.h"
+
+/* One application on its way through the steps, for one request; all of it lives
+ * in the pool of the request. */
+struct application {
+	struct context *ctx;
+	const struct request *req;
+	struct response *resp;
+	struct apply_memory *m;
+	long long aid;
+	const char *slug, *aid_name;
+	const struct demarche *demarche; /* NULL: the aid has none */
+	struct answers *answers;
+	struct urlencoded form; /* n 0: nothing was typed */
+	struct authority authority;
+	struct payload payload;
+	xmlNodePtr to; /* <apply> */
+};
+
+/* Opens the application for the aid of that slug, and appends <aid>, <offered> and
+ * <demarche>.  RC_OK with no démarche when the aid has no form here, RC_NOT_FOUND
+ * for an unknown aid, or one that has not the form asked for. */
+enum rc application_open(struct application *, struct context *,
+    const struct request *, struct response *, struct apply_memory *,
+    const char *slug);
+
+/* Finds the authority by its perimeter, when it is over 0, else by what was typed
+ * and the postal code; both may be NULL.  How it ended is in authority.end. */
+enum rc application_find_authority(struct application *, const char *typed,
+    const char *zip, long long perimeter);
+
+/* Whether the steps may go on with that authority. */
+bool application_is_known(const struct application *);
+
+/* Begins <apply> with its step. */
+void application_begin_step(struct application *, const char *step);
+
+/* Appends what Guichet knows of the authority, for readers to see. */
+void application_put_authority(struct application *);
+
+/* Appends what the step "check" shows: the payload, and what was typed. */
+void application_put_check(struct application *);
+
+#endif
