@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/catalogue_refresh.h"
 #include "search/search.h"
 #include "xml/xml.h"
 

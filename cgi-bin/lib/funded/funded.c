@@ -38,7 +38,7 @@ struct found {
 	bool own;       /* of the place's department */
 };
 
-struct search {
+struct funded_search {
 	const char *department[MAX_DEPARTMENTS];
 	size_t departments;
 	struct value *key; /* all words for each department */
@@ -70,7 +70,8 @@ degrees(const unsigned char *p)
 
 /* The place, and the departments that are near it. */
 static enum rc
-funded_read_place(struct context *ctx, const struct place *p, struct search *s)
+funded_read_place(struct context *ctx, const struct place *p,
+    struct funded_search *s)
 {
 	struct value key = { .type = VALUE_INT, .i = p->asked[0] };
 	struct result res;
@@ -100,7 +101,7 @@ funded_read_place(struct context *ctx, const struct place *p, struct search *s)
  * unknown, 0 for one of the place itself.  A reader's intercommunality is at
  * their place, and so is all that lies in the one asked. */
 static float
-far_of(const struct search *s, const unsigned char *entry)
+far_of(const struct funded_search *s, const unsigned char *entry)
 {
 	uint32_t perimeter = funded_number(entry + 4);
 	int latitude = degrees(entry + 12);
@@ -121,7 +122,7 @@ far_of(const struct search *s, const unsigned char *entry)
 
 /* The words of the question, in each department. */
 static void
-make_keys(struct pool *pool, const struct question *q, struct search *s)
+make_keys(struct pool *pool, const struct question *q, struct funded_search *s)
 {
 	struct value *key = pool_take(pool,
 	    s->departments * q->words * sizeof(*key));
@@ -145,7 +146,8 @@ make_keys(struct pool *pool, const struct question *q, struct search *s)
 
 /* Adds a word to the project of a posting. */
 static void
-note(struct search *s, const unsigned char *entry, uint64_t word, bool own)
+note(struct funded_search *s, const unsigned char *entry, uint64_t word,
+    bool own)
 {
 	uint32_t id = funded_number(entry), at = id * 2654435761u & s->mask;
 	float far = far_of(s, entry);
@@ -165,7 +167,7 @@ note(struct search *s, const unsigned char *entry, uint64_t word, bool own)
 
 /* Merges the lists: each project once. */
 static void
-gather(struct pool *pool, const struct question *q, struct search *s,
+gather(struct pool *pool, const struct question *q, struct funded_search *s,
     const struct result *res)
 {
 	size_t all = 0, k = 0;
@@ -225,7 +227,7 @@ concepts_of(const struct question *q, uint64_t words)
 
 /* How many concepts the best say that are near, or else the best of all. */
 static int
-count_concepts(const struct question *q, struct search *s)
+count_concepts(const struct question *q, struct funded_search *s)
 {
 	int near = 0, best = 0;
 	uint64_t alone = 0; /* words that say a concept alone */
@@ -250,7 +252,7 @@ count_concepts(const struct question *q, struct search *s)
 
 /* The best max, in their order; returns how many they are. */
 static size_t
-choose(const struct question *q, struct search *s, struct found *best,
+choose(const struct question *q, struct funded_search *s, struct found *best,
     size_t max)
 {
 	int least = count_concepts(q, s);
@@ -277,8 +279,8 @@ choose(const struct question *q, struct search *s, struct found *best,
 /* ---- the whole ---- */
 
 static enum rc
-funded_show(struct context *ctx, struct response *resp, const struct search *s,
-    const struct found *best, size_t n)
+funded_show(struct context *ctx, struct response *resp,
+    const struct funded_search *s, const struct found *best, size_t n)
 {
 	struct value *id = pool_take(ctx->pool, n * sizeof(*id));
 	struct result res;
@@ -313,7 +315,7 @@ enum rc
 funded_put(struct context *ctx, struct response *resp, const struct question *q,
     size_t max, size_t *total)
 {
-	struct search *s = pool_take(ctx->pool, sizeof(*s));
+	struct funded_search *s = pool_take(ctx->pool, sizeof(*s));
 	struct found *best = pool_take(ctx->pool, max * sizeof(*best));
 	struct result res;
 	size_t n;

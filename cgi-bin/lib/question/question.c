@@ -10,9 +10,20 @@
 
 #include "question/question.h"
 
+/* As the engine wants its sets. */
+static inline bool
+is_rising(const uint32_t *id, size_t n)
+{
+	for (size_t i = 1; i < n; i++)
+		if (id[i] < id[i - 1])
+			return false;
+	return true;
+}
+
 static void
 set_place(struct rank_question *k, const struct place *p)
 {
+	assert(is_rising(p->match, p->n));
 	k->has_place = p->nasked > 0;
 	k->perimeter = p->match;
 	k->perimeters = p->n;
@@ -27,6 +38,7 @@ question_restrict(struct question *q, const uint32_t *id, size_t n)
 	struct rank_question *k = &q->rank;
 
 	assert(q->base == 0 && k->sets < RANK_SETS);
+	assert(is_rising(id, n));
 	k->set[k->sets].id = id;
 	k->set[k->sets].n = n;
 	k->set[k->sets].group = RANK_NONE;
