@@ -199,6 +199,7 @@ columns_read(struct query *q)
 	check_written(q, &t);
 	if (from == t.n)
 		return;
+	/* NOLINTNEXTLINE: from is one of its tokens */
 	depth = t.at[from].depth;
 	for (i = from; i < t.n && t.at[i].depth >= depth; i++) {
 		if (t.at[i].depth > depth)

@@ -181,6 +181,7 @@ take_condition(const struct query *q, struct where where, char *line)
 		c.unless = *s == 'u';
 		s += c.unless ? strlen("unless ") : strlen("if ");
 		c.param = param_index(q, where, s, strcspn(s, " \t\r\n"));
+		/* NOLINTNEXTLINE: param_index knows it, or ends */
 		q->params[c.param].used = true;
 	}
 	while (end > line && isspace((unsigned char)end[-1]))

@@ -5,9 +5,9 @@
  * of the data, where the catalogue reads only the rows that changed.
  */
 
+#include "question/corpus.h"
 #include "engine/catalogue_refresh.h"
 #include "gen/queries/index.h"
-#include "question/corpus.h"
 
 /* Stop words change with the schema alone: they are read once. */
 static enum rc

@@ -118,7 +118,7 @@ is 'nor of another digest' "$(followed "$base$door?draft=$(echo "${follow##*=}" 
 # Readers who click at the same moment, in a journal with nothing in it yet, do not
 # wait for each other: MariaDB would end one (error 1213).
 control reset '{}'
-for i in $(seq 1 $([ -n "${FULL:-}" ] && echo 60 || echo 10)); do
+for i in $(seq "$([ -n "${FULL:-}" ] && echo 60 || echo 10)"); do
 	sql 'DELETE FROM draft'
 	clicks=
 	for k in 1 2 3 4; do
