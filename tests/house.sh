@@ -72,6 +72,15 @@ done | awk -v order="$order" '
 	at[of] > mine { print $1 ": " $3 " is of a later room" }' > "$faults"
 none 'a room includes only the rooms before it'
 
+# ---- files: a unit is NAME.c and NAME.h; what it includes does not lead back ----
+
+for file in $rooms $headers; do
+	own=${file#cgi-bin/lib/}; own=${own%.[ch]}
+	sed -n "s|^#include \"\([a-z_]*/[a-z_]*\)\.h\"\$|$own \1|p" "$file"
+done | awk '$1 != $2' | sort -u | tsort 2>&1 > /dev/null |
+    sed 's/^tsort: //' > "$faults"
+none 'no circle of files'
+
 # ---- sizes ----
 
 for file in $programs $rooms $tools; do

@@ -2,8 +2,12 @@
 #define CONNECTION_H
 
 #include <mysql.h>
+#include <stdbool.h>
+#include <stddef.h>
 
-#include "db/db.h"
+#include "base/buf.h"
+#include "base/pool.h"
+#include "base/rc.h"
 
 /* What a handle is, for db.c and db_stmt.c alone: no other file knows MariaDB's
  * library. */

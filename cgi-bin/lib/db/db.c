@@ -9,6 +9,7 @@
 
 #include "base/log.h"
 #include "db/connection.h"
+#include "db/db.h"
 
 /* The library is ended with the last handle of the process. */
 static unsigned handles;

@@ -7,6 +7,7 @@
 #include "base/log.h"
 #include "base/timing.h"
 #include "db/connection.h"
+#include "db/db.h"
 
 /*
  * One query in one of its shapes.  It stays when the connection is lost, is

@@ -1,8 +1,10 @@
 /* demarche.c - a démarche in force. */
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/str.h"
 #include "db/query.h"
 #include "db/rows.h"
 #include "ds/demarche.h"
@@ -142,4 +144,28 @@ demarche_is_open(const struct demarche *d, const char *today)
 	return (strcmp(d->state, DEMARCHE_STATE_OPEN) == 0 ||
 		   strcmp(d->state, DEMARCHE_STATE_TEST) == 0) &&
 	    (d->closes_on == NULL || strcmp(d->closes_on, today) >= 0);
+}
+
+bool
+demarche_is_slug(const char *s)
+{
+	size_t n = strlen(s);
+
+	return n > 0 && n <= 200 &&
+	    strspn(s, "abcdefghijklmnopqrstuvwxyz0123456789-_") == n;
+}
+
+char *
+demarche_slug(struct pool *pool, const char *url)
+{
+	size_t n = strcspn(url, "?#");
+	char *s = pool_strndup(pool, url, n), *last;
+
+	while (n > 0 && s[n - 1] == '/')
+		s[--n] = '\0';
+	if ((last = strrchr(s, '/')) == NULL || !str_url_decode(++last))
+		return NULL;
+	for (char *p = last; *p != '\0'; p++)
+		*p = (char)tolower((unsigned char)*p);
+	return demarche_is_slug(last) ? last : NULL;
 }

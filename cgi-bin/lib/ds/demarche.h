@@ -42,4 +42,11 @@ const struct champ *demarche_champ(const struct demarche *,
  * of its authors, and not past its closing date. */
 bool demarche_is_open(const struct demarche *, const char *today);
 
+/* The slug of an address of DS, its last part: ".../commencer/fonds-vert?x=1"
+ * to "fonds-vert", in the pool; NULL when it is none. */
+char *demarche_slug(struct pool *, const char *url);
+
+/* Whether s is one: a-z, 0-9, - and _, 200 at most. */
+bool demarche_is_slug(const char *s);
+
 #endif

@@ -1,6 +1,5 @@
 /* demarche_schema.c - a schema of DS, from its JSON. */
 
-#include <ctype.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -277,30 +276,6 @@ read_revision(struct pool *pool, json_t *j, struct demarche_schema *s)
 }
 
 /* ---- the démarche ---- */
-
-bool
-demarche_is_slug(const char *s)
-{
-	size_t n = strlen(s);
-
-	return n > 0 && n <= 200 &&
-	    strspn(s, "abcdefghijklmnopqrstuvwxyz0123456789-_") == n;
-}
-
-char *
-demarche_slug(struct pool *pool, const char *url)
-{
-	size_t n = strcspn(url, "?#");
-	char *s = pool_strndup(pool, url, n), *last;
-
-	while (n > 0 && s[n - 1] == '/')
-		s[--n] = '\0';
-	if ((last = strrchr(s, '/')) == NULL || !str_url_decode(++last))
-		return NULL;
-	for (char *p = last; *p != '\0'; p++)
-		*p = (char)tolower((unsigned char)*p);
-	return demarche_is_slug(last) ? last : NULL;
-}
 
 /* "2026-01-31T23:59:00+01:00" to "2026-01-31"; NULL when it is no date. */
 static const char *

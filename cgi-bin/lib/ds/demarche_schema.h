@@ -41,11 +41,4 @@ enum rc demarche_schema_read(struct pool *, json_t *, struct demarche_schema *);
 enum rc demarche_schema_parse(struct pool *, const char *text, size_t n,
     struct demarche_schema *);
 
-/* The slug of an address of DS, its last part: ".../commencer/fonds-vert?x=1"
- * to "fonds-vert", in the pool; NULL when it is none. */
-char *demarche_slug(struct pool *, const char *url);
-
-/* Whether s is one: a-z, 0-9, - and _, 200 at most. */
-bool demarche_is_slug(const char *s);
-
 #endif

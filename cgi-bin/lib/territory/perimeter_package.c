@@ -270,32 +270,6 @@ index_communes(struct package *p)
 	    0) json_object_set(p->by_code, package_json_text(c, "code"), c);
 }
 
-static int
-by_bytes(const void *a, const void *b)
-{
-	return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
-/* Appends the lines of rows to out, in the order of their bytes. */
-static void
-put_sorted(struct buf *rows, struct buf *out)
-{
-	size_t n = 0, i = 0;
-	char **line, *save = NULL;
-
-	for (size_t k = 0; k < rows->len; k++)
-		n += rows->data[k] == '\n';
-	if ((line = calloc(n + 1, sizeof(*line))) == NULL)
-		log_die("perimeter_package: out of memory");
-	for (char *s = strtok_r(rows->data, "\n", &save); s != NULL && i < n;
-	     s = strtok_r(NULL, "\n", &save))
-		line[i++] = s;
-	qsort(line, i, sizeof(*line), by_bytes);
-	for (size_t k = 0; k < i; k++)
-		buf_putf(out, "%s\n", line[k]);
-	free(line);
-}
-
 /* The package's name and version, when its package.json is in dir. */
 static void
 put_header(const char *dir, struct buf *out)
@@ -365,7 +339,7 @@ perimeter_package_rows(const char *dir, struct buf *out)
 		put_departments(&p);
 		put_regions(&p);
 		put_header(dir, out);
-		put_sorted(&p.rows, out);
+		perimeter_row_put_sorted(&p.rows, out);
 	}
 	package_close(&p);
 	return rc;

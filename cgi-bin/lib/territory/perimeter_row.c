@@ -1,7 +1,9 @@
 /* perimeter_row.c - one compact row of the territories: written, read. */
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/log.h"
 #include "base/str.h"
 #include "gen/constants.h"
 #include "territory/perimeter_row.h"
@@ -188,4 +190,29 @@ perimeter_row_read(char *line, struct perimeter_row *row)
 			*s++ = '\0';
 	}
 	return check(row);
+}
+
+static int
+by_bytes(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+void
+perimeter_row_put_sorted(struct buf *rows, struct buf *out)
+{
+	size_t n = 0, i = 0;
+	char **line, *save = NULL;
+
+	for (size_t k = 0; k < rows->len; k++)
+		n += rows->data[k] == '\n';
+	if ((line = calloc(n + 1, sizeof(*line))) == NULL)
+		log_die("perimeter_row: out of memory");
+	for (char *s = strtok_r(rows->data, "\n", &save); s != NULL && i < n;
+	     s = strtok_r(NULL, "\n", &save))
+		line[i++] = s;
+	qsort(line, i, sizeof(*line), by_bytes);
+	for (size_t k = 0; k < i; k++)
+		buf_putf(out, "%s\n", line[k]);
+	free(line);
 }

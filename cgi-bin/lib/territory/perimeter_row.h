@@ -51,6 +51,10 @@ void perimeter_row_put_heading(struct buf *);
 /* Appends the row as a line; a control byte within a field is a blank. */
 void perimeter_row_put(struct buf *, const struct perimeter_row *);
 
+/* Appends the lines of rows to out in byte order, so that two files of the same
+ * rows are the same.  Cuts rows into its lines, each NUL-terminated. */
+void perimeter_row_put_sorted(struct buf *rows, struct buf *out);
+
 /*
  * Cuts line, without its LF, into the fields of row, which then point into it.
  * Returns NULL, or what is wrong with it, in constant words.
