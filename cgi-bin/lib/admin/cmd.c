@@ -75,21 +75,6 @@ cmd_ds(const struct conf *c, struct ds **ds, char **key)
 	return *ds != NULL ? RC_OK : RC_FAIL;
 }
 
-/* The day of this machine's time zone, not of UTC: a deadline ends at midnight
- * here. */
-void
-cmd_today(char s[11])
-{
-	const char *fixed = getenv("GUICHET_TODAY");
-	time_t now = time(NULL);
-	struct tm tm;
-
-	localtime_r(&now, &tm);
-	if (fixed != NULL)
-		strptime(fixed, "%Y-%m-%d", &tm);
-	strftime(s, 11, "%Y-%m-%d", &tm);
-}
-
 bool
 cmd_is_name(const char *s)
 {
@@ -98,19 +83,6 @@ cmd_is_name(const char *s)
 		return true;
 	log_msg("a source is named by a-z, 0-9 and -");
 	return false;
-}
-
-enum rc
-cmd_stop_words(struct cmd *o, struct words *words)
-{
-	struct pool *pool = pool_new();
-	struct result res;
-	enum rc rc = query_run(o->db, pool, Q_STOP_WORDS, NULL, &res);
-
-	for (unsigned i = 0; rc == RC_OK && i < res.rows; i++)
-		words_add_stop(words, res.row[i][STOP_WORDS_WORD].s);
-	pool_free(pool);
-	return rc;
 }
 
 /* ---- commands ---- */

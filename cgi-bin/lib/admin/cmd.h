@@ -62,14 +62,8 @@ enum rc cmd_statistics(struct cmd *);
  * The caller closes it, then frees the key; both may be NULL. */
 enum rc cmd_ds(const struct conf *, struct ds **, char **key);
 
-/* "2026-11-24", of GUICHET_TODAY when it is set. */
-void cmd_today(char s[11]);
-
 /* Whether s is a name of a source: a-z, 0-9 and -, 64 at most; logged when it
  * is not. */
 bool cmd_is_name(const char *s);
-
-/* Adds the stop words of the database. */
-enum rc cmd_stop_words(struct cmd *, struct words *);
 
 #endif

@@ -8,12 +8,15 @@
 #include "base/say.h"
 #include "db/query.h"
 #include "db/rows.h"
+#include "db/version.h"
 #include "funded/funded_import.h"
 #include "funded/funded_index.h"
 #include "gen/queries/admin.h"
 #include "gen/queries/db.h"
 #include "import/aid_import.h"
 #include "index/indexer.h"
+#include "index/stop_words.h"
+#include "text/day.h"
 
 /* guichet import aids [--source NAME] FILE. */
 enum rc
@@ -32,7 +35,7 @@ cmd_import_aids(struct cmd *o, int argc, char **argv)
 	}
 	if (!cmd_is_name(import.source) || path == NULL)
 		return RC_BAD_PARAM;
-	cmd_today(today);
+	day_today(today);
 	import.today = today;
 	if (!cmd_sheets(o))
 		return RC_FAIL;
@@ -54,7 +57,7 @@ cmd_import_funded(struct cmd *o, int argc, char **argv)
 	if (!cmd_is_name(argv[0]) || (text = cmd_file(argv[1], &n)) == NULL)
 		return RC_BAD_PARAM;
 	words = words_new();
-	rc = cmd_stop_words(o, words);
+	rc = stop_words_load(o->db, words);
 	if (rc == RC_OK)
 		rc = funded_import(o->db, words, argv[0], text, n, &r);
 	if (rc == RC_OK)
@@ -75,20 +78,6 @@ cmd_import_funded(struct cmd *o, int argc, char **argv)
 
 /* ---- guichet index ---- */
 
-static enum rc
-bump(struct db *db, struct pool *pool, unsigned long long *version)
-{
-	struct result res;
-	enum rc rc = query_run(db, pool, Q_VERSION_BUMP, NULL, &res);
-
-	if (rc == RC_OK)
-		rc = query_run(db, pool, Q_DATA_VERSION, NULL, &res);
-	if (rc == RC_OK && res.rows > 0)
-		*version = (unsigned long long)
-		    rows_int(&res.row[0][DATA_VERSION_VERSION], 0);
-	return rc;
-}
-
 /* Indexes by batches in the order of ids, for a catalogue does not fit in one
  * query. */
 static enum rc
@@ -97,7 +86,7 @@ index_all(struct cmd *o, struct pool *pool, struct indexer *x, unsigned long *n)
 	unsigned long long version = 0;
 	long long after = 0, ids[500];
 	struct result res;
-	enum rc rc = bump(o->db, pool, &version);
+	enum rc rc = version_bump(o->db, pool, &version);
 
 	while (rc == RC_OK) {
 		const struct arg *args = NULL;
@@ -127,7 +116,7 @@ cmd_index(struct cmd *o, int argc, char **argv)
 	struct words *words = words_new();
 	struct indexer *x = NULL;
 	unsigned long n = 0;
-	enum rc rc = cmd_sheets(o) ? cmd_stop_words(o, words) : RC_FAIL;
+	enum rc rc = cmd_sheets(o) ? stop_words_load(o->db, words) : RC_FAIL;
 
 	(void)argc;
 	(void)argv;

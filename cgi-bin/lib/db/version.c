@@ -9,13 +9,36 @@
 #include "db/version.h"
 #include "gen/queries/db.h"
 
+static enum rc
+read_number(struct db *db, struct pool *pool, unsigned long long *v)
+{
+	struct result res;
+	enum rc rc = query_run(db, pool, Q_DATA_VERSION, NULL, &res);
+
+	if (rc == RC_OK)
+		*v = res.rows == 0
+		    ? 0
+		    : (unsigned long long)
+			  rows_int(&res.row[0][DATA_VERSION_VERSION], 0);
+	return rc;
+}
+
+enum rc
+version_bump(struct db *db, struct pool *pool, unsigned long long *v)
+{
+	struct result res;
+	enum rc rc = query_run(db, pool, Q_VERSION_BUMP, NULL, &res);
+
+	return rc == RC_OK ? read_number(db, pool, v) : rc;
+}
+
 enum rc
 version_read(struct version *v, struct db *db, struct pool *pool,
     const char *notice)
 {
 	time_t now = time(NULL);
 	struct stat st = { .st_size = 0 };
-	struct result res;
+	unsigned long long number;
 	enum rc rc;
 
 	/* Looked at first: what is told while the base answers is asked for
@@ -24,14 +47,9 @@ version_read(struct version *v, struct db *db, struct pool *pool,
 		st = (struct stat){ .st_size = 0 };
 	if (v->asked == now && v->size == st.st_size && v->file == st.st_ino)
 		return RC_OK;
-	if ((rc = query_run(db, pool, Q_DATA_VERSION, NULL, &res)) != RC_OK)
-		return rc;
-	*v = (struct version){ res.rows > 0
-		    ? (unsigned long long)
-			  rows_int(&res.row[0][DATA_VERSION_VERSION], 0)
-		    : 0,
-		now, st.st_size, st.st_ino };
-	return RC_OK;
+	if ((rc = read_number(db, pool, &number)) == RC_OK)
+		*v = (struct version){ number, now, st.st_size, st.st_ino };
+	return rc;
 }
 
 void

@@ -24,6 +24,10 @@ struct version {
 enum rc version_read(struct version *, struct db *, struct pool *,
     const char *notice);
 
+/* Makes another version of the data, within the transaction that changes it; *v
+ * becomes its number. */
+enum rc version_bump(struct db *, struct pool *, unsigned long long *v);
+
 /* Tells the programs of this machine that the data changed; that it cannot is no
  * error, for they ask soon. */
 void version_tell(const char *notice);

@@ -49,9 +49,8 @@ demarche_read_champs(struct db *db, struct pool *pool, struct demarche *d)
 		const struct value *row = res.row[d->n];
 		struct champ *c = &d->champ[d->n];
 
-		*c = (struct champ){
-			.id = (unsigned long long)rows_int(&row[CHAMPS_OF_ID],
-			    0),
+		*c = (struct champ){ .id = (unsigned long long)
+					 rows_int(&row[CHAMPS_OF_ID], 0),
 			.block = (unsigned long long)
 			    rows_int(&row[CHAMPS_OF_BLOCK], 0),
 			.private = rows_int(&row[CHAMPS_OF_PRIVATE], 0) != 0,
@@ -62,9 +61,7 @@ demarche_read_champs(struct db *db, struct pool *pool, struct demarche *d)
 			    &row[CHAMPS_OF_DESCRIPTION]),
 			.required = rows_int(&row[CHAMPS_OF_REQUIRED], 0) != 0,
 			.level = (int)rows_int(&row[CHAMPS_OF_LEVEL], 0),
-			.other = rows_int(&row[CHAMPS_OF_OTHER], 0) != 0,
-			.visible_if = demarche_text(&row[CHAMPS_OF_VISIBLE_IF])
-		};
+			.other = rows_int(&row[CHAMPS_OF_OTHER], 0) != 0 };
 		split_options(pool, c, &row[CHAMPS_OF_OPTIONS]);
 	}
 	return RC_OK;

@@ -8,8 +8,8 @@
 #include "base/log.h"
 #include "base/say.h"
 #include "db/rows.h"
+#include "db/version.h"
 #include "ds/demarche_link.h"
-#include "gen/queries/db.h"
 #include "gen/queries/ds.h"
 #include "gen/queries/import.h"
 #include "import/aid_date.h"
@@ -228,20 +228,6 @@ index_written(struct importer *x)
 	return rc == RC_OK ? indexer_render_lists(r->indexer) : rc;
 }
 
-static enum rc
-bump_version(struct import_run *r)
-{
-	struct result res;
-	enum rc rc = query_run(r->db, r->pool, Q_VERSION_BUMP, NULL, &res);
-
-	if (rc == RC_OK)
-		rc = query_run(r->db, r->pool, Q_DATA_VERSION, NULL, &res);
-	if (rc == RC_OK && res.rows > 0)
-		r->version = (unsigned long long)
-		    rows_int(&res.row[0][DATA_VERSION_VERSION], 0);
-	return rc;
-}
-
 static void
 importer_close(struct importer *x)
 {
@@ -282,7 +268,7 @@ aid_import(struct db *db, const struct xsl *xsl, struct aid_import *import,
 	x.run.today = import->today;
 	if ((rc = import_run_open(&x.run, xsl)) == RC_OK &&
 	    (rc = db_begin(db)) == RC_OK &&
-	    (rc = bump_version(&x.run)) == RC_OK &&
+	    (rc = version_bump(db, x.run.pool, &x.run.version)) == RC_OK &&
 	    (rc = feed_read(path, take_aid, &x)) == RC_OK &&
 	    (rc = write_links(&x)) == RC_OK && x.nids > 0)
 		rc = index_written(&x);

@@ -7,8 +7,8 @@
 
 #include "base/log.h"
 #include "base/say.h"
-#include "gen/queries/index.h"
 #include "import/import_run.h"
+#include "index/stop_words.h"
 
 /* A value of the feed that the database does not know, and how often it came.
  */
@@ -84,16 +84,13 @@ import_run_id_of(struct import_run *r, enum query_id query, unsigned scale,
 enum rc
 import_run_open(struct import_run *r, const struct xsl *xsl)
 {
-	struct result res;
 	enum rc rc = lists_load(r->db, &r->lists);
 
 	r->pool = pool_new();
 	r->words = words_new();
 	r->lookups = intern_new();
 	if (rc == RC_OK)
-		rc = query_run(r->db, r->pool, Q_STOP_WORDS, NULL, &res);
-	for (unsigned i = 0; rc == RC_OK && i < res.rows; i++)
-		words_add_stop(r->words, res.row[i][STOP_WORDS_WORD].s);
+		rc = stop_words_load(r->db, r->words);
 	r->indexer = indexer_new(r->db, xsl, r->words);
 	return rc;
 }

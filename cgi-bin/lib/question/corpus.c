@@ -7,21 +7,20 @@
 
 #include "question/corpus.h"
 #include "engine/catalogue_refresh.h"
-#include "gen/queries/index.h"
+#include "index/stop_words.h"
 
 /* Stop words change with the schema alone: they are read once. */
 static enum rc
-read_stop_words(struct corpus *c, struct db *db, struct pool *pool)
+read_stop_words(struct corpus *c, struct db *db)
 {
-	struct result res;
-	enum rc rc = query_run(db, pool, Q_STOP_WORDS, NULL, &res);
+	struct words *words = words_new();
+	enum rc rc = stop_words_load(db, words);
 
-	if (rc != RC_OK)
-		return rc;
-	c->words = words_new();
-	for (unsigned i = 0; i < res.rows; i++)
-		words_add_stop(c->words, res.row[i][STOP_WORDS_WORD].s);
-	return RC_OK;
+	if (rc == RC_OK)
+		c->words = words;
+	else
+		words_free(words);
+	return rc;
 }
 
 static void
@@ -38,14 +37,12 @@ drop_vocabulary(struct corpus *c)
 }
 
 enum rc
-corpus_refresh(struct corpus *c, struct db *db, struct pool *pool,
-    unsigned long long version)
+corpus_refresh(struct corpus *c, struct db *db, unsigned long long version)
 {
 	enum rc rc = RC_OK;
 
 	drop_vocabulary(c);
-	if ((c->words == NULL &&
-		(rc = read_stop_words(c, db, pool)) != RC_OK) ||
+	if ((c->words == NULL && (rc = read_stop_words(c, db)) != RC_OK) ||
 	    (rc = lists_load(db, &c->lists)) != RC_OK ||
 	    (rc = synonyms_load(db, c->words, &c->synonyms)) != RC_OK ||
 	    (rc = projects_load(db, c->words, &c->projects)) != RC_OK)

@@ -22,7 +22,7 @@ struct corpus {
 
 /* Brings *c, zeroed at first, to a version at least as new as the given one.
  * After a failure it is not to be used before a refresh that succeeds. */
-enum rc corpus_refresh(struct corpus *, struct db *, struct pool *,
+enum rc corpus_refresh(struct corpus *, struct db *,
     unsigned long long version);
 
 /* Frees what it holds. */

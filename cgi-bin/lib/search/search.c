@@ -48,7 +48,7 @@ enum rc
 search_refresh(struct search *s, struct context *ctx,
     unsigned long long version)
 {
-	enum rc rc = corpus_refresh(&s->corpus, ctx->db, ctx->pool, version);
+	enum rc rc = corpus_refresh(&s->corpus, ctx->db, version);
 
 	if (rc == RC_OK)
 		rc = aid_parts_load(&s->parts, ctx->db, ctx->pool,

@@ -2,6 +2,9 @@
 
 #include <ctype.h>
 #include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
 
 #include "text/day.h"
 
@@ -49,4 +52,22 @@ day_read(const char *s, int *year)
 	if (year != NULL)
 		*year = y;
 	return s + 10;
+}
+
+long
+day_today(char s[11])
+{
+	const char *fixed = getenv("GUICHET_TODAY");
+	time_t now = time(NULL);
+	struct tm tm;
+
+	localtime_r(&now, &tm);
+	if (fixed != NULL)
+		strptime(fixed, "%Y-%m-%d", &tm);
+	/* strftime would stat the file of the time zone at each request. */
+	snprintf(s, 11, "%04u-%02u-%02u",
+	    (unsigned)(tm.tm_year + 1900) % 10000u,
+	    (unsigned)(tm.tm_mon + 1) % 100u, (unsigned)tm.tm_mday % 100u);
+	tm.tm_hour = tm.tm_min = tm.tm_sec = 0;
+	return timegm(&tm) / 86400;
 }

@@ -5,6 +5,7 @@
 #include <time.h>
 
 #include "base/str.h"
+#include "text/day.h"
 #include "web/request.h"
 
 /* In ms.  A search by common words with hundreds of synonyms may take seconds
@@ -21,29 +22,14 @@ now_ms(void)
 	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
 }
 
-static void
-set_day(struct request *req, struct pool *pool)
-{
-	const char *fixed = getenv("GUICHET_TODAY");
-	time_t now = time(NULL);
-	struct tm tm;
-
-	localtime_r(&now, &tm);
-	if (fixed != NULL)
-		strptime(fixed, "%Y-%m-%d", &tm);
-	/* strftime would stat the file of the time zone at each request. */
-	req->today = pool_printf(pool, "%04d-%02d-%02d", tm.tm_year + 1900,
-	    tm.tm_mon + 1, tm.tm_mday);
-	tm.tm_hour = tm.tm_min = tm.tm_sec = 0;
-	req->day = timegm(&tm) / 86400;
-}
-
 void
 request_begin(struct request *req, struct pool *pool)
 {
 	const char *fixed = getenv("GUICHET_PATIENCE");
+	char today[11];
 
-	set_day(req, pool);
+	req->day = day_today(today);
+	req->today = pool_strdup(pool, today);
 	req->deadline = now_ms() + (fixed != NULL ? atof(fixed) : PATIENCE);
 }
 
