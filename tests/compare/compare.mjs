@@ -21,6 +21,7 @@
 // Headers are compared by name, whatever their order and case.
 import { readFileSync } from 'node:fs';
 import http from 'node:http';
+import { gunzipSync } from 'node:zlib';
 import { requests } from './requests.mjs';
 
 const SHOWN = 10;
@@ -47,8 +48,10 @@ function ask(site, { method, path, headers, body, asset }) {
 			answer.on('error', reject);
 			answer.on('end', () => {
 				site.etag = answer.headers.etag ?? site.etag;
+				const sent = Buffer.concat(parts);
+				const zipped = answer.headers['content-encoding'] === 'gzip';
 				resolve({ status: answer.statusCode, headers: answer.headers,
-					body: Buffer.concat(parts).toString('latin1') });
+					body: (zipped ? gunzipSync(sent) : sent).toString('latin1') });
 			});
 		});
 		request.setTimeout(60000, () => request.destroy(new Error('no answer in 60 s')));
