@@ -8,18 +8,13 @@
 #include "text/normalize.h"
 #include "text/normalize_date.h"
 
-enum {
-	MAX_TEXT = 500,
-	MAX_LONGTEXT = 20000,
-	MAX_VALUES = 100,
-	MAX_FAULTS = 1000
-};
+enum { MAX_TEXT = 500, MAX_LONGTEXT = 20000, MAX_FAULTS = 1000 };
 
-struct sheet_entry {
+struct answers_entry {
 	const struct fact *fact;
 	int line;
 	struct known *known;
-	struct sheet_entry *next;
+	struct answers_entry *next;
 };
 
 struct answers *
@@ -35,10 +30,10 @@ answers_new(struct pool *pool, const struct facts *facts,
 	return s;
 }
 
-static struct sheet_entry *
+static struct answers_entry *
 answers_find(const struct answers *s, const char *name, int line)
 {
-	struct sheet_entry *e = s->entry;
+	struct answers_entry *e = s->entry;
 
 	while (
 	    e != NULL && (e->line != line || strcmp(e->fact->name, name) != 0))
@@ -49,7 +44,7 @@ answers_find(const struct answers *s, const char *name, int line)
 const struct known *
 answers_get(const struct answers *s, const char *name, int line)
 {
-	const struct sheet_entry *e = answers_find(s, name, line);
+	const struct answers_entry *e = answers_find(s, name, line);
 
 	return e != NULL ? e->known : NULL;
 }
@@ -59,7 +54,7 @@ answers_lines(const struct answers *s, const struct fact *list)
 {
 	int n = 0;
 
-	for (const struct sheet_entry *e = s->entry; e != NULL; e = e->next)
+	for (const struct answers_entry *e = s->entry; e != NULL; e = e->next)
 		if (e->fact->list == list && e->known != NULL && e->line >= n)
 			n = e->line + 1;
 	return n;
@@ -84,14 +79,14 @@ answers_join(struct answers *s, const struct fact *f, int line, const char *v,
     const char *wordings, const char *with, const char *origin)
 {
 	struct known *k = pool_take(s->pool, sizeof(*k)), *last;
-	struct sheet_entry *e = answers_find(s, f->name, line);
+	struct answers_entry *e = answers_find(s, f->name, line);
 
 	if (wordings == NULL)
 		wordings = names_of(s, f, v);
 	*k = (struct known){ v, wordings, with, origin, NULL };
 	if (e == NULL) {
 		e = pool_take(s->pool, sizeof(*e));
-		*e = (struct sheet_entry){ f, line, k, s->entry };
+		*e = (struct answers_entry){ f, line, k, s->entry };
 		s->entry = e;
 		return k;
 	}
@@ -120,20 +115,20 @@ void
 answers_blank(struct answers *s, const char *name)
 {
 	const struct fact *f = facts_find(s->facts, name);
-	struct sheet_entry *e;
+	struct answers_entry *e;
 
 	if (f == NULL || answers_find(s, name, -1) != NULL)
 		return;
 	e = pool_take(s->pool, sizeof(*e));
-	*e = (struct sheet_entry){ f, -1, NULL, s->entry };
+	*e = (struct answers_entry){ f, -1, NULL, s->entry };
 	s->entry = e;
 }
 
 /* ---- what was typed ---- */
 
-static void
-add_fault(struct answers *s, const struct fact *f, const char *name, int line,
-    const char *typed, const char *reason)
+void
+answers_add_fault(struct answers *s, const struct fact *f, const char *name,
+    int line, const char *typed, const char *reason)
 {
 	struct answers_fault *x;
 
@@ -272,7 +267,7 @@ read_one(struct answers *s, const struct fact *f, int line, const char *typed)
 	if (*t == '\0')
 		return;
 	if (strlen(t) > max || !str_is_xml(t, strlen(t))) {
-		add_fault(s, f, f->name, line,
+		answers_add_fault(s, f, f->name, line,
 		    str_clean(pool_strndup(s->pool, t, str_cut(t, max))),
 		    strlen(t) > max ? "too-long" : "text");
 		return;
@@ -284,11 +279,11 @@ read_one(struct answers *s, const struct fact *f, int line, const char *typed)
 				choice->wordings),
 			    NULL, "reader");
 		else
-			add_fault(s, f, f->name, line, t, "choice");
+			answers_add_fault(s, f, f->name, line, t, "choice");
 	} else if ((v = canonical(s, f, t)) != NULL) {
 		answers_join(s, f, line, v, NULL, NULL, "reader");
 	} else {
-		add_fault(s, f, f->name, line, t, f->type_name);
+		answers_add_fault(s, f, f->name, line, t, f->type_name);
 	}
 }
 
@@ -296,7 +291,8 @@ void
 answers_refuse(struct answers *s, const char *name, int line, const char *typed,
     const char *reason)
 {
-	add_fault(s, facts_find(s->facts, name), name, line, typed, reason);
+	answers_add_fault(s, facts_find(s->facts, name), name, line, typed,
+	    reason);
 }
 
 void
@@ -307,7 +303,8 @@ answers_read(struct answers *s, const char *name, int line,
 	bool many = f != NULL && f->type == FACT_CHOICES;
 
 	if (f == NULL || (f->list != NULL) != (line >= 0)) {
-		add_fault(s, NULL, name, line, n > 0 ? typed[0] : "", "fact");
+		answers_add_fault(s, NULL, name, line, n > 0 ? typed[0] : "",
+		    "fact");
 		return;
 	}
 	if (answers_find(s, name, line) != NULL)
@@ -315,121 +312,6 @@ answers_read(struct answers *s, const char *name, int line,
 	/* Of a name that came twice the last counts, but for choices. */
 	for (size_t i = many ? 0 : n > 0 ? n - 1 : 0; i < n; i++)
 		read_one(s, f, line, typed[i]);
-}
-
-/* ---- JSON ---- */
-
-/* A scalar as text.  A number with a fraction has a comma: of a dot and three
- * digits an amount would make thousands. */
-static const char *
-scalar_of(struct answers *s, const json_t *v)
-{
-	const char *text = normalize_json(s->pool, v);
-	char *dot;
-
-	if (text == NULL || !json_is_real(v))
-		return text;
-	text = pool_strdup(s->pool, text);
-	if ((dot = strchr(text, '.')) != NULL)
-		*dot = ',';
-	return text;
-}
-
-static void
-answers_read_value(struct answers *s, const char *name, int line,
-    const json_t *v)
-{
-	size_t n = json_is_array(v) ? json_array_size(v) : 1, k = 0;
-	const char **typed = pool_take(s->pool, (n + 1) * sizeof(*typed));
-	const struct fact *f = facts_find(s->facts, name);
-
-	/* Several answers are for choices; of others none is to be lost. */
-	if (n > 1 && f != NULL && f->type != FACT_CHOICES) {
-		add_fault(s, f, name, line, "", "scalar");
-		return;
-	}
-	/* Each is looked for among all wordings of the choice. */
-	if (n > MAX_VALUES) {
-		add_fault(s, f, name, line, "",
-		    f != NULL ? "too-long" : "fact");
-		return;
-	}
-	for (size_t i = 0; i < n; i++) {
-		const json_t *item = json_is_array(v) ? json_array_get(v, i)
-						      : v;
-
-		/* "false" is no title. */
-		if (json_is_boolean(item) && f != NULL &&
-		    (f->type == FACT_TEXT || f->type == FACT_LONGTEXT))
-			add_fault(s, f, name, line, scalar_of(s, item),
-			    "scalar");
-		else if ((typed[k] = scalar_of(s, item)) != NULL)
-			k++;
-		else if (!json_is_null(item))
-			add_fault(s, f, name, line, "", "scalar");
-	}
-	if (k > 0)
-		answers_read(s, name, line, typed, k);
-}
-
-/* What was said and is refused is not to be filled with something else. */
-static void
-read_fact(struct answers *s, const char *name, const json_t *v)
-{
-	unsigned before = s->faults;
-
-	answers_read_value(s, name, -1, v);
-	if (s->faults > before)
-		answers_blank(s, name);
-}
-
-static void
-answers_read_lines(struct answers *s, const char *list, const json_t *lines)
-{
-	const json_t *line, *v;
-	const char *key;
-	size_t i;
-
-	json_array_foreach(lines, i, line)
-	{
-		if (i == ANSWERS_LINES) {
-			add_fault(s, NULL, list, -1, "", "too-long");
-			return;
-		}
-		if (!json_is_object(line) && !json_is_null(line))
-			add_fault(s, NULL, list, (int)i, "", "rows");
-		json_object_foreach((json_t *)(uintptr_t)line, key, v)
-		    answers_read_value(s,
-			pool_printf(s->pool, "%s.%s", list, key), (int)i, v);
-	}
-}
-
-static void
-read_object(struct answers *s, const char *prefix, const json_t *o, int depth)
-{
-	const json_t *v;
-	const char *key;
-
-	json_object_foreach((json_t *)(uintptr_t)o, key, v)
-	{
-		const char *name = *prefix == '\0'
-		    ? key
-		    : pool_printf(s->pool, "%s.%s", prefix, key);
-		const struct fact *f = facts_find(s->facts, name);
-
-		if (f != NULL && f->type == FACT_LIST && json_is_array(v))
-			answers_read_lines(s, name, v);
-		else if (json_is_object(v) && depth < 3)
-			read_object(s, name, v, depth + 1);
-		else if (!json_is_null(v))
-			read_fact(s, name, v);
-	}
-}
-
-void
-answers_read_json(struct answers *s, const json_t *o)
-{
-	read_object(s, "", o, 0);
 }
 
 /* ---- amounts ---- */

@@ -15,10 +15,10 @@
  * the choice, an INSEE code. */
 struct known {
 	const char *v;
-	const char *wordings; /* that mean it in a list, by " | "; the
-					   first is shown */
-	const char *with;     /* of a commune its postal code, of an
-					   EPCI its department */
+	const char *wordings; /* that mean it in a list of DS, separated by
+			       * " | "; the first is shown; NULL: v alone */
+	const char *with;     /* of a commune its postal code, of an EPCI its
+			       * department; or NULL */
 	const char *origin;   /* "reader", "territory", "aid" */
 	struct known *next;   /* of choices, in their order */
 };
@@ -27,11 +27,12 @@ struct known {
 struct answers_fault {
 	const struct fact *fact; /* NULL: no such fact */
 	const char *name;
-	int line;                   /* of a list, from 0; -1: of none */
-	const char *typed, *reason; /* integer amount date boolean choice
-					   email phone siren siret commune epci
-					   department region text too-long
-					   list scalar rows; fact: no such one */
+	int line; /* of a list, from 0; -1: of none */
+	const char *typed;
+	/* integer amount date boolean choice email phone siren siret commune
+	 * epci department region text too-long list scalar rows; fact: there is
+	 * none of that name */
+	const char *reason;
 	struct answers_fault *next;
 };
 
@@ -39,38 +40,43 @@ struct answers {
 	struct pool *pool;
 	const struct facts *facts;
 	struct territory *territory;
-	struct sheet_entry *entry;
+	struct answers_entry *entry;
 	struct answers_fault *fault, **last_fault;
 	unsigned faults; /* the first thousand are kept */
 };
 
-enum { ANSWERS_LINES = 50 }; /* of a list, at most */
+enum {
+	ANSWERS_LINES = 50,  /* of a list, at most */
+	ANSWERS_VALUES = 100 /* of a choice, at most */
+};
 
+/* An empty set, in the pool; facts and territory must outlive it. */
 struct answers *answers_new(struct pool *, const struct facts *,
     struct territory *);
 
-/* Puts a canonical value; the first that is put stays, so what a reader says
- * goes before what Guichet finds.  line: of a list, else -1. */
+/* Adds a canonical value.  The first value of a fact stays, so that what applicants
+ * say goes before what Guichet finds; an unknown fact and a NULL value are ignored.
+ * line: of a list, else -1.  Texts are kept, not copied. */
 void answers_put(struct answers *, const char *name, int line, const char *v,
     const char *wordings, const char *with, const char *origin);
 
-/* Says that a fact is left blank: what Guichet finds does not fill it. */
+/* Leaves a fact blank: what Guichet finds does not fill it any more. */
 void answers_blank(struct answers *, const char *name);
 
 /*
- * Reads what a person or a program typed for a fact; a list of values for
- * choices.  What cannot be read joins the faults.  Blank is nothing at all.
+ * Reads what a person or a program typed for a fact: n texts, more than one for
+ * choices.  What cannot be read joins the faults; a blank text is no answer.
  */
 void answers_read(struct answers *, const char *name, int line,
     const char *const *typed, size_t n);
 
-/* Says that a value of a fact is of no use, after all. */
+/* Adds a fault: a value of a fact that was read, and proves useless. */
 void answers_refuse(struct answers *, const char *name, int line,
     const char *typed, const char *reason);
 
-/* Reads facts of a JSON object: {"project.title": "…", "plan": [{"funder":
- * "detr", "amount": 50000}]}, or nested by the points, {"project": {"title":…}}. */
-void answers_read_json(struct answers *, const json_t *);
+/* The same of a fact that was looked up; NULL: there is none of that name. */
+void answers_add_fault(struct answers *, const struct fact *, const char *name,
+    int line, const char *typed, const char *reason);
 
 /* The value of a fact; NULL when it is not known. */
 const struct known *answers_get(const struct answers *, const char *name,

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "answers/authority.h"
+#include "answers/authority_facts.h"
 #include "base/str.h"
 #include "db/query.h"
 #include "db/rows.h"
@@ -29,176 +30,6 @@ static_assert((int)ROW_ID == PERIMETER_BY_ZIP_ID &&
 	(int)ROW_NAME == AUTHORITY_BY_SIREN_NAME,
     "columns of territories");
 
-static const char from[] = "territory";
-
-/* ---- its facts ---- */
-
-/* A value of a choice, with the wordings that the choice has. */
-static void
-put_choice(struct answers *s, const char *name, const char *value,
-    const char *origin)
-{
-	const struct fact *f = facts_find(s->facts, name);
-	const struct fact_value *v = f != NULL ? fact_value(f, value) : NULL;
-
-	if (v != NULL)
-		answers_put(s, name, -1, v->value,
-		    pool_printf(s->pool, "%s | %s", v->label, v->wordings),
-		    NULL, origin);
-}
-
-static const char *
-value_text(const struct value *v)
-{
-	return v->type == VALUE_NULL ? NULL : v->s;
-}
-
-/* Whether the project is where the authority is: no other commune is said. */
-static bool
-is_here(const struct answers *s, const struct value *row)
-{
-	const struct known *k = answers_get(s, "project.commune", -1);
-
-	return k == NULL ||
-	    strcmp(k->v, value_text(&row[AUTHORITY_OF_CODE])) == 0;
-}
-
-static const char *
-epci_wordings(struct answers *s, const char *siren, const char *name)
-{
-	return pool_printf(s->pool, "%s | %s - %s", name, siren, name);
-}
-
-static void
-put_epci(struct answers *s, const char *siren, const char *name,
-    const char *department)
-{
-	const struct known *k;
-
-	answers_put(s, "authority.epci", -1, siren,
-	    epci_wordings(s, siren, name), department, from);
-	k = answers_get(s, "authority.epci", -1);
-	if (k != NULL && strcmp(k->v, siren) == 0)
-		answers_put(s, "authority.epci-name", -1, name, NULL, NULL,
-		    from);
-}
-
-static void
-put_around(struct answers *s, const struct value *row)
-{
-	const char *dep = value_text(&row[AUTHORITY_OF_DEPARTMENT]),
-		   *epci = value_text(&row[AUTHORITY_OF_EPCI]);
-
-	answers_put(s, "authority.department", -1, dep, NULL, NULL, from);
-	if (is_here(s, row))
-		answers_put(s, "project.department", -1, dep, NULL, NULL, from);
-	answers_put(s, "authority.region", -1,
-	    value_text(&row[AUTHORITY_OF_REGION]), NULL, NULL, from);
-	if (epci != NULL)
-		put_epci(s, epci, value_text(&row[AUTHORITY_OF_EPCI_NAME]),
-		    dep);
-	answers_put(s, "authority.arrondissement", -1,
-	    dep == NULL ? NULL : value_text(&row[AUTHORITY_OF_ARRONDISSEMENT]),
-	    NULL, NULL, from);
-	if (value_text(&row[AUTHORITY_OF_CRTE]) != NULL) {
-		answers_put(s, "authority.crte", -1,
-		    value_text(&row[AUTHORITY_OF_CRTE]), NULL, NULL, from);
-		put_choice(s, "project.contracts", "crte", from);
-	}
-}
-
-/* What follows of the commune of the project. */
-static void
-authority_put_project(struct answers *s, const char *insee, const char *name,
-    const char *zip, const char *department)
-{
-	answers_put(s, "project.department", -1, department, NULL, NULL, from);
-	answers_put(s, "project.commune", -1, insee, name, zip, from);
-	answers_put(s, "project.communes.commune", 0, insee, name, zip, from);
-	answers_put(s, "project.communes.department", 0, department, NULL, NULL,
-	    from);
-}
-
-/* Of Paris, Lyon and Marseille no postal code is that of the whole, and DS only
- * knows their districts (DS 1.6). */
-static void
-authority_put_commune(struct answers *s, const struct value *row)
-{
-	const char *name = value_text(&row[AUTHORITY_OF_NAME]),
-		   *code = value_text(&row[AUTHORITY_OF_CODE]);
-	const char *zips = value_text(&row[AUTHORITY_OF_ZIPS]), *zip, *address;
-
-	put_choice(s, "signatory.office", "maire", from);
-	if (zips == NULL)
-		return;
-	zip = rows_int(&row[AUTHORITY_OF_HAS_ARRONDISSEMENTS], 0) != 0
-	    ? NULL
-	    : pool_strndup(s->pool, zips, strcspn(zips, " "));
-	address = zip != NULL ? pool_printf(s->pool, "%s %s", zip, name) : name;
-	answers_put(s, "authority.zip", -1, zip, NULL, NULL, from);
-	answers_put(s, "authority.address", -1, address, NULL, NULL, from);
-	answers_put(s, "authority.insee", -1, code, name, zip, from);
-	if (!is_here(s, row))
-		return;
-	answers_put(s, "project.place", -1, address, NULL, NULL, from);
-	authority_put_project(s, code, name, zip,
-	    value_text(&row[AUTHORITY_OF_DEPARTMENT]));
-}
-
-/* What kind of authority a scale is, and what its head is called. */
-static void
-put_kind(struct answers *s, long long scale)
-{
-	static const struct {
-		int scale;
-		const char *kind, *office;
-	} kinds[] = {
-		{ SCALE_COMMUNE, "commune", "maire" },
-		{ SCALE_EPCI, "epci", "president" },
-		{ SCALE_DEPARTMENT, "departement", NULL },
-		{ SCALE_REGION, "region", NULL },
-	};
-
-	for (size_t i = 0; i < 4; i++) {
-		if (kinds[i].scale != scale)
-			continue;
-		put_choice(s, "authority.kind", kinds[i].kind, from);
-		if (kinds[i].office != NULL)
-			put_choice(s, "signatory.office", kinds[i].office,
-			    from);
-	}
-}
-
-static void
-put_fact(struct answers *s, const char *name, const char *value)
-{
-	answers_put(s, name, -1, value, NULL, NULL, from);
-}
-
-static void
-put_facts(struct answers *s, const struct value *row)
-{
-	long long scale = rows_int(&row[AUTHORITY_OF_SCALE], 0);
-	const char *siren = value_text(&row[AUTHORITY_OF_SIREN]);
-	const char *code = value_text(&row[AUTHORITY_OF_CODE]);
-	const struct value *population = &row[AUTHORITY_OF_POPULATION];
-	bool commune = scale == SCALE_COMMUNE;
-
-	put_fact(s, "authority.name", value_text(&row[AUTHORITY_OF_NAME]));
-	if (siren == NULL && scale == SCALE_EPCI)
-		siren = code;
-	put_fact(s, "authority.siren", siren);
-	put_fact(s, "authority.code", commune ? code : siren);
-	put_kind(s, scale);
-	if (population->type != VALUE_NULL)
-		put_fact(s, "authority.population",
-		    rows_text(s->pool, population));
-	if (commune)
-		authority_put_commune(s, row);
-	put_around(s, row);
-	put_choice(s, "project.request", "nouvelle", "default");
-}
-
 static enum rc
 found(struct db *db, struct answers *s, long long id, struct authority *to)
 {
@@ -214,7 +45,7 @@ found(struct db *db, struct answers *s, long long id, struct authority *to)
 	to->id[0] = id;
 	to->n = 1;
 	if (res.rows > 0)
-		put_facts(s, res.row[0]);
+		authority_put_facts(s, res.row[0]);
 	return RC_OK;
 }
 
@@ -225,8 +56,6 @@ authority_of_perimeter(struct db *db, struct answers *s, long long id,
 	*to = (struct authority){ .end = AUTHORITY_NONE };
 	return found(db, s, id, to);
 }
-
-/* ---- finding it ---- */
 
 /* Keeps the perimeters of the rows that are authorities, once each. */
 static void
@@ -328,7 +157,7 @@ by_siren(struct db *db, struct answers *s, const char *digits,
 	to->end = AUTHORITY_UNKNOWN;
 	answers_put(s, "authority.siren", -1, siren, NULL, NULL, "reader");
 	answers_put(s, "authority.code", -1, siren, NULL, NULL, "reader");
-	put_choice(s, "project.request", "nouvelle", "default");
+	authority_put_choice(s, "project.request", "nouvelle", "default");
 	return RC_OK;
 }
 
@@ -436,104 +265,5 @@ authority_of_facts(struct db *db, struct answers *s, struct authority *to)
 		    to);
 	to->by = names[i - 1];
 	to->typed = k->v;
-	return rc;
-}
-
-/* ---- territories that the reader named ---- */
-
-/* Its name and postal code; of a commune of the past, today's. */
-static enum rc
-complete(struct db *db, struct answers *s, const char *fact, int line)
-{
-	struct known *k = (struct known *)(uintptr_t)answers_get(s, fact, line);
-	const struct arg *args = NULL;
-	struct result res;
-	enum rc rc;
-
-	if (k == NULL || k->with != NULL)
-		return RC_OK;
-	arg_text(s->pool, &args, ZIPS_OF_COMMUNE_IN_INSEE, k->v);
-	rc = query_run(db, s->pool, Q_ZIPS_OF_COMMUNE, args, &res);
-	if (rc == RC_OK && res.rows == 0 && strcmp(k->origin, from) != 0 &&
-	    strcmp(fact, "authority.insee") != 0)
-		answers_refuse(s, fact, line, k->v, "commune");
-	if (rc != RC_OK || res.rows == 0 ||
-	    res.row[0][ZIPS_OF_COMMUNE_ZIPS].type == VALUE_NULL)
-		return rc;
-	k->wordings = res.row[0][ZIPS_OF_COMMUNE_NAME].s;
-	k->with = pool_strndup(s->pool, res.row[0][ZIPS_OF_COMMUNE_ZIPS].s,
-	    strcspn(res.row[0][ZIPS_OF_COMMUNE_ZIPS].s, " "));
-	k->v = res.row[0][ZIPS_OF_COMMUNE_CODE].s;
-	if (strcmp(fact, "project.commune") == 0)
-		authority_put_project(s, k->v, k->wordings, k->with,
-		    value_text(&res.row[0][ZIPS_OF_COMMUNE_DEPARTMENT]));
-	return RC_OK;
-}
-
-/* Its name, and the department that DS wants beside it: the authority's, when it
- * has communes there. */
-static enum rc
-complete_epci(struct db *db, struct answers *s)
-{
-	static const char fact[] = "authority.epci";
-	struct known *k = (struct known *)(uintptr_t)answers_get(s, fact, -1);
-	const struct known *dep = answers_get(s, "authority.department", -1);
-	const struct arg *args = NULL;
-	struct result res;
-	enum rc rc;
-
-	if (k == NULL || k->with != NULL)
-		return RC_OK;
-	arg_text(s->pool, &args, DEPARTMENT_OF_EPCI_IN_SIREN, k->v);
-	arg_text(s->pool, &args, DEPARTMENT_OF_EPCI_IN_DEPARTMENT,
-	    dep != NULL ? dep->v : "");
-	rc = query_run(db, s->pool, Q_DEPARTMENT_OF_EPCI, args, &res);
-	if (rc == RC_OK && res.rows == 0)
-		answers_refuse(s, fact, -1, k->v, "epci");
-	if (rc != RC_OK || res.rows == 0)
-		return rc;
-	k->with = res.row[0][DEPARTMENT_OF_EPCI_DEPARTMENT].s;
-	k->wordings = epci_wordings(s, k->v,
-	    res.row[0][DEPARTMENT_OF_EPCI_NAME].s);
-	put_epci(s, k->v, res.row[0][DEPARTMENT_OF_EPCI_NAME].s, k->with);
-	return RC_OK;
-}
-
-/* "Niort" is "79 - Deux-Sèvres - arrondissement de Niort" in a list. */
-static void
-complete_arrondissement(struct answers *s)
-{
-	struct known *k = (struct known *)(uintptr_t)answers_get(s,
-	    "authority.arrondissement", -1);
-	const struct known *dep = answers_get(s, "authority.department", -1);
-	const char *name = dep != NULL
-	    ? territory_department_name(s->territory, dep->v)
-	    : NULL;
-
-	if (k != NULL && k->wordings == NULL && name != NULL)
-		k->wordings = pool_printf(s->pool,
-		    "%s | %s - %s - "
-		    "arrondissement de %s | arrondissement de %s",
-		    k->v, dep->v, name, k->v, k->v);
-}
-
-enum rc
-authority_complete(struct db *db, struct answers *s)
-{
-	size_t n;
-	const struct fact *f = facts_all(s->facts, &n);
-	enum rc rc = complete_epci(db, s);
-
-	complete_arrondissement(s);
-	for (size_t i = 0; rc == RC_OK && i < n; i++) {
-		if (f[i].type != FACT_COMMUNE)
-			continue;
-		if (f[i].list == NULL)
-			rc = complete(db, s, f[i].name, -1);
-		for (int line = 0; f[i].list != NULL && rc == RC_OK &&
-		     line < answers_lines(s, f[i].list);
-		     line++)
-			rc = complete(db, s, f[i].name, line);
-	}
 	return rc;
 }

@@ -8,13 +8,13 @@
  * name and a postal code, and what the reference of territories knows of it.
  */
 enum authority_end {
-	AUTHORITY_FOUND,   /* its facts are in the sheet */
-	AUTHORITY_UNKNOWN, /* a SIREN that holds, of no commune, EPCI,
-				   department or region: its facts must be typed */
-	AUTHORITY_OPEN,    /* several territories, or one by half: ids of
-				   perimeters, for the reader to choose */
-	AUTHORITY_NONE,    /* nothing is called so */
-	AUTHORITY_WRONG    /* a SIREN or SIRET whose check digit is false */
+	AUTHORITY_FOUND,   /* its facts are among the answers */
+	AUTHORITY_UNKNOWN, /* a valid SIREN, but of no commune, EPCI, department
+			    * or region: its facts must be typed */
+	AUTHORITY_OPEN,    /* several territories, or a partial match: ids of
+			    * perimeters, for the applicant to choose */
+	AUTHORITY_NONE,    /* no territory has that name */
+	AUTHORITY_WRONG    /* a SIREN or SIRET whose check digit is wrong */
 };
 
 enum { AUTHORITY_CHOICES = 20 };
@@ -23,28 +23,25 @@ struct authority {
 	enum authority_end end;
 	long long id[AUTHORITY_CHOICES]; /* perimeters, of OPEN */
 	size_t n;
-	const char *by, *typed; /* the fact that named it, as it said;
-					   NULL: none did */
+	const char *by, *typed; /* the fact that named it, and its value; NULL:
+				 * none did */
 };
 
 /*
- * Finds it by what was typed, and puts authority.* in the sheet, with what
- * follows for project.* (its commune, when it is one): what the sheet has
- * already stays.  zip: a postal code beside a name, or NULL.  RC_UNAVAILABLE as ever.
+ * Finds the authority by what was typed, and adds authority.* to the answers, with
+ * what follows for project.* (its commune, when it is one).  Answers that are there
+ * stay.  zip: a postal code beside a name, or NULL.  Returns RC_OK whatever the
+ * end; RC_UNAVAILABLE when the database does not answer.
  */
 enum rc authority_find(struct db *, struct answers *, const char *typed,
     const char *zip, struct authority *);
 
-/* The same of one that was chosen, by its perimeter. */
+/* The same for a perimeter that was chosen, by its id. */
 enum rc authority_of_perimeter(struct db *, struct answers *, long long id,
     struct authority *);
 
-/* The same from what facts say: authority.siret, .siren, .insee, or .name with
- * .zip.  AUTHORITY_NONE when they say nothing. */
+/* The same from the first of these answers: authority.siret, .siren, .insee, .code,
+ * or .name with .zip.  AUTHORITY_NONE when there is none of them. */
 enum rc authority_of_facts(struct db *, struct answers *, struct authority *);
-
-/* Gives what DS wants beside them: to communes their postal codes, to an EPCI its
- * department, to an arrondissement the wordings of lists. */
-enum rc authority_complete(struct db *, struct answers *);
 
 #endif

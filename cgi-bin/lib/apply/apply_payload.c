@@ -2,7 +2,9 @@
 
 #include <string.h>
 
+#include "answers/answers_json.h"
 #include "answers/authority.h"
+#include "answers/authority_complete.h"
 #include "apply/apply.h"
 #include "base/str.h"
 #include "payload/payload.h"
@@ -154,7 +156,7 @@ apply_payload(struct context *ctx, const struct request *req,
 	apply_payload_split(ctx->pool, body, &by_key, &facts);
 	n = xml_add(resp->root, "faults");
 	typed = take_authority(ctx->pool, facts);
-	answers_read_json(s, facts);
+	answers_json_read(s, facts);
 	rc = apply_payload_find_authority(ctx, s, typed, n);
 	if (rc == RC_OK)
 		rc = authority_complete(ctx->db, s);

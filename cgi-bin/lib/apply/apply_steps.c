@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "answers/authority_complete.h"
 #include "apply/answers_form.h"
 #include "apply/apply_send.h"
 #include "apply/draft.h"

@@ -1,5 +1,6 @@
 /* test_sheet.c - what is known, as hands and programs say it. */
 
+#include "answers/answers_json.h"
 #include "base/buf.h"
 #include "known.h"
 
@@ -211,7 +212,7 @@ test_order(void **state)
 	assert_string_equal(desk_tell(&d),
 	    "authority.insee=79109 ; project.title=du lecteur");
 	/* what is refused is not filled with something else */
-	answers_read_json(d.sheet, desk_json(&d, "{\"project.cost\":\"x\"}"));
+	answers_json_read(d.sheet, desk_json(&d, "{\"project.cost\":\"x\"}"));
 	answers_put(d.sheet, "project.cost", -1, "5", NULL, NULL, "aid");
 	assert_null(answers_get(d.sheet, "project.cost", -1));
 	desk_type(&d, "authority.kind", -1, "epci");
@@ -302,7 +303,7 @@ test_json(void **state)
 	for (size_t i = 0; i < ROWS(json_rows); i++) {
 		struct desk d = desk_open();
 
-		answers_read_json(d.sheet, desk_json(&d, json_rows[i].json));
+		answers_json_read(d.sheet, desk_json(&d, json_rows[i].json));
 		want_str(i, desk_tell(&d), json_rows[i].want);
 		desk_close(&d);
 	}
@@ -321,7 +322,7 @@ test_json_lines(void **state)
 		buf_putf(&b, ",{\"amount\":%d}", i);
 	buf_puts(&b, "]}");
 	v = json_loadb(b.data, b.len, 0, NULL);
-	answers_read_json(d.sheet, v);
+	answers_json_read(d.sheet, v);
 	assert_int_equal(answers_lines(d.sheet, facts_find(d.facts, "plan")),
 	    ANSWERS_LINES);
 	assert_string_equal(
@@ -346,7 +347,7 @@ test_json_values(void **state)
 
 		for (size_t i = 0; i < n; i++)
 			json_array_append_new(v, json_string("nowhere"));
-		answers_read_json(d.sheet, o);
+		answers_json_read(d.sheet, o);
 		want_str(n, d.sheet->fault->reason,
 		    n == 100 ? "choice" : "too-long");
 		assert_int_equal(d.sheet->faults, n == 100 ? 100 : 1);

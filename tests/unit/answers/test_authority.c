@@ -1,7 +1,9 @@
 /* test_authority.c - which local authority asks, over territories of the test's
  * own. */
 
+#include "answers/answers_json.h"
 #include "answers/authority.h"
+#include "answers/authority_complete.h"
 #include "known.h"
 
 /* What perimeter_* answer: id, slug and number of the scale, its name, code,
@@ -346,7 +348,7 @@ test_of_facts(void **state)
 		struct desk d = desk_open();
 		struct authority a;
 
-		answers_read_json(d.sheet, desk_json(&d, rows[i].json));
+		answers_json_read(d.sheet, desk_json(&d, rows[i].json));
 		want_int(i, authority_of_facts(NULL, d.sheet, &a), RC_OK);
 		want_int(i, a.end, rows[i].end);
 		want_str(i, ids_of(&d, &a), rows[i].ids);

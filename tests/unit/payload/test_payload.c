@@ -1,5 +1,6 @@
 /* test_payload.c - what will be sent, what will not, and why. */
 
+#include "answers/answers_json.h"
 #include "known.h"
 #include "payload/payload.h"
 #include "xml/xml.h"
@@ -261,7 +262,7 @@ test_make(void **state)
 		struct demarche of = demarche(&d, rows[i].individual);
 		struct payload p;
 
-		answers_read_json(d.sheet, desk_json(&d, rows[i].facts));
+		answers_json_read(d.sheet, desk_json(&d, rows[i].facts));
 		answers_put(d.sheet, "authority.department", -1, "79", NULL,
 		    NULL, "territory");
 		want_int(i,

@@ -1,5 +1,6 @@
 /* test_source.c - where values come from, and on what condition. */
 
+#include "answers/answers_json.h"
 #include "known.h"
 #include "payload/source.h"
 
@@ -113,7 +114,7 @@ known_desk(void)
 {
 	struct desk d = desk_open();
 
-	answers_read_json(d.sheet,
+	answers_json_read(d.sheet,
 	    desk_json(&d,
 		"{\"authority.kind\":\"commune\","
 		"\"project\":{\"title\":\"L'école\",\"start\":\"3/4/2027\","
