@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.." || exit 1
 build=$(cd "${BUILD:-build}" && pwd) || exit 1
 prefix=${PREFIX:-/usr/local}
 mkdir -p "$build/check"
-work=$(mktemp -d "$build/check/man.XXXXXX") || exit 1
+work=$(mktemp -d "$build/check/man-XXXXXX") || exit 1
 trap 'rm -rf "$work"' EXIT
 n=0 bad=0
 

@@ -2,15 +2,15 @@
  * query_compile.c - build tool: the named queries of sql/queries, as a table
  * for the program and as names that C can only spell right.
  *
- *	query-compile DIR CONSTANTS FILE.sql ...
+ * 	query-compile DIR CONSTANTS FILE.sql ...
  *
  * The format of queries is described in db/query.h, that of constants in their
  * file.  It writes
  *
- *	DIR/queries.c		the table
- *	DIR/queries/names.h	the names of queries and of their arguments
- *	DIR/queries/FILE.h	the columns and arguments of each query of a file
- *	DIR/constants.h		the constants
+ * 	DIR/queries.c		the table
+ * 	DIR/queries/names.h	the names of queries and of their arguments
+ * 	DIR/queries/FILE.h	columns and arguments of the queries of a file
+ * 	DIR/constants.h		the constants
  */
 
 #include <ctype.h>

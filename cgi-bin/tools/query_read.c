@@ -268,7 +268,8 @@ query_read_take_line(struct input *in, struct query **q, struct where where,
 	const char *s = line + strspn(line, " \t\r\n");
 
 	if (*s == '\0') {
-		/* Before any text, what went before was a comment of the file. */
+		/* Before any text, what went before was a comment of the
+		 * file. */
 		if (*q != NULL && (*q)->nparts == 0)
 			*q = NULL;
 	} else if (strncmp(s, "--", 2) == 0 &&

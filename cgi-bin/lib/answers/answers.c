@@ -60,7 +60,8 @@ answers_lines(const struct answers *s, const struct fact *list)
 	return n;
 }
 
-/* "Deux-Sèvres | 79 - Deux-Sèvres | 79" of a department or region; else NULL. */
+/* "Deux-Sèvres | 79 - Deux-Sèvres | 79" of a department or region; else
+ * NULL. */
 static const char *
 names_of(const struct answers *s, const struct fact *f, const char *code)
 {

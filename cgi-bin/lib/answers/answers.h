@@ -54,9 +54,9 @@ enum {
 struct answers *answers_new(struct pool *, const struct facts *,
     struct territory *);
 
-/* Adds a canonical value.  The first value of a fact stays, so that what applicants
- * say goes before what Guichet finds; an unknown fact and a NULL value are ignored.
- * line: of a list, else -1.  Texts are kept, not copied. */
+/* Adds a canonical value.  The first value of a fact stays, so that what
+ * applicants say goes before what Guichet finds; an unknown fact and a NULL
+ * value are ignored. line: of a list, else -1.  Texts are kept, not copied. */
 void answers_put(struct answers *, const char *name, int line, const char *v,
     const char *wordings, const char *with, const char *origin);
 
@@ -85,8 +85,8 @@ const struct known *answers_get(const struct answers *, const char *name,
 /* How many lines a list has. */
 int answers_lines(const struct answers *, const struct fact *list);
 
-/* The cents of a known amount, to add up those of a list; and back to an amount,
- * in the pool. */
+/* The cents of a known amount, to add up those of a list; and back to an
+ * amount, in the pool. */
 long long answers_cents(const struct known *);
 char *answers_amount(struct pool *, long long cents);
 

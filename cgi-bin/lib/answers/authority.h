@@ -28,10 +28,10 @@ struct authority {
 };
 
 /*
- * Finds the authority by what was typed, and adds authority.* to the answers, with
- * what follows for project.* (its commune, when it is one).  Answers that are there
- * stay.  zip: a postal code beside a name, or NULL.  Returns RC_OK whatever the
- * end; RC_UNAVAILABLE when the database does not answer.
+ * Finds the authority by what was typed, and adds authority.* to the answers,
+ * with what follows for project.* (its commune, when it is one).  Answers that
+ * are there stay.  zip: a postal code beside a name, or NULL.  Returns RC_OK
+ * whatever the end; RC_UNAVAILABLE when the database does not answer.
  */
 enum rc authority_find(struct db *, struct answers *, const char *typed,
     const char *zip, struct authority *);
@@ -40,8 +40,8 @@ enum rc authority_find(struct db *, struct answers *, const char *typed,
 enum rc authority_of_perimeter(struct db *, struct answers *, long long id,
     struct authority *);
 
-/* The same from the first of these answers: authority.siret, .siren, .insee, .code,
- * or .name with .zip.  AUTHORITY_NONE when there is none of them. */
+/* The same from the first of these answers: authority.siret, .siren, .insee,
+ * .code, or .name with .zip.  AUTHORITY_NONE when there is none of them. */
 enum rc authority_of_facts(struct db *, struct answers *, struct authority *);
 
 #endif

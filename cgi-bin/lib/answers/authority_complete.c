@@ -40,8 +40,8 @@ complete(struct db *db, struct answers *s, const char *fact, int line)
 	return RC_OK;
 }
 
-/* Its name, and the department that DS wants beside it: the authority's, when it
- * has communes there. */
+/* Its name, and the department that DS wants beside it: the authority's, when
+ * it has communes there. */
 static enum rc
 complete_epci(struct db *db, struct answers *s)
 {

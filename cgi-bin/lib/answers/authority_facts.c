@@ -1,4 +1,5 @@
-/* authority_facts.c - what the reference of territories knows of an authority. */
+/* authority_facts.c - what the reference of territories knows of an
+ * authority. */
 
 #include <string.h>
 

@@ -7,9 +7,9 @@
 #include "db/db.h"
 
 /*
- * What may be known of an authority and its project, under a name: "project.cost".
- * The part before the point says whose it is, and groups it in a form; a list
- * ("plan") has lines, whose columns are the facts "plan.*".
+ * What may be known of an authority and its project, under a name:
+ * "project.cost". The part before the point says whose it is, and groups it in
+ * a form; a list ("plan") has lines, whose columns are the facts "plan.*".
  */
 enum fact_type {
 	FACT_TEXT,

@@ -41,8 +41,8 @@ by_name(const void *a, const void *b)
 	return order != 0 ? order : *x < *y ? -1 : 1;
 }
 
-/* For each field the place of the next one of the same name, f->n when there is none;
- * *again says which are not the first of theirs. */
+/* For each field the place of the next one of the same name, f->n when there
+ * is none; *again says which are not the first of theirs. */
 static size_t *
 chain_names(struct pool *pool, const struct urlencoded *f, bool **again)
 {
@@ -163,8 +163,8 @@ answers_form_put_fact(const struct answers *s, const struct fact *f, int line,
 	}
 }
 
-/* Whether the source of a champ reads the fact: names it, tells lines apart by it
- * ("[funder=detr]"), or is a line of that list. */
+/* Whether the source of a champ reads the fact: names it, tells lines apart by
+ * it ("[funder=detr]"), or is a line of that list. */
 static bool
 reads(const struct source_parsed *p, const struct fact *f)
 {

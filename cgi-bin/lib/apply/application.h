@@ -6,8 +6,8 @@
 #include "payload/payload.h"
 #include "text/urlencoded.h"
 
-/* One application on its way through the steps, for one request; all of it lives
- * in the pool of the request. */
+/* One application on its way through the steps, for one request; all of it
+ * lives in the pool of the request. */
 struct application {
 	struct context *ctx;
 	const struct request *req;
@@ -23,15 +23,16 @@ struct application {
 	xmlNodePtr to; /* <apply> */
 };
 
-/* Opens the application for the aid of that slug, and appends <aid>, <offered> and
- * <demarche>.  RC_OK with no démarche when the aid has no form here, RC_NOT_FOUND
- * for an unknown aid, or one that has not the form asked for. */
+/* Opens the application for the aid of that slug, and appends <aid>, <offered>
+ * and <demarche>.  RC_OK with no démarche when the aid has no form here,
+ * RC_NOT_FOUND for an unknown aid, or one that has not the form asked for. */
 enum rc application_open(struct application *, struct context *,
     const struct request *, struct response *, struct apply_memory *,
     const char *slug);
 
-/* Finds the authority by its perimeter, when it is over 0, else by what was typed
- * and the postal code; both may be NULL.  How it ended is in authority.end. */
+/* Finds the authority by its perimeter, when it is over 0, else by what was
+ * typed and the postal code; both may be NULL.  How it ended is in
+ * authority.end. */
 enum rc application_find_authority(struct application *, const char *typed,
     const char *zip, long long perimeter);
 

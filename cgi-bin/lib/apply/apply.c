@@ -17,7 +17,8 @@ forget_demarches(struct apply_memory *m)
 		pool_free(m->pool[--m->n]);
 }
 
-/* The key of the prefecture is for the job that follows drafts: not for here. */
+/* The key of the prefecture is for the job that follows drafts: not for
+ * here. */
 enum rc
 apply_refresh(struct apply_memory *m, struct context *ctx)
 {

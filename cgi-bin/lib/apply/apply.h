@@ -12,7 +12,8 @@
 /*
  * An application, step by step: who asks, what the form wants, what will be
  * sent, and the draft.  Nothing of it is kept between two steps but in the
- * reader's own form; the journal (draft.h) alone remembers that a draft was made.
+ * reader's own form; the journal (draft.h) alone remembers that a draft was
+ * made.
  */
 
 enum { APPLY_DEMARCHES = 32 };

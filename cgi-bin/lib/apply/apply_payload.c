@@ -59,8 +59,8 @@ put_faults(const struct answers *s, xmlNodePtr to)
 	}
 }
 
-/* "authority": "217901099", or a name, is no fact: it is taken out of them.  NULL
- * when it is not there. */
+/* "authority": "217901099", or a name, is no fact: it is taken out of them.
+ * NULL when it is not there. */
 static const char *
 take_authority(struct pool *pool, json_t *facts)
 {

@@ -166,8 +166,8 @@ again(struct db *db, struct pool *pool, enum draft_start *start,
 	return rc;
 }
 
-/* Of two clicks the row that is written tells the first: to lock one that is not
- * there yet would make readers wait for each other. */
+/* Of two clicks the row that is written tells the first: to lock one that is
+ * not there yet would make readers wait for each other. */
 enum rc
 draft_begin(struct db *db, struct pool *pool, const struct draft *d,
     enum draft_start *start, struct draft_known *known)

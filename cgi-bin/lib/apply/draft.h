@@ -39,18 +39,18 @@ struct draft_known {
 };
 
 /*
- * Records that a draft is about to be made: of two clicks, one alone gets DRAFT_NEW.
- * Advisory locks of MariaDB (query draft_slot) limit concurrent creation to two
- * drafts across all workers, so that a slow DS holds no more of them; and at most 12
- * are begun in 15 seconds, for DS takes 15 from one address (DS 1.3).  A refused
- * draft, and an expired one, may be made again.  After DRAFT_NEW the connection
- * holds a slot, until draft_end or its own end.
+ * Records that a draft is about to be made: of two clicks, one alone gets
+ * DRAFT_NEW. Advisory locks of MariaDB (query draft_slot) limit concurrent
+ * creation to two drafts across all workers, so that a slow DS holds no more
+ * of them; and at most 12 are begun in 15 seconds, for DS takes 15 from one
+ * address (DS 1.3).  A refused draft, and an expired one, may be made again.
+ * After DRAFT_NEW the connection holds a slot, until draft_end or its own end.
  */
 enum rc draft_begin(struct db *, struct pool *, const struct draft *,
     enum draft_start *, struct draft_known *);
 
-/* What the journal says of a draft, by its form and digest, and nothing else: id 0
- * when it has none. */
+/* What the journal says of a draft, by its form and digest, and nothing else:
+ * id 0 when it has none. */
 enum rc draft_look(struct db *, struct pool *, const struct draft *,
     enum draft_start *, struct draft_known *);
 

@@ -23,10 +23,10 @@ typedef void draft_teller(void *arg, unsigned demarche, unsigned long number,
     const char *from, const char *to);
 
 /*
- * Asks of every draft that may still change, notes what DS tells, and calls told
- * for each change.  A draft that nobody opened is "expired" only when DS says
- * that it has none.  The round stops early when DS is away.  RC_OK whatever DS
- * does: *round says it; else what the database did.
+ * Asks of every draft that may still change, notes what DS tells, and calls
+ * told for each change.  A draft that nobody opened is "expired" only when DS
+ * says that it has none.  The round stops early when DS is away.  RC_OK
+ * whatever DS does: *round says it; else what the database did.
  */
 enum rc draft_follow(struct db *, struct ds *, draft_teller *told, void *arg,
     struct draft_round *round);

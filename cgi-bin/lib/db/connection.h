@@ -25,9 +25,9 @@ struct db {
 	struct pool *names;     /* of the statements' columns */
 };
 
-/* Remembers and logs error number e of the server, met by what name says.  Ends a
- * connection that is lost.  Returns RC_UNAVAILABLE for an error that passes,
- * RC_FAIL for any other. */
+/* Remembers and logs error number e of the server, met by what name says.
+ * Ends a connection that is lost.  Returns RC_UNAVAILABLE for an error that
+ * passes, RC_FAIL for any other. */
 enum rc db_failed(struct db *, const char *name, unsigned e, const char *text);
 
 /* Closes and frees all statements of the handle. */

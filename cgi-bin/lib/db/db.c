@@ -75,9 +75,9 @@ db_in_transaction(const struct db *db)
 	return db->in_transaction;
 }
 
-/* Errors after which the same request may succeed a moment later: what a restart,
- * a full server, a deadlock and a time limit answer.  The reader is asked to come
- * back. */
+/* Errors after which the same request may succeed a moment later: what a
+ * restart, a full server, a deadlock and a time limit answer.  The reader is
+ * asked to come back. */
 static bool
 is_transient(unsigned e)
 {

@@ -11,10 +11,10 @@
 #include "gen/queries/names.h"
 
 /*
- * The connection to MariaDB: the only room that knows its library.  A handle has
- * one account, one connection at a time, and the statements prepared on it.  A
- * lost connection takes its statements with it: the next use connects and
- * prepares anew.
+ * The connection to MariaDB: the only room that knows its library.  A handle
+ * has one account, one connection at a time, and the statements prepared on
+ * it.  A lost connection takes its statements with it: the next use connects
+ * and prepares anew.
  */
 struct db;
 struct db_stmt;
@@ -27,8 +27,8 @@ struct value {
 	size_t n;
 };
 
-/* What a statement answered.  Rows live in the pool of the call, names as long as
- * the handle. */
+/* What a statement answered.  Rows live in the pool of the call, names as long
+ * as the handle. */
 struct result {
 	unsigned columns, rows;
 	const char **names;                   /* of the columns */
@@ -37,26 +37,26 @@ struct result {
 };
 
 /*
- * A handle that reads host, user and password in the option file options, group
- * group; both strings must outlive it.  It connects at first use.  no_timeout:
- * answers may take any time, several statements may be sent at once and rows
- * loaded, for the administrator's long work; other handles wait 4 s for an
- * answer.  The caller frees it, and with it its connection and statements.  NULL
- * is ignored.
+ * A handle that reads host, user and password in the option file options,
+ * group group; both strings must outlive it.  It connects at first use.
+ * no_timeout: answers may take any time, several statements may be sent at
+ * once and rows loaded, for the administrator's long work; other handles wait
+ * 4 s for an answer.  The caller frees it, and with it its connection and
+ * statements.  NULL is ignored.
  */
 struct db *db_new(const char *options, const char *group, bool no_timeout);
 void db_free(struct db *);
 
-/* Connects unless it is connected.  RC_UNAVAILABLE, logged once for each outage,
- * when the server cannot be reached or refuses the account. */
+/* Connects unless it is connected.  RC_UNAVAILABLE, logged once for each
+ * outage, when the server cannot be reached or refuses the account. */
 enum rc db_connect(struct db *);
 void db_disconnect(struct db *);
 
 /* How many connections the handle has made: it rises at each new one. */
 unsigned db_epoch(const struct db *);
 
-/* The last error, in the server's words and by its number, for the administrator
- * alone. */
+/* The last error, in the server's words and by its number, for the
+ * administrator alone. */
 const char *db_error(const struct db *);
 unsigned db_errno(const struct db *);
 
@@ -72,8 +72,8 @@ struct db_stmt *db_prepare(struct db *, enum query_id, uint64_t shape,
 
 /*
  * Runs a prepared statement with n values.  RC_UNAVAILABLE when the connection
- * was lost, the server is busy, or an answer took too long; RC_FAIL for any other
- * refusal.  Both are logged under the statement's name.
+ * was lost, the server is busy, or an answer took too long; RC_FAIL for any
+ * other refusal.  Both are logged under the statement's name.
  */
 enum rc db_execute(struct db_stmt *, const struct value *, size_t n,
     struct pool *, struct result *);
@@ -86,8 +86,8 @@ enum rc db_script(struct db *, const char *name, const char *sql);
 enum rc db_load(struct db *, const char *name, const char *sql,
     const struct buf *rows);
 
-/* After db_begin nothing is stored until db_commit; db_rollback drops it.  A lost
- * connection drops it too. */
+/* After db_begin nothing is stored until db_commit; db_rollback drops it.  A
+ * lost connection drops it too. */
 enum rc db_begin(struct db *);
 enum rc db_commit(struct db *);
 void db_rollback(struct db *);

@@ -37,8 +37,8 @@ is_integer(enum enum_field_types t)
 	    t == MYSQL_TYPE_LONGLONG;
 }
 
-/* The names of the columns outlive the connection, for a result may be read after
- * it: they are made once, and again only when the table changed. */
+/* The names of the columns outlive the connection, for a result may be read
+ * after it: they are made once, and again only when the table changed. */
 static void
 name_columns(struct db_stmt *s, const MYSQL_FIELD *f, unsigned n)
 {

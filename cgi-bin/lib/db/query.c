@@ -207,8 +207,8 @@ query_run(struct db *db, struct pool *pool, enum query_id id,
 	enum rc rc;
 
 	rc = run_once(db, pool, q, args, res);
-	/* A connection that the server closed while it was idle: once more, on a
-	 * new one.  Within a transaction half of the work is lost with it. */
+	/* A connection that the server closed while it was idle: once more, on
+	 * a new one.  Within a transaction half of the work is lost with it. */
 	if (rc == RC_UNAVAILABLE && alone && epoch > 0 &&
 	    db_errno(db) >= CLIENT_ERRORS && db_connect(db) == RC_OK &&
 	    db_epoch(db) != epoch)

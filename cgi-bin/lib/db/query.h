@@ -8,13 +8,13 @@
  * Named queries: text of sql/queries, compiled into the program by
  * query-compile.  Every value is bound.
  *
- *	-- aid_search: one line that says what it answers
- *	-- in: area, today; may miss: types
- *	-- makes: aid in aids
- *	SELECT a.id AS "@id", a.name FROM aid a
- *	WHERE a.perimeter_id = :area
- *	  AND a.type IN (:types)		-- if types
- *	ORDER BY a.id LIMIT 19;
+ * 	-- aid_search: one line that says what it answers
+ * 	-- in: area, today; may miss: types
+ * 	-- makes: aid in aids
+ * 	SELECT a.id AS "@id", a.name FROM aid a
+ * 	WHERE a.perimeter_id = :area
+ * 	  AND a.type IN (:types)		-- if types
+ * 	ORDER BY a.id LIMIT 19;
  *
  * A line marked "-- if x" is left out when x is absent, "-- unless x" when it
  * is present.  A list binds as many values as it has.  "makes" says which
@@ -23,10 +23,11 @@
  * A name in capitals, ":SCALE_EPCI", is a constant of sql/constants, put into
  * the text.
  *
- * C names all this by what query-compile makes of it, so that what is removed or
- * renamed does not compile: the query is Q_AID_SEARCH, its column "perimeter/@code"
- * is row[AID_SEARCH_PERIMETER_CODE], its argument AID_SEARCH_IN_AREA, all from
- * queries/FILE.h; ARG_AREA is the same where several queries take it.
+ * C names all this by what query-compile makes of it, so that what is removed
+ * or renamed does not compile: the query is Q_AID_SEARCH, its column
+ * "perimeter/@code" is row[AID_SEARCH_PERIMETER_CODE], its argument
+ * AID_SEARCH_IN_AREA, all from queries/FILE.h; ARG_AREA is the same where
+ * several queries take it.
  */
 struct query_part {
 	const char *text;

@@ -1,4 +1,5 @@
-/* row_cache.c - a least-recently-used cache of rows, of one version of the data. */
+/* row_cache.c - a least-recently-used cache of rows, of one version of the
+ * data. */
 
 #include <assert.h>
 #include <stdint.h>
@@ -33,8 +34,8 @@ struct entry {
 	size_t bytes; /* all of it */
 };
 
-/* A hash table with chains, and a list of all entries by when they were used: the
- * least recently used is evicted first. */
+/* A hash table with chains, and a list of all entries by when they were used:
+ * the least recently used is evicted first. */
 struct row_cache {
 	struct entry *slot[SLOTS];
 	struct entry *newest, *oldest;

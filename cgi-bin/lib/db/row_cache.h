@@ -4,35 +4,35 @@
 #include "db/query.h"
 
 /*
- * A least-recently-used (LRU) cache of rows, kept while the data is of one version:
- * what a reader asks (the words, the place, the aids on a page) is mostly what
- * another asked.  Without it a list takes 70 times as long.
+ * A least-recently-used (LRU) cache of rows, kept while the data is of one
+ * version: what a reader asks (the words, the place, the aids on a page) is
+ * mostly what another asked.  Without it a list takes 70 times as long.
  *
- * It caches keyed queries: those that take a list of keys, and whose first column
- * is the key that the row belongs to.  Memory is bounded.
+ * It caches keyed queries: those that take a list of keys, and whose first
+ * column is the key that the row belongs to.  Memory is bounded.
  */
 struct row_cache;
 
-/* A cache of about so many bytes, and what one request reads beyond.  The caller
- * frees it; NULL is ignored. */
+/* A cache of about so many bytes, and what one request reads beyond.  The
+ * caller frees it; NULL is ignored. */
 struct row_cache *row_cache_new(size_t bytes);
 void row_cache_free(struct row_cache *);
 
 /* Another limit, as the data grows. */
 void row_cache_set_limit(struct row_cache *, size_t bytes);
 
-/* Once before each request: evicts what is over the limit, and everything when the
- * version is another than before.  Rows that earlier calls returned are invalid from
- * then on. */
+/* Once before each request: evicts what is over the limit, and everything when
+ * the version is another than before.  Rows that earlier calls returned are
+ * invalid from then on. */
 void row_cache_begin(struct row_cache *, unsigned long long version);
 
 /*
- * Runs the keyed query for n keys, under the name of the argument that takes them.
- * Keys that are not cached are read in one query.  Rows come in the order of the
- * keys, those of one key in the query's order; a key may have none, and one given
- * twice has its rows twice.  They last until the next row_cache_begin; the array of
- * them is in the pool.  RC_FAIL, logged, for more than 2,048 keys; otherwise as
- * query_run.
+ * Runs the keyed query for n keys, under the name of the argument that takes
+ * them. Keys that are not cached are read in one query.  Rows come in the
+ * order of the keys, those of one key in the query's order; a key may have
+ * none, and one given twice has its rows twice.  They last until the next
+ * row_cache_begin; the array of them is in the pool.  RC_FAIL, logged, for
+ * more than 2,048 keys; otherwise as query_run.
  *
  * The answer must depend on nothing but the version and the keys.
  */

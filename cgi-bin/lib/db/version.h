@@ -7,11 +7,11 @@
 #include "db/db.h"
 
 /*
- * The version of the data, which every change makes another.  A process asks the
- * base for it in each new second, and at once when the notice says that guichet
- * changed something on this machine: a file that grows by a byte each time.  So
- * an edit by guichet shows at the next request, and one from elsewhere within
- * the second, as long as nginx keeps a page (response.h).
+ * The version of the data, which every change makes another.  A process asks
+ * the base for it in each new second, and at once when the notice says that
+ * guichet changed something on this machine: a file that grows by a byte each
+ * time.  So an edit by guichet shows at the next request, and one from
+ * elsewhere within the second, as long as nginx keeps a page (response.h).
  */
 struct version {
 	unsigned long long number;
@@ -28,8 +28,8 @@ enum rc version_read(struct version *, struct db *, struct pool *,
  * becomes its number. */
 enum rc version_bump(struct db *, struct pool *, unsigned long long *v);
 
-/* Tells the programs of this machine that the data changed; that it cannot is no
- * error, for they ask soon. */
+/* Tells the programs of this machine that the data changed; that it cannot is
+ * no error, for they ask soon. */
 void version_tell(const char *notice);
 
 #endif

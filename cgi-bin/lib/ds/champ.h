@@ -64,8 +64,8 @@ bool champ_is_title(const char *option);
 char *champ_key(struct pool *, unsigned long long id);
 
 /* Reads such a key, padded or not, or the bare id of a schema; 0 when it is
- * none, or when its padding is wrong.  As DS does, whatever class stands before the
- * dash, and with what GraphQL puts behind ("Champ-22|01ARZ3"). */
+ * none, or when its padding is wrong.  As DS does, whatever class stands
+ * before the dash, and with what GraphQL puts behind ("Champ-22|01ARZ3"). */
 unsigned long long champ_key_read(const char *key);
 
 #endif

@@ -43,8 +43,8 @@ champ_check_refuse(struct champ_check *x, const struct champ *c,
 	return NULL;
 }
 
-/* What DS leaves out before it looks at anything (DS 1.4); but "false" answers a
- * question, and Guichet sends it as text. */
+/* What DS leaves out before it looks at anything (DS 1.4); but "false" answers
+ * a question, and Guichet sends it as text. */
 static bool
 champ_check_is_blank(struct champ_check *x, const struct champ *c,
     const json_t *v)

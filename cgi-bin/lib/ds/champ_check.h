@@ -30,8 +30,9 @@ struct champ_refusal {
  * Reasons: unknown-champ, not-prefillable, in-block (only within its block),
  * foreign (no champ of this block), legal-person (identity of one), empty,
  * scalar, array, integer, decimal, boolean, civility, date, datetime, option,
- * title, options-unknown, commune, zip, epci, department, region, country, siret,
- * email, phone, iban, address, dossier, too-long, text, rows, no-column.
+ * title, options-unknown, commune, zip, epci, department, region, country,
+ * siret, email, phone, iban, address, dossier, too-long, text, rows,
+ * no-column.
  */
 
 struct champ_check {

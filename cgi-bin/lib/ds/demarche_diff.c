@@ -205,8 +205,8 @@ demarche_broken_say(struct pool *pool, const struct demarche *d)
 		if (why != NULL)
 			say(s->confirmed
 				? _("  broken source: %s of \"%s\" (%s): %s")
-				: _("  proposal that no longer holds: %s of \"%s\" "
-				    "(%s): %s"),
+				: _("  proposal that no longer holds: "
+				    "%s of \"%s\" (%s): %s"),
 			    s->source[0] != '\0' ? s->source : _("never"),
 			    champ_line(pool, s->label, LABEL),
 			    champ_path(pool, s->id, s->block), why);

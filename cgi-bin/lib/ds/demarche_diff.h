@@ -11,9 +11,10 @@ void demarche_diff_say(struct pool *, const struct demarche *before,
     const struct demarche *now);
 
 /*
- * Why a line of sources no longer serves its champ, in words; NULL when it does:
- * the champ is gone, is of a type that is not prefilled, has another label but
- * for case and accents, or does not have the constant among its options.
+ * Why a line of sources no longer serves its champ, in words; NULL when it
+ * does: the champ is gone, is of a type that is not prefilled, has another
+ * label but for case and accents, or does not have the constant among its
+ * options.
  */
 const char *demarche_fault(struct pool *, const struct demarche *,
     const struct source *);

@@ -7,9 +7,10 @@
 
 /*
  * A schema of DS, read from its JSON.  "DS" with a number is a section of its
- * prefill contract.  Three shapes (DS 2.1): the public one ("revision"), the one
- * of GraphQL with a token ("activeRevision"), and either under "data", as
- * "demarcheDescriptor" or "demarche".  Keys that are not known are passed over.
+ * prefill contract.  Three shapes (DS 2.1): the public one ("revision"), the
+ * one of GraphQL with a token ("activeRevision"), and either under "data", as
+ * "demarcheDescriptor" or "demarche".  Keys that are not known are passed
+ * over.
  *
  * Labels, descriptions and options are as DS spells them, to the byte.
  */

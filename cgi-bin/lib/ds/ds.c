@@ -93,7 +93,8 @@ mark_sent(void *arg, char *to, char *from, int to_port, int from_port)
 	return CURL_PREREQFUNC_OK;
 }
 
-/* What every call has; nothing of the one before stays, its key least of all. */
+/* What every call has; nothing of the one before stays, its key least of
+ * all. */
 static void
 set_common(struct ds *d)
 {
@@ -175,8 +176,8 @@ judge(const struct ds *d, CURLcode e, long wanted)
 	return status >= 400 && status < 500 ? DS_REFUSED : DS_UNSURE;
 }
 
-/* Asks d->url: by POST when there is a body.  DS_MADE when the status is the one
- * wanted; the answer is then in d->answer. */
+/* Asks d->url: by POST when there is a body.  DS_MADE when the status is the
+ * one wanted; the answer is then in d->answer. */
 static enum ds_end
 ds_ask(struct ds *d, const struct buf *body, const char *key, long wanted)
 {

@@ -7,9 +7,9 @@
 #include "ds/ds_result.h"
 
 /*
- * Reads DS's answers and checks them, for ds.c alone.  A function that returns a
- * text returns what is wrong, without anything of the answer, or NULL when it is
- * valid.  A NULL answer means that it was not JSON.
+ * Reads DS's answers and checks them, for ds.c alone.  A function that returns
+ * a text returns what is wrong, without anything of the answer, or NULL when
+ * it is valid.  A NULL answer means that it was not JSON.
  */
 
 /* Whether s has the form of a draft's token. */
@@ -25,8 +25,8 @@ const char *ds_answer_state(const json_t *);
  * DS's hosts. */
 const char *ds_answer_draft(const json_t *, const char *base,
     struct ds_draft *);
-/* Calls fn for each draft of the answer, of the n tokens asked about, once all of
- * it is valid. */
+/* Calls fn for each draft of the answer, of the n tokens asked about, once all
+ * of it is valid. */
 const char *ds_answer_states(const json_t *, const char *const *token, size_t n,
     ds_state_taker *fn, void *arg);
 

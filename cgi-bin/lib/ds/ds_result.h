@@ -1,8 +1,8 @@
 #ifndef DS_RESULT_H
 #define DS_RESULT_H
 
-/* What a call to Démarches simplifiées returns: for the client and for what reads
- * its answers. */
+/* What a call to Démarches simplifiées returns: for the client and for what
+ * reads its answers. */
 
 /* How a call ended. */
 enum ds_end {
@@ -16,8 +16,8 @@ enum ds_end {
 		     * draft may exist (DS 0.6, 1.3) */
 };
 
-/* The draft that DS created: NUL-terminated texts in the caller's buffers.  All is
- * empty unless the result is DS_MADE; retry_after is set by DS_BUSY. */
+/* The draft that DS created: NUL-terminated texts in the caller's buffers.
+ * All is empty unless the result is DS_MADE; retry_after is set by DS_BUSY. */
 struct ds_draft {
 	char url[500];        /* <origin>/commencer/..., of base or of one of
 			       * DS's hosts; no quote, no space */

@@ -25,7 +25,8 @@ void label_pattern_read(struct pool *, const char *text,
 /* A label as label_pattern_matches looks in it, in the pool. */
 char *label_pattern_fold(struct pool *, const char *label);
 
-/* Whether a label, made by label_pattern_fold, has all of any; of no words: false. */
+/* Whether a label, made by label_pattern_fold, has all of any; of no words:
+ * false. */
 bool label_pattern_matches(const struct label_pattern *, const char *label);
 
 #endif

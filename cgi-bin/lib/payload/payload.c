@@ -40,7 +40,8 @@ payload_add(struct filling *f, const struct champ *c, const char *key,
 
 /* ---- values by their keys ---- */
 
-/* The champ that a key leads to, whatever its padding; *id of any block; NULL. */
+/* The champ that a key leads to, whatever its padding; *id of any block;
+ * NULL. */
 static const struct champ *
 payload_named(const struct filling *f, const char *key, unsigned long long *id)
 {

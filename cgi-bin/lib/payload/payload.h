@@ -30,9 +30,9 @@ struct payload {
 
 /*
  * Fills the champs of a démarche from what is known; values that by_key gives
- * ("champ_…", "identite_…"; NULL: none) go before their sources, and a blank one
- * takes the champ out.  Its other keys are no concern of this room.  RC_UNAVAILABLE
- * when the base could not check a code.
+ * ("champ_…", "identite_…"; NULL: none) go before their sources, and a blank
+ * one takes the champ out.  Its other keys are no concern of this room.
+ * RC_UNAVAILABLE when the base could not check a code.
  */
 enum rc payload_make(struct pool *, const struct demarche *,
     const struct answers *, const json_t *by_key, struct payload *);
@@ -40,8 +40,8 @@ enum rc payload_make(struct pool *, const struct demarche *,
 /* Whether the key names a value, rather than a fact. */
 bool payload_is_key(const char *key);
 
-/* Appends to body the payload as DS takes it: one flat JSON object, its keys in the
- * order of the form, every value as champ_check left it. */
+/* Appends to body the payload as DS takes it: one flat JSON object, its keys
+ * in the order of the form, every value as champ_check left it. */
 void payload_body(const struct payload *, struct buf *body);
 
 /* Appends <payload> with its <champ>s, the <refused>, the <missing> and the

@@ -34,8 +34,8 @@ payload_link_put_items(struct buf *b, struct pool *pool, const char *name,
 	    pool_printf(pool, "%s[]", name), json_string_value(item));
 }
 
-/* A new row begins when the name of a scalar child comes again: each begins with
- * the same one.  False when a row has none. */
+/* A new row begins when the name of a scalar child comes again: each begins
+ * with the same one.  False when a row has none. */
 static bool
 payload_link_put_rows(struct buf *b, struct pool *pool, const char *name,
     const json_t *rows)

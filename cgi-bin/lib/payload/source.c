@@ -37,8 +37,8 @@ any_is(const struct known *k, const char *values)
 	return false;
 }
 
-/* Whether the fact has one of the values: in the line, or in any of its list when
- * no line is meant. */
+/* Whether the fact has one of the values: in the line, or in any of its list
+ * when no line is meant. */
 static bool
 is_so(const struct answers *s, const struct source_test *t, int line)
 {
@@ -126,7 +126,8 @@ options_of(struct champ_check *x, const struct champ *c, const struct fact *f,
 	return one;
 }
 
-/* One fact in the shape of the champ; NULL when it cannot say anything there. */
+/* One fact in the shape of the champ; NULL when it cannot say anything
+ * there. */
 static json_t *
 shape(struct champ_check *x, const struct champ *c, const struct fact *f,
     const struct known *k)
@@ -234,7 +235,8 @@ cell_of(struct champ_check *x, const struct answers *s,
 
 /* One line as a row of the block, of the children that have a source in that
  * list; NULL when it has nothing for them but constants, or not what the form
- * wants of each row: a line of "DETR" has no place in a list of other funders. */
+ * wants of each row: a line of "DETR" has no place in a list of other
+ * funders. */
 static json_t *
 row_of(struct champ_check *x, const struct answers *s, const struct champ *c,
     const struct fact *list, int line, const char **origin)

@@ -7,18 +7,18 @@
 /*
  * Where the value of a champ comes from, as an administrator writes it:
  *
- *	project.title			a fact
- *	plan.amount			of a list: the sum of its amounts, or
- *					each of its values where many go
- *	plan.amount[funder=detr|dsil]	the same, of some lines
- *	plan				all lines, for a repetition
- *	"Déposer un nouveau dossier"	a constant
- *	(nothing)			never
+ * 	project.title			a fact
+ * 	plan.amount			of a list: the sum of its amounts, or
+ * 					each of its values where many go
+ * 	plan.amount[funder=detr|dsil]	the same, of some lines
+ * 	plan				all lines, for a repetition
+ * 	"Déposer un nouveau dossier"	a constant
+ * 	(nothing)			never
  *
- * and on what condition: tests joined by " & ", each FACT=VALUE or FACT!=VALUE,
- * where VALUE may be several joined by "|":
- * authority.kind=commune & authority.department!=988.  Of a list the line counts in
- * a row of a repetition, any of its lines elsewhere.
+ * and on what condition: tests joined by " & ", each FACT=VALUE or
+ * FACT!=VALUE, where VALUE may be several joined by "|":
+ * authority.kind=commune & authority.department!=988.  Of a list the line
+ * counts in a row of a repetition, any of its lines elsewhere.
  */
 
 /* One test of a condition. */
@@ -40,12 +40,13 @@ struct source_parsed {
 	const struct source_test *test; /* all of which must hold */
 };
 
-/* Parses the sources of a démarche, once, before anything is made of them.  What
- * is parsed lives in the pool, points to the facts, and must not outlive either. */
+/* Parses the sources of a démarche, once, before anything is made of them.
+ * What is parsed lives in the pool, points to the facts, and must not outlive
+ * either. */
 void sources_parse(struct pool *, const struct facts *, struct demarche *);
 
-/* What is wrong with a source and its condition: NULL, or "syntax", "fact" (no such
- * fact), "list" (no such column), "value" (no value of that choice). */
+/* What is wrong with a source and its condition: NULL, or "syntax", "fact" (no
+ * such fact), "list" (no such column), "value" (no value of that choice). */
 const char *source_fault(const struct facts *, const char *source,
     const char *only_if);
 

@@ -22,8 +22,9 @@ struct work {
 	const struct demarche *demarche;
 	struct rule *rule;
 	size_t nrules;
-	/* The titles over the champ, as label_pattern_fold makes them; NULL: none.
-	 * By level, then the last explanation, the block, a title in it. */
+	/* The titles over the champ, as label_pattern_fold makes them; NULL:
+	 * none. By level, then the last explanation, the block, a title in
+	 * it. */
 	const char *title[LEVELS];
 	struct source *made;
 	size_t n;

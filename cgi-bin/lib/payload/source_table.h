@@ -8,8 +8,8 @@
 /*
  * The sources of démarches, as a table that an administrator edits (table.h):
  * demarche;champ;libelle;source;condition;etat.  A champ is its key, one of a
- * block is champ_BLOCK/champ_CHILD; etat is "confirmé" or "proposé"; the lines of
- * one champ are tried in their order; no source is "never".
+ * block is champ_BLOCK/champ_CHILD; etat is "confirmé" or "proposé"; the lines
+ * of one champ are tried in their order; no source is "never".
  */
 
 struct source_report {
@@ -17,10 +17,11 @@ struct source_report {
 };
 
 /*
- * Puts the lines of the text in the place of those of the champs that it names;
- * others keep theirs, so that a table that is shipped spares what was added here.
- * RC_BAD_PARAM, logged with the line, for what is no such table; what does not
- * suit the schema of a démarche that was imported is said, and kept.
+ * Puts the lines of the text in the place of those of the champs that it
+ * names; others keep theirs, so that a table that is shipped spares what was
+ * added here. RC_BAD_PARAM, logged with the line, for what is no such table;
+ * what does not suit the schema of a démarche that was imported is said, and
+ * kept.
  */
 enum rc source_table_import(struct db *, const char *text, size_t n,
     struct source_report *);

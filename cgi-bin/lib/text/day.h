@@ -14,8 +14,8 @@ bool day_exists(int year, int month, int day);
 const char *day_read(const char *s, int *year);
 
 /* Today in the time zone of this machine, where a deadline ends at midnight:
- * writes "2026-11-22" to s, and returns the days since 1970-01-01.  GUICHET_TODAY
- * in the environment is a day to take instead, for tests. */
+ * writes "2026-11-22" to s, and returns the days since 1970-01-01.
+ * GUICHET_TODAY in the environment is a day to take instead, for tests. */
 long day_today(char s[11]);
 
 #endif

@@ -13,7 +13,7 @@
  * bytes that no text can hold:
  *
  *	<h:name of="x"/>	a value
- *	<h:name of="x">…</h:name>	what is kept or left out; may hold others
+ *	<h:name of="x">…</h:name>	is kept or left out; may hold others
  *	<option h:selected="x">	an attribute, kept when "chosen" keeps x
  *
  * Two are filled here: <h:until date="2027-03-03" min="2" max="30">…</h:until>
