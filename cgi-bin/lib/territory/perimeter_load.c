@@ -269,15 +269,15 @@ perimeter_load(struct db *db, const struct perimeter_source *src, size_t n,
 {
 	struct perimeter_report r = { 0 };
 	struct pool *pool = pool_new();
-	struct buf told = { 0 };
+	struct buf fact_rows = { 0 };
 	struct result res;
 	enum rc rc;
 
-	/* Before the rows, which take seconds: a wrong line is told at once. */
-	if ((rc = perimeter_fact_read(facts, nfacts, &told)) == RC_OK &&
+	/* Before the rows, which take seconds: a wrong line is reported at once. */
+	if ((rc = perimeter_fact_read(facts, nfacts, &fact_rows)) == RC_OK &&
 	    (rc = perimeter_load_stage(db, pool, src, n, force)) == RC_OK &&
 	    (rc = db_begin(db)) == RC_OK) {
-		rc = perimeter_load_write_all(db, pool, &told, &r);
+		rc = perimeter_load_write_all(db, pool, &fact_rows, &r);
 		if (rc == RC_OK)
 			rc = db_commit(db);
 		else
@@ -287,6 +287,7 @@ perimeter_load(struct db *db, const struct perimeter_source *src, size_t n,
 		*report = r;
 		query_run(db, pool, Q_PERIMETER_LOAD_DROP, NULL, &res);
 	}
+	buf_free(&fact_rows);
 	pool_free(pool);
 	return rc;
 }
