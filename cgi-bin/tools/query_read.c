@@ -1,5 +1,6 @@
 /* query_read.c - the queries of a file of sql/queries. */
 
+#include <assert.h>
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,10 +19,9 @@ find_param(const struct query *q, const char *name, size_t n)
 	return i;
 }
 
-/* The index of a parameter that the query announces. */
+/* The index of a parameter that the query announces, which is then used. */
 static int
-param_index(const struct query *q, struct where where, const char *name,
-    size_t n)
+use_param(struct query *q, struct where where, const char *name, size_t n)
 {
 	size_t i = find_param(q, name, n);
 
@@ -30,6 +30,8 @@ param_index(const struct query *q, struct where where, const char *name,
 		    "\"%s\" uses \"%.*s\", which it does not announce: "
 		    "add it to its line \"-- in:\"",
 		    q->name, (int)n, name);
+	assert(q->params != NULL);
+	q->params[i].used = true;
 	return (int)i;
 }
 
@@ -171,7 +173,7 @@ comment_of(struct where where, char *line)
 
 /* Cuts the comment and blanks off a line of text; returns its condition. */
 static struct condition
-take_condition(const struct query *q, struct where where, char *line)
+take_condition(struct query *q, struct where where, char *line)
 {
 	struct condition c = { -1, false };
 	char *comment = comment_of(where, line), *end = comment;
@@ -180,9 +182,7 @@ take_condition(const struct query *q, struct where where, char *line)
 	if (strncmp(s, "if ", 3) == 0 || strncmp(s, "unless ", 7) == 0) {
 		c.unless = *s == 'u';
 		s += c.unless ? strlen("unless ") : strlen("if ");
-		c.param = param_index(q, where, s, strcspn(s, " \t\r\n"));
-		/* NOLINTNEXTLINE: param_index knows it, or ends */
-		q->params[c.param].used = true;
+		c.param = use_param(q, where, s, strcspn(s, " \t\r\n"));
 	}
 	while (end > line && isspace((unsigned char)end[-1]))
 		end--;
@@ -211,8 +211,7 @@ query_read_take_name(const struct input *in, struct query *q,
 		add_part(q, k->value, strlen(k->value), -1, c);
 		return n;
 	}
-	i = param_index(q, where, p + 1, n);
-	q->params[i].used = true;
+	i = use_param(q, where, p + 1, n);
 	add_part(q, from, (size_t)(p - from), i, c);
 	return n;
 }
@@ -283,7 +282,7 @@ query_read_take_line(struct input *in, struct query **q, struct where where,
 		finish(in, *q);
 		*q = NULL;
 	}
-}
+} /* NOLINT: a tool of the build frees nothing */
 
 void
 queries_read(struct input *in, const char *file)
