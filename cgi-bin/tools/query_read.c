@@ -282,7 +282,7 @@ query_read_take_line(struct input *in, struct query **q, struct where where,
 		finish(in, *q);
 		*q = NULL;
 	}
-} /* NOLINT: a tool of the build frees nothing */
+}
 
 void
 queries_read(struct input *in, const char *file)

@@ -273,7 +273,8 @@ perimeter_load(struct db *db, const struct perimeter_source *src, size_t n,
 	struct result res;
 	enum rc rc;
 
-	/* Before the rows, which take seconds: a wrong line is reported at once. */
+	/* Before the rows, which take seconds: a wrong line is reported at
+	 * once. */
 	if ((rc = perimeter_fact_read(facts, nfacts, &fact_rows)) == RC_OK &&
 	    (rc = perimeter_load_stage(db, pool, src, n, force)) == RC_OK &&
 	    (rc = db_begin(db)) == RC_OK) {
