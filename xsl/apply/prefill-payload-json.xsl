@@ -5,12 +5,12 @@
    "missing": [{"champ", "label"}]} -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
-<xsl:include href="lib/payload.xsl"/>
+<xsl:include href="../lib/json.xsl"/>
 <xsl:include href="lib/reason.xsl"/>
 
 <xsl:template match="/page">
   <xsl:text>{"payload":</xsl:text>
-  <xsl:apply-templates select="payload"/>
+  <xsl:apply-templates select="payload/json"/>
   <xsl:text>,&#10;"refused":[</xsl:text>
   <xsl:apply-templates select="faults/refused | payload/refused"/>
   <xsl:text>],&#10;"missing":[</xsl:text>

@@ -18,4 +18,7 @@
   <xsl:value-of select="concat('&quot;', str:replace($e, '&lt;', '\u003c'), '&quot;')"/>
 </xsl:template>
 
+<!-- JSON that C wrote is placed as it is, "<" apart. -->
+<xsl:template match="json"><xsl:value-of select="str:replace(string(.), '&lt;', '\u003c')"/></xsl:template>
+
 </xsl:stylesheet>

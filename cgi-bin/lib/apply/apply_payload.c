@@ -165,6 +165,9 @@ apply_payload(struct context *ctx, const struct request *req,
 	if (rc != RC_OK)
 		return rc;
 	put_faults(s, n);
-	payload_put(&p, ctx->pool, resp->root);
+	if (req->format != NULL && strcmp(req->format, "json") == 0)
+		payload_put_json(&p, ctx->pool, resp->root);
+	else
+		payload_put(&p, ctx->pool, resp->root);
 	return RC_OK;
 }

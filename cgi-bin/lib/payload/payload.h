@@ -48,4 +48,9 @@ void payload_body(const struct payload *, struct buf *body);
  * <attachment>s of the form. */
 void payload_put(const struct payload *, struct pool *, xmlNodePtr parent);
 
+/* The same for an answer in JSON: in place of the <champ>s, <json> with the
+ * text of payload_body; no <attachment>s. */
+void payload_put_json(const struct payload *, struct pool *,
+    xmlNodePtr parent);
+
 #endif

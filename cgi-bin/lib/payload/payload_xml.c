@@ -116,17 +116,13 @@ put_attachments(const struct demarche *d, xmlNodePtr to)
 	}
 }
 
-void
-payload_put(const struct payload *p, struct pool *pool, xmlNodePtr parent)
+static void
+payload_put_refused(const struct payload *p, xmlNodePtr to)
 {
-	xmlNodePtr to = xml_add(parent, "payload"), n;
-
-	xml_set_int(to, "demarche", p->demarche->number);
-	for (size_t i = 0; i < p->n; i++)
-		put_item(p, to, &p->item[i]);
 	for (const struct champ_refusal *r = p->refusal; r != NULL;
 	     r = r->next) {
-		n = xml_add(to, "refused");
+		xmlNodePtr n = xml_add(to, "refused");
+
 		xml_set(n, "key", r->key);
 		xml_set(n, "reason", r->reason);
 		if (r->row > 0)
@@ -135,6 +131,38 @@ payload_put(const struct payload *p, struct pool *pool, xmlNodePtr parent)
 			xml_add_text(n, "label", r->champ->label);
 		xml_add_text(n, "value", r->value);
 	}
+}
+
+static xmlNodePtr
+payload_put_begin(const struct payload *p, xmlNodePtr parent)
+{
+	xmlNodePtr to = xml_add(parent, "payload");
+
+	xml_set_int(to, "demarche", p->demarche->number);
+	return to;
+}
+
+void
+payload_put(const struct payload *p, struct pool *pool, xmlNodePtr parent)
+{
+	xmlNodePtr to = payload_put_begin(p, parent);
+
+	for (size_t i = 0; i < p->n; i++)
+		put_item(p, to, &p->item[i]);
+	payload_put_refused(p, to);
 	payload_put_missing(p, pool, to);
 	put_attachments(p->demarche, to);
+}
+
+void
+payload_put_json(const struct payload *p, struct pool *pool, xmlNodePtr parent)
+{
+	xmlNodePtr to = payload_put_begin(p, parent);
+	struct buf body = { 0 };
+
+	payload_body(p, &body);
+	xml_add_text(to, "json", body.data);
+	buf_free(&body);
+	payload_put_refused(p, to);
+	payload_put_missing(p, pool, to);
 }

@@ -399,6 +399,22 @@ test_put(void **state)
 	desk_close(&d);
 }
 
+/* An answer in JSON holds the same text as DS receives, and no champ. */
+static void
+test_json(struct desk *d, const struct payload *p, const char *body)
+{
+	xmlNodePtr root = xmlDocGetRootElement(xml_page(d->pool, "p")), n;
+	xmlChar *json;
+
+	payload_put_json(p, d->pool, root);
+	n = xml_child(root, "payload");
+	json = xmlNodeGetContent(xml_child(n, "json"));
+	want_str(0, (const char *)json, body);
+	assert_null(xml_child(n, "champ"));
+	assert_non_null(xml_child(n, "refused"));
+	xmlFree(json);
+}
+
 /* What DS receives: only what was checked, in the order of the form. */
 static void
 test_body(void **state)
@@ -423,6 +439,7 @@ test_body(void **state)
 	    "{\"" K2 "\":\"\\\"Le toit\\\" \\\\ </script>\\n é\",\"" K3
 	    "\":\"Commune\",\"" K8 "\":[\"79410\",\"79109\"],\"" K10
 	    "\":[{\"" K11 "\":\"a < b\"}]}");
+	test_json(&d, &p, body.data);
 	buf_reset(&body);
 	p.n = 0;
 	payload_body(&p, &body);
