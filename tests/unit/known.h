@@ -4,7 +4,7 @@
 #include "answers/answers.h"
 #include "base.h"
 
-/* Facts and territories for tests of what is known, and a sheet over them. */
+/* Facts and territories for tests of what is known, and answers over them. */
 
 #define FACTS \
 	"authority.name;text;Nom;;#0\n" \
@@ -76,7 +76,7 @@ struct desk {
 	struct pool *pool;
 	struct facts *facts;
 	struct territory *territory;
-	struct answers *sheet;
+	struct answers *answers;
 };
 
 static inline struct desk
@@ -86,7 +86,7 @@ desk_open(void)
 
 	assert_int_equal(facts_load(NULL, &d.facts), RC_OK);
 	assert_int_equal(territory_load(NULL, &d.territory), RC_OK);
-	d.sheet = answers_new(d.pool, d.facts, d.territory);
+	d.answers = answers_new(d.pool, d.facts, d.territory);
 	base.asked[0] = '\0';
 	return d;
 }
@@ -102,7 +102,7 @@ desk_close(struct desk *d)
 static inline void
 desk_type(struct desk *d, const char *fact, int line, const char *typed)
 {
-	answers_read(d->sheet, fact, line, &typed, 1);
+	answers_read(d->answers, fact, line, &typed, 1);
 }
 
 static inline void
@@ -127,7 +127,7 @@ desk_json(struct desk *d, const char *text)
 static inline const char *
 desk_values(struct desk *d, const char *s, const struct fact *f, int line)
 {
-	const struct known *k = answers_get(d->sheet, f->name, line);
+	const struct known *k = answers_get(d->answers, f->name, line);
 	const char *mark = "=";
 
 	if (k == NULL)
@@ -140,7 +140,7 @@ desk_values(struct desk *d, const char *s, const struct fact *f, int line)
 	return s;
 }
 
-/* All that the sheet has: "fact=value ; list.fact.0=a,b ; !fact reason typed". */
+/* All that is known: "fact=value ; list.fact.0=a,b ; !fact reason typed". */
 static inline const char *
 desk_tell(struct desk *d)
 {
@@ -151,11 +151,11 @@ desk_tell(struct desk *d)
 	for (size_t i = 0; i < n; i++) {
 		s = desk_values(d, s, &f[i], -1);
 		for (int line = 0; f[i].list != NULL &&
-		     line < answers_lines(d->sheet, f[i].list);
+		     line < answers_lines(d->answers, f[i].list);
 		     line++)
 			s = desk_values(d, s, &f[i], line);
 	}
-	for (const struct answers_fault *x = d->sheet->fault; x != NULL;
+	for (const struct answers_fault *x = d->answers->fault; x != NULL;
 	     x = x->next) {
 		s = pool_printf(d->pool, "%s%s!%s", s, *s != '\0' ? " ; " : "",
 		    x->name);

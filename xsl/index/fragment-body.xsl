@@ -2,7 +2,7 @@
 <!-- fragment-body.xsl - the whole text of an aid's page, made when the aid
   changes.  It answers in order: for us? how much? until when? how to apply?
   then the full text; beside it, the essentials.  What depends on the day is a
-  hole. -->
+  placeholder. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
 <xsl:import href="../aids/lib/apply.xsl"/>

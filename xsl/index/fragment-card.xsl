@@ -2,9 +2,9 @@
 <!-- fragment-card.xsl - the card of an aid in a list, read in three seconds.
 
   Made when the aid changes: what depends on the day or on the words that were
-  asked is a hole. -->
+  asked is a placeholder. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-  xmlns:h="urn:guichet:hole" exclude-result-prefixes="h">
+  xmlns:h="urn:guichet:placeholder" exclude-result-prefixes="h">
 
 <xsl:import href="../aids/lib/ahead.xsl"/>
 <xsl:include href="../lib/format.xsl"/>

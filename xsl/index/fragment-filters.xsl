@@ -3,7 +3,7 @@
   change.  Themes and programmes add a choice: those made are tags, carried
   hidden. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-  xmlns:h="urn:guichet:hole" exclude-result-prefixes="h">
+  xmlns:h="urn:guichet:placeholder" exclude-result-prefixes="h">
 
 <xsl:include href="../lib/option.xsl"/>
 

@@ -1,8 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- option.xsl - one choice of a list in a form that is made ahead: whether it
-  is chosen, and how many aids it leaves, are holes.  @bit is its facet. -->
+  is chosen, and how many aids it leaves, are placeholders.  @bit is its facet. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-  xmlns:h="urn:guichet:hole" exclude-result-prefixes="h">
+  xmlns:h="urn:guichet:placeholder" exclude-result-prefixes="h">
 
 <xsl:template match="*" mode="option">
   <option value="{@slug}" h:selected="{@bit}">

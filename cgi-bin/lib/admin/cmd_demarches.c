@@ -99,7 +99,7 @@ cmd_demarches_ask(const struct conf *c, const char *name, char **text)
 				 &schema),
 		    name);
 	if (rc == RC_OK && (*text = json_dumps(schema, JSON_COMPACT)) == NULL)
-		log_die("office: out of memory");
+		log_die("demarches: out of memory");
 	json_decref(schema);
 	ds_close(ds);
 	free(key);

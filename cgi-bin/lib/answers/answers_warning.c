@@ -7,7 +7,7 @@
 #include "xml/xml.h"
 
 struct doubts {
-	const struct answers *sheet;
+	const struct answers *answers;
 	xmlNodePtr parent, to; /* to: NULL before the first */
 };
 
@@ -30,10 +30,11 @@ look_at_lines(struct doubts *x, int lines)
 	long long sum = 0;
 
 	for (int i = 0; i < lines; i++) {
-		const struct known *amount = answers_get(x->sheet,
+		const struct known *amount = answers_get(x->answers,
 		    "plan.amount", i);
-		bool funder = answers_get(x->sheet, "plan.funder", i) != NULL ||
-		    answers_get(x->sheet, "plan.name", i) != NULL;
+		bool funder = answers_get(x->answers, "plan.funder", i) !=
+			NULL ||
+		    answers_get(x->answers, "plan.name", i) != NULL;
 
 		if ((amount != NULL) != funder)
 			xml_set_int(answers_warning_add(x,
@@ -47,15 +48,15 @@ look_at_lines(struct doubts *x, int lines)
 static void
 look_at_plan(struct doubts *x)
 {
-	const struct known *cost = answers_get(x->sheet, "project.cost", -1);
-	const struct fact *plan = facts_find(x->sheet->facts, "plan");
-	struct pool *pool = x->sheet->pool;
+	const struct known *cost = answers_get(x->answers, "project.cost", -1);
+	const struct fact *plan = facts_find(x->answers->facts, "plan");
+	struct pool *pool = x->answers->pool;
 	long long sum, whole;
 	xmlNodePtr n;
 
 	if (plan == NULL)
 		return;
-	sum = look_at_lines(x, answers_lines(x->sheet, plan));
+	sum = look_at_lines(x, answers_lines(x->answers, plan));
 	whole = cost != NULL ? answers_cents(cost) : 0;
 	if (sum == 0 || whole == 0 || sum == whole)
 		return;

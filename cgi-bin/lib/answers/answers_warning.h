@@ -7,7 +7,7 @@
 
 /*
  * Appends <doubts>, when there are any: what a reader may want to look at again
- * before he sends, none of which stops him.  A financing plan that is less or
+ * before they send, none of which stops them.  A financing plan that is less or
  * more than the cost, a line of it without its funder or its amount, an end of
  * the works before their beginning.
  */

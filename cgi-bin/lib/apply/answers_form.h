@@ -10,7 +10,7 @@
 /* The facts of a form: names of fields are those of facts, "project.title", and
  * of a list's columns with their line, "plan.0.funder". */
 
-/* Reads the fields that are facts into the sheet; others are passed over. */
+/* Reads the fields that are facts into the answers; others are passed over. */
 void answers_form_read(struct answers *, const struct urlencoded *);
 
 /*

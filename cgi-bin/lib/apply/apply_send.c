@@ -68,7 +68,7 @@ lead_on(struct application *x, const struct draft *d)
 	return go(x,
 	    pool_printf(x->ctx->pool,
 		"/aides/%s/candidater/?demarche=%u&draft=%s-%s", x->slug,
-		d->demarche, d->form, d->digest));
+		d->demarche, d->key, d->digest));
 }
 
 enum rc
@@ -83,7 +83,7 @@ apply_send(struct application *x)
 	enum rc rc;
 
 	payload_body(&x->payload, &body);
-	memcpy(d.form, urlencoded_get(&x->form, "form"), DRAFT_KEY + 1);
+	memcpy(d.key, urlencoded_get(&x->form, "form"), DRAFT_KEY + 1);
 	d.siren = authority_text(x, "authority.siren");
 	d.authority = authority_text(x, "authority.name");
 	if (d.authority == NULL)
@@ -114,9 +114,9 @@ read_name(struct draft *d, const char *name)
 	    name[DRAFT_KEY] != '-' ||
 	    strspn(name + DRAFT_KEY + 1, "0123456789abcdef") != DRAFT_DIGEST)
 		return false;
-	memcpy(d->form, name, DRAFT_KEY);
+	memcpy(d->key, name, DRAFT_KEY);
 	memcpy(d->digest, name + DRAFT_KEY + 1, DRAFT_DIGEST);
-	return draft_is_key(d->form);
+	return draft_is_key(d->key);
 }
 
 enum rc

@@ -82,16 +82,16 @@ step_who(struct application *x, const char *typed, const char *zip)
 static enum rc
 step_facts(struct application *x)
 {
-	const char *form = urlencoded_get(&x->form, "form");
+	const char *key = urlencoded_get(&x->form, "form");
 	char fresh[DRAFT_KEY + 1];
 
 	application_begin_step(x, "facts");
-	if (form == NULL || !draft_is_key(form)) {
+	if (key == NULL || !draft_is_key(key)) {
 		if (!draft_key(fresh))
 			return RC_FAIL;
-		form = fresh;
+		key = fresh;
 	}
-	xml_set(x->to, "form", form);
+	xml_set(x->to, "form", key);
 	application_put_authority(x);
 	answers_form_put(x->answers, x->demarche,
 	    x->form.n > 0 ? &x->form : NULL, x->to);
@@ -156,7 +156,7 @@ apply_take(struct context *ctx, const struct request *req,
     struct response *resp, struct apply_memory *m, const char *slug)
 {
 	struct application x;
-	const char *step, *form;
+	const char *step, *key;
 	bool ours = req->fetch_site == NULL ||
 	    strcmp(req->fetch_site, "same-origin") == 0 ||
 	    strcmp(req->fetch_site, "none") == 0;
@@ -169,9 +169,9 @@ apply_take(struct context *ctx, const struct request *req,
 	if (!application_is_known(&x))
 		return step_who(&x, urlencoded_get(&x.form, "authority"), NULL);
 	step = urlencoded_get(&x.form, "step");
-	form = urlencoded_get(&x.form, "form");
-	if (step == NULL || strcmp(step, "edit") == 0 || form == NULL ||
-	    !draft_is_key(form) || x.answers->fault != NULL)
+	key = urlencoded_get(&x.form, "form");
+	if (step == NULL || strcmp(step, "edit") == 0 || key == NULL ||
+	    !draft_is_key(key) || x.answers->fault != NULL)
 		return step_facts(&x);
 	rc = payload_make(ctx->pool, x.demarche, x.answers, NULL, &x.payload);
 	if (rc != RC_OK)

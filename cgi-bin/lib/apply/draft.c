@@ -20,14 +20,14 @@ enum {
 /* ---- names ---- */
 
 bool
-draft_key(char form[DRAFT_KEY + 1])
+draft_key(char key[DRAFT_KEY + 1])
 {
 	unsigned char r[DRAFT_KEY / 2];
 
 	if (getrandom(r, sizeof(r), 0) != (ssize_t)sizeof(r))
 		return false;
 	for (size_t i = 0; i < sizeof(r); i++)
-		snprintf(form + 2 * i, 3, "%02x", r[i]);
+		snprintf(key + 2 * i, 3, "%02x", r[i]);
 	return true;
 }
 
@@ -86,7 +86,7 @@ draft_find(struct db *db, struct pool *pool, const struct draft *d,
 {
 	const struct arg *args = NULL;
 
-	arg_text(pool, &args, DRAFT_FIND_IN_FORM, d->form);
+	arg_text(pool, &args, DRAFT_FIND_IN_FORM, d->key);
 	arg_text(pool, &args, DRAFT_FIND_IN_DIGEST, d->digest);
 	return query_run(db, pool, Q_DRAFT_FIND, args, res);
 }
@@ -138,7 +138,7 @@ draft_add(struct db *db, struct pool *pool, const struct draft *d,
 	struct result res;
 	enum rc rc;
 
-	arg_text(pool, &args, DRAFT_ADD_IN_FORM, d->form);
+	arg_text(pool, &args, DRAFT_ADD_IN_FORM, d->key);
 	arg_text(pool, &args, DRAFT_ADD_IN_DIGEST, d->digest);
 	arg_int(pool, &args, DRAFT_ADD_IN_DEMARCHE, d->demarche);
 	arg_int(pool, &args, DRAFT_ADD_IN_AID, d->aid);

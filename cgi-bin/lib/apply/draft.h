@@ -9,12 +9,13 @@
 /*
  * The journal of the drafts made on Démarches simplifiées: for which authority,
  * of which aid and démarche, and what became of it.  It makes two clicks one
- * draft: a reader's form, and the digest of what it sends, are there once.
+ * draft: the key of a reader's form, and the digest of what it sends, are there
+ * once.
  */
 enum { DRAFT_KEY = 32, DRAFT_DIGEST = 64, DRAFT_LIFE = 5 /* days, DS 1.3 */ };
 
 struct draft {
-	char form[DRAFT_KEY + 1]; /* of the reader, at random */
+	char key[DRAFT_KEY + 1]; /* of the reader's form, at random */
 	char digest[DRAFT_DIGEST + 1];
 	unsigned demarche;
 	long long aid;                 /* 0: of none */
@@ -49,7 +50,7 @@ struct draft_known {
 enum rc draft_begin(struct db *, struct pool *, const struct draft *,
     enum draft_start *, struct draft_known *);
 
-/* What the journal says of a draft, by its form and digest, and nothing else:
+/* What the journal says of a draft, by its key and digest, and nothing else:
  * id 0 when it has none. */
 enum rc draft_look(struct db *, struct pool *, const struct draft *,
     enum draft_start *, struct draft_known *);
@@ -58,9 +59,9 @@ enum rc draft_look(struct db *, struct pool *, const struct draft *,
 enum rc draft_end(struct db *, struct pool *, unsigned long long id,
     enum ds_end, const struct ds_draft *);
 
-/* 32 hexadecimal digits at random, for a form; false when the machine has no
+/* 32 hexadecimal digits at random, the key of a form; false when the machine has no
  * randomness to give. */
-bool draft_key(char form[DRAFT_KEY + 1]);
+bool draft_key(char key[DRAFT_KEY + 1]);
 bool draft_is_key(const char *);
 
 /* The digest of a démarche and a payload, as 64 hexadecimal digits. */

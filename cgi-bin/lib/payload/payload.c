@@ -10,7 +10,7 @@
 
 struct filling {
 	struct champ_check check;
-	const struct answers *sheet;
+	const struct answers *answers;
 	const json_t *by_key;
 	const json_t **given; /* of by_key, a value for each champ */
 	struct payload *to;
@@ -153,10 +153,10 @@ payload_fill(struct filling *f, const struct champ *c, bool *asked)
 		if (o->id != c->id || o->block != 0)
 			continue;
 		any = true;
-		if (!source_holds(f->sheet, o, -1))
+		if (!source_holds(f->answers, o, -1))
 			continue;
 		*asked = true;
-		if ((v = source_value(&f->check, f->sheet, c, o, &origin)) ==
+		if ((v = source_value(&f->check, f->answers, c, o, &origin)) ==
 		    NULL)
 			continue;
 		checked = champ_check(&f->check, c, v);
@@ -164,7 +164,7 @@ payload_fill(struct filling *f, const struct champ *c, bool *asked)
 		if (checked != NULL) {
 			payload_add(f, c, champ_key(f->check.pool, c->id),
 			    checked, o->source, origin);
-			f->to->item[f->to->n - 1].name = source_name(f->sheet,
+			f->to->item[f->to->n - 1].name = source_name(f->answers,
 			    c, o);
 			return;
 		}
@@ -209,7 +209,7 @@ fill_champ(struct filling *f, const struct champ *c)
 		payload_add(f, c, champ_key(f->check.pool, c->id), checked,
 		    NULL, "reader");
 	if (f->to->n == before && c->required && !c->private && asked &&
-	    c->kind != CHAMP_NEVER && !is_elsewhere(f->sheet, c))
+	    c->kind != CHAMP_NEVER && !is_elsewhere(f->answers, c))
 		f->to->missing[f->to->nmissing++] = c;
 }
 
@@ -217,7 +217,7 @@ enum rc
 payload_make(struct pool *pool, const struct demarche *d,
     const struct answers *s, const json_t *by_key, struct payload *to)
 {
-	struct filling f = { .sheet = s,
+	struct filling f = { .answers = s,
 		.by_key = by_key,
 		.to = to,
 		.check = { .pool = pool,

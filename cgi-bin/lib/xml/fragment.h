@@ -24,7 +24,7 @@
  * Rendering ahead makes a list of aids 2.4 times faster than rendering each
  * card when it is shown; "make bench" prints the price of a list.
  */
-#define FRAGMENT_NAMESPACE "urn:guichet:hole"
+#define FRAGMENT_NAMESPACE "urn:guichet:placeholder"
 
 enum { FRAGMENT_OPEN = 1, FRAGMENT_NAMED, FRAGMENT_CLOSE };
 

@@ -5,7 +5,7 @@ matches 'plain CGI: a page' "$(head -n 1 "$work/alone")" '^Status: 200 OK'
 matches 'plain CGI: its body' "$(tail -n 1 "$work/alone")" '</html>$'
 alone '/aides/?page=0' > "$work/alone"
 matches 'plain CGI: an error' "$(head -n 1 "$work/alone")" '^Status: 400 '
-# A reader in a hurry has the best of the words that he wrote, and is told.
+# A reader in a hurry has the best of the words that they wrote, and is told.
 many='/aides/?keyword=ecole%20eau%20voirie%20sport%20commerce%20logement%20tourisme%20culture%20sante%20energie%20velo'
 for patience in 0 10000; do
 	GUICHET_PATIENCE=$patience alone "$many" > "$work/late.$patience"

@@ -1,4 +1,4 @@
-/* test_sheet.c - what is known, as hands and programs say it. */
+/* test_answers.c - what is known, as hands and programs say it. */
 
 #include "answers/answers_json.h"
 #include "base/buf.h"
@@ -136,12 +136,12 @@ test_too_long(void **state)
 		memcpy(s + rows[i].n - 2, "é", 2);
 		desk_type(&d, rows[i].fact, -1, s);
 		want_str(i,
-		    d.sheet->fault != NULL ? d.sheet->fault->reason : NULL,
+		    d.answers->fault != NULL ? d.answers->fault->reason : NULL,
 		    rows[i].reason);
-		want_int(i, answers_get(d.sheet, rows[i].fact, -1) != NULL,
+		want_int(i, answers_get(d.answers, rows[i].fact, -1) != NULL,
 		    rows[i].reason == NULL);
 		if (rows[i].reason != NULL)
-			want_int(i, strlen(d.sheet->fault->typed),
+			want_int(i, strlen(d.answers->fault->typed),
 			    rows[i].n - 2);
 		desk_close(&d);
 	}
@@ -174,13 +174,13 @@ test_many(void **state)
 
 		while (n < 4 && rows[i].typed[n] != NULL)
 			n++;
-		answers_read(d.sheet, rows[i].fact, -1, rows[i].typed, n);
+		answers_read(d.answers, rows[i].fact, -1, rows[i].typed, n);
 		want_str(i, desk_tell(&d), rows[i].want);
 		desk_close(&d);
 	}
 }
 
-/* The reader goes before Guichet, and blank is his word too. */
+/* The reader goes before Guichet, and blank is their word too. */
 static void
 test_order(void **state)
 {
@@ -189,34 +189,34 @@ test_order(void **state)
 
 	(void)state;
 	desk_type(&d, "project.title", -1, "du lecteur");
-	answers_put(d.sheet, "project.title", -1, "de l'aide", NULL, NULL,
+	answers_put(d.answers, "project.title", -1, "de l'aide", NULL, NULL,
 	    "aid");
-	answers_blank(d.sheet, "project.title");
-	k = answers_get(d.sheet, "project.title", -1);
+	answers_blank(d.answers, "project.title");
+	k = answers_get(d.answers, "project.title", -1);
 	assert_string_equal(k->v, "du lecteur");
 	assert_string_equal(k->origin, "reader");
-	answers_blank(d.sheet, "project.place");
-	answers_put(d.sheet, "project.place", -1, "Niort", NULL, NULL,
+	answers_blank(d.answers, "project.place");
+	answers_put(d.answers, "project.place", -1, "Niort", NULL, NULL,
 	    "territory");
-	assert_null(answers_get(d.sheet, "project.place", -1));
-	answers_put(d.sheet, "authority.insee", -1, "79109", "Échiré", "79410",
-	    "territory");
-	k = answers_get(d.sheet, "authority.insee", -1);
+	assert_null(answers_get(d.answers, "project.place", -1));
+	answers_put(d.answers, "authority.insee", -1, "79109", "Échiré",
+	    "79410", "territory");
+	k = answers_get(d.answers, "authority.insee", -1);
 	assert_string_equal(k->with, "79410");
 	assert_string_equal(k->wordings, "Échiré");
 	assert_string_equal(k->origin, "territory");
-	answers_put(d.sheet, "no.fact", -1, "a", NULL, NULL, "aid");
-	answers_put(d.sheet, "project.cost", -1, "", NULL, NULL, "aid");
-	answers_put(d.sheet, "project.jobs", -1, NULL, NULL, NULL, "aid");
-	answers_blank(d.sheet, "no.fact");
+	answers_put(d.answers, "no.fact", -1, "a", NULL, NULL, "aid");
+	answers_put(d.answers, "project.cost", -1, "", NULL, NULL, "aid");
+	answers_put(d.answers, "project.jobs", -1, NULL, NULL, NULL, "aid");
+	answers_blank(d.answers, "no.fact");
 	assert_string_equal(desk_tell(&d),
 	    "authority.insee=79109 ; project.title=du lecteur");
 	/* what is refused is not filled with something else */
-	answers_json_read(d.sheet, desk_json(&d, "{\"project.cost\":\"x\"}"));
-	answers_put(d.sheet, "project.cost", -1, "5", NULL, NULL, "aid");
-	assert_null(answers_get(d.sheet, "project.cost", -1));
+	answers_json_read(d.answers, desk_json(&d, "{\"project.cost\":\"x\"}"));
+	answers_put(d.answers, "project.cost", -1, "5", NULL, NULL, "aid");
+	assert_null(answers_get(d.answers, "project.cost", -1));
 	desk_type(&d, "authority.kind", -1, "epci");
-	assert_string_equal(answers_get(d.sheet, "authority.kind", -1)
+	assert_string_equal(answers_get(d.answers, "authority.kind", -1)
 				->wordings,
 	    "EPCI à fiscalité propre | Communauté de communes | Métropole");
 	desk_close(&d);
@@ -229,14 +229,14 @@ test_lines(void **state)
 	const struct fact *plan = facts_find(d.facts, "plan");
 
 	(void)state;
-	assert_int_equal(answers_lines(d.sheet, plan), 0);
+	assert_int_equal(answers_lines(d.answers, plan), 0);
 	desk_type(&d, "plan.amount", 2, "10");
 	desk_type(&d, "plan.funder", 0, "detr");
 	desk_type(&d, "plan.amount", 6, "beaucoup"); /* not a value */
 	desk_type(&d, "plan.name", 9, "");
-	assert_int_equal(answers_lines(d.sheet, plan), 3);
-	assert_null(answers_get(d.sheet, "plan.amount", 1));
-	assert_int_equal(answers_lines(d.sheet,
+	assert_int_equal(answers_lines(d.answers, plan), 3);
+	assert_null(answers_get(d.answers, "plan.amount", 1));
+	assert_int_equal(answers_lines(d.answers,
 			     facts_find(d.facts, "project.communes")),
 	    0);
 	desk_close(&d);
@@ -303,7 +303,7 @@ test_json(void **state)
 	for (size_t i = 0; i < ROWS(json_rows); i++) {
 		struct desk d = desk_open();
 
-		answers_json_read(d.sheet, desk_json(&d, json_rows[i].json));
+		answers_json_read(d.answers, desk_json(&d, json_rows[i].json));
 		want_str(i, desk_tell(&d), json_rows[i].want);
 		desk_close(&d);
 	}
@@ -322,14 +322,14 @@ test_json_lines(void **state)
 		buf_putf(&b, ",{\"amount\":%d}", i);
 	buf_puts(&b, "]}");
 	v = json_loadb(b.data, b.len, 0, NULL);
-	answers_json_read(d.sheet, v);
-	assert_int_equal(answers_lines(d.sheet, facts_find(d.facts, "plan")),
+	answers_json_read(d.answers, v);
+	assert_int_equal(answers_lines(d.answers, facts_find(d.facts, "plan")),
 	    ANSWERS_LINES);
 	assert_string_equal(
-	    answers_get(d.sheet, "plan.amount", ANSWERS_LINES - 1)->v, "49");
-	assert_string_equal(d.sheet->fault->name, "plan");
-	assert_string_equal(d.sheet->fault->reason, "too-long");
-	assert_null(d.sheet->fault->next);
+	    answers_get(d.answers, "plan.amount", ANSWERS_LINES - 1)->v, "49");
+	assert_string_equal(d.answers->fault->name, "plan");
+	assert_string_equal(d.answers->fault->reason, "too-long");
+	assert_null(d.answers->fault->next);
 	json_decref(v);
 	buf_free(&b);
 	desk_close(&d);
@@ -347,10 +347,10 @@ test_json_values(void **state)
 
 		for (size_t i = 0; i < n; i++)
 			json_array_append_new(v, json_string("nowhere"));
-		answers_json_read(d.sheet, o);
-		want_str(n, d.sheet->fault->reason,
+		answers_json_read(d.answers, o);
+		want_str(n, d.answers->fault->reason,
 		    n == 100 ? "choice" : "too-long");
-		assert_int_equal(d.sheet->faults, n == 100 ? 100 : 1);
+		assert_int_equal(d.answers->faults, n == 100 ? 100 : 1);
 		json_decref(v);
 		json_decref(o);
 		desk_close(&d);
@@ -412,5 +412,5 @@ main(void)
 	};
 
 	base_serve(answers);
-	return cmocka_run_group_tests_name("sheet", tests, NULL, NULL);
+	return cmocka_run_group_tests_name("answers", tests, NULL, NULL);
 }

@@ -71,8 +71,8 @@ test_doubts(void **state)
 
 		assert_int_equal(urlencoded_read(d.pool, rows[i].body, &f),
 		    RC_OK);
-		answers_form_read(d.sheet, &f);
-		answers_warn(d.sheet, root);
+		answers_form_read(d.answers, &f);
+		answers_warn(d.answers, root);
 		want_str(i, told(&d, root), rows[i].want);
 		desk_close(&d);
 	}

@@ -146,7 +146,7 @@ test_find(void **state)
 		struct authority a;
 
 		want_int(i,
-		    authority_find(NULL, d.sheet, find_rows[i].typed,
+		    authority_find(NULL, d.answers, find_rows[i].typed,
 			find_rows[i].zip, &a),
 		    RC_OK);
 		want_int(i, a.end, find_rows[i].end);
@@ -233,7 +233,7 @@ test_facts(void **state)
 		struct authority a;
 
 		want_int(i,
-		    authority_find(NULL, d.sheet, facts_rows[i].typed, NULL,
+		    authority_find(NULL, d.answers, facts_rows[i].typed, NULL,
 			&a),
 		    RC_OK);
 		want_str(i, desk_tell(&d), facts_rows[i].want);
@@ -270,11 +270,12 @@ test_wordings(void **state)
 	struct authority a;
 
 	(void)state;
-	assert_int_equal(authority_find(NULL, d.sheet, "21790109900010", NULL,
+	assert_int_equal(authority_find(NULL, d.answers, "21790109900010", NULL,
 			     &a),
 	    RC_OK);
 	for (size_t i = 0; i < ROWS(rows); i++) {
-		const struct known *k = answers_get(d.sheet, rows[i].fact, -1);
+		const struct known *k = answers_get(d.answers, rows[i].fact,
+		    -1);
 
 		if (k == NULL)
 			fail_msg("%s is not known", rows[i].fact);
@@ -285,7 +286,7 @@ test_wordings(void **state)
 	desk_close(&d);
 }
 
-/* What the reader said stays, and what he left blank. */
+/* What the reader said stays, and what they left blank. */
 static void
 test_reader_first(void **state)
 {
@@ -295,18 +296,19 @@ test_reader_first(void **state)
 	(void)state;
 	desk_type(&d, "signatory.office", -1, "president");
 	desk_type(&d, "project.commune", -1, "79249");
-	answers_blank(d.sheet, "project.place");
-	assert_int_equal(authority_of_perimeter(NULL, d.sheet, 1, &a), RC_OK);
+	answers_blank(d.answers, "project.place");
+	assert_int_equal(authority_of_perimeter(NULL, d.answers, 1, &a), RC_OK);
 	assert_int_equal(a.end, AUTHORITY_FOUND);
 	assert_int_equal(a.id[0], 1);
-	assert_string_equal(answers_get(d.sheet, "signatory.office", -1)->v,
+	assert_string_equal(answers_get(d.answers, "signatory.office", -1)->v,
 	    "president");
-	assert_string_equal(answers_get(d.sheet, "project.commune", -1)->v,
+	assert_string_equal(answers_get(d.answers, "project.commune", -1)->v,
 	    "79249");
-	assert_null(answers_get(d.sheet, "project.place", -1));
-	assert_string_equal(answers_get(d.sheet, "authority.address", -1)->v,
+	assert_null(answers_get(d.answers, "project.place", -1));
+	assert_string_equal(answers_get(d.answers, "authority.address", -1)->v,
 	    "79410 Échiré");
-	assert_int_equal(authority_of_perimeter(NULL, d.sheet, 99, &a), RC_OK);
+	assert_int_equal(authority_of_perimeter(NULL, d.answers, 99, &a),
+	    RC_OK);
 	assert_int_equal(a.end, AUTHORITY_NONE);
 	desk_close(&d);
 }
@@ -348,8 +350,8 @@ test_of_facts(void **state)
 		struct desk d = desk_open();
 		struct authority a;
 
-		answers_json_read(d.sheet, desk_json(&d, rows[i].json));
-		want_int(i, authority_of_facts(NULL, d.sheet, &a), RC_OK);
+		answers_json_read(d.answers, desk_json(&d, rows[i].json));
+		want_int(i, authority_of_facts(NULL, d.answers, &a), RC_OK);
 		want_int(i, a.end, rows[i].end);
 		want_str(i, ids_of(&d, &a), rows[i].ids);
 		desk_close(&d);
@@ -367,21 +369,24 @@ test_complete(void **state)
 	desk_type(&d, "project.communes.commune", 1, "79249");
 	desk_type(&d, "project.communes.commune", 2, "29083");
 	desk_type(&d, "project.communes.commune", 3, "99999");
-	answers_put(d.sheet, "authority.insee", -1, "79109", "Ici", "79000",
+	answers_put(d.answers, "authority.insee", -1, "79109", "Ici", "79000",
 	    "territory");
-	assert_int_equal(authority_complete(NULL, d.sheet), RC_OK);
-	assert_string_equal(answers_get(d.sheet, "project.commune", -1)->with,
+	assert_int_equal(authority_complete(NULL, d.answers), RC_OK);
+	assert_string_equal(answers_get(d.answers, "project.commune", -1)->with,
 	    "79410");
 	assert_string_equal(
-	    answers_get(d.sheet, "project.commune", -1)->wordings, "Échiré");
+	    answers_get(d.answers, "project.commune", -1)->wordings, "Échiré");
 	assert_string_equal(
-	    answers_get(d.sheet, "project.communes.commune", 1)->with, "79410");
-	assert_null(answers_get(d.sheet, "project.communes.commune", 2)->with);
-	assert_null(answers_get(d.sheet, "project.communes.commune", 3)->with);
-	assert_string_equal(answers_get(d.sheet, "authority.insee", -1)->with,
+	    answers_get(d.answers, "project.communes.commune", 1)->with,
+	    "79410");
+	assert_null(
+	    answers_get(d.answers, "project.communes.commune", 2)->with);
+	assert_null(
+	    answers_get(d.answers, "project.communes.commune", 3)->with);
+	assert_string_equal(answers_get(d.answers, "authority.insee", -1)->with,
 	    "79000");
 	base.away = "zips_of_commune";
-	assert_int_equal(authority_complete(NULL, d.sheet), RC_UNAVAILABLE);
+	assert_int_equal(authority_complete(NULL, d.answers), RC_UNAVAILABLE);
 	base.away = NULL;
 	desk_close(&d);
 }
@@ -406,13 +411,14 @@ test_elsewhere(void **state)
 
 	(void)state;
 	desk_type(&d, "project.commune", -1, "79110");
-	assert_int_equal(authority_of_perimeter(NULL, d.sheet, 2, &a), RC_OK);
-	assert_null(answers_get(d.sheet, "project.place", -1));
-	assert_null(answers_get(d.sheet, "project.department", -1));
-	assert_int_equal(authority_complete(NULL, d.sheet), RC_OK);
-	assert_null(answers_get(d.sheet, "project.place", -1));
+	assert_int_equal(authority_of_perimeter(NULL, d.answers, 2, &a), RC_OK);
+	assert_null(answers_get(d.answers, "project.place", -1));
+	assert_null(answers_get(d.answers, "project.department", -1));
+	assert_int_equal(authority_complete(NULL, d.answers), RC_OK);
+	assert_null(answers_get(d.answers, "project.place", -1));
 	for (size_t i = 0; i < ROWS(rows); i++)
-		want_str(i, answers_get(d.sheet, rows[i].fact, rows[i].line)->v,
+		want_str(i,
+		    answers_get(d.answers, rows[i].fact, rows[i].line)->v,
 		    rows[i].v);
 	desk_close(&d);
 }
@@ -428,15 +434,16 @@ test_complete_around(void **state)
 	desk_type(&d, "authority.epci", -1, "200041317");
 	desk_type(&d, "authority.department", -1, "79");
 	desk_type(&d, "authority.arrondissement", -1, "Niort");
-	assert_int_equal(authority_complete(NULL, d.sheet), RC_OK);
-	k = answers_get(d.sheet, "authority.epci", -1);
+	assert_int_equal(authority_complete(NULL, d.answers), RC_OK);
+	k = answers_get(d.answers, "authority.epci", -1);
 	assert_string_equal(k->with, "79");
 	assert_string_equal(k->wordings,
 	    "CA du Niortais | 200041317 - CA du Niortais");
-	assert_string_equal(answers_get(d.sheet, "authority.epci-name", -1)->v,
+	assert_string_equal(answers_get(d.answers, "authority.epci-name", -1)
+				->v,
 	    "CA du Niortais");
-	assert_string_equal(answers_get(d.sheet, "authority.arrondissement", -1)
-				->wordings,
+	assert_string_equal(
+	    answers_get(d.answers, "authority.arrondissement", -1)->wordings,
 	    "Niort | 79 - Deux-Sèvres - arrondissement de Niort"
 	    " | arrondissement de Niort");
 	desk_close(&d);
@@ -444,10 +451,10 @@ test_complete_around(void **state)
 	d = desk_open();
 	desk_type(&d, "authority.epci", -1, "217901099");
 	base.away = "department_of_epci";
-	assert_int_equal(authority_complete(NULL, d.sheet), RC_UNAVAILABLE);
+	assert_int_equal(authority_complete(NULL, d.answers), RC_UNAVAILABLE);
 	base.away = NULL;
-	assert_int_equal(authority_complete(NULL, d.sheet), RC_OK);
-	assert_string_equal(d.sheet->fault->reason, "epci");
+	assert_int_equal(authority_complete(NULL, d.answers), RC_OK);
+	assert_string_equal(d.answers->fault->reason, "epci");
 	desk_close(&d);
 }
 
@@ -468,7 +475,7 @@ test_many(void **state)
 	many[ROWS(many) - 1] = (struct base_answer){ Q_PERIMETER_BY_ZIP,
 		"zip=01000", b.data };
 	base_serve(many);
-	assert_int_equal(authority_find(NULL, d.sheet, "01000", NULL, &a),
+	assert_int_equal(authority_find(NULL, d.answers, "01000", NULL, &a),
 	    RC_OK);
 	assert_int_equal(a.end, AUTHORITY_OPEN);
 	assert_int_equal(a.n, AUTHORITY_CHOICES);
@@ -500,7 +507,7 @@ test_away(void **state)
 
 		base.away = rows[i].query;
 		want_int(i,
-		    authority_find(NULL, d.sheet, rows[i].typed, rows[i].zip,
+		    authority_find(NULL, d.answers, rows[i].typed, rows[i].zip,
 			&a),
 		    RC_UNAVAILABLE);
 		base.away = NULL;

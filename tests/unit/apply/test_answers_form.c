@@ -1,4 +1,4 @@
-/* test_sheet_form.c - facts as fields of a form. */
+/* test_answers_form.c - facts as fields of a form. */
 
 #include "apply/answers_form.h"
 #include "known.h"
@@ -49,7 +49,7 @@ test_read(void **state)
 		struct desk d = desk_open();
 		struct urlencoded f = form_of(&d, read_rows[i].body);
 
-		answers_form_read(d.sheet, &f);
+		answers_form_read(d.answers, &f);
 		want_str(i, desk_tell(&d), read_rows[i].want);
 		desk_close(&d);
 	}
@@ -65,12 +65,13 @@ test_blank(void **state)
 	    "&project.start=demain");
 
 	(void)state;
-	answers_form_read(d.sheet, &f);
-	answers_put(d.sheet, "project.place", -1, "Niort", NULL, NULL, "x");
-	answers_put(d.sheet, "project.contracts", -1, "crte", NULL, NULL, "x");
-	answers_put(d.sheet, "project.start", -1, "2027-01-01", NULL, NULL,
+	answers_form_read(d.answers, &f);
+	answers_put(d.answers, "project.place", -1, "Niort", NULL, NULL, "x");
+	answers_put(d.answers, "project.contracts", -1, "crte", NULL, NULL,
 	    "x");
-	answers_put(d.sheet, "project.title", -1, "a", NULL, NULL, "x");
+	answers_put(d.answers, "project.start", -1, "2027-01-01", NULL, NULL,
+	    "x");
+	answers_put(d.answers, "project.title", -1, "a", NULL, NULL, "x");
 	assert_string_equal(desk_tell(&d),
 	    "project.title=a ; !project.start date demain");
 	desk_close(&d);
@@ -117,7 +118,7 @@ page(struct desk *d, struct source *o, size_t n, const struct urlencoded *f)
 	xmlNodePtr root = xmlDocGetRootElement(xml_page(d->pool, "p"));
 
 	sources_parse(d->pool, d->facts, &form);
-	answers_form_put(d->sheet, &form, f, root);
+	answers_form_put(d->answers, &form, f, root);
 	return put(d->pool, "", root->children);
 }
 
@@ -142,10 +143,10 @@ test_put(void **state)
 
 	(void)state;
 	desk_type(&d, "authority.kind", -1, "commune");
-	answers_form_read(d.sheet, &f);
-	answers_put(d.sheet, "project.title", -1, "d'une aide", NULL, NULL,
+	answers_form_read(d.answers, &f);
+	answers_put(d.answers, "project.title", -1, "d'une aide", NULL, NULL,
 	    "aid");
-	answers_put(d.sheet, "authority.name", -1, "Échiré", NULL, NULL,
+	answers_put(d.answers, "authority.name", -1, "Échiré", NULL, NULL,
 	    "territory");
 	desk_type(&d, "project.cost", -1, "12 500,50");
 	assert_string_equal(page(&d, o, ROWS(o), &f),
@@ -170,7 +171,7 @@ test_put_known(void **state)
 
 	(void)state;
 	desk_type(&d, "project.start", -1, "2027-04-03");
-	answers_read(d.sheet, "project.contracts", -1,
+	answers_read(d.answers, "project.contracts", -1,
 	    (const char *[]){ "acv", "pvd" }, 2);
 	assert_string_equal(page(&d, o, ROWS(o), NULL),
 	    "<facts<group project"
@@ -276,5 +277,5 @@ main(void)
 	};
 
 	base_serve(answers);
-	return cmocka_run_group_tests_name("sheet_form", tests, NULL, NULL);
+	return cmocka_run_group_tests_name("answers_form", tests, NULL, NULL);
 }

@@ -16,18 +16,18 @@ note(const char *s)
 
 /* ---- before DS is asked ---- */
 
-#define FORM "0123456789abcdef0123456789abcdef"
-#define FIND "draft_find form=" FORM " digest=d\n"
+#define KEY "0123456789abcdef0123456789abcdef"
+#define FIND "draft_find form=" KEY " digest=d\n"
 #define LATELY "drafts_lately\n"
 #define SLOT "draft_slot\n"
 #define FREE "draft_slot_free\n"
 #define ADD \
-	"draft_add form=" FORM " digest=d demarche=42 aid=7 siren=~ " \
+	"draft_add form=" KEY " digest=d demarche=42 aid=7 siren=~ " \
 	"authority=Échiré champs=3\n"
 #define AGAIN "draft_again id=9\n"
 #define URL "https://ds/commencer/a"
 
-static const struct draft draft = { .form = FORM,
+static const struct draft draft = { .key = KEY,
 	.digest = "d",
 	.demarche = 42,
 	.aid = 7,
@@ -194,11 +194,11 @@ test_names(void **state)
 {
 	static const struct {
 		const char *s;
-		bool form;
+		bool is_key;
 	} rows[] = {
-		{ FORM, true },
+		{ KEY, true },
 		{ "", false },
-		{ FORM "0", false },
+		{ KEY "0", false },
 		{ "0123456789abcdef0123456789abcde", false },
 		{ "0123456789ABCDEF0123456789abcdef", false },
 		{ "0123456789abcdef0123456789abcde'", false },
@@ -207,7 +207,7 @@ test_names(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < ROWS(rows); i++)
-		want_int(i, draft_is_key(rows[i].s), rows[i].form);
+		want_int(i, draft_is_key(rows[i].s), rows[i].is_key);
 	assert_true(draft_key(a));
 	assert_true(draft_key(b));
 	assert_true(draft_is_key(a));

@@ -262,11 +262,11 @@ test_make(void **state)
 		struct demarche of = demarche(&d, rows[i].individual);
 		struct payload p;
 
-		answers_json_read(d.sheet, desk_json(&d, rows[i].facts));
-		answers_put(d.sheet, "authority.department", -1, "79", NULL,
+		answers_json_read(d.answers, desk_json(&d, rows[i].facts));
+		answers_put(d.answers, "authority.department", -1, "79", NULL,
 		    NULL, "territory");
 		want_int(i,
-		    payload_make(d.pool, &of, d.sheet,
+		    payload_make(d.pool, &of, d.answers,
 			rows[i].by_key != NULL ? desk_json(&d, rows[i].by_key)
 					       : NULL,
 			&p),
@@ -294,9 +294,9 @@ test_elsewhere(void **state)
 		struct demarche of = demarche(&d, 0);
 		struct payload p;
 
-		answers_put(d.sheet, "authority.department", -1,
+		answers_put(d.answers, "authority.department", -1,
 		    here[i].department, NULL, NULL, "territory");
-		want_int(i, payload_make(d.pool, &of, d.sheet, NULL, &p),
+		want_int(i, payload_make(d.pool, &of, d.answers, NULL, &p),
 		    RC_OK);
 		want_str(i, told(d.pool, &p), here[i].want);
 		desk_close(&d);
@@ -314,9 +314,9 @@ test_territory(void **state)
 	struct payload p;
 
 	(void)state;
-	answers_put(d.sheet, "authority.insee", -1, "79109", "Échiré", "79410",
-	    "territory");
-	assert_int_equal(payload_make(d.pool, &of, d.sheet, NULL, &p), RC_OK);
+	answers_put(d.answers, "authority.insee", -1, "79109", "Échiré",
+	    "79410", "territory");
+	assert_int_equal(payload_make(d.pool, &of, d.answers, NULL, &p), RC_OK);
 	assert_int_equal(p.n, 1);
 	assert_string_equal(p.item[0].origin, "territory");
 	assert_string_equal(p.item[0].source, "authority.insee");
@@ -330,7 +330,7 @@ test_territory(void **state)
 				->children->content,
 	    "Échiré");
 	base.away = "zip_codes";
-	assert_int_equal(payload_make(d.pool, &of, d.sheet, NULL, &p),
+	assert_int_equal(payload_make(d.pool, &of, d.answers, NULL, &p),
 	    RC_UNAVAILABLE);
 	base.away = NULL;
 	desk_close(&d);
@@ -385,7 +385,7 @@ test_put(void **state)
 
 	(void)state;
 	desk_type(&d, "authority.kind", -1, "commune");
-	assert_int_equal(payload_make(d.pool, &of, d.sheet,
+	assert_int_equal(payload_make(d.pool, &of, d.answers,
 			     desk_json(&d,
 				 "{\"" K8 "\":[\"79410\",\"79109\"],\"" K10
 				 "\":[{\"" K11 "\":\"a < b\"},{\"" K12
@@ -427,7 +427,7 @@ test_body(void **state)
 	(void)state;
 	desk_type(&d, "authority.kind", -1, "commune");
 	desk_type(&d, "project.title", -1, "\"Le toit\" \\ </script>\n é");
-	assert_int_equal(payload_make(d.pool, &of, d.sheet,
+	assert_int_equal(payload_make(d.pool, &of, d.answers,
 			     desk_json(&d,
 				 "{\"" K8 "\":[\"79410\",\"79109\"],\"" K10
 				 "\":[{\"" K11 "\":\"a < b\"},{\"" K12

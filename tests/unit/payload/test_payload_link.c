@@ -62,7 +62,7 @@ payload(struct desk *d, struct demarche *of, const json_t *by_key)
 		.champ = form,
 		.n = ROWS(form),
 		.individual = 1 };
-	assert_int_equal(payload_make(d->pool, of, d->sheet, by_key, &p),
+	assert_int_equal(payload_make(d->pool, of, d->answers, by_key, &p),
 	    RC_OK);
 	return p;
 }

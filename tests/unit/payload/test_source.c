@@ -114,7 +114,7 @@ known_desk(void)
 {
 	struct desk d = desk_open();
 
-	answers_json_read(d.sheet,
+	answers_json_read(d.answers,
 	    desk_json(&d,
 		"{\"authority.kind\":\"commune\","
 		"\"project\":{\"title\":\"L'école\",\"start\":\"3/4/2027\","
@@ -124,12 +124,12 @@ known_desk(void)
 		"{\"funder\":\"dsil\",\"amount\":\"500,9\",\"name\":\"A\"},"
 		"{\"funder\":\"detr\",\"amount\":200},"
 		"{\"amount\":7},{\"funder\":\"region\",\"name\":\"B\"}]}"));
-	assert_null(d.sheet->fault);
-	answers_put(d.sheet, "authority.department", -1, "79",
+	assert_null(d.answers->fault);
+	answers_put(d.answers, "authority.department", -1, "79",
 	    "Deux-Sèvres | 79 - Deux-Sèvres | 79", NULL, "territory");
-	answers_put(d.sheet, "authority.insee", -1, "79109", "Échiré", "79410",
-	    "territory");
-	answers_put(d.sheet, "authority.epci", -1, "200041317",
+	answers_put(d.answers, "authority.insee", -1, "79109", "Échiré",
+	    "79410", "territory");
+	answers_put(d.answers, "authority.epci", -1, "200041317",
 	    "CA du Niortais | 200041317 - CA du Niortais", "79", "territory");
 	return d;
 }
@@ -184,7 +184,7 @@ test_conditions(void **state)
 			NULL };
 
 		parse_all(&d, &o, 1);
-		want_int(i, source_holds(d.sheet, &o, conditions[i].line),
+		want_int(i, source_holds(d.answers, &o, conditions[i].line),
 		    conditions[i].holds);
 	}
 	desk_close(&d);
@@ -306,7 +306,7 @@ test_values(void **state)
 		x.last = &x.refusal;
 		parse_all(&d, &o, 1);
 		got = text_of(d.pool,
-		    source_value(&x, d.sheet, &c, &o, &origin));
+		    source_value(&x, d.answers, &c, &o, &origin));
 		want_str(i, got, values[i].want);
 		if (values[i].origin != NULL)
 			want_str(i, origin, values[i].origin);
@@ -336,12 +336,12 @@ test_other(void **state)
 	x.last = &x.refusal;
 	parse_all(&d, &o, 1);
 	assert_string_equal(text_of(d.pool,
-				source_value(&x, d.sheet, &c, &o, &origin)),
+				source_value(&x, d.answers, &c, &o, &origin)),
 	    "\"Villes (ACV)\"");
 	o.source = "project.title";
 	parse_all(&d, &o, 1);
 	assert_string_equal(text_of(d.pool,
-				source_value(&x, d.sheet, &c, &o, &origin)),
+				source_value(&x, d.answers, &c, &o, &origin)),
 	    "\"L'école\"");
 	assert_null(x.refusal);
 	desk_close(&d);
@@ -390,7 +390,7 @@ test_rows(void **state)
 	x.last = &x.refusal;
 	parse_all(&d, o, ROWS(o));
 	assert_string_equal(text_of(d.pool,
-				source_value(&x, d.sheet, &form[0], &o[0],
+				source_value(&x, d.answers, &form[0], &o[0],
 				    &origin)),
 	    "[{\"champ_Q2hhbXAtMzE\":\"Dotation (DETR)\","
 	    "\"champ_Q2hhbXAtMzI\":\"1000\",\"champ_Q2hhbXAtMzM\":\"DETR\"},"
@@ -405,16 +405,16 @@ test_rows(void **state)
 	form[1].required = true;
 	funders[0] = "Autre";
 	assert_string_equal(text_of(d.pool,
-				source_value(&x, d.sheet, &form[0], &o[0],
+				source_value(&x, d.answers, &form[0], &o[0],
 				    &origin)),
 	    "[{\"champ_Q2hhbXAtMzE\":\"DSIL\","
 	    "\"champ_Q2hhbXAtMzI\":\"501\",\"champ_Q2hhbXAtMzM\":\"A\"}]");
 	funders[1] = "Autre";
-	assert_null(source_value(&x, d.sheet, &form[0], &o[0], &origin));
+	assert_null(source_value(&x, d.answers, &form[0], &o[0], &origin));
 	assert_null(x.refusal);
 	o[0].source = "project.communes"; /* without a line */
 	parse_all(&d, o, ROWS(o));
-	assert_null(source_value(&x, d.sheet, &form[0], &o[0], &origin));
+	assert_null(source_value(&x, d.answers, &form[0], &o[0], &origin));
 	desk_close(&d);
 }
 
@@ -444,7 +444,7 @@ test_names(void **state)
 		struct source o = { 1, 0, rows[i].source, "", true, "", NULL };
 
 		parse_all(&d, &o, 1);
-		want_str(i, source_name(d.sheet, &c, &o), rows[i].want);
+		want_str(i, source_name(d.answers, &c, &o), rows[i].want);
 	}
 	desk_close(&d);
 }

@@ -161,7 +161,7 @@ put_pieces(struct buf *b, const struct fragment *f)
 	}
 }
 
-/* Holes read once are filled as those that are read each time. */
+/* Placeholders read once are filled as those that are read each time. */
 static void
 test_pieces(void **state)
 {

@@ -1,8 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- ahead.xsl - when.xsl for a fragment made ahead: what it says seen from today,
-  here for any day, in holes (cgi-bin/lib/xml/fragment.h). -->
+  here for any day, in placeholders (cgi-bin/lib/xml/fragment.h). -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-  xmlns:h="urn:guichet:hole" exclude-result-prefixes="h">
+  xmlns:h="urn:guichet:placeholder" exclude-result-prefixes="h">
 
 <xsl:import href="../../lib/when.xsl"/>
 

@@ -2,7 +2,7 @@
 <!-- apply.xsl - on the page of an aid, whether one may apply today, and the doors
   to push.  Made ahead, for any day. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-  xmlns:h="urn:guichet:hole" exclude-result-prefixes="h">
+  xmlns:h="urn:guichet:placeholder" exclude-result-prefixes="h">
 
 <xsl:import href="ahead.xsl"/>
 

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- doubt.xsl - what a reader may want to look at again before he sends. -->
+<!-- doubt.xsl - what a reader may want to look at again before they send. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
 <xsl:template match="doubts">
