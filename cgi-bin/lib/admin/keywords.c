@@ -25,7 +25,7 @@ static const struct {
 	{ "sigle", KEYWORD_ACRONYM },
 };
 
-struct import {
+struct keywords_import {
 	xmlHashTablePtr lines; /* of kinds and terms */
 	struct buf rows;
 	unsigned long n;
@@ -33,7 +33,7 @@ struct import {
 
 /* A term is of one line: the database would silently keep the first. */
 static bool
-keywords_is_taken(struct import *x, const char *kind, char **field,
+keywords_is_taken(struct keywords_import *x, const char *kind, char **field,
     unsigned long line)
 {
 	const xmlChar *k = (const xmlChar *)kind;
@@ -54,7 +54,7 @@ keywords_is_taken(struct import *x, const char *kind, char **field,
 static enum rc
 keywords_take_row(void *arg, char **field, unsigned long line)
 {
-	struct import *x = arg;
+	struct keywords_import *x = arg;
 	const char *kind = NULL;
 
 	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
@@ -103,7 +103,7 @@ keywords_replace(struct db *db, const struct buf *rows)
 enum rc
 keywords_import(struct db *db, const char *text, size_t n, unsigned long *count)
 {
-	struct import x = { .lines = xmlHashCreate(0) };
+	struct keywords_import x = { .lines = xmlHashCreate(0) };
 	enum rc rc = csv_table_read(text, n, columns, keywords_take_row, &x);
 
 	if (rc == RC_OK)

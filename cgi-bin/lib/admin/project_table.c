@@ -19,7 +19,7 @@ static const enum query_arg args_of[FIELDS] = { PROJECT_WRITE_IN_NAME,
 	PROJECT_WRITE_IN_EXCLUDED };
 static const size_t sizes[FIELDS] = { 150, 100, 3000, 1000 };
 
-struct import {
+struct project_import {
 	struct pool *pool;
 	struct value name[MAX_PROJECTS];
 	const char *slug[MAX_PROJECTS];
@@ -29,7 +29,7 @@ struct import {
 
 /* Two projects cannot have one address. */
 static bool
-project_table_is_taken(const struct import *x, const char *slug,
+project_table_is_taken(const struct project_import *x, const char *slug,
     const char *name, unsigned long line)
 {
 	for (size_t i = 0; i < x->n; i++) {
@@ -46,7 +46,7 @@ project_table_is_taken(const struct import *x, const char *slug,
 static enum rc
 project_table_take_row(void *arg, char **field, unsigned long line)
 {
-	struct import *x = arg;
+	struct project_import *x = arg;
 	const struct arg **args = &x->args[x->n];
 	char slug[150];
 
@@ -73,7 +73,7 @@ project_table_take_row(void *arg, char **field, unsigned long line)
 /* Projects whose names are gone are deleted; the others are updated in place,
  * for pages link to their ids. */
 static enum rc
-project_table_replace(struct db *db, struct import *x)
+project_table_replace(struct db *db, struct project_import *x)
 {
 	const struct arg *keep = NULL;
 	struct result res;
@@ -97,7 +97,7 @@ project_table_import(struct db *db, const char *text, size_t n,
     unsigned long *count)
 {
 	struct pool *pool = pool_new();
-	struct import *x = pool_take(pool, sizeof(*x));
+	struct project_import *x = pool_take(pool, sizeof(*x));
 	enum rc rc;
 
 	x->pool = pool;

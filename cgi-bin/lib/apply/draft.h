@@ -59,7 +59,7 @@ enum rc draft_look(struct db *, struct pool *, const struct draft *,
 enum rc draft_end(struct db *, struct pool *, unsigned long long id,
     enum ds_end, const struct ds_draft *);
 
-/* 32 hexadecimal digits at random, the key of a form; false when the machine has no
+/* 32 hexadecimal digits at random, a form's key; false when the machine has no
  * randomness to give. */
 bool draft_key(char key[DRAFT_KEY + 1]);
 bool draft_is_key(const char *);

@@ -14,7 +14,7 @@
 #define PREFIX "/usr"
 #endif
 
-static const struct key {
+static const struct conf_key {
 	const char *name, *def;
 	size_t at;
 	const char *allowed; /* words by blanks, or NUMBER; NULL: any text */
@@ -51,7 +51,7 @@ static const struct key {
 enum { NKEYS = sizeof(keys) / sizeof(keys[0]) };
 
 static char **
-field(struct conf *c, const struct key *k)
+field(struct conf *c, const struct conf_key *k)
 {
 	return (char **)(void *)((char *)c + k->at);
 }
@@ -86,7 +86,7 @@ conf_is_number(const char *value)
 }
 
 static enum rc
-set_checked(struct conf *c, const struct key *k, const char *value,
+set_checked(struct conf *c, const struct conf_key *k, const char *value,
     const char *path, int n)
 {
 	int number = k->allowed != NULL && strcmp(k->allowed, NUMBER) == 0;

@@ -9,14 +9,14 @@
 #include "base/pool.h"
 #include "base/str.h"
 
-struct entry {
+struct intern_entry {
 	const char *text;
 	uint64_t hash;
 };
 
 struct intern {
-	struct pool *pool;   /* of the texts */
-	struct entry *entry; /* by number; room for half the slots */
+	struct pool *pool;          /* of the texts */
+	struct intern_entry *entry; /* by number; room for half the slots */
 	size_t n;
 	unsigned *slot; /* number + 1, by hash */
 	size_t slots;   /* a power of two */
@@ -78,7 +78,8 @@ intern(struct intern *t, const char *s)
 			return number;
 	}
 	number = t->n++;
-	t->entry[number] = (struct entry){ pool_strdup(t->pool, s), hash };
+	t->entry[number] = (struct intern_entry){ pool_strdup(t->pool, s),
+		hash };
 	t->slot[at] = (unsigned)t->n;
 	if (t->n == t->slots / 2)
 		intern_grow(t);

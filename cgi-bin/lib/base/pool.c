@@ -11,8 +11,8 @@
 
 enum { BLOCK = 64 * 1024, ALIGN = 16 };
 
-struct block {
-	struct block *next;
+struct pool_block {
+	struct pool_block *next;
 	size_t size, used;
 	_Alignas(ALIGN) char data[];
 };
@@ -24,18 +24,18 @@ struct deferred {
 };
 
 struct pool {
-	struct block *head; /* the block being filled */
+	struct pool_block *head; /* the block being filled */
 	struct deferred *deferred;
 };
 
-static struct block *
+static struct pool_block *
 block_new(size_t size)
 {
-	struct block *b = malloc(sizeof(*b) + size);
+	struct pool_block *b = malloc(sizeof(*b) + size);
 
 	if (b == NULL)
 		log_die("pool: out of memory");
-	*b = (struct block){ .size = size };
+	*b = (struct pool_block){ .size = size };
 	return b;
 }
 
@@ -54,7 +54,7 @@ void
 pool_reset(struct pool *p)
 {
 	struct deferred *d = p->deferred;
-	struct block *b, *first = p->head;
+	struct pool_block *b, *first = p->head;
 
 	p->deferred = NULL;
 	for (; d != NULL; d = d->next)
@@ -81,7 +81,7 @@ pool_free(struct pool *p)
 void *
 pool_room(struct pool *p, size_t n)
 {
-	struct block *b = p->head;
+	struct pool_block *b = p->head;
 	size_t size = (n + ALIGN - 1) & ~(size_t)(ALIGN - 1);
 	void *at;
 

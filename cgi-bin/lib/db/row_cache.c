@@ -21,12 +21,12 @@ struct shape {
 };
 
 /* The rows of one key, or what was made of it: one piece of memory. */
-struct entry {
-	struct entry *next;          /* of the same slot */
-	struct entry *newer, *older; /* by when they were used */
-	uint64_t hash;               /* of the kind and the key */
-	const void *kind;            /* a query, or a name */
-	const struct shape *shape;   /* of a query */
+struct row_cache_entry {
+	struct row_cache_entry *next;          /* of the same slot */
+	struct row_cache_entry *newer, *older; /* by when they were used */
+	uint64_t hash;                         /* of the kind and the key */
+	const void *kind;                      /* a query, or a name */
+	const struct shape *shape;             /* of a query */
 	struct value key;
 	struct value **row;
 	void *made;
@@ -37,8 +37,8 @@ struct entry {
 /* A hash table with chains, and a list of all entries by when they were used:
  * the least recently used is evicted first. */
 struct row_cache {
-	struct entry *slot[SLOTS];
-	struct entry *newest, *oldest;
+	struct row_cache_entry *slot[SLOTS];
+	struct row_cache_entry *newest, *oldest;
 	size_t bytes, limit;
 	unsigned long long version;
 	struct shape *shapes;
@@ -66,14 +66,14 @@ row_cache_set_limit(struct row_cache *k, size_t bytes)
 /* ---- the order of use ---- */
 
 static void
-unlink_entry(struct row_cache *k, struct entry *e)
+unlink_entry(struct row_cache *k, struct row_cache_entry *e)
 {
 	*(e->newer != NULL ? &e->newer->older : &k->newest) = e->older;
 	*(e->older != NULL ? &e->older->newer : &k->oldest) = e->newer;
 }
 
 static void
-put_first(struct row_cache *k, struct entry *e)
+put_first(struct row_cache *k, struct row_cache_entry *e)
 {
 	e->newer = NULL;
 	e->older = k->newest;
@@ -82,9 +82,9 @@ put_first(struct row_cache *k, struct entry *e)
 }
 
 static void
-row_cache_drop(struct row_cache *k, struct entry *e)
+row_cache_drop(struct row_cache *k, struct row_cache_entry *e)
 {
-	struct entry **at = &k->slot[(e->hash >> 32) % SLOTS];
+	struct row_cache_entry **at = &k->slot[(e->hash >> 32) % SLOTS];
 
 	while (*at != e)
 		at = &(*at)->next;
@@ -135,11 +135,11 @@ same_key(const struct value *a, const struct value *b)
 		    : a->n == b->n && memcmp(a->s, b->s, a->n) == 0);
 }
 
-static struct entry *
+static struct row_cache_entry *
 find_entry(struct row_cache *k, const void *kind, const struct value *key)
 {
 	uint64_t hash = hash_of(kind, key);
-	struct entry *e = k->slot[(hash >> 32) % SLOTS];
+	struct row_cache_entry *e = k->slot[(hash >> 32) % SLOTS];
 
 	while (e != NULL &&
 	    (e->hash != hash || e->kind != kind || !same_key(&e->key, key)))
@@ -178,17 +178,17 @@ copy_value(char *room, struct value *to, const struct value *v)
 }
 
 /* A new entry with its key and so many bytes behind it, from *room on. */
-static struct entry *
+static struct row_cache_entry *
 new_entry(struct row_cache *k, const void *kind, const struct value *key,
     size_t bytes, char **room)
 {
-	size_t head = aligned(sizeof(struct entry));
+	size_t head = aligned(sizeof(struct row_cache_entry));
 	size_t all = head + room_of(key) + bytes;
-	struct entry *e = aligned_alloc(ALIGN, aligned(all)), **slot;
+	struct row_cache_entry *e = aligned_alloc(ALIGN, aligned(all)), **slot;
 
 	if (e == NULL)
 		log_die("row_cache: out of memory");
-	*e = (struct entry){ .hash = hash_of(kind, key),
+	*e = (struct row_cache_entry){ .hash = hash_of(kind, key),
 		.kind = kind,
 		.bytes = all };
 	*room = copy_value((char *)e + head, &e->key, key);
@@ -227,7 +227,7 @@ add_rows(struct row_cache *k, const struct query *q, const struct shape *shape,
 {
 	size_t one = aligned(shape->columns * sizeof(struct value));
 	size_t bytes = aligned(rows * sizeof(*row)) + rows * one;
-	struct entry *e;
+	struct row_cache_entry *e;
 	char *room;
 
 	for (unsigned r = 0; r < rows; r++)
@@ -272,7 +272,7 @@ row_cache_keep(struct row_cache *k, const struct query *q,
 static enum rc
 row_cache_read_missing(struct row_cache *k, struct db *db, struct pool *pool,
     enum query_id id, enum query_arg keys_name, const struct value *keys,
-    size_t n, const struct entry **found)
+    size_t n, const struct row_cache_entry **found)
 {
 	const struct query *q = &query_table[id];
 	struct value *missing = pool_take(pool, (n + 1) * sizeof(*missing));
@@ -302,7 +302,8 @@ row_cache_query(struct row_cache *k, struct db *db, struct pool *pool,
     size_t n, struct result *res)
 {
 	const struct query *q = &query_table[id];
-	const struct entry **found = pool_take(pool, (n + 1) * sizeof(*found));
+	const struct row_cache_entry **found = pool_take(pool,
+	    (n + 1) * sizeof(*found));
 	unsigned rows = 0;
 	enum rc rc;
 
@@ -345,7 +346,7 @@ const void *
 row_cache_find(struct row_cache *k, const char *kind, const char *key)
 {
 	struct value v = row_cache_key_of(key);
-	struct entry *e = find_entry(k, kind, &v);
+	struct row_cache_entry *e = find_entry(k, kind, &v);
 
 	return e != NULL ? e->made : NULL;
 }
@@ -355,7 +356,7 @@ row_cache_add(struct row_cache *k, const char *kind, const char *key,
     const void *bytes, size_t n)
 {
 	struct value v = row_cache_key_of(key);
-	struct entry *e;
+	struct row_cache_entry *e;
 	char *room;
 
 	e = new_entry(k, kind, &v, n, &room);

@@ -12,7 +12,7 @@
 #include "gen/constants.h"
 #include "text/day.h"
 
-struct parser {
+struct schema_reader {
 	struct pool *pool;
 	struct champ *champ;
 	size_t n;
@@ -57,7 +57,7 @@ is_type(const char *name)
 }
 
 static enum rc
-read_options(struct parser *r, json_t *j, struct champ *c)
+read_options(struct schema_reader *r, json_t *j, struct champ *c)
 {
 	json_t *options = json_object_get(j, "options"), *o;
 	size_t i;
@@ -88,7 +88,7 @@ read_options(struct parser *r, json_t *j, struct champ *c)
 
 /* What of a champ is one value. */
 static enum rc
-demarche_schema_read_facts(struct parser *r, json_t *j, struct champ *c)
+demarche_schema_read_facts(struct schema_reader *r, json_t *j, struct champ *c)
 {
 	const char *name = json_string_value(json_object_get(j, "__typename"));
 	const char *label = json_string_value(json_object_get(j, "label"));
@@ -128,11 +128,11 @@ demarche_schema_read_facts(struct parser *r, json_t *j, struct champ *c)
 	return RC_OK;
 }
 
-static enum rc demarche_schema_read_champs(struct parser *, json_t *,
+static enum rc demarche_schema_read_champs(struct schema_reader *, json_t *,
     unsigned long long block);
 
 static enum rc
-read_champ(struct parser *r, json_t *j, unsigned long long block)
+read_champ(struct schema_reader *r, json_t *j, unsigned long long block)
 {
 	json_t *children = json_object_get(j, "champDescriptors");
 	struct champ *c = &r->champ[r->n];
@@ -158,7 +158,7 @@ read_champ(struct parser *r, json_t *j, unsigned long long block)
 }
 
 static enum rc
-demarche_schema_read_champs(struct parser *r, json_t *list,
+demarche_schema_read_champs(struct schema_reader *r, json_t *list,
     unsigned long long block)
 {
 	enum rc rc = RC_OK;
@@ -187,7 +187,7 @@ by_block(const void *a, const void *b)
 
 /* A key leads to one champ. */
 static enum rc
-check_ids(struct parser *r)
+check_ids(struct schema_reader *r)
 {
 	const struct champ **sorted = pool_take(r->pool,
 	    (r->n + 1) * sizeof(*sorted));
@@ -249,7 +249,7 @@ descriptors_of(struct pool *pool, json_t *revision)
 static enum rc
 read_revision(struct pool *pool, json_t *j, struct demarche_schema *s)
 {
-	struct parser r = { .pool = pool,
+	struct schema_reader r = { .pool = pool,
 		.champ = pool_take(pool, SCHEMA_CHAMPS * sizeof(*r.champ)) };
 	json_t *annotations = json_object_get(j, "annotationDescriptors");
 	const char *id = json_string_value(json_object_get(j, "id"));

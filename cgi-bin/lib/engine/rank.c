@@ -134,7 +134,7 @@ count_facets(struct ranking *x, struct rank_facets *f)
 /* ---- order ---- */
 
 /* The sort key of a document: the smallest comes first. */
-struct key {
+struct rank_key {
 	uint64_t major, minor;
 	uint32_t doc;
 };
@@ -176,17 +176,17 @@ minor_of(const struct ranking *x, size_t doc)
 	return x->q->order == RANK_PUBLICATION ? order << 16 >> 16 : order;
 }
 
-static struct key
+static struct rank_key
 rank_key_of(const struct ranking *x, size_t doc)
 {
-	return (struct key){ x->q->order == RANK_PUBLICATION
+	return (struct rank_key){ x->q->order == RANK_PUBLICATION
 		    ? 0
 		    : strength_of(x, doc) | nearness(x, doc),
 		minor_of(x, doc), (uint32_t)doc };
 }
 
 static inline bool
-is_before(const struct key *x, const struct key *y)
+is_before(const struct rank_key *x, const struct rank_key *y)
 {
 	return x->major != y->major ? x->major < y->major : x->minor < y->minor;
 }
@@ -199,10 +199,10 @@ by_key(const void *a, const void *b)
 
 /* Sifts the key at i down a heap whose root is the last in order. */
 static void
-sift(struct key *heap, size_t n, size_t i)
+sift(struct rank_key *heap, size_t n, size_t i)
 {
 	for (size_t k; (k = 2 * i + 1) < n; i = k) {
-		struct key t = heap[i];
+		struct rank_key t = heap[i];
 
 		if (k + 1 < n && is_before(&heap[k], &heap[k + 1]))
 			k++;
@@ -217,7 +217,8 @@ sift(struct key *heap, size_t n, size_t i)
  * most are rejected by this alone.  In a plain question all have the same
  * strength, 0. */
 static inline bool
-is_late(const struct ranking *x, const struct key *last, size_t doc, bool plain)
+is_late(const struct ranking *x, const struct rank_key *last, size_t doc,
+    bool plain)
 {
 	uint64_t strength = plain ? 0 : strength_of(x, doc);
 
@@ -227,10 +228,10 @@ is_late(const struct ranking *x, const struct key *last, size_t doc, bool plain)
 
 /* The first n of what was found, in order: a heap of n keys, built once it is
  * full, then sorted. */
-static struct key *
+static struct rank_key *
 pick_best(const struct ranking *x, size_t n)
 {
-	struct key *best = pool_take(x->pool, (n + 1) * sizeof(*best)), k;
+	struct rank_key *best = pool_take(x->pool, (n + 1) * sizeof(*best)), k;
 	bool plain = x->q->order == RANK_RELEVANCE && !x->q->has_words;
 	size_t kept = 0;
 
@@ -281,7 +282,7 @@ rank(struct pool *pool, const struct catalogue *c,
 {
 	struct ranking x = { .pool = pool, .c = c, .q = q };
 	struct rank_hit *hits;
-	struct key *best;
+	struct rank_key *best;
 	size_t wanted;
 
 	rank_find(&x);

@@ -57,7 +57,7 @@ static const float DAMP = 0.7f;
 enum { WHOLE = 65535 };
 
 /* A concept under way: its worth, and its postings. */
-struct part {
+struct score_part {
 	const struct rank_concept *concept;
 	float worth;
 	struct cursor *cursor;
@@ -93,7 +93,7 @@ common(const struct rank_concept *k)
 /* The concepts of the question with their worth. */
 static void
 weigh(const struct catalogue *c, const struct rank_question *q,
-    struct part *part)
+    struct score_part *part)
 {
 	bool decides = false;
 
@@ -105,7 +105,7 @@ weigh(const struct catalogue *c, const struct rank_question *q,
 		float worth = powf(idf(c->n, common(k)), DAMP) *
 		    (k->has_synonyms ? FAMILY : 1);
 
-		part[i] = (struct part){ .concept = k,
+		part[i] = (struct score_part){ .concept = k,
 			.worth = k->decides || !decides ? worth
 							: HELP * worth };
 	}
@@ -114,7 +114,7 @@ weigh(const struct catalogue *c, const struct rank_question *q,
 /* Turns worths into shares of WHOLE; *all is what a document with every concept
  * decides.  Returns what one part of a sum is worth. */
 static float
-share_out(struct part *part, int n, uint16_t *all)
+share_out(struct score_part *part, int n, uint16_t *all)
 {
 	float sum = 0, deciding = 0;
 
@@ -125,7 +125,7 @@ share_out(struct part *part, int n, uint16_t *all)
 	}
 	*all = 0;
 	for (int i = 0; i < n; i++) {
-		struct part *p = &part[i];
+		struct score_part *p = &part[i];
 
 		/* Never 0, even for a word that every document has. */
 		p->gives = (uint16_t)(1 + (WHOLE - n) * p->worth / sum);
@@ -141,7 +141,7 @@ share_out(struct part *part, int n, uint16_t *all)
 /* ---- postings ---- */
 
 static void
-open_cursors(struct pool *pool, struct part *p)
+open_cursors(struct pool *pool, struct score_part *p)
 {
 	const struct rank_concept *k = p->concept;
 
@@ -160,7 +160,7 @@ open_cursors(struct pool *pool, struct part *p)
 /* Scores the block of sum and decided, from document first on; set: which of
  * its documents are not excluded. */
 static void
-score_block(struct part *part, int n, size_t first, uint16_t *sum,
+score_block(struct score_part *part, int n, size_t first, uint16_t *sum,
     uint16_t *decided, uint64_t *set)
 {
 	struct block b;
@@ -188,7 +188,7 @@ struct scores
 score_words(struct pool *pool, const struct catalogue *c,
     const struct rank_question *q)
 {
-	struct part part[RANK_CONCEPTS];
+	struct score_part part[RANK_CONCEPTS];
 	size_t end = (c->n + TERM_BLOCK - 1) / TERM_BLOCK * TERM_BLOCK;
 	uint16_t *sum = pool_room(pool, end * sizeof(*sum));
 	uint16_t *decided = pool_room(pool, end * sizeof(*decided));
@@ -241,7 +241,7 @@ score_of(const struct catalogue *c, const struct rank_question *q, int concept,
     uint32_t doc)
 {
 	const struct rank_concept *k = &q->concept[concept];
-	struct part part[RANK_CONCEPTS];
+	struct score_part part[RANK_CONCEPTS];
 	float best = 0;
 	uint8_t at;
 
@@ -257,10 +257,10 @@ score_of(const struct catalogue *c, const struct rank_question *q, int concept,
 
 /* By decreasing worth: an insertion sort, for they are few. */
 static void
-sort_parts(struct part *part, int n)
+sort_parts(struct score_part *part, int n)
 {
 	for (int i = 1; i < n; i++) {
-		struct part p = part[i];
+		struct score_part p = part[i];
 		int k = i;
 
 		for (; k > 0 && part[k - 1].worth < p.worth; k--)
@@ -270,7 +270,7 @@ sort_parts(struct part *part, int n)
 }
 
 static uint8_t
-passage_of(const struct part *part, int n, uint32_t doc)
+passage_of(const struct score_part *part, int n, uint32_t doc)
 {
 	uint8_t at;
 
@@ -288,7 +288,7 @@ void
 score_passages(const struct catalogue *c, const struct rank_question *q,
     const uint32_t *doc, size_t n, uint8_t *at)
 {
-	struct part part[RANK_CONCEPTS];
+	struct score_part part[RANK_CONCEPTS];
 
 	weigh(c, q, part);
 	sort_parts(part, q->concepts);

@@ -28,7 +28,7 @@ enum { MAX = 1024, SLOTS = 2048, AT_ONCE = 64, MAX_MISSING = 2000 };
 
 /* What a wording of terms is made of: its only term, or the pairs and terms of
  * a phrase. */
-struct part {
+struct terms_part {
 	const char *term;
 	const void *packed; /* its list; NULL: not in the cache */
 	size_t missing;     /* then, its place among those to read */
@@ -41,7 +41,7 @@ struct wording {
 	int n;
 	bool wanted, looked_up, read;
 	const void *packed; /* its list, as term_list_make packs it; or NULL */
-	struct part *part;
+	struct terms_part *part;
 	int parts;
 };
 
@@ -164,7 +164,7 @@ struct missing {
 
 /* Notes that a term is to be read, once; past size terms it is left out. */
 static void
-part_miss(struct terms *t, struct missing *m, struct part *p)
+part_miss(struct terms *t, struct missing *m, struct terms_part *p)
 {
 	if (m->term == NULL) {
 		m->term = pool_room(t->pool, m->size * sizeof(*m->term));
@@ -185,7 +185,8 @@ static void
 make_parts(struct terms *t, struct wording *w)
 {
 	char pair[WORD_SIZE];
-	struct part *p = pool_take(t->pool, 2 * (size_t)w->n * sizeof(*p));
+	struct terms_part *p = pool_take(t->pool,
+	    2 * (size_t)w->n * sizeof(*p));
 
 	w->part = p;
 	for (int i = 0; i + 1 < w->n; i++) {
@@ -245,7 +246,7 @@ find_parts(struct terms *t, struct context *ctx, struct wording *w,
 {
 	make_parts(t, w);
 	for (int i = 0; i < w->parts; i++) {
-		struct part *p = &w->part[i];
+		struct terms_part *p = &w->part[i];
 
 		if (w->n > 1)
 			p->packed = row_cache_find(ctx->rows, kind, p->term);
@@ -266,7 +267,7 @@ merge_parts(struct terms *t, struct context *ctx, struct wording *w,
 	size_t size;
 
 	for (int i = 0; i < w->parts; i++) {
-		const struct part *p = &w->part[i];
+		const struct terms_part *p = &w->part[i];
 
 		packed = p->packed != NULL ? p->packed
 		    : p->missing < m->n    ? m->packed[p->missing]

@@ -30,7 +30,7 @@ static const float NEAR = 30.f * 30.f, AROUND = 60.f * 60.f;
 static const float HUNDREDTH = 1.112f; /* of a degree, in kilometres */
 
 /* A project with what it is worth here. */
-struct found {
+struct funded_found {
 	uint32_t id;
 	int concepts;   /* how many it says */
 	uint64_t words; /* a bit for each it says */
@@ -48,7 +48,7 @@ struct funded_search {
 	long long latitude, longitude;
 	float narrow; /* of a degree of longitude there */
 	/* Projects, once each, and where to find one by its id. */
-	struct found *found;
+	struct funded_found *found;
 	size_t nfound, total;
 	uint32_t *slot, mask;
 };
@@ -157,7 +157,7 @@ note(struct funded_search *s, const unsigned char *entry, uint64_t word,
 	while (s->slot[at] != 0 && s->found[s->slot[at] - 1].id != id)
 		at = (at + 1) & s->mask;
 	if (s->slot[at] == 0) {
-		s->found[s->nfound++] = (struct found){ .id = id,
+		s->found[s->nfound++] = (struct funded_found){ .id = id,
 			.far = far,
 			.own = own };
 		s->slot[at] = (uint32_t)s->nfound;
@@ -197,7 +197,7 @@ gather(struct pool *pool, const struct question *q, struct funded_search *s,
 /* ---- which ---- */
 
 static bool
-is_better(const struct found *a, const struct found *b)
+is_better(const struct funded_found *a, const struct funded_found *b)
 {
 	if (a->concepts != b->concepts)
 		return a->concepts > b->concepts;
@@ -236,7 +236,7 @@ count_concepts(const struct question *q, struct funded_search *s)
 		if (q->phrase[i].any)
 			alone |= q->phrase[i].words;
 	for (size_t i = 0; i < s->nfound; i++) {
-		struct found *f = &s->found[i];
+		struct funded_found *f = &s->found[i];
 
 		/* Most say one word. */
 		f->concepts = (f->words & (f->words - 1)) == 0
@@ -252,14 +252,14 @@ count_concepts(const struct question *q, struct funded_search *s)
 
 /* The best max, in their order; returns how many they are. */
 static size_t
-choose(const struct question *q, struct funded_search *s, struct found *best,
-    size_t max)
+choose(const struct question *q, struct funded_search *s,
+    struct funded_found *best, size_t max)
 {
 	int least = count_concepts(q, s);
 	size_t n = 0;
 
 	for (size_t i = 0; i < s->nfound; i++) {
-		const struct found *f = &s->found[i];
+		const struct funded_found *f = &s->found[i];
 		size_t at = n;
 
 		if (f->concepts == 0 || f->concepts < least)
@@ -280,7 +280,7 @@ choose(const struct question *q, struct funded_search *s, struct found *best,
 
 static enum rc
 funded_show(struct context *ctx, struct response *resp,
-    const struct funded_search *s, const struct found *best, size_t n)
+    const struct funded_search *s, const struct funded_found *best, size_t n)
 {
 	struct value *id = pool_take(ctx->pool, n * sizeof(*id));
 	struct result res;
@@ -316,7 +316,7 @@ funded_put(struct context *ctx, struct response *resp, const struct question *q,
     size_t max, size_t *total)
 {
 	struct funded_search *s = pool_take(ctx->pool, sizeof(*s));
-	struct found *best = pool_take(ctx->pool, max * sizeof(*best));
+	struct funded_found *best = pool_take(ctx->pool, max * sizeof(*best));
 	struct result res;
 	size_t n;
 	enum rc rc;

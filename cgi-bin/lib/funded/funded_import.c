@@ -34,7 +34,7 @@ static const struct layout layouts[] = {
 	    0, 1, 8, 6, 4, 7, 5, 9, 10 },
 };
 
-struct import {
+struct funded_import {
 	const struct layout *layout;
 	const char *source;
 	struct buf rows;
@@ -166,7 +166,7 @@ funded_import_put_text(struct buf *b, const char *s, size_t max)
 static enum rc
 funded_import_take_row(void *arg, char **field, unsigned long line)
 {
-	struct import *x = arg;
+	struct funded_import *x = arg;
 	const struct layout *l = x->layout;
 	long long amount = euros(field_of(field, l->amount));
 	long long cost = euros(field_of(field, l->cost));
@@ -218,7 +218,7 @@ layout_of(const char *text, size_t n)
 }
 
 static enum rc
-write_rows(struct db *db, struct words *words, const struct import *x,
+write_rows(struct db *db, struct words *words, const struct funded_import *x,
     struct pool *pool, unsigned long *placed)
 {
 	static const enum query_id before[] = { Q_VERSION_BUMP,
@@ -247,7 +247,8 @@ enum rc
 funded_import(struct db *db, struct words *words, const char *source,
     const char *text, size_t n, struct funded_report *r)
 {
-	struct import x = { .layout = layout_of(text, n), .source = source };
+	struct funded_import x = { .layout = layout_of(text, n),
+		.source = source };
 	struct pool *pool;
 	enum rc rc;
 

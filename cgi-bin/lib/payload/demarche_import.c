@@ -10,7 +10,7 @@
 #include "gen/queries/payload.h"
 #include "payload/source_propose.h"
 
-struct import {
+struct demarche_import {
 	struct db *db;
 	struct pool *pool;
 	struct demarche_schema schema;
@@ -38,7 +38,7 @@ demarche_import_put_options(struct buf *rows, const struct champ *c)
 }
 
 static enum rc
-write_champs(struct import *x, unsigned long long revision)
+write_champs(struct demarche_import *x, unsigned long long revision)
 {
 	const struct demarche *d = &x->schema.demarche;
 	struct buf rows = { 0 };
@@ -65,7 +65,7 @@ write_champs(struct import *x, unsigned long long revision)
 }
 
 static enum rc
-write_demarche(struct import *x)
+write_demarche(struct demarche_import *x)
 {
 	const struct demarche *d = &x->schema.demarche;
 	const struct arg *args = NULL;
@@ -86,7 +86,7 @@ write_demarche(struct import *x)
 
 /* The id of the revision, known or new. */
 static enum rc
-write_revision(struct import *x, unsigned long long *id)
+write_revision(struct demarche_import *x, unsigned long long *id)
 {
 	const struct demarche_schema *s = &x->schema;
 	const struct arg *args = NULL;
@@ -115,7 +115,7 @@ write_revision(struct import *x, unsigned long long *id)
 }
 
 static enum rc
-set_revision(struct import *x)
+set_revision(struct demarche_import *x)
 {
 	unsigned number = x->schema.demarche.number;
 	const struct arg *args = NULL;
@@ -134,7 +134,7 @@ set_revision(struct import *x)
 }
 
 static enum rc
-demarche_import_write_all(struct import *x)
+demarche_import_write_all(struct demarche_import *x)
 {
 	struct result res;
 	enum rc rc = query_run(x->db, x->pool, Q_VERSION_BUMP, NULL, &res);
@@ -154,7 +154,7 @@ demarche_import_write_all(struct import *x)
 }
 
 static void
-say_all(struct import *x)
+say_all(struct demarche_import *x)
 {
 	const struct demarche *d = x->now;
 	unsigned long annotations = 0;
@@ -186,7 +186,7 @@ say_all(struct import *x)
 enum rc
 demarche_import(struct db *db, const char *text, size_t n)
 {
-	struct import x = { .db = db,
+	struct demarche_import x = { .db = db,
 		.pool = pool_new(),
 		.text = text,
 		.n = n };

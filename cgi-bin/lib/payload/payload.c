@@ -8,7 +8,7 @@
 #include "payload/payload.h"
 #include "text/normalize.h"
 
-struct filling {
+struct payload_filling {
 	struct champ_check check;
 	const struct answers *answers;
 	const json_t *by_key;
@@ -30,7 +30,7 @@ payload_drop(void *value)
 }
 
 static void
-payload_add(struct filling *f, const struct champ *c, const char *key,
+payload_add(struct payload_filling *f, const struct champ *c, const char *key,
     json_t *value, const char *source, const char *origin)
 {
 	pool_defer(f->check.pool, payload_drop, value);
@@ -43,7 +43,8 @@ payload_add(struct filling *f, const struct champ *c, const char *key,
 /* The champ that a key leads to, whatever its padding; *id of any block;
  * NULL. */
 static const struct champ *
-payload_named(const struct filling *f, const char *key, unsigned long long *id)
+payload_named(const struct payload_filling *f, const char *key,
+    unsigned long long *id)
 {
 	*id = strncmp(key, "champ_", 6) == 0 ? champ_key_read(key) : 0;
 	return *id != 0 ? demarche_champ(f->check.demarche, *id, 0) : NULL;
@@ -51,7 +52,7 @@ payload_named(const struct filling *f, const char *key, unsigned long long *id)
 
 /* Puts each value beside its champ: of several the last. */
 static void
-hand_out(struct filling *f)
+hand_out(struct payload_filling *f)
 {
 	const struct demarche *d = f->check.demarche;
 	const struct champ *c;
@@ -67,7 +68,7 @@ hand_out(struct filling *f)
 
 /* Keys that no champ of the form answers to. */
 static void
-refuse_strangers(struct filling *f)
+refuse_strangers(struct payload_filling *f)
 {
 	const struct demarche *d = f->check.demarche;
 	unsigned long long id;
@@ -91,7 +92,7 @@ refuse_strangers(struct filling *f)
 /* Why a value is no part of the identity of a person (DS 1.5); NULL when it is,
  * and *s is what leaves. */
 static const char *
-identity_fault(struct filling *f, const char *key, const json_t *v,
+identity_fault(struct payload_filling *f, const char *key, const json_t *v,
     const char **s)
 {
 	struct pool *pool = f->check.pool;
@@ -117,7 +118,7 @@ identity_fault(struct filling *f, const char *key, const json_t *v,
 }
 
 static void
-add_identity(struct filling *f)
+add_identity(struct payload_filling *f)
 {
 	const char *key, *s, *reason;
 	const json_t *v;
@@ -139,7 +140,7 @@ add_identity(struct filling *f)
 /* From the first of its sources that has something to say.  *asked: one of them
  * could have. */
 static void
-payload_fill(struct filling *f, const struct champ *c, bool *asked)
+payload_fill(struct payload_filling *f, const struct champ *c, bool *asked)
 {
 	const struct demarche *d = f->check.demarche;
 	const char *origin = NULL;
@@ -193,7 +194,7 @@ is_elsewhere(const struct answers *s, const struct champ *c)
 }
 
 static void
-fill_champ(struct filling *f, const struct champ *c)
+fill_champ(struct payload_filling *f, const struct champ *c)
 {
 	const json_t *v = f->given[c - f->check.demarche->champ];
 	bool asked = true;
@@ -217,7 +218,7 @@ enum rc
 payload_make(struct pool *pool, const struct demarche *d,
     const struct answers *s, const json_t *by_key, struct payload *to)
 {
-	struct filling f = { .answers = s,
+	struct payload_filling f = { .answers = s,
 		.by_key = by_key,
 		.to = to,
 		.check = { .pool = pool,

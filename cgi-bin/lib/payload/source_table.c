@@ -35,7 +35,7 @@ struct line {
 	unsigned long number; /* in the file */
 };
 
-struct import {
+struct source_import {
 	struct pool *pool;
 	struct facts *facts;
 	struct line *line;
@@ -100,7 +100,7 @@ read_state(const char *s, unsigned long line, bool *confirmed)
 }
 
 static enum rc
-check_source(struct import *x, char **field, unsigned long line)
+check_source(struct source_import *x, char **field, unsigned long line)
 {
 	const char *fault;
 
@@ -119,7 +119,7 @@ check_source(struct import *x, char **field, unsigned long line)
 }
 
 static struct line *
-new_line(struct import *x, unsigned long number)
+new_line(struct source_import *x, unsigned long number)
 {
 	struct line *l;
 
@@ -137,7 +137,7 @@ new_line(struct import *x, unsigned long number)
 static enum rc
 source_table_take_row(void *arg, char **field, unsigned long number)
 {
-	struct import *x = arg;
+	struct source_import *x = arg;
 	struct line *l;
 	enum rc rc;
 
@@ -182,8 +182,8 @@ by_champ(const void *a, const void *b)
 /* Lines of n démarches are to come, one after another.  A label that differs by
  * blanks at its ends is the champ's, and no label is too. */
 static void
-source_table_compare(struct import *x, const struct demarche *d, struct line *l,
-    size_t n)
+source_table_compare(struct source_import *x, const struct demarche *d,
+    struct line *l, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
 		struct source *s = &l[i].source;
@@ -245,7 +245,7 @@ source_table_put_rows(struct db *db, struct pool *pool, const struct line *l,
 }
 
 static enum rc
-write_lines(struct db *db, struct import *x, struct line *l, size_t n)
+write_lines(struct db *db, struct source_import *x, struct line *l, size_t n)
 {
 	struct demarche *d = NULL;
 	struct buf rows = { 0 };
@@ -265,7 +265,7 @@ write_lines(struct db *db, struct import *x, struct line *l, size_t n)
 
 /* How many lines from i on are of one démarche. */
 static size_t
-run_of(const struct import *x, size_t i)
+run_of(const struct source_import *x, size_t i)
 {
 	size_t n = 1;
 
@@ -275,7 +275,8 @@ run_of(const struct import *x, size_t i)
 }
 
 static enum rc
-source_table_replace(struct db *db, struct import *x, struct source_report *r)
+source_table_replace(struct db *db, struct source_import *x,
+    struct source_report *r)
 {
 	struct result res;
 	enum rc rc = query_run(db, x->pool, Q_VERSION_BUMP, NULL, &res);
@@ -293,7 +294,7 @@ enum rc
 source_table_import(struct db *db, const char *text, size_t n,
     struct source_report *r)
 {
-	struct import x = { .pool = pool_new() };
+	struct source_import x = { .pool = pool_new() };
 	enum rc rc = facts_load(db, &x.facts);
 
 	if (rc == RC_OK)

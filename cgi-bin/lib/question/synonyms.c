@@ -18,8 +18,8 @@
 enum { SLOTS = 1024, MAX_KEYS = 8, MAX_PHRASES = 64 };
 
 /* A phrase of a family, in the slot of its first key. */
-struct entry {
-	struct entry *next; /* of the same slot */
+struct synonym_entry {
+	struct synonym_entry *next; /* of the same slot */
 	const struct synonym_family *family;
 	struct phrase *phrase;
 	size_t number; /* from 1, as they were added; a cursor of _next */
@@ -27,14 +27,14 @@ struct entry {
 
 struct synonyms {
 	struct pool *pool;
-	struct entry *slot[SLOTS];
+	struct synonym_entry *slot[SLOTS];
 	size_t entries;
 };
 
-static struct entry **
+static struct synonym_entry **
 slot_of(const struct synonyms *f, const char *key)
 {
-	return (struct entry **)(uintptr_t)&f
+	return (struct synonym_entry **)(uintptr_t)&f
 	    ->slot[str_hash(STR_HASH, key) % SLOTS];
 }
 
@@ -96,10 +96,11 @@ add_family(struct synonyms *f, struct words *words, enum synonym_kind kind,
 	memcpy(all, read, (size_t)family->n * sizeof(*all));
 	family->phrase = all;
 	for (int i = 0; i < family->n; i++) {
-		struct entry *e = pool_take(f->pool, sizeof(*e));
-		struct entry **slot = slot_of(f, all[i].key[0]);
+		struct synonym_entry *e = pool_take(f->pool, sizeof(*e));
+		struct synonym_entry **slot = slot_of(f, all[i].key[0]);
 
-		*e = (struct entry){ *slot, family, &all[i], ++f->entries };
+		*e = (struct synonym_entry){ *slot, family, &all[i],
+			++f->entries };
 		*slot = e;
 	}
 }
@@ -109,7 +110,8 @@ static void
 count_families(struct synonyms *f)
 {
 	for (size_t i = 0; i < sizeof(f->slot) / sizeof(f->slot[0]); i++)
-		for (struct entry *e = f->slot[i]; e != NULL; e = e->next)
+		for (struct synonym_entry *e = f->slot[i]; e != NULL;
+		     e = e->next)
 			e->phrase->families = synonyms_count(f, e->phrase->key,
 			    e->phrase->n);
 }
@@ -172,7 +174,7 @@ synonyms_span(const struct synonyms *f, const char *const *key, int n)
 {
 	int longest = 0;
 
-	for (const struct entry *e = *slot_of(f, key[0]); e != NULL;
+	for (const struct synonym_entry *e = *slot_of(f, key[0]); e != NULL;
 	     e = e->next)
 		if (e->phrase->n > longest &&
 		    synonyms_is_said(e->phrase, key, n))
@@ -184,7 +186,7 @@ const struct synonym_family *
 synonyms_next(const struct synonyms *f, const char *const *key, int n,
     size_t *at)
 {
-	for (const struct entry *e = *slot_of(f, key[0]); e != NULL;
+	for (const struct synonym_entry *e = *slot_of(f, key[0]); e != NULL;
 	     e = e->next) {
 		/* The last added is the first of its slot. */
 		if (*at != 0 && e->number >= *at)
@@ -202,7 +204,7 @@ synonyms_count(const struct synonyms *f, const char *const *key, int n)
 {
 	int found = 0;
 
-	for (const struct entry *e = *slot_of(f, key[0]); e != NULL;
+	for (const struct synonym_entry *e = *slot_of(f, key[0]); e != NULL;
 	     e = e->next)
 		found += e->phrase->n == n &&
 		    synonyms_is_said(e->phrase, key, n);

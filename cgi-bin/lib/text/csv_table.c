@@ -10,7 +10,7 @@
 #include "base/str.h"
 #include "text/csv_table.h"
 
-struct parser {
+struct table_parser {
 	const char *const *columns;
 	int want; /* columns */
 	enum rc (*row)(void *, char **, unsigned long);
@@ -40,7 +40,7 @@ trimmed(const char *s, size_t n)
 static void
 on_field(void *s, size_t n, void *arg)
 {
-	struct parser *r = arg;
+	struct table_parser *r = arg;
 
 	if (r->n < CSV_TABLE_COLUMNS)
 		r->field[r->n] = trimmed(s != NULL ? s : "", n);
@@ -48,7 +48,7 @@ on_field(void *s, size_t n, void *arg)
 }
 
 static void
-forget_fields(struct parser *r)
+forget_fields(struct table_parser *r)
 {
 	for (int i = 0; i < r->n && i < CSV_TABLE_COLUMNS; i++)
 		free(r->field[i]);
@@ -56,7 +56,7 @@ forget_fields(struct parser *r)
 }
 
 static enum rc
-check_names(const struct parser *r)
+check_names(const struct table_parser *r)
 {
 	char name[64], want[64];
 
@@ -75,7 +75,7 @@ check_names(const struct parser *r)
 static void
 on_line(int c, void *arg)
 {
-	struct parser *r = arg;
+	struct table_parser *r = arg;
 
 	(void)c;
 	r->line++;
@@ -94,7 +94,7 @@ enum rc
 csv_table_read(const char *text, size_t n, const char *const *columns,
     enum rc (*row)(void *arg, char **field, unsigned long line), void *arg)
 {
-	struct parser r = { .columns = columns, .row = row, .arg = arg };
+	struct table_parser r = { .columns = columns, .row = row, .arg = arg };
 	struct csv_parser p;
 
 	while (columns[r.want] != NULL)
