@@ -21,7 +21,8 @@ VERSION = 0.9.0
 PKGS    = libmariadb libxml-2.0 libxslt libexslt jansson zlib libcmark nettle libcurl
 HOUSE   = -std=c11 -D_GNU_SOURCE -DPREFIX='"$(PREFIX)"' -Icgi-bin/lib -I$(BUILD) \
           -Wall -Wextra -Wpedantic -Wshadow -Wmissing-prototypes \
-          -Wstrict-prototypes -Wformat=2 -fstack-protector-strong -MMD -MP \
+          -Wstrict-prototypes -Wformat=2 -Werror=incompatible-pointer-types \
+          -fstack-protector-strong -MMD -MP \
           $(shell pkg-config --cflags $(PKGS))
 LIBS    = $(shell pkg-config --libs $(PKGS)) -lfcgi -lstemmer -lcsv -lm $(MALLOC)
 # 3 to 10 % less time a page ("make bench MALLOC= BASE=HEAD" prints it); sanitizers

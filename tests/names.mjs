@@ -159,6 +159,31 @@ tap(`indexes name the queries that they serve: ${keys.length}`, [
 	...unknown(keys.flatMap(k => k.served.map(name => ({ ...k, name }))), asks,
 	    name => `is no query of sql/queries: name the one that the index serves${nearest(name, asks)}`)])
 
+// Arguments of a query, X_IN_..., and its rows, x_row(): the list or the result
+// that is named with them is what Q_X runs with.  Where another function runs
+// the query, the file, or its header, names it.
+const arguments_of = new RegExp(`\\b(${[...asks].map(q => q.toUpperCase()).sort((a, b) => b.length - a.length).join('|')})_IN_[A-Z]`, 'g')
+const rows_of_query = new RegExp(`\\b(${[...asks].join('|')})_row\\(&?(\\w+(?:(?:->|\\.)\\w+)*),`, 'g')
+const ran = text => new Set([...text.matchAll(/\bQ_([A-Z0-9_]+)/g)].map(m => m[1].toLowerCase()))
+const used = c.filter(name => !name.includes('/tools/')).flatMap(file => {
+	const text = code(read(file))
+	const inside = [...text.matchAll(/^\w+\([^;]*?\)\n\{\n[^]*?^\}/gm)]
+	return [...text.matchAll(arguments_of), ...text.matchAll(rows_of_query)].map(m => {
+		const f = inside.find(f => f.index < m.index && m.index < f.index + f[0].length)
+		const body = f?.[0].split(/;|\{\n/) ?? []
+		const statement = text.slice(0, m.index).match(/[^;{}]*$/)[0] + text.slice(m.index).match(/^[^;]*/)[0]
+		const variable = m[2] ?? statement.match(/\barg_\w+\([^,]*, &?(\w+)/)?.[1]
+		const near = ran(statement).size > 0 && m[2] === undefined ? ran(statement) :
+		    ran(body.filter(s => variable !== undefined && new RegExp(`\\b${variable}\\b`).test(s)).join())
+		return { file, line: text.slice(0, m.index).split('\n').length, name: m[1].toLowerCase(),
+		    known: near.size > 0 ? near : ran(text) }
+	})
+})
+tap(`arguments and rows are of the query that is run: ${used.length}`, [
+	...used.length > 150 ? [] : ['cgi-bin: too few were read'],
+	...used.filter(u => !u.known.has(u.name)).map(u => `${u.file}:${u.line}: a name of "${u.name}", where ${
+	    [...u.known].map(q => `"${q}"`).join(', ')} is run: take the name that this one has`)])
+
 // ---- constants ----
 
 const scales = read('sql/data/lists.sql').match(/INSERT INTO scale .* VALUES([^;]*?)\sON DUPLICATE/)[1]

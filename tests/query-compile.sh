@@ -145,25 +145,25 @@ INSERT INTO t (a, b) SELECT a, a + 1 FROM u;
 EOF
 tap 'good queries are taken' $?
 cat > "$work/want" <<EOF
-enum {
-	BOTH_ONE = 0,
-	BOTH_TWO = 1,
+struct both_row {
+	struct value one;
+	struct value two;
 };
-enum {
-	INNER_OUTER_ONE = 0,
+struct inner_row {
+	struct value outer_one;
 };
-enum {
-	MANY_ID = 0,
-	MANY_PERIMETER_CODE = 1,
-	MANY_FLAG = 2,
-	MANY_BODY = 3,
-	MANY_KIND = 4,
-	MANY_FROM_IT = 5,
-	MANY_PARENT = 6,
-	MANY_PLACE = 7,
+struct many_row {
+	struct value id;
+	struct value perimeter_code;
+	struct value flag;
+	struct value body;
+	struct value kind;
+	struct value from_it;
+	struct value parent;
+	struct value place;
 };
 EOF
-sed -n '/^enum/,/^}/p' "$work/out/queries/q.h" | diff "$work/want" - > "$work/diff"
+sed -n '/^struct/,/^}/p' "$work/out/queries/q.h" | diff "$work/want" - > "$work/diff"
 sed 's/^/# /' "$work/diff"
 [ ! -s "$work/diff" ]
 tap 'columns, up to one that may be left out' $?
@@ -174,6 +174,32 @@ tap 'constants are put in, but not in strings' $?
 grep -qF 'SCALE_EPCI = 5,	/* a comment */' "$work/out/constants.h" &&
     grep -qF '#define STATE_OPEN "publiee"' "$work/out/constants.h"
 tap 'constants for C' $?
+
+# ---- what does not compile: C that names what its query does not have ----
+
+# c NAME BODY [WORD]: that body of a function over "res" compiles; with a word,
+# the compiler refuses it and says the line and the word.
+mkdir -p "$work/made/gen"
+ln -s "$work/out/queries" "$work/made/gen/queries"
+c() {
+	printf '%s\n' '#include "gen/queries/q.h"' 'long long f(const struct result *);' \
+	    'long long f(const struct result *res) {' "$2" '}' > "$work/f.c"
+	"${CC:-cc}" -std=c11 -Werror=incompatible-pointer-types -fsyntax-only \
+	    -Icgi-bin/lib -I"$work/made" "$work/f.c" 2> "$work/error"
+	status=$?
+	if [ -n "${3-}" ]; then
+		grep 'f\.c:4:.* error: ' "$work/error" | grep -qw -- "$3" && [ $status -ne 0 ]
+		status=$?
+	fi
+	[ $status -eq 0 ] || sed 's/^/# /' "$work/error"
+	tap "$1" $status
+}
+c 'a column of the query compiles' 'return many_row(res, 0)->flag.i;'
+c 'a column of another query does not' 'return both_row(res, 0)->flag.i;' flag
+c 'the row of another query does not' \
+    'const struct both_row *row = many_row(res, 0); return row->one.i;' many_row
+c 'a column that may be left out does not' 'return many_row(res, 0)->last.i;' last
+c 'a misspelt argument does not' 'return MANY_IN_DAY;' MANY_IN_DAY
 
 # A header that did not change stays; then more queries than any fixed table.
 touch -d '2020-01-01' "$work/out/queries/names.h"

@@ -222,24 +222,40 @@ write_names(const struct input *in, const char *dir)
 	output_close(&o);
 }
 
+/* Its row is a struct, of the columns that all its shapes have, so that the
+ * column of another query is no member of it. */
+static void
+put_row(FILE *f, const struct query *q, const char *query)
+{
+	fprintf(f, "struct %s_row {\n", q->name);
+	for (size_t i = 0; i < q->ncolumns && q->columns[i].fixed; i++) {
+		fputs("\tstruct value ", f);
+		for (const char *s = q->columns[i].id; *s != '\0'; s++)
+			putc(tolower((unsigned char)*s), f);
+		fputs(";\n", f);
+	}
+	fprintf(f,
+	    "};\n"
+	    "static inline const struct %s_row *\n"
+	    "%s_row(const struct result *res, unsigned r)\n"
+	    "{\n\treturn (const void *)result_row(res, Q_%s, r);\n}\n",
+	    q->name, q->name, query);
+}
+
 /* Its arguments are macros, so that they are of the type of all arguments. */
 static void
 put_contract(FILE *f, const struct query *q)
 {
 	char *query = identifier(q->name), *id;
-	bool none = true;
 
 	for (size_t i = 0; i < q->nparams; i++) {
 		id = identifier(q->params[i].name);
 		fprintf(f, "#define %s_IN_%s ARG_%s\n", query, id, id);
 		free(id);
 	}
-	for (size_t i = 0; i < q->ncolumns && q->columns[i].fixed; i++) {
-		fprintf(f, "%s\t%s_%s = %zu,\n", none ? "enum {\n" : "", query,
-		    q->columns[i].id, i);
-		none = false;
-	}
-	fprintf(f, "%s\n", none ? "" : "};\n");
+	if (q->ncolumns > 0 && q->columns[0].fixed)
+		put_row(f, q, query);
+	putc('\n', f);
 	free(query);
 }
 
@@ -255,7 +271,7 @@ write_contracts(const struct input *in, const char *dir, const char *file)
 	fprintf(f,
 	    "/* Made by query-compile from %s. */\n"
 	    "#ifndef QUERIES_%s_H\n#define QUERIES_%s_H\n\n"
-	    "#include \"gen/queries/names.h\"\n\n",
+	    "#include \"db/db.h\"\n\n",
 	    file, guard, guard);
 	for (size_t i = 0; i < in->nqueries; i++)
 		if (in->queries[i]->where.file == file)

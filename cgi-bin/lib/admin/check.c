@@ -126,7 +126,7 @@ check_index(void *arg, const char *table, const char *index)
 	arg_text(r->pool, &args, CHECK_INDEX_IN_INDEX, index);
 	if (query_run(r->db, r->pool, Q_CHECK_INDEX, args, &res) != RC_OK)
 		return false;
-	if (rows_int(&res.row[0][CHECK_INDEX_COLUMNS], 0) == 0) {
+	if (rows_int(&check_index_row(&res, 0)->columns, 0) == 0) {
 		r->missing++;
 		review_line(r, _("indexes"),
 		    pool_printf(r->pool, _("\"%s\" of table \"%s\" is missing"),
@@ -164,7 +164,7 @@ check_ds(struct review *r)
 		return;
 	ds_patience(ds, 5000, 10000);
 	end = ds_draft_states(ds,
-	    (unsigned)rows_int(&res.row[0][CHECK_DEMARCHE_NUMBER], 0), &token,
+	    (unsigned)rows_int(&check_demarche_row(&res, 0)->number, 0), &token,
 	    1, pass_over, NULL);
 	ds_close(ds);
 	review_line(r, _("Démarches simplifiées answers"),
@@ -205,14 +205,16 @@ static void
 check_contents(struct review *r)
 {
 	struct result res;
+	const struct check_counts_row *row;
 	long long places, aids, lost, missing;
 
 	if (query_run(r->db, r->pool, Q_CHECK_COUNTS, NULL, &res) != RC_OK)
 		return;
-	places = rows_int(&res.row[0][CHECK_COUNTS_PERIMETERS], 0);
-	aids = rows_int(&res.row[0][CHECK_COUNTS_AIDS], 0);
-	lost = rows_int(&res.row[0][CHECK_COUNTS_WITHOUT_PERIMETER], 0);
-	missing = rows_int(&res.row[0][CHECK_COUNTS_WITHOUT_INDEX], 0);
+	row = check_counts_row(&res, 0);
+	places = rows_int(&row->perimeters, 0);
+	aids = rows_int(&row->aids, 0);
+	lost = rows_int(&row->without_perimeter, 0);
+	missing = rows_int(&row->without_index, 0);
 	review_line(r,
 	    pool_printf(r->pool,
 		ngettext("%lld territory", "%lld territories",

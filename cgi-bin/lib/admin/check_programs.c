@@ -56,8 +56,8 @@ compare_rights(struct review *r, const char *account,
 
 	for (unsigned i = 0; i < holds->rows; i++)
 		has[i] = (struct right){
-			holds->row[i][CHECK_RIGHTS_PRIVILEGE].s,
-			holds->row[i][CHECK_RIGHTS_OBJECT].s
+			check_rights_row(holds, i)->privilege.s,
+			check_rights_row(holds, i)->object.s
 		};
 	miss = lacking(should, n, has, holds->rows, true);
 	review_line(r, pool_printf(r->pool, _("account %s reads"), account),

@@ -96,7 +96,7 @@ index_all(struct cmd *o, struct pool *pool, struct indexer *x, unsigned long *n)
 		if (rc != RC_OK || res.rows == 0)
 			break;
 		for (unsigned i = 0; i < res.rows; i++)
-			ids[i] = after = rows_int(&res.row[i][AID_ALL_ID], 0);
+			ids[i] = after = rows_int(&aid_all_row(&res, i)->id, 0);
 		rc = indexer_add(x, ids, res.rows, version);
 		say_progress(_("aids indexed"), *n += res.rows, 0);
 		pool_reset(pool);

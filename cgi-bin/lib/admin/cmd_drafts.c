@@ -60,16 +60,16 @@ static void
 write_journal(struct pool *pool, const struct result *res)
 {
 	static const char *const columns[] = {
-		[DRAFTS_SINCE_MADE_AT] = "date",
-		[DRAFTS_SINCE_SIREN] = "siren",
-		[DRAFTS_SINCE_AUTHORITY] = "collectivite",
-		[DRAFTS_SINCE_DEMARCHE] = "demarche",
-		[DRAFTS_SINCE_TITLE] = "titre",
-		[DRAFTS_SINCE_SLUG] = "aide",
-		[DRAFTS_SINCE_NUMBER] = "dossier",
-		[DRAFTS_SINCE_CHAMPS] = "champs",
-		[DRAFTS_SINCE_STATE] = "etat",
-		[DRAFTS_SINCE_CHANGED_AT] = "change",
+		[COLUMN(drafts_since, made_at)] = "date",
+		[COLUMN(drafts_since, siren)] = "siren",
+		[COLUMN(drafts_since, authority)] = "collectivite",
+		[COLUMN(drafts_since, demarche)] = "demarche",
+		[COLUMN(drafts_since, title)] = "titre",
+		[COLUMN(drafts_since, slug)] = "aide",
+		[COLUMN(drafts_since, number)] = "dossier",
+		[COLUMN(drafts_since, champs)] = "champs",
+		[COLUMN(drafts_since, state)] = "etat",
+		[COLUMN(drafts_since, changed_at)] = "change",
 	};
 	enum { COLUMNS = sizeof(columns) / sizeof(columns[0]) };
 	const char *field[COLUMNS];
@@ -78,7 +78,8 @@ write_journal(struct pool *pool, const struct result *res)
 	for (unsigned r = 0; r < res->rows; r++) {
 		for (int i = 0; i < COLUMNS; i++)
 			field[i] = cell(pool, &res->row[r][i]);
-		field[DRAFTS_SINCE_STATE] = in_words(field[DRAFTS_SINCE_STATE]);
+		field[COLUMN(drafts_since, state)] = in_words(
+		    field[COLUMN(drafts_since, state)]);
 		csv_table_write(stdout, field, COLUMNS);
 	}
 }

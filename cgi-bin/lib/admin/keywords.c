@@ -124,12 +124,11 @@ keywords_export(struct db *db, FILE *f)
 	if (rc == RC_OK)
 		csv_table_write(f, columns, 3);
 	for (unsigned r = 0; rc == RC_OK && r < res.rows; r++) {
-		const char *field[3] = { "", res.row[r][KEYWORDS_TERM].s,
-			res.row[r][KEYWORDS_SYNONYMS].s };
+		const struct keywords_row *row = keywords_row(&res, r);
+		const char *field[3] = { "", row->term.s, row->synonyms.s };
 
 		for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
-			if (strcmp(res.row[r][KEYWORDS_KIND].s,
-				kinds[i].kept) == 0)
+			if (strcmp(row->kind.s, kinds[i].kept) == 0)
 				field[0] = kinds[i].written;
 		csv_table_write(f, field, 3);
 	}

@@ -8,6 +8,7 @@
 #include "base/str.h"
 #include "db/query.h"
 #include "gen/queries/admin.h"
+#include "gen/queries/question.h"
 #include "text/csv_table.h"
 
 enum { MAX_PROJECTS = 2000, FIELDS = 4 };
@@ -123,10 +124,10 @@ project_table_export(struct db *db, FILE *f)
 	if (rc == RC_OK)
 		csv_table_write(f, columns, FIELDS);
 	for (unsigned r = 0; rc == RC_OK && r < res.rows; r++) {
-		const char *field[FIELDS];
+		const struct projects_row *row = projects_row(&res, r);
+		const char *field[FIELDS] = { row->name.s, row->category.s,
+			row->required.s, row->excluded.s };
 
-		for (int i = 0; i < FIELDS; i++)
-			field[i] = res.row[r][i + 2].s;
 		csv_table_write(f, field, FIELDS);
 	}
 	pool_free(pool);

@@ -104,12 +104,11 @@ aid_parts_load(struct aid_parts *p, struct db *db, struct pool *pool,
 	for (size_t i = 0; i < 3; i++) {
 		buf_reset(parts[i].to);
 		for (unsigned r = 0; r < res.rows; r++) {
-			const struct value *row = res.row[r],
-					   *html = &row[PAGE_FRAGMENTS_HTML];
+			const struct page_fragments_row *row =
+			    page_fragments_row(&res, r);
 
-			if (strcmp(row[PAGE_FRAGMENTS_NAME].s, parts[i].name) ==
-			    0)
-				buf_put(parts[i].to, html->s, html->n);
+			if (strcmp(row->name.s, parts[i].name) == 0)
+				buf_put(parts[i].to, row->html.s, row->html.n);
 		}
 	}
 	fragment_read(&p->audiences, number_placeholder, c);

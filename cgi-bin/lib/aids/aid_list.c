@@ -126,9 +126,9 @@ read_passages(struct context *ctx, const struct catalogue *c,
 	    AID_PASSAGES_IN_PASSAGES, key, k, &res);
 	for (size_t i = 0; rc == RC_OK && i < n; i++)
 		if (at[i] > 0 && r < res.rows &&
-		    res.row[r][AID_PASSAGES_ID].i ==
+		    aid_passages_row(&res, r)->id.i ==
 			(long long)hit[i].aid->id * PASSAGES_OF_AID + at[i])
-			text[i] = res.row[r++][AID_PASSAGES_TEXT].s;
+			text[i] = aid_passages_row(&res, r++)->text.s;
 	return rc;
 }
 
@@ -157,14 +157,13 @@ put_cards(struct context *ctx, const struct request *req,
 		return rc;
 	split_mark(ctx->pool, mark, &f);
 	for (size_t i = 0, r = 0; i < n && r < res.rows; i++) {
-		const struct value *row = res.row[r];
+		const struct aid_cards_row *row = aid_cards_row(&res, r);
 
-		if (row[AID_CARDS_AID_ID].i != (long long)hit[i].aid->id)
+		if (row->aid_id.i != (long long)hit[i].aid->id)
 			continue; /* gone since */
-		f.name = row[AID_CARDS_NAME].s;
+		f.name = row->name.s;
 		f.excerpt = text[i];
-		fragment_fill(&html, row[AID_CARDS_CARD].s,
-		    row[AID_CARDS_CARD].n, &fill);
+		fragment_fill(&html, row->card.s, row->card.n, &fill);
 		r++;
 	}
 	if (html.len > 0)

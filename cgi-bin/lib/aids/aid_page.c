@@ -53,7 +53,7 @@ missing_aid(struct context *ctx, const struct request *req,
 
 	if (rc == RC_OK && res.rows > 0) {
 		resp->location = pool_printf(ctx->pool, "/aides/%s/",
-		    rows_text(ctx->pool, &res.row[0][AID_BY_OLD_SLUG_SLUG]));
+		    rows_text(ctx->pool, &aid_by_old_slug_row(&res, 0)->slug));
 		return RC_MOVED;
 	}
 	if (rc == RC_OK)
@@ -119,9 +119,9 @@ put_aid(struct pool *pool, const struct request *req, struct response *resp,
 {
 	struct result own = *res;
 	struct value *row = pool_take(pool, res->columns * sizeof(*row));
-	struct value *body = &row[AIDS_BY_SLUG_BODY];
+	struct value *body = &row[COLUMN(aids_by_slug, body)];
 	struct fragment_filler fill = { .keeps = keeps_door,
-		.arg = &row[AIDS_BY_SLUG_PREFILLED],
+		.arg = &row[COLUMN(aids_by_slug, prefilled)],
 		.day = req->day };
 	struct buf html = { 0 };
 
@@ -150,7 +150,7 @@ aid_page_put(struct context *ctx, const struct request *req,
 	if (res.rows == 0)
 		return missing_aid(ctx, req, resp, corpus);
 	*id = (struct value){ VALUE_INT,
-		rows_int(&res.row[0][AIDS_BY_SLUG_ID], 0), NULL, 0 };
+		rows_int(&aids_by_slug_row(&res, 0)->id, 0), NULL, 0 };
 	arg_list(ctx->pool, &ctx->args, ARG_ID, id, 1);
 	arg_list(ctx->pool, &ctx->args, ARG_IDS, id, 1);
 	if (req->format != NULL)

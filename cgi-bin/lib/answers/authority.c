@@ -15,19 +15,19 @@
 
 /* What the queries that find a territory begin with, all of them alike. */
 enum {
-	ROW_ID = PERIMETER_BY_CODE_ID,
-	ROW_SCALE = PERIMETER_BY_CODE_SCALE_ID,
-	ROW_NAME = PERIMETER_BY_CODE_NAME
+	ROW_ID = COLUMN(perimeter_by_code, id),
+	ROW_SCALE = COLUMN(perimeter_by_code, scale_id),
+	ROW_NAME = COLUMN(perimeter_by_code, name)
 };
-static_assert((int)ROW_ID == PERIMETER_BY_ZIP_ID &&
-	(int)ROW_ID == PERIMETER_SUGGEST_ID &&
-	(int)ROW_ID == AUTHORITY_BY_SIREN_ID &&
-	(int)ROW_SCALE == PERIMETER_BY_ZIP_SCALE_ID &&
-	(int)ROW_SCALE == PERIMETER_SUGGEST_SCALE_ID &&
-	(int)ROW_SCALE == AUTHORITY_BY_SIREN_SCALE_ID &&
-	(int)ROW_NAME == PERIMETER_BY_ZIP_NAME &&
-	(int)ROW_NAME == PERIMETER_SUGGEST_NAME &&
-	(int)ROW_NAME == AUTHORITY_BY_SIREN_NAME,
+static_assert(ROW_ID == COLUMN(perimeter_by_zip, id) &&
+	ROW_ID == COLUMN(perimeter_suggest, id) &&
+	ROW_ID == COLUMN(authority_by_siren, id) &&
+	ROW_SCALE == COLUMN(perimeter_by_zip, scale_id) &&
+	ROW_SCALE == COLUMN(perimeter_suggest, scale_id) &&
+	ROW_SCALE == COLUMN(authority_by_siren, scale_id) &&
+	ROW_NAME == COLUMN(perimeter_by_zip, name) &&
+	ROW_NAME == COLUMN(perimeter_suggest, name) &&
+	ROW_NAME == COLUMN(authority_by_siren, name),
     "columns of territories");
 
 static enum rc
@@ -45,7 +45,7 @@ found(struct db *db, struct answers *s, long long id, struct authority *to)
 	to->id[0] = id;
 	to->n = 1;
 	if (res.rows > 0)
-		authority_put_facts(s, res.row[0]);
+		authority_put_facts(s, authority_of_row(&res, 0));
 	return RC_OK;
 }
 

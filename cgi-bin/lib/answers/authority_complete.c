@@ -15,6 +15,7 @@ complete(struct db *db, struct answers *s, const char *fact, int line)
 {
 	struct known *k = (struct known *)(uintptr_t)answers_get(s, fact, line);
 	const struct arg *args = NULL;
+	const struct zips_of_commune_row *row;
 	struct result res;
 	enum rc rc;
 
@@ -26,17 +27,17 @@ complete(struct db *db, struct answers *s, const char *fact, int line)
 	    strcmp(k->origin, AUTHORITY_ORIGIN) != 0 &&
 	    strcmp(fact, "authority.insee") != 0)
 		answers_refuse(s, fact, line, k->v, "commune");
-	if (rc != RC_OK || res.rows == 0 ||
-	    res.row[0][ZIPS_OF_COMMUNE_ZIPS].type == VALUE_NULL)
+	if (rc != RC_OK || res.rows == 0)
 		return rc;
-	k->wordings = res.row[0][ZIPS_OF_COMMUNE_NAME].s;
-	k->with = pool_strndup(s->pool, res.row[0][ZIPS_OF_COMMUNE_ZIPS].s,
-	    strcspn(res.row[0][ZIPS_OF_COMMUNE_ZIPS].s, " "));
-	k->v = res.row[0][ZIPS_OF_COMMUNE_CODE].s;
+	row = zips_of_commune_row(&res, 0);
+	if (row->zips.type == VALUE_NULL)
+		return rc;
+	k->wordings = row->name.s;
+	k->with = pool_strndup(s->pool, row->zips.s, strcspn(row->zips.s, " "));
+	k->v = row->code.s;
 	if (strcmp(fact, "project.commune") == 0)
 		authority_put_project(s, k->v, k->wordings, k->with,
-		    rows_text(s->pool,
-			&res.row[0][ZIPS_OF_COMMUNE_DEPARTMENT]));
+		    rows_text(s->pool, &row->department));
 	return RC_OK;
 }
 
@@ -62,10 +63,10 @@ complete_epci(struct db *db, struct answers *s)
 		answers_refuse(s, fact, -1, k->v, "epci");
 	if (rc != RC_OK || res.rows == 0)
 		return rc;
-	k->with = res.row[0][DEPARTMENT_OF_EPCI_DEPARTMENT].s;
+	k->with = department_of_epci_row(&res, 0)->department.s;
 	k->wordings = authority_epci_wordings(s, k->v,
-	    res.row[0][DEPARTMENT_OF_EPCI_NAME].s);
-	authority_put_epci(s, k->v, res.row[0][DEPARTMENT_OF_EPCI_NAME].s,
+	    department_of_epci_row(&res, 0)->name.s);
+	authority_put_epci(s, k->v, department_of_epci_row(&res, 0)->name.s,
 	    k->with);
 	return RC_OK;
 }

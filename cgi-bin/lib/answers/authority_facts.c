@@ -30,12 +30,11 @@ value_text(const struct value *v)
 
 /* Whether the project is where the authority is: no other commune is said. */
 static bool
-is_here(const struct answers *s, const struct value *row)
+is_here(const struct answers *s, const struct authority_of_row *row)
 {
 	const struct known *k = answers_get(s, "project.commune", -1);
 
-	return k == NULL ||
-	    strcmp(k->v, value_text(&row[AUTHORITY_OF_CODE])) == 0;
+	return k == NULL || strcmp(k->v, value_text(&row->code)) == 0;
 }
 
 const char *
@@ -60,29 +59,26 @@ authority_put_epci(struct answers *s, const char *siren, const char *name,
 }
 
 static void
-put_around(struct answers *s, const struct value *row)
+put_around(struct answers *s, const struct authority_of_row *row)
 {
-	const char *dep = value_text(&row[AUTHORITY_OF_DEPARTMENT]),
-		   *epci = value_text(&row[AUTHORITY_OF_EPCI]);
+	const char *dep = value_text(&row->department),
+		   *epci = value_text(&row->epci);
 
 	answers_put(s, "authority.department", -1, dep, NULL, NULL,
 	    AUTHORITY_ORIGIN);
 	if (is_here(s, row))
 		answers_put(s, "project.department", -1, dep, NULL, NULL,
 		    AUTHORITY_ORIGIN);
-	answers_put(s, "authority.region", -1,
-	    value_text(&row[AUTHORITY_OF_REGION]), NULL, NULL,
-	    AUTHORITY_ORIGIN);
+	answers_put(s, "authority.region", -1, value_text(&row->region), NULL,
+	    NULL, AUTHORITY_ORIGIN);
 	if (epci != NULL)
-		authority_put_epci(s, epci,
-		    value_text(&row[AUTHORITY_OF_EPCI_NAME]), dep);
+		authority_put_epci(s, epci, value_text(&row->epci_name), dep);
 	answers_put(s, "authority.arrondissement", -1,
-	    dep == NULL ? NULL : value_text(&row[AUTHORITY_OF_ARRONDISSEMENT]),
-	    NULL, NULL, AUTHORITY_ORIGIN);
-	if (value_text(&row[AUTHORITY_OF_CRTE]) != NULL) {
-		answers_put(s, "authority.crte", -1,
-		    value_text(&row[AUTHORITY_OF_CRTE]), NULL, NULL,
-		    AUTHORITY_ORIGIN);
+	    dep == NULL ? NULL : value_text(&row->arrondissement), NULL, NULL,
+	    AUTHORITY_ORIGIN);
+	if (value_text(&row->crte) != NULL) {
+		answers_put(s, "authority.crte", -1, value_text(&row->crte),
+		    NULL, NULL, AUTHORITY_ORIGIN);
 		authority_put_choice(s, "project.contracts", "crte",
 		    AUTHORITY_ORIGIN);
 	}
@@ -106,16 +102,16 @@ authority_put_project(struct answers *s, const char *insee, const char *name,
 /* Of Paris, Lyon and Marseille no postal code is that of the whole, and DS only
  * knows their districts (DS 1.6). */
 static void
-put_commune(struct answers *s, const struct value *row)
+put_commune(struct answers *s, const struct authority_of_row *row)
 {
-	const char *name = value_text(&row[AUTHORITY_OF_NAME]),
-		   *code = value_text(&row[AUTHORITY_OF_CODE]);
-	const char *zips = value_text(&row[AUTHORITY_OF_ZIPS]), *zip, *address;
+	const char *name = value_text(&row->name),
+		   *code = value_text(&row->code);
+	const char *zips = value_text(&row->zips), *zip, *address;
 
 	authority_put_choice(s, "signatory.office", "maire", AUTHORITY_ORIGIN);
 	if (zips == NULL)
 		return;
-	zip = rows_int(&row[AUTHORITY_OF_HAS_ARRONDISSEMENTS], 0) != 0
+	zip = rows_int(&row->has_arrondissements, 0) != 0
 	    ? NULL
 	    : pool_strndup(s->pool, zips, strcspn(zips, " "));
 	address = zip != NULL ? pool_printf(s->pool, "%s %s", zip, name) : name;
@@ -128,8 +124,7 @@ put_commune(struct answers *s, const struct value *row)
 		return;
 	answers_put(s, "project.place", -1, address, NULL, NULL,
 	    AUTHORITY_ORIGIN);
-	authority_put_project(s, code, name, zip,
-	    value_text(&row[AUTHORITY_OF_DEPARTMENT]));
+	authority_put_project(s, code, name, zip, value_text(&row->department));
 }
 
 /* What kind of authority a scale is, and what its head is called. */
@@ -164,15 +159,15 @@ put_fact(struct answers *s, const char *name, const char *value)
 }
 
 void
-authority_put_facts(struct answers *s, const struct value *row)
+authority_put_facts(struct answers *s, const struct authority_of_row *row)
 {
-	long long scale = rows_int(&row[AUTHORITY_OF_SCALE], 0);
-	const char *siren = value_text(&row[AUTHORITY_OF_SIREN]);
-	const char *code = value_text(&row[AUTHORITY_OF_CODE]);
-	const struct value *population = &row[AUTHORITY_OF_POPULATION];
+	long long scale = rows_int(&row->scale, 0);
+	const char *siren = value_text(&row->siren);
+	const char *code = value_text(&row->code);
+	const struct value *population = &row->population;
 	bool commune = scale == SCALE_COMMUNE;
 
-	put_fact(s, "authority.name", value_text(&row[AUTHORITY_OF_NAME]));
+	put_fact(s, "authority.name", value_text(&row->name));
 	if (siren == NULL && scale == SCALE_EPCI)
 		siren = code;
 	put_fact(s, "authority.siren", siren);

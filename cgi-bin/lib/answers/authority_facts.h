@@ -2,6 +2,7 @@
 #define AUTHORITY_FACTS_H
 
 #include "answers/answers.h"
+#include "gen/queries/answers.h"
 
 /*
  * What the reference of territories knows of an authority, as answers.  For
@@ -14,7 +15,7 @@
 
 /* Adds authority.*, and project.* where the project is where the authority is,
  * from a row of the query authority_of.  The row must outlive the answers. */
-void authority_put_facts(struct answers *, const struct value *row);
+void authority_put_facts(struct answers *, const struct authority_of_row *row);
 
 /* Adds a value of a choice, with the wordings that mean it in a form; nothing
  * when the fact or the value is unknown. */

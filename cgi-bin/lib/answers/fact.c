@@ -88,14 +88,14 @@ fact_read_facts(struct db *db, struct facts *f)
 		return rc;
 	f->fact = pool_take(f->pool, (res.rows + 1) * sizeof(*f->fact));
 	for (f->n = 0; f->n < res.rows; f->n++) {
-		const struct value *row = res.row[f->n];
+		const struct facts_row *row = facts_row(&res, f->n);
 
-		f->fact[f->n] = (struct fact){ .name = row[FACTS_NAME].s,
-			.type_name = row[FACTS_TYPE].s,
-			.type = fact_type_of(row[FACTS_TYPE].s),
-			.label = row[FACTS_LABEL].s,
-			.hint = row[FACTS_HINT].s,
-			.derived = rows_int(&row[FACTS_DERIVED], 0) != 0 };
+		f->fact[f->n] = (struct fact){ .name = row->name.s,
+			.type_name = row->type.s,
+			.type = fact_type_of(row->type.s),
+			.label = row->label.s,
+			.hint = row->hint.s,
+			.derived = rows_int(&row->derived, 0) != 0 };
 	}
 	for (size_t i = 0; i < f->n; i++)
 		f->fact[i].list = fact_list_of(f, f->fact[i].name);
@@ -114,12 +114,12 @@ read_values(struct db *db, struct facts *f)
 		return rc;
 	v = pool_take(f->pool, (res.rows + 1) * sizeof(*v));
 	for (unsigned r = 0; r < res.rows; r++) {
+		const struct fact_values_row *row = fact_values_row(&res, r);
 		struct fact *of = (struct fact *)(uintptr_t)facts_find(f,
-		    res.row[r][FACT_VALUES_FACT].s);
+		    row->fact.s);
 
-		v[r] = (struct fact_value){ res.row[r][FACT_VALUES_VALUE].s,
-			res.row[r][FACT_VALUES_LABEL].s,
-			res.row[r][FACT_VALUES_WORDINGS].s };
+		v[r] = (struct fact_value){ row->value.s, row->label.s,
+			row->wordings.s };
 		if (of == NULL)
 			continue;
 		if (of->nvalues++ == 0)

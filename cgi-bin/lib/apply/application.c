@@ -17,9 +17,9 @@ static enum rc
 read_aid(struct application *x, const char *slug, long long asked)
 {
 	struct context *ctx = x->ctx;
-	struct response *resp = x->resp;
 	const struct arg *args = NULL;
 	struct result res;
+	const struct demarches_of_aid_row *row;
 	xmlNodePtr n;
 	enum rc rc;
 
@@ -27,25 +27,25 @@ read_aid(struct application *x, const char *slug, long long asked)
 	rc = query_run(ctx->db, ctx->pool, Q_DEMARCHES_OF_AID, args, &res);
 	if (rc != RC_OK || res.rows == 0)
 		return rc == RC_OK ? RC_NOT_FOUND : rc;
-	x->aid = rows_int(&res.row[0][DEMARCHES_OF_AID_ID], 0);
-	x->slug = res.row[0][DEMARCHES_OF_AID_SLUG].s;
-	x->aid_name = res.row[0][DEMARCHES_OF_AID_NAME].s;
-	n = xml_add(resp->root, "aid");
+	row = demarches_of_aid_row(&res, 0);
+	x->aid = rows_int(&row->id, 0);
+	x->slug = row->slug.s;
+	x->aid_name = row->name.s;
+	n = xml_add(x->resp->root, "aid");
 	xml_set(n, "slug", x->slug);
 	xml_add_text(n, "name", x->aid_name);
-	if (res.row[0][DEMARCHES_OF_AID_APPLICATION_URL].type != VALUE_NULL)
-		xml_add_text(n, "application-url",
-		    res.row[0][DEMARCHES_OF_AID_APPLICATION_URL].s);
+	if (row->application_url.type != VALUE_NULL)
+		xml_add_text(n, "application-url", row->application_url.s);
 	for (unsigned r = 0; r < res.rows; r++) {
-		long long number =
-		    rows_int(&res.row[r][DEMARCHES_OF_AID_DEMARCHE], 0);
+		const struct demarches_of_aid_row *offered =
+		    demarches_of_aid_row(&res, r);
+		long long number = rows_int(&offered->demarche, 0);
 
-		if (number == 0 ||
-		    res.row[r][DEMARCHES_OF_AID_TITLE].type == VALUE_NULL)
+		if (number == 0 || offered->title.type == VALUE_NULL)
 			continue;
-		n = xml_add(resp->root, "offered");
+		n = xml_add(x->resp->root, "offered");
 		xml_set_int(n, "number", number);
-		xml_add_text(n, "title", res.row[r][DEMARCHES_OF_AID_TITLE].s);
+		xml_add_text(n, "title", offered->title.s);
 		if ((asked == 0 && x->demarche == NULL) || number == asked)
 			rc = apply_demarche(x->m, ctx->db, (unsigned)number,
 			    &x->demarche);

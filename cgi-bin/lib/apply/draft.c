@@ -54,17 +54,15 @@ draft_digest(char digest[DRAFT_DIGEST + 1], unsigned demarche,
 
 /* What the row of a draft says: whether it is there, or may be made again. */
 static enum draft_start
-draft_start_of(const struct value *row, struct draft_known *known)
+draft_start_of(const struct draft_find_row *row, struct draft_known *known)
 {
-	const char *state = row[DRAFT_FIND_STATE].s;
-	long age = (long)rows_int(&row[DRAFT_FIND_AGE], 0);
+	const char *state = row->state.s;
+	long age = (long)rows_int(&row->age, 0);
 
 	*known = (struct draft_known){
-		.id = (unsigned long long)rows_int(&row[DRAFT_FIND_ID], 0),
-		.url = row[DRAFT_FIND_URL].type == VALUE_NULL
-		    ? NULL
-		    : row[DRAFT_FIND_URL].s,
-		.number = (unsigned long)rows_int(&row[DRAFT_FIND_NUMBER], 0),
+		.id = (unsigned long long)rows_int(&row->id, 0),
+		.url = row->url.type == VALUE_NULL ? NULL : row->url.s,
+		.number = (unsigned long)rows_int(&row->number, 0),
 		.age = age
 	};
 	if (strcmp(state, DRAFT_STATE_REFUSED) == 0 ||
@@ -101,7 +99,7 @@ draft_look(struct db *db, struct pool *pool, const struct draft *d,
 	*known = (struct draft_known){ 0 };
 	*start = DRAFT_NEW;
 	if (rc == RC_OK && res.rows > 0)
-		*start = draft_start_of(res.row[0], known);
+		*start = draft_start_of(draft_find_row(&res, 0), known);
 	return rc;
 }
 
@@ -114,11 +112,11 @@ take_slot(struct db *db, struct pool *pool, bool *crowded)
 	enum rc rc = query_run(db, pool, Q_DRAFTS_LATELY, NULL, &res);
 
 	*crowded = rc == RC_OK && res.rows > 0 &&
-	    rows_int(&res.row[0][DRAFTS_LATELY_DRAFTS], 0) >= IN_15_SECONDS;
+	    rows_int(&drafts_lately_row(&res, 0)->drafts, 0) >= IN_15_SECONDS;
 	if (rc == RC_OK && !*crowded &&
 	    (rc = query_run(db, pool, Q_DRAFT_SLOT, NULL, &res)) == RC_OK)
 		*crowded = res.rows == 0 ||
-		    res.row[0][DRAFT_SLOT_SLOT].type == VALUE_NULL;
+		    draft_slot_row(&res, 0)->slot.type == VALUE_NULL;
 	return rc;
 }
 
@@ -179,7 +177,8 @@ draft_begin(struct db *db, struct pool *pool, const struct draft *d,
 	*known = (struct draft_known){ 0 };
 	if (rc != RC_OK)
 		return rc;
-	*start = res.rows > 0 ? draft_start_of(res.row[0], known) : DRAFT_NEW;
+	*start = res.rows > 0 ? draft_start_of(draft_find_row(&res, 0), known)
+			      : DRAFT_NEW;
 	if (*start != DRAFT_NEW ||
 	    (rc = take_slot(db, pool, &crowded)) != RC_OK)
 		return rc;

@@ -21,8 +21,7 @@ struct follower {
 	draft_teller *told;
 	void *arg;
 	struct draft_round *round;
-	struct value **row; /* of drafts_alive, of one démarche */
-	unsigned n;
+	struct result batch; /* rows of drafts_alive, of one démarche */
 	char state[BATCH][MAX_STATE]; /* "": not told */
 	int unsure;
 	unsigned hidden; /* démarche that our key may not see */
@@ -31,15 +30,15 @@ struct follower {
 };
 
 static unsigned long
-draft_follow_number_of(const struct value *row)
+draft_follow_number_of(const struct drafts_alive_row *row)
 {
-	return (unsigned long)rows_int(&row[DRAFTS_ALIVE_NUMBER], 0);
+	return (unsigned long)rows_int(&row->number, 0);
 }
 
 static unsigned
-demarche_of(const struct value *row)
+demarche_of(const struct drafts_alive_row *row)
 {
-	return (unsigned)rows_int(&row[DRAFTS_ALIVE_DEMARCHE], 0);
+	return (unsigned)rows_int(&row->demarche, 0);
 }
 
 static void
@@ -48,39 +47,43 @@ take_state(void *arg, const char *token, unsigned long number,
 {
 	struct follower *f = arg;
 
-	for (unsigned i = 0; i < f->n; i++)
-		if (draft_follow_number_of(f->row[i]) == number &&
-		    f->row[i][DRAFTS_ALIVE_TOKEN].type != VALUE_NULL &&
-		    strcmp(f->row[i][DRAFTS_ALIVE_TOKEN].s, token) == 0)
+	for (unsigned i = 0; i < f->batch.rows; i++) {
+		const struct drafts_alive_row *row = drafts_alive_row(&f->batch,
+		    i);
+
+		if (draft_follow_number_of(row) == number &&
+		    row->token.type != VALUE_NULL &&
+		    strcmp(row->token.s, token) == 0)
 			snprintf(f->state[i], MAX_STATE, "%s", state);
+	}
 }
 
 static void
-change(struct follower *f, const struct value *row, const char *state)
+change(struct follower *f, const struct drafts_alive_row *row,
+    const char *state)
 {
 	const struct arg *args = NULL;
 	struct result res;
 
-	if (*state == '\0' || strcmp(row[DRAFTS_ALIVE_STATE].s, state) == 0)
+	if (*state == '\0' || strcmp(row->state.s, state) == 0)
 		return;
-	arg_int(f->pool, &args, DRAFT_STATE_IN_ID,
-	    rows_int(&row[DRAFTS_ALIVE_ID], 0));
+	arg_int(f->pool, &args, DRAFT_STATE_IN_ID, rows_int(&row->id, 0));
 	arg_text(f->pool, &args, DRAFT_STATE_IN_STATE, state);
 	f->rc = query_run(f->db, f->pool, Q_DRAFT_STATE, args, &res);
 	if (f->rc != RC_OK)
 		return;
 	f->round->changed++;
 	f->told(f->arg, demarche_of(row), draft_follow_number_of(row),
-	    row[DRAFTS_ALIVE_STATE].s, state);
+	    row->state.s, state);
 }
 
 /* What DS does not have.  Six days after it was made, a draft that was never
  * opened is no more; others may be hidden by their user. */
 static const char *
-state_of_missing(const struct value *row)
+state_of_missing(const struct drafts_alive_row *row)
 {
-	return strcmp(row[DRAFTS_ALIVE_STATE].s, DRAFT_STATE_PREFILLED) == 0 &&
-		rows_int(&row[DRAFTS_ALIVE_HOURS], 0) >= (DRAFT_LIFE + 1) * 24
+	return strcmp(row->state.s, DRAFT_STATE_PREFILLED) == 0 &&
+		rows_int(&row->hours, 0) >= (DRAFT_LIFE + 1) * 24
 	    ? DRAFT_STATE_EXPIRED
 	    : "";
 }
@@ -97,7 +100,7 @@ note_untold(struct follower *f, enum ds_end end, unsigned n)
 
 /* One draft of a closed démarche, with the prefecture's key. */
 static void
-follow_one(struct follower *f, const struct value *row)
+follow_one(struct follower *f, const struct drafts_alive_row *row)
 {
 	char state[MAX_STATE];
 	enum ds_end end;
@@ -128,24 +131,27 @@ follow_batch(struct follower *f)
 	size_t n = 0;
 
 	memset(f->state, 0, sizeof(f->state));
-	for (unsigned i = 0; i < f->n; i++)
-		if (f->row[i][DRAFTS_ALIVE_TOKEN].type != VALUE_NULL)
-			token[n++] = f->row[i][DRAFTS_ALIVE_TOKEN].s;
-	end = n > 0 ? ds_draft_states(f->ds, demarche_of(f->row[0]), token, n,
+	for (unsigned i = 0; i < f->batch.rows; i++)
+		if (drafts_alive_row(&f->batch, i)->token.type != VALUE_NULL)
+			token[n++] = drafts_alive_row(&f->batch, i)->token.s;
+	end = n > 0 ? ds_draft_states(f->ds,
+			  demarche_of(drafts_alive_row(&f->batch, 0)), token, n,
 			  take_state, f)
 		    : DS_GONE;
 	if (end != DS_MADE && end != DS_GONE) {
-		note_untold(f, end, f->n);
+		note_untold(f, end, f->batch.rows);
 		return;
 	}
-	for (unsigned i = 0; f->rc == RC_OK && i < f->n; i++) {
+	for (unsigned i = 0; f->rc == RC_OK && i < f->batch.rows; i++) {
+		const struct drafts_alive_row *row = drafts_alive_row(&f->batch,
+		    i);
+
 		if (end == DS_GONE)
-			follow_one(f, f->row[i]);
+			follow_one(f, row);
 		else
-			change(f, f->row[i],
-			    f->state[i][0] != '\0'
-				? f->state[i]
-				: state_of_missing(f->row[i]));
+			change(f, row,
+			    f->state[i][0] != '\0' ? f->state[i]
+						   : state_of_missing(row));
 	}
 }
 
@@ -153,15 +159,19 @@ static void
 follow_all(struct follower *f, const struct result *res)
 {
 	f->round->drafts = res->rows;
-	for (unsigned i = 0; f->rc == RC_OK && i < res->rows; i += f->n) {
+	for (unsigned i = 0; f->rc == RC_OK && i < res->rows;
+	     i += f->batch.rows) {
 		if (f->over) {
 			f->round->untold += res->rows - i;
 			return;
 		}
-		f->row = &res->row[i];
-		for (f->n = 1; f->n < BATCH && i + f->n < res->rows &&
-		     demarche_of(f->row[f->n]) == demarche_of(f->row[0]);)
-			f->n++;
+		f->batch = *res;
+		f->batch.row += i;
+		for (f->batch.rows = 1; f->batch.rows < BATCH &&
+		     i + f->batch.rows < res->rows &&
+		     demarche_of(drafts_alive_row(res, i + f->batch.rows)) ==
+			 demarche_of(drafts_alive_row(res, i));)
+			f->batch.rows++;
 		follow_batch(f);
 	}
 }

@@ -1,6 +1,7 @@
 #ifndef DB_H
 #define DB_H
 
+#include <assert.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -30,11 +31,21 @@ struct value {
 /* What a statement answered.  Rows live in the pool of the call, names as long
  * as the handle. */
 struct result {
+	enum query_id query; /* that was answered */
 	unsigned columns, rows;
 	const char **names;                   /* of the columns */
 	struct value **row;                   /* row[r][column] */
 	unsigned long long affected, last_id; /* of a write */
 };
+
+/* Row r of what that query answered, for the functions of gen/queries that give
+ * it the query's type. */
+static inline const struct value *
+result_row(const struct result *res, enum query_id query, unsigned r)
+{
+	assert(res->query == query && r < res->rows);
+	return res->row[r];
+}
 
 /*
  * A handle that reads host, user and password in the option file options,

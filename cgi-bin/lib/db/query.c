@@ -194,7 +194,9 @@ run_once(struct db *db, struct pool *pool, const struct query *q,
 		return rc;
 	if ((stmt = statement(db, q, shape, got)) == NULL)
 		return db_errno(db) >= CLIENT_ERRORS ? RC_UNAVAILABLE : RC_FAIL;
-	return db_execute(stmt, v, n, pool, res);
+	rc = db_execute(stmt, v, n, pool, res);
+	res->query = (enum query_id)(q - query_table);
+	return rc;
 }
 
 enum rc

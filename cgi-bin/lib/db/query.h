@@ -24,10 +24,16 @@
  * the text.
  *
  * C names all this by what query-compile makes of it, so that what is removed
- * or renamed does not compile: the query is Q_AID_SEARCH, its column
- * "perimeter/@code" is row[AID_SEARCH_PERIMETER_CODE], its argument
- * AID_SEARCH_IN_AREA, all from queries/FILE.h; ARG_AREA is the same where
- * several queries take it.
+ * or renamed does not compile: the query is Q_AID_SEARCH, its argument
+ * AID_SEARCH_IN_AREA, both from queries/FILE.h; ARG_AREA is the same where
+ * several queries take it.  The query's row has a type of its own, so that the
+ * column of another query does not compile either:
+ *
+ * 	const struct aid_search_row *row = aid_search_row(&res, r);
+ *
+ * asserts that res answers that query, and the column "perimeter/@code" is
+ * row->perimeter_code.
+ * tests/names.mjs compares the names of rows and arguments with the query run.
  */
 struct query_part {
 	const char *text;
@@ -48,6 +54,11 @@ struct query {
 	int ncolumns;
 	bool loads; /* a LOAD DATA LOCAL */
 };
+
+/* The number of a column, for a table of columns, and where the rows of several
+ * queries are read alike: a static_assert says that they are. */
+#define COLUMN(query, name) \
+	(offsetof(struct query##_row, name) / sizeof(struct value))
 
 /* The queries, and the names of arguments, for messages. */
 extern const struct query query_table[QUERY__MAX];

@@ -307,7 +307,7 @@ row_cache_query(struct row_cache *k, struct db *db, struct pool *pool,
 	unsigned rows = 0;
 	enum rc rc;
 
-	*res = (struct result){ .rows = 0 };
+	*res = (struct result){ .query = id };
 	if (n > MAX_KEYS) {
 		log_msg("row_cache: \"%s\" with %zu keys", q->name, n);
 		return RC_FAIL;

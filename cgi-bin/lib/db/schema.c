@@ -65,7 +65,7 @@ static bool
 is_applied(const struct result *done, const char *step)
 {
 	for (unsigned i = 0; i < done->rows; i++)
-		if (strcmp(done->row[i][SCHEMA_STEPS_NAME].s, step) == 0)
+		if (strcmp(schema_steps_row(done, i)->name.s, step) == 0)
 			return true;
 	return false;
 }
@@ -78,7 +78,7 @@ applied(struct db *db, struct pool *pool, struct result *done)
 
 	*done = (struct result){ 0 };
 	if (rc == RC_OK &&
-	    rows_int(&table.row[0][SCHEMA_STEP_TABLE_TABLES], 0) > 0)
+	    rows_int(&schema_step_table_row(&table, 0)->tables, 0) > 0)
 		rc = query_run(db, pool, Q_SCHEMA_STEPS, NULL, done);
 	return rc;
 }

@@ -19,7 +19,7 @@ read_number(struct db *db, struct pool *pool, unsigned long long *v)
 		*v = res.rows == 0
 		    ? 0
 		    : (unsigned long long)
-			  rows_int(&res.row[0][DATA_VERSION_VERSION], 0);
+			  rows_int(&data_version_row(&res, 0)->version, 0);
 	return rc;
 }
 

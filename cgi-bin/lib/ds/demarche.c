@@ -46,23 +46,22 @@ demarche_read_champs(struct db *db, struct pool *pool, struct demarche *d)
 		return rc;
 	d->champ = pool_take(pool, (res.rows + 1) * sizeof(*d->champ));
 	for (d->n = 0; d->n < res.rows; d->n++) {
-		const struct value *row = res.row[d->n];
+		const struct champs_of_row *row = champs_of_row(&res, d->n);
 		struct champ *c = &d->champ[d->n];
 
-		*c = (struct champ){ .id = (unsigned long long)
-					 rows_int(&row[CHAMPS_OF_ID], 0),
-			.block = (unsigned long long)
-			    rows_int(&row[CHAMPS_OF_BLOCK], 0),
-			.private = rows_int(&row[CHAMPS_OF_PRIVATE], 0) != 0,
-			.type = row[CHAMPS_OF_TYPE].s,
-			.kind = champ_kind(row[CHAMPS_OF_TYPE].s),
-			.label = row[CHAMPS_OF_LABEL].s,
-			.description = demarche_text(
-			    &row[CHAMPS_OF_DESCRIPTION]),
-			.required = rows_int(&row[CHAMPS_OF_REQUIRED], 0) != 0,
-			.level = (int)rows_int(&row[CHAMPS_OF_LEVEL], 0),
-			.other = rows_int(&row[CHAMPS_OF_OTHER], 0) != 0 };
-		split_options(pool, c, &row[CHAMPS_OF_OPTIONS]);
+		*c = (struct champ){
+			.id = (unsigned long long)rows_int(&row->id, 0),
+			.block = (unsigned long long)rows_int(&row->block, 0),
+			.private = rows_int(&row->private, 0) != 0,
+			.type = row->type.s,
+			.kind = champ_kind(row->type.s),
+			.label = row->label.s,
+			.description = demarche_text(&row->description),
+			.required = rows_int(&row->required, 0) != 0,
+			.level = (int)rows_int(&row->level, 0),
+			.other = rows_int(&row->other, 0) != 0
+		};
+		split_options(pool, c, &row->options);
 	}
 	return RC_OK;
 }
@@ -79,15 +78,15 @@ demarche_read_sources(struct db *db, struct pool *pool, struct demarche *d)
 		return rc;
 	d->source = pool_take(pool, (res.rows + 1) * sizeof(*d->source));
 	for (d->nsources = 0; d->nsources < res.rows; d->nsources++) {
-		const struct value *row = res.row[d->nsources];
+		const struct sources_of_row *row = sources_of_row(&res,
+		    d->nsources);
 
 		d->source[d->nsources] = (struct source){
-			(unsigned long long)rows_int(&row[SOURCES_OF_ID], 0),
-			(unsigned long long)rows_int(&row[SOURCES_OF_BLOCK], 0),
-			row[SOURCES_OF_SOURCE].s, row[SOURCES_OF_ONLY_IF].s,
-			strcmp(row[SOURCES_OF_STATE].s,
-			    SOURCE_STATE_CONFIRMED) == 0,
-			row[SOURCES_OF_LABEL].s, NULL
+			(unsigned long long)rows_int(&row->id, 0),
+			(unsigned long long)rows_int(&row->block, 0),
+			row->source.s, row->only_if.s,
+			strcmp(row->state.s, SOURCE_STATE_CONFIRMED) == 0,
+			row->label.s, NULL
 		};
 	}
 	return RC_OK;
@@ -99,7 +98,7 @@ demarche_load(struct db *db, struct pool *pool, unsigned number,
 {
 	struct demarche *d = *to = pool_take(pool, sizeof(*d));
 	const struct arg *args = NULL;
-	const struct value *row;
+	const struct demarche_by_number_row *row;
 	struct result res;
 	enum rc rc;
 
@@ -109,18 +108,16 @@ demarche_load(struct db *db, struct pool *pool, unsigned number,
 		rc = RC_NOT_FOUND;
 	if (rc != RC_OK)
 		return rc;
-	row = res.row[0];
+	row = demarche_by_number_row(&res, 0);
 	*d = (struct demarche){ .number = number,
-		.slug = demarche_text(&row[DEMARCHE_BY_NUMBER_SLUG]),
-		.title = row[DEMARCHE_BY_NUMBER_TITLE].s,
-		.description = demarche_text(
-		    &row[DEMARCHE_BY_NUMBER_DESCRIPTION]),
-		.state = row[DEMARCHE_BY_NUMBER_STATE].s,
-		.closes_on = demarche_text(&row[DEMARCHE_BY_NUMBER_CLOSES_ON]),
-		.individual = (int)rows_int(&row[DEMARCHE_BY_NUMBER_INDIVIDUAL],
-		    -1),
-		.revision = (unsigned long long)
-		    rows_int(&row[DEMARCHE_BY_NUMBER_REVISION_ID], 0) };
+		.slug = demarche_text(&row->slug),
+		.title = row->title.s,
+		.description = demarche_text(&row->description),
+		.state = row->state.s,
+		.closes_on = demarche_text(&row->closes_on),
+		.individual = (int)rows_int(&row->individual, -1),
+		.revision = (unsigned long long)rows_int(&row->revision_id,
+		    0) };
 	rc = demarche_read_champs(db, pool, d);
 	return rc == RC_OK ? demarche_read_sources(db, pool, d) : rc;
 }

@@ -69,7 +69,7 @@ say_one(struct db *db, struct pool *pool, unsigned number, const char *slug,
 		return rc;
 	arg_int(pool, &args, ARG_DEMARCHE, number);
 	arg_int(pool, &args, ARG_AID,
-	    rows_int(&res.row[0][AID_SLUG_TAKEN_ID], 0));
+	    rows_int(&aid_slug_taken_row(&res, 0)->id, 0));
 	return query_run(db, pool, query, args, &res);
 }
 

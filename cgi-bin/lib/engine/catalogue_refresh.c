@@ -18,24 +18,20 @@
 #include "gen/queries/engine.h"
 
 static struct catalogue_aid
-read_row(const struct value *v)
+read_row(const struct aid_index_since_row *v)
 {
 	return (struct catalogue_aid){
-		.id = (uint32_t)rows_int(&v[AID_INDEX_SINCE_AID_ID], 0),
-		.perimeter = (uint32_t)
-		    rows_int(&v[AID_INDEX_SINCE_PERIMETER_ID], 0),
-		.scale = (uint8_t)rows_int(&v[AID_INDEX_SINCE_SCALE], 0),
-		.generic = (uint32_t)rows_int(&v[AID_INDEX_SINCE_GENERIC_ID],
-		    0),
-		.opens = (uint16_t)rows_int(&v[AID_INDEX_SINCE_OPENS], 0),
-		.closes = (uint16_t)rows_int(&v[AID_INDEX_SINCE_CLOSES], 0),
-		.fresh = (uint16_t)rows_int(&v[AID_INDEX_SINCE_FRESH], 0),
-		.published = rows_int(&v[AID_INDEX_SINCE_PUBLISHED], 0) != 0,
-		.facets = (uint64_t)rows_int(&v[AID_INDEX_SINCE_FACETS], 0),
-		.categories = { (uint64_t)
-				    rows_int(&v[AID_INDEX_SINCE_CATEGORIES_0],
-					0),
-		    (uint64_t)rows_int(&v[AID_INDEX_SINCE_CATEGORIES_1], 0) },
+		.id = (uint32_t)rows_int(&v->aid_id, 0),
+		.perimeter = (uint32_t)rows_int(&v->perimeter_id, 0),
+		.scale = (uint8_t)rows_int(&v->scale, 0),
+		.generic = (uint32_t)rows_int(&v->generic_id, 0),
+		.opens = (uint16_t)rows_int(&v->opens, 0),
+		.closes = (uint16_t)rows_int(&v->closes, 0),
+		.fresh = (uint16_t)rows_int(&v->fresh, 0),
+		.published = rows_int(&v->published, 0) != 0,
+		.facets = (uint64_t)rows_int(&v->facets, 0),
+		.categories = { (uint64_t)rows_int(&v->categories_0, 0),
+		    (uint64_t)rows_int(&v->categories_1, 0) },
 	};
 }
 
@@ -86,11 +82,10 @@ program_index(const struct catalogue *c, uint32_t id)
 }
 
 static void
-add_member(struct catalogue *c, const struct value *row)
+add_member(struct catalogue *c, const struct program_members_row *row)
 {
-	uint32_t id = (uint32_t)rows_int(&row[PROGRAM_MEMBERS_AID_ID], 0);
-	uint32_t program = (uint32_t)rows_int(&row[PROGRAM_MEMBERS_PROGRAM_ID],
-	    0);
+	uint32_t id = (uint32_t)rows_int(&row->aid_id, 0);
+	uint32_t program = (uint32_t)rows_int(&row->program_id, 0);
 	size_t doc = catalogue_find(c, id);
 
 	if (doc == c->n || c->aid[doc].id != id)
@@ -114,13 +109,13 @@ read_programs(struct catalogue *c, struct db *db, struct pool *pool)
 	c->program = room_for(c->program, programs.rows, sizeof(*c->program));
 	for (c->programs = 0; c->programs < programs.rows; c->programs++)
 		c->program[c->programs] = (uint32_t)
-		    rows_int(&programs.row[c->programs][PROGRAM_IDS_ID], 0);
+		    rows_int(&program_ids_row(&programs, c->programs)->id, 0);
 	c->member = room_for(c->member, members.rows, sizeof(*c->member));
 	c->members = 0;
 	for (size_t i = 0; i < c->n; i++)
 		c->aid[i].in_program = false;
 	for (unsigned r = 0; r < members.rows; r++)
-		add_member(c, members.row[r]);
+		add_member(c, program_members_row(&members, r));
 	return RC_OK;
 }
 
@@ -141,8 +136,9 @@ catalogue_refresh(struct catalogue *c, struct db *db,
 		arg_int(pool, &args, ARG_AFTER, after);
 		rc = query_run(db, pool, Q_AID_INDEX_SINCE, args, &res);
 		for (unsigned r = 0; rc == RC_OK && r < res.rows; r++) {
-			catalogue_put(c, read_row(res.row[r]));
-			after = rows_int(&res.row[r][AID_INDEX_SINCE_AID_ID],
+			catalogue_put(c,
+			    read_row(aid_index_since_row(&res, r)));
+			after = rows_int(&aid_index_since_row(&res, r)->aid_id,
 			    0);
 		}
 	} while (rc == RC_OK && res.rows > 0);

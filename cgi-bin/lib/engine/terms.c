@@ -215,9 +215,9 @@ terms_read_missing(struct terms *t, struct context *ctx, struct missing *m)
 		size_t n;
 
 		for (unsigned r = 0; r < res.rows && list == NULL; r++)
-			if (strcmp(res.row[r][POSTING_LISTS_TERM].s,
+			if (strcmp(posting_lists_row(&res, r)->term.s,
 				m->term[i].s) == 0)
-				list = &res.row[r][POSTING_LISTS_LIST];
+				list = &posting_lists_row(&res, r)->list;
 		packed = term_list_make(t->pool, t->catalogue,
 		    list != NULL ? list->s : NULL, list != NULL ? list->n : 0,
 		    &n);

@@ -84,11 +84,12 @@ funded_read_place(struct context *ctx, const struct place *p,
 	s->latitude = FUNDED_NOWHERE;
 	s->department[s->departments++] = p->department;
 	for (unsigned r = 0; rc == RC_OK && r < res.rows; r++) {
-		const char *code = res.row[r][FUNDED_AROUND_DEPARTMENT].s;
+		const struct funded_around_row *row = funded_around_row(&res,
+		    r);
+		const char *code = row->department.s;
 
-		s->latitude = rows_int(&res.row[r][FUNDED_AROUND_LATITUDE], 0);
-		s->longitude = rows_int(&res.row[r][FUNDED_AROUND_LONGITUDE],
-		    0);
+		s->latitude = rows_int(&row->latitude, 0);
+		s->longitude = rows_int(&row->longitude, 0);
 		if (s->departments < MAX_DEPARTMENTS &&
 		    strcmp(code, p->department) != 0)
 			s->department[s->departments++] = code;
@@ -174,21 +175,20 @@ gather(struct pool *pool, const struct question *q, struct funded_search *s,
 	uint32_t slots = 16;
 
 	for (unsigned r = 0; r < res->rows; r++)
-		all += res->row[r][FUNDED_LISTS_LIST].n / FUNDED_ENTRY;
+		all += funded_lists_row(res, r)->list.n / FUNDED_ENTRY;
 	while (slots < 2 * all)
 		slots *= 2;
 	s->mask = slots - 1;
 	s->slot = pool_take(pool, slots * sizeof(*s->slot));
 	s->found = pool_take(pool, (all + 1) * sizeof(*s->found));
 	for (unsigned r = 0; r < res->rows; r++, k++) {
-		const struct value *v = res->row[r];
-		const unsigned char *p =
-		    (const unsigned char *)v[FUNDED_LISTS_LIST].s;
+		const struct funded_lists_row *v = funded_lists_row(res, r);
+		const unsigned char *p = (const unsigned char *)v->list.s;
 
 		/* Rows come by the order of the keys; some keys have none. */
-		while (strcmp(v[FUNDED_LISTS_NEAR].s, s->key[k].s) != 0)
+		while (strcmp(v->near.s, s->key[k].s) != 0)
 			k++;
-		for (const unsigned char *end = p + v[FUNDED_LISTS_LIST].n;
+		for (const unsigned char *end = p + v->list.n;
 		     p + FUNDED_ENTRY <= end; p += FUNDED_ENTRY)
 			note(s, p, 1ull << k % q->words, k < q->words);
 	}
@@ -298,7 +298,7 @@ funded_show(struct context *ctx, struct response *resp,
 	rows_append(list, &query_table[Q_FUNDED_ROWS], &res);
 	one = list->children;
 	for (size_t i = 0, r = 0; i < n && r < res.rows; i++) {
-		if (res.row[r][FUNDED_ROWS_PARENT].i != id[i].i)
+		if (funded_rows_row(&res, r)->parent.i != id[i].i)
 			continue; /* gone since */
 		if (!best[i].own)
 			xml_set(one, "beyond", "1");

@@ -42,24 +42,22 @@ funded_index_add(struct mentions *m, const struct mention *one)
 }
 
 static void
-read_title(struct mentions *m, struct words *words, const struct value *row)
+read_title(struct mentions *m, struct words *words,
+    const struct funded_all_row *row)
 {
-	struct mention one = { .id = (uint32_t)rows_int(&row[FUNDED_ALL_ID], 0),
-		.perimeter = (uint32_t)rows_int(&row[FUNDED_ALL_PERIMETER_ID],
-		    0),
-		.epci = (uint32_t)rows_int(&row[FUNDED_ALL_EPCI_ID], 0),
-		.latitude = (uint16_t)rows_int(&row[FUNDED_ALL_LATITUDE],
-		    FUNDED_NOWHERE),
-		.longitude = (uint16_t)rows_int(&row[FUNDED_ALL_LONGITUDE],
-		    0) };
-	const char *p = row[FUNDED_ALL_TITLE].s;
+	struct mention one = { .id = (uint32_t)rows_int(&row->id, 0),
+		.perimeter = (uint32_t)rows_int(&row->perimeter_id, 0),
+		.epci = (uint32_t)rows_int(&row->epci_id, 0),
+		.latitude = (uint16_t)rows_int(&row->latitude, FUNDED_NOWHERE),
+		.longitude = (uint16_t)rows_int(&row->longitude, 0) };
+	const char *p = row->title.s;
 	struct word w;
 
 	while (words_next(words, &p, &w)) {
 		if (w.stop || w.terms == 0)
 			continue;
-		snprintf(one.near, sizeof(one.near), "%s %s",
-		    row[FUNDED_ALL_DEPARTMENT].s, words_key(&w));
+		snprintf(one.near, sizeof(one.near), "%s %s", row->department.s,
+		    words_key(&w));
 		funded_index_add(m, &one);
 	}
 }
@@ -119,8 +117,8 @@ funded_index(struct db *db, struct words *words)
 		arg_int(pool, &args, ARG_AFTER, after);
 		rc = query_run(db, pool, Q_FUNDED_ALL, args, &res);
 		for (unsigned r = 0; rc == RC_OK && r < res.rows; r++) {
-			read_title(&m, words, res.row[r]);
-			after = rows_int(&res.row[r][FUNDED_ALL_ID], 0);
+			read_title(&m, words, funded_all_row(&res, r));
+			after = rows_int(&funded_all_row(&res, r)->id, 0);
 		}
 	} while (rc == RC_OK && res.rows > 0);
 	if (m.n > 1)

@@ -28,7 +28,8 @@ aid_identity_source_id(const struct aid_record *d)
 	return s != NULL && strlen(s) <= 64 ? s : NULL;
 }
 
-static_assert((int)AID_SLUG_TAKEN_ID == AID_ID_TAKEN_ID, "read by is_taken");
+enum { ROW_ID = COLUMN(aid_slug_taken, id) };
+static_assert(ROW_ID == COLUMN(aid_id_taken, id), "read by is_taken");
 
 /* The id of the aid that has an id or a slug; 0 when none has. */
 static enum rc
@@ -44,9 +45,8 @@ aid_identity_is_taken(struct aid_record *d, enum query_id query,
 	else
 		arg_int(d->run->pool, &args, name, id);
 	rc = query_run(d->run->db, d->run->pool, query, args, &res);
-	*by = rc == RC_OK && res.rows > 0
-	    ? rows_int(&res.row[0][AID_SLUG_TAKEN_ID], 0)
-	    : 0;
+	*by = rc == RC_OK && res.rows > 0 ? rows_int(&res.row[0][ROW_ID], 0)
+					  : 0;
 	return rc;
 }
 

@@ -107,6 +107,7 @@ find_known(struct aid_record *d, bool *same)
 	struct pool *pool = d->run->pool;
 	long long perimeter = 0;
 	struct result res;
+	const struct aid_by_source_row *row;
 	enum rc rc;
 
 	arg_text(pool, &args, AID_BY_SOURCE_IN_SOURCE, d->run->source);
@@ -117,12 +118,11 @@ find_known(struct aid_record *d, bool *same)
 	*same = false;
 	if (rc != RC_OK || d->is_new)
 		return rc;
-	d->id = rows_int(&res.row[0][AID_BY_SOURCE_ID], 0);
-	snprintf(d->old_slug, sizeof(d->old_slug), "%s",
-	    res.row[0][AID_BY_SOURCE_SLUG].s);
-	*same = rows_int(&res.row[0][AID_BY_SOURCE_SAME], 0) != 0;
-	if (!*same ||
-	    rows_int(&res.row[0][AID_BY_SOURCE_MISSES_PERIMETER], 0) == 0)
+	row = aid_by_source_row(&res, 0);
+	d->id = rows_int(&row->id, 0);
+	snprintf(d->old_slug, sizeof(d->old_slug), "%s", row->slug.s);
+	*same = rows_int(&row->same, 0) != 0;
+	if (!*same || rows_int(&row->misses_perimeter, 0) == 0)
 		return RC_OK;
 	rc = aid_record_find_perimeter(d, &perimeter);
 	*same = perimeter == 0;

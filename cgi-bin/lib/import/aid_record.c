@@ -110,7 +110,8 @@ put_url(struct aid_record *d, enum query_arg arg, const char *key)
 
 /* ---- perimeter ---- */
 
-static_assert((int)PERIMETER_BY_CODE_ID == PERIMETER_BY_NAME_ID,
+enum { ROW_ID = COLUMN(perimeter_by_code, id) };
+static_assert(ROW_ID == COLUMN(perimeter_by_name, id),
     "read by find_perimeter");
 
 /* Looks a perimeter up once a run for each value.  scale: among those of one
@@ -134,7 +135,7 @@ find_perimeter(struct aid_record *d, enum query_id query, enum query_arg key,
 	/* Several of one name are not one: never chosen by chance. */
 	if (rc == RC_OK &&
 	    (res.rows == 1 || (res.rows > 0 && query == Q_PERIMETER_BY_CODE)))
-		*id = *known = rows_int(&res.row[0][PERIMETER_BY_CODE_ID], 0);
+		*id = *known = rows_int(&res.row[0][ROW_ID], 0);
 	return rc;
 }
 

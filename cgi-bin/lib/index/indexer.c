@@ -228,8 +228,8 @@ drop_old(struct indexer *x, const struct arg *args)
 	enum rc rc = query_run(x->db, x->pool, Q_AID_TERMS, args, &had);
 
 	for (unsigned r = 0; rc == RC_OK && r < had.rows; r++) {
-		long long id = rows_int(&had.row[r][AID_TERMS_AID_ID], 0);
-		char *s = pool_strdup(x->pool, had.row[r][AID_TERMS_TERMS].s),
+		long long id = rows_int(&aid_terms_row(&had, r)->aid_id, 0);
+		char *s = pool_strdup(x->pool, aid_terms_row(&had, r)->terms.s),
 		     *term;
 		const struct arg *one = NULL;
 

@@ -32,16 +32,15 @@ lists_load(struct db *db, struct lists **made)
 	}
 	l->entry = pool_take(l->pool, res.rows * sizeof(*l->entry));
 	for (l->n = 0; l->n < res.rows; l->n++) {
-		const struct value *v = res.row[l->n];
+		const struct list_entries_row *v = list_entries_row(&res, l->n);
 		struct list_entry *e = &l->entry[l->n];
 
-		e->list = rows_text(l->pool, &v[LIST_ENTRIES_LIST]);
-		e->id = (unsigned)rows_int(&v[LIST_ENTRIES_ID], 0);
-		e->slug = rows_text(l->pool, &v[LIST_ENTRIES_SLUG]);
-		e->name = rows_text(l->pool, &v[LIST_ENTRIES_NAME]);
-		e->parent = rows_text(l->pool, &v[LIST_ENTRIES_PARENT]);
-		e->parent_name = rows_text(l->pool,
-		    &v[LIST_ENTRIES_PARENT_NAME]);
+		e->list = rows_text(l->pool, &v->list);
+		e->id = (unsigned)rows_int(&v->id, 0);
+		e->slug = rows_text(l->pool, &v->slug);
+		e->name = rows_text(l->pool, &v->name);
+		e->parent = rows_text(l->pool, &v->parent);
+		e->parent_name = rows_text(l->pool, &v->parent_name);
 		str_fold(e->folded, sizeof(e->folded), e->name);
 	}
 	*made = l;

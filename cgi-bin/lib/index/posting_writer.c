@@ -186,8 +186,9 @@ merge_some(struct posting_writer *x, const struct value *term, size_t n)
 
 		/* Rows come by the order of the terms; some have none. */
 		if (row < res.rows &&
-		    strcmp(res.row[row][POSTING_LISTS_TERM].s, term[i].s) == 0)
-			old = &res.row[row++][POSTING_LISTS_LIST];
+		    strcmp(posting_lists_row(&res, row)->term.s, term[i].s) ==
+			0)
+			old = &posting_lists_row(&res, row++)->list;
 		buf_reset(&list);
 		aids = posting_writer_merge(&list, old, x->change,
 		    unpack(x, c));

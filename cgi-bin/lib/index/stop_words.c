@@ -12,7 +12,7 @@ stop_words_load(struct db *db, struct words *words)
 	enum rc rc = query_run(db, pool, Q_STOP_WORDS, NULL, &res);
 
 	for (unsigned i = 0; rc == RC_OK && i < res.rows; i++)
-		words_add_stop(words, res.row[i][STOP_WORDS_WORD].s);
+		words_add_stop(words, stop_words_row(&res, i)->word.s);
 	pool_free(pool);
 	return rc;
 }

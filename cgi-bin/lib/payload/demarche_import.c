@@ -100,7 +100,7 @@ write_revision(struct demarche_import *x, unsigned long long *id)
 		return rc;
 	if (res.rows > 0) {
 		*id = (unsigned long long)
-		    rows_int(&res.row[0][REVISION_FIND_ID], 0);
+		    rows_int(&revision_find_row(&res, 0)->id, 0);
 		return RC_OK;
 	}
 	x->is_new = true;

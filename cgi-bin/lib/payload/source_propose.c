@@ -228,12 +228,10 @@ read_hints(struct db *db, struct pool *pool, struct hint **hint, size_t *n)
 		return rc;
 	*hint = pool_take(pool, (res.rows + 1) * sizeof(**hint));
 	for (*n = 0; *n < res.rows; ++*n) {
-		const struct value *v = res.row[*n];
+		const struct fact_labels_row *v = fact_labels_row(&res, *n);
 
-		(*hint)[*n] = (struct hint){ v[FACT_LABELS_FACT].s,
-			v[FACT_LABELS_TYPES].s, v[FACT_LABELS_WANTED].s,
-			v[FACT_LABELS_UNWANTED].s, v[FACT_LABELS_SECTION].s,
-			v[FACT_LABELS_ONLY_IF].s };
+		(*hint)[*n] = (struct hint){ v->fact.s, v->types.s, v->wanted.s,
+			v->unwanted.s, v->section.s, v->only_if.s };
 	}
 	return RC_OK;
 }

@@ -329,19 +329,16 @@ source_table_export(struct db *db, unsigned number, FILE *f)
 	if (rc == RC_OK)
 		csv_table_write(f, columns, FIELDS);
 	for (unsigned i = 0; rc == RC_OK && i < res.rows; i++) {
-		const struct value *v = res.row[i];
+		const struct sources_table_row *v = sources_table_row(&res, i);
 		const char *field[FIELDS] = { [DEMARCHE] = rows_text(pool,
-						  &v[SOURCES_TABLE_DEMARCHE]),
+						  &v->demarche),
 			[CHAMP] = champ_path(pool,
-			    (unsigned long long)rows_int(&v[SOURCES_TABLE_ID],
-				0),
-			    (unsigned long long)
-				rows_int(&v[SOURCES_TABLE_BLOCK], 0)),
-			[LIBELLE] = v[SOURCES_TABLE_LABEL].s,
-			[SOURCE] = v[SOURCES_TABLE_SOURCE].s,
-			[CONDITION] = v[SOURCES_TABLE_ONLY_IF].s,
-			[ETAT] = strcmp(v[SOURCES_TABLE_STATE].s,
-				     SOURCE_STATE_CONFIRMED) == 0
+			    (unsigned long long)rows_int(&v->id, 0),
+			    (unsigned long long)rows_int(&v->block, 0)),
+			[LIBELLE] = v->label.s,
+			[SOURCE] = v->source.s,
+			[CONDITION] = v->only_if.s,
+			[ETAT] = strcmp(v->state.s, SOURCE_STATE_CONFIRMED) == 0
 			    ? "confirmé"
 			    : "proposé" };
 

@@ -119,8 +119,8 @@ parser_phrase(struct parser *r, const char *const *key, int n)
 
 /* ---- backers, programmes ---- */
 
-static_assert((int)AIDS_OF_BACKERS_AID_ID == AIDS_OF_PROGRAMS_AID_ID,
-    "read by add_set");
+enum { ROW_AID = COLUMN(aids_of_backers, aid_id) };
+static_assert(ROW_AID == COLUMN(aids_of_programs, aid_id), "read by add_set");
 
 /* An aid must be one of those that the query answers, by rising id. */
 static enum rc
@@ -138,8 +138,7 @@ add_set(struct parser *r, enum question_part part, enum query_id query,
 		return RC_FAIL;
 	id = pool_take(r->ctx->pool, (res.rows + 1) * sizeof(*id));
 	for (unsigned i = 0; i < res.rows; i++)
-		id[i] = (uint32_t)rows_int(&res.row[i][AIDS_OF_BACKERS_AID_ID],
-		    0);
+		id[i] = (uint32_t)rows_int(&res.row[i][ROW_AID], 0);
 	k->set[k->sets].id = id;
 	k->set[k->sets].n = res.rows;
 	k->set[k->sets].group = part == QUESTION_PROGRAM ? RANK_PROGRAM
@@ -216,11 +215,11 @@ parser_sets(struct parser *r)
 {
 	static const struct set sets[] = {
 		{ QUESTION_BACKER, "backer_ids", ARG_BACKERS, Q_BACKER_NAMES,
-		    Q_AIDS_OF_BACKERS, BACKER_NAMES_ID, BACKER_NAMES_ID,
-		    BACKER_NAMES_NAME },
+		    Q_AIDS_OF_BACKERS, COLUMN(backer_names, id),
+		    COLUMN(backer_names, id), COLUMN(backer_names, name) },
 		{ QUESTION_PROGRAM, "programs", ARG_PROGRAMS, Q_PROGRAM_NAMES,
-		    Q_AIDS_OF_PROGRAMS, PROGRAM_NAMES_ID, PROGRAM_NAMES_SLUG,
-		    PROGRAM_NAMES_NAME },
+		    Q_AIDS_OF_PROGRAMS, COLUMN(program_names, id),
+		    COLUMN(program_names, slug), COLUMN(program_names, name) },
 	};
 	enum rc rc = read_set(r, &sets[0]);
 

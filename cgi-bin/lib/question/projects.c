@@ -133,16 +133,16 @@ projects_load(struct db *db, struct words *words, struct projects **made)
 	p->project = pool_take(p->pool,
 	    ((rc == RC_OK ? res.rows : 0) + 1) * sizeof(*p->project));
 	for (unsigned r = 0; rc == RC_OK && r < res.rows; r++) {
-		const struct value *v = res.row[r];
+		const struct projects_row *v = projects_row(&res, r);
 		struct project *to = &p->project[p->n++];
 
-		to->id = (unsigned)rows_int(&v[PROJECTS_ID], 0);
-		to->slug = pool_strdup(p->pool, v[PROJECTS_SLUG].s);
-		to->name = pool_strdup(p->pool, v[PROJECTS_NAME].s);
-		to->category = pool_strdup(p->pool, v[PROJECTS_CATEGORY].s);
-		read_needs(p, words, v[PROJECTS_REQUIRED].s, to);
-		to->excluded = read_need(p->pool, words, v[PROJECTS_EXCLUDED].s,
-		    v[PROJECTS_EXCLUDED].n);
+		to->id = (unsigned)rows_int(&v->id, 0);
+		to->slug = pool_strdup(p->pool, v->slug.s);
+		to->name = pool_strdup(p->pool, v->name.s);
+		to->category = pool_strdup(p->pool, v->category.s);
+		read_needs(p, words, v->required.s, to);
+		to->excluded = read_need(p->pool, words, v->excluded.s,
+		    v->excluded.n);
 	}
 	if (p->n > 1)
 		qsort(p->project, p->n, sizeof(*p->project), by_category);

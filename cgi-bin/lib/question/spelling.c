@@ -46,12 +46,12 @@ letters_of(const char *s)
 }
 
 static void
-spelling_add_form(struct spelling *s, const struct value *row)
+spelling_add_form(struct spelling *s, const struct vocabulary_row *row)
 {
 	struct spelling_form *f;
 	char folded[WORD_SIZE];
 
-	str_fold(folded, sizeof(folded), row[VOCABULARY_FORM].s);
+	str_fold(folded, sizeof(folded), row->form.s);
 	if (strlen(folded) < 3)
 		return;
 	if (s->n == s->size) {
@@ -61,12 +61,12 @@ spelling_add_form(struct spelling *s, const struct value *row)
 			log_die("spelling: out of memory");
 	}
 	f = &s->form[s->n++];
-	f->written = pool_strdup(s->pool, row[VOCABULARY_FORM].s);
+	f->written = pool_strdup(s->pool, row->form.s);
 	f->folded = strcmp(folded, f->written) == 0
 	    ? f->written
 	    : pool_strdup(s->pool, folded);
 	f->letters = letters_of(folded);
-	f->aids = (unsigned)rows_int(&row[VOCABULARY_AIDS], 0);
+	f->aids = (unsigned)rows_int(&row->aids, 0);
 	f->n = (unsigned char)strlen(folded);
 }
 
@@ -90,10 +90,10 @@ spelling_load(struct db *db, struct spelling **made)
 		    after.len > 0 ? after.data : "", after.len);
 		rc = query_run(db, pool, Q_VOCABULARY, args, &res);
 		for (unsigned r = 0; rc == RC_OK && r < res.rows; r++) {
-			spelling_add_form(s, res.row[r]);
+			spelling_add_form(s, vocabulary_row(&res, r));
 			buf_reset(&after);
-			buf_put(&after, res.row[r][VOCABULARY_TERM].s,
-			    res.row[r][VOCABULARY_TERM].n);
+			buf_put(&after, vocabulary_row(&res, r)->term.s,
+			    vocabulary_row(&res, r)->term.n);
 		}
 	} while (rc == RC_OK && res.rows > 0);
 	buf_free(&after);

@@ -129,15 +129,15 @@ synonyms_load(struct db *db, struct words *words, struct synonyms **made)
 	f->pool = pool_new();
 	rc = query_run(db, pool, Q_KEYWORDS, NULL, &res);
 	for (unsigned r = 0; rc == RC_OK && r < res.rows; r++) {
-		const char *kind = res.row[r][KEYWORDS_KIND].s;
+		const struct keywords_row *row = keywords_row(&res, r);
+		const char *kind = row->kind.s;
 
 		add_family(f, words,
 		    strcmp(kind, KEYWORD_OBJECT) == 0 ? SYNONYM_OBJECT
 			: strcmp(kind, KEYWORD_INTENTION) == 0
 			? SYNONYM_INTENTION
 			: SYNONYM_ACRONYM,
-		    res.row[r][KEYWORDS_TERM].s,
-		    res.row[r][KEYWORDS_SYNONYMS].s);
+		    row->term.s, row->synonyms.s);
 	}
 	pool_free(pool);
 	count_families(f);

@@ -184,15 +184,14 @@ check_faults(struct db *db, struct pool *pool,
 	if (rc != RC_OK)
 		return rc;
 	for (unsigned i = 0; i < res.rows; i++) {
-		size_t origin = (size_t)
-		    rows_int(&res.row[i][PERIMETER_LOAD_FAULTS_ORIGIN], 0);
-		const char *what = rows_text(pool,
-		    &res.row[i][PERIMETER_LOAD_FAULTS_CODE]);
+		const struct perimeter_load_faults_row *row =
+		    perimeter_load_faults_row(&res, i);
+		size_t origin = (size_t)rows_int(&row->origin, 0);
+		const char *what = rows_text(pool, &row->code);
 
 		log_msg("perimeter_load: \"%s\" line %lld: %s: \"%s\"",
 		    origin < n ? src[origin].name : "?",
-		    rows_int(&res.row[i][PERIMETER_LOAD_FAULTS_LINE], 0),
-		    rows_text(pool, &res.row[i][PERIMETER_LOAD_FAULTS_FAULT]),
+		    rows_int(&row->line, 0), rows_text(pool, &row->fault),
 		    what != NULL ? what : "");
 	}
 	return res.rows == 0 ? RC_OK : RC_BAD_PARAM;
@@ -209,8 +208,8 @@ check_gone(struct db *db, struct pool *pool, bool force)
 	if (rc != RC_OK || res.rows == 0)
 		return rc;
 	/* A sum is a decimal, and comes as text. */
-	gone = rows_text(pool, &res.row[0][PERIMETER_LOAD_GONE_GONE]);
-	known = rows_text(pool, &res.row[0][PERIMETER_LOAD_GONE_KNOWN]);
+	gone = rows_text(pool, &perimeter_load_gone_row(&res, 0)->gone);
+	known = rows_text(pool, &perimeter_load_gone_row(&res, 0)->known);
 	if (force || gone == NULL || known == NULL ||
 	    atoll(gone) * 10 <= atoll(known))
 		return RC_OK;

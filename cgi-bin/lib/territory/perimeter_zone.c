@@ -180,7 +180,8 @@ perimeter_zone_stage(struct db *db, struct pool *pool,
 		return rc;
 	for (unsigned i = 0; i < res.rows; i++)
 		buf_putf(unknown, "%s\n",
-		    rows_text(pool, &res.row[i][PERIMETER_ZONE_UNKNOWN_CODE]));
+		    rows_text(pool,
+			&perimeter_zone_unknown_row(&res, i)->code));
 	if (res.rows < given)
 		return RC_OK;
 	log_msg("perimeter_zone: no code of \"%s\" leads anywhere", z->code);
@@ -212,9 +213,9 @@ write_zone(struct db *db, struct pool *pool, const struct perimeter_zone *z,
 	if (res.rows == 0)
 		return RC_FAIL;
 	arg_int(pool, &args, ARG_PERIMETER_ID,
-	    rows_int(&res.row[0][PERIMETER_ZONE_ID_ID], 0));
+	    rows_int(&perimeter_zone_id_row(&res, 0)->id, 0));
 	arg_int(pool, id, ARG_PERIMETER_ID,
-	    rows_int(&res.row[0][PERIMETER_ZONE_ID_ID], 0));
+	    rows_int(&perimeter_zone_id_row(&res, 0)->id, 0));
 	return run_all(db, pool, rest, args, n);
 }
 
@@ -252,7 +253,7 @@ check_free(struct db *db, struct pool *pool, const struct perimeter_zone *z)
 	rc = query_run(db, pool, Q_PERIMETER_ZONE_CODE_TAKEN, args, &res);
 	if (rc == RC_OK && res.rows > 0) {
 		log_msg("perimeter_zone: \"%s\" is the code of \"%s\"", z->code,
-		    res.row[0][PERIMETER_ZONE_CODE_TAKEN_NAME].s);
+		    perimeter_zone_code_taken_row(&res, 0)->name.s);
 		rc = RC_BAD_PARAM;
 	}
 	return rc;

@@ -17,9 +17,9 @@
 
 /* Whether a reader knows such a container. */
 static bool
-is_shown(const struct value *row)
+is_shown(const struct perimeter_chains_row *row)
 {
-	long long scale = rows_int(&row[PERIMETER_CHAINS_SCALE_ID], 0);
+	long long scale = rows_int(&row->scale_id, 0);
 
 	/* EPCI, department, region: neither basins nor what is wider. */
 	return scale >= SCALE_EPCI && scale <= SCALE_REGION &&
@@ -42,10 +42,12 @@ put_chain(xmlNodePtr asked, const struct result *chain)
 	rows.row = "container";
 	for (size_t i = 0; i < sizeof(shown) / sizeof(shown[0]); i++) {
 		for (unsigned r = 1; r < chain->rows; r++) {
+			const struct perimeter_chains_row *row =
+			    perimeter_chains_row(chain, r);
+
 			one.row = &chain->row[r];
-			if (is_shown(one.row[0]) &&
-			    rows_int(&one.row[0][PERIMETER_CHAINS_SCALE_ID],
-				0) == shown[i])
+			if (is_shown(row) &&
+			    rows_int(&row->scale_id, 0) == shown[i])
 				rows_append(node, &rows, &one);
 		}
 	}
@@ -65,14 +67,14 @@ place_by_id(const void *a, const void *b)
 static enum rc
 keep_matches(struct context *ctx, struct place *p, const struct result *chain)
 {
-	struct value id = { VALUE_INT,
-		rows_int(&chain->row[0][PERIMETER_CHAINS_ID], 0), NULL, 0 };
+	const struct perimeter_chains_row *first = perimeter_chains_row(chain,
+	    0);
+	struct value id = { VALUE_INT, rows_int(&first->id, 0), NULL, 0 };
 	struct result in = { .rows = 0 };
 	uint32_t *match;
 	enum rc rc = RC_OK;
 
-	if (rows_int(&chain->row[0][PERIMETER_CHAINS_SCALE_ID], 0) >
-	    SCALE_COMMUNE)
+	if (rows_int(&first->scale_id, 0) > SCALE_COMMUNE)
 		rc = row_cache_query(ctx->rows, ctx->db, ctx->pool,
 		    Q_PERIMETER_MATCHES, PERIMETER_MATCHES_IN_IDS, &id, 1, &in);
 	match = pool_take(ctx->pool,
@@ -81,10 +83,10 @@ keep_matches(struct context *ctx, struct place *p, const struct result *chain)
 		memcpy(match, p->match, p->n * sizeof(*match));
 	for (unsigned r = 0; r < chain->rows; r++)
 		match[p->n++] = (uint32_t)
-		    rows_int(&chain->row[r][PERIMETER_CHAINS_ID], 0);
+		    rows_int(&perimeter_chains_row(chain, r)->id, 0);
 	for (unsigned r = 0; rc == RC_OK && r < in.rows; r++)
 		match[p->n++] = (uint32_t)
-		    rows_int(&in.row[r][PERIMETER_MATCHES_PERIMETER_ID], 0);
+		    rows_int(&perimeter_matches_row(&in, r)->perimeter_id, 0);
 	p->match = match;
 	if (p->n > 1)
 		qsort(p->match, p->n, sizeof(*p->match), place_by_id);
@@ -95,37 +97,36 @@ keep_matches(struct context *ctx, struct place *p, const struct result *chain)
 static void
 keep_near(struct place *p, const struct result *chain)
 {
-	for (unsigned r = 0; r < chain->rows; r++) {
-		const struct value *v = chain->row[r];
+	const struct perimeter_chains_row *first = perimeter_chains_row(chain,
+	    0);
 
-		if (rows_int(&v[PERIMETER_CHAINS_SCALE_ID], 0) ==
-		    SCALE_DEPARTMENT)
-			p->department = v[PERIMETER_CHAINS_CODE].s;
-		else if (rows_int(&v[PERIMETER_CHAINS_SCALE_ID], 0) ==
-		    SCALE_EPCI)
-			p->epci = (uint32_t)rows_int(&v[PERIMETER_CHAINS_ID],
-			    0);
+	for (unsigned r = 0; r < chain->rows; r++) {
+		const struct perimeter_chains_row *row =
+		    perimeter_chains_row(chain, r);
+
+		if (rows_int(&row->scale_id, 0) == SCALE_DEPARTMENT)
+			p->department = row->code.s;
+		else if (rows_int(&row->scale_id, 0) == SCALE_EPCI)
+			p->epci = (uint32_t)rows_int(&row->id, 0);
 	}
 	/* An intercommunality lies in several: that of most of its people. */
 	if (p->department == NULL &&
-	    rows_int(&chain->row[0][PERIMETER_CHAINS_SCALE_ID], 0) ==
-		SCALE_EPCI &&
-	    chain->row[0][PERIMETER_CHAINS_DEPARTMENT].type == VALUE_TEXT)
-		p->department = chain->row[0][PERIMETER_CHAINS_DEPARTMENT].s;
+	    rows_int(&first->scale_id, 0) == SCALE_EPCI &&
+	    first->department.type == VALUE_TEXT)
+		p->department = first->department.s;
 }
 
 /* Takes the perimeter, the first row of its chain, and what the others say. */
 static enum rc
 keep_chain(struct context *ctx, struct place *p, const struct result *chain)
 {
-	uint8_t scale = (uint8_t)
-	    rows_int(&chain->row[0][PERIMETER_CHAINS_SCALE_ID], 0);
+	const struct perimeter_chains_row *row = perimeter_chains_row(chain, 0);
+	uint8_t scale = (uint8_t)rows_int(&row->scale_id, 0);
 
 	if (p->nasked == 0)
 		keep_near(p, chain);
-	p->name[p->nasked] = chain->row[0][PERIMETER_CHAINS_NAME].s;
-	p->asked[p->nasked++] = (uint32_t)
-	    rows_int(&chain->row[0][PERIMETER_CHAINS_ID], 0);
+	p->name[p->nasked] = row->name.s;
+	p->asked[p->nasked++] = (uint32_t)rows_int(&row->id, 0);
 	if (p->scale == 0 || scale < p->scale)
 		p->scale = scale;
 	return keep_matches(ctx, p, chain);
@@ -142,7 +143,7 @@ place_add(struct context *ctx, xmlNodePtr asked, struct place *p, long long id,
 
 	*found = rc == RC_OK && chain.rows > 0 &&
 	    (text == NULL ||
-		place_name_is(chain.row[0][PERIMETER_CHAINS_NAME].s, text));
+		place_name_is(perimeter_chains_row(&chain, 0)->name.s, text));
 	if (!*found || p->nasked == PLACE_MAX)
 		return rc;
 	for (size_t i = 0; i < p->nasked; i++)
@@ -169,11 +170,11 @@ place_department(struct context *ctx, const struct place *p, struct place *wide,
 	if (rc != RC_OK || res.rows == 0)
 		return rc;
 	key = (struct value){ .type = VALUE_INT,
-		.i = rows_int(&res.row[0][PERIMETERS_OF_CODES_ID], 0) };
+		.i = rows_int(&perimeters_of_codes_row(&res, 0)->id, 0) };
 	rc = row_cache_query(ctx->rows, ctx->db, ctx->pool, Q_PERIMETER_CHAINS,
 	    PERIMETER_CHAINS_IN_IDS, &key, 1, &res);
 	if (rc != RC_OK || res.rows == 0)
 		return rc;
-	*name = res.row[0][PERIMETER_CHAINS_NAME].s;
+	*name = perimeter_chains_row(&res, 0)->name.s;
 	return keep_chain(ctx, wide, &res);
 }

@@ -6,6 +6,7 @@
  * never guessed: the reader chooses.
  */
 
+#include <assert.h>
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
@@ -46,7 +47,7 @@ take_code(struct context *ctx, struct response *resp, struct place *p,
 	    Q_PERIMETERS_OF_CODES, PERIMETERS_OF_CODES_IN_CODES, &key, 1, &res);
 	if (rc == RC_OK && res.rows > 0)
 		return place_add(ctx, resp->asked, p,
-		    rows_int(&res.row[0][PERIMETERS_OF_CODES_ID], 0), NULL,
+		    rows_int(&perimeters_of_codes_row(&res, 0)->id, 0), NULL,
 		    found);
 	arg_text(ctx->pool, &args, ARG_CODE, code);
 	if (rc == RC_OK)
@@ -55,7 +56,7 @@ take_code(struct context *ctx, struct response *resp, struct place *p,
 	if (rc != RC_OK || res.rows == 0)
 		return rc;
 	return place_add(ctx, resp->asked, p,
-	    rows_int(&res.row[0][PERIMETER_BY_CODE_ID], 0), NULL, found);
+	    rows_int(&perimeter_by_code_row(&res, 0)->id, 0), NULL, found);
 }
 
 /* ---- free text ---- */
@@ -80,11 +81,14 @@ keep_exact(struct result *res)
 	unsigned n = 0;
 
 	for (unsigned r = 0; r < res->rows; r++)
-		if (rows_int(&res->row[r][PERIMETER_SUGGEST_EXACT], 0) != 0)
+		if (rows_int(&perimeter_suggest_row(res, r)->exact, 0) != 0)
 			res->row[n++] = res->row[r];
 	if (n > 0)
 		res->rows = n;
 }
+
+enum { ROW_ID = COLUMN(perimeter_suggest, id) };
+static_assert(ROW_ID == COLUMN(perimeter_by_zip, id), "read by append_choices");
 
 /* The reader chooses: each candidate with the address that chooses it. */
 static void
@@ -105,7 +109,7 @@ append_choices(struct pool *pool, const struct request *req,
 		one.row = &res->row[r];
 		xml_set(rows_append(choices, &rows, &one), "href",
 		    url_with(pool, req, "perimeter_q", NULL, "perimeter_id",
-			rows_text(pool, &one.row[0][PERIMETER_SUGGEST_ID])));
+			rows_text(pool, &res->row[r][ROW_ID])));
 	}
 }
 
@@ -132,7 +136,7 @@ place_take_name(struct context *ctx, const struct request *req,
 	keep_exact(&res);
 	if (res.rows == 1)
 		return place_add(ctx, resp->asked, p,
-		    rows_int(&res.row[0][PERIMETER_SUGGEST_ID], 0), NULL,
+		    rows_int(&perimeter_suggest_row(&res, 0)->id, 0), NULL,
 		    &found);
 	append_choices(ctx->pool, req, resp, p, s, &res);
 	return RC_OK;
@@ -154,7 +158,8 @@ take_zip(struct context *ctx, const struct request *req, struct response *resp,
 		return rc;
 	if (res.rows == 1)
 		return place_add(ctx, resp->asked, p,
-		    rows_int(&res.row[0][PERIMETER_BY_ZIP_ID], 0), NULL, found);
+		    rows_int(&perimeter_by_zip_row(&res, 0)->id, 0), NULL,
+		    found);
 	append_choices(ctx->pool, req, resp, p, zip, &res);
 	return RC_OK;
 }

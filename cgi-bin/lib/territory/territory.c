@@ -26,12 +26,12 @@ static void
 add_territories(struct territory *t, const struct result *res)
 {
 	for (unsigned r = 0; r < res->rows; r++) {
-		const struct value *row = res->row[r];
+		const struct territory_names_row *row = territory_names_row(res,
+		    r);
 		struct named *n = &t->named[t->n++];
 
-		*n = (struct named){ rows_int(&row[TERRITORY_NAMES_SCALE], 0),
-			row[TERRITORY_NAMES_CODE].s,
-			row[TERRITORY_NAMES_NAME].s };
+		*n = (struct named){ rows_int(&row->scale, 0), row->code.s,
+			row->name.s };
 		n->code += n->scale == SCALE_REGION; /* "R75" */
 	}
 }
@@ -41,8 +41,8 @@ add_countries(struct territory *t, const struct result *res)
 {
 	for (unsigned r = 0; r < res->rows; r++)
 		t->named[t->n++] = (struct named){ SCALE_NONE,
-			res->row[r][COUNTRY_NAMES_CODE].s,
-			res->row[r][COUNTRY_NAMES_NAME].s };
+			country_names_row(res, r)->code.s,
+			country_names_row(res, r)->name.s };
 }
 
 enum rc
@@ -190,7 +190,7 @@ territory_commune(struct territory *t, struct pool *pool, const char *zip,
 		return rc;
 	for (unsigned r = 0; r < res.rows; r++)
 		if (insee == NULL ||
-		    strcmp(res.row[r][ZIP_CODES_CODE].s, insee) == 0)
+		    strcmp(zip_codes_row(&res, r)->code.s, insee) == 0)
 			*known = true;
 	return RC_OK;
 }

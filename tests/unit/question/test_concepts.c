@@ -64,9 +64,9 @@ add_postings(struct pool *pool, struct result *res, const struct arg *args)
 		if (is_unknown(cell[0]))
 			continue;
 		add_row(pool, res, cell, 3);
-		res->row[res->rows - 1][POSTING_LISTS_LIST] = (struct value){
-			VALUE_TEXT, 0, pool_strndup(pool, b.data, b.len), b.len
-		};
+		res->row[res->rows - 1][COLUMN(posting_lists, list)] =
+		    (struct value){ VALUE_TEXT, 0,
+			    pool_strndup(pool, b.data, b.len), b.len };
 	}
 	buf_free(&b);
 }
@@ -76,7 +76,7 @@ __wrap_query_run(struct db *db, struct pool *pool, enum query_id id,
     const struct arg *args, struct result *res)
 {
 	(void)db;
-	*res = (struct result){ .columns = 6 };
+	*res = (struct result){ .query = id, .columns = 6 };
 	res->row = pool_take(pool, 2100 * sizeof(*res->row));
 	if (id == Q_POSTING_LISTS)
 		add_postings(pool, res, args);

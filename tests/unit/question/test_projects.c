@@ -21,9 +21,8 @@ __wrap_query_run(struct db *db, struct pool *pool, enum query_id id,
     const struct arg *args, struct result *res)
 {
 	(void)db;
-	(void)id;
 	(void)args;
-	*res = (struct result){ .columns = 6 };
+	*res = (struct result){ .query = id, .columns = 6 };
 	res->row = pool_take(pool, ROWS(names) * sizeof(*res->row));
 	for (size_t i = 0; i < ROWS(names); i++) {
 		struct value *v = pool_take(pool, 6 * sizeof(*v));

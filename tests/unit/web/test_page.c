@@ -74,7 +74,10 @@ __wrap_query_run(struct db *db, struct pool *pool, enum query_id id,
 		    query_args[args->name],
 		    args->v->type == VALUE_TEXT ? args->v->s : "");
 	}
-	*res = (struct result){ .columns = 1, .rows = 1, .names = names };
+	*res = (struct result){ .query = id,
+		.columns = 1,
+		.rows = 1,
+		.names = names };
 	res->row = pool_take(pool, sizeof(*res->row));
 	res->row[0] = pool_take(pool, sizeof(**res->row));
 	res->row[0][0] = (struct value){ .type = VALUE_INT, .i = turn.version };
