@@ -5,6 +5,7 @@
 
 #include "apply/apply.h"
 #include "base/log.h"
+#include "ds/champ_name.h"
 #include "gen/constants.h"
 #include "payload/payload_link.h"
 #include "payload/source_parse.h"
@@ -75,20 +76,17 @@ apply_demarche(struct apply_memory *m, struct db *db, unsigned number,
 
 /* ---- what a démarche asks ---- */
 
-/* Length of the label before the department that it ends with ("Arrondissement
- * (01 - Ain)"); 0 when it ends with none. */
+/* Length of the label before the department that it names ("Arrondissement
+ * (01 - Ain)"); 0 when it names none. */
 static size_t
 before_department(const struct apply_memory *m, const char *label)
 {
-	const char *open = strrchr(label, '('), *dash;
-	char code[4] = "";
+	char code[4];
+	size_t before;
 
-	dash = open != NULL ? strstr(open, " - ") : NULL;
-	if (dash == NULL || dash - open < 3 || dash - open > 4)
-		return 0;
-	memcpy(code, open + 1, (size_t)(dash - open) - 1);
-	return territory_department_name(m->territory, code) != NULL
-	    ? (size_t)(open - label)
+	return champ_department(label, code, &before) &&
+		territory_department_name(m->territory, code) != NULL
+	    ? before
 	    : 0;
 }
 

@@ -1,5 +1,6 @@
 /* champ_name.c - how a champ is named to the administrator. */
 
+#include <ctype.h>
 #include <string.h>
 
 #include "base/say.h"
@@ -108,6 +109,25 @@ champ_line(struct pool *pool, const char *label, size_t n)
 		}
 	}
 	return pool_printf(pool, "%.*s…", (int)cut, s);
+}
+
+bool
+champ_department(const char *label, char code[4], size_t *before)
+{
+	const char *open = strrchr(label, '(');
+	size_t n = 0;
+
+	if (open == NULL)
+		return false;
+	*before = (size_t)(open++ - label);
+	while (isdigit((unsigned char)open[n]) ||
+	    (n == 1 && open[0] == '2' && (open[n] == 'A' || open[n] == 'B')))
+		n++;
+	if (n < 2 || n > 3 || strncmp(open + n, " - ", 3) != 0)
+		return false;
+	memcpy(code, open, n);
+	code[n] = '\0';
+	return true;
 }
 
 char *

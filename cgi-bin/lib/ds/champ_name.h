@@ -20,6 +20,12 @@ const char *champ_type_words(const char *type);
 /* A label in one line of at most n bytes, cut at a word, with "…". */
 char *champ_line(struct pool *, const char *label, size_t n);
 
+/* Whether a label's last bracket names a department, "Arrondissement (79 -
+ * Deux-Sèvres)", "Priorités (02 - Aisne) ?": then the code as it is written,
+ * which may be of none that exists, and in *before the length of the label
+ * before the bracket. */
+bool champ_department(const char *label, char code[4], size_t *before);
+
 /* Folded as str_fold does, however long it is. */
 char *champ_fold(struct pool *, const char *label);
 

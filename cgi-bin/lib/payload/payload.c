@@ -5,6 +5,7 @@
 
 #include "base/log.h"
 #include "base/str.h"
+#include "ds/champ_name.h"
 #include "payload/payload.h"
 #include "text/normalize.h"
 
@@ -173,23 +174,17 @@ payload_fill(struct payload_filling *f, const struct champ *c, bool *asked)
 	*asked |= !any;
 }
 
-/* Whether the label ends with another department than the authority's: then the
+/* Whether the label names another department than the authority's: then the
  * form does not ask it here ("Arrondissement (01 - Ain)"). */
 static bool
 is_elsewhere(const struct answers *s, const struct champ *c)
 {
 	const struct known *k = answers_get(s, "authority.department", -1);
-	const char *open = strrchr(c->label, '('), *dash;
 	char code[4];
-	size_t n;
+	size_t before;
 
-	if (open == NULL || (dash = strstr(open, " - ")) == NULL)
-		return false;
-	if ((n = (size_t)(dash - open - 1)) < 2 || n > 3)
-		return false;
-	memcpy(code, open + 1, n);
-	code[n] = '\0';
-	return territory_department_name(s->territory, code) != NULL &&
+	return champ_department(c->label, code, &before) &&
+	    territory_department_name(s->territory, code) != NULL &&
 	    (k == NULL || strcmp(k->v, code) != 0);
 }
 

@@ -1,9 +1,9 @@
 /* source_propose.c - sources that are proposed. */
 
-#include <ctype.h>
 #include <string.h>
 
 #include "db/query.h"
+#include "ds/champ_name.h"
 #include "gen/constants.h"
 #include "gen/queries/payload.h"
 #include "payload/label_pattern.h"
@@ -132,32 +132,13 @@ find_hint(const struct work *w, const struct champ *c)
 	return NULL;
 }
 
-/* "79" of a label that ends with "(79 - Deux-Sèvres)"; NULL: of no other. */
-static char *
-source_propose_department_of(struct pool *pool, const char *label)
-{
-	size_t len = strlen(label), n = 0;
-	const char *open = strrchr(label, '(');
-
-	while (len > 0 && isspace((unsigned char)label[len - 1]))
-		len--;
-	if (open == NULL || len == 0 || label[len - 1] != ')')
-		return NULL;
-	open++;
-	while (isdigit((unsigned char)open[n]) ||
-	    (n == 1 && open[0] == '2' && (open[n] == 'A' || open[n] == 'B')))
-		n++;
-	return (n == 2 || n == 3) && strncmp(open + n, " - ", 3) == 0
-	    ? pool_strndup(pool, open, n)
-	    : NULL;
-}
-
 static const char *
 condition(struct pool *pool, const char *only_if, const char *label)
 {
-	const char *code = source_propose_department_of(pool, label);
+	char code[4];
+	size_t before;
 
-	if (code == NULL)
+	if (!champ_department(label, code, &before))
 		return only_if;
 	return pool_printf(pool, "%s%sauthority.department=%s", only_if,
 	    *only_if != '\0' ? " & " : "", code);

@@ -11,7 +11,7 @@
  * proposed a column of the list that is its block's source, or nothing.
  * Annotations are the administration's: never.
  *
- * A label that ends with a department, "(79 - Deux-Sèvres)", adds it to the
+ * A label that names a department, "(79 - Deux-Sèvres)", adds it to the
  * condition.
  */
 
