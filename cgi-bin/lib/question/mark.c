@@ -4,8 +4,7 @@
  * A word of the text is marked when its stem is a term of the question.
  * Stemming costs most, so that most words must be ruled out before: a bit set
  * of the first letters of all terms tells, from the bytes of the text, whether
- * a word may be one; and what was decided of a word is kept, for the same ones
- * come again and again on a page.
+ * a word may be one.
  */
 
 #include <stdbool.h>
@@ -69,24 +68,13 @@ has_term(const struct mark_terms *t, const struct word *w)
 	return false;
 }
 
-/* Whether the word is a term; from the table of words seen, when it is
- * there. */
 static bool
-mark_is_asked(struct words *words, struct mark_terms *t, struct word *w)
+mark_is_asked(struct words *words, const struct mark_terms *t, struct word *w)
 {
-	unsigned h = 5381;
-
 	if (!may_be_asked(t, w))
 		return false;
-	for (const char *p = w->folded; *p != '\0'; p++)
-		h = h * 33 + (unsigned char)*p;
-	h %= sizeof(t->seen) / sizeof(t->seen[0]);
-	if (strcmp(t->seen[h].folded, w->folded) != 0) {
-		words_stem(words, w);
-		memcpy(t->seen[h].folded, w->folded, WORD_SIZE);
-		t->seen[h].asked = has_term(t, w);
-	}
-	return t->seen[h].asked;
+	words_stem(words, w);
+	return has_term(t, w);
 }
 
 /* The same as may_be_asked for a word not folded yet, by its bytes: one with an

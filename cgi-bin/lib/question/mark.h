@@ -16,11 +16,6 @@ struct mark_terms {
 	/* A bit for each two or three first letters of a term: a word that
 	 * begins otherwise need not be stemmed. */
 	uint64_t start[MARK_STARTS / 64];
-	/* The last words decided, by hash. */
-	struct {
-		char folded[WORD_SIZE];
-		bool asked;
-	} seen[64];
 };
 
 /* Adds a term unless it is there; past MARK_TERMS it is left out. */
