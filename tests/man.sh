@@ -47,7 +47,7 @@ for page in conf/man/*.[158]; do
 done
 
 # "name default" of each key.
-keys=$(sed -n 's/^\tKEY(\([a-z_]*\), \(.*\), \(NULL\|NUMBER\|".*"\)),$/\1 \2/p' \
+keys=$(sed -n 's/^\tKEY(\([a-z_]*\), \(.*\), \([A-Z]*\|".*"\)),$/\1 \2/p' \
     cgi-bin/lib/base/conf.c | sed "s|PREFIX \"|\"/usr/local|; s/\"//g")
 commands=$(sed -n '/commands\[\] = {/,/^};/s/^\t{ "\([a-z ]*\)",.*/\1/p' \
     cgi-bin/guichet.c)

@@ -17,9 +17,12 @@
 static const struct conf_key {
 	const char *name, *def;
 	size_t at;
-	const char *allowed; /* words by blanks, or NUMBER; NULL: any text */
+	const char *allowed; /* values by "|", NUMBER or ADDRESS; NULL: any */
 } keys[] = {
 #define NUMBER "a number over 0"
+#define ADDRESS "http:// or https:// and a host, without a trailing slash"
+/* The three mentions that the law has (decree 2019-768, article 5). */
+#define CONFORMITY "non conforme|partiellement conforme|totalement conforme"
 #define KEY(field, def, allowed) \
 	{ \
 #field, def, offsetof(struct conf, field), allowed \
@@ -29,14 +32,14 @@ static const struct conf_key {
 	KEY(database_options, "/etc/guichet/database.cnf", NULL),
 	KEY(notice, "/run/guichet/notice", NULL),
 	KEY(max_requests, "50000", NUMBER),
-	KEY(ds_url, "https://demarche.numerique.gouv.fr", NULL),
+	KEY(ds_url, "https://demarche.numerique.gouv.fr", ADDRESS),
 	KEY(ds_key_file, "", NULL),
 	KEY(draft_retention, "365", NUMBER),
-	KEY(base_url, "http://localhost:8080", NULL),
-	KEY(theme, "neutral", "state neutral"),
+	KEY(base_url, "http://localhost:8080", ADDRESS),
+	KEY(theme, "neutral", "state|neutral"),
 	KEY(site_name, "Guichet des aides", NULL),
 	KEY(brand, "", NULL),
-	KEY(accessibility, "non conforme", NULL),
+	KEY(accessibility, "non conforme", CONFORMITY),
 	KEY(operator_name, "", NULL),
 	KEY(operator_address, "", NULL),
 	KEY(publication_director, "", NULL),
@@ -65,17 +68,30 @@ set(char **to, const char *value)
 }
 
 static int
-is_allowed(const char *words, const char *value)
+conf_is_listed(const char *list, const char *value)
 {
 	size_t n = strlen(value);
 
-	if (strchr(value, ' ') != NULL)
+	if (strchr(value, '|') != NULL)
 		return 0;
-	for (const char *p = words; p != NULL && n > 0;
-	     p = strchr(p, ' ') != NULL ? strchr(p, ' ') + 1 : NULL)
-		if (strncmp(p, value, n) == 0 && (p[n] == ' ' || p[n] == '\0'))
+	for (const char *p = list; p != NULL && n > 0;
+	     p = strchr(p, '|') != NULL ? strchr(p, '|') + 1 : NULL)
+		if (strncmp(p, value, n) == 0 && (p[n] == '|' || p[n] == '\0'))
 			return 1;
 	return 0;
+}
+
+/* Paths are put behind it as they are: with a slash of its own, "//aides/". */
+static int
+conf_is_address(const char *value)
+{
+	size_t scheme = strncmp(value, "http://", 7) == 0 ? 7
+	    : strncmp(value, "https://", 8) == 0          ? 8
+							  : 0;
+
+	return scheme > 0 && strcspn(value + scheme, "/?#") > 0 &&
+	    value[strcspn(value, " \t?#")] == '\0' &&
+	    value[strlen(value) - 1] != '/';
 }
 
 static int
@@ -89,12 +105,14 @@ static enum rc
 set_checked(struct conf *c, const struct conf_key *k, const char *value,
     const char *path, int n)
 {
-	int number = k->allowed != NULL && strcmp(k->allowed, NUMBER) == 0;
+	const char *allowed = k->allowed != NULL ? k->allowed : "";
+	int list = strchr(allowed, '|') != NULL;
 
-	if (k->allowed != NULL &&
-	    !(number ? conf_is_number(value) : is_allowed(k->allowed, value))) {
+	if ((list && !conf_is_listed(allowed, value)) ||
+	    (strcmp(allowed, NUMBER) == 0 && !conf_is_number(value)) ||
+	    (strcmp(allowed, ADDRESS) == 0 && !conf_is_address(value))) {
 		log_msg("conf: \"%s\" line %d: \"%s\" must be %s%s", path, n,
-		    k->name, number ? "" : "one of: ", k->allowed);
+		    k->name, list ? "one of: " : "", allowed);
 		return RC_FAIL;
 	}
 	set(field(c, k), value);
@@ -145,7 +163,10 @@ conf_load(struct conf *c, const char *path)
 	for (int i = 0; i < NKEYS; i++)
 		set(field(c, &keys[i]), keys[i].def);
 	if ((f = fopen(path, "re")) == NULL) {
-		log_msg("conf: cannot open \"%s\": %s", path, strerror(errno));
+		log_msg("conf: cannot open \"%s\": %s: make it from "
+			"guichet.conf.example, or name another file in "
+			"GUICHET_CONF",
+		    path, strerror(errno));
 		return RC_FAIL;
 	}
 	for (int n = 1; rc == RC_OK && fgets(line, sizeof(line), f); n++) {
