@@ -34,12 +34,23 @@ for account in guichet-prefill guichet-drafts; do
 done
 sql "RENAME USER 'guichet-drafts'@localhost TO 'other'@localhost"
 fault 'no such account' 'account guichet-drafts' 'accounts.*guichet migrate'
+said=$(guichet migrate 2>&1)
+is 'nor can it be given rights: exit 1' $? 1
+matches 'nor can it be given rights: the mend' "$said" \
+    'guichet-drafts does not exist: .*accounts /etc/guichet \| mariadb'
 sql "RENAME USER 'other'@localhost TO 'guichet-drafts'@localhost"
 sql 'DELETE FROM aid_index WHERE aid_id = 9000001'
 fault 'the index misses an aid' '1 aids? ' 'guichet index'
 guichet index > "$work/index"
 check
 is 'guichet index mends it' $left 0
+for table in aid_text aid_rendered aid_body; do
+	sql "DELETE FROM $table ORDER BY aid_id LIMIT 3"
+	fault "$table misses aids" '3 aids are not in it' 'guichet index'
+	guichet index > "$work/index"
+	check
+	is "guichet index makes $table again" $left 0
+done
 sql 'DELETE FROM schema_step ORDER BY name DESC LIMIT 1'
 last=$(ls "$root"/sql/schema | tail -n 1)
 fault 'a step is missing' 'step' 'guichet migrate'
@@ -61,24 +72,45 @@ curl -s -o "$work/order" -d '{"html200": true}' "$ds/_control/faults"
 fault 'another server in its place' "$ds does not speak" 'ds_url'
 curl -s -o "$work/order" -d '{}' "$ds/_control/faults"
 setting 's|^share_dir.*|share_dir = /nothing|'
-check
-is 'no stylesheets: exit 1' $left 1
-matches 'no stylesheets: it says so' "$said" '/nothing'
+fault 'no stylesheets' 'stylesheets compile: /nothing' 'share_dir in .*guichet.conf'
+matches 'no schema: why' "$said" \
+    "^FAULT .*this version's: /nothing/sql/schema: No such file"
 setting 's|^theme.*|theme = pink|'
 check
 is 'a setting that is not one: exit 1' $left 1
 matches 'a setting that is not one: its line' "$said" 'theme'
+line=$(grep -n '^base_url' "$work/conf" | cut -d: -f1)
+for address in http://x.fr/ ftp://x.fr x.fr http:// 'http://x.fr /a' 'http://x.fr?a'; do
+	setting "s|^base_url.*|base_url = $address|"
+	check
+	is "the address \"$address\": exit 1" $left 1
+	matches "the address \"$address\": where, and what it must be" "$said" \
+	    "line $line: \"base_url\" must be http.*trailing slash"
+done
+setting 's|^base_url.*|base_url = https://x.fr:8443/aides|'
+check
+matches 'an address with a port and a path is taken' "$said" '^ok .*settings'
+setting 's|^ds_url.*|ds_url = https://x.fr/|'
+check
+matches 'nor does that of DS end with a slash' "$said" '"ds_url" must be http'
+for word in non-conforme '' 'non conforme|partiellement conforme'; do
+	setting "1i accessibility = $word"
+	check
+	matches "no mention of conformity is \"$word\"" "$said" \
+	    'line 1: "accessibility" must be one of: non conforme'
+done
 setting 's|^theme|tehme|'
 check
 is 'an unknown key: exit 1' $left 1
 matches 'an unknown key: its name' "$said" 'tehme'
 setting 's|^database_options.*|database_options = /nothing|'
-fault 'no base' 'database' '/nothing'
+fault 'no option file' 'database answers: /nothing: No such' 'accounts.*database_options in'
 cp "$work/conf" "$conf"
 conf=
 GUICHET_CONF=/nothing "$build/guichet" check > "$work/check" 2>&1
 is 'no settings: exit 1' $? 1
-matches 'no settings: which' "$(cat "$work/check")" '/nothing'
+matches 'no settings: which, and the mend' "$(cat "$work/check")" \
+    '/nothing.*guichet.conf.example'
 "$build/guichet" > "$work/usage" 2>&1
 is 'no command: exit 2' $? 2
 matches 'no command: the usage' "$(cat "$work/usage")" 'guichet import aids'

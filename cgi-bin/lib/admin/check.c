@@ -1,5 +1,6 @@
 /* check.c - what is wrong with this installation, and what mends it. */
 
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -41,6 +42,15 @@ all_compile(const char *dir)
 	return all;
 }
 
+/* What mends a share_dir that lacks a folder. */
+static const char *
+share_mend(struct review *r)
+{
+	return pool_printf(r->pool,
+	    _("correct share_dir in %s, or install the program again"),
+	    conf_path());
+}
+
 /* Settings were read before, or guichet would not run: what is checked is what
  * the law requires of a public site, and installed files. */
 static void
@@ -77,29 +87,58 @@ check_settings(struct review *r)
 	snprintf(path, sizeof(path), "%s/xsl", c->share_dir);
 	compile = all_compile(path);
 	review_line(r, _("stylesheets compile"), compile ? NULL : path,
-	    _("install the program again"));
+	    share_mend(r));
 	review_line(r, _("styles and pictures"),
 	    access(c->static_manifest, R_OK) != 0 ? c->static_manifest : NULL,
 	    _("install the assets again"));
 }
 
-/* Whether the database answers and has the schema of this version: without them
- * the other checks are meaningless. */
-static bool
-check_base(struct review *r)
+/* "FILE: No such file or directory"; NULL when it can be read. */
+static const char *
+unreadable(struct review *r, const char *file)
 {
-	bool there = db_connect(r->db) == RC_OK;
-	int missing = there ? schema_missing(r->db, r->conf->share_dir) : 0;
+	return access(file, R_OK) == 0
+	    ? NULL
+	    : pool_printf(r->pool, "%s: %s", file, strerror(errno));
+}
 
-	review_line(r, _("the database answers"),
-	    there ? NULL : db_error(r->db),
-	    pool_printf(r->pool, _("start MariaDB, or correct %s"),
-		r->conf->database_options));
-	if (!there)
+/* Whether the database answers.  Without its option file the connector would
+ * take its own defaults, and blame a socket that nobody named. */
+static bool
+check_answers(struct review *r)
+{
+	const char *file = r->conf->database_options;
+	const char *fault = unreadable(r, file);
+
+	if (fault != NULL) {
+		review_line(r, _("the database answers"), fault,
+		    pool_printf(r->pool,
+			_("make it by lib/guichet/accounts, see guichet(1), or "
+			  "correct database_options in %s"),
+			conf_path()));
 		return false;
-	if (missing < 0) {
+	}
+	if (db_connect(r->db) != RC_OK)
+		fault = db_error(r->db);
+	review_line(r, _("the database answers"), fault,
+	    pool_printf(r->pool, _("start MariaDB, or correct %s"), file));
+	return fault == NULL;
+}
+
+/* Whether the schema is the one of this version: without it the other checks
+ * are meaningless. */
+static bool
+check_schema(struct review *r)
+{
+	const char *dir = r->conf->share_dir;
+	const char *fault = unreadable(r,
+	    pool_printf(r->pool, "%s/sql/schema", dir));
+	int missing = fault == NULL ? schema_missing(r->db, dir) : 0;
+
+	if (fault != NULL || missing < 0) {
 		review_line(r, _("the schema is this version's"),
-		    db_error(r->db), "guichet migrate");
+		    fault != NULL ? fault : db_error(r->db),
+		    fault != NULL ? share_mend(r) : "guichet migrate");
 		return false;
 	}
 	review_line(r, _("the schema is this version's"),
@@ -199,14 +238,29 @@ check_key(struct review *r)
 
 /* ---- all ---- */
 
+/* What "guichet index" makes of aids, and of how many it is missing. */
+static void
+check_made(struct review *r, const char *what, long long missing)
+{
+	review_line(r, what,
+	    missing == 0
+		? NULL
+		: pool_printf(r->pool,
+		      ngettext("%lld aid is not in it",
+			  "%lld aids are not in it", (unsigned long)missing),
+		      missing),
+	    "guichet index");
+}
+
 /* Counts, and what is missing of them: aids without a perimeter are found from
- * nowhere, aids without an index by no words. */
+ * nowhere, aids without an index by no words; those without a card leave a gap
+ * in lists, and those without a body answer 404. */
 static void
 check_contents(struct review *r)
 {
 	struct result res;
 	const struct check_counts_row *row;
-	long long places, aids, lost, missing;
+	long long places, aids, lost;
 
 	if (query_run(r->db, r->pool, Q_CHECK_COUNTS, NULL, &res) != RC_OK)
 		return;
@@ -214,7 +268,6 @@ check_contents(struct review *r)
 	places = rows_int(&row->perimeters, 0);
 	aids = rows_int(&row->aids, 0);
 	lost = rows_int(&row->without_perimeter, 0);
-	missing = rows_int(&row->without_index, 0);
 	review_line(r,
 	    pool_printf(r->pool,
 		ngettext("%lld territory", "%lld territories",
@@ -229,14 +282,10 @@ check_contents(struct review *r)
 		aids, lost),
 	    aids > 0 ? NULL : _("there is none to find"),
 	    _("guichet import aids FILE"));
-	review_line(r, _("the search index is whole"),
-	    missing == 0
-		? NULL
-		: pool_printf(r->pool,
-		      ngettext("%lld aid is not in it",
-			  "%lld aids are not in it", (unsigned long)missing),
-		      missing),
-	    "guichet index");
+	check_made(r, _("the search index is whole"),
+	    rows_int(&row->without_index, 0));
+	check_made(r, _("what is rendered ahead is whole"),
+	    rows_int(&row->without_page, 0));
 }
 
 /* Files first, then the database and what is in it, then what listens. */
@@ -248,7 +297,7 @@ check_all(const struct conf *conf, struct db *admin)
 
 	check_settings(&r);
 	check_key(&r);
-	if (check_base(&r)) {
+	if (check_answers(&r) && check_schema(&r)) {
 		if (schema_each_index(conf->share_dir, check_index, &r) &&
 		    r.missing == 0)
 			review_line(&r,

@@ -7,6 +7,7 @@
 
 #include "admin/rights.h"
 #include "base/log.h"
+#include "base/say.h"
 #include "db/schema.h"
 #include "gen/programs.h"
 
@@ -66,6 +67,8 @@ rights_read(const char *share_dir, const char *name, struct buf *sql)
 	return put_file(sql, share_dir, file, name, 0);
 }
 
+enum { NO_ACCOUNT = 1133 }; /* of MariaDB: GRANT to an account that is not */
+
 enum rc
 rights_grant(struct db *db, const char *share_dir)
 {
@@ -78,6 +81,11 @@ rights_grant(struct db *db, const char *share_dir)
 		rc = rights_read(share_dir, p->name, &sql);
 		if (rc == RC_OK)
 			rc = db_script(db, p->name, sql.data);
+		if (rc != RC_OK && db_errno(db) == NO_ACCOUNT)
+			say(_("account guichet-%s does not exist: make it, as "
+			      "root: lib/guichet/accounts /etc/guichet | "
+			      "mariadb"),
+			    p->name);
 	}
 	buf_free(&sql);
 	return rc;
