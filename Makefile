@@ -119,6 +119,8 @@ assets: $(ASSETS)
 DEMO = demo/$(PORT)
 
 demo:
+	@[ '$(PORT)' -gt 0 ] 2> /dev/null && [ '$(PORT)' -lt 65536 ] || \
+	    { echo 'make demo: PORT is a number from 1 to 65535, not "$(PORT)"' >&2; exit 2; }
 	@conf/packages.sh run
 	@$(MAKE) --no-print-directory -s all assets
 	@BUILD=$(BUILD) AIDS='$(AIDS)' exec conf/demo.sh $(DEMO) $(PORT)

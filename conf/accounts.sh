@@ -15,7 +15,11 @@
 # database.cnf, or owner.cnf.
 set -eu
 
-[ $# -ge 1 ] || { echo 'usage: accounts.sh FOLDER [SOCKET]' >&2; exit 2; }
+case ${1:-} in
+'' | -*)
+	echo 'usage: accounts FOLDER [SOCKET], as in: accounts /etc/guichet | mariadb' >&2
+	exit 2 ;;
+esac
 dir=$(cd "$1" && pwd)
 list=$(dirname "$0")/programs
 socket=${2:-/run/mysqld/mysqld.sock}

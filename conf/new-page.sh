@@ -50,8 +50,10 @@ for file in "$sql" "xsl/*/$name.xsl" "xsl/*/lib/$name.xsl" "$pair.*" \
 	[ -z "$taken" ] ||
 	    refuse "the name \"$name\" is taken by $taken: choose another"
 done
-taken=$(grep -nE "\{ (\.path = )?\"/${name}[/\".]|\"$name\"|\b${under}_params\b" cgi-bin/*.c |
-    cut -d: -f1,2 | head -n 1)
+# The route of that very address, rather than one that only begins with it.
+taken=$({ grep -nE "\{ (\.path = )?\"/$name[/.]?\"" cgi-bin/*.c
+    grep -nE "\{ (\.path = )?\"/${name}[/\".]|\"$name\"|\b${under}_params\b" cgi-bin/*.c
+} | cut -d: -f1,2 | head -n 1)
 [ -z "$taken" ] ||
     refuse "the name \"$name\" is taken by $taken: choose another"
 taken=$(grep -nE "<define name=\"$name\"" xsl/*/*.rng | cut -d: -f1,2)
@@ -103,6 +105,8 @@ fi
 
 cat > "$sql" <<SQL
 -- The page /$name/.
+-- The filter: COLLATE finds whatever the case and accents, of utf8mb4_bin columns
+-- too; ESCAPE makes % and _ letters like others.
 
 -- ${under}_list: the scales of territories whose name holds what is typed
 -- may miss: q
@@ -110,7 +114,7 @@ cat > "$sql" <<SQL
 SELECT s.slug AS "@slug", s.name AS "name"
 FROM scale s
 WHERE s.id > 0
-  AND s.name LIKE CONCAT('%', :q, '%')           -- if q
+  AND s.name COLLATE utf8mb4_unicode_520_ci LIKE CONCAT('%', REPLACE(REPLACE(REPLACE(:q, '!', '!!'), '%', '!%'), '_', '!_'), '%') ESCAPE '!'  -- if q
 ORDER BY s.id
 LIMIT 100;
 SQL
@@ -192,10 +196,13 @@ document two '' '<scale slug="commune"><name>Commune</name></scale><scale slug="
 document none '<q>&lt;rien&gt;</q>' ''
 
 cat > "$pages.ask" <<ASK
-# The page /$name/: all, those that a word finds, none, and the document.
+# The page /$name/: all, those that a word finds in any case and without its
+# accents, none, none for what LIKE takes as "any letter", and the document.
 GET /$name/
 GET /$name/?q=commun
+GET /$name/?q=REGION
 GET /$name/?q=introuvable
+GET /$name/?q=%25
 GET /$name/?format=xml
 ASK
 cat > "$pages.want" <<WANT
@@ -212,8 +219,13 @@ not <li>Région</li>
 has value="commun"
 -- 3
 page
-has Aucun nom
+has <li>Région</li>
 -- 4
+page
+has Aucun nom
+-- 5
+has Aucun nom
+-- 6
 valid
 xpath /page/scales/scale[@slug = 'commune']/name = Commune
 WANT

@@ -25,6 +25,14 @@ guichet() {
 	    fail "guichet $1 failed: see $dir/log/guichet.log"
 }
 
+# Only the start of a demo makes accounts and sockets: a program without them is
+# named before "guichet migrate" fails to give its account rights.
+programs=$("$here/conf/programs.sh" names program)
+for program in $programs; do
+	[ -d "$dir/run/$program" ] ||
+	    fail "$program is new: stop the demo and start it again"
+done
+
 # Schema, rights, lists and facts; then what is rendered ahead.
 guichet migrate
 if [ "$("$here/conf/sheets-stamp.sh")" != \
@@ -35,10 +43,7 @@ if [ "$("$here/conf/sheets-stamp.sh")" != \
 fi
 
 # Each answers once by itself first: when one cannot start, those that run stay.
-programs=$("$here/conf/programs.sh" names program)
 for program in $programs; do
-	[ -d "$dir/run/$program" ] ||
-	    fail "$program is new: stop the demo and start it again"
 	GATEWAY_INTERFACE=CGI/1.1 REQUEST_METHOD=HEAD REQUEST_URI=/- QUERY_STRING='' \
 	    "$build/$program" > /dev/null ||
 	    fail "$program does not start, for the reason above: nothing was restarted"

@@ -48,6 +48,14 @@ matches() {
 skip_all() { echo "1..0 # SKIP $*"; exit 0; }
 bail() { echo "Bail out!  $*"; exit 1; }
 finish() { echo "1..$n"; exit $bad; }
+# only_known NAME FILE...: a case that was asked for has one of these files; a name
+# misspelt would test nothing and pass.
+only_known() {
+	case=$1
+	shift
+	for file in "$@"; do [ ! -f "$file" ] || return 0; done
+	bail "no case is named \"$case\": there is no $(echo "$*" | sed 's/ / or /g')"
+}
 
 for tool in curl xmllint mariadbd nginx s6-svscan; do
 	command -v $tool > /dev/null || PATH=$PATH:/usr/sbin:/sbin

@@ -140,7 +140,9 @@ if (file) {
 	    Promise.all(sites.map(([theme, base], turn) => test_theme(browser,
 	    tools, theme, base, markup[theme], turn)))).catch(error =>
 	    tap('the pages are there', [String(error)]));
+	if (n === 0)
+		console.log(`Bail out!  no test has a name that matches ${ONLY}`);
 	console.log(`1..${n}`);
 }
 await browser.close();
-process.exit(bad > 0 ? 1 : 0);
+process.exit(bad > 0 || (!file && n === 0) ? 1 : 0);

@@ -158,5 +158,7 @@ if (wanted('fuzz'))
 			faults.push(...await judge_payload(number, answer.payload, true));
 		return faults.length === 0 ? [] : [...faults, `of ${body}`];
 	}, tap);
+if (n === 0)
+	console.log(`Bail out!  no case has "${word}" in its name`);
 console.log(`1..${n}`);
-process.exit(bad > 0 ? 1 : 0);
+process.exit(bad > 0 || n === 0 ? 1 : 0);

@@ -154,6 +154,9 @@ workers() {
 	done | tr '\n' ' '
 }
 
+for name in "$@"; do
+	only_known "${name%.ask}" "${name%.ask}.ask" "steps/$name.sh"
+done
 # DS's own limits are met by hand, in steps/prefill.sh.
 DS_OPTIONS='--strict --no-throttle'
 export DS_OPTIONS

@@ -1,7 +1,8 @@
 #!/bin/sh
 # run.sh - each stylesheet against its pairs: ROOM/NAME.CASE.in.xml, of the sheet
 # xsl/ROOM/NAME.xsl, gives .want.
-# Prints TAP.  UPDATE=1 writes the .want again: then read the difference.
+# Prints TAP.  UPDATE=1 writes the .want again and prints what changed in each:
+# read it, for nothing else will.
 # A document is also checked against the grammar, and the sheets against what
 # they may not do.
 cd "$(dirname "$0")" || exit 1
@@ -45,7 +46,11 @@ for in in */*.in.xml; do
 	tap "$case: grammar" $?
 
 	xsltproc --nonet "$xsl/${case%%.*}.xsl" "$in" > "$got" 2>&1
-	[ -z "$UPDATE" ] || cp "$got" "$case.want"
+	if [ -n "$UPDATE" ] && ! cmp -s "$case.want" "$got"; then
+		echo "# $case.want is rewritten:"
+		diff -uN "$case.want" "$got" | sed 's/^/# /'
+		cp "$got" "$case.want"
+	fi
 	diff -u "$case.want" "$got" | sed 's/^/# /'
 	cmp -s "$case.want" "$got"
 	tap "$case" $?
