@@ -66,7 +66,28 @@ const values = new Set([...rows_of('fact_value')(read(file[0])).matchAll(/^ +\('
     .map(m => `${m[1]}=${m[2]}`))
 const areas = [...new Set([...facts].map(name => name.split('.')[0]))]
 const fact = name => `is no fact of sql/data/facts.sql: add it there, or spell it as one${nearest(name, facts)}`
+// Two rows of one place, or one name, of the tables that keep them apart by a key:
+// the migration would stop there without a line; of the others, by nothing at all.
+const row_twice = (table, pattern, key, what) => {
+	const seen = new Map()
+	return [...rows_of(table)(read(file[0])).matchAll(pattern)].flatMap(m => {
+		const line = m.input.slice(0, m.index).split('\n').length + 1
+		const first = seen.get(key(m))
+		seen.set(key(m), first ?? { line, m })
+		return first === undefined ? [] : [`${file[0]}:${line}: "${m.groups.name}" has the ${what(m)} of "${
+		    first.m.groups.name}", line ${first.line}: give it one of its own`]
+	})
+}
 tap(`facts were read: ${facts.size}`, facts.size > 50 ? [] : ['sql/data/facts.sql: too few facts'])
+const fact_row = /\n +\('(?<name>[a-z.-]+)', (\d+), '(\w+)'/g
+const label_row = /\n +\((\d+), '(?<name>[^']+)'/g
+const value_row = /\n +\('(?<name>[a-z.-]+)', (\d+), '([^']+)'/g
+tap('rows about facts have names and places of their own', [
+	...row_twice('fact', fact_row, m => m[2], m => `place ${m[2]}`),
+	...row_twice('fact', fact_row, m => m[1], () => 'name'),
+	...row_twice('fact_value', value_row, m => `${m[1]} ${m[2]}`, m => `place ${m[2]}`),
+	...row_twice('fact_value', value_row, m => `${m[1]} ${m[3]}`, m => `value "${m[3]}"`),
+	...row_twice('fact_label', label_row, m => m[1], m => `place ${m[1]}`)])
 tap('facts that C names exist', unknown(find(c,
     new RegExp(`"((?:${areas.join('|')})\\.[a-z-]+(?:\\.[a-z-]+)*)"(?!\\s*,?\\s*\\.h)`, 'g'), code)
     .filter(f => !/\.[ch]$/.test(f.name)), facts, fact))
@@ -218,6 +239,9 @@ tap('types of facts are the values of their column', [
 	...values_of('fact.type').filter(v => !names(types).has(v)).map(v =>
 	    `cgi-bin/lib/answers/fact.c: no type "${v}": fact.type has it, add it`)])
 const lists = names(find(['sql/queries/index.sql'], /SELECT '([a-z]+)'(?: AS list)?,/g))
+tap('facts have a type that there is', unknown(find(file, /^ +\('[a-z.-]+', \d+, '(\w*)'/gm, rows_of('fact')),
+    new Set(values_of('fact.type')), name => `is no type of a fact: write one of ${values_of('fact.type').join(', ')}${
+    nearest(name, values_of('fact.type'))}`))
 tap('lists that C names exist', unknown([
 	...find(c, /\b(?:lists_(?:slug|id|name)|entry_of)\([^;"]*"([a-z]+)"/g, code),
 	...find(c, /(?:->|\.)list\b[^;"]*, "([a-z]+)"\)/g, code),
