@@ -51,7 +51,7 @@ for file in "$sql" "xsl/*/$name.xsl" "xsl/*/lib/$name.xsl" "$pair.*" \
 	    refuse "the name \"$name\" is taken by $taken: choose another"
 done
 # The route of that very address, rather than one that only begins with it.
-taken=$({ grep -nE "\{ (\.path = )?\"/$name[/.]?\"" cgi-bin/*.c
+taken=$({ grep -nE "\{ (\.path = )?\"/${name}[/.]?\"" cgi-bin/*.c
     grep -nE "\{ (\.path = )?\"/${name}[/\".]|\"$name\"|\b${under}_params\b" cgi-bin/*.c
 } | cut -d: -f1,2 | head -n 1)
 [ -z "$taken" ] ||

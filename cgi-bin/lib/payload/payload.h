@@ -50,7 +50,6 @@ void payload_put(const struct payload *, struct pool *, xmlNodePtr parent);
 
 /* The same for an answer in JSON: in place of the <champ>s, <json> with the
  * text of payload_body; no <attachment>s. */
-void payload_put_json(const struct payload *, struct pool *,
-    xmlNodePtr parent);
+void payload_put_json(const struct payload *, struct pool *, xmlNodePtr parent);
 
 #endif
