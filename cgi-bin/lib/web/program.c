@@ -1,5 +1,6 @@
 /* program.c - the life of a process. */
 
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -17,6 +18,7 @@ program_open(struct process *p, const struct program *program)
 {
 	char path[4096];
 
+	assert(routes_run_missing(program->routes));
 	p->program = program;
 	if (conf_load(&p->conf, conf_path()) != RC_OK)
 		return RC_FAIL;

@@ -4,6 +4,25 @@
 
 #include "web/route.h"
 
+static bool
+route_runs(const struct route *r, enum query_id query)
+{
+	const enum query_id *q = r->queries;
+
+	while (q != NULL && *q != Q_NONE && *q != query)
+		q++;
+	return q != NULL && *q == query;
+}
+
+bool
+routes_run_missing(const struct route *r)
+{
+	while (r->path != NULL &&
+	    (r->missing == Q_NONE || route_runs(r, r->missing)))
+		r++;
+	return r->path == NULL;
+}
+
 /* Matches path with pattern; what stands for {slug} goes to *slug. */
 static bool
 matches(struct pool *pool, const char *pattern, const char *path,

@@ -18,7 +18,7 @@ struct route {
 	const enum query_id *queries; /* run in order, Q_NONE at the end */
 	route_handler *handler;       /* after the queries; NULL: none */
 	const char *formats;          /* besides HTML and xml: "csv atom" */
-	enum query_id missing; /* query that must have a row, or else 404 */
+	enum query_id missing; /* one of queries, whose lack of rows is 404 */
 	route_handler *post;   /* takes a body; NULL: GET alone */
 	const char *speaks;    /* the format of all answers, errors too; NULL:
 				* HTML */
@@ -30,6 +30,11 @@ struct route {
 	{ \
 		__VA_ARGS__, Q_NONE \
 	}
+
+/* Whether the query that a route must have rows of is one that it runs: of each
+ * route, up to the row without a path.  Otherwise a page that is missing would
+ * be shown empty. */
+bool routes_run_missing(const struct route *);
 
 /*
  * The route of a path; what stands for its {slug} goes to *slug, in the pool,

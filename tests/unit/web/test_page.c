@@ -324,11 +324,35 @@ test_kept(void **state)
 	buf_free(&turn.sent);
 }
 
+/* A table of routes that is wrong ends the program before it serves. */
+static void
+serve_wrong(void *arg)
+{
+	static const struct route table[] = {
+		{ .path = "/", .page = "home", .missing = Q_PERIMETER_BY_ZIP },
+		{ 0 }
+	};
+	static const struct program wrong = { .name = "test",
+		.routes = table,
+		.sheets = rooms };
+
+	(void)arg;
+	_exit(program_main(&wrong, 0, NULL));
+}
+
+static void
+test_wrong(void **state)
+{
+	(void)state;
+	want_int(0, unit_status(serve_wrong, NULL), -1);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_kept),
+		cmocka_unit_test(test_wrong),
 	};
 
 	return cmocka_run_group_tests_name("page", tests, NULL, NULL);

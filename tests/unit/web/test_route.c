@@ -55,10 +55,48 @@ test_rows(void **state)
 	}
 }
 
+/* A query that must have rows is one that the route runs. */
+static void
+test_missing(void **state)
+{
+	static const enum query_id none[] = { Q_NONE };
+	static const enum query_id first = (enum query_id)(Q_NONE + 1);
+	static const enum query_id second = (enum query_id)(Q_NONE + 2);
+	static const enum query_id two[] = { Q_NONE + 1, Q_NONE + 2, Q_NONE };
+	const struct {
+		const enum query_id *queries;
+		enum query_id missing;
+		bool good;
+	} tables[] = {
+		{ NULL, Q_NONE, true },
+		{ two, Q_NONE, true },
+		{ two, first, true },
+		{ two, second, true },
+		{ NULL, first, false },
+		{ none, first, false },
+		{ two, (enum query_id)(Q_NONE + 3), false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ROWS(tables); i++) {
+		const struct route table[] = { { .path = "/", .page = "home" },
+			{ .path = "/{slug}/",
+			    .queries = tables[i].queries,
+			    .missing = tables[i].missing },
+			{ .path = "/end/" }, { 0 } };
+
+		want_int(i, routes_run_missing(table), tables[i].good);
+	}
+	want_int(ROWS(tables), routes_run_missing(routes), true);
+}
+
 int
 main(void)
 {
-	const struct CMUnitTest tests[] = { cmocka_unit_test(test_rows) };
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_rows),
+		cmocka_unit_test(test_missing),
+	};
 
 	return cmocka_run_group_tests_name("route", tests, NULL, NULL);
 }
