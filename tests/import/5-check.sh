@@ -99,6 +99,14 @@ for word in non-conforme '' 'non conforme|partiellement conforme'; do
 	matches "no mention of conformity is \"$word\"" "$said" \
 	    'line 1: "accessibility" must be one of: non conforme'
 done
+setting 's|^theme.*|theme = pink|'
+for program in $("$root/conf/programs.sh" names program); do
+	GUICHET_CONF=$conf GATEWAY_INTERFACE=CGI/1.1 REQUEST_METHOD=GET REQUEST_URI=/ \
+	    QUERY_STRING='' "$build/$program" > "$work/check" 2>&1
+	is "a setting that is not one stops $program: exit 1" $? 1
+	matches "a setting that is not one stops $program: its line" \
+	    "$(cat "$work/check")" 'line [0-9]+: "theme" must be'
+done
 setting 's|^theme|tehme|'
 check
 is 'an unknown key: exit 1' $left 1

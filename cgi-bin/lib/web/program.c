@@ -40,7 +40,8 @@ program_open(struct process *p, const struct program *program)
 static void
 program_close(struct process *p)
 {
-	if (p->program->close != NULL)
+	/* Without a state, when settings or sheets stopped the start. */
+	if (p->program->close != NULL && p->state != NULL)
 		p->program->close(p->state);
 	row_cache_free(p->rows);
 	db_free(p->db);
