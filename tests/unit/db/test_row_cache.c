@@ -95,13 +95,35 @@ test_keys(void **state)
 	res = run(k, pool, KEYS(3, 3));
 	want_int(3, fake.queries, 1);
 	want_int(3, res.rows, 6);
-	/* another version of the data */
-	row_cache_begin(k, 2);
-	run(k, pool, KEYS(1));
-	want_int(4, fake.queries, 1);
-	row_cache_begin(k, 2);
-	run(k, pool, KEYS(1));
-	want_int(5, fake.queries, 0);
+	pool_free(pool);
+	row_cache_free(k);
+}
+
+/* Another version of the data, older or newer, empties the cache of rows and of
+ * what was made; the same one leaves both. */
+static void
+test_version(void **state)
+{
+	static const struct {
+		unsigned long long version;
+		bool emptied;
+	} rows[] = { { 1, true }, { 1, false }, { 2, true }, { 2, false },
+		{ 1, true } };
+	static const char kind[] = "kind";
+	struct row_cache *k = row_cache_new(1 << 20);
+	struct pool *pool = pool_new();
+
+	(void)state;
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		row_cache_begin(k, rows[i].version);
+		want_int(i, row_cache_find(k, kind, "key") == NULL,
+		    rows[i].emptied);
+		run(k, pool, KEYS(1));
+		want_int(i, fake.queries, rows[i].emptied);
+		if (rows[i].emptied)
+			row_cache_add(k, kind, "key", "made", 5);
+		want_str(i, row_cache_find(k, kind, "key"), "made");
+	}
 	pool_free(pool);
 	row_cache_free(k);
 }
@@ -161,14 +183,56 @@ test_bound(void **state)
 	row_cache_free(k);
 }
 
+/* Another limit counts from the next request on: what was used least recently
+ * goes first, and a higher one leaves room for all. */
+static void
+test_limit(void **state)
+{
+	static const struct {
+		size_t limit;
+		int asked; /* of 20 keys, in the order in which they were used */
+	} rows[] = {
+		{ 1 << 20, 20 }, /* at first */
+		{ 1 << 20, 0 },
+		{ 0, 20 },
+		{ 1 << 20, 0 },
+	};
+	struct row_cache *k = row_cache_new(0);
+	struct pool *pool = pool_new();
+
+	(void)state;
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		int asked = 0;
+
+		row_cache_set_limit(k, rows[i].limit);
+		row_cache_begin(k, 1);
+		for (long long key = 1; key <= 20; key++) {
+			run(k, pool, 1, &key);
+			asked += fake.queries;
+		}
+		want_int(i, asked, rows[i].asked);
+	}
+	/* half of what 20 keys take: the last of them stay */
+	row_cache_set_limit(k, 110 * 1100);
+	row_cache_begin(k, 1);
+	run(k, pool, KEYS(20));
+	want_int(4, fake.queries, 0);
+	run(k, pool, KEYS(1));
+	want_int(5, fake.queries, 1);
+	pool_free(pool);
+	row_cache_free(k);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_keys),
+		cmocka_unit_test(test_version),
 		cmocka_unit_test(test_failure),
 		cmocka_unit_test(test_bound),
+		cmocka_unit_test(test_limit),
 	};
 
-	return cmocka_run_group_tests_name("kept", tests, NULL, NULL);
+	return cmocka_run_group_tests_name("row cache", tests, NULL, NULL);
 }
