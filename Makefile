@@ -254,7 +254,8 @@ BASED = engine/test_catalogue import/test_aid_record db/test_row_cache \
         answers/test_answers_warning answers/test_answers \
         apply/test_answers_form payload/test_source ds/test_champ_check \
         payload/test_payload payload/test_payload_link \
-        answers/test_authority apply/test_apply_payload search/test_search
+        answers/test_authority apply/test_apply_payload search/test_search \
+        aids/test_aid_form
 $(BASED:%=$(BUILD)/unit/%): UNIT_LDFLAGS = -Wl,--wrap=query_run
 $(BUILD)/unit/apply/test_draft: UNIT_LDFLAGS = -Wl,--wrap=query_run \
     -Wl,--wrap=ds_draft_states,--wrap=ds_dossier_state
