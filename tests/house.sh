@@ -130,13 +130,21 @@ for folder in cgi-bin/lib/* sql/* xsl/* xsl/*/lib; do
 	[ ! -d "$folder" ] || echo "$folder $(ls "$folder" | wc -l)"
 done | awk '$2 > 30' > "$faults"
 none 'no folder of more than 30 files'
-# shellcheck disable=SC2086
-cat $programs $rooms $headers $tools | awk '
-	NF { all++; within = within || /\/\*/; said += within }
-	/\*\// { within = 0 }
-	END { share = 100 * said / all
-		if (share < 12) printf "%.1f %% of lines say why\n", share }' > "$faults"
-none 'comments are 12 % of the C, blank lines left out'
+# Each room by itself.  Three have not come so far: they keep what they have.
+for folder in cgi-bin/tools cgi-bin/lib/*; do
+	case ${folder##*/} in
+	admin | payload) least=10 ;;
+	apply) least=11 ;;
+	*) least=12 ;;
+	esac
+	cat "$folder"/*.[ch] | awk -v folder="$folder" -v least=$least '
+	    NF { all++; within = within || /\/\*/; said += within }
+	    /\*\// { within = 0 }
+	    END { share = 100 * said / all
+		if (share < least) printf "%s: %.1f %% of lines are comments: say why, to %d %%\n",
+		    folder, share, least }'
+done > "$faults"
+none 'comments are 12 % of the C of each room, blank lines left out'
 
 # ---- what belongs together ----
 

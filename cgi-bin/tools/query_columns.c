@@ -24,6 +24,9 @@ struct tokens {
 	int depth;
 };
 
+/* SQL doubles a quote inside quotes: such a string makes two tokens, which does
+ * no harm, for only what stands outside of strings is looked at.  Bytes over
+ * 0x80 are letters: names are UTF-8. */
 static size_t
 token_length(const char *s)
 {
@@ -39,6 +42,8 @@ token_length(const char *s)
 	return n > 0 ? n : 1;
 }
 
+/* A bracket has the depth of what surrounds it, on both sides: a list in
+ * brackets is all tokens deeper than its first. */
 static void
 add_token(struct tokens *t, const char *s, size_t n, bool conditional)
 {
@@ -48,6 +53,7 @@ add_token(struct tokens *t, const char *s, size_t n, bool conditional)
 	t->depth += *s == '(';
 }
 
+/* A parameter is the sign "?": where it stands matters, its name does not. */
 static struct tokens
 read_tokens(const struct query *q)
 {
@@ -77,6 +83,8 @@ query_columns_is_one_of(const struct token *t, const char *const *words)
 	return false;
 }
 
+/* Double quotes hold a name behind AS; a text of SQL is in single quotes, here
+ * as in all of sql/queries. */
 static bool
 is_name(const struct token *t)
 {
@@ -110,6 +118,10 @@ name_of(const struct token *t, size_t n)
 	return NULL;
 }
 
+/* A column is fixed when neither it nor one before it can be left out by a
+ * condition: then its index is the same in every shape of the query, and C may
+ * read it by name.  Two names that are one in C would be two members of a
+ * struct, so that the compiler would blame a file that nobody wrote. */
 static void
 add_column(struct query *q, const struct token *t, size_t n)
 {
@@ -178,6 +190,7 @@ begin_of_list(const struct tokens *t)
 		    (t->at[i].depth > 0 ||
 			!query_columns_is_one_of(&t->at[i], select)))
 			i++;
+	/* (SELECT ...) UNION (SELECT ...): the first names the columns. */
 	while (i < t->n && strcmp(t->at[i].text, "(") == 0)
 		i++;
 	if (i == t->n || !query_columns_is_one_of(&t->at[i], select))

@@ -20,6 +20,7 @@
 
 #include "query_compile.h"
 
+/* As compilers write it, so that an editor goes to the line. */
 void
 die(struct where where, const char *fmt, ...)
 {
@@ -40,6 +41,7 @@ die_of_memory(void)
 	exit(1);
 }
 
+/* Doubling keeps the copies of a growing list in proportion to its length. */
 void *
 grow(void *list, size_t n, size_t size)
 {
@@ -129,6 +131,7 @@ main(int argc, char **argv)
 	constants_read(&in, argv[2]);
 	for (int i = 3; i < argc; i++)
 		queries_read(&in, argv[i]);
+	/* The same table from the same queries, in whatever files they are. */
 	if (in.nqueries > 0)
 		qsort(in.queries, in.nqueries, sizeof(*in.queries),
 		    query_compile_by_name);

@@ -31,7 +31,8 @@ struct column {
 
 struct param {
 	char *name;
-	bool may_miss, used;
+	bool may_miss; /* the query may be run without it */
+	bool used;     /* in the text: else the build stops */
 	struct where where;
 };
 
@@ -43,7 +44,8 @@ struct part {
 };
 
 struct query {
-	char *name, *row, *list, *under;
+	char *name;
+	char *row, *list, *under; /* "makes: row in list", "row under under" */
 	struct where where;
 	struct param *params;
 	struct part *parts;

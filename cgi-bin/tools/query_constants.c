@@ -28,6 +28,8 @@ value_length(const char *s)
 	return strspn(s, "0123456789");
 }
 
+/* In capitals: in a query ":SCALE_EPCI" is a constant and ":scale" an argument,
+ * and nothing else tells them apart. */
 static void
 take_constant(struct input *in, struct where where, const char *line)
 {

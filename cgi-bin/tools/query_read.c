@@ -7,6 +7,8 @@
 
 #include "query_compile.h"
 
+/* The index of the parameter of that name of n letters; q->nparams when the
+ * query has none. */
 static size_t
 find_param(const struct query *q, const char *name, size_t n)
 {
@@ -85,6 +87,7 @@ take_makes(struct query *q, struct where where, const char *s)
 		    q->name, q->row, w);
 }
 
+/* Names are of the whole program, whatever their file: an enum holds them. */
 static struct query *
 query_read_begin(const struct input *in, struct where where, char *name)
 {
@@ -129,6 +132,8 @@ struct condition {
 	bool unless;
 };
 
+/* Parts are as long as they can be: at run time a query is put together of
+ * them, once for each set of arguments that are given. */
 static void
 add_part(struct query *q, const char *text, size_t n, int param,
     struct condition c)
@@ -246,6 +251,7 @@ query_read_take_text(const struct input *in, struct query *q,
 	return end;
 }
 
+/* Only the whole text shows that a parameter is used nowhere. */
 static void
 finish(struct input *in, struct query *q)
 {
@@ -260,6 +266,8 @@ finish(struct input *in, struct query *q)
 	in->queries[in->nqueries++] = q;
 }
 
+/* A comment counts as the query's head up to its first line of text: behind it
+ * comments are those of lines, with their conditions. */
 static void
 query_read_take_line(struct input *in, struct query **q, struct where where,
     char *line)

@@ -13,6 +13,7 @@ struct output {
 	FILE *f;
 };
 
+/* In memory first, to be compared with the file that is there.  Takes path. */
 static FILE *
 output_open(struct output *o, char *path)
 {
@@ -22,6 +23,7 @@ output_open(struct output *o, char *path)
 	return o->f;
 }
 
+/* Byte by byte, the end of both included. */
 static bool
 is_same(const struct output *o)
 {
@@ -88,6 +90,7 @@ all_params(const struct input *in, size_t *n)
 
 /* ---- the table ---- */
 
+/* Of what C escapes in a string, SQL has no more than these in our files. */
 static void
 put_string(FILE *f, const char *s)
 {
@@ -109,6 +112,8 @@ put_string(FILE *f, const char *s)
 	putc('"', f);
 }
 
+/* Each list has one element more than it counts, for C has no empty arrays:
+ * most queries have no parameter, or answer no rows. */
 static void
 put_parts(FILE *f, const struct query *q, size_t k)
 {
@@ -143,6 +148,8 @@ put_parts(FILE *f, const struct query *q, size_t k)
 	fprintf(f, "NULL };\n");
 }
 
+/* The last field is for LOAD DATA, which no server prepares: it is run as text
+ * and has its rows from memory. */
 static void
 put_query(FILE *f, const struct query *q, size_t k)
 {
@@ -161,6 +168,7 @@ put_query(FILE *f, const struct query *q, size_t k)
 	    strncmp(q->parts[0].text, "LOAD ", 5) == 0 ? "true" : "false");
 }
 
+/* Row 0 is no query: an enum query_id that is zeroed asks for nothing. */
 static void
 write_table(const struct input *in, const char *dir)
 {
@@ -192,6 +200,8 @@ write_table(const struct input *in, const char *dir)
 
 /* ---- headers ---- */
 
+/* One enum of arguments for all queries: an argument list may be handed from
+ * one query to the next, and names are compared as numbers. */
 static void
 write_names(const struct input *in, const char *dir)
 {
@@ -259,6 +269,8 @@ put_contract(FILE *f, const struct query *q)
 	free(query);
 }
 
+/* A header a file of queries, so that a query that changes makes only those
+ * rooms again that ask it. */
 static void
 write_contracts(const struct input *in, const char *dir, const char *file)
 {
@@ -282,6 +294,8 @@ write_contracts(const struct input *in, const char *dir, const char *file)
 	free(stem);
 }
 
+/* Numbers are an enum, which a debugger shows and an array's size may be; texts
+ * are macros, so that they join with the strings beside them. */
 static void
 write_constants(const struct input *in, const char *dir)
 {
@@ -322,6 +336,7 @@ input_write(const struct input *in, const char *dir)
 		const char *file = in->queries[i]->where.file;
 		size_t k = 0;
 
+		/* Queries stand by name, not by file: at its first one. */
 		while (in->queries[k]->where.file != file)
 			k++;
 		if (k == i)

@@ -135,6 +135,7 @@ check_socket(struct review *r, const char *name)
 		name));
 }
 
+/* Jobs have accounts as programs have, by the same list. */
 void
 check_accounts(struct review *r)
 {
@@ -142,6 +143,8 @@ check_accounts(struct review *r)
 		check_account(r, p->name);
 }
 
+/* A job, which has no sheets, is started by its timer and has no
+ * socket. */
 void
 check_sockets(struct review *r)
 {

@@ -34,6 +34,7 @@ cmd_demarches_is_number(const char *s, unsigned *number)
 	return true;
 }
 
+/* A folder that bears the name of a slug is no schema. */
 static bool
 is_file(const char *path)
 {
@@ -43,6 +44,7 @@ is_file(const char *path)
 	    access(path, R_OK) == 0;
 }
 
+/* Logged here, so that each command refuses a number in the same words. */
 static enum rc
 cmd_demarches_read_number(const char *s, unsigned *number)
 {

@@ -90,6 +90,7 @@ cmd_drafts(struct cmd *o, int argc, char **argv)
 {
 	struct pool *pool = pool_new();
 	const struct arg *args = NULL;
+	/* The first day that MariaDB's DATE can hold: all. */
 	const char *since = "1000-01-01";
 	struct result res;
 	enum rc rc = RC_OK;

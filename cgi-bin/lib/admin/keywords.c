@@ -14,6 +14,8 @@
 #include "gen/queries/question.h"
 #include "text/csv_table.h"
 
+/* The sizes are bytes, as many as the database has characters: a text that is
+ * too long is refused with its line, where LOAD DATA would cut it. */
 static const char *const columns[] = { "type", "terme", "synonymes", NULL };
 static const size_t sizes[] = { 9, 100, 2000 };
 

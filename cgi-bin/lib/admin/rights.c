@@ -139,6 +139,8 @@ right_writes(const struct right *r)
 	return strcmp(r->privilege, "SELECT") != 0;
 }
 
+/* By names alone, as MariaDB lists them: a right on all tables of the base is
+ * not one on each, and is reported rather than taken for it. */
 bool
 rights_include(const struct right *all, size_t n, const struct right *r)
 {

@@ -194,6 +194,7 @@ read_choice(const struct fact *f, const char *s)
 	return v;
 }
 
+/* DS takes "M." and "Mme" alone, letter for letter. */
 static const char *
 answers_read_civility(const char *s)
 {
@@ -212,6 +213,7 @@ answers_read_civility(const char *s)
 	return NULL;
 }
 
+/* Codes of INSEE: Corsica's have a letter, as in 2A004. */
 static const char *
 read_code(const char *s, size_t n)
 {

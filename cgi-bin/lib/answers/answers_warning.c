@@ -11,6 +11,7 @@ struct doubts {
 	xmlNodePtr parent, to; /* to: NULL before the first */
 };
 
+/* Doubts refuse nothing: the authority may know better than the sum. */
 static xmlNodePtr
 answers_warning_add(struct doubts *x, const char *about)
 {

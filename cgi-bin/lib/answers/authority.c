@@ -129,6 +129,8 @@ conclude(struct db *db, struct answers *s, struct authority *to)
 	return RC_OK;
 }
 
+/* A SIRET is checked whole, then its SIREN looks for the authority: an
+ * establishment (school, town hall) is asked for under its owner. */
 static enum rc
 by_siren(struct db *db, struct answers *s, const char *digits,
     struct authority *to)

@@ -37,6 +37,8 @@ static const char *const type_names[] = {
 	[FACT_LIST] = "list",
 };
 
+/* A base that is newer than the program may have types that it does not know:
+ * text is what DS checks least. */
 static enum fact_type
 fact_type_of(const char *name)
 {

@@ -67,6 +67,8 @@ is_month_day(const char *s)
 	    s[5] == '\0' && normalize_is_day(2000, m, d);
 }
 
+/* A deadline of 29 February falls on the 28th of other years: a day too soon
+ * harms nobody, a day too late loses an application. */
 static const char *
 day_of_year(struct pool *pool, int year, const char *month_day)
 {

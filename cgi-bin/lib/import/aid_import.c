@@ -129,6 +129,8 @@ find_known(struct aid_record *d, bool *same)
 	return rc;
 }
 
+/* An aid that is refused stops nothing, for the rest of the file is good; the
+ * first ones are named, the others counted. */
 static enum rc
 refuse_aid(struct importer *x, const struct aid_record *d, const char *why)
 {
@@ -212,6 +214,8 @@ write_links(struct importer *x)
 	return rc == RC_OK ? demarche_link_aids(r->db, x->ids, x->nids) : rc;
 }
 
+/* By batches: what is rendered and indexed waits in memory until it is
+ * loaded. */
 static enum rc
 index_written(struct importer *x)
 {

@@ -139,6 +139,8 @@ find_perimeter(struct aid_record *d, enum query_id query, enum query_arg key,
 	return rc;
 }
 
+/* By its code when there is one: names are shared, and a name within a scale is
+ * less so. */
 enum rc
 aid_record_find_perimeter(struct aid_record *d, long long *id)
 {
@@ -247,6 +249,8 @@ put_recurrence(struct aid_record *d)
 		arg_text(r->pool, &d->args, ARG_RECURRENCE_ID, NULL);
 }
 
+/* The column is an enum, so that another word would stop the whole import: it
+ * counts as no European aid. */
 static void
 put_european(struct aid_record *d)
 {

@@ -125,6 +125,8 @@ put_named(struct aid_record *d, const char *key, enum query_id make,
 	return rc;
 }
 
+/* Two statements a relation and a batch, not an aid: an import of thousands
+ * spends its time in round trips to the server. */
 enum rc
 aid_relations_write(struct import_run *r)
 {

@@ -25,6 +25,8 @@ unknown_compare(const void *a, const void *b)
 	return strcmp(x->what, y->what);
 }
 
+/* Each word once, with its count: a feed repeats the same one with thousands of
+ * aids.  The tree sorts them for the summary. */
 void
 import_run_note_unknown(struct import_run *r, const char *kind,
     const char *value)

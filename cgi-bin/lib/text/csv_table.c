@@ -21,6 +21,7 @@ struct table_parser {
 	enum rc rc;
 };
 
+/* Blanks around a field come from hands, and are never meant. */
 static char *
 trimmed(const char *s, size_t n)
 {
@@ -37,6 +38,8 @@ trimmed(const char *s, size_t n)
 	return copy;
 }
 
+/* Fields beyond those that there is room for are counted only: the line is then
+ * refused with their number. */
 static void
 on_field(void *s, size_t n, void *arg)
 {
@@ -55,6 +58,8 @@ forget_fields(struct table_parser *r)
 	r->n = 0;
 }
 
+/* The names of columns, whatever their case and accents: a spreadsheet that has
+ * them in another order would swap its columns unseen. */
 static enum rc
 check_names(const struct table_parser *r)
 {

@@ -8,6 +8,7 @@
 
 #include "text/day.h"
 
+/* By the Gregorian calendar, whatever the year. */
 static int
 days_in(int year, int month)
 {

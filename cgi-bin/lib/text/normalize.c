@@ -306,6 +306,7 @@ luhn(const char *s, size_t n)
 	return sum % 10 == 0;
 }
 
+/* A SIREN's last digit is a check digit of Luhn's algorithm (INSEE). */
 char *
 normalize_siren(struct pool *pool, const char *s)
 {
@@ -325,6 +326,8 @@ is_post_office(const char *s)
 	return strncmp(s, "356000000", 9) == 0 && sum % 5 == 0;
 }
 
+/* A SIRET is a SIREN, five digits of the establishment (NIC), the last of which
+ * makes a check digit of the whole. */
 char *
 normalize_siret(struct pool *pool, const char *s)
 {

@@ -11,6 +11,8 @@
 #include "text/normalize.h"
 #include "text/normalize_date.h"
 
+/* From the year 1000: DATE of MariaDB goes no further back, and a year of two
+ * digits that was read as it stands is no day. */
 bool
 normalize_is_day(int y, int m, int d)
 {

@@ -63,6 +63,8 @@ static const struct richtext_element elements[] = {
 	{ "frameset", "", DROP },
 };
 
+/* An element that is not listed loses its tags and keeps its words: what others
+ * wrote is never lost for its markup. */
 const struct richtext_element *
 richtext_element(const xmlNode *n)
 {

@@ -35,6 +35,8 @@ richtext_writer_tag(struct buf *b, const char *head, const char *name)
 	buf_putc(b, '>');
 }
 
+/* The start is marked, so that an element that stays empty can be taken
+ * back. */
 void
 richtext_writer_open(struct richtext_writer *w, const char *name)
 {
