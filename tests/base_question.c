@@ -5,6 +5,7 @@
  * For each base question, what it finds alone is compared with what it finds
  * together with each of the readers' questions: no aid may come besides, in a
  * list, and no total may be higher, in the relaxations that are offered.
+ * A reader who is late has the same base, and what they exclude stays excluded.
  */
 
 #include <stdio.h>
@@ -14,6 +15,11 @@
 #include "engine/catalogue_refresh.h"
 #include "search/search.h"
 #include "xml/xml.h"
+
+/* More wordings than are read at once, so that a late request leaves some out:
+ * a phrase that is excluded comes last. */
+#define MANY_WORDS \
+	"ecole+eau+voirie+sport+commerce+logement+tourisme+culture+sante+velo"
 
 static const char *const bases[] = {
 	"perimeter_codes=79",
@@ -29,6 +35,8 @@ static const char *const bases[] = {
 	"apply_before=2027-12-31",
 	"published_after=2026-01-01&european_aid_slug=all",
 	"keyword=zzzyyyxxx",
+	"keyword=" MANY_WORDS "+-\"eau+potable\"",
+	"keyword=" MANY_WORDS "+batiment+energie+foret+agriculture+mobilite",
 };
 
 /* The same filter with another value, several, or none; another place; another
@@ -90,6 +98,7 @@ struct bench {
 	struct db *db;
 	struct row_cache *rows;
 	struct pool *pool;
+	bool late;
 };
 
 static bool
@@ -145,7 +154,7 @@ answer(struct bench *b, const char *base, const char *query, const char *format,
 	enum rc rc;
 
 	request_begin(&begun, b->pool);
-	begun.deadline += 1e6;
+	begun.deadline += b->late ? -1e6 : 1e6;
 	resp.asked = xml_add(resp.root, "asked");
 	row_cache_begin(b->rows, b->catalogue.version);
 	rc = request_with_query(&begun, b->pool, question_params, query, &req,
@@ -217,6 +226,56 @@ stays_within(struct bench *b, const char *base, const struct ids *own,
 	return good;
 }
 
+/* The row cache forgets: an answer is worked out again. */
+static void
+forget(struct bench *b)
+{
+	b->catalogue.version++;
+}
+
+/* A late reader of a base has the same aids. */
+static bool
+is_same_late(struct bench *b, const char *base, const struct ids *own)
+{
+	static struct ids late;
+	unsigned long most;
+	enum rc rc;
+
+	forget(b);
+	b->late = true;
+	rc = answer(b, base, "", "csv", &late, &most);
+	b->late = false;
+	forget(b);
+	for (size_t i = 0; i < late.n; i++)
+		if (!has(own, late.id[i]))
+			printf("# late: aid %u\n", late.id[i]);
+	return rc == RC_OK && late.n == own->n;
+}
+
+/* A late reader finds less, but nothing that they exclude. */
+static bool
+is_excluded_late(struct bench *b)
+{
+	static const char query[] = "keyword=" MANY_WORDS "+-\"eau+potable\"";
+	static struct ids in_time, late;
+	unsigned long most;
+	bool good;
+
+	good = answer(b, NULL, query, "csv", &in_time, &most) == RC_OK;
+	forget(b);
+	b->late = true;
+	good = answer(b, NULL, query, "csv", &late, &most) == RC_OK && good &&
+	    late.n > 0;
+	b->late = false;
+	forget(b);
+	for (size_t i = 0; i < late.n; i++)
+		if (!has(&in_time, late.id[i])) {
+			printf("# late: aid %u\n", late.id[i]);
+			good = false;
+		}
+	return good;
+}
+
 int
 main(int argc, char **argv)
 {
@@ -239,6 +298,7 @@ main(int argc, char **argv)
 			RC_OK &&
 		    own.n < all.n;
 
+		good = is_same_late(&b, bases[i], &own) && good;
 		add_versions(&b.catalogue, &own);
 		good = stays_within(&b, bases[i], &own, &found) && good;
 		good = good && (found > 0) == (own.n > 0);
@@ -246,6 +306,11 @@ main(int argc, char **argv)
 		printf("%sok %d - %s: %zu aids\n", good ? "" : "not ", ++n,
 		    bases[i], own.n);
 	}
+	if (!is_excluded_late(&b)) {
+		printf("not ");
+		bad++;
+	}
+	printf("ok %d - late: what is excluded stays so\n", ++n);
 	printf("1..%d\n", n);
 	search_close(b.search);
 	catalogue_free(&b.catalogue);

@@ -7,12 +7,9 @@
  * (words_pair) and of its terms; that of a set of synonyms is their union.
  * Each wording is known by its text and computed once; its list stays in the
  * row cache for later questions, as those of terms do.  What is not there is
- * read in few queries: a batch of AT_ONCE wordings, the reader's own words
- * first, so that a late request may leave the last ones out.
- *
- * The row cache, of rows and of these lists, makes a list of aids 73 times
- * faster than reading them each time: see row_cache.h; "make bench" prints the
- * price of a page.
+ * read in few queries: a batch of AT_ONCE wordings, those that must be first,
+ * then the reader's own, so that a late request may leave the last ones out.
+ * The row cache makes a list of aids 73 times faster: see row_cache.h.
  */
 
 #include <assert.h>
@@ -39,7 +36,7 @@ struct wording {
 	const char *const *term; /* NULL: any of some wordings */
 	const size_t *any;       /* their numbers */
 	int n;
-	bool wanted, looked_up, read;
+	bool wanted, must, looked_up, read;
 	const void *packed; /* its list, as term_list_make packs it; or NULL */
 	struct terms_part *part;
 	int parts;
@@ -128,7 +125,7 @@ terms_add(struct terms *t, const char *const *term, int n)
 }
 
 size_t
-terms_want(struct terms *t, const size_t *number, int n)
+terms_want(struct terms *t, const size_t *number, int n, bool must)
 {
 	const char **text = pool_take(t->pool, (size_t)n * sizeof(*text));
 	size_t *any = pool_take(t->pool, (size_t)n * sizeof(*any)), i;
@@ -149,8 +146,10 @@ terms_want(struct terms *t, const size_t *number, int n)
 		t->wording[i].any = any;
 		t->wording[i].n = known;
 	}
-	if (i < MAX)
+	if (i < MAX) {
 		t->wording[i].wanted = true;
+		t->wording[i].must |= must;
+	}
 	return i;
 }
 
@@ -350,25 +349,31 @@ want_parts(struct terms *t, struct context *ctx, struct wording *w)
 {
 	if (w->any != NULL && w->wanted && !w->read &&
 	    !wording_is_cached(ctx, w))
-		for (int i = 0; i < w->n; i++)
+		for (int i = 0; i < w->n; i++) {
 			t->wording[w->any[i]].wanted = true;
+			t->wording[w->any[i]].must |= w->must;
+		}
 }
 
 enum rc
 terms_read(struct terms *t, struct context *ctx, const struct request *req)
 {
 	struct wording **w = pool_take(t->pool, (t->n + 1) * sizeof(*w));
-	size_t n = 0;
+	size_t n = 0, musts = 0;
 	enum rc rc = RC_OK;
 
 	for (size_t i = 0; i < t->n; i++)
 		want_parts(t, ctx, &t->wording[i]);
-	for (size_t i = 0; i < t->n; i++)
-		if (t->wording[i].term != NULL && t->wording[i].wanted &&
-		    !t->wording[i].read)
-			w[n++] = &t->wording[i];
+	for (int must = 1; must >= 0; must--) {
+		for (size_t i = 0; i < t->n; i++)
+			if (t->wording[i].term != NULL &&
+			    t->wording[i].wanted && !t->wording[i].read &&
+			    t->wording[i].must == must)
+				w[n++] = &t->wording[i];
+		musts = must ? n : musts;
+	}
 	for (size_t i = 0; rc == RC_OK && i < n; i += AT_ONCE) {
-		if (i > 0 && (t->late = request_is_late(req)))
+		if (i > 0 && i >= musts && (t->late = request_is_late(req)))
 			break;
 		rc = read_some(t, ctx, w + i,
 		    n - i < AT_ONCE ? n - i : AT_ONCE);

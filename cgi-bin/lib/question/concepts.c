@@ -317,7 +317,7 @@ read_words(struct concepts *c, const char *text)
 			const char *term = c->token[i].w.term[k];
 			size_t number = terms_add(c->terms, &term, 1);
 
-			terms_want(c->terms, &number, 1);
+			terms_want(c->terms, &number, 1, c->token[i].out);
 		}
 	if ((rc = terms_read(c->terms, c->r->ctx, c->r->req)) != RC_OK ||
 	    (rc = correction_apply(c->r, c->terms, c->token, &c->n)) != RC_OK)

@@ -44,6 +44,9 @@ variants_put(const struct variants *v, struct pool *pool, struct terms *terms,
 	struct rank_variant *variant = pool_take(pool,
 	    VARIANT__MAX * sizeof(*variant));
 
+	/* An aid that has it, or has it not, is not found. */
+	bool must = k->required || k->left_out;
+
 	assert(k->variants == 0);
 	k->variant = variant;
 	for (int i = 0; i < VARIANT__MAX; i++) {
@@ -51,6 +54,6 @@ variants_put(const struct variants *v, struct pool *pool, struct terms *terms,
 			continue;
 		variant[k->variants].weight = weights[i];
 		variant[k->variants++].list = terms_list(terms,
-		    terms_want(terms, v->number[i], v->n[i]));
+		    terms_want(terms, v->number[i], v->n[i], must));
 	}
 }

@@ -1,7 +1,9 @@
 /* search_base.c - questions that a page presets. */
 
-#include "search/search_base.h"
+#include <math.h>
+
 #include "base/log.h"
+#include "search/search_base.h"
 #include "xml/xml.h"
 
 /* The ids of a base question in the row cache, by the day and its query. */
@@ -20,7 +22,8 @@ base_by_id(const void *a, const void *b)
 	return *x < *y ? -1 : *x > *y;
 }
 
-/* Reads the base question, as a request whose response nobody sees. */
+/* Reads the base question, as a request whose response nobody sees.  It has no
+ * deadline: of words that are left out, one that excludes would widen it. */
 static enum rc
 base_read(const struct search_base *base, struct context *ctx,
     const struct request *req, struct corpus *corpus, struct question *q)
@@ -32,6 +35,7 @@ base_read(const struct search_base *base, struct context *ctx,
 	    base->query, &preset, &unseen.fault);
 
 	unseen.asked = xml_add(unseen.root, "asked");
+	preset.deadline = INFINITY;
 	if (rc == RC_OK)
 		rc = question_read(ctx, &preset, &unseen, corpus, q);
 	if (rc != RC_BAD_PARAM && !(rc == RC_OK && q->place.open))
@@ -41,7 +45,7 @@ base_read(const struct search_base *base, struct context *ctx,
 	return RC_FAIL;
 }
 
-/* What it finds; from the row cache, but for what was found in a hurry. */
+/* What it finds, from the row cache. */
 static enum rc
 base_find(const struct search_base *base, struct context *ctx,
     const struct request *req, struct question *q, const struct base_ids **ids)
@@ -66,11 +70,8 @@ base_find(const struct search_base *base, struct context *ctx,
 		found->id[i] = hit[i].aid->id;
 	if (n > 1)
 		qsort(found->id, n, sizeof(found->id[0]), base_by_id);
-	*ids = found;
-	q->late |= b->late;
-	if (!b->late)
-		*ids = row_cache_add(ctx->rows, kind, key, found,
-		    sizeof(*found) + n * sizeof(found->id[0]));
+	*ids = row_cache_add(ctx->rows, kind, key, found,
+	    sizeof(*found) + n * sizeof(found->id[0]));
 	return RC_OK;
 }
 
