@@ -130,5 +130,5 @@ main(void)
 		cmocka_unit_test(test_include),
 	};
 
-	return cmocka_run_group_tests(tests, setup, teardown);
+	return cmocka_run_group_tests_name("rights", tests, setup, teardown);
 }

@@ -84,5 +84,6 @@ main(void)
 	const struct CMUnitTest tests[] = { cmocka_unit_test(test_doubts) };
 
 	base_serve(answers);
-	return cmocka_run_group_tests_name("doubt", tests, NULL, NULL);
+	return cmocka_run_group_tests_name("answers_warning", tests, NULL,
+	    NULL);
 }

@@ -79,5 +79,5 @@ main(void)
 		cmocka_unit_test(test_array),
 	};
 
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	return cmocka_run_group_tests_name("intern", tests, NULL, NULL);
 }

@@ -278,5 +278,5 @@ main(void)
 		cmocka_unit_test(test_cut),
 	};
 
-	return cmocka_run_group_tests_name("text", tests, NULL, NULL);
+	return cmocka_run_group_tests_name("str", tests, NULL, NULL);
 }

@@ -234,5 +234,5 @@ main(void)
 		cmocka_unit_test(test_limit),
 	};
 
-	return cmocka_run_group_tests_name("row cache", tests, NULL, NULL);
+	return cmocka_run_group_tests_name("row_cache", tests, NULL, NULL);
 }

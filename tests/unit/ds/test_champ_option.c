@@ -82,5 +82,5 @@ main(void)
 {
 	const struct CMUnitTest tests[] = { cmocka_unit_test(test_rows) };
 
-	return cmocka_run_group_tests_name("option", tests, NULL, NULL);
+	return cmocka_run_group_tests_name("champ_option", tests, NULL, NULL);
 }

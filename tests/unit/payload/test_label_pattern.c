@@ -56,5 +56,5 @@ main(void)
 {
 	const struct CMUnitTest tests[] = { cmocka_unit_test(test_rows) };
 
-	return cmocka_run_group_tests_name("wording", tests, NULL, NULL);
+	return cmocka_run_group_tests_name("label_pattern", tests, NULL, NULL);
 }

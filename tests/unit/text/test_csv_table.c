@@ -56,5 +56,5 @@ main(void)
 {
 	const struct CMUnitTest tests[] = { cmocka_unit_test(test_rows) };
 
-	return cmocka_run_group_tests_name("table", tests, NULL, NULL);
+	return cmocka_run_group_tests_name("csv_table", tests, NULL, NULL);
 }

@@ -219,5 +219,5 @@ main(void)
 		cmocka_unit_test(champ_keys),
 	};
 
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	return cmocka_run_group_tests_name("normalize", tests, NULL, NULL);
 }

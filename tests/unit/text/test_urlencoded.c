@@ -112,5 +112,5 @@ main(void)
 		cmocka_unit_test(test_limit),
 	};
 
-	return cmocka_run_group_tests_name("form", tests, NULL, NULL);
+	return cmocka_run_group_tests_name("urlencoded", tests, NULL, NULL);
 }
