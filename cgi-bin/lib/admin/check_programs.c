@@ -44,7 +44,9 @@ lacking(const struct right *a, size_t n, const struct right *b, size_t m,
 	return NULL;
 }
 
-/* What the account holds, against what it should. */
+/* What the account holds, against what it should.  One more right to read is
+ * let pass; one more right to write is a fault, for a flaw in one program could
+ * then change tables that are no concern of it. */
 static void
 compare_rights(struct review *r, const char *account,
     const struct right *should, size_t n, const struct result *holds)
@@ -112,7 +114,8 @@ check_account(struct review *r, const char *name)
 	db_free(db);
 }
 
-/* Sockets stand beside the notice, in /run/guichet. */
+/* Sockets stand beside the notice, in /run/guichet.  A connection that sends
+ * nothing is enough: whether pages are right is not for this command to say. */
 static void
 check_socket(struct review *r, const char *name)
 {

@@ -88,7 +88,8 @@ cmd_is_name(const char *s)
 /* ---- commands ---- */
 
 /* guichet migrate: brings the schema and the rights of accounts to this
- * version.  It may be run again. */
+ * version.  It may be run again.  Rights come after tables, for MariaDB refuses
+ * a right on a table that does not exist yet. */
 enum rc
 cmd_migrate(struct cmd *o, int argc, char **argv)
 {

@@ -56,7 +56,9 @@ cmd_demarches_read_number(const char *s, unsigned *number)
 
 /* ---- guichet import demarche ---- */
 
-/* Logs why DS did not answer, in words that say what to do. */
+/* Logs why DS did not answer, in words that say what to do.  DS answers the
+ * same 404 for an unknown, a closed and a private démarche (DS 1.3, 2.1): the
+ * message has to name all three. */
 static enum rc
 say_end(enum ds_end end, const char *name)
 {
@@ -85,7 +87,9 @@ say_end(enum ds_end end, const char *name)
 	}
 }
 
-/* The schema that DS shows of a number or a slug, as text. */
+/* The schema that DS shows of a number or a slug, as text.  The two have
+ * different sources: the page of schemas knows slugs only, GraphQL numbers only
+ * (DS 2.1). */
 static enum rc
 cmd_demarches_ask(const struct conf *c, const char *name, char **text)
 {
@@ -192,7 +196,8 @@ propose(struct db *db, struct pool *pool, unsigned number, unsigned long *n)
 }
 
 /* guichet propose NUMBER: proposes sources for the fields of a démarche, by
- * their labels, to be reviewed in the exported table. */
+ * their labels, to be reviewed in the exported table.  Proposals replace
+ * proposals: a source that a person confirmed stays. */
 enum rc
 cmd_propose(struct cmd *o, int argc, char **argv)
 {

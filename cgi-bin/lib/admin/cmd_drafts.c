@@ -123,7 +123,9 @@ cmd_drafts_tell(void *arg, unsigned demarche, unsigned long number,
 	    in_words(to), in_words(from));
 }
 
-/* The retention is what the legal pages promise: draft_retention days. */
+/* The retention is what the legal pages promise: draft_retention days.  It is
+ * the storage limitation of the GDPR (article 5.1.e): names of authorities and
+ * numbers of dossiers lead to persons. */
 static enum rc
 cmd_drafts_forget(struct cmd *o)
 {

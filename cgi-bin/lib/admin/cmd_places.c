@@ -36,7 +36,8 @@ perimeter_text(struct cmd *o, const char *package, struct perimeter_source *s)
 /* guichet import perimeters [FOLDER] [--force]: the reference that comes with
  * Guichet, or newer rows made of the npm package in a folder.  The tables of
  * facts beside it are always ours.  --force accepts that many territories
- * become obsolete. */
+ * become obsolete.  Without it, that is refused: a file that was cut short
+ * looks the same. */
 enum rc
 cmd_import_perimeters(struct cmd *o, int argc, char **argv)
 {

@@ -19,6 +19,8 @@
 static const char *const columns[] = { "type", "terme", "synonymes", NULL };
 static const size_t sizes[] = { 9, 100, 2000 };
 
+/* Types are French in the tables that people keep and exchange: they do not
+ * change. */
 static const struct {
 	const char *written, *kept;
 } kinds[] = {

@@ -18,12 +18,15 @@ static const char *const columns[] = { "nom", "categorie", "requis", "exclus",
 static const enum query_arg args_of[FIELDS] = { PROJECT_WRITE_IN_NAME,
 	PROJECT_WRITE_IN_CATEGORY, PROJECT_WRITE_IN_REQUIRED,
 	PROJECT_WRITE_IN_EXCLUDED };
+/* In bytes, no more than the columns have characters: see keywords.c. */
 static const size_t sizes[FIELDS] = { 150, 100, 3000, 1000 };
 
 struct project_import {
 	struct pool *pool;
 	struct value name[MAX_PROJECTS];
 	const char *slug[MAX_PROJECTS];
+	/* Of project_write, ready to run: nothing is written before the whole
+	 * table is known to be valid. */
 	const struct arg *args[MAX_PROJECTS];
 	size_t n;
 };

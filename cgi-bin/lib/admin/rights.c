@@ -69,6 +69,9 @@ rights_read(const char *share_dir, const char *name, struct buf *sql)
 
 enum { NO_ACCOUNT = 1133 }; /* of MariaDB: GRANT to an account that is not */
 
+/* Without an account it stops and says how to make one: the administrator's
+ * account may grant rights, but only root makes accounts, with their passwords.
+ */
 enum rc
 rights_grant(struct db *db, const char *share_dir)
 {

@@ -41,8 +41,10 @@ by_name(const void *a, const void *b)
 	return order != 0 ? order : *x < *y ? -1 : 1;
 }
 
-/* For each field the place of the next one of the same name, f->n when there
- * is none; *again says which are not the first of theirs. */
+/* For each field the place of the next one of the same name, f->n when there is
+ * none; *again says which are not the first of theirs.  Sorted rather than
+ * compared two by two, for a hostile form may repeat one name as often as its
+ * size allows. */
 static size_t *
 chain_names(struct pool *pool, const struct urlencoded *f, bool **again)
 {

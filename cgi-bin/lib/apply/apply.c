@@ -60,6 +60,7 @@ apply_demarche(struct apply_memory *m, struct db *db, unsigned number,
 			return RC_OK;
 		}
 	}
+	/* One request asks for one démarche, so nobody still holds these. */
 	if (m->n == APPLY_DEMARCHES)
 		forget_demarches(m);
 	/* Of one that is not there nothing stays. */

@@ -114,6 +114,8 @@ static enum rc
 read_body(struct pool *pool, const struct request *req, struct response *resp,
     json_t **body)
 {
+	/* Parameters may follow; the search for a separator below also accepts
+	 * the final NUL. */
 	static const char json[] = "application/json";
 	const char *media = req->media != NULL ? req->media : "";
 	json_error_t fault;

@@ -33,7 +33,8 @@ go(struct application *x, const char *url)
 	return RC_SEE_OTHER;
 }
 
-/* Asks DS, and notes what it said whatever becomes of the reader. */
+/* Asks DS, and notes what it said whatever becomes of the reader.  It never
+ * asks twice: each POST that succeeds makes another draft (DS 1.3). */
 static enum rc
 make(struct application *x, unsigned long long id, const struct buf *body)
 {

@@ -19,6 +19,8 @@ enum {
 
 /* ---- names ---- */
 
+/* 128 bits, for whoever guesses a key and its digest is led to the draft, which
+ * opens to the first visitor (DS 1.3). */
 bool
 draft_key(char key[DRAFT_KEY + 1])
 {
@@ -38,6 +40,7 @@ draft_is_key(const char *s)
 	    strspn(s, "0123456789abcdef") == DRAFT_KEY;
 }
 
+/* The démarche is part of it: the same answers to two forms are two drafts. */
 void
 draft_digest(char digest[DRAFT_DIGEST + 1], unsigned demarche,
     const char *payload, size_t n)
@@ -52,7 +55,9 @@ draft_digest(char digest[DRAFT_DIGEST + 1], unsigned demarche,
 
 /* ---- before DS is asked ---- */
 
-/* What the row of a draft says: whether it is there, or may be made again. */
+/* What the row of a draft says: whether it is there, or may be made again.  DS
+ * destroys a draft that nobody opened after DRAFT_LIFE (DS 1.3): its address is
+ * then of no use. */
 static enum draft_start
 draft_start_of(const struct draft_find_row *row, struct draft_known *known)
 {
@@ -120,6 +125,8 @@ take_slot(struct db *db, struct pool *pool, bool *crowded)
 	return rc;
 }
 
+/* A failure is ignored: an advisory lock goes with its connection at the
+ * latest. */
 static void
 release_slot(struct db *db, struct pool *pool)
 {
@@ -195,6 +202,9 @@ draft_begin(struct db *db, struct pool *pool, const struct draft *d,
 
 /* ---- after ---- */
 
+/* After an answer in doubt DS may have the draft: it is "unknown", which is
+ * never made again while it could live.  All else is "refused", for which a
+ * reader may press the button again. */
 static const char *
 draft_state_of(enum ds_end end)
 {

@@ -41,6 +41,8 @@ demarche_of(const struct drafts_alive_row *row)
 	return (unsigned)rows_int(&row->demarche, 0);
 }
 
+/* The token must match too: DS answers for drafts in the order of their making
+ * and leaves some out, so that places mean nothing (DS 1.3). */
 static void
 take_state(void *arg, const char *token, unsigned long number,
     const char *state)

@@ -37,6 +37,8 @@ demarche_import_put_options(struct buf *rows, const struct champ *c)
 	buf_free(&lines);
 }
 
+/* The place of a champ is its rank in the schema, blocks before their children:
+ * the order of the array is that of the form (DS 2.1). */
 static enum rc
 write_champs(struct demarche_import *x, unsigned long long revision)
 {
@@ -64,6 +66,8 @@ write_champs(struct demarche_import *x, unsigned long long revision)
 	return rc;
 }
 
+/* Older versions of DS do not say whether a démarche is for individuals (DS
+ * 2.1): unknown is NULL, which is not "no". */
 static enum rc
 write_demarche(struct demarche_import *x)
 {
@@ -84,7 +88,9 @@ write_demarche(struct demarche_import *x)
 	return query_run(x->db, x->pool, Q_DEMARCHE_WRITE, args, &res);
 }
 
-/* The id of the revision, known or new. */
+/* The id of the revision, known or new.  It is known by its champs rather than
+ * by the id of DS: a form that goes back to earlier champs takes its earlier
+ * revision again. */
 static enum rc
 write_revision(struct demarche_import *x, unsigned long long *id)
 {
@@ -133,6 +139,8 @@ set_revision(struct demarche_import *x)
 			   : rc;
 }
 
+/* What was there is read before anything is written, to tell the difference
+ * afterwards; proposals read the champs that were just written. */
 static enum rc
 demarche_import_write_all(struct demarche_import *x)
 {
@@ -153,6 +161,8 @@ demarche_import_write_all(struct demarche_import *x)
 	return rc;
 }
 
+/* Said once all is committed: nothing is announced that a failure takes back.
+ */
 static void
 say_all(struct demarche_import *x)
 {

@@ -12,6 +12,8 @@
 #include "payload/demarche_report.h"
 #include "payload/source_words.h"
 
+/* Widths are in characters, for a terminal: all text is French or English, one
+ * column a character. */
 enum { WIDTH = 100, CELLS = 3, LABEL = 40, TYPE = 20, FILLED = 34, GAP = 2 };
 
 struct report {
@@ -117,6 +119,7 @@ put_title(struct report *r, int level, const char *title)
 
 /* ---- champs ---- */
 
+/* What nobody fills in (DS 1.6): it is neither required nor prefilled. */
 static bool
 is_text(const struct champ *c)
 {
@@ -144,6 +147,8 @@ demarche_report_words_of(struct report *r, const struct source *s)
 	    : pool_printf(r->pool, _("%s - BROKEN: %s"), words, fault);
 }
 
+/* All sources of a champ, joined by "else": they are tried in this order, and
+ * the first that has a value wins. */
 static const char *
 filled_by(struct report *r, const struct champ *c)
 {
@@ -211,6 +216,8 @@ said_of(struct pool *pool, const struct demarche *d, const struct champ *c)
 	return said;
 }
 
+/* Annotations are counted apart: the applicant never sees them, so they are no
+ * part of the work that is spared. */
 static struct counts
 demarche_report_count(struct pool *pool, const struct demarche *d)
 {

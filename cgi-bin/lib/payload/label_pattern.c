@@ -36,7 +36,8 @@ label_pattern_fold(struct pool *pool, const char *label)
 	return fold(pool, label, strlen(label));
 }
 
-/* How many parts the n bytes of s have. */
+/* How many parts the n bytes of s have.  Empty parts count too: it is an upper
+ * bound, for the size of arrays. */
 static size_t
 label_pattern_count(const char *s, size_t n, char by)
 {
@@ -87,6 +88,8 @@ label_pattern_read(struct pool *pool, const char *text,
 	}
 }
 
+/* A search for a substring finds whole words only, because words and labels
+ * have a blank at each end. */
 bool
 label_pattern_matches(const struct label_pattern *w, const char *label)
 {

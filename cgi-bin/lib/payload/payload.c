@@ -17,6 +17,7 @@ struct payload_filling {
 	struct payload *to;
 };
 
+/* The two families of keys that DS takes (DS 1.4, 1.5). */
 bool
 payload_is_key(const char *key)
 {
@@ -30,6 +31,7 @@ payload_drop(void *value)
 	json_decref(value);
 }
 
+/* Takes over the reference to value, which the pool drops. */
 static void
 payload_add(struct payload_filling *f, const struct champ *c, const char *key,
     json_t *value, const char *source, const char *origin)
@@ -51,7 +53,9 @@ payload_named(const struct payload_filling *f, const char *key,
 	return *id != 0 ? demarche_champ(f->check.demarche, *id, 0) : NULL;
 }
 
-/* Puts each value beside its champ: of several the last. */
+/* Puts each value beside its champ: of several the last.  A key may come twice
+ * in two spellings, with and without padding, which DS reads as one champ (DS
+ * 1.4). */
 static void
 hand_out(struct payload_filling *f)
 {
@@ -67,7 +71,9 @@ hand_out(struct payload_filling *f)
 	    f->given[c - d->champ] = v;
 }
 
-/* Keys that no champ of the form answers to. */
+/* Keys that no champ of the form answers to.  DS ignores them without a word,
+ * but for a child of a block in the wrong place: that is an error 500 that
+ * leaves an empty draft behind (DS 1.3, 1.6). */
 static void
 refuse_strangers(struct payload_filling *f)
 {
@@ -188,6 +194,10 @@ is_elsewhere(const struct answers *s, const struct champ *c)
 	    (k == NULL || strcmp(k->v, code) != 0);
 }
 
+/* Annotations are filled by key only: services put their own reference there
+ * (DS 1.4), but no fact of the applicant belongs in them.  A value that was
+ * given and refused is not replaced by a source: the caller would not see that
+ * another one left. */
 static void
 fill_champ(struct payload_filling *f, const struct champ *c)
 {
@@ -223,6 +233,7 @@ payload_make(struct pool *pool, const struct demarche *d,
 
 	f.check.last = &f.check.refusal;
 	*to = (struct payload){ .demarche = d };
+	/* One item a champ at most, and the three keys of the identity. */
 	to->item = pool_take(pool, (d->n + 4) * sizeof(*to->item));
 	to->missing = pool_take(pool, (d->n + 1) * sizeof(*to->missing));
 	hand_out(&f);
@@ -236,6 +247,8 @@ payload_make(struct pool *pool, const struct demarche *d,
 
 /* ---- as JSON ---- */
 
+/* Jansson keeps keys in the order they were set.  It has to: the digest that
+ * makes two clicks one draft is of this text. */
 void
 payload_body(const struct payload *p, struct buf *body)
 {

@@ -13,7 +13,8 @@ payload_plain_link(struct pool *pool, const char *base,
 	    : NULL;
 }
 
-/* One "name=value", name with its brackets. */
+/* One "name=value", name with its brackets.  DS accepts brackets
+ * percent-encoded (DS 1.7). */
 static void
 payload_link_put(struct buf *b, const char *name, const char *value)
 {

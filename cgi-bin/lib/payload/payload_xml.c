@@ -5,7 +5,9 @@
 #include "payload/payload.h"
 #include "xml/xml.h"
 
-/* A text, an <item> for each of an array, a <row> for each object. */
+/* A text, an <item> for each of an array, a <row> for each object.  block is
+ * the one whose children objects hold; an object never holds another block (DS
+ * 1.6). */
 static void
 payload_put_value(xmlNodePtr n, const struct demarche *d,
     unsigned long long block, const json_t *v)
@@ -99,7 +101,8 @@ payload_put_missing(const struct payload *p, struct pool *pool, xmlNodePtr to)
 	}
 }
 
-/* What is to be joined there, so that one has it ready. */
+/* What is to be joined there, so that one has it ready.  DS takes no file from
+ * elsewhere (DS 1.6). */
 static void
 put_attachments(const struct demarche *d, xmlNodePtr to)
 {
@@ -116,6 +119,8 @@ put_attachments(const struct demarche *d, xmlNodePtr to)
 	}
 }
 
+/* DS answers 201 whatever it dropped (DS 1.3): here alone can an applicant
+ * learn of it before the form is sent. */
 static void
 payload_put_refused(const struct payload *p, xmlNodePtr to)
 {

@@ -99,7 +99,9 @@ shown_all(struct pool *pool, const struct fact *f, const struct known *k)
 	return s;
 }
 
-/* The options that mean the values. */
+/* The options that mean the values.  A fact without an option is refused,
+ * unless it comes from the lines of a list: there, a champ for two funders
+ * rightly passes over the others. */
 static json_t *
 options_of(struct champ_check *x, const struct champ *c, const struct fact *f,
     const struct known *k)
@@ -126,8 +128,9 @@ options_of(struct champ_check *x, const struct champ *c, const struct fact *f,
 	return one;
 }
 
-/* One fact in the shape of the champ; NULL when it cannot say anything
- * there. */
+/* One fact in the shape of the champ; NULL when it cannot say anything there.
+ * DS takes "42" but not "42.0" for an integer, and a commune or an EPCI only
+ * beside its postal code or department (DS 1.6). */
 static json_t *
 shape(struct champ_check *x, const struct champ *c, const struct fact *f,
     const struct known *k)
@@ -164,7 +167,8 @@ is_meant(const struct answers *s, const struct source_parsed *p, int line)
 	    (p->column == NULL || any_is(get(s, p->column, line), p->values));
 }
 
-/* The column of the lines that count, as one value or several. */
+/* The column of the lines that count, as one value or several.  Amounts are
+ * added up in cents, for floating point would lose some. */
 static json_t *
 of_lines(struct champ_check *x, const struct answers *s, const struct champ *c,
     const struct source_parsed *p, const char **origin)
@@ -193,6 +197,8 @@ of_lines(struct champ_check *x, const struct answers *s, const struct champ *c,
 	return shape(x, c, p->fact, &total);
 }
 
+/* A multiple list is an array even of one, though DS takes a single string too
+ * (DS 1.6): what reads a payload then knows one shape. */
 static json_t *
 constant_of(const struct champ *c, const char *constant)
 {

@@ -114,6 +114,8 @@ parse_condition(struct pool *pool, const struct facts *facts,
 	}
 }
 
+/* What cannot be read gives nothing rather than fails: a table may name facts
+ * of another version, and the rest of the form is still of use. */
 void
 sources_parse(struct pool *pool, const struct facts *facts, struct demarche *d)
 {

@@ -9,6 +9,8 @@
 #include "payload/label_pattern.h"
 #include "payload/source_propose.h"
 
+/* Titles have levels from 1 to 3 (DS 2.1), to 8 here at most; the last three
+ * places are those of what is no title of the form. */
 enum { LEVELS = 12, EXPLANATION = 9, BLOCK = 10, WITHIN = 11 };
 
 /* A hint, its words read. */
@@ -110,6 +112,9 @@ is_column(const char *fact, const char *list)
 	    strchr(fact + n + 1, '.') == NULL && strchr(fact, '[') == NULL;
 }
 
+/* The first rule that fits, so that the order of the table decides: particular
+ * rules come before general ones.  In a block only columns of its list can
+ * differ from row to row. */
 static const struct hint *
 find_hint(const struct work *w, const struct champ *c)
 {
@@ -132,6 +137,8 @@ find_hint(const struct work *w, const struct champ *c)
 	return NULL;
 }
 
+/* National forms repeat a champ for each department and show one (DS 4.2): a
+ * source holds for an authority of that department alone. */
 static const char *
 condition(struct pool *pool, const char *only_if, const char *label)
 {

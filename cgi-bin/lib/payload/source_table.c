@@ -19,6 +19,9 @@
 #include "text/csv_table.h"
 
 enum {
+	/* Lengths are in bytes, no more than the columns of champ_source have
+	 * characters, for LOAD DATA would cut what is longer; place is one
+	 * byte. */
 	MAX_LINES = 200000,
 	MAX_PLACE = 200,
 	MAX_SOURCE = 2000,
@@ -164,7 +167,8 @@ source_table_take_row(void *arg, char **field, unsigned long number)
 
 /* ---- what the schemas say of them ---- */
 
-/* By champ, lines of one in their order. */
+/* By champ, lines of one in their order.  By démarche first: each is loaded
+ * once, for all of its lines. */
 static int
 by_champ(const void *a, const void *b)
 {
