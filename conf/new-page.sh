@@ -24,6 +24,19 @@ case $name in
 	refuse "\"$name\" cannot be an address: write lower-case letters," \
 	    "digits and single hyphens, a letter first, as in $usage" ;;
 esac
+# Its words become names of C, of which these are not free.
+case $name in
+none | max | main | auto | break | case | char | const | continue | default | do | \
+    double | else | enum | extern | float | for | goto | if | inline | int | long | \
+    register | restrict | return | short | signed | sizeof | static | struct | \
+    switch | typedef | union | unsigned | void | volatile | while | program | \
+    route | routes | *-row)
+	refuse "\"$name\" is a word of C, or a name that the house keeps:" \
+	    "choose another" ;;
+guichet-*)
+	refuse "\"$name\" begins as the constant pages of nginx do" \
+	    "(/guichet-404.html): choose another" ;;
+esac
 [ ${#name} -le 40 ] ||
     refuse "\"$name\" is too long for a name: write 40 characters or fewer"
 conf/programs.sh names program | grep -qx "$program" ||

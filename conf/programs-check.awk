@@ -14,12 +14,13 @@ BEGIN {
 	keys_of("program", "description locations method network timeout " \
 	    "backlog workers sheets")
 	keys_of("job", "description command network calendar spread timeout")
-	form["locations"] = "^/([a-z0-9*._-]*/?)*( /([a-z0-9*._-]*/?)*)*$"
+	# No repeat of a repeat: it would be tried in endless ways on a fault.
+	form["locations"] = "^/[a-z0-9*._/-]*( /[a-z0-9*._/-]*)*$"
 	form["method"] = "^(get|post)$"
 	form["network"] = "^(none|open)$"
 	form["backlog"] = "^[1-9][0-9]*$"
 	form["sheets"] = "^[a-z]+( [a-z]+)*$"
-	form["workers"] = "^[1-9][0-9]*(/core)?$"
+	form["workers"] = "^[1-9][0-9]?[0-9]?(/core)?$"
 	head = ": see the head of the file"
 }
 

@@ -104,6 +104,10 @@ want() {
 }
 
 faults() {
+	# Nothing else that would be said of them is of use.
+	awk -v list=$list '/\r/ { exit at = FNR }
+	END { if (at) print list ":" at ": it ends with CR LF: write the list with LF alone"
+		exit at > 0 }' $list || return 0
 	fields | awk -F '\t' -v list=$list -f conf/programs-check.awk
 	for name in $(names program); do
 		want "$name" "cgi-bin/$name.c" 'write the program'
@@ -118,8 +122,10 @@ faults() {
 		names | grep -qx "$name" ||
 		    echo "$file:1: $list has no [$name]: add it, or remove this file"
 	done
-	awk -f conf/rights-check.awk sql/schema/*.sql sql/accounts/*.sql \
-	    sql/accounts/sets/*.sql
+	readers=$(fields | awk -F '\t' '$3 == "method" && $4 == "get" {
+		printf "%s ", $2 }')
+	awk -v readers="$readers" -f conf/rights-check.awk sql/schema/*.sql \
+	    sql/accounts/*.sql sql/accounts/sets/*.sql
 }
 
 check() {

@@ -1,5 +1,6 @@
 # rights-check.awk - the faults of sql/accounts/*.sql and sql/accounts/sets/*.sql,
 # given after sql/schema/*.sql: a line each, with the file, the line, the remedy.
+# -v readers has the programs of method get, between blanks: they only read.
 
 function fault(text) { print FILENAME ":" FNR ": " text }
 
@@ -13,6 +14,7 @@ FNR == 1 { files[FILENAME] = 1 }
 	set = "sql/accounts/sets/" $3 ".sql"
 	if (NF != 3 || system("test -f " (NF == 3 && $3 ~ /^[a-z]+$/ ? set : "''")))
 		fault("there is no " set ": write it, or name another set")
+	sets[FILENAME] = sets[FILENAME] " " set
 	gives[FILENAME] = 1
 	next
 }
@@ -24,10 +26,28 @@ FNR == 1 { files[FILENAME] = 1 }
 	if (!(name in table))
 		fault("no step of sql/schema makes the table " name)
 	gives[FILENAME] = 1
+	kinds = $0
+	sub(/^GRANT /, "", kinds)
+	sub(/ ON .*/, "", kinds)
+	if (kinds != "SELECT")
+		writes[FILENAME] = FILENAME ":" FNR ": "
 	next
 }
 { fault("write \"GRANT SELECT ON table TO :account;\" or \"-- with SET\"") }
+# The line that gives more than to read, in the file or its sets; "" for none.
+function writer(file, depth,   part, n, i, at) {
+	at = writes[file]
+	n = split(sets[file], part, " ")
+	for (i = 1; at == "" && depth < 9 && i <= n; i++)
+		at = writer(part[i], depth + 1)
+	return at
+}
 END {
+	n = split(readers, reader, " ")
+	for (i = 1; i <= n; i++)
+		if ((at = writer("sql/accounts/" reader[i] ".sql", 0)) != "")
+			print at "[" reader[i] "] is of method = get and may only " \
+			    "read: grant SELECT alone, or write method = post"
 	for (file in files)
 		if (!(file in gives))
 			print file ":1: it gives no right: see sql/accounts/search.sql"

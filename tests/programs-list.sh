@@ -28,8 +28,18 @@ fault 'a key that is not one' 's|^workers     = 1$|wrokers = 1|' \
 fault 'a key that is missing' "$((line + 2))d" "$at: .* has no \"locations\": see"
 fault 'a value that is not one' 's|^workers     = 1$|workers = many|' \
     "conf/programs:$((line + 7)): workers cannot be \"many\": see"
+fault 'too many workers' 's|^workers     = 1$|workers = 99999999999|' \
+    "conf/programs:$((line + 7)): workers cannot be \"99999999999\": see"
+fault 'a path with two blanks' 's|^locations   = /essai|&  /autre|' \
+    "conf/programs:$((line + 2)): locations cannot be "
 fault 'a line that is neither' "$((line + 1))s/=/:/" \
     "conf/programs:$((line + 1)): .* is neither"
+sed 's/$/\r/' good > conf/programs
+said=$(timeout 20 conf/programs.sh check 2>&1)
+is 'lines that end with CR LF: refused, and soon' $? 1
+matches 'lines that end with CR LF: where, and the remedy' "$said" \
+    '^conf/programs:[0-9]+: .*CR LF: write'
+cp good conf/programs
 # rights NAME TEXT PATTERN: so do rights that are so.
 rights() {
 	cp sql/accounts/trial.sql kept
@@ -46,6 +56,12 @@ rights 'a file that gives none' '-- none' "$mine:1: it gives no right: see"
 rights 'a set that is not there' '-- with everything' "$mine:1: .*: write it"
 rights 'a table that is not there' 'GRANT SELECT ON scales TO :account;' \
     "$mine:1: .*table scales"
+rights 'a reader that writes' 'GRANT SELECT, DELETE ON scale TO :account;' \
+    "$mine:1: \[trial\] is of method = get and may only read: grant"
+echo 'GRANT UPDATE ON scale TO :account;' > sql/accounts/sets/wide.sql
+rights 'a reader whose set writes' '-- with wide' \
+    'sql/accounts/sets/wide.sql:1: \[trial\] is of method = get '
+rm sql/accounts/sets/wide.sql
 rights 'rights for someone else' 'GRANT SELECT ON scale TO root;' \
     "$mine:1: write \"GRANT"
 cp sql/accounts/trial.sql sql/accounts/nobody.sql

@@ -150,6 +150,10 @@ no '' 'it needs a name: make page NAME='
 no 'Été' 'cannot be an address: write'
 no '../x' 'cannot be an address: write'
 no 'a--b' 'cannot be an address: write'
+for word in static int main none max; do
+	no $word 'a word of C, or a name that the house keeps: choose'
+done
+no guichet-4 'begins as the constant pages .*: choose'
 no trial-list 'taken by sql/queries/trial-list.sql: choose'
 no territoires 'taken by cgi-bin/search.c:[0-9]+: choose'
 no aid 'taken by xsl/aids/aid.xsl: choose'
