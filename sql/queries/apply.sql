@@ -36,9 +36,9 @@ FROM perimeter p JOIN scale s ON s.id = p.scale
 LEFT JOIN perimeter d ON d.scale = :SCALE_DEPARTMENT AND d.code = p.department
 WHERE p.id IN (:ids) ORDER BY p.population DESC, p.id LIMIT 20;
 
--- draft_find: the draft of a form and a digest, and its age in seconds
+-- draft_find: the draft of a form and a digest, its age in seconds, and what it is of
 -- in: form, digest
-SELECT id, state, url, number, TIMESTAMPDIFF(SECOND, made_at, UTC_TIMESTAMP(3)) AS age FROM draft
+SELECT id, state, url, number, TIMESTAMPDIFF(SECOND, made_at, UTC_TIMESTAMP(3)) AS age, demarche, aid_id FROM draft
 WHERE form = :form AND digest = :digest;
 
 -- drafts_lately: how many were asked for in 15 seconds

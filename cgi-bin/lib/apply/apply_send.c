@@ -139,7 +139,8 @@ apply_follow(struct application *x, const char *name)
 	rc = draft_look(x->ctx->db, x->ctx->pool, &d, &start, &known);
 	if (rc != RC_OK)
 		return rc;
-	if (known.id == 0 || known.age > FOLLOWED)
+	if (known.id == 0 || known.age > FOLLOWED ||
+	    known.demarche != d.demarche || known.aid != x->aid)
 		return RC_NOT_FOUND;
 	if (start == DRAFT_MADE)
 		return known.url != NULL ? go(x, known.url) : RC_NOT_FOUND;

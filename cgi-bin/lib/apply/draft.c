@@ -68,6 +68,8 @@ draft_start_of(const struct draft_find_row *row, struct draft_known *known)
 		.id = (unsigned long long)rows_int(&row->id, 0),
 		.url = row->url.type == VALUE_NULL ? NULL : row->url.s,
 		.number = (unsigned long)rows_int(&row->number, 0),
+		.demarche = (unsigned)rows_int(&row->demarche, 0),
+		.aid = rows_int(&row->aid_id, 0),
 		.age = age
 	};
 	if (strcmp(state, DRAFT_STATE_REFUSED) == 0 ||

@@ -36,7 +36,9 @@ struct draft_known {
 	unsigned long long id;
 	const char *url; /* of DRAFT_MADE, in the pool */
 	unsigned long number;
-	long age; /* seconds since it was made */
+	unsigned demarche;
+	long long aid; /* 0: of none */
+	long age;      /* seconds since it was made */
 };
 
 /*

@@ -76,6 +76,17 @@ followed() {
 	curl -s -o "$body" -w '%{http_code} %{redirect_url}' -D "$head" "$1"
 }
 is 'which leads on to the draft' "$(followed "$follow")" "303 $made"
+# of FIELD VALUE: the draft is of another aid, or démarche: it is not there.
+of() {
+	sql "UPDATE draft SET $1 = $2 WHERE form = '$three'"
+	is "but not when it is of another $1" "$(followed "$follow")" '404 '
+}
+kept=$(sql "SELECT CONCAT(aid_id, ' ', demarche) FROM draft WHERE form = '$three'")
+of aid_id "(SELECT MIN(id) FROM aid WHERE id <> ${kept% *})"
+sql "UPDATE draft SET aid_id = ${kept% *} WHERE form = '$three'"
+of demarche 900001
+sql "UPDATE draft SET demarche = ${kept#* } WHERE form = '$three'"
+is 'and from its own again' "$(followed "$follow")" "303 $made"
 
 # A click that meets another one waits for nothing, and holds no worker.
 control reset '{}'

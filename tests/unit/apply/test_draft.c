@@ -34,8 +34,10 @@ static const struct draft draft = { .key = KEY,
 	.authority = "Échiré",
 	.champs = 3 };
 
-/* found: id, state, url, number, age in seconds; lately: asked for in 15 seconds;
- * slot: a place, or none. */
+#define OF ";#42;#7"
+
+/* found: id, state, url, number, age in seconds, démarche, aid; lately: those of
+ * 15 seconds; slot: a place, or none. */
 static const struct {
 	const char *found, *lately, *slot;
 	unsigned added;
@@ -51,32 +53,35 @@ static const struct {
 	{ "", "#0", "~", 1, DRAFT_CROWDED, FIND LATELY SLOT, NULL },
 	{ "", "#12", "#1", 1, DRAFT_CROWDED, FIND LATELY, NULL },
 	/* it is there */
-	{ "#9;prefilled;" URL ";#5;#10", "#99", "~", 1, DRAFT_MADE, FIND, URL },
-	{ "#9;prefilled;" URL ";#5;#431999", "#0", "#1", 1, DRAFT_MADE, FIND,
+	{ "#9;prefilled;" URL ";#5;#10" OF, "#99", "~", 1, DRAFT_MADE, FIND,
 	    URL },
-	{ "#9;brouillon;~;#5;#9000000", "#0", "#1", 1, DRAFT_MADE, FIND, NULL },
-	{ "#9;accepte;~;#5;#9000000", "#0", "#1", 1, DRAFT_MADE, FIND, NULL },
-	/* nobody opened it in five days: again */
-	{ "#9;prefilled;" URL ";#5;#432000", "#0", "#1", 1, DRAFT_NEW,
-	    FIND LATELY SLOT AGAIN, NULL },
-	{ "#9;expired;~;#5;#10", "#0", "#1", 1, DRAFT_NEW,
-	    FIND LATELY SLOT AGAIN, NULL },
-	{ "#9;expired;~;#5;#10", "#0", "~", 1, DRAFT_CROWDED, FIND LATELY SLOT,
+	{ "#9;prefilled;" URL ";#5;#431999" OF, "#0", "#1", 1, DRAFT_MADE, FIND,
+	    URL },
+	{ "#9;brouillon;~;#5;#9000000" OF, "#0", "#1", 1, DRAFT_MADE, FIND,
 	    NULL },
-	{ "#9;refused;~;~;#10", "#0", "#1", 1, DRAFT_NEW,
+	{ "#9;accepte;~;#5;#9000000" OF, "#0", "#1", 1, DRAFT_MADE, FIND,
+	    NULL },
+	/* nobody opened it in five days: again */
+	{ "#9;prefilled;" URL ";#5;#432000" OF, "#0", "#1", 1, DRAFT_NEW,
+	    FIND LATELY SLOT AGAIN, NULL },
+	{ "#9;expired;~;#5;#10" OF, "#0", "#1", 1, DRAFT_NEW,
+	    FIND LATELY SLOT AGAIN, NULL },
+	{ "#9;expired;~;#5;#10" OF, "#0", "~", 1, DRAFT_CROWDED,
+	    FIND LATELY SLOT, NULL },
+	{ "#9;refused;~;~;#10" OF, "#0", "#1", 1, DRAFT_NEW,
 	    FIND LATELY SLOT AGAIN, NULL },
 	/* ... and another click was first */
-	{ "#9;refused;~;~;#10", "#0", "#1", 0, DRAFT_SENDING,
+	{ "#9;refused;~;~;#10" OF, "#0", "#1", 0, DRAFT_SENDING,
 	    FIND LATELY SLOT AGAIN FREE, NULL },
 	/* being made; then its answer will not come any more */
-	{ "#9;sending;~;~;#0", "#0", "#1", 1, DRAFT_SENDING, FIND, NULL },
-	{ "#9;sending;~;~;#59", "#0", "#1", 1, DRAFT_SENDING, FIND, NULL },
-	{ "#9;sending;~;~;#60", "#0", "#1", 1, DRAFT_LOST, FIND, NULL },
-	{ "#9;sending;~;~;#432000", "#0", "#1", 1, DRAFT_NEW,
+	{ "#9;sending;~;~;#0" OF, "#0", "#1", 1, DRAFT_SENDING, FIND, NULL },
+	{ "#9;sending;~;~;#59" OF, "#0", "#1", 1, DRAFT_SENDING, FIND, NULL },
+	{ "#9;sending;~;~;#60" OF, "#0", "#1", 1, DRAFT_LOST, FIND, NULL },
+	{ "#9;sending;~;~;#432000" OF, "#0", "#1", 1, DRAFT_NEW,
 	    FIND LATELY SLOT AGAIN, NULL },
-	{ "#9;unknown;~;~;#1", "#0", "#1", 1, DRAFT_LOST, FIND, NULL },
-	{ "#9;unknown;~;~;#431999", "#0", "#1", 1, DRAFT_LOST, FIND, NULL },
-	{ "#9;unknown;~;~;#432000", "#0", "#1", 1, DRAFT_NEW,
+	{ "#9;unknown;~;~;#1" OF, "#0", "#1", 1, DRAFT_LOST, FIND, NULL },
+	{ "#9;unknown;~;~;#431999" OF, "#0", "#1", 1, DRAFT_LOST, FIND, NULL },
+	{ "#9;unknown;~;~;#432000" OF, "#0", "#1", 1, DRAFT_NEW,
 	    FIND LATELY SLOT AGAIN, NULL },
 };
 
@@ -121,6 +126,8 @@ test_begin(void **state)
 		if (start == DRAFT_MADE) {
 			want_str(i, known.url, begin_rows[i].url);
 			want_int(i, known.number, 5);
+			want_int(i, known.demarche, 42);
+			want_int(i, known.aid, 7);
 		}
 		pool_free(pool);
 	}
