@@ -157,9 +157,6 @@ apply_take(struct context *ctx, const struct request *req,
 {
 	struct application x;
 	const char *step, *key;
-	bool ours = req->fetch_site == NULL ||
-	    strcmp(req->fetch_site, "same-origin") == 0 ||
-	    strcmp(req->fetch_site, "none") == 0;
 	enum rc rc = application_open(&x, ctx, req, resp, m, slug);
 
 	if (rc != RC_OK || x.demarche == NULL)
@@ -177,7 +174,8 @@ apply_take(struct context *ctx, const struct request *req,
 	if (rc != RC_OK)
 		return rc;
 	/* Another site's page cannot push the last button. */
-	if (strcmp(step, "send") != 0 || !ours ||
+	if (strcmp(step, "send") != 0 ||
+	    !request_is_ours(req, ctx->conf->base_url) ||
 	    !demarche_is_open(x.demarche, req->today))
 		return step_check(&x);
 	return apply_send(&x);

@@ -53,6 +53,14 @@ plain_run(const unsigned char *s, size_t n)
 }
 
 bool
+str_is_ascii(const char *s)
+{
+	while (*s != '\0' && (unsigned char)*s < 0x80)
+		s++;
+	return *s == '\0';
+}
+
+bool
 str_is_xml(const char *s, size_t n)
 {
 	const unsigned char *p = (const unsigned char *)s;

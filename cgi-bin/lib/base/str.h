@@ -7,6 +7,9 @@
 
 /* UTF-8 as it comes from outside: checked, cleaned, folded. */
 
+/* Whether no byte of the string is over 0x7f. */
+bool str_is_ascii(const char *);
+
 /* True when the n bytes are well-formed UTF-8 of characters that XML 1.0 can
  * carry: no surrogate, no control but tab, LF and CR, no U+FFFE or U+FFFF. */
 bool str_is_xml(const char *s, size_t n);

@@ -47,7 +47,8 @@ find_route(struct page *p)
 		req->params = p->route->params != NULL ? p->route->params
 						       : none;
 		req->format = p->route->speaks;
-		return RC_OK;
+		/* The database cannot compare other letters with slugs. */
+		return str_is_ascii(req->slug) ? RC_OK : RC_NOT_FOUND;
 	}
 	if (slashed == NULL)
 		return RC_NOT_FOUND;
@@ -72,8 +73,8 @@ read_method(struct page *p, struct fcgi *g)
 		return RC_METHOD;
 	req->media = fcgi_env(g, "CONTENT_TYPE");
 	req->fetch_site = fcgi_env(g, "HTTP_SEC_FETCH_SITE");
-	if (req->fetch_site != NULL && *req->fetch_site == '\0')
-		req->fetch_site = NULL;
+	req->origin = fcgi_env(g, "HTTP_ORIGIN");
+	req->host = fcgi_env(g, "HTTP_HOST");
 	p->resp.no_store = true;
 	return fcgi_read(g, p->ctx.pool, MAX_BODY, &req->body, &req->body_n);
 }

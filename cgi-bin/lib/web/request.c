@@ -54,6 +54,22 @@ request_is_late(const struct request *req)
 	return now_ms() >= req->deadline;
 }
 
+bool
+request_is_ours(const struct request *req, const char *base_url)
+{
+	const char *site = req->fetch_site, *origin = req->origin, *host;
+
+	if (site != NULL && *site != '\0')
+		return strcmp(site, "same-origin") == 0 ||
+		    strcmp(site, "none") == 0;
+	if (origin == NULL || *origin == '\0' || strcmp(origin, base_url) == 0)
+		return true;
+	/* The site may have other names than its own. */
+	host = strstr(origin, "://");
+	return host != NULL && req->host != NULL &&
+	    strcmp(host + strlen("://"), req->host) == 0;
+}
+
 struct param_values
 request_values(const struct request *req, const char *name)
 {

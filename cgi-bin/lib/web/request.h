@@ -22,6 +22,7 @@ struct request {
 	size_t body_n;               /* its bytes, without the NUL */
 	const char *media;           /* its Content-Type; NULL: not given */
 	const char *fetch_site;      /* Sec-Fetch-Site; NULL: not given */
+	const char *origin, *host;   /* Origin, Host; NULL: not given */
 	const char *today;           /* "2026-11-22", local time */
 	long day;                    /* the same, in days since 1970-01-01 */
 	double deadline;             /* ms, on the clock of request_is_late */
@@ -40,6 +41,11 @@ void request_set_url(struct request *, struct pool *, const char *uri,
 /* Whether the deadline is past: what only improves the answer is then left
  * out. */
 bool request_is_late(const struct request *);
+
+/* Whether a page of the site of that address sent the body, by what browsers
+ * say of it: Sec-Fetch-Site, or Origin from those that have it not.  True of
+ * what says neither, which is no browser. */
+bool request_is_ours(const struct request *, const char *base_url);
 
 /* The values of a declared parameter, by its name; n is 0 when it is absent. */
 struct param_values request_values(const struct request *, const char *name);
