@@ -85,6 +85,50 @@ DELETE FROM t;
 -- one: a row
 DELETE FROM u;
 EOF
+refused 'names of one name in C' 'q.sql:3: there is a query "a_b" in q.sql:1 already: give this one another name' <<EOF
+-- a-b: a row
+DELETE FROM t;
+-- a_b: a row
+DELETE FROM u;
+EOF
+refused 'a name that is kept' 'q.sql:1: "max" is a name that is kept: give the query another' <<EOF
+-- max: a row
+DELETE FROM t;
+EOF
+refused 'a makes of nothing' 'q.sql:2: "one" makes nothing: say "makes: row in list"' <<EOF
+-- one: a row
+-- makes:
+SELECT id FROM t LIMIT 1;
+EOF
+refused 'a makes without its list' 'q.sql:2: "one" makes "r" "in" nothing: say of which element' <<EOF
+-- one: a row
+-- makes: r in
+SELECT id FROM t LIMIT 1;
+EOF
+refused 'two statements' 'q.sql:1: "one" has two statements: give each a name of its own' <<EOF
+-- one: a row
+SELECT 1 AS x; SELECT 2 AS y;
+EOF
+refused 'a bracket too many' 'q.sql:1: "one" has a bracket too many: remove its ")"' <<EOF
+-- one: a row
+SELECT 1 AS x) FROM t;
+EOF
+refused 'a column without a name in C' 'q.sql:1: column 1 of "one", "é", has no name in C: give it one of letters, digits and _ with AS' <<EOF
+-- one: a row
+SELECT 1 AS "é", 2 AS "è";
+EOF
+refused 'a trigraph' 'q.sql:1: column 1 of "one", "a?b??/", has no name in C: give it one of letters, digits and _ with AS' <<'EOF'
+-- one: a row
+SELECT 1 AS "a?b??/";
+EOF
+refused 'an empty name' 'q.sql:1: column 1 of "one", "", has no name in C: give it one of letters, digits and _ with AS' <<EOF
+-- one: a row
+SELECT 1 AS "";
+EOF
+refused 'a column of an INSERT twice, in capitals' 'q.sql:1: "add" writes the column "a" twice: remove one of them' <<EOF
+-- add: a row
+INSERT INTO t (a, A) VALUES (1, 2);
+EOF
 refused 'an unknown constant' 'q.sql:2: "one" uses the constant "SCALE_NONE", which is not in the file of constants: add it there' <<EOF
 -- one: a row
 SELECT id FROM t WHERE scale = :SCALE_NONE LIMIT 1;

@@ -136,6 +136,13 @@ add_column(struct query *q, const struct token *t, size_t n)
 		    "with AS",
 		    q->ncolumns + 1, q->name);
 	c.id = identifier(c.name);
+	/* "??/" is a backslash to a compiler that reads trigraphs, and would
+	 * end the string of C in another place. */
+	if (c.id[0] == '\0' || strstr(c.name, "??") != NULL)
+		die(q->where,
+		    "column %zu of \"%s\", \"%s\", has no name in C: give it "
+		    "one of letters, digits and _ with AS",
+		    q->ncolumns + 1, q->name, c.name);
 	for (size_t i = 0; i < q->ncolumns; i++) {
 		c.fixed = c.fixed && q->columns[i].fixed;
 		if (strcmp(c.id, q->columns[i].id) == 0)
@@ -169,11 +176,33 @@ check_written(const struct query *q, const struct tokens *t)
 	for (to = from + 1; to < t->n && t->at[to].depth > 0; to++)
 		for (size_t i = from + 1; i < to; i++)
 			if (is_name(&t->at[i]) && t->at[to].depth == 1 &&
-			    strcmp(t->at[i].text, t->at[to].text) == 0)
+			    strcasecmp(t->at[i].text, t->at[to].text) == 0)
 				die(q->where,
 				    "\"%s\" writes the column \"%s\" "
 				    "twice: remove one of them",
 				    q->name, t->at[i].text);
+}
+
+/* One statement, whose brackets match: of a second one the columns would not be
+ * known, and a bracket that is not closed hides the end of the list. */
+static void
+check_text(const struct query *q, const struct tokens *t)
+{
+	int depth = t->depth;
+
+	for (size_t i = 0; i < t->n; i++) {
+		if (strcmp(t->at[i].text, ";") == 0)
+			die(q->where,
+			    "\"%s\" has two statements: give each a name of "
+			    "its own",
+			    q->name);
+		if (t->at[i].depth < 0)
+			depth = t->at[i].depth;
+	}
+	if (depth != 0)
+		die(q->where,
+		    "\"%s\" has a bracket too many: remove its \"%c\"", q->name,
+		    depth < 0 ? ')' : '(');
 }
 
 /* The token behind the SELECT of the answer; t->n when there is none. */
@@ -209,6 +238,7 @@ columns_read(struct query *q)
 	size_t from = begin_of_list(&t), i;
 	int depth;
 
+	check_text(q, &t);
 	check_written(q, &t);
 	if (from == t.n)
 		return;

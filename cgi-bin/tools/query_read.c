@@ -73,7 +73,9 @@ take_makes(struct query *q, struct where where, const char *s)
 {
 	char *w;
 
-	q->row = next_word(&s);
+	if ((q->row = next_word(&s)) == NULL)
+		die(where, "\"%s\" makes nothing: say \"makes: row in list\"",
+		    q->name);
 	if ((w = next_word(&s)) == NULL)
 		return;
 	if (strcmp(w, "in") == 0)
@@ -85,6 +87,11 @@ take_makes(struct query *q, struct where where, const char *s)
 		    "\"%s\" makes \"%s\" \"%s\": say \"in\" or "
 		    "\"under\"",
 		    q->name, q->row, w);
+	if (q->list == NULL && q->under == NULL)
+		die(where,
+		    "\"%s\" makes \"%s\" \"%s\" nothing: say of which "
+		    "element",
+		    q->name, q->row, w);
 }
 
 /* Names are of the whole program, whatever their file: an enum holds them. */
@@ -95,8 +102,16 @@ query_read_begin(const struct input *in, struct where where, char *name)
 
 	if (q == NULL)
 		die_of_memory();
+	char *id = identifier(name);
+
+	/* Names are compared as C has them: Q_NONE stands for no query, and
+	 * two names of one identifier would not compile. */
+	if (strcmp(id, "NONE") == 0 || strcmp(id, "MAX") == 0)
+		die(where,
+		    "\"%s\" is a name that is kept: give the query another",
+		    name);
 	for (size_t i = 0; i < in->nqueries; i++)
-		if (strcmp(in->queries[i]->name, name) == 0)
+		if (strcmp(identifier(in->queries[i]->name), id) == 0)
 			die(where,
 			    "there is a query \"%s\" in %s:%d already: "
 			    "give this one another name",
