@@ -255,10 +255,13 @@ BASED = engine/test_catalogue import/test_aid_record db/test_row_cache \
         apply/test_answers_form payload/test_source ds/test_champ_check \
         payload/test_payload payload/test_payload_link \
         answers/test_authority apply/test_apply_payload search/test_search \
-        aids/test_aid_form aids/test_aid_list
+        aids/test_aid_form aids/test_aid_list funded/test_funded
 $(BASED:%=$(BUILD)/unit/%): UNIT_LDFLAGS = -Wl,--wrap=query_run
 $(BUILD)/unit/apply/test_draft: UNIT_LDFLAGS = -Wl,--wrap=query_run \
     -Wl,--wrap=ds_draft_states,--wrap=ds_dossier_state
+$(BUILD)/unit/funded/test_funded_import: UNIT_LDFLAGS = \
+    -Wl,--wrap=query_run,--wrap=query_load \
+    -Wl,--wrap=db_begin,--wrap=db_commit,--wrap=db_rollback
 $(BUILD)/unit/web/test_page: UNIT_LDFLAGS = -Wl,--wrap=query_run \
     -Wl,--wrap=fcgi_run,--wrap=fcgi_env,--wrap=fcgi_write,--wrap=fcgi_read
 # Its build is its own.
