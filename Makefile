@@ -425,12 +425,14 @@ check-built:
 	$(call build,all assets $(UNIT_TESTS) $(BUILD)/base_question)
 
 # The same, with all searches of faults as long as they can be, and bases filled by
-# the programs under sanitizers too.  It adds to make check:
-#	contract	4,000 bodies of chance and not 200
-#	pages		60 rounds of clicks at once and not 10, under sanitizers too
-#	asan-pages	38,000 territories, loaded twice
-#	browser		each page in all views of each theme, not each view once
-#	lint-deep	clang's analyzer
+# the programs under sanitizers too.  On two busy cores it took 15 minutes, of which
+# 12 of processor time; beside each, how long it lasted among the others:
+#	contract	4,000 bodies of chance and not 200: 30 s
+#	pages		60 rounds of clicks at once and not 10, under sanitizers too:
+#			145 s
+#	asan-pages	38,000 territories, loaded twice: 264 s
+#	browser		each page in all views of each theme, not each view once: 232 s
+#	lint-deep	clang's analyzer, after the others: 330 s (106 s on quiet cores)
 # A suite that is heavy goes beside lint-deep, in SUITES.
 check-all:
 	@$(MAKE) --no-print-directory -s check FULL=yes
