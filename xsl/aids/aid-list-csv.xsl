@@ -7,8 +7,8 @@
 
 <xsl:template match="/page">
   <xsl:text>&#xFEFF;Numéro;Nom;Nom court;Financeurs;Instructeurs;Programmes;Territoire;Code du territoire;Bénéficiaires;Types d’aide;Avancement du projet;Dépenses;Thèmes;Fréquence;Appel à projets;Aide payante;</xsl:text>
-  <xsl:text>Ouverture,Pré-dépôt,Date limite,Taux minimal (%),Taux maximal (%),Précisions,Prêt maximal (€),Avance maximale (€),Autres précisions,</xsl:text>
-  <xsl:text>Résumé,Page,Page du financeur,Demande en ligne,Publiée le,Mise à jour le&#13;&#10;</xsl:text>
+  <xsl:text>Ouverture;Pré-dépôt;Date limite;Taux minimal (%);Taux maximal (%);Précisions;Prêt maximal (€);Avance maximale (€);Autres précisions;</xsl:text>
+  <xsl:text>Résumé;Page;Page du financeur;Demande en ligne;Publiée le;Mise à jour le&#13;&#10;</xsl:text>
   <xsl:apply-templates select="aids/aid"/>
 </xsl:template>
 
