@@ -32,6 +32,7 @@ static const struct command commands[] = {
 	{ "import projects", N_("[FILE]"), cmd_import_projects, 0, 1, OWNER },
 	{ "export projects", "", cmd_export_projects, 0, 0, OWNER },
 	{ "import funded", N_("SOURCE FILE"), cmd_import_funded, 2, 2, OWNER },
+	{ "export funded", N_("SOURCE"), cmd_export_funded, 1, 1, OWNER },
 	{ "import demarche", N_("FILE|NUMBER|SLUG"), cmd_import_demarche, 1, 1,
 	    OWNER },
 	{ "import sources", N_("[FILE]"), cmd_import_sources, 0, 1, OWNER },

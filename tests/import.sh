@@ -6,6 +6,8 @@ root=$(cd .. && pwd)
 export GUICHET_TODAY=2026-11-22 LC_ALL=C.UTF-8
 . "$root/tests/lib.sh"
 
+# The byte order mark, by which spreadsheets know UTF-8.
+bom=$(printf '\357\273\277')
 # What the base holds: the version of the data, rows of what an import writes.
 state() {
 	sql "SELECT (SELECT version FROM data_version), (SELECT COUNT(*) FROM aid),

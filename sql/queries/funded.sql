@@ -26,6 +26,11 @@ SELECT f.id AS "^", f.year AS "@year", f.cost AS "@cost", f.amount AS "@amount",
 FROM funded f LEFT JOIN perimeter p ON p.id = f.perimeter_id
 WHERE f.id IN (:ids) LIMIT 100;
 
+-- funded_table: projects of a source, as a table, a piece at a time
+-- in: source, after
+SELECT id, title, year, scheme, beneficiary, siren, insee, department, cost, amount
+FROM funded WHERE source = :source AND id > :after ORDER BY id LIMIT 5000;
+
 -- funded_delete: the projects of a source go, before others come
 -- in: source
 DELETE FROM funded WHERE source = :source;

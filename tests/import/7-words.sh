@@ -1,8 +1,8 @@
 # Words, kinds of projects, funded projects: tables that an administrator edits.
 
 guichet export keywords > "$work/words.csv"
-is 'the first line names the columns' "$(head -n 1 "$work/words.csv")" \
-    'type;terme;synonymes'
+is 'the first line names the columns, after a byte order mark' \
+    "$(head -n 1 "$work/words.csv")" "${bom}type;terme;synonymes"
 version() { sql 'SELECT version FROM data_version'; }
 families=$(($(wc -l < "$work/words.csv") - 1))
 matches 'what goes out comes in' "$(guichet import keywords "$work/words.csv" 2>&1)" \
@@ -63,7 +63,8 @@ bad_table "type;terme;synonymes\nobjet;$(printf '%0101d' 1);x\n" 'line 2: "terme
     'a long term' keywords
 bad_table "type;terme;synonymes\nobjet;x;$(printf '%02001d' 1)\n" 'line 2: "synonymes" has 1' \
     'long synonyms' keywords
-bad_table 'type;terme;synonymes\nobjet;\0377;x\n' 'UTF-8' 'no UTF-8' keywords
+bad_table 'type;terme;synonymes\nobjet;\0201;x\n' 'UTF-8' 'no text' keywords
+bad_table 'type;terme;synonymes\nobjet;\0303\0251;\0377\n' 'UTF-8' 'damaged UTF-8' keywords
 bad_table 'type;terme;synonymes\nobjet;toit;"x\n' 'after line' 'an open quote' keywords
 bad_table 'type;terme;synonymes\nobjet;toit;a\nsigle;toit;b\nobjet; toit ;c\n' \
     'line 4: "objet;toit" is in line 2 already' 'a term twice' keywords
@@ -153,3 +154,56 @@ before=$(lists)
 sql 'DELETE FROM funded_list'
 guichet index > /dev/null
 is 'funded: the index makes the lists again' "$(lists)" "$before"
+
+# What a spreadsheet made of them: another encoding, empty columns, "sep=;".
+iconv -f UTF-8 -t WINDOWS-1252 > "$work/old.csv" <<'CSV'
+type;terme;synonymes;;
+objet;œuvre;peinture à l’huile | 5 €;;
+;;;;
+CSV
+guichet import keywords "$work/old.csv" > /dev/null
+is 'words: a table of Windows-1252, with empty columns' \
+    "$(guichet export keywords | tail -n +2)" 'objet;œuvre;peinture à l’huile | 5 €'
+guichet import keywords "$work/words.csv" > /dev/null
+sed '$d' "$work/projects.csv" > "$work/fewer.csv"
+sed '1s/^\xEF\xBB\xBF/sep=;\n/' "$work/fewer.csv" | iconv -f UTF-8 -t UTF-16 > "$work/unicode.csv"
+guichet import projects "$work/unicode.csv" > /dev/null
+guichet export projects | cmp -s - "$work/fewer.csv"
+tap 'projects: a table of UTF-16, after sep=' $?
+guichet import projects "$work/projects.csv" > /dev/null
+
+{ echo 'sep=;'; sed 's/$/;;/' "$work/vert.csv"; } | iconv -f UTF-8 -t WINDOWS-1252 |
+    sed 's/$/\r/' > "$work/saved.csv"
+guichet import funded saved "$work/saved.csv" > /dev/null
+guichet export funded vert > "$work/funded.csv"
+is 'funded: what goes out' "$(sed 's/^\xEF\xBB\xBF//' "$work/funded.csv")" \
+    'projet;annee;dispositif;beneficiaire;siren;insee;departement;cout;subvention
+Planter des arbres;;Renaturation;COMMUNE;;01004;01;;21668
+Ombrager la cour;;Renaturation;ECHIRE;217901099;79109;79;;1000'
+guichet export funded saved | cmp -s - "$work/funded.csv"
+tap 'funded: as saved by a spreadsheet' $?
+guichet import funded back "$work/funded.csv" > /dev/null
+guichet export funded back | cmp -s - "$work/funded.csv"
+tap 'funded: what goes out comes in' $?
+curl -s "$base/projets-finances/?keyword=arbres&perimeter_codes=01004&format=csv" \
+    > "$work/site.csv"
+matches "funded: the site's table comes in" \
+    "$(guichet import funded site "$work/site.csv" 2>&1)" '^[1-9][0-9]* funded projects'
+is 'funded: as it was' "$(sql "SELECT CONCAT_WS(' ', title, department, amount) FROM funded
+    WHERE source = 'site' AND title LIKE 'Planter%' LIMIT 1")" 'Planter des arbres 01 21668'
+
+# Every table that the command writes, by a strict reader; a formula stays text.
+sql "INSERT INTO funded (source, scheme, title, beneficiary, folded, department, amount)
+    VALUES ('formule', 'DETR', '=1+1', '''@x', 'x', '79', 5)"
+guichet export funded formule > "$work/formule.csv"
+guichet export sources > "$work/sources.csv"
+guichet drafts > "$work/drafts.csv"
+"$root/tests/tables.py" "$work/formule.csv" "$work/funded.csv" "$work/words.csv" \
+    "$work/projects.csv" "$work/sources.csv" "$work/drafts.csv" "$work/site.csv" > "$work/faults"
+is 'every table has equal rows and no formula' "$(cat "$work/faults")" ''
+guichet import funded retour "$work/formule.csv" > /dev/null
+is 'funded: a formula comes back' "$(sql "SELECT CONCAT_WS(' ', title, beneficiary) FROM funded
+    WHERE source = 'retour'")" "=1+1 '@x"
+guichet import sources "$work/sources.csv" > /dev/null
+guichet export sources | cmp -s - "$work/sources.csv"
+tap 'sources: what goes out comes in' $?

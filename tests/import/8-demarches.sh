@@ -92,7 +92,7 @@ is 'no label: that of the schema' "$(sql "SELECT label FROM champ_source WHERE d
 [ "$(version)" -gt "$before" ]
 tap 'in effect at once' $?
 guichet export sources > "$work/out.csv"
-is 'the first line names the columns' "$(head -n 1 "$work/out.csv")" "$head"
+is 'the first line names the columns' "$(head -n 1 "$work/out.csv")" "$bom$head"
 is 'in the order of the form' "$(grep '^700001;' "$work/out.csv" | head -n 2 | cut -d';' -f4)" "authority.kind
 \"\"\"EPCI à fiscalité propre\"\"\""
 guichet import sources "$work/out.csv" > /dev/null
@@ -105,7 +105,7 @@ is 'a table of one champ spares the others' "$(guichet export sources 700001 | s
     tr -d ' ') $(guichet export sources 700001 | grep -c "$(key 107);.*;aid.name;")" \
     "$(grep -c '^700001;' "$work/out.csv") 1"
 guichet import sources "$work/out.csv" > /dev/null
-is 'of one démarche' "$(guichet export sources 700002)" "$head
+is 'of one démarche' "$(guichet export sources 700002)" "$bom$head
 700002;$(key 1);Pas encore importée;project.title;;confirmé"
 
 # bad_line LINE PATTERN NAME: nothing is written.

@@ -47,7 +47,7 @@ tap 'five drafts are made' $?
 
 guichet drafts > "$work/journal"
 is 'the columns are named' "$(head -n 1 "$work/journal")" \
-    'date;siren;collectivite;demarche;titre;aide;dossier;champs;etat;change'
+    "${bom}date;siren;collectivite;demarche;titre;aide;dossier;champs;etat;change"
 matches 'a draft is a line' "$(grep ";$a;" "$work/journal")" \
     "^$(date -u +%Y-%m-%d)T[0-9:]{8}Z;217901099;Échiré;900001;.*;$aid;$a;[1-9][0-9]*;not opened yet;20.*Z\$"
 is 'and each is' "$(wc -l < "$work/journal")" 6

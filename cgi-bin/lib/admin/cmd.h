@@ -23,7 +23,7 @@ typedef enum rc cmd_handler(struct cmd *, int argc, char **argv);
 cmd_handler cmd_migrate, cmd_check, cmd_version;
 
 /* cmd_aids.c */
-cmd_handler cmd_import_aids, cmd_import_funded, cmd_index;
+cmd_handler cmd_import_aids, cmd_import_funded, cmd_export_funded, cmd_index;
 
 /* cmd_places.c */
 cmd_handler cmd_import_perimeters, cmd_perimeter_add, cmd_perimeter_rows;

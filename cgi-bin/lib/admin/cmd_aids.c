@@ -11,6 +11,7 @@
 #include "db/version.h"
 #include "funded/funded_import.h"
 #include "funded/funded_index.h"
+#include "funded/funded_table.h"
 #include "gen/queries/admin.h"
 #include "gen/queries/db.h"
 #include "import/aid_import.h"
@@ -74,6 +75,16 @@ cmd_import_funded(struct cmd *o, int argc, char **argv)
 	words_free(words);
 	free(text);
 	return rc == RC_OK ? cmd_statistics(o) : rc;
+}
+
+/* guichet export funded SOURCE: what import reads. */
+enum rc
+cmd_export_funded(struct cmd *o, int argc, char **argv)
+{
+	(void)argc;
+	return cmd_is_name(argv[0])
+	    ? funded_table_export(o->db, argv[0], stdout)
+	    : RC_BAD_PARAM;
 }
 
 /* ---- guichet index ---- */

@@ -44,17 +44,6 @@ in_words(const char *state)
 
 /* ---- guichet drafts ---- */
 
-/* What a reader may have typed must not start a formula in a spreadsheet. */
-static const char *
-cell(struct pool *pool, const struct value *v)
-{
-	const char *s = v->type == VALUE_NULL ? "" : rows_text(pool, v);
-
-	return *s != '\0' && strchr("=+-@", *s) != NULL
-	    ? pool_printf(pool, "'%s", s)
-	    : s;
-}
-
 /* The columns are those of the query, in its order. */
 static void
 write_journal(struct pool *pool, const struct result *res)
@@ -74,10 +63,12 @@ write_journal(struct pool *pool, const struct result *res)
 	enum { COLUMNS = sizeof(columns) / sizeof(columns[0]) };
 	const char *field[COLUMNS];
 
-	csv_table_write(stdout, columns, COLUMNS);
+	csv_table_begin(stdout, columns, COLUMNS);
 	for (unsigned r = 0; r < res->rows; r++) {
 		for (int i = 0; i < COLUMNS; i++)
-			field[i] = cell(pool, &res->row[r][i]);
+			field[i] = res->row[r][i].type == VALUE_NULL
+			    ? ""
+			    : rows_text(pool, &res->row[r][i]);
 		field[COLUMN(drafts_since, state)] = in_words(
 		    field[COLUMN(drafts_since, state)]);
 		csv_table_write(stdout, field, COLUMNS);

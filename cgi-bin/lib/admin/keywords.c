@@ -126,7 +126,7 @@ keywords_export(struct db *db, FILE *f)
 	enum rc rc = query_run(db, pool, Q_KEYWORDS, NULL, &res);
 
 	if (rc == RC_OK)
-		csv_table_write(f, columns, 3);
+		csv_table_begin(f, columns, 3);
 	for (unsigned r = 0; rc == RC_OK && r < res.rows; r++) {
 		const struct keywords_row *row = keywords_row(&res, r);
 		const char *field[3] = { "", row->term.s, row->synonyms.s };

@@ -125,7 +125,7 @@ project_table_export(struct db *db, FILE *f)
 	enum rc rc = query_run(db, pool, Q_PROJECTS, NULL, &res);
 
 	if (rc == RC_OK)
-		csv_table_write(f, columns, FIELDS);
+		csv_table_begin(f, columns, FIELDS);
 	for (unsigned r = 0; rc == RC_OK && r < res.rows; r++) {
 		const struct projects_row *row = projects_row(&res, r);
 		const char *field[FIELDS] = { row->name.s, row->category.s,

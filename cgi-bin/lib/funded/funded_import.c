@@ -32,6 +32,14 @@ static const struct layout layouts[] = {
 	      "beneficiaire_code_insee", "intitule", "cout_ht", "subvention",
 	      "taux", NULL },
 	    0, 1, 8, 6, 4, 7, 5, 9, 10 },
+	/* Of funded_table.c. */
+	{ { "projet", "annee", "dispositif", "beneficiaire", "siren", "insee",
+	      "departement", "cout", "subvention", NULL },
+	    1, 2, 0, 3, 4, 5, 6, 7, 8 },
+	/* Of xsl/funded/funded-list-csv.xsl. */
+	{ { "annee", "projet", "beneficiaire", "departement", "distance (km)",
+	      "dispositif", "cout (€)", "subvention (€)", "taux (%)", NULL },
+	    0, 5, 1, 2, -1, -1, 3, 6, 7 },
 };
 
 struct funded_import {
@@ -201,19 +209,11 @@ funded_import_take_row(void *arg, char **field, unsigned long line)
 static const struct layout *
 layout_of(const char *text, size_t n)
 {
-	if (n >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0) {
-		text += 3;
-		n -= 3;
-	}
-	for (size_t i = 0; i < sizeof(layouts) / sizeof(layouts[0]); i++) {
-		size_t len = strlen(layouts[i].columns[0]);
-
-		if (n > len && memcmp(text, layouts[i].columns[0], len) == 0 &&
-		    text[len] == ';')
+	for (size_t i = 0; i < sizeof(layouts) / sizeof(layouts[0]); i++)
+		if (csv_table_begins(text, n, layouts[i].columns[0]))
 			return &layouts[i];
-	}
 	log_msg(_("these are not the columns of the Fonds vert's laureates nor "
-		  "those of the DGCL's projects"));
+		  "those of the DGCL's projects or of Guichet's tables"));
 	return NULL;
 }
 

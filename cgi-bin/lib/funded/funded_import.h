@@ -13,7 +13,8 @@ struct funded_report {
 /*
  * Imports the n bytes of a file of funded projects: the laureates of the Fonds
  * vert, or the projects of DETR, DSIL, DPV and DSID as the DGCL publishes them,
- * recognised by their columns.  They replace those of that source, in one
+ * recognised by their columns; or what funded_table_export and the site's table
+ * of funded projects write.  They replace those of that source, in one
  * transaction.  *r, zeroed by the caller, is the report.  RC_BAD_PARAM, logged,
  * when the file is neither; otherwise as query_run.
  */

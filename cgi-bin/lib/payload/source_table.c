@@ -331,7 +331,7 @@ source_table_export(struct db *db, unsigned number, FILE *f)
 		arg_int(pool, &args, SOURCES_TABLE_IN_DEMARCHE, number);
 	rc = query_run(db, pool, Q_SOURCES_TABLE, args, &res);
 	if (rc == RC_OK)
-		csv_table_write(f, columns, FIELDS);
+		csv_table_begin(f, columns, FIELDS);
 	for (unsigned i = 0; rc == RC_OK && i < res.rows; i++) {
 		const struct sources_table_row *v = sources_table_row(&res, i);
 		const char *field[FIELDS] = { [DEMARCHE] = rows_text(pool,

@@ -7,27 +7,38 @@
 #include "base/buf.h"
 #include "base/rc.h"
 
-/* Tables that an administrator edits in a spreadsheet: CSV in UTF-8 whose
- * separator is the semicolon; the first line names the columns. */
+/* Tables that an administrator edits in a spreadsheet: CSV whose separator is
+ * the semicolon and whose first line names the columns.  What is written comes
+ * back the same, and so does what a spreadsheet made of it (csv_text.h). */
 
 enum { CSV_TABLE_COLUMNS = 16 };
 
 /*
  * Reads the n bytes of text, whose columns must be the given ones (NULL at the
  * end; case and accents are ignored), and calls row for each line but the first
- * and those that are empty: fields are trimmed and last until it returns, line
- * is its number from 1.  The first result but RC_OK ends the reading and is
- * returned.  RC_BAD_PARAM, logged with the line, for what is no such table.
+ * and those that are empty: fields are trimmed, without the apostrophe that
+ * csv_table_write adds, and last until it returns; line is its number from 1.
+ * Columns after those must be empty, name included.  The first result but RC_OK
+ * ends the reading and is returned.  RC_BAD_PARAM, logged with the line, for
+ * what is no such table.
  */
 enum rc csv_table_read(const char *text, size_t n, const char *const *columns,
     enum rc (*row)(void *arg, char **field, unsigned long line), void *arg);
+
+/* Whether the first line of the n bytes of text begins with this column. */
+bool csv_table_begins(const char *text, size_t n, const char *column);
 
 /* Whether each field of a line has at most max[i] bytes and, but for the last,
  * at least one.  Logged when one has not. */
 bool csv_table_fits(const char *const *columns, const size_t *max, char **field,
     unsigned long line);
 
-/* Writes a line of n fields, quoted where they must be. */
+/* Writes the first line, the names of n columns, after a byte order mark by
+ * which spreadsheets know UTF-8. */
+void csv_table_begin(FILE *, const char *const *column, int n);
+
+/* Writes a line of n fields, quoted where they must be; one that a spreadsheet
+ * would take for a formula gets an apostrophe before it. */
 void csv_table_write(FILE *, const char *const *field, int n);
 
 #endif

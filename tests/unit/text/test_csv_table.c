@@ -1,4 +1,4 @@
-/* test_table.c - tables that an administrator edits. */
+/* test_csv_table.c - tables that an administrator edits. */
 
 #include "text/csv_table.h"
 #include "unit.h"
@@ -28,11 +28,38 @@ static const struct {
 	{ "nom;état\n\"a\nb\";c\n", RC_OK, "2[a\nb|c]" },
 	{ "nom;état\nstop;x\na;b\n", RC_FAIL, "2[stop|x]" },
 	{ "nom;autre\na;b\n", RC_BAD_PARAM, "" },
-	{ "nom,état\na,b\n", RC_BAD_PARAM, "" },
+	{ "nom|état\na|b\n", RC_BAD_PARAM, "" },
 	{ "nom;état\na\n", RC_BAD_PARAM, "" },
 	{ "nom;état\na;b;c\n", RC_BAD_PARAM, "" },
 	{ "nom;état\na;\"b\n", RC_BAD_PARAM, "" },
+	/* Other separators, as the first line has them or says them. */
+	{ "nom,état\na,b\n", RC_OK, "2[a|b]" },
+	{ "nom\tétat\n a \tb\n\tc\n", RC_OK, "2[a|b]3[|c]" },
+	{ "sep=;\nnom;état\na;b\n", RC_OK, "2[a|b]" },
+	{ "\xef\xbb\xbfSEP=,\r\nnom,état\r\na,b\r\n", RC_OK, "2[a|b]" },
+	{ "sep=\t\nnom\tétat\na\tb;c\n", RC_OK, "2[a|b;c]" },
+	{ "sep=|\nnom|état\na|b\n", RC_BAD_PARAM, "" },
+	/* Empty columns and lines. */
+	{ "nom;état;;\na;b;;\nc;d; ;\n", RC_OK, "2[a|b]3[c|d]" },
+	{ "nom;état\na;b;\n;;\n;\n", RC_OK, "2[a|b]" },
+	{ ";;\nnom;état;\na;b;\n", RC_OK, "3[a|b]" },
+	{ "nom;état;;;;;;;;;;;;;;;;;;;\na;b;;;;;;;;;;;;;;;;;;;\n", RC_OK,
+	    "2[a|b]" },
+	{ "nom;état;;;;;;;;;;;;;;;;;;;\na;b;;;;;;;;;;;;;;;;;;;c\n",
+	    RC_BAD_PARAM, "" },
+	{ "nom;état;\na;b;c\n", RC_BAD_PARAM, "" },
+	{ "nom;état;autre\na;b;\n", RC_BAD_PARAM, "" },
+	/* Other encodings. */
+	{ "nom;\xe9tat\nn\xba 1 \x80;\x8cuvre \x93"
+	  "d\x92\xe9t\xe9\x94\n",
+	    RC_OK, "2[nº 1 €|Œuvre “d’été”]" },
+	{ "nom;etat\na;\xff\n", RC_OK, "2[a|ÿ]" },
+	{ "\xef\xbb\xbfnom;état\na;\xff\n", RC_BAD_PARAM, "" },
 	{ "nom;état\na;\xff\n", RC_BAD_PARAM, "" },
+	{ "nom;etat\na;\x81\n", RC_BAD_PARAM, "" },
+	{ "PK\x03\x04\xff\xfe;\x01\n", RC_BAD_PARAM, "" },
+	/* The apostrophe before a formula. */
+	{ "nom;état\n'=1;''=1\n'a;'\n", RC_OK, "2[=1|'=1]3['a|']" },
 };
 
 static void
@@ -51,10 +78,84 @@ test_rows(void **state)
 	}
 }
 
+static void
+test_utf16(void **state)
+{
+	static const char *const columns[] = { "a", "b", NULL };
+	static const char little[] =
+	    "\xff\xfe"
+	    "a\0\t\0b\0\r\0\n\0\xe9\0\t\0\xac\x20\r\0\n\0";
+	static const char big[] = "\xfe\xff\0a\0;\0b\0\n\0c\0;\0d";
+
+	(void)state;
+	seen[0] = '\0';
+	want_int(0,
+	    csv_table_read(little, sizeof(little) - 1, columns, row, NULL),
+	    RC_OK);
+	want_int(1, csv_table_read(big, sizeof(big) - 1, columns, row, NULL),
+	    RC_OK);
+	want_str(2, seen, "2[é|€]2[c|d]");
+	/* Cut within a letter. */
+	want_int(3, csv_table_read(big, sizeof(big) - 2, columns, row, NULL),
+	    RC_BAD_PARAM);
+}
+
+static void
+test_begins(void **state)
+{
+	static const struct {
+		const char *text;
+		bool want;
+	} firsts[] = {
+		{ "état;b\n", true },
+		{ "\xc9TAT;b", true },
+		{ "sep=;\nEtat;b", true },
+		{ "états;b", false },
+		{ "", false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ROWS(firsts); i++)
+		want_int(i,
+		    csv_table_begins(firsts[i].text, strlen(firsts[i].text),
+			"état"),
+		    firsts[i].want);
+}
+
+/* What is written comes back, whatever it holds. */
+static void
+test_comes_back(void **state)
+{
+	static const char *const columns[] = { "nom", "état", NULL };
+	static const char *const fields[][2] = { { "=1+1", "'=1" },
+		{ "''-x", "'" }, { "a;b,c\td", "\"é\"" }, { "x\ny", "@" },
+		{ "＝1", "\xc2\xa0+1" } };
+	static const char begin[] = "\xef\xbb\xbfnom;état\n'=1+1;''=1\n";
+	char *text = NULL, want[400] = "";
+	size_t n;
+	FILE *f = open_memstream(&text, &n);
+
+	(void)state;
+	csv_table_begin(f, columns, 2);
+	for (size_t i = 0; i < ROWS(fields); i++) {
+		csv_table_write(f, fields[i], 2);
+		snprintf(want + strlen(want), sizeof(want) - strlen(want),
+		    "%zu[%s|%s]", i + 2, fields[i][0], fields[i][1]);
+	}
+	fclose(f);
+	assert_memory_equal(text, begin, sizeof(begin) - 1);
+	seen[0] = '\0';
+	want_int(0, csv_table_read(text, n, columns, row, NULL), RC_OK);
+	want_str(0, seen, want);
+	free(text);
+}
+
 int
 main(void)
 {
-	const struct CMUnitTest tests[] = { cmocka_unit_test(test_rows) };
+	const struct CMUnitTest tests[] = { cmocka_unit_test(test_rows),
+		cmocka_unit_test(test_utf16), cmocka_unit_test(test_begins),
+		cmocka_unit_test(test_comes_back) };
 
 	return cmocka_run_group_tests_name("csv_table", tests, NULL, NULL);
 }
