@@ -7,7 +7,6 @@
 #include "gen/programs.h"
 #include "gen/queries/search.h"
 #include "search/search.h"
-#include "territory/place_list.h"
 #include "web/program.h"
 #include "web/site.h"
 #include "web/url.h"
@@ -80,6 +79,13 @@ search_legal(struct context *ctx, const struct request *req,
 	return RC_OK;
 }
 
+static enum rc
+search_place_list(struct context *ctx, const struct request *req,
+    struct response *resp)
+{
+	return search_places(ctx->state, ctx, req, resp);
+}
+
 static const struct param suggest_params[] = {
 	{ .name = "q", .type = PARAM_TEXT, .max = 200 }, { 0 }
 };
@@ -100,7 +106,7 @@ static const struct route routes[] = {
 	{ "/projets-finances/", "funded-list", question_short_params,
 	    .handler = search_funded_list, .formats = "csv" },
 	{ "/territoires/", "perimeter-list", suggest_params,
-	    .handler = place_list, .formats = "json" },
+	    .handler = search_place_list, .formats = "json" },
 	{ "/mentions-legales/", .page = "legal", .handler = search_legal },
 	{ "/accessibilite/", .page = "accessibility", .handler = search_legal },
 	{ "/donnees-personnelles/", .page = "privacy",

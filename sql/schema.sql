@@ -279,6 +279,7 @@ CREATE TABLE country (
 CREATE TABLE data_version (
   id tinyint(3) unsigned NOT NULL, -- always 1
   version bigint(20) unsigned NOT NULL,
+  places bigint(20) unsigned NOT NULL DEFAULT 1, -- of the names of places: they change seldom
   PRIMARY KEY (id)
 );
 
@@ -457,6 +458,16 @@ CREATE TABLE perimeter (
   CONSTRAINT perimeter_ibfk_1 FOREIGN KEY (scale) REFERENCES scale (id)
 );
 
+-- Ids of AT, which "perimeter" bears in addresses of theirs.  Places are told by
+-- scale and code, of today or of the past.
+CREATE TABLE perimeter_at (
+  id int(10) unsigned NOT NULL, -- perimeter_of_at
+  scale tinyint(3) unsigned NOT NULL,
+  code varchar(32) CHARACTER SET ascii NOT NULL,
+  PRIMARY KEY (id),
+  KEY perimeter_at_scale (scale) -- perimeter_at_communes
+);
+
 -- The materialised closure: what contains what (AT 2.4).  No foreign key: a
 -- perimeter is never deleted, and a load writes a quarter of a million rows.
 CREATE TABLE perimeter_link (
@@ -522,6 +533,14 @@ CREATE TABLE perimeter_zip (
   PRIMARY KEY (zip,perimeter_id), -- perimeter_by_zip
   KEY perimeter_id (perimeter_id),
   CONSTRAINT perimeter_zip_ibfk_1 FOREIGN KEY (perimeter_id) REFERENCES perimeter (id)
+);
+
+-- Words that no reference of territories holds (sql/data/place-words.sql).
+CREATE TABLE place_word (
+  kind enum('body','label','brand','short','code') NOT NULL,
+  words varchar(120) COLLATE utf8mb4_bin NOT NULL, -- as people write them
+  meaning varchar(32) CHARACTER SET ascii NOT NULL, -- of a body its scale and kind, else the code of a perimeter
+  PRIMARY KEY (kind,words) -- gazetteer_meanings
 );
 
 -- Posting list of a term: aids that bear it, by rising id.  Format: posting.h

@@ -59,7 +59,7 @@ only "$lib/web/response\\.c" '"Status:'
 
 # ---- rooms: a file includes its own room, and those before it ----
 
-order='gen base text xml db web territory index engine question aids funded search
+order='gen base text xml db gazetteer web territory index engine question aids funded search
 ds import answers payload apply admin'
 for file in $programs $rooms $headers; do
 	own=${file#cgi-bin/lib/}; own=${own%%/*}

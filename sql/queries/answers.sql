@@ -27,13 +27,6 @@ LEFT JOIN perimeter_link le ON le.contained_id = p.id AND p.scale = :SCALE_COMMU
 LEFT JOIN perimeter e ON e.id = le.container_id
 WHERE p.id = :id LIMIT 1;
 
--- authority_by_siren: the authority of a SIREN; of territories that share one (Paris, Martinique) the smallest, but all of Corsica
--- in: siren
-SELECT p.id, s.slug AS scale, s.id AS scale_id, s.name AS scale_name, p.code, p.name FROM perimeter p JOIN scale s ON s.id = p.scale
-WHERE p.siren = CONVERT(:siren USING ascii) AND NOT p.is_obsolete
-ORDER BY (SELECT COUNT(*) FROM perimeter q WHERE q.siren = p.siren AND q.scale = p.scale AND NOT q.is_obsolete), p.scale
-LIMIT 1;
-
 -- department_of_epci: the name of an EPCI, and a department where it has communes: the one that is asked, or else most of them
 -- in: siren, department
 SELECT e.name, c.department FROM perimeter e JOIN perimeter_link l ON l.container_id = e.id

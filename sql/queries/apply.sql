@@ -27,14 +27,14 @@ LEFT JOIN demarche d ON d.number = l.demarche AND d.revision_id IS NOT NULL
 WHERE a.slug = :slug AND a.status = :AID_STATUS_PUBLISHED
 ORDER BY d.state = :DEMARCHE_STATE_OPEN DESC, d.number DESC LIMIT 20;
 
--- authority_choices: territories that bear the name that was typed
+-- authority_choices: territories that what was typed may mean, the likeliest first
 -- in: ids
 -- makes: choice in choices
 SELECT p.id AS "@id", s.name AS "@scale-name", p.name AS "@name", p.population AS "@population",
   p.department AS "@department", d.name AS "@department-name"
 FROM perimeter p JOIN scale s ON s.id = p.scale
 LEFT JOIN perimeter d ON d.scale = :SCALE_DEPARTMENT AND d.code = p.department
-WHERE p.id IN (:ids) ORDER BY p.population DESC, p.id LIMIT 20;
+WHERE p.id IN (:ids) ORDER BY FIELD(p.id, :ids), p.id LIMIT 20;
 
 -- draft_find: the draft of a form and a digest, its age in seconds, and what it is of
 -- in: form, digest

@@ -26,66 +26,6 @@ LEFT JOIN perimeter d ON d.scale = :SCALE_DEPARTMENT AND d.code = p.department
 ORDER BY p.is_obsolete, f.way, f.way = 1 AND p.scale = :SCALE_DEPARTMENT DESC, f.kind, p.scale DESC, p.id
 LIMIT 1;
 
--- perimeter_by_zip: communes that a postal code serves, the most peopled first
--- in: zip
--- makes: perimeter in perimeters
-SELECT p.id AS "@id", s.slug AS "@scale", s.id AS "@scale-id", s.name AS "@scale-name",
-  p.code AS "@code", p.name AS "@name", p.population AS "@population", p.department AS "@department",
-  d.name AS "@department-name", p.zips AS "@zips",
-  (SELECT MIN(n.name) FROM perimeter_name n
-   WHERE n.perimeter_id = p.id AND n.kind = :NAME_ARRONDISSEMENT
-     AND LOCATE(:zip, n.zips) > 0) AS "@matched"
-FROM perimeter_zip z
-JOIN perimeter p ON p.id = z.perimeter_id AND NOT p.is_obsolete
-JOIN scale s ON s.id = p.scale
-LEFT JOIN perimeter d ON d.scale = :SCALE_DEPARTMENT AND d.code = p.department
-WHERE z.zip = :zip
-ORDER BY p.population DESC, p.id
-LIMIT 60;
-
--- perimeter_suggest: the ten best perimeters for the beginning of a name, folded
--- A whole name goes first (communes before departments, regions, EPCI), then
--- names that begin so, then names with a word that begins so, the most peopled
--- first.  At most some 500 words are read: perimeter_prefix has the others.
--- hint: the code or the folded name of a department, "79" in "Échiré (79)"
--- in: folded; may miss: hint
--- makes: perimeter in perimeters
-SELECT p.id AS "@id", s.slug AS "@scale", s.id AS "@scale-id", s.name AS "@scale-name",
-  p.code AS "@code", p.name AS "@name", p.kind AS "@kind", p.population AS "@population",
-  p.department AS "@department", d.name AS "@department-name", p.zips AS "@zips",
-  CASE WHEN f.kind <> :NAME_OWN THEN f.name END AS "@matched",
-  CASE f.far WHEN 0 THEN 1 END AS "@exact"
-FROM (
-  SELECT n.perimeter_id, n.kind, n.name, b.far, b.weight,
-    ROW_NUMBER() OVER (PARTITION BY n.perimeter_id
-      ORDER BY b.far, n.kind, b.weight DESC, n.id) AS place
-  FROM (
-    (SELECT name_id, 0 AS far, weight FROM perimeter_word
-     WHERE word = :folded AND NOT inside
-     ORDER BY weight DESC, name_id LIMIT 40)
-    UNION ALL
-    (SELECT name_id, 1 + inside, weight FROM perimeter_prefix
-     WHERE prefix = :folded)
-    UNION ALL
-    (SELECT name_id, 1 + inside, weight FROM perimeter_word
-     WHERE word LIKE CONCAT(:folded, '%')
-       AND NOT EXISTS (SELECT 1 FROM perimeter_prefix WHERE prefix = :folded)
-     ORDER BY inside, weight DESC, name_id LIMIT 40                   -- unless hint
-    )) b
-  JOIN perimeter_name n ON n.id = b.name_id) f
-JOIN perimeter p ON p.id = f.perimeter_id
-JOIN scale s ON s.id = p.scale
-LEFT JOIN perimeter d ON d.scale = :SCALE_DEPARTMENT AND d.code = p.department
-WHERE f.place = 1
-  AND p.department IN (SELECT h.code FROM perimeter h                 -- if hint
-    JOIN perimeter_name hn ON hn.perimeter_id = h.id                  -- if hint
-    WHERE h.scale = :SCALE_DEPARTMENT AND (h.code = :hint OR hn.folded = :hint))     -- if hint
-ORDER BY f.far, CASE f.far WHEN 0 THEN
-    FIELD(p.scale, :SCALE_COMMUNE, :SCALE_DEPARTMENT, :SCALE_REGION, :SCALE_EPCI, :SCALE_COUNTRY, :SCALE_CONTINENT,
-      :SCALE_MAINLAND, :SCALE_OVERSEAS, :SCALE_BASIN, :SCALE_ADHOC) END,
-  f.kind <> :NAME_OWN, f.weight DESC, p.scale, p.id
-LIMIT 10;
-
 -- perimeter_chains: perimeters and all that contains each
 -- in: ids
 -- makes: perimeter
@@ -143,3 +83,26 @@ JOIN perimeter c ON c.id = l.contained_id AND c.scale = :SCALE_COMMUNE AND c.dep
 WHERE e.scale = :SCALE_EPCI AND e.code = CONVERT(:siren USING ascii) AND NOT e.is_obsolete
   AND (e.kind IS NULL OR e.kind <> 'EPT')
 LIMIT 1;
+
+-- perimeters_shown: perimeters among which a reader chooses
+-- in: ids
+-- makes: perimeter in perimeters
+SELECT p.id AS "^", p.id AS "@id", s.slug AS "@scale", s.id AS "@scale-id", s.name AS "@scale-name",
+  p.code AS "@code", p.name AS "@name", p.kind AS "@kind", p.population AS "@population",
+  p.department AS "@department", d.name AS "@department-name", p.zips AS "@zips"
+FROM perimeter p JOIN scale s ON s.id = p.scale
+LEFT JOIN perimeter d ON d.scale = :SCALE_DEPARTMENT AND d.code = p.department
+WHERE p.id IN (:ids);
+
+-- perimeter_of_at: the perimeter of an id of AT, of today or of the past
+-- in: at
+SELECT p.id, p.name FROM perimeter_at a JOIN perimeter p ON p.scale = a.scale AND p.code = a.code AND NOT p.is_obsolete
+WHERE a.id = :at
+UNION ALL
+SELECT p.id, p.name FROM perimeter_at a JOIN perimeter_name n ON n.code = a.code AND n.kind NOT IN (:NAME_OWN, :NAME_ALIAS)
+JOIN perimeter p ON p.id = n.perimeter_id AND NOT p.is_obsolete
+WHERE a.id = :at
+LIMIT 1;
+
+-- perimeter_at_communes: whether the ids that AT gave to communes are known
+SELECT id FROM perimeter_at WHERE scale = :SCALE_COMMUNE LIMIT 1;

@@ -262,4 +262,4 @@ WHERE s.place <= 20
 ORDER BY s.prefix, s.place;
 
 -- perimeter_version: readers' copies are no longer right
-UPDATE data_version SET version = version + 1 WHERE id = 1;
+UPDATE data_version SET version = version + 1, places = places + 1 WHERE id = 1;

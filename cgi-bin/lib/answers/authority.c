@@ -1,34 +1,15 @@
 /* authority.c - which local authority asks. */
 
-#include <assert.h>
 #include <string.h>
 
 #include "answers/authority.h"
 #include "answers/authority_facts.h"
-#include "base/str.h"
 #include "db/query.h"
 #include "db/rows.h"
 #include "gen/constants.h"
 #include "gen/queries/answers.h"
 #include "gen/queries/territory.h"
 #include "text/normalize.h"
-
-/* What the queries that find a territory begin with, all of them alike. */
-enum {
-	ROW_ID = COLUMN(perimeter_by_code, id),
-	ROW_SCALE = COLUMN(perimeter_by_code, scale_id),
-	ROW_NAME = COLUMN(perimeter_by_code, name)
-};
-static_assert(ROW_ID == COLUMN(perimeter_by_zip, id) &&
-	ROW_ID == COLUMN(perimeter_suggest, id) &&
-	ROW_ID == COLUMN(authority_by_siren, id) &&
-	ROW_SCALE == COLUMN(perimeter_by_zip, scale_id) &&
-	ROW_SCALE == COLUMN(perimeter_suggest, scale_id) &&
-	ROW_SCALE == COLUMN(authority_by_siren, scale_id) &&
-	ROW_NAME == COLUMN(perimeter_by_zip, name) &&
-	ROW_NAME == COLUMN(perimeter_suggest, name) &&
-	ROW_NAME == COLUMN(authority_by_siren, name),
-    "columns of territories");
 
 static enum rc
 found(struct db *db, struct answers *s, long long id, struct authority *to)
@@ -57,75 +38,26 @@ authority_of_perimeter(struct db *db, struct answers *s, long long id,
 	return found(db, s, id, to);
 }
 
-/* Keeps the perimeters of the rows that are authorities, once each. */
-static void
-authority_keep(struct authority *to, const struct result *res,
-    const char *folded)
-{
-	char name[256];
-
-	for (unsigned r = 0; r < res->rows && to->n < AUTHORITY_CHOICES; r++) {
-		long long scale = rows_int(&res->row[r][ROW_SCALE], 0);
-		long long id = rows_int(&res->row[r][ROW_ID], 0);
-		bool seen = false;
-
-		if ((scale != SCALE_COMMUNE && scale != SCALE_EPCI &&
-			scale != SCALE_DEPARTMENT && scale != SCALE_REGION) ||
-		    (folded != NULL &&
-			strcmp(str_fold_name(name, sizeof(name),
-				   res->row[r][ROW_NAME].s),
-			    folded) != 0))
-			continue;
-		for (size_t i = 0; i < to->n; i++)
-			seen |= to->id[i] == id;
-		if (!seen)
-			to->id[to->n++] = id;
-	}
-}
-
+/* The places of a text that are authorities: one is taken when it is settled,
+ * else the reader chooses. */
 static enum rc
-authority_ask(struct db *db, struct answers *s, enum query_id query,
-    enum query_arg param, const char *value, const char *folded,
-    struct authority *to)
+authority_resolve(struct db *db, struct answers *s, const char *text,
+    bool insee, struct authority *to)
 {
-	const struct arg *args = NULL;
-	struct result res;
-	enum rc rc;
+	const struct resolve_wanted wanted = { .scales = 1u << SCALE_COMMUNE |
+		    1u << SCALE_EPCI | 1u << SCALE_DEPARTMENT |
+		    1u << SCALE_REGION,
+		.insee = insee };
+	struct resolution res;
+	enum rc rc = territory_resolve(s->territory, text, &wanted, &res);
 
-	arg_text(s->pool, &args, param, value);
-	if ((rc = query_run(db, s->pool, query, args, &res)) == RC_OK)
-		authority_keep(to, &res, folded);
-	return rc;
-}
-
-/* By the folded name, or else its beginning, in the department of the hint when
- * it is not empty. */
-static enum rc
-authority_suggest(struct db *db, struct answers *s, const char *folded,
-    const char *hint, struct authority *to)
-{
-	const struct arg *args = NULL;
-	struct result res;
-	enum rc rc;
-
-	arg_text(s->pool, &args, PERIMETER_SUGGEST_IN_FOLDED, folded);
-	if (*hint != '\0')
-		arg_text(s->pool, &args, PERIMETER_SUGGEST_IN_HINT, hint);
-	rc = query_run(db, s->pool, Q_PERIMETER_SUGGEST, args, &res);
-	if (rc == RC_OK)
-		authority_keep(to, &res, folded);
-	if (rc == RC_OK && to->n == 0)
-		authority_keep(to, &res, NULL);
-	return rc;
-}
-
-/* One: its facts.  Several: the reader chooses. */
-static enum rc
-conclude(struct db *db, struct answers *s, struct authority *to)
-{
-	if (to->n == 1)
-		return found(db, s, to->id[0], to);
-	to->end = to->n == 0 ? AUTHORITY_NONE : AUTHORITY_OPEN;
+	if (rc != RC_OK)
+		return rc;
+	if (res.settled)
+		return found(db, s, res.found[0].id, to);
+	to->end = res.n == 0 ? AUTHORITY_NONE : AUTHORITY_OPEN;
+	for (; to->n < res.n && to->n < AUTHORITY_CHOICES; to->n++)
+		to->id[to->n] = res.found[to->n].id;
 	return RC_OK;
 }
 
@@ -148,78 +80,15 @@ by_siren(struct db *db, struct answers *s, const char *digits,
 	if (siret != NULL)
 		answers_put(s, "authority.siret", -1, siret, NULL, NULL,
 		    "reader");
-	rc = authority_ask(db, s, Q_AUTHORITY_BY_SIREN,
-	    AUTHORITY_BY_SIREN_IN_SIREN, siren, NULL, to);
-	if (rc == RC_OK && to->n == 0)
-		rc = authority_ask(db, s, Q_PERIMETER_BY_CODE,
-		    PERIMETER_BY_CODE_IN_CODE, siren, NULL, to);
+	rc = authority_resolve(db, s, siren, false, to);
 	if (rc != RC_OK || to->n > 0)
-		return rc == RC_OK ? conclude(db, s, to) : rc;
+		return rc;
 	/* A syndicate, a PETR: nothing but its number is known. */
 	to->end = AUTHORITY_UNKNOWN;
 	answers_put(s, "authority.siren", -1, siren, NULL, NULL, "reader");
 	answers_put(s, "authority.code", -1, siren, NULL, NULL, "reader");
 	authority_put_choice(s, "project.request", "nouvelle", "default");
 	return RC_OK;
-}
-
-/* By a code of INSEE, or of a department; zip: it may be a postal code too. */
-static enum rc
-by_code(struct db *db, struct answers *s, const char *code, bool zip,
-    struct authority *to)
-{
-	enum rc rc = authority_ask(db, s, Q_PERIMETER_BY_CODE,
-	    PERIMETER_BY_CODE_IN_CODE, code, NULL, to);
-
-	if (rc == RC_OK && zip && strlen(code) == 5)
-		rc = authority_ask(db, s, Q_PERIMETER_BY_ZIP,
-		    PERIMETER_BY_ZIP_IN_ZIP, code, NULL, to);
-	return rc == RC_OK ? conclude(db, s, to) : rc;
-}
-
-/* A name that no commune of the postal code bears: what bears it elsewhere (an
- * EPCI, say), and the communes of the code.  None is taken unasked. */
-static enum rc
-by_either(struct db *db, struct answers *s, const char *folded, const char *zip,
-    struct authority *to)
-{
-	enum rc rc = authority_suggest(db, s, folded, "", to);
-
-	if (rc == RC_OK)
-		rc = authority_ask(db, s, Q_PERIMETER_BY_ZIP,
-		    PERIMETER_BY_ZIP_IN_ZIP, zip, NULL, to);
-	to->end = to->n == 0 ? AUTHORITY_NONE : AUTHORITY_OPEN;
-	return rc;
-}
-
-/* A name, perhaps with its department ("Échiré (79)"), perhaps beside a postal
- * code. */
-static enum rc
-authority_by_name(struct db *db, struct answers *s, const char *typed,
-    const char *zip, struct authority *to)
-{
-	size_t n = strcspn(typed, "(");
-	char folded[256], hint[256];
-	enum rc rc = RC_OK;
-
-	str_fold_name(folded, sizeof(folded),
-	    pool_strndup(s->pool, typed, n > 0 ? n : strlen(typed)));
-	/* What is no postal code tells nothing. */
-	if (zip != NULL && (strlen(zip) != 5 || strspn(zip, "0123456789") != 5))
-		zip = NULL;
-	str_fold_name(hint, sizeof(hint), n > 0 ? typed + n : "");
-	if (zip != NULL)
-		rc = authority_ask(db, s, Q_PERIMETER_BY_ZIP,
-		    PERIMETER_BY_ZIP_IN_ZIP, zip,
-		    folded[0] != '\0' ? folded : NULL, to);
-	if (rc != RC_OK || to->n > 0 || folded[0] == '\0')
-		return rc == RC_OK ? conclude(db, s, to) : rc;
-	if (zip != NULL)
-		return by_either(db, s, folded, zip, to);
-	rc = authority_suggest(db, s, folded, hint, to);
-	if (rc == RC_OK && to->n == 0 && hint[0] != '\0')
-		rc = authority_suggest(db, s, folded, "", to);
-	return rc == RC_OK ? conclude(db, s, to) : rc;
 }
 
 enum rc
@@ -229,16 +98,17 @@ authority_find(struct db *db, struct answers *s, const char *typed,
 	/* A code may come in groups: "217 901 099". */
 	const char *code = normalize_squeeze(s->pool, typed);
 	size_t n = strlen(code);
-	bool digits = strspn(code, "0123456789") == n;
 
 	*to = (struct authority){ .end = AUTHORITY_NONE };
-	if (digits && (n == 9 || n == 14))
+	if (strspn(code, "0123456789") == n && (n == 9 || n == 14))
 		return by_siren(db, s, code, to);
-	if (n >= 2 && n <= 5 && strspn(code, "0123456789ABab") == n &&
-	    strpbrk(code, "0123456789") != NULL)
-		return by_code(db, s, code, true, to);
-	return authority_by_name(db, s, normalize_text(s->pool, typed), zip,
-	    to);
+	/* A postal code beside it; what is none tells nothing. */
+	if (zip != NULL)
+		zip = normalize_squeeze(s->pool, zip);
+	if (zip != NULL && strlen(zip) == 5 && strspn(zip, "0123456789") == 5 &&
+	    strcmp(zip, code) != 0)
+		typed = pool_printf(s->pool, "%s %s", typed, zip);
+	return authority_resolve(db, s, typed, false, to);
 }
 
 enum rc
@@ -261,7 +131,7 @@ authority_of_facts(struct db *db, struct answers *s, struct authority *to)
 	if (strlen(k->v) == 5 &&
 	    (strcmp(names[i - 1], "authority.insee") == 0 ||
 		strcmp(names[i - 1], "authority.code") == 0))
-		rc = by_code(db, s, k->v, false, to);
+		rc = authority_resolve(db, s, k->v, true, to);
 	else
 		rc = authority_find(db, s, k->v, zip != NULL ? zip->v : NULL,
 		    to);

@@ -33,7 +33,8 @@ apply_refresh(struct apply_memory *m, struct context *ctx)
 	m->territory = NULL;
 	forget_demarches(m);
 	rc = facts_load(ctx->db, &m->facts);
-	return rc == RC_OK ? territory_load(ctx->db, &m->territory) : rc;
+	return rc == RC_OK ? territory_load(ctx->db, &m->places, &m->territory)
+			   : rc;
 }
 
 void
@@ -41,6 +42,7 @@ apply_forget(struct apply_memory *m)
 {
 	facts_free(m->facts);
 	territory_free(m->territory);
+	gazetteer_forget(&m->places);
 	forget_demarches(m);
 	if (m->ds != NULL)
 		ds_close(m->ds);

@@ -25,6 +25,7 @@ struct apply_memory {
 	size_t n;
 	struct facts *facts;
 	struct territory *territory;
+	struct gazetteer_kept places; /* names, for territory */
 	struct ds *ds;
 };
 

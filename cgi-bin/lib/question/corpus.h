@@ -6,6 +6,7 @@
 #include "question/projects.h"
 #include "question/spelling.h"
 #include "question/synonyms.h"
+#include "gazetteer/gazetteer_load.h"
 
 /*
  * What a question is read against, in memory, for the data of one version: the
@@ -17,7 +18,8 @@ struct corpus {
 	struct words *words; /* stop words, stemmer */
 	struct synonyms *synonyms;
 	struct projects *projects;
-	struct spelling *spelling; /* NULL until a word is not known */
+	struct spelling *spelling;    /* NULL until a word is not known */
+	struct gazetteer_kept places; /* loaded when a place is typed */
 };
 
 /* Brings *c, zeroed at first, to a version at least as new as the given one.

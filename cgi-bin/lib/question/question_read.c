@@ -133,7 +133,8 @@ question_read(struct context *ctx, const struct request *req,
 	if ((rc = refuse_unknown(&r)) != RC_OK ||
 	    (rc = read_order(&r)) != RC_OK ||
 	    (rc = concepts_read(&r)) != RC_OK ||
-	    (rc = place_read(ctx, req, resp, &q->place)) != RC_OK)
+	    (rc = place_read(ctx, req, resp, &corpus->places, &q->place)) !=
+		RC_OK)
 		return rc;
 	put_place(&r);
 	if ((rc = filters_read(&r)) != RC_OK)

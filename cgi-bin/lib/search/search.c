@@ -14,6 +14,7 @@
 #include "base/log.h"
 #include "funded/funded_list.h"
 #include "search/search.h"
+#include "territory/place_list.h"
 #include "web/url.h"
 #include "xml/xml.h"
 
@@ -261,4 +262,11 @@ search_funded(struct search *s, struct context *ctx, const struct request *req,
 	if (rc == RC_OK && q.place.open)
 		return refuse_place(req, resp);
 	return rc == RC_OK ? funded_list_put(ctx, req, resp, &q) : rc;
+}
+
+enum rc
+search_places(struct search *s, struct context *ctx, const struct request *req,
+    struct response *resp)
+{
+	return place_list(ctx, req, resp, &s->corpus.places);
 }

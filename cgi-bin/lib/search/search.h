@@ -65,4 +65,8 @@ enum rc search_funded(struct search *, struct context *, const struct request *,
 enum rc search_projects(const struct search *, struct context *,
     const struct request *, struct response *);
 
+/* Places that the parameter "q" may mean: see place_list.h. */
+enum rc search_places(struct search *, struct context *, const struct request *,
+    struct response *);
+
 #endif

@@ -1,40 +1,29 @@
 /* place_list.c - the places that a reader may mean, while they type. */
 
-#include <string.h>
-
-#include "base/str.h"
-#include "db/rows.h"
-#include "gen/queries/territory.h"
 #include "territory/place_list.h"
+#include "territory/place_choice.h"
 #include "xml/xml.h"
 
-static const char digits[] = "0123456789";
+enum { LISTED = 10 };
 
 enum rc
 place_list(struct context *ctx, const struct request *req,
-    struct response *resp)
+    struct response *resp, struct gazetteer_kept *kept)
 {
+	static const struct resolve_wanted typed = { .complete = true };
 	struct param_values q = request_values(req, "q");
-	enum query_id query = Q_PERIMETER_SUGGEST;
-	char *s = pool_take(ctx->pool, 256);
-	unsigned n = 0;
-	enum rc rc = RC_OK;
+	struct resolution found;
+	enum rc rc;
 
 	if (q.n == 0)
 		return RC_OK;
 	xml_add_text(resp->asked, "q", q.v[0].s);
-	if (*str_fold_name(s, 256, q.v[0].s) == '\0')
-		return RC_OK;
-	arg_text(ctx->pool, &ctx->args, ARG_FOLDED, s);
-	arg_text(ctx->pool, &ctx->args, ARG_ZIP, s);
-	arg_text(ctx->pool, &ctx->args, ARG_CODE, q.v[0].s);
-	if (strlen(s) == 5 && strspn(s, digits) == 5)
-		query = Q_PERIMETER_BY_ZIP;
-	rc = rows_query(ctx->db, ctx->pool, query, ctx->args, resp->root, NULL,
-	    &n);
-	if (rc == RC_OK && n == 0 && strpbrk(s, digits) != NULL &&
-	    strlen(s) <= 9)
-		rc = rows_query(ctx->db, ctx->pool, Q_PERIMETER_BY_CODE,
-		    ctx->args, xml_child(resp->root, "perimeters"), NULL, NULL);
-	return rc;
+	if ((rc = gazetteer_want(kept, ctx->db)) != RC_OK)
+		return rc;
+	resolve_place(kept->names, q.v[0].s, &typed, &found);
+	/* All that a postal code serves; of names the likeliest. */
+	if (found.n > LISTED && found.found[0].rank != RESOLVE_CODE)
+		found.n = LISTED;
+	return place_choice_put(ctx, xml_add(resp->root, "perimeters"), &found,
+	    NULL, NULL);
 }

@@ -1,12 +1,14 @@
 #ifndef PLACE_LIST_H
 #define PLACE_LIST_H
 
+#include "gazetteer/gazetteer_load.h"
 #include "web/context.h"
 #include "web/request.h"
 #include "web/response.h"
 
-/* A handler: appends <perimeters>, the places that the parameter "q" may mean,
- * by a postal code, a code of a territory, or the beginning of a name. */
-enum rc place_list(struct context *, const struct request *, struct response *);
+/* Appends <perimeters>, the places that the parameter "q" may mean: see
+ * resolve.h. */
+enum rc place_list(struct context *, const struct request *, struct response *,
+    struct gazetteer_kept *);
 
 #endif

@@ -14,16 +14,18 @@
 #include "base/str.h"
 #include "db/rows.h"
 #include "gen/queries/territory.h"
-#include "territory/place_name.h"
+#include "territory/place_choice.h"
 #include "territory/place_read.h"
 #include "web/url.h"
 #include "xml/xml.h"
 
-static bool
-is_digits(const char *s, size_t n)
-{
-	return strlen(s) == n && strspn(s, "0123456789") == n;
-}
+struct place_reading {
+	struct context *ctx;
+	const struct request *req;
+	struct response *resp;
+	struct place *p;
+	struct gazetteer_kept *kept;
+};
 
 /* The perimeter of a code: of today at the first look, else of the past, or a
  * SIREN. */
@@ -61,208 +63,240 @@ take_code(struct context *ctx, struct response *resp, struct place *p,
 
 /* ---- free text ---- */
 
-/* The places whose names begin so, the likeliest first. */
-static enum rc
-place_suggest(struct context *ctx, const char *folded, const char *hint,
-    struct result *res)
+struct choice {
+	struct pool *pool;
+	const struct request *req;
+};
+
+static const char *
+choosing(const void *arg, const char *id)
 {
-	const struct arg *args = NULL;
+	const struct choice *c = arg;
 
-	arg_text(ctx->pool, &args, PERIMETER_SUGGEST_IN_FOLDED, folded);
-	if (hint[0] != '\0')
-		arg_text(ctx->pool, &args, PERIMETER_SUGGEST_IN_HINT, hint);
-	return query_run(ctx->db, ctx->pool, Q_PERIMETER_SUGGEST, args, res);
-}
-
-/* Those named just as asked, when there are some, are the candidates. */
-static void
-keep_exact(struct result *res)
-{
-	unsigned n = 0;
-
-	for (unsigned r = 0; r < res->rows; r++)
-		if (rows_int(&perimeter_suggest_row(res, r)->exact, 0) != 0)
-			res->row[n++] = res->row[r];
-	if (n > 0)
-		res->rows = n;
+	return url_with(c->pool, c->req, "perimeter_q", NULL, "perimeter_id",
+	    id);
 }
 
 enum { ROW_ID = COLUMN(perimeter_suggest, id) };
 static_assert(ROW_ID == COLUMN(perimeter_by_zip, id), "read by append_choices");
 
 /* The reader chooses: each candidate with the address that chooses it. */
-static void
-append_choices(struct pool *pool, const struct request *req,
+static enum rc
+append_choices(struct context *ctx, const struct request *req,
     struct response *resp, struct place *p, const char *q,
-    const struct result *res)
+    const struct resolution *found)
 {
-	struct query rows = query_table[Q_PERIMETER_SUGGEST];
+	struct choice c = { ctx->pool, req };
 	xmlNodePtr choices = xml_add(resp->root, "choices");
 
 	xml_set(choices, "q", q);
 	p->open = true;
-	rows.list = NULL;
-	for (unsigned r = 0; res != NULL && r < res->rows; r++) {
-		struct result one = *res;
-
-		one.rows = 1;
-		one.row = &res->row[r];
-		xml_set(rows_append(choices, &rows, &one), "href",
-		    url_with(pool, req, "perimeter_q", NULL, "perimeter_id",
-			rows_text(pool, &res->row[r][ROW_ID])));
-	}
+	return place_choice_put(ctx, choices, found, choosing, &c);
 }
 
-/* A name, with a hint or, when it finds nothing so, without. */
+/* "perimeter_q", what was typed. */
 static enum rc
-place_take_name(struct context *ctx, const struct request *req,
-    struct response *resp, struct place *p, const char *s)
+place_take_text(struct place_reading *r, const char *s)
 {
-	char folded[256], hint[256];
-	struct result res;
-	bool found;
-	enum rc rc;
+	struct resolution found;
+	bool added;
+	enum rc rc = gazetteer_want(r->kept, r->ctx->db);
 
-	place_name_split(s, folded, hint, sizeof(folded));
-	if (folded[0] == '\0') {
-		append_choices(ctx->pool, req, resp, p, s, NULL);
-		return RC_OK;
-	}
-	rc = place_suggest(ctx, folded, hint, &res);
-	if (rc == RC_OK && res.rows == 0 && hint[0] != '\0')
-		rc = place_suggest(ctx, folded, "", &res);
 	if (rc != RC_OK)
 		return rc;
-	keep_exact(&res);
-	if (res.rows == 1)
-		return place_add(ctx, resp->asked, p,
-		    rows_int(&perimeter_suggest_row(&res, 0)->id, 0), NULL,
-		    &found);
-	append_choices(ctx->pool, req, resp, p, s, &res);
-	return RC_OK;
+	resolve_place(r->kept->names, s, NULL, &found);
+	if (found.settled)
+		return place_add(r->ctx, r->resp->asked, r->p,
+		    found.found[0].id, NULL, &added);
+	return append_choices(r->ctx, r->req, r->resp, r->p, s, &found);
 }
 
-/* A postal code serves several communes, of which the reader chooses. */
+/* ---- ids and codes ---- */
+
+/* An id of AT: the place that it meant there, when their table has it. */
 static enum rc
-take_zip(struct context *ctx, const struct request *req, struct response *resp,
-    struct place *p, const char *zip, bool *found)
+take_at_id(struct place_reading *r, long long id, long long *perimeter,
+    const char **name)
 {
 	const struct arg *args = NULL;
 	struct result res;
 	enum rc rc;
 
-	arg_text(ctx->pool, &args, PERIMETER_BY_ZIP_IN_ZIP, zip);
-	rc = query_run(ctx->db, ctx->pool, Q_PERIMETER_BY_ZIP, args, &res);
-	*found = rc == RC_OK && res.rows > 0;
-	if (!*found)
+	*perimeter = 0;
+	arg_int(r->ctx->pool, &args, PERIMETER_OF_AT_IN_AT, id);
+	rc = query_run(r->ctx->db, r->ctx->pool, Q_PERIMETER_OF_AT, args, &res);
+	if (rc != RC_OK || res.rows == 0)
 		return rc;
-	if (res.rows == 1)
-		return place_add(ctx, resp->asked, p,
-		    rows_int(&perimeter_by_zip_row(&res, 0)->id, 0), NULL,
-		    found);
-	append_choices(ctx->pool, req, resp, p, zip, &res);
+	*perimeter = rows_int(&res.row[0][PERIMETER_OF_AT_ID], 0);
+	*name = res.row[0][PERIMETER_OF_AT_NAME].s;
 	return RC_OK;
 }
 
-/* A code without the blanks that people put in it: "210 100 012". */
-static void
-squeeze(char *to, size_t size, const char *s)
+/* The perimeter of a code of five digits, as a candidate; 0 when none. */
+static enum rc
+find_code(struct place_reading *r, const char *code, long long *perimeter,
+    const char **name)
 {
-	size_t n = 0;
+	const struct arg *args = NULL;
+	struct result res;
+	enum rc rc;
 
-	for (; *s != '\0' && n + 1 < size; s++)
-		if (!isspace((unsigned char)*s))
-			to[n++] = *s;
-	to[n] = '\0';
+	*perimeter = 0;
+	arg_text(r->ctx->pool, &args, ARG_CODE, code);
+	rc = query_run(r->ctx->db, r->ctx->pool, Q_PERIMETER_BY_CODE, args,
+	    &res);
+	if (rc != RC_OK || res.rows == 0)
+		return rc;
+	*perimeter = rows_int(&res.row[0][PERIMETER_BY_CODE_ID], 0);
+	*name = res.row[0][PERIMETER_BY_CODE_NAME].s;
+	return RC_OK;
 }
 
-/* "perimeter_q", what was typed: a number is a code, anything else a name. */
-static enum rc
-place_take_text(struct context *ctx, const struct request *req,
-    struct response *resp, struct place *p, const char *s)
+/* Whether the address is one of AT, whose parameters are called so. */
+static bool
+is_of_at(const struct request *req)
 {
-	char code[64];
-	bool found = false;
+	static const char *const names[] = { "perimeter=", "searchPerimeter=" };
+
+	for (size_t i = 0; i < 2; i++)
+		for (const char *s = strstr(req->query, names[i]); s != NULL;
+		     s = strstr(s + 1, names[i]))
+			if (s == req->query || s[-1] == '&')
+				return true;
+	return false;
+}
+
+/* Whether AT may have given a number that its table here does not have. */
+static enum rc
+may_be_of_at(struct place_reading *r, long long number, bool *may)
+{
+	struct result res = { .rows = 0 };
 	enum rc rc = RC_OK;
 
-	squeeze(code, sizeof(code), s);
-	if (is_digits(code, 14))
-		code[9] = '\0'; /* the SIREN of a SIRET */
-	if (is_digits(code, 5))
-		rc = take_zip(ctx, req, resp, p, code, &found);
-	if (rc == RC_OK && !found && strpbrk(code, "0123456789") != NULL &&
-	    strlen(code) <= 9)
-		rc = take_code(ctx, resp, p, code, &found);
-	if (rc != RC_OK || found)
-		return rc;
-	return place_take_name(ctx, req, resp, p, s);
+	*may = number >= 70956 && is_of_at(r->req);
+	if (*may)
+		rc = query_run(r->ctx->db, r->ctx->pool,
+		    Q_PERIMETER_AT_COMMUNES, NULL, &res);
+	*may = *may && res.rows == 0;
+	return rc;
 }
 
-/* ---- ids and codes ---- */
+/* Whether the slug is that of a name, AT's spelling of which may be another
+ * ("la-reunion"). */
+static bool
+is_slug_of(const char *slug, const char *name)
+{
+	char a[256], b[256];
+
+	return name != NULL &&
+	    strcmp(str_fold_name(a, sizeof(a), slug),
+		str_fold_name(b, sizeof(b), name)) == 0;
+}
 
 /*
- * "perimeter_id" is an id of ours, a code, or what AT wrote: "70973-herault",
- * whose number means nothing here but whose name does.
+ * A number of six digits at most, "71043" or "71043-bas-rhin": an id of AT, or
+ * a code.  The slug says which; without one, AT's meaning in an address of
+ * theirs, else both are asked when they are two.
  */
 static enum rc
-take_id(struct context *ctx, const struct request *req, struct response *resp,
-    struct place *p, const char *s, const char *text)
+take_number(struct place_reading *r, const char *s)
 {
 	size_t digits = strspn(s, "0123456789");
-	const char *name = s + digits;
-	char folded[256];
+	const char *slug = s[digits] == '-' ? s + digits + 1 : NULL;
+	char *code = pool_strndup(r->ctx->pool, s, digits);
+	struct resolution both = { .n = 0 };
+	const char *name[2] = { NULL, NULL };
+	long long id[2] = { 0, 0 };
+	long long number = strtoll(code, NULL, 10);
+	bool added, unsure = false;
+	enum rc rc = take_at_id(r, number, &id[0], &name[0]);
+
+	if (rc == RC_OK)
+		rc = find_code(r, code, &id[1], &name[1]);
+	if (rc != RC_OK)
+		return rc;
+	if (slug != NULL && is_slug_of(slug, name[0]))
+		id[1] = 0;
+	else if (slug != NULL && is_slug_of(slug, name[1]))
+		id[0] = 0;
+	else if (slug != NULL)
+		return place_take_text(r, slug);
+	else if (id[0] != 0 && is_of_at(r->req))
+		id[1] = 0;
+	for (int i = 0; i < 2; i++)
+		if (id[i] != 0 && (i == 0 || id[0] != id[1]))
+			both.found[both.n++].id = (uint32_t)id[i];
+	if (both.n == 0)
+		return response_refuse(r->resp, "perimeter_id", s,
+		    "unknown-value");
+	if (id[0] == 0 && slug == NULL)
+		rc = may_be_of_at(r, number, &unsure);
+	if (rc == RC_OK && both.n == 1 && !unsure)
+		return place_add(r->ctx, r->resp->asked, r->p, both.found[0].id,
+		    NULL, &added);
+	if (rc != RC_OK)
+		return rc;
+	return append_choices(r->ctx, r->req, r->resp, r->p, s, &both);
+}
+
+/* "perimeter_id" is an id of ours, a code, or what AT wrote. */
+static enum rc
+take_id(struct place_reading *r, const char *s, const char *text)
+{
+	size_t digits = strspn(s, "0123456789");
 	bool found = false;
 	enum rc rc = RC_OK;
 
-	if (digits >= 7 && digits <= 8)
-		rc = place_add(ctx, resp->asked, p, strtoll(s, NULL, 10), text,
-		    &found);
+	if (strncmp(s, "insee:", 6) == 0)
+		s += 6;
+	else if (digits >= 7 && digits <= 8)
+		rc = place_add(r->ctx, r->resp->asked, r->p,
+		    strtoll(s, NULL, 10), text, &found);
+	else if (text == NULL && digits > 0 && digits <= 6 &&
+	    (s[digits] == '-' || (s[digits] == '\0' && digits >= 5)))
+		return take_number(r, s);
 	if (rc == RC_OK && !found && text != NULL)
-		return place_take_text(ctx, req, resp, p, text);
-	if (rc == RC_OK && !found && *name != '-' && strlen(s) <= 32)
-		rc = take_code(ctx, resp, p, s, &found);
+		return place_take_text(r, text);
+	if (rc == RC_OK && !found && strlen(s) <= 32)
+		rc = take_code(r->ctx, r->resp, r->p, s, &found);
 	if (rc != RC_OK || found)
 		return rc;
-	if (digits == 0 || digits > 6 || *name != '-')
-		return response_refuse(resp, "perimeter_id", s,
-		    "unknown-value");
-	return place_take_name(ctx, req, resp, p,
-	    str_fold_name(folded, sizeof(folded), name));
+	return response_refuse(r->resp, "perimeter_id", s, "unknown-value");
 }
 
 /* "perimeter_codes": all of them, each a place that was asked. */
 static enum rc
-take_codes(struct context *ctx, const struct request *req,
-    struct response *resp, struct place *p)
+take_codes(struct place_reading *r)
 {
-	struct param_values v = request_values(req, "perimeter_codes");
+	struct param_values v = request_values(r->req, "perimeter_codes");
 	enum rc rc = RC_OK;
 	bool found;
 
 	for (size_t i = 0; rc == RC_OK && i < v.n; i++) {
-		rc = take_code(ctx, resp, p, v.v[i].s, &found);
+		rc = take_code(r->ctx, r->resp, r->p, v.v[i].s, &found);
 		if (rc == RC_OK && !found)
-			rc = response_refuse(resp, "perimeter_codes", v.v[i].s,
-			    "unknown-value");
+			rc = response_refuse(r->resp, "perimeter_codes",
+			    v.v[i].s, "unknown-value");
 	}
 	return rc;
 }
 
 enum rc
 place_read(struct context *ctx, const struct request *req,
-    struct response *resp, struct place *p)
+    struct response *resp, struct gazetteer_kept *kept, struct place *p)
 {
+	struct place_reading r = { ctx, req, resp, p, kept };
 	struct param_values id = request_values(req, "perimeter_id");
 	struct param_values text = request_values(req, "perimeter_q");
-	enum rc rc = take_codes(ctx, req, resp, p);
+	const char *typed = text.n > 0 ? text.v[0].s : NULL;
+	enum rc rc = take_codes(&r);
 
 	if (rc == RC_OK && id.n > 0)
-		rc = take_id(ctx, req, resp, p, id.v[0].s,
-		    text.n > 0 ? text.v[0].s : NULL);
-	else if (rc == RC_OK && text.n > 0)
-		rc = place_take_text(ctx, req, resp, p, text.v[0].s);
-	if (text.n > 0)
-		xml_add_text(resp->asked, "perimeter-q", text.v[0].s);
+		rc = take_id(&r, id.v[0].s, typed);
+	else if (rc == RC_OK && typed != NULL)
+		rc = place_take_text(&r, typed);
+	if (typed != NULL)
+		xml_add_text(resp->asked, "perimeter-q", typed);
 	p->given = p->nasked > 0 || p->open;
 	return rc;
 }

@@ -1,6 +1,7 @@
 #ifndef PLACE_READ_H
 #define PLACE_READ_H
 
+#include "gazetteer/gazetteer_load.h"
 #include "territory/place.h"
 #include "web/request.h"
 #include "web/response.h"
@@ -14,11 +15,12 @@
  * <perimeter-q> to <asked>, or <choices> to the page when the place must be
  * asked again.  RC_BAD_PARAM for the code or the id of nothing.
  *
- * A typed text is, in this order: a postal code, a code (INSEE, SIREN, SIRET),
- * a name.  A name or a postal code of several places is open, unless just one
- * is named exactly so.
+ * What is typed means what resolve.h says.  An id is one of ours; with six
+ * digits or less one of AT (perimeter_at), or a code: what could be two places
+ * is asked, but in an address of AT ("perimeter", "searchPerimeter"), where a
+ * number means what it meant there.
  */
 enum rc place_read(struct context *, const struct request *, struct response *,
-    struct place *);
+    struct gazetteer_kept *, struct place *);
 
 #endif

@@ -17,6 +17,7 @@ struct named {
 
 struct territory {
 	struct db *db;
+	struct gazetteer_kept *names;
 	struct pool *pool;
 	struct named *named;
 	size_t n;
@@ -46,7 +47,8 @@ add_countries(struct territory *t, const struct result *res)
 }
 
 enum rc
-territory_load(struct db *db, struct territory **to)
+territory_load(struct db *db, struct gazetteer_kept *kept,
+    struct territory **to)
 {
 	struct pool *pool = pool_new();
 	struct territory *t = pool_take(pool, sizeof(*t));
@@ -59,7 +61,7 @@ territory_load(struct db *db, struct territory **to)
 		pool_free(pool);
 		return rc;
 	}
-	*t = (struct territory){ db, pool,
+	*t = (struct territory){ db, kept, pool,
 		pool_take(pool,
 		    (names.rows + countries.rows + 1) * sizeof(*t->named)),
 		0 };
@@ -210,5 +212,16 @@ territory_epci(struct territory *t, struct pool *pool, const char *department,
 	arg_text(pool, &args, EPCI_IN_IN_SIREN, siren);
 	rc = query_run(t->db, pool, Q_EPCI_IN, args, &res);
 	*known = rc == RC_OK && res.rows > 0;
+	return rc;
+}
+
+enum rc
+territory_resolve(struct territory *t, const char *text,
+    const struct resolve_wanted *wanted, struct resolution *to)
+{
+	enum rc rc = gazetteer_want(t->names, t->db);
+
+	if (rc == RC_OK)
+		resolve_place(t->names->names, text, wanted, to);
 	return rc;
 }

@@ -4,14 +4,17 @@
 #include <stdbool.h>
 
 #include "db/db.h"
+#include "gazetteer/gazetteer_load.h"
+#include "gazetteer/resolve.h"
 
 /* Codes of territories, checked as DS checks them (DS 1.6).  "DS" is the
  * prefill contract of Démarches simplifiées. */
 struct territory;
 
-/* Reads the departments, regions and countries.  db must outlive it; freed by
- * territory_free. */
-enum rc territory_load(struct db *, struct territory **);
+/* Reads the departments, regions and countries.  db and the names, which stay
+ * the caller's, must outlive it; freed by territory_free. */
+enum rc territory_load(struct db *, struct gazetteer_kept *,
+    struct territory **);
 void territory_free(struct territory *);
 
 /* The code of a department or a region, from its code or its exact name; NULL
@@ -37,5 +40,10 @@ enum rc territory_commune(struct territory *, struct pool *, const char *zip,
 /* Whether an intercommunality has a commune in a department. */
 enum rc territory_epci(struct territory *, struct pool *,
     const char *department, const char *siren, bool *known);
+
+/* The places that a text means: see resolve.h.  Their names last until the next
+ * call. */
+enum rc territory_resolve(struct territory *, const char *text,
+    const struct resolve_wanted *, struct resolution *);
 
 #endif

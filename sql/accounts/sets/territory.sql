@@ -7,3 +7,5 @@ GRANT SELECT ON perimeter_word TO :account;
 GRANT SELECT ON perimeter_prefix TO :account;
 GRANT SELECT ON perimeter_zip TO :account;
 GRANT SELECT ON perimeter_link TO :account;
+GRANT SELECT ON place_word TO :account;
+GRANT SELECT ON perimeter_at TO :account;

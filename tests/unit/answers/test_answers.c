@@ -388,7 +388,7 @@ test_load(void **state)
 		base.away = queries[i];
 		want_int(i,
 		    i < 2 ? facts_load(NULL, &facts)
-			  : territory_load(NULL, &territory),
+			  : territory_load(NULL, &desk_names, &territory),
 		    RC_UNAVAILABLE);
 		assert_null(facts);
 		assert_null(territory);

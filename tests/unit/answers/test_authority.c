@@ -6,44 +6,34 @@
 #include "answers/authority_complete.h"
 #include "known.h"
 
-/* What perimeter_* answer: id, slug and number of the scale, its name, code,
- * name. */
-#define ECHIRE "#1;commune;#1;Commune;79109;Échiré\n"
-#define SAINT_GELAIS "#2;commune;#1;Commune;79249;Saint-Gelais\n"
-#define NIORTAIS "#3;epci;#5;EPCI;200041317;CA du Niortais\n"
-#define SEVRES "#4;department;#10;Département;79;Deux-Sèvres\n"
-#define AQUITAINE "#5;region;#15;Région;R75;Nouvelle-Aquitaine\n"
-#define BASIN "#6;basin;#8;Bassin hydrographique;FR000004;Loire-Bretagne\n"
-#define ISLAND "#7;commune;#1;Commune;29083;Île-de-Sein\n"
-#define JEAN(id) "#" id ";commune;#1;Commune;0100" id ";Saint-Jean\n"
+/* By the columns of gazetteer_places: id, scale, code, name, SIREN, kind,
+ * people, department, postal codes. */
+#define PLACES \
+	"#1;#1;79109;Échiré;217901099;~;#3400;79;79410 79249\n" \
+	"#2;#1;79249;Saint-Gelais;~;~;#2000;79;79410\n" \
+	"#3;#5;200041317;CA du Niortais;200041317;CA;#120000;79;~\n" \
+	"#4;#10;79;Deux-Sèvres;227900016;~;#370000;79;~\n" \
+	"#5;#15;R75;Nouvelle-Aquitaine;200053759;~;#6000000;~;~\n" \
+	"#6;#8;LB;Loire-Bretagne;~;~;~;~;~\n" \
+	"#7;#1;29083;Île-de-Sein;212900831;~;#243;29;29990\n" \
+	"#8;#1;75056;Paris;217500016;~;#2000000;75;75001\n" \
+	"#9;#10;75;Paris;217500016;~;#2000000;75;~\n" \
+	"#11;#1;01011;Saint-Jean;~;~;#30;01;01000\n" \
+	"#12;#1;12012;Saint-Jean;~;~;#20;12;12000\n"
 
 /* Columns of authority_of. */
 #define AROUND "79;Deux-Sèvres;75;Nouvelle-Aquitaine"
 static const struct base_answer answers[] = {
 	KNOWN_ANSWERS,
-	{ Q_AUTHORITY_BY_SIREN, "siren=217500016", ISLAND },
-	{ Q_PERIMETER_BY_CODE, "code=217500016", SEVRES },
-	{ Q_PERIMETER_BY_CODE, "code=217901099", ECHIRE },
-	{ Q_PERIMETER_BY_CODE, "code=79109", ECHIRE },
-	{ Q_PERIMETER_BY_CODE, "code=200041317", NIORTAIS },
-	{ Q_PERIMETER_BY_CODE, "code=227900016", SEVRES },
-	{ Q_PERIMETER_BY_CODE, "code=200053759", AQUITAINE },
-	{ Q_PERIMETER_BY_CODE, "code=29083", ISLAND },
-	{ Q_PERIMETER_BY_CODE, "code=79", SEVRES },
-	{ Q_PERIMETER_BY_CODE, "code=2A", BASIN },
-	{ Q_PERIMETER_BY_ZIP, "zip=79410", ECHIRE SAINT_GELAIS },
-	{ Q_PERIMETER_BY_ZIP, "zip=29990", ISLAND },
-	{ Q_PERIMETER_BY_ZIP, "zip=79249", ECHIRE },
-	{ Q_PERIMETER_BY_CODE, "code=79249", SAINT_GELAIS },
-	{ Q_PERIMETER_SUGGEST, "hint=99", "" },
-	{ Q_PERIMETER_SUGGEST, "hint=deux sevres", SAINT_GELAIS },
-	{ Q_PERIMETER_SUGGEST, "hint=12", JEAN("12") },
-	{ Q_PERIMETER_SUGGEST, "folded=echire", ECHIRE },
-	{ Q_PERIMETER_SUGGEST, "folded=saint jean",
-	    JEAN("11") JEAN("12") JEAN("11") SAINT_GELAIS BASIN },
-	{ Q_PERIMETER_SUGGEST, "folded=loire bretagne", BASIN },
-	{ Q_PERIMETER_SUGGEST, "folded=saint gelais", JEAN("11") SAINT_GELAIS },
-	{ Q_PERIMETER_SUGGEST, "folded=saint", SAINT_GELAIS JEAN("11") },
+	{ Q_GAZETTEER_VERSION, NULL, "#1" },
+	{ Q_GAZETTEER_MEANINGS, NULL,
+	    "body;mairie;commune\nbody;syndicat;\nshort;NA;R75" },
+	{ Q_GAZETTEER_PLACES, NULL, PLACES },
+	{ Q_GAZETTEER_LINKS, NULL, "#1;#3\n#4;#5" },
+	{ Q_GAZETTEER_NAMES, NULL, "" },
+	{ Q_AUTHORITY_OF, "id=8",
+	    "#1;75056;Paris;217500016;#2000000;75001;"
+	    "75;Paris;11;Île-de-France;~;~;~;~\n" },
 	{ Q_AUTHORITY_OF, "id=1",
 	    "#1;79109;Échiré;217901099;#3400;"
 	    "79410 79411;" AROUND ";200041317;CA du Niortais;Niort;"
@@ -82,7 +72,7 @@ static const struct {
 	{ "217901099", NULL, AUTHORITY_FOUND, "1" },
 	{ " 217 901\u00a0099 ", NULL, AUTHORITY_FOUND, "1" },
 	{ "21790109900010", NULL, AUTHORITY_FOUND, "1" },
-	{ "217500016", NULL, AUTHORITY_FOUND, "7" }, /* not who shares it */
+	{ "217500016", NULL, AUTHORITY_FOUND, "8" }, /* not who shares it */
 	{ "217901098", NULL, AUTHORITY_WRONG, "" },
 	{ "21790109900011", NULL, AUTHORITY_WRONG, "" },
 	{ "130025265", NULL, AUTHORITY_UNKNOWN, "" },
@@ -96,7 +86,7 @@ static const struct {
 	{ "79109", NULL, AUTHORITY_FOUND, "1" },
 	{ "79410", NULL, AUTHORITY_OPEN, "1 2" },
 	{ "29990", NULL, AUTHORITY_FOUND, "7" },
-	{ "79249", NULL, AUTHORITY_OPEN, "2 1" },
+	{ "79249", NULL, AUTHORITY_OPEN, "1 2" },
 	{ "79", NULL, AUTHORITY_FOUND, "4" },
 	{ "99999", NULL, AUTHORITY_NONE, "" },
 	{ "2A", NULL, AUTHORITY_NONE, "" }, /* no authority */
@@ -105,11 +95,16 @@ static const struct {
 	{ "Échiré (79)", NULL, AUTHORITY_FOUND, "1" },
 	{ "St-Jean", NULL, AUTHORITY_OPEN, "11 12" },
 	{ "St-Jean (12)", NULL, AUTHORITY_FOUND, "12" },
-	{ "Saint (Deux-Sèvres)", NULL, AUTHORITY_FOUND, "2" },
+	{ "St-Jean, Deux-Sèvres", NULL, AUTHORITY_OPEN, "11 12" },
+	{ "mairie d'Échiré", NULL, AUTHORITY_FOUND, "1" },
+	{ "NA", NULL, AUTHORITY_OPEN, "5" }, /* never taken unasked */
+	{ "Echir", NULL, AUTHORITY_OPEN, "1" },
+	{ "Paris", NULL, AUTHORITY_OPEN, "8 9" },
+	{ "Saint (Deux-Sèvres)", NULL, AUTHORITY_OPEN, "2" },
 	{ "St-Jean (99)", NULL, AUTHORITY_OPEN, "11 12" },
 	{ "(12)", NULL, AUTHORITY_NONE, "" },
 	{ "Saint-Gelais", NULL, AUTHORITY_FOUND, "2" },
-	{ "Saint", NULL, AUTHORITY_OPEN, "2 11" },
+	{ "Saint", NULL, AUTHORITY_OPEN, "2 11 12" },
 	{ "Loire-Bretagne", NULL, AUTHORITY_NONE, "" },
 	{ "Nulle-Part", NULL, AUTHORITY_NONE, "" },
 	{ "", NULL, AUTHORITY_NONE, "" },
@@ -118,7 +113,7 @@ static const struct {
 	/* a postal code beside it */
 	{ "Saint Gelais", "79410", AUTHORITY_FOUND, "2" },
 	{ "Échiré", "", AUTHORITY_FOUND, "1" },
-	{ "Niort", "79410", AUTHORITY_OPEN, "1 2" },
+	{ "Niort", "79410", AUTHORITY_OPEN, "3 1 2" },
 	{ "", "29990", AUTHORITY_FOUND, "7" },
 	/* of two that do not go together none is taken */
 	{ "Échiré", "99999", AUTHORITY_OPEN, "1" },
@@ -469,11 +464,13 @@ test_many(void **state)
 
 	(void)state;
 	for (int i = 100; i < 130; i++)
-		buf_putf(&b, "#%d;commune;#1;Commune;%d;A\n", i, i);
+		buf_putf(&b, "#%d;#1;01%d;A;~;~;#1;01;01000\n", i, i);
 	buf_putc(&b, '\0');
 	memcpy(many, answers, sizeof(many));
-	many[ROWS(many) - 1] = (struct base_answer){ Q_PERIMETER_BY_ZIP,
-		"zip=01000", b.data };
+	for (size_t i = 0; i < ROWS(many); i++)
+		if (many[i].query == Q_GAZETTEER_PLACES)
+			many[i].rows = b.data;
+	gazetteer_forget(&desk_names);
 	base_serve(many);
 	assert_int_equal(authority_find(NULL, d.answers, "01000", NULL, &a),
 	    RC_OK);
@@ -481,6 +478,7 @@ test_many(void **state)
 	assert_int_equal(a.n, AUTHORITY_CHOICES);
 	assert_int_equal(a.id[a.n - 1], 119);
 	base_serve(answers);
+	gazetteer_forget(&desk_names);
 	buf_free(&b);
 	desk_close(&d);
 }
@@ -491,13 +489,10 @@ test_away(void **state)
 	static const struct {
 		const char *typed, *zip, *query;
 	} rows[] = {
-		{ "217901099", NULL, "authority_by_siren" },
-		{ "217901099", NULL, "perimeter_by_code" },
+		{ "217901099", NULL, "gazetteer_version" },
+		{ "217901099", NULL, "gazetteer_places" },
 		{ "217901099", NULL, "authority_of" },
-		{ "79410", NULL, "perimeter_by_code" },
-		{ "79410", NULL, "perimeter_by_zip" },
-		{ "Échiré", "79410", "perimeter_by_zip" },
-		{ "Échiré", NULL, "perimeter_suggest" },
+		{ "Échiré", "79410", "gazetteer_names" },
 	};
 
 	(void)state;
@@ -505,6 +500,7 @@ test_away(void **state)
 		struct desk d = desk_open();
 		struct authority a;
 
+		gazetteer_forget(&desk_names);
 		base.away = rows[i].query;
 		want_int(i,
 		    authority_find(NULL, d.answers, rows[i].typed, rows[i].zip,

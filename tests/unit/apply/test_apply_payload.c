@@ -7,13 +7,14 @@
 
 static const struct base_answer answers[] = {
 	KNOWN_ANSWERS,
-	{ Q_PERIMETER_BY_CODE, "code=79109",
-	    "#1;commune;#1;Commune;79109;Échiré\n" },
-	{ Q_PERIMETER_BY_CODE, "code=217901099",
-	    "#1;commune;#1;Commune;79109;Échiré\n" },
-	{ Q_PERIMETER_SUGGEST, NULL,
-	    "#1;commune;#1;Commune;79109;Jean\n"
-	    "#2;commune;#1;Commune;79249;Jean\n" },
+	{ Q_GAZETTEER_VERSION, NULL, "#1" },
+	{ Q_GAZETTEER_MEANINGS, NULL, "" },
+	{ Q_GAZETTEER_PLACES, NULL,
+	    "#1;#1;79109;Échiré;217901099;~;#3400;79;79410\n"
+	    "#2;#1;79249;Jean;~;~;#10;79;79410\n"
+	    "#3;#1;17001;Jean;~;~;#10;17;17000\n" },
+	{ Q_GAZETTEER_LINKS, NULL, "" },
+	{ Q_GAZETTEER_NAMES, NULL, "" },
 	{ Q_AUTHORITY_OF, "id=1",
 	    "#1;79109;Échiré;217901099;#3400;"
 	    "79410;79;Deux-Sèvres;75;Nouvelle-Aquitaine;~;~;~;~\n" },
@@ -186,7 +187,7 @@ test_refused(void **state)
 static void
 test_away(void **state)
 {
-	static const char *const queries[] = { "perimeter_by_code",
+	static const char *const queries[] = { "gazetteer_version",
 		"authority_of", "zips_of_commune", "zip_codes" };
 
 	(void)state;

@@ -244,11 +244,10 @@ test_shapes_differ(void **state)
 	for (size_t i = 0; i < ROWS(hints); i++) {
 		const struct arg *args = NULL;
 
-		arg_text(pool, &args, ARG_FOLDED, "echire");
 		if (hints[i] != NULL)
-			arg_text(pool, &args, ARG_HINT, hints[i]);
+			arg_text(pool, &args, ARG_PERIMETER_ID, hints[i]);
 		want_int(i,
-		    query_run(NULL, pool, Q_PERIMETER_SUGGEST, args, &res),
+		    query_run(NULL, pool, Q_PERIMETER_WORD_FILL, args, &res),
 		    RC_OK);
 	}
 	assert_int_equal(fake.prepared, 5);

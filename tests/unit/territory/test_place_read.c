@@ -2,6 +2,7 @@
  * test's own. */
 
 #include "base.h"
+#include "gen/queries/gazetteer.h"
 #include "gen/queries/territory.h"
 #include "territory/place_name.h"
 #include "territory/place_read.h"
@@ -16,10 +17,20 @@
 #define DEPARTMENT(of) \
 	of ";#1010079;department;#10;Département;79;Deux-Sèvres;~;~;79"
 
-/* By those of perimeter_suggest: id, scale, its id and name, code, name, and in
- * the last column whether the name is the whole one. */
-#define SUGGESTED(id, name, exact) \
-	id ";commune;#1;Commune;79000;" name ";~;~;~;~;~;~;" exact
+/* By those of gazetteer_places: id, scale, code, name, SIREN, kind, people,
+ * department, postal codes. */
+#define PLACES \
+	"#1000109;#1;79109;Échiré;217901099;~;#3000;79;79410 79000\n" \
+	"#1000191;#1;79191;Niort;~;~;#59000;79;79000\n" \
+	"#1000192;#1;11266;Niort-de-Sault;~;~;#20;11;11140\n" \
+	"#1000200;#1;01001;Saint-A;~;~;#30;01;01000\n" \
+	"#1000201;#1;01002;Saint-B;~;~;#20;01;01000\n" \
+	"#1008041;#5;200041317;CA du Niortais;200041317;CA;#120000;79;~\n" \
+	"#1010079;#10;79;Deux-Sèvres;~;~;#370000;79;~\n"
+
+/* By those of perimeters_shown. */
+#define SHOWN(id, name) \
+	id ";" id ";commune;#1;Commune;79000;" name ";~;~;~;~;~\n"
 
 static const struct base_answer answers[] = {
 	{ Q_PERIMETER_CHAINS, "ids=1000109",
@@ -29,24 +40,33 @@ static const struct base_answer answers[] = {
 	{ Q_PERIMETER_CHAINS, "ids=1010079", DEPARTMENT("#1010079") },
 	{ Q_PERIMETER_MATCHES, "ids=1010079",
 	    "#1010079;#1000191\n#1010079;#1000109" },
+	{ Q_PERIMETER_CHAINS, "ids=1008041", EPCI("#1008041") },
 	{ Q_PERIMETERS_OF_CODES, "codes=79109", "79109;#1000109" },
 	{ Q_PERIMETERS_OF_CODES, "codes=79191", "79191;#1000191" },
 	{ Q_PERIMETERS_OF_CODES, "codes=79", "79;#1010079" },
-	{ Q_PERIMETER_BY_CODE, "code=200041317", "#1010079" },
-	{ Q_PERIMETER_BY_ZIP, "zip=79410", "#1000109" },
-	{ Q_PERIMETER_BY_ZIP, "zip=79000", "#1000191\n#1000109" },
-	{ Q_PERIMETER_SUGGEST, "folded=echire",
-	    SUGGESTED("#1000109", "Échiré", "#1") },
-	{ Q_PERIMETER_SUGGEST, "folded=niort",
-	    SUGGESTED("#1000191", "Niort", "#1") "\n" SUGGESTED("#1000192",
-		"Niort-de-Sault", "~") },
-	{ Q_PERIMETER_SUGGEST, "folded=saint",
-	    SUGGESTED("#1000200", "Saint-A", "~") "\n" SUGGESTED("#1000201",
-		"Saint-B", "~") },
+	{ Q_PERIMETER_BY_CODE, "code=79109",
+	    "#1000109;commune;#1;Commune;79109;Échiré" },
+	{ Q_PERIMETER_BY_CODE, "code=71191",
+	    "#1000191;commune;#1;Commune;71191;Niort" },
+	{ Q_PERIMETER_BY_CODE, "code=71043",
+	    "#1000109;commune;#1;Commune;71043;Échiré" },
+	{ Q_PERIMETER_OF_AT, "at=71043", "#1010079;Deux-Sèvres" },
+	{ Q_PERIMETER_OF_AT, "at=70956", "#1010079;Deux-Sèvres" },
+	{ Q_PERIMETER_AT_COMMUNES, NULL, "" },
+	{ Q_GAZETTEER_VERSION, NULL, "#1" },
+	{ Q_GAZETTEER_MEANINGS, NULL, "body;mairie;commune" },
+	{ Q_GAZETTEER_PLACES, NULL, PLACES },
+	{ Q_GAZETTEER_LINKS, NULL, "#1000191;#1008041" },
+	{ Q_GAZETTEER_NAMES, NULL, "" },
+	{ Q_PERIMETERS_SHOWN, NULL,
+	    SHOWN("#1000109", "Échiré") SHOWN("#1000191", "Niort")
+		SHOWN("#1000200", "Saint-A") SHOWN("#1000201", "Saint-B")
+		    SHOWN("#1000192", "Niort-de-Sault") SHOWN("#1010079",
+			"Deux-Sèvres") SHOWN("#1008041", "CA du Niortais") },
 };
 
 static const struct param params[] = { { "perimeter_id", PARAM_TEXT,
-					   .max = 255 },
+					   .alias = "perimeter", .max = 255 },
 	{ "perimeter_codes", PARAM_CODE, .list = true },
 	{ "perimeter_q", PARAM_TEXT, .max = 200 }, { 0 } };
 
@@ -57,27 +77,37 @@ static const struct {
 } rows[] = {
 	{ "", "", RC_OK },
 	{ "perimeter_q=", "", RC_OK },
-	/* postal codes, then codes, then names */
 	{ "perimeter_q=79410", "1000109 of 79", RC_OK },
 	{ "perimeter_q=79000", "open 2", RC_OK },
 	{ "perimeter_q=79109", "1000109 of 79", RC_OK },
-	{ "perimeter_q=20004+1317", "1010079 of 79", RC_OK },
-	{ "perimeter_q=200041317+00017", "1010079 of 79", RC_OK },
+	{ "perimeter_q=20004+1317", "1008041 of 79", RC_OK },
+	{ "perimeter_q=200041317+00017", "1008041 of 79", RC_OK },
 	{ "perimeter_q=%C3%89chir%C3%A9", "1000109 of 79", RC_OK },
-	{ "perimeter_q=echire+(79)", "1000109 of 79", RC_OK },
+	{ "perimeter_q=mairie+d%27Echire", "1000109 of 79", RC_OK },
 	{ "perimeter_q=79410+%C3%89chir%C3%A9", "1000109 of 79", RC_OK },
-	{ "perimeter_q=Niort", "1000191 of 79", RC_OK }, /* just one so named */
+	{ "perimeter_q=Niort", "1000191 of 79", RC_OK },
+	{ "perimeter_q=Nior", "open 3", RC_OK },
+	{ "perimeter_q=Niort-de", "open 2", RC_OK },
 	{ "perimeter_q=saint", "open 2", RC_OK },
 	{ "perimeter_q=nulle-part", "open 0", RC_OK },
-	{ "perimeter_q=(79)", "open 0", RC_OK },
+	{ "perimeter_q=(99)", "open 0", RC_OK },
 	/* ids, ours and those of Aides-territoires */
 	{ "perimeter_id=1000109", "1000109 of 79", RC_OK },
 	{ "perimeter_id=1000109&perimeter_q=%C3%89chir%C3%A9+(79)",
 	    "1000109 of 79", RC_OK },
 	{ "perimeter_id=1000109&perimeter_q=Niort", "1000191 of 79", RC_OK },
-	{ "perimeter_id=79191", "1000191 of 79", RC_OK },
-	{ "perimeter_id=70973-echire", "1000109 of 79", RC_OK },
+	{ "perimeter_id=79109", "1000109 of 79", RC_OK },
+	{ "perimeter_id=71043", "open 2", RC_OK },
+	{ "perimeter=71043", "1010079 of 79", RC_OK },
+	{ "perimeter_id=71043-deux-sevres", "1010079 of 79", RC_OK },
+	{ "perimeter_id=71043-echire", "1000109 of 79", RC_OK },
+	{ "perimeter_id=71043-niort", "1000191 of 79", RC_OK },
+	{ "perimeter=70956", "1010079 of 79", RC_OK },
+	{ "perimeter=79109", "open 1", RC_OK }, /* perhaps one of AT */
+	{ "perimeter_id=12-niort", "1000191 of 79", RC_OK },
+	{ "perimeter_id=insee:79109", "1000109 of 79", RC_OK },
 	{ "perimeter_id=9999999", "", RC_BAD_PARAM },
+	{ "perimeter_id=99999", "", RC_BAD_PARAM },
 	{ "perimeter_id=12", "", RC_BAD_PARAM },
 	/* codes: several, the same twice, one of nothing */
 	{ "perimeter_codes=79109&perimeter_codes=79191",
@@ -86,6 +116,8 @@ static const struct {
 	    RC_OK },
 	{ "perimeter_codes=79109&perimeter_codes=99999", "", RC_BAD_PARAM },
 };
+
+static struct gazetteer_kept kept;
 
 struct desk {
 	struct context ctx;
@@ -122,7 +154,7 @@ desk_read(struct desk *d, const char *query, struct place *p)
 	assert_int_equal(request_with_query(&d->req, d->ctx.pool, params, query,
 			     &req, &d->resp.fault),
 	    RC_OK);
-	return place_read(&d->ctx, &req, &d->resp, p);
+	return place_read(&d->ctx, &req, &d->resp, &kept, p);
 }
 
 static const char *

@@ -20,7 +20,7 @@ static struct {
 	char have[64]; /* If-None-Match */
 	long long version;
 	struct buf sent;
-	char args[200]; /* of perimeter_by_zip: "zip=79000 slug= " */
+	char args[200]; /* of zip_codes: "zip=79000 slug= " */
 } turn;
 
 const char *
@@ -66,7 +66,7 @@ __wrap_query_run(struct db *db, struct pool *pool, enum query_id id,
 	static const char *names[] = { "@id" };
 
 	(void)db;
-	for (turn.args[0] = '\0'; id == Q_PERIMETER_BY_ZIP && args != NULL;
+	for (turn.args[0] = '\0'; id == Q_ZIP_CODES && args != NULL;
 	     args = args->next) {
 		size_t n = strlen(turn.args);
 
@@ -151,7 +151,7 @@ static const struct param params[] = {
 	{ .name = "zip", .type = PARAM_CODE, .arg = ARG_ZIP },
 	{ .name = "hint", .type = PARAM_CODE }, { 0 }
 };
-static const enum query_id by_zip[] = { Q_PERIMETER_BY_ZIP, Q_NONE };
+static const enum query_id by_zip[] = { Q_ZIP_CODES, Q_NONE };
 static const struct route routes[] = { { .path = "/whole/", .page = "home" },
 	{ .path = "/zip/",
 	    .page = "home",

@@ -1,0 +1,300 @@
+/*
+ * gazetteer.c - the names of places, in memory.
+ *
+ * Each index is a sorted array: it is filled once and read many times, and a
+ * beginning is a range of it.
+ */
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/log.h"
+#include "base/str.h"
+#include "gazetteer/gazetteer.h"
+#include "gazetteer/name_key.h"
+#include "gen/constants.h"
+
+struct gazetteer *
+gazetteer_new(void)
+{
+	struct gazetteer *g = calloc(1, sizeof(*g));
+
+	if (g == NULL)
+		log_die("gazetteer: out of memory");
+	g->pool = pool_new();
+	return g;
+}
+
+void
+gazetteer_free(struct gazetteer *g)
+{
+	if (g == NULL)
+		return;
+	free(g->place);
+	free(g->name);
+	free(g->body);
+	free(g->word);
+	free(g->code);
+	free(g->past);
+	free(g->zip);
+	free(g->meaning);
+	free(g->city);
+	for (int i = 0; i < GAZETTEER_INDEXES; i++)
+		free(g->key[i]);
+	pool_free(g->pool);
+	free(g);
+}
+
+/* Room for one more in an array of n, which grows by doubling. */
+static void *
+grow(void *array, size_t n, size_t item)
+{
+	if ((n & (n - 1)) != 0 || (n > 0 && n < 64))
+		return array;
+	array = realloc(array, (n < 64 ? 64 : n * 2) * item);
+	if (array == NULL)
+		log_die("gazetteer: out of memory");
+	return array;
+}
+
+static const char *
+copy(struct gazetteer *g, const char *s)
+{
+	return s == NULL || *s == '\0' ? NULL : pool_strdup(g->pool, s);
+}
+
+static void
+add_word(struct gazetteer_word **array, size_t *n, const char *s, uint32_t of,
+    bool inside)
+{
+	*array = grow(*array, *n, sizeof(**array));
+	(*array)[(*n)++] = (struct gazetteer_word){ s, of, inside };
+}
+
+/* Words of a list parted by blanks, each on its own. */
+static void
+add_zips(struct gazetteer *g, const char *zips, uint32_t place)
+{
+	while (zips != NULL && *zips != '\0') {
+		size_t n = strcspn(zips, " ");
+
+		add_word(&g->zip, &g->zips, pool_strndup(g->pool, zips, n),
+		    place, false);
+		zips += n + (zips[n] == ' ');
+	}
+}
+
+uint32_t
+gazetteer_add_place(struct gazetteer *g, const struct gazetteer_place *p)
+{
+	uint32_t i = (uint32_t)g->places;
+	struct gazetteer_place *to;
+
+	g->place = grow(g->place, g->places, sizeof(*g->place));
+	to = &g->place[g->places++];
+	*to = *p;
+	to->code = pool_strdup(g->pool, p->code);
+	to->name = pool_strdup(g->pool, p->name);
+	to->siren = copy(g, p->siren);
+	to->kind = copy(g, p->kind);
+	to->department = copy(g, p->department);
+	to->zips = copy(g, p->zips);
+	add_word(&g->code, &g->codes, to->code, i, false);
+	if (to->siren != NULL && strcmp(to->siren, to->code) != 0)
+		add_word(&g->code, &g->codes, to->siren, i, false);
+	add_zips(g, to->zips, i);
+	gazetteer_add_name(g, i, GAZETTEER_OWN, to->name);
+	return i;
+}
+
+/* Of an EPCI, the name without what kind of body it is. */
+static const char *
+core_of(struct gazetteer *g, uint32_t place, const char *folded)
+{
+	const char *s = folded;
+	size_t n;
+
+	if (g->place[place].scale == SCALE_EPCI) {
+		if (gazetteer_body_first(g, s, &n) != NULL)
+			s += n;
+		if (gazetteer_body_last(g, s, &n) != NULL)
+			s = pool_strndup(g->pool, s, strlen(s) - n);
+	}
+	return name_key_core(s);
+}
+
+void
+gazetteer_add_name(struct gazetteer *g, uint32_t place,
+    enum gazetteer_kind kind, const char *name)
+{
+	char folded[256];
+	struct gazetteer_name *to;
+
+	if (*str_fold_name(folded, sizeof(folded), name) == '\0')
+		return;
+	g->name = grow(g->name, g->names, sizeof(*g->name));
+	to = &g->name[g->names++];
+	*to = (struct gazetteer_name){ .place = place, .kind = (uint8_t)kind };
+	to->name = kind == GAZETTEER_OWN ? g->place[place].name
+					 : pool_strdup(g->pool, name);
+	to->folded = pool_strdup(g->pool, folded);
+	to->core = core_of(g, place, to->folded);
+	to->letters = name_key_letters(to->core);
+	for (const char *s = to->core; *s != '\0' && to->n < 255; s++)
+		to->n += *s != ' ';
+}
+
+void
+gazetteer_add_past(struct gazetteer *g, uint32_t place, const char *code)
+{
+	add_word(&g->past, &g->pasts, pool_strdup(g->pool, code), place, false);
+}
+
+/* The scale and the kind that a body's meaning says: "epci CC". */
+static void
+add_body(struct gazetteer *g, const struct gazetteer_meaning *m)
+{
+	static const struct {
+		const char *word;
+		uint8_t scale;
+	} scales[] = { { "commune", SCALE_COMMUNE }, { "epci", SCALE_EPCI },
+		{ "department", SCALE_DEPARTMENT },
+		{ "region", SCALE_REGION } };
+	struct gazetteer_body *to;
+	char folded[128];
+	size_t n = strcspn(m->meaning, " ");
+
+	g->body = grow(g->body, g->bodies, sizeof(*g->body));
+	to = &g->body[g->bodies++];
+	*to = (struct gazetteer_body){ .label = strcmp(m->kind, "label") == 0 };
+	for (size_t i = 0; i < sizeof(scales) / sizeof(scales[0]); i++)
+		if (strlen(scales[i].word) == n &&
+		    strncmp(m->meaning, scales[i].word, n) == 0)
+			to->scale = scales[i].scale;
+	to->words = pool_strdup(g->pool,
+	    str_fold_name(folded, sizeof(folded), m->words));
+	to->kind = pool_strdup(g->pool,
+	    m->meaning[n] == ' ' ? m->meaning + n + 1 : "");
+}
+
+void
+gazetteer_add_meaning(struct gazetteer *g, const struct gazetteer_meaning *m)
+{
+	if (strcmp(m->kind, "body") == 0 || strcmp(m->kind, "label") == 0) {
+		add_body(g, m);
+		return;
+	}
+	g->meaning = grow(g->meaning, g->meanings, sizeof(*g->meaning));
+	g->meaning[g->meanings++] = (struct gazetteer_meaning){
+		pool_strdup(g->pool, m->kind), pool_strdup(g->pool, m->words),
+		pool_strdup(g->pool, m->meaning)
+	};
+}
+
+/* ---- sealing ---- */
+
+static int
+by_word(const void *a, const void *b)
+{
+	const struct gazetteer_word *x = a, *y = b;
+	int c = strcmp(x->s, y->s);
+
+	return c != 0 ? c : x->of < y->of ? -1 : x->of > y->of;
+}
+
+static int
+by_hash(const void *a, const void *b)
+{
+	const struct gazetteer_key *x = a, *y = b;
+
+	if (x->hash != y->hash)
+		return x->hash < y->hash ? -1 : 1;
+	return x->name < y->name ? -1 : x->name > y->name;
+}
+
+static void
+seal_keys(struct gazetteer *g, enum gazetteer_index index)
+{
+	struct gazetteer_key *k = malloc((g->names + 1) * sizeof(*k));
+
+	if (k == NULL)
+		log_die("gazetteer: out of memory");
+	for (uint32_t i = 0; i < g->names; i++)
+		k[i] = (struct gazetteer_key){ gazetteer_hash(index,
+						   index == GAZETTEER_BY_SQUEEZE
+						       ? g->name[i].folded
+						       : g->name[i].core),
+			i };
+	qsort(k, g->names, sizeof(*k), by_hash);
+	g->key[index] = k;
+}
+
+/* Names and codes that lead to a code; a department goes before what shares its
+ * own.  What leads nowhere waits for a reference that knows it. */
+static void
+seal_meanings(struct gazetteer *g)
+{
+	for (size_t i = 0; i < g->meanings; i++) {
+		const struct gazetteer_meaning *m = &g->meaning[i];
+		const struct gazetteer_word *w;
+		size_t n = gazetteer_equal(g->code, g->codes, m->meaning, &w);
+		uint32_t place = n > 0 ? w[0].of : 0;
+
+		for (size_t k = 1; k < n; k++)
+			if (g->place[w[k].of].scale == SCALE_DEPARTMENT)
+				place = w[k].of;
+		if (n > 0 && strcmp(m->kind, "code") == 0)
+			gazetteer_add_past(g, place, m->words);
+		else if (n > 0)
+			gazetteer_add_name(g, place,
+			    strcmp(m->kind, "brand") == 0 ? GAZETTEER_BRAND
+							  : GAZETTEER_SHORT,
+			    m->words);
+	}
+}
+
+static void
+seal_cities(struct gazetteer *g)
+{
+	for (uint32_t i = 0; i < g->names; i++) {
+		const struct gazetteer_place *p = &g->place[g->name[i].place];
+
+		if (g->name[i].kind != GAZETTEER_OWN ||
+		    p->scale != SCALE_COMMUNE || p->people < GAZETTEER_CITY)
+			continue;
+		g->city = grow(g->city, g->cities, sizeof(*g->city));
+		g->city[g->cities++] = i;
+	}
+}
+
+static void
+seal_words(struct gazetteer *g)
+{
+	for (uint32_t i = 0; i < g->names; i++) {
+		const char *s = g->name[i].folded, *at = s;
+
+		while (at != NULL) {
+			add_word(&g->word, &g->words, at, i, at != s);
+			at = strchr(at, ' ');
+			at = at != NULL ? name_key_core(at + 1) : NULL;
+		}
+	}
+	if (g->words > 0)
+		qsort(g->word, g->words, sizeof(*g->word), by_word);
+}
+
+void
+gazetteer_seal(struct gazetteer *g)
+{
+	if (g->codes > 0)
+		qsort(g->code, g->codes, sizeof(*g->code), by_word);
+	seal_meanings(g);
+	seal_cities(g);
+	seal_words(g);
+	if (g->pasts > 0)
+		qsort(g->past, g->pasts, sizeof(*g->past), by_word);
+	if (g->zips > 0)
+		qsort(g->zip, g->zips, sizeof(*g->zip), by_word);
+	for (int i = 0; i < GAZETTEER_INDEXES; i++)
+		seal_keys(g, (enum gazetteer_index)i);
+}

@@ -1,0 +1,162 @@
+/* gazetteer_load.c - the names of places, from the database. */
+
+#include <string.h>
+
+#include "db/query.h"
+#include "db/rows.h"
+#include "gazetteer/gazetteer_load.h"
+#include "gen/constants.h"
+#include "gen/queries/gazetteer.h"
+
+static enum rc
+ask(struct db *db, struct pool *pool, enum query_id query, struct result *res)
+{
+	const struct arg *args = NULL;
+
+	arg_int(pool, &args, ARG_AFTER, 0);
+	return query_run(db, pool, query, args, res);
+}
+
+static const char *
+text(const struct value *v)
+{
+	return v->type == VALUE_TEXT ? v->s : NULL;
+}
+
+static void
+add_meanings(struct gazetteer *g, const struct result *res)
+{
+	for (unsigned r = 0; r < res->rows; r++) {
+		const struct value *v = res->row[r];
+
+		gazetteer_add_meaning(g,
+		    &(struct gazetteer_meaning){ v[GAZETTEER_MEANINGS_KIND].s,
+			v[GAZETTEER_MEANINGS_WORDS].s,
+			v[GAZETTEER_MEANINGS_MEANING].s });
+	}
+}
+
+static void
+add_places(struct gazetteer *g, const struct result *res)
+{
+	for (unsigned r = 0; r < res->rows; r++) {
+		const struct value *v = res->row[r];
+		struct gazetteer_place p = {
+			.id = (uint32_t)rows_int(&v[GAZETTEER_PLACES_ID], 0),
+			.scale = (uint8_t)rows_int(&v[GAZETTEER_PLACES_SCALE],
+			    0),
+			.code = v[GAZETTEER_PLACES_CODE].s,
+			.name = v[GAZETTEER_PLACES_NAME].s,
+			.siren = text(&v[GAZETTEER_PLACES_SIREN]),
+			.kind = text(&v[GAZETTEER_PLACES_KIND]),
+			.department = text(&v[GAZETTEER_PLACES_DEPARTMENT]),
+			.zips = text(&v[GAZETTEER_PLACES_ZIPS]),
+			.people = (uint32_t)
+			    rows_int(&v[GAZETTEER_PLACES_POPULATION], 0),
+			.epci = GAZETTEER_NONE,
+			.region = GAZETTEER_NONE,
+		};
+
+		gazetteer_add_place(g, &p);
+	}
+}
+
+static void
+add_links(struct gazetteer *g, const struct result *res)
+{
+	for (unsigned r = 0; r < res->rows; r++) {
+		const struct value *v = res->row[r];
+		uint32_t in = gazetteer_of_id(g,
+		    (uint32_t)rows_int(&v[GAZETTEER_LINKS_CONTAINED_ID], 0));
+		uint32_t wide = gazetteer_of_id(g,
+		    (uint32_t)rows_int(&v[GAZETTEER_LINKS_CONTAINER_ID], 0));
+
+		if (in == GAZETTEER_NONE || wide == GAZETTEER_NONE)
+			continue;
+		if (g->place[in].scale == SCALE_COMMUNE)
+			g->place[in].epci = wide;
+		else
+			g->place[in].region = wide;
+	}
+}
+
+static void
+add_names(struct gazetteer *g, const struct result *res)
+{
+	for (unsigned r = 0; r < res->rows; r++) {
+		const struct value *v = res->row[r];
+		const char *kind = v[GAZETTEER_NAMES_KIND].s;
+		const char *name = text(&v[GAZETTEER_NAMES_NAME]);
+		uint32_t p = gazetteer_of_id(g,
+		    (uint32_t)rows_int(&v[GAZETTEER_NAMES_PERIMETER_ID], 0));
+		enum gazetteer_kind k = strcmp(kind, NAME_ALIAS) == 0
+		    ? GAZETTEER_ALIAS
+		    : strcmp(kind, NAME_ARRONDISSEMENT) == 0
+		    ? GAZETTEER_ARRONDISSEMENT
+		    : GAZETTEER_FORMER;
+
+		if (p == GAZETTEER_NONE)
+			continue;
+		if (k != GAZETTEER_ALIAS)
+			gazetteer_add_past(g, p, v[GAZETTEER_NAMES_CODE].s);
+		if (name != NULL && *name != '\0')
+			gazetteer_add_name(g, p, k, name);
+	}
+}
+
+static enum rc
+load(struct db *db, struct gazetteer *g)
+{
+	static const struct {
+		enum query_id query;
+		void (*add)(struct gazetteer *, const struct result *);
+	} steps[] = { { Q_GAZETTEER_MEANINGS, add_meanings },
+		{ Q_GAZETTEER_PLACES, add_places },
+		{ Q_GAZETTEER_LINKS, add_links },
+		{ Q_GAZETTEER_NAMES, add_names } };
+	struct pool *pool = pool_new();
+	struct result res;
+	enum rc rc = RC_OK;
+
+	for (size_t i = 0; rc == RC_OK && i < sizeof(steps) / sizeof(steps[0]);
+	     i++) {
+		rc = ask(db, pool, steps[i].query, &res);
+		if (rc == RC_OK)
+			steps[i].add(g, &res);
+		pool_reset(pool);
+	}
+	pool_free(pool);
+	return rc;
+}
+
+enum rc
+gazetteer_want(struct gazetteer_kept *kept, struct db *db)
+{
+	struct pool *pool = pool_new();
+	struct gazetteer *g;
+	struct result res;
+	long long version = 0;
+	enum rc rc = ask(db, pool, Q_GAZETTEER_VERSION, &res);
+
+	if (rc == RC_OK && res.rows > 0)
+		version = rows_int(&res.row[0][GAZETTEER_VERSION_PLACES], 0);
+	pool_free(pool);
+	if (rc != RC_OK || (kept->names != NULL && kept->version == version))
+		return rc;
+	g = gazetteer_new();
+	if ((rc = load(db, g)) != RC_OK) {
+		gazetteer_free(g);
+		return rc;
+	}
+	gazetteer_seal(g);
+	gazetteer_free(kept->names);
+	*kept = (struct gazetteer_kept){ g, version };
+	return RC_OK;
+}
+
+void
+gazetteer_forget(struct gazetteer_kept *kept)
+{
+	gazetteer_free(kept->names);
+	*kept = (struct gazetteer_kept){ NULL, 0 };
+}

@@ -1,0 +1,21 @@
+#ifndef GAZETTEER_LOAD_H
+#define GAZETTEER_LOAD_H
+
+#include "db/db.h"
+#include "gazetteer/gazetteer.h"
+
+/* The names of places that the database has, kept by a program for many
+ * requests: zeroed at first, emptied by gazetteer_forget. */
+struct gazetteer_kept {
+	struct gazetteer *names; /* NULL until they are wanted */
+	long long version;
+};
+
+/* Loads the names when none are kept, or when those of the database are newer:
+ * a tenth of a second; else asks for their version.  RC_OK, and kept->names can
+ * be read until the next call; otherwise the code of the query that failed. */
+enum rc gazetteer_want(struct gazetteer_kept *, struct db *);
+
+void gazetteer_forget(struct gazetteer_kept *);
+
+#endif

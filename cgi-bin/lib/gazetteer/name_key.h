@@ -1,0 +1,40 @@
+#ifndef NAME_KEY_H
+#define NAME_KEY_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* Keys under which spellings of one name meet.  All take a folded name
+ * (str_fold_name) and write at most size bytes, NUL included. */
+
+/* Past the article or the preposition that a folded name begins with: "le
+ * havre", "de la creuse". */
+const char *name_key_core(const char *folded);
+
+/* Without blanks: "lahaye". */
+char *name_key_squeeze(char *to, size_t size, const char *folded);
+
+/* Its words in alphabetical order, small ones ("de", "sur") left out. */
+char *name_key_bag(char *to, size_t size, const char *folded);
+
+/* How it sounds in French, roughly: "chalon" and "challons" are one. */
+char *name_key_sound(char *to, size_t size, const char *folded);
+
+/* The set of its letters: bit 0 for "a", bit 26 for all that is no letter.
+ * Blanks do not count. */
+uint32_t name_key_letters(const char *folded);
+
+/* A text to be compared with many. */
+struct name_key_near {
+	uint64_t at[37]; /* where each letter and digit stands */
+	int n;
+};
+
+/* Takes a folded text; blanks do not count, nor what follows 63 letters. */
+void name_key_near(struct name_key_near *, const char *folded);
+
+/* The optimal string alignment distance to another: letters changed, added,
+ * left out, or two swapped. */
+int name_key_distance(const struct name_key_near *, const char *folded);
+
+#endif
