@@ -1,4 +1,4 @@
-/* feed.c - a file of aids as AT's API gives them. */
+/* feed.c - a file of aids as AT's API gives them, read as a stream. */
 
 #include <errno.h>
 #include <stdbool.h>
@@ -10,15 +10,17 @@
 #include "base/log.h"
 #include "import/feed.h"
 
-enum { MAX_LINE = 16 << 20, MAX_FILE = 512 << 20 };
+enum { MAX_VALUE = 16 << 20, BLOCK = 1 << 16, END = -1 };
 
 struct feed {
 	const char *path;
 	gzFile f;
 	feed_taker *fn;
 	void *arg;
-	unsigned long ordinal, line;
-	z_off_t read; /* bytes, unpacked */
+	unsigned long ordinal, line, from; /* from: line of the value */
+	unsigned char block[BLOCK];
+	int at, n; /* in the block */
+	struct buf value;
 };
 
 /* Logs why the file cannot be read, with the line. */
@@ -29,152 +31,298 @@ feed_refuse(const struct feed *f, const char *why)
 	return RC_BAD_PARAM;
 }
 
-/* Passes one object to the caller. */
-static enum rc
-give(struct feed *f, json_t *object)
+/* The next byte, which stays; END after the last, or where reading fails. */
+static int
+peek(struct feed *f)
 {
-	return f->fn(f->arg, ++f->ordinal, object);
+	if (f->at == f->n) {
+		f->at = 0;
+		f->n = gzread(f->f, f->block, BLOCK);
+		if (f->n <= 0) {
+			f->n = 0;
+			return END;
+		}
+	}
+	return f->block[f->at];
 }
 
+static int
+take(struct feed *f)
+{
+	int c = peek(f);
+
+	f->at += c != END;
+	f->line += c == '\n';
+	return c;
+}
+
+/* The next byte that is no blank; it stays. */
+static int
+peek_mark(struct feed *f)
+{
+	int c;
+
+	while ((c = peek(f)) == ' ' || c == '\t' || c == '\r' || c == '\n')
+		take(f);
+	return c;
+}
+
+/* What follows is not what a value wants: cut short, or no JSON. */
 static enum rc
-give_all(struct feed *f, json_t *array)
+feed_refuse_next(struct feed *f)
+{
+	int c = peek(f), e;
+
+	gzerror(f->f, &e);
+	if (e != Z_OK && e != Z_STREAM_END)
+		return feed_refuse(f, "the file is cut short or damaged");
+	return feed_refuse(f,
+	    c == END        ? "the file is cut short"
+		: c == '\0' ? "a NUL byte"
+			    : "not JSON");
+}
+
+/* ---- values ---- */
+
+static enum rc
+keep_byte(struct feed *f, int c)
+{
+	buf_putc(&f->value, (char)c);
+	return f->value.len <= MAX_VALUE
+	    ? RC_OK
+	    : feed_refuse(f, "an aid is over 16 MB");
+}
+
+/* Copies a string, its quotation marks included. */
+static enum rc
+copy_string(struct feed *f)
+{
+	enum rc rc = keep_byte(f, take(f));
+	int c;
+
+	while (rc == RC_OK && (c = peek(f)) != '"') {
+		if (c == END || c == '\0')
+			return feed_refuse_next(f);
+		rc = keep_byte(f, take(f));
+		if (rc == RC_OK && c == '\\') {
+			if (peek(f) == END || peek(f) == '\0')
+				return feed_refuse_next(f);
+			rc = keep_byte(f, take(f));
+		}
+	}
+	return rc == RC_OK ? keep_byte(f, take(f)) : rc;
+}
+
+/* Copies what follows up to the end of the value that began depth brackets
+ * before: jansson then says whether it is JSON. */
+static enum rc
+copy_value(struct feed *f, unsigned depth)
 {
 	enum rc rc = RC_OK;
-	json_t *item;
-	size_t i;
+	int c;
 
-	json_array_foreach(array, i,
-	    item) if ((rc = give(f, item)) != RC_OK) break;
+	do {
+		if ((c = peek(f)) == END || c == '\0')
+			return feed_refuse_next(f);
+		if (c == '"') {
+			rc = copy_string(f);
+			continue;
+		}
+		if (depth == 0 && strchr(",]} \t\r\n", c) != NULL)
+			break;
+		depth += c == '{' || c == '[';
+		depth -= c == '}' || c == ']';
+		rc = keep_byte(f, take(f));
+		if (depth == 0 && (c == '}' || c == ']'))
+			break;
+	} while (rc == RC_OK);
 	return rc;
 }
 
-/* A whole value: an array, a page of results, or one aid. */
-static enum rc
-take_value(struct feed *f, json_t *v)
-{
-	json_t *results = json_object_get(v, "results");
-
-	if (json_is_array(v))
-		return give_all(f, v);
-	if (json_is_array(results))
-		return give_all(f, results);
-	if (json_is_object(v) && results == NULL)
-		return give(f, v);
-	return feed_refuse(f, "neither an aid nor a list of aids");
-}
-
-/* Takes a JSON text.  When it ends too soon, *cut is set and nothing is taken
- * nor logged, for more may follow; cut is NULL when none can. */
-static enum rc
-feed_take_text(struct feed *f, const struct buf *b, bool *cut)
+/* The value that was copied, or NULL, logged. */
+static json_t *
+read_value(const struct feed *f)
 {
 	json_error_t e;
-	json_t *v = json_loadb(b->data, b->len, JSON_REJECT_DUPLICATES, &e);
-	enum rc rc;
+	json_t *v = json_loadb(f->value.data, f->value.len,
+	    JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &e);
 
-	if (v == NULL && cut != NULL &&
-	    json_error_code(&e) == json_error_premature_end_of_input) {
-		*cut = true;
-		return RC_OK;
-	}
-	if (v == NULL) {
+	if (v == NULL)
 		log_msg("feed: \"%s\" line %lu: not JSON: %s", f->path,
-		    f->line + (unsigned long)(e.line > 0 ? e.line - 1 : 0),
+		    f->from + (unsigned long)(e.line > 0 ? e.line - 1 : 0),
 		    e.text);
-		return RC_BAD_PARAM;
-	}
-	rc = take_value(f, v);
+	return v;
+}
+
+static enum rc
+give(struct feed *f, json_t *v)
+{
+	enum rc rc = v != NULL ? f->fn(f->arg, ++f->ordinal, v) : RC_BAD_PARAM;
+
 	json_decref(v);
 	return rc;
 }
 
-/* Reads to the end of the line, or of the file when whole. */
+/* An array of aids, each given as soon as it is read. */
 static enum rc
-read_piece(struct feed *f, struct buf *b, bool whole)
+read_array(struct feed *f)
 {
-	char part[65536];
-	int e;
+	enum rc rc = RC_OK;
 
-	while (gzgets(f->f, part, sizeof(part)) != NULL) {
-		size_t n = strlen(part);
-
-		if (gztell(f->f) != (f->read += (z_off_t)n))
-			return feed_refuse(f, "a NUL byte");
-		if (f->read > MAX_FILE)
-			return feed_refuse(f, "the file is over 512 MB");
-		buf_put(b, part, n);
-		if (!whole && b->len > MAX_LINE)
-			return feed_refuse(f, "the line is over 16 MB");
-		if (!whole && part[n - 1] == '\n')
-			break;
+	take(f);
+	if (peek_mark(f) == ']') {
+		take(f);
+		return RC_OK;
 	}
-	gzerror(f->f, &e);
-	if (e != Z_OK && e != Z_STREAM_END)
-		return feed_refuse(f, "the file is cut short or damaged");
-	return RC_OK;
-}
-
-static bool
-feed_is_blank(const struct buf *b)
-{
-	return b->len == 0 || strspn(b->data, " \t\r\n") == b->len;
-}
-
-/* The lines after the first, a value each. */
-static enum rc
-feed_read_lines(struct feed *f, struct buf *b)
-{
-	enum rc rc;
-
 	for (;;) {
-		buf_reset(b);
-		f->line++;
-		if ((rc = read_piece(f, b, false)) != RC_OK || b->len == 0)
+		int c = peek_mark(f);
+
+		buf_reset(&f->value);
+		f->from = f->line;
+		if ((rc = copy_value(f, 0)) == RC_OK)
+			rc = give(f, read_value(f));
+		if (rc != RC_OK)
 			return rc;
-		if (!feed_is_blank(b) &&
-		    (rc = feed_take_text(f, b, NULL)) != RC_OK)
-			return rc;
+		if ((c = peek_mark(f)) != ',' && c != ']')
+			return feed_refuse_next(f);
+		take(f);
+		if (c == ']')
+			return RC_OK;
 	}
 }
 
-/* A first line that is whole is one of many; else the file is one value. */
-static enum rc
-read_file(struct feed *f, struct buf *b)
+/* Whether the copied text of an object ends with the key "results". */
+static bool
+ends_with_results(const struct buf *b)
 {
-	bool cut = false;
+	static const char key[] = "\"results\"";
+	size_t n = sizeof(key) - 1, i = b->len;
+
+	if (i < n + 1 || memcmp(b->data + i - n, key, n) != 0)
+		return false;
+	for (i -= n; i > 1 && strchr(" \t\r\n", b->data[i - 1]) != NULL; i--)
+		;
+	return b->data[i - 1] == ',' || i == 1;
+}
+
+/* The value of "results": an array is read where it stands, and null takes its
+ * place in the text around it. */
+static enum rc
+read_results(struct feed *f, bool *page)
+{
+	struct buf around;
 	enum rc rc;
+
+	buf_putc(&f->value, (char)take(f));
+	if (peek_mark(f) != '[')
+		return RC_OK;
+	*page = true;
+	around = f->value;
+	f->value = (struct buf){ 0 };
+	rc = read_array(f);
+	buf_free(&f->value);
+	f->value = around;
+	buf_puts(&f->value, "null");
+	return rc;
+}
+
+/* Copies an object, but for its results. */
+static enum rc
+copy_object(struct feed *f, bool *page)
+{
+	enum rc rc = keep_byte(f, take(f));
+
+	for (unsigned depth = 1; rc == RC_OK && depth > 0;) {
+		int c = peek(f);
+
+		if (c == END || c == '\0')
+			return feed_refuse_next(f);
+		if (c == '"') {
+			rc = copy_string(f);
+			if (rc == RC_OK && depth == 1 &&
+			    ends_with_results(&f->value) && peek_mark(f) == ':')
+				rc = read_results(f, page);
+			continue;
+		}
+		depth += c == '{' || c == '[';
+		depth -= c == '}' || c == ']';
+		rc = keep_byte(f, take(f));
+	}
+	return rc;
+}
+
+/* An aid, or a page of results: what is around them must be JSON all the same.
+ */
+static enum rc
+read_object(struct feed *f)
+{
+	bool page = false, other;
+	unsigned long from = f->line;
+	json_t *v;
+	enum rc rc;
+
+	buf_reset(&f->value);
+	if ((rc = copy_object(f, &page)) != RC_OK)
+		return rc;
+	f->from = from;
+	if ((v = read_value(f)) == NULL)
+		return RC_BAD_PARAM;
+	other = json_object_get(v, "results") != NULL;
+	if (!other)
+		return give(f, v);
+	json_decref(v);
+	return page ? RC_OK
+		    : feed_refuse(f, "neither an aid nor a list of aids");
+}
+
+/* ---- the whole ---- */
+
+static void
+pass_byte_order_mark(struct feed *f)
+{
+	if (peek(f) == 0xef && f->n >= 3 && f->block[1] == 0xbb &&
+	    f->block[2] == 0xbf)
+		f->at = 3;
+}
+
+static enum rc
+read_file(struct feed *f)
+{
+	bool empty = true;
+	enum rc rc = RC_OK;
+	int c, e;
 
 	f->line = 1;
-	while ((rc = read_piece(f, b, false)) == RC_OK && b->len > 0 &&
-	    feed_is_blank(b)) {
-		buf_reset(b);
-		f->line++;
+	pass_byte_order_mark(f);
+	for (; rc == RC_OK && (c = peek_mark(f)) != END; empty = false) {
+		if (c == '[')
+			rc = read_array(f);
+		else if (c == '{')
+			rc = read_object(f);
+		else
+			return feed_refuse(f,
+			    c == '\0' ? "a NUL byte"
+				      : "neither an aid nor a list of aids");
 	}
-	if (rc != RC_OK)
-		return rc;
-	if (b->len == 0)
-		return feed_refuse(f, "the file is empty");
-	if ((rc = feed_take_text(f, b, &cut)) != RC_OK)
-		return rc;
-	if (!cut)
-		return feed_read_lines(f, b);
-	rc = read_piece(f, b, true);
-	return rc == RC_OK ? feed_take_text(f, b, NULL) : rc;
+	gzerror(f->f, &e);
+	if (rc == RC_OK && e != Z_OK && e != Z_STREAM_END)
+		return feed_refuse(f, "the file is cut short or damaged");
+	return rc == RC_OK && empty ? feed_refuse(f, "the file is empty") : rc;
 }
 
 enum rc
 feed_read(const char *path, feed_taker *fn, void *arg)
 {
 	struct feed f = { .path = path, .fn = fn, .arg = arg };
-	struct buf b = { 0 };
 	enum rc rc;
 
 	if ((f.f = gzopen(path, "rbe")) == NULL) {
 		log_msg("feed: cannot open \"%s\": %s", path, strerror(errno));
 		return RC_BAD_PARAM;
 	}
-	rc = read_file(&f, &b);
+	gzbuffer(f.f, BLOCK);
+	rc = read_file(&f);
 	gzclose(f.f);
-	buf_free(&b);
+	buf_free(&f.value);
 	return rc;
 }
