@@ -23,8 +23,9 @@ struct command {
 
 static const struct command commands[] = {
 	{ "migrate", "", cmd_migrate, 0, 0, OWNER },
-	{ "import aids", N_("[--source NAME] FILE"), cmd_import_aids, 1, 3,
-	    OWNER },
+	{ "import aids",
+	    N_("[--source NAME] [--dry-run] [--force] [--refused FILE] FILE"),
+	    cmd_import_aids, 1, 7, OWNER },
 	{ "import perimeters", N_("[FOLDER] [--force]"), cmd_import_perimeters,
 	    0, 2, OWNER },
 	{ "import keywords", N_("[FILE]"), cmd_import_keywords, 0, 1, OWNER },

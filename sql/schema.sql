@@ -6,6 +6,8 @@ CREATE TABLE aid (
   source varchar(64) CHARACTER SET ascii NOT NULL,
   source_id varchar(64) CHARACTER SET ascii NOT NULL,
   digest binary(32) NOT NULL, -- SHA-256 of what was imported
+  -- Version of the importer that read it: an older one's is read again.
+  importer smallint(5) unsigned NOT NULL DEFAULT 0,
   slug varchar(255) CHARACTER SET ascii NOT NULL, -- aids_by_slug
   status enum('draft','reviewable','published','deleted','merged') NOT NULL,
   name varchar(500) NOT NULL,
@@ -17,6 +19,8 @@ CREATE TABLE aid (
   contact mediumtext DEFAULT NULL,
   perimeter_id int(10) unsigned DEFAULT NULL, -- NULL: unknown
   perimeter_asked varchar(255) DEFAULT NULL, -- the name or code as given, when unknown
+  -- The feed gave no territory: it is the one that a backer's name tells.
+  perimeter_inferred tinyint(1) NOT NULL DEFAULT 0,
   recurrence_id tinyint(3) unsigned DEFAULT NULL,
   european enum('sectorial','organizational') DEFAULT NULL,
   is_call_for_project tinyint(1) NOT NULL DEFAULT 0,

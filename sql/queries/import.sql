@@ -2,7 +2,9 @@
 
 -- aid_by_source: what is known of an aid of a feed, and whether it is the same
 -- in: source, source_id, digest
-SELECT id, slug, digest = UNHEX(:digest) AS same, perimeter_id IS NULL AND perimeter_asked IS NOT NULL AS misses_perimeter
+SELECT id, slug, digest = UNHEX(:digest) AND importer = :IMPORTER_VERSION AS same,
+  perimeter_id IS NULL AND perimeter_asked IS NOT NULL AS misses_perimeter,
+  status = :AID_STATUS_PUBLISHED AS shown
 FROM aid WHERE source = :source AND source_id = :source_id;
 
 -- aid_id_taken: whether an id is some aid's
@@ -18,33 +20,39 @@ WHERE n.folded = :folded AND n.kind IN (:NAME_OWN, :NAME_ALIAS)
 ORDER BY p.is_obsolete, p.id
 LIMIT 3;
 
+-- perimeter_of_scale: the perimeter of one scale that bears a code, a region's with or without its R
+-- in: code, scale
+SELECT id FROM perimeter
+WHERE scale = :scale AND code IN (CONVERT(:code USING ascii), CONCAT('R', CONVERT(:code USING ascii))) AND NOT is_obsolete
+LIMIT 2;
+
 -- aid_insert: a new aid
 -- in: id, source, source_id, digest, slug, status, name, name_initial, short_title, description, eligibility
--- in: project_examples, contact, perimeter_id, perimeter_asked, recurrence_id, european, is_call_for_project
+-- in: project_examples, contact, perimeter_id, perimeter_asked, perimeter_inferred, recurrence_id, european, is_call_for_project
 -- in: is_charged, is_generic, opens_on, predeposit_on, closes_on, rate_min, rate_max, rate_comment, loan_amount
 -- in: advance_amount, other_comment, origin_url, application_url, import_url, import_mention, import_licence
 -- in: published_at, created_at, updated_at
-INSERT INTO aid (id, source, source_id, digest, slug, status, name, name_initial, short_title, description, eligibility,
-  project_examples, contact, perimeter_id, perimeter_asked, recurrence_id, european, is_call_for_project,
+INSERT INTO aid (id, source, source_id, digest, importer, slug, status, name, name_initial, short_title, description, eligibility,
+  project_examples, contact, perimeter_id, perimeter_asked, perimeter_inferred, recurrence_id, european, is_call_for_project,
   is_charged, is_generic, opens_on, predeposit_on, closes_on, rate_min, rate_max, rate_comment, loan_amount,
   advance_amount, other_comment, origin_url, application_url, import_url, import_mention, import_licence,
   published_at, created_at, updated_at)
-VALUES (:id, :source, :source_id, UNHEX(:digest), :slug, :status, :name, :name_initial, :short_title, :description, :eligibility,
-  :project_examples, :contact, :perimeter_id, :perimeter_asked, :recurrence_id, :european, :is_call_for_project,
+VALUES (:id, :source, :source_id, UNHEX(:digest), :IMPORTER_VERSION, :slug, :status, :name, :name_initial, :short_title, :description, :eligibility,
+  :project_examples, :contact, :perimeter_id, :perimeter_asked, :perimeter_inferred, :recurrence_id, :european, :is_call_for_project,
   :is_charged, :is_generic, :opens_on, :predeposit_on, :closes_on, :rate_min, :rate_max, :rate_comment, :loan_amount,
   :advance_amount, :other_comment, :origin_url, :application_url, :import_url, :import_mention, :import_licence,
   :published_at, :created_at, :updated_at);
 
 -- aid_update: an aid that changed at its source
 -- in: id, digest, slug, status, name, name_initial, short_title, description, eligibility
--- in: project_examples, contact, perimeter_id, perimeter_asked, recurrence_id, european, is_call_for_project
+-- in: project_examples, contact, perimeter_id, perimeter_asked, perimeter_inferred, recurrence_id, european, is_call_for_project
 -- in: is_charged, is_generic, opens_on, predeposit_on, closes_on, rate_min, rate_max, rate_comment, loan_amount
 -- in: advance_amount, other_comment, origin_url, application_url, import_url, import_mention, import_licence
 -- in: published_at, created_at, updated_at
-UPDATE aid SET digest = UNHEX(:digest), slug = :slug, status = :status, name = :name, name_initial = :name_initial,
+UPDATE aid SET digest = UNHEX(:digest), importer = :IMPORTER_VERSION, slug = :slug, status = :status, name = :name, name_initial = :name_initial,
   short_title = :short_title, description = :description, eligibility = :eligibility,
   project_examples = :project_examples, contact = :contact, perimeter_id = :perimeter_id,
-  perimeter_asked = :perimeter_asked, recurrence_id = :recurrence_id, european = :european,
+  perimeter_asked = :perimeter_asked, perimeter_inferred = :perimeter_inferred, recurrence_id = :recurrence_id, european = :european,
   is_call_for_project = :is_call_for_project, is_charged = :is_charged, is_generic = :is_generic,
   opens_on = :opens_on, predeposit_on = :predeposit_on, closes_on = :closes_on, rate_min = :rate_min,
   rate_max = :rate_max, rate_comment = :rate_comment, loan_amount = :loan_amount,
@@ -124,3 +132,16 @@ LOAD DATA LOCAL INFILE 'rows' IGNORE INTO TABLE aid_program CHARACTER SET ascii 
 -- program_add: a programme by its name, known or new; its id is the last one made
 -- in: name, slug
 INSERT INTO program (name, slug) VALUES (:name, :slug) ON DUPLICATE KEY UPDATE id = LAST_INSERT_ID(id);
+
+-- aid_kept: what stays of an aid where its feed is not understood
+-- in: id
+SELECT CAST(opens_on AS CHAR) AS opens_on, CAST(predeposit_on AS CHAR) AS predeposit_on,
+  CAST(closes_on AS CHAR) AS closes_on, CAST(created_at AS CHAR) AS created_at,
+  CAST(published_at AS CHAR) AS published_at, CAST(updated_at AS CHAR) AS updated_at,
+  rate_min, rate_max, loan_amount, advance_amount, origin_url, application_url, import_url,
+  recurrence_id, european, perimeter_id
+FROM aid WHERE id = :id;
+
+-- aid_shown_count: aids of a source that readers see
+-- in: source
+SELECT COUNT(*) AS shown FROM aid WHERE source = :source AND status = :AID_STATUS_PUBLISHED;

@@ -17,11 +17,12 @@ LIMIT 1000;
 -- stop_words: words that find nothing
 SELECT word FROM stop_word ORDER BY word LIMIT 1000;
 
--- aid_index_write: the narrow row of some aids; bits are those of catalogue.h
+-- aid_index_write: the narrow row of some aids; bits are those of catalogue.h;
+-- a deadline of 1970-01-01 is day 1, for 0 is none
 -- in: ids, version
 REPLACE INTO aid_index (aid_id, version, published, perimeter_id, scale, generic_id, opens, closes, fresh, facets, categories_0, categories_1)
 SELECT a.id, :version, a.status = :AID_STATUS_PUBLISHED, a.perimeter_id, p.scale, a.generic_id,
-  DATEDIFF(a.opens_on, '1970-01-01'), DATEDIFF(a.closes_on, '1970-01-01'), DATEDIFF(a.published_at, '1970-01-01'),
+  DATEDIFF(a.opens_on, '1970-01-01'), GREATEST(1, DATEDIFF(a.closes_on, '1970-01-01')), DATEDIFF(a.published_at, '1970-01-01'),
   (SELECT COALESCE(BIT_OR(1 << (:FACET_AUDIENCE + audience_id - 1)), 0) FROM aid_audience WHERE aid_id = a.id)
   | (SELECT COALESCE(BIT_OR(1 << (:FACET_TYPE + type_id - 1)), 0) FROM aid_has_type WHERE aid_id = a.id)
   | (SELECT COALESCE(BIT_OR(1 << (:FACET_STEP + step_id - 1)), 0) FROM aid_step WHERE aid_id = a.id)

@@ -2,7 +2,7 @@
 {
 	printf '{"id": 1, "name": "Aide une", "perimeter_code": "79"}\n'
 	printf '{"id": 2, "name": "Aide deux", "perimeter": "Échiré", "perimeter_scale": "commune"}\n\n'
-	printf '{"id": "trois", "slug": "aide-trois", "name": "Aide trois"}\n'
+	printf '{"id": "trois", "slug": "aide-trois", "name": "Aide trois", "financers": ["Un porteur"]}\n'
 } > "$files/lines.jsonl"
 rows=$(sed '/^$/d' "$files/lines.jsonl" | paste -sd, -)
 echo "[$rows]" > "$files/array.json"

@@ -17,10 +17,10 @@ matches 'no name: its place' "$said" 'aid 2 .*name'
 matches 'no object: its place' "$said" 'aid 3 .*object'
 matches 'no number: its place' "$said" 'aid 4 .*id'
 matches 'the sum' "$said" '6 aids read: 3 added, 0 changed, 0 the same, 3 refused; 1 with an unknown perimeter'
-matches 'unknown words are named' "$said" 'audience "Martien"'
-matches 'unknown types too' "$said" 'type "Don du ciel"'
-matches 'and categories' "$said" 'category "Rien de tel"'
-matches 'and perimeters' "$said" 'perimeter "Pays de nulle part"'
+matches 'unknown words are named' "$said" 'aid 5 \(1005\), "targeted_audiences": .*"Martien"'
+matches 'unknown types too' "$said" '"aid_types": .*"Don du ciel"'
+matches 'and categories' "$said" '"categories": .*"Rien de tel"'
+matches 'and perimeters' "$said" '"perimeter": .*"Pays de nulle part"'
 is 'an unknown perimeter stays unknown, as it was said' \
     "$(sql 'SELECT perimeter_id, perimeter_asked FROM aid WHERE id = 1005')" \
     "$(printf 'NULL\tPays de nulle part')"
@@ -44,12 +44,12 @@ take dates "$files/dates.jsonl"
 is 'impossible dates: exit 0' $left 0
 matches 'all rows go in' "$said" '5 aids read: 5 added'
 for date in 2027-02-29 2026-06-31; do
-	matches "$date is said" "$said" "unknown date \"$date\""
+	matches "$date is said" "$said" "no such day: \"$date\""
 done
 is 'and the others are taken' "$(sql 'SELECT id, opens_on, closes_on, created_at,
     updated_at, published_at FROM aid WHERE id BETWEEN 1020 AND 1024 ORDER BY id')" \
     "$(printf '%s\t%s\t%s\t%s\t%s\t%s\n' 1020 NULL NULL NULL NULL NULL \
-	1021 2027-02-01 2027-02-28 NULL NULL NULL 1022 NULL NULL '2026-11-22 00:00:00' NULL '2026-11-22 00:00:00' \
+	1021 2027-02-01 2027-02-28 NULL NULL NULL 1022 NULL NULL NULL NULL NULL \
 	1023 NULL NULL NULL NULL NULL 1024 2024-02-29 NULL '2026-11-22 23:59:59' \
 	'2026-11-22 10:30:00' '2026-11-22 00:00:00')"
 

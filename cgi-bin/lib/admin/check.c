@@ -258,6 +258,22 @@ check_made(struct review *r, const char *what, long long missing)
 	    "guichet index");
 }
 
+/* No fault: an aid of an older importer is read again when its feed is. */
+static void
+say_waiting(struct review *r, long long waiting)
+{
+	if (waiting > 0)
+		review_line(r,
+		    pool_printf(r->pool,
+			ngettext("%lld aid waits for its next import, to be "
+				 "read by this version",
+			    "%lld aids wait for their next import, to be read "
+			    "by this version",
+			    (unsigned long)waiting),
+			waiting),
+		    NULL, NULL);
+}
+
 /* Counts, and what is missing of them: aids without a perimeter are found from
  * nowhere, aids without an index by no words; those without a card leave a gap
  * in lists, and those without a body answer 404.  France has some 35,000
@@ -290,6 +306,7 @@ check_contents(struct review *r)
 		aids, lost),
 	    aids > 0 ? NULL : _("there is none to find"),
 	    _("guichet import aids FILE"));
+	say_waiting(r, rows_int(&row->waiting, 0));
 	check_made(r, _("the search index is whole"),
 	    rows_int(&row->without_index, 0));
 	check_made(r, _("what is rendered ahead is whole"),

@@ -19,29 +19,58 @@
 #include "index/stop_words.h"
 #include "text/day.h"
 
-/* guichet import aids [--source NAME] FILE. */
+/* The options of guichet import aids; false when one is not known, or when
+ * there is not one file. */
+static bool
+import_aids_options(int argc, char **argv, struct aid_import *import,
+    const char **path, const char **refused)
+{
+	for (int i = 0; i < argc; i++) {
+		if (strcmp(argv[i], "--source") == 0 && i + 1 < argc)
+			import->source = argv[++i];
+		else if (strcmp(argv[i], "--refused") == 0 && i + 1 < argc)
+			*refused = argv[++i];
+		else if (strcmp(argv[i], "--dry-run") == 0)
+			import->dry_run = true;
+		else if (strcmp(argv[i], "--force") == 0)
+			import->force = true;
+		else if (argv[i][0] == '-' || *path != NULL) {
+			log_msg("import aids: \"%s\": %s", argv[i],
+			    argv[i][0] == '-' ? "no such option"
+					      : "one file at a time");
+			return false;
+		} else
+			*path = argv[i];
+	}
+	return *path != NULL;
+}
+
+/* guichet import aids [--source NAME] [--dry-run] [--force] [--refused FILE]
+ * FILE. */
 enum rc
 cmd_import_aids(struct cmd *o, int argc, char **argv)
 {
 	struct aid_import import = { .source = "aides-territoires" };
-	const char *path = NULL;
+	const char *path = NULL, *refused = NULL;
 	char today[11];
 	enum rc rc;
 
-	for (int i = 0; i < argc; i++) {
-		if (strcmp(argv[i], "--source") == 0 && i + 1 < argc)
-			import.source = argv[++i];
-		else
-			path = argv[i];
-	}
-	if (!cmd_is_name(import.source) || path == NULL)
+	if (!import_aids_options(argc, argv, &import, &path, &refused) ||
+	    !cmd_is_name(import.source))
 		return RC_BAD_PARAM;
 	day_today(today);
 	import.today = today;
 	if (!cmd_sheets(o))
 		return RC_FAIL;
+	if (refused != NULL &&
+	    (import.refused_file = fopen(refused, "we")) == NULL) {
+		log_msg("import aids: cannot write \"%s\"", refused);
+		return RC_BAD_PARAM;
+	}
 	rc = aid_import(o->db, o->xsl, &import, path);
-	return rc == RC_OK ? cmd_statistics(o) : rc;
+	if (refused != NULL && fclose(import.refused_file) != 0)
+		rc = RC_FAIL;
+	return rc == RC_OK && !import.dry_run ? cmd_statistics(o) : rc;
 }
 
 /* guichet import funded SOURCE FILE: replaces the projects of a source. */

@@ -8,18 +8,14 @@
 #include "base/say.h"
 #include "gen/queries/import.h"
 #include "import/aid_date.h"
+#include "text/date_read.h"
 #include "text/day.h"
-#include "text/normalize_date.h"
 
-enum { DAY = 10 }; /* bytes of "2026-11-22" */
-
-/* A day from 1970 to 2100, whatever follows it. */
+/* The database and the search keep days of 1970 to 2100. */
 static bool
-is_date(const char *s)
+is_kept(const char *day)
 {
-	int year;
-
-	return day_read(s, &year) != NULL && year >= 1970 && year <= 2100;
+	return strcmp(day, "1970") > 0 && strcmp(day, "2101") < 0;
 }
 
 /* Bytes of the time of day at s: 9 of "T10:00:00", 6 of "T10:00"; 0 when there
@@ -35,36 +31,69 @@ time_length(const char *s)
 	return k == 9 ? 9 : 6;
 }
 
-/* A day, or a moment as the database takes it.  One that the calendar does not
- * have is left out, for the database would refuse the whole import. */
-static void
-put_date(struct aid_record *d, enum query_arg arg, const char *s, bool moment)
+static const char *
+reason_of(enum date_fault fault)
 {
-	char *copy;
-
-	if (s == NULL || !is_date(s)) {
-		if (s != NULL)
-			import_run_note_unknown(d->run, N_("date"), s);
-		arg_text(d->run->pool, &d->args, arg, NULL);
-		return;
+	switch (fault) {
+	case DATE_NO_SUCH_DAY:
+		return N_("no such day");
+	case DATE_MONTH_ONLY:
+		return N_("a month, where a day is wanted");
+	case DATE_READ:
+		return N_("not between 1970 and 2100");
+	default:
+		return N_("not a date");
 	}
-	copy = pool_strndup(d->run->pool, s,
-	    DAY + (moment ? time_length(s + DAY) : 0));
-	if (copy[DAY] == 'T')
-		copy[DAY] = ' ';
-	arg_text(d->run->pool, &d->args, arg, copy);
+}
+
+/* The day of a field, or that of a moment with its time when ISO's spelling
+ * tells it; what cannot be read is noted, and what the aid had is kept. */
+static enum rc
+put_date(struct aid_record *d, enum query_arg arg, const char *key, bool moment)
+{
+	json_t *v = json_object_get(d->json, key);
+	const char *s = aid_record_text(d, key), *day;
+	enum date_fault fault = DATE_UNREADABLE;
+	size_t n = 0;
+
+	if (v == NULL || json_is_null(v) || (json_is_string(v) && s == NULL)) {
+		arg_text(d->run->pool, &d->args, arg, NULL);
+		return RC_OK;
+	}
+	day = s != NULL ? date_read_day(d->run->pool, s, &fault) : NULL;
+	if (day == NULL || !is_kept(day)) {
+		aid_record_fault_json(d, key, reason_of(fault), v);
+		return aid_record_put_kept(d, arg);
+	}
+	if (moment && strncmp(s, day, strlen(day)) == 0)
+		n = time_length(s + strlen(day));
+	if (n > 0)
+		day = pool_printf(d->run->pool, "%s %.*s", day, (int)n - 1,
+		    s + strlen(day) + 1);
+	arg_text(d->run->pool, &d->args, arg, day);
+	return RC_OK;
 }
 
 /* ---- an aid that comes back each year ---- */
 
-/* "MM-DD" of some year, 29 February included. */
-static bool
-is_month_day(const char *s)
+/* The field as "MM-DD", 29 February included; NULL when it has none. */
+static const char *
+month_day(const struct aid_record *d, const char *key)
 {
-	int m, d, n = 0;
+	const char *s = aid_record_text(d, key);
 
-	return s != NULL && sscanf(s, "%2d-%2d%n", &m, &d, &n) == 2 && n == 5 &&
-	    s[5] == '\0' && normalize_is_day(2000, m, d);
+	return s != NULL ? date_read_yearly(d->run->pool, s, NULL) : NULL;
+}
+
+/* Notes a field that is there and is no day of a year. */
+static void
+check_month_day(const struct aid_record *d, const char *key)
+{
+	enum date_fault fault = DATE_READ;
+	const char *s = aid_record_text(d, key);
+
+	if (s != NULL && date_read_yearly(d->run->pool, s, &fault) == NULL)
+		aid_record_fault(d, key, reason_of(fault), s);
 }
 
 /* A deadline of 29 February falls on the 28th of other years: a day too soon
@@ -72,7 +101,7 @@ is_month_day(const char *s)
 static const char *
 day_of_year(struct pool *pool, int year, const char *month_day)
 {
-	bool leap = normalize_is_day(year, 2, 29);
+	bool leap = day_exists(year, 2, 29);
 
 	if (!leap && strcmp(month_day, "02-29") == 0)
 		month_day = "02-28";
@@ -93,46 +122,50 @@ next_year(const struct aid_record *d, const char *deadline)
 const char *
 aid_date_yearly_deadline(const struct aid_record *d)
 {
-	const char *deadline = aid_record_text(d, "yearly_deadline");
+	const char *deadline = month_day(d, "yearly_deadline");
 
-	return is_month_day(deadline)
+	return deadline != NULL
 	    ? day_of_year(d->run->pool, next_year(d, deadline), deadline)
 	    : NULL;
 }
 
-/* The opening before the next deadline. */
-static const char *
-yearly_opening(const struct aid_record *d)
+/* The opening before the next deadline, and the deadline. */
+static void
+put_yearly(struct aid_record *d, const char *deadline)
 {
-	const char *opening = aid_record_text(d, "yearly_opening");
-	const char *deadline = aid_record_text(d, "yearly_deadline");
+	const char *opening = month_day(d, "yearly_opening");
+	const char *last = month_day(d, "yearly_deadline");
 
-	return is_month_day(opening)
-	    ? day_of_year(d->run->pool,
-		  next_year(d, deadline) - (strcmp(opening, deadline) > 0),
-		  opening)
-	    : NULL;
+	if (opening != NULL)
+		opening = day_of_year(d->run->pool,
+		    next_year(d, last) - (strcmp(opening, last) > 0), opening);
+	arg_text(d->run->pool, &d->args, ARG_OPENS_ON, opening);
+	arg_text(d->run->pool, &d->args, ARG_CLOSES_ON, deadline);
 }
 
-void
+enum rc
 aid_date_put_all(struct aid_record *d)
 {
 	const char *deadline = aid_date_yearly_deadline(d);
-	const char *created = aid_record_text(d, "date_created");
 	const char *published = aid_record_text(d, "date_published");
+	enum rc rc = RC_OK;
 
-	put_date(d, ARG_OPENS_ON,
-	    deadline != NULL ? yearly_opening(d)
-			     : aid_record_text(d, "start_date"),
-	    false);
-	put_date(d, ARG_CLOSES_ON,
-	    deadline != NULL ? deadline
-			     : aid_record_text(d, "submission_deadline"),
-	    false);
-	put_date(d, ARG_PREDEPOSIT_ON, aid_record_text(d, "predeposit_date"),
-	    false);
-	put_date(d, ARG_CREATED_AT, created, true);
-	put_date(d, ARG_PUBLISHED_AT, published != NULL ? published : created,
-	    true);
-	put_date(d, ARG_UPDATED_AT, aid_record_text(d, "date_updated"), true);
+	check_month_day(d, "yearly_deadline");
+	check_month_day(d, "yearly_opening");
+	if (deadline != NULL)
+		put_yearly(d, deadline);
+	else if ((rc = put_date(d, ARG_OPENS_ON, "start_date", false)) == RC_OK)
+		rc = put_date(d, ARG_CLOSES_ON, "submission_deadline", false);
+	if (rc == RC_OK)
+		rc = put_date(d, ARG_PREDEPOSIT_ON, "predeposit_date", false);
+	if (rc == RC_OK)
+		rc = put_date(d, ARG_CREATED_AT, "date_created", true);
+	/* Arguments stand last added first: the one before is date_created. */
+	if (rc == RC_OK && published == NULL)
+		arg_text(d->run->pool, &d->args, ARG_PUBLISHED_AT,
+		    d->args->v->s);
+	else if (rc == RC_OK)
+		rc = put_date(d, ARG_PUBLISHED_AT, "date_published", true);
+	return rc == RC_OK ? put_date(d, ARG_UPDATED_AT, "date_updated", true)
+			   : rc;
 }

@@ -13,12 +13,14 @@
 #include "gen/queries/ds.h"
 #include "gen/queries/import.h"
 #include "import/aid_date.h"
+#include "import/aid_field.h"
 #include "import/aid_identity.h"
 #include "import/aid_import.h"
+#include "import/aid_perimeter.h"
 #include "import/aid_relations.h"
 #include "import/feed.h"
 
-enum { MAX_SAID = 20, INDEX_BATCH = 100 };
+enum { INDEX_BATCH = 100 };
 
 /* A local aid, linked to its generic one when all are there. */
 struct generic {
@@ -34,6 +36,8 @@ struct importer {
 	long long *ids; /* written, to index */
 	size_t nids, size;
 	struct generic *generics;
+	long long shown;      /* aids of the source that readers saw before */
+	unsigned long hidden; /* those of them that they see no more */
 };
 
 /* ---- one aid ---- */
@@ -82,10 +86,12 @@ write_aid(struct importer *x, struct aid_record *d)
 	arg_text(pool, &d->args, ARG_SOURCE_ID, d->source_id);
 	arg_text(pool, &d->args, ARG_DIGEST, d->digest);
 	if (rc != RC_OK || (rc = aid_identity_put_slug(d)) != RC_OK ||
-	    (rc = aid_record_put_perimeter(d)) != RC_OK)
+	    (rc = aid_perimeter_put(d)) != RC_OK ||
+	    (rc = aid_record_put_words(d)) != RC_OK ||
+	    (rc = aid_field_put_all(d)) != RC_OK ||
+	    (rc = aid_date_put_all(d)) != RC_OK)
 		return rc;
-	aid_record_put_facts(d);
-	aid_date_put_all(d);
+	x->hidden += d->was_shown && !d->is_shown;
 	rc = query_run(d->run->db, pool,
 	    d->is_new ? Q_AID_INSERT : Q_AID_UPDATE, d->args, &res);
 	if (rc != RC_OK)
@@ -120,25 +126,41 @@ find_known(struct aid_record *d, bool *same)
 		return rc;
 	row = aid_by_source_row(&res, 0);
 	d->id = rows_int(&row->id, 0);
+	d->was_shown = rows_int(&row->shown, 0) != 0;
 	snprintf(d->old_slug, sizeof(d->old_slug), "%s", row->slug.s);
 	*same = rows_int(&row->same, 0) != 0;
 	if (!*same || rows_int(&row->misses_perimeter, 0) == 0)
 		return RC_OK;
-	rc = aid_record_find_perimeter(d, &perimeter);
+	rc = aid_perimeter_find(d, &perimeter);
 	*same = perimeter == 0;
 	return rc;
 }
 
-/* An aid that is refused stops nothing, for the rest of the file is good; the
- * first ones are named, the others counted. */
+/* The whole record goes to the file of the refused, to be mended there. */
 static enum rc
 refuse_aid(struct importer *x, const struct aid_record *d, const char *why)
 {
-	if (++x->import->refused <= MAX_SAID) {
-		say_progress_end();
-		say(_("  aid %lu of the file refused: %s"), d->ordinal, why);
-	}
+	x->import->refused++;
+	aid_record_fault_json(d, "", why, d->json);
 	return RC_OK;
+}
+
+/* Whether the record says something of the aid, were it that there is none, and
+ * not its name alone. */
+static bool
+says_something(const struct aid_record *d)
+{
+	static const char *const keys[] = { "description", "perimeter",
+		"perimeter_code", "financers", "financers_full",
+		"targeted_audiences", "submission_deadline" };
+
+	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
+		json_t *v = json_object_get(d->json, keys[i]);
+
+		if (v != NULL && !json_is_null(v))
+			return true;
+	}
+	return false;
 }
 
 /* Two records of one digest write the same rows: the next deadline of a yearly
@@ -174,12 +196,15 @@ take_aid(void *arg, unsigned long ordinal, json_t *json)
 	if (ordinal % 50 == 0)
 		say_progress(_("aids read"), ordinal, 0);
 	if (!json_is_object(json))
-		return refuse_aid(x, &d, _("it is not an object"));
+		return refuse_aid(x, &d, N_("it is not an object"));
+	d.source_id = aid_identity_source_id(&d);
 	if (aid_record_text(&d, "name") == NULL)
-		return refuse_aid(x, &d, _("it has no \"name\""));
-	if ((d.source_id = aid_identity_source_id(&d)) == NULL)
+		return refuse_aid(x, &d, N_("it has no \"name\""));
+	if (d.source_id == NULL)
 		return refuse_aid(x, &d,
-		    _("it has neither \"id\" nor \"slug\""));
+		    N_("it has neither \"id\" nor \"slug\""));
+	if (!says_something(&d))
+		return refuse_aid(x, &d, N_("it says nothing but its name"));
 	d.digest = digest_of(&d);
 	if ((rc = find_known(&d, &same)) != RC_OK)
 		return rc;
@@ -249,15 +274,61 @@ say_summary(const struct importer *x)
 	const struct aid_import *i = x->import;
 
 	say_progress_end();
-	if (i->refused > MAX_SAID)
-		say(ngettext("  and %lu more aid refused",
-			"  and %lu more aids refused", i->refused - MAX_SAID),
-		    i->refused - MAX_SAID);
-	import_run_say_unknown(&x->run);
+	import_report_say(&x->run.report);
 	say(_("%lu aids read: %lu added, %lu changed, %lu the same, "
 	      "%lu refused; %lu with an unknown perimeter"),
 	    i->read, i->added, i->changed, i->same, i->refused,
 	    x->run.unknown_perimeters);
+}
+
+/* Whether readers would lose more than a tenth of the source's aids, which a
+ * file that is not what it should be takes from them; logged. */
+static bool
+hides_too_much(const struct importer *x)
+{
+	if (x->import->force || x->hidden < 2 ||
+	    (long long)x->hidden * 10 <= x->shown)
+		return false;
+	log_msg("aid_import: %lu of %lld aids would be shown no more: "
+		"--force to do so",
+	    x->hidden, x->shown);
+	return true;
+}
+
+static enum rc
+count_shown(struct importer *x)
+{
+	const struct arg *args = NULL;
+	struct result res;
+	enum rc rc;
+
+	arg_text(x->run.pool, &args, ARG_SOURCE, x->run.source);
+	rc = query_run(x->run.db, x->run.pool, Q_AID_SHOWN_COUNT, args, &res);
+	if (rc == RC_OK)
+		x->shown = rows_int(&res.row[0][AID_SHOWN_COUNT_SHOWN], 0);
+	return rc;
+}
+
+/* Reads and writes all, but does not commit. */
+static enum rc
+import_file(struct importer *x, const char *path)
+{
+	struct import_run *r = &x->run;
+	enum rc rc;
+
+	if ((rc = db_begin(r->db)) != RC_OK ||
+	    (rc = version_bump(r->db, r->pool, &r->version)) != RC_OK ||
+	    (rc = count_shown(x)) != RC_OK ||
+	    (rc = feed_read(path, take_aid, x)) != RC_OK ||
+	    (rc = write_links(x)) != RC_OK)
+		return rc;
+	if (x->import->read > 0 && x->import->refused == x->import->read) {
+		log_msg("aid_import: \"%s\" holds no aid", path);
+		return RC_BAD_PARAM;
+	}
+	if (hides_too_much(x))
+		return RC_BAD_PARAM;
+	return x->nids > 0 && !x->import->dry_run ? index_written(x) : RC_OK;
 }
 
 enum rc
@@ -270,25 +341,17 @@ aid_import(struct db *db, const struct xsl *xsl, struct aid_import *import,
 	x.run.db = db;
 	x.run.source = import->source;
 	x.run.today = import->today;
-	if ((rc = import_run_open(&x.run, xsl)) == RC_OK &&
-	    (rc = db_begin(db)) == RC_OK &&
-	    (rc = version_bump(db, x.run.pool, &x.run.version)) == RC_OK &&
-	    (rc = feed_read(path, take_aid, &x)) == RC_OK &&
-	    (rc = write_links(&x)) == RC_OK && x.nids > 0)
-		rc = index_written(&x);
-	if (rc == RC_OK && import->read > 0 &&
-	    import->refused == import->read) {
-		log_msg("aid_import: \"%s\" holds no aid", path);
-		rc = RC_BAD_PARAM;
-	}
-	if (rc == RC_OK && x.nids > 0)
+	x.run.report.file = import->refused_file;
+	if ((rc = import_run_open(&x.run, xsl)) == RC_OK)
+		rc = import_file(&x, path);
+	if (rc == RC_OK && x.nids > 0 && !import->dry_run)
 		rc = db_commit(db);
 	else
 		db_rollback(db);
 	say_progress_end();
 	if (rc == RC_OK)
 		say_summary(&x);
-	else
+	if (rc != RC_OK || import->dry_run)
 		say(_("nothing was written"));
 	importer_close(&x);
 	return rc;

@@ -1,6 +1,9 @@
 #ifndef AID_IMPORT_H
 #define AID_IMPORT_H
 
+#include <stdbool.h>
+#include <stdio.h>
+
 #include "base/rc.h"
 #include "db/db.h"
 #include "xml/xsl.h"
@@ -8,7 +11,8 @@
 /*
  * Import of aids from a file of AT's API (feed.h), in one transaction: every
  * aid that can be read, or none when the file itself is broken.  A field that
- * is not what it should be is left out, and counted in the summary.
+ * is not what it should be is said by record, field and reason (aid_field.h).
+ * An aid that is withdrawn (is_live false) is kept and not shown.
  *
  * Besides AT's fields it reads: "perimeter_code"; "is_generic", and
  * "generic_aid" (slug or id of the generic aid in the same source);
@@ -18,12 +22,16 @@
 struct aid_import {
 	const char *source; /* name of the feed */
 	const char *today;  /* 2026-11-22, for yearly dates */
+	bool dry_run;       /* the same report, and nothing is written */
+	bool force; /* though over a tenth of the aids would be hidden */
+	FILE *refused_file; /* gets every fault, see import_report.h; or NULL */
 	/* what came of it */
 	unsigned long read, added, changed, same, refused;
 };
 
 /* Runs the import, prints its progress, faults and summary, and fills the
- * counts.  RC_BAD_PARAM: the file is broken, and nothing was written.
+ * counts.  RC_BAD_PARAM: the file is broken, or hides too much,
+ * and nothing was written.
  * Otherwise as query_run. */
 enum rc aid_import(struct db *, const struct xsl *, struct aid_import *,
     const char *path);

@@ -1,8 +1,5 @@
 /* aid_record.c - the fields of an aid of a feed. */
 
-#include <assert.h>
-#include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,280 +8,178 @@
 #include "db/rows.h"
 #include "gen/constants.h"
 #include "gen/queries/import.h"
-#include "gen/queries/territory.h"
 #include "import/aid_record.h"
-#include "text/richtext.h"
+#include "text/normalize.h"
+#include "text/pasted.h"
 
-/* ---- fields ---- */
+static const char *
+text_of(const struct aid_record *d, const json_t *v)
+{
+	char *s;
+
+	if (!json_is_string(v) || json_string_length(v) == 0)
+		return NULL;
+	s = normalize_text(d->run->pool,
+	    pasted_clean(d->run->pool, json_string_value(v)));
+	return *s != '\0' ? str_clean(s) : NULL;
+}
 
 const char *
 aid_record_text(const struct aid_record *d, const char *key)
 {
-	json_t *v = json_object_get(d->json, key);
-
-	return json_is_string(v) && json_string_length(v) > 0
-	    ? json_string_value(v)
-	    : NULL;
+	return text_of(d, json_object_get(d->json, key));
 }
 
-/* A text of at most max characters, or nothing. */
-static void
-aid_record_put_text(struct aid_record *d, enum query_arg arg, const char *s,
-    size_t max)
+const char *
+aid_record_name(const struct aid_record *d, const json_t *item)
+{
+	static const char *const keys[] = { "name", "nom", "label", "title" };
+	const char *s = text_of(d, item);
+
+	for (size_t i = 0; s == NULL && i < 4; i++)
+		s = text_of(d, json_object_get(item, keys[i]));
+	return s;
+}
+
+/* ---- faults, and what is kept ---- */
+
+void
+aid_record_fault(const struct aid_record *d, const char *field,
+    const char *reason, const char *value)
+{
+	import_report_fault(&d->run->report, d->ordinal, d->source_id, field,
+	    reason, value);
+}
+
+void
+aid_record_fault_json(const struct aid_record *d, const char *field,
+    const char *reason, const json_t *v)
+{
+	char *s = json_is_string(v)
+	    ? strdup(json_string_value(v))
+	    : json_dumps(v, JSON_COMPACT | JSON_ENCODE_ANY);
+
+	aid_record_fault(d, field, reason, s != NULL ? s : "");
+	free(s);
+}
+
+/* The fields that may be refused. */
+static const struct {
+	enum query_arg arg;
+	int column;
+} kept_columns[] = {
+	{ ARG_OPENS_ON, AID_KEPT_OPENS_ON },
+	{ ARG_PREDEPOSIT_ON, AID_KEPT_PREDEPOSIT_ON },
+	{ ARG_CLOSES_ON, AID_KEPT_CLOSES_ON },
+	{ ARG_CREATED_AT, AID_KEPT_CREATED_AT },
+	{ ARG_PUBLISHED_AT, AID_KEPT_PUBLISHED_AT },
+	{ ARG_UPDATED_AT, AID_KEPT_UPDATED_AT },
+	{ ARG_RATE_MIN, AID_KEPT_RATE_MIN },
+	{ ARG_RATE_MAX, AID_KEPT_RATE_MAX },
+	{ ARG_LOAN_AMOUNT, AID_KEPT_LOAN_AMOUNT },
+	{ ARG_ADVANCE_AMOUNT, AID_KEPT_ADVANCE_AMOUNT },
+	{ ARG_ORIGIN_URL, AID_KEPT_ORIGIN_URL },
+	{ ARG_APPLICATION_URL, AID_KEPT_APPLICATION_URL },
+	{ ARG_IMPORT_URL, AID_KEPT_IMPORT_URL },
+	{ ARG_RECURRENCE_ID, AID_KEPT_RECURRENCE_ID },
+	{ ARG_EUROPEAN, AID_KEPT_EUROPEAN },
+	{ ARG_PERIMETER_ID, AID_KEPT_PERIMETER_ID },
+};
+
+enum rc
+aid_record_put_kept(struct aid_record *d, enum query_arg arg)
 {
 	struct pool *pool = d->run->pool;
-	char *copy;
-	const char *p;
-	size_t n = 0;
-
-	if (s == NULL) {
-		arg_text(pool, &d->args, arg, NULL);
-		return;
-	}
-	copy = str_clean(pool_strdup(pool, s));
-	for (p = copy; *p != '\0' && n < max; n++)
-		str_next(&p);
-	copy[p - copy] = '\0';
-	arg_text(pool, &d->args, arg, copy);
-}
-
-/* Rich text, reduced; only the description may be Markdown or plain text, for
- * the feed has one format for it alone. */
-static void
-put_rich(struct aid_record *d, enum query_arg arg, const char *key)
-{
-	const char *format = aid_record_text(d, "_description_format");
-	const char *s = aid_record_text(d, key);
-	enum richtext kind = RICHTEXT_HTML;
-	struct buf out = { 0 };
-
-	if (format != NULL && strcmp(key, "description") == 0)
-		kind = strcmp(format, "markdown") == 0 ? RICHTEXT_MARKDOWN
-		    : strcmp(format, "text") == 0      ? RICHTEXT_PLAIN
-						       : RICHTEXT_HTML;
-	if (s != NULL)
-		richtext_put(&out, str_clean(pool_strdup(d->run->pool, s)),
-		    kind);
-	if (out.len > 0)
-		arg_text(d->run->pool, &d->args, arg,
-		    pool_strndup(d->run->pool, out.data, out.len));
-	else
-		arg_text(d->run->pool, &d->args, arg, NULL);
-	buf_free(&out);
-}
-
-/* A number within bounds; anything else is nothing, for a rate of 900 % would
- * mislead more than none. */
-static void
-put_number(struct aid_record *d, enum query_arg arg, const char *key,
-    double max)
-{
-	json_t *v = json_object_get(d->json, key);
-	double n = json_number_value(v);
-
-	if (json_is_number(v) && n >= 0 && n <= max)
-		arg_int(d->run->pool, &d->args, arg, llround(n));
-	else
-		arg_text(d->run->pool, &d->args, arg, NULL);
-}
-
-/* Anything but true is false. */
-static void
-put_flag(struct aid_record *d, enum query_arg arg, const char *key)
-{
-	arg_int(d->run->pool, &d->args, arg,
-	    json_is_true(json_object_get(d->json, key)));
-}
-
-/* A link that a page can show: http or https, without a blank; else none. */
-static void
-put_url(struct aid_record *d, enum query_arg arg, const char *key)
-{
-	const char *s = aid_record_text(d, key);
-	bool good = s != NULL && strlen(s) <= 700 &&
-	    (strncmp(s, "https://", 8) == 0 || strncmp(s, "http://", 7) == 0) &&
-	    strpbrk(s, " \t\r\n<>\"") == NULL;
-
-	aid_record_put_text(d, arg, good ? s : NULL, 700);
-}
-
-/* ---- perimeter ---- */
-
-enum { ROW_ID = COLUMN(perimeter_by_code, id) };
-static_assert(ROW_ID == COLUMN(perimeter_by_name, id),
-    "read by find_perimeter");
-
-/* Looks a perimeter up once a run for each value.  scale: among those of one
- * scale, or NULL. */
-static enum rc
-find_perimeter(struct aid_record *d, enum query_id query, enum query_arg key,
-    const char *value, const struct list_entry *scale, long long *id)
-{
-	long long *known = import_run_id_of(d->run, query,
-	    scale != NULL ? scale->id : 0, value);
 	const struct arg *args = NULL;
-	struct result res;
+	struct result res = { 0 };
+	const char *s = NULL;
 	enum rc rc = RC_OK;
 
-	if ((*id = *known) != 0)
-		return RC_OK;
-	arg_text(d->run->pool, &args, key, value);
-	if (scale != NULL)
-		arg_int(d->run->pool, &args, ARG_SCALE, scale->id);
-	rc = query_run(d->run->db, d->run->pool, query, args, &res);
-	/* Several of one name are not one: never chosen by chance. */
-	if (rc == RC_OK &&
-	    (res.rows == 1 || (res.rows > 0 && query == Q_PERIMETER_BY_CODE)))
-		*id = *known = rows_int(&res.row[0][ROW_ID], 0);
-	return rc;
-}
-
-/* By its code when there is one: names are shared, and a name within a scale is
- * less so. */
-enum rc
-aid_record_find_perimeter(struct aid_record *d, long long *id)
-{
-	const char *code = aid_record_text(d, "perimeter_code");
-	const char *name = aid_record_text(d, "perimeter");
-	const char *scale = aid_record_text(d, "perimeter_scale");
-	const struct list_entry *s = scale != NULL
-	    ? lists_name(d->run->lists, "scale", scale)
-	    : NULL;
-	char folded[256];
-	enum rc rc = RC_OK;
-
-	if (code != NULL && strlen(code) <= 32)
-		rc = find_perimeter(d, Q_PERIMETER_BY_CODE,
-		    PERIMETER_BY_CODE_IN_CODE, code, NULL, id);
-	if (rc == RC_OK && *id == 0 && name != NULL)
-		rc = find_perimeter(d, Q_PERIMETER_BY_NAME,
-		    PERIMETER_BY_NAME_IN_FOLDED,
-		    str_fold_name(folded, sizeof(folded), name), s, id);
-	if (name == NULL)
-		name = code;
-	if (rc == RC_OK && *id == 0 && name != NULL) {
-		import_run_note_unknown(d->run, N_("perimeter"), name);
-		d->run->unknown_perimeters++;
+	if (!d->is_new && d->kept == NULL) {
+		arg_int(pool, &args, AID_KEPT_IN_ID, d->id);
+		rc = query_run(d->run->db, pool, Q_AID_KEPT, args, &res);
+		if (rc == RC_OK && res.rows > 0)
+			d->kept = res.row[0];
 	}
+	for (size_t i = 0; i < sizeof(kept_columns) / sizeof(kept_columns[0]);
+	     i++)
+		if (kept_columns[i].arg == arg && d->kept != NULL)
+			s = rows_text(pool, &d->kept[kept_columns[i].column]);
+	arg_text(pool, &d->args, arg, s);
 	return rc;
 }
 
-enum rc
-aid_record_put_perimeter(struct aid_record *d)
-{
-	const char *name = aid_record_text(d, "perimeter");
-	long long id = 0;
-	enum rc rc = aid_record_find_perimeter(d, &id);
+/* ---- words of lists ---- */
 
-	if (id > 0)
-		arg_int(d->run->pool, &d->args, ARG_PERIMETER_ID, id);
-	else
-		arg_text(d->run->pool, &d->args, ARG_PERIMETER_ID, NULL);
-	aid_record_put_text(d, ARG_PERIMETER_ASKED,
-	    id > 0             ? NULL
-		: name != NULL ? name
-			       : aid_record_text(d, "perimeter_code"),
-	    255);
-	return rc;
-}
-
-/* ---- all of them ---- */
-
-/* Rates are percentages; amounts are euros. */
-static void
-put_amounts(struct aid_record *d)
-{
-	put_number(d, ARG_RATE_MIN, "subvention_rate_lower_bound", 100);
-	put_number(d, ARG_RATE_MAX, "subvention_rate_upper_bound", 100);
-	put_number(d, ARG_LOAN_AMOUNT, "loan_amount", 4e9);
-	put_number(d, ARG_ADVANCE_AMOUNT, "recoverable_advance_amount", 4e9);
-	aid_record_put_text(d, ARG_RATE_COMMENT,
-	    aid_record_text(d, "subvention_comment"), 255);
-	aid_record_put_text(d, ARG_OTHER_COMMENT,
-	    aid_record_text(d, "other_financial_aid_comment"), 255);
-}
-
-static void
-put_links(struct aid_record *d)
-{
-	put_url(d, ARG_ORIGIN_URL, "origin_url");
-	put_url(d, ARG_APPLICATION_URL, "application_url");
-	put_url(d, ARG_IMPORT_URL, "import_data_url");
-	aid_record_put_text(d, ARG_IMPORT_MENTION,
-	    aid_record_text(d, "import_data_mention"), 255);
-	aid_record_put_text(d, ARG_IMPORT_LICENCE,
-	    aid_record_text(d, "import_share_licence"), 64);
-}
-
-/* A status that is unknown, or absent, is "published": a feed of AT holds what
- * is published. */
+/* What is withdrawn is not shown.  A status that is absent is "published", for
+ * a feed of AT holds what is published. */
 static void
 put_status(struct aid_record *d)
 {
 	static const char *const statuses[] = { AID_STATUS_DRAFT,
 		AID_STATUS_REVIEWABLE, AID_STATUS_PUBLISHED, AID_STATUS_DELETED,
 		AID_STATUS_MERGED };
-	const char *status = aid_record_text(d, "status"),
-		   *known = AID_STATUS_PUBLISHED;
+	const char *status = aid_record_text(d, "status"), *known = NULL;
+	const json_t *v = json_object_get(d->json, "is_live");
+	const char *live = v != NULL ? normalize_json(d->run->pool, v) : NULL;
 
 	for (size_t i = 0; status != NULL && i < 5; i++)
 		if (strcmp(status, statuses[i]) == 0)
 			known = statuses[i];
+	if (status != NULL && known == NULL)
+		aid_record_fault(d, "status", N_("unknown value"), status);
+	if (known == NULL)
+		known = AID_STATUS_PUBLISHED;
+	if (live != NULL && strcmp(known, AID_STATUS_PUBLISHED) == 0 &&
+	    (strcasecmp(live, "false") == 0 || strcasecmp(live, "non") == 0 ||
+		strcmp(live, "0") == 0))
+		known = AID_STATUS_DRAFT;
+	d->is_shown = strcmp(known, AID_STATUS_PUBLISHED) == 0;
 	arg_text(d->run->pool, &d->args, ARG_STATUS, known);
 }
 
-/* An unknown recurrence is none. */
-static void
+static enum rc
 put_recurrence(struct aid_record *d)
 {
 	struct import_run *r = d->run;
 	const char *name = aid_record_text(d, "recurrence");
 	const struct list_entry *e = NULL;
 
-	if (name != NULL)
-		e = lists_name(r->lists, "recurrence", name);
+	if (name != NULL &&
+	    (e = lists_name(r->lists, "recurrence", name)) == NULL)
+		e = lists_slug(r->lists, "recurrence", name);
+	if (name != NULL && e == NULL) {
+		aid_record_fault(d, "recurrence", N_("unknown value"), name);
+		return aid_record_put_kept(d, ARG_RECURRENCE_ID);
+	}
 	if (e != NULL)
 		arg_int(r->pool, &d->args, ARG_RECURRENCE_ID, e->id);
 	else
 		arg_text(r->pool, &d->args, ARG_RECURRENCE_ID, NULL);
+	return RC_OK;
 }
 
-/* The column is an enum, so that another word would stop the whole import: it
- * counts as no European aid. */
-static void
+static enum rc
 put_european(struct aid_record *d)
 {
 	const char *european = aid_record_text(d, "european_aid");
 
 	if (european != NULL && strcmp(european, EUROPEAN_SECTORIAL) != 0 &&
-	    strcmp(european, EUROPEAN_ORGANIZATIONAL) != 0)
-		european = NULL;
-	aid_record_put_text(d, ARG_EUROPEAN, european, 16);
+	    strcmp(european, EUROPEAN_ORGANIZATIONAL) != 0) {
+		aid_record_fault(d, "european_aid", N_("unknown value"),
+		    european);
+		return aid_record_put_kept(d, ARG_EUROPEAN);
+	}
+	arg_text(d->run->pool, &d->args, ARG_EUROPEAN, european);
+	return RC_OK;
 }
 
-/* A text that has the same name in the feed and in the database. */
-static void
-put_same(struct aid_record *d, enum query_arg arg, const char *key, size_t max)
+enum rc
+aid_record_put_words(struct aid_record *d)
 {
-	aid_record_put_text(d, arg, aid_record_text(d, key), max);
-}
+	enum rc rc;
 
-void
-aid_record_put_facts(struct aid_record *d)
-{
 	put_status(d);
-	put_same(d, ARG_NAME, "name", 500);
-	put_same(d, ARG_NAME_INITIAL, "name_initial", 500);
-	put_same(d, ARG_SHORT_TITLE, "short_title", 255);
-	put_rich(d, ARG_DESCRIPTION, "description");
-	put_rich(d, ARG_ELIGIBILITY, "eligibility");
-	put_rich(d, ARG_PROJECT_EXAMPLES, "project_examples");
-	put_rich(d, ARG_CONTACT, "contact");
-	put_recurrence(d);
-	put_european(d);
-	put_flag(d, ARG_IS_CALL_FOR_PROJECT, "is_call_for_project");
-	put_flag(d, ARG_IS_CHARGED, "is_charged");
-	put_flag(d, ARG_IS_GENERIC, "is_generic");
-	put_amounts(d);
-	put_links(d);
+	rc = put_recurrence(d);
+	return rc == RC_OK ? put_european(d) : rc;
 }

@@ -15,22 +15,34 @@ struct aid_record {
 	const char *source_id, *slug;
 	const char *digest; /* of all that the feed says of it: SHA-256, hex */
 	long long id;       /* 0: not known yet */
-	bool is_new;
+	bool is_new, is_shown, was_shown; /* shown to readers, or not */
 	char old_slug[256];
+	const struct value *kept; /* what the base holds, once asked */
 };
 
-/* A string of the object, owned by it; NULL when it is none, or empty. */
+/* A text of the object without blanks at its ends and without control
+ * characters, in the pool; NULL when it is none, or empty. */
 const char *aid_record_text(const struct aid_record *, const char *key);
 
-/* Adds the arguments that come from fields, but dates, ids and
- * perimeter. */
-void aid_record_put_facts(struct aid_record *);
+/* The name that an item of a list is, or has when it is an object: cleaned
+ * likewise, NULL when it has none. */
+const char *aid_record_name(const struct aid_record *, const json_t *item);
 
-/* Adds the perimeter; one that is unknown stays so, and is noted. */
-enum rc aid_record_put_perimeter(struct aid_record *);
+/* Notes that a field cannot be taken; reason is a message of N_(). */
+void aid_record_fault(const struct aid_record *, const char *field,
+    const char *reason, const char *value);
 
-/* *id becomes the perimeter's, by its code or else by its name, or stays 0 when
- * it is unknown or when several have that name; that is noted. */
-enum rc aid_record_find_perimeter(struct aid_record *, long long *id);
+/* The same of a value of any type. */
+void aid_record_fault_json(const struct aid_record *, const char *field,
+    const char *reason, const json_t *);
+
+/* Binds what the base holds of the aid, NULL for a new one: a field that is not
+ * understood never empties a good one.  arg is one of the columns of the query
+ * aid_kept. */
+enum rc aid_record_put_kept(struct aid_record *, enum query_arg arg);
+
+/* Adds the status (published unless the feed says other), the recurrence and
+ * whether it is European; is_shown is set. */
+enum rc aid_record_put_words(struct aid_record *);
 
 #endif

@@ -51,26 +51,51 @@ find_entry(const struct lists *l, const char *list, const char *name)
 					     : lists_name(l, list, name);
 }
 
-/* Appends the rows of a list; a name that it does not have is noted. */
+/* The items of a field: an array, one item alone, or those of "KEY_full", where
+ * AT tells more of each.  The caller owns it. */
+static json_t *
+items_of(const struct aid_record *d, const char *key)
+{
+	json_t *v = json_object_get(d->json, key);
+
+	if (v == NULL || json_is_null(v))
+		v = json_object_get(d->json,
+		    pool_printf(d->run->pool, "%s_full", key));
+	return v == NULL || json_is_null(v) ? json_array()
+	    : json_is_array(v)              ? json_incref(v)
+					    : json_pack("[O]", v);
+}
+
+/* Appends the rows of a list.  A name that it does not have is noted, and then
+ * the aid keeps those that it has. */
 static void
 aid_relations_put_list(struct aid_record *d, const char *key, const char *list,
-    struct buf *rows)
+    enum relation relation)
 {
-	json_t *names = json_object_get(d->json, key), *v;
+	json_t *items = items_of(d, key), *v;
+	struct import_run *r = d->run;
+	bool understood = true;
 	size_t n = 0, i;
 
-	json_array_foreach(names, i, v)
+	json_array_foreach(items, i, v)
 	{
-		const char *name = json_string_value(v);
-		const struct list_entry *e = name == NULL
-		    ? NULL
-		    : find_entry(d->run->lists, list, name);
+		const char *name = aid_record_name(d, v);
+		const struct list_entry *e = NULL;
 
+		if (name != NULL &&
+		    (e = find_entry(r->lists, list, name)) == NULL)
+			e = lists_slug(r->lists, list, name);
 		if (e != NULL && n++ < MAX_ROW_IDS)
-			buf_putf(rows, "%lld\t%u\n", d->id, e->id);
-		else if (name != NULL)
-			import_run_note_unknown(d->run, list, name);
+			buf_putf(&r->rows[relation], "%lld\t%u\n", d->id,
+			    e->id);
+		if (e == NULL) {
+			aid_record_fault_json(d, key, N_("unknown value"), v);
+			understood = false;
+		}
 	}
+	json_decref(items);
+	if (understood && !d->is_new)
+		r->clear[relation][r->nclear[relation]++] = d->id;
 }
 
 /* The id of a backer or programme: known by its name, made when new. */
@@ -99,22 +124,21 @@ static enum rc
 put_named(struct aid_record *d, const char *key, enum query_id make,
     const char *role, struct buf *rows)
 {
-	json_t *names = json_object_get(d->json, key), *v;
-	struct pool *pool = d->run->pool;
+	json_t *items = items_of(d, key), *v;
 	enum rc rc = RC_OK;
 	long long id;
 	size_t i;
 
-	json_array_foreach(names, i, v)
+	json_array_foreach(items, i, v)
 	{
-		const char *name = json_string_value(v);
+		const char *name = aid_record_name(d, v);
 
-		if (name == NULL || *name == '\0' || strlen(name) > 255 ||
-		    i >= MAX_ROW_IDS)
+		if (name == NULL || strlen(name) > 255 || i >= MAX_ROW_IDS) {
+			aid_record_fault_json(d, key,
+			    name == NULL ? N_("no name") : N_("too long"), v);
 			continue;
-		rc = find_named(d->run, make,
-		    str_clean(pool_strdup(pool, name)), &id);
-		if (rc != RC_OK)
+		}
+		if ((rc = find_named(d->run, make, name, &id)) != RC_OK)
 			break;
 		if (role != NULL)
 			buf_putf(rows, "%lld\t%lld\t%s\t%zu\n", d->id, id, role,
@@ -122,11 +146,24 @@ put_named(struct aid_record *d, const char *key, enum query_id make,
 		else
 			buf_putf(rows, "%lld\t%lld\n", d->id, id);
 	}
+	json_decref(items);
 	return rc;
 }
 
-/* Two statements a relation and a batch, not an aid: an import of thousands
- * spends its time in round trips to the server. */
+static enum rc
+clear_rows(struct import_run *r, enum query_id query, const long long *aid,
+    size_t n)
+{
+	struct value *ids = pool_take(r->pool, sizeof(*ids) * RELATION_BATCH);
+	const struct arg *args = NULL;
+	struct result res;
+
+	for (size_t i = 0; i < n; i++)
+		ids[i] = (struct value){ .type = VALUE_INT, .i = aid[i] };
+	arg_list(r->pool, &args, ARG_IDS, ids, n);
+	return n > 0 ? query_run(r->db, r->pool, query, args, &res) : RC_OK;
+}
+
 enum rc
 aid_relations_write(struct import_run *r)
 {
@@ -137,24 +174,16 @@ aid_relations_write(struct import_run *r)
 	static const enum query_id add[RELATIONS] = { Q_AID_AUDIENCES_ADD,
 		Q_AID_TYPES_ADD, Q_AID_STEPS_ADD, Q_AID_DESTINATIONS_ADD,
 		Q_AID_CATEGORIES_ADD, Q_AID_BACKERS_ADD, Q_AID_PROGRAMS_ADD };
-	struct value *ids = pool_take(r->pool, sizeof(*ids) * RELATION_BATCH);
-	const struct arg *args = NULL;
-	struct result res;
 	enum rc rc = RC_OK;
 
-	for (size_t i = 0; i < r->nwaiting; i++)
-		ids[i] = (struct value){ .type = VALUE_INT,
-			.i = r->waiting[i] };
-	arg_list(r->pool, &args, ARG_IDS, ids, r->nwaiting);
 	for (int i = 0; rc == RC_OK && i < RELATIONS; i++) {
-		if (r->had_some)
-			rc = query_run(r->db, r->pool, clear[i], args, &res);
+		rc = clear_rows(r, clear[i], r->clear[i], r->nclear[i]);
 		if (rc == RC_OK)
 			rc = query_load(r->db, add[i], &r->rows[i]);
 		buf_reset(&r->rows[i]);
+		r->nclear[i] = 0;
 	}
 	r->nwaiting = 0;
-	r->had_some = false;
 	return rc;
 }
 
@@ -179,16 +208,13 @@ aid_relations_put(struct aid_record *d)
 		rc = aid_relations_write(r);
 	assert(d->id > 0 && r->nwaiting < RELATION_BATCH);
 	r->waiting[r->nwaiting++] = d->id;
-	r->had_some |= !d->is_new;
-	aid_relations_put_list(d, "targeted_audiences", N_("audience"),
-	    &r->rows[AUDIENCES]);
-	aid_relations_put_list(d, "aid_types", N_("type"), &r->rows[TYPES]);
-	aid_relations_put_list(d, "mobilization_steps", N_("step"),
-	    &r->rows[STEPS]);
-	aid_relations_put_list(d, "destinations", N_("destination"),
-	    &r->rows[DESTINATIONS]);
-	aid_relations_put_list(d, "categories", N_("category"),
-	    &r->rows[CATEGORIES]);
+	for (int i = BACKERS; !d->is_new && i < RELATIONS; i++)
+		r->clear[i][r->nclear[i]++] = d->id;
+	aid_relations_put_list(d, "targeted_audiences", "audience", AUDIENCES);
+	aid_relations_put_list(d, "aid_types", "type", TYPES);
+	aid_relations_put_list(d, "mobilization_steps", "step", STEPS);
+	aid_relations_put_list(d, "destinations", "destination", DESTINATIONS);
+	aid_relations_put_list(d, "categories", "category", CATEGORIES);
 	if (rc == RC_OK &&
 	    (rc = put_named(d, "financers", Q_BACKER_ADD, ROLE_FINANCER,
 		 &r->rows[BACKERS])) == RC_OK &&

@@ -3,6 +3,7 @@
 
 #include "base/intern.h"
 #include "db/query.h"
+#include "import/import_report.h"
 #include "index/indexer.h"
 #include "index/lists.h"
 #include "index/words.h"
@@ -33,7 +34,7 @@ struct import_run {
 	struct pool *pool; /* of one aid: reset before the next */
 	unsigned long long version;
 	unsigned long unknown_perimeters; /* aids that have one */
-	void *unknown;          /* a tree of the values not known, counted */
+	struct import_report report;
 	struct intern *lookups; /* "query scale name" of those already made */
 	long long *lookup_id;   /* what they returned, by number */
 	size_t lookup_size;
@@ -41,7 +42,10 @@ struct import_run {
 	struct buf rows[RELATIONS];
 	long long waiting[RELATION_BATCH];
 	size_t nwaiting;
-	bool had_some; /* one of the aids was there before */
+	/* Those whose rows of a table are cleared first: of a list that is not
+	 * wholly understood, none that an aid had is taken away. */
+	long long clear[RELATIONS][RELATION_BATCH];
+	size_t nclear[RELATIONS];
 };
 
 /* Loads what a run of zeroed memory needs but db, source and today, which the
@@ -49,12 +53,6 @@ struct import_run {
  * caller, whatever this returns. */
 enum rc import_run_open(struct import_run *, const struct xsl *);
 void import_run_close(struct import_run *);
-
-/* Counts a value of the feed that the database does not know; kind is a message
- * of N_().  Then prints each of them, with how often it came. */
-void import_run_note_unknown(struct import_run *, const char *kind,
-    const char *value);
-void import_run_say_unknown(const struct import_run *);
 
 /* The id that a name led to by a query in this run; 0 at first, and the caller
  * sets it.  Valid until the next call. */

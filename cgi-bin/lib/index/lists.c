@@ -88,7 +88,7 @@ lists_name(const struct lists *l, const char *list, const char *name)
 	char folded[256];
 
 	str_fold(folded, sizeof(folded), name);
-	for (size_t i = 0; i < l->n; i++) {
+	for (size_t i = 0; l != NULL && i < l->n; i++) {
 		const struct list_entry *e = &l->entry[i];
 
 		if (strcmp(e->list + (e->list[0] == '='), list) != 0 ||

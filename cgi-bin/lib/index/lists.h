@@ -29,8 +29,8 @@ void lists_free(struct lists *);
 const struct list_entry *lists_all(const struct lists *, size_t *n);
 
 /* The entry of a list by its slug, its id, or its name in any wording (case and
- * accents are ignored); NULL when there is none.  It lasts as long as the
- * lists. */
+ * accents are ignored); NULL when there is none, or no lists.  It lasts as
+ * long as the lists. */
 const struct list_entry *lists_slug(const struct lists *, const char *list,
     const char *slug);
 const struct list_entry *lists_id(const struct lists *, const char *list,

@@ -77,9 +77,6 @@ choosing(const void *arg, const char *id)
 	    id);
 }
 
-enum { ROW_ID = COLUMN(perimeter_suggest, id) };
-static_assert(ROW_ID == COLUMN(perimeter_by_zip, id), "read by append_choices");
-
 /* The reader chooses: each candidate with the address that chooses it. */
 static enum rc
 append_choices(struct context *ctx, const struct request *req,

@@ -4,7 +4,9 @@
 #include "gen/queries/import.h"
 #include "gen/queries/territory.h"
 #include "import/aid_date.h"
+#include "import/aid_field.h"
 #include "import/aid_identity.h"
+#include "import/aid_perimeter.h"
 #include "import/aid_record.h"
 
 static struct import_run run;
@@ -77,14 +79,21 @@ static const struct {
 	{ "'submission_deadline':'2027-13-01'", ARG_CLOSES_ON, NULL },
 	{ "'submission_deadline':'1969-12-31'", ARG_CLOSES_ON, NULL },
 	{ "'submission_deadline':'3 mars'", ARG_CLOSES_ON, NULL },
+	{ "'submission_deadline':'avril 2027'", ARG_CLOSES_ON, NULL },
+	{ "'submission_deadline':'31/12/2027'", ARG_CLOSES_ON, "2027-12-31" },
+	{ "'submission_deadline':'30.11.27'", ARG_CLOSES_ON, "2027-11-30" },
+	{ "'submission_deadline':'1er mars 2027'", ARG_CLOSES_ON,
+	    "2027-03-01" },
+	{ "'submission_deadline':'1970-01-01'", ARG_CLOSES_ON, "1970-01-01" },
+	{ "'submission_deadline':'2101-01-01'", ARG_CLOSES_ON, NULL },
+	{ "'yearly_deadline':'31/03'", ARG_CLOSES_ON, "2027-03-31" },
 	{ "'submission_deadline':12", ARG_CLOSES_ON, NULL },
 	/* moments, and hours that no day has */
 	{ "'date_created':'2026-11-22T10:05:59.123+02:00'", ARG_CREATED_AT,
 	    "2026-11-22 10:05:59" },
 	{ "'date_created':'2026-11-22T10:05'", ARG_CREATED_AT,
 	    "2026-11-22 10:05" },
-	{ "'date_created':'2026-11-22T99:99:99'", ARG_CREATED_AT,
-	    "2026-11-22" },
+	{ "'date_created':'2026-11-22T99:99:99'", ARG_CREATED_AT, NULL },
 	{ "'date_created':'2026-11-22'", ARG_PUBLISHED_AT, "2026-11-22" },
 	/* each year: the next deadline, and the opening before it */
 	{ "'yearly_deadline':'03-31'", ARG_CLOSES_ON, "2027-03-31" },
@@ -107,7 +116,8 @@ test_dates(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < ROWS(dates); i++) {
-		aid_date_put_all(read_record(dates[i].fields));
+		want_int(i, aid_date_put_all(read_record(dates[i].fields)),
+		    RC_OK);
 		want_str(i, got(dates[i].arg), dates[i].want);
 	}
 }
@@ -123,11 +133,38 @@ static const struct {
 	{ "'status':'other'", ARG_STATUS, "published" },
 	{ "", ARG_STATUS, "published" },
 	{ "'is_charged':true", ARG_IS_CHARGED, "1" },
-	{ "'is_charged':'true'", ARG_IS_CHARGED, "0" },
+	{ "'is_charged':'true'", ARG_IS_CHARGED, "1" },
+	{ "'is_charged':'Oui'", ARG_IS_CHARGED, "1" },
+	{ "'is_charged':1", ARG_IS_CHARGED, "1" },
+	{ "'is_charged':'peut-être'", ARG_IS_CHARGED, "0" },
+	{ "'is_live':false", ARG_STATUS, "draft" },
+	{ "'is_live':'false'", ARG_STATUS, "draft" },
+	{ "'is_live':0,'status':'deleted'", ARG_STATUS, "deleted" },
+	{ "'is_live':true", ARG_STATUS, "published" },
+	{ "'name':'\\u00a0 \\u2003'", ARG_NAME, NULL },
+	{ "'name':'L\\u0092eau \\u0096 5 \\u0080'", ARG_NAME,
+	    "L\u2019eau \u2013 5 \u20ac" },
+	{ "'name':'Aide\\u000b\u00e0 la r\u00e9\\u001fno\\ufffe'", ARG_NAME,
+	    "Aide \u00e0 la r\u00e9no" },
+	{ "'name':'a\\u001eb\\uf0b7'", ARG_NAME, "a-b\u2022" },
+	{ "'name':12", ARG_NAME, "12" },
+	{ "'name':[1]", ARG_NAME, NULL },
 	{ "'subvention_rate_upper_bound':79.6", ARG_RATE_MAX, "80" },
 	{ "'subvention_rate_upper_bound':900", ARG_RATE_MAX, NULL },
 	{ "'subvention_rate_upper_bound':-1", ARG_RATE_MAX, NULL },
-	{ "'subvention_rate_upper_bound':'80'", ARG_RATE_MAX, NULL },
+	{ "'subvention_rate_upper_bound':'80'", ARG_RATE_MAX, "80" },
+	{ "'subvention_rate_upper_bound':'79,6 %'", ARG_RATE_MAX, "80" },
+	{ "'subvention_rate_upper_bound':'beaucoup'", ARG_RATE_MAX, NULL },
+	{ "'loan_amount':'1 250,50 \u20ac'", ARG_LOAN_AMOUNT, "1251" },
+	{ "'loan_amount':-5", ARG_LOAN_AMOUNT, NULL },
+	{ "'origin_url':'www.a.fr'", ARG_ORIGIN_URL, "https://www.a.fr" },
+	{ "'origin_url':'a.fr/x?y=1'", ARG_ORIGIN_URL, "https://a.fr/x?y=1" },
+	{ "'origin_url':'//a.fr'", ARG_ORIGIN_URL, "https://a.fr" },
+	{ "'origin_url':' HTTPS://a.fr '", ARG_ORIGIN_URL, "https://a.fr" },
+	{ "'origin_url':'voir le site'", ARG_ORIGIN_URL, NULL },
+	{ "'origin_url':'mailto:a@b.fr'", ARG_ORIGIN_URL, NULL },
+	{ "'origin_url':'a@b.fr'", ARG_ORIGIN_URL, NULL },
+	{ "'origin_url':'https://'", ARG_ORIGIN_URL, NULL },
 	{ "'origin_url':'https://a.fr/x'", ARG_ORIGIN_URL, "https://a.fr/x" },
 	{ "'origin_url':'javascript:alert(1)'", ARG_ORIGIN_URL, NULL },
 	{ "'origin_url':'https://a.fr/ x'", ARG_ORIGIN_URL, NULL },
@@ -146,7 +183,10 @@ test_facts(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < ROWS(facts); i++) {
-		aid_record_put_facts(read_record(facts[i].fields));
+		struct aid_record *d = read_record(facts[i].fields);
+
+		want_int(i, aid_record_put_words(d), RC_OK);
+		want_int(i, aid_field_put_all(d), RC_OK);
 		want_str(i, got(facts[i].arg), facts[i].want);
 	}
 }
@@ -157,6 +197,9 @@ static const struct base_answer known[] = {
 	{ Q_PERIMETER_BY_NAME, "folded=niort", "#5\n" },
 	{ Q_PERIMETER_BY_NAME, "folded=saint denis", "#6\n#7\n" },
 	{ Q_AID_ID_TAKEN, "id=12", "#12\n" },
+	{ Q_PERIMETER_OF_SCALE, "code=76 scale=15", "#9\n" },
+	{ Q_PERIMETER_BY_NAME, "folded=occitanie scale=15", "#9\n" },
+	{ Q_PERIMETER_BY_CODE, "code=76", "#8\n" },
 };
 
 static const struct {
@@ -168,6 +211,9 @@ static const struct {
 	{ "'perimeter':'St-Denis'", NULL, "St-Denis" },
 	{ "'perimeter':'Nulle part'", NULL, "Nulle part" },
 	{ "'perimeter_code':'99'", NULL, "99" },
+	{ "'perimeter_code':'76'", "8", NULL },
+	{ "'perimeter_code':'76','perimeter':'Occitanie'", "9", NULL },
+	{ "'perimeter_code':'76','perimeter':'Seine-Maritime'", "8", NULL },
 	{ "", NULL, NULL },
 };
 
@@ -178,7 +224,7 @@ test_perimeters(void **state)
 	base_serve(known);
 	for (size_t i = 0; i < ROWS(perimeters); i++) {
 		want_int(i,
-		    aid_record_put_perimeter(read_record(perimeters[i].fields)),
+		    aid_perimeter_put(read_record(perimeters[i].fields)),
 		    RC_OK);
 		want_str(i, got(ARG_PERIMETER_ID), perimeters[i].id);
 		want_str(i, got(ARG_PERIMETER_ASKED), perimeters[i].asked);
@@ -186,7 +232,7 @@ test_perimeters(void **state)
 	want_int(0, run.unknown_perimeters, 3);
 	/* what was found is not asked again */
 	base.asked[0] = '\0';
-	aid_record_put_perimeter(read_record("'perimeter':'Niort'"));
+	aid_perimeter_put(read_record("'perimeter':'Niort'"));
 	want_str(0, base.asked, "");
 }
 

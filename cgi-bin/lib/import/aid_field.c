@@ -1,0 +1,227 @@
+/* aid_field.c - texts, numbers, links and flags of an aid of a feed. */
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/say.h"
+#include "base/str.h"
+#include "gen/queries/import.h"
+#include "import/aid_field.h"
+#include "text/normalize.h"
+#include "text/richtext.h"
+
+enum field_kind {
+	FIELD_TEXT, /* at most max characters: what is over is cut, and noted */
+	FIELD_RICH, /* HTML; a description may be Markdown or plain */
+	FIELD_LINK, /* http or https, or an address without scheme */
+	FIELD_RATE, /* 0 to 100, "80", "79,6 %"; kept as a whole number */
+	FIELD_EUROS, /* 0 to max, "1 250,50 euros"; likewise */
+	FIELD_FLAG   /* true, false, "oui", "non", 1, 0 */
+};
+
+static const struct aid_field {
+	const char *key; /* in the feed */
+	enum query_arg arg;
+	enum field_kind kind;
+	unsigned max;
+} aid_fields[] = {
+	{ "name", ARG_NAME, FIELD_TEXT, 500 },
+	{ "name_initial", ARG_NAME_INITIAL, FIELD_TEXT, 500 },
+	{ "short_title", ARG_SHORT_TITLE, FIELD_TEXT, 255 },
+	{ "description", ARG_DESCRIPTION, FIELD_RICH, 0 },
+	{ "eligibility", ARG_ELIGIBILITY, FIELD_RICH, 0 },
+	{ "project_examples", ARG_PROJECT_EXAMPLES, FIELD_RICH, 0 },
+	{ "contact", ARG_CONTACT, FIELD_RICH, 0 },
+	{ "is_call_for_project", ARG_IS_CALL_FOR_PROJECT, FIELD_FLAG, 0 },
+	{ "is_charged", ARG_IS_CHARGED, FIELD_FLAG, 0 },
+	{ "is_generic", ARG_IS_GENERIC, FIELD_FLAG, 0 },
+	{ "subvention_rate_lower_bound", ARG_RATE_MIN, FIELD_RATE, 100 },
+	{ "subvention_rate_upper_bound", ARG_RATE_MAX, FIELD_RATE, 100 },
+	{ "loan_amount", ARG_LOAN_AMOUNT, FIELD_EUROS, 4000000000 },
+	{ "recoverable_advance_amount", ARG_ADVANCE_AMOUNT, FIELD_EUROS,
+	    4000000000 },
+	{ "subvention_comment", ARG_RATE_COMMENT, FIELD_TEXT, 255 },
+	{ "other_financial_aid_comment", ARG_OTHER_COMMENT, FIELD_TEXT, 255 },
+	{ "origin_url", ARG_ORIGIN_URL, FIELD_LINK, 700 },
+	{ "application_url", ARG_APPLICATION_URL, FIELD_LINK, 700 },
+	{ "import_data_url", ARG_IMPORT_URL, FIELD_LINK, 700 },
+	{ "import_data_mention", ARG_IMPORT_MENTION, FIELD_TEXT, 255 },
+	{ "import_share_licence", ARG_IMPORT_LICENCE, FIELD_TEXT, 64 },
+};
+
+/* A text, a number as text, or NULL: what is neither is noted. */
+static const char *
+field_text(const struct aid_record *d, const struct aid_field *f)
+{
+	json_t *v = json_object_get(d->json, f->key);
+
+	if (json_is_string(v))
+		return aid_record_text(d, f->key);
+	if (json_is_number(v))
+		return normalize_json(d->run->pool, v);
+	if (v != NULL && !json_is_null(v))
+		aid_record_fault_json(d, f->key, N_("not a text"), v);
+	return NULL;
+}
+
+static enum rc
+put_text(struct aid_record *d, const struct aid_field *f)
+{
+	const char *s = field_text(d, f), *p = s;
+	size_t n = 0;
+
+	for (; p != NULL && *p != '\0' && n < f->max; n++)
+		str_next(&p);
+	if (p != NULL && *p != '\0') {
+		aid_record_fault(d, f->key, N_("too long, cut"), s);
+		s = pool_strndup(d->run->pool, s, (size_t)(p - s));
+	}
+	arg_text(d->run->pool, &d->args, f->arg, s);
+	return RC_OK;
+}
+
+static enum rc
+put_rich(struct aid_record *d, const struct aid_field *f)
+{
+	const char *format = aid_record_text(d, "_description_format");
+	const char *s = field_text(d, f);
+	enum richtext kind = RICHTEXT_HTML;
+	struct buf out = { 0 };
+
+	/* The feed has one format for its description alone. */
+	if (format != NULL && f->arg == ARG_DESCRIPTION)
+		kind = strcmp(format, "markdown") == 0 ? RICHTEXT_MARKDOWN
+		    : strcmp(format, "text") == 0      ? RICHTEXT_PLAIN
+						       : RICHTEXT_HTML;
+	if (s != NULL)
+		richtext_put(&out, s, kind);
+	arg_text(d->run->pool, &d->args, f->arg,
+	    out.len > 0 ? pool_strndup(d->run->pool, out.data, out.len) : NULL);
+	buf_free(&out);
+	return RC_OK;
+}
+
+/* "www.x.fr/a", "x.fr": a host of letters, digits, dots and hyphens, and a dot
+ * within it. */
+static bool
+is_host(const char *s)
+{
+	size_t n = strspn(s,
+	    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+	    "0123456789.-");
+	const char *dot = memchr(s, '.', n);
+
+	return dot != NULL && dot > s && dot[1] != '.' && dot < s + n - 2 &&
+	    s[n - 1] != '.' && (s[n] == '\0' || strchr("/?#:", s[n]) != NULL);
+}
+
+/* The address that a page can show; NULL when it is none. */
+static const char *
+link_of(struct pool *pool, const char *s)
+{
+	bool http = strncasecmp(s, "http://", 7) == 0,
+	     https = strncasecmp(s, "https://", 8) == 0;
+
+	if (strpbrk(s, " \t\r\n<>\"") != NULL)
+		return NULL;
+	if (http || https)
+		return is_host(s + (https ? 8 : 7))
+		    ? pool_printf(pool, "%s%s", https ? "https://" : "http://",
+			  s + (https ? 8 : 7))
+		    : NULL;
+	s += strncmp(s, "//", 2) == 0 ? 2 : 0;
+	return is_host(s) ? pool_printf(pool, "https://%s", s) : NULL;
+}
+
+static enum rc
+put_link(struct aid_record *d, const struct aid_field *f)
+{
+	const char *s = field_text(d, f), *link;
+
+	if (s == NULL) {
+		arg_text(d->run->pool, &d->args, f->arg, NULL);
+		return RC_OK;
+	}
+	link = link_of(d->run->pool, s);
+	if (link == NULL || strlen(link) > f->max) {
+		aid_record_fault(d, f->key, N_("not an address of the web"), s);
+		return aid_record_put_kept(d, f->arg);
+	}
+	arg_text(d->run->pool, &d->args, f->arg, link);
+	return RC_OK;
+}
+
+/* The number that a text is, of money or of percents; below 0 when it is none.
+ */
+static double
+number_of(struct pool *pool, const char *s)
+{
+	size_t n = strlen(s);
+
+	if (n > 0 && s[n - 1] == '%')
+		s = pool_strndup(pool, s, n - 1);
+	s = normalize_amount(pool, s);
+	return s != NULL ? strtod(s, NULL) : -1;
+}
+
+static enum rc
+put_number(struct aid_record *d, const struct aid_field *f)
+{
+	json_t *v = json_object_get(d->json, f->key);
+	const char *s = aid_record_text(d, f->key);
+	double n = json_is_number(v) ? json_number_value(v)
+	    : s != NULL              ? number_of(d->run->pool, s)
+				     : -1;
+
+	if (v == NULL || json_is_null(v) || (json_is_string(v) && s == NULL)) {
+		arg_text(d->run->pool, &d->args, f->arg, NULL);
+		return RC_OK;
+	}
+	if (!(n >= 0 && n <= f->max)) {
+		aid_record_fault_json(d, f->key,
+		    f->kind == FIELD_RATE ? N_("not a rate of 0 to 100")
+					  : N_("not an amount"),
+		    v);
+		return aid_record_put_kept(d, f->arg);
+	}
+	arg_int(d->run->pool, &d->args, f->arg, llround(n));
+	return RC_OK;
+}
+
+/* What is neither yes nor no is no, and noted. */
+static enum rc
+put_flag(struct aid_record *d, const struct aid_field *f)
+{
+	static const char *const yes[] = { "true", "oui", "1", "vrai" },
+				 *const no[] = { "false", "non", "0", "faux" };
+	json_t *v = json_object_get(d->json, f->key);
+	const char *s = v != NULL ? normalize_json(d->run->pool, v) : NULL;
+	char folded[16];
+	bool is = false, known = s == NULL || *s == '\0';
+
+	if (s != NULL)
+		str_fold(folded, sizeof(folded), s);
+	for (size_t i = 0; !known && i < 4; i++) {
+		is = strcmp(folded, yes[i]) == 0;
+		known = is || strcmp(folded, no[i]) == 0;
+	}
+	if (!known)
+		aid_record_fault_json(d, f->key, N_("neither yes nor no"), v);
+	arg_int(d->run->pool, &d->args, f->arg, is);
+	return RC_OK;
+}
+
+enum rc
+aid_field_put_all(struct aid_record *d)
+{
+	static enum rc (*const put[])(struct aid_record *,
+	    const struct aid_field *) = { put_text, put_rich, put_link,
+		put_number, put_number, put_flag };
+	enum rc rc = RC_OK;
+
+	for (size_t i = 0;
+	     rc == RC_OK && i < sizeof(aid_fields) / sizeof(aid_fields[0]); i++)
+		rc = put[aid_fields[i].kind](d, &aid_fields[i]);
+	return rc;
+}

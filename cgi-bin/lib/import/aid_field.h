@@ -1,0 +1,15 @@
+#ifndef AID_FIELD_H
+#define AID_FIELD_H
+
+#include "import/aid_record.h"
+
+/*
+ * The fields of a feed that hold a text, a number, a link or a yes or no, as a
+ * table: how each is spelled, and what of it is refused.  A refused field is
+ * noted; a new aid goes in without it, a known one keeps what it had.
+ */
+
+/* Adds the arguments of all of them. */
+enum rc aid_field_put_all(struct aid_record *);
+
+#endif

@@ -1,0 +1,278 @@
+/* aid_perimeter.c - the territory of an aid: said, or told by its backer. */
+
+#include <assert.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/say.h"
+#include "base/str.h"
+#include "db/rows.h"
+#include "gen/constants.h"
+#include "gen/queries/import.h"
+#include "gen/queries/territory.h"
+#include "import/aid_perimeter.h"
+#include "text/normalize.h"
+
+enum { MAX_NAME = 256, MAX_KIND_WORDS = 4 };
+
+/* ---- looking up ---- */
+
+static_assert((int)PERIMETER_BY_CODE_ID == PERIMETER_BY_NAME_ID &&
+	(int)PERIMETER_BY_NAME_ID == PERIMETER_OF_SCALE_ID,
+    "read by look_up");
+
+/* Looks a perimeter up, once a run for each value.  scale: of that one alone,
+ * or of any when 0. */
+static enum rc
+look_up(struct aid_record *d, enum query_id query, enum query_arg key,
+    const char *value, unsigned scale, long long *id)
+{
+	long long *known = import_run_id_of(d->run, query, scale, value);
+	const struct arg *args = NULL;
+	const struct value *row;
+	struct result res;
+	enum rc rc;
+
+	if ((*id = *known) != 0)
+		return RC_OK;
+	arg_text(d->run->pool, &args, key, value);
+	if (scale != 0)
+		arg_int(d->run->pool, &args, ARG_SCALE, scale);
+	rc = query_run(d->run->db, d->run->pool, query, args, &res);
+	if (rc != RC_OK || res.rows == 0)
+		return rc;
+	/* Several of one name are not one: never chosen by chance. */
+	row = res.row[0];
+	if (query == Q_PERIMETER_BY_CODE ? scale == 0 ||
+		    rows_int(&row[PERIMETER_BY_CODE_SCALE_ID], 0) == scale
+					 : res.rows == 1)
+		*id = *known = rows_int(&row[PERIMETER_BY_CODE_ID], 0);
+	return RC_OK;
+}
+
+static enum rc
+find_name(struct aid_record *d, const char *name, unsigned scale, long long *id)
+{
+	char folded[MAX_NAME];
+
+	return look_up(d, Q_PERIMETER_BY_NAME, PERIMETER_BY_NAME_IN_FOLDED,
+	    str_fold_name(folded, sizeof(folded), name), scale, id);
+}
+
+/* A code of a scale; of any scale it is also that of the region whose name is
+ * beside it, for departments and regions share numbers. */
+static enum rc
+find_code(struct aid_record *d, const char *code, const char *name,
+    unsigned scale, long long *id)
+{
+	long long region = 0, named = 0;
+	enum rc rc = RC_OK;
+
+	if (scale != 0 || name != NULL)
+		rc = look_up(d, Q_PERIMETER_OF_SCALE,
+		    PERIMETER_OF_SCALE_IN_CODE, code,
+		    scale != 0 ? scale : SCALE_REGION, &region);
+	if (rc == RC_OK && scale == 0 && region != 0)
+		rc = find_name(d, name, SCALE_REGION, &named);
+	if (region != 0 && (scale != 0 || named == region))
+		*id = region;
+	else if (rc == RC_OK)
+		rc = look_up(d, Q_PERIMETER_BY_CODE, PERIMETER_BY_CODE_IN_CODE,
+		    code, scale, id);
+	return rc;
+}
+
+/* ---- what the feed says ---- */
+
+static unsigned
+scale_of(const struct aid_record *d, const char *name)
+{
+	const struct list_entry *e = name != NULL
+	    ? lists_name(d->run->lists, "scale", name)
+	    : NULL;
+
+	return e != NULL ? e->id : 0;
+}
+
+/* "Bretagne (Région)": the name without its scale, in the pool, and the scale;
+ * NULL for any other name. */
+static const char *
+part_label(const struct aid_record *d, const char *name, unsigned *scale)
+{
+	const char *open = strrchr(name, '(');
+	size_t n = strlen(name);
+
+	if (open == NULL || open == name || name[n - 1] != ')')
+		return NULL;
+	*scale = scale_of(d,
+	    pool_strndup(d->run->pool, open + 1,
+		(size_t)(name + n - 1 - (open + 1))));
+	return *scale != 0
+	    ? pool_strndup(d->run->pool, name, (size_t)(open - name))
+	    : NULL;
+}
+
+enum rc
+aid_perimeter_find(struct aid_record *d, long long *id)
+{
+	const char *code = aid_record_text(d, "perimeter_code");
+	const char *name = aid_record_text(d, "perimeter"), *part = NULL;
+	unsigned scale = scale_of(d, aid_record_text(d, "perimeter_scale"));
+	unsigned of_label = 0;
+	enum rc rc = RC_OK;
+
+	if (code == NULL)
+		code = normalize_json(d->run->pool,
+		    json_object_get(d->json, "perimeter_code"));
+	if (name != NULL)
+		part = part_label(d, name, &of_label);
+	if (scale == 0)
+		scale = of_label;
+	if (code != NULL && *code != '\0' && strlen(code) <= 32)
+		rc = find_code(d, code, part != NULL ? part : name, scale, id);
+	if (rc == RC_OK && *id == 0 && name != NULL)
+		rc = find_name(d, name, scale, id);
+	if (rc == RC_OK && *id == 0 && part != NULL)
+		rc = find_name(d, part, scale, id);
+	if (rc == RC_OK && *id == 0 && (name != NULL || code != NULL)) {
+		aid_record_fault(d,
+		    name != NULL ? "perimeter" : "perimeter_code",
+		    N_("unknown territory"), name != NULL ? name : code);
+		d->run->unknown_perimeters++;
+	}
+	return rc;
+}
+
+/* ---- what its backers tell ---- */
+
+/* What follows the article of "de la Drôme", "d'Ile-de-France", folded. */
+static const char *
+past_article(const char *s)
+{
+	static const char *const articles[] = { "de la ", "de l ", "des ",
+		"du ", "de ", "d ", "la ", "le ", "les ", "l " };
+
+	for (size_t i = 0; i < sizeof(articles) / sizeof(articles[0]); i++)
+		if (strncmp(s, articles[i], strlen(articles[i])) == 0)
+			return s + strlen(articles[i]);
+	return s;
+}
+
+/* The scale that the first words of the folded name tell, the more the better;
+ * *rest is what follows them. */
+static unsigned
+kind_of(const struct aid_record *d, const char *folded, const char **rest)
+{
+	unsigned scale = 0, is;
+	const char *p = folded;
+
+	for (int i = 0; i < MAX_KIND_WORDS && *p != '\0'; i++) {
+		p += strcspn(p, " ");
+		is = scale_of(d,
+		    pool_strndup(d->run->pool, folded, (size_t)(p - folded)));
+		p += *p == ' ';
+		if (is != 0 && *p != '\0') {
+			scale = is;
+			*rest = p;
+		}
+	}
+	return scale;
+}
+
+/* Communities are named with their kind, in letters or in full. */
+static enum rc
+find_community(struct aid_record *d, const char *folded, const char *rest,
+    long long *id)
+{
+	static const char *const kinds[][2] = {
+		{ "communaute de communes ", "cc" },
+		{ "communaute d agglomeration ", "ca" },
+		{ "communaute urbaine ", "cu" },
+	};
+	enum rc rc = find_name(d, folded, SCALE_EPCI, id);
+
+	for (size_t i = 0; rc == RC_OK && *id == 0 && i < 3; i++)
+		if (strncmp(folded, kinds[i][0], strlen(kinds[i][0])) == 0)
+			rc = find_name(d,
+			    pool_printf(d->run->pool, "%s %s", kinds[i][1],
+				rest),
+			    SCALE_EPCI, id);
+	return rc;
+}
+
+/* The territory that the name of a body tells; *id stays 0 for any other. */
+static enum rc
+find_body(struct aid_record *d, const char *name, long long *id)
+{
+	char folded[MAX_NAME];
+	const char *rest = folded;
+	unsigned scale;
+	enum rc rc;
+
+	str_fold(folded, sizeof(folded),
+	    pool_strndup(d->run->pool, name, strcspn(name, "(")));
+	scale = kind_of(d, folded, &rest);
+	rc = find_community(d, folded, rest, id);
+	if (rc == RC_OK && *id == 0 && scale != 0 && scale != SCALE_EPCI)
+		rc = find_name(d, rest, scale, id);
+	if (rc == RC_OK && *id == 0 && scale != 0)
+		rc = find_name(d, past_article(rest), scale, id);
+	return rc;
+}
+
+/* Backers of two territories tell none. */
+static enum rc
+infer(struct aid_record *d, long long *id)
+{
+	json_t *backers = json_object_get(d->json, "financers"), *v;
+	enum rc rc = RC_OK;
+	size_t i;
+
+	json_array_foreach(backers, i, v)
+	{
+		const char *name = aid_record_name(d, v);
+		long long one = 0;
+
+		if (name == NULL)
+			continue;
+		if ((rc = find_body(d, name, &one)) != RC_OK)
+			return rc;
+		if (*id != 0 && one != 0 && one != *id) {
+			*id = 0;
+			return RC_OK;
+		}
+		if (one != 0)
+			*id = one;
+	}
+	return rc;
+}
+
+enum rc
+aid_perimeter_put(struct aid_record *d)
+{
+	const char *asked = aid_record_text(d, "perimeter");
+	struct pool *pool = d->run->pool;
+	bool inferred = false;
+	long long id = 0;
+	enum rc rc = aid_perimeter_find(d, &id);
+
+	if (asked == NULL)
+		asked = aid_record_text(d, "perimeter_code");
+	if (rc == RC_OK && id == 0 && asked == NULL) {
+		rc = infer(d, &id);
+		inferred = id > 0;
+	}
+	if (id > 0)
+		arg_int(pool, &d->args, ARG_PERIMETER_ID, id);
+	else if (asked == NULL)
+		arg_text(pool, &d->args, ARG_PERIMETER_ID, NULL);
+	else if (rc == RC_OK)
+		rc = aid_record_put_kept(d, ARG_PERIMETER_ID);
+	arg_int(pool, &d->args, ARG_PERIMETER_INFERRED, inferred);
+	arg_text(pool, &d->args, ARG_PERIMETER_ASKED,
+	    id > 0 || asked == NULL
+		? NULL
+		: pool_strndup(pool, asked, str_cut(asked, 255)));
+	return rc;
+}

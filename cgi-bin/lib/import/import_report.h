@@ -1,0 +1,26 @@
+#ifndef IMPORT_REPORT_H
+#define IMPORT_REPORT_H
+
+#include <stdio.h>
+
+/* What an import could not take: each fault by record, field and reason, and
+ * how often each kind came. */
+struct import_report {
+	FILE *file;  /* where every fault goes, as a JSON object a line; NULL:
+			nowhere.  The caller opens and closes it. */
+	void *kinds; /* a tree of fields and reasons, counted */
+};
+
+/* A fault of the record, numbered from 1 in the file and known by id, which may
+ * be NULL.  field is the feed's name of it; "" for the whole record, which is
+ * refused then.  reason is a message of N_().  The first 20 of a kind are
+ * said, and those that follow only counted. */
+void import_report_fault(struct import_report *, unsigned long record,
+    const char *id, const char *field, const char *reason, const char *value);
+
+/* Says how often each kind came. */
+void import_report_say(const struct import_report *);
+
+void import_report_free(struct import_report *);
+
+#endif

@@ -1,0 +1,79 @@
+# One fault of each kind: every good record goes in, each fault is one line by record,
+# field and reason, and a field that is not understood takes nothing away.
+good='"perimeter_code": "FRA", "targeted_audiences": ["Commune", "Région"]'
+printf '\357\273\277[%s]\n' "{\"id\": 1100, \"name\": \"Avant\", $good,
+ \"submission_deadline\": \"2027-05-01\", \"subvention_rate_upper_bound\": 40,
+ \"origin_url\": \"https://example.fr/\", \"financers\": [{\"id\": 4, \"name\": \"Un porteur\"}]}" > "$files/before.json"
+take faults "$files/before.json"
+is 'a byte order mark is passed over' $left 0
+cat > "$files/faults.jsonl" <<JSON
+{"id": 1100, "name": "Après", "perimeter": "Nulle part", "targeted_audiences": ["Martien", "Association"], "submission_deadline": "31/02/2027", "subvention_rate_upper_bound": 400, "origin_url": "voir le site"}
+{"id": 1101, "name": " \\u00a0\\u2003", $good}
+{"id": 1102, "name": "Tout est vide", "description": null, "perimeter": null, "financers": null, "targeted_audiences": null}
+{"id": 1103, "name": "L\\u0092eau\\u000b et \\u001fles sols", $good, "origin_url": "www.example.fr/a", "submission_deadline": "30.11.27"}
+{"id": 1104, "name": "Retirée", $good, "is_live": false}
+{"id": 1105, "name": "Code de région", "perimeter_code": "76", "perimeter_scale": "Région"}
+{"id": 1106, "name": "Ancienne étiquette", "perimeter": "Bretagne (Région)", "targeted_audiences": ["Entreprises privées"]}
+{"id": 1107, "name": "Conseil régional", "financers": ["Conseil régional de Bretagne", "Un porteur"]}
+{"id": 1108, "name": "Conseil départemental", "financers": [{"name": "Conseil départemental de la Drôme (CD26)"}]}
+{"id": 1109, "name": "Communauté", "financers": ["Communauté de communes des Coëvrons"]}
+{"id": 1110, "name": "Deux régions", "financers": ["Région Bretagne", "Région Normandie"]}
+{"id": 1111, "name": "Porteur de partout", "financers": ["Fondation de tous"]}
+JSON
+before=$(state)
+said=$(guichet import aids --source faults --dry-run --refused "$files/dry" "$files/faults.jsonl" 2>&1)
+is 'a dry run: exit 0' $? 0
+matches 'a dry run: the report' "$said" '12 aids read: 9 added, 1 changed, 0 the same, 2 refused'
+matches 'a dry run: and it says so' "$said" 'nothing was written'
+is 'a dry run: nothing is written' "$(state)" "$before"
+said=$(guichet import aids --source faults --refused "$files/refused" "$files/faults.jsonl" 2>&1)
+is 'faults: exit 0' $? 0
+is 'the file of the refused: a line a fault' "$(jq -c '[.record, .field]' "$files/refused" | sort | tr -d '\n')" \
+    '[1,"origin_url"][1,"perimeter"][1,"submission_deadline"][1,"subvention_rate_upper_bound"][1,"targeted_audiences"][2,""][3,""]'
+is 'a dry run tells the same' "$(cat "$files/dry")" "$(cat "$files/refused")"
+matches 'a fault is said by record, field and reason' "$said" \
+    'aid 1 \(1100\), "submission_deadline": no such day: "31/02/2027"'
+matches 'and counted by kind' "$said" 'submission_deadline: no such day \(1 time\)'
+is 'what is not understood takes nothing away' "$(sql "SELECT a.name, p.code, a.closes_on, a.rate_max, a.origin_url,
+    (SELECT GROUP_CONCAT(audience_id ORDER BY audience_id) FROM aid_audience WHERE aid_id = a.id)
+    FROM aid a JOIN perimeter p ON p.id = a.perimeter_id WHERE a.id = 1100")" \
+    "$(printf 'Après\tFRA\t2027-05-01\t40\thttps://example.fr/\t1,4,8')"
+is 'signs of a word processor are what they meant' \
+    "$(sql 'SELECT name, origin_url, closes_on FROM aid WHERE id = 1103')" \
+    "$(printf 'L’eau  et les sols\thttps://www.example.fr/a\t2027-11-30')"
+is 'what is withdrawn is not shown' "$(status_of /aides/retiree/)" 404
+is 'territories: by code and scale, by label, by the backer' "$(sql "SELECT a.id, IFNULL(p.code, '-'), perimeter_inferred
+    FROM aid a LEFT JOIN perimeter p ON p.id = a.perimeter_id WHERE a.id BETWEEN 1105 AND 1111 ORDER BY a.id")" \
+    "$(printf '%s\t%s\t%s\n' 1105 R76 0 1106 R53 0 1107 R53 1 1108 26 1 1109 200033298 1 1110 - 0 1111 - 0)"
+for word in --dryrun "$files/before.json"; do
+	guichet import aids --source faults "$word" "$files/faults.jsonl" > "$work/word" 2>&1
+	is "what is not an option, or a second file, is refused: $(basename -- "$word")" $? 1
+done
+
+# What would hide over a tenth of a source asks; unchanged aids of an older importer
+# are read again.
+for row in $(seq 20); do echo "{\"id\": 1$((200 + row)), \"name\": \"Aide $row\", $good}"; done > "$files/twenty"
+take hidden "$files/twenty"
+sed 's/}$/, "is_live": false}/' "$files/twenty" | head -n 3 > "$files/withdrawn"
+before=$(state)
+take hidden "$files/withdrawn"
+is 'three of twenty would be hidden: exit 1' $left 1
+is 'nothing is written' "$(state)" "$before"
+guichet import aids --source hidden --force "$files/withdrawn" > "$work/force" 2>&1
+is 'they are, when it is confirmed' \
+    "$?$(sql "SELECT COUNT(*) FROM aid WHERE source = 'hidden' AND status <> 'published'")" 03
+take hidden "$files/twenty"
+sql "UPDATE aid SET importer = 1 WHERE source = 'hidden'"
+matches 'guichet check says how many wait' "$(guichet check 2>&1)" '20 aids wait for their next import'
+take hidden "$files/twenty"
+matches 'an older importer'"'"'s aids are read again' "$said" '0 added, 20 changed'
+
+dump=$root/../shared/data/aids/at-aids-full-2021-11.json.gz
+if [ -f "$dump" ]; then
+	take dump "$dump"
+	is 'the dump of 2021: exit 0' $left 0
+	note "territories not known: $(sql "SELECT COUNT(*) FROM aid WHERE source = 'dump' AND perimeter_id IS NULL")"
+	is 'no territory with a scale in its label is lost' "$(sql "SELECT COUNT(*) FROM aid WHERE source = 'dump'
+	    AND perimeter_asked REGEXP '[(](Région|Département|EPCI|Bassin hydrographique)[)]$'")" 0
+	is 'no audience is lost' "$(echo "$said" | grep -c 'targeted_audiences: unknown')" 0
+fi
