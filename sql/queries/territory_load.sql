@@ -80,7 +80,7 @@ UNION ALL
 SELECT r.origin, r.line, 'has an unknown parent', r.parent
 FROM perimeter_row r
 LEFT JOIN perimeter_row o ON o.code = r.parent AND o.type IN ('commune',
-  'basin', 'mainland', 'overseas', 'country', 'continent')
+  'basin', 'adhoc', 'mainland', 'overseas', 'country', 'continent')
 WHERE o.code IS NULL AND r.parent IS NOT NULL
 ORDER BY 1, 2
 LIMIT 20;
@@ -277,14 +277,22 @@ FROM perimeter_home h
 JOIN (SELECT 1 AS n UNION SELECT 2 UNION SELECT 3 UNION SELECT 4 UNION SELECT 5) k
 HAVING container_id IS NOT NULL;
 
--- perimeter_load_links_basin: communes in the basins of their department, and only communes
+-- perimeter_load_links_basin: communes in the basins of their department, and only communes; in a special body its departments and EPCI too
 INSERT IGNORE INTO perimeter_wanted
 SELECT h.commune_id, b.id
 FROM perimeter_row r
-JOIN perimeter_base b ON b.scale = :SCALE_BASIN AND b.code = r.parent AND b.linked
+JOIN perimeter_base b ON b.scale IN (:SCALE_BASIN, :SCALE_ADHOC) AND b.code = r.parent AND b.linked
 JOIN perimeter_base d ON d.scale = :SCALE_DEPARTMENT AND d.code = r.code
 JOIN perimeter_home h ON h.department_id = d.id
-WHERE r.type = 'basin-of';
+WHERE r.type = 'basin-of'
+UNION
+SELECT CASE k.n WHEN 1 THEN h.epci_id ELSE h.department_id END AS contained_id, b.id
+FROM perimeter_row r
+JOIN perimeter_base b ON b.scale = :SCALE_ADHOC AND b.code = r.parent AND b.linked
+JOIN perimeter_base d ON d.scale = :SCALE_DEPARTMENT AND d.code = r.code
+JOIN perimeter_home h ON h.department_id = d.id
+JOIN (SELECT 1 AS n UNION SELECT 2) k
+WHERE r.type = 'basin-of' HAVING contained_id IS NOT NULL;
 
 -- perimeter_load_links_epci: EPCI and EPT in every department and region they touch
 -- An EPCI astride two departments is in both: an aid of either may be meant for
@@ -309,7 +317,7 @@ FROM perimeter_area a
 JOIN perimeter_base b ON b.scale = a.scale AND b.code = a.code
 JOIN perimeter_base c ON (c.scale, c.code) IN ((:SCALE_REGION, a.region),
   (:SCALE_OVERSEAS, a.parent), (:SCALE_MAINLAND, a.parent))
-WHERE a.scale IN (:SCALE_BASIN, :SCALE_DEPARTMENT, :SCALE_REGION)
+WHERE a.scale IN (:SCALE_BASIN, :SCALE_ADHOC, :SCALE_DEPARTMENT, :SCALE_REGION)
 ORDER BY b.id;
 
 -- perimeter_load_links_all: everything in France and in Europe

@@ -34,7 +34,7 @@
 </xsl:template>
 <xsl:template match="perimeters/perimeter">
   <li>
-    <a href="/aides/?perimeter_id={@id}"><xsl:value-of select="@name"/></a>
+    <a href="/aides/?perimeter_id={@id}"><xsl:apply-templates select="." mode="name"/></a>
     <xsl:apply-templates select="." mode="detail"/>
   </li>
 </xsl:template>

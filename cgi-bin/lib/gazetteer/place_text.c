@@ -31,7 +31,8 @@ apostrophe(const char *s)
 static size_t
 article_after(const char *s, char article[8])
 {
-	size_t n = *s == '(' || *s == ',' ? 1 + strcspn(s + 1, "(),") : 0;
+	size_t n = *s == '(' || *s == ',' ? 1 + strcspn(s + 1, "(),0123456789")
+					  : 0;
 	char inside[16], folded[16];
 
 	if (n < 2 || n > 8)

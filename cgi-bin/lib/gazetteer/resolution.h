@@ -26,8 +26,8 @@ enum { RESOLVE_MAX = 20 };
 struct resolve_found {
 	uint32_t id; /* of the perimeter */
 	enum resolve_rank rank;
-	const char *matched; /* the name that was meant, when it is not its
-			      * own; lasts as the gazetteer */
+	const char *matched; /* the part of it that was meant, a former commune
+			      * or an arrondissement; lasts as the gazetteer */
 };
 
 struct resolution {

@@ -246,8 +246,9 @@ put_found(const struct resolving *r, struct resolution *to)
 
 		to->found[to->n++] = (struct resolve_found){
 			r->g->place[c->place].id, c->rank,
-			name != NULL && name->kind != GAZETTEER_OWN ? name->name
-								    : NULL
+			name != NULL && name->kind >= GAZETTEER_ARRONDISSEMENT
+			    ? name->name
+			    : NULL
 		};
 	}
 }

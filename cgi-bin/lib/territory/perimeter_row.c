@@ -27,6 +27,7 @@ static const struct type {
 	{ "department", CODE_ANY, CODE_ANY, true, true },
 	{ "region", CODE_ANY, CODE_ANY, true, true },
 	{ "basin", CODE_ANY, CODE_ANY, true, true },
+	{ "adhoc", CODE_ANY, CODE_ANY, true, true },
 	{ "mainland", CODE_ANY, CODE_ANY, true, true },
 	{ "overseas", CODE_ANY, CODE_ANY, true, true },
 	{ "country", CODE_ANY, CODE_ANY, true, true },

@@ -22,7 +22,7 @@
  * ours          FRA-MET, FRA-OM mainland, overseas      ours          FRA
  * country, continent      FRA, EU       EU alias                   what it
  * names                  another name siren                   whose it is
- * SIREN basin-of                department    a basin
+ * SIREN basin-of                department    a basin, an adhoc
  */
 enum perimeter_field {
 	FIELD_TYPE,

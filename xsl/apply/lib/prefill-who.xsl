@@ -98,7 +98,7 @@
           <xsl:value-of select="concat('&amp;demarche=', /page/demarche/@number)"/>
         </xsl:if>
       </xsl:attribute>
-      <xsl:value-of select="@name"/>
+      <xsl:apply-templates select="." mode="name"/>
     </a>
     <xsl:apply-templates select="." mode="detail"/>
   </li>

@@ -10,7 +10,7 @@
 </xsl:template>
 
 <xsl:template match="choices">
-  <p>Plusieurs territoires correspondent. Choisissez le vôtre&#xA0;:</p>
+  <p>Choisissez le vôtre&#xA0;:</p>
   <ul class="g-choices"><xsl:apply-templates select="perimeter"/></ul>
 </xsl:template>
 <xsl:template match="choices[not(perimeter)]">
@@ -24,9 +24,17 @@
 
 <xsl:template match="choices/perimeter">
   <li>
-    <a href="{@href}"><xsl:value-of select="@name"/></a>
+    <a href="{@href}"><xsl:apply-templates select="." mode="name"/></a>
     <xsl:apply-templates select="." mode="detail"/>
   </li>
+</xsl:template>
+
+<!-- A name alone tells nothing to who goes from link to link. -->
+<xsl:template match="perimeter|choice" mode="name">
+  <xsl:value-of select="@name"/>
+  <xsl:if test="@department-name and @department-name != @name">
+    <xsl:value-of select="concat(' (', @department-name, ')')"/>
+  </xsl:if>
 </xsl:template>
 
 <!-- What tells two places of the same name apart. -->

@@ -1,0 +1,231 @@
+/*
+ * test_spellings.c - what people write as places, over the territories that come
+ * with Guichet: the right place alone or among the first three in 98 % of
+ * spellings.tsv, and never a wrong one alone.  Prints the figures, with and
+ * without brand names, and the time of each name.
+ */
+
+#include <stdlib.h>
+#include <time.h>
+
+#include "base/buf.h"
+#include "gazetteer/resolve.h"
+#include "gen/constants.h"
+#include "territory/perimeter_row.h"
+#include "unit.h"
+
+enum { FIELDS = 12, ROWS_MAX = 50000 };
+
+static const struct {
+	const char *type;
+	uint8_t scale;
+} scales[] = { { "region", SCALE_REGION }, { "department", SCALE_DEPARTMENT },
+	{ "epci", SCALE_EPCI }, { "commune", SCALE_COMMUNE } };
+
+static struct row {
+	char *field[FIELDS];
+	uint32_t place;
+} table[ROWS_MAX];
+static size_t rows;
+
+/* Cuts a text into lines and their fields, which then point into it. */
+static void
+read_rows(struct buf *b, const char *path)
+{
+	char *text, *line;
+
+	if (buf_put_file(b, path) != NULL)
+		fail_msg("%s cannot be read", path);
+	text = b->data;
+	while ((line = strsep(&text, "\n")) != NULL) {
+		struct row *r = &table[rows];
+
+		if (*line == '\0' || *line == '#')
+			continue;
+		assert_true(++rows < ROWS_MAX);
+		for (int i = 0; i < FIELDS; i++) {
+			char *f = strsep(&line, "\t");
+
+			r->field[i] = f != NULL ? f : "";
+		}
+	}
+}
+
+static int
+by_code(const void *a, const void *b)
+{
+	const struct row *x = a, *y = b;
+	int c = strcmp(x->field[FIELD_CODE], y->field[FIELD_CODE]);
+
+	return c != 0 ? c : strcmp(x->field[FIELD_TYPE], y->field[FIELD_TYPE]);
+}
+
+/* The place of a row of that type and code. */
+static uint32_t
+place_of(const char *type, const char *code)
+{
+	struct row key = { .field = { (char *)type, (char *)code } }, *found;
+
+	found = bsearch(&key, table, rows, sizeof(*table), by_code);
+	return found != NULL ? found->place : GAZETTEER_NONE;
+}
+
+/* Words of "  ('short', 'PACA', 'R93')," lines. */
+static void
+add_meanings(struct gazetteer *g, char *text)
+{
+	char *line;
+
+	while ((line = strsep(&text, "\n")) != NULL) {
+		char field[3][200] = { "" }, *s = line;
+
+		for (int i = 0; i < 3 && (s = strchr(s, '\'')) != NULL; i++) {
+			size_t n = 0;
+
+			for (s++; *s != '\0' && (*s != '\'' || s[1] == '\'');
+			     s++) {
+				if (*s == '\'' && *++s != '\'')
+					break;
+				field[i][n++] = *s;
+			}
+			field[i][n] = '\0';
+			s++;
+		}
+		if (strncmp(line, "  ('", 4) == 0)
+			gazetteer_add_meaning(g,
+			    &(struct gazetteer_meaning){ field[0], field[1],
+				field[2] });
+	}
+}
+
+static void
+add_places(struct gazetteer *g, const char *type, uint8_t scale)
+{
+	for (size_t i = 0; i < rows; i++) {
+		char **f = table[i].field;
+		bool department = scale == SCALE_DEPARTMENT;
+
+		if (strcmp(f[FIELD_TYPE], type) != 0)
+			continue;
+		table[i].place = gazetteer_add_place(g,
+		    &(struct gazetteer_place){ .id = (uint32_t)g->places,
+			.scale = scale,
+			.code = f[FIELD_CODE],
+			.name = f[FIELD_NAME],
+			.siren = f[FIELD_SIREN],
+			.kind = f[FIELD_KIND],
+			.department =
+			    f[department ? FIELD_CODE : FIELD_DEPARTMENT],
+			.zips = f[FIELD_ZIPS],
+			.people = (uint32_t)atol(f[FIELD_POPULATION]),
+			.epci = place_of("epci", f[FIELD_EPCI]),
+			.region = department
+			    ? place_of("region", f[FIELD_REGION])
+			    : GAZETTEER_NONE });
+	}
+}
+
+static void
+add_names(struct gazetteer *g)
+{
+	for (size_t i = 0; i < rows; i++) {
+		char **f = table[i].field;
+		bool city = strcmp(f[FIELD_TYPE], NAME_ARRONDISSEMENT) == 0;
+		uint32_t p = place_of("commune", f[FIELD_PARENT]);
+
+		if (p == GAZETTEER_NONE ||
+		    strcmp(f[FIELD_TYPE], "commune") == 0)
+			continue;
+		gazetteer_add_past(g, p, f[FIELD_CODE]);
+		gazetteer_add_name(g, p,
+		    city ? GAZETTEER_ARRONDISSEMENT : GAZETTEER_FORMER,
+		    f[FIELD_NAME]);
+	}
+}
+
+static double
+milliseconds(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
+}
+
+struct score {
+	unsigned all, right, alone;
+};
+
+/* Whether the wanted code is alone, or among the first three. */
+static void
+take(const struct gazetteer *g, const char *code, const char *text,
+    struct score *s)
+{
+	struct resolution r;
+	size_t at = 0;
+
+	resolve_place(g, text, NULL, &r);
+	while (at < r.n && strcmp(g->place[r.found[at].id].code, code) != 0)
+		at++;
+	if (r.settled && at != 0)
+		fail_msg("\"%s\": %s alone, not %s", text,
+		    g->place[r.found[0].id].code, code);
+	if (at == r.n || at > 2)
+		print_message("\"%s\": %s is not among the first\n", text,
+		    code);
+	s->all++;
+	s->right += at < r.n && at < 3;
+	s->alone += r.settled;
+}
+
+static void
+test_spellings(void **state)
+{
+	struct buf all = { 0 }, words = { 0 }, asked = { 0 };
+	struct gazetteer *g = gazetteer_new();
+	struct score plain = { 0 }, brand = { 0 };
+	char *text, *line;
+	double begun;
+
+	(void)state;
+	read_rows(&all, "sql/data/perimeters.tsv");
+	assert_null(buf_put_file(&words, "sql/data/place-words.sql"));
+	assert_null(buf_put_file(&asked, "tests/unit/gazetteer/spellings.tsv"));
+	qsort(table, rows, sizeof(*table), by_code);
+	add_meanings(g, words.data);
+	for (size_t i = 0; i < ROWS(scales); i++)
+		add_places(g, scales[i].type, scales[i].scale);
+	add_names(g);
+	gazetteer_seal(g);
+	text = asked.data;
+	begun = milliseconds();
+	while ((line = strsep(&text, "\n")) != NULL) {
+		char *code = strsep(&line, "\t");
+		char *kind = strsep(&line, "\t");
+
+		if (kind != NULL && line != NULL && *code != '#')
+			take(g, code, line,
+			    strcmp(kind, "brand") == 0 ? &brand : &plain);
+	}
+	begun = milliseconds() - begun;
+	print_message("%u of %u right, %u alone; brand names: %u of %u; "
+		      "%.2f ms a name\n",
+	    plain.right, plain.all, plain.alone, brand.right, brand.all,
+	    begun / (plain.all + brand.all));
+	assert_true(plain.all >= 400);
+	assert_true(plain.right * 100 >= plain.all * 98);
+	assert_true(
+	    (plain.right + brand.right) * 100 >= (plain.all + brand.all) * 98);
+	gazetteer_free(g);
+	buf_free(&all);
+	buf_free(&words);
+	buf_free(&asked);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = { cmocka_unit_test(test_spellings) };
+
+	return cmocka_run_group_tests_name("spellings", tests, NULL, NULL);
+}
