@@ -40,7 +40,7 @@ is 'what is not understood takes nothing away' "$(sql "SELECT a.name, p.code, a.
     "$(printf 'Après\tFRA\t2027-05-01\t40\thttps://example.fr/\t1,4,8')"
 is 'signs of a word processor are what they meant' \
     "$(sql 'SELECT name, origin_url, closes_on FROM aid WHERE id = 1103')" \
-    "$(printf 'L’eau  et les sols\thttps://www.example.fr/a\t2027-11-30')"
+    "$(printf 'L’eau et les sols\thttps://www.example.fr/a\t2027-11-30')"
 is 'what is withdrawn is not shown' "$(status_of /aides/retiree/)" 404
 is 'territories: by code and scale, by label, by the backer' "$(sql "SELECT a.id, IFNULL(p.code, '-'), perimeter_inferred
     FROM aid a LEFT JOIN perimeter p ON p.id = a.perimeter_id WHERE a.id BETWEEN 1105 AND 1111 ORDER BY a.id")" \

@@ -163,6 +163,18 @@ give(struct feed *f, json_t *v)
 	return rc;
 }
 
+/* A value of any type: what takes it says that it is no aid. */
+static enum rc
+read_item(struct feed *f)
+{
+	enum rc rc;
+
+	buf_reset(&f->value);
+	f->from = f->line;
+	rc = copy_value(f, 0);
+	return rc == RC_OK ? give(f, read_value(f)) : rc;
+}
+
 /* An array of aids, each given as soon as it is read. */
 static enum rc
 read_array(struct feed *f)
@@ -175,13 +187,10 @@ read_array(struct feed *f)
 		return RC_OK;
 	}
 	for (;;) {
-		int c = peek_mark(f);
+		int c;
 
-		buf_reset(&f->value);
-		f->from = f->line;
-		if ((rc = copy_value(f, 0)) == RC_OK)
-			rc = give(f, read_value(f));
-		if (rc != RC_OK)
+		peek_mark(f);
+		if ((rc = read_item(f)) != RC_OK)
 			return rc;
 		if ((c = peek_mark(f)) != ',' && c != ']')
 			return feed_refuse_next(f);
@@ -299,10 +308,13 @@ read_file(struct feed *f)
 			rc = read_array(f);
 		else if (c == '{')
 			rc = read_object(f);
-		else
+		else if (c == '\0')
+			return feed_refuse(f, "a NUL byte");
+		else if (empty)
 			return feed_refuse(f,
-			    c == '\0' ? "a NUL byte"
-				      : "neither an aid nor a list of aids");
+			    "neither an aid nor a list of aids");
+		else
+			rc = read_item(f);
 	}
 	gzerror(f->f, &e);
 	if (rc == RC_OK && e != Z_OK && e != Z_STREAM_END)

@@ -70,7 +70,9 @@ pasted_clean(struct pool *pool, const char *s)
 		if (is == c) {
 			memcpy(to, from, (size_t)(s - from));
 			to += s - from;
-		} else if (is != 0) {
+		} else if (is != 0 &&
+		    (is != ' ' || (*s != ' ' && to > out && to[-1] != ' '))) {
+			/* A blank beside another adds nothing. */
 			to = put_character(to, is);
 		}
 	}

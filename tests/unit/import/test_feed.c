@@ -39,6 +39,8 @@ static const struct {
 	{ "{\"id\":1,\"a\":{\"results\":[3]}}", RC_OK, "1 " },
 	{ "{\"id\":1,\"a\":\"results\"}", RC_OK, "1 " },
 	{ "[{\"id\":1}]\n[{\"id\":2}]", RC_OK, "1 2 " },
+	/* a line that is no object is given all the same, but the first */
+	{ "{\"id\":1}\n12\n{\"id\":2}", RC_OK, "1 0 2 " },
 	/* not of a shape */
 	{ "", RC_BAD_PARAM, "" },
 	{ " \n\n", RC_BAD_PARAM, "" },
