@@ -197,7 +197,7 @@ put_flag(struct aid_record *d, const struct aid_field *f)
 				 *const no[] = { "false", "non", "0", "faux" };
 	json_t *v = json_object_get(d->json, f->key);
 	const char *s = v != NULL ? normalize_json(d->run->pool, v) : NULL;
-	char folded[16];
+	char folded[16] = "";
 	bool is = false, known = s == NULL || *s == '\0';
 
 	if (s != NULL)
