@@ -8,15 +8,15 @@
 
 /* Those of the query, without the id. */
 static const char *const columns[] = {
-	[FUNDED_TABLE_TITLE - 1] = "projet",
-	[FUNDED_TABLE_YEAR - 1] = "annee",
-	[FUNDED_TABLE_SCHEME - 1] = "dispositif",
-	[FUNDED_TABLE_BENEFICIARY - 1] = "beneficiaire",
-	[FUNDED_TABLE_SIREN - 1] = "siren",
-	[FUNDED_TABLE_INSEE - 1] = "insee",
-	[FUNDED_TABLE_DEPARTMENT - 1] = "departement",
-	[FUNDED_TABLE_COST - 1] = "cout",
-	[FUNDED_TABLE_AMOUNT - 1] = "subvention",
+	[COLUMN(funded_table, title) - 1] = "projet",
+	[COLUMN(funded_table, year) - 1] = "annee",
+	[COLUMN(funded_table, scheme) - 1] = "dispositif",
+	[COLUMN(funded_table, beneficiary) - 1] = "beneficiaire",
+	[COLUMN(funded_table, siren) - 1] = "siren",
+	[COLUMN(funded_table, insee) - 1] = "insee",
+	[COLUMN(funded_table, department) - 1] = "departement",
+	[COLUMN(funded_table, cost) - 1] = "cout",
+	[COLUMN(funded_table, amount) - 1] = "subvention",
 };
 enum { COLUMNS = sizeof(columns) / sizeof(columns[0]) };
 
@@ -35,7 +35,7 @@ write_rows(struct pool *pool, const struct result *res, FILE *f,
 			    ? ""
 			    : rows_text(pool, &row[i + 1]);
 		csv_table_write(f, field, COLUMNS);
-		*after = row[FUNDED_TABLE_ID].i;
+		*after = funded_table_row(res, r)->id.i;
 	}
 }
 

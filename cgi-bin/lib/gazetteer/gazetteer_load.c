@@ -27,12 +27,12 @@ static void
 add_meanings(struct gazetteer *g, const struct result *res)
 {
 	for (unsigned r = 0; r < res->rows; r++) {
-		const struct value *v = res->row[r];
+		const struct gazetteer_meanings_row *row =
+		    gazetteer_meanings_row(res, r);
 
 		gazetteer_add_meaning(g,
-		    &(struct gazetteer_meaning){ v[GAZETTEER_MEANINGS_KIND].s,
-			v[GAZETTEER_MEANINGS_WORDS].s,
-			v[GAZETTEER_MEANINGS_MEANING].s });
+		    &(struct gazetteer_meaning){ row->kind.s, row->words.s,
+			row->meaning.s });
 	}
 }
 
@@ -40,19 +40,18 @@ static void
 add_places(struct gazetteer *g, const struct result *res)
 {
 	for (unsigned r = 0; r < res->rows; r++) {
-		const struct value *v = res->row[r];
+		const struct gazetteer_places_row *row =
+		    gazetteer_places_row(res, r);
 		struct gazetteer_place p = {
-			.id = (uint32_t)rows_int(&v[GAZETTEER_PLACES_ID], 0),
-			.scale = (uint8_t)rows_int(&v[GAZETTEER_PLACES_SCALE],
-			    0),
-			.code = v[GAZETTEER_PLACES_CODE].s,
-			.name = v[GAZETTEER_PLACES_NAME].s,
-			.siren = text(&v[GAZETTEER_PLACES_SIREN]),
-			.kind = text(&v[GAZETTEER_PLACES_KIND]),
-			.department = text(&v[GAZETTEER_PLACES_DEPARTMENT]),
-			.zips = text(&v[GAZETTEER_PLACES_ZIPS]),
-			.people = (uint32_t)
-			    rows_int(&v[GAZETTEER_PLACES_POPULATION], 0),
+			.id = (uint32_t)rows_int(&row->id, 0),
+			.scale = (uint8_t)rows_int(&row->scale, 0),
+			.code = row->code.s,
+			.name = row->name.s,
+			.siren = text(&row->siren),
+			.kind = text(&row->kind),
+			.department = text(&row->department),
+			.zips = text(&row->zips),
+			.people = (uint32_t)rows_int(&row->population, 0),
 			.epci = GAZETTEER_NONE,
 			.region = GAZETTEER_NONE,
 		};
@@ -65,11 +64,12 @@ static void
 add_links(struct gazetteer *g, const struct result *res)
 {
 	for (unsigned r = 0; r < res->rows; r++) {
-		const struct value *v = res->row[r];
+		const struct gazetteer_links_row *row = gazetteer_links_row(res,
+		    r);
 		uint32_t in = gazetteer_of_id(g,
-		    (uint32_t)rows_int(&v[GAZETTEER_LINKS_CONTAINED_ID], 0));
+		    (uint32_t)rows_int(&row->contained_id, 0));
 		uint32_t wide = gazetteer_of_id(g,
-		    (uint32_t)rows_int(&v[GAZETTEER_LINKS_CONTAINER_ID], 0));
+		    (uint32_t)rows_int(&row->container_id, 0));
 
 		if (in == GAZETTEER_NONE || wide == GAZETTEER_NONE)
 			continue;
@@ -84,11 +84,12 @@ static void
 add_names(struct gazetteer *g, const struct result *res)
 {
 	for (unsigned r = 0; r < res->rows; r++) {
-		const struct value *v = res->row[r];
-		const char *kind = v[GAZETTEER_NAMES_KIND].s;
-		const char *name = text(&v[GAZETTEER_NAMES_NAME]);
+		const struct gazetteer_names_row *row = gazetteer_names_row(res,
+		    r);
+		const char *kind = row->kind.s;
+		const char *name = text(&row->name);
 		uint32_t p = gazetteer_of_id(g,
-		    (uint32_t)rows_int(&v[GAZETTEER_NAMES_PERIMETER_ID], 0));
+		    (uint32_t)rows_int(&row->perimeter_id, 0));
 		enum gazetteer_kind k = strcmp(kind, NAME_ALIAS) == 0
 		    ? GAZETTEER_ALIAS
 		    : strcmp(kind, NAME_ARRONDISSEMENT) == 0
@@ -98,7 +99,7 @@ add_names(struct gazetteer *g, const struct result *res)
 		if (p == GAZETTEER_NONE)
 			continue;
 		if (k != GAZETTEER_ALIAS)
-			gazetteer_add_past(g, p, v[GAZETTEER_NAMES_CODE].s);
+			gazetteer_add_past(g, p, row->code.s);
 		if (name != NULL && *name != '\0')
 			gazetteer_add_name(g, p, k, name);
 	}
@@ -139,7 +140,7 @@ gazetteer_want(struct gazetteer_kept *kept, struct db *db)
 	enum rc rc = ask(db, pool, Q_GAZETTEER_VERSION, &res);
 
 	if (rc == RC_OK && res.rows > 0)
-		version = rows_int(&res.row[0][GAZETTEER_VERSION_PLACES], 0);
+		version = rows_int(&gazetteer_version_row(&res, 0)->places, 0);
 	pool_free(pool);
 	if (rc != RC_OK || (kept->names != NULL && kept->version == version))
 		return rc;

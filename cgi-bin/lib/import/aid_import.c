@@ -305,7 +305,7 @@ count_shown(struct importer *x)
 	arg_text(x->run.pool, &args, ARG_SOURCE, x->run.source);
 	rc = query_run(x->run.db, x->run.pool, Q_AID_SHOWN_COUNT, args, &res);
 	if (rc == RC_OK)
-		x->shown = rows_int(&res.row[0][AID_SHOWN_COUNT_SHOWN], 0);
+		x->shown = rows_int(&aid_shown_count_row(&res, 0)->shown, 0);
 	return rc;
 }
 

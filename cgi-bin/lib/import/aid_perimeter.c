@@ -18,8 +18,12 @@ enum { MAX_NAME = 256, MAX_KIND_WORDS = 4 };
 
 /* ---- looking up ---- */
 
-static_assert((int)PERIMETER_BY_CODE_ID == PERIMETER_BY_NAME_ID &&
-	(int)PERIMETER_BY_NAME_ID == PERIMETER_OF_SCALE_ID,
+enum {
+	ROW_ID = COLUMN(perimeter_by_code, id),
+	ROW_SCALE = COLUMN(perimeter_by_code, scale_id)
+};
+static_assert(ROW_ID == COLUMN(perimeter_by_name, id) &&
+	ROW_ID == COLUMN(perimeter_of_scale, id),
     "read by look_up");
 
 /* Looks a perimeter up, once a run for each value.  scale: of that one alone,
@@ -44,10 +48,10 @@ look_up(struct aid_record *d, enum query_id query, enum query_arg key,
 		return rc;
 	/* Several of one name are not one: never chosen by chance. */
 	row = res.row[0];
-	if (query == Q_PERIMETER_BY_CODE ? scale == 0 ||
-		    rows_int(&row[PERIMETER_BY_CODE_SCALE_ID], 0) == scale
-					 : res.rows == 1)
-		*id = *known = rows_int(&row[PERIMETER_BY_CODE_ID], 0);
+	if (query == Q_PERIMETER_BY_CODE
+		? scale == 0 || rows_int(&row[ROW_SCALE], 0) == scale
+		: res.rows == 1)
+		*id = *known = rows_int(&row[ROW_ID], 0);
 	return RC_OK;
 }
 

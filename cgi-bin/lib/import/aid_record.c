@@ -68,22 +68,22 @@ static const struct {
 	enum query_arg arg;
 	int column;
 } kept_columns[] = {
-	{ ARG_OPENS_ON, AID_KEPT_OPENS_ON },
-	{ ARG_PREDEPOSIT_ON, AID_KEPT_PREDEPOSIT_ON },
-	{ ARG_CLOSES_ON, AID_KEPT_CLOSES_ON },
-	{ ARG_CREATED_AT, AID_KEPT_CREATED_AT },
-	{ ARG_PUBLISHED_AT, AID_KEPT_PUBLISHED_AT },
-	{ ARG_UPDATED_AT, AID_KEPT_UPDATED_AT },
-	{ ARG_RATE_MIN, AID_KEPT_RATE_MIN },
-	{ ARG_RATE_MAX, AID_KEPT_RATE_MAX },
-	{ ARG_LOAN_AMOUNT, AID_KEPT_LOAN_AMOUNT },
-	{ ARG_ADVANCE_AMOUNT, AID_KEPT_ADVANCE_AMOUNT },
-	{ ARG_ORIGIN_URL, AID_KEPT_ORIGIN_URL },
-	{ ARG_APPLICATION_URL, AID_KEPT_APPLICATION_URL },
-	{ ARG_IMPORT_URL, AID_KEPT_IMPORT_URL },
-	{ ARG_RECURRENCE_ID, AID_KEPT_RECURRENCE_ID },
-	{ ARG_EUROPEAN, AID_KEPT_EUROPEAN },
-	{ ARG_PERIMETER_ID, AID_KEPT_PERIMETER_ID },
+	{ ARG_OPENS_ON, COLUMN(aid_kept, opens_on) },
+	{ ARG_PREDEPOSIT_ON, COLUMN(aid_kept, predeposit_on) },
+	{ ARG_CLOSES_ON, COLUMN(aid_kept, closes_on) },
+	{ ARG_CREATED_AT, COLUMN(aid_kept, created_at) },
+	{ ARG_PUBLISHED_AT, COLUMN(aid_kept, published_at) },
+	{ ARG_UPDATED_AT, COLUMN(aid_kept, updated_at) },
+	{ ARG_RATE_MIN, COLUMN(aid_kept, rate_min) },
+	{ ARG_RATE_MAX, COLUMN(aid_kept, rate_max) },
+	{ ARG_LOAN_AMOUNT, COLUMN(aid_kept, loan_amount) },
+	{ ARG_ADVANCE_AMOUNT, COLUMN(aid_kept, advance_amount) },
+	{ ARG_ORIGIN_URL, COLUMN(aid_kept, origin_url) },
+	{ ARG_APPLICATION_URL, COLUMN(aid_kept, application_url) },
+	{ ARG_IMPORT_URL, COLUMN(aid_kept, import_url) },
+	{ ARG_RECURRENCE_ID, COLUMN(aid_kept, recurrence_id) },
+	{ ARG_EUROPEAN, COLUMN(aid_kept, european) },
+	{ ARG_PERIMETER_ID, COLUMN(aid_kept, perimeter_id) },
 };
 
 enum rc

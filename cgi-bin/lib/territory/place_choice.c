@@ -34,7 +34,7 @@ place_choice_put(struct context *ctx, xmlNodePtr list,
 	    PERIMETERS_SHOWN_IN_IDS, id, found->n, &res);
 	rows.list = NULL;
 	for (unsigned r = 0; rc == RC_OK && r < res.rows; r++) {
-		const struct value *v = &res.row[r][PERIMETERS_SHOWN_ID];
+		const struct value *v = &perimeters_shown_row(&res, r)->id;
 		struct result one = res;
 		xmlNodePtr node;
 

@@ -124,8 +124,8 @@ take_at_id(struct place_reading *r, long long id, long long *perimeter,
 	rc = query_run(r->ctx->db, r->ctx->pool, Q_PERIMETER_OF_AT, args, &res);
 	if (rc != RC_OK || res.rows == 0)
 		return rc;
-	*perimeter = rows_int(&res.row[0][PERIMETER_OF_AT_ID], 0);
-	*name = res.row[0][PERIMETER_OF_AT_NAME].s;
+	*perimeter = rows_int(&perimeter_of_at_row(&res, 0)->id, 0);
+	*name = perimeter_of_at_row(&res, 0)->name.s;
 	return RC_OK;
 }
 
@@ -144,8 +144,8 @@ find_code(struct place_reading *r, const char *code, long long *perimeter,
 	    &res);
 	if (rc != RC_OK || res.rows == 0)
 		return rc;
-	*perimeter = rows_int(&res.row[0][PERIMETER_BY_CODE_ID], 0);
-	*name = res.row[0][PERIMETER_BY_CODE_NAME].s;
+	*perimeter = rows_int(&perimeter_by_code_row(&res, 0)->id, 0);
+	*name = perimeter_by_code_row(&res, 0)->name.s;
 	return RC_OK;
 }
 
