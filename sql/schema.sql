@@ -477,6 +477,7 @@ CREATE TABLE perimeter_at (
 CREATE TABLE perimeter_link (
   contained_id int(10) unsigned NOT NULL,
   container_id int(10) unsigned NOT NULL,
+  is_part tinyint(1) NOT NULL DEFAULT 0,
   PRIMARY KEY (contained_id,container_id), -- perimeter_chains
   KEY perimeter_link_container (container_id,contained_id) -- epci_in, perimeter_zone_communes_within
 );

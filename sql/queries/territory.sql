@@ -31,11 +31,12 @@ LIMIT 1;
 -- makes: perimeter
 SELECT p.id AS "^", p.id AS "@id", s.slug AS "@scale", s.id AS "@scale-id", s.name AS "@scale-name",
   p.code AS "@code", p.name AS "@name", p.kind AS "@kind", p.population AS "@population",
-  p.department AS "@department", p.zips AS "@zips"
+  p.department AS "@department", p.zips AS "@zips", NULL AS "@part"
 FROM perimeter p JOIN scale s ON s.id = p.scale
 WHERE p.id IN (:ids)
 UNION ALL
-SELECT l.contained_id, p.id, s.slug, s.id, s.name, p.code, p.name, p.kind, p.population, p.department, NULL
+SELECT l.contained_id, p.id, s.slug, s.id, s.name, p.code, p.name, p.kind, p.population, p.department, NULL,
+  NULLIF(l.is_part, 0)
 FROM perimeter_link l JOIN perimeter p ON p.id = l.container_id JOIN scale s ON s.id = p.scale
 WHERE l.contained_id IN (:ids);
 
@@ -47,7 +48,8 @@ LIMIT 10000;
 
 -- perimeter_matches: perimeters whose aids some perimeters find: themselves, their containers, their contained (AT 2.4)
 -- Reads the perimeters that have aids, a few hundred whatever is asked, and
--- looks at two links of each: France costs no more than a hamlet.
+-- looks at two links of each: France costs no more than a hamlet.  What lies in
+-- a basin is its communes: a department has more than the basin gives.
 -- in: ids
 SELECT k.id, a.perimeter_id
 FROM perimeter k
@@ -56,7 +58,9 @@ WHERE k.id IN (:ids) AND (a.perimeter_id = k.id
   OR EXISTS (SELECT 1 FROM perimeter_link l
     WHERE l.contained_id = k.id AND l.container_id = a.perimeter_id)
   OR EXISTS (SELECT 1 FROM perimeter_link l
-    WHERE l.contained_id = a.perimeter_id AND l.container_id = k.id))
+    JOIN perimeter c ON c.id = l.contained_id
+    WHERE l.contained_id = a.perimeter_id AND l.container_id = k.id
+      AND (k.scale <> :SCALE_BASIN OR c.scale = :SCALE_COMMUNE)))
 ORDER BY k.id, a.perimeter_id
 LIMIT 1000000;
 

@@ -277,22 +277,18 @@ FROM perimeter_home h
 JOIN (SELECT 1 AS n UNION SELECT 2 UNION SELECT 3 UNION SELECT 4 UNION SELECT 5) k
 HAVING container_id IS NOT NULL;
 
--- perimeter_load_links_basin: communes in the basins of their department, and only communes; in a special body its departments and EPCI too
+-- perimeter_load_links_basin: communes, and all the bodies around them, in the basins and special bodies of their department
+-- A body can get what one of its communes can.
 INSERT IGNORE INTO perimeter_wanted
-SELECT h.commune_id, b.id
+SELECT DISTINCT CASE k.n WHEN 1 THEN h.commune_id WHEN 2 THEN h.region_id
+  WHEN 3 THEN h.department_id WHEN 4 THEN h.epci_id ELSE h.ept_id END AS contained_id, b.id
 FROM perimeter_row r
 JOIN perimeter_base b ON b.scale IN (:SCALE_BASIN, :SCALE_ADHOC) AND b.code = r.parent AND b.linked
 JOIN perimeter_base d ON d.scale = :SCALE_DEPARTMENT AND d.code = r.code
 JOIN perimeter_home h ON h.department_id = d.id
+JOIN (SELECT 1 AS n UNION SELECT 2 UNION SELECT 3 UNION SELECT 4 UNION SELECT 5) k
 WHERE r.type = 'basin-of'
-UNION
-SELECT CASE k.n WHEN 1 THEN h.epci_id ELSE h.department_id END AS contained_id, b.id
-FROM perimeter_row r
-JOIN perimeter_base b ON b.scale = :SCALE_ADHOC AND b.code = r.parent AND b.linked
-JOIN perimeter_base d ON d.scale = :SCALE_DEPARTMENT AND d.code = r.code
-JOIN perimeter_home h ON h.department_id = d.id
-JOIN (SELECT 1 AS n UNION SELECT 2) k
-WHERE r.type = 'basin-of' HAVING contained_id IS NOT NULL;
+HAVING contained_id IS NOT NULL;
 
 -- perimeter_load_links_epci: EPCI and EPT in every department and region they touch
 -- An EPCI astride two departments is in both: an aid of either may be meant for

@@ -1,6 +1,6 @@
 -- Perimeters that an administrator makes (ad hoc zones, basins by official
--- list), their links, the links of what the reference dropped, and the words
--- that names are found by.  The same queries serve "guichet import perimeters",
+-- list), their links, those that follow from them, and the words that names are
+-- found by.  The same queries serve "guichet import perimeters",
 -- for all zones, and "guichet perimeter add", for one.
 
 -- perimeter_zone_add: a zone that is new, or gets another name
@@ -122,15 +122,17 @@ CREATE TEMPORARY TABLE perimeter_wanted (
 INSERT INTO perimeter_wanted
 SELECT commune_id, zone_id FROM perimeter_zone_commune ORDER BY 1, 2;
 
--- perimeter_zone_links_wide: in ad hoc zones, also what contains their communes (AT's rule)
--- So that who asks for a department or a region finds the aids of the zone.
--- Zones are not linked with one another.
+-- perimeter_zone_links_wide: in zones, also what contains their communes (AT's rule)
+-- So that who asks for a department or a region finds the aids of the zone: in
+-- an ad hoc zone all that is narrower, in a basin the bodies alone.  Zones are
+-- not linked with one another.
 INSERT INTO perimeter_wanted
 SELECT DISTINCT l.container_id, z.zone_id
 FROM perimeter_zone_commune z
-JOIN perimeter p ON p.id = z.zone_id AND p.scale = :SCALE_ADHOC
+JOIN perimeter p ON p.id = z.zone_id
 JOIN perimeter_link l ON l.contained_id = z.commune_id
-JOIN perimeter c ON c.id = l.container_id AND c.scale < :SCALE_ADHOC;
+JOIN perimeter c ON c.id = l.container_id AND c.scale < :SCALE_ADHOC
+WHERE p.scale = :SCALE_ADHOC OR c.scale IN (:SCALE_EPCI, :SCALE_DEPARTMENT, :SCALE_REGION);
 
 -- perimeter_zone_links_all: zones in France, Europe, and mainland or overseas when all their communes are
 INSERT IGNORE INTO perimeter_wanted
@@ -176,6 +178,48 @@ LEFT JOIN perimeter_link l
   ON l.contained_id = w.contained_id AND l.container_id = w.container_id
 WHERE l.contained_id IS NULL
 ORDER BY w.contained_id, w.container_id;
+
+-- perimeter_part_drop: forgets the parts of a run before on this connection
+DROP TEMPORARY TABLE IF EXISTS perimeter_part;
+
+-- perimeter_part_stage: the table of the links to what holds only a part
+CREATE TEMPORARY TABLE perimeter_part (
+  contained_id  INT UNSIGNED NOT NULL,
+  container_id  INT UNSIGNED NOT NULL,
+  PRIMARY KEY (contained_id, container_id)
+);
+
+-- perimeter_parts: bodies and the zones, departments and regions that miss one of their communes
+-- How many of a body's communes are in each, beside how many it has.
+-- in: may miss: perimeter_id
+INSERT INTO perimeter_part
+SELECT i.body_id, i.zone_id
+FROM (SELECT b.container_id AS body_id, z.container_id AS zone_id, COUNT(*) AS communes
+      FROM perimeter c
+      JOIN perimeter_link b ON b.contained_id = c.id
+      JOIN perimeter body ON body.id = b.container_id
+        AND body.scale IN (:SCALE_EPCI, :SCALE_DEPARTMENT, :SCALE_REGION)
+      JOIN perimeter_link z ON z.contained_id = c.id
+      JOIN perimeter zone ON zone.id = z.container_id
+        AND zone.scale IN (:SCALE_BASIN, :SCALE_DEPARTMENT, :SCALE_REGION, :SCALE_ADHOC)
+      WHERE c.scale = :SCALE_COMMUNE AND NOT c.is_obsolete
+        AND zone.id = :perimeter_id                       -- if perimeter_id
+      GROUP BY b.container_id, z.container_id) i
+JOIN (SELECT b.container_id AS body_id, COUNT(*) AS communes
+      FROM perimeter c JOIN perimeter_link b ON b.contained_id = c.id
+      WHERE c.scale = :SCALE_COMMUNE AND NOT c.is_obsolete
+      GROUP BY b.container_id) w ON w.body_id = i.body_id AND i.communes < w.communes
+ORDER BY i.body_id, i.zone_id;
+
+-- perimeter_part_write: links that hold a part now and did not, or the other way round
+-- in: may miss: perimeter_id
+UPDATE perimeter_link l
+LEFT JOIN perimeter_part w
+  ON w.contained_id = l.contained_id AND w.container_id = l.container_id
+SET l.is_part = w.contained_id IS NOT NULL
+WHERE l.is_part <> (w.contained_id IS NOT NULL)
+  AND l.container_id = :perimeter_id                      -- if perimeter_id
+;
 
 -- perimeter_heir_stage: the table of the communes that are no more and of those that took them over
 CREATE TEMPORARY TABLE perimeter_heir (

@@ -62,14 +62,33 @@
     <xsl:when test="cards">
       <xsl:apply-templates select="../asked/order"/>
       <xsl:call-template name="cards"/>
+      <xsl:apply-templates select="@unplaced"/>
       <xsl:apply-templates select="../relax[*]"/>
       <xsl:apply-templates select="../links"/>
     </xsl:when>
     <xsl:otherwise>
       <xsl:call-template name="none"/>
+      <xsl:apply-templates select="@unplaced"/>
       <xsl:apply-templates select="../relax[*]"/>
     </xsl:otherwise>
   </xsl:choose>
+</xsl:template>
+
+<!-- Those of a place do not count them: they are asked apart. -->
+<xsl:template match="aids/@unplaced">
+  <p class="g-note">
+    <xsl:apply-templates select="." mode="aids"/>
+    <xsl:choose>
+      <xsl:when test=". = 1"> ne dit pas son territoire&#xA0;: </xsl:when>
+      <xsl:otherwise> ne disent pas leur territoire&#xA0;: </xsl:otherwise>
+    </xsl:choose>
+    <a href="{../@unplaced-href}">
+      <xsl:choose>
+        <xsl:when test=". = 1">la voir</xsl:when>
+        <xsl:otherwise>les voir</xsl:otherwise>
+      </xsl:choose>
+    </a>
+  </p>
 </xsl:template>
 
 <!-- Kinds of projects that the words may mean. -->

@@ -21,8 +21,19 @@
     <xsl:apply-templates select="." mode="who"/>
     <xsl:apply-templates select="." mode="kinds"/>
     <xsl:apply-templates select="." mode="when"/>
+    <xsl:if test="not(perimeter)"><xsl:call-template name="unplaced"/></xsl:if>
     <h:why><p class="g-why"><h:excerpt/></p></h:why>
   </li>
+</xsl:template>
+
+<!-- Where it applies is not in the data: who gives it knows. -->
+<xsl:template name="unplaced">
+  <h:unplaced>
+    <p class="g-note">
+      <xsl:text>Territoire à vérifier</xsl:text>
+      <xsl:if test="financer"> auprès de <xsl:value-of select="financer[1]"/></xsl:if>
+    </p>
+  </h:unplaced>
 </xsl:template>
 
 <!-- Three givers at most. -->
@@ -59,7 +70,10 @@
 
 <!-- The place, when it is narrower than France. -->
 <xsl:template match="perimeter">
-  <li class="g-kind--place"><xsl:value-of select="."/></li>
+  <li class="g-kind--place">
+    <xsl:value-of select="."/>
+    <h:part>, sur une partie du territoire</h:part>
+  </li>
 </xsl:template>
 <xsl:template match="perimeter[@scale = 'country' or @scale = 'continent']"/>
 

@@ -54,6 +54,7 @@ aid_list_facts(struct context *ctx, struct response *resp, xmlNodePtr *aids)
 struct filling {
 	struct question *q;
 	const char *name, *excerpt; /* excerpt NULL: none */
+	bool part, unplaced;        /* what is said of its perimeter */
 	char *open, *close;         /* of a mark */
 };
 
@@ -77,6 +78,10 @@ keeps_placeholder(void *arg, const char *name, const char *of)
 	const struct filling *f = arg;
 
 	(void)of;
+	if (strcmp(name, PLACEHOLDER_PART) == 0)
+		return f->part;
+	if (strcmp(name, PLACEHOLDER_UNPLACED) == 0)
+		return f->unplaced;
 	return strcmp(name, PLACEHOLDER_WHY) == 0 && f->excerpt != NULL;
 }
 
@@ -163,6 +168,8 @@ put_cards(struct context *ctx, const struct request *req,
 			continue; /* gone since */
 		f.name = row->name.s;
 		f.excerpt = text[i];
+		f.part = hit[i].part;
+		f.unplaced = q->rank.unplaced;
 		fragment_fill(&html, row->card.s, row->card.n, &fill);
 		r++;
 	}
@@ -226,6 +233,17 @@ window(const struct request *req, size_t total, size_t page, size_t *from)
 	return total - *from < max ? total - *from : max;
 }
 
+/* Tells of each aid that its perimeter holds only a part of the place. */
+static void
+put_parts(const struct rank_hit *hit, size_t n, xmlNodePtr aids)
+{
+	xmlNodePtr aid = aids->children;
+
+	for (size_t i = 0; aid != NULL && i < n; i++, aid = aid->next)
+		if (hit[i].part)
+			xml_set(aid, "part", "1");
+}
+
 /* Explains the ranking: what each concept of the question gives each aid. */
 static void
 put_scores(struct pool *pool, const struct question *q,
@@ -254,6 +272,16 @@ put_scores(struct pool *pool, const struct question *q,
 	}
 }
 
+/* How many more answer whose perimeter is not told, with the way to them. */
+static void
+put_unplaced(struct pool *pool, const struct request *req, unsigned n,
+    xmlNodePtr aids)
+{
+	xml_set_int(aids, "unplaced", n);
+	xml_set(aids, "unplaced-href",
+	    url_with(pool, req, NULL, NULL, "perimeter_unknown", "1"));
+}
+
 /* A table or a calendar has all aids, a feed the first hundred, a page its
  * eighteen. */
 enum rc
@@ -277,6 +305,8 @@ aid_list_put(struct context *ctx, const struct request *req,
 	if (req->format != NULL && n > 0) {
 		aid_list_ids(ctx, hit + from, n);
 		rc = aid_list_facts(ctx, resp, &aids);
+		if (rc == RC_OK)
+			put_parts(hit + from, n, aids);
 		if (rc == RC_OK && strcmp(req->format, "xml") == 0)
 			put_scores(ctx->pool, q, hit + from, n, aids);
 	} else {
@@ -285,104 +315,12 @@ aid_list_put(struct context *ctx, const struct request *req,
 	}
 	if (rc == RC_OK)
 		put_pages(ctx->pool, req, aids, q->total, page);
+	if (rc == RC_OK && q->facets != NULL && q->facets->unplaced > 0 &&
+	    !q->rank.unplaced)
+		put_unplaced(ctx->pool, req, q->facets->unplaced, aids);
 	if (rc == RC_OK && q->late) {
 		xml_set(aids, "late", "1");
 		resp->no_store = true;
 	}
-	return rc;
-}
-
-/* A relaxation: which criterion, the address without it, what that leaves. */
-static void
-put_option(xmlNodePtr relax, const struct question *q, int part,
-    const char *href, size_t total)
-{
-	xmlNodePtr n = xml_add(relax, "option");
-
-	xml_set(n, "param", q->param[part]);
-	xml_set(n, "name", q->name[part]);
-	xml_set(n, "href", href);
-	xml_set_int(n, "total", (long long)total);
-}
-
-/* When taking off any one criterion would find nothing: the words alone, the
- * place alone. */
-static void
-put_only(struct pool *pool, const struct request *req, const struct question *q,
-    xmlNodePtr relax)
-{
-	for (int part = QUESTION_WORDS; part <= QUESTION_PLACE; part++) {
-		struct rank_question k;
-		size_t found;
-
-		if (q->name[part] == NULL)
-			continue;
-		k = question_only(q, (enum question_part)part);
-		k.count_only = true;
-		rank(pool, &q->corpus->catalogue, &k, &found, NULL);
-		if (found == 0)
-			continue;
-		put_option(relax, q, part, url_only(pool, req, q->param[part]),
-		    found);
-		xml_set(relax->last, "only", "1");
-	}
-}
-
-/* The department instead of the commune or the intercommunality. */
-static enum rc
-put_wider(struct context *ctx, const struct request *req,
-    const struct question *q, xmlNodePtr relax)
-{
-	struct rank_question k;
-	struct place wide;
-	const char *name;
-	size_t more;
-	xmlNodePtr n;
-	enum rc rc = place_department(ctx, &q->place, &wide, &name);
-
-	if (rc != RC_OK || wide.nasked == 0)
-		return rc;
-	k = question_at(q, &wide);
-	k.count_only = true;
-	rank(ctx->pool, &q->corpus->catalogue, &k, &more, NULL);
-	if (more <= q->total)
-		return RC_OK;
-	n = xml_add(relax, "wider");
-	xml_set(n, "name", name);
-	xml_set(n, "href",
-	    url_with(ctx->pool, req, PLACE_PARAMS, NULL, "perimeter_codes",
-		q->place.department));
-	xml_set_int(n, "total", (long long)more);
-	return RC_OK;
-}
-
-/* First the wider place, then each criterion whose absence finds more; the
- * words or the place alone when nothing else does. */
-enum rc
-aid_list_relax(struct context *ctx, const struct request *req,
-    struct response *resp, const struct question *q)
-{
-	xmlNodePtr relax = xml_add(resp->root, "relax");
-	enum rc rc = put_wider(ctx, req, q, relax);
-
-	for (int part = 0; rc == RC_OK && part < QUESTION__MAX; part++) {
-		struct rank_question k;
-		size_t more;
-
-		if (q->name[part] == NULL)
-			continue;
-		k = question_without(q, (enum question_part)part);
-		k.count_only = true;
-		rank(ctx->pool, &q->corpus->catalogue, &k, &more, NULL);
-		if (more > q->total)
-			put_option(relax, q, part,
-			    url_with(ctx->pool, req,
-				part == QUESTION_PLACE ? PLACE_PARAMS
-						       : q->param[part],
-				NULL, NULL, NULL),
-			    more);
-	}
-	if (rc == RC_OK && q->total == 0 && relax->children == NULL)
-		put_only(ctx->pool, req, q, relax);
 	return rc;
 }

@@ -57,6 +57,7 @@ struct catalogue {
 	struct pool *columns;
 	size_t words; /* of 64 bits, in a set of docs */
 	const uint64_t *published;
+	const uint64_t *unplaced; /* of perimeter 0: nobody told it */
 	const uint64_t *facet[64], *category[128]; /* NULL: no aid has it */
 	const uint32_t *closing; /* docs that close, by last day */
 	size_t closings;

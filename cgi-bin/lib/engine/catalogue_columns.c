@@ -49,6 +49,7 @@ make_columns(struct catalogue *c)
 	uint8_t *scale = pool_take(c->columns, c->n + 1);
 	uint64_t *order = pool_take(c->columns, (c->n + 1) * sizeof(*order));
 	uint64_t *published = catalogue_new_set(c);
+	uint64_t *unplaced = catalogue_new_set(c);
 
 	for (size_t i = 0; i < c->n; i++) {
 		const struct catalogue_aid *a = &c->aid[i];
@@ -57,6 +58,8 @@ make_columns(struct catalogue *c)
 		order[i] = order_of(a, i);
 		if (a->published)
 			bits_add(published, i);
+		if (a->perimeter == 0)
+			bits_add(unplaced, i);
 		spread(c, a->facets, c->facet, i);
 		spread(c, a->categories[0], c->category, i);
 		spread(c, a->categories[1], c->category + 64, i);
@@ -64,6 +67,7 @@ make_columns(struct catalogue *c)
 	c->scale = scale;
 	c->order = order;
 	c->published = published;
+	c->unplaced = unplaced;
 }
 
 static int

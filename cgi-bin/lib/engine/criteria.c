@@ -108,44 +108,72 @@ read_dates(struct criteria *x)
 	criteria_restrict(x, RANK_NONE, set);
 }
 
-/* The aids of perimeters that match, and of those asked.  The ids that match
- * are a bit set from the first of them on: each perimeter is looked up in it.
- */
+static bool
+is_among(const uint32_t *id, size_t n, uint32_t wanted)
+{
+	for (size_t i = 0; i < n; i++)
+		if (id[i] == wanted)
+			return true;
+	return false;
+}
+
+/* The aids of perimeters that match, of those asked, and of those that hold
+ * one of these whole.  The ids that match are a bit set from the first of them
+ * on: each perimeter is looked up in it. */
+static void
+add_perimeters(struct criteria *x)
+{
+	const struct rank_question *q = x->q;
+	uint32_t first = q->perimeter[0],
+		 last = q->perimeter[q->perimeters - 1];
+	uint64_t *match = pool_take(x->pool,
+	    bits_words(last - first + 1) * sizeof(*match));
+
+	for (size_t i = 0; i < q->perimeters; i++) {
+		assert(q->perimeter[i] >= first && q->perimeter[i] <= last);
+		bits_add(match, q->perimeter[i] - first);
+	}
+	for (size_t i = 0; i < x->c->perimeters; i++) {
+		const struct catalogue_perimeter *p = &x->c->perimeter[i];
+
+		if (p->id < first || p->id > last ||
+		    !bits_has(match, p->id - first))
+			continue;
+		catalogue_add_perimeter(x->c, p, x->there);
+		if (is_among(q->asked, q->nasked, p->id))
+			catalogue_add_perimeter(x->c, p, x->asked);
+		if (is_among(q->whole, q->wholes, p->id))
+			catalogue_add_perimeter(x->c, p, x->whole);
+	}
+}
+
+/* The aids whose perimeter nobody told: of no place, so that they are offered
+ * apart, or asked alone. */
+static void
+read_unplaced(struct criteria *x)
+{
+	x->unplaced = criteria_new_set(x);
+	memcpy(x->unplaced, x->c->unplaced, x->c->words * sizeof(*x->unplaced));
+	bits_and(x->unplaced, x->base, x->c->words);
+}
+
 static void
 read_place(struct criteria *x)
 {
 	const struct rank_question *q = x->q;
-	const struct catalogue *c = x->c;
-	uint32_t first, last;
-	uint64_t *match, *set;
+	uint64_t *set;
 
-	if (!q->has_place)
+	if (!q->has_place && !q->unplaced)
 		return;
+	read_unplaced(x);
 	x->there = criteria_new_set(x);
 	x->asked = criteria_new_set(x);
-	if (q->perimeters > 0) {
-		first = q->perimeter[0];
-		last = q->perimeter[q->perimeters - 1];
-		match = pool_take(x->pool,
-		    bits_words(last - first + 1) * sizeof(*match));
-		for (size_t i = 0; i < q->perimeters; i++) {
-			assert(q->perimeter[i] >= first &&
-			    q->perimeter[i] <= last);
-			bits_add(match, q->perimeter[i] - first);
-		}
-		for (size_t i = 0; i < c->perimeters; i++) {
-			const struct catalogue_perimeter *p = &c->perimeter[i];
-
-			if (p->id >= first && p->id <= last &&
-			    bits_has(match, p->id - first))
-				catalogue_add_perimeter(c, p, x->there);
-			for (size_t k = 0; k < q->nasked; k++)
-				if (q->asked[k] == p->id)
-					catalogue_add_perimeter(c, p, x->asked);
-		}
-	}
+	x->whole = criteria_new_set(x);
+	if (q->perimeters > 0)
+		add_perimeters(x);
 	set = criteria_new_set(x);
-	memcpy(set, x->there, c->words * sizeof(*set));
+	memcpy(set, q->unplaced ? x->unplaced : x->there,
+	    x->c->words * sizeof(*set));
 	criteria_restrict(x, RANK_NONE, set);
 }
 

@@ -13,6 +13,8 @@ struct criteria {
 	uint64_t *group[RANK__MAX]; /* meet those of the group; NULL: all */
 	uint64_t *there;            /* of perimeters that match; NULL: all */
 	uint64_t *asked;            /* of the perimeters asked; NULL: none */
+	uint64_t *whole;            /* of those that hold one; NULL: none */
+	uint64_t *unplaced;         /* base without a perimeter; NULL: none */
 };
 
 /* The sets of a question: the visible aids, restricted. */

@@ -45,7 +45,7 @@ copy_of(const struct ranking *x, const uint64_t *set)
 static bool
 local_wins(const struct rank_question *q, const struct catalogue_aid *local)
 {
-	return q->has_place && q->scale <= local->scale;
+	return q->has_place && !q->unplaced && q->scale <= local->scale;
 }
 
 /* An expired local version hides its generic aid on its territory too: the
@@ -93,6 +93,23 @@ drop_losers(struct ranking *x)
 			    local_wins(x->q, &c->aid[p->doc]) ? p->generic
 							      : p->doc);
 	}
+}
+
+/* How many aids of no perimeter the other criteria leave. */
+static unsigned
+count_unplaced(const struct ranking *x)
+{
+	uint64_t *set;
+
+	if (x->in.unplaced == NULL)
+		return 0;
+	set = copy_of(x, x->in.unplaced);
+	if (x->q->has_words)
+		bits_and(set, x->scores.enough, x->c->words);
+	for (int g = RANK_NONE + 1; g < RANK__MAX; g++)
+		if (x->in.group[g] != NULL)
+			bits_and(set, x->in.group[g], x->c->words);
+	return (unsigned)bits_count(set, x->c->words);
 }
 
 static void
@@ -146,7 +163,7 @@ nearness(const struct ranking *x, size_t doc)
 {
 	uint8_t scale = x->c->scale[doc];
 
-	if (!x->q->has_place || bits_has(x->in.asked, doc))
+	if (!x->q->has_place || x->q->unplaced || bits_has(x->in.asked, doc))
 		return 0;
 	return (uint16_t)(scale > x->q->scale ? scale : 100 + 25 - scale);
 }
@@ -286,8 +303,10 @@ rank(struct pool *pool, const struct catalogue *c,
 	size_t wanted;
 
 	rank_find(&x);
-	if (facets != NULL)
+	if (facets != NULL) {
+		facets->unplaced = count_unplaced(&x);
 		count_facets(&x, facets);
+	}
 	if (!q->keep_duplicates)
 		drop_losers(&x);
 	*n = bits_count(x.found, c->words);
@@ -299,6 +318,8 @@ rank(struct pool *pool, const struct catalogue *c,
 	for (size_t i = 0; i < wanted; i++)
 		hits[i] = (struct rank_hit){ &c->aid[best[i].doc],
 			q->has_words ? score_value(&x.scores, best[i].doc) : 0,
-			nearness(&x, best[i].doc) };
+			nearness(&x, best[i].doc),
+			q->has_place && !q->unplaced &&
+			    !bits_has(x.in.whole, best[i].doc) };
 	return hits;
 }

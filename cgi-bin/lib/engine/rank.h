@@ -10,6 +10,7 @@ struct rank_hit {
 	const struct catalogue_aid *aid;
 	float score;   /* of the words; 0 without */
 	uint16_t near; /* distance of its perimeter: smaller is nearer */
+	bool part;     /* its perimeter holds only a part of the place */
 };
 
 /*

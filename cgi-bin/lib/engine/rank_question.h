@@ -57,6 +57,9 @@ struct rank_question {
 	uint8_t scale;
 	const uint32_t *asked; /* the perimeters themselves */
 	size_t nasked;
+	const uint32_t *whole; /* those that hold all of one of them */
+	size_t wholes;
+	bool unplaced; /* instead of all that: the aids of no perimeter */
 	/* An aid must have at least one bit of each mask. */
 	uint64_t mask[RANK_MASKS];
 	enum rank_group group[RANK_MASKS];
@@ -80,9 +83,10 @@ struct rank_question {
 };
 
 /* Facet counts (facet.h), by bits of facets and of categories; free: those that
- * are not charged for; program: by the catalogue's programmes. */
+ * are not charged for; program: by the catalogue's programmes.  unplaced: how
+ * many aids of no perimeter meet all the criteria but the place. */
 struct rank_facets {
-	unsigned facet[64], category[128], free;
+	unsigned facet[64], category[128], free, unplaced;
 	unsigned *program;
 };
 

@@ -215,7 +215,16 @@ read_flags(struct parser *r)
 	struct param_values call = request_values(r->req,
 	    "call_for_projects_only");
 	struct param_values charged = request_values(r->req, "is_charged");
+	struct param_values unknown = request_values(r->req,
+	    "perimeter_unknown");
 
+	if (unknown.n > 0 && unknown.v[0].i) {
+		r->q->rank.unplaced = true;
+		xml_add(r->resp->asked, "perimeter-unknown");
+		parser_hidden(r, "perimeter_unknown", "1");
+		parser_filter(r, QUESTION_UNPLACED, "perimeter_unknown",
+		    unknown.v[0].s, "1");
+	}
 	if (call.n > 0 && call.v[0].i) {
 		r->q->calls_only = true;
 		parser_mask(r, QUESTION_CALL, RANK_CALL, 1ull << FACET_CALL);

@@ -30,6 +30,8 @@ set_place(struct rank_question *k, const struct place *p)
 	k->scale = p->scale;
 	k->asked = p->asked;
 	k->nasked = p->nasked;
+	k->whole = p->whole;
+	k->wholes = p->wholes;
 }
 
 void
@@ -47,6 +49,16 @@ question_restrict(struct question *q, const uint32_t *id, size_t n)
 
 /* A mask of all bits asks nothing; the last set takes the place of one taken
  * off. */
+static void
+drop_sets(struct rank_question *k, const struct question *q,
+    enum question_part part)
+{
+	if (q->mask_of[part] > 0)
+		k->mask[q->mask_of[part] - 1] = ~0ull;
+	if (q->set_of[part] > 0)
+		k->set[q->set_of[part] - 1] = k->set[--k->sets];
+}
+
 struct rank_question
 question_without(const struct question *q, enum question_part part)
 {
@@ -66,6 +78,9 @@ question_without(const struct question *q, enum question_part part)
 	case QUESTION_PLACE:
 		k.has_place = false;
 		break;
+	case QUESTION_UNPLACED:
+		k.unplaced = false;
+		break;
 	case QUESTION_CATEGORY:
 		k.categories[0] = k.categories[1] = 0;
 		break;
@@ -80,10 +95,7 @@ question_without(const struct question *q, enum question_part part)
 	}
 	if (part == QUESTION_CHARGED)
 		k.forbidden = 0;
-	if (q->mask_of[part] > 0)
-		k.mask[q->mask_of[part] - 1] = ~0ull;
-	if (q->set_of[part] > 0)
-		k.set[q->set_of[part] - 1] = k.set[--k.sets];
+	drop_sets(&k, q, part);
 	return k;
 }
 

@@ -15,6 +15,7 @@
 enum question_part {
 	QUESTION_WORDS,
 	QUESTION_PLACE,
+	QUESTION_UNPLACED, /* the aids of no perimeter, alone */
 	QUESTION_PROJECT,
 	QUESTION_AUDIENCE,
 	QUESTION_TYPE,

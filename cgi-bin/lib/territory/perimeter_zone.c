@@ -27,6 +27,12 @@ static const enum query_id heir_steps[] = { Q_PERIMETER_HEIRS,
 static const enum query_id heir_write_steps[] = { Q_PERIMETER_HEIR_REMOVE,
 	Q_PERIMETER_HEIR_ADD, Q_NONE };
 
+/* What holds only a part of a body: known once all links are. */
+static const enum query_id part_steps[] = { Q_PERIMETER_PART_DROP,
+	Q_PERIMETER_PART_STAGE, Q_PERIMETER_PARTS, Q_NONE };
+static const enum query_id part_write_steps[] = { Q_PERIMETER_PART_WRITE,
+	Q_NONE };
+
 /* Runs the queries in order; adds the rows written to *n, unless NULL. */
 static enum rc
 run_all(struct db *db, struct pool *pool, const enum query_id *steps,
@@ -65,9 +71,12 @@ perimeter_zone_links(struct db *db, struct pool *pool, const struct arg *args,
 
 	/* What contains an ad hoc zone's communes lies in it: when a basin has
 	 * just got others, once more. */
-	return rc != RC_OK || args != NULL || *links == was
-	    ? rc
-	    : link_once(db, pool, NULL, links);
+	if (rc == RC_OK && args == NULL && *links != was)
+		rc = link_once(db, pool, NULL, links);
+	if (rc == RC_OK &&
+	    (rc = run_all(db, pool, part_steps, args, NULL)) == RC_OK)
+		rc = run_all(db, pool, part_write_steps, args, links);
+	return rc;
 }
 
 enum rc

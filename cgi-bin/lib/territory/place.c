@@ -93,6 +93,25 @@ keep_matches(struct context *ctx, struct place *p, const struct result *chain)
 	return rc;
 }
 
+/* Keeps the ids of the chain that hold the perimeter whole, itself first. */
+static void
+keep_wholes(struct context *ctx, struct place *p, const struct result *chain)
+{
+	uint32_t *whole = pool_take(ctx->pool,
+	    (p->wholes + chain->rows) * sizeof(*whole));
+
+	if (p->wholes > 0)
+		memcpy(whole, p->whole, p->wholes * sizeof(*whole));
+	for (unsigned r = 0; r < chain->rows; r++) {
+		const struct perimeter_chains_row *row =
+		    perimeter_chains_row(chain, r);
+
+		if (row->part.type == VALUE_NULL)
+			whole[p->wholes++] = (uint32_t)rows_int(&row->id, 0);
+	}
+	p->whole = whole;
+}
+
 /* The department and the intercommunality of the chain: what is around. */
 static void
 keep_near(struct place *p, const struct result *chain)
@@ -129,6 +148,7 @@ keep_chain(struct context *ctx, struct place *p, const struct result *chain)
 	p->asked[p->nasked++] = (uint32_t)rows_int(&row->id, 0);
 	if (p->scale == 0 || scale < p->scale)
 		p->scale = scale;
+	keep_wholes(ctx, p, chain);
 	return keep_matches(ctx, p, chain);
 }
 

@@ -20,8 +20,10 @@ struct place {
 	uint8_t scale;          /* the narrowest of theirs */
 	const char *department; /* code, of the first; NULL: in none */
 	uint32_t epci;          /* of the first; 0: in none */
-	uint32_t *match;        /* whose aids apply (AT 2.4) */
+	uint32_t *match;        /* whose aids apply (AT 2.4), by rising id */
 	size_t n;
+	uint32_t *whole; /* of those, what holds all of one asked */
+	size_t wholes;
 	bool given; /* something was asked as a place */
 	bool open;  /* ambiguous or unknown: <choices> say */
 };

@@ -329,7 +329,7 @@ static void
 serve_wrong(void *arg)
 {
 	static const struct route table[] = {
-		{ .path = "/", .page = "home", .missing = Q_PERIMETER_BY_ZIP },
+		{ .path = "/", .page = "home", .missing = Q_PERIMETER_BY_CODE },
 		{ 0 }
 	};
 	static const struct program wrong = { .name = "test",

@@ -9,6 +9,7 @@
     <xsl:when test="@param = 'call_for_projects_only'">Appels à projets seulement</xsl:when>
     <xsl:when test="@param = 'is_charged' and @name = 0">Sans les aides payantes</xsl:when>
     <xsl:when test="@param = 'is_charged'">Aides payantes seulement</xsl:when>
+    <xsl:when test="@param = 'perimeter_unknown'">Territoire non précisé seulement</xsl:when>
     <xsl:when test="@param = 'apply_before'">À demander avant le <xsl:apply-templates select="@name" mode="date"/></xsl:when>
     <xsl:when test="@param = 'published_after'">Publiées depuis le <xsl:apply-templates select="@name" mode="date"/></xsl:when>
     <xsl:when test="@param = 'european_aid_slug'"><xsl:apply-templates select="@name" mode="european"/></xsl:when>

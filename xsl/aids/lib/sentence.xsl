@@ -14,6 +14,7 @@
     <xsl:value-of select="concat(' pour «&#xA0;', keyword, '&#xA0;»')"/>
   </xsl:if>
   <xsl:choose>
+    <xsl:when test="perimeter-unknown"> dont le territoire n’est pas dit</xsl:when>
     <xsl:when test="perimeter[2]"> sur <xsl:value-of select="count(perimeter)"/> territoires</xsl:when>
     <xsl:otherwise><xsl:apply-templates select="perimeter" mode="sentence"/></xsl:otherwise>
   </xsl:choose>

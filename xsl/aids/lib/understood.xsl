@@ -59,7 +59,7 @@
 </xsl:template>
 <xsl:template match="filter">
   <xsl:choose>
-    <xsl:when test="contains('call_for_projects_only is_charged apply_before published_after european_aid_slug', @param)">
+    <xsl:when test="contains('perimeter_unknown call_for_projects_only is_charged apply_before published_after european_aid_slug', @param)">
       <xsl:call-template name="tag">
         <xsl:with-param name="label"><xsl:apply-templates select="." mode="label"/></xsl:with-param>
       </xsl:call-template>
