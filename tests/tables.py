@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """tables.py FILE... - reads tables as a strict reader that is not ours does.
 
 Of each: UTF-8 with a byte order mark, ";" between cells, as many cells in each

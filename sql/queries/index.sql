@@ -39,6 +39,9 @@ WHERE a.id IN (:ids);
 -- aid_rendered_write: cards of some aids
 LOAD DATA LOCAL INFILE 'rows' REPLACE INTO TABLE aid_rendered CHARACTER SET utf8mb4 (aid_id, name, card);
 
+-- aid_export_write: what some aids give to tables, feeds and calendars
+LOAD DATA LOCAL INFILE 'rows' REPLACE INTO TABLE aid_export CHARACTER SET utf8mb4 (aid_id, `row`, entry, event, changed);
+
 -- aid_body_write: pages of some aids
 LOAD DATA LOCAL INFILE 'rows' REPLACE INTO TABLE aid_body CHARACTER SET utf8mb4 (aid_id, body);
 
@@ -75,7 +78,11 @@ LOAD DATA LOCAL INFILE 'rows' IGNORE INTO TABLE vocabulary CHARACTER SET utf8mb4
 -- aid_facts: the aids of a list for machines, in the order of ids
 -- in: ids
 -- makes: aid in aids
-SELECT a.id AS "@id", a.slug AS "@slug", a.name AS "name", NULLIF(a.name_initial, '') AS "name-initial",
+SELECT a.id AS "@id", a.slug AS "@slug",
+  -- A UUID of version 5, of its name at its source: the same for ever, at any address.
+  REGEXP_REPLACE(SHA1(CONCAT(UNHEX('6ba7b8119dad11d180b400c04fd430c8'), 'guichet:', a.source, ':', a.source_id)),
+    '^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$', '\\1-\\2-5\\3-a\\4-\\5') AS "@uid",
+  a.name AS "name", NULLIF(a.name_initial, '') AS "name-initial",
   NULLIF(a.short_title, '') AS "short-title",
   p.id AS "perimeter/@id", p.code AS "perimeter/@code", s.slug AS "perimeter/@scale", p.name AS "perimeter",
   r.slug AS "recurrence/@slug", r.name AS "recurrence",

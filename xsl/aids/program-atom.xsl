@@ -5,6 +5,6 @@
 
 <xsl:import href="aid-list-atom.xsl"/>
 
-<xsl:template match="page" mode="sentence"><xsl:value-of select="program/name"/></xsl:template>
+<xsl:template match="page" mode="feed"><xsl:value-of select="program/name"/></xsl:template>
 
 </xsl:stylesheet>

@@ -86,7 +86,8 @@
 
 <xsl:template match="links">
   <ul class="g-take" aria-label="Emporter cette liste">
-    <li><a class="fr-link" href="{link[@format = 'csv']/@href}">Ouvrir dans un tableur</a></li>
+    <li><a class="fr-link" href="{link[@format = 'csv']/@href}">Ouvrir dans un tableur (CSV)</a></li>
+    <li><a class="fr-link" href="{link[@format = 'xlsx']/@href}">Classeur Excel (XLSX)</a></li>
     <li><a class="fr-link" href="{link[@format = 'xml']/@href}">Voir les données (XML)</a></li>
   </ul>
 </xsl:template>

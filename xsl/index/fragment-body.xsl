@@ -3,7 +3,8 @@
   changes.  It answers in order: for us? how much? until when? how to apply?
   then the full text; beside it, the essentials.  What depends on the day is a
   placeholder. -->
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:h="urn:guichet:placeholder" exclude-result-prefixes="h">
 
 <xsl:import href="../aids/lib/apply.xsl"/>
 <xsl:include href="../lib/format.xsl"/>
@@ -113,7 +114,10 @@
   <li>Pré-dépôt du dossier avant le <xsl:apply-templates select="." mode="date"/></li>
 </xsl:template>
 <xsl:template match="closes" mode="until">
-  <li><strong>Date limite&#xA0;: <xsl:apply-templates select="." mode="date"/></strong></li>
+  <li>
+    <strong>Date limite&#xA0;: <xsl:apply-templates select="." mode="date"/></strong>
+    <h:until date="{.}" min="0" max="-"><br/><a class="fr-link" href="/aides/{../@slug}/?format=ics">Ajouter l’échéance à mon agenda</a></h:until>
+  </li>
 </xsl:template>
 <xsl:template match="recurrence" mode="until">
   <li>Aide <xsl:apply-templates select="." mode="low"/><xsl:apply-templates select="." mode="explained"/></li>

@@ -1,6 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- ics.xsl - text in a calendar (RFC 5545): \ ; , and ends of line escaped.
-  Lines end by CR LF; the program folds those over 75 octets. -->
+  Lines end by CR LF; those over 75 octets are folded by the program, in one
+  place (ics_fold.h). -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:str="http://exslt.org/strings" exclude-result-prefixes="str">
 

@@ -3,14 +3,17 @@
  *
  * A page shows cards, whose HTML was rendered when the aid was imported: the
  * row cache has it, and only its placeholders are filled, with the title and
- * the passage where the words stand, marked.  Other formats read the facts of
- * each aid by one query for each kind of fact.
+ * the passage where the words stand, marked.  Tables, feeds and calendars are
+ * made of what was rendered too (aid_export.h).  XML reads the facts of each
+ * aid by one query for each kind of fact.
  */
 
 #include <stdbool.h>
 #include <string.h>
 
+#include "aids/aid_export.h"
 #include "aids/aid_list.h"
+#include "aids/aid_pages.h"
 #include "db/rows.h"
 #include "engine/score.h"
 #include "gen/constants.h"
@@ -18,8 +21,6 @@
 #include "web/url.h"
 #include "xml/fragment.h"
 #include "xml/xml.h"
-
-enum { PER_PAGE = 18, MAX_EXPORT = 2000, MAX_FEED = 100 };
 
 /* The facts of aids, in the order of the document. */
 static const enum query_id fact_queries[] = { Q_AID_FACTS, Q_AID_FINANCERS,
@@ -179,30 +180,6 @@ put_cards(struct context *ctx, const struct request *req,
 	return RC_OK;
 }
 
-/* Tells how many there are, and the addresses of the pages beside this one. */
-static void
-put_pages(struct pool *pool, const struct request *req, xmlNodePtr aids,
-    size_t total, size_t page)
-{
-	size_t pages = total == 0 ? 1 : (total + PER_PAGE - 1) / PER_PAGE;
-
-	xml_set_int(aids, "total", (long long)total);
-	xml_set_int(aids, "page", (long long)page);
-	xml_set_int(aids, "pages", (long long)pages);
-	xml_set_int(aids, "per-page", PER_PAGE);
-	if (page > 1)
-		xml_set(aids, "previous",
-		    url_with(pool, req, NULL, NULL, "page",
-			pool_printf(pool, "%zu", page - 1)));
-	if (page < pages)
-		xml_set(aids, "next",
-		    url_with(pool, req, NULL, NULL, "page",
-			pool_printf(pool, "%zu", page + 1)));
-	if (pages > 1)
-		xml_set(aids, "base",
-		    url_with(pool, req, NULL, NULL, NULL, NULL));
-}
-
 void
 aid_list_links(struct pool *pool, const struct request *req,
     struct response *resp, const char *const *formats)
@@ -215,22 +192,6 @@ aid_list_links(struct pool *pool, const struct request *req,
 		xml_set(n, "href",
 		    url_with(pool, req, NULL, NULL, "format", *formats));
 	}
-}
-
-/* How many of the hits a format shows, and the first of them. */
-static size_t
-window(const struct request *req, size_t total, size_t page, size_t *from)
-{
-	size_t max = PER_PAGE;
-
-	*from = (page - 1) * PER_PAGE;
-	if (req->format != NULL && strcmp(req->format, "xml") != 0) {
-		*from = 0;
-		max = strcmp(req->format, "atom") == 0 ? MAX_FEED : MAX_EXPORT;
-	}
-	if (*from >= total)
-		return 0;
-	return total - *from < max ? total - *from : max;
 }
 
 /* Tells of each aid that its perimeter holds only a part of the place. */
@@ -282,8 +243,33 @@ put_unplaced(struct pool *pool, const struct request *req, unsigned n,
 	    url_with(pool, req, NULL, NULL, "perimeter_unknown", "1"));
 }
 
-/* A table or a calendar has all aids, a feed the first hundred, a page its
- * eighteen. */
+/* The aids of a page: cards for readers, facts for XML, or what was rendered
+ * for the format. */
+static enum rc
+put_hits(struct context *ctx, const struct request *req, struct response *resp,
+    const struct aid_parts *parts, struct question *q,
+    const struct rank_hit *hit, size_t n, xmlNodePtr *aids)
+{
+	enum rc rc;
+
+	if (req->format != NULL && n > 0)
+		aid_list_ids(ctx, hit, n);
+	if (req->format != NULL && n > 0 && strcmp(req->format, "xml") == 0) {
+		rc = aid_list_facts(ctx, resp, aids);
+		if (rc == RC_OK)
+			put_parts(hit, n, *aids);
+		if (rc == RC_OK)
+			put_scores(ctx->pool, q, hit, n, *aids);
+		return rc;
+	}
+	*aids = xml_add(resp->root, "aids");
+	if (req->format == NULL)
+		return put_cards(ctx, req, &parts->mark, q, hit, n, *aids);
+	return n > 0 ? aid_export_put(ctx, req->format, *aids) : RC_OK;
+}
+
+/* A table or a calendar has all aids, a page of a feed a hundred, the newest
+ * first, and a page for readers its eighteen. */
 enum rc
 aid_list_put(struct context *ctx, const struct request *req,
     struct response *resp, const struct aid_parts *parts, struct question *q)
@@ -294,27 +280,17 @@ aid_list_put(struct context *ctx, const struct request *req,
 	xmlNodePtr aids = NULL;
 	enum rc rc = RC_OK;
 
-	q->rank.limit = req->format != NULL && strcmp(req->format, "xml") != 0
-	    ? MAX_EXPORT
-	    : page * PER_PAGE;
+	if (aid_pages_is_feed(req))
+		q->rank.order = RANK_PUBLICATION;
+	q->rank.limit = aid_pages_limit(req, page);
 	hit = rank(ctx->pool, &q->corpus->catalogue, &q->rank, &q->total,
 	    q->facets);
-	n = window(req, q->total, page, &from);
+	n = aid_pages_window(req, q->total, page, &from);
 	if (n == 0 && page > 1)
 		return RC_NOT_FOUND;
-	if (req->format != NULL && n > 0) {
-		aid_list_ids(ctx, hit + from, n);
-		rc = aid_list_facts(ctx, resp, &aids);
-		if (rc == RC_OK)
-			put_parts(hit + from, n, aids);
-		if (rc == RC_OK && strcmp(req->format, "xml") == 0)
-			put_scores(ctx->pool, q, hit + from, n, aids);
-	} else {
-		aids = xml_add(resp->root, "aids");
-		rc = put_cards(ctx, req, &parts->mark, q, hit + from, n, aids);
-	}
+	rc = put_hits(ctx, req, resp, parts, q, hit + from, n, &aids);
 	if (rc == RC_OK)
-		put_pages(ctx->pool, req, aids, q->total, page);
+		aid_pages_put(ctx->pool, req, aids, q->total, page);
 	if (rc == RC_OK && q->facets != NULL && q->facets->unplaced > 0 &&
 	    !q->rank.unplaced)
 		put_unplaced(ctx->pool, req, q->facets->unplaced, aids);

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "aids/aid_export.h"
 #include "aids/aid_list.h"
 #include "aids/aid_page.h"
 #include "db/rows.h"
@@ -15,6 +16,7 @@
 #include "gen/queries/aids.h"
 #include "web/url.h"
 #include "xml/fragment.h"
+#include "xml/xml.h"
 
 /* Aids whose names are near to an address that does not exist: of those that
  * the words of the slug find, the first five. */
@@ -153,6 +155,9 @@ aid_page_put(struct context *ctx, const struct request *req,
 		rows_int(&aids_by_slug_row(&res, 0)->id, 0), NULL, 0 };
 	arg_list(ctx->pool, &ctx->args, ARG_ID, id, 1);
 	arg_list(ctx->pool, &ctx->args, ARG_IDS, id, 1);
+	if (req->format != NULL && strcmp(req->format, "xml") != 0)
+		return aid_export_put(ctx, req->format,
+		    xml_add(resp->root, "aids"));
 	if (req->format != NULL)
 		rc = put_aid_facts(ctx, resp);
 	else

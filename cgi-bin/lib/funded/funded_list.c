@@ -37,7 +37,7 @@ enum rc
 funded_list_put(struct context *ctx, const struct request *req,
     struct response *resp, const struct question *q)
 {
-	static const char *const formats[] = { "csv", "xml", NULL };
+	static const char *const formats[] = { "csv", "xlsx", "xml", NULL };
 	bool has_words = q->name[QUESTION_WORDS] != NULL;
 	size_t total;
 	enum rc rc;

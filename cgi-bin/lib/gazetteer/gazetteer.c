@@ -267,6 +267,7 @@ seal_cities(struct gazetteer *g)
 	}
 }
 
+/* Sorted once, then searched by halves: names are added only before. */
 static void
 seal_words(struct gazetteer *g)
 {

@@ -60,6 +60,8 @@ add_places(struct gazetteer *g, const struct result *res)
 	}
 }
 
+/* A commune lies in its EPCI, a department in its region: what a choice shows
+ * beside its name. */
 static void
 add_links(struct gazetteer *g, const struct result *res)
 {
@@ -80,6 +82,7 @@ add_links(struct gazetteer *g, const struct result *res)
 	}
 }
 
+/* Names of the past lead to today's place and never settle it alone. */
 static void
 add_names(struct gazetteer *g, const struct result *res)
 {

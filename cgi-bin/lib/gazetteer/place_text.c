@@ -213,6 +213,7 @@ take_number(struct words *w, char number[16])
 	}
 }
 
+/* As names are folded, so that what is left compares with them byte by byte. */
 static void
 join(const struct words *w, char *to, size_t size)
 {

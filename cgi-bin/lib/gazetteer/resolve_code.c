@@ -52,6 +52,8 @@ keep_one(struct resolving *r)
 	r->n = 1;
 }
 
+/* The last digit of a SIREN checks the others (ISO/IEC 7812-1), so that nine
+ * digits typed wrong are no body. */
 static bool
 is_luhn(const char *s)
 {

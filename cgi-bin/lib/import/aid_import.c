@@ -42,6 +42,7 @@ struct importer {
 
 /* ---- one aid ---- */
 
+/* The generic aid may come later in the feed: linked once all are in. */
 static void
 note_generic(struct importer *x, const struct aid_record *d)
 {

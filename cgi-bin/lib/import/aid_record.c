@@ -159,6 +159,7 @@ put_recurrence(struct aid_record *d)
 	return RC_OK;
 }
 
+/* The column is an enum, so that another word would stop the import. */
 static enum rc
 put_european(struct aid_record *d)
 {

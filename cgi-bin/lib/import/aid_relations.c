@@ -164,6 +164,8 @@ clear_rows(struct import_run *r, enum query_id query, const long long *aid,
 	return n > 0 ? query_run(r->db, r->pool, query, args, &res) : RC_OK;
 }
 
+/* Two statements a relation and a batch, not an aid: an import of thousands
+ * spends its time in round trips to the server. */
 enum rc
 aid_relations_write(struct import_run *r)
 {

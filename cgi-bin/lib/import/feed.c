@@ -84,6 +84,7 @@ feed_refuse_next(struct feed *f)
 
 /* ---- values ---- */
 
+/* An aid is bounded, not the file: memory is that of the largest aid. */
 static enum rc
 keep_byte(struct feed *f, int c)
 {
@@ -286,6 +287,7 @@ read_object(struct feed *f)
 
 /* ---- the whole ---- */
 
+/* A spreadsheet or an editor of Windows puts one before the first brace. */
 static void
 pass_byte_order_mark(struct feed *f)
 {

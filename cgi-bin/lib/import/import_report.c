@@ -25,6 +25,8 @@ fault_kind_compare(const void *a, const void *b)
 	return order != 0 ? order : strcmp(x->reason, y->reason);
 }
 
+/* Counted by field and reason: a feed repeats one fault thousands of times, and
+ * a reader mends the kind. */
 static struct fault_kind *
 fault_kind_of(struct import_report *r, const char *field, const char *reason)
 {

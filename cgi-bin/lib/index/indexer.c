@@ -29,18 +29,25 @@
 enum { BATCH = 100, MAX_PASSAGES = 1000 };
 
 /* The tables that a batch fills, by LOAD DATA. */
-enum { CARDS, BODIES, TERMS, PASSAGES, FORMS, LOADS };
+enum { CARDS, BODIES, EXPORTS, TERMS, PASSAGES, FORMS, LOADS };
 
 const char *const indexer_sheets[] = { "index", NULL };
 
 static const enum query_id loads[LOADS] = { Q_AID_RENDERED_WRITE,
-	Q_AID_BODY_WRITE, Q_AID_TEXT_WRITE, Q_AID_PASSAGES_WRITE,
-	Q_VOCABULARY_WRITE };
+	Q_AID_BODY_WRITE, Q_AID_EXPORT_WRITE, Q_AID_TEXT_WRITE,
+	Q_AID_PASSAGES_WRITE, Q_VOCABULARY_WRITE };
+
+/* What an aid gives to tables, feeds and calendars: their sheets, in the
+ * order of the columns. */
+enum { EXPORT_PARTS = 3 };
+static const char *const export_sheets[EXPORT_PARTS] = { "fragment-row",
+	"fragment-entry", "fragment-event" };
 
 struct indexer {
 	struct db *db;
 	const struct xsl *xsl;
 	const struct xsl_sheet *card, *body;
+	const struct xsl_sheet *export[EXPORT_PARTS];
 	struct pool *pool;      /* of a batch */
 	struct buf rows[LOADS]; /* of a batch */
 	struct posting_writer *changes;
@@ -59,6 +66,8 @@ indexer_new(struct db *db, const struct xsl *xsl, struct words *words)
 	x->xsl = xsl;
 	x->card = xsl_find(xsl, "fragment-card", NULL);
 	x->body = xsl_find(xsl, "fragment-body", NULL);
+	for (int i = 0; i < EXPORT_PARTS; i++)
+		x->export[i] = xsl_find(xsl, export_sheets[i], NULL);
 	x->pool = pool_new();
 	x->terms = intern_new();
 	x->of_aid = aid_terms_new(words, x->terms);
@@ -193,10 +202,45 @@ indexer_render(const struct xsl_sheet *sheet, xmlDocPtr doc, struct buf *out)
 	return xsl_apply(sheet, doc, out, &media);
 }
 
+/* What was rendered, without the declaration of XML, which an entry within a
+ * feed cannot have. */
+static const char *
+without_declaration(const struct buf *b)
+{
+	const char *s = b->len > 0 ? b->data : "", *end;
+
+	if (strncmp(s, "<?", 2) != 0 || (end = strstr(s, "?>")) == NULL)
+		return s;
+	return end + 2 + strspn(end + 2, "\n");
+}
+
+/* Appends the row of aid_export; changed is as the last column. */
+static enum rc
+put_exports(struct indexer *x, xmlDocPtr doc, xmlNodePtr aid, long long id)
+{
+	struct buf *rows = &x->rows[EXPORTS], out = { 0 };
+	const char *changed = indexer_content(aid, "updated");
+	enum rc rc = RC_OK;
+
+	buf_putf(rows, "%lld\t", id);
+	for (int i = 0; rc == RC_OK && i < EXPORT_PARTS; i++) {
+		buf_reset(&out);
+		rc = indexer_render(x->export[i], doc, &out);
+		buf_put_tsv(rows, without_declaration(&out));
+		buf_putc(rows, '\t');
+	}
+	if (changed == NULL)
+		changed = indexer_content(aid, "published");
+	buf_put_tsv(rows, changed);
+	buf_putc(rows, '\n');
+	buf_free(&out);
+	return rc;
+}
+
 /* Moves the aid to a document of its own, which the sheets expect, and makes
  * all that is kept of it. */
 static enum rc
-index_aid(struct indexer *x, xmlNodePtr aid)
+index_aid(struct indexer *x, xmlNodePtr aid, unsigned long long version)
 {
 	xmlDocPtr doc = xml_page(x->pool, "aid-fragment");
 	xmlChar *id = xmlGetProp(aid, (const xmlChar *)"id");
@@ -205,11 +249,13 @@ index_aid(struct indexer *x, xmlNodePtr aid)
 	enum rc rc;
 
 	xmlFree(id);
+	xml_set_int(xmlDocGetRootElement(doc), "version", (long long)version);
 	xmlDOMWrapAdoptNode(NULL, aid->doc, aid, doc, xmlDocGetRootElement(doc),
 	    0);
 	xmlAddChild(xmlDocGetRootElement(doc), aid);
 	if ((rc = indexer_render(x->card, doc, &card)) == RC_OK &&
-	    (rc = indexer_render(x->body, doc, &body)) == RC_OK) {
+	    (rc = indexer_render(x->body, doc, &body)) == RC_OK &&
+	    (rc = put_exports(x, doc, aid, n)) == RC_OK) {
 		indexer_put_row(&x->rows[CARDS], n,
 		    indexer_content(aid, "name"), card.data);
 		indexer_put_row(&x->rows[BODIES], n, NULL, body.data);
@@ -272,7 +318,7 @@ index_batch(struct indexer *x, const long long *ids, size_t n,
 		rc = rows_query(x->db, x->pool, queries[q], args, root,
 		    q == 0 ? &aids : NULL, NULL);
 	while (rc == RC_OK && (aid = aids->children) != NULL)
-		rc = index_aid(x, aid);
+		rc = index_aid(x, aid, version);
 	for (int i = 0; rc == RC_OK && i < LOADS; i++) {
 		rc = query_load(x->db, loads[i], &x->rows[i]);
 		buf_reset(&x->rows[i]);

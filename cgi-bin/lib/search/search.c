@@ -26,7 +26,8 @@ enum { FEW = 3 };
 enum { ROW_CACHE = 24 << 20, ROW_CACHE_PER_AID = 500 };
 
 /* That a list of aids can be taken away in. */
-static const char *const formats[] = { "csv", "atom", "ics", "xml", NULL };
+static const char *const formats[] = { "csv", "xlsx", "atom", "ics", "xml",
+	NULL };
 
 struct search {
 	struct corpus corpus;

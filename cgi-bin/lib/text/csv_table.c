@@ -56,6 +56,14 @@ is_apart(const char *s)
 	return is_formula(s + strspn(s, "'"));
 }
 
+char *
+csv_table_plain(char *s)
+{
+	if (*s == '\'' && is_apart(s))
+		memmove(s, s + 1, strlen(s));
+	return s;
+}
+
 /* ---- reading ---- */
 
 /* A field without blanks at its ends nor the apostrophe before a formula. */
@@ -72,9 +80,7 @@ trimmed(const char *s, size_t n)
 		n--;
 	if ((copy = strndup(s, n)) == NULL)
 		log_die("table: out of memory");
-	if (*copy == '\'' && is_apart(copy))
-		memmove(copy, copy + 1, strlen(copy));
-	return copy;
+	return csv_table_plain(copy);
 }
 
 /* Fields beyond those that there is room for are counted only: the line is then

@@ -28,6 +28,9 @@ enum rc csv_table_read(const char *text, size_t n, const char *const *columns,
 /* Whether the first line of the n bytes of text begins with this column. */
 bool csv_table_begins(const char *text, size_t n, const char *column);
 
+/* Removes the apostrophe that stands before a formula, in place; returns s. */
+char *csv_table_plain(char *s);
+
 /* Whether each field of a line has at most max[i] bytes and, but for the last,
  * at least one.  Logged when one has not. */
 bool csv_table_fits(const char *const *columns, const size_t *max, char **field,

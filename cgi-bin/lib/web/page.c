@@ -8,6 +8,7 @@
 #include "base/str.h"
 #include "base/timing.h"
 #include "db/rows.h"
+#include "web/download.h"
 #include "web/page.h"
 #include "xml/xml.h"
 
@@ -299,30 +300,20 @@ page_render(struct page *p, const char *name, struct buf *out)
 {
 	const char *format = p->req.format;
 	const struct xsl_sheet *sheet;
+	enum rc rc;
 
 	if (format != NULL && strcmp(format, "xml") == 0) {
 		xsl_write_xml(p->doc, out);
 		p->resp.media = "application/xml; charset=utf-8";
 		return RC_OK;
 	}
-	if ((sheet = xsl_find(p->process->xsl, name, format)) == NULL) {
+	sheet = xsl_find(p->process->xsl, name, download_sheet(format));
+	if (sheet == NULL) {
 		log_msg("page: no stylesheet for \"%s\"", name);
 		return RC_FAIL;
 	}
-	return xsl_apply(sheet, p->doc, out, &p->resp.media);
-}
-
-/* The name of a file to download: the first word of the path, and the day. */
-static const char *
-filename(struct pool *pool, const struct request *req)
-{
-	const char *f = req->format != NULL ? req->format : "",
-		   *s = req->path + 1;
-
-	return strcmp(f, "csv") == 0 || strcmp(f, "ics") == 0
-	    ? pool_printf(pool, "%.*s-%s.%s", (int)strcspn(s, "/"), s,
-		  req->today, f)
-	    : NULL;
+	rc = xsl_apply(sheet, p->doc, out, &p->resp.media);
+	return rc == RC_OK ? download_finish(format, out, &p->resp.media) : rc;
 }
 
 /* Makes the answer of that code, an error page when it is an error. */
@@ -334,7 +325,7 @@ page_finish(struct page *p, enum rc rc, struct buf *body)
 	p->resp.rc = rc;
 	p->resp.post_only = p->route != NULL && p->route->handler == NULL &&
 	    p->route->post != NULL;
-	p->resp.filename = filename(p->ctx.pool, &p->req);
+	p->resp.filename = download_name(p->ctx.pool, &p->req);
 	if (rc == RC_OK || rc == RC_UNCHANGED || rc == RC_MOVED ||
 	    rc == RC_SEE_OTHER)
 		return;

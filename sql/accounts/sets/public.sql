@@ -24,6 +24,7 @@ GRANT SELECT ON aid_program TO :account;
 GRANT SELECT ON aid_index TO :account;
 GRANT SELECT ON aid_rendered TO :account;
 GRANT SELECT ON aid_body TO :account;
+GRANT SELECT ON aid_export TO :account;
 GRANT SELECT ON aid_passage TO :account;
 GRANT SELECT ON posting TO :account;
 GRANT SELECT ON keyword TO :account;

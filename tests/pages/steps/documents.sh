@@ -9,7 +9,7 @@ sed "s|^share_dir.*|share_dir = $mirror|" "$site/etc/guichet.conf" \
 cat > "$mirror/sheet" <<'XSL'
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 <xsl:template match="@*|node()"><xsl:copy><xsl:apply-templates select="@*|node()"/></xsl:copy></xsl:template>
-<xsl:template match="cards/node()|body/node()|form/*/node()|frame/*/node()">ready</xsl:template>
+<xsl:template match="cards/node()|ready/node()|body/node()|form/*/node()|frame/*/node()">ready</xsl:template>
 </xsl:stylesheet>
 XSL
 # Those that a program renders when it starts are themselves.

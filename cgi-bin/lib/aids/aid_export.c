@@ -1,0 +1,66 @@
+/* aid_export.c - aids for tables, feeds and calendars. */
+
+#include <string.h>
+
+#include "aids/aid_export.h"
+#include "db/query.h"
+#include "gen/queries/aids.h"
+#include "xml/xml.h"
+
+/* U+FDD0, for which the address of the site is written: xsl/lib/base.xsl. */
+#define BASE_SIGN "\xef\xb7\x90"
+
+/* The three queries have the same columns. */
+_Static_assert((int)AID_ROWS_TEXT == (int)AID_ENTRIES_TEXT &&
+	(int)AID_ROWS_TEXT == (int)AID_EVENTS_TEXT,
+    "a text comes first");
+
+static enum query_id
+query_of(const char *format)
+{
+	return strcmp(format, "atom") == 0 ? Q_AID_ENTRIES
+	    : strcmp(format, "ics") == 0   ? Q_AID_EVENTS
+					   : Q_AID_ROWS;
+}
+
+static void
+put_with_base(struct buf *b, const char *s, size_t n, const char *base)
+{
+	const char *end = s + n, *sign;
+	const size_t len = strlen(BASE_SIGN);
+
+	while ((sign = memmem(s, (size_t)(end - s), BASE_SIGN, len)) != NULL) {
+		buf_put(b, s, (size_t)(sign - s));
+		buf_puts(b, base);
+		s = sign + len;
+	}
+	buf_put(b, s, (size_t)(end - s));
+}
+
+enum rc
+aid_export_put(struct context *ctx, const char *format, xmlNodePtr aids)
+{
+	const char *latest = NULL;
+	struct buf text = { 0 };
+	struct result res;
+	enum query_id query = query_of(format);
+	enum rc rc = query_run(ctx->db, ctx->pool, query, ctx->args, &res);
+
+	if (rc != RC_OK)
+		return rc;
+	for (unsigned r = 0; r < res.rows; r++) {
+		const struct value *row = res.row[r];
+		const struct value *changed = &row[AID_ENTRIES_CHANGED];
+
+		put_with_base(&text, row[AID_ROWS_TEXT].s, row[AID_ROWS_TEXT].n,
+		    ctx->conf->base_url);
+		if (query == Q_AID_ENTRIES && changed->type != VALUE_NULL &&
+		    (latest == NULL || strcmp(changed->s, latest) > 0))
+			latest = changed->s;
+	}
+	xml_set(aids, "latest", latest);
+	if (text.len > 0)
+		xml_raw_take(xml_add(aids, "ready"), &text);
+	buf_free(&text);
+	return RC_OK;
+}

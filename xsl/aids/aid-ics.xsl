@@ -1,0 +1,7 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- aid-ics.xsl - the deadline of one aid, as that of any list. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+
+<xsl:import href="aid-list-ics.xsl"/>
+
+</xsl:stylesheet>
