@@ -1,5 +1,6 @@
 /* aid_export.c - aids for tables, feeds and calendars. */
 
+#include <assert.h>
 #include <string.h>
 
 #include "aids/aid_export.h"
@@ -11,8 +12,12 @@
 #define BASE_SIGN "\xef\xb7\x90"
 
 /* The three queries have the same columns. */
-_Static_assert((int)AID_ROWS_TEXT == (int)AID_ENTRIES_TEXT &&
-	(int)AID_ROWS_TEXT == (int)AID_EVENTS_TEXT,
+enum {
+	ROW_TEXT = COLUMN(aid_rows, text),
+	ROW_CHANGED = COLUMN(aid_entries, changed)
+};
+static_assert(ROW_TEXT == COLUMN(aid_entries, text) &&
+	ROW_TEXT == COLUMN(aid_events, text),
     "a text comes first");
 
 static enum query_id
@@ -50,9 +55,9 @@ aid_export_put(struct context *ctx, const char *format, xmlNodePtr aids)
 		return rc;
 	for (unsigned r = 0; r < res.rows; r++) {
 		const struct value *row = res.row[r];
-		const struct value *changed = &row[AID_ENTRIES_CHANGED];
+		const struct value *changed = &row[ROW_CHANGED];
 
-		put_with_base(&text, row[AID_ROWS_TEXT].s, row[AID_ROWS_TEXT].n,
+		put_with_base(&text, row[ROW_TEXT].s, row[ROW_TEXT].n,
 		    ctx->conf->base_url);
 		if (query == Q_AID_ENTRIES && changed->type != VALUE_NULL &&
 		    (latest == NULL || strcmp(changed->s, latest) > 0))

@@ -13,6 +13,7 @@
 #include "gazetteer/resolve_rank.h"
 #include "gen/constants.h"
 
+/* Most people first, a mistake the less: « Bordeau » is more often Bordeaux. */
 static float
 loose_score(const struct resolving *r, uint32_t place, float cost)
 {

@@ -81,6 +81,7 @@ put_text(struct aid_record *d, const struct aid_field *f)
 	return RC_OK;
 }
 
+/* HTML from outside is reduced to what a page may hold before it is kept. */
 static enum rc
 put_rich(struct aid_record *d, const struct aid_field *f)
 {

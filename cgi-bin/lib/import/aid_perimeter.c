@@ -89,6 +89,8 @@ find_code(struct aid_record *d, const char *code, const char *name,
 
 /* ---- what the feed says ---- */
 
+/* 76 is Seine-Maritime, or Occitanie when the scale says region: a code alone
+ * does not tell. */
 static unsigned
 scale_of(const struct aid_record *d, const char *name)
 {

@@ -150,6 +150,7 @@ put_named(struct aid_record *d, const char *key, enum query_id make,
 	return rc;
 }
 
+/* Only of the aids whose list was understood: the others keep theirs. */
 static enum rc
 clear_rows(struct import_run *r, enum query_id query, const long long *aid,
     size_t n)
