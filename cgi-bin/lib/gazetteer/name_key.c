@@ -57,7 +57,7 @@ by_letters(const void *a, const void *b)
 char *
 name_key_bag(char *to, size_t size, const char *folded)
 {
-	char copy[256], *word[WORDS], *save = NULL;
+	char copy[256], *word[WORDS] = { NULL }, *save = NULL;
 	size_t n = 0, len = 0;
 
 	strncpy(copy, folded, sizeof(copy) - 1);

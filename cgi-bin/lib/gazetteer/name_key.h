@@ -20,9 +20,9 @@ char *name_key_bag(char *to, size_t size, const char *folded);
 /* How it sounds in French, roughly: "chalon" and "challons" are one. */
 char *name_key_sound(char *to, size_t size, const char *folded);
 
-/* The set of its letters: bit 0 for "a", bit 26 for all that is no letter.
- * Blanks do not count. */
-uint32_t name_key_letters(const char *folded);
+/* The set of the letters of a folded text: bit 0 for "a", bit 26 for all that
+ * is no letter.  Blanks do not count. */
+uint32_t name_key_letters(const char *s);
 
 /* A text to be compared with many. */
 struct name_key_near {
@@ -31,10 +31,10 @@ struct name_key_near {
 };
 
 /* Takes a folded text; blanks do not count, nor what follows 63 letters. */
-void name_key_near(struct name_key_near *, const char *folded);
+void name_key_near(struct name_key_near *, const char *s);
 
 /* The optimal string alignment distance to another: letters changed, added,
  * left out, or two swapped. */
-int name_key_distance(const struct name_key_near *, const char *folded);
+int name_key_distance(const struct name_key_near *, const char *s);
 
 #endif

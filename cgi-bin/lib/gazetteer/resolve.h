@@ -9,7 +9,7 @@
  * the search, the application, the suggestions and the imports: pure, over a
  * gazetteer, whose names the resolution points into.  wanted may be NULL.
  */
-void resolve_place(const struct gazetteer *, const char *text,
+void resolve_place(const struct gazetteer *, const char *typed,
     const struct resolve_wanted *, struct resolution *);
 
 #endif

@@ -2,11 +2,11 @@
 #define CORPUS_H
 
 #include "engine/catalogue.h"
+#include "gazetteer/gazetteer_load.h"
 #include "index/lists.h"
 #include "question/projects.h"
 #include "question/spelling.h"
 #include "question/synonyms.h"
-#include "gazetteer/gazetteer_load.h"
 
 /*
  * What a question is read against, in memory, for the data of one version: the

@@ -212,14 +212,13 @@ take_number(struct place_reading *r, const char *s)
 		rc = find_code(r, code, &id[1], &name[1]);
 	if (rc != RC_OK)
 		return rc;
-	if (slug != NULL && is_slug_of(slug, name[0]))
+	if (slug != NULL ? is_slug_of(slug, name[0])
+			 : id[0] != 0 && is_of_at(r->req))
 		id[1] = 0;
 	else if (slug != NULL && is_slug_of(slug, name[1]))
 		id[0] = 0;
 	else if (slug != NULL)
 		return place_take_text(r, slug);
-	else if (id[0] != 0 && is_of_at(r->req))
-		id[1] = 0;
 	for (int i = 0; i < 2; i++)
 		if (id[i] != 0 && (i == 0 || id[0] != id[1]))
 			both.found[both.n++].id = (uint32_t)id[i];
