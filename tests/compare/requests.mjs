@@ -65,7 +65,7 @@ const names = {
 // Right values that the form does not offer.
 const right = {
 	keyword: ['toit'],
-	perimeter_id: ['1032151', '1032151-echire-79410', '1000101'],
+	perimeter_id: ['1032152', '1032152-echire-79410', '1000101'],
 	perimeter_codes: ['79109', '79', 'R75', '200041317'],
 	organization_type_slugs: ['1', '2'],
 	aid_type_slugs: ['1', '2'],
@@ -260,7 +260,7 @@ function* steps() {
 	const path = '/aides/detr-deux-sevres/candidater/';
 	const form = fields => new URLSearchParams(fields).toString();
 	const type = { 'Content-Type': 'application/x-www-form-urlencoded' };
-	const named = { perimeter_id: '1032151' };
+	const named = { perimeter_id: '1032152' };
 	const full = { ...named, 'project.title': 'Refaire le toit',
 		'project.summary': 'Il fuit <beaucoup> & il date', 'project.cost': '120 000,50 €',
 		'project.start': '3/4/2027', 'project.end': '30/11/2027', 'contact.email': 'mairie@echire.fr',

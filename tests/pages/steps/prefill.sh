@@ -15,7 +15,7 @@ drafts() { control drafts | grep -o '"number":' | wc -l | tr -d ' '; }
 # push FORM TITLE [STEP]: the button; status and Location in $pushed.
 push() {
 	pushed=$(curl -s -o "$body" -w '%{http_code} %{redirect_url}' --max-time 60 \
-	    "$base$door" -d "form=$1" -d perimeter_id=1032151 -d "step=${3:-send}" \
+	    "$base$door" -d "form=$1" -d perimeter_id=1032152 -d "step=${3:-send}" \
 	    --data-urlencode "project.title=$2")
 }
 # says NAME TEXT: the page that came has it, and what was typed.
@@ -60,7 +60,7 @@ control faults '{"delay": 1500, "on": "POST /api"}'
 three=c0000000000000000000000000000003
 for i in 1 2 3; do
 	curl -s -o /dev/null -w '%{redirect_url}\n' "$base$door" -d form=$three \
-	    -d perimeter_id=1032151 -d step=send -d project.title=Clic \
+	    -d perimeter_id=1032152 -d step=send -d project.title=Clic \
 	    > "$work/click.$i" &
 	clicks="${clicks:-} $!"
 done
@@ -133,7 +133,7 @@ for i in $(seq "$([ -n "${FULL:-}" ] && echo 60 || echo 10)"); do
 	sql 'DELETE FROM draft'
 	clicks=
 	for k in 1 2 3 4; do
-		curl -s -o /dev/null -w '%{http_code}\n' "$base$door" -d perimeter_id=1032151 \
+		curl -s -o /dev/null -w '%{http_code}\n' "$base$door" -d perimeter_id=1032152 \
 		    -d "form=$(printf 'd%031d' $((i * 7919 % 97 * 10 + k)))" -d step=send \
 		    -d project.title=Clic > "$work/click.$k" &
 		clicks="$clicks $!"
@@ -194,7 +194,7 @@ matches 'DS is slow: a second click is led to the page that follows the first' \
 # Four more in the same instant: one waits for DS beside the first, three are told.
 for i in 42 43 44 45; do
 	curl -s -o "$work/crowd.$i" --max-time 60 "$base$door" \
-	    -d "form=c00000000000000000000000000000$i" -d perimeter_id=1032151 \
+	    -d "form=c00000000000000000000000000000$i" -d perimeter_id=1032152 \
 	    -d step=send -d "project.title=Toit $i" &
 	crowd="${crowd:-} $!"
 	echo > "$work/crowd.$i"
