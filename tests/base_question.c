@@ -139,12 +139,17 @@ property(xmlNodePtr n, const char *name)
 	return i;
 }
 
-/* Asks; the aids of the list, or in HTML the highest total that is told. */
+/* Asks; the aids of the list, which are the argument of its queries, or in HTML the highest total that is told. */
 static enum rc
 answer(struct bench *b, const char *base, const char *query, const char *format,
     struct ids *ids, unsigned long *most)
 {
-	struct context ctx = { .pool = b->pool, .db = b->db, .rows = b->rows };
+	static char site[] = "";
+	static const struct conf conf = { .base_url = site };
+	struct context ctx = { .pool = b->pool,
+		.db = b->db,
+		.rows = b->rows,
+		.conf = &conf };
 	struct request begun = { .path = "/", .slug = "", .format = format },
 		       req;
 	struct response resp = { .root = xmlDocGetRootElement(
@@ -167,9 +172,11 @@ answer(struct bench *b, const char *base, const char *query, const char *format,
 	ids->n = 0;
 	*most = 0;
 	aids = xml_child(resp.root, "aids");
-	for (xmlNodePtr n = aids != NULL ? aids->children : NULL;
-	     n != NULL && format != NULL && ids->n < MANY; n = n->next)
-		ids->id[ids->n++] = (uint32_t)property(n, "id");
+	for (const struct arg *x = ctx.args; x != NULL; x = x->next)
+		for (size_t i = 0; x->name == ARG_IDS && format != NULL &&
+		     i < x->n && ids->n < MANY;
+		     i++)
+			ids->id[ids->n++] = (uint32_t)x->v[i].i;
 	if (aids != NULL)
 		*most = property(aids, "total");
 	if ((aids = xml_child(resp.root, "relax")) != NULL)
