@@ -28,6 +28,8 @@ static const struct command commands[] = {
 	    cmd_import_aids, 1, 7, OWNER },
 	{ "import perimeters", N_("[FOLDER] [--force]"), cmd_import_perimeters,
 	    0, 2, OWNER },
+	{ "import perimeter-ids", N_("FILE"), cmd_import_perimeter_ids, 1, 1,
+	    OWNER },
 	{ "import keywords", N_("[FILE]"), cmd_import_keywords, 0, 1, OWNER },
 	{ "export keywords", "", cmd_export_keywords, 0, 0, OWNER },
 	{ "import projects", N_("[FILE]"), cmd_import_projects, 0, 1, OWNER },

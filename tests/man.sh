@@ -49,7 +49,7 @@ done
 # "name default" of each key.
 keys=$(sed -n 's/^\tKEY(\([a-z_]*\), \(.*\), \([A-Z]*\|".*"\)),$/\1 \2/p' \
     cgi-bin/lib/base/conf.c | sed "s|PREFIX \"|\"/usr/local|; s/\"//g")
-commands=$(sed -n '/commands\[\] = {/,/^};/s/^\t{ "\([a-z ]*\)",.*/\1/p' \
+commands=$(sed -n '/commands\[\] = {/,/^};/s/^\t{ "\([a-z][a-z -]*\)",.*/\1/p' \
     cgi-bin/guichet.c)
 count=$(grep -c '^	KEY(' cgi-bin/lib/base/conf.c)
 tap 'the keys are read from conf.c' \
@@ -73,7 +73,7 @@ has_default() {
 tap 'and its default' "$(each "$keys" has_default)"
 has_command() { grep -q "^\.It Cm $1\$\|^\.It Cm $1 " conf/man/guichet.1; }
 tap 'guichet(1) has every command' "$(each "$commands" has_command)"
-tap 'and no other' "$(sed -n 's/^\.It Cm \([a-z ]*[a-z]\).*/\1/p' \
+tap 'and no other' "$(sed -n 's/^\.It Cm \([a-z -]*[a-z]\).*/\1/p' \
     conf/man/guichet.1 | while read -r name; do
 	    echo "$commands" | grep -qx "$name" || echo "unknown: $name"
     done)"

@@ -154,3 +154,13 @@ said=$(GUICHET_CONF=$share/guichet.conf "$build/guichet" import perimeters 2>&1)
 matches 'other facts: as many are written' "$said" 'and 2 facts'
 is 'no more an arrondissement' "$(fact 1 79109)" "NULL${tab}NULL"
 is 'a new case' "$(fact 5 200041317)" "Niort${tab}CRTE du niortais"
+
+# Ids that Aides-territoires gave to places; those that came with Guichet stay.
+printf 'id,text,name,scale,zipcodes,code\n100001-niort,Niort,Niort,Commune,79000,79191\n100002-x,X,X,Région,,75\n71043-x,X,X,Commune,,79049\n' > "$files/ids.csv"
+guichet import perimeter-ids "$files/ids.csv" > "$work/said" 2>&1
+is 'perimeter-ids: exit 0' $? 0
+is 'perimeter-ids: scales and codes' "$(sql 'SELECT scale, code FROM perimeter_at
+    WHERE id IN (71043, 100001, 100002) ORDER BY id' | tr '\n\t' '; ')" '10 67;1 79191;15 R75;'
+printf 'id,text,name,scale,zipcodes,code\nniort,Niort,Niort,Commune,79000,79191\n' > "$files/ids.csv"
+guichet import perimeter-ids "$files/ids.csv" > "$work/said" 2>&1
+is 'perimeter-ids: what is no id is refused' $? 1

@@ -26,7 +26,8 @@ cmd_handler cmd_migrate, cmd_check, cmd_version;
 cmd_handler cmd_import_aids, cmd_import_funded, cmd_export_funded, cmd_index;
 
 /* cmd_places.c */
-cmd_handler cmd_import_perimeters, cmd_perimeter_add, cmd_perimeter_rows;
+cmd_handler cmd_import_perimeters, cmd_perimeter_add, cmd_perimeter_rows,
+    cmd_import_perimeter_ids;
 
 /* cmd_words.c */
 cmd_handler cmd_import_keywords, cmd_export_keywords, cmd_import_projects,

@@ -8,6 +8,7 @@
 #include "base/log.h"
 #include "base/say.h"
 #include "db/schema.h"
+#include "territory/perimeter_ids.h"
 #include "territory/perimeter_load.h"
 #include "territory/perimeter_package.h"
 #include "territory/perimeter_zone.h"
@@ -123,5 +124,24 @@ cmd_perimeter_rows(struct cmd *o, int argc, char **argv)
 	if (rc == RC_OK && fwrite(rows.data, 1, rows.len, stdout) != rows.len)
 		rc = RC_FAIL;
 	buf_free(&rows);
+	return rc;
+}
+
+/* guichet import perimeter-ids FILE: the ids of places in addresses of
+ * Aides-territoires. */
+enum rc
+cmd_import_perimeter_ids(struct cmd *o, int argc, char **argv)
+{
+	unsigned long count = 0;
+	size_t n;
+	char *text = cmd_file(argv[0], &n);
+	enum rc rc = text != NULL ? perimeter_ids_import(o->db, text, n, &count)
+				  : RC_BAD_PARAM;
+
+	(void)argc;
+	if (rc == RC_OK)
+		say(ngettext("%lu id of a place", "%lu ids of places", count),
+		    count);
+	free(text);
 	return rc;
 }
