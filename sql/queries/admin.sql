@@ -54,9 +54,10 @@ SELECT (SELECT COUNT(*) FROM perimeter WHERE NOT is_obsolete) AS perimeters,
   (SELECT COUNT(*) FROM aid a LEFT JOIN aid_index i ON i.aid_id = a.id LEFT JOIN aid_text t ON t.aid_id = a.id
    WHERE i.aid_id IS NULL OR t.aid_id IS NULL) AS without_index,
   (SELECT COUNT(*) FROM aid a LEFT JOIN aid_rendered r ON r.aid_id = a.id LEFT JOIN aid_body b ON b.aid_id = a.id
-   WHERE a.status = :AID_STATUS_PUBLISHED AND (r.aid_id IS NULL OR b.aid_id IS NULL)) AS without_page;
+   LEFT JOIN aid_export e ON e.aid_id = a.id
+   WHERE a.status = :AID_STATUS_PUBLISHED AND (r.aid_id IS NULL OR b.aid_id IS NULL OR e.aid_id IS NULL)) AS without_page;
 
 -- statistics: what the server knows of tables that many rows came to; it would learn it later by itself
 ANALYZE TABLE perimeter, perimeter_name, perimeter_word, perimeter_prefix, perimeter_zip, perimeter_link, aid, aid_index,
-  aid_rendered, aid_body, aid_text, aid_passage, posting, aid_backer, aid_program, aid_audience, aid_category, funded,
+  aid_rendered, aid_export, aid_body, aid_text, aid_passage, posting, aid_backer, aid_program, aid_audience, aid_category, funded,
   funded_list;

@@ -44,7 +44,7 @@ fault 'the index misses an aid' '1 aids? ' 'guichet index'
 guichet index > "$work/index"
 check
 is 'guichet index mends it' $left 0
-for table in aid_text aid_rendered aid_body; do
+for table in aid_text aid_rendered aid_body aid_export; do
 	sql "DELETE FROM $table ORDER BY aid_id LIMIT 3"
 	fault "$table misses aids" '3 aids are not in it' 'guichet index'
 	guichet index > "$work/index"
