@@ -23,6 +23,7 @@
 #include "index/indexer.h"
 #include "index/passage.h"
 #include "index/posting_writer.h"
+#include "index/summary.h"
 #include "text/richtext.h"
 #include "xml/xml.h"
 
@@ -53,6 +54,7 @@ struct indexer {
 	struct posting_writer *changes;
 	struct intern *terms;
 	struct aid_terms *of_aid;
+	struct buf summary; /* of the aid: its first two passages */
 };
 
 struct indexer *
@@ -81,6 +83,7 @@ indexer_free(struct indexer *x)
 	if (x == NULL)
 		return;
 	posting_writer_free(x->changes);
+	buf_free(&x->summary);
 	for (int i = 0; i < LOADS; i++)
 		buf_free(&x->rows[i]);
 	aid_terms_free(x->of_aid);
@@ -135,6 +138,9 @@ read_text(struct indexer *x, const char *text, unsigned aid)
 
 	while (text != NULL && passage_next(&r, &passage)) {
 		n += n < MAX_PASSAGES;
+		if (n <= 2)
+			buf_putf(&x->summary, "%s%s", n == 2 ? " " : "",
+			    passage.data);
 		read_field(x, passage.data, 1, n < MAX_PASSAGES ? n : 0);
 		if (n == MAX_PASSAGES)
 			continue;
@@ -254,12 +260,14 @@ index_aid(struct indexer *x, xmlNodePtr aid, unsigned long long version)
 	    0);
 	xmlAddChild(xmlDocGetRootElement(doc), aid);
 	if ((rc = indexer_render(x->card, doc, &card)) == RC_OK &&
-	    (rc = indexer_render(x->body, doc, &body)) == RC_OK &&
-	    (rc = put_exports(x, doc, aid, n)) == RC_OK) {
+	    (rc = indexer_render(x->body, doc, &body)) == RC_OK) {
 		indexer_put_row(&x->rows[CARDS], n,
 		    indexer_content(aid, "name"), card.data);
 		indexer_put_row(&x->rows[BODIES], n, NULL, body.data);
+		buf_reset(&x->summary);
 		indexer_read_aid(x, aid, (unsigned)n);
+		summary_set(&x->summary, aid);
+		rc = put_exports(x, doc, aid, n);
 	}
 	buf_free(&card);
 	buf_free(&body);

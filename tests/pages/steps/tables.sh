@@ -49,6 +49,8 @@ is 'the title has no count' \
 get '/aides/?keyword=zorglub&format=ics' > "$data/list.ics"
 exports calendar "$data/list.ics" > "$data/events"
 is 'a calendar: one deadline' "$(cut -d' ' -f3- "$data/events")" '2027-03-01 Date limite : Zorglub zorglub 7'
+grep -q '^DESCRIPTION:Du zorglub' "$data/list.ics"
+tap 'it says what the aid is' $?
 get '/aides/flux-7/?format=ics' > "$data/one.ics"
 exports calendar "$data/one.ics" | cmp -s - "$data/events"
 tap 'an aid has a calendar of its own, of the same event' $?
