@@ -2,6 +2,10 @@
 -- of drafts and nothing else.
 -- with territory
 GRANT SELECT ON aid TO :account;
+GRANT SELECT ON aid_audience TO :account;
+GRANT SELECT ON aid_backer TO :account;
+GRANT SELECT ON audience TO :account;
+GRANT SELECT ON backer TO :account;
 GRANT SELECT ON demarche TO :account;
 GRANT SELECT ON demarche_revision TO :account;
 GRANT SELECT ON champ TO :account;

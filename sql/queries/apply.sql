@@ -85,3 +85,50 @@ WHERE id = :id;
 -- drafts_died: drafts that nobody opened, and answers that never came, are no more after five days (DS 1.3)
 UPDATE draft SET state = :DRAFT_STATE_EXPIRED, token = NULL, url = NULL, changed_at = UTC_TIMESTAMP(3)
 WHERE state IN (:DRAFT_STATE_UNKNOWN, :DRAFT_STATE_SENDING) AND made_at < UTC_TIMESTAMP(3) - INTERVAL 6 DAY;
+
+-- aid_fit: whether an aid is open today, and for the authority of a perimeter, 0 being none
+-- A place that it holds a part of, or lies in, gets it for that part.  Bodies of
+-- a kind of their own have the powers of several: which of them counts is asked.
+-- in: aid, perimeter, today
+-- makes: fit
+SELECT CASE WHEN p.id IS NULL THEN NULL
+    WHEN a.perimeter_id = p.id OR l.is_part = FALSE THEN 'yes'
+    WHEN l.is_part OR EXISTS (SELECT 1 FROM perimeter_link i WHERE i.contained_id = a.perimeter_id AND i.container_id = p.id)
+      THEN 'part'
+    WHEN z.id IS NULL OR a.perimeter_inferred OR z.is_obsolete OR p.is_obsolete THEN 'unknown'
+    ELSE 'no' END AS "@place",
+  CASE WHEN p.id IS NULL THEN NULL
+    WHEN NOT EXISTS (SELECT 1 FROM aid_audience b WHERE b.aid_id = a.id) THEN 'unknown'
+    WHEN EXISTS (SELECT 1 FROM aid_audience b JOIN audience u ON u.id = b.audience_id WHERE b.aid_id = a.id AND u.slug = s.slug)
+      THEN 'yes'
+    WHEN (p.department LIKE '97%' OR p.department LIKE '98%' OR p.scale IN (:SCALE_DEPARTMENT, :SCALE_REGION) AND EXISTS (
+          SELECT 1 FROM perimeter_link o JOIN perimeter w ON w.id = o.container_id AND w.scale = :SCALE_OVERSEAS
+          WHERE o.contained_id = p.id)
+        OR p.scale NOT IN (:SCALE_COMMUNE, :SCALE_EPCI, :SCALE_DEPARTMENT, :SCALE_REGION) OR p.kind = 'MET69'
+        OR p.code IN ('75056', '75', 'R94'))
+      AND EXISTS (SELECT 1 FROM aid_audience b JOIN audience u ON u.id = b.audience_id
+        WHERE b.aid_id = a.id AND u.is_local_authority)
+      THEN 'unknown'
+    ELSE 'no' END AS "@body",
+  CASE WHEN a.closes_on < :today THEN 'closed' WHEN a.opens_on > :today THEN 'early' ELSE 'open' END AS "@when",
+  CAST(a.opens_on AS CHAR) AS "@opens", CAST(a.closes_on AS CHAR) AS "@closes",
+  p.name AS "authority/@name", p.id AS "authority/@perimeter", s.name AS "authority/@scale-name", s.slug AS "authority/@scale",
+  z.name AS "perimeter/@name", t.name AS "perimeter/@scale-name"
+FROM aid a LEFT JOIN perimeter p ON p.id = :perimeter LEFT JOIN scale s ON s.id = p.scale
+LEFT JOIN perimeter z ON z.id = a.perimeter_id LEFT JOIN scale t ON t.id = z.scale
+LEFT JOIN perimeter_link l ON l.contained_id = p.id AND l.container_id = a.perimeter_id
+WHERE a.id = :aid LIMIT 1;
+
+-- aid_fit_audiences: whom an aid is for
+-- in: aid
+-- makes: audience
+SELECT u.name AS "." FROM aid_audience b JOIN audience u ON u.id = b.audience_id WHERE b.aid_id = :aid
+ORDER BY u.id LIMIT 20;
+
+-- aid_fit_askers: whom to ask about an aid: who instructs, else who pays
+-- in: aid
+-- makes: asker
+SELECT k.name AS "." FROM aid_backer b JOIN backer k ON k.id = b.backer_id
+WHERE b.aid_id = :aid AND (b.role = :ROLE_INSTRUCTOR OR NOT EXISTS (
+  SELECT 1 FROM aid_backer i WHERE i.aid_id = b.aid_id AND i.role = :ROLE_INSTRUCTOR))
+ORDER BY b.position, k.id LIMIT 5;

@@ -108,6 +108,15 @@ application_is_known(const struct application *x)
 	    x->authority.end == AUTHORITY_UNKNOWN;
 }
 
+enum rc
+application_fit(struct application *x)
+{
+	bool one = x->authority.end == AUTHORITY_FOUND && x->authority.n == 1;
+
+	return apply_fit_read(x->ctx->db, x->ctx->pool, x->aid,
+	    one ? x->authority.id[0] : 0, x->req->today, &x->fit);
+}
+
 /* ---- opening ---- */
 
 /* The aid of the address, and its démarche; RC_OK with none when the aid has no
@@ -147,6 +156,7 @@ application_begin_step(struct application *x, const char *step)
 {
 	x->to = xml_add(x->resp->root, "apply");
 	xml_set(x->to, "step", step);
+	apply_fit_put(&x->fit, x->to);
 }
 
 void

@@ -3,6 +3,7 @@
 
 #include "answers/authority.h"
 #include "apply/apply.h"
+#include "apply/apply_fit.h"
 #include "payload/payload.h"
 #include "text/urlencoded.h"
 
@@ -19,6 +20,7 @@ struct application {
 	struct answers *answers;
 	struct urlencoded form; /* n 0: nothing was typed */
 	struct authority authority;
+	struct apply_fit fit; /* of the aid, for that authority */
 	struct payload payload;
 	xmlNodePtr to; /* <apply> */
 };
@@ -39,7 +41,10 @@ enum rc application_find_authority(struct application *, const char *typed,
 /* Whether the steps may go on with that authority. */
 bool application_is_known(const struct application *);
 
-/* Begins <apply> with its step. */
+/* Whether the aid is for the authority that was found, if one was: x->fit. */
+enum rc application_fit(struct application *);
+
+/* Begins <apply> with its step, and says there what the aid does not fit. */
 void application_begin_step(struct application *, const char *step);
 
 /* Appends what Guichet knows of the authority, for readers to see. */

@@ -71,7 +71,8 @@ step_who(struct application *x, const char *typed, const char *zip)
 			xml_set(x->to, "fault", "empty");
 		return RC_OK;
 	}
-	xml_set(x->to, "fault", faults[x->authority.end]);
+	if (!application_is_known(x))
+		xml_set(x->to, "fault", faults[x->authority.end]);
 	xml_add_text(x->to, "typed-authority", typed);
 	xml_add_text(x->to, "typed-zip", zip);
 	if (x->authority.end == AUTHORITY_OPEN)
@@ -122,13 +123,14 @@ apply_show(struct context *ctx, const struct request *req,
 		return rc;
 	if ((draft = apply_steps_value_of(req, "draft")) != NULL)
 		return apply_follow(&x, draft);
-	if (typed == NULL && zip == NULL && perimeter == 0)
-		return step_who(&x, NULL, NULL);
-	if ((rc = application_find_authority(&x, typed, zip, perimeter)) !=
-	    RC_OK)
+	x.authority.end = AUTHORITY_NONE;
+	if (typed != NULL || zip != NULL || perimeter != 0)
+		rc = application_find_authority(&x, typed, zip, perimeter);
+	if (rc != RC_OK || (rc = application_fit(&x)) != RC_OK)
 		return rc;
-	return application_is_known(&x) ? step_facts(&x)
-					: step_who(&x, typed, zip);
+	return application_is_known(&x) && !x.fit.stops
+	    ? step_facts(&x)
+	    : step_who(&x, typed, zip);
 }
 
 /* Reads what the form says, facts first, for they go before what is found. */
@@ -148,7 +150,9 @@ read_form(struct application *x)
 	siren = urlencoded_get(&x->form, "authority");
 	rc = application_find_authority(x, siren, NULL,
 	    perimeter != NULL ? atoll(perimeter) : 0);
-	return rc == RC_OK ? authority_complete(ctx->db, x->answers) : rc;
+	if (rc == RC_OK)
+		rc = authority_complete(ctx->db, x->answers);
+	return rc == RC_OK ? application_fit(x) : rc;
 }
 
 enum rc
@@ -173,9 +177,10 @@ apply_take(struct context *ctx, const struct request *req,
 	rc = payload_make(ctx->pool, x.demarche, x.answers, NULL, &x.payload);
 	if (rc != RC_OK)
 		return rc;
-	/* Another site's page cannot push the last button. */
+	/* Another site's page cannot push the last button, and what is not for
+	 * them is not sent: answers stay, for the aid may have closed since. */
 	if (strcmp(step, "send") != 0 ||
-	    !request_is_ours(req, ctx->conf->base_url) ||
+	    !request_is_ours(req, ctx->conf->base_url) || x.fit.stops ||
 	    !demarche_is_open(x.demarche, req->today))
 		return step_check(&x);
 	return apply_send(&x);

@@ -8,6 +8,7 @@
 
 <xsl:template match="apply[@step = 'check']">
   <xsl:apply-templates select="draft"/>
+  <xsl:apply-templates select="fit"/>
   <xsl:call-template name="stepper">
     <xsl:with-param name="step" select="3"/>
   </xsl:call-template>

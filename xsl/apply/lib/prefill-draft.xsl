@@ -17,7 +17,7 @@
     <xsl:call-template name="kept"/>
   </div>
 </xsl:template>
-<xsl:template match="apply[not(payload/champ) or not(../demarche/@open) or
+<xsl:template match="apply[not(payload/champ) or not(../demarche/@open) or fit/@stops or
     draft/@end = 'unsure' or draft/@end = 'gone']" mode="send">
   <div class="g-send"><xsl:call-template name="edit"/></div>
 </xsl:template>

@@ -8,6 +8,7 @@
 
 <xsl:template match="apply[@step = 'facts']">
   <xsl:apply-templates select="facts[.//@fault]" mode="summary"/>
+  <xsl:apply-templates select="fit"/>
   <xsl:call-template name="stepper">
     <xsl:with-param name="step" select="2"/>
   </xsl:call-template>

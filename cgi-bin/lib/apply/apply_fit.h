@@ -1,0 +1,30 @@
+#ifndef APPLY_FIT_H
+#define APPLY_FIT_H
+
+#include <libxml/tree.h>
+
+#include "db/query.h"
+
+/*
+ * Eligibility before effort: whether the aid is for the place and the kind of
+ * body of the authority, and open today.
+ *
+ * An aid that says no to one of them stops the application.  Where its own
+ * facts are unsure (no territory, no audience, a part of the place alone)
+ * readers may go on, and are told whom to ask.
+ */
+struct apply_fit {
+	bool stops;
+	bool told; /* there is something to say */
+	struct result fit, audiences, askers;
+};
+
+/* What an aid says on that day of the perimeter's authority, or of the day
+ * alone when perimeter is 0.  Rows live in the pool.  The database's errors. */
+enum rc apply_fit_read(struct db *, struct pool *, long long aid,
+    long long perimeter, const char *today, struct apply_fit *);
+
+/* Appends <fit> to the step, when there is something to say. */
+void apply_fit_put(const struct apply_fit *, xmlNodePtr step);
+
+#endif
