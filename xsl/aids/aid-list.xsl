@@ -10,6 +10,7 @@
 <xsl:include href="lib/filters.xsl"/>
 <xsl:include href="lib/card.xsl"/>
 <xsl:include href="lib/links.xsl"/>
+<xsl:include href="../lib/ignored.xsl"/>
 <xsl:include href="../territory/lib/choices.xsl"/>
 <xsl:include href="lib/criterion.xsl"/>
 <xsl:include href="../funded/lib/funded.xsl"/>
@@ -46,6 +47,7 @@
 
 <xsl:template match="page[choices]" mode="main">
   <h1 class="fr-h3"><xsl:apply-templates select="choices" mode="title"/></h1>
+  <xsl:apply-templates select="asked/ignored"/>
   <div class="g-columns">
     <xsl:apply-templates select="asked" mode="filters"/>
     <div class="g-results"><xsl:apply-templates select="choices"/></div>

@@ -5,6 +5,7 @@
 <xsl:import href="../lib/fact-page.xsl"/>
 <xsl:include href="lib/card.xsl"/>
 <xsl:include href="lib/links.xsl"/>
+<xsl:include href="../lib/ignored.xsl"/>
 <xsl:include href="../territory/lib/choices.xsl"/>
 
 <xsl:template match="page" mode="title"><xsl:value-of select="program/name"/></xsl:template>
@@ -20,6 +21,7 @@
 
 <xsl:template match="page" mode="main">
   <xsl:apply-templates select="program"/>
+  <xsl:apply-templates select="asked/ignored"/>
   <p class="fr-text--lead"><xsl:apply-templates select="aids/@total" mode="aids"/></p>
   <xsl:apply-templates select="aids"/>
 </xsl:template>

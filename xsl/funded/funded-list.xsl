@@ -5,6 +5,7 @@
 
 <xsl:import href="../lib/fact-page.xsl"/>
 <xsl:include href="../lib/search.xsl"/>
+<xsl:include href="../lib/ignored.xsl"/>
 <xsl:include href="../territory/lib/choices.xsl"/>
 <xsl:include href="lib/funded-one.xsl"/>
 
@@ -52,7 +53,7 @@
 
 <!-- What was found, or what is lacking to find. -->
 <xsl:template match="page" mode="answer">
-  <xsl:apply-templates select="asked/mended|choices|funded-near"/>
+  <xsl:apply-templates select="asked/ignored|asked/mended|choices|funded-near"/>
   <xsl:if test="not(choices|funded-near)">
     <p>
       <xsl:choose>

@@ -2,6 +2,8 @@
 <!-- fault.xsl - the words of errors: by status, then by fault of a parameter. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
+<xsl:include href="param.xsl"/>
+
 <xsl:template match="error" mode="title">Une erreur est survenue</xsl:template>
 <xsl:template match="error[@status = 400]" mode="title">Cette adresse contient une valeur que nous ne comprenons pas</xsl:template>
 <xsl:template match="error[@status = 403]" mode="title">Cette page ne vous est pas ouverte</xsl:template>
@@ -35,19 +37,6 @@
     </p>
   </div>
 </xsl:template>
-
-<!-- A parameter by the label it has in the form. -->
-<xsl:template match="param" mode="name">L’adresse</xsl:template>
-<xsl:template match="param[@name]" mode="name"><xsl:apply-templates select="@name"/></xsl:template>
-<xsl:template match="param/@name"><xsl:value-of select="."/></xsl:template>
-<xsl:template match="param/@name[. = 'keyword']">Votre projet</xsl:template>
-<xsl:template match="param/@name[. = 'perimeter_q' or . = 'perimeter_id']">Où</xsl:template>
-<xsl:template match="param/@name[starts-with(., 'organization_type')]">Vous êtes</xsl:template>
-<xsl:template match="param/@name[. = 'authority']">Votre collectivité</xsl:template>
-<xsl:template match="param/@name[. = 'zip']">Code postal</xsl:template>
-<xsl:template match="param/@name[. = 'apply_before']">À demander avant le</xsl:template>
-<xsl:template match="param/@name[. = 'aid_type_slugs']">Type d’aide</xsl:template>
-<xsl:template match="param/@name[. = 'page']">Page</xsl:template>
 
 <xsl:template match="param/@value">
   <xsl:value-of select="concat('«&#xA0;', ., '&#xA0;» ')"/>

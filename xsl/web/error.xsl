@@ -14,10 +14,16 @@
   <xsl:apply-templates select="error/param"/>
   <xsl:apply-templates select="suggestions[aid]"/>
   <ul class="fr-btns-group fr-btns-group--inline-md">
+    <xsl:apply-templates select="error/param/@rest"/>
     <li><a class="fr-btn" href="/">Chercher une aide</a></li>
     <li><a class="fr-btn fr-btn--secondary" href="/aides/">Voir toutes les aides</a></li>
   </ul>
   <p class="g-note"><xsl:apply-templates select="error" mode="reference"/></p>
+</xsl:template>
+
+<!-- What was asked besides the value at fault is not lost. -->
+<xsl:template match="param/@rest">
+  <li><a class="fr-btn" href="{.}">Continuer sans cette valeur</a></li>
 </xsl:template>
 
 <xsl:template match="suggestions">

@@ -277,7 +277,7 @@ add_project(struct concepts *c, const struct project *p)
 
 /* The project chosen by its id or slug.  Its concepts come first, so that they
  * can be told from those of the words: see question_without. */
-static enum rc
+static void
 read_project(struct concepts *c)
 {
 	struct parser *r = c->r;
@@ -285,16 +285,16 @@ read_project(struct concepts *c)
 	const struct project *p;
 
 	if (v.n == 0)
-		return RC_OK;
-	if ((p = projects_find(r->corpus->projects, v.v[0].s)) == NULL)
-		return response_refuse(r->resp, "project_reference_id",
-		    v.v[0].s, "unknown-value");
+		return;
+	if ((p = projects_find(r->corpus->projects, v.v[0].s)) == NULL) {
+		parser_ignore(r, "project_reference_id", v.v[0].s);
+		return;
+	}
 	parser_hidden(r, "project_reference_id", p->slug);
 	parser_filter(r, QUESTION_PROJECT, "project_reference_id", v.v[0].s,
 	    p->name);
 	add_project(c, p);
 	r->q->needs = r->q->rank.concepts;
-	return RC_OK;
 }
 
 /* ---- the whole ---- */
@@ -347,8 +347,7 @@ concepts_read(struct parser *r)
 	c->help = false;
 	memset(c->word, 0, sizeof(c->word));
 	c->terms = terms_new(c->pool, &r->corpus->catalogue);
-	if ((rc = read_project(c)) != RC_OK)
-		return rc;
+	read_project(c);
 	if (v.n > 0) {
 		xml_add_text(r->resp->asked, "keyword", v.v[0].s);
 		parser_filter(r, QUESTION_WORDS, "keyword", v.v[0].s, v.v[0].s);

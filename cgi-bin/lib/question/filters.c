@@ -69,7 +69,7 @@ put_chosen(struct parser *r, const struct listed *l, const struct list_entry *e)
 }
 
 /* An aid must have one of the values.  A type may also be a group of types. */
-static enum rc
+static void
 read_listed(struct parser *r, const struct listed *l)
 {
 	struct param_values v = request_values(r->req, l->param);
@@ -83,18 +83,19 @@ read_listed(struct parser *r, const struct listed *l)
 		    ? NULL
 		    : lists_slug(r->corpus->lists, "group", s);
 
-		if (e == NULL && g == NULL)
-			return response_refuse(r->resp, l->param, s,
-			    "unknown-value");
+		if (e == NULL && g == NULL) {
+			parser_ignore(r, l->param, s);
+			continue;
+		}
 		if (e != NULL) {
-			mask |= 1ull << (l->shift + (int)e->id - 1);
 			put_chosen(r, l, e);
 			/* The form's select holds one: the others go along. */
-			if (i > 0 && l->part != QUESTION_TYPE)
+			if (mask != 0 && l->part != QUESTION_TYPE)
 				parser_hidden(r, l->param, s);
 			else
 				r->q->chosen[0] |= 1ull
 				    << (l->shift + (int)e->id - 1);
+			mask |= 1ull << (l->shift + (int)e->id - 1);
 		} else {
 			mask |= group_mask(r->corpus->lists, g->slug);
 			parser_hidden(r, l->param, s);
@@ -104,11 +105,10 @@ read_listed(struct parser *r, const struct listed *l)
 	}
 	if (mask != 0)
 		parser_mask(r, l->part, l->group, mask);
-	return RC_OK;
 }
 
 /* A group stands for all its types; given with types, either will do. */
-static enum rc
+static void
 read_groups(struct parser *r)
 {
 	static const char name[] = "aid_type_group_slug";
@@ -120,9 +120,10 @@ read_groups(struct parser *r)
 		const struct list_entry *g = entry_of(r->corpus->lists, "group",
 		    v.v[i].s);
 
-		if (g == NULL)
-			return response_refuse(r->resp, name, v.v[i].s,
-			    "unknown-value");
+		if (g == NULL) {
+			parser_ignore(r, name, v.v[i].s);
+			continue;
+		}
 		types |= group_mask(r->corpus->lists, g->slug);
 		parser_hidden(r, name, v.v[i].s);
 		parser_filter(r, QUESTION_TYPE, name, v.v[i].s, g->name);
@@ -131,7 +132,6 @@ read_groups(struct parser *r)
 		r->q->rank.mask[*mask - 1] |= types;
 	else if (types != 0)
 		parser_mask(r, QUESTION_TYPE, RANK_TYPE, types);
-	return RC_OK;
 }
 
 static void
@@ -154,7 +154,7 @@ add_theme(const struct lists *l, struct rank_question *q, const char *slug)
 }
 
 /* Categories, and themes, which stand for all their categories. */
-static enum rc
+static void
 read_categories(struct parser *r)
 {
 	struct param_values v = request_values(r->req, "category_slugs");
@@ -170,20 +170,20 @@ read_categories(struct parser *r)
 			add_category(&r->q->rank, e);
 		else if (t != NULL)
 			add_theme(r->corpus->lists, &r->q->rank, (e = t)->slug);
-		else
-			return response_refuse(r->resp, "category_slugs", s,
-			    "unknown-value");
+		else {
+			parser_ignore(r, "category_slugs", s);
+			continue;
+		}
 		parser_hidden(r, "category_slugs", s);
 		parser_filter(r, QUESTION_CATEGORY, "category_slugs", s,
 		    e->name);
 	}
-	return RC_OK;
 }
 
 /* ---- flags and dates ---- */
 
 /* "european" is both kinds of European aids; "all" asks nothing. */
-static enum rc
+static void
 read_european(struct parser *r)
 {
 	struct param_values v = request_values(r->req, "european_aid_slug");
@@ -191,7 +191,7 @@ read_european(struct parser *r)
 	uint64_t sectorial = 1ull << FACET_EUROPEAN, both = 3 * sectorial;
 
 	if (strcmp(s, "all") == 0)
-		return RC_OK;
+		return;
 	if (strcmp(s, "european") == 0)
 		parser_mask(r, QUESTION_EUROPEAN, RANK_EUROPEAN, both);
 	else if (strcmp(s, EUROPEAN_SECTORIAL) == 0)
@@ -199,13 +199,13 @@ read_european(struct parser *r)
 	else if (strcmp(s, EUROPEAN_ORGANIZATIONAL) == 0)
 		parser_mask(r, QUESTION_EUROPEAN, RANK_EUROPEAN,
 		    both - sectorial);
-	else
-		return response_refuse(r->resp, "european_aid_slug", s,
-		    "unknown-value");
+	else {
+		parser_ignore(r, "european_aid_slug", s);
+		return;
+	}
 	r->q->european_only = strcmp(s, "european") == 0;
 	xml_add_text(r->resp->asked, "european", s);
 	parser_filter(r, QUESTION_EUROPEAN, "european_aid_slug", s, s);
-	return RC_OK;
 }
 
 /* Not charged is not the absence of the flag: aids charged are excluded. */
@@ -273,19 +273,14 @@ read_dates(struct parser *r)
 	}
 }
 
-enum rc
+void
 filters_read(struct parser *r)
 {
-	enum rc rc;
-
 	for (size_t i = 0; i < sizeof(listed) / sizeof(listed[0]); i++)
-		if ((rc = read_listed(r, &listed[i])) != RC_OK)
-			return rc;
-	if ((rc = read_groups(r)) != RC_OK ||
-	    (rc = read_categories(r)) != RC_OK ||
-	    (rc = read_european(r)) != RC_OK)
-		return rc;
+		read_listed(r, &listed[i]);
+	read_groups(r);
+	read_categories(r);
+	read_european(r);
 	read_flags(r);
 	read_dates(r);
-	return RC_OK;
 }

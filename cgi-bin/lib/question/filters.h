@@ -8,8 +8,8 @@
  * (audience, type and its groups, step, destination, recurrence, category and
  * its themes), flags, or dates.  Values of one criterion are alternatives;
  * criteria must all be met.  An entry goes by its slug or its id.  Appends to
- * <asked> what was understood; RC_BAD_PARAM for what no list has.
+ * <asked> what was understood; what no list has is left out and said.
  */
-enum rc filters_read(struct parser *);
+void filters_read(struct parser *);
 
 #endif

@@ -46,6 +46,12 @@ parser_hidden(struct parser *r, const char *param, const char *value)
 }
 
 void
+parser_ignore(struct parser *r, const char *param, const char *value)
+{
+	request_ignore(r->req, r->ctx->pool, r->resp->asked, param, value);
+}
+
+void
 parser_mask(struct parser *r, enum question_part part, enum rank_group group,
     uint64_t mask)
 {
@@ -201,13 +207,16 @@ read_set(struct parser *r, const struct set *set)
 	for (size_t i = 0; rc == RC_OK && i < v.n; i++) {
 		const char *name = name_in(r->ctx->pool, set, &res, v.v[i].s);
 
-		if (name == NULL)
-			return response_refuse(r->resp, set->param, v.v[i].s,
-			    "unknown-value");
+		if (name == NULL) {
+			parser_ignore(r, set->param, v.v[i].s);
+			continue;
+		}
 		parser_hidden(r, set->param, v.v[i].s);
 		parser_filter(r, set->part, set->param, v.v[i].s, name);
 	}
-	return rc == RC_OK ? add_set(r, set->part, set->aids, args) : rc;
+	return rc == RC_OK && r->q->name[set->part] != NULL
+	    ? add_set(r, set->part, set->aids, args)
+	    : rc;
 }
 
 enum rc

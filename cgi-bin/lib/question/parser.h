@@ -32,6 +32,9 @@ void parser_hidden(struct parser *, const char *param, const char *value);
 void parser_mask(struct parser *, enum question_part, enum rank_group,
     uint64_t mask);
 
+/* Leaves out a value that means nothing any more: see request_ignore. */
+void parser_ignore(struct parser *, const char *param, const char *value);
+
 /* A term of the index whose words are marked in what is shown. */
 void parser_mark(struct parser *, const char *term);
 

@@ -68,7 +68,7 @@ const struct param question_params[] = { WHAT_AND_WHERE,
 	{ "orderBy", PARAM_SLUG, .alias = "order_by" },
 	{ "page", PARAM_UINT, .max = 100000 }, { 0 } };
 
-static enum rc
+static void
 read_order(struct parser *r)
 {
 	static const char *const names[] = { "relevance", "publication-date",
@@ -81,9 +81,10 @@ read_order(struct parser *r)
 			continue;
 		r->q->rank.order = (enum rank_order)i;
 		xml_add_text(r->resp->asked, "order", s);
-		return RC_OK;
+		return;
 	}
-	return response_refuse(r->resp, "orderBy", s, "unknown-value");
+	parser_ignore(r, "orderBy", s);
+	xml_add_text(r->resp->asked, "order", names[0]);
 }
 
 /* Each value that names the place, with the perimeter that it was understood
@@ -113,14 +114,13 @@ put_place(struct parser *r)
 }
 
 /* Backer groups are not in the data: any id of one is unknown. */
-static enum rc
-refuse_unknown(struct parser *r)
+static void
+ignore_groups(struct parser *r)
 {
 	struct param_values v = request_values(r->req, "backer_group_id");
 
-	return v.n == 0 ? RC_OK
-			: response_refuse(r->resp, "backer_group_id", v.v[0].s,
-			      "unknown-value");
+	if (v.n > 0)
+		parser_ignore(r, "backer_group_id", v.v[0].s);
 }
 
 enum rc
@@ -131,14 +131,13 @@ question_read(struct context *ctx, const struct request *req,
 	enum rc rc;
 
 	*q = (struct question){ .rank = { .day = req->day }, .corpus = corpus };
-	if ((rc = refuse_unknown(&r)) != RC_OK ||
-	    (rc = read_order(&r)) != RC_OK ||
-	    (rc = concepts_read(&r)) != RC_OK ||
+	ignore_groups(&r);
+	read_order(&r);
+	if ((rc = concepts_read(&r)) != RC_OK ||
 	    (rc = place_read(ctx, req, resp, &corpus->places, &q->place)) !=
 		RC_OK)
 		return rc;
 	put_place(&r);
-	if ((rc = filters_read(&r)) != RC_OK)
-		return rc;
+	filters_read(&r);
 	return parser_sets(&r);
 }

@@ -31,6 +31,7 @@ base_read(const struct search_base *base, struct context *ctx,
 	struct response unseen = { .root = xmlDocGetRootElement(
 				       xml_page(ctx->pool, "base")) };
 	struct request preset;
+	xmlNodePtr ignored;
 	enum rc rc = request_with_query(req, ctx->pool, question_params,
 	    base->query, &preset, &unseen.fault);
 
@@ -38,10 +39,15 @@ base_read(const struct search_base *base, struct context *ctx,
 	preset.deadline = INFINITY;
 	if (rc == RC_OK)
 		rc = question_read(ctx, &preset, &unseen, corpus, q);
-	if (rc != RC_BAD_PARAM && !(rc == RC_OK && q->place.open))
+	/* Without it, the page would be of all aids. */
+	ignored = rc == RC_OK ? xml_child(unseen.asked, "ignored") : NULL;
+	if (rc != RC_BAD_PARAM && ignored == NULL &&
+	    !(rc == RC_OK && q->place.open))
 		return rc;
 	log_msg("search: the base question \"%s\" is wrong: %s", base->query,
-	    rc == RC_OK ? "ambiguous place" : unseen.fault.reason);
+	    ignored != NULL   ? "unknown value"
+		: rc == RC_OK ? "ambiguous place"
+			      : unseen.fault.reason);
 	return RC_FAIL;
 }
 

@@ -110,6 +110,13 @@ place_take_text(struct place_reading *r, const char *s)
 
 /* ---- ids and codes ---- */
 
+/* A code or an id of nothing: the place is asked as if it was not given. */
+static void
+place_ignore(struct place_reading *r, const char *param, const char *value)
+{
+	request_ignore(r->req, r->ctx->pool, r->resp->asked, param, value);
+}
+
 /* An id of AT: the place that it meant there, when their table has it. */
 static enum rc
 take_at_id(struct place_reading *r, long long id, long long *perimeter,
@@ -222,9 +229,10 @@ take_number(struct place_reading *r, const char *s)
 	for (int i = 0; i < 2; i++)
 		if (id[i] != 0 && (i == 0 || id[0] != id[1]))
 			both.found[both.n++].id = (uint32_t)id[i];
-	if (both.n == 0)
-		return response_refuse(r->resp, "perimeter_id", s,
-		    "unknown-value");
+	if (both.n == 0) {
+		place_ignore(r, "perimeter_id", s);
+		return RC_OK;
+	}
 	if (id[0] == 0 && slug == NULL)
 		rc = may_be_of_at(r, number, &unsure);
 	if (rc == RC_OK && both.n == 1 && !unsure)
@@ -255,9 +263,9 @@ take_id(struct place_reading *r, const char *s, const char *text)
 		return place_take_text(r, text);
 	if (rc == RC_OK && !found && strlen(s) <= 32)
 		rc = take_code(r->ctx, r->resp, r->p, s, &found);
-	if (rc != RC_OK || found)
-		return rc;
-	return response_refuse(r->resp, "perimeter_id", s, "unknown-value");
+	if (rc == RC_OK && !found)
+		place_ignore(r, "perimeter_id", s);
+	return rc;
 }
 
 /* "perimeter_codes": all of them, each a place that was asked. */
@@ -271,8 +279,7 @@ take_codes(struct place_reading *r)
 	for (size_t i = 0; rc == RC_OK && i < v.n; i++) {
 		rc = take_code(r->ctx, r->resp, r->p, v.v[i].s, &found);
 		if (rc == RC_OK && !found)
-			rc = response_refuse(r->resp, "perimeter_codes",
-			    v.v[i].s, "unknown-value");
+			place_ignore(r, "perimeter_codes", v.v[i].s);
 	}
 	return rc;
 }

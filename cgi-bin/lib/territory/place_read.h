@@ -13,7 +13,8 @@
  * What a reader writes as a place: reads perimeter_codes, then perimeter_id or
  * else perimeter_q.  Appends <perimeter> elements with their containers and
  * <perimeter-q> to <asked>, or <choices> to the page when the place must be
- * asked again.  RC_BAD_PARAM for the code or the id of nothing.
+ * asked again.  The code or the id of nothing is left out, and <ignored> says
+ * so.
  *
  * What is typed means what resolve.h says.  An id is one of ours; with six
  * digits or less one of AT (perimeter_at), or a code: what could be two places

@@ -10,6 +10,7 @@
 #include "db/rows.h"
 #include "web/download.h"
 #include "web/page.h"
+#include "web/url.h"
 #include "xml/xml.h"
 
 enum { MAX_QUERY = 16 * 1024, MAX_BODY = 256 * 1024 };
@@ -131,12 +132,15 @@ read_params(struct page *p)
 	struct context *ctx = &p->ctx;
 	struct request *req = &p->req;
 	struct param_fault *fault = &p->resp.fault;
+	struct param_fault other;
 	struct param_pairs pairs;
-	enum rc rc = param_split(ctx->pool, req->query, &pairs, fault);
+	enum rc rc = param_split(ctx->pool, req->query, &pairs, fault), read;
 
-	if (rc != RC_OK || (rc = read_format(p, &pairs)) != RC_OK ||
-	    (rc = param_read(ctx->pool, req->params, &pairs, &req->values,
-		 fault)) != RC_OK)
+	if (rc == RC_OK)
+		rc = read_format(p, &pairs);
+	read = param_read(ctx->pool, req->params, &pairs, &req->values,
+	    rc == RC_OK ? fault : &other);
+	if (rc != RC_OK || (rc = read) != RC_OK)
 		return rc;
 	arg_text(ctx->pool, &ctx->args, ARG_TODAY, req->today);
 	arg_int(ctx->pool, &ctx->args, ARG_DAY, req->day);
@@ -274,21 +278,14 @@ page_build(struct page *p, struct fcgi *g)
 static void
 begin_error(struct page *p, enum rc why)
 {
-	const struct param_fault *f = &p->resp.fault;
-	xmlNodePtr error, n;
+	xmlNodePtr error;
 
 	p->req.format = p->route != NULL ? p->route->speaks : NULL;
 	begin_doc(p, "error");
 	error = xml_add(p->resp.root, "error");
 	xml_set_int(error, "status", response_status(why));
-	if (why == RC_BAD_PARAM) {
-		n = xml_add(error, "param");
-		xml_set(n, "name", f->name);
-		xml_set(n, "value", f->value);
-		xml_set(n, "reason", f->reason);
-		if (f->max > 0)
-			xml_set_int(n, "max", f->max);
-	}
+	if (why == RC_BAD_PARAM)
+		url_put_fault(p->ctx.pool, &p->req, &p->resp.fault, error);
 	if (why == RC_NOT_FOUND && p->resp.suggest != Q_NONE)
 		rows_query(p->ctx.db, p->ctx.pool, p->resp.suggest, p->ctx.args,
 		    p->resp.root, NULL, NULL);

@@ -136,6 +136,17 @@ param_refuse(struct param_fault *f, const char *name, const char *value,
 	return RC_BAD_PARAM;
 }
 
+/* The first fault is told; what stands after it is read all the same. */
+static enum rc
+param_first(enum rc first, enum rc rc, const struct param_fault *f,
+    struct param_fault *to)
+{
+	if (first != RC_OK || rc == RC_OK)
+		return first;
+	*to = *f;
+	return rc;
+}
+
 static enum rc
 param_keep(struct param_reader *r, int k, const char *name, char *s)
 {
@@ -153,6 +164,9 @@ param_keep(struct param_reader *r, int k, const char *name, char *s)
 		    reason[0] == 't'       ? longest(p)
 			: reason[0] == 'r' ? p->max
 					   : 0);
+	for (size_t had = 0; p->list && had < to->n; had++)
+		if (strcmp(to->v[had].s, s) == 0)
+			return RC_OK;
 	if (to->n == MAX_VALUES)
 		return param_refuse(r->fault, name, NULL, "too-many",
 		    MAX_VALUES);
@@ -183,7 +197,7 @@ param_split(struct pool *pool, const char *query, struct param_pairs *pairs,
 {
 	char *copy = pool_strdup(pool, query), *s;
 	size_t max = 1;
-	enum rc rc = RC_OK;
+	enum rc first = RC_OK;
 
 	for (const char *p = query; *p != '\0'; p++)
 		max += *p == '&';
@@ -191,15 +205,20 @@ param_split(struct pool *pool, const char *query, struct param_pairs *pairs,
 		max = MAX_PAIRS;
 	pairs->n = 0;
 	pairs->pair = pool_room(pool, (max + 1) * sizeof(*pairs->pair));
-	while (rc == RC_OK && (s = strsep(&copy, "&")) != NULL) {
-		struct param_pair *p = &pairs->pair[pairs->n];
+	while ((s = strsep(&copy, "&")) != NULL) {
+		struct param_fault f = { NULL };
+		struct param_pair p;
+		enum rc rc = param_split_pair(s, &p, &f);
 
-		rc = param_split_pair(s, p, fault);
-		if (rc == RC_OK && pairs->n++ == MAX_PAIRS)
-			rc = param_refuse(fault, p->name, NULL, "too-many",
+		if (rc == RC_OK && pairs->n == MAX_PAIRS)
+			rc = param_refuse(&f, p.name, NULL, "too-many",
 			    MAX_PAIRS);
+		if (rc == RC_OK)
+			pairs->pair[pairs->n++] = p;
+		else
+			first = param_first(first, rc, &f, fault);
 	}
-	return rc;
+	return first;
 }
 
 static enum rc
@@ -220,14 +239,18 @@ param_read(struct pool *pool, const struct param *spec,
     const struct param_pairs *pairs, struct param_values **values,
     struct param_fault *fault)
 {
-	struct param_reader r = { pool, spec, NULL, fault };
+	struct param_fault f = { NULL };
+	struct param_reader r = { pool, spec, NULL, &f };
 	size_t n = 0;
-	enum rc rc = RC_OK;
+	enum rc first = RC_OK;
 
 	while (spec[n].name != NULL)
 		n++;
 	r.values = *values = pool_take(pool, (n + 1) * sizeof(**values));
-	for (size_t i = 0; rc == RC_OK && i < pairs->n; i++)
-		rc = param_read_pair(&r, &pairs->pair[i]);
-	return rc;
+	for (size_t i = 0; i < pairs->n; i++) {
+		enum rc rc = param_read_pair(&r, &pairs->pair[i]);
+
+		first = param_first(first, rc, &f, fault);
+	}
+	return first;
 }

@@ -64,17 +64,20 @@ struct param_pairs {
 	size_t n;
 };
 
-/* Splits a raw query string, in the pool.  RC_BAD_PARAM, with the fault, for a
- * name that is not UTF-8 and for more than 300 pairs. */
+/* Splits a raw query string, in the pool.  RC_BAD_PARAM, with the first fault,
+ * for a name that is not UTF-8 and for more than 300 pairs; *pairs has the
+ * others. */
 enum rc param_split(struct pool *, const char *query, struct param_pairs *,
     struct param_fault *);
 
 /*
  * Reads the pairs that the table spec declares; its last row has a NULL name.
  * *values has one entry for each row of it, in the pool.  "a=1&a=2", "a[]=1"
- * and "a[0]=1" are the same list; empty values are dropped; names that are not
+ * and "a[0]=1" are the same list; empty values are dropped, and so are values
+ * that a list has already; names that are not
  * declared are ignored, for mails and social networks add theirs.
- * RC_BAD_PARAM, with the fault, for the first value that is wrong.  Decodes the
+ * RC_BAD_PARAM, with the fault, for the first value that is wrong; *values has
+ * the others, so that an error page keeps the rest of the search.  Decodes the
  * values in place: two tables that read the same pairs must share no name.
  */
 enum rc param_read(struct pool *, const struct param *spec,

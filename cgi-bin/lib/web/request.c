@@ -7,6 +7,7 @@
 #include "base/str.h"
 #include "text/day.h"
 #include "web/request.h"
+#include "xml/xml.h"
 
 /* In ms.  A search by common words with hundreds of synonyms may take seconds
  * on a cold cache; past this a reader has the best found so far, and is
@@ -77,6 +78,29 @@ request_values(const struct request *req, const char *name)
 		if (strcmp(req->params[i].name, name) == 0)
 			return req->values[i];
 	return (struct param_values){ NULL, 0 };
+}
+
+void
+request_ignore(const struct request *req, struct pool *pool, xmlNodePtr asked,
+    const char *name, const char *value)
+{
+	struct param_values kept = { NULL, 0 }, *v = req->values;
+	xmlNodePtr n = xml_add(asked, "ignored");
+	int i = 0;
+
+	xml_set(n, "param", name);
+	xml_set(n, "value", value);
+	while (req->params[i].name != NULL &&
+	    strcmp(req->params[i].name, name) != 0)
+		i++;
+	if (req->params[i].name == NULL)
+		return;
+	/* Another array: whoever reads the values is still in this one. */
+	kept.v = pool_take(pool, (v[i].n + 1) * sizeof(*kept.v));
+	for (size_t k = 0; k < v[i].n; k++)
+		if (strcmp(v[i].v[k].s, value) != 0)
+			kept.v[kept.n++] = v[i].v[k];
+	v[i] = kept;
 }
 
 enum rc

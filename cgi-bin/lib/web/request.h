@@ -1,13 +1,15 @@
 #ifndef REQUEST_H
 #define REQUEST_H
 
+#include <libxml/tree.h>
 #include <stdbool.h>
 
 #include "web/param.h"
 
 /*
  * What a reader asks.  page.c fills it before the handler, which cannot change
- * it; all of it lives in the pool of the request, as long as the request.
+ * it but by request_ignore; all of it lives in the pool of the request, as long
+ * as the request.
  */
 struct request {
 	const char *method; /* "GET"; NULL: the server did not say */
@@ -49,6 +51,16 @@ bool request_is_ours(const struct request *, const char *base_url);
 
 /* The values of a declared parameter, by its name; n is 0 when it is absent. */
 struct param_values request_values(const struct request *, const char *name);
+
+/*
+ * Leaves out a value that is well-formed and means nothing here any more: a
+ * category that was renamed, a programme that ended.  Addresses are kept for
+ * years, and the rest of one is answered.  Appends <ignored> to asked, and
+ * takes the value off the request, for no address made afterwards to carry it;
+ * a copy of request_values keeps it.
+ */
+void request_ignore(const struct request *, struct pool *, xmlNodePtr asked,
+    const char *name, const char *value);
 
 /* The same request, asking what another query string says by its table of
  * parameters; all else, its path too, is shared.  RC_BAD_PARAM as

@@ -5,6 +5,7 @@
 #include "base/buf.h"
 #include "base/str.h"
 #include "web/url.h"
+#include "xml/xml.h"
 
 static void
 put_pair(struct buf *b, const char *name, const char *value)
@@ -76,4 +77,24 @@ url_query(struct pool *pool, const char *name, const char *value)
 	query = pool_strndup(pool, b.data, b.len);
 	buf_free(&b);
 	return query;
+}
+
+void
+url_put_fault(struct pool *pool, const struct request *req,
+    const struct param_fault *f, xmlNodePtr error)
+{
+	xmlNodePtr n = xml_add(error, "param");
+	const char *rest;
+
+	xml_set(n, "name", f->name);
+	xml_set(n, "value", f->value);
+	xml_set(n, "reason", f->reason);
+	if (f->max > 0)
+		xml_set_int(n, "max", f->max);
+	/* What is posted is in no address. */
+	if (req->values == NULL || req->body != NULL)
+		return;
+	rest = url_with(pool, req, f->name, f->value, NULL, NULL);
+	if (strchr(rest, '?') != NULL)
+		xml_set(n, "rest", rest);
 }

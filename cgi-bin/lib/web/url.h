@@ -18,6 +18,11 @@ const char *url_with(struct pool *, const struct request *, const char *drop,
 /* The address of this page with just one of its parameters. */
 const char *url_only(struct pool *, const struct request *, const char *name);
 
+/* Appends to the <error> of a page <param>: which value is wrong and why, and
+ * the address of this page with the rest of what was asked, if there is any. */
+void url_put_fault(struct pool *, const struct request *,
+    const struct param_fault *, xmlNodePtr error);
+
 /* "name=value". */
 const char *url_query(struct pool *, const char *name, const char *value);
 

@@ -216,15 +216,16 @@ test_concepts(void **state)
 	pool_free(pool);
 }
 
-/* A project that is not there is refused by its parameter. */
+/* A project that is not there is left out, and said by its parameter. */
 static void
-test_refused(void **state)
+test_ignored(void **state)
 {
 	struct corpus corpus = { .words = words_new() };
 	struct pool *pool = pool_new();
 	struct context ctx = { .pool = pool };
 	struct request plain = { .path = "/" }, req;
-	struct response resp = { .root = NULL };
+	struct response resp = { .root = xmlDocGetRootElement(
+				     xml_page(pool, "test")) };
 	struct question *q = pool_take(pool, sizeof(*q));
 	struct parser r = { &ctx, &req, &resp, &corpus, q };
 
@@ -233,9 +234,11 @@ test_refused(void **state)
 	    RC_OK);
 	request_with_query(&plain, pool, question_params,
 	    "project_reference_id=8", &req, &resp.fault);
-	assert_int_equal(concepts_read(&r), RC_BAD_PARAM);
-	assert_string_equal(resp.fault.name, "project_reference_id");
-	assert_string_equal(resp.fault.reason, "unknown-value");
+	resp.asked = xml_add(resp.root, "asked");
+	assert_int_equal(concepts_read(&r), RC_OK);
+	assert_null(q->project);
+	assert_non_null(xml_child(resp.asked, "ignored"));
+	assert_int_equal(request_values(&req, "project_reference_id").n, 0);
 	corpus_free(&corpus);
 	pool_free(pool);
 }
@@ -245,7 +248,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_concepts),
-		cmocka_unit_test(test_refused),
+		cmocka_unit_test(test_ignored),
 	};
 
 	return cmocka_run_group_tests_name("concepts", tests, NULL, NULL);

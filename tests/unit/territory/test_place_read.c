@@ -106,15 +106,16 @@ static const struct {
 	{ "perimeter=79109", "open 1", RC_OK }, /* perhaps one of AT */
 	{ "perimeter_id=12-niort", "1000191 of 79", RC_OK },
 	{ "perimeter_id=insee:79109", "1000109 of 79", RC_OK },
-	{ "perimeter_id=9999999", "", RC_BAD_PARAM },
-	{ "perimeter_id=99999", "", RC_BAD_PARAM },
-	{ "perimeter_id=12", "", RC_BAD_PARAM },
+	{ "perimeter_id=9999999", "", RC_OK },
+	{ "perimeter_id=99999", "", RC_OK },
+	{ "perimeter_id=12", "", RC_OK },
 	/* codes: several, the same twice, one of nothing */
 	{ "perimeter_codes=79109&perimeter_codes=79191",
 	    "1000109 1000191 of 79", RC_OK },
 	{ "perimeter_codes=79109&perimeter_codes=79109", "1000109 of 79",
 	    RC_OK },
-	{ "perimeter_codes=79109&perimeter_codes=99999", "", RC_BAD_PARAM },
+	{ "perimeter_codes=79109&perimeter_codes=99999", "1000109 of 79",
+	    RC_OK },
 };
 
 static struct gazetteer_kept kept;

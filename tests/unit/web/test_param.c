@@ -68,7 +68,8 @@ static const struct {
 	{ "aid_type=a&aidType[]=b&types=c", "types", "a|b|c" },
 	{ "types[]=&types[]=a&types=", "types", "a" },
 	{ "types=b&q=x&types=a", "types", "b|a" },
-	{ "backers=3&backers=3", "backers", "3|3" },
+	{ "backers=3&backers=3", "backers", "3" },
+	{ "types=a&aid_type=b&types=a", "types", "a|b" },
 	{ "words=a,b&words=c", "words", "a,b|c" },
 	/* a single one keeps the last that is there */
 	{ "q=a&q=b", "q", "b" },
@@ -288,14 +289,15 @@ static const struct {
 	enum rc rc;
 	long max;
 } many_rows[] = {
-	{ "types=a&", 100, RC_OK, 0 },
-	{ "types=a&", 101, RC_BAD_PARAM, 100 },
-	{ "types[]=a&", 299, RC_BAD_PARAM, 100 },
-	{ "types[]=a&", 500, RC_BAD_PARAM, 300 },
-	{ "q=a&", 299, RC_OK, 0 },
-	{ "q=a&", 500, RC_BAD_PARAM, 300 },
-	{ "types=&", 500, RC_BAD_PARAM, 300 },
-	{ "utm=1&", 500, RC_BAD_PARAM, 300 },
+	{ "types=a", 100, RC_OK, 0 },
+	{ "types=a", 101, RC_BAD_PARAM, 100 },
+	{ "types[]=a", 299, RC_BAD_PARAM, 100 },
+	{ "types[]=a&x=", 140, RC_OK, 0 }, /* one value */
+	{ "types[]=a", 500, RC_BAD_PARAM, 300 },
+	{ "q=a", 299, RC_OK, 0 },
+	{ "q=a", 500, RC_BAD_PARAM, 300 },
+	{ "types=", 500, RC_BAD_PARAM, 300 },
+	{ "utm=1", 500, RC_BAD_PARAM, 300 },
 };
 
 static void
@@ -311,7 +313,7 @@ test_many(void **state)
 
 		buf_reset(&b);
 		for (int k = 0; k < many_rows[i].n; k++)
-			buf_puts(&b, many_rows[i].pair);
+			buf_putf(&b, "%s%d&", many_rows[i].pair, k);
 		want_int(i, read_query(pool, spec, b.data, &v, &f),
 		    many_rows[i].rc);
 		if (many_rows[i].rc != RC_OK)

@@ -4,7 +4,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
 <xsl:template match="asked" mode="understood">
-  <xsl:apply-templates select="mended"/>
+  <xsl:apply-templates select="ignored|mended"/>
   <xsl:if test="word/form">
     <p class="g-note">
       <xsl:text>Mots cherchés&#xA0;: </xsl:text>
