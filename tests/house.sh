@@ -149,7 +149,7 @@ none 'comments are 12 % of the C of each room, blank lines left out'
 routes() {
 	sed -n '/^static const struct route routes/,/{ 0 }/p' $programs |
 	    tr '\n' ' ' | sed 's/{ "\//\n{ "\//g' | awk -F '"' '/^{ "\// {
-		if ($0 !~ /[.]speaks/) print $4
+		if ($0 !~ /[.](speaks|moved)/) print $4
 		for (i = 6; i < NF; i += 2)
 			if ($i ~ /^(csv|atom|ics|json)( |$)/) {
 				k = split($i, format, " ")

@@ -50,7 +50,13 @@ find_route(struct page *p)
 						       : none;
 		req->format = p->route->speaks;
 		/* The database cannot compare other letters with slugs. */
-		return str_is_ascii(req->slug) ? RC_OK : RC_NOT_FOUND;
+		if (!str_is_ascii(req->slug))
+			return RC_NOT_FOUND;
+		if (p->route->moved == NULL)
+			return RC_OK;
+		p->resp.location = route_moved(p->ctx.pool, p->route, req->slug,
+		    req->url[path] == '?' ? req->url + path + 1 : "");
+		return RC_MOVED;
 	}
 	if (slashed == NULL)
 		return RC_NOT_FOUND;

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/buf.h"
 #include "web/route.h"
 
 static bool
@@ -50,6 +51,27 @@ match_route(struct pool *pool, const struct route *r, const char *path,
 	while (r->path != NULL && !matches(pool, r->path, path, slug))
 		r++;
 	return r->path != NULL ? r : NULL;
+}
+
+const char *
+route_moved(struct pool *pool, const struct route *r, const char *slug,
+    const char *query)
+{
+	const char *open = strchr(r->moved, '{'), *url;
+	size_t head = open != NULL ? (size_t)(open - r->moved)
+				   : strlen(r->moved);
+	struct buf b = { 0 };
+
+	buf_putf(&b, "%.*s", (int)head, r->moved);
+	/* Encoded, for what is in it to end no value and no header. */
+	if (open != NULL)
+		buf_put_url(&b, slug);
+	if (*query != '\0')
+		buf_putf(&b, "%c%s", strchr(r->moved, '?') != NULL ? '&' : '?',
+		    query);
+	url = pool_strndup(pool, b.data, b.len);
+	buf_free(&b);
+	return url;
 }
 
 const struct route *

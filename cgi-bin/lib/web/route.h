@@ -20,6 +20,8 @@ struct route {
 	const char *formats;          /* besides HTML and xml: "csv atom" */
 	enum query_id missing; /* one of queries, whose lack of rows is 404 */
 	route_handler *post;   /* takes a body; NULL: GET alone */
+	const char *moved;     /* only this: the address of a page near to one
+				* of another site, whose links came here */
 	const char *speaks;    /* the format of all answers, errors too; NULL:
 				* HTML */
 };
@@ -35,6 +37,10 @@ struct route {
  * route, up to the row without a path.  Otherwise a page that is missing would
  * be shown empty. */
 bool routes_run_missing(const struct route *);
+
+/* Where a route that moved leads: {slug} filled, the query string kept. */
+const char *route_moved(struct pool *, const struct route *, const char *slug,
+    const char *query);
 
 /*
  * The route of a path; what stands for its {slug} goes to *slug, in the pool,
