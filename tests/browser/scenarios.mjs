@@ -204,12 +204,34 @@ scenario('filters applied on change, then back', {}, async ({ page, go,
 	await page.locator('body > [role=status]', { hasText: /aide/ })
 	    .waitFor({ state: 'attached' });
 	await page.locator('#tri').selectOption('submission-deadline');
+	await page.getByRole('button', { name: 'Trier' }).click();
 	await page.waitForURL('**orderBy=submission-deadline**');
 	await page.goBack();
 	await page.goBack();
 	expect(await h1(page) === before, 'back does not give the first answer');
 	expect(!await page.locator('#t-grant').isChecked(),
 	    'back leaves the box ticked');
+});
+
+// Arrow keys go through a list: it applies by its button alone.
+scenario('lists wait for the button', {}, async ({ page, go, expect }) => {
+	await go(RESULTS);
+	const before = page.url();
+	for (const list of ['#theme', '#qui', '#tri']) {
+		await page.locator(list).focus();
+		for (let i = 0; i < 3; i++)
+			await page.keyboard.press('ArrowDown');
+		await page.waitForTimeout(300);
+		expect(page.url() === before, `${list} went to ${page.url()}`);
+	}
+	const theme = await page.locator('#theme').inputValue();
+	expect(theme !== '', 'no theme is chosen');
+	await page.getByRole('button', { name: 'Appliquer' }).click();
+	await page.waitForURL('**category_slugs=**');
+	expect(String(asked(page).getAll('category_slugs')) === theme,
+	    `sent: ${page.url()}`);
+	expect(await page.locator('#aussitot').isVisible(),
+	    'boxes do not say that they apply at once');
 });
 
 // ---- without JavaScript ----

@@ -1,5 +1,5 @@
 /* guichet.js - saves time, adds nothing that the pages cannot do without it:
-   suggestions of places while one types, filters applied when they change. */
+   suggestions of places while one types, boxes applied when they are ticked. */
 (function () {
 'use strict';
 
@@ -55,8 +55,7 @@ function combobox(input) {
 		input.value = item.name;
 		choose(item.id);
 		close();
-		input.dispatchEvent(new Event('chosen', { bubbles: true }));
-	}
+		}
 
 	function point(n) {
 		var rows = list.children;
@@ -133,8 +132,9 @@ function combobox(input) {
 	});
 }
 
-/* A choice in the results' form applies at once; the new page's title says
-   the count.  Fields one types in wait for the button. */
+/* A box that is ticked applies at once, as the form says; the new page's title
+   says the count.  Fields one types in and lists wait for the button: arrow keys
+   go through a list, and each would be a page (WCAG 3.2.2). */
 function applied(form) {
 	function go(field) {
 		if (field.form !== form)
@@ -143,10 +143,12 @@ function applied(form) {
 		form.requestSubmit();
 	}
 	document.addEventListener('change', function (event) {
-		if (event.target.matches('select, [type=checkbox]'))
+		if (event.target.matches('[type=checkbox]'))
 			go(event.target);
 	});
-	form.addEventListener('chosen', function (event) { go(event.target); });
+	form.querySelectorAll('fieldset').forEach(function (set) {
+		set.setAttribute('aria-describedby', 'aussitot');
+	});
 	/* Back to an answer, the form says again what was asked for it. */
 	window.addEventListener('pageshow', function (event) {
 		var how = performance.getEntriesByType('navigation')[0];

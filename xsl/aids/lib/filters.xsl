@@ -11,6 +11,7 @@
       <xsl:call-template name="search-fields"/>
       <button class="fr-btn">Chercher</button>
       <h2 class="fr-h6">Affiner</h2>
+      <p class="g-note g-scripted" id="aussitot">Une case cochée s’applique aussitôt. Les listes attendent le bouton «&#xA0;Appliquer&#xA0;».</p>
       <xsl:copy-of select="../form/filters/text()"/>
       <xsl:call-template name="before"/>
       <xsl:apply-templates select="hidden"/>
