@@ -5,8 +5,9 @@
 
 #include "answers/answers.h"
 #include "base/str.h"
+#include "text/date_read.h"
+#include "text/day.h"
 #include "text/normalize.h"
-#include "text/normalize_date.h"
 
 enum { MAX_TEXT = 500, MAX_LONGTEXT = 20000, MAX_FAULTS = 1000 };
 
@@ -220,6 +221,27 @@ read_code(const char *s, size_t n)
 	return strlen(s) == n && strspn(s, "0123456789AB") == n ? s : NULL;
 }
 
+/* A day.  A month alone is its first day, and its last for what ends then. */
+static const char *
+read_day(struct answers *s, const struct fact *f, const char *t)
+{
+	static const char end[] = ".end";
+	size_t n = strlen(f->name);
+	enum date_fault fault;
+	char *day = date_read_day(s->pool, t, &fault), *month;
+	bool ends = n > 4 && strcmp(f->name + n - 4, end) == 0;
+	int y, m;
+
+	if (day != NULL || fault != DATE_MONTH_ONLY ||
+	    (month = date_read_month(s->pool, t, NULL)) == NULL ||
+	    sscanf(month, "%d-%d", &y, &m) != 2)
+		return day;
+	for (int d = ends ? 31 : 1; d > 0; d--)
+		if (day_exists(y, m, d))
+			return pool_printf(s->pool, "%s-%02d", month, d);
+	return NULL;
+}
+
 /* The canonical spelling, NULL when it is none. */
 static const char *
 canonical(struct answers *s, const struct fact *f, const char *typed)
@@ -232,7 +254,7 @@ canonical(struct answers *s, const struct fact *f, const char *typed)
 	case FACT_AMOUNT:
 		return normalize_amount(s->pool, t);
 	case FACT_DATE:
-		return normalize_date(s->pool, t);
+		return read_day(s, f, t);
 	case FACT_BOOLEAN:
 		return answers_read_boolean(t);
 	case FACT_CIVILITY:

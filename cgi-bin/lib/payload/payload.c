@@ -38,7 +38,7 @@ payload_add(struct payload_filling *f, const struct champ *c, const char *key,
 {
 	pool_defer(f->check.pool, payload_drop, value);
 	f->to->item[f->to->n++] = (struct payload_item){ c, key, value, source,
-		origin, NULL };
+		origin, NULL, NULL };
 }
 
 /* ---- values by their keys ---- */
@@ -151,6 +151,7 @@ payload_fill(struct payload_filling *f, const struct champ *c, bool *asked)
 {
 	const struct demarche *d = f->check.demarche;
 	const char *origin = NULL;
+	struct payload_item *item;
 	json_t *v, *checked;
 	bool any = false;
 
@@ -172,8 +173,10 @@ payload_fill(struct payload_filling *f, const struct champ *c, bool *asked)
 		if (checked != NULL) {
 			payload_add(f, c, champ_key(f->check.pool, c->id),
 			    checked, o->source, origin);
-			f->to->item[f->to->n - 1].name = source_name(f->answers,
-			    c, o);
+			item = &f->to->item[f->to->n - 1];
+			item->name = source_name(f->answers, c, o);
+			item->exact = source_exact(f->check.pool, f->answers, c,
+			    o);
 			return;
 		}
 	}

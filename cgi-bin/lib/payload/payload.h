@@ -16,6 +16,7 @@ struct payload_item {
 	const char *origin; /* see source_value; "reader" by key */
 	const char *name;   /* of a territory that the value has by
 					   its code; NULL: the value says it */
+	const char *exact;  /* that the value rounds; NULL: none was lost */
 };
 
 struct payload {

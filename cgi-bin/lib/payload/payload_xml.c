@@ -5,6 +5,21 @@
 #include "payload/payload.h"
 #include "xml/xml.h"
 
+/* Whether euros answer it: forms say so in words alone. */
+static bool
+is_money(const struct demarche *d, const struct champ *c)
+{
+	for (size_t i = 0; i < d->nsources; i++) {
+		const struct source *o = &d->source[i];
+
+		if (o->id == c->id && o->block == c->block &&
+		    o->parsed->fact != NULL &&
+		    o->parsed->fact->type == FACT_AMOUNT)
+			return true;
+	}
+	return false;
+}
+
 /* A text, an <item> for each of an array, a <row> for each object.  block is
  * the one whose children objects hold; an object never holds another block (DS
  * 1.6). */
@@ -36,6 +51,8 @@ payload_put_value(xmlNodePtr n, const struct demarche *d,
 			xml_set(child, "key", key);
 			if (c != NULL) {
 				xml_set(child, "type", c->type);
+				if (is_money(d, c))
+					xml_set(child, "money", "true");
 				xml_add_text(child, "label", c->label);
 			}
 			payload_put_value(child, d, 0, part);
@@ -74,11 +91,14 @@ put_item(const struct payload *p, xmlNodePtr to,
 	xml_set(n, "key", item->key);
 	if (c != NULL) {
 		xml_set(n, "type", c->type);
+		if (is_money(p->demarche, c))
+			xml_set(n, "money", "true");
 		if (c->required)
 			xml_set(n, "required", "true");
 	}
 	xml_set(n, "source", item->source);
 	xml_set(n, "origin", item->origin);
+	xml_set(n, "exact", item->exact);
 	if (c != NULL) {
 		xml_set(n, "under", title_over(p->demarche, c));
 		xml_add_text(n, "label", c->label);

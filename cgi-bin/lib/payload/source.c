@@ -316,6 +316,26 @@ source_value(struct champ_check *x, const struct answers *s,
 }
 
 const char *
+source_exact(struct pool *pool, const struct answers *s, const struct champ *c,
+    const struct source *o)
+{
+	const struct source_parsed *p = o->parsed;
+	const struct known *k;
+	long long cents = 0;
+
+	if (c->kind != CHAMP_INTEGER || p->fact == NULL ||
+	    p->fact->type != FACT_AMOUNT)
+		return NULL;
+	if (p->fact->list == NULL && (k = get(s, p->fact, -1)) != NULL)
+		cents = answers_cents(k);
+	for (int i = 0;
+	     p->fact->list != NULL && i < answers_lines(s, p->fact->list); i++)
+		if (is_meant(s, p, i))
+			cents += answers_cents(get(s, p->fact, i));
+	return cents % 100 != 0 ? answers_amount(pool, cents) : NULL;
+}
+
+const char *
 source_name(const struct answers *s, const struct champ *c,
     const struct source *o)
 {

@@ -20,6 +20,11 @@ bool source_holds(const struct answers *, const struct source *, int line);
 json_t *source_value(struct champ_check *, const struct answers *,
     const struct champ *, const struct source *, const char **origin);
 
+/* The amount of euros that the source gives, "120000.50", when the champ wants
+ * whole ones and cents are lost; else NULL. */
+const char *source_exact(struct pool *, const struct answers *,
+    const struct champ *, const struct source *);
+
 /* The name of the commune, EPCI, department or region that the source gives by
  * its code; NULL when the champ wants none, or it is not known. */
 const char *source_name(const struct answers *, const struct champ *,

@@ -8,8 +8,6 @@
 #include "base/str.h"
 #include "text/normalize.h"
 
-enum { MAX_EUROS = 15 }; /* digits: their cents can be added up */
-
 /* ---- blanks ---- */
 
 /* Length of the blank at s: ASCII's, no-break U+00A0, U+2000 to U+200A, U+202F
@@ -157,67 +155,6 @@ normalize_decimal(struct pool *pool, const char *s, int places)
 		return NULL;
 	*rest = '.';
 	return normalize_number(pool, sign, p, n, rest);
-}
-
-/* Cuts "€", "euros" or "EUR" from the end. */
-static void
-cut_unit(char *s)
-{
-	static const char *const units[] = { "€", "euros", "euro", "EUR", "eur",
-		"€HT", "eurosHT" };
-	size_t n = strlen(s);
-
-	for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++) {
-		size_t k = strlen(units[i]);
-
-		if (n > k && strcmp(s + n - k, units[i]) == 0) {
-			s[n - k] = '\0';
-			return;
-		}
-	}
-}
-
-/* "12.500.000" has thousands: groups of three after a first of one to three;
- * the dots, but not the one before cents, go. */
-static void
-drop_thousands(char *s, char mark)
-{
-	char *first = strchr(s, mark), *to = s;
-	size_t head = first != NULL ? (size_t)(first - s) : 0;
-
-	if (first == NULL || head < 1 || head > 3)
-		return;
-	for (const char *p = first; *p == mark; p += 4)
-		if (strspn(p + 1, "0123456789") != 3)
-			return;
-	for (const char *p = s; *p != '\0'; p++)
-		if (*p != mark)
-			*to++ = *p;
-	*to = '\0';
-}
-
-char *
-normalize_amount(struct pool *pool, const char *s)
-{
-	char *p = normalize_squeeze(pool, s), *dot, *comma, *to;
-
-	cut_unit(p);
-	dot = strchr(p, '.');
-	comma = strchr(p, ',');
-	/* With both, the last is the decimal one; three digits after a single
-	 * dot are thousands, in French hands. */
-	if (dot != NULL && comma != NULL)
-		drop_thousands(p,
-		    strrchr(p, '.') < strrchr(p, ',') ? '.' : ',');
-	else if (dot != NULL && (strlen(dot) == 4 || strchr(dot + 1, '.')))
-		drop_thousands(p, '.');
-	if (*p == '-' || (to = normalize_decimal(pool, p, 2)) == NULL ||
-	    strcspn(to, ".") > MAX_EUROS)
-		return NULL;
-	if ((dot = strchr(to, '.')) != NULL &&
-	    strspn(dot + 1, "0") == strlen(dot + 1))
-		*dot = '\0';
-	return to;
 }
 
 /* Rounds half away from zero; the text is what normalize_decimal made. */

@@ -19,8 +19,9 @@ char *normalize_integer(struct pool *, const char *s);
 /* "1 250,50" to "1250.50": at most places digits after a dot or a comma. */
 char *normalize_decimal(struct pool *, const char *s, int places);
 
-/* An amount of euros as a hand types it, "12 500,50 €" or "12.500,50" but not
- * "12 k€"; to "12500.50", or "12500" when it is whole.  Never below 0. */
+/* An amount of euros as a hand types it, "12 500,50 € HT", "12.500,50",
+ * "120 k€", "1,2 million d'euros"; to "12500.50", or "12500" when it is whole.
+ * Never below 0. */
 char *normalize_amount(struct pool *, const char *s);
 
 /* A decimal to the nearest whole number, halves up: "12500.50" to "12501". */

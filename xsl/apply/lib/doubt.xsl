@@ -32,8 +32,8 @@
   <xsl:text> de trop.</xsl:text>
 </xsl:template>
 
-<xsl:template match="@*" mode="cents"><xsl:apply-templates select="." mode="euros"/></xsl:template>
-<xsl:template match="@*[contains(., '.')]" mode="cents">
+<xsl:template match="@*|value" mode="cents"><xsl:apply-templates select="." mode="euros"/></xsl:template>
+<xsl:template match="@*[contains(., '.')] | value[contains(., '.')]" mode="cents">
   <xsl:value-of select="concat(format-number(., '#&#x202F;##0,00', 'fr'), '&#xA0;€')"/>
 </xsl:template>
 

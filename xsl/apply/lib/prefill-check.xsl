@@ -107,14 +107,32 @@
 <xsl:template match="payload/champ">
   <div>
     <dt><xsl:value-of select="label"/></dt>
-    <dd><xsl:apply-templates select="." mode="shown"/></dd>
+    <dd>
+      <xsl:apply-templates select="." mode="shown"/>
+      <xsl:apply-templates select="key('typed', @source)[current()/@money or current()/@type = 'Date']" mode="beside"/>
+    </dd>
   </div>
 </xsl:template>
+<!-- How it was written, where it was understood: an amount, a date. -->
+<xsl:key name="typed" match="typed[. != '']" use="@name"/>
+<xsl:template match="typed" mode="beside">
+  <span class="g-note g-wrote"><xsl:value-of select="concat('Vous avez écrit «&#xA0;', ., '&#xA0;»')"/></span>
+</xsl:template>
+
 <xsl:template match="champ" mode="shown"><xsl:value-of select="value"/></xsl:template>
 <xsl:template match="champ[@type = 'Textarea']" mode="shown"><span class="g-lines"><xsl:value-of select="value"/></span></xsl:template>
 <xsl:template match="champ[@type = 'Date']" mode="shown"><xsl:apply-templates select="value" mode="date"/></xsl:template>
 <xsl:template match="champ[@type = 'IntegerNumber' or @type = 'DecimalNumber']" mode="shown">
   <xsl:apply-templates select="value" mode="amount"/>
+</xsl:template>
+<xsl:template match="champ[@money][value]" mode="shown" priority="1">
+  <xsl:apply-templates select="value" mode="cents"/>
+  <xsl:apply-templates select="@exact"/>
+</xsl:template>
+<xsl:template match="@exact">
+  <xsl:text> (arrondi à l’euro le plus proche&#xA0;: </xsl:text>
+  <xsl:apply-templates select="." mode="cents"/>
+  <xsl:text>)</xsl:text>
 </xsl:template>
 <xsl:template match="champ[value = 'true']" mode="shown">Oui</xsl:template>
 <xsl:template match="champ[value = 'false']" mode="shown">Non</xsl:template>

@@ -14,10 +14,10 @@
 <xsl:template match="@*[. = 'array']" mode="reason">il faut une liste de deux textes</xsl:template>
 <xsl:template match="@*[. = 'integer']" mode="reason">il faut un nombre entier, en chiffres</xsl:template>
 <xsl:template match="@*[. = 'decimal']" mode="reason">il faut un nombre, avec trois décimales au plus</xsl:template>
-<xsl:template match="@*[. = 'amount']" mode="reason">il faut un montant en euros, par exemple 12&#xA0;500,50&#xA0;€</xsl:template>
+<xsl:template match="@*[. = 'amount']" mode="reason">il faut un montant en euros, par exemple 12&#xA0;500,50&#xA0;€ ou 120&#xA0;k€</xsl:template>
 <xsl:template match="@*[. = 'boolean']" mode="reason">il faut oui ou non («&#xA0;true&#xA0;» ou «&#xA0;false&#xA0;»)</xsl:template>
 <xsl:template match="@*[. = 'civility']" mode="reason">il faut «&#xA0;M.&#xA0;» ou «&#xA0;Mme&#xA0;»</xsl:template>
-<xsl:template match="@*[. = 'date']" mode="reason">il faut une date qui existe, par exemple 3/4/2027</xsl:template>
+<xsl:template match="@*[. = 'date']" mode="reason">il faut une date qui existe, par exemple 3/4/2027 ou 3&#xA0;avril 2027</xsl:template>
 <xsl:template match="@*[. = 'datetime']" mode="reason">il faut une date et une heure, par exemple 2027-04-03T10:30</xsl:template>
 <xsl:template match="@*[. = 'option']" mode="reason">le formulaire ne propose pas cette réponse</xsl:template>
 <xsl:template match="@*[. = 'title']" mode="reason">c’est un titre de la liste, pas une réponse</xsl:template>

@@ -1,0 +1,114 @@
+/* normalize_amount.c - amounts of euros, as people write them. */
+
+#include <ctype.h>
+#include <stdbool.h>
+#include <string.h>
+
+#include "text/normalize.h"
+
+enum { MAX_EUROS = 15 }; /* digits: their cents can be added up */
+
+/* What may follow an amount, without blanks and in small letters, and the power
+ * of ten that it means.  A longer one goes before its own end. */
+static const struct {
+	const char *word;
+	int power;
+} units[] = { { "horstaxes", 0 }, { "horstaxe", 0 }, { "h.t.", 0 },
+	{ "h.t", 0 }, { "ht", 0 }, { "t.t.c.", 0 }, { "t.t.c", 0 },
+	{ "ttc", 0 }, { "€", 0 }, { "d'euros", 0 }, { "d’euros", 0 },
+	{ "euros", 0 }, { "euro", 0 }, { "eur", 0 }, { "milliers", 3 },
+	{ "mille", 3 }, { "k", 3 }, { "millions", 6 }, { "million", 6 },
+	{ "m", 6 }, { "milliards", 9 }, { "milliard", 9 }, { "mds", 9 },
+	{ "md", 9 } };
+
+/* Cuts one unit from the end; false when there is none, or it is a second power
+ * of ten. */
+static bool
+cut_unit(char *s, int *power)
+{
+	size_t n = strlen(s);
+
+	for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++) {
+		size_t k = strlen(units[i].word);
+
+		if (n <= k || strcmp(s + n - k, units[i].word) != 0)
+			continue;
+		if (units[i].power > 0 && *power > 0)
+			return false;
+		*power += units[i].power;
+		s[n - k] = '\0';
+		return true;
+	}
+	return false;
+}
+
+/* "12.500.000" has thousands: groups of three after a first of one to three;
+ * the dots, but not the one before cents, go. */
+static void
+drop_thousands(char *s, char mark)
+{
+	char *first = strchr(s, mark), *to = s;
+	size_t head = first != NULL ? (size_t)(first - s) : 0;
+
+	if (first == NULL || head < 1 || head > 3)
+		return;
+	for (const char *p = first; *p == mark; p += 4)
+		if (strspn(p + 1, "0123456789") != 3)
+			return;
+	for (const char *p = s; *p != '\0'; p++)
+		if (*p != mark)
+			*to++ = *p;
+	*to = '\0';
+}
+
+/* With both marks, the last is the decimal one; three digits after a single dot
+ * are thousands, in French hands, unless thousands or millions are counted:
+ * "1.250 M€" is a million and a quarter. */
+static void
+drop_marks(char *s, bool scaled)
+{
+	char *dot = strchr(s, '.'), *comma = strchr(s, ',');
+
+	if (dot != NULL && comma != NULL)
+		drop_thousands(s,
+		    strrchr(s, '.') < strrchr(s, ',') ? '.' : ',');
+	else if (dot != NULL &&
+	    (strchr(dot + 1, '.') != NULL || (strlen(dot) == 4 && !scaled)))
+		drop_thousands(s, '.');
+}
+
+/* "1.2" and 3 to "1200": the point goes power digits to the right. */
+static char *
+scale_up(struct pool *pool, const char *decimal, int power)
+{
+	size_t whole = strcspn(decimal, ".");
+	const char *after = decimal[whole] == '.' ? decimal + whole + 1 : "";
+
+	return normalize_integer(pool,
+	    pool_printf(pool, "%.*s%s%.*s", (int)whole, decimal, after,
+		power - (int)strlen(after), "000000000"));
+}
+
+char *
+normalize_amount(struct pool *pool, const char *s)
+{
+	char *p = normalize_squeeze(pool, s), *dot, *to;
+	int power = 0;
+
+	for (char *c = p; *c != '\0'; c++)
+		*c = (char)tolower((unsigned char)*c);
+	while (cut_unit(p, &power))
+		;
+	drop_marks(p, power > 0);
+	to = normalize_decimal(pool, p, power > 0 ? power : 2);
+	if (*p == '-' || to == NULL)
+		return NULL;
+	if (power > 0)
+		to = scale_up(pool, to, power);
+	if (strcspn(to, ".") > MAX_EUROS)
+		return NULL;
+	if ((dot = strchr(to, '.')) != NULL &&
+	    strspn(dot + 1, "0") == strlen(dot + 1))
+		*dot = '\0';
+	return to;
+}
