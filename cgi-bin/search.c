@@ -109,7 +109,7 @@ static const struct route routes[] = {
 	{ "/conditions-generales-dutilisation/",
 	    .moved = "/mentions-legales/" },
 	{ "/contact/", .moved = "/mentions-legales/" },
-	{ "/aides/{slug}/", "aid", .handler = search_one_aid,
+	{ "/aides/{slug}/", "aid", question_params, .handler = search_one_aid,
 	    .formats = "ics" },
 	{ "/programmes/", "program-list", .queries = QUERIES(Q_PROGRAM_LIST) },
 	{ "/programmes/{slug}/", "program", question_params,

@@ -31,6 +31,11 @@ SELECT a.slug AS "^", a.id AS "@id", a.slug AS "@slug", a.name AS "name", NULLIF
 FROM aid a JOIN aid_body b ON b.aid_id = a.id
 WHERE a.slug IN (:slugs) AND a.status = :AID_STATUS_PUBLISHED;
 
+-- aid_place: where an aid applies, for a reader who asks whether it is for theirs
+-- in: id
+SELECT z.name, a.perimeter_inferred OR z.is_obsolete AS unsure
+FROM aid a JOIN perimeter z ON z.id = a.perimeter_id WHERE a.id = :id;
+
 -- aid_by_old_slug: where an address that was, or that is written otherwise, has gone
 -- in: slug
 SELECT a.slug FROM aid_old_slug o JOIN aid a ON a.id = o.aid_id

@@ -3,6 +3,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
 <xsl:import href="../lib/page.xsl"/>
+<xsl:include href="lib/fit.xsl"/>
 
 <xsl:template match="page" mode="title"><xsl:value-of select="aid/name"/></xsl:template>
 <xsl:template match="page" mode="head">
@@ -16,6 +17,7 @@
 </xsl:template>
 
 <xsl:template match="page" mode="main">
+  <xsl:apply-templates select="back"/>
   <article>
     <xsl:apply-templates select="aid"/>
     <xsl:apply-templates select="locals[aid]"/>
@@ -26,6 +28,7 @@
   <h1><xsl:value-of select="name"/></h1>
   <xsl:apply-templates select="short-title"/>
   <xsl:apply-templates select="../generic|../locals[aid]" mode="versions"/>
+  <xsl:apply-templates select="../fit"/>
   <xsl:copy-of select="body/text()"/>
 </xsl:template>
 

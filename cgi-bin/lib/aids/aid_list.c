@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "aids/aid_export.h"
+#include "aids/aid_fit.h"
 #include "aids/aid_list.h"
 #include "aids/aid_pages.h"
 #include "db/rows.h"
@@ -20,6 +21,7 @@
 #include "gen/queries/aids.h"
 #include "web/url.h"
 #include "xml/fragment.h"
+#include "xml/html.h"
 #include "xml/xml.h"
 
 /* The facts of aids, in the order of the document. */
@@ -55,6 +57,7 @@ aid_list_facts(struct context *ctx, struct response *resp, xmlNodePtr *aids)
 struct filling {
 	struct question *q;
 	const char *name, *excerpt; /* excerpt NULL: none */
+	const char *query;          /* as HTML, for the addresses of aids */
 	bool part, unplaced;        /* what is said of its perimeter */
 	char *open, *close;         /* of a mark */
 };
@@ -68,7 +71,9 @@ put_placeholder(void *arg, struct buf *b, const char *name, const char *of)
 								: f->excerpt;
 
 	(void)of;
-	if (text != NULL)
+	if (strcmp(name, PLACEHOLDER_QUERY) == 0)
+		buf_puts(b, f->query);
+	else if (text != NULL)
 		mark_put(b, f->q->corpus->words, &f->q->terms, text, f->open,
 		    f->close);
 }
@@ -138,6 +143,22 @@ read_passages(struct context *ctx, const struct catalogue *c,
 	return rc;
 }
 
+/* What was asked goes along to the aids, for them to answer and for the way
+ * back; a programme's list has another address. */
+static const char *
+link_query(struct pool *pool, const struct request *req)
+{
+	struct buf html = { 0 };
+	const char *s;
+
+	if (strcmp(req->path, "/aides/") != 0)
+		return "";
+	html_write_text(&html, aid_fit_query(pool, req));
+	s = pool_strndup(pool, html.data != NULL ? html.data : "", html.len);
+	buf_free(&html);
+	return s;
+}
+
 /* Appends <cards>: one piece of HTML. */
 static enum rc
 put_cards(struct context *ctx, const struct request *req,
@@ -162,6 +183,7 @@ put_cards(struct context *ctx, const struct request *req,
 		 text)) != RC_OK)
 		return rc;
 	split_mark(ctx->pool, mark, &f);
+	f.query = link_query(ctx->pool, req);
 	for (size_t i = 0, r = 0; i < n && r < res.rows; i++) {
 		const struct aid_cards_row *row = aid_cards_row(&res, r);
 

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "aids/aid_export.h"
+#include "aids/aid_fit.h"
 #include "aids/aid_list.h"
 #include "aids/aid_page.h"
 #include "db/rows.h"
@@ -101,33 +102,49 @@ put_versions(struct context *ctx, struct response *resp,
 	return rc;
 }
 
+/* What the placeholders of a page are filled with. */
+struct page_filling {
+	bool prefilled;
+	uint32_t perimeter; /* the place that the address names; 0: none */
+};
+
+/* The application begins with the place that was said. */
+static void
+put_query(void *arg, struct buf *b, const char *name, const char *of)
+{
+	const struct page_filling *f = arg;
+
+	(void)of;
+	if (strcmp(name, PLACEHOLDER_QUERY) == 0 && f->perimeter != 0)
+		buf_putf(b, "?perimeter_id=%u", f->perimeter);
+}
+
 /* Of the two doors to its application, "prefilled" when its form can be filled
  * here, or else "plain". */
 static bool
 keeps_door(void *arg, const char *name, const char *of)
 {
-	const struct value *prefilled = arg;
+	const struct page_filling *f = arg;
 
 	(void)of;
-	return (strcmp(name, PLACEHOLDER_PREFILLED) == 0) ==
-	    (prefilled->type != VALUE_NULL);
+	return (strcmp(name, PLACEHOLDER_PREFILLED) == 0) == f->prefilled;
 }
 
 /* The page: the row with its placeholders filled.  The row belongs to the
  * cache, so that a copy of it takes the HTML. */
 static void
 put_aid(struct pool *pool, const struct request *req, struct response *resp,
-    const struct result *res)
+    const struct result *res, uint32_t perimeter)
 {
 	struct result own = *res;
 	struct value *row = pool_take(pool, res->columns * sizeof(*row));
 	struct value *body = &row[COLUMN(aids_by_slug, body)];
-	struct fragment_filler fill = { .keeps = keeps_door,
-		.arg = &row[COLUMN(aids_by_slug, prefilled)],
-		.day = req->day };
+	struct page_filling f = { .perimeter = perimeter };
+	struct fragment_filler fill = { put_query, keeps_door, &f, req->day };
 	struct buf html = { 0 };
 
 	memcpy(row, res->row[0], res->columns * sizeof(*row));
+	f.prefilled = row[COLUMN(aids_by_slug, prefilled)].type != VALUE_NULL;
 	fragment_fill(&html, body->s, body->n, &fill);
 	body->s = html.data;
 	body->n = html.len;
@@ -144,6 +161,7 @@ aid_page_put(struct context *ctx, const struct request *req,
 	struct value key = { VALUE_TEXT, 0, slug, strlen(slug) };
 	struct value *id = pool_take(ctx->pool, sizeof(*id));
 	struct result res;
+	uint32_t perimeter;
 	enum rc rc = row_cache_query(ctx->rows, ctx->db, ctx->pool,
 	    Q_AIDS_BY_SLUG, AIDS_BY_SLUG_IN_SLUGS, &key, 1, &res);
 
@@ -158,10 +176,11 @@ aid_page_put(struct context *ctx, const struct request *req,
 	if (req->format != NULL && strcmp(req->format, "xml") != 0)
 		return aid_export_put(ctx, req->format,
 		    xml_add(resp->root, "aids"));
-	if (req->format != NULL)
+	rc = aid_fit_put(ctx, req, resp, corpus, (uint32_t)id->i, &perimeter);
+	if (rc == RC_OK && req->format != NULL)
 		rc = put_aid_facts(ctx, resp);
-	else
-		put_aid(ctx->pool, req, resp, &res);
+	else if (rc == RC_OK)
+		put_aid(ctx->pool, req, resp, &res, perimeter);
 	return rc == RC_OK
 	    ? put_versions(ctx, resp, &corpus->catalogue, (uint32_t)id->i)
 	    : rc;

@@ -96,13 +96,25 @@ html_put_chosen(struct buf *b, const xmlAttr *a)
 	    FRAGMENT_NAMED, (const char *)a->name, FRAGMENT_CLOSE);
 }
 
+/* An address that ends with what is known when the page is asked. */
+static void
+html_put_href(struct buf *b, const xmlAttr *a)
+{
+	buf_puts(b, " href=\"");
+	html_put_escaped(b, html_value_of(a), strlen(html_value_of(a)), "&<\"");
+	buf_putf(b, "%cquery%c\"", FRAGMENT_OPEN, FRAGMENT_NAMED);
+}
+
 /* Attributes without a value are written without one: <option selected>. */
 static void
 put_attributes(struct buf *b, const xmlNode *n)
 {
 	for (const xmlAttr *a = n->properties; a != NULL; a = a->next) {
 		if (is_placeholder(a->ns)) {
-			html_put_chosen(b, a);
+			if (strcmp((const char *)a->name, "href") == 0)
+				html_put_href(b, a);
+			else
+				html_put_chosen(b, a);
 			continue;
 		}
 		buf_putc(b, ' ');

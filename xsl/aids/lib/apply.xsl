@@ -51,7 +51,7 @@
 </xsl:template>
 <xsl:template match="@slug" mode="open">
   <p class="g-actions">
-    <a class="fr-btn fr-btn--lg" href="/aides/{.}/candidater/">Préparer ma demande</a>
+    <a class="fr-btn fr-btn--lg" h:href="/aides/{.}/candidater/">Préparer ma demande</a>
     <span class="g-note">Le formulaire s’ouvre déjà rempli avec ce que nous savons de votre collectivité.</span>
   </p>
 </xsl:template>
