@@ -1,101 +1,138 @@
 /* guichet.c - the administrator's command. */
 
-#include <stdio.h>
-#include <string.h>
-
-#include "admin/cmd.h"
+#include "admin/command.h"
 #include "base/log.h"
 #include "base/say.h"
-#include "db/query.h"
 #include "db/version.h"
 
 #define OWNER "guichet" /* of the schema */
 
-enum { MANY = 1000 };
-
-struct command {
-	const char *words; /* "import aids" */
-	const char *usage;
-	cmd_handler *run;
-	int min, max;        /* arguments after the words */
-	const char *account; /* of MariaDB; NULL: no settings, no base */
-};
+enum { MANY = 1000, DRY = OPTION_DRY_RUN, CAREFUL = DRY | OPTION_FORCE };
 
 static const struct command commands[] = {
-	{ "migrate", "", cmd_migrate, 0, 0, OWNER },
-	{ "import aids",
-	    N_("[--source NAME] [--dry-run] [--force] [--refused FILE] FILE"),
-	    cmd_import_aids, 1, 7, OWNER },
-	{ "import perimeters", N_("[FOLDER] [--force]"), cmd_import_perimeters,
-	    0, 2, OWNER },
-	{ "import perimeter-ids", N_("FILE"), cmd_import_perimeter_ids, 1, 1,
-	    OWNER },
-	{ "import keywords", N_("[FILE]"), cmd_import_keywords, 0, 1, OWNER },
-	{ "export keywords", "", cmd_export_keywords, 0, 0, OWNER },
-	{ "import projects", N_("[FILE]"), cmd_import_projects, 0, 1, OWNER },
-	{ "export projects", "", cmd_export_projects, 0, 0, OWNER },
-	{ "import funded", N_("SOURCE FILE"), cmd_import_funded, 2, 2, OWNER },
-	{ "export funded", N_("SOURCE"), cmd_export_funded, 1, 1, OWNER },
-	{ "import demarche", N_("FILE|NUMBER|SLUG"), cmd_import_demarche, 1, 1,
-	    OWNER },
-	{ "import sources", N_("[FILE]"), cmd_import_sources, 0, 1, OWNER },
-	{ "export sources", N_("[NUMBER]"), cmd_export_sources, 0, 1, OWNER },
-	{ "propose", N_("NUMBER"), cmd_propose, 1, 1, OWNER },
-	{ "report", N_("NUMBER"), cmd_report, 1, 1, OWNER },
-	{ "demarche offer", N_("NUMBER AID..."), cmd_demarche_offer, 2, MANY,
-	    OWNER },
-	{ "demarche withdraw", N_("NUMBER AID..."), cmd_demarche_withdraw, 2,
-	    MANY, OWNER },
-	{ "drafts follow", "", cmd_drafts_follow, 0, 0, "guichet-drafts" },
-	{ "drafts", N_("[--since DATE]"), cmd_drafts, 0, 2, OWNER },
-	{ "perimeter add", N_("[--scale basin] CODE NAME FILE"),
-	    cmd_perimeter_add, 3, 5, OWNER },
-	{ "perimeter rows", N_("FOLDER"), cmd_perimeter_rows, 1, 1, NULL },
-	{ "index", "", cmd_index, 0, 0, OWNER },
-	{ "check", "", cmd_check, 0, 0, OWNER },
-	{ "--version", "", cmd_version, 0, 0, NULL },
+	{ "migrate", 0, "", 0, 0, cmd_migrate, OWNER,
+	    N_("Brings the schema, the lists and the rights of accounts to "
+	       "this version."),
+	    "migrate", N_("guichet import perimeters, then guichet index") },
+	{ "import aids", OPTION_SOURCE | OPTION_REFUSED | CAREFUL, N_("FILE"),
+	    1, 1, cmd_import_aids, OWNER,
+	    N_("Imports the aids of a file of the API of Aides-territoires."),
+	    "import aids --dry-run aides.json.gz", N_("guichet check") },
+	{ "import perimeters", CAREFUL, N_("[FOLDER]"), 0, 1,
+	    cmd_import_perimeters, OWNER,
+	    N_("Loads the territories that come with Guichet, or those of a "
+	       "package."),
+	    "import perimeters", N_("guichet index") },
+	{ "import perimeter-ids", DRY, N_("FILE"), 1, 1,
+	    cmd_import_perimeter_ids, OWNER,
+	    N_("Adds the ids that Aides-territoires gave to places."),
+	    "import perimeter-ids perimetres.csv", NULL },
+	{ "import keywords", CAREFUL, N_("[FILE]"), 0, 1, cmd_import_keywords,
+	    OWNER,
+	    N_("Replaces the families of words by those of a table, or of "
+	       "Guichet."),
+	    "import keywords mots.csv", NULL },
+	{ "export keywords", 0, "", 0, 0, cmd_export_keywords, OWNER,
+	    N_("Writes the families of words as a table."),
+	    "export keywords > mots.csv", NULL },
+	{ "import projects", CAREFUL, N_("[FILE]"), 0, 1, cmd_import_projects,
+	    OWNER,
+	    N_("Replaces the kinds of projects by those of a table, or of "
+	       "Guichet."),
+	    "import projects projets.csv", NULL },
+	{ "export projects", 0, "", 0, 0, cmd_export_projects, OWNER,
+	    N_("Writes the kinds of projects as a table."),
+	    "export projects > projets.csv", NULL },
+	{ "import place-words", CAREFUL, N_("FILE"), 1, 1,
+	    cmd_import_place_words, OWNER,
+	    N_("Replaces the words of places: brand names, abbreviations, "
+	       "kinds of bodies."),
+	    "import place-words lieux.csv", NULL },
+	{ "export place-words", 0, "", 0, 0, cmd_export_place_words, OWNER,
+	    N_("Writes the words of places as a table."),
+	    "export place-words > lieux.csv", NULL },
+	{ "import funded", CAREFUL, N_("SOURCE FILE"), 2, 2, cmd_import_funded,
+	    OWNER, N_("Replaces the funded projects of a source."),
+	    "import funded fonds-vert laureats.csv", NULL },
+	{ "export funded", 0, N_("SOURCE"), 1, 1, cmd_export_funded, OWNER,
+	    N_("Writes the funded projects of a source as a table."),
+	    "export funded fonds-vert > laureats.csv", NULL },
+	{ "import demarche", CAREFUL, N_("FILE|NUMBER|SLUG"), 1, 1,
+	    cmd_import_demarche, OWNER,
+	    N_("Imports the form of a démarche, from a file or from "
+	       "Démarches simplifiées."),
+	    "import demarche 80892",
+	    N_("guichet report NUMBER, then guichet export sources NUMBER") },
+	{ "import sources", CAREFUL, N_("[FILE]"), 0, 1, cmd_import_sources,
+	    OWNER, N_("Replaces the sources of the champs that a table names."),
+	    "import sources sources.csv", N_("guichet report NUMBER") },
+	{ "export sources", 0, N_("[NUMBER]"), 0, 1, cmd_export_sources, OWNER,
+	    N_("Writes the sources of a démarche, or of all, as a table."),
+	    "export sources 80892 > sources.csv", NULL },
+	{ "propose", 0, N_("NUMBER"), 1, 1, cmd_propose, OWNER,
+	    N_("Proposes sources for the champs of a démarche again."),
+	    "propose 80892", N_("guichet export sources NUMBER") },
+	{ "report", 0, N_("NUMBER"), 1, 1, cmd_report, OWNER,
+	    N_("Says what fills each champ of a démarche."), "report 80892",
+	    NULL },
+	{ "demarche offer", 0, N_("NUMBER AID..."), 2, MANY, cmd_demarche_offer,
+	    OWNER, N_("Says that aids are applied to by a démarche."),
+	    "demarche offer 80892 detr-2027", NULL },
+	{ "demarche withdraw", 0, N_("NUMBER AID..."), 2, MANY,
+	    cmd_demarche_withdraw, OWNER,
+	    N_("Says that aids are no longer applied to by a démarche."),
+	    "demarche withdraw 80892 detr-2026", NULL },
+	{ "drafts follow", 0, "", 0, 0, cmd_drafts_follow, "guichet-drafts",
+	    N_("Asks Démarches simplifiées what became of drafts."),
+	    "drafts follow", NULL },
+	{ "drafts", OPTION_SINCE, "", 0, 0, cmd_drafts, OWNER,
+	    N_("Writes the journal of drafts as a table."),
+	    "drafts --since 2026-01-01 > brouillons.csv", NULL },
+	{ "perimeter add", OPTION_SCALE | DRY, N_("CODE NAME FILE"), 3, 3,
+	    cmd_perimeter_add, OWNER,
+	    N_("Makes a territory of those that a file lists."),
+	    "perimeter add PNR-TEST 'Parc naturel' communes.txt", NULL },
+	{ "perimeter rows", 0, N_("FOLDER"), 1, 1, cmd_perimeter_rows, NULL,
+	    N_("Writes the rows that a package of territories makes."),
+	    "perimeter rows package > territoires.tsv", NULL },
+	{ "index", 0, "", 0, 0, cmd_index, OWNER,
+	    N_("Indexes and renders all aids again, after an upgrade."),
+	    "index", N_("guichet check") },
+	{ "check", 0, "", 0, 0, cmd_check, OWNER,
+	    N_("Says what is wrong with this installation, and what mends "
+	       "it."),
+	    "check", NULL },
+	{ .words = NULL },
 };
 
-enum { NCOMMANDS = sizeof(commands) / sizeof(commands[0]) };
-
-static int
-usage(void)
+/* What comes next is said where something was written. */
+static void
+guichet_say_end(const struct command_call *call)
 {
-	fprintf(stderr, "%s\n", _("usage:"));
-	for (int i = 0; i < NCOMMANDS; i++)
-		fprintf(stderr, "\tguichet %s%s%s\n", commands[i].words,
-		    commands[i].usage[0] != '\0' ? " " : "",
-		    commands[i].usage[0] != '\0' ? gettext(commands[i].usage)
-						 : "");
-	return 2;
-}
-
-/* How many of argv the words take; 0 when they are not said. */
-static int
-says(const char *words, int argc, char **argv)
-{
-	const char *second = strchr(words, ' ');
-	size_t n = strcspn(words, " ");
-
-	if (argc < 1 || strlen(argv[0]) != n || strncmp(words, argv[0], n) != 0)
-		return 0;
-	if (second == NULL)
-		return 1;
-	return argc > 1 && strcmp(second + 1, argv[1]) == 0 ? 2 : 0;
+	if (call->options.dry_run)
+		say(_("nothing was written"));
+	else if (call->command->next != NULL)
+		say("%s %s", _("next:"), gettext(call->command->next));
 }
 
 static enum rc
-guichet_run(const struct command *c, int argc, char **argv)
+guichet_run(const struct command_call *call)
 {
-	struct cmd o = { .db = NULL };
+	const struct command *c = call->command;
+	struct cmd o = { .options = call->options };
 	enum rc rc;
 
 	if (c->account == NULL)
-		return c->run(&o, argc, argv);
+		return c->run(&o, call->argc, call->argv);
 	if ((rc = conf_load(&o.conf, conf_path())) == RC_OK) {
 		o.db = db_new(o.conf.database_options, c->account, true);
-		rc = c->run(&o, argc, argv);
-		version_tell(o.conf.notice);
+		if (o.options.dry_run)
+			db_dry_run(o.db);
+		rc = c->run(&o, call->argc, call->argv);
+		if (rc == RC_OK)
+			guichet_say_end(call);
+		if (!o.options.dry_run)
+			version_tell(o.conf.notice);
 	}
 	db_free(o.db);
 	xsl_close(o.xsl);
@@ -106,19 +143,13 @@ guichet_run(const struct command *c, int argc, char **argv)
 int
 main(int argc, char **argv)
 {
+	struct command_call call;
+	int status;
+
 	say_language();
 	log_program("guichet");
-	argc--;
-	argv++;
-	for (int i = 0; i < NCOMMANDS; i++) {
-		const struct command *c = &commands[i];
-		int n = says(c->words, argc, argv);
-
-		if (n == 0)
-			continue;
-		if (argc - n < c->min || argc - n > c->max)
-			return usage();
-		return guichet_run(c, argc - n, argv + n) == RC_OK ? 0 : 1;
-	}
-	return usage();
+	status = command_read(commands, argc, argv, &call);
+	if (status != COMMAND_RUN)
+		return status;
+	return guichet_run(&call) == RC_OK ? 0 : 1;
 }

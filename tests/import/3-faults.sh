@@ -47,7 +47,7 @@ is 'territories: by code and scale, by label, by the backer' "$(sql "SELECT a.id
     "$(printf '%s\t%s\t%s\n' 1105 R76 0 1106 R53 0 1107 R53 1 1108 26 1 1109 200033298 1 1110 - 0 1111 - 0)"
 for word in --dryrun "$files/before.json"; do
 	guichet import aids --source faults "$word" "$files/faults.jsonl" > "$work/word" 2>&1
-	is "what is not an option, or a second file, is refused: $(basename -- "$word")" $? 1
+	is "what is not an option, or a second file, is refused: $(basename -- "$word")" $? 2
 done
 
 # What would hide over a tenth of a source asks; unchanged aids of an older importer

@@ -32,7 +32,7 @@ families() {
 }
 families 7 > "$work/seven.csv"
 families 8 > "$work/eight.csv"
-guichet import keywords "$work/seven.csv" > /dev/null
+guichet import keywords --force "$work/seven.csv" > /dev/null
 [ "$(total keyword=carabistouille)" -gt 0 ]
 tap 'a word of seven families finds what they are' $?
 guichet import keywords "$work/eight.csv" > /dev/null
@@ -161,7 +161,7 @@ type;terme;synonymes;;
 objet;œuvre;peinture à l’huile | 5 €;;
 ;;;;
 CSV
-guichet import keywords "$work/old.csv" > /dev/null
+guichet import keywords --force "$work/old.csv" > /dev/null
 is 'words: a table of Windows-1252, with empty columns' \
     "$(guichet export keywords | tail -n +2)" 'objet;œuvre;peinture à l’huile | 5 €'
 guichet import keywords "$work/words.csv" > /dev/null
@@ -207,3 +207,57 @@ is 'funded: a formula comes back' "$(sql "SELECT CONCAT_WS(' ', title, beneficia
 guichet import sources "$work/sources.csv" > /dev/null
 guichet export sources | cmp -s - "$work/sources.csv"
 tap 'sources: what goes out comes in' $?
+
+# A cut table empties nothing, a trial writes nothing: both say what they would do.
+# kept NAME TABLE PATTERN STATUS ARGUMENT...: words, status, and the same base after.
+kept() {
+	name=$1 table=$2 pattern=$3 status=$4
+	shift 4
+	before=$(version; sql "SELECT COUNT(*) FROM $table")
+	said=$(guichet import "$@" 2>&1)
+	is "$name: exit $status" $? "$status"
+	matches "$name: why" "$said" "$pattern"
+	is "$name: nothing is written" "$(version; sql "SELECT COUNT(*) FROM $table")" "$before"
+}
+head -n 1 "$work/words.csv" > "$work/title.csv"
+head -n 1 "$work/projects.csv" > "$work/no-project.csv"
+sed -n '1,5p' "$work/projects.csv" > "$work/cut-projects.csv"
+head -n 1 "$work/vert.csv" > "$work/no-funded.csv"
+kept 'keywords: a title row alone' keyword "$families of $families rows" 1 keywords "$work/title.csv"
+kept 'and in a trial' keyword "$families of $families rows" 1 keywords --dry-run "$work/title.csv"
+kept 'keywords: a trial' keyword "nothing was written" 0 \
+    keywords --dry-run "$work/words.csv"
+kept 'keywords: a trial by force' keyword "nothing was written" 0 \
+    keywords --dry-run --force "$work/title.csv"
+kept 'projects: a cut table' project_type 'rows would be lost' 1 projects "$work/cut-projects.csv"
+kept 'projects: a trial' project_type 'nothing was written' 0 projects --dry-run "$work/projects.csv"
+kept 'funded: a title row alone' funded '2 of 2 rows' 1 funded vert "$work/no-funded.csv"
+kept 'funded: a trial' funded "nothing was written" 0 funded --dry-run vert "$work/vert.csv"
+kept 'sources: a trial' champ_source 'nothing was written' 0 sources --dry-run
+kept 'perimeters: a trial' perimeter 'nothing was written' 0 perimeters --dry-run
+kept 'an option that is not one' keyword 'unknown option: --dry-rn' 2 keywords --dry-rn "$work/words.csv"
+kept 'a file too many' keyword 'one too many' 2 keywords "$work/words.csv" "$work/title.csv"
+guichet import keywords --force "$work/title.csv" > /dev/null
+is 'by force, all may go' "$(sql 'SELECT COUNT(*) FROM keyword')" 0
+guichet import keywords "$work/words.csv" > /dev/null
+
+# Words of places: what goes out comes in, and a brand name finds at once.
+guichet export place-words > "$work/places.csv"
+matches 'place-words: what goes out comes in' "$(guichet import place-words "$work/places.csv" 2>&1)" \
+    '^[1-9][0-9]* words of places$'
+guichet export place-words | cmp -s - "$work/places.csv"
+tap 'place-words: and is the same' $?
+{ cat "$work/places.csv"; echo 'marque;Le Bel Ensemble;200041317'; echo 'sigle;QZX;99999'; } \
+    > "$work/more-places.csv"
+matches 'place-words: a code that leads nowhere is told' \
+    "$(guichet import place-words "$work/more-places.csv" 2>&1)" '"QZX": no territory.*"99999"'
+is 'place-words: a brand name' "$(sql "SELECT meaning FROM place_word
+    WHERE kind = 'brand' AND words = 'Le Bel Ensemble'")" 200041317
+head -n 1 "$work/places.csv" > "$work/no-place.csv"
+kept 'place-words: a title row alone' place_word 'rows would be lost' 1 place-words "$work/no-place.csv"
+kept 'place-words: a trial' place_word 'nothing was written' 0 place-words --dry-run "$work/places.csv"
+bad_table 'type;mots;sens\nnom;x;79\n' 'line 2: "nom": the type' 'a type of no place' place-words
+bad_table 'type;mots;sens\nmarque;x;\n' 'line 2: "x": the code' 'a brand of no place' place-words
+bad_table 'type;mots;sens\nsigle;x;79\nsigle;x;17\n' 'line 3: "x": it is there twice' \
+    'a word of two places' place-words
+guichet import place-words "$work/places.csv" > /dev/null

@@ -270,3 +270,22 @@ guichet report 123 > /dev/null 2>&1
 is 'report: no such démarche' $? 1
 guichet report essai > /dev/null 2>&1
 is 'report: no number' $? 1
+
+# A schema that lost its champs would drop the sources of its form: it asks.
+jq '(.data.demarche // . | (.revision // .activeRevision) | .champDescriptors) |= []' \
+    import/demarche-1.json > "$work/no-champ.json" 2> /dev/null ||
+	sed 's/"champDescriptors": *\[.*\]/"champDescriptors": []/' import/demarche-1.json > "$work/no-champ.json"
+held 700001 > "$work/held-before"
+before=$(version)
+bring "$work/no-champ.json"
+is 'a schema without champs: exit 1' $left 1
+held 700001 | cmp -s - "$work/held-before"
+tap 'a schema without champs: the form is whole' $?
+is 'a schema without champs: nothing is written' "$(version)" "$before"
+said=$(guichet import demarche --dry-run import/demarche-1.json 2>&1)
+is 'a démarche, a trial: exit 0' $? 0
+has 'a démarche, a trial: said' 'nothing was written'
+is 'a démarche, a trial: nothing is written' "$(version)" "$before"
+guichet export sources 99 > "$work/out" 2> "$work/err"
+is 'sources of no démarche: exit 1' $? 1
+is 'sources of no démarche: no table' "$(cat "$work/out")" ''

@@ -101,7 +101,7 @@ unreadable(struct review *r, const char *file)
 {
 	return access(file, R_OK) == 0
 	    ? NULL
-	    : pool_printf(r->pool, "%s: %s", file, strerror(errno));
+	    : pool_printf(r->pool, "%s: %s", file, say_error(errno));
 }
 
 /* Whether the database answers.  Without its option file the connector would

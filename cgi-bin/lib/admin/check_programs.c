@@ -129,7 +129,7 @@ check_socket(struct review *r, const char *name)
 	    name);
 	if (fd < 0 || connect(fd, (struct sockaddr *)&a, sizeof(a)) != 0)
 		fault = pool_printf(r->pool, "%s: %s", a.sun_path,
-		    strerror(errno));
+		    say_error(errno));
 	if (fd >= 0)
 		close(fd);
 	review_line(r, pool_printf(r->pool, _("program %s listens"), name),

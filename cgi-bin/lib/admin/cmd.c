@@ -3,12 +3,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "admin/check.h"
 #include "admin/cmd.h"
 #include "admin/rights.h"
-#include "base/build.h"
 #include "base/log.h"
 #include "base/say.h"
 #include "db/query.h"
@@ -32,7 +30,7 @@ cmd_file(const char *path, size_t *n)
 	const char *why;
 
 	if ((why = buf_put_file(&b, path)) != NULL) {
-		log_msg("cannot read \"%s\": %s", path, why);
+		log_msg(_("cannot read \"%s\": %s"), path, gettext(why));
 		buf_free(&b);
 		return NULL;
 	}
@@ -50,10 +48,14 @@ cmd_table(struct cmd *o, int argc, char **argv, const char *own, size_t *n)
 enum rc
 cmd_statistics(struct cmd *o)
 {
-	struct pool *pool = pool_new();
+	struct pool *pool;
 	struct result res;
-	enum rc rc = query_run(o->db, pool, Q_STATISTICS, NULL, &res);
+	enum rc rc;
 
+	if (o->options.dry_run)
+		return RC_OK;
+	pool = pool_new();
+	rc = query_run(o->db, pool, Q_STATISTICS, NULL, &res);
 	pool_free(pool);
 	return rc;
 }
@@ -81,7 +83,8 @@ cmd_is_name(const char *s)
 	if (strlen(s) <= 64 &&
 	    strspn(s, "abcdefghijklmnopqrstuvwxyz0123456789-") == strlen(s))
 		return true;
-	log_msg("a source is named by a-z, 0-9 and -");
+	log_msg(_("\"%s\" is no name of a source: a-z, 0-9 and -, 64 at most"),
+	    s);
 	return false;
 }
 
@@ -102,17 +105,6 @@ cmd_migrate(struct cmd *o, int argc, char **argv)
 	if (rc == RC_OK)
 		say(_("lists and rights: up to date"));
 	return rc;
-}
-
-/* guichet --version: what support asks first. */
-enum rc
-cmd_version(struct cmd *o, int argc, char **argv)
-{
-	(void)o;
-	(void)argc;
-	(void)argv;
-	printf("guichet %s (%s)\n", build_version, build_id);
-	return RC_OK;
 }
 
 /* guichet check. */

@@ -1,26 +1,46 @@
 #ifndef CMD_H
 #define CMD_H
 
+#include <stdbool.h>
+
 #include "base/conf.h"
 #include "db/db.h"
 #include "ds/ds.h"
 #include "index/words.h"
 #include "xml/xsl.h"
 
+/* The options that commands share, each a bit of those that one takes. */
+enum {
+	OPTION_SOURCE = 1,
+	OPTION_SCALE = 2,
+	OPTION_SINCE = 4,
+	OPTION_REFUSED = 8,
+	OPTION_DRY_RUN = 16,
+	OPTION_FORCE = 32
+};
+
+/* As they were given; NULL and false when they were not. */
+struct cmd_options {
+	const char *source, *scale, *since, *refused;
+	bool dry_run; /* the base is asked all and keeps nothing: db_dry_run */
+	bool force;   /* though more than a tenth is lost */
+};
+
 /* The commands of guichet, which are in cmd_*.c and listed in guichet.c; and
  * what they share. */
 struct cmd {
 	struct conf conf;
+	struct cmd_options options;
 	struct db *db;
 	struct xsl *xsl; /* opened by the commands that render */
 };
 
-/* Runs a command with the arguments that follow its words.  RC_BAD_PARAM,
- * logged, when they are wrong. */
+/* Runs a command with the operands that follow its words, as many as it is
+ * declared with.  RC_BAD_PARAM, logged, when they are wrong. */
 typedef enum rc cmd_handler(struct cmd *, int argc, char **argv);
 
 /* cmd.c */
-cmd_handler cmd_migrate, cmd_check, cmd_version;
+cmd_handler cmd_migrate, cmd_check;
 
 /* cmd_aids.c */
 cmd_handler cmd_import_aids, cmd_import_funded, cmd_export_funded, cmd_index;
@@ -31,7 +51,7 @@ cmd_handler cmd_import_perimeters, cmd_perimeter_add, cmd_perimeter_rows,
 
 /* cmd_words.c */
 cmd_handler cmd_import_keywords, cmd_export_keywords, cmd_import_projects,
-    cmd_export_projects;
+    cmd_export_projects, cmd_import_place_words, cmd_export_place_words;
 
 /* cmd_demarches.c */
 cmd_handler cmd_import_demarche, cmd_import_sources, cmd_export_sources,

@@ -1,5 +1,6 @@
 /* cmd_aids.c - commands: aids, funded projects, their index. */
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -19,44 +20,21 @@
 #include "index/stop_words.h"
 #include "text/day.h"
 
-/* The options of guichet import aids; false when one is not known, or when
- * there is not one file. */
-static bool
-import_aids_options(int argc, char **argv, struct aid_import *import,
-    const char **path, const char **refused)
-{
-	for (int i = 0; i < argc; i++) {
-		if (strcmp(argv[i], "--source") == 0 && i + 1 < argc)
-			import->source = argv[++i];
-		else if (strcmp(argv[i], "--refused") == 0 && i + 1 < argc)
-			*refused = argv[++i];
-		else if (strcmp(argv[i], "--dry-run") == 0)
-			import->dry_run = true;
-		else if (strcmp(argv[i], "--force") == 0)
-			import->force = true;
-		else if (argv[i][0] == '-' || *path != NULL) {
-			log_msg("import aids: \"%s\": %s", argv[i],
-			    argv[i][0] == '-' ? "no such option"
-					      : "one file at a time");
-			return false;
-		} else
-			*path = argv[i];
-	}
-	return *path != NULL;
-}
-
-/* guichet import aids [--source NAME] [--dry-run] [--force] [--refused FILE]
- * FILE. */
+/* guichet import aids [--source NAME] [--refused FILE] FILE. */
 enum rc
 cmd_import_aids(struct cmd *o, int argc, char **argv)
 {
-	struct aid_import import = { .source = "aides-territoires" };
-	const char *path = NULL, *refused = NULL;
+	const char *source = o->options.source, *refused = o->options.refused;
+	struct aid_import import = { .source = source != NULL
+		    ? source
+		    : "aides-territoires",
+		.dry_run = o->options.dry_run,
+		.force = o->options.force };
 	char today[11];
 	enum rc rc;
 
-	if (!import_aids_options(argc, argv, &import, &path, &refused) ||
-	    !cmd_is_name(import.source))
+	(void)argc;
+	if (!cmd_is_name(import.source))
 		return RC_BAD_PARAM;
 	day_today(today);
 	import.today = today;
@@ -64,13 +42,14 @@ cmd_import_aids(struct cmd *o, int argc, char **argv)
 		return RC_FAIL;
 	if (refused != NULL &&
 	    (import.refused_file = fopen(refused, "we")) == NULL) {
-		log_msg("import aids: cannot write \"%s\"", refused);
+		log_msg(_("cannot write \"%s\": %s"), refused,
+		    say_error(errno));
 		return RC_BAD_PARAM;
 	}
-	rc = aid_import(o->db, o->xsl, &import, path);
+	rc = aid_import(o->db, o->xsl, &import, argv[0]);
 	if (refused != NULL && fclose(import.refused_file) != 0)
 		rc = RC_FAIL;
-	return rc == RC_OK && !import.dry_run ? cmd_statistics(o) : rc;
+	return rc == RC_OK ? cmd_statistics(o) : rc;
 }
 
 /* guichet import funded SOURCE FILE: replaces the projects of a source. */
@@ -89,7 +68,8 @@ cmd_import_funded(struct cmd *o, int argc, char **argv)
 	words = words_new();
 	rc = stop_words_load(o->db, words);
 	if (rc == RC_OK)
-		rc = funded_import(o->db, words, argv[0], text, n, &r);
+		rc = funded_import(o->db, words, argv[0], text, n,
+		    o->options.force, &r);
 	if (rc == RC_OK)
 		say(_("%lu funded projects, %lu of which have a known "
 		      "beneficiary"),

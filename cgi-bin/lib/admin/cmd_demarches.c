@@ -140,8 +140,10 @@ cmd_import_demarche(struct cmd *o, int argc, char **argv)
 		rc = RC_BAD_PARAM;
 	}
 	if (rc == RC_OK)
-		rc = text != NULL ? demarche_import(o->db, text, strlen(text))
-				  : demarche_import(o->db, file.data, file.len);
+		rc = text != NULL ? demarche_import(o->db, text, strlen(text),
+					o->options.force)
+				  : demarche_import(o->db, file.data, file.len,
+					o->options.force);
 	buf_free(&file);
 	free(text);
 	return rc;
@@ -157,8 +159,9 @@ cmd_import_sources(struct cmd *o, int argc, char **argv)
 	struct source_report r = { 0 };
 	size_t n;
 	char *text = cmd_table(o, argc, argv, "data/sources.csv", &n);
-	enum rc rc = text != NULL ? source_table_import(o->db, text, n, &r)
-				  : RC_BAD_PARAM;
+	enum rc rc = text != NULL
+	    ? source_table_import(o->db, text, n, o->options.force, &r)
+	    : RC_BAD_PARAM;
 
 	if (rc == RC_OK)
 		say(_("sources: %lu lines, of %lu démarches"), r.lines,
@@ -175,7 +178,11 @@ cmd_export_sources(struct cmd *o, int argc, char **argv)
 	enum rc rc = argc > 0 ? cmd_demarches_read_number(argv[0], &number)
 			      : RC_OK;
 
-	return rc == RC_OK ? source_table_export(o->db, number, stdout) : rc;
+	if (rc == RC_OK)
+		rc = source_table_export(o->db, number, stdout);
+	if (rc == RC_NOT_FOUND)
+		log_msg(_("démarche %u was never imported"), number);
+	return rc;
 }
 
 /* Within the caller's transaction. */

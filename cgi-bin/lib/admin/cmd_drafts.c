@@ -82,15 +82,13 @@ cmd_drafts(struct cmd *o, int argc, char **argv)
 	struct pool *pool = pool_new();
 	const struct arg *args = NULL;
 	/* The first day that MariaDB's DATE can hold: all. */
-	const char *since = "1000-01-01";
+	const char *asked = o->options.since, *since = "1000-01-01";
 	struct result res;
 	enum rc rc = RC_OK;
 
-	if (argc > 0 &&
-	    (argc != 2 || strcmp(argv[0], "--since") != 0 ||
-		(since = normalize_date(pool, argv[1])) == NULL)) {
-		log_msg(_("\"%s\" is no day: --since 2026-11-22"),
-		    argv[argc - 1]);
+	(void)argc, (void)argv;
+	if (asked != NULL && (since = normalize_date(pool, asked)) == NULL) {
+		log_msg(_("\"%s\" is no day: --since 2026-11-22"), asked);
 		rc = RC_BAD_PARAM;
 	}
 	arg_text(pool, &args, DRAFTS_SINCE_IN_SINCE, since);

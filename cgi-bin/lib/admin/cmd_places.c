@@ -2,7 +2,6 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "admin/cmd.h"
 #include "base/log.h"
@@ -34,7 +33,7 @@ perimeter_text(struct cmd *o, const char *package, struct perimeter_source *s)
 	return text;
 }
 
-/* guichet import perimeters [FOLDER] [--force]: the reference that comes with
+/* guichet import perimeters [FOLDER]: the reference that comes with
  * Guichet, or newer rows made of the npm package in a folder.  The tables of
  * facts beside it are always ours.  --force accepts that many territories
  * become obsolete.  Without it, that is refused: a file that was cut short
@@ -42,8 +41,7 @@ perimeter_text(struct cmd *o, const char *package, struct perimeter_source *s)
 enum rc
 cmd_import_perimeters(struct cmd *o, int argc, char **argv)
 {
-	bool force = argc > 0 && strcmp(argv[argc - 1], "--force") == 0;
-	const char *dir = argc - force > 0 ? argv[0] : NULL;
+	const char *dir = argc > 0 ? argv[0] : NULL;
 	struct perimeter_source s[] = { { .name = "perimeters-fixed.tsv" },
 		{ .name = "perimeters.tsv" }, { .name = "centres.tsv" },
 		{ .name = "territory-facts.tsv" } };
@@ -53,16 +51,12 @@ cmd_import_perimeters(struct cmd *o, int argc, char **argv)
 	size_t n = 0;
 	enum rc rc = RC_FAIL;
 
-	if (argc - force > 1) {
-		log_msg("one folder at a time");
-		return RC_BAD_PARAM;
-	}
 	while (n < ALL &&
 	    (text[n] = perimeter_text(o, n == 1 ? dir : NULL, &s[n])) != NULL)
 		n++;
 	if (n == ALL)
-		rc = perimeter_load(o->db, s, ROWS, s + ROWS, ALL - ROWS, force,
-		    &r);
+		rc = perimeter_load(o->db, s, ROWS, s + ROWS, ALL - ROWS,
+		    o->options.force, &r);
 	if (rc == RC_OK)
 		say(_("perimeters: %llu added, %llu changed, %llu retired; "
 		      "%llu names, %llu links and %llu facts written"),
@@ -85,12 +79,9 @@ cmd_perimeter_add(struct cmd *o, int argc, char **argv)
 	char *codes;
 	enum rc rc;
 
-	if (argc == 5 && strcmp(argv[0], "--scale") == 0) {
-		z.scale = argv[1];
-		argv += 2;
-	} else if (argc != 3) {
-		return RC_BAD_PARAM;
-	}
+	(void)argc;
+	if (o->options.scale != NULL)
+		z.scale = o->options.scale;
 	z.code = argv[0];
 	z.name = argv[1];
 	if ((codes = cmd_file(argv[2], &z.n)) == NULL)

@@ -1,10 +1,11 @@
-/* cmd_words.c - commands: tables of words and of kinds of projects. */
+/* cmd_words.c - commands: words, kinds of projects, words of places. */
 
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "admin/cmd.h"
 #include "admin/keywords.h"
+#include "admin/place_words.h"
 #include "admin/project_table.h"
 #include "base/say.h"
 
@@ -15,8 +16,9 @@ cmd_import_keywords(struct cmd *o, int argc, char **argv)
 	unsigned long count = 0;
 	size_t n;
 	char *text = cmd_table(o, argc, argv, "data/keywords.csv", &n);
-	enum rc rc = text != NULL ? keywords_import(o->db, text, n, &count)
-				  : RC_BAD_PARAM;
+	enum rc rc = text != NULL
+	    ? keywords_import(o->db, text, n, o->options.force, &count)
+	    : RC_BAD_PARAM;
 
 	if (rc == RC_OK)
 		say(ngettext("%lu family of words", "%lu families of words",
@@ -42,8 +44,9 @@ cmd_import_projects(struct cmd *o, int argc, char **argv)
 	unsigned long count = 0;
 	size_t n;
 	char *text = cmd_table(o, argc, argv, "data/projects.csv", &n);
-	enum rc rc = text != NULL ? project_table_import(o->db, text, n, &count)
-				  : RC_BAD_PARAM;
+	enum rc rc = text != NULL
+	    ? project_table_import(o->db, text, n, o->options.force, &count)
+	    : RC_BAD_PARAM;
 
 	if (rc == RC_OK)
 		say(ngettext("%lu kind of project", "%lu kinds of projects",
@@ -60,4 +63,33 @@ cmd_export_projects(struct cmd *o, int argc, char **argv)
 	(void)argc;
 	(void)argv;
 	return project_table_export(o->db, stdout);
+}
+
+/* guichet import place-words FILE: replaces the words of places. */
+enum rc
+cmd_import_place_words(struct cmd *o, int argc, char **argv)
+{
+	unsigned long count = 0;
+	size_t n;
+	char *text = cmd_file(argv[0], &n);
+	enum rc rc = text != NULL
+	    ? place_words_import(o->db, text, n, o->options.force, &count)
+	    : RC_BAD_PARAM;
+
+	(void)argc;
+	if (rc == RC_OK)
+		say(ngettext("%lu word of places", "%lu words of places",
+			count),
+		    count);
+	free(text);
+	return rc;
+}
+
+/* guichet export place-words: what import reads. */
+enum rc
+cmd_export_place_words(struct cmd *o, int argc, char **argv)
+{
+	(void)argc;
+	(void)argv;
+	return place_words_export(o->db, stdout);
 }

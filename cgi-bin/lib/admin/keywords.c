@@ -9,6 +9,7 @@
 #include "base/log.h"
 #include "base/say.h"
 #include "base/str.h"
+#include "db/loss.h"
 #include "db/query.h"
 #include "gen/constants.h"
 #include "gen/queries/question.h"
@@ -86,7 +87,7 @@ keywords_take_row(void *arg, char **field, unsigned long line)
 /* Replaces the whole table in one transaction, with a new version of the data
  * so that programs reload it. */
 static enum rc
-keywords_replace(struct db *db, const struct buf *rows)
+keywords_replace(struct db *db, const struct keywords_import *x, bool force)
 {
 	struct pool *pool = pool_new();
 	struct result res;
@@ -94,8 +95,10 @@ keywords_replace(struct db *db, const struct buf *rows)
 
 	if (rc == RC_OK &&
 	    (rc = query_run(db, pool, Q_VERSION_BUMP, NULL, &res)) == RC_OK &&
-	    (rc = query_run(db, pool, Q_KEYWORDS_DELETE, NULL, &res)) == RC_OK)
-		rc = query_load(db, Q_KEYWORDS_WRITE, rows);
+	    (rc = query_run(db, pool, Q_KEYWORDS_DELETE, NULL, &res)) ==
+		RC_OK &&
+	    (rc = loss_check_counts(res.affected, x->n, force)) == RC_OK)
+		rc = query_load(db, Q_KEYWORDS_WRITE, &x->rows);
 	if (rc == RC_OK)
 		rc = db_commit(db);
 	else
@@ -105,13 +108,14 @@ keywords_replace(struct db *db, const struct buf *rows)
 }
 
 enum rc
-keywords_import(struct db *db, const char *text, size_t n, unsigned long *count)
+keywords_import(struct db *db, const char *text, size_t n, bool force,
+    unsigned long *count)
 {
 	struct keywords_import x = { .lines = xmlHashCreate(0) };
 	enum rc rc = csv_table_read(text, n, columns, keywords_take_row, &x);
 
 	if (rc == RC_OK)
-		rc = keywords_replace(db, &x.rows);
+		rc = keywords_replace(db, &x, force);
 	*count = x.n;
 	buf_free(&x.rows);
 	xmlHashFree(x.lines, NULL);

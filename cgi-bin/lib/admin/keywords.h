@@ -10,8 +10,9 @@
 
 /* Puts the families of the table, n bytes, in the place of those that are
  * there, in one transaction, in effect at once; *count of them.  RC_BAD_PARAM,
- * logged with its line, for a table that is not valid. */
-enum rc keywords_import(struct db *, const char *text, size_t n,
+ * logged with its line, for a table that is not valid, or that loses too much
+ * (loss.h) without force. */
+enum rc keywords_import(struct db *, const char *text, size_t n, bool force,
     unsigned long *count);
 
 /* Writes them as such a table. */

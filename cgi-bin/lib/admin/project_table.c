@@ -6,6 +6,7 @@
 #include "base/log.h"
 #include "base/say.h"
 #include "base/str.h"
+#include "db/loss.h"
 #include "db/query.h"
 #include "gen/queries/admin.h"
 #include "gen/queries/question.h"
@@ -77,16 +78,19 @@ project_table_take_row(void *arg, char **field, unsigned long line)
 /* Projects whose names are gone are deleted; the others are updated in place,
  * for pages link to their ids. */
 static enum rc
-project_table_replace(struct db *db, struct project_import *x)
+project_table_replace(struct db *db, struct project_import *x, bool force)
 {
 	const struct arg *keep = NULL;
-	struct result res;
+	struct result res, had;
 	enum rc rc = db_begin(db);
 
 	arg_list(x->pool, &keep, PROJECTS_KEEP_IN_NAMES, x->name, x->n);
 	if (rc == RC_OK &&
-	    (rc = query_run(db, x->pool, Q_VERSION_BUMP, NULL, &res)) == RC_OK)
-		rc = query_run(db, x->pool, Q_PROJECTS_KEEP, keep, &res);
+	    (rc = query_run(db, x->pool, Q_VERSION_BUMP, NULL, &res)) ==
+		RC_OK &&
+	    (rc = query_run(db, x->pool, Q_PROJECTS, NULL, &had)) == RC_OK &&
+	    (rc = query_run(db, x->pool, Q_PROJECTS_KEEP, keep, &res)) == RC_OK)
+		rc = loss_check(res.affected, had.rows, force);
 	for (size_t i = 0; rc == RC_OK && i < x->n; i++)
 		rc = query_run(db, x->pool, Q_PROJECT_WRITE, x->args[i], &res);
 	if (rc == RC_OK)
@@ -97,7 +101,7 @@ project_table_replace(struct db *db, struct project_import *x)
 }
 
 enum rc
-project_table_import(struct db *db, const char *text, size_t n,
+project_table_import(struct db *db, const char *text, size_t n, bool force,
     unsigned long *count)
 {
 	struct pool *pool = pool_new();
@@ -111,7 +115,7 @@ project_table_import(struct db *db, const char *text, size_t n,
 		rc = RC_BAD_PARAM;
 	}
 	if (rc == RC_OK)
-		rc = project_table_replace(db, x);
+		rc = project_table_replace(db, x, force);
 	*count = (unsigned long)x->n;
 	pool_free(pool);
 	return rc;

@@ -13,7 +13,7 @@
 /* As keywords_import and keywords_export; a project keeps its id as long as it
  * keeps its name. */
 enum rc project_table_import(struct db *, const char *text, size_t n,
-    unsigned long *count);
+    bool force, unsigned long *count);
 enum rc project_table_export(struct db *, FILE *);
 
 #endif

@@ -10,6 +10,7 @@
 
 #include "base/buf.h"
 #include "base/log.h"
+#include "base/say.h"
 #include "base/str.h"
 
 enum { MAX_FILE = 512 << 20 };
@@ -152,16 +153,17 @@ buf_put_file_under(struct buf *b, const char *path, size_t max)
 	int k, e;
 
 	if (f == NULL)
-		return strerror(errno);
+		return say_error(errno);
 	buf_puts(b, "");
 	while ((k = gzread(f, part, sizeof(part))) > 0 && b->len <= max)
 		buf_put(b, part, (size_t)k);
 	gzerror(f, &e);
 	if (e != Z_OK && e != Z_STREAM_END)
-		why = e == Z_ERRNO ? strerror(errno)
-				   : "it is cut short or damaged";
+		why = e == Z_ERRNO ? say_error(errno)
+				   : N_("it is cut short or damaged");
 	else if (k > 0 || b->len > max)
-		why = max < MAX_FILE ? "it is too big" : "it is over 512 MB";
+		why = max < MAX_FILE ? N_("it is too big")
+				     : N_("it is over 512 MB");
 	gzclose(f);
 	return why;
 }

@@ -8,6 +8,7 @@
 
 #include "base/conf.h"
 #include "base/log.h"
+#include "base/say.h"
 #include "base/str.h"
 
 #ifndef PREFIX
@@ -111,7 +112,7 @@ set_checked(struct conf *c, const struct conf_key *k, const char *value,
 	if ((list && !conf_is_listed(allowed, value)) ||
 	    (strcmp(allowed, NUMBER) == 0 && !conf_is_number(value)) ||
 	    (strcmp(allowed, ADDRESS) == 0 && !conf_is_address(value))) {
-		log_msg("conf: \"%s\" line %d: \"%s\" must be %s%s", path, n,
+		log_msg(_("\"%s\" line %d: \"%s\" must be %s%s"), path, n,
 		    k->name, list ? "one of: " : "", allowed);
 		return RC_FAIL;
 	}
@@ -139,7 +140,7 @@ conf_take_line(struct conf *c, char *line, const char *path, int n)
 	if (*name == '\0' || *name == '#')
 		return RC_OK;
 	if (value == NULL || !str_is_xml(line, strlen(line))) {
-		log_msg("conf: \"%s\" line %d is not \"key = value\"", path, n);
+		log_msg(_("\"%s\" line %d is not \"key = value\""), path, n);
 		return RC_FAIL;
 	}
 	*value++ = '\0';
@@ -148,7 +149,7 @@ conf_take_line(struct conf *c, char *line, const char *path, int n)
 	for (int i = 0; i < NKEYS; i++)
 		if (strcmp(keys[i].name, name) == 0)
 			return set_checked(c, &keys[i], value, path, n);
-	log_msg("conf: \"%s\" line %d: unknown key \"%s\"", path, n, name);
+	log_msg(_("\"%s\" line %d: unknown key \"%s\""), path, n, name);
 	return RC_FAIL;
 }
 
@@ -163,10 +164,10 @@ conf_load(struct conf *c, const char *path)
 	for (int i = 0; i < NKEYS; i++)
 		set(field(c, &keys[i]), keys[i].def);
 	if ((f = fopen(path, "re")) == NULL) {
-		log_msg("conf: cannot open \"%s\": %s: make it from "
-			"guichet.conf.example, or name another file in "
-			"GUICHET_CONF",
-		    path, strerror(errno));
+		log_msg(_("cannot open \"%s\": %s: make it from "
+			  "guichet.conf.example, or name another file in "
+			  "GUICHET_CONF"),
+		    path, say_error(errno));
 		return RC_FAIL;
 	}
 	for (int n = 1; rc == RC_OK && fgets(line, sizeof(line), f); n++) {
@@ -174,11 +175,11 @@ conf_load(struct conf *c, const char *path)
 			rc = conf_take_line(c, line, path, n);
 			continue;
 		}
-		log_msg("conf: \"%s\" line %d is too long", path, n);
+		log_msg(_("\"%s\" line %d is too long"), path, n);
 		rc = RC_FAIL;
 	}
 	if (rc == RC_OK && ferror(f)) {
-		log_msg("conf: cannot read \"%s\": %s", path, strerror(errno));
+		log_msg(_("cannot read \"%s\": %s"), path, say_error(errno));
 		rc = RC_FAIL;
 	}
 	fclose(f);

@@ -1,5 +1,6 @@
 /* say.c - what the administrator's command says. */
 
+#include <errno.h>
 #include <locale.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -57,6 +58,28 @@ say_language(void)
 	bindtextdomain("guichet", dir != NULL ? dir : PREFIX "/share/locale");
 	bind_textdomain_codeset("guichet", "UTF-8");
 	textdomain("guichet");
+}
+
+const char *
+say_error(int number)
+{
+	static const struct {
+		int number;
+		const char *words;
+	} all[] = {
+		{ ENOENT, N_("No such file or directory") },
+		{ EACCES, N_("Permission denied") },
+		{ EISDIR, N_("Is a directory") },
+		{ ENOTDIR, N_("Not a directory") },
+		{ ENOSPC, N_("No space left on device") },
+		{ EROFS, N_("Read-only file system") },
+		{ ECONNREFUSED, N_("Connection refused") },
+	};
+
+	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++)
+		if (all[i].number == number)
+			return gettext(all[i].words);
+	return strerror(number);
 }
 
 void

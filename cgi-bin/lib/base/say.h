@@ -15,6 +15,10 @@
  * none.  Called once, first. */
 void say_language(void);
 
+/* What an errno means, in that language: the library's own words are English
+ * where no locale is installed. */
+const char *say_error(int number);
+
 void say(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 
 /* "what: 1200 / 1752", written over itself; total 0 when it is not known. */

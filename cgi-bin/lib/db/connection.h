@@ -14,7 +14,7 @@
 struct db {
 	MYSQL *my; /* NULL: not connected */
 	const char *options, *group;
-	bool no_timeout, in_transaction, outage;
+	bool no_timeout, in_transaction, outage, dry;
 	unsigned epoch;
 	/* what LOAD DATA LOCAL reads */
 	const struct buf *rows;

@@ -265,11 +265,21 @@ db_begin(struct db *db)
 	return rc;
 }
 
+void
+db_dry_run(struct db *db)
+{
+	db->dry = true;
+}
+
 enum rc
 db_commit(struct db *db)
 {
 	enum rc rc = RC_OK;
 
+	if (db->dry) {
+		db_rollback(db);
+		return RC_OK;
+	}
 	if (db->my == NULL || mysql_commit(db->my) != 0)
 		rc = db->my == NULL
 		    ? RC_UNAVAILABLE

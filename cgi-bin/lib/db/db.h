@@ -104,4 +104,8 @@ enum rc db_commit(struct db *);
 void db_rollback(struct db *);
 bool db_in_transaction(const struct db *);
 
+/* From here on db_commit drops what was done and answers RC_OK: an import then
+ * reports all that it would do. */
+void db_dry_run(struct db *);
+
 #endif

@@ -23,7 +23,7 @@ schema_read(const char *share_dir, const char *file, size_t *n)
 
 	snprintf(path, sizeof(path), "%s/sql/%s", share_dir, file);
 	if ((why = buf_put_file(&b, path)) != NULL) {
-		log_msg("schema: cannot read \"%s\": %s", path, why);
+		log_msg(_("cannot read \"%s\": %s"), path, gettext(why));
 		buf_free(&b);
 		return NULL;
 	}
@@ -48,8 +48,7 @@ list_steps(const char *share_dir, struct dirent ***steps)
 
 	snprintf(path, sizeof(path), "%s/sql/schema", share_dir);
 	if ((n = scandir(path, steps, is_step, alphasort)) < 0)
-		log_msg("schema: cannot read \"%s\": %s", path,
-		    strerror(errno));
+		log_msg(_("cannot read \"%s\": %s"), path, say_error(errno));
 	return n;
 }
 

@@ -9,6 +9,7 @@
 #include "base/log.h"
 #include "base/say.h"
 #include "base/str.h"
+#include "db/loss.h"
 #include "db/query.h"
 #include "funded/funded_import.h"
 #include "funded/funded_index.h"
@@ -219,7 +220,7 @@ layout_of(const char *text, size_t n)
 
 static enum rc
 write_rows(struct db *db, struct words *words, const struct funded_import *x,
-    struct pool *pool, unsigned long *placed)
+    bool force, struct pool *pool, unsigned long *placed)
 {
 	static const enum query_id before[] = { Q_VERSION_BUMP,
 		Q_FUNDED_DELETE };
@@ -234,6 +235,8 @@ write_rows(struct db *db, struct words *words, const struct funded_import *x,
 	for (size_t i = 0; rc == RC_OK && i < 2; i++)
 		rc = query_run(db, pool, before[i], args, &res);
 	if (rc == RC_OK)
+		rc = loss_check_counts(res.affected, x->n, force);
+	if (rc == RC_OK)
 		rc = query_load(db, Q_FUNDED_WRITE, &x->rows);
 	for (size_t i = 0; rc == RC_OK && i < 6; i++) {
 		rc = query_run(db, pool, after[i], args, &res);
@@ -245,7 +248,7 @@ write_rows(struct db *db, struct words *words, const struct funded_import *x,
 
 enum rc
 funded_import(struct db *db, struct words *words, const char *source,
-    const char *text, size_t n, struct funded_report *r)
+    const char *text, size_t n, bool force, struct funded_report *r)
 {
 	struct funded_import x = { .layout = layout_of(text, n),
 		.source = source };
@@ -258,7 +261,7 @@ funded_import(struct db *db, struct words *words, const char *source,
 	    &x);
 	if (rc == RC_OK && (rc = db_begin(db)) == RC_OK) {
 		pool = pool_new();
-		rc = write_rows(db, words, &x, pool, &r->placed);
+		rc = write_rows(db, words, &x, force, pool, &r->placed);
 		if (rc == RC_OK)
 			rc = db_commit(db);
 		else

@@ -16,9 +16,10 @@ struct funded_report {
  * recognised by their columns; or what funded_table_export and the site's table
  * of funded projects write.  They replace those of that source, in one
  * transaction.  *r, zeroed by the caller, is the report.  RC_BAD_PARAM, logged,
- * when the file is neither; otherwise as query_run.
+ * when the file is neither, or holds too few (loss.h) without force; otherwise
+ * as query_run.
  */
 enum rc funded_import(struct db *, struct words *, const char *source,
-    const char *text, size_t n, struct funded_report *r);
+    const char *text, size_t n, bool force, struct funded_report *r);
 
 #endif

@@ -290,8 +290,8 @@ hides_too_much(const struct importer *x)
 	if (x->import->force || x->hidden < 2 ||
 	    (long long)x->hidden * 10 <= x->shown)
 		return false;
-	log_msg("aid_import: %lu of %lld aids would be shown no more: "
-		"--force to do so",
+	log_msg(_("%lu of %lld aids would be shown no more: "
+		  "--force to do so"),
 	    x->hidden, x->shown);
 	return true;
 }
@@ -324,7 +324,7 @@ import_file(struct importer *x, const char *path)
 	    (rc = write_links(x)) != RC_OK)
 		return rc;
 	if (x->import->read > 0 && x->import->refused == x->import->read) {
-		log_msg("aid_import: \"%s\" holds no aid", path);
+		log_msg(_("\"%s\" holds no aid"), path);
 		return RC_BAD_PARAM;
 	}
 	if (hides_too_much(x))
@@ -352,7 +352,7 @@ aid_import(struct db *db, const struct xsl *xsl, struct aid_import *import,
 	say_progress_end();
 	if (rc == RC_OK)
 		say_summary(&x);
-	if (rc != RC_OK || import->dry_run)
+	if (rc != RC_OK)
 		say(_("nothing was written"));
 	importer_close(&x);
 	return rc;

@@ -8,6 +8,7 @@
 
 #include "base/buf.h"
 #include "base/log.h"
+#include "base/say.h"
 #include "import/feed.h"
 
 enum { MAX_VALUE = 16 << 20, BLOCK = 1 << 16, END = -1 };
@@ -27,7 +28,7 @@ struct feed {
 static enum rc
 feed_refuse(const struct feed *f, const char *why)
 {
-	log_msg("feed: \"%s\" line %lu: %s", f->path, f->line, why);
+	log_msg(_("\"%s\" line %lu: %s"), f->path, f->line, gettext(why));
 	return RC_BAD_PARAM;
 }
 
@@ -75,11 +76,11 @@ feed_refuse_next(struct feed *f)
 
 	gzerror(f->f, &e);
 	if (e != Z_OK && e != Z_STREAM_END)
-		return feed_refuse(f, "the file is cut short or damaged");
+		return feed_refuse(f, N_("the file is cut short or damaged"));
 	return feed_refuse(f,
-	    c == END        ? "the file is cut short"
-		: c == '\0' ? "a NUL byte"
-			    : "not JSON");
+	    c == END        ? N_("the file is cut short")
+		: c == '\0' ? N_("a NUL byte")
+			    : N_("not JSON"));
 }
 
 /* ---- values ---- */
@@ -91,7 +92,7 @@ keep_byte(struct feed *f, int c)
 	buf_putc(&f->value, (char)c);
 	return f->value.len <= MAX_VALUE
 	    ? RC_OK
-	    : feed_refuse(f, "an aid is over 16 MB");
+	    : feed_refuse(f, N_("an aid is over 16 MB"));
 }
 
 /* Copies a string, its quotation marks included. */
@@ -149,9 +150,9 @@ read_value(const struct feed *f)
 	    JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &e);
 
 	if (v == NULL)
-		log_msg("feed: \"%s\" line %lu: not JSON: %s", f->path,
+		log_msg(_("\"%s\" line %lu: not JSON, at column %d"), f->path,
 		    f->from + (unsigned long)(e.line > 0 ? e.line - 1 : 0),
-		    e.text);
+		    e.column);
 	return v;
 }
 
@@ -282,7 +283,7 @@ read_object(struct feed *f)
 		return give(f, v);
 	json_decref(v);
 	return page ? RC_OK
-		    : feed_refuse(f, "neither an aid nor a list of aids");
+		    : feed_refuse(f, N_("neither an aid nor a list of aids"));
 }
 
 /* ---- the whole ---- */
@@ -311,17 +312,18 @@ read_file(struct feed *f)
 		else if (c == '{')
 			rc = read_object(f);
 		else if (c == '\0')
-			return feed_refuse(f, "a NUL byte");
+			return feed_refuse(f, N_("a NUL byte"));
 		else if (empty)
 			return feed_refuse(f,
-			    "neither an aid nor a list of aids");
+			    N_("neither an aid nor a list of aids"));
 		else
 			rc = read_item(f);
 	}
 	gzerror(f->f, &e);
 	if (rc == RC_OK && e != Z_OK && e != Z_STREAM_END)
-		return feed_refuse(f, "the file is cut short or damaged");
-	return rc == RC_OK && empty ? feed_refuse(f, "the file is empty") : rc;
+		return feed_refuse(f, N_("the file is cut short or damaged"));
+	return rc == RC_OK && empty ? feed_refuse(f, N_("the file is empty"))
+				    : rc;
 }
 
 enum rc
@@ -331,7 +333,7 @@ feed_read(const char *path, feed_taker *fn, void *arg)
 	enum rc rc;
 
 	if ((f.f = gzopen(path, "rbe")) == NULL) {
-		log_msg("feed: cannot open \"%s\": %s", path, strerror(errno));
+		log_msg(_("cannot open \"%s\": %s"), path, say_error(errno));
 		return RC_BAD_PARAM;
 	}
 	gzbuffer(f.f, BLOCK);

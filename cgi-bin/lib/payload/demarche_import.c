@@ -2,6 +2,7 @@
 
 #include "payload/demarche_import.h"
 #include "base/say.h"
+#include "db/loss.h"
 #include "db/query.h"
 #include "db/rows.h"
 #include "ds/demarche_diff.h"
@@ -18,7 +19,8 @@ struct demarche_import {
 	size_t n;
 	struct demarche *before; /* NULL: it was not there */
 	struct demarche *now;    /* its sources: before proposals */
-	bool is_new;             /* the revision */
+	bool force;
+	bool is_new; /* the revision */
 	unsigned long proposals, aids;
 };
 
@@ -139,6 +141,22 @@ set_revision(struct demarche_import *x)
 			   : rc;
 }
 
+/* The champs of before that are no more: with them go their sources. */
+static enum rc
+demarche_import_check_loss(const struct demarche_import *x)
+{
+	unsigned long long lost = 0;
+
+	if (x->before == NULL)
+		return RC_OK;
+	for (size_t i = 0; i < x->before->n; i++) {
+		const struct champ *c = &x->before->champ[i];
+
+		lost += demarche_champ(x->now, c->id, c->block) == NULL;
+	}
+	return loss_check(lost, x->before->n, x->force);
+}
+
 /* What was there is read before anything is written, to tell the difference
  * afterwards; proposals read the champs that were just written. */
 static enum rc
@@ -156,6 +174,7 @@ demarche_import_write_all(struct demarche_import *x)
 	}
 	if (rc == RC_OK && (rc = write_demarche(x)) == RC_OK &&
 	    (rc = set_revision(x)) == RC_OK &&
+	    (rc = demarche_import_check_loss(x)) == RC_OK &&
 	    (rc = source_propose(x->db, x->now, &x->proposals)) == RC_OK)
 		rc = demarche_link(x->db, x->now->number, &x->aids);
 	return rc;
@@ -194,12 +213,13 @@ say_all(struct demarche_import *x)
 }
 
 enum rc
-demarche_import(struct db *db, const char *text, size_t n)
+demarche_import(struct db *db, const char *text, size_t n, bool force)
 {
 	struct demarche_import x = { .db = db,
 		.pool = pool_new(),
 		.text = text,
-		.n = n };
+		.n = n,
+		.force = force };
 	enum rc rc = demarche_schema_parse(x.pool, text, n, &x.schema);
 
 	if (rc == RC_OK && (rc = db_begin(db)) == RC_OK) {

@@ -10,8 +10,9 @@
  * older revision stays, and is in force again when DS goes back to it.
  *
  * Then says what changed, and which sources broke.  RC_BAD_PARAM, logged, for
- * what is no schema.
+ * what is no schema, or lacks too many of the champs that there were (loss.h)
+ * without force.
  */
-enum rc demarche_import(struct db *, const char *text, size_t n);
+enum rc demarche_import(struct db *, const char *text, size_t n, bool force);
 
 #endif

@@ -7,6 +7,7 @@
 #include "base/log.h"
 #include "base/say.h"
 #include "base/str.h"
+#include "db/loss.h"
 #include "db/query.h"
 #include "db/rows.h"
 #include "ds/champ_name.h"
@@ -43,6 +44,7 @@ struct source_import {
 	struct facts *facts;
 	struct line *line;
 	size_t n, size;
+	bool force;
 };
 
 /* ---- lines ---- */
@@ -248,6 +250,40 @@ source_table_put_rows(struct db *db, struct pool *pool, const struct line *l,
 	return RC_OK;
 }
 
+/* Whether n lines name the champ of a source and all say that it has none. */
+static bool
+source_table_empties(const struct line *l, size_t n, const struct source *s)
+{
+	bool named = false;
+
+	for (size_t i = 0; i < n; i++) {
+		if (l[i].source.id != s->id || l[i].source.block != s->block)
+			continue;
+		if (l[i].source.source[0] != '\0')
+			return false;
+		named = true;
+	}
+	return named;
+}
+
+/* A spreadsheet that lost a column must not empty a form. */
+static enum rc
+source_table_check_loss(const struct demarche *d, const struct line *l,
+    size_t n, bool force)
+{
+	unsigned long long lost = 0, had = 0;
+
+	for (size_t i = 0; i < d->nsources; i++) {
+		const struct source *s = &d->source[i];
+
+		if (!s->confirmed || s->source[0] == '\0')
+			continue;
+		had++;
+		lost += source_table_empties(l, n, s);
+	}
+	return loss_check(lost, had, force);
+}
+
 static enum rc
 write_lines(struct db *db, struct source_import *x, struct line *l, size_t n)
 {
@@ -255,9 +291,11 @@ write_lines(struct db *db, struct source_import *x, struct line *l, size_t n)
 	struct buf rows = { 0 };
 	enum rc rc = demarche_load(db, x->pool, l->demarche, &d);
 
-	if (rc == RC_OK)
+	if (rc == RC_OK) {
 		source_table_compare(x, d, l, n);
-	else if (rc != RC_NOT_FOUND)
+		rc = source_table_check_loss(d, l, n, x->force);
+	}
+	if (rc != RC_OK && rc != RC_NOT_FOUND)
 		return rc;
 	if ((rc = source_table_put_rows(db, x->pool, l, n, &rows)) == RC_OK)
 		rc = query_load(db, Q_SOURCES_WRITE, &rows);
@@ -295,10 +333,10 @@ source_table_replace(struct db *db, struct source_import *x,
 }
 
 enum rc
-source_table_import(struct db *db, const char *text, size_t n,
+source_table_import(struct db *db, const char *text, size_t n, bool force,
     struct source_report *r)
 {
-	struct source_import x = { .pool = pool_new() };
+	struct source_import x = { .pool = pool_new(), .force = force };
 	enum rc rc = facts_load(db, &x.facts);
 
 	if (rc == RC_OK)
@@ -324,12 +362,15 @@ source_table_export(struct db *db, unsigned number, FILE *f)
 {
 	struct pool *pool = pool_new();
 	const struct arg *args = NULL;
+	struct demarche *d;
 	struct result res;
 	enum rc rc;
 
 	if (number > 0)
 		arg_int(pool, &args, SOURCES_TABLE_IN_DEMARCHE, number);
 	rc = query_run(db, pool, Q_SOURCES_TABLE, args, &res);
+	if (rc == RC_OK && res.rows == 0 && number > 0)
+		rc = demarche_load(db, pool, number, &d);
 	if (rc == RC_OK)
 		csv_table_begin(f, columns, FIELDS);
 	for (unsigned i = 0; rc == RC_OK && i < res.rows; i++) {

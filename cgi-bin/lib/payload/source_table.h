@@ -21,12 +21,14 @@ struct source_report {
  * names; others keep theirs, so that a table that is shipped spares what was
  * added here. RC_BAD_PARAM, logged with the line, for what is no such table;
  * what does not suit the schema of a démarche that was imported is said, and
- * kept.
+ * kept.  RC_BAD_PARAM too for a table that takes their source from more than a
+ * tenth of the confirmed champs of a démarche, without force (loss.h).
  */
-enum rc source_table_import(struct db *, const char *text, size_t n,
+enum rc source_table_import(struct db *, const char *text, size_t n, bool force,
     struct source_report *);
 
-/* Writes the table of a démarche, or of all (number 0). */
+/* Writes the table of a démarche, or of all (number 0).  RC_NOT_FOUND, and no
+ * table, for one that was never imported. */
 enum rc source_table_export(struct db *, unsigned number, FILE *);
 
 #endif

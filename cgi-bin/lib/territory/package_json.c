@@ -1,9 +1,11 @@
 /* package_json.c - the JSON of the package of territories. */
 
+#include <errno.h>
 #include <stdio.h>
 #include <unistd.h>
 
 #include "base/log.h"
+#include "base/say.h"
 #include "territory/package_json.h"
 
 const char *
@@ -41,12 +43,15 @@ package_json_array(const char *dir, const char *name)
 	snprintf(path, sizeof(path), "%s/data/%s", dir, name);
 	if (access(path, R_OK) != 0)
 		snprintf(path, sizeof(path), "%s/%s", dir, name);
+	if (access(path, R_OK) != 0) {
+		log_msg(_("cannot read \"%s\": %s"), path, say_error(errno));
+		return NULL;
+	}
 	if ((j = json_load_file(path, 0, &e)) == NULL) {
-		log_msg("perimeter_package: \"%s\" line %d: %s", path, e.line,
-		    e.text);
+		log_msg(_("\"%s\" line %d: not JSON, at column %d"), path,
+		    e.line, e.column);
 	} else if (json_array_size(j) == 0) {
-		log_msg("perimeter_package: \"%s\" is not a filled array",
-		    path);
+		log_msg(_("\"%s\" is not a filled array"), path);
 		json_decref(j);
 		j = NULL;
 	}

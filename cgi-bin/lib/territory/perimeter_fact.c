@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/log.h"
+#include "base/say.h"
 #include "db/query.h"
 #include "gen/constants.h"
 #include "territory/perimeter_fact.h"
@@ -79,8 +80,8 @@ read_facts(const struct perimeter_source *src, struct buf *out)
 
 	while (perimeter_source_next(src, &line))
 		if (line.fault != NULL || !put_fact(out, line.text)) {
-			log_msg("perimeter_fact: \"%s\" line %u is no fact",
-			    src->name, line.number);
+			log_msg(_("\"%s\" line %u is no fact"), src->name,
+			    line.number);
 			return RC_BAD_PARAM;
 		}
 	return RC_OK;

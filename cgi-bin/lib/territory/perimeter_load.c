@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "base/log.h"
+#include "base/say.h"
 #include "base/str.h"
 #include "db/query.h"
 #include "db/rows.h"
@@ -146,13 +147,13 @@ read_source(const struct perimeter_source *src, size_t origin, struct buf *out,
 		    : perimeter_row_read(line.text, &row);
 
 		if (fault == NULL && ++*rows > MAX_ROWS)
-			fault = "there are more than 200,000 rows";
+			fault = N_("there are more than 200,000 rows");
 		if (fault == NULL) {
 			put_staged(out, origin, line.number, &row);
 			continue;
 		}
-		log_msg("perimeter_load: \"%s\" line %u: %s", src->name,
-		    line.number, fault);
+		log_msg(_("\"%s\" line %u: %s"), src->name, line.number,
+		    gettext(fault));
 		faults++;
 	}
 	return faults;
@@ -167,7 +168,7 @@ perimeter_load_read_sources(const struct perimeter_source *src, size_t n,
 	for (size_t i = 0; i < n; i++)
 		faults += read_source(&src[i], i, out, &rows);
 	if (faults == 0 && rows == 0) {
-		log_msg("perimeter_load: there is no row");
+		log_msg(_("the table of territories has no row"));
 		faults++;
 	}
 	return faults == 0 ? RC_OK : RC_BAD_PARAM;
@@ -189,9 +190,10 @@ check_faults(struct db *db, struct pool *pool,
 		size_t origin = (size_t)rows_int(&row->origin, 0);
 		const char *what = rows_text(pool, &row->code);
 
-		log_msg("perimeter_load: \"%s\" line %lld: %s: \"%s\"",
+		log_msg(_("\"%s\" line %lld: %s: \"%s\""),
 		    origin < n ? src[origin].name : "?",
-		    rows_int(&row->line, 0), rows_text(pool, &row->fault),
+		    rows_int(&row->line, 0),
+		    gettext(rows_text(pool, &row->fault)),
 		    what != NULL ? what : "");
 	}
 	return res.rows == 0 ? RC_OK : RC_BAD_PARAM;
@@ -213,7 +215,8 @@ check_gone(struct db *db, struct pool *pool, bool force)
 	if (force || gone == NULL || known == NULL ||
 	    atoll(gone) * 10 <= atoll(known))
 		return RC_OK;
-	log_msg("perimeter_load: %s of %s perimeters would become obsolete",
+	log_msg(_("%s of %s perimeters would become obsolete: "
+		  "--force to do so"),
 	    gone, known);
 	return RC_BAD_PARAM;
 }

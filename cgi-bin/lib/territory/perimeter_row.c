@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/log.h"
+#include "base/say.h"
 #include "base/str.h"
 #include "gen/constants.h"
 #include "territory/perimeter_row.h"
@@ -134,15 +135,16 @@ check_fields(const struct perimeter_row *r)
 	size_t people = strlen(f[FIELD_POPULATION]);
 
 	if (strlen(f[FIELD_NAME]) > 255)
-		return "the name is longer than 255 bytes";
+		return N_("the name is longer than 255 bytes");
 	if (f[FIELD_SIREN][0] != '\0' &&
 	    !perimeter_row_is_siren(f[FIELD_SIREN]))
-		return "the SIREN is not 9 digits";
+		return N_("the SIREN is not 9 digits");
 	if (people > 9 || !perimeter_row_is_digits(f[FIELD_POPULATION], people))
-		return "the population is not a number of at most 9 digits";
+		return N_("the population is not a number of at most 9 digits");
 	if (strlen(f[FIELD_ZIPS]) >= 60 * 6 || !is_zips(f[FIELD_ZIPS]))
-		return "the postal codes are not at most 60 of 5 digits, one "
-		       "blank between them";
+		return N_(
+		    "the postal codes are not at most 60 of 5 digits, one "
+		    "blank between them");
 	for (int i = FIELD_DEPARTMENT; i <= FIELD_KIND; i++)
 		if (f[i][0] != '\0' &&
 		    !perimeter_row_is_code(f[i],
@@ -150,8 +152,9 @@ check_fields(const struct perimeter_row *r)
 			    : i <= FIELD_EPT  ? 9
 			    : i == FIELD_KIND ? 8
 					      : 16))
-			return "the department, region, epci, ept, parent or "
-			       "kind is no code";
+			return N_(
+			    "the department, region, epci, ept, parent or "
+			    "kind is no code");
 	return NULL;
 }
 
@@ -162,15 +165,15 @@ check(const struct perimeter_row *r)
 	const char *parent = r->field[FIELD_PARENT];
 
 	if (t == NULL)
-		return "the type is unknown";
+		return N_("the type is unknown");
 	if (!is_right(r->field[FIELD_CODE], t->code))
-		return "the code is not one of that type";
+		return N_("the code is not one of that type");
 	if (t->named && r->field[FIELD_NAME][0] == '\0')
-		return "the name is missing";
+		return N_("the name is missing");
 	if (t->child && parent[0] == '\0')
-		return "the parent is missing";
+		return N_("the parent is missing");
 	if (parent[0] != '\0' && !is_right(parent, t->parent))
-		return "the parent is not a code of the right kind";
+		return N_("the parent is not a code of the right kind");
 	return check_fields(r);
 }
 
@@ -180,12 +183,12 @@ perimeter_row_read(char *line, struct perimeter_row *row)
 	int n = 0;
 
 	if (!str_is_xml(line, strlen(line)) || strchr(line, '\r') != NULL)
-		return "it is not UTF-8 text";
+		return N_("it is not UTF-8 text");
 	for (int i = 0; i < FIELD__MAX; i++)
 		row->field[i] = "";
 	for (char *s = line; s != NULL;) {
 		if (n == FIELD__MAX)
-			return "it has more than 12 fields";
+			return N_("it has more than 12 fields");
 		row->field[n++] = s;
 		if ((s = strchr(s, '\t')) != NULL)
 			*s++ = '\0';

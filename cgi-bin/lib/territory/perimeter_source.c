@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/say.h"
 #include "territory/perimeter_source.h"
 
 /* Copies a line; one that does not fit, or holds a NUL, is cut and has a fault.
@@ -13,8 +14,8 @@ copy_line(struct perimeter_line *line, const char *from, size_t n)
 
 	memcpy(line->text, from, len);
 	line->text[len] = '\0';
-	line->fault = n > most       ? "it is too long"
-	    : strlen(line->text) < n ? "it holds a NUL byte"
+	line->fault = n > most       ? N_("it is too long")
+	    : strlen(line->text) < n ? N_("it holds a NUL byte")
 				     : NULL;
 }
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/log.h"
+#include "base/say.h"
 #include "base/str.h"
 #include "db/rows.h"
 #include "gen/queries/territory_zone.h"
@@ -130,8 +131,8 @@ read_codes(const struct perimeter_zone *z, struct buf *out)
 		if (line.text[0] == '\r')
 			continue;
 		if (n == 0) {
-			log_msg("perimeter_zone: \"%s\" line %u begins with "
-				"no code",
+			log_msg(_("\"%s\" line %u begins with "
+				  "no code"),
 			    z->code, line.number);
 			return RC_BAD_PARAM;
 		}
@@ -149,18 +150,17 @@ check_zone(const struct perimeter_zone *z)
 	size_t n = strlen(z->code), name = strlen(z->name);
 
 	if (strcmp(z->scale, "adhoc") != 0 && strcmp(z->scale, "basin") != 0) {
-		log_msg("perimeter_zone: scale \"%s\" is neither adhoc nor "
-			"basin",
+		log_msg(_("scale \"%s\" is neither adhoc nor "
+			  "basin"),
 		    z->scale);
 		return RC_BAD_PARAM;
 	}
 	if (n == 0 || n > 32 || strspn(z->code, ok) != n) {
-		log_msg("perimeter_zone: \"%s\" is no code", z->code);
+		log_msg(_("\"%s\" is no code"), z->code);
 		return RC_BAD_PARAM;
 	}
 	if (name == 0 || name > 255 || !str_is_xml(z->name, name)) {
-		log_msg("perimeter_zone: \"%s\" has no name of 1 to 255 bytes",
-		    z->code);
+		log_msg(_("\"%s\" has no name of 1 to 255 bytes"), z->code);
 		return RC_BAD_PARAM;
 	}
 	return RC_OK;
@@ -193,7 +193,7 @@ perimeter_zone_stage(struct db *db, struct pool *pool,
 			&perimeter_zone_unknown_row(&res, i)->code));
 	if (res.rows < given)
 		return RC_OK;
-	log_msg("perimeter_zone: no code of \"%s\" leads anywhere", z->code);
+	log_msg(_("no code of \"%s\" leads anywhere"), z->code);
 	return RC_BAD_PARAM;
 }
 
@@ -261,7 +261,7 @@ check_free(struct db *db, struct pool *pool, const struct perimeter_zone *z)
 	arg_text(pool, &args, PERIMETER_ZONE_CODE_TAKEN_IN_CODE, z->code);
 	rc = query_run(db, pool, Q_PERIMETER_ZONE_CODE_TAKEN, args, &res);
 	if (rc == RC_OK && res.rows > 0) {
-		log_msg("perimeter_zone: \"%s\" is the code of \"%s\"", z->code,
+		log_msg(_("\"%s\" is the code of \"%s\""), z->code,
 		    perimeter_zone_code_taken_row(&res, 0)->name.s);
 		rc = RC_BAD_PARAM;
 	}

@@ -1,0 +1,348 @@
+/* command.c - the line that an administrator types. */
+
+#include <getopt.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "admin/command.h"
+#include "base/build.h"
+#include "base/log.h"
+#include "base/say.h"
+#include "base/str.h"
+#include "question/spelling.h"
+
+/* Of two letters in a word, one may be wrong; further words are others. */
+enum { MAX_MISTAKES = 2, TYPED_SIZE = 60 };
+
+static const struct option_row {
+	unsigned bit;
+	const char *name, *value, *help;
+} options[] = {
+	{ OPTION_SOURCE, "source", N_("NAME"),
+	    N_("the feed that the aids come from: a-z, 0-9 and -") },
+	{ OPTION_SCALE, "scale", N_("SCALE"), N_("adhoc or basin") },
+	{ OPTION_SINCE, "since", N_("DATE"), N_("from this day on") },
+	{ OPTION_REFUSED, "refused", N_("FILE"),
+	    N_("writes there all that was not taken") },
+	{ OPTION_DRY_RUN, "dry-run", NULL,
+	    N_("the same report, and nothing is written") },
+	{ OPTION_FORCE, "force", NULL,
+	    N_("accepts the loss of more than a tenth") },
+};
+enum { NOPTIONS = sizeof(options) / sizeof(options[0]) };
+/* Beyond the bits of the table. */
+enum { GIVEN_HELP = 'h', GIVEN_VERSION = 'V' };
+
+/* ---- usage and help ---- */
+
+static void
+command_usage(FILE *f, const struct command *c)
+{
+	fprintf(f, "guichet %s", c->words);
+	for (int i = 0; i < NOPTIONS; i++) {
+		if ((c->options & options[i].bit) == 0)
+			continue;
+		fprintf(f, " [--%s", options[i].name);
+		if (options[i].value != NULL)
+			fprintf(f, " %s", gettext(options[i].value));
+		fputc(']', f);
+	}
+	if (*c->operands != '\0')
+		fprintf(f, " %s", gettext(c->operands));
+	fputc('\n', f);
+}
+
+/* Those that begin with a word that is of several, all when it is "". */
+static void
+command_list(FILE *f, const struct command *table, const char *word)
+{
+	size_t n = strlen(word);
+
+	fprintf(f, "%s\n", _("usage:"));
+	for (const struct command *c = table; c->words != NULL; c++)
+		if (n == 0 ||
+		    (strncmp(c->words, word, n) == 0 && c->words[n] == ' ')) {
+			fputc('\t', f);
+			command_usage(f, c);
+		}
+	if (n == 0)
+		fprintf(f, "\tguichet --version\n\n%s\n",
+		    _("guichet COMMAND --help says more of each."));
+}
+
+static void
+command_help(const struct command *c)
+{
+	printf("%s ", _("usage:"));
+	command_usage(stdout, c);
+	printf("\n%s\n", gettext(c->help));
+	for (int i = 0; i < NOPTIONS; i++) {
+		const struct option_row *o = &options[i];
+
+		if ((c->options & o->bit) == 0)
+			continue;
+		if (c->options != 0 && (c->options & (o->bit - 1)) == 0)
+			putchar('\n');
+		printf("  --%s%s%s  %s\n", o->name, o->value != NULL ? " " : "",
+		    o->value != NULL ? gettext(o->value) : "",
+		    gettext(o->help));
+	}
+	printf("\n%s\n\tguichet %s\n", _("example:"), c->example);
+	if (c->next != NULL)
+		printf("\n%s %s\n", _("next:"), gettext(c->next));
+}
+
+/* What is wrong was logged; how it is right follows. */
+static int
+command_wrong(const struct command *c)
+{
+	fprintf(stderr, "%s ", _("usage:"));
+	command_usage(stderr, c);
+	return COMMAND_WRONG;
+}
+
+/* ---- which command ---- */
+
+/* The first n words that were typed, as one text. */
+static void
+command_typed(char *typed, size_t size, char **argv, int n)
+{
+	snprintf(typed, size, "%s%s%s", argv[0], n > 1 ? " " : "",
+	    n > 1 ? argv[1] : "");
+}
+
+const struct command *
+command_near(const struct command *table, const char *typed)
+{
+	const struct command *near = NULL;
+	int best = MAX_MISTAKES + 1;
+	char folded[TYPED_SIZE];
+
+	str_fold(folded, sizeof(folded), typed);
+	for (const struct command *c = table; c->words != NULL; c++) {
+		char words[TYPED_SIZE];
+		int d;
+
+		str_fold(words, sizeof(words), c->words);
+		d = spelling_distance(folded, words, MAX_MISTAKES);
+		if (d < best) {
+			best = d;
+			near = c;
+		}
+	}
+	return near;
+}
+
+/* The command that the first words name, the longest first, and how many they
+ * are; NULL when none. */
+static const struct command *
+command_find(const struct command *table, int argc, char **argv, int *n)
+{
+	char typed[TYPED_SIZE];
+
+	for (*n = argc < 2 ? argc : 2; *n > 0; --*n) {
+		command_typed(typed, sizeof(typed), argv, *n);
+		for (const struct command *c = table; c->words != NULL; c++)
+			if (strcmp(c->words, typed) == 0)
+				return c;
+	}
+	return NULL;
+}
+
+/* Whether commands of several words begin with this one. */
+static bool
+command_begins(const struct command *table, const char *word)
+{
+	size_t n = strlen(word);
+
+	for (const struct command *c = table; c->words != NULL; c++)
+		if (strncmp(c->words, word, n) == 0 && c->words[n] == ' ')
+			return true;
+	return false;
+}
+
+/* "import aid F": two words are tried before one, "chec F" has one. */
+static int
+command_unknown(const struct command *table, int argc, char **argv)
+{
+	const struct command *near = NULL;
+	char typed[TYPED_SIZE];
+	int n = argc < 2 ? argc : 2;
+
+	if (argc == 0) {
+		command_list(stderr, table, "");
+		return COMMAND_WRONG;
+	}
+	for (int k = n; k > 0 && near == NULL; k--) {
+		command_typed(typed, sizeof(typed), argv, k);
+		near = command_near(table, typed);
+	}
+	if (near != NULL) {
+		log_msg(_("unknown command: %s; did you mean %s?"), typed,
+		    near->words);
+		return command_wrong(near);
+	}
+	command_typed(typed, sizeof(typed), argv,
+	    command_begins(table, argv[0]) ? n : 1);
+	log_msg(_("unknown command: %s"), typed);
+	command_list(stderr, table,
+	    command_begins(table, argv[0]) ? argv[0] : "");
+	return COMMAND_WRONG;
+}
+
+/* ---- options ---- */
+
+struct command_line {
+	struct command_call *call;
+	unsigned given; /* bits of options */
+	bool help, version;
+	char fault[200]; /* the first; "" when there is none */
+};
+
+__attribute__((format(printf, 2, 3))) static void
+command_fault(struct command_line *l, const char *fmt, ...)
+{
+	va_list ap;
+
+	if (l->fault[0] != '\0')
+		return;
+	va_start(ap, fmt);
+	vsnprintf(l->fault, sizeof(l->fault), fmt, ap);
+	va_end(ap);
+}
+
+static void
+command_option(struct command_line *l, int i)
+{
+	struct cmd_options *o = &l->call->options;
+
+	l->given |= options[i].bit;
+	switch (options[i].bit) {
+	case OPTION_SOURCE:
+		o->source = optarg;
+		break;
+	case OPTION_SCALE:
+		o->scale = optarg;
+		break;
+	case OPTION_SINCE:
+		o->since = optarg;
+		break;
+	case OPTION_REFUSED:
+		o->refused = optarg;
+		break;
+	case OPTION_DRY_RUN:
+		o->dry_run = true;
+		break;
+	default:
+		o->force = true;
+	}
+}
+
+/* An option that getopt_long does not take.  Of a short one it tells the
+ * letter alone, and of a long one it has passed the argument. */
+static void
+command_strange(struct command_line *l, int c, char **argv)
+{
+	char letter[3] = { '-', (char)optopt, '\0' };
+	bool short_one = optopt > NOPTIONS && optopt < 256;
+
+	command_fault(l,
+	    c == ':'                       ? _("option %s wants a value")
+		: optopt > 0 && !short_one ? _("option %s takes no value")
+					   : _("unknown option: %s"),
+	    short_one ? letter : argv[optind - 1]);
+}
+
+/* Options may stand anywhere: all are read, then the command says which it
+ * takes. */
+static void
+command_options(struct command_line *l, int argc, char **argv)
+{
+	struct option all[NOPTIONS + 3] = { { 0 } };
+	int c;
+
+	for (int i = 0; i < NOPTIONS; i++)
+		all[i] = (struct option){ options[i].name,
+			options[i].value != NULL ? required_argument
+						 : no_argument,
+			NULL, i + 1 };
+	all[NOPTIONS] = (struct option){ "help", no_argument, NULL,
+		GIVEN_HELP };
+	all[NOPTIONS + 1] = (struct option){ "version", no_argument, NULL,
+		GIVEN_VERSION };
+	opterr = 0;
+	optind = 0; /* as at first, for a test that reads several lines */
+	while ((c = getopt_long(argc, argv, ":hV", all, NULL)) != -1) {
+		if (c == GIVEN_HELP)
+			l->help = true;
+		else if (c == GIVEN_VERSION)
+			l->version = true;
+		else if (c > 0 && c <= NOPTIONS)
+			command_option(l, c - 1);
+		else
+			command_strange(l, c, argv);
+	}
+}
+
+/* The first option given that the command does not take, as a fault. */
+static void
+command_allow(struct command_line *l, const struct command *c)
+{
+	char name[40];
+
+	for (int i = 0; i < NOPTIONS; i++) {
+		if ((l->given & ~c->options & options[i].bit) == 0)
+			continue;
+		snprintf(name, sizeof(name), "--%s", options[i].name);
+		command_fault(l, _("this command has no option %s"), name);
+	}
+}
+
+static void
+command_operands(struct command_line *l, const struct command *c, int argc,
+    char **argv)
+{
+	if (argc < c->min)
+		command_fault(l, "%s", _("something is missing"));
+	else if (argc > c->max)
+		command_fault(l, _("one too many: \"%s\""), argv[c->max]);
+}
+
+int
+command_read(const struct command *table, int argc, char **argv,
+    struct command_call *call)
+{
+	struct command_line l = { .call = call };
+	const struct command *c;
+	int n;
+
+	*call = (struct command_call){ .command = NULL };
+	command_options(&l, argc, argv);
+	argc -= optind;
+	argv += optind;
+	c = command_find(table, argc, argv, &n);
+	if (l.version && argc == 0) {
+		printf("guichet %s (%s)\n", build_version, build_id);
+		return 0;
+	}
+	if (l.help && (c != NULL || argc == 0)) {
+		c != NULL ? command_help(c) : command_list(stdout, table, "");
+		return 0;
+	}
+	if (c == NULL) {
+		if (l.fault[0] != '\0')
+			log_msg("%s", l.fault);
+		return command_unknown(table, argc, argv);
+	}
+	command_allow(&l, c);
+	command_operands(&l, c, argc - n, argv + n);
+	if (l.fault[0] != '\0') {
+		log_msg("%s", l.fault);
+		return command_wrong(c);
+	}
+	call->command = c;
+	call->argc = argc - n;
+	call->argv = argv + n;
+	return COMMAND_RUN;
+}

@@ -1,0 +1,17 @@
+#ifndef LOSS_H
+#define LOSS_H
+
+#include <stdbool.h>
+
+#include "base/rc.h"
+
+/* Whether a table may lose so many of the rows that it had: the cut file of a
+ * spreadsheet must not empty it.  RC_BAD_PARAM, logged, when more than a tenth
+ * would go, one of a few aside; force accepts any loss. */
+enum rc loss_check(unsigned long long lost, unsigned long long had, bool force);
+
+/* The same of a table whose rows are all replaced, had before and has now. */
+enum rc loss_check_counts(unsigned long long had, unsigned long long has,
+    bool force);
+
+#endif
