@@ -7,8 +7,6 @@
 #include "payload/source.h"
 #include "xml/xml.h"
 
-enum { FEW_LINES = 5, SPARE_LINES = 2 };
-
 /* ---- reading ---- */
 
 /* "plan.3.amount" to "plan.amount" and 3; -1 when there is no line. */
@@ -142,9 +140,28 @@ put_values(const struct answers *s, const struct fact *f, int line,
 		xml_add_text(n, "value", as_typed(s->pool, f, k->v));
 }
 
+/* Whether the form insists on a champ that the fact answers. */
+static bool
+is_required(const struct answers *s, const struct demarche *d,
+    const struct fact *f)
+{
+	for (size_t i = 0; i < d->nsources; i++) {
+		const struct source *o = &d->source[i];
+		const struct champ *c;
+
+		if (o->parsed->fact == f && o->parsed->column == NULL &&
+		    source_holds(s, o, -1) &&
+		    (c = demarche_champ(d, o->id, o->block)) != NULL &&
+		    c->required)
+			return true;
+	}
+	return false;
+}
+
 static void
-answers_form_put_fact(const struct answers *s, const struct fact *f, int line,
-    const struct urlencoded *form, xmlNodePtr parent)
+answers_form_put_fact(const struct answers *s, const struct demarche *d,
+    const struct fact *f, int line, const struct urlencoded *form,
+    xmlNodePtr parent)
 {
 	const char *name = field_name(s->pool, f, line);
 	xmlNodePtr n = xml_add(parent, "fact"), option;
@@ -154,6 +171,8 @@ answers_form_put_fact(const struct answers *s, const struct fact *f, int line,
 	xml_set(n, "label", f->label);
 	if (*f->hint != '\0')
 		xml_set(n, "hint", f->hint);
+	if (is_required(s, d, f))
+		xml_set(n, "required", "true");
 	for (const struct answers_fault *x = s->fault; x != NULL; x = x->next)
 		if (x->fact == f && x->line == line)
 			xml_set(n, "fault", x->reason);
@@ -189,15 +208,35 @@ is_wanted(const struct answers *s, const struct demarche *d,
 	return false;
 }
 
-/* The lines that are there, and some to fill. */
-static int
-lines_of(const struct answers *s, const struct fact *list)
+/* Whether the reader asked for one line more of the list. */
+static bool
+is_longer(const struct urlencoded *form, const struct fact *list)
 {
-	int n = answers_lines(s, list) + SPARE_LINES;
+	const char *step = form != NULL ? urlencoded_get(form, "step") : NULL;
 
-	return n < FEW_LINES    ? FEW_LINES
-	    : n > ANSWERS_LINES ? ANSWERS_LINES
-				: n;
+	return step != NULL && strncmp(step, "add.", 4) == 0 &&
+	    strcmp(step + 4, list->name) == 0;
+}
+
+/* The lines that something is written in, even what could not be read, and one
+ * more when it is asked for; one at least. */
+static int
+lines_of(const struct answers *s, const struct fact *list,
+    const struct urlencoded *form)
+{
+	int n = answers_lines(s, list), line;
+
+	for (size_t i = 0; form != NULL && i < form->n; i++) {
+		const char *name = form->field[i].name;
+		const struct fact *f = facts_find(s->facts,
+		    split_line(s->pool, name, &line));
+
+		if (f != NULL && f->list == list && line >= n &&
+		    *form->field[i].value != '\0')
+			n = line + 1;
+	}
+	n += is_longer(form, list);
+	return n < 1 ? 1 : n > ANSWERS_LINES ? ANSWERS_LINES : n;
 }
 
 static void
@@ -211,11 +250,11 @@ answers_form_put_list(const struct answers *s, const struct demarche *d,
 	xml_set(n, "name", list->name);
 	xml_set(n, "label", list->label);
 	xml_set(n, "hint", list->hint);
-	for (int i = 0; i < lines_of(s, list); i++) {
+	for (int i = 0; i < lines_of(s, list, form); i++) {
 		line = xml_add(n, "line");
 		for (size_t k = 0; k < count; k++)
 			if (all[k].list == list && is_wanted(s, d, &all[k]))
-				answers_form_put_fact(s, &all[k], i, form,
+				answers_form_put_fact(s, d, &all[k], i, form,
 				    line);
 	}
 }
@@ -255,7 +294,7 @@ answers_form_put(const struct answers *s, const struct demarche *d,
 			answers_form_put_list(s, d, &f[i], form,
 			    answers_form_group_of(facts, s->pool, f[i].name));
 		else
-			answers_form_put_fact(s, &f[i], -1, form,
+			answers_form_put_fact(s, d, &f[i], -1, form,
 			    answers_form_group_of(facts, s->pool, f[i].name));
 	}
 }

@@ -105,6 +105,29 @@ apply_send(struct application *x)
 	return rc;
 }
 
+enum rc
+apply_put_made(struct application *x)
+{
+	struct draft d = { .demarche = x->demarche->number };
+	enum draft_start start;
+	struct draft_known known;
+	struct buf body = { 0 };
+	xmlNodePtr n;
+	enum rc rc;
+
+	payload_body(&x->payload, &body);
+	memcpy(d.key, urlencoded_get(&x->form, "form"), DRAFT_KEY + 1);
+	draft_digest(d.digest, d.demarche, body.data, body.len);
+	buf_free(&body);
+	rc = draft_look(x->ctx->db, x->ctx->pool, &d, &start, &known);
+	if (rc != RC_OK || start != DRAFT_MADE || known.url == NULL)
+		return rc;
+	n = xml_add(x->to, "draft");
+	xml_set(n, "end", "made");
+	xml_add_text(n, "url", known.url);
+	return RC_OK;
+}
+
 /* ---- following one ---- */
 
 /* The key and the digest that a name has; false when it is none. */

@@ -14,6 +14,10 @@
  * follows it; RC_OK with the step "check" that tells why there is none. */
 enum rc apply_send(struct application *);
 
+/* Appends <draft> with its <url> to the step, when these answers have become a
+ * draft already: whoever goes back learns of it. */
+enum rc apply_put_made(struct application *);
+
 /* The page that follows a draft, by the name that apply_send gave it:
  * RC_SEE_OTHER once the draft is there.  RC_NOT_FOUND for a name of none, and
  * of one made so long ago that its address is no longer given to whoever has

@@ -107,7 +107,7 @@ step_check(struct application *x)
 {
 	application_begin_step(x, "check");
 	application_put_check(x);
-	return RC_OK;
+	return apply_put_made(x);
 }
 
 /* ---- requests ---- */
@@ -174,7 +174,8 @@ apply_take(struct context *ctx, const struct request *req,
 		return step_who(&x, urlencoded_get(&x.form, "authority"), NULL);
 	step = urlencoded_get(&x.form, "step");
 	key = urlencoded_get(&x.form, "form");
-	if (step == NULL || strcmp(step, "edit") == 0 || key == NULL ||
+	if (step == NULL || strcmp(step, "edit") == 0 ||
+	    strncmp(step, "add.", 4) == 0 || key == NULL ||
 	    !draft_is_key(key) || x.answers->fault != NULL)
 		return step_facts(&x);
 	rc = payload_make(ctx->pool, x.demarche, x.answers, NULL, &x.payload);

@@ -107,6 +107,18 @@ put_item(const struct payload *p, xmlNodePtr to,
 	payload_put_value(n, p->demarche, c != NULL ? c->id : 0, item->value);
 }
 
+/* What would have answered it; NULL: nothing. */
+static const char *
+first_source(const struct demarche *d, const struct champ *c)
+{
+	for (size_t i = 0; i < d->nsources; i++)
+		if (d->source[i].id == c->id &&
+		    d->source[i].block == c->block &&
+		    *d->source[i].source != '\0')
+			return d->source[i].source;
+	return NULL;
+}
+
 static void
 payload_put_missing(const struct payload *p, struct pool *pool, xmlNodePtr to)
 {
@@ -116,6 +128,7 @@ payload_put_missing(const struct payload *p, struct pool *pool, xmlNodePtr to)
 
 		xml_set(n, "key", champ_key(pool, c->id));
 		xml_set(n, "type", c->type);
+		xml_set(n, "source", first_source(p->demarche, c));
 		xml_set(n, "under", title_over(p->demarche, c));
 		xml_add_text(n, "label", c->label);
 	}

@@ -41,6 +41,13 @@ matches 'the strict stand-in has nothing against it' "$(control drafts)" \
 push $one 'Toit'
 is 'replayed: the same draft' "$pushed" "$first"
 is 'replayed: no second one' "$(drafts)" 1
+push $one 'Toit' check
+matches 'going back: it was made' "$(cat "$body")" 'a déjà été créé'
+matches 'going back: its address' "$(cat "$body")" \
+    "href=\"[^\"]*prefill_token=${first##*prefill_token=}\""
+push $one 'Toit bleu' check
+[ "$(grep -c 'a déjà été créé' "$body")" -eq 0 ]
+tap 'other answers are no draft yet' $?
 push $one 'Toiture'
 [ "${pushed%% *}" = 303 ] && [ "$pushed" != "$first" ]
 tap 'other content: another draft' $?

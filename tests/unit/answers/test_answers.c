@@ -21,7 +21,7 @@ static const struct {
 	    "!project.title text ?a" },
 	{ "project.cost", -1, "12 500,50 €", "project.cost=12500.50" },
 	{ "project.cost", -1, "12.500", "project.cost=12500" },
-	{ "project.cost", -1, "12 k€", "!project.cost amount 12 k€" },
+	{ "project.cost", -1, "12 k€", "project.cost=12000" },
 	{ "project.cost", -1, " - ", "!project.cost amount -" },
 	{ "project.jobs", -1, "3 000", "project.jobs=3000" },
 	{ "project.jobs", -1, "3,5", "!project.jobs integer 3,5" },

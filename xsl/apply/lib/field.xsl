@@ -53,6 +53,7 @@
     <xsl:apply-templates select="@fault" mode="fieldset"/>
     <legend>
       <xsl:value-of select="@label"/>
+      <xsl:apply-templates select="@required" mode="star"/>
       <xsl:apply-templates select="@hint|@origin" mode="hint"/>
     </legend>
     <xsl:apply-templates select="." mode="answers"/>
@@ -103,9 +104,11 @@
 <xsl:template match="fact" mode="label">
   <label class="fr-label" for="{translate(@name, '.', '-')}">
     <xsl:value-of select="@label"/>
+    <xsl:apply-templates select="@required" mode="star"/>
     <xsl:apply-templates select="@hint|@origin" mode="hint"/>
   </label>
 </xsl:template>
+<xsl:template match="@required" mode="star"> <abbr title="obligatoire">*</abbr></xsl:template>
 <xsl:template match="@hint" mode="hint"><span class="fr-hint-text"><xsl:value-of select="."/></span></xsl:template>
 <xsl:template match="@origin[. = 'default']" mode="hint">
   <span class="fr-hint-text">Réponse la plus courante&#xA0;: corrigez s’il le faut</span>

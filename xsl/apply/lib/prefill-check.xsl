@@ -14,7 +14,7 @@
   </xsl:call-template>
   <xsl:apply-templates select="doubts"/>
   <xsl:apply-templates select="payload"/>
-  <form class="g-form" method="post">
+  <form class="g-form" method="post" id="suite">
     <xsl:attribute name="action"><xsl:apply-templates select=".." mode="action"/></xsl:attribute>
     <input type="hidden" name="form" value="{@form}"/>
     <xsl:apply-templates select="typed"/>
@@ -90,7 +90,32 @@
   <xsl:text> réponse</xsl:text>
   <xsl:if test="count(../missing) &gt; 1">s</xsl:if>
 </xsl:template>
-<xsl:template match="missing"><li><xsl:value-of select="label"/></li></xsl:template>
+<xsl:template match="missing"><li><xsl:value-of select="label"/><xsl:apply-templates select="." mode="back"/></li></xsl:template>
+
+<!-- Back to the field that the answer came from: the button posts all answers,
+  the address says where. -->
+<xsl:key name="field" match="typed" use="@name"/>
+<xsl:key name="field" match="typed[contains(@name, '.0.')]" use="substring-before(@name, '.0.')"/>
+<xsl:template match="champ | missing" mode="back"/>
+<xsl:template match="champ[key('field', @source)] | missing[key('field', @source)]" mode="back">
+  <xsl:call-template name="back"><xsl:with-param name="field" select="@source"/></xsl:call-template>
+</xsl:template>
+<xsl:template match="champ[contains(@source, '.')][key('field', substring-before(@source, '.'))] |
+    missing[contains(@source, '.')][key('field', substring-before(@source, '.'))]" mode="back">
+  <xsl:call-template name="back"><xsl:with-param name="field" select="substring-before(@source, '.')"/></xsl:call-template>
+</xsl:template>
+<xsl:template name="back">
+  <xsl:param name="field"/>
+  <xsl:text> </xsl:text>
+  <button class="fr-btn fr-btn--tertiary-no-outline fr-btn--sm" form="suite" name="step" value="edit">
+    <xsl:attribute name="formaction">
+      <xsl:apply-templates select="/page" mode="action"/>
+      <xsl:value-of select="concat('#', translate($field, '.', '-'))"/>
+    </xsl:attribute>
+    <xsl:attribute name="aria-label"><xsl:value-of select="concat('Modifier&#xA0;: ', label)"/></xsl:attribute>
+    <xsl:text>Modifier</xsl:text>
+  </button>
+</xsl:template>
 
 <xsl:template match="refused">
   <li>
@@ -110,6 +135,7 @@
     <dd>
       <xsl:apply-templates select="." mode="shown"/>
       <xsl:apply-templates select="key('typed', @source)[current()/@money or current()/@type = 'Date']" mode="beside"/>
+      <xsl:apply-templates select="." mode="back"/>
     </dd>
   </div>
 </xsl:template>

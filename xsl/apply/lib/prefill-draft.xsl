@@ -22,7 +22,8 @@
   <div class="g-send"><xsl:call-template name="edit"/></div>
 </xsl:template>
 <xsl:template match="apply" mode="button">Créer mon brouillon</xsl:template>
-<xsl:template match="apply[draft]" mode="button">Réessayer</xsl:template>
+<xsl:template match="apply[draft/url]" mode="button">Ouvrir mon brouillon</xsl:template>
+<xsl:template match="apply[draft[not(url)]]" mode="button">Réessayer</xsl:template>
 
 <xsl:template name="edit">
   <button class="fr-btn fr-btn--secondary" name="step" value="edit">Modifier mes réponses</button>
@@ -65,6 +66,15 @@
 </xsl:template>
 <xsl:template match="demarche/@href">
   <p><a href="{.}" rel="noreferrer">Ouvrir le formulaire sans réponses préremplies</a></p>
+</xsl:template>
+
+<!-- These answers are a draft already. -->
+<xsl:template match="draft[url]">
+  <div class="fr-alert fr-alert--success" role="status" tabindex="-1" autofocus="">
+    <h2 class="fr-alert__title">Votre brouillon a déjà été créé</h2>
+    <p><a href="{url}" rel="noreferrer">Ouvrir mon brouillon sur Démarches simplifiées</a></p>
+    <p>Modifier une réponse ici fera un autre brouillon.</p>
+  </div>
 </xsl:template>
 
 <xsl:template match="@end" mode="title">Démarches simplifiées ne répond pas</xsl:template>

@@ -16,7 +16,10 @@
   <p>Rien n’est obligatoire ici&#xA0;: ce que vous laissez vide se remplira sur Démarches simplifiées. Cette page ne garde rien&#xA0;: pour finir plus tard, créez le brouillon, qui vous attendra là-bas.</p>
   <form class="g-form" method="post" novalidate="">
     <xsl:attribute name="action"><xsl:apply-templates select=".." mode="action"/></xsl:attribute>
+    <!-- Enter in a field presses the first button of a form. -->
+    <button hidden="" name="step" value="check">Vérifier ma demande</button>
     <xsl:apply-templates select="." mode="bearers"/>
+    <xsl:if test="facts//fact[@required]"><p class="g-note">Une étoile (*) marque les questions que le formulaire de Démarches simplifiées rend obligatoires.</p></xsl:if>
     <xsl:apply-templates select="facts/group"/>
     <div class="g-send"><button class="fr-btn" name="step" value="check">Vérifier ma demande</button></div>
   </form>
@@ -124,6 +127,17 @@
 <xsl:template match="list">
   <p class="fr-hint-text"><xsl:value-of select="@hint"/></p>
   <xsl:apply-templates select="line"/>
+  <p>
+    <button class="fr-btn fr-btn--secondary fr-btn--sm" name="step" value="add.{@name}">
+      <xsl:attribute name="formaction">
+        <xsl:apply-templates select="/page" mode="action"/>
+        <!-- To the first field of the new line. -->
+        <xsl:value-of select="concat('#', @name, '-', count(line), '-', substring-after(substring-after(line/fact/@name, '.'), '.'))"/>
+      </xsl:attribute>
+      <xsl:text>Ajouter une ligne</xsl:text>
+      <xsl:if test="@name = 'plan'"> (un financeur)</xsl:if>
+    </button>
+  </p>
 </xsl:template>
 <xsl:template match="line">
   <fieldset class="g-line">
