@@ -388,7 +388,7 @@ for (const width of [1280, 320])
 		const draft = page.url();
 
 		await page.goBack();
-		await push(page, 'Créer mon brouillon');
+		await push(page, /(Créer|Ouvrir) mon brouillon/);
 		await page.waitForURL(/prefill_token=/);
 		expect(page.url() === draft, 'back and again: another draft');
 		faults.splice(before);
