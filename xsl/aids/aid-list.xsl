@@ -11,6 +11,7 @@
 <xsl:include href="lib/card.xsl"/>
 <xsl:include href="lib/links.xsl"/>
 <xsl:include href="../lib/ignored.xsl"/>
+<xsl:include href="../lib/ask.xsl"/>
 <xsl:include href="../territory/lib/choices.xsl"/>
 <xsl:include href="lib/criterion.xsl"/>
 <xsl:include href="../funded/lib/funded.xsl"/>
@@ -63,10 +64,13 @@
   <xsl:choose>
     <xsl:when test="cards">
       <xsl:apply-templates select="../asked/order"/>
+      <details class="g-away">
+        <summary>Emporter ou suivre cette liste</summary>
+        <xsl:apply-templates select="../links"/>
+      </details>
       <xsl:call-template name="cards"/>
       <xsl:apply-templates select="@unplaced"/>
       <xsl:apply-templates select="../relax[*]"/>
-      <xsl:apply-templates select="../links"/>
     </xsl:when>
     <xsl:otherwise>
       <xsl:call-template name="none"/>
@@ -159,7 +163,8 @@
   <p>
     <xsl:text>Aucune aide ne répond à tous ces critères aujourd’hui. Retirez un critère, ou décrivez votre projet avec d’autres mots.</xsl:text>
   </p>
-  <p><a class="fr-link" href="/aides/">Voir toutes les aides</a></p>
+  <p><a class="fr-link" href="/aides/">Voir toutes les aides</a> · <a class="fr-link" href="/projets-references/">Choisir un type de projet</a></p>
+  <xsl:apply-templates select="../site/@contact" mode="ask"/>
 </xsl:template>
 
 </xsl:stylesheet>

@@ -4,10 +4,12 @@
 
 <xsl:import href="../lib/page.xsl"/>
 <xsl:include href="lib/fit.xsl"/>
+<xsl:include href="../lib/ask.xsl"/>
 
 <xsl:template match="page" mode="title"><xsl:value-of select="aid/name"/></xsl:template>
-<xsl:template match="page" mode="head">
-  <link rel="canonical" href="{site/@base}/aides/{aid/@slug}/"/>
+<xsl:template match="page" mode="canonical"><xsl:value-of select="concat(site/@base, '/aides/', aid/@slug, '/')"/></xsl:template>
+<xsl:template match="page" mode="description">
+  <xsl:value-of select="concat(aid/name, '. Pour qui, combien, jusqu’à quand, et comment la demander.')"/>
 </xsl:template>
 <xsl:template match="page" mode="crumbs">
   <xsl:call-template name="crumb">
@@ -30,6 +32,7 @@
   <xsl:apply-templates select="../generic|../locals[aid]" mode="versions"/>
   <xsl:apply-templates select="../fit"/>
   <xsl:copy-of select="body/text()"/>
+  <xsl:apply-templates select="../site/@contact" mode="ask"/>
 </xsl:template>
 
 <xsl:template match="short-title">

@@ -9,6 +9,7 @@
 <xsl:include href="../territory/lib/choices.xsl"/>
 
 <xsl:template match="page" mode="title"><xsl:value-of select="program/name"/></xsl:template>
+<xsl:template match="page[program/short-description]" mode="description"><xsl:value-of select="program/short-description"/></xsl:template>
 <xsl:template match="page" mode="head">
   <xsl:apply-templates select="links" mode="head"/>
 </xsl:template>

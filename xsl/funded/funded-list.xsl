@@ -31,6 +31,7 @@
   <xsl:value-of select="concat(' – ', @name)"/>
   <xsl:if test="@scale-id &lt; 8"> et alentours</xsl:if>
 </xsl:template>
+<xsl:template match="page" mode="description">Les projets de collectivités que l’État a financés, près de chez vous, avec leur coût et leur subvention.</xsl:template>
 <xsl:template match="page" mode="here">Projets déjà financés</xsl:template>
 
 <xsl:template match="page" mode="main">

@@ -51,9 +51,13 @@
       </li>
       <li class="fr-footer__bottom-item"><a class="fr-footer__bottom-link" href="/mentions-legales/">Mentions légales</a></li>
       <li class="fr-footer__bottom-item"><a class="fr-footer__bottom-link" href="/donnees-personnelles/">Données personnelles</a></li>
+      <xsl:apply-templates select="site/@contact" mode="footer"/>
     </ul>
     <xsl:call-template name="licence"/>
   </div>
+</xsl:template>
+<xsl:template match="@contact" mode="footer">
+  <li class="fr-footer__bottom-item"><a class="fr-footer__bottom-link" href="mailto:{.}">Nous écrire</a></li>
 </xsl:template>
 <xsl:template match="page" mode="conformity">Accessibilité&#xA0;: non conforme</xsl:template>
 <xsl:template match="page[site/@accessibility]" mode="conformity">

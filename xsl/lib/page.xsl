@@ -6,6 +6,7 @@
     mode="crumbs"  the path back, between the home page and this one
     mode="main"    what stands in <main>, with the one h1
     mode="head"    more for <head> (nothing by default)
+    mode="description"  what search engines show of it
   One that shows dates, numbers or amounts imports fact-page.xsl instead. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
@@ -25,6 +26,7 @@
         <xsl:apply-templates select="." mode="title"/>
         <xsl:value-of select="concat(' – ', site/@name)"/>
       </title>
+      <xsl:apply-templates select="." mode="meta"/>
       <xsl:call-template name="assets"/>
       <xsl:apply-templates select="." mode="head"/>
     </head>
@@ -46,6 +48,24 @@
 <xsl:template name="brand"><xsl:copy-of select="frame/brand/text()"/></xsl:template>
 <xsl:template name="footer"><xsl:copy-of select="frame/footer/text()"/></xsl:template>
 <xsl:template match="page" mode="site-name"><xsl:value-of select="site/@name"/></xsl:template>
+
+<!-- What search engines and messages show of a page; one address for all its
+  searches. -->
+<xsl:template match="page[error]" mode="meta"/>
+<xsl:template match="page" mode="meta">
+  <xsl:variable name="description"><xsl:apply-templates select="." mode="description"/></xsl:variable>
+  <xsl:variable name="title"><xsl:apply-templates select="." mode="title"/></xsl:variable>
+  <xsl:variable name="address"><xsl:apply-templates select="." mode="canonical"/></xsl:variable>
+  <meta name="description" content="{$description}"/>
+  <link rel="canonical" href="{$address}"/>
+  <meta property="og:type" content="website"/>
+  <meta property="og:site_name" content="{site/@name}"/>
+  <meta property="og:title" content="{$title}"/>
+  <meta property="og:description" content="{$description}"/>
+  <meta property="og:url" content="{$address}"/>
+</xsl:template>
+<xsl:template match="page" mode="canonical"><xsl:value-of select="concat(site/@base, request/@path)"/></xsl:template>
+<xsl:template match="page" mode="description">Trouvez les aides publiques (subventions, prêts, ingénierie) pour le projet de votre collectivité, sur votre territoire.</xsl:template>
 
 <xsl:template match="page" mode="head"/>
 <xsl:template match="page" mode="crumbs"/>

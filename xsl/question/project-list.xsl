@@ -9,7 +9,7 @@
 <xsl:template match="page" mode="main">
   <h1>Types de projets</h1>
   <p class="fr-text--lead">Choisissez le projet qui ressemble au vôtre&#xA0;: nous cherchons les aides qui le concernent.</p>
-  <form class="fr-search-bar g-search-one" role="search" action="/projets-references/">
+  <form class="fr-search-bar g-search-one" role="search" aria-label="Types de projets" action="/projets-references/">
     <label class="fr-label" for="q">Chercher un type de projet</label>
     <input class="fr-input" type="search" id="q" name="q" maxlength="200" value="{asked/q}"/>
     <button class="fr-btn">Chercher</button>

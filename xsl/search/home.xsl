@@ -8,9 +8,6 @@
 <xsl:include href="../aids/lib/program.xsl"/>
 
 <xsl:template match="page" mode="title">Trouver une aide publique pour un projet local</xsl:template>
-<xsl:template match="page" mode="head">
-  <meta name="description" content="Trouvez les aides publiques (subventions, prêts, ingénierie) pour le projet de votre collectivité, sur votre territoire."/>
-</xsl:template>
 <xsl:template match="page" mode="path"/>
 <xsl:template name="header-search"/>
 

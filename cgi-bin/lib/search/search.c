@@ -134,6 +134,10 @@ search_projects(const struct search *s, struct context *ctx,
 	xml_add_text(resp->asked, "q", q.v[0].s);
 	n = (size_t)projects_suggest(s->corpus.projects, s->corpus.words,
 	    q.v[0].s, true, best, 8);
+	/* A sentence has words that no name has: the nearest names then. */
+	if (n == 0)
+		n = (size_t)projects_suggest(s->corpus.projects,
+		    s->corpus.words, q.v[0].s, false, best, 8);
 	for (size_t i = 0; i < n; i++)
 		search_put_project(projects, best[i],
 		    search_for(ctx->pool, best[i]));
