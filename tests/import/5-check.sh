@@ -51,6 +51,16 @@ for table in aid_text aid_rendered aid_body aid_export; do
 	check
 	is "guichet index makes $table again" $left 0
 done
+# A socket that somebody else listens on is no program.
+mv "$site/run/search.sock" "$site/run/away.sock"
+python3 -c 'import socket, sys, time
+s = socket.socket(socket.AF_UNIX); s.bind(sys.argv[1]); s.listen(); time.sleep(30)' \
+    "$site/run/search.sock" &
+mute=$!
+while [ ! -S "$site/run/search.sock" ]; do sleep 0.1; done
+fault 'a program does not answer' 'program search answers: .*no answer in 5 s' 'guichet-search'
+kill $mute
+mv "$site/run/away.sock" "$site/run/search.sock"
 sql 'DELETE FROM schema_step ORDER BY name DESC LIMIT 1'
 last=$(ls "$root"/sql/schema | tail -n 1)
 fault 'a step is missing' 'step' 'guichet migrate'
@@ -111,6 +121,9 @@ setting 's|^theme|tehme|'
 check
 is 'an unknown key: exit 1' $left 1
 matches 'an unknown key: its name' "$said" 'tehme'
+setting 's|^base_url.*|base_url = http://localhost:9|'
+fault 'nobody is at the address of the site' 'nginx answers at .*cannot be reached' 'base_url in'
+matches 'the address of a demo is told' "$said" '^ok .*base_url is http://localhost:9: only this'
 setting 's|^database_options.*|database_options = /nothing|'
 fault 'no option file' 'database answers: /nothing: No such' 'accounts.*database_options in'
 cp "$work/conf" "$conf"

@@ -8,6 +8,7 @@
 
 #include "admin/check.h"
 #include "admin/check_programs.h"
+#include "admin/check_site.h"
 #include "admin/review.h"
 #include "base/build.h"
 #include "base/say.h"
@@ -336,6 +337,8 @@ check_all(const struct conf *conf, struct db *admin)
 		check_ds(&r);
 	}
 	check_sockets(&r);
+	check_site(&r);
+	check_disk(&r);
 	faults = r.faults;
 	if (faults == 0)
 		say(_("all is well"));

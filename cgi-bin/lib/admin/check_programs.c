@@ -1,12 +1,9 @@
 /* check_programs.c - the accounts and the sockets of programs and jobs. */
 
-#include <errno.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/socket.h>
-#include <sys/un.h>
-#include <unistd.h>
 
+#include "admin/check_answers.h"
 #include "admin/check_programs.h"
 #include "admin/rights.h"
 #include "base/say.h"
@@ -114,26 +111,17 @@ check_account(struct review *r, const char *name)
 	db_free(db);
 }
 
-/* Sockets stand beside the notice, in /run/guichet.  A connection that sends
- * nothing is enough: whether pages are right is not for this command to say. */
+/* Sockets stand beside the notice, in /run/guichet. */
 static void
 check_socket(struct review *r, const char *name)
 {
 	const char *notice = r->conf->notice, *slash = strrchr(notice, '/');
 	int dir = slash != NULL ? (int)(slash - notice) : 0;
-	struct sockaddr_un a = { .sun_family = AF_UNIX };
-	const char *fault = NULL;
-	int fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
-
-	snprintf(a.sun_path, sizeof(a.sun_path), "%.*s/%s.sock", dir, notice,
+	const char *path = pool_printf(r->pool, "%.*s/%s.sock", dir, notice,
 	    name);
-	if (fd < 0 || connect(fd, (struct sockaddr *)&a, sizeof(a)) != 0)
-		fault = pool_printf(r->pool, "%s: %s", a.sun_path,
-		    say_error(errno));
-	if (fd >= 0)
-		close(fd);
-	review_line(r, pool_printf(r->pool, _("program %s listens"), name),
-	    fault,
+
+	review_line(r, pool_printf(r->pool, _("program %s answers"), name),
+	    check_answers_socket(r->pool, path),
 	    pool_printf(r->pool, "systemctl enable --now guichet-%s.socket",
 		name));
 }

@@ -103,11 +103,15 @@ run_steps(struct db *db, struct pool *pool, const struct step *s,
     struct perimeter_report *report)
 {
 	struct result res;
+	unsigned long done = 0;
 	enum rc rc = RC_OK;
 
-	for (; rc == RC_OK && s->query != Q_NONE; s++)
+	for (; rc == RC_OK && s->query != Q_NONE; s++) {
+		say_progress(_("territories: steps"), ++done, 0);
 		if ((rc = query_run(db, pool, s->query, NULL, &res)) == RC_OK)
 			count_in(report, s->count, res.affected);
+	}
+	say_progress_end();
 	return rc;
 }
 

@@ -1,0 +1,20 @@
+#ifndef CHECK_ANSWERS_H
+#define CHECK_ANSWERS_H
+
+#include "base/pool.h"
+
+/*
+ * Whether a program answers on its socket, a page that it may not have: asks
+ * it as nginx does, by FastCGI, and waits for 5 seconds.  NULL when it does,
+ * though it were that there is no such page; otherwise what is wrong, in the
+ * language chosen, in the pool.
+ */
+const char *check_answers_socket(struct pool *, const char *path);
+
+/*
+ * The same of the server at the address of the site, "http://localhost:8080":
+ * whether it answers HTTP, or for https whether it takes the connection.
+ */
+const char *check_answers_site(struct pool *, const char *address);
+
+#endif

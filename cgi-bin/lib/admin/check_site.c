@@ -1,0 +1,52 @@
+/* check_site.c - the address of the site, and the room on the disk. */
+
+#include <string.h>
+#include <sys/statvfs.h>
+
+#include "admin/check_answers.h"
+#include "admin/check_site.h"
+#include "base/say.h"
+
+/* An import writes some hundred megabytes, MariaDB's own log apart. */
+enum { LEAST_MB = 1000 };
+
+void
+check_site(struct review *r)
+{
+	const char *address = r->conf->base_url;
+
+	/* No fault: a demo is there.  But links in feeds lead nowhere else. */
+	if (strstr(address, "://localhost") != NULL ||
+	    strstr(address, "://127.") != NULL)
+		review_line(r,
+		    pool_printf(r->pool,
+			_("base_url is %s: only this machine can follow the "
+			  "links of feeds and tables"),
+			address),
+		    NULL, NULL);
+	review_line(r, pool_printf(r->pool, _("nginx answers at %s"), address),
+	    check_answers_site(r->pool, address),
+	    pool_printf(r->pool, _("see base_url in %s, and nginx -t"),
+		conf_path()));
+}
+
+void
+check_disk(struct review *r)
+{
+	static const char *const folders[] = { "/var/lib/mysql", "/var/log",
+		"/" };
+	struct statvfs v;
+
+	for (size_t i = 0; i < sizeof(folders) / sizeof(folders[0]); i++) {
+		unsigned long long mb;
+
+		if (statvfs(folders[i], &v) != 0)
+			continue;
+		mb = (unsigned long long)v.f_bavail * v.f_frsize / 1000000;
+		if (mb < LEAST_MB)
+			review_line(r, _("room on the disk"),
+			    pool_printf(r->pool, _("%s has %llu MB left"),
+				folders[i], mb),
+			    _("make room, or MariaDB stops writing"));
+	}
+}
