@@ -19,7 +19,7 @@ const char *aid_fit_query(struct pool *, const struct request *);
  * structure, when one is given.  A place that must be asked again is left out.
  * *perimeter is the place, when there is just one, else 0.
  */
-enum rc aid_fit_put(struct context *, const struct request *,
-    struct response *, struct corpus *, uint32_t id, uint32_t *perimeter);
+enum rc aid_fit_put(struct context *, const struct request *, struct response *,
+    struct corpus *, uint32_t id, uint32_t *perimeter);
 
 #endif

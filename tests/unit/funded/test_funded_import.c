@@ -181,7 +181,7 @@ import(const char *text, struct funded_report *r)
 	buf_reset(&loaded.lists);
 	loaded.transactions[0] = '\0';
 	base.asked[0] = '\0';
-	rc = funded_import(NULL, words, "test", text, strlen(text), r);
+	rc = funded_import(NULL, words, "test", text, strlen(text), true, r);
 	words_free(words);
 	return rc;
 }
