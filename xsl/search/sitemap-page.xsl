@@ -26,6 +26,11 @@
     <li><a href="/mentions-legales/">Mentions légales</a></li>
     <li><a href="/donnees-personnelles/">Données personnelles</a></li>
   </ul>
+  <xsl:apply-templates select="operator/@software"/>
+</xsl:template>
+
+<xsl:template match="operator/@software">
+  <p>Guichet, version <xsl:value-of select="."/></p>
 </xsl:template>
 
 </xsl:stylesheet>
