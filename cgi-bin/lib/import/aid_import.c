@@ -153,7 +153,8 @@ says_something(const struct aid_record *d)
 {
 	static const char *const keys[] = { "description", "perimeter",
 		"perimeter_code", "financers", "financers_full",
-		"targeted_audiences", "submission_deadline" };
+		"targeted_audiences", "submission_deadline", "origin_url",
+		"application_url" };
 
 	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
 		json_t *v = json_object_get(d->json, keys[i]);
