@@ -368,7 +368,8 @@ test_put(void **state)
 	    "<label>Montant</label><value>x</value></refused>"
 	    "<refused key=\"" K99 "\" reason=\"unknown-champ\">"
 	    "<value>y</value></refused>"
-	    "<missing key=\"" K2 "\" type=\"Text\" source=\"project.title\" under=\"Titre\">"
+	    "<missing key=\"" K2
+	    "\" type=\"Text\" source=\"project.title\" under=\"Titre\">"
 	    "<label>Intitulé</label></missing>"
 	    "<missing key=\"champ_Q2hhbXAtNw\" type=\"Text\" under=\"Titre\">"
 	    "<label>Arrondissement (Var - x)</label></missing>"
