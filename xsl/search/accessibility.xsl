@@ -12,6 +12,8 @@
     <h1>Déclaration d’accessibilité</h1>
     <xsl:apply-templates select="." mode="commitment"/>
     <xsl:apply-templates select="." mode="state"/>
+    <xsl:apply-templates select="operator" mode="results"/>
+    <xsl:apply-templates select="operator" mode="made"/>
     <xsl:apply-templates select="operator" mode="report"/>
     <xsl:call-template name="appeal"/>
   </div>
@@ -38,6 +40,30 @@
   <xsl:if test="not(site/@accessibility) or site/@accessibility = 'non conforme'">
     <p>Aucun audit n’a encore été réalisé sur ce site. Il est construit pour respecter le RGAA&#xA0;: usage au clavier, avec un lecteur d’écran, agrandi et sans script.</p>
   </xsl:if>
+</xsl:template>
+
+<!-- What the model of the RGAA asks a statement to say. -->
+<xsl:template match="operator" mode="results">
+  <h2>Résultats des tests et contenus non accessibles</h2>
+  <p>
+    <xsl:call-template name="known">
+      <xsl:with-param name="fact" select="@accessibility-results"/>
+      <xsl:with-param name="what" select="'résultats de l’audit et contenus non accessibles'"/>
+    </xsl:call-template>
+  </p>
+  <p>Les textes des aides et les liens vers les sites des financeurs viennent d’autres organismes&#xA0;: nous n’en maîtrisons pas l’accessibilité.</p>
+</xsl:template>
+<xsl:template match="operator" mode="made">
+  <h2>Établissement de cette déclaration</h2>
+  <p>
+    <xsl:text>Cette déclaration a été établie le </xsl:text>
+    <xsl:call-template name="known">
+      <xsl:with-param name="fact" select="@accessibility-date"/>
+      <xsl:with-param name="what" select="'date de la déclaration'"/>
+    </xsl:call-template>
+    <xsl:text>.</xsl:text>
+  </p>
+  <p>Le site est construit en HTML5, CSS et SVG. Il a un peu de JavaScript, dont aucune page n’a besoin.</p>
 </xsl:template>
 
 <xsl:template match="operator" mode="report">

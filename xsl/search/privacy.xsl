@@ -12,6 +12,7 @@
     <h1>Données personnelles</h1>
     <xsl:call-template name="what"/>
     <xsl:apply-templates select="operator/@draft-retention"/>
+    <xsl:apply-templates select="operator" mode="table"/>
     <xsl:apply-templates select="operator"/>
   </div>
 </xsl:template>
@@ -39,6 +40,41 @@
     <xsl:text>, ou plus tôt si vous le demandez.</xsl:text>
   </p>
   <p>L’adresse du brouillon est gardée pour qu’un second clic ne crée pas un second dossier. Elle est effacée quand nous apprenons qu’il est ouvert ou détruit, au plus tard avec la ligne. Démarches simplifiées détruit un brouillon que personne n’ouvre dans les 5 jours.</p>
+</xsl:template>
+
+<!-- By purpose: what the regulation asks to say (RGPD, article 13). -->
+<xsl:template match="operator" mode="table">
+  <h2>En résumé, par finalité</h2>
+  <h3>Sécurité du site et mesure de son usage</h3>
+  <dl class="g-facts">
+    <dt>Base légale</dt>
+    <dd>Mission d’intérêt public (RGPD, article&#xA0;6, 1, e)</dd>
+    <dt>Destinataires</dt>
+    <dd>Les personnes qui exploitent ce site, et son hébergeur</dd>
+    <dt>Conservation</dt>
+    <dd>
+      <xsl:call-template name="known">
+        <xsl:with-param name="fact" select="@log-retention"/>
+        <xsl:with-param name="what" select="'durée de conservation du journal'"/>
+      </xsl:call-template>
+    </dd>
+  </dl>
+  <xsl:apply-templates select="@draft-retention" mode="table"/>
+</xsl:template>
+<xsl:template match="@draft-retention" mode="table">
+  <h3>Préparation d’une demande</h3>
+  <dl class="g-facts">
+    <dt>Base légale</dt>
+    <dd>Mission d’intérêt public (RGPD, article&#xA0;6, 1, e)</dd>
+    <dt>Destinataires</dt>
+    <dd>Démarches simplifiées, quand vous l’y envoyez&#x202F;; puis le service qui instruit la demande</dd>
+    <dt>Conservation</dt>
+    <dd>
+      <xsl:text>Vos réponses&#xA0;: aucune ici. Le suivi du dossier&#xA0;: </xsl:text>
+      <xsl:value-of select="concat(., '&#xA0;jours au plus')"/>
+    </dd>
+  </dl>
+  <p>Aucune donnée n’est vendue, ni employée pour décider sans intervention humaine.</p>
 </xsl:template>
 
 <xsl:template match="operator">

@@ -41,6 +41,8 @@ static const struct conf_key {
 	KEY(site_name, "Guichet des aides", NULL),
 	KEY(brand, "", NULL),
 	KEY(accessibility, "non conforme", CONFORMITY),
+	KEY(accessibility_date, "", NULL),
+	KEY(accessibility_results, "", NULL),
 	KEY(operator_name, "", NULL),
 	KEY(operator_address, "", NULL),
 	KEY(publication_director, "", NULL),

@@ -26,6 +26,7 @@ struct conf {
 	char *theme;    /* "state" (DSFR) or "neutral" */
 	char *site_name;
 	char *brand;         /* text of the brand block; | parts its lines */
+	char *accessibility_date, *accessibility_results; /* of the audit */
 	char *accessibility; /* "non conforme", "partiellement conforme"... */
 	/* who answers for it: shown by the legal pages */
 	char *operator_name, *operator_address, *publication_director;

@@ -188,6 +188,8 @@ site_append_operator(const struct conf *c, xmlNodePtr page)
 	site_put_fact(n, "contact", c->contact);
 	site_put_fact(n, "dpo", c->dpo);
 	site_put_fact(n, "log-retention", c->log_retention);
+	site_put_fact(n, "accessibility-date", c->accessibility_date);
+	site_put_fact(n, "accessibility-results", c->accessibility_results);
 	site_put_fact(n, "draft-retention", c->draft_retention);
 	/* What support asks first, for who cannot ask "guichet --version". */
 	site_put_fact(n, "software", build_version);
