@@ -22,7 +22,7 @@ search_home(struct context *ctx, const struct request *req,
 	if (req->format == NULL)
 		search_form(ctx->state, resp,
 		    state ? 1ull << FACET_AUDIENCE : 0);
-	return RC_OK;
+	return search_needs(ctx->state, ctx, req, resp);
 }
 
 /* See search_answer. */

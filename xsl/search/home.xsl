@@ -20,6 +20,7 @@
       <button class="fr-btn fr-btn--lg">Chercher</button>
     </form>
   </section>
+  <xsl:apply-templates select="needs[project]"/>
   <xsl:apply-templates select="aids[aid]|programs[program]"/>
 </xsl:template>
 
@@ -38,6 +39,25 @@
   <xsl:apply-templates select="." mode="number"/>
   <xsl:text>&#xA0;financeur</xsl:text>
   <xsl:apply-templates select="." mode="s"/>
+</xsl:template>
+
+<!-- Needs first, then what is new. -->
+<xsl:template match="needs">
+  <section aria-labelledby="besoins">
+    <h2 id="besoins">Quel est votre besoin&#x202F;?</h2>
+    <ul class="g-tiles"><xsl:apply-templates select="project"/></ul>
+    <p>
+      <a class="fr-link" href="/projets-references/">Tous les types de projets</a>
+      <xsl:text> · </xsl:text>
+      <a class="fr-link" href="/projets-finances/">Projets déjà financés près de chez vous</a>
+    </p>
+  </section>
+</xsl:template>
+<xsl:template match="needs/project">
+  <li>
+    <h3><a href="{@href}"><xsl:value-of select="@name"/></a></h3>
+    <p class="g-note"><xsl:apply-templates select="@total" mode="aids"/></p>
+  </li>
 </xsl:template>
 
 <xsl:template match="aids">

@@ -144,6 +144,74 @@ search_projects(const struct search *s, struct context *ctx,
 	return RC_OK;
 }
 
+/* ---- needs ---- */
+
+enum { NEEDS = 12 };
+
+/* How many aids a search for the name of a project finds, as its page says. */
+static enum rc
+need_count(struct search *s, struct context *ctx, const struct request *req,
+    const struct project *p, size_t *n)
+{
+	static const char kind[] = "need";
+	const char *key = pool_printf(ctx->pool, "%s %s", req->today, p->slug);
+	const size_t *had = row_cache_find(ctx->rows, kind, key);
+	struct response unseen = { .root = xmlDocGetRootElement(
+				       xml_page(ctx->pool, "need")) };
+	struct question *q = pool_take(ctx->pool, sizeof(*q));
+	struct request named;
+	enum rc rc;
+
+	if (had != NULL) {
+		*n = *had;
+		return RC_OK;
+	}
+	unseen.asked = xml_add(unseen.root, "asked");
+	rc = request_with_query(req, ctx->pool, question_params,
+	    url_query(ctx->pool, "keyword", p->name), &named, &unseen.fault);
+	if (rc == RC_OK)
+		rc = question_read(ctx, &named, &unseen, &s->corpus, q);
+	if (rc != RC_OK)
+		return rc;
+	q->rank.count_only = true;
+	rank(ctx->pool, &s->corpus.catalogue, &q->rank, n, NULL);
+	if (!q->late)
+		row_cache_add(ctx->rows, kind, key, n, sizeof(*n));
+	return RC_OK;
+}
+
+static bool
+is_first_of_category(const struct project *all, size_t i)
+{
+	for (size_t k = 0; k < i; k++)
+		if (strcmp(all[k].category, all[i].category) == 0)
+			return false;
+	return true;
+}
+
+enum rc
+search_needs(struct search *s, struct context *ctx, const struct request *req,
+    struct response *resp)
+{
+	xmlNodePtr needs = xml_add(resp->root, "needs");
+	size_t n, found;
+	const struct project *all = projects_all(s->corpus.projects, &n);
+	enum rc rc = RC_OK;
+
+	for (size_t i = 0, k = 0; rc == RC_OK && i < n && k < NEEDS; i++) {
+		if (!is_first_of_category(all, i))
+			continue;
+		rc = need_count(s, ctx, req, &all[i], &found);
+		if (rc != RC_OK || found == 0)
+			continue;
+		search_put_project(needs, &all[i],
+		    search_for(ctx->pool, &all[i]));
+		xml_set_int(needs->last, "total", (long long)found);
+		k++;
+	}
+	return rc;
+}
+
 /* ---- aids ---- */
 
 /* Reads the question within its base. */

@@ -53,6 +53,12 @@ enum rc search_list(struct search *, struct context *, const struct request *,
 enum rc search_aid(struct search *, struct context *, const struct request *,
     struct response *);
 
+/* Appends <needs>: a kind of project of each of the first twelve categories,
+ * with the number of aids that a search for its name finds today; counted once
+ * a day and a version of the data. */
+enum rc search_needs(struct search *, struct context *, const struct request *,
+    struct response *);
+
 /* Appends <form> alone, with these choices taken: bits of sql/constants. */
 void search_form(const struct search *, struct response *, uint64_t chosen);
 
