@@ -40,6 +40,8 @@
   <xsl:value-of select="concat('«&#xA0;', @asked, '&#xA0;»')"/>
 </xsl:template>
 <xsl:template match="form">, <xsl:value-of select="."/></xsl:template>
+<!-- No word is said twice, though two words asked share it. -->
+<xsl:template match="form[. = preceding::form]"/>
 
 <xsl:template match="perimeter" mode="understood">
   <p class="g-note">
