@@ -37,7 +37,7 @@ sql "ANALYZE TABLE perimeter, perimeter_name, perimeter_word, perimeter_zip,
 tab=$(printf '\t')
 while IFS=$tab read -r name columns text; do
 	case $name in
-	perimeter_load_* | perimeter_zone_* | perimeter_heir* | \
+	perimeter_load_* | perimeter_zone_* | perimeter_heir* | perimeter_part* | \
 	    perimeter_word* | perimeter_prefix* | check_counts | \
 	    demarche_link | statistics) continue ;;
 	esac

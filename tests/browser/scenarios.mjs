@@ -122,12 +122,12 @@ for (const [kind, path] of [['home', '/'], ['results', RESULTS],
 scenario('Tab key, filters open at 320 px',
     { viewport: { width: 320, height: 900 } }, async steps => {
 	await steps.go(RESULTS);
-	await steps.page.locator('summary').focus();
+	await steps.page.locator('.g-filters summary').focus();
 	await steps.page.keyboard.press('Enter');
 	await steps.page.locator('#mots').waitFor();
 	await steps.go(RESULTS);                // to walk from the top
 	await steps.page.evaluate(() =>
-	    document.querySelector('details').open = true);
+	    document.querySelector('.g-filters').open = true);
 	await walk(steps);
 });
 
@@ -265,7 +265,7 @@ for (const width of [1280, 320])
 		await go(RESULTS);
 		const before = await h1(page);
 		if (width === 320)
-			await page.locator('summary').click();
+			await page.locator('.g-filters summary').click();
 		await page.locator('label[for=t-grant]').click();
 		await page.locator('#theme').selectOption('patrimoine');
 		await page.getByRole('button', { name: 'Appliquer' }).click();

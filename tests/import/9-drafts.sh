@@ -59,10 +59,13 @@ age "$a" 40
 is 'since a day' "$(guichet drafts --since "$(date -u -d '39 days ago' +%F)" | wc -l)" 5
 is 'since the day itself' "$(guichet drafts --since "$(date -u -d '40 days ago' +%F)" | wc -l)" 6
 is 'in French spelling' "$(guichet drafts --since 1/1/2026 | wc -l)" 6
-for wrong in '--since hier' '--since' '--until 2026-01-01' '2026-01-01'; do
+said=$(guichet drafts --since hier 2>&1)
+is 'drafts --since hier: exit 1' $? 1
+matches 'drafts --since hier: it says so' "$said" 'is no day'
+for wrong in '--since' '--until 2026-01-01' '2026-01-01'; do
 	said=$(guichet drafts $wrong 2>&1)
-	is "drafts $wrong: exit 1" $? 1
-	matches "drafts $wrong: it says so" "$said" 'is no day'
+	is "drafts $wrong: exit 2" $? 2
+	matches "drafts $wrong: how it is used" "$said" '^usage: guichet drafts'
 done
 age "$a" 0
 sql "UPDATE draft SET authority = '=1+1;\"x\"' WHERE number = $a"

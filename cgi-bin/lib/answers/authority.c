@@ -56,6 +56,7 @@ authority_resolve(struct db *db, struct answers *s, const char *text,
 	if (res.settled)
 		return found(db, s, res.found[0].id, to);
 	to->end = res.n == 0 ? AUTHORITY_NONE : AUTHORITY_OPEN;
+	to->loose = res.n > 0 && res.found[0].rank == RESOLVE_LOOSE;
 	for (; to->n < res.n && to->n < AUTHORITY_CHOICES; to->n++)
 		to->id[to->n] = res.found[to->n].id;
 	return RC_OK;

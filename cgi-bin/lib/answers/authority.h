@@ -23,6 +23,7 @@ struct authority {
 	enum authority_end end;
 	long long id[AUTHORITY_CHOICES]; /* perimeters, of OPEN */
 	size_t n;
+	bool loose;             /* they only resemble what was typed */
 	const char *by, *typed; /* the fact that named it, and its value; NULL:
 				 * none did */
 };

@@ -98,9 +98,12 @@ apply_payload_find_authority(struct context *ctx, struct answers *s,
 		found.by = "authority";
 		found.typed = typed;
 	}
+	/* No one is asked here: what only resembles it is not what was meant. */
+	if (found.loose && found.end == AUTHORITY_OPEN)
+		found.end = AUTHORITY_NONE;
 	/* Not every name is one that Guichet knows: a syndicate's is not. */
 	if (rc != RC_OK || found.by == NULL || reasons[found.end] == NULL ||
-	    (found.end == AUTHORITY_NONE &&
+	    (found.end != AUTHORITY_WRONG &&
 		strcmp(found.by, "authority.name") == 0))
 		return rc;
 	n = xml_add(root, "refused");

@@ -25,7 +25,7 @@ struct conf {
 	char *base_url; /* https://guichet.example.gouv.fr, no trailing slash */
 	char *theme;    /* "state" (DSFR) or "neutral" */
 	char *site_name;
-	char *brand;         /* text of the brand block; | parts its lines */
+	char *brand; /* text of the brand block; | parts its lines */
 	char *accessibility_date, *accessibility_results; /* of the audit */
 	char *accessibility; /* "non conforme", "partiellement conforme"... */
 	/* who answers for it: shown by the legal pages */

@@ -11,7 +11,7 @@ for patience in 0 10000; do
 	GUICHET_PATIENCE=$patience alone "$many" > "$work/late.$patience"
 done
 matches 'late: it is said' "$(cat "$work/late.0")" 'Cette recherche est longue'
-matches 'late: aids are found' "$(cat "$work/late.0")" 'href="/aides/[a-z0-9-]{5,}/"'
+matches 'late: aids are found' "$(cat "$work/late.0")" 'href="/aides/[a-z0-9-]{5,}/[?"]'
 is 'late: nobody keeps the page' \
     "$(grep -ciE '^(ETag|X-Accel-Expires: [^0])' "$work/late.0")" 0
 is 'in time: nothing is said' \

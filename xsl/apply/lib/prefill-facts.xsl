@@ -17,7 +17,7 @@
   <form class="g-form" method="post" novalidate="">
     <xsl:attribute name="action"><xsl:apply-templates select=".." mode="action"/></xsl:attribute>
     <!-- Enter in a field presses the first button of a form. -->
-    <button hidden="" name="step" value="check">Vérifier ma demande</button>
+    <button hidden="hidden" name="step" value="check">Vérifier ma demande</button>
     <xsl:apply-templates select="." mode="bearers"/>
     <xsl:if test="facts//fact[@required]"><p class="g-note">Une étoile (*) marque les questions que le formulaire de Démarches simplifiées rend obligatoires.</p></xsl:if>
     <xsl:apply-templates select="facts/group"/>
