@@ -115,12 +115,15 @@ export async function watched(browser, base, options) {
 	return { context, page, faults };
 }
 
-// In the page: what moved after it was shown, and what the policy forbade.
+// In the page: what moved after it was shown, and what the policy forbade.  What a
+// style adds after words has no node; it comes with their tag, before the words do,
+// and is pushed by them.
 export function observe() {
 	window.seen = { shifts: [], forbidden: [] };
 	new PerformanceObserver(list => list.getEntries().forEach(entry =>
-	    entry.sources.forEach(({ node, previousRect: a, currentRect: b }) =>
-	    window.seen.shifts.push(`${node?.nodeName} ${node?.textContent
+	    entry.sources.filter(({ node }) => node).forEach(
+	    ({ node, previousRect: a, currentRect: b }) =>
+	    window.seen.shifts.push(`${node.nodeName} ${node.textContent
 	    .slice(0, 40)}: ${[a.x, a.y, a.width, a.height]} to ${[b.x, b.y,
 	    b.width, b.height]}`))))
 	    .observe({ type: 'layout-shift', buffered: true });

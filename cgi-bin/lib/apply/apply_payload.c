@@ -98,7 +98,7 @@ apply_payload_find_authority(struct context *ctx, struct answers *s,
 		found.by = "authority";
 		found.typed = typed;
 	}
-	/* No one is asked here: what only resembles it is not what was meant. */
+	/* No one is asked here: a name that only resembles settles nothing. */
 	if (found.loose && found.end == AUTHORITY_OPEN)
 		found.end = AUTHORITY_NONE;
 	/* Not every name is one that Guichet knows: a syndicate's is not. */
