@@ -129,6 +129,41 @@ refused 'a column of an INSERT twice, in capitals' 'q.sql:1: "add" writes the co
 -- add: a row
 INSERT INTO t (a, A) VALUES (1, 2);
 EOF
+refused 'a select of nothing' 'q.sql:1: "one" selects nothing: name its columns' <<EOF
+-- one: a row
+SELECT ;
+EOF
+refused 'a select of nothing from a table' 'q.sql:1: column 1 of "one" has no name: give it one with AS' <<EOF
+-- one: a row
+SELECT FROM t LIMIT 1;
+EOF
+refused 'a query without text' 'q.sql:1: "one" has no text: write it before ";"' <<EOF
+-- one: a row
+;
+EOF
+refused 'a condition without a name' 'q.sql:4: "one" has a line kept by nothing: name the parameter behind "if"' <<EOF
+-- one: a row
+-- in: a
+SELECT id FROM t WHERE b = :a
+  AND c = 1 -- if
+LIMIT 1;
+EOF
+refused 'another without a name' 'q.sql:3: "one" has a line kept by nothing: name the parameter behind "unless"' <<EOF
+-- one: a row
+SELECT id FROM t
+WHERE c = 1 -- unless
+LIMIT 1;
+EOF
+refused 'a name without words' 'q.sql:2: "one" does not say what it answers: write it behind the colon' <<EOF
+-- Rows.
+-- one:
+SELECT id FROM t LIMIT 1;
+EOF
+refused 'a list of no arguments' 'q.sql:2: "one" announces nothing: name its parameters, or remove this line' <<EOF
+-- one: a row
+-- in:
+SELECT id FROM t LIMIT 1;
+EOF
 refused 'an unknown constant' 'q.sql:2: "one" uses the constant "SCALE_NONE", which is not in the file of constants: add it there' <<EOF
 -- one: a row
 SELECT id FROM t WHERE scale = :SCALE_NONE LIMIT 1;

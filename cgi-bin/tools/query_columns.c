@@ -190,6 +190,9 @@ check_text(const struct query *q, const struct tokens *t)
 {
 	int depth = t->depth;
 
+	if (t->n == 0)
+		die(q->where, "\"%s\" has no text: write it before \";\"",
+		    q->name);
 	for (size_t i = 0; i < t->n; i++) {
 		if (strcmp(t->at[i].text, ";") == 0)
 			die(q->where,
@@ -205,9 +208,10 @@ check_text(const struct query *q, const struct tokens *t)
 		    depth < 0 ? ')' : '(');
 }
 
-/* The token behind the SELECT of the answer; t->n when there is none. */
+/* The token behind the SELECT of the answer; t->n when there is no SELECT.
+ * query-compile ends when there is nothing behind it. */
 static size_t
-begin_of_list(const struct tokens *t)
+begin_of_list(const struct query *q, const struct tokens *t)
 {
 	static const char *const select[] = { "SELECT", NULL };
 	static const char *const modifiers[] = { "DISTINCT", "ALL",
@@ -226,6 +230,9 @@ begin_of_list(const struct tokens *t)
 		return t->n;
 	for (i++; i < t->n && query_columns_is_one_of(&t->at[i], modifiers);)
 		i++;
+	if (i == t->n)
+		die(q->where, "\"%s\" selects nothing: name its columns",
+		    q->name);
 	return i;
 }
 
@@ -235,12 +242,12 @@ columns_read(struct query *q)
 	static const char *const ends[] = { "FROM", "UNION", "WHERE", "GROUP",
 		"HAVING", "ORDER", "LIMIT", "INTO", NULL };
 	struct tokens t = read_tokens(q);
-	size_t from = begin_of_list(&t), i;
+	size_t from, i;
 	int depth;
 
 	check_text(q, &t);
 	check_written(q, &t);
-	if (from == t.n)
+	if ((from = begin_of_list(q, &t)) == t.n)
 		return;
 	/* NOLINTNEXTLINE: from is one of its tokens */
 	depth = t.at[from].depth;

@@ -37,11 +37,13 @@ use_param(struct query *q, struct where where, const char *name, size_t n)
 	return (int)i;
 }
 
-/* "area, today; may miss: types" */
+/* "area, today; may miss: types".  A line that announces nothing was meant to
+ * announce something: its parameter would be missed at run time alone. */
 static void
 take_in(struct query *q, struct where where, const char *s)
 {
 	bool may_miss = false;
+	size_t before = q->nparams;
 	char *w;
 
 	while ((w = next_word(&s)) != NULL) {
@@ -65,6 +67,11 @@ take_in(struct query *q, struct where where, const char *s)
 		    "\"%s\" announces \"%.*s\", which is no name of a "
 		    "parameter",
 		    q->name, (int)strcspn(s, " \n"), s);
+	if (q->nparams == before)
+		die(where,
+		    "\"%s\" announces nothing: name its parameters, or "
+		    "remove this line",
+		    q->name);
 }
 
 /* "aid in aids", "aid", "financer under aid" */
@@ -121,7 +128,8 @@ query_read_begin(const struct input *in, struct where where, char *name)
 	return q;
 }
 
-/* A comment before the text: name, in, makes, or words for people. */
+/* A comment before the text: name, in, makes, or words for people.  What a
+ * query answers is said at its name, for whoever looks for one that exists. */
 static void
 take_comment(const struct input *in, struct query **q, struct where where,
     const char *s)
@@ -130,8 +138,14 @@ take_comment(const struct input *in, struct query **q, struct where where,
 
 	s += strspn(s, "- \t");
 	if (*q == NULL) {
-		if ((w = next_word(&s)) != NULL && *s == ':')
-			*q = query_read_begin(in, where, w);
+		if ((w = next_word(&s)) == NULL || *s != ':')
+			return;
+		if (s[1 + strspn(s + 1, " \t\r\n")] == '\0')
+			die(where,
+			    "\"%s\" does not say what it answers: write it "
+			    "behind the colon",
+			    w);
+		*q = query_read_begin(in, where, w);
 	} else if (strncmp(s, "in:", 3) == 0) {
 		take_in(*q, where, s + 3);
 	} else if (strncmp(s, "may miss:", 9) == 0) {
@@ -191,18 +205,26 @@ comment_of(struct where where, char *line)
 	return p;
 }
 
-/* Cuts the comment and blanks off a line of text; returns its condition. */
+/* Cuts the comment and blanks off a line of text; returns its condition.  One
+ * without its parameter would be a comment, and its line always there. */
 static struct condition
 take_condition(struct query *q, struct where where, char *line)
 {
+	static const char blanks[] = " \t\r\n";
 	struct condition c = { -1, false };
 	char *comment = comment_of(where, line), *end = comment;
 	const char *s = comment + strspn(comment, "- \t");
+	size_t n = strcspn(s, blanks);
 
-	if (strncmp(s, "if ", 3) == 0 || strncmp(s, "unless ", 7) == 0) {
-		c.unless = *s == 'u';
-		s += c.unless ? strlen("unless ") : strlen("if ");
-		c.param = use_param(q, where, s, strcspn(s, " \t\r\n"));
+	c.unless = n == strlen("unless") && strncmp(s, "unless", n) == 0;
+	if (c.unless || (n == strlen("if") && strncmp(s, "if", n) == 0)) {
+		s += n + strspn(s + n, blanks);
+		if (*s == '\0')
+			die(where,
+			    "\"%s\" has a line kept by nothing: name the "
+			    "parameter behind \"%s\"",
+			    q->name, c.unless ? "unless" : "if");
+		c.param = use_param(q, where, s, strcspn(s, blanks));
 	}
 	while (end > line && isspace((unsigned char)end[-1]))
 		end--;
