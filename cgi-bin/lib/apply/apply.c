@@ -5,8 +5,10 @@
 
 #include "apply/apply.h"
 #include "base/log.h"
+#include "db/rows.h"
 #include "ds/champ_name.h"
 #include "gen/constants.h"
+#include "gen/queries/apply.h"
 #include "payload/payload_link.h"
 #include "payload/source_parse.h"
 #include "xml/xml.h"
@@ -75,6 +77,20 @@ apply_demarche(struct apply_memory *m, struct db *db, unsigned number,
 	m->pool[m->n] = pool;
 	*to = m->demarche[m->n++] = d;
 	return RC_OK;
+}
+
+enum rc
+apply_put_choices(struct context *ctx, const struct authority *found,
+    xmlNodePtr to)
+{
+	struct value *ids = pool_take(ctx->pool, found->n * sizeof(*ids));
+	const struct arg *args = NULL;
+
+	for (size_t i = 0; i < found->n; i++)
+		ids[i] = (struct value){ VALUE_INT, found->id[i], NULL, 0 };
+	arg_list(ctx->pool, &args, AUTHORITY_CHOICES_IN_IDS, ids, found->n);
+	return rows_query(ctx->db, ctx->pool, Q_AUTHORITY_CHOICES, args, to,
+	    NULL, NULL);
 }
 
 /* ---- what a démarche asks ---- */

@@ -1,7 +1,7 @@
 #ifndef APPLY_H
 #define APPLY_H
 
-#include "answers/fact.h"
+#include "answers/authority.h"
 #include "ds/demarche.h"
 #include "ds/ds.h"
 #include "territory/territory.h"
@@ -38,6 +38,10 @@ void apply_forget(struct apply_memory *);
 /* The démarche in force, kept until the data changes; RC_NOT_FOUND. */
 enum rc apply_demarche(struct apply_memory *, struct db *, unsigned number,
     const struct demarche **);
+
+/* Appends <choices> with the territories that the authority may be. */
+enum rc apply_put_choices(struct context *, const struct authority *,
+    xmlNodePtr to);
 
 /* Appends <demarche> with what every page says of it, and returns it. */
 xmlNodePtr apply_put_head(struct context *, const struct request *,

@@ -76,19 +76,43 @@ take_authority(struct pool *pool, json_t *facts)
 	return typed;
 }
 
-/* The authority by what names it, or else by facts.  They were read before, for
- * what is said goes before what is found. */
+/* What the caller is told of an authority that was not found.  A name that was
+ * given as a fact is a value all the same, for not every body is one that
+ * Guichet knows: a remark, and nothing when no place is like it. */
 static enum rc
-apply_payload_find_authority(struct context *ctx, struct answers *s,
-    const char *typed, xmlNodePtr root)
+put_unfound(struct context *ctx, const struct authority *found, xmlNodePtr to)
 {
 	static const char *const reasons[] = { [AUTHORITY_FOUND] = NULL,
 		[AUTHORITY_UNKNOWN] = NULL,
 		[AUTHORITY_OPEN] = "ambiguous",
 		[AUTHORITY_NONE] = "authority",
 		[AUTHORITY_WRONG] = "siren" };
-	struct authority found;
+	bool name = found->by != NULL &&
+	    strcmp(found->by, "authority.name") == 0;
 	xmlNodePtr n;
+
+	if (found->by == NULL || reasons[found->end] == NULL ||
+	    (name && found->end == AUTHORITY_NONE))
+		return RC_OK;
+	n = xml_add(to,
+	    name && found->end == AUTHORITY_OPEN ? "unsure" : "refused");
+	xml_set(n, "key", found->by);
+	/* No one is asked here: a name that only resembles settles nothing. */
+	xml_set(n, "reason",
+	    found->end == AUTHORITY_OPEN && found->loose ? "unsure"
+							 : reasons[found->end]);
+	xml_add_text(n, "value", found->typed);
+	return found->end == AUTHORITY_OPEN ? apply_put_choices(ctx, found, n)
+					    : RC_OK;
+}
+
+/* The authority by what names it, or else by facts.  They were read before, for
+ * what is said goes before what is found. */
+static enum rc
+apply_payload_find_authority(struct context *ctx, struct answers *s,
+    const char *typed, xmlNodePtr root)
+{
+	struct authority found;
 	enum rc rc;
 
 	if (typed == NULL) {
@@ -98,19 +122,7 @@ apply_payload_find_authority(struct context *ctx, struct answers *s,
 		found.by = "authority";
 		found.typed = typed;
 	}
-	/* No one is asked here: a name that only resembles settles nothing. */
-	if (found.loose && found.end == AUTHORITY_OPEN)
-		found.end = AUTHORITY_NONE;
-	/* Not every name is one that Guichet knows: a syndicate's is not. */
-	if (rc != RC_OK || found.by == NULL || reasons[found.end] == NULL ||
-	    (found.end != AUTHORITY_WRONG &&
-		strcmp(found.by, "authority.name") == 0))
-		return rc;
-	n = xml_add(root, "refused");
-	xml_set(n, "key", found.by);
-	xml_set(n, "reason", reasons[found.end]);
-	xml_add_text(n, "value", found.typed);
-	return RC_OK;
+	return rc == RC_OK ? put_unfound(ctx, &found, root) : rc;
 }
 
 static enum rc

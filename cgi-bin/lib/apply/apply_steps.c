@@ -44,22 +44,6 @@ apply_steps_number_of(const struct request *req, const char *name)
 
 /* ---- steps ---- */
 
-static void
-put_choices(struct application *x)
-{
-	struct context *ctx = x->ctx;
-	struct value *ids = pool_take(ctx->pool, x->authority.n * sizeof(*ids));
-	const struct arg *args = NULL;
-
-	for (size_t i = 0; i < x->authority.n; i++)
-		ids[i] = (struct value){ VALUE_INT, x->authority.id[i], NULL,
-			0 };
-	arg_list(ctx->pool, &args, AUTHORITY_CHOICES_IN_IDS, ids,
-	    x->authority.n);
-	rows_query(ctx->db, ctx->pool, Q_AUTHORITY_CHOICES, args, x->to, NULL,
-	    NULL);
-}
-
 /* Who asks: asked again with what was wrong. */
 static enum rc
 step_who(struct application *x, const char *typed, const char *zip)
@@ -78,9 +62,9 @@ step_who(struct application *x, const char *typed, const char *zip)
 		xml_set(x->to, "fault", faults[x->authority.end]);
 	xml_add_text(x->to, "typed-authority", typed);
 	xml_add_text(x->to, "typed-zip", zip);
-	if (x->authority.end == AUTHORITY_OPEN)
-		put_choices(x);
-	return RC_OK;
+	return x->authority.end == AUTHORITY_OPEN
+	    ? apply_put_choices(x->ctx, &x->authority, x->to)
+	    : RC_OK;
 }
 
 static enum rc

@@ -37,8 +37,11 @@ payload_add(struct payload_filling *f, const struct champ *c, const char *key,
     json_t *value, const char *source, const char *origin)
 {
 	pool_defer(f->check.pool, payload_drop, value);
-	f->to->item[f->to->n++] = (struct payload_item){ c, key, value, source,
-		origin, NULL, NULL };
+	f->to->item[f->to->n++] = (struct payload_item){ .champ = c,
+		.key = key,
+		.value = value,
+		.source = source,
+		.origin = origin };
 }
 
 /* ---- values by their keys ---- */
@@ -144,6 +147,23 @@ add_identity(struct payload_filling *f)
 
 /* ---- champs ---- */
 
+/* What the value rounds; of rows, only when none was refused: they would not be
+ * in the same places. */
+static void
+payload_note_exact(struct payload_filling *f, const struct champ *c,
+    const struct source *o, struct payload_item *item)
+{
+	struct pool *pool = f->check.pool;
+
+	item->exact = source_exact(pool, f->answers, c, o);
+	if (c->kind != CHAMP_BLOCK)
+		return;
+	item->exact_rows = source_exact_rows(&f->check, f->answers, c, o);
+	pool_defer(pool, payload_drop, item->exact_rows);
+	if (json_array_size(item->exact_rows) != json_array_size(item->value))
+		item->exact_rows = NULL;
+}
+
 /* From the first of its sources that has something to say.  *asked: one of them
  * could have. */
 static void
@@ -175,8 +195,7 @@ payload_fill(struct payload_filling *f, const struct champ *c, bool *asked)
 			    checked, o->source, origin);
 			item = &f->to->item[f->to->n - 1];
 			item->name = source_name(f->answers, c, o);
-			item->exact = source_exact(f->check.pool, f->answers, c,
-			    o);
+			payload_note_exact(f, c, o, item);
 			return;
 		}
 	}

@@ -17,6 +17,7 @@ struct payload_item {
 	const char *name;   /* of a territory that the value has by
 					   its code; NULL: the value says it */
 	const char *exact;  /* that the value rounds; NULL: none was lost */
+	json_t *exact_rows; /* the same by row and key; NULL: no rows */
 };
 
 struct payload {

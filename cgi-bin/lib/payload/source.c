@@ -206,12 +206,12 @@ constant_of(const struct champ *c, const char *constant)
 				      : json_string(constant);
 }
 
-/* A child's value of one line, by the first of its sources that says something;
- * *asked: one of them knew something. */
+/* A child's value of one line, by the first of its sources that says something,
+ * and *of what; *asked: one of them knew something. */
 static json_t *
 cell_of(struct champ_check *x, const struct answers *s,
     const struct champ *child, const struct fact *list, int line,
-    const char **origin, bool *asked)
+    const struct known **of, bool *asked)
 {
 	const struct demarche *d = x->demarche;
 	json_t *v = NULL;
@@ -234,9 +234,20 @@ cell_of(struct champ_check *x, const struct answers *s,
 		}
 		*asked = true;
 		if ((v = shape(x, child, p->fact, k)) != NULL)
-			*origin = k->origin;
+			*of = k;
 	}
 	return v;
+}
+
+/* Notes the amount that a cell of whole euros rounds. */
+static void
+note_exact(struct champ_check *x, const struct champ *child,
+    const struct known *of, json_t *exact)
+{
+	if (exact != NULL && of != NULL && child->kind == CHAMP_INTEGER &&
+	    strchr(of->v, '.') != NULL && answers_cents(of) % 100 != 0)
+		json_object_set_new(exact, champ_key(x->pool, child->id),
+		    json_string(answers_amount(x->pool, answers_cents(of))));
 }
 
 /* One line as a row of the block, of the children that have a source in that
@@ -245,7 +256,7 @@ cell_of(struct champ_check *x, const struct answers *s,
  * funders. */
 static json_t *
 row_of(struct champ_check *x, const struct answers *s, const struct champ *c,
-    const struct fact *list, int line, const char **origin)
+    const struct fact *list, int line, const char **origin, json_t *exact)
 {
 	const struct demarche *d = x->demarche;
 	json_t *row = json_object(), *v;
@@ -254,11 +265,14 @@ row_of(struct champ_check *x, const struct answers *s, const struct champ *c,
 
 	for (size_t i = 0; i < d->n; i++) {
 		const struct champ *child = &d->champ[i];
+		const struct known *of = NULL;
 		bool asked = false;
 
 		if (child->block != c->id)
 			continue;
-		v = cell_of(x, s, child, list, line, &said, &asked);
+		v = cell_of(x, s, child, list, line, &of, &asked);
+		note_exact(x, child, of, exact);
+		said = of != NULL ? of->origin : said;
 		if (v != NULL)
 			json_object_set_new(row, champ_key(x->pool, child->id),
 			    v);
@@ -273,16 +287,22 @@ row_of(struct champ_check *x, const struct answers *s, const struct champ *c,
 	return NULL;
 }
 
+/* exact: NULL, or an array that gets an object for each row. */
 static json_t *
 rows_of(struct champ_check *x, const struct answers *s, const struct champ *c,
-    const struct fact *list, const char **origin)
+    const struct fact *list, const char **origin, json_t *exact)
 {
 	json_t *to = json_array(), *row;
 
 	for (int line = 0; line < answers_lines(s, list); line++) {
-		row = row_of(x, s, c, list, line, origin);
+		json_t *of = json_object();
+
+		row = row_of(x, s, c, list, line, origin, of);
 		if (row != NULL)
 			json_array_append_new(to, row);
+		if (row != NULL && exact != NULL)
+			json_array_append(exact, of);
+		json_decref(of);
 	}
 	if (json_array_size(to) > 0)
 		return to;
@@ -305,7 +325,7 @@ source_value(struct champ_check *x, const struct answers *s,
 		return constant_of(c, p->constant);
 	if (p->fact->type == FACT_LIST)
 		return c->kind == CHAMP_BLOCK
-		    ? rows_of(x, s, c, p->fact, origin)
+		    ? rows_of(x, s, c, p->fact, origin, NULL)
 		    : NULL;
 	if (p->fact->list != NULL)
 		return of_lines(x, s, c, p, origin);
@@ -333,6 +353,19 @@ source_exact(struct pool *pool, const struct answers *s, const struct champ *c,
 		if (is_meant(s, p, i))
 			cents += answers_cents(get(s, p->fact, i));
 	return cents % 100 != 0 ? answers_amount(pool, cents) : NULL;
+}
+
+json_t *
+source_exact_rows(struct champ_check *x, const struct answers *s,
+    const struct champ *c, const struct source *o)
+{
+	json_t *exact = json_array();
+	const char *origin;
+
+	if (c->kind == CHAMP_BLOCK && o->parsed->fact != NULL &&
+	    o->parsed->fact->type == FACT_LIST)
+		json_decref(rows_of(x, s, c, o->parsed->fact, &origin, exact));
+	return exact;
 }
 
 const char *

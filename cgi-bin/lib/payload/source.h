@@ -25,6 +25,11 @@ json_t *source_value(struct champ_check *, const struct answers *,
 const char *source_exact(struct pool *, const struct answers *,
     const struct champ *, const struct source *);
 
+/* The same of a block's rows: a new array, with an object for each row that
+ * source_value gives, of the amounts that its cells round, by their keys. */
+json_t *source_exact_rows(struct champ_check *, const struct answers *,
+    const struct champ *, const struct source *);
+
 /* The name of the commune, EPCI, department or region that the source gives by
  * its code; NULL when the champ wants none, or it is not known. */
 const char *source_name(const struct answers *, const struct champ *,

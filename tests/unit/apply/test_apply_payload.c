@@ -18,6 +18,11 @@ static const struct base_answer answers[] = {
 	{ Q_AUTHORITY_OF, "id=1",
 	    "#1;79109;Échiré;217901099;#3400;"
 	    "79410;79;Deux-Sèvres;75;Nouvelle-Aquitaine;~;~;~;~\n" },
+	{ Q_AUTHORITY_CHOICES, "ids=2 values",
+	    "#2;Commune;Jean;#10;217902493;79;Deux-Sèvres\n"
+	    "#3;Commune;Jean;#10;~;17;Charente-Maritime\n" },
+	{ Q_AUTHORITY_CHOICES, "ids=1",
+	    "#1;Commune;Échiré;#3400;217901099;79;Deux-Sèvres\n" },
 	{ Q_ZIPS_OF_COMMUNE, "insee=79249", "Saint-Gelais;79410;79249;79\n" },
 	{ Q_ZIP_CODES, "zip=79410", "79109\n79249\n" },
 };
@@ -39,7 +44,8 @@ static struct demarche demarche = { .number = 42,
 	.source = sources,
 	.nsources = 3 };
 
-/* want: values of champs by " ; ", then "!key reason". */
+/* want: values of champs by " ; ", then "!key reason", or "?" when it is unsure,
+ * and how many it may be. */
 static const struct {
 	const char *body, *want;
 } rows[] = {
@@ -59,7 +65,14 @@ static const struct {
 	{ "{\"authority\":\"79109\",\"champ_Q2hhbXAtMQ\":\"x\"}",
 	    "x ; 79410 Échiré ; 79410,79109" },
 	/* whom it could not find */
-	{ "{\"authority\":\"Jean\"}", "!authority ambiguous" },
+	{ "{\"authority\":\"Jean\"}", "!authority ambiguous 2" },
+	{ "{\"authority\":\"Échirée\"}", "!authority unsure 1" },
+	/* a name is a value, whatever place it may mean */
+	{ "{\"authority.name\":\"Jean\"}",
+	    "?authority.name ambiguous 2 ; Jean" },
+	{ "{\"authority.name\":\"Échirée\"}",
+	    "?authority.name unsure 1 ; Échirée" },
+	{ "{\"authority.name\":\"Syndicat des eaux\"}", "Syndicat des eaux" },
 	{ "{\"authority\":\"99999\"}", "!authority authority" },
 	{ "{\"authority\":\"217901098\"}", "!authority siren" },
 	{ "{\"siren\":\"217901098\"}", "!authority.siren siren" },
@@ -85,6 +98,17 @@ property(struct pool *pool, xmlNodePtr n, const char *name)
 	return copy;
 }
 
+/* " 2" of a node with two candidates. */
+static const char *
+candidates(struct pool *pool, xmlNodePtr n)
+{
+	xmlNodePtr choices = xml_child(n, "choices");
+
+	return choices == NULL
+	    ? ""
+	    : pool_printf(pool, " %lu", xmlChildElementCount(choices));
+}
+
 /* Adds what the children of n say. */
 static const char *
 told(struct pool *pool, const char *s, xmlNodePtr n)
@@ -92,11 +116,13 @@ told(struct pool *pool, const char *s, xmlNodePtr n)
 	for (n = n->children; n != NULL; n = n->next) {
 		const char *name = (const char *)n->name, *v = "";
 
-		if (strcmp(name, "refused") == 0)
+		if (strcmp(name, "refused") == 0 || strcmp(name, "unsure") == 0)
 			s = and(pool, s, " ; ",
-			    pool_printf(pool, "!%s %s",
+			    pool_printf(pool, "%s%s %s%s",
+				*name == 'r' ? "!" : "?",
 				property(pool, n, "key"),
-				property(pool, n, "reason")));
+				property(pool, n, "reason"),
+				candidates(pool, n)));
 		for (xmlNodePtr c = n->children;
 		     c != NULL && strcmp(name, "champ") == 0; c = c->next)
 			if (strcmp((const char *)c->name, "value") == 0 ||

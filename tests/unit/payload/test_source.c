@@ -401,6 +401,13 @@ test_rows(void **state)
 	    "{\"champ_Q2hhbXAtMzM\":\"B\"}]");
 	assert_string_equal(origin, "reader");
 	assert_null(x.refusal);
+	/* what the first two round */
+	assert_string_equal(text_of(d.pool,
+				source_exact_rows(&x, d.answers, &form[0],
+				    &o[0])),
+	    "[{\"champ_Q2hhbXAtMzI\":\"1000.30\"},"
+	    "{\"champ_Q2hhbXAtMzI\":\"500.90\"},"
+	    "{},{}]");
 	/* a line that has nothing for what each row must have */
 	form[1].required = true;
 	funders[0] = "Autre";
@@ -409,6 +416,10 @@ test_rows(void **state)
 				    &origin)),
 	    "[{\"champ_Q2hhbXAtMzE\":\"DSIL\","
 	    "\"champ_Q2hhbXAtMzI\":\"501\",\"champ_Q2hhbXAtMzM\":\"A\"}]");
+	assert_string_equal(text_of(d.pool,
+				source_exact_rows(&x, d.answers, &form[0],
+				    &o[0])),
+	    "[{\"champ_Q2hhbXAtMzI\":\"500.90\"}]");
 	funders[1] = "Autre";
 	assert_null(source_value(&x, d.answers, &form[0], &o[0], &origin));
 	assert_null(x.refusal);

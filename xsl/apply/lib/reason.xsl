@@ -40,6 +40,7 @@
 <xsl:template match="@*[. = 'too-long']" mode="reason">c’est trop long</xsl:template>
 <xsl:template match="@*[. = 'rows' or . = 'list']" mode="reason">il faut une liste de lignes, 1&#xA0;000 au plus</xsl:template>
 <xsl:template match="@*[. = 'ambiguous']" mode="reason">plusieurs collectivités portent ce nom&#x202F;; donnez un Siren ou un code Insee</xsl:template>
+<xsl:template match="@*[. = 'unsure']" mode="reason">aucune collectivité ne porte exactement ce nom, et rien n’est rempli d’après lui&#x202F;; donnez un Siren ou un code Insee</xsl:template>
 <xsl:template match="@*[. = 'authority']" mode="reason">aucune collectivité n’est connue ainsi</xsl:template>
 
 </xsl:stylesheet>
