@@ -69,6 +69,18 @@ db_errno(const struct db *db)
 	return db->error_number;
 }
 
+enum rc
+db_savepoint(struct db *db)
+{
+	return db_script(db, "savepoint", "SAVEPOINT here");
+}
+
+enum rc
+db_undo(struct db *db)
+{
+	return db_script(db, "undo", "ROLLBACK TO SAVEPOINT here");
+}
+
 bool
 db_in_transaction(const struct db *db)
 {
@@ -96,6 +108,8 @@ is_transient(unsigned e)
 	case ER_CONNECTION_KILLED:
 	case ER_OPTION_PREVENTS_STATEMENT:
 	case ER_USER_LIMIT_REACHED:
+	case ER_DISK_FULL:
+	case ER_RECORD_FILE_FULL:
 		return true;
 	default:
 		return false;

@@ -104,6 +104,12 @@ enum rc db_commit(struct db *);
 void db_rollback(struct db *);
 bool db_in_transaction(const struct db *);
 
+/* Within a transaction, db_undo drops what was done since the last
+ * db_savepoint, and nothing before it.  RC_FAIL, logged, when the server has
+ * dropped the whole transaction. */
+enum rc db_savepoint(struct db *);
+enum rc db_undo(struct db *);
+
 /* From here on db_commit drops what was done and answers RC_OK: an import then
  * reports all that it would do. */
 void db_dry_run(struct db *);

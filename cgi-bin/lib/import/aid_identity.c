@@ -5,27 +5,41 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/digest.h"
 #include "base/str.h"
 #include "db/rows.h"
 #include "gen/queries/ds.h"
 #include "gen/queries/import.h"
 #include "import/aid_identity.h"
+#include "text/normalize.h"
 
 /* Ids from OWN_IDS on are those that the database gives. */
 enum { OWN_IDS = 10000000, MAX_SLUGS = 1000 };
 
+/* The column holds 64 bytes of ASCII: what does not fit is known by its
+ * digest, which is as long. */
 const char *
 aid_identity_source_id(const struct aid_record *d)
 {
 	json_t *id = json_object_get(d->json, "id");
-	const char *s = aid_record_text(d, "id");
+	const char *s = json_is_integer(id)
+	    ? pool_printf(d->run->pool, "%lld",
+		  (long long)json_integer_value(id))
+	    : json_is_real(id) ? normalize_json(d->run->pool, id)
+			       : aid_record_text(d, "id");
+	char hex[DIGEST_HEX + 1];
+	size_t n = 0;
 
-	if (json_is_integer(id))
-		return pool_printf(d->run->pool, "%lld",
-		    (long long)json_integer_value(id));
 	if (s == NULL)
 		s = aid_record_text(d, "slug");
-	return s != NULL && strlen(s) <= 64 ? s : NULL;
+	if (s == NULL)
+		return NULL;
+	while (s[n] >= ' ' && s[n] <= '~')
+		n++;
+	if (s[n] == '\0' && n <= 64)
+		return s;
+	digest_sha256(hex, s, strlen(s));
+	return pool_strdup(d->run->pool, hex);
 }
 
 enum { ROW_ID = COLUMN(aid_slug_taken, id) };

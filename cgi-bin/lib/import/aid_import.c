@@ -69,6 +69,7 @@ note_written(struct importer *x, const struct aid_record *d)
 			log_die("aid_import: out of memory");
 	}
 	x->ids[x->nids++] = d->id;
+	x->hidden += d->was_shown && !d->is_shown;
 	if (d->is_new)
 		x->import->added++;
 	else
@@ -92,7 +93,6 @@ write_aid(struct importer *x, struct aid_record *d)
 	    (rc = aid_field_put_all(d)) != RC_OK ||
 	    (rc = aid_date_put_all(d)) != RC_OK)
 		return rc;
-	x->hidden += d->was_shown && !d->is_shown;
 	rc = query_run(d->run->db, pool,
 	    d->is_new ? Q_AID_INSERT : Q_AID_UPDATE, d->args, &res);
 	if (rc != RC_OK)
@@ -183,6 +183,23 @@ digest_of(const struct aid_record *d)
 	return hex;
 }
 
+/* An aid that the database refuses is undone alone, and what it made known with
+ * it.  What harms all, such as a lost connection, ends the import. */
+static enum rc
+try_aid(struct importer *x, struct aid_record *d)
+{
+	enum rc rc;
+
+	if ((rc = aid_relations_make_room(d)) != RC_OK ||
+	    (rc = db_savepoint(x->run.db)) != RC_OK ||
+	    (rc = write_aid(x, d)) != RC_FAIL)
+		return rc;
+	if ((rc = db_undo(x->run.db)) != RC_OK)
+		return rc;
+	import_run_forget(&x->run);
+	return refuse_aid(x, d, N_("the database refuses it"));
+}
+
 static enum rc
 take_aid(void *arg, unsigned long ordinal, json_t *json)
 {
@@ -214,7 +231,7 @@ take_aid(void *arg, unsigned long ordinal, json_t *json)
 		x->import->same++;
 		return RC_OK;
 	}
-	return write_aid(x, &d);
+	return try_aid(x, &d);
 }
 
 /* ---- the whole ---- */

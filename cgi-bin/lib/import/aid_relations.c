@@ -119,12 +119,14 @@ find_named(struct import_run *r, enum query_id make, const char *name,
 }
 
 /* Appends the rows of a relation to names, which are made when new; role is a
- * column of them, followed by the position, or NULL when they have neither. */
+ * column of them, followed by the position, or NULL when they have neither.
+ * *understood becomes false when a name cannot be taken. */
 static enum rc
 put_named(struct aid_record *d, const char *key, enum query_id make,
-    const char *role, struct buf *rows)
+    const char *role, enum relation relation, bool *understood)
 {
 	json_t *items = items_of(d, key), *v;
+	struct buf *rows = &d->run->rows[relation];
 	enum rc rc = RC_OK;
 	long long id;
 	size_t i;
@@ -136,6 +138,7 @@ put_named(struct aid_record *d, const char *key, enum query_id make,
 		if (name == NULL || strlen(name) > 255 || i >= MAX_ROW_IDS) {
 			aid_record_fault_json(d, key,
 			    name == NULL ? N_("no name") : N_("too long"), v);
+			*understood = false;
 			continue;
 		}
 		if ((rc = find_named(d->run, make, name, &id)) != RC_OK)
@@ -202,28 +205,53 @@ is_waiting(const struct import_run *r, long long id)
 }
 
 enum rc
+aid_relations_make_room(struct aid_record *d)
+{
+	return d->run->nwaiting == RELATION_BATCH || is_waiting(d->run, d->id)
+	    ? aid_relations_write(d->run)
+	    : RC_OK;
+}
+
+/* Backers and programmes.  A name that cannot be taken takes away none that the
+ * aid had. */
+static enum rc
+put_all_named(struct aid_record *d)
+{
+	bool understood[RELATIONS];
+	enum rc rc;
+
+	memset(understood, true, sizeof(understood));
+	if ((rc = put_named(d, "financers", Q_BACKER_ADD, ROLE_FINANCER,
+		 BACKERS, &understood[BACKERS])) == RC_OK &&
+	    (rc = put_named(d, "instructors", Q_BACKER_ADD, ROLE_INSTRUCTOR,
+		 BACKERS, &understood[BACKERS])) == RC_OK)
+		rc = put_named(d, "programs", Q_PROGRAM_ADD, NULL, PROGRAMS,
+		    &understood[PROGRAMS]);
+	for (int i = BACKERS; rc == RC_OK && !d->is_new && i < RELATIONS; i++)
+		if (understood[i])
+			d->run->clear[i][d->run->nclear[i]++] = d->id;
+	return rc;
+}
+
+/* Backers first: they are all that may fail, and what they left is dropped. */
+enum rc
 aid_relations_put(struct aid_record *d)
 {
 	struct import_run *r = d->run;
-	enum rc rc = RC_OK;
+	size_t backers = r->rows[BACKERS].len, programs = r->rows[PROGRAMS].len;
+	enum rc rc;
 
-	if (r->nwaiting == RELATION_BATCH || is_waiting(r, d->id))
-		rc = aid_relations_write(r);
 	assert(d->id > 0 && r->nwaiting < RELATION_BATCH);
+	if ((rc = put_all_named(d)) != RC_OK) {
+		r->rows[BACKERS].len = backers;
+		r->rows[PROGRAMS].len = programs;
+		return rc;
+	}
 	r->waiting[r->nwaiting++] = d->id;
-	for (int i = BACKERS; !d->is_new && i < RELATIONS; i++)
-		r->clear[i][r->nclear[i]++] = d->id;
 	aid_relations_put_list(d, "targeted_audiences", "audience", AUDIENCES);
 	aid_relations_put_list(d, "aid_types", "type", TYPES);
 	aid_relations_put_list(d, "mobilization_steps", "step", STEPS);
 	aid_relations_put_list(d, "destinations", "destination", DESTINATIONS);
 	aid_relations_put_list(d, "categories", "category", CATEGORIES);
-	if (rc == RC_OK &&
-	    (rc = put_named(d, "financers", Q_BACKER_ADD, ROLE_FINANCER,
-		 &r->rows[BACKERS])) == RC_OK &&
-	    (rc = put_named(d, "instructors", Q_BACKER_ADD, ROLE_INSTRUCTOR,
-		 &r->rows[BACKERS])) == RC_OK)
-		rc = put_named(d, "programs", Q_PROGRAM_ADD, NULL,
-		    &r->rows[PROGRAMS]);
-	return rc;
+	return RC_OK;
 }

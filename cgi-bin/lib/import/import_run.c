@@ -19,6 +19,13 @@ import_run_id_of(struct import_run *r, enum query_id query, unsigned scale,
 	return &r->lookup_id[n];
 }
 
+void
+import_run_forget(struct import_run *r)
+{
+	if (r->lookup_size > 0)
+		memset(r->lookup_id, 0, r->lookup_size * sizeof(*r->lookup_id));
+}
+
 enum rc
 import_run_open(struct import_run *r, const struct xsl *xsl)
 {

@@ -59,4 +59,7 @@ void import_run_close(struct import_run *);
 long long *import_run_id_of(struct import_run *, enum query_id query,
     unsigned scale, const char *name);
 
+/* Sets all of these to 0: some were undone with their aid. */
+void import_run_forget(struct import_run *);
+
 #endif
