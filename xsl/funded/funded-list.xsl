@@ -11,7 +11,7 @@
 
 <xsl:template match="page" mode="title">
   <xsl:text>Projets déjà financés</xsl:text>
-  <xsl:apply-templates select="asked/keyword|asked/perimeter[1]" mode="title"/>
+  <xsl:apply-templates select="asked[not(unread/@all)]/keyword|asked/perimeter[1]" mode="title"/>
 </xsl:template>
 <xsl:template match="page[funded-near]" mode="title">
   <xsl:apply-templates select="funded-near/@total" mode="number"/>
@@ -19,7 +19,7 @@
   <xsl:apply-templates select="funded-near/@total" mode="s"/>
   <xsl:text> déjà financé</xsl:text>
   <xsl:apply-templates select="funded-near/@total" mode="s"/>
-  <xsl:apply-templates select="asked/keyword|asked/perimeter[1]" mode="title"/>
+  <xsl:apply-templates select="asked[not(unread/@all)]/keyword|asked/perimeter[1]" mode="title"/>
 </xsl:template>
 <xsl:template match="page[choices]" mode="title">
   <xsl:apply-templates select="choices" mode="title"/>

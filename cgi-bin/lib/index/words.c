@@ -137,6 +137,46 @@ next_char(const char **s, unsigned *c, char out[2])
 	return str_fold_char(*c, out);
 }
 
+static bool
+is_letter(char c)
+{
+	return ((unsigned char)c | 32u) - 'a' < 26;
+}
+
+/* The bytes of an acronym that is written with dots, "D.E.T.R."; 0 when none
+ * begins at s.  Its last dot may be missing. */
+static size_t
+acronym_at(const char *s)
+{
+	size_t n = 0;
+
+	while (is_letter(s[n]) && s[n + 1] == '.')
+		n += 2;
+	if (n > 0 && is_letter(s[n]) && !str_is_plain(s[n + 1]) &&
+	    (unsigned char)s[n + 1] < 0x80)
+		n++;
+	return n > 2 ? n : 0;
+}
+
+/* One word of its letters; false when none begins there. */
+static bool
+scan_acronym(const char **s, struct word *word)
+{
+	size_t folded = 0, n = acronym_at(*s);
+
+	if (n == 0)
+		return false;
+	word->at = *s;
+	for (size_t i = 0; i < n && folded < WORD_SIZE - 1; i += 2)
+		word->folded[folded++] = (char)((*s)[i] | 32);
+	word->folded[folded] = '\0';
+	memcpy(word->lower, word->folded, folded);
+	word->nlower = folded;
+	word->n = n;
+	*s += n;
+	return true;
+}
+
 bool
 words_scan(const char **s, struct word *word)
 {
@@ -152,6 +192,8 @@ words_scan(const char **s, struct word *word)
 	while (**s != '\0') {
 		const char *here = *s;
 
+		if (word->at == NULL && here[1] == '.' && scan_acronym(s, word))
+			return true;
 		if ((k = next_char(s, &c, out)) < 0) {
 			if (word->at != NULL) {
 				*s = here;
@@ -175,11 +217,22 @@ words_scan(const char **s, struct word *word)
 	return word->at != NULL;
 }
 
+static bool
+is_listed(const struct words *w, const struct word *word)
+{
+	return tfind(word->folded, &w->stop, words_compare) != NULL;
+}
+
 bool
 words_is_stop(const struct words *w, const struct word *word)
 {
-	return strlen(word->folded) < 2 ||
-	    tfind(word->folded, &w->stop, words_compare) != NULL;
+	return strlen(word->folded) < 2 || is_listed(w, word);
+}
+
+bool
+words_is_unread(const struct words *w, const struct word *word)
+{
+	return strlen(word->folded) < 2 && !is_listed(w, word);
 }
 
 void

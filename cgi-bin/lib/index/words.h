@@ -7,7 +7,7 @@
 /*
  * The words of a text, analysed in the same way for the index and for a
  * question: folded to ASCII, stemmed by Snowball's French rules, stop words
- * marked.
+ * marked.  An acronym that is written with dots is one word.
  */
 struct words;
 
@@ -43,6 +43,9 @@ void words_stem(struct words *, struct word *);
 
 /* Whether it is a stop word, without its terms: it costs less. */
 bool words_is_stop(const struct words *, const struct word *);
+
+/* Whether it is too short to be a term, and no stop word either: "5". */
+bool words_is_unread(const struct words *, const struct word *);
 
 /* The accent-insensitive stem: that of the folded form, by which a word is
  * known in sets of synonyms and pairs.  The word must have terms. */

@@ -25,6 +25,9 @@
 /* A synonym of so many families names what they are part of. */
 enum { MANY = 8, MAX_FORMS = 5 };
 
+/* Parts of a question that are said not to be read: more is no question. */
+enum { MAX_UNREAD = 8 };
+
 struct concepts {
 	struct parser *r;
 	struct pool *pool;
@@ -333,6 +336,27 @@ read_words(struct concepts *c, const char *text)
 	return RC_OK;
 }
 
+/* What was not read of the text; the whole, when that is nothing, for then the
+ * answer is not for these words. */
+static void
+put_unread(struct concepts *c, const char *text)
+{
+	bool all = c->n == 0 && c->r->q->project == NULL;
+	const char *at;
+	size_t n;
+
+	if (all) {
+		xml_add_text(c->r->resp->asked, "unread", text);
+		xml_set(c->r->resp->asked->last, "all", "1");
+		return;
+	}
+	for (int i = 0; i < MAX_UNREAD &&
+	     tokens_unread(c->r->corpus->words, &text, &at, &n);
+	     i++)
+		xml_add_text(c->r->resp->asked, "unread",
+		    pool_strndup(c->pool, at, n));
+}
+
 enum rc
 concepts_read(struct parser *r)
 {
@@ -350,13 +374,16 @@ concepts_read(struct parser *r)
 	read_project(c);
 	if (v.n > 0) {
 		xml_add_text(r->resp->asked, "keyword", v.v[0].s);
-		parser_filter(r, QUESTION_WORDS, "keyword", v.v[0].s, v.v[0].s);
 		said = projects_named(r->corpus->projects, v.v[0].s);
 		if (said != NULL && r->q->project == NULL)
 			add_project(c, said);
 		c->help = said != NULL;
 		if ((rc = read_words(c, v.v[0].s)) != RC_OK)
 			return rc;
+		put_unread(c, v.v[0].s);
+		if (c->n > 0 || said != NULL)
+			parser_filter(r, QUESTION_WORDS, "keyword", v.v[0].s,
+			    v.v[0].s);
 	}
 	if (r->q->rank.concepts == 0)
 		return RC_OK;

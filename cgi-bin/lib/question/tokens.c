@@ -58,3 +58,36 @@ tokens_read(struct pool *pool, struct words *words, const char *s,
 	}
 	return n;
 }
+
+/* Whether nothing is read of the n bytes at s. */
+static bool
+is_unread(const struct words *words, const char *s, size_t n)
+{
+	const char *end = s + n;
+	struct word w;
+	bool any = false; /* signs alone are left unsaid */
+
+	while (words_scan(&s, &w) && w.at < end) {
+		if (!words_is_unread(words, &w))
+			return false;
+		any = true;
+	}
+	return any;
+}
+
+bool
+tokens_unread(const struct words *words, const char **s, const char **at,
+    size_t *n)
+{
+	static const char blanks[] = " \t\r\n";
+
+	for (;;) {
+		*at = *s + strspn(*s, blanks);
+		*n = strcspn(*at, blanks);
+		*s = *at + *n;
+		if (*n == 0)
+			return false;
+		if (is_unread(words, *at, *n))
+			return true;
+	}
+}

@@ -24,4 +24,12 @@ struct token {
 int tokens_read(struct pool *, struct words *, const char *s, const char *typed,
     struct token *, int n);
 
+/*
+ * The next part of s, between blanks, that has a letter or a figure and of
+ * which nothing is read: "1%", "x".  It is *n bytes from *at; moves *s past it.
+ * False at the end.
+ */
+bool tokens_unread(const struct words *, const char **s, const char **at,
+    size_t *n);
+
 #endif

@@ -46,6 +46,13 @@ static const struct {
 	{ "\xcc\x80", "()" },
 	{ "C++/x64", "(c) x64=x64" },
 	{ "a_b", "(a) (b)" },
+	/* acronyms with dots are one word, what only looks like one is not */
+	{ "la D.E.T.R. 2027", "(la) detr=detr 2027=2027" },
+	{ "Z.A.C", "zac=zac" },
+	{ "U.E.,", "ue=ue" },
+	{ "l.eau M. A", "(l) eau=eau (m) (a)" },
+	{ "L.2334", "(l) 2334=2334" },
+	{ "d.e.t.\xc3\xa9", "det=det (e)" },
 	{ "'; DROP--", "drop=drop" },
 };
 

@@ -10,7 +10,7 @@
 
 <!-- Templates that choose, for each page of results says it. -->
 <xsl:template match="asked" mode="sentence">
-  <xsl:if test="keyword != ''">
+  <xsl:if test="keyword != '' and not(unread/@all)">
     <xsl:value-of select="concat(' pour «&#xA0;', keyword, '&#xA0;»')"/>
   </xsl:if>
   <xsl:choose>

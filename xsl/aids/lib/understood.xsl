@@ -5,6 +5,7 @@
 
 <xsl:template match="asked" mode="understood">
   <xsl:apply-templates select="ignored|mended"/>
+  <xsl:if test="unread"><xsl:call-template name="unread"/></xsl:if>
   <xsl:if test="word/form">
     <p class="g-note">
       <xsl:text>Mots cherchés&#xA0;: </xsl:text>
@@ -19,6 +20,20 @@
   </xsl:if>
   <xsl:apply-templates select="perimeter[container]" mode="understood"/>
   <xsl:if test="filter"><xsl:call-template name="tags"/></xsl:if>
+</xsl:template>
+<!-- "1%", or words that say nothing by themselves. -->
+<xsl:template name="unread">
+  <p class="fr-alert fr-alert--info fr-alert--sm">
+    <xsl:text>Non lu&#xA0;: </xsl:text>
+    <xsl:apply-templates select="unread"/>
+    <xsl:text>. </xsl:text>
+    <xsl:if test="unread/@all">La liste ne tient donc compte d’aucun mot. </xsl:if>
+    <xsl:text>Sont lus les mots et les sigles d’au moins deux lettres, hors mots-outils («&#xA0;pour&#xA0;», «&#xA0;avec&#xA0;»).</xsl:text>
+  </p>
+</xsl:template>
+<xsl:template match="unread">
+  <xsl:if test="position() != 1">, </xsl:if>
+  <xsl:value-of select="concat('«&#xA0;', ., '&#xA0;»')"/>
 </xsl:template>
 <xsl:template match="mended">
   <p>
