@@ -9,7 +9,7 @@
 #
 # The theme "state" is cut from the State's design system (DSFR), fetched with
 # npm at the version below and checked against the digest below: rules whose
-# classes no page uses are left out, its dark scheme follows the reader's.
+# classes no page uses are left out, its dark scheme follows the reader's system.
 # Without npm or network only the theme "neutral" is made.
 set -eu
 
@@ -103,6 +103,7 @@ neutral() {
 	list css-neutral "$(publish "$work/neutral.css" neutral css)"
 	list icon-neutral "$(publish "$here/xsl/assets/icon.svg" neutral svg)"
 	list js "$(publish "$here/xsl/assets/guichet.js" guichet js)"
+	list display "$(publish "$here/xsl/assets/display.js" display js)"
 }
 
 neutral

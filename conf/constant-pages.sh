@@ -11,8 +11,8 @@ page() {
 	xsltproc --nonet "$here/xsl/lib/constant.xsl" - > "$1" <<-XML
 	<page name="error">
 	  <site name="Guichet des aides" theme="neutral"/>
-	  <assets css="$(asset css-neutral "$3")" js="$(asset js "$3")"
-	      icon="$(asset icon-neutral "$3")"/>
+	  <assets display="$(asset display "$3")" css="$(asset css-neutral "$3")"
+	      js="$(asset js "$3")" icon="$(asset icon-neutral "$3")"/>
 	  <error status="$2"/>
 	</page>
 	XML

@@ -16,6 +16,7 @@ import { test_markup, view_tester } from './pages.mjs';
 import { scenarios } from './scenarios.mjs';
 import { picture } from './picture.mjs';
 import { test_slow } from './slow.mjs';
+import './display.mjs';
 
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic',
     '--no-first-run', '--disable-background-networking',

@@ -11,7 +11,7 @@ const SCRIPTLESS = { javaScriptEnabled: false };
 export const scenarios = {};
 
 // scenario NAME OPTIONS STEPS: the steps run in a watched page of their own.
-function scenario(name, options, steps) {
+export function scenario(name, options, steps) {
 	scenarios[name] = async (browser, base, tools) => {
 		const { context, page, faults } = await watched(browser, base,
 		    { viewport: { width: 1280, height: 900 }, ...options });

@@ -1,6 +1,7 @@
 # cut.awk - cuts a minified stylesheet down to the classes listed in the
-# file `classes`, keeps two weights of the font, and turns the
-# dark scheme, which asks for a script, into a media query.
+# file `classes`, keeps two weights of the font, and gives the dark scheme to
+# readers whose system is dark too, unless they chose the light one: it asks for a
+# script in the DSFR.
 #
 # Records end at "}".  A record is "selectors{declarations"; in front of it may
 # stand the opening of one at-rule, "@media …{".
@@ -64,7 +65,13 @@ function split_selectors(text, out,    n, i, depth, c) {
 	rule(substr($0, 1, brace - 1), substr($0, brace + 1))
 }
 
-function rule(selectors, body,    n, i, part, light, dark) {
+# The selector with what stands for its root in the place of "@".
+function put_root(selector, root) {
+	sub(/@/, root, selector)
+	return selector
+}
+
+function rule(selectors, body,    n, i, part, light, dark, chosen) {
 	if (selectors == "@font-face") {
 		if (body ~ /Marianne-(Regular|Bold)\.woff2/)
 			printf "%s{%s}", selectors, font(body)
@@ -78,15 +85,18 @@ function rule(selectors, body,    n, i, part, light, dark) {
 	for (i = 1; i <= n; i++) {
 		if (!wanted(part[i]))
 			continue
-		if (sub(/(:root)?\[data-fr-theme=dark\]/, ":root", part[i]))
-			dark = add(dark, part[i])
-		else
+		if (!sub(/(:root)?\[data-fr-theme=dark\]/, "@", part[i])) {
 			light = add(light, part[i])
+			continue
+		}
+		chosen = add(chosen, put_root(part[i], ":root[data-fr-theme=dark]"))
+		dark = add(dark, put_root(part[i], ":root:not([data-fr-theme=light])"))
 	}
 	if (light != "")
 		printf "%s{%s}", light, body
 	if (dark != "")
-		printf "@media screen and (prefers-color-scheme:dark){%s{%s}}", dark, body
+		printf "@media screen and (prefers-color-scheme:dark){%s{%s}}" \
+		    "@media screen{%s{%s}}", dark, body, chosen, body
 }
 
 # Every reader's browser has woff2.  A font that is late waits for the next

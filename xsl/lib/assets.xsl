@@ -1,8 +1,10 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- assets.xsl - styles, script, picture and fonts, by the names they have now. -->
+<!-- assets.xsl - styles, scripts, picture and fonts, by the names they have now. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
 <xsl:template name="assets"><xsl:apply-templates select="assets/@*"/></xsl:template>
+<!-- Not deferred: the theme that was chosen is known before anything is drawn. -->
+<xsl:template match="assets/@display"><script src="{.}"></script></xsl:template>
 <xsl:template match="assets/@css"><link rel="stylesheet" href="{.}"/></xsl:template>
 <!-- Fonts asked for at once are there before the first letter is drawn. -->
 <xsl:template match="assets/@font-regular|assets/@font-bold"><link rel="preload" as="font" type="font/woff2" crossorigin="anonymous" href="{.}"/></xsl:template>

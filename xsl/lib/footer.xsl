@@ -18,6 +18,7 @@
       </div>
       <xsl:apply-templates select="." mode="footer-links"/>
     </div>
+    <xsl:call-template name="display"/>
   </footer>
 </xsl:template>
 
@@ -52,6 +53,9 @@
       <li class="fr-footer__bottom-item"><a class="fr-footer__bottom-link" href="/mentions-legales/">Mentions légales</a></li>
       <li class="fr-footer__bottom-item"><a class="fr-footer__bottom-link" href="/donnees-personnelles/">Données personnelles</a></li>
       <xsl:apply-templates select="site/@contact" mode="footer"/>
+      <li class="fr-footer__bottom-item g-display">
+        <button class="fr-footer__bottom-link" id="affichage-ouvrir" aria-haspopup="dialog">Paramètres d’affichage</button>
+      </li>
     </ul>
     <xsl:call-template name="licence"/>
   </div>
@@ -62,6 +66,37 @@
 <xsl:template match="page" mode="conformity">Accessibilité&#xA0;: non conforme</xsl:template>
 <xsl:template match="page[site/@accessibility]" mode="conformity">
   <xsl:value-of select="concat('Accessibilité&#xA0;: ', site/@accessibility)"/>
+</xsl:template>
+
+<!-- Light, dark, or as the system: kept by the browser, at home (display.js). -->
+<xsl:template name="display">
+  <dialog class="g-dialog" id="affichage" aria-labelledby="affichage-titre">
+    <form method="dialog">
+      <button class="fr-btn fr-btn--secondary">Fermer</button>
+      <h2 class="fr-h5" id="affichage-titre">Paramètres d’affichage</h2>
+      <fieldset class="g-set">
+        <legend>Choisissez un thème pour personnaliser l’apparence du site.</legend>
+        <xsl:call-template name="theme"/>
+        <xsl:call-template name="theme">
+          <xsl:with-param name="value" select="'dark'"/>
+          <xsl:with-param name="label">Thème sombre</xsl:with-param>
+        </xsl:call-template>
+        <xsl:call-template name="theme">
+          <xsl:with-param name="value" select="'system'"/>
+          <xsl:with-param name="label">Système<span class="fr-hint-text">Utilise les paramètres système</span></xsl:with-param>
+        </xsl:call-template>
+      </fieldset>
+    </form>
+  </dialog>
+</xsl:template>
+
+<xsl:template name="theme">
+  <xsl:param name="value" select="'light'"/>
+  <xsl:param name="label">Thème clair</xsl:param>
+  <div class="fr-radio-group">
+    <input type="radio" id="theme-{$value}" name="theme" value="{$value}"/>
+    <label class="fr-label" for="theme-{$value}"><xsl:copy-of select="$label"/></label>
+  </div>
 </xsl:template>
 
 <xsl:template name="licence">

@@ -19,7 +19,7 @@
 
 <xsl:template name="what">
   <h2>Ce que nous faisons</h2>
-  <p>Chercher une aide ne demande ni compte, ni nom, ni adresse. Ce site ne dépose aucun cookie et n’appelle aucun autre site.</p>
+  <p>Chercher une aide ne demande ni compte, ni nom, ni adresse. Ce site ne dépose aucun cookie et n’appelle aucun autre site. Le thème clair ou sombre que vous choisissez reste dans votre navigateur&#xA0;: il ne nous est pas envoyé.</p>
   <p>
     <xsl:text>Le serveur tient un journal technique&#xA0;: adresse IP, page demandée, heure. Il sert à la sécurité et à compter les visites, sans suivre personne. Durée de conservation&#xA0;: </xsl:text>
     <xsl:call-template name="known">

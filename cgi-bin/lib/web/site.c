@@ -15,7 +15,7 @@ static const char *const frame_parts[3] = { "assets", "brand", "footer" };
 
 struct site {
 	const struct conf *conf;
-	char *css, *js, *icon, *regular, *bold;
+	char *css, *js, *display, *icon, *regular, *bold;
 	char *block;         /* the brand, a line each */
 	struct buf frame[3]; /* by frame_parts */
 	unsigned long long fingerprint;
@@ -32,6 +32,7 @@ site_take_line(struct site *s, const char *line)
 	} kinds[] = {
 		{ "css", &s->css },
 		{ "js", &s->js },
+		{ "display", &s->display },
 		{ "icon", &s->icon },
 		{ "font-regular", &s->regular },
 		{ "font-bold", &s->bold },
@@ -54,8 +55,8 @@ site_take_line(struct site *s, const char *line)
 static void
 fingerprint(struct site *s)
 {
-	const char *const facts[] = { build_id, s->css, s->js, s->icon,
-		s->regular, s->bold };
+	const char *const facts[] = { build_id, s->css, s->js, s->display,
+		s->icon, s->regular, s->bold };
 
 	s->fingerprint = conf_fingerprint(s->conf);
 	for (size_t i = 0; i < sizeof(facts) / sizeof(facts[0]); i++)
@@ -96,6 +97,7 @@ site_close(struct site *s)
 		return;
 	free(s->css);
 	free(s->js);
+	free(s->display);
 	free(s->icon);
 	free(s->regular);
 	free(s->bold);
@@ -132,6 +134,7 @@ append_assets(const struct site *s, xmlNodePtr page)
 {
 	xmlNodePtr n = xml_add(page, "assets");
 
+	site_put_fact(n, "display", s->display);
 	site_put_fact(n, "css", s->css);
 	site_put_fact(n, "js", s->js);
 	site_put_fact(n, "icon", s->icon);
