@@ -36,7 +36,7 @@ aid_identity_source_id(const struct aid_record *d)
 		return NULL;
 	while (s[n] >= ' ' && s[n] <= '~')
 		n++;
-	if (s[n] == '\0' && n <= 64)
+	if (n <= 64 && s[n] == '\0')
 		return s;
 	digest_sha256(hex, s, strlen(s));
 	return pool_strdup(d->run->pool, hex);
