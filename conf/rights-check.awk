@@ -4,9 +4,14 @@
 
 function fault(text) { print FILENAME ":" FNR ": " text }
 
+# A step makes a table, with a column a line, or adds columns to it.
 FILENAME ~ /^sql\/schema\// {
-	if (/^CREATE TABLE [a-z_]+/)
-		table[$3] = 1
+	if (/^CREATE TABLE [a-z_]+/ || /^ALTER TABLE [a-z_]+/)
+		table[of = $3] = 1
+	sub(/^ALTER TABLE [a-z_]+/, "")
+	sub(/^[ \t]*ADD (COLUMN )?/, "\t")
+	if (/^[ \t]+[a-z_]+ +[a-zA-Z]/)
+		column[of, $1] = 1
 	next
 }
 FNR == 1 { files[FILENAME] = 1 }
@@ -19,7 +24,7 @@ FNR == 1 { files[FILENAME] = 1 }
 	next
 }
 /^(--.*)?$/ { next }
-/^GRANT [A-Z]+(, [A-Z]+)* ON [a-z_]+ TO :account;$/ {
+/^GRANT [A-Z]+( \([a-z_]+(, [a-z_]+)*\))?(, [A-Z]+( \([a-z_]+(, [a-z_]+)*\))?)* ON [a-z_]+ TO :account;$/ {
 	name = $0
 	sub(/.* ON /, "", name)
 	sub(/ TO .*/, "", name)
@@ -29,11 +34,19 @@ FNR == 1 { files[FILENAME] = 1 }
 	kinds = $0
 	sub(/^GRANT /, "", kinds)
 	sub(/ ON .*/, "", kinds)
-	if (kinds != "SELECT")
+	while (match(kinds, /[(][^)]*[)]/)) {
+		n = split(substr(kinds, RSTART + 1, RLENGTH - 2), part, ", ")
+		for (i = 1; name in table && i <= n; i++)
+			if (!((name, part[i]) in column))
+				fault("no step of sql/schema gives the table " name \
+				    " a column " part[i])
+		kinds = substr(kinds, 1, RSTART - 2) substr(kinds, RSTART + RLENGTH)
+	}
+	if (kinds !~ /^SELECT(, SELECT)*$/)
 		writes[FILENAME] = FILENAME ":" FNR ": "
 	next
 }
-{ fault("write \"GRANT SELECT ON table TO :account;\" or \"-- with SET\"") }
+{ fault("write \"GRANT SELECT ON table TO :account;\", with (columns) or without, or \"-- with SET\"") }
 # The line that gives more than to read, in the file or its sets; "" for none.
 function writer(file, depth,   part, n, i, at) {
 	at = writes[file]

@@ -56,6 +56,11 @@ rights 'a file that gives none' '-- none' "$mine:1: it gives no right: see"
 rights 'a set that is not there' '-- with everything' "$mine:1: .*: write it"
 rights 'a table that is not there' 'GRANT SELECT ON scales TO :account;' \
     "$mine:1: .*table scales"
+rights 'a column that is not there' 'GRANT SELECT (id, nom) ON scale TO :account;' \
+    "$mine:1: .*the table scale a column nom"
+rights 'a reader that writes a column' \
+    'GRANT SELECT, UPDATE (name) ON scale TO :account;' \
+    "$mine:1: \[trial\] is of method = get and may only read: grant"
 rights 'a reader that writes' 'GRANT SELECT, DELETE ON scale TO :account;' \
     "$mine:1: \[trial\] is of method = get and may only read: grant"
 echo 'GRANT UPDATE ON scale TO :account;' > sql/accounts/sets/wide.sql

@@ -1,5 +1,6 @@
 -- prefill reads territories, aids and what it fills from; it writes the journal
--- of drafts and nothing else.
+-- of drafts and nothing else.  Of that it reads what leads back to a draft, and
+-- neither whose it is nor the token that opens it.
 -- with territory
 GRANT SELECT ON aid TO :account;
 GRANT SELECT ON aid_audience TO :account;
@@ -14,4 +15,6 @@ GRANT SELECT ON fact TO :account;
 GRANT SELECT ON fact_value TO :account;
 GRANT SELECT ON country TO :account;
 GRANT SELECT ON aid_demarche TO :account;
-GRANT SELECT, INSERT, UPDATE ON draft TO :account;
+GRANT SELECT (id, form, digest, demarche, aid_id, state, number, url, made_at) ON draft TO :account;
+GRANT INSERT (form, digest, demarche, aid_id, siren, authority, champs, state, made_at, changed_at) ON draft TO :account;
+GRANT UPDATE (state, number, url, token, made_at, changed_at) ON draft TO :account;

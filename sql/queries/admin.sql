@@ -48,11 +48,12 @@ DELETE FROM draft WHERE made_at < UTC_TIMESTAMP(3) - INTERVAL :days DAY;
 SELECT COUNT(*) AS columns FROM information_schema.statistics
 WHERE table_schema = DATABASE() AND table_name = :table AND index_name = :index;
 
--- check_rights: rights of the account that asks
-SELECT privilege_type AS privilege, table_name AS object FROM information_schema.table_privileges
-UNION ALL SELECT privilege_type, table_schema FROM information_schema.schema_privileges
-UNION ALL SELECT privilege_type, '*' FROM information_schema.user_privileges WHERE privilege_type <> 'USAGE'
-ORDER BY 2, 1
+-- check_rights: rights of the account that asks, on tables and on columns
+SELECT privilege_type AS privilege, table_name AS object, '' AS "column" FROM information_schema.table_privileges
+UNION ALL SELECT privilege_type, table_name, column_name FROM information_schema.column_privileges
+UNION ALL SELECT privilege_type, table_schema, '' FROM information_schema.schema_privileges
+UNION ALL SELECT privilege_type, '*', '' FROM information_schema.user_privileges WHERE privilege_type <> 'USAGE'
+ORDER BY 2, 1, 3
 LIMIT 500;
 
 -- check_demarche: a démarche that drafts are made for

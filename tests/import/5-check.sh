@@ -32,6 +32,27 @@ for account in guichet-prefill guichet-drafts; do
 	fault "$account writes elsewhere" "account $account.*UPDATE on aid" 'revoke'
 	sql "REVOKE UPDATE ON guichet.aid FROM '$account'@localhost"
 done
+# as ACCOUNT QUERY: what the account of a program is answered.
+as() {
+	word=$(sed -n "/^\[guichet-$1\]/,/^database/s/^password=//p" "$site/etc/database.cnf")
+	mariadb --no-defaults --socket="$site/run/mysql.sock" -u "guichet-$1" \
+	    -p"$word" guichet -N -B -e "$2" 2>&1
+}
+for column in token siren authority champs changed_at; do
+	matches "prefill does not read draft.$column" \
+	    "$(as prefill "SELECT $column FROM draft")" 'ERROR 1143 .*denied'
+done
+is 'prefill reads draft.state' "$(as prefill 'SELECT COUNT(state) > 0 FROM draft')" 0
+matches 'drafts does not read draft.siren' \
+    "$(as drafts 'SELECT siren FROM draft')" 'ERROR 1143 .*denied'
+# As an earlier version left them, or somebody in haste.
+for wide in 'SELECT, INSERT, UPDATE' 'SELECT (siren, token)' 'UPDATE (siren, authority)'; do
+	sql "GRANT $wide ON guichet.draft TO 'guichet-prefill'@localhost"
+	fault "prefill has $wide" 'it has .* on draft' 'guichet migrate'
+	guichet migrate > "$work/migrate"
+	check
+	is "guichet migrate narrows $wide" $left 0
+done
 sql "RENAME USER 'guichet-drafts'@localhost TO 'other'@localhost"
 fault 'no such account' 'account guichet-drafts' 'accounts.*guichet migrate'
 said=$(guichet migrate 2>&1)

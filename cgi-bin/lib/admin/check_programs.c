@@ -29,42 +29,45 @@ written(struct pool *pool, const struct right *all, size_t n)
 	return tables;
 }
 
-/* The first right of a that b lacks, reading left out when all is false. */
+/* The first right that should be held and is not. */
 static const struct right *
-lacking(const struct right *a, size_t n, const struct right *b, size_t m,
-    bool all)
+missing(const struct right *should, size_t n, const struct right *has, size_t m)
 {
 	for (size_t i = 0; i < n; i++)
-		if ((all || right_writes(&a[i])) &&
-		    !rights_include(b, m, &a[i]))
-			return &a[i];
+		if (!rights_include(has, m, &should[i]))
+			return &should[i];
 	return NULL;
 }
 
-/* What the account holds, against what it should.  One more right to read is
+/* The first right that is held and should not be.  One more table to read is
  * let pass; one more right to write is a fault, for a flaw in one program could
- * then change tables that are no concern of it. */
+ * then change tables that are no concern of it, and so is one more column of a
+ * table whose columns are named: it holds secrets. */
+static const struct right *
+surplus(const struct right *should, size_t n, const struct right *has, size_t m)
+{
+	for (size_t i = 0; i < m; i++)
+		if (right_is_wide(&has[i], should, n) ||
+		    (right_writes(&has[i]) &&
+			!rights_include(should, n, &has[i])))
+			return &has[i];
+	return NULL;
+}
+
+/* What the account holds, against what it should. */
 static void
 compare_rights(struct review *r, const char *account,
-    const struct right *should, size_t n, const struct result *holds)
+    const struct right *should, size_t n, const struct right *has, size_t m)
 {
-	struct right *has = pool_take(r->pool,
-	    (holds->rows + 1) * sizeof(*has));
 	const char *tables = written(r->pool, should, n);
-	const struct right *miss, *more;
+	const struct right *miss = missing(should, n, has, m);
+	const struct right *more = surplus(should, n, has, m);
 
-	for (unsigned i = 0; i < holds->rows; i++)
-		has[i] = (struct right){
-			check_rights_row(holds, i)->privilege.s,
-			check_rights_row(holds, i)->object.s
-		};
-	miss = lacking(should, n, has, holds->rows, true);
 	review_line(r, pool_printf(r->pool, _("account %s reads"), account),
 	    miss == NULL ? NULL
 			 : pool_printf(r->pool, _("%s on %s is missing"),
-			       miss->privilege, miss->table),
+			       right_name(r->pool, miss), miss->table),
 	    "guichet migrate");
-	more = lacking(has, holds->rows, should, n, false);
 	review_line(r,
 	    *tables == '\0'
 		? pool_printf(r->pool, _("account %s writes nothing"), account)
@@ -72,8 +75,10 @@ compare_rights(struct review *r, const char *account,
 		      tables),
 	    more == NULL ? NULL
 			 : pool_printf(r->pool, _("it has %s on %s"),
-			       more->privilege, more->table),
-	    _("revoke it, then guichet migrate"));
+			       right_name(r->pool, more), more->table),
+	    more != NULL && right_is_wide(more, should, n)
+		? "guichet migrate"
+		: _("revoke it, then guichet migrate"));
 }
 
 /* The account of a program has the rights of its file, and no other to write.
@@ -83,13 +88,12 @@ check_account(struct review *r, const char *name)
 {
 	const char *account = pool_printf(r->pool, "guichet-%s", name);
 	struct db *db = db_new(r->conf->database_options, account, false);
-	const struct right *should;
+	const struct right *should, *has;
 	struct buf sql = { 0 };
-	struct result holds;
-	size_t n;
+	size_t n, m;
 
 	/* Unknown, or by another password: no migration mends that. */
-	if (query_run(db, r->pool, Q_CHECK_RIGHTS, NULL, &holds) != RC_OK) {
+	if (rights_held(db, r->pool, &has, &m) != RC_OK) {
 		review_line(r,
 		    pool_printf(r->pool, _("account %s reads"), account),
 		    db_error(db),
@@ -105,7 +109,7 @@ check_account(struct review *r, const char *name)
 		    _("install the program again"));
 	} else {
 		should = rights_list(r->pool, sql.data, &n);
-		compare_rights(r, account, should, n, &holds);
+		compare_rights(r, account, should, n, has, m);
 	}
 	buf_free(&sql);
 	db_free(db);

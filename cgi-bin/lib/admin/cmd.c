@@ -101,7 +101,7 @@ cmd_migrate(struct cmd *o, int argc, char **argv)
 	(void)argc;
 	(void)argv;
 	if (rc == RC_OK)
-		rc = rights_grant(o->db, o->conf.share_dir);
+		rc = rights_grant(o->db, &o->conf);
 	if (rc == RC_OK)
 		say(_("lists and rights: up to date"));
 	return rc;

@@ -37,6 +37,9 @@ setup(void **state)
 	put("writer",
 	    "-- with all\n"
 	    "GRANT SELECT, INSERT, UPDATE ON c TO :account;\n");
+	put("columns",
+	    "GRANT SELECT (x, y), DELETE ON d TO :account;\n"
+	    "GRANT INSERT, UPDATE (z) ON d TO :account;\n");
 	put("loop", "-- with self\n");
 	put("lost", "-- with nothing\n");
 	put("plain", "-- gives all to :account ON demand\n");
@@ -58,6 +61,8 @@ static const struct {
 } rows[] = {
 	{ "reader", RC_OK, "SELECT a;SELECT b;" },
 	{ "writer", RC_OK, "SELECT a;SELECT c;INSERT c;UPDATE c;" },
+	{ "columns", RC_OK,
+	    "SELECT (x) d;SELECT (y) d;DELETE d;INSERT d;UPDATE (z) d;" },
 	{ "plain", RC_OK, "" },
 	{ "loop", RC_FAIL, NULL },
 	{ "lost", RC_FAIL, NULL },
@@ -80,8 +85,8 @@ test_read(void **state)
 			all = rights_list(pool, sql.data, &n);
 			buf_puts(&got, "");
 			for (size_t k = 0; k < n; k++)
-				buf_putf(&got, "%s %s;", all[k].privilege,
-				    all[k].table);
+				buf_putf(&got, "%s %s;",
+				    right_name(pool, &all[k]), all[k].table);
 			want_str(i, got.data, rows[i].rights);
 		}
 		buf_free(&sql);
@@ -109,16 +114,42 @@ test_account(void **state)
 static void
 test_include(void **state)
 {
-	static const struct right all[] = { { "SELECT", "a" },
-		{ "INSERT", "b" } };
+	static const struct right all[] = { { "SELECT", "a", NULL },
+		{ "INSERT", "b", NULL } };
 
 	(void)state;
 	assert_true(rights_include(all, 2, &all[1]));
 	assert_false(rights_include(all, 1, &all[1]));
-	assert_false(rights_include(all, 2, &(struct right){ "INSERT", "a" }));
+	assert_false(
+	    rights_include(all, 2, &(struct right){ "INSERT", "a", NULL }));
 	assert_false(right_writes(&all[0]));
 	assert_true(right_writes(&all[1]));
-	assert_true(right_writes(&(struct right){ "DELETE", "a" }));
+	assert_true(right_writes(&(struct right){ "DELETE", "a", NULL }));
+}
+
+/* A whole table has its columns; a column is not the table. */
+static void
+test_columns(void **state)
+{
+	static const struct right table = { "SELECT", "a", NULL },
+				  x = { "SELECT", "a", "x" },
+				  y = { "SELECT", "a", "y" },
+				  write_y = { "UPDATE", "a", "y" },
+				  other = { "SELECT", "b", NULL };
+
+	(void)state;
+	assert_true(rights_include(&table, 1, &x));
+	assert_true(rights_include(&x, 1, &x));
+	assert_false(rights_include(&x, 1, &y));
+	assert_false(rights_include(&x, 1, &table));
+	assert_false(rights_include(&write_y, 1, &y));
+
+	assert_true(right_is_wide(&table, &x, 1));
+	assert_true(right_is_wide(&y, &x, 1));
+	assert_false(right_is_wide(&x, &x, 1));
+	assert_false(right_is_wide(&x, &table, 1));
+	assert_false(right_is_wide(&write_y, &x, 1));
+	assert_false(right_is_wide(&other, &x, 1));
 }
 
 int
@@ -128,6 +159,7 @@ main(void)
 		cmocka_unit_test(test_read),
 		cmocka_unit_test(test_account),
 		cmocka_unit_test(test_include),
+		cmocka_unit_test(test_columns),
 	};
 
 	return cmocka_run_group_tests_name("rights", tests, setup, teardown);
