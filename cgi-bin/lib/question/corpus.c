@@ -29,11 +29,13 @@ drop_vocabulary(struct corpus *c)
 	lists_free(c->lists);
 	synonyms_free(c->synonyms);
 	spelling_free(c->spelling);
+	project_match_free(c->matches);
 	projects_free(c->projects);
 	c->lists = NULL;
 	c->synonyms = NULL;
 	c->spelling = NULL;
 	c->projects = NULL;
+	c->matches = NULL;
 }
 
 enum rc
@@ -47,6 +49,7 @@ corpus_refresh(struct corpus *c, struct db *db, unsigned long long version)
 	    (rc = synonyms_load(db, c->words, &c->synonyms)) != RC_OK ||
 	    (rc = projects_load(db, c->words, &c->projects)) != RC_OK)
 		return rc;
+	c->matches = project_match_new(c->projects, c->words, c->synonyms);
 	return catalogue_refresh(&c->catalogue, db, version);
 }
 

@@ -4,6 +4,7 @@
 #include "engine/catalogue.h"
 #include "gazetteer/gazetteer_load.h"
 #include "index/lists.h"
+#include "question/project_match.h"
 #include "question/projects.h"
 #include "question/spelling.h"
 #include "question/synonyms.h"
@@ -18,8 +19,9 @@ struct corpus {
 	struct words *words; /* stop words, stemmer */
 	struct synonyms *synonyms;
 	struct projects *projects;
-	struct spelling *spelling;    /* NULL until a word is not known */
-	struct gazetteer_kept places; /* loaded when a place is typed */
+	struct project_match *matches; /* of their names */
+	struct spelling *spelling;     /* NULL until a word is not known */
+	struct gazetteer_kept places;  /* loaded when a place is typed */
 };
 
 /* Brings *c, zeroed at first, to a version at least as new as the given one.

@@ -78,8 +78,9 @@ put_correction(struct parser *r, const char *s, const struct token *typed,
 	if (meant.len > 0) {
 		buf_puts(&meant, s);
 		buf_puts(&exact, s);
+		r->q->meant = pool_strdup(pool, meant.data);
 		e = xml_add(r->resp->asked, "mended");
-		xml_set(e, "keyword", meant.data);
+		xml_set(e, "keyword", r->q->meant);
 		xml_set(e, "exact",
 		    url_with(pool, r->req, NULL, NULL, "keyword",
 			pool_strdup(pool, exact.data)));

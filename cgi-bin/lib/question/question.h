@@ -37,7 +37,8 @@ struct question {
 	struct rank_question rank;
 	struct place place;
 	const struct project *project; /* chosen, or named by the words */
-	int needs; /* concepts of the project chosen: the first ones */
+	const char *meant; /* the words corrected; NULL: as they were typed */
+	int needs;         /* concepts of the project chosen: the first ones */
 	struct mark_terms terms;
 	/* For funded projects: phrases of the concepts that decide, as sets of
 	 * words, a bit each.  All the words of a phrase say its concept, or

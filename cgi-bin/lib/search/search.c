@@ -14,6 +14,7 @@
 #include "base/log.h"
 #include "funded/funded_list.h"
 #include "search/search.h"
+#include "search/suggest.h"
 #include "territory/place_list.h"
 #include "web/url.h"
 #include "xml/xml.h"
@@ -71,147 +72,6 @@ search_close(struct search *s)
 	free(s);
 }
 
-/* ---- kinds of projects ---- */
-
-static void
-search_put_project(xmlNodePtr projects, const struct project *p,
-    const char *href)
-{
-	xmlNodePtr n = xml_add(projects, "project");
-
-	xml_set_int(n, "id", p->id);
-	xml_set(n, "slug", p->slug);
-	xml_set(n, "name", p->name);
-	xml_set(n, "category", p->category);
-	xml_set(n, "href", href);
-}
-
-/* What the words may mean, to choose from. */
-static void
-put_projects_near(const struct search *s, struct pool *pool,
-    const struct request *req, struct response *resp, const struct question *q)
-{
-	struct param_values v = request_values(req, "keyword");
-	const struct project *best[4];
-	xmlNodePtr projects;
-	int n;
-
-	if (v.n == 0 || q->project != NULL)
-		return;
-	n = projects_suggest(s->corpus.projects, s->corpus.words, v.v[0].s,
-	    false, best, 4);
-	if (n == 0)
-		return;
-	projects = xml_add(resp->root, "projects");
-	for (int i = 0; i < n; i++)
-		search_put_project(projects, best[i],
-		    url_with(pool, req, NULL, NULL, "keyword", best[i]->name));
-}
-
-static const char *
-search_for(struct pool *pool, const struct project *p)
-{
-	return pool_printf(pool, "/aides/?%s",
-	    url_query(pool, "keyword", p->name));
-}
-
-enum rc
-search_projects(const struct search *s, struct context *ctx,
-    const struct request *req, struct response *resp)
-{
-	struct param_values q = request_values(req, "q");
-	xmlNodePtr projects = xml_add(resp->root, "projects");
-	const struct project *best[8];
-	size_t n;
-	const struct project *all = projects_all(s->corpus.projects, &n);
-
-	if (q.n == 0) {
-		for (size_t i = 0; i < n; i++)
-			search_put_project(projects, &all[i],
-			    search_for(ctx->pool, &all[i]));
-		return RC_OK;
-	}
-	xml_add_text(resp->asked, "q", q.v[0].s);
-	n = (size_t)projects_suggest(s->corpus.projects, s->corpus.words,
-	    q.v[0].s, true, best, 8);
-	/* A sentence has words that no name has: the nearest names then. */
-	if (n == 0)
-		n = (size_t)projects_suggest(s->corpus.projects,
-		    s->corpus.words, q.v[0].s, false, best, 8);
-	for (size_t i = 0; i < n; i++)
-		search_put_project(projects, best[i],
-		    search_for(ctx->pool, best[i]));
-	return RC_OK;
-}
-
-/* ---- needs ---- */
-
-enum { NEEDS = 12 };
-
-/* How many aids a search for the name of a project finds, as its page says. */
-static enum rc
-need_count(struct search *s, struct context *ctx, const struct request *req,
-    const struct project *p, size_t *n)
-{
-	static const char kind[] = "need";
-	const char *key = pool_printf(ctx->pool, "%s %s", req->today, p->slug);
-	const size_t *had = row_cache_find(ctx->rows, kind, key);
-	struct response unseen = { .root = xmlDocGetRootElement(
-				       xml_page(ctx->pool, "need")) };
-	struct question *q = pool_take(ctx->pool, sizeof(*q));
-	struct request named;
-	enum rc rc;
-
-	if (had != NULL) {
-		*n = *had;
-		return RC_OK;
-	}
-	unseen.asked = xml_add(unseen.root, "asked");
-	rc = request_with_query(req, ctx->pool, question_params,
-	    url_query(ctx->pool, "keyword", p->name), &named, &unseen.fault);
-	if (rc == RC_OK)
-		rc = question_read(ctx, &named, &unseen, &s->corpus, q);
-	if (rc != RC_OK)
-		return rc;
-	q->rank.count_only = true;
-	rank(ctx->pool, &s->corpus.catalogue, &q->rank, n, NULL);
-	if (!q->late)
-		row_cache_add(ctx->rows, kind, key, n, sizeof(*n));
-	return RC_OK;
-}
-
-static bool
-is_first_of_category(const struct project *all, size_t i)
-{
-	for (size_t k = 0; k < i; k++)
-		if (strcmp(all[k].category, all[i].category) == 0)
-			return false;
-	return true;
-}
-
-enum rc
-search_needs(struct search *s, struct context *ctx, const struct request *req,
-    struct response *resp)
-{
-	xmlNodePtr needs = xml_add(resp->root, "needs");
-	size_t n, found;
-	const struct project *all = projects_all(s->corpus.projects, &n);
-	enum rc rc = RC_OK;
-
-	for (size_t i = 0, k = 0; rc == RC_OK && i < n && k < NEEDS; i++) {
-		if (!is_first_of_category(all, i))
-			continue;
-		rc = need_count(s, ctx, req, &all[i], &found);
-		if (rc != RC_OK || found == 0)
-			continue;
-		search_put_project(needs, &all[i],
-		    search_for(ctx->pool, &all[i]));
-		xml_set_int(needs->last, "total", (long long)found);
-		k++;
-	}
-	return rc;
-}
-
 /* ---- aids ---- */
 
 /* Reads the question within its base. */
@@ -262,7 +122,7 @@ put_help(struct search *s, struct context *ctx, const struct request *req,
 	enum rc rc;
 
 	aid_form_put(resp, &s->parts, q);
-	put_projects_near(s, ctx->pool, req, resp, q);
+	suggest_near(ctx, req, resp, q);
 	rc = funded_list_near(ctx, req, resp, q);
 	return rc == RC_OK && q->total <= FEW
 	    ? aid_list_relax(ctx, req, resp, q)
@@ -315,6 +175,21 @@ search_aid(struct search *s, struct context *ctx, const struct request *req,
     struct response *resp)
 {
 	return aid_page_put(ctx, req, resp, &s->corpus);
+}
+
+enum rc
+search_projects(const struct search *s, struct context *ctx,
+    const struct request *req, struct response *resp)
+{
+	suggest_projects(ctx, req, resp, &s->corpus);
+	return RC_OK;
+}
+
+enum rc
+search_needs(struct search *s, struct context *ctx, const struct request *req,
+    struct response *resp)
+{
+	return suggest_needs(ctx, req, resp, &s->corpus);
 }
 
 void

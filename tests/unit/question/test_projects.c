@@ -1,6 +1,8 @@
 /* test_projects.c - which kinds of projects some words may mean. */
 
-#include "question/projects.h"
+#include "gen/constants.h"
+#include "gen/queries/question.h"
+#include "question/project_match.h"
 #include "unit.h"
 
 enum rc __wrap_query_run(struct db *, struct pool *, enum query_id,
@@ -9,6 +11,18 @@ enum rc __wrap_query_run(struct db *, struct pool *, enum query_id,
 /* The kinds of projects, in the order of their ids. */
 static const char *const names[] = { "École : construction", "Écoquartier",
 	"Éclairage de l'école et des écoles", "Église", "Réseau d'eau" };
+
+/* The thesaurus: "travaux", of many families, is no synonym of each. */
+static const char *const families[][3] = {
+	{ KEYWORD_OBJECT, "école", "groupe scolaire|travaux" },
+	{ KEYWORD_OBJECT, "église", "clocher|lieu de culte|travaux" },
+	{ KEYWORD_OBJECT, "éclairage", "lampadaire|travaux" },
+	{ KEYWORD_INTENTION, "construire", "construction|travaux" },
+	{ KEYWORD_OBJECT, "a1", "travaux" },
+	{ KEYWORD_OBJECT, "a2", "travaux" },
+	{ KEYWORD_OBJECT, "a3", "travaux" },
+	{ KEYWORD_OBJECT, "a4", "travaux" },
+};
 
 static struct value
 text(const char *s)
@@ -23,7 +37,16 @@ __wrap_query_run(struct db *db, struct pool *pool, enum query_id id,
 	(void)db;
 	(void)args;
 	*res = (struct result){ .query = id, .columns = 6 };
-	res->row = pool_take(pool, ROWS(names) * sizeof(*res->row));
+	res->row = pool_take(pool, 16 * sizeof(*res->row));
+	for (size_t i = 0; id == Q_KEYWORDS && i < ROWS(families); i++) {
+		struct value *v = pool_take(pool, 3 * sizeof(*v));
+
+		for (int k = 0; k < 3; k++)
+			v[k] = text(families[i][k]);
+		res->row[res->rows++] = v;
+	}
+	if (id != Q_PROJECTS)
+		return RC_OK;
 	for (size_t i = 0; i < ROWS(names); i++) {
 		struct value *v = pool_take(pool, 6 * sizeof(*v));
 
@@ -78,11 +101,69 @@ test_suggest(void **state)
 	words_free(words);
 }
 
+/* What is asked, and the kinds that it means, best first. */
+static const struct {
+	const char *text, *ids;
+} meant[] = {
+	/* every word need not match; a synonym is as the word itself */
+	{ "refaire le toit de l'école", "1 3" },
+	{ "groupe scolaire", "1 3" },
+	{ "lampadaires", "3" },
+	{ "clocher", "4" },
+	{ "lieu de culte", "4" },
+	/* the more of it a name has, the better; an intention only helps */
+	{ "construire une école", "1 3" },
+	{ "lampadaires du groupe scolaire", "3" },
+	{ "construire", "" },
+	{ "construire un clocher", "4" },
+	/* what names all means none of them */
+	{ "travaux", "" },
+	/* whole words, unlike suggestions while one types */
+	{ "eco", "" },
+	{ "\"école\" -église", "4 1" },
+	{ "zoo", "" },
+	{ "", "" },
+};
+
+static void
+test_match(void **state)
+{
+	struct words *words = words_new();
+	struct pool *pool = pool_new();
+	struct synonyms *synonyms;
+	struct projects *p;
+	struct project_match *m;
+
+	(void)state;
+	for (size_t i = 0; i < 5; i++)
+		words_add_stop(words,
+		    (const char *[]){ "de", "des", "du", "le", "un" }[i]);
+	assert_int_equal(projects_load(NULL, words, &p), RC_OK);
+	assert_int_equal(synonyms_load(NULL, words, &synonyms), RC_OK);
+	m = project_match_new(p, words, synonyms);
+	for (size_t i = 0; i < ROWS(meant); i++) {
+		const struct project *best[2];
+		char ids[32] = "", *to = ids;
+		int n = project_match_best(m, pool, words, meant[i].text, best,
+		    2);
+
+		for (int k = 0; k < n; k++)
+			to += sprintf(to, k > 0 ? " %u" : "%u", best[k]->id);
+		want_str(i, ids, meant[i].ids);
+	}
+	project_match_free(m);
+	synonyms_free(synonyms);
+	projects_free(p);
+	pool_free(pool);
+	words_free(words);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_suggest),
+		cmocka_unit_test(test_match),
 	};
 
 	return cmocka_run_group_tests_name("projects", tests, NULL, NULL);

@@ -1,0 +1,27 @@
+#ifndef SUGGEST_H
+#define SUGGEST_H
+
+#include "question/question.h"
+#include "web/context.h"
+#include "web/request.h"
+#include "web/response.h"
+
+/* Kinds of projects, offered to a reader: each <project> has the address that
+ * searches for it. */
+
+/* Appends <projects>: at most four kinds that the question's words may mean,
+ * with the other criteria as they are; nothing without words, or when a kind is
+ * chosen or named already. */
+void suggest_near(struct context *, const struct request *, struct response *,
+    const struct question *);
+
+/* Appends <projects>: all kinds, or at most eight that the parameter "q" says
+ * or means. */
+void suggest_projects(struct context *, const struct request *,
+    struct response *, const struct corpus *);
+
+/* Appends <needs>: see search_needs. */
+enum rc suggest_needs(struct context *, const struct request *,
+    struct response *, struct corpus *);
+
+#endif
