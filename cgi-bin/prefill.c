@@ -72,7 +72,8 @@ static const struct route routes[] = {
 	{ "/demarches/", "prefill-list", .queries = QUERIES(Q_DEMARCHE_LIST) },
 	{ "/demarches/{slug}/", "prefill-demarche", .handler = demarche },
 	{ "/aides/{slug}/candidater/", "prefill-apply", apply_params,
-	    .handler = prefill_show, .post = prefill_take },
+	    .handler = prefill_show, .formats = "answers",
+	    .post = prefill_take },
 	{ "/api/demarches/{slug}/payload/", "prefill-payload", .post = payload,
 	    .speaks = "json" },
 	{ 0 }

@@ -6,11 +6,12 @@
 <xsl:include href="lib/prefill-who.xsl"/>
 <xsl:include href="lib/fit.xsl"/>
 <xsl:include href="lib/prefill-facts.xsl"/>
+<xsl:include href="lib/prefill-keep.xsl"/>
 <xsl:include href="lib/prefill-check.xsl"/>
 <xsl:include href="lib/prefill-wait.xsl"/>
 
 <xsl:template match="page" mode="title">
-  <xsl:if test="apply/@fault[. != 'open']|apply//fact/@fault|apply/draft[@end != 'sending' and @end != 'made']">Erreur&#xA0;: </xsl:if>
+  <xsl:if test="apply/@fault[. != 'open']|apply/brought/@fault|apply//fact/@fault|apply/draft[@end != 'sending' and @end != 'made']">Erreur&#xA0;: </xsl:if>
   <xsl:if test="apply/fit/@stops">Impossible en l’état&#xA0;: </xsl:if>
   <xsl:apply-templates select="apply/@step" mode="title"/>
   <xsl:value-of select="concat('Préparer ma demande – ', aid/name)"/>

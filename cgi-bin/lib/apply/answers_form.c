@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "apply/answers_form.h"
+#include "base/str.h"
 #include "payload/source.h"
 #include "xml/xml.h"
 
@@ -27,6 +28,20 @@ split_line(struct pool *pool, const char *name, int *line)
 		dot = strchr(dot + 1, '.');
 	}
 	return pool_strdup(pool, name);
+}
+
+/* The fact that a field asks for, and its line, -1 of none; NULL: no such
+ * field. */
+static const struct fact *
+fact_of(const struct answers *s, const char *field, int *line)
+{
+	const struct fact *f = facts_find(s->facts,
+	    split_line(s->pool, field, line));
+
+	return f == NULL || f->derived || f->type == FACT_LIST ||
+		*line >= ANSWERS_LINES || (f->list != NULL) != (*line >= 0)
+	    ? NULL
+	    : f;
 }
 
 /* By name, and by place where names are the same: fields are one array. */
@@ -77,19 +92,16 @@ answers_form_read(struct answers *s, const struct urlencoded *f)
 
 	for (size_t i = 0; i < f->n; i++) {
 		int line;
-		char *name = split_line(s->pool, f->field[i].name, &line);
-		const struct fact *fact = facts_find(s->facts, name);
+		const struct fact *fact = fact_of(s, f->field[i].name, &line);
 		size_t n = 0;
 
-		if (fact == NULL || fact->derived || line >= ANSWERS_LINES ||
-		    (fact->list != NULL) != (line >= 0) ||
-		    fact->type == FACT_LIST || again[i])
+		if (fact == NULL || again[i])
 			continue;
 		for (size_t k = i; k < f->n; k = next[k])
 			typed[n++] = f->field[k].value;
-		answers_read(s, name, line, typed, n);
+		answers_read(s, fact->name, line, typed, n);
 		if (line < 0)
-			answers_blank(s, name);
+			answers_blank(s, fact->name);
 	}
 }
 
@@ -208,6 +220,19 @@ is_wanted(const struct answers *s, const struct demarche *d,
 	return false;
 }
 
+const struct fact *
+answers_form_asked(const struct answers *s, const struct demarche *d,
+    const char *field)
+{
+	int line;
+	const struct fact *f = fact_of(s, field, &line);
+
+	for (size_t i = 0; f != NULL && i < d->nsources; i++)
+		if (reads(d->source[i].parsed, f))
+			return f;
+	return NULL;
+}
+
 /* Whether the reader asked for one line more of the list. */
 static bool
 is_longer(const struct urlencoded *form, const struct fact *list)
@@ -278,6 +303,29 @@ answers_form_group_of(xmlNodePtr facts, struct pool *pool, const char *name)
 	return last;
 }
 
+static void
+put_typed(const struct urlencoded_field *f, xmlNodePtr parent)
+{
+	xml_set(xml_add_text(parent, "typed", f->value), "name", f->name);
+}
+
+/* Answers that the others leave out now, and may bring back: they stay in the
+ * form. */
+static void
+put_unseen(const struct answers *s, const struct demarche *d,
+    const struct urlencoded *form, xmlNodePtr parent)
+{
+	for (size_t i = 0; i < form->n; i++) {
+		const struct fact *f = answers_form_asked(s, d,
+		    form->field[i].name);
+
+		if (f != NULL &&
+		    (!is_wanted(s, d, f) ||
+			(f->list != NULL && !is_wanted(s, d, f->list))))
+			put_typed(&form->field[i], parent);
+	}
+}
+
 void
 answers_form_put(const struct answers *s, const struct demarche *d,
     const struct urlencoded *form, xmlNodePtr parent)
@@ -297,18 +345,34 @@ answers_form_put(const struct answers *s, const struct demarche *d,
 			answers_form_put_fact(s, d, &f[i], -1, form,
 			    answers_form_group_of(facts, s->pool, f[i].name));
 	}
+	if (form != NULL)
+		put_unseen(s, d, form, parent);
 }
 
 void
 answers_form_put_typed(const struct urlencoded *f, xmlNodePtr parent)
 {
-	for (size_t i = 0; i < f->n; i++) {
-		xmlNodePtr n;
+	for (size_t i = 0; i < f->n; i++)
+		if (!str_has_word("step form shown zip", f->field[i].name))
+			put_typed(&f->field[i], parent);
+}
 
-		if (strcmp(f->field[i].name, "step") == 0 ||
-		    strcmp(f->field[i].name, "form") == 0)
-			continue;
-		n = xml_add_text(parent, "typed", f->field[i].value);
-		xml_set(n, "name", f->field[i].name);
+void
+answers_form_carry(const struct answers *found, const struct urlencoded *f,
+    xmlNodePtr parent)
+{
+	for (size_t i = 0; i < f->n; i++) {
+		int line;
+		const struct fact *fact = fact_of(found, f->field[i].name,
+		    &line);
+		const struct known *k = fact != NULL
+		    ? answers_get(found, fact->name, line)
+		    : NULL;
+
+		if (fact != NULL &&
+		    (k == NULL || k->next != NULL ||
+			strcmp(as_typed(found->pool, fact, k->v),
+			    f->field[i].value) != 0))
+			put_typed(&f->field[i], parent);
 	}
 }

@@ -16,12 +16,24 @@ void answers_form_read(struct answers *, const struct urlencoded *);
 /*
  * Appends <facts>: those that the démarche's sources want, in the order of
  * forms, by whose they are; each with what was typed, or else is known, its
- * choices, and its faults.  form may be NULL: nothing was typed.
+ * choices, and its faults; then a <typed> for each field that the other answers
+ * now leave out.  form may be NULL: nothing was typed.
  */
 void answers_form_put(const struct answers *, const struct demarche *,
     const struct urlencoded *, xmlNodePtr parent);
 
-/* Appends a <typed> for each field of the form but "step" and "form". */
+/* Appends a <typed> for each field of the form but those of one step ("step",
+ * "shown", "zip") and "form". */
 void answers_form_put_typed(const struct urlencoded *, xmlNodePtr parent);
+
+/* The same for the fields that are facts alone, where found does not say the
+ * same by itself; it may have nothing in it. */
+void answers_form_carry(const struct answers *found, const struct urlencoded *,
+    xmlNodePtr parent);
+
+/* The fact of a field that the démarche may ask for, whatever the other
+ * answers; NULL when there is none. */
+const struct fact *answers_form_asked(const struct answers *,
+    const struct demarche *, const char *field);
 
 #endif

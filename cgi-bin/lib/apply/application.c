@@ -5,6 +5,7 @@
 #include "answers/answers_warning.h"
 #include "apply/answers_form.h"
 #include "apply/application.h"
+#include "apply/apply_shown.h"
 #include "db/rows.h"
 #include "gen/queries/apply.h"
 #include "payload/payload_link.h"
@@ -165,6 +166,8 @@ application_put_check(struct application *x)
 	struct context *ctx = x->ctx;
 
 	xml_set(x->to, "form", urlencoded_get(&x->form, "form"));
+	xml_set(x->to, "shown",
+	    apply_shown(ctx->pool, &x->payload, x->req->day));
 	xml_set(x->to, "keeps", ctx->conf->draft_retention);
 	application_put_authority(x);
 	answers_warn(x->answers, x->to);

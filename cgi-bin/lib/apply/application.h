@@ -2,6 +2,7 @@
 #define APPLICATION_H
 
 #include "answers/authority.h"
+#include "apply/answers_file.h"
 #include "apply/apply.h"
 #include "apply/apply_fit.h"
 #include "payload/payload.h"
@@ -18,7 +19,8 @@ struct application {
 	const char *slug, *aid_name;
 	const struct demarche *demarche; /* NULL: the aid has none */
 	struct answers *answers;
-	struct urlencoded form; /* n 0: nothing was typed */
+	struct urlencoded form;          /* n 0: nothing was typed */
+	const struct answers_file *file; /* brought back; NULL: none was */
 	struct authority authority;
 	struct apply_fit fit; /* of the aid, for that authority */
 	struct payload payload;

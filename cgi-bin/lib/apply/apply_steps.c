@@ -5,7 +5,9 @@
 
 #include "answers/authority_complete.h"
 #include "apply/answers_form.h"
+#include "apply/apply_keep.h"
 #include "apply/apply_send.h"
+#include "apply/apply_shown.h"
 #include "apply/draft.h"
 #include "db/rows.h"
 #include "gen/queries/apply.h"
@@ -44,6 +46,28 @@ apply_steps_number_of(const struct request *req, const char *name)
 
 /* ---- steps ---- */
 
+/* Answers that came before it is known who asks go on from that page, but for
+ * what Guichet knew of another authority: it will know it of this one. */
+static enum rc
+carry_answers(struct application *x, const char *perimeter)
+{
+	struct answers *found = answers_new(x->ctx->pool, x->m->facts,
+	    x->m->territory);
+	struct authority former;
+	enum rc rc = RC_OK;
+
+	if (x->form.n == 0)
+		return RC_OK;
+	if (perimeter != NULL)
+		rc = authority_of_perimeter(x->ctx->db, found, atoll(perimeter),
+		    &former);
+	if (rc != RC_OK)
+		return rc;
+	xml_set(x->to, "form", urlencoded_get(&x->form, "form"));
+	answers_form_carry(found, &x->form, x->to);
+	return RC_OK;
+}
+
 /* Who asks: asked again with what was wrong. */
 static enum rc
 step_who(struct application *x, const char *typed, const char *zip)
@@ -67,6 +91,24 @@ step_who(struct application *x, const char *typed, const char *zip)
 	    : RC_OK;
 }
 
+/* The same of a form that has answers already, or of a file: none is lost. */
+static enum rc
+step_who_again(struct application *x, bool asked)
+{
+	const char *typed = urlencoded_get(&x->form, "authority"),
+		   *zip = urlencoded_get(&x->form, "zip");
+	bool empty = typed == NULL || *typed == '\0';
+	enum rc rc = step_who(x, asked || empty ? NULL : typed,
+	    asked || empty ? NULL : zip);
+
+	if (empty && !asked && x->file == NULL)
+		xml_set(x->to, "fault", "empty");
+	if (rc == RC_OK)
+		rc = carry_answers(x,
+		    asked ? urlencoded_get(&x->form, "perimeter_id") : NULL);
+	return rc == RC_OK ? apply_put_brought(x) : rc;
+}
+
 static enum rc
 step_facts(struct application *x)
 {
@@ -83,13 +125,22 @@ step_facts(struct application *x)
 	application_put_authority(x);
 	answers_form_put(x->answers, x->demarche,
 	    x->form.n > 0 ? &x->form : NULL, x->to);
-	return RC_OK;
+	return apply_put_brought(x);
+}
+
+static bool
+is_as_shown(const struct application *x)
+{
+	return apply_is_shown(x->ctx->pool, &x->payload, x->req->day,
+	    urlencoded_get(&x->form, "shown"));
 }
 
 static enum rc
 step_check(struct application *x)
 {
 	application_begin_step(x, "check");
+	if (!is_as_shown(x))
+		xml_set(x->to, "again", "true");
 	application_put_check(x);
 	return apply_put_made(x);
 }
@@ -108,6 +159,9 @@ apply_show(struct context *ctx, const struct request *req,
 
 	if (rc != RC_OK || x.demarche == NULL)
 		return rc;
+	if (apply_keeps(req))
+		return response_refuse(resp, "format", req->format,
+		    "unknown-format");
 	if ((draft = apply_steps_value_of(req, "draft")) != NULL)
 		return apply_follow(&x, draft);
 	x.authority.end = AUTHORITY_NONE;
@@ -120,22 +174,31 @@ apply_show(struct context *ctx, const struct request *req,
 	    : step_who(&x, typed, zip);
 }
 
+static enum rc
+read_body(struct application *x)
+{
+	if (apply_brings(x->req))
+		return apply_bring(x);
+	return urlencoded_read(x->ctx->pool, x->req->body, &x->form) == RC_OK
+	    ? RC_OK
+	    : response_refuse(x->resp, "body", NULL, "utf8");
+}
+
 /* Reads what the form says, facts first, for they go before what is found. */
 static enum rc
 read_form(struct application *x)
 {
 	struct context *ctx = x->ctx;
-	const struct request *req = x->req;
-	struct response *resp = x->resp;
-	const char *perimeter, *siren;
-	enum rc rc = urlencoded_read(ctx->pool, req->body, &x->form);
+	const char *perimeter;
+	enum rc rc = read_body(x);
 
 	if (rc != RC_OK)
-		return response_refuse(resp, "body", NULL, "utf8");
+		return rc;
 	answers_form_read(x->answers, &x->form);
 	perimeter = urlencoded_get(&x->form, "perimeter_id");
-	siren = urlencoded_get(&x->form, "authority");
-	rc = application_find_authority(x, siren, NULL,
+	rc = application_find_authority(x,
+	    urlencoded_get(&x->form, "authority"),
+	    urlencoded_get(&x->form, "zip"),
 	    perimeter != NULL ? atoll(perimeter) : 0);
 	if (rc == RC_OK)
 		rc = authority_complete(ctx->db, x->answers);
@@ -154,9 +217,12 @@ apply_take(struct context *ctx, const struct request *req,
 		return rc;
 	if ((rc = read_form(&x)) != RC_OK)
 		return rc;
-	if (!application_is_known(&x))
-		return step_who(&x, urlencoded_get(&x.form, "authority"), NULL);
+	if (apply_keeps(req))
+		return apply_keep(&x);
 	step = urlencoded_get(&x.form, "step");
+	if (!application_is_known(&x) ||
+	    (step != NULL && strcmp(step, "who") == 0))
+		return step_who_again(&x, application_is_known(&x));
 	key = urlencoded_get(&x.form, "form");
 	if (step == NULL || strcmp(step, "edit") == 0 ||
 	    strncmp(step, "add.", 4) == 0 || key == NULL ||
@@ -166,8 +232,8 @@ apply_take(struct context *ctx, const struct request *req,
 	if (rc != RC_OK)
 		return rc;
 	/* Another site's page cannot push the last button, and what is not for
-	 * them is not sent: answers stay, for the aid may have closed since. */
-	if (strcmp(step, "send") != 0 ||
+	 * them, or not what they saw, is not sent: answers stay. */
+	if (strcmp(step, "send") != 0 || !is_as_shown(&x) ||
 	    !request_is_ours(req, ctx->conf->base_url) || x.fit.stops ||
 	    !demarche_is_open(x.demarche, req->today))
 		return step_check(&x);

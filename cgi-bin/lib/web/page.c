@@ -9,11 +9,14 @@
 #include "base/timing.h"
 #include "db/rows.h"
 #include "web/download.h"
+#include "web/multipart.h"
 #include "web/page.h"
 #include "web/url.h"
 #include "xml/xml.h"
 
-enum { MAX_QUERY = 16 * 1024, MAX_BODY = 256 * 1024 };
+/* MAX_FILE: of a form with a file.  What was kept of a form of MAX_BODY has its
+ * markup too, and must come back. */
+enum { MAX_QUERY = 16 * 1024, MAX_BODY = 256 * 1024, MAX_FILE = 512 * 1024 };
 
 /* One request, and what is made for it. */
 struct page {
@@ -84,7 +87,9 @@ read_method(struct page *p, struct fcgi *g)
 	req->origin = fcgi_env(g, "HTTP_ORIGIN");
 	req->host = fcgi_env(g, "HTTP_HOST");
 	p->resp.no_store = true;
-	return fcgi_read(g, p->ctx.pool, MAX_BODY, &req->body, &req->body_n);
+	return fcgi_read(g, p->ctx.pool,
+	    multipart_is(req->media) ? MAX_FILE : MAX_BODY, &req->body,
+	    &req->body_n);
 }
 
 /* ---- params ---- */
@@ -328,7 +333,8 @@ page_finish(struct page *p, enum rc rc, struct buf *body)
 	p->resp.rc = rc;
 	p->resp.post_only = p->route != NULL && p->route->handler == NULL &&
 	    p->route->post != NULL;
-	p->resp.filename = download_name(p->ctx.pool, &p->req);
+	if (p->resp.filename == NULL)
+		p->resp.filename = download_name(p->ctx.pool, &p->req);
 	if (rc == RC_OK || rc == RC_UNCHANGED || rc == RC_MOVED ||
 	    rc == RC_SEE_OTHER)
 		return;

@@ -19,17 +19,18 @@ struct response {
 	/* Set by a handler. */
 	const char *location;     /* of RC_MOVED, RC_SEE_OTHER */
 	struct param_fault fault; /* of RC_BAD_PARAM */
+	const char *filename;     /* offered name of a download; NULL: that of
+				   * download.h */
 	enum query_id suggest;    /* whose rows help on a 404 page; or Q_NONE */
 	bool is_private;          /* made for one reader: only the browser may
 				   * store it, to go back to */
 	bool no_store;            /* partial, or of a POST: nobody stores it */
 	/* Set by page.c. */
 	enum rc rc;
-	const char *media;    /* Content-Type */
-	const char *etag;     /* quoted; NULL: not to be stored */
-	const char *filename; /* offered name of a download, or NULL */
-	bool head;            /* of a HEAD: no body */
-	bool post_only;       /* a page that takes a POST alone: for Allow */
+	const char *media; /* Content-Type */
+	const char *etag;  /* quoted; NULL: not to be stored */
+	bool head;         /* of a HEAD: no body */
+	bool post_only;    /* a page that takes a POST alone: for Allow */
 };
 
 /* Refuses a value that is well-formed but not one we know: notes it for the

@@ -119,7 +119,11 @@ page(struct desk *d, struct source *o, size_t n, const struct urlencoded *f)
 
 	sources_parse(d->pool, d->facts, &form);
 	answers_form_put(d->answers, &form, f, root);
-	return put(d->pool, "", root->children);
+	return put(d->pool,
+	    root->children->next != NULL
+		? put(d->pool, "", root->children->next)
+		: "",
+	    root->children);
 }
 
 #define S(s) \
@@ -253,13 +257,66 @@ static void
 test_put_typed(void **state)
 {
 	struct desk d = desk_open();
-	struct urlencoded f = form_of(&d, "step=check&a=1&form=2&a=%3Cb%3E&c=");
+	struct urlencoded f = form_of(&d,
+	    "step=check&a=1&form=2&a=%3Cb%3E&c=&shown=1-a&zip=79410");
 	xmlNodePtr root = xmlDocGetRootElement(xml_page(d.pool, "p"));
 
 	(void)state;
 	answers_form_put_typed(&f, root);
 	assert_string_equal(put(d.pool, "", root),
 	    "<page p<typed a:1><typed a:<b>><typed c>>");
+	desk_close(&d);
+}
+
+/* Answers to questions that the others leave out now stay in the form. */
+static void
+test_put_unseen(void **state)
+{
+	static struct source o[] = { S("project.title"),
+		{ 1, 0, "project.land", "authority.kind=epci", true, "", NULL },
+		{ 1, 0, "plan.name", "authority.kind=epci", true, "", NULL } };
+	struct desk d = desk_open();
+	struct urlencoded f = form_of(&d,
+	    "project.title=a&project.land=true&plan.0.name=b&project.jobs=1"
+	    "&perimeter_id=1");
+
+	(void)state;
+	answers_form_read(d.answers, &f);
+	desk_type(&d, "authority.kind", -1, "commune");
+	assert_string_equal(page(&d, o, 2, &f),
+	    "<typed project.land:true><facts<group project"
+	    "<fact project.title text En une ligne<value:a>>>>");
+	f = form_of(&d, "plan.0.name=b");
+	assert_string_equal(page(&d, o, ROWS(o), &f),
+	    "<typed plan.0.name:b><facts<group project"
+	    "<fact project.title text En une ligne<value:a>>>>");
+	desk_close(&d);
+}
+
+/* Facts alone go on to another authority, without what was found of the first. */
+static void
+test_carry(void **state)
+{
+	struct desk d = desk_open();
+	struct urlencoded f = form_of(&d,
+	    "step=who&authority=217901099&authority.name=%C3%89chir%C3%A9"
+	    "&project.place=Niort&project.start=03%2F04%2F2027&project.title="
+	    "&plan.0.amount=x&authority.siren=1&project.contracts=acv"
+	    "&project.contracts=pvd&project.end=3%2F4%2F2027");
+	xmlNodePtr root = xmlDocGetRootElement(xml_page(d.pool, "p"));
+
+	(void)state;
+	answers_put(d.answers, "authority.name", -1, "Échiré", NULL, NULL, "t");
+	answers_put(d.answers, "project.place", -1, "Échiré", NULL, NULL, "t");
+	answers_put(d.answers, "project.start", -1, "2027-04-03", NULL, NULL,
+	    "t");
+	answers_put(d.answers, "project.end", -1, "2027-04-03", NULL, NULL,
+	    "t");
+	answers_form_carry(d.answers, &f, root);
+	assert_string_equal(put(d.pool, "", root),
+	    "<page p<typed project.place:Niort><typed project.title>"
+	    "<typed plan.0.amount:x><typed project.contracts:acv>"
+	    "<typed project.contracts:pvd><typed project.end:3/4/2027>>");
 	desk_close(&d);
 }
 
@@ -274,6 +331,8 @@ main(void)
 		cmocka_unit_test(test_put_list),
 		cmocka_unit_test(test_put_columns),
 		cmocka_unit_test(test_put_typed),
+		cmocka_unit_test(test_put_unseen),
+		cmocka_unit_test(test_carry),
 	};
 
 	base_serve(answers);

@@ -7,7 +7,7 @@
 <xsl:include href="doubt.xsl"/>
 
 <xsl:template match="apply[@step = 'check']">
-  <xsl:apply-templates select="draft"/>
+  <xsl:apply-templates select="draft|@again"/>
   <xsl:apply-templates select="fit"/>
   <xsl:call-template name="stepper">
     <xsl:with-param name="step" select="3"/>
@@ -17,12 +17,20 @@
   <form class="g-form" method="post" id="suite">
     <xsl:attribute name="action"><xsl:apply-templates select=".." mode="action"/></xsl:attribute>
     <input type="hidden" name="form" value="{@form}"/>
+    <input type="hidden" name="shown" value="{@shown}"/>
     <xsl:apply-templates select="typed"/>
     <xsl:apply-templates select="." mode="send"/>
   </form>
   <xsl:apply-templates select="link[../payload/champ]"/>
 </xsl:template>
-<xsl:template match="typed"><input type="hidden" name="{@name}" value="{.}"/></xsl:template>
+
+<xsl:template match="@again">
+  <div class="fr-alert fr-alert--warning" role="status" tabindex="-1" autofocus="">
+    <h2 class="fr-alert__title">Relisez avant d’envoyer</h2>
+    <p>Vous avez ouvert cette page il y a plus de deux jours, ou le formulaire a changé depuis. Toutes vos réponses sont là&#xA0;: voici ce qui sera envoyé maintenant.</p>
+  </div>
+</xsl:template>
+<xsl:template match="@again[../draft]"/>
 
 <xsl:template match="payload">
   <section aria-labelledby="envoye">

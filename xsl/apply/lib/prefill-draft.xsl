@@ -14,12 +14,16 @@
       <li><button class="fr-btn" name="step" value="send"><xsl:apply-templates select="." mode="button"/></button></li>
       <li><xsl:call-template name="edit"/></li>
     </ul>
+    <xsl:call-template name="keep"/>
     <xsl:call-template name="kept"/>
   </div>
 </xsl:template>
 <xsl:template match="apply[not(payload/champ) or not(../demarche/@open) or fit/@stops or
     draft/@end = 'unsure' or draft/@end = 'gone']" mode="send">
-  <div class="g-send"><xsl:call-template name="edit"/></div>
+  <div class="g-send">
+    <xsl:call-template name="edit"/>
+    <xsl:call-template name="keep"/>
+  </div>
 </xsl:template>
 <xsl:template match="apply" mode="button">Créer mon brouillon</xsl:template>
 <xsl:template match="apply[draft/url]" mode="button">Ouvrir mon brouillon</xsl:template>

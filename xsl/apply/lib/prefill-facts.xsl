@@ -8,20 +8,25 @@
 
 <xsl:template match="apply[@step = 'facts']">
   <xsl:apply-templates select="facts[.//@fault]" mode="summary"/>
+  <xsl:apply-templates select="brought"/>
   <xsl:apply-templates select="fit"/>
   <xsl:call-template name="stepper">
     <xsl:with-param name="step" select="2"/>
   </xsl:call-template>
+  <!-- Enter in a field presses the first button of a form. -->
+  <button hidden="hidden" form="questions" name="step" value="check">Vérifier ma demande</button>
   <xsl:apply-templates select="authority"/>
-  <p>Rien n’est obligatoire ici&#xA0;: ce que vous laissez vide se remplira sur Démarches simplifiées. Cette page ne garde rien&#xA0;: pour finir plus tard, créez le brouillon, qui vous attendra là-bas.</p>
-  <form class="g-form" method="post" novalidate="">
+  <p>Rien n’est obligatoire ici&#xA0;: ce que vous laissez vide se remplira sur Démarches simplifiées. Rien n’est gardé sur ce site&#xA0;: pour finir un autre jour, gardez vos réponses dans un fichier (au bas de la page), ou créez le brouillon, qui vous attendra là-bas.</p>
+  <form class="g-form" method="post" novalidate="" id="questions">
     <xsl:attribute name="action"><xsl:apply-templates select=".." mode="action"/></xsl:attribute>
-    <!-- Enter in a field presses the first button of a form. -->
-    <button hidden="hidden" name="step" value="check">Vérifier ma demande</button>
     <xsl:apply-templates select="." mode="bearers"/>
+    <xsl:apply-templates select="typed"/>
     <xsl:if test="facts//fact[@required]"><p class="g-note">Une étoile (*) marque les questions que le formulaire de Démarches simplifiées rend obligatoires.</p></xsl:if>
     <xsl:apply-templates select="facts/group"/>
-    <div class="g-send"><button class="fr-btn" name="step" value="check">Vérifier ma demande</button></div>
+    <div class="g-send">
+      <button class="fr-btn" name="step" value="check">Vérifier ma demande</button>
+      <xsl:call-template name="keep"/>
+    </div>
   </form>
 </xsl:template>
 
@@ -80,10 +85,7 @@
     </dl>
     <p class="g-note">
       <xsl:text>D’après le référentiel public des collectivités (Insee, Banatic). </xsl:text>
-      <a>
-        <xsl:attribute name="href"><xsl:apply-templates select="/page" mode="action"/></xsl:attribute>
-        <xsl:text>Changer de collectivité</xsl:text>
-      </a>
+      <xsl:call-template name="change"/>
     </p>
   </section>
 </xsl:template>
@@ -92,12 +94,13 @@
     <p>
       <xsl:value-of select="concat('Le Siren ', known[@name = 'authority.siren'],
         ' est bien formé, mais nous ne connaissons pas sa collectivité. Vérifiez-le, ou dites vous-même qui vous êtes. ')"/>
-      <a>
-        <xsl:attribute name="href"><xsl:apply-templates select="/page" mode="action"/></xsl:attribute>
-        <xsl:text>Changer de collectivité</xsl:text>
-      </a>
+      <xsl:call-template name="change"/>
     </p>
   </div>
+</xsl:template>
+<!-- A button of the form: what is written there goes along. -->
+<xsl:template name="change">
+  <button class="g-as-link" form="questions" name="step" value="who">Changer de collectivité</button>
 </xsl:template>
 <xsl:template match="known">
   <div>

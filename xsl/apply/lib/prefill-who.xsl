@@ -8,24 +8,42 @@
 
 <xsl:template match="apply[@step = 'who']">
   <xsl:apply-templates select="@fault" mode="summary"/>
+  <xsl:apply-templates select="brought"/>
   <xsl:apply-templates select="fit"/>
   <xsl:call-template name="stepper">
     <xsl:with-param name="step" select="1"/>
   </xsl:call-template>
+  <!-- Enter in a field presses the first button of a form: no choice. -->
+  <xsl:if test="typed"><button hidden="hidden" form="qui-demande">Continuer</button></xsl:if>
   <xsl:apply-templates select="choices[choice]"/>
   <p class="g-lead">
     <xsl:text>Nous remplissons ce que l’État sait déjà de votre collectivité, puis vous ajoutez votre projet. La demande se dépose sur Démarches simplifiées&#xA0;: «&#xA0;</xsl:text>
     <a href="/demarches/{../demarche/@number}/"><xsl:value-of select="../demarche/title"/></a>
     <xsl:text>&#xA0;».</xsl:text>
   </p>
-  <form class="g-form" method="get" novalidate="" action="{../request/@path}">
-    <xsl:apply-templates select="../demarche" mode="chosen"/>
-    <input type="hidden" name="step" value="who"/>
+  <form class="g-form" novalidate="" id="qui-demande">
+    <xsl:apply-templates select="." mode="way"/>
     <xsl:apply-templates select="." mode="authority"/>
     <xsl:apply-templates select="." mode="zip"/>
     <button class="fr-btn">Continuer</button>
+    <xsl:if test="typed"><xsl:call-template name="keep"/></xsl:if>
   </form>
+  <xsl:if test="not(typed)"><xsl:apply-templates select="." mode="bring"/></xsl:if>
   <xsl:for-each select=".."><xsl:call-template name="other-forms"/></xsl:for-each>
+</xsl:template>
+
+<!-- Answers that are there already go on in what is posted. -->
+<xsl:template match="apply" mode="way">
+  <xsl:attribute name="method">get</xsl:attribute>
+  <xsl:attribute name="action"><xsl:value-of select="../request/@path"/></xsl:attribute>
+  <xsl:apply-templates select="../demarche" mode="chosen"/>
+  <input type="hidden" name="step" value="who"/>
+</xsl:template>
+<xsl:template match="apply[typed]" mode="way">
+  <xsl:attribute name="method">post</xsl:attribute>
+  <xsl:attribute name="action"><xsl:apply-templates select=".." mode="action"/></xsl:attribute>
+  <xsl:if test="@form"><input type="hidden" name="form" value="{@form}"/></xsl:if>
+  <xsl:apply-templates select="typed"/>
 </xsl:template>
 
 <xsl:template match="demarche" mode="chosen">
@@ -101,6 +119,12 @@
       </xsl:attribute>
       <xsl:apply-templates select="." mode="name"/>
     </a>
+    <xsl:apply-templates select="." mode="detail"/>
+  </li>
+</xsl:template>
+<xsl:template match="apply[typed]/choices/choice">
+  <li>
+    <button class="g-as-link" form="qui-demande" name="perimeter_id" value="{@id}"><xsl:apply-templates select="." mode="name"/></button>
     <xsl:apply-templates select="." mode="detail"/>
   </li>
 </xsl:template>
