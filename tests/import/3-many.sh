@@ -18,7 +18,7 @@ cat > "$files/kinds.jsonl" <<JSON
 {"id": "k-link", "name": "Lien", "origin_url": "voir le site", $good}
 {"id": "k-flag", "name": "Drapeau", "is_call_for_project": "peut-être", $good}
 {"id": "k-long", "name": "$(head -c 900 /dev/zero | tr '\0' x)", $good}
-{"id": "k-text", "name": "Texte", "contact": ["a"], $good}
+{"id": "k-text", "name": "Texte", "contact": {"a": 1}, $good}
 {"id": "k-type", "name": "Type", "aid_types": ["Martien"], $good}
 {"id": "k-recurrence", "name": "Récurrence", "recurrence": "Un jour", $good}
 {"id": "k-european", "name": "Europe", "european_aid": "Lunaire", $good}

@@ -9,6 +9,7 @@
 #include "base/say.h"
 #include "db/query.h"
 #include "db/rows.h"
+#include "db/schema.h"
 #include "db/version.h"
 #include "funded/funded_import.h"
 #include "funded/funded_index.h"
@@ -20,6 +21,19 @@
 #include "index/stop_words.h"
 #include "text/day.h"
 
+/* The shapes of feeds that come with Guichet; NULL, logged. */
+static struct feed_shapes *
+shapes_of(const struct cmd *o)
+{
+	size_t n;
+	char *text = schema_read(o->conf.share_dir, "data/feed-shapes.csv", &n);
+	struct feed_shapes *shapes = text != NULL ? feed_shapes_read(text, n)
+						  : NULL;
+
+	free(text);
+	return shapes;
+}
+
 /* guichet import aids [--source NAME] [--refused FILE] FILE. */
 enum rc
 cmd_import_aids(struct cmd *o, int argc, char **argv)
@@ -30,6 +44,7 @@ cmd_import_aids(struct cmd *o, int argc, char **argv)
 		    : "aides-territoires",
 		.dry_run = o->options.dry_run,
 		.force = o->options.force };
+	struct feed_shapes *shapes;
 	char today[11];
 	enum rc rc;
 
@@ -46,7 +61,11 @@ cmd_import_aids(struct cmd *o, int argc, char **argv)
 		    say_error(errno));
 		return RC_BAD_PARAM;
 	}
+	if ((shapes = shapes_of(o)) == NULL)
+		return RC_FAIL;
+	import.shapes = shapes;
 	rc = aid_import(o->db, o->xsl, &import, argv[0]);
+	feed_shapes_free(shapes);
 	if (refused != NULL && fclose(import.refused_file) != 0)
 		rc = RC_FAIL;
 	return rc == RC_OK ? cmd_statistics(o) : rc;

@@ -9,6 +9,7 @@
 #include "gen/queries/import.h"
 #include "import/aid_field.h"
 #include "text/normalize.h"
+#include "text/pasted.h"
 #include "text/richtext.h"
 
 enum field_kind {
@@ -50,14 +51,43 @@ static const struct aid_field {
 	{ "import_share_licence", ARG_IMPORT_LICENCE, FIELD_TEXT, 64 },
 };
 
-/* A text, a number as text, or NULL: what is neither is noted. */
+/* The texts of an array, with a sign between them; NULL when one is none. */
+static const char *
+joined_text(const struct aid_record *d, const json_t *v, const char *between)
+{
+	const char *all = NULL, *s;
+	json_t *item;
+	size_t i;
+
+	json_array_foreach(v, i, item)
+	{
+		if ((s = json_string_value(item)) == NULL)
+			return NULL;
+		all = all == NULL
+		    ? s
+		    : pool_printf(d->run->pool, "%s%s%s", all, between, s);
+	}
+	return all;
+}
+
+/* A text, a number as text, those of an array, or NULL: what is neither is
+ * noted. */
 static const char *
 field_text(const struct aid_record *d, const struct aid_field *f)
 {
 	json_t *v = json_object_get(d->json, f->key);
+	const char *s;
 
+	if (json_array_size(v) > 0 &&
+	    (s = joined_text(d, v, f->kind == FIELD_RICH ? "\n\n" : ", ")) !=
+		NULL)
+		return normalize_text(d->run->pool,
+		    pasted_clean(d->run->pool, s));
+	if (json_is_array(v) && json_array_size(v) == 0)
+		return NULL;
 	if (json_is_string(v))
-		return aid_record_text(d, f->key);
+		return f->kind == FIELD_RICH ? aid_record_html(d, f->key)
+					     : aid_record_text(d, f->key);
 	if (json_is_number(v))
 		return normalize_json(d->run->pool, v);
 	if (v != NULL && !json_is_null(v))
@@ -95,6 +125,9 @@ put_rich(struct aid_record *d, const struct aid_field *f)
 		kind = strcmp(format, "markdown") == 0 ? RICHTEXT_MARKDOWN
 		    : strcmp(format, "text") == 0      ? RICHTEXT_PLAIN
 						       : RICHTEXT_HTML;
+	if (s != NULL && strchr(s, '<') == NULL &&
+	    json_is_array(json_object_get(d->json, f->key)))
+		kind = RICHTEXT_PLAIN;
 	if (s != NULL)
 		richtext_put(&out, s, kind);
 	arg_text(d->run->pool, &d->args, f->arg,

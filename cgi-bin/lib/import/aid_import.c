@@ -200,6 +200,34 @@ try_aid(struct importer *x, struct aid_record *d)
 	return refuse_aid(x, d, N_("the database refuses it"));
 }
 
+/* Why the record is no aid; NULL: it is one. */
+static const char *
+why_refused(const struct aid_record *d)
+{
+	return aid_record_text(d, "name") == NULL ? N_("it has no \"name\"")
+	    : d->source_id == NULL ? N_("it has neither \"id\" nor \"slug\"")
+	    : !says_something(d)   ? N_("it says nothing but its name")
+				   : NULL;
+}
+
+static enum rc
+take_record(struct importer *x, struct aid_record *d)
+{
+	const char *why;
+	bool same;
+	enum rc rc;
+
+	d->source_id = aid_identity_source_id(d);
+	if ((why = why_refused(d)) != NULL)
+		return refuse_aid(x, d, why);
+	d->digest = digest_of(d);
+	if ((rc = find_known(d, &same)) != RC_OK)
+		return rc;
+	x->import->same += same;
+	return same ? RC_OK : try_aid(x, d);
+}
+
+/* A record of another shape is read as AT's API would have it. */
 static enum rc
 take_aid(void *arg, unsigned long ordinal, json_t *json)
 {
@@ -207,7 +235,6 @@ take_aid(void *arg, unsigned long ordinal, json_t *json)
 	struct aid_record d = { .run = &x->run,
 		.json = json,
 		.ordinal = ordinal };
-	bool same;
 	enum rc rc;
 
 	pool_reset(x->run.pool);
@@ -216,22 +243,13 @@ take_aid(void *arg, unsigned long ordinal, json_t *json)
 		say_progress(_("aids read"), ordinal, 0);
 	if (!json_is_object(json))
 		return refuse_aid(x, &d, N_("it is not an object"));
-	d.source_id = aid_identity_source_id(&d);
-	if (aid_record_text(&d, "name") == NULL)
-		return refuse_aid(x, &d, N_("it has no \"name\""));
-	if (d.source_id == NULL)
-		return refuse_aid(x, &d,
-		    N_("it has neither \"id\" nor \"slug\""));
-	if (!says_something(&d))
-		return refuse_aid(x, &d, N_("it says nothing but its name"));
-	d.digest = digest_of(&d);
-	if ((rc = find_known(&d, &same)) != RC_OK)
-		return rc;
-	if (same) {
-		x->import->same++;
-		return RC_OK;
-	}
-	return try_aid(x, &d);
+	d.shape = feed_shape_of(x->run.shapes, json);
+	if (d.shape != NULL)
+		d.json = feed_shape_translate(x->run.shapes, d.shape, json);
+	rc = take_record(x, &d);
+	if (d.json != json)
+		json_decref(d.json);
+	return rc;
 }
 
 /* ---- the whole ---- */
@@ -338,7 +356,8 @@ import_file(struct importer *x, const char *path)
 	if ((rc = db_begin(r->db)) != RC_OK ||
 	    (rc = version_bump(r->db, r->pool, &r->version)) != RC_OK ||
 	    (rc = count_shown(x)) != RC_OK ||
-	    (rc = feed_read(path, take_aid, x)) != RC_OK ||
+	    (rc = feed_read(path, feed_shapes_lists(r->shapes), take_aid, x)) !=
+		RC_OK ||
 	    (rc = write_links(x)) != RC_OK)
 		return rc;
 	if (x->import->read > 0 && x->import->refused == x->import->read) {
@@ -360,6 +379,7 @@ aid_import(struct db *db, const struct xsl *xsl, struct aid_import *import,
 	x.run.db = db;
 	x.run.source = import->source;
 	x.run.today = import->today;
+	x.run.shapes = import->shapes;
 	x.run.report.file = import->refused_file;
 	if ((rc = import_run_open(&x.run, xsl)) == RC_OK)
 		rc = import_file(&x, path);

@@ -6,6 +6,7 @@
 
 #include "base/rc.h"
 #include "db/db.h"
+#include "import/feed_shape.h"
 #include "xml/xsl.h"
 
 /*
@@ -21,9 +22,10 @@
  */
 struct aid_import {
 	const char *source; /* name of the feed */
-	const char *today;  /* 2026-11-22, for yearly dates */
-	bool dry_run;       /* the same report, and nothing is written */
-	bool force; /* though over a tenth of the aids would be hidden */
+	const struct feed_shapes *shapes;
+	const char *today; /* 2026-11-22, for yearly dates */
+	bool dry_run;      /* the same report, and nothing is written */
+	bool force;        /* though over a tenth of the aids would be hidden */
 	FILE *refused_file; /* gets every fault, see import_report.h; or NULL */
 	/* what came of it */
 	unsigned long read, added, changed, same, refused;

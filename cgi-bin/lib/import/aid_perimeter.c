@@ -119,15 +119,38 @@ part_label(const struct aid_record *d, const char *name, unsigned *scale)
 	    : NULL;
 }
 
+/* The name of the territory: a text, or that of an object or of a list of one;
+ * *scale is that of the object.  NULL for a list of several. */
+static const char *
+perimeter_name(struct aid_record *d, const char **scale)
+{
+	json_t *v = json_object_get(d->json, "perimeter");
+	const char *name, *meaning;
+
+	if (json_is_array(v))
+		v = json_array_size(v) == 1 ? json_array_get(v, 0) : NULL;
+	if ((name = aid_record_name(d, v)) == NULL)
+		return NULL;
+	if (*scale == NULL)
+		*scale = json_string_value(json_object_get(v, "scale"));
+	meaning = aid_record_meaning(d, "perimeter", name);
+	return meaning != NULL ? meaning : name;
+}
+
 enum rc
 aid_perimeter_find(struct aid_record *d, long long *id)
 {
 	const char *code = aid_record_text(d, "perimeter_code");
-	const char *name = aid_record_text(d, "perimeter"), *part = NULL;
-	unsigned scale = scale_of(d, aid_record_text(d, "perimeter_scale"));
+	const char *said = aid_record_text(d, "perimeter_scale");
+	const char *name = perimeter_name(d, &said), *part = NULL;
+	unsigned scale = scale_of(d, said);
+	json_t *v = json_object_get(d->json, "perimeter");
 	unsigned of_label = 0;
 	enum rc rc = RC_OK;
 
+	if (json_array_size(v) > 1)
+		aid_record_fault_json(d, "perimeter", N_("several territories"),
+		    v);
 	if (code == NULL)
 		code = normalize_json(d->run->pool,
 		    json_object_get(d->json, "perimeter_code"));
@@ -141,6 +164,10 @@ aid_perimeter_find(struct aid_record *d, long long *id)
 		rc = find_name(d, name, scale, id);
 	if (rc == RC_OK && *id == 0 && part != NULL)
 		rc = find_name(d, part, scale, id);
+	/* A region's name is that of its only department overseas, and that of
+	 * some communes. */
+	if (rc == RC_OK && *id == 0 && name != NULL && scale == 0)
+		rc = find_name(d, name, SCALE_REGION, id);
 	if (rc == RC_OK && *id == 0 && (name != NULL || code != NULL)) {
 		aid_record_fault(d,
 		    name != NULL ? "perimeter" : "perimeter_code",
@@ -231,13 +258,14 @@ find_body(struct aid_record *d, const char *name, long long *id)
 static enum rc
 infer(struct aid_record *d, long long *id)
 {
-	json_t *backers = json_object_get(d->json, "financers"), *v;
+	json_t *backers = json_object_get(d->json, "financers");
+	size_t n = json_is_array(backers) ? json_array_size(backers) : 1;
 	enum rc rc = RC_OK;
-	size_t i;
 
-	json_array_foreach(backers, i, v)
-	{
-		const char *name = aid_record_name(d, v);
+	for (size_t i = 0; i < n; i++) {
+		const char *name = aid_record_name(d,
+		    json_is_array(backers) ? json_array_get(backers, i)
+					   : backers);
 		long long one = 0;
 
 		if (name == NULL)
@@ -257,7 +285,7 @@ infer(struct aid_record *d, long long *id)
 enum rc
 aid_perimeter_put(struct aid_record *d)
 {
-	const char *asked = aid_record_text(d, "perimeter");
+	const char *scale = NULL, *asked = perimeter_name(d, &scale);
 	struct pool *pool = d->run->pool;
 	bool inferred = false;
 	long long id = 0;

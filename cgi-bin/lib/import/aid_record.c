@@ -11,9 +11,10 @@
 #include "import/aid_record.h"
 #include "text/normalize.h"
 #include "text/pasted.h"
+#include "xml/entity.h"
 
 static const char *
-text_of(const struct aid_record *d, const json_t *v)
+html_of(const struct aid_record *d, const json_t *v)
 {
 	char *s;
 
@@ -24,10 +25,38 @@ text_of(const struct aid_record *d, const json_t *v)
 	return *s != '\0' ? str_clean(s) : NULL;
 }
 
+static const char *
+text_of(const struct aid_record *d, const json_t *v)
+{
+	const char *s = html_of(d, v), *entity = s;
+
+	while (entity != NULL && (entity = strchr(entity, '&')) != NULL &&
+	    strchr(" &", entity[1]) != NULL)
+		entity++;
+	if (entity == NULL)
+		return s;
+	s = normalize_text(d->run->pool,
+	    pasted_clean(d->run->pool, entity_decode(d->run->pool, s)));
+	return *s != '\0' ? s : NULL;
+}
+
 const char *
 aid_record_text(const struct aid_record *d, const char *key)
 {
 	return text_of(d, json_object_get(d->json, key));
+}
+
+const char *
+aid_record_html(const struct aid_record *d, const char *key)
+{
+	return html_of(d, json_object_get(d->json, key));
+}
+
+const char *
+aid_record_meaning(const struct aid_record *d, const char *field,
+    const char *word)
+{
+	return feed_shape_meaning(d->run->shapes, d->shape, field, word);
 }
 
 const char *
@@ -123,6 +152,8 @@ put_status(struct aid_record *d)
 	const json_t *v = json_object_get(d->json, "is_live");
 	const char *live = v != NULL ? normalize_json(d->run->pool, v) : NULL;
 
+	if (status != NULL && aid_record_meaning(d, "status", status) != NULL)
+		status = aid_record_meaning(d, "status", status);
 	for (size_t i = 0; status != NULL && i < 5; i++)
 		if (strcmp(status, statuses[i]) == 0)
 			known = statuses[i];

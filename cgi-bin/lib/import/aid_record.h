@@ -13,6 +13,7 @@ struct aid_record {
 	unsigned long ordinal; /* in the file, from 1 */
 	const struct arg *args;
 	const char *source_id, *slug;
+	const char *shape;  /* of the feed's object before; NULL: AT's */
 	const char *digest; /* of all that the feed says of it: SHA-256, hex */
 	long long id;       /* 0: not known yet */
 	bool is_new, is_shown, was_shown; /* shown to readers, or not */
@@ -21,8 +22,16 @@ struct aid_record {
 };
 
 /* A text of the object without blanks at its ends and without control
- * characters, in the pool; NULL when it is none, or empty. */
+ * characters, in the pool; NULL when it is none, or empty.  The entities of
+ * HTML are what they stand for ("d&rsquo;eau"). */
 const char *aid_record_text(const struct aid_record *, const char *key);
+
+/* The same of a text in HTML, whose entities stay. */
+const char *aid_record_html(const struct aid_record *, const char *key);
+
+/* What a word of a field means in this feed: feed_shape_meaning. */
+const char *aid_record_meaning(const struct aid_record *, const char *field,
+    const char *word);
 
 /* The name that an item of a list is, or has when it is an object: cleaned
  * likewise, NULL when it has none. */

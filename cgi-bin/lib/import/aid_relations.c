@@ -7,6 +7,7 @@
 #include "base/str.h"
 #include "gen/constants.h"
 #include "import/aid_relations.h"
+#include "text/normalize.h"
 
 enum { MAX_ROW_IDS = 64 };
 
@@ -66,36 +67,117 @@ items_of(const struct aid_record *d, const char *key)
 					    : json_pack("[O]", v);
 }
 
+/* A list of an aid on its way into its relation. */
+struct list_put {
+	struct aid_record *d;
+	const char *key, *list; /* the field of the feed, the list here */
+	enum relation relation;
+	bool understood; /* all of it */
+	bool meant;      /* a meaning is being put, which has none itself */
+	size_t n;        /* rows */
+};
+
+/* Adds the entry that the name is, or that its meaning is: false when the list
+ * has none. */
+static bool
+put_entry(struct list_put *p, const char *name)
+{
+	struct import_run *r = p->d->run;
+	const struct list_entry *e = find_entry(r->lists, p->list, name);
+
+	if (e == NULL && (e = lists_slug(r->lists, p->list, name)) == NULL)
+		return false;
+	if (p->n++ < MAX_ROW_IDS)
+		buf_putf(&r->rows[p->relation], "%lld\t%u\n", p->d->id, e->id);
+	return true;
+}
+
+/* A comma parts names only when one of them is known: it stands in some. */
+static bool
+is_parted(const struct list_put *p, const char *s, const char *sep)
+{
+	const char *end = strstr(s, sep);
+
+	if (end == NULL || *sep != ',')
+		return end != NULL;
+	for (;; s = end + 1, end = strstr(s, sep)) {
+		const char *part = end != NULL
+		    ? pool_strndup(p->d->run->pool, s, (size_t)(end - s))
+		    : s;
+
+		part = normalize_text(p->d->run->pool, part);
+		if (find_entry(p->d->run->lists, p->list, part) != NULL ||
+		    aid_record_meaning(p->d, p->key, part) != NULL)
+			return true;
+		if (end == NULL)
+			return false;
+	}
+}
+
+/* Adds what a text names: an entry, what the feed means by it, or several with
+ * a sign between them, the signs that names hold least first. */
+static void
+put_names(struct list_put *p, const char *name, size_t sep)
+{
+	static const char *const seps[] = { "\n", "|||", ";", "|", "," };
+	const size_t nseps = sizeof(seps) / sizeof(seps[0]);
+	struct pool *pool = p->d->run->pool;
+	const char *meaning = NULL, *end;
+
+	if (*(name = normalize_text(pool, name)) == '\0' || put_entry(p, name))
+		return;
+	if (!p->meant)
+		meaning = aid_record_meaning(p->d, p->key, name);
+	if (meaning != NULL) {
+		p->meant = true;
+		if (strcmp(meaning, "-") != 0)
+			put_names(p, meaning, 0);
+		p->meant = false;
+		return;
+	}
+	while (sep < nseps && !is_parted(p, name, seps[sep]))
+		sep++;
+	if (sep == nseps) {
+		aid_record_fault(p->d, p->key, N_("unknown value"), name);
+		p->understood = false;
+		return;
+	}
+	for (; name != NULL;
+	     name = end != NULL ? end + strlen(seps[sep]) : NULL) {
+		end = strstr(name, seps[sep]);
+		put_names(p,
+		    end != NULL ? pool_strndup(pool, name, (size_t)(end - name))
+				: name,
+		    sep + 1);
+	}
+}
+
 /* Appends the rows of a list.  A name that it does not have is noted, and then
  * the aid keeps those that it has. */
 static void
 aid_relations_put_list(struct aid_record *d, const char *key, const char *list,
     enum relation relation)
 {
+	struct list_put p = { d, key, list, relation, true, false, 0 };
 	json_t *items = items_of(d, key), *v;
-	struct import_run *r = d->run;
-	bool understood = true;
-	size_t n = 0, i;
+	size_t i;
 
 	json_array_foreach(items, i, v)
 	{
 		const char *name = aid_record_name(d, v);
-		const struct list_entry *e = NULL;
 
-		if (name != NULL &&
-		    (e = find_entry(r->lists, list, name)) == NULL)
-			e = lists_slug(r->lists, list, name);
-		if (e != NULL && n++ < MAX_ROW_IDS)
-			buf_putf(&r->rows[relation], "%lld\t%u\n", d->id,
-			    e->id);
-		if (e == NULL) {
-			aid_record_fault_json(d, key, N_("unknown value"), v);
-			understood = false;
+		if (name != NULL) {
+			put_names(&p, name, 0);
+			continue;
 		}
+		if (json_is_null(v))
+			continue;
+		aid_record_fault_json(d, key, N_("unknown value"), v);
+		p.understood = false;
 	}
 	json_decref(items);
-	if (understood && !d->is_new)
-		r->clear[relation][r->nclear[relation]++] = d->id;
+	if (p.understood && !d->is_new)
+		d->run->clear[relation][d->run->nclear[relation]++] = d->id;
 }
 
 /* The id of a backer or programme: known by its name, made when new. */

@@ -4,23 +4,22 @@
 #include <stdbool.h>
 #include <string.h>
 
-#include <zlib.h>
-
 #include "base/buf.h"
 #include "base/log.h"
 #include "base/say.h"
 #include "import/feed.h"
+#include "import/feed_bytes.h"
 
-enum { MAX_VALUE = 16 << 20, BLOCK = 1 << 16, END = -1 };
+enum { MAX_VALUE = 16 << 20 };
+
+static const char BLANKS[] = " \t\r\n";
 
 struct feed {
-	const char *path;
-	gzFile f;
+	const char *path, *const *lists;
+	struct feed_bytes in;
 	feed_taker *fn;
 	void *arg;
-	unsigned long ordinal, line, from; /* from: line of the value */
-	unsigned char block[BLOCK];
-	int at, n; /* in the block */
+	unsigned long ordinal, from; /* from: line of the value */
 	struct buf value;
 };
 
@@ -28,57 +27,21 @@ struct feed {
 static enum rc
 feed_refuse(const struct feed *f, const char *why)
 {
-	log_msg(_("\"%s\" line %lu: %s"), f->path, f->line, gettext(why));
+	log_msg(_("\"%s\" line %lu: %s"), f->path, f->in.line, gettext(why));
 	return RC_BAD_PARAM;
-}
-
-/* The next byte, which stays; END after the last, or where reading fails. */
-static int
-peek(struct feed *f)
-{
-	if (f->at == f->n) {
-		f->at = 0;
-		f->n = gzread(f->f, f->block, BLOCK);
-		if (f->n <= 0) {
-			f->n = 0;
-			return END;
-		}
-	}
-	return f->block[f->at];
-}
-
-static int
-take(struct feed *f)
-{
-	int c = peek(f);
-
-	f->at += c != END;
-	f->line += c == '\n';
-	return c;
-}
-
-/* The next byte that is no blank; it stays. */
-static int
-peek_mark(struct feed *f)
-{
-	int c;
-
-	while ((c = peek(f)) == ' ' || c == '\t' || c == '\r' || c == '\n')
-		take(f);
-	return c;
 }
 
 /* What follows is not what a value wants: cut short, or no JSON. */
 static enum rc
 feed_refuse_next(struct feed *f)
 {
-	int c = peek(f), e;
+	const char *fault = feed_bytes_fault(&f->in);
+	int c = feed_bytes_peek(&f->in);
 
-	gzerror(f->f, &e);
-	if (e != Z_OK && e != Z_STREAM_END)
-		return feed_refuse(f, N_("the file is cut short or damaged"));
+	if (fault != NULL)
+		return feed_refuse(f, fault);
 	return feed_refuse(f,
-	    c == END        ? N_("the file is cut short")
+	    c == FEED_END   ? N_("the file is cut short")
 		: c == '\0' ? N_("a NUL byte")
 			    : N_("not JSON"));
 }
@@ -99,20 +62,21 @@ keep_byte(struct feed *f, int c)
 static enum rc
 copy_string(struct feed *f)
 {
-	enum rc rc = keep_byte(f, take(f));
+	enum rc rc = keep_byte(f, feed_bytes_take(&f->in));
 	int c;
 
-	while (rc == RC_OK && (c = peek(f)) != '"') {
-		if (c == END || c == '\0')
+	while (rc == RC_OK && (c = feed_bytes_peek(&f->in)) != '"') {
+		if (c == FEED_END || c == '\0')
 			return feed_refuse_next(f);
-		rc = keep_byte(f, take(f));
+		rc = keep_byte(f, feed_bytes_take(&f->in));
 		if (rc == RC_OK && c == '\\') {
-			if (peek(f) == END || peek(f) == '\0')
+			if (feed_bytes_peek(&f->in) == FEED_END ||
+			    feed_bytes_peek(&f->in) == '\0')
 				return feed_refuse_next(f);
-			rc = keep_byte(f, take(f));
+			rc = keep_byte(f, feed_bytes_take(&f->in));
 		}
 	}
-	return rc == RC_OK ? keep_byte(f, take(f)) : rc;
+	return rc == RC_OK ? keep_byte(f, feed_bytes_take(&f->in)) : rc;
 }
 
 /* Copies what follows up to the end of the value that began depth brackets
@@ -124,7 +88,7 @@ copy_value(struct feed *f, unsigned depth)
 	int c;
 
 	do {
-		if ((c = peek(f)) == END || c == '\0')
+		if ((c = feed_bytes_peek(&f->in)) == FEED_END || c == '\0')
 			return feed_refuse_next(f);
 		if (c == '"') {
 			rc = copy_string(f);
@@ -134,7 +98,7 @@ copy_value(struct feed *f, unsigned depth)
 			break;
 		depth += c == '{' || c == '[';
 		depth -= c == '}' || c == ']';
-		rc = keep_byte(f, take(f));
+		rc = keep_byte(f, feed_bytes_take(&f->in));
 		if (depth == 0 && (c == '}' || c == ']'))
 			break;
 	} while (rc == RC_OK);
@@ -172,7 +136,7 @@ read_item(struct feed *f)
 	enum rc rc;
 
 	buf_reset(&f->value);
-	f->from = f->line;
+	f->from = f->in.line;
 	rc = copy_value(f, 0);
 	return rc == RC_OK ? give(f, read_value(f)) : rc;
 }
@@ -183,49 +147,61 @@ read_array(struct feed *f)
 {
 	enum rc rc = RC_OK;
 
-	take(f);
-	if (peek_mark(f) == ']') {
-		take(f);
+	feed_bytes_take(&f->in);
+	if (feed_bytes_peek_mark(&f->in) == ']') {
+		feed_bytes_take(&f->in);
 		return RC_OK;
 	}
 	for (;;) {
 		int c;
 
-		peek_mark(f);
+		feed_bytes_peek_mark(&f->in);
 		if ((rc = read_item(f)) != RC_OK)
 			return rc;
-		if ((c = peek_mark(f)) != ',' && c != ']')
+		if ((c = feed_bytes_peek_mark(&f->in)) != ',' && c != ']')
 			return feed_refuse_next(f);
-		take(f);
+		feed_bytes_take(&f->in);
 		if (c == ']')
 			return RC_OK;
 	}
 }
 
-/* Whether the copied text of an object ends with the key "results". */
+/* Whether the copied text of an object ends with that key. */
 static bool
-ends_with_results(const struct buf *b)
+ends_with_key(const struct buf *b, const char *key)
 {
-	static const char key[] = "\"results\"";
-	size_t n = sizeof(key) - 1, i = b->len;
+	size_t n = strlen(key), i = b->len;
 
-	if (i < n + 1 || memcmp(b->data + i - n, key, n) != 0)
+	if (i < n + 3 || b->data[i - 1] != '"' ||
+	    memcmp(b->data + i - n - 1, key, n) != 0 ||
+	    b->data[i - n - 2] != '"')
 		return false;
-	for (i -= n; i > 1 && strchr(" \t\r\n", b->data[i - 1]) != NULL; i--)
+	for (i -= n + 2; i > 1 && strchr(" \t\r\n", b->data[i - 1]) != NULL;
+	     i--)
 		;
 	return b->data[i - 1] == ',' || i == 1;
 }
 
-/* The value of "results": an array is read where it stands, and null takes its
- * place in the text around it. */
+/* The key of a list of aids that it ends with; NULL when it does not. */
+static const char *
+ends_with_list(const struct feed *f)
+{
+	for (const char *const *key = f->lists; *key != NULL; key++)
+		if (ends_with_key(&f->value, *key))
+			return *key;
+	return NULL;
+}
+
+/* The value of a list's key: an array is read where it stands, and null takes
+ * its place in the text around it. */
 static enum rc
 read_results(struct feed *f, bool *page)
 {
 	struct buf around;
 	enum rc rc;
 
-	buf_putc(&f->value, (char)take(f));
-	if (peek_mark(f) != '[')
+	buf_putc(&f->value, (char)feed_bytes_take(&f->in));
+	if (feed_bytes_peek_mark(&f->in) != '[')
 		return RC_OK;
 	*page = true;
 	around = f->value;
@@ -241,23 +217,24 @@ read_results(struct feed *f, bool *page)
 static enum rc
 copy_object(struct feed *f, bool *page)
 {
-	enum rc rc = keep_byte(f, take(f));
+	enum rc rc = keep_byte(f, feed_bytes_take(&f->in));
 
 	for (unsigned depth = 1; rc == RC_OK && depth > 0;) {
-		int c = peek(f);
+		int c = feed_bytes_peek(&f->in);
 
-		if (c == END || c == '\0')
+		if (c == FEED_END || c == '\0')
 			return feed_refuse_next(f);
 		if (c == '"') {
 			rc = copy_string(f);
 			if (rc == RC_OK && depth == 1 &&
-			    ends_with_results(&f->value) && peek_mark(f) == ':')
+			    ends_with_list(f) != NULL &&
+			    feed_bytes_peek_mark(&f->in) == ':')
 				rc = read_results(f, page);
 			continue;
 		}
 		depth += c == '{' || c == '[';
 		depth -= c == '}' || c == ']';
-		rc = keep_byte(f, take(f));
+		rc = keep_byte(f, feed_bytes_take(&f->in));
 	}
 	return rc;
 }
@@ -267,8 +244,8 @@ copy_object(struct feed *f, bool *page)
 static enum rc
 read_object(struct feed *f)
 {
-	bool page = false, other;
-	unsigned long from = f->line;
+	bool page = false, other = false;
+	unsigned long from = f->in.line;
 	json_t *v;
 	enum rc rc;
 
@@ -278,7 +255,8 @@ read_object(struct feed *f)
 	f->from = from;
 	if ((v = read_value(f)) == NULL)
 		return RC_BAD_PARAM;
-	other = json_object_get(v, "results") != NULL;
+	for (const char *const *key = f->lists; *key != NULL && !other; key++)
+		other = json_object_get(v, *key) != NULL;
 	if (!other)
 		return give(f, v);
 	json_decref(v);
@@ -288,57 +266,79 @@ read_object(struct feed *f)
 
 /* ---- the whole ---- */
 
-/* A spreadsheet or an editor of Windows puts one before the first brace. */
-static void
-pass_byte_order_mark(struct feed *f)
+static enum rc read_values(struct feed *);
+
+/* A table, or JSON in UTF-16. */
+static enum rc
+read_text(struct feed *f)
 {
-	if (peek(f) == 0xef && f->n >= 3 && f->block[1] == 0xbb &&
-	    f->block[2] == 0xbf)
-		f->at = 3;
+	struct buf rest = { 0 };
+	struct csv_text t = { 0 };
+	enum rc rc = feed_bytes_rest(&f->in, &rest)
+	    ? csv_text_open(&t, rest.data, rest.len)
+	    : feed_refuse(f, N_("it is too big"));
+	int c = 0;
+
+	if (rc == RC_OK)
+		c = t.text[strspn(t.text, BLANKS)];
+	if (rc == RC_OK && (c == '[' || c == '{')) {
+		feed_bytes_turn(&f->in, t.text, t.n);
+		rc = read_values(f);
+	} else if (rc == RC_OK) {
+		rc = feed_table_is(&t)
+		    ? feed_table_read(&t, f->fn, f->arg)
+		    : feed_refuse(f, N_("neither an aid nor a list of aids"));
+	}
+	csv_text_free(&t);
+	buf_free(&rest);
+	return rc;
+}
+
+/* Values one after another. */
+static enum rc
+read_values(struct feed *f)
+{
+	enum rc rc = RC_OK;
+	int c;
+
+	while (rc == RC_OK && (c = feed_bytes_peek_mark(&f->in)) != FEED_END)
+		rc = c == '['   ? read_array(f)
+		    : c == '{'  ? read_object(f)
+		    : c == '\0' ? feed_refuse(f, N_("a NUL byte"))
+				: read_item(f);
+	return rc;
 }
 
 static enum rc
 read_file(struct feed *f)
 {
-	bool empty = true;
+	const char *fault;
 	enum rc rc = RC_OK;
-	int c, e;
+	int c = feed_bytes_is_utf16(&f->in) ? 'u'
+					    : feed_bytes_peek_mark(&f->in);
 
-	f->line = 1;
-	pass_byte_order_mark(f);
-	for (; rc == RC_OK && (c = peek_mark(f)) != END; empty = false) {
-		if (c == '[')
-			rc = read_array(f);
-		else if (c == '{')
-			rc = read_object(f);
-		else if (c == '\0')
-			return feed_refuse(f, N_("a NUL byte"));
-		else if (empty)
-			return feed_refuse(f,
-			    N_("neither an aid nor a list of aids"));
-		else
-			rc = read_item(f);
-	}
-	gzerror(f->f, &e);
-	if (rc == RC_OK && e != Z_OK && e != Z_STREAM_END)
-		return feed_refuse(f, N_("the file is cut short or damaged"));
-	return rc == RC_OK && empty ? feed_refuse(f, N_("the file is empty"))
-				    : rc;
+	if (c != FEED_END)
+		rc = c == '[' || c == '{' || c == '\0' ? read_values(f)
+						       : read_text(f);
+	if (rc == RC_OK && (fault = feed_bytes_fault(&f->in)) != NULL)
+		return feed_refuse(f, fault);
+	return rc == RC_OK && c == FEED_END
+	    ? feed_refuse(f, N_("the file is empty"))
+	    : rc;
 }
 
 enum rc
-feed_read(const char *path, feed_taker *fn, void *arg)
+feed_read(const char *path, const char *const *lists, feed_taker *fn, void *arg)
 {
-	struct feed f = { .path = path, .fn = fn, .arg = arg };
+	struct feed f = { .path = path, .lists = lists, .fn = fn, .arg = arg };
 	enum rc rc;
 
-	if ((f.f = gzopen(path, "rbe")) == NULL) {
+	if (!feed_bytes_open(&f.in, path)) {
 		log_msg(_("cannot open \"%s\": %s"), path, say_error(errno));
 		return RC_BAD_PARAM;
 	}
-	gzbuffer(f.f, BLOCK);
 	rc = read_file(&f);
-	gzclose(f.f);
+	feed_bytes_close(&f.in);
 	buf_free(&f.value);
 	return rc;
 }

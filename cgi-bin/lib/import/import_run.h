@@ -3,6 +3,7 @@
 
 #include "base/intern.h"
 #include "db/query.h"
+#include "import/feed_shape.h"
 #include "import/import_report.h"
 #include "index/indexer.h"
 #include "index/lists.h"
@@ -28,6 +29,7 @@ struct import_run {
 	struct db *db;
 	const char *source; /* name of the feed */
 	const char *today;  /* "2026-11-22" */
+	const struct feed_shapes *shapes;
 	struct lists *lists;
 	struct words *words;
 	struct indexer *indexer;
@@ -48,8 +50,8 @@ struct import_run {
 	size_t nclear[RELATIONS];
 };
 
-/* Loads what a run of zeroed memory needs but db, source and today, which the
- * caller sets; the sheets and the connection must outlive it.  Closed by the
+/* Loads what a run of zeroed memory needs but db, source, today and shapes,
+ * which the caller sets; they and the sheets must outlive it.  Closed by the
  * caller, whatever this returns. */
 enum rc import_run_open(struct import_run *, const struct xsl *);
 void import_run_close(struct import_run *);

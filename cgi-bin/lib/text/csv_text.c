@@ -71,6 +71,23 @@ convert(struct csv_text *t, const char *encoding)
 	return left == 0;
 }
 
+/* Control characters, which a word processor leaves in a cell, become blanks;
+ * a NUL stays, for a text has none. */
+static void
+blank_controls(struct csv_text *t)
+{
+	if (t->text != t->own.data)
+		buf_put(&t->own, t->text, t->n);
+	for (size_t i = 0; i < t->own.len; i++) {
+		char *c = &t->own.data[i];
+
+		if (*c > '\0' && *c < ' ' && strchr("\t\r\n", *c) == NULL)
+			*c = ' ';
+	}
+	t->text = t->own.data;
+	t->n = t->own.len;
+}
+
 static bool
 skip_mark(struct csv_text *t, const char *mark)
 {
@@ -97,6 +114,8 @@ decode(struct csv_text *t)
 		is_text = convert(t, "UTF-16BE");
 	else if (!str_is_xml(t->text, t->n) && is_single_byte(t->text, t->n))
 		is_text = convert(t, "WINDOWS-1252");
+	if (is_text && t->n > 0 && !str_is_xml(t->text, t->n))
+		blank_controls(t);
 	return is_text && str_is_xml(t->text, t->n);
 }
 

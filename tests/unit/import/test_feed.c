@@ -8,6 +8,7 @@
 enum { MB = 1 << 20 };
 
 static char *dir;
+static const char *const lists[] = { "results", "aides", NULL };
 
 /* A file, and the ids of what it gives; "!" when it stops on the way. */
 static const struct {
@@ -50,7 +51,17 @@ static const struct {
 	{ "{\"results\":{}}", RC_BAD_PARAM, "" },
 	{ "{\"results\":null}", RC_BAD_PARAM, "" },
 	{ "<html>", RC_BAD_PARAM, "" },
-	{ "id;name\n1;a\n", RC_BAD_PARAM, "" },
+	{ "not a table\nnor JSON\n", RC_BAD_PARAM, "" },
+	/* a list under another key */
+	{ "{\"n\":2,\"aides\":[{\"id\":1},{\"id\":2}]}", RC_OK, "1 2 " },
+	{ "{\"aides\":null}", RC_BAD_PARAM, "" },
+	/* tables: separators, quotation marks, empty lines and cells */
+	{ "id;name\n1;a\n", RC_OK, "0 " },
+	{ "\xef\xbb\xbfn,name\r\n1,\"a, b\"\r\n,\r\n2,c\r\n", RC_OK, "0 0 " },
+	{ "n\tname\n1\ta \"b\" c", RC_OK, "0 " },
+	{ "sep=;\nn;name\n1;\"a\n;b\"\n", RC_OK, "0 " },
+	{ "n;name\n1;\"a\n", RC_BAD_PARAM, "" },
+	{ "n;name\n1;\x0b\xe9\n", RC_OK, "0 " },
 	/* cut short or broken */
 	{ "[{\"id\":1},{\"id\":2}", RC_BAD_PARAM, "1 2 " },
 	{ "[{\"id\":1},{\"id\":", RC_BAD_PARAM, "1 " },
@@ -118,7 +129,7 @@ test_shapes(void **state)
 			want_int(i,
 			    feed_read(put(rows[i].text, strlen(rows[i].text),
 					  level),
-				take, &t),
+				lists, take, &t),
 			    rows[i].rc);
 			want_str(i, t.ids, rows[i].ids);
 		}
@@ -145,7 +156,8 @@ test_truncated(void **state)
 		struct taken t = { "", 0 };
 
 		want_int(k,
-		    feed_read(unit_file(dir, "feed", packed, k), take, &t),
+		    feed_read(unit_file(dir, "feed", packed, k), lists, take,
+			&t),
 		    k == n ? RC_OK : RC_BAD_PARAM);
 	}
 	/* and a byte that changed is seen by its sum */
@@ -154,7 +166,8 @@ test_truncated(void **state)
 
 		packed[k] ^= 0x20;
 		want_int(k,
-		    feed_read(unit_file(dir, "feed", packed, n), take, &t),
+		    feed_read(unit_file(dir, "feed", packed, n), lists, take,
+			&t),
 		    RC_BAD_PARAM);
 		packed[k] ^= 0x20;
 	}
@@ -177,7 +190,8 @@ test_nul(void **state)
 		struct taken t = { "", 0 };
 
 		want_int(i,
-		    feed_read(put(nul_rows[i].s, nul_rows[i].n, 0), take, &t),
+		    feed_read(put(nul_rows[i].s, nul_rows[i].n, 0), lists, take,
+			&t),
 		    RC_BAD_PARAM);
 	}
 }
@@ -209,7 +223,8 @@ test_long_line(void **state)
 		char *s = long_line(long_rows[i].n);
 		struct taken t = { "", 0 };
 
-		want_int(i, feed_read(put(s, long_rows[i].n, 1), take, &t),
+		want_int(i,
+		    feed_read(put(s, long_rows[i].n, 1), lists, take, &t),
 		    long_rows[i].rc);
 		want_int(i, t.n, long_rows[i].rc == RC_OK);
 		free(s);
@@ -224,8 +239,8 @@ test_no_file(void **state)
 
 	(void)state;
 	snprintf(path, sizeof(path), "%s/none", dir);
-	assert_int_equal(feed_read(path, take, &t), RC_BAD_PARAM);
-	assert_int_equal(feed_read(dir, take, &t), RC_BAD_PARAM);
+	assert_int_equal(feed_read(path, lists, take, &t), RC_BAD_PARAM);
+	assert_int_equal(feed_read(dir, lists, take, &t), RC_BAD_PARAM);
 }
 
 static int

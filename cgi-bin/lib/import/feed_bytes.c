@@ -1,0 +1,110 @@
+/* feed_bytes.c - the bytes of a feed's file. */
+
+#include <errno.h>
+#include <string.h>
+
+#include "base/say.h"
+#include "import/feed_bytes.h"
+
+enum { MAX_TEXT = 256 << 20 }; /* of a file that is read whole */
+
+/* A spreadsheet or an editor of Windows puts the mark before the first brace. */
+bool
+feed_bytes_open(struct feed_bytes *b, const char *path)
+{
+	if ((b->f = gzopen(path, "rbe")) == NULL)
+		return false;
+	gzbuffer(b->f, FEED_BLOCK);
+	b->data = b->block;
+	b->at = b->n = 0;
+	b->line = 1;
+	if (feed_bytes_peek(b) == 0xef && b->n >= 3 && b->data[1] == 0xbb &&
+	    b->data[2] == 0xbf)
+		b->at = 3;
+	return true;
+}
+
+void
+feed_bytes_close(struct feed_bytes *b)
+{
+	gzclose(b->f);
+}
+
+void
+feed_bytes_turn(struct feed_bytes *b, const char *text, size_t n)
+{
+	b->data = (const unsigned char *)text;
+	b->at = 0;
+	b->n = n;
+}
+
+int
+feed_bytes_peek(struct feed_bytes *b)
+{
+	int n;
+
+	if (b->at == b->n) {
+		if (b->data != b->block ||
+		    (n = gzread(b->f, b->block, FEED_BLOCK)) <= 0)
+			return FEED_END;
+		b->at = 0;
+		b->n = (size_t)n;
+	}
+	return b->data[b->at];
+}
+
+int
+feed_bytes_take(struct feed_bytes *b)
+{
+	int c = feed_bytes_peek(b);
+
+	b->at += c != FEED_END;
+	b->line += c == '\n';
+	return c;
+}
+
+int
+feed_bytes_peek_mark(struct feed_bytes *b)
+{
+	int c;
+
+	while ((c = feed_bytes_peek(b)) == ' ' || c == '\t' || c == '\r' ||
+	    c == '\n')
+		feed_bytes_take(b);
+	return c;
+}
+
+bool
+feed_bytes_is_utf16(struct feed_bytes *b)
+{
+	int c = feed_bytes_peek(b);
+
+	return b->at == 0 && b->n >= 2 &&
+	    ((c == 0xff && b->data[1] == 0xfe) ||
+		(c == 0xfe && b->data[1] == 0xff));
+}
+
+bool
+feed_bytes_rest(struct feed_bytes *b, struct buf *rest)
+{
+	buf_puts(rest, "");
+	while (feed_bytes_peek(b) != FEED_END) {
+		buf_put(rest, (const char *)b->data + b->at, b->n - b->at);
+		b->at = b->n;
+		if (rest->len > MAX_TEXT)
+			return false;
+	}
+	return true;
+}
+
+const char *
+feed_bytes_fault(const struct feed_bytes *b)
+{
+	int e;
+
+	gzerror(b->f, &e);
+	return e == Z_ERRNO                  ? say_error(errno)
+	    : e == Z_OK || e == Z_STREAM_END ? NULL
+					     : N_("the file is cut short or "
+						  "damaged");
+}

@@ -1,0 +1,47 @@
+#ifndef FEED_BYTES_H
+#define FEED_BYTES_H
+
+#include <stdbool.h>
+
+#include <zlib.h>
+
+#include "base/buf.h"
+
+/* The bytes of a feed's file, plain or gzip, as a stream; or those of a text in
+ * memory. */
+
+enum { FEED_BLOCK = 1 << 16, FEED_END = -1 };
+
+struct feed_bytes {
+	gzFile f;
+	unsigned char block[FEED_BLOCK];
+	const unsigned char *data; /* block, or the text in memory */
+	size_t at, n;              /* in data */
+	unsigned long line;        /* of what comes next, from 1 */
+};
+
+/* Opens the file, past a byte order mark of UTF-8; false, with errno, when it
+ * cannot.  The caller closes it. */
+bool feed_bytes_open(struct feed_bytes *, const char *path);
+void feed_bytes_close(struct feed_bytes *);
+
+/* From here on the bytes are those of a text, which must outlive them. */
+void feed_bytes_turn(struct feed_bytes *, const char *text, size_t n);
+
+/* The next byte, which stays; FEED_END after the last, or where reading fails.
+ * The same without blanks before it, which are passed over; the same, taken. */
+int feed_bytes_peek(struct feed_bytes *);
+int feed_bytes_peek_mark(struct feed_bytes *);
+int feed_bytes_take(struct feed_bytes *);
+
+/* Whether the file begins as what Windows calls Unicode: UTF-16. */
+bool feed_bytes_is_utf16(struct feed_bytes *);
+
+/* Appends the rest of the file; false when it is over 256 MB. */
+bool feed_bytes_rest(struct feed_bytes *, struct buf *);
+
+/* Why the file cannot be read further, in words to translate; NULL: it can, or
+ * it has ended. */
+const char *feed_bytes_fault(const struct feed_bytes *);
+
+#endif

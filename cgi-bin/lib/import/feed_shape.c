@@ -1,0 +1,303 @@
+/* feed_shape.c - records of feeds that are not AT's, by a table of paths. */
+
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/log.h"
+#include "base/say.h"
+#include "base/str.h"
+#include "import/feed_shape.h"
+#include "text/csv_table.h"
+#include "text/normalize.h"
+
+enum { FORM, FIELD, PATH, BECOMES, COLUMNS, MAX_WORD = 256, MAX_LISTS = 32 };
+
+static const char *const columns[] = { "forme", "champ", "chemin", "devient",
+	NULL };
+
+struct shape_row {
+	const char *cell[COLUMNS];
+	const char *folded; /* the path, to compare words */
+};
+
+struct feed_shapes {
+	struct pool *pool;
+	struct shape_row *rows;
+	size_t n, size;
+	const char *lists[MAX_LISTS];
+	size_t nlists;
+};
+
+/* ---- the table ---- */
+
+static enum rc
+keep_row(void *arg, char **field, unsigned long line)
+{
+	struct feed_shapes *s = arg;
+	struct shape_row *row;
+	char folded[MAX_WORD];
+
+	if (*field[FORM] == '\0' || *field[FIELD] == '\0' ||
+	    *field[PATH] == '\0') {
+		log_msg(_("line %lu: a form, a field and a path are wanted"),
+		    line);
+		return RC_BAD_PARAM;
+	}
+	if (s->n == s->size) {
+		s->size = s->size > 0 ? 2 * s->size : 256;
+		s->rows = realloc(s->rows, s->size * sizeof(*s->rows));
+		if (s->rows == NULL)
+			log_die("feed_shape: out of memory");
+	}
+	row = &s->rows[s->n++];
+	for (int i = 0; i < COLUMNS; i++)
+		row->cell[i] = pool_strdup(s->pool, field[i]);
+	row->folded = pool_strdup(s->pool,
+	    str_fold(folded, sizeof(folded), field[PATH]));
+	if (strcmp(row->cell[FIELD], "liste") == 0 && s->nlists < MAX_LISTS - 1)
+		s->lists[s->nlists++] = row->cell[PATH];
+	return RC_OK;
+}
+
+struct feed_shapes *
+feed_shapes_read(const char *text, size_t n)
+{
+	struct feed_shapes *s = calloc(1, sizeof(*s));
+
+	if (s == NULL)
+		log_die("feed_shape: out of memory");
+	s->pool = pool_new();
+	s->lists[s->nlists++] = "results";
+	if (csv_table_read(text, n, columns, keep_row, s) == RC_OK)
+		return s;
+	feed_shapes_free(s);
+	return NULL;
+}
+
+void
+feed_shapes_free(struct feed_shapes *s)
+{
+	if (s == NULL)
+		return;
+	pool_free(s->pool);
+	free(s->rows);
+	free(s);
+}
+
+const char *const *
+feed_shapes_lists(const struct feed_shapes *s)
+{
+	return s->lists;
+}
+
+/* ---- recognising ---- */
+
+/* Whether the record has all of these keys, which commas part. */
+static bool
+has_keys(const json_t *record, const char *keys)
+{
+	char key[MAX_WORD];
+
+	for (size_t n; *keys != '\0'; keys += n + (keys[n] == ',')) {
+		keys += strspn(keys, " ");
+		n = strcspn(keys, ",");
+		if (n >= sizeof(key))
+			return false;
+		memcpy(key, keys, n);
+		key[n] = '\0';
+		if (json_object_get(record, key) == NULL)
+			return false;
+	}
+	return true;
+}
+
+const char *
+feed_shape_of(const struct feed_shapes *s, const json_t *record)
+{
+	for (size_t i = 0; i < s->n; i++)
+		if (strcmp(s->rows[i].cell[FIELD], "si") == 0 &&
+		    has_keys(record, s->rows[i].cell[PATH]))
+			return s->rows[i].cell[FORM];
+	return NULL;
+}
+
+/* ---- paths ---- */
+
+static bool
+is_empty(const json_t *v)
+{
+	return v == NULL || json_is_null(v) ||
+	    (json_is_string(v) && json_string_length(v) == 0) ||
+	    (json_is_array(v) && json_array_size(v) == 0);
+}
+
+static json_t *
+last_part(const json_t *v)
+{
+	const char *s = json_string_value(v), *end, *from;
+
+	if (s == NULL)
+		return NULL;
+	end = s + strlen(s);
+	while (end > s && end[-1] == '/')
+		end--;
+	for (from = end; from > s && from[-1] != '/';)
+		from--;
+	return from < end ? json_stringn(from, (size_t)(end - from)) : NULL;
+}
+
+/* What the n bytes of path lead to from v; NULL when it is not there.  A
+ * reference of the caller's. */
+static json_t *
+walk(json_t *v, const char *path, size_t n)
+{
+	const char *dot = memchr(path, '.', n);
+	size_t len = dot != NULL ? (size_t)(dot - path) : n, i;
+	json_t *all, *item, *one;
+	char key[MAX_WORD];
+
+	if (n == 0)
+		return is_empty(v) ? NULL : json_incref(v);
+	if (n == 1 && *path == '/')
+		return last_part(v);
+	if (json_is_array(v)) {
+		all = json_array();
+		json_array_foreach(v, i,
+		    item) if ((one = walk(item, path, n)) != NULL)
+		    json_array_append_new(all, one);
+		return all;
+	}
+	len -= dot == NULL && path[len - 1] == '/';
+	if (len >= sizeof(key))
+		return NULL;
+	memcpy(key, path, len);
+	key[len] = '\0';
+	len += dot != NULL;
+	return walk(json_object_get(v, key), path + len, n - len);
+}
+
+/* A term of a path: a text in quotation marks, or keys. */
+static json_t *
+term_of(const json_t *record, const char *s, size_t n)
+{
+	if (n >= 2 && s[0] == '"' && s[n - 1] == '"')
+		return json_stringn(s + 1, n - 2);
+	return walk((json_t *)record, s, n);
+}
+
+/* Two texts as one, with between between them; NULL when one of them is none.
+ * Takes both references. */
+static json_t *
+join(struct pool *pool, json_t *a, const char *between, json_t *b)
+{
+	const char *s = normalize_json(pool, a), *t = normalize_json(pool, b);
+	json_t *both = s != NULL && t != NULL
+	    ? json_string(pool_printf(pool, "%s%s%s", s, between, t))
+	    : NULL;
+
+	json_decref(a);
+	json_decref(b);
+	return both;
+}
+
+static json_t *
+value_of(struct pool *pool, const json_t *record, const char *path)
+{
+	const char *plus = strstr(path, " + ");
+	json_t *v, *rest;
+
+	if (plus == NULL)
+		return term_of(record, path, strlen(path));
+	v = term_of(record, path, (size_t)(plus - path));
+	rest = v != NULL ? value_of(pool, record, plus + 3) : NULL;
+	if (rest != NULL)
+		return join(pool, v, "", rest);
+	json_decref(v);
+	return NULL;
+}
+
+/* ---- the record ---- */
+
+/* A list of the items of both.  Takes both references. */
+static json_t *
+concatenate(json_t *a, json_t *b)
+{
+	json_t *all = json_array();
+
+	for (int i = 0; i < 2; i++) {
+		json_t *v = i == 0 ? a : b;
+
+		if (json_is_array(v))
+			json_array_extend(all, v);
+		else
+			json_array_append(all, v);
+		json_decref(v);
+	}
+	return all;
+}
+
+static void
+put_row(struct pool *pool, json_t *to, const struct shape_row *row,
+    const json_t *record)
+{
+	const char *field = row->cell[FIELD];
+	size_t n = strlen(field);
+	bool more = field[n - 1] == '+';
+	json_t *had, *v;
+
+	if (more)
+		field = pool_strndup(pool, field, n - 1);
+	had = json_object_get(to, field);
+	if (!is_empty(had) && !more)
+		return;
+	if ((v = value_of(pool, record, row->cell[PATH])) == NULL)
+		return;
+	if (json_is_string(had) && json_is_string(v))
+		v = join(pool, json_incref(had), "\n\n", v);
+	else if (!is_empty(had))
+		v = concatenate(json_incref(had), v);
+	if (v != NULL)
+		json_object_set_new(to, field, v);
+}
+
+json_t *
+feed_shape_translate(const struct feed_shapes *s, const char *shape,
+    const json_t *record)
+{
+	struct pool *pool = pool_new();
+	json_t *to = json_object();
+
+	for (size_t i = 0; i < s->n; i++) {
+		const struct shape_row *row = &s->rows[i];
+
+		if (strcmp(row->cell[FORM], shape) == 0 &&
+		    *row->cell[BECOMES] == '\0' &&
+		    strcmp(row->cell[FIELD], "si") != 0 &&
+		    strcmp(row->cell[FIELD], "liste") != 0)
+			put_row(pool, to, row, record);
+	}
+	pool_free(pool);
+	return to;
+}
+
+const char *
+feed_shape_meaning(const struct feed_shapes *s, const char *shape,
+    const char *field, const char *word)
+{
+	char folded[MAX_WORD];
+
+	str_fold(folded, sizeof(folded), word);
+	for (size_t i = 0; s != NULL && i < s->n; i++) {
+		const struct shape_row *row = &s->rows[i];
+
+		if (*row->cell[BECOMES] != '\0' &&
+		    strcmp(row->cell[FIELD], field) == 0 &&
+		    (strcmp(row->cell[FORM], "*") == 0 ||
+			(shape != NULL &&
+			    strcmp(row->cell[FORM], shape) == 0)) &&
+		    strcmp(row->folded, folded) == 0)
+			return row->cell[BECOMES];
+	}
+	return NULL;
+}

@@ -1,0 +1,54 @@
+#ifndef FEED_SHAPE_H
+#define FEED_SHAPE_H
+
+#include <stddef.h>
+
+#include <jansson.h>
+
+#include "base/pool.h"
+
+/*
+ * The shapes of feeds that are not AT's: where each field of AT's API is in
+ * their records, and what their words mean.  They are rows of a table
+ * (sql/data/feed-shapes.csv), so that a feed more is rows and not code:
+ *
+ * 	forme;champ;chemin;devient
+ * 	ademe;liste;ListeDispositifs;         the list of aids in the file
+ * 	ademe;si;titre, cible_projet;   a record with these is of the shape
+ * 	ademe;name;titre;                     AT's field, and where it is
+ * 	ademe;targeted_audiences;SCA3;Entreprises privées    what a word means
+ *
+ * A path is made of keys with dots between them; through an array it leads to
+ * each of its items; "/" at its end takes the last part of an address.  Texts
+ * in quotation marks and paths may be joined by " + "; when one of them is
+ * missing, so is the whole.  Of several rows of a field the first that is there
+ * counts; "field+" adds to what is there: texts become paragraphs of one, which
+ * are items too where a list is wanted.  The shape "*" tells
+ * words of every feed, AT's included.
+ */
+struct feed_shapes;
+
+/* Reads the n bytes of a table.  NULL, logged, when it is none.  The caller
+ * frees it; NULL is ignored. */
+struct feed_shapes *feed_shapes_read(const char *text, size_t n);
+void feed_shapes_free(struct feed_shapes *);
+
+/* The keys under which files have their list of aids, NULL at the end, AT's
+ * "results" among them; it lasts as long as the shapes. */
+const char *const *feed_shapes_lists(const struct feed_shapes *);
+
+/* The name of the shape that a record has; NULL: AT's.  Likewise. */
+const char *feed_shape_of(const struct feed_shapes *, const json_t *);
+
+/* The record of that shape, which is not NULL, as AT's API would have it: a
+ * reference of the caller's. */
+json_t *feed_shape_translate(const struct feed_shapes *, const char *shape,
+    const json_t *);
+
+/* What a word means in a field of that shape or of all, as one or several of
+ * AT's words with "|" between them; NULL: what it says.  Case and accents are
+ * ignored.  It lasts as long as the shapes, which may be NULL. */
+const char *feed_shape_meaning(const struct feed_shapes *, const char *shape,
+    const char *field, const char *word);
+
+#endif
