@@ -160,18 +160,56 @@ link_query(struct pool *pool, const struct request *req)
 }
 
 /* Appends <cards>: one piece of HTML. */
+static void
+put_some_cards(const struct result *res, unsigned *r, struct filling *f,
+    const struct request *req, const struct rank_hit *hit, size_t n,
+    const char *const *text, xmlNodePtr aids)
+{
+	struct fragment_filler fill = { put_placeholder, keeps_placeholder, f,
+		req->day };
+	struct buf html = { 0 };
+
+	for (size_t i = 0; i < n && *r < res->rows; i++) {
+		const struct aid_cards_row *row = aid_cards_row(res, *r);
+
+		if (row->aid_id.i != (long long)hit[i].aid->id)
+			continue; /* gone since */
+		f->name = row->name.s;
+		f->excerpt = text[i];
+		f->part = hit[i].part;
+		f->unplaced = f->q->rank.unplaced;
+		fragment_fill(&html, row->card.s, row->card.n, &fill);
+		++*r;
+	}
+	if (html.len > 0)
+		xml_raw_take(xml_add(aids, "cards"), &html);
+	buf_free(&html);
+}
+
+/* How many of the hits come before those that only say the words weakly; other
+ * orders than relevance mix them. */
+static size_t
+strong_hits(const struct question *q, const struct rank_hit *hit, size_t n)
+{
+	size_t k = 0;
+
+	while (k < n && (q->rank.order != RANK_RELEVANCE || !hit[k].weak))
+		k++;
+	return k;
+}
+
+/* Appends the cards of the hits, those that are weak apart. */
 static enum rc
 put_cards(struct context *ctx, const struct request *req,
     const struct buf *mark, struct question *q, const struct rank_hit *hit,
     size_t n, xmlNodePtr aids)
 {
 	struct filling f = { .q = q };
-	struct fragment_filler fill = { put_placeholder, keeps_placeholder, &f,
-		req->day };
 	struct value *id = pool_take(ctx->pool, (n + 1) * sizeof(*id));
 	const char **text = pool_take(ctx->pool, (n + 1) * sizeof(*text));
-	struct buf html = { 0 };
+	size_t strong = strong_hits(q, hit, n);
 	struct result res;
+	unsigned r = 0;
 	enum rc rc;
 
 	for (size_t i = 0; i < n; i++)
@@ -184,21 +222,13 @@ put_cards(struct context *ctx, const struct request *req,
 		return rc;
 	split_mark(ctx->pool, mark, &f);
 	f.query = link_query(ctx->pool, req);
-	for (size_t i = 0, r = 0; i < n && r < res.rows; i++) {
-		const struct aid_cards_row *row = aid_cards_row(&res, r);
-
-		if (row->aid_id.i != (long long)hit[i].aid->id)
-			continue; /* gone since */
-		f.name = row->name.s;
-		f.excerpt = text[i];
-		f.part = hit[i].part;
-		f.unplaced = q->rank.unplaced;
-		fragment_fill(&html, row->card.s, row->card.n, &fill);
-		r++;
+	put_some_cards(&res, &r, &f, req, hit, strong, text, aids);
+	if (strong < n) {
+		put_some_cards(&res, &r, &f, req, hit + strong, n - strong,
+		    text + strong, aids);
+		if (aids->last != NULL)
+			xml_set(aids->last, "weak", "1");
 	}
-	if (html.len > 0)
-		xml_raw_take(xml_add(aids, "cards"), &html);
-	buf_free(&html);
 	return RC_OK;
 }
 
@@ -216,15 +246,17 @@ aid_list_links(struct pool *pool, const struct request *req,
 	}
 }
 
-/* Tells of each aid that its perimeter holds only a part of the place. */
+/* Tells of each aid that its perimeter holds only a part of the place, or that
+ * it only says the words weakly. */
 static void
 put_parts(const struct rank_hit *hit, size_t n, xmlNodePtr aids)
 {
 	xmlNodePtr aid = aids->children;
 
-	for (size_t i = 0; aid != NULL && i < n; i++, aid = aid->next)
-		if (hit[i].part)
-			xml_set(aid, "part", "1");
+	for (size_t i = 0; aid != NULL && i < n; i++, aid = aid->next) {
+		xml_set(aid, "part", hit[i].part ? "1" : NULL);
+		xml_set(aid, "weak", hit[i].weak ? "1" : NULL);
+	}
 }
 
 /* Explains the ranking: what each concept of the question gives each aid. */

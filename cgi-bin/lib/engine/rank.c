@@ -168,8 +168,14 @@ nearness(const struct ranking *x, size_t doc)
 	return (uint16_t)(scale > x->q->scale ? scale : 100 + 25 - scale);
 }
 
-/* The high bits of a key: 16 of the deadline, by that order; 32 of the
- * strength, inverted.  The low 16 are the nearness. */
+static inline bool
+is_weak(const struct ranking *x, size_t doc)
+{
+	return x->scores.strong != NULL && !bits_has(x->scores.strong, doc);
+}
+
+/* The high bits of a key: 16 of the deadline, by that order, or else whether it
+ * is weak; 32 of the strength, inverted.  The low 16 are the nearness. */
 static inline uint64_t
 strength_of(const struct ranking *x, size_t doc)
 {
@@ -181,6 +187,8 @@ strength_of(const struct ranking *x, size_t doc)
 		major = (uint64_t)~score_strength(&x->scores, doc) << 16;
 	if (x->q->order == RANK_DEADLINE)
 		major |= x->c->order[doc] >> 48 << 48;
+	else
+		major |= (uint64_t)is_weak(x, doc) << 48;
 	return major;
 }
 
@@ -320,6 +328,7 @@ rank(struct pool *pool, const struct catalogue *c,
 			q->has_words ? score_value(&x.scores, best[i].doc) : 0,
 			nearness(&x, best[i].doc),
 			q->has_place && !q->unplaced &&
-			    !bits_has(x.in.whole, best[i].doc) };
+			    !bits_has(x.in.whole, best[i].doc),
+			is_weak(&x, best[i].doc) };
 	return hits;
 }

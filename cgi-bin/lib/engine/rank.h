@@ -11,6 +11,7 @@ struct rank_hit {
 	float score;   /* of the words; 0 without */
 	uint16_t near; /* distance of its perimeter: smaller is nearer */
 	bool part;     /* its perimeter holds only a part of the place */
+	bool weak;     /* it only says the words weakly: see score.h */
 };
 
 /*
@@ -18,10 +19,11 @@ struct rank_hit {
  * there are in all.  Facets, zeroed by the caller, may be NULL.
  *
  * The order is total, so that it is stable from page to page.  By relevance:
- * score, then nearness of the perimeter (the one asked, then what contains it
- * from narrow to wide, then what it contains), then the first deadline, then
- * the newest, then the highest id.  By deadline, that comes first; by
- * publication, the newest then the highest id.
+ * what says the words before what only says them weakly, then score, then
+ * nearness of the perimeter (the one asked, then what contains it from narrow
+ * to wide, then what it contains), then the first deadline, then the newest,
+ * then the highest id.  By deadline, that comes first; by publication, the
+ * newest then the highest id.
  */
 struct rank_hit *rank(struct pool *, const struct catalogue *,
     const struct rank_question *, size_t *n, struct rank_facets *);

@@ -21,7 +21,8 @@ struct rank_concept {
 	const char *name; /* the reader's words, for the explanation */
 	const struct rank_variant *variant;
 	int variants;
-	bool decides;      /* an object; else an intention, which only adds */
+	float strong; /* a variant that weighs less says it weakly; 0: none */
+	bool decides; /* an object; else an intention, which only adds */
 	bool has_synonyms; /* a subject of aids */
 	bool required;     /* a phrase in quotes: must */
 	bool left_out;     /* must not: an aid that has it is not found */

@@ -63,6 +63,7 @@ struct score_part {
 	struct cursor *cursor;
 	int cursors;
 	uint16_t gives, decides; /* its share of WHOLE */
+	uint8_t strong;          /* the least level that is not weak */
 };
 
 /* ---- what a concept is worth ---- */
@@ -106,6 +107,8 @@ weigh(const struct catalogue *c, const struct rank_question *q,
 		    (k->has_synonyms ? FAMILY : 1);
 
 		part[i] = (struct score_part){ .concept = k,
+			.strong = k->strong > 0 ? (uint8_t)(255 * k->strong)
+						: 1,
 			.worth = k->decides || !decides ? worth
 							: HELP * worth };
 	}
@@ -157,11 +160,21 @@ open_cursors(struct pool *pool, struct score_part *p)
 	}
 }
 
+/* Whether a document may have what decides by weak variants alone. */
+static bool
+may_be_weak(const struct score_part *part, int n)
+{
+	for (int i = 0; i < n; i++)
+		if (part[i].concept->decides && part[i].concept->strong > 0)
+			return true;
+	return false;
+}
+
 /* Scores the block of sum and decided, from document first on; set: which of
- * its documents are not excluded. */
+ * its documents are not excluded; strong: see struct scores. */
 static void
 score_block(struct score_part *part, int n, size_t first, uint16_t *sum,
-    uint16_t *decided, uint64_t *set)
+    uint16_t *decided, uint64_t *set, uint64_t *strong)
 {
 	struct block b;
 
@@ -177,6 +190,8 @@ score_block(struct score_part *part, int n, size_t first, uint16_t *sum,
 			score_block_add(sum, b.gives, part[i].gives);
 		if (any && k->decides)
 			score_block_add(decided, b.bears, part[i].decides);
+		if (any && k->decides && strong != NULL)
+			score_block_collect(strong, &b, part[i].strong);
 		if (k->required || k->left_out)
 			score_block_restrict(set, &b, any, k->left_out);
 	}
@@ -193,10 +208,12 @@ score_words(struct pool *pool, const struct catalogue *c,
 	uint16_t *sum = pool_room(pool, end * sizeof(*sum));
 	uint16_t *decided = pool_room(pool, end * sizeof(*decided));
 	uint64_t *enough = pool_take(pool, (end + TERM_BLOCK) / 8);
-	struct scores s = { enough, sum, decided, 0, 0 };
+	struct scores s = { .enough = enough, .sum = sum, .decided = decided };
 	uint16_t best = 0;
 
 	weigh(c, q, part);
+	if (may_be_weak(part, q->concepts))
+		s.strong = pool_take(pool, (end + TERM_BLOCK) / 8);
 	s.unit = share_out(part, q->concepts, &s.all);
 	for (int i = 0; i < q->concepts; i++)
 		open_cursors(pool, &part[i]);
@@ -205,7 +222,8 @@ score_words(struct pool *pool, const struct catalogue *c,
 		uint16_t n;
 
 		score_block(part, q->concepts, first, sum + first,
-		    decided + first, enough + first / 64);
+		    decided + first, enough + first / 64,
+		    s.strong != NULL ? s.strong + first / 64 : NULL);
 		n = score_block_most(decided + first);
 		best = n > best ? n : best;
 	}

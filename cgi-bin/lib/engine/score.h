@@ -8,7 +8,10 @@
  * states it. */
 
 struct scores {
-	uint64_t *enough;              /* docs that have enough of the words */
+	uint64_t *enough; /* docs that have enough of the words */
+	/* Of those, what says one that decides by more than weak variants; NULL
+	 * when all do, or none decides. */
+	uint64_t *strong;
 	const uint16_t *sum, *decided; /* by doc, in whole blocks */
 	uint16_t all;                  /* decided, of a doc with every word */
 	float unit;                    /* what one of sum is worth */

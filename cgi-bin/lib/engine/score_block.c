@@ -131,6 +131,17 @@ to_bits(const uint8_t *is)
 }
 
 void
+score_block_collect(uint64_t *set, const struct block *b, uint8_t level)
+{
+	uint8_t is[TERM_BLOCK];
+
+	for (int i = 0; i < TERM_BLOCK; i++)
+		is[i] = b->bears[i] >= level;
+	for (int i = 0; i < TERM_BLOCK / 64; i++)
+		set[i] |= to_bits(is + 64 * i);
+}
+
+void
 score_block_restrict(uint64_t *set, const struct block *b, bool any, bool out)
 {
 	uint8_t is[TERM_BLOCK];

@@ -34,6 +34,10 @@ bool score_block_read(struct block *, struct cursor *, int n, size_t first);
 void score_block_add(uint16_t *restrict sum, const uint8_t *restrict part,
     uint16_t share);
 
+/* Adds to the set the docs of the block that have the concept by a level of at
+ * least so many. */
+void score_block_collect(uint64_t *set, const struct block *, uint8_t level);
+
 /* The largest sum. */
 uint16_t score_block_most(const uint16_t *sum);
 

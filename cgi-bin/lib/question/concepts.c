@@ -18,15 +18,13 @@
 
 #include "question/concepts.h"
 #include "question/correction.h"
+#include "question/said.h"
 #include "question/tokens.h"
 #include "question/variants.h"
 #include "xml/xml.h"
 
 /* A synonym of so many families names what they are part of. */
-enum { MANY = 8, MAX_FORMS = 5 };
-
-/* Parts of a question that are said not to be read: more is no question. */
-enum { MAX_UNREAD = 8 };
+enum { MANY = 8 };
 
 struct concepts {
 	struct parser *r;
@@ -34,6 +32,7 @@ struct concepts {
 	struct token token[TOKENS];
 	int n;
 	bool help; /* the words only help to rank */
+	struct said said;
 	struct terms *terms;
 	/* What <asked> says of a concept; NULL: nothing, as of a pair. */
 	xmlNodePtr word[RANK_CONCEPTS];
@@ -72,15 +71,13 @@ same_keys(const struct phrase *s, const char *const *key, int n)
 }
 
 /* The other phrases of one family.  A phrase of many families is no synonym of
- * each of them: it names what they are part of ("travaux").  At most MAX_FORMS
- * of a family are shown. */
+ * each of them: it names what they are part of ("travaux"), and says them
+ * weakly. */
 static void
 add_synonyms(struct concepts *c, struct variants *v,
     const struct synonym_family *f, const char *const *key, int keys,
     xmlNodePtr e)
 {
-	int forms = 0;
-
 	for (int i = 0; i < f->n; i++) {
 		const struct phrase *s = &f->phrase[i];
 		bool broad = s->families >= MANY;
@@ -90,9 +87,10 @@ add_synonyms(struct concepts *c, struct variants *v,
 		variants_add(v, c->r, c->terms, s->key, s->n,
 		    broad ? VARIANT_BROAD : VARIANT_SYNONYM);
 		parser_phrase(c->r, s->key, s->n);
-		if (!broad && e != NULL && f->kind != SYNONYM_INTENTION &&
-		    forms++ < MAX_FORMS)
+		if (said_first(&c->said, s->text)) {
 			xml_add_text(e, "form", s->text);
+			xml_set(e->last, "weak", broad ? "1" : NULL);
+		}
 	}
 }
 
@@ -325,6 +323,11 @@ read_words(struct concepts *c, const char *text)
 	if ((rc = terms_read(c->terms, c->r->ctx, c->r->req)) != RC_OK ||
 	    (rc = correction_apply(c->r, c->terms, c->token, &c->n)) != RC_OK)
 		return rc;
+	/* What was asked is no synonym of what is beside it. */
+	for (int i = 0, n; i < c->n; i += n) {
+		n = span_of(c, i);
+		said_first(&c->said, concepts_text_of(c, i, n));
+	}
 	for (int i = 0, n; i < c->n && c->r->q->rank.concepts < RANK_CONCEPTS;
 	     i += n) {
 		n = span_of(c, i);
@@ -334,27 +337,6 @@ read_words(struct concepts *c, const char *text)
 			add_pair(c, i - 1);
 	}
 	return RC_OK;
-}
-
-/* What was not read of the text; the whole, when that is nothing, for then the
- * answer is not for these words. */
-static void
-put_unread(struct concepts *c, const char *text)
-{
-	bool all = c->n == 0 && c->r->q->project == NULL;
-	const char *at;
-	size_t n;
-
-	if (all) {
-		xml_add_text(c->r->resp->asked, "unread", text);
-		xml_set(c->r->resp->asked->last, "all", "1");
-		return;
-	}
-	for (int i = 0; i < MAX_UNREAD &&
-	     tokens_unread(c->r->corpus->words, &text, &at, &n);
-	     i++)
-		xml_add_text(c->r->resp->asked, "unread",
-		    pool_strndup(c->pool, at, n));
 }
 
 enum rc
@@ -370,6 +352,7 @@ concepts_read(struct parser *r)
 	c->n = 0;
 	c->help = false;
 	memset(c->word, 0, sizeof(c->word));
+	memset(&c->said, 0, sizeof(c->said));
 	c->terms = terms_new(c->pool, &r->corpus->catalogue);
 	read_project(c);
 	if (v.n > 0) {
@@ -380,11 +363,13 @@ concepts_read(struct parser *r)
 		c->help = said != NULL;
 		if ((rc = read_words(c, v.v[0].s)) != RC_OK)
 			return rc;
-		put_unread(c, v.v[0].s);
+		said_unread(r, v.v[0].s, c->n == 0 && r->q->project == NULL);
 		if (c->n > 0 || said != NULL)
 			parser_filter(r, QUESTION_WORDS, "keyword", v.v[0].s,
 			    v.v[0].s);
 	}
+	if (r->q->project != NULL)
+		said_project(r, &c->said);
 	if (r->q->rank.concepts == 0)
 		return RC_OK;
 	if ((rc = terms_read(c->terms, c->r->ctx, c->r->req)) != RC_OK)

@@ -49,6 +49,8 @@ variants_put(const struct variants *v, struct pool *pool, struct terms *terms,
 
 	assert(k->variants == 0);
 	k->variant = variant;
+	if (v->n[VARIANT_BROAD] > 0)
+		k->strong = weights[VARIANT_SYNONYM];
 	for (int i = 0; i < VARIANT__MAX; i++) {
 		if (v->n[i] == 0)
 			continue;

@@ -257,6 +257,36 @@ test_lists(void **state)
 	buf_free(&list);
 }
 
+/* What says the words by broader ones alone comes last, however well it does;
+ * by date it stays where it is. */
+static void
+test_weak(void **state)
+{
+	static const struct catalogue_aid aids[] = { AID(1, .fresh = 1),
+		AID(2, .fresh = 2), AID(3, .fresh = 3), AID(4, .fresh = 4) };
+	struct buf own = postings(1, 1, 2, 20);    /* 1 */
+	struct buf broad = postings(2, 1, 4, 255); /* 2, 3 */
+	struct buf other = postings(3, 1, 5, 30);  /* 3, 4 */
+	struct pool *pool = *state;
+
+	add_term(&question, 0, &own);
+	add_variant(&question, 0, 1, &broad, 0.4f);
+	want_ids(0, aids, "3 2 1 ");
+	question.concept[0].strong = 0.7f;
+	want_ids(1, aids, "1 3 2 ");
+	question.order = RANK_PUBLICATION;
+	want_ids(2, aids, "3 2 1 ");
+	question.order = RANK_RELEVANCE;
+	add_term(&question, 1, &other);
+	want_ids(3, aids, "3 4 1 ");
+	/* a concept that does not decide says nothing of it */
+	question.concept[1].decides = false;
+	want_ids(4, aids, "1 3 2 ");
+	buf_free(&own);
+	buf_free(&broad);
+	buf_free(&other);
+}
+
 #define TEST(f) cmocka_unit_test_setup_teardown(f, begin, end)
 
 int
@@ -268,6 +298,7 @@ main(void)
 		TEST(test_phrase),
 		TEST(test_concepts),
 		TEST(test_lists),
+		TEST(test_weak),
 	};
 
 	return cmocka_run_group_tests_name("rank_words", tests, NULL, NULL);

@@ -146,7 +146,7 @@ static const struct {
 	{ "keyword=borne+de+recharge", "borne recharge+s 10 7",
 	    "borne recharge,IRVE" },
 	/* an intention helps beside an object */
-	{ "keyword=r%C3%A9nover", "rénover 10 7", "rénover" },
+	{ "keyword=r%C3%A9nover", "rénover 10 7", "rénover,réhabiliter" },
 	/* quotes and "-" take words as they are */
 	{ "keyword=%22%C3%A9cole+piscine%22", "école piscine+! 10",
 	    "école piscine" },

@@ -4,8 +4,18 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
 <xsl:template name="cards">
-  <ul class="g-aids"><xsl:copy-of select="cards/text()"/></ul>
+  <xsl:apply-templates select="cards"/>
   <xsl:if test="@base"><xsl:call-template name="pagination"/></xsl:if>
+</xsl:template>
+
+<xsl:template match="cards">
+  <ul class="g-aids"><xsl:copy-of select="text()"/></ul>
+</xsl:template>
+<!-- They say the words asked by broader ones alone. -->
+<xsl:template match="cards[@weak]">
+  <h2 class="g-apart">Moins proches</h2>
+  <p class="g-note">Ces aides ne parlent pas de votre projet en ces mots&#xA0;: elles paient plus largement, par exemple des investissements de toutes sortes.</p>
+  <ul class="g-aids"><xsl:copy-of select="text()"/></ul>
 </xsl:template>
 
 <xsl:template name="pagination">

@@ -6,19 +6,13 @@
 <xsl:template match="asked" mode="understood">
   <xsl:apply-templates select="ignored|mended"/>
   <xsl:if test="unread"><xsl:call-template name="unread"/></xsl:if>
-  <xsl:if test="word/form">
-    <p class="g-note">
-      <xsl:text>Mots cherchés&#xA0;: </xsl:text>
-      <xsl:apply-templates select="word[form]"/>
-    </p>
-  </xsl:if>
   <xsl:if test="word[not(form)]">
     <p class="g-note">
       <xsl:text>Laissé de côté, car aucune aide n’en parle&#xA0;: </xsl:text>
       <xsl:apply-templates select="word[not(form)]" mode="unknown"/>
     </p>
   </xsl:if>
-  <xsl:apply-templates select="perimeter[container]" mode="understood"/>
+  <xsl:apply-templates select="." mode="about"/>
   <xsl:if test="filter"><xsl:call-template name="tags"/></xsl:if>
 </xsl:template>
 <!-- "1%", or words that say nothing by themselves. -->
@@ -44,22 +38,63 @@
 <xsl:template match="mended/@exact">
   <a href="{.}"><xsl:value-of select="concat('Chercher plutôt «&#xA0;', ../../keyword, '&#xA0;»')"/></a>
 </xsl:template>
+<!-- What was sought, to unfold: each word with its kin, what says them more
+  broadly, the place.  Whatever is marked in the results is said here. -->
+<xsl:template match="asked" mode="about">
+  <xsl:if test="word/form"><p class="g-note"><xsl:call-template name="sought"/></p></xsl:if>
+</xsl:template>
+<xsl:template match="asked[word/form[2]|project/form|perimeter/container]" mode="about">
+  <details class="g-about">
+    <summary>
+      <xsl:choose>
+        <xsl:when test="word/form"><xsl:call-template name="sought"/></xsl:when>
+        <xsl:otherwise>Comment la recherche a été comprise</xsl:otherwise>
+      </xsl:choose>
+    </summary>
+    <xsl:apply-templates select="word[form[2][not(@weak)]]" mode="kin"/>
+    <xsl:apply-templates select="project[form]" mode="kin"/>
+    <xsl:if test="word/form/@weak">
+      <p>
+        <xsl:text>Comptent moins, car plus larges&#xA0;: </xsl:text>
+        <xsl:apply-templates select="word/form[@weak]"/>
+      </p>
+    </xsl:if>
+    <xsl:apply-templates select="perimeter[container]" mode="understood"/>
+  </details>
+</xsl:template>
+<xsl:template name="sought">
+  <xsl:text>Mots cherchés&#xA0;: </xsl:text>
+  <xsl:apply-templates select="word[form]"/>
+  <xsl:if test="word/form[2]|project/form">, et leurs proches</xsl:if>
+</xsl:template>
 <xsl:template match="word">
   <xsl:if test="position() != 1"> · </xsl:if>
   <xsl:if test="@out">sans </xsl:if>
   <xsl:value-of select="form"/>
-  <xsl:if test="form[2]"><xsl:apply-templates select="form[not(../@out)][position() != 1]"/></xsl:if>
+</xsl:template>
+<xsl:template match="word" mode="kin">
+  <p>
+    <xsl:value-of select="concat(form, '&#xA0;: ')"/>
+    <xsl:apply-templates select="form[position() != 1][not(@weak)]"/>
+  </p>
+</xsl:template>
+<xsl:template match="project" mode="kin">
+  <p>
+    <xsl:text>Ce type de projet cherche&#xA0;: </xsl:text>
+    <xsl:apply-templates select="form"/>
+  </p>
+</xsl:template>
+<xsl:template match="form">
+  <xsl:if test="position() != 1">, </xsl:if>
+  <xsl:value-of select="."/>
 </xsl:template>
 <xsl:template match="word" mode="unknown">
   <xsl:if test="position() != 1">, </xsl:if>
   <xsl:value-of select="concat('«&#xA0;', @asked, '&#xA0;»')"/>
 </xsl:template>
-<xsl:template match="form">, <xsl:value-of select="."/></xsl:template>
-<!-- No word is said twice, though two words asked share it. -->
-<xsl:template match="form[. = preceding::form]"/>
 
 <xsl:template match="perimeter" mode="understood">
-  <p class="g-note">
+  <p>
     <xsl:value-of select="concat('Territoires pris en compte&#xA0;: ', @name)"/>
     <xsl:if test="@scale != 'commune'"> et ses communes</xsl:if>
     <xsl:apply-templates select="container[not(@scale = 'country' or @scale = 'continent')]"/>

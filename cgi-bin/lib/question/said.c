@@ -1,0 +1,65 @@
+/* said.c - what a page says of the words of a question. */
+
+#include "question/said.h"
+#include "base/str.h"
+#include "question/tokens.h"
+#include "xml/xml.h"
+
+enum { MAX_UNREAD = 8 };
+
+bool
+said_first(struct said *said, const char *text)
+{
+	uint64_t h = STR_HASH;
+	size_t at;
+
+	/* The bit of lower case, in ASCII and in the second byte of Latin-1. */
+	for (const char *s = text; *s != '\0'; s++)
+		h = (h ^ ((unsigned char)*s | 32u)) * 1099511628211u;
+	h |= 1;
+	at = h >> 32;
+	for (int i = 0; i < SAID; i++, at++) {
+		uint64_t *slot = &said->slot[at % SAID];
+
+		if (*slot == h)
+			return false;
+		if (*slot == 0) {
+			*slot = h;
+			return true;
+		}
+	}
+	return true;
+}
+
+void
+said_unread(struct parser *r, const char *text, bool all)
+{
+	xmlNodePtr asked = r->resp->asked;
+	const char *at;
+	size_t n;
+
+	/* Then the answer is not for these words. */
+	if (all) {
+		xml_add_text(asked, "unread", text);
+		xml_set(asked->last, "all", "1");
+		return;
+	}
+	for (int i = 0;
+	     i < MAX_UNREAD && tokens_unread(r->corpus->words, &text, &at, &n);
+	     i++)
+		xml_add_text(asked, "unread",
+		    pool_strndup(r->ctx->pool, at, n));
+}
+
+void
+said_project(struct parser *r, struct said *said)
+{
+	const struct project *p = r->q->project;
+	xmlNodePtr to = xml_child(r->resp->asked, "project");
+
+	for (int i = 0; i < p->needs; i++)
+		for (int k = 0; k < p->need[i].n; k++)
+			if (said_first(said, p->need[i].phrase[k].text))
+				xml_add_text(to, "form",
+				    p->need[i].phrase[k].text);
+}
