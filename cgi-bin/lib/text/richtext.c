@@ -11,7 +11,6 @@
 
 #include "base/str.h"
 #include "text/richtext.h"
-#include "text/richtext_element.h"
 #include "text/richtext_writer.h"
 
 enum { MAX_DEPTH = 40, MAX_HTML = 4 << 20 };
@@ -56,6 +55,9 @@ is_link(const char *s)
 
 	if (strlen(s) > 700 || strpbrk(s, " \t\r\n<>\"") != NULL)
 		return false;
+	if (strncasecmp(s, "tel:", 4) == 0)
+		return s[4] != '\0' &&
+		    s[4 + strspn(s + 4, "+0123456789.-()")] == '\0';
 	for (size_t i = 0; i < 3; i++)
 		if (strncasecmp(s, schemes[i], strlen(schemes[i])) == 0 &&
 		    strlen(s) > strlen(schemes[i]))
@@ -63,30 +65,20 @@ is_link(const char *s)
 	return false;
 }
 
-/* Every link gets rel="nofollow noopener": its address is from outside. */
 static void
 open_inline(struct richtext_writer *w, const struct richtext_element *e,
     const xmlNode *n)
 {
 	xmlChar *href;
 
-	if (w->open == NULL)
-		richtext_writer_open(w, "p");
-	if (w->space && w->words)
-		buf_putc(w->out, ' ');
-	w->space = false;
-	buf_putc(w->out, '<');
-	buf_puts(w->out, e->to);
-	if (e->to[0] == 'a') {
-		href = xmlGetProp((xmlNode *)(uintptr_t)n,
-		    (const xmlChar *)"href");
-		buf_puts(w->out, " href=\"");
-		richtext_writer_put_escaped(w->out, (char *)href,
-		    strlen((char *)href));
-		buf_puts(w->out, "\" rel=\"nofollow noopener\"");
-		xmlFree(href);
+	if (e->to[0] != 'a') {
+		richtext_writer_inline(w, e->to);
+		buf_putc(w->out, '>');
+		return;
 	}
-	buf_putc(w->out, '>');
+	href = xmlGetProp((xmlNode *)(uintptr_t)n, (const xmlChar *)"href");
+	richtext_writer_link(w, (char *)href, "");
+	xmlFree(href);
 }
 
 static void
@@ -100,15 +92,15 @@ put_inline(struct richtext_writer *w, const struct richtext_element *e,
 
 	xmlFree(href);
 	/* What cannot hold its content, or holds nothing, loses its tags. */
-	if ((e->to[0] == 'a' && (!link || w->inlines > 20)) ||
+	if ((e->to[0] == 'a' && (!link || w->inlines >= RICHTEXT_LINK)) ||
 	    !has_words(n->children) || has_block(n->children)) {
 		put_nodes(w, n->children);
 		return;
 	}
 	open_inline(w, e, n);
-	w->inlines += e->to[0] == 'a' ? 100 : 1; /* no link in a link */
+	w->inlines += e->to[0] == 'a' ? RICHTEXT_LINK : 1; /* one at a time */
 	put_nodes(w, n->children);
-	w->inlines -= e->to[0] == 'a' ? 100 : 1;
+	w->inlines -= e->to[0] == 'a' ? RICHTEXT_LINK : 1;
 	richtext_writer_tag(w->out, "</", e->to);
 }
 
@@ -206,7 +198,7 @@ put_loose(struct richtext_writer *w, const xmlNode *n)
 
 	for (; n != NULL; n = n->next) {
 		if (n->type == XML_TEXT_NODE && n->content != NULL)
-			richtext_writer_words(w, (const char *)n->content);
+			richtext_writer_text(w, (const char *)n->content);
 		else if (n->type != XML_ELEMENT_NODE ||
 		    richtext_element(n)->kind == DROP)
 			continue;
@@ -245,7 +237,7 @@ put_quote(struct richtext_writer *w, const xmlNode *n)
 	richtext_writer_tag(w->out, "</", "blockquote");
 }
 
-/* By what the element becomes (richtext_element.h). */
+/* By what the element becomes (richtext_writer.h). */
 static void
 put_element(struct richtext_writer *w, const xmlNode *n)
 {
@@ -302,7 +294,7 @@ put_nodes(struct richtext_writer *w, const xmlNode *n)
 	w->depth++;
 	for (; n != NULL; n = n->next) {
 		if (n->type == XML_TEXT_NODE && n->content != NULL)
-			richtext_writer_words(w, (const char *)n->content);
+			richtext_writer_text(w, (const char *)n->content);
 		else if (n->type == XML_ELEMENT_NODE && w->depth > MAX_DEPTH)
 			put_deep(w, n);
 		else if (n->type == XML_ELEMENT_NODE)
@@ -345,7 +337,7 @@ put_plain(struct buf *out, const char *s)
 		else if (line != NULL) {
 			if (w.open != NULL && w.words)
 				buf_puts(out, "<br/>");
-			richtext_writer_words(&w, line);
+			richtext_writer_text(&w, line);
 		}
 		free(line);
 		if (s[n] == '\0')

@@ -1,8 +1,83 @@
-/* richtext_writer.c - rich text as it is written: tags, words, paragraphs. */
+/* richtext_writer.c - rich text as it is written: what becomes of elements,
+ * tags, words, paragraphs, links. */
 
 #include <string.h>
+#include <strings.h>
 
+#include "text/richtext_contact.h"
 #include "text/richtext_writer.h"
+
+static const struct richtext_element elements[] = {
+	{ "a", "a", INLINE },
+	{ "b", "strong", INLINE },
+	{ "strong", "strong", INLINE },
+	{ "i", "em", INLINE },
+	{ "em", "em", INLINE },
+	{ "sub", "sub", INLINE },
+	{ "sup", "sup", INLINE },
+	{ "br", "br", BREAK },
+	{ "p", "p", PARAGRAPH },
+	{ "h1", "h3", PARAGRAPH },
+	{ "h2", "h3", PARAGRAPH },
+	{ "h3", "h3", PARAGRAPH },
+	{ "h4", "h4", PARAGRAPH },
+	{ "h5", "h4", PARAGRAPH },
+	{ "h6", "h4", PARAGRAPH },
+	{ "ul", "ul", LIST },
+	{ "ol", "ol", LIST },
+	{ "li", "li", ITEM },
+	{ "blockquote", "blockquote", QUOTE },
+	{ "table", "table", TABLE },
+	{ "tr", "tr", ROW },
+	{ "td", "td", CELL },
+	{ "th", "th", CELL },
+	{ "div", "", BLOCK_UNWRAP },
+	{ "section", "", BLOCK_UNWRAP },
+	{ "article", "", BLOCK_UNWRAP },
+	{ "header", "", BLOCK_UNWRAP },
+	{ "footer", "", BLOCK_UNWRAP },
+	{ "center", "", BLOCK_UNWRAP },
+	{ "figure", "", BLOCK_UNWRAP },
+	{ "figcaption", "", BLOCK_UNWRAP },
+	{ "dl", "", BLOCK_UNWRAP },
+	{ "dt", "", BLOCK_UNWRAP },
+	{ "dd", "", BLOCK_UNWRAP },
+	{ "pre", "", BLOCK_UNWRAP },
+	{ "address", "", BLOCK_UNWRAP },
+	{ "main", "", BLOCK_UNWRAP },
+	{ "script", "", DROP },
+	{ "style", "", DROP },
+	{ "iframe", "", DROP },
+	{ "object", "", DROP },
+	{ "embed", "", DROP },
+	{ "form", "", DROP },
+	{ "svg", "", DROP },
+	{ "math", "", DROP },
+	{ "template", "", DROP },
+	{ "noscript", "", DROP },
+	{ "head", "", DROP },
+	{ "title", "", DROP },
+	{ "select", "", DROP },
+	{ "textarea", "", DROP },
+	{ "button", "", DROP },
+	{ "audio", "", DROP },
+	{ "video", "", DROP },
+	{ "canvas", "", DROP },
+	{ "frameset", "", DROP },
+};
+
+/* An element that is not listed loses its tags and keeps its words: what others
+ * wrote is never lost for its markup. */
+const struct richtext_element *
+richtext_element(const xmlNode *n)
+{
+	static const struct richtext_element unknown = { "", "", UNWRAP };
+
+	for (size_t i = 0; i < sizeof(elements) / sizeof(elements[0]); i++)
+		if (strcasecmp((const char *)n->name, elements[i].from) == 0)
+			return &elements[i];
+	return &unknown;
+}
 
 void
 richtext_writer_put_escaped(struct buf *b, const char *s, size_t n)
@@ -67,13 +142,41 @@ richtext_writer_close(struct richtext_writer *w)
 }
 
 void
-richtext_writer_words(struct richtext_writer *w, const char *s)
+richtext_writer_inline(struct richtext_writer *w, const char *name)
+{
+	if (w->open == NULL)
+		richtext_writer_open(w, "p");
+	if (w->space && w->words)
+		buf_putc(w->out, ' ');
+	w->space = false;
+	buf_putc(w->out, '<');
+	buf_puts(w->out, name);
+}
+
+/* Every link gets rel="nofollow noopener": its address is from outside. */
+void
+richtext_writer_link(struct richtext_writer *w, const char *href,
+    const char *more)
+{
+	richtext_writer_inline(w, "a");
+	buf_puts(w->out, " href=\"");
+	richtext_writer_put_escaped(w->out, href, strlen(href));
+	buf_puts(w->out, "\" rel=\"nofollow noopener\"");
+	buf_puts(w->out, more);
+	buf_putc(w->out, '>');
+}
+
+void
+richtext_writer_words(struct richtext_writer *w, const char *s, size_t len)
 {
 	static const char blanks[] = " \t\r\n";
+	const char *end = s + len;
 
-	while (*s != '\0') {
+	while (s < end) {
 		size_t n = strcspn(s, blanks);
 
+		if (n > (size_t)(end - s))
+			n = (size_t)(end - s);
 		if (n > 0) {
 			if (w->open == NULL)
 				richtext_writer_open(w, "p");
@@ -84,9 +187,29 @@ richtext_writer_words(struct richtext_writer *w, const char *s)
 			w->space = false;
 			s += n;
 		}
-		if (*s != '\0') {
+		if (s < end) {
 			w->space = true;
 			s += strspn(s, blanks);
 		}
 	}
+}
+
+/* The words of a link made here are its address, so that a print need not
+ * repeat it. */
+void
+richtext_writer_text(struct richtext_writer *w, const char *s)
+{
+	char href[RICHTEXT_HREF];
+	const char *found;
+	size_t n;
+
+	while (w->inlines < RICHTEXT_LINK &&
+	    (found = richtext_contact(s, &n, href)) != NULL) {
+		richtext_writer_words(w, s, (size_t)(found - s));
+		richtext_writer_link(w, href, " class=\"g-bare\"");
+		richtext_writer_words(w, found, n);
+		richtext_writer_tag(w->out, "</", "a");
+		s = found + n;
+	}
+	richtext_writer_words(w, s, strlen(s));
 }

@@ -3,7 +3,36 @@
 
 #include <stdbool.h>
 
+#include <libxml/tree.h>
+
 #include "base/buf.h"
+
+/* The elements that rich text may hold, and what becomes of the others. */
+
+enum richtext_kind {
+	INLINE,    /* within a paragraph */
+	BREAK,     /* br */
+	PARAGRAPH, /* holds inline content: p, h3, h4 */
+	LIST,      /* holds items */
+	ITEM,      /* li: holds what a section holds */
+	QUOTE,
+	TABLE, /* holds rows, whatever wraps them */
+	ROW,
+	CELL,
+	UNWRAP,       /* its tags go, its content stays */
+	BLOCK_UNWRAP, /* the same, and parts paragraphs */
+	DROP,         /* goes with its content */
+};
+
+struct richtext_element {
+	const char *from, *to;
+	enum richtext_kind kind;
+};
+
+/* What an element of the text becomes; never NULL. */
+const struct richtext_element *richtext_element(const xmlNode *);
+
+enum { RICHTEXT_LINK = 100 };
 
 /* Writes reduced rich text: words stand in paragraphs, blanks are folded, and a
  * paragraph that got no word leaves nothing. */
@@ -13,7 +42,7 @@ struct richtext_writer {
 	size_t mark;      /* out->len before its opening tag */
 	bool words;       /* it holds some */
 	bool space;       /* a blank is due before the next word */
-	int inlines;      /* depth of inline elements */
+	int inlines; /* depth of inline elements; a link is RICHTEXT_LINK */
 	int depth;
 };
 
@@ -30,7 +59,19 @@ void richtext_writer_open(struct richtext_writer *, const char *name);
  * breaks at its end are. */
 void richtext_writer_close(struct richtext_writer *);
 
-/* Appends text, in a new paragraph when none is open. */
-void richtext_writer_words(struct richtext_writer *, const char *s);
+/* Appends "<name", in a new paragraph when none is open, after the blank
+ * that is due: an inline element that has words.  The caller ends the tag. */
+void richtext_writer_inline(struct richtext_writer *, const char *name);
+
+/* Appends the opening tag of a link, with more attributes as they are. */
+void richtext_writer_link(struct richtext_writer *, const char *href,
+    const char *more);
+
+/* Appends the first len bytes of text, in a new paragraph when none is open. */
+void richtext_writer_words(struct richtext_writer *, const char *s, size_t len);
+
+/* The same for all of it, with a link for each contact that is in no link
+ * yet. */
+void richtext_writer_text(struct richtext_writer *, const char *s);
 
 #endif

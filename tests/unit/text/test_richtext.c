@@ -7,6 +7,7 @@
 #include "unit.h"
 
 #define REL " rel=\"nofollow noopener\""
+#define BARE " class=\"g-bare\""
 
 static const struct {
 	const char *s, *want;
@@ -150,7 +151,43 @@ static const struct {
 	    "</p>" },
 	{ "\n\n \n", "" },
 	{ "\n\na\n\n", "<p>a</p>" },
-	{ "https://a.fr", "<p>https://a.fr</p>" },
+	{ "https://a.fr",
+	    "<p><a href=\"https://a.fr\"" REL BARE ">https://a.fr</a></p>" },
+	{ "Tél. 05 49\n06 11", "<p>Tél. 05 49<br/>06 11</p>" },
+};
+
+/* Contacts that are plain text; ones that are links already stay as they
+ * are. */
+static const struct {
+	const char *s, *want;
+} contact_rows[] = {
+	{ "à a@b.fr.",
+	    "<p>à <a href=\"mailto:a@b.fr\"" REL BARE ">a@b.fr</a>.</p>" },
+	{ "<p>Tél&nbsp;: <b>05 49</b></p>",
+	    "<p>Tél\xc2\xa0: <strong>05 49</strong></p>" },
+	{ "<p>Mob. : 06  28\n 09 38 75 - c@d.fr</p>",
+	    "<p>Mob. : <a href=\"tel:0628093875\"" REL BARE
+	    ">06 28 09 38 75</a> - <a href=\"mailto:c@d.fr\"" REL BARE
+	    ">c@d.fr</a></p>" },
+	{ "<a href='mailto:a@b.fr'>a@b.fr</a>",
+	    "<p><a href=\"mailto:a@b.fr\"" REL ">a@b.fr</a></p>" },
+	{ "<a href='https://b.fr'><b>a@b.fr</b></a>",
+	    "<p><a href=\"https://b.fr\"" REL
+	    "><strong>a@b.fr</strong></a></p>" },
+	/* a link that cannot be followed to a contact that can */
+	{ "<a href='mailto: a@b.fr'>a@b.fr</a>",
+	    "<p><a href=\"mailto:a@b.fr\"" REL BARE ">a@b.fr</a></p>" },
+	{ "<a href='javascript:x'>05.49.08.68.68</a>",
+	    "<p><a href=\"tel:0549086868\"" REL BARE
+	    ">05.49.08.68.68</a></p>" },
+	{ "<a href='tel:+33549086868'>d</a><a href='tel:1;x=y'>e</a>",
+	    "<p><a href=\"tel:+33549086868\"" REL ">d</a>e</p>" },
+	{ "https://a.fr/?b=1&amp;c='d'",
+	    "<p><a href=\"https://a.fr/?b=1&amp;c='d\"" REL BARE
+	    ">https://a.fr/?b=1&amp;c='d</a>'</p>" },
+	{ "<script>a@b.fr</script>&lt;img src=https://a.fr/x&gt;",
+	    "<p>&lt;img src=<a href=\"https://a.fr/x\"" REL BARE
+	    ">https://a.fr/x</a>&gt;</p>" },
 };
 
 static void
@@ -174,6 +211,18 @@ test_html(void **state)
 		want_rich(i, &b, html_rows[i].s, RICHTEXT_HTML,
 		    html_rows[i].want);
 	richtext_put(&b, NULL, RICHTEXT_HTML);
+	buf_free(&b);
+}
+
+static void
+test_contacts(void **state)
+{
+	struct buf b = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < ROWS(contact_rows); i++)
+		want_rich(i, &b, contact_rows[i].s, RICHTEXT_HTML,
+		    contact_rows[i].want);
 	buf_free(&b);
 }
 
@@ -353,6 +402,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_html),
+		cmocka_unit_test(test_contacts),
 		cmocka_unit_test(test_nesting),
 		cmocka_unit_test(test_other_formats),
 		cmocka_unit_test(test_put_plain),
