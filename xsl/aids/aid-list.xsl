@@ -35,7 +35,7 @@
 </xsl:template>
 
 <xsl:template match="page" mode="main">
-  <h1 class="fr-h3"><xsl:value-of select="$sentence"/></h1>
+  <h1 class="fr-h3 g-answer"><xsl:value-of select="$sentence"/></h1>
   <xsl:apply-templates select="asked" mode="understood"/>
   <div class="g-columns">
     <xsl:apply-templates select="asked" mode="filters"/>
@@ -99,7 +99,7 @@
 
 <!-- Kinds of projects that the words may mean. -->
 <xsl:template match="projects">
-  <p class="g-note">
+  <p class="g-note g-line-up">
     <xsl:text>Précisez votre projet&#xA0;: </xsl:text>
     <xsl:apply-templates select="project"/>
   </p>

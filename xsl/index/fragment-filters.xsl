@@ -22,8 +22,27 @@
 <xsl:template match="type" mode="group">
   <fieldset class="g-set">
     <legend class="fr-label"><xsl:value-of select="@group-name"/></legend>
-    <xsl:apply-templates select="../type[@group = current()/@group]" mode="box"/>
+    <xsl:variable name="of" select="../type[@group = current()/@group]"/>
+    <xsl:apply-templates select="$of" mode="useful"/>
+    <h:folded>
+      <xsl:attribute name="of"><xsl:apply-templates select="$of/@bit" mode="bits"/></xsl:attribute>
+      <details class="g-rest">
+        <summary>Autres, sans résultat ici</summary>
+        <xsl:apply-templates select="$of" mode="useless"/>
+      </details>
+    </h:folded>
   </fieldset>
+</xsl:template>
+<xsl:template match="@bit" mode="bits">
+  <xsl:if test="position() != 1"><xsl:text> </xsl:text></xsl:if>
+  <xsl:value-of select="."/>
+</xsl:template>
+<!-- Of these two, one stays. -->
+<xsl:template match="type" mode="useful">
+  <h:useful of="{@bit}"><xsl:apply-templates select="." mode="box"/></h:useful>
+</xsl:template>
+<xsl:template match="type" mode="useless">
+  <h:useless of="{@bit}"><xsl:apply-templates select="." mode="box"/></h:useless>
 </xsl:template>
 
 <xsl:template match="page" mode="themes"/>

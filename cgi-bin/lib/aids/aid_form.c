@@ -18,7 +18,15 @@
 
 /* The number of a placeholder: what it does, in its high bits, and of which
  * choice. */
-enum { CHOSEN = 1 << 24, COUNTED = 2 << 24, COUNT = 3 << 24, WHAT = 3 << 24 };
+enum {
+	CHOSEN = 1 << 24,
+	COUNTED = 2 << 24,
+	COUNT = 3 << 24,
+	USEFUL = 4 << 24,
+	USELESS = 5 << 24,
+	FOLDED = 6 << 24, /* of which mask */
+	WHAT = 7 << 24
+};
 
 /* A choice, in one range of numbers: the facet bits, the categories, these,
  * then the programmes of the catalogue. */
@@ -70,17 +78,50 @@ choice_of(const struct catalogue *c, const char *of)
 					  : NOTHING;
 }
 
+/* The parts while they are read. */
+struct reading {
+	struct aid_parts *parts;
+	const struct catalogue *c;
+};
+
+/* The number of the mask of some facet bits, "12 13"; past the last, that one
+ * takes them too. */
+static int
+number_fold(struct aid_parts *p, const char *of)
+{
+	int i = p->folds < AID_FOLDS ? p->folds++ : AID_FOLDS - 1;
+	char *end;
+
+	for (;; of = end) {
+		unsigned long bit = strtoul(of, &end, 10);
+
+		if (end == of)
+			return i;
+		p->fold[i] |= bit < 64 ? 1ull << bit : 0;
+	}
+}
+
 /* "count" is a number of aids, "counted" what stands around one, "chosen" what
  * marks a choice that is taken (sql/constants). */
 static int
 number_placeholder(void *arg, const char *name, const char *of)
 {
+	static const struct {
+		const char *name;
+		int what;
+	} kinds[] = { { PLACEHOLDER_COUNT, COUNT },
+		{ PLACEHOLDER_CHOSEN, CHOSEN }, { PLACEHOLDER_USEFUL, USEFUL },
+		{ PLACEHOLDER_USELESS, USELESS } };
+	struct reading *r = arg;
+
 	if (strcmp(name, PLACEHOLDER_COUNTED) == 0)
 		return COUNTED;
-	return choice_of(arg, of) |
-	    (strcmp(name, PLACEHOLDER_COUNT) == 0           ? COUNT
-		    : strcmp(name, PLACEHOLDER_CHOSEN) == 0 ? CHOSEN
-							    : 0);
+	if (strcmp(name, PLACEHOLDER_FOLDED) == 0)
+		return FOLDED | number_fold(r->parts, of);
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+		if (strcmp(name, kinds[i].name) == 0)
+			return kinds[i].what | choice_of(r->c, of);
+	return choice_of(r->c, of);
 }
 
 /* A part that the database does not have is empty. */
@@ -96,6 +137,7 @@ aid_parts_load(struct aid_parts *p, struct db *db, struct pool *pool,
 		{ "filters", &p->filters.html },
 		{ "mark", &p->mark },
 	};
+	struct reading reading = { p, c };
 	struct result res;
 	enum rc rc = query_run(db, pool, Q_PAGE_FRAGMENTS, NULL, &res);
 
@@ -111,8 +153,10 @@ aid_parts_load(struct aid_parts *p, struct db *db, struct pool *pool,
 				buf_put(parts[i].to, row->html.s, row->html.n);
 		}
 	}
-	fragment_read(&p->audiences, number_placeholder, c);
-	fragment_read(&p->filters, number_placeholder, c);
+	memset(p->fold, 0, sizeof(p->fold));
+	p->folds = 0;
+	fragment_read(&p->audiences, number_placeholder, &reading);
+	fragment_read(&p->filters, number_placeholder, &reading);
 	return RC_OK;
 }
 
@@ -164,13 +208,37 @@ put_count(struct buf *b, unsigned n)
 		buf_putf(b, "%u\xe2\x80\xaf%03u", n / 1000, n % 1000);
 }
 
+/* Whether a choice is not taken and leaves no aid. */
+static bool
+is_useless(const struct question *q, int choice)
+{
+	return q->facets != NULL && !is_chosen(q, choice) &&
+	    count_of(q->facets, choice) == 0;
+}
+
+static bool
+any_useless(const struct question *q, uint64_t mask)
+{
+	for (; mask != 0; mask &= mask - 1)
+		if (is_useless(q, __builtin_ctzll(mask)))
+			return true;
+	return false;
+}
+
 /* Fills a placeholder; whether its content stays. */
 static bool
-aid_form_fill(const struct question *q, int placeholder, struct buf *b)
+aid_form_fill(const struct aid_parts *p, const struct question *q,
+    int placeholder, struct buf *b)
 {
 	switch (placeholder & WHAT) {
 	case CHOSEN:
 		return is_chosen(q, placeholder & ~WHAT);
+	case USEFUL:
+		return !is_useless(q, placeholder & ~WHAT);
+	case USELESS:
+		return is_useless(q, placeholder & ~WHAT);
+	case FOLDED:
+		return any_useless(q, p->fold[placeholder & ~WHAT]);
 	case COUNT:
 		if (q->facets != NULL)
 			put_count(b, count_of(q->facets, placeholder & ~WHAT));
@@ -180,13 +248,15 @@ aid_form_fill(const struct question *q, int placeholder, struct buf *b)
 
 /* Writes one part: what a placeholder does not keep is skipped. */
 static void
-put_part(struct buf *b, const struct fragment *f, const struct question *q)
+put_part(struct buf *b, const struct aid_parts *parts, const struct fragment *f,
+    const struct question *q)
 {
 	for (size_t i = 0; i < f->pieces;) {
 		const struct fragment_piece *p = &f->piece[i];
 
 		buf_put(b, p->html, p->n);
-		i = p->placeholder < 0 || aid_form_fill(q, p->placeholder, b)
+		i = p->placeholder < 0 ||
+			aid_form_fill(parts, q, p->placeholder, b)
 		    ? i + 1
 		    : p->after;
 	}
@@ -207,7 +277,7 @@ aid_form_put(struct response *resp, const struct aid_parts *p,
 	struct buf html = { 0 };
 
 	for (size_t i = 0; i < 2; i++) {
-		put_part(&html, parts[i].html, q);
+		put_part(&html, p, parts[i].html, q);
 		xml_raw_take(xml_add(form, parts[i].name), &html);
 	}
 	buf_free(&html);

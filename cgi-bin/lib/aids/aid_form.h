@@ -8,9 +8,14 @@
 /* The form beside a list of aids: what can be chosen, with how many aids each
  * choice leaves. */
 
+enum { AID_FOLDS = 16 };
+
 /* Parts of pages that guichet has rendered: their HTML is in the database. */
 struct aid_parts {
 	struct fragment audiences, filters; /* of the form */
+	/* Facets whose choices fold together when they leave no aid. */
+	uint64_t fold[AID_FOLDS];
+	int folds;
 	struct buf mark; /* with a placeholder for a word that was asked */
 };
 

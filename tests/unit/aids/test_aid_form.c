@@ -53,6 +53,14 @@ static const struct {
 	{ "\1count program 4\2", "0", "" }, /* not in the catalogue */
 	{ "\1count 192\2", "0", "" },       /* past the last bit */
 	{ "\1count other\2", "0", "" },
+	/* a choice that leaves no aid is apart, unless it is taken */
+	{ "\1?useful 16\2x\3\1?useless 16\2y\3", "x", "x" },
+	{ "\1?useful 15\2x\3\1?useless 15\2y\3", "y", "x" },
+	{ "\1?useful 3\2x\3\1?useless 3\2y\3", "x", "x" },
+	{ "\1?folded 16 17\2x\3y", "y", "y" },
+	{ "\1?folded 16 15\2x\3y", "xy", "y" },
+	{ "\1?folded 3 16\2x\3\1?folded 14\2y\3", "y", "" },
+	{ "\1?folded\2x\3y", "y", "y" },
 	/* what stands around a count goes with it */
 	{ "a\1?counted\2(\1count 16\2)\3b", "a(999)b", "ab" },
 	{ "\1?other 3\2x\3y", "y", "y" },
