@@ -383,6 +383,15 @@ CREATE TABLE fact_label (
   PRIMARY KEY (place)
 );
 
+-- Questions of a form are shown theme by theme: facts are many, whose they are
+-- says too little.
+CREATE TABLE fact_theme (
+  name varchar(16) CHARACTER SET ascii NOT NULL, -- of the page's section
+  place smallint(5) unsigned NOT NULL, -- facts: from here to the next theme
+  label varchar(80) NOT NULL,
+  PRIMARY KEY (place) -- facts
+);
+
 -- The values of a choice, each with the wordings that mean it in a form.
 CREATE TABLE fact_value (
   fact varchar(48) CHARACTER SET ascii NOT NULL,

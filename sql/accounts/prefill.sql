@@ -12,6 +12,7 @@ GRANT SELECT ON demarche_revision TO :account;
 GRANT SELECT ON champ TO :account;
 GRANT SELECT ON champ_source TO :account;
 GRANT SELECT ON fact TO :account;
+GRANT SELECT ON fact_theme TO :account;
 GRANT SELECT ON fact_value TO :account;
 GRANT SELECT ON country TO :account;
 GRANT SELECT ON aid_demarche TO :account;

@@ -1,7 +1,9 @@
 -- What may be known of an authority and its project, and what is.
 
--- facts: all that may be known, in the order of forms
-SELECT name, type, label, hint, derived FROM fact ORDER BY place, name LIMIT 1000;
+-- facts: all that may be known, in the order of forms; a theme begins at its place
+SELECT f.name, f.type, f.label, f.hint, f.derived, COALESCE(t.name, 'other') AS theme, COALESCE(t.label, '') AS theme_label
+FROM fact f LEFT JOIN fact_theme t ON t.place = (SELECT MAX(u.place) FROM fact_theme u WHERE u.place <= f.place)
+ORDER BY f.place, f.name LIMIT 1000;
 
 -- fact_values: the values of choices
 SELECT fact, value, label, wordings FROM fact_value ORDER BY fact, place LIMIT 10000;

@@ -2,6 +2,7 @@
 // with wide-spaced text, on paper.  Each returns its faults.
 
 import { axe, overflow, watched } from './pages.mjs';
+import { add_themes } from './themes.mjs';
 
 const RESULTS = '/aides/?keyword=école&perimeter_q=echire';
 const AID = '/aides/dotation-equipement-territoires-ruraux-detr/';
@@ -335,6 +336,10 @@ scenario('no script: to take away', SCRIPTLESS, async ({ page, go, base,
 
 const field = (page, name) => page.locator(`[name="${name}"]`);
 const push = (page, name) => page.getByRole('button', { name }).click();
+const theme = (page, name) => page.getByRole('navigation',
+    { name: 'Thèmes des questions' }).getByRole('link', { name }).click();
+
+add_themes(scenario, { field, push, theme, plain });
 
 for (const width of [1280, 320])
 	scenario(`no script: an application, ${width} px`,
@@ -351,11 +356,20 @@ for (const width of [1280, 320])
 		    'Échiré', 'what is known is not filled in');
 
 		const title = `Refaire le toit de l’école, ${Math.random()}`;
+		await theme(page, 'Votre projet');
 		await field(page, 'project.title').fill(title);
+		await theme(page, 'Calendrier et coût');
 		await field(page, 'project.cost').fill('beaucoup');
+		await page.goBack();
+		expect(await field(page, 'project.title').inputValue() === title &&
+		    await field(page, 'project.cost').inputValue() === 'beaucoup',
+		    'back from a theme loses what was typed');
+		await theme(page, 'Transition écologique');
 		await page.locator('label[for="project-ecology-true"]').click();
 		await push(page, 'Vérifier ma demande');
 		expect(/^Erreur/.test(await page.title()), 'the title says no error');
+		expect(await field(page, 'project.cost').isVisible(),
+		    'the theme of the fault is not seen');
 		expect(await page.evaluate(() => document.activeElement.matches(
 		    '.fr-alert--error')), 'focus is not on the summary');
 		await page.locator('.fr-alert--error a').click();
@@ -367,6 +381,8 @@ for (const width of [1280, 320])
 		    'what was typed is lost');
 		faults.push(...await page.evaluate(overflow));
 
+		expect(await field(page, 'project.cost').isVisible(),
+		    'the field of the summary is not seen');
 		await field(page, 'project.cost').fill('12 500,50 €');
 		await push(page, 'Vérifier ma demande');
 		const sent = plain(await page.locator('main').innerText());
@@ -404,6 +420,7 @@ scenario('an application: a place suggested, an answer emptied', {},
 	expect(/perimeter_id=\d+/.test(page.url()) && await field(page,
 	    'project.place').inputValue() === '79410 Échiré',
 	    'the place that was suggested is not taken');
+	await theme(page, 'Votre projet');
 	await field(page, 'project.place').fill('');
 	await push(page, 'Vérifier ma demande');
 	const sent = plain(await page.locator('main').innerText());

@@ -7,46 +7,46 @@
 /* Facts and territories for tests of what is known, and answers over them. */
 
 #define FACTS \
-	"authority.name;text;Nom;;#0\n" \
-	"authority.siren;siren;SIREN;;#1\n" \
-	"authority.siret;siret;SIRET;14 chiffres;#0\n" \
-	"authority.kind;choice;Nature;;#0\n" \
-	"authority.insee;commune;Commune;;#1\n" \
-	"authority.code;text;Code;;#1\n" \
-	"authority.zip;text;Code postal;;#1\n" \
-	"authority.department;department;Département;;#1\n" \
-	"authority.region;region;Région;;#1\n" \
-	"authority.epci;epci;Intercommunalité;;#1\n" \
-	"authority.epci-name;text;Intercommunalité;;#1\n" \
-	"authority.population;integer;Habitants;;#1\n" \
-	"authority.arrondissement;text;Arrondissement;;#1\n" \
-	"authority.crte;text;CRTE;;#1\n" \
-	"authority.address;text;Adresse;;#0\n" \
-	"signatory.civility;civility;Civilité;;#0\n" \
-	"signatory.office;choice;Fonction;;#0\n" \
-	"signatory.email;email;Courriel;;#0\n" \
-	"signatory.phone;phone;Téléphone;;#0\n" \
-	"project.title;text;Intitulé;En une ligne;#0\n" \
-	"project.summary;longtext;Résumé;;#0\n" \
-	"project.request;choice;Demande;;#0\n" \
-	"project.start;date;Début des travaux;;#0\n" \
-	"project.end;date;Fin des travaux;;#0\n" \
-	"project.land;boolean;Achat de terrain;;#0\n" \
-	"project.cost;amount;Coût;;#0\n" \
-	"project.jobs;integer;Emplois;;#0\n" \
-	"project.contracts;choices;Contrats;;#0\n" \
-	"project.place;text;Lieu;;#0\n" \
-	"project.commune;commune;Commune;;#0\n" \
-	"project.department;department;Département;;#0\n" \
-	"project.region;region;Région;;#0\n" \
-	"project.epci;epci;Intercommunalité;;#0\n" \
-	"project.communes;list;Communes;;#1\n" \
-	"project.communes.commune;commune;Commune;;#1\n" \
-	"project.communes.department;department;Département;;#1\n" \
-	"plan;list;Plan de financement;Une ligne par financeur;#0\n" \
-	"plan.funder;choice;Financeur;;#0\n" \
-	"plan.name;text;Nom;;#0\n" \
-	"plan.amount;amount;Montant;;#0\n"
+	"authority.name;text;Nom;;#0;authority;\n" \
+	"authority.siren;siren;SIREN;;#1;authority;\n" \
+	"authority.siret;siret;SIRET;14 chiffres;#0;authority;\n" \
+	"authority.kind;choice;Nature;;#0;authority;\n" \
+	"authority.insee;commune;Commune;;#1;authority;\n" \
+	"authority.code;text;Code;;#1;authority;\n" \
+	"authority.zip;text;Code postal;;#1;authority;\n" \
+	"authority.department;department;Département;;#1;authority;\n" \
+	"authority.region;region;Région;;#1;authority;\n" \
+	"authority.epci;epci;Intercommunalité;;#1;authority;\n" \
+	"authority.epci-name;text;Intercommunalité;;#1;authority;\n" \
+	"authority.population;integer;Habitants;;#1;authority;\n" \
+	"authority.arrondissement;text;Arrondissement;;#1;authority;\n" \
+	"authority.crte;text;CRTE;;#1;authority;\n" \
+	"authority.address;text;Adresse;;#0;authority;\n" \
+	"signatory.civility;civility;Civilité;;#0;signatory;\n" \
+	"signatory.office;choice;Fonction;;#0;signatory;\n" \
+	"signatory.email;email;Courriel;;#0;signatory;\n" \
+	"signatory.phone;phone;Téléphone;;#0;signatory;\n" \
+	"project.title;text;Intitulé;En une ligne;#0;project;\n" \
+	"project.summary;longtext;Résumé;;#0;project;\n" \
+	"project.request;choice;Demande;;#0;project;\n" \
+	"project.start;date;Début des travaux;;#0;project;\n" \
+	"project.end;date;Fin des travaux;;#0;project;\n" \
+	"project.land;boolean;Achat de terrain;;#0;project;\n" \
+	"project.cost;amount;Coût;;#0;project;\n" \
+	"project.jobs;integer;Emplois;;#0;project;\n" \
+	"project.contracts;choices;Contrats;;#0;project;\n" \
+	"project.place;text;Lieu;;#0;project;\n" \
+	"project.commune;commune;Commune;;#0;project;\n" \
+	"project.department;department;Département;;#0;project;\n" \
+	"project.region;region;Région;;#0;project;\n" \
+	"project.epci;epci;Intercommunalité;;#0;project;\n" \
+	"project.communes;list;Communes;;#1;project;\n" \
+	"project.communes.commune;commune;Commune;;#1;project;\n" \
+	"project.communes.department;department;Département;;#1;project;\n" \
+	"plan;list;Plan de financement;Une ligne par financeur;#0;plan;\n" \
+	"plan.funder;choice;Financeur;;#0;plan;\n" \
+	"plan.name;text;Nom;;#0;plan;\n" \
+	"plan.amount;amount;Montant;;#0;plan;\n"
 #define VALUES \
 	"authority.kind;commune;Commune;Mairie\n" \
 	"authority.kind;epci;EPCI à fiscalité propre;" \

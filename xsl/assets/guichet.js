@@ -176,6 +176,18 @@ function resume(form) {
 	}, 300);
 }
 
+/* The theme of questions that is seen is said in the list of themes; styles show it
+   without this. */
+function current(nav) {
+	nav.querySelectorAll('a').forEach(function (a) {
+		var theme = document.getElementById(a.hash.slice(1));
+		if (theme && theme.offsetParent)
+			a.setAttribute('aria-current', 'step');
+		else
+			a.removeAttribute('aria-current');
+	});
+}
+
 /* Addresses stay short: a field left empty is not sent.  What is posted is sent
    whole, for an answer that was emptied is an answer. */
 document.addEventListener('formdata', function (event) {
@@ -190,6 +202,10 @@ document.addEventListener('formdata', function (event) {
 });
 
 var form = document.getElementById('recherche');
+document.querySelectorAll('.g-themes').forEach(function (nav) {
+	current(nav);
+	window.addEventListener('hashchange', function () { current(nav); });
+});
 document.querySelectorAll('[data-suggest]').forEach(combobox);
 if (form) {
 	applied(form);

@@ -97,6 +97,8 @@ fact_read_facts(struct db *db, struct facts *f)
 			.type = fact_type_of(row->type.s),
 			.label = row->label.s,
 			.hint = row->hint.s,
+			.theme = row->theme.s,
+			.theme_label = row->theme_label.s,
 			.derived = rows_int(&row->derived, 0) != 0 };
 	}
 	for (size_t i = 0; i < f->n; i++)

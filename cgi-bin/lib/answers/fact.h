@@ -8,8 +8,9 @@
 
 /*
  * What may be known of an authority and its project, under a name:
- * "project.cost". The part before the point says whose it is, and groups it in
- * a form; a list ("plan") has lines, whose columns are the facts "plan.*".
+ * "project.cost".  The part before the point says whose it is; a list ("plan")
+ * has lines, whose columns are the facts "plan.*".  Its theme groups it in a
+ * form: a row of fact_theme begins one at a place.
  */
 enum fact_type {
 	FACT_TEXT,
@@ -39,6 +40,7 @@ struct fact_value {
 
 struct fact {
 	const char *name, *type_name, *label, *hint;
+	const char *theme, *theme_label;
 	enum fact_type type;
 	bool derived;                   /* Guichet finds it: nobody is asked */
 	const struct fact *list;        /* whose column it is; NULL: none */

@@ -284,22 +284,24 @@ answers_form_put_list(const struct answers *s, const struct demarche *d,
 	}
 }
 
-/* The group of a fact: what its name has before the first point. */
+/* The group of a fact, by its theme: the last, for facts come theme by theme.
+ * Its subject is whose they are: what the name has before the first point. */
 static xmlNodePtr
-answers_form_group_of(xmlNodePtr facts, struct pool *pool, const char *name)
+answers_form_group_of(xmlNodePtr facts, struct pool *pool, const struct fact *f)
 {
-	char *subject = pool_strndup(pool, name, strcspn(name, "."));
 	xmlNodePtr last = facts->last;
-	xmlChar *has = last != NULL
-	    ? xmlGetProp(last, (const xmlChar *)"subject")
-	    : NULL;
-	bool same = has != NULL && strcmp((char *)has, subject) == 0;
+	xmlChar *has = last != NULL ? xmlGetProp(last, (const xmlChar *)"theme")
+				    : NULL;
+	bool same = has != NULL && strcmp((char *)has, f->theme) == 0;
 
 	xmlFree(has);
 	if (same)
 		return last;
 	last = xml_add(facts, "group");
-	xml_set(last, "subject", subject);
+	xml_set(last, "subject",
+	    pool_strndup(pool, f->name, strcspn(f->name, ".")));
+	xml_set(last, "theme", f->theme);
+	xml_set(last, "label", f->theme_label);
 	return last;
 }
 
@@ -330,7 +332,7 @@ void
 answers_form_put(const struct answers *s, const struct demarche *d,
     const struct urlencoded *form, xmlNodePtr parent)
 {
-	xmlNodePtr facts = xml_add(parent, "facts");
+	xmlNodePtr facts = xml_add(parent, "facts"), group;
 	size_t n;
 	const struct fact *f = facts_all(s->facts, &n);
 
@@ -338,12 +340,11 @@ answers_form_put(const struct answers *s, const struct demarche *d,
 		if (f[i].derived || f[i].list != NULL ||
 		    !is_wanted(s, d, &f[i]))
 			continue;
+		group = answers_form_group_of(facts, s->pool, &f[i]);
 		if (f[i].type == FACT_LIST)
-			answers_form_put_list(s, d, &f[i], form,
-			    answers_form_group_of(facts, s->pool, f[i].name));
+			answers_form_put_list(s, d, &f[i], form, group);
 		else
-			answers_form_put_fact(s, d, &f[i], -1, form,
-			    answers_form_group_of(facts, s->pool, f[i].name));
+			answers_form_put_fact(s, d, &f[i], -1, form, group);
 	}
 	if (form != NULL)
 		put_unseen(s, d, form, parent);

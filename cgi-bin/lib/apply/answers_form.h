@@ -15,7 +15,7 @@ void answers_form_read(struct answers *, const struct urlencoded *);
 
 /*
  * Appends <facts>: those that the démarche's sources want, in the order of
- * forms, by whose they are; each with what was typed, or else is known, its
+ * forms, by theme; each with what was typed, or else is known, its
  * choices, and its faults; then a <typed> for each field that the other answers
  * now leave out.  form may be NULL: nothing was typed.
  */

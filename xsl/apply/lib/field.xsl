@@ -4,8 +4,8 @@
 
 <!-- One line of text. -->
 <xsl:template match="fact">
-  <div class="fr-input-group">
-    <xsl:apply-templates select="@fault" mode="input-group"/>
+  <div>
+    <xsl:apply-templates select="." mode="class"><xsl:with-param name="class" select="'fr-input-group'"/></xsl:apply-templates>
     <xsl:apply-templates select="." mode="label"/>
     <input class="fr-input" id="{translate(@name, '.', '-')}" name="{@name}" maxlength="2000" value="{value}">
       <xsl:apply-templates select="@type" mode="keys"/>
@@ -17,10 +17,10 @@
 </xsl:template>
 
 <xsl:template match="fact[@type = 'longtext']">
-  <div class="fr-input-group">
-    <xsl:apply-templates select="@fault" mode="input-group"/>
+  <div>
+    <xsl:apply-templates select="." mode="class"><xsl:with-param name="class" select="'fr-input-group'"/></xsl:apply-templates>
     <xsl:apply-templates select="." mode="label"/>
-    <textarea class="fr-input" id="{translate(@name, '.', '-')}" name="{@name}" rows="5" maxlength="20000">
+    <textarea class="fr-input" id="{translate(@name, '.', '-')}" name="{@name}" rows="4" maxlength="20000">
       <xsl:apply-templates select="@fault" mode="described"/>
       <xsl:value-of select="value"/>
     </textarea>
@@ -29,8 +29,8 @@
 </xsl:template>
 
 <xsl:template match="fact[@type = 'choice']">
-  <div class="fr-select-group">
-    <xsl:apply-templates select="@fault" mode="select-group"/>
+  <div>
+    <xsl:apply-templates select="." mode="class"><xsl:with-param name="class" select="'fr-select-group'"/></xsl:apply-templates>
     <xsl:apply-templates select="." mode="label"/>
     <select class="fr-select" id="{translate(@name, '.', '-')}" name="{@name}">
       <xsl:apply-templates select="@fault" mode="described"/>
@@ -49,8 +49,8 @@
 
 <!-- Several of a few, one of two. -->
 <xsl:template match="fact[@type = 'choices' or @type = 'boolean' or @type = 'civility']">
-  <fieldset class="g-set" id="{translate(@name, '.', '-')}" tabindex="-1">
-    <xsl:apply-templates select="@fault" mode="fieldset"/>
+  <fieldset id="{translate(@name, '.', '-')}" tabindex="-1">
+    <xsl:apply-templates select="." mode="class"><xsl:with-param name="class" select="'g-set'"/></xsl:apply-templates>
     <legend>
       <xsl:value-of select="@label"/>
       <xsl:apply-templates select="@required" mode="star"/>
@@ -108,7 +108,7 @@
     <xsl:apply-templates select="@hint|@origin" mode="hint"/>
   </label>
 </xsl:template>
-<xsl:template match="@required" mode="star"> <abbr title="obligatoire">*</abbr></xsl:template>
+<xsl:template match="@required" mode="star"> <abbr title="obligatoire sur Démarches simplifiées">*</abbr></xsl:template>
 <xsl:template match="@hint" mode="hint"><span class="fr-hint-text"><xsl:value-of select="."/></span></xsl:template>
 <xsl:template match="@origin[. = 'default']" mode="hint">
   <span class="fr-hint-text">Réponse la plus courante&#xA0;: corrigez s’il le faut</span>
@@ -117,9 +117,19 @@
   <span class="fr-hint-text">Rempli d’après les données publiques&#xA0;: corrigez s’il le faut</span>
 </xsl:template>
 
-<xsl:template match="@fault" mode="input-group"><xsl:attribute name="class">fr-input-group fr-input-group--error</xsl:attribute></xsl:template>
-<xsl:template match="@fault" mode="select-group"><xsl:attribute name="class">fr-select-group fr-select-group--error</xsl:attribute></xsl:template>
-<xsl:template match="@fault" mode="fieldset"><xsl:attribute name="class">g-set g-set--error</xsl:attribute></xsl:template>
+<xsl:template match="fact" mode="class">
+  <xsl:param name="class"/>
+  <xsl:attribute name="class">
+    <xsl:value-of select="$class"/>
+    <xsl:if test="@fault"><xsl:value-of select="concat(' ', $class, '--error')"/></xsl:if>
+    <xsl:apply-templates select="." mode="half"/>
+  </xsl:attribute>
+</xsl:template>
+<!-- Short answers stand two by two where there is room. -->
+<xsl:template match="fact" mode="half"> g-half</xsl:template>
+<xsl:template match="fact[@type = 'choices']" mode="half"> g-boxes</xsl:template>
+<xsl:template match="fact[@type = 'longtext'] | group[@theme = 'project']/fact[@type = 'text']" mode="half"/>
+
 <xsl:template match="@fault" mode="described">
   <xsl:attribute name="aria-invalid">true</xsl:attribute>
   <xsl:attribute name="aria-describedby"><xsl:value-of select="concat(translate(../@name, '.', '-'), '-erreur')"/></xsl:attribute>

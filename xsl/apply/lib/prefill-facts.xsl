@@ -5,26 +5,39 @@
 
 <xsl:include href="reason.xsl"/>
 <xsl:include href="field.xsl"/>
+<xsl:include href="theme.xsl"/>
 
 <xsl:template match="apply[@step = 'facts']">
   <xsl:apply-templates select="facts[.//@fault]" mode="summary"/>
   <xsl:apply-templates select="brought"/>
   <xsl:apply-templates select="fit"/>
-  <xsl:call-template name="stepper">
-    <xsl:with-param name="step" select="2"/>
-  </xsl:call-template>
   <!-- Enter in a field presses the first button of a form. -->
   <button hidden="hidden" form="questions" name="step" value="check">Vérifier ma demande</button>
-  <xsl:apply-templates select="authority"/>
-  <p>Rien n’est obligatoire ici&#xA0;: ce que vous laissez vide se remplira sur Démarches simplifiées. Rien n’est gardé sur ce site&#xA0;: pour finir un autre jour, gardez vos réponses dans un fichier (au bas de la page), ou créez le brouillon, qui vous attendra là-bas.</p>
+  <div class="g-step">
+    <div>
+      <xsl:call-template name="stepper">
+        <xsl:with-param name="step" select="2"/>
+      </xsl:call-template>
+      <xsl:apply-templates select="facts[group]" mode="themes"/>
+      <xsl:apply-templates select="authority"/>
+    </div>
+    <xsl:apply-templates select="." mode="questions"/>
+  </div>
+</xsl:template>
+
+<xsl:template match="apply" mode="questions">
   <form class="g-form" method="post" novalidate="" id="questions">
     <xsl:attribute name="action"><xsl:apply-templates select=".." mode="action"/></xsl:attribute>
     <xsl:apply-templates select="." mode="bearers"/>
     <xsl:apply-templates select="typed"/>
-    <xsl:if test="facts//fact[@required]"><p class="g-note">Une étoile (*) marque les questions que le formulaire de Démarches simplifiées rend obligatoires.</p></xsl:if>
+    <p class="g-note">
+      <xsl:text>Rien n’est obligatoire ici&#xA0;: ce que vous laissez vide se remplira sur Démarches simplifiées. </xsl:text>
+      <xsl:if test="facts//fact[@required]">Une étoile (*) marque ce qui y est obligatoire. </xsl:if>
+      <xsl:text>Rien n’est gardé sur ce site&#xA0;: pour finir un autre jour, gardez vos réponses dans un fichier, ou créez le brouillon.</xsl:text>
+    </p>
     <xsl:apply-templates select="facts/group"/>
     <div class="g-send">
-      <button class="fr-btn" name="step" value="check">Vérifier ma demande</button>
+      <xsl:if test="not(facts/group)"><button class="fr-btn" name="step" value="check">Vérifier ma demande</button></xsl:if>
       <xsl:call-template name="keep"/>
     </div>
   </form>
@@ -65,20 +78,18 @@
 <!-- Two persons have a telephone, five lines an amount. -->
 <xsl:template match="fact" mode="whose"/>
 <xsl:template match="group[@subject = 'signatory' or @subject = 'contact']/fact" mode="whose">
-  <xsl:apply-templates select="../@subject"/>
-  <xsl:text>, </xsl:text>
+  <xsl:value-of select="concat(../@label, ', ')"/>
 </xsl:template>
 <xsl:template match="line/fact" mode="whose">
-  <xsl:apply-templates select="ancestor::group/@subject"/>
-  <xsl:text>, ligne&#xA0;</xsl:text>
+  <xsl:value-of select="concat(ancestor::group/@label, ', ligne&#xA0;')"/>
   <xsl:number count="line"/>
   <xsl:text>, </xsl:text>
 </xsl:template>
 
 <!-- What Guichet found. -->
 <xsl:template match="authority">
-  <section class="g-known" aria-labelledby="connu">
-    <h3 class="fr-h6" id="connu">Ce que nous savons déjà</h3>
+  <details class="g-known">
+    <summary>Ce que nous savons déjà</summary>
     <dl class="g-pairs">
       <xsl:apply-templates select="known[not(@name = 'authority.code' or @name = 'authority.insee' or
         @name = 'authority.epci-name' or @name = 'authority.address')]"/>
@@ -87,7 +98,7 @@
       <xsl:text>D’après le référentiel public des collectivités (Insee, Banatic). </xsl:text>
       <xsl:call-template name="change"/>
     </p>
-  </section>
+  </details>
 </xsl:template>
 <xsl:template match="authority[@unknown]">
   <div class="fr-alert fr-alert--info">
@@ -111,42 +122,6 @@
 <xsl:template match="known" mode="value"><xsl:value-of select="."/></xsl:template>
 <xsl:template match="known[@name = 'authority.population']" mode="value">
   <xsl:apply-templates select="." mode="number"/>
-</xsl:template>
-
-<!-- Groups -->
-<xsl:template match="group">
-  <fieldset class="g-group" id="{@subject}">
-    <legend class="fr-h6"><xsl:apply-templates select="@subject"/></legend>
-    <xsl:apply-templates select="fact|list"/>
-  </fieldset>
-</xsl:template>
-<xsl:template match="@subject">Autres réponses</xsl:template>
-<xsl:template match="@subject[. = 'authority']">Votre collectivité</xsl:template>
-<xsl:template match="@subject[. = 'signatory']">La personne qui représente la collectivité</xsl:template>
-<xsl:template match="@subject[. = 'contact']">La personne qui suivra le dossier</xsl:template>
-<xsl:template match="@subject[. = 'project']">Votre projet</xsl:template>
-<xsl:template match="@subject[. = 'plan']">Plan de financement</xsl:template>
-
-<xsl:template match="list">
-  <p class="fr-hint-text"><xsl:value-of select="@hint"/></p>
-  <xsl:apply-templates select="line"/>
-  <p>
-    <button class="fr-btn fr-btn--secondary fr-btn--sm" name="step" value="add.{@name}">
-      <xsl:attribute name="formaction">
-        <xsl:apply-templates select="/page" mode="action"/>
-        <!-- To the first field of the new line. -->
-        <xsl:value-of select="concat('#', @name, '-', count(line), '-', substring-after(substring-after(line/fact/@name, '.'), '.'))"/>
-      </xsl:attribute>
-      <xsl:text>Ajouter une ligne</xsl:text>
-      <xsl:if test="@name = 'plan'"> (un financeur)</xsl:if>
-    </button>
-  </p>
-</xsl:template>
-<xsl:template match="line">
-  <fieldset class="g-line">
-    <legend>Ligne&#xA0;<xsl:number/></legend>
-    <xsl:apply-templates select="fact"/>
-  </fieldset>
 </xsl:template>
 
 </xsl:stylesheet>

@@ -1,0 +1,88 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- theme.xsl - questions theme by theme: all are in the page, and sent; styles
+  show the one that the address names by its id or a field's, else the first that
+  waits for something. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+
+<xsl:template match="facts" mode="themes">
+  <nav class="g-themes" aria-label="Thèmes des questions">
+    <ol><xsl:apply-templates select="group" mode="link"/></ol>
+  </nav>
+</xsl:template>
+<xsl:template match="group" mode="link">
+  <li>
+    <a href="#{@theme}"><xsl:apply-templates select="@label"/></a>
+    <span class="g-note"><xsl:apply-templates select="." mode="left"/></span>
+  </li>
+</xsl:template>
+
+<xsl:template match="group">
+  <fieldset class="g-group g-theme" id="{@theme}" tabindex="-1">
+    <xsl:apply-templates select="." mode="first"/>
+    <legend>
+      <span class="fr-h5"><xsl:apply-templates select="@label"/></span>
+      <span class="g-note">
+        <xsl:value-of select="concat('Thème ', count(preceding-sibling::group) + 1, ' sur ', count(../group), ' · ')"/>
+        <xsl:apply-templates select="." mode="left"/>
+      </span>
+    </legend>
+    <xsl:apply-templates select="fact|list"/>
+    <p class="g-next">
+      <xsl:apply-templates select="following-sibling::group[1]" mode="next"/>
+      <button class="fr-btn" name="step" value="check">Vérifier ma demande</button>
+    </p>
+  </fieldset>
+</xsl:template>
+<xsl:template match="@label[. = '']">Autres réponses</xsl:template>
+<xsl:template match="group" mode="next">
+  <a class="fr-btn fr-btn--secondary" href="#{@theme}">Suite&#xA0;: <xsl:apply-templates select="@label"/></a>
+</xsl:template>
+
+<!-- With faults, the first that has some. -->
+<xsl:template match="group" mode="first">
+  <xsl:variable name="waits" select="../group[.//@fault] | ../group[not(../group//@fault)][.//fact[@required][not(value != '')]]"/>
+  <xsl:if test="generate-id() = generate-id(($waits | ../group[not($waits)])[1])">
+    <xsl:attribute name="class">g-group g-theme g-theme--first</xsl:attribute>
+  </xsl:if>
+</xsl:template>
+
+<!-- What is left to do in it. -->
+<xsl:template match="group" mode="left">facultatif</xsl:template>
+<xsl:template match="group[.//@required]" mode="left">complet</xsl:template>
+<xsl:template match="group[.//fact[@required][not(value != '')]]" mode="left" priority="1">
+  <xsl:variable name="n" select="count(.//fact[@required][not(value != '')])"/>
+  <xsl:value-of select="concat('reste ', $n, '&#xA0;réponse')"/>
+  <xsl:if test="$n &gt; 1">s</xsl:if>
+  <xsl:text> obligatoire</xsl:text>
+  <xsl:if test="$n &gt; 1">s</xsl:if>
+</xsl:template>
+<xsl:template match="group[.//@fault]" mode="left" priority="2">
+  <xsl:variable name="n" select="count(.//@fault)"/>
+  <xsl:value-of select="concat($n, '&#xA0;réponse')"/>
+  <xsl:if test="$n &gt; 1">s</xsl:if>
+  <xsl:text> à corriger</xsl:text>
+</xsl:template>
+
+<xsl:template match="list">
+  <p class="fr-hint-text"><xsl:value-of select="@hint"/></p>
+  <xsl:apply-templates select="line"/>
+  <p>
+    <button class="fr-btn fr-btn--secondary fr-btn--sm" name="step" value="add.{@name}">
+      <xsl:attribute name="formaction">
+        <xsl:apply-templates select="/page" mode="action"/>
+        <!-- To the first field of the new line. -->
+        <xsl:value-of select="concat('#', @name, '-', count(line), '-', substring-after(substring-after(line/fact/@name, '.'), '.'))"/>
+      </xsl:attribute>
+      <xsl:text>Ajouter une ligne</xsl:text>
+      <xsl:if test="@name = 'plan'"> (un financeur)</xsl:if>
+    </button>
+  </p>
+</xsl:template>
+<xsl:template match="line">
+  <fieldset class="g-line">
+    <legend>Ligne&#xA0;<xsl:number/></legend>
+    <xsl:apply-templates select="fact"/>
+  </fieldset>
+</xsl:template>
+
+</xsl:stylesheet>
