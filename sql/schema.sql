@@ -529,29 +529,6 @@ CREATE TABLE perimeter_name (
   CONSTRAINT perimeter_name_ibfk_1 FOREIGN KEY (perimeter_id) REFERENCES perimeter (id)
 );
 
--- The best names of the beginnings that more than 500 words share ("s", "sain"),
--- so that no reader's letter reads more than that.
-CREATE TABLE perimeter_prefix (
-  prefix varchar(12) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-  place tinyint(3) unsigned NOT NULL, -- 1 is the best
-  name_id int(10) unsigned NOT NULL,
-  inside tinyint(1) NOT NULL,
-  weight int(10) unsigned NOT NULL,
-  PRIMARY KEY (prefix,place) -- perimeter_suggest
-);
-
--- Each name from each of its words on, to find what a hand begins to type:
--- "saint denis", "denis".  The first 60 letters; only names of perimeters that
--- are not obsolete.
-CREATE TABLE perimeter_word (
-  word varchar(60) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-  name_id int(10) unsigned NOT NULL,
-  inside tinyint(1) NOT NULL, -- not from the first word
-  weight int(10) unsigned NOT NULL, -- inhabitants: larger comes first
-  PRIMARY KEY (word,name_id), -- perimeter_suggest
-  KEY perimeter_word_name (name_id) -- perimeter_word_forget
-);
-
 CREATE TABLE perimeter_zip (
   zip char(5) CHARACTER SET ascii NOT NULL,
   perimeter_id int(10) unsigned NOT NULL,
@@ -562,7 +539,7 @@ CREATE TABLE perimeter_zip (
 
 -- Words that no reference of territories holds (sql/data/place-words.sql).
 CREATE TABLE place_word (
-  kind enum('body','label','brand','short','code') NOT NULL,
+  kind enum('body','label','brand','short','code','former','abbreviation') NOT NULL,
   words varchar(120) COLLATE utf8mb4_bin NOT NULL, -- as people write them
   meaning varchar(32) CHARACTER SET ascii NOT NULL, -- of a body its scale and kind, else the code of a perimeter
   PRIMARY KEY (kind,words) -- gazetteer_meanings

@@ -172,9 +172,14 @@ tap(`elements and attributes that queries make are in the grammar: ${rows_make.l
 const asks = names(find(queries, /^-- ([a-z_]+): /gm))
 for (const word of ['in', 'makes', 'hint'])
 	asks.delete(word)
-const keys = files('sql/schema', '.sql').flatMap(file => read(file).split('\n').map((text, i) => ({ file,
+// Those of tables that a later step drops serve none.
+const dropped = new Set(files('sql/schema', '.sql').flatMap(file => [...read(file).matchAll(/^DROP TABLE (.*);/gm)]
+    .flatMap(m => m[1].split(', '))))
+const keys = files('sql/schema', '.sql').flatMap(file => read(file).split('\n').map((text, i, all) => ({ file,
+    table: all.slice(0, i).findLast(line => line.startsWith('CREATE TABLE'))?.split(' ')[2],
     line: i + 1, key: text.match(/^ +(?:ADD )?(?:UNIQUE )?KEY (\w+) \(/)?.[1],
-    served: text.match(/-- (.*)/)?.[1].split(':')[0].split(/,? /) ?? [] }))).filter(k => k.key !== undefined)
+    served: text.match(/-- (.*)/)?.[1].split(':')[0].split(/,? /) ?? [] })))
+    .filter(k => k.key !== undefined && !dropped.has(k.table))
 tap(`indexes name the queries that they serve: ${keys.length}`, [
 	...keys.filter(k => k.served.length === 0).map(k =>
 	    `${k.file}:${k.line}: index "${k.key}" names no query: add "-- query", or remove it`),

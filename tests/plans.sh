@@ -30,7 +30,7 @@ status=$?
 grep '^not ok' "$work/handles.tap" > "$work/handles.bad" && note "$(cat "$work/handles.bad")"
 tap 'two handles have each their statements, rights and connection' $status
 
-sql "ANALYZE TABLE perimeter, perimeter_name, perimeter_word, perimeter_zip,
+sql "ANALYZE TABLE perimeter, perimeter_name, perimeter_zip,
     perimeter_link, aid, aid_index, aid_text, aid_rendered, posting, aid_backer,
     aid_program, aid_audience, aid_category" > /dev/null
 "$build/plans" > "$work/plans.tsv"
@@ -38,8 +38,7 @@ tab=$(printf '\t')
 while IFS=$tab read -r name columns text; do
 	case $name in
 	perimeter_load_* | perimeter_zone_* | perimeter_heir* | perimeter_part* | \
-	    perimeter_word* | perimeter_prefix* | check_counts | \
-	    demarche_link | statistics) continue ;;
+	    check_counts | demarche_link | statistics) continue ;;
 	esac
 	case $text in
 	*VALUES\ \(* | CREATE* | LOAD*) continue ;;

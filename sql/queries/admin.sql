@@ -28,8 +28,8 @@ LOAD DATA LOCAL INFILE 'rows' INTO TABLE place_word CHARACTER SET utf8mb4 (kind,
 
 -- place_words_unknown: words that lead to no territory of today
 SELECT w.words, w.meaning FROM place_word w
-WHERE w.kind IN ('brand', 'short', 'code')
-  AND NOT EXISTS (SELECT 1 FROM perimeter p WHERE p.code = w.meaning AND NOT p.is_obsolete)
+WHERE w.kind IN ('brand', 'short', 'code', 'former')
+  AND NOT EXISTS (SELECT 1 FROM perimeter p WHERE p.code = SUBSTRING_INDEX(w.meaning, ' ', 1) AND NOT p.is_obsolete)
 ORDER BY w.words LIMIT 100;
 
 -- drafts_since: the journal, without what opens a dossier
@@ -71,6 +71,6 @@ SELECT (SELECT COUNT(*) FROM perimeter WHERE NOT is_obsolete) AS perimeters,
    WHERE a.status = :AID_STATUS_PUBLISHED AND (r.aid_id IS NULL OR b.aid_id IS NULL OR e.aid_id IS NULL)) AS without_page;
 
 -- statistics: what the server knows of tables that many rows came to; it would learn it later by itself
-ANALYZE TABLE perimeter, perimeter_name, perimeter_word, perimeter_prefix, perimeter_zip, perimeter_link, aid, aid_index,
+ANALYZE TABLE perimeter, perimeter_name, perimeter_zip, perimeter_link, aid, aid_index,
   aid_rendered, aid_export, aid_body, aid_text, aid_passage, posting, aid_backer, aid_program, aid_audience, aid_category, funded,
   funded_list;

@@ -55,7 +55,7 @@ CREATE TEMPORARY TABLE perimeter_area (
 SELECT r.origin, r.line, 'is there twice' AS fault, r.code
 FROM perimeter_row r JOIN perimeter_row o ON o.type = r.type AND o.code = r.code
 WHERE (o.origin, o.line) < (r.origin, r.line)
-  AND r.type NOT IN (:NAME_ALIAS, 'basin-of', :NAME_FORMER, :NAME_DELEGATED, :NAME_ASSOCIATED)
+  AND r.type NOT IN (:NAME_ALIAS, 'name', 'basin-of', :NAME_FORMER, :NAME_DELEGATED, :NAME_ASSOCIATED)
 UNION ALL
 SELECT r.origin, r.line, 'is in an unknown department', r.department
 FROM perimeter_row r
@@ -86,10 +86,8 @@ ORDER BY 1, 2
 LIMIT 20;
 
 -- perimeter_load_sirens: SIREN told by a row of its own
-UPDATE perimeter_row s
-JOIN perimeter_row r ON r.code = s.code AND r.type IN ('department', 'region')
-SET r.siren = s.siren
-WHERE s.type = 'siren';
+UPDATE perimeter_row s JOIN perimeter_row r ON r.code = s.code AND r.type IN ('department', 'region')
+SET r.siren = s.siren WHERE s.type = 'siren';
 
 -- perimeter_load_areas: the perimeters that the rows make
 INSERT INTO perimeter_area
@@ -192,12 +190,18 @@ FROM perimeter_row r JOIN perimeter_base b ON b.scale = :SCALE_COMMUNE AND b.cod
 WHERE r.type IN (:NAME_ARRONDISSEMENT, :NAME_DELEGATED, :NAME_ASSOCIATED, :NAME_FORMER)
 ORDER BY b.id;
 
+-- perimeter_load_names_past: names that codes of communes had, of today's and of those that lead
+INSERT IGNORE INTO perimeter_own_name
+SELECT b.id, :NAME_FORMER, n.code, n.folded, n.name, NULL, NULL
+FROM perimeter_row n JOIN perimeter_row r ON r.code = n.code
+JOIN perimeter_base b ON b.scale = :SCALE_COMMUNE AND b.code = COALESCE(r.parent, r.code)
+WHERE n.type = 'name' AND r.type IN ('commune', :NAME_DELEGATED, :NAME_ASSOCIATED, :NAME_FORMER)
+ORDER BY b.id;
+
 -- perimeter_load_names_alias: other usages
 INSERT IGNORE INTO perimeter_own_name
 SELECT b.id, :NAME_ALIAS, r.code, r.folded, r.name, NULL, NULL
-FROM perimeter_row r JOIN perimeter_base b ON b.code = r.code
-WHERE r.type = :NAME_ALIAS
-ORDER BY b.id;
+FROM perimeter_row r JOIN perimeter_base b ON b.code = r.code WHERE r.type = :NAME_ALIAS ORDER BY b.id;
 
 -- perimeter_load_name_remove: names told no more; what is not of the reference keeps its own
 DELETE n FROM perimeter_name n

@@ -1,6 +1,5 @@
 -- Perimeters that an administrator makes (ad hoc zones, basins by official
--- list), their links, those that follow from them, and the words that names are
--- found by.  The same queries serve "guichet import perimeters",
+-- list), their links and those that follow from them.  The same queries serve "guichet import perimeters",
 -- for all zones, and "guichet perimeter add", for one.
 
 -- perimeter_zone_add: a zone that is new, or gets another name
@@ -256,54 +255,6 @@ LEFT JOIN perimeter_link l
   ON l.contained_id = h.contained_id AND l.container_id = h.container_id
 WHERE l.contained_id IS NULL
 ORDER BY h.contained_id, h.container_id;
-
--- perimeter_word_forget: forgets words, of one perimeter or of all
--- in: may miss: perimeter_id
-DELETE w FROM perimeter_word w
-LEFT JOIN perimeter_name n ON n.id = w.name_id
-WHERE n.id IS NULL
-  OR n.perimeter_id = :perimeter_id                       -- if perimeter_id
-  OR TRUE                                                 -- unless perimeter_id
-;
-
--- perimeter_word_fill: each name from each of its words on, small words apart
--- in: may miss: perimeter_id
-INSERT IGNORE INTO perimeter_word (word, name_id, inside, weight)
-SELECT s.word, s.id, s.inside, s.weight FROM (
-  SELECT n.id, k.n > 1 AS inside,
-    LEFT(CASE k.n WHEN 1 THEN n.folded ELSE SUBSTR(n.folded,
-      LENGTH(SUBSTRING_INDEX(n.folded, ' ', k.n - 1)) + 2) END, 60) AS word,
-    CASE WHEN n.kind IN (:NAME_OWN, :NAME_ALIAS) THEN COALESCE(p.population, 0)
-      ELSE COALESCE(n.population, 0) END AS weight
-  FROM perimeter_name n
-  JOIN perimeter p ON p.id = n.perimeter_id AND NOT p.is_obsolete
-  JOIN (SELECT 1 AS n UNION SELECT 2 UNION SELECT 3 UNION SELECT 4
-    UNION SELECT 5 UNION SELECT 6 UNION SELECT 7 UNION SELECT 8
-    UNION SELECT 9 UNION SELECT 10 UNION SELECT 11 UNION SELECT 12) k
-    ON k.n <= LENGTH(n.folded) - LENGTH(REPLACE(n.folded, ' ', '')) + 1
-  WHERE n.folded <> ''
-    AND n.perimeter_id = :perimeter_id                    -- if perimeter_id
-  ) s
-WHERE s.word <> '' AND (NOT s.inside OR SUBSTRING_INDEX(s.word, ' ', 1) NOT IN
-  ('a', 'au', 'aux', 'd', 'de', 'des', 'du', 'en', 'et', 'l', 'la', 'le', 'les',
-   'lez', 'sous', 'sur'))
-ORDER BY s.word, s.id;
-
--- perimeter_prefix_forget: forgets the best names of common beginnings
-DELETE FROM perimeter_prefix;
-
--- perimeter_prefix_fill: the best names of beginnings of a length that more than 500 words share
--- in: length
-INSERT INTO perimeter_prefix (prefix, place, name_id, inside, weight)
-SELECT s.prefix, s.place, s.name_id, s.inside, s.weight FROM (
-  SELECT h.prefix, w.name_id, w.inside, w.weight,
-    ROW_NUMBER() OVER (PARTITION BY h.prefix ORDER BY w.inside, w.weight DESC, w.name_id) AS place
-  FROM (SELECT LEFT(word, :length) AS prefix FROM perimeter_word
-        WHERE LENGTH(word) >= :length AND SUBSTR(word, :length, 1) <> ' '
-        GROUP BY LEFT(word, :length) HAVING COUNT(*) > 500) h
-  JOIN perimeter_word w ON w.word LIKE CONCAT(h.prefix, '%')) s
-WHERE s.place <= 20
-ORDER BY s.prefix, s.place;
 
 -- perimeter_version: readers' copies are no longer right
 UPDATE data_version SET version = version + 1, places = places + 1 WHERE id = 1;

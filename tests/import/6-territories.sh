@@ -83,6 +83,7 @@ mkdir -p "$share/sql/data"
 ln -sfn "$root/xsl" "$share/xsl"
 ln -sfn "$root/sql/schema" "$share/sql/schema"
 cp "$root"/sql/data/*.sql "$root"/sql/data/perimeters-fixed.tsv \
+    "$root/sql/data/perimeters-past.tsv" \
     "$root/sql/data/centres.tsv" "$root/sql/data/territory-facts.tsv" "$share/sql/data"
 sed "s/^commune${tab}79109${tab}Échiré/commune${tab}79109${tab}Échiré-le-Neuf/
     /^commune${tab}79003${tab}/d
@@ -133,15 +134,15 @@ for line in crte "crte${tab}CRTE" "crte${tab}${tab}79109" "crte${tab}CRTE${tab}"
 	wrong territory-facts.tsv "$line"
 done
 
-# An import that fails when all is written but the words: nothing is.
+# An import that fails when all is written but the version: nothing is.
 sed "s/^commune${tab}79109${tab}Échiré/commune${tab}79109${tab}Échiré-le-Vieux/" \
     "$root/sql/data/perimeters.tsv" > "$share/sql/data/perimeters.tsv"
 before=$(state)
-sql 'RENAME TABLE perimeter_word TO perimeter_word_away'
+sql 'ALTER TABLE data_version RENAME COLUMN places TO places_away'
 GUICHET_CONF=$share/guichet.conf "$build/guichet" import perimeters > "$work/bad" 2>&1
 is 'an import that fails at its end: exit 1' $? 1
 is 'and nothing changed' "$(state)" "$before"
-sql 'RENAME TABLE perimeter_word_away TO perimeter_word'
+sql 'ALTER TABLE data_version RENAME COLUMN places_away TO places'
 is 'the old name is there' "$(sql "SELECT name FROM perimeter
     WHERE scale = 1 AND code = '79109'")" Échiré-le-Neuf
 cp "$root/sql/data/perimeters.tsv" "$share/sql/data"

@@ -43,9 +43,9 @@ cmd_import_perimeters(struct cmd *o, int argc, char **argv)
 {
 	const char *dir = argc > 0 ? argv[0] : NULL;
 	struct perimeter_source s[] = { { .name = "perimeters-fixed.tsv" },
-		{ .name = "perimeters.tsv" }, { .name = "centres.tsv" },
-		{ .name = "territory-facts.tsv" } };
-	enum { ROWS = 2, ALL = sizeof(s) / sizeof(*s) };
+		{ .name = "perimeters.tsv" }, { .name = "perimeters-past.tsv" },
+		{ .name = "centres.tsv" }, { .name = "territory-facts.tsv" } };
+	enum { ROWS = 3, ALL = sizeof(s) / sizeof(*s) };
 	struct perimeter_report r = { 0 };
 	char *text[ALL] = { NULL };
 	size_t n = 0;

@@ -22,11 +22,13 @@ static const size_t sizes[] = { 20, 120, 32 };
 /* French in the table, which people edit, and English in the database. */
 static const struct {
 	const char *written, *kept;
-	bool wants_code;
+	bool wants_meaning;
 } kinds[] = {
 	{ "marque", "brand", true },
 	{ "sigle", "short", true },
 	{ "code", "code", true },
+	{ "ancien", "former", true },
+	{ "abréviation", "abbreviation", true },
 	{ "organisme", "body", false },
 	{ "mention", "label", false },
 };
@@ -56,13 +58,13 @@ place_words_take_row(void *arg, char **field, unsigned long line)
 		k++;
 	if (k == NKINDS)
 		return place_words_refuse(line, field[TYPE],
-		    _("the type is not marque, sigle, code, organisme or "
-		      "mention"));
+		    _("the type is not marque, sigle, code, ancien, "
+		      "abréviation, organisme or mention"));
 	if (!csv_table_fits(columns, sizes, field, line))
 		return RC_BAD_PARAM;
-	if (kinds[k].wants_code && field[SENS][0] == '\0')
+	if (kinds[k].wants_meaning && field[SENS][0] == '\0')
 		return place_words_refuse(line, field[MOTS],
-		    _("the code of its place is missing"));
+		    _("what it means is missing"));
 	for (const char *c = field[SENS]; *c != '\0'; c++)
 		if ((unsigned char)*c < ' ' || (unsigned char)*c > '~')
 			return place_words_refuse(line, field[SENS],

@@ -38,6 +38,7 @@ gazetteer_free(struct gazetteer *g)
 	free(g->past);
 	free(g->zip);
 	free(g->meaning);
+	free(g->abbreviation);
 	free(g->city);
 	for (int i = 0; i < GAZETTEER_INDEXES; i++)
 		free(g->key[i]);
@@ -177,11 +178,29 @@ add_body(struct gazetteer *g, const struct gazetteer_meaning *m)
 	    m->meaning[n] == ' ' ? m->meaning + n + 1 : "");
 }
 
+static void
+add_abbreviation(struct gazetteer *g, const struct gazetteer_meaning *m)
+{
+	char words[128], full[128];
+
+	g->abbreviation = grow(g->abbreviation, g->abbreviations,
+	    sizeof(*g->abbreviation));
+	g->abbreviation[g->abbreviations++] = (struct gazetteer_meaning){ NULL,
+		pool_strdup(g->pool,
+		    str_fold_name(words, sizeof(words), m->words)),
+		pool_strdup(g->pool,
+		    str_fold_name(full, sizeof(full), m->meaning)) };
+}
+
 void
 gazetteer_add_meaning(struct gazetteer *g, const struct gazetteer_meaning *m)
 {
 	if (strcmp(m->kind, "body") == 0 || strcmp(m->kind, "label") == 0) {
 		add_body(g, m);
+		return;
+	}
+	if (strcmp(m->kind, "abbreviation") == 0) {
+		add_abbreviation(g, m);
 		return;
 	}
 	g->meaning = grow(g->meaning, g->meanings, sizeof(*g->meaning));
@@ -229,27 +248,51 @@ seal_keys(struct gazetteer *g, enum gazetteer_index index)
 	g->key[index] = k;
 }
 
-/* Names and codes that lead to a code; a department goes before what shares its
- * own.  What leads nowhere waits for a reference that knows it. */
+/* The place of a code; a department goes before what shares its own. */
+static uint32_t
+place_of(const struct gazetteer *g, const char *code)
+{
+	const struct gazetteer_word *w;
+	size_t n = gazetteer_equal(g->code, g->codes, code, &w);
+	uint32_t place = n > 0 ? w[0].of : GAZETTEER_NONE;
+
+	for (size_t k = 1; k < n; k++)
+		if (g->place[w[k].of].scale == SCALE_DEPARTMENT)
+			place = w[k].of;
+	return place;
+}
+
+static void
+add_meant(struct gazetteer *g, const struct gazetteer_meaning *m,
+    uint32_t place)
+{
+	if (strcmp(m->kind, "code") == 0)
+		gazetteer_add_past(g, place, m->words);
+	else
+		gazetteer_add_name(g, place,
+		    strcmp(m->kind, "brand") == 0        ? GAZETTEER_BRAND
+			: strcmp(m->kind, "former") == 0 ? GAZETTEER_FORMER
+							 : GAZETTEER_SHORT,
+		    m->words);
+}
+
+/* Names and codes that lead to codes, parted by blanks.  What leads nowhere
+ * waits for a reference that knows it. */
 static void
 seal_meanings(struct gazetteer *g)
 {
 	for (size_t i = 0; i < g->meanings; i++) {
-		const struct gazetteer_meaning *m = &g->meaning[i];
-		const struct gazetteer_word *w;
-		size_t n = gazetteer_equal(g->code, g->codes, m->meaning, &w);
-		uint32_t place = n > 0 ? w[0].of : 0;
+		const char *s = g->meaning[i].meaning;
 
-		for (size_t k = 1; k < n; k++)
-			if (g->place[w[k].of].scale == SCALE_DEPARTMENT)
-				place = w[k].of;
-		if (n > 0 && strcmp(m->kind, "code") == 0)
-			gazetteer_add_past(g, place, m->words);
-		else if (n > 0)
-			gazetteer_add_name(g, place,
-			    strcmp(m->kind, "brand") == 0 ? GAZETTEER_BRAND
-							  : GAZETTEER_SHORT,
-			    m->words);
+		while (*s != '\0') {
+			size_t n = strcspn(s, " ");
+			uint32_t place = place_of(g,
+			    pool_strndup(g->pool, s, n));
+
+			if (place != GAZETTEER_NONE)
+				add_meant(g, &g->meaning[i], place);
+			s += n + (s[n] == ' ');
+		}
 	}
 }
 

@@ -14,7 +14,7 @@
  */
 
 enum { GAZETTEER_NONE = UINT32_MAX }; /* no place, no name */
-enum { GAZETTEER_CITY = 10000 };      /* people */
+enum { GAZETTEER_CITY = 5000 };       /* people */
 
 struct gazetteer_place {
 	uint32_t id;   /* of the perimeter */
@@ -33,7 +33,7 @@ enum gazetteer_kind {
 	GAZETTEER_BRAND,          /* what it calls itself: "Niort Agglo" */
 	GAZETTEER_SHORT,          /* an abbreviation: "PACA" */
 	GAZETTEER_ARRONDISSEMENT, /* municipal */
-	GAZETTEER_FORMER          /* of a commune that it took over */
+	GAZETTEER_FORMER          /* of what it took over, or was called */
 };
 
 struct gazetteer_name {
@@ -53,11 +53,13 @@ struct gazetteer_body {
 	bool label;        /* "code postal": says nothing */
 };
 
-/* A word of the table of place words (sql/data/place-words.csv). */
+/* A word of the table of place words (sql/data/place-words.sql). */
 struct gazetteer_meaning {
-	const char *kind;    /* body, label, brand, short, code */
+	const char *kind;    /* body, label, brand, short, code, former,
+			      * abbreviation */
 	const char *words;   /* as people write them */
-	const char *meaning; /* "epci CC" of a body; the code of a perimeter */
+	const char *meaning; /* "epci CC" of a body; of an abbreviation, in
+			      * full; else codes of perimeters */
 };
 
 /* What an index sorts: a string or a hash, and whose it is. */
@@ -92,6 +94,8 @@ struct gazetteer {
 	size_t places, names, bodies, words, codes, pasts, zips;
 	uint32_t *city; /* own names of communes of GAZETTEER_CITY people */
 	size_t cities;
+	struct gazetteer_meaning *abbreviation; /* folded */
+	size_t abbreviations;
 	struct gazetteer_meaning *meaning; /* until it is sealed */
 	size_t meanings;
 };

@@ -3,12 +3,13 @@
 #include <ctype.h>
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/str.h"
 #include "gazetteer/name_key.h"
+#include "gazetteer/place_parts.h"
 #include "gazetteer/place_text.h"
-
-static const char digits[] = "0123456789";
+#include "gen/constants.h"
 
 /* ---- signs ---- */
 
@@ -52,21 +53,75 @@ is_inside(const char *s, size_t n)
 	return n >= 2 && s[n - 1] != ' ' && s[n - 2] != ' ' && s[n - 2] != '-';
 }
 
-/* Copies the text with "&" written out, and a last article put first.
- * Apostrophes are left out when joined. */
+/* A point within initials: "P.A.C.A."; s begins at from. */
+static bool
+is_initial(const char *from, const char *s)
+{
+	return *s == '.' && s > from && isalpha((unsigned char)s[-1]) &&
+	    (s - 1 == from || strchr(" .(", s[-2]) != NULL) &&
+	    isalpha((unsigned char)s[1]) && !isalnum((unsigned char)s[2]) &&
+	    !(s[2] & 0x80);
+}
+
+/* A slash that is read as a word: "s/ Marne", "s/s Bois", and when it is
+ * joined "Champigny/Marne"; how many bytes, *word what is read. */
+static size_t
+slash(const char *from, const char *s, bool joined, const char **word)
+{
+	bool first = s == from || s[-1] == ' ';
+
+	*word = " sur ";
+	if (first && strncasecmp(s, "s/s", 3) == 0 &&
+	    strchr(" /", s[3]) != NULL) {
+		*word = " sous ";
+		return 3;
+	}
+	if (first && strncasecmp(s, "s/", 2) == 0)
+		return 2;
+	return joined && *s == '/' && s > from &&
+		isalpha((unsigned char)s[-1]) &&
+		!isdigit((unsigned char)s[1]) && s[1] != ' '
+	    ? 1
+	    : 0;
+}
+
+/* The end of the text but for a country after it: "Nevers, France". */
+static const char *
+before_country(const char *s)
+{
+	const char *end = s + strlen(s), *at = end;
+	char folded[16];
+
+	while (at > s && at[-1] != ',' && at[-1] != '(' &&
+	    !(at[-1] == '-' && *at == ' '))
+		at--;
+	if (at == s || end - at > 10)
+		return end;
+	str_fold(folded, sizeof(folded), at);
+	return str_has_word("fr france", folded) ? at - 1 : end;
+}
+
+/* Copies the text with signs that are words written out, and a last article
+ * put first.  Apostrophes are left out when joined. */
 static void
 rewrite(const char *s, bool joined, char *to, size_t size)
 {
 	char article[8] = "", body[PLACE_TEXT];
+	const char *from = s, *end = before_country(s), *word;
 	size_t n = 0, k;
 
-	while (*s != '\0' && n + 8 < sizeof(body)) {
+	while (s < end && n + 8 < sizeof(body)) {
 		if (article[0] == '\0' && (k = article_after(s, article)) > 0) {
 			body[n++] = ' ';
 			s += k;
 		} else if (*s == '&') {
 			memcpy(body + n, " et ", 4);
 			n += 4;
+			s++;
+		} else if ((k = slash(from, s, joined, &word)) > 0) {
+			n += (size_t)sprintf(body + n, "%s", word);
+			s += k;
+		} else if (is_initial(from, s)) {
 			s++;
 		} else if (joined && (k = apostrophe(s)) > 0 &&
 		    is_inside(body, n)) {
@@ -82,185 +137,156 @@ rewrite(const char *s, bool joined, char *to, size_t size)
 
 /* ---- words ---- */
 
-enum { WORDS = 40 };
-
-struct words {
-	char *at[WORDS];
-	size_t n;
-};
-
-/* "cd79": a number that follows letters is a word apart. */
-static void
-part_numbers(const char *s, char *to, size_t size)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; s[i] != '\0' && n + 2 < size; i++) {
-		if (i > 1 && isdigit((unsigned char)s[i]) &&
-		    isdigit((unsigned char)s[i + 1]) &&
-		    isalpha((unsigned char)s[i - 1]) &&
-		    isalpha((unsigned char)s[i - 2]))
-			to[n++] = ' ';
-		to[n++] = s[i];
-	}
-	to[n] = '\0';
-}
-
-static void
-split(char *folded, struct words *w)
-{
-	char *save = NULL;
-
-	w->n = 0;
-	for (char *s = strtok_r(folded, " ", &save); s != NULL && w->n < WORDS;
-	     s = strtok_r(NULL, " ", &save))
-		w->at[w->n++] = s;
-}
-
-static void
-drop(struct words *w, size_t i, size_t n)
-{
-	memmove(w->at + i, w->at + i + n, (w->n - i - n) * sizeof(*w->at));
-	w->n -= n;
-}
-
+/* A name of a place by itself: "Val 81", "Agglo2B".  Its numbers are no code,
+ * and its words no body. */
 static bool
-is_number(const char *s)
+is_name(const struct gazetteer *g, const char *folded)
 {
-	return *s != '\0' && s[strspn(s, digits)] == '\0';
-}
+	const struct gazetteer_word *w;
+	size_t n = gazetteer_equal(g->word, g->words, folded, &w);
 
-/* "cedex", "cedex 9": of the post alone. */
-static void
-drop_cedex(struct words *w)
-{
-	size_t i = 0, n;
-
-	while (i < w->n) {
-		if (strcmp(w->at[i], "cedex") != 0) {
-			i++;
-			continue;
-		}
-		n = i + 1 < w->n && is_number(w->at[i + 1]) &&
-			strlen(w->at[i + 1]) <= 2
-		    ? 2
-		    : 1;
-		drop(w, i, n);
+	while (n > 0 && w->inside) {
+		n--;
+		w++;
 	}
+	return n > 0;
 }
 
-/* "3e", "12eme arrondissement", "1er". */
-static bool
-drop_ordinal(struct words *w)
-{
-	static const char ends[] = "e er ere eme em d nd";
-
-	for (size_t i = 1; i < w->n; i++) {
-		const char *s = w->at[i];
-		size_t n = strspn(s, digits);
-
-		if (n < 1 || n > 2 || s[n] == '\0' ||
-		    !str_has_word(ends, s + n))
-			continue;
-		drop(w, i,
-		    i + 1 < w->n && strncmp(w->at[i + 1], "arr", 3) == 0 ? 2
-									 : 1);
-		return true;
-	}
-	return false;
-}
-
-/* A code of a department, "79", "2a", "974": at either end of a name. */
-static bool
-is_department(const char *s)
-{
-	size_t n = strlen(s);
-
-	return (n == 2 &&
-		   (is_number(s) || strcmp(s, "2a") == 0 ||
-		       strcmp(s, "2b") == 0)) ||
-	    (n == 3 && is_number(s));
-}
-
-/* Takes out the number that says where the name is. */
+/* Folds the text, and takes from it what is no name; a name is left whole. */
 static void
-take_number(struct words *w, char number[16])
-{
-	for (size_t i = 0; i < w->n; i++) {
-		const char *s = w->at[i];
-		size_t n = strlen(s);
-		bool last = i + 1 == w->n;
-
-		if (is_number(s) && n == 2 && !last &&
-		    strlen(w->at[i + 1]) == 3 && is_number(w->at[i + 1])) {
-			snprintf(number, 16, "%s%s", s, w->at[i + 1]);
-			drop(w, i, 2);
-		} else if (is_number(s) && (n == 5 || n == 9 || n == 14)) {
-			snprintf(number, 16, "%s", s);
-			drop(w, i, 1);
-		} else if (is_number(s) && n == 4) {
-			snprintf(number, 16, "0%s", s);
-			drop(w, i, 1);
-		} else if ((i == 0 || last) && is_department(s)) {
-			snprintf(number, 16, "%s", s);
-			for (char *c = number; *c != '\0'; c++)
-				*c = (char)toupper((unsigned char)*c);
-			drop(w, i, 1);
-		} else {
-			continue;
-		}
-		return;
-	}
-}
-
-/* As names are folded, so that what is left compares with them byte by byte. */
-static void
-join(const struct words *w, char *to, size_t size)
-{
-	size_t n = 0;
-
-	to[0] = '\0';
-	for (size_t i = 0; i < w->n && n < size; i++)
-		n += (size_t)snprintf(to + n, size - n, "%s%s",
-		    i > 0 ? " " : "", w->at[i]);
-}
-
-/* Folds the text, and takes from it what is no name. */
-static void
-read_words(struct place_text *t, bool joined, char *to)
+read_words(const struct gazetteer *g, struct place_text *t, bool joined,
+    char *to)
 {
 	char text[PLACE_TEXT], folded[PLACE_TEXT], parted[PLACE_TEXT];
-	struct words w;
+	struct place_parts w;
 
 	rewrite(t->typed, joined, text, sizeof(text));
 	str_fold_name(folded, sizeof(folded), text);
-	part_numbers(folded, parted, sizeof(parted));
-	split(parted, &w);
-	drop_cedex(&w);
-	t->arrondissement = drop_ordinal(&w);
+	place_parts_numbers(folded, parted, sizeof(parted));
+	if (is_name(g, folded) || is_name(g, parted)) {
+		snprintf(to, PLACE_TEXT, "%s",
+		    is_name(g, folded) ? folded : parted);
+		return;
+	}
+	place_parts_split(parted, &w);
+	place_parts_full(g, &w);
+	place_parts_post(&w);
+	t->arrondissement = place_parts_ordinal(&w);
 	if (w.n > 1)
-		take_number(&w, t->number);
-	join(&w, to, PLACE_TEXT);
+		place_parts_number(g, &w, t->number);
+	place_parts_join(&w, to, PLACE_TEXT);
 }
 
 /* ---- bodies ---- */
+
+/* How much of the name stands before articles that end it: "Niort, mairie
+ * de la". */
+static size_t
+before_article(const char *s)
+{
+	size_t n = strlen(s), k = n;
+
+	for (;;) {
+		char word[8];
+
+		while (k > 0 && s[k - 1] != ' ')
+			k--;
+		if (k == 0 || n - k >= sizeof(word))
+			return n;
+		snprintf(word, sizeof(word), "%.*s", (int)(n - k), s + k);
+		if (!str_has_word("d de des du l la le les", word))
+			return n;
+		n = --k;
+	}
+}
+
+/* The body that a name begins with, behind an article: "la ville de". */
+static const struct gazetteer_body *
+body_first(const struct gazetteer *g, const char *name, size_t *n)
+{
+	const char *core = name_key_core(name);
+	const struct gazetteer_body *b = gazetteer_body_first(g, name, n);
+
+	if (b != NULL || core == name || is_name(g, name))
+		return b;
+	b = gazetteer_body_first(g, core, n);
+	*n += (size_t)(core - name);
+	return b;
+}
+
+/* Which of two bodies is taken: what leaves a name of a place, else the
+ * longer. */
+static bool
+is_last_taken(const struct gazetteer *g, const struct gazetteer_body *first,
+    const struct gazetteer_body *last, const char *behind)
+{
+	if (first == NULL || last == NULL || is_name(g, behind))
+		return first == NULL;
+	return strlen(last->words) >= strlen(first->words);
+}
+
+/* Takes a body from the beginning or the end of the name; NULL: none is there.
+ */
+static const struct gazetteer_body *
+cut_body(const struct gazetteer *g, char *name)
+{
+	char ended[PLACE_TEXT];
+	const struct gazetteer_body *first, *last;
+	size_t n, k;
+
+	snprintf(ended, sizeof(ended), "%.*s", (int)before_article(name), name);
+	first = body_first(g, name, &n);
+	if ((last = gazetteer_body_last(g, ended, &k)) == NULL)
+		last = gazetteer_body_last(g, name, &k);
+	else
+		k += strlen(name) - strlen(ended);
+	if (is_last_taken(g, first, last, first != NULL ? name + n : ""))
+		name[strlen(name) - (last != NULL ? k : 0)] = '\0';
+	else
+		memmove(name, name + n, strlen(name + n) + 1), last = first;
+	return last;
+}
+
+/* "département 79", "CD 1": what is left is a number. */
+static void
+number_left(const struct gazetteer *g, struct place_text *t)
+{
+	size_t n = strlen(t->name);
+
+	if (t->body == NULL || t->number[0] != '\0' || n == 0 || n > 3 ||
+	    strspn(t->name, "0123456789") != n || is_name(g, t->whole))
+		return;
+	snprintf(t->number, sizeof(t->number), "%s%s", n == 1 ? "0" : "",
+	    t->name);
+	t->name[0] = '\0';
+}
+
+/* The kind of EPCI may stand at both ends: "CU Le Havre Seine Métropole".  Of
+ * names in the gazetteer both are cut, too: see gazetteer.c. */
+static void
+cut_kind(const struct gazetteer *g, struct place_text *t)
+{
+	const struct gazetteer_body *b;
+	size_t n;
+
+	if (t->body == NULL || t->body->scale != SCALE_EPCI ||
+	    is_name(g, t->name))
+		return;
+	if ((b = gazetteer_body_last(g, t->name, &n)) != NULL &&
+	    b->scale == SCALE_EPCI)
+		t->name[strlen(t->name) - n] = '\0';
+}
 
 /* Takes the body from the name; what labels it ("code postal") goes too. */
 static void
 take_body(const struct gazetteer *g, struct place_text *t)
 {
 	const struct gazetteer_body *b;
-	size_t n;
 
 	memcpy(t->name, t->whole, sizeof(t->name));
 	for (int i = 0; i < 3 && t->body == NULL; i++) {
-		if ((b = gazetteer_body_first(g, t->name, &n)) != NULL) {
-			memmove(t->name, t->name + n, strlen(t->name + n) + 1);
-		} else if ((b = gazetteer_body_last(g, t->name, &n)) != NULL) {
-			t->name[strlen(t->name) - n] = '\0';
-		} else {
-			/* "département 79" */
-			b = gazetteer_body_is(g, t->name);
+		if ((b = cut_body(g, t->name)) == NULL) {
+			b = gazetteer_body_is(g, name_key_core(t->name));
 			if (b == NULL || t->number[0] == '\0')
 				return;
 			t->name[0] = '\0';
@@ -270,6 +296,8 @@ take_body(const struct gazetteer *g, struct place_text *t)
 		else
 			memcpy(t->whole, t->name, sizeof(t->whole));
 	}
+	number_left(g, t);
+	cut_kind(g, t);
 }
 
 void
@@ -277,8 +305,9 @@ place_text_read(const struct gazetteer *g, const char *typed,
     struct place_text *t)
 {
 	*t = (struct place_text){ .typed = typed };
-	read_words(t, true, t->joined);
-	read_words(t, false, t->whole);
+	read_words(g, t, true, t->joined);
+	t->number[0] = '\0';
+	read_words(g, t, false, t->whole);
 	if (strcmp(t->joined, t->whole) == 0)
 		t->joined[0] = '\0';
 	take_body(g, t);
@@ -298,7 +327,7 @@ place_text_code(const char *typed, char *code, size_t size)
 			digit |= isdigit(c) != 0;
 		} else if (c == 0xc2 && (unsigned char)typed[1] == 0xa0) {
 			typed++; /* a no-break space */
-		} else if (c != ' ' && c != '.' && c != '\t') {
+		} else if (strchr(" .\t()[]", c) == NULL) {
 			n = 0;
 			break;
 		}

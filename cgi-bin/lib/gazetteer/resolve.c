@@ -82,14 +82,12 @@ try_area(struct resolving *r, const char *name, const char *around)
 	return r->n > 0 && r->kept[0].rank <= RESOLVE_FORMER;
 }
 
-/* "Saint-Denis, Réunion", "Deux-Sèvres Échiré": a name and a department, in
- * either order.  *part is what goes beside the name of an area, when it is not
- * in there. */
+/* Tries each cut of s.  *part is what goes beside the name of an area, when it
+ * is not in there. */
 static bool
-find_in_area(struct resolving *r, struct place_text *part, uint32_t *area)
+cut_area(struct resolving *r, const char *s, struct place_text *part,
+    uint32_t *area)
 {
-	const char *s = r->text->name;
-
 	*area = GAZETTEER_NONE;
 	for (const char *at = strchr(s, ' '); at != NULL;
 	     at = strchr(at + 1, ' ')) {
@@ -108,6 +106,29 @@ find_in_area(struct resolving *r, struct place_text *part, uint32_t *area)
 	r->filter.area = GAZETTEER_NONE;
 	r->n = 0;
 	return false;
+}
+
+/* "Saint-Denis, Réunion", "Deux-Sèvres Échiré": a name and a department, in
+ * either order; "Dijon, Côte-d'Or, Bourgogne-Franche-Comté": and a region. */
+static bool
+find_in_area(struct resolving *r, struct place_text *part, uint32_t *area)
+{
+	struct place_text inner = *part;
+	uint32_t around;
+
+	return cut_area(r, r->text->name, part, area) ||
+	    (*area != GAZETTEER_NONE &&
+		cut_area(r, part->name, &inner, &around));
+}
+
+/* Keeps again what was found before. */
+static void
+keep_before(struct resolving *r, const struct resolving *before)
+{
+	r->filter = before->filter;
+	for (size_t i = 0; i < before->n; i++)
+		resolve_keep(r, before->kept[i].place, before->kept[i].name,
+		    before->kept[i].rank, before->kept[i].score);
 }
 
 /* In the department that is said, a name that begins so goes before one that is
@@ -162,12 +183,25 @@ find_with_less(struct resolving *r)
 		resolve_zip(r, all.number, RESOLVE_WORDS);
 }
 
+/* Whether a name that the filter lets in begins so, from one of its words on:
+ * what goes on is meant then, and no place beside an area. */
+static bool
+is_begun(const struct resolving *r, const char *text)
+{
+	const struct gazetteer_word *w;
+	size_t n = gazetteer_begin(r->g->word, r->g->words, text, &w);
+
+	for (size_t i = 0; i < n; i++)
+		if (resolve_fits(r, r->g->name[w[i].of].place))
+			return true;
+	return false;
+}
+
 /* Names that are the text's; *whole: within all that it says around them. */
 static void
 find_strong(struct resolving *r, bool *whole)
 {
 	struct place_text part = *r->text;
-	const struct gazetteer_word *w;
 	struct resolving before;
 	uint32_t area = GAZETTEER_NONE;
 
@@ -177,19 +211,28 @@ find_strong(struct resolving *r, bool *whole)
 		return;
 	before = *r;
 	if (r->filter.number[0] == '\0') {
-		if (find_in_area(r, &part, &area))
+		if (find_in_area(r, &part, &area)) {
+			/* "Rouen Normandie" is the name of an EPCI, too. */
+			*whole = before.n == 0;
+			if (before.n > 0)
+				keep_before(r, &before);
 			return;
+		}
 		*r = before;
 	}
 	if (r->n > 0)
 		return;
 	*whole = false;
+	/* "Champagne-Ardennes" is no Champagne of the Ardennes. */
+	if (area != GAZETTEER_NONE)
+		resolve_sounds(r, r->text->name);
+	if (r->n > 0)
+		return;
 	/* "Grand Paris Sud" begins a name, whatever lies in Paris. */
-	if (area != GAZETTEER_NONE &&
-	    gazetteer_begin(r->g->word, r->g->words, r->text->whole, &w) == 0)
-		find_beside_area(r, &part, area);
-	else
+	if (area == GAZETTEER_NONE)
 		find_with_less(r);
+	else if (!is_begun(r, r->text->whole) && !is_begun(r, r->text->name))
+		find_beside_area(r, &part, area);
 }
 
 /* What begins so or is near, the same way. */
@@ -200,8 +243,12 @@ find_loose(struct resolving *r, const struct resolve_filter *all)
 
 	r->filter = *all;
 	resolve_begins(r, r->text->whole);
-	resolve_begins(r, name);
+	resolve_begins(r, name_key_core(name));
 	resolve_near(r, name);
+	resolve_scattered(r, name);
+	resolve_within(r, name);
+	if (all->body != NULL && all->body->scale == SCALE_EPCI)
+		resolve_people_of(r, name);
 	if (r->text->joined[0] != '\0') {
 		resolve_begins(r, r->text->joined);
 		resolve_near(r, r->text->joined);
@@ -213,6 +260,7 @@ find_loose(struct resolving *r, const struct resolve_filter *all)
 	resolve_begins(r, r->text->whole);
 	resolve_near(r, r->text->whole);
 	resolve_near(r, name);
+	resolve_within(r, name);
 }
 
 static bool
@@ -234,6 +282,17 @@ find_name(struct resolving *r, const struct resolve_wanted *w)
 }
 
 /* ---- all of it ---- */
+
+/* Whether the place of a code is the body that is named: "CC 79" is no
+ * department, so that it is asked. */
+static bool
+is_of_body(const struct resolving *r)
+{
+	const struct gazetteer_body *b = r->text->body;
+
+	return b == NULL ||
+	    (r->n > 0 && b->scale == r->g->place[r->kept[0].place].scale);
+}
 
 static void
 put_found(const struct resolving *r, struct resolution *to)
@@ -274,8 +333,10 @@ resolve_place(const struct gazetteer *g, const char *typed,
 	if (code[0] != '\0')
 		found = resolve_code(&r, code, &to->settled);
 	if (!found && text.number[0] != '\0' &&
-	    (text.name[0] == '\0' || strlen(text.number) > 5))
+	    (text.name[0] == '\0' || strlen(text.number) > 5)) {
 		found = resolve_code(&r, text.number, &to->settled);
+		to->settled = to->settled && is_of_body(&r);
+	}
 	if (!found && text.whole[0] != '\0') {
 		r.filter.body = text.body;
 		r.filter.number = text.number;

@@ -101,7 +101,9 @@ keep_core(struct resolving *r, const char *text)
 {
 	const struct gazetteer_key *k;
 	const char *core = name_key_core(text);
-	size_t n = gazetteer_keyed(r->g, GAZETTEER_BY_CORE, core, &k);
+	size_t n = *core == '\0'
+	    ? 0
+	    : gazetteer_keyed(r->g, GAZETTEER_BY_CORE, core, &k);
 
 	for (size_t i = 0; i < n; i++) {
 		const struct gazetteer_name *name = &r->g->name[k[i].name];
@@ -179,10 +181,15 @@ keep_words(struct resolving *r, const char *text)
 {
 	const enum gazetteer_index ways[] = { GAZETTEER_BY_SQUEEZE,
 		GAZETTEER_BY_BAG };
+	char bag[PLACE_TEXT];
 
 	for (size_t w = 0; w < 2; w++) {
 		const struct gazetteer_key *k;
 		size_t n = gazetteer_keyed(r->g, ways[w], text, &k);
+
+		/* Of small words alone nothing would be left. */
+		if (*name_key_bag(bag, sizeof(bag), text) == '\0')
+			return;
 
 		for (size_t i = 0; i < n; i++)
 			resolve_keep(r, r->g->name[k[i].name].place, k[i].name,

@@ -55,6 +55,18 @@ void resolve_strong(struct resolving *);
 void resolve_begins(struct resolving *, const char *text);
 void resolve_near(struct resolving *, const char *text);
 
+/* Names that sound as the text does. */
+void resolve_sounds(struct resolving *, const char *text);
+
+/* Names that go on from its first word and have the others: "Cannes Lérins". */
+void resolve_scattered(struct resolving *, const char *text);
+
+/* Names that the text begins or ends with: "Rochefort-sur-Mer". */
+void resolve_within(struct resolving *, const char *text);
+
+/* The EPCI of those whom the text names: "métropole lilloise". */
+void resolve_people_of(struct resolving *, const char *text);
+
 /* Keeps the cities of ten times so many people and more whose name is a letter
  * apart or goes on from the text: few who write "Évry" think of that of the
  * Yonne.  True when there are some. */

@@ -58,6 +58,7 @@ static const struct step write_steps[] = { { Q_PERIMETER_LOAD_AREA_ADD,
 	{ Q_PERIMETER_LOAD_STAGE_NAME, COUNT_NONE },
 	{ Q_PERIMETER_LOAD_NAMES, COUNT_NONE },
 	{ Q_PERIMETER_LOAD_NAMES_LED, COUNT_NONE },
+	{ Q_PERIMETER_LOAD_NAMES_PAST, COUNT_NONE },
 	{ Q_PERIMETER_LOAD_NAMES_ALIAS, COUNT_NONE },
 	{ Q_PERIMETER_LOAD_NAME_REMOVE, COUNT_NAMES },
 	{ Q_PERIMETER_LOAD_NAME_ADD, COUNT_NAMES },
@@ -262,9 +263,6 @@ perimeter_load_write_all(struct db *db, struct pool *pool, struct buf *facts,
 		r->facts ==
 	    0)
 		return RC_OK;
-	if (r->added + r->changed + r->retired + r->names > 0 &&
-	    (rc = perimeter_zone_words(db, pool, NULL)) != RC_OK)
-		return rc;
 	return query_run(db, pool, Q_PERIMETER_VERSION, NULL, &res);
 }
 

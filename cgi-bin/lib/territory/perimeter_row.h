@@ -7,22 +7,37 @@
 #include "base/buf.h"
 
 /*
- * One row of sql/data/perimeters.tsv and perimeters-fixed.tsv: twelve fields
+ * One row of sql/data/perimeters.tsv, -fixed.tsv and -past.tsv: twelve fields
  * separated by tabs, UTF-8, empty when unknown; empty fields at the end of a
  * line are left out.  A line that begins with # is a comment.
  *
- * type                    code          parent           what else it has
- * commune                 INSEE                          all but parent, kind
- * delegated, associated   INSEE         its commune arrondissement
- * INSEE         its commune      zips, population former                  INSEE
- * its commune      no name name                    INSEE
- * name of a "former" epci, ept               SIREN
- * where most people live department              79            FRA-MET, FRA-OM
- * region region                  R75           FRA-MET, FRA-OM basin
- * ours          FRA-MET, FRA-OM mainland, overseas      ours          FRA
- * country, continent      FRA, EU       EU alias                   what it
- * names                  another name siren                   whose it is
- * SIREN basin-of                department    a basin, an adhoc
+ * Types, what their code is, and what else they have:
+ *
+ * - commune: INSEE; all but parent and kind
+ *
+ * - delegated, associated, former: INSEE; parent, their commune
+ *
+ * - arrondissement: INSEE; parent, zips, population
+ *
+ * - name: INSEE; a name that this code had
+ *
+ * - epci, ept: SIREN; department, where most people live
+ *
+ * - department: "79"; region, parent FRA-MET or FRA-OM
+ *
+ * - region: "R75"; parent FRA-MET or FRA-OM
+ *
+ * - basin, adhoc: ours; parent
+ *
+ * - mainland, overseas: ours; parent FRA
+ *
+ * - country, continent: FRA, EU
+ *
+ * - alias: what it names; another name
+ *
+ * - siren: whose it is; SIREN
+ *
+ * - basin-of: a department; parent, a basin or an adhoc
  */
 enum perimeter_field {
 	FIELD_TYPE,

@@ -11,7 +11,7 @@
 #include "territory/perimeter_source.h"
 #include "territory/perimeter_zone.h"
 
-enum { PREFIX_MAX = 12, MAX_CODE = 9 };
+enum { MAX_CODE = 9 };
 
 static const enum query_id link_steps[] = { Q_PERIMETER_ZONE_DROP,
 	Q_PERIMETER_ZONE_STAGE_COMMUNE, Q_PERIMETER_ZONE_COMMUNES,
@@ -77,28 +77,6 @@ perimeter_zone_links(struct db *db, struct pool *pool, const struct arg *args,
 	if (rc == RC_OK &&
 	    (rc = run_all(db, pool, part_steps, args, NULL)) == RC_OK)
 		rc = run_all(db, pool, part_write_steps, args, links);
-	return rc;
-}
-
-enum rc
-perimeter_zone_words(struct db *db, struct pool *pool, const struct arg *args)
-{
-	static const enum query_id words[] = { Q_PERIMETER_WORD_FORGET,
-		Q_PERIMETER_WORD_FILL, Q_NONE };
-	const struct arg *a;
-	struct result res;
-	enum rc rc;
-
-	rc = run_all(db, pool, words, args, NULL);
-	/* A zone's name weighs nothing: it is among no best names. */
-	if (rc != RC_OK || args != NULL)
-		return rc;
-	rc = query_run(db, pool, Q_PERIMETER_PREFIX_FORGET, NULL, &res);
-	for (int i = 1; rc == RC_OK && i <= PREFIX_MAX; i++) {
-		a = NULL;
-		arg_int(pool, &a, ARG_LENGTH, i);
-		rc = query_run(db, pool, Q_PERIMETER_PREFIX_FILL, a, &res);
-	}
 	return rc;
 }
 
@@ -244,8 +222,6 @@ perimeter_zone_write_all(struct db *db, struct pool *pool,
 		return rc;
 	if (n + *links == 0)
 		return RC_OK;
-	if (n > 0 && (rc = perimeter_zone_words(db, pool, id)) != RC_OK)
-		return rc;
 	return query_run(db, pool, Q_PERIMETER_VERSION, NULL, &res);
 }
 

@@ -41,8 +41,4 @@ enum rc perimeter_zone_add(struct db *, const struct perimeter_zone *,
 enum rc perimeter_zone_links(struct db *, struct pool *, const struct arg *,
     unsigned long long *links);
 
-/* Makes again the words of the perimeter that argument perimeter_id names, or
- * of all with NULL.  Within the caller's transaction. */
-enum rc perimeter_zone_words(struct db *, struct pool *, const struct arg *);
-
 #endif

@@ -3,8 +3,6 @@ GRANT SELECT ON data_version TO :account;
 GRANT SELECT ON scale TO :account;
 GRANT SELECT ON perimeter TO :account;
 GRANT SELECT ON perimeter_name TO :account;
-GRANT SELECT ON perimeter_word TO :account;
-GRANT SELECT ON perimeter_prefix TO :account;
 GRANT SELECT ON perimeter_zip TO :account;
 GRANT SELECT ON perimeter_link TO :account;
 GRANT SELECT ON place_word TO :account;

@@ -247,7 +247,8 @@ test_shapes_differ(void **state)
 		if (hints[i] != NULL)
 			arg_text(pool, &args, ARG_PERIMETER_ID, hints[i]);
 		want_int(i,
-		    query_run(NULL, pool, Q_PERIMETER_WORD_FILL, args, &res),
+		    query_run(NULL, pool, Q_PERIMETER_ZONE_COMMUNES, args,
+			&res),
 		    RC_OK);
 	}
 	assert_int_equal(fake.prepared, 5);

@@ -172,7 +172,8 @@ static void
 test_data(void **state)
 {
 	static const char *const files[] = { "sql/data/perimeters.tsv",
-		"sql/data/perimeters-fixed.tsv" };
+		"sql/data/perimeters-fixed.tsv",
+		"sql/data/perimeters-past.tsv" };
 	struct perimeter_row row;
 	char line[2000];
 
