@@ -257,7 +257,7 @@ head -n 1 "$work/places.csv" > "$work/no-place.csv"
 kept 'place-words: a title row alone' place_word 'rows would be lost' 1 place-words "$work/no-place.csv"
 kept 'place-words: a trial' place_word 'nothing was written' 0 place-words --dry-run "$work/places.csv"
 bad_table 'type;mots;sens\nnom;x;79\n' 'line 2: "nom": the type' 'a type of no place' place-words
-bad_table 'type;mots;sens\nmarque;x;\n' 'line 2: "x": the code' 'a brand of no place' place-words
+bad_table 'type;mots;sens\nmarque;x;\n' 'line 2: "x": what it means' 'a brand of no place' place-words
 bad_table 'type;mots;sens\nsigle;x;79\nsigle;x;17\n' 'line 3: "x": it is there twice' \
     'a word of two places' place-words
 guichet import place-words "$work/places.csv" > /dev/null
