@@ -92,7 +92,8 @@ $(BUILD):
 	mkdir -p $@
 
 # Rooms that hold the prefix are made again when it changes.
-$(BUILD)/lib/base/conf.o $(BUILD)/lib/base/say.o: $(BUILD)/prefix
+$(BUILD)/lib/base/conf.o $(BUILD)/lib/base/say.o \
+    $(BUILD)/lib/admin/tables.o: $(BUILD)/prefix
 $(BUILD)/prefix: always | $(BUILD)
 	@echo '$(PREFIX)' | cmp -s - $@ || echo '$(PREFIX)' > $@
 .PHONY: always
@@ -157,6 +158,7 @@ SETTINGS = $(DESTDIR)/etc/guichet/guichet.conf
 # Paths of an installed Guichet.
 FILL    = sed -e 's|/usr/local|$(PREFIX)|g' -e 's|@PREFIX@|$(PREFIX)|g' \
               -e 's|@CONF@|$(SHARE)|g' -e 's|@STATIC@|$(SHARE)|g' \
+              -e 's|@TABLES@|/var/lib/guichet/tables|g' \
               -e 's|@RUN@|/run/guichet|g' -e 's|@CACHE@|/var/cache/guichet|g' \
               -e 's|@DS@|https://demarche.numerique.gouv.fr https://www.demarches-simplifiees.fr|g'
 MANUALS = guichet.1 guichet.conf.5 $(PROGRAM_NAMES:%=guichet-%.8)

@@ -156,6 +156,7 @@ share_dir = $here
 static_manifest = $build/assets/manifest
 database_options = $dir/etc/database.cnf
 notice = $run/notice
+tables_dir = $dir/tables
 ds_url = $ds_url
 base_url = ${BASE_URL:-http://localhost:$port}
 theme = $theme
@@ -273,7 +274,7 @@ user=
 for file in http headers fastcgi server demo; do
 	"$here/conf/programs.sh" fill "conf/nginx-$file.conf" |
 	sed -e "s|@RUN@|$run|g" -e "s|@CACHE@|$dir/cache|g" \
-	    -e "s|@LOG@|$log|g" -e "s|@PORT@|$port|g" \
+	    -e "s|@TABLES@|$dir/tables|g" -e "s|@LOG@|$log|g" -e "s|@PORT@|$port|g" \
 	    -e "s|@CONF@|$dir/etc|g" -e "s|@STATIC@|$build/assets|g" \
 	    -e "s|@USER@|$user|g" -e "s|@DS@|$ds_url|g" \
 	    > "$dir/etc/nginx-$file.conf"

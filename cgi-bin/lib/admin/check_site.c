@@ -5,6 +5,7 @@
 
 #include "admin/check_answers.h"
 #include "admin/check_site.h"
+#include "admin/tables.h"
 #include "base/say.h"
 
 /* An import writes some hundred megabytes, MariaDB's own log apart. */
@@ -24,6 +25,13 @@ check_site(struct review *r)
 			  "links of feeds and tables"),
 			address),
 		    NULL, NULL);
+	/* No fault: the program answers instead. */
+	review_line(r,
+	    tables_are(r->pool, r->conf)
+		? _("the whole catalogue is in files")
+		: _("the whole catalogue is not in files of today, which the "
+		    "next guichet import aids or guichet index writes"),
+	    NULL, NULL);
 	review_line(r, pool_printf(r->pool, _("nginx answers at %s"), address),
 	    check_answers_site(r->pool, address),
 	    pool_printf(r->pool, _("see base_url in %s, and nginx -t"),

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "admin/cmd.h"
+#include "admin/tables.h"
 #include "base/log.h"
 #include "base/say.h"
 #include "db/query.h"
@@ -20,6 +21,20 @@
 #include "index/indexer.h"
 #include "index/stop_words.h"
 #include "text/day.h"
+
+/* After aids were written: statistics, then the tables of the catalogue.  Their
+ * failure is said and no more, for the program makes them too. */
+static enum rc
+finish_aids(struct cmd *o)
+{
+	enum rc rc = cmd_statistics(o);
+
+	if (rc == RC_OK && !o->options.dry_run &&
+	    tables_write(&o->conf) != RC_OK)
+		say(_("the whole catalogue is not in files: the program of the "
+		      "search makes its tables"));
+	return rc;
+}
 
 /* The shapes of feeds that come with Guichet; NULL, logged. */
 static struct feed_shapes *
@@ -68,7 +83,7 @@ cmd_import_aids(struct cmd *o, int argc, char **argv)
 	feed_shapes_free(shapes);
 	if (refused != NULL && fclose(import.refused_file) != 0)
 		rc = RC_FAIL;
-	return rc == RC_OK ? cmd_statistics(o) : rc;
+	return rc == RC_OK ? finish_aids(o) : rc;
 }
 
 /* guichet import funded SOURCE FILE: replaces the projects of a source. */
@@ -175,5 +190,5 @@ cmd_index(struct cmd *o, int argc, char **argv)
 	indexer_free(x);
 	words_free(words);
 	pool_free(pool);
-	return rc == RC_OK ? cmd_statistics(o) : rc;
+	return rc == RC_OK ? finish_aids(o) : rc;
 }

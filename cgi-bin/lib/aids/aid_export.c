@@ -11,6 +11,8 @@
 /* U+FDD0, for which the address of the site is written: xsl/lib/base.xsl. */
 #define BASE_SIGN "\xef\xb7\x90"
 
+enum { MAX_BATCH = 2000 }; /* of one query */
+
 /* The three queries have the same columns. */
 enum {
 	ROW_TEXT = COLUMN(aid_rows, text),
@@ -42,30 +44,46 @@ put_with_base(struct buf *b, const char *s, size_t n, const char *base)
 	buf_put(b, s, (size_t)(end - s));
 }
 
-enum rc
-aid_export_put(struct context *ctx, const char *format, xmlNodePtr aids)
+/* What some aids give; *latest is the last of their changes, of a feed. */
+static enum rc
+put_batch(struct context *ctx, enum query_id query, const struct value *ids,
+    size_t n, struct buf *text, const char **latest)
 {
-	const char *latest = NULL;
-	struct buf text = { 0 };
+	const struct arg *args = NULL;
 	struct result res;
-	enum query_id query = query_of(format);
-	enum rc rc = query_run(ctx->db, ctx->pool, query, ctx->args, &res);
+	enum rc rc;
 
-	if (rc != RC_OK)
-		return rc;
-	for (unsigned r = 0; r < res.rows; r++) {
+	arg_list(ctx->pool, &args, ARG_IDS, ids, n);
+	rc = query_run(ctx->db, ctx->pool, query, args, &res);
+	for (unsigned r = 0; rc == RC_OK && r < res.rows; r++) {
 		const struct value *row = res.row[r];
 		const struct value *changed = &row[ROW_CHANGED];
 
-		put_with_base(&text, row[ROW_TEXT].s, row[ROW_TEXT].n,
+		put_with_base(text, row[ROW_TEXT].s, row[ROW_TEXT].n,
 		    ctx->conf->base_url);
 		if (query == Q_AID_ENTRIES && changed->type != VALUE_NULL &&
-		    (latest == NULL || strcmp(changed->s, latest) > 0))
-			latest = changed->s;
+		    (*latest == NULL || strcmp(changed->s, *latest) > 0))
+			*latest = changed->s;
 	}
-	xml_set(aids, "latest", latest);
-	if (text.len > 0)
+	return rc;
+}
+
+enum rc
+aid_export_put(struct context *ctx, const char *format, const struct value *ids,
+    size_t n, xmlNodePtr aids)
+{
+	const char *latest = NULL;
+	struct buf text = { 0 };
+	enum rc rc = RC_OK;
+
+	for (size_t k; rc == RC_OK && n > 0; ids += k, n -= k) {
+		k = n < MAX_BATCH ? n : MAX_BATCH;
+		rc = put_batch(ctx, query_of(format), ids, k, &text, &latest);
+	}
+	if (rc == RC_OK)
+		xml_set(aids, "latest", latest);
+	if (rc == RC_OK && text.len > 0)
 		xml_raw_take(xml_add(aids, "ready"), &text);
 	buf_free(&text);
-	return RC_OK;
+	return rc;
 }

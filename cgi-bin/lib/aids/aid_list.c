@@ -29,7 +29,7 @@ static const enum query_id fact_queries[] = { Q_AID_FACTS, Q_AID_FINANCERS,
 	Q_AID_INSTRUCTORS, Q_AID_PROGRAMS, Q_AID_AUDIENCES, Q_AID_TYPES,
 	Q_AID_STEPS, Q_AID_DESTINATIONS, Q_AID_CATEGORIES, Q_NONE };
 
-void
+const struct value *
 aid_list_ids(struct context *ctx, const struct rank_hit *hit, size_t n)
 {
 	struct value *ids = pool_take(ctx->pool, n * sizeof(*ids));
@@ -38,6 +38,7 @@ aid_list_ids(struct context *ctx, const struct rank_hit *hit, size_t n)
 		ids[i] = (struct value){ .type = VALUE_INT,
 			.i = hit[i].aid->id };
 	arg_list(ctx->pool, &ctx->args, ARG_IDS, ids, n);
+	return ids;
 }
 
 enum rc
@@ -304,10 +305,11 @@ put_hits(struct context *ctx, const struct request *req, struct response *resp,
     const struct aid_parts *parts, struct question *q,
     const struct rank_hit *hit, size_t n, xmlNodePtr *aids)
 {
+	const struct value *ids = NULL;
 	enum rc rc;
 
 	if (req->format != NULL && n > 0)
-		aid_list_ids(ctx, hit, n);
+		ids = aid_list_ids(ctx, hit, n);
 	if (req->format != NULL && n > 0 && strcmp(req->format, "xml") == 0) {
 		rc = aid_list_facts(ctx, resp, aids);
 		if (rc == RC_OK)
@@ -319,7 +321,7 @@ put_hits(struct context *ctx, const struct request *req, struct response *resp,
 	*aids = xml_add(resp->root, "aids");
 	if (req->format == NULL)
 		return put_cards(ctx, req, &parts->mark, q, hit, n, *aids);
-	return n > 0 ? aid_export_put(ctx, req->format, *aids) : RC_OK;
+	return aid_export_put(ctx, req->format, ids, n, *aids);
 }
 
 /* A table or a calendar has all aids, a page of a feed a hundred, the newest

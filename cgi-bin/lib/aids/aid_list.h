@@ -26,7 +26,8 @@ void aid_list_links(struct pool *, const struct request *, struct response *,
     const char *const *formats);
 
 /* Adds the ids of n hits to the arguments of queries, as "ids". */
-void aid_list_ids(struct context *, const struct rank_hit *, size_t n);
+const struct value *aid_list_ids(struct context *, const struct rank_hit *,
+    size_t n);
 
 /* Appends <aids> with all facts of the aids of "ids"; *aids is that element. */
 enum rc aid_list_facts(struct context *, struct response *, xmlNodePtr *aids);

@@ -174,7 +174,7 @@ aid_page_put(struct context *ctx, const struct request *req,
 	arg_list(ctx->pool, &ctx->args, ARG_ID, id, 1);
 	arg_list(ctx->pool, &ctx->args, ARG_IDS, id, 1);
 	if (req->format != NULL && strcmp(req->format, "xml") != 0)
-		return aid_export_put(ctx, req->format,
+		return aid_export_put(ctx, req->format, id, 1,
 		    xml_add(resp->root, "aids"));
 	rc = aid_fit_put(ctx, req, resp, corpus, (uint32_t)id->i, &perimeter);
 	if (rc == RC_OK && req->format != NULL)

@@ -32,6 +32,7 @@ static const struct conf_key {
 	KEY(static_manifest, PREFIX "/share/guichet/manifest", NULL),
 	KEY(database_options, "/etc/guichet/database.cnf", NULL),
 	KEY(notice, "/run/guichet/notice", NULL),
+	KEY(tables_dir, "/var/lib/guichet/tables", NULL),
 	KEY(max_requests, "50000", NUMBER),
 	KEY(ds_url, "https://demarche.numerique.gouv.fr", ADDRESS),
 	KEY(ds_key_file, "", NULL),

@@ -16,6 +16,7 @@ struct conf {
 	char *static_manifest;  /* names of the fingerprinted assets */
 	char *database_options; /* MariaDB option file, read by the connector */
 	char *notice;           /* see version.h */
+	char *tables_dir;       /* see tables.h; empty: none are written */
 	char *max_requests;     /* a process ends after so many: a number */
 	/* Démarches simplifiées */
 	char *ds_url;          /* no trailing slash */

@@ -8,7 +8,8 @@
 
 enum { MAX_TEXT = 256 << 20 }; /* of a file that is read whole */
 
-/* A spreadsheet or an editor of Windows puts the mark before the first brace. */
+/* A spreadsheet or an editor of Windows puts the mark before the first brace.
+ */
 bool
 feed_bytes_open(struct feed_bytes *b, const char *path)
 {

@@ -1,0 +1,202 @@
+/* tables.c - the whole catalogue as tables, in files. */
+
+#include <errno.h>
+#include <glob.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <zlib.h>
+
+#include "admin/tables.h"
+#include "base/buf.h"
+#include "base/log.h"
+#include "base/say.h"
+#include "text/day.h"
+#include "text/xlsx.h"
+
+/* ---- what the program of the search answers ---- */
+
+/* Beside this program where it was built, else where it is installed. */
+static const char *
+search_program(struct pool *pool)
+{
+	char self[4096];
+	ssize_t n = readlink("/proc/self/exe", self, sizeof(self) - 8);
+	const char *path;
+
+	if (n > 0) {
+		self[n] = '\0';
+		*strrchr(self, '/') = '\0';
+		path = pool_printf(pool, "%s/search", self);
+		if (access(path, X_OK) == 0)
+			return path;
+	}
+	return PREFIX "/lib/guichet/search";
+}
+
+/* Becomes the program, as a server would start it for one request. */
+static void
+become(const char *path, int out)
+{
+	static const char *const env[][2] = { { "GATEWAY_INTERFACE",
+						  "CGI/1.1" },
+		{ "REQUEST_METHOD", "GET" }, { "SERVER_PROTOCOL", "HTTP/1.1" },
+		{ "REQUEST_URI", "/aides/?format=csv" },
+		{ "QUERY_STRING", "format=csv" }, { "GUICHET_WHOLE", "1" } };
+
+	for (size_t i = 0; i < sizeof(env) / sizeof(env[0]); i++)
+		setenv(env[i][0], env[i][1], 1);
+	if (dup2(out, STDOUT_FILENO) >= 0)
+		execl(path, path, (char *)NULL);
+	_exit(127);
+}
+
+/* The table, past the headers; false, logged, when there is none: a table
+ * begins with a byte order mark, and no page of errors does. */
+static bool
+ask(const char *path, struct buf *csv)
+{
+	char part[65536], *body;
+	int fd[2], status = -1;
+	ssize_t n;
+	pid_t pid;
+
+	if (pipe(fd) != 0)
+		return false;
+	if ((pid = fork()) == 0)
+		become(path, fd[1]);
+	close(fd[1]);
+	while (pid > 0 && (n = read(fd[0], part, sizeof(part))) != 0)
+		if (n > 0)
+			buf_put(csv, part, (size_t)n);
+		else if (errno != EINTR)
+			break;
+	close(fd[0]);
+	if (pid > 0)
+		waitpid(pid, &status, 0);
+	buf_puts(csv, "");
+	body = strstr(csv->data, "\r\n\r\n\xef\xbb\xbf");
+	if (status != 0 || body == NULL) {
+		log_msg(_("%s does not give the table of all aids"), path);
+		return false;
+	}
+	body += 4;
+	csv->len -= (size_t)(body - csv->data);
+	memmove(csv->data, body, csv->len + 1);
+	return true;
+}
+
+/* ---- files ---- */
+
+static bool
+put_bytes(const char *path, const struct buf *b)
+{
+	FILE *f = fopen(path, "we");
+	bool good = f != NULL && fwrite(b->data, 1, b->len, f) == b->len;
+
+	if (f != NULL)
+		good = fclose(f) == 0 && good;
+	return good;
+}
+
+static bool
+put_packed(const char *path, const struct buf *b)
+{
+	gzFile f = gzopen(path, "wbe9");
+	bool good = f != NULL &&
+	    gzwrite(f, b->data, (unsigned)b->len) == (int)b->len;
+
+	if (f != NULL)
+		good = gzclose(f) == Z_OK && good;
+	return good;
+}
+
+/* Writes one under another name first, for nginx must not send a part of it. */
+static bool
+put_file(struct pool *pool, const char *path, const struct buf *b,
+    bool (*put)(const char *, const struct buf *))
+{
+	const char *next = pool_printf(pool, "%s.new", path);
+
+	if (put(next, b) && chmod(next, 0644) == 0 && rename(next, path) == 0)
+		return true;
+	log_msg(_("cannot write \"%s\": %s"), path, say_error(errno));
+	return false;
+}
+
+/* Removes the tables, but for those whose name begins so. */
+static void
+remove_but(struct pool *pool, const char *dir, const char *kept)
+{
+	glob_t g;
+
+	if (glob(pool_printf(pool, "%s/aides-*", dir), 0, NULL, &g) != 0)
+		return;
+	for (size_t i = 0; i < g.gl_pathc; i++)
+		if (kept == NULL ||
+		    strncmp(g.gl_pathv[i], kept, strlen(kept)) != 0)
+			unlink(g.gl_pathv[i]);
+	globfree(&g);
+}
+
+/* The folder and the one above it, when they are missing, open to nginx. */
+static void
+make_folder(struct pool *pool, const char *dir)
+{
+	char *above = pool_strdup(pool, dir), *slash = strrchr(above, '/');
+
+	if (slash != NULL)
+		*slash = '\0';
+	if (mkdir(above, 0755) == 0)
+		chmod(above, 0755);
+	if (mkdir(dir, 0755) == 0)
+		chmod(dir, 0755);
+}
+
+/* Path of those of today, without what their format is. */
+static const char *
+path_of_today(struct pool *pool, const struct conf *c)
+{
+	char today[11];
+
+	day_today(today);
+	return pool_printf(pool, "%s/aides-%s", c->tables_dir, today);
+}
+
+enum rc
+tables_write(const struct conf *c)
+{
+	struct pool *pool = pool_new();
+	struct buf csv = { 0 }, xlsx = { 0 };
+	const char *path = path_of_today(pool, c);
+	bool good = *c->tables_dir == '\0';
+
+	if (!good && ask(search_program(pool), &csv) &&
+	    xlsx_put(&xlsx, csv.data, csv.len) == RC_OK) {
+		make_folder(pool, c->tables_dir);
+		good = put_file(pool, pool_printf(pool, "%s.csv.gz", path),
+			   &csv, put_packed) &&
+		    put_file(pool, pool_printf(pool, "%s.csv", path), &csv,
+			put_bytes) &&
+		    put_file(pool, pool_printf(pool, "%s.xlsx", path), &xlsx,
+			put_bytes);
+	}
+	if (*c->tables_dir != '\0')
+		remove_but(pool, c->tables_dir, good ? path : NULL);
+	buf_free(&csv);
+	buf_free(&xlsx);
+	pool_free(pool);
+	return good ? RC_OK : RC_FAIL;
+}
+
+bool
+tables_are(struct pool *pool, const struct conf *c)
+{
+	return *c->tables_dir == '\0' ||
+	    access(pool_printf(pool, "%s.xlsx", path_of_today(pool, c)),
+		R_OK) == 0;
+}
