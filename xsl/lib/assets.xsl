@@ -2,7 +2,11 @@
 <!-- assets.xsl - styles, scripts, picture and fonts, by the names they have now. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
-<xsl:template name="assets"><xsl:apply-templates select="assets/@*"/></xsl:template>
+<xsl:template name="assets">
+  <meta property="og:type" content="website"/>
+  <meta property="og:site_name" content="{site/@name}"/>
+  <xsl:apply-templates select="assets/@*"/>
+</xsl:template>
 <!-- Not deferred: the theme that was chosen is known before anything is drawn. -->
 <xsl:template match="assets/@display"><script src="{.}"></script></xsl:template>
 <xsl:template match="assets/@css"><link rel="stylesheet" href="{.}"/></xsl:template>

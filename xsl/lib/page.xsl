@@ -50,19 +50,19 @@
 <xsl:template match="page" mode="site-name"><xsl:value-of select="site/@name"/></xsl:template>
 
 <!-- What search engines and messages show of a page; one address for all its
-  searches. -->
+  searches.  A message takes the description and the address from here, and the
+  name of the site from what is rendered once (assets.xsl). -->
 <xsl:template match="page[error]" mode="meta"/>
 <xsl:template match="page" mode="meta">
-  <xsl:variable name="description"><xsl:apply-templates select="." mode="description"/></xsl:variable>
-  <xsl:variable name="title"><xsl:apply-templates select="." mode="title"/></xsl:variable>
-  <xsl:variable name="address"><xsl:apply-templates select="." mode="canonical"/></xsl:variable>
-  <meta name="description" content="{$description}"/>
-  <link rel="canonical" href="{$address}"/>
-  <meta property="og:type" content="website"/>
-  <meta property="og:site_name" content="{site/@name}"/>
-  <meta property="og:title" content="{$title}"/>
-  <meta property="og:description" content="{$description}"/>
-  <meta property="og:url" content="{$address}"/>
+  <meta name="description">
+    <xsl:attribute name="content"><xsl:apply-templates select="." mode="description"/></xsl:attribute>
+  </meta>
+  <link rel="canonical">
+    <xsl:attribute name="href"><xsl:apply-templates select="." mode="canonical"/></xsl:attribute>
+  </link>
+  <meta property="og:title">
+    <xsl:attribute name="content"><xsl:apply-templates select="." mode="title"/></xsl:attribute>
+  </meta>
 </xsl:template>
 <xsl:template match="page" mode="canonical"><xsl:value-of select="concat(site/@base, request/@path)"/></xsl:template>
 <xsl:template match="page" mode="description">Trouvez les aides publiques (subventions, prêts, ingénierie) pour le projet de votre collectivité, sur votre territoire.</xsl:template>

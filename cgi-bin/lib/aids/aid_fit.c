@@ -111,22 +111,33 @@ put_structures(const struct request *req, const struct lists *l,
 	}
 }
 
+static bool
+says_something(const struct request *req)
+{
+	for (size_t i = 0; req->params[i].name != NULL; i++)
+		if (req->values[i].n > 0)
+			return true;
+	return false;
+}
+
 enum rc
 aid_fit_put(struct context *ctx, const struct request *req,
     struct response *resp, struct corpus *corpus, uint32_t id,
     uint32_t *perimeter)
 {
 	const struct catalogue *c = &corpus->catalogue;
-	struct response unseen = { .root = xmlDocGetRootElement(
-				       xml_page(ctx->pool, "fit")) };
+	struct response unseen = { .root = NULL };
 	struct place p = { .nasked = 0 };
 	size_t doc = catalogue_find(c, id);
 	xmlNodePtr fit;
 	enum rc rc;
 
 	*perimeter = 0;
+	if (!says_something(req))
+		return RC_OK;
 	if (req->format == NULL)
 		put_back(ctx, req, resp);
+	unseen.root = xmlDocGetRootElement(xml_page(ctx->pool, "fit"));
 	unseen.asked = xml_add(unseen.root, "asked");
 	rc = place_read(ctx, req, &unseen, &corpus->places, &p);
 	if (rc != RC_OK || doc >= c->n || c->aid[doc].id != id)
