@@ -3,6 +3,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "db/rows.h"
 #include "gen/constants.h"
 #include "gen/programs.h"
 #include "gen/queries/search.h"
@@ -48,6 +49,22 @@ search_program(struct context *ctx, const struct request *req,
 	return search_list(ctx->state, ctx, req, resp, &base);
 }
 
+/* Appends the aids that a backer finances, after what a query says of it. */
+static enum rc
+search_backer(struct context *ctx, const struct request *req,
+    struct response *resp)
+{
+	struct search_base base;
+	struct result res;
+	enum rc rc = query_run(ctx->db, ctx->pool, Q_BACKER_BY_SLUG, ctx->args,
+	    &res);
+
+	if (rc != RC_OK || res.rows == 0)
+		return rc != RC_OK ? rc : RC_NOT_FOUND;
+	base.query = rows_text(ctx->pool, &backer_by_slug_row(&res, 0)->search);
+	return search_list(ctx->state, ctx, req, resp, &base);
+}
+
 static enum rc
 search_one_aid(struct context *ctx, const struct request *req,
     struct response *resp)
@@ -90,6 +107,10 @@ static const struct param suggest_params[] = {
 	{ .name = "q", .type = PARAM_TEXT, .max = 200 }, { 0 }
 };
 
+static const struct param backer_params[] = {
+	{ .name = "q", .type = PARAM_TEXT, .max = 200, .arg = ARG_Q }, { 0 }
+};
+
 static const struct route routes[] = {
 	{ "/", "home",
 	    .queries = QUERIES(Q_HOME_COUNT, Q_HOME_AIDS, Q_HOME_PROGRAMS),
@@ -98,7 +119,8 @@ static const struct route routes[] = {
 	    .formats = "csv xlsx atom ics" },
 	/* Of Aides-territoires: links to its pages find the nearest here. */
 	{ "/aides/exporter/", .moved = "/aides/?format=xlsx" },
-	{ "/partenaires/{slug}/", .moved = "/aides/?backer_ids={slug}" },
+	{ "/partenaires/", .moved = "/porteurs/" },
+	{ "/partenaires/{slug}/", .moved = "/porteurs/{name}/" },
 	{ "/cartographie/{slug}/porteurs/",
 	    .moved = "/aides/?perimeter_id={slug}" },
 	{ "/projets/projets-publics/", .moved = "/projets-finances/" },
@@ -115,6 +137,11 @@ static const struct route routes[] = {
 	{ "/programmes/{slug}/", "program", question_params,
 	    QUERIES(Q_PROGRAM_BY_SLUG), .handler = search_program,
 	    .formats = "csv xlsx atom ics", .missing = Q_PROGRAM_BY_SLUG },
+	{ "/porteurs/", "backer-list", backer_params,
+	    .queries = QUERIES(Q_BACKER_LIST) },
+	{ "/porteurs/{slug}/", "backer", question_params,
+	    .queries = QUERIES(Q_BACKER_BY_SLUG), .handler = search_backer,
+	    .formats = "csv xlsx atom ics", .missing = Q_BACKER_BY_SLUG },
 	{ "/projets-references/", "project-list", suggest_params,
 	    .handler = search_project_list, .formats = "json" },
 	{ "/projets-finances/", "funded-list", question_short_params,
@@ -127,7 +154,8 @@ static const struct route routes[] = {
 	    .handler = search_legal },
 	{ "/plan-du-site/", .page = "sitemap-page", .handler = search_legal },
 	{ "/sitemap.xml", "sitemap",
-	    .queries = QUERIES(Q_SITEMAP_AIDS, Q_SITEMAP_PROGRAMS) },
+	    .queries = QUERIES(Q_SITEMAP_AIDS, Q_SITEMAP_PROGRAMS,
+		Q_SITEMAP_BACKERS) },
 	{ "/robots.txt", .page = "robots" },
 	{ 0 },
 };

@@ -233,7 +233,8 @@ CREATE TABLE backer (
   slug varchar(255) CHARACTER SET ascii NOT NULL,
   is_corporate tinyint(1) NOT NULL DEFAULT 0,
   PRIMARY KEY (id),
-  UNIQUE KEY name (name)
+  UNIQUE KEY name (name),
+  KEY slug (slug) -- backer_by_slug
 );
 
 -- A category's id is AT's and stays under 128: search keeps an aid's

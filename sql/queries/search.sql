@@ -63,3 +63,31 @@ LIMIT 50000;
 -- sitemap_programs: addresses of the programmes
 -- makes: url
 SELECT CONCAT('/programmes/', slug, '/') AS "@path" FROM program ORDER BY id LIMIT 5000;
+
+-- sitemap_backers: addresses of those who finance an aid that can be seen today
+-- in: today
+-- makes: url
+SELECT DISTINCT CONCAT('/porteurs/', b.slug, '/') AS "@path"
+FROM backer b JOIN aid_backer ab ON ab.backer_id = b.id AND ab.role = :ROLE_FINANCER JOIN aid a ON a.id = ab.aid_id
+WHERE b.slug <> '' AND a.status = :AID_STATUS_PUBLISHED AND (a.closes_on IS NULL OR a.closes_on >= :today)
+ORDER BY b.slug
+LIMIT 20000;
+
+-- backer_list: those who finance an aid that can be seen today, by their names; two
+-- of one slug are one, written in two ways
+-- in: today
+-- may miss: q
+-- makes: backer in backers
+SELECT b.slug AS "@slug", COUNT(DISTINCT a.id) AS "@aids", MIN(b.name) AS "name"
+FROM backer b JOIN aid_backer ab ON ab.backer_id = b.id AND ab.role = :ROLE_FINANCER JOIN aid a ON a.id = ab.aid_id
+WHERE b.slug <> '' AND a.status = :AID_STATUS_PUBLISHED AND (a.closes_on IS NULL OR a.closes_on >= :today)
+  AND b.name COLLATE utf8mb4_unicode_520_ci LIKE CONCAT('%', REPLACE(REPLACE(REPLACE(:q, '!', '!!'), '%', '!%'), '_', '!_'), '%') ESCAPE '!'  -- if q
+GROUP BY b.slug ORDER BY COUNT(DISTINCT a.id) DESC, b.slug
+LIMIT 200;
+
+-- backer_by_slug: one backer, and what searches for its aids
+-- in: slug
+-- makes: backer
+SELECT b.slug AS "@slug", MIN(b.name) AS "name",
+  CONCAT('backer_ids=', GROUP_CONCAT(b.id ORDER BY b.id SEPARATOR '&backer_ids=')) AS "@search"
+FROM backer b WHERE b.slug = :slug GROUP BY b.slug;

@@ -45,6 +45,11 @@ const KINDS = {
 	'aid of four kinds': { path: '/aides/banque-des-territoires-edurenov/' },
 	'programmes': { path: '/programmes/' },
 	'programme': { path: '/programmes/fonds-vert/' },
+	'backers': { path: '/porteurs/' },
+	'backers, none': { path: '/porteurs/?q=introuvable' },
+	'backer': { path: '/porteurs/ademe/' },
+	'kinds of projects': { path: '/projets-references/' },
+	'kinds of projects, some': { path: '/projets-references/?q=école' },
 	'funded projects': { path: '/projets-finances/?keyword=toiture+gymnase' +
 	    '&perimeter_codes[]=79326' },
 	'funded projects, nothing asked': { path: '/projets-finances/' },

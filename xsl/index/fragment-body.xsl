@@ -57,6 +57,11 @@
   </xsl:if>
 </xsl:template>
 
+<xsl:template match="financer[@slug]" mode="list">
+  <xsl:if test="position() != 1">, </xsl:if>
+  <a href="/porteurs/{@slug}/"><xsl:value-of select="."/></a>
+</xsl:template>
+
 <!-- Dépenses de fonctionnement (salaires, prestations…) -->
 <xsl:template match="destination" mode="list">
   <xsl:if test="position() != 1">, </xsl:if>

@@ -50,6 +50,10 @@
       <a class="fr-link" href="/projets-references/">Tous les types de projets</a>
       <xsl:text> · </xsl:text>
       <a class="fr-link" href="/projets-finances/">Projets déjà financés près de chez vous</a>
+      <xsl:text> · </xsl:text>
+      <a class="fr-link" href="/porteurs/">Porteurs d’aides</a>
+      <xsl:text> · </xsl:text>
+      <a class="fr-link" href="/demarches/">Formulaires à préremplir</a>
     </p>
   </section>
 </xsl:template>

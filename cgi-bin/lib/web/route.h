@@ -38,7 +38,8 @@ struct route {
  * be shown empty. */
 bool routes_run_missing(const struct route *);
 
-/* Where a route that moved leads: {slug} filled, the query string kept. */
+/* Where a route that moved leads: {slug} filled, or {name}, which is the slug
+ * without the number before it ("12-name"); the query string kept. */
 const char *route_moved(struct pool *, const struct route *, const char *slug,
     const char *query);
 

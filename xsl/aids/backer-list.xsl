@@ -1,0 +1,42 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- backer-list.xsl - those who finance aids, the most aids first. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+
+<xsl:import href="../lib/fact-page.xsl"/>
+
+<!-- As many as backer_list gives. -->
+<xsl:variable name="most" select="200"/>
+
+<xsl:template match="page" mode="title">Porteurs d’aides</xsl:template>
+<xsl:template match="page" mode="description">Les organismes qui financent des aides pour les collectivités&#xA0;: État, régions, départements, agences, et les aides de chacun.</xsl:template>
+
+<xsl:template match="page" mode="main">
+  <h1>Porteurs d’aides</h1>
+  <p class="fr-text--lead">Un porteur d’aides finance des projets, ou les accompagne.</p>
+  <form class="fr-search-bar g-search-one" role="search" aria-label="Porteurs d’aides" action="/porteurs/">
+    <label class="fr-label" for="q">Chercher un porteur par son nom</label>
+    <input class="fr-input" type="search" id="q" name="q" maxlength="200" value="{asked/q}"/>
+    <button class="fr-btn">Chercher</button>
+  </form>
+  <xsl:apply-templates select="backers"/>
+</xsl:template>
+
+<xsl:template match="backers">
+  <xsl:if test="count(backer) = $most">
+    <p class="g-note">Voici les <xsl:value-of select="$most"/> qui ont le plus d’aides. Cherchez les autres par leur nom.</p>
+  </xsl:if>
+  <ul class="g-index"><xsl:apply-templates select="backer"/></ul>
+</xsl:template>
+<xsl:template match="backers[not(backer)]">
+  <p>Aucun porteur d’aides ne porte ce nom.</p>
+  <p><a class="fr-link" href="/porteurs/">Voir les porteurs d’aides</a></p>
+</xsl:template>
+
+<xsl:template match="backer">
+  <li>
+    <a href="/porteurs/{@slug}/"><xsl:value-of select="name"/></a>
+    <span class="g-note"><xsl:apply-templates select="@aids" mode="aids"/></span>
+  </li>
+</xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,27 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- backer.xsl - one backer and the aids that it finances, as a programme's. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+
+<xsl:import href="program.xsl"/>
+
+<xsl:template match="page" mode="title"><xsl:value-of select="backer/name"/></xsl:template>
+<xsl:template match="page" mode="canonical"><xsl:value-of select="concat(site/@base, '/porteurs/', backer/@slug, '/')"/></xsl:template>
+<xsl:template match="page" mode="description">
+  <xsl:value-of select="concat('Les aides de «&#xA0;', backer/name, '&#xA0;» ouvertes aux collectivités&#xA0;: pour qui, combien, jusqu’à quand.')"/>
+</xsl:template>
+<xsl:template match="page" mode="crumbs">
+  <xsl:call-template name="crumb">
+    <xsl:with-param name="href" select="'/porteurs/'"/>
+    <xsl:with-param name="text" select="'Porteurs d’aides'"/>
+  </xsl:call-template>
+</xsl:template>
+
+<xsl:template match="backer">
+  <h1><xsl:value-of select="name"/></h1>
+</xsl:template>
+<xsl:template match="aids[not(cards)]">
+  <p>Ce porteur n’a pas d’aide ouverte aujourd’hui.</p>
+  <p><a class="fr-link" href="/porteurs/">Voir les porteurs d’aides</a></p>
+</xsl:template>
+
+</xsl:stylesheet>
