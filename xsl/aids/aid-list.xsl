@@ -107,6 +107,7 @@
 <xsl:template match="project">
   <xsl:if test="position() != 1"> · </xsl:if>
   <a href="{@href}"><xsl:value-of select="@name"/></a>
+  <xsl:if test="@total"> (<xsl:apply-templates select="@total" mode="aids"/>)</xsl:if>
 </xsl:template>
 
 <xsl:template match="order">
@@ -134,16 +135,18 @@
 <xsl:template match="relax">
   <div class="fr-callout">
     <h2 class="fr-callout__title">Élargir la recherche</h2>
-    <ul><xsl:apply-templates select="wider|option"/></ul>
+    <ul><xsl:apply-templates select="wider|option|word"/></ul>
   </div>
 </xsl:template>
 <xsl:template match="wider">
   <li>
-    <a href="{@href}"><xsl:value-of select="concat('Dans tout le département (', @name, ')')"/></a>
+    <a href="{@href}"><xsl:apply-templates select="@scale" mode="around"/><xsl:value-of select="concat(' (', @name, ')')"/></a>
     <xsl:text>&#xA0;: </xsl:text>
     <xsl:apply-templates select="@total" mode="aids"/>
   </li>
 </xsl:template>
+<xsl:template match="@scale" mode="around">Dans tout le département</xsl:template>
+<xsl:template match="@scale[. = 'region']" mode="around">Dans toute la région</xsl:template>
 <xsl:template match="relax/option">
   <li>
     <a href="{@href}">
@@ -152,6 +155,13 @@
       <xsl:apply-templates select="." mode="label"/>
       <xsl:text>&#xA0;»</xsl:text>
     </a>
+    <xsl:text>&#xA0;: </xsl:text>
+    <xsl:apply-templates select="@total" mode="aids"/>
+  </li>
+</xsl:template>
+<xsl:template match="relax/word">
+  <li>
+    <a href="{@href}"><xsl:value-of select="concat('Avec «&#xA0;', @name, '&#xA0;»')"/></a>
     <xsl:text>&#xA0;: </xsl:text>
     <xsl:apply-templates select="@total" mode="aids"/>
   </li>

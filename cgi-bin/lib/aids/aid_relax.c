@@ -7,6 +7,7 @@
  */
 
 #include "aids/aid_list.h"
+#include "gen/constants.h"
 #include "web/url.h"
 #include "xml/xml.h"
 
@@ -46,42 +47,66 @@ put_only(struct pool *pool, const struct request *req, const struct question *q,
 	}
 }
 
-/* The department instead of the commune or the intercommunality. */
-static enum rc
+/* A place around the one that was asked, which a parameter names, when more is
+ * found there than *most, which it raises. */
+static void
 put_wider(struct context *ctx, const struct request *req,
-    const struct question *q, xmlNodePtr relax)
+    const struct question *q, const struct place *wide, const char *name,
+    const char *param, const char *value, size_t *most, xmlNodePtr relax)
 {
 	struct rank_question k;
-	struct place wide;
-	const char *name;
-	size_t more;
+	size_t found;
 	xmlNodePtr n;
-	enum rc rc = place_department(ctx, &q->place, &wide, &name);
 
-	if (rc != RC_OK || wide.nasked == 0)
-		return rc;
-	k = question_at(q, &wide);
+	if (wide->nasked == 0)
+		return;
+	k = question_at(q, wide);
 	k.count_only = true;
-	rank(ctx->pool, &q->corpus->catalogue, &k, &more, NULL);
-	if (more <= q->total)
-		return RC_OK;
+	rank(ctx->pool, &q->corpus->catalogue, &k, &found, NULL);
+	if (found <= *most)
+		return;
+	*most = found;
 	n = xml_add(relax, "wider");
 	xml_set(n, "name", name);
+	xml_set(n, "scale",
+	    wide->scale == SCALE_REGION ? "region" : "department");
 	xml_set(n, "href",
-	    url_with(ctx->pool, req, PLACE_PARAMS, NULL, "perimeter_codes",
-		q->place.department));
-	xml_set_int(n, "total", (long long)more);
-	return RC_OK;
+	    url_with(ctx->pool, req, PLACE_PARAMS, NULL, param, value));
+	xml_set_int(n, "total", (long long)found);
 }
 
-/* First the wider place, then each criterion whose absence finds more; the
+/* The department instead of the commune or the intercommunality, then the
+ * region: a region may have the code of a department, so that its id says it.
+ */
+static enum rc
+put_around(struct context *ctx, const struct request *req,
+    const struct question *q, xmlNodePtr relax)
+{
+	struct place wide;
+	const char *name = NULL;
+	size_t most = q->total;
+	enum rc rc = place_department(ctx, &q->place, &wide, &name);
+
+	if (rc != RC_OK)
+		return rc;
+	put_wider(ctx, req, q, &wide, name, "perimeter_codes",
+	    q->place.department, &most, relax);
+	rc = place_region(ctx, &q->place, &wide, &name);
+	if (rc == RC_OK)
+		put_wider(ctx, req, q, &wide, name, "perimeter_id",
+		    pool_printf(ctx->pool, "%u", q->place.region), &most,
+		    relax);
+	return rc;
+}
+
+/* First the wider places, then each criterion whose absence finds more; the
  * words or the place alone when nothing else does. */
 enum rc
 aid_list_relax(struct context *ctx, const struct request *req,
     struct response *resp, const struct question *q)
 {
 	xmlNodePtr relax = xml_add(resp->root, "relax");
-	enum rc rc = put_wider(ctx, req, q, relax);
+	enum rc rc = put_around(ctx, req, q, relax);
 
 	for (int part = 0; rc == RC_OK && part < QUESTION__MAX; part++) {
 		struct rank_question k;

@@ -236,40 +236,73 @@ spelling_split(const struct spelling *s, struct pool *pool, const char *word)
 	    : pool_printf(pool, "%s %s", best[0]->written, best[1]->written);
 }
 
+/* A word of the dictionary and how far it is. */
+struct spelling_hit {
+	const struct spelling_form *form;
+	float far;
+};
+
+/* The nearest max words, in order; of equals, the first of the dictionary. */
+static int
+find_near(const struct spelling *s, const char *folded,
+    struct spelling_hit *hit, int max)
+{
+	size_t n = strlen(folded);
+	/* Mistakes allowed: a short word is near too many others. */
+	int mistakes = n < 4 ? 0 : n < 6 ? 1 : n < 9 ? 2 : 3, found = 0;
+	uint32_t letters = letters_of(folded);
+	char sound[WORD_SIZE + 1];
+
+	if (mistakes == 0 || n > WORD_SIZE)
+		return 0;
+	sound_of(folded, sound);
+	for (size_t i = 0; i < s->n; i++) {
+		const struct spelling_form *f = &s->form[i];
+		float far,
+		    most = found < max ? (float)mistakes + 2.0f
+				       : hit[max - 1].far;
+		int k;
+
+		/* Two more: what it is the plural of, or that sounds alike. */
+		if (f->n + (size_t)mistakes + 2 < n ||
+		    f->n > n + (size_t)mistakes + 2 ||
+		    __builtin_popcount(letters ^ f->letters) >
+			2 * mistakes + 2 ||
+		    (far = farness(folded, sound, f, mistakes)) >= most)
+			continue;
+		found += found < max;
+		for (k = found - 1; k > 0 && hit[k - 1].far > far; k--)
+			hit[k] = hit[k - 1];
+		hit[k] = (struct spelling_hit){ f, far };
+	}
+	return found;
+}
+
 const char *
 spelling_correct(const struct spelling *s, struct pool *pool,
     const char *folded)
 {
-	size_t n = strlen(folded);
-	/* Mistakes allowed: a short word is near too many others. */
-	int max = n < 4 ? 0 : n < 6 ? 1 : n < 9 ? 2 : 3;
-	uint32_t letters = letters_of(folded);
-	const struct spelling_form *best = NULL;
-	float nearest = (float)max + 2.0f;
-	char sound[WORD_SIZE + 1];
+	struct spelling_hit best = { NULL, 0 };
+	const char *two;
+	int n = find_near(s, folded, &best, 1);
 
-	if (max == 0 || n > WORD_SIZE)
-		return NULL;
-	sound_of(folded, sound);
-	for (size_t i = 0; i < s->n; i++) {
-		const struct spelling_form *f = &s->form[i];
-		float far;
-
-		/* Two more: what it is the plural of, or that sounds alike. */
-		if (f->n + (size_t)max + 2 < n || f->n > n + (size_t)max + 2 ||
-		    __builtin_popcount(letters ^ f->letters) > 2 * max + 2)
-			continue;
-		if ((far = farness(folded, sound, f, max)) < nearest) {
-			nearest = far;
-			best = f;
-		}
-	}
 	/* A near word goes before a split: */
-	if (best == NULL || nearest > 1.5f) {
-		const char *two = spelling_split(s, pool, folded);
+	if ((n == 0 || best.far > 1.5f) && strlen(folded) > 3 &&
+	    strlen(folded) <= WORD_SIZE &&
+	    (two = spelling_split(s, pool, folded)) != NULL)
+		return two;
+	return n > 0 ? best.form->written : NULL;
+}
 
-		if (two != NULL)
-			return two;
-	}
-	return best != NULL ? best->written : NULL;
+int
+spelling_near(const struct spelling *s, const char *folded, const char **near,
+    int max)
+{
+	struct spelling_hit hit[SPELLING_NEAR];
+	int n = find_near(s, folded, hit,
+	    max < SPELLING_NEAR ? max : SPELLING_NEAR);
+
+	for (int i = 0; i < n; i++)
+		near[i] = hit[i].form->written;
+	return n;
 }

@@ -21,6 +21,12 @@ void spelling_free(struct spelling *);
 const char *spelling_correct(const struct spelling *, struct pool *,
     const char *folded);
 
+/* The same words of the dictionary, nearest first: at most max (SPELLING_NEAR
+ * at the most) in near.  Returns how many. */
+enum { SPELLING_NEAR = 8 };
+int spelling_near(const struct spelling *, const char *folded,
+    const char **near, int max);
+
 /* The Damerau-Levenshtein distance of two ASCII words: how many letters must be
  * changed, added, removed or swapped with the next to make b of a; max + 1 when
  * it is more than max. */

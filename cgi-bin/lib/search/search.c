@@ -119,14 +119,15 @@ static enum rc
 put_help(struct search *s, struct context *ctx, const struct request *req,
     struct response *resp, const struct question *q)
 {
+	bool few = q->total <= FEW;
 	enum rc rc;
 
 	aid_form_put(resp, &s->parts, q);
-	suggest_near(ctx, req, resp, q);
-	rc = funded_list_near(ctx, req, resp, q);
-	return rc == RC_OK && q->total <= FEW
-	    ? aid_list_relax(ctx, req, resp, q)
-	    : rc;
+	if ((rc = suggest_near(ctx, req, resp, q, few)) != RC_OK ||
+	    (rc = funded_list_near(ctx, req, resp, q)) != RC_OK || !few)
+		return rc;
+	rc = aid_list_relax(ctx, req, resp, q);
+	return rc == RC_OK ? suggest_words(ctx, req, resp, q) : rc;
 }
 
 enum rc

@@ -7,12 +7,13 @@
 
 #include <string.h>
 
+#include "base/str.h"
 #include "question/question_read.h"
 #include "search/suggest.h"
 #include "web/url.h"
 #include "xml/xml.h"
 
-enum { NEAR = 4, TYPED = 8 };
+enum { NEAR = 4, TYPED = 8, WORDS = 3 };
 
 static void
 put_project(xmlNodePtr projects, const struct project *p, const char *href)
@@ -26,28 +27,160 @@ put_project(xmlNodePtr projects, const struct project *p, const char *href)
 	xml_set(n, "href", href);
 }
 
-void
+/* How many aids other words find, with the other criteria as they are and
+ * within the same base; *href is their address. */
+static enum rc
+count_words(struct context *ctx, const struct request *req,
+    const struct question *q, const char *words, const char **href, size_t *n)
+{
+	struct question *other = pool_take(ctx->pool, sizeof(*other));
+	struct response unseen = { .root = xmlDocGetRootElement(
+				       xml_page(ctx->pool, "words")) };
+	struct request asked;
+	enum rc rc;
+
+	*n = 0;
+	*href = url_with(ctx->pool, req, NULL, NULL, "keyword", words);
+	unseen.asked = xml_add(unseen.root, "asked");
+	rc = request_with_query(req, ctx->pool, question_params,
+	    strchr(*href, '?') + 1, &asked, &unseen.fault);
+	if (rc == RC_OK)
+		rc = question_read(ctx, &asked, &unseen, q->corpus, other);
+	if (rc == RC_BAD_PARAM) /* too long */
+		return RC_OK;
+	if (rc != RC_OK)
+		return rc;
+	if (q->base > 0)
+		question_restrict(other, q->rank.set[q->base - 1].id,
+		    q->rank.set[q->base - 1].n);
+	other->rank.count_only = true;
+	if (other->name[QUESTION_WORDS] != NULL)
+		rank(ctx->pool, &q->corpus->catalogue, &other->rank, n, NULL);
+	return RC_OK;
+}
+
+enum rc
 suggest_near(struct context *ctx, const struct request *req,
-    struct response *resp, const struct question *q)
+    struct response *resp, const struct question *q, bool counted)
 {
 	struct param_values v = request_values(req, "keyword");
 	const struct corpus *c = q->corpus;
 	const struct project *best[NEAR];
-	xmlNodePtr projects;
+	xmlNodePtr projects = NULL;
+	const char *href;
+	enum rc rc = RC_OK;
+	size_t found = 0;
+	int n = 0;
+
+	if (v.n > 0 && q->project == NULL)
+		n = project_match_best(c->matches, ctx->pool, c->words,
+		    q->meant != NULL ? q->meant : v.v[0].s, best, NEAR);
+	for (int i = 0; i < n && rc == RC_OK; i++) {
+		if (counted)
+			rc = count_words(ctx, req, q, best[i]->name, &href,
+			    &found);
+		else
+			href = url_with(ctx->pool, req, NULL, NULL, "keyword",
+			    best[i]->name);
+		if (rc != RC_OK || (counted && found == 0))
+			continue;
+		if (projects == NULL)
+			projects = xml_add(resp->root, "projects");
+		put_project(projects, best[i], href);
+		if (counted)
+			xml_set_int(projects->last, "total", (long long)found);
+	}
+	return rc;
+}
+
+/* ---- near words ---- */
+
+static enum rc
+put_words(struct context *ctx, const struct request *req,
+    const struct question *q, const char *words, xmlNodePtr relax)
+{
+	const char *href;
+	size_t n;
+	xmlNodePtr e;
+	enum rc rc = count_words(ctx, req, q, words, &href, &n);
+
+	if (rc != RC_OK || n <= q->total)
+		return rc;
+	e = xml_add(relax, "word");
+	xml_set(e, "name", words);
+	xml_set(e, "href", href);
+	xml_set_int(e, "total", (long long)n);
+	return RC_OK;
+}
+
+/* The text without quotes of any kind; NULL when it has none. */
+static const char *
+without_quotes(struct pool *pool, const char *s)
+{
+	static const char *const quotes[] = { "\"", "\xc2\xab", "\xc2\xbb",
+		"\xe2\x80\x9c", "\xe2\x80\x9d" };
+	char *copy = pool_strdup(pool, s), *at;
+	bool any = false;
+
+	for (size_t i = 0; i < sizeof(quotes) / sizeof(quotes[0]); i++)
+		for (size_t n = strlen(quotes[i]);
+		     (at = strstr(copy, quotes[i])) != NULL; any = true)
+			memmove(at, at + n, strlen(at + n) + 1);
+	return any ? copy : NULL;
+}
+
+/* The first word as it was typed that no aid bears, mended or not; NULL when
+ * aids bear all of them. */
+static const char *
+unknown_word(struct pool *pool, xmlNodePtr asked)
+{
+	for (xmlNodePtr n = asked->children; n != NULL; n = n->next) {
+		xmlChar *typed;
+		const char *s;
+
+		if (strcmp((const char *)n->name, "word") != 0 ||
+		    (n->children != NULL &&
+			xmlHasProp(n, (const xmlChar *)"mended") == NULL))
+			continue;
+		typed = xmlGetProp(n, (const xmlChar *)"asked");
+		s = pool_strdup(pool, (const char *)typed);
+		xmlFree(typed);
+		return s;
+	}
+	return NULL;
+}
+
+enum rc
+suggest_words(struct context *ctx, const struct request *req,
+    struct response *resp, const struct question *q)
+{
+	struct param_values v = request_values(req, "keyword");
+	xmlNodePtr relax = xml_child(resp->root, "relax");
+	const char *s = v.n > 0 ? v.v[0].s : "", *typed, *at, *near[WORDS];
+	const char *plain = without_quotes(ctx->pool, s);
+	const struct spelling *spelling;
+	char folded[WORD_SIZE];
+	enum rc rc = RC_OK;
 	int n;
 
-	if (v.n == 0 || q->project != NULL)
-		return;
-	n = project_match_best(c->matches, ctx->pool, c->words,
-	    q->meant != NULL ? q->meant : v.v[0].s, best, NEAR);
-	if (n == 0)
-		return;
-	projects = xml_add(resp->root, "projects");
-	for (int i = 0; i < n; i++)
-		put_project(projects, best[i],
-		    url_with(ctx->pool, req, NULL, NULL, "keyword",
-			best[i]->name));
+	if (plain != NULL)
+		rc = put_words(ctx, req, q, plain, relax);
+	if (rc != RC_OK ||
+	    (typed = unknown_word(ctx->pool, resp->asked)) == NULL ||
+	    (at = strstr(s, typed)) == NULL ||
+	    (rc = corpus_spelling(q->corpus, ctx->db, &spelling)) != RC_OK)
+		return rc;
+	n = spelling_near(spelling, str_fold(folded, sizeof(folded), typed),
+	    near, WORDS);
+	for (int i = 0; i < n && rc == RC_OK; i++)
+		rc = put_words(ctx, req, q,
+		    pool_printf(ctx->pool, "%.*s%s%s", (int)(at - s), s,
+			near[i], at + strlen(typed)),
+		    relax);
+	return rc;
 }
+
+/* ---- while one types ---- */
 
 static const char *
 address_of(struct pool *pool, const struct project *p)

@@ -11,9 +11,16 @@
 
 /* Appends <projects>: at most four kinds that the question's words may mean,
  * with the other criteria as they are; nothing without words, or when a kind is
- * chosen or named already. */
-void suggest_near(struct context *, const struct request *, struct response *,
-    const struct question *);
+ * chosen or named already.  With counted, for a list of few, how many aids each
+ * finds there, and none that finds nothing: a search each. */
+enum rc suggest_near(struct context *, const struct request *,
+    struct response *, const struct question *, bool counted);
+
+/* Appends to <relax> the words that a reader may have meant by one that no aid
+ * bears, and the same words without quotes: a <word> each, with how many aids
+ * it finds.  Four searches at most. */
+enum rc suggest_words(struct context *, const struct request *,
+    struct response *, const struct question *);
 
 /* Appends <projects>: all kinds, or at most eight that the parameter "q" says
  * or means. */

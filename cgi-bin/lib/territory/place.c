@@ -112,7 +112,8 @@ keep_wholes(struct context *ctx, struct place *p, const struct result *chain)
 	p->whole = whole;
 }
 
-/* The department and the intercommunality of the chain: what is around. */
+/* The region, the department and the intercommunality of the chain: what is
+ * around. */
 static void
 keep_near(struct place *p, const struct result *chain)
 {
@@ -127,6 +128,9 @@ keep_near(struct place *p, const struct result *chain)
 			p->department = row->code.s;
 		else if (rows_int(&row->scale_id, 0) == SCALE_EPCI)
 			p->epci = (uint32_t)rows_int(&row->id, 0);
+		else if (rows_int(&row->scale_id, 0) == SCALE_REGION &&
+		    row->part.type == VALUE_NULL)
+			p->region = (uint32_t)rows_int(&row->id, 0);
 	}
 	/* An intercommunality lies in several: that of most of its people. */
 	if (p->department == NULL &&
@@ -173,6 +177,32 @@ place_add(struct context *ctx, xmlNodePtr asked, struct place *p, long long id,
 	return keep_chain(ctx, p, &chain);
 }
 
+/* Makes *wide of the perimeter of an id. */
+static enum rc
+keep_wide(struct context *ctx, long long id, struct place *wide,
+    const char **name)
+{
+	struct value key = { .type = VALUE_INT, .i = id };
+	struct result res;
+	enum rc rc = row_cache_query(ctx->rows, ctx->db, ctx->pool,
+	    Q_PERIMETER_CHAINS, PERIMETER_CHAINS_IN_IDS, &key, 1, &res);
+
+	if (rc != RC_OK || res.rows == 0)
+		return rc;
+	*name = perimeter_chains_row(&res, 0)->name.s;
+	return keep_chain(ctx, wide, &res);
+}
+
+enum rc
+place_region(struct context *ctx, const struct place *p, struct place *wide,
+    const char **name)
+{
+	*wide = (struct place){ .nasked = 0 };
+	return p->nasked != 1 || p->scale > SCALE_DEPARTMENT || p->region == 0
+	    ? RC_OK
+	    : keep_wide(ctx, p->region, wide, name);
+}
+
 enum rc
 place_department(struct context *ctx, const struct place *p, struct place *wide,
     const char **name)
@@ -189,12 +219,6 @@ place_department(struct context *ctx, const struct place *p, struct place *wide,
 	    Q_PERIMETERS_OF_CODES, PERIMETERS_OF_CODES_IN_CODES, &key, 1, &res);
 	if (rc != RC_OK || res.rows == 0)
 		return rc;
-	key = (struct value){ .type = VALUE_INT,
-		.i = rows_int(&perimeters_of_codes_row(&res, 0)->id, 0) };
-	rc = row_cache_query(ctx->rows, ctx->db, ctx->pool, Q_PERIMETER_CHAINS,
-	    PERIMETER_CHAINS_IN_IDS, &key, 1, &res);
-	if (rc != RC_OK || res.rows == 0)
-		return rc;
-	*name = perimeter_chains_row(&res, 0)->name.s;
-	return keep_chain(ctx, wide, &res);
+	return keep_wide(ctx,
+	    rows_int(&perimeters_of_codes_row(&res, 0)->id, 0), wide, name);
 }

@@ -19,7 +19,7 @@ struct place {
 	size_t nasked;
 	uint8_t scale;          /* the narrowest of theirs */
 	const char *department; /* code, of the first; NULL: in none */
-	uint32_t epci;          /* of the first; 0: in none */
+	uint32_t epci, region;  /* of the first; 0: in none */
 	uint32_t *match;        /* whose aids apply (AT 2.4), by rising id */
 	size_t n;
 	uint32_t *whole; /* of those, what holds all of one asked */
@@ -43,5 +43,10 @@ enum rc place_add(struct context *, xmlNodePtr asked, struct place *,
  */
 enum rc place_department(struct context *, const struct place *,
     struct place *wide, const char **name);
+
+/* The same for the region around a commune, an intercommunality or a
+ * department. */
+enum rc place_region(struct context *, const struct place *, struct place *wide,
+    const char **name);
 
 #endif

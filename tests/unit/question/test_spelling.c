@@ -21,6 +21,8 @@ static const struct {
 	{ "gym\0a", 5, "nul" },
 	{ "gym\0b", 5, "nulle" },
 	{ "gymnas", 6, "gymnase" },
+	{ "gymnast", 7, "gymnaste" },
+	{ "gymnastiqu", 10, "gymnastique" },
 };
 static int queries;
 
@@ -56,11 +58,20 @@ test_load(void **state)
 {
 	struct pool *pool = pool_new();
 	struct spelling *s = NULL;
+	const char *near[8];
 
 	(void)state;
 	assert_int_equal(spelling_load(NULL, &s), RC_OK);
 	assert_true(queries < 100);
 	assert_string_equal(spelling_correct(s, pool, "gimnase"), "gymnase");
+	/* the nearest first, as many as are wanted, none that is far */
+	assert_int_equal(spelling_near(s, "gimnase", near, 8), 2);
+	assert_string_equal(near[0], "gymnase");
+	assert_string_equal(near[1], "gymnaste");
+	assert_int_equal(spelling_near(s, "gymnastes", near, 1), 1);
+	assert_string_equal(near[0], "gymnaste");
+	assert_int_equal(spelling_near(s, "gym", near, 8), 0);
+	assert_int_equal(spelling_near(s, "toiture", near, 8), 0);
 	spelling_free(s);
 	pool_free(pool);
 }
