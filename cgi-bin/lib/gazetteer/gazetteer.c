@@ -32,6 +32,7 @@ gazetteer_free(struct gazetteer *g)
 		return;
 	free(g->place);
 	free(g->name);
+	free(g->shape);
 	free(g->body);
 	free(g->word);
 	free(g->code);
@@ -327,6 +328,17 @@ seal_words(struct gazetteer *g)
 		qsort(g->word, g->words, sizeof(*g->word), by_word);
 }
 
+static void
+seal_shapes(struct gazetteer *g)
+{
+	g->shape = malloc((g->names + 1) * sizeof(*g->shape));
+	if (g->shape == NULL)
+		log_die("gazetteer: out of memory");
+	for (size_t i = 0; i < g->names; i++)
+		g->shape[i] = (struct gazetteer_shape){ g->name[i].letters,
+			g->name[i].n };
+}
+
 void
 gazetteer_seal(struct gazetteer *g)
 {
@@ -334,6 +346,7 @@ gazetteer_seal(struct gazetteer *g)
 		qsort(g->code, g->codes, sizeof(*g->code), by_word);
 	seal_meanings(g);
 	seal_cities(g);
+	seal_shapes(g);
 	seal_words(g);
 	if (g->pasts > 0)
 		qsort(g->past, g->pasts, sizeof(*g->past), by_word);

@@ -45,6 +45,12 @@ struct gazetteer_name {
 	uint8_t n; /* bytes of core but its blanks */
 };
 
+/* What tells most names apart from a text: apart from them, so that all are
+ * passed through in the cache. */
+struct gazetteer_shape {
+	uint32_t letters, n; /* of a name */
+};
+
 /* Words that say which kind of body is named ("mairie de"), or nothing. */
 struct gazetteer_body {
 	const char *words; /* folded */
@@ -85,6 +91,7 @@ struct gazetteer {
 	struct pool *pool;
 	struct gazetteer_place *place;
 	struct gazetteer_name *name;
+	struct gazetteer_shape *shape; /* of each name */
 	struct gazetteer_body *body;
 	struct gazetteer_word *word; /* of names, by their words on */
 	struct gazetteer_word *code; /* of places, today's */

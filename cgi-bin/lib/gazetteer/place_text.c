@@ -283,6 +283,8 @@ take_body(const struct gazetteer *g, struct place_text *t)
 {
 	const struct gazetteer_body *b;
 
+	bool named = is_name(g, t->whole);
+
 	memcpy(t->name, t->whole, sizeof(t->name));
 	for (int i = 0; i < 3 && t->body == NULL; i++) {
 		if ((b = cut_body(g, t->name)) == NULL) {
@@ -290,6 +292,11 @@ take_body(const struct gazetteer *g, struct place_text *t)
 			if (b == NULL || t->number[0] == '\0')
 				return;
 			t->name[0] = '\0';
+		}
+		/* "Collectivité européenne d'Alsace" is its name. */
+		if (named && (b->label || b->scale == 0)) {
+			memcpy(t->name, t->whole, sizeof(t->name));
+			return;
 		}
 		if (!b->label)
 			t->body = b;

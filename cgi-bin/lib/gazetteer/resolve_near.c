@@ -125,13 +125,14 @@ resolve_near(struct resolving *r, const char *text)
 	if ((max = borne(near.n)) == 0)
 		return;
 	for (uint32_t i = 0; i < r->g->names; i++) {
-		const struct gazetteer_name *n = &r->g->name[i];
+		const struct gazetteer_shape *n = &r->g->shape[i];
 		int d;
 
-		if (n->n + max < near.n || n->n > near.n + max ||
+		if ((int)n->n + max < near.n || (int)n->n > near.n + max ||
 		    __builtin_popcount(letters ^ n->letters) > 2 * max)
 			continue;
-		if ((d = name_key_distance(&near, n->core)) <= max)
+		d = name_key_distance(&near, r->g->name[i].core);
+		if (d <= max)
 			keep_near(r, i, d, core[0], false);
 	}
 	heard = gazetteer_keyed(r->g, GAZETTEER_BY_SOUND, core, &k);
@@ -214,6 +215,7 @@ resolve_scattered(struct resolving *r, const char *text)
 {
 	const char *core = name_key_core(text);
 	const struct gazetteer_word *w;
+	uint32_t letters = name_key_letters(core);
 	char first[PLACE_TEXT];
 	size_t len = strcspn(core, " "), n = 0;
 
@@ -221,8 +223,10 @@ resolve_scattered(struct resolving *r, const char *text)
 	/* One word alone is what resolve_begins looks for. */
 	if (core[len] == ' ')
 		n = gazetteer_begin(r->g->word, r->g->words, first, &w);
+	/* Thousands go on from "saint": letters tell most apart. */
 	for (size_t i = 0; i < n; i++)
-		if (has_words(w[i].s, core + len + 1))
+		if ((letters & ~r->g->shape[w[i].of].letters) == 0 &&
+		    has_words(w[i].s, core + len + 1))
 			resolve_keep(r, r->g->name[w[i].of].place, w[i].of,
 			    RESOLVE_LOOSE,
 			    loose_score(r, r->g->name[w[i].of].place, 0.9f));
