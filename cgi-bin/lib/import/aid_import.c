@@ -146,23 +146,36 @@ refuse_aid(struct importer *x, const struct aid_record *d, const char *why)
 	return RC_OK;
 }
 
+static bool
+is_said(const json_t *v)
+{
+	return v != NULL && !json_is_null(v) &&
+	    !(json_is_string(v) && json_string_length(v) == 0) &&
+	    !(json_is_array(v) && json_array_size(v) == 0) &&
+	    !(json_is_object(v) && json_object_size(v) == 0);
+}
+
 /* Whether the record says something of the aid, were it that there is none, and
- * not its name alone. */
+ * not its name alone.  A link says something where the feed has nothing else to
+ * say, and not beside fields that it leaves empty. */
 static bool
 says_something(const struct aid_record *d)
 {
-	static const char *const keys[] = { "description", "perimeter",
-		"perimeter_code", "financers", "financers_full",
-		"targeted_audiences", "submission_deadline", "origin_url",
-		"application_url" };
+	static const char *const keys[] = { "description", "eligibility",
+		"perimeter", "perimeter_code", "financers", "financers_full",
+		"targeted_audiences", "submission_deadline" };
+	bool empty = false;
 
 	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
-		json_t *v = json_object_get(d->json, keys[i]);
+		const json_t *v = json_object_get(d->json, keys[i]);
 
-		if (v != NULL && !json_is_null(v))
+		if (is_said(v))
 			return true;
+		empty = empty || v != NULL;
 	}
-	return false;
+	return !empty &&
+	    (is_said(json_object_get(d->json, "origin_url")) ||
+		is_said(json_object_get(d->json, "application_url")));
 }
 
 /* Two records of one digest write the same rows: the next deadline of a yearly
