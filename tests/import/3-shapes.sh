@@ -67,6 +67,35 @@ europe.json 42|Marché unique|EU|2022-11-08|2023-02-14|https://example.eu/s|8|Co
 export.csv e342-velo|Liaisons cyclables|56|NULL|2027-02-01|https://example.fr/aides/e342-velo/|1,7|Conseil départemental du Morbihan
 WANT
 
+# The table of the site comes back: what it shows, another source takes.
+get '/aides/?format=csv' | head -n 31 > "$files/own.csv"
+take own "$files/own.csv"
+matches 'the table of the site comes back' "$said" \
+    '^30 aids read: 30 added, 0 changed, 0 the same, 0 refused; 0 with an unknown perimeter'
+is 'all of it understood' "$(echo "$said" | grep -c '^  ')" 0
+
+# One record that is not JSON, and the next.
+printf '[{"id": 1, "name": "a", "name": "b"}, {"id": 2, "name": "a\\u0000"}, {"id": 3, "name": "\\ud83d"},
+ {"id": 12345678901234567890123}, {"id": 4, "name": "Bonne", "perimeter": "Département des Deux-Sèvres"}]' > "$files/some.json"
+take some "$files/some.json"
+matches 'a record that is not JSON is refused alone' "$said" '5 aids read: 1 added, 0 changed, 0 the same, 4 refused; 0 with'
+printf '[{"id": 1, "name": "R\351nover", "perimeter": "R\351gion Bretagne"}]' > "$files/latin.json"
+take latin "$files/latin.json"
+is 'JSON in Windows-1252 is read' "$(sql "SELECT name FROM aid WHERE source = 'latin'")" 'Rénover'
+
+# Territories as people write them.
+places='Deux-Sèvres (79)|79
+79|79
+Niort (79000)|79191
+Région Nouvelle-Aquitaine|R75
+France entière|FRA
+Monde|-
+Bretagne ; Normandie|-'
+printf '%s\n' "$places" | awk -F'|' '{ printf "{\"id\": \"p%d\", \"name\": \"Aide\", \"perimeter\": \"%s\"}\n", NR, $1 }' > "$files/places.jsonl"
+take places "$files/places.jsonl"
+is 'territories as people write them' "$(sql "SELECT IFNULL(p.code, '-') FROM aid a LEFT JOIN perimeter p ON p.id = a.perimeter_id
+    WHERE a.source = 'places' ORDER BY a.id")" "$(printf '%s\n' "$places" | cut -d'|' -f2)"
+
 # Every sample of a feed that is beside the project.
 for file in "$root"/../shared/data/aids/importer-samples/*.json "$root"/../shared/data/aids/idf-*.gz; do
 	[ -f "$file" ] || continue

@@ -146,38 +146,6 @@ refuse_aid(struct importer *x, const struct aid_record *d, const char *why)
 	return RC_OK;
 }
 
-static bool
-is_said(const json_t *v)
-{
-	return v != NULL && !json_is_null(v) &&
-	    !(json_is_string(v) && json_string_length(v) == 0) &&
-	    !(json_is_array(v) && json_array_size(v) == 0) &&
-	    !(json_is_object(v) && json_object_size(v) == 0);
-}
-
-/* Whether the record says something of the aid, were it that there is none, and
- * not its name alone.  A link says something where the feed has nothing else to
- * say, and not beside fields that it leaves empty. */
-static bool
-says_something(const struct aid_record *d)
-{
-	static const char *const keys[] = { "description", "eligibility",
-		"perimeter", "perimeter_code", "financers", "financers_full",
-		"targeted_audiences", "submission_deadline" };
-	bool empty = false;
-
-	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
-		const json_t *v = json_object_get(d->json, keys[i]);
-
-		if (is_said(v))
-			return true;
-		empty = empty || v != NULL;
-	}
-	return !empty &&
-	    (is_said(json_object_get(d->json, "origin_url")) ||
-		is_said(json_object_get(d->json, "application_url")));
-}
-
 /* Two records of one digest write the same rows: the next deadline of a yearly
  * aid is in it, for it changes with the day. */
 static const char *
@@ -219,8 +187,8 @@ why_refused(const struct aid_record *d)
 {
 	return aid_record_text(d, "name") == NULL ? N_("it has no \"name\"")
 	    : d->source_id == NULL ? N_("it has neither \"id\" nor \"slug\"")
-	    : !says_something(d)   ? N_("it says nothing but its name")
-				   : NULL;
+	    : !aid_record_says_something(d) ? N_("it says nothing but its name")
+					    : NULL;
 }
 
 static enum rc
@@ -255,7 +223,9 @@ take_aid(void *arg, unsigned long ordinal, json_t *json)
 	if (ordinal % 50 == 0)
 		say_progress(_("aids read"), ordinal, 0);
 	if (!json_is_object(json))
-		return refuse_aid(x, &d, N_("it is not an object"));
+		return refuse_aid(x, &d,
+		    json == NULL ? N_("it is not JSON")
+				 : N_("it is not an object"));
 	d.shape = feed_shape_of(x->run.shapes, json);
 	if (d.shape != NULL)
 		d.json = feed_shape_translate(x->run.shapes, d.shape, json);

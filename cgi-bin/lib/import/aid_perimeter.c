@@ -8,6 +8,7 @@
 #include "base/say.h"
 #include "base/str.h"
 #include "db/rows.h"
+#include "gazetteer/resolve.h"
 #include "gen/constants.h"
 #include "gen/queries/import.h"
 #include "gen/queries/territory.h"
@@ -137,6 +138,30 @@ perimeter_name(struct aid_record *d, const char **scale)
 	return meaning != NULL ? meaning : name;
 }
 
+/* As the search reads a place: taken when nothing is left to ask, by a code, a
+ * name, or a body and its name.  What is not found is not looked for again. */
+static enum rc
+find_settled(struct aid_record *d, const char *name, unsigned scale,
+    long long *id)
+{
+	const struct resolve_wanted wanted = {
+		.scales = scale != 0 ? 1u << scale : 0
+	};
+	long long *known = import_run_id_of(d->run, Q_NONE, scale, name);
+	struct resolution res;
+	enum rc rc = RC_OK;
+
+	if (*known == 0 && strlen(name) < MAX_NAME &&
+	    (rc = gazetteer_want(&d->run->places, d->run->db)) == RC_OK) {
+		resolve_place(d->run->places.names, name, &wanted, &res);
+		*known = res.settled && res.found[0].rank <= RESOLVE_BODY
+		    ? (long long)res.found[0].id
+		    : -1;
+	}
+	*id = *known > 0 ? *known : 0;
+	return rc;
+}
+
 enum rc
 aid_perimeter_find(struct aid_record *d, long long *id)
 {
@@ -168,6 +193,8 @@ aid_perimeter_find(struct aid_record *d, long long *id)
 	 * some communes. */
 	if (rc == RC_OK && *id == 0 && name != NULL && scale == 0)
 		rc = find_name(d, name, SCALE_REGION, id);
+	if (rc == RC_OK && *id == 0 && name != NULL)
+		rc = find_settled(d, name, scale, id);
 	if (rc == RC_OK && *id == 0 && (name != NULL || code != NULL)) {
 		aid_record_fault(d,
 		    name != NULL ? "perimeter" : "perimeter_code",

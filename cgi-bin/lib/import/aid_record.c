@@ -70,6 +70,37 @@ aid_record_name(const struct aid_record *d, const json_t *item)
 	return s;
 }
 
+static bool
+is_said(const json_t *v)
+{
+	return v != NULL && !json_is_null(v) &&
+	    !(json_is_string(v) && json_string_length(v) == 0) &&
+	    !(json_is_array(v) && json_array_size(v) == 0) &&
+	    !(json_is_object(v) && json_object_size(v) == 0);
+}
+
+/* A link says something where the feed has nothing else to say, and not beside
+ * fields that it leaves empty. */
+bool
+aid_record_says_something(const struct aid_record *d)
+{
+	static const char *const keys[] = { "description", "eligibility",
+		"perimeter", "perimeter_code", "financers", "financers_full",
+		"targeted_audiences", "submission_deadline" };
+	bool empty = false;
+
+	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
+		const json_t *v = json_object_get(d->json, keys[i]);
+
+		if (is_said(v))
+			return true;
+		empty = empty || v != NULL;
+	}
+	return !empty &&
+	    (is_said(json_object_get(d->json, "origin_url")) ||
+		is_said(json_object_get(d->json, "application_url")));
+}
+
 /* ---- faults, and what is kept ---- */
 
 void

@@ -37,6 +37,10 @@ const char *aid_record_meaning(const struct aid_record *, const char *field,
  * likewise, NULL when it has none. */
 const char *aid_record_name(const struct aid_record *, const json_t *item);
 
+/* Whether it says something of the aid, were it that there is none, and not its
+ * name alone. */
+bool aid_record_says_something(const struct aid_record *);
+
 /* Notes that a field cannot be taken; reason is a message of N_(). */
 void aid_record_fault(const struct aid_record *, const char *field,
     const char *reason, const char *value);

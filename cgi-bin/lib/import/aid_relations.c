@@ -52,6 +52,20 @@ find_entry(const struct lists *l, const char *list, const char *name)
 					     : lists_name(l, list, name);
 }
 
+/* The parts of a text between semicolons, where a table has a list. */
+static json_t *
+parts_of(const char *s)
+{
+	json_t *parts = json_array();
+
+	for (size_t n; s != NULL; s = s[n] != '\0' ? s + n + 1 : NULL) {
+		n = strcspn(s, ";");
+		if (strspn(s, " \t\n") < n)
+			json_array_append_new(parts, json_stringn(s, n));
+	}
+	return parts;
+}
+
 /* The items of a field: an array, one item alone, or those of "KEY_full", where
  * AT tells more of each.  The caller owns it. */
 static json_t *
@@ -64,6 +78,7 @@ items_of(const struct aid_record *d, const char *key)
 		    pool_printf(d->run->pool, "%s_full", key));
 	return v == NULL || json_is_null(v) ? json_array()
 	    : json_is_array(v)              ? json_incref(v)
+	    : json_is_string(v)             ? parts_of(aid_record_text(d, key))
 					    : json_pack("[O]", v);
 }
 
@@ -217,6 +232,8 @@ put_named(struct aid_record *d, const char *key, enum query_id make,
 	{
 		const char *name = aid_record_name(d, v);
 
+		if (json_is_null(v))
+			continue;
 		if (name == NULL || strlen(name) > 255 || i >= MAX_ROW_IDS) {
 			aid_record_fault_json(d, key,
 			    name == NULL ? N_("no name") : N_("too long"), v);

@@ -105,25 +105,45 @@ copy_value(struct feed *f, unsigned depth)
 	return rc;
 }
 
+/* The value of a text; in Windows-1252 where it is no UTF-8, as a spreadsheet or
+ * an editor saved it. */
+static json_t *
+load_value(const struct buf *b, json_error_t *e)
+{
+	const size_t flags = JSON_REJECT_DUPLICATES | JSON_DECODE_ANY;
+	struct csv_text t = { 0 };
+	json_t *v = json_loadb(b->data, b->len, flags, e);
+
+	if (v == NULL && json_error_code(e) == json_error_invalid_utf8 &&
+	    csv_text_open(&t, b->data, b->len) == RC_OK)
+		v = json_loadb(t.text, t.n, flags, e);
+	csv_text_free(&t);
+	return v;
+}
+
 /* The value that was copied, or NULL, logged. */
 static json_t *
 read_value(const struct feed *f)
 {
 	json_error_t e;
-	json_t *v = json_loadb(f->value.data, f->value.len,
-	    JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &e);
+	json_t *v = load_value(&f->value, &e);
 
 	if (v == NULL)
-		log_msg(_("\"%s\" line %lu: not JSON, at column %d"), f->path,
+		log_msg(_("\"%s\" line %lu: not JSON, at column %d: %s"),
+		    f->path,
 		    f->from + (unsigned long)(e.line > 0 ? e.line - 1 : 0),
-		    e.column);
+		    e.column, e.text);
 	return v;
 }
 
+/* An object whose braces match, and which is not JSON all the same, is one that
+ * is no aid: the next begins after it. */
 static enum rc
 give(struct feed *f, json_t *v)
 {
-	enum rc rc = v != NULL ? f->fn(f->arg, ++f->ordinal, v) : RC_BAD_PARAM;
+	enum rc rc = v != NULL || f->value.data[0] == '{'
+	    ? f->fn(f->arg, ++f->ordinal, v)
+	    : RC_BAD_PARAM;
 
 	json_decref(v);
 	return rc;
@@ -254,7 +274,7 @@ read_object(struct feed *f)
 		return rc;
 	f->from = from;
 	if ((v = read_value(f)) == NULL)
-		return RC_BAD_PARAM;
+		return page ? RC_BAD_PARAM : give(f, NULL);
 	for (const char *const *key = f->lists; *key != NULL && !other; key++)
 		other = json_object_get(v, *key) != NULL;
 	if (!other)

@@ -31,6 +31,7 @@ struct feed_table {
 	char *name[MAX_COLUMNS]; /* of the columns */
 	int columns, n;          /* n: fields of the line so far */
 	json_t *aid;             /* of the line */
+	bool filled;             /* it has a word */
 	unsigned long ordinal;
 	enum rc rc;
 };
@@ -47,8 +48,9 @@ on_field(void *s, size_t n, void *arg)
 	csv_table_plain(field);
 	if (t->aid == NULL && t->n < MAX_COLUMNS)
 		t->name[t->columns++] = field;
-	else if (t->n < t->columns && *field != '\0')
+	else if (t->n < t->columns)
 		json_object_set_new(t->aid, t->name[t->n], json_string(field));
+	t->filled = t->filled || *field != '\0';
 	if (t->aid != NULL || t->n >= MAX_COLUMNS)
 		free(field);
 	t->n++;
@@ -61,11 +63,12 @@ on_line(int c, void *arg)
 	struct feed_table *t = arg;
 
 	(void)c;
-	if (t->aid != NULL && t->rc == RC_OK && json_object_size(t->aid) > 0)
+	if (t->aid != NULL && t->rc == RC_OK && t->filled)
 		t->rc = t->fn(t->arg, ++t->ordinal, t->aid);
 	json_decref(t->aid);
 	t->aid = json_object();
 	t->n = 0;
+	t->filled = false;
 }
 
 enum rc

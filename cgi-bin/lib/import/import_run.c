@@ -47,6 +47,7 @@ import_run_close(struct import_run *r)
 		buf_free(&r->rows[i]);
 	indexer_free(r->indexer);
 	words_free(r->words);
+	gazetteer_forget(&r->places);
 	intern_free(r->lookups);
 	free(r->lookup_id);
 	lists_free(r->lists);

@@ -3,6 +3,7 @@
 
 #include "base/intern.h"
 #include "db/query.h"
+#include "gazetteer/gazetteer_load.h"
 #include "import/feed_shape.h"
 #include "import/import_report.h"
 #include "index/indexer.h"
@@ -32,6 +33,7 @@ struct import_run {
 	const struct feed_shapes *shapes;
 	struct lists *lists;
 	struct words *words;
+	struct gazetteer_kept places; /* loaded when one is wanted */
 	struct indexer *indexer;
 	struct pool *pool; /* of one aid: reset before the next */
 	unsigned long long version;
