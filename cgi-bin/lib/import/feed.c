@@ -105,8 +105,8 @@ copy_value(struct feed *f, unsigned depth)
 	return rc;
 }
 
-/* The value of a text; in Windows-1252 where it is no UTF-8, as a spreadsheet or
- * an editor saved it. */
+/* The value of a text; in Windows-1252 where it is no UTF-8, as an editor saved
+ * it. */
 static json_t *
 load_value(const struct buf *b, json_error_t *e)
 {
