@@ -19,6 +19,9 @@ bring() {
 	    note 'the document is not valid'
 }
 
+# The value of a header of the last file.
+header() { sed -n "s/^$1: *//Ip" "$head" | tr -d '\r'; }
+
 keep 'project.title=Toit « plat » <b> & "murs"' 'project.summary=un
 deux' 'project.start=3 mars 2027' 'plan.2.amount=beaucoup' 'plan.2.funder=region' \
     'project.place=' 'couleur=bleu'
