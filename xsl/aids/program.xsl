@@ -24,7 +24,7 @@
   <xsl:apply-templates select="program|backer"/>
   <xsl:apply-templates select="asked/ignored"/>
   <p class="fr-text--lead"><xsl:apply-templates select="aids/@total" mode="aids"/></p>
-  <xsl:apply-templates select="program/@slug|backer/@search" mode="search"/>
+  <xsl:apply-templates select="aids/@search"/>
   <xsl:apply-templates select="aids"/>
 </xsl:template>
 <xsl:template match="page[choices]" mode="main">
@@ -33,12 +33,9 @@
   <xsl:apply-templates select="choices"/>
 </xsl:template>
 
-<!-- With all the filters of the search. -->
-<xsl:template match="@*" mode="search">
-  <p><a class="fr-link" href="/aides/?{.}">Chercher parmi ces aides</a></p>
-</xsl:template>
-<xsl:template match="@slug" mode="search">
-  <p><a class="fr-link" href="/aides/?programs={.}">Chercher parmi ces aides</a></p>
+<!-- With all the filters of the search, the place kept. -->
+<xsl:template match="aids/@search">
+  <p><a class="fr-link" href="{.}">Chercher parmi ces aides</a></p>
 </xsl:template>
 
 <xsl:template match="program">

@@ -145,16 +145,17 @@ read_passages(struct context *ctx, const struct catalogue *c,
 }
 
 /* What was asked goes along to the aids, for them to answer and for the way
- * back; a programme's list has another address. */
+ * back: from a list within a base, to the search of that base. */
 static const char *
-link_query(struct pool *pool, const struct request *req)
+link_query(struct pool *pool, const struct request *req,
+    const struct question *q)
 {
+	const char *asked = aid_fit_query(pool, req), *s;
 	struct buf html = { 0 };
-	const char *s;
 
-	if (strcmp(req->path, "/aides/") != 0)
-		return "";
-	html_write_text(&html, aid_fit_query(pool, req));
+	if (q->within != NULL && *asked != '\0')
+		asked = pool_printf(pool, "?%s&%s", q->within, asked + 1);
+	html_write_text(&html, asked);
 	s = pool_strndup(pool, html.data != NULL ? html.data : "", html.len);
 	buf_free(&html);
 	return s;
@@ -222,7 +223,7 @@ put_cards(struct context *ctx, const struct request *req,
 		 text)) != RC_OK)
 		return rc;
 	split_mark(ctx->pool, mark, &f);
-	f.query = link_query(ctx->pool, req);
+	f.query = link_query(ctx->pool, req, q);
 	put_some_cards(&res, &r, &f, req, hit, strong, text, aids);
 	if (strong < n) {
 		put_some_cards(&res, &r, &f, req, hit + strong, n - strong,
@@ -288,6 +289,20 @@ put_scores(struct pool *pool, const struct question *q,
 	}
 }
 
+/* The search of the base, with what was asked here. */
+static void
+put_search(struct pool *pool, const struct request *req,
+    const struct question *q, xmlNodePtr aids)
+{
+	const char *asked = strchr(url_with(pool, req, "page", NULL, NULL,
+				       NULL),
+	    '?');
+
+	xml_set(aids, "search",
+	    pool_printf(pool, "/aides/?%s%s%s", q->within,
+		asked != NULL ? "&" : "", asked != NULL ? asked + 1 : ""));
+}
+
 /* How many more answer whose perimeter is not told, with the way to them. */
 static void
 put_unplaced(struct pool *pool, const struct request *req, unsigned n,
@@ -347,6 +362,8 @@ aid_list_put(struct context *ctx, const struct request *req,
 	rc = put_hits(ctx, req, resp, parts, q, hit + from, n, &aids);
 	if (rc == RC_OK)
 		aid_pages_put(ctx->pool, req, aids, q->total, page);
+	if (rc == RC_OK && q->within != NULL)
+		put_search(ctx->pool, req, q, aids);
 	if (rc == RC_OK && q->facets != NULL && q->facets->unplaced > 0 &&
 	    !q->rank.unplaced)
 		put_unplaced(ctx->pool, req, q->facets->unplaced, aids);

@@ -63,6 +63,7 @@ struct question {
 	int mask_of[QUESTION__MAX];
 	int set_of[QUESTION__MAX];
 	int base;              /* the set of question_restrict, likewise */
+	const char *within;    /* the query of that base; NULL: not known */
 	struct corpus *corpus; /* that it was read against */
 };
 

@@ -88,7 +88,9 @@ search_base_restrict(const struct search_base *base, struct context *ctx,
 	const struct base_ids *ids;
 	enum rc rc = base_find(base, ctx, req, q, &ids);
 
-	if (rc == RC_OK)
+	if (rc == RC_OK) {
 		question_restrict(q, ids->id, ids->n);
+		q->within = base->query;
+	}
 	return rc;
 }
