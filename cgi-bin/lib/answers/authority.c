@@ -38,15 +38,15 @@ authority_of_perimeter(struct db *db, struct answers *s, long long id,
 	return found(db, s, id, to);
 }
 
-/* The places of a text that are authorities: one is taken when it is settled,
- * else the reader chooses. */
+/* The places of a text that are authorities, those of a kind of their own too
+ * (Alsace): one is taken when it is settled, else the reader chooses. */
 static enum rc
 authority_resolve(struct db *db, struct answers *s, const char *text,
     bool insee, struct authority *to)
 {
 	const struct resolve_wanted wanted = { .scales = 1u << SCALE_COMMUNE |
 		    1u << SCALE_EPCI | 1u << SCALE_DEPARTMENT |
-		    1u << SCALE_REGION,
+		    1u << SCALE_REGION | 1u << SCALE_ADHOC,
 		.insee = insee };
 	struct resolution res;
 	enum rc rc = territory_resolve(s->territory, text, &wanted, &res);

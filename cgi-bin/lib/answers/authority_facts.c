@@ -139,9 +139,11 @@ put_kind(struct answers *s, long long scale)
 		{ SCALE_EPCI, "epci", "president" },
 		{ SCALE_DEPARTMENT, "departement", NULL },
 		{ SCALE_REGION, "region", NULL },
+		/* Alsace has the powers of its two departments. */
+		{ SCALE_ADHOC, "departement", NULL },
 	};
 
-	for (size_t i = 0; i < 4; i++) {
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
 		if (kinds[i].scale != scale)
 			continue;
 		authority_put_choice(s, "authority.kind", kinds[i].kind,

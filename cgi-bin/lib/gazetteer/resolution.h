@@ -37,7 +37,8 @@ struct resolution {
 };
 
 struct resolve_wanted {
-	uint32_t scales; /* bit SCALE_...; 0: all */
+	uint32_t scales; /* bit SCALE_...; 0: all.  Of SCALE_ADHOC those that
+			  * are bodies, with a SIREN: no zone */
 	bool complete;   /* it is being typed: names that begin so, too */
 	bool insee;      /* five digits are an INSEE code, no postal code */
 };

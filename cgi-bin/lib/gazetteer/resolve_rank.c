@@ -71,7 +71,9 @@ resolve_fits(const struct resolving *r, uint32_t place)
 	const struct resolve_filter *f = &r->filter;
 	const struct gazetteer_place *p = &r->g->place[place];
 
-	if (f->scales != 0 && (f->scales >> p->scale & 1) == 0)
+	if (f->scales != 0 &&
+	    ((f->scales >> p->scale & 1) == 0 ||
+		(p->scale == SCALE_ADHOC && p->siren == NULL)))
 		return false;
 	if (r->text->arrondissement && p->scale != SCALE_COMMUNE)
 		return false;

@@ -43,6 +43,10 @@ static const struct gazetteer_place places[] = {
 	{ 20, SCALE_EPCI, "200046977", "Métropole de Lyon", "200046977",
 	    "MET69", "69", NULL, 1400000, 0, 0 },
 	{ 21, DEP, "974", "La Réunion", NULL, NULL, "974", NULL, 890000, 0, 0 },
+	{ 22, SCALE_ADHOC, "6AE", "Alsace", "200094332", "CEA", NULL, NULL, 0,
+	    0, 0 },
+	{ 23, SCALE_ADHOC, "ZA", "Zone atelier", NULL, NULL, NULL, NULL, 0, 0,
+	    0 },
 };
 
 static const struct gazetteer_meaning meanings[] = {
@@ -188,6 +192,8 @@ test_wanted(void **state)
 {
 	const struct resolve_wanted cities = { .scales = 1u << CITY },
 				    insee = { .insee = true },
+				    bodies = { .scales = 1u << CITY |
+						1u << SCALE_ADHOC },
 				    typing = { .complete = true };
 	struct gazetteer *g = filled();
 	struct resolution r;
@@ -196,6 +202,15 @@ test_wanted(void **state)
 	(void)state;
 	resolve_place(g, "Paris", &cities, &r);
 	assert_string_equal(told(&r, s), "5");
+	/* Of ad hoc zones, those that are bodies. */
+	resolve_place(g, "Alsace", &bodies, &r);
+	assert_string_equal(told(&r, s), "22");
+	resolve_place(g, "200094332", &bodies, &r);
+	assert_string_equal(told(&r, s), "22");
+	resolve_place(g, "Zone atelier", &bodies, &r);
+	assert_string_equal(told(&r, s), "?");
+	resolve_place(g, "Zone atelier", NULL, &r);
+	assert_string_equal(told(&r, s), "23");
 	resolve_place(g, "79410", &insee, &r);
 	assert_string_equal(told(&r, s), "?");
 	resolve_place(g, "Niort", &typing, &r);
