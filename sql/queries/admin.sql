@@ -64,6 +64,7 @@ SELECT (SELECT COUNT(*) FROM perimeter WHERE NOT is_obsolete) AS perimeters,
   (SELECT COUNT(*) FROM aid WHERE status = :AID_STATUS_PUBLISHED) AS aids,
   (SELECT COUNT(*) FROM aid WHERE status = :AID_STATUS_PUBLISHED AND perimeter_id IS NULL) AS without_perimeter,
   (SELECT COUNT(*) FROM aid WHERE importer < :IMPORTER_VERSION) AS waiting,
+  (SELECT html FROM page_fragment WHERE name = 'sheets') AS sheets,
   (SELECT COUNT(*) FROM aid a LEFT JOIN aid_index i ON i.aid_id = a.id LEFT JOIN aid_text t ON t.aid_id = a.id
    WHERE i.aid_id IS NULL OR t.aid_id IS NULL) AS without_index,
   (SELECT COUNT(*) FROM aid a LEFT JOIN aid_rendered r ON r.aid_id = a.id LEFT JOIN aid_body b ON b.aid_id = a.id

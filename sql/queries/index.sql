@@ -208,6 +208,12 @@ FROM category ORDER BY theme_id, name LIMIT 200;
 -- makes: program in lists
 SELECT id AS "@id", slug AS "@slug", name AS "@name" FROM program ORDER BY name, id LIMIT 1000;
 
+-- sheets_stamp_note: with which sheets aids were rendered, when they are all that there are
+-- in: digest, aids
+INSERT INTO page_fragment (name, html)
+SELECT 'sheets', :digest FROM DUAL WHERE (SELECT COUNT(*) FROM aid) <= :aids
+ON DUPLICATE KEY UPDATE html = VALUES(html);
+
 -- fragment_write: a part of pages that only depends on lists
 -- in: name, html
 INSERT INTO page_fragment (name, html) VALUES (:name, :html) ON DUPLICATE KEY UPDATE html = :html;

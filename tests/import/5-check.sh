@@ -13,6 +13,12 @@ matches 'all is well: it says so' "$said" 'all is well'
 is 'all is well: every line is ok' \
     "$(echo "$said" | grep -cvE '^ok |all is well')" 0
 
+sql "UPDATE page_fragment SET html = 'other' WHERE name = 'sheets'"
+fault 'the sheets are not those that rendered' 'older ones' 'guichet index'
+guichet index > "$work/index" 2>&1
+check
+is 'guichet index renders by these' $left 0
+
 sql 'ALTER TABLE aid_index DROP INDEX aid_index_version'
 fault 'an index is gone' 'aid_index_version.*aid_index' 'sql/schema|guichet'
 sql 'ALTER TABLE aid_index ADD KEY aid_index_version (version)'

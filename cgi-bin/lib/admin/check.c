@@ -19,6 +19,7 @@
 #include "gen/programs.h"
 #include "gen/queries/admin.h"
 #include "index/indexer.h"
+#include "index/sheets_stamp.h"
 #include "xml/xsl.h"
 
 /* Sheets are compiled as a program would when it starts, then dropped. */
@@ -275,6 +276,20 @@ say_waiting(struct review *r, long long waiting)
 		    NULL, NULL);
 }
 
+/* Aids that were rendered by the sheets of a version before look as they did
+ * then; NULL: nobody noted by which. */
+static void
+check_sheets(struct review *r, const char *stamp)
+{
+	review_line(r, _("what is rendered ahead is of these sheets"),
+	    stamp != NULL &&
+		    strcmp(stamp, sheets_stamp(r->pool, r->conf->share_dir)) ==
+			0
+		? NULL
+		: _("some of it is of older ones"),
+	    "guichet index");
+}
+
 /* Counts, and what is missing of them: aids without a perimeter are found from
  * nowhere, aids without an index by no words; those without a card leave a gap
  * in lists, and those without a body answer 404.  France has some 35,000
@@ -312,6 +327,8 @@ check_contents(struct review *r)
 	    rows_int(&row->without_index, 0));
 	check_made(r, _("what is rendered ahead is whole"),
 	    rows_int(&row->without_page, 0));
+	if (aids > 0)
+		check_sheets(r, rows_text(r->pool, &row->sheets));
 }
 
 /* Files first, then the database and what is in it, then what listens. */

@@ -1,6 +1,7 @@
 /* cmd_aids.c - commands: aids, funded projects, their index. */
 
 #include <errno.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -19,18 +20,27 @@
 #include "gen/queries/db.h"
 #include "import/aid_import.h"
 #include "index/indexer.h"
+#include "index/sheets_stamp.h"
 #include "index/stop_words.h"
 #include "text/day.h"
 
-/* After aids were written: statistics, then the tables of the catalogue.  Their
- * failure is said and no more, for the program makes them too. */
+/* After n aids were written: which sheets rendered them, statistics, then the
+ * tables of the catalogue.  Their failure is said and no more, for the program
+ * makes them too. */
 static enum rc
-finish_aids(struct cmd *o)
+finish_aids(struct cmd *o, unsigned long n)
 {
-	enum rc rc = cmd_statistics(o);
+	struct pool *pool;
+	enum rc rc;
 
-	if (rc == RC_OK && !o->options.dry_run &&
-	    tables_write(&o->conf) != RC_OK)
+	if (o->options.dry_run)
+		return RC_OK;
+	pool = pool_new();
+	rc = sheets_stamp_note(o->db, pool, o->conf.share_dir, n);
+	pool_free(pool);
+	if (rc == RC_OK)
+		rc = cmd_statistics(o);
+	if (rc == RC_OK && tables_write(&o->conf) != RC_OK)
 		say(_("the whole catalogue is not in files: the program of the "
 		      "search makes its tables"));
 	return rc;
@@ -83,7 +93,7 @@ cmd_import_aids(struct cmd *o, int argc, char **argv)
 	feed_shapes_free(shapes);
 	if (refused != NULL && fclose(import.refused_file) != 0)
 		rc = RC_FAIL;
-	return rc == RC_OK ? finish_aids(o) : rc;
+	return rc == RC_OK ? finish_aids(o, import.added + import.changed) : rc;
 }
 
 /* guichet import funded SOURCE FILE: replaces the projects of a source. */
@@ -104,6 +114,7 @@ cmd_import_funded(struct cmd *o, int argc, char **argv)
 	if (rc == RC_OK)
 		rc = funded_import(o->db, words, argv[0], text, n,
 		    o->options.force, &r);
+	say_progress_end();
 	if (rc == RC_OK)
 		say(_("%lu funded projects, %lu of which have a known "
 		      "beneficiary"),
@@ -190,5 +201,5 @@ cmd_index(struct cmd *o, int argc, char **argv)
 	indexer_free(x);
 	words_free(words);
 	pool_free(pool);
-	return rc == RC_OK ? finish_aids(o) : rc;
+	return rc == RC_OK ? finish_aids(o, LONG_MAX) : rc;
 }

@@ -181,7 +181,8 @@ funded_import_take_row(void *arg, char **field, unsigned long line)
 	long long cost = euros(field_of(field, l->cost));
 	char folded[255], department[4];
 
-	(void)line;
+	if (line % 500 == 0)
+		say_progress(_("projects read"), line, 0);
 	/* A line without a title, an amount or a place shows nothing. */
 	if (*field_of(field, l->title) == '\0' || amount <= 0 ||
 	    !read_department(department, field_of(field, l->department))) {
@@ -239,6 +240,7 @@ write_rows(struct db *db, struct words *words, const struct funded_import *x,
 	if (rc == RC_OK)
 		rc = query_load(db, Q_FUNDED_WRITE, &x->rows);
 	for (size_t i = 0; rc == RC_OK && i < 6; i++) {
+		say_progress(_("projects placed: steps"), i, 6);
 		rc = query_run(db, pool, after[i], args, &res);
 		if (rc == RC_OK && i < 3)
 			*placed += (unsigned long)res.affected;

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base/log.h"
+#include "base/say.h"
 #include "db/query.h"
 #include "db/rows.h"
 #include "funded/funded.h"
@@ -107,6 +108,7 @@ funded_index(struct db *db, struct words *words)
 	struct mentions m = { 0 };
 	struct buf rows = { 0 };
 	struct result res;
+	unsigned long n = 0;
 	long long after = 0;
 	enum rc rc;
 
@@ -120,6 +122,7 @@ funded_index(struct db *db, struct words *words)
 			read_title(&m, words, funded_all_row(&res, r));
 			after = rows_int(&funded_all_row(&res, r)->id, 0);
 		}
+		say_progress(_("projects indexed"), n += res.rows, 0);
 	} while (rc == RC_OK && res.rows > 0);
 	if (m.n > 1)
 		qsort(m.at, m.n, sizeof(*m.at), by_near);

@@ -9,8 +9,8 @@
 #include "text/csv_text.h"
 
 /* Called with each value, numbered from 1 as they stand in the file, NULL for
- * an object that is not JSON; it lasts until the function returns.  Anything but
- * RC_OK ends the reading. */
+ * an object that is not JSON; it lasts until the function returns.  Anything
+ * but RC_OK ends the reading. */
 typedef enum rc feed_taker(void *arg, unsigned long ordinal, json_t *object);
 
 /* Whether the first line names two columns or more. */
