@@ -6,6 +6,7 @@
   xmlns="http://www.w3.org/2005/Atom">
 
 <xsl:include href="../lib/format.xsl"/>
+<xsl:include href="../lib/param.xsl"/>
 <xsl:include href="lib/sentence.xsl"/>
 
 <xsl:output method="xml" encoding="UTF-8" media-type="application/atom+xml"/>
@@ -18,6 +19,7 @@
       <xsl:apply-templates select="." mode="feed"/>
       <xsl:value-of select="concat(' – ', site/@name)"/>
     </title>
+    <xsl:apply-templates select="asked[ignored]" mode="ignored"/>
     <id><xsl:value-of select="concat(site/@base, aids/@first)"/></id>
     <link rel="self" type="application/atom+xml" href="{site/@base}{request/@url}"/>
     <link rel="alternate" type="text/html" href="{site/@base}{aids/@base}"/>
@@ -32,6 +34,17 @@
 <xsl:template match="page" mode="feed">
   <xsl:text>Aides</xsl:text>
   <xsl:apply-templates select="asked" mode="sentence"/>
+</xsl:template>
+
+<!-- A subscriber to a value that is no more gets more than they asked for. -->
+<xsl:template match="asked" mode="ignored">
+  <subtitle>
+    <xsl:for-each select="ignored">
+      <xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if>
+      <xsl:apply-templates select="@param" mode="field"/>
+      <xsl:value-of select="concat('&#xA0;: «&#xA0;', @value, '&#xA0;» n’est plus connu&#xA0;: laissé de côté.')"/>
+    </xsl:for-each>
+  </subtitle>
 </xsl:template>
 
 <xsl:template match="aids" mode="pages">
