@@ -14,6 +14,7 @@ import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { test_markup, view_tester } from './pages.mjs';
 import { scenarios } from './scenarios.mjs';
+import './keep.mjs';
 import { picture } from './picture.mjs';
 import { test_slow } from './slow.mjs';
 import './display.mjs';

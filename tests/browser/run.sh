@@ -38,6 +38,8 @@ done
 
 option=
 [ "${1:-}" != --screenshot ] || option="--screenshot $PWD/screenshot.png"
+# The sites, for who stops their programs.
+export SITES="$work"
 # In the background, for a signal to be heard meanwhile.
 # shellcheck disable=SC2086
 node browser.mjs $option "$tools" $themes &

@@ -6,8 +6,8 @@ import { add_themes } from './themes.mjs';
 
 const RESULTS = '/aides/?keyword=école&perimeter_q=echire';
 const AID = '/aides/dotation-equipement-territoires-ruraux-detr/';
-const APPLY = '/aides/detr-deux-sevres/candidater/';
-const SCRIPTLESS = { javaScriptEnabled: false };
+export const APPLY = '/aides/detr-deux-sevres/candidater/';
+export const SCRIPTLESS = { javaScriptEnabled: false };
 
 export const scenarios = {};
 
@@ -334,8 +334,8 @@ scenario('no script: to take away', SCRIPTLESS, async ({ page, go, base,
 
 // ---- an application, to its draft ----
 
-const field = (page, name) => page.locator(`[name="${name}"]`);
-const push = (page, name) => page.getByRole('button', { name }).click();
+export const field = (page, name) => page.locator(`[name="${name}"]`);
+export const push = (page, name) => page.getByRole('button', { name }).click();
 const theme = (page, name) => page.getByRole('navigation',
     { name: 'Thèmes des questions' }).getByRole('link', { name }).click();
 

@@ -1,5 +1,6 @@
 /* guichet.js - saves time, adds nothing that the pages cannot do without it:
-   suggestions of places while one types, boxes applied when they are ticked. */
+   suggestions of places while one types, boxes applied when they are ticked, what
+   is written kept through a reload. */
 (function () {
 'use strict';
 
@@ -201,6 +202,39 @@ document.addEventListener('formdata', function (event) {
 	});
 });
 
+/* What is written in an application outlives a reload of its page, or a tab that
+   the browser put to sleep.  It stays in the tab, until the next page is there; a
+   browser that lets pages keep nothing does without. */
+function kept(form, before) {
+	var how = performance.getEntriesByType('navigation')[0];
+
+	function fields() {
+		return Array.from(form.elements).filter(function (field) {
+			return field.id && field.name && field.type !== 'hidden';
+		});
+	}
+	function is(field) {
+		return field.type === 'checkbox' || field.type === 'radio';
+	}
+	function keep() {
+		var all = {};
+		fields().forEach(function (field) {
+			all[field.id] = is(field) ? field.checked : field.value;
+		});
+		sessionStorage.setItem('answers',
+		    JSON.stringify({ path: location.pathname, all: all }));
+	}
+	window.addEventListener('pagehide', keep);
+	document.addEventListener('visibilitychange', keep);
+	if (!before || before.path !== location.pathname ||
+	    !(document.wasDiscarded || how && how.type === 'reload'))
+		return;
+	fields().forEach(function (field) {
+		if (field.id in before.all)
+			field[is(field) ? 'checked' : 'value'] = before.all[field.id];
+	});
+}
+
 var form = document.getElementById('recherche');
 document.querySelectorAll('.g-themes').forEach(function (nav) {
 	current(nav);
@@ -210,5 +244,15 @@ document.querySelectorAll('[data-suggest]').forEach(combobox);
 if (form) {
 	applied(form);
 	resume(form);
+}
+
+var questions = document.getElementById('questions');
+try {
+	var before = JSON.parse(sessionStorage.getItem('answers'));
+	sessionStorage.removeItem('answers');
+	if (questions)
+		kept(questions, before);
+} catch (refused) {
+	/* Nothing is kept. */
 }
 }());

@@ -33,7 +33,7 @@
 <!-- The journal of drafts: what sql/schema/009-prefill.sql keeps of them. -->
 <xsl:template match="@draft-retention">
   <h2>Quand vous préparez une demande</h2>
-  <p>Ce que vous écrivez passe d’une page à l’autre sans être gardé ici. Le dernier bouton l’envoie à Démarches simplifiées, service de la direction interministérielle du numérique, qui le traite selon ses propres règles. Rien n’y part avant.</p>
+  <p>Ce que vous écrivez passe d’une page à l’autre sans être gardé ici&#xA0;: votre navigateur le retient dans l’onglet le temps d’un rechargement, et vous pouvez le garder dans un fichier sur votre ordinateur. Le dernier bouton l’envoie à Démarches simplifiées, service de la direction interministérielle du numérique, qui le traite selon ses propres règles. Rien n’y part avant.</p>
   <p>
     <xsl:text>Nous notons alors, pour savoir ce que deviennent les demandes&#xA0;: le nom et le Siren de la collectivité, l’aide, le formulaire, le nombre de réponses envoyées, le numéro du dossier, son avancement et leurs dates. Aucun nom de personne, aucune de vos réponses. Ces lignes sont effacées au bout de </xsl:text>
     <xsl:value-of select="concat(., '&#xA0;jours')"/>

@@ -26,7 +26,7 @@
     <form class="g-form" method="post" enctype="multipart/form-data" novalidate="">
       <xsl:attribute name="action"><xsl:apply-templates select="/page" mode="action"/></xsl:attribute>
       <div class="fr-upload-group">
-        <xsl:if test="brought/@fault"><xsl:attribute name="class">fr-upload-group fr-input-group--error</xsl:attribute></xsl:if>
+        <xsl:if test="brought/@fault"><xsl:attribute name="class">fr-upload-group fr-upload-group--error</xsl:attribute></xsl:if>
         <label class="fr-label" for="fichier">
           <xsl:text>Votre fichier de réponses</xsl:text>
           <span class="fr-hint-text">Son nom commence par «&#xA0;reponses&#xA0;» et finit par «&#xA0;.xml&#xA0;»</span>
