@@ -4,7 +4,13 @@
 -- in: source, source_id, digest
 SELECT id, slug, digest = UNHEX(:digest) AND importer = :IMPORTER_VERSION AS same,
   perimeter_id IS NULL AND perimeter_asked IS NOT NULL AS misses_perimeter,
-  status = :AID_STATUS_PUBLISHED AS shown
+  status = :AID_STATUS_PUBLISHED AS shown,
+  -- by bit: aid_loss_kind
+  (status = :AID_STATUS_PUBLISHED) + 2 * (perimeter_id IS NOT NULL)
+    + 4 * EXISTS (SELECT 1 FROM aid_audience x WHERE x.aid_id = aid.id)
+    + 8 * EXISTS (SELECT 1 FROM aid_backer x WHERE x.aid_id = aid.id AND x.role = :ROLE_FINANCER)
+    + 16 * (closes_on IS NOT NULL)
+    + 32 * (COALESCE(rate_min, rate_max, loan_amount, advance_amount) IS NOT NULL) AS had
 FROM aid WHERE source = :source AND source_id = :source_id;
 
 -- aid_id_taken: whether an id is some aid's
@@ -111,9 +117,13 @@ DELETE FROM aid_category WHERE aid_id IN (:ids);
 -- aid_categories_add: what some aids are about
 LOAD DATA LOCAL INFILE 'rows' IGNORE INTO TABLE aid_category CHARACTER SET ascii (aid_id, category_id);
 
--- aid_backers_clear: before they are said again
+-- aid_financers_clear: before they are said again
 -- in: ids
-DELETE FROM aid_backer WHERE aid_id IN (:ids);
+DELETE FROM aid_backer WHERE aid_id IN (:ids) AND role = :ROLE_FINANCER;
+
+-- aid_instructors_clear: before they are said again
+-- in: ids
+DELETE FROM aid_backer WHERE aid_id IN (:ids) AND role = :ROLE_INSTRUCTOR;
 
 -- aid_backers_add: who gives or examines
 LOAD DATA LOCAL INFILE 'rows' IGNORE INTO TABLE aid_backer CHARACTER SET ascii (aid_id, backer_id, role, position);
@@ -133,15 +143,22 @@ LOAD DATA LOCAL INFILE 'rows' IGNORE INTO TABLE aid_program CHARACTER SET ascii 
 -- in: name, slug
 INSERT INTO program (name, slug) VALUES (:name, :slug) ON DUPLICATE KEY UPDATE id = LAST_INSERT_ID(id);
 
--- aid_kept: what stays of an aid where its feed is not understood
+-- aid_kept: what stays of an aid where its feed says nothing of it, or is not understood
 -- in: id
-SELECT CAST(opens_on AS CHAR) AS opens_on, CAST(predeposit_on AS CHAR) AS predeposit_on,
+SELECT status, name_initial, short_title, description, eligibility, project_examples, contact,
+  perimeter_id, perimeter_asked, perimeter_inferred, recurrence_id, european,
+  is_call_for_project, is_charged, is_generic,
+  CAST(opens_on AS CHAR) AS opens_on, CAST(predeposit_on AS CHAR) AS predeposit_on,
   CAST(closes_on AS CHAR) AS closes_on, CAST(created_at AS CHAR) AS created_at,
   CAST(published_at AS CHAR) AS published_at, CAST(updated_at AS CHAR) AS updated_at,
-  rate_min, rate_max, loan_amount, advance_amount, origin_url, application_url, import_url,
-  recurrence_id, european, perimeter_id
+  rate_min, rate_max, rate_comment, loan_amount, advance_amount, other_comment,
+  origin_url, application_url, import_url, import_mention, import_licence
 FROM aid WHERE id = :id;
 
--- aid_shown_count: aids of a source that readers see
+-- aid_source_count: aids of a source that readers see, and what they have
 -- in: source
-SELECT COUNT(*) AS shown FROM aid WHERE source = :source AND status = :AID_STATUS_PUBLISHED;
+SELECT COUNT(*) AS shown, COUNT(perimeter_id) AS placed,
+  COALESCE(SUM(EXISTS (SELECT 1 FROM aid_audience x WHERE x.aid_id = a.id)), 0) AS addressed,
+  COALESCE(SUM(EXISTS (SELECT 1 FROM aid_backer x WHERE x.aid_id = a.id AND x.role = :ROLE_FINANCER)), 0) AS backed,
+  COUNT(closes_on) AS ending, COUNT(COALESCE(rate_min, rate_max, loan_amount, advance_amount)) AS priced
+FROM aid a WHERE source = :source AND status = :AID_STATUS_PUBLISHED;

@@ -51,18 +51,16 @@ reason_of(enum date_fault fault)
 static enum rc
 put_date(struct aid_record *d, enum query_arg arg, const char *key, bool moment)
 {
-	json_t *v = json_object_get(d->json, key);
-	const char *s = aid_record_text(d, key), *day;
 	enum date_fault fault = DATE_UNREADABLE;
 	size_t n = 0;
+	enum rc rc;
+	const char *s = aid_record_take(d, key, arg, &rc), *day;
 
-	if (v == NULL || json_is_null(v) || (json_is_string(v) && s == NULL)) {
-		arg_text(d->run->pool, &d->args, arg, NULL);
-		return RC_OK;
-	}
-	day = s != NULL ? date_read_day(d->run->pool, s, &fault) : NULL;
+	if (s == NULL)
+		return rc;
+	day = date_read_day(d->run->pool, s, &fault);
 	if (day == NULL || !is_kept(day)) {
-		aid_record_fault_json(d, key, reason_of(fault), v);
+		aid_record_fault(d, key, reason_of(fault), s);
 		return aid_record_put_kept(d, arg);
 	}
 	if (moment && strncmp(s, day, strlen(day)) == 0)
@@ -90,9 +88,10 @@ static void
 check_month_day(const struct aid_record *d, const char *key)
 {
 	enum date_fault fault = DATE_READ;
-	const char *s = aid_record_text(d, key);
+	const char *s;
 
-	if (s != NULL && date_read_yearly(d->run->pool, s, &fault) == NULL)
+	if (aid_record_said(d, key, &s) == SAID_IT &&
+	    date_read_yearly(d->run->pool, s, &fault) == NULL)
 		aid_record_fault(d, key, reason_of(fault), s);
 }
 
@@ -143,29 +142,57 @@ put_yearly(struct aid_record *d, const char *deadline)
 	arg_text(d->run->pool, &d->args, ARG_CLOSES_ON, deadline);
 }
 
+/* The days of an aid that does not come back each year.  One that did and does
+ * no more has none, unless the feed gives one. */
+static enum rc
+put_once(struct aid_record *d)
+{
+	const json_t *yearly = json_object_get(d->json, "yearly_deadline");
+	enum rc rc = put_date(d, ARG_OPENS_ON, "start_date", false);
+
+	if (rc != RC_OK)
+		return rc;
+	return put_date(d, ARG_CLOSES_ON,
+	    yearly != NULL && aid_record_is_none(yearly) &&
+		    json_object_get(d->json, "submission_deadline") == NULL
+		? "yearly_deadline"
+		: "submission_deadline",
+	    false);
+}
+
+/* An aid was published when it was created, unless the feed says other. */
+static enum rc
+put_published(struct aid_record *d)
+{
+	/* Arguments stand last added first: the one before is date_created. */
+	const char *created = d->args->v->s;
+	const json_t *v = json_object_get(d->json, "date_published");
+
+	if ((v != NULL && !aid_record_is_none(v)) ||
+	    json_object_get(d->json, "date_created") == NULL)
+		return put_date(d, ARG_PUBLISHED_AT, "date_published", true);
+	arg_text(d->run->pool, &d->args, ARG_PUBLISHED_AT, created);
+	return RC_OK;
+}
+
 enum rc
 aid_date_put_all(struct aid_record *d)
 {
 	const char *deadline = aid_date_yearly_deadline(d);
-	const char *published = aid_record_text(d, "date_published");
 	enum rc rc = RC_OK;
 
 	check_month_day(d, "yearly_deadline");
 	check_month_day(d, "yearly_opening");
 	if (deadline != NULL)
 		put_yearly(d, deadline);
-	else if ((rc = put_date(d, ARG_OPENS_ON, "start_date", false)) == RC_OK)
-		rc = put_date(d, ARG_CLOSES_ON, "submission_deadline", false);
+	else
+		rc = put_once(d);
 	if (rc == RC_OK)
 		rc = put_date(d, ARG_PREDEPOSIT_ON, "predeposit_date", false);
 	if (rc == RC_OK)
 		rc = put_date(d, ARG_CREATED_AT, "date_created", true);
-	/* Arguments stand last added first: the one before is date_created. */
-	if (rc == RC_OK && published == NULL)
-		arg_text(d->run->pool, &d->args, ARG_PUBLISHED_AT,
-		    d->args->v->s);
-	else if (rc == RC_OK)
-		rc = put_date(d, ARG_PUBLISHED_AT, "date_published", true);
+	if (rc == RC_OK)
+		rc = put_published(d);
 	return rc == RC_OK ? put_date(d, ARG_UPDATED_AT, "date_updated", true)
 			   : rc;
 }

@@ -51,7 +51,8 @@ static const struct aid_field {
 	{ "import_share_licence", ARG_IMPORT_LICENCE, FIELD_TEXT, 64 },
 };
 
-/* The texts of an array, with a sign between them; NULL when one is none. */
+/* The texts of an array of several, with a sign between them; NULL when it is
+ * none, or holds what is none. */
 static const char *
 joined_text(const struct aid_record *d, const json_t *v, const char *between)
 {
@@ -61,49 +62,46 @@ joined_text(const struct aid_record *d, const json_t *v, const char *between)
 
 	json_array_foreach(v, i, item)
 	{
+		if (aid_record_is_none(item))
+			continue;
 		if ((s = json_string_value(item)) == NULL)
 			return NULL;
 		all = all == NULL
 		    ? s
 		    : pool_printf(d->run->pool, "%s%s%s", all, between, s);
 	}
-	return all;
+	return all != NULL
+	    ? normalize_text(d->run->pool, pasted_clean(d->run->pool, all))
+	    : NULL;
 }
 
-/* A text, a number as text, those of an array, or NULL: what is neither is
- * noted. */
+/* The text of the field, those of an array as one; or NULL, and its argument is
+ * bound, as aid_record_take has it. */
 static const char *
-field_text(const struct aid_record *d, const struct aid_field *f)
+field_text(struct aid_record *d, const struct aid_field *f, enum rc *rc)
 {
-	json_t *v = json_object_get(d->json, f->key);
-	const char *s;
+	bool rich = f->kind == FIELD_RICH;
+	const char *s = joined_text(d, aid_record_value(d, f->key),
+	    rich ? "\n\n" : ", ");
 
-	if (json_array_size(v) > 0 &&
-	    (s = joined_text(d, v, f->kind == FIELD_RICH ? "\n\n" : ", ")) !=
-		NULL)
-		return normalize_text(d->run->pool,
-		    pasted_clean(d->run->pool, s));
-	if (json_is_array(v) && json_array_size(v) == 0)
-		return NULL;
-	if (json_is_string(v))
-		return f->kind == FIELD_RICH ? aid_record_html(d, f->key)
-					     : aid_record_text(d, f->key);
-	if (json_is_number(v))
-		return normalize_json(d->run->pool, v);
-	if (v != NULL && !json_is_null(v))
-		aid_record_fault_json(d, f->key, N_("not a text"), v);
-	return NULL;
+	*rc = RC_OK;
+	if (s == NULL && rich)
+		s = aid_record_html(d, f->key);
+	return s != NULL && *s != '\0' ? s
+				       : aid_record_take(d, f->key, f->arg, rc);
 }
 
 static enum rc
 put_text(struct aid_record *d, const struct aid_field *f)
 {
-	const char *s = field_text(d, f), *p = s;
-	size_t n = 0;
+	enum rc rc;
+	const char *s = field_text(d, f, &rc), *p = s;
 
-	for (; p != NULL && *p != '\0' && n < f->max; n++)
+	if (s == NULL)
+		return rc;
+	for (size_t n = 0; *p != '\0' && n < f->max; n++)
 		str_next(&p);
-	if (p != NULL && *p != '\0') {
+	if (*p != '\0') {
 		aid_record_fault(d, f->key, N_("too long, cut"), s);
 		s = pool_strndup(d->run->pool, s, (size_t)(p - s));
 	}
@@ -116,20 +114,23 @@ static enum rc
 put_rich(struct aid_record *d, const struct aid_field *f)
 {
 	const char *format = aid_record_text(d, "_description_format");
-	const char *s = field_text(d, f);
+	enum rc rc;
+	const char *s = field_text(d, f, &rc);
 	enum richtext kind = RICHTEXT_HTML;
 	struct buf out = { 0 };
+
+	if (s == NULL)
+		return rc;
 
 	/* The feed has one format for its description alone. */
 	if (format != NULL && f->arg == ARG_DESCRIPTION)
 		kind = strcmp(format, "markdown") == 0 ? RICHTEXT_MARKDOWN
 		    : strcmp(format, "text") == 0      ? RICHTEXT_PLAIN
 						       : RICHTEXT_HTML;
-	if (s != NULL && strchr(s, '<') == NULL &&
+	if (strchr(s, '<') == NULL &&
 	    json_is_array(json_object_get(d->json, f->key)))
 		kind = RICHTEXT_PLAIN;
-	if (s != NULL)
-		richtext_put(&out, s, kind);
+	richtext_put(&out, s, kind);
 	arg_text(d->run->pool, &d->args, f->arg,
 	    out.len > 0 ? pool_strndup(d->run->pool, out.data, out.len) : NULL);
 	buf_free(&out);
@@ -171,12 +172,11 @@ link_of(struct pool *pool, const char *s)
 static enum rc
 put_link(struct aid_record *d, const struct aid_field *f)
 {
-	const char *s = field_text(d, f), *link;
+	enum rc rc;
+	const char *s = field_text(d, f, &rc), *link;
 
-	if (s == NULL) {
-		arg_text(d->run->pool, &d->args, f->arg, NULL);
-		return RC_OK;
-	}
+	if (s == NULL)
+		return rc;
 	link = link_of(d->run->pool, s);
 	if (link == NULL || strlen(link) > f->max) {
 		aid_record_fault(d, f->key, N_("not an address of the web"), s);
@@ -202,16 +202,15 @@ number_of(struct pool *pool, const char *s)
 static enum rc
 put_number(struct aid_record *d, const struct aid_field *f)
 {
-	json_t *v = json_object_get(d->json, f->key);
-	const char *s = aid_record_text(d, f->key);
-	double n = json_is_number(v) ? json_number_value(v)
-	    : s != NULL              ? number_of(d->run->pool, s)
-				     : -1;
+	json_t *v = aid_record_value(d, f->key);
+	enum rc rc;
+	const char *s = aid_record_take(d, f->key, f->arg, &rc);
+	double n;
 
-	if (v == NULL || json_is_null(v) || (json_is_string(v) && s == NULL)) {
-		arg_text(d->run->pool, &d->args, f->arg, NULL);
-		return RC_OK;
-	}
+	if (s == NULL)
+		return rc;
+	n = json_is_number(v) ? json_number_value(v)
+			      : number_of(d->run->pool, s);
 	if (!(n >= 0 && n <= f->max)) {
 		aid_record_fault_json(d, f->key,
 		    f->kind == FIELD_RATE ? N_("not a rate of 0 to 100")
@@ -223,26 +222,16 @@ put_number(struct aid_record *d, const struct aid_field *f)
 	return RC_OK;
 }
 
-/* What is neither yes nor no is no, and noted. */
+/* A new aid of which nothing is said: no. */
 static enum rc
 put_flag(struct aid_record *d, const struct aid_field *f)
 {
-	static const char *const yes[] = { "true", "oui", "1", "vrai" },
-				 *const no[] = { "false", "non", "0", "faux" };
-	json_t *v = json_object_get(d->json, f->key);
-	const char *s = v != NULL ? normalize_json(d->run->pool, v) : NULL;
-	char folded[16] = "";
-	bool is = false, known = s == NULL || *s == '\0';
+	bool is = false;
+	enum said said = aid_record_said_yes(d, f->key, &is);
 
-	if (s != NULL)
-		str_fold(folded, sizeof(folded), s);
-	for (size_t i = 0; !known && i < 4; i++) {
-		is = strcmp(folded, yes[i]) == 0;
-		known = is || strcmp(folded, no[i]) == 0;
-	}
-	if (!known)
-		aid_record_fault_json(d, f->key, N_("neither yes nor no"), v);
-	arg_int(d->run->pool, &d->args, f->arg, is);
+	if (said == SAID_NOTHING && !d->is_new)
+		return aid_record_put_kept(d, f->arg);
+	arg_int(d->run->pool, &d->args, f->arg, said == SAID_IT && is);
 	return RC_OK;
 }
 

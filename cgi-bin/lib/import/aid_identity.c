@@ -75,6 +75,9 @@ aid_identity_put_slug(struct aid_record *d)
 	size_t n;
 
 	str_slug(number, sizeof(number), d->source_id);
+	/* An address does not change because nothing is said of it. */
+	if (given == NULL && !d->is_new && *d->old_slug != '\0')
+		given = d->old_slug;
 	if (given != NULL && strlen(given) < 240 &&
 	    strspn(given, allowed) == strlen(given))
 		snprintf(slug, sizeof(slug), "%s", given);

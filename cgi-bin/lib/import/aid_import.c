@@ -16,8 +16,10 @@
 #include "import/aid_field.h"
 #include "import/aid_identity.h"
 #include "import/aid_import.h"
+#include "import/aid_loss.h"
 #include "import/aid_perimeter.h"
 #include "import/aid_relations.h"
+#include "import/aid_word.h"
 #include "import/feed.h"
 
 enum { INDEX_BATCH = 100 };
@@ -36,8 +38,7 @@ struct importer {
 	long long *ids; /* written, to index */
 	size_t nids, size;
 	struct generic *generics;
-	long long shown;      /* aids of the source that readers saw before */
-	unsigned long hidden; /* those of them that they see no more */
+	struct aid_loss loss;
 };
 
 /* ---- one aid ---- */
@@ -46,10 +47,11 @@ struct importer {
 static void
 note_generic(struct importer *x, const struct aid_record *d)
 {
-	const char *name = aid_record_text(d, "generic_aid");
+	const char *name;
 	struct generic *g;
+	enum said said = aid_record_said(d, "generic_aid", &name);
 
-	if (name == NULL && d->is_new)
+	if (said == SAID_NOTHING || (said == SAID_NONE && d->is_new))
 		return;
 	if ((g = calloc(1, sizeof(*g))) == NULL)
 		log_die("aid_import: out of memory");
@@ -69,7 +71,7 @@ note_written(struct importer *x, const struct aid_record *d)
 			log_die("aid_import: out of memory");
 	}
 	x->ids[x->nids++] = d->id;
-	x->hidden += d->was_shown && !d->is_shown;
+	aid_loss_note(&x->loss, d);
 	if (d->is_new)
 		x->import->added++;
 	else
@@ -89,7 +91,7 @@ write_aid(struct importer *x, struct aid_record *d)
 	arg_text(pool, &d->args, ARG_DIGEST, d->digest);
 	if (rc != RC_OK || (rc = aid_identity_put_slug(d)) != RC_OK ||
 	    (rc = aid_perimeter_put(d)) != RC_OK ||
-	    (rc = aid_record_put_words(d)) != RC_OK ||
+	    (rc = aid_word_put_all(d)) != RC_OK ||
 	    (rc = aid_field_put_all(d)) != RC_OK ||
 	    (rc = aid_date_put_all(d)) != RC_OK)
 		return rc;
@@ -128,6 +130,7 @@ find_known(struct aid_record *d, bool *same)
 	row = aid_by_source_row(&res, 0);
 	d->id = rows_int(&row->id, 0);
 	d->was_shown = rows_int(&row->shown, 0) != 0;
+	d->had = (unsigned)rows_int(&row->had, 0);
 	snprintf(d->old_slug, sizeof(d->old_slug), "%s", row->slug.s);
 	*same = rows_int(&row->same, 0) != 0;
 	if (!*same || rows_int(&row->misses_perimeter, 0) == 0)
@@ -301,34 +304,6 @@ say_summary(const struct importer *x)
 	    x->run.unknown_perimeters);
 }
 
-/* Whether readers would lose more than a tenth of the source's aids, which a
- * file that is not what it should be takes from them; logged. */
-static bool
-hides_too_much(const struct importer *x)
-{
-	if (x->import->force || x->hidden < 2 ||
-	    (long long)x->hidden * 10 <= x->shown)
-		return false;
-	log_msg(_("%lu of %lld aids would be shown no more: "
-		  "--force to do so"),
-	    x->hidden, x->shown);
-	return true;
-}
-
-static enum rc
-count_shown(struct importer *x)
-{
-	const struct arg *args = NULL;
-	struct result res;
-	enum rc rc;
-
-	arg_text(x->run.pool, &args, ARG_SOURCE, x->run.source);
-	rc = query_run(x->run.db, x->run.pool, Q_AID_SHOWN_COUNT, args, &res);
-	if (rc == RC_OK)
-		x->shown = rows_int(&aid_shown_count_row(&res, 0)->shown, 0);
-	return rc;
-}
-
 /* Reads and writes all, but does not commit. */
 static enum rc
 import_file(struct importer *x, const char *path)
@@ -338,7 +313,7 @@ import_file(struct importer *x, const char *path)
 
 	if ((rc = db_begin(r->db)) != RC_OK ||
 	    (rc = version_bump(r->db, r->pool, &r->version)) != RC_OK ||
-	    (rc = count_shown(x)) != RC_OK ||
+	    (rc = aid_loss_begin(&x->loss, r)) != RC_OK ||
 	    (rc = feed_read(path, feed_shapes_lists(r->shapes), take_aid, x)) !=
 		RC_OK ||
 	    (rc = write_links(x)) != RC_OK)
@@ -347,9 +322,10 @@ import_file(struct importer *x, const char *path)
 		log_msg(_("\"%s\" holds no aid"), path);
 		return RC_BAD_PARAM;
 	}
-	if (hides_too_much(x))
-		return RC_BAD_PARAM;
-	return x->nids > 0 && !x->import->dry_run ? index_written(x) : RC_OK;
+	rc = aid_loss_check(&x->loss, x->import->force);
+	return rc == RC_OK && x->nids > 0 && !x->import->dry_run
+	    ? index_written(x)
+	    : rc;
 }
 
 enum rc

@@ -32,8 +32,8 @@ struct aid_import {
 };
 
 /* Runs the import, prints its progress, faults and summary, and fills the
- * counts.  RC_BAD_PARAM: the file is broken, or hides too much,
- * and nothing was written.
+ * counts.  RC_BAD_PARAM: the file is broken, or takes too much
+ * (aid_loss.h), * and nothing was written.
  * Otherwise as query_run. */
 enum rc aid_import(struct db *, const struct xsl *, struct aid_import *,
     const char *path);

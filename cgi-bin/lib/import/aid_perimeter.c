@@ -13,7 +13,6 @@
 #include "gen/queries/import.h"
 #include "gen/queries/territory.h"
 #include "import/aid_perimeter.h"
-#include "text/normalize.h"
 
 enum { MAX_NAME = 256, MAX_KIND_WORDS = 4 };
 
@@ -120,20 +119,20 @@ part_label(const struct aid_record *d, const char *name, unsigned *scale)
 	    : NULL;
 }
 
-/* The name of the territory: a text, or that of an object or of a list of one;
- * *scale is that of the object.  NULL for a list of several. */
+/* The name of the territory: a text, or that of an object; *scale and *code are
+ * those of the object.  NULL when it has none. */
 static const char *
-perimeter_name(struct aid_record *d, const char **scale)
+perimeter_name(struct aid_record *d, const char **scale, const char **code)
 {
-	json_t *v = json_object_get(d->json, "perimeter");
-	const char *name, *meaning;
+	json_t *v = aid_record_value(d, "perimeter");
+	const char *name = aid_record_name(d, v), *meaning;
 
-	if (json_is_array(v))
-		v = json_array_size(v) == 1 ? json_array_get(v, 0) : NULL;
-	if ((name = aid_record_name(d, v)) == NULL)
-		return NULL;
 	if (*scale == NULL)
-		*scale = json_string_value(json_object_get(v, "scale"));
+		*scale = aid_record_name(d, json_object_get(v, "scale"));
+	if (*code == NULL)
+		*code = aid_record_name(d, json_object_get(v, "code"));
+	if (name == NULL)
+		return NULL;
 	meaning = aid_record_meaning(d, "perimeter", name);
 	return meaning != NULL ? meaning : name;
 }
@@ -162,28 +161,53 @@ find_settled(struct aid_record *d, const char *name, unsigned scale,
 	return rc;
 }
 
+/* What the feed says of the territory, though it is not understood: a name, a
+ * code, several names; NULL when it says nothing. */
+static const char *
+perimeter_asked(struct aid_record *d)
+{
+	const char *code = aid_record_text(d, "perimeter_code"), *scale = NULL;
+	const char *asked = perimeter_name(d, &scale, &code), *one;
+	json_t *v = aid_record_value(d, "perimeter"), *item;
+	size_t i;
+
+	if (asked == NULL)
+		asked = code;
+	if (asked == NULL)
+		json_array_foreach(v, i, item)
+		{
+			if ((one = aid_record_name(d, item)) != NULL)
+				asked = asked == NULL
+				    ? one
+				    : pool_printf(d->run->pool, "%s, %s", asked,
+					  one);
+		}
+	return asked != NULL
+	    ? pool_strndup(d->run->pool, asked, str_cut(asked, 255))
+	    : NULL;
+}
+
 enum rc
 aid_perimeter_find(struct aid_record *d, long long *id)
 {
 	const char *code = aid_record_text(d, "perimeter_code");
 	const char *said = aid_record_text(d, "perimeter_scale");
-	const char *name = perimeter_name(d, &said), *part = NULL;
+	const char *name = perimeter_name(d, &said, &code), *part = NULL;
 	unsigned scale = scale_of(d, said);
-	json_t *v = json_object_get(d->json, "perimeter");
+	json_t *v = aid_record_value(d, "perimeter");
 	unsigned of_label = 0;
 	enum rc rc = RC_OK;
 
-	if (json_array_size(v) > 1)
-		aid_record_fault_json(d, "perimeter", N_("several territories"),
+	if (name == NULL && code == NULL && v != NULL && !aid_record_is_none(v))
+		aid_record_fault_json(d, "perimeter",
+		    json_is_array(v) ? N_("several territories")
+				     : N_("not a text"),
 		    v);
-	if (code == NULL)
-		code = normalize_json(d->run->pool,
-		    json_object_get(d->json, "perimeter_code"));
 	if (name != NULL)
 		part = part_label(d, name, &of_label);
 	if (scale == 0)
 		scale = of_label;
-	if (code != NULL && *code != '\0' && strlen(code) <= 32)
+	if (code != NULL && strlen(code) <= 32)
 		rc = find_code(d, code, part != NULL ? part : name, scale, id);
 	if (rc == RC_OK && *id == 0 && name != NULL)
 		rc = find_name(d, name, scale, id);
@@ -309,31 +333,68 @@ infer(struct aid_record *d, long long *id)
 	return rc;
 }
 
+/* Whether the feed says nothing of the territory, or nothing that can be read:
+ * to say that there is none is to say something. */
+static bool
+is_silent(const struct aid_record *d)
+{
+	const json_t *name = json_object_get(d->json, "perimeter");
+	const json_t *code = json_object_get(d->json, "perimeter_code");
+
+	return (name == NULL || !aid_record_is_none(name)) &&
+	    (code == NULL || !aid_record_is_none(code));
+}
+
+/* What the aid had, and what the feed says that it is. */
+static enum rc
+keep_perimeter(struct aid_record *d, const char *asked)
+{
+	enum rc rc = aid_record_put_kept(d, ARG_PERIMETER_ID);
+
+	if (d->is_new)
+		arg_int(d->run->pool, &d->args, ARG_PERIMETER_INFERRED, false);
+	else if (rc == RC_OK)
+		rc = aid_record_put_kept(d, ARG_PERIMETER_INFERRED);
+	if (asked != NULL)
+		arg_text(d->run->pool, &d->args, ARG_PERIMETER_ASKED, asked);
+	else if (rc == RC_OK)
+		rc = aid_record_put_kept(d, ARG_PERIMETER_ASKED);
+	return rc;
+}
+
+/* Whether the aid has a territory that the feed has said. */
+static bool
+has_said_one(struct aid_record *d, enum rc *rc)
+{
+	const char *by = aid_record_kept(d,
+	    COLUMN(aid_kept, perimeter_inferred), rc);
+
+	return by != NULL && *by == '0' &&
+	    aid_record_kept(d, COLUMN(aid_kept, perimeter_id), rc) != NULL;
+}
+
 enum rc
 aid_perimeter_put(struct aid_record *d)
 {
-	const char *scale = NULL, *asked = perimeter_name(d, &scale);
-	struct pool *pool = d->run->pool;
-	bool inferred = false;
+	const char *asked = perimeter_asked(d);
+	bool silent = asked == NULL && is_silent(d), inferred = false;
 	long long id = 0;
 	enum rc rc = aid_perimeter_find(d, &id);
 
-	if (asked == NULL)
-		asked = aid_record_text(d, "perimeter_code");
-	if (rc == RC_OK && id == 0 && asked == NULL) {
+	if (rc == RC_OK && id == 0 && asked == NULL &&
+	    !(silent && has_said_one(d, &rc)) && rc == RC_OK) {
 		rc = infer(d, &id);
 		inferred = id > 0;
 	}
+	if (rc != RC_OK)
+		return rc;
+	if (id == 0 && (silent || asked != NULL))
+		return keep_perimeter(d, asked);
 	if (id > 0)
-		arg_int(pool, &d->args, ARG_PERIMETER_ID, id);
-	else if (asked == NULL)
-		arg_text(pool, &d->args, ARG_PERIMETER_ID, NULL);
-	else if (rc == RC_OK)
-		rc = aid_record_put_kept(d, ARG_PERIMETER_ID);
-	arg_int(pool, &d->args, ARG_PERIMETER_INFERRED, inferred);
-	arg_text(pool, &d->args, ARG_PERIMETER_ASKED,
-	    id > 0 || asked == NULL
-		? NULL
-		: pool_strndup(pool, asked, str_cut(asked, 255)));
-	return rc;
+		arg_int(d->run->pool, &d->args, ARG_PERIMETER_ID, id);
+	else
+		arg_text(d->run->pool, &d->args, ARG_PERIMETER_ID, NULL);
+	arg_int(d->run->pool, &d->args, ARG_PERIMETER_INFERRED, inferred);
+	arg_text(d->run->pool, &d->args, ARG_PERIMETER_ASKED, NULL);
+	return RC_OK;
 }

@@ -6,23 +6,31 @@
 #include "base/say.h"
 #include "base/str.h"
 #include "db/rows.h"
-#include "gen/constants.h"
 #include "gen/queries/import.h"
 #include "import/aid_record.h"
 #include "text/normalize.h"
 #include "text/pasted.h"
 #include "xml/entity.h"
 
+/* ---- texts ---- */
+
+static const char *
+cleaned(struct pool *pool, const char *s)
+{
+	char *clean = normalize_text(pool, pasted_clean(pool, s));
+
+	return *clean != '\0' ? str_clean(clean) : NULL;
+}
+
 static const char *
 html_of(const struct aid_record *d, const json_t *v)
 {
-	char *s;
+	struct pool *pool = d->run->pool;
+	const char *s = json_is_string(v) || json_is_number(v)
+	    ? normalize_json(pool, v)
+	    : NULL;
 
-	if (!json_is_string(v) || json_string_length(v) == 0)
-		return NULL;
-	s = normalize_text(d->run->pool,
-	    pasted_clean(d->run->pool, json_string_value(v)));
-	return *s != '\0' ? str_clean(s) : NULL;
+	return s != NULL ? cleaned(pool, s) : NULL;
 }
 
 static const char *
@@ -33,23 +41,53 @@ text_of(const struct aid_record *d, const json_t *v)
 	while (entity != NULL && (entity = strchr(entity, '&')) != NULL &&
 	    strchr(" &", entity[1]) != NULL)
 		entity++;
-	if (entity == NULL)
-		return s;
-	s = normalize_text(d->run->pool,
-	    pasted_clean(d->run->pool, entity_decode(d->run->pool, s)));
-	return *s != '\0' ? s : NULL;
+	return entity == NULL
+	    ? s
+	    : cleaned(d->run->pool, entity_decode(d->run->pool, s));
+}
+
+/* Where an object has its name, and then what else tells what it is: a date is
+ * PHP's. */
+static const char *const name_keys[] = { "name", "nom", "label", "libelle",
+	"title", "code", "slug", "date" };
+enum { NAMES = 5, NAMES_AND_CODES = 8 };
+
+static const char *
+named_text(const struct aid_record *d, const json_t *v, size_t names)
+{
+	const char *s = text_of(d, v);
+
+	for (size_t i = 0; s == NULL && i < names; i++)
+		s = text_of(d, json_object_get(v, name_keys[i]));
+	return s;
+}
+
+json_t *
+aid_record_value(const struct aid_record *d, const char *key)
+{
+	json_t *v = json_object_get(d->json, key);
+
+	return json_is_array(v) && json_array_size(v) == 1
+	    ? json_array_get(v, 0)
+	    : v;
 }
 
 const char *
 aid_record_text(const struct aid_record *d, const char *key)
 {
-	return text_of(d, json_object_get(d->json, key));
+	return named_text(d, aid_record_value(d, key), NAMES_AND_CODES);
 }
 
 const char *
 aid_record_html(const struct aid_record *d, const char *key)
 {
-	return html_of(d, json_object_get(d->json, key));
+	return html_of(d, aid_record_value(d, key));
+}
+
+const char *
+aid_record_name(const struct aid_record *d, const json_t *item)
+{
+	return json_is_number(item) ? NULL : named_text(d, item, NAMES);
 }
 
 const char *
@@ -59,23 +97,10 @@ aid_record_meaning(const struct aid_record *d, const char *field,
 	return feed_shape_meaning(d->run->shapes, d->shape, field, word);
 }
 
-const char *
-aid_record_name(const struct aid_record *d, const json_t *item)
-{
-	static const char *const keys[] = { "name", "nom", "label", "title" };
-	const char *s = text_of(d, item);
-
-	for (size_t i = 0; s == NULL && i < 4; i++)
-		s = text_of(d, json_object_get(item, keys[i]));
-	return s;
-}
-
 static bool
 is_said(const json_t *v)
 {
-	return v != NULL && !json_is_null(v) &&
-	    !(json_is_string(v) && json_string_length(v) == 0) &&
-	    !(json_is_array(v) && json_array_size(v) == 0) &&
+	return v != NULL && !aid_record_is_none(v) &&
 	    !(json_is_object(v) && json_object_size(v) == 0);
 }
 
@@ -123,11 +148,98 @@ aid_record_fault_json(const struct aid_record *d, const char *field,
 	free(s);
 }
 
-/* The fields that may be refused. */
+/* ---- what a field says ---- */
+
+bool
+aid_record_is_none(const json_t *v)
+{
+	if (json_is_array(v)) {
+		json_t *item;
+		size_t i;
+
+		json_array_foreach(v, i, item)
+		{
+			if (!aid_record_is_none(item))
+				return false;
+		}
+		return true;
+	}
+	return json_is_null(v) ||
+	    (json_is_string(v) && json_string_length(v) == 0);
+}
+
+enum said
+aid_record_said(const struct aid_record *d, const char *key, const char **s)
+{
+	const json_t *v = json_object_get(d->json, key);
+
+	if ((*s = aid_record_text(d, key)) != NULL)
+		return SAID_IT;
+	/* A text of blanks or of controls alone is none. */
+	if (v != NULL &&
+	    (aid_record_is_none(v) || json_is_string(aid_record_value(d, key))))
+		return SAID_NONE;
+	if (v != NULL)
+		aid_record_fault_json(d, key, N_("not a text"), v);
+	return SAID_NOTHING;
+}
+
+enum said
+aid_record_said_yes(const struct aid_record *d, const char *key, bool *is)
+{
+	static const char *const words[] = { "false", "non", "0", "faux", "no",
+		"n", "true", "oui", "1", "vrai", "yes", "o" };
+	const size_t n = sizeof(words) / sizeof(words[0]);
+	json_t *v = aid_record_value(d, key);
+	const char *s = v != NULL ? normalize_json(d->run->pool, v) : NULL;
+	char folded[16];
+
+	if (v == NULL || aid_record_is_none(v))
+		return v == NULL ? SAID_NOTHING : SAID_NONE;
+	str_fold(folded, sizeof(folded), s != NULL ? s : "");
+	for (size_t i = 0; i < n; i++) {
+		*is = i >= n / 2;
+		if (strcmp(folded, words[i]) == 0)
+			return SAID_IT;
+	}
+	aid_record_fault_json(d, key, N_("neither yes nor no"), v);
+	return SAID_NOTHING;
+}
+
+const char *
+aid_record_take(struct aid_record *d, const char *key, enum query_arg arg,
+    enum rc *rc)
+{
+	const char *s;
+
+	*rc = RC_OK;
+	switch (aid_record_said(d, key, &s)) {
+	case SAID_NOTHING:
+		*rc = aid_record_put_kept(d, arg);
+		return NULL;
+	case SAID_NONE:
+		arg_text(d->run->pool, &d->args, arg, NULL);
+		return NULL;
+	default:
+		return s;
+	}
+}
+
+/* ---- what is kept ---- */
+
 static const struct {
 	enum query_arg arg;
 	int column;
 } kept_columns[] = {
+	{ ARG_NAME_INITIAL, COLUMN(aid_kept, name_initial) },
+	{ ARG_SHORT_TITLE, COLUMN(aid_kept, short_title) },
+	{ ARG_DESCRIPTION, COLUMN(aid_kept, description) },
+	{ ARG_ELIGIBILITY, COLUMN(aid_kept, eligibility) },
+	{ ARG_PROJECT_EXAMPLES, COLUMN(aid_kept, project_examples) },
+	{ ARG_CONTACT, COLUMN(aid_kept, contact) },
+	{ ARG_IS_CALL_FOR_PROJECT, COLUMN(aid_kept, is_call_for_project) },
+	{ ARG_IS_CHARGED, COLUMN(aid_kept, is_charged) },
+	{ ARG_IS_GENERIC, COLUMN(aid_kept, is_generic) },
 	{ ARG_OPENS_ON, COLUMN(aid_kept, opens_on) },
 	{ ARG_PREDEPOSIT_ON, COLUMN(aid_kept, predeposit_on) },
 	{ ARG_CLOSES_ON, COLUMN(aid_kept, closes_on) },
@@ -136,113 +248,50 @@ static const struct {
 	{ ARG_UPDATED_AT, COLUMN(aid_kept, updated_at) },
 	{ ARG_RATE_MIN, COLUMN(aid_kept, rate_min) },
 	{ ARG_RATE_MAX, COLUMN(aid_kept, rate_max) },
+	{ ARG_RATE_COMMENT, COLUMN(aid_kept, rate_comment) },
 	{ ARG_LOAN_AMOUNT, COLUMN(aid_kept, loan_amount) },
 	{ ARG_ADVANCE_AMOUNT, COLUMN(aid_kept, advance_amount) },
+	{ ARG_OTHER_COMMENT, COLUMN(aid_kept, other_comment) },
 	{ ARG_ORIGIN_URL, COLUMN(aid_kept, origin_url) },
 	{ ARG_APPLICATION_URL, COLUMN(aid_kept, application_url) },
 	{ ARG_IMPORT_URL, COLUMN(aid_kept, import_url) },
+	{ ARG_IMPORT_MENTION, COLUMN(aid_kept, import_mention) },
+	{ ARG_IMPORT_LICENCE, COLUMN(aid_kept, import_licence) },
 	{ ARG_RECURRENCE_ID, COLUMN(aid_kept, recurrence_id) },
 	{ ARG_EUROPEAN, COLUMN(aid_kept, european) },
 	{ ARG_PERIMETER_ID, COLUMN(aid_kept, perimeter_id) },
+	{ ARG_PERIMETER_ASKED, COLUMN(aid_kept, perimeter_asked) },
+	{ ARG_PERIMETER_INFERRED, COLUMN(aid_kept, perimeter_inferred) },
+	{ ARG_STATUS, COLUMN(aid_kept, status) },
 };
 
-enum rc
-aid_record_put_kept(struct aid_record *d, enum query_arg arg)
+const char *
+aid_record_kept(struct aid_record *d, int column, enum rc *rc)
 {
 	struct pool *pool = d->run->pool;
 	const struct arg *args = NULL;
 	struct result res = { 0 };
-	const char *s = NULL;
-	enum rc rc = RC_OK;
 
+	*rc = RC_OK;
 	if (!d->is_new && d->kept == NULL) {
 		arg_int(pool, &args, AID_KEPT_IN_ID, d->id);
-		rc = query_run(d->run->db, pool, Q_AID_KEPT, args, &res);
-		if (rc == RC_OK && res.rows > 0)
+		*rc = query_run(d->run->db, pool, Q_AID_KEPT, args, &res);
+		if (*rc == RC_OK && res.rows > 0)
 			d->kept = res.row[0];
 	}
-	for (size_t i = 0; i < sizeof(kept_columns) / sizeof(kept_columns[0]);
-	     i++)
-		if (kept_columns[i].arg == arg && d->kept != NULL)
-			s = rows_text(pool, &d->kept[kept_columns[i].column]);
-	arg_text(pool, &d->args, arg, s);
-	return rc;
-}
-
-/* ---- words of lists ---- */
-
-/* What is withdrawn is not shown.  A status that is absent is "published", for
- * a feed of AT holds what is published. */
-static void
-put_status(struct aid_record *d)
-{
-	static const char *const statuses[] = { AID_STATUS_DRAFT,
-		AID_STATUS_REVIEWABLE, AID_STATUS_PUBLISHED, AID_STATUS_DELETED,
-		AID_STATUS_MERGED };
-	const char *status = aid_record_text(d, "status"), *known = NULL;
-	const json_t *v = json_object_get(d->json, "is_live");
-	const char *live = v != NULL ? normalize_json(d->run->pool, v) : NULL;
-
-	if (status != NULL && aid_record_meaning(d, "status", status) != NULL)
-		status = aid_record_meaning(d, "status", status);
-	for (size_t i = 0; status != NULL && i < 5; i++)
-		if (strcmp(status, statuses[i]) == 0)
-			known = statuses[i];
-	if (status != NULL && known == NULL)
-		aid_record_fault(d, "status", N_("unknown value"), status);
-	if (known == NULL)
-		known = AID_STATUS_PUBLISHED;
-	if (live != NULL && strcmp(known, AID_STATUS_PUBLISHED) == 0 &&
-	    (strcasecmp(live, "false") == 0 || strcasecmp(live, "non") == 0 ||
-		strcmp(live, "0") == 0))
-		known = AID_STATUS_DRAFT;
-	d->is_shown = strcmp(known, AID_STATUS_PUBLISHED) == 0;
-	arg_text(d->run->pool, &d->args, ARG_STATUS, known);
-}
-
-static enum rc
-put_recurrence(struct aid_record *d)
-{
-	struct import_run *r = d->run;
-	const char *name = aid_record_text(d, "recurrence");
-	const struct list_entry *e = NULL;
-
-	if (name != NULL &&
-	    (e = lists_name(r->lists, "recurrence", name)) == NULL)
-		e = lists_slug(r->lists, "recurrence", name);
-	if (name != NULL && e == NULL) {
-		aid_record_fault(d, "recurrence", N_("unknown value"), name);
-		return aid_record_put_kept(d, ARG_RECURRENCE_ID);
-	}
-	if (e != NULL)
-		arg_int(r->pool, &d->args, ARG_RECURRENCE_ID, e->id);
-	else
-		arg_text(r->pool, &d->args, ARG_RECURRENCE_ID, NULL);
-	return RC_OK;
-}
-
-/* The column is an enum, so that another word would stop the import. */
-static enum rc
-put_european(struct aid_record *d)
-{
-	const char *european = aid_record_text(d, "european_aid");
-
-	if (european != NULL && strcmp(european, EUROPEAN_SECTORIAL) != 0 &&
-	    strcmp(european, EUROPEAN_ORGANIZATIONAL) != 0) {
-		aid_record_fault(d, "european_aid", N_("unknown value"),
-		    european);
-		return aid_record_put_kept(d, ARG_EUROPEAN);
-	}
-	arg_text(d->run->pool, &d->args, ARG_EUROPEAN, european);
-	return RC_OK;
+	return d->kept != NULL ? rows_text(pool, &d->kept[column]) : NULL;
 }
 
 enum rc
-aid_record_put_words(struct aid_record *d)
+aid_record_put_kept(struct aid_record *d, enum query_arg arg)
 {
-	enum rc rc;
+	const char *s = NULL;
+	enum rc rc = RC_OK;
 
-	put_status(d);
-	rc = put_recurrence(d);
-	return rc == RC_OK ? put_european(d) : rc;
+	for (size_t i = 0; i < sizeof(kept_columns) / sizeof(kept_columns[0]);
+	     i++)
+		if (kept_columns[i].arg == arg)
+			s = aid_record_kept(d, kept_columns[i].column, &rc);
+	arg_text(d->run->pool, &d->args, arg, s);
+	return rc;
 }

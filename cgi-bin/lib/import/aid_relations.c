@@ -52,34 +52,32 @@ find_entry(const struct lists *l, const char *list, const char *name)
 					     : lists_name(l, list, name);
 }
 
-/* The parts of a text between semicolons, where a table has a list. */
-static json_t *
-parts_of(const char *s)
-{
-	json_t *parts = json_array();
-
-	for (size_t n; s != NULL; s = s[n] != '\0' ? s + n + 1 : NULL) {
-		n = strcspn(s, ";");
-		if (strspn(s, " \t\n") < n)
-			json_array_append_new(parts, json_stringn(s, n));
-	}
-	return parts;
-}
-
 /* The items of a field: an array, one item alone, or those of "KEY_full", where
- * AT tells more of each.  The caller owns it. */
+ * AT tells more of each; NULL when there is neither.  The caller owns it. */
 static json_t *
 items_of(const struct aid_record *d, const char *key)
 {
-	json_t *v = json_object_get(d->json, key);
+	json_t *v = json_object_get(d->json, key), *full;
 
-	if (v == NULL || json_is_null(v))
-		v = json_object_get(d->json,
+	if (v == NULL || json_is_null(v)) {
+		full = json_object_get(d->json,
 		    pool_printf(d->run->pool, "%s_full", key));
-	return v == NULL || json_is_null(v) ? json_array()
-	    : json_is_array(v)              ? json_incref(v)
-	    : json_is_string(v)             ? parts_of(aid_record_text(d, key))
-					    : json_pack("[O]", v);
+		v = full != NULL ? full : v;
+	}
+	return v == NULL       ? NULL
+	    : json_is_array(v) ? json_incref(v)
+			       : json_pack("[O]", v);
+}
+
+/* The aid no longer has what it had in that relation, but for n new rows. */
+static void
+clear_relation(struct aid_record *d, enum relation relation, size_t n)
+{
+	struct import_run *r = d->run;
+
+	d->emptied |= (unsigned)(n == 0) << relation;
+	if (!d->is_new)
+		r->clear[relation][r->nclear[relation]++] = d->id;
 }
 
 /* A list of an aid on its way into its relation. */
@@ -168,7 +166,7 @@ put_names(struct list_put *p, const char *name, size_t sep)
 }
 
 /* Appends the rows of a list.  A name that it does not have is noted, and then
- * the aid keeps those that it has. */
+ * the aid keeps those that it has; so it does when there is no such field. */
 static void
 aid_relations_put_list(struct aid_record *d, const char *key, const char *list,
     enum relation relation)
@@ -177,22 +175,22 @@ aid_relations_put_list(struct aid_record *d, const char *key, const char *list,
 	json_t *items = items_of(d, key), *v;
 	size_t i;
 
+	if (items == NULL)
+		return;
 	json_array_foreach(items, i, v)
 	{
 		const char *name = aid_record_name(d, v);
 
-		if (name != NULL) {
+		if (name != NULL)
 			put_names(&p, name, 0);
-			continue;
-		}
-		if (json_is_null(v))
+		if (name != NULL || aid_record_is_none(v))
 			continue;
 		aid_record_fault_json(d, key, N_("unknown value"), v);
 		p.understood = false;
 	}
 	json_decref(items);
-	if (p.understood && !d->is_new)
-		d->run->clear[relation][d->run->nclear[relation]++] = d->id;
+	if (p.understood)
+		clear_relation(d, relation, p.n);
 }
 
 /* The id of a backer or programme: known by its name, made when new. */
@@ -215,40 +213,87 @@ find_named(struct import_run *r, enum query_id make, const char *name,
 	return rc;
 }
 
-/* Appends the rows of a relation to names, which are made when new; role is a
- * column of them, followed by the position, or NULL when they have neither.
- * *understood becomes false when a name cannot be taken. */
+/* A relation to names, which are made when new; role is a column of it, and the
+ * position follows; or NULL, when it has neither. */
+static const struct named {
+	const char *key;
+	enum query_id make;
+	const char *role;
+	enum relation relation;
+} nameds[] = {
+	{ "financers", Q_BACKER_ADD, ROLE_FINANCER, FINANCERS },
+	{ "instructors", Q_BACKER_ADD, ROLE_INSTRUCTOR, INSTRUCTORS },
+	{ "programs", Q_PROGRAM_ADD, NULL, PROGRAMS },
+};
+enum { NAMEDS = sizeof(nameds) / sizeof(nameds[0]) };
+
 static enum rc
-put_named(struct aid_record *d, const char *key, enum query_id make,
-    const char *role, enum relation relation, bool *understood)
+put_name(struct aid_record *d, const struct named *f, const char *name,
+    size_t place)
 {
-	json_t *items = items_of(d, key), *v;
-	struct buf *rows = &d->run->rows[relation];
-	enum rc rc = RC_OK;
+	struct buf *rows = &d->run->rows[f->relation];
 	long long id;
-	size_t i;
+	enum rc rc = find_named(d->run, f->make, name, &id);
+
+	if (rc == RC_OK && f->role != NULL)
+		buf_putf(rows, "%lld\t%lld\t%s\t%zu\n", d->id, id, f->role,
+		    place);
+	else if (rc == RC_OK)
+		buf_putf(rows, "%lld\t%lld\n", d->id, id);
+	return rc;
+}
+
+/* The names of an item, with ";" between them, one after another: *rest is what
+ * follows.  NULL after the last. */
+static const char *
+next_name(struct pool *pool, const char **rest)
+{
+	const char *s = *rest;
+	size_t n;
+
+	while (s != NULL && *s != '\0') {
+		n = strcspn(s, ";");
+		*rest = s[n] == ';' ? s + n + 1 : s + n;
+		s = normalize_text(pool, pool_strndup(pool, s, n));
+		if (*s != '\0')
+			return s;
+		s = *rest;
+	}
+	return NULL;
+}
+
+/* Appends its rows.  A name that cannot be taken takes away none that the aid
+ * had. */
+static enum rc
+put_named(struct aid_record *d, const struct named *f)
+{
+	json_t *items = items_of(d, f->key), *v;
+	bool understood = items != NULL;
+	enum rc rc = RC_OK;
+	size_t place = 0, i;
 
 	json_array_foreach(items, i, v)
 	{
-		const char *name = aid_record_name(d, v);
+		const char *rest = aid_record_name(d, v), *name;
+		bool none = rest == NULL && !aid_record_is_none(v);
 
-		if (json_is_null(v))
-			continue;
-		if (name == NULL || strlen(name) > 255 || i >= MAX_ROW_IDS) {
-			aid_record_fault_json(d, key,
-			    name == NULL ? N_("no name") : N_("too long"), v);
-			*understood = false;
-			continue;
+		while (rc == RC_OK && !none &&
+		    (name = next_name(d->run->pool, &rest)) != NULL) {
+			if (strlen(name) > 255 || place >= MAX_ROW_IDS) {
+				aid_record_fault(d, f->key, N_("too long"),
+				    name);
+				understood = false;
+			} else
+				rc = put_name(d, f, name, place++);
 		}
-		if ((rc = find_named(d->run, make, name, &id)) != RC_OK)
-			break;
-		if (role != NULL)
-			buf_putf(rows, "%lld\t%lld\t%s\t%zu\n", d->id, id, role,
-			    i);
-		else
-			buf_putf(rows, "%lld\t%lld\n", d->id, id);
+		if (none) {
+			aid_record_fault_json(d, f->key, N_("no name"), v);
+			understood = false;
+		}
 	}
 	json_decref(items);
+	if (rc == RC_OK && understood)
+		clear_relation(d, f->relation, place);
 	return rc;
 }
 
@@ -274,11 +319,12 @@ aid_relations_write(struct import_run *r)
 {
 	static const enum query_id clear[RELATIONS] = { Q_AID_AUDIENCES_CLEAR,
 		Q_AID_TYPES_CLEAR, Q_AID_STEPS_CLEAR, Q_AID_DESTINATIONS_CLEAR,
-		Q_AID_CATEGORIES_CLEAR, Q_AID_BACKERS_CLEAR,
-		Q_AID_PROGRAMS_CLEAR };
+		Q_AID_CATEGORIES_CLEAR, Q_AID_FINANCERS_CLEAR,
+		Q_AID_INSTRUCTORS_CLEAR, Q_AID_PROGRAMS_CLEAR };
 	static const enum query_id add[RELATIONS] = { Q_AID_AUDIENCES_ADD,
 		Q_AID_TYPES_ADD, Q_AID_STEPS_ADD, Q_AID_DESTINATIONS_ADD,
-		Q_AID_CATEGORIES_ADD, Q_AID_BACKERS_ADD, Q_AID_PROGRAMS_ADD };
+		Q_AID_CATEGORIES_ADD, Q_AID_BACKERS_ADD, Q_AID_BACKERS_ADD,
+		Q_AID_PROGRAMS_ADD };
 	enum rc rc = RC_OK;
 
 	for (int i = 0; rc == RC_OK && i < RELATIONS; i++) {
@@ -311,41 +357,37 @@ aid_relations_make_room(struct aid_record *d)
 	    : RC_OK;
 }
 
-/* Backers and programmes.  A name that cannot be taken takes away none that the
- * aid had. */
+/* Backers and programmes first: they are all that may fail, and what they left
+ * is dropped. */
 static enum rc
 put_all_named(struct aid_record *d)
 {
-	bool understood[RELATIONS];
-	enum rc rc;
+	struct import_run *r = d->run;
+	size_t rows[NAMEDS], clear[NAMEDS];
+	enum rc rc = RC_OK;
 
-	memset(understood, true, sizeof(understood));
-	if ((rc = put_named(d, "financers", Q_BACKER_ADD, ROLE_FINANCER,
-		 BACKERS, &understood[BACKERS])) == RC_OK &&
-	    (rc = put_named(d, "instructors", Q_BACKER_ADD, ROLE_INSTRUCTOR,
-		 BACKERS, &understood[BACKERS])) == RC_OK)
-		rc = put_named(d, "programs", Q_PROGRAM_ADD, NULL, PROGRAMS,
-		    &understood[PROGRAMS]);
-	for (int i = BACKERS; rc == RC_OK && !d->is_new && i < RELATIONS; i++)
-		if (understood[i])
-			d->run->clear[i][d->run->nclear[i]++] = d->id;
+	for (size_t i = 0; i < NAMEDS; i++) {
+		rows[i] = r->rows[nameds[i].relation].len;
+		clear[i] = r->nclear[nameds[i].relation];
+	}
+	for (size_t i = 0; rc == RC_OK && i < NAMEDS; i++)
+		rc = put_named(d, &nameds[i]);
+	for (size_t i = 0; rc != RC_OK && i < NAMEDS; i++) {
+		r->rows[nameds[i].relation].len = rows[i];
+		r->nclear[nameds[i].relation] = clear[i];
+	}
 	return rc;
 }
 
-/* Backers first: they are all that may fail, and what they left is dropped. */
 enum rc
 aid_relations_put(struct aid_record *d)
 {
 	struct import_run *r = d->run;
-	size_t backers = r->rows[BACKERS].len, programs = r->rows[PROGRAMS].len;
 	enum rc rc;
 
 	assert(d->id > 0 && r->nwaiting < RELATION_BATCH);
-	if ((rc = put_all_named(d)) != RC_OK) {
-		r->rows[BACKERS].len = backers;
-		r->rows[PROGRAMS].len = programs;
+	if ((rc = put_all_named(d)) != RC_OK)
 		return rc;
-	}
 	r->waiting[r->nwaiting++] = d->id;
 	aid_relations_put_list(d, "targeted_audiences", "audience", AUDIENCES);
 	aid_relations_put_list(d, "aid_types", "type", TYPES);

@@ -297,7 +297,7 @@ read_text(struct feed *f)
 	enum rc rc = feed_bytes_rest(&f->in, &rest)
 	    ? csv_text_open(&t, rest.data, rest.len)
 	    : feed_refuse(f, N_("it is too big"));
-	int c = 0;
+	char c = '\0';
 
 	if (rc == RC_OK)
 		c = t.text[strspn(t.text, BLANKS)];

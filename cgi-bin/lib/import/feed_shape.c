@@ -237,6 +237,21 @@ concatenate(json_t *a, json_t *b)
 	return all;
 }
 
+/* Whether the record has the first key of the path: what follows is empty, and
+ * the aid has none. */
+static bool
+begins_there(const json_t *record, const char *path)
+{
+	char key[MAX_WORD];
+	size_t n = strcspn(path, "./ ");
+
+	if (n >= sizeof(key))
+		return false;
+	memcpy(key, path, n);
+	key[n] = '\0';
+	return json_object_get(record, key) != NULL;
+}
+
 static void
 put_row(struct pool *pool, json_t *to, const struct shape_row *row,
     const json_t *record)
@@ -251,8 +266,11 @@ put_row(struct pool *pool, json_t *to, const struct shape_row *row,
 	had = json_object_get(to, field);
 	if (!is_empty(had) && !more)
 		return;
-	if ((v = value_of(pool, record, row->cell[PATH])) == NULL)
+	if ((v = value_of(pool, record, row->cell[PATH])) == NULL) {
+		if (had == NULL && begins_there(record, row->cell[PATH]))
+			json_object_set_new(to, field, json_null());
 		return;
+	}
 	if (json_is_string(had) && json_is_string(v))
 		v = join(pool, json_incref(had), "\n\n", v);
 	else if (!is_empty(had))

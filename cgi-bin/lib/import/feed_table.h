@@ -18,9 +18,9 @@ bool feed_table_is(const struct csv_text *);
 
 /*
  * A table of aids: its first line names the fields, and each other is an aid,
- * given as an object of texts; lines without a word are passed over.
- * RC_BAD_PARAM, logged, when a quotation mark never ends.  Otherwise as
- * feed_read.
+ * given as an object of texts, "" for an empty cell; lines without a word are
+ * passed over.  RC_BAD_PARAM, logged, when a quotation mark never ends.
+ * Otherwise as feed_read.
  */
 enum rc feed_table_read(const struct csv_text *, feed_taker *, void *arg);
 

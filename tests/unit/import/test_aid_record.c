@@ -8,6 +8,7 @@
 #include "import/aid_identity.h"
 #include "import/aid_perimeter.h"
 #include "import/aid_record.h"
+#include "import/aid_word.h"
 
 static struct import_run run;
 static struct aid_record record;
@@ -95,6 +96,15 @@ static const struct {
 	    "2026-11-22 10:05" },
 	{ "'date_created':'2026-11-22T99:99:99'", ARG_CREATED_AT, NULL },
 	{ "'date_created':'2026-11-22'", ARG_PUBLISHED_AT, "2026-11-22" },
+	/* other types of JSON */
+	{ "'submission_deadline':['2027-03-03']", ARG_CLOSES_ON, "2027-03-03" },
+	{ "'submission_deadline':{'date':'2027-03-03 00:00:00.000000'}",
+	    ARG_CLOSES_ON, "2027-03-03" },
+	{ "'yearly_deadline':['31/03']", ARG_CLOSES_ON, "2027-03-31" },
+	{ "'date_created':'2026-11-22','date_published':null", ARG_PUBLISHED_AT,
+	    "2026-11-22" },
+	{ "'date_created':'2026-11-22','date_published':'2026-11-23'",
+	    ARG_PUBLISHED_AT, "2026-11-23" },
 	/* each year: the next deadline, and the opening before it */
 	{ "'yearly_deadline':'03-31'", ARG_CLOSES_ON, "2027-03-31" },
 	{ "'yearly_deadline':'02-10'", ARG_CLOSES_ON, "2027-02-10" },
@@ -130,7 +140,18 @@ static const struct {
 	{ "'name':'A'", ARG_NAME, "A" },
 	{ "'name':''", ARG_NAME, NULL },
 	{ "'status':'draft'", ARG_STATUS, "draft" },
-	{ "'status':'other'", ARG_STATUS, "published" },
+	{ "'status':'other'", ARG_STATUS, "draft" },
+	{ "'status':'Draft'", ARG_STATUS, "draft" },
+	{ "'status':['REVIEWABLE']", ARG_STATUS, "reviewable" },
+	{ "'status':{'name':'Merged'}", ARG_STATUS, "merged" },
+	{ "'status':['draft','published']", ARG_STATUS, "draft" },
+	{ "'status':'other','is_live':true", ARG_STATUS, "draft" },
+	{ "'status':null", ARG_STATUS, "published" },
+	{ "'status':''", ARG_STATUS, "published" },
+	{ "'is_live':[false]", ARG_STATUS, "draft" },
+	{ "'is_live':'Non'", ARG_STATUS, "draft" },
+	{ "'is_live':'peut-être'", ARG_STATUS, "draft" },
+	{ "'is_live':null", ARG_STATUS, "published" },
 	{ "", ARG_STATUS, "published" },
 	{ "'is_charged':true", ARG_IS_CHARGED, "1" },
 	{ "'is_charged':'true'", ARG_IS_CHARGED, "1" },
@@ -148,7 +169,14 @@ static const struct {
 	    "Aide \u00e0 la r\u00e9no" },
 	{ "'name':'a\\u001eb\\uf0b7'", ARG_NAME, "a-b\u2022" },
 	{ "'name':12", ARG_NAME, "12" },
-	{ "'name':[1]", ARG_NAME, NULL },
+	{ "'name':[1]", ARG_NAME, "1" },
+	{ "'name':[1,2]", ARG_NAME, NULL },
+	{ "'name':true", ARG_NAME, NULL },
+	{ "'name':{'label':'A'}", ARG_NAME, "A" },
+	{ "'short_title':[null,'','A']", ARG_SHORT_TITLE, "A" },
+	{ "'description':['a']", ARG_DESCRIPTION, "<p>a</p>" },
+	{ "'loan_amount':['12']", ARG_LOAN_AMOUNT, "12" },
+	{ "'origin_url':['https://a.fr']", ARG_ORIGIN_URL, "https://a.fr" },
 	{ "'subvention_rate_upper_bound':79.6", ARG_RATE_MAX, "80" },
 	{ "'subvention_rate_upper_bound':900", ARG_RATE_MAX, NULL },
 	{ "'subvention_rate_upper_bound':-1", ARG_RATE_MAX, NULL },
@@ -170,6 +198,7 @@ static const struct {
 	{ "'origin_url':'https://a.fr/ x'", ARG_ORIGIN_URL, NULL },
 	{ "'european_aid':'sectorial'", ARG_EUROPEAN, "sectorial" },
 	{ "'european_aid':'local'", ARG_EUROPEAN, NULL },
+	{ "'european_aid':['Sectorial']", ARG_EUROPEAN, "sectorial" },
 	{ "'description':'<p onclick=x>a</p>'", ARG_DESCRIPTION, "<p>a</p>" },
 	{ "'description':'*a*','_description_format':'markdown'",
 	    ARG_DESCRIPTION, "<p><em>a</em></p>" },
@@ -185,7 +214,7 @@ test_facts(void **state)
 	for (size_t i = 0; i < ROWS(facts); i++) {
 		struct aid_record *d = read_record(facts[i].fields);
 
-		want_int(i, aid_record_put_words(d), RC_OK);
+		want_int(i, aid_word_put_all(d), RC_OK);
 		want_int(i, aid_field_put_all(d), RC_OK);
 		want_str(i, got(facts[i].arg), facts[i].want);
 	}
@@ -215,6 +244,12 @@ static const struct {
 	{ "'perimeter_code':'76','perimeter':'Occitanie'", "9", NULL },
 	{ "'perimeter_code':'76','perimeter':'Seine-Maritime'", "8", NULL },
 	{ "", NULL, NULL },
+	{ "'perimeter':['Niort']", "5", NULL },
+	{ "'perimeter':{'name':'Niort'}", "5", NULL },
+	{ "'perimeter':{'code':'79191'}", "5", NULL },
+	{ "'perimeter_code':79191", "5", NULL },
+	{ "'perimeter':['Niort','Échiré']", NULL, "Niort, Échiré" },
+	{ "'perimeter':true", NULL, NULL },
 };
 
 static void
