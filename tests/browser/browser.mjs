@@ -3,16 +3,17 @@
 //   node browser.mjs TOOLS THEME=ADDRESS...           the tests, in TAP
 //   node browser.mjs --screenshot FILE TOOLS THEME=ADDRESS   a picture of results
 //
-// From the environment: ONLY, a regular expression, chooses tests by name; FULL
-// tests each page in all views of each theme, where it would be each view of the
-// page once: in the dark in one theme, in the light in the other, turn by turn.
+// From the environment: ONLY, a regular expression, chooses tests by name, and FULL
+// does all in each theme, with a visit for each view.  Else themes take turns: one
+// has the page validated and visited once for all views, the next the next page;
+// so with what readers do.
 //
 // TOOLS is the folder where npm put what package.json asks for.  Each theme has
 // a site of its own, and they are tested side by side in one browser.
 
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
-import { test_markup, view_tester } from './pages.mjs';
+import { test_markup, page_tester } from './pages.mjs';
 import { scenarios } from './scenarios.mjs';
 import './keep.mjs';
 import { picture } from './picture.mjs';
@@ -86,6 +87,7 @@ const VIEWS = [
 ];
 
 const ONLY = new RegExp(process.env.ONLY ?? '');
+const FULL = Boolean(process.env.FULL || process.env.ONLY);
 
 let n = 0, bad = 0;
 
@@ -109,23 +111,25 @@ async function run(name, test) {
 	}
 }
 
-async function test_theme(browser, tools, theme, base, markup, turn) {
-	const views = await Promise.all(VIEWS.map(async view => [view,
-	    await view_tester(browser, tools, base, view)]));
+// turn: the place of the theme among turns themes.
+async function test_theme(browser, tools, theme, base, markup, turn, turns) {
+	const test = await page_tester(browser, tools, base);
 
 	for (const [i, [kind, page]] of Object.entries(KINDS).entries()) {
-		const scheme = (i + turn) % 2 ? 'dark' : 'light';
+		const mine = i % turns === turn;
 		await run(`${theme}: ${kind}: markup`, () => markup[kind]);
-		for (const [view, test] of views)
-			if (process.env.FULL || view.scheme === scheme)
-				await run(`${theme}: ${kind}: ${view.width} px ` +
-				    view.scheme, () => test(page));
+		for (const views of FULL ? VIEWS.map(view => [view]) :
+		    mine ? [VIEWS] : [])
+			await run(`${theme}: ${kind}: ${views.map(view =>
+			    `${view.width} px ${view.scheme}`).join(', ')}`,
+			    () => test(page, views));
 	}
 	await run(`${theme}: nothing moves as a page comes bit by bit`, () =>
 	    test_slow(browser, base, SLOW.map(kind => KINDS[kind].path)));
-	for (const [name, scenario] of Object.entries(scenarios))
-		await run(`${theme}: ${name}`, () =>
-		    scenario(browser, base, tools));
+	for (const [i, [name, scenario]] of Object.entries(scenarios).entries())
+		if (FULL || i % turns === turn)
+			await run(`${theme}: ${name}`, () =>
+			    scenario(browser, base, tools));
 }
 
 const args = process.argv.slice(2);
@@ -143,9 +147,9 @@ if (file) {
 	await picture(browser, sites[0][1], file);
 } else {
 	const tools = { folder, require, axe: require('axe-core').source };
-	await test_markup(tools, sites, KINDS).then(markup =>
+	await test_markup(tools, sites, KINDS, FULL).then(markup =>
 	    Promise.all(sites.map(([theme, base], turn) => test_theme(browser,
-	    tools, theme, base, markup[theme], turn)))).catch(error =>
+	    tools, theme, base, markup[theme], turn, sites.length)))).catch(error =>
 	    tap('the pages are there', [String(error)]));
 	if (n === 0)
 		console.log(`Bail out!  no test has a name that matches ${ONLY}`);

@@ -46,6 +46,7 @@ function nu(tools, dir) {
 	}));
 }
 
+// The validator is null where another theme has its turn.
 async function test_answer(validator, answer, html, what, titles) {
 	const size = Buffer.byteLength(html);
 	const title = /<title>([^<]*)<\/title>/.exec(html)?.[1] ?? '';
@@ -62,27 +63,31 @@ async function test_answer(validator, answer, html, what, titles) {
 	titles.add(title);
 	if ((html.match(/<h1[ >]/g) ?? []).length !== 1)
 		faults.push('not one h1');
-	const report = await validator.validateString(html);
-	return faults.concat(report.results.flatMap(result => result.messages.map(m =>
+	const report = await validator?.validateString(html);
+	return faults.concat((report?.results ?? []).flatMap(result => result.messages.map(m =>
 	    `html-validate: ${m.ruleId}: ${m.message} (${m.selector})`)));
 }
 
-// Every page of every site as it is sent: the faults of each kind, by theme.
-export async function test_markup(tools, sites, kinds) {
+// Every page of every site as it is sent: the faults of each kind, by theme.  Unless
+// all is said, the validators read each page in one theme, turn by turn.
+export async function test_markup(tools, sites, kinds, all) {
 	const { HtmlValidate } = tools.require('html-validate');
 	const validator = new HtmlValidate(RULES);
 	const dir = await mkdtemp(join(tmpdir(), 'guichet-browser-'));
 	const files = [], faults = {};
 
-	for (const [theme, base] of sites) {
+	for (const [turn, [theme, base]] of sites.entries()) {
 		const titles = new Set();
 		faults[theme] = {};
-		for (const [kind, what] of Object.entries(kinds)) {
+		for (const [i, [kind, what]] of Object.entries(kinds).entries()) {
+			const mine = all || i % sites.length === turn;
 			const answer = await fetch(base + what.path);
 			const html = await answer.text();
-			faults[theme][kind] = await test_answer(validator, answer,
-			    html, what, titles);
-			await writeFile(join(dir, `${files.length}.html`), html);
+			faults[theme][kind] = await test_answer(mine ? validator :
+			    null, answer, html, what, titles);
+			if (mine)
+				await writeFile(join(dir,
+				    `${files.length}.html`), html);
 			files.push(faults[theme][kind]);
 		}
 	}
@@ -141,6 +146,10 @@ export function overflow() {
 	    (wide?.outerHTML.slice(0, 120) ?? '?')] : [];
 }
 
+// What depends on how a page is laid out; all else is the same at each width.
+const LAYOUT = ['color-contrast', 'target-size', 'link-in-text-block',
+    'scrollable-region-focusable'];
+
 // All rules, or those named.
 export async function axe(page, tools, rules) {
 	await page.evaluate(tools.axe);
@@ -154,14 +163,15 @@ export async function axe(page, tools, rules) {
 	    node.failureSummary).slice(0, 3).join('\n'));
 }
 
-// A function that tests a page in one view, and says its faults: all in one context,
-// for a new one costs more than the rest.  Nothing is kept from one page to the next:
-// each is weighed as on a first visit.
-export async function view_tester(browser, tools, base, view) {
-	const size = { width: view.width, height: 900 };
-	const { context, page, faults } = await watched(browser, base, {
-		viewport: size, colorScheme: view.scheme,
-	});
+// In the page: what is behind its words.
+const background = () => getComputedStyle(document.body).backgroundColor;
+
+// A function that visits a page and looks at it in some views, the first of which is
+// the one of the visit, and says its faults: all in one context, for a new one costs
+// more than the rest.  Nothing is kept from one page to the next: each is weighed as
+// on a first visit.
+export async function page_tester(browser, tools, base) {
+	const { context, page, faults } = await watched(browser, base, {});
 	const session = await context.newCDPSession(page);
 	let bytes;
 
@@ -169,23 +179,38 @@ export async function view_tester(browser, tools, base, view) {
 	await session.send('Network.setCacheDisabled', { cacheDisabled: true });
 	session.on('Network.loadingFinished', e => bytes += e.encodedDataLength);
 	await page.addInitScript(observe);
-	return async what => {
+	const show = async ({ width, scheme }) => {
+		await page.setViewportSize({ width, height: 900 });
+		await page.emulateMedia({ colorScheme: scheme });
+	};
+	const look = async ({ width, scheme }) => {
+		faults.push(...await axe(page, tools, scheme === 'dark' ?
+		    ['color-contrast'] : width === 320 && LAYOUT),
+		    ...await page.evaluate(overflow));
+		if (width > 320) {              // at 200 % half as wide, as tall
+			await page.setViewportSize({ width: width / 2, height: 450 });
+			faults.push(...await page.evaluate(overflow));
+		}
+	};
+	return async (what, [first, ...others]) => {
 		bytes = 0;
 		faults.length = 0;
-		await page.setViewportSize(size);
+		await show(first);
 		await page.goto(base + what.path);
 		await page.waitForTimeout(150);         // what comes late comes now
 		if (bytes > MAX_VISIT || bytes === 0)
 			faults.push(`${bytes} bytes on a first visit`);
 		const seen = await page.evaluate(() => window.seen);
 		faults.push(...seen.shifts.map(s => `moves: ${s}`),
-		    ...seen.forbidden.map(s => `forbidden: ${s}`),
-		    ...await axe(page, tools, view.scheme === 'dark' &&
-		    ['color-contrast']), ...await page.evaluate(overflow));
-		if (view.width > 320) {         // at 200 % half as wide, as tall
-			await page.setViewportSize({ width: view.width / 2,
-			    height: 450 });
-			faults.push(...await page.evaluate(overflow));
+		    ...seen.forbidden.map(s => `forbidden: ${s}`));
+		await look(first);
+		const light = await page.evaluate(background);
+		for (const view of others) {
+			await show(view);
+			if (view.scheme !== first.scheme &&
+			    await page.evaluate(background) === light)
+				faults.push(`not ${view.scheme}`);
+			await look(view);
 		}
 		faults.push(...(await context.cookies()).map(c => `cookie ${c.name}`));
 		await context.clearCookies();

@@ -123,7 +123,7 @@ for (const [kind, path] of [['home', '/'], ['results', RESULTS],
 scenario('Tab key, filters open at 320 px',
     { viewport: { width: 320, height: 900 } }, async steps => {
 	await steps.go(RESULTS);
-	await steps.page.locator('.g-filters summary').focus();
+	await steps.page.locator('.g-filters > summary').focus();
 	await steps.page.keyboard.press('Enter');
 	await steps.page.locator('#mots').waitFor();
 	await steps.go(RESULTS);                // to walk from the top
@@ -242,7 +242,7 @@ scenario('no script: words and place', SCRIPTLESS, async ({ page, go,
 	await go('/');
 	await page.locator('#mots').fill('école');
 	await page.locator('#lieu').fill('echiré');
-	await page.locator('form .fr-btn').click();
+	await page.locator('main form .fr-btn').click();
 	expect(/pour « école » à Échiré/.test(plain(await h1(page))),
 	    `answer: ${await h1(page)}`);
 });
@@ -252,7 +252,7 @@ scenario('no script: a place of several', SCRIPTLESS, async ({ page, go,
 	await go('/');
 	await page.locator('#mots').fill('école');
 	await page.locator('#lieu').fill('saint denis');
-	await page.locator('form .fr-btn').click();
+	await page.locator('main form .fr-btn').click();
 	await page.locator('.g-choices li', { hasText: 'Aude' })
 	    .locator('a').click();
 	expect(/« école » à Saint-Denis \(Aude\)/.test(plain(await h1(page))),
@@ -266,7 +266,7 @@ for (const width of [1280, 320])
 		await go(RESULTS);
 		const before = await h1(page);
 		if (width === 320)
-			await page.locator('.g-filters summary').click();
+			await page.locator('.g-filters > summary').click();
 		await page.locator('label[for=t-grant]').click();
 		await page.locator('#theme').selectOption('patrimoine');
 		await page.getByRole('button', { name: 'Appliquer' }).click();
