@@ -341,6 +341,7 @@ relevance:
 check-pages:
 	$(call build,all assets $(BUILD)/base_question)
 	@BUILD=$(BUILD) tests/pages/run.sh; status=$$?; \
+	    $(if $(SANITIZED),$(if $(FULL),,exit $$status;)) \
 	    BUILD=$(BUILD) tests/perimeters.sh && exit $$status
 check-import:
 	$(call build,all assets)
@@ -406,16 +407,18 @@ screenshot: all assets
 # ---- every test ----
 
 # The same programs under ASan and UBSan, leaks included: rooms, then pages.  Their
-# bases are those that the plain programs filled, except when FULL is said.
+# bases are those that the plain programs filled, and pages that take a program for
+# themselves a third, except when FULL is said.
 SANITIZE = -fsanitize=address,undefined
 ASAN = SANITIZED=yes $(if $(FULL),,LOADER=$(abspath $(BUILD))) \
        $(MAKE) --no-print-directory -s BUILD=$(BUILD)/asan MALLOC= \
        CFLAGS='-O1 -g -fno-omit-frame-pointer -fno-sanitize-recover=all \
        $(SANITIZE)' LDFLAGS='$(SANITIZE)'
 
-# The suites that take longest first.  All is built before them.
-SUITES = plans unit asan-unit asan-pages browser pages import contract \
-         corpus lint programs house names xsl ds man $(if $(FULL),lint-deep)
+# Longest first; but while the first loads the base that all copy, those that need
+# none run beside it.  All is built before them.
+SUITES = import unit asan-unit lint asan-pages browser programs pages plans \
+         contract corpus house ds xsl man names $(if $(FULL),lint-deep)
 check:
 	@conf/packages.sh run check
 	$(call build,all assets $(UNIT_TESTS) $(BUILD)/plans $(BUILD)/handles \
