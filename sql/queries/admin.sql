@@ -43,10 +43,12 @@ WHERE d.made_at >= :since ORDER BY d.made_at, d.id LIMIT 1000000;
 -- in: days
 DELETE FROM draft WHERE made_at < UTC_TIMESTAMP(3) - INTERVAL :days DAY;
 
--- check_index: an index of a table
+-- check_index: an index of a table, which a later step may have dropped
 -- in: table, index
-SELECT COUNT(*) AS columns FROM information_schema.statistics
-WHERE table_schema = DATABASE() AND table_name = :table AND index_name = :index;
+SELECT (SELECT COUNT(*) FROM information_schema.statistics
+  WHERE table_schema = DATABASE() AND table_name = :table AND index_name = :index) AS columns,
+  (SELECT COUNT(*) FROM information_schema.tables
+  WHERE table_schema = DATABASE() AND table_name = :table) AS tables;
 
 -- check_rights: rights of the account that asks, on tables and on columns
 SELECT privilege_type AS privilege, table_name AS object, '' AS "column" FROM information_schema.table_privileges

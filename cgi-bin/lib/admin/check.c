@@ -171,7 +171,8 @@ check_index(void *arg, const char *table, const char *index)
 	arg_text(r->pool, &args, CHECK_INDEX_IN_INDEX, index);
 	if (query_run(r->db, r->pool, Q_CHECK_INDEX, args, &res) != RC_OK)
 		return false;
-	if (rows_int(&check_index_row(&res, 0)->columns, 0) == 0) {
+	if (rows_int(&check_index_row(&res, 0)->columns, 0) == 0 &&
+	    rows_int(&check_index_row(&res, 0)->tables, 0) > 0) {
 		r->missing++;
 		review_line(r, _("indexes"),
 		    pool_printf(r->pool, _("\"%s\" of table \"%s\" is missing"),
