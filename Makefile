@@ -256,6 +256,7 @@ BASED = engine/test_catalogue import/test_aid_record db/test_row_cache \
         answers/test_answers_warning answers/test_answers \
         apply/test_answers_form payload/test_source ds/test_champ_check \
         payload/test_payload payload/test_payload_link \
+        payload/test_label_department \
         answers/test_authority apply/test_apply_payload search/test_search \
         aids/test_aid_form aids/test_aid_list funded/test_funded
 $(BASED:%=$(BUILD)/unit/%): UNIT_LDFLAGS = -Wl,--wrap=query_run

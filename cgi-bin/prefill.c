@@ -35,7 +35,7 @@ demarche(struct context *ctx, const struct request *req, struct response *resp)
 
 	if (rc != RC_OK)
 		return rc;
-	apply_put_demarche(ctx, req, resp, ctx->state, d);
+	apply_put_demarche(ctx, req, resp, d);
 	arg_int(ctx->pool, &args, AIDS_OF_DEMARCHE_IN_DEMARCHE, d->number);
 	return rows_query(ctx->db, ctx->pool, Q_AIDS_OF_DEMARCHE, args,
 	    resp->root, NULL, NULL);

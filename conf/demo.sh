@@ -205,9 +205,9 @@ load_aids() {
 		guichet import aids --source exemples \
 		    "$here/sql/data/sample-aids.jsonl"
 		guichet import funded exemples "$here/sql/data/sample-funded.csv"
-		guichet demarche offer 900002 detr-deux-sevres \
-		    dotation-equipement-territoires-ruraux-detr \
-		    dotation-soutien-investissement-local-dsil
+		guichet demarche offer 900008 action-coeur-de-ville
+		guichet demarche offer 900002 detr-deux-sevres dotation-soutien-investissement-local-dsil \
+		    dotation-equipement-territoires-ruraux-detr
 	fi
 	# The first import rendered them all.
 	[ -e "$dir/etc/done-aids" ] || echo "$sheets" > "$dir/etc/done-fragments"
@@ -222,7 +222,7 @@ load_words() {
 }
 load_demarches() {
 	say "loading démarches"
-	for file in "$here"/tests/ds/schemas/90000[12]-*.json; do
+	for file in "$here"/tests/ds/schemas/90000[128]-*.json; do
 		guichet import demarche "$file"
 	done
 	guichet import sources "$here/tests/ds/sources.csv"

@@ -7,7 +7,7 @@ FROM demarche d WHERE d.number = :number AND d.revision_id IS NOT NULL;
 
 -- champs_of: the champs of a revision, in their order
 -- in: revision
-SELECT id, block, private, type, label, description, required, level, other, options
+SELECT id, block, private, type, label, description, required, level, other, options, visible_if
 FROM champ WHERE revision_id = :revision ORDER BY place LIMIT 6000;
 
 -- sources_of: where the values of a démarche come from, those tried first going first

@@ -7,6 +7,8 @@ const MAX_HEIGHT = 1500;
 // Every form that the demo offers, each with somebody who asks.
 const FORMS = {
 	'a form of a department': '/aides/detr-deux-sevres/candidater/?authority=79109',
+	'a form with conditions': '/aides/action-coeur-de-ville/candidater/' +
+	    '?authority=79109',
 	'somebody who is in no list': '/aides/dotation-soutien-investissement-local-' +
 	    'dsil/candidater/?authority=732829320',
 };
@@ -21,7 +23,7 @@ const seen = () => ({
 async function turn_over({ page, width, expect, faults, tools }) {
 	const links = await page.locator('.g-themes a').all();
 
-	expect(links.length >= 4, `${links.length} themes`);
+	expect(links.length >= 3, `${links.length} themes`);
 	for (const [i, link] of links.entries()) {
 		const id = (await link.getAttribute('href')).slice(1);
 		await link.click();
@@ -37,7 +39,10 @@ async function turn_over({ page, width, expect, faults, tools }) {
 	}
 }
 
-export function add_themes(scenario) {
+const DEPENDENT = ['project.start', 'project.delegated', 'project.delegate',
+    'project.ecology-why'];
+
+export function add_themes(scenario, { field, push, theme, plain }) {
 	for (const [kind, path] of Object.entries(FORMS)) {
 		for (const width of [1280, 320])
 			scenario(`themes: ${kind}, ${width} px`, {
@@ -54,4 +59,42 @@ export function add_themes(scenario) {
 			    .count() === 1, 'not one theme is said to be seen');
 		});
 	}
+
+	scenario('no script: questions that depend on others',
+	    { javaScriptEnabled: false }, async ({ page, go, expect }) => {
+		// What was typed stays in the form, unseen.
+		const there = async name => await page.locator(`[name="${name}"]` +
+		    ':not([type=hidden])').count() > 0;
+		const are = async (wanted, when) => {
+			for (const [i, name] of DEPENDENT.entries())
+				expect(await there(name) === wanted[i],
+				    `${when}: ${name}`);
+		};
+		await go(FORMS['a form with conditions']);
+		await are([false, false, false, false], 'at first');
+		await theme(page, 'Calendrier et coût');
+		await page.locator('label[for="project-works-true"]').click();
+		await push(page, 'Mettre à jour les questions');
+		await are([true, true, false, false], 'works');
+		await field(page, 'project.start').fill('3/4/2027');
+		await page.locator('label[for="project-delegated-true"]').click();
+		await field(page, 'project.cost').fill('120 k€');
+		await push(page, 'Mettre à jour les questions');
+		await are([true, true, true, true], 'works that are delegated, dear');
+		await theme(page, 'Transition écologique');
+		await field(page, 'project.ecology-why').fill('Moins de chauffage');
+		await push(page, 'Vérifier ma demande');
+		const sent = plain(await page.locator('main').innerText());
+		expect(/Moins de chauffage/.test(sent) && /Niort/.test(sent),
+		    'what is asked is not sent');
+		expect(!/Nord|Gers/.test(sent), 'lists of other departments');
+		await push(page, 'Modifier mes réponses');
+		await theme(page, 'Calendrier et coût');
+		await page.locator('label[for="project-works-false"]').click();
+		await push(page, /^Suite/);
+		await are([false, false, false, true], 'no works');
+		await push(page, 'Vérifier ma demande');
+		expect(!/Début des travaux|délégué/.test(await page.locator('main')
+		    .innerText()), 'what is not asked any more is sent');
+	});
 }

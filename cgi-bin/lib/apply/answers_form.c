@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "apply/answers_form.h"
+#include "apply/fact_asked.h"
 #include "base/str.h"
 #include "payload/source.h"
 #include "xml/xml.h"
@@ -152,26 +153,8 @@ put_values(const struct answers *s, const struct fact *f, int line,
 		xml_add_text(n, "value", as_typed(s->pool, f, k->v));
 }
 
-/* Whether the form insists on a champ that the fact answers. */
-static bool
-is_required(const struct answers *s, const struct demarche *d,
-    const struct fact *f)
-{
-	for (size_t i = 0; i < d->nsources; i++) {
-		const struct source *o = &d->source[i];
-		const struct champ *c;
-
-		if (o->parsed->fact == f && o->parsed->column == NULL &&
-		    source_holds(s, o, -1) &&
-		    (c = demarche_champ(d, o->id, o->block)) != NULL &&
-		    c->required)
-			return true;
-	}
-	return false;
-}
-
 static void
-answers_form_put_fact(const struct answers *s, const struct demarche *d,
+answers_form_put_fact(const struct answers *s, const struct payload *p,
     const struct fact *f, int line, const struct urlencoded *form,
     xmlNodePtr parent)
 {
@@ -183,8 +166,10 @@ answers_form_put_fact(const struct answers *s, const struct demarche *d,
 	xml_set(n, "label", f->label);
 	if (*f->hint != '\0')
 		xml_set(n, "hint", f->hint);
-	if (is_required(s, d, f))
+	if (fact_is_required(s, p, f))
 		xml_set(n, "required", "true");
+	if (fact_decides(p->demarche, f))
+		xml_set(n, "decides", "true");
 	for (const struct answers_fault *x = s->fault; x != NULL; x = x->next)
 		if (x->fact == f && x->line == line)
 			xml_set(n, "fault", x->reason);
@@ -196,30 +181,6 @@ answers_form_put_fact(const struct answers *s, const struct demarche *d,
 	}
 }
 
-/* Whether the source of a champ reads the fact: names it, tells lines apart by
- * it ("[funder=detr]"), or is a line of that list. */
-static bool
-reads(const struct source_parsed *p, const struct fact *f)
-{
-	const struct fact *of = p->fact;
-
-	if (of == NULL)
-		return false;
-	return of == f || (f->type == FACT_LIST && of->list == f) ||
-	    (f->list != NULL && p->column == f);
-}
-
-static bool
-is_wanted(const struct answers *s, const struct demarche *d,
-    const struct fact *f)
-{
-	for (size_t i = 0; i < d->nsources; i++)
-		if (reads(d->source[i].parsed, f) &&
-		    source_holds(s, &d->source[i], -1))
-			return true;
-	return false;
-}
-
 const struct fact *
 answers_form_asked(const struct answers *s, const struct demarche *d,
     const char *field)
@@ -227,10 +188,7 @@ answers_form_asked(const struct answers *s, const struct demarche *d,
 	int line;
 	const struct fact *f = fact_of(s, field, &line);
 
-	for (size_t i = 0; f != NULL && i < d->nsources; i++)
-		if (reads(d->source[i].parsed, f))
-			return f;
-	return NULL;
+	return f != NULL && fact_may_be_asked(d, f) ? f : NULL;
 }
 
 /* Whether the reader asked for one line more of the list. */
@@ -265,7 +223,7 @@ lines_of(const struct answers *s, const struct fact *list,
 }
 
 static void
-answers_form_put_list(const struct answers *s, const struct demarche *d,
+answers_form_put_list(const struct answers *s, const struct payload *p,
     const struct fact *list, const struct urlencoded *form, xmlNodePtr parent)
 {
 	xmlNodePtr n = xml_add(parent, "list"), line;
@@ -278,8 +236,8 @@ answers_form_put_list(const struct answers *s, const struct demarche *d,
 	for (int i = 0; i < lines_of(s, list, form); i++) {
 		line = xml_add(n, "line");
 		for (size_t k = 0; k < count; k++)
-			if (all[k].list == list && is_wanted(s, d, &all[k]))
-				answers_form_put_fact(s, d, &all[k], i, form,
+			if (all[k].list == list && fact_is_asked(s, p, &all[k]))
+				answers_form_put_fact(s, p, &all[k], i, form,
 				    line);
 	}
 }
@@ -314,22 +272,22 @@ put_typed(const struct urlencoded_field *f, xmlNodePtr parent)
 /* Answers that the others leave out now, and may bring back: they stay in the
  * form. */
 static void
-put_unseen(const struct answers *s, const struct demarche *d,
+put_unseen(const struct answers *s, const struct payload *p,
     const struct urlencoded *form, xmlNodePtr parent)
 {
 	for (size_t i = 0; i < form->n; i++) {
-		const struct fact *f = answers_form_asked(s, d,
+		const struct fact *f = answers_form_asked(s, p->demarche,
 		    form->field[i].name);
 
 		if (f != NULL &&
-		    (!is_wanted(s, d, f) ||
-			(f->list != NULL && !is_wanted(s, d, f->list))))
+		    (!fact_is_asked(s, p, f) ||
+			(f->list != NULL && !fact_is_asked(s, p, f->list))))
 			put_typed(&form->field[i], parent);
 	}
 }
 
 void
-answers_form_put(const struct answers *s, const struct demarche *d,
+answers_form_put(const struct answers *s, const struct payload *p,
     const struct urlencoded *form, xmlNodePtr parent)
 {
 	xmlNodePtr facts = xml_add(parent, "facts"), group;
@@ -338,16 +296,16 @@ answers_form_put(const struct answers *s, const struct demarche *d,
 
 	for (size_t i = 0; i < n; i++) {
 		if (f[i].derived || f[i].list != NULL ||
-		    !is_wanted(s, d, &f[i]))
+		    !fact_is_asked(s, p, &f[i]))
 			continue;
 		group = answers_form_group_of(facts, s->pool, &f[i]);
 		if (f[i].type == FACT_LIST)
-			answers_form_put_list(s, d, &f[i], form, group);
+			answers_form_put_list(s, p, &f[i], form, group);
 		else
-			answers_form_put_fact(s, d, &f[i], -1, form, group);
+			answers_form_put_fact(s, p, &f[i], -1, form, group);
 	}
 	if (form != NULL)
-		put_unseen(s, d, form, parent);
+		put_unseen(s, p, form, parent);
 }
 
 void

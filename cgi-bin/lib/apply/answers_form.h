@@ -4,7 +4,7 @@
 #include <libxml/tree.h>
 
 #include "answers/answers.h"
-#include "ds/demarche.h"
+#include "payload/payload.h"
 #include "text/urlencoded.h"
 
 /* The facts of a form: names of fields are those of facts, "project.title", and
@@ -14,12 +14,13 @@
 void answers_form_read(struct answers *, const struct urlencoded *);
 
 /*
- * Appends <facts>: those that the démarche's sources want, in the order of
- * forms, by theme; each with what was typed, or else is known, its
- * choices, and its faults; then a <typed> for each field that the other answers
- * now leave out.  form may be NULL: nothing was typed.
+ * Appends <facts>: those that the form asks with these answers (the payload
+ * made of them says which champs), in the order of forms, by theme; each with
+ * what was typed, or else is known, its choices, and its faults; then a <typed>
+ * for each field that the other answers now leave out.  form may be NULL:
+ * nothing was typed.
  */
-void answers_form_put(const struct answers *, const struct demarche *,
+void answers_form_put(const struct answers *, const struct payload *,
     const struct urlencoded *, xmlNodePtr parent);
 
 /* Appends a <typed> for each field of the form but those of one step ("step",

@@ -6,9 +6,10 @@
 #include "apply/apply.h"
 #include "base/log.h"
 #include "db/rows.h"
-#include "ds/champ_name.h"
+#include "ds/champ_when.h"
 #include "gen/constants.h"
 #include "gen/queries/apply.h"
+#include "payload/label_department.h"
 #include "payload/payload_link.h"
 #include "payload/source_parse.h"
 #include "xml/xml.h"
@@ -74,6 +75,8 @@ apply_demarche(struct apply_memory *m, struct db *db, unsigned number,
 		return rc;
 	}
 	sources_parse(pool, m->facts, d);
+	champ_when_read(pool, d);
+	label_departments(pool, m->territory, d);
 	m->pool[m->n] = pool;
 	*to = m->demarche[m->n++] = d;
 	return RC_OK;
@@ -98,14 +101,12 @@ apply_put_choices(struct context *ctx, const struct authority *found,
 /* Length of the label before the department that it names ("Arrondissement
  * (01 - Ain)"); 0 when it names none. */
 static size_t
-before_department(const struct apply_memory *m, const char *label)
+before_department(const struct champ *c)
 {
-	char code[4];
-	size_t before;
+	const char *open = strrchr(c->label, '(');
 
-	return champ_department(label, code, &before) &&
-		territory_department_name(m->territory, code) != NULL
-	    ? before
+	return *c->department != '\0' && open != NULL
+	    ? (size_t)(open - c->label)
 	    : 0;
 }
 
@@ -179,13 +180,11 @@ apply_put_head(struct context *ctx, const struct request *req,
 /* How many champs from the i-th on are one but for the department that their
  * labels end with; 1 when it ends with none. */
 static size_t
-same_but_department(const struct apply_memory *m, const struct demarche *d,
-    size_t i)
+same_but_department(const struct demarche *d, size_t i)
 {
-	size_t n = before_department(m, d->champ[i].label), k = i + 1;
+	size_t n = before_department(&d->champ[i]), k = i + 1;
 
-	while (n > 0 && k < d->n &&
-	    before_department(m, d->champ[k].label) == n &&
+	while (n > 0 && k < d->n && before_department(&d->champ[k]) == n &&
 	    strncmp(d->champ[i].label, d->champ[k].label, n) == 0)
 		k++;
 	return k - i;
@@ -193,8 +192,7 @@ same_but_department(const struct apply_memory *m, const struct demarche *d,
 
 void
 apply_put_demarche(struct context *ctx, const struct request *req,
-    struct response *resp, const struct apply_memory *m,
-    const struct demarche *d)
+    struct response *resp, const struct demarche *d)
 {
 	xmlNodePtr to = apply_put_head(ctx, req, resp, d), n;
 	size_t same = 1;
@@ -202,7 +200,7 @@ apply_put_demarche(struct context *ctx, const struct request *req,
 	for (size_t i = 0; i < d->n; i += same) {
 		n = apply_put_champ(ctx->pool, d, &d->champ[i], to);
 		/* To a reader a champ for each department is one. */
-		same = req->format == NULL ? same_but_department(m, d, i) : 1;
+		same = req->format == NULL ? same_but_department(d, i) : 1;
 		if (same > 1)
 			xml_set_int(n, "departments", (long long)same);
 	}

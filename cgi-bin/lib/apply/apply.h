@@ -49,7 +49,7 @@ xmlNodePtr apply_put_head(struct context *, const struct request *,
 
 /* What the form asks, and where each value comes from: <demarche>. */
 void apply_put_demarche(struct context *, const struct request *,
-    struct response *, const struct apply_memory *, const struct demarche *);
+    struct response *, const struct demarche *);
 
 /* The API's answer to a JSON object of values by champ key and of facts;
  * RC_NOT_FOUND when nobody can apply to the démarche now. */

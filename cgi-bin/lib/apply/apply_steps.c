@@ -114,7 +114,11 @@ step_facts(struct application *x)
 {
 	const char *key = urlencoded_get(&x->form, "form");
 	char fresh[DRAFT_KEY + 1];
+	enum rc rc = payload_make(x->ctx->pool, x->demarche, x->answers, NULL,
+	    &x->payload);
 
+	if (rc != RC_OK)
+		return rc;
 	application_begin_step(x, "facts");
 	if (key == NULL || !draft_is_key(key)) {
 		if (!draft_key(fresh))
@@ -123,7 +127,7 @@ step_facts(struct application *x)
 	}
 	xml_set(x->to, "form", key);
 	application_put_authority(x);
-	answers_form_put(x->answers, x->demarche,
+	answers_form_put(x->answers, &x->payload,
 	    x->form.n > 0 ? &x->form : NULL, x->to);
 	return apply_put_brought(x);
 }

@@ -45,7 +45,10 @@ struct champ {
 	const char *label;
 	const char *description; /* NULL: none; may hold HTML */
 	const char *visible_if;  /* conditionExpression; NULL: unknown */
-	bool private;            /* an annotation */
+	struct json_t *when; /* the same, by champ_when_read; NULL: always */
+	bool decides;        /* when others are asked */
+	char department[4];  /* that its label is of; "": of none */
+	bool private;        /* an annotation */
 	bool required, other;
 	int level;           /* of a title: 1 to 3 */
 	const char **option; /* noptions strings, as DS spells them */

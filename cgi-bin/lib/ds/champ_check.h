@@ -32,7 +32,7 @@ struct champ_refusal {
  * scalar, array, integer, decimal, boolean, civility, date, datetime, option,
  * title, options-unknown, commune, zip, epci, department, region, country,
  * siret, email, phone, iban, address, dossier, too-long, text, rows,
- * no-column.
+ * no-column, not-asked (a condition of the form hides it).
  */
 
 struct champ_check {

@@ -59,7 +59,8 @@ demarche_read_champs(struct db *db, struct pool *pool, struct demarche *d)
 			.description = demarche_text(&row->description),
 			.required = rows_int(&row->required, 0) != 0,
 			.level = (int)rows_int(&row->level, 0),
-			.other = rows_int(&row->other, 0) != 0
+			.other = rows_int(&row->other, 0) != 0,
+			.visible_if = demarche_text(&row->visible_if)
 		};
 		split_options(pool, c, &row->options);
 	}

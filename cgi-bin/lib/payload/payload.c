@@ -5,7 +5,7 @@
 
 #include "base/log.h"
 #include "base/str.h"
-#include "ds/champ_name.h"
+#include "ds/champ_when.h"
 #include "payload/payload.h"
 #include "text/normalize.h"
 
@@ -14,6 +14,8 @@ struct payload_filling {
 	const struct answers *answers;
 	const json_t *by_key;
 	const json_t **given; /* of by_key, a value for each champ */
+	bool *unasked;        /* of each champ */
+	struct champ_value *value;
 	struct payload *to;
 };
 
@@ -202,43 +204,91 @@ payload_fill(struct payload_filling *f, const struct champ *c, bool *asked)
 	*asked |= !any;
 }
 
-/* Whether the label names another department than the authority's: then the
- * form does not ask it here ("Arrondissement (01 - Ain)"). */
+/* Whether the label is of another department than the authority's: then the
+ * form does not ask it here ("Arrondissement (01 - Ain)").  *known: the
+ * authority has one. */
 static bool
-is_elsewhere(const struct answers *s, const struct champ *c)
+is_elsewhere(const struct answers *s, const struct champ *c, bool *known)
 {
 	const struct known *k = answers_get(s, "authority.department", -1);
-	char code[4];
-	size_t before;
 
-	return champ_department(c->label, code, &before) &&
-	    territory_department_name(s->territory, code) != NULL &&
-	    (k == NULL || strcmp(k->v, code) != 0);
+	*known = k != NULL;
+	return *c->department != '\0' &&
+	    (k == NULL || strcmp(k->v, c->department) != 0);
 }
 
-/* Annotations are filled by key only: services put their own reference there
- * (DS 1.4), but no fact of the applicant belongs in them.  A value that was
- * given and refused is not replaced by a source: the caller would not see that
- * another one left. */
-static void
-fill_champ(struct payload_filling *f, const struct champ *c)
+static struct champ_value
+value_of(void *filling, size_t champ)
 {
-	const json_t *v = f->given[c - f->check.demarche->champ];
-	bool asked = true;
-	size_t before = f->to->n;
+	return ((struct payload_filling *)filling)->value[champ];
+}
+
+static bool
+has_source(const struct demarche *d, const struct champ *c)
+{
+	for (size_t i = 0; i < d->nsources; i++)
+		if (d->source[i].id == c->id && d->source[i].block == c->block)
+			return true;
+	return false;
+}
+
+/* From the value given by its key, else from its sources.  A value that was
+ * given and refused is not replaced by a source: the caller would not see that
+ * another one left.  *asked: something could have said it. */
+static void
+fill_asked(struct payload_filling *f, const struct champ *c, const json_t *v,
+    bool *asked)
+{
 	json_t *checked;
 
-	if (c->block != 0 ||
-	    (v == NULL && (c->private || c->kind == CHAMP_NEVER)))
-		return;
+	*asked = true;
 	if (v == NULL)
-		payload_fill(f, c, &asked);
+		payload_fill(f, c, asked);
 	else if ((checked = champ_check(&f->check, c, v)) != NULL)
 		payload_add(f, c, champ_key(f->check.pool, c->id), checked,
 		    NULL, "reader");
-	if (f->to->n == before && c->required && !c->private && asked &&
-	    c->kind != CHAMP_NEVER && !is_elsewhere(f->answers, c))
+}
+
+/* Annotations are filled by key only: services put their own reference there
+ * (DS 1.4), but no fact of the applicant belongs in them. */
+static void
+fill_champ(struct payload_filling *f, const struct champ *c)
+{
+	const struct demarche *d = f->check.demarche;
+	size_t at = (size_t)(c - d->champ), before = f->to->n;
+	const json_t *v = f->given[at];
+	bool asked, placed, elsewhere = is_elsewhere(f->answers, c, &placed);
+	bool own = c->private || c->kind == CHAMP_NEVER;
+
+	if (c->block != 0)
+		return;
+	f->unasked[at] = (elsewhere && placed) ||
+	    champ_when(d, c, value_of, f) == CHAMP_WHEN_NO;
+	if (f->unasked[at] && v != NULL)
+		champ_refuse(&f->check, c, NULL, v, "not-asked");
+	if (f->unasked[at])
+		return;
+	f->value[at].unsure = own || !has_source(d, c);
+	if (v == NULL && own)
+		return;
+	fill_asked(f, c, v, &asked);
+	if (f->to->n > before)
+		f->value[at] = (struct champ_value){ f->to->item[before].value,
+			false };
+	else if (c->required && !own && asked && !elsewhere)
 		f->to->missing[f->to->nmissing++] = c;
+}
+
+bool
+payload_asks(const struct payload *p, const struct source *o)
+{
+	const struct champ *c = demarche_champ(p->demarche, o->id, o->block);
+	const struct champ *block = c != NULL && c->block != 0
+	    ? demarche_champ(p->demarche, c->block, 0)
+	    : c;
+
+	return p->unasked == NULL || block == NULL ||
+	    !p->unasked[block - p->demarche->champ];
 }
 
 enum rc
@@ -258,6 +308,8 @@ payload_make(struct pool *pool, const struct demarche *d,
 	/* One item a champ at most, and the three keys of the identity. */
 	to->item = pool_take(pool, (d->n + 4) * sizeof(*to->item));
 	to->missing = pool_take(pool, (d->n + 1) * sizeof(*to->missing));
+	to->unasked = f.unasked = pool_take(pool, d->n + 1);
+	f.value = pool_take(pool, (d->n + 1) * sizeof(*f.value));
 	hand_out(&f);
 	add_identity(&f);
 	for (size_t i = 0; f.check.rc == RC_OK && i < d->n; i++)

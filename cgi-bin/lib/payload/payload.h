@@ -28,16 +28,24 @@ struct payload {
 	const struct champ **missing; /* wanted by the form, can be prefilled,
 					   and nothing is known */
 	size_t nmissing;
+	const bool *unasked; /* for each champ: the form does not ask it,
+				 by its condition or the department of its
+				 label; NULL: it asks all */
 };
 
 /*
  * Fills the champs of a démarche from what is known; values that by_key gives
  * ("champ_…", "identite_…"; NULL: none) go before their sources, and a blank
- * one takes the champ out.  Its other keys are no concern of this room.
+ * one takes the champ out.  Its other keys are no concern of this room.  Champs
+ * that the form does not ask are neither filled nor missing; a value for one is
+ * refused.
  * RC_UNAVAILABLE when the base could not check a code.
  */
 enum rc payload_make(struct pool *, const struct demarche *,
     const struct answers *, const json_t *by_key, struct payload *);
+
+/* Whether the form asks the champ of a source, as far as is known. */
+bool payload_asks(const struct payload *, const struct source *);
 
 /* Whether the key names a value, rather than a fact. */
 bool payload_is_key(const char *key);

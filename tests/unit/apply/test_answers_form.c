@@ -118,7 +118,8 @@ page(struct desk *d, struct source *o, size_t n, const struct urlencoded *f)
 	xmlNodePtr root = xmlDocGetRootElement(xml_page(d->pool, "p"));
 
 	sources_parse(d->pool, d->facts, &form);
-	answers_form_put(d->answers, &form, f, root);
+	answers_form_put(d->answers, &(struct payload){ .demarche = &form }, f,
+	    root);
 	return put(d->pool,
 	    root->children->next != NULL
 		? put(d->pool, "", root->children->next)

@@ -5,6 +5,7 @@
 
 <xsl:template match="@*" mode="reason">ce texte contient des signes qui ne passent pas</xsl:template>
 <xsl:template match="@*[. = 'unknown-champ']" mode="reason">ce formulaire n’a pas ce champ</xsl:template>
+<xsl:template match="@*[. = 'not-asked']" mode="reason">le formulaire ne pose pas cette question avec vos autres réponses</xsl:template>
 <xsl:template match="@*[. = 'not-prefillable']" mode="reason">Démarches simplifiées ne permet pas de préremplir ce champ</xsl:template>
 <xsl:template match="@*[. = 'in-block']" mode="reason">ce champ ne s’écrit que dans les lignes de son bloc</xsl:template>
 <xsl:template match="@*[. = 'foreign']" mode="reason">ce champ n’est pas dans ce bloc</xsl:template>

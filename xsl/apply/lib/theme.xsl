@@ -27,15 +27,48 @@
       </span>
     </legend>
     <xsl:apply-templates select="fact|list"/>
+    <xsl:apply-templates select="." mode="again"/>
     <p class="g-next">
-      <xsl:apply-templates select="following-sibling::group[1]" mode="next"/>
+      <xsl:apply-templates select="following-sibling::group[1]" mode="next">
+        <xsl:with-param name="asks" select="fact[@decides]"/>
+      </xsl:apply-templates>
       <button class="fr-btn" name="step" value="check">Vérifier ma demande</button>
     </p>
   </fieldset>
 </xsl:template>
 <xsl:template match="@label[. = '']">Autres réponses</xsl:template>
 <xsl:template match="group" mode="next">
-  <a class="fr-btn fr-btn--secondary" href="#{@theme}">Suite&#xA0;: <xsl:apply-templates select="@label"/></a>
+  <xsl:param name="asks"/>
+  <xsl:choose>
+    <xsl:when test="$asks">
+      <button class="fr-btn fr-btn--secondary" name="step" value="edit">
+        <xsl:apply-templates select="." mode="here"/>
+        <xsl:apply-templates select="." mode="next-label"/>
+      </button>
+    </xsl:when>
+    <xsl:otherwise>
+      <a class="fr-btn fr-btn--secondary" href="#{@theme}"><xsl:apply-templates select="." mode="next-label"/></a>
+    </xsl:otherwise>
+  </xsl:choose>
+</xsl:template>
+<xsl:template match="group" mode="next-label">Suite&#xA0;: <xsl:apply-templates select="@label"/></xsl:template>
+
+<!-- Questions that depend on others: the form is asked again with what is said. -->
+<xsl:template match="group" mode="again"/>
+<xsl:template match="group[fact[@decides]]" mode="again">
+  <p class="g-again">
+    <button class="fr-btn fr-btn--tertiary fr-btn--sm" name="step" value="edit">
+      <xsl:apply-templates select="." mode="here"/>
+      <xsl:text>Mettre à jour les questions</xsl:text>
+    </button>
+    <span class="g-note">D’autres questions dépendent de ces réponses.</span>
+  </p>
+</xsl:template>
+<xsl:template match="group" mode="here">
+  <xsl:attribute name="formaction">
+    <xsl:apply-templates select="/page" mode="action"/>
+    <xsl:value-of select="concat('#', @theme)"/>
+  </xsl:attribute>
 </xsl:template>
 
 <!-- With faults, the first that has some. -->

@@ -1,0 +1,23 @@
+#ifndef FACT_ASKED_H
+#define FACT_ASKED_H
+
+#include "payload/payload.h"
+
+/* Facts that a form asks, through the sources of its champs: those whose
+ * conditions hold, of champs that the form asks with these answers. */
+
+/* Whether some source reads the fact now. */
+bool fact_is_asked(const struct answers *, const struct payload *,
+    const struct fact *);
+
+/* Whether one could, with other answers. */
+bool fact_may_be_asked(const struct demarche *, const struct fact *);
+
+/* Whether the form insists on a champ that the fact answers. */
+bool fact_is_required(const struct answers *, const struct payload *,
+    const struct fact *);
+
+/* Whether the form asks other champs according to what the fact says. */
+bool fact_decides(const struct demarche *, const struct fact *);
+
+#endif
