@@ -403,7 +403,11 @@ check-browser:
 # The picture of the README.
 screenshot: all assets
 	@BUILD=$(BUILD) tests/browser/run.sh --screenshot
-.PHONY: check-browser screenshot
+# Lighthouse, whose tools are heavy: make check-all runs it.
+check-lighthouse:
+	$(call build,all assets)
+	@BUILD=$(BUILD) tests/lighthouse/run.sh
+.PHONY: check-browser screenshot check-lighthouse
 
 # ---- every test ----
 
@@ -419,7 +423,8 @@ ASAN = SANITIZED=yes $(if $(FULL),,LOADER=$(abspath $(BUILD))) \
 # Longest first; but while the first loads the base that all copy, those that need
 # none run beside it.  All is built before them.
 SUITES = import unit asan-unit lint asan-pages browser programs pages plans \
-         contract corpus house ds xsl man names $(if $(FULL),lint-deep)
+         contract corpus house ds xsl man names \
+         $(if $(FULL),lint-deep lighthouse)
 check:
 	@conf/packages.sh run check
 	$(call build,all assets $(UNIT_TESTS) $(BUILD)/plans $(BUILD)/handles \
@@ -438,6 +443,7 @@ check-built:
 #			145 s
 #	asan-pages	38,000 territories, loaded twice: 264 s
 #	browser		each page in all views of each theme, not each view once: 232 s
+#	lighthouse	19 kinds of pages, twice: 5 minutes
 #	lint-deep	clang's analyzer, after the others: 330 s (106 s on quiet cores)
 # A suite that is heavy goes beside lint-deep, in SUITES.
 check-all:

@@ -7,7 +7,13 @@
 <!-- As many as backer_list gives. -->
 <xsl:variable name="most" select="200"/>
 
-<xsl:template match="page" mode="title">Porteurs d’aides</xsl:template>
+<xsl:template match="page" mode="title">
+  <xsl:text>Porteurs d’aides</xsl:text>
+  <xsl:if test="asked/q">
+    <xsl:value-of select="concat('&#xA0;: «&#xA0;', asked/q, '&#xA0;»')"/>
+  </xsl:if>
+</xsl:template>
+<xsl:template match="page" mode="here">Porteurs d’aides</xsl:template>
 <xsl:template match="page" mode="description">Les organismes qui financent des aides pour les collectivités&#xA0;: État, régions, départements, agences, et les aides de chacun.</xsl:template>
 
 <xsl:template match="page" mode="main">

@@ -4,7 +4,13 @@
 
 <xsl:import href="../lib/page.xsl"/>
 
-<xsl:template match="page" mode="title">Types de projets</xsl:template>
+<xsl:template match="page" mode="title">
+  <xsl:text>Types de projets</xsl:text>
+  <xsl:if test="asked/q">
+    <xsl:value-of select="concat('&#xA0;: «&#xA0;', asked/q, '&#xA0;»')"/>
+  </xsl:if>
+</xsl:template>
+<xsl:template match="page" mode="here">Types de projets</xsl:template>
 
 <xsl:template match="page" mode="main">
   <h1>Types de projets</h1>
