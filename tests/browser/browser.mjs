@@ -19,6 +19,7 @@ import './keep.mjs';
 import { picture } from './picture.mjs';
 import { test_slow } from './slow.mjs';
 import './display.mjs';
+import { test_rgaa } from './rgaa.mjs';
 
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic',
     '--no-first-run', '--disable-background-networking',
@@ -123,6 +124,13 @@ async function test_theme(browser, tools, theme, base, markup, turn, turns) {
 			await run(`${theme}: ${kind}: ${views.map(view =>
 			    `${view.width} px ${view.scheme}`).join(', ')}`,
 			    () => test(page, views));
+	}
+	if (ONLY.test('rgaa') || ONLY.source.includes('rgaa')) {
+		const paths = Object.values(KINDS).filter((kind, i) =>
+		    process.env.FULL || i % 2 === turn % 2).map(kind => kind.path);
+		const faults = await test_rgaa(browser, base, paths);
+		for (const [name, found] of Object.entries(faults))
+			tap(`${theme}: rgaa ${name}`, found);
 	}
 	await run(`${theme}: nothing moves as a page comes bit by bit`, () =>
 	    test_slow(browser, base, SLOW.map(kind => KINDS[kind].path)));
