@@ -183,7 +183,7 @@ add_pair(struct concepts *c, int from)
 	if (c->r->q->rank.concepts == RANK_CONCEPTS)
 		return;
 	v = variants_new(c->pool);
-	variants_add(v, c->r, c->terms, key, 2, VARIANT_OWN);
+	variants_add(v, NULL, c->terms, key, 2, VARIANT_OWN);
 	put_concept(c, v,
 	    (struct rank_concept){ .name = concepts_text_of(c, from, 2) },
 	    NULL);
@@ -251,8 +251,8 @@ add_need(struct concepts *c, const struct project *p,
 	if (need->n == 0 || c->r->q->rank.concepts == RANK_CONCEPTS)
 		return;
 	for (int i = 0; i < need->n; i++)
-		variants_add(v, c->r, c->terms, need->phrase[i].key,
-		    need->phrase[i].n, VARIANT_NEED);
+		variants_add(v, out ? NULL : c->r, c->terms,
+		    need->phrase[i].key, need->phrase[i].n, VARIANT_NEED);
 	put_concept(c, v,
 	    (struct rank_concept){ .name = p->name,
 		.decides = !out,

@@ -1,7 +1,8 @@
 /*
  * mark.c - highlighting: marking the words that were asked.
  *
- * A word of the text is marked when its stem is a term of the question.
+ * A word of the text is marked when its stem is a term of the question, or when
+ * a phrase of the question begins there.
  * Stemming costs most, so that most words must be ruled out before: a bit set
  * of the first letters of all terms tells, from the bytes of the text, whether
  * a word may be one.
@@ -58,6 +59,19 @@ mark_add(struct mark_terms *t, const char *term)
 	t->start[start / 64] |= 1ull << start % 64;
 }
 
+void
+mark_add_phrase(struct mark_terms *t, const char *const *key, int n)
+{
+	int letters = (int)strnlen(key[0], 3);
+	unsigned start;
+
+	if (t->phrases == MARK_PHRASES || letters < 2)
+		return;
+	start = mark_start_of(key[0], letters);
+	t->start[start / 64] |= 1ull << start % 64;
+	t->phrase[t->phrases++] = (struct mark_phrase){ key, n };
+}
+
 static bool
 has_term(const struct mark_terms *t, const struct word *w)
 {
@@ -68,13 +82,45 @@ has_term(const struct mark_terms *t, const struct word *w)
 	return false;
 }
 
-static bool
-mark_is_asked(struct words *words, const struct mark_terms *t, struct word *w)
+/* The end of the phrase in the text at p, past its first word; NULL when its
+ * other words do not follow. */
+static const char *
+end_of_phrase(struct words *words, const struct mark_phrase *s, const char *p)
 {
+	const char *end = NULL;
+	struct word w;
+
+	for (int i = 1; i < s->n; i++) {
+		do {
+			if (!words_next(words, &p, &w))
+				return NULL;
+		} while (w.terms == 0);
+		if (strcmp(words_key(&w), s->key[i]) != 0)
+			return NULL;
+		end = w.at + w.n;
+	}
+	return end;
+}
+
+/* Where what was asked ends that begins by a word, before p: the longest
+ * phrase, or else the word; NULL when nothing was. */
+static const char *
+end_of_asked(struct words *words, const struct mark_terms *t, struct word *w,
+    const char *p)
+{
+	const char *end = NULL;
+
 	if (!may_be_asked(t, w))
-		return false;
+		return NULL;
 	words_stem(words, w);
-	return has_term(t, w);
+	for (size_t i = 0; i < t->phrases && w->terms > 0; i++) {
+		const char *at;
+
+		if (strcmp(t->phrase[i].key[0], words_key(w)) == 0 &&
+		    (at = end_of_phrase(words, &t->phrase[i], p)) > end)
+			end = at;
+	}
+	return end != NULL ? end : has_term(t, w) ? w->at + w->n : NULL;
 }
 
 /* The same as may_be_asked for a word not folded yet, by its bytes: one with an
@@ -139,20 +185,20 @@ void
 mark_put(struct buf *b, struct words *words, struct mark_terms *t,
     const char *text, const char *open, const char *close)
 {
-	const char *from = text, *p = text;
+	const char *from = text, *p = text, *end;
 	struct word w;
 
-	while (t->n > 0) {
+	while (t->n + t->phrases > 0) {
 		p = next_likely(t, p);
 		if (!words_scan(&p, &w))
 			break;
-		if (!mark_is_asked(words, t, &w))
+		if ((end = end_of_asked(words, t, &w, p)) == NULL)
 			continue;
 		html_put_text(b, from, (size_t)(w.at - from));
 		buf_puts(b, open);
-		html_put_text(b, w.at, w.n);
+		html_put_text(b, w.at, (size_t)(end - w.at));
 		buf_puts(b, close);
-		from = w.at + w.n;
+		from = p = end;
 	}
 	html_put_text(b, from, strlen(from));
 }

@@ -65,14 +65,24 @@ parser_mask(struct parser *r, enum question_part part, enum rank_group group,
 }
 
 void
-parser_mark(struct parser *r, const char *term)
+parser_mark(struct parser *r, const char *const *key, int n)
 {
 	struct mark_terms *t = &r->q->terms;
+	const char **own;
 
-	if (t->term == NULL)
+	if (t->term == NULL) {
 		t->term = pool_room(r->ctx->pool,
 		    MARK_TERMS * sizeof(*t->term));
-	mark_add(t, term);
+		t->phrase = pool_room(r->ctx->pool,
+		    MARK_PHRASES * sizeof(*t->phrase));
+	}
+	if (n == 1) {
+		mark_add(t, key[0]);
+		return;
+	}
+	own = pool_take(r->ctx->pool, (size_t)n * sizeof(*own));
+	memcpy(own, key, (size_t)n * sizeof(*own));
+	mark_add_phrase(t, own, n);
 }
 
 /* ---- for funded projects ---- */

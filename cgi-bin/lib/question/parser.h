@@ -35,8 +35,8 @@ void parser_mask(struct parser *, enum question_part, enum rank_group,
 /* Leaves out a value that means nothing any more: see request_ignore. */
 void parser_ignore(struct parser *, const char *param, const char *value);
 
-/* A term of the index whose words are marked in what is shown. */
-void parser_mark(struct parser *, const char *term);
+/* A phrase of n keys that is marked in what is shown. */
+void parser_mark(struct parser *, const char *const *key, int n);
 
 /*
  * Adds a phrase of n keys to the concept being made, for the search of funded

@@ -33,8 +33,8 @@ variants_add(struct variants *v, struct parser *r, struct terms *terms,
 	if (v->n[weight] == VARIANTS)
 		return;
 	v->number[weight][v->n[weight]++] = terms_add(terms, key, n);
-	for (int i = 0; i < n; i++)
-		parser_mark(r, key[i]);
+	if (r != NULL)
+		parser_mark(r, key, n);
 }
 
 void

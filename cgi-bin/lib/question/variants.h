@@ -24,8 +24,8 @@ enum variant_weight {
 
 struct variants *variants_new(struct pool *);
 
-/* Adds a phrase of n keys, whose words are then marked in titles; past 128 of
- * one weight it is left out. */
+/* Adds a phrase of n keys, which is then marked in what is shown, unless the
+ * parser is NULL; past 128 of one weight it is left out. */
 void variants_add(struct variants *, struct parser *, struct terms *,
     const char *const *key, int n, enum variant_weight);
 

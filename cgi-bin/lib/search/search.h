@@ -36,9 +36,11 @@ enum rc search_refresh(struct search *, struct context *,
  *			<form> too, and nothing more
  *	<aids>		a page of cards, or facts
  *	<form>		what can be chosen, and what each leaves (HTML)
- *	<projects>	kinds of projects that the words may mean (HTML)
+ *	<projects>	kinds of projects that the words may mean (HTML); with
+ *			what each finds, when little was found
  *	<funded-near>	projects that were funded near there (HTML)
- *	<relax>		when little was found, what to take off (HTML)
+ *	<relax>		when little was found, what to take off, the places
+ *			around, other words (HTML)
  *	<links>		the same list in other formats
  */
 enum rc search_answer(struct search *, struct context *, const struct request *,

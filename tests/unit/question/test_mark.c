@@ -42,6 +42,61 @@ static const struct {
 	    "la <mark>5G</mark>, 5 g, 55g; co2 c o <mark>Co</mark>." },
 };
 
+/* Phrases asked, "|" between them, the text, and the text marked. */
+static const struct {
+	const char *asked, *s, *want;
+} phrases[] = {
+	{ "salle de classe", "la salle, la classe", "la salle, la classe" },
+	{ "salle de classe", "Salles des classes.",
+	    "Salles des classes." }, /* "des" is no stop word here */
+	{ "salle de classe", "la Salle de classe, classe",
+	    "la <mark>Salle de classe</mark>, classe" },
+	{ "salle de classe", "salle", "salle" },
+	{ "salle classe", "salle de salle de la", "salle de salle de la" },
+	/* the longest, or else the word alone */
+	{ "école|école primaire", "écoles primaires, école et primaire",
+	    "<mark>écoles primaires</mark>, <mark>école</mark> et primaire" },
+	{ "école primaire|école", "école prime école primaire",
+	    "<mark>école</mark> prime <mark>école primaire</mark>" },
+	{ "eau potable|eau potable rurale", "eau potable rurale",
+	    "<mark>eau potable rurale</mark>" },
+};
+
+static void
+test_phrases(void **state)
+{
+	static char terms[MARK_TERMS][WORD_SIZE];
+	static struct mark_phrase room[MARK_PHRASES];
+	struct buf b = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < ROWS(phrases); i++) {
+		struct mark_terms t = { .term = terms, .phrase = room };
+		static struct word w[16];
+		static const char *key[16];
+		const char *p = phrases[i].asked;
+		int n = 0, first = 0;
+
+		while (words_next(words, &p, &w[n])) {
+			if (w[n].terms == 0)
+				continue;
+			key[n] = words_key(&w[n]);
+			n++;
+			if (*p != '|' && *p != '\0')
+				continue;
+			if (n - first == 1)
+				mark_add(&t, key[first]);
+			else
+				mark_add_phrase(&t, key + first, n - first);
+			first = n;
+		}
+		buf_reset(&b);
+		mark_put(&b, words, &t, phrases[i].s, "<mark>", "</mark>");
+		want_str(i, b.data, phrases[i].want);
+	}
+	buf_free(&b);
+}
+
 static void
 test_words(void **state)
 {
@@ -87,6 +142,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_words),
+		cmocka_unit_test(test_phrases),
 	};
 
 	return cmocka_run_group_tests_name("mark", tests, begin, end);
