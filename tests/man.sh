@@ -71,6 +71,13 @@ has_default() {
 	    grep -qE "^\.(Li|Pa) ${1#* } \.\$"
 }
 tap 'and its default' "$(each "$keys" has_default)"
+# The fields that an import of aids reads, and those that its manual tells.
+grep -ohE '(aid_record_[a-z_]+\(d, |put_date\(d, ARG_[A-Z_]+, |json_object_get\(d->json, |put_list\(d, |put_named\(d, |month_day\(d, |^	\{ )"[a-z_]+"' \
+    cgi-bin/lib/import/aid_*.c | sed 's/.*"\(.*\)"/\1/' | sort -u > "$work/fields"
+sed -n "/^\.Sh CHAMPS/,/^\.El/s/^\.\(It Li\|Li\) //p" conf/man/guichet.1 | tr -d ' ' | tr ',' '\n' | sort -u > "$work/told"
+tap 'guichet(1) tells each field of an aid' "$(comm -23 "$work/fields" "$work/told")"
+tap 'and no field that is not read' "$(sed -n '/^\.Sh CHAMPS/,/^\.El/s/^\.It Li //p' conf/man/guichet.1 |
+    tr -d ' ' | tr ',' '\n' | sort -u | comm -23 - "$work/fields")"
 has_command() { grep -q "^\.It Cm $1\$\|^\.It Cm $1 " conf/man/guichet.1; }
 tap 'guichet(1) has every command' "$(each "$commands" has_command)"
 tap 'and no other' "$(sed -n 's/^\.It Cm \([a-z -]*[a-z]\).*/\1/p' \
