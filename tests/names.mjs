@@ -211,6 +211,39 @@ tap(`arguments and rows are of the query that is run: ${used.length}`, [
 	...used.filter(u => !u.known.has(u.name)).map(u => `${u.file}:${u.line}: a name of "${u.name}", where ${
 	    [...u.known].map(q => `"${q}"`).join(', ')} is run: take the name that this one has`)])
 
+// Arguments by the name that all queries share, ARG_X, and those that a query cannot
+// miss: of a list that is made and run with in one function, in full.
+const takes = new Map(queries.flatMap(file => read(file).split(/\n\n/).flatMap(text => {
+	const name = text.match(/^-- ([a-z_0-9-]+): \S/m)?.[1]
+	const words = [...text.matchAll(/^-- (?:in|may miss):.*/gm)].join('\n').replace(/-- in:/g, '')
+	const [must, may] = [words.replace(/may miss:[^\n]*/g, ''), [...words.matchAll(/may miss:([^\n]*)/g)].map(m => m[1]).join(' ')]
+	    .map(list => list.match(/[a-z][a-z_0-9]*/g) ?? [])
+	return name === undefined ? [] : [[name.replaceAll('-', '_'), { must, all: new Set([...must, ...may]) }]]
+})))
+const lists_made = c.filter(name => !name.includes('/tools/')).flatMap(file => {
+	const text = code(read(file))
+	return [...text.matchAll(/^\w+\([^;]*?\)\n\{\n[^]*?^\}/gm)].flatMap(f =>
+	    [...f[0].matchAll(/\bconst struct arg \*(\w+) = NULL\b/g)].flatMap(([, list]) => {
+		const line = at => text.slice(0, f.index + at).split('\n').length
+		const uses = [...f[0].matchAll(new RegExp(`\\b${list}\\b`, 'g'))].length
+		const given = [...f[0].matchAll(new RegExp(`\\barg_\\w+\\([^,;]*, &${list},\\s+([A-Z_0-9]+)\\b`, 'g'))]
+		const runs = [...f[0].matchAll(new RegExp(`\\bQ_([A-Z_0-9]+),\\s+${list}\\b`, 'g'))]
+		// A list that other functions, or a loop over a table, put things in is theirs.
+		const whole = uses === 1 + given.length + runs.length && runs.length > 0
+		return whole ? [{ file, line: line(runs[0].index), given: given.map(m => ({
+		    name: m[1].replace(/^(?:ARG|[A-Z_0-9]+_IN)_/, '').toLowerCase(), line: line(m.index) })),
+		    run: runs.map(m => m[1].toLowerCase()) }] : []
+	    }))
+})
+tap(`arguments that are given are those that queries take: ${lists_made.length} lists`, [
+	...lists_made.length > 25 ? [] : ['cgi-bin: too few lists were read'],
+	...lists_made.flatMap(({ file, given, run }) => given.filter(g => !run.some(q => takes.get(q)?.all.has(g.name)))
+	    .map(g => `${file}:${g.line}: "${g.name}" is no argument of ${run.map(q => `"${q}"`).join(', ')}: give it ${
+	    [...new Set(run.flatMap(q => [...takes.get(q)?.all ?? []]))].map(a => `"${a}"`).join(', ') || 'none'}`)),
+	...lists_made.flatMap(({ file, line, given, run }) => run.flatMap(q => (takes.get(q)?.must ?? [])
+	    .filter(a => !given.some(g => g.name === a)).map(a =>
+	    `${file}:${line}: "${q}" is run without its argument "${a}": give it`)))])
+
 // ---- constants ----
 
 const scales = read('sql/data/lists.sql').match(/INSERT INTO scale .* VALUES([^;]*?)\sON DUPLICATE/)[1]

@@ -279,6 +279,8 @@ c 'the row of another query does not' \
     'const struct both_row *row = many_row(res, 0); return row->one.i;' many_row
 c 'a column that may be left out does not' 'return many_row(res, 0)->last.i;' last
 c 'a misspelt argument does not' 'return MANY_IN_DAY;' MANY_IN_DAY
+c 'an argument of some query compiles' 'return ARG_TODAY;'
+c 'an argument of no query does not' 'return ARG_TODAYS;' ARG_TODAYS
 
 # A header that did not change stays; then more queries than any fixed table.
 touch -d '2020-01-01' "$work/out/queries/names.h"

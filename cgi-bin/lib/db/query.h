@@ -33,7 +33,8 @@
  *
  * asserts that res answers that query, and the column "perimeter/@code" is
  * row->perimeter_code.
- * tests/names.mjs compares the names of rows and arguments with the query run.
+ * tests/names.mjs compares the names of rows and arguments with the query run,
+ * and finds an argument that a query is run without.
  */
 struct query_part {
 	const char *text;
