@@ -4,9 +4,10 @@
 # Ends with "N passed, N failed, N skipped"; exits 1 when a test failed, and when
 # a suite ended badly without saying why, was cut short, or tested nothing.
 #
-# From the environment: JOBS, how many suites run at a time, one a core unless it
-# is said; PORTS, the first of a hundred: a suite has twenty of them to itself.
-jobs=${JOBS:-$(nproc)}
+# From the environment: JOBS, how many suites run at a time, one more than there are
+# cores unless it is said, for some of them wait; PORTS, the first of a hundred: a
+# suite has twenty of them to itself.
+jobs=${JOBS:-$(($(nproc) + 1))}
 [ "$jobs" -le 5 ] || jobs=5
 work=$(mktemp -d) || exit 1
 slots=
