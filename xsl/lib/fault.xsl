@@ -21,10 +21,10 @@
 <xsl:template match="error[@status = 404]" mode="what">L’adresse est peut-être mal copiée, ou la page a été retirée.</xsl:template>
 <xsl:template match="error[@status = 404][../suggestions]" mode="what" priority="1">Elle a été retirée, ou son adresse a changé.</xsl:template>
 <xsl:template match="error[@status = 405]" mode="what">Revenez à l’accueil et suivez les liens du site.</xsl:template>
-<xsl:template match="error[@status = 413]" mode="what">Réduisez ce que vous envoyez, puis recommencez.</xsl:template>
+<xsl:template match="error[@status = 413]" mode="what">Revenez à la page précédente, où ce que vous avez écrit est encore, et réduisez-le.</xsl:template>
 <xsl:template match="error[@status = 414]" mode="what">Retirez des critères, puis recommencez votre recherche.</xsl:template>
 <xsl:template match="error[@status = 429]" mode="what">Attendez une minute, puis recommencez.</xsl:template>
-<xsl:template match="error[@status = 503]" mode="what">Réessayez dans quelques minutes. Rien de ce que vous avez fait n’est perdu.</xsl:template>
+<xsl:template match="error[@status = 503]" mode="what">Réessayez dans quelques minutes. Rien de ce que vous avez fait n’est perdu&#xA0;: ce que vous avez écrit est encore à la page précédente.</xsl:template>
 
 <xsl:template match="error/param">
   <div class="fr-alert fr-alert--error fr-alert--sm">

@@ -79,7 +79,7 @@
 <xsl:template match="brought" mode="title">Vos réponses sont reprises, sauf quelques-unes</xsl:template>
 <xsl:template match="brought[other]" mode="title">Ce fichier vient d’une autre demande</xsl:template>
 <xsl:template match="brought/@saved">
-  <p>Elles ont été gardées le <xsl:apply-templates select="." mode="date"/>. Relisez-les.</p>
+  <p>Réponses gardées le <xsl:apply-templates select="." mode="date"/>&#xA0;: relisez-les.</p>
 </xsl:template>
 <xsl:template match="other">
   <p>Les réponses que ce formulaire demande aussi sont reprises ici.</p>
