@@ -629,4 +629,7 @@ INSERT IGNORE INTO place_word (kind, words, meaning) VALUES
   ('code', '246201149', '200090751'),
   ('former', 'CA du Calaisis', '200090751'),
   ('code', '247700438', '200090504 200072130 247700339'),
-  ('former', 'CC Pays Créçois', '200090504 200072130 247700339');
+  ('former', 'CC Pays Créçois', '200090504 200072130 247700339'),
+  ('brand', 'CCVBA', '241300375'),
+  ('brand', '5C', '200072643'),
+  ('brand', 'ECLA', '200071116');

@@ -86,6 +86,19 @@ add_zips(struct gazetteer *g, const char *zips, uint32_t place)
 	}
 }
 
+/* What an EPCI is called in brackets: "CA Bassin d'Arcachon Sud (COBAS)". */
+static void
+add_bracketed(struct gazetteer *g, uint32_t place, const char *name)
+{
+	const char *s = strchr(name, '('), *end;
+
+	if (g->place[place].scale != SCALE_EPCI || s == NULL ||
+	    (end = strchr(s, ')')) == NULL)
+		return;
+	gazetteer_add_name(g, place, GAZETTEER_BRAND,
+	    pool_strndup(g->pool, s + 1, (size_t)(end - s - 1)));
+}
+
 uint32_t
 gazetteer_add_place(struct gazetteer *g, const struct gazetteer_place *p)
 {
@@ -106,6 +119,7 @@ gazetteer_add_place(struct gazetteer *g, const struct gazetteer_place *p)
 		add_word(&g->code, &g->codes, to->siren, i, false);
 	add_zips(g, to->zips, i);
 	gazetteer_add_name(g, i, GAZETTEER_OWN, to->name);
+	add_bracketed(g, i, to->name);
 	return i;
 }
 
@@ -175,6 +189,7 @@ add_body(struct gazetteer *g, const struct gazetteer_meaning *m)
 			to->scale = scales[i].scale;
 	to->words = pool_strdup(g->pool,
 	    str_fold_name(folded, sizeof(folded), m->words));
+	to->n = strlen(to->words);
 	to->kind = pool_strdup(g->pool,
 	    m->meaning[n] == ' ' ? m->meaning + n + 1 : "");
 }
@@ -328,6 +343,16 @@ seal_words(struct gazetteer *g)
 		qsort(g->word, g->words, sizeof(*g->word), by_word);
 }
 
+static int
+by_length(const void *a, const void *b)
+{
+	const struct gazetteer_shape *x = a, *y = b;
+
+	if (x->n != y->n)
+		return x->n < y->n ? -1 : 1;
+	return x->name < y->name ? -1 : x->name > y->name;
+}
+
 static void
 seal_shapes(struct gazetteer *g)
 {
@@ -335,8 +360,9 @@ seal_shapes(struct gazetteer *g)
 	if (g->shape == NULL)
 		log_die("gazetteer: out of memory");
 	for (size_t i = 0; i < g->names; i++)
-		g->shape[i] = (struct gazetteer_shape){ g->name[i].letters,
-			g->name[i].n };
+		g->shape[i] = (struct gazetteer_shape){ g->name[i].n,
+			g->name[i].letters, (uint32_t)i };
+	qsort(g->shape, g->names, sizeof(*g->shape), by_length);
 }
 
 void

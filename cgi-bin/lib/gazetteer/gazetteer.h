@@ -45,15 +45,17 @@ struct gazetteer_name {
 	uint8_t n; /* bytes of core but its blanks */
 };
 
-/* What tells most names apart from a text: apart from them, so that all are
- * passed through in the cache. */
+/* What tells most names apart from a text: apart from them and by length, so
+ * that few are passed through, in the cache. */
 struct gazetteer_shape {
-	uint32_t letters, n; /* of a name */
+	uint32_t n, letters; /* of the name */
+	uint32_t name;
 };
 
 /* Words that say which kind of body is named ("mairie de"), or nothing. */
 struct gazetteer_body {
 	const char *words; /* folded */
+	size_t n;          /* bytes of them */
 	uint8_t scale;     /* 0: any, and so it is asked */
 	const char *kind;  /* of an EPCI; "" : any */
 	bool label;        /* "code postal": says nothing */
@@ -91,7 +93,7 @@ struct gazetteer {
 	struct pool *pool;
 	struct gazetteer_place *place;
 	struct gazetteer_name *name;
-	struct gazetteer_shape *shape; /* of each name */
+	struct gazetteer_shape *shape; /* of each name, the shortest first */
 	struct gazetteer_body *body;
 	struct gazetteer_word *word; /* of names, by their words on */
 	struct gazetteer_word *code; /* of places, today's */

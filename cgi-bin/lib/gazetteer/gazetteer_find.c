@@ -108,9 +108,10 @@ gazetteer_body_first(const struct gazetteer *g, const char *folded, size_t *n)
 	size_t longest = 0;
 
 	for (size_t i = 0; i < g->bodies; i++) {
-		size_t k = strlen(g->body[i].words);
+		size_t k = g->body[i].n;
 
-		if (k > longest && strncmp(folded, g->body[i].words, k) == 0 &&
+		if (k > longest && g->body[i].words[0] == folded[0] &&
+		    strncmp(folded, g->body[i].words, k) == 0 &&
 		    folded[k] == ' ') {
 			longest = k;
 			found = &g->body[i];
@@ -127,7 +128,7 @@ gazetteer_body_last(const struct gazetteer *g, const char *folded, size_t *n)
 	size_t len = strlen(folded), longest = 0;
 
 	for (size_t i = 0; i < g->bodies; i++) {
-		size_t k = strlen(g->body[i].words);
+		size_t k = g->body[i].n;
 
 		if (k > longest && len > k + 1 && folded[len - k - 1] == ' ' &&
 		    strcmp(folded + len - k, g->body[i].words) == 0) {

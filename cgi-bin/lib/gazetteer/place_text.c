@@ -222,6 +222,9 @@ is_last_taken(const struct gazetteer *g, const struct gazetteer_body *first,
 {
 	if (first == NULL || last == NULL || is_name(g, behind))
 		return first == NULL;
+	/* "Collectivité de Corse (région)": what says more. */
+	if ((first->scale == 0) != (last->scale == 0))
+		return first->scale == 0;
 	return strlen(last->words) >= strlen(first->words);
 }
 
@@ -259,6 +262,15 @@ number_left(const struct gazetteer *g, struct place_text *t)
 	snprintf(t->number, sizeof(t->number), "%s%s", n == 1 ? "0" : "",
 	    t->name);
 	t->name[0] = '\0';
+}
+
+/* "Le 93": an article and a number name nothing else. */
+static void
+article_left(struct place_text *t)
+{
+	if (t->number[0] != '\0' &&
+	    str_has_word("d de des du en l la le les", t->name))
+		t->name[0] = '\0';
 }
 
 /* The kind of EPCI may stand at both ends: "CU Le Havre Seine Métropole".  Of
@@ -318,6 +330,7 @@ place_text_read(const struct gazetteer *g, const char *typed,
 	if (strcmp(t->joined, t->whole) == 0)
 		t->joined[0] = '\0';
 	take_body(g, t);
+	article_left(t);
 }
 
 void

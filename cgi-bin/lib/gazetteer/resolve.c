@@ -17,6 +17,24 @@
 
 /* ---- a name ---- */
 
+/* Whether another place bears the text without its blanks: "Albert ville". */
+static bool
+is_run_together(const struct resolving *r)
+{
+	const struct gazetteer_key *k;
+	size_t n = gazetteer_keyed(r->g, GAZETTEER_BY_SQUEEZE, r->text->whole,
+	    &k);
+
+	for (size_t i = 0; i < n; i++) {
+		const struct gazetteer_name *name = &r->g->name[k[i].name];
+
+		if (name->kind == GAZETTEER_OWN &&
+		    name->place != r->kept[0].place)
+			return true;
+	}
+	return false;
+}
+
 /* Whether the best is the one place that the text names: nothing of another
  * place is as good, nor a former name that is the same. */
 static bool
@@ -25,7 +43,7 @@ is_settled(const struct resolving *r)
 	const struct gazetteer_body *b = r->filter.body;
 
 	if (r->n == 0 || r->kept[0].rank > RESOLVE_BODY ||
-	    (b != NULL && b->scale == 0))
+	    (b != NULL && (b->scale == 0 || is_run_together(r))))
 		return false;
 	for (size_t i = 1; i < r->n; i++)
 		if (r->kept[i].rank <= RESOLVE_BODY ||

@@ -217,6 +217,12 @@ resolve_strong(struct resolving *r)
 	}
 	keep_core(r, t->name);
 	keep_words(r, t->name);
-	if (body != NULL)
-		keep_words(r, t->whole);
+	if (body == NULL)
+		return;
+	/* "Région d'Audruicq" is an EPCI, "Belfort (territoire de)" a
+	 * department. */
+	r->filter.body = NULL;
+	keep_core(r, t->whole);
+	keep_words(r, t->whole);
+	r->filter.body = body;
 }

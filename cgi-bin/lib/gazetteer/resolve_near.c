@@ -66,6 +66,32 @@ keep_near(struct resolving *r, uint32_t name, int d, char first, bool heard)
 	    loose_score(r, n->place, cost));
 }
 
+/* How many bits are set; of many names, without a call. */
+static int
+bits(uint32_t x)
+{
+	x -= x >> 1 & 0x55555555;
+	x = (x & 0x33333333) + (x >> 2 & 0x33333333);
+	return (int)(((x + (x >> 4)) & 0x0f0f0f0f) * 0x01010101 >> 24);
+}
+
+/* The first shape of n letters and more. */
+static size_t
+shape_from(const struct gazetteer *g, int n)
+{
+	size_t low = 0, high = g->names;
+
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+
+		if ((int)g->shape[middle].n < n)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
 /* How many bytes of s its n first words take; 0: it has no more than those. */
 static size_t
 head_of(const char *s, int n)
@@ -95,7 +121,7 @@ keep_heads(struct resolving *r, const struct name_key_near *near,
 		char head[64];
 		int d;
 
-		if (__builtin_popcount(letters & ~n->letters) > max)
+		if (bits(letters & ~n->letters) > max)
 			continue;
 		len = head_of(n->core, words);
 		if (len == 0 || len >= sizeof(head) ||
@@ -124,16 +150,16 @@ resolve_near(struct resolving *r, const char *text)
 	name_key_near(&near, core);
 	if ((max = borne(near.n)) == 0)
 		return;
-	for (uint32_t i = 0; i < r->g->names; i++) {
+	for (size_t i = shape_from(r->g, near.n - max);
+	     i < r->g->names && (int)r->g->shape[i].n <= near.n + max; i++) {
 		const struct gazetteer_shape *n = &r->g->shape[i];
 		int d;
 
-		if ((int)n->n + max < near.n || (int)n->n > near.n + max ||
-		    __builtin_popcount(letters ^ n->letters) > 2 * max)
+		if (bits(letters ^ n->letters) > 2 * max)
 			continue;
-		d = name_key_distance(&near, r->g->name[i].core);
+		d = name_key_distance(&near, r->g->name[n->name].core);
 		if (d <= max)
-			keep_near(r, i, d, core[0], false);
+			keep_near(r, n->name, d, core[0], false);
 	}
 	heard = gazetteer_keyed(r->g, GAZETTEER_BY_SOUND, core, &k);
 	for (size_t i = 0; i < heard; i++) {
@@ -225,7 +251,7 @@ resolve_scattered(struct resolving *r, const char *text)
 		n = gazetteer_begin(r->g->word, r->g->words, first, &w);
 	/* Thousands go on from "saint": letters tell most apart. */
 	for (size_t i = 0; i < n; i++)
-		if ((letters & ~r->g->shape[w[i].of].letters) == 0 &&
+		if ((letters & ~r->g->name[w[i].of].letters) == 0 &&
 		    has_words(w[i].s, core + len + 1))
 			resolve_keep(r, r->g->name[w[i].of].place, w[i].of,
 			    RESOLVE_LOOSE,
