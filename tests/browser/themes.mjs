@@ -97,4 +97,42 @@ export function add_themes(scenario, { field, push, theme, plain }) {
 		expect(!/Début des travaux|délégué/.test(await page.locator('main')
 		    .innerText()), 'what is not asked any more is sent');
 	});
+
+	// All that the form insists on but the two that it alone can take.  What is
+	// said of the project, its title and its summary, is not counted.
+	scenario('an application by a newcomer: nine answers', {},
+	    async ({ page, go, expect }) => {
+		let answers = 0;
+		const answer = async (name, text) => {
+			answers++;
+			const at = field(page, name);
+			return await at.evaluate(e => e.matches('select'))
+			    ? at.selectOption(text) : at.fill(text);
+		};
+		await go('/aides/detr-deux-sevres/');
+		await page.getByRole('link', { name: 'Préparer ma demande' }).click();
+		await answer('authority', '79109');
+		await push(page, 'Continuer');
+		await answer('signatory.last-name', 'Martin');
+		await answer('signatory.first-name', 'Claude');
+		await theme(page, 'La personne qui suivra le dossier');
+		await answer('contact.email', 'mairie@commune.fr');
+		await theme(page, 'Votre projet');
+		await field(page, 'project.title').fill('Refaire le toit de l’école');
+		await field(page, 'project.summary').fill('Il pleut dans les classes.');
+		await theme(page, 'Calendrier et coût');
+		await answer('project.start', 'avril 2027');
+		await answer('project.cost', '120 k€');
+		await theme(page, 'Plan de financement');
+		await answer('plan.0.funder', 'detr');
+		await answer('plan.0.amount', '48 000');
+		expect(answers <= 9, `${answers} answers`);
+		await push(page, 'Vérifier ma demande');
+		const left = await page.locator('section[aria-labelledby=reste] li')
+		    .allInnerTexts();
+		expect(left.every(label => /Catégorie du projet|certifie/.test(label)),
+		    `left to be answered: ${left.map(plain).join(', ')}`);
+		expect(await page.getByRole('button', { name: 'Créer mon brouillon' })
+		    .count() === 1, 'it cannot be sent');
+	});
 }
