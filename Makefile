@@ -441,8 +441,10 @@ check-built:
 #	contract	4,000 bodies of chance and not 200: 30 s
 #	pages		60 rounds of clicks at once and not 10, under sanitizers too:
 #			145 s
-#	asan-pages	38,000 territories, loaded twice: 264 s
-#	browser		each page in all views of each theme, not each view once: 232 s
+#	asan-pages	38,000 territories, loaded twice; all documents, and bodies one by
+#			one, under sanitizers: 264 s
+#	browser		each page in each theme, with a visit for each view, and all that
+#			readers do in each theme; else themes take turns: 232 s
 #	lighthouse	19 kinds of pages, twice: 5 minutes
 #	lint-deep	clang's analyzer, after the others: 330 s (106 s on quiet cores)
 # A suite that is heavy goes beside lint-deep, in SUITES.
