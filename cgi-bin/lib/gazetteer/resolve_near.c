@@ -148,7 +148,9 @@ resolve_near(struct resolving *r, const char *text)
 	int max;
 
 	name_key_near(&near, core);
-	if ((max = borne(near.n)) == 0)
+	/* What thousands begin with tells nothing, and is spelt right. */
+	max = borne(near.n - (strncmp(core, "saint ", 6) == 0 ? 5 : 0));
+	if (max == 0)
 		return;
 	for (size_t i = shape_from(r->g, near.n - max);
 	     i < r->g->names && (int)r->g->shape[i].n <= near.n + max; i++) {
