@@ -19,6 +19,7 @@ import './keep.mjs';
 import { picture } from './picture.mjs';
 import { test_slow } from './slow.mjs';
 import './display.mjs';
+import './terms.mjs';
 import { test_rgaa } from './rgaa.mjs';
 
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic',

@@ -38,7 +38,7 @@
   <h2 id="pour-qui">Est-ce pour vous&#x202F;?</h2>
   <dl class="g-facts">
     <xsl:call-template name="fact"><xsl:with-param name="of" select="audience"/><xsl:with-param name="label" select="'Pour qui'"/></xsl:call-template>
-    <xsl:call-template name="fact"><xsl:with-param name="of" select="perimeter"/><xsl:with-param name="label" select="'Où'"/></xsl:call-template>
+    <xsl:call-template name="fact"><xsl:with-param name="of" select="perimeter"/><xsl:with-param name="label" select="'Où'"/><xsl:with-param name="term" select="'territoire'"/></xsl:call-template>
     <xsl:call-template name="fact"><xsl:with-param name="of" select="step"/><xsl:with-param name="label" select="'À quel moment du projet'"/></xsl:call-template>
     <xsl:call-template name="fact"><xsl:with-param name="of" select="destination"/><xsl:with-param name="label" select="'Pour quelles dépenses'"/></xsl:call-template>
   </dl>
@@ -51,8 +51,16 @@
 <xsl:template name="fact">
   <xsl:param name="of"/>
   <xsl:param name="label"/>
+  <xsl:param name="term"/>
   <xsl:if test="$of">
-    <dt><xsl:value-of select="$label"/></dt>
+    <dt>
+      <xsl:choose>
+        <xsl:when test="$term">
+          <xsl:call-template name="term"><xsl:with-param name="label" select="$label"/><xsl:with-param name="of" select="$term"/></xsl:call-template>
+        </xsl:when>
+        <xsl:otherwise><xsl:value-of select="$label"/></xsl:otherwise>
+      </xsl:choose>
+    </dt>
     <dd><xsl:apply-templates select="$of" mode="list"/></dd>
   </xsl:if>
 </xsl:template>

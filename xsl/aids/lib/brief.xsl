@@ -7,8 +7,8 @@
   <aside class="g-brief" aria-labelledby="essentiel">
     <h2 class="fr-h6" id="essentiel">L’essentiel</h2>
     <dl>
-      <xsl:call-template name="fact"><xsl:with-param name="of" select="financer"/><xsl:with-param name="label" select="'Qui finance'"/></xsl:call-template>
-      <xsl:call-template name="fact"><xsl:with-param name="of" select="instructor"/><xsl:with-param name="label" select="'Qui instruit la demande'"/></xsl:call-template>
+      <xsl:call-template name="fact"><xsl:with-param name="of" select="financer"/><xsl:with-param name="label" select="'Qui finance'"/><xsl:with-param name="term" select="'porteur'"/></xsl:call-template>
+      <xsl:call-template name="fact"><xsl:with-param name="of" select="instructor"/><xsl:with-param name="label" select="'Qui instruit la demande'"/><xsl:with-param name="term" select="'instructeur'"/></xsl:call-template>
       <xsl:apply-templates select="type[1]" mode="brief"/>
       <xsl:apply-templates select="." mode="brief-until"/>
       <xsl:call-template name="fact"><xsl:with-param name="of" select="perimeter"/><xsl:with-param name="label" select="'Où'"/></xsl:call-template>

@@ -3,6 +3,8 @@
   place, and the one-line explanations of the trade's jargon. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
+<xsl:include href="../../lib/terms.xsl"/>
+
 <!-- Subvention · 20 à 40 % -->
 <xsl:template match="type" mode="kind">
   <xsl:value-of select="."/>
@@ -39,6 +41,9 @@
 
 <!-- Jargon explained where it stands, in the same sentence. -->
 <xsl:template match="*" mode="explain"/>
+<xsl:template match="type[@slug = 'grant']" mode="explain">
+  <xsl:call-template name="meaning"><xsl:with-param name="of" select="'subvention'"/></xsl:call-template>
+</xsl:template>
 <xsl:template match="type[@slug = 'loan']" mode="explain">à rembourser, souvent à taux préférentiel.</xsl:template>
 <xsl:template match="type[@slug = 'recoverable-advance']" mode="explain">une somme à rembourser, en tout ou partie, si le projet réussit.</xsl:template>
 <xsl:template match="type[@slug = 'cee']" mode="explain">une prime versée par un fournisseur d’énergie pour des travaux d’économie d’énergie.</xsl:template>
