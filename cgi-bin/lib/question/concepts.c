@@ -87,10 +87,7 @@ add_synonyms(struct concepts *c, struct variants *v,
 		variants_add(v, c->r, c->terms, s->key, s->n,
 		    broad ? VARIANT_BROAD : VARIANT_SYNONYM);
 		parser_phrase(c->r, s->key, s->n);
-		if (said_first(&c->said, s->text)) {
-			xml_add_text(e, "form", s->text);
-			xml_set(e->last, "weak", broad ? "1" : NULL);
-		}
+		said_form(&c->said, e, s->text, broad);
 	}
 }
 
@@ -162,6 +159,7 @@ add_concept(struct concepts *c, int from, int n)
 		if (!broad || same_keys(&f->phrase[0], key, n))
 			add_synonyms(c, v, f, key, n, e);
 	}
+	said_kin(&c->said, e);
 	k.has_synonyms = object;
 	k.decides = (object || !any) && !k.left_out && !c->help;
 	if ((any && !object) || k.left_out) {
@@ -352,7 +350,9 @@ concepts_read(struct parser *r)
 	c->n = 0;
 	c->help = false;
 	memset(c->word, 0, sizeof(c->word));
-	memset(&c->said, 0, sizeof(c->said));
+	memset(c->said.slot, 0, sizeof(c->said.slot));
+	c->said.kin.n = c->said.broad.n = 0;
+	c->said.joined = r->req->format == NULL;
 	c->terms = terms_new(c->pool, &r->corpus->catalogue);
 	read_project(c);
 	if (v.n > 0) {
@@ -370,6 +370,7 @@ concepts_read(struct parser *r)
 	}
 	if (r->q->project != NULL)
 		said_project(r, &c->said);
+	said_broad(&c->said, r->resp->asked);
 	if (r->q->rank.concepts == 0)
 		return RC_OK;
 	if ((rc = terms_read(c->terms, c->r->ctx, c->r->req)) != RC_OK)

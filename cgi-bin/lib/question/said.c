@@ -1,7 +1,9 @@
 /* said.c - what a page says of the words of a question. */
 
-#include "question/said.h"
+#include <string.h>
+
 #include "base/str.h"
+#include "question/said.h"
 #include "question/tokens.h"
 #include "xml/xml.h"
 
@@ -29,6 +31,48 @@ said_first(struct said *said, const char *text)
 		}
 	}
 	return true;
+}
+
+static void
+join(struct said_text *t, const char *text)
+{
+	size_t n = strlen(text);
+
+	if (t->n + n + 3 > sizeof(t->s))
+		return;
+	if (t->n > 0) {
+		memcpy(t->s + t->n, ", ", 2);
+		t->n += 2;
+	}
+	memcpy(t->s + t->n, text, n + 1);
+	t->n += n;
+}
+
+void
+said_form(struct said *said, xmlNodePtr of, const char *text, bool broad)
+{
+	if (!said_first(said, text))
+		return;
+	if (said->joined) {
+		join(broad ? &said->broad : &said->kin, text);
+		return;
+	}
+	xml_add_text(of, "form", text);
+	xml_set(of->last, "weak", broad ? "1" : NULL);
+}
+
+void
+said_kin(struct said *said, xmlNodePtr of)
+{
+	xml_set(of, "kin", said->kin.n > 0 ? said->kin.s : NULL);
+	said->kin.n = 0;
+}
+
+void
+said_broad(struct said *said, xmlNodePtr asked)
+{
+	if (said->broad.n > 0)
+		xml_add_text(asked, "broad", said->broad.s);
 }
 
 void
@@ -59,7 +103,6 @@ said_project(struct parser *r, struct said *said)
 
 	for (int i = 0; i < p->needs; i++)
 		for (int k = 0; k < p->need[i].n; k++)
-			if (said_first(said, p->need[i].phrase[k].text))
-				xml_add_text(to, "form",
-				    p->need[i].phrase[k].text);
+			said_form(said, to, p->need[i].phrase[k].text, false);
+	said_kin(said, to);
 }

@@ -6,15 +6,30 @@
 /* What a page says of the words of a question, each once. */
 
 /* A power of two: past so many a word may be said twice. */
-enum { SAID = 512 };
+enum { SAID = 512, SAID_TEXT = 8192 };
 
-/* Zeroed at first. */
+/* Forms, for a page, with ", " between them. */
+struct said_text {
+	char s[SAID_TEXT];
+	size_t n;
+};
+
+/* slot and the lengths are zeroed at first. */
 struct said {
 	uint64_t slot[SAID]; /* hashes of what was said; 0: free */
+	bool joined;         /* for a page, where an element each is dear */
+	struct said_text kin, broad;
 };
 
 /* Whether a text is said for the first time, whatever its case. */
 bool said_first(struct said *, const char *text);
+
+/* Says a form of a word or of a project, unless it was said: a <form> of it,
+ * or, joined, a part of its attribute "kin", which said_kin then sets.  Broad
+ * ones are weak: joined, they go to one <broad> of <asked>. */
+void said_form(struct said *, xmlNodePtr of, const char *text, bool broad);
+void said_kin(struct said *, xmlNodePtr of);
+void said_broad(struct said *, xmlNodePtr asked);
 
 /* Appends to <asked> an <unread> for each part of the text that was not read,
  * eight at most; one for the whole, marked so, with all. */

@@ -129,18 +129,17 @@ without_quotes(struct pool *pool, const char *s)
 	return any ? copy : NULL;
 }
 
-/* The first word as it was typed that no aid bears, mended or not; NULL when
- * aids bear all of them. */
+/* The first word as it was typed that was mended; NULL for none.  One that no
+ * aid bears and that was not has no near word: see spelling_correct. */
 static const char *
-unknown_word(struct pool *pool, xmlNodePtr asked)
+mended_word(struct pool *pool, xmlNodePtr asked)
 {
 	for (xmlNodePtr n = asked->children; n != NULL; n = n->next) {
 		xmlChar *typed;
 		const char *s;
 
 		if (strcmp((const char *)n->name, "word") != 0 ||
-		    (n->children != NULL &&
-			xmlHasProp(n, (const xmlChar *)"mended") == NULL))
+		    xmlHasProp(n, (const xmlChar *)"mended") == NULL)
 			continue;
 		typed = xmlGetProp(n, (const xmlChar *)"asked");
 		s = pool_strdup(pool, (const char *)typed);
@@ -166,7 +165,7 @@ suggest_words(struct context *ctx, const struct request *req,
 	if (plain != NULL)
 		rc = put_words(ctx, req, q, plain, relax);
 	if (rc != RC_OK ||
-	    (typed = unknown_word(ctx->pool, resp->asked)) == NULL ||
+	    (typed = mended_word(ctx->pool, resp->asked)) == NULL ||
 	    (at = strstr(s, typed)) == NULL ||
 	    (rc = corpus_spelling(q->corpus, ctx->db, &spelling)) != RC_OK)
 		return rc;

@@ -16,8 +16,8 @@
 enum rc suggest_near(struct context *, const struct request *,
     struct response *, const struct question *, bool counted);
 
-/* Appends to <relax> the words that a reader may have meant by one that no aid
- * bears, and the same words without quotes: a <word> each, with how many aids
+/* Appends to <relax> the words that a reader may have meant by one that was
+ * mended, and the same words without quotes: a <word> each, with how many aids
  * it finds.  Four searches at most. */
 enum rc suggest_words(struct context *, const struct request *,
     struct response *, const struct question *);

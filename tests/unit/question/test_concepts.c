@@ -190,7 +190,10 @@ test_concepts(void **state)
 	assert_int_equal(projects_load(NULL, corpus.words, &corpus.projects),
 	    RC_OK);
 	for (size_t i = 0; i < ROWS(asked); i++) {
-		struct request plain = { .path = "/", .deadline = 1e300 }, req;
+		struct request plain = { .path = "/",
+			.deadline = 1e300,
+			.format = "xml" },
+			       req;
 		struct response resp = { .root = xmlDocGetRootElement(
 					     xml_page(pool, "test")) };
 		struct question *q = pool_take(pool, sizeof(*q));

@@ -43,7 +43,7 @@
 <xsl:template match="asked" mode="about">
   <xsl:if test="word/form"><p class="g-note"><xsl:call-template name="sought"/></p></xsl:if>
 </xsl:template>
-<xsl:template match="asked[word/form[2]|project/form|perimeter/container]" mode="about">
+<xsl:template match="asked[word/@kin|broad|project/@kin|perimeter/container]" mode="about">
   <details class="g-about">
     <summary>
       <xsl:choose>
@@ -51,12 +51,12 @@
         <xsl:otherwise>Comment la recherche a été comprise</xsl:otherwise>
       </xsl:choose>
     </summary>
-    <xsl:apply-templates select="word[form[2][not(@weak)]]" mode="kin"/>
-    <xsl:apply-templates select="project[form]" mode="kin"/>
-    <xsl:if test="word/form/@weak">
+    <xsl:apply-templates select="word[@kin][form]" mode="kin"/>
+    <xsl:apply-templates select="project[@kin]" mode="kin"/>
+    <xsl:if test="broad">
       <p>
         <xsl:text>Comptent moins, car plus larges&#xA0;: </xsl:text>
-        <xsl:apply-templates select="word/form[@weak]"/>
+        <xsl:value-of select="broad"/>
       </p>
     </xsl:if>
     <xsl:apply-templates select="perimeter[container]" mode="understood"/>
@@ -65,7 +65,7 @@
 <xsl:template name="sought">
   <xsl:text>Mots cherchés&#xA0;: </xsl:text>
   <xsl:apply-templates select="word[form]"/>
-  <xsl:if test="word/form[2]|project/form">, et leurs proches</xsl:if>
+  <xsl:if test="word/@kin|broad|project/@kin">, et leurs proches</xsl:if>
 </xsl:template>
 <xsl:template match="word">
   <xsl:if test="position() != 1"> · </xsl:if>
@@ -75,18 +75,14 @@
 <xsl:template match="word" mode="kin">
   <p>
     <xsl:value-of select="concat(form, '&#xA0;: ')"/>
-    <xsl:apply-templates select="form[position() != 1][not(@weak)]"/>
+    <xsl:value-of select="@kin"/>
   </p>
 </xsl:template>
 <xsl:template match="project" mode="kin">
   <p>
     <xsl:text>Ce type de projet cherche&#xA0;: </xsl:text>
-    <xsl:apply-templates select="form"/>
+    <xsl:value-of select="@kin"/>
   </p>
-</xsl:template>
-<xsl:template match="form">
-  <xsl:if test="position() != 1">, </xsl:if>
-  <xsl:value-of select="."/>
 </xsl:template>
 <xsl:template match="word" mode="unknown">
   <xsl:if test="position() != 1">, </xsl:if>
