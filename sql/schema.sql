@@ -30,6 +30,7 @@ CREATE TABLE aid (
   opens_on date DEFAULT NULL,
   predeposit_on date DEFAULT NULL,
   closes_on date DEFAULT NULL, -- the last day; NULL: open all year
+  closes_asked varchar(255) DEFAULT NULL, -- the deadline as given, when it is no day
   rate_min tinyint(3) unsigned DEFAULT NULL, -- percent
   rate_max tinyint(3) unsigned DEFAULT NULL,
   rate_comment varchar(255) DEFAULT NULL,
@@ -44,6 +45,12 @@ CREATE TABLE aid (
   published_at datetime DEFAULT NULL,
   created_at datetime DEFAULT NULL,
   updated_at datetime DEFAULT NULL,
+  changed_at datetime DEFAULT NULL, -- its content, here
+  changed_version bigint(20) unsigned NOT NULL DEFAULT 0, -- of the data, then
+  -- The days in Paris: summer time goes from the last Sunday of March to that of
+  -- October, at 1:00 in UTC.
+  published_day date GENERATED ALWAYS AS (cast(published_at + interval 1 + (published_at >= makedate(year(published_at),1) + interval 3 month - interval 1 day - interval weekday(makedate(year(published_at),1) + interval 3 month - interval 1 day + interval 1 day) day + interval 1 hour and published_at < makedate(year(published_at),1) + interval 10 month - interval 1 day - interval weekday(makedate(year(published_at),1) + interval 10 month - interval 1 day + interval 1 day) day + interval 1 hour) hour as date)) VIRTUAL,
+  updated_day date GENERATED ALWAYS AS (cast(updated_at + interval 1 + (updated_at >= makedate(year(updated_at),1) + interval 3 month - interval 1 day - interval weekday(makedate(year(updated_at),1) + interval 3 month - interval 1 day + interval 1 day) day + interval 1 hour and updated_at < makedate(year(updated_at),1) + interval 10 month - interval 1 day - interval weekday(makedate(year(updated_at),1) + interval 10 month - interval 1 day + interval 1 day) day + interval 1 hour) hour as date)) VIRTUAL,
   PRIMARY KEY (id),
   UNIQUE KEY slug (slug),
   UNIQUE KEY aid_source (source,source_id), -- aid_by_source

@@ -37,25 +37,27 @@ LIMIT 2;
 -- in: project_examples, contact, perimeter_id, perimeter_asked, perimeter_inferred, recurrence_id, european, is_call_for_project
 -- in: is_charged, is_generic, opens_on, predeposit_on, closes_on, rate_min, rate_max, rate_comment, loan_amount
 -- in: advance_amount, other_comment, origin_url, application_url, import_url, import_mention, import_licence
--- in: published_at, created_at, updated_at
+-- in: published_at, created_at, updated_at, closes_asked, now, version
 INSERT INTO aid (id, source, source_id, digest, importer, slug, status, name, name_initial, short_title, description, eligibility,
   project_examples, contact, perimeter_id, perimeter_asked, perimeter_inferred, recurrence_id, european, is_call_for_project,
   is_charged, is_generic, opens_on, predeposit_on, closes_on, rate_min, rate_max, rate_comment, loan_amount,
   advance_amount, other_comment, origin_url, application_url, import_url, import_mention, import_licence,
-  published_at, created_at, updated_at)
+  published_at, created_at, updated_at, closes_asked, changed_at, changed_version)
 VALUES (:id, :source, :source_id, UNHEX(:digest), :IMPORTER_VERSION, :slug, :status, :name, :name_initial, :short_title, :description, :eligibility,
   :project_examples, :contact, :perimeter_id, :perimeter_asked, :perimeter_inferred, :recurrence_id, :european, :is_call_for_project,
   :is_charged, :is_generic, :opens_on, :predeposit_on, :closes_on, :rate_min, :rate_max, :rate_comment, :loan_amount,
   :advance_amount, :other_comment, :origin_url, :application_url, :import_url, :import_mention, :import_licence,
-  :published_at, :created_at, :updated_at);
+  :published_at, :created_at, :updated_at, :closes_asked, :now, :version);
 
 -- aid_update: an aid that changed at its source
 -- in: id, digest, slug, status, name, name_initial, short_title, description, eligibility
 -- in: project_examples, contact, perimeter_id, perimeter_asked, perimeter_inferred, recurrence_id, european, is_call_for_project
 -- in: is_charged, is_generic, opens_on, predeposit_on, closes_on, rate_min, rate_max, rate_comment, loan_amount
 -- in: advance_amount, other_comment, origin_url, application_url, import_url, import_mention, import_licence
--- in: published_at, created_at, updated_at
-UPDATE aid SET digest = UNHEX(:digest), importer = :IMPORTER_VERSION, slug = :slug, status = :status, name = :name, name_initial = :name_initial,
+-- in: published_at, created_at, updated_at, closes_asked, now, version
+UPDATE aid SET changed_at = IF(digest = UNHEX(:digest), changed_at, :now),
+  changed_version = IF(digest = UNHEX(:digest), changed_version, :version), closes_asked = :closes_asked,
+  digest = UNHEX(:digest), importer = :IMPORTER_VERSION, slug = :slug, status = :status, name = :name, name_initial = :name_initial,
   short_title = :short_title, description = :description, eligibility = :eligibility,
   project_examples = :project_examples, contact = :contact, perimeter_id = :perimeter_id,
   perimeter_asked = :perimeter_asked, perimeter_inferred = :perimeter_inferred, recurrence_id = :recurrence_id, european = :european,
@@ -149,7 +151,7 @@ SELECT status, name_initial, short_title, description, eligibility, project_exam
   perimeter_id, perimeter_asked, perimeter_inferred, recurrence_id, european,
   is_call_for_project, is_charged, is_generic,
   CAST(opens_on AS CHAR) AS opens_on, CAST(predeposit_on AS CHAR) AS predeposit_on,
-  CAST(closes_on AS CHAR) AS closes_on, CAST(created_at AS CHAR) AS created_at,
+  CAST(closes_on AS CHAR) AS closes_on, closes_asked, CAST(created_at AS CHAR) AS created_at,
   CAST(published_at AS CHAR) AS published_at, CAST(updated_at AS CHAR) AS updated_at,
   rate_min, rate_max, rate_comment, loan_amount, advance_amount, other_comment,
   origin_url, application_url, import_url, import_mention, import_licence

@@ -22,7 +22,7 @@ SELECT word FROM stop_word ORDER BY word LIMIT 1000;
 -- in: ids, version
 REPLACE INTO aid_index (aid_id, version, published, perimeter_id, scale, generic_id, opens, closes, fresh, facets, categories_0, categories_1)
 SELECT a.id, :version, a.status = :AID_STATUS_PUBLISHED, a.perimeter_id, p.scale, a.generic_id,
-  DATEDIFF(a.opens_on, '1970-01-01'), GREATEST(1, DATEDIFF(a.closes_on, '1970-01-01')), DATEDIFF(a.published_at, '1970-01-01'),
+  DATEDIFF(a.opens_on, '1970-01-01'), GREATEST(1, DATEDIFF(a.closes_on, '1970-01-01')), DATEDIFF(a.published_day, '1970-01-01'),
   (SELECT COALESCE(BIT_OR(1 << (:FACET_AUDIENCE + audience_id - 1)), 0) FROM aid_audience WHERE aid_id = a.id)
   | (SELECT COALESCE(BIT_OR(1 << (:FACET_TYPE + type_id - 1)), 0) FROM aid_has_type WHERE aid_id = a.id)
   | (SELECT COALESCE(BIT_OR(1 << (:FACET_STEP + step_id - 1)), 0) FROM aid_step WHERE aid_id = a.id)
@@ -91,6 +91,9 @@ SELECT a.id AS "@id", a.slug AS "@slug",
   a.rate_min AS "rate-min", a.rate_max AS "rate-max", a.rate_comment AS "rate-comment",
   a.loan_amount AS "loan-amount", a.advance_amount AS "advance-amount", a.other_comment AS "other-comment",
   a.origin_url AS "origin-url", a.application_url AS "application-url",
+  a.perimeter_asked AS "perimeter-asked", a.closes_asked AS "closes-asked",
+  DATE_FORMAT(GREATEST(COALESCE(a.changed_at, a.updated_at), COALESCE(a.updated_at, a.changed_at)), '%Y-%m-%dT%H:%i:%s') AS "@changed",
+  a.changed_version AS "@changed-version", a.published_day AS "published/@day", a.updated_day AS "updated/@day",
   DATE_FORMAT(a.published_at, '%Y-%m-%dT%H:%i:%s') AS "published",
   DATE_FORMAT(a.updated_at, '%Y-%m-%dT%H:%i:%s') AS "updated", LEFT(REPLACE(CONCAT_WS(' ', t.text, u.text), '… …', ' '), 300) AS "summary"
 FROM aid a

@@ -15,7 +15,7 @@ SELECT
 -- in: today
 -- makes: aid in aids
 SELECT a.id AS "@id", a.slug AS "@slug", a.name AS "name",
-  DATE(a.published_at) AS "published", a.closes_on AS "closes",
+  a.published_day AS "published", a.closes_on AS "closes",
   (SELECT GROUP_CONCAT(b.name ORDER BY ab.position SEPARATOR ', ') FROM aid_backer ab JOIN backer b ON b.id = ab.backer_id
    WHERE ab.aid_id = a.id AND ab.role = :ROLE_FINANCER) AS "financer"
 FROM aid a
@@ -54,7 +54,7 @@ FROM program p WHERE p.slug = :slug;
 -- sitemap_aids: addresses of the aids that can be seen today
 -- in: today
 -- makes: url
-SELECT CONCAT('/aides/', slug, '/') AS "@path", DATE(COALESCE(updated_at, published_at)) AS "@updated"
+SELECT CONCAT('/aides/', slug, '/') AS "@path", DATE(GREATEST(COALESCE(changed_at, updated_at), COALESCE(updated_at, changed_at))) AS "@updated"
 FROM aid
 WHERE status = :AID_STATUS_PUBLISHED AND (closes_on IS NULL OR closes_on >= :today)
 ORDER BY id

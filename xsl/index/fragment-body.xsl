@@ -42,9 +42,10 @@
     <xsl:call-template name="fact"><xsl:with-param name="of" select="step"/><xsl:with-param name="label" select="'À quel moment du projet'"/></xsl:call-template>
     <xsl:call-template name="fact"><xsl:with-param name="of" select="destination"/><xsl:with-param name="label" select="'Pour quelles dépenses'"/></xsl:call-template>
   </dl>
-  <xsl:if test="not(perimeter)">
+  <xsl:if test="not(perimeter) and not(perimeter-asked)">
     <p class="g-note">Le territoire de cette aide n’est pas renseigné&#xA0;: vérifiez auprès du financeur.</p>
   </xsl:if>
+  <xsl:apply-templates select="perimeter-asked" mode="asked"/>
   <xsl:apply-templates select="eligibility"/>
 </xsl:template>
 
@@ -112,11 +113,27 @@
   </xsl:if>
 </xsl:template>
 
+<!-- What the source says, and Guichet does not understand: never passed over. -->
+<xsl:template match="perimeter-asked" mode="asked">
+  <p class="g-note">Territoire que dit la source&#xA0;: <xsl:apply-templates select="." mode="check"/></p>
+</xsl:template>
+<xsl:template match="closes-asked" mode="asked">
+  <li>Date limite que dit la source&#xA0;: <xsl:apply-templates select="." mode="check"/></li>
+</xsl:template>
+<xsl:template match="*" mode="check">
+  <xsl:value-of select="concat('«&#xA0;', ., '&#xA0;», à vérifier auprès ')"/>
+  <xsl:choose>
+    <xsl:when test="../financer"><xsl:value-of select="concat('de&#xA0;: ', ../financer[1], '.')"/></xsl:when>
+    <xsl:otherwise>du financeur.</xsl:otherwise>
+  </xsl:choose>
+</xsl:template>
+
 <xsl:template match="aid" mode="until">
   <h2 id="quand">Jusqu’à quand&#x202F;?</h2>
   <ul class="g-list">
     <xsl:apply-templates select="opens|predeposit|closes" mode="until"/>
-    <xsl:if test="not(closes)"><li>Aucune date limite n’est annoncée.</li></xsl:if>
+    <xsl:if test="not(closes) and not(closes-asked)"><li>Aucune date limite n’est annoncée.</li></xsl:if>
+    <xsl:apply-templates select="closes-asked" mode="asked"/>
     <xsl:apply-templates select="recurrence|call-for-project" mode="until"/>
   </ul>
 </xsl:template>

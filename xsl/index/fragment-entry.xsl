@@ -28,10 +28,8 @@
 
 <xsl:template match="published"><published><xsl:value-of select="concat(., 'Z')"/></published></xsl:template>
 
-<!-- Without a date, always the same one: no news. -->
-<xsl:template match="aid" mode="changed">1970-01-01T00:00:00Z</xsl:template>
-<xsl:template match="aid[published]" mode="changed"><xsl:value-of select="concat(published, 'Z')"/></xsl:template>
-<xsl:template match="aid[updated]" mode="changed" priority="1"><xsl:value-of select="concat(updated, 'Z')"/></xsl:template>
+<!-- Its content changed here, or at its source: the later of the two. -->
+<xsl:template match="aid" mode="changed"><xsl:value-of select="concat(@changed, 'Z')"/></xsl:template>
 
 <xsl:template match="financer"><author><name><xsl:value-of select="."/></name></author></xsl:template>
 <xsl:template match="type"><category term="{@slug}" label="{.}"/></xsl:template>

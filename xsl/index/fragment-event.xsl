@@ -13,7 +13,7 @@
 <xsl:template match="aid">
   <xsl:variable name="changed"><xsl:apply-templates select="." mode="changed"/></xsl:variable>
   <xsl:value-of select="concat('BEGIN:VEVENT&#13;&#10;UID:', @uid,
-    '&#13;&#10;SEQUENCE:', number(/page/@version),
+    '&#13;&#10;SEQUENCE:', @changed-version,
     '&#13;&#10;DTSTAMP:', $changed, '&#13;&#10;LAST-MODIFIED:', $changed,
     '&#13;&#10;DTSTART;VALUE=DATE:', translate(closes, '-', ''))"/>
   <xsl:text>&#13;&#10;SUMMARY:Date limite : </xsl:text>
@@ -33,8 +33,6 @@
 </xsl:template>
 
 <!-- The time of the last change, 20261101T093000Z. -->
-<xsl:template match="aid" mode="changed">19700101T000000Z</xsl:template>
-<xsl:template match="aid[published]" mode="changed"><xsl:value-of select="concat(translate(published, '-:', ''), 'Z')"/></xsl:template>
-<xsl:template match="aid[updated]" mode="changed" priority="1"><xsl:value-of select="concat(translate(updated, '-:', ''), 'Z')"/></xsl:template>
+<xsl:template match="aid" mode="changed"><xsl:value-of select="concat(translate(@changed, '-:', ''), 'Z')"/></xsl:template>
 
 </xsl:stylesheet>

@@ -70,7 +70,7 @@ cmd_import_aids(struct cmd *o, int argc, char **argv)
 		.dry_run = o->options.dry_run,
 		.force = o->options.force };
 	struct feed_shapes *shapes;
-	char today[11];
+	char today[11], now[20];
 	enum rc rc;
 
 	(void)argc;
@@ -78,6 +78,8 @@ cmd_import_aids(struct cmd *o, int argc, char **argv)
 		return RC_BAD_PARAM;
 	day_today(today);
 	import.today = today;
+	day_now(now);
+	import.now = now;
 	if (!cmd_sheets(o))
 		return RC_FAIL;
 	if (refused != NULL &&

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/say.h"
+#include "base/str.h"
 #include "gen/queries/import.h"
 #include "import/aid_date.h"
 #include "text/date_read.h"
@@ -16,19 +17,6 @@ static bool
 is_kept(const char *day)
 {
 	return strcmp(day, "1970") > 0 && strcmp(day, "2101") < 0;
-}
-
-/* Bytes of the time of day at s: 9 of "T10:00:00", 6 of "T10:00"; 0 when there
- * is none. */
-static size_t
-time_length(const char *s)
-{
-	int h, m, sec = 0, n = 0, k = 0;
-
-	if (sscanf(s, "%*1[T ]%2d:%2d%n:%2d%n", &h, &m, &n, &sec, &k) < 2 ||
-	    n != 6 || h < 0 || h > 23 || m < 0 || m > 59 || sec < 0 || sec > 59)
-		return 0;
-	return k == 9 ? 9 : 6;
 }
 
 static const char *
@@ -46,28 +34,25 @@ reason_of(enum date_fault fault)
 	}
 }
 
-/* The day of a field, or that of a moment with its time when ISO's spelling
- * tells it; what cannot be read is noted, and what the aid had is kept. */
+/* The day of a field, or its moment in UTC; what cannot be read is noted, and
+ * what the aid had is kept. */
 static enum rc
 put_date(struct aid_record *d, enum query_arg arg, const char *key, bool moment)
 {
 	enum date_fault fault = DATE_UNREADABLE;
-	size_t n = 0;
 	enum rc rc;
 	const char *s = aid_record_take(d, key, arg, &rc), *day;
 
 	if (s == NULL)
 		return rc;
-	day = date_read_day(d->run->pool, s, &fault);
+	day = moment ? date_read_moment(d->run->pool, s, &fault)
+		     : date_read_day(d->run->pool, s, &fault);
 	if (day == NULL || !is_kept(day)) {
 		aid_record_fault(d, key, reason_of(fault), s);
+		if (arg == ARG_CLOSES_ON)
+			d->closes_asked = s;
 		return aid_record_put_kept(d, arg);
 	}
-	if (moment && strncmp(s, day, strlen(day)) == 0)
-		n = time_length(s + strlen(day));
-	if (n > 0)
-		day = pool_printf(d->run->pool, "%s %.*s", day, (int)n - 1,
-		    s + strlen(day) + 1);
 	arg_text(d->run->pool, &d->args, arg, day);
 	return RC_OK;
 }
@@ -83,16 +68,18 @@ month_day(const struct aid_record *d, const char *key)
 	return s != NULL ? date_read_yearly(d->run->pool, s, NULL) : NULL;
 }
 
-/* Notes a field that is there and is no day of a year. */
+/* Notes a field that is there and is no day of a year; *asked becomes it. */
 static void
-check_month_day(const struct aid_record *d, const char *key)
+check_month_day(const struct aid_record *d, const char *key, const char **asked)
 {
 	enum date_fault fault = DATE_READ;
 	const char *s;
 
 	if (aid_record_said(d, key, &s) == SAID_IT &&
-	    date_read_yearly(d->run->pool, s, &fault) == NULL)
+	    date_read_yearly(d->run->pool, s, &fault) == NULL) {
 		aid_record_fault(d, key, reason_of(fault), s);
+		*asked = s;
+	}
 }
 
 /* A deadline of 29 February falls on the 28th of other years: a day too soon
@@ -175,14 +162,43 @@ put_published(struct aid_record *d)
 	return RC_OK;
 }
 
+/* An aid of which nothing is known is as old as its first import. */
+static enum rc
+put_published_or_seen(struct aid_record *d)
+{
+	enum rc rc = put_published(d);
+
+	if (rc != RC_OK || d->args->v->type != VALUE_NULL)
+		return rc;
+	if (!d->is_new)
+		rc = aid_record_put_kept(d, ARG_PUBLISHED_AT);
+	if (rc == RC_OK && d->args->v->type == VALUE_NULL)
+		arg_text(d->run->pool, &d->args, ARG_PUBLISHED_AT, d->run->now);
+	return rc;
+}
+
+/* The deadline as it is said, though it is no day. */
+static enum rc
+put_asked(struct aid_record *d)
+{
+	const char *s = d->closes_asked;
+
+	if (json_object_get(d->json, "submission_deadline") == NULL &&
+	    json_object_get(d->json, "yearly_deadline") == NULL)
+		return aid_record_put_kept(d, ARG_CLOSES_ASKED);
+	arg_text(d->run->pool, &d->args, ARG_CLOSES_ASKED,
+	    s != NULL ? pool_strndup(d->run->pool, s, str_cut(s, 255)) : NULL);
+	return RC_OK;
+}
+
 enum rc
 aid_date_put_all(struct aid_record *d)
 {
-	const char *deadline = aid_date_yearly_deadline(d);
+	const char *deadline = aid_date_yearly_deadline(d), *opening;
 	enum rc rc = RC_OK;
 
-	check_month_day(d, "yearly_deadline");
-	check_month_day(d, "yearly_opening");
+	check_month_day(d, "yearly_deadline", &d->closes_asked);
+	check_month_day(d, "yearly_opening", &opening);
 	if (deadline != NULL)
 		put_yearly(d, deadline);
 	else
@@ -192,7 +208,9 @@ aid_date_put_all(struct aid_record *d)
 	if (rc == RC_OK)
 		rc = put_date(d, ARG_CREATED_AT, "date_created", true);
 	if (rc == RC_OK)
-		rc = put_published(d);
+		rc = put_published_or_seen(d);
+	if (rc == RC_OK)
+		rc = put_asked(d);
 	return rc == RC_OK ? put_date(d, ARG_UPDATED_AT, "date_updated", true)
 			   : rc;
 }

@@ -89,6 +89,8 @@ write_aid(struct importer *x, struct aid_record *d)
 	arg_text(pool, &d->args, ARG_SOURCE, d->run->source);
 	arg_text(pool, &d->args, ARG_SOURCE_ID, d->source_id);
 	arg_text(pool, &d->args, ARG_DIGEST, d->digest);
+	arg_text(pool, &d->args, ARG_NOW, d->run->now);
+	arg_int(pool, &d->args, ARG_VERSION, (long long)d->run->version);
 	if (rc != RC_OK || (rc = aid_identity_put_slug(d)) != RC_OK ||
 	    (rc = aid_perimeter_put(d)) != RC_OK ||
 	    (rc = aid_word_put_all(d)) != RC_OK ||
@@ -338,6 +340,7 @@ aid_import(struct db *db, const struct xsl *xsl, struct aid_import *import,
 	x.run.db = db;
 	x.run.source = import->source;
 	x.run.today = import->today;
+	x.run.now = import->now;
 	x.run.shapes = import->shapes;
 	x.run.report.file = import->refused_file;
 	if ((rc = import_run_open(&x.run, xsl)) == RC_OK)

@@ -24,6 +24,7 @@ struct aid_import {
 	const char *source; /* name of the feed */
 	const struct feed_shapes *shapes;
 	const char *today; /* 2026-11-22, for yearly dates */
+	const char *now;   /* 2026-11-22 10:30:05, in UTC */
 	bool dry_run;      /* the same report, and nothing is written */
 	bool force;        /* though over a tenth of the aids would be hidden */
 	FILE *refused_file; /* gets every fault, see import_report.h; or NULL */

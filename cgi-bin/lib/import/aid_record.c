@@ -243,6 +243,7 @@ static const struct {
 	{ ARG_OPENS_ON, COLUMN(aid_kept, opens_on) },
 	{ ARG_PREDEPOSIT_ON, COLUMN(aid_kept, predeposit_on) },
 	{ ARG_CLOSES_ON, COLUMN(aid_kept, closes_on) },
+	{ ARG_CLOSES_ASKED, COLUMN(aid_kept, closes_asked) },
 	{ ARG_CREATED_AT, COLUMN(aid_kept, created_at) },
 	{ ARG_PUBLISHED_AT, COLUMN(aid_kept, published_at) },
 	{ ARG_UPDATED_AT, COLUMN(aid_kept, updated_at) },

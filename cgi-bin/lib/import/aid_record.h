@@ -20,6 +20,7 @@ struct aid_record {
 	unsigned had;     /* bits of aid_loss_kind: what the base holds */
 	unsigned emptied; /* bits of relations that are said to be empty */
 	char old_slug[256];
+	const char *closes_asked; /* a deadline that is no day, as said */
 	const struct value *kept; /* what the base holds, once asked */
 };
 

@@ -31,6 +31,7 @@ struct import_run {
 	struct db *db;
 	const char *source; /* name of the feed */
 	const char *today;  /* "2026-11-22" */
+	const char *now;    /* "2026-11-22 10:30:05", in UTC */
 	const struct feed_shapes *shapes;
 	struct lists *lists;
 	struct words *words;

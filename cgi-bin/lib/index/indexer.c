@@ -225,7 +225,7 @@ static enum rc
 put_exports(struct indexer *x, xmlDocPtr doc, xmlNodePtr aid, long long id)
 {
 	struct buf *rows = &x->rows[EXPORTS], out = { 0 };
-	const char *changed = indexer_content(aid, "updated");
+	xmlChar *changed = xmlGetProp(aid, (const xmlChar *)"changed");
 	enum rc rc = RC_OK;
 
 	buf_putf(rows, "%lld\t", id);
@@ -235,10 +235,9 @@ put_exports(struct indexer *x, xmlDocPtr doc, xmlNodePtr aid, long long id)
 		buf_put_tsv(rows, without_declaration(&out));
 		buf_putc(rows, '\t');
 	}
-	if (changed == NULL)
-		changed = indexer_content(aid, "published");
-	buf_put_tsv(rows, changed);
+	buf_put_tsv(rows, (const char *)changed);
 	buf_putc(rows, '\n');
+	xmlFree(changed);
 	buf_free(&out);
 	return rc;
 }

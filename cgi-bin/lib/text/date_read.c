@@ -181,6 +181,37 @@ date_read_day(struct pool *pool, const char *s, enum date_fault *fault)
 }
 
 char *
+date_read_moment(struct pool *pool, const char *s, enum date_fault *fault)
+{
+	struct date_words w;
+	struct date_parts d;
+	enum date_fault found = read_parts(pool, s, &w, &d);
+	struct tm tm = { 0 };
+	time_t t;
+
+	if (fault != NULL)
+		*fault = found;
+	if (found != DATE_READ)
+		return NULL;
+	if (!w.timed)
+		return pool_printf(pool, "%04d-%02d-%02d", d.year, d.month,
+		    d.day);
+	tm = (struct tm){ .tm_year = d.year - 1900,
+		.tm_mon = d.month - 1,
+		.tm_mday = d.day,
+		.tm_hour = w.hour,
+		.tm_min = w.minute,
+		.tm_sec = w.second };
+	t = timegm(&tm) - (time_t)w.offset * 60;
+	if (w.zone == '\0')
+		t -= day_paris_offset(t - 3600);
+	gmtime_r(&t, &tm);
+	return pool_printf(pool, "%04d-%02d-%02d %02d:%02d:%02d",
+	    tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday, tm.tm_hour, tm.tm_min,
+	    tm.tm_sec);
+}
+
+char *
 date_read_month(struct pool *pool, const char *s, enum date_fault *fault)
 {
 	struct date_words w;

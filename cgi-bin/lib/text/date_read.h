@@ -30,6 +30,11 @@ enum date_fault {
  * may be NULL. */
 char *date_read_day(struct pool *, const char *s, enum date_fault *fault);
 
+/* The moment in UTC, as "2027-03-03 10:30:00" in the pool; one that tells no
+ * offset is on the clock of Paris.  A day without a time is as above, but for
+ * midnights of Paris.  NULL as above. */
+char *date_read_moment(struct pool *, const char *s, enum date_fault *fault);
+
 /* The month, as "2027-04" in the pool: avril 2027, avr. 27, 04/2027, 2027-04,
  * or that of a day.  NULL as above. */
 char *date_read_month(struct pool *, const char *s, enum date_fault *fault);

@@ -1,6 +1,7 @@
 /* date_words.c - a date as words: numbers, names, and the time cut off. */
 
 #include <ctype.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -101,6 +102,19 @@ date_offset_end(const char *s)
 	return n == 2 ? s + 2 : NULL;
 }
 
+/* The minutes of an offset that date_offset_end accepts. */
+static int
+offset_of(const char *s)
+{
+	int hours = 0, minutes = 0;
+
+	if (*s != '+' && *s != '-')
+		return 0;
+	if (sscanf(s + 1, "%2d:%2d", &hours, &minutes) < 2)
+		sscanf(s + 1, "%2d%2d", &hours, &minutes);
+	return (*s == '-' ? -1 : 1) * (hours * 60 + minutes);
+}
+
 /* Reads the time at s, which ends the text: "10:30:05.123Z", "17h", "17 h 30".
  */
 static bool
@@ -120,11 +134,14 @@ read_time(const char *s, struct date_words *w)
 		return false;
 	w->minute = n == 2 ? atoi(s) : 0;
 	s += n;
-	if (*s == ':' && digits(s + 1) == 2 && s[1] < '6')
+	if (*s == ':' && digits(s + 1) == 2 && s[1] < '6') {
+		w->second = atoi(s + 1);
 		s += 3;
+	}
 	if (*s == '.')
 		s += 1 + digits(s + 1);
 	w->zone = *s;
+	w->offset = offset_of(s);
 	s = date_offset_end(s);
 	return s != NULL && *s == '\0' && w->hour <= 24 && w->minute < 60;
 }
@@ -136,7 +153,8 @@ cut_time(char *s, struct date_words *w)
 	char *colon = s + strcspn(s, ":hH"), *p = colon, *end;
 
 	w->zone = '\0';
-	w->hour = w->minute = 0;
+	w->timed = false;
+	w->hour = w->minute = w->second = w->offset = 0;
 	if (*colon == '\0' || colon == s)
 		return true;
 	p -= p[-1] == ' ';
@@ -152,8 +170,12 @@ cut_time(char *s, struct date_words *w)
 		end -= 3;
 	else if (*end != 'T' && *end != 't' && *end != ' ')
 		return false;
+	/* "31 déc. 2026 - 12h00" */
+	if (end - s > 2 && memcmp(end - 2, " -", 2) == 0)
+		end -= 2;
 	end -= end > s && end[-1] == ',';
 	*end = '\0';
+	w->timed = true;
 	return true;
 }
 

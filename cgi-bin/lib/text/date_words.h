@@ -18,8 +18,10 @@ struct date_words {
 	size_t n;
 	bool hyphens; /* between words */
 	int weekday;  /* 0: Sunday; -1: none said */
-	char zone;    /* 'Z': a moment in UTC */
-	int hour, minute;
+	bool timed;   /* a moment */
+	char zone;    /* 'Z', '+' or '-'; '\0': none said */
+	int hour, minute, second;
+	int offset; /* minutes before UTC */
 };
 
 /* Parts the text into words; false when it cannot be a date. */

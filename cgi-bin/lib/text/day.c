@@ -72,3 +72,41 @@ day_today(char s[11])
 	tm.tm_hour = tm.tm_min = tm.tm_sec = 0;
 	return timegm(&tm) / 86400;
 }
+
+void
+day_now(char s[20])
+{
+	const char *fixed = getenv("GUICHET_TODAY");
+	time_t now = time(NULL);
+	struct tm tm;
+
+	gmtime_r(&now, &tm);
+	if (fixed != NULL) {
+		tm.tm_hour = tm.tm_min = tm.tm_sec = 0;
+		strptime(fixed, "%Y-%m-%d", &tm);
+	}
+	strftime(s, 20, "%Y-%m-%d %H:%M:%S", &tm);
+}
+
+/* 1:00 in UTC on the last Sunday of a month of 31 days. */
+static time_t
+last_sunday(int year, int month)
+{
+	struct tm tm = { .tm_year = year, .tm_mon = month, .tm_mday = 31 };
+
+	timegm(&tm);
+	tm.tm_mday -= tm.tm_wday;
+	tm.tm_hour = 1;
+	return timegm(&tm);
+}
+
+long
+day_paris_offset(time_t t)
+{
+	struct tm tm;
+
+	gmtime_r(&t, &tm);
+	return t >= last_sunday(tm.tm_year, 2) && t < last_sunday(tm.tm_year, 9)
+	    ? 7200
+	    : 3600;
+}

@@ -2,6 +2,7 @@
 #define DAY_H
 
 #include <stdbool.h>
+#include <time.h>
 
 /* Days of the Gregorian calendar, the one that SQL's DATE and ISO 8601 have. */
 
@@ -17,5 +18,12 @@ const char *day_read(const char *s, int *year);
  * writes "2026-11-22" to s, and returns the days since 1970-01-01.
  * GUICHET_TODAY in the environment is a day to take instead, for tests. */
 long day_today(char s[11]);
+
+/* Now in UTC, as "2026-11-22 10:30:05"; GUICHET_TODAY is midnight. */
+void day_now(char s[20]);
+
+/* How many seconds the clock of Paris is before UTC at that moment, by the rule
+ * of the European Union since 1996. */
+long day_paris_offset(time_t);
 
 #endif

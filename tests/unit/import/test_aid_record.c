@@ -19,6 +19,7 @@ begin(void **state)
 	(void)state;
 	run = (struct import_run){ .source = "test",
 		.today = "2027-02-10",
+		.now = "2027-02-10 08:00:00",
 		.pool = pool_new(),
 		.lookups = intern_new() };
 	return 0;
@@ -91,9 +92,31 @@ static const struct {
 	{ "'submission_deadline':12", ARG_CLOSES_ON, NULL },
 	/* moments, and hours that no day has */
 	{ "'date_created':'2026-11-22T10:05:59.123+02:00'", ARG_CREATED_AT,
-	    "2026-11-22 10:05:59" },
+	    "2026-11-22 08:05:59" },
 	{ "'date_created':'2026-11-22T10:05'", ARG_CREATED_AT,
-	    "2026-11-22 10:05" },
+	    "2026-11-22 09:05:00" },
+	{ "'date_created':'2021-07-02T21:21:43+02:00'", ARG_CREATED_AT,
+	    "2021-07-02 19:21:43" },
+	{ "'date_created':'2026-06-30T23:30:00-0300'", ARG_CREATED_AT,
+	    "2026-07-01 02:30:00" },
+	{ "'date_created':'2026-06-30T23:30:05Z'", ARG_CREATED_AT,
+	    "2026-06-30 23:30:05" },
+	/* on the clock of Paris, on either side of summer time */
+	{ "'date_created':'2026-03-29T01:59:00'", ARG_CREATED_AT,
+	    "2026-03-29 00:59:00" },
+	{ "'date_created':'2026-03-29T03:00:00'", ARG_CREATED_AT,
+	    "2026-03-29 01:00:00" },
+	{ "'date_created':'2026-10-25T03:00:00'", ARG_CREATED_AT,
+	    "2026-10-25 02:00:00" },
+	{ "'submission_deadline':'31 d\u00e9c. 2027 - 12h00'", ARG_CLOSES_ON,
+	    "2027-12-31" },
+	{ "'submission_deadline':'bient\u00f4t'", ARG_CLOSES_ASKED,
+	    "bient\u00f4t" },
+	{ "'submission_deadline':'2027-12-31'", ARG_CLOSES_ASKED, NULL },
+	{ "'yearly_deadline':'31/06'", ARG_CLOSES_ASKED, "31/06" },
+	/* of which nothing is known: first seen now */
+	{ "", ARG_PUBLISHED_AT, "2027-02-10 08:00:00" },
+	{ "'date_published':'x'", ARG_PUBLISHED_AT, "2027-02-10 08:00:00" },
 	{ "'date_created':'2026-11-22T99:99:99'", ARG_CREATED_AT, NULL },
 	{ "'date_created':'2026-11-22'", ARG_PUBLISHED_AT, "2026-11-22" },
 	/* other types of JSON */

@@ -53,7 +53,7 @@
 
 <xsl:template match="call-for-project|charged" mode="cell">oui</xsl:template>
 <xsl:template match="published|updated" mode="cell">
-  <xsl:value-of select="substring(., 1, 10)"/>
+  <xsl:value-of select="@day"/>
 </xsl:template>
 <xsl:template match="aid/@slug" mode="cell">
   <xsl:value-of select="concat($base, '/aides/', ., '/')"/>

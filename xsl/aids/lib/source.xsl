@@ -59,7 +59,7 @@
   <a href="{.}"><xsl:apply-templates select="." mode="host"/></a>
   <xsl:text>. </xsl:text>
 </xsl:template>
-<xsl:template match="updated" mode="source">Mise à jour le <xsl:apply-templates select="." mode="date"/>.</xsl:template>
-<xsl:template match="published" mode="source">Publiée le <xsl:apply-templates select="." mode="date"/>.</xsl:template>
+<xsl:template match="updated" mode="source">Mise à jour le <xsl:apply-templates select="@day" mode="date"/>.</xsl:template>
+<xsl:template match="published" mode="source">Publiée le <xsl:apply-templates select="@day" mode="date"/>.</xsl:template>
 
 </xsl:stylesheet>
