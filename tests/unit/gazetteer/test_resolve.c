@@ -121,6 +121,17 @@ static const struct {
 	{ "Grand Niort", "? 11" },
 	{ "Terre d'avance", "? 11" },
 	{ "PACA", "? 10 9" },
+	/* around a name */
+	{ "La mairie de Niort", "1" },
+	{ "Niort, mairie de", "1" },
+	{ "Niort 217 901 917", "1" },
+	{ "(79)", "16" },
+	{ "le 79", "16" },
+	{ "agglo 79", "? 16" },
+	{ "BP 12 79000 Niort", "1" },
+	{ "1 place du Port 79000 Niort", "? 1" },
+	{ "Niort, France", "1" },
+	{ "P.A.C.A.", "? 10 9" },
 	/* the past, beginnings, mistakes */
 	{ "Saint-Laurent-du-Mont", "? 17" },
 	{ "Pacaud", "? 9 10" },
