@@ -76,11 +76,14 @@ free_port() {
 
 # load SITE WHAT: fills a new site with all but aids ("territories"), or with the
 # sample of aids too ("aids").  To load them takes ten seconds: each is loaded
-# once for one guichet and one set of data, and copied from then on.
+# once for one guichet and one set of data, and copied from then on; by a copy of the
+# tree too, whose paths are others.
 load() {
-	sum=$(find "$loader/guichet.o" "$loader/libguichet.a" "$root/sql/data" \
-	    "$root/sql/schema" -type f |
-	    sort | xargs sha256sum | sha256sum | cut -c1-16)
+	sum=$({
+		cat "$loader/guichet.o" "$loader/libguichet.a"
+		cd "$root" && find sql/data sql/schema -type f | sort |
+		    xargs sha256sum
+	} | sha256sum | cut -c1-16)
 	if [ ! -d "$loader/check/$2-$sum" ]; then
 		rm -rf "$loader/check/$2-"* "$loader/check/loading-$2"
 		mkdir "$loader/check/loading-$2"
