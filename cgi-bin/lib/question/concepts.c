@@ -350,9 +350,7 @@ concepts_read(struct parser *r)
 	c->n = 0;
 	c->help = false;
 	memset(c->word, 0, sizeof(c->word));
-	memset(c->said.slot, 0, sizeof(c->said.slot));
-	c->said.kin.n = c->said.broad.n = 0;
-	c->said.joined = r->req->format == NULL;
+	said_begin(&c->said, r->req->format == NULL);
 	c->terms = terms_new(c->pool, &r->corpus->catalogue);
 	read_project(c);
 	if (v.n > 0) {

@@ -9,6 +9,14 @@
 
 enum { MAX_UNREAD = 8 };
 
+void
+said_begin(struct said *said, bool joined)
+{
+	memset(said->slot, 0, sizeof(said->slot));
+	said->kin.n = said->broad.n = 0;
+	said->joined = joined;
+}
+
 bool
 said_first(struct said *said, const char *text)
 {

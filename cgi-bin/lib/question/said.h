@@ -14,12 +14,14 @@ struct said_text {
 	size_t n;
 };
 
-/* slot and the lengths are zeroed at first. */
 struct said {
 	uint64_t slot[SAID]; /* hashes of what was said; 0: free */
 	bool joined;         /* for a page, where an element each is dear */
 	struct said_text kin, broad;
 };
+
+/* Nothing is said yet. */
+void said_begin(struct said *, bool joined);
 
 /* Whether a text is said for the first time, whatever its case. */
 bool said_first(struct said *, const char *text);
