@@ -135,4 +135,30 @@ export function add_themes(scenario, { field, push, theme, plain }) {
 		expect(await page.getByRole('button', { name: 'Créer mon brouillon' })
 		    .count() === 1, 'it cannot be sent');
 	});
+
+	for (const width of [1280, 320])
+		scenario(`lines of a plan fold, ${width} px`,
+		    { viewport: { width, height: 900 } },
+		    async ({ page, go, tools, expect, faults }) => {
+			await go(FORMS['a form of a department']);
+			await theme(page, 'Plan de financement');
+			for (let i = 0; i < 5; i++) {
+				await field(page, `plan.${i}.funder`).selectOption('detr');
+				await field(page, `plan.${i}.amount`).fill('1 000');
+				await push(page, /Ajouter une ligne/);
+			}
+			expect(await page.locator('.g-themes a[aria-current]')
+			    .getAttribute('href') === '#plan',
+			    'the theme of the new line is not said');
+			const { height } = await page.evaluate(seen);
+			expect(width < 1280 || height <= MAX_HEIGHT,
+			    `six lines: ${height} px tall`);
+			expect(/^Ligne 1 · .*DETR.* · 1 000$/.test(plain(await page
+			    .locator('.g-folded > summary').first().innerText())),
+			    'a folded line does not say what it is');
+			expect(await field(page, 'plan.5.amount').isVisible(),
+			    'the last line is not in sight');
+			faults.push(...await page.evaluate(overflow),
+			    ...await axe(page, tools));
+		});
 }

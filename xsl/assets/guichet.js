@@ -237,8 +237,10 @@ function kept(form, before) {
 
 var form = document.getElementById('recherche');
 document.querySelectorAll('.g-themes').forEach(function (nav) {
-	current(nav);
-	window.addEventListener('hashchange', function () { current(nav); });
+	/* The target of an address is known when the page is shown, not before. */
+	['pageshow', 'hashchange'].forEach(function (event) {
+		window.addEventListener(event, function () { current(nav); });
+	});
 });
 document.querySelectorAll('[data-suggest]').forEach(combobox);
 if (form) {

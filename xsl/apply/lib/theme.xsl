@@ -111,11 +111,25 @@
     </button>
   </p>
 </xsl:template>
-<xsl:template match="line">
+<!-- Lines that are written fold, for the last one to stay in sight. -->
+<xsl:template match="line"><xsl:apply-templates select="." mode="fields"/></xsl:template>
+<xsl:template match="line[following-sibling::line][fact/value != ''][not(fact/@fault)]">
+  <details class="g-folded">
+    <summary>
+      <xsl:text>Ligne&#xA0;</xsl:text>
+      <xsl:number/>
+      <xsl:apply-templates select="fact[value != '']" mode="said"/>
+    </summary>
+    <xsl:apply-templates select="." mode="fields"/>
+  </details>
+</xsl:template>
+<xsl:template match="line" mode="fields">
   <fieldset class="g-line">
     <legend>Ligne&#xA0;<xsl:number/></legend>
     <xsl:apply-templates select="fact"/>
   </fieldset>
 </xsl:template>
+<xsl:template match="fact" mode="said"><xsl:value-of select="concat(' · ', value)"/></xsl:template>
+<xsl:template match="fact[option]" mode="said"><xsl:value-of select="concat(' · ', option[@value = ../value]/@label)"/></xsl:template>
 
 </xsl:stylesheet>
