@@ -7,7 +7,7 @@ good='"perimeter_code": "FRA", "targeted_audiences": ["Commune"], "description":
 cat > "$files/kinds.jsonl" <<JSON
 {"name": "Sans identifiant", $good}
 {"id": "k-name", $good}
-{"id": "k-alone", "name": "Rien que son nom", "description": "", "financers": [], "perimeter": null, "origin_url": "https://example.fr/"}
+{"id": "k-alone", "name": "Rien que son nom", "description": null, "financers": null, "perimeter": null, "origin_url": "https://example.fr/"}
 ["k-array"]
 {"id": "k-insert", "name": "Refusée par la base", $good}
 {"id": "k-backer", "name": "Porteur refusé par la base", "financers": ["Porteur voisin", "Porteur refusé"], $good}

@@ -97,11 +97,12 @@ aid_record_meaning(const struct aid_record *d, const char *field,
 	return feed_shape_meaning(d->run->shapes, d->shape, field, word);
 }
 
+/* An empty text is what a list of names has for a description: null says that
+ * there is none. */
 static bool
 is_said(const json_t *v)
 {
-	return v != NULL && !aid_record_is_none(v) &&
-	    !(json_is_object(v) && json_object_size(v) == 0);
+	return v != NULL && !json_is_null(v);
 }
 
 /* A link says something where the feed has nothing else to say, and not beside
@@ -109,8 +110,8 @@ is_said(const json_t *v)
 bool
 aid_record_says_something(const struct aid_record *d)
 {
-	static const char *const keys[] = { "description", "eligibility",
-		"perimeter", "perimeter_code", "financers", "financers_full",
+	static const char *const keys[] = { "description", "perimeter",
+		"perimeter_code", "financers", "financers_full",
 		"targeted_audiences", "submission_deadline" };
 	bool empty = false;
 
