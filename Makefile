@@ -441,8 +441,8 @@ check-built:
 #	contract	4,000 bodies of chance and not 200: 30 s
 #	pages		60 rounds of clicks at once and not 10, under sanitizers too:
 #			145 s
-#	asan-pages	38,000 territories, loaded twice; all documents, and bodies one by
-#			one, under sanitizers: 264 s
+#	asan-pages	38,000 territories, loaded twice; all documents, tables and bodies
+#			under sanitizers: 264 s
 #	browser		each page in each theme, with a visit for each view, and all that
 #			readers do in each theme; else themes take turns: 232 s
 #	lighthouse	19 kinds of pages, twice: 5 minutes
