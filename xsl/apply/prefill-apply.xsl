@@ -3,6 +3,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
 <xsl:import href="../lib/fact-page.xsl"/>
+<xsl:include href="../lib/ask.xsl"/>
 <xsl:include href="lib/prefill-who.xsl"/>
 <xsl:include href="lib/fit.xsl"/>
 <xsl:include href="lib/prefill-facts.xsl"/>
@@ -38,6 +39,7 @@
     <h1>Préparer ma demande</h1>
     <p class="fr-text--lead"><xsl:value-of select="aid/name"/></p>
     <xsl:apply-templates select="." mode="open"/>
+    <xsl:apply-templates select="site/@contact" mode="ask"/>
   </div>
 </xsl:template>
 
