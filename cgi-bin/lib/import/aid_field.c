@@ -8,9 +8,12 @@
 #include "base/str.h"
 #include "gen/queries/import.h"
 #include "import/aid_field.h"
+#include "import/aid_rich.h"
 #include "text/normalize.h"
 #include "text/pasted.h"
 #include "text/richtext.h"
+
+enum { MAX_DECIMALS = 12 };
 
 enum field_kind {
 	FIELD_TEXT, /* at most max characters: what is over is cut, and noted */
@@ -127,9 +130,7 @@ put_rich(struct aid_record *d, const struct aid_field *f)
 		kind = strcmp(format, "markdown") == 0 ? RICHTEXT_MARKDOWN
 		    : strcmp(format, "text") == 0      ? RICHTEXT_PLAIN
 						       : RICHTEXT_HTML;
-	if (strchr(s, '<') == NULL &&
-	    json_is_array(json_object_get(d->json, f->key)))
-		kind = RICHTEXT_PLAIN;
+	s = aid_rich_read(d->run->pool, s, &kind);
 	richtext_put(&out, s, kind);
 	arg_text(d->run->pool, &d->args, f->arg,
 	    out.len > 0 ? pool_strndup(d->run->pool, out.data, out.len) : NULL);
@@ -137,16 +138,18 @@ put_rich(struct aid_record *d, const struct aid_field *f)
 	return RC_OK;
 }
 
-/* "www.x.fr/a", "x.fr": a host of letters, digits, dots and hyphens, and a dot
- * within it. */
+/* "www.x.fr/a", "x.fr": a host of letters, of any language, digits, dots and
+ * hyphens, and a dot within it. */
 static bool
 is_host(const char *s)
 {
-	size_t n = strspn(s,
-	    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-	    "0123456789.-");
-	const char *dot = memchr(s, '.', n);
+	size_t n = 0;
+	const char *dot;
 
+	while ((unsigned char)s[n] >= 0x80 || str_is_plain(s[n]) ||
+	    s[n] == '.' || s[n] == '-')
+		n++;
+	dot = memchr(s, '.', n);
 	return dot != NULL && dot > s && dot[1] != '.' && dot < s + n - 2 &&
 	    s[n - 1] != '.' && (s[n] == '\0' || strchr("/?#:", s[n]) != NULL);
 }
@@ -186,38 +189,84 @@ put_link(struct aid_record *d, const struct aid_field *f)
 	return RC_OK;
 }
 
-/* The number that a text is, of money or of percents; below 0 when it is none.
- */
+/* The number that a field of that text is, of money or of percents; below 0 if
+ * it is none. */
 static double
-number_of(struct pool *pool, const char *s)
+number_of(const struct aid_record *d, const struct aid_field *f, const char *s)
 {
+	const json_t *v = aid_record_value(d, f->key);
+	struct pool *pool = d->run->pool;
 	size_t n = strlen(s);
 
-	if (n > 0 && s[n - 1] == '%')
-		s = pool_strndup(pool, s, n - 1);
-	s = normalize_amount(pool, s);
+	if (json_is_number(v))
+		return json_number_value(v);
+	if (f->kind == FIELD_EUROS)
+		s = normalize_amount(pool, s);
+	else
+		s = normalize_decimal(pool,
+		    pool_strndup(pool, s, n - (s[n - 1] == '%')), MAX_DECIMALS);
 	return s != NULL ? strtod(s, NULL) : -1;
+}
+
+/* Whether the rates of the aid are fractions: one lies between 0 and 1, none is
+ * over 1, and none is told in percents. */
+static bool
+has_fractions(const struct aid_record *d)
+{
+	bool between = false;
+
+	for (size_t i = 0; i < sizeof(aid_fields) / sizeof(aid_fields[0]);
+	     i++) {
+		const struct aid_field *f = &aid_fields[i];
+		const char *s;
+		double n;
+
+		if (f->kind != FIELD_RATE ||
+		    (s = aid_record_text(d, f->key)) == NULL)
+			continue;
+		n = number_of(d, f, s);
+		if (n > 1 || strchr(s, '%') != NULL)
+			return false;
+		between = between || (n > 0 && n < 1);
+	}
+	return between;
+}
+
+/* What is kept otherwise than it was said is noted. */
+static double
+rate_kept(const struct aid_record *d, const struct aid_field *f, double n)
+{
+	const json_t *v = aid_record_value(d, f->key);
+
+	if (has_fractions(d)) {
+		aid_record_fault_json(d, f->key,
+		    N_("a fraction: it is taken out of 100"), v);
+		n *= 100;
+	}
+	if (fabs(n - (double)llround(n)) > 1e-6)
+		aid_record_fault_json(d, f->key, N_("rounded"), v);
+	return n;
 }
 
 static enum rc
 put_number(struct aid_record *d, const struct aid_field *f)
 {
-	json_t *v = aid_record_value(d, f->key);
 	enum rc rc;
 	const char *s = aid_record_take(d, f->key, f->arg, &rc);
 	double n;
 
 	if (s == NULL)
 		return rc;
-	n = json_is_number(v) ? json_number_value(v)
-			      : number_of(d->run->pool, s);
+	n = number_of(d, f, s);
 	if (!(n >= 0 && n <= f->max)) {
-		aid_record_fault_json(d, f->key,
+		aid_record_fault(d, f->key,
 		    f->kind == FIELD_RATE ? N_("not a rate of 0 to 100")
 					  : N_("not an amount"),
-		    v);
+		    s);
 		return aid_record_put_kept(d, f->arg);
 	}
+	if (f->kind == FIELD_RATE)
+		n = rate_kept(d, f, n);
 	arg_int(d->run->pool, &d->args, f->arg, llround(n));
 	return RC_OK;
 }

@@ -16,8 +16,18 @@
 /* Ids from OWN_IDS on are those that the database gives. */
 enum { OWN_IDS = 10000000, MAX_SLUGS = 1000 };
 
-/* The column holds 64 bytes of ASCII: what does not fit is known by its
- * digest, which is as long. */
+static bool
+fits_source_id(const char *s)
+{
+	size_t n = 0;
+
+	while (s[n] >= ' ' && s[n] <= '~')
+		n++;
+	return n <= 64 && s[n] == '\0';
+}
+
+/* The column holds 64 bytes of ASCII: what does not fit is known by its slug,
+ * or by its digest, which is as long. */
 const char *
 aid_identity_source_id(const struct aid_record *d)
 {
@@ -27,17 +37,15 @@ aid_identity_source_id(const struct aid_record *d)
 		  (long long)json_integer_value(id))
 	    : json_is_real(id) ? normalize_json(d->run->pool, id)
 			       : aid_record_text(d, "id");
+	const char *slug = aid_record_text(d, "slug");
 	char hex[DIGEST_HEX + 1];
-	size_t n = 0;
 
 	if (s == NULL)
-		s = aid_record_text(d, "slug");
-	if (s == NULL)
-		return NULL;
-	while (s[n] >= ' ' && s[n] <= '~')
-		n++;
-	if (n <= 64 && s[n] == '\0')
+		s = slug;
+	if (s == NULL || fits_source_id(s))
 		return s;
+	if (slug != NULL && fits_source_id(slug))
+		return slug;
 	digest_sha256(hex, s, strlen(s));
 	return pool_strdup(d->run->pool, hex);
 }

@@ -5,8 +5,9 @@
 
 /* By what an aid is known: its id in the feed, its id here, its slug. */
 
-/* The feed's own id of the aid, or its slug, or its digest when it is over 64
- * bytes or no ASCII; NULL when it has neither.  Lasts as long as the record. */
+/* The feed's own id of the aid, or its slug, when the id is none, over 64 bytes
+ * or no ASCII; or else the digest of the id.  NULL when it has neither.  Lasts
+ * as long as the record. */
 const char *aid_identity_source_id(const struct aid_record *);
 
 /* Adds the argument "id": a new aid keeps the id that it has in the feed when

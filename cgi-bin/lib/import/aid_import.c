@@ -16,6 +16,7 @@
 #include "import/aid_field.h"
 #include "import/aid_identity.h"
 #include "import/aid_import.h"
+#include "import/aid_keys.h"
 #include "import/aid_loss.h"
 #include "import/aid_perimeter.h"
 #include "import/aid_relations.h"
@@ -206,6 +207,8 @@ take_record(struct importer *x, struct aid_record *d)
 	d->source_id = aid_identity_source_id(d);
 	if ((why = why_refused(d)) != NULL)
 		return refuse_aid(x, d, why);
+	if (d->shape == NULL)
+		aid_keys_note(d);
 	d->digest = digest_of(d);
 	if ((rc = find_known(d, &same)) != RC_OK)
 		return rc;

@@ -33,17 +33,24 @@ html_of(const struct aid_record *d, const json_t *v)
 	return s != NULL ? cleaned(pool, s) : NULL;
 }
 
+/* References are undone, and once more where they were made twice. */
 static const char *
 text_of(const struct aid_record *d, const json_t *v)
 {
-	const char *s = html_of(d, v), *entity = s;
+	const char *s = html_of(d, v);
 
-	while (entity != NULL && (entity = strchr(entity, '&')) != NULL &&
-	    strchr(" &", entity[1]) != NULL)
-		entity++;
-	return entity == NULL
-	    ? s
-	    : cleaned(d->run->pool, entity_decode(d->run->pool, s));
+	for (int times = 0; times < 2; times++) {
+		const char *entity = s;
+
+		while (entity != NULL &&
+		    (entity = strchr(entity, '&')) != NULL &&
+		    strchr(" &", entity[1]) != NULL)
+			entity++;
+		if (entity == NULL)
+			return s;
+		s = cleaned(d->run->pool, entity_decode(d->run->pool, s));
+	}
+	return s;
 }
 
 /* Where an object has its name, and then what else tells what it is: a date is

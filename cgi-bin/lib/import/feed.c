@@ -10,7 +10,7 @@
 #include "import/feed.h"
 #include "import/feed_bytes.h"
 
-enum { MAX_VALUE = 16 << 20 };
+enum { MAX_VALUE = 16 << 20, MAX_TWICE = 20 };
 
 static const char BLANKS[] = " \t\r\n";
 
@@ -20,6 +20,7 @@ struct feed {
 	feed_taker *fn;
 	void *arg;
 	unsigned long ordinal, from; /* from: line of the value */
+	unsigned twice;              /* values with a key twice */
 	struct buf value;
 };
 
@@ -105,34 +106,59 @@ copy_value(struct feed *f, unsigned depth)
 	return rc;
 }
 
-/* The value of a text; in Windows-1252 where it is no UTF-8, as an editor saved
- * it. */
+/* The value of a text.  A number over 64 bits is near enough, a NUL is dropped
+ * where it is read, and of a key that comes twice the last counts. */
 static json_t *
-load_value(const struct buf *b, json_error_t *e)
+load_text(const char *s, size_t n, json_error_t *e, bool *twice)
 {
-	const size_t flags = JSON_REJECT_DUPLICATES | JSON_DECODE_ANY;
+	size_t flags =
+	    JSON_DECODE_ANY | JSON_ALLOW_NUL | JSON_REJECT_DUPLICATES;
+	json_t *v = json_loadb(s, n, flags, e);
+
+	if (v == NULL && json_error_code(e) == json_error_numeric_overflow) {
+		flags |= JSON_DECODE_INT_AS_REAL;
+		v = json_loadb(s, n, flags, e);
+	}
+	if (v == NULL && json_error_code(e) == json_error_duplicate_key) {
+		flags &= ~(size_t)JSON_REJECT_DUPLICATES;
+		v = json_loadb(s, n, flags | JSON_DECODE_INT_AS_REAL, e);
+		*twice = true;
+	}
+	return v;
+}
+
+/* The same; in Windows-1252 where it is no UTF-8, as an editor saved it. */
+static json_t *
+load_value(const struct buf *b, json_error_t *e, bool *twice)
+{
 	struct csv_text t = { 0 };
-	json_t *v = json_loadb(b->data, b->len, flags, e);
+	json_t *v = load_text(b->data, b->len, e, twice);
 
 	if (v == NULL && json_error_code(e) == json_error_invalid_utf8 &&
 	    csv_text_open(&t, b->data, b->len) == RC_OK)
-		v = json_loadb(t.text, t.n, flags, e);
+		v = load_text(t.text, t.n, e, twice);
 	csv_text_free(&t);
 	return v;
 }
 
-/* The value that was copied, or NULL, logged. */
+/* The value that was copied, or NULL; what is wrong with it is logged, a key
+ * that comes twice a few times only. */
 static json_t *
-read_value(const struct feed *f)
+read_value(struct feed *f)
 {
 	json_error_t e;
-	json_t *v = load_value(&f->value, &e);
+	bool twice = false;
+	json_t *v = load_value(&f->value, &e, &twice);
 
 	if (v == NULL)
 		log_msg(_("\"%s\" line %lu: not JSON, at column %d: %s"),
 		    f->path,
 		    f->from + (unsigned long)(e.line > 0 ? e.line - 1 : 0),
 		    e.column, e.text);
+	else if (twice && f->twice++ < MAX_TWICE)
+		log_msg(_("\"%s\" line %lu: a key comes twice, the last one "
+			  "is taken"),
+		    f->path, f->from);
 	return v;
 }
 

@@ -7,9 +7,13 @@
 
 #include "base/log.h"
 #include "base/say.h"
+#include "base/str.h"
 #include "import/import_report.h"
 
-enum { MAX_SAID = 20 }; /* of a kind */
+enum {
+	MAX_SAID = 20, /* of a kind */
+	MAX_KEYS = 100
+};
 
 struct fault_kind {
 	const char *field, *reason; /* constants */
@@ -89,15 +93,68 @@ fault_kind_say(const void *node, VISIT visit, void *arg)
 		    gettext(k->reason), k->times);
 }
 
+/* ---- keys ---- */
+
+struct unread_key {
+	unsigned long times;
+	char name[64];
+};
+
+static int
+unread_key_compare(const void *a, const void *b)
+{
+	const struct unread_key *x = a, *y = b;
+
+	return strcmp(x->name, y->name);
+}
+
+void
+import_report_key(struct import_report *r, const char *name)
+{
+	struct unread_key key = { 0 }, *k, **at;
+
+	snprintf(key.name, sizeof(key.name), "%.*s",
+	    (int)str_cut(name, sizeof(key.name) - 1), name);
+	if ((at = tfind(&key, &r->keys, unread_key_compare)) != NULL) {
+		(*at)->times++;
+		return;
+	}
+	if (r->nkeys >= MAX_KEYS)
+		return;
+	if ((k = malloc(sizeof(*k))) == NULL)
+		log_die("import: out of memory");
+	*k = key;
+	k->times = 1;
+	if (tsearch(k, &r->keys, unread_key_compare) == NULL)
+		log_die("import: out of memory");
+	r->nkeys++;
+}
+
+static void
+unread_key_say(const void *node, VISIT visit, void *arg)
+{
+	const struct unread_key *k = *(struct unread_key *const *)node;
+
+	(void)arg;
+	if (visit == postorder || visit == leaf)
+		say(ngettext("  \"%s\" (%lu time)", "  \"%s\" (%lu times)",
+			k->times),
+		    k->name, k->times);
+}
+
 void
 import_report_say(const struct import_report *r)
 {
 	twalk_r(r->kinds, fault_kind_say, NULL);
+	if (r->keys != NULL)
+		say(_("  keys that nothing reads:"));
+	twalk_r(r->keys, unread_key_say, NULL);
 }
 
 void
 import_report_free(struct import_report *r)
 {
 	tdestroy(r->kinds, free);
-	r->kinds = NULL;
+	tdestroy(r->keys, free);
+	r->kinds = r->keys = NULL;
 }

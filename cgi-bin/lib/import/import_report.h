@@ -9,6 +9,8 @@ struct import_report {
 	FILE *file;  /* where every fault goes, as a JSON object a line; NULL:
 			nowhere.  The caller opens and closes it. */
 	void *kinds; /* a tree of fields and reasons, counted */
+	void *keys;  /* a tree of keys that nothing reads, counted */
+	unsigned nkeys;
 };
 
 /* A fault of the record, numbered from 1 in the file and known by id, which may
@@ -18,7 +20,10 @@ struct import_report {
 void import_report_fault(struct import_report *, unsigned long record,
     const char *id, const char *field, const char *reason, const char *value);
 
-/* Says how often each kind came. */
+/* Counts a key that nothing reads; the first hundred are told apart. */
+void import_report_key(struct import_report *, const char *key);
+
+/* Says how often each kind and each such key came. */
 void import_report_say(const struct import_report *);
 
 void import_report_free(struct import_report *);

@@ -40,7 +40,9 @@ entity_decode(struct pool *pool, const char *s)
 	const char *copy;
 
 	for (unsigned c; *s != '\0';) {
-		const char *end = *s == '&' ? strchr(s, ';') : NULL;
+		const char *end = *s == '&'
+		    ? memchr(s, ';', strnlen(s, MAX_NAME + 1))
+		    : NULL;
 		xmlChar utf8[8];
 
 		c = end != NULL ? character_of(s + 1, (size_t)(end - s - 1))

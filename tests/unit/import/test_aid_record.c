@@ -228,6 +228,36 @@ static const struct {
 	{ "'eligibility':'*a*','_description_format':'markdown'",
 	    ARG_ELIGIBILITY, "<p>*a*</p>" },
 	{ "'description':'<script>a</script>'", ARG_DESCRIPTION, NULL },
+	/* references made twice, tags that were made text, lines of a text */
+	{ "'name':'L&#039;aide d&amp;eacute;partementale &amp; plus'", ARG_NAME,
+	    "L'aide d\u00e9partementale & plus" },
+	{ "'origin_url':'https://a.fr/?a&amp;b=1'", ARG_ORIGIN_URL,
+	    "https://a.fr/?a&b=1" },
+	{ "'description':'&lt;p&gt;Une &amp;eacute;t&eacute; &lt;em&gt;x&lt;/em&gt;&lt;/p&gt;'",
+	    ARG_DESCRIPTION, "<p>Une \u00e9t\u00e9 <em>x</em></p>" },
+	{ "'description':'&amp;lt;p&amp;gt;a&amp;lt;/p&amp;gt;'",
+	    ARG_DESCRIPTION, "<p>a</p>" },
+	{ "'description':'<p>d&amp;eacute; &amp;lt;b&amp;gt; R&amp;D</p>'",
+	    ARG_DESCRIPTION, "<p>d\u00e9 &lt;b&gt; R&amp;D</p>" },
+	{ "'description':'&lt;script&gt;a&lt;/script&gt;b'", ARG_DESCRIPTION,
+	    "<p>b</p>" },
+	{ "'description':'&amp;lt;img src=x onerror=y&amp;gt;b'",
+	    ARG_DESCRIPTION, "<p>b</p>" },
+	{ "'description':'Un\\nDeux &lt; 3 & d&rsquo;eau'", ARG_DESCRIPTION,
+	    "<p>Un<br/>Deux &lt; 3 &amp; d\u2019eau</p>" },
+	/* rates: fractions, decimals */
+	{ "'subvention_rate_lower_bound':0.2,'subvention_rate_upper_bound':0.8",
+	    ARG_RATE_MIN, "20" },
+	{ "'subvention_rate_lower_bound':0.2,'subvention_rate_upper_bound':1",
+	    ARG_RATE_MAX, "100" },
+	{ "'subvention_rate_lower_bound':0,'subvention_rate_upper_bound':1",
+	    ARG_RATE_MAX, "1" },
+	{ "'subvention_rate_lower_bound':0.5,'subvention_rate_upper_bound':80",
+	    ARG_RATE_MIN, "1" },
+	{ "'subvention_rate_upper_bound':'0,5 %'", ARG_RATE_MAX, "1" },
+	{ "'subvention_rate_upper_bound':'33,3333'", ARG_RATE_MAX, "33" },
+	{ "'origin_url':'https://d\u00e9marches.fr/'", ARG_ORIGIN_URL,
+	    "https://d\u00e9marches.fr/" },
 };
 
 static void
@@ -306,6 +336,8 @@ static const struct {
 	{ "'id':-3", "-3", 0 },
 	{ "'slug':'a-b'", "a-b", 0 },
 	{ "'name':'x'", NULL, 0 },
+	{ "'id':'0123456789012345678901234567890123456789012345678901234567890123456789','slug':'a-b'",
+	    "a-b", 0 },
 };
 
 static void

@@ -1,0 +1,45 @@
+/* aid_keys.c - the keys of an aid of a feed that nothing reads. */
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "import/aid_keys.h"
+
+/* Those that are read, and the others of AT's API; in the order of strcmp. */
+static const char *const keys[] = { "_description_format", "aid_types",
+	"aid_types_full", "application_url", "categories", "categories_full",
+	"contact", "date_created", "date_published", "date_updated",
+	"description", "destinations", "destinations_full", "eligibility",
+	"european_aid", "financers", "financers_full", "generic_aid", "id",
+	"import_data_mention", "import_data_url", "import_share_licence",
+	"instructors", "instructors_full", "is_call_for_project", "is_charged",
+	"is_generic", "is_live", "loan_amount", "mobilization_steps",
+	"mobilization_steps_full", "name", "name_initial", "origin_url",
+	"other_financial_aid_comment", "perimeter", "perimeter_code",
+	"perimeter_scale", "predeposit_date", "programs", "programs_full",
+	"project_examples", "project_references", "recoverable_advance_amount",
+	"recurrence", "short_title", "slug", "start_date", "status",
+	"submission_deadline", "subvention_comment",
+	"subvention_rate_lower_bound", "subvention_rate_upper_bound",
+	"targeted_audiences", "targeted_audiences_full", "url",
+	"yearly_deadline", "yearly_opening" };
+
+static int
+key_compare(const void *key, const void *of)
+{
+	return strcmp(key, *(const char *const *)of);
+}
+
+void
+aid_keys_note(const struct aid_record *d)
+{
+	const char *key;
+	json_t *v;
+
+	json_object_foreach(d->json, key, v)
+	{
+		if (bsearch(key, keys, sizeof(keys) / sizeof(keys[0]),
+			sizeof(keys[0]), key_compare) == NULL)
+			import_report_key(&d->run->report, key);
+	}
+}

@@ -1,0 +1,29 @@
+# What one record has wrong harms no other: it is taken where it can be, else refused
+# alone, with its place.
+good() { printf '{"id": "r-%s", "name": "Aide %s", "description": "d"' "$1" "$1"; }
+{
+	echo '['
+	for row in 1 2 3; do good $row; echo '},'; done
+	good int; echo ', "loan_amount": 123456789012345678901234567890},'
+	good big; echo ', "loan_amount": 1e999},'
+	good nul; printf ', "contact": "a%cu0000b"},\n' '\'
+	good half; printf ', "contact": "a%cud800b"},\n' '\'
+	good twice; echo ', "contact": "un", "contact": "deux"},'
+	good latin; printf ', "contact": "\351cole"},\n'
+	good line; printf ', "contact": "a\nb"},\n'
+	good nan; echo ', "loan_amount": NaN},'
+	good key; echo ', "perimeterName": "France", "date_limite": "2027-01-01"}'
+	echo ']'
+} > "$files/records.json"
+before=$(state)
+said=$(guichet import aids --source records --refused "$files/records.refused" "$files/records.json" 2>&1)
+is 'records that are not JSON: exit 0' $? 0
+matches 'they alone are refused' "$said" '12 aids read: 8 added, 0 changed, 0 the same, 4 refused'
+is 'which' "$(sql "SELECT GROUP_CONCAT(source_id ORDER BY source_id) FROM aid WHERE source = 'records'")" \
+    'r-1,r-2,r-3,r-int,r-key,r-latin,r-nul,r-twice'
+is 'a NUL is dropped, a byte of Windows-1252 is read, the last of two counts' \
+    "$(sql "SELECT GROUP_CONCAT(contact ORDER BY source_id) FROM aid WHERE source = 'records'")" \
+    '<p>école</p>,<p>ab</p>,<p>deux</p>'
+matches 'what is not JSON has its line' "$said" 'line 6: not JSON, at column'
+matches 'a key that comes twice is told' "$said" 'line 9: a key comes twice'
+matches 'and so is a key that nothing reads' "$said" '"perimeterName" \(1 time\)'
