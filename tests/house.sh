@@ -61,7 +61,7 @@ only "$lib/web/response\\.c" '"Status:'
 # ---- rooms: a file includes its own room, and those before it ----
 
 order='gen base text xml db gazetteer web territory index engine question aids funded search
-ds import answers payload apply admin'
+ds feed import answers payload apply admin'
 for file in $programs $rooms $headers; do
 	own=${file#cgi-bin/lib/}; own=${own%%/*}
 	sed -n "s|^#include \"\(.*\)\"\$|$file $own \1|p" "$file"

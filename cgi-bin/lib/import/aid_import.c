@@ -10,6 +10,7 @@
 #include "db/rows.h"
 #include "db/version.h"
 #include "ds/demarche_link.h"
+#include "feed/feed.h"
 #include "gen/queries/ds.h"
 #include "gen/queries/import.h"
 #include "import/aid_date.h"
@@ -21,7 +22,6 @@
 #include "import/aid_perimeter.h"
 #include "import/aid_relations.h"
 #include "import/aid_word.h"
-#include "import/feed.h"
 
 enum { INDEX_BATCH = 100 };
 

@@ -6,7 +6,7 @@
 
 #include "base/rc.h"
 #include "db/db.h"
-#include "import/feed_shape.h"
+#include "feed/feed_shape.h"
 #include "xml/xsl.h"
 
 /*

@@ -3,8 +3,8 @@
 
 #include "base/intern.h"
 #include "db/query.h"
+#include "feed/feed_shape.h"
 #include "gazetteer/gazetteer_load.h"
-#include "import/feed_shape.h"
 #include "import/import_report.h"
 #include "index/indexer.h"
 #include "index/lists.h"

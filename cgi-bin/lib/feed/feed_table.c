@@ -7,7 +7,7 @@
 
 #include "base/log.h"
 #include "base/say.h"
-#include "import/feed_table.h"
+#include "feed/feed_table.h"
 #include "text/csv_table.h"
 
 enum { MAX_COLUMNS = 200 };

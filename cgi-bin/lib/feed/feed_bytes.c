@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/say.h"
-#include "import/feed_bytes.h"
+#include "feed/feed_bytes.h"
 
 enum { MAX_TEXT = 256 << 20 }; /* of a file that is read whole */
 

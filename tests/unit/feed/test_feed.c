@@ -2,7 +2,7 @@
 
 #include <zlib.h>
 
-#include "import/feed.h"
+#include "feed/feed.h"
 #include "unit.h"
 
 enum { MB = 1 << 20 };
@@ -74,11 +74,11 @@ static const struct {
 	{ "{\"id\":1}\n{\"id\":2}}\n", RC_BAD_PARAM, "1 2 " },
 	{ "[{\"id\":1}] x", RC_BAD_PARAM, "1 " },
 	/* an object that is not JSON is given as none */
-	{ "[{\"id\":1,\"id\":2},{\"id\":3}]", RC_OK, "0 3 " },
+	{ "[{\"id\":1,\"id\":2},{\"id\":3}]", RC_OK, "2 3 " },
 	{ "[{\"id\":1,\"name\":\"\xe9\"}]", RC_OK, "1 " },
-	{ "[{\"id\":1,\"name\":\"\\u0000\"}]", RC_OK, "0 " },
+	{ "[{\"id\":1,\"name\":\"\\u0000\"}]", RC_OK, "1 " },
 	{ "{\"id\":1,\"name\":\"\\ud800\"}\n{\"id\":2}", RC_OK, "0 2 " },
-	{ "{\"id\":1,\"id\":2}", RC_OK, "0 " },
+	{ "{\"id\":1,\"id\":2}", RC_OK, "2 " },
 	/* what takes them may stop */
 	{ "[{\"id\":1},{\"id\":99},{\"id\":2}]", RC_UNAVAILABLE, "1 99 " },
 	{ "{\"id\":1}\n{\"id\":99}\n{\"id\":2}\n", RC_UNAVAILABLE, "1 99 " },

@@ -2,7 +2,7 @@
 #define FEED_H
 
 #include "base/rc.h"
-#include "import/feed_table.h"
+#include "feed/feed_table.h"
 
 /*
  * A file of aids as AT's API gives them, plain or gzip, with a byte order mark

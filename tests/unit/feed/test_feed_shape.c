@@ -1,6 +1,6 @@
 /* test_feed_shape.c - records of other feeds, by a table of paths. */
 
-#include "import/feed_shape.h"
+#include "feed/feed_shape.h"
 #include "unit.h"
 
 static const char table[] = "forme;champ;chemin;devient\n"
@@ -38,7 +38,9 @@ static const struct {
 	    "{\"backers\":\"p\",\"list\":[1,\"z\"],\"name\":1,"
 	    "\"text\":\"u\\n\\n<h3>Deux</h3>2\"}" },
 	{ "{\"titre\":\"t\",\"qui\":[],\"deux\":null,\"un\":\"\",\"lien\":\"/\"}",
-	    "a", "{\"backers\":\"Un porteur\",\"name\":\"t\"}" },
+	    "a",
+	    "{\"backers\":\"Un porteur\",\"id\":null,\"name\":\"t\","
+	    "\"text\":null}" },
 };
 
 static void

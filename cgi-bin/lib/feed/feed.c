@@ -7,8 +7,8 @@
 #include "base/buf.h"
 #include "base/log.h"
 #include "base/say.h"
-#include "import/feed.h"
-#include "import/feed_bytes.h"
+#include "feed/feed.h"
+#include "feed/feed_bytes.h"
 
 enum { MAX_VALUE = 16 << 20, MAX_TWICE = 20 };
 
@@ -111,19 +111,18 @@ copy_value(struct feed *f, unsigned depth)
 static json_t *
 load_text(const char *s, size_t n, json_error_t *e, bool *twice)
 {
-	size_t flags =
-	    JSON_DECODE_ANY | JSON_ALLOW_NUL | JSON_REJECT_DUPLICATES;
+	size_t flags = JSON_DECODE_ANY | JSON_ALLOW_NUL |
+	    JSON_REJECT_DUPLICATES;
 	json_t *v = json_loadb(s, n, flags, e);
 
-	if (v == NULL && json_error_code(e) == json_error_numeric_overflow) {
-		flags |= JSON_DECODE_INT_AS_REAL;
-		v = json_loadb(s, n, flags, e);
-	}
 	if (v == NULL && json_error_code(e) == json_error_duplicate_key) {
 		flags &= ~(size_t)JSON_REJECT_DUPLICATES;
-		v = json_loadb(s, n, flags | JSON_DECODE_INT_AS_REAL, e);
+		v = json_loadb(s, n, flags, e);
 		*twice = true;
 	}
+	/* The numbers of the whole record are real ones then. */
+	if (v == NULL && json_error_code(e) == json_error_numeric_overflow)
+		v = json_loadb(s, n, flags | JSON_DECODE_INT_AS_REAL, e);
 	return v;
 }
 

@@ -7,7 +7,7 @@
 #include "base/log.h"
 #include "base/say.h"
 #include "base/str.h"
-#include "import/feed_shape.h"
+#include "feed/feed_shape.h"
 #include "text/csv_table.h"
 #include "text/normalize.h"
 
