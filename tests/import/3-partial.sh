@@ -85,3 +85,18 @@ sed -i 's/"status": "[^"]*"/"status": "Rêvé"/; s/"d"/"e"/' "$files/status.json
 take status "$files/status.jsonl"
 is 'and changes nothing' "$(sql "SELECT SUM(name LIKE 'Montrée%'), COUNT(*) FROM aid
     WHERE source = 'status' AND status = 'published' AND description LIKE '%e%'" | tr '\t' ' ')" '4 4'
+
+# An aid is linked with its generic one by its id, its slug, or an object that has one.
+cat > "$files/generic.jsonl" <<'JSON'
+{"id": "g-1", "slug": "generique-essai", "name": "Générique", "description": "d", "is_generic": true, "subvention_rate_lower_bound": 80, "subvention_rate_upper_bound": 20}
+{"id": "g-2", "name": "Par objet", "description": "d", "generic_aid": {"id": "g-1"}}
+{"id": "g-3", "name": "Par adresse", "description": "d", "generic_aid": "generique-essai"}
+JSON
+take generic "$files/generic.jsonl"
+is 'locals have their generic aid' "$(sql "SELECT COUNT(*) FROM aid a JOIN aid g ON g.id = a.generic_id
+    WHERE a.source = 'generic' AND g.source_id = 'g-1'")" 2
+matches 'a lower rate over the upper one is told' "$said" '"subvention_rate_lower_bound": over the upper bound: "80"'
+sed 's/, "generic_aid": [^,]*}$/}/; s/"d"/"e"/' "$files/generic.jsonl" > "$files/generic-2.jsonl"
+take generic "$files/generic-2.jsonl"
+is 'and keep it where the file says nothing of it' "$(sql "SELECT COUNT(*) FROM aid a JOIN aid g ON g.id = a.generic_id
+    WHERE a.source = 'generic' AND g.source_id = 'g-1'")" 2

@@ -232,19 +232,32 @@ has_fractions(const struct aid_record *d)
 	return between;
 }
 
+/* Whether the lower bound is over the upper one: pages tell them in order. */
+static bool
+is_over_upper(const struct aid_record *d, const struct aid_field *f, double n)
+{
+	const struct aid_field *upper = f + 1;
+	const char *s = f->arg == ARG_RATE_MIN ? aid_record_text(d, upper->key)
+					       : NULL;
+	double max = s != NULL ? number_of(d, upper, s) : -1;
+
+	return max >= 0 && n > max;
+}
+
 /* What is kept otherwise than it was said is noted. */
 static double
-rate_kept(const struct aid_record *d, const struct aid_field *f, double n)
+rate_kept(const struct aid_record *d, const struct aid_field *f, const char *s,
+    double n)
 {
-	const json_t *v = aid_record_value(d, f->key);
-
+	if (is_over_upper(d, f, n))
+		aid_record_fault(d, f->key, N_("over the upper bound"), s);
 	if (has_fractions(d)) {
-		aid_record_fault_json(d, f->key,
-		    N_("a fraction: it is taken out of 100"), v);
+		aid_record_fault(d, f->key,
+		    N_("a fraction: it is taken out of 100"), s);
 		n *= 100;
 	}
 	if (fabs(n - (double)llround(n)) > 1e-6)
-		aid_record_fault_json(d, f->key, N_("rounded"), v);
+		aid_record_fault(d, f->key, N_("rounded"), s);
 	return n;
 }
 
@@ -266,7 +279,7 @@ put_number(struct aid_record *d, const struct aid_field *f)
 		return aid_record_put_kept(d, f->arg);
 	}
 	if (f->kind == FIELD_RATE)
-		n = rate_kept(d, f, n);
+		n = rate_kept(d, f, s, n);
 	arg_int(d->run->pool, &d->args, f->arg, llround(n));
 	return RC_OK;
 }

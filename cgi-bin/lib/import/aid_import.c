@@ -22,6 +22,7 @@
 #include "import/aid_perimeter.h"
 #include "import/aid_relations.h"
 #include "import/aid_word.h"
+#include "text/normalize.h"
 
 enum { INDEX_BATCH = 100 };
 
@@ -48,9 +49,12 @@ struct importer {
 static void
 note_generic(struct importer *x, const struct aid_record *d)
 {
-	const char *name;
+	json_t *v = json_object_get(aid_record_value(d, "generic_aid"), "id");
+	const char *name = v != NULL ? normalize_json(d->run->pool, v) : NULL;
 	struct generic *g;
-	enum said said = aid_record_said(d, "generic_aid", &name);
+	enum said said = name != NULL
+	    ? SAID_IT
+	    : aid_record_said(d, "generic_aid", &name);
 
 	if (said == SAID_NOTHING || (said == SAID_NONE && d->is_new))
 		return;

@@ -21,7 +21,7 @@ void import_report_fault(struct import_report *, unsigned long record,
     const char *id, const char *field, const char *reason, const char *value);
 
 /* Counts a key that nothing reads; the first hundred are told apart. */
-void import_report_key(struct import_report *, const char *key);
+void import_report_key(struct import_report *, const char *name);
 
 /* Says how often each kind and each such key came. */
 void import_report_say(const struct import_report *);

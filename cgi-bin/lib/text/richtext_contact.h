@@ -18,7 +18,7 @@ enum { RICHTEXT_HREF = 720 };
  * no blank, no control character and no < > " but is not escaped.  NULL when
  * there is none.
  */
-const char *richtext_contact(const char *s, size_t *n,
+const char *richtext_contact(const char *text, size_t *n,
     char href[RICHTEXT_HREF]);
 
 #endif

@@ -1,7 +1,7 @@
 /* test_entity.c - references of HTML in a plain text. */
 
-#include "xml/entity.h"
 #include "unit.h"
+#include "xml/entity.h"
 
 static const char *const rows[][2] = {
 	{ "d&rsquo;eau &amp; de l&#39;air", "d’eau & de l'air" },
