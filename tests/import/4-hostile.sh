@@ -1,5 +1,6 @@
 # Markup in every field of an aid, and in every question, makes no element and no
-# attribute that a harmless page has not.
+# attribute that a harmless page has not.  But for the status: an unknown one would
+# hide the aid.
 cat > "$files/payloads" <<'LIST'
 <script>alert(1)</script>
 "><script>alert(1)</script>
@@ -78,7 +79,7 @@ aid() {
 	for key in name name_initial short_title description eligibility \
 	    project_examples contact perimeter perimeter_scale origin_url \
 	    application_url import_data_url import_data_mention recurrence \
-	    import_share_licence subvention_comment european_aid status \
+	    import_share_licence subvention_comment european_aid \
 	    other_financial_aid_comment start_date submission_deadline; do
 		printf ', "%s": "%s"' $key "$2"
 	done
