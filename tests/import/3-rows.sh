@@ -46,12 +46,17 @@ matches 'all rows go in' "$said" '5 aids read: 5 added'
 for date in 2027-02-29 2026-06-31; do
 	matches "$date is said" "$said" "no such day: \"$date\""
 done
+# Moments are in UTC, and what the feed does not date is as old as its first import.
 is 'and the others are taken' "$(sql 'SELECT id, opens_on, closes_on, created_at,
     updated_at, published_at FROM aid WHERE id BETWEEN 1020 AND 1024 ORDER BY id')" \
-    "$(printf '%s\t%s\t%s\t%s\t%s\t%s\n' 1020 NULL NULL NULL NULL NULL \
-	1021 2027-02-01 2027-02-28 NULL NULL NULL 1022 NULL NULL NULL NULL NULL \
-	1023 NULL NULL NULL NULL NULL 1024 2024-02-29 NULL '2026-11-22 23:59:59' \
-	'2026-11-22 10:30:00' '2026-11-22 00:00:00')"
+    "$(tr ',' '\t' <<'ROWS'
+1020,NULL,NULL,NULL,NULL,2026-11-22 00:00:00
+1021,2027-02-01,2027-02-28,NULL,NULL,2026-11-22 00:00:00
+1022,NULL,NULL,NULL,NULL,2026-11-22 00:00:00
+1023,NULL,NULL,NULL,NULL,2026-11-22 00:00:00
+1024,2024-02-29,NULL,2026-11-22 22:59:59,2026-11-22 09:30:00,2026-11-22 00:00:00
+ROWS
+)"
 
 # Once the perimeter is known, the same file finds it.
 echo 79109 > "$files/zone"
