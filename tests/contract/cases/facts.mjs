@@ -71,7 +71,7 @@ const others = [
 	['controls', { authority: '\u0001' }, {}, [['authority', 'authority']]],
 	['a postal code that is none', { authority: { name: 'Échiré', zip: 'École' } }, null, [],
 	    { within: { [NAME]: 'Échiré', [CODE]: '79109' } }],
-	['an injection', { authority: '\' OR 1=1 -- ' }, {}, [['authority', 'authority']]],
+	['an injection', { authority: '\' OR 1=1 -- ' }, {}, [['authority', 'unsure']]],
 ].map(([name, ...rest]) => [`who asks, ${name}`, ...rest]);
 
 // A fact as it may be typed, and what leaves for the champ that asks it.
