@@ -5,7 +5,6 @@
 <xsl:import href="../lib/page.xsl"/>
 <xsl:include href="lib/fit.xsl"/>
 <xsl:include href="../lib/ask.xsl"/>
-<xsl:include href="../lib/terms.xsl"/>
 
 <xsl:template match="page" mode="title"><xsl:value-of select="aid/name"/></xsl:template>
 <xsl:template match="page" mode="canonical"><xsl:value-of select="concat(site/@base, '/aides/', aid/@slug, '/')"/></xsl:template>
@@ -30,9 +29,6 @@
 <xsl:template match="aid">
   <h1><xsl:value-of select="name"/></h1>
   <xsl:apply-templates select="short-title"/>
-  <xsl:call-template name="acronyms">
-    <xsl:with-param name="text" select="concat(name, ' ', short-title)"/>
-  </xsl:call-template>
   <xsl:apply-templates select="../generic|../locals[aid]" mode="versions"/>
   <xsl:apply-templates select="../fit"/>
   <xsl:copy-of select="body/text()"/>

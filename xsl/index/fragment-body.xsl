@@ -18,6 +18,9 @@
 <xsl:template match="/page"><xsl:apply-templates select="aid"/></xsl:template>
 
 <xsl:template match="aid">
+  <xsl:call-template name="acronyms">
+    <xsl:with-param name="text" select="concat(name, ' ', short-title)"/>
+  </xsl:call-template>
   <xsl:apply-templates select="." mode="state"/>
   <xsl:apply-templates select="." mode="actions"/>
   <div class="g-columns g-columns--right">
