@@ -120,9 +120,9 @@ CREATE TABLE aid_destination (
 -- as its card is: a list for machines of all aids takes 3 ms and not 350.
 CREATE TABLE aid_export (
   aid_id int(10) unsigned NOT NULL, -- aid_rows, aid_entries, aid_events
-  row text NOT NULL,
-  entry text NOT NULL, -- of a feed, Atom
-  event text NOT NULL, -- of a calendar; empty without a deadline
+  row mediumtext NOT NULL,
+  entry mediumtext NOT NULL, -- of a feed, Atom
+  event mediumtext NOT NULL, -- of a calendar; empty without a deadline
   changed datetime DEFAULT NULL, -- of the feed: the last change or the publication
   PRIMARY KEY (aid_id)
 );

@@ -27,3 +27,11 @@ is 'a NUL is dropped, a byte of Windows-1252 is read, the last of two counts' \
 matches 'what is not JSON has its line' "$said" 'line 6: not JSON, at column'
 matches 'a key that comes twice is told' "$said" 'line 9: a key comes twice'
 matches 'and so is a key that nothing reads' "$said" '"perimeterName" \(1 time\)'
+
+# What is rendered of a record may be many times longer than it: 64 backers of 250 "&".
+jq -nc '[{id: 2090, name: "Avant"}, {id: 2091, name: "Longue", financers:
+    [range(64) | ("&" * 250) + tostring]}, {id: 2092, name: "Après"}] | .[] +
+    {perimeter_code: "FRA", url: "https://a.fr/"}' > "$files/long.jsonl"
+take long "$files/long.jsonl"
+is 'a record of many signs: exit 0' $left 0
+matches 'and the others go in' "$said" '3 aids read: 3 added'

@@ -182,8 +182,19 @@ read_item(struct feed *f)
 
 	buf_reset(&f->value);
 	f->from = f->in.line;
-	rc = copy_value(f, 0);
-	return rc == RC_OK ? give(f, read_value(f)) : rc;
+	if ((rc = copy_value(f, 0)) != RC_OK)
+		return rc;
+	return f->value.len == 0 ? feed_refuse_next(f)
+				 : give(f, read_value(f));
+}
+
+/* Where no value stands before a comma or the end, an aid was lost: said, and
+ * the next ones are read. */
+static enum rc
+miss_item(struct feed *f)
+{
+	log_msg(_("\"%s\" line %lu: a value is missing"), f->path, f->in.line);
+	return f->fn(f->arg, ++f->ordinal, NULL);
 }
 
 /* An array of aids, each given as soon as it is read. */
@@ -198,10 +209,10 @@ read_array(struct feed *f)
 		return RC_OK;
 	}
 	for (;;) {
-		int c;
+		int c = feed_bytes_peek_mark(&f->in);
 
-		feed_bytes_peek_mark(&f->in);
-		if ((rc = read_item(f)) != RC_OK)
+		rc = c == ',' || c == ']' ? miss_item(f) : read_item(f);
+		if (rc != RC_OK)
 			return rc;
 		if ((c = feed_bytes_peek_mark(&f->in)) != ',' && c != ']')
 			return feed_refuse_next(f);

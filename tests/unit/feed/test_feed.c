@@ -66,13 +66,17 @@ static const struct {
 	{ "[{\"id\":1},{\"id\":2}", RC_BAD_PARAM, "1 2 " },
 	{ "[{\"id\":1},{\"id\":", RC_BAD_PARAM, "1 " },
 	{ "{\"results\":[{\"id\":1}]", RC_BAD_PARAM, "1 " },
-	{ "[{\"id\":1},]", RC_BAD_PARAM, "1 " },
 	{ "[{\"id\":1} {\"id\":2}]", RC_BAD_PARAM, "1 " },
 	{ "[{\"id\":1}],", RC_BAD_PARAM, "1 " },
 	{ "{\"results\":[{\"id\":1}]]", RC_BAD_PARAM, "1 " },
 	{ "{\"id\":1}\n{\"id\":2", RC_BAD_PARAM, "1 " },
 	{ "{\"id\":1}\n{\"id\":2}}\n", RC_BAD_PARAM, "1 2 " },
 	{ "[{\"id\":1}] x", RC_BAD_PARAM, "1 " },
+	/* a value that is missing is given as none */
+	{ "[,]", RC_OK, "0 0 " },
+	{ "{\"results\":[,{\"id\":1}]}", RC_OK, "0 1 " },
+	{ "[{\"id\":1},,{\"id\":2}]", RC_OK, "1 0 2 " },
+	{ "[{\"id\":1},]", RC_OK, "1 0 " },
 	/* an object that is not JSON is given as none */
 	{ "[{\"id\":1,\"id\":2},{\"id\":3}]", RC_OK, "2 3 " },
 	{ "[{\"id\":1,\"name\":\"\xe9\"}]", RC_OK, "1 " },
