@@ -57,7 +57,7 @@ bad_table() {
 bad_table 'type;terme;synonymes\nchose;toit;toiture\n' 'line 2: the type "chose"' \
     'a type that is none' keywords
 bad_table 'type;terme\nobjet;toit\n' 'fields instead of' 'a column too few' keywords
-bad_table 'type;terme;synonymes\nobjet;toit\n' 'line 2: 2 fields' 'a field too few' keywords
+bad_table 'type;terme;synonymes\nobjet;toit\n' 'line 2 refused: 2 fields' 'a field too few' keywords
 bad_table 'type;terme;synonymes\nobjet;;x\n' 'line 2: "terme" has 1' 'no term' keywords
 bad_table "type;terme;synonymes\nobjet;$(printf '%0101d' 1);x\n" 'line 2: "terme" has 1 to 100' \
     'a long term' keywords
@@ -65,7 +65,7 @@ bad_table "type;terme;synonymes\nobjet;x;$(printf '%02001d' 1)\n" 'line 2: "syno
     'long synonyms' keywords
 bad_table 'type;terme;synonymes\nobjet;\0201;x\n' 'UTF-8' 'no text' keywords
 bad_table 'type;terme;synonymes\nobjet;\0303\0251;\0377\n' 'UTF-8' 'damaged UTF-8' keywords
-bad_table 'type;terme;synonymes\nobjet;toit;"x\n' 'after line' 'an open quote' keywords
+bad_table 'type;terme;synonymes\nobjet;toit;"x\n' 'line 2: a quotation mark' 'an open quote' keywords
 bad_table 'type;terme;synonymes\nobjet;toit;a\nsigle;toit;b\nobjet; toit ;c\n' \
     'line 4: "objet;toit" is in line 2 already' 'a term twice' keywords
 bad_table 'nom;categorie;requis;exclus\n' 'no project' 'no project' projects
@@ -102,6 +102,29 @@ is 'funded: noughts and cents' "$(sql "SELECT CONCAT(department, ' ', insee, ' '
     FROM funded WHERE source = 'vert' AND title LIKE 'Planter%'")" '01 01004 21668'
 guichet import funded vert "$work/vert.csv" > /dev/null
 is 'funded: a second time replaces' "$(sql "SELECT COUNT(*) FROM funded WHERE source = 'vert'")" 2
+
+# A line that lost its end is refused, and the others are taken; a table saved as a
+# workbook, or whose quotation mark never ends, is not.
+sed '2s/;3;1;Ren.*/;3/' "$work/vert.csv" > "$work/short.csv"
+said=$(guichet import funded court "$work/short.csv" 2>&1)
+is 'funded: a short line: exit 0' $? 0
+matches 'funded: a short line is told' "$said" 'line 2.*: 6 fields instead of 13'
+is 'funded: and the others are there' "$(sql "SELECT GROUP_CONCAT(title) FROM funded
+    WHERE source = 'court'")" 'Ombrager la cour'
+sed '3s/Ombrager/"Ombrager/' "$work/vert.csv" > "$work/quote.csv"
+matches 'funded: a quotation mark says its line' \
+    "$(guichet import funded essai "$work/quote.csv" 2>&1)" 'line 3: a quotation mark'
+printf 'PK\003\004\024' > "$work/book.csv"
+is 'funded: a workbook is said, once' \
+    "$(guichet import funded essai "$work/book.csv" 2>&1 | grep -c 'workbook')" 1
+{ printf 'Laureats, 2023;;\r\n\r\n'; cat "$work/vert.csv"; printf '\032'; } > "$work/title.csv"
+matches 'funded: a title before, a mark of the end' \
+    "$(guichet import funded court "$work/title.csv" 2>&1)" '^2 funded projects'
+sql "DELETE FROM funded WHERE source = 'court'"
+{ cat "$work/words.csv"; echo 'objet;parapluie'; } > "$work/short.csv"
+matches 'keywords: a short line is told, the others taken' \
+    "$(guichet import keywords "$work/short.csv" 2>&1 | tr '\n' ' ')" \
+    "line $((families + 2)) refused: 2 fields instead of 3 .*$families families"
 
 # What is no amount is not read as another; codes are codes, or none.
 head -n 1 "$work/vert.csv" > "$work/bad.csv"

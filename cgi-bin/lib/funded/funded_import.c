@@ -207,15 +207,25 @@ funded_import_take_row(void *arg, char **field, unsigned long line)
 	return RC_OK;
 }
 
-/* The layout of which the first line begins with the first column. */
+enum { NLAYOUTS = sizeof(layouts) / sizeof(layouts[0]) };
+
+/* The layout whose first column begins the line of their names; NULL, logged.
+ */
 static const struct layout *
 layout_of(const char *text, size_t n)
 {
-	for (size_t i = 0; i < sizeof(layouts) / sizeof(layouts[0]); i++)
-		if (csv_table_begins(text, n, layouts[i].columns[0]))
-			return &layouts[i];
-	log_msg(_("these are not the columns of the Fonds vert's laureates nor "
-		  "those of the DGCL's projects or of Guichet's tables"));
+	const char *firsts[NLAYOUTS + 1] = { NULL };
+	size_t which;
+	enum rc rc;
+
+	for (size_t i = 0; i < NLAYOUTS; i++)
+		firsts[i] = layouts[i].columns[0];
+	if ((rc = csv_table_which(text, n, firsts, &which)) == RC_OK)
+		return &layouts[which];
+	if (rc == RC_NOT_FOUND)
+		log_msg(_(
+		    "these are not the columns of the Fonds vert's laureates "
+		    "nor those of the DGCL's projects or of Guichet's tables"));
 	return NULL;
 }
 

@@ -11,16 +11,23 @@
 #include "text/csv_table.h"
 #include "text/csv_text.h"
 
+enum { MAX_BEFORE = 20, MAX_SAID = 20 };
+/* A state of libcsv's parser, which its header does not name. */
+enum { ROW_NOT_BEGUN = 0 };
+
 struct table_parser {
 	const char *const *columns;
 	int want; /* columns */
 	enum rc (*row)(void *, char **, unsigned long);
+	void (*refuse)(void *, unsigned long, int, int);
 	void *arg;
 	char *field[CSV_TABLE_COLUMNS];
-	int n;       /* fields of the line so far */
-	int filled;  /* of them, up to the last that is not empty */
-	bool titled; /* past the line of titles */
-	unsigned long line;
+	int n;              /* fields of the line so far */
+	int filled;         /* of them, up to the last that is not empty */
+	bool titled;        /* past the line of titles */
+	unsigned long line; /* row of a spreadsheet: empty ones count, and one
+			     * whose text has several lines counts as one */
+	unsigned long taken, refused;
 	enum rc rc;
 };
 
@@ -127,6 +134,19 @@ check_names(const struct table_parser *r)
 	return RC_OK;
 }
 
+/* A line that lost its end, or has a separator within a text: the others are
+ * good. */
+static void
+refuse_line(struct table_parser *r, int n)
+{
+	r->refused++;
+	if (r->refuse != NULL)
+		r->refuse(r->arg, r->line, n, r->want);
+	else if (r->refused <= MAX_SAID)
+		log_msg(_("line %lu refused: %d fields instead of %d"), r->line,
+		    n, r->want);
+}
+
 /* A spreadsheet adds empty columns and lines. */
 static void
 on_line(int c, void *arg)
@@ -135,78 +155,159 @@ on_line(int c, void *arg)
 	int n = r->n > r->want && r->filled <= r->want ? r->want : r->n;
 
 	(void)c;
-	r->line++;
-	if (r->filled == 0) {
-		forget_fields(r);
-		return;
-	}
-	if (r->rc == RC_OK && n != r->want) {
+	if (r->filled == 0 || r->rc != RC_OK)
+		;
+	else if (n != r->want && r->titled)
+		refuse_line(r, n);
+	else if (n != r->want) {
 		log_msg(_("line %lu: %d fields instead of %d"), r->line, n,
 		    r->want);
 		r->rc = RC_BAD_PARAM;
-	}
-	if (r->rc == RC_OK)
-		r->rc = r->titled ? r->row(r->arg, r->field, r->line)
-				  : check_names(r);
-	r->titled = true;
+	} else if (r->titled) {
+		r->taken++;
+		r->rc = r->row(r->arg, r->field, r->line);
+	} else
+		r->rc = check_names(r);
+	r->titled = r->titled || r->filled > 0;
 	forget_fields(r);
 }
 
+/* Bytes of the first line, its end included: LF, CR LF, or CR. */
+static size_t
+line_length(const char *s, size_t n)
+{
+	size_t i = 0;
+
+	while (i < n && s[i] != '\n' && s[i] != '\r')
+		i++;
+	i += i + 1 < n && s[i] == '\r' && s[i + 1] == '\n';
+	return i < n ? i + 1 : n;
+}
+
+/* Line by line, for the parser tells nothing of those that are empty. */
 static void
 parse(struct table_parser *r, const struct csv_text *t)
 {
 	struct csv_parser p;
+	bool good = true;
 
 	if (csv_init(&p, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL) != 0)
 		log_die("table: out of memory");
 	csv_set_delim(&p, (unsigned char)t->delim);
-	if (csv_parse(&p, t->text, t->n, on_field, on_line, r) != t->n ||
-	    csv_fini(&p, on_field, on_line, r) != 0) {
-		log_msg(_("after line %lu: %s"), r->line,
-		    csv_strerror(csv_error(&p)));
+	for (size_t at = 0, n; good && at < t->n; at += n) {
+		n = line_length(t->text + at, t->n - at);
+		r->line += p.pstate == ROW_NOT_BEGUN;
+		good = csv_parse(&p, t->text + at, n, on_field, on_line, r) ==
+		    n;
+	}
+	if (!good || csv_fini(&p, on_field, on_line, r) != 0) {
+		log_msg(_("line %lu: %s"), r->line,
+		    csv_error(&p) == CSV_EPARSE
+			? _("a quotation mark is not closed, or stands within "
+			    "a field")
+			: csv_strerror(csv_error(&p)));
 		r->rc = RC_BAD_PARAM;
 	}
 	forget_fields(r);
 	csv_free(&p);
 }
 
-enum rc
-csv_table_read(const char *text, size_t n, const char *const *columns,
-    enum rc (*row)(void *arg, char **field, unsigned long line), void *arg)
+/* Whether the n bytes begin with that cell, in quotation marks or not; *end is
+ * where it ends. */
+static bool
+begins_with(const char *s, size_t n, const char *column, size_t *end)
 {
-	struct table_parser r = { .columns = columns, .row = row, .arg = arg };
+	char name[64], want[64], *first;
+	size_t len = 0;
+	bool quoted;
+
+	while (len < n && strchr(";,\t\r\n", s[len]) == NULL)
+		len++;
+	*end = len;
+	quoted = len >= 2 && s[0] == '"' && s[len - 1] == '"';
+	first = trimmed(s + quoted, len - 2 * quoted);
+	str_fold(name, sizeof(name), first);
+	str_fold(want, sizeof(want), column);
+	free(first);
+	return strcmp(name, want) == 0;
+}
+
+/* Goes to the line that begins with the first column, past a title and empty
+ * lines before it, of which *before are counted, and takes its separator; else
+ * t stays as it is. */
+static bool
+find_titles(struct csv_text *t, const char *column, unsigned long *before)
+{
+	size_t at = 0, end;
+
+	for (*before = 0; at < t->n && *before < MAX_BEFORE; (*before)++) {
+		const char *s = t->text + at;
+		size_t n = t->n - at;
+
+		if (begins_with(s, n, column, &end)) {
+			if (end < n && strchr(";,\t", s[end]) != NULL)
+				t->delim = s[end];
+			t->text = s;
+			t->n = n;
+			return true;
+		}
+		at += line_length(s, n);
+	}
+	*before = 0;
+	return false;
+}
+
+enum rc
+csv_table_read_on(const char *text, size_t n, const char *const *columns,
+    enum rc (*row)(void *arg, char **field, unsigned long line),
+    void (*refuse)(void *arg, unsigned long line, int fields, int columns),
+    void *arg)
+{
+	struct table_parser r = { .columns = columns,
+		.row = row,
+		.refuse = refuse,
+		.arg = arg };
 	struct csv_text t;
 
 	while (columns[r.want] != NULL)
 		r.want++;
 	r.rc = csv_text_open(&t, text, n);
-	if (r.rc == RC_OK)
+	if (r.rc == RC_OK) {
+		find_titles(&t, columns[0], &r.line);
 		parse(&r, &t);
+	}
 	csv_text_free(&t);
+	if (r.rc == RC_OK && r.refused > 0 && r.taken == 0) {
+		log_msg(_("no line of the table can be taken"));
+		r.rc = RC_BAD_PARAM;
+	}
 	return r.rc;
 }
 
-bool
-csv_table_begins(const char *text, size_t n, const char *column)
+enum rc
+csv_table_read(const char *text, size_t n, const char *const *columns,
+    enum rc (*row)(void *arg, char **field, unsigned long line), void *arg)
 {
-	char name[64], want[64];
+	return csv_table_read_on(text, n, columns, row, NULL, arg);
+}
+
+enum rc
+csv_table_which(const char *text, size_t n, const char *const *columns,
+    size_t *which)
+{
+	unsigned long before;
 	struct csv_text t;
-	bool begins = false;
+	enum rc rc = csv_text_open(&t, text, n);
 
-	if (csv_text_open(&t, text, n) == RC_OK) {
-		size_t len = 0;
-		char *first;
-
-		while (len < t.n && strchr(";,\t\r\n", t.text[len]) == NULL)
-			len++;
-		first = trimmed(t.text, len);
-		str_fold(name, sizeof(name), first);
-		str_fold(want, sizeof(want), column);
-		begins = strcmp(name, want) == 0;
-		free(first);
+	*which = 0;
+	if (rc == RC_OK) {
+		while (columns[*which] != NULL &&
+		    !find_titles(&t, columns[*which], &before))
+			(*which)++;
+		rc = columns[*which] != NULL ? RC_OK : RC_NOT_FOUND;
 	}
 	csv_text_free(&t);
-	return begins;
+	return rc;
 }
 
 /* ---- writing ---- */

@@ -100,6 +100,14 @@ skip_mark(struct csv_text *t, const char *mark)
 	return true;
 }
 
+/* DOS ends a text with Control-Z, and old programs still do. */
+static void
+skip_end_mark(struct csv_text *t)
+{
+	while (t->n > 0 && t->text[t->n - 1] == '\x1a')
+		t->n--;
+}
+
 /* Makes it UTF-8; false when it is no text. */
 static bool
 decode(struct csv_text *t)
@@ -114,6 +122,7 @@ decode(struct csv_text *t)
 		is_text = convert(t, "UTF-16BE");
 	else if (!str_is_xml(t->text, t->n) && is_single_byte(t->text, t->n))
 		is_text = convert(t, "WINDOWS-1252");
+	skip_end_mark(t);
 	if (is_text && t->n > 0 && !str_is_xml(t->text, t->n))
 		blank_controls(t);
 	return is_text && str_is_xml(t->text, t->n);
@@ -121,19 +130,26 @@ decode(struct csv_text *t)
 
 /* ---- the separator ---- */
 
-/* Past the line "sep=;", which tells a spreadsheet the separator. */
+/* Past the line "sep=;", which tells a spreadsheet the separator; another
+ * spreadsheet that saved it again put it in quotation marks, and added empty
+ * columns. */
 static void
 skip_sep(struct csv_text *t)
 {
-	size_t n = 5;
+	size_t quote = t->n > 0 && t->text[0] == '"', n = quote + 5;
 
-	if (t->n < n || strncasecmp(t->text, "sep=", 4) != 0 ||
-	    strchr(";,\t", t->text[4]) == NULL)
+	if (t->n < n + quote || strncasecmp(t->text + quote, "sep=", 4) != 0 ||
+	    strchr(";,\t", t->text[quote + 4]) == NULL ||
+	    (quote > 0 && t->text[n++] != '"'))
 		return;
+	t->delim = t->text[quote + 4];
+	while (quote > 0 && n < t->n && t->text[n] == t->delim)
+		n++;
 	n += n < t->n && t->text[n] == '\r';
-	if (n < t->n && t->text[n] != '\n')
+	if (n < t->n && t->text[n] != '\n') {
+		t->delim = '\0';
 		return;
-	t->delim = t->text[4];
+	}
 	n += n < t->n;
 	t->text += n;
 	t->n -= n;
@@ -151,10 +167,25 @@ find_delim(struct csv_text *t)
 						   : ';';
 }
 
+/* Whether it is a workbook, by the first bytes of a ZIP archive (XLSX, ODS) or
+ * of a compound file (XLS). */
+static bool
+is_workbook(const char *s, size_t n)
+{
+	return n >= 4 &&
+	    (memcmp(s, "PK\x03\x04", 4) == 0 ||
+		memcmp(s, "\xd0\xcf\x11\xe0", 4) == 0);
+}
+
 enum rc
 csv_text_open(struct csv_text *t, const char *bytes, size_t n)
 {
 	*t = (struct csv_text){ .text = bytes, .n = n };
+	if (is_workbook(bytes, n)) {
+		log_msg(_("this is a workbook (XLSX, ODS or XLS): save it as "
+			  "CSV (UTF-8)"));
+		return RC_BAD_PARAM;
+	}
 	if (!decode(t)) {
 		log_msg(
 		    _("the table is not text in UTF-8 or Windows-1252: save "

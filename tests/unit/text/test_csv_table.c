@@ -49,6 +49,16 @@ static const struct {
 	    RC_BAD_PARAM, "" },
 	{ "nom;état;\na;b;c\n", RC_BAD_PARAM, "" },
 	{ "nom;état;autre\na;b;\n", RC_BAD_PARAM, "" },
+	/* A line that lost a field, or has one more: the others are taken. */
+	{ "nom;état\na\nb;c\nd;e;f\n", RC_OK, "3[b|c]" },
+	/* What stands before the names of the columns, and after the end. */
+	{ "\"sep=;\"\nnom;état\na;b\n", RC_OK, "2[a|b]" },
+	{ "\"sep=,\",,\r\nnom,état\r\na,b\r\n", RC_OK, "2[a|b]" },
+	{ "\n\nnom;état\n\na;b\n", RC_OK, "5[a|b]" },
+	{ "Noms, et états\n;\nnom;état\na;b\n", RC_OK, "4[a|b]" },
+	{ "\"nom\"\t\"état\"\r\"a\r;\"\tb\rc\td", RC_OK, "2[a\r;|b]3[c|d]" },
+	{ "nom;état\na;b\n\x1a", RC_OK, "2[a|b]" },
+	{ "titre\na;b\n", RC_BAD_PARAM, "" },
 	/* Other encodings. */
 	{ "nom;\xe9tat\nn\xba 1 \x80;\x8cuvre \x93"
 	  "d\x92\xe9t\xe9\x94\n",
@@ -101,25 +111,35 @@ test_utf16(void **state)
 }
 
 static void
-test_begins(void **state)
+test_which(void **state)
 {
+	static const char *const columns[] = { "nom", "état", NULL };
 	static const struct {
 		const char *text;
-		bool want;
+		enum rc rc;
+		size_t which;
 	} firsts[] = {
-		{ "état;b\n", true },
-		{ "\xc9TAT;b", true },
-		{ "sep=;\nEtat;b", true },
-		{ "états;b", false },
-		{ "", false },
+		{ "état;b\n", RC_OK, 1 },
+		{ "\xc9TAT;b", RC_OK, 1 },
+		{ "\"nom\";\"b\"", RC_OK, 0 },
+		{ "sep=;\nEtat;b", RC_OK, 1 },
+		{ "\"sep=;\";;\nEtat;b", RC_OK, 1 },
+		{ "Titre, 2023\n\nEtat;b", RC_OK, 1 },
+		{ "états;b", RC_NOT_FOUND, 2 },
+		{ "", RC_NOT_FOUND, 2 },
+		{ "PK\x03\x04", RC_BAD_PARAM, 0 },
 	};
 
 	(void)state;
-	for (size_t i = 0; i < ROWS(firsts); i++)
+	for (size_t i = 0; i < ROWS(firsts); i++) {
+		size_t which;
+
 		want_int(i,
-		    csv_table_begins(firsts[i].text, strlen(firsts[i].text),
-			"état"),
-		    firsts[i].want);
+		    csv_table_which(firsts[i].text, strlen(firsts[i].text),
+			columns, &which),
+		    firsts[i].rc);
+		want_int(i, which, firsts[i].which);
+	}
 }
 
 /* What is written comes back, whatever it holds. */
@@ -154,7 +174,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = { cmocka_unit_test(test_rows),
-		cmocka_unit_test(test_utf16), cmocka_unit_test(test_begins),
+		cmocka_unit_test(test_utf16), cmocka_unit_test(test_which),
 		cmocka_unit_test(test_comes_back) };
 
 	return cmocka_run_group_tests_name("csv_table", tests, NULL, NULL);
