@@ -53,7 +53,7 @@ command_usage(FILE *f, const struct command *c)
 	fputc('\n', f);
 }
 
-/* Those that begin with a word that is of several, all when it is "". */
+/* The command of this word and those that begin with it, all when it is "". */
 static void
 command_list(FILE *f, const struct command *table, const char *word)
 {
@@ -62,13 +62,14 @@ command_list(FILE *f, const struct command *table, const char *word)
 	fprintf(f, "%s\n", _("usage:"));
 	for (const struct command *c = table; c->words != NULL; c++)
 		if (n == 0 ||
-		    (strncmp(c->words, word, n) == 0 && c->words[n] == ' ')) {
+		    (strncmp(c->words, word, n) == 0 &&
+			(c->words[n] == ' ' || c->words[n] == '\0'))) {
 			fputc('\t', f);
 			command_usage(f, c);
 		}
 	if (n == 0)
-		fprintf(f, "\tguichet --version\n\n%s\n",
-		    _("guichet COMMAND --help says more of each."));
+		fprintf(f, "\tguichet --version\n");
+	fprintf(f, "\n%s\n", _("guichet COMMAND --help says more of each."));
 }
 
 static void
@@ -162,19 +163,21 @@ command_begins(const struct command *table, const char *word)
 	return false;
 }
 
-/* "import aid F": two words are tried before one, "chec F" has one. */
+/* "import aid F": two words are tried before one, "chec F" has one.  "import"
+ * is no misspelling of a command of one word: several begin with it. */
 static int
 command_unknown(const struct command *table, int argc, char **argv)
 {
 	const struct command *near = NULL;
 	char typed[TYPED_SIZE];
 	int n = argc < 2 ? argc : 2;
+	bool begins = argc > 0 && command_begins(table, argv[0]);
 
 	if (argc == 0) {
 		command_list(stderr, table, "");
 		return COMMAND_WRONG;
 	}
-	for (int k = n; k > 0 && near == NULL; k--) {
+	for (int k = n; k > begins && near == NULL; k--) {
 		command_typed(typed, sizeof(typed), argv, k);
 		near = command_near(table, typed);
 	}
@@ -183,11 +186,11 @@ command_unknown(const struct command *table, int argc, char **argv)
 		    near->words);
 		return command_wrong(near);
 	}
-	command_typed(typed, sizeof(typed), argv,
-	    command_begins(table, argv[0]) ? n : 1);
-	log_msg(_("unknown command: %s"), typed);
-	command_list(stderr, table,
-	    command_begins(table, argv[0]) ? argv[0] : "");
+	command_typed(typed, sizeof(typed), argv, begins ? n : 1);
+	log_msg(begins && argc == 1 ? _("the command is not whole: %s")
+				    : _("unknown command: %s"),
+	    typed);
+	command_list(stderr, table, begins ? argv[0] : "");
 	return COMMAND_WRONG;
 }
 
@@ -303,10 +306,62 @@ static void
 command_operands(struct command_line *l, const struct command *c, int argc,
     char **argv)
 {
-	if (argc < c->min)
-		command_fault(l, "%s", _("something is missing"));
+	int missing = c->min - argc;
+
+	if (missing > 0)
+		command_fault(l,
+		    ngettext("%d operand is missing", "%d operands are missing",
+			(unsigned long)missing),
+		    missing);
 	else if (argc > c->max)
 		command_fault(l, _("one too many: \"%s\""), argv[c->max]);
+}
+
+/* Help on a command, on those that begin with a word, or on all; false when
+ * what was typed is none of these. */
+static bool
+command_explain(const struct command *table, const struct command *c, int argc,
+    char **argv)
+{
+	if (c != NULL)
+		command_help(c);
+	else if (argc == 0)
+		command_list(stdout, table, "");
+	else if (argc == 1 && command_begins(table, argv[0]))
+		command_list(stdout, table, argv[0]);
+	else
+		return false;
+	return true;
+}
+
+/* The line, past its options.  "drafts folow" is another command misspelt, not
+ * an operand too many of "drafts". */
+static int
+command_take(const struct command *table, struct command_line *l, int argc,
+    char **argv)
+{
+	int n;
+	const struct command *c = command_find(table, argc, argv, &n);
+
+	if (l->help && command_explain(table, c, argc, argv))
+		return 0;
+	if (c != NULL && n == 1 && argc - n > c->max &&
+	    command_begins(table, argv[0]))
+		c = NULL;
+	if (c != NULL) {
+		command_allow(l, c);
+		command_operands(l, c, argc - n, argv + n);
+	}
+	if (l->fault[0] != '\0')
+		log_msg("%s", l->fault);
+	if (c == NULL)
+		return command_unknown(table, argc, argv);
+	if (l->fault[0] != '\0')
+		return command_wrong(c);
+	l->call->command = c;
+	l->call->argc = argc - n;
+	l->call->argv = argv + n;
+	return COMMAND_RUN;
 }
 
 int
@@ -314,35 +369,20 @@ command_read(const struct command *table, int argc, char **argv,
     struct command_call *call)
 {
 	struct command_line l = { .call = call };
-	const struct command *c;
-	int n;
 
 	*call = (struct command_call){ .command = NULL };
 	command_options(&l, argc, argv);
 	argc -= optind;
 	argv += optind;
-	c = command_find(table, argc, argv, &n);
-	if (l.version && argc == 0) {
+	if (l.version) {
 		printf("guichet %s (%s)\n", build_version, build_id);
 		return 0;
 	}
-	if (l.help && (c != NULL || argc == 0)) {
-		c != NULL ? command_help(c) : command_list(stdout, table, "");
-		return 0;
+	/* As other programs take it: "guichet help import aids". */
+	if (argc > 0 && strcmp(argv[0], "help") == 0) {
+		l.help = true;
+		argc--;
+		argv++;
 	}
-	if (c == NULL) {
-		if (l.fault[0] != '\0')
-			log_msg("%s", l.fault);
-		return command_unknown(table, argc, argv);
-	}
-	command_allow(&l, c);
-	command_operands(&l, c, argc - n, argv + n);
-	if (l.fault[0] != '\0') {
-		log_msg("%s", l.fault);
-		return command_wrong(c);
-	}
-	call->command = c;
-	call->argc = argc - n;
-	call->argv = argv + n;
-	return COMMAND_RUN;
+	return command_take(table, &l, argc, argv);
 }

@@ -34,9 +34,10 @@ enum { COMMAND_RUN = -1, COMMAND_WRONG = 2 };
  * Reads the argc arguments after the name of the program, which argv begins
  * with, by a table ended by an entry without words; argv is put in another
  * order.  COMMAND_RUN: *call is what to run.  Otherwise the status to exit
- * with: 0 when help or the version was asked for and printed on standard
- * output, COMMAND_WRONG when the line is wrong and why was said, with the
- * usage of the command that it names, on standard error.
+ * with: 0 when help ("--help", or "help" first) or the version was asked for,
+ * wherever it stands, and printed on standard output; COMMAND_WRONG when the
+ * line is wrong and why was said, with the usage of the command that it names,
+ * on standard error.
  */
 int command_read(const struct command *table, int argc, char **argv,
     struct command_call *call);

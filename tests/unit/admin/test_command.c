@@ -1,5 +1,7 @@
 /* test_command.c - the line that an administrator types. */
 
+#include <unistd.h>
+
 #include "admin/command.h"
 #include "unit.h"
 
@@ -46,6 +48,21 @@ static const struct {
 	{ "-h check", 0, NULL },
 	{ "chec --help", COMMAND_WRONG, NULL },
 	{ "--version", 0, NULL },
+	/* It stops, whatever else stands there. */
+	{ "import aids --version F", 0, NULL },
+	{ "import aids F -V", 0, NULL },
+	{ "import aids --version --sorce", 0, NULL },
+	{ "import aids -- --version", COMMAND_RUN, "import aids" },
+	/* Words that commands begin with, and "help". */
+	{ "import --help", 0, NULL },
+	{ "export --help", COMMAND_WRONG, NULL },
+	{ "import nothing --help", COMMAND_WRONG, NULL },
+	{ "help", 0, NULL },
+	{ "help import", 0, NULL },
+	{ "help import aids", 0, NULL },
+	{ "help drafts", 0, NULL },
+	{ "help nothing", COMMAND_WRONG, NULL },
+	{ "drafts folow --help", 0, NULL },
 };
 
 static int
@@ -74,6 +91,53 @@ test_lines(void **state)
 		if (lines[i].words != NULL)
 			assert_string_equal(call.command->words,
 			    lines[i].words);
+	}
+}
+
+/* What is said of a wrong line, on standard error. */
+static const struct {
+	const char *line, *said, *unsaid;
+} wrong[] = {
+	{ "import", "not whole: import\n", "did you mean" },
+	{ "import", "guichet import aids", "guichet check" },
+	{ "imprt", "unknown command: imprt", "not whole" },
+	{ "import aid F", "did you mean import aids?", "not whole" },
+	{ "import other F", "unknown command: import other\n", "did you" },
+	{ "drafts folow", "did you mean drafts follow?", "too many" },
+	{ "drafts folow", "usage: guichet drafts follow\n", NULL },
+	{ "drafts all", "unknown command: drafts all\n", "did you mean" },
+	{ "drafts all", "\tguichet drafts [--since", "guichet check" },
+	{ "chec", "did you mean check?", NULL },
+	{ "import aids", "1 operand is missing\n", NULL },
+	{ "check all", "one too many: \"all\"", "unknown command" },
+};
+
+static void
+test_wrong(void **state)
+{
+	struct command_call call;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(wrong) / sizeof(*wrong); i++) {
+		FILE *f = tmpfile();
+		int kept = dup(STDERR_FILENO);
+		char said[4000];
+		size_t n;
+
+		assert_non_null(f);
+		dup2(fileno(f), STDERR_FILENO);
+		read_line(wrong[i].line, &call);
+		fflush(stderr);
+		dup2(kept, STDERR_FILENO);
+		close(kept);
+		rewind(f);
+		n = fread(said, 1, sizeof(said) - 1, f);
+		said[n] = '\0';
+		fclose(f);
+		if (strstr(said, wrong[i].said) == NULL ||
+		    (wrong[i].unsaid != NULL &&
+			strstr(said, wrong[i].unsaid) != NULL))
+			fail_msg("\"%s\" is told: %s", wrong[i].line, said);
 	}
 }
 
@@ -114,6 +178,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_lines),
+		cmocka_unit_test(test_wrong),
 		cmocka_unit_test(test_what_was_given),
 		cmocka_unit_test(test_near),
 	};
