@@ -4,6 +4,8 @@
 
 function fault(text) { print FILENAME ":" FNR ": " text }
 
+# "guichet migrate" makes it before the first step.
+BEGIN { table["schema_step"] = 1 }
 # A step makes a table, with a column a line, or adds columns to it.
 FILENAME ~ /^sql\/schema\// {
 	if (/^CREATE TABLE [a-z_]+/ || /^ALTER TABLE [a-z_]+/)

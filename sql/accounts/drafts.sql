@@ -3,3 +3,5 @@
 GRANT SELECT (id, demarche, state, number, url, token, made_at) ON draft TO :account;
 GRANT UPDATE (state, url, token, changed_at) ON draft TO :account;
 GRANT DELETE ON draft TO :account;
+-- The command looks whether the schema is that of its version.
+GRANT SELECT ON schema_step TO :account;

@@ -91,7 +91,19 @@ mv "$site/run/away.sock" "$site/run/search.sock"
 sql 'DELETE FROM schema_step ORDER BY name DESC LIMIT 1'
 last=$(ls "$root"/sql/schema | tail -n 1)
 fault 'a step is missing' 'step' 'guichet migrate'
+for command in 'import keywords' 'export keywords' 'report 900001' 'drafts follow' drafts index; do
+	said=$(guichet $command 2>&1)
+	is "$command without a step of the schema: exit 1" $? 1
+	is "$command without a step of the schema: the mend alone" "$said" \
+	    'guichet: the schema is not that of this version: guichet migrate'
+done
 sql "INSERT INTO schema_step (name) VALUES ('$last')"
+sql 'RENAME TABLE schema_step TO other_step'
+for command in 'export keywords' 'drafts follow'; do
+	is "$command on an empty base" "$(guichet $command 2>&1)" \
+	    'guichet: the schema is not that of this version: guichet migrate'
+done
+sql 'RENAME TABLE other_step TO schema_step'
 
 conf=$site/etc/guichet.conf
 cp "$conf" "$work/conf"
