@@ -1,18 +1,26 @@
 #!/bin/sh
 # build-id.sh VERSION - prints the C that defines what base/build.h declares: the
-# version, and a digest of all that the programs and their pages are made from.
+# version, and digests of all that the programs and their pages are made from, and of
+# what reads a feed of aids: its rooms, those that read its texts, and its queries.
 # Only the names in the tree and the contents count: neither dates nor folders.
 set -eu
 
 cd "$(dirname "$0")/.."
 export LC_ALL=C
-id=$(find cgi-bin sql/queries sql/schema sql/accounts sql/constants \
-    xsl conf/programs conf/assets.sh -type f \
-    ! -name '.*' ! -name '*.md' ! -name '*~' ! -name '*.orig' ! -name '*.rej' |
-    sort | xargs -r sha256sum | sha256sum | cut -c1-16)
+# digest PATH...: of the files in them.
+digest() {
+	find "$@" -type f \
+	    ! -name '.*' ! -name '*.md' ! -name '*~' ! -name '*.orig' ! -name '*.rej' |
+	    sort | xargs -r sha256sum | sha256sum | cut -c1-16
+}
+id=$(digest cgi-bin sql/queries sql/schema sql/accounts sql/constants \
+    xsl conf/programs conf/assets.sh)
+import=$(digest cgi-bin/lib/import cgi-bin/lib/feed cgi-bin/lib/text \
+    sql/queries/import.sql)
 cat <<C
 #include "base/build.h"
 
 const char build_version[] = "$1";
 const char build_id[] = "$id";
+const char build_import_id[] = "$import";
 C

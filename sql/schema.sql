@@ -6,8 +6,8 @@ CREATE TABLE aid (
   source varchar(64) CHARACTER SET ascii NOT NULL,
   source_id varchar(64) CHARACTER SET ascii NOT NULL,
   digest binary(32) NOT NULL, -- SHA-256 of what was imported
-  -- Version of the importer that read it: an older one's is read again.
-  importer smallint(5) unsigned NOT NULL DEFAULT 0,
+  -- What it was read by (import_stamp): read again by another.
+  importer binary(8) NOT NULL,
   slug varchar(255) CHARACTER SET ascii NOT NULL, -- aids_by_slug
   status enum('draft','reviewable','published','deleted','merged') NOT NULL,
   name varchar(500) NOT NULL,

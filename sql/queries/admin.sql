@@ -62,10 +62,11 @@ LIMIT 500;
 SELECT number FROM demarche WHERE state = :DEMARCHE_STATE_OPEN AND revision_id IS NOT NULL ORDER BY number LIMIT 1;
 
 -- check_counts: what the base holds
+-- in: importer
 SELECT (SELECT COUNT(*) FROM perimeter WHERE NOT is_obsolete) AS perimeters,
   (SELECT COUNT(*) FROM aid WHERE status = :AID_STATUS_PUBLISHED) AS aids,
   (SELECT COUNT(*) FROM aid WHERE status = :AID_STATUS_PUBLISHED AND perimeter_id IS NULL) AS without_perimeter,
-  (SELECT COUNT(*) FROM aid WHERE importer < :IMPORTER_VERSION) AS waiting,
+  (SELECT COUNT(*) FROM aid WHERE importer <> UNHEX(:importer)) AS waiting,
   (SELECT html FROM page_fragment WHERE name = 'sheets') AS sheets,
   (SELECT COUNT(*) FROM aid a LEFT JOIN aid_index i ON i.aid_id = a.id LEFT JOIN aid_text t ON t.aid_id = a.id
    WHERE i.aid_id IS NULL OR t.aid_id IS NULL) AS without_index,

@@ -1,8 +1,8 @@
 -- What "guichet import aids" writes, aid by aid, and what it asks before.
 
--- aid_by_source: what is known of an aid of a feed, and whether it is the same
--- in: source, source_id, digest
-SELECT id, slug, digest = UNHEX(:digest) AND importer = :IMPORTER_VERSION AS same,
+-- aid_by_source: what is known of an aid of a feed, and whether it is the same, read by the same
+-- in: source, source_id, digest, importer
+SELECT id, slug, digest = UNHEX(:digest) AND importer = UNHEX(:importer) AS same,
   perimeter_id IS NULL AND perimeter_asked IS NOT NULL AS misses_perimeter,
   status = :AID_STATUS_PUBLISHED AS shown,
   -- by bit: aid_loss_kind
@@ -33,7 +33,7 @@ WHERE scale = :scale AND code IN (CONVERT(:code USING ascii), CONCAT('R', CONVER
 LIMIT 2;
 
 -- aid_insert: a new aid
--- in: id, source, source_id, digest, slug, status, name, name_initial, short_title, description, eligibility
+-- in: id, source, source_id, digest, importer, slug, status, name, name_initial, short_title, description, eligibility
 -- in: project_examples, contact, perimeter_id, perimeter_asked, perimeter_inferred, recurrence_id, european, is_call_for_project
 -- in: is_charged, is_generic, opens_on, predeposit_on, closes_on, rate_min, rate_max, rate_comment, loan_amount
 -- in: advance_amount, other_comment, origin_url, application_url, import_url, import_mention, import_licence
@@ -43,21 +43,21 @@ INSERT INTO aid (id, source, source_id, digest, importer, slug, status, name, na
   is_charged, is_generic, opens_on, predeposit_on, closes_on, rate_min, rate_max, rate_comment, loan_amount,
   advance_amount, other_comment, origin_url, application_url, import_url, import_mention, import_licence,
   published_at, created_at, updated_at, closes_asked, changed_at, changed_version)
-VALUES (:id, :source, :source_id, UNHEX(:digest), :IMPORTER_VERSION, :slug, :status, :name, :name_initial, :short_title, :description, :eligibility,
+VALUES (:id, :source, :source_id, UNHEX(:digest), UNHEX(:importer), :slug, :status, :name, :name_initial, :short_title, :description, :eligibility,
   :project_examples, :contact, :perimeter_id, :perimeter_asked, :perimeter_inferred, :recurrence_id, :european, :is_call_for_project,
   :is_charged, :is_generic, :opens_on, :predeposit_on, :closes_on, :rate_min, :rate_max, :rate_comment, :loan_amount,
   :advance_amount, :other_comment, :origin_url, :application_url, :import_url, :import_mention, :import_licence,
   :published_at, :created_at, :updated_at, :closes_asked, :now, :version);
 
 -- aid_update: an aid that changed at its source
--- in: id, digest, slug, status, name, name_initial, short_title, description, eligibility
+-- in: id, digest, importer, slug, status, name, name_initial, short_title, description, eligibility
 -- in: project_examples, contact, perimeter_id, perimeter_asked, perimeter_inferred, recurrence_id, european, is_call_for_project
 -- in: is_charged, is_generic, opens_on, predeposit_on, closes_on, rate_min, rate_max, rate_comment, loan_amount
 -- in: advance_amount, other_comment, origin_url, application_url, import_url, import_mention, import_licence
 -- in: published_at, created_at, updated_at, closes_asked, now, version
 UPDATE aid SET changed_at = IF(digest = UNHEX(:digest), changed_at, :now),
   changed_version = IF(digest = UNHEX(:digest), changed_version, :version), closes_asked = :closes_asked,
-  digest = UNHEX(:digest), importer = :IMPORTER_VERSION, slug = :slug, status = :status, name = :name, name_initial = :name_initial,
+  digest = UNHEX(:digest), importer = UNHEX(:importer), slug = :slug, status = :status, name = :name, name_initial = :name_initial,
   short_title = :short_title, description = :description, eligibility = :eligibility,
   project_examples = :project_examples, contact = :contact, perimeter_id = :perimeter_id,
   perimeter_asked = :perimeter_asked, perimeter_inferred = :perimeter_inferred, recurrence_id = :recurrence_id, european = :european,

@@ -18,6 +18,7 @@
 #include "ds/ds.h"
 #include "gen/programs.h"
 #include "gen/queries/admin.h"
+#include "import/import_stamp.h"
 #include "index/indexer.h"
 #include "index/sheets_stamp.h"
 #include "xml/xsl.h"
@@ -261,7 +262,7 @@ check_made(struct review *r, const char *what, long long missing)
 	    "guichet index");
 }
 
-/* No fault: an aid of an older importer is read again when its feed is. */
+/* No fault: what another importer read is read again when its feed is. */
 static void
 say_waiting(struct review *r, long long waiting)
 {
@@ -299,11 +300,14 @@ check_sheets(struct review *r, const char *stamp)
 static void
 check_contents(struct review *r)
 {
+	const struct arg *args = NULL;
 	struct result res;
 	const struct check_counts_row *row;
 	long long places, aids, lost;
 
-	if (query_run(r->db, r->pool, Q_CHECK_COUNTS, NULL, &res) != RC_OK)
+	arg_text(r->pool, &args, CHECK_COUNTS_IN_IMPORTER,
+	    import_stamp(r->pool, r->conf->share_dir));
+	if (query_run(r->db, r->pool, Q_CHECK_COUNTS, args, &res) != RC_OK)
 		return;
 	row = check_counts_row(&res, 0);
 	places = rows_int(&row->perimeters, 0);

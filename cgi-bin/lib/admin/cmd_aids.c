@@ -19,6 +19,7 @@
 #include "gen/queries/admin.h"
 #include "gen/queries/db.h"
 #include "import/aid_import.h"
+#include "import/import_stamp.h"
 #include "index/indexer.h"
 #include "index/sheets_stamp.h"
 #include "index/stop_words.h"
@@ -70,6 +71,7 @@ cmd_import_aids(struct cmd *o, int argc, char **argv)
 		.dry_run = o->options.dry_run,
 		.force = o->options.force };
 	struct feed_shapes *shapes;
+	struct pool *pool;
 	char today[11], now[20];
 	enum rc rc;
 
@@ -91,8 +93,11 @@ cmd_import_aids(struct cmd *o, int argc, char **argv)
 	if ((shapes = shapes_of(o)) == NULL)
 		return RC_FAIL;
 	import.shapes = shapes;
+	pool = pool_new();
+	import.stamp = import_stamp(pool, o->conf.share_dir);
 	rc = aid_import(o->db, o->xsl, &import, argv[0]);
 	feed_shapes_free(shapes);
+	pool_free(pool);
 	if (refused != NULL && fclose(import.refused_file) != 0)
 		rc = RC_FAIL;
 	return rc == RC_OK ? finish_aids(o, import.added + import.changed) : rc;

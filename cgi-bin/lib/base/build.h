@@ -14,4 +14,7 @@ extern const char build_version[];
  * is mended where it is installed does not change it: see xsl_fingerprint. */
 extern const char build_id[];
 
+/* The same of what reads a feed of aids, and nothing else. */
+extern const char build_import_id[];
+
 #endif

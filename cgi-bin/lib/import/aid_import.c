@@ -94,6 +94,7 @@ write_aid(struct importer *x, struct aid_record *d)
 	arg_text(pool, &d->args, ARG_SOURCE, d->run->source);
 	arg_text(pool, &d->args, ARG_SOURCE_ID, d->source_id);
 	arg_text(pool, &d->args, ARG_DIGEST, d->digest);
+	arg_text(pool, &d->args, ARG_IMPORTER, d->run->stamp);
 	arg_text(pool, &d->args, ARG_NOW, d->run->now);
 	arg_int(pool, &d->args, ARG_VERSION, (long long)d->run->version);
 	if (rc != RC_OK || (rc = aid_identity_put_slug(d)) != RC_OK ||
@@ -129,6 +130,7 @@ find_known(struct aid_record *d, bool *same)
 	arg_text(pool, &args, AID_BY_SOURCE_IN_SOURCE, d->run->source);
 	arg_text(pool, &args, AID_BY_SOURCE_IN_SOURCE_ID, d->source_id);
 	arg_text(pool, &args, AID_BY_SOURCE_IN_DIGEST, d->digest);
+	arg_text(pool, &args, AID_BY_SOURCE_IN_IMPORTER, d->run->stamp);
 	rc = query_run(d->run->db, pool, Q_AID_BY_SOURCE, args, &res);
 	d->is_new = rc == RC_OK && res.rows == 0;
 	*same = false;
@@ -349,6 +351,7 @@ aid_import(struct db *db, const struct xsl *xsl, struct aid_import *import,
 	x.run.today = import->today;
 	x.run.now = import->now;
 	x.run.shapes = import->shapes;
+	x.run.stamp = import->stamp;
 	x.run.report.file = import->refused_file;
 	if ((rc = import_run_open(&x.run, xsl)) == RC_OK)
 		rc = import_file(&x, path);

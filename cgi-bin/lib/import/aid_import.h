@@ -23,6 +23,7 @@
 struct aid_import {
 	const char *source; /* name of the feed */
 	const struct feed_shapes *shapes;
+	const char *stamp; /* by what it is read: import_stamp.h */
 	const char *today; /* 2026-11-22, for yearly dates */
 	const char *now;   /* 2026-11-22 10:30:05, in UTC */
 	bool dry_run;      /* the same report, and nothing is written */
@@ -34,8 +35,7 @@ struct aid_import {
 
 /* Runs the import, prints its progress, faults and summary, and fills the
  * counts.  RC_BAD_PARAM: the file is broken, or takes too much
- * (aid_loss.h), * and nothing was written.
- * Otherwise as query_run. */
+ * (aid_loss.h), and nothing was written.  Otherwise as query_run. */
 enum rc aid_import(struct db *, const struct xsl *, struct aid_import *,
     const char *path);
 

@@ -33,6 +33,7 @@ struct import_run {
 	const char *today;  /* "2026-11-22" */
 	const char *now;    /* "2026-11-22 10:30:05", in UTC */
 	const struct feed_shapes *shapes;
+	const char *stamp; /* import_stamp.h */
 	struct lists *lists;
 	struct words *words;
 	struct gazetteer_kept places; /* loaded when one is wanted */
@@ -54,7 +55,7 @@ struct import_run {
 	size_t nclear[RELATIONS];
 };
 
-/* Loads what a run of zeroed memory needs but db, source, today and shapes,
+/* Loads what a run of zeroed memory needs but its settings, from db to stamp,
  * which the caller sets; they and the sheets must outlive it.  Closed by the
  * caller, whatever this returns. */
 enum rc import_run_open(struct import_run *, const struct xsl *);

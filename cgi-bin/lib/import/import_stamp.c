@@ -1,0 +1,25 @@
+/* import_stamp.c - by what the aids were read. */
+
+#include "import/import_stamp.h"
+#include "base/buf.h"
+#include "base/build.h"
+#include "base/digest.h"
+
+enum { STAMP_HEX = 16 };
+
+/* A file that cannot be read is missed where it is used. */
+const char *
+import_stamp(struct pool *pool, const char *share_dir)
+{
+	static const char *const files[] = { "feed-shapes.csv", "lists.sql" };
+	char hex[DIGEST_HEX + 1];
+	struct buf b = { 0 };
+
+	buf_puts(&b, build_import_id);
+	for (size_t i = 0; i < sizeof(files) / sizeof(files[0]); i++)
+		buf_put_file(&b,
+		    pool_printf(pool, "%s/sql/data/%s", share_dir, files[i]));
+	digest_sha256(hex, b.data, b.len);
+	buf_free(&b);
+	return pool_strndup(pool, hex, STAMP_HEX);
+}
