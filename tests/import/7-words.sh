@@ -146,11 +146,11 @@ row 5000.49 971 1004 1234567890 'd'
 row 1 67A '' '' 'e'
 matches 'funded: senseless lines are counted' \
     "$(guichet import funded mauvais "$work/bad.csv" 2>&1 | tr '\n' ' ')" \
-    '^5 funded projects, .* 16 lines left out'
+    'line 2: "-5000": this is no amount.* 7 funded projects, .* 14 lines left out'
 is 'funded: amounts, departments and codes' "$(sql "SELECT GROUP_CONCAT(CONCAT_WS(' ', title,
     amount, department, IFNULL(insee, '-'), IFNULL(siren, '-')) ORDER BY title)
     FROM funded WHERE source = 'mauvais'")" \
-    'a 1000 01 - -,b 999999999999999 2A 2A004 -,c 5001 2B - 012345678,d 5000 01 01004 -,e 1 67 - -'
+    'a 1000 01 - -,b 999999999999999 2A 2A004 -,c 5001 2B - 012345678,d 5000 01 01004 -,e 1 67 - -,Montant 1.234.567 1234567 79 79109 217901099,Montant 5000EUR 5000 79 79109 217901099'
 cat > "$work/dgcl.csv" <<'CSV'
 exercice;dispositif;programme;beneficiaire_type;beneficiaire_siren;beneficiaire_dep;beneficiaire_nom;beneficiaire_code_insee;intitule;cout_ht;subvention;taux
 2019;DETR;119;;;67A;Colmar;68066;En Haut-Rhin;-3;1000,0;1
@@ -277,6 +277,11 @@ matches 'place-words: a code that leads nowhere is told' \
 is 'place-words: a brand name' "$(sql "SELECT meaning FROM place_word
     WHERE kind = 'brand' AND words = 'Le Bel Ensemble'")" 200041317
 head -n 1 "$work/places.csv" > "$work/no-place.csv"
+{ cat "$work/places.csv"; echo 'sigle;QZX;4'; } > "$work/more-places.csv"
+guichet import place-words "$work/more-places.csv" > /dev/null 2>&1
+is 'place-words: a lost nought comes back' \
+    "$(sql "SELECT meaning FROM place_word WHERE words = 'QZX'")" 04
+guichet import place-words "$work/places.csv" > /dev/null 2>&1
 kept 'place-words: a title row alone' place_word 'rows would be lost' 1 place-words "$work/no-place.csv"
 kept 'place-words: a trial' place_word 'nothing was written' 0 place-words --dry-run "$work/places.csv"
 bad_table 'type;mots;sens\nnom;x;79\n' 'line 2: "nom": the type' 'a type of no place' place-words

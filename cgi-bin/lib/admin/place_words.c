@@ -1,5 +1,6 @@
 /* place_words.c - words of places, as a table. */
 
+#include <ctype.h>
 #include <string.h>
 
 #include <libxml/hash.h>
@@ -76,6 +77,9 @@ place_words_take_row(void *arg, char **field, unsigned long line)
 	buf_putf(&x->rows, "%s\t", kinds[k].kept);
 	buf_put_tsv(&x->rows, field[MOTS]);
 	buf_putc(&x->rows, '\t');
+	/* A spreadsheet made a number of "04": no place has one digit. */
+	if (isdigit((unsigned char)field[SENS][0]) && field[SENS][1] == '\0')
+		buf_putc(&x->rows, '0');
 	buf_put_tsv(&x->rows, field[SENS]);
 	buf_putc(&x->rows, '\n');
 	x->n++;

@@ -14,6 +14,7 @@
 #include "funded/funded_import.h"
 #include "funded/funded_index.h"
 #include "text/csv_table.h"
+#include "text/normalize.h"
 
 /* A kind of file: its columns, and which of them is each field. */
 struct layout {
@@ -47,49 +48,40 @@ struct funded_import {
 	const struct layout *layout;
 	const char *source;
 	struct buf rows;
-	unsigned long n, left_out;
+	struct pool *pool; /* of one line */
+	unsigned long n, left_out, told;
 };
 
 #define DIGITS "0123456789"
 
-/* Past the blanks of a spreadsheet's numbers, and its sign of euros. */
-static const char *
-skip_blanks(const char *s)
+enum { MAX_SAID = 20, MAX_EUROS = 15 };
+
+/* What could not be read is said with its line, the first times. */
+static void
+tell(struct funded_import *x, unsigned long line, const char *why,
+    const char *value)
 {
-	for (;;) {
-		if (*s == ' ')
-			s++;
-		else if (strncmp(s, "\xc2\xa0", 2) == 0)
-			s += 2;
-		else if (strncmp(s, "\xe2\x80\xaf", 3) == 0 ||
-		    strncmp(s, "\xe2\x82\xac", 3) == 0)
-			s += 3;
-		else
-			return s;
-	}
+	if (x->told++ < MAX_SAID)
+		log_msg(_("line %lu: \"%.200s\": %s"), line, value, why);
 }
 
-/* "21 667,00 €", "310000,0": whole euros; -1 for what is no such amount. */
+/* Whole euros, as a hand types them or as a program writes them, with any
+ * number of decimals; -1 for what is no amount. */
 static long long
-euros(const char *s)
+euros(struct pool *pool, const char *s)
 {
-	long long sum = 0;
-	int digits = 0;
+	char *amount = normalize_amount(pool, s);
 
-	while (isdigit((unsigned char)*(s = skip_blanks(s)))) {
-		if (++digits > 15)
-			return -1;
-		sum = 10 * sum + *s++ - '0';
-	}
-	if (*s == ',' || *s == '.') {
-		sum += s[1] >= '5' && s[1] <= '9';
-		s += 1 + strspn(s + 1, DIGITS);
-	}
-	return digits > 0 && *skip_blanks(s) == '\0' ? sum : -1;
+	if (amount == NULL)
+		amount = normalize_decimal(pool, s, MAX_EUROS);
+	return amount != NULL && strcspn(amount, ".") <= MAX_EUROS
+	    ? strtoll(normalize_whole(pool, amount), NULL, 10)
+	    : -1;
 }
 
 /* "001", "1", "02A", "20A": "01", "01", "2A", "2A"; "67A", where the State has
- * two departments in one: "67".  False for what is no department. */
+ * two departments in one: "67"; "69D" and "69M" (INSEE): "69".  False for what
+ * is no department: "20" is two of them. */
 static bool
 read_department(char code[4], const char *s)
 {
@@ -100,6 +92,8 @@ read_department(char code[4], const char *s)
 	n = strlen(s);
 	digits = strspn(s, DIGITS);
 	letter = (char)toupper((unsigned char)s[digits]);
+	if (strcmp(s, "20") == 0)
+		return false;
 	if (n == digits && (n == 1 || n == 2))
 		snprintf(code, 4, "%s%s", n == 1 ? "0" : "", s);
 	else if (n == digits && n == 3 && s[0] == '9' && s[1] >= '7')
@@ -108,7 +102,9 @@ read_department(char code[4], const char *s)
 	    (digits == 1 || (digits == 2 && s[1] == '0')) &&
 	    (letter == 'A' || letter == 'B'))
 		snprintf(code, 4, "2%c", letter);
-	else if (digits == 2 && n == 3 && letter == 'A')
+	else if (digits == 2 && n == 3 &&
+	    (letter == 'A' ||
+		(strncmp(s, "69", 2) == 0 && (letter == 'D' || letter == 'M'))))
 		snprintf(code, 4, "%.2s", s);
 	else
 		return false;
@@ -149,6 +145,22 @@ put_code(struct buf *b, const char *s, size_t digits)
 	put_field(b, s, is_code);
 }
 
+/* A SIREN with blanks, or that of a SIRET; what is neither is told. */
+static void
+put_siren(struct funded_import *x, const char *s, unsigned long line)
+{
+	char *code = normalize_squeeze(x->pool, s), *siret;
+	size_t n = strlen(code), digits = strspn(code, DIGITS);
+
+	if ((siret = normalize_siret(x->pool, code)) != NULL)
+		siret[9] = '\0';
+	else if (digits > 0 && strcmp(code + digits, ".0") == 0)
+		code[digits] = '\0';
+	else if (n > 0 && (digits < n || n < 7 || n > 9))
+		tell(x, line, _("this is no SIREN"), s);
+	put_code(&x->rows, siret != NULL ? siret : code, 9);
+}
+
 /* The communes of Corsica have a letter: "2A004". */
 static void
 put_insee(struct buf *b, const char *s)
@@ -172,20 +184,42 @@ funded_import_put_text(struct buf *b, const char *s, size_t max)
 	free(cut);
 }
 
+/* Why a line would show nothing, which is told: it has no title, no amount or
+ * no place. */
+static bool
+is_refused(struct funded_import *x, char **field, unsigned long line,
+    long long amount, char department[4])
+{
+	const struct layout *l = x->layout;
+	const char *why = NULL, *given = field_of(field, l->amount);
+
+	if (*field_of(field, l->title) == '\0') {
+		why = _("the title is missing");
+		given = field_of(field, l->beneficiary);
+	} else if (amount <= 0)
+		why = _("this is no amount");
+	else if (!read_department(department,
+		     given = field_of(field, l->department)))
+		why = _("this is no department");
+	if (why != NULL)
+		tell(x, line, why, given);
+	return why != NULL;
+}
+
 static enum rc
 funded_import_take_row(void *arg, char **field, unsigned long line)
 {
 	struct funded_import *x = arg;
 	const struct layout *l = x->layout;
-	long long amount = euros(field_of(field, l->amount));
-	long long cost = euros(field_of(field, l->cost));
+	long long amount, cost;
 	char folded[255], department[4];
 
+	pool_reset(x->pool);
+	amount = euros(x->pool, field_of(field, l->amount));
+	cost = euros(x->pool, field_of(field, l->cost));
 	if (line % 500 == 0)
 		say_progress(_("projects read"), line, 0);
-	/* A line without a title, an amount or a place shows nothing. */
-	if (*field_of(field, l->title) == '\0' || amount <= 0 ||
-	    !read_department(department, field_of(field, l->department))) {
+	if (is_refused(x, field, line, amount, department)) {
 		x->left_out++;
 		return RC_OK;
 	}
@@ -196,7 +230,7 @@ funded_import_take_row(void *arg, char **field, unsigned long line)
 	funded_import_put_text(&x->rows, field_of(field, l->beneficiary), 250);
 	str_fold_name(folded, sizeof(folded), field_of(field, l->beneficiary));
 	buf_putf(&x->rows, "%s\t", folded);
-	put_code(&x->rows, field_of(field, l->siren), 9);
+	put_siren(x, field_of(field, l->siren), line);
 	put_insee(&x->rows, field_of(field, l->insee));
 	buf_putf(&x->rows, "%s\t", department);
 	if (cost > 0)
@@ -269,8 +303,14 @@ funded_import(struct db *db, struct words *words, const char *source,
 
 	if (x.layout == NULL)
 		return RC_BAD_PARAM;
+	x.pool = pool_new();
 	rc = csv_table_read(text, n, x.layout->columns, funded_import_take_row,
 	    &x);
+	pool_free(x.pool);
+	if (rc == RC_OK && x.n == 0 && x.left_out > 0) {
+		log_msg(_("no line of the table can be taken"));
+		rc = RC_BAD_PARAM;
+	}
 	if (rc == RC_OK && (rc = db_begin(db)) == RC_OK) {
 		pool = pool_new();
 		rc = write_rows(db, words, &x, force, pool, &r->placed);
