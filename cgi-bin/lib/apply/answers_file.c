@@ -6,6 +6,7 @@
 
 #include "apply/answers_file.h"
 #include "base/str.h"
+#include "base/tags.h"
 
 static void
 free_doc(void *doc)
@@ -34,8 +35,9 @@ attribute_of(struct pool *pool, xmlNodePtr n, const char *name)
 }
 
 /* Bytes that may be no text at all become a document, or a fault.  A document
- * type is refused before it is parsed, for what it could define; the encoding
- * is given, so that a declaration cannot hide one. */
+ * type is refused before it is parsed, for what it could define, and so is a
+ * tag larger than any of ours; the encoding is given, so that a declaration
+ * cannot hide one. */
 static xmlDocPtr
 parse(struct pool *pool, const char *data, size_t n, const char **fault)
 {
@@ -46,6 +48,7 @@ parse(struct pool *pool, const char *data, size_t n, const char **fault)
 	else if (!str_is_xml(data, n))
 		*fault = "utf8";
 	else if (memmem(data, n, "<!DOCTYPE", 9) != NULL ||
+	    !tags_are_small(data, n) ||
 	    (doc = xmlReadMemory(data, (int)n, NULL, "UTF-8",
 		 XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
 		     XML_PARSE_NOCDATA)) == NULL)

@@ -10,6 +10,7 @@
 #include <libxml/HTMLparser.h>
 
 #include "base/str.h"
+#include "base/tags.h"
 #include "text/richtext.h"
 #include "text/richtext_writer.h"
 
@@ -308,13 +309,16 @@ static void
 put_html(struct buf *out, const char *s, size_t n)
 {
 	struct richtext_writer w = { .out = out };
+	struct buf bare = { 0 };
 	htmlDocPtr doc;
 
 	if (n > MAX_HTML)
 		n = str_cut(s, MAX_HTML);
-	doc = htmlReadMemory(s, (int)n, NULL, "UTF-8",
+	tags_put_bare(&bare, s, n);
+	doc = htmlReadMemory(bare.data, (int)bare.len, NULL, "UTF-8",
 	    HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
 		HTML_PARSE_NONET | HTML_PARSE_COMPACT);
+	buf_free(&bare);
 	if (doc == NULL)
 		return;
 	put_nodes(&w, doc->children);

@@ -132,11 +132,31 @@ test_many(void **state)
 	pool_free(pool);
 }
 
+/* A tag of more than ours could have goes to no parser, which takes minutes. */
+static void
+test_large_tag(void **state)
+{
+	struct pool *pool = pool_new();
+	struct answers_file f;
+	struct buf b = { 0 };
+
+	(void)state;
+	buf_puts(&b, "<answers version=\"1\"");
+	for (int i = 0; i < 17; i++)
+		buf_putf(&b, " a%d=\"\"", i);
+	buf_puts(&b, "/>");
+	answers_file_read(pool, b.data, b.len, &f);
+	assert_string_equal(f.fault, "xml");
+	buf_free(&b);
+	pool_free(pool);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = { cmocka_unit_test(test_rows),
-		cmocka_unit_test(test_head), cmocka_unit_test(test_many) };
+		cmocka_unit_test(test_head), cmocka_unit_test(test_many),
+		cmocka_unit_test(test_large_tag) };
 
 	return cmocka_run_group_tests_name("answers_file", tests, NULL, NULL);
 }

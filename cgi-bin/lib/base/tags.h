@@ -1,0 +1,27 @@
+#ifndef TAGS_H
+#define TAGS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/buf.h"
+
+/*
+ * The tags of XML and of HTML from outside, before a parser has them.  libxml2
+ * compares each attribute of a tag with all the others: the time of one tag
+ * grows with the square of its length, and 400 kB of attributes hold a process
+ * for minutes.  What a stranger wrote goes through one of these first.
+ */
+
+/* Whether every tag of the n bytes of XML, from "<" to its ">", has 4 kB and 16
+ * attributes at most.  False also for a tag with "<" in it, or without an end:
+ * it is not XML. */
+bool tags_are_small(const char *s, size_t n);
+
+/* Appends the n bytes of HTML, its tags bare: a name, and no attribute but the
+ * first href, in double quotes.  Comments, declarations and instructions are
+ * left out, and so is what <script> and <style> hold.  Texts and the order of
+ * tags do not change. */
+void tags_put_bare(struct buf *out, const char *s, size_t n);
+
+#endif
