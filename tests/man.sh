@@ -84,6 +84,22 @@ tap 'and no other' "$(sed -n 's/^\.It Cm \([a-z -]*[a-z]\).*/\1/p' \
     conf/man/guichet.1 | while read -r name; do
 	    echo "$commands" | grep -qx "$name" || echo "unknown: $name"
     done)"
+# Each command with its options, one a line: as guichet declares them, and as the
+# synopsis does.
+LANGUAGE=en "$build/guichet" --help | sed -n 's/^\tguichet \([a-z].*\)/\1/p' |
+    sed 's/\[\(--[a-z-]*\)[^]]*\]/\1/g; s/ \[*[A-Z].*//' |
+    sort > "$work/declared"
+sed -n '/^\.Sh SYNOPSIS/,/^\.Sh DESCRIPTION/p' conf/man/guichet.1 | awk '
+	/^\.Cm / { if (line != "") print line; line = substr($0, 5) }
+	/^\.Op Fl -/ && line != "" { line = line " -" $3 }
+	/^\.Op Ar commande/ || /^\.Sh D/ { if (line != "") print line; line = "" }' |
+    sort > "$work/synopsis"
+tap 'every command declares its options' \
+    "$([ "$(wc -l < "$work/declared")" -eq "$(echo "$commands" | wc -l)" ] ||
+    cat "$work/declared")"
+tap 'the synopsis of guichet(1) has every option of each command' \
+    "$(comm -23 "$work/declared" "$work/synopsis")"
+tap 'and no other' "$(comm -13 "$work/declared" "$work/synopsis")"
 variables=$(grep -hoE 'getenv\("(GUICHET_[A-Z]*|TEXTDOMAINDIR)"\)' cgi-bin/*.c \
     cgi-bin/lib/*/*.c | sed 's/.*("//; s/").*//' | sort -u)
 has_variable() { grep -q "^\.It Ev $1" conf/man/*.[18]; }
