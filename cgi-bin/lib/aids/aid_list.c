@@ -275,7 +275,7 @@ put_scores(struct pool *pool, const struct question *q,
 
 		xml_set(score, "words",
 		    pool_printf(pool, "%.4f", (double)hit[i].score));
-		xml_set_int(score, "far", hit[i].near);
+		xml_set_int(score, "far", hit[i].distance);
 		for (int k = 0; k < q->rank.concepts; k++) {
 			float part = score_of(&q->corpus->catalogue, &q->rank,
 			    k,

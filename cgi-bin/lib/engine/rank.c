@@ -8,7 +8,7 @@
  * Words give each document a score and restrict the set too (score.c).  Of a
  * generic aid and its local version one is dropped (AT 2.8).  What is left goes
  * through a heap of the k best sort keys; most documents are rejected by the
- * first half of their key, before their nearness is computed.  The work is
+ * first half of their key, before their distance is computed.  The work is
  * proportional to the catalogue, 64 documents a step, and to what was found.
  */
 
@@ -156,10 +156,10 @@ struct rank_key {
 	uint32_t doc;
 };
 
-/* The perimeter asked first, its containers from narrow to wide, then what it
- * contains, which only serves a part of it. */
+/* How far its perimeter is: first the one asked, then what contains it from
+ * narrow to wide, then what it contains, which only serves a part of it. */
 static uint16_t
-nearness(const struct ranking *x, size_t doc)
+distance_of(const struct ranking *x, size_t doc)
 {
 	uint8_t scale = x->c->scale[doc];
 
@@ -175,7 +175,7 @@ is_weak(const struct ranking *x, size_t doc)
 }
 
 /* The high bits of a key: 16 of the deadline, by that order, or else whether it
- * is weak; 32 of the strength, inverted.  The low 16 are the nearness. */
+ * is weak; 32 of the strength, inverted.  The low 16 are the distance. */
 static inline uint64_t
 strength_of(const struct ranking *x, size_t doc)
 {
@@ -206,7 +206,7 @@ rank_key_of(const struct ranking *x, size_t doc)
 {
 	return (struct rank_key){ x->q->order == RANK_PUBLICATION
 		    ? 0
-		    : strength_of(x, doc) | nearness(x, doc),
+		    : strength_of(x, doc) | distance_of(x, doc),
 		minor_of(x, doc), (uint32_t)doc };
 }
 
@@ -326,7 +326,7 @@ rank(struct pool *pool, const struct catalogue *c,
 	for (size_t i = 0; i < wanted; i++)
 		hits[i] = (struct rank_hit){ &c->aid[best[i].doc],
 			q->has_words ? score_value(&x.scores, best[i].doc) : 0,
-			nearness(&x, best[i].doc),
+			distance_of(&x, best[i].doc),
 			q->has_place && !q->unplaced &&
 			    !bits_has(x.in.whole, best[i].doc),
 			is_weak(&x, best[i].doc) };

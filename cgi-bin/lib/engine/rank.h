@@ -8,10 +8,10 @@
 
 struct rank_hit {
 	const struct catalogue_aid *aid;
-	float score;   /* of the words; 0 without */
-	uint16_t near; /* distance of its perimeter: smaller is nearer */
-	bool part;     /* its perimeter holds only a part of the place */
-	bool weak;     /* it only says the words weakly: see score.h */
+	float score;       /* of the words; 0 without */
+	uint16_t distance; /* of its perimeter: 0 is the one asked */
+	bool part;         /* its perimeter holds only a part of the place */
+	bool weak;         /* it only says the words weakly: see score.h */
 };
 
 /*
@@ -20,7 +20,7 @@ struct rank_hit {
  *
  * The order is total, so that it is stable from page to page.  By relevance:
  * what says the words before what only says them weakly, then score, then
- * nearness of the perimeter (the one asked, then what contains it from narrow
+ * distance of the perimeter (the one asked, then what contains it from narrow
  * to wide, then what it contains), then the first deadline, then the newest,
  * then the highest id.  By deadline, that comes first; by publication, the
  * newest then the highest id.

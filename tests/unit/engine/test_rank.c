@@ -132,7 +132,7 @@ test_order(void **state)
 /* The perimeter asked, what contains it from narrow to wide, what it
  * contains. */
 static void
-test_nearness(void **state)
+test_distance(void **state)
 {
 	static const struct catalogue_aid aids[] = {
 		AID(1, NATIONAL),
@@ -165,7 +165,7 @@ test_nearness(void **state)
 	question.nasked = 2;
 	question.scale = COMMUNE;
 	want_ids(3, aids, &question, "4 3 8 2 1 5 ");
-	question.order = RANK_DEADLINE; /* nearness parts equals */
+	question.order = RANK_DEADLINE; /* distance parts equals */
 	want_ids(4, aids, &question, "4 3 8 2 1 5 ");
 }
 
@@ -177,8 +177,8 @@ is_before(const struct rank_hit *x, const struct rank_hit *y)
 	unsigned cx = x->aid->closes ? x->aid->closes : 65536;
 	unsigned cy = y->aid->closes ? y->aid->closes : 65536;
 
-	if (x->near != y->near)
-		return x->near < y->near;
+	if (x->distance != y->distance)
+		return x->distance < y->distance;
 	if (cx != cy)
 		return cx < cy;
 	if (x->aid->fresh != y->aid->fresh)
@@ -559,7 +559,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(test_visible),
 		TEST(test_order),
-		TEST(test_nearness),
+		TEST(test_distance),
 		TEST(test_total),
 		TEST(test_filters),
 		TEST(test_generic),
