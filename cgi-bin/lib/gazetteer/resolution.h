@@ -32,6 +32,8 @@ struct resolve_found {
 
 struct resolution {
 	bool settled; /* found[0] is the place */
+	bool whole;   /* the first of them are all that the text says: not
+		       * near it, nor where it does not say */
 	size_t n;
 	struct resolve_found found[RESOLVE_MAX]; /* the likeliest first */
 };

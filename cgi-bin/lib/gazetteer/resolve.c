@@ -281,22 +281,21 @@ find_loose(struct resolving *r, const struct resolve_filter *all)
 	resolve_within(r, name);
 }
 
-static bool
-find_name(struct resolving *r, const struct resolve_wanted *w)
+static void
+find_name(struct resolving *r, const struct resolve_wanted *w,
+    struct resolution *to)
 {
 	const struct resolve_filter all = r->filter;
-	bool whole, settled;
 
-	find_strong(r, &whole);
-	settled = whole && is_settled(r);
+	find_strong(r, &to->whole);
+	to->settled = to->whole && is_settled(r);
 	if (r->n > 0 && r->kept[0].rank <= RESOLVE_BODY &&
 	    r->g->place[r->kept[0].place].scale == SCALE_COMMUNE &&
 	    all.number[0] == '\0' && r->filter.area == GAZETTEER_NONE &&
 	    resolve_cities(r, r->g->place[r->kept[0].place].people))
-		settled = false;
-	if (r->n == 0 || w->complete || (!settled && r->n < 3))
+		to->settled = false;
+	if (r->n == 0 || w->complete || (!to->settled && r->n < 3))
 		find_loose(r, &all);
-	return settled;
 }
 
 /* ---- all of it ---- */
@@ -355,10 +354,11 @@ resolve_place(const struct gazetteer *g, const char *typed,
 		found = resolve_code(&r, text.number, &to->settled);
 		to->settled = to->settled && is_of_body(&r);
 	}
+	to->whole = found;
 	if (!found && text.whole[0] != '\0') {
 		r.filter.body = text.body;
 		r.filter.number = text.number;
-		to->settled = find_name(&r, w);
+		find_name(&r, w, to);
 	}
 	put_found(&r, to);
 }

@@ -13,7 +13,6 @@
 #include "gen/constants.h"
 #include "gen/queries/territory.h"
 #include "territory/place.h"
-#include "territory/place_name.h"
 
 /* Whether a reader knows such a container. */
 static bool
@@ -158,16 +157,14 @@ keep_chain(struct context *ctx, struct place *p, const struct result *chain)
 
 enum rc
 place_add(struct context *ctx, xmlNodePtr asked, struct place *p, long long id,
-    const char *text, bool *found)
+    bool *found)
 {
 	struct value key = { .type = VALUE_INT, .i = id };
 	struct result chain;
 	enum rc rc = row_cache_query(ctx->rows, ctx->db, ctx->pool,
 	    Q_PERIMETER_CHAINS, PERIMETER_CHAINS_IN_IDS, &key, 1, &chain);
 
-	*found = rc == RC_OK && chain.rows > 0 &&
-	    (text == NULL ||
-		place_name_is(perimeter_chains_row(&chain, 0)->name.s, text));
+	*found = rc == RC_OK && chain.rows > 0;
 	if (!*found || p->nasked == PLACE_MAX)
 		return rc;
 	for (size_t i = 0; i < p->nasked; i++)

@@ -30,12 +30,11 @@ struct place {
 
 /*
  * Adds the perimeter of an id: appends its element, with its containers, to
- * asked.  With text that is not NULL, only a perimeter of that name (see
- * place_name_is).  *found says whether there is one; past PLACE_MAX it is
- * found and left out.
+ * asked.  *found says whether there is one; past PLACE_MAX it is found and left
+ * out.
  */
 enum rc place_add(struct context *, xmlNodePtr asked, struct place *,
-    long long id, const char *text, bool *found);
+    long long id, bool *found);
 
 /*
  * The department around a place that is one commune or one intercommunality,

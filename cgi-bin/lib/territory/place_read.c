@@ -49,8 +49,7 @@ take_code(struct context *ctx, struct response *resp, struct place *p,
 	    Q_PERIMETERS_OF_CODES, PERIMETERS_OF_CODES_IN_CODES, &key, 1, &res);
 	if (rc == RC_OK && res.rows > 0)
 		return place_add(ctx, resp->asked, p,
-		    rows_int(&perimeters_of_codes_row(&res, 0)->id, 0), NULL,
-		    found);
+		    rows_int(&perimeters_of_codes_row(&res, 0)->id, 0), found);
 	arg_text(ctx->pool, &args, ARG_CODE, code);
 	if (rc == RC_OK)
 		rc = query_run(ctx->db, ctx->pool, Q_PERIMETER_BY_CODE, args,
@@ -58,7 +57,7 @@ take_code(struct context *ctx, struct response *resp, struct place *p,
 	if (rc != RC_OK || res.rows == 0)
 		return rc;
 	return place_add(ctx, resp->asked, p,
-	    rows_int(&perimeter_by_code_row(&res, 0)->id, 0), NULL, found);
+	    rows_int(&perimeter_by_code_row(&res, 0)->id, 0), found);
 }
 
 /* ---- free text ---- */
@@ -91,20 +90,35 @@ append_choices(struct context *ctx, const struct request *req,
 	return place_choice_put(ctx, choices, found, choosing, &c);
 }
 
-/* "perimeter_q", what was typed. */
+/* The place that a text means; of several that it names as well, that of the id
+ * beside it.  0: the reader is asked. */
+static uint32_t
+meant(const struct resolution *found, long long id)
+{
+	if (found->settled)
+		return found->found[0].id;
+	for (size_t i = 0; found->whole && i < found->n &&
+	     found->found[i].rank == found->found[0].rank;
+	     i++)
+		if (found->found[i].id == id)
+			return found->found[i].id;
+	return 0;
+}
+
+/* "perimeter_q", what was typed; id: that of a place beside it, or 0. */
 static enum rc
-place_take_text(struct place_reading *r, const char *s)
+place_take_text(struct place_reading *r, const char *s, long long id)
 {
 	struct resolution found;
+	uint32_t one;
 	bool added;
 	enum rc rc = gazetteer_want(r->kept, r->ctx->db);
 
 	if (rc != RC_OK)
 		return rc;
 	resolve_place(r->kept->names, s, NULL, &found);
-	if (found.settled)
-		return place_add(r->ctx, r->resp->asked, r->p,
-		    found.found[0].id, NULL, &added);
+	if ((one = meant(&found, id)) != 0)
+		return place_add(r->ctx, r->resp->asked, r->p, one, &added);
 	return append_choices(r->ctx, r->req, r->resp, r->p, s, &found);
 }
 
@@ -225,7 +239,7 @@ take_number(struct place_reading *r, const char *s)
 	else if (slug != NULL && is_slug_of(slug, name[1]))
 		id[0] = 0;
 	else if (slug != NULL)
-		return place_take_text(r, slug);
+		return place_take_text(r, slug, 0);
 	for (int i = 0; i < 2; i++)
 		if (id[i] != 0 && (i == 0 || id[0] != id[1]))
 			both.found[both.n++].id = (uint32_t)id[i];
@@ -237,10 +251,37 @@ take_number(struct place_reading *r, const char *s)
 		rc = may_be_of_at(r, number, &unsure);
 	if (rc == RC_OK && both.n == 1 && !unsure)
 		return place_add(r->ctx, r->resp->asked, r->p, both.found[0].id,
-		    NULL, &added);
+		    &added);
 	if (rc != RC_OK)
 		return rc;
 	return append_choices(r->ctx, r->req, r->resp, r->p, s, &both);
+}
+
+/*
+ * An id of ours.  The form sends the id of the place that it shows beside the
+ * name: without a script to clear it, it stays when a reader types another, so
+ * that it is taken only with that very name.  Which place any other text means,
+ * the names of places say (place_take_text).
+ */
+static enum rc
+take_own_id(struct place_reading *r, long long id, const char *text,
+    bool *found)
+{
+	struct value key = { .type = VALUE_INT, .i = id };
+	char name[256], typed[256];
+	struct result chain;
+	enum rc rc;
+
+	if (text == NULL)
+		return place_add(r->ctx, r->resp->asked, r->p, id, found);
+	rc = row_cache_query(r->ctx->rows, r->ctx->db, r->ctx->pool,
+	    Q_PERIMETER_CHAINS, PERIMETER_CHAINS_IN_IDS, &key, 1, &chain);
+	if (rc != RC_OK || chain.rows == 0 ||
+	    strcmp(str_fold_name(name, sizeof(name),
+		       perimeter_chains_row(&chain, 0)->name.s),
+		str_fold_name(typed, sizeof(typed), text)) != 0)
+		return rc;
+	return place_add(r->ctx, r->resp->asked, r->p, id, found);
 }
 
 /* "perimeter_id" is an id of ours, a code, or what AT wrote. */
@@ -248,19 +289,19 @@ static enum rc
 take_id(struct place_reading *r, const char *s, const char *text)
 {
 	size_t digits = strspn(s, "0123456789");
+	long long id = digits >= 7 && digits <= 8 ? strtoll(s, NULL, 10) : 0;
 	bool found = false;
 	enum rc rc = RC_OK;
 
 	if (strncmp(s, "insee:", 6) == 0)
 		s += 6;
-	else if (digits >= 7 && digits <= 8)
-		rc = place_add(r->ctx, r->resp->asked, r->p,
-		    strtoll(s, NULL, 10), text, &found);
+	else if (id != 0)
+		rc = take_own_id(r, id, text, &found);
 	else if (text == NULL && digits > 0 && digits <= 6 &&
 	    (s[digits] == '-' || (s[digits] == '\0' && digits >= 5)))
 		return take_number(r, s);
 	if (rc == RC_OK && !found && text != NULL)
-		return place_take_text(r, text);
+		return place_take_text(r, text, id);
 	if (rc == RC_OK && !found && strlen(s) <= 32)
 		rc = take_code(r->ctx, r->resp, r->p, s, &found);
 	if (rc == RC_OK && !found)
@@ -297,7 +338,7 @@ place_read(struct context *ctx, const struct request *req,
 	if (rc == RC_OK && id.n > 0)
 		rc = take_id(&r, id.v[0].s, typed);
 	else if (rc == RC_OK && typed != NULL)
-		rc = place_take_text(&r, typed);
+		rc = place_take_text(&r, typed, 0);
 	if (typed != NULL)
 		xml_add_text(resp->asked, "perimeter-q", typed);
 	p->given = p->nasked > 0 || p->open;

@@ -4,7 +4,6 @@
 #include "base.h"
 #include "gen/queries/gazetteer.h"
 #include "gen/queries/territory.h"
-#include "territory/place_name.h"
 #include "territory/place_read.h"
 #include "xml/xml.h"
 
@@ -12,6 +11,7 @@
  * name, kind, population, department. */
 #define ECHIRE "#1000109;#1000109;commune;#1;Commune;79109;Échiré;~;#3000;79"
 #define NIORT "#1000191;#1000191;commune;#1;Commune;79191;Niort;~;#59000;79"
+#define ESSAI(id) id ";" id ";commune;#1;Commune;79004;Essai;~;#80;79"
 #define EPCI(of) \
 	of ";#1008041;epci;#5;EPCI;200041317;CA du Niortais;~;#120000;79"
 #define DEPARTMENT(of) \
@@ -25,6 +25,9 @@
 	"#1000192;#1;11266;Niort-de-Sault;~;~;#20;11;11140\n" \
 	"#1000200;#1;01001;Saint-A;~;~;#30;01;01000\n" \
 	"#1000201;#1;01002;Saint-B;~;~;#20;01;01000\n" \
+	"#1000203;#1;01003;Essai;~;~;#90;01;01500\n" \
+	"#1000204;#1;79004;Essai;~;~;#80;79;79500\n" \
+	"#1000205;#1;79005;Essai-sur-Mer;~;~;#70;79;79500\n" \
 	"#1008041;#5;200041317;CA du Niortais;200041317;CA;#120000;79;~\n" \
 	"#1010079;#10;79;Deux-Sèvres;~;~;#370000;79;~\n"
 
@@ -37,6 +40,11 @@ static const struct base_answer answers[] = {
 	    ECHIRE "\n" EPCI("#1000109") "\n" DEPARTMENT("#1000109") },
 	{ Q_PERIMETER_CHAINS, "ids=1000191",
 	    NIORT "\n" EPCI("#1000191") "\n" DEPARTMENT("#1000191") },
+	{ Q_PERIMETER_CHAINS, "ids=1000203",
+	    ESSAI("#1000203") "\n#1000203;#1010001;department;#10;Département;"
+			      "01;Ain;~;~;01" },
+	{ Q_PERIMETER_CHAINS, "ids=1000204",
+	    ESSAI("#1000204") "\n" DEPARTMENT("#1000204") },
 	{ Q_PERIMETER_CHAINS, "ids=1010079", DEPARTMENT("#1010079") },
 	{ Q_PERIMETER_MATCHES, "ids=1010079",
 	    "#1010079;#1000191\n#1010079;#1000109" },
@@ -62,7 +70,9 @@ static const struct base_answer answers[] = {
 	    SHOWN("#1000109", "Échiré") SHOWN("#1000191", "Niort")
 		SHOWN("#1000200", "Saint-A") SHOWN("#1000201", "Saint-B")
 		    SHOWN("#1000192", "Niort-de-Sault") SHOWN("#1010079",
-			"Deux-Sèvres") SHOWN("#1008041", "CA du Niortais") },
+			"Deux-Sèvres") SHOWN("#1008041", "CA du Niortais")
+			SHOWN("#1000203", "Essai") SHOWN("#1000204", "Essai")
+			    SHOWN("#1000205", "Essai-sur-Mer") },
 };
 
 static const struct param params[] = { { "perimeter_id", PARAM_TEXT,
@@ -96,6 +106,24 @@ static const struct {
 	{ "perimeter_id=1000109&perimeter_q=%C3%89chir%C3%A9+(79)",
 	    "1000109 of 79", RC_OK },
 	{ "perimeter_id=1000109&perimeter_q=Niort", "1000191 of 79", RC_OK },
+	/* the form keeps the id of one, the reader says another */
+	{ "perimeter_q=Essai", "open 3", RC_OK },
+	{ "perimeter_id=1000203&perimeter_q=Essai", "1000203 of 01", RC_OK },
+	{ "perimeter_id=1000203&perimeter_q=essai+!", "1000203 of 01", RC_OK },
+	{ "perimeter_id=1000203&perimeter_q=Essai+(79)", "1000204 of 79",
+	    RC_OK },
+	{ "perimeter_id=1000203&perimeter_q=Essai+79", "1000204 of 79", RC_OK },
+	{ "perimeter_id=1000203&perimeter_q=79500+Essai", "1000204 of 79",
+	    RC_OK },
+	{ "perimeter_id=1000203&perimeter_q=Essai+(Deux-S%C3%A8vres)",
+	    "1000204 of 79", RC_OK },
+	{ "perimeter_id=1000203&perimeter_q=Essai+(01)", "1000203 of 01",
+	    RC_OK },
+	{ "perimeter_id=1000203&perimeter_q=mairie+d%27Essai", "1000203 of 01",
+	    RC_OK },
+	{ "perimeter_id=1000205&perimeter_q=Essai", "open 3", RC_OK },
+	{ "perimeter_id=1000191&perimeter_q=79000", "1000191 of 79", RC_OK },
+	{ "perimeter_id=1000191&perimeter_q=nulle-part", "open 0", RC_OK },
 	{ "perimeter_id=79109", "1000109 of 79", RC_OK },
 	{ "perimeter_id=71043", "open 2", RC_OK },
 	{ "perimeter=71043", "1010079 of 79", RC_OK },
@@ -251,38 +279,6 @@ test_document(void **state)
 	desk_close(&d);
 }
 
-static const struct {
-	const char *typed, *folded, *hint;
-} names[] = {
-	{ "Échiré", "echire", "" },
-	{ "Échiré (79)", "echire", "79" },
-	{ "79410 Échiré", "echire", "79" },
-	{ "97410 St-Pierre", "saint pierre", "974" },
-	{ "Échiré 79", "echire", "79" },
-	{ "Ajaccio 2A", "ajaccio", "2a" },
-	{ "Niort (Deux-Sèvres)", "niort", "deux sevres" },
-	{ "Villers le Lac", "villers le lac", "" },
-	{ "79410", "79410", "" },
-	{ "(79)", "79", "79" },
-	{ "", "", "" },
-};
-
-static void
-test_names(void **state)
-{
-	char folded[256], hint[256];
-
-	(void)state;
-	for (size_t i = 0; i < ROWS(names); i++) {
-		place_name_split(names[i].typed, folded, hint, sizeof(folded));
-		want_str(i, folded, names[i].folded);
-		want_str(i, hint, names[i].hint);
-	}
-	assert_true(place_name_is("Échiré", "echire (79)"));
-	assert_true(place_name_is("Saint-Pierre", "St Pierre"));
-	assert_false(place_name_is("Échiré", "Niort"));
-}
-
 int
 main(void)
 {
@@ -290,7 +286,6 @@ main(void)
 		cmocka_unit_test(test_read),
 		cmocka_unit_test(test_matches),
 		cmocka_unit_test(test_document),
-		cmocka_unit_test(test_names),
 	};
 
 	base_serve(answers);
