@@ -85,7 +85,10 @@ answers_join(struct answers *s, const struct fact *f, int line, const char *v,
 
 	if (wordings == NULL)
 		wordings = names_of(s, f, v);
-	*k = (struct known){ v, wordings, with, origin, NULL };
+	*k = (struct known){ .v = v,
+		.wordings = wordings,
+		.with = with,
+		.origin = origin };
 	if (e == NULL) {
 		e = pool_take(s->pool, sizeof(*e));
 		*e = (struct answers_entry){ f, line, k, s->entry };
@@ -306,7 +309,8 @@ read_one(struct answers *s, const struct fact *f, int line, const char *typed)
 		else
 			answers_add_fault(s, f, f->name, line, t, "choice");
 	} else if ((v = canonical(s, f, t)) != NULL) {
-		answers_join(s, f, line, v, NULL, NULL, "reader");
+		answers_join(s, f, line, v, NULL, NULL, "reader")->taxed =
+		    f->type == FACT_AMOUNT && normalize_is_taxed(s->pool, t);
 	} else {
 		answers_add_fault(s, f, f->name, line, t, f->type_name);
 	}

@@ -2,6 +2,7 @@
 #define ANSWERS_H
 
 #include <jansson.h>
+#include <stdbool.h>
 
 #include "answers/fact.h"
 #include "territory/territory.h"
@@ -20,6 +21,7 @@ struct known {
 	const char *with;     /* of a commune its postal code, of an EPCI its
 			       * department; or NULL */
 	const char *origin;   /* "reader", "territory", "aid" */
+	bool taxed;           /* an amount that was written "TTC" */
 	struct known *next;   /* of choices, in their order */
 };
 

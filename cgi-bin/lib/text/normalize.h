@@ -2,6 +2,7 @@
 #define NORMALIZE_H
 
 #include <jansson.h>
+#include <stdbool.h>
 
 #include "base/pool.h"
 
@@ -23,6 +24,9 @@ char *normalize_decimal(struct pool *, const char *s, int places);
  * "120 k€", "1,2 million d'euros"; to "12500.50", or "12500" when it is whole.
  * Never below 0. */
 char *normalize_amount(struct pool *, const char *s);
+
+/* Whether it is said to be with its taxes, "120 000 € TTC". */
+bool normalize_is_taxed(struct pool *, const char *s);
 
 /* A decimal to the nearest whole number, halves up: "12500.50" to "12501". */
 char *normalize_whole(struct pool *, const char *decimal);

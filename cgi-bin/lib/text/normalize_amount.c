@@ -89,14 +89,31 @@ scale_up(struct pool *pool, const char *decimal, int power)
 		power - (int)strlen(after), "000000000"));
 }
 
-char *
-normalize_amount(struct pool *pool, const char *s)
+/* Without blanks, in small letters. */
+static char *
+squeeze_amount(struct pool *pool, const char *s)
 {
-	char *p = normalize_squeeze(pool, s), *dot, *to;
-	int power = 0;
+	char *p = normalize_squeeze(pool, s);
 
 	for (char *c = p; *c != '\0'; c++)
 		*c = (char)tolower((unsigned char)*c);
+	return p;
+}
+
+bool
+normalize_is_taxed(struct pool *pool, const char *s)
+{
+	const char *p = squeeze_amount(pool, s);
+
+	return strstr(p, "ttc") != NULL || strstr(p, "t.t.c") != NULL;
+}
+
+char *
+normalize_amount(struct pool *pool, const char *s)
+{
+	char *p = squeeze_amount(pool, s), *dot, *to;
+	int power = 0;
+
 	while (cut_unit(p, &power))
 		;
 	drop_marks(p, power > 0);

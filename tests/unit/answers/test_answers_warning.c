@@ -27,6 +27,10 @@ static const struct {
 	{ "project.cost=100" PLAN(0, "detr", "100,01"),
 	    "surplus 100.01 100 0.01" },
 	{ "project.cost=100", "" },
+	/* with its taxes, where it is asked without */
+	{ "project.cost=120 000 TTC", "tax 120000" },
+	{ "project.cost=120 k€ t.t.c.", "tax 120000" },
+	{ "project.cost=120 000 HT", "" },
 	{ "" PLAN(0, "detr", "60"), "" },
 	{ "project.cost=0" PLAN(0, "detr", "60"), "" },
 	/* half a line */

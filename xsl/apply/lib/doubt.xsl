@@ -18,7 +18,12 @@
 <xsl:template match="doubt[@about = 'amount']" mode="what">
   <xsl:value-of select="concat('La ligne ', @line, ' du plan de financement a un financeur, mais pas de montant.')"/>
 </xsl:template>
-<xsl:template match="doubt[@cost]" mode="what">
+<xsl:template match="doubt[@about = 'tax']" mode="what">
+  <xsl:text>Vous avez écrit le coût TTC, et il est demandé hors taxes&#xA0;: </xsl:text>
+  <xsl:apply-templates select="@cost" mode="cents"/>
+  <xsl:text> sera envoyé tel quel. Écrivez plutôt le montant hors taxes.</xsl:text>
+</xsl:template>
+<xsl:template match="doubt[@plan]" mode="what">
   <xsl:text>Votre plan de financement fait </xsl:text>
   <xsl:apply-templates select="@plan" mode="cents"/>
   <xsl:text> pour un coût de </xsl:text>
