@@ -12,6 +12,7 @@
 #include "text/normalize.h"
 #include "text/pasted.h"
 #include "text/richtext.h"
+#include "text/richtext_contact.h"
 
 enum { MAX_DECIMALS = 12 };
 
@@ -161,15 +162,11 @@ link_of(struct pool *pool, const char *s)
 	bool http = strncasecmp(s, "http://", 7) == 0,
 	     https = strncasecmp(s, "https://", 8) == 0;
 
-	if (strpbrk(s, " \t\r\n<>\"") != NULL)
+	s += https ? 8 : http ? 7 : strncmp(s, "//", 2) == 0 ? 2 : 0;
+	if (strpbrk(s, " \t\r\n<>\"") != NULL || !is_host(s))
 		return NULL;
-	if (http || https)
-		return is_host(s + (https ? 8 : 7))
-		    ? pool_printf(pool, "%s%s", https ? "https://" : "http://",
-			  s + (https ? 8 : 7))
-		    : NULL;
-	s += strncmp(s, "//", 2) == 0 ? 2 : 0;
-	return is_host(s) ? pool_printf(pool, "https://%s", s) : NULL;
+	s = pool_printf(pool, "%s%s", http ? "http://" : "https://", s);
+	return richtext_contact_has_user(s) ? NULL : s;
 }
 
 static enum rc

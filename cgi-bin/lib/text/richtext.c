@@ -12,6 +12,7 @@
 #include "base/str.h"
 #include "base/tags.h"
 #include "text/richtext.h"
+#include "text/richtext_contact.h"
 #include "text/richtext_writer.h"
 
 enum { MAX_DEPTH = 40, MAX_HTML = 4 << 20 };
@@ -62,7 +63,7 @@ is_link(const char *s)
 	for (size_t i = 0; i < 3; i++)
 		if (strncasecmp(s, schemes[i], strlen(schemes[i])) == 0 &&
 		    strlen(s) > strlen(schemes[i]))
-			return true;
+			return i == 2 || !richtext_contact_has_user(s);
 	return false;
 }
 

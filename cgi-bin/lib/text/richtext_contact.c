@@ -92,6 +92,18 @@ contact_trim(const char *s, size_t n)
 	return 0;
 }
 
+/* Whether an "@" stands ahead of the path: what precedes it is a user's name,
+ * which may look like the host that it is not ("https://gouv.fr@evil.example").
+ */
+bool
+richtext_contact_has_user(const char *address)
+{
+	const char *host = strstr(address, "://");
+
+	host = host != NULL ? host + 3 : address;
+	return host[strcspn(host, "/?#\\@")] == '@';
+}
+
 static size_t
 contact_web(const char *s, char *href)
 {
@@ -106,11 +118,13 @@ contact_web(const char *s, char *href)
 	if (n > MAX_WEB)
 		return 0;
 	n = contact_trim(s, n);
-	if (n <= scheme || contact_host(s + scheme) == 0)
+	if (n <= scheme)
 		return 0;
 	snprintf(href, RICHTEXT_HREF, "%s%.*s", scheme == 0 ? "https://" : "",
 	    (int)n, s);
-	return n;
+	return contact_host(s + scheme) > 0 || richtext_contact_has_user(href)
+	    ? n
+	    : 0;
 }
 
 /* ---- telephone ---- */
@@ -255,8 +269,11 @@ richtext_contact(const char *text, size_t *n, char href[RICHTEXT_HREF])
 		if (!contact_begins(text, s))
 			continue;
 		*n = contact_mail(s, href);
-		if (*n == 0)
-			*n = contact_web(s, href);
+		if (*n == 0 && (*n = contact_web(s, href)) > 0 &&
+		    richtext_contact_has_user(href)) {
+			s += *n - 1;
+			continue;
+		}
 		if (*n == 0)
 			*n = contact_phone(s, href);
 		if (*n > 0)

@@ -43,6 +43,10 @@ static const struct {
 	    "<p><a href=\"mailto:a@b.fr\"" REL ">d</a></p>" },
 	{ "<P CLASS=x ID=y onclick=z><B>a</B></P>",
 	    "<p><strong>a</strong></p>" },
+	{ "<a href='https://a.fr@b.fr/'>d</a> <a href='//a.fr'>e</a>",
+	    "<p>d e</p>" },
+	{ "<a href='https://b.fr/@a'>d</a>",
+	    "<p><a href=\"https://b.fr/@a\"" REL ">d</a></p>" },
 	/* what loses its tags keeps its words */
 	{ "<div>a</div><div>b</div>", "<p>a</p><p>b</p>" },
 	{ "<span>a</span> <u>b</u> <font color=red>c</font> <xyz>d</xyz>",

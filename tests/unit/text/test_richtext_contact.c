@@ -57,6 +57,13 @@ static const struct {
 	    "https://a.fr=https://a.fr" },
 	{ "https://a.fr/é", "https://a.fr/é=https://a.fr/é" },
 	{ "https:// http://x www. ftp://a.fr xhttps://a.fr//b", "" },
+	/* a name ahead of the host deceives */
+	{ "https://impots.gouv.fr@evil.example/a http://a:b@c.fr", "" },
+	{ "www.evil.example:80@x.fr https://a.fr?b@c.fr#@d.fr",
+	    "https://a.fr?b@c.fr#@d.fr=https://a.fr?b@c.fr#@d.fr" },
+	{ "https://a.fr\\@b.fr https://a.fr/@b a@b.fr/",
+	    "https://a.fr=https://a.fr|https://a.fr/@b=https://a.fr/@b|"
+	    "a@b.fr=mailto:a@b.fr" },
 	/* telephone */
 	{ "05 49 08 68 68", "05 49 08 68 68=tel:0549086868" },
 	{ "05.49.08.68.68.", "05.49.08.68.68=tel:0549086868" },
