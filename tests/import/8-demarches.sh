@@ -130,7 +130,7 @@ bad_line "700001;champ_Q2hhbXA;x;project.title;;confirmé" 'no key of a champ' '
 bad_line "700001;$k/;x;project.title;;confirmé" 'no key of a champ' 'half a key'
 bad_line "0;$k;x;project.title;;confirmé" 'no number' 'no number'
 bad_line "7e5;$k;x;project.title;;confirmé" 'no number' 'a number that is none'
-bad_line "700001;$k;x;project.title;confirmé" 'line 2: 5 fields' 'a field too few'
+bad_line "700001;$k;x;project.title;confirmé" 'line 2 refused: 5 fields' 'a field too few'
 bad_line "700001;$k;x;project.title;;confirmé
 700001;$k;x;project.titre;;confirmé" 'line 3' 'the second line'
 bad_line "$(for i in $(seq 201); do echo "700001;$k;x;project.title;;confirmé"; done)" 'too many lines' \

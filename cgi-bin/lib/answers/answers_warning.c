@@ -78,7 +78,7 @@ answers_warn(const struct answers *s, xmlNodePtr parent)
 	/* Days as 2027-04-03 stand in the order of their letters. */
 	if (start != NULL && end != NULL && strcmp(end->v, start->v) < 0)
 		answers_warning_add(&x, "end");
-	/* Aids count without taxes, and the rate is not known: not converted. */
+	/* Asked without taxes; the rate is not known: not converted. */
 	if (cost != NULL && cost->taxed)
 		xml_set(answers_warning_add(&x, "tax"), "cost", cost->v);
 	look_at_plan(&x);
