@@ -11,9 +11,10 @@ struct gazetteer_kept {
 	long long version;
 };
 
-/* Loads the names when none are kept, or when those of the database are newer:
- * a tenth of a second; else asks for their version.  RC_OK, and kept->names can
- * be read until the next call; otherwise the code of the query that failed. */
+/* Loads the names when none are kept, or when those of the database are newer,
+ * which takes a quarter of a second of processor; else asks for their version.
+ * RC_OK, and kept->names can be read until the next call; otherwise the code of
+ * the query that failed. */
 enum rc gazetteer_want(struct gazetteer_kept *, struct db *);
 
 void gazetteer_forget(struct gazetteer_kept *);
