@@ -29,6 +29,29 @@ matches 'they are changed' "$said" '0 added, 20 changed, 0 the same, 0 refused'
 is 'and lose nothing' "$(had)" "$before"
 is 'what it says is taken' "$(sql "SELECT name, description FROM aid WHERE id = 1301")" "$(printf 'Autre nom 1\t<p>autre</p>')"
 
+# Each column of an aid is kept where its file says nothing of it, whatever columns the
+# table has: three aids fill them all.
+cat > "$files/full.jsonl" <<'JSON'
+{"id": 1341, "slug": "pleine-1", "name": "Pleine", "name_initial": "Dite avant", "short_title": "P", "description": "d", "eligibility": "e", "project_examples": "x", "contact": "c", "is_call_for_project": true, "is_charged": true, "is_generic": true, "start_date": "2026-01-01", "predeposit_date": "2026-02-01", "submission_deadline": "2027-05-01", "date_created": "2026-01-01", "date_published": "2026-01-02", "date_updated": "2026-01-03", "subvention_rate_lower_bound": 10, "subvention_rate_upper_bound": 40, "subvention_comment": "s", "loan_amount": 1000, "recoverable_advance_amount": 2000, "other_financial_aid_comment": "o", "origin_url": "https://example.fr/", "application_url": "https://example.fr/a", "import_data_url": "https://example.fr/i", "import_data_mention": "m", "import_share_licence": "l", "recurrence": "Ponctuelle", "european_aid": "sectorial", "perimeter": "France"}
+{"id": 1342, "slug": "pleine-2", "name": "Autre", "description": "d", "generic_aid": "pleine-1", "submission_deadline": "mai", "perimeter": "Pays de nulle part ailleurs"}
+{"id": 1343, "slug": "pleine-3", "name": "Déduite", "description": "d", "financers": ["Conseil régional de Bretagne"]}
+JSON
+take full "$files/full.jsonl"
+# Of each column that stays, what a line of SQL makes: $1, where % is the column.
+columns() {
+	sql "SELECT GROUP_CONCAT(REPLACE('$1', '%', column_name) ORDER BY ordinal_position) FROM information_schema.columns
+	    WHERE table_schema = DATABASE() AND table_name = 'aid'
+	    AND column_name NOT IN ('name', 'description', 'digest', 'importer', 'changed_at', 'changed_version')"
+}
+kept() { sql "SELECT $(columns %) FROM aid WHERE source = 'full' ORDER BY id"; }
+is 'each column of an aid is filled' "$(sql "SELECT CONCAT_WS(' ', $(columns \
+    'IF(SUM(COALESCE(CAST(% AS CHAR), "") NOT IN ("", "0")) = 0, "%", NULL)')) FROM aid WHERE source = 'full'")" ''
+was=$(kept)
+for id in 1341 1342 1343; do echo "{\"id\": $id, \"name\": \"Autrement\", \"description\": \"autre\"}"; done > "$files/less.jsonl"
+take full "$files/less.jsonl"
+matches 'a file of names: they are changed' "$said" '0 added, 3 changed'
+is 'and each column is as before' "$(kept)" "$was"
+
 # one line of a table, whose columns are there and empty, or not there
 printf 'id;name;description;financers\n1301;Du tableau;d;Porteur de table\n' > "$files/partial.csv"
 take partial "$files/partial.csv"

@@ -151,15 +151,20 @@ put_once(struct aid_record *d)
 static enum rc
 put_published(struct aid_record *d)
 {
-	/* Arguments stand last added first: the one before is date_created. */
-	const char *created = d->args->v->s;
+	const struct value *created = aid_record_bound(d, ARG_CREATED_AT);
 	const json_t *v = json_object_get(d->json, "date_published");
 
 	if ((v != NULL && !aid_record_is_none(v)) ||
 	    json_object_get(d->json, "date_created") == NULL)
 		return put_date(d, ARG_PUBLISHED_AT, "date_published", true);
-	arg_text(d->run->pool, &d->args, ARG_PUBLISHED_AT, created);
+	arg_text(d->run->pool, &d->args, ARG_PUBLISHED_AT, created->s);
 	return RC_OK;
+}
+
+static bool
+is_published(const struct aid_record *d)
+{
+	return aid_record_bound(d, ARG_PUBLISHED_AT)->type != VALUE_NULL;
 }
 
 /* An aid of which nothing is known is as old as its first import. */
@@ -168,11 +173,9 @@ put_published_or_seen(struct aid_record *d)
 {
 	enum rc rc = put_published(d);
 
-	if (rc != RC_OK || d->args->v->type != VALUE_NULL)
-		return rc;
-	if (!d->is_new)
+	if (rc == RC_OK && !d->is_new && !is_published(d))
 		rc = aid_record_put_kept(d, ARG_PUBLISHED_AT);
-	if (rc == RC_OK && d->args->v->type == VALUE_NULL)
+	if (rc == RC_OK && !is_published(d))
 		arg_text(d->run->pool, &d->args, ARG_PUBLISHED_AT, d->run->now);
 	return rc;
 }

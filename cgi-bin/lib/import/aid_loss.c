@@ -31,10 +31,9 @@ aid_loss_begin(struct aid_loss *l, const struct import_run *run)
 static bool
 has_bound(const struct aid_record *d, enum query_arg arg)
 {
-	for (const struct arg *a = d->args; a != NULL; a = a->next)
-		if (a->name == arg)
-			return a->v->type != VALUE_NULL;
-	return false;
+	const struct value *v = aid_record_bound(d, arg);
+
+	return v != NULL && v->type != VALUE_NULL;
 }
 
 void

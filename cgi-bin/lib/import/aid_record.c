@@ -1,5 +1,6 @@
 /* aid_record.c - the fields of an aid of a feed. */
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -235,45 +236,6 @@ aid_record_take(struct aid_record *d, const char *key, enum query_arg arg,
 
 /* ---- what is kept ---- */
 
-static const struct {
-	enum query_arg arg;
-	int column;
-} kept_columns[] = {
-	{ ARG_NAME_INITIAL, COLUMN(aid_kept, name_initial) },
-	{ ARG_SHORT_TITLE, COLUMN(aid_kept, short_title) },
-	{ ARG_DESCRIPTION, COLUMN(aid_kept, description) },
-	{ ARG_ELIGIBILITY, COLUMN(aid_kept, eligibility) },
-	{ ARG_PROJECT_EXAMPLES, COLUMN(aid_kept, project_examples) },
-	{ ARG_CONTACT, COLUMN(aid_kept, contact) },
-	{ ARG_IS_CALL_FOR_PROJECT, COLUMN(aid_kept, is_call_for_project) },
-	{ ARG_IS_CHARGED, COLUMN(aid_kept, is_charged) },
-	{ ARG_IS_GENERIC, COLUMN(aid_kept, is_generic) },
-	{ ARG_OPENS_ON, COLUMN(aid_kept, opens_on) },
-	{ ARG_PREDEPOSIT_ON, COLUMN(aid_kept, predeposit_on) },
-	{ ARG_CLOSES_ON, COLUMN(aid_kept, closes_on) },
-	{ ARG_CLOSES_ASKED, COLUMN(aid_kept, closes_asked) },
-	{ ARG_CREATED_AT, COLUMN(aid_kept, created_at) },
-	{ ARG_PUBLISHED_AT, COLUMN(aid_kept, published_at) },
-	{ ARG_UPDATED_AT, COLUMN(aid_kept, updated_at) },
-	{ ARG_RATE_MIN, COLUMN(aid_kept, rate_min) },
-	{ ARG_RATE_MAX, COLUMN(aid_kept, rate_max) },
-	{ ARG_RATE_COMMENT, COLUMN(aid_kept, rate_comment) },
-	{ ARG_LOAN_AMOUNT, COLUMN(aid_kept, loan_amount) },
-	{ ARG_ADVANCE_AMOUNT, COLUMN(aid_kept, advance_amount) },
-	{ ARG_OTHER_COMMENT, COLUMN(aid_kept, other_comment) },
-	{ ARG_ORIGIN_URL, COLUMN(aid_kept, origin_url) },
-	{ ARG_APPLICATION_URL, COLUMN(aid_kept, application_url) },
-	{ ARG_IMPORT_URL, COLUMN(aid_kept, import_url) },
-	{ ARG_IMPORT_MENTION, COLUMN(aid_kept, import_mention) },
-	{ ARG_IMPORT_LICENCE, COLUMN(aid_kept, import_licence) },
-	{ ARG_RECURRENCE_ID, COLUMN(aid_kept, recurrence_id) },
-	{ ARG_EUROPEAN, COLUMN(aid_kept, european) },
-	{ ARG_PERIMETER_ID, COLUMN(aid_kept, perimeter_id) },
-	{ ARG_PERIMETER_ASKED, COLUMN(aid_kept, perimeter_asked) },
-	{ ARG_PERIMETER_INFERRED, COLUMN(aid_kept, perimeter_inferred) },
-	{ ARG_STATUS, COLUMN(aid_kept, status) },
-};
-
 const char *
 aid_record_kept(struct aid_record *d, int column, enum rc *rc)
 {
@@ -291,16 +253,36 @@ aid_record_kept(struct aid_record *d, int column, enum rc *rc)
 	return d->kept != NULL ? rows_text(pool, &d->kept[column]) : NULL;
 }
 
+/* The column of aid_kept that bears the name of an argument. */
+static int
+kept_column(enum query_arg arg)
+{
+	const struct query *q = &query_table[Q_AID_KEPT];
+	int i = 0;
+
+	while (i < q->ncolumns && strcmp(q->columns[i], query_args[arg]) != 0)
+		i++;
+	assert(i < q->ncolumns);
+	return i;
+}
+
 enum rc
 aid_record_put_kept(struct aid_record *d, enum query_arg arg)
 {
-	const char *s = NULL;
-	enum rc rc = RC_OK;
+	enum rc rc;
+	const char *s = aid_record_kept(d, kept_column(arg), &rc);
 
-	for (size_t i = 0; i < sizeof(kept_columns) / sizeof(kept_columns[0]);
-	     i++)
-		if (kept_columns[i].arg == arg)
-			s = aid_record_kept(d, kept_columns[i].column, &rc);
 	arg_text(d->run->pool, &d->args, arg, s);
 	return rc;
+}
+
+/* ---- what is bound ---- */
+
+const struct value *
+aid_record_bound(const struct aid_record *d, enum query_arg arg)
+{
+	for (const struct arg *a = d->args; a != NULL; a = a->next)
+		if (a->name == arg)
+			return a->v;
+	return NULL;
 }

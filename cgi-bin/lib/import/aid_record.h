@@ -82,12 +82,15 @@ void aid_record_fault_json(const struct aid_record *, const char *field,
     const char *reason, const json_t *);
 
 /* Binds what the base holds of the aid, NULL for a new one: a field that is not
- * there or not understood never empties a good one.  arg is one of the columns
- * of the query aid_kept. */
+ * there or not understood never empties a good one.  arg bears the name of a
+ * column of the query aid_kept. */
 enum rc aid_record_put_kept(struct aid_record *, enum query_arg arg);
 
 /* A column of the query aid_kept, as text; NULL for a new aid, and on failure,
  * which *rc then is. */
 const char *aid_record_kept(struct aid_record *, int column, enum rc *rc);
+
+/* What the argument was bound to last; NULL: it was not. */
+const struct value *aid_record_bound(const struct aid_record *, enum query_arg);
 
 #endif
