@@ -13,5 +13,11 @@
     </p>
   </div>
 </xsl:template>
+<!-- Fewer aids answer than when the address was kept. -->
+<xsl:template match="ignored[@param = 'page']">
+  <p class="fr-alert fr-alert--warning fr-alert--sm">
+    <xsl:value-of select="concat('La page ', @value, ' n’existe plus&#xA0;: voici la dernière.')"/>
+  </p>
+</xsl:template>
 
 </xsl:stylesheet>

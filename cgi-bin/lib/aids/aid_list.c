@@ -339,6 +339,24 @@ put_hits(struct context *ctx, const struct request *req, struct response *resp,
 	return aid_export_put(ctx, req->format, ids, n, *aids);
 }
 
+/* The page that is shown: the last one, when readers kept the address of one
+ * that is no more.  Machines that count pages stop at the first that is not
+ * found: 0. */
+static size_t
+page_shown(struct pool *pool, const struct request *req,
+    struct response *resp, size_t total)
+{
+	struct param_values v = request_values(req, "page");
+	size_t page = v.n > 0 ? (size_t)v.v[0].i : 1, from;
+
+	if (page == 1 || aid_pages_window(req, total, page, &from) > 0)
+		return page;
+	if (req->format != NULL)
+		return 0;
+	request_ignore(req, pool, resp->asked, "page", v.v[0].s);
+	return aid_pages_last(req, total);
+}
+
 /* A table or a calendar has all aids, a page of a feed a hundred, the newest
  * first, and a page for readers its eighteen. */
 enum rc
@@ -356,9 +374,9 @@ aid_list_put(struct context *ctx, const struct request *req,
 	q->rank.limit = aid_pages_limit(req, page);
 	hit = rank(ctx->pool, &q->corpus->catalogue, &q->rank, &q->total,
 	    q->facets);
-	n = aid_pages_window(req, q->total, page, &from);
-	if (n == 0 && page > 1)
+	if ((page = page_shown(ctx->pool, req, resp, q->total)) == 0)
 		return RC_NOT_FOUND;
+	n = aid_pages_window(req, q->total, page, &from);
 	rc = put_hits(ctx, req, resp, parts, q, hit + from, n, &aids);
 	if (rc == RC_OK)
 		aid_pages_put(ctx->pool, req, aids, q->total, page);

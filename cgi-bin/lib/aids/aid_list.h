@@ -9,8 +9,9 @@
 /*
  * Appends <aids>, the answer to the question: a page of rendered cards with the
  * words that were asked marked, or facts in the other formats.  Sets the total
- * and the facets, when they are wanted, of the question.  RC_NOT_FOUND when the
- * page asked for is past the last.
+ * and the facets, when they are wanted, of the question.  Past the last
+ * page, readers have the last one, and <ignored> says so; for machines it is
+ * RC_NOT_FOUND.
  */
 enum rc aid_list_put(struct context *, const struct request *,
     struct response *, const struct aid_parts *, struct question *);

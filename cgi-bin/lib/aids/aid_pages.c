@@ -60,12 +60,19 @@ put_feed_pages(struct pool *pool, const struct request *req, xmlNodePtr aids,
 	put_feed_page(pool, req, aids, "last", pages);
 }
 
+size_t
+aid_pages_last(const struct request *req, size_t total)
+{
+	size_t per = per_page(req);
+
+	return total == 0 ? 1 : (total + per - 1) / per;
+}
+
 void
 aid_pages_put(struct pool *pool, const struct request *req, xmlNodePtr aids,
     size_t total, size_t page)
 {
-	size_t per = per_page(req);
-	size_t pages = total == 0 ? 1 : (total + per - 1) / per;
+	size_t per = per_page(req), pages = aid_pages_last(req, total);
 
 	xml_set_int(aids, "total", (long long)total);
 	xml_set_int(aids, "page", (long long)page);
