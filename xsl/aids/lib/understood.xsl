@@ -13,6 +13,7 @@
     </p>
   </xsl:if>
   <xsl:apply-templates select="." mode="about"/>
+  <xsl:apply-templates select="perimeter-unknown"/>
   <xsl:if test="filter"><xsl:call-template name="tags"/></xsl:if>
 </xsl:template>
 <!-- "1%", or words that say nothing by themselves. -->
@@ -43,7 +44,7 @@
 <xsl:template match="asked" mode="about">
   <xsl:if test="word/form"><p class="g-note"><xsl:call-template name="sought"/></p></xsl:if>
 </xsl:template>
-<xsl:template match="asked[word/@kin|broad|project/@kin|perimeter/container]" mode="about">
+<xsl:template match="asked[word/@kin|broad|project/@kin|perimeter[not(../perimeter-unknown)]/container]" mode="about">
   <details class="g-about">
     <summary>
       <xsl:choose>
@@ -59,7 +60,7 @@
         <xsl:value-of select="broad"/>
       </p>
     </xsl:if>
-    <xsl:apply-templates select="perimeter[container]" mode="understood"/>
+    <xsl:apply-templates select="perimeter[not(../perimeter-unknown)][container]" mode="understood"/>
   </details>
 </xsl:template>
 <xsl:template name="sought">
@@ -98,6 +99,20 @@
   </p>
 </xsl:template>
 <xsl:template match="container">, <xsl:value-of select="@name"/></xsl:template>
+
+<!-- Aids that tell no territory: the place counts for none of them. -->
+<xsl:template match="perimeter-unknown"/>
+<xsl:template match="perimeter-unknown[../perimeter]">
+  <p class="g-note">
+    <a href="{../filter[@param = 'perimeter_unknown']/@without}">
+      <xsl:text>Revenir aux aides pour </xsl:text>
+      <xsl:choose>
+        <xsl:when test="../perimeter[2]">vos territoires</xsl:when>
+        <xsl:otherwise><xsl:value-of select="../perimeter/@name"/></xsl:otherwise>
+      </xsl:choose>
+    </a>
+  </p>
+</xsl:template>
 
 <!-- Each criterion can be taken off. -->
 <xsl:template name="tags">
