@@ -31,7 +31,7 @@ ORDER BY d.state = :DEMARCHE_STATE_OPEN DESC, d.number DESC LIMIT 20;
 -- in: ids
 -- makes: choice in choices
 SELECT p.id AS "@id", s.name AS "@scale-name", p.name AS "@name", p.population AS "@population",
-  p.siren AS "@siren", p.department AS "@department", d.name AS "@department-name"
+  p.siren AS "@siren", p.department AS "@department", d.name AS "@department-name", s.slug AS "@scale"
 FROM perimeter p JOIN scale s ON s.id = p.scale
 LEFT JOIN perimeter d ON d.scale = :SCALE_DEPARTMENT AND d.code = p.department
 WHERE p.id IN (:ids) ORDER BY FIELD(p.id, :ids), p.id LIMIT 20;

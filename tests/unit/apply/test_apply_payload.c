@@ -19,10 +19,10 @@ static const struct base_answer answers[] = {
 	    "#1;79109;Échiré;217901099;#3400;"
 	    "79410;79;Deux-Sèvres;75;Nouvelle-Aquitaine;~;~;~;~\n" },
 	{ Q_AUTHORITY_CHOICES, "ids=2 values",
-	    "#2;Commune;Jean;#10;217902493;79;Deux-Sèvres\n"
-	    "#3;Commune;Jean;#10;~;17;Charente-Maritime\n" },
+	    "#2;Commune;Jean;#10;217902493;79;Deux-Sèvres;commune\n"
+	    "#3;Commune;Jean;#10;~;17;Charente-Maritime;commune\n" },
 	{ Q_AUTHORITY_CHOICES, "ids=1",
-	    "#1;Commune;Échiré;#3400;217901099;79;Deux-Sèvres\n" },
+	    "#1;Commune;Échiré;#3400;217901099;79;Deux-Sèvres;commune\n" },
 	{ Q_ZIPS_OF_COMMUNE, "insee=79249", "Saint-Gelais;79410;79249;79\n" },
 	{ Q_ZIP_CODES, "zip=79410", "79109\n79249\n" },
 };
