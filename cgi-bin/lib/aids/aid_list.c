@@ -343,8 +343,8 @@ put_hits(struct context *ctx, const struct request *req, struct response *resp,
  * that is no more.  Machines that count pages stop at the first that is not
  * found: 0. */
 static size_t
-page_shown(struct pool *pool, const struct request *req,
-    struct response *resp, size_t total)
+page_shown(struct pool *pool, const struct request *req, struct response *resp,
+    size_t total)
 {
 	struct param_values v = request_values(req, "page");
 	size_t page = v.n > 0 ? (size_t)v.v[0].i : 1, from;
