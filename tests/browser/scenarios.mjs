@@ -404,11 +404,64 @@ for (const width of [1280, 320])
 		const draft = page.url();
 
 		await page.goBack();
-		await push(page, /(Créer|Ouvrir) mon brouillon/);
+		expect((await page.locator('.g-send').innerText())
+		    .includes('Le même bouton le rouvre'),
+		    'back, nothing says that the button makes one draft');
+		await push(page, 'Créer mon brouillon');
 		await page.waitForURL(/prefill_token=/);
 		expect(page.url() === draft, 'back and again: another draft');
 		faults.splice(before);
 	});
+
+// Back from the draft, the browser's page knows nothing of it: the script tells.
+scenario('an application: back from its draft', {},
+    async ({ page, go, expect, faults }) => {
+	const notice = page.locator('#deja'),
+	    before = async () => ({ said: await notice.isVisible(),
+		opens: await page.getByRole('button', { name:
+		    'Ouvrir mon brouillon' }).isVisible() });
+	const said = ({ said, opens }) => said && opens,
+	    unsaid = ({ said, opens }) => !said && !opens;
+	const title = `Isoler la mairie, ${Math.random()}`;
+
+	await go(`${APPLY}?authority=217901099`);
+	await theme(page, 'Votre projet');
+	await field(page, 'project.title').fill(title);
+	await push(page, 'Vérifier ma demande');
+	expect(unsaid(await before()), 'said before anything was sent');
+	const faultless = faults.length;
+	await push(page, 'Créer mon brouillon');
+	await page.waitForURL(/prefill_token=/);
+	const draft = page.url();
+	await page.goBack();
+	faults.splice(faultless);               // the draft is on another site
+	expect(said(await before()), 'back from the draft, nothing says so');
+	expect(/peut-être déjà été créé/.test(await notice.innerText()),
+	    'the notice does not say what');
+	faults.push(...await page.evaluate(overflow));
+
+	await push(page, 'Modifier mes réponses');
+	await theme(page, 'Votre projet');
+	await field(page, 'project.title').fill(title + ' bis');
+	await push(page, 'Vérifier ma demande');
+	expect(unsaid(await before()), 'said of other answers');
+	// Over the theme, then the questions.
+	for (let pages = 0; pages < 3; pages++)
+		await page.goBack();
+	expect(said(await before()), 'said once only');
+	// As a browser shows a page that it kept alive, which this one never does.
+	await page.evaluate(() => {
+		document.getElementById('deja').hidden = true;
+		window.dispatchEvent(new PageTransitionEvent('pageshow',
+		    { persisted: true }));
+	});
+	expect(said(await before()), 'a page kept alive does not say so');
+
+	await push(page, 'Ouvrir mon brouillon');
+	await page.waitForURL(/prefill_token=/);
+	expect(page.url() === draft, 'its button makes another draft');
+	faults.splice(faultless);
+});
 
 // The script leaves empty fields out of an address, never out of an answer.
 scenario('an application: a place suggested, an answer emptied', {},

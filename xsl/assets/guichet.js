@@ -133,6 +133,12 @@ function combobox(input) {
 	});
 }
 
+/* Whether a page is shown again as it was, rather than as the server has it. */
+function isBack(pageshow) {
+	var how = performance.getEntriesByType('navigation')[0];
+	return pageshow.persisted || Boolean(how) && how.type === 'back_forward';
+}
+
 /* A box that is ticked applies at once, as the form says; the new page's title
    says the count.  Fields one types in and lists wait for the button: arrow keys
    go through a list, and each would be a page (WCAG 3.2.2). */
@@ -152,8 +158,7 @@ function applied(form) {
 	});
 	/* Back to an answer, the form says again what was asked for it. */
 	window.addEventListener('pageshow', function (event) {
-		var how = performance.getEntriesByType('navigation')[0];
-		if (event.persisted || how && how.type === 'back_forward')
+		if (isBack(event))
 			form.reset();
 	});
 }
@@ -235,6 +240,27 @@ function kept(form, before) {
 	});
 }
 
+/* Back from the draft to the page it was made from, which does not know: its form
+   and what it shows were noted when they were sent.  A page fresh from the server
+   says itself what came of them. */
+function sent(form, notice) {
+	var key = form.elements.form.value + form.elements.shown.value;
+	var button = form.querySelector('[value=send]');
+
+	form.addEventListener('submit', function (event) {
+		if (event.submitter === button)
+			sessionStorage.setItem('sent', key);
+	});
+	window.addEventListener('pageshow', function (event) {
+		if (sessionStorage.getItem('sent') !== key)
+			return;
+		if (!isBack(event))
+			return sessionStorage.removeItem('sent');
+		notice.hidden = false;
+		button.textContent = notice.dataset.button;
+	});
+}
+
 var form = document.getElementById('recherche');
 document.querySelectorAll('.g-themes').forEach(function (nav) {
 	/* The target of an address is known when the page is shown, not before. */
@@ -254,6 +280,9 @@ try {
 	sessionStorage.removeItem('answers');
 	if (questions)
 		kept(questions, before);
+	var made = document.getElementById('deja');
+	if (made)
+		sent(document.getElementById('suite'), made);
 } catch (refused) {
 	/* Nothing is kept. */
 }

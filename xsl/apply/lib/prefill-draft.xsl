@@ -10,6 +10,7 @@
       <strong>Ouvrez-le dans les 5 jours et connectez-vous</strong>
       <xsl:text>&#xA0;: sinon il est effacé. Rien n’est déposé tant que vous ne l’avez pas validé là-bas.</xsl:text>
     </p>
+    <xsl:apply-templates select="." mode="made"/>
     <ul class="fr-btns-group fr-btns-group--inline-md">
       <li><button class="fr-btn" name="step" value="send"><xsl:apply-templates select="." mode="button"/></button></li>
       <li><xsl:call-template name="edit"/></li>
@@ -26,6 +27,15 @@
   </div>
 </xsl:template>
 <xsl:template match="apply" mode="button">Créer mon brouillon</xsl:template>
+<!-- Back from the draft, a browser shows this page as it was: a script tells the
+  reader, and gives the button its other name. -->
+<xsl:template match="apply" mode="made">
+  <p class="g-note">Brouillon déjà créé&#x202F;? Le même bouton le rouvre, sans en créer un autre.</p>
+  <div class="fr-alert fr-alert--info" id="deja" role="alert" hidden="hidden" data-button="Ouvrir mon brouillon">
+    <p>Votre brouillon a peut-être déjà été créé&#xA0;: ce bouton le rouvre, sans en créer un autre.</p>
+  </div>
+</xsl:template>
+<xsl:template match="apply[draft/url]" mode="made"/>
 <xsl:template match="apply[draft/url]" mode="button">Ouvrir mon brouillon</xsl:template>
 <xsl:template match="apply[draft[not(url)]]" mode="button">Réessayer</xsl:template>
 

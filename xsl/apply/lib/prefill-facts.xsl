@@ -31,9 +31,8 @@
     <xsl:apply-templates select="." mode="bearers"/>
     <xsl:apply-templates select="typed"/>
     <p class="g-note">
-      <xsl:text>Rien n’est obligatoire ici&#xA0;: ce que vous laissez vide se remplira sur Démarches simplifiées. </xsl:text>
-      <xsl:if test="facts//fact[@required]">Une étoile (*) marque ce qui y est obligatoire. </xsl:if>
-      <xsl:text>Rien n’est gardé sur ce site&#xA0;: pour finir un autre jour, gardez vos réponses dans un fichier, ou créez le brouillon.</xsl:text>
+      <xsl:apply-templates select="facts" mode="empty"/>
+      <xsl:text> Rien n’est gardé sur ce site&#xA0;: pour finir un autre jour, gardez vos réponses dans un fichier, ou créez le brouillon.</xsl:text>
     </p>
     <xsl:apply-templates select="facts/group"/>
     <div class="g-send">
@@ -42,6 +41,10 @@
     </div>
   </form>
 </xsl:template>
+
+<!-- An answer that the themes call obligatory may wait all the same. -->
+<xsl:template match="facts" mode="empty">Ce que vous laissez vide ici vous sera demandé sur Démarches simplifiées.</xsl:template>
+<xsl:template match="facts[.//fact[@required]]" mode="empty">Les réponses obligatoires (*) le sont pour Démarches simplifiées&#xA0;: ce que vous laissez vide ici vous y sera demandé.</xsl:template>
 
 <!-- What goes from step to step unseen: the form's own name, and whose it is. -->
 <xsl:template match="apply" mode="bearers">
