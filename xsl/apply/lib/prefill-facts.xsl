@@ -34,7 +34,7 @@
       <xsl:apply-templates select="facts" mode="empty"/>
       <xsl:text> Rien n’est gardé sur ce site&#xA0;: pour finir un autre jour, gardez vos réponses dans un fichier, ou créez le brouillon.</xsl:text>
     </p>
-    <xsl:apply-templates select="facts/group"/>
+    <xsl:apply-templates select="facts" mode="groups"/>
     <div class="g-send">
       <xsl:if test="not(facts/group)"><button class="fr-btn" name="step" value="check">Vérifier ma demande</button></xsl:if>
       <xsl:call-template name="keep"/>

@@ -17,8 +17,9 @@
 </xsl:template>
 
 <xsl:template match="group">
+  <xsl:param name="first"/>
   <fieldset class="g-group g-theme" id="{@theme}" tabindex="-1">
-    <xsl:apply-templates select="." mode="first"/>
+    <xsl:if test="generate-id() = $first"><xsl:attribute name="class">g-group g-theme g-theme--first</xsl:attribute></xsl:if>
     <legend>
       <span class="fr-h5"><xsl:apply-templates select="@label"/></span>
       <span class="g-note">
@@ -71,26 +72,29 @@
   </xsl:attribute>
 </xsl:template>
 
-<!-- With faults, the first that has some. -->
-<xsl:template match="group" mode="first">
-  <xsl:variable name="waits" select="../group[.//@fault] | ../group[not(../group//@fault)][.//fact[@required][not(value != '')]]"/>
-  <xsl:if test="generate-id() = generate-id(($waits | ../group[not($waits)])[1])">
-    <xsl:attribute name="class">g-group g-theme g-theme--first</xsl:attribute>
-  </xsl:if>
+<!-- The first that waits; with faults, the first that has some.  Looked for once,
+  for all of them. -->
+<xsl:template match="facts" mode="groups">
+  <xsl:variable name="wrong" select="group[fact/@fault or list/line/fact/@fault]"/>
+  <xsl:variable name="waits" select="$wrong | group[not($wrong)][fact[@required][not(value != '')] or
+    list/line/fact[@required][not(value != '')]]"/>
+  <xsl:apply-templates select="group">
+    <xsl:with-param name="first" select="generate-id(($waits | group[not($waits)])[1])"/>
+  </xsl:apply-templates>
 </xsl:template>
 
 <!-- What is left to do in it. -->
 <xsl:template match="group" mode="left">facultatif</xsl:template>
-<xsl:template match="group[.//@required]" mode="left">complet</xsl:template>
-<xsl:template match="group[.//fact[@required][not(value != '')]]" mode="left" priority="1">
-  <xsl:variable name="n" select="count(.//fact[@required][not(value != '')])"/>
+<xsl:template match="group[fact/@required or list/line/fact/@required]" mode="left">complet</xsl:template>
+<xsl:template match="group[fact[@required][not(value != '')] or list/line/fact[@required][not(value != '')]]" mode="left" priority="1">
+  <xsl:variable name="n" select="count((fact | list/line/fact)[@required][not(value != '')])"/>
   <xsl:value-of select="concat('reste ', $n, '&#xA0;réponse')"/>
   <xsl:if test="$n &gt; 1">s</xsl:if>
   <xsl:text> obligatoire</xsl:text>
   <xsl:if test="$n &gt; 1">s</xsl:if>
 </xsl:template>
-<xsl:template match="group[.//@fault]" mode="left" priority="2">
-  <xsl:variable name="n" select="count(.//@fault)"/>
+<xsl:template match="group[fact/@fault or list/line/fact/@fault]" mode="left" priority="2">
+  <xsl:variable name="n" select="count(fact/@fault | list/line/fact/@fault)"/>
   <xsl:value-of select="concat($n, '&#xA0;réponse')"/>
   <xsl:if test="$n &gt; 1">s</xsl:if>
   <xsl:text> à corriger</xsl:text>
