@@ -161,8 +161,9 @@ for (const [how, options] of [['no script', SCRIPTLESS], ['script', {}]]) {
 		await push(again, 'Reprendre mes réponses');
 		expect(await lost(again, 6) === '', 'the file loses: ' +
 		    await lost(again, 6));
-		expect(await field(again, 'form').inputValue() ===
-		    await field(page, 'form').inputValue(), 'another form');
+		expect(await field(again, 'form').inputValue() !==
+		    await field(page, 'form').inputValue(), 'the same key: ' +
+		    'whoever has the file has the draft');
 		await again.goto(base + APPLY);
 		await again.getByText('Reprendre des réponses gardées').click();
 		await again.locator('#fichier').setInputFiles({ name: 'a.xml',

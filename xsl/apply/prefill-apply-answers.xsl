@@ -9,7 +9,7 @@
   <answers version="1">
     <xsl:attribute name="aid"><xsl:value-of select="aid/@slug"/></xsl:attribute>
     <xsl:attribute name="demarche"><xsl:value-of select="demarche/@number"/></xsl:attribute>
-    <xsl:copy-of select="apply/@siren|apply/@perimeter|apply/@form"/>
+    <xsl:copy-of select="apply/@siren|apply/@perimeter|apply/@made"/>
     <xsl:attribute name="saved"><xsl:value-of select="request/@today"/></xsl:attribute>
     <xsl:attribute name="page"><xsl:value-of select="concat(site/@base, request/@path)"/></xsl:attribute>
     <xsl:comment> Pour reprendre ces réponses, ouvrez l’adresse ci-dessus et choisissez ce fichier sous « Reprendre des réponses gardées dans un fichier ». </xsl:comment>

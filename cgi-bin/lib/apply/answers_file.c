@@ -117,7 +117,7 @@ answers_file_read(struct pool *pool, const char *data, size_t n,
 		return;
 	to->aid = attribute_of(pool, root, "aid");
 	to->demarche = attribute_of(pool, root, "demarche");
-	to->form = attribute_of(pool, root, "form");
+	to->made = attribute_of(pool, root, "made");
 	to->saved = attribute_of(pool, root, "saved");
 	to->siren = attribute_of(pool, root, "siren");
 	to->perimeter = attribute_of(pool, root, "perimeter");

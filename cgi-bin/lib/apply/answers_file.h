@@ -17,7 +17,7 @@ struct answers_file {
 	 * later Guichet), "too-many" answers; NULL: it was. */
 	const char *fault;
 	/* Of the <answers>; NULL when it does not say. */
-	const char *aid, *demarche, *form, *saved, *siren, *perimeter;
+	const char *aid, *demarche, *made, *saved, *siren, *perimeter;
 	struct urlencoded fields; /* as the form would have sent them */
 };
 

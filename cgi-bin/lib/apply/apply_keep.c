@@ -5,9 +5,12 @@
 
 #include "apply/answers_form.h"
 #include "apply/apply_keep.h"
+#include "apply/apply_send.h"
+#include "apply/draft.h"
 #include "base/str.h"
 #include "db/rows.h"
 #include "gen/queries/apply.h"
+#include "payload/payload.h"
 #include "text/day.h"
 #include "web/multipart.h"
 #include "xml/xml.h"
@@ -29,14 +32,36 @@ apply_brings(const struct request *req)
 
 /* ---- out ---- */
 
+/* Says when the answers have become a draft.  The key of the form stays out of
+ * the file: it opens the draft, to whoever has it. */
+static enum rc
+put_made(struct application *x)
+{
+	const char *key = urlencoded_get(&x->form, "form");
+	char day[11];
+	enum rc rc;
+
+	if (key == NULL || !draft_is_key(key) || x->answers->fault != NULL)
+		return RC_OK;
+	rc = payload_make(x->ctx->pool, x->demarche, x->answers, NULL,
+	    &x->payload);
+	if (rc == RC_OK)
+		rc = apply_made(x, day);
+	if (rc == RC_OK && *day != '\0')
+		xml_set(x->to, "made", day);
+	return rc;
+}
+
 enum rc
 apply_keep(struct application *x)
 {
 	const struct known *siren = answers_get(x->answers, "authority.siren",
 	    -1);
+	enum rc rc;
 
 	application_begin_step(x, "keep");
-	xml_set(x->to, "form", urlencoded_get(&x->form, "form"));
+	if ((rc = put_made(x)) != RC_OK)
+		return rc;
 	if (siren != NULL)
 		xml_set(x->to, "siren", siren->v);
 	if (x->authority.n == 1)
@@ -71,8 +96,8 @@ add(struct application *x, const char *name, const char *value)
 			value };
 }
 
-/* The same key makes the same answers the same draft; those of another form are
- * an application of their own. */
+/* What is brought back gets a key of its own, whatever the file says: a key that
+ * another person chose would open this reader's draft to them. */
 static void
 fill_form(struct application *x)
 {
@@ -85,8 +110,6 @@ fill_form(struct application *x)
 			f->fields.field[i].name) != NULL)
 			add(x, f->fields.field[i].name,
 			    f->fields.field[i].value);
-	if (!is_other(x))
-		add(x, "form", f->form);
 	/* Identifiers of perimeters are the base's own: a file may be older. */
 	if (f->siren != NULL)
 		add(x, "authority", f->siren);
@@ -169,10 +192,19 @@ put_dropped(struct application *x, xmlNodePtr to)
 	}
 }
 
+/* What a file says is a day, when it is one. */
+static void
+set_day(xmlNodePtr n, const char *name, const char *day)
+{
+	const char *end = day != NULL ? day_read(day, NULL) : NULL;
+
+	if (end != NULL && *end == '\0')
+		xml_set(n, name, day);
+}
+
 enum rc
 apply_put_brought(struct application *x)
 {
-	const char *end;
 	xmlNodePtr n;
 	enum rc rc = RC_OK;
 
@@ -182,11 +214,11 @@ apply_put_brought(struct application *x)
 	xml_set(n, "fault", x->file->fault);
 	if (x->file->fault != NULL)
 		return RC_OK;
-	if (x->file->saved != NULL &&
-	    (end = day_read(x->file->saved, NULL)) != NULL && *end == '\0')
-		xml_set(n, "saved", x->file->saved);
+	set_day(n, "saved", x->file->saved);
 	if (is_other(x))
 		rc = put_other(x, n);
+	else
+		set_day(n, "made", x->file->made);
 	put_dropped(x, n);
 	return rc;
 }

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "apply/apply_send.h"
 #include "apply/draft.h"
@@ -9,7 +10,7 @@
 #include "xml/xml.h"
 
 /* s: how long the page that follows a draft leads to it. */
-enum { FOLLOWED = 600 };
+enum { FOLLOWED = 600, DAY = 86400 };
 
 /* The draft is not there: the same page, with what happened. */
 static enum rc
@@ -105,21 +106,45 @@ apply_send(struct application *x)
 	return rc;
 }
 
-enum rc
-apply_put_made(struct application *x)
+/* Whether this form's payload has become a draft already. */
+static enum rc
+look(struct application *x, enum draft_start *start, struct draft_known *known)
 {
 	struct draft d = { .demarche = x->demarche->number };
-	enum draft_start start;
-	struct draft_known known;
 	struct buf body = { 0 };
-	xmlNodePtr n;
-	enum rc rc;
 
 	payload_body(&x->payload, &body);
 	memcpy(d.key, urlencoded_get(&x->form, "form"), DRAFT_KEY + 1);
 	draft_digest(d.digest, d.demarche, body.data, body.len);
 	buf_free(&body);
-	rc = draft_look(x->ctx->db, x->ctx->pool, &d, &start, &known);
+	return draft_look(x->ctx->db, x->ctx->pool, &d, start, known);
+}
+
+enum rc
+apply_made(struct application *x, char day[11])
+{
+	enum draft_start start;
+	struct draft_known known;
+	enum rc rc = look(x, &start, &known);
+	time_t made;
+	struct tm tm;
+
+	*day = '\0';
+	if (rc != RC_OK || start != DRAFT_MADE)
+		return rc;
+	made = x->req->day * DAY + time(NULL) % DAY - known.age;
+	strftime(day, 11, "%Y-%m-%d", gmtime_r(&made, &tm));
+	return RC_OK;
+}
+
+enum rc
+apply_put_made(struct application *x)
+{
+	enum draft_start start;
+	struct draft_known known;
+	xmlNodePtr n;
+	enum rc rc = look(x, &start, &known);
+
 	if (rc != RC_OK || start != DRAFT_MADE || known.url == NULL)
 		return rc;
 	n = xml_add(x->to, "draft");

@@ -18,6 +18,10 @@ enum rc apply_send(struct application *);
  * draft already: whoever goes back learns of it. */
 enum rc apply_put_made(struct application *);
 
+/* Writes the day when these answers became a draft, "2026-11-29"; "" when they
+ * have not.  The form's key is a good one, and the payload is made. */
+enum rc apply_made(struct application *, char day[11]);
+
 /* The page that follows a draft, by the name that apply_send gave it:
  * RC_SEE_OTHER once the draft is there.  RC_NOT_FOUND for a name of none, and
  * of one made so long ago that its address is no longer given to whoever has

@@ -47,7 +47,15 @@ is 'brought back: even what could not be read' \
     beaucoupamount
 is 'brought back: what was emptied stays empty' \
     "$(xpath 'concat(count(//fact[@name = "project.place"]/value), //fact[@name = "project.place"]/value)')" 1
-is 'brought back: the same form, so the same draft' "$(xpath //apply/@form)" $key
+is 'the key of the form is not in the file' "$(grep -c $key "$kept")" 0
+[ "$(xpath //apply/@form)" != $key ]
+tap 'brought back: a key of its own' $?
+is 'brought back: no draft was made' "$(xpath 'count(//brought/@made)')" 0
+sed "s/<answers /&form=\"$key\" /" "$kept" > "$work/other.xml"
+bring "$work/other.xml"
+[ "$(xpath //apply/@form)" != $key ]
+tap 'a key in the file is not taken' $?
+bring "$kept"
 is 'brought back: the same authority' "$(xpath //authority/@perimeter)" 1032152
 is 'brought back: said so' "$(xpath //brought/@saved)" 2026-11-22
 is 'brought back: nothing is left out' "$(xpath 'count(//dropped)')" 0
@@ -62,8 +70,6 @@ bring "$work/other.xml"
 is 'of another aid: said so' "$(xpath //other/@slug)" fonds-vert-eclairage-public
 is 'of another aid: what fits is there' \
     "$(xpath '//fact[@name = "project.start"]/value')" '3 mars 2027'
-[ "$(xpath //apply/@form)" != $key ]
-tap 'of another aid: a form of its own' $?
 is 'unknown names are said' "$(xpath '//dropped[@name = "couleur"]')" 'bleu <b>'
 is 'so is what a form does not ask' "$(xpath 'count(//dropped)')" 2
 
@@ -77,7 +83,7 @@ bring "$work/other.xml"
 is 'nobody that is known: asked' "$(xpath //apply/@step)" who
 is 'nobody that is known: answers go on' \
     "$(xpath '//typed[@name = "project.start"]')" '3 mars 2027'
-is 'nobody that is known: the form too' "$(xpath //apply/@form)" $key
+is 'nobody that is known: no form yet' "$(xpath 'count(//apply/@form)')" 0
 
 # refused NAME FAULT: of $work/other.xml.
 refused() {
@@ -96,6 +102,9 @@ head -c 100 "$kept" > "$work/other.xml"
 refused 'half a file' xml
 sed 's/version="1"/version="2"/; 1d' "$kept" > "$work/other.xml"
 refused 'of a later Guichet' version
+echo "<answers version=\"1\"$(seq -f ' a%g=""' 40000 | tr -d '\n')/>" \
+    > "$work/other.xml"
+refused 'a tag of 40,000 attributes' xml
 echo '<html/>' > "$work/other.xml"
 refused 'a page' foreign
 head -c 600000 /dev/zero | tr '\0' ' ' > "$work/other.xml"
@@ -160,3 +169,12 @@ sql 'DELETE FROM draft'
 sent "$((day - 2))-${shown#*-}" > /dev/null
 is 'of two days ago: sent' \
     "$(sql "SELECT COUNT(*) FROM draft WHERE form = '$key'")" 1
+# The file of answers that became a draft says so; nothing in it opens the draft.
+keep project.title=Nuit
+is 'a draft was made: its day is kept' \
+    "$(grep -c 'made="2026-11-2[12]"' "$kept")" 1
+is 'a draft was made: not its key' "$(grep -c $key "$kept")" 0
+bring "$kept"
+is 'a draft was made: said so' "$(xpath 'count(//brought/@made)')" 1
+keep project.title=Jour
+is 'of other answers, none was' "$(grep -c 'made=' "$kept")" 0

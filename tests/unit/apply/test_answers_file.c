@@ -5,7 +5,7 @@
 #include "unit.h"
 
 #define HEAD \
-	"<answers version=\"1\" aid=\"a\" demarche=\"42\" form=\"f\" " \
+	"<answers version=\"1\" aid=\"a\" demarche=\"42\" made=\"2026-11-21\" " \
 	"siren=\"217901099\" saved=\"2026-11-20\">"
 
 /* want: "!" and the fault; or name=value, by " ; ". */
@@ -94,7 +94,7 @@ test_head(void **state)
 	answers_file_read(pool, file, sizeof(file) - 1, &f);
 	assert_string_equal(f.aid, "a");
 	assert_string_equal(f.demarche, "42");
-	assert_string_equal(f.form, "f");
+	assert_string_equal(f.made, "2026-11-21");
 	assert_string_equal(f.siren, "217901099");
 	assert_string_equal(f.saved, "2026-11-20");
 	assert_null(f.perimeter);

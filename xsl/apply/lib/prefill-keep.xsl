@@ -66,20 +66,25 @@
     <xsl:apply-templates select="@saved"/>
   </div>
 </xsl:template>
-<xsl:template match="brought[other or dropped]">
+<xsl:template match="brought[other or dropped or @made]">
   <div class="fr-alert fr-alert--warning" role="status" tabindex="-1" autofocus="">
     <h2 class="fr-alert__title"><xsl:apply-templates select="." mode="title"/></h2>
-    <xsl:apply-templates select="other|@saved"/>
+    <xsl:apply-templates select="@saved"/>
+    <xsl:apply-templates select="@made|other"/>
     <xsl:if test="dropped">
       <p>Ce formulaire n’a pas de place pour ces réponses, qui ne sont pas reprises&#xA0;:</p>
       <ul><xsl:apply-templates select="dropped"/></ul>
     </xsl:if>
   </div>
 </xsl:template>
-<xsl:template match="brought" mode="title">Vos réponses sont reprises, sauf quelques-unes</xsl:template>
-<xsl:template match="brought[other]" mode="title">Ce fichier vient d’une autre demande</xsl:template>
+<xsl:template match="brought" mode="title">Vos réponses sont reprises</xsl:template>
+<xsl:template match="brought[dropped]" mode="title">Vos réponses sont reprises, sauf quelques-unes</xsl:template>
+<xsl:template match="brought[other]" mode="title" priority="1">Ce fichier vient d’une autre demande</xsl:template>
 <xsl:template match="brought/@saved">
   <p>Réponses gardées le <xsl:apply-templates select="." mode="date"/>&#xA0;: relisez-les.</p>
+</xsl:template>
+<xsl:template match="brought/@made">
+  <p>Un brouillon a déjà été créé avec ces réponses le <xsl:apply-templates select="." mode="date"/>&#xA0;; n’en créez un autre que si vous ne le retrouvez pas sur Démarches simplifiées.</p>
 </xsl:template>
 <xsl:template match="other">
   <p>Les réponses que ce formulaire demande aussi sont reprises ici.</p>
