@@ -147,7 +147,7 @@ INSERT INTO program (name, slug) VALUES (:name, :slug) ON DUPLICATE KEY UPDATE i
 
 -- aid_kept: what stays of an aid where its feed says nothing of it, or is not understood
 -- in: id
-SELECT status, name_initial, short_title, description, eligibility, project_examples, contact,
+SELECT status, name, name_initial, short_title, description, eligibility, project_examples, contact,
   perimeter_id, perimeter_asked, perimeter_inferred, recurrence_id, european,
   is_call_for_project, is_charged, is_generic,
   CAST(opens_on AS CHAR) AS opens_on, CAST(predeposit_on AS CHAR) AS predeposit_on,
