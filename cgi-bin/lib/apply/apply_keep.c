@@ -96,8 +96,8 @@ add(struct application *x, const char *name, const char *value)
 			value };
 }
 
-/* What is brought back gets a key of its own, whatever the file says: a key that
- * another person chose would open this reader's draft to them. */
+/* What is brought back gets a key of its own, whatever the file says: a key
+ * that another person chose would open this reader's draft to them. */
 static void
 fill_form(struct application *x)
 {

@@ -23,8 +23,8 @@ enum { RICHTEXT_HREF = 720 };
 const char *richtext_contact(const char *text, size_t *n,
     char href[RICHTEXT_HREF]);
 
-/* Whether an address of the Web, with its scheme, has a user's name ahead of its
- * host: it leads elsewhere than it seems to, and is no link. */
+/* Whether an address of the Web, with its scheme, has a user's name ahead of
+ * its host: it leads elsewhere than it seems to, and is no link. */
 bool richtext_contact_has_user(const char *address);
 
 #endif
