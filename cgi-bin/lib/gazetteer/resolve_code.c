@@ -6,6 +6,7 @@
 
 #include "gazetteer/resolve_rank.h"
 #include "gen/constants.h"
+#include "text/normalize.h"
 
 static bool
 is_digits(const char *s, size_t n)
@@ -52,25 +53,10 @@ keep_one(struct resolving *r)
 	r->n = 1;
 }
 
-/* The last digit of a SIREN checks the others (ISO/IEC 7812-1), so that nine
- * digits typed wrong are no body. */
-static bool
-is_luhn(const char *s)
-{
-	int sum = 0;
-
-	for (int i = 0; i < 9; i++) {
-		int d = (s[i] - '0') * (1 + i % 2);
-
-		sum += d > 9 ? d - 9 : d;
-	}
-	return sum % 10 == 0;
-}
-
 /*
  * The SIREN of a commune is made of its INSEE code: 21, the department, a
  * digit, the commune, a check digit.  So that of a commune that is no more
- * leads to the one that took it over.
+ * leads to the one that took it over; nine digits typed wrong are no body.
  */
 static void
 keep_past_siren(struct resolving *r, const char *siren)
@@ -78,7 +64,7 @@ keep_past_siren(struct resolving *r, const char *siren)
 	static const char *const corsica[] = { "2A", "2B" };
 	char insee[8];
 
-	if (strncmp(siren, "21", 2) != 0 || !is_luhn(siren))
+	if (strncmp(siren, "21", 2) != 0 || !normalize_is_luhn(siren, 9))
 		return;
 	snprintf(insee, sizeof(insee), "%.2s%.3s", siren + 2, siren + 5);
 	keep_code(r, r->g->past, r->g->pasts, insee, 0);
@@ -106,15 +92,12 @@ keep_siren(struct resolving *r, const char *siren)
 static uint32_t
 largest_of(const struct gazetteer *g, const char *zip)
 {
-	size_t n = zip[0] == '9' && zip[1] >= '7' ? 3 : 2;
 	uint32_t best = GAZETTEER_NONE;
 
 	for (uint32_t i = 0; i < g->places; i++) {
 		const struct gazetteer_place *p = &g->place[i];
 
-		if (p->scale == SCALE_COMMUNE && p->department != NULL &&
-		    strlen(p->department) == n &&
-		    strncmp(p->department, zip, n) == 0 &&
+		if (p->scale == SCALE_COMMUNE && resolve_has_zip(p, zip) &&
 		    (best == GAZETTEER_NONE ||
 			p->people > g->place[best].people))
 			best = i;

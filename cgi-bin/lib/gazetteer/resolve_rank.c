@@ -28,22 +28,30 @@ is_in_area(const struct gazetteer *g, const struct gazetteer_place *p,
 	return false;
 }
 
+/* Of Corsica they begin with 20: then 0, 1 and 7 are of Ajaccio's half, with the
+ * codes of the post for large customers (cedex), and the others of Bastia's. */
+bool
+resolve_has_zip(const struct gazetteer_place *p, const char *zip)
+{
+	const char *department = p->department;
+	size_t n = zip[0] == '9' && zip[1] >= '7' ? 3 : 2;
+
+	if (department == NULL)
+		return false;
+	if (strncmp(zip, "20", 2) == 0)
+		return strcmp(department,
+			   strchr("017", zip[2]) != NULL ? "2A" : "2B") == 0;
+	return strlen(department) == n && strncmp(department, zip, n) == 0;
+}
+
 /* Whether the department is that of a postal code, or of its own code. */
 static bool
 is_in_department(const struct gazetteer_place *p, const char *number)
 {
-	size_t n = strlen(number);
-
-	if (p->department == NULL)
-		return false;
-	if (n <= 3)
-		return strcmp(p->department, number) == 0;
-	/* Of Corsica, postal codes begin with 20. */
-	if (strncmp(number, "20", 2) == 0)
-		return p->department[0] == '2' && p->department[1] >= 'A';
-	n = number[0] == '9' && number[1] >= '7' ? 3 : 2;
-	return strlen(p->department) == n &&
-	    strncmp(p->department, number, n) == 0;
+	if (strlen(number) <= 3)
+		return p->department != NULL &&
+		    strcmp(p->department, number) == 0;
+	return resolve_has_zip(p, number);
 }
 
 /* Whether a place goes with the number beside its name: a commune with a postal

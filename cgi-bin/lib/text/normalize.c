@@ -230,8 +230,8 @@ normalize_iban(struct pool *pool, const char *s)
 
 /* Every second digit from the right is doubled, minus 9 when over 9; the sum
  * must be a multiple of 10. */
-static bool
-luhn(const char *s, size_t n)
+bool
+normalize_is_luhn(const char *s, size_t n)
 {
 	unsigned sum = 0;
 
@@ -249,7 +249,7 @@ normalize_siren(struct pool *pool, const char *s)
 {
 	char *p = normalize_squeeze(pool, s);
 
-	return all_digits(p, 9) && luhn(p, 9) ? p : NULL;
+	return all_digits(p, 9) && normalize_is_luhn(p, 9) ? p : NULL;
 }
 
 /* The offices of La Poste: the sum of their digits is a multiple of 5. */
@@ -270,8 +270,8 @@ normalize_siret(struct pool *pool, const char *s)
 {
 	char *p = normalize_squeeze(pool, s);
 
-	return all_digits(p, 14) && luhn(p, 9) &&
-		(luhn(p, 14) || is_post_office(p))
+	return all_digits(p, 14) && normalize_is_luhn(p, 9) &&
+		(normalize_is_luhn(p, 14) || is_post_office(p))
 	    ? p
 	    : NULL;
 }

@@ -42,6 +42,9 @@ char *normalize_iban(struct pool *, const char *s);
 char *normalize_siren(struct pool *, const char *s);
 char *normalize_siret(struct pool *, const char *s);
 
+/* Whether the last of n digits checks the others (Luhn, ISO/IEC 7812-1). */
+bool normalize_is_luhn(const char *digits, size_t n);
+
 /* s without any blank. */
 char *normalize_squeeze(struct pool *, const char *s);
 

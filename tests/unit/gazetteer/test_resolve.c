@@ -47,6 +47,9 @@ static const struct gazetteer_place places[] = {
 	    0, 0 },
 	{ 23, SCALE_ADHOC, "ZA", "Zone atelier", NULL, NULL, NULL, NULL, 0, 0,
 	    0 },
+	{ 24, CITY, "2A004", "Ajaccio", NULL, NULL, "2A", "20000", 74000, 0,
+	    0 },
+	{ 25, CITY, "2B033", "Bastia", NULL, NULL, "2B", "20200", 49000, 0, 0 },
 };
 
 static const struct gazetteer_meaning meanings[] = {
@@ -88,6 +91,8 @@ static const struct {
 	{ "211406046", "17" }, /* its SIREN, made of that code */
 	{ "211406047", "?" },  /* a wrong check digit */
 	{ "98999", "?" },
+	{ "20704", "? 24" }, /* of large customers, on either side of Corsica */
+	{ "20407", "? 25" },
 	/* a name and what is around it */
 	{ "Niort", "1" },
 	{ "Saint-Denis", "? 4 3" },
