@@ -66,6 +66,10 @@ SELECT number FROM demarche WHERE state = :DEMARCHE_STATE_OPEN AND revision_id I
 SELECT (SELECT COUNT(*) FROM perimeter WHERE NOT is_obsolete) AS perimeters,
   (SELECT COUNT(*) FROM aid WHERE status = :AID_STATUS_PUBLISHED) AS aids,
   (SELECT COUNT(*) FROM aid WHERE status = :AID_STATUS_PUBLISHED AND perimeter_id IS NULL) AS without_perimeter,
+  (SELECT COUNT(*) FROM aid WHERE status = :AID_STATUS_PUBLISHED AND perimeter_id IS NULL
+   AND perimeter_asked IS NOT NULL) AS unknown_perimeter,
+  (SELECT COUNT(*) FROM keyword) AS keywords, (SELECT COUNT(*) FROM project_type) AS projects,
+  (SELECT COUNT(*) FROM champ_source) AS sources, (SELECT COUNT(*) FROM demarche) AS demarches,
   (SELECT COUNT(*) FROM aid WHERE importer <> UNHEX(:importer)) AS waiting,
   (SELECT html FROM page_fragment WHERE name = 'sheets') AS sheets,
   (SELECT COUNT(*) FROM aid a LEFT JOIN aid_index i ON i.aid_id = a.id LEFT JOIN aid_text t ON t.aid_id = a.id

@@ -83,7 +83,7 @@ ask(int fd, const struct buf *b, char *answer, size_t n)
 }
 
 const char *
-check_answers_socket(struct pool *pool, const char *path)
+check_answers_socket(struct pool *pool, const char *path, bool *listens)
 {
 	struct sockaddr_un a = { .sun_family = AF_UNIX };
 	int fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
@@ -95,7 +95,9 @@ check_answers_socket(struct pool *pool, const char *path)
 	put_request(&b);
 	if (fd >= 0)
 		set_patience(fd);
-	if (fd < 0 || connect(fd, (struct sockaddr *)&a, sizeof(a)) != 0)
+	*listens = fd >= 0 &&
+	    connect(fd, (struct sockaddr *)&a, sizeof(a)) == 0;
+	if (!*listens)
 		fault = pool_printf(pool, "%s: %s", path, say_error(errno));
 	else if (!ask(fd, &b, answer, sizeof(answer)) || answer[1] != STDOUT)
 		fault = pool_printf(pool, _("%s: no answer in %d s"), path,

@@ -11,8 +11,6 @@
 #include "gen/programs.h"
 #include "gen/queries/admin.h"
 
-enum { BAD_PASSWORD = 1045 }; /* of MariaDB */
-
 /* The tables that rights other than reading are for, "draft"; "" when none. */
 static const char *
 written(struct pool *pool, const struct right *all, size_t n)
@@ -81,6 +79,21 @@ compare_rights(struct review *r, const char *account,
 		: _("revoke it, then guichet migrate"));
 }
 
+/* What mends an account that cannot ask what it may do: no migration does when
+ * it is unknown, has another password or goes to another place. */
+static const char *
+account_mend(struct review *r, const char *account, const struct db *db)
+{
+	if (db_is_refused(db))
+		return _("make it by lib/guichet/accounts, see guichet(1), "
+			 "then guichet migrate");
+	if (db_is_away(db))
+		return pool_printf(r->pool,
+		    _("correct its socket or host below [%s] in %s"), account,
+		    r->conf->database_options);
+	return "guichet migrate";
+}
+
 /* The account of a program has the rights of its file, and no other to write.
  */
 static void
@@ -92,16 +105,10 @@ check_account(struct review *r, const char *name)
 	struct buf sql = { 0 };
 	size_t n, m;
 
-	/* Unknown, or by another password: no migration mends that. */
 	if (rights_held(db, r->pool, &has, &m) != RC_OK) {
 		review_line(r,
 		    pool_printf(r->pool, _("account %s reads"), account),
-		    db_error(db),
-		    db_errno(db) == BAD_PASSWORD
-			? _("make it by lib/guichet/accounts, "
-			    "see guichet(1), then "
-			    "guichet migrate")
-			: "guichet migrate");
+		    db_error(db), account_mend(r, account, db));
 	} else if (rights_read(r->conf->share_dir, name, &sql) != RC_OK) {
 		review_line(r,
 		    pool_printf(r->pool, _("account %s reads"), account),
@@ -123,10 +130,14 @@ check_socket(struct review *r, const char *name)
 	int dir = slash != NULL ? (int)(slash - notice) : 0;
 	const char *path = pool_printf(r->pool, "%.*s/%s.sock", dir, notice,
 	    name);
+	bool listens;
+	const char *fault = check_answers_socket(r->pool, path, &listens);
 
 	review_line(r, pool_printf(r->pool, _("program %s answers"), name),
-	    check_answers_socket(r->pool, path),
-	    pool_printf(r->pool, "systemctl enable --now guichet-%s.socket",
+	    fault,
+	    pool_printf(r->pool,
+		listens ? "systemctl restart 'guichet-%s@*'"
+			: "systemctl enable --now guichet-%s.socket",
 		name));
 }
 

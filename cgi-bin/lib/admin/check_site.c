@@ -11,31 +11,45 @@
 /* An import writes some hundred megabytes, MariaDB's own log apart. */
 enum { LEAST_MB = 1000 };
 
+/* What is written there is the catalogue as files, which nginx sends. */
+static void
+check_tables(struct review *r)
+{
+	const char *fault = tables_fault(r->pool, r->conf);
+
+	/* No fault: the program answers instead. */
+	review_line(r,
+	    fault != NULL ? "tables_dir"
+		: tables_are(r->pool, r->conf)
+		? _("the whole catalogue is in files")
+		: _("the whole catalogue is not in files of today, which the "
+		    "next guichet import aids or guichet index writes"),
+	    fault,
+	    pool_printf(r->pool, _("correct tables_dir in %s, or its owner"),
+		conf_path()));
+}
+
 void
 check_site(struct review *r)
 {
 	const char *address = r->conf->base_url;
+	const char *mend = pool_printf(r->pool,
+	    _("see base_url in %s, and nginx -t"), conf_path());
 
 	/* No fault: a demo is there.  But links in feeds lead nowhere else. */
 	if (strstr(address, "://localhost") != NULL ||
-	    strstr(address, "://127.") != NULL)
-		review_line(r,
+	    strstr(address, "://127.") != NULL ||
+	    strstr(address, "://[::1]") != NULL)
+		review_note(pool_printf(r->pool,
+				_("base_url is %s: only this machine can "
+				  "follow the links of feeds and tables"),
+				address),
 		    pool_printf(r->pool,
-			_("base_url is %s: only this machine can follow the "
-			  "links of feeds and tables"),
-			address),
-		    NULL, NULL);
-	/* No fault: the program answers instead. */
-	review_line(r,
-	    tables_are(r->pool, r->conf)
-		? _("the whole catalogue is in files")
-		: _("the whole catalogue is not in files of today, which the "
-		    "next guichet import aids or guichet index writes"),
-	    NULL, NULL);
+			_("set base_url in %s, unless this is a demo"),
+			conf_path()));
+	check_tables(r);
 	review_line(r, pool_printf(r->pool, _("nginx answers at %s"), address),
-	    check_answers_site(r->pool, address),
-	    pool_printf(r->pool, _("see base_url in %s, and nginx -t"),
-		conf_path()));
+	    check_answers_site(r->pool, address), mend);
 }
 
 void

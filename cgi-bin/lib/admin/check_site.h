@@ -10,4 +10,9 @@ void check_site(struct review *);
  * the database when they are there: an import needs some. */
 void check_disk(struct review *);
 
+/* check_contents.c: a line for each kind of what the base holds, territories,
+ * words, projects, sources of champs, aids, and what "guichet index" makes of
+ * these.  What was never loaded is a fault. */
+void check_contents(struct review *);
+
 #endif

@@ -42,8 +42,9 @@ finish_aids(struct cmd *o, unsigned long n)
 	if (rc == RC_OK)
 		rc = cmd_statistics(o);
 	if (rc == RC_OK && tables_write(&o->conf) != RC_OK)
-		say(_("the whole catalogue is not in files: the program of the "
-		      "search makes its tables"));
+		say(_("the whole catalogue is not in files of %s (tables_dir): "
+		      "the program of the search makes its tables"),
+		    o->conf.tables_dir);
 	return rc;
 }
 

@@ -4,6 +4,13 @@
 #include "base/say.h"
 
 void
+review_note(const char *what, const char *mend)
+{
+	say(_("NOTE   %s"), what);
+	say(_("       to mend it: %s"), mend);
+}
+
+void
 review_line(struct review *r, const char *what, const char *fault,
     const char *mend)
 {

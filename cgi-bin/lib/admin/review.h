@@ -19,4 +19,7 @@ struct review {
 void review_line(struct review *, const char *what, const char *fault,
     const char *mend);
 
+/* A line that is no fault, but that a public site should not have. */
+void review_note(const char *what, const char *mend);
+
 #endif

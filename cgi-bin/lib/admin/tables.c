@@ -167,6 +167,24 @@ path_of_today(struct pool *pool, const struct conf *c)
 	return pool_printf(pool, "%s/aides-%s", c->tables_dir, today);
 }
 
+const char *
+tables_fault(struct pool *pool, const struct conf *c)
+{
+	char *dir = pool_strdup(pool, c->tables_dir), *slash;
+
+	/* What is missing is made, as far as make_folder goes. */
+	for (int made = 0; *dir != '\0'; made++) {
+		if (access(pool_printf(pool, "%s/.", dir), W_OK | X_OK) == 0)
+			return NULL;
+		slash = strrchr(dir, '/');
+		if (errno != ENOENT || made == 2 || slash == NULL)
+			return pool_printf(pool, _("cannot write \"%s\": %s"),
+			    dir, say_error(errno));
+		*slash = '\0';
+	}
+	return NULL;
+}
+
 enum rc
 tables_write(const struct conf *c)
 {

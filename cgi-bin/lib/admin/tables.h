@@ -22,4 +22,8 @@ enum rc tables_write(const struct conf *);
 /* Whether those of today are there, or none are wanted. */
 bool tables_are(struct pool *, const struct conf *);
 
+/* Why no file can be written in tables_dir, in the pool and in the language of
+ * the administrator; NULL when it can, or when there is none. */
+const char *tables_fault(struct pool *, const struct conf *);
+
 #endif

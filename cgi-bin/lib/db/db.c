@@ -69,6 +69,21 @@ db_errno(const struct db *db)
 	return db->error_number;
 }
 
+bool
+db_is_refused(const struct db *db)
+{
+	return db->error_number == ER_ACCESS_DENIED_ERROR ||
+	    db->error_number == ER_ACCESS_DENIED_NO_PASSWORD_ERROR;
+}
+
+bool
+db_is_away(const struct db *db)
+{
+	return db->error_number == CR_CONNECTION_ERROR ||
+	    db->error_number == CR_CONN_HOST_ERROR ||
+	    db->error_number == CR_UNKNOWN_HOST;
+}
+
 enum rc
 db_savepoint(struct db *db)
 {

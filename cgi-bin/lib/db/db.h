@@ -71,6 +71,11 @@ unsigned db_epoch(const struct db *);
 const char *db_error(const struct db *);
 unsigned db_errno(const struct db *);
 
+/* Whether that error is of an account that is unknown or has another password;
+ * or of a server that is not where its options say. */
+bool db_is_refused(const struct db *);
+bool db_is_away(const struct db *);
+
 /* The statement of the query in that shape, if this handle prepared it on this
  * connection; NULL otherwise.  It belongs to the handle. */
 struct db_stmt *db_stmt_find(const struct db *, enum query_id, uint64_t shape);

@@ -1,0 +1,144 @@
+/* check_contents.c - whether the base holds what pages are made of. */
+
+#include <string.h>
+
+#include "admin/check_site.h"
+#include "base/say.h"
+#include "db/query.h"
+#include "db/rows.h"
+#include "gen/queries/admin.h"
+#include "import/import_stamp.h"
+#include "index/sheets_stamp.h"
+
+/* What "guichet index" makes of aids, and of how many it is missing. */
+static void
+check_made(struct review *r, const char *what, long long missing)
+{
+	review_line(r, what,
+	    missing == 0
+		? NULL
+		: pool_printf(r->pool,
+		      ngettext("%lld aid is not in it",
+			  "%lld aids are not in it", (unsigned long)missing),
+		      missing),
+	    "guichet index");
+}
+
+/* No fault: what another importer read is read again when its feed is. */
+static void
+say_waiting(struct review *r, long long waiting)
+{
+	if (waiting > 0)
+		review_line(r,
+		    pool_printf(r->pool,
+			ngettext("%lld aid waits for its next import, to be "
+				 "read by this version",
+			    "%lld aids wait for their next import, to be read "
+			    "by this version",
+			    (unsigned long)waiting),
+			waiting),
+		    NULL, NULL);
+}
+
+/* Aids that were rendered by the sheets of a version before look as they did
+ * then; NULL: nobody noted by which. */
+static void
+check_sheets(struct review *r, const char *stamp)
+{
+	review_line(r, _("what is rendered ahead is of these sheets"),
+	    stamp != NULL &&
+		    strcmp(stamp, sheets_stamp(r->pool, r->conf->share_dir)) ==
+			0
+		? NULL
+		: _("some of it is of older ones"),
+	    "guichet index");
+}
+
+/* A table that comes with Guichet and was never read leaves a search without
+ * synonyms, a form without what fills it. */
+static void
+check_table(struct review *r, const char *what, bool there, const char *mend)
+{
+	review_line(r, what, there ? NULL : _("the table was never loaded"),
+	    mend);
+}
+
+/* Sources are for démarches: without any, none is missing. */
+static void
+check_words(struct review *r, const struct check_counts_row *row)
+{
+	long long keywords = rows_int(&row->keywords, 0);
+	long long projects = rows_int(&row->projects, 0);
+	long long sources = rows_int(&row->sources, 0);
+
+	check_table(r,
+	    pool_printf(r->pool,
+		ngettext("%lld family of words", "%lld families of words",
+		    (unsigned long)keywords),
+		keywords),
+	    keywords > 0, "guichet import keywords");
+	check_table(r,
+	    pool_printf(r->pool,
+		ngettext("%lld kind of project", "%lld kinds of projects",
+		    (unsigned long)projects),
+		projects),
+	    projects > 0, "guichet import projects");
+	check_table(r,
+	    pool_printf(r->pool,
+		ngettext("%lld source of a champ", "%lld sources of champs",
+		    (unsigned long)sources),
+		sources),
+	    sources > 0 || rows_int(&row->demarches, 0) == 0,
+	    "guichet import sources");
+}
+
+/* Two facts: most aids without a perimeter give none; some give one that no
+ * territory is known by, as "guichet import aids" told. */
+static void
+check_aids(struct review *r, const struct check_counts_row *row)
+{
+	long long aids = rows_int(&row->aids, 0);
+
+	review_line(r,
+	    pool_printf(r->pool,
+		_("%lld aids, %lld without a perimeter (%lld with an unknown "
+		  "one)"),
+		aids, rows_int(&row->without_perimeter, 0),
+		rows_int(&row->unknown_perimeter, 0)),
+	    aids > 0 ? NULL : _("there is none to find"),
+	    _("guichet import aids FILE"));
+	say_waiting(r, rows_int(&row->waiting, 0));
+	check_made(r, _("the search index is whole"),
+	    rows_int(&row->without_index, 0));
+	check_made(r, _("what is rendered ahead is whole"),
+	    rows_int(&row->without_page, 0));
+	if (aids > 0)
+		check_sheets(r, rows_text(r->pool, &row->sheets));
+}
+
+/* Aids without a perimeter are found from nowhere, aids without an index by no
+ * words; those without a card leave a gap in lists, and those without a body
+ * answer 404.  France has some 35,000 communes: with fewer than 30,000
+ * territories in all, the reference was never loaded. */
+void
+check_contents(struct review *r)
+{
+	const struct arg *args = NULL;
+	struct result res;
+	long long places;
+
+	arg_text(r->pool, &args, CHECK_COUNTS_IN_IMPORTER,
+	    import_stamp(r->pool, r->conf->share_dir));
+	if (query_run(r->db, r->pool, Q_CHECK_COUNTS, args, &res) != RC_OK)
+		return;
+	places = rows_int(&check_counts_row(&res, 0)->perimeters, 0);
+	review_line(r,
+	    pool_printf(r->pool,
+		ngettext("%lld territory", "%lld territories",
+		    (unsigned long)places),
+		places),
+	    places > 30000 ? NULL : _("the reference is not loaded"),
+	    "guichet import perimeters");
+	check_words(r, check_counts_row(&res, 0));
+	check_aids(r, check_counts_row(&res, 0));
+}
