@@ -286,7 +286,7 @@ static enum rc
 put_flag(struct aid_record *d, const struct aid_field *f)
 {
 	bool is = false;
-	enum said said = aid_record_said_yes(d, f->key, &is);
+	enum aid_said said = aid_record_said_yes(d, f->key, &is);
 
 	if (said == SAID_NOTHING && !d->is_new)
 		return aid_record_put_kept(d, f->arg);

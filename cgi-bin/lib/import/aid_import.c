@@ -52,7 +52,7 @@ note_generic(struct importer *x, const struct aid_record *d)
 	json_t *v = json_object_get(aid_record_value(d, "generic_aid"), "id");
 	const char *name = v != NULL ? normalize_json(d->run->pool, v) : NULL;
 	struct generic *g;
-	enum said said = name != NULL
+	enum aid_said said = name != NULL
 	    ? SAID_IT
 	    : aid_record_said(d, "generic_aid", &name);
 

@@ -177,7 +177,7 @@ aid_record_is_none(const json_t *v)
 	    (json_is_string(v) && json_string_length(v) == 0);
 }
 
-enum said
+enum aid_said
 aid_record_said(const struct aid_record *d, const char *key, const char **s)
 {
 	const json_t *v = json_object_get(d->json, key);
@@ -193,7 +193,7 @@ aid_record_said(const struct aid_record *d, const char *key, const char **s)
 	return SAID_NOTHING;
 }
 
-enum said
+enum aid_said
 aid_record_said_yes(const struct aid_record *d, const char *key, bool *is)
 {
 	static const char *const words[] = { "false", "non", "0", "faux", "no",

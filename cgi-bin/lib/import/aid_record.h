@@ -40,7 +40,7 @@ json_t *aid_record_value(const struct aid_record *, const char *key);
 bool aid_record_is_none(const json_t *);
 
 /* What a field says. */
-enum said {
+enum aid_said {
 	SAID_NOTHING, /* it is not there, or not understood: what the aid had
 			 stays */
 	SAID_NONE,    /* that there is none: what the aid had goes */
@@ -48,12 +48,12 @@ enum said {
 };
 
 /* *s becomes the text of the field.  What has none is noted. */
-enum said aid_record_said(const struct aid_record *, const char *key,
+enum aid_said aid_record_said(const struct aid_record *, const char *key,
     const char **s);
 
 /* *is becomes whether the field says yes.  What is neither yes nor no is
  * noted. */
-enum said aid_record_said_yes(const struct aid_record *, const char *key,
+enum aid_said aid_record_said_yes(const struct aid_record *, const char *key,
     bool *is);
 
 /* The text of the field; or NULL, and arg is bound: to what the aid has when

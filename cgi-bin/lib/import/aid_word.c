@@ -44,7 +44,7 @@ find_status(const struct aid_record *d, const char *word)
 
 /* Whether a field that is there was not understood. */
 static bool
-is_lost(const struct aid_record *d, const char *key, enum said said)
+is_lost(const struct aid_record *d, const char *key, enum aid_said said)
 {
 	return said == SAID_NOTHING && json_object_get(d->json, key) != NULL;
 }
@@ -54,8 +54,8 @@ put_status(struct aid_record *d)
 {
 	const char *word, *status = NULL;
 	bool live = true, lost;
-	enum said said = aid_record_said(d, "status", &word),
-		  alive = aid_record_said_yes(d, "is_live", &live);
+	enum aid_said said = aid_record_said(d, "status", &word),
+		      alive = aid_record_said_yes(d, "is_live", &live);
 	enum rc rc = RC_OK;
 
 	if (said == SAID_IT && (status = find_status(d, word)) == NULL)
