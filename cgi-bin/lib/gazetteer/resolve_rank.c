@@ -28,8 +28,8 @@ is_in_area(const struct gazetteer *g, const struct gazetteer_place *p,
 	return false;
 }
 
-/* Of Corsica they begin with 20: then 0, 1 and 7 are of Ajaccio's half, with the
- * codes of the post for large customers (cedex), and the others of Bastia's. */
+/* Of Corsica they begin with 20: then 0, 1 and 7 are of Ajaccio's half, and the
+ * others of Bastia's, with those for large customers (cedex). */
 bool
 resolve_has_zip(const struct gazetteer_place *p, const char *zip)
 {
