@@ -265,6 +265,7 @@ INSERT IGNORE INTO place_word (kind, words, meaning) VALUES
   ('body', 'com urbaine', 'epci CU'),
   ('body', 'comm urbaine', 'epci CU'),
   ('body', 'communaupole', 'epci'),
+  ('body', 'agence de l''eau', 'basin'),
   ('body', 'collectivité', ''),
   ('body', 'collectivité territoriale', ''),
   ('body', 'collectivité d''outre-mer', ''),

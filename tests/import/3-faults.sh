@@ -45,6 +45,24 @@ is 'what is withdrawn is not shown' "$(status_of /aides/retiree/)" 404
 is 'territories: by code and scale, by label, by the backer' "$(sql "SELECT a.id, IFNULL(p.code, '-'), perimeter_inferred
     FROM aid a LEFT JOIN perimeter p ON p.id = a.perimeter_id WHERE a.id BETWEEN 1105 AND 1111 ORDER BY a.id")" \
     "$(printf '%s\t%s\t%s\n' 1105 R76 0 1106 R53 0 1107 R53 1 1108 26 1 1109 200033298 1 1110 - 0 1111 - 0)"
+# Backers that are the body of a territory tell it; others bear a name by chance.
+cat > "$files/backers" << 'TABLE'
+Collectivité européenne d'Alsace|6AE
+CD 79|79
+Conseil départemental de la Drôme|26
+Région Nouvelle-Aquitaine|R75
+Agence de l'eau Loire-Bretagne|LB
+Agence de l'eau|-
+Ville de Niort|79191
+Orange|-
+Bpifrance|-
+TABLE
+awk -F'|' '{ printf "{\"id\": %d, \"name\": \"Aide\", \"description\": \"d\", " \
+    "\"financers\": [\"%s\"]}\n", 1300 + NR, $1 }' "$files/backers" > "$files/backers.jsonl"
+take backers "$files/backers.jsonl"
+is 'the territory that a backer tells' "$(sql "SELECT IFNULL(p.code, '-') FROM aid a
+    LEFT JOIN perimeter p ON p.id = a.perimeter_id WHERE a.source = 'backers' ORDER BY a.id")" \
+    "$(cut -d'|' -f2 "$files/backers")"
 for word in --dryrun "$files/before.json"; do
 	guichet import aids --source faults "$word" "$files/faults.jsonl" > "$work/word" 2>&1
 	is "what is not an option, or a second file, is refused: $(basename -- "$word")" $? 2

@@ -174,7 +174,7 @@ add_body(struct gazetteer *g, const struct gazetteer_meaning *m)
 		const char *word;
 		uint8_t scale;
 	} scales[] = { { "commune", SCALE_COMMUNE }, { "epci", SCALE_EPCI },
-		{ "department", SCALE_DEPARTMENT },
+		{ "basin", SCALE_BASIN }, { "department", SCALE_DEPARTMENT },
 		{ "region", SCALE_REGION } };
 	struct gazetteer_body *to;
 	char folded[128];

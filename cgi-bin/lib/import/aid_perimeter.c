@@ -14,7 +14,7 @@
 #include "gen/queries/territory.h"
 #include "import/aid_perimeter.h"
 
-enum { MAX_NAME = 256, MAX_KIND_WORDS = 4 };
+enum { MAX_NAME = 256 };
 
 /* ---- looking up ---- */
 
@@ -230,79 +230,29 @@ aid_perimeter_find(struct aid_record *d, long long *id)
 
 /* ---- what its backers tell ---- */
 
-/* What follows the article of "de la Drôme", "d'Ile-de-France", folded. */
-static const char *
-past_article(const char *s)
-{
-	static const char *const articles[] = { "de la ", "de l ", "des ",
-		"du ", "de ", "d ", "la ", "le ", "les ", "l " };
-
-	for (size_t i = 0; i < sizeof(articles) / sizeof(articles[0]); i++)
-		if (strncmp(s, articles[i], strlen(articles[i])) == 0)
-			return s + strlen(articles[i]);
-	return s;
-}
-
-/* The scale that the first words of the folded name tell, the more the better;
- * *rest is what follows them. */
-static unsigned
-kind_of(const struct aid_record *d, const char *folded, const char **rest)
-{
-	unsigned scale = 0, is;
-	const char *p = folded;
-
-	for (int i = 0; i < MAX_KIND_WORDS && *p != '\0'; i++) {
-		p += strcspn(p, " ");
-		is = scale_of(d,
-		    pool_strndup(d->run->pool, folded, (size_t)(p - folded)));
-		p += *p == ' ';
-		if (is != 0 && *p != '\0') {
-			scale = is;
-			*rest = p;
-		}
-	}
-	return scale;
-}
-
-/* Communities are named with their kind, in letters or in full. */
-static enum rc
-find_community(struct aid_record *d, const char *folded, const char *rest,
-    long long *id)
-{
-	static const char *const kinds[][2] = {
-		{ "communaute de communes ", "cc" },
-		{ "communaute d agglomeration ", "ca" },
-		{ "communaute urbaine ", "cu" },
-	};
-	enum rc rc = find_name(d, folded, SCALE_EPCI, id);
-
-	for (size_t i = 0; rc == RC_OK && *id == 0 && i < 3; i++)
-		if (strncmp(folded, kinds[i][0], strlen(kinds[i][0])) == 0)
-			rc = find_name(d,
-			    pool_printf(d->run->pool, "%s %s", kinds[i][1],
-				rest),
-			    SCALE_EPCI, id);
-	return rc;
-}
-
-/* The territory that the name of a body tells; *id stays 0 for any other. */
+/* The territory of a body of that name; *id stays 0 for any other.  A commune
+ * only when the name says that it is one: Orange is a company, too. */
 static enum rc
 find_body(struct aid_record *d, const char *name, long long *id)
 {
 	char folded[MAX_NAME];
-	const char *rest = folded;
-	unsigned scale;
+	const struct gazetteer *g;
+	uint32_t place;
+	size_t n;
 	enum rc rc;
 
-	str_fold(folded, sizeof(folded),
-	    pool_strndup(d->run->pool, name, strcspn(name, "(")));
-	scale = kind_of(d, folded, &rest);
-	rc = find_community(d, folded, rest, id);
-	if (rc == RC_OK && *id == 0 && scale != 0 && scale != SCALE_EPCI)
-		rc = find_name(d, rest, scale, id);
-	if (rc == RC_OK && *id == 0 && scale != 0)
-		rc = find_name(d, past_article(rest), scale, id);
-	return rc;
+	/* Its initials may follow: "Conseil régional de Bretagne (CRB)". */
+	name = pool_strndup(d->run->pool, name, strcspn(name, "("));
+	rc = find_settled(d, name, 0, id);
+	if (rc != RC_OK || *id == 0)
+		return rc;
+	g = d->run->places.names;
+	place = gazetteer_of_id(g, (uint32_t)*id);
+	str_fold_name(folded, sizeof(folded), name);
+	if (place != GAZETTEER_NONE && g->place[place].scale == SCALE_COMMUNE &&
+	    gazetteer_body_first(g, folded, &n) == NULL)
+		*id = 0;
+	return RC_OK;
 }
 
 /* Backers of two territories tell none. */
