@@ -200,7 +200,20 @@ fault 'nobody is at the address of the site' 'nginx answers at .*cannot be reach
 matches 'the address of a demo is told' "$said" '^NOTE .*base_url is http://localhost:9: only this'
 setting 's|^database_options.*|database_options = /nothing|'
 fault 'no option file' 'database answers: /nothing: No such' 'accounts.*database_options in'
+# In French, all of a message is.
+french() { (export LANGUAGE=fr TEXTDOMAINDIR="$build/locale"; guichet check 2>&1); }
+setting 's|^theme.*|theme = pink|'
+matches 'a wrong word, in French' "$(french)" "« theme » doit être l'une de ces valeurs : state\|neutral"
+setting 's|^base_url.*|base_url = x|'
+matches 'a wrong address, in French' "$(french)" '« base_url » doit être http:// ou https:// et un hôte'
+setting 's|^share_dir.*|share_dir = /nothing|'
+matches 'no stylesheets, in French' "$(french)" 'xsl : aucune feuille de style dans « /nothing'
 cp "$work/conf" "$conf"
+sed 's|^socket=.*|socket=/nothing|' "$work/cnf" > "$cnf"
+sed -i 's|^socket=.*|socket=/nothing|' "$site/etc/owner.cnf"
+matches 'no base, in French' "$(french)" 'base : connexion impossible avec le compte « guichet » : '
+cp "$work/cnf" "$cnf"
+cp "$work/owner" "$site/etc/owner.cnf"
 conf=
 GUICHET_CONF=/nothing "$build/guichet" check > "$work/check" 2>&1
 is 'no settings: exit 1' $? 1

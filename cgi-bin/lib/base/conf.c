@@ -20,8 +20,8 @@ static const struct conf_key {
 	size_t at;
 	const char *allowed; /* values by "|", NUMBER or ADDRESS; NULL: any */
 } keys[] = {
-#define NUMBER "a number over 0"
-#define ADDRESS "http:// or https:// and a host, without a trailing slash"
+#define NUMBER N_("a number over 0")
+#define ADDRESS N_("http:// or https:// and a host, without a trailing slash")
 /* The three mentions that the law has (decree 2019-768, article 5). */
 #define CONFORMITY "non conforme|partiellement conforme|totalement conforme"
 #define KEY(field, def, allowed) \
@@ -115,8 +115,9 @@ set_checked(struct conf *c, const struct conf_key *k, const char *value,
 	if ((list && !conf_is_listed(allowed, value)) ||
 	    (strcmp(allowed, NUMBER) == 0 && !conf_is_number(value)) ||
 	    (strcmp(allowed, ADDRESS) == 0 && !conf_is_address(value))) {
-		log_msg(_("\"%s\" line %d: \"%s\" must be %s%s"), path, n,
-		    k->name, list ? "one of: " : "", allowed);
+		log_msg(list ? _("\"%s\" line %d: \"%s\" must be one of: %s")
+			     : _("\"%s\" line %d: \"%s\" must be %s"),
+		    path, n, k->name, list ? allowed : gettext(allowed));
 		return RC_FAIL;
 	}
 	set(field(c, k), value);

@@ -8,6 +8,7 @@
 #include <mysqld_error.h>
 
 #include "base/log.h"
+#include "base/say.h"
 #include "db/connection.h"
 #include "db/db.h"
 
@@ -144,7 +145,7 @@ db_failed(struct db *db, const char *name, unsigned e, const char *text)
 {
 	db->error_number = e;
 	strncpy(db->error, text, sizeof(db->error) - 1);
-	log_msg("db: \"%s\" failed: %u %s", name, e, text);
+	log_msg(_("db: \"%s\" failed: %u %s"), name, e, text);
 	if (is_lost(e))
 		db_disconnect(db);
 	return is_transient(e) || is_lost(e) ? RC_UNAVAILABLE : RC_FAIL;
@@ -224,14 +225,14 @@ db_connect(struct db *db)
 		db->error_number = mysql_errno(db->my);
 		strncpy(db->error, mysql_error(db->my), sizeof(db->error) - 1);
 		if (!db->outage)
-			log_msg("db: cannot connect as \"%s\": %s", db->group,
-			    db->error);
+			log_msg(_("db: cannot connect as \"%s\": %s"),
+			    db->group, db->error);
 		db->outage = true;
 		db_disconnect(db);
 		return RC_UNAVAILABLE;
 	}
 	if (db->outage)
-		log_msg("db: connected again as \"%s\"", db->group);
+		log_msg(_("db: connected again as \"%s\""), db->group);
 	db->outage = false;
 	if (db->no_timeout)
 		mysql_set_local_infile_handler(db->my, infile_init, infile_read,
@@ -275,7 +276,8 @@ db_load(struct db *db, const char *name, const char *sql,
 	 * long is cut, a row that is there already passed over. */
 	if (rc == RC_OK && rows->len > 0 && mysql_warning_count(db->my) > 0 &&
 	    strstr(sql, " IGNORE ") == NULL) {
-		log_msg("db: \"%s\": some rows are not as they were given",
+		log_msg(_("db: \"%s\": some rows are not as they were "
+			  "given"),
 		    name);
 		rc = RC_FAIL;
 	}

@@ -9,6 +9,7 @@
 #include <curl/curl.h>
 
 #include "base/log.h"
+#include "base/say.h"
 #include "ds/ds.h"
 #include "ds/ds_answer.h"
 
@@ -233,7 +234,7 @@ judge_said(const struct ds *d, const char *why)
 {
 	if (why == NULL)
 		return DS_MADE;
-	log_msg("ds: %s: %s", d->subject, why);
+	log_msg("ds: %s: %s", d->subject, gettext(why));
 	return DS_UNSURE;
 }
 
@@ -247,7 +248,8 @@ ds_draft_make(struct ds *d, unsigned demarche, const struct buf *body,
 	json_t *j;
 
 	*draft = (struct ds_draft){ 0 };
-	snprintf(d->subject, sizeof(d->subject), "draft of \"%u\"", demarche);
+	snprintf(d->subject, sizeof(d->subject), _("draft of \"%u\""),
+	    demarche);
 	buf_reset(&d->url);
 	buf_putf(&d->url, "%s/api/public/v1/demarches/%u/dossiers", d->base,
 	    demarche);
@@ -270,9 +272,10 @@ ds_draft_states(struct ds *d, unsigned demarche, const char *const *token,
 	enum ds_end end;
 	json_t *j;
 
-	snprintf(d->subject, sizeof(d->subject), "states of \"%u\"", demarche);
+	snprintf(d->subject, sizeof(d->subject), _("states of \"%u\""),
+	    demarche);
 	if (n > MAX_TOKENS) {
-		log_msg("ds: %s: over %d tokens", d->subject, MAX_TOKENS);
+		log_msg(_("ds: %s: over %d tokens"), d->subject, MAX_TOKENS);
 		return DS_REFUSED;
 	}
 	buf_reset(&d->url);
@@ -322,7 +325,7 @@ ask_graphql(struct ds *d, const char *operation, json_t *variables,
 	if (end == DS_REFUSED)
 		end = ds_answer_error(j) == DS_GONE ? DS_GONE : DS_REFUSED;
 	else if ((end = ds_answer_graphql(j, field, object, &why)) != DS_MADE)
-		log_msg("ds: %s: %s", d->subject, why);
+		log_msg("ds: %s: %s", d->subject, gettext(why));
 	json_decref(j);
 	return end;
 }
@@ -335,14 +338,14 @@ ds_schema(struct ds *d, const char *slug, unsigned number, json_t **schema)
 
 	*schema = NULL;
 	if (slug == NULL) {
-		snprintf(d->subject, sizeof(d->subject), "schema of \"%u\"",
+		snprintf(d->subject, sizeof(d->subject), _("schema of \"%u\""),
 		    number);
 		end = ask_graphql(d, "getDemarcheDescriptor",
 		    json_pack("{s:{s:I}, s:b}", "demarche", "number",
 			(json_int_t)number, "includeRevision", 1),
 		    NULL, "demarcheDescriptor", schema);
 	} else {
-		snprintf(d->subject, sizeof(d->subject), "schema of \"%s\"",
+		snprintf(d->subject, sizeof(d->subject), _("schema of \"%s\""),
 		    slug);
 		buf_reset(&d->url);
 		buf_putf(&d->url, "%s/preremplir/", d->base);
@@ -358,7 +361,7 @@ ds_schema(struct ds *d, const char *slug, unsigned number, json_t **schema)
 		return DS_MADE;
 	json_decref(*schema);
 	*schema = NULL;
-	return judge_said(d, "200 and no schema of it");
+	return judge_said(d, N_("200 and no schema of it"));
 }
 
 enum ds_end
@@ -369,10 +372,10 @@ ds_dossier_state(struct ds *d, unsigned long number, char state[20])
 	enum ds_end end;
 
 	state[0] = '\0';
-	snprintf(d->subject, sizeof(d->subject), "state of dossier \"%lu\"",
+	snprintf(d->subject, sizeof(d->subject), _("state of dossier \"%lu\""),
 	    number);
 	if (d->key == NULL) {
-		log_msg("ds: %s: no key", d->subject);
+		log_msg(_("ds: %s: no key"), d->subject);
 		return DS_REFUSED;
 	}
 	/* The least that DS lets a query say: what applicants wrote is no
@@ -387,7 +390,7 @@ ds_dossier_state(struct ds *d, unsigned long number, char state[20])
 		return end;
 	word = ds_answer_state(dossier);
 	if (word == NULL || ds_answer_number(dossier, "number") != number)
-		end = judge_said(d, "200 and no state of it");
+		end = judge_said(d, N_("200 and no state of it"));
 	else
 		snprintf(state, 20, "%s", word);
 	json_decref(dossier);

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/say.h"
 #include "ds/ds_answer.h"
 #include "gen/constants.h"
 
@@ -112,12 +113,12 @@ ds_answer_draft(const json_t *j, const char *base, struct ds_draft *draft)
 	unsigned long number = ds_answer_number(j, "dossier_number");
 
 	if (!json_is_object(j))
-		return "201 and no JSON object";
+		return N_("201 and no JSON object");
 	if (*url == '\0' || strlen(url) >= sizeof(draft->url) ||
 	    !ds_answer_is_token(token) || number == 0)
-		return "201 and no address, token or number";
+		return N_("201 and no address, token or number");
 	if (!is_ours(url, base))
-		return "201 and an address that is not of DS";
+		return N_("201 and an address that is not of DS");
 	snprintf(draft->url, sizeof(draft->url), "%s", url);
 	snprintf(draft->token, sizeof(draft->token), "%s", token);
 	draft->number = number;
@@ -145,16 +146,16 @@ ds_answer_states(const json_t *j, const char *const *token, size_t n,
 	size_t i;
 
 	if (!json_is_array(j))
-		return "200 and no JSON array";
+		return N_("200 and no JSON array");
 	json_array_foreach(j, i, item)
 	{
 		if (ds_answer_number(item, "dossier_number") == 0 ||
 		    ds_answer_state(item) == NULL)
-			return "200 and what is no number or state";
+			return N_("200 and what is no number or state");
 		if (!ds_answer_is_asked(ds_answer_text_of(item,
 					    "dossier_prefill_token"),
 			token, n))
-			return "200 and a draft that was not asked about";
+			return N_("200 and a draft that was not asked about");
 	}
 	json_array_foreach(j, i, item) fn(arg,
 	    ds_answer_text_of(item, "dossier_prefill_token"),
@@ -191,17 +192,17 @@ ds_answer_graphql(const json_t *j, const char *field, json_t **object,
 
 	*object = NULL;
 	if (end != DS_MADE) {
-		*why = end == DS_GONE   ? "200 and \"not found\""
-		    : end == DS_REFUSED ? "200 and a refusal of GraphQL"
-					: "200 and an error of GraphQL";
+		*why = end == DS_GONE   ? N_("200 and \"not found\"")
+		    : end == DS_REFUSED ? N_("200 and a refusal of GraphQL")
+					: N_("200 and an error of GraphQL");
 		return end;
 	}
 	if (json_is_null(found)) {
-		*why = "200 and null";
+		*why = N_("200 and null");
 		return DS_GONE;
 	}
 	if (!json_is_object(found)) {
-		*why = "200 and no answer of GraphQL";
+		*why = N_("200 and no answer of GraphQL");
 		return DS_UNSURE;
 	}
 	*object = json_incref(found);

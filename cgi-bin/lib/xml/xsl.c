@@ -16,6 +16,7 @@
 #include <libxslt/xsltutils.h>
 
 #include "base/log.h"
+#include "base/say.h"
 #include "base/timing.h"
 #include "xml/flatten.h"
 #include "xml/html.h"
@@ -151,7 +152,7 @@ xsl_load(struct xsl *x, const char *dir, const char *file)
 	for (int flat = 0; flat < 2; flat++) {
 		xsltFreeStylesheet(s->style);
 		if ((s->style = compile(x, path, flat)) == NULL) {
-			log_msg("xsl: \"%s\" does not compile", path);
+			log_msg(_("xsl: \"%s\" does not compile"), path);
 			return RC_FAIL;
 		}
 		read_output(s);
@@ -223,7 +224,7 @@ load_rooms(struct xsl *x, const char *dir, const char *const *rooms)
 	for (; rc == RC_OK && *rooms != NULL; rooms++) {
 		snprintf(path, sizeof(path), "%s/%s", dir, *rooms);
 		if (xsl_each(x, path, xsl_load, &rc) == 0) {
-			log_msg("xsl: no stylesheet in \"%s\"", path);
+			log_msg(_("xsl: no stylesheet in \"%s\""), path);
 			rc = RC_FAIL;
 		}
 	}
