@@ -19,6 +19,7 @@ matches 'no number: its place' "$said" 'aid 4 .*id'
 matches 'the sum' "$said" '6 aids read: 3 added, 0 changed, 0 the same, 3 refused; 1 with an unknown perimeter'
 matches 'unknown words are named' "$said" 'aid 5 \(1005\), "targeted_audiences": .*"Martien"'
 matches 'unknown types too' "$said" '"aid_types": .*"Don du ciel"'
+is 'nothing is said of aids that are the same: there is none' "$(echo "$said" | grep -c 'aids* the same: what')" 0
 matches 'and categories' "$said" '"categories": .*"Rien de tel"'
 matches 'and perimeters' "$said" '"perimeter": .*"Pays de nulle part"'
 is 'an unknown perimeter stays unknown, as it was said' \
@@ -64,6 +65,7 @@ guichet perimeter add NULLEPART 'Pays de nulle part' "$files/zone" > "$work/zone
 take rows "$files/rows.json"
 matches 'a perimeter that became known is found' "$said" \
     '0 added, 1 changed, 2 the same'
+matches 'why fewer faults are told is said' "$said" '^2 aids the same: what was refused of them was told'
 is 'and written' "$(sql 'SELECT p.code FROM aid a JOIN perimeter p
     ON p.id = a.perimeter_id WHERE a.id = 1005')" NULLEPART
 

@@ -81,6 +81,7 @@ note_written(struct importer *x, const struct aid_record *d)
 		x->import->added++;
 	else
 		x->import->changed++;
+	x->import->hidden += !d->is_shown;
 	note_generic(x, d);
 }
 
@@ -313,6 +314,15 @@ say_summary(const struct importer *x)
 	      "%lu refused; %lu with an unknown perimeter"),
 	    i->read, i->added, i->changed, i->same, i->refused,
 	    x->run.unknown_perimeters);
+	if (i->hidden > 0)
+		say(_("of those added or changed, not shown: %lu"), i->hidden);
+	if (i->same > 0)
+		say(ngettext("%lu aid the same: what was refused of it was "
+			     "told when it was read",
+			"%lu aids the same: what was refused of them was "
+			"told when they were read",
+			i->same),
+		    i->same);
 }
 
 /* Reads and writes all, but does not commit. */

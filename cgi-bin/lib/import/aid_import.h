@@ -31,6 +31,7 @@ struct aid_import {
 	FILE *refused_file; /* gets every fault, see import_report.h; or NULL */
 	/* what came of it */
 	unsigned long read, added, changed, same, refused;
+	unsigned long hidden; /* of those added or changed: not shown */
 };
 
 /* Runs the import, prints its progress, faults and summary, and fills the
