@@ -294,5 +294,38 @@ tap('constants are used', constants.filter(k => ![...Object.keys(columns), 'PLAC
 	return sides.includes(true) ? [] : [`${k.file}:${k.line}: ${k.name} is used by neither C nor SQL: remove it`]
 }))
 
+
+// ---- what is read, and what is told of it ----
+
+// Keys of a feed of aids: those that C reads, each in the list that tells which are
+// read by nothing.
+const key_list = 'cgi-bin/lib/import/aid_keys.c'
+const key_known = names(find([key_list], /"([a-z_]+)"/g, text => code(text).replace(/#include.*/g, '')))
+const keys_read = find(files('cgi-bin/lib/import', '.c').filter(name => name !== key_list),
+    /(?:aid_record_\w+\(d, |put_date\(d, ARG_\w+,\s+|json_object_get\(d->json,\s+|put_list\(d, |month_day\(d, |^\t\{ )"([a-z_]+)"/gm, code)
+tap(`keys of a feed that are read are known: ${keys_read.length}`, [
+	...keys_read.length > 50 ? [] : ['cgi-bin/lib/import: too few keys were read'],
+	...unknown(keys_read, key_known, name => `is no key of ${key_list}, which would tell that nothing reads it: add it${
+	    nearest(name, key_known)}`)])
+// Folders of the sheets that aids are rendered ahead with: a sheet changed elsewhere
+// would leave pages as they were.
+const stamp = 'cgi-bin/lib/index/sheets_stamp.c'
+const stamped = new Set(read(stamp).match(/folders\[\] = \{([^}]*)\}/)[1].match(/[a-z][a-z/]*/g))
+const rendering = files('xsl/index', '.xsl'), included = []
+for (const file of rendering)
+	for (const f of find([file], /<xsl:(?:include|import) href="([^"]+)"/g, markup)) {
+		// The sheets of the index stand in the folder of all rooms when they are compiled.
+		const at = join(file.startsWith('xsl/index/') ? 'xsl/index' : dirname(file), f.name)
+		const to = [at, join('xsl', f.name)].find(name => sheets.includes(name)) ?? at
+		included.push({ ...f, name: dirname(to).replace(/^xsl\//, '') })
+		if (!rendering.includes(to) && sheets.includes(to))
+			rendering.push(to)
+	}
+tap(`sheets that aids are rendered with are in their stamp: ${included.length}`, [
+	...included.length > 10 ? [] : ['xsl/index: too few were read'],
+	...unknown(included, stamped, () => `is no folder of ${stamp}: add it`),
+	...[...stamped].filter(name => name !== 'index' && !names(included).has(name)).map(name =>
+	    `${stamp}: no sheet of the index includes one of "${name}": remove it`)])
+
 console.log(`1..${n}`)
 process.exit(bad > 0 ? 1 : 0)
