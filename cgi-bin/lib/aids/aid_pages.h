@@ -7,8 +7,9 @@
 #include "web/request.h"
 
 /* The pages of a list of aids: eighteen aids for readers and in XML, a
- * hundred in a feed (RFC 5005), and all of them in a table or a calendar,
- * 2,000 at most. */
+ * hundred in a feed (RFC 5005), and all of them in a table or a calendar:
+ * 2,000 at most for readers, 200,000 in the tables that the administrator's
+ * command makes (GUICHET_WHOLE). */
 
 bool aid_pages_is_feed(const struct request *);
 

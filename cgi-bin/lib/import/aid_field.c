@@ -30,29 +30,32 @@ static const struct aid_field {
 	enum query_arg arg;
 	enum field_kind kind;
 	unsigned max;
+	enum query_arg upper; /* of a lower bound; 0: none */
 } aid_fields[] = {
-	{ "name", ARG_NAME, FIELD_TEXT, 500 },
-	{ "name_initial", ARG_NAME_INITIAL, FIELD_TEXT, 500 },
-	{ "short_title", ARG_SHORT_TITLE, FIELD_TEXT, 255 },
-	{ "description", ARG_DESCRIPTION, FIELD_RICH, 0 },
-	{ "eligibility", ARG_ELIGIBILITY, FIELD_RICH, 0 },
-	{ "project_examples", ARG_PROJECT_EXAMPLES, FIELD_RICH, 0 },
-	{ "contact", ARG_CONTACT, FIELD_RICH, 0 },
-	{ "is_call_for_project", ARG_IS_CALL_FOR_PROJECT, FIELD_FLAG, 0 },
-	{ "is_charged", ARG_IS_CHARGED, FIELD_FLAG, 0 },
-	{ "is_generic", ARG_IS_GENERIC, FIELD_FLAG, 0 },
-	{ "subvention_rate_lower_bound", ARG_RATE_MIN, FIELD_RATE, 100 },
-	{ "subvention_rate_upper_bound", ARG_RATE_MAX, FIELD_RATE, 100 },
-	{ "loan_amount", ARG_LOAN_AMOUNT, FIELD_EUROS, 4000000000 },
+	{ "name", ARG_NAME, FIELD_TEXT, 500, 0 },
+	{ "name_initial", ARG_NAME_INITIAL, FIELD_TEXT, 500, 0 },
+	{ "short_title", ARG_SHORT_TITLE, FIELD_TEXT, 255, 0 },
+	{ "description", ARG_DESCRIPTION, FIELD_RICH, 0, 0 },
+	{ "eligibility", ARG_ELIGIBILITY, FIELD_RICH, 0, 0 },
+	{ "project_examples", ARG_PROJECT_EXAMPLES, FIELD_RICH, 0, 0 },
+	{ "contact", ARG_CONTACT, FIELD_RICH, 0, 0 },
+	{ "is_call_for_project", ARG_IS_CALL_FOR_PROJECT, FIELD_FLAG, 0, 0 },
+	{ "is_charged", ARG_IS_CHARGED, FIELD_FLAG, 0, 0 },
+	{ "is_generic", ARG_IS_GENERIC, FIELD_FLAG, 0, 0 },
+	{ "subvention_rate_lower_bound", ARG_RATE_MIN, FIELD_RATE, 100,
+	    ARG_RATE_MAX },
+	{ "subvention_rate_upper_bound", ARG_RATE_MAX, FIELD_RATE, 100, 0 },
+	{ "loan_amount", ARG_LOAN_AMOUNT, FIELD_EUROS, 4000000000, 0 },
 	{ "recoverable_advance_amount", ARG_ADVANCE_AMOUNT, FIELD_EUROS,
-	    4000000000 },
-	{ "subvention_comment", ARG_RATE_COMMENT, FIELD_TEXT, 255 },
-	{ "other_financial_aid_comment", ARG_OTHER_COMMENT, FIELD_TEXT, 255 },
-	{ "origin_url", ARG_ORIGIN_URL, FIELD_LINK, 700 },
-	{ "application_url", ARG_APPLICATION_URL, FIELD_LINK, 700 },
-	{ "import_data_url", ARG_IMPORT_URL, FIELD_LINK, 700 },
-	{ "import_data_mention", ARG_IMPORT_MENTION, FIELD_TEXT, 255 },
-	{ "import_share_licence", ARG_IMPORT_LICENCE, FIELD_TEXT, 64 },
+	    4000000000, 0 },
+	{ "subvention_comment", ARG_RATE_COMMENT, FIELD_TEXT, 255, 0 },
+	{ "other_financial_aid_comment", ARG_OTHER_COMMENT, FIELD_TEXT, 255,
+	    0 },
+	{ "origin_url", ARG_ORIGIN_URL, FIELD_LINK, 700, 0 },
+	{ "application_url", ARG_APPLICATION_URL, FIELD_LINK, 700, 0 },
+	{ "import_data_url", ARG_IMPORT_URL, FIELD_LINK, 700, 0 },
+	{ "import_data_mention", ARG_IMPORT_MENTION, FIELD_TEXT, 255, 0 },
+	{ "import_share_licence", ARG_IMPORT_LICENCE, FIELD_TEXT, 64, 0 },
 };
 
 /* The texts of an array of several, with a sign between them; NULL when it is
@@ -229,16 +232,22 @@ has_fractions(const struct aid_record *d)
 	return between;
 }
 
-/* Whether the lower bound is over the upper one: pages tell them in order. */
+/* Whether a lower bound is over its upper one: pages tell them in order. */
 static bool
 is_over_upper(const struct aid_record *d, const struct aid_field *f, double n)
 {
-	const struct aid_field *upper = f + 1;
-	const char *s = f->arg == ARG_RATE_MIN ? aid_record_text(d, upper->key)
-					       : NULL;
-	double max = s != NULL ? number_of(d, upper, s) : -1;
+	for (size_t i = 0; i < sizeof(aid_fields) / sizeof(aid_fields[0]);
+	     i++) {
+		const struct aid_field *upper = &aid_fields[i];
+		const char *s = upper->arg == f->upper
+		    ? aid_record_text(d, upper->key)
+		    : NULL;
+		double max = s != NULL ? number_of(d, upper, s) : -1;
 
-	return max >= 0 && n > max;
+		if (max >= 0)
+			return n > max;
+	}
+	return false;
 }
 
 /* What is kept otherwise than it was said is noted. */

@@ -21,6 +21,7 @@ find_category(const struct lists *l, const char *name)
 	const struct list_entry *best = lists_name(l, "category", name), *e;
 	char folded[256];
 	size_t n, len, longest = 0;
+	unsigned id = 0;
 
 	str_fold(folded, sizeof(folded), name);
 	len = strlen(folded);
@@ -34,14 +35,9 @@ find_category(const struct lists *l, const char *name)
 		    strcmp(folded + len - k, e[i].folded) != 0)
 			continue;
 		longest = k;
-		folded[len] = '\0';
+		id = e[i].id;
 	}
-	for (size_t i = 0; best == NULL && longest > 0 && i < n; i++)
-		if (strlen(e[i].folded) == longest &&
-		    strcmp(folded + len - longest, e[i].folded) == 0 &&
-		    strcmp(e[i].list + (e[i].list[0] == '='), "category") == 0)
-			best = lists_id(l, "category", e[i].id);
-	return best;
+	return longest > 0 ? lists_id(l, "category", id) : best;
 }
 
 /* Categories are named in three ways, other entries by their name alone. */
