@@ -18,6 +18,7 @@ struct named {
 struct territory {
 	struct db *db;
 	struct gazetteer_kept *names;
+	bool is_current; /* names are of this version of the data */
 	struct pool *pool;
 	struct named *named;
 	size_t n;
@@ -61,10 +62,11 @@ territory_load(struct db *db, struct gazetteer_kept *kept,
 		pool_free(pool);
 		return rc;
 	}
-	*t = (struct territory){ db, kept, pool,
-		pool_take(pool,
-		    (names.rows + countries.rows + 1) * sizeof(*t->named)),
-		0 };
+	*t = (struct territory){ .db = db,
+		.names = kept,
+		.pool = pool,
+		.named = pool_take(pool,
+		    (names.rows + countries.rows + 1) * sizeof(*t->named)) };
 	add_territories(t, &names);
 	add_countries(t, &countries);
 	*to = t;
@@ -219,8 +221,10 @@ enum rc
 territory_resolve(struct territory *t, const char *text,
     const struct resolve_wanted *wanted, struct resolution *to)
 {
-	enum rc rc = gazetteer_want(t->names, t->db);
+	/* Whatever changes names changes the version, and with it this. */
+	enum rc rc = t->is_current ? RC_OK : gazetteer_want(t->names, t->db);
 
+	t->is_current = rc == RC_OK;
 	if (rc == RC_OK)
 		resolve_place(t->names->names, text, wanted, to);
 	return rc;
