@@ -110,6 +110,33 @@ str_next(const char **s)
 	return c;
 }
 
+static bool
+is_hidden(unsigned c)
+{
+	return (c >= 0xfdd0 && c <= 0xfdef) || (c & 0xfffe) == 0xfffe ||
+	    (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+}
+
+/* Only a character of three bytes or four can be one. */
+size_t
+str_drop_hidden(char *s)
+{
+	char *to = s;
+	const char *from = s;
+
+	while (*from != '\0') {
+		const char *start = from;
+
+		if ((unsigned char)*from < 0xe0)
+			*to++ = *from++;
+		else if (!is_hidden(str_next(&from)))
+			while (start < from)
+				*to++ = *start++;
+	}
+	*to = '\0';
+	return (size_t)(to - s);
+}
+
 /* U+00C0 to U+017F without their accents; '?' stands for the ligatures and
  * '_' for a sign that is no letter. */
 static const char latin[] =

@@ -18,6 +18,12 @@ bool str_is_xml(const char *s, size_t n);
  * str_is_xml would refuse becomes '?'.  Returns s. */
 char *str_clean(char *s);
 
+/* Takes out in place what no text has, and what misleads: the noncharacters of
+ * Unicode (U+FDD0 to U+FDEF, the last two of each plane), which programs keep
+ * for themselves, and marks that turn the direction of what follows (U+202A to
+ * U+202E, U+2066 to U+2069).  s is UTF-8.  Returns its length. */
+size_t str_drop_hidden(char *s);
+
 /* Whether the byte is a letter or a digit of ASCII. */
 static inline bool
 str_is_plain(char c)

@@ -98,14 +98,34 @@ field_text(struct aid_record *d, const struct aid_field *f, enum rc *rc)
 				       : aid_record_take(d, f->key, f->arg, rc);
 }
 
+/* On one line, where a reference may have put the end of one. */
+static const char *
+on_a_line(struct pool *pool, const char *s)
+{
+	char *line, *to;
+
+	if (strpbrk(s, "\r\n\t") == NULL)
+		return s;
+	line = to = pool_strdup(pool, s);
+	for (; *s != '\0'; s++) {
+		bool blank = strchr(" \r\n\t", *s) != NULL;
+
+		if (!blank || to == line || to[-1] != ' ')
+			*to++ = blank ? ' ' : *s;
+	}
+	*to = '\0';
+	return line;
+}
+
 static enum rc
 put_text(struct aid_record *d, const struct aid_field *f)
 {
 	enum rc rc;
-	const char *s = field_text(d, f, &rc), *p = s;
+	const char *s = field_text(d, f, &rc), *p;
 
 	if (s == NULL)
 		return rc;
+	p = s = on_a_line(d->run->pool, s);
 	for (size_t n = 0; *p != '\0' && n < f->max; n++)
 		str_next(&p);
 	if (*p != '\0') {

@@ -33,8 +33,6 @@ meant(unsigned c)
 	case 0xad:
 	case 0x200b:
 	case 0xfeff:
-	case 0xfffe:
-	case 0xffff:
 		return 0;
 	default:
 		return c < ' ' && c != '\t' && c != '\n' && c != '\r' ? 0 : c;
@@ -77,5 +75,6 @@ pasted_clean(struct pool *pool, const char *s)
 		}
 	}
 	*to = '\0';
+	str_drop_hidden(out);
 	return out;
 }

@@ -305,6 +305,17 @@ put_nodes(struct richtext_writer *w, const xmlNode *n)
 	w->depth--;
 }
 
+/* Before it is asked what has words. */
+static void
+drop_hidden(const xmlNode *n)
+{
+	for (; n != NULL; n = n->next)
+		if (n->type == XML_ELEMENT_NODE)
+			drop_hidden(n->children);
+		else if (n->type == XML_TEXT_NODE && n->content != NULL)
+			str_drop_hidden((char *)n->content);
+}
+
 /* The parser repairs what is broken, as a browser would. */
 static void
 put_html(struct buf *out, const char *s, size_t n)
@@ -322,6 +333,7 @@ put_html(struct buf *out, const char *s, size_t n)
 	buf_free(&bare);
 	if (doc == NULL)
 		return;
+	drop_hidden(doc->children);
 	put_nodes(&w, doc->children);
 	richtext_writer_close(&w);
 	xmlFreeDoc(doc);
@@ -337,7 +349,9 @@ put_plain(struct buf *out, const char *s)
 		size_t n = strcspn(s, "\n");
 		char *line = strndup(s, n);
 
-		if (line != NULL && strspn(line, " \t\r") == n)
+		if (line != NULL)
+			str_drop_hidden(line);
+		if (line != NULL && line[strspn(line, " \t\r")] == '\0')
 			richtext_writer_close(&w);
 		else if (line != NULL) {
 			if (w.open != NULL && w.words)
@@ -382,5 +396,5 @@ richtext_put(struct buf *out, const char *s, enum richtext format)
 	put_format(out, s, format);
 	/* The parser lets bytes through that XML cannot carry. */
 	if (out->len > from)
-		str_clean(out->data + from);
+		out->len = from + str_drop_hidden(str_clean(out->data + from));
 }

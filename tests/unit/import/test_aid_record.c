@@ -188,6 +188,8 @@ static const struct {
 	{ "'name':'\\u00a0 \\u2003'", ARG_NAME, NULL },
 	{ "'name':'L\\u0092eau \\u0096 5 \\u0080'", ARG_NAME,
 	    "L\u2019eau \u2013 5 \u20ac" },
+	{ "'name':'a&#13;&#10;END:VEVENT\\r\\n&#x202e;b\\u2066&#xFDD0;'",
+	    ARG_NAME, "a END:VEVENT b" },
 	{ "'name':'Aide\\u000b\u00e0 la r\u00e9\\u001fno\\ufffe'", ARG_NAME,
 	    "Aide \u00e0 la r\u00e9no" },
 	{ "'name':'a\\u001eb\\uf0b7'", ARG_NAME, "a-b\u2022" },

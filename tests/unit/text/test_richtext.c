@@ -47,6 +47,7 @@ static const struct {
 	    "<p>d e</p>" },
 	{ "<a href='https://b.fr/@a'>d</a>",
 	    "<p><a href=\"https://b.fr/@a\"" REL ">d</a></p>" },
+	{ "a&#xFDD0;b&#8238;c\u202ed", "<p>abcd</p>" },
 	/* what loses its tags keeps its words */
 	{ "<div>a</div><div>b</div>", "<p>a</p><p>b</p>" },
 	{ "<span>a</span> <u>b</u> <font color=red>c</font> <xyz>d</xyz>",
