@@ -5,6 +5,7 @@
 <xsl:import href="../lib/page.xsl"/>
 <xsl:include href="lib/fit.xsl"/>
 <xsl:include href="../lib/ask.xsl"/>
+<xsl:include href="../lib/ignored.xsl"/>
 
 <xsl:template match="page" mode="title"><xsl:value-of select="aid/name"/></xsl:template>
 <xsl:template match="page" mode="canonical"><xsl:value-of select="concat(site/@base, '/aides/', aid/@slug, '/')"/></xsl:template>

@@ -35,10 +35,15 @@
       <label class="fr-label" for="entete-mots">Rechercher une aide</label>
       <input class="fr-input" id="entete-mots" type="search" name="keyword"
         maxlength="200" placeholder="Rechercher une aide"/>
+      <!-- Who asks goes along. -->
+      <xsl:apply-templates select="fit/@perimeter|fit/@structure" mode="hidden"/>
       <button class="fr-btn" title="Rechercher une aide">Rechercher</button>
     </form>
   </div>
 </xsl:template>
+
+<xsl:template match="@perimeter" mode="hidden"><input type="hidden" name="perimeter_id" value="{.}"/></xsl:template>
+<xsl:template match="@structure" mode="hidden"><input type="hidden" name="organization_type_slugs" value="{.}"/></xsl:template>
 
 <xsl:template name="menu">
   <div class="fr-header__menu g-menu">

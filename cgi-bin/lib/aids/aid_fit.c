@@ -89,7 +89,7 @@ all_audiences(const struct lists *l)
 
 static void
 put_structures(const struct request *req, const struct lists *l,
-    const struct catalogue_aid *aid, xmlNodePtr fit)
+    const struct catalogue_aid *aid, xmlNodePtr fit, struct aid_asker *asker)
 {
 	struct param_values v = request_values(req, "organization_type_slugs");
 	bool told = (aid->facets & all_audiences(l)) != 0;
@@ -101,6 +101,7 @@ put_structures(const struct request *req, const struct lists *l,
 
 		if (e == NULL)
 			continue;
+		asker->structure = v.n == 1 ? e->slug : NULL;
 		n = xml_add(fit, "structure");
 		xml_set(n, "name", e->name);
 		xml_set(n, "says",
@@ -120,10 +121,57 @@ says_something(const struct request *req)
 	return false;
 }
 
+/* Places that were left out: unknown ones, or one that several bear. */
+static void
+put_ignored(const struct request *req, const struct place *p, xmlNodePtr asked,
+    xmlNodePtr fit)
+{
+	struct param_values v = request_values(req, "perimeter_q");
+	xmlNodePtr n, next;
+
+	for (n = asked->children; n != NULL; n = next) {
+		next = n->next;
+		if (strcmp((const char *)n->name, "ignored") != 0)
+			continue;
+		xmlUnlinkNode(n);
+		xmlAddChild(fit, n);
+	}
+	if (!p->open)
+		return;
+	if (v.n == 0)
+		v = request_values(req, "perimeter_id");
+	n = xml_add(fit, "ignored");
+	xml_set(n, "param", "perimeter_q");
+	xml_set(n, "value", v.n > 0 ? v.v[0].s : "");
+}
+
+/* What was said, for other pages to begin with. */
+static void
+put_asker(const struct aid_asker *asker, xmlNodePtr fit)
+{
+	if (asker->perimeter != 0)
+		xml_set_int(fit, "perimeter", asker->perimeter);
+	xml_set(fit, "structure", asker->structure);
+}
+
+static bool
+says_no(xmlNodePtr fit)
+{
+	bool no = false;
+
+	for (xmlNodePtr n = fit->children; n != NULL && !no; n = n->next) {
+		xmlChar *says = xmlGetProp(n, (const xmlChar *)"says");
+
+		no = says != NULL && strcmp((const char *)says, "no") == 0;
+		xmlFree(says);
+	}
+	return no;
+}
+
 enum rc
 aid_fit_put(struct context *ctx, const struct request *req,
     struct response *resp, struct corpus *corpus, uint32_t id,
-    uint32_t *perimeter)
+    struct aid_asker *asker)
 {
 	const struct catalogue *c = &corpus->catalogue;
 	struct response unseen = { .root = NULL };
@@ -132,7 +180,7 @@ aid_fit_put(struct context *ctx, const struct request *req,
 	xmlNodePtr fit;
 	enum rc rc;
 
-	*perimeter = 0;
+	*asker = (struct aid_asker){ .no = false };
 	if (!says_something(req))
 		return RC_OK;
 	if (req->format == NULL)
@@ -143,11 +191,14 @@ aid_fit_put(struct context *ctx, const struct request *req,
 	if (rc != RC_OK || doc >= c->n || c->aid[doc].id != id)
 		return rc;
 	if (p.nasked == 1)
-		*perimeter = p.asked[0];
+		asker->perimeter = p.asked[0];
 	fit = xml_add(resp->root, "fit");
 	if (p.nasked > 0)
 		rc = put_places(ctx, &p, &c->aid[doc], fit);
-	put_structures(req, corpus->lists, &c->aid[doc], fit);
+	put_structures(req, corpus->lists, &c->aid[doc], fit, asker);
+	put_ignored(req, &p, unseen.asked, fit);
+	put_asker(asker, fit);
+	asker->no = says_no(fit);
 	if (fit->children == NULL) {
 		xmlUnlinkNode(fit);
 		xmlFreeNode(fit);

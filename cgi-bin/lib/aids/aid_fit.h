@@ -14,12 +14,21 @@
 const char *aid_fit_query(struct pool *, const struct request *);
 
 /*
+ * Who asks, for the application to begin with, and what the aid says to them.
+ */
+struct aid_asker {
+	uint32_t perimeter;    /* the place, when there is just one; else 0 */
+	const char *structure; /* the slug, when there is just one; else NULL */
+	bool no;               /* the aid is not for one of them */
+};
+
+/*
  * Of an aid's page: appends <back>, the way to the results, when the address
  * comes from them; and <fit>, with what the aid says to each place and to the
- * structure, when one is given.  A place that must be asked again is left out.
- * *perimeter is the place, when there is just one, else 0.
+ * structure, when one is given.  A place that must be asked again is left out,
+ * and <ignored> says so.
  */
 enum rc aid_fit_put(struct context *, const struct request *, struct response *,
-    struct corpus *, uint32_t id, uint32_t *perimeter);
+    struct corpus *, uint32_t id, struct aid_asker *);
 
 #endif

@@ -105,28 +105,38 @@ put_versions(struct context *ctx, struct response *resp,
 /* What the placeholders of a page are filled with. */
 struct page_filling {
 	bool prefilled;
-	uint32_t perimeter; /* the place that the address names; 0: none */
+	const struct aid_asker *asker; /* whom the address names */
 };
 
-/* The application begins with the place that was said. */
+/* The application begins with the place and the structure that were said. */
 static void
 put_query(void *arg, struct buf *b, const char *name, const char *of)
 {
 	const struct page_filling *f = arg;
 
 	(void)of;
-	if (strcmp(name, PLACEHOLDER_QUERY) == 0 && f->perimeter != 0)
-		buf_putf(b, "?perimeter_id=%u", f->perimeter);
+	if (strcmp(name, PLACEHOLDER_QUERY) != 0)
+		return;
+	if (f->asker->perimeter != 0)
+		buf_putf(b, "?perimeter_id=%u", f->asker->perimeter);
+	if (f->asker->structure != NULL)
+		buf_putf(b, "%sorganization_type_slugs=%s",
+		    f->asker->perimeter != 0 ? "&amp;" : "?",
+		    f->asker->structure);
 }
 
 /* Of the two doors to its application, "prefilled" when its form can be filled
- * here, or else "plain". */
+ * here, or else "plain"; it is pushed less when the aid is not for them. */
 static bool
 keeps_door(void *arg, const char *name, const char *of)
 {
 	const struct page_filling *f = arg;
 
 	(void)of;
+	if (strcmp(name, PLACEHOLDER_FITS) == 0)
+		return !f->asker->no;
+	if (strcmp(name, PLACEHOLDER_UNFIT) == 0)
+		return f->asker->no;
 	return (strcmp(name, PLACEHOLDER_PREFILLED) == 0) == f->prefilled;
 }
 
@@ -134,12 +144,12 @@ keeps_door(void *arg, const char *name, const char *of)
  * cache, so that a copy of it takes the HTML. */
 static void
 put_aid(struct pool *pool, const struct request *req, struct response *resp,
-    const struct result *res, uint32_t perimeter)
+    const struct result *res, const struct aid_asker *asker)
 {
 	struct result own = *res;
 	struct value *row = pool_take(pool, res->columns * sizeof(*row));
 	struct value *body = &row[COLUMN(aids_by_slug, body)];
-	struct page_filling f = { .perimeter = perimeter };
+	struct page_filling f = { .asker = asker };
 	struct fragment_filler fill = { put_query, keeps_door, &f, req->day };
 	struct buf html = { 0 };
 
@@ -161,7 +171,7 @@ aid_page_put(struct context *ctx, const struct request *req,
 	struct value key = { VALUE_TEXT, 0, slug, strlen(slug) };
 	struct value *id = pool_take(ctx->pool, sizeof(*id));
 	struct result res;
-	uint32_t perimeter;
+	struct aid_asker asker;
 	enum rc rc = row_cache_query(ctx->rows, ctx->db, ctx->pool,
 	    Q_AIDS_BY_SLUG, AIDS_BY_SLUG_IN_SLUGS, &key, 1, &res);
 
@@ -176,11 +186,11 @@ aid_page_put(struct context *ctx, const struct request *req,
 	if (req->format != NULL && strcmp(req->format, "xml") != 0)
 		return aid_export_put(ctx, req->format, id, 1,
 		    xml_add(resp->root, "aids"));
-	rc = aid_fit_put(ctx, req, resp, corpus, (uint32_t)id->i, &perimeter);
+	rc = aid_fit_put(ctx, req, resp, corpus, (uint32_t)id->i, &asker);
 	if (rc == RC_OK && req->format != NULL)
 		rc = put_aid_facts(ctx, resp);
 	else if (rc == RC_OK)
-		put_aid(ctx->pool, req, resp, &res, perimeter);
+		put_aid(ctx->pool, req, resp, &res, &asker);
 	return rc == RC_OK
 	    ? put_versions(ctx, resp, &corpus->catalogue, (uint32_t)id->i)
 	    : rc;

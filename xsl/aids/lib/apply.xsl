@@ -51,7 +51,8 @@
 </xsl:template>
 <xsl:template match="@slug" mode="open">
   <p class="g-actions">
-    <a class="fr-btn fr-btn--lg" h:href="/aides/{.}/candidater/">Préparer ma demande</a>
+    <h:fits><a class="fr-btn fr-btn--lg" h:href="/aides/{.}/candidater/">Préparer ma demande</a></h:fits>
+    <h:unfit><a class="fr-btn fr-btn--secondary" h:href="/aides/{.}/candidater/">Préparer ma demande</a></h:unfit>
     <span class="g-note">Le formulaire s’ouvre déjà rempli avec ce que nous savons de votre collectivité.</span>
   </p>
 </xsl:template>
@@ -62,7 +63,10 @@
 <xsl:template match="application-url" mode="door">
   <li>
     <h:prefilled><a class="fr-btn fr-btn--secondary" href="{.}">Ouvrir le formulaire vide</a></h:prefilled>
-    <h:plain><a class="fr-btn" href="{.}">Déposer une demande</a></h:plain>
+    <h:plain>
+      <h:fits><a class="fr-btn" href="{.}">Déposer une demande</a></h:fits>
+      <h:unfit><a class="fr-btn fr-btn--secondary" href="{.}">Déposer une demande</a></h:unfit>
+    </h:plain>
   </li>
 </xsl:template>
 

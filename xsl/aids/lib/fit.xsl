@@ -7,13 +7,41 @@
   <p><a class="fr-link" href="{@href}">Retour aux résultats</a></p>
 </xsl:template>
 
-<xsl:template match="fit">
+<xsl:template match="fit"><xsl:apply-templates select="ignored"/></xsl:template>
+<xsl:template match="fit[place|structure]">
+  <xsl:apply-templates select="ignored"/>
   <div class="fr-callout" id="votre-cas">
     <h2 class="fr-callout__title">Est-ce pour vous&#x202F;?</h2>
     <ul><xsl:apply-templates select="place|structure"/></ul>
+    <xsl:if test="*/@says = 'no' and (@perimeter or @structure)"><xsl:apply-templates select="." mode="others"/></xsl:if>
   </div>
 </xsl:template>
-<xsl:template match="fit/*">
+<!-- What is for them instead. -->
+<xsl:template match="fit" mode="others">
+  <p>
+    <a class="fr-btn">
+      <xsl:attribute name="href">
+        <xsl:text>/aides/?</xsl:text>
+        <xsl:if test="@perimeter"><xsl:value-of select="concat('perimeter_id=', @perimeter)"/></xsl:if>
+        <xsl:if test="@perimeter and @structure">&amp;</xsl:if>
+        <xsl:if test="@structure"><xsl:value-of select="concat('organization_type_slugs=', @structure)"/></xsl:if>
+      </xsl:attribute>
+      <xsl:text>Voir les aides pour </xsl:text>
+      <xsl:if test="@perimeter"><xsl:value-of select="place/@name"/></xsl:if>
+      <xsl:if test="@perimeter and @structure">, </xsl:if>
+      <xsl:if test="@structure"><xsl:value-of select="concat('«&#xA0;', structure/@name, '&#xA0;»')"/></xsl:if>
+    </a>
+  </p>
+</xsl:template>
+<xsl:template match="fit/ignored[@param = 'perimeter_q']">
+  <div class="fr-alert fr-alert--warning fr-alert--sm">
+    <p>
+      <xsl:value-of select="concat('Où&#xA0;: «&#xA0;', @value, '&#xA0;» n’est pas connu, ou dit plusieurs territoires&#xA0;: laissé de côté. ')"/>
+      <a href="{/page/back/@href}">Choisir le territoire</a>
+    </p>
+  </div>
+</xsl:template>
+<xsl:template match="fit/place|fit/structure">
   <li>
     <xsl:apply-templates select="." mode="whose"/>
     <xsl:text>&#xA0;: </xsl:text>
