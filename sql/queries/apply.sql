@@ -132,3 +132,13 @@ SELECT k.name AS "." FROM aid_backer b JOIN backer k ON k.id = b.backer_id
 WHERE b.aid_id = :aid AND (b.role = :ROLE_INSTRUCTOR OR NOT EXISTS (
   SELECT 1 FROM aid_backer i WHERE i.aid_id = b.aid_id AND i.role = :ROLE_INSTRUCTOR))
 ORDER BY b.position, k.id LIMIT 5;
+
+-- aid_said: what an aid says to a kind of structure; nothing when a perimeter's authority is one
+-- in: aid, structure, perimeter
+-- makes: said
+SELECT u.slug AS "@structure", u.name AS "@structure-name", p.id AS "@perimeter", p.name AS "@place",
+  CASE WHEN NOT EXISTS (SELECT 1 FROM aid_audience b WHERE b.aid_id = :aid) THEN 'unknown'
+    WHEN EXISTS (SELECT 1 FROM aid_audience b WHERE b.aid_id = :aid AND b.audience_id = u.id) THEN 'yes'
+    ELSE 'no' END AS "@says"
+FROM audience u LEFT JOIN perimeter p ON p.id = :perimeter LEFT JOIN scale s ON s.id = p.scale
+WHERE u.slug = :structure AND (s.slug IS NULL OR s.slug <> u.slug) LIMIT 1;

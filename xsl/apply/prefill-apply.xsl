@@ -28,9 +28,16 @@
     <xsl:with-param name="text" select="'Aides'"/>
   </xsl:call-template>
   <xsl:call-template name="crumb">
-    <xsl:with-param name="href" select="concat('/aides/', aid/@slug, '/')"/>
+    <xsl:with-param name="href"><xsl:apply-templates select="." mode="aid-href"/></xsl:with-param>
     <xsl:with-param name="text" select="aid/name"/>
   </xsl:call-template>
+</xsl:template>
+<!-- Who asks goes back along, as the aid sent it here. -->
+<xsl:template match="page" mode="aid-href">
+  <xsl:value-of select="concat('/aides/', aid/@slug, '/')"/>
+</xsl:template>
+<xsl:template match="page[contains(request/@url, '?perimeter_id=') or contains(request/@url, '?organization_type_slugs=')]" mode="aid-href">
+  <xsl:value-of select="concat('/aides/', aid/@slug, '/?', substring-after(request/@url, '?'))"/>
 </xsl:template>
 <xsl:template name="header-search"/>
 

@@ -22,6 +22,9 @@ const struct param apply_params[] = { { .name = "authority",
 	    .alias = "code_postal",
 	    .max = 20 },
 	{ .name = "perimeter_id", .type = PARAM_ID, .max = 99999999 },
+	{ .name = "organization_type_slugs",
+	    .type = PARAM_SLUG,
+	    .alias = "organization_type_slug" },
 	{ .name = "demarche", .type = PARAM_UINT, .max = 999999999 },
 	/* Tells an empty form from a first visit. */
 	{ .name = "step", .type = PARAM_CODE },
@@ -151,13 +154,59 @@ step_check(struct application *x)
 
 /* ---- requests ---- */
 
+/* The structure that was said with a place.  When the place's authority is no
+ * such structure, somebody else asks: *said, to say what was said, and the
+ * place settles nothing.  Else *said has no row. */
+static enum rc
+read_said(struct application *x, long long *perimeter, struct result *said)
+{
+	const char *slug = apply_steps_value_of(x->req,
+	    "organization_type_slugs");
+	const struct arg *args = NULL;
+	enum rc rc;
+
+	*said = (struct result){ .rows = 0 };
+	if (slug == NULL)
+		return RC_OK;
+	arg_int(x->ctx->pool, &args, AID_SAID_IN_AID, x->aid);
+	arg_text(x->ctx->pool, &args, AID_SAID_IN_STRUCTURE, slug);
+	arg_int(x->ctx->pool, &args, AID_SAID_IN_PERIMETER, *perimeter);
+	rc = query_run(x->ctx->db, x->ctx->pool, Q_AID_SAID, args, said);
+	if (rc == RC_OK && said->rows > 0)
+		*perimeter = 0;
+	return rc;
+}
+
+/* The first page: who asks is known from the address, or asked. */
+static enum rc
+show_first(struct application *x)
+{
+	const char *typed = apply_steps_value_of(x->req, "authority"),
+		   *zip = apply_steps_value_of(x->req, "zip");
+	long long perimeter = apply_steps_number_of(x->req, "perimeter_id");
+	struct result said = { .rows = 0 };
+	enum rc rc = RC_OK;
+
+	x->authority.end = AUTHORITY_NONE;
+	if (typed == NULL && zip == NULL)
+		rc = read_said(x, &perimeter, &said);
+	if (rc == RC_OK && (typed != NULL || zip != NULL || perimeter != 0))
+		rc = application_find_authority(x, typed, zip, perimeter);
+	if (rc != RC_OK || (rc = application_fit(x)) != RC_OK)
+		return rc;
+	if (application_is_known(x) && !x->fit.stops)
+		return step_facts(x);
+	rc = step_who(x, typed, zip);
+	if (rc == RC_OK && said.rows > 0)
+		rows_append(x->to, &query_table[Q_AID_SAID], &said);
+	return rc;
+}
+
 enum rc
 apply_show(struct context *ctx, const struct request *req,
     struct response *resp, struct apply_memory *m, const char *slug)
 {
-	const char *typed = apply_steps_value_of(req, "authority"),
-		   *zip = apply_steps_value_of(req, "zip"), *draft;
-	long long perimeter = apply_steps_number_of(req, "perimeter_id");
+	const char *draft = apply_steps_value_of(req, "draft");
 	struct application x;
 	enum rc rc = application_open(&x, ctx, req, resp, m, slug);
 
@@ -166,16 +215,7 @@ apply_show(struct context *ctx, const struct request *req,
 	if (apply_keeps(req))
 		return response_refuse(resp, "format", req->format,
 		    "unknown-format");
-	if ((draft = apply_steps_value_of(req, "draft")) != NULL)
-		return apply_follow(&x, draft);
-	x.authority.end = AUTHORITY_NONE;
-	if (typed != NULL || zip != NULL || perimeter != 0)
-		rc = application_find_authority(&x, typed, zip, perimeter);
-	if (rc != RC_OK || (rc = application_fit(&x)) != RC_OK)
-		return rc;
-	return application_is_known(&x) && !x.fit.stops
-	    ? step_facts(&x)
-	    : step_who(&x, typed, zip);
+	return draft != NULL ? apply_follow(&x, draft) : show_first(&x);
 }
 
 static enum rc

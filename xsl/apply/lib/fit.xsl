@@ -30,6 +30,44 @@
   </div>
 </xsl:template>
 
+<!-- A structure was said that the place's authority is not: who asks is still
+  to say. -->
+<xsl:template match="said">
+  <div class="fr-alert fr-alert--info fr-alert--sm">
+    <p>
+      <xsl:text>Vous avez cherché pour&#xA0;: </xsl:text>
+      <xsl:apply-templates select="." mode="whom"/>
+      <xsl:text>. Dites quel organisme demande.</xsl:text>
+    </p>
+  </div>
+</xsl:template>
+<xsl:template match="said[@says = 'no']">
+  <div class="fr-alert fr-alert--error" role="alert" tabindex="-1">
+    <xsl:if test="not(../fit/@stops)"><xsl:attribute name="autofocus"/></xsl:if>
+    <h2 class="fr-alert__title">
+      <xsl:value-of select="concat('Cette aide n’est pas pour «&#xA0;', @structure-name, '&#xA0;»')"/>
+    </h2>
+    <p>Cette structure n’est pas parmi ses bénéficiaires.</p>
+    <ul class="fr-btns-group fr-btns-group--inline-md">
+      <li>
+        <a class="fr-btn">
+          <xsl:attribute name="href">
+            <xsl:value-of select="concat('/aides/?organization_type_slugs=', @structure)"/>
+            <xsl:if test="@perimeter"><xsl:value-of select="concat('&amp;perimeter_id=', @perimeter)"/></xsl:if>
+          </xsl:attribute>
+          <xsl:text>Voir les aides pour&#xA0;: </xsl:text>
+          <xsl:apply-templates select="." mode="whom"/>
+        </a>
+      </li>
+      <li><a class="fr-btn fr-btn--secondary" href="/aides/{/page/aid/@slug}/">Revenir à l’aide</a></li>
+    </ul>
+  </div>
+</xsl:template>
+<xsl:template match="said" mode="whom">
+  <xsl:value-of select="@structure-name"/>
+  <xsl:if test="@place"><xsl:value-of select="concat(', ', @place)"/></xsl:if>
+</xsl:template>
+
 <xsl:template match="fit" mode="title">Cette aide n’est pas ouverte aux demandes</xsl:template>
 <xsl:template match="fit[@place = 'no' or @body = 'no']" mode="title">
   <xsl:value-of select="concat('Cette aide n’est pas pour «&#xA0;', authority/@name, '&#xA0;»')"/>

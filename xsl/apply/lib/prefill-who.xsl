@@ -9,7 +9,7 @@
 <xsl:template match="apply[@step = 'who']">
   <xsl:apply-templates select="@fault" mode="summary"/>
   <xsl:apply-templates select="brought"/>
-  <xsl:apply-templates select="fit"/>
+  <xsl:apply-templates select="fit|said"/>
   <xsl:call-template name="stepper">
     <xsl:with-param name="step" select="1"/>
   </xsl:call-template>
