@@ -184,8 +184,7 @@ read_item(struct feed *f)
 	f->from = f->in.line;
 	if ((rc = copy_value(f, 0)) != RC_OK)
 		return rc;
-	return f->value.len == 0 ? feed_refuse_next(f)
-				 : give(f, read_value(f));
+	return f->value.len == 0 ? feed_refuse_next(f) : give(f, read_value(f));
 }
 
 /* Where no value stands before a comma or the end, an aid was lost: said, and

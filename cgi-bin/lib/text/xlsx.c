@@ -95,7 +95,7 @@ take_cell(struct workbook *w, const char *s, const char *end, bool *quoted)
 	for (; s < end; s++) {
 		if (*quoted && *s == '"' && !(s + 1 < end && s[1] == '"'))
 			break;
-		if (!*quoted && memchr(";\r\n", *s, 3) != NULL)
+		if (!*quoted && (*s == ';' || *s == '\r' || *s == '\n'))
 			break;
 		s += *quoted && *s == '"';
 		if (w->cell.len < MAX_CELL)
