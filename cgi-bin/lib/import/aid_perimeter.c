@@ -16,6 +16,9 @@
 
 enum { MAX_NAME = 256 };
 
+/* What a name may lead to instead of an id. */
+enum { UNKNOWN = -1, SEVERAL = -2 };
+
 /* ---- looking up ---- */
 
 enum {
@@ -155,7 +158,8 @@ find_settled(struct aid_record *d, const char *name, unsigned scale,
 		resolve_place(d->run->places.names, name, &wanted, &res);
 		*known = res.settled && res.found[0].rank <= RESOLVE_BODY
 		    ? (long long)res.found[0].id
-		    : -1;
+		    : res.n > 1 && res.found[1].rank <= RESOLVE_BODY ? SEVERAL
+								     : UNKNOWN;
 	}
 	*id = *known > 0 ? *known : 0;
 	return rc;
@@ -185,6 +189,16 @@ perimeter_asked(struct aid_record *d)
 	return asked != NULL
 	    ? pool_strndup(d->run->pool, asked, str_cut(asked, 255))
 	    : NULL;
+}
+
+/* The reason why a name that was looked for is no territory. */
+static const char *
+why_unknown(struct aid_record *d, const char *name, unsigned scale)
+{
+	return name != NULL &&
+		*import_run_id_of(d->run, Q_NONE, scale, name) == SEVERAL
+	    ? N_("several territories of that name")
+	    : N_("unknown territory");
 }
 
 enum rc
@@ -222,7 +236,7 @@ aid_perimeter_find(struct aid_record *d, long long *id)
 	if (rc == RC_OK && *id == 0 && (name != NULL || code != NULL)) {
 		aid_record_fault(d,
 		    name != NULL ? "perimeter" : "perimeter_code",
-		    N_("unknown territory"), name != NULL ? name : code);
+		    why_unknown(d, name, scale), name != NULL ? name : code);
 		d->run->unknown_perimeters++;
 	}
 	return rc;
