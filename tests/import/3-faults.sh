@@ -58,7 +58,7 @@ Orange|-
 Bpifrance|-
 TABLE
 awk -F'|' '{ printf "{\"id\": %d, \"name\": \"Aide\", \"description\": \"d\", " \
-    "\"financers\": [\"%s\"]}\n", 1300 + NR, $1 }' "$files/backers" > "$files/backers.jsonl"
+    "\"financers\": [\"%s\"]}\n", 1700 + NR, $1 }' "$files/backers" > "$files/backers.jsonl"
 take backers "$files/backers.jsonl"
 is 'the territory that a backer tells' "$(sql "SELECT IFNULL(p.code, '-') FROM aid a
     LEFT JOIN perimeter p ON p.id = a.perimeter_id WHERE a.source = 'backers' ORDER BY a.id")" \

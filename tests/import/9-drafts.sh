@@ -65,7 +65,7 @@ matches 'drafts --since hier: it says so' "$said" 'is no day'
 for wrong in '--since' '--until 2026-01-01' '2026-01-01'; do
 	said=$(guichet drafts $wrong 2>&1)
 	is "drafts $wrong: exit 2" $? 2
-	matches "drafts $wrong: how it is used" "$said" '^usage: guichet drafts'
+	matches "drafts $wrong: how it is used" "$said" 'guichet drafts \[--since DATE\]'
 done
 age "$a" 0
 sql "UPDATE draft SET authority = '=1+1;\"x\"' WHERE number = $a"

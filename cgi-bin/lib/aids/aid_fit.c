@@ -127,15 +127,12 @@ put_ignored(const struct request *req, const struct place *p, xmlNodePtr asked,
     xmlNodePtr fit)
 {
 	struct param_values v = request_values(req, "perimeter_q");
-	xmlNodePtr n, next;
+	xmlNodePtr n;
 
-	for (n = asked->children; n != NULL; n = next) {
-		next = n->next;
-		if (strcmp((const char *)n->name, "ignored") != 0)
-			continue;
-		xmlUnlinkNode(n);
-		xmlAddChild(fit, n);
-	}
+	/* Copied: a name belongs to the dictionary of its document. */
+	for (n = asked->children; n != NULL; n = n->next)
+		if (strcmp((const char *)n->name, "ignored") == 0)
+			xmlAddChild(fit, xmlDocCopyNode(n, fit->doc, 1));
 	if (!p->open)
 		return;
 	if (v.n == 0)
