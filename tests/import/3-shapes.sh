@@ -99,7 +99,7 @@ is 'territories as people write them' "$(sql "SELECT IFNULL(p.code, '-') FROM ai
 # Every sample of a feed that is beside the project.
 for file in "$root"/../shared/data/aids/importer-samples/*.json "$root"/../shared/data/aids/idf-*.gz; do
 	[ -f "$file" ] || continue
-	name=$(basename "$file" | tr '_.A-Z' '--a-z' | cut -c1-40)
+	name=$(basename "$file" | tr 'A-Z._' 'a-z\-\-' | cut -c1-40)
 	take "sample-$name" "$file"
 	is "$name: exit 0" $left 0
 	is "$name: no territory, audience, category or type is lost" "$(echo "$said" |
