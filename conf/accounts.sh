@@ -10,8 +10,10 @@
 #   FOLDER/owner.cnf      the owner of the schema, read by root only: a program
 #                         that reads database.cnf passes over what it may not open
 #
-# What exists is never written over: only accounts that are missing are made, and
-# nothing is printed when none is.  To change a password, remove its group from
+# It may be run again: an account that has a password in these files keeps it, and
+# the SQL gives it that password again, so that a run that was cut short is mended
+# by the next.  An account that was written by hand, for a base on another machine,
+# has no socket: nothing is said of it.  To change a password, remove its group from
 # database.cnf, or owner.cnf.
 set -eu
 
@@ -33,27 +35,45 @@ group() {
 	    "$1" "$socket" "$1" "$2"
 }
 
+# known FILE NAME: the password of an account here; nothing when it is elsewhere.
+known() {
+	awk -v name="[$2]" '
+	/^\[/ { mine = $0 == name }
+	mine && sub(/^socket=/, "") { here = 1 }
+	mine && sub(/^password=/, "") { word = $0 }
+	END { if (here) print word }' "$1"
+}
+
+# put FILE: what is read becomes that file whole, or not at all.
+put() {
+	cat > "$1.new"
+	mv "$1.new" "$1"
+}
+
 if [ ! -e "$dir/owner.cnf" ]; then
-	password=$(word)
-	group guichet "$password" > "$dir/owner.cnf"
-	cat <<-SQL
+	group guichet "$(word)" | put "$dir/owner.cnf"
+fi
+password=$(known "$dir/owner.cnf" guichet)
+[ -z "$password" ] || cat <<-SQL
 	CREATE DATABASE IF NOT EXISTS guichet
 	    CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci;
-	CREATE OR REPLACE USER guichet@localhost IDENTIFIED BY '$password';
+	CREATE USER IF NOT EXISTS guichet@localhost IDENTIFIED BY '$password';
+	ALTER USER guichet@localhost IDENTIFIED BY '$password';
 	GRANT ALL ON guichet.* TO guichet@localhost WITH GRANT OPTION;
 	SQL
-fi
-[ -e "$dir/database.cnf" ] || echo "!include $dir/owner.cnf" > "$dir/database.cnf"
+[ -e "$dir/database.cnf" ] ||
+    echo "!include $dir/owner.cnf" | put "$dir/database.cnf"
 for name in $(sed -n 's/^\[\(.*\)\]$/guichet-\1/p' "$list"); do
-	! grep -qxF "[$name]" "$dir/database.cnf" || continue
-	password=$(word)
-	{
-		group "$name" "$password"
-		cat "$dir/database.cnf"
-	} > "$dir/database.cnf.new"
-	mv "$dir/database.cnf.new" "$dir/database.cnf"
-	cat <<-SQL
-	CREATE OR REPLACE USER '$name'@localhost IDENTIFIED BY '$password'
+	if ! grep -qxF "[$name]" "$dir/database.cnf"; then
+		{
+			group "$name" "$(word)"
+			cat "$dir/database.cnf"
+		} | put "$dir/database.cnf"
+	fi
+	password=$(known "$dir/database.cnf" "$name")
+	[ -z "$password" ] || cat <<-SQL
+	CREATE USER IF NOT EXISTS '$name'@localhost IDENTIFIED BY '$password';
+	ALTER USER '$name'@localhost IDENTIFIED BY '$password'
 	    WITH MAX_STATEMENT_TIME 2;
 	SQL
 done
