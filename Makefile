@@ -10,6 +10,9 @@ BUILD   ?= build
 PORT    ?= 8080
 AIDS    ?=
 FULL    ?=
+# The first of a hundred ports of the tests: each suite gets its own share of them, so
+# that what is said to make does not go on to those that it starts.
+MAKEOVERRIDES := $(filter-out PORTS=%,$(MAKEOVERRIDES))
 
 # ---------------------------------------------------------------------------
 
@@ -347,6 +350,9 @@ check-pages:
 check-import:
 	$(call build,all assets)
 	@BUILD=$(BUILD) tests/import.sh
+check-command:
+	$(call build,all assets)
+	@BUILD=$(BUILD) tests/command.sh
 check-plans:
 	$(call build,all assets $(BUILD)/plans $(BUILD)/handles)
 	@BUILD=$(BUILD) tests/plans.sh
@@ -389,7 +395,7 @@ $(BUILD)/plans $(BUILD)/handles $(BUILD)/base_question: $(BUILD)/%: tests/%.c $(
 	    $(LIBS)
 
 .PHONY: check-pages check-import check-plans check-corpus check-house check-xsl
-.PHONY: check-programs
+.PHONY: check-command check-programs
 .PHONY: check-names schema
 .PHONY: lint lint-deep check-lint check-lint-deep
 .PHONY: check-ds check-contract
@@ -422,7 +428,7 @@ ASAN = SANITIZED=yes $(if $(FULL),,LOADER=$(abspath $(BUILD))) \
 
 # Longest first; but while the first loads the base that all copy, those that need
 # none run beside it.  All is built before them.
-SUITES = import unit asan-unit lint asan-pages browser programs pages plans \
+SUITES = import unit asan-unit lint browser asan-pages programs command pages plans \
          contract corpus house ds xsl man names \
          $(if $(FULL),lint-deep lighthouse)
 check:

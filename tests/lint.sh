@@ -39,14 +39,16 @@ tests=$(find tests/unit tests/bench tests/plans.c -name '*.c' | sort)
 headers=$(find cgi-bin tests/unit -name '*.h' | sort)
 scripts="$(find conf tests -name node_modules -prune -o -name '*.sh' -print) .ci/run"
 
-# tidy CHECKS FILE...: "3 warnings generated" and the like are not findings.
+# tidy CHECKS FILE...: "3 warnings generated" and the like are not findings; each
+# process has a pipe of its own, for two may write at once.
 tidy() {
 	checks=$1
 	shift
 	printf '%s\n' "$@" | xargs -P "$jobs" -n 8 sh -c '
 	    checks=$1; shift
-	    exec clang-tidy --quiet ${checks:+--checks="$checks"} "$@" -- '"$HOUSE"'
-	    ' tidy "$checks" 2>&1 | grep -vE '^[0-9]* ?warnings?( and .*)? generated'
+	    clang-tidy --quiet ${checks:+--checks="$checks"} "$@" -- '"$HOUSE"' 2>&1 |
+	        grep -vE "^[0-9]* ?warnings?( and .*)? generated"
+	    ' tidy "$checks"
 	return 0
 }
 

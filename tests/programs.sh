@@ -23,7 +23,7 @@ export root="$copy" BUILD=build LOADER="$build"
 # One more query gives all of them new numbers: what names them is compiled again, as
 # fast as it can be.
 run_make() {
-	env -u MAKEFLAGS -u MFLAGS make -s --no-print-directory CFLAGS=-O0 "$@"
+	env -u MAKEFLAGS -u MFLAGS make -s -j2 --no-print-directory CFLAGS=-O0 "$@"
 }
 
 # ---- the program's own files ----

@@ -30,14 +30,14 @@ same_champs() {
 }
 status=0
 before=$(version)
-bring import/demarche-1.json
+bring command/demarche-1.json
 is 'a démarche: exit 0' $left 0
 has 'its champs are counted' '^démarche 700001, "Aide aux écoles.: essai": 18 champs, 2 annotations$'
 has 'it is new' '^it is new here$'
 is 'the version of the data rises' "$(version)" $((before + 1))
-same_champs 'a schema' import/demarche-1.json 700001
+same_champs 'a schema' command/demarche-1.json 700001
 is 'the whole schema is kept' "$(sql "SELECT SHA2(body, 256) FROM demarche_revision WHERE demarche = 700001")" \
-    "$(sha256sum < import/demarche-1.json | cut -d' ' -f1)"
+    "$(sha256sum < command/demarche-1.json | cut -d' ' -f1)"
 is 'what the démarche is' "$(sql "SELECT CONCAT_WS(' ', slug, state, individual, closes_on) FROM demarche
     WHERE number = 700001")" 'essai-import publiee 0 2027-06-30'
 is 'a condition of a champ' "$(sql "SELECT visible_if FROM champ WHERE id = 105")" \
@@ -142,20 +142,20 @@ guichet propose 700001 > /dev/null
 is 'explicit lines stay, others are made anew' "$(proposals | grep -c 'confirmed$') $(proposals | grep 'proposed$')" \
     "10 105 0 authority.arrondissement authority.department=79 proposed
 116 114 plan.amount  proposed"
-bring import/demarche-1.json
+bring command/demarche-1.json
 has 'again: unchanged' '^its revision is unchanged$'
 is 'again: no other revision' "$(sql 'SELECT COUNT(*) FROM demarche_revision WHERE demarche = 700001')" 1
-sed 's/sig=1/sig=9/; s/"Aide aux écoles/"Aides aux écoles/; s/"publiee"/"close"/' import/demarche-1.json \
+sed 's/sig=1/sig=9/; s/"Aide aux écoles/"Aides aux écoles/; s/"publiee"/"close"/' command/demarche-1.json \
     > "$work/signed.json"
 bring "$work/signed.json"
 has 'another signature of a file: unchanged' '^its revision is unchanged$'
 is 'the démarche itself follows' "$(sql "SELECT CONCAT(title, ' ', state) FROM demarche WHERE number = 700001")" \
     "Aides aux écoles$(printf '\302\240'): essai close"
-gzip -c import/demarche-2.json > "$work/demarche-2.json.gz"
+gzip -c command/demarche-2.json > "$work/demarche-2.json.gz"
 bring "$work/demarche-2.json.gz"
 is 'a file of gzip, in the other shape: exit 0' $left 0
 has 'it has a new revision' '^it has a new revision$'
-same_champs 'the other shape' import/demarche-2.json 700001
+same_champs 'the other shape' command/demarche-2.json 700001
 is 'what this shape does not say stays' "$(sql "SELECT CONCAT(slug, ' ', individual) FROM demarche
     WHERE number = 700001")" 'essai-import 0'
 has 'a champ came' "^  added: \"Début des travaux\" \\($(key 121)\\)\$"
@@ -172,7 +172,7 @@ has 'broken: the champ' '^  broken source: never of "Avez-vous commencé \?" .*:
 is 'and no other: case and accents do not count' "$(printf '%s\n' "$said" | grep -c 'broken')" 6
 is 'the older revision stays' "$(sql 'SELECT COUNT(*) FROM demarche_revision WHERE demarche = 700001')" 2
 before=$(sql 'CHECKSUM TABLE champ')
-bring import/demarche-1.json
+bring command/demarche-1.json
 has 'back to the older one' '^a former revision is in force again$'
 is 'its champs are not written again' "$(sql 'CHECKSUM TABLE champ')" "$before"
 is 'but in force' "$(held 700001 | grep -c .)" 20
@@ -180,7 +180,7 @@ is 'but in force' "$(held 700001 | grep -c .)" 20
 # ---- what is refused ----
 
 # edit FILTER: the schema, edited.
-edit() { jq "$1" import/demarche-1.json > "$work/edited.json"; }
+edit() { jq "$1" command/demarche-1.json > "$work/edited.json"; }
 demarches() { sql 'SELECT (SELECT version FROM data_version), COUNT(*), SUM(revision_id) FROM demarche'; }
 # bad_schema NAME FILTER PATTERN
 bad_schema() {
@@ -229,12 +229,12 @@ JSON
 take links "$files/links.jsonl"
 is 'aids that lead to it, at their import' "$(links)" 'Lien deux,Lien trois,Lien un'
 sql 'DELETE FROM aid_demarche'
-bring import/demarche-1.json
+bring command/demarche-1.json
 is 'and at its own' "$(links)" 'Lien deux,Lien trois,Lien un'
 has 'they are counted' '^3 aids lead to it$'
 is 'the administrator offers one' "$(guichet demarche offer 700001 lien-autre lien-un)" \
     '2 aids are applied to by démarche 700001'
-bring import/demarche-1.json
+bring command/demarche-1.json
 is 'it stays' "$(links)" 'Lien autre,Lien deux,Lien trois,Lien un'
 sed -i '1,2s/essai-import/ailleurs/' "$files/links.jsonl"
 take links "$files/links.jsonl"
@@ -273,8 +273,8 @@ is 'report: no number' $? 1
 
 # A schema that lost its champs would drop the sources of its form: it asks.
 jq '(.data.demarche // . | (.revision // .activeRevision) | .champDescriptors) |= []' \
-    import/demarche-1.json > "$work/no-champ.json" 2> /dev/null ||
-	sed 's/"champDescriptors": *\[.*\]/"champDescriptors": []/' import/demarche-1.json > "$work/no-champ.json"
+    command/demarche-1.json > "$work/no-champ.json" 2> /dev/null ||
+	sed 's/"champDescriptors": *\[.*\]/"champDescriptors": []/' command/demarche-1.json > "$work/no-champ.json"
 held 700001 > "$work/held-before"
 before=$(version)
 bring "$work/no-champ.json"
@@ -282,7 +282,7 @@ is 'a schema without champs: exit 1' $left 1
 held 700001 | cmp -s - "$work/held-before"
 tap 'a schema without champs: the form is whole' $?
 is 'a schema without champs: nothing is written' "$(version)" "$before"
-said=$(guichet import demarche --dry-run import/demarche-1.json 2>&1)
+said=$(guichet import demarche --dry-run command/demarche-1.json 2>&1)
 is 'a démarche, a trial: exit 0' $? 0
 has 'a démarche, a trial: said' 'nothing was written'
 is 'a démarche, a trial: nothing is written' "$(version)" "$before"

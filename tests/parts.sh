@@ -1,0 +1,69 @@
+# parts.sh - a suite in parts over one site: those of the folder that bears the name
+# of the suite, in turn; a suite that reads this takes the names of some as
+# arguments.  The rest is what its parts share.
+root=$(cd .. && pwd)
+export GUICHET_TODAY=2026-11-22 LC_ALL=C.UTF-8
+. "$root/tests/lib.sh"
+
+# The byte order mark, by which spreadsheets know UTF-8.
+bom=$(printf '\357\273\277')
+# What the base holds: the version of the data, rows of what an import writes.
+state() {
+	sql "SELECT (SELECT version FROM data_version), (SELECT COUNT(*) FROM aid),
+	    (SELECT COUNT(*) FROM aid_index), (SELECT COUNT(*) FROM posting),
+	    (SELECT COUNT(*) FROM backer), (SELECT COUNT(*) FROM program),
+	    (SELECT COUNT(*) FROM aid_category), (SELECT COUNT(*) FROM aid_old_slug),
+	    (SELECT COUNT(*) FROM perimeter), (SELECT COUNT(*) FROM perimeter_link),
+	    (SELECT COUNT(*) FROM perimeter_name)"
+}
+# take SOURCE FILE: an import; its words go to $said, its status to $left.
+take() {
+	said=$(guichet import aids --source "$1" "$2" 2>&1)
+	left=$?
+}
+# refused NAME FILE PATTERN: exit 1, words that say why, nothing written.
+refused() {
+	before=$(state)
+	take refused "$2"
+	is "$1: exit 1" $left 1
+	matches "$1: why" "$said" "$3"
+	is "$1: nothing is written" "$(state)" "$before"
+}
+
+# What the base holds of a démarche: a champ a line, its texts in base 64, which sed
+# puts on one line sooner than MariaDB.
+held() {
+	sql "SELECT c.id, c.block, c.private, c.type, c.required, c.level, c.other,
+	    TO_BASE64(c.label), IFNULL(TO_BASE64(c.description), '-'), IFNULL(TO_BASE64(c.options), '-')
+	    FROM champ c JOIN demarche d USING (revision_id) WHERE d.number = $1 ORDER BY c.place" |
+	    sed 's/\\n//g'
+}
+# The same of a schema, without Guichet.
+told() {
+	# jq joins in the square of their number: 200 at a time, 20,000 options cost
+	# a second and not a minute.
+	jq -r 'def lines: [range(0; length; 200) as $i | .[$i:$i + 200] | join("\n")] | join("\n");
+	  def stable: gsub("=";"") + "===" | .[0:(length - length % 4)] | @base64d | ltrimstr("Champ-");
+	  def line($p; $b): [(.id|stable), $b, $p, (.__typename|sub("ChampDescriptor$";"")),
+	    (if .required then 1 else 0 end), .level // 0, (if .otherOption then 1 else 0 end),
+	    (.label|@base64), (if .description == null then "-" else .description|@base64 end),
+	    (if (.options // []) == [] then "-" else .options|lines|@base64 end)] | map(tostring) | join("\t");
+	  def walk($p): .[] | line($p; "0"), ((.id|stable) as $b | .champDescriptors // [] | .[] | line($p; $b));
+	  .data.demarche // . | .revision // .activeRevision |
+	  (.champDescriptors | walk("0")), (.annotationDescriptors // [] | walk("1"))' "$1"
+}
+
+for part in "$@"; do only_known "$part" "$suite/$part.sh"; done
+# The key that the stand-in of DS takes.
+export DS_OPTIONS='--token clef-des-essais'
+start site
+files=$site/files
+mkdir -p "$files"
+# A part may set its own arguments, and its own names.
+wanted=$*
+for part in "$suite"/*.sh; do
+	case " ${wanted:-$(basename "$part" .sh)} " in
+	*" $(basename "$part" .sh) "*) . "./$part" ;;
+	esac
+done
+finish
