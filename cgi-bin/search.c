@@ -7,23 +7,36 @@
 #include "gen/constants.h"
 #include "gen/programs.h"
 #include "gen/queries/search.h"
+#include "question/question_read.h"
 #include "search/search.h"
 #include "web/program.h"
 #include "web/site.h"
 #include "web/url.h"
+#include "xml/xml.h"
 
-/* Appends <form>, after the counts and lists of queries.  On a State site a
- * commune is the likeliest reader. */
+/* Appends <form> and <needs>, after the counts and lists of queries.  On a
+ * State site a commune is the likeliest reader. */
 static enum rc
-search_home(struct context *ctx, const struct request *req,
+search_first_page(struct context *ctx, const struct request *req,
     struct response *resp)
 {
 	bool state = strcmp(ctx->conf->theme, "state") == 0;
 
-	if (req->format == NULL)
-		search_form(ctx->state, resp,
-		    state ? 1ull << FACET_AUDIENCE : 0);
-	return search_needs(ctx->state, ctx, req, resp);
+	return search_home(ctx->state, ctx, req, resp,
+	    state ? 1ull << FACET_AUDIENCE : 0);
+}
+
+/* Of a list whose links lead to aids: where and who asks go along. */
+static enum rc
+search_carrying_list(struct context *ctx, const struct request *req,
+    struct response *resp)
+{
+	struct param_values q = request_values(req, "q");
+
+	if (q.n > 0)
+		xml_add_text(resp->asked, "q", q.v[0].s);
+	xml_set(resp->asked, "carry", question_carry(ctx->pool, req, NULL));
+	return RC_OK;
 }
 
 /* See search_answer. */
@@ -107,14 +120,23 @@ static const struct param suggest_params[] = {
 	{ .name = "q", .type = PARAM_TEXT, .max = 200 }, { 0 }
 };
 
+static const struct param asker_params[] = { QUESTION_WHERE, QUESTION_WHO,
+	{ 0 } };
+
+static const struct param project_params[] = {
+	{ .name = "q", .type = PARAM_TEXT, .max = 200 }, QUESTION_WHERE,
+	QUESTION_WHO, { 0 }
+};
+
 static const struct param backer_params[] = {
-	{ .name = "q", .type = PARAM_TEXT, .max = 200, .arg = ARG_Q }, { 0 }
+	{ .name = "q", .type = PARAM_TEXT, .max = 200, .arg = ARG_Q },
+	QUESTION_WHERE, QUESTION_WHO, { 0 }
 };
 
 static const struct route routes[] = {
-	{ "/", "home",
+	{ "/", "home", asker_params,
 	    .queries = QUERIES(Q_HOME_COUNT, Q_HOME_AIDS, Q_HOME_PROGRAMS),
-	    .handler = search_home },
+	    .handler = search_first_page },
 	{ "/aides/", "aid-list", question_params, .handler = search_aids,
 	    .formats = "csv xlsx atom ics" },
 	/* Of Aides-territoires: links to its pages find the nearest here. */
@@ -133,16 +155,19 @@ static const struct route routes[] = {
 	{ "/contact/", .moved = "/mentions-legales/" },
 	{ "/aides/{slug}/", "aid", question_params, .handler = search_one_aid,
 	    .formats = "ics" },
-	{ "/programmes/", "program-list", .queries = QUERIES(Q_PROGRAM_LIST) },
+	{ "/programmes/", "program-list", asker_params,
+	    .queries = QUERIES(Q_PROGRAM_LIST),
+	    .handler = search_carrying_list },
 	{ "/programmes/{slug}/", "program", question_params,
 	    QUERIES(Q_PROGRAM_BY_SLUG), .handler = search_program,
 	    .formats = "csv xlsx atom ics", .missing = Q_PROGRAM_BY_SLUG },
 	{ "/porteurs/", "backer-list", backer_params,
-	    .queries = QUERIES(Q_BACKER_LIST) },
+	    .queries = QUERIES(Q_BACKER_LIST),
+	    .handler = search_carrying_list },
 	{ "/porteurs/{slug}/", "backer", question_params,
 	    .queries = QUERIES(Q_BACKER_BY_SLUG), .handler = search_backer,
 	    .formats = "csv xlsx atom ics", .missing = Q_BACKER_BY_SLUG },
-	{ "/projets-references/", "project-list", suggest_params,
+	{ "/projets-references/", "project-list", project_params,
 	    .handler = search_project_list, .formats = "json" },
 	{ "/projets-finances/", "funded-list", question_short_params,
 	    .handler = search_funded_list, .formats = "csv xlsx" },

@@ -35,12 +35,12 @@
 </xsl:template>
 <xsl:template match="backers[not(backer)]">
   <p>Aucun porteur d’aides ne porte ce nom.</p>
-  <p><a class="fr-link" href="/porteurs/">Voir les porteurs d’aides</a></p>
+  <p><a class="fr-link" href="/porteurs/{$carried}">Voir les porteurs d’aides</a></p>
 </xsl:template>
 
 <xsl:template match="backer">
   <li>
-    <a href="/porteurs/{@slug}/"><xsl:value-of select="name"/></a>
+    <a href="/porteurs/{@slug}/{$carried}"><xsl:value-of select="name"/></a>
     <span class="g-note"><xsl:apply-templates select="@aids" mode="aids"/></span>
   </li>
 </xsl:template>

@@ -2,6 +2,8 @@
 <!-- header.xsl - skip links, the sections of the site, its search. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
+<xsl:include href="carry.xsl"/>
+
 <xsl:template name="skip">
   <div class="fr-skiplinks">
     <nav class="fr-container" aria-label="Accès rapide">
@@ -60,7 +62,7 @@
 <xsl:template name="menu-items">
   <xsl:variable name="path" select="string(request/@path)"/>
   <li class="fr-nav__item">
-    <a class="fr-nav__link" href="/aides/">
+    <a class="fr-nav__link" href="/aides/{$carried}">
       <xsl:if test="starts-with($path, '/aides/')">
         <xsl:attribute name="aria-current"><xsl:apply-templates select="request/@path" mode="current"/></xsl:attribute>
       </xsl:if>
@@ -68,7 +70,7 @@
     </a>
   </li>
   <li class="fr-nav__item">
-    <a class="fr-nav__link" href="/programmes/">
+    <a class="fr-nav__link" href="/programmes/{$carried}">
       <xsl:if test="starts-with($path, '/programmes/')">
         <xsl:attribute name="aria-current"><xsl:apply-templates select="request/@path" mode="current"/></xsl:attribute>
       </xsl:if>

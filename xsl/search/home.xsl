@@ -5,6 +5,8 @@
 <xsl:import href="../lib/fact-page.xsl"/>
 <xsl:include href="../lib/search.xsl"/>
 <xsl:include href="../lib/when.xsl"/>
+<xsl:include href="../lib/ignored.xsl"/>
+<xsl:include href="../territory/lib/choices.xsl"/>
 <xsl:include href="../aids/lib/program.xsl"/>
 
 <xsl:template match="page" mode="title">Trouver une aide publique pour un projet local</xsl:template>
@@ -15,11 +17,13 @@
   <section class="g-hero">
     <h1>Quelles aides pour votre projet&#x202F;?</h1>
     <xsl:apply-templates select="count"/>
-    <form class="g-search" role="search" action="/aides/">
+    <form class="g-search" id="recherche" role="search" action="/aides/">
       <xsl:apply-templates select="asked" mode="search-fields"/>
       <button class="fr-btn fr-btn--lg">Chercher</button>
     </form>
   </section>
+  <xsl:apply-templates select="asked/ignored"/>
+  <xsl:apply-templates select="choices" mode="which"/>
   <xsl:apply-templates select="needs[project]"/>
   <xsl:apply-templates select="aids[aid]|programs[program]"/>
 </xsl:template>
@@ -41,40 +45,82 @@
   <xsl:apply-templates select="." mode="s"/>
 </xsl:template>
 
+<!-- A place that several bear, or none. -->
+<xsl:template match="choices" mode="which">
+  <section aria-labelledby="territoire">
+    <h2 id="territoire"><xsl:apply-templates select="." mode="title"/></h2>
+    <xsl:apply-templates select="."/>
+  </section>
+</xsl:template>
+
 <!-- Needs first, then what is new. -->
 <xsl:template match="needs">
   <section aria-labelledby="besoins">
     <h2 id="besoins">Quel est votre besoin&#x202F;?</h2>
+    <xsl:apply-templates select="../asked" mode="whose"/>
     <ul class="g-tiles"><xsl:apply-templates select="project"/></ul>
     <p>
-      <a class="fr-link" href="/projets-references/">Tous les types de projets</a>
+      <a class="fr-link" href="/projets-references/{$carried}">Tous les types de projets</a>
       <xsl:text> · </xsl:text>
-      <a class="fr-link" href="/projets-finances/">Projets déjà financés près de chez vous</a>
+      <a class="fr-link" href="/projets-finances/{$carried}">Projets déjà financés près de chez vous</a>
       <xsl:text> · </xsl:text>
-      <a class="fr-link" href="/porteurs/">Porteurs d’aides</a>
+      <a class="fr-link" href="/porteurs/{$carried}">Porteurs d’aides</a>
       <xsl:text> · </xsl:text>
-      <a class="fr-link" href="/demarches/">Formulaires à préremplir</a>
+      <a class="fr-link" href="/demarches/{$carried}">Formulaires à préremplir</a>
     </p>
   </section>
 </xsl:template>
 <xsl:template match="needs/project">
   <li>
     <h3><a href="{@href}"><xsl:value-of select="@name"/></a></h3>
-    <p class="g-note"><xsl:apply-templates select="@total" mode="aids"/></p>
+    <xsl:apply-templates select="@total" mode="need"/>
   </li>
+</xsl:template>
+<xsl:template match="@total" mode="need">
+  <p class="g-note"><xsl:apply-templates select="." mode="aids"/></p>
+</xsl:template>
+
+<!-- Whom the numbers are for: the form above says another. -->
+<xsl:template match="asked" mode="whose">
+  <p>
+    <xsl:text>Nombre d’aides dans toute la France. </xsl:text>
+    <button class="fr-link" form="recherche" formaction="/">Compter pour mon territoire et ma structure</button>
+  </p>
+</xsl:template>
+<xsl:template match="asked[@carry]" mode="whose">
+  <p>
+    <xsl:text>Pour </xsl:text>
+    <strong>
+      <xsl:apply-templates select="perimeter" mode="whose"/>
+      <xsl:if test="perimeter and audience">, </xsl:if>
+      <xsl:apply-templates select="audience" mode="whose"/>
+    </strong>
+    <xsl:text> — </xsl:text>
+    <a href="#lieu">changer</a>
+    <xsl:text> · </xsl:text>
+    <a href="/">toute la France, toutes les structures</a>
+  </p>
+</xsl:template>
+<xsl:template match="perimeter" mode="whose">
+  <xsl:if test="position() != 1">, </xsl:if>
+  <xsl:value-of select="@name"/>
+</xsl:template>
+<xsl:template match="audience" mode="whose">
+  <xsl:if test="position() != 1">, </xsl:if>
+  <xsl:value-of select="concat('«&#xA0;', @name, '&#xA0;»')"/>
 </xsl:template>
 
 <xsl:template match="aids">
   <section aria-labelledby="nouvelles">
     <h2 id="nouvelles">Dernières aides publiées</h2>
     <ul class="g-tiles"><xsl:apply-templates select="aid"/></ul>
-    <p><a class="fr-link g-more" href="/aides/?orderBy=publication-date">Voir toutes les aides, les plus récentes d’abord</a></p>
+    <p><a class="fr-link g-more" href="/aides/?orderBy=publication-date{$also}">Voir toutes les aides, les plus récentes d’abord</a></p>
   </section>
 </xsl:template>
 
 <xsl:template match="aid">
   <li>
-    <h3><a href="/aides/{@slug}/"><xsl:apply-templates select="name"/></a></h3>
+    <h3><a href="/aides/{@slug}/{$carried}"><xsl:apply-templates select="name"/></a></h3>
     <xsl:apply-templates select="financer[1]"/>
     <xsl:apply-templates select="." mode="when"/>
     <xsl:apply-templates select="published"/>
@@ -97,7 +143,7 @@
   <section aria-labelledby="programmes">
     <h2 id="programmes">Par programme</h2>
     <ul class="g-tiles"><xsl:apply-templates select="program"/></ul>
-    <p><a class="fr-link g-more" href="/programmes/">Voir tous les programmes</a></p>
+    <p><a class="fr-link g-more" href="/programmes/{$carried}">Voir tous les programmes</a></p>
   </section>
 </xsl:template>
 

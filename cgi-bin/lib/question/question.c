@@ -124,3 +124,17 @@ question_at(const struct question *q, const struct place *p)
 	set_place(&k, p);
 	return k;
 }
+
+struct rank_question
+question_asked_by(const struct question *q, const struct question *where)
+{
+	struct rank_question k = question_at(q, &where->place);
+	int who = where->mask_of[QUESTION_AUDIENCE];
+
+	if (who > 0) {
+		assert(k.masks < RANK_MASKS);
+		k.mask[k.masks] = where->rank.mask[who - 1];
+		k.group[k.masks++] = where->rank.group[who - 1];
+	}
+	return k;
+}

@@ -78,6 +78,10 @@ struct rank_question question_without(const struct question *,
 /* The criteria at another place, which must outlive them. */
 struct rank_question question_at(const struct question *, const struct place *);
 
+/* The criteria, asked where the other question is, and by whom. */
+struct rank_question question_asked_by(const struct question *,
+    const struct question *where);
+
 /* The words alone (QUESTION_WORDS) or the place alone (QUESTION_PLACE). */
 struct rank_question question_only(const struct question *, enum question_part);
 

@@ -11,26 +11,18 @@
 #include "question/concepts.h"
 #include "question/filters.h"
 #include "question/question_read.h"
+#include "web/url.h"
 #include "xml/xml.h"
 
-#define WHAT_AND_WHERE \
-	{ "keyword", PARAM_TEXT, .alias = "text", .max = 2000 }, \
-	    { "perimeter_id", PARAM_TEXT, \
-		    .alias = "perimeter searchPerimeter", .max = 255 }, \
-	    { "perimeter_codes", PARAM_CODE, .list = true }, \
-	{ \
-		"perimeter_q", PARAM_TEXT, .max = 200 \
-	}
-
-const struct param question_short_params[] = { WHAT_AND_WHERE, { 0 } };
+const struct param question_short_params[] = {
+	{ "keyword", PARAM_TEXT, .alias = "text", .max = 2000 }, QUESTION_WHERE,
+	{ 0 }
+};
 
 /* AT 2.1.  Ids are taken wherever slugs are, and the other way round. */
-const struct param question_params[] = { WHAT_AND_WHERE,
-	{ "organization_type_slugs", PARAM_SLUG,
-	    .alias =
-		"organization_type_slug "
-		"organizationType organization_type_ids targeted_audiences",
-	    .list = true },
+const struct param question_params[] = { { "keyword", PARAM_TEXT,
+					     .alias = "text", .max = 2000 },
+	QUESTION_WHERE, QUESTION_WHO,
 	{ "aid_type_slugs", PARAM_SLUG,
 	    .alias = "aid_type aidType financial_aids "
 		     "technical_aids aid_type_ids aidTypes aidtypes",
@@ -140,4 +132,19 @@ question_read(struct context *ctx, const struct request *req,
 	put_place(&r);
 	filters_read(&r);
 	return parser_sets(&r);
+}
+
+const char *
+question_carry(struct pool *pool, const struct request *req,
+    const struct place *p)
+{
+	static const char typed[] = "perimeter_q perimeter_codes q";
+	bool one = p != NULL && p->nasked == 1;
+	bool given = p == NULL || p->nasked > 1;
+	const char *url = url_with(pool, req, given ? "q" : typed, NULL,
+	    one ? "perimeter_id" : NULL,
+	    one ? pool_printf(pool, "%u", p->asked[0]) : NULL);
+
+	url = strchr(url, '?');
+	return url != NULL ? url + 1 : NULL;
 }

@@ -13,6 +13,7 @@
 #include "aids/aid_page.h"
 #include "base/log.h"
 #include "funded/funded_list.h"
+#include "search/needs.h"
 #include "search/search.h"
 #include "search/suggest.h"
 #include "territory/place_list.h"
@@ -187,18 +188,26 @@ search_projects(const struct search *s, struct context *ctx,
 }
 
 enum rc
-search_needs(struct search *s, struct context *ctx, const struct request *req,
-    struct response *resp)
-{
-	return suggest_needs(ctx, req, resp, &s->corpus);
-}
-
-void
-search_form(const struct search *s, struct response *resp, uint64_t chosen)
+search_home(struct search *s, struct context *ctx, const struct request *req,
+    struct response *resp, uint64_t chosen)
 {
 	struct question q = { .chosen = { chosen } };
+	bool said = question_carry(ctx->pool, req, NULL) != NULL;
+	const char *carry = NULL;
+	enum rc rc;
 
-	aid_form_put(resp, &s->parts, &q);
+	if (said) {
+		if ((rc = question_read(ctx, req, resp, &s->corpus, &q)) !=
+		    RC_OK)
+			return rc;
+		carry = question_carry(ctx->pool, req, &q.place);
+		xml_set(resp->asked, "carry", carry);
+		q.chosen[0] |= q.chosen[0] == 0 ? chosen : 0;
+	}
+	if (req->format == NULL)
+		aid_form_put(resp, &s->parts, &q);
+	return needs_put(ctx, req, resp, &s->corpus, carry != NULL ? &q : NULL,
+	    carry);
 }
 
 enum rc

@@ -55,14 +55,11 @@ enum rc search_list(struct search *, struct context *, const struct request *,
 enum rc search_aid(struct search *, struct context *, const struct request *,
     struct response *);
 
-/* Appends <needs>: a kind of project of each of the first twelve categories,
- * with the number of aids that a search for its name finds today; counted once
- * a day and a version of the data. */
-enum rc search_needs(struct search *, struct context *, const struct request *,
-    struct response *);
-
-/* Appends <form> alone, with these choices taken: bits of sql/constants. */
-void search_form(const struct search *, struct response *, uint64_t chosen);
+/* What home shows of a place and a structure, which may be said: <form> (HTML),
+ * with the audiences of chosen (bits of sql/constants) taken when none is said,
+ * and <needs>: see needs.h. */
+enum rc search_home(struct search *, struct context *, const struct request *,
+    struct response *, uint64_t chosen);
 
 /* Funded projects, on a page of their own: see funded_list.h. */
 enum rc search_funded(struct search *, struct context *, const struct request *,

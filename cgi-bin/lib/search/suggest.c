@@ -15,8 +15,8 @@
 
 enum { NEAR = 4, TYPED = 8, WORDS = 3 };
 
-static void
-put_project(xmlNodePtr projects, const struct project *p, const char *href)
+void
+suggest_put(xmlNodePtr projects, const struct project *p, const char *href)
 {
 	xmlNodePtr n = xml_add(projects, "project");
 
@@ -86,7 +86,7 @@ suggest_near(struct context *ctx, const struct request *req,
 			continue;
 		if (projects == NULL)
 			projects = xml_add(resp->root, "projects");
-		put_project(projects, best[i], href);
+		suggest_put(projects, best[i], href);
 		if (counted)
 			xml_set_int(projects->last, "total", (long long)found);
 	}
@@ -181,11 +181,12 @@ suggest_words(struct context *ctx, const struct request *req,
 
 /* ---- while one types ---- */
 
-static const char *
-address_of(struct pool *pool, const struct project *p)
+const char *
+suggest_address(struct pool *pool, const struct project *p, const char *carry)
 {
-	return pool_printf(pool, "/aides/?%s",
-	    url_query(pool, "keyword", p->name));
+	return pool_printf(pool, "/aides/?%s%s%s",
+	    url_query(pool, "keyword", p->name), carry != NULL ? "&" : "",
+	    carry != NULL ? carry : "");
 }
 
 void
@@ -197,11 +198,13 @@ suggest_projects(struct context *ctx, const struct request *req,
 	const struct project *best[TYPED];
 	size_t n;
 	const struct project *all = projects_all(c->projects, &n);
+	const char *carry = question_carry(ctx->pool, req, NULL);
 
+	xml_set(resp->asked, "carry", carry);
 	if (q.n == 0) {
 		for (size_t i = 0; i < n; i++)
-			put_project(projects, &all[i],
-			    address_of(ctx->pool, &all[i]));
+			suggest_put(projects, &all[i],
+			    suggest_address(ctx->pool, &all[i], carry));
 		return;
 	}
 	xml_add_text(resp->asked, "q", q.v[0].s);
@@ -216,72 +219,6 @@ suggest_projects(struct context *ctx, const struct request *req,
 		n = (size_t)projects_suggest(c->projects, c->words, q.v[0].s,
 		    false, best, TYPED);
 	for (size_t i = 0; i < n; i++)
-		put_project(projects, best[i], address_of(ctx->pool, best[i]));
-}
-
-/* ---- needs ---- */
-
-enum { NEEDS = 12 };
-
-/* How many aids a search for the name of a project finds, as its page says. */
-static enum rc
-need_count(struct context *ctx, const struct request *req,
-    struct corpus *corpus, const struct project *p, size_t *n)
-{
-	static const char kind[] = "need";
-	const char *key = pool_printf(ctx->pool, "%s %s", req->today, p->slug);
-	const size_t *had = row_cache_find(ctx->rows, kind, key);
-	struct response unseen = { .root = xmlDocGetRootElement(
-				       xml_page(ctx->pool, "need")) };
-	struct question *q = pool_take(ctx->pool, sizeof(*q));
-	struct request named;
-	enum rc rc;
-
-	if (had != NULL) {
-		*n = *had;
-		return RC_OK;
-	}
-	unseen.asked = xml_add(unseen.root, "asked");
-	rc = request_with_query(req, ctx->pool, question_params,
-	    url_query(ctx->pool, "keyword", p->name), &named, &unseen.fault);
-	if (rc == RC_OK)
-		rc = question_read(ctx, &named, &unseen, corpus, q);
-	if (rc != RC_OK)
-		return rc;
-	q->rank.count_only = true;
-	rank(ctx->pool, &corpus->catalogue, &q->rank, n, NULL);
-	if (!q->late)
-		row_cache_add(ctx->rows, kind, key, n, sizeof(*n));
-	return RC_OK;
-}
-
-static bool
-is_first_of_category(const struct project *all, size_t i)
-{
-	for (size_t k = 0; k < i; k++)
-		if (strcmp(all[k].category, all[i].category) == 0)
-			return false;
-	return true;
-}
-
-enum rc
-suggest_needs(struct context *ctx, const struct request *req,
-    struct response *resp, struct corpus *corpus)
-{
-	xmlNodePtr needs = xml_add(resp->root, "needs");
-	size_t n, found;
-	const struct project *all = projects_all(corpus->projects, &n);
-	enum rc rc = RC_OK;
-
-	for (size_t i = 0, k = 0; rc == RC_OK && i < n && k < NEEDS; i++) {
-		if (!is_first_of_category(all, i))
-			continue;
-		rc = need_count(ctx, req, corpus, &all[i], &found);
-		if (rc != RC_OK || found == 0)
-			continue;
-		put_project(needs, &all[i], address_of(ctx->pool, &all[i]));
-		xml_set_int(needs->last, "total", (long long)found);
-		k++;
-	}
-	return rc;
+		suggest_put(projects, best[i],
+		    suggest_address(ctx->pool, best[i], carry));
 }

@@ -27,8 +27,10 @@ enum rc suggest_words(struct context *, const struct request *,
 void suggest_projects(struct context *, const struct request *,
     struct response *, const struct corpus *);
 
-/* Appends <needs>: see search_needs. */
-enum rc suggest_needs(struct context *, const struct request *,
-    struct response *, struct corpus *);
+/* The address that searches for the name of a kind of project, with what is
+ * carried on (question_carry), or NULL; and its <project>. */
+const char *suggest_address(struct pool *, const struct project *,
+    const char *carry);
+void suggest_put(xmlNodePtr projects, const struct project *, const char *href);
 
 #endif

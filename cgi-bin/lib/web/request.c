@@ -26,11 +26,18 @@ now_ms(void)
 void
 request_begin(struct request *req, struct pool *pool)
 {
-	const char *fixed = getenv("GUICHET_PATIENCE");
 	char today[11];
 
 	req->day = day_today(today);
 	req->today = pool_strdup(pool, today);
+	request_wait(req);
+}
+
+void
+request_wait(struct request *req)
+{
+	const char *fixed = getenv("GUICHET_PATIENCE");
+
 	req->deadline = now_ms() + (fixed != NULL ? atof(fixed) : PATIENCE);
 }
 

@@ -35,6 +35,10 @@ struct request {
  * GUICHET_TODAY (a day), GUICHET_PATIENCE (milliseconds). */
 void request_begin(struct request *, struct pool *);
 
+/* Sets that deadline again, from now: what was done before it was needed, such
+ * as loading the names of places, is not counted. */
+void request_wait(struct request *);
+
 /* Sets url, path and query from what the server gives, each NULL when it does
  * not. */
 void request_set_url(struct request *, struct pool *, const char *uri,
