@@ -61,11 +61,23 @@ shapes_of(const struct cmd *o)
 	return shapes;
 }
 
+/* The file of the refused, when one is wanted; false, logged, when it cannot be
+ * written. */
+static bool
+open_refused(const char *path, FILE **file)
+{
+	*file = NULL;
+	if (path == NULL || (*file = fopen(path, "we")) != NULL)
+		return true;
+	log_msg(_("cannot write \"%s\": %s"), path, say_error(errno));
+	return false;
+}
+
 /* guichet import aids [--source NAME] [--refused FILE] FILE. */
 enum rc
 cmd_import_aids(struct cmd *o, int argc, char **argv)
 {
-	const char *source = o->options.source, *refused = o->options.refused;
+	const char *source = o->options.source;
 	struct aid_import import = { .source = source != NULL
 		    ? source
 		    : "aides-territoires",
@@ -85,12 +97,8 @@ cmd_import_aids(struct cmd *o, int argc, char **argv)
 	import.now = now;
 	if (!cmd_sheets(o))
 		return RC_FAIL;
-	if (refused != NULL &&
-	    (import.refused_file = fopen(refused, "we")) == NULL) {
-		log_msg(_("cannot write \"%s\": %s"), refused,
-		    say_error(errno));
+	if (!open_refused(o->options.refused, &import.refused_file))
 		return RC_BAD_PARAM;
-	}
 	if ((shapes = shapes_of(o)) == NULL)
 		return RC_FAIL;
 	import.shapes = shapes;
@@ -99,9 +107,11 @@ cmd_import_aids(struct cmd *o, int argc, char **argv)
 	rc = aid_import(o->db, o->xsl, &import, argv[0]);
 	feed_shapes_free(shapes);
 	pool_free(pool);
-	if (refused != NULL && fclose(import.refused_file) != 0)
+	if (import.refused_file != NULL && fclose(import.refused_file) != 0)
 		rc = RC_FAIL;
-	return rc == RC_OK ? finish_aids(o, import.added + import.changed) : rc;
+	return rc == RC_OK
+	    ? finish_aids(o, import.count.added + import.count.changed)
+	    : rc;
 }
 
 /* guichet import funded SOURCE FILE: replaces the projects of a source. */

@@ -9,8 +9,9 @@
 #include "base/say.h"
 #include "feed/feed.h"
 #include "feed/feed_bytes.h"
+#include "feed/feed_value.h"
 
-enum { MAX_VALUE = 16 << 20, MAX_TWICE = 20 };
+enum { MAX_SAID = 20 };
 
 static const char BLANKS[] = " \t\r\n";
 
@@ -19,9 +20,10 @@ struct feed {
 	struct feed_bytes in;
 	feed_taker *fn;
 	void *arg;
-	unsigned long ordinal, from; /* from: line of the value */
-	unsigned twice;              /* values with a key twice */
-	struct buf value;
+	unsigned long ordinal;
+	bool lines;    /* records stand one after another, not in an array */
+	unsigned said; /* records that cannot be read, or have a key twice */
+	struct feed_value value;
 };
 
 /* Logs why the file cannot be read, with the line. */
@@ -49,142 +51,74 @@ feed_refuse_next(struct feed *f)
 
 /* ---- values ---- */
 
-/* An aid is bounded, not the file: memory is that of the largest aid. */
 static enum rc
-keep_byte(struct feed *f, int c)
+give(struct feed *f, json_t *v, const char *why)
 {
-	buf_putc(&f->value, (char)c);
-	return f->value.len <= MAX_VALUE
-	    ? RC_OK
-	    : feed_refuse(f, N_("an aid is over 16 MB"));
-}
-
-/* Copies a string, its quotation marks included. */
-static enum rc
-copy_string(struct feed *f)
-{
-	enum rc rc = keep_byte(f, feed_bytes_take(&f->in));
-	int c;
-
-	while (rc == RC_OK && (c = feed_bytes_peek(&f->in)) != '"') {
-		if (c == FEED_END || c == '\0')
-			return feed_refuse_next(f);
-		rc = keep_byte(f, feed_bytes_take(&f->in));
-		if (rc == RC_OK && c == '\\') {
-			if (feed_bytes_peek(&f->in) == FEED_END ||
-			    feed_bytes_peek(&f->in) == '\0')
-				return feed_refuse_next(f);
-			rc = keep_byte(f, feed_bytes_take(&f->in));
-		}
-	}
-	return rc == RC_OK ? keep_byte(f, feed_bytes_take(&f->in)) : rc;
-}
-
-/* Copies what follows up to the end of the value that began depth brackets
- * before: jansson then says whether it is JSON. */
-static enum rc
-copy_value(struct feed *f, unsigned depth)
-{
-	enum rc rc = RC_OK;
-	int c;
-
-	do {
-		if ((c = feed_bytes_peek(&f->in)) == FEED_END || c == '\0')
-			return feed_refuse_next(f);
-		if (c == '"') {
-			rc = copy_string(f);
-			continue;
-		}
-		if (depth == 0 && strchr(",]} \t\r\n", c) != NULL)
-			break;
-		depth += c == '{' || c == '[';
-		depth -= c == '}' || c == ']';
-		rc = keep_byte(f, feed_bytes_take(&f->in));
-		if (depth == 0 && (c == '}' || c == ']'))
-			break;
-	} while (rc == RC_OK);
-	return rc;
-}
-
-/* The value of a text.  A number over 64 bits is near enough, a NUL is dropped
- * where it is read, and of a key that comes twice the last counts. */
-static json_t *
-load_text(const char *s, size_t n, json_error_t *e, bool *twice)
-{
-	size_t flags = JSON_DECODE_ANY | JSON_ALLOW_NUL |
-	    JSON_REJECT_DUPLICATES;
-	json_t *v = json_loadb(s, n, flags, e);
-
-	if (v == NULL && json_error_code(e) == json_error_duplicate_key) {
-		flags &= ~(size_t)JSON_REJECT_DUPLICATES;
-		v = json_loadb(s, n, flags, e);
-		*twice = true;
-	}
-	/* The numbers of the whole record are real ones then. */
-	if (v == NULL && json_error_code(e) == json_error_numeric_overflow)
-		v = json_loadb(s, n, flags | JSON_DECODE_INT_AS_REAL, e);
-	return v;
-}
-
-/* The same; in Windows-1252 where it is no UTF-8, as an editor saved it. */
-static json_t *
-load_value(const struct buf *b, json_error_t *e, bool *twice)
-{
-	struct csv_text t = { 0 };
-	json_t *v = load_text(b->data, b->len, e, twice);
-
-	if (v == NULL && json_error_code(e) == json_error_invalid_utf8 &&
-	    csv_text_open(&t, b->data, b->len) == RC_OK)
-		v = load_text(t.text, t.n, e, twice);
-	csv_text_free(&t);
-	return v;
-}
-
-/* The value that was copied, or NULL; what is wrong with it is logged, a key
- * that comes twice a few times only. */
-static json_t *
-read_value(struct feed *f)
-{
-	json_error_t e;
-	bool twice = false;
-	json_t *v = load_value(&f->value, &e, &twice);
-
-	if (v == NULL)
-		log_msg(_("\"%s\" line %lu: not JSON, at column %d: %s"),
-		    f->path,
-		    f->from + (unsigned long)(e.line > 0 ? e.line - 1 : 0),
-		    e.column, e.text);
-	else if (twice && f->twice++ < MAX_TWICE)
-		log_msg(_("\"%s\" line %lu: a key comes twice, the last one "
-			  "is taken"),
-		    f->path, f->from);
-	return v;
-}
-
-/* An object whose braces match, and which is not JSON all the same, is one that
- * is no aid: the next begins after it. */
-static enum rc
-give(struct feed *f, json_t *v)
-{
-	enum rc rc = v != NULL || f->value.data[0] == '{'
-	    ? f->fn(f->arg, ++f->ordinal, v)
-	    : RC_BAD_PARAM;
+	const struct feed_item item = { ++f->ordinal, f->value.line, v,
+		v == NULL ? why : NULL,
+		f->value.text.len > 0 ? f->value.text.data : "" };
+	enum rc rc = f->fn(f->arg, &item);
 
 	json_decref(v);
 	return rc;
+}
+
+/* A record that cannot be read is no aid; the next begins after it.  The first
+ * ones are logged with their line. */
+static enum rc
+give_none(struct feed *f, const char *why)
+{
+	if (f->said++ < MAX_SAID)
+		log_msg(_("\"%s\" line %lu: %s"), f->path, f->value.line,
+		    gettext(why));
+	return give(f, NULL, why);
+}
+
+/* The value that was copied, or NULL, and *why says why not; that is logged
+ * with its place, as is a key that comes twice, the first times. */
+static json_t *
+read_value(struct feed *f, const char **why)
+{
+	json_error_t e;
+	bool twice = false;
+	json_t *v = NULL;
+
+	*why = f->value.over ? N_("an aid is over 16 MB")
+			     : N_("it is not JSON");
+	if (!f->value.over)
+		v = feed_value_load(&f->value, &e, &twice);
+	if ((v != NULL && !twice) || f->said++ >= MAX_SAID)
+		return v;
+	if (v != NULL)
+		log_msg(_("\"%s\" line %lu: a key comes twice, the last one "
+			  "is taken"),
+		    f->path, f->value.line);
+	else if (f->value.over)
+		log_msg(_("\"%s\" line %lu: %s"), f->path, f->value.line,
+		    gettext(*why));
+	else
+		log_msg(_("\"%s\" line %lu: not JSON, at column %d: %s"),
+		    f->path,
+		    f->value.line +
+			(unsigned long)(e.line > 0 ? e.line - 1 : 0),
+		    e.column, e.text);
+	return v;
 }
 
 /* A value of any type: what takes it says that it is no aid. */
 static enum rc
 read_item(struct feed *f)
 {
-	enum rc rc;
+	const char *why;
+	json_t *v;
 
-	buf_reset(&f->value);
-	f->from = f->in.line;
-	if ((rc = copy_value(f, 0)) != RC_OK)
-		return rc;
-	return f->value.len == 0 ? feed_refuse_next(f) : give(f, read_value(f));
+	feed_value_begin(&f->value, &f->in, false);
+	if (feed_value_rest(&f->value, &f->in) != FEED_COPIED ||
+	    f->value.text.len == 0)
+		return feed_refuse_next(f);
+	if ((v = read_value(f, &why)) == NULL && f->value.text.data[0] != '{')
+		return RC_BAD_PARAM;
+	return give(f, v, why);
 }
 
 /* Where no value stands before a comma or the end, an aid was lost: said, and
@@ -192,8 +126,8 @@ read_item(struct feed *f)
 static enum rc
 miss_item(struct feed *f)
 {
-	log_msg(_("\"%s\" line %lu: a value is missing"), f->path, f->in.line);
-	return f->fn(f->arg, ++f->ordinal, NULL);
+	feed_value_begin(&f->value, &f->in, false);
+	return give_none(f, N_("a value is missing"));
 }
 
 /* An array of aids, each given as soon as it is read. */
@@ -221,6 +155,8 @@ read_array(struct feed *f)
 	}
 }
 
+/* ---- objects ---- */
+
 /* Whether the copied text of an object ends with that key. */
 static bool
 ends_with_key(const struct buf *b, const char *key)
@@ -242,7 +178,7 @@ static const char *
 ends_with_list(const struct feed *f)
 {
 	for (const char *const *key = f->lists; *key != NULL; key++)
-		if (ends_with_key(&f->value, *key))
+		if (ends_with_key(&f->value.text, *key))
 			return *key;
 	return NULL;
 }
@@ -252,46 +188,69 @@ ends_with_list(const struct feed *f)
 static enum rc
 read_results(struct feed *f, bool *page)
 {
-	struct buf around;
+	struct feed_value around;
 	enum rc rc;
 
-	buf_putc(&f->value, (char)feed_bytes_take(&f->in));
+	feed_value_byte(&f->value, &f->in);
 	if (feed_bytes_peek_mark(&f->in) != '[')
 		return RC_OK;
 	*page = true;
 	around = f->value;
-	f->value = (struct buf){ 0 };
+	f->value = (struct feed_value){ 0 };
 	rc = read_array(f);
-	buf_free(&f->value);
+	buf_free(&f->value.text);
 	f->value = around;
-	buf_puts(&f->value, "null");
+	f->value.marks = false;
+	buf_puts(&f->value.text, "null");
 	return rc;
 }
 
 /* Copies an object, but for its results. */
 static enum rc
-copy_object(struct feed *f, bool *page)
+copy_object(struct feed *f, bool *page, enum feed_copied *copied)
 {
-	enum rc rc = keep_byte(f, feed_bytes_take(&f->in));
+	struct feed_value *v = &f->value;
+	enum rc rc = RC_OK;
 
-	for (unsigned depth = 1; rc == RC_OK && depth > 0;) {
+	feed_value_begin(v, &f->in, true);
+	feed_value_byte(v, &f->in);
+	*copied = FEED_COPIED;
+	while (rc == RC_OK && v->depth == 1) {
 		int c = feed_bytes_peek(&f->in);
 
 		if (c == FEED_END || c == '\0')
-			return feed_refuse_next(f);
-		if (c == '"') {
-			rc = copy_string(f);
-			if (rc == RC_OK && depth == 1 &&
-			    ends_with_list(f) != NULL &&
-			    feed_bytes_peek_mark(&f->in) == ':')
-				rc = read_results(f, page);
-			continue;
-		}
-		depth += c == '{' || c == '[';
-		depth -= c == '}' || c == ']';
-		rc = keep_byte(f, feed_bytes_take(&f->in));
+			*copied = FEED_SHORT;
+		else if (c == '"')
+			*copied = feed_value_string(v, &f->in);
+		else if (feed_value_is_lost(v, &f->in))
+			*copied = FEED_LOST;
+		else
+			feed_value_byte(v, &f->in);
+		if (*copied == FEED_COPIED && v->depth == 2)
+			*copied = feed_value_rest(v, &f->in);
+		if (*copied != FEED_COPIED)
+			break;
+		if (c == '"' && ends_with_list(f) != NULL &&
+		    feed_bytes_peek_mark(&f->in) == ':')
+			rc = read_results(f, page);
 	}
 	return rc;
+}
+
+/* An object that has not ended, or is not JSON: the records that it took are
+ * read from the next line on that begins with one.  A file that ends within it
+ * is cut short. */
+static enum rc
+lose_object(struct feed *f, enum feed_copied copied)
+{
+	const char *why = N_("another record begins before its end");
+
+	if (feed_value_back(&f->value, &f->in))
+		return give_none(f, why);
+	if (feed_bytes_peek(&f->in) == FEED_END || !f->lines)
+		return feed_refuse_next(f);
+	feed_value_line(&f->value, &f->in);
+	return give_none(f, copied == FEED_SHORT ? N_("a NUL byte") : why);
 }
 
 /* An aid, or a page of results: what is around them must be JSON all the same.
@@ -300,23 +259,40 @@ static enum rc
 read_object(struct feed *f)
 {
 	bool page = false, other = false;
-	unsigned long from = f->in.line;
+	enum feed_copied copied;
+	const char *why;
 	json_t *v;
-	enum rc rc;
+	enum rc rc = copy_object(f, &page, &copied);
 
-	buf_reset(&f->value);
-	if ((rc = copy_object(f, &page)) != RC_OK)
+	if (rc != RC_OK)
 		return rc;
-	f->from = from;
-	if ((v = read_value(f)) == NULL)
-		return page ? RC_BAD_PARAM : give(f, NULL);
+	if (copied != FEED_COPIED)
+		return page ? feed_refuse_next(f) : lose_object(f, copied);
+	if ((v = read_value(f, &why)) == NULL) {
+		feed_value_back(&f->value, &f->in);
+		return page ? RC_BAD_PARAM : give(f, NULL, why);
+	}
 	for (const char *const *key = f->lists; *key != NULL && !other; key++)
 		other = json_object_get(v, *key) != NULL;
+	f->lines = f->lines || !other;
 	if (!other)
-		return give(f, v);
+		return give(f, v, NULL);
 	json_decref(v);
 	return page ? RC_OK
 		    : feed_refuse(f, N_("neither an aid nor a list of aids"));
+}
+
+/* A line that is no record, among others that are. */
+static enum rc
+read_line(struct feed *f)
+{
+	const char *why;
+	json_t *v;
+
+	feed_value_begin(&f->value, &f->in, false);
+	feed_value_line(&f->value, &f->in);
+	v = read_value(f, &why);
+	return give(f, v, why);
 }
 
 /* ---- the whole ---- */
@@ -349,7 +325,7 @@ read_text(struct feed *f)
 	return rc;
 }
 
-/* Values one after another. */
+/* Values one after another; records may end with a comma. */
 static enum rc
 read_values(struct feed *f)
 {
@@ -357,10 +333,16 @@ read_values(struct feed *f)
 	int c;
 
 	while (rc == RC_OK && (c = feed_bytes_peek_mark(&f->in)) != FEED_END)
-		rc = c == '['   ? read_array(f)
-		    : c == '{'  ? read_object(f)
-		    : c == '\0' ? feed_refuse(f, N_("a NUL byte"))
-				: read_item(f);
+		if (c == '[')
+			rc = read_array(f);
+		else if (c == '{')
+			rc = read_object(f);
+		else if (!f->lines)
+			rc = c == '\0' ? feed_refuse_next(f) : read_item(f);
+		else if (c == ',')
+			feed_bytes_take(&f->in);
+		else
+			rc = read_line(f);
 	return rc;
 }
 
@@ -372,9 +354,11 @@ read_file(struct feed *f)
 	int c = feed_bytes_is_utf16(&f->in) ? 'u'
 					    : feed_bytes_peek_mark(&f->in);
 
+	f->lines = c != '[' && c != 'u' && feed_bytes_second_line(&f->in, '{');
 	if (c != FEED_END)
-		rc = c == '[' || c == '{' || c == '\0' ? read_values(f)
-						       : read_text(f);
+		rc = c == '[' || c == '{' || c == '\0' || f->lines
+		    ? read_values(f)
+		    : read_text(f);
 	if (rc == RC_OK && (fault = feed_bytes_fault(&f->in)) != NULL)
 		return feed_refuse(f, fault);
 	return rc == RC_OK && c == FEED_END
@@ -394,6 +378,6 @@ feed_read(const char *path, const char *const *lists, feed_taker *fn, void *arg)
 	}
 	rc = read_file(&f);
 	feed_bytes_close(&f.in);
-	buf_free(&f.value);
+	buf_free(&f.value.text);
 	return rc;
 }

@@ -18,6 +18,9 @@ feed_bytes_open(struct feed_bytes *b, const char *path)
 	gzbuffer(b->f, FEED_BLOCK);
 	b->data = b->block;
 	b->at = b->n = 0;
+	b->back = (struct buf){ 0 };
+	b->whole = false;
+	b->begins = true;
 	b->line = 1;
 	if (feed_bytes_peek(b) == 0xef && b->n >= 3 && b->data[1] == 0xbb &&
 	    b->data[2] == 0xbf)
@@ -29,6 +32,7 @@ void
 feed_bytes_close(struct feed_bytes *b)
 {
 	gzclose(b->f);
+	buf_free(&b->back);
 }
 
 void
@@ -37,6 +41,44 @@ feed_bytes_turn(struct feed_bytes *b, const char *text, size_t n)
 	b->data = (const unsigned char *)text;
 	b->at = 0;
 	b->n = n;
+	b->whole = true;
+}
+
+/* They stand just before, unless another block was read meanwhile. */
+void
+feed_bytes_back(struct feed_bytes *b, const char *s, size_t n)
+{
+	struct buf all = { 0 };
+
+	for (size_t i = 0; i < n; i++)
+		b->line -= s[i] == '\n';
+	b->begins = true;
+	if (n <= b->at) {
+		b->at -= n;
+		return;
+	}
+	/* What is left of an earlier giving back is in "back" itself. */
+	buf_put(&all, s, n);
+	buf_put(&all, (const char *)b->data + b->at, b->n - b->at);
+	buf_free(&b->back);
+	b->back = all;
+	b->data = (const unsigned char *)b->back.data;
+	b->at = 0;
+	b->n = b->back.len;
+}
+
+bool
+feed_bytes_second_line(struct feed_bytes *b, char c)
+{
+	size_t i;
+
+	feed_bytes_peek(b);
+	for (i = b->at; i < b->n && b->data[i] != '\n'; i++)
+		;
+	while (i < b->n && strchr(" \t\r\n", b->data[i]) != NULL &&
+	    b->data[i] != '\0')
+		i++;
+	return i < b->n && b->data[i] == (unsigned char)c;
 }
 
 int
@@ -45,9 +87,9 @@ feed_bytes_peek(struct feed_bytes *b)
 	int n;
 
 	if (b->at == b->n) {
-		if (b->data != b->block ||
-		    (n = gzread(b->f, b->block, FEED_BLOCK)) <= 0)
+		if (b->whole || (n = gzread(b->f, b->block, FEED_BLOCK)) <= 0)
 			return FEED_END;
+		b->data = b->block;
 		b->at = 0;
 		b->n = (size_t)n;
 	}
@@ -61,6 +103,7 @@ feed_bytes_take(struct feed_bytes *b)
 
 	b->at += c != FEED_END;
 	b->line += c == '\n';
+	b->begins = c == '\n';
 	return c;
 }
 

@@ -15,8 +15,11 @@ enum { FEED_BLOCK = 1 << 16, FEED_END = -1 };
 struct feed_bytes {
 	gzFile f;
 	unsigned char block[FEED_BLOCK];
-	const unsigned char *data; /* block, or the text in memory */
+	const unsigned char *data; /* block, what was given back, or a text */
 	size_t at, n;              /* in data */
+	struct buf back;           /* what was given back, then the block */
+	bool whole;                /* data is a text in memory */
+	bool begins;               /* a line does, with what comes next */
 	unsigned long line;        /* of what comes next, from 1 */
 };
 
@@ -33,6 +36,14 @@ void feed_bytes_turn(struct feed_bytes *, const char *text, size_t n);
 int feed_bytes_peek(struct feed_bytes *);
 int feed_bytes_peek_mark(struct feed_bytes *);
 int feed_bytes_take(struct feed_bytes *);
+
+/* Gives back the last n bytes that were taken, a copy of which is s: they come
+ * next, at the beginning of a line. */
+void feed_bytes_back(struct feed_bytes *, const char *s, size_t n);
+
+/* Whether the byte that follows the first line and blanks is that, as far as a
+ * block tells; nothing is taken. */
+bool feed_bytes_second_line(struct feed_bytes *, char c);
 
 /* Whether the file begins as what Windows calls Unicode: UTF-16. */
 bool feed_bytes_is_utf16(struct feed_bytes *);

@@ -10,11 +10,11 @@
 #include "feed/feed_table.h"
 #include "text/csv_table.h"
 
-enum { MAX_COLUMNS = 200 };
+enum { MAX_COLUMNS = 200, MIN_COLUMNS = 4, MAX_SAID = 20, MAX_LOST = 1000 };
 
-/* Of libcsv's parser: within a field.  It tells what is unended only when it is
- * strict, and then refuses cells such as: a "b" c. */
-enum { FIELD_BEGUN = 2 };
+/* States of libcsv's parser.  It tells what is unended only when it is strict,
+ * and then refuses cells such as: a "b" c. */
+enum { ROW_NOT_BEGUN = 0, FIELD_BEGUN = 2 };
 
 bool
 feed_table_is(const struct csv_text *t)
@@ -25,16 +25,49 @@ feed_table_is(const struct csv_text *t)
 		   end != NULL ? (size_t)(end - t->text) : t->n) != NULL;
 }
 
+/* Where a row or a field begins: the line, its number from 1, and its bytes. */
+struct table_line {
+	unsigned long number;
+	size_t at, end;
+};
+
 struct feed_table {
+	const struct csv_text *text;
 	feed_taker *fn;
 	void *arg;
-	char *name[MAX_COLUMNS]; /* of the columns */
-	int columns, n;          /* n: fields of the line so far */
-	json_t *aid;             /* of the line */
-	bool filled;             /* it has a word */
+	char *name[MAX_COLUMNS];           /* of the columns */
+	int columns, n;                    /* n: fields of the line so far */
+	json_t *aid;                       /* of the line */
+	bool filled;                       /* it has a word */
+	bool swallowed;                    /* a field of it holds other rows */
+	struct table_line line, row, open; /* read; of the row, of the field */
 	unsigned long ordinal;
+	unsigned lost; /* rows whose quotation marks do not match */
 	enum rc rc;
 };
+
+/* Whether a line within a field has as many separators as a row, or opens a
+ * field: a quotation mark that never ended took it.  A text has a few by
+ * chance. */
+static bool
+holds_row(const struct feed_table *t, const char *s)
+{
+	const char *line = strchr(s, '\n');
+
+	while (line != NULL && t->columns >= MIN_COLUMNS) {
+		int seps = 1;
+
+		for (line++; *line != '\0' && *line != '\n'; line++) {
+			seps += *line == t->text->delim;
+			if (*line == t->text->delim && line[1] == '"')
+				return true;
+		}
+		if (seps == t->columns)
+			return true;
+		line = *line != '\0' ? line : NULL;
+	}
+	return false;
+}
 
 /* A field, of the line of names first. */
 static void
@@ -45,6 +78,9 @@ on_field(void *s, size_t n, void *arg)
 
 	if (field == NULL)
 		log_die("feed: out of memory");
+	t->swallowed = t->swallowed || (t->aid != NULL && holds_row(t, field));
+	if (!t->swallowed)
+		t->open = t->line;
 	csv_table_plain(field);
 	if (t->aid == NULL && t->n < MAX_COLUMNS)
 		t->name[t->columns++] = field;
@@ -56,48 +92,111 @@ on_field(void *s, size_t n, void *arg)
 	t->n++;
 }
 
-/* Lines without a word are those that spreadsheets add. */
 static void
-on_line(int c, void *arg)
+begin_row(struct feed_table *t)
 {
-	struct feed_table *t = arg;
-
-	(void)c;
-	if (t->aid != NULL && t->rc == RC_OK && t->filled)
-		t->rc = t->fn(t->arg, ++t->ordinal, t->aid);
 	json_decref(t->aid);
 	t->aid = json_object();
 	t->n = 0;
 	t->filled = false;
 }
 
+/* Lines without a word are those that spreadsheets add. */
+static void
+on_line(int c, void *arg)
+{
+	struct feed_table *t = arg;
+	const struct feed_item item = { t->ordinal + 1, t->row.number, t->aid,
+		NULL, "" };
+
+	(void)c;
+	if (t->swallowed)
+		return;
+	if (t->aid != NULL && t->rc == RC_OK && t->filled) {
+		t->ordinal++;
+		t->rc = t->fn(t->arg, &item);
+	}
+	begin_row(t);
+}
+
+/* The row is lost up to the line where the quotation mark opened; the next ones
+ * are read again. */
+static void
+lose_row(struct feed_table *t)
+{
+	char *text = strndup(t->text->text + t->row.at,
+	    t->open.end - t->row.at);
+	const struct feed_item item = { ++t->ordinal, t->open.number, NULL,
+		N_("a quotation mark never ends"), text };
+
+	if (text == NULL)
+		log_die("feed: out of memory");
+	if (t->lost++ < MAX_SAID)
+		log_msg(_("line %lu: %s"), item.line, gettext(item.why));
+	t->rc = t->lost > MAX_LOST ? RC_BAD_PARAM : t->fn(t->arg, &item);
+	free(text);
+	begin_row(t);
+	t->swallowed = false;
+	t->line = t->open;
+}
+
+static void
+parser_begin(struct csv_parser *p, const struct csv_text *text)
+{
+	if (csv_init(p, CSV_APPEND_NULL) != 0)
+		log_die("feed: out of memory");
+	csv_set_delim(p, (unsigned char)text->delim);
+}
+
+/* Goes to the next line, which begins a row unless one is open. */
+static void
+next_line(struct feed_table *t, const struct csv_parser *p)
+{
+	const char *s = t->text->text, *end;
+
+	t->line.number++;
+	t->line.at = t->line.end;
+	end = memchr(s + t->line.at, '\n', t->text->n - t->line.at);
+	t->line.end = end != NULL ? (size_t)(end - s) + 1 : t->text->n;
+	if (p->pstate == ROW_NOT_BEGUN)
+		t->row = t->open = t->line;
+}
+
+/* Line by line, for the parser does not tell where it is; and again from where
+ * a row was lost. */
+static void
+read_rows(struct feed_table *t)
+{
+	struct csv_parser p;
+
+	parser_begin(&p, t->text);
+	while (t->rc == RC_OK && t->line.end < t->text->n) {
+		bool open;
+
+		next_line(t, &p);
+		csv_parse(&p, t->text->text + t->line.at,
+		    t->line.end - t->line.at, on_field, on_line, t);
+		open = t->line.end == t->text->n && p.quoted &&
+		    p.pstate == FIELD_BEGUN;
+		if (t->rc != RC_OK || (!open && !t->swallowed))
+			continue;
+		csv_free(&p);
+		parser_begin(&p, t->text);
+		lose_row(t);
+	}
+	if (t->rc == RC_OK)
+		csv_fini(&p, on_field, on_line, t);
+	csv_free(&p);
+}
+
 enum rc
 feed_table_read(const struct csv_text *text, feed_taker *fn, void *arg)
 {
-	struct feed_table t = { .fn = fn, .arg = arg };
-	struct csv_parser p;
-	size_t done = 0, n;
+	struct feed_table t = { .text = text, .fn = fn, .arg = arg };
 
-	if (csv_init(&p, CSV_APPEND_NULL) != 0)
-		log_die("feed: out of memory");
-	csv_set_delim(&p, (unsigned char)text->delim);
-	/* By parts, so that what stops the reading stops it soon. */
-	for (; done < text->n && t.rc == RC_OK; done += n) {
-		n = text->n - done < 65536 ? text->n - done : 65536;
-		if (csv_parse(&p, text->text + done, n, on_field, on_line,
-			&t) != n)
-			break;
-	}
-	if (t.rc == RC_OK &&
-	    (done < text->n || (p.quoted && p.pstate == FIELD_BEGUN) ||
-		csv_fini(&p, on_field, on_line, &t) != 0)) {
-		log_msg(_("after line %lu: a quotation mark never ends"),
-		    t.ordinal + 1);
-		t.rc = RC_BAD_PARAM;
-	}
+	read_rows(&t);
 	for (int i = 0; i < t.columns; i++)
 		free(t.name[i]);
 	json_decref(t.aid);
-	csv_free(&p);
 	return t.rc;
 }

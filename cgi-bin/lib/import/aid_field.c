@@ -14,7 +14,7 @@
 #include "text/richtext.h"
 #include "text/richtext_contact.h"
 
-enum { MAX_DECIMALS = 12 };
+enum { MAX_DECIMALS = 12, MAX_TOLD = 200 };
 
 enum field_kind {
 	FIELD_TEXT, /* at most max characters: what is over is cut, and noted */
@@ -155,6 +155,11 @@ put_rich(struct aid_record *d, const struct aid_field *f)
 		    : strcmp(format, "text") == 0      ? RICHTEXT_PLAIN
 						       : RICHTEXT_HTML;
 	s = aid_rich_read(d->run->pool, s, &kind);
+	if (strlen(s) > RICHTEXT_MAX) {
+		aid_record_fault(d, f->key, N_("too long, cut"),
+		    pool_strndup(d->run->pool, s, str_cut(s, MAX_TOLD)));
+		s = pool_strndup(d->run->pool, s, str_cut(s, RICHTEXT_MAX));
+	}
 	richtext_put(&out, s, kind);
 	arg_text(d->run->pool, &d->args, f->arg,
 	    out.len > 0 ? pool_strndup(d->run->pool, out.data, out.len) : NULL);

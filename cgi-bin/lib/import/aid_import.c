@@ -1,256 +1,18 @@
 /* aid_import.c - import of aids from a file of AT's API. */
 
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
-#include "base/digest.h"
 #include "base/log.h"
 #include "base/say.h"
-#include "db/rows.h"
 #include "db/version.h"
 #include "ds/demarche_link.h"
 #include "feed/feed.h"
-#include "gen/queries/ds.h"
 #include "gen/queries/import.h"
-#include "import/aid_date.h"
-#include "import/aid_field.h"
-#include "import/aid_identity.h"
 #include "import/aid_import.h"
-#include "import/aid_keys.h"
-#include "import/aid_loss.h"
-#include "import/aid_perimeter.h"
 #include "import/aid_relations.h"
-#include "import/aid_word.h"
-#include "text/normalize.h"
+#include "import/aid_take.h"
 
 enum { INDEX_BATCH = 100 };
-
-/* A local aid, linked to its generic one when all are there. */
-struct generic {
-	struct generic *next;
-	long long id;
-	char name[256]; /* slug or id of the generic aid; "": none any more */
-};
-
-/* One import: what it shares with the other files, and what it alone knows. */
-struct importer {
-	struct import_run run;
-	struct aid_import *import;
-	long long *ids; /* written, to index */
-	size_t nids, size;
-	struct generic *generics;
-	struct aid_loss loss;
-};
-
-/* ---- one aid ---- */
-
-/* The generic aid may come later in the feed: linked once all are in. */
-static void
-note_generic(struct importer *x, const struct aid_record *d)
-{
-	json_t *v = json_object_get(aid_record_value(d, "generic_aid"), "id");
-	const char *name = v != NULL ? normalize_json(d->run->pool, v) : NULL;
-	struct generic *g;
-	enum aid_said said = name != NULL
-	    ? SAID_IT
-	    : aid_record_said(d, "generic_aid", &name);
-
-	if (said == SAID_NOTHING || (said == SAID_NONE && d->is_new))
-		return;
-	if ((g = calloc(1, sizeof(*g))) == NULL)
-		log_die("aid_import: out of memory");
-	g->next = x->generics;
-	g->id = d->id;
-	snprintf(g->name, sizeof(g->name), "%s", name != NULL ? name : "");
-	x->generics = g;
-}
-
-static void
-note_written(struct importer *x, const struct aid_record *d)
-{
-	if (x->nids == x->size) {
-		x->size = x->size > 0 ? 2 * x->size : 1024;
-		x->ids = realloc(x->ids, x->size * sizeof(*x->ids));
-		if (x->ids == NULL)
-			log_die("aid_import: out of memory");
-	}
-	x->ids[x->nids++] = d->id;
-	aid_loss_note(&x->loss, d);
-	if (d->is_new)
-		x->import->added++;
-	else
-		x->import->changed++;
-	x->import->hidden += !d->is_shown;
-	note_generic(x, d);
-}
-
-static enum rc
-write_aid(struct importer *x, struct aid_record *d)
-{
-	struct pool *pool = d->run->pool;
-	struct result res;
-	enum rc rc = aid_identity_put_id(d);
-
-	arg_text(pool, &d->args, ARG_SOURCE, d->run->source);
-	arg_text(pool, &d->args, ARG_SOURCE_ID, d->source_id);
-	arg_text(pool, &d->args, ARG_DIGEST, d->digest);
-	arg_text(pool, &d->args, ARG_IMPORTER, d->run->stamp);
-	arg_text(pool, &d->args, ARG_NOW, d->run->now);
-	arg_int(pool, &d->args, ARG_VERSION, (long long)d->run->version);
-	if (rc != RC_OK || (rc = aid_identity_put_slug(d)) != RC_OK ||
-	    (rc = aid_perimeter_put(d)) != RC_OK ||
-	    (rc = aid_word_put_all(d)) != RC_OK ||
-	    (rc = aid_field_put_all(d)) != RC_OK ||
-	    (rc = aid_date_put_all(d)) != RC_OK)
-		return rc;
-	rc = query_run(d->run->db, pool,
-	    d->is_new ? Q_AID_INSERT : Q_AID_UPDATE, d->args, &res);
-	if (rc != RC_OK)
-		return rc;
-	if (d->id == 0)
-		d->id = (long long)res.last_id;
-	if ((rc = aid_identity_keep_old_slug(d)) == RC_OK &&
-	    (rc = aid_relations_put(d)) == RC_OK)
-		note_written(x, d);
-	return rc;
-}
-
-/* Whether the database has this very aid already; sets id, is_new, old_slug.
- * An aid of an unknown perimeter is another one once its perimeter is known. */
-static enum rc
-find_known(struct aid_record *d, bool *same)
-{
-	const struct arg *args = NULL;
-	struct pool *pool = d->run->pool;
-	long long perimeter = 0;
-	struct result res;
-	const struct aid_by_source_row *row;
-	enum rc rc;
-
-	arg_text(pool, &args, AID_BY_SOURCE_IN_SOURCE, d->run->source);
-	arg_text(pool, &args, AID_BY_SOURCE_IN_SOURCE_ID, d->source_id);
-	arg_text(pool, &args, AID_BY_SOURCE_IN_DIGEST, d->digest);
-	arg_text(pool, &args, AID_BY_SOURCE_IN_IMPORTER, d->run->stamp);
-	rc = query_run(d->run->db, pool, Q_AID_BY_SOURCE, args, &res);
-	d->is_new = rc == RC_OK && res.rows == 0;
-	*same = false;
-	if (rc != RC_OK || d->is_new)
-		return rc;
-	row = aid_by_source_row(&res, 0);
-	d->id = rows_int(&row->id, 0);
-	d->was_shown = rows_int(&row->shown, 0) != 0;
-	d->had = (unsigned)rows_int(&row->had, 0);
-	snprintf(d->old_slug, sizeof(d->old_slug), "%s", row->slug.s);
-	*same = rows_int(&row->same, 0) != 0;
-	if (!*same || rows_int(&row->misses_perimeter, 0) == 0)
-		return RC_OK;
-	rc = aid_perimeter_find(d, &perimeter);
-	*same = perimeter == 0;
-	return rc;
-}
-
-/* The whole record goes to the file of the refused, to be mended there. */
-static enum rc
-refuse_aid(struct importer *x, const struct aid_record *d, const char *why)
-{
-	x->import->refused++;
-	aid_record_fault_json(d, "", why, d->json);
-	return RC_OK;
-}
-
-/* Two records of one digest write the same rows: the next deadline of a yearly
- * aid is in it, for it changes with the day. */
-static const char *
-digest_of(const struct aid_record *d)
-{
-	const char *year = aid_date_yearly_deadline(d);
-	char *s = json_dumps(d->json, JSON_COMPACT | JSON_SORT_KEYS);
-	char *hex = pool_take(d->run->pool, DIGEST_HEX + 1);
-	struct buf b = { 0 };
-
-	buf_puts(&b, s != NULL ? s : "");
-	buf_puts(&b, year != NULL ? year : "");
-	digest_sha256(hex, b.data, b.len);
-	buf_free(&b);
-	free(s);
-	return hex;
-}
-
-/* An aid that the database refuses is undone alone, and what it made known with
- * it.  What harms all, such as a lost connection, ends the import. */
-static enum rc
-try_aid(struct importer *x, struct aid_record *d)
-{
-	enum rc rc;
-
-	if ((rc = aid_relations_make_room(d)) != RC_OK ||
-	    (rc = db_savepoint(x->run.db)) != RC_OK ||
-	    (rc = write_aid(x, d)) != RC_FAIL)
-		return rc;
-	if ((rc = db_undo(x->run.db)) != RC_OK)
-		return rc;
-	import_run_forget(&x->run);
-	return refuse_aid(x, d, N_("the database refuses it"));
-}
-
-/* Why the record is no aid; NULL: it is one. */
-static const char *
-why_refused(const struct aid_record *d)
-{
-	return aid_record_text(d, "name") == NULL ? N_("it has no \"name\"")
-	    : d->source_id == NULL ? N_("it has neither \"id\" nor \"slug\"")
-	    : !aid_record_says_something(d) ? N_("it says nothing but its name")
-					    : NULL;
-}
-
-static enum rc
-take_record(struct importer *x, struct aid_record *d)
-{
-	const char *why;
-	bool same;
-	enum rc rc;
-
-	d->source_id = aid_identity_source_id(d);
-	if ((why = why_refused(d)) != NULL)
-		return refuse_aid(x, d, why);
-	if (d->shape == NULL)
-		aid_keys_note(d);
-	d->digest = digest_of(d);
-	if ((rc = find_known(d, &same)) != RC_OK)
-		return rc;
-	x->import->same += same;
-	return same ? RC_OK : try_aid(x, d);
-}
-
-/* A record of another shape is read as AT's API would have it. */
-static enum rc
-take_aid(void *arg, unsigned long ordinal, json_t *json)
-{
-	struct importer *x = arg;
-	struct aid_record d = { .run = &x->run,
-		.json = json,
-		.ordinal = ordinal };
-	enum rc rc;
-
-	pool_reset(x->run.pool);
-	x->import->read++;
-	if (ordinal % 50 == 0)
-		say_progress(_("aids read"), ordinal, 0);
-	if (!json_is_object(json))
-		return refuse_aid(x, &d,
-		    json == NULL ? N_("it is not JSON")
-				 : N_("it is not an object"));
-	d.shape = feed_shape_of(x->run.shapes, json);
-	if (d.shape != NULL)
-		d.json = feed_shape_translate(x->run.shapes, d.shape, json);
-	rc = take_record(x, &d);
-	if (d.json != json)
-		json_decref(d.json);
-	return rc;
-}
-
-/* ---- the whole ---- */
 
 /* What waits for all the aids to be there. */
 static enum rc
@@ -306,7 +68,7 @@ importer_close(struct importer *x)
 static void
 say_summary(const struct importer *x)
 {
-	const struct aid_import *i = x->import;
+	const struct import_counts *i = x->count;
 
 	say_progress_end();
 	import_report_say(&x->run.report);
@@ -327,7 +89,8 @@ say_summary(const struct importer *x)
 
 /* Reads and writes all, but does not commit. */
 static enum rc
-import_file(struct importer *x, const char *path)
+import_file(struct importer *x, const struct aid_import *import,
+    const char *path)
 {
 	struct import_run *r = &x->run;
 	enum rc rc;
@@ -335,25 +98,24 @@ import_file(struct importer *x, const char *path)
 	if ((rc = db_begin(r->db)) != RC_OK ||
 	    (rc = version_bump(r->db, r->pool, &r->version)) != RC_OK ||
 	    (rc = aid_loss_begin(&x->loss, r)) != RC_OK ||
-	    (rc = feed_read(path, feed_shapes_lists(r->shapes), take_aid, x)) !=
+	    (rc = feed_read(path, feed_shapes_lists(r->shapes), aid_take, x)) !=
 		RC_OK ||
 	    (rc = write_links(x)) != RC_OK)
 		return rc;
-	if (x->import->read > 0 && x->import->refused == x->import->read) {
+	if (x->count->read > 0 && x->count->refused == x->count->read) {
 		log_msg(_("\"%s\" holds no aid"), path);
 		return RC_BAD_PARAM;
 	}
-	rc = aid_loss_check(&x->loss, x->import->force);
-	return rc == RC_OK && x->nids > 0 && !x->import->dry_run
-	    ? index_written(x)
-	    : rc;
+	rc = aid_loss_check(&x->loss, import->force);
+	return rc == RC_OK && x->nids > 0 && !import->dry_run ? index_written(x)
+							      : rc;
 }
 
 enum rc
 aid_import(struct db *db, const struct xsl *xsl, struct aid_import *import,
     const char *path)
 {
-	struct importer x = { .import = import };
+	struct importer x = { .count = &import->count };
 	enum rc rc;
 
 	x.run.db = db;
@@ -364,7 +126,7 @@ aid_import(struct db *db, const struct xsl *xsl, struct aid_import *import,
 	x.run.stamp = import->stamp;
 	x.run.report.file = import->refused_file;
 	if ((rc = import_run_open(&x.run, xsl)) == RC_OK)
-		rc = import_file(&x, path);
+		rc = import_file(&x, import, path);
 	if (rc == RC_OK && x.nids > 0 && !import->dry_run)
 		rc = db_commit(db);
 	else

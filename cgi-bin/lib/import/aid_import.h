@@ -7,6 +7,7 @@
 #include "base/rc.h"
 #include "db/db.h"
 #include "feed/feed_shape.h"
+#include "import/import_report.h"
 #include "xml/xsl.h"
 
 /*
@@ -29,9 +30,7 @@ struct aid_import {
 	bool dry_run;      /* the same report, and nothing is written */
 	bool force;        /* though over a tenth of the aids would be hidden */
 	FILE *refused_file; /* gets every fault, see import_report.h; or NULL */
-	/* what came of it */
-	unsigned long read, added, changed, same, refused;
-	unsigned long hidden; /* of those added or changed: not shown */
+	struct import_counts count; /* what came of it */
 };
 
 /* Runs the import, prints its progress, faults and summary, and fills the

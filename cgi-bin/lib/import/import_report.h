@@ -13,6 +13,12 @@ struct import_report {
 	unsigned nkeys;
 };
 
+/* What came of the records of a file. */
+struct import_counts {
+	unsigned long read, added, changed, same, refused;
+	unsigned long hidden; /* of those added or changed: not shown */
+};
+
 /* A fault of the record, numbered from 1 in the file and known by id, which may
  * be NULL.  field is the feed's name of it; "" for the whole record, which is
  * refused then.  reason is a message of N_().  The first 20 of a kind are

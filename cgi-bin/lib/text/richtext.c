@@ -15,7 +15,7 @@
 #include "text/richtext_contact.h"
 #include "text/richtext_writer.h"
 
-enum { MAX_DEPTH = 40, MAX_HTML = 4 << 20 };
+enum { MAX_DEPTH = 40 };
 
 static void put_nodes(struct richtext_writer *, const xmlNode *);
 
@@ -324,8 +324,8 @@ put_html(struct buf *out, const char *s, size_t n)
 	struct buf bare = { 0 };
 	htmlDocPtr doc;
 
-	if (n > MAX_HTML)
-		n = str_cut(s, MAX_HTML);
+	if (n > RICHTEXT_MAX)
+		n = str_cut(s, RICHTEXT_MAX);
 	tags_put_bare(&bare, s, n);
 	doc = htmlReadMemory(bare.data, (int)bare.len, NULL, "UTF-8",
 	    HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |

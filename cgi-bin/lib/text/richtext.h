@@ -16,8 +16,10 @@
  */
 enum richtext { RICHTEXT_HTML, RICHTEXT_MARKDOWN, RICHTEXT_PLAIN };
 
-/* Appends the reduced text, which is nothing for a text without words.  Over 4
- * MB, the rest is cut. */
+/* Of a text, in bytes: what is over is cut. */
+enum { RICHTEXT_MAX = 4 << 20 };
+
+/* Appends the reduced text, which is nothing for a text without words. */
 void richtext_put(struct buf *out, const char *s, enum richtext format);
 
 /* Appends the plain text of reduced text: a line for each block, entities

@@ -1,0 +1,33 @@
+#ifndef AID_TAKE_H
+#define AID_TAKE_H
+
+#include "feed/feed_table.h"
+#include "import/aid_loss.h"
+#include "import/import_run.h"
+
+/* The records of a file of aids, one after another, into the database. */
+
+/* A local aid, linked to its generic one when all are there. */
+struct generic {
+	struct generic *next;
+	long long id;
+	char name[256]; /* slug or id of the generic aid; "": none any more */
+};
+
+/* One import: what it shares with the other files, and what it alone knows.
+ * The caller frees ids and generics. */
+struct importer {
+	struct import_run run;
+	struct import_counts *count;
+	long long *ids; /* written, to index */
+	size_t nids, size;
+	struct generic *generics;
+	struct aid_loss loss;
+};
+
+/* Takes a record: a feed_taker, of an importer.  It is written, found to be the
+ * same, or refused, and counted; what waits for all the aids is noted.  Fails
+ * as query_run does. */
+enum rc aid_take(void *arg, const struct feed_item *);
+
+#endif
