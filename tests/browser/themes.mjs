@@ -98,6 +98,41 @@ export function add_themes(scenario, { field, push, theme, plain }) {
 		    .innerText()), 'what is not asked any more is sent');
 	});
 
+	scenario('no script: questions of a line that depend on others',
+	    { javaScriptEnabled: false }, async ({ page, go, expect }) => {
+		const there = async name => await page.locator(`[name="${name}"]` +
+		    ':not([type=hidden])').count() > 0;
+		const again = 'Mettre à jour les questions';
+		await go(FORMS['a form with conditions']);
+		await theme(page, 'Plan de financement');
+		expect(!await there('plan.0.name') && !await there('plan.0.stage'),
+		    'at first');
+		await field(page, 'plan.0.funder').selectOption('autre');
+		await field(page, 'plan.0.amount').fill('60 000');
+		await push(page, again);
+		expect(await there('plan.0.name') && !await there('plan.0.stage'),
+		    'by the line alone');
+		await field(page, 'plan.0.name').fill('Fondation du patrimoine');
+		await theme(page, 'Calendrier et coût');
+		await page.locator('label[for="project-works-true"]').click();
+		await push(page, again);
+		expect(await there('plan.0.stage'), 'by the form and the line');
+		await theme(page, 'Plan de financement');
+		await push(page, 'Ajouter une ligne (un financeur)');
+		await field(page, 'plan.1.funder').selectOption('region');
+		await push(page, 'Vérifier ma demande');
+		const sent = async () => plain(await page.locator('main').innerText());
+		expect(/Fondation du patrimoine/.test(await sent()), 'what is asked');
+		await push(page, 'Modifier mes réponses');
+		await theme(page, 'Plan de financement');
+		expect(!await there('plan.1.name'), 'another line asks its own');
+		await page.getByText(/^Ligne.1 ·/).click();
+		await field(page, 'plan.0.funder').selectOption('departement');
+		await push(page, 'Vérifier ma demande');
+		expect(!/Fondation du patrimoine/.test(await sent()),
+		    'what is not asked any more is sent');
+	});
+
 	// All that the form insists on but the two that it alone can take.  What is
 	// said of the project, its title and its summary, is not counted.
 	scenario('an application by a newcomer: nine answers', {},

@@ -236,7 +236,8 @@ answers_form_put_list(const struct answers *s, const struct payload *p,
 	for (int i = 0; i < lines_of(s, list, form); i++) {
 		line = xml_add(n, "line");
 		for (size_t k = 0; k < count; k++)
-			if (all[k].list == list && fact_is_asked(s, p, &all[k]))
+			if (all[k].list == list &&
+			    fact_is_asked(s, p, &all[k], i))
 				answers_form_put_fact(s, p, &all[k], i, form,
 				    line);
 	}
@@ -276,12 +277,12 @@ put_unseen(const struct answers *s, const struct payload *p,
     const struct urlencoded *form, xmlNodePtr parent)
 {
 	for (size_t i = 0; i < form->n; i++) {
-		const struct fact *f = answers_form_asked(s, p->demarche,
-		    form->field[i].name);
+		int line;
+		const struct fact *f = fact_of(s, form->field[i].name, &line);
 
-		if (f != NULL &&
-		    (!fact_is_asked(s, p, f) ||
-			(f->list != NULL && !fact_is_asked(s, p, f->list))))
+		if (f != NULL && fact_may_be_asked(p->demarche, f) &&
+		    (!fact_is_asked(s, p, f, line) ||
+			(f->list != NULL && !fact_is_asked(s, p, f->list, -1))))
 			put_typed(&form->field[i], parent);
 	}
 }
@@ -296,7 +297,7 @@ answers_form_put(const struct answers *s, const struct payload *p,
 
 	for (size_t i = 0; i < n; i++) {
 		if (f[i].derived || f[i].list != NULL ||
-		    !fact_is_asked(s, p, &f[i]))
+		    !fact_is_asked(s, p, &f[i], -1))
 			continue;
 		group = answers_form_group_of(facts, s->pool, &f[i]);
 		if (f[i].type == FACT_LIST)

@@ -17,14 +17,14 @@ reads(const struct source_parsed *p, const struct fact *f)
 
 bool
 fact_is_asked(const struct answers *s, const struct payload *p,
-    const struct fact *f)
+    const struct fact *f, int line)
 {
 	const struct demarche *d = p->demarche;
 
 	for (size_t i = 0; i < d->nsources; i++)
 		if (reads(d->source[i].parsed, f) &&
 		    source_holds(s, &d->source[i], -1) &&
-		    payload_asks(p, &d->source[i]))
+		    payload_asks(p, s, &d->source[i], line))
 			return true;
 	return false;
 }
@@ -49,7 +49,7 @@ fact_is_required(const struct answers *s, const struct payload *p,
 		const struct champ *c;
 
 		if (o->parsed->fact == f && o->parsed->column == NULL &&
-		    source_holds(s, o, -1) && payload_asks(p, o) &&
+		    source_holds(s, o, -1) && payload_asks(p, s, o, -1) &&
 		    (c = demarche_champ(d, o->id, o->block)) != NULL &&
 		    c->required)
 			return true;

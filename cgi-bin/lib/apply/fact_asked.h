@@ -6,9 +6,9 @@
 /* Facts that a form asks, through the sources of its champs: those whose
  * conditions hold, of champs that the form asks with these answers. */
 
-/* Whether some source reads the fact now. */
+/* Whether some source reads the fact now; line: of a list, or -1: any. */
 bool fact_is_asked(const struct answers *, const struct payload *,
-    const struct fact *);
+    const struct fact *, int line);
 
 /* Whether one could, with other answers. */
 bool fact_may_be_asked(const struct demarche *, const struct fact *);

@@ -4,6 +4,7 @@
 
 #include "base/str.h"
 #include "ds/champ_check.h"
+#include "ds/champ_rows.h"
 #include "text/normalize.h"
 #include "text/normalize_date.h"
 
@@ -315,15 +316,15 @@ check_row(struct champ_check *x, const struct champ *block, const json_t *row)
 	json_t *to = json_object(), *v;
 	const json_t *value;
 	const char *key;
+	const struct champ *c;
 
 	json_object_foreach((json_t *)(uintptr_t)row, key, value)
 	{
 		unsigned long long id = strncmp(key, "champ_", 6) == 0
 		    ? champ_key_read(key)
 		    : 0;
-		const struct champ *c = id == 0
-		    ? NULL
-		    : demarche_champ(x->demarche, id, block->id);
+
+		c = id == 0 ? NULL : demarche_champ(x->demarche, id, block->id);
 
 		if (c == NULL || c->kind == CHAMP_NEVER ||
 		    c->kind == CHAMP_BLOCK)
@@ -331,6 +332,12 @@ check_row(struct champ_check *x, const struct champ *block, const json_t *row)
 			    c == NULL ? "foreign" : "not-prefillable");
 		else if ((v = champ_check(x, c, value)) != NULL)
 			json_object_set_new(to, champ_key(x->pool, id), v);
+	}
+	while ((c = champ_row_unasked(x->pool, x->demarche, x->value, block,
+		    to)) != NULL) {
+		key = champ_key(x->pool, c->id);
+		champ_refuse(x, c, key, json_object_get(to, key), "not-asked");
+		json_object_del(to, key);
 	}
 	if (json_object_size(to) > 0)
 		return to;

@@ -3,6 +3,7 @@
 
 #include <jansson.h>
 
+#include "ds/champ_when.h"
 #include "ds/demarche.h"
 #include "territory/territory.h"
 
@@ -39,6 +40,8 @@ struct champ_check {
 	struct pool *pool;
 	struct territory *territory;
 	const struct demarche *demarche;
+	const struct champ_value *value; /* of the champs of the form so far,
+					    by their places; NULL: unknown */
 	struct champ_refusal *refusal, **last; /* in order; last: &refusal */
 	unsigned refused;                      /* the first thousand are kept */
 	enum rc rc; /* RC_UNAVAILABLE when the base could not say */

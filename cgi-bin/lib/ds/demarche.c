@@ -134,6 +134,15 @@ demarche_champ(const struct demarche *d, unsigned long long id,
 }
 
 bool
+demarche_has_source(const struct demarche *d, const struct champ *c)
+{
+	for (size_t i = 0; i < d->nsources; i++)
+		if (d->source[i].id == c->id && d->source[i].block == c->block)
+			return true;
+	return false;
+}
+
+bool
 demarche_is_open(const struct demarche *d, const char *today)
 {
 	return (strcmp(d->state, DEMARCHE_STATE_OPEN) == 0 ||

@@ -38,6 +38,9 @@ enum rc demarche_load(struct db *, struct pool *, unsigned number,
 const struct champ *demarche_champ(const struct demarche *,
     unsigned long long id, unsigned long long block);
 
+/* Whether anything may fill the champ. */
+bool demarche_has_source(const struct demarche *, const struct champ *);
+
 /* Whether drafts can be made of it today ("2026-11-24"): published or a draft
  * of its authors, and not past its closing date. */
 bool demarche_is_open(const struct demarche *, const char *today);

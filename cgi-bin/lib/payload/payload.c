@@ -7,6 +7,7 @@
 #include "base/str.h"
 #include "ds/champ_when.h"
 #include "payload/payload.h"
+#include "payload/source_rows.h"
 #include "text/normalize.h"
 
 struct payload_filling {
@@ -223,15 +224,6 @@ value_of(void *filling, size_t champ)
 	return ((struct payload_filling *)filling)->value[champ];
 }
 
-static bool
-has_source(const struct demarche *d, const struct champ *c)
-{
-	for (size_t i = 0; i < d->nsources; i++)
-		if (d->source[i].id == c->id && d->source[i].block == c->block)
-			return true;
-	return false;
-}
-
 /* From the value given by its key, else from its sources.  A value that was
  * given and refused is not replaced by a source: the caller would not see that
  * another one left.  *asked: something could have said it. */
@@ -268,7 +260,7 @@ fill_champ(struct payload_filling *f, const struct champ *c)
 		champ_refuse(&f->check, c, NULL, v, "not-asked");
 	if (f->unasked[at])
 		return;
-	f->value[at].unsure = own || !has_source(d, c);
+	f->value[at].unsure = own || !demarche_has_source(d, c);
 	if (v == NULL && own)
 		return;
 	fill_asked(f, c, v, &asked);
@@ -280,15 +272,19 @@ fill_champ(struct payload_filling *f, const struct champ *c)
 }
 
 bool
-payload_asks(const struct payload *p, const struct source *o)
+payload_asks(const struct payload *p, const struct answers *s,
+    const struct source *o, int line)
 {
 	const struct champ *c = demarche_champ(p->demarche, o->id, o->block);
 	const struct champ *block = c != NULL && c->block != 0
 	    ? demarche_champ(p->demarche, c->block, 0)
 	    : c;
 
-	return p->unasked == NULL || block == NULL ||
-	    !p->unasked[block - p->demarche->champ];
+	if (p->unasked == NULL || block == NULL)
+		return true;
+	return !p->unasked[block - p->demarche->champ] &&
+	    (c == block || line < 0 ||
+		source_asks_row(p->demarche, p->value, s, c, o, line));
 }
 
 enum rc
@@ -310,6 +306,7 @@ payload_make(struct pool *pool, const struct demarche *d,
 	to->missing = pool_take(pool, (d->n + 1) * sizeof(*to->missing));
 	to->unasked = f.unasked = pool_take(pool, d->n + 1);
 	f.value = pool_take(pool, (d->n + 1) * sizeof(*f.value));
+	to->value = f.check.value = f.value;
 	hand_out(&f);
 	add_identity(&f);
 	for (size_t i = 0; f.check.rc == RC_OK && i < d->n; i++)

@@ -31,6 +31,7 @@ struct payload {
 	const bool *unasked; /* for each champ: the form does not ask it,
 				 by its condition or the department of its
 				 label; NULL: it asks all */
+	const struct champ_value *value; /* of each champ, for conditions */
 };
 
 /*
@@ -44,8 +45,10 @@ struct payload {
 enum rc payload_make(struct pool *, const struct demarche *,
     const struct answers *, const json_t *by_key, struct payload *);
 
-/* Whether the form asks the champ of a source, as far as is known. */
-bool payload_asks(const struct payload *, const struct source *);
+/* Whether the form asks the champ of a source, as far as is known by the same
+ * answers; line: of a list, for a champ of a block, or -1: in some line. */
+bool payload_asks(const struct payload *, const struct answers *,
+    const struct source *, int line);
 
 /* Whether the key names a value, rather than a fact. */
 bool payload_is_key(const char *key);

@@ -3,13 +3,10 @@
 
 #include "answers/answers.h"
 #include "ds/champ_check.h"
-#include "payload/source_parse.h"
+#include "payload/source_known.h"
 
 /* What a source gives, out of what is known.  The sources must have been parsed
  * (sources_parse). */
-
-/* Whether the condition of the source holds; line: of a list, else -1. */
-bool source_holds(const struct answers *, const struct source *, int line);
 
 /*
  * What the source gives for a champ, in the shape that the champ wants: a new

@@ -31,7 +31,7 @@
     <xsl:apply-templates select="." mode="again"/>
     <p class="g-next">
       <xsl:apply-templates select="following-sibling::group[1]" mode="next">
-        <xsl:with-param name="asks" select="fact[@decides]"/>
+        <xsl:with-param name="asks" select="fact[@decides] | list/line/fact[@decides]"/>
       </xsl:apply-templates>
       <button class="fr-btn" name="step" value="check">Vérifier ma demande</button>
     </p>
@@ -56,7 +56,7 @@
 
 <!-- Questions that depend on others: the form is asked again with what is said. -->
 <xsl:template match="group" mode="again"/>
-<xsl:template match="group[fact[@decides]]" mode="again">
+<xsl:template match="group[fact[@decides] or list/line/fact[@decides]]" mode="again">
   <p class="g-again">
     <button class="fr-btn fr-btn--tertiary fr-btn--sm" name="step" value="edit">
       <xsl:apply-templates select="." mode="here"/>
