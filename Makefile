@@ -196,8 +196,12 @@ install: all assets
 	for name in $(MANUALS); do program=$${name#guichet-}; \
 	    conf/programs.sh fill conf/man/$$name $${program%.*} | $(FILL) > \
 	        $(DESTDIR)$(MAN)/man$${name##*.}/$$name || exit 1; done
-	install -m 644 conf/guichet.sysusers \
-	    $(DESTDIR)$(PREFIX)/lib/sysusers.d/guichet.conf
+	{ echo '# The owner of the schema: root is it, for a connection to MariaDB.'; \
+	    echo 'u guichet - "Guichet" -'; \
+	    for name in $(PROGRAM_NAMES) $(JOB_NAMES); do \
+	    conf/programs.sh fill conf/guichet.sysusers $$name || exit 1; done; } \
+	    > $(DESTDIR)$(PREFIX)/lib/sysusers.d/guichet.conf
+	chmod 644 $(DESTDIR)$(PREFIX)/lib/sysusers.d/guichet.conf
 	for program in $(PROGRAM_NAMES); do for unit in .socket @.service; do \
 	    conf/programs.sh fill conf/guichet-program$$unit $$program | \
 	        $(FILL) > $(DESTDIR)$(UNITS)/guichet-$$program$$unit || exit 1; \

@@ -1,48 +1,60 @@
 #!/bin/sh
-# accounts.sh FOLDER [SOCKET] - Guichet's base and its accounts in MariaDB, each
-# with a password of its own.  Prints the SQL that makes them, and puts the
-# passwords in two option files; as root, on a server:
+# accounts.sh FOLDER [SOCKET|HOST] - Guichet's base and its accounts in MariaDB: one
+# for each program and job of the list programs, beside this file, and one for the
+# owner of the schema.  Prints the SQL that makes them; as root, on a server:
 #
 #	accounts.sh /etc/guichet | mariadb
 #
-#   FOLDER/database.cnf   the account of each program and job of the list programs,
-#                         beside this file; read by the group guichet
-#   FOLDER/owner.cnf      the owner of the schema, read by root only: a program
-#                         that reads database.cnf passes over what it may not open
+# and puts what each connects by in an option file of its own, read by root alone:
 #
-# It may be run again: an account that has a password in these files keeps it, and
-# the SQL gives it that password again, so that a run that was cut short is mended
-# by the next.  An account that was written by hand, for a base on another machine,
-# has no socket: nothing is said of it.  To change a password, remove its group from
-# database.cnf, or owner.cnf.
+#   FOLDER/NAME.cnf       a program or a job; its unit hands it over (LoadCredential=)
+#   FOLDER/owner.cnf      the owner of the schema
+#   FOLDER/database.cnf   includes them, for the administrator's command, which passes
+#                         over what it may not open
+#
+# Where MariaDB is on this machine and the system has a user of the name of each
+# account, MariaDB knows that user by the socket, and there is no password.  Else
+# each account has a password of its own.  The host part of accounts is the setting
+# account_host of FOLDER/guichet.conf.
+#
+# It may be run again: an option file that is there stays, and the SQL makes the
+# account as it says, so that a run that was cut short is mended by the next.  Of an
+# account whose file was written by hand, for a base elsewhere, nothing is said.  To
+# change a password, remove NAME.cnf, or owner.cnf.
 set -eu
 
 case ${1:-} in
 '' | -*)
-	echo 'usage: accounts FOLDER [SOCKET], as in: accounts /etc/guichet | mariadb' >&2
+	echo 'usage: accounts FOLDER [SOCKET|HOST], as in: accounts /etc/guichet | mariadb' >&2
 	exit 2 ;;
 esac
 dir=$(cd "$1" && pwd)
 list=$(dirname "$0")/programs
-socket=${2:-/run/mysqld/mysqld.sock}
+server=${2:-/run/mysqld/mysqld.sock}
 umask 077
 
-word() { od -An -N16 -tx1 /dev/urandom | tr -d ' \n'; }
+host=$(sed -n 's/^account_host *= *\([^[:space:]]*\).*/\1/p' \
+    "$dir/guichet.conf" 2> /dev/null || :)
+host=${host:-localhost}
+case $server in
+/*) where=socket ;;
+*) where=host ;;
+esac
+if [ $where = host ] && [ "$host" = localhost ]; then
+	echo "accounts: $server is another machine: set account_host in" \
+	    "$dir/guichet.conf to what this one is called there" >&2
+	exit 2
+fi
+names=$(sed -n 's/^\[\(.*\)\]$/\1/p' "$list")
+# Whether the system has a user for each account: not in a demo.
+users=yes
+[ $where = socket ] && [ "$host" = localhost ] || users=no
+for user in guichet $(printf 'guichet-%s ' $names); do
+	getent passwd "$user" > /dev/null 2>&1 || users=no
+done
 
-# group NAME PASSWORD: what an option file says of an account.
-group() {
-	printf '[%s]\nsocket=%s\nuser=%s\npassword=%s\ndatabase=guichet\n' \
-	    "$1" "$socket" "$1" "$2"
-}
-
-# known FILE NAME: the password of an account here; nothing when it is elsewhere.
-known() {
-	awk -v name="[$2]" '
-	/^\[/ { mine = $0 == name }
-	mine && sub(/^socket=/, "") { here = 1 }
-	mine && sub(/^password=/, "") { word = $0 }
-	END { if (here) print word }' "$1"
-}
+# get NAME KEY: what the list says.
+get() { sed -n "/^\[$1\]\$/,/^\[/s/^$2 *= *//p" "$list"; }
 
 # put FILE: what is read becomes that file whole, or not at all.
 put() {
@@ -50,33 +62,51 @@ put() {
 	mv "$1.new" "$1"
 }
 
-if [ ! -e "$dir/owner.cnf" ]; then
-	group guichet "$(word)" | put "$dir/owner.cnf"
-fi
-password=$(known "$dir/owner.cnf" guichet)
-[ -z "$password" ] || cat <<-SQL
-	CREATE DATABASE IF NOT EXISTS guichet
-	    CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci;
-	CREATE USER IF NOT EXISTS guichet@localhost IDENTIFIED BY '$password';
-	ALTER USER guichet@localhost IDENTIFIED BY '$password';
-	GRANT ALL ON guichet.* TO guichet@localhost WITH GRANT OPTION;
-	SQL
-[ -e "$dir/database.cnf" ] ||
-    echo "!include $dir/owner.cnf" | put "$dir/database.cnf"
-for name in $(sed -n 's/^\[\(.*\)\]$/guichet-\1/p' "$list"); do
-	if ! grep -qxF "[$name]" "$dir/database.cnf"; then
-		{
-			group "$name" "$(word)"
-			cat "$dir/database.cnf"
-		} | put "$dir/database.cnf"
+# group ACCOUNT: what an option file says of it.
+group() {
+	printf '[%s]\n%s=%s\nuser=%s\n' "$1" $where "$server" "$1"
+	[ $users = yes ] ||
+	    printf 'password=%s\n' "$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')"
+	echo database=guichet
+}
+
+# An earlier version had the accounts of programs in one file, which all read.
+former() {
+	[ -e "$dir/database.cnf" ] && grep -qxF "[$1]" "$dir/database.cnf"
+}
+
+# account FILE ACCOUNT LIMITS: makes its option file, unless it is there, then prints
+# the SQL of what the file says.
+account() {
+	file=$dir/$1.cnf
+	if [ ! -e "$file" ] && former "$2"; then
+		awk -v group="[$2]" '/^\[/ { on = $0 == group } on' \
+		    "$dir/database.cnf" | put "$file"
+	elif [ ! -e "$file" ]; then
+		group "$2" | put "$file"
+		# Without a secret; root reads it as that user: see db.c.
+		[ $users = no ] || chmod 644 "$file"
 	fi
-	password=$(known "$dir/database.cnf" "$name")
-	[ -z "$password" ] || cat <<-SQL
-	CREATE USER IF NOT EXISTS '$name'@localhost IDENTIFIED BY '$password';
-	ALTER USER '$name'@localhost IDENTIFIED BY '$password'
-	    WITH MAX_STATEMENT_TIME 2;
+	grep -q -e '^socket=' -e "^host=$server\$" "$file" || return 0
+	by=$(sed -n "s/^password=\(.*\)/BY '\1'/p" "$file")
+	cat <<-SQL
+	CREATE USER IF NOT EXISTS '$2'@'$host' IDENTIFIED ${by:-VIA unix_socket};
+	ALTER USER '$2'@'$host' IDENTIFIED ${by:-VIA unix_socket} $3;
 	SQL
+}
+
+owner=$(account owner guichet '')
+[ -z "$owner" ] || cat <<SQL
+CREATE DATABASE IF NOT EXISTS guichet
+    CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci;
+$owner
+GRANT ALL ON guichet.* TO guichet@'$host' WITH GRANT OPTION;
+SQL
+for name in $names; do
+	account "$name" "guichet-$name" \
+	    "WITH MAX_STATEMENT_TIME 2 MAX_USER_CONNECTIONS $(get "$name" connections)"
 done
-if getent group guichet > /dev/null; then
-	chgrp guichet "$dir/database.cnf" && chmod 640 "$dir/database.cnf"
-fi 2> /dev/null || :
+for name in $names owner; do
+	echo "!include $dir/$name.cnf"
+done | put "$dir/database.cnf"
+chmod 644 "$dir/database.cnf"

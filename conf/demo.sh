@@ -127,7 +127,7 @@ start_mariadb
 make_accounts
 # The folder may have moved since its first start.
 sed -i "s|^socket=.*|socket=$run/mysql.sock|
-    s|^!include .*|!include $dir/etc/owner.cnf|" "$dir"/etc/*.cnf
+    s|^!include .*/|!include $dir/etc/|" "$dir"/etc/*.cnf
 
 # ---- Démarches simplifiées, or what stands for it ----
 

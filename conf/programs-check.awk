@@ -12,13 +12,15 @@ function keys_of(kind, keys,   key, n, i) {
 
 BEGIN {
 	keys_of("program", "description locations method network timeout " \
-	    "backlog workers sheets")
-	keys_of("job", "description command network calendar spread timeout")
+	    "backlog workers connections sheets")
+	keys_of("job", "description command network calendar spread " \
+	    "connections timeout")
 	# No repeat of a repeat: it would be tried in endless ways on a fault.
 	form["locations"] = "^/[a-z0-9*._/-]*( /[a-z0-9*._/-]*)*$"
 	form["method"] = "^(get|post)$"
 	form["network"] = "^(none|open)$"
 	form["backlog"] = "^[1-9][0-9]*$"
+	form["connections"] = "^[1-9][0-9]*$"
 	form["sheets"] = "^[a-z]+( [a-z]+)*$"
 	form["workers"] = "^[1-9][0-9]?[0-9]?(/core)?$"
 	head = ": see the head of the file"
@@ -56,7 +58,7 @@ $3 == "" {
 	if ($2 !~ /^[a-z][a-z0-9]*$/)
 		fault($1, "[" $2 "] is not a name: use small letters and digits")
 	# What stands beside the programs once they are installed.
-	if ($2 ~ /^(guichet|accounts|programs)$/)
+	if ($2 ~ /^(guichet|accounts|programs|database|owner)$/)
 		fault($1, "the name " $2 " is taken: choose another")
 	if ($2 in begun)
 		fault($1, "[" $2 "] is there already, line " begun[$2] \

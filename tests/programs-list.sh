@@ -18,7 +18,7 @@ at=conf/programs:$line
 fault 'a location twice' 's|^locations   = /essai|& /demarches/|' \
     "conf/programs:$((line + 2)): location /demarches/ .*\[prefill\], line [0-9]+: leave"
 fault 'a folder without sheets' 's|trial web$|trial wbe|' \
-    "conf/programs:$((line + 8)): .*xsl/wbe.*: name a folder"
+    "conf/programs:$((line + 9)): .*xsl/wbe.*: name a folder"
 fault 'a name that is there' 's|^\[trial\]|[search]|' "$at: .*choose another"
 fault 'a name that is taken' 's|^\[trial\]|[accounts]|' "$at: .*choose another"
 fault 'a program without C' 's|^\[trial\]|[essay]|' \

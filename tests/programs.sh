@@ -137,6 +137,7 @@ network     = none
 timeout     = 30
 backlog     = 1024
 workers     = 1
+connections = 8
 sheets      = trial web
 ROW
 sed -i 's|</grammar>|<include href="trial/trial.rng"/>\n&|' xsl/page.rng
@@ -212,7 +213,7 @@ matches 'the other manuals name its own' \
 mkdir -p "$copy/etc"
 said=$("$installed/lib/guichet/accounts" "$copy/etc")
 matches 'accounts makes its account' "$said" \
-    "CREATE USER IF NOT EXISTS 'guichet-trial'@localhost"
+    "CREATE USER IF NOT EXISTS 'guichet-trial'@'localhost'"
 is 'and says the same when it is run again, for a run that was cut short' \
     "$("$installed/lib/guichet/accounts" "$copy/etc")" "$said"
 run_make uninstall DESTDIR="$copy/root" > /dev/null 2>&1

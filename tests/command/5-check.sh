@@ -55,7 +55,7 @@ for account in guichet-prefill guichet-drafts; do
 done
 # as ACCOUNT QUERY: what the account of a program is answered.
 as() {
-	word=$(sed -n "/^\[guichet-$1\]/,/^database/s/^password=//p" "$site/etc/database.cnf")
+	word=$(sed -n 's/^password=//p' "$site/etc/$1.cnf")
 	mariadb --no-defaults --socket="$site/run/mysql.sock" -u "guichet-$1" \
 	    -p"$word" guichet -N -B -e "$2" 2>&1
 }
@@ -106,12 +106,12 @@ rm "$site/run/search.sock"
 fault 'a program has no socket' 'program search answers: .*No such' 'enable --now guichet-search.socket'
 mv "$site/run/away.sock" "$site/run/search.sock"
 
-cnf=$site/etc/database.cnf
+cnf=$site/etc/search.cnf
 cp "$cnf" "$work/cnf"
 cp "$site/etc/owner.cnf" "$work/owner"
-sed '/^.guichet-search.$/,/^database/s|^socket=.*|socket=/nothing|' "$work/cnf" > "$cnf"
+sed 's|^socket=.*|socket=/nothing|' "$work/cnf" > "$cnf"
 fault 'an account goes elsewhere' 'account guichet-search reads.*/nothing' \
-    'socket or host below .guichet-search. in .*database.cnf'
+    'socket or host below .guichet-search. in .*search.cnf'
 cp "$work/cnf" "$cnf"
 sed -i 's|^password=.*|password=other|' "$site/etc/owner.cnf"
 fault 'the password of the owner is another' 'database answers: Access denied' '/etc/owner.cnf and make'

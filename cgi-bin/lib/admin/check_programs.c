@@ -8,6 +8,7 @@
 #include "admin/rights.h"
 #include "base/say.h"
 #include "db/query.h"
+#include "db/rows.h"
 #include "gen/programs.h"
 #include "gen/queries/admin.h"
 
@@ -79,6 +80,34 @@ compare_rights(struct review *r, const char *account,
 		: _("revoke it, then guichet migrate"));
 }
 
+/* The option file of an account, beside the one that includes it. */
+static const char *
+check_programs_file(struct review *r, const char *name)
+{
+	const char *all = r->conf->database_options;
+	const char *slash = strrchr(all, '/');
+
+	return pool_printf(r->pool, "%.*s%s.cnf",
+	    slash != NULL ? (int)(slash + 1 - all) : 0, all, name);
+}
+
+/* A program that takes all connections would leave none to the others. */
+static void
+check_limit(struct review *r, const char *account, struct db *db)
+{
+	struct result res;
+	enum rc rc = query_run(db, r->pool, Q_CHECK_LIMIT, NULL, &res);
+	long long most = rc == RC_OK && res.rows > 0
+	    ? rows_int(&check_limit_row(&res, 0)->connections, 0)
+	    : 0;
+
+	review_line(r,
+	    pool_printf(r->pool, _("account %s has %lld connections at most"),
+		account, most),
+	    most == 0 ? _("nothing limits them") : NULL,
+	    _("lib/guichet/accounts /etc/guichet | mariadb"));
+}
+
 /* What mends an account that cannot ask what it may do: no migration does when
  * it is unknown, has another password or goes to another place. */
 static const char *
@@ -90,7 +119,7 @@ account_mend(struct review *r, const char *account, const struct db *db)
 	if (db_is_away(db))
 		return pool_printf(r->pool,
 		    _("correct its socket or host below [%s] in %s"), account,
-		    r->conf->database_options);
+		    check_programs_file(r, account + strlen("guichet-")));
 	return "guichet migrate";
 }
 
@@ -109,7 +138,7 @@ check_account(struct review *r, const char *name)
 		review_line(r,
 		    pool_printf(r->pool, _("account %s reads"), account),
 		    db_error(db), account_mend(r, account, db));
-	} else if (rights_read(r->conf->share_dir, name, &sql) != RC_OK) {
+	} else if (rights_read(r->conf, name, &sql) != RC_OK) {
 		review_line(r,
 		    pool_printf(r->pool, _("account %s reads"), account),
 		    _("its rights are not known"),
@@ -117,6 +146,7 @@ check_account(struct review *r, const char *name)
 	} else {
 		should = rights_list(r->pool, sql.data, &n);
 		compare_rights(r, account, should, n, has, m);
+		check_limit(r, account, db);
 	}
 	buf_free(&sql);
 	db_free(db);

@@ -18,7 +18,8 @@ enum { MAX_DEPTH = 4 };
 
 /* line, with the account of the program instead of ":account". */
 static void
-rights_put_line(struct buf *sql, const char *line, const char *name)
+rights_put_line(struct buf *sql, const struct conf *conf, const char *line,
+    const char *name)
 {
 	const char *at = strstr(line, ":account");
 
@@ -26,7 +27,7 @@ rights_put_line(struct buf *sql, const char *line, const char *name)
 		buf_puts(sql, line);
 	} else {
 		buf_put(sql, line, (size_t)(at - line));
-		buf_putf(sql, "'guichet-%s'@'localhost'", name);
+		buf_putf(sql, "'guichet-%s'@'%s'", name, conf->account_host);
 		buf_puts(sql, at + strlen(":account"));
 	}
 	buf_putc(sql, '\n');
@@ -34,7 +35,7 @@ rights_put_line(struct buf *sql, const char *line, const char *name)
 
 /* Appends a file of statements, sets in place of the lines that name them. */
 static enum rc
-put_file(struct buf *sql, const char *share_dir, const char *file,
+put_file(struct buf *sql, const struct conf *conf, const char *file,
     const char *name, int depth)
 {
 	char set[65], next[100], *text, *rest, *line;
@@ -45,28 +46,28 @@ put_file(struct buf *sql, const char *share_dir, const char *file,
 		log_msg("rights: \"%s\" stands for itself", file);
 		return RC_FAIL;
 	}
-	if ((text = schema_read(share_dir, file, &n)) == NULL)
+	if ((text = schema_read(conf->share_dir, file, &n)) == NULL)
 		return RC_FAIL;
 	rest = text;
 	while (rc == RC_OK && (line = strsep(&rest, "\n")) != NULL) {
 		if (sscanf(line, "-- with %64[a-z]", set) != 1) {
-			rights_put_line(sql, line, name);
+			rights_put_line(sql, conf, line, name);
 			continue;
 		}
 		snprintf(next, sizeof(next), "accounts/sets/%s.sql", set);
-		rc = put_file(sql, share_dir, next, name, depth + 1);
+		rc = put_file(sql, conf, next, name, depth + 1);
 	}
 	free(text);
 	return rc;
 }
 
 enum rc
-rights_read(const char *share_dir, const char *name, struct buf *sql)
+rights_read(const struct conf *conf, const char *name, struct buf *sql)
 {
 	char file[100];
 
 	snprintf(file, sizeof(file), "accounts/%s.sql", name);
-	return put_file(sql, share_dir, file, name, 0);
+	return put_file(sql, conf, file, name, 0);
 }
 
 /* ---- the rights of statements, and those that an account holds ---- */
@@ -223,8 +224,9 @@ rights_narrow(struct db *db, const struct conf *conf, const char *name,
 			    (last != NULL && is_of(last, &held[i])))
 				continue;
 			last = &held[i];
-			buf_putf(&all, "REVOKE %s ON %s FROM '%s'@'localhost';",
-			    last->privilege, last->table, account);
+			buf_putf(&all, "REVOKE %s ON %s FROM '%s'@'%s';",
+			    last->privilege, last->table, account,
+			    conf->account_host);
 		}
 	if (all.len > 0) {
 		buf_puts(&all, sql);
@@ -248,7 +250,7 @@ rights_grant(struct db *db, const struct conf *conf)
 	for (const struct program_row *p = program_rows;
 	     rc == RC_OK && p->name != NULL; p++) {
 		buf_reset(&sql);
-		rc = rights_read(conf->share_dir, p->name, &sql);
+		rc = rights_read(conf, p->name, &sql);
 		if (rc == RC_OK)
 			rc = db_script(db, p->name, sql.data);
 		if (rc == RC_OK)

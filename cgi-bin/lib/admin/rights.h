@@ -28,7 +28,7 @@ struct right {
 /* Appends to sql the statements that give the account guichet-NAME its rights,
  * those of the sets included.  RC_FAIL, logged, when a file cannot be read or
  * sets stand for each other without end. */
-enum rc rights_read(const char *share_dir, const char *name, struct buf *sql);
+enum rc rights_read(const struct conf *, const char *name, struct buf *sql);
 
 /* The rights that those statements give, in the pool, in *n. */
 const struct right *rights_list(struct pool *, const char *sql, size_t *n);

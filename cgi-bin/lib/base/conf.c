@@ -22,6 +22,7 @@ static const struct conf_key {
 } keys[] = {
 #define NUMBER N_("a number over 0")
 #define ADDRESS N_("http:// or https:// and a host, without a trailing slash")
+#define HOST N_("a host name, or addresses as 10.1.2.%")
 /* The three mentions that the law has (decree 2019-768, article 5). */
 #define CONFORMITY "non conforme|partiellement conforme|totalement conforme"
 #define KEY(field, def, allowed) \
@@ -31,6 +32,7 @@ static const struct conf_key {
 	KEY(share_dir, PREFIX "/share/guichet", NULL),
 	KEY(static_manifest, PREFIX "/share/guichet/manifest", NULL),
 	KEY(database_options, "/etc/guichet/database.cnf", NULL),
+	KEY(account_host, "localhost", HOST),
 	KEY(notice, "/run/guichet/notice", NULL),
 	KEY(tables_dir, "/var/lib/guichet/tables", NULL),
 	KEY(max_requests, "50000", NUMBER),
@@ -105,6 +107,15 @@ conf_is_number(const char *value)
 	    strlen(value) < 10 && strtoul(value, NULL, 10) > 0;
 }
 
+/* It is written into statements, between quotes. */
+static int
+conf_is_host(const char *value)
+{
+	static const char in[] = "abcdefghijklmnopqrstuvwxyz0123456789.-_:%/";
+
+	return *value != '\0' && strspn(value, in) == strlen(value);
+}
+
 static enum rc
 set_checked(struct conf *c, const struct conf_key *k, const char *value,
     const char *path, int n)
@@ -114,6 +125,7 @@ set_checked(struct conf *c, const struct conf_key *k, const char *value,
 
 	if ((list && !conf_is_listed(allowed, value)) ||
 	    (strcmp(allowed, NUMBER) == 0 && !conf_is_number(value)) ||
+	    (strcmp(allowed, HOST) == 0 && !conf_is_host(value)) ||
 	    (strcmp(allowed, ADDRESS) == 0 && !conf_is_address(value))) {
 		log_msg(list ? _("\"%s\" line %d: \"%s\" must be one of: %s")
 			     : _("\"%s\" line %d: \"%s\" must be %s"),

@@ -15,6 +15,7 @@ struct conf {
 	char *share_dir;        /* holds xsl/, sql/ */
 	char *static_manifest;  /* names of the fingerprinted assets */
 	char *database_options; /* MariaDB option file, read by the connector */
+	char *account_host;     /* host part of the accounts: "localhost" */
 	char *notice;           /* see version.h */
 	char *tables_dir;       /* see tables.h; empty: none are written */
 	char *max_requests;     /* a process ends after so many: a number */

@@ -4,6 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <pwd.h>
+#include <unistd.h>
+
 #include <errmsg.h>
 #include <mysqld_error.h>
 
@@ -15,6 +18,19 @@
 /* The library is ended with the last handle of the process. */
 static unsigned handles;
 
+/* What systemd hands to the process (LoadCredential=) goes before the file of
+ * the settings; NULL when it hands nothing. */
+static const char *
+credential(struct pool *pool)
+{
+	const char *dir = getenv("CREDENTIALS_DIRECTORY"), *path;
+
+	if (dir == NULL)
+		return NULL;
+	path = pool_printf(pool, "%s/database.cnf", dir);
+	return access(path, R_OK) == 0 ? path : NULL;
+}
+
 struct db *
 db_new(const char *options, const char *group, bool no_timeout)
 {
@@ -22,10 +38,12 @@ db_new(const char *options, const char *group, bool no_timeout)
 
 	if (db == NULL)
 		log_die("db: out of memory");
-	db->options = options;
+	db->names = pool_new();
+	db->options = credential(db->names);
+	if (db->options == NULL)
+		db->options = options;
 	db->group = group;
 	db->no_timeout = no_timeout;
-	db->names = pool_new();
 	handles++;
 	return db;
 }
@@ -210,18 +228,44 @@ set_options(struct db *db)
 	}
 }
 
-enum rc
-db_connect(struct db *db)
+static bool
+connect_once(struct db *db)
 {
 	unsigned flags = db->no_timeout ? CLIENT_MULTI_STATEMENTS : 0;
 
-	if (db->my != NULL)
-		return RC_OK;
 	if ((db->my = mysql_init(NULL)) == NULL)
 		log_die("db: out of memory");
 	set_options(db);
-	if (mysql_real_connect(db->my, NULL, NULL, NULL, NULL, 0, NULL,
-		flags) == NULL) {
+	return mysql_real_connect(db->my, NULL, NULL, NULL, NULL, 0, NULL,
+		   flags) != NULL;
+}
+
+/* An account without a password is the system's user of its name, whom MariaDB
+ * sees at the other end of the socket (unix_socket).  Root may be that user,
+ * for the moment of the connection: "guichet check" asks as each. */
+static bool
+connect_as_user(struct db *db)
+{
+	const struct passwd *user;
+	bool done;
+
+	if (mysql_errno(db->my) != ER_ACCESS_DENIED_NO_PASSWORD_ERROR ||
+	    geteuid() != 0 || (user = getpwnam(db->group)) == NULL ||
+	    seteuid(user->pw_uid) != 0)
+		return false;
+	mysql_close(db->my);
+	done = connect_once(db);
+	if (seteuid(0) != 0)
+		log_die("db: cannot be root again");
+	return done;
+}
+
+enum rc
+db_connect(struct db *db)
+{
+	if (db->my != NULL)
+		return RC_OK;
+	if (!connect_once(db) && !connect_as_user(db)) {
 		db->error_number = mysql_errno(db->my);
 		strncpy(db->error, mysql_error(db->my), sizeof(db->error) - 1);
 		if (!db->outage)

@@ -49,7 +49,9 @@ result_row(const struct result *res, enum query_id query, unsigned r)
 
 /*
  * A handle that reads host, user and password in the option file options,
- * group group; both strings must outlive it.  It connects at first use.
+ * group group; both strings must outlive it.  What systemd hands to the process
+ * as "database.cnf" (LoadCredential=) is read instead.  It connects at first
+ * use.
  * no_timeout: answers may take any time, several statements may be sent at
  * once and rows loaded, for the administrator's long work; other handles wait
  * 4 s for an answer.  The caller frees it, and with it its connection and

@@ -93,7 +93,7 @@ function write_views(string $from, string $to): void
 require __DIR__ . '/Fragment.php';
 
 [, $queries, $site, $manifest, $out] = $argv;
-$account = read_account("$site/etc/database.cnf");
+$account = read_account("$site/etc/search.cnf");
 $db = new PDO("mysql:unix_socket={$account['socket']};dbname={$account['database']};charset=utf8mb4",
     $account['user'], $account['password'], [PDO::ATTR_ERRMODE => PDO::ERRMODE_EXCEPTION]);
 $sql = read_queries($queries, ['data_version', 'perimeters_of_codes', 'perimeter_chains',

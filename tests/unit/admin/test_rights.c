@@ -6,6 +6,8 @@
 #include "unit.h"
 
 static char *dir;
+static char host[] = "10.1.2.%";
+static struct conf conf = { .account_host = host };
 
 /* A file under sql/accounts of the folder. */
 static void
@@ -25,7 +27,7 @@ setup(void **state)
 	char path[400];
 
 	(void)state;
-	dir = unit_folder();
+	conf.share_dir = dir = unit_folder();
 	for (size_t i = 0; i < ROWS(folders); i++) {
 		snprintf(path, sizeof(path), "%s/%s", dir, folders[i]);
 		assert_int_equal(mkdir(path, 0700), 0);
@@ -80,7 +82,7 @@ test_read(void **state)
 		const struct right *all;
 		size_t n;
 
-		want_int(i, rights_read(dir, rows[i].name, &sql), rows[i].rc);
+		want_int(i, rights_read(&conf, rows[i].name, &sql), rows[i].rc);
 		if (rows[i].rc == RC_OK) {
 			all = rights_list(pool, sql.data, &n);
 			buf_puts(&got, "");
@@ -102,12 +104,10 @@ test_account(void **state)
 	struct buf sql = { 0 };
 
 	(void)state;
-	assert_int_equal(rights_read(dir, "writer", &sql), RC_OK);
+	assert_int_equal(rights_read(&conf, "writer", &sql), RC_OK);
 	want_str(0, strstr(sql.data, ":account"), NULL);
-	assert_non_null(
-	    strstr(sql.data, " a TO 'guichet-writer'@'localhost';"));
-	assert_non_null(
-	    strstr(sql.data, " c TO 'guichet-writer'@'localhost';"));
+	assert_non_null(strstr(sql.data, " a TO 'guichet-writer'@'10.1.2.%';"));
+	assert_non_null(strstr(sql.data, " c TO 'guichet-writer'@'10.1.2.%';"));
 	buf_free(&sql);
 }
 

@@ -1,0 +1,79 @@
+# conf/accounts.sh: an account and an option file for each program, and no password
+# where MariaDB can know a user of the system.
+accounts=$work/accounts
+rm -rf "$accounts"
+mkdir -p "$accounts/etc" "$accounts/bin"
+# make_accounts ARGUMENT...: its SQL in $said, its status in $left.
+make_accounts() {
+	said=$(PATH=$accounts/bin:$PATH "$root/conf/accounts.sh" "$accounts/etc" "$@" 2>&1)
+	left=$?
+}
+names='drafts owner prefill search'
+made() { (cd "$accounts/etc" && printf '%s ' *.cnf); }
+
+make_accounts /run/other.sock
+is 'accounts: a file for each, and one that includes them' "$(made)" \
+    'database.cnf drafts.cnf owner.cnf prefill.cnf search.cnf '
+is 'accounts: those with a password are root'\''s alone' \
+    "$(cd "$accounts/etc" && stat -c %a drafts.cnf owner.cnf prefill.cnf search.cnf | sort -u)" 600
+is 'accounts: each is in its own file alone' \
+    "$(cd "$accounts/etc" && for name in $names; do grep -c '^password=' $name.cnf; done | tr '\n' ' ')" '1 1 1 1 '
+is 'accounts: and none in the one that includes them' \
+    "$(grep -c password "$accounts/etc/database.cnf")" 0
+for name in search prefill drafts; do
+	matches "accounts: $name cannot take all connections" "$said" \
+	    "USER 'guichet-$name'@'localhost' IDENTIFIED BY .* MAX_USER_CONNECTIONS [1-9]"
+done
+before=$(cat "$accounts/etc"/*.cnf)
+make_accounts /run/other.sock
+is 'accounts: again, passwords stay' "$(cat "$accounts/etc"/*.cnf)" "$before"
+secret=$(sed -n 's/^password=//p' "$accounts/etc/search.cnf")
+matches 'accounts: again, and given' "$said" "ALTER USER 'guichet-search'@'localhost' IDENTIFIED BY '$secret' WITH"
+sed -i 's/^socket=.*/host=db2.example.fr/' "$accounts/etc/search.cnf"
+make_accounts /run/other.sock
+is 'accounts: of one of a base elsewhere nothing is said' "$(echo "$said" | grep -c search)" 0
+
+# As an earlier version left them: all in one file.
+{
+	echo "!include $accounts/etc/owner.cnf"
+	for name in search drafts prefill; do
+		printf '[guichet-%s]\nsocket=/s\nuser=guichet-%s\npassword=of-%s\ndatabase=guichet\n' \
+		    $name $name $name
+		rm -f "$accounts/etc/$name.cnf"
+	done
+} > "$accounts/etc/database.cnf"
+make_accounts /run/other.sock
+is 'accounts: those of one file are parted, passwords kept' \
+    "$(cd "$accounts/etc" && grep -h password= search.cnf prefill.cnf drafts.cnf | tr '\n' ' ')" \
+    'password=of-search password=of-prefill password=of-drafts '
+is 'accounts: and are no more in it' "$(grep -c password "$accounts/etc/database.cnf")" 0
+
+# MariaDB on another machine.
+rm "$accounts/etc"/*.cnf
+make_accounts db.example.fr
+is 'accounts: another machine wants account_host' $left 2
+echo 'account_host = 10.1.2.%' > "$accounts/etc/guichet.conf"
+make_accounts db.example.fr
+matches 'accounts: its host part' "$said" "'guichet-search'@'10.1.2.%' IDENTIFIED BY"
+matches 'accounts: the option file says where' "$(cat "$accounts/etc/search.cnf")" '^host=db.example.fr'
+
+# Where the system has their users.
+rm "$accounts/etc"/*
+printf '#!/bin/sh\nexit 0\n' > "$accounts/bin/getent"
+chmod 755 "$accounts/bin/getent"
+make_accounts
+matches 'accounts: MariaDB knows the user of the socket' "$said" \
+    "'guichet-search'@'localhost' IDENTIFIED VIA unix_socket WITH"
+is 'accounts: there is no password' "$(cat "$accounts/etc"/*.cnf | grep -c password)" 0
+make_accounts db.example.fr
+is 'accounts: which is of this machine alone' $left 2
+
+# What the base holds one to.
+sql "ALTER USER 'guichet-search'@localhost WITH MAX_USER_CONNECTIONS 0"
+said=$(guichet check 2>&1)
+matches 'accounts: one without a limit is a fault' "$said" \
+    '^FAULT .*account guichet-search has 0 connections.*nothing limits'
+matches 'accounts: with what mends it' "$said" 'mend it: .*accounts /etc/guichet . mariadb'
+"$root/conf/accounts.sh" "$site/etc" "$site/run/mysql.sock" > "$work/limits"
+sql "$(cat "$work/limits")"
+is 'accounts: which does' "$(guichet check 2>&1 | grep -c 'connections at most')" 3
