@@ -4,10 +4,10 @@
 # and a file to send
 contenders() {
 	cat <<-LIST
-	page $kept$list guichet-bench
+	page $kept$list format
 	page-bare $bare$list -
 	hello $bare/bench/hello/list.html -
-	hello-kept $kept/bench/hello/list.html? guichet-bench
+	hello-kept $kept/bench/hello/list.html? format
 	php-1 $bare/bench/php-1$list -
 	php-2 $bare/bench/php-2$list -
 	omega $bare/bench/omega/$omega_list -
@@ -144,7 +144,7 @@ measure_half() {
 	many=32
 	pause=$(calc "$many * 1000 / $want")
 	for length in 3 3 $((seconds * 3)); do
-		half=$(load "$kept$list" guichet-bench "$length" $many "$pause")
+		half=$(load "$kept$list" format "$length" $many "$pause")
 		got=$(echo "$half" | cut -d' ' -f3)
 		pause=$(calc "(p = $pause + $many * 1000 * (1 / $want - 1 / $got)) > 1 ? p : 1")
 	done
@@ -223,7 +223,7 @@ measure_sizes() {
 # run in front, so that a signal is heard at once.
 ask() {
 	curl -s -o /dev/null -D "$work/told.txt" \
-	    "$told$list&guichet-bench=[1-$1]" &
+	    "$told$list&format=&#[1-$1]" &
 	pids="$! $pids"
 	wait $!
 	pids=${pids#* }

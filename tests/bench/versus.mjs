@@ -79,7 +79,11 @@ function next({ paths }) {
 	turn++;
 	// In large steps: neighbours in the list resemble each other.
 	const path = paths[(turn * 7919) % paths.length];
-	return `${path}${path.includes('?') ? '&' : '?'}guichet-bench=${turn}`;
+	// Of what is declared: another parameter would be left out of the address.  A
+	// file leaves out what is empty too.
+	const more = /[?&]format=(csv|atom)/.test(path) ? `page[${turn}]=1` :
+	    `format[${turn}]=`;
+	return `${path}${path.includes('?') ? '&' : '?'}${more}`;
 }
 
 // Asks one line for a duration in seconds; returns the times per request of each

@@ -2,7 +2,8 @@
 --
 --   BENCH_PATH    the address to ask
 --   BENCH_LIST    or a file of addresses, a line each, asked at random
---   BENCH_UNIQUE  a name: each request adds it with another value, so that
+--   BENCH_UNIQUE  a parameter that pages declare: each request adds it, empty
+--                 and with another index, so that
 --                 nothing that was kept can answer
 --   BENCH_BODY    or a file of JSON, sent to it
 --   BENCH_PAUSE   mean pause of a connection between two requests, in ms
@@ -46,7 +47,7 @@ if #list > 0 then
 elseif unique ~= "" then
 	function request()
 		n = n + 1
-		return wrk.format("GET", path .. "&" .. unique .. "=" .. n)
+		return wrk.format("GET", path .. "&" .. unique .. "[" .. n .. "]=")
 	end
 else
 	function request() return fixed end

@@ -2,13 +2,14 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <sys/random.h>
 
 #include "base/log.h"
 #include "base/str.h"
 #include "base/timing.h"
 #include "db/rows.h"
+#include "web/canonical.h"
 #include "web/download.h"
+#include "web/etag.h"
 #include "web/multipart.h"
 #include "web/page.h"
 #include "web/url.h"
@@ -27,7 +28,7 @@ struct page {
 	const struct route *route; /* NULL until it is found */
 	xmlDocPtr doc;
 	unsigned long long version; /* of the data */
-	char request_id[33], etag[40];
+	char request_id[33], etag[24];
 };
 
 static bool
@@ -115,6 +116,24 @@ read_format(struct page *p, const struct param_pairs *pairs)
 	return RC_OK;
 }
 
+/* Sends the reader of a page that nginx may keep on to the one spelling of its
+ * address. */
+static enum rc
+check_spelling(struct page *p, const struct param_pairs *pairs)
+{
+	struct request *req = &p->req;
+	int path = (int)strcspn(req->url, "?");
+	const char *to;
+
+	if (p->route->post != NULL ||
+	    (to = canonical_query(p->ctx.pool, req->params, req->query, pairs,
+		 req->format)) == NULL)
+		return RC_OK;
+	p->resp.location = pool_printf(p->ctx.pool, "%.*s%s%s", path, req->url,
+	    *to != '\0' ? "?" : "", to);
+	return RC_MOVED;
+}
+
 /* Parameters that say so become arguments of the queries. */
 static void
 add_args(struct context *ctx, const struct request *req)
@@ -149,6 +168,8 @@ read_params(struct page *p)
 
 	if (rc == RC_OK)
 		rc = read_format(p, &pairs);
+	if (rc == RC_OK && (rc = check_spelling(p, &pairs)) == RC_MOVED)
+		return rc;
 	read = param_read(ctx->pool, req->params, &pairs, &req->values,
 	    rc == RC_OK ? fault : &other);
 	if (rc != RC_OK || (rc = read) != RC_OK)
@@ -163,30 +184,25 @@ read_params(struct page *p)
 
 /* ---- the version of the data, and what the reader has already ---- */
 
-/* The ETag says all that a page is made of: site, stylesheets, data, day,
- * address.  RC_UNCHANGED when the reader has that page. */
+/* RC_UNCHANGED when nginx or the reader has the page of this version. */
 static enum rc
 check_version(struct page *p, struct fcgi *g)
 {
 	struct process *h = p->process;
-	const char *have = fcgi_env(g, "HTTP_IF_NONE_MATCH");
-	uint64_t tag;
-	enum rc rc = version_read(&h->data, h->db, p->ctx.pool, h->conf.notice);
+	enum rc rc = RC_OK;
 
-	if (rc != RC_OK)
+	if (!p->route->no_data) {
+		rc = version_read(&h->data, h->db, p->ctx.pool, h->conf.notice);
+		p->version = h->data.number;
+	}
+	if (rc != RC_OK || is_method(p, "POST"))
 		return rc;
-	p->version = h->data.number;
-	if (is_method(p, "POST"))
-		return RC_OK;
-	tag = str_hash(site_fingerprint(h->site) ^ xsl_fingerprint(h->xsl) ^
+	etag_write(p->etag,
+	    site_fingerprint(h->site) ^ xsl_fingerprint(h->xsl) ^
 		p->version * 0x9e3779b97f4a7c15u,
-	    p->req.today);
-	tag = str_hash(str_hash(tag, p->req.path), p->req.query);
-	snprintf(p->etag, sizeof(p->etag), "\"%016llx\"",
-	    (unsigned long long)tag);
+	    &p->req);
 	p->resp.etag = p->etag;
-	return have != NULL && strstr(have, p->etag) != NULL ? RC_UNCHANGED
-							     : RC_OK;
+	return etag_is_held(g, p->etag, &p->resp.passes) ? RC_UNCHANGED : RC_OK;
 }
 
 /* Forgets rows of another version of the data, and lets the program reload. */
@@ -196,6 +212,8 @@ page_refresh(struct page *p)
 	struct process *h = p->process;
 	enum rc rc = RC_OK;
 
+	if (p->route->no_data)
+		return RC_OK;
 	row_cache_begin(h->rows, p->version);
 	if (h->program->refresh == NULL ||
 	    (h->fresh && h->version == p->version))
@@ -349,24 +367,6 @@ page_finish(struct page *p, enum rc rc, struct buf *body)
 
 /* ---- the request ---- */
 
-/* Takes the server's name of the request, or makes one, for the log and for
- * the error page. */
-static void
-name_request(struct page *p, struct fcgi *g)
-{
-	const char *id = fcgi_env(g, "REQUEST_ID");
-	unsigned char r[8];
-
-	if (id != NULL && strlen(id) == 32 &&
-	    strspn(id, "0123456789abcdef") == 32) {
-		memcpy(p->request_id, id, 33);
-	} else if (getrandom(r, sizeof(r), 0) == (ssize_t)sizeof(r)) {
-		for (size_t i = 0; i < sizeof(r); i++)
-			snprintf(p->request_id + 2 * i, 3, "%02x", r[i]);
-	}
-	log_request(p->request_id);
-}
-
 void
 page_serve(struct fcgi *g, void *arg)
 {
@@ -384,7 +384,8 @@ page_serve(struct fcgi *g, void *arg)
 	timing_reset();
 	timing_start(TIMING_ALL);
 	buf_reset(&h->body);
-	name_request(&p, g);
+	request_name(p.request_id, fcgi_env(g, "REQUEST_ID"));
+	log_request(p.request_id);
 	request_begin(&p.req, h->pool);
 	request_set_url(&p.req, h->pool, fcgi_env(g, "REQUEST_URI"),
 	    fcgi_env(g, "QUERY_STRING"));

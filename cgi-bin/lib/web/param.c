@@ -37,6 +37,12 @@ param_find(const struct param *spec, const char *name)
 	return -1;
 }
 
+bool
+param_is_declared(const struct param *spec, const char *name)
+{
+	return param_find(spec, name) >= 0;
+}
+
 static char *
 param_trim(char *s)
 {

@@ -70,6 +70,9 @@ struct param_pairs {
 enum rc param_split(struct pool *, const char *query, struct param_pairs *,
     struct param_fault *);
 
+/* Whether the table spec declares that name, or has it as an alias. */
+bool param_is_declared(const struct param *spec, const char *name);
+
 /*
  * Reads the pairs that the table spec declares; its last row has a NULL name.
  * *values has one entry for each row of it, in the pool.  "a=1&a=2", "a[]=1"

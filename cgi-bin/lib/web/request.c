@@ -1,7 +1,9 @@
 /* request.c - what a reader asks. */
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/random.h>
 #include <time.h>
 
 #include "base/str.h"
@@ -124,4 +126,18 @@ request_with_query(const struct request *req, struct pool *pool,
 	return rc == RC_OK
 	    ? param_read(pool, params, &pairs, &to->values, fault)
 	    : rc;
+}
+
+void
+request_name(char name[33], const char *given)
+{
+	unsigned char r[8];
+
+	if (given != NULL && strlen(given) == 32 &&
+	    strspn(given, "0123456789abcdef") == 32) {
+		memcpy(name, given, 33);
+	} else if (getrandom(r, sizeof(r), 0) == (ssize_t)sizeof(r)) {
+		for (size_t i = 0; i < sizeof(r); i++)
+			snprintf(name + 2 * i, 3, "%02x", r[i]);
+	}
 }

@@ -39,6 +39,10 @@ void request_begin(struct request *, struct pool *);
  * as loading the names of places, is not counted. */
 void request_wait(struct request *);
 
+/* Names a request for the log and for the error page: as the server does, when
+ * given is 32 hexadecimal digits, else by chance. */
+void request_name(char name[33], const char *given);
+
 /* Sets url, path and query from what the server gives, each NULL when it does
  * not. */
 void request_set_url(struct request *, struct pool *, const char *uri,

@@ -1,7 +1,6 @@
 /* response.c - the response while it is made, and as it leaves. */
 
 #include <stdio.h>
-#include <time.h>
 
 #include "base/timing.h"
 #include "web/response.h"
@@ -38,10 +37,12 @@ response_status(enum rc rc)
 }
 
 /*
- * A response with an ETag is cached: nginx serves it for up to one second, then
- * revalidates; a browser revalidates each time.  An error is never stored.
- * nginx obeys X-Accel-Expires only before Cache-Control, and counts in whole
- * seconds: "1" would keep a page for almost two, hence the absolute "@now".
+ * A response with an ETag is cached, by nginx and by browsers, and asked for
+ * again each time with that ETag: an answer without a body, for an unchanged
+ * page.  An error is never stored.  For nginx, "@1" is a page that expired long
+ * ago: no clock decides whether it is good, neither nginx's nor ours, so that
+ * one that jumps leaves no page stale; while one reader asks again, others get
+ * what is kept (conf/nginx-server.conf).
  */
 static void
 put_caching(struct buf *h, const struct response *r)
@@ -49,13 +50,23 @@ put_caching(struct buf *h, const struct response *r)
 	if (r->etag != NULL && !r->no_store && !r->is_private &&
 	    (r->rc == RC_OK || r->rc == RC_UNCHANGED))
 		buf_putf(h,
-		    "X-Accel-Expires: @%lld\r\nETag: %s\r\n"
+		    "X-Accel-Expires: %s\r\nETag: %s\r\n"
 		    "Cache-Control: no-cache\r\n",
-		    (long long)time(NULL), r->etag);
+		    r->passes ? "0" : "@1", r->etag);
 	else
 		buf_putf(h, "X-Accel-Expires: 0\r\nCache-Control: %s\r\n",
 		    r->is_private && r->rc == RC_OK ? "private, no-cache"
 						    : "no-store");
+}
+
+/* Whether s has no control, which would end the header. */
+static bool
+is_header(const char *s)
+{
+	for (; *s != '\0'; s++)
+		if ((unsigned char)*s < ' ' || *s == 0x7f)
+			return false;
+	return true;
 }
 
 bool
@@ -67,7 +78,8 @@ response_send(struct fcgi *g, const struct response *r, const struct buf *body)
 	buf_putf(&h, "Status: %d %s\r\n", statuses[r->rc].status,
 	    statuses[r->rc].reason);
 	put_caching(&h, r);
-	if ((r->rc == RC_MOVED || r->rc == RC_SEE_OTHER) && r->location != NULL)
+	if ((r->rc == RC_MOVED || r->rc == RC_SEE_OTHER) &&
+	    r->location != NULL && is_header(r->location))
 		buf_putf(&h, "Location: %s\r\n", r->location);
 	if (r->rc == RC_METHOD)
 		buf_puts(&h,

@@ -24,6 +24,8 @@ struct response {
 	enum query_id suggest;    /* whose rows help on a 404 page; or Q_NONE */
 	bool is_private;          /* made for one reader: only the browser may
 				   * store it, to go back to */
+	bool passes;              /* for this reader, nothing for nginx to
+				   * keep */
 	bool no_store;            /* partial, or of a POST: nobody stores it */
 	/* Set by page.c. */
 	enum rc rc;

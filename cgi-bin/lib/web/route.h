@@ -22,6 +22,8 @@ struct route {
 	route_handler *post;   /* takes a body; NULL: GET alone */
 	const char *moved;     /* only this: the address of a page near to one
 				* of another site, whose links came here */
+	bool no_data;          /* made of the settings alone: served when the
+				* database is away */
 	const char *speaks;    /* the format of all answers, errors too; NULL:
 				* HTML */
 };

@@ -35,14 +35,14 @@ for turn in 1 2 3 4 5 6; do
 	[ $((turn % 2)) -eq 0 ] || file=$work/renamed.jsonl name=renommee
 	guichet import aids --source essais "$file" > "$work/renamed.log"
 	for ask in 1 2 3 4; do
-		get "/aides/?format=xml&keyword=essaiprobe&u=$turn$ask" |
+		get "/aides/?format=xml&keyword=essaiprobe" |
 		    grep -q "slug=\"probe-$name\"" || next=$((next + 1))
 	done
 done
 is 'an edit by guichet shows at the next request' $next 0
-curl -s -g -o /dev/null "$base/aides/?u=before"
-old=$(etag_of '/aides/?u=hand')
+curl -s -g -o /dev/null "$base/aides/"
+old=$(etag_of '/aides/')
 sql 'UPDATE data_version SET version = version + 1'
 sleep 1.2
-[ "$(etag_of '/aides/?u=hand')" != "$old" ]
+[ "$(etag_of '/aides/')" != "$old" ]
 tap 'one by another hand, in the next second' $?

@@ -18,6 +18,7 @@ enum rc __wrap_query_run(struct db *, struct pool *, enum query_id,
 static struct {
 	const char *method, *uri, *query;
 	char have[64]; /* If-None-Match */
+	bool reader;   /* of a reader, for a page that nginx does not hold */
 	long long version;
 	struct buf sent;
 	char args[200]; /* of zip_codes: "zip=79000 slug= " */
@@ -33,9 +34,9 @@ __wrap_fcgi_env(const struct fcgi *g, const char *name)
 		return turn.uri;
 	if (strcmp(name, "QUERY_STRING") == 0)
 		return turn.query;
-	return strcmp(name, "HTTP_IF_NONE_MATCH") == 0 && turn.have[0] != '\0'
-	    ? turn.have
-	    : NULL;
+	if (strcmp(name, "HTTP_IF_NONE_MATCH") == 0)
+		return turn.reader ? "" : turn.have;
+	return strcmp(name, "GUICHET_READER_HAS") == 0 ? turn.have : NULL;
 }
 
 bool
@@ -152,18 +153,24 @@ static const struct param params[] = {
 	{ .name = "hint", .type = PARAM_CODE }, { 0 }
 };
 static const enum query_id by_zip[] = { Q_ZIP_CODES, Q_NONE };
-static const struct route routes[] = { { .path = "/whole/", .page = "home" },
+static const struct route routes[] = {
+	{ .path = "/whole/", .page = "home", .params = params },
+	{ .path = "/still/", .page = "home", .no_data = true },
 	{ .path = "/zip/",
 	    .page = "home",
 	    .params = params,
 	    .queries = by_zip },
-	{ .path = "/passing/", .page = "home", .handler = late },
+	{ .path = "/passing/",
+	    .page = "home",
+	    .params = params,
+	    .handler = late },
 	{ .path = "/private/",
 	    .page = "home",
 	    .params = params,
 	    .handler = private,
 	    .formats = "csv" },
-	{ .path = "/form/", .page = "home", .post = take }, { 0 } };
+	{ .path = "/form/", .page = "home", .post = take }, { 0 }
+};
 static const char *const rooms[] = { "web", NULL };
 static const struct program program = { .name = "test",
 	.routes = routes,
@@ -207,6 +214,13 @@ static const struct {
 	{ "GET", "/whole%00/", "", 404, "no-store" },
 	{ "GET", "/%ff/", "", 404, "no-store" },
 	{ "GET", "/%", "", 404, "no-store" },
+	/* what the page does not declare is not of its address */
+	{ "GET", "/whole/?z=7&zip=79000", "z=7&zip=79000", 301,
+	    "Location: /whole/?zip=79000\r\n" },
+	{ "GET", "/whole/?z", "z", 301, "Location: /whole/\r\n" },
+	{ "GET", "/whole/?z=\r\nX: 1&zip", "z=7&zip", 301,
+	    "Location: /whole/\r\n" },
+	{ "GET", "/whole/", "zip=79000&format=xml", 200, "ETag: " },
 	/* methods */
 	{ "HEAD", "/whole/", "format=xml", 200, "Content-Length: " },
 	{ "POST", "/whole/", "format=xml", 405, "Allow: GET, HEAD\r\n" },
@@ -261,6 +275,38 @@ check_responses(fcgi_handler *fn, void *arg)
 	}
 }
 
+/* A reader is told that their page is good, and nginx keeps nothing of it. */
+static void
+check_reader(fcgi_handler *fn, void *arg)
+{
+	turn.have[0] = '\0';
+	want_int(0, serve(fn, arg, "GET", "/whole/", "format=xml"), 200);
+	keep_etag();
+	turn.reader = true;
+	want_int(1, serve(fn, arg, "GET", "/whole/", "format=xml"), 304);
+	assert_non_null(strstr(turn.sent.data, "X-Accel-Expires: 0\r\n"));
+	assert_non_null(strstr(turn.sent.data, "ETag: "));
+	want_int(2, serve(fn, arg, "GET", "/whole/", "format=xml&zip=7"), 200);
+	turn.reader = false;
+	want_int(3, serve(fn, arg, "GET", "/whole/", "format=xml"), 304);
+	assert_non_null(strstr(turn.sent.data, "X-Accel-Expires: @1\r\n"));
+}
+
+/* A page of the settings alone is served without the base. */
+static void
+check_still(fcgi_handler *fn, void *arg)
+{
+	turn.have[0] = '\0';
+	life.away = true;
+	turn.version = 9;
+	((struct process *)arg)->data.asked = 0;
+	want_int(0, serve(fn, arg, "GET", "/whole/", "format=xml"), 503);
+	want_int(1, serve(fn, arg, "GET", "/still/", "format=xml"), 200);
+	assert_non_null(strstr(turn.sent.data, "ETag: "));
+	want_int(2, serve(fn, arg, "GET", "/nothing/", ""), 404);
+	life.away = false;
+}
+
 /* Refreshed once a version; again at the next request when it failed. */
 static void
 check_life(fcgi_handler *fn, void *arg)
@@ -301,7 +347,9 @@ __wrap_fcgi_run(fcgi_handler *fn, void *arg, unsigned long max)
 		keep_etag();
 	}
 	check_responses(fn, arg);
+	check_reader(fn, arg);
 	assert_int_equal(life.refreshed, 3);
+	check_still(fn, arg);
 	return 0;
 }
 

@@ -1,0 +1,29 @@
+/* etag.c - the ETag of a page. */
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/str.h"
+#include "web/etag.h"
+
+void
+etag_write(char etag[24], uint64_t made_of, const struct request *req)
+{
+	uint64_t tag = str_hash(made_of, req->today);
+
+	tag = str_hash(str_hash(tag, req->path), req->query);
+	snprintf(etag, 24, "\"%016llx\"", (unsigned long long)tag);
+}
+
+bool
+etag_is_held(const struct fcgi *g, const char *etag, bool *passes)
+{
+	const char *have = fcgi_env(g, "HTTP_IF_NONE_MATCH");
+
+	*passes = false;
+	if (have != NULL && *have != '\0')
+		return strstr(have, etag) != NULL;
+	have = fcgi_env(g, "GUICHET_READER_HAS");
+	*passes = have != NULL && strstr(have, etag) != NULL;
+	return *passes;
+}
