@@ -6,6 +6,7 @@
 
 #include "apply/apply_send.h"
 #include "apply/draft.h"
+#include "base/counters.h"
 #include "payload/payload.h"
 #include "xml/xml.h"
 
@@ -49,6 +50,7 @@ make(struct application *x, unsigned long long id, const struct buf *body)
 	    &made);
 	enum rc rc = draft_end(x->ctx->db, x->ctx->pool, id, end, &made);
 
+	counters_add((enum counter)(COUNTER_DRAFT_MADE + end));
 	/* A draft that the journal missed is still the reader's. */
 	if (end == DS_MADE)
 		return go(x, made.url);
@@ -92,6 +94,8 @@ apply_send(struct application *x)
 		d.authority = "";
 	draft_digest(d.digest, d.demarche, body.data, body.len);
 	rc = draft_begin(x->ctx->db, x->ctx->pool, &d, &start, &known);
+	if (rc == RC_OK && start == DRAFT_CROWDED)
+		counters_add(COUNTER_DRAFT_CROWDED);
 	if (rc != RC_OK)
 		;
 	else if (start == DRAFT_NEW)

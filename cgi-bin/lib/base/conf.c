@@ -225,6 +225,16 @@ conf_fingerprint(const struct conf *c)
 	return hash;
 }
 
+void
+conf_run_folder(const struct conf *c, const char *program, char path[4096])
+{
+	const char *slash = strrchr(c->notice, '/');
+
+	snprintf(path, 4096, "%.*s%s",
+	    slash != NULL ? (int)(slash + 1 - c->notice) : 0, c->notice,
+	    program);
+}
+
 const char *
 conf_path(void)
 {

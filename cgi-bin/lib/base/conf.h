@@ -46,6 +46,10 @@ void conf_free(struct conf *);
 /* A hash of every setting, under its key: it changes when any of them does. */
 uint64_t conf_fingerprint(const struct conf *);
 
+/* Where a program keeps what only lasts while the machine runs: a folder of its
+ * name beside the notice, /run/guichet/search. */
+void conf_run_folder(const struct conf *, const char *program, char path[4096]);
+
 /* The path in GUICHET_CONF, or the installed default. */
 const char *conf_path(void);
 

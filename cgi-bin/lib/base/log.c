@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "base/counters.h"
 #include "base/log.h"
 
 /* Of the process: what fails, in whatever room, must be able to log without
@@ -43,6 +44,7 @@ write_line(const char *fmt, va_list ap)
 			line[n++] = *p;
 	}
 	line[n++] = '\n';
+	counters_add(COUNTER_FAILURES);
 	/* One write: lines of several processes never mix. */
 	if (write(STDERR_FILENO, line, n) < 0)
 		return;

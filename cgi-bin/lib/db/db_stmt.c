@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/counters.h"
 #include "base/log.h"
 #include "base/timing.h"
 #include "db/connection.h"
@@ -258,6 +259,7 @@ db_execute(struct db_stmt *s, const struct value *v, size_t n,
 		return RC_FAIL;
 	}
 	bind_values(s, v);
+	counters_add(COUNTER_QUERIES);
 	timing_start(TIMING_DB);
 	if (mysql_stmt_bind_param(s->st, s->in) != 0 ||
 	    mysql_stmt_execute(s->st) != 0 ||

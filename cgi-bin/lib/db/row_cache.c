@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/counters.h"
 #include "base/log.h"
 #include "base/str.h"
 #include "db/row_cache.h"
@@ -314,8 +315,11 @@ row_cache_query(struct row_cache *k, struct db *db, struct pool *pool,
 	}
 	/* One look-up for each key that is there; nothing is evicted before the
 	 * next request, so what is found stays. */
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i++) {
 		found[i] = find_entry(k, q, &keys[i]);
+		counters_add(
+		    found[i] != NULL ? COUNTER_ROWS_HELD : COUNTER_ROWS_READ);
+	}
 	rc = row_cache_read_missing(k, db, pool, id, keys_name, keys, n, found);
 	if (rc != RC_OK)
 		return rc;

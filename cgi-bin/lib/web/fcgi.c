@@ -11,6 +11,7 @@
 #include <fastcgi.h>
 #include <fcgiapp.h>
 
+#include "base/counters.h"
 #include "base/log.h"
 #include "web/fcgi.h"
 
@@ -157,6 +158,7 @@ run_fastcgi(fcgi_handler *fn, void *arg, unsigned long max)
 			log_msg("fcgi: accept failed: %d", e);
 			continue;
 		}
+		counters_begin();
 		fn(&g, arg);
 		FCGX_Finish_r(&request);
 		max--;

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/counters.h"
 #include "base/log.h"
 #include "base/str.h"
 #include "base/timing.h"
@@ -226,8 +227,7 @@ page_refresh(struct page *p)
 
 /* ---- the document ---- */
 
-/* A document with what every page has: <site>, <request>, and the frame of
- * HTML. */
+/* A document with what every page has: <site>, <request>, HTML's frame. */
 static void
 begin_doc(struct page *p, const char *name)
 {
@@ -392,8 +392,9 @@ page_serve(struct fcgi *g, void *arg)
 	p.resp.head = p.req.method != NULL && is_method(&p, "HEAD");
 	page_finish(&p, page_build(&p, g), &h->body);
 	timing_stop(TIMING_ALL);
-	if (!response_send(g, &p.resp, &h->body))
-		log_msg("page: the response was cut short");
+	response_send(g, &p.resp, &h->body);
+	counters_answer(route_number(h->program->routes, p.route),
+	    response_status(p.resp.rc));
 	pool_reset(h->pool);
 	log_request(NULL);
 }

@@ -1,12 +1,14 @@
 /* program.c - the life of a process. */
 
 #include <assert.h>
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/build.h"
+#include "base/counters.h"
 #include "base/log.h"
 #include "web/program.h"
 
@@ -61,13 +63,37 @@ max_requests(const struct conf *c)
 	return max + (unsigned long)getpid() % (max / 10 + 1);
 }
 
+/* Counts for all to see what this process answers.  It answers all the same
+ * when it cannot: the folder is made by its unit, or by conf/demo.sh. */
+static void
+count_openly(const struct process *p)
+{
+	const char *names[COUNTERS_ROUTES], *fault;
+	size_t n = routes_count(p->program->routes);
+	char folder[4096];
+
+	for (size_t i = 0; i < n && i < COUNTERS_ROUTES; i++)
+		names[i] = p->program->routes[i].path;
+	conf_run_folder(&p->conf, p->program->name, folder);
+	fault = counters_open(folder, names, n);
+	if (fault != NULL)
+		log_msg("counters: %s \"%s/counters\": %s", fault, folder,
+		    strerror(errno));
+}
+
+/* Whether it was started for one request by a web server (RFC 3875). */
+static bool
+is_cgi(void)
+{
+	return getenv("GATEWAY_INTERFACE") != NULL;
+}
+
 /* A web server may pass words of the query string as arguments (RFC 3875, 4.4):
  * "?--version" must not ask for the version. */
 static bool
 asks_version(int argc, char **argv)
 {
-	return argc > 1 && strcmp(argv[1], "--version") == 0 &&
-	    getenv("GATEWAY_INTERFACE") == NULL;
+	return argc > 1 && strcmp(argv[1], "--version") == 0 && !is_cgi();
 }
 
 int
@@ -81,8 +107,11 @@ program_main(const struct program *program, int argc, char **argv)
 		return 0;
 	}
 	log_program(program->name);
-	if (program_open(&p, program) == RC_OK)
+	if (program_open(&p, program) == RC_OK) {
+		if (!is_cgi())
+			count_openly(&p);
 		status = fcgi_run(page_serve, &p, max_requests(&p.conf));
+	}
 	program_close(&p);
 	return status;
 }

@@ -2,6 +2,8 @@
 
 #include <stdio.h>
 
+#include "base/counters.h"
+#include "base/log.h"
 #include "base/timing.h"
 #include "web/response.h"
 
@@ -69,11 +71,11 @@ is_header(const char *s)
 	return true;
 }
 
-bool
+void
 response_send(struct fcgi *g, const struct response *r, const struct buf *body)
 {
 	struct buf h = { 0 };
-	bool sent, empty = r->rc == RC_UNCHANGED || body->len == 0;
+	bool empty = r->rc == RC_UNCHANGED || body->len == 0;
 
 	buf_putf(&h, "Status: %d %s\r\n", statuses[r->rc].status,
 	    statuses[r->rc].reason);
@@ -101,8 +103,10 @@ response_send(struct fcgi *g, const struct response *r, const struct buf *body)
 		    timing_us(TIMING_DB) / 1e3, timing_us(TIMING_XSLT) / 1e3,
 		    timing_us(TIMING_HTML) / 1e3, timing_us(TIMING_ALL) / 1e3);
 	buf_puts(&h, "\r\n");
-	sent = fcgi_write(g, h.data, h.len) &&
-	    (empty || r->head || fcgi_write(g, body->data, body->len));
+	if (!fcgi_write(g, h.data, h.len) ||
+	    !(empty || r->head || fcgi_write(g, body->data, body->len))) {
+		log_msg("response: the server went away before its end");
+		counters_add(COUNTER_CUT);
+	}
 	buf_free(&h);
-	return sent;
 }

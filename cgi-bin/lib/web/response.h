@@ -44,8 +44,8 @@ enum rc response_refuse(struct response *, const char *name, const char *value,
 /* The HTTP status of a code. */
 int response_status(enum rc);
 
-/* Sends headers and body; false when the server went away before the end. */
-bool response_send(struct fcgi *, const struct response *,
+/* Sends headers and body; logged when the server went away before the end. */
+void response_send(struct fcgi *, const struct response *,
     const struct buf *body);
 
 #endif

@@ -24,6 +24,22 @@ routes_run_missing(const struct route *r)
 	return r->path == NULL;
 }
 
+size_t
+routes_count(const struct route *r)
+{
+	size_t n = 0;
+
+	while (r[n].path != NULL)
+		n++;
+	return n;
+}
+
+size_t
+route_number(const struct route *all, const struct route *r)
+{
+	return r != NULL ? (size_t)(r - all) + 1 : 0;
+}
+
 /* Matches path with pattern; what stands for {slug} goes to *slug. */
 static bool
 matches(struct pool *pool, const char *pattern, const char *path,
