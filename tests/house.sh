@@ -53,7 +53,7 @@ only() {
 lib=cgi-bin/lib
 only "$lib/web/fcgi\\.c" '#include <fcgi|#include <fastcgi'
 only "$lib/db/(db|db_stmt)\\.c|$lib/db/connection\\.h" '#include <(mysql|mariadb|errmsg|mysqld_error)'
-only "$lib/xml/(xsl|flatten)\\.c" '#include <lib(xslt|exslt)/'
+only "$lib/xml/(xsl\\.c|xsl_context\\.[ch]|flatten\\.c)" '#include <lib(xslt|exslt)/'
 only "$lib/text/xlsx\\.c" '#include <xlsxwriter'
 only "$lib/ds/ds\\.c" '#include <curl/'
 only "$lib/web/response\\.c" '"Status:'

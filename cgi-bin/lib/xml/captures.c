@@ -1,5 +1,5 @@
 /*
- * captures.c - which templates of a set of stylesheets may be captured.
+ * captures.c - which templates of a sheet and its imports may be captured.
  *
  * The graph of calls, from a template (by its mode, or its name) to those that
  * it applies or calls, is marked from each capture on, until nothing more is
@@ -106,7 +106,10 @@ note_calls(struct captures *c, const xmlNode *n, const char *from)
 		else if (xsl_node_is(n, "call-template"))
 			add_link(c, from, key_of(n, true));
 		if (n->type == XML_ELEMENT_NODE)
-			note_calls(c, n, xsl_node_captures(n) ? NULL : from);
+			note_calls(c, n,
+			    xsl_node_captures(n) && !xsl_node_is(n, "attribute")
+				? NULL
+				: from);
 	}
 }
 

@@ -5,19 +5,21 @@
 
 #include <libxml/tree.h>
 
-/* The templates whose result may be captured as a string (xsl_node_captures):
- * where a tag that is ready text would be words. */
+/* The templates of a sheet, and of those that it imports, whose result may be
+ * captured as a string, in a variable or a parameter: where a tag that is
+ * ready text would be words.  An attribute captures no tag: XSLT forbids
+ * elements there. */
 struct captures;
 
 /* The caller frees it; NULL is ignored. */
 struct captures *captures_new(void);
 void captures_free(struct captures *);
 
-/* Notes the calls of a sheet, which is not kept: of all sheets, before the
- * first captures_has. */
+/* Notes the calls of a document, which is not kept: of the sheet and all that
+ * it imports, before the first captures_has. */
 void captures_look(struct captures *, const xmlDoc *sheet);
 
-/* Whether the result of a template of one of them may be captured. */
+/* Whether the result of one of their templates may be captured. */
 bool captures_has(struct captures *, const xmlNode *template);
 
 #endif

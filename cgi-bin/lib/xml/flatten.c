@@ -78,6 +78,27 @@ is_plain_attribute(const xmlNode *n)
 	return true;
 }
 
+/* Whether an instruction gives an attribute that n has: it then takes its
+ * place, which text cannot. */
+static bool
+gives_again(const xmlNode *n, const xmlNode *given)
+{
+	bool again = false;
+	xmlChar *s;
+
+	if (!xsl_node_is(given, "attribute")) {
+		for (given = given->children; given != NULL && !again;
+		     given = given->next)
+			again = gives_again(n, given);
+		return again;
+	}
+	s = xmlGetNoNsProp((xmlNode *)(uintptr_t)given,
+	    (const xmlChar *)"name");
+	again = s != NULL && xmlHasProp((xmlNode *)(uintptr_t)n, s) != NULL;
+	xmlFree(s);
+	return again;
+}
+
 /* The attributes that instructions give must come first, as XSLT wants.  What
  * is in a namespace is not HTML: placeholders of fragments. */
 static bool
@@ -91,8 +112,10 @@ is_flat(const xmlNode *n)
 	for (const xmlAttr *a = n->properties; a != NULL; a = a->next)
 		if (a->ns != NULL)
 			return false;
-	while (c != NULL && (flatten_is_blank(c) || is_plain_attribute(c)))
-		c = c->next;
+	for (; c != NULL && (flatten_is_blank(c) || is_plain_attribute(c));
+	     c = c->next)
+		if (gives_again(n, c))
+			return false;
 	rest.children = (xmlNode *)(uintptr_t)c;
 	return !has_attribute(&rest);
 }

@@ -9,7 +9,8 @@
  *
  * Text must then be written with its quotes escaped (html.c), for it may stand
  * in an attribute.  Left unchanged: elements that instructions give attributes
- * to anywhere but first, and templates whose result may be captured.
+ * to anywhere but first, or give again one that is written, and templates whose
+ * result may be captured.
  */
 void flatten_sheet(struct captures *, xmlDoc *sheet);
 

@@ -101,7 +101,8 @@ static void
 html_put_href(struct buf *b, const xmlAttr *a)
 {
 	buf_puts(b, " href=\"");
-	html_put_escaped(b, html_value_of(a), strlen(html_value_of(a)), "&<\"");
+	html_put_escaped(b, html_value_of(a), strlen(html_value_of(a)),
+	    "&<>\"");
 	buf_putf(b, "%cquery%c\"", FRAGMENT_OPEN, FRAGMENT_NAMED);
 }
 
@@ -127,7 +128,7 @@ put_attributes(struct buf *b, const xmlNode *n)
 			continue;
 		buf_put(b, "=\"", 2);
 		html_put_escaped(b, html_value_of(a), strlen(html_value_of(a)),
-		    "&<\"");
+		    "&<>\"");
 		buf_putc(b, '"');
 	}
 }

@@ -21,13 +21,16 @@
 #include "xml/flatten.h"
 #include "xml/html.h"
 #include "xml/xsl.h"
+#include "xml/xsl_context.h"
 #include "xml/xsl_folder.h"
+#include "xml/xsl_node.h"
 
 struct xsl_sheet {
 	struct xsl_sheet *next;
 	const struct xsl *of;
 	char *name;
 	xsltStylesheetPtr style;
+	struct xsl_context *context; /* its own: a sheet may be used again */
 	enum { OUT_HTML, OUT_TEXT, OUT_XML } method;
 	char media[80];
 };
@@ -36,9 +39,10 @@ struct xsl {
 	struct xsl_sheet *first;
 	unsigned long long fingerprint;
 	xsltSecurityPrefsPtr forbid_all; /* of every transformation */
-	/* While it opens: */
+	/* While it opens, of the sheet being compiled: */
 	struct captures *captures;
-	bool flat;              /* the sheet being compiled is flattened */
+	bool flat;              /* else its templates are only looked at */
+	bool once;              /* it names nodes */
 	xsltDocLoaderFunc load; /* libxslt's own */
 };
 
@@ -77,17 +81,32 @@ read_output(struct xsl_sheet *s)
 					: "text/plain");
 }
 
-static void
-add_fingerprint(struct xsl *x, const char *path)
+static enum rc
+add_fingerprint(struct xsl *x, const char *dir, const char *file)
 {
-	FILE *f = fopen(path, "re");
+	char path[4300];
+	FILE *f;
 	int c;
 
+	snprintf(path, sizeof(path), "%s/%s", dir, file);
+	f = fopen(path, "re");
 	while (f != NULL && (c = getc(f)) != EOF)
 		x->fingerprint = (x->fingerprint ^ (unsigned)c) *
 		    1099511628211u;
 	if (f != NULL)
 		fclose(f);
+	return RC_OK;
+}
+
+/* Names of nodes are kept in the context, where nothing empties them. */
+static void
+take_doc(struct xsl *x, xmlDocPtr doc)
+{
+	x->once |= xsl_node_says(xmlDocGetRootElement(doc), "generate-id(");
+	if (x->flat)
+		flatten_sheet(x->captures, doc);
+	else
+		captures_look(x->captures, doc);
 }
 
 /* libxslt calls this loader for each sheet that another imports: the one that
@@ -97,7 +116,7 @@ load_import(const xmlChar *uri, xmlDictPtr dict, int options, void *ctx,
     xsltLoadType type)
 {
 	const xsltStylesheet *s = ctx;
-	const struct xsl *x;
+	struct xsl *x;
 	xmlDocPtr doc;
 
 	if (type != XSLT_LOAD_STYLESHEET)
@@ -106,8 +125,8 @@ load_import(const xmlChar *uri, xmlDictPtr dict, int options, void *ctx,
 		s = s->parent;
 	x = s->_private;
 	doc = x->load(uri, dict, options, ctx, type);
-	if (doc != NULL && x->flat)
-		flatten_sheet(x->captures, doc);
+	if (doc != NULL)
+		take_doc(x, doc);
 	return doc;
 }
 
@@ -124,8 +143,7 @@ compile(struct xsl *x, const char *path, bool flat)
 	if ((style = xsltNewStylesheet()) == NULL)
 		log_die("xsl: out of memory");
 	style->_private = x;
-	if (flat)
-		flatten_sheet(x->captures, doc);
+	take_doc(x, doc);
 	if (xsltParseStylesheetUser(style, doc) != 0)
 		xmlFreeDoc(doc);
 	else if (style->errors == 0 && style->warnings == 0)
@@ -140,41 +158,35 @@ xsl_load(struct xsl *x, const char *dir, const char *file)
 	struct xsl_sheet *s = calloc(1, sizeof(*s));
 	char path[4096];
 
-	if (s == NULL)
+	if (s == NULL || (s->context = calloc(1, sizeof(*s->context))) == NULL)
 		log_die("xsl: out of memory");
 	snprintf(path, sizeof(path), "%s/%s", dir, file);
 	s->next = x->first;
 	s->of = x;
 	x->first = s;
 	s->name = strndup(file, strlen(file) - strlen(".xsl"));
-	/* What it writes is only known once it is compiled, imports included:
-	 * a sheet that writes HTML is then compiled again, flat. */
+	/* What it writes, and what its templates call, is only known once it is
+	 * compiled, imports included: a sheet that writes HTML is then compiled
+	 * again, flat. */
+	x->captures = captures_new();
+	x->once = false;
 	for (int flat = 0; flat < 2; flat++) {
 		xsltFreeStylesheet(s->style);
-		if ((s->style = compile(x, path, flat)) == NULL) {
-			log_msg(_("xsl: \"%s\" does not compile"), path);
-			return RC_FAIL;
-		}
+		if ((s->style = compile(x, path, flat)) == NULL)
+			break;
 		read_output(s);
 		if (s->method != OUT_HTML)
 			break;
 	}
-	return RC_OK;
-}
-
-static enum rc
-xsl_look(struct xsl *x, const char *dir, const char *file)
-{
-	xmlDocPtr doc;
-	char path[4300];
-
-	snprintf(path, sizeof(path), "%s/%s", dir, file);
-	add_fingerprint(x, path);
-	doc = xmlReadFile(path, NULL, XSLT_PARSE_OPTIONS);
-	if (doc != NULL)
-		captures_look(x->captures, doc);
-	xmlFreeDoc(doc);
-	return RC_OK;
+	captures_free(x->captures);
+	if (s->style != NULL) {
+		s->context->style = s->style;
+		s->context->rights = x->forbid_all;
+		s->context->once = x->once;
+		return RC_OK;
+	}
+	log_msg(_("xsl: \"%s\" does not compile"), path);
+	return RC_FAIL;
 }
 
 /* Does one thing to each sheet of a folder, and returns how many there are. */
@@ -195,20 +207,20 @@ xsl_each(struct xsl *x, const char *dir,
 	return n;
 }
 
-/* Looks at every sheet, of whatever program: they import each other. */
+/* Of every sheet, of whatever program: they import each other. */
 static void
-look_at_all(struct xsl *x, const char *dir)
+fingerprint_all(struct xsl *x, const char *dir)
 {
 	enum rc rc = RC_OK;
 	size_t n;
 	char **rooms = xsl_folder_rooms(dir, &n), path[4096];
 
-	xsl_each(x, dir, xsl_look, &rc);
+	xsl_each(x, dir, add_fingerprint, &rc);
 	for (size_t i = 0; i < n; i++) {
 		snprintf(path, sizeof(path), "%s/%s", dir, rooms[i]);
-		xsl_each(x, path, xsl_look, &rc);
+		xsl_each(x, path, add_fingerprint, &rc);
 		snprintf(path, sizeof(path), "%s/%s/lib", dir, rooms[i]);
-		xsl_each(x, path, xsl_look, &rc);
+		xsl_each(x, path, add_fingerprint, &rc);
 		free(rooms[i]);
 	}
 	free(rooms);
@@ -261,14 +273,11 @@ xsl_open(const char *dir, const char *const *rooms)
 	xsltSetGenericErrorFunc(NULL, on_error);
 	xmlSetGenericErrorFunc(NULL, on_error);
 	set_limits(x);
-	x->captures = captures_new();
-	look_at_all(x, dir);
+	fingerprint_all(x, dir);
 	x->load = xsltDocDefaultLoader;
 	xsltSetLoaderFunc(load_import);
 	rc = load_rooms(x, dir, rooms);
 	xsltSetLoaderFunc(x->load);
-	captures_free(x->captures);
-	x->captures = NULL;
 	if (rc != RC_OK) {
 		xsl_close(x);
 		return NULL;
@@ -283,6 +292,8 @@ xsl_close(struct xsl *x)
 		return;
 	for (struct xsl_sheet *s = x->first, *next; s != NULL; s = next) {
 		next = s->next;
+		context_close(s->context);
+		free(s->context);
 		xsltFreeStylesheet(s->style);
 		free(s->name);
 		free(s);
@@ -335,22 +346,17 @@ write_result(const struct xsl_sheet *s, xmlDocPtr res, struct buf *out)
 				buf_puts(out, (const char *)n->content);
 }
 
-/* A context for each transformation, for one that stopped cannot be used again.
- */
 enum rc
 xsl_apply(const struct xsl_sheet *s, xmlDocPtr doc, struct buf *out,
     const char **media)
 {
 	xsltTransformContextPtr ctx;
-	xmlDocPtr res = NULL;
+	xmlDocPtr res;
 	enum rc rc = RC_FAIL;
 
-	if ((ctx = xsltNewTransformContext(s->style, doc)) == NULL)
-		log_die("xsl: out of memory");
 	timing_start(TIMING_XSLT);
-	if (xsltSetCtxtSecurityPrefs(s->of->forbid_all, ctx) == 0)
-		res = xsltApplyStylesheetUser(s->style, doc, NULL, NULL, NULL,
-		    ctx);
+	ctx = context_take(s->context, doc);
+	res = xsltApplyStylesheetUser(s->style, doc, NULL, NULL, NULL, ctx);
 	timing_stop(TIMING_XSLT);
 	if (res == NULL || ctx->state != XSLT_STATE_OK) {
 		log_msg("xsl: \"%s\" stopped", s->name);
@@ -362,6 +368,6 @@ xsl_apply(const struct xsl_sheet *s, xmlDocPtr doc, struct buf *out,
 		rc = RC_OK;
 	}
 	xmlFreeDoc(res);
-	xsltFreeTransformContext(ctx);
+	context_rest(s->context, ctx);
 	return rc;
 }

@@ -8,8 +8,8 @@
 
 /*
  * Stylesheets: compiled when a program starts; at run time they may read and
- * write nothing.  Only this file knows libxslt.  Several sets may be open at
- * once.
+ * write nothing.  Only this file and xsl_context know libxslt.  Several sets
+ * may be open at once.
  */
 struct xsl;
 struct xsl_sheet;

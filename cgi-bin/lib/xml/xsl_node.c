@@ -27,3 +27,18 @@ xsl_node_captures(const xmlNode *n)
 	    xsl_node_is(n, "with-param") || xsl_node_is(n, "attribute") ||
 	    xsl_node_is(n, "comment") || xsl_node_is(n, "message");
 }
+
+bool
+xsl_node_says(const xmlNode *n, const char *text)
+{
+	if (n == NULL || n->type != XML_ELEMENT_NODE)
+		return false;
+	for (const xmlAttr *a = n->properties; a != NULL; a = a->next)
+		if (a->children != NULL && a->children->content != NULL &&
+		    strstr((const char *)a->children->content, text) != NULL)
+			return true;
+	for (const xmlNode *c = n->children; c != NULL; c = c->next)
+		if (xsl_node_says(c, text))
+			return true;
+	return false;
+}

@@ -18,4 +18,7 @@ bool xsl_node_is_literal(const xmlNode *);
  * string: in a variable, a parameter, an attribute. */
 bool xsl_node_captures(const xmlNode *);
 
+/* Whether an expression of a node, or of one below it, has that text. */
+bool xsl_node_says(const xmlNode *, const char *text);
+
 #endif

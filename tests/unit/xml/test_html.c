@@ -29,7 +29,7 @@ static const struct {
 	    "<p>é\xe2\x82\xac\xf0\x9f\x98\x80\xc2\xa0</p>" },
 	{ "<p> a\n b </p>", "<p> a\n b </p>" },
 	/* attributes cannot be left */
-	{ "<a b='\"&gt;&lt;x&amp;y'/>", "<a b=\"&quot;>&lt;x&amp;y\"></a>" },
+	{ "<a b='\"&gt;&lt;x&amp;y'/>", "<a b=\"&quot;&gt;&lt;x&amp;y\"></a>" },
 	{ "<a b=\"it's\" c=\"&#10;\"/>", "<a b=\"it's\" c=\"\n\"></a>" },
 	{ "<a hidden=\"\" b=\"1\"/>", "<a hidden=\"\" b=\"1\"></a>" },
 	{ "<a xml:lang=\"fr\"/>", "<a xml:lang=\"fr\"></a>" },
