@@ -252,7 +252,8 @@ is_late(const struct ranking *x, const struct rank_key *last, size_t doc,
 }
 
 /* The first n of what was found, in order: a heap of n keys, built once it is
- * full, then sorted. */
+ * full, then sorted.  From the last document on: new aids have the highest ids
+ * and mostly come first, so that the heap soon rejects what is older. */
 static struct rank_key *
 pick_best(const struct ranking *x, size_t n)
 {
@@ -260,10 +261,12 @@ pick_best(const struct ranking *x, size_t n)
 	bool plain = x->q->order == RANK_RELEVANCE && !x->q->has_words;
 	size_t kept = 0;
 
-	for (size_t w = 0; n > 0 && w < x->c->words; w++) {
-		for (uint64_t b = x->found[w]; b != 0; b &= b - 1) {
-			size_t doc = 64 * w + (size_t)__builtin_ctzll(b);
+	for (size_t w = x->c->words; n > 0 && w-- > 0;) {
+		for (uint64_t b = x->found[w], bit; b != 0; b ^= bit) {
+			size_t at = 63 - (size_t)__builtin_clzll(b);
+			size_t doc = 64 * w + at;
 
+			bit = 1ull << at;
 			if (kept == n && is_late(x, best, doc, plain))
 				continue;
 			k = rank_key_of(x, doc);
