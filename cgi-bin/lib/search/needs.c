@@ -23,10 +23,16 @@ struct needs_reading {
 	const struct question *of; /* NULL: for anybody, anywhere */
 };
 
-/* How many aids a search for the name of a project finds, as its page says;
- * *late: not all words were read. */
+/* Kinds of projects, by their place in projects_all, and how many aids each
+ * finds: 0 for one that was not counted, for want of time. */
+struct needs {
+	size_t n, project[NEEDS], total[NEEDS];
+	bool late; /* not all words were read */
+};
+
+/* How many aids a search for the name of a project finds, as its page says. */
 static enum rc
-need_search(const struct needs_reading *r, const struct project *p, size_t *n,
+need_count(const struct needs_reading *r, const struct project *p, size_t *n,
     bool *late)
 {
 	struct context *ctx = r->ctx;
@@ -47,30 +53,8 @@ need_search(const struct needs_reading *r, const struct project *p, size_t *n,
 		q->rank = question_asked_by(q, r->of);
 	q->rank.count_only = true;
 	rank(ctx->pool, &r->corpus->catalogue, &q->rank, n, NULL);
-	*late = q->late;
+	*late |= q->late;
 	return RC_OK;
-}
-
-static enum rc
-need_count(const struct needs_reading *r, const struct project *p, size_t *n)
-{
-	static const char kind[] = "need";
-	struct context *ctx = r->ctx;
-	const char *key = pool_printf(ctx->pool, "%s %s", r->req->today,
-	    p->slug);
-	const size_t *had = r->of == NULL ? row_cache_find(ctx->rows, kind, key)
-					  : NULL;
-	bool late = false;
-	enum rc rc;
-
-	if (had != NULL) {
-		*n = *had;
-		return RC_OK;
-	}
-	rc = need_search(r, p, n, &late);
-	if (rc == RC_OK && r->of == NULL && !late)
-		row_cache_add(ctx->rows, kind, key, n, sizeof(*n));
-	return rc;
 }
 
 static bool
@@ -82,32 +66,70 @@ is_first_of_category(const struct project *all, size_t i)
 	return true;
 }
 
+/* The first kind of each category that finds aids. */
+static enum rc
+find_needs(const struct needs_reading *r, struct needs *needs)
+{
+	size_t n, found = 0;
+	const struct project *all = projects_all(r->corpus->projects, &n);
+	enum rc rc = RC_OK;
+
+	for (size_t i = 0; rc == RC_OK && i < n && needs->n < NEEDS; i++) {
+		bool counted = r->of == NULL || !request_is_late(r->req);
+
+		if (!is_first_of_category(all, i))
+			continue;
+		if (counted)
+			rc = need_count(r, &all[i], &found, &needs->late);
+		if (rc != RC_OK || (counted && found == 0))
+			continue;
+		needs->project[needs->n] = i;
+		needs->total[needs->n++] = counted ? found : 0;
+	}
+	return rc;
+}
+
+/* Those of all of France as they were counted today, or else counts. */
+static enum rc
+read_needs(const struct needs_reading *r, const struct needs **needs)
+{
+	static const char kind[] = "needs";
+	struct context *ctx = r->ctx;
+	struct needs *found;
+	enum rc rc;
+
+	if (r->of == NULL &&
+	    (*needs = row_cache_find(ctx->rows, kind, r->req->today)) != NULL)
+		return RC_OK;
+	*needs = found = pool_take(ctx->pool, sizeof(*found));
+	rc = find_needs(r, found);
+	if (rc == RC_OK && r->of == NULL && !found->late)
+		row_cache_add(ctx->rows, kind, r->req->today, found,
+		    sizeof(*found));
+	return rc;
+}
+
 enum rc
 needs_put(struct context *ctx, const struct request *req, struct response *resp,
     struct corpus *corpus, const struct question *of, const char *carry)
 {
 	struct request own = *req;
 	const struct needs_reading r = { ctx, &own, corpus, of };
-	xmlNodePtr needs = xml_add(resp->root, "needs");
-	size_t n, found = 0;
+	xmlNodePtr list = xml_add(resp->root, "needs");
+	size_t n;
 	const struct project *all = projects_all(corpus->projects, &n);
-	enum rc rc = RC_OK;
+	const struct needs *needs;
+	enum rc rc;
 
 	request_wait(&own);
-	for (size_t i = 0, k = 0; rc == RC_OK && i < n && k < NEEDS; i++) {
-		bool counted = of == NULL || !request_is_late(&own);
+	rc = read_needs(&r, &needs);
+	for (size_t i = 0; rc == RC_OK && i < needs->n; i++) {
+		const struct project *p = &all[needs->project[i]];
 
-		if (!is_first_of_category(all, i))
-			continue;
-		if (counted)
-			rc = need_count(&r, &all[i], &found);
-		if (rc != RC_OK || (counted && found == 0))
-			continue;
-		suggest_put(needs, &all[i],
-		    suggest_address(ctx->pool, &all[i], carry));
-		if (counted)
-			xml_set_int(needs->last, "total", (long long)found);
-		k++;
+		suggest_put(list, p, suggest_address(ctx->pool, p, carry));
+		if (needs->total[i] > 0)
+			xml_set_int(list->last, "total",
+			    (long long)needs->total[i]);
 	}
 	if (of != NULL && request_is_late(&own))
 		resp->no_store = true;
