@@ -27,7 +27,7 @@ HOUSE   = -std=c11 -D_GNU_SOURCE -DPREFIX='"$(PREFIX)"' -Icgi-bin/lib -I$(BUILD)
           -Wstrict-prototypes -Wformat=2 -Werror=incompatible-pointer-types \
           -fstack-protector-strong -MMD -MP \
           $(shell pkg-config --cflags $(PKGS))
-LIBS    = $(shell pkg-config --libs $(PKGS)) -lfcgi -lstemmer -lcsv -lxlsxwriter -lm $(MALLOC)
+LIBS    = $(shell pkg-config --libs $(PKGS)) -lstemmer -lcsv -lxlsxwriter -lm $(MALLOC)
 # 3 to 10 % less time a page ("make bench MALLOC= BASE=HEAD" prints it); sanitizers
 # bring their own.
 MALLOC ?= -lmimalloc

@@ -6,7 +6,7 @@
 # not started.
 set -eu
 
-run='gcc make pkg-config libc6-dev libmariadb-dev libfcgi-dev libxml2-dev
+run='gcc make pkg-config libc6-dev libmariadb-dev libxml2-dev
 libxslt1-dev libstemmer-dev libjansson-dev zlib1g-dev libcmark-dev libcsv-dev
 libxlsxwriter-dev libcurl4-openssl-dev libmimalloc-dev nettle-dev mariadb-server-core mariadb-client-core
 nginx s6 xsltproc gettext ca-certificates'

@@ -51,7 +51,7 @@ only() {
 	none "only $1: $2"
 }
 lib=cgi-bin/lib
-only "$lib/web/fcgi\\.c" '#include <fcgi|#include <fastcgi'
+only "$lib/fcgi/.*\\.[ch]" '#include "fcgi/(peer|record)'
 only "$lib/db/(db|db_stmt)\\.c|$lib/db/connection\\.h" '#include <(mysql|mariadb|errmsg|mysqld_error)'
 only "$lib/xml/(xsl\\.c|xsl_context\\.[ch]|flatten\\.c)" '#include <lib(xslt|exslt)/'
 only "$lib/text/xlsx\\.c" '#include <xlsxwriter'
@@ -60,7 +60,7 @@ only "$lib/web/response\\.c" '"Status:'
 
 # ---- rooms: a file includes its own room, and those before it ----
 
-order='gen base text xml db gazetteer web territory index engine question aids funded search
+order='gen base text xml db gazetteer fcgi web territory index engine question aids funded search
 ds feed import answers payload apply admin'
 for file in $programs $rooms $headers; do
 	own=${file#cgi-bin/lib/}; own=${own%%/*}

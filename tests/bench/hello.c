@@ -8,7 +8,7 @@
 
 #include "base/buf.h"
 #include "base/log.h"
-#include "web/fcgi.h"
+#include "fcgi/fcgi.h"
 
 enum { MAX_PAGES = 8 };
 

@@ -3,7 +3,7 @@
 
 #include <stdint.h>
 
-#include "web/fcgi.h"
+#include "fcgi/fcgi.h"
 #include "web/request.h"
 
 /* The ETag of a page, which says all that the page is made of. */

@@ -6,7 +6,7 @@
 
 #include "base/buf.h"
 #include "base/rc.h"
-#include "web/fcgi.h"
+#include "fcgi/fcgi.h"
 #include "web/param.h"
 
 /*

@@ -2,8 +2,8 @@
  * whom, methods, formats, faults, the state of the program.  Between a server
  * and a base of the test's own. */
 
+#include "fcgi/fcgi.h"
 #include "unit.h"
-#include "web/fcgi.h"
 #include "web/program.h"
 
 int __wrap_fcgi_run(fcgi_handler *, void *, unsigned long);

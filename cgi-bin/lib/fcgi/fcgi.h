@@ -1,0 +1,58 @@
+#ifndef FCGI_H
+#define FCGI_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/pool.h"
+#include "base/rc.h"
+
+/*
+ * Requests come in and responses leave here, over FastCGI; the same program
+ * answers one request as plain CGI when its standard input is not a listening
+ * socket.
+ *
+ * A connection carries one request, and is closed after the answer.  The peer
+ * is a web server, which may have been taken: what it says is bounded, and a
+ * peer that stops in the middle is left after seconds (see fcgi.c), so that it
+ * cannot hold the process.
+ */
+struct fcgi;
+
+typedef void fcgi_handler(struct fcgi *, void *arg);
+
+/*
+ * Accepts requests and calls fn with each, until SIGTERM or max requests.
+ * SIGTERM is only delivered between two requests, so that no response is cut
+ * short.  Returns the exit status for main.
+ */
+int fcgi_run(fcgi_handler *fn, void *arg, unsigned long max);
+
+/* A CGI variable; NULL when it is not set.  Lasts until the handler returns. */
+const char *fcgi_env(const struct fcgi *, const char *name);
+
+/*
+ * Reads the whole body, of at most max bytes, into the pool, NUL-terminated.
+ * RC_TOO_LARGE for a longer one, RC_BAD_PARAM for one without a
+ * Content-Length or shorter than it says.
+ */
+enum rc fcgi_read(struct fcgi *, struct pool *, size_t max, const char **body,
+    size_t *n);
+
+/* Writes n bytes to the server; false when the connection is gone, or takes
+ * nothing more. */
+bool fcgi_write(struct fcgi *, const char *p, size_t n);
+
+/*
+ * Answers the request that comes over a connected socket by fn, and closes the
+ * socket.  False when no request came: fn was not called.  fcgi_run does so
+ * with each connection; tests do with theirs.
+ */
+bool fcgi_serve(struct fcgi *, int fd, fcgi_handler *fn, void *arg);
+
+/* What fcgi_serve works in, for one connection after another; to be freed by
+ * fcgi_free. */
+struct fcgi *fcgi_new(void);
+void fcgi_free(struct fcgi *);
+
+#endif

@@ -1,0 +1,425 @@
+/* test_fcgi.c - what comes over a connection, by the letter and against it. */
+
+#include <sys/socket.h>
+#include <time.h>
+
+#include "base/buf.h"
+#include "base/pool.h"
+#include "fcgi/fcgi.h"
+#include "fcgi/record.h"
+#include "unit.h"
+
+/*
+ * A row is a script of records, by spaces: a letter of the type, the id of the
+ * request, and after ":" the content.
+ *	B1	begins a request; B1:2 with another role, B1:- cut short
+ *	P1:A=b;C=d	parameters; P1 ends them
+ *	I1:text	the body; I1 ends it
+ *	A1	abort
+ *	V0	asks for values; U0 is of an unknown type
+ *	R1:hex	parameters, by their bytes
+ *	=hex	bytes as they are
+ * What comes back is told alike, with E1/n for END_REQUEST and its status, X0/n
+ * for UNKNOWN_TYPE, and O1:text for what the page writes.
+ */
+static const struct {
+	const char *name, *said, *want;
+} rows[] = {
+	{ "a page", "B1 P1:REQUEST_URI=/a P1 I1", "O1:[/a][-] O1 E1/0" },
+	{ "an id of two bytes", "B300 P300:REQUEST_URI=/a P300 I300",
+	    "O300:[/a][-] O300 E300/0" },
+	{ "no end of the body", "B1 P1:REQUEST_URI=/a P1",
+	    "O1:[/a][-] O1 E1/0" },
+	{ "parameters in pieces", "B1 P1:A=b P1:REQUEST_URI=/a P1 I1",
+	    "O1:[/a][-] O1 E1/0" },
+	{ "a body", "B1 P1:REQUEST_URI=/a;CONTENT_LENGTH=5 P1 I1:abcde I1",
+	    "O1:[/a][abcde] O1 E1/0" },
+	{ "a body in pieces",
+	    "B1 P1:REQUEST_URI=/a;CONTENT_LENGTH=5 P1 I1:ab I1:cde I1",
+	    "O1:[/a][abcde] O1 E1/0" },
+	{ "a body longer than it says",
+	    "B1 P1:REQUEST_URI=/a;CONTENT_LENGTH=2 P1 I1:abcde I1:f I1",
+	    "O1:[/a][ab] O1 E1/0" },
+	{ "shorter", "B1 P1:REQUEST_URI=/a;CONTENT_LENGTH=5 P1 I1:ab I1",
+	    "O1:[/a][bad] O1 E1/0" },
+	{ "longer than may be",
+	    "B1 P1:REQUEST_URI=/a;CONTENT_LENGTH=11 P1 I1:abcdefghijk I1",
+	    "O1:[/a][large] O1 E1/0" },
+	{ "a length that is none",
+	    "B1 P1:REQUEST_URI=/a;CONTENT_LENGTH=-1 P1 I1",
+	    "O1:[/a][bad] O1 E1/0" },
+	{ "a length past all",
+	    "B1 P1:REQUEST_URI=/a;CONTENT_LENGTH=99999999999999999999 P1 I1",
+	    "O1:[/a][large] O1 E1/0" },
+	/* what is no page */
+	{ "values are asked", "V0 B1 P1:REQUEST_URI=/a P1 I1",
+	    "V0 O1:[/a][-] O1 E1/0" },
+	{ "eight times", "V0 V0 V0 V0 V0 V0 V0 V0", "V0 V0 V0 V0 V0 V0 V0 V0" },
+	{ "an unknown type", "U0 B1 P1:REQUEST_URI=/a P1 I1",
+	    "X0/77 O1:[/a][-] O1 E1/0" },
+	{ "a request of the connection's id", "B0 P0 I0", "X0/1 X0/4 X0/5" },
+	{ "another role", "B1:2 P1:REQUEST_URI=/a P1 I1", "E1/3" },
+	{ "a beginning cut short", "B1:- P1 I1", "E1/3" },
+	{ "two requests at once",
+	    "B1 B2 P2:REQUEST_URI=/b P1:REQUEST_URI=/a P1",
+	    "E2/1 O1:[/a][-] O1 E1/0" },
+	{ "an abort", "B1 P1:REQUEST_URI=/a A1 P1", "" },
+	{ "an abort of another", "B1 P1:REQUEST_URI=/a A2 P1",
+	    "O1:[/a][-] O1 E1/0" },
+	{ "no beginning", "P1:REQUEST_URI=/a P1 I1", "" },
+	{ "nothing", "", "" },
+	{ "half a header", "B1 =010400", "" },
+	{ "half a record", "B1 =0104000100050000ff", "" },
+	{ "padding", "B1 =01040001000008001122334455667788 I1",
+	    "O1:[-][-] O1 E1/0" },
+	{ "another version", "=0201000100080000 B1 P1", "" },
+	{ "HTTP", "=474554202f20485454502f312e300d0a0d0a", "" },
+	/* parameters that lie about their lengths */
+	{ "a name past the end", "B1 R1:050141 P1", "" },
+	{ "a value past the end", "B1 R1:010541 P1", "" },
+	{ "a name of 2 GB", "B1 R1:fffffffe00 P1", "" },
+	{ "both", "B1 R1:fffffffeffffffff P1", "" },
+	{ "1 GB and 1 GB", "B1 R1:c0000000c0000000 P1", "" },
+	{ "a length cut short", "B1 R1:ffff P1", "" },
+	{ "one length alone", "B1 R1:00 P1", "" },
+	{ "a NUL in a name", "B1 R1:0201410061 P1", "" },
+	{ "a NUL in a value", "B1 R1:0102416100 P1", "" },
+	{ "empty ones", "B1 R1:0000 P1 I1", "O1:[-][-] O1 E1/0" },
+	{ "four bytes for a short length",
+	    "B1 R1:8000000b02524551554553545f5552492f61 P1 I1",
+	    "O1:[/a][-] O1 E1/0" },
+};
+
+static void
+put_record(struct buf *b, enum fcgi_type type, unsigned id, const char *data,
+    size_t n)
+{
+	char header[FCGI_HEADER];
+
+	fcgi_record_header(header, type, id, n);
+	buf_put(b, header, sizeof(header));
+	buf_put(b, data, n);
+}
+
+/* A=b;C=d as pairs. */
+static void
+put_params(struct buf *b, unsigned id, const char *s, size_t n)
+{
+	struct buf pairs = { 0 };
+
+	for (const char *end = s + n; s < end;) {
+		size_t all = strcspn(s, "; "), name = strcspn(s, "=");
+		char lengths[2] = { (char)name, (char)(all - name - 1) };
+
+		buf_put(&pairs, lengths, 2);
+		buf_put(&pairs, s, name);
+		buf_put(&pairs, s + name + 1, all - name - 1);
+		s += all + (s[all] == ';');
+	}
+	put_record(b, FCGI_PARAMS, id, pairs.data, pairs.len);
+	buf_free(&pairs);
+}
+
+static void
+put_hex(struct buf *b, const char *s, size_t n)
+{
+	for (size_t i = 0; i + 1 < n; i += 2) {
+		char two[3] = { s[i], s[i + 1] }, byte;
+
+		byte = (char)strtoul(two, NULL, 16);
+		buf_put(b, &byte, 1);
+	}
+}
+
+/* B: the role, flags, and five bytes that are kept for later. */
+static void
+put_begin(struct buf *b, unsigned id, char how)
+{
+	char body[FCGI_HEADER] = { 0, how == '2' ? 2 : FCGI_RESPONDER };
+
+	put_record(b, FCGI_BEGIN_REQUEST, id, body,
+	    how == '-' ? 3 : sizeof(body));
+}
+
+static void
+put_raw_params(struct buf *b, unsigned id, const char *hex, size_t n)
+{
+	struct buf bytes = { 0 };
+
+	put_hex(&bytes, hex, n);
+	put_record(b, FCGI_PARAMS, id, bytes.data, bytes.len);
+	buf_free(&bytes);
+}
+
+static void
+put_one(struct buf *b, const char *s, size_t n)
+{
+	static const enum fcgi_type types['Z'] = { ['I'] = FCGI_STDIN,
+		['A'] = FCGI_ABORT_REQUEST,
+		['V'] = FCGI_GET_VALUES,
+		['U'] = (enum fcgi_type)77 };
+	unsigned id = (unsigned)atoi(s + 1);
+	size_t head = strcspn(s, ": ");
+	const char *data = head < n ? s + head + 1 : s + n;
+	size_t data_n = (size_t)(s + n - data);
+
+	if (*s == '=')
+		put_hex(b, s + 1, n - 1);
+	else if (*s == 'B')
+		put_begin(b, id, *data);
+	else if (*s == 'P')
+		put_params(b, id, data, data_n);
+	else if (*s == 'R')
+		put_raw_params(b, id, data, data_n);
+	else
+		put_record(b, types[(int)*s], id, data, data_n);
+}
+
+static void
+put_said(struct buf *b, const char *s)
+{
+	while (*s != '\0') {
+		size_t n = strcspn(s, " ");
+
+		put_one(b, s, n);
+		s += n + (s[n] == ' ');
+	}
+}
+
+/* What came back, in the words of the rows. */
+static void
+tell(struct buf *out, const char *p, size_t n)
+{
+	static const char letters[] = { [FCGI_STDOUT] = 'O',
+		[FCGI_END_REQUEST] = 'E',
+		[FCGI_GET_VALUES_RESULT] = 'V',
+		[FCGI_UNKNOWN_TYPE] = 'X' };
+	struct fcgi_record r;
+
+	for (size_t step; n > 0; p += step, n -= step) {
+		step = fcgi_record_read(p, n, &r);
+		assert_true(step > 0 && step <= n && r.type < sizeof(letters));
+		buf_putf(out, "%s%c%u", out->len > 0 ? " " : "",
+		    letters[r.type], r.id);
+		if (r.type == FCGI_STDOUT && r.n > 0)
+			buf_putf(out, ":%.*s", (int)r.n, r.data);
+		else if (r.type == FCGI_END_REQUEST)
+			buf_putf(out, "/%d", r.data[4]);
+		else if (r.type == FCGI_UNKNOWN_TYPE)
+			buf_putf(out, "/%d", r.data[0]);
+	}
+}
+
+static const char *
+body_of(struct fcgi *g, struct pool *pool)
+{
+	const char *body;
+	size_t n;
+
+	if (fcgi_env(g, "CONTENT_LENGTH") == NULL)
+		return "-";
+	switch (fcgi_read(g, pool, 10, &body, &n)) {
+	case RC_OK:
+		return body;
+	case RC_TOO_LARGE:
+		return "large";
+	default:
+		return "bad";
+	}
+}
+
+/* A page: the address and the body that it was given. */
+static void
+answer(struct fcgi *g, void *arg)
+{
+	struct pool *pool = pool_new();
+	const char *uri = fcgi_env(g, "REQUEST_URI");
+	struct buf out = { 0 };
+
+	buf_putf(&out, "[%s][%s]", uri != NULL ? uri : "-", body_of(g, pool));
+	assert_true(fcgi_write(g, out.data, out.len));
+	buf_free(&out);
+	pool_free(pool);
+	++*(int *)arg;
+}
+
+/* Sends what is said, and reads what comes back once the connection ends. */
+static void
+talk(struct fcgi *g, const struct buf *said, fcgi_handler *fn, struct buf *back)
+{
+	static char got[1 << 20];
+	ssize_t n;
+	int ends[2], count = 0;
+	bool asked;
+
+	assert_int_equal(socketpair(AF_UNIX, SOCK_STREAM, 0, ends), 0);
+	assert_int_equal(write(ends[0], said->data, said->len), said->len);
+	shutdown(ends[0], SHUT_WR);
+	asked = fcgi_serve(g, ends[1], fn, &count);
+	assert_int_equal(asked, count);
+	while ((n = read(ends[0], got, sizeof(got))) > 0)
+		buf_put(back, got, (size_t)n);
+	close(ends[0]);
+}
+
+static void
+test_rows(void **state)
+{
+	struct fcgi *g = fcgi_new();
+
+	(void)state;
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct buf said = { 0 }, back = { 0 }, told = { 0 };
+
+		put_said(&said, rows[i].said);
+		talk(g, &said, answer, &back);
+		buf_puts(&told, "");
+		tell(&told, back.data, back.len);
+		want_str(i, told.len > 0 ? told.data : "", rows[i].want);
+		buf_free(&said);
+		buf_free(&back);
+		buf_free(&told);
+	}
+	fcgi_free(g);
+}
+
+/* Many parameters, or long ones: what passes the bounds is not served. */
+static void
+test_bounds(void **state)
+{
+	static const struct {
+		unsigned records;
+		size_t pairs, value;
+		bool served;
+	} bounds[] = {
+		{ 1, 128, 1, true },
+		{ 1, 129, 1, false },
+		{ 2, 1, 60000, true },
+		{ 3, 1, 60000, false },
+	};
+	struct fcgi *g = fcgi_new();
+
+	(void)state;
+	for (size_t i = 0; i < ROWS(bounds); i++) {
+		struct buf said = { 0 }, back = { 0 }, pairs = { 0 };
+
+		put_said(&said, "B1");
+		for (size_t n = 0; n < bounds[i].pairs; n++) {
+			buf_put(&pairs, "\1\x80\0", 3);
+			buf_putc(&pairs, (char)(bounds[i].value >> 8));
+			buf_putc(&pairs, (char)bounds[i].value);
+			buf_putc(&pairs, 'A');
+			for (size_t k = 0; k < bounds[i].value; k++)
+				buf_putc(&pairs, 'v');
+		}
+		for (unsigned n = 0; n < bounds[i].records; n++)
+			put_record(&said, FCGI_PARAMS, 1, pairs.data,
+			    pairs.len);
+		put_said(&said, "P1 I1");
+		talk(g, &said, answer, &back);
+		want_int(i, back.len > 0, bounds[i].served);
+		buf_free(&said);
+		buf_free(&back);
+		buf_free(&pairs);
+	}
+	fcgi_free(g);
+}
+
+/* A response longer than a record, and than what a socket holds. */
+enum { LONG = 1000000 };
+
+static void
+answer_long(struct fcgi *g, void *arg)
+{
+	char *body = malloc(LONG);
+
+	assert_non_null(body);
+	for (int i = 0; i < LONG; i++)
+		body[i] = (char)('a' + i % 26);
+	*(bool *)arg = fcgi_write(g, body, LONG);
+	free(body);
+}
+
+/* Asks for the long response, in another process, and reads up to max bytes of
+ * it; its status is 0 when those are as they were written. */
+static pid_t
+ask_long(const int ends[2], size_t max)
+{
+	struct buf said = { 0 }, back = { 0 };
+	struct fcgi_record r;
+	static char got[65536];
+	ssize_t n;
+	size_t done = 0;
+	pid_t pid = fork();
+
+	if (pid != 0)
+		return pid;
+	close(ends[1]);
+	put_said(&said, "B1 P1 I1");
+	if (write(ends[0], said.data, said.len) != (ssize_t)said.len)
+		_exit(2);
+	while (back.len < max && (n = read(ends[0], got, sizeof(got))) > 0)
+		buf_put(&back, got, (size_t)n);
+	for (size_t at = 0, step; at < back.len && max > LONG; at += step) {
+		step = fcgi_record_read(back.data + at, back.len - at, &r);
+		for (size_t i = 0; r.type == FCGI_STDOUT && i < r.n; i++)
+			if (r.data[i] != (char)('a' + done++ % 26))
+				_exit(3);
+	}
+	_exit(max > LONG && done != LONG);
+}
+
+static void
+test_long(void **state)
+{
+	static const size_t reads[] = { 2 * LONG, 1 };
+	struct fcgi *g = fcgi_new();
+
+	(void)state;
+	for (size_t i = 0; i < ROWS(reads); i++) {
+		int ends[2], status;
+		bool sent;
+		pid_t pid;
+
+		assert_int_equal(socketpair(AF_UNIX, SOCK_STREAM, 0, ends), 0);
+		pid = ask_long(ends, reads[i]);
+		close(ends[0]);
+		assert_true(fcgi_serve(g, ends[1], answer_long, &sent));
+		want_int(i, sent, reads[i] > LONG);
+		assert_int_equal(waitpid(pid, &status, 0), pid);
+		want_int(i, status, 0);
+	}
+	fcgi_free(g);
+}
+
+/* A peer that begins and says no more is left after seconds. */
+static void
+test_half_open(void **state)
+{
+	struct fcgi *g = fcgi_new();
+	struct timespec began, ended;
+	int ends[2], count = 0;
+
+	(void)state;
+	assert_int_equal(socketpair(AF_UNIX, SOCK_STREAM, 0, ends), 0);
+	assert_int_equal(write(ends[0], "\1\1\0", 3), 3);
+	clock_gettime(CLOCK_MONOTONIC, &began);
+	assert_false(fcgi_serve(g, ends[1], answer, &count));
+	clock_gettime(CLOCK_MONOTONIC, &ended);
+	assert_true(ended.tv_sec - began.tv_sec <= 10);
+	close(ends[0]);
+	fcgi_free(g);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_rows),
+		cmocka_unit_test(test_bounds),
+		cmocka_unit_test(test_long),
+		cmocka_unit_test(test_half_open),
+	};
+
+	return cmocka_run_group_tests_name("fcgi", tests, NULL, NULL);
+}
