@@ -171,6 +171,62 @@ export function add_themes(scenario, { field, push, theme, plain }) {
 		    .count() === 1, 'it cannot be sent');
 	});
 
+	// As many lines as an application takes, of which some are to be mended.
+	for (const [what, amount] of [['right', '1 000'], ['wrong', 'mille']])
+		scenario(`fifty lines, ${what}: no longer than one`, {},
+		    async ({ page, go, expect, tools, faults }) => {
+			await go(FORMS['a form of a department']);
+			await theme(page, 'Plan de financement');
+			await page.evaluate(amount => {
+				for (let i = 1; i < 49; i++)
+					for (const [name, value] of [['funder', 'detr'],
+					    ['amount', i % 10 ? '1 000' : amount]])
+						questions.append(Object.assign(document
+						    .createElement('input'), { value,
+						    type: 'hidden', name: `plan.${i}.${name}` }));
+				document.querySelector('[value="add.plan"]').formAction =
+				    `${location.pathname}#plan-49-funder`;
+			}, amount);
+			await field(page, 'plan.0.funder').selectOption('detr');
+			await field(page, 'plan.0.amount').fill(amount);
+			await push(page, /Ajouter une ligne/);
+			const { height } = await page.evaluate(seen);
+			expect(height <= MAX_HEIGHT || what === 'wrong',
+			    `${height} px tall`);
+			await page.evaluate(() => { location.hash = 'plan-33-amount'; });
+			expect(await field(page, 'plan.33.amount').isVisible(),
+			    'a line that the address names stays folded');
+			const unfolded = (await page.evaluate(seen)).height;
+			expect(unfolded <= MAX_HEIGHT || what === 'wrong',
+			    `with a line unfolded, ${unfolded} px tall`);
+			faults.push(...await axe(page, tools));
+		});
+
+	scenario('several themes to mend: all are seen', {},
+	    async ({ page, go, expect, tools, faults }) => {
+		const are = async (wanted, when) => expect(String((await page.evaluate(
+		    seen)).themes) === wanted, `${when}: ${(await page.evaluate(seen))
+		    .themes}`);
+		await go(FORMS['a form of a department']);
+		await theme(page, 'Calendrier et coût');
+		await field(page, 'project.cost').fill('beaucoup');
+		await theme(page, 'La personne qui suivra le dossier');
+		await field(page, 'contact.email').fill('mairie');
+		await theme(page, 'Plan de financement');
+		await field(page, 'plan.0.amount').fill('mille');
+		await push(page, 'Vérifier ma demande');
+		await are('contact,works,plan', 'at first');
+		for (const link of await page.locator('[role=alert] a').all()) {
+			await link.click();
+			await are('contact,works,plan', await link.innerText());
+			expect(await page.locator(await link.getAttribute('href'))
+			    .isVisible(), `${await link.innerText()}: not in sight`);
+		}
+		await theme(page, 'Votre projet');
+		await are('project', 'another that is right');
+		faults.push(...await axe(page, tools));
+	});
+
 	for (const width of [1280, 320])
 		scenario(`lines of a plan fold, ${width} px`,
 		    { viewport: { width, height: 900 } },
@@ -189,7 +245,7 @@ export function add_themes(scenario, { field, push, theme, plain }) {
 			expect(width < 1280 || height <= MAX_HEIGHT,
 			    `six lines: ${height} px tall`);
 			expect(/^Ligne 1 · .*DETR.* · 1 000$/.test(plain(await page
-			    .locator('.g-folded > summary').first().innerText())),
+			    .locator('.g-lot summary').first().textContent())),
 			    'a folded line does not say what it is');
 			expect(await field(page, 'plan.5.amount').isVisible(),
 			    'the last line is not in sight');

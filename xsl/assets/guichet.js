@@ -194,6 +194,20 @@ function current(nav) {
 	});
 }
 
+/* A field that the address names may be in a line that is folded: browsers unfold
+   it, but not all of them yet. */
+function unfold() {
+	var field = location.hash.length > 1 &&
+	    document.getElementById(location.hash.slice(1));
+	var folded = field && field.closest('details:not([open])');
+
+	if (!folded)
+		return;
+	for (; folded; folded = folded.parentNode.closest('details'))
+		folded.open = true;
+	field.focus();
+}
+
 /* Addresses stay short: a field left empty is not sent.  What is posted is sent
    whole, for an answer that was emptied is an answer. */
 document.addEventListener('formdata', function (event) {
@@ -265,7 +279,10 @@ var form = document.getElementById('recherche');
 document.querySelectorAll('.g-themes').forEach(function (nav) {
 	/* The target of an address is known when the page is shown, not before. */
 	['pageshow', 'hashchange'].forEach(function (event) {
-		window.addEventListener(event, function () { current(nav); });
+		window.addEventListener(event, function () {
+			unfold();
+			current(nav);
+		});
 	});
 });
 document.querySelectorAll('[data-suggest]').forEach(combobox);

@@ -97,17 +97,15 @@
       <xsl:apply-templates select="known[not(@name = 'authority.code' or @name = 'authority.insee' or
         @name = 'authority.epci-name' or @name = 'authority.address')]"/>
     </dl>
-    <p class="g-note">
-      <xsl:text>D’après le référentiel public des collectivités (Insee, Banatic). </xsl:text>
-      <xsl:call-template name="change"/>
-    </p>
+    <p class="g-note">D’après le référentiel public des collectivités (Insee, Banatic).</p>
   </details>
+  <p><xsl:call-template name="change"/></p>
 </xsl:template>
 <xsl:template match="authority[@unknown]">
-  <div class="fr-alert fr-alert--info">
+  <div class="fr-alert fr-alert--info fr-alert--sm">
     <p>
-      <xsl:value-of select="concat('Le Siren ', known[@name = 'authority.siren'],
-        ' est bien formé, mais nous ne connaissons pas sa collectivité. Vérifiez-le, ou dites vous-même qui vous êtes. ')"/>
+      <xsl:value-of select="concat('Nous ne connaissons pas le Siren ', known[@name = 'authority.siren'],
+        '&#xA0;: vérifiez-le, ou dites vous-même qui vous êtes. ')"/>
       <xsl:call-template name="change"/>
     </p>
   </div>

@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- theme.xsl - questions theme by theme: all are in the page, and sent; styles
-  show the one that the address names by its id or a field's, else the first that
-  waits for something. -->
+  show the one that the address names by its id or a field's, else all that have
+  something to mend, else the first that waits for something. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
 <xsl:template match="facts" mode="themes">
@@ -19,7 +19,10 @@
 <xsl:template match="group">
   <xsl:param name="first"/>
   <fieldset class="g-group g-theme" id="{@theme}" tabindex="-1">
-    <xsl:if test="generate-id() = $first"><xsl:attribute name="class">g-group g-theme g-theme--first</xsl:attribute></xsl:if>
+    <xsl:choose>
+      <xsl:when test="fact/@fault or list/line/fact/@fault"><xsl:attribute name="class">g-group g-theme g-theme--first g-theme--wrong</xsl:attribute></xsl:when>
+      <xsl:when test="generate-id() = $first"><xsl:attribute name="class">g-group g-theme g-theme--first</xsl:attribute></xsl:when>
+    </xsl:choose>
     <legend>
       <span class="fr-h5"><xsl:apply-templates select="@label"/></span>
       <span class="g-note">
@@ -72,8 +75,8 @@
   </xsl:attribute>
 </xsl:template>
 
-<!-- The first that waits; with faults, the first that has some.  Looked for once,
-  for all of them. -->
+<!-- The first that waits, unless some have faults.  Looked for once, for all of
+  them. -->
 <xsl:template match="facts" mode="groups">
   <xsl:variable name="wrong" select="group[fact/@fault or list/line/fact/@fault]"/>
   <xsl:variable name="waits" select="$wrong | group[not($wrong)][fact[@required][not(value != '')] or
@@ -102,7 +105,7 @@
 
 <xsl:template match="list">
   <p class="fr-hint-text"><xsl:value-of select="@hint"/></p>
-  <xsl:apply-templates select="line"/>
+  <xsl:apply-templates select="." mode="lines"/>
   <p>
     <button class="fr-btn fr-btn--secondary fr-btn--sm" name="step" value="add.{@name}">
       <xsl:attribute name="formaction">
@@ -115,17 +118,51 @@
     </button>
   </p>
 </xsl:template>
-<!-- Lines that are written fold, for the last one to stay in sight. -->
-<xsl:template match="line"><xsl:apply-templates select="." mode="fields"/></xsl:template>
-<xsl:template match="line[following-sibling::line][fact/value != ''][not(fact/@fault)]">
-  <details class="g-folded">
+<!-- Lines fold, one is open at a time, at first the last or the first to mend, and
+  many fold together: however many there are, the screen is no longer. -->
+<xsl:variable name="fold" select="10"/>
+<xsl:template match="list" mode="lines"><xsl:apply-templates select="line"/></xsl:template>
+<xsl:template match="list[count(line) = 1]" mode="lines"><xsl:apply-templates select="line" mode="fields"/></xsl:template>
+<xsl:template match="list[count(line) &gt; 5]" mode="lines">
+  <div class="g-lots"><xsl:apply-templates select="line[following-sibling::line][position() mod $fold = 1]" mode="together"/></div>
+  <xsl:apply-templates select="line[last()]"/>
+</xsl:template>
+<xsl:template match="line" mode="together">
+  <xsl:variable name="some" select="(. | following-sibling::line[position() &lt; $fold])[following-sibling::line]"/>
+  <xsl:variable name="from" select="count(preceding-sibling::line) + 1"/>
+  <details class="g-folded" name="{../@name}-lignes">
+    <xsl:if test="$some/fact/@fault and not(preceding-sibling::line/fact/@fault)"><xsl:attribute name="open">open</xsl:attribute></xsl:if>
+    <summary>
+      <xsl:value-of select="concat('Lignes&#xA0;', $from, ' à&#xA0;', $from + count($some) - 1)"/>
+      <xsl:apply-templates select="$some/fact/@fault" mode="count"/>
+    </summary>
+    <div class="g-lot"><xsl:apply-templates select="$some"/></div>
+  </details>
+</xsl:template>
+<xsl:template match="line">
+  <details class="g-folded" name="{../@name}-ligne">
+    <xsl:if test="(fact/@fault and not(preceding-sibling::line/fact/@fault)) or not(following-sibling::line or ../line/fact/@fault)">
+      <xsl:attribute name="open">open</xsl:attribute>
+    </xsl:if>
     <summary>
       <xsl:text>Ligne&#xA0;</xsl:text>
       <xsl:number/>
+      <xsl:if test="not(fact/value != '')"> · vide</xsl:if>
       <xsl:apply-templates select="fact[value != '']" mode="said"/>
+      <xsl:apply-templates select="fact/@fault" mode="count"/>
     </summary>
     <xsl:apply-templates select="." mode="fields"/>
   </details>
+</xsl:template>
+<!-- Once, of all that it is applied to. -->
+<xsl:template match="@fault" mode="count">
+  <xsl:if test="position() = 1">
+    <strong>
+      <xsl:value-of select="concat(' · ', last(), '&#xA0;réponse')"/>
+      <xsl:if test="last() &gt; 1">s</xsl:if>
+      <xsl:text> à corriger</xsl:text>
+    </strong>
+  </xsl:if>
 </xsl:template>
 <xsl:template match="line" mode="fields">
   <fieldset class="g-line">
