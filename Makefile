@@ -34,6 +34,7 @@ MALLOC ?= -lmimalloc
 
 # The programs and jobs that conf/programs lists.
 PROGRAM_NAMES := $(shell conf/programs.sh names program)
+UNIT_NAMES    := $(shell conf/programs.sh units)
 JOB_NAMES     := $(shell conf/programs.sh names job)
 
 # Made by the build: of sql/ the queries and constants, the programs, the version.
@@ -162,10 +163,11 @@ SETTINGS = $(DESTDIR)/etc/guichet/guichet.conf
 FILL    = sed -e 's|/usr/local|$(PREFIX)|g' -e 's|@PREFIX@|$(PREFIX)|g' \
               -e 's|@CONF@|$(SHARE)|g' -e 's|@STATIC@|$(SHARE)|g' \
               -e 's|@TABLES@|/var/lib/guichet/tables|g' \
+              -e 's|@LOG@|/var/log/guichet|g' \
               -e 's|@RUN@|/run/guichet|g' -e 's|@CACHE@|/var/cache/guichet|g' \
               -e 's|@DS@|https://demarche.numerique.gouv.fr https://www.demarches-simplifiees.fr|g'
 MANUALS = guichet.1 guichet.conf.5 $(PROGRAM_NAMES:%=guichet-%.8)
-UNIT_FILES = $(foreach p,$(PROGRAM_NAMES),guichet-$p.socket guichet-$p@.service) \
+UNIT_FILES = $(foreach p,$(UNIT_NAMES),guichet-$p.socket guichet-$p@.service) \
           $(foreach j,$(JOB_NAMES),guichet-$j.service guichet-$j.timer)
 
 # A sheet that is no more must not stay beside the others; a style may, for
@@ -202,7 +204,10 @@ install: all assets
 	    conf/programs.sh fill conf/guichet.sysusers $$name || exit 1; done; } \
 	    > $(DESTDIR)$(PREFIX)/lib/sysusers.d/guichet.conf
 	chmod 644 $(DESTDIR)$(PREFIX)/lib/sysusers.d/guichet.conf
-	for program in $(PROGRAM_NAMES); do for unit in .socket @.service; do \
+	install -d -m 750 $(DESTDIR)/var/log/guichet
+	install -D -m 644 conf/guichet.logrotate \
+	    $(DESTDIR)/etc/logrotate.d/guichet
+	for program in $(UNIT_NAMES); do for unit in .socket @.service; do \
 	    conf/programs.sh fill conf/guichet-program$$unit $$program | \
 	        $(FILL) > $(DESTDIR)$(UNITS)/guichet-$$program$$unit || exit 1; \
 	    done; done
@@ -210,7 +215,7 @@ install: all assets
 	    conf/programs.sh fill conf/guichet-job$$unit $$job | \
 	        $(FILL) > $(DESTDIR)$(UNITS)/guichet-$$job$$unit || exit 1; \
 	    done; done
-	for name in http headers fastcgi server; do \
+	for name in http headers errors fastcgi server; do \
 	    conf/programs.sh fill conf/nginx-$$name.conf | $(FILL) > \
 	        $(DESTDIR)$(SHARE)/nginx-$$name.conf || exit 1; done
 	$(FILL) conf/nginx-site.conf > $(DESTDIR)$(DOC)/nginx-site.conf
@@ -228,6 +233,8 @@ uninstall:
 	    $(addprefix $(UNITS)/,$(UNIT_FILES)) \
 	    $(LOCALE)/guichet.mo \
 	    $(foreach m,$(MANUALS),$(MAN)/man$(lastword $(subst ., ,$m))/$m))
+	rm -f $(DESTDIR)/etc/logrotate.d/guichet
+	rmdir $(DESTDIR)/var/log/guichet 2> /dev/null || :
 	[ ! -d $(DESTDIR)/etc/guichet ] || \
 	    rmdir $(DESTDIR)/etc/guichet 2> /dev/null || \
 	    echo 'kept: $(DESTDIR)/etc/guichet'

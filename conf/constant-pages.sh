@@ -1,7 +1,7 @@
 #!/bin/sh
 # constant-pages.sh OUT - the pages that nginx sends by itself: when no program
-# answers (503), when a reader asks too much (429), and when a request is refused
-# before any program sees it (400 to 414).  They are made by the sheet of every
+# answers (503), when a reader asks too much (429), when a request is refused before any
+# program sees it (400 to 421, 501, 505), and when nginx fails (500).  They are made by the sheet of every
 # error page, in the neutral theme, with what assets.sh made.
 set -eu
 here=$(cd "$(dirname "$0")/.." && pwd)
@@ -19,6 +19,6 @@ page() {
 }
 page "$1/guichet-away.html" 503 "$1"
 page "$1/guichet-busy.html" 429 "$1"
-for status in 400 404 405 413 414; do
+for status in 400 404 405 408 412 413 414 416 421 500 501 505; do
 	page "$1/guichet-$status.html" $status "$1"
 done

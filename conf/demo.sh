@@ -31,8 +31,7 @@ fail() {
 	exit 1
 }
 
-# Each runs in a session of its own (setsid): a Ctrl-C is for this script, which
-# stops them in order.
+# Each runs in a session of its own (setsid): a Ctrl-C is for this script alone.
 
 # stop PID: ends a process and waits for it.
 stop() {
@@ -244,13 +243,14 @@ once fragments "$sheets" render
 
 # ---- programs: s6 keeps the workers of each, which share a listening socket ----
 
-# serve PROGRAM N
+# serve UNIT N: processes for files are of the same program, and give way.
 serve() {
 	rm -rf "${run:?}/$1"
+	case $1 in *-files) first='nice ' ;; *) first='' ;; esac
 	for i in $(seq "$2"); do
 		mkdir -p "$run/$1/$i"
-		printf '#!/bin/sh\nexec %s 2>> "%s"\n' "'$build/$1'" \
-		    "$log/$1.log" > "$run/$1/$i/run"
+		printf "#!/bin/sh\nexec $first'%s' 2>> '%s'\n" "$build/${1%-files}" \
+		    "$log/${1%-files}.log" > "$run/$1/$i/run"
 		chmod 700 "$run/$1/$i/run"
 	done
 	say "starting $2 $1 processes"
@@ -258,20 +258,20 @@ serve() {
 	    s6-svscan -t 0 "$run/$1" 2>> "$log/s6.log" &
 	programs_pid="$programs_pid $!"
 }
-programs=$("$here/conf/programs.sh" names program)
-for program in $programs; do
-	workers=$("$here/conf/programs.sh" get "$program" workers)
+units=$("$here/conf/programs.sh" units)
+for unit in $units; do
+	workers=$("$here/conf/programs.sh" workers "$unit")
 	case $workers in
 	*/core) workers=${WORKERS:-$((${workers%/core} * $(nproc)))} ;;
 	esac
-	serve "$program" "$workers"
+	serve "$unit" "$workers"
 done
 
 # ---- nginx ----
 
 user=
 [ "$(id -u)" -ne 0 ] || user="user $(id -un) $(id -gn);"
-for file in http headers fastcgi server demo; do
+for file in http headers errors fastcgi server demo; do
 	"$here/conf/programs.sh" fill "conf/nginx-$file.conf" |
 	sed -e "s|@RUN@|$run|g" -e "s|@CACHE@|$dir/cache|g" \
 	    -e "s|@TABLES@|$dir/tables|g" -e "s|@LOG@|$log|g" -e "s|@PORT@|$port|g" \
@@ -282,7 +282,7 @@ done
 [ -e /proc/net/if_inet6 ] && [ -s /proc/net/if_inet6 ] ||
     sed -i '/listen \[::1\]/d' "$dir/etc/nginx-demo.conf"
 listening() {
-	for program in $programs; do [ -S "$run/$program.sock" ] || return 1; done
+	for unit in $units; do [ -S "$run/$unit.sock" ] || return 1; done
 }
 setsid nginx -e "$log/nginx-error.log" -p "$dir" -c "$dir/etc/nginx-demo.conf" \
     2>> "$log/nginx-error.log" &

@@ -3,7 +3,7 @@
 
 function fault(at, text) { print list ":" at ": " text }
 
-# The keys of a kind, all of which it must have.
+# The keys of a kind, all of which it must have, but for "files".
 function keys_of(kind, keys,   key, n, i) {
 	n = split(keys, key, " ")
 	for (i = 1; i <= n; i++)
@@ -12,7 +12,7 @@ function keys_of(kind, keys,   key, n, i) {
 
 BEGIN {
 	keys_of("program", "description locations method network timeout " \
-	    "backlog workers connections sheets")
+	    "backlog workers files connections sheets")
 	keys_of("job", "description command network calendar spread " \
 	    "connections timeout")
 	# No repeat of a repeat: it would be tried in endless ways on a fault.
@@ -21,6 +21,7 @@ BEGIN {
 	form["network"] = "^(none|open)$"
 	form["backlog"] = "^[1-9][0-9]*$"
 	form["connections"] = "^[1-9][0-9]*$"
+	form["files"] = "^[1-9]$"
 	form["sheets"] = "^[a-z]+( [a-z]+)*$"
 	form["workers"] = "^[1-9][0-9]?[0-9]?(/core)?$"
 	head = ": see the head of the file"
@@ -89,7 +90,7 @@ END {
 		kind = (order[i], "command") in said ? "job" : "program"
 		for (k in known) {
 			has = (order[i], k) in said
-			if (keys_of_kind[kind, k] && !has)
+			if (keys_of_kind[kind, k] && !has && k != "files")
 				fault(begun[order[i]], "[" order[i] "], a " kind \
 				    ", has no \"" k "\"" head)
 			if (!keys_of_kind[kind, k] && has)

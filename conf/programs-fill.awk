@@ -1,18 +1,24 @@
 # programs-fill.awk - prints a template with what the list of programs says.  The
 # list comes first, as programs.sh reads it, then the template.  Called with
-# -v name=NAME, the one of the list that the template is for, or "".
+# -v name=NAME, the one of the list that the template is for, or "".  NAME-files is
+# for the processes that it has for files.
 #
 # In a template
 #
 #	@NAME@		is the name, @KEY@ what the list says under that key,
 #	@LOCATION@	the locations, as nginx matches them,
+#	@UNIT@		the name, or NAME-files: of the socket and its processes,
 #	@STOP@		five seconds more than the timeout;
 #	@get TEXT	is left out unless the method is get; so with @post, and
 #			with @none and @open for the network;
+#	@files TEXT	is left out unless there are processes for files, or unless
+#			the template is for them;
 #	@each		begins lines that are repeated for each program of the list,
 #			"@each other" for each but NAME; @end ends them.
 #
 # Any other @WORD@ stays: the paths are filled in later.
+
+BEGIN { lane = sub(/-files$/, "", name) }
 
 # One path, as an expression that begins after the first slash.
 function expression(path) {
@@ -39,16 +45,27 @@ function put(text, word, value,   at) {
 	return text
 }
 
-function show(text, of,   word, i) {
-	if (match(text, /^@(get|post|none|open)/)) {
-		word = substr(text, 2, RLENGTH - 1)
-		if (said[of, "method"] != word && said[of, "network"] != word)
+# Whether a line that begins with that word is of the program.
+function holds(word, of) {
+	if (word == "files")
+		return name == "" ? said[of, "files"] > 0 : lane
+	return said[of, "method"] == word || said[of, "network"] == word
+}
+
+function show(text, of,   i) {
+	while (match(text, /^@(get|post|none|open|files)/)) {
+		if (!holds(substr(text, 2, RLENGTH - 1), of))
 			return
 		text = substr(text, RLENGTH + 1)
 		sub(/^ /, "", text)
 	}
 	text = put(put(text, "NAME", of), "LOCATION", location(of))
+	text = put(text, "UNIT", of (lane ? "-files" : ""))
 	text = put(text, "STOP", said[of, "timeout"] + 5)
+	if (lane) {
+		text = put(text, "WORKERS", said[of, "files"])
+		text = put(text, "BACKLOG", 16 * said[of, "files"])
+	}
 	for (i = 1; i <= keys; i++)
 		text = put(text, toupper(key[i]), said[of, key[i]])
 	print text

@@ -5,10 +5,13 @@
 #   check             names each fault of the list, with its line and the remedy;
 #                     the exit status is 1 when there is one
 #   names [KIND]      the names, a line each; KIND is program or job
+#   units             NAME for each program, and NAME-files where it has processes
+#                     for files: its sockets
+#   workers UNIT      how many processes that one begins with
 #   get NAME KEY      what the list says
 #   header            the C that declares the list: gen/programs.h
 #   table             the C that defines it
-#   fill FILE [NAME]  prints a template, filled for NAME or, in its repeated
+#   fill FILE [UNIT]  prints a template, filled for UNIT or, in its repeated
 #                     parts, for each program: see programs-fill.awk
 set -eu
 
@@ -42,6 +45,20 @@ names() {
 get() {
 	fields | awk -F '\t' -v name="$1" -v key="$2" '
 	$2 == name && $3 == key { print $4 }'
+}
+
+units() {
+	for name in $(names program); do
+		echo "$name"
+		[ -z "$(get "$name" files)" ] || echo "$name-files"
+	done
+}
+
+workers() {
+	case $1 in
+	*-files) get "${1%-files}" files ;;
+	*) get "$1" workers ;;
+	esac
 }
 
 fill() { fields | awk -F '\t' -v name="${2:-}" -f conf/programs-fill.awk - "$1"; }
@@ -136,6 +153,6 @@ check() {
 }
 
 case ${1:-} in
-check | names | get | header | table | fill) "$@" ;;
+check | names | units | workers | get | header | table | fill) "$@" ;;
 *) sed -n '2,/^set/{/^#/s/^# \{0,1\}//p}' "$0" >&2; exit 2 ;;
 esac

@@ -28,9 +28,9 @@ guichet() {
 # Only the start of a demo makes accounts and sockets: a program without them is
 # named before "guichet migrate" fails to give its account rights.
 programs=$("$here/conf/programs.sh" names program)
-for program in $programs; do
-	[ -d "$dir/run/$program" ] ||
-	    fail "$program is new: stop the demo and start it again"
+for unit in $("$here/conf/programs.sh" units); do
+	[ -d "$dir/run/$unit" ] ||
+	    fail "$unit is new: stop the demo and start it again"
 done
 
 # Schema, rights, lists and facts; then what is rendered ahead.
@@ -48,14 +48,14 @@ for program in $programs; do
 	    "$build/$program" > /dev/null ||
 	    fail "$program does not start, for the reason above: nothing was restarted"
 done
-for program in $programs; do
+for unit in $("$here/conf/programs.sh" units); do
 	n=0
-	for worker in "$dir/run/$program"/[0-9]*; do
+	for worker in "$dir/run/$unit"/[0-9]*; do
 		s6-svc -wr -T 10000 -t "$worker" ||
-		    say "$program: a process has not ended after 10 s" &
+		    say "$unit: a process has not ended after 10 s" &
 		n=$((n + 1))
 	done
-	say "$program: $n processes"
+	say "$unit: $n processes"
 done
 wait
 say 'started again, as they are built now'

@@ -184,6 +184,7 @@ done <<-LIST
 	$prefix/share/guichet/guichet-404.html
 	$prefix/share/guichet/guichet-away.html
 	$prefix/share/guichet/manifest
+	$prefix/share/guichet/nginx-errors.conf
 	$prefix/share/guichet/nginx-fastcgi.conf
 	$prefix/share/guichet/nginx-headers.conf
 	$prefix/share/guichet/nginx-http.conf
@@ -200,10 +201,12 @@ done <<-LIST
 	$prefix/share/locale/fr/LC_MESSAGES/guichet.mo
 	$prefix/share/man/man1/guichet.1
 	$prefix/share/man/man5/guichet.conf.5
-	$(for name in $programs; do
+	$(for unit in $(conf/programs.sh units); do
+		echo "$prefix/lib/systemd/system/guichet-$unit.socket"
+		echo "$prefix/lib/systemd/system/guichet-$unit@.service"
+	done
+	for name in $programs; do
 		echo "$prefix/lib/guichet/$name"
-		echo "$prefix/lib/systemd/system/guichet-$name.socket"
-		echo "$prefix/lib/systemd/system/guichet-$name@.service"
 		echo "$prefix/share/man/man8/guichet-$name.8"
 	done
 	for name in $programs $jobs; do

@@ -70,8 +70,8 @@ start_site() {
 	    sh "$root/conf/demo.sh" "$site" "$site_port" > "$log/site.log" 2>&1 &
 	started $!
 	wait_for "$site/run/ready" $! "$log/site.log"
-	for program in $("$root/conf/programs.sh" names program); do
-		ln -sf "$site/run/$program.sock" "$run"
+	for unit in $("$root/conf/programs.sh" units); do
+		ln -sf "$site/run/$unit.sock" "$run"
 	done
 }
 
@@ -172,11 +172,11 @@ start_php() {
 location() {
 	sed -n '/^location \/ {/,/^}/p' "${3:-$work/etc/nginx-bare.conf}" |
 	    sed -e "s|^location / {|location /bench/$1/ {|" \
-	        -e "s|guichet_search|bench_$2|"
+	        -e "s|fastcgi_pass .*|fastcgi_pass bench_$2;|"
 }
 
 upstream() {
-	sed -n '/^upstream guichet_search/,/^}/p' "$work/etc/nginx-http.conf" |
+	sed -n '/^upstream guichet_search /,/^}/p' "$work/etc/nginx-http.conf" |
 	    sed "s|guichet_search|bench_$1|; s|search\.sock|$1.sock|"
 }
 
@@ -185,7 +185,7 @@ write_nginx() {
 	ds_url=$(sed -n 's/^ds_url = //p' "$site/etc/guichet.conf")
 	user=
 	[ "$(id -u)" -ne 0 ] || user="user $(id -un) $(id -gn);"
-	for file in http headers fastcgi server demo; do
+	for file in http headers errors fastcgi server demo; do
 		"$root/conf/programs.sh" fill "conf/nginx-$file.conf" |
 		sed -e "s|@RUN@|$run|g" -e "s|@CACHE@|$work/cache|g" \
 		    -e "s|@LOG@|$log|g" -e "s|@PORT@|$port|g" \
@@ -194,9 +194,9 @@ write_nginx() {
 		    > "$etc/nginx-$file.conf"
 	done
 	# More addresses a second than any site has readers.
-	sed -i 's|keys_zone=guichet:8m|keys_zone=guichet:64m|' "$etc/nginx-http.conf"
+	sed -i 's|keys_zone=guichet:32m|keys_zone=guichet:64m|' "$etc/nginx-http.conf"
 	sed '/fastcgi_cache/d' "$etc/nginx-server.conf" > "$etc/nginx-bare.conf"
-	sed 's|guichet_search|bench_timing|' "$etc/nginx-bare.conf" \
+	sed 's|fastcgi_pass \$guichet_search|fastcgi_pass bench_timing|' "$etc/nginx-bare.conf" \
 	    > "$etc/nginx-told.conf"
 	location hello hello "$etc/nginx-server.conf" > "$etc/nginx-hello.conf"
 	cat "$etc/nginx-hello.conf" >> "$etc/nginx-server.conf"
