@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "base/pool.h"
 #include "base/rc.h"
+#include "db/breaker.h"
 
 /* What a handle is, for db.c and db_stmt.c alone: no other file knows MariaDB's
  * library. */
@@ -19,6 +20,7 @@ struct db {
 	/* what LOAD DATA LOCAL reads */
 	const struct buf *rows;
 	size_t rows_read;
+	struct breaker breaker; /* for a handle that waits for a time alone */
 	char error[512];
 	unsigned error_number;
 	struct db_stmt **stmts; /* lists, by the number of the query */

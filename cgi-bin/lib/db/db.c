@@ -15,6 +15,9 @@
 #include "db/connection.h"
 #include "db/db.h"
 
+/* After <mysql.h>, which it needs. */
+#include <ma_pvio.h>
+
 /* The library is ended with the last handle of the process. */
 static unsigned handles;
 
@@ -164,8 +167,10 @@ db_failed(struct db *db, const char *name, unsigned e, const char *text)
 	db->error_number = e;
 	strncpy(db->error, text, sizeof(db->error) - 1);
 	log_msg(_("db: \"%s\" failed: %u %s"), name, e, text);
-	if (is_lost(e))
+	if (is_lost(e)) {
+		breaker_failed(&db->breaker);
 		db_disconnect(db);
+	}
 	return is_transient(e) || is_lost(e) ? RC_UNAVAILABLE : RC_FAIL;
 }
 
@@ -213,7 +218,7 @@ infile_error(void *ptr, char *out, unsigned n)
 static void
 set_options(struct db *db)
 {
-	unsigned connect = 2, answer = 4;
+	unsigned connect = 1, answer = 1;
 	my_bool off = 0;
 
 	mysql_options(db->my, MYSQL_READ_DEFAULT_FILE, db->options);
@@ -260,11 +265,22 @@ connect_as_user(struct db *db)
 	return done;
 }
 
+/* The library counts in seconds, until it is connected. */
+static void
+set_patience(struct db *db)
+{
+	if (!db->no_timeout)
+		db->my->net.pvio->timeout[PVIO_READ_TIMEOUT] = BREAKER_PATIENCE;
+}
+
 enum rc
 db_connect(struct db *db)
 {
+	if (!db->no_timeout && breaker_is_open(&db->breaker))
+		return RC_UNAVAILABLE;
 	if (db->my != NULL)
 		return RC_OK;
+	breaker_start(&db->breaker);
 	if (!connect_once(db) && !connect_as_user(db)) {
 		db->error_number = mysql_errno(db->my);
 		strncpy(db->error, mysql_error(db->my), sizeof(db->error) - 1);
@@ -272,9 +288,11 @@ db_connect(struct db *db)
 			log_msg(_("db: cannot connect as \"%s\": %s"),
 			    db->group, db->error);
 		db->outage = true;
+		breaker_failed(&db->breaker);
 		db_disconnect(db);
 		return RC_UNAVAILABLE;
 	}
+	set_patience(db);
 	if (db->outage)
 		log_msg(_("db: connected again as \"%s\""), db->group);
 	db->outage = false;

@@ -54,14 +54,16 @@ result_row(const struct result *res, enum query_id query, unsigned r)
  * use.
  * no_timeout: answers may take any time, several statements may be sent at
  * once and rows loaded, for the administrator's long work; other handles wait
- * 4 s for an answer.  The caller frees it, and with it its connection and
+ * 1.5 s for an answer, and after such a wait in vain do not wait at all for a
+ * second (breaker.h).  The caller frees it, and with it its connection and
  * statements.  NULL is ignored.
  */
 struct db *db_new(const char *options, const char *group, bool no_timeout);
 void db_free(struct db *);
 
 /* Connects unless it is connected.  RC_UNAVAILABLE, logged once for each
- * outage, when the server cannot be reached or refuses the account. */
+ * outage, when the server cannot be reached or refuses the account; and without
+ * a try, for a second after a wait in vain. */
 enum rc db_connect(struct db *);
 void db_disconnect(struct db *);
 

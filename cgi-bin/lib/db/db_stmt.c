@@ -149,6 +149,7 @@ db_prepare(struct db *db, enum query_id query, uint64_t shape, const char *name,
 	stmt_close(s);
 	if ((s->st = mysql_stmt_init(db->my)) == NULL)
 		log_die("db: out of memory");
+	breaker_start(&db->breaker);
 	if (mysql_stmt_prepare(s->st, sql, strlen(sql)) != 0) {
 		db_failed(db, name, mysql_stmt_errno(s->st),
 		    mysql_stmt_error(s->st));
@@ -259,6 +260,7 @@ db_execute(struct db_stmt *s, const struct value *v, size_t n,
 		return RC_FAIL;
 	}
 	bind_values(s, v);
+	breaker_start(&s->db->breaker);
 	counters_add(COUNTER_QUERIES);
 	timing_start(TIMING_DB);
 	if (mysql_stmt_bind_param(s->st, s->in) != 0 ||

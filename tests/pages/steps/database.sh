@@ -10,7 +10,7 @@ away() {
 	matches "$1: 503" "$head" '^HTTP/1.1 503'
 	matches "$1: Retry-After" "$head" '^Retry-After: [0-9]'
 	matches "$1: not kept" "$head" '^Cache-Control: no-store'
-	matches "$1: within 15 seconds" "$(echo "$head" | tail -n 1)" '^(.|1[0-4])\.'
+	matches "$1: within two seconds" "$(echo "$head" | tail -n 1)" '^[01]\.'
 	matches "$1: a page with the request's number" "$(cat "$body")" \
 	    'référence à donner[^<]*[0-9a-f]{32}'
 	is "$1: nothing of how it is made" "$(grep -cE 'MariaDB|mysql|errno|sock' "$body")" 0
