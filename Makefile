@@ -427,6 +427,43 @@ check-lighthouse:
 	@BUILD=$(BUILD) tests/lighthouse/run.sh
 .PHONY: check-browser screenshot check-lighthouse
 
+# ---- bytes of chance ----
+
+# A target reads what comes from outside: tests/fuzz/NAME.c, with its first files in
+# tests/fuzz/corpus/NAME.  check-fuzz, under sanitizers, runs them over those files
+# and over edits of them, always the same.
+FUZZED  = $(patsubst tests/fuzz/%.c,%, \
+          $(filter-out %/replay.c %/quiet.c,$(sort $(wildcard tests/fuzz/*.c))))
+QUIET   = -Wl,--wrap=log_msg
+EDITS   = $(if $(FULL),30000,300)
+$(BUILD)/fuzz/%.o: tests/fuzz/%.c | $(GEN)/made
+	@mkdir -p $(@D)
+	$(CC) $(HOUSE) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
+$(FUZZED:%=$(BUILD)/fuzz/%): %: %.o $(BUILD)/fuzz/replay.o $(BUILD)/fuzz/quiet.o \
+    $(BUILT) $(LIB)
+	$(CC) $(CFLAGS) $(LDFLAGS) $(QUIET) -Wl,--as-needed -o $@ $^ $(LIBS)
+check-fuzz:
+	$(call build,$(FUZZED:%=$(BUILD)/fuzz/%))
+	@for name in $(FUZZED); do \
+	    $(BUILD)/fuzz/$$name $(EDITS) tests/fuzz/corpus/$$name/* || \
+	        echo "not ok - $$name ended with status $$?"; done
+
+# libFuzzer looks for new files that reach more of the code, MINUTES each; what ends a
+# target is kept in build/fuzzed: make fuzz TARGETS='feed query' MINUTES=10
+TARGETS ?= $(FUZZED)
+MINUTES ?= 1
+FUZZING = -fsanitize=address,undefined -fno-sanitize-recover=all
+fuzz:
+	@conf/packages.sh run fuzz
+	@$(MAKE) --no-print-directory -s $(CORES) BUILD=$(BUILD)/fuzzed CC=clang MALLOC= \
+	    CFLAGS='-O1 -g $(FUZZING) -fsanitize=fuzzer-no-link' \
+	    LDFLAGS='$(FUZZING)' $(TARGETS:%=fuzzed-%)
+	@BUILD=$(BUILD)/fuzzed tests/fuzz/run.sh '$(MINUTES)' $(TARGETS)
+$(FUZZED:%=fuzzed-%): fuzzed-%: $(BUILD)/fuzz/%.o $(BUILD)/fuzz/quiet.o $(BUILT) $(LIB)
+	$(CC) $(CFLAGS) $(LDFLAGS) -fsanitize=fuzzer $(QUIET) -Wl,--as-needed \
+	    -o $(BUILD)/fuzz/$* $^ $(LIBS)
+.PHONY: check-fuzz fuzz $(FUZZED:%=fuzzed-%)
+
 # ---- every test ----
 
 # The same programs under ASan and UBSan, leaks included: rooms, then pages.  Their
@@ -440,7 +477,7 @@ ASAN = SANITIZED=yes $(if $(FULL),,LOADER=$(abspath $(BUILD))) \
 
 # Longest first; but while the first loads the base that all copy, those that need
 # none run beside it.  All is built before them.
-SUITES = import unit asan-unit lint browser asan-pages programs command pages plans \
+SUITES = import unit asan-unit asan-fuzz lint browser asan-pages programs command pages plans \
          contract corpus house ds xsl man names \
          $(if $(FULL),lint-deep lighthouse)
 check:
@@ -451,7 +488,8 @@ check:
 	@READY=yes tests/run.sh \
 	    $(foreach s,$(SUITES),$s='$(MAKE) -s check-$s')
 check-built:
-	$(call build,all assets $(UNIT_TESTS) $(BUILD)/base_question)
+	$(call build,all assets $(UNIT_TESTS) $(BUILD)/base_question \
+	    $(FUZZED:%=$(BUILD)/fuzz/%))
 
 # The same, with all searches of faults as long as they can be, and bases filled by
 # the programs under sanitizers too.  On two busy cores it took 15 minutes, of which
@@ -474,8 +512,10 @@ check-asan-unit:
 	+@$(ASAN) check-unit
 check-asan-pages:
 	+@$(ASAN) check-pages
+check-asan-fuzz:
+	+@$(ASAN) check-fuzz
 
-.PHONY: check-asan-unit check-asan-pages check-built check-all
+.PHONY: check-asan-unit check-asan-pages check-asan-fuzz check-built check-all
 .PHONY: all assets demo guichet clean check-unit check
 # Of the objects that there are to make: what a file that is no more depended on
 # stops nothing.
