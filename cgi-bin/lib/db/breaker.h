@@ -4,9 +4,9 @@
 #include <stdbool.h>
 
 /*
- * A base that hangs must cost one request of a process, not all: after a wait in
- * vain the breaker is open, and for a second what would ask the base fails at
- * once.  Times are of a clock that never jumps, in ms.
+ * A base that hangs must cost one request of a process, not all: after a wait
+ * in vain the breaker is open, and for a second what would ask the base fails
+ * at once.  Times are of a clock that never jumps, in ms.
  */
 struct breaker {
 	double began; /* what may be waited for */
