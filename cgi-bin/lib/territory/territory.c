@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/str.h"
 #include "db/query.h"
 #include "db/rows.h"
 #include "gen/constants.h"
@@ -15,6 +16,13 @@ struct named {
 	const char *code, *name;
 };
 
+/* An answer of the database: whether it knows what was asked. */
+struct asked {
+	char what[24];
+	bool known;
+};
+enum { ASKED = 512 };
+
 struct territory {
 	struct db *db;
 	struct gazetteer_kept *names;
@@ -22,6 +30,9 @@ struct territory {
 	struct pool *pool;
 	struct named *named;
 	size_t n;
+	/* Of this version of the data, by a hash: a form asks the same of each
+	 * page, and two that fall together are asked again. */
+	struct asked asked[ASKED];
 };
 
 static void
@@ -62,11 +73,11 @@ territory_load(struct db *db, struct gazetteer_kept *kept,
 		pool_free(pool);
 		return rc;
 	}
-	*t = (struct territory){ .db = db,
-		.names = kept,
-		.pool = pool,
-		.named = pool_take(pool,
-		    (names.rows + countries.rows + 1) * sizeof(*t->named)) };
+	t->db = db;
+	t->names = kept;
+	t->pool = pool;
+	t->named = pool_take(pool,
+	    (names.rows + countries.rows + 1) * sizeof(*t->named));
 	add_territories(t, &names);
 	add_countries(t, &countries);
 	*to = t;
@@ -177,10 +188,29 @@ territory_is_code(const char *s, size_t n)
 	return strlen(s) == n && strspn(s, "0123456789AB") == n;
 }
 
+/* Where the answer is kept; what was asked there is another thing, or this. */
+static struct asked *
+asked_at(struct territory *t, const char *what)
+{
+	return &t->asked[str_hash(0, what) % ASKED];
+}
+
+static void
+keep_asked(struct asked *a, const char *what, bool known)
+{
+	if (strlen(what) >= sizeof(a->what))
+		return;
+	memcpy(a->what, what, strlen(what) + 1);
+	a->known = known;
+}
+
 enum rc
 territory_commune(struct territory *t, struct pool *pool, const char *zip,
     const char *insee, bool *known)
 {
+	const char *what = pool_printf(pool, "%s %s", zip,
+	    insee != NULL ? insee : "");
+	struct asked *a = asked_at(t, what);
 	const struct arg *args = NULL;
 	struct result res;
 	enum rc rc;
@@ -189,6 +219,10 @@ territory_commune(struct territory *t, struct pool *pool, const char *zip,
 	if (!territory_is_code(zip, 5) ||
 	    (insee != NULL && !territory_is_code(insee, 5)))
 		return RC_OK;
+	if (strcmp(a->what, what) == 0) {
+		*known = a->known;
+		return RC_OK;
+	}
 	arg_text(pool, &args, ZIP_CODES_IN_ZIP, zip);
 	if ((rc = query_run(t->db, pool, Q_ZIP_CODES, args, &res)) != RC_OK)
 		return rc;
@@ -196,6 +230,7 @@ territory_commune(struct territory *t, struct pool *pool, const char *zip,
 		if (insee == NULL ||
 		    strcmp(zip_codes_row(&res, r)->code.s, insee) == 0)
 			*known = true;
+	keep_asked(a, what, *known);
 	return RC_OK;
 }
 
@@ -203,6 +238,8 @@ enum rc
 territory_epci(struct territory *t, struct pool *pool, const char *department,
     const char *siren, bool *known)
 {
+	const char *what = pool_printf(pool, "%s %s", department, siren);
+	struct asked *a = asked_at(t, what);
 	const struct arg *args = NULL;
 	struct result res;
 	enum rc rc;
@@ -210,11 +247,18 @@ territory_epci(struct territory *t, struct pool *pool, const char *department,
 	*known = false;
 	if (!territory_is_code(siren, 9))
 		return RC_OK;
+	if (strcmp(a->what, what) == 0) {
+		*known = a->known;
+		return RC_OK;
+	}
 	arg_text(pool, &args, EPCI_IN_IN_DEPARTMENT, department);
 	arg_text(pool, &args, EPCI_IN_IN_SIREN, siren);
 	rc = query_run(t->db, pool, Q_EPCI_IN, args, &res);
-	*known = rc == RC_OK && res.rows > 0;
-	return rc;
+	if (rc != RC_OK)
+		return rc;
+	*known = res.rows > 0;
+	keep_asked(a, what, *known);
+	return RC_OK;
 }
 
 enum rc

@@ -2,15 +2,27 @@
 <!-- field.xsl - a fact as a field: what was typed stays, its fault beside it. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
+<!-- The keys of a telephone, by type; what the browser fills in: the one who
+  types is the one who follows the dossier. -->
+<xsl:variable name="keys" select="' integer=numeric siret=numeric siren=numeric amount=decimal email=email phone=tel '"/>
+<xsl:variable name="filled" select="' contact.last-name=family-name contact.first-name=given-name contact.office=organization-title contact.email=email contact.phone=tel-national '"/>
+
 <!-- One line of text. -->
 <xsl:template match="fact">
   <div>
-    <xsl:apply-templates select="." mode="class"><xsl:with-param name="class" select="'fr-input-group'"/></xsl:apply-templates>
+    <xsl:attribute name="class">fr-input-group<xsl:if test="@fault"> fr-input-group--error</xsl:if><xsl:apply-templates select="." mode="half"/></xsl:attribute>
     <xsl:apply-templates select="." mode="label"/>
     <input class="fr-input" id="{translate(@name, '.', '-')}" name="{@name}" maxlength="2000" value="{value}">
-      <xsl:apply-templates select="@type" mode="keys"/>
-      <xsl:apply-templates select="@name" mode="autocomplete"/>
-      <xsl:apply-templates select="@fault" mode="described"/>
+      <xsl:if test="contains($keys, concat(' ', @type, '='))">
+        <xsl:attribute name="inputmode"><xsl:value-of select="substring-before(substring-after($keys, concat(' ', @type, '=')), ' ')"/></xsl:attribute>
+      </xsl:if>
+      <xsl:if test="contains($filled, concat(' ', @name, '='))">
+        <xsl:attribute name="autocomplete"><xsl:value-of select="substring-before(substring-after($filled, concat(' ', @name, '=')), ' ')"/></xsl:attribute>
+      </xsl:if>
+      <xsl:if test="@fault">
+        <xsl:attribute name="aria-invalid">true</xsl:attribute>
+        <xsl:attribute name="aria-describedby"><xsl:apply-templates select="@fault" mode="id"/></xsl:attribute>
+      </xsl:if>
     </input>
     <xsl:apply-templates select="@fault" mode="beside"/>
   </div>
@@ -18,10 +30,13 @@
 
 <xsl:template match="fact[@type = 'longtext']">
   <div>
-    <xsl:apply-templates select="." mode="class"><xsl:with-param name="class" select="'fr-input-group'"/></xsl:apply-templates>
+    <xsl:attribute name="class">fr-input-group<xsl:if test="@fault"> fr-input-group--error</xsl:if><xsl:apply-templates select="." mode="half"/></xsl:attribute>
     <xsl:apply-templates select="." mode="label"/>
     <textarea class="fr-input" id="{translate(@name, '.', '-')}" name="{@name}" rows="4" maxlength="20000">
-      <xsl:apply-templates select="@fault" mode="described"/>
+      <xsl:if test="@fault">
+        <xsl:attribute name="aria-invalid">true</xsl:attribute>
+        <xsl:attribute name="aria-describedby"><xsl:apply-templates select="@fault" mode="id"/></xsl:attribute>
+      </xsl:if>
       <xsl:value-of select="value"/>
     </textarea>
     <xsl:apply-templates select="@fault" mode="beside"/>
@@ -30,10 +45,13 @@
 
 <xsl:template match="fact[@type = 'choice']">
   <div>
-    <xsl:apply-templates select="." mode="class"><xsl:with-param name="class" select="'fr-select-group'"/></xsl:apply-templates>
+    <xsl:attribute name="class">fr-select-group<xsl:if test="@fault"> fr-select-group--error</xsl:if><xsl:apply-templates select="." mode="half"/></xsl:attribute>
     <xsl:apply-templates select="." mode="label"/>
     <select class="fr-select" id="{translate(@name, '.', '-')}" name="{@name}">
-      <xsl:apply-templates select="@fault" mode="described"/>
+      <xsl:if test="@fault">
+        <xsl:attribute name="aria-invalid">true</xsl:attribute>
+        <xsl:attribute name="aria-describedby"><xsl:apply-templates select="@fault" mode="id"/></xsl:attribute>
+      </xsl:if>
       <option value="">Choisir</option>
       <xsl:apply-templates select="option"/>
     </select>
@@ -50,7 +68,7 @@
 <!-- Several of a few, one of two. -->
 <xsl:template match="fact[@type = 'choices' or @type = 'boolean' or @type = 'civility']">
   <fieldset id="{translate(@name, '.', '-')}" tabindex="-1">
-    <xsl:apply-templates select="." mode="class"><xsl:with-param name="class" select="'g-set'"/></xsl:apply-templates>
+    <xsl:attribute name="class">g-set<xsl:if test="@fault"> g-set--error</xsl:if><xsl:apply-templates select="." mode="half"/></xsl:attribute>
     <legend>
       <xsl:value-of select="@label"/>
       <xsl:apply-templates select="@required" mode="star"/>
@@ -117,42 +135,18 @@
   <span class="fr-hint-text">Rempli d’après les données publiques&#xA0;: corrigez s’il le faut</span>
 </xsl:template>
 
-<xsl:template match="fact" mode="class">
-  <xsl:param name="class"/>
-  <xsl:attribute name="class">
-    <xsl:value-of select="$class"/>
-    <xsl:if test="@fault"><xsl:value-of select="concat(' ', $class, '--error')"/></xsl:if>
-    <xsl:apply-templates select="." mode="half"/>
-  </xsl:attribute>
-</xsl:template>
 <!-- Short answers stand two by two where there is room. -->
 <xsl:template match="fact" mode="half"> g-half</xsl:template>
 <xsl:template match="fact[@type = 'choices']" mode="half"> g-boxes</xsl:template>
 <xsl:template match="fact[@type = 'longtext'] | group[@theme = 'project']/fact[@type = 'text']" mode="half"/>
 
-<xsl:template match="@fault" mode="described">
-  <xsl:attribute name="aria-invalid">true</xsl:attribute>
-  <xsl:attribute name="aria-describedby"><xsl:value-of select="concat(translate(../@name, '.', '-'), '-erreur')"/></xsl:attribute>
-</xsl:template>
+<xsl:template match="@fault" mode="id"><xsl:value-of select="concat(translate(../@name, '.', '-'), '-erreur')"/></xsl:template>
 <xsl:template match="@fault" mode="beside">
-  <p class="fr-error-text" id="{translate(../@name, '.', '-')}-erreur">À corriger&#xA0;: <xsl:apply-templates select="." mode="reason"/></p>
+  <p class="fr-error-text">
+    <xsl:attribute name="id"><xsl:apply-templates select="." mode="id"/></xsl:attribute>
+    <xsl:text>À corriger&#xA0;: </xsl:text>
+    <xsl:apply-templates select="." mode="reason"/>
+  </p>
 </xsl:template>
-
-<!-- The keys of a telephone. -->
-<xsl:template match="@type" mode="keys"/>
-<xsl:template match="@type[. = 'integer' or . = 'siret' or . = 'siren']" mode="keys">
-  <xsl:attribute name="inputmode">numeric</xsl:attribute>
-</xsl:template>
-<xsl:template match="@type[. = 'amount']" mode="keys"><xsl:attribute name="inputmode">decimal</xsl:attribute></xsl:template>
-<xsl:template match="@type[. = 'email']" mode="keys"><xsl:attribute name="inputmode">email</xsl:attribute></xsl:template>
-<xsl:template match="@type[. = 'phone']" mode="keys"><xsl:attribute name="inputmode">tel</xsl:attribute></xsl:template>
-
-<!-- The one who types is the one who follows the dossier. -->
-<xsl:template match="@name" mode="autocomplete"/>
-<xsl:template match="@name[. = 'contact.last-name']" mode="autocomplete"><xsl:attribute name="autocomplete">family-name</xsl:attribute></xsl:template>
-<xsl:template match="@name[. = 'contact.first-name']" mode="autocomplete"><xsl:attribute name="autocomplete">given-name</xsl:attribute></xsl:template>
-<xsl:template match="@name[. = 'contact.office']" mode="autocomplete"><xsl:attribute name="autocomplete">organization-title</xsl:attribute></xsl:template>
-<xsl:template match="@name[. = 'contact.email']" mode="autocomplete"><xsl:attribute name="autocomplete">email</xsl:attribute></xsl:template>
-<xsl:template match="@name[. = 'contact.phone']" mode="autocomplete"><xsl:attribute name="autocomplete">tel-national</xsl:attribute></xsl:template>
 
 </xsl:stylesheet>

@@ -46,7 +46,7 @@
   <xsl:choose>
     <xsl:when test="$asks">
       <button class="fr-btn fr-btn--secondary" name="step" value="edit">
-        <xsl:apply-templates select="." mode="here"/>
+        <xsl:attribute name="formaction"><xsl:apply-templates select="." mode="to"/></xsl:attribute>
         <xsl:apply-templates select="." mode="next-label"/>
       </button>
     </xsl:when>
@@ -62,17 +62,15 @@
 <xsl:template match="group[fact[@decides] or list/line/fact[@decides]]" mode="again">
   <p class="g-again">
     <button class="fr-btn fr-btn--tertiary fr-btn--sm" name="step" value="edit">
-      <xsl:apply-templates select="." mode="here"/>
+      <xsl:attribute name="formaction"><xsl:apply-templates select="." mode="to"/></xsl:attribute>
       <xsl:text>Mettre à jour les questions</xsl:text>
     </button>
     <span class="g-note">D’autres questions dépendent de ces réponses.</span>
   </p>
 </xsl:template>
-<xsl:template match="group" mode="here">
-  <xsl:attribute name="formaction">
-    <xsl:apply-templates select="/page" mode="action"/>
-    <xsl:value-of select="concat('#', @theme)"/>
-  </xsl:attribute>
+<xsl:template match="group" mode="to">
+  <xsl:apply-templates select="/page" mode="action"/>
+  <xsl:value-of select="concat('#', @theme)"/>
 </xsl:template>
 
 <!-- The first that waits, unless some have faults.  Looked for once, for all of
