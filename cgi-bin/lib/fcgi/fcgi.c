@@ -119,29 +119,33 @@ take_params(struct fcgi *g, const struct fcgi_record *r, bool *complete)
 	return g->pairs_n >= 0;
 }
 
+/* Takes a record of the head; false when there will be no request. */
+static bool
+take_head(struct fcgi *g, const struct fcgi_record *r, bool *complete)
+{
+	if (r->id == 0)
+		answer_management(g, r->type);
+	else if (r->type == FCGI_BEGIN_REQUEST)
+		begin_request(g, r);
+	else if (r->id != g->id)
+		return true; /* of a request that was refused */
+	else if (r->type == FCGI_PARAMS)
+		return take_params(g, r, complete);
+	return r->type != FCGI_ABORT_REQUEST;
+}
+
 /* Reads until the parameters are complete; false when they do not come. */
 static bool
 read_head(struct fcgi *g)
 {
 	struct fcgi_record r;
 	bool complete = false;
-	size_t n = 0;
 
 	peer_patience(&g->peer, HEAD_MS);
-	while (!complete) {
-		if (!peer_next(&g->peer, &r) ||
-		    (n += FCGI_HEADER + r.n) > HEAD_MAX)
+	for (size_t n = 0; !complete; n += FCGI_HEADER + r.n)
+		if (n > HEAD_MAX || !peer_next(&g->peer, &r) ||
+		    !take_head(g, &r, &complete))
 			return false;
-		if (r.id == 0)
-			answer_management(g, r.type);
-		else if (r.type == FCGI_BEGIN_REQUEST)
-			begin_request(g, &r);
-		else if (r.id == g->id && r.type == FCGI_ABORT_REQUEST)
-			return false;
-		else if (r.id == g->id && r.type == FCGI_PARAMS &&
-		    !take_params(g, &r, &complete))
-			return false;
-	}
 	return true;
 }
 
