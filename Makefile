@@ -166,7 +166,7 @@ FILL    = sed -e 's|/usr/local|$(PREFIX)|g' -e 's|@PREFIX@|$(PREFIX)|g' \
               -e 's|@LOG@|/var/log/guichet|g' \
               -e 's|@RUN@|/run/guichet|g' -e 's|@CACHE@|/var/cache/guichet|g' \
               -e 's|@DS@|https://demarche.numerique.gouv.fr https://www.demarches-simplifiees.fr|g'
-MANUALS = guichet.1 guichet.conf.5 $(PROGRAM_NAMES:%=guichet-%.8)
+MANUALS = guichet.1 guichet.conf.5 guichet-install.7 $(PROGRAM_NAMES:%=guichet-%.8)
 UNIT_FILES = $(foreach p,$(UNIT_NAMES),guichet-$p.socket guichet-$p@.service) \
           $(foreach j,$(JOB_NAMES),guichet-$j.service guichet-$j.timer)
 
@@ -176,12 +176,13 @@ install: all assets
 	rm -rf $(DESTDIR)$(SHARE)/xsl $(DESTDIR)$(SHARE)/sql
 	install -d $(addprefix $(DESTDIR),/etc/guichet $(PREFIX)/bin \
 	    $(PREFIX)/lib/guichet $(PREFIX)/lib/sysusers.d $(UNITS) $(LOCALE) \
-	    $(MAN)/man1 $(MAN)/man5 $(MAN)/man8 $(DOC) $(SHARE)/static \
+	    $(MAN)/man1 $(MAN)/man5 $(MAN)/man7 $(MAN)/man8 $(DOC) $(SHARE)/static \
 	    $(SHARE)/sql/schema $(SHARE)/sql/data \
 	    $(SHARE)/sql/accounts/sets $(SHARE)/xsl)
 	install $(BUILD)/guichet $(DESTDIR)$(PREFIX)/bin
 	install $(PROGRAM_NAMES:%=$(BUILD)/%) $(DESTDIR)$(PREFIX)/lib/guichet
 	install conf/accounts.sh $(DESTDIR)$(PREFIX)/lib/guichet/accounts
+	install conf/setup.sh $(DESTDIR)$(PREFIX)/lib/guichet/setup
 	install -m 644 conf/programs $(DESTDIR)$(PREFIX)/lib/guichet
 	install -m 644 sql/accounts/*.sql $(DESTDIR)$(SHARE)/sql/accounts
 	install -m 644 sql/accounts/sets/*.sql \
@@ -243,7 +244,23 @@ check-man:
 	$(call build,all assets)
 	@BUILD=$(BUILD) PREFIX=$(PREFIX) tests/man.sh
 
-.PHONY: install uninstall check-man
+# ---- Debian packages ----
+
+# Of each suite, in that suite: build/deb/SUITE.  As root, for it keeps a Debian of
+# each; the first time takes some minutes more.
+DEBIANS ?= bookworm trixie
+deb: assets
+	@conf/packages.sh deb
+	@for suite in $(DEBIANS); do \
+	    conf/deb.sh $(BUILD) $$suite || exit 1; done
+
+# Packages of each suite, on machines of that suite: installed, upgraded, removed.
+check-deb:
+	@$(MAKE) --no-print-directory -s deb >&2
+	@status=0; for suite in $(DEBIANS); do \
+	    BUILD=$(BUILD) tests/deb/run.sh $$suite || status=1; done; exit $$status
+
+.PHONY: install uninstall check-man deb check-deb
 
 # ---- what tests need ----
 
@@ -479,7 +496,7 @@ ASAN = SANITIZED=yes $(if $(FULL),,LOADER=$(abspath $(BUILD))) \
 # none run beside it.  All is built before them.
 SUITES = import unit asan-unit asan-fuzz lint browser asan-pages programs command pages plans \
          contract corpus house ds xsl man names \
-         $(if $(FULL),lint-deep lighthouse)
+         $(if $(FULL),lint-deep lighthouse deb)
 check:
 	@conf/packages.sh run check
 	$(call build,all assets $(UNIT_TESTS) $(BUILD)/plans $(BUILD)/handles \

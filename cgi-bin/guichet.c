@@ -11,6 +11,10 @@
 enum { MANY = 1000, DRY = OPTION_DRY_RUN, CAREFUL = DRY | OPTION_FORCE };
 
 static const struct command commands[] = {
+	{ "setup", 0, "", 0, 0, cmd_setup, OWNER,
+	    N_("Makes base, accounts, schema and territories, then starts the "
+	       "programs; after an upgrade too."),
+	    "setup", N_("guichet check") },
 	{ "migrate", 0, "", 0, 0, cmd_migrate, OWNER,
 	    N_("Brings the schema, the lists and the rights of accounts to "
 	       "this version."),
@@ -123,7 +127,7 @@ guichet_schema(struct cmd *o, const struct command *c)
 {
 	int missing;
 
-	if (c->run == cmd_migrate || c->run == cmd_check)
+	if (c->run == cmd_setup || c->run == cmd_migrate || c->run == cmd_check)
 		return RC_OK;
 	missing = schema_missing(o->db, o->conf.share_dir);
 	if (missing > 0)

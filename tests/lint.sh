@@ -37,7 +37,8 @@ programs=$(find cgi-bin -name '*.c' ! -path '*/tools/*' | sort)
 tools=$(find cgi-bin/tools -name '*.c' | sort)
 tests=$(find tests/unit tests/bench tests/fuzz tests/plans.c -name '*.c' | sort)
 headers=$(find cgi-bin tests/unit tests/fuzz -name '*.h' | sort)
-scripts="$(find conf tests -name node_modules -prune -o -name '*.sh' -print) .ci/run"
+scripts="$(find conf tests -name node_modules -prune -o -name '*.sh' -print) .ci/run
+$(find conf/debian -name 'guichet.p*')"
 
 # tidy CHECKS FILE...: "3 warnings generated" and the like are not findings; each
 # process has a pipe of its own, for two may write at once.

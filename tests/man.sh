@@ -34,7 +34,7 @@ each() {
 
 programs=$(conf/programs.sh names program)
 jobs=$(conf/programs.sh names job)
-for page in conf/man/*.[158]; do
+for page in conf/man/*.[1578]; do
 	name=${page##*/guichet-}
 	conf/programs.sh fill "$page" "${name%.8}" > "$work/page"
 	if command -v mandoc > /dev/null; then
@@ -164,6 +164,19 @@ language English LANGUAGE=en
 language English LANG=en_GB.UTF-8
 language English LANGUAGE=en LANG=fr_FR.UTF-8
 
+# ---- packages ----
+
+tap 'the changelog of packages is of this version' \
+    "$(v=$(sed -n 's/^VERSION = //p' Makefile)
+    head -n 1 conf/debian/changelog | grep -qF "guichet ($v)" ||
+    echo "not $v: $(head -n 1 conf/debian/changelog)")"
+# named: what a list names to build with, the compiler left out.
+named() { tr -cs 'a-z0-9-' '\n' | grep -E -- '-dev$|^gettext$|^xsltproc$' |
+    grep -vxE 'libc6-dev|systemd-dev' | sort -u; }
+sed -n "/^run='/,/'/p" conf/packages.sh | named > "$work/run"
+sed -n '/^Build-Depends/,/^Standards/p' conf/debian/control | named > "$work/deb"
+tap 'packages want what the build does' "$(diff "$work/run" "$work/deb")"
+
 # ---- installation ----
 
 run_make() {
@@ -200,7 +213,9 @@ done <<-LIST
 	$prefix/share/guichet/xsl/apply/prefill-payload-json.xsl
 	$prefix/share/locale/fr/LC_MESSAGES/guichet.mo
 	$prefix/share/man/man1/guichet.1
+	$prefix/lib/guichet/setup
 	$prefix/share/man/man5/guichet.conf.5
+	$prefix/share/man/man7/guichet-install.7
 	$(for unit in $(conf/programs.sh units); do
 		echo "$prefix/lib/systemd/system/guichet-$unit.socket"
 		echo "$prefix/lib/systemd/system/guichet-$unit@.service"
@@ -227,6 +242,12 @@ tap 'no path is left to fill in' "$(grep -rlIE '@[A-Z]+@' "$work/root/etc" \
     "$work/root$prefix/share/man" "$work/root$prefix/lib/systemd")"
 tap 'nothing that is installed names the build' "$(grep -rlIF "$PWD" \
     "$work/root/etc" "$work/root$prefix/share" "$work/root$prefix/lib/systemd")"
+if command -v systemd-sysusers > /dev/null; then
+	tap 'systemd takes the users' "$(mkdir -p "$work/users/etc"
+	    systemd-sysusers --root="$work/users" \
+	    "$work/root$prefix/lib/sysusers.d/guichet.conf" 2>&1 |
+	    grep -vE '^Creating|^/etc/.*not exist')"
+fi
 if command -v systemd-analyze > /dev/null; then
 	units=$work/units
 	mkdir "$units"

@@ -81,6 +81,13 @@ SELECT (SELECT COUNT(*) FROM perimeter WHERE NOT is_obsolete) AS perimeters,
    LEFT JOIN aid_export e ON e.aid_id = a.id
    WHERE a.status = :AID_STATUS_PUBLISHED AND (r.aid_id IS NULL OR b.aid_id IS NULL OR e.aid_id IS NULL)) AS without_page;
 
+-- setup_noted: by what the base was last set up
+SELECT html AS stamp FROM page_fragment WHERE name = 'setup' LIMIT 1;
+
+-- setup_note: by what it is now
+-- in: stamp
+INSERT INTO page_fragment (name, html) VALUES ('setup', :stamp) ON DUPLICATE KEY UPDATE html = :stamp;
+
 -- statistics: what the server knows of tables that many rows came to; it would learn it later by itself
 ANALYZE TABLE perimeter, perimeter_name, perimeter_zip, perimeter_link, aid, aid_index,
   aid_rendered, aid_export, aid_body, aid_text, aid_passage, posting, aid_backer, aid_program, aid_audience, aid_category, funded,

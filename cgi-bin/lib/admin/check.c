@@ -7,8 +7,6 @@
 #include <unistd.h>
 
 #include "admin/check.h"
-#include "admin/check_programs.h"
-#include "admin/check_site.h"
 #include "admin/review.h"
 #include "base/build.h"
 #include "base/say.h"
@@ -52,6 +50,27 @@ share_mend(struct review *r)
 	    conf_path());
 }
 
+/* What is wrong with the styles of the theme; NULL: nothing.  A theme that is
+ * installed apart has a manifest of its own: site.c. */
+static const char *
+check_styles(struct review *r)
+{
+	const struct conf *c = r->conf;
+	const char *key = pool_printf(r->pool, "css-%s ", c->theme);
+	struct buf b = { 0 };
+	const char *fault = NULL;
+
+	if (buf_put_file(&b, c->static_manifest) != NULL)
+		fault = c->static_manifest;
+	buf_put_file(&b,
+	    pool_printf(r->pool, "%s-%s", c->static_manifest, c->theme));
+	if (fault == NULL && (b.data == NULL || strstr(b.data, key) == NULL))
+		fault = pool_printf(r->pool,
+		    _("those of the theme \"%s\" are not there"), c->theme);
+	buf_free(&b);
+	return fault;
+}
+
 /* Settings were read before, or guichet would not run: what is checked is what
  * the law requires of a public site, and installed files.  The law is the LCEN,
  * article 1-1, for the publisher, its director and the host, and the GDPR,
@@ -91,9 +110,10 @@ check_settings(struct review *r)
 	compile = all_compile(path);
 	review_line(r, _("stylesheets compile"), compile ? NULL : path,
 	    share_mend(r));
-	review_line(r, _("styles and pictures"),
-	    access(c->static_manifest, R_OK) != 0 ? c->static_manifest : NULL,
-	    _("install the assets again"));
+	review_line(r, _("styles and pictures"), check_styles(r),
+	    strcmp(c->theme, "state") == 0
+		? _("install guichet-theme-etat, or the assets again")
+		: _("install the assets again"));
 }
 
 /* "FILE: No such file or directory"; NULL when it can be read. */

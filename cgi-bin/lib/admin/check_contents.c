@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "admin/check_site.h"
+#include "admin/review.h"
 #include "base/say.h"
 #include "db/query.h"
 #include "db/rows.h"

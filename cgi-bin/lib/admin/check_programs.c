@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "admin/check_answers.h"
-#include "admin/check_programs.h"
+#include "admin/review.h"
 #include "admin/rights.h"
 #include "base/say.h"
 #include "db/query.h"

@@ -4,7 +4,7 @@
 #include <sys/statvfs.h>
 
 #include "admin/check_answers.h"
-#include "admin/check_site.h"
+#include "admin/review.h"
 #include "admin/tables.h"
 #include "base/say.h"
 

@@ -42,6 +42,9 @@ typedef enum rc cmd_handler(struct cmd *, int argc, char **argv);
 /* cmd.c */
 cmd_handler cmd_migrate, cmd_check;
 
+/* cmd_setup.c */
+cmd_handler cmd_setup;
+
 /* cmd_aids.c */
 cmd_handler cmd_import_aids, cmd_import_funded, cmd_export_funded, cmd_index;
 

@@ -22,4 +22,23 @@ void review_line(struct review *, const char *what, const char *fault,
 /* A line that is no fault, but that a public site should not have. */
 void review_note(const char *what, const char *mend);
 
+/* ---- its parts, in files of their own ---- */
+
+/* check_site.c: the address of the site, whether it was set, and whether nginx
+ * answers there; whether there is room on the disk of logs and of the database
+ * when they are there: an import needs some. */
+void check_site(struct review *);
+void check_disk(struct review *);
+
+/* check_contents.c: a line for each kind of what the base holds, territories,
+ * words, projects, sources of champs, aids, and what "guichet index" makes of
+ * these.  What was never loaded is a fault. */
+void check_contents(struct review *);
+
+/* check_programs.c: for each program and job, whether its account holds every
+ * right of its file, and no other that writes; for each program, whether its
+ * socket is listened to. */
+void check_accounts(struct review *);
+void check_sockets(struct review *);
+
 #endif

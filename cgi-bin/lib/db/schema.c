@@ -172,6 +172,17 @@ schema_missing(struct db *db, const char *share_dir)
 	return missing;
 }
 
+bool
+schema_is_new(struct db *db)
+{
+	struct pool *pool = pool_new();
+	struct result done;
+	bool is_new = applied(db, pool, &done) != RC_OK || done.rows == 0;
+
+	pool_free(pool);
+	return is_new;
+}
+
 /* "CREATE TABLE name", "ALTER TABLE name" and "KEY name (" lines of a step. */
 static bool
 scan_step(char *sql, bool (*fn)(void *, const char *, const char *), void *arg)

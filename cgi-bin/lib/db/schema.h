@@ -18,6 +18,10 @@ enum rc schema_migrate(struct db *, const char *share_dir);
 /* How many steps are missing; a negative number when it cannot be told. */
 int schema_missing(struct db *, const char *share_dir);
 
+/* Whether no step was ever applied, or that cannot be told: there is nothing
+ * to lose. */
+bool schema_is_new(struct db *);
+
 /* Calls fn for each index that the steps make; stops at a false.  Returns
  * false when a file cannot be read. */
 bool schema_each_index(const char *share_dir,

@@ -1,6 +1,7 @@
 /* site.c - what every page says of the site. */
 
 #include <errno.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -64,12 +65,41 @@ fingerprint(struct site *s)
 		    "\n");
 }
 
+/* The lines of a manifest; false when it cannot be opened. */
+static bool
+site_take_manifest(struct site *s, const char *path)
+{
+	char line[300];
+	FILE *f = fopen(path, "re");
+
+	while (f != NULL && fgets(line, sizeof(line), f) != NULL)
+		site_take_line(s, line);
+	if (f != NULL)
+		fclose(f);
+	return f != NULL;
+}
+
+/* A theme that is installed apart has a manifest of its own beside the other,
+ * "manifest-state". */
+static void
+site_take_manifests(struct site *s)
+{
+	const char *path = s->conf->static_manifest;
+	char own[4096];
+
+	if (!site_take_manifest(s, path))
+		log_msg("site: cannot open \"%s\": %s", path, strerror(errno));
+	snprintf(own, sizeof(own), "%s-%s", path, s->conf->theme);
+	site_take_manifest(s, own);
+	if (s->css == NULL)
+		log_msg("site: no styles of the theme \"%s\" in \"%s\"",
+		    s->conf->theme, path);
+}
+
 struct site *
 site_open(const struct conf *c)
 {
 	struct site *s = calloc(1, sizeof(*s));
-	char line[300];
-	FILE *f;
 
 	if (s == NULL)
 		log_die("site: out of memory");
@@ -79,13 +109,7 @@ site_open(const struct conf *c)
 	for (char *p = s->block; *p != '\0'; p++)
 		if (*p == '|')
 			*p = '\n';
-	if ((f = fopen(c->static_manifest, "re")) == NULL)
-		log_msg("site: cannot open \"%s\": %s", c->static_manifest,
-		    strerror(errno));
-	while (f != NULL && fgets(line, sizeof(line), f) != NULL)
-		site_take_line(s, line);
-	if (f != NULL)
-		fclose(f);
+	site_take_manifests(s);
 	fingerprint(s);
 	return s;
 }

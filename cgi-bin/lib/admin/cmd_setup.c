@@ -1,0 +1,267 @@
+/* cmd_setup.c - command: the whole of an installation. */
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "admin/cmd.h"
+#include "base/build.h"
+#include "base/digest.h"
+#include "base/log.h"
+#include "base/say.h"
+#include "db/query.h"
+#include "db/rows.h"
+#include "db/schema.h"
+#include "gen/programs.h"
+#include "gen/queries/admin.h"
+#include "import/import_stamp.h"
+#include "index/sheets_stamp.h"
+
+#ifndef PREFIX
+#define PREFIX "/usr"
+#endif
+/* What acts on the machine: conf/setup.sh. */
+#define MACHINE PREFIX "/lib/guichet/setup"
+#define SAVED "/var/backups/guichet"
+
+/* Fewer, and the reference of territories was never loaded: check_contents. */
+enum { LEAST_PLACES = 30000, AWAY = 3 };
+
+/* Runs a command of MACHINE with up to two operands, NULL when there is none.
+ * Returns its exit status, 127 when it cannot be run. */
+static int
+setup_machine(const char *command, const char *first, const char *second)
+{
+	int status;
+	pid_t pid = fork();
+
+	if (pid == 0) {
+		execl(MACHINE, MACHINE, command, first, second, (char *)NULL);
+		log_msg("\"%s\": %s", MACHINE, say_error(errno));
+		_exit(127);
+	}
+	if (pid < 0 || waitpid(pid, &status, 0) != pid)
+		return 127;
+	return WIFEXITED(status) ? WEXITSTATUS(status) : 127;
+}
+
+/* The folder of the option files, in the pool. */
+static const char *
+setup_folder(struct pool *pool, const struct conf *c)
+{
+	const char *file = c->database_options, *slash = strrchr(file, '/');
+
+	return slash == NULL ? "."
+			     : pool_strndup(pool, file, (size_t)(slash - file));
+}
+
+/* Two that write the same files and the same base would spoil both.  The lock
+ * goes with the process. */
+static bool
+setup_lock(const char *folder)
+{
+	int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+	if (fd >= 0 && flock(fd, LOCK_EX | LOCK_NB) == 0)
+		return true;
+	if (fd >= 0 && errno == EWOULDBLOCK)
+		log_msg(_("another guichet setup is at work: wait for it"));
+	else
+		log_msg("\"%s\": %s", folder, say_error(errno));
+	return false;
+}
+
+/* ---- base and accounts ---- */
+
+/* Whether each account is let in, the owner first; a base elsewhere is asked
+ * where the option file says. */
+static bool
+setup_accounts_answer(struct cmd *o)
+{
+	bool all = access(o->conf.database_options, R_OK) == 0 &&
+	    db_connect(o->db) == RC_OK;
+
+	for (const struct program_row *p = program_rows; all && p->name != NULL;
+	     p++) {
+		char name[80];
+		struct db *db;
+
+		snprintf(name, sizeof(name), "guichet-%s", p->name);
+		db = db_new(o->conf.database_options, name, false);
+		all = db_connect(db) == RC_OK;
+		db_free(db);
+	}
+	return all;
+}
+
+/* Accounts are made again each time, for their limits and for those of new
+ * programs; where root of this machine cannot, they may be there already. */
+static enum rc
+setup_accounts(struct cmd *o, const char *folder)
+{
+	bool here = strcmp(o->conf.account_host, "localhost") == 0;
+	int status;
+
+	if (setup_machine("users", NULL, NULL) != 0)
+		return RC_FAIL;
+	status = here ? setup_machine("accounts", folder, NULL) : AWAY;
+	if (status == 0)
+		return db_connect(o->db);
+	if (status != AWAY)
+		return RC_FAIL;
+	if (setup_accounts_answer(o))
+		return RC_OK;
+	log_msg(here ? _("MariaDB does not answer root on this machine: start "
+			 "it; or, when the base is on another one, see "
+			 "\"another machine\" in guichet(1)")
+		     : _("an account is not let in by MariaDB: see \"another "
+			 "machine\" in guichet(1)"));
+	return RC_FAIL;
+}
+
+/* The file says when, and by which version. */
+static enum rc
+setup_save(struct cmd *o, struct pool *pool, const char *folder)
+{
+	time_t now = time(NULL);
+	struct tm tm;
+	char when[20];
+	const char *file;
+
+	if (schema_missing(o->db, o->conf.share_dir) == 0 ||
+	    schema_is_new(o->db))
+		return RC_OK;
+	localtime_r(&now, &tm);
+	strftime(when, sizeof(when), "%Y%m%d-%H%M%S", &tm);
+	file = pool_printf(pool, SAVED "/guichet-%s-%s.sql.gz", when,
+	    build_version);
+	if (setup_machine("save", folder, file) != 0) {
+		log_msg(_("the base could not be saved: its schema stays as "
+			  "it is"));
+		return RC_FAIL;
+	}
+	say(_("the base was saved before its schema changes: %s"), file);
+	return RC_OK;
+}
+
+/* ---- contents ---- */
+
+/* By what the base was last set up: programs, sheets and data. */
+static const char *
+setup_stamp(struct pool *pool, const char *share_dir)
+{
+	static const char *const files[] = { "perimeters.tsv",
+		"perimeters-fixed.tsv", "perimeters-past.tsv", "centres.tsv",
+		"territory-facts.tsv" };
+	char *hex = pool_take(pool, DIGEST_HEX + 1);
+	struct buf b = { 0 };
+
+	buf_puts(&b, build_id);
+	for (size_t i = 0; i < sizeof(files) / sizeof(files[0]); i++)
+		buf_put_file(&b,
+		    pool_printf(pool, "%s/sql/data/%s", share_dir, files[i]));
+	digest_sha256(hex, b.data, b.len);
+	buf_free(&b);
+	return hex;
+}
+
+/* Loads what was never loaded, and what another version loaded: tables that an
+ * administrator may have changed are theirs once they are there. */
+static enum rc
+setup_load(struct cmd *o, const struct check_counts_row *has, bool same)
+{
+	enum rc rc = RC_OK;
+
+	if (!same || rows_int(&has->perimeters, 0) < LEAST_PLACES)
+		rc = cmd_import_perimeters(o, 0, NULL);
+	if (rc == RC_OK && rows_int(&has->keywords, 0) == 0)
+		rc = cmd_import_keywords(o, 0, NULL);
+	if (rc == RC_OK && rows_int(&has->projects, 0) == 0)
+		rc = cmd_import_projects(o, 0, NULL);
+	if (rc == RC_OK && rows_int(&has->sources, 0) == 0)
+		rc = cmd_import_sources(o, 0, NULL);
+	if (rc == RC_OK && rows_int(&has->aids, 0) > 0 &&
+	    (!same || rows_int(&has->without_index, 0) > 0 ||
+		rows_int(&has->without_page, 0) > 0))
+		rc = cmd_index(o, 0, NULL);
+	return rc;
+}
+
+/* The stamp comes last: what was cut short is done again. */
+static enum rc
+setup_contents(struct cmd *o, struct pool *pool)
+{
+	const struct arg *args = NULL;
+	const char *stamp = setup_stamp(pool, o->conf.share_dir);
+	struct result counts, noted, res;
+	bool same;
+	enum rc rc;
+
+	arg_text(pool, &args, CHECK_COUNTS_IN_IMPORTER,
+	    import_stamp(pool, o->conf.share_dir));
+	if ((rc = query_run(o->db, pool, Q_CHECK_COUNTS, args, &counts)) !=
+		RC_OK ||
+	    (rc = query_run(o->db, pool, Q_SETUP_NOTED, NULL, &noted)) != RC_OK)
+		return rc;
+	same = noted.rows > 0 &&
+	    strcmp(setup_noted_row(&noted, 0)->stamp.s, stamp) == 0;
+	if ((rc = setup_load(o, check_counts_row(&counts, 0), same)) != RC_OK)
+		return rc;
+	args = NULL;
+	arg_text(pool, &args, SETUP_NOTE_IN_STAMP, stamp);
+	return query_run(o->db, pool, Q_SETUP_NOTE, args, &res);
+}
+
+/* ---- all ---- */
+
+static enum rc
+setup_steps(struct cmd *o, struct pool *pool)
+{
+	const char *folder = setup_folder(pool, &o->conf);
+	enum rc rc = setup_lock(folder) ? RC_OK : RC_FAIL;
+
+	if (rc == RC_OK)
+		rc = setup_accounts(o, folder);
+	if (rc == RC_OK)
+		rc = setup_save(o, pool, folder);
+	if (rc == RC_OK)
+		rc = cmd_migrate(o, 0, NULL);
+	if (rc == RC_OK)
+		rc = setup_contents(o, pool);
+	if (rc == RC_OK && setup_machine("start", NULL, NULL) != 0)
+		rc = RC_FAIL;
+	return rc;
+}
+
+/* guichet setup: all that an installation or an upgrade does after its files,
+ * as root.  It asks nothing; each step looks at what is there first, so that
+ * it may be run again at any time, and goes on where it was cut short. */
+enum rc
+cmd_setup(struct cmd *o, int argc, char **argv)
+{
+	struct pool *pool;
+	enum rc rc;
+
+	(void)argc;
+	(void)argv;
+	if (geteuid() != 0) {
+		log_msg(_("be root: sudo guichet setup"));
+		return RC_FAIL;
+	}
+	pool = pool_new();
+	rc = setup_steps(o, pool);
+	if (rc == RC_OK)
+		say(_("to edit: %s, then the nginx files that guichet(1) "
+		      "names"),
+		    conf_path());
+	else
+		say(_("not finished: once what is above is mended, run guichet "
+		      "setup"));
+	pool_free(pool);
+	return rc;
+}

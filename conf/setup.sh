@@ -1,0 +1,142 @@
+#!/bin/sh
+# setup.sh COMMAND - what "guichet setup" asks of the machine, as root; installed
+# beside the list programs, which says what there is to make and to start.
+#
+#   users          makes the users of the programs
+#   accounts DIR   makes base and accounts in the MariaDB of this machine, with
+#                  option files in DIR; status 3 when MariaDB does not answer here
+#   save DIR FILE  writes the whole base, which the option files in DIR open, to
+#                  FILE, compressed, for root alone
+#   start          enables and starts what was never enabled, then restarts the
+#                  processes one by one: each ends its answer first, and their
+#                  socket holds what is asked meanwhile
+#   stop           stops what runs
+#
+# What an administrator disabled or masked stays so.
+set -eu
+
+here=$(cd "$(dirname "$0")" && pwd)
+wants=/etc/systemd/system
+seen=/var/lib/guichet/units
+
+# said NAME KEY: what the list says.
+said() {
+	awk -v name="[$1]" -v key="$2" '
+	/^\[/ { mine = $0 == name }
+	mine && $1 == key { sub(/^[^=]*= */, ""); print }' "$here/programs"
+}
+
+# names KEY: the programs or jobs that have this key.
+names() {
+	awk -v key="$1" '
+	/^\[/ { name = substr($0, 2, length($0) - 2) }
+	$1 == key { print name }' "$here/programs"
+}
+
+users() { systemd-sysusers guichet.conf; }
+
+accounts() {
+	# A server that starts is waited for.
+	for _ in 1 2 3 4 5; do
+		! mariadb -e 'DO 1' 2> /dev/null || break
+		[ -S /run/mysqld/mysqld.sock ] || return 3
+		sleep 1
+	done
+	mariadb -e 'DO 1' 2> /dev/null || return 3
+	"$here/accounts" "$1" | mariadb
+}
+
+# By root of this machine's MariaDB, or by the owner's account where it has a
+# password: the base may be elsewhere.
+save() {
+	umask 077
+	mkdir -p "${2%/*}"
+	options=$(mktemp)
+	trap 'rm -f "$options" "$2.new"' EXIT
+	base=$(sed -n 's/^database=//p' "$1/owner.cnf")
+	! grep -q '^password=' "$1/owner.cnf" ||
+	    sed 's/^\[guichet\]/[client]/; /^database=/d' "$1/owner.cnf" > "$options"
+	# The status of the dump is lost in a pipe: its last line tells that it is
+	# whole.
+	mariadb-dump --defaults-extra-file="$options" --single-transaction --quick \
+	    --no-tablespaces "${base:-guichet}" | gzip > "$2.new"
+	gzip -dc "$2.new" | tail -n 1 | grep -q '^-- Dump completed'
+	mv "$2.new" "$2"
+}
+
+# first UNIT: enables it, the first time that it is there; then it is the
+# administrator's.  Starts it when it is enabled.
+first() {
+	if [ ! -e "$seen/$1" ]; then
+		systemctl --quiet enable "$1"
+		mkdir -p "$seen"
+		: > "$seen/$1"
+	fi
+	! systemctl --quiet is-enabled "$1" || systemctl start "$1"
+}
+
+# The units of programs: NAME, and NAME-files where it has files.
+units() {
+	for name in $(names locations); do
+		echo "$name"
+		[ -z "$(said "$name" files)" ] || echo "$name-files"
+	done
+}
+
+# How many processes of a unit to begin with.
+workers() {
+	case $1 in
+	*-files) number=$(said "${1%-files}" files) ;;
+	*) number=$(said "$1" workers) ;;
+	esac
+	case $number in
+	*/core) echo $((${number%/core} * $(nproc))) ;;
+	*) echo "$number" ;;
+	esac
+}
+
+# The instances that are enabled; those that run too.
+enabled() {
+	for link in "$wants"/*.wants/"guichet-$1@"*.service; do
+		[ ! -L "$link" ] || echo "${link##*/}"
+	done
+}
+instances() {
+	{
+		enabled "$1"
+		systemctl --plain --no-legend list-units --state=active \
+		    "guichet-$1@*.service" | awk '{ print $1 }'
+	} | sort -u
+}
+
+start() {
+	systemctl daemon-reload
+	for name in $(units); do
+		first "guichet-$name.socket"
+		if [ -z "$(enabled "$name")" ] &&
+		    systemctl --quiet is-enabled "guichet-$name.socket"; then
+			for i in $(seq "$(workers "$name")"); do
+				systemctl --quiet enable "guichet-$name@$i.service"
+			done
+		fi
+		for unit in $(instances "$name"); do
+			systemctl restart "$unit"
+		done
+	done
+	for name in $(names command); do first "guichet-$name.timer"; done
+}
+
+stop() {
+	for name in $(names command); do
+		systemctl stop "guichet-$name.timer" "guichet-$name.service"
+	done
+	for name in $(units); do
+		systemctl stop "guichet-$name.socket" "guichet-$name@*.service"
+	done
+}
+
+case ${1:-} in
+users | accounts | save) "$@" ;;
+start | stop) [ ! -d /run/systemd/system ] || "$1" ;;
+*) sed -n '2,/^set/{/^#/s/^# \{0,1\}//p}' "$0" >&2; exit 2 ;;
+esac

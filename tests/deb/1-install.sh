@@ -1,0 +1,63 @@
+# From "apt install" to a page with real aids: the four commands of the guide.
+
+machine new
+on mariadb -e \"CREATE DATABASE autre\" 
+guide 'apt install ./guichet_*.deb
+guichet import' > "$work/commands"
+is 'the guide has four commands' "$(wc -l < "$work/commands")" 4
+start=$(date +%s)
+line=0
+while IFS= read -r command; do
+	line=$((line + 1))
+	on "$command" > "$work/said-$line" 2>&1 < /dev/null
+	status=$?
+	[ $status -eq 0 ] || note "$(cat "$work/said-$line")"
+	tap "$command" $status
+done < "$work/commands"
+found=$(page '/aides/?keyword=&perimeter_codes[]=79191')
+seconds=$(($(date +%s) - start))
+matches 'a page with aids' "$found" '<article|<h2|fr-card'
+matches 'real ones' "$found" 'href="/aides/[a-z0-9-]+/'
+echo "# $suite: $seconds s from apt install to a page with aids"
+[ $seconds -lt 180 ]
+tap 'in under three minutes' $?
+
+# dpkg writes to a terminal of apt.
+said=$(tr -d '\r' < "$work/said-1")
+matches 'apt ends with what to edit' "$(printf '%s\n' "$said" | tail -n 2)" \
+    '^to edit: /etc/guichet/guichet.conf'
+matches 'and with guichet check' "$(printf '%s\n' "$said" | tail -n 1)" \
+    '^next: guichet check$'
+is 'the other site is as it was' "$(on curl -s http://autre.example/)" 'autre site'
+is 'and the other base' "$(on "mariadb -Ne \"SHOW DATABASES LIKE 'autre'\"")" autre
+is 'no password is in a file that others may read' \
+    "$(on 'find /etc/guichet -perm /077 -type f | xargs grep -l ^password=')" ''
+for program in $("$root/conf/programs.sh" names program); do
+	is "$program runs" "$(on systemctl is-active "guichet-$program@1")" active
+	is 'at each start of the machine' \
+	    "$(on systemctl is-enabled "guichet-$program.socket")" enabled
+done
+for job in $("$root/conf/programs.sh" names job); do
+	is "$job has its timer" "$(on systemctl is-active "guichet-$job.timer")" active
+done
+is 'no unit failed' "$(on systemctl --failed --plain --no-legend)" ''
+
+# ---- settings, and what the guide has next ----
+
+on 'apt install -y ./guichet-theme-etat_*.deb' > "$work/log" 2>&1
+tap 'the theme of the State is a package' $?
+on "sed -i 's|^#base_url = .*|base_url = https://NOM|; s|^#theme = .*|theme = state|
+    s,^#\(operator_name\|operator_address\|publication_director\|host_name\|contact\) =.*,\1 = x,' /etc/guichet/guichet.conf"
+guide 'guichet setup
+guichet check' > "$work/commands"
+on "$(cat "$work/commands")" > "$work/log" 2>&1
+status=$?
+[ $status -eq 0 ] || note "$(grep -v ^ok "$work/log")"
+tap 'guichet setup, then guichet check, which finds no fault' $status
+style=$(page / | grep -o '/static/state\.[0-9a-f]*\.css' | head -n 1)
+is 'pages are in that theme' "$(status_of "${style:-/none}")" 200
+[ -e "$files/usr/share/man/man7/guichet-install.7.gz" ]
+tap 'this guide is among the manuals' $?
+on 'guichet setup' > "$work/log" 2>&1
+tap 'guichet setup can be run again' $?
+matches 'and has nothing to do' "$(cat "$work/log")" 'nothing to apply'
