@@ -303,6 +303,7 @@ CREATE TABLE data_version (
   id tinyint(3) unsigned NOT NULL, -- always 1
   version bigint(20) unsigned NOT NULL,
   places bigint(20) unsigned NOT NULL DEFAULT 1, -- of the names of places: they change seldom
+  changed_at bigint(20) unsigned NOT NULL DEFAULT 0, -- in seconds since 1970
   PRIMARY KEY (id)
 );
 

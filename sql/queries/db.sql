@@ -1,10 +1,10 @@
 -- The version of the data, and the schema.
 
--- data_version: sequence of the data, from which ETags are made
-SELECT version FROM data_version WHERE id = 1;
+-- data_version: sequence of the data, from which ETags are made, and since when
+SELECT version, changed_at FROM data_version WHERE id = 1;
 
 -- version_bump: a new version of the data; held until the transaction ends
-UPDATE data_version SET version = version + 1 WHERE id = 1;
+UPDATE data_version SET version = version + 1, changed_at = UNIX_TIMESTAMP() WHERE id = 1;
 
 -- schema_step_table: whether any step was ever applied here
 SELECT COUNT(*) AS tables FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name = 'schema_step';

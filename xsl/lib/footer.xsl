@@ -105,8 +105,19 @@
       <xsl:text>Sauf mention contraire, les contenus de ce site sont proposés sous </xsl:text>
       <a href="https://www.etalab.gouv.fr/licence-ouverte-open-licence/">licence ouverte Etalab&#xA0;2.0</a>
       <xsl:text>.</xsl:text>
+      <xsl:apply-templates select="data/@at" mode="footer"/>
     </p>
   </div>
+</xsl:template>
+
+<!-- A page may be kept for a time when no other can be made. -->
+<xsl:template match="data/@at" mode="footer">
+  <xsl:text> Données du </xsl:text>
+  <time datetime="{.}">
+    <xsl:apply-templates select="." mode="date"/>
+    <xsl:value-of select="concat(' à ', number(substring(., 12, 2)), '&#xA0;h&#xA0;', substring(., 15, 2))"/>
+  </time>
+  <xsl:text>.</xsl:text>
 </xsl:template>
 
 </xsl:stylesheet>

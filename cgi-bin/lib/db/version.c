@@ -10,45 +10,51 @@
 #include "gen/queries/db.h"
 
 static enum rc
-read_number(struct db *db, struct pool *pool, unsigned long long *v)
+read_number(struct db *db, struct pool *pool, struct version *v)
 {
 	struct result res;
 	enum rc rc = query_run(db, pool, Q_DATA_VERSION, NULL, &res);
+	const struct data_version_row *row;
 
-	if (rc == RC_OK)
-		*v = res.rows == 0
-		    ? 0
-		    : (unsigned long long)
-			  rows_int(&data_version_row(&res, 0)->version, 0);
-	return rc;
+	if (rc != RC_OK || res.rows == 0)
+		return rc;
+	row = data_version_row(&res, 0);
+	v->number = (unsigned long long)rows_int(&row->version, 0);
+	v->changed = rows_int(&row->changed_at, 0);
+	return RC_OK;
 }
 
 enum rc
 version_bump(struct db *db, struct pool *pool, unsigned long long *v)
 {
+	struct version next = { 0 };
 	struct result res;
 	enum rc rc = query_run(db, pool, Q_VERSION_BUMP, NULL, &res);
 
-	return rc == RC_OK ? read_number(db, pool, v) : rc;
+	if (rc == RC_OK)
+		rc = read_number(db, pool, &next);
+	*v = next.number;
+	return rc;
 }
 
 enum rc
 version_read(struct version *v, struct db *db, struct pool *pool,
     const char *notice)
 {
-	time_t now = time(NULL);
+	struct version now = { .asked = time(NULL) };
 	struct stat st = { .st_size = 0 };
-	unsigned long long number;
 	enum rc rc;
 
 	/* Looked at first: what is told while the base answers is asked for
 	 * again. */
-	if (stat(notice, &st) != 0)
-		st = (struct stat){ .st_size = 0 };
-	if (v->asked == now && v->size == st.st_size && v->file == st.st_ino)
+	if (stat(notice, &st) == 0) {
+		now.size = st.st_size;
+		now.file = st.st_ino;
+	}
+	if (v->asked == now.asked && v->size == now.size && v->file == now.file)
 		return RC_OK;
-	if ((rc = read_number(db, pool, &number)) == RC_OK)
-		*v = (struct version){ number, now, st.st_size, st.st_ino };
+	if ((rc = read_number(db, pool, &now)) == RC_OK)
+		*v = now;
 	return rc;
 }
 

@@ -15,8 +15,10 @@
  */
 struct version {
 	unsigned long long number;
-	time_t asked; /* 0: not yet */
-	off_t size;   /* of the notice, when it was asked */
+	long long changed; /* when it was made, in seconds since 1970; 0:
+			    * unknown */
+	time_t asked;      /* 0: not yet */
+	off_t size;        /* of the notice, when it was asked */
 	ino_t file;
 };
 

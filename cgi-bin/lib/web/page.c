@@ -215,6 +215,7 @@ page_refresh(struct page *p)
 
 	if (p->route->no_data)
 		return RC_OK;
+	site_render_date(h->site, h->xsl, h->data.changed);
 	row_cache_begin(h->rows, p->version);
 	if (h->program->refresh == NULL ||
 	    (h->fresh && h->version == p->version))
@@ -243,17 +244,8 @@ begin_doc(struct page *p, const char *name)
 	xml_set(n, "today", p->req.today);
 	xml_set_int(n, "version", (long long)p->version);
 	if (p->req.format == NULL)
-		site_append_frame(p->process->site, p->resp.root);
-}
-
-/* What was asked, for a page that says nothing more about it. */
-static void
-put_asked(const struct request *req, xmlNodePtr asked)
-{
-	for (int i = 0; req->params[i].name != NULL; i++)
-		for (size_t k = 0; k < req->values[i].n; k++)
-			xml_add_text(asked, req->params[i].name,
-			    req->values[i].v[k].s);
+		site_append_frame(p->process->site, p->resp.root,
+		    p->version != 0);
 }
 
 /* Runs the queries of the route, then its handler. */
@@ -271,7 +263,7 @@ make_doc(struct page *p)
 	begin_doc(p, route->page);
 	p->resp.asked = xml_add(p->resp.root, "asked");
 	if (route->handler == NULL)
-		put_asked(&p->req, p->resp.asked);
+		request_put_asked(&p->req, p->resp.asked);
 	for (; rc == RC_OK && q != NULL && *q != Q_NONE; q++) {
 		rc = rows_query(ctx->db, ctx->pool, *q, ctx->args, p->resp.root,
 		    NULL, &n);

@@ -141,3 +141,12 @@ request_name(char name[33], const char *given)
 			snprintf(name + 2 * i, 3, "%02x", r[i]);
 	}
 }
+
+void
+request_put_asked(const struct request *req, xmlNodePtr asked)
+{
+	for (int i = 0; req->params[i].name != NULL; i++)
+		for (size_t k = 0; k < req->values[i].n; k++)
+			xml_add_text(asked, req->params[i].name,
+			    req->values[i].v[k].s);
+}

@@ -70,6 +70,10 @@ struct param_values request_values(const struct request *, const char *name);
 void request_ignore(const struct request *, struct pool *, xmlNodePtr asked,
     const char *name, const char *value);
 
+/* Appends the values of its parameters to <asked>, for a page that says nothing
+ * more about them. */
+void request_put_asked(const struct request *, xmlNodePtr asked);
+
 /* The same request, asking what another query string says by its table of
  * parameters; all else, its path too, is shared.  RC_BAD_PARAM as
  * param_read. */

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "base/build.h"
 #include "base/log.h"
@@ -19,6 +20,8 @@ struct site {
 	char *css, *js, *display, *icon, *regular, *bold;
 	char *block;         /* the brand, a line each */
 	struct buf frame[3]; /* by frame_parts */
+	struct buf dated;    /* the foot of pages of data */
+	long long changed;   /* that it says */
 	unsigned long long fingerprint;
 };
 
@@ -128,6 +131,7 @@ site_close(struct site *s)
 	free(s->block);
 	for (size_t i = 0; i < 3; i++)
 		buf_free(&s->frame[i]);
+	buf_free(&s->dated);
 	free(s);
 }
 
@@ -166,40 +170,72 @@ append_assets(const struct site *s, xmlNodePtr page)
 	site_put_fact(n, "font-bold", s->bold);
 }
 
+/* One part, by its sheet. */
+static enum rc
+render_part(const struct xsl *xsl, const char *part, xmlDocPtr doc,
+    struct buf *out)
+{
+	char name[32];
+	const struct xsl_sheet *sheet;
+	const char *media;
+
+	snprintf(name, sizeof(name), "frame-%s", part);
+	buf_reset(out);
+	if ((sheet = xsl_find(xsl, name, NULL)) != NULL)
+		return xsl_apply(sheet, doc, out, &media);
+	log_msg("site: there is no \"%s.xsl\"", name);
+	return RC_FAIL;
+}
+
 enum rc
 site_render_frame(struct site *s, const struct xsl *xsl)
 {
 	struct pool *pool = pool_new();
 	xmlDocPtr doc = xml_page(pool, "frame");
-	const char *media;
 	enum rc rc = RC_OK;
 
 	site_append(s, xmlDocGetRootElement(doc));
 	append_assets(s, xmlDocGetRootElement(doc));
-	for (size_t i = 0; rc == RC_OK && i < 3; i++) {
-		const char *name = pool_printf(pool, "frame-%s",
-		    frame_parts[i]);
-		const struct xsl_sheet *sheet = xsl_find(xsl, name, NULL);
-
-		if (sheet == NULL)
-			log_msg("site: there is no \"%s.xsl\"", name);
-		buf_reset(&s->frame[i]);
-		rc = sheet == NULL
-		    ? RC_FAIL
-		    : xsl_apply(sheet, doc, &s->frame[i], &media);
-	}
+	for (size_t i = 0; rc == RC_OK && i < 3; i++)
+		rc = render_part(xsl, frame_parts[i], doc, &s->frame[i]);
 	pool_free(pool);
 	return rc;
 }
 
 void
-site_append_frame(const struct site *s, xmlNodePtr page)
+site_render_date(struct site *s, const struct xsl *xsl, long long changed)
+{
+	struct pool *pool;
+	xmlDocPtr doc;
+	char at[20];
+	struct tm tm;
+
+	if (changed == s->changed)
+		return;
+	s->changed = changed;
+	pool = pool_new();
+	doc = xml_page(pool, "frame");
+	site_append(s, xmlDocGetRootElement(doc));
+	localtime_r(&(time_t){ (time_t)changed }, &tm);
+	strftime(at, sizeof(at), "%Y-%m-%dT%H:%M", &tm);
+	xml_set(xml_add(xmlDocGetRootElement(doc), "data"), "at", at);
+	if (changed == 0 || render_part(xsl, "footer", doc, &s->dated) != RC_OK)
+		buf_reset(&s->dated);
+	pool_free(pool);
+}
+
+void
+site_append_frame(const struct site *s, xmlNodePtr page, bool dated)
 {
 	xmlNodePtr frame = xml_add(page, "frame");
 
-	for (size_t i = 0; i < 3; i++)
-		xml_raw_own(xml_add(frame, frame_parts[i]), s->frame[i].data,
-		    s->frame[i].len);
+	for (size_t i = 0; i < 3; i++) {
+		const struct buf *b = &s->frame[i];
+
+		if (i == 2 && dated && s->dated.len > 0)
+			b = &s->dated;
+		xml_raw_own(xml_add(frame, frame_parts[i]), b->data, b->len);
+	}
 }
 
 void

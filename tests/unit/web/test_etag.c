@@ -85,9 +85,9 @@ __wrap_query_run(struct db *db, struct pool *pool, enum query_id id,
 {
 	(void)db;
 	(void)args;
-	*res = (struct result){ .query = id, .columns = 1, .rows = 1 };
+	*res = (struct result){ .query = id, .columns = 2, .rows = 1 };
 	res->row = pool_take(pool, sizeof(*res->row));
-	res->row[0] = pool_take(pool, sizeof(**res->row));
+	res->row[0] = pool_take(pool, 2 * sizeof(**res->row));
 	res->row[0][0] = (struct value){ .type = VALUE_INT,
 		.i = turn.made.version };
 	return RC_OK;

@@ -76,11 +76,11 @@ __wrap_query_run(struct db *db, struct pool *pool, enum query_id id,
 		    args->v->type == VALUE_TEXT ? args->v->s : "");
 	}
 	*res = (struct result){ .query = id,
-		.columns = 1,
+		.columns = 2,
 		.rows = 1,
 		.names = names };
 	res->row = pool_take(pool, sizeof(*res->row));
-	res->row[0] = pool_take(pool, sizeof(**res->row));
+	res->row[0] = pool_take(pool, 2 * sizeof(**res->row));
 	res->row[0][0] = (struct value){ .type = VALUE_INT, .i = turn.version };
 	return RC_OK;
 }
