@@ -24,21 +24,25 @@
 <xsl:template match="page" mode="here">Préparer ma demande</xsl:template>
 <xsl:template match="page" mode="crumbs">
   <xsl:call-template name="crumb">
-    <xsl:with-param name="href" select="'/aides/'"/>
-    <xsl:with-param name="text" select="'Aides'"/>
+    <xsl:with-param name="href"><xsl:apply-templates select="." mode="results-href"/></xsl:with-param>
+    <xsl:with-param name="text"><xsl:apply-templates select="." mode="results"/></xsl:with-param>
   </xsl:call-template>
   <xsl:call-template name="crumb">
     <xsl:with-param name="href"><xsl:apply-templates select="." mode="aid-href"/></xsl:with-param>
     <xsl:with-param name="text" select="aid/name"/>
   </xsl:call-template>
 </xsl:template>
-<!-- Who asks goes back along, as the aid sent it here. -->
+
+<!-- The search that led here goes back along. -->
+<xsl:template match="page" mode="results">Aides</xsl:template>
+<xsl:template match="page[search]" mode="results">Résultats</xsl:template>
+<xsl:template match="page" mode="results-href">/aides/<xsl:apply-templates select="search/@query"/></xsl:template>
 <xsl:template match="page" mode="aid-href">
   <xsl:value-of select="concat('/aides/', aid/@slug, '/')"/>
+  <xsl:apply-templates select="search/@query"/>
 </xsl:template>
-<xsl:template match="page[contains(request/@url, '?perimeter_id=') or contains(request/@url, '?organization_type_slugs=')]" mode="aid-href">
-  <xsl:value-of select="concat('/aides/', aid/@slug, '/?', substring-after(request/@url, '?'))"/>
-</xsl:template>
+<xsl:template match="search/@query"><xsl:value-of select="concat('?', .)"/></xsl:template>
+<xsl:template match="search" mode="hidden"><input type="hidden" name="from" value="{@query}"/></xsl:template>
 <xsl:template name="header-search"/>
 
 <xsl:template match="page" mode="main">
@@ -65,7 +69,7 @@
   </div>
   <ul class="fr-btns-group fr-btns-group--inline-md">
     <xsl:apply-templates select="aid/application-url" mode="door"/>
-    <li><a class="fr-btn fr-btn--secondary" href="/aides/{aid/@slug}/">Revenir à l’aide</a></li>
+    <li><xsl:apply-templates select="." mode="back"/></li>
   </ul>
 </xsl:template>
 <xsl:template match="application-url" mode="door">
@@ -77,7 +81,7 @@
     <h2 class="fr-alert__title"><xsl:apply-templates select="." mode="closed-title"/></h2>
     <p>
       <xsl:text>Aucun dossier ne peut être déposé pour l’instant. </xsl:text>
-      <a href="/aides/{../aid/@slug}/">La page de l’aide</a>
+      <xsl:apply-templates select=".." mode="aid-page"/>
       <xsl:text> dit qui contacter pour savoir si elle doit rouvrir.</xsl:text>
     </p>
   </div>
@@ -96,18 +100,39 @@
   </xsl:if>
 </xsl:template>
 <xsl:template match="offered">
-  <li><a href="{/page/request/@path}?demarche={@number}"><xsl:value-of select="title"/></a></li>
+  <li>
+    <a href="{/page/request/@path}?demarche={@number}">
+      <xsl:if test="../search"><xsl:attribute name="href"><xsl:value-of select="concat(/page/request/@path, '?demarche=', @number, '&amp;', ../search/@carry)"/></xsl:attribute></xsl:if>
+      <xsl:value-of select="title"/>
+    </a>
+  </li>
 </xsl:template>
 <xsl:template match="offered[@number = ../demarche/@number]">
   <li><strong><xsl:value-of select="title"/></strong> (celui-ci)</li>
 </xsl:template>
 
-<!-- Where a form goes: here, for the same démarche. -->
+<xsl:template match="page" mode="back">
+  <a class="fr-btn fr-btn--secondary">
+    <xsl:attribute name="href"><xsl:apply-templates select="." mode="aid-href"/></xsl:attribute>
+    <xsl:text>Revenir à l’aide</xsl:text>
+  </a>
+</xsl:template>
+<xsl:template match="page" mode="aid-page">
+  <a>
+    <xsl:attribute name="href"><xsl:apply-templates select="." mode="aid-href"/></xsl:attribute>
+    <xsl:text>La page de l’aide</xsl:text>
+  </a>
+</xsl:template>
+
+<!-- Where a form goes: here, for the same démarche, with the way back. -->
 <xsl:template match="page" mode="action">
   <xsl:value-of select="request/@path"/>
   <xsl:if test="count(offered) &gt; 1">
     <xsl:value-of select="concat('?demarche=', demarche/@number)"/>
   </xsl:if>
+  <xsl:apply-templates select="search/@carry"/>
 </xsl:template>
+<xsl:template match="search/@carry"><xsl:value-of select="concat('?', .)"/></xsl:template>
+<xsl:template match="page[count(offered) &gt; 1]/search/@carry"><xsl:value-of select="concat('&amp;', .)"/></xsl:template>
 
 </xsl:stylesheet>

@@ -17,6 +17,7 @@
 #include "gen/queries/aids.h"
 #include "web/url.h"
 #include "xml/fragment.h"
+#include "xml/html.h"
 #include "xml/xml.h"
 
 /* Aids whose names are near to an address that does not exist: of those that
@@ -106,23 +107,41 @@ put_versions(struct context *ctx, struct response *resp,
 struct page_filling {
 	bool prefilled;
 	const struct aid_asker *asker; /* whom the address names */
+	const char *query; /* that the application begins with, as HTML */
 };
 
-/* The application begins with the place and the structure that were said. */
+/* The application begins with the place and the structure that were said; the
+ * rest of the search goes along for the way back: see apply_params. */
+static const char *
+application_query(struct pool *pool, const struct request *req,
+    const struct aid_asker *asker)
+{
+	const char *asked = aid_fit_query(pool, req), *who = "", *s;
+	struct buf html = { 0 };
+
+	if (asker->perimeter != 0)
+		who = pool_printf(pool, "?perimeter_id=%u", asker->perimeter);
+	if (asker->structure != NULL)
+		who = pool_printf(pool, "%s%corganization_type_slugs=%s", who,
+		    *who != '\0' ? '&' : '?', asker->structure);
+	if (*asked != '\0' && strcmp(asked, who) != 0 &&
+	    strlen(asked) <= URL_FROM_MAX)
+		who = pool_printf(pool, "%s%c%s", who, *who != '\0' ? '&' : '?',
+		    url_query(pool, "from", asked + 1));
+	html_write_text(&html, who);
+	s = pool_strndup(pool, html.data != NULL ? html.data : "", html.len);
+	buf_free(&html);
+	return s;
+}
+
 static void
 put_query(void *arg, struct buf *b, const char *name, const char *of)
 {
 	const struct page_filling *f = arg;
 
 	(void)of;
-	if (strcmp(name, PLACEHOLDER_QUERY) != 0)
-		return;
-	if (f->asker->perimeter != 0)
-		buf_putf(b, "?perimeter_id=%u", f->asker->perimeter);
-	if (f->asker->structure != NULL)
-		buf_putf(b, "%sorganization_type_slugs=%s",
-		    f->asker->perimeter != 0 ? "&amp;" : "?",
-		    f->asker->structure);
+	if (strcmp(name, PLACEHOLDER_QUERY) == 0)
+		buf_puts(b, f->query);
 }
 
 /* Of the two doors to its application, "prefilled" when its form can be filled
@@ -149,7 +168,8 @@ put_aid(struct pool *pool, const struct request *req, struct response *resp,
 	struct result own = *res;
 	struct value *row = pool_take(pool, res->columns * sizeof(*row));
 	struct value *body = &row[COLUMN(aids_by_slug, body)];
-	struct page_filling f = { .asker = asker };
+	struct page_filling f = { .asker = asker,
+		.query = application_query(pool, req, asker) };
 	struct fragment_filler fill = { put_query, keeps_door, &f, req->day };
 	struct buf html = { 0 };
 

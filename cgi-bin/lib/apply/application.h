@@ -17,6 +17,7 @@ struct application {
 	struct apply_memory *m;
 	long long aid;
 	const char *slug, *aid_name;
+	const char *from; /* "from=...", the search that led here; NULL: none */
 	const struct demarche *demarche; /* NULL: the aid has none */
 	struct answers *answers;
 	struct urlencoded form;          /* n 0: nothing was typed */
@@ -27,9 +28,10 @@ struct application {
 	xmlNodePtr to; /* <apply> */
 };
 
-/* Opens the application for the aid of that slug, and appends <aid>, <offered>
- * and <demarche>.  RC_OK with no démarche when the aid has no form here,
- * RC_NOT_FOUND for an unknown aid, or one that has not the form asked for. */
+/* Opens the application for the aid of that slug, and appends <aid>, <offered>,
+ * <search> and <demarche>.  RC_OK with no démarche when the aid has no form
+ * here, RC_NOT_FOUND for an unknown aid, or one that has not the form asked
+ * for. */
 enum rc application_open(struct application *, struct context *,
     const struct request *, struct response *, struct apply_memory *,
     const char *slug);

@@ -71,8 +71,9 @@ lead_on(struct application *x, const struct draft *d)
 {
 	return go(x,
 	    pool_printf(x->ctx->pool,
-		"/aides/%s/candidater/?demarche=%u&draft=%s-%s", x->slug,
-		d->demarche, d->key, d->digest));
+		"/aides/%s/candidater/?demarche=%u&draft=%s-%s%s%s", x->slug,
+		d->demarche, d->key, d->digest, x->from != NULL ? "&" : "",
+		x->from != NULL ? x->from : ""));
 }
 
 enum rc

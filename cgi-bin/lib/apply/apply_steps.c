@@ -11,6 +11,7 @@
 #include "apply/draft.h"
 #include "db/rows.h"
 #include "gen/queries/apply.h"
+#include "web/url.h"
 #include "xml/xml.h"
 
 const struct param apply_params[] = { { .name = "authority",
@@ -26,6 +27,8 @@ const struct param apply_params[] = { { .name = "authority",
 	    .type = PARAM_SLUG,
 	    .alias = "organization_type_slug" },
 	{ .name = "demarche", .type = PARAM_UINT, .max = 999999999 },
+	/* The query of the search that led here, for the way back. */
+	{ .name = "from", .type = PARAM_TEXT, .max = URL_FROM_MAX },
 	/* Tells an empty form from a first visit. */
 	{ .name = "step", .type = PARAM_CODE },
 	/* A draft under way: see apply_follow. */

@@ -75,6 +75,41 @@ search_close(struct search *s)
 
 /* ---- aids ---- */
 
+/* Whether the answer can say of itself what was left out, or ask again. */
+static bool
+says_more(const struct request *req)
+{
+	return req->format == NULL || strcmp(req->format, "xml") == 0;
+}
+
+static const char *
+ignored_text(struct pool *pool, xmlNodePtr ignored, const char *name)
+{
+	xmlChar *got = xmlGetProp(ignored, (const xmlChar *)name);
+	const char *s = pool_strdup(pool, (const char *)got);
+
+	xmlFree(got);
+	return s;
+}
+
+/* Without what an unknown value asks, a table, a feed or a calendar would be of
+ * other aids, and not say so: it is refused.  An unknown order changes none. */
+static enum rc
+refuse_ignored(struct pool *pool, struct response *resp)
+{
+	for (xmlNodePtr n = resp->asked->children; n != NULL; n = n->next) {
+		const char *param;
+
+		if (strcmp((const char *)n->name, "ignored") != 0)
+			continue;
+		param = ignored_text(pool, n, "param");
+		if (strcmp(param, "orderBy") != 0)
+			return response_refuse(resp, param,
+			    ignored_text(pool, n, "value"), "unknown-value");
+	}
+	return RC_OK;
+}
+
 /* Reads the question within its base. */
 static enum rc
 search_read(struct search *s, struct context *ctx, const struct request *req,
@@ -82,6 +117,8 @@ search_read(struct search *s, struct context *ctx, const struct request *req,
 {
 	enum rc rc = question_read(ctx, req, resp, &s->corpus, q);
 
+	if (rc == RC_OK && !says_more(req))
+		rc = refuse_ignored(ctx->pool, resp);
 	return rc == RC_OK && base != NULL
 	    ? search_base_restrict(base, ctx, req, q)
 	    : rc;
@@ -94,7 +131,7 @@ refuse_place(const struct request *req, struct response *resp)
 {
 	static const char *const param[] = { "perimeter_q", "perimeter_id" };
 
-	if (req->format == NULL || strcmp(req->format, "xml") == 0)
+	if (says_more(req))
 		return RC_OK;
 	for (size_t i = 0; i < 2; i++) {
 		struct param_values v = request_values(req, param[i]);

@@ -23,6 +23,9 @@ const char *url_only(struct pool *, const struct request *, const char *name);
 void url_put_fault(struct pool *, const struct request *,
     const struct param_fault *, xmlNodePtr error);
 
+/* Bytes of a search's query that goes along to an application ("from"). */
+enum { URL_FROM_MAX = 2000 };
+
 /* "name=value". */
 const char *url_query(struct pool *, const char *name, const char *value);
 

@@ -11,7 +11,7 @@
       <xsl:apply-templates select="asker"/>
     </h2>
     <ul><xsl:apply-templates select="@place | @body"/></ul>
-    <p>Vous pouvez continuer. <a href="/aides/{/page/aid/@slug}/">La page de l’aide</a> dit qui contacter.</p>
+    <p>Vous pouvez continuer. <xsl:apply-templates select="/page" mode="aid-page"/> dit qui contacter.</p>
   </div>
 </xsl:template>
 
@@ -25,7 +25,7 @@
     </ul>
     <ul class="fr-btns-group fr-btns-group--inline-md">
       <xsl:apply-templates select="authority" mode="others"/>
-      <li><a class="fr-btn fr-btn--secondary" href="/aides/{/page/aid/@slug}/">Revenir à l’aide</a></li>
+      <li><xsl:apply-templates select="/page" mode="back"/></li>
     </ul>
   </div>
 </xsl:template>
@@ -59,7 +59,7 @@
           <xsl:apply-templates select="." mode="whom"/>
         </a>
       </li>
-      <li><a class="fr-btn fr-btn--secondary" href="/aides/{/page/aid/@slug}/">Revenir à l’aide</a></li>
+      <li><xsl:apply-templates select="/page" mode="back"/></li>
     </ul>
   </div>
 </xsl:template>

@@ -37,6 +37,7 @@
   <xsl:attribute name="method">get</xsl:attribute>
   <xsl:attribute name="action"><xsl:value-of select="../request/@path"/></xsl:attribute>
   <xsl:apply-templates select="../demarche" mode="chosen"/>
+  <xsl:apply-templates select="../search" mode="hidden"/>
   <input type="hidden" name="step" value="who"/>
 </xsl:template>
 <xsl:template match="apply[typed]" mode="way">
@@ -116,6 +117,7 @@
         <xsl:if test="count(/page/offered) &gt; 1">
           <xsl:value-of select="concat('&amp;demarche=', /page/demarche/@number)"/>
         </xsl:if>
+        <xsl:if test="/page/search"><xsl:value-of select="concat('&amp;', /page/search/@carry)"/></xsl:if>
       </xsl:attribute>
       <xsl:apply-templates select="." mode="name"/>
     </a>
