@@ -318,6 +318,11 @@ test_territory(void **state)
 	(void)state;
 	answers_put(d.answers, "authority.insee", -1, "79109", "Échiré",
 	    "79410", "territory");
+	/* Codes are asked once: of one that could not be, nothing stays. */
+	base.away = "zip_codes";
+	assert_int_equal(payload_make(d.pool, &of, d.answers, NULL, &p),
+	    RC_UNAVAILABLE);
+	base.away = NULL;
 	assert_int_equal(payload_make(d.pool, &of, d.answers, NULL, &p), RC_OK);
 	assert_int_equal(p.n, 1);
 	assert_string_equal(p.item[0].origin, "territory");
@@ -331,10 +336,6 @@ test_territory(void **state)
 				"name")
 				->children->content,
 	    "Échiré");
-	base.away = "zip_codes";
-	assert_int_equal(payload_make(d.pool, &of, d.answers, NULL, &p),
-	    RC_UNAVAILABLE);
-	base.away = NULL;
 	desk_close(&d);
 }
 
