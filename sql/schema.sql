@@ -467,7 +467,7 @@ CREATE TABLE perimeter (
   id int(10) unsigned NOT NULL AUTO_INCREMENT,
   scale tinyint(3) unsigned NOT NULL,
   code varchar(32) CHARACTER SET ascii NOT NULL, -- INSEE, SIREN of an EPCI, FRA, EU...
-  name varchar(255) NOT NULL,
+  name varchar(1000) NOT NULL,
   siren char(9) CHARACTER SET ascii DEFAULT NULL,
   kind varchar(8) CHARACTER SET ascii DEFAULT NULL, -- CC CA CU METRO MET69 EPT, COM
   population int(10) unsigned DEFAULT NULL,
@@ -536,6 +536,16 @@ CREATE TABLE perimeter_name (
   KEY perimeter_name_folded (folded), -- perimeter_by_name
   KEY perimeter_name_code (code), -- perimeter_by_code
   CONSTRAINT perimeter_name_ibfk_1 FOREIGN KEY (perimeter_id) REFERENCES perimeter (id)
+);
+
+-- What they are: members of a perimeter of kind "union".
+CREATE TABLE perimeter_union (
+  perimeter_id int(10) unsigned NOT NULL,
+  member_id int(10) unsigned NOT NULL,
+  PRIMARY KEY (perimeter_id,member_id), -- perimeter_union_links
+  KEY member_id (member_id),
+  CONSTRAINT perimeter_union_ibfk_1 FOREIGN KEY (perimeter_id) REFERENCES perimeter (id),
+  CONSTRAINT perimeter_union_ibfk_2 FOREIGN KEY (member_id) REFERENCES perimeter (id)
 );
 
 CREATE TABLE perimeter_zip (

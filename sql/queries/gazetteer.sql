@@ -6,10 +6,10 @@ SELECT places FROM data_version WHERE id = 1;
 -- gazetteer_meanings: words of places
 SELECT kind, words, meaning FROM place_word WHERE kind > 0 ORDER BY kind, words LIMIT 100000;
 
--- gazetteer_places: all places of today, by id
+-- gazetteer_places: all places of today, by id, but those that a feed named together
 -- in: after
 SELECT p.id, p.scale, p.code, p.name, p.siren, p.kind, p.population, p.department, p.zips
-FROM perimeter p WHERE p.id > :after AND NOT p.is_obsolete ORDER BY p.id LIMIT 200000;
+FROM perimeter p WHERE p.id > :after AND NOT p.is_obsolete AND NOT p.kind <=> :PERIMETER_UNION ORDER BY p.id LIMIT 200000;
 
 -- gazetteer_links: the EPCI of communes, the regions of departments
 SELECT l.contained_id, l.container_id FROM perimeter w

@@ -201,6 +201,7 @@ FROM (SELECT b.container_id AS body_id, z.container_id AS zone_id, COUNT(*) AS c
       JOIN perimeter_link z ON z.contained_id = c.id
       JOIN perimeter zone ON zone.id = z.container_id
         AND zone.scale IN (:SCALE_BASIN, :SCALE_DEPARTMENT, :SCALE_REGION, :SCALE_ADHOC)
+        AND NOT zone.kind <=> :PERIMETER_UNION
       WHERE c.scale = :SCALE_COMMUNE AND NOT c.is_obsolete
         AND zone.id = :perimeter_id                       -- if perimeter_id
       GROUP BY b.container_id, z.container_id) i
@@ -213,6 +214,7 @@ ORDER BY i.body_id, i.zone_id;
 -- perimeter_part_write: links that hold a part now and did not, or the other way round
 -- in: may miss: perimeter_id
 UPDATE perimeter_link l
+JOIN perimeter z ON z.id = l.container_id AND NOT z.kind <=> :PERIMETER_UNION
 LEFT JOIN perimeter_part w
   ON w.contained_id = l.contained_id AND w.container_id = l.container_id
 SET l.is_part = w.contained_id IS NOT NULL
@@ -255,6 +257,60 @@ LEFT JOIN perimeter_link l
   ON l.contained_id = h.contained_id AND l.container_id = h.container_id
 WHERE l.contained_id IS NULL
 ORDER BY h.contained_id, h.container_id;
+
+-- Several territories that an aid names together (perimeter_union.h): by the links
+-- of their members, each alone, for a union may have every commune.
+
+-- perimeter_union_add: a union, known or new; its id is the last one made
+-- It has no name that could be asked for, and no program holds it in memory.
+-- in: code, name
+INSERT INTO perimeter (scale, code, name, kind) VALUES (:SCALE_ADHOC, :code, :name, :PERIMETER_UNION)
+ON DUPLICATE KEY UPDATE id = LAST_INSERT_ID(id);
+
+-- perimeter_union_members: what a union is
+-- in: perimeter_id, ids
+INSERT INTO perimeter_union (perimeter_id, member_id)
+SELECT :perimeter_id, id FROM perimeter WHERE id IN (:ids);
+
+-- perimeter_unions: the unions that there are
+SELECT id FROM perimeter WHERE scale = :SCALE_ADHOC AND kind = :PERIMETER_UNION ORDER BY id LIMIT 10000;
+
+-- perimeter_union_clear: what lies in a union
+-- in: perimeter_id
+DELETE FROM perimeter_link WHERE container_id = :perimeter_id;
+
+-- perimeter_union_clear_wide: and what it lies in
+-- in: perimeter_id
+DELETE FROM perimeter_link WHERE contained_id = :perimeter_id;
+
+-- perimeter_union_links: the members of a union, all that lies in them, and what holds them (AT's rule of ad hoc perimeters)
+-- A body astride several members may lie in them wholly and be told as a part.
+-- in: perimeter_id
+INSERT INTO perimeter_link (contained_id, container_id, is_part)
+SELECT x.id, :perimeter_id, MIN(x.part) FROM (
+  SELECT member_id AS id, 0 AS part FROM perimeter_union WHERE perimeter_id = :perimeter_id
+  UNION ALL
+  SELECT l.contained_id, l.is_part
+  FROM perimeter_union u STRAIGHT_JOIN perimeter_link l ON l.container_id = u.member_id
+  JOIN perimeter c ON c.id = l.contained_id AND c.scale < :SCALE_ADHOC
+  WHERE u.perimeter_id = :perimeter_id
+  UNION ALL
+  SELECT l.container_id, c.scale IN (:SCALE_EPCI, :SCALE_DEPARTMENT, :SCALE_REGION)
+  FROM perimeter_union u STRAIGHT_JOIN perimeter_link l ON l.contained_id = u.member_id
+  JOIN perimeter c ON c.id = l.container_id AND c.scale < :SCALE_ADHOC
+  WHERE u.perimeter_id = :perimeter_id) x
+GROUP BY x.id;
+
+-- perimeter_union_links_wide: mainland, overseas, France, Europe, when all the members of a union lie there
+-- in: perimeter_id
+INSERT INTO perimeter_link (contained_id, container_id)
+SELECT :perimeter_id, l.container_id
+FROM perimeter_union u STRAIGHT_JOIN perimeter_link l ON l.contained_id = u.member_id
+JOIN perimeter c ON c.id = l.container_id
+  AND c.scale IN (:SCALE_OVERSEAS, :SCALE_MAINLAND, :SCALE_COUNTRY, :SCALE_CONTINENT)
+WHERE u.perimeter_id = :perimeter_id
+GROUP BY l.container_id
+HAVING COUNT(*) = (SELECT COUNT(*) FROM perimeter_union WHERE perimeter_id = :perimeter_id);
 
 -- perimeter_version: readers' copies are no longer right
 UPDATE data_version SET version = version + 1, places = places + 1 WHERE id = 1;

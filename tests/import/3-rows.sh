@@ -21,7 +21,7 @@ matches 'unknown words are named' "$said" 'aid 5 \(1005\), "targeted_audiences":
 matches 'unknown types too' "$said" '"aid_types": .*"Don du ciel"'
 is 'nothing is said of aids that are the same: there is none' "$(echo "$said" | grep -c 'aids* the same: what')" 0
 matches 'and categories' "$said" '"categories": .*"Rien de tel"'
-matches 'and perimeters' "$said" '"perimeter": .*"Pays de nulle part"'
+matches 'and perimeters' "$said" '"Pays de nulle part" .1 time.'
 is 'an unknown perimeter stays unknown, as it was said' \
     "$(sql 'SELECT perimeter_id, perimeter_asked FROM aid WHERE id = 1005')" \
     "$(printf 'NULL\tPays de nulle part')"

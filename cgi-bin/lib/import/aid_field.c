@@ -6,9 +6,9 @@
 
 #include "base/say.h"
 #include "base/str.h"
+#include "feed/feed_rich.h"
 #include "gen/queries/import.h"
 #include "import/aid_field.h"
-#include "import/aid_rich.h"
 #include "text/normalize.h"
 #include "text/pasted.h"
 #include "text/richtext.h"
@@ -154,7 +154,7 @@ put_rich(struct aid_record *d, const struct aid_field *f)
 		kind = strcmp(format, "markdown") == 0 ? RICHTEXT_MARKDOWN
 		    : strcmp(format, "text") == 0      ? RICHTEXT_PLAIN
 						       : RICHTEXT_HTML;
-	s = aid_rich_read(d->run->pool, s, &kind);
+	s = feed_rich_read(d->run->pool, s, &kind);
 	if (strlen(s) > RICHTEXT_MAX) {
 		aid_record_fault(d, f->key, N_("too long, cut"),
 		    pool_strndup(d->run->pool, s, str_cut(s, MAX_TOLD)));

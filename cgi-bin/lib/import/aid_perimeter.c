@@ -1,273 +1,120 @@
 /* aid_perimeter.c - the territory of an aid: said, or told by its backer. */
 
-#include <assert.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
+#include "import/aid_perimeter.h"
 #include "base/say.h"
 #include "base/str.h"
-#include "db/rows.h"
-#include "gazetteer/resolve.h"
-#include "gen/constants.h"
 #include "gen/queries/import.h"
-#include "gen/queries/territory.h"
-#include "import/aid_perimeter.h"
-
-enum { MAX_NAME = 256 };
-
-/* What a name may lead to instead of an id. */
-enum { UNKNOWN = -1, SEVERAL = -2 };
-
-/* ---- looking up ---- */
-
-enum {
-	ROW_ID = COLUMN(perimeter_by_code, id),
-	ROW_SCALE = COLUMN(perimeter_by_code, scale_id)
-};
-static_assert(ROW_ID == COLUMN(perimeter_by_name, id) &&
-	ROW_ID == COLUMN(perimeter_of_scale, id),
-    "read by look_up");
-
-/* Looks a perimeter up, once a run for each value.  scale: of that one alone,
- * or of any when 0. */
-static enum rc
-look_up(struct aid_record *d, enum query_id query, enum query_arg key,
-    const char *value, unsigned scale, long long *id)
-{
-	long long *known = import_run_id_of(d->run, query, scale, value);
-	const struct arg *args = NULL;
-	const struct value *row;
-	struct result res;
-	enum rc rc;
-
-	if ((*id = *known) != 0)
-		return RC_OK;
-	arg_text(d->run->pool, &args, key, value);
-	if (scale != 0)
-		arg_int(d->run->pool, &args, ARG_SCALE, scale);
-	rc = query_run(d->run->db, d->run->pool, query, args, &res);
-	if (rc != RC_OK || res.rows == 0)
-		return rc;
-	/* Several of one name are not one: never chosen by chance. */
-	row = res.row[0];
-	if (query == Q_PERIMETER_BY_CODE
-		? scale == 0 || rows_int(&row[ROW_SCALE], 0) == scale
-		: res.rows == 1)
-		*id = *known = rows_int(&row[ROW_ID], 0);
-	return RC_OK;
-}
-
-static enum rc
-find_name(struct aid_record *d, const char *name, unsigned scale, long long *id)
-{
-	char folded[MAX_NAME];
-
-	return look_up(d, Q_PERIMETER_BY_NAME, PERIMETER_BY_NAME_IN_FOLDED,
-	    str_fold_name(folded, sizeof(folded), name), scale, id);
-}
-
-/* A code of a scale; of any scale it is also that of the region whose name is
- * beside it, for departments and regions share numbers. */
-static enum rc
-find_code(struct aid_record *d, const char *code, const char *name,
-    unsigned scale, long long *id)
-{
-	long long region = 0, named = 0;
-	enum rc rc = RC_OK;
-
-	if (scale != 0 || name != NULL)
-		rc = look_up(d, Q_PERIMETER_OF_SCALE,
-		    PERIMETER_OF_SCALE_IN_CODE, code,
-		    scale != 0 ? scale : SCALE_REGION, &region);
-	if (rc == RC_OK && scale == 0 && region != 0)
-		rc = find_name(d, name, SCALE_REGION, &named);
-	if (region != 0 && (scale != 0 || named == region))
-		*id = region;
-	else if (rc == RC_OK)
-		rc = look_up(d, Q_PERIMETER_BY_CODE, PERIMETER_BY_CODE_IN_CODE,
-		    code, scale, id);
-	return rc;
-}
+#include "import/aid_place.h"
+#include "import/aid_union.h"
 
 /* ---- what the feed says ---- */
 
-/* 76 is Seine-Maritime, or Occitanie when the scale says region: a code alone
- * does not tell. */
-static unsigned
-scale_of(const struct aid_record *d, const char *name)
+/* The items of a field: those of a list of several, or what it is. */
+static size_t
+item_count(const json_t *v)
 {
-	const struct list_entry *e = name != NULL
-	    ? lists_name(d->run->lists, "scale", name)
-	    : NULL;
-
-	return e != NULL ? e->id : 0;
+	return v == NULL || json_is_null(v) ? 0
+	    : json_is_array(v)              ? json_array_size(v)
+					    : 1;
 }
 
-/* "Bretagne (Région)": the name without its scale, in the pool, and the scale;
- * NULL for any other name. */
-static const char *
-part_label(const struct aid_record *d, const char *name, unsigned *scale)
+static const json_t *
+item_at(const json_t *v, size_t i)
 {
-	const char *open = strrchr(name, '(');
-	size_t n = strlen(name);
-
-	if (open == NULL || open == name || name[n - 1] != ')')
-		return NULL;
-	*scale = scale_of(d,
-	    pool_strndup(d->run->pool, open + 1,
-		(size_t)(name + n - 1 - (open + 1))));
-	return *scale != 0
-	    ? pool_strndup(d->run->pool, name, (size_t)(open - name))
-	    : NULL;
+	return json_is_array(v) ? json_array_get(v, i) : v;
 }
 
-/* The name of the territory: a text, or that of an object; *scale and *code are
- * those of the object.  NULL when it has none. */
-static const char *
-perimeter_name(struct aid_record *d, const char **scale, const char **code)
+/* Territory i: a text, or an object; its code and its scale are beside it, or
+ * of the object. */
+static struct aid_place
+place_at(const struct aid_record *d, const json_t *names, const json_t *codes,
+    size_t i)
 {
-	json_t *v = aid_record_value(d, "perimeter");
-	const char *name = aid_record_name(d, v), *meaning;
+	const json_t *item = item_at(names, i), *code = item_at(codes, i);
+	const char *scale = aid_record_text(d, "perimeter_scale");
+	struct aid_place p = { .name = aid_record_name(d, item),
+		.code = aid_record_code(d, code) };
 
-	if (*scale == NULL)
-		*scale = aid_record_name(d, json_object_get(v, "scale"));
-	if (*code == NULL)
-		*code = aid_record_name(d, json_object_get(v, "code"));
-	if (name == NULL)
-		return NULL;
-	meaning = aid_record_meaning(d, "perimeter", name);
-	return meaning != NULL ? meaning : name;
-}
-
-/* As the search reads a place: taken when nothing is left to ask, by a code, a
- * name, or a body and its name.  What is not found is not looked for again. */
-static enum rc
-find_settled(struct aid_record *d, const char *name, unsigned scale,
-    long long *id)
-{
-	const struct resolve_wanted wanted = {
-		.scales = scale != 0 ? 1u << scale : 0
-	};
-	long long *known = import_run_id_of(d->run, Q_NONE, scale, name);
-	struct resolution res;
-	enum rc rc = RC_OK;
-
-	if (*known == 0 && strlen(name) < MAX_NAME &&
-	    (rc = gazetteer_want(&d->run->places, d->run->db)) == RC_OK) {
-		resolve_place(d->run->places.names, name, &wanted, &res);
-		*known = res.settled && res.found[0].rank <= RESOLVE_BODY
-		    ? (long long)res.found[0].id
-		    : res.n > 1 && res.found[1].rank <= RESOLVE_BODY ? SEVERAL
-								     : UNKNOWN;
-	}
-	*id = *known > 0 ? *known : 0;
-	return rc;
+	if (scale == NULL)
+		scale = aid_record_name(d, json_object_get(item, "scale"));
+	if (p.code == NULL)
+		p.code = aid_record_name(d, json_object_get(item, "code"));
+	p.scale = scale != NULL ? aid_place_scale(d, scale) : 0;
+	return p;
 }
 
 /* What the feed says of the territory, though it is not understood: a name, a
- * code, several names; NULL when it says nothing. */
+ * code, several of them; NULL when it says nothing. */
 static const char *
-perimeter_asked(struct aid_record *d)
+perimeter_asked(const struct aid_record *d)
 {
-	const char *code = aid_record_text(d, "perimeter_code"), *scale = NULL;
-	const char *asked = perimeter_name(d, &scale, &code), *one;
-	json_t *v = aid_record_value(d, "perimeter"), *item;
-	size_t i;
+	const json_t *names = aid_record_value(d, "perimeter"),
+		     *codes = aid_record_value(d, "perimeter_code");
+	size_t n = item_count(names) > 0 ? item_count(names)
+					 : item_count(codes);
+	const char *asked = NULL, *one;
 
-	if (asked == NULL)
-		asked = code;
-	if (asked == NULL)
-		json_array_foreach(v, i, item)
-		{
-			if ((one = aid_record_name(d, item)) != NULL)
-				asked = asked == NULL
-				    ? one
-				    : pool_printf(d->run->pool, "%s, %s", asked,
-					  one);
-		}
+	for (size_t i = 0; i < n; i++) {
+		struct aid_place p = place_at(d, names, codes, i);
+
+		if ((one = p.name != NULL ? p.name : p.code) != NULL)
+			asked = asked == NULL
+			    ? one
+			    : pool_printf(d->run->pool, "%s, %s", asked, one);
+	}
 	return asked != NULL
 	    ? pool_strndup(d->run->pool, asked, str_cut(asked, 255))
 	    : NULL;
 }
 
-/* The reason why a name that was looked for is no territory. */
-static const char *
-why_unknown(struct aid_record *d, const char *name, unsigned scale)
+/* What is not known is said once for all the aids that have it, with what it
+ * resembles. */
+static void
+note_unknown(struct aid_record *d, const struct aid_place *p)
 {
-	return name != NULL &&
-		*import_run_id_of(d->run, Q_NONE, scale, name) == SEVERAL
+	const char *value = p->name != NULL ? p->name : p->code;
+	const char *why = aid_place_is_several(d, p)
 	    ? N_("several territories of that name")
 	    : N_("unknown territory");
+	struct import_report *r = &d->run->report;
+
+	import_report_count(r, d->ordinal, d->source_id,
+	    p->name != NULL ? "perimeter" : "perimeter_code", why, value);
+	if (import_report_place(r, value))
+		import_report_near(r, value, aid_place_near(d, value));
 }
 
 enum rc
 aid_perimeter_find(struct aid_record *d, long long *id)
 {
-	const char *code = aid_record_text(d, "perimeter_code");
-	const char *said = aid_record_text(d, "perimeter_scale");
-	const char *name = perimeter_name(d, &said, &code), *part = NULL;
-	unsigned scale = scale_of(d, said);
-	json_t *v = aid_record_value(d, "perimeter");
-	unsigned of_label = 0;
+	const json_t *names = aid_record_value(d, "perimeter"),
+		     *codes = aid_record_value(d, "perimeter_code");
+	size_t n = item_count(names) > 0 ? item_count(names)
+					 : item_count(codes);
+	struct aid_union *u = aid_union_new(d);
+	bool said = false;
 	enum rc rc = RC_OK;
 
-	if (name == NULL && code == NULL && v != NULL && !aid_record_is_none(v))
-		aid_record_fault_json(d, "perimeter",
-		    json_is_array(v) ? N_("several territories")
-				     : N_("not a text"),
-		    v);
-	if (name != NULL)
-		part = part_label(d, name, &of_label);
-	if (scale == 0)
-		scale = of_label;
-	if (code != NULL && strlen(code) <= 32)
-		rc = find_code(d, code, part != NULL ? part : name, scale, id);
-	if (rc == RC_OK && *id == 0 && name != NULL)
-		rc = find_name(d, name, scale, id);
-	if (rc == RC_OK && *id == 0 && part != NULL)
-		rc = find_name(d, part, scale, id);
-	/* A region's name is that of its only department overseas, and that of
-	 * some communes. */
-	if (rc == RC_OK && *id == 0 && name != NULL && scale == 0)
-		rc = find_name(d, name, SCALE_REGION, id);
-	if (rc == RC_OK && *id == 0 && name != NULL)
-		rc = find_settled(d, name, scale, id);
-	if (rc == RC_OK && *id == 0 && (name != NULL || code != NULL)) {
-		aid_record_fault(d,
-		    name != NULL ? "perimeter" : "perimeter_code",
-		    why_unknown(d, name, scale), name != NULL ? name : code);
+	for (size_t i = 0; rc == RC_OK && i < n; i++) {
+		struct aid_place p = place_at(d, names, codes, i);
+
+		if (p.name == NULL && p.code == NULL)
+			continue;
+		said = true;
+		rc = aid_union_add(u, &p);
+	}
+	if (!said && names != NULL && !aid_record_is_none(names))
+		aid_record_fault_json(d, "perimeter", N_("not a text"), names);
+	if (rc == RC_OK)
+		rc = aid_union_find(u, id);
+	if (rc == RC_OK && said && *id == 0) {
+		note_unknown(d, aid_union_unread(u));
 		d->run->unknown_perimeters++;
 	}
 	return rc;
 }
 
 /* ---- what its backers tell ---- */
-
-/* The territory of a body of that name; *id stays 0 for any other.  A commune
- * only when the name says that it is one: Orange is a company, too. */
-static enum rc
-find_body(struct aid_record *d, const char *name, long long *id)
-{
-	char folded[MAX_NAME];
-	const struct gazetteer *g;
-	uint32_t place;
-	size_t n;
-	enum rc rc;
-
-	/* Its initials may follow: "Conseil régional de Bretagne (CRB)". */
-	name = pool_strndup(d->run->pool, name, strcspn(name, "("));
-	rc = find_settled(d, name, 0, id);
-	if (rc != RC_OK || *id == 0)
-		return rc;
-	g = d->run->places.names;
-	place = gazetteer_of_id(g, (uint32_t)*id);
-	str_fold_name(folded, sizeof(folded), name);
-	if (place != GAZETTEER_NONE && g->place[place].scale == SCALE_COMMUNE &&
-	    gazetteer_body_first(g, folded, &n) == NULL)
-		*id = 0;
-	return RC_OK;
-}
 
 /* Backers of two territories tell none. */
 static enum rc
@@ -285,7 +132,7 @@ infer(struct aid_record *d, long long *id)
 
 		if (name == NULL)
 			continue;
-		if ((rc = find_body(d, name, &one)) != RC_OK)
+		if ((rc = aid_place_of_body(d, name, &one)) != RC_OK)
 			return rc;
 		if (*id != 0 && one != 0 && one != *id) {
 			*id = 0;

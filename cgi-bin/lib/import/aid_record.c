@@ -99,6 +99,12 @@ aid_record_name(const struct aid_record *d, const json_t *item)
 }
 
 const char *
+aid_record_code(const struct aid_record *d, const json_t *item)
+{
+	return named_text(d, item, NAMES_AND_CODES);
+}
+
+const char *
 aid_record_meaning(const struct aid_record *d, const char *field,
     const char *word)
 {

@@ -61,6 +61,9 @@ enum aid_said aid_record_said_yes(const struct aid_record *, const char *key,
 const char *aid_record_take(struct aid_record *, const char *key,
     enum query_arg arg, enum rc *rc);
 
+/* The code that an item is, a number or a text, or that it has. */
+const char *aid_record_code(const struct aid_record *, const json_t *item);
+
 /* What a word of a field means in this feed: feed_shape_meaning. */
 const char *aid_record_meaning(const struct aid_record *, const char *field,
     const char *word);

@@ -7,13 +7,24 @@
 #include "import/import_run.h"
 #include "index/stop_words.h"
 
+enum { MAX_LOOKUPS = 20000 };
+
 long long *
 import_run_id_of(struct import_run *r, enum query_id query, unsigned scale,
     const char *name)
 {
-	size_t n = intern(r->lookups,
-	    pool_printf(r->pool, "%d %u %s", query, scale, name));
+	size_t n;
 
+	/* A feed of names that never come twice is bounded, too. */
+	if (r->nlookups == MAX_LOOKUPS) {
+		intern_free(r->lookups);
+		r->lookups = intern_new();
+		import_run_forget(r);
+		r->nlookups = 0;
+	}
+	n = intern(r->lookups,
+	    pool_printf(r->pool, "%d %u %s", query, scale, name));
+	r->nlookups = n >= r->nlookups ? n + 1 : r->nlookups;
 	r->lookup_id = intern_array(r->lookup_id, &r->lookup_size, n,
 	    sizeof(*r->lookup_id));
 	return &r->lookup_id[n];

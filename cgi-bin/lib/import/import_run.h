@@ -2,10 +2,10 @@
 #define IMPORT_RUN_H
 
 #include "base/intern.h"
+#include "db/import_report.h"
 #include "db/query.h"
 #include "feed/feed_shape.h"
 #include "gazetteer/gazetteer_load.h"
-#include "import/import_report.h"
 #include "index/indexer.h"
 #include "index/lists.h"
 #include "index/words.h"
@@ -41,10 +41,11 @@ struct import_run {
 	struct pool *pool; /* of one aid: reset before the next */
 	unsigned long long version;
 	unsigned long unknown_perimeters; /* aids that have one */
+	unsigned long unions;             /* of territories, made by the run */
 	struct import_report report;
 	struct intern *lookups; /* "query scale name" of those already made */
 	long long *lookup_id;   /* what they returned, by number */
-	size_t lookup_size;
+	size_t lookup_size, nlookups;
 	/* Relations of the last aids, by table, not yet written. */
 	struct buf rows[RELATIONS];
 	long long waiting[RELATION_BATCH];

@@ -9,6 +9,7 @@
 #include "gen/queries/territory_zone.h"
 #include "territory/perimeter_row.h"
 #include "territory/perimeter_source.h"
+#include "territory/perimeter_union.h"
 #include "territory/perimeter_zone.h"
 
 enum { MAX_CODE = 9 };
@@ -77,7 +78,9 @@ perimeter_zone_links(struct db *db, struct pool *pool, const struct arg *args,
 	if (rc == RC_OK &&
 	    (rc = run_all(db, pool, part_steps, args, NULL)) == RC_OK)
 		rc = run_all(db, pool, part_write_steps, args, links);
-	return rc;
+	return rc == RC_OK && args == NULL && *links > 0
+	    ? perimeter_union_link_all(db, pool)
+	    : rc;
 }
 
 /* Length of the code that begins the line; 0 when there is none. */

@@ -319,7 +319,7 @@ test_perimeters(void **state)
 		want_str(i, got(ARG_PERIMETER_ID), perimeters[i].id);
 		want_str(i, got(ARG_PERIMETER_ASKED), perimeters[i].asked);
 	}
-	want_int(0, run.unknown_perimeters, 3);
+	want_int(0, run.unknown_perimeters, 4);
 	/* what was found is not asked again */
 	base.asked[0] = '\0';
 	aid_perimeter_put(read_record("'perimeter':'Niort'"));

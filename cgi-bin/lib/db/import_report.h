@@ -1,6 +1,7 @@
 #ifndef IMPORT_REPORT_H
 #define IMPORT_REPORT_H
 
+#include <stdbool.h>
 #include <stdio.h>
 
 /* What an import could not take: each fault by record, field and reason, and
@@ -11,6 +12,8 @@ struct import_report {
 	void *kinds; /* a tree of fields and reasons, counted */
 	void *keys;  /* a tree of keys that nothing reads, counted */
 	unsigned nkeys;
+	void *places; /* a tree of territories that are not known, counted */
+	unsigned nplaces;
 };
 
 /* What came of the records of a file. */
@@ -26,10 +29,20 @@ struct import_counts {
 void import_report_fault(struct import_report *, unsigned long record,
     const char *id, const char *field, const char *reason, const char *value);
 
+/* The same, never said at once: only counted, and written to the file. */
+void import_report_count(struct import_report *, unsigned long record,
+    const char *id, const char *field, const char *reason, const char *value);
+
+/* Counts a territory that is not known; whether it is a new one, of which it is
+ * then told what it resembles.  The first five hundred are told apart. */
+bool import_report_place(struct import_report *, const char *name);
+void import_report_near(struct import_report *, const char *name,
+    const char *near);
+
 /* Counts a key that nothing reads; the first hundred are told apart. */
 void import_report_key(struct import_report *, const char *name);
 
-/* Says how often each kind and each such key came. */
+/* Says how often each kind, each such territory and each such key came. */
 void import_report_say(const struct import_report *);
 
 void import_report_free(struct import_report *);

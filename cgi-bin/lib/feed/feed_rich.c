@@ -1,10 +1,10 @@
-/* aid_rich.c - rich texts of a feed, as they were meant. */
+/* feed_rich.c - rich texts of a feed, as they were meant. */
 
 #include <ctype.h>
 #include <stdbool.h>
 #include <string.h>
 
-#include "import/aid_rich.h"
+#include "feed/feed_rich.h"
 #include "xml/entity.h"
 
 /* A sign that opens a tag has a letter, a slash or "!" after it; that of "less
@@ -54,7 +54,7 @@ undouble(struct pool *pool, const char *s)
 }
 
 const char *
-aid_rich_read(struct pool *pool, const char *s, enum richtext *format)
+feed_rich_read(struct pool *pool, const char *s, enum richtext *format)
 {
 	if (*format != RICHTEXT_HTML)
 		return s;

@@ -1,5 +1,5 @@
-#ifndef AID_RICH_H
-#define AID_RICH_H
+#ifndef FEED_RICH_H
+#define FEED_RICH_H
 
 #include "base/pool.h"
 #include "text/richtext.h"
@@ -9,6 +9,6 @@
  * lines, unless its references spell tags ("&lt;p&gt;"); references that were
  * made twice ("&amp;eacute;") are undone once.  What comes of it is not safe:
  * it is for richtext_put alone. */
-const char *aid_rich_read(struct pool *, const char *s, enum richtext *format);
+const char *feed_rich_read(struct pool *, const char *s, enum richtext *format);
 
 #endif

@@ -8,11 +8,12 @@
 #include "base/log.h"
 #include "base/say.h"
 #include "base/str.h"
-#include "import/import_report.h"
+#include "db/import_report.h"
 
 enum {
 	MAX_SAID = 20, /* of a kind */
-	MAX_KEYS = 100
+	MAX_KEYS = 100,
+	MAX_PLACES = 500
 };
 
 struct fault_kind {
@@ -61,15 +62,30 @@ fault_write(FILE *f, unsigned long record, const char *id, const char *field,
 	json_decref(v);
 }
 
-void
-import_report_fault(struct import_report *r, unsigned long record,
-    const char *id, const char *field, const char *reason, const char *value)
+/* How often the kind came, this one included. */
+static unsigned long
+fault_count(struct import_report *r, unsigned long record, const char *id,
+    const char *field, const char *reason, const char *value)
 {
 	struct fault_kind *k = fault_kind_of(r, field, reason);
 
 	if (r->file != NULL)
 		fault_write(r->file, record, id, field, reason, value);
-	if (++k->times > MAX_SAID)
+	return ++k->times;
+}
+
+void
+import_report_count(struct import_report *r, unsigned long record,
+    const char *id, const char *field, const char *reason, const char *value)
+{
+	fault_count(r, record, id, field, reason, value);
+}
+
+void
+import_report_fault(struct import_report *r, unsigned long record,
+    const char *id, const char *field, const char *reason, const char *value)
+{
+	if (fault_count(r, record, id, field, reason, value) > MAX_SAID)
 		return;
 	say_progress_end();
 	if (*field == '\0')
@@ -93,50 +109,97 @@ fault_kind_say(const void *node, VISIT visit, void *arg)
 		    gettext(k->reason), k->times);
 }
 
-/* ---- keys ---- */
+/* ---- names that are counted: keys, territories ---- */
 
-struct unread_key {
+struct counted_name {
 	unsigned long times;
-	char name[64];
+	char *near; /* what it resembles; NULL: nothing */
+	char name[256];
 };
 
 static int
-unread_key_compare(const void *a, const void *b)
+counted_name_compare(const void *a, const void *b)
 {
-	const struct unread_key *x = a, *y = b;
+	const struct counted_name *x = a, *y = b;
 
 	return strcmp(x->name, y->name);
+}
+
+static void
+counted_name_free(void *node)
+{
+	struct counted_name *k = node;
+
+	free(k->near);
+	free(k);
+}
+
+/* The name in a tree of n, counted once more; NULL when it is new and there are
+ * max already. */
+static struct counted_name *
+counted_name_add(void **tree, unsigned *n, unsigned max, const char *name)
+{
+	struct counted_name key = { 0 }, *k, **at;
+
+	snprintf(key.name, sizeof(key.name), "%.*s",
+	    (int)str_cut(name, sizeof(key.name) - 1), name);
+	if ((at = tfind(&key, tree, counted_name_compare)) != NULL) {
+		(*at)->times++;
+		return *at;
+	}
+	if (*n >= max)
+		return NULL;
+	if ((k = malloc(sizeof(*k))) == NULL)
+		log_die("import: out of memory");
+	*k = key;
+	k->times = 1;
+	if (tsearch(k, tree, counted_name_compare) == NULL)
+		log_die("import: out of memory");
+	(*n)++;
+	return k;
 }
 
 void
 import_report_key(struct import_report *r, const char *name)
 {
-	struct unread_key key = { 0 }, *k, **at;
+	counted_name_add(&r->keys, &r->nkeys, MAX_KEYS, name);
+}
 
-	snprintf(key.name, sizeof(key.name), "%.*s",
-	    (int)str_cut(name, sizeof(key.name) - 1), name);
-	if ((at = tfind(&key, &r->keys, unread_key_compare)) != NULL) {
-		(*at)->times++;
+bool
+import_report_place(struct import_report *r, const char *name)
+{
+	const struct counted_name *k = counted_name_add(&r->places, &r->nplaces,
+	    MAX_PLACES, name);
+
+	return k != NULL && k->times == 1;
+}
+
+void
+import_report_near(struct import_report *r, const char *name, const char *near)
+{
+	struct counted_name *k = counted_name_add(&r->places, &r->nplaces, 0,
+	    name);
+
+	if (k == NULL)
 		return;
-	}
-	if (r->nkeys >= MAX_KEYS)
-		return;
-	if ((k = malloc(sizeof(*k))) == NULL)
-		log_die("import: out of memory");
-	*k = key;
-	k->times = 1;
-	if (tsearch(k, &r->keys, unread_key_compare) == NULL)
-		log_die("import: out of memory");
-	r->nkeys++;
+	k->times--;
+	free(k->near);
+	k->near = *near != '\0' ? strdup(near) : NULL;
 }
 
 static void
-unread_key_say(const void *node, VISIT visit, void *arg)
+counted_name_say(const void *node, VISIT visit, void *arg)
 {
-	const struct unread_key *k = *(struct unread_key *const *)node;
+	const struct counted_name *k = *(struct counted_name *const *)node;
 
 	(void)arg;
-	if (visit == postorder || visit == leaf)
+	if (visit != postorder && visit != leaf)
+		return;
+	if (k->near != NULL)
+		say(ngettext("  \"%s\" (%lu time): is it %s?",
+			"  \"%s\" (%lu times): is it %s?", k->times),
+		    k->name, k->times, k->near);
+	else
 		say(ngettext("  \"%s\" (%lu time)", "  \"%s\" (%lu times)",
 			k->times),
 		    k->name, k->times);
@@ -146,15 +209,20 @@ void
 import_report_say(const struct import_report *r)
 {
 	twalk_r(r->kinds, fault_kind_say, NULL);
+	if (r->places != NULL)
+		say(_("  territories that are not known; \"guichet perimeter "
+		      "add\" makes one of the codes of its members:"));
+	twalk_r(r->places, counted_name_say, NULL);
 	if (r->keys != NULL)
 		say(_("  keys that nothing reads:"));
-	twalk_r(r->keys, unread_key_say, NULL);
+	twalk_r(r->keys, counted_name_say, NULL);
 }
 
 void
 import_report_free(struct import_report *r)
 {
 	tdestroy(r->kinds, free);
-	tdestroy(r->keys, free);
-	r->kinds = r->keys = NULL;
+	tdestroy(r->keys, counted_name_free);
+	tdestroy(r->places, counted_name_free);
+	r->kinds = r->keys = r->places = NULL;
 }
