@@ -277,11 +277,11 @@ SELECT id FROM perimeter WHERE scale = :SCALE_ADHOC AND kind = :PERIMETER_UNION 
 
 -- perimeter_union_clear: what lies in a union
 -- in: perimeter_id
-DELETE FROM perimeter_link WHERE container_id = :perimeter_id;
+DELETE l FROM perimeter_link l FORCE INDEX (perimeter_link_container) WHERE l.container_id = :perimeter_id;
 
 -- perimeter_union_clear_wide: and what it lies in
 -- in: perimeter_id
-DELETE FROM perimeter_link WHERE contained_id = :perimeter_id;
+DELETE l FROM perimeter_link l FORCE INDEX (PRIMARY) WHERE l.contained_id = :perimeter_id;
 
 -- perimeter_union_links: the members of a union, all that lies in them, and what holds them (AT's rule of ad hoc perimeters)
 -- A body astride several members may lie in them wholly and be told as a part.
