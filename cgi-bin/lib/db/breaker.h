@@ -15,7 +15,10 @@ struct breaker {
 
 /* How long an answer may take, in ms; one that comes later is not waited for.
  * With the page that says so, a request stays under two seconds. */
-enum { BREAKER_PATIENCE = 1500 };
+enum {
+	BREAKER_PATIENCE = 1500,
+	WHOLE_PATIENCE = 4000 /* see db_read_whole */
+};
 
 /* Something begins that may take too long. */
 void breaker_start(struct breaker *);
