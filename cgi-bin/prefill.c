@@ -8,6 +8,7 @@
 #include "db/rows.h"
 #include "gen/programs.h"
 #include "gen/queries/apply.h"
+#include "web/health.h"
 #include "web/program.h"
 #include "xml/xml.h"
 
@@ -76,7 +77,7 @@ static const struct route routes[] = {
 	    .post = prefill_take },
 	{ "/api/demarches/{slug}/payload/", "prefill-payload", .post = payload,
 	    .speaks = "json" },
-	{ 0 }
+	HEALTH_ROUTES, { 0 }
 };
 
 static void *

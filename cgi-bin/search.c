@@ -9,6 +9,7 @@
 #include "gen/queries/search.h"
 #include "question/question_read.h"
 #include "search/search.h"
+#include "web/health.h"
 #include "web/program.h"
 #include "web/site.h"
 #include "web/url.h"
@@ -185,6 +186,7 @@ static const struct route routes[] = {
 	    .queries = QUERIES(Q_SITEMAP_AIDS, Q_SITEMAP_PROGRAMS,
 		Q_SITEMAP_BACKERS) },
 	{ "/robots.txt", .page = "robots", .no_data = true },
+	HEALTH_ROUTES,
 	{ 0 },
 };
 

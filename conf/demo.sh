@@ -275,7 +275,7 @@ for file in http headers errors fastcgi server demo; do
 	"$here/conf/programs.sh" fill "conf/nginx-$file.conf" |
 	sed -e "s|@RUN@|$run|g" -e "s|@CACHE@|$dir/cache|g" \
 	    -e "s|@TABLES@|$dir/tables|g" -e "s|@LOG@|$log|g" -e "s|@PORT@|$port|g" \
-	    -e "s|@CONF@|$dir/etc|g" -e "s|@STATIC@|$build/assets|g" -e "s|@USER@|$user|g" \
+	    -e "s|@CONF@|$dir/etc|g" -e "s|@ETC@|$dir/etc|g" -e "s|@STATIC@|$build/assets|g" -e "s|@USER@|$user|g" \
 	    -e "s|@DS@|$ds_url|g" > "$dir/etc/nginx-$file.conf"
 done
 # A machine without IPv6 listens without it.

@@ -437,6 +437,19 @@ CREATE TABLE funded_list (
   PRIMARY KEY (near)
 );
 
+-- Each import of aids, and whether anything was taken of it.
+CREATE TABLE import_log (
+  id int(10) unsigned NOT NULL AUTO_INCREMENT,
+  ended_at timestamp NOT NULL DEFAULT current_timestamp(),
+  source varchar(64) CHARACTER SET ascii NOT NULL,
+  is_taken tinyint(1) NOT NULL, -- else refused whole
+  added int(10) unsigned NOT NULL,
+  changed int(10) unsigned NOT NULL,
+  same int(10) unsigned NOT NULL,
+  refused int(10) unsigned NOT NULL,
+  PRIMARY KEY (id)
+);
+
 -- Words that stand for each other.  An object decides which aids are found, an
 -- intention ("rénover") only helps, an acronym stands for what it abridges.
 CREATE TABLE keyword (

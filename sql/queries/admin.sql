@@ -43,6 +43,11 @@ WHERE d.made_at >= :since ORDER BY d.made_at, d.id LIMIT 1000000;
 -- in: days
 DELETE FROM draft WHERE made_at < UTC_TIMESTAMP(3) - INTERVAL :days DAY;
 
+-- import_log_add: an import of aids has ended
+-- in: source, taken, added, changed, same, refused
+INSERT INTO import_log (source, is_taken, added, changed, same, refused)
+VALUES (:source, :taken, :added, :changed, :same, :refused);
+
 -- check_index: an index of a table, which a later step may have dropped
 -- in: table, index
 SELECT (SELECT COUNT(*) FROM information_schema.statistics

@@ -73,6 +73,26 @@ open_refused(const char *path, FILE **file)
 	return false;
 }
 
+/* Notes how an import ended, for guichet status.  That it cannot is no fault of
+ * the import. */
+static void
+note_import(struct cmd *o, const struct aid_import *import, enum rc rc)
+{
+	const struct import_counts *c = &import->count;
+	struct pool *pool = pool_new();
+	const struct arg *args = NULL;
+	struct result res;
+
+	arg_text(pool, &args, IMPORT_LOG_ADD_IN_SOURCE, import->source);
+	arg_int(pool, &args, IMPORT_LOG_ADD_IN_TAKEN, rc == RC_OK);
+	arg_int(pool, &args, IMPORT_LOG_ADD_IN_ADDED, (long long)c->added);
+	arg_int(pool, &args, IMPORT_LOG_ADD_IN_CHANGED, (long long)c->changed);
+	arg_int(pool, &args, IMPORT_LOG_ADD_IN_SAME, (long long)c->same);
+	arg_int(pool, &args, IMPORT_LOG_ADD_IN_REFUSED, (long long)c->refused);
+	query_run(o->db, pool, Q_IMPORT_LOG_ADD, args, &res);
+	pool_free(pool);
+}
+
 /* guichet import aids [--source NAME] [--refused FILE] FILE. */
 enum rc
 cmd_import_aids(struct cmd *o, int argc, char **argv)
@@ -105,6 +125,8 @@ cmd_import_aids(struct cmd *o, int argc, char **argv)
 	pool = pool_new();
 	import.stamp = import_stamp(pool, o->conf.share_dir);
 	rc = aid_import(o->db, o->xsl, &import, argv[0]);
+	if (!o->options.dry_run)
+		note_import(o, &import, rc);
 	feed_shapes_free(shapes);
 	pool_free(pool);
 	if (import.refused_file != NULL && fclose(import.refused_file) != 0)

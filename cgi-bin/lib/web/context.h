@@ -16,6 +16,7 @@ struct context {
 	const struct conf *conf;
 	const struct xsl *xsl;  /* the program's stylesheets */
 	void *state;            /* the program's own: see struct program */
+	const char *program;    /* "search" */
 	const struct arg *args; /* of queries: today, day, slug, parameters */
 };
 

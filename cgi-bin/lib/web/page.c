@@ -343,13 +343,12 @@ page_finish(struct page *p, enum rc rc, struct buf *body)
 {
 	if (rc == RC_OK && (rc = page_render(p, p->route->page, body)) != RC_OK)
 		buf_reset(body);
-	p->resp.rc = rc;
+	p->resp.rc = rc == RC_OK && p->resp.unwell ? RC_UNAVAILABLE : rc;
 	p->resp.post_only = p->route != NULL && p->route->handler == NULL &&
 	    p->route->post != NULL;
 	if (p->resp.filename == NULL)
 		p->resp.filename = download_name(p->ctx.pool, &p->req);
-	if (rc == RC_OK || rc == RC_UNCHANGED || rc == RC_MOVED ||
-	    rc == RC_SEE_OTHER)
+	if (response_status(rc) < 400)
 		return;
 	begin_error(p, rc);
 	if (page_render(p, "error", body) == RC_OK)
@@ -372,7 +371,8 @@ page_serve(struct fcgi *g, void *arg)
 		    .rows = h->rows,
 		    .conf = &h->conf,
 		    .xsl = h->xsl,
-		    .state = h->state },
+		    .state = h->state,
+		    .program = h->program->name },
 		.req = { .slug = "",
 		    .method = fcgi_env(g, "REQUEST_METHOD") } };
 

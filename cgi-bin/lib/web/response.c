@@ -105,7 +105,7 @@ response_send(struct fcgi *g, const struct response *r, const struct buf *body)
 	buf_puts(&h, "\r\n");
 	if (!fcgi_write(g, h.data, h.len) ||
 	    !(empty || r->head || fcgi_write(g, body->data, body->len))) {
-		log_msg("response: the server went away before its end");
+		log_msg("response: cut short: the web server went away");
 		counters_add(COUNTER_CUT);
 	}
 	buf_free(&h);

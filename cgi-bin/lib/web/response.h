@@ -26,7 +26,8 @@ struct response {
 				   * store it, to go back to */
 	bool passes;              /* for this reader, nothing for nginx to
 				   * keep */
-	bool no_store;            /* partial, or of a POST: nobody stores it */
+	bool unwell;   /* a page that says that something is missing: 503 */
+	bool no_store; /* partial, or of a POST: nobody stores it */
 	/* Set by page.c. */
 	enum rc rc;
 	const char *media; /* Content-Type */
