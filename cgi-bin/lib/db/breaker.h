@@ -15,10 +15,7 @@ struct breaker {
 
 /* How long an answer may take, in ms; one that comes later is not waited for.
  * With the page that says so, a request stays under two seconds. */
-enum {
-	BREAKER_PATIENCE = 1500,
-	WHOLE_PATIENCE = 4000 /* see db_read_whole */
-};
+enum { BREAKER_PATIENCE = 1500 };
 
 /* Something begins that may take too long. */
 void breaker_start(struct breaker *);

@@ -16,7 +16,6 @@ struct db {
 	MYSQL *my; /* NULL: not connected */
 	const char *options, *group;
 	bool no_timeout, in_transaction, outage, dry;
-	bool whole; /* see db_read_whole */
 	unsigned epoch;
 	/* what LOAD DATA LOCAL reads */
 	const struct buf *rows;

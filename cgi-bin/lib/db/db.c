@@ -269,20 +269,8 @@ connect_as_user(struct db *db)
 static void
 set_patience(struct db *db)
 {
-	if (db->my != NULL && !db->no_timeout)
-		db->my->net.pvio->timeout[PVIO_READ_TIMEOUT] = db->whole
-		    ? WHOLE_PATIENCE
-		    : BREAKER_PATIENCE;
-}
-
-bool
-db_read_whole(struct db *db, bool whole)
-{
-	bool was = db->whole;
-
-	db->whole = whole;
-	set_patience(db);
-	return was;
+	if (!db->no_timeout)
+		db->my->net.pvio->timeout[PVIO_READ_TIMEOUT] = BREAKER_PATIENCE;
 }
 
 enum rc

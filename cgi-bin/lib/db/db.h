@@ -61,10 +61,6 @@ result_row(const struct result *res, enum query_id query, unsigned r)
 struct db *db_new(const char *options, const char *group, bool no_timeout);
 void db_free(struct db *);
 
-/* Whether an answer may take four seconds: for tables that are read whole, once
- * a version of the data.  Returns what it was, to be set again. */
-bool db_read_whole(struct db *, bool);
-
 /* Connects unless it is connected.  RC_UNAVAILABLE, logged once for each
  * outage, when the server cannot be reached or refuses the account; and without
  * a try, for a second after a wait in vain. */

@@ -120,7 +120,6 @@ load(struct db *db, struct gazetteer *g)
 		{ Q_GAZETTEER_NAMES, add_names } };
 	struct pool *pool = pool_new();
 	struct result res;
-	bool whole = db_read_whole(db, true);
 	enum rc rc = RC_OK;
 
 	for (size_t i = 0; rc == RC_OK && i < sizeof(steps) / sizeof(steps[0]);
@@ -130,7 +129,6 @@ load(struct db *db, struct gazetteer *g)
 			steps[i].add(g, &res);
 		pool_reset(pool);
 	}
-	db_read_whole(db, whole);
 	pool_free(pool);
 	return rc;
 }

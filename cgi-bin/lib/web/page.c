@@ -211,7 +211,6 @@ static enum rc
 page_refresh(struct page *p)
 {
 	struct process *h = p->process;
-	bool whole;
 	enum rc rc = RC_OK;
 
 	if (p->route->no_data)
@@ -221,9 +220,7 @@ page_refresh(struct page *p)
 	if (h->program->refresh == NULL ||
 	    (h->fresh && h->version == p->version))
 		return RC_OK;
-	whole = db_read_whole(h->db, true);
 	rc = h->program->refresh(&p->ctx, p->version);
-	db_read_whole(h->db, whole);
 	h->fresh = rc == RC_OK;
 	h->version = p->version;
 	return rc;
