@@ -9,18 +9,19 @@ SELECT kind, words, meaning FROM place_word WHERE kind > 0 ORDER BY kind, words 
 -- gazetteer_places: all places of today, by id, but those that a feed named together
 -- in: after
 SELECT p.id, p.scale, p.code, p.name, p.siren, p.kind, p.population, p.department, p.zips
-FROM perimeter p WHERE p.id > :after AND NOT p.is_obsolete AND NOT p.kind <=> :PERIMETER_UNION ORDER BY p.id LIMIT 200000;
+FROM perimeter p WHERE p.id > :after AND NOT p.is_obsolete AND NOT p.kind <=> :PERIMETER_UNION ORDER BY p.id LIMIT :GAZETTEER_PIECE;
 
 -- gazetteer_links: the EPCI of communes, the regions of departments
+-- in: after
 SELECT l.contained_id, l.container_id FROM perimeter w
 JOIN perimeter_link l ON l.container_id = w.id
 JOIN perimeter c ON c.id = l.contained_id AND NOT c.is_obsolete
-WHERE w.scale IN (:SCALE_EPCI, :SCALE_REGION) AND NOT w.is_obsolete
+WHERE w.id > :after AND w.scale IN (:SCALE_EPCI, :SCALE_REGION) AND NOT w.is_obsolete
   AND (w.kind IS NULL OR w.kind <> 'EPT')
   AND c.scale = CASE w.scale WHEN :SCALE_EPCI THEN :SCALE_COMMUNE ELSE :SCALE_DEPARTMENT END
-ORDER BY w.id, c.id LIMIT 200000;
+ORDER BY w.id, c.id LIMIT :GAZETTEER_PIECE;
 
 -- gazetteer_names: their other names and codes
 -- in: after
-SELECT n.perimeter_id, n.kind, n.code, n.name FROM perimeter_name n
-WHERE n.id > :after AND n.kind <> :NAME_OWN ORDER BY n.id LIMIT 200000;
+SELECT n.perimeter_id, n.kind, n.code, n.name, n.id FROM perimeter_name n
+WHERE n.id > :after AND n.kind <> :NAME_OWN ORDER BY n.id LIMIT :GAZETTEER_PIECE;

@@ -9,11 +9,12 @@
 #include "gen/queries/gazetteer.h"
 
 static enum rc
-ask(struct db *db, struct pool *pool, enum query_id query, struct result *res)
+ask(struct db *db, struct pool *pool, enum query_id query, long long after,
+    struct result *res)
 {
 	const struct arg *args = NULL;
 
-	arg_int(pool, &args, ARG_AFTER, 0);
+	arg_int(pool, &args, ARG_AFTER, after);
 	return query_run(db, pool, query, args, res);
 }
 
@@ -36,9 +37,13 @@ add_meanings(struct gazetteer *g, const struct result *res)
 	}
 }
 
-static void
+/* Each takes a piece of what its query finds, and returns what the next piece
+ * comes after. */
+static long long
 add_places(struct gazetteer *g, const struct result *res)
 {
+	long long last = 0;
+
 	for (unsigned r = 0; r < res->rows; r++) {
 		const struct gazetteer_places_row *row =
 		    gazetteer_places_row(res, r);
@@ -57,14 +62,18 @@ add_places(struct gazetteer *g, const struct result *res)
 		};
 
 		gazetteer_add_place(g, &p);
+		last = p.id;
 	}
+	return last;
 }
 
 /* A commune lies in its EPCI, a department in its region: what a choice shows
- * beside its name. */
-static void
+ * beside its name.  A piece may end amid an EPCI, which the next has whole. */
+static long long
 add_links(struct gazetteer *g, const struct result *res)
 {
+	long long last = 0;
+
 	for (unsigned r = 0; r < res->rows; r++) {
 		const struct gazetteer_links_row *row = gazetteer_links_row(res,
 		    r);
@@ -73,6 +82,7 @@ add_links(struct gazetteer *g, const struct result *res)
 		uint32_t wide = gazetteer_of_id(g,
 		    (uint32_t)rows_int(&row->container_id, 0));
 
+		last = rows_int(&row->container_id, 0) - 1;
 		if (in == GAZETTEER_NONE || wide == GAZETTEER_NONE)
 			continue;
 		if (g->place[in].scale == SCALE_COMMUNE)
@@ -80,12 +90,15 @@ add_links(struct gazetteer *g, const struct result *res)
 		else
 			g->place[in].region = wide;
 	}
+	return last;
 }
 
 /* Names of the past lead to today's place and never settle it alone. */
-static void
+static long long
 add_names(struct gazetteer *g, const struct result *res)
 {
+	long long last = 0;
+
 	for (unsigned r = 0; r < res->rows; r++) {
 		const struct gazetteer_names_row *row = gazetteer_names_row(res,
 		    r);
@@ -99,6 +112,7 @@ add_names(struct gazetteer *g, const struct result *res)
 		    ? GAZETTEER_ARRONDISSEMENT
 		    : GAZETTEER_FORMER;
 
+		last = rows_int(&row->id, 0);
 		if (p == GAZETTEER_NONE)
 			continue;
 		if (k != GAZETTEER_ALIAS)
@@ -106,30 +120,52 @@ add_names(struct gazetteer *g, const struct result *res)
 		if (name != NULL && *name != '\0')
 			gazetteer_add_name(g, p, k, name);
 	}
+	return last;
+}
+
+static enum rc
+load_pieces(struct db *db, struct gazetteer *g, enum query_id query,
+    long long (*add)(struct gazetteer *, const struct result *))
+{
+	struct pool *pool = pool_new();
+	struct result res = { .rows = GAZETTEER_PIECE };
+	long long after = 0;
+	enum rc rc = RC_OK;
+
+	while (rc == RC_OK && res.rows == GAZETTEER_PIECE) {
+		pool_reset(pool);
+		rc = ask(db, pool, query, after, &res);
+		if (rc == RC_OK)
+			after = add(g, &res);
+	}
+	pool_free(pool);
+	return rc;
+}
+
+static enum rc
+load_meanings(struct db *db, struct gazetteer *g)
+{
+	struct pool *pool = pool_new();
+	struct result res;
+	enum rc rc = query_run(db, pool, Q_GAZETTEER_MEANINGS, NULL, &res);
+
+	if (rc == RC_OK)
+		add_meanings(g, &res);
+	pool_free(pool);
+	return rc;
 }
 
 static enum rc
 load(struct db *db, struct gazetteer *g)
 {
-	static const struct {
-		enum query_id query;
-		void (*add)(struct gazetteer *, const struct result *);
-	} steps[] = { { Q_GAZETTEER_MEANINGS, add_meanings },
-		{ Q_GAZETTEER_PLACES, add_places },
-		{ Q_GAZETTEER_LINKS, add_links },
-		{ Q_GAZETTEER_NAMES, add_names } };
-	struct pool *pool = pool_new();
-	struct result res;
-	enum rc rc = RC_OK;
+	enum rc rc = load_meanings(db, g);
 
-	for (size_t i = 0; rc == RC_OK && i < sizeof(steps) / sizeof(steps[0]);
-	     i++) {
-		rc = ask(db, pool, steps[i].query, &res);
-		if (rc == RC_OK)
-			steps[i].add(g, &res);
-		pool_reset(pool);
-	}
-	pool_free(pool);
+	if (rc == RC_OK)
+		rc = load_pieces(db, g, Q_GAZETTEER_PLACES, add_places);
+	if (rc == RC_OK)
+		rc = load_pieces(db, g, Q_GAZETTEER_LINKS, add_links);
+	if (rc == RC_OK)
+		rc = load_pieces(db, g, Q_GAZETTEER_NAMES, add_names);
 	return rc;
 }
 
@@ -140,7 +176,7 @@ gazetteer_want(struct gazetteer_kept *kept, struct db *db)
 	struct gazetteer *g;
 	struct result res;
 	long long version = 0;
-	enum rc rc = ask(db, pool, Q_GAZETTEER_VERSION, &res);
+	enum rc rc = query_run(db, pool, Q_GAZETTEER_VERSION, NULL, &res);
 
 	if (rc == RC_OK && res.rows > 0)
 		version = rows_int(&gazetteer_version_row(&res, 0)->places, 0);
