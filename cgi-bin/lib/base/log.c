@@ -1,8 +1,12 @@
 /* log.c - one line per failure. */
 
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/un.h>
 #include <unistd.h>
 
 #include "base/counters.h"
@@ -25,28 +29,93 @@ log_request(const char *id)
 	request = id;
 }
 
-static void
-write_line(const char *fmt, va_list ap)
-{
-	char raw[900], line[2048];
-	size_t n;
-	int head;
+/* ---- the journal ---- */
 
-	head = snprintf(line, sizeof(line), "%s:%s%s ", program,
-	    request != NULL ? " " : "", request != NULL ? request : "");
-	n = head > 0 ? (size_t)head : 0;
+static struct sockaddr_un journal = { .sun_family = AF_UNSPEC };
+
+/* Whether standard error leads to the journal: by its device and inode, for
+ * one that was sent elsewhere inherits the variable all the same. */
+static bool
+is_journal(void)
+{
+	const char *stream = getenv("JOURNAL_STREAM");
+	unsigned long long dev, ino;
+	struct stat st;
+
+	return stream != NULL && sscanf(stream, "%llu:%llu", &dev, &ino) == 2 &&
+	    fstat(STDERR_FILENO, &st) == 0 && st.st_dev == dev &&
+	    st.st_ino == ino;
+}
+
+void
+log_journal(const char *path)
+{
+	journal.sun_family = is_journal() ? AF_UNIX : AF_UNSPEC;
+	snprintf(journal.sun_path, sizeof(journal.sun_path), "%s",
+	    path != NULL ? path : "/run/systemd/journal/socket");
+}
+
+/* Sends one entry, a field a line; false when it could not.  No value has a
+ * line end: messages are escaped, and the others are ours. */
+static bool
+send_entry(const char *message, const char *priority)
+{
+	char entry[2400];
+	ssize_t sent;
+	int fd, n;
+
+	if (journal.sun_family != AF_UNIX ||
+	    (fd = socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0)) < 0)
+		return false;
+	n = snprintf(entry, sizeof(entry),
+	    "MESSAGE=%s\nPRIORITY=%s\nSYSLOG_IDENTIFIER=guichet-%s\n"
+	    "GUICHET_PROGRAM=%s\n%s%s%s",
+	    message, priority, program, program,
+	    request != NULL ? "REQUEST_ID=" : "",
+	    request != NULL ? request : "", request != NULL ? "\n" : "");
+	/* Not waited for: a journal that hangs must stop no answer. */
+	sent = sendto(fd, entry, (size_t)n, MSG_DONTWAIT | MSG_NOSIGNAL,
+	    (const struct sockaddr *)&journal, sizeof(journal));
+	close(fd);
+	return sent == n;
+}
+
+/* ---- a line ---- */
+
+/* Writes what fmt says to to, control bytes escaped. */
+static void
+put_message(char *to, size_t size, const char *fmt, va_list ap)
+{
+	char raw[900];
+	size_t n = 0;
+
 	vsnprintf(raw, sizeof(raw), fmt, ap);
-	for (const char *p = raw; *p != '\0' && n < sizeof(line) - 8; p++) {
+	for (const char *p = raw; *p != '\0' && n < size - 8; p++) {
 		if ((unsigned char)*p < ' ' || *p == 0x7f)
-			n += (size_t)snprintf(line + n, 5, "\\x%02x",
+			n += (size_t)snprintf(to + n, 5, "\\x%02x",
 			    (unsigned char)*p);
 		else
-			line[n++] = *p;
+			to[n++] = *p;
 	}
-	line[n++] = '\n';
+	to[n] = '\0';
+}
+
+/* The priorities are syslog's: "2" is critical, "3" an error. */
+static void
+write_line(const char *priority, const char *fmt, va_list ap)
+{
+	char message[1900], line[2048];
+	int n;
+
+	put_message(message, sizeof(message), fmt, ap);
 	counters_add(COUNTER_FAILURES);
+	if (send_entry(message, priority))
+		return;
+	n = snprintf(line, sizeof(line), "%s:%s%s %s\n", program,
+	    request != NULL ? " " : "", request != NULL ? request : "",
+	    message);
 	/* One write: lines of several processes never mix. */
-	if (write(STDERR_FILENO, line, n) < 0)
+	if (write(STDERR_FILENO, line, (size_t)n) < 0)
 		return;
 }
 
@@ -56,7 +125,7 @@ log_msg(const char *fmt, ...)
 	va_list ap;
 
 	va_start(ap, fmt);
-	write_line(fmt, ap);
+	write_line("3", fmt, ap);
 	va_end(ap);
 }
 
@@ -66,7 +135,7 @@ log_die(const char *fmt, ...)
 	va_list ap;
 
 	va_start(ap, fmt);
-	write_line(fmt, ap);
+	write_line("2", fmt, ap);
 	va_end(ap);
 	exit(1);
 }

@@ -8,6 +8,15 @@
  * and never holds a value that identifies a person.
  */
 
+/*
+ * When standard error is the journal of systemd ($JOURNAL_STREAM), a line goes
+ * there with fields of its own, GUICHET_PROGRAM= and REQUEST_ID=, by the
+ * journal's native protocol: journalctl REQUEST_ID=... then finds what a reader
+ * was shown the number of.  Otherwise, or when the journal does not take it, it
+ * is written as text.  The path of its socket is NULL for the usual one.
+ */
+void log_journal(const char *socket);
+
 /* Names the program; the string must last. */
 void log_program(const char *name);
 

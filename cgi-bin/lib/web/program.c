@@ -107,6 +107,7 @@ program_main(const struct program *program, int argc, char **argv)
 		return 0;
 	}
 	log_program(program->name);
+	log_journal(NULL);
 	if (program_open(&p, program) == RC_OK) {
 		if (!is_cgi())
 			count_openly(&p);

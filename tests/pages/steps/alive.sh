@@ -2,6 +2,10 @@
 is 'the processes of the start still live' "$(workers)" "$pids"
 matches 'nothing was logged as ours to mend' \
     "$(grep -cE 'misses|no stylesheet|xsl:|refused|cut short' "$site/log/search.log")" '^0$'
+# Nor anything of who asked, or what: no address, no query string, no value of a form.
+matches 'no line of the log tells of a reader' \
+    "$(grep -hE '127\.0\.0\.1|::1|\?[a-z_]+=|keyword=|@' "$site/log/search.log" "$site/log/prefill.log" |
+        grep -vcE 'error *:|parser')" '^0$'
 
 # What is asked of a form that is not there leaves nothing in the processes: 8 kB
 # each would be 400 MB by the end of one.  A sanitizer keeps what was freed, so that
