@@ -103,6 +103,10 @@ static const struct command commands[] = {
 	{ "index", 0, "", 0, 0, cmd_index, OWNER,
 	    N_("Indexes and renders all aids again, after an upgrade."),
 	    "index", N_("guichet check") },
+	{ "status", 0, "", 0, 0, cmd_status, OWNER,
+	    N_("Says how the site goes: answers, errors, data, imports, "
+	       "drafts, disk, timers."),
+	    "status", N_("guichet check") },
 	{ "check", 0, "", 0, 0, cmd_check, OWNER,
 	    N_("Says what is wrong with this installation, and what mends "
 	       "it."),
@@ -127,7 +131,8 @@ guichet_schema(struct cmd *o, const struct command *c)
 {
 	int missing;
 
-	if (c->run == cmd_setup || c->run == cmd_migrate || c->run == cmd_check)
+	if (c->run == cmd_setup || c->run == cmd_migrate ||
+	    c->run == cmd_check || c->run == cmd_status)
 		return RC_OK;
 	missing = schema_missing(o->db, o->conf.share_dir);
 	if (missing > 0)

@@ -48,6 +48,19 @@ DELETE FROM draft WHERE made_at < UTC_TIMESTAMP(3) - INTERVAL :days DAY;
 INSERT INTO import_log (source, is_taken, added, changed, same, refused)
 VALUES (:source, :taken, :added, :changed, :same, :refused);
 
+-- import_log_last: the last import of each source
+SELECT source, TIMESTAMPDIFF(SECOND, ended_at, CURRENT_TIMESTAMP) AS age, is_taken, added, changed, same, refused
+FROM import_log WHERE id IN (SELECT MAX(id) FROM import_log GROUP BY source) ORDER BY source LIMIT 20;
+
+-- status_data: the data, its age in seconds, and what is shown of it
+SELECT version, UNIX_TIMESTAMP() - changed_at AS age,
+  (SELECT COUNT(*) FROM aid WHERE status = :AID_STATUS_PUBLISHED) AS aids
+FROM data_version WHERE id = 1;
+
+-- status_drafts: what became of the drafts of a month
+SELECT state, COUNT(*) AS count FROM draft WHERE made_at >= UTC_TIMESTAMP(3) - INTERVAL 30 DAY
+GROUP BY state ORDER BY state LIMIT 20;
+
 -- check_index: an index of a table, which a later step may have dropped
 -- in: table, index
 SELECT (SELECT COUNT(*) FROM information_schema.statistics

@@ -60,6 +60,9 @@ cmd_handler cmd_import_keywords, cmd_export_keywords, cmd_import_projects,
 cmd_handler cmd_import_demarche, cmd_import_sources, cmd_export_sources,
     cmd_propose, cmd_report, cmd_demarche_offer, cmd_demarche_withdraw;
 
+/* cmd_status.c */
+cmd_handler cmd_status;
+
 /* cmd_drafts.c */
 cmd_handler cmd_drafts, cmd_drafts_follow;
 
@@ -85,6 +88,10 @@ enum rc cmd_statistics(struct cmd *);
 /* Opens DS, with the prefecture's key when one is set; logged when that fails.
  * The caller closes it, then frees the key; both may be NULL. */
 enum rc cmd_ds(const struct conf *, struct ds **, char **key);
+
+/* The state of a draft in the words of DS, which those who follow dossiers
+ * know. */
+const char *cmd_draft_state(const char *state);
 
 /* Whether s is a name of a source: a-z, 0-9 and -, 64 at most; logged when it
  * is not. */

@@ -16,9 +16,8 @@
 #include "text/normalize.h"
 #include "text/normalize_date.h"
 
-/* In the words of DS, which those who follow dossiers know. */
-static const char *
-in_words(const char *state)
+const char *
+cmd_draft_state(const char *state)
 {
 	static const struct {
 		const char *state, *words;
@@ -69,7 +68,7 @@ write_journal(struct pool *pool, const struct result *res)
 			field[i] = res->row[r][i].type == VALUE_NULL
 			    ? ""
 			    : rows_text(pool, &res->row[r][i]);
-		field[COLUMN(drafts_since, state)] = in_words(
+		field[COLUMN(drafts_since, state)] = cmd_draft_state(
 		    field[COLUMN(drafts_since, state)]);
 		csv_table_write(stdout, field, COLUMNS);
 	}
@@ -109,7 +108,7 @@ cmd_drafts_tell(void *arg, unsigned demarche, unsigned long number,
 {
 	(void)arg;
 	say(_("démarche %u, dossier %lu: %s, was: %s"), demarche, number,
-	    in_words(to), in_words(from));
+	    cmd_draft_state(to), cmd_draft_state(from));
 }
 
 /* The retention is what the legal pages promise: draft_retention days.  It is

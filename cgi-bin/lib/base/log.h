@@ -15,7 +15,7 @@
  * was shown the number of.  Otherwise, or when the journal does not take it, it
  * is written as text.  The path of its socket is NULL for the usual one.
  */
-void log_journal(const char *socket);
+void log_journal(const char *path);
 
 /* Names the program; the string must last. */
 void log_program(const char *name);

@@ -1,0 +1,228 @@
+/* cmd_status.c - command: how the site goes, at a glance. */
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/statvfs.h>
+#include <time.h>
+
+#include "admin/cmd.h"
+#include "base/build.h"
+#include "base/counters_read.h"
+#include "base/say.h"
+#include "db/rows.h"
+#include "gen/programs.h"
+#include "gen/queries/admin.h"
+
+/* Over this bound an answer is slow: one second, the last that is counted. */
+enum { SLOW = COUNTERS_BUCKETS - 1 };
+
+/* "3 d 4 h", "4 h 5 min", "5 min": how long ago. */
+static const char *
+ago(struct pool *pool, long long seconds)
+{
+	long long min = seconds > 0 ? seconds / 60 : 0;
+
+	if (min >= 48 * 60)
+		return pool_printf(pool, _("%lld days"), min / 1440);
+	return min >= 60
+	    ? pool_printf(pool, _("%lld h %lld min"), min / 60, min % 60)
+	    : pool_printf(pool, _("%lld min"), min);
+}
+
+/* ---- programs ---- */
+
+/* What its workers have counted, all in all. */
+static void
+say_counts(const struct counters_file *f)
+{
+	struct counters *sum = counters_sum(f);
+	unsigned long long all = 0, failed = 0, slow = 0;
+
+	if (sum == NULL)
+		return;
+	for (size_t i = 0; i < COUNTERS_ROUTES; i++) {
+		for (size_t a = 0; a < ANSWER__MAX; a++)
+			all += sum->answers[i][a];
+		failed += sum->answers[i][ANSWER_5XX];
+		slow += sum->times[i][SLOW];
+	}
+	say(_("         answers: %llu; errors (5xx): %llu; slower than a "
+	      "second: %llu; lines in the log: %llu"),
+	    all, failed, slow,
+	    (unsigned long long)sum->count[COUNTER_FAILURES]);
+	free(sum);
+}
+
+/* A program that was installed and not restarted runs on as it was. */
+static void
+say_workers(struct pool *pool, const char *name, const struct counters_file *f)
+{
+	unsigned alive = 0, older = 0;
+	uint64_t since = 0;
+	const struct counters *c;
+	bool now;
+
+	for (size_t i = 0; i < COUNTERS_WORKERS; i++) {
+		if ((c = counters_slot(f, i, &now)) == NULL || !now)
+			continue;
+		alive++;
+		older += strncmp(c->build, build_id, sizeof(c->build)) != 0;
+		if (since == 0 || counters_get(&c->started) < since)
+			since = counters_get(&c->started);
+	}
+	if (alive == 0)
+		say(_("%-8s no process"), name);
+	else
+		say(_("%-8s processes: %u, the oldest for %s"), name, alive,
+		    ago(pool, time(NULL) - (long long)since));
+	if (older > 0)
+		say(_("         of another version than this one: %u "
+		      "(systemctl restart 'guichet-%s@*')"),
+		    older, name);
+	say_counts(f);
+}
+
+static void
+say_programs(struct cmd *o, struct pool *pool)
+{
+	for (const struct program_row *p = program_rows; p->name != NULL; p++) {
+		struct counters_file *f;
+		char folder[4096];
+
+		conf_run_folder(&o->conf, p->name, folder);
+		if (p->sheets == NULL)
+			continue;
+		if ((f = counters_read(folder)) != NULL)
+			say_workers(pool, p->name, f);
+		else
+			say(_("%-8s has counted nothing: %s"), p->name,
+			    say_error(errno));
+		counters_free(f);
+	}
+}
+
+/* ---- the base ---- */
+
+static void
+say_data(struct cmd *o, struct pool *pool)
+{
+	struct result res;
+	const struct status_data_row *row;
+
+	if (query_run(o->db, pool, Q_STATUS_DATA, NULL, &res) != RC_OK ||
+	    res.rows == 0)
+		return;
+	row = status_data_row(&res, 0);
+	say(_("data     version %lld, of %s ago; aids shown: %lld"),
+	    rows_int(&row->version, 0), ago(pool, rows_int(&row->age, 0)),
+	    rows_int(&row->aids, 0));
+}
+
+static void
+say_imports(struct cmd *o, struct pool *pool)
+{
+	struct result res;
+
+	if (query_run(o->db, pool, Q_IMPORT_LOG_LAST, NULL, &res) != RC_OK)
+		return;
+	if (res.rows == 0)
+		say(_("imports  none yet"));
+	for (unsigned i = 0; i < res.rows; i++) {
+		const struct import_log_last_row *r = import_log_last_row(&res,
+		    i);
+
+		if (rows_int(&r->is_taken, 0) == 0)
+			say(_("import   %s: REFUSED whole, %s ago"),
+			    r->source.s, ago(pool, rows_int(&r->age, 0)));
+		else
+			say(_("import   %s: %s ago; added: %lld, changed: "
+			      "%lld, the same: %lld, refused: %lld"),
+			    r->source.s, ago(pool, rows_int(&r->age, 0)),
+			    rows_int(&r->added, 0), rows_int(&r->changed, 0),
+			    rows_int(&r->same, 0), rows_int(&r->refused, 0));
+	}
+}
+
+static void
+say_drafts(struct cmd *o, struct pool *pool)
+{
+	const char *s = "";
+	struct result res;
+
+	if (query_run(o->db, pool, Q_STATUS_DRAFTS, NULL, &res) != RC_OK)
+		return;
+	for (unsigned i = 0; i < res.rows; i++) {
+		const struct status_drafts_row *r = status_drafts_row(&res, i);
+
+		s = pool_printf(pool, "%s%s %s: %lld", s, i > 0 ? "," : "",
+		    cmd_draft_state(r->state.s), rows_int(&r->count, 0));
+	}
+	say(_("drafts   in 30 days:%s"), *s != '\0' ? s : _(" none"));
+}
+
+/* ---- the machine ---- */
+
+static void
+say_disk(void)
+{
+	static const char *const folders[] = { "/var/lib/mysql", "/var/log",
+		"/var/cache/guichet", "/" };
+	struct statvfs v;
+	unsigned long last = 0;
+
+	for (size_t i = 0; i < sizeof(folders) / sizeof(folders[0]); i++) {
+		/* One line for each file system. */
+		if (statvfs(folders[i], &v) != 0 || v.f_fsid == last)
+			continue;
+		last = v.f_fsid;
+		say(_("disk     %s: %llu MB left of %llu"), folders[i],
+		    (unsigned long long)v.f_bavail * v.f_frsize / 1000000,
+		    (unsigned long long)v.f_blocks * v.f_frsize / 1000000);
+	}
+}
+
+/* When its timer last started a job: systemd keeps that as the date of a file,
+ * for timers that catch up (Persistent=). */
+static void
+say_timer(struct pool *pool, const char *name)
+{
+	const char *path = pool_printf(pool,
+	    "/var/lib/systemd/timers/stamp-guichet-%s.timer", name);
+	struct stat st;
+
+	if (stat(path, &st) == 0)
+		say(_("timer    guichet-%s: %s ago"), name,
+		    ago(pool, time(NULL) - st.st_mtime));
+	else
+		say(_("timer    guichet-%s: never (systemctl enable --now "
+		      "guichet-%s.timer)"),
+		    name, name);
+}
+
+/* guichet status.  What cannot be told is passed over: guichet check says what
+ * is wrong.  RC_FAIL when the base is away. */
+enum rc
+cmd_status(struct cmd *o, int argc, char **argv)
+{
+	struct pool *pool = pool_new();
+	enum rc rc;
+
+	(void)argc;
+	(void)argv;
+	say(_("guichet  version %s, build %s"), build_version, build_id);
+	say_programs(o, pool);
+	if ((rc = db_connect(o->db)) == RC_OK) {
+		say_data(o, pool);
+		say_imports(o, pool);
+		say_drafts(o, pool);
+	}
+	say_disk();
+	for (const struct program_row *p = program_rows; p->name != NULL; p++)
+		if (p->sheets == NULL)
+			say_timer(pool, p->name);
+	pool_free(pool);
+	return rc == RC_OK ? RC_OK : RC_FAIL;
+}
