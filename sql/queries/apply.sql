@@ -27,14 +27,16 @@ LEFT JOIN demarche d ON d.number = l.demarche AND d.revision_id IS NOT NULL
 WHERE a.slug = :slug AND a.status = :AID_STATUS_PUBLISHED
 ORDER BY d.state = :DEMARCHE_STATE_OPEN DESC, d.number DESC LIMIT 20;
 
--- authority_choices: territories that what was typed may mean, the likeliest first
--- in: ids
+-- authority_choices: territories that what was typed may mean, those of the aid's territory first, then the likeliest
+-- in: ids; may miss: aid
 -- makes: choice in choices
 SELECT p.id AS "@id", s.name AS "@scale-name", p.name AS "@name", p.population AS "@population",
   p.siren AS "@siren", p.department AS "@department", d.name AS "@department-name", s.slug AS "@scale"
 FROM perimeter p JOIN scale s ON s.id = p.scale
 LEFT JOIN perimeter d ON d.scale = :SCALE_DEPARTMENT AND d.code = p.department
-WHERE p.id IN (:ids) ORDER BY FIELD(p.id, :ids), p.id LIMIT 20;
+WHERE p.id IN (:ids) ORDER BY EXISTS (SELECT 1 FROM aid a LEFT JOIN perimeter_link l ON l.contained_id = p.id
+    AND l.container_id = a.perimeter_id WHERE a.id = :aid AND (l.contained_id IS NOT NULL OR a.perimeter_id = p.id)) DESC,
+  FIELD(p.id, :ids), p.id LIMIT 20;
 
 -- draft_find: the draft of a form and a digest, its age in seconds, and what it is of
 -- in: form, digest
@@ -89,7 +91,8 @@ WHERE state IN (:DRAFT_STATE_UNKNOWN, :DRAFT_STATE_SENDING) AND made_at < UTC_TI
 -- aid_fit: whether an aid is open today, and for the authority of a perimeter, 0 being none
 -- A place that it holds a part of, or lies in, gets it for that part.  Bodies of
 -- a kind of their own have the powers of several: which of them counts is asked.
--- in: aid, perimeter, today
+-- A kind (authority.kind) that readers give themselves goes before the perimeter's.
+-- in: aid, perimeter, today; may miss: kind
 -- makes: fit
 SELECT CASE WHEN p.id IS NULL THEN NULL
     WHEN a.perimeter_id = p.id OR l.is_part = FALSE THEN 'yes'
@@ -97,11 +100,12 @@ SELECT CASE WHEN p.id IS NULL THEN NULL
       THEN 'part'
     WHEN z.id IS NULL OR a.perimeter_inferred OR z.is_obsolete OR p.is_obsolete THEN 'unknown'
     ELSE 'no' END AS "@place",
-  CASE WHEN p.id IS NULL THEN NULL
+  CASE WHEN p.id IS NULL AND v.value IS NULL THEN NULL
     WHEN NOT EXISTS (SELECT 1 FROM aid_audience b WHERE b.aid_id = a.id) THEN 'unknown'
-    WHEN EXISTS (SELECT 1 FROM aid_audience b JOIN audience u ON u.id = b.audience_id WHERE b.aid_id = a.id AND u.slug = s.slug)
+    WHEN EXISTS (SELECT 1 FROM aid_audience b JOIN audience u ON u.id = b.audience_id WHERE b.aid_id = a.id
+        AND u.slug = COALESCE(IF(v.value = 'departement', 'department', v.value), s.slug))
       THEN 'yes'
-    WHEN (p.department LIKE '97%' OR p.department LIKE '98%' OR p.scale IN (:SCALE_DEPARTMENT, :SCALE_REGION) AND EXISTS (
+    WHEN (v.value NOT IN ('commune', 'epci', 'departement', 'region') OR p.department LIKE '97%' OR p.department LIKE '98%' OR p.scale IN (:SCALE_DEPARTMENT, :SCALE_REGION) AND EXISTS (
           SELECT 1 FROM perimeter_link o JOIN perimeter w ON w.id = o.container_id AND w.scale = :SCALE_OVERSEAS
           WHERE o.contained_id = p.id)
         OR p.scale NOT IN (:SCALE_COMMUNE, :SCALE_EPCI, :SCALE_DEPARTMENT, :SCALE_REGION) OR p.kind = 'MET69'
@@ -112,9 +116,12 @@ SELECT CASE WHEN p.id IS NULL THEN NULL
     ELSE 'no' END AS "@body",
   CASE WHEN a.closes_on < :today THEN 'closed' WHEN a.opens_on > :today THEN 'early' ELSE 'open' END AS "@when",
   CAST(a.opens_on AS CHAR) AS "@opens", CAST(a.closes_on AS CHAR) AS "@closes",
-  p.name AS "authority/@name", p.id AS "authority/@perimeter", s.name AS "authority/@scale-name", s.slug AS "authority/@scale",
+  p.name AS "authority/@name", p.id AS "authority/@perimeter",
+  COALESCE(v.label, s.name) AS "authority/@scale-name", s.slug AS "authority/@scale",
   z.name AS "perimeter/@name", t.name AS "perimeter/@scale-name"
 FROM aid a LEFT JOIN perimeter p ON p.id = :perimeter LEFT JOIN scale s ON s.id = p.scale
+LEFT JOIN fact_value v ON v.fact = 'authority.kind' AND v.value = :kind
+  AND (s.slug IS NULL OR s.slug <> IF(v.value = 'departement', 'department', v.value))
 LEFT JOIN perimeter z ON z.id = a.perimeter_id LEFT JOIN scale t ON t.id = z.scale
 LEFT JOIN perimeter_link l ON l.contained_id = p.id AND l.container_id = a.perimeter_id
 WHERE a.id = :aid LIMIT 1;

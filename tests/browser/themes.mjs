@@ -55,8 +55,12 @@ export function add_themes(scenario, { field, push, theme, plain }) {
 		scenario(`themes: ${kind}: access`, {}, async steps => {
 			await steps.go(path);
 			await turn_over({ ...steps, width: 1280 });
-			steps.expect(await steps.page.locator('.g-themes a[aria-current]')
-			    .count() === 1, 'not one theme is said to be seen');
+			const said = steps.page.locator('.g-themes a[aria-current]');
+			steps.expect(await said.count() === 1,
+			    'not one theme is said to be seen');
+			steps.expect((await steps.page.title()).includes(
+			    ` – ${await said.innerText()} – `),
+			    `its title: ${await steps.page.title()}`);
 		});
 	}
 
@@ -96,6 +100,22 @@ export function add_themes(scenario, { field, push, theme, plain }) {
 		await push(page, 'Vérifier ma demande');
 		expect(!/Début des travaux|délégué/.test(await page.locator('main')
 		    .innerText()), 'what is not asked any more is sent');
+	});
+
+	scenario('no script: questions that answers open are seen before the check',
+	    { javaScriptEnabled: false }, async ({ page, go, expect }) => {
+		const news = page.getByText('Vos réponses en demandent d’autres');
+		await go(FORMS['a form with conditions']);
+		await theme(page, 'Calendrier et coût');
+		await page.locator('label[for="project-works-true"]').click();
+		await push(page, 'Vérifier ma demande');
+		expect(await news.count() === 1, 'nothing is said');
+		expect(await field(page, 'project.start').isVisible(),
+		    'what is new is not in sight');
+		// Left empty, it is not asked for ever.
+		await push(page, 'Vérifier ma demande');
+		expect(await news.count() === 0 && await page.getByText(
+		    'Étape 3 sur 3').first().isVisible(), 'the check does not come');
 	});
 
 	scenario('no script: questions of a line that depend on others',

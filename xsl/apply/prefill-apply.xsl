@@ -20,6 +20,7 @@
 <xsl:template match="@step" mode="title">Étape 1 sur 3 – </xsl:template>
 <xsl:template match="@step[../@fault = 'open']" mode="title">Choisir ma collectivité – </xsl:template>
 <xsl:template match="@step[. = 'facts']" mode="title">Étape 2 sur 3 – </xsl:template>
+<xsl:template match="@step[. = 'facts'][../facts/group]" mode="title">Étape 2 sur 3 – <xsl:apply-templates select="../facts" mode="title"/> – </xsl:template>
 <xsl:template match="@step[. = 'check' or . = 'wait']" mode="title">Étape 3 sur 3 – </xsl:template>
 <xsl:template match="page" mode="here">Préparer ma demande</xsl:template>
 <xsl:template match="page" mode="crumbs">

@@ -182,16 +182,21 @@ function resume(form) {
 	}, 300);
 }
 
-/* The theme of questions that is seen is said in the list of themes; styles show it
-   without this. */
+/* The theme of questions that is seen is said in the list of themes and the title;
+   styles show it without this. */
 function current(nav) {
+	var said = nav.dataset.title, first;
+
 	nav.querySelectorAll('a').forEach(function (a) {
 		var theme = document.getElementById(a.hash.slice(1));
-		if (theme && theme.offsetParent)
+		if (theme && theme.offsetParent) {
 			a.setAttribute('aria-current', 'step');
-		else
+			first = first || a.textContent;
+		} else
 			a.removeAttribute('aria-current');
 	});
+	if (first && said)
+		document.title = document.title.replace(said, nav.dataset.title = first);
 }
 
 /* A field that the address names may be in a line that is folded: browsers unfold

@@ -153,6 +153,48 @@ put_values(const struct answers *s, const struct fact *f, int line,
 		xml_add_text(n, "value", as_typed(s->pool, f, k->v));
 }
 
+/* Whether the page that was sent to be checked did not ask it, for it depends
+ * on what was answered there: that page names those that depend. */
+static bool
+is_unseen(const struct answers *s, const struct payload *p,
+    const struct fact *f, int line, const struct urlencoded *form)
+{
+	const char *step = form != NULL ? urlencoded_get(form, "step") : NULL;
+	const char *name;
+
+	if (step == NULL || strcmp(step, "check") != 0 ||
+	    !fact_depends(p->demarche, f) ||
+	    answers_get(s, f->name, line) != NULL)
+		return false;
+	name = field_name(s->pool, f, line);
+	for (size_t i = 0; i < form->n; i++)
+		if (strcmp(form->field[i].name, "seen") == 0 &&
+		    strcmp(form->field[i].value, name) == 0)
+			return false;
+	return true;
+}
+
+bool
+answers_form_opens(const struct answers *s, const struct payload *p,
+    const struct urlencoded *form)
+{
+	size_t n;
+	const struct fact *f = facts_all(s->facts, &n);
+	bool opens = false;
+
+	for (size_t i = 0; i < n && !opens; i++) {
+		int first = f[i].list == NULL ? -1 : 0;
+		int end = f[i].list == NULL ? 0 : answers_lines(s, f[i].list);
+
+		if (f[i].derived || f[i].type == FACT_LIST)
+			continue;
+		for (int line = first; line < end && !opens; line++)
+			opens = fact_is_asked(s, p, &f[i], line) &&
+			    is_unseen(s, p, &f[i], line, form);
+	}
+	return opens;
+}
+
 static void
 answers_form_put_fact(const struct answers *s, const struct payload *p,
     const struct fact *f, int line, const struct urlencoded *form,
@@ -170,6 +212,10 @@ answers_form_put_fact(const struct answers *s, const struct payload *p,
 		xml_set(n, "required", "true");
 	if (fact_decides(p->demarche, f))
 		xml_set(n, "decides", "true");
+	if (fact_depends(p->demarche, f))
+		xml_set(n, "depends", "true");
+	if (is_unseen(s, p, f, line, form))
+		xml_set(n, "new", "true");
 	for (const struct answers_fault *x = s->fault; x != NULL; x = x->next)
 		if (x->fact == f && x->line == line)
 			xml_set(n, "fault", x->reason);
@@ -313,7 +359,7 @@ void
 answers_form_put_typed(const struct urlencoded *f, xmlNodePtr parent)
 {
 	for (size_t i = 0; i < f->n; i++)
-		if (!str_has_word("step form shown zip", f->field[i].name))
+		if (!str_has_word("step form seen shown zip", f->field[i].name))
 			put_typed(&f->field[i], parent);
 }
 

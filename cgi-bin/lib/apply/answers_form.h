@@ -23,8 +23,13 @@ void answers_form_read(struct answers *, const struct urlencoded *);
 void answers_form_put(const struct answers *, const struct payload *,
     const struct urlencoded *, xmlNodePtr parent);
 
+/* Whether these answers open questions that the page that was sent did not ask:
+ * of those that depend on others, it names the ones that it asked, "seen". */
+bool answers_form_opens(const struct answers *, const struct payload *,
+    const struct urlencoded *);
+
 /* Appends a <typed> for each field of the form but those of one step ("step",
- * "shown", "zip") and "form". */
+ * "seen", "shown", "zip") and "form". */
 void answers_form_put_typed(const struct urlencoded *, xmlNodePtr parent);
 
 /* The same for the fields that are facts alone, where found does not say the

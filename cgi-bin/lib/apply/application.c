@@ -114,9 +114,13 @@ enum rc
 application_fit(struct application *x)
 {
 	bool one = x->authority.end == AUTHORITY_FOUND && x->authority.n == 1;
+	const struct known *kind = answers_get(x->answers, "authority.kind",
+	    -1);
+	bool own = kind != NULL && strcmp(kind->origin, "reader") == 0;
 
 	return apply_fit_read(x->ctx->db, x->ctx->pool, x->aid,
-	    one ? x->authority.id[0] : 0, x->req->today, &x->fit);
+	    one ? x->authority.id[0] : 0, own ? kind->v : NULL, x->req->today,
+	    &x->fit);
 }
 
 /* ---- opening ---- */

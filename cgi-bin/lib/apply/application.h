@@ -45,7 +45,8 @@ enum rc application_find_authority(struct application *, const char *typed,
 /* Whether the steps may go on with that authority. */
 bool application_is_known(const struct application *);
 
-/* Whether the aid is for the authority that was found, if one was: x->fit. */
+/* Whether the aid is for the authority that was found, if one was, and for the
+ * kind that readers say it is: x->fit. */
 enum rc application_fit(struct application *);
 
 /* Begins <apply> with its step, and says there what the aid does not fit. */

@@ -84,7 +84,7 @@ apply_demarche(struct apply_memory *m, struct db *db, unsigned number,
 
 enum rc
 apply_put_choices(struct context *ctx, const struct authority *found,
-    xmlNodePtr to)
+    long long aid, xmlNodePtr to)
 {
 	struct value *ids = pool_take(ctx->pool, found->n * sizeof(*ids));
 	const struct arg *args = NULL;
@@ -92,6 +92,8 @@ apply_put_choices(struct context *ctx, const struct authority *found,
 	for (size_t i = 0; i < found->n; i++)
 		ids[i] = (struct value){ VALUE_INT, found->id[i], NULL, 0 };
 	arg_list(ctx->pool, &args, AUTHORITY_CHOICES_IN_IDS, ids, found->n);
+	if (aid != 0)
+		arg_int(ctx->pool, &args, AUTHORITY_CHOICES_IN_AID, aid);
 	return rows_query(ctx->db, ctx->pool, Q_AUTHORITY_CHOICES, args, to,
 	    NULL, NULL);
 }

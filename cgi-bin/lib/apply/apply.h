@@ -39,9 +39,10 @@ void apply_forget(struct apply_memory *);
 enum rc apply_demarche(struct apply_memory *, struct db *, unsigned number,
     const struct demarche **);
 
-/* Appends <choices> with the territories that the authority may be. */
+/* Appends <choices> with the territories that the authority may be, those of
+ * the aid's own first; aid 0: of no aid. */
 enum rc apply_put_choices(struct context *, const struct authority *,
-    xmlNodePtr to);
+    long long aid, xmlNodePtr to);
 
 /* Appends <demarche> with what every page says of it, and returns it. */
 xmlNodePtr apply_put_head(struct context *, const struct request *,

@@ -22,7 +22,8 @@ fit_is_sure(const struct value *v)
 
 enum rc
 apply_fit_read(struct db *db, struct pool *pool, long long aid,
-    long long perimeter, const char *today, struct apply_fit *to)
+    long long perimeter, const char *kind, const char *today,
+    struct apply_fit *to)
 {
 	const struct arg *args = NULL;
 	const struct aid_fit_row *row;
@@ -32,6 +33,8 @@ apply_fit_read(struct db *db, struct pool *pool, long long aid,
 	arg_int(pool, &args, AID_FIT_IN_AID, aid);
 	arg_int(pool, &args, AID_FIT_IN_PERIMETER, perimeter);
 	arg_text(pool, &args, AID_FIT_IN_TODAY, today);
+	if (kind != NULL)
+		arg_text(pool, &args, AID_FIT_IN_KIND, kind);
 	rc = query_run(db, pool, Q_AID_FIT, args, &to->fit);
 	if (rc != RC_OK || to->fit.rows == 0)
 		return rc;

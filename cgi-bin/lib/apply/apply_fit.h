@@ -19,10 +19,13 @@ struct apply_fit {
 	struct result fit, audiences, askers;
 };
 
-/* What an aid says on that day of the perimeter's authority, or of the day
- * alone when perimeter is 0.  Rows live in the pool.  The database's errors. */
+/* What an aid says on that day of the perimeter's authority (0: none is known)
+ * and of its kind, one of authority.kind, when readers say it themselves (else
+ * NULL); of the day alone without either.  Rows live in the pool.  The
+ * database's errors. */
 enum rc apply_fit_read(struct db *, struct pool *, long long aid,
-    long long perimeter, const char *today, struct apply_fit *);
+    long long perimeter, const char *kind, const char *today,
+    struct apply_fit *);
 
 /* Appends <fit> to the step, when there is something to say. */
 void apply_fit_put(const struct apply_fit *, xmlNodePtr step);

@@ -102,8 +102,9 @@ put_unfound(struct context *ctx, const struct authority *found, xmlNodePtr to)
 	    found->end == AUTHORITY_OPEN && found->loose ? "unsure"
 							 : reasons[found->end]);
 	xml_add_text(n, "value", found->typed);
-	return found->end == AUTHORITY_OPEN ? apply_put_choices(ctx, found, n)
-					    : RC_OK;
+	return found->end == AUTHORITY_OPEN
+	    ? apply_put_choices(ctx, found, 0, n)
+	    : RC_OK;
 }
 
 /* The authority by what names it, or else by facts.  They were read before, for

@@ -93,7 +93,7 @@ step_who(struct application *x, const char *typed, const char *zip)
 	xml_add_text(x->to, "typed-authority", typed);
 	xml_add_text(x->to, "typed-zip", zip);
 	return x->authority.end == AUTHORITY_OPEN
-	    ? apply_put_choices(x->ctx, &x->authority, x->to)
+	    ? apply_put_choices(x->ctx, &x->authority, x->aid, x->to)
 	    : RC_OK;
 }
 
@@ -278,6 +278,10 @@ apply_take(struct context *ctx, const struct request *req,
 	rc = payload_make(ctx->pool, x.demarche, x.answers, NULL, &x.payload);
 	if (rc != RC_OK)
 		return rc;
+	/* What the answers open is seen before it is checked. */
+	if (strcmp(step, "check") == 0 &&
+	    answers_form_opens(x.answers, &x.payload, &x.form))
+		return step_facts(&x);
 	/* Another site's page cannot push the last button, and what is not for
 	 * them, or not what they saw, is not sent: answers stay. */
 	if (strcmp(step, "send") != 0 || !is_as_shown(&x) ||

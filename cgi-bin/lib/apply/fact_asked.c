@@ -71,3 +71,18 @@ fact_decides(const struct demarche *d, const struct fact *f)
 	}
 	return false;
 }
+
+bool
+fact_depends(const struct demarche *d, const struct fact *f)
+{
+	for (size_t i = 0; i < d->nsources; i++) {
+		const struct source *o = &d->source[i];
+		const struct champ *c = reads(o->parsed, f)
+		    ? demarche_champ(d, o->id, o->block)
+		    : NULL;
+
+		if (c != NULL && c->when != NULL)
+			return true;
+	}
+	return false;
+}

@@ -20,4 +20,7 @@ bool fact_is_required(const struct answers *, const struct payload *,
 /* Whether the form asks other champs according to what the fact says. */
 bool fact_decides(const struct demarche *, const struct fact *);
 
+/* Whether one of the champs that it answers is asked on a condition. */
+bool fact_depends(const struct demarche *, const struct fact *);
+
 #endif

@@ -24,7 +24,7 @@
       <xsl:apply-templates select="@place[. = 'no'] | @body[. = 'no']"/>
     </ul>
     <ul class="fr-btns-group fr-btns-group--inline-md">
-      <xsl:apply-templates select="authority" mode="others"/>
+      <xsl:apply-templates select="authority[@perimeter]" mode="others"/>
       <li><xsl:apply-templates select="/page" mode="back"/></li>
     </ul>
   </div>
@@ -71,6 +71,10 @@
 <xsl:template match="fit" mode="title">Cette aide n’est pas ouverte aux demandes</xsl:template>
 <xsl:template match="fit[@place = 'no' or @body = 'no']" mode="title">
   <xsl:value-of select="concat('Cette aide n’est pas pour «&#xA0;', authority/@name, '&#xA0;»')"/>
+</xsl:template>
+<!-- Nobody knows it but by what it says of itself. -->
+<xsl:template match="fit[not(authority/@name)][@body = 'no']" mode="title" priority="1">
+  <xsl:value-of select="concat('Cette aide n’est pas pour «&#xA0;', authority/@scale-name, '&#xA0;»')"/>
 </xsl:template>
 
 <xsl:template match="fit/authority" mode="others">

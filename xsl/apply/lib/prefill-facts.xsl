@@ -9,6 +9,7 @@
 
 <xsl:template match="apply[@step = 'facts']">
   <xsl:apply-templates select="facts[.//@fault]" mode="summary"/>
+  <xsl:apply-templates select="facts[not(.//@fault)][.//@new]" mode="news"/>
   <xsl:apply-templates select="brought"/>
   <xsl:apply-templates select="fit"/>
   <!-- Enter in a field presses the first button of a form. -->
@@ -30,6 +31,7 @@
     <xsl:attribute name="action"><xsl:apply-templates select=".." mode="action"/></xsl:attribute>
     <xsl:apply-templates select="." mode="bearers"/>
     <xsl:apply-templates select="typed"/>
+    <xsl:apply-templates select="facts//fact[@depends]" mode="seen"/>
     <p class="g-note">
       <xsl:apply-templates select="facts" mode="empty"/>
       <xsl:text> Rien n’est gardé sur ce site&#xA0;: pour finir un autre jour, gardez vos réponses dans un fichier, ou créez le brouillon.</xsl:text>
@@ -64,6 +66,23 @@
     <ul><xsl:apply-templates select=".//fact[@fault]" mode="summary"/></ul>
   </div>
 </xsl:template>
+<!-- Asked since the page that was sent. -->
+<xsl:template match="facts" mode="news">
+  <div class="fr-alert fr-alert--info" tabindex="-1" autofocus="">
+    <h2 class="fr-alert__title">Vos réponses en demandent d’autres</h2>
+    <ul><xsl:apply-templates select=".//fact[@new]" mode="news"/></ul>
+  </div>
+</xsl:template>
+<xsl:template match="fact" mode="news">
+  <li>
+    <a href="#{translate(@name, '.', '-')}">
+      <xsl:apply-templates select="." mode="whose"/>
+      <xsl:value-of select="@label"/>
+    </a>
+  </li>
+</xsl:template>
+<xsl:template match="fact" mode="seen"><input type="hidden" name="seen" value="{@name}"/></xsl:template>
+
 <xsl:template match="facts" mode="to-mend">Une réponse est à corriger</xsl:template>
 <xsl:template match="facts[count(.//fact[@fault]) &gt; 1]" mode="to-mend">
   <xsl:value-of select="concat(count(.//fact[@fault]), '&#xA0;réponses sont à corriger')"/>

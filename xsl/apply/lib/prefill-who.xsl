@@ -100,7 +100,7 @@
   </div>
 </xsl:template>
 <xsl:template match="@fault" mode="what">Aucune collectivité n’est connue ainsi. Vérifiez l’orthographe, ou donnez un Siren ou un code postal.</xsl:template>
-<xsl:template match="@fault[. = 'wrong']" mode="what">Ce numéro est faux&#xA0;: un de ses chiffres ne va pas avec les autres. Relisez-le, ou donnez le nom et le code postal.</xsl:template>
+<xsl:template match="@fault[. = 'wrong']" mode="what">Ce numéro est faux&#xA0;: un de ses chiffres ne va pas avec les autres. Un Siren a 9&#xA0;chiffres et désigne un organisme, un Siret en a 5 de plus et désigne un de ses lieux. Relisez-le, ou donnez le nom et le code postal.</xsl:template>
 <xsl:template match="@fault[. = 'empty']" mode="what">Dites qui vous êtes&#xA0;: un nom, un Siren ou un code Insee.</xsl:template>
 <xsl:template match="@fault[. = 'open']" mode="what">Choisissez plus haut, ou précisez par un code postal.</xsl:template>
 <xsl:template match="@fault[. = 'open']" mode="message"/>

@@ -6,6 +6,8 @@
 
 <xsl:template match="facts" mode="themes">
   <nav class="g-themes" aria-label="Thèmes des questions">
+    <!-- The title of the page names the theme that is seen. -->
+    <xsl:attribute name="data-title"><xsl:apply-templates select="." mode="title"/></xsl:attribute>
     <ol><xsl:apply-templates select="group" mode="link"/></ol>
   </nav>
 </xsl:template>
@@ -73,15 +75,24 @@
   <xsl:value-of select="concat('#', @theme)"/>
 </xsl:template>
 
-<!-- The first that waits, unless some have faults.  Looked for once, for all of
-  them. -->
+<!-- The first that has a new question, else that waits, unless some have faults.
+  Looked for once, for all of them. -->
+<xsl:variable name="shown-first">
+  <xsl:for-each select="/page/apply/facts">
+    <xsl:variable name="wrong" select="group[fact/@fault or list/line/fact/@fault]"/>
+    <xsl:variable name="new" select="$wrong | group[not($wrong)][fact/@new or list/line/fact/@new]"/>
+    <xsl:variable name="waits" select="$new | group[not($new)][fact[@required][not(value != '')] or
+      list/line/fact[@required][not(value != '')]]"/>
+    <xsl:value-of select="generate-id(($waits | group[not($waits)])[1])"/>
+  </xsl:for-each>
+</xsl:variable>
 <xsl:template match="facts" mode="groups">
-  <xsl:variable name="wrong" select="group[fact/@fault or list/line/fact/@fault]"/>
-  <xsl:variable name="waits" select="$wrong | group[not($wrong)][fact[@required][not(value != '')] or
-    list/line/fact[@required][not(value != '')]]"/>
   <xsl:apply-templates select="group">
-    <xsl:with-param name="first" select="generate-id(($waits | group[not($waits)])[1])"/>
+    <xsl:with-param name="first" select="string($shown-first)"/>
   </xsl:apply-templates>
+</xsl:template>
+<xsl:template match="facts" mode="title">
+  <xsl:apply-templates select="group[generate-id() = string($shown-first)]/@label"/>
 </xsl:template>
 
 <!-- What is left to do in it. -->

@@ -14,12 +14,21 @@
   <ul class="g-choices"><xsl:apply-templates select="perimeter"/></ul>
 </xsl:template>
 <xsl:template match="choices[not(perimeter)]">
+  <xsl:apply-templates select="@q" mode="siren"/>
   <p>Nous n’avons pas trouvé ce territoire. Vous pouvez&#xA0;:</p>
   <ul>
     <li>vérifier l’orthographe, ou n’écrire que le début du nom&#x202F;;</li>
     <li>donner le code postal, le code Insee ou le numéro Siren&#x202F;;</li>
     <li>laisser «&#xA0;Où&#x202F;?&#xA0;» vide pour chercher dans toute la France.</li>
   </ul>
+</xsl:template>
+
+<!-- Nine digits, however they are parted. -->
+<xsl:template match="@q" mode="siren">
+  <xsl:variable name="digits" select="translate(., '0123456789 .-&#xA0;&#x202F;', '0000000000')"/>
+  <xsl:if test="$digits = '000000000' or $digits = '00000000000000'">
+    <p>Ce numéro n’est celui d’aucune collectivité que nous connaissons. Un Siren a 9&#xA0;chiffres et désigne un organisme, au répertoire de l’Insee&#x202F;; un Siret en a 5 de plus et désigne un de ses lieux.</p>
+  </xsl:if>
 </xsl:template>
 
 <xsl:template match="choices/perimeter">
