@@ -242,7 +242,8 @@ uninstall:
 
 check-man:
 	$(call build,all assets)
-	@BUILD=$(BUILD) PREFIX=$(PREFIX) tests/man.sh
+	@BUILD=$(BUILD) PREFIX=$(PREFIX) tests/man.sh; status=$$?; \
+	    BUILD=$(BUILD) tests/packages.sh && exit $$status
 
 # ---- Debian packages ----
 

@@ -49,13 +49,44 @@ if [ "$(id -u)" -ne 0 ]; then
 fi
 policy=/usr/sbin/policy-rc.d
 ours=
-if [ ! -e $policy ]; then
-	printf '#!/bin/sh\nexit 101\n' | $root tee $policy > /dev/null
-	$root chmod 755 $policy
-	ours=yes
-fi
 trap '[ -z "$ours" ] || $root rm -f $policy' EXIT
-$root apt-get -qq update
+# held yes: no service is started; no: as before.  Not while another apt is waited
+# for, whose services are no concern of ours.
+held() {
+	if [ "$1" = yes ] && [ ! -e $policy ]; then
+		printf '#!/bin/sh\nexit 101\n' | $root tee $policy > /dev/null
+		$root chmod 755 $policy
+		ours=yes
+	elif [ "$1" = no ] && [ -n "$ours" ]; then
+		$root rm -f $policy
+		ours=
+	fi
+}
+# apt ARGUMENT...: another apt or dpkg is waited for, five minutes; apt-get itself
+# waits for one of the locks alone, and not when it updates its lists.
+apt() {
+	told='' end=$(($(date +%s) + 300)) status=1
+	while [ $status -ne 0 ]; do
+		held yes
+		status=0
+		said=$($root env LC_ALL=C DEBIAN_FRONTEND=noninteractive \
+		    apt-get -qq -y "$@" 2>&1 > /dev/null) || status=$?
+		held no
+		case $status:$said in
+		0:*) continue ;;
+		*'ould not get lock'* | *'nable to acquire'* | *'nable to lock'*)
+			[ "$(date +%s)" -ge "$end" ] || {
+				[ -n "$told" ] ||
+				    echo 'another apt or dpkg is at work: waiting for it'
+				told=yes
+				sleep 2
+				continue
+			} ;;
+		esac
+		printf '%s\n' "$said" >&2
+		return 1
+	done
+}
+apt update
 # shellcheck disable=SC2086
-$root env DEBIAN_FRONTEND=noninteractive apt-get -qq -y \
-    --no-install-recommends install $missing > /dev/null
+apt --no-install-recommends install $missing

@@ -164,19 +164,6 @@ language English LANGUAGE=en
 language English LANG=en_GB.UTF-8
 language English LANGUAGE=en LANG=fr_FR.UTF-8
 
-# ---- packages ----
-
-tap 'the changelog of packages is of this version' \
-    "$(v=$(sed -n 's/^VERSION = //p' Makefile)
-    head -n 1 conf/debian/changelog | grep -qF "guichet ($v)" ||
-    echo "not $v: $(head -n 1 conf/debian/changelog)")"
-# named: what a list names to build with, the compiler left out.
-named() { tr -cs 'a-z0-9-' '\n' | grep -E -- '-dev$|^gettext$|^xsltproc$' |
-    grep -vxE 'libc6-dev|systemd-dev' | sort -u; }
-sed -n "/^run='/,/'/p" conf/packages.sh | named > "$work/run"
-sed -n '/^Build-Depends/,/^Standards/p' conf/debian/control | named > "$work/deb"
-tap 'packages want what the build does' "$(diff "$work/run" "$work/deb")"
-
 # ---- installation ----
 
 run_make() {

@@ -191,6 +191,17 @@ for program in $("$root/conf/programs.sh" names program); do
 	matches "a setting that is not one stops $program: its line" \
 	    "$(cat "$work/check")" 'line [0-9]+: "theme" must be'
 done
+setting '$a https_proxy = http://127.0.0.1:9'
+fault 'a proxy that nobody is at' 'Démarches simplifiées answers: .*cannot be reached' \
+    'see ds_url and https_proxy'
+setting '$a theme = neutral'
+check
+matches 'a key said twice is told' "$said" \
+    '^NOTE .*line [0-9]+: "theme" was on line [0-9]+ too'
+setting 's|$|\r|'
+check
+matches 'ends of line of Windows are told' "$said" '^NOTE .*line 1 ends as'
+is 'and are taken' $left 0
 setting 's|^theme|tehme|'
 check
 is 'an unknown key: exit 1' $left 1

@@ -61,3 +61,4 @@ tap 'this guide is among the manuals' $?
 on 'guichet setup' > "$work/log" 2>&1
 tap 'guichet setup can be run again' $?
 matches 'and has nothing to do' "$(cat "$work/log")" 'nothing to apply'
+host_keep new installed

@@ -81,7 +81,7 @@ in_host() {
 	host=$1
 	shift
 	nsenter --all --target "$(cat "$work/$host/pid")" \
-	    env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 HOME=/root \
+	    env -i PATH=/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 HOME=/root \
 	    LANGUAGE="${LANGUAGE:-en}" DEBIAN_FRONTEND=noninteractive "$@"
 }
 
@@ -97,6 +97,15 @@ host_stop() {
 		[ -d "$group" ] || break
 		sleep 0.1
 	done
+}
+
+# host_keep NAME LAYER: stops it in order; what it changed becomes a layer for others.
+host_keep() {
+	in_host "$1" systemctl stop mariadb nginx 'guichet-*' > /dev/null 2>&1
+	host_stop "$1"
+	umount -l "$work/$1/root"
+	rm -rf "${work:?}/$2"
+	mv "$work/$1/upper" "$work/$2"
 }
 
 # host_drop NAME: stops it, and forgets all that it was.

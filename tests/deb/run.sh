@@ -92,6 +92,17 @@ machine() {
 # on COMMAND...: on the machine of the test; in /root.
 on() { in_host "$name" sh -c "cd /root && $*"; }
 
+# again VERSION FILE COMMAND: the same package as that version, of which a command
+# changed the files in its folder.
+again() {
+	rm -rf "$work/again"
+	dpkg-deb -R "$deb" "$work/again"
+	(cd "$work/again" && sed -i "s/^Version: .*/Version: $1/" DEBIAN/control &&
+	    sh -c "$3")
+	dpkg-deb -b "$work/again" "$2" > /dev/null
+}
+installed() { on "dpkg-query -W -f '\${db:Status-Status}' guichet"; }
+
 # The commands of the guide, a paragraph of them each: how it begins.
 guide() {
 	awk -v want="$1" '
@@ -100,7 +111,7 @@ guide() {
 		inside = 0 }
 	inside { text = text $0 "\n" }' "$root/conf/man/guichet-install.7"
 }
-page() { on "curl -sk --max-time 10 'https://NOM$1'"; }
+page() { on "curl -skL --max-time 10 'https://NOM$1'"; }
 status_of() { on "curl -sk --max-time 10 -o /dev/null -w '%{http_code}' 'https://NOM$1'"; }
 
 for file in [0-9]*.sh; do

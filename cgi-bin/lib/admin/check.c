@@ -71,6 +71,19 @@ check_styles(struct review *r)
 	return fault;
 }
 
+static void
+check_doubtful(void *arg, const char *what)
+{
+	(void)arg;
+	review_note(what, _("correct the line"));
+}
+
+void
+check_conf(void)
+{
+	conf_review(conf_path(), check_doubtful, NULL);
+}
+
 /* Settings were read before, or guichet would not run: what is checked is what
  * the law requires of a public site, and installed files.  The law is the LCEN,
  * article 1-1, for the publisher, its director and the host, and the GDPR,
@@ -96,6 +109,7 @@ check_settings(struct review *r)
 		build_id),
 	    NULL, NULL);
 	review_line(r, _("settings are read"), NULL, NULL);
+	check_conf();
 	for (size_t i = 0; i < sizeof(facts) / sizeof(facts[0]); i++)
 		if (*facts[i].value == '\0')
 			snprintf(missing + strlen(missing),
@@ -233,31 +247,38 @@ static void
 check_ds(struct review *r)
 {
 	static const char *const token = "guichet-check";
+	const struct conf *c = r->conf;
+	unsigned number = 1; /* a proxy is tried without any démarche too */
 	struct result res;
 	struct ds *ds;
 	enum ds_end end;
 
 	if (query_run(r->db, r->pool, Q_CHECK_DEMARCHE, NULL, &res) != RC_OK)
 		return;
-	if (res.rows == 0) {
+	if (res.rows == 0 && *c->https_proxy == '\0') {
 		review_line(r, _("no démarche is prefilled"), NULL, NULL);
 		return;
 	}
-	if ((ds = ds_open(r->conf->ds_url, NULL)) == NULL)
+	if ((ds = ds_open(c->ds_url, c->https_proxy, NULL)) == NULL)
 		return;
+	if (res.rows > 0)
+		number = (unsigned)
+		    rows_int(&check_demarche_row(&res, 0)->number, 0);
 	ds_patience(ds, 5000, 10000);
-	end = ds_draft_states(ds,
-	    (unsigned)rows_int(&check_demarche_row(&res, 0)->number, 0), &token,
-	    1, pass_over, NULL);
+	end = ds_draft_states(ds, number, &token, 1, pass_over, NULL);
 	ds_close(ds);
 	review_line(r, _("Démarches simplifiées answers"),
-	    end == DS_DOWN ? pool_printf(r->pool, _("%s cannot be reached"),
-				 r->conf->ds_url)
+	    end == DS_DOWN
+		? pool_printf(r->pool, _("%s cannot be reached"), c->ds_url)
 		: end == DS_UNSURE
 		? pool_printf(r->pool, _("%s does not speak as it does"),
-		      r->conf->ds_url)
+		      c->ds_url)
 		: NULL,
-	    _("see ds_url, and the firewall's way out; else wait for it"));
+	    *c->https_proxy != '\0'
+		? _("see ds_url and https_proxy, and what the proxy lets out; "
+		    "else wait for it")
+		: _("see ds_url, and the firewall's way out; else wait for "
+		    "it"));
 }
 
 /* A key that all users can read gives them the dossiers of applicants. */

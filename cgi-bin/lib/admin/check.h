@@ -8,4 +8,7 @@
  * mends it.  RC_FAIL when something is wrong. */
 enum rc check_all(const struct conf *, struct db *admin);
 
+/* Notes what the settings file says twice, or as Windows writes it. */
+void check_conf(void);
+
 #endif

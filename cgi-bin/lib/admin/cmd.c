@@ -73,7 +73,7 @@ cmd_ds(const struct conf *c, struct ds **ds, char **key)
 			return RC_FAIL;
 		(*key)[strcspn(*key, " \t\r\n")] = '\0';
 	}
-	*ds = ds_open(c->ds_url, *key);
+	*ds = ds_open(c->ds_url, c->https_proxy, *key);
 	return *ds != NULL ? RC_OK : RC_FAIL;
 }
 

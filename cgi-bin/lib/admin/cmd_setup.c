@@ -9,6 +9,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "admin/check.h"
 #include "admin/cmd.h"
 #include "base/build.h"
 #include "base/digest.h"
@@ -40,6 +41,7 @@ setup_machine(const char *command, const char *first, const char *second)
 	int status;
 	pid_t pid = fork();
 
+	/* No shell: names of files go as they are. */
 	if (pid == 0) {
 		execl(MACHINE, MACHINE, command, first, second, (char *)NULL);
 		log_msg("\"%s\": %s", MACHINE, say_error(errno));
@@ -162,6 +164,7 @@ setup_stamp(struct pool *pool, const char *share_dir)
 	struct buf b = { 0 };
 
 	buf_puts(&b, build_id);
+	buf_puts(&b, sheets_stamp(pool, share_dir));
 	for (size_t i = 0; i < sizeof(files) / sizeof(files[0]); i++)
 		buf_put_file(&b,
 		    pool_printf(pool, "%s/sql/data/%s", share_dir, files[i]));
@@ -219,6 +222,8 @@ setup_contents(struct cmd *o, struct pool *pool)
 
 /* ---- all ---- */
 
+/* In this order: the base is saved once it can be, and before it changes; the
+ * programs start again last, for what they read is then there. */
 static enum rc
 setup_steps(struct cmd *o, struct pool *pool)
 {
@@ -253,6 +258,7 @@ cmd_setup(struct cmd *o, int argc, char **argv)
 		log_msg(_("be root: sudo guichet setup"));
 		return RC_FAIL;
 	}
+	check_conf();
 	pool = pool_new();
 	rc = setup_steps(o, pool);
 	if (rc == RC_OK)

@@ -26,9 +26,11 @@ forget_demarches(struct apply_memory *m)
 enum rc
 apply_refresh(struct apply_memory *m, struct context *ctx)
 {
+	const struct conf *c = ctx->conf;
 	enum rc rc;
 
-	if (m->ds == NULL && (m->ds = ds_open(ctx->conf->ds_url, NULL)) == NULL)
+	if (m->ds == NULL &&
+	    (m->ds = ds_open(c->ds_url, c->https_proxy, NULL)) == NULL)
 		return RC_FAIL;
 	facts_free(m->facts);
 	m->facts = NULL;

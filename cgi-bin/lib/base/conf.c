@@ -21,6 +21,7 @@ static const struct conf_key {
 	const char *allowed; /* values by "|", NUMBER or ADDRESS; NULL: any */
 } keys[] = {
 #define NUMBER N_("a number over 0")
+#define PROXY N_("empty, or http:// and a host, without a trailing slash")
 #define ADDRESS N_("http:// or https:// and a host, without a trailing slash")
 #define HOST N_("a host name, or addresses as 10.1.2.%")
 /* The three mentions that the law has (decree 2019-768, article 5). */
@@ -37,6 +38,7 @@ static const struct conf_key {
 	KEY(tables_dir, "/var/lib/guichet/tables", NULL),
 	KEY(max_requests, "50000", NUMBER),
 	KEY(ds_url, "https://demarche.numerique.gouv.fr", ADDRESS),
+	KEY(https_proxy, "", PROXY),
 	KEY(ds_key_file, "", NULL),
 	KEY(draft_retention, "365", NUMBER),
 	KEY(base_url, "http://localhost:8080", ADDRESS),
@@ -125,6 +127,8 @@ set_checked(struct conf *c, const struct conf_key *k, const char *value,
 
 	if ((list && !conf_is_listed(allowed, value)) ||
 	    (strcmp(allowed, NUMBER) == 0 && !conf_is_number(value)) ||
+	    (strcmp(allowed, PROXY) == 0 && *value != '\0' &&
+		!conf_is_address(value)) ||
 	    (strcmp(allowed, HOST) == 0 && !conf_is_host(value)) ||
 	    (strcmp(allowed, ADDRESS) == 0 && !conf_is_address(value))) {
 		log_msg(list ? _("\"%s\" line %d: \"%s\" must be one of: %s")
@@ -200,6 +204,53 @@ conf_load(struct conf *c, const char *path)
 	}
 	fclose(f);
 	return rc;
+}
+
+/* The number of the key that a line sets; -1 when it sets none. */
+static int
+conf_key(char *line)
+{
+	char *name = conf_trim(line), *value = strchr(name, '=');
+
+	if (*name == '#' || value == NULL)
+		return -1;
+	*value = '\0';
+	name = conf_trim(name);
+	for (int i = 0; i < NKEYS; i++)
+		if (strcmp(keys[i].name, name) == 0)
+			return i;
+	return -1;
+}
+
+void
+conf_review(const char *path, void (*fn)(void *arg, const char *what),
+    void *arg)
+{
+	char line[4096], what[4300];
+	int at[NKEYS] = { 0 }, windows = 0, key;
+	FILE *f = fopen(path, "re");
+
+	for (int n = 1; f != NULL && fgets(line, sizeof(line), f); n++) {
+		if (windows == 0 && strstr(line, "\r\n") != NULL) {
+			windows = n;
+			snprintf(what, sizeof(what),
+			    _("\"%s\" line %d ends as a file of Windows"), path,
+			    n);
+			fn(arg, what);
+		}
+		if ((key = conf_key(line)) < 0)
+			continue;
+		if (at[key] != 0) {
+			snprintf(what, sizeof(what),
+			    _("\"%s\" line %d: \"%s\" was on line %d too, and "
+			      "this one holds"),
+			    path, n, keys[key].name, at[key]);
+			fn(arg, what);
+		}
+		at[key] = n;
+	}
+	if (f != NULL)
+		fclose(f);
 }
 
 void

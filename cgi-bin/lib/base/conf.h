@@ -21,6 +21,7 @@ struct conf {
 	char *max_requests;     /* a process ends after so many: a number */
 	/* Démarches simplifiées */
 	char *ds_url;          /* no trailing slash */
+	char *https_proxy;     /* by which it is asked; "": none is set */
 	char *ds_key_file;     /* holds the key of its GraphQL API; "": none */
 	char *draft_retention; /* of a line of the journal: days */
 	/* the site */
@@ -42,6 +43,12 @@ struct conf {
  */
 enum rc conf_load(struct conf *, const char *path);
 void conf_free(struct conf *);
+
+/* Calls fn for what is taken and may not be what was meant, in words of the
+ * language chosen, with its line: a key that was said before, of which the last
+ * line holds; ends of line of Windows.  A file that cannot be read has none. */
+void conf_review(const char *path, void (*fn)(void *arg, const char *what),
+    void *arg);
 
 /* A hash of every setting, under its key: it changes when any of them does. */
 uint64_t conf_fingerprint(const struct conf *);

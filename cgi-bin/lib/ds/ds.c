@@ -23,7 +23,7 @@ enum {
 
 struct ds {
 	CURL *curl;
-	const char *base, *key;
+	const char *base, *key, *proxy;
 	long connect_ms, total_ms;
 	struct buf url, answer;
 	bool sent;         /* some of the request may have left */
@@ -31,7 +31,7 @@ struct ds {
 };
 
 struct ds *
-ds_open(const char *base, const char *key)
+ds_open(const char *base, const char *proxy, const char *key)
 {
 	struct ds *d = calloc(1, sizeof(*d));
 
@@ -45,6 +45,7 @@ ds_open(const char *base, const char *key)
 	}
 	d->base = base;
 	d->key = key;
+	d->proxy = *proxy != '\0' ? proxy : NULL;
 	ds_patience(d, 10000, 30000);
 	return d;
 }
@@ -104,6 +105,7 @@ set_common(struct ds *d)
 	curl_easy_reset(c);
 	curl_easy_setopt(c, CURLOPT_URL, d->url.data);
 	curl_easy_setopt(c, CURLOPT_PROTOCOLS_STR, "http,https");
+	curl_easy_setopt(c, CURLOPT_PROXY, d->proxy);
 	curl_easy_setopt(c, CURLOPT_FOLLOWLOCATION, 0L);
 	/* A stream that HTTP/2 refuses is sent again by libcurl. */
 	curl_easy_setopt(c, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_1_1);

@@ -17,11 +17,12 @@
  */
 struct ds;
 
-/* base: "https://demarche.numerique.gouv.fr", without a trailing slash; key:
- * the prefecture's token for the GraphQL API, or NULL.  Both must outlive the
- * client. Returns NULL, logged, when libcurl does not start.  The caller
- * closes it; NULL is ignored. */
-struct ds *ds_open(const char *base, const char *key);
+/* base: "https://demarche.numerique.gouv.fr", without a trailing slash; proxy:
+ * by which it is asked, "http://proxy.example:3128", or "" for what the
+ * environment says (https_proxy), or none; key: the prefecture's token for the
+ * GraphQL API, or NULL.  They must outlive the client. Returns NULL, logged,
+ * when libcurl does not start.  The caller closes it; NULL is ignored. */
+struct ds *ds_open(const char *base, const char *proxy, const char *key);
 void ds_close(struct ds *);
 
 /* Sets other time limits than the above, in milliseconds. */

@@ -187,6 +187,47 @@ test_fingerprint(void **state)
 	}
 }
 
+static void
+count_doubtful(void *arg, const char *what)
+{
+	char *all = arg;
+
+	strcat(all, strstr(what, "line"));
+	strcat(all, ";");
+}
+
+/* What is taken, and told. */
+static void
+test_review(void **state)
+{
+	static const struct {
+		const char *text, *told;
+	} row[] = {
+		{ "theme = state\n", "" },
+		{ "theme = state\n#theme = neutral\nbrand = x\n", "" },
+		{ "theme = state\n\n theme=neutral\n",
+		    "line 3: \"theme\" was on line 1 too, and this one "
+		    "holds;" },
+		{ "brand = a\r\ndpo = b\r\n",
+		    "line 1 ends as a file of Windows;" },
+		{ "dpo = a\ndpo = b\ndpo = c\n",
+		    "line 2: \"dpo\" was on line 1 too, and this one holds;"
+		    "line 3: \"dpo\" was on line 2 too, and this one "
+		    "holds;" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ROWS(row); i++) {
+		char told[400] = "";
+
+		conf_review(unit_file(dir, "conf", row[i].text,
+				strlen(row[i].text)),
+		    count_doubtful, told);
+		want_str(i, told, row[i].told);
+	}
+	conf_review("/nothing", count_doubtful, NULL);
+}
+
 int
 main(void)
 {
@@ -196,6 +237,7 @@ main(void)
 		cmocka_unit_test(test_no_file),
 		cmocka_unit_test(test_path),
 		cmocka_unit_test(test_fingerprint),
+		cmocka_unit_test(test_review),
 		cmocka_unit_test(test_example),
 	};
 

@@ -163,7 +163,7 @@ stop(void)
 static struct ds *
 client(const char *key)
 {
-	struct ds *d = ds_open(base, key);
+	struct ds *d = ds_open(base, "", key);
 
 	assert_non_null(d);
 	ds_patience(d, 300, 700);
@@ -580,7 +580,7 @@ test_down(void **state)
 			close(open_port("http", -1)); /* refused */
 		else
 			snprintf(base, sizeof(base), "%s", away[i]);
-		d = ds_open(i < ROWS(away) ? away[i] : base, NULL);
+		d = ds_open(i < ROWS(away) ? away[i] : base, "", NULL);
 		assert_non_null(d);
 		ds_patience(d, 300, 700);
 		want_int(i, ds_draft_make(d, 1, &body, &draft), DS_DOWN);
@@ -588,6 +588,26 @@ test_down(void **state)
 		ds_close(d);
 	}
 	ds_close(NULL);
+}
+
+/* A proxy is asked instead of DS, which this machine does not know. */
+static void
+test_proxy(void **state)
+{
+	static const struct answer a = { CLOSE, "HTTP/1.1 503 No\r\n\r\n" };
+	const struct buf body = { .data = "{}", .len = 2 };
+	struct ds_draft draft;
+	struct ds *d;
+
+	(void)state;
+	start(&a, 1);
+	d = ds_open("http://ds.invalid", base, NULL);
+	assert_non_null(d);
+	ds_patience(d, 300, 700);
+	ds_draft_make(d, 1, &body, &draft);
+	assert_true(seen_first("POST http://ds.invalid/"));
+	ds_close(d);
+	stop();
 }
 
 /* No TLS at the other end, be it silent, and a queue that is full. */
@@ -1156,6 +1176,7 @@ main(void)
 		cmocka_unit_test(test_not_twice),
 		cmocka_unit_test(test_down),
 		cmocka_unit_test(test_down_late),
+		cmocka_unit_test(test_proxy),
 		cmocka_unit_test(test_retry_after),
 		cmocka_unit_test(test_schema),
 		cmocka_unit_test(test_size),
