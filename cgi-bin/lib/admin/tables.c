@@ -18,6 +18,8 @@
 #include "text/day.h"
 #include "text/xlsx.h"
 
+enum { MAX_HEAD = 1 << 20 };
+
 /* ---- what the program of the search answers ---- */
 
 /* Beside this program where it was built, else where it is installed. */
@@ -55,12 +57,48 @@ become(const char *path, int out)
 	_exit(127);
 }
 
-/* The table, past the headers; false, logged, when there is none: a table
- * begins with a byte order mark, and no page of errors does. */
-static bool
-ask(const char *path, struct buf *csv)
+/* The table on its way to its files: as it is, and packed. */
+struct table_out {
+	FILE *plain;
+	gzFile packed;
+	struct buf head; /* until the table begins */
+	bool begun, good;
+	size_t n;
+};
+
+static void
+put_part(struct table_out *t, const char *s, size_t n)
 {
-	char part[65536], *body;
+	t->n += n;
+	t->good = t->good && fwrite(s, 1, n, t->plain) == n &&
+	    gzwrite(t->packed, s, (unsigned)n) == (int)n;
+}
+
+/* Past the headers: a table begins with a byte order mark, and no page of
+ * errors does. */
+static void
+take_part(struct table_out *t, const char *s, size_t n)
+{
+	const char *body;
+
+	if (t->begun) {
+		put_part(t, s, n);
+		return;
+	}
+	buf_put(&t->head, s, n);
+	body = strstr(t->head.data, "\r\n\r\n\xef\xbb\xbf");
+	t->begun = body != NULL;
+	if (t->begun)
+		put_part(t, body + 4,
+		    t->head.len - (size_t)(body + 4 - t->head.data));
+	t->good = t->good && t->head.len < MAX_HEAD;
+}
+
+/* Asks for the table; false, logged, when there is none. */
+static bool
+ask(const char *path, struct table_out *t)
+{
+	char part[65536];
 	int fd[2], status = -1;
 	ssize_t n;
 	pid_t pid;
@@ -72,60 +110,65 @@ ask(const char *path, struct buf *csv)
 	close(fd[1]);
 	while (pid > 0 && (n = read(fd[0], part, sizeof(part))) != 0)
 		if (n > 0)
-			buf_put(csv, part, (size_t)n);
+			take_part(t, part, (size_t)n);
 		else if (errno != EINTR)
 			break;
 	close(fd[0]);
 	if (pid > 0)
 		waitpid(pid, &status, 0);
-	buf_puts(csv, "");
-	body = strstr(csv->data, "\r\n\r\n\xef\xbb\xbf");
-	if (status != 0 || body == NULL) {
-		log_msg(_("%s does not give the table of all aids"), path);
-		return false;
-	}
-	body += 4;
-	csv->len -= (size_t)(body - csv->data);
-	memmove(csv->data, body, csv->len + 1);
-	return true;
+	if (status == 0 && t->begun)
+		return true;
+	log_msg(_("%s does not give the table of all aids"), path);
+	return false;
 }
 
 /* ---- files ---- */
 
+/* Writes the table and its copies under other names first, for nginx must not
+ * send a part of one. */
 static bool
-put_bytes(const char *path, const struct buf *b)
+write_new(struct pool *pool, const char *path)
 {
-	FILE *f = fopen(path, "we");
-	bool good = f != NULL && fwrite(b->data, 1, b->len, f) == b->len;
+	const char *plain = pool_printf(pool, "%s.csv.new", path);
+	struct table_out t = { .plain = fopen(plain, "we"),
+		.packed = gzopen(pool_printf(pool, "%s.csv.gz.new", path),
+		    "wbe6"),
+		.good = true };
+	bool open = t.plain != NULL && t.packed != NULL, good = open;
 
-	if (f != NULL)
-		good = fclose(f) == 0 && good;
+	if (!open)
+		log_msg(_("cannot write \"%s\": %s"), path, say_error(errno));
+	good = good && ask(search_program(pool), &t);
+	if (t.plain != NULL)
+		t.good = fclose(t.plain) == 0 && t.good;
+	if (t.packed != NULL)
+		t.good = gzclose(t.packed) == Z_OK && t.good;
+	buf_free(&t.head);
+	if (good &&
+	    (!t.good ||
+		!xlsx_file(pool_printf(pool, "%s.xlsx.new", path), plain,
+		    t.n))) {
+		log_msg(_("cannot write \"%s\": %s"), path, say_error(errno));
+		good = false;
+	}
 	return good;
 }
 
 static bool
-put_packed(const char *path, const struct buf *b)
+put_in_place(struct pool *pool, const char *path)
 {
-	gzFile f = gzopen(path, "wbe9");
-	bool good = f != NULL &&
-	    gzwrite(f, b->data, (unsigned)b->len) == (int)b->len;
+	static const char *const ends[] = { "csv.gz", "csv", "xlsx" };
 
-	if (f != NULL)
-		good = gzclose(f) == Z_OK && good;
-	return good;
-}
+	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++) {
+		const char *to = pool_printf(pool, "%s.%s", path, ends[i]),
+			   *from = pool_printf(pool, "%s.new", to);
 
-/* Writes one under another name first, for nginx must not send a part of it. */
-static bool
-put_file(struct pool *pool, const char *path, const struct buf *b,
-    bool (*put)(const char *, const struct buf *))
-{
-	const char *next = pool_printf(pool, "%s.new", path);
-
-	if (put(next, b) && chmod(next, 0644) == 0 && rename(next, path) == 0)
-		return true;
-	log_msg(_("cannot write \"%s\": %s"), path, say_error(errno));
-	return false;
+		if (chmod(from, 0644) == 0 && rename(from, to) == 0)
+			continue;
+		log_msg(_("cannot write \"%s\": %s"), to, say_error(errno));
+		return false;
+	}
+	return true;
 }
 
 /* Removes the tables, but for those whose name begins so. */
@@ -189,24 +232,14 @@ enum rc
 tables_write(const struct conf *c)
 {
 	struct pool *pool = pool_new();
-	struct buf csv = { 0 }, xlsx = { 0 };
 	const char *path = path_of_today(pool, c);
 	bool good = *c->tables_dir == '\0';
 
-	if (!good && ask(search_program(pool), &csv) &&
-	    xlsx_put(&xlsx, csv.data, csv.len) == RC_OK) {
+	if (!good) {
 		make_folder(pool, c->tables_dir);
-		good = put_file(pool, pool_printf(pool, "%s.csv.gz", path),
-			   &csv, put_packed) &&
-		    put_file(pool, pool_printf(pool, "%s.csv", path), &csv,
-			put_bytes) &&
-		    put_file(pool, pool_printf(pool, "%s.xlsx", path), &xlsx,
-			put_bytes);
-	}
-	if (*c->tables_dir != '\0')
+		good = write_new(pool, path) && put_in_place(pool, path);
 		remove_but(pool, c->tables_dir, good ? path : NULL);
-	buf_free(&csv);
-	buf_free(&xlsx);
+	}
 	pool_free(pool);
 	return good ? RC_OK : RC_FAIL;
 }

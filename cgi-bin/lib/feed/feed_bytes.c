@@ -44,6 +44,21 @@ feed_bytes_turn(struct feed_bytes *b, const char *text, size_t n)
 	b->whole = true;
 }
 
+size_t
+feed_bytes_run(struct feed_bytes *b, const char **s)
+{
+	size_t from = b->at;
+
+	*s = (const char *)b->data + from;
+	while (b->at < b->n && b->data[b->at] != '\0' &&
+	    b->data[b->at] != '\n' && b->data[b->at] != '"' &&
+	    b->data[b->at] != '\\')
+		b->at++;
+	if (b->at > from)
+		b->begins = false;
+	return b->at - from;
+}
+
 /* They stand just before, unless another block was read meanwhile. */
 void
 feed_bytes_back(struct feed_bytes *b, const char *s, size_t n)

@@ -37,6 +37,11 @@ int feed_bytes_peek(struct feed_bytes *);
 int feed_bytes_peek_mark(struct feed_bytes *);
 int feed_bytes_take(struct feed_bytes *);
 
+/* Takes the bytes that stand before the next NUL, end of line, quotation mark
+ * or backslash, as many as are at hand: how many, from *s on, until the next
+ * call. */
+size_t feed_bytes_run(struct feed_bytes *, const char **s);
+
 /* Gives back the last n bytes that were taken, a copy of which is s: they come
  * next, at the beginning of a line. */
 void feed_bytes_back(struct feed_bytes *, const char *s, size_t n);

@@ -28,6 +28,19 @@ take(struct feed_value *v, struct feed_bytes *in)
 	return c;
 }
 
+/* The same of what stands in a string but its ends. */
+static bool
+take_run(struct feed_value *v, struct feed_bytes *in)
+{
+	const char *s;
+	size_t n = feed_bytes_run(in, &s), room = FEED_MAX_VALUE - v->text.len;
+
+	v->over = v->over || n > room;
+	if (!v->over)
+		buf_put(&v->text, s, n);
+	return n > 0;
+}
+
 void
 feed_value_byte(struct feed_value *v, struct feed_bytes *in)
 {
@@ -107,6 +120,10 @@ feed_value_string(struct feed_value *v, struct feed_bytes *in)
 
 		if (c == FEED_END || c == '\0')
 			return FEED_SHORT;
+		if (!in->begins && take_run(v, in)) {
+			escaped = false;
+			continue;
+		}
 		if (is_at_brace(v, in)) {
 			if (v->mark == 0)
 				v->mark = v->text.len;

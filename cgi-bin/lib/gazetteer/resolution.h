@@ -42,6 +42,7 @@ struct resolve_wanted {
 	uint32_t scales; /* bit SCALE_...; 0: all.  Of SCALE_ADHOC those that
 			  * are bodies, with a SIREN: no zone */
 	bool complete;   /* it is being typed: names that begin so, too */
+	bool exact;      /* not what begins so or is near: nobody is asked */
 	bool insee;      /* five digits are an INSEE code, no postal code */
 };
 

@@ -294,7 +294,8 @@ find_name(struct resolving *r, const struct resolve_wanted *w,
 	    all.number[0] == '\0' && r->filter.area == GAZETTEER_NONE &&
 	    resolve_cities(r, r->g->place[r->kept[0].place].people))
 		to->settled = false;
-	if (r->n == 0 || w->complete || (!to->settled && r->n < 3))
+	if (!w->exact &&
+	    (r->n == 0 || w->complete || (!to->settled && r->n < 3)))
 		find_loose(r, &all);
 }
 

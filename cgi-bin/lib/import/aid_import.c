@@ -107,6 +107,7 @@ import_file(struct importer *x, const struct aid_import *import,
 		return RC_BAD_PARAM;
 	}
 	rc = aid_loss_check(&x->loss, import->force);
+	gazetteer_forget(&r->places); /* its memory is for the index now */
 	return rc == RC_OK && x->nids > 0 && !import->dry_run ? index_written(x)
 							      : rc;
 }

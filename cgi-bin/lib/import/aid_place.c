@@ -94,9 +94,10 @@ static enum rc
 find_settled(struct aid_record *d, const char *name, unsigned scale,
     long long *id)
 {
-	const struct resolve_wanted wanted = {
-		.scales = scale != 0 ? 1u << scale : 0
-	};
+	const struct resolve_wanted wanted = { .scales = scale != 0
+		    ? 1u << scale
+		    : 0,
+		.exact = true };
 	long long *known = import_run_id_of(d->run, Q_NONE, scale, name);
 	struct resolution res;
 	enum rc rc = RC_OK;

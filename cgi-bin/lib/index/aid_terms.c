@@ -153,15 +153,6 @@ aid_terms_add(struct aid_terms *x, const char *text, float weight,
 	}
 }
 
-static int
-by_text(const void *a, const void *b, void *terms)
-{
-	const struct aid_term *x = a, *y = b;
-
-	return strcmp(intern_text(terms, x->number),
-	    intern_text(terms, y->number));
-}
-
 /*
  * The part of BM25 that does not depend on the question, in a byte: the formula
  * is at the head of engine/score.c.  sum is f(t,d), the occurrences weighted by
@@ -180,8 +171,6 @@ aid_terms_impact(float sum, size_t length)
 const struct aid_term *
 aid_terms_finish(struct aid_terms *x, size_t *n)
 {
-	if (x->nin > 1)
-		qsort_r(x->in, x->nin, sizeof(*x->in), by_text, x->terms);
 	for (size_t i = 0; i < x->nin; i++) {
 		struct term *t = &x->term[x->in[i].number];
 

@@ -26,8 +26,8 @@ void aid_terms_free(struct aid_terms *);
 void aid_terms_add(struct aid_terms *, const char *text, float weight,
     unsigned passage, struct buf *vocabulary);
 
-/* Ends the aid: its terms, *n of them sorted by text, valid until the next call
- * of these functions. */
+/* Ends the aid: its terms, *n of them as they came first, valid until the next
+ * call of these functions. */
 const struct aid_term *aid_terms_finish(struct aid_terms *, size_t *n);
 
 /* The quantised impact of a term, 1 to 255, of the sum of the weights of its

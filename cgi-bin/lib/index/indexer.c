@@ -7,7 +7,8 @@
  * question: its occurrences weighted by field, saturated, and normalised by the
  * length of the aid.  Pairs of words that follow each other are terms too, for
  * phrases.  What the aid had before is removed from posting lists, what it has
- * now is added, and the lists are written once at the end (posting_writer.c).
+ * now is added, and the lists are written at the end, or when they are large
+ * (gathered.c).
  */
 
 #include <stdio.h>
@@ -19,10 +20,9 @@
 #include "db/rows.h"
 #include "gen/constants.h"
 #include "gen/queries/index.h"
-#include "index/aid_terms.h"
+#include "index/gathered.h"
 #include "index/indexer.h"
 #include "index/passage.h"
-#include "index/posting_writer.h"
 #include "index/summary.h"
 #include "text/richtext.h"
 #include "xml/xml.h"
@@ -51,9 +51,7 @@ struct indexer {
 	const struct xsl_sheet *export[EXPORT_PARTS];
 	struct pool *pool;      /* of a batch */
 	struct buf rows[LOADS]; /* of a batch */
-	struct posting_writer *changes;
-	struct intern *terms;
-	struct aid_terms *of_aid;
+	struct gathered all;
 	struct buf summary; /* of the aid: its first two passages */
 };
 
@@ -71,9 +69,7 @@ indexer_new(struct db *db, const struct xsl *xsl, struct words *words)
 	for (int i = 0; i < EXPORT_PARTS; i++)
 		x->export[i] = xsl_find(xsl, export_sheets[i], NULL);
 	x->pool = pool_new();
-	x->terms = intern_new();
-	x->of_aid = aid_terms_new(words, x->terms);
-	x->changes = posting_writer_new(db, x->terms);
+	gathered_begin(&x->all, db, words);
 	return x;
 }
 
@@ -82,12 +78,10 @@ indexer_free(struct indexer *x)
 {
 	if (x == NULL)
 		return;
-	posting_writer_free(x->changes);
+	gathered_free(&x->all);
 	buf_free(&x->summary);
 	for (int i = 0; i < LOADS; i++)
 		buf_free(&x->rows[i]);
-	aid_terms_free(x->of_aid);
-	intern_free(x->terms);
 	pool_free(x->pool);
 	free(x);
 }
@@ -97,14 +91,14 @@ put_terms(struct indexer *x, unsigned aid)
 {
 	struct buf *row = &x->rows[TERMS];
 	size_t n;
-	const struct aid_term *t = aid_terms_finish(x->of_aid, &n);
+	const struct aid_term *t = aid_terms_finish(x->all.of_aid, &n);
 
 	buf_putf(row, "%u\t", aid);
 	for (size_t i = 0; i < n; i++) {
-		posting_writer_add(x->changes, t[i].number, aid, t[i].impact,
-		    t[i].at);
+		posting_writer_add(x->all.changes, t[i].number, aid,
+		    t[i].impact, t[i].at);
 		buf_puts(row, i > 0 ? " " : "");
-		buf_puts(row, intern_text(x->terms, t[i].number));
+		buf_puts(row, intern_text(x->all.terms, t[i].number));
 	}
 	buf_putc(row, '\n');
 }
@@ -112,7 +106,7 @@ put_terms(struct indexer *x, unsigned aid)
 static void
 read_field(struct indexer *x, const char *text, float weight, unsigned passage)
 {
-	aid_terms_add(x->of_aid, text, weight, passage, &x->rows[FORMS]);
+	aid_terms_add(x->all.of_aid, text, weight, passage, &x->rows[FORMS]);
 }
 
 static void
@@ -288,8 +282,9 @@ drop_old(struct indexer *x, const struct arg *args)
 
 		while ((term = strsep(&s, " ")) != NULL)
 			if (*term != '\0')
-				posting_writer_add(x->changes,
-				    intern(x->terms, term), (unsigned)id, 0, 0);
+				posting_writer_add(x->all.changes,
+				    intern(x->all.terms, term), (unsigned)id, 0,
+				    0);
 		arg_int(x->pool, &one, ARG_ID, id);
 		rc = query_run(x->db, x->pool, Q_AID_PASSAGES_DELETE, one,
 		    &res);
@@ -343,6 +338,8 @@ indexer_add(struct indexer *x, const long long *ids, size_t n,
 		size_t k = n < BATCH ? n : BATCH;
 
 		rc = index_batch(x, ids, k, version);
+		if (rc == RC_OK)
+			rc = gathered_spill(&x->all);
 		pool_reset(x->pool);
 		ids += k;
 		n -= k;
@@ -353,7 +350,7 @@ indexer_add(struct indexer *x, const long long *ids, size_t n,
 enum rc
 indexer_finish(struct indexer *x)
 {
-	return posting_writer_write(x->changes);
+	return posting_writer_write(x->all.changes);
 }
 
 static enum rc

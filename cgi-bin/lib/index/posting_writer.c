@@ -18,7 +18,8 @@
 #include "index/posting.h"
 #include "index/posting_writer.h"
 
-enum { TERM_BATCH = 500 };
+/* LIST_BYTES: about what a term costs, its text and its place in tables. */
+enum { TERM_BATCH = 500, LIST_BYTES = 160, FIRST_BYTES = 16 };
 
 /*
  * The changes of a term, packed as a posting list in which impact 0 is a
@@ -35,7 +36,7 @@ struct posting_writer {
 	const struct intern *terms;
 	struct pool *pool;    /* of a batch */
 	struct changes *term; /* by its number */
-	size_t size;
+	size_t size, bytes;
 	struct posting *change; /* of the term being merged */
 	size_t room;
 };
@@ -60,7 +61,7 @@ posting_writer_forget(struct posting_writer *x)
 		buf_free(&x->term[i].list);
 	free(x->term);
 	x->term = NULL;
-	x->size = 0;
+	x->size = x->bytes = 0;
 }
 
 void
@@ -79,9 +80,27 @@ posting_writer_add(struct posting_writer *x, size_t term, unsigned aid,
     unsigned impact, unsigned at)
 {
 	struct posting p = { aid, impact, at };
+	struct buf *list;
+	size_t had;
 
 	x->term = intern_array(x->term, &x->size, term, sizeof(*x->term));
-	posting_put(&x->term[term].list, &x->term[term].last, &p);
+	list = &x->term[term].list;
+	had = list->len;
+	/* Most terms are in one aid or two. */
+	if (list->data == NULL) {
+		list->size = FIRST_BYTES;
+		if ((list->data = malloc(FIRST_BYTES)) == NULL)
+			log_die("posting: out of memory");
+	}
+	x->bytes += had == 0 ? LIST_BYTES : 0;
+	posting_put(list, &x->term[term].last, &p);
+	x->bytes += list->len - had;
+}
+
+size_t
+posting_writer_bytes(const struct posting_writer *x)
+{
+	return x->bytes;
 }
 
 static int

@@ -5,7 +5,8 @@
 #include "db/db.h"
 
 /* Changes of posting lists (posting.h), gathered over many aids and written at
- * once: each list is read, merged and replaced a single time. */
+ * once: each list is read, merged and replaced a single time.  It has no bound:
+ * what fills it writes it when it is large. */
 struct posting_writer;
 
 /* The connection must outlive it, and so must the terms, which are known by
@@ -17,6 +18,9 @@ void posting_writer_free(struct posting_writer *);
  * impact 0, no longer has it.  An aid that both loses and has a term has it. */
 void posting_writer_add(struct posting_writer *, size_t term, unsigned aid,
     unsigned impact, unsigned at);
+
+/* About how much memory the changes take. */
+size_t posting_writer_bytes(const struct posting_writer *);
 
 /* Writes the changes, within the caller's transaction, and empties the writer.
  * Fails as query_run does. */

@@ -1,6 +1,7 @@
 /* xlsx.c - a workbook of a table. */
 
 #include <stdbool.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,7 +14,12 @@
 #include "text/xlsx.h"
 
 /* Excel's own limits: bytes of a cell are fewer than its signs. */
-enum { MAX_CELL = 32767, MAX_WIDTH = 40, MAX_COLUMNS = 64 };
+enum {
+	MAX_CELL = 32767,
+	MAX_WIDTH = 40,
+	MAX_COLUMNS = 64,
+	MAX_HELD = 8 << 20 /* bytes of a table that the library holds */
+};
 
 struct workbook {
 	lxw_workbook *book;
@@ -85,40 +91,49 @@ put_cell(struct workbook *w, bool quoted)
 
 /* ---- the table ---- */
 
-/* Reads the cell at s, which is our own CSV; what follows it. */
-static const char *
-take_cell(struct workbook *w, const char *s, const char *end, bool *quoted)
+/* Reads the next cell, of our own CSV; the sign that ends it, or EOF. */
+static int
+take_cell(struct workbook *w, FILE *in, bool *quoted)
 {
+	int c = getc_unlocked(in);
+
 	buf_reset(&w->cell);
-	*quoted = s < end && *s == '"';
-	s += *quoted;
-	for (; s < end; s++) {
-		if (*quoted && *s == '"' && !(s + 1 < end && s[1] == '"'))
+	*quoted = c == '"';
+	if (*quoted)
+		c = getc_unlocked(in);
+	for (; c != EOF; c = getc_unlocked(in)) {
+		if (*quoted && c == '"' && (c = getc_unlocked(in)) != '"')
 			break;
-		if (!*quoted && (*s == ';' || *s == '\r' || *s == '\n'))
+		if (!*quoted && (c == ';' || c == '\r' || c == '\n'))
 			break;
-		s += *quoted && *s == '"';
 		if (w->cell.len < MAX_CELL)
-			buf_putc(&w->cell, *s);
+			buf_putc(&w->cell, (char)c);
 	}
-	return s + (*quoted && s < end);
+	return c;
+}
+
+/* The next sign that ends no line, which stays. */
+static int
+peek_row(FILE *in, int c)
+{
+	while (c == '\r' || c == '\n')
+		c = getc_unlocked(in);
+	return ungetc(c, in);
 }
 
 static void
-put_table(struct workbook *w, const char *s, const char *end)
+put_table(struct workbook *w, FILE *in)
 {
 	bool quoted;
 
-	while (s < end) {
-		s = take_cell(w, s, end, &quoted);
-		put_cell(w, quoted);
-		if (s < end && *s == ';') {
+	while (peek_row(in, getc_unlocked(in)) != EOF) {
+		int c;
+
+		while ((c = take_cell(w, in, &quoted)) == ';') {
+			put_cell(w, quoted);
 			w->column++;
-			s++;
-			continue;
 		}
-		while (s < end && (*s == '\r' || *s == '\n'))
-			s++;
+		put_cell(w, quoted);
 		w->column = 0;
 		w->row++;
 	}
@@ -135,11 +150,15 @@ set_widths(struct workbook *w)
 
 /* ---- the file ---- */
 
+/* A large table goes row by row to a temporary file, for the library would hold
+ * each cell in memory. */
 static bool
-write_book(const char *path, const char *csv, size_t n)
+write_book(const char *path, FILE *in, bool large)
 {
-	lxw_workbook_options options = { .constant_memory = LXW_FALSE };
+	lxw_workbook_options options = { .constant_memory = large ? LXW_TRUE
+								  : LXW_FALSE };
 	struct workbook w = { .book = workbook_new_opt(path, &options) };
+	static const char mark[] = "\xef\xbb\xbf";
 
 	if (w.book == NULL ||
 	    (w.sheet = workbook_add_worksheet(w.book, NULL)) == NULL)
@@ -148,15 +167,30 @@ write_book(const char *path, const char *csv, size_t n)
 	format_set_bold(w.title);
 	w.day = workbook_add_format(w.book);
 	format_set_num_format(w.day, "dd/mm/yyyy");
-	if (n >= 3 && memcmp(csv, "\xef\xbb\xbf", 3) == 0) {
-		csv += 3;
-		n -= 3;
+	for (const char *s = mark; *s != '\0'; s++) {
+		int c = getc_unlocked(in);
+
+		if (c != (unsigned char)*s) {
+			ungetc(c, in);
+			break;
+		}
 	}
-	put_table(&w, csv, csv + n);
+	put_table(&w, in);
 	set_widths(&w);
 	worksheet_freeze_panes(w.sheet, 1, 0);
 	buf_free(&w.cell);
 	return workbook_close(w.book) == LXW_NO_ERROR;
+}
+
+bool
+xlsx_file(const char *path, const char *csv, size_t n)
+{
+	FILE *in = fopen(csv, "re");
+	bool good = in != NULL && write_book(path, in, n > MAX_HELD);
+
+	if (in != NULL)
+		fclose(in);
+	return good;
 }
 
 enum rc
@@ -164,17 +198,19 @@ xlsx_put(struct buf *out, const char *csv, size_t n)
 {
 	char path[] = "/tmp/guichet-XXXXXX";
 	int fd = mkstemp(path);
+	FILE *in = fmemopen((void *)(uintptr_t)csv, n, "r");
 	const char *why = NULL;
 
-	if (fd < 0) {
+	if (fd < 0 || in == NULL) {
 		log_msg("xlsx: no temporary file");
 		return RC_FAIL;
 	}
 	close(fd);
-	if (!write_book(path, csv, n))
+	if (!write_book(path, in, false))
 		why = "libxlsxwriter failed";
 	else
 		why = buf_put_file(out, path);
+	fclose(in);
 	unlink(path);
 	if (why == NULL)
 		return RC_OK;

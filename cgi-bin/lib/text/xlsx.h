@@ -1,6 +1,8 @@
 #ifndef XLSX_H
 #define XLSX_H
 
+#include <stdbool.h>
+
 #include "base/buf.h"
 #include "base/rc.h"
 
@@ -17,5 +19,9 @@
  * it cannot be written: libxlsxwriter takes a temporary file.
  */
 enum rc xlsx_put(struct buf *, const char *csv, size_t n);
+
+/* Writes the workbook of a table in a file of n bytes, of any size in little
+ * memory; false when it cannot. */
+bool xlsx_file(const char *path, const char *csv, size_t n);
 
 #endif
