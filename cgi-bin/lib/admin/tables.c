@@ -57,7 +57,8 @@ become(const char *path, int out)
 	_exit(127);
 }
 
-/* The table on its way to its files: as it is, and packed. */
+/* The table on its way to its files: as it is, and packed.  It is never in memory
+ * as a whole: that of a large catalogue has hundreds of megabytes. */
 struct table_out {
 	FILE *plain;
 	gzFile packed;
@@ -154,6 +155,8 @@ write_new(struct pool *pool, const char *path)
 	return good;
 }
 
+/* One after another: a reader who takes two of them in that moment may have one
+ * of each, which differ by an import and no more. */
 static bool
 put_in_place(struct pool *pool, const char *path)
 {
