@@ -126,7 +126,9 @@ setup_accounts(struct cmd *o, const char *folder)
 	return RC_FAIL;
 }
 
-/* The file says when, and by which version. */
+/* Steps of the schema cannot be undone: what the base was is kept, unless there
+ * is nothing to lose.  The name of the file says when, and by which version; a
+ * base that cannot be saved, on a disk that is full, is not changed either. */
 static enum rc
 setup_save(struct cmd *o, struct pool *pool, const char *folder)
 {
