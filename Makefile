@@ -482,6 +482,21 @@ $(FUZZED:%=fuzzed-%): fuzzed-%: $(BUILD)/fuzz/%.o $(BUILD)/fuzz/quiet.o $(BUILT)
 	    -o $(BUILD)/fuzz/$* $^ $(LIBS)
 .PHONY: check-fuzz fuzz $(FUZZED:%=fuzzed-%)
 
+# ---- attacks and breakdowns ----
+
+# What is done to the site, and what ordinary readers meet meanwhile: short, 2
+# minutes, or whole.
+check-faults:
+	$(call build,all assets)
+	@BUILD=$(BUILD) tests/faults/run.sh
+# ROUNDS of EACH seconds: make faults ONLY='table grace'
+ONLY   ?=
+faults:
+	@conf/packages.sh run check
+	$(call build,all assets)
+	@FULL=yes BUILD=$(BUILD) tests/faults/run.sh $(ONLY)
+.PHONY: check-faults faults
+
 # ---- every test ----
 
 # The same programs under ASan and UBSan, leaks included: rooms, then pages.  Their
@@ -496,7 +511,7 @@ ASAN = SANITIZED=yes $(if $(FULL),,LOADER=$(abspath $(BUILD))) \
 # Longest first; but while the first loads the base that all copy, those that need
 # none run beside it.  All is built before them.
 SUITES = import unit asan-unit asan-fuzz lint browser asan-pages programs command pages plans \
-         contract corpus house ds xsl man names \
+         faults contract corpus house ds xsl man names \
          $(if $(FULL),lint-deep lighthouse deb)
 check:
 	@conf/packages.sh run check
@@ -519,6 +534,7 @@ check-built:
 #			under sanitizers: 264 s
 #	browser		each page in each theme, with a visit for each view, and all that
 #			readers do in each theme; else themes take turns: 232 s
+#	faults		each attack five times, over a real corpus: 12 minutes
 #	lighthouse	19 kinds of pages, twice: 5 minutes
 #	lint-deep	clang's analyzer, after the others: 330 s (106 s on quiet cores)
 # A suite that is heavy goes beside lint-deep, in SUITES.

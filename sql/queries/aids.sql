@@ -4,18 +4,18 @@
 -- in: ids
 SELECT aid_id, name, card FROM aid_rendered WHERE aid_id IN (:ids) LIMIT 100;
 
--- aid_rows: lines of a table, in the order of ids
+-- aid_rows: lines of a table
 -- in: ids
-SELECT `row` AS text, changed FROM aid_export WHERE aid_id IN (:ids) ORDER BY FIELD(aid_id, :ids) LIMIT 2000;
+SELECT aid_id AS id, `row` AS text, changed FROM aid_export WHERE aid_id IN (:ids) ORDER BY aid_id LIMIT 2000;
 
--- aid_entries: entries of a feed, in the order of ids
+-- aid_entries: entries of a feed
 -- in: ids
-SELECT entry AS text, DATE_FORMAT(changed, '%Y-%m-%dT%H:%i:%sZ') AS changed
-FROM aid_export WHERE aid_id IN (:ids) ORDER BY FIELD(aid_id, :ids) LIMIT 2000;
+SELECT aid_id AS id, entry AS text, DATE_FORMAT(changed, '%Y-%m-%dT%H:%i:%sZ') AS changed
+FROM aid_export WHERE aid_id IN (:ids) ORDER BY aid_id LIMIT 2000;
 
--- aid_events: events of a calendar, in the order of ids
+-- aid_events: events of a calendar
 -- in: ids
-SELECT event AS text, changed FROM aid_export WHERE aid_id IN (:ids) ORDER BY FIELD(aid_id, :ids) LIMIT 2000;
+SELECT aid_id AS id, event AS text, changed FROM aid_export WHERE aid_id IN (:ids) ORDER BY aid_id LIMIT 2000;
 
 -- aid_passages: passages of aids' texts
 -- in: passages

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "aids/aid_export.h"
-#include "db/query.h"
+#include "db/row_cache.h"
 #include "gen/queries/aids.h"
 #include "xml/xml.h"
 
@@ -20,7 +20,7 @@ enum {
 };
 static_assert(ROW_TEXT == COLUMN(aid_entries, text) &&
 	ROW_TEXT == COLUMN(aid_events, text),
-    "a text comes first");
+    "the text is at one place");
 
 static enum query_id
 query_of(const char *format)
@@ -49,12 +49,10 @@ static enum rc
 put_batch(struct context *ctx, enum query_id query, const struct value *ids,
     size_t n, struct buf *text, const char **latest)
 {
-	const struct arg *args = NULL;
 	struct result res;
-	enum rc rc;
+	enum rc rc = row_cache_query(ctx->rows, ctx->db, ctx->pool, query,
+	    ARG_IDS, ids, n, &res);
 
-	arg_list(ctx->pool, &args, ARG_IDS, ids, n);
-	rc = query_run(ctx->db, ctx->pool, query, args, &res);
 	for (unsigned r = 0; rc == RC_OK && r < res.rows; r++) {
 		const struct value *row = res.row[r];
 		const struct value *changed = &row[ROW_CHANGED];

@@ -1,0 +1,46 @@
+# Whatever nginx itself refuses or fails at has a page of ours.
+
+# page NAME STATUS [CURL'S OPTION...]
+page() {
+	name=$1 want=$2
+	shift 2
+	curl -s --path-as-is -D "$work/head" -o "$work/body" --max-time 20 "$@"
+	is "$name: $want" "$(sed -n '1s/^HTTP[^ ]* \([0-9]*\).*/\1/p' "$work/head")" "$want"
+	matches "$name: a page of ours" "$(cat "$work/body")" '<h1>.*</html>'
+	is "$name: nginx is not named" "$(grep -c 'nginx/\|<center>' "$work/body")" 0
+	matches "$name: headers" "$(cat "$work/head")" '^Content-Security-Policy:'
+}
+bytes() { printf "%$1s" '' | tr ' ' x; }
+page 'headers too long' 400 -H "A: $(bytes 25000)" "$base/aides/"
+page 'no request' 400 -H 'Host: a b' "$base/"
+page 'an address too long' 414 "$base/aides/?text=$(bytes 30000)"
+bytes 2000000 > "$work/big"
+page 'a body too large' 413 --data-binary "@$work/big" -H 'Expect:' "$base/demarches/900001/"
+page 'another coding' 501 -H 'Transfer-Encoding: x' -X POST "$base/demarches/900001/"
+page 'TRACE' 405 -X TRACE "$base/"
+css=$(sed -n 's/^css-neutral //p' "$build/assets/manifest")
+page 'a part that is not there' 416 -r 99999999- "$base$css"
+page 'another version than one had' 412 -H 'If-Match: "x"' "$base$css"
+page 'a file that is not there' 404 "$base/static/nothing.css"
+page 'a picture that is not there' 404 "$base/favicon.ico"
+
+# Four headers of 20 kB are more than FastCGI takes in one record, and reach none.
+said=$(curl -s -o /dev/null -w '%{http_code}' -H "A: $(bytes 20000)" -H "B: $(bytes 20000)" \
+    -H "C: $(bytes 20000)" "$base/aides/?text=entetes")
+is 'large headers do not reach a program' "$said" 200
+
+# A body that does not come: 408, or the end of the connection.
+if [ -n "${FULL:-}" ]; then
+	said=$({ printf 'POST /demarches/900001/ HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\na'
+	    sleep 14; } | timeout 20 nc -q 15 127.0.0.1 "$port" | head -n 1 | tr -d '\r')
+	matches 'a body that does not come' "$said" '^(HTTP/1.1 408 .*)?$'
+fi
+
+# So has who asks too much: the last of many, one after the other.
+together 400 "$base/robots.txt" --parallel-max 1 --interface 10.8.1.1 -D "$work/head" \
+    -o "$work/body" > /dev/null
+matches 'too much at once: 429' "$(grep '^HTTP' "$work/head" | tail -n 1)" ' 429 '
+seq 300 | sed "s|.*|url = \"$base/robots.txt\"\noutput = \"$work/body\"|" |
+    curl -s --interface 10.8.1.1 -K -
+matches 'too much at once: a page of ours' "$(cat "$work/body")" \
+    '<h1>Trop de demandes.*</html>'
