@@ -7,6 +7,7 @@
 #
 #	@NAME@		is the name, @KEY@ what the list says under that key,
 #	@LOCATION@	the locations, as nginx matches them,
+#	@PATHS@		the same as a regular expression alone,
 #	@UNIT@		the name, or NAME-files: of the socket and its processes,
 #	@STOP@		five seconds more than the timeout;
 #	@get TEXT	is left out unless the method is get; so with @post, and
@@ -28,13 +29,16 @@ function expression(path) {
 	return path (path ~ /\/$/ ? "" : "(/|$)")
 }
 
-function location(program,   path, n, i, all) {
+function paths(program,   path, n, i, all) {
 	n = split(said[program, "locations"], path, " ")
 	if (path[1] == "/")
-		return "/"
+		return "^/"
 	for (i = 1; i <= n; i++)
 		all = all (i > 1 ? "|" : "") expression(path[i])
-	return "~ ^/(" all ")"
+	return "^/(" all ")"
+}
+function location(program) {
+	return said[program, "locations"] ~ "^/( |$)" ? "/" : "~ " paths(program)
 }
 
 # text with each @word@ replaced.
@@ -60,6 +64,7 @@ function show(text, of,   i) {
 		sub(/^ /, "", text)
 	}
 	text = put(put(text, "NAME", of), "LOCATION", location(of))
+	text = put(text, "PATHS", paths(of))
 	text = put(text, "UNIT", of (lane ? "-files" : ""))
 	text = put(text, "STOP", said[of, "timeout"] + 5)
 	if (lane) {

@@ -4,6 +4,7 @@
 
 #include <libxml/parser.h>
 #include <libxml/tree.h>
+#include <strings.h>
 
 #include "fuzz.h"
 #include "text/richtext.h"
@@ -24,9 +25,10 @@ is_allowed(const xmlAttr *a)
 	const char *s = (const char *)a->children->content;
 
 	if (is_one_of(a->name, " href "))
-		return strncmp(s, "https://", 8) == 0 ||
-		    strncmp(s, "http://", 7) == 0 ||
-		    strncmp(s, "mailto:", 7) == 0 || strncmp(s, "tel:", 4) == 0;
+		return strncasecmp(s, "https://", 8) == 0 ||
+		    strncasecmp(s, "http://", 7) == 0 ||
+		    strncasecmp(s, "mailto:", 7) == 0 ||
+		    strncasecmp(s, "tel:", 4) == 0;
 	return is_one_of(a->name, " class ") ? strcmp(s, "g-bare") == 0
 	    : is_one_of(a->name, " rel ") ? strcmp(s, "nofollow noopener") == 0
 					  : 0;

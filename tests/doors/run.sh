@@ -1,0 +1,56 @@
+#!/bin/sh
+# run.sh DOOR... - the cases of tests/pages behind Apache and lighttpd: as behind nginx,
+# but for those that DOOR.but lists, each with its reason.  A case of that list that
+# passes fails here, so that the list stays true.  Prints TAP.
+cd "$(dirname "$0")" || exit 1
+root=$(cd ../.. && pwd)
+export GUICHET_TODAY=2026-11-22 DS_OPTIONS='--strict --no-throttle'
+. "$root/tests/lib.sh"
+
+# A line of DOOR.but: the name of a test, " | ", why.  "*" in the name is any text.
+listed() { sed -n 's/ *| .*//p' "$doors/$1.but"; }
+# but DOOR < NAMES: the names that no line of the list has.
+but() {
+	listed "$1" > "$work/listed"
+	while IFS= read -r name; do
+		found=
+		while IFS= read -r line; do
+			# shellcheck disable=SC2254
+			case $name in $line) found=yes ;; esac
+		done < "$work/listed"
+		[ -n "$found" ] || echo "$name"
+	done
+}
+# idle DOOR NAMES: the lines of the list that no name of the file has.
+idle() {
+	listed "$1" | while IFS= read -r line; do
+		found=
+		while IFS= read -r name; do
+			# shellcheck disable=SC2254
+			case $name in $line) found=yes ;; esac
+		done < "$2"
+		[ -n "$found" ] || echo "$line"
+	done
+}
+
+doors=$PWD
+cd ../pages || exit 1
+cases=$(for case in *.ask; do echo "${case%.ask}"; done)
+for DOOR in ${*:-apache lighttpd}; do
+	export DOOR
+	command -v "$(echo "$DOOR" | sed 's/^apache$/apache2/')" > /dev/null ||
+	    bail "$DOOR is missing"
+	start "$DOOR"
+	guichet import aids --source essais aids.jsonl > "$site/log/essais.log" ||
+	    bail 'the aids of the tests were not imported'
+	# shellcheck disable=SC2086
+	node cases.mjs "$base" "$work/answers" $cases > "$work/$DOOR.tap"
+	sed -n 's/^not ok [0-9]* - //p' "$work/$DOOR.tap" > "$work/$DOOR.failed"
+	passed=$(grep -c '^ok' "$work/$DOOR.tap")
+	note "$DOOR: $passed answers as behind nginx, $(grep -c . "$work/$DOOR.failed") others"
+	is "$DOOR: answers as behind nginx, but for what the list says" \
+	    "$(but "$DOOR" < "$work/$DOOR.failed")" ''
+	is "$DOOR: the list says no more" "$(idle "$DOOR" "$work/$DOOR.failed")" ''
+	stop
+done
+finish
