@@ -166,7 +166,7 @@ FILL    = sed -e 's|/usr/local|$(PREFIX)|g' -e 's|@PREFIX@|$(PREFIX)|g' \
               -e 's|@LOG@|/var/log/guichet|g' -e 's|@ETC@|/etc/guichet|g' \
               -e 's|@RUN@|/run/guichet|g' -e 's|@CACHE@|/var/cache/guichet|g' \
               -e 's|@DS@|https://demarche.numerique.gouv.fr https://www.demarches-simplifiees.fr|g'
-MANUALS = guichet.1 guichet.conf.5 guichet-install.7 $(PROGRAM_NAMES:%=guichet-%.8)
+MANUALS = guichet.1 guichet.conf.5 guichet-install.7 guichet-serveur-web.7 $(PROGRAM_NAMES:%=guichet-%.8)
 UNIT_FILES = $(foreach p,$(UNIT_NAMES),guichet-$p.socket guichet-$p@.service) \
           $(foreach j,$(JOB_NAMES),guichet-$j.service guichet-$j.timer)
 
@@ -216,9 +216,10 @@ install: all assets
 	    conf/programs.sh fill conf/guichet-job$$unit $$job | \
 	        $(FILL) > $(DESTDIR)$(UNITS)/guichet-$$job$$unit || exit 1; \
 	    done; done
-	for name in http headers errors fastcgi server; do \
-	    conf/programs.sh fill conf/nginx-$$name.conf | $(FILL) > \
-	        $(DESTDIR)$(SHARE)/nginx-$$name.conf || exit 1; done
+	for name in nginx-http nginx-headers nginx-errors nginx-fastcgi \
+	    nginx-server apache-server lighttpd-server; do \
+	    conf/programs.sh fill conf/$$name.conf | $(FILL) > \
+	        $(DESTDIR)$(SHARE)/$$name.conf || exit 1; done
 	$(FILL) conf/nginx-site.conf > $(DESTDIR)$(DOC)/nginx-site.conf
 	$(FILL) conf/guichet.conf.example > $(DESTDIR)$(DOC)/guichet.conf.example
 	[ -e $(SETTINGS) ] || install -m 644 \
@@ -432,6 +433,13 @@ $(BUILD)/plans $(BUILD)/handles $(BUILD)/base_question: $(BUILD)/%: tests/%.c $(
 
 # ---- browser tests ----
 
+# The cases of pages behind Apache and lighttpd; make check-all runs it.
+check-doors:
+	@conf/packages.sh run check doors
+	$(call build,all assets)
+	@BUILD=$(BUILD) tests/doors/run.sh
+.PHONY: check-doors
+
 # Prints TAP, over sites of its own under $(BUILD)/check.
 check-browser:
 	$(call build,all assets)
@@ -512,7 +520,7 @@ ASAN = SANITIZED=yes $(if $(FULL),,LOADER=$(abspath $(BUILD))) \
 # none run beside it.  All is built before them.
 SUITES = import unit asan-unit asan-fuzz lint browser asan-pages programs command pages plans \
          faults contract corpus house ds xsl man names \
-         $(if $(FULL),lint-deep lighthouse deb)
+         $(if $(FULL),doors lint-deep lighthouse deb)
 check:
 	@conf/packages.sh run check
 	$(call build,all assets $(UNIT_TESTS) $(BUILD)/plans $(BUILD)/handles \

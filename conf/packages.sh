@@ -1,6 +1,6 @@
 #!/bin/sh
 # packages.sh SET... - installs the Debian packages of the sets that are missing,
-# and says which.  Sets: run (build and serve), check (tests), deb, bench, fuzz,
+# and says which.  Sets: run (build and serve), check (tests), deb, bench, doors, fuzz,
 # relevance.
 #
 # Nothing else of the system is touched: services that a package would start are
@@ -15,6 +15,7 @@ check='libcmocka-dev libxml2-utils fcgiwrap curl jq python3 python3-feedparser p
 python3-openpyxl chromium fonts-dejavu-core
 valgrind default-jre-headless mandoc clang-format clang-tidy cppcheck shellcheck'
 bench='wrk php-fpm php-mysql php-twig xapian-omega xapian-tools g++ libxapian-dev'
+doors='apache2-bin lighttpd lighttpd-mod-deflate'
 fuzz='clang libclang-rt-dev'
 deb='debootstrap'
 relevance='postgresql-15 xapian-omega xapian-tools'
