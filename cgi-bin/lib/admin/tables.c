@@ -57,8 +57,9 @@ become(const char *path, int out)
 	_exit(127);
 }
 
-/* The table on its way to its files: as it is, and packed.  It is never in memory
- * as a whole: that of a large catalogue has hundreds of megabytes. */
+/* The table on its way to its files: as it is, and packed.  It is never in
+ * memory as a whole: that of a large catalogue has hundreds of megabytes, and
+ * the command shares its machine with the programs. */
 struct table_out {
 	FILE *plain;
 	gzFile packed;
@@ -126,7 +127,8 @@ ask(const char *path, struct table_out *t)
 /* ---- files ---- */
 
 /* Writes the table and its copies under other names first, for nginx must not
- * send a part of one. */
+ * send a part of one.  The workbook is made of the table, once that is
+ * there. */
 static bool
 write_new(struct pool *pool, const char *path)
 {
