@@ -173,6 +173,7 @@ UNIT_FILES = $(foreach p,$(UNIT_NAMES),guichet-$p.socket guichet-$p@.service) \
 # A sheet that is no more must not stay beside the others; a style may, for
 # pages already sent.
 install: all assets
+	@[ -n '$(DESTDIR)' ] || conf/alone.sh '$(PREFIX)'
 	rm -rf $(DESTDIR)$(SHARE)/xsl $(DESTDIR)$(SHARE)/sql
 	install -d $(addprefix $(DESTDIR),/etc/guichet $(PREFIX)/bin \
 	    $(PREFIX)/lib/guichet $(PREFIX)/lib/sysusers.d $(UNITS) $(LOCALE) \

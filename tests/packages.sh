@@ -55,5 +55,13 @@ if [ "$(id -u)" -eq 0 ]; then
 	tap 'and for nothing else' "$(echo "$said" | grep -q 'Cannot find' &&
 	    [ ! -s "$work/held" ] || echo "$said")"
 fi
+printf '#!/bin/sh\nprintf installed\n' > "$work/bin/dpkg-query"
+said=$(PATH=$work/bin:$PATH conf/alone.sh /usr/local 2>&1)
+tap 'make install refuses where the package is' \
+    "$(echo "$said" | grep -q 'package guichet is on' || echo "got: $said")"
+tap 'the package itself does not' "$(PATH=$work/bin:$PATH conf/alone.sh /usr 2>&1)"
+printf '#!/bin/sh\nexit 1\n' > "$work/bin/dpkg-query"
+tap 'nor a machine without it' "$(PATH=$work/bin:$PATH conf/alone.sh /usr/local 2>&1)"
+
 echo "1..$n"
 exit $bad

@@ -3,6 +3,14 @@
 # "guichet setup" finishes.
 
 machine away
+# Its defaults are not those of Debian.
+cat > "$files/etc/mysql/mariadb.conf.d/99-autre.cnf" <<'CONF'
+[mysqld]
+skip-networking
+sql_mode =
+character-set-server = latin1
+collation-server = latin1_swedish_ci
+CONF
 on systemctl stop mariadb
 said=$(on 'apt install -y ./guichet_*.deb 2>&1' | tr -d '\r')
 is 'without MariaDB the package is configured' "$(installed)" installed
@@ -23,12 +31,22 @@ for wrong in 'tema = state' 'theme = state\ntheme = neutral' 'theme = state\r'; 
 	    'guichet.conf" line [0-9]+'
 done
 on cp /usr/share/doc/guichet/guichet.conf.example /etc/guichet/guichet.conf
+is 'it is not finished yet' "$(on 'ls /var/lib/guichet/unfinished')" \
+    /var/lib/guichet/unfinished
+on 'for unit in /lib /usr/lib; do dpkg-trigger --by-package=mariadb-server \
+    $unit/systemd/system/mariadb.service; done; dpkg --triggers-only guichet' \
+    > "$work/log" 2>&1
+on '[ ! -e /var/lib/guichet/unfinished ]'
+tap 'a MariaDB that comes later in the same run finishes it' $?
 on 'guichet setup' > "$work/log" 2>&1
 status=$?
 [ $status -eq 0 ] || note "$(cat "$work/log")"
 tap 'guichet setup finishes' $status
 matches 'with the territories' "$(on guichet check 2>&1)" \
     '^ok +3[0-9]{4} territories'
+on 'guichet import aids --source exemples \
+    /usr/share/guichet/sql/data/sample-aids.jsonl' > "$work/log" 2>&1
+tap 'aids come in, whatever its modes and collation' $?
 on 'guichet setup & sleep 0.1; guichet setup' > "$work/log" 2>&1
 matches 'two at once: the second is told' "$(cat "$work/log")" \
     'another guichet setup is at work'

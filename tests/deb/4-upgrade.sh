@@ -47,6 +47,22 @@ status=$?
 tap 'guichet check finds no fault' $status
 host_drop upgrade
 
+# ---- no room to save the base ----
+
+machine full "$work/installed"
+again 9.0 "$files/root/guichet_9.0.deb" "$new"
+on 'mkdir -p /var/backups/guichet &&
+    mount -t tmpfs -o size=64k tmpfs /var/backups/guichet'
+said=$(on 'apt install -y ./guichet_9.0.deb 2>&1' | tr -d '\r')
+is 'no room: the package is configured' "$(installed)" installed
+matches 'no room: the schema stays, and why is said' "$said" \
+    'could not be saved: its schema stays'
+is 'readers go on' "$(status_of /aides/)" 200
+is 'no piece of a copy is left' "$(on ls /var/backups/guichet)" ''
+on 'umount /var/backups/guichet && guichet setup' > "$work/log" 2>&1
+tap 'once there is room, guichet setup finishes' $?
+host_drop full
+
 # ---- cut short, then run again as the guide says ----
 
 guide 'dpkg --configure -a' > "$work/commands"
