@@ -110,6 +110,16 @@ search_legal(struct context *ctx, const struct request *req,
 	return RC_OK;
 }
 
+/* Whom to tell of a fault, by RFC 9116; it must name someone. */
+static enum rc
+search_security(struct context *ctx, const struct request *req,
+    struct response *resp)
+{
+	(void)req;
+	(void)resp;
+	return *ctx->conf->contact != '\0' ? RC_OK : RC_NOT_FOUND;
+}
+
 static enum rc
 search_place_list(struct context *ctx, const struct request *req,
     struct response *resp)
@@ -186,6 +196,8 @@ static const struct route routes[] = {
 	    .queries = QUERIES(Q_SITEMAP_AIDS, Q_SITEMAP_PROGRAMS,
 		Q_SITEMAP_BACKERS) },
 	{ "/robots.txt", .page = "robots", .no_data = true },
+	{ "/.well-known/security.txt", .page = "security",
+	    .handler = search_security, .no_data = true },
 	HEALTH_ROUTES,
 	{ 0 },
 };
