@@ -14,6 +14,10 @@ suite=$2
 out=$build/deb/$suite
 root=$build/deb/root/$suite.build
 
+mkdir -p "$build/deb"
+exec 9> "$build/deb/$suite.lock"
+flock 9
+
 # What debian/control wants, and lintian.
 wants=$(sed -n '/^Build-Depends:/,/^[A-Z][a-z]*-V/p' "$here/conf/debian/control" |
     grep -v '^Standards' | sed 's/^Build-Depends://; s/([^)]*)//g; s/|[^,]*//g;

@@ -14,6 +14,9 @@ suite=$2
 shift 2
 base=${root%/*}/$suite.base
 want="$suite $*"
+# Two would spoil each other's; the lock goes with the process.
+exec 8> "$root.lock"
+flock 8
 export DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8
 
 [ "$(cat "$root/etc/guichet-root" 2> /dev/null)" != "$want" ] || exit 0
