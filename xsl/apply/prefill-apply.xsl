@@ -4,6 +4,7 @@
 
 <xsl:import href="../lib/fact-page.xsl"/>
 <xsl:include href="../lib/ask.xsl"/>
+<xsl:include href="../lib/terms.xsl"/>
 <xsl:include href="lib/prefill-who.xsl"/>
 <xsl:include href="lib/fit.xsl"/>
 <xsl:include href="lib/prefill-facts.xsl"/>

@@ -1,13 +1,14 @@
 /* check_answers.c - whether programs and nginx answer. */
 
 #include <errno.h>
-#include <netdb.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <sys/un.h>
 #include <unistd.h>
+
+#include <curl/curl.h>
 
 #include "admin/check_answers.h"
 #include "base/buf.h"
@@ -108,71 +109,29 @@ check_answers_socket(struct pool *pool, const char *path, bool *listens)
 	return fault;
 }
 
-/* The host and the port of an address, which conf.c has checked. */
-static void
-split_address(const char *address, char host[256], char port[16])
-{
-	const char *s = strstr(address, "://"), *colon;
-	size_t n;
-
-	s = s != NULL ? s + 3 : address;
-	n = strcspn(s, "/");
-	colon = memchr(s, ':', n);
-	snprintf(host, 256, "%.*s", (int)(colon != NULL ? colon - s : (int)n),
-	    s);
-	if (colon != NULL)
-		snprintf(port, 16, "%.*s", (int)(s + n - colon - 1), colon + 1);
-	else
-		snprintf(port, 16, "%s",
-		    strncmp(address, "https", 5) == 0 ? "443" : "80");
-}
-
-/* A connection to any of the machine's addresses; -1 when there is none. */
-static int
-connect_site(const char *host, const char *port)
-{
-	const struct addrinfo hints = { .ai_socktype = SOCK_STREAM };
-	struct addrinfo *all = NULL;
-	int fd = -1;
-
-	if (getaddrinfo(host, port, &hints, &all) != 0)
-		return -1;
-	for (struct addrinfo *a = all; a != NULL && fd < 0; a = a->ai_next) {
-		fd = socket(a->ai_family, SOCK_STREAM | SOCK_CLOEXEC, 0);
-		if (fd < 0)
-			continue;
-		set_patience(fd);
-		if (connect(fd, a->ai_addr, a->ai_addrlen) != 0) {
-			close(fd);
-			fd = -1;
-		}
-	}
-	freeaddrinfo(all);
-	return fd;
-}
-
 const char *
 check_answers_site(struct pool *pool, const char *address)
 {
-	char host[256], port[16], answer[12];
-	const char *fault = NULL;
-	struct buf b = { 0 };
-	int fd;
+	CURL *c = curl_easy_init();
+	CURLcode end = CURLE_OUT_OF_MEMORY;
+	long status = 0;
 
-	split_address(address, host, port);
-	if ((fd = connect_site(host, port)) < 0)
+	if (c != NULL) {
+		curl_easy_setopt(c, CURLOPT_URL, address);
+		curl_easy_setopt(c, CURLOPT_PROTOCOLS_STR, "http,https");
+		curl_easy_setopt(c, CURLOPT_PROXY, "");
+		curl_easy_setopt(c, CURLOPT_NOBODY, 1L);
+		curl_easy_setopt(c, CURLOPT_NOSIGNAL, 1L);
+		curl_easy_setopt(c, CURLOPT_TIMEOUT, (long)PATIENCE);
+		curl_easy_setopt(c, CURLOPT_USERAGENT, "guichet-check");
+		end = curl_easy_perform(c);
+		curl_easy_getinfo(c, CURLINFO_RESPONSE_CODE, &status);
+		curl_easy_cleanup(c);
+	}
+	if (end == CURLE_COULDNT_RESOLVE_HOST || end == CURLE_COULDNT_CONNECT)
 		return pool_printf(pool, _("%s cannot be reached"), address);
-	buf_putf(&b,
-	    "HEAD / HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n"
-	    "User-Agent: guichet-check\r\n\r\n",
-	    host);
-	/* "HTTP/1.1 200": a server that is up and has no program says 502. */
-	if (strncmp(address, "https", 5) != 0 &&
-	    (!ask(fd, &b, answer, sizeof(answer)) ||
-		strncmp(answer, "HTTP/1.", 7) != 0 || answer[9] == '5'))
-		fault = pool_printf(pool, _("%s does not answer as a site"),
-		    address);
-	close(fd);
-	buf_free(&b);
-	return fault;
+	/* A server that is up and has no program says 502. */
+	return end != CURLE_OK || status >= 500
+	    ? pool_printf(pool, _("%s does not answer as a site"), address)
+	    : NULL;
 }

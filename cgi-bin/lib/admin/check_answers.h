@@ -17,7 +17,8 @@ const char *check_answers_socket(struct pool *, const char *path,
 
 /*
  * The same of the server at the address of the site, "http://localhost:8080":
- * whether it answers HTTP, or for https whether it takes the connection.
+ * whether it answers, and not that it has no program (502).  For https its
+ * certificate must hold.
  */
 const char *check_answers_site(struct pool *, const char *address);
 

@@ -1,18 +1,23 @@
 /* package_json.c - the JSON of the package of territories. */
 
 #include <errno.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <unistd.h>
 
 #include "base/log.h"
 #include "base/say.h"
+#include "base/str.h"
 #include "territory/package_json.h"
 
+/* A text of jansson's is UTF-8, and only gets shorter. */
 const char *
 package_json_text(const json_t *o, const char *key)
 {
 	const char *s = json_string_value(json_object_get(o, key));
 
+	if (s != NULL)
+		str_drop_hidden((char *)(uintptr_t)s);
 	return s != NULL ? s : "";
 }
 

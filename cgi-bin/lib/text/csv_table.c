@@ -98,6 +98,7 @@ on_field(void *s, size_t n, void *arg)
 	struct table_parser *r = arg;
 	char *field = trimmed(s != NULL ? s : "", n);
 
+	str_drop_hidden(field);
 	if (*field != '\0')
 		r->filled = r->n + 1;
 	if (r->n < CSV_TABLE_COLUMNS)

@@ -38,6 +38,7 @@ urlencoded_read(struct pool *pool, const char *body, struct urlencoded *f)
 		    !str_is_xml(value, strlen(value)))
 			return RC_BAD_PARAM;
 		drop_cr(value);
+		str_drop_hidden(value);
 		f->field[f->n++] = (struct urlencoded_field){ pair, value };
 	}
 	return RC_OK;

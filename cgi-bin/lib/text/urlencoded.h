@@ -16,8 +16,9 @@ struct urlencoded {
 	size_t n;
 };
 
-/* Decodes a body of at most 600 fields, in the pool; CR LF becomes LF.
- * RC_BAD_PARAM, not logged, for what is no such body or is not UTF-8. */
+/* Decodes a body of at most 600 fields, in the pool; CR LF becomes LF,
+ * and what is hidden in a value goes (str_drop_hidden).  RC_BAD_PARAM, not
+ * logged, for what is no such body or is not UTF-8. */
 enum rc urlencoded_read(struct pool *, const char *body, struct urlencoded *);
 
 /* The first field of that name; NULL when there is none. */

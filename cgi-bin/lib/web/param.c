@@ -161,6 +161,8 @@ param_keep(struct param_reader *r, int k, const char *name, char *s)
 	const char *reason;
 	long long i = 0;
 
+	if (p->type == PARAM_TEXT)
+		str_drop_hidden(s);
 	s = param_trim(s);
 	if (*s == '\0')
 		return RC_OK;

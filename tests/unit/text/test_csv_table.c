@@ -39,6 +39,8 @@ static const struct {
 	{ "\xef\xbb\xbfSEP=,\r\nnom,état\r\na,b\r\n", RC_OK, "2[a|b]" },
 	{ "sep=\t\nnom\tétat\na\tb;c\n", RC_OK, "2[a|b;c]" },
 	{ "sep=|\nnom|état\na|b\n", RC_BAD_PARAM, "" },
+	/* What turns the direction of a text. */
+	{ "nom;état\n\u202ea\u2069;b\n", RC_OK, "2[a|b]" },
 	/* Empty columns and lines. */
 	{ "nom;état;;\na;b;;\nc;d; ;\n", RC_OK, "2[a|b]3[c|d]" },
 	{ "nom;état\na;b;\n;;\n;\n", RC_OK, "2[a|b]" },

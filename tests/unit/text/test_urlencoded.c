@@ -38,6 +38,7 @@ static const struct {
 	{ "a=%01", NULL },
 	{ "a=%1B[31m", NULL },
 	{ "a=%09", "a=\t" },
+	{ "a=Toit%E2%80%AE+neuf%E2%81%A9", "a=Toit neuf" },
 };
 
 static void

@@ -48,6 +48,8 @@ static const struct {
 	{ "text=bois", "q", "bois" },
 	{ "q=a+b%20c", "q", "a b c" },
 	{ "q=%20+bois%0a", "q", "bois" },
+	{ "q=%E2%80%AEbois%E2%81%A9", "q", "bois" },
+	{ "q=%E2%80%AE", "q", "" },
 	{ "q=a=b", "q", "a=b" },
 	{ "q", "q", "" },
 	{ "q=", "q", "" },

@@ -16,11 +16,7 @@
   <!-- Enter in a field presses the first button of a form: no choice. -->
   <xsl:if test="typed"><button hidden="hidden" form="qui-demande">Continuer</button></xsl:if>
   <xsl:apply-templates select="choices[choice]"/>
-  <p class="g-lead">
-    <xsl:text>Nous remplissons ce que l’État sait déjà de votre collectivité, puis vous ajoutez votre projet. La demande se dépose sur Démarches simplifiées&#xA0;: «&#xA0;</xsl:text>
-    <a href="/demarches/{../demarche/@number}/"><xsl:value-of select="../demarche/title"/></a>
-    <xsl:text>&#xA0;».</xsl:text>
-  </p>
+  <xsl:apply-templates select="." mode="lead"/>
   <form class="g-form" novalidate="" id="qui-demande">
     <xsl:apply-templates select="." mode="way"/>
     <xsl:apply-templates select="." mode="authority"/>
@@ -30,6 +26,16 @@
   </form>
   <xsl:if test="not(typed)"><xsl:apply-templates select="." mode="bring"/></xsl:if>
   <xsl:for-each select=".."><xsl:call-template name="other-forms"/></xsl:for-each>
+</xsl:template>
+
+<!-- What will be done, and the acronyms of the aid. -->
+<xsl:template match="apply" mode="lead">
+  <p class="g-lead">
+    <xsl:text>Nous remplissons ce que l’État sait déjà de votre collectivité, puis vous ajoutez votre projet. La demande se dépose sur Démarches simplifiées&#xA0;: «&#xA0;</xsl:text>
+    <a href="/demarches/{../demarche/@number}/"><xsl:value-of select="../demarche/title"/></a>
+    <xsl:text>&#xA0;».</xsl:text>
+  </p>
+  <xsl:call-template name="acronyms"><xsl:with-param name="text" select="concat(../aid/name, ' ', ../demarche/title)"/></xsl:call-template>
 </xsl:template>
 
 <!-- Answers that are there already go on in what is posted. -->
