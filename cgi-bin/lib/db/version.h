@@ -11,7 +11,7 @@
  * the base for it in each new second, and at once when the notice says that
  * guichet changed something on this machine: a file that grows by a byte each
  * time.  So an edit by guichet shows at the next request, and one from
- * elsewhere within the second, as long as nginx keeps a page (response.h).
+ * elsewhere within the second.
  */
 struct version {
 	unsigned long long number;
