@@ -184,6 +184,7 @@ install: all assets
 	install $(PROGRAM_NAMES:%=$(BUILD)/%) $(DESTDIR)$(PREFIX)/lib/guichet
 	install conf/accounts.sh $(DESTDIR)$(PREFIX)/lib/guichet/accounts
 	install conf/setup.sh $(DESTDIR)$(PREFIX)/lib/guichet/setup
+	install conf/backup.sh $(DESTDIR)$(PREFIX)/lib/guichet/backup
 	install -m 644 conf/programs $(DESTDIR)$(PREFIX)/lib/guichet
 	install -m 644 sql/accounts/*.sql $(DESTDIR)$(SHARE)/sql/accounts
 	install -m 644 sql/accounts/sets/*.sql \
@@ -222,6 +223,8 @@ install: all assets
 	    conf/programs.sh fill conf/$$name.conf | $(FILL) > \
 	        $(DESTDIR)$(SHARE)/$$name.conf || exit 1; done
 	$(FILL) conf/nginx-site.conf > $(DESTDIR)$(DOC)/nginx-site.conf
+	for unit in service timer; do $(FILL) conf/guichet-backup.$$unit > \
+	    $(DESTDIR)$(DOC)/guichet-backup.$$unit || exit 1; done
 	$(FILL) conf/guichet.conf.example > $(DESTDIR)$(DOC)/guichet.conf.example
 	[ -e $(SETTINGS) ] || install -m 644 \
 	    $(DESTDIR)$(DOC)/guichet.conf.example $(SETTINGS)

@@ -48,21 +48,7 @@ accounts() {
 
 # By root of this machine's MariaDB, or by the owner's account where it has a
 # password: the base may be elsewhere.
-save() {
-	umask 077
-	mkdir -p "${2%/*}"
-	options=$(mktemp)
-	trap 'rm -f "$options" "$2.new"' EXIT
-	base=$(sed -n 's/^database=//p' "$1/owner.cnf")
-	! grep -q '^password=' "$1/owner.cnf" ||
-	    sed 's/^\[guichet\]/[client]/; /^database=/d' "$1/owner.cnf" > "$options"
-	# The status of the dump is lost in a pipe: its last line tells that it is
-	# whole.
-	mariadb-dump --defaults-extra-file="$options" --single-transaction --quick \
-	    --no-tablespaces "${base:-guichet}" | gzip > "$2.new"
-	gzip -dc "$2.new" | tail -n 1 | grep -q '^-- Dump completed'
-	mv "$2.new" "$2"
-}
+save() { GUICHET_ETC=$1 "$here/backup" save "$2"; }
 
 # first UNIT: enables it, the first time that it is there; then it is the
 # administrator's.  Starts it when it is enabled.

@@ -177,6 +177,7 @@ done <<-LIST
 	/etc/guichet/guichet.conf
 	$prefix/bin/guichet
 	$prefix/lib/guichet/accounts
+	$prefix/lib/guichet/backup
 	$prefix/lib/guichet/programs
 	$prefix/lib/sysusers.d/guichet.conf
 	$prefix/share/doc/guichet/guichet.conf.example
@@ -238,7 +239,8 @@ fi
 if command -v systemd-analyze > /dev/null; then
 	units=$work/units
 	mkdir "$units"
-	for file in "$work/root$prefix"/lib/systemd/system/*; do
+	for file in "$work/root$prefix"/lib/systemd/system/* \
+	    "$work/root$prefix"/share/doc/guichet/guichet-backup.*; do
 		sed "s|^ExecStart=.*|ExecStart=/bin/true|" "$file" \
 		    > "$units/${file##*/}"
 	done

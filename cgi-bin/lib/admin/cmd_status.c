@@ -34,7 +34,8 @@ ago(struct pool *pool, long long seconds)
 
 /* ---- programs ---- */
 
-/* What its workers have counted, all in all. */
+/* What its workers have counted, all in all: since the machine started, for the
+ * folder of counters is in memory.  Rates are for who reads /sante/metrics. */
 static void
 say_counts(const struct counters_file *f)
 {
@@ -106,6 +107,10 @@ say_programs(struct cmd *o, struct pool *pool)
 
 /* ---- the base ---- */
 
+/* A query that fails is logged, and its line left out: the others are told. */
+
+/* Of old data an import that fails, or a timer that was never enabled, is the
+ * cause. */
 static void
 say_data(struct cmd *o, struct pool *pool)
 {
@@ -146,6 +151,8 @@ say_imports(struct cmd *o, struct pool *pool)
 	}
 }
 
+/* By what became of them: drafts that stay unopened tell of a link that readers
+ * did not get, those without an answer of a DS that is slow. */
 static void
 say_drafts(struct cmd *o, struct pool *pool)
 {

@@ -1,0 +1,85 @@
+#!/bin/sh
+# backup.sh COMMAND - the whole base in one compressed file, and back, by MariaDB's
+# own tools.  Installed as lib/guichet/backup; run by root, or by the user guichet,
+# who owns the schema.
+#
+#   save FILE            writes the base to FILE, readable by who runs this alone;
+#                        readers and imports go on meanwhile
+#   keep FOLDER [DAYS]   saves FOLDER/guichet-DATE.sql.gz, and removes there what is
+#                        older than DAYS (14)
+#   restore FILE [BASE]  replaces the base, or fills another one, by what FILE holds;
+#                        nothing is touched when the file is not whole
+#
+# It connects as owner.cnf says, in $CREDENTIALS_DIRECTORY, else $GUICHET_ETC, else
+# /etc/guichet.  The file holds what opens drafts on Démarches simplifiées: it is to
+# be kept as the base itself.
+set -eu
+
+usage() { sed -n '2,/^set/{/^#/s/^# \{0,1\}//p}' "$0" >&2; exit 2; }
+fail() { echo "backup: $*" >&2; exit 1; }
+
+owner=${CREDENTIALS_DIRECTORY:-${GUICHET_ETC:-/etc/guichet}}/owner.cnf
+umask 077
+options='' new=''
+trap 'rm -f "$options" "$new"' EXIT
+
+# The options of MariaDB's clients.  Without a password MariaDB knows who runs this
+# by the socket: guichet, or root.
+connect() {
+	[ -r "$owner" ] || fail "$owner cannot be read"
+	base=$(sed -n 's/^database=//p' "$owner")
+	options=$(mktemp)
+	sed -e 's/^\[guichet\]/[client]/' -e '/^database=/d' "$owner" > "$options"
+	grep -q '^password=' "$owner" || [ "$(id -un)" = guichet ] ||
+	    sed -i '/^user=/d' "$options"
+}
+sql() {
+	mariadb --defaults-extra-file="$options" --skip-column-names --batch "$@"
+}
+
+# The status of a dump is lost in a pipe: its last line tells that it is whole.
+is_whole() { gzip -dc "$1" 2> /dev/null | tail -n 1 | grep -q '^-- Dump completed'; }
+
+save() {
+	[ $# -eq 1 ] || usage
+	connect
+	mkdir -p "$(dirname "$1")"
+	new=$1.new
+	mariadb-dump --defaults-extra-file="$options" --single-transaction --quick \
+	    --no-tablespaces "${base:-guichet}" | gzip > "$new"
+	is_whole "$new" || fail "the base could not be saved to $1"
+	mv "$new" "$1"
+}
+
+keep() {
+	[ $# -ge 1 ] || usage
+	save "$1/guichet-$(date +%F).sql.gz"
+	find "$1" -maxdepth 1 -name 'guichet-*.sql.gz' -mtime +"${2:-14}" -delete
+}
+
+# Tables of a later schema go too.  The version of the data becomes one that was
+# never there: pages that readers hold are not taken for those of the restored base.
+# It grows by one with each change, and the clock by far more.
+restore() {
+	[ $# -ge 1 ] || usage
+	connect
+	is_whole "$1" || fail "$1 is not a whole backup: nothing was restored"
+	base=${2:-${base:-guichet}}
+	tables=$(sql -e "SELECT CONCAT('\`', table_name, '\`') FROM information_schema.tables
+	    WHERE table_schema = '$base'" | paste -sd,)
+	{
+		echo 'SET FOREIGN_KEY_CHECKS = 0;'
+		[ -z "$tables" ] || echo "DROP TABLE $tables;"
+		gzip -dc "$1"
+		echo 'UPDATE data_version SET version = GREATEST(version + 1, UNIX_TIMESTAMP());'
+	} | sql "$base" || fail "$base was not restored whole: restore it again"
+	echo "$base was restored; next: guichet migrate," \
+	    "systemctl restart 'guichet-*@*', guichet check"
+}
+
+command=${1:-}
+[ $# -eq 0 ] || shift
+case $command in
+save | keep | restore) "$command" "$@" ;;
+*) usage ;;
+esac

@@ -1,0 +1,96 @@
+# The base is saved and restored by lib/guichet/backup: pages are the same, and
+# "guichet check" finds nothing.
+backup() { GUICHET_ETC=$site/etc sh "$root/conf/backup.sh" "$@" 2>&1; }
+saved=$work/saved/base.sql.gz
+rm -rf "$work/saved"
+# What readers get, but for the number of the request and the version of the data.
+pages() {
+	for url in / /aides/ '/aides/?keyword=toit' /aides/?format=atom '/aides/?format=csv' \
+	    /programmes/ /porteurs/ /projets-finances/ /territoires/?q=niort /demarches/ /demarches/900001/; do
+		echo "$url"
+		get "$url"
+	done | sed -E 's/"(id|version)="?[^" ]*//g; s/[0-9a-f]{32}//g'
+}
+# restart: the processes, as after an upgrade.
+restart() {
+	for worker in "$site"/run/*/[0-9]*; do
+		pid=$(s6-svstat -o pid "$worker")
+		s6-svc -r "$worker"
+		for _ in $(seq 100); do
+			[ "$(s6-svstat -o pid "$worker")" = "$pid" ] || break
+			sleep 0.1
+		done
+	done
+	until_true sh -c "[ \$(curl -s -o '$work/log' -w '%{http_code}' '$base/aides/') = 200 ]"
+}
+# CHECKSUM TABLE differs for the same rows.
+sums() {
+	sql "SELECT table_name FROM information_schema.tables WHERE table_schema = '$1'" |
+	    grep -vx data_version | while read -r table; do
+		echo "$table $(sql "SELECT * FROM $1.$table" | sort | sha256sum)"
+	done
+}
+good() { matches "$1" "$(guichet check 2>&1 | grep -E '^FAULT|all is well')" '^all is well$'; }
+
+restart
+good 'backup: all is well before'
+pages > "$work/before"
+sums=$(sums guichet)
+backup save "$saved" > "$work/log"
+is 'backup: exit 0' $? 0
+is 'backup: for its owner alone' "$(stat -c %a "$saved")" 600
+is 'backup: nothing half-made is left' "$(find "$work/saved" -name '*.new')" ''
+
+# Lost: aids, words, and a later version's table was added.
+sql "SET FOREIGN_KEY_CHECKS = 0; DELETE FROM aid_rendered; DELETE FROM aid; DELETE FROM keyword;
+    CREATE TABLE later (id INT UNSIGNED, FOREIGN KEY (id) REFERENCES aid (id)); UPDATE data_version SET version = version + 1"
+held=$(sql 'SELECT version FROM data_version')
+head -c 100000 "$saved" > "$work/cut.sql.gz"
+said=$(backup restore "$work/cut.sql.gz")
+is 'a backup that was cut short: exit 1' $? 1
+matches 'a backup that was cut short: why' "$said" 'is not a whole backup: nothing was restored'
+is 'a backup that was cut short: nothing was touched' "$(sql 'SELECT COUNT(*) FROM later')" 0
+said=$(backup restore "$saved")
+is 'restored: exit 0' $? 0
+matches 'restored: what comes next' "$said" 'next: guichet migrate, .*restart.*, guichet check'
+guichet migrate > "$work/log"
+restart
+good 'restored: all is well'
+pages > "$work/after"
+cmp "$work/before" "$work/after" > "$work/log" 2>&1
+tap 'restored: pages are the same' $?
+is 'restored: every table is' "$(sums guichet)" "$sums"
+is 'restored: no table of a later version' "$(sql 'SHOW TABLES LIKE "later"')" ''
+[ "$(sql 'SELECT version FROM data_version')" -gt "$held" ]
+tap 'restored: the version of the data is a new one' $?
+
+# Into another base, with its own settings, as a rehearsal.
+sql "CREATE DATABASE essai CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci;
+    GRANT ALL ON essai.* TO guichet@localhost WITH GRANT OPTION"
+backup restore "$saved" essai > "$work/log"
+is 'another base: exit 0' $? 0
+is 'another base: every table is the same' "$(sums essai)" "$sums"
+rm -rf "$work/essai"
+cp -r "$site/etc" "$work/essai"
+sed -i "s|$site/etc|$work/essai|; s|^database=.*|database=essai|" "$work"/essai/*.cnf "$work/essai/guichet.conf"
+(export GUICHET_CONF="$work/essai/guichet.conf"
+"$build/guichet" migrate > "$work/log"
+"$build/guichet" check 2>&1 | grep -E '^FAULT|all is well' > "$work/log")
+is 'another base: all is well there' "$(cat "$work/log")" 'all is well'
+sql 'DROP DATABASE essai'
+guichet migrate > "$work/log"
+
+# Each night.
+touch -d '20 days ago' "$work/saved/guichet-2026-01-01.sql.gz"
+touch "$work/saved/guichet-2026-01-02.sql.gz"
+backup keep "$work/saved" 14 > "$work/log"
+is 'keep: of the day, and no older ones' "$(cd "$work/saved" && echo *)" \
+    "base.sql.gz guichet-2026-01-02.sql.gz guichet-$(date +%F).sql.gz"
+backup > "$work/log"
+is 'no command: exit 2' $? 2
+said=$(GUICHET_ETC=/nothing sh "$root/conf/backup.sh" save "$work/saved/x" 2>&1)
+matches 'no owner.cnf: which' "$said" '/nothing/owner.cnf cannot be read'
+sed -i 's|^password=.*|password=other|' "$work/essai/owner.cnf"
+said=$(GUICHET_ETC=$work/essai sh "$root/conf/backup.sh" save "$work/saved/x" 2>&1)
+is 'a base that refuses: exit 1' $? 1
+is 'a base that refuses: no file' "$(find "$work/saved" -name 'x*')" ''
