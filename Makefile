@@ -299,6 +299,8 @@ BASED = engine/test_catalogue import/test_aid_record db/test_row_cache \
         aids/test_aid_form aids/test_aid_list funded/test_funded
 $(BASED:%=$(BUILD)/unit/%): UNIT_LDFLAGS = -Wl,--wrap=query_run
 $(BUILD)/unit/apply/test_draft: UNIT_LDFLAGS = -Wl,--wrap=query_run \
+    -Wl,--wrap=draft_turn_take,--wrap=draft_turn_end \
+    -Wl,--wrap=db_begin,--wrap=db_commit,--wrap=db_rollback \
     -Wl,--wrap=ds_draft_states,--wrap=ds_dossier_state
 $(BUILD)/unit/funded/test_funded_import: UNIT_LDFLAGS = \
     -Wl,--wrap=query_run,--wrap=query_load \

@@ -67,6 +67,23 @@ prefill_take(struct context *ctx, const struct request *req,
 	return apply_take(ctx, req, resp, ctx->state, req->slug);
 }
 
+static enum rc
+prefill_press(struct context *ctx, const struct request *req,
+    struct response *resp)
+{
+	return apply_press(ctx, req, resp, ctx->state, req->slug);
+}
+
+/* The address of the last button, asked for without it: the form. */
+static enum rc
+prefill_back(struct context *ctx, const struct request *req,
+    struct response *resp)
+{
+	resp->location = pool_printf(ctx->pool, "/aides/%s/candidater/",
+	    req->slug);
+	return RC_SEE_OTHER;
+}
+
 /* ---- the program ---- */
 
 static const struct route routes[] = {
@@ -75,6 +92,9 @@ static const struct route routes[] = {
 	{ "/aides/{slug}/candidater/", "prefill-apply", apply_params,
 	    .handler = prefill_show, .formats = "answers",
 	    .post = prefill_take },
+	/* nginx limits it by its address: nginx-server.conf. */
+	{ "/aides/{slug}/candidater/envoi/", "prefill-apply", apply_params,
+	    .handler = prefill_back, .post = prefill_press },
 	{ "/api/demarches/{slug}/payload/", "prefill-payload", .post = payload,
 	    .speaks = "json" },
 	HEALTH_ROUTES, { 0 }

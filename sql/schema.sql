@@ -359,13 +359,47 @@ CREATE TABLE draft (
   state enum('sending','unknown','refused','prefilled','brouillon','en_construction','en_instruction','accepte','refuse','sans_suite','expired') NOT NULL,
   number int(10) unsigned DEFAULT NULL, -- of the dossier
   url varchar(500) DEFAULT NULL, -- with its token: never logged
+  sealed varchar(1200) CHARACTER SET ascii DEFAULT NULL, -- the address, sealed by the key of the form
   token varchar(64) CHARACTER SET ascii DEFAULT NULL, -- forgotten once the dossier is owned or gone
   made_at datetime(3) NOT NULL, -- UTC
   changed_at datetime(3) NOT NULL,
   PRIMARY KEY (id),
   UNIQUE KEY draft_once (form,digest), -- draft_find, draft_add: two clicks make one draft
-  KEY draft_state (state,made_at), -- drafts_alive, drafts_lately
+  KEY draft_state (state,made_at), -- drafts_alive
   KEY draft_made (made_at) -- drafts_since
+);
+
+-- Those that were begun within the hour.
+CREATE TABLE draft_begun (
+  id bigint(20) unsigned NOT NULL AUTO_INCREMENT,
+  network char(32) CHARACTER SET ascii NOT NULL,
+  begun_at datetime(3) NOT NULL, -- UTC
+  until datetime(3) NOT NULL, -- it holds a place, at the latest
+  PRIMARY KEY (id),
+  KEY draft_begun_of (network,begun_at), -- draft_turns_hour
+  KEY draft_begun_at (begun_at) -- draft_turns, draft_begun_forget
+);
+
+-- Turns are taken one after the other, behind this row (apply/draft_turn.h).
+CREATE TABLE draft_gate (
+  id tinyint(3) unsigned NOT NULL, -- 1
+  turns bigint(20) unsigned NOT NULL,
+  PRIMARY KEY (id)
+);
+
+-- Those that wait.  "form" is a digest of the key of a reader's form, as in draft.
+CREATE TABLE draft_waiting (
+  id bigint(20) unsigned NOT NULL AUTO_INCREMENT,
+  form char(32) CHARACTER SET ascii NOT NULL,
+  digest char(64) CHARACTER SET ascii NOT NULL,
+  network char(32) CHARACTER SET ascii NOT NULL, -- a mark of it: no address
+  demarche int(10) unsigned NOT NULL,
+  aid_id int(10) unsigned NOT NULL, -- 0: of none
+  body mediumtext CHARACTER SET ascii NOT NULL, -- what is sent, sealed by the key of the form
+  seen_at datetime(3) NOT NULL, -- UTC: when its reader last asked
+  PRIMARY KEY (id),
+  UNIQUE KEY draft_waiting_once (form,digest), -- draft_waiting_add, draft_waiting_find
+  KEY draft_waiting_seen (seen_at) -- draft_turns, draft_waiting_forget
 );
 
 -- What may be known of an authority and its project, under the names that
@@ -409,6 +443,13 @@ CREATE TABLE fact_value (
   label varchar(200) NOT NULL,
   wordings varchar(600) NOT NULL DEFAULT '', -- by " | "; its label is one
   PRIMARY KEY (fact,value)
+);
+
+-- The site's secret, for the marks of forms (apply/form_token.h): 64 hexadecimal digits.
+CREATE TABLE form_secret (
+  id tinyint(3) unsigned NOT NULL, -- 1
+  secret char(64) CHARACTER SET ascii NOT NULL,
+  PRIMARY KEY (id)
 );
 
 CREATE TABLE funded (

@@ -38,11 +38,10 @@ test_rights(struct db *owner, struct db *search, struct pool *pool)
 	tap("search has others", few >= 0 && few != all);
 	tap("the owner has the same as before",
 	    rows_of(owner, pool, Q_CHECK_RIGHTS) == all);
-	tap("what the owner reads", rows_of(owner, pool, Q_DRAFTS_LATELY) == 1);
-	tap("is refused to search",
-	    rows_of(search, pool, Q_DRAFTS_LATELY) == -1);
+	tap("what the owner reads", rows_of(owner, pool, Q_FORM_SECRET) == 1);
+	tap("is refused to search", rows_of(search, pool, Q_FORM_SECRET) == -1);
 	tap("and read again by the owner",
-	    rows_of(owner, pool, Q_DRAFTS_LATELY) == 1);
+	    rows_of(owner, pool, Q_FORM_SECRET) == 1);
 }
 
 /* A lost connection: statements are prepared again on the next one, and the names
@@ -53,14 +52,14 @@ test_lost(struct db *owner, struct db *search, struct pool *pool)
 	unsigned epoch = db_epoch(owner), other = db_epoch(search);
 	struct result before, after;
 
-	query_run(owner, pool, Q_DRAFTS_LATELY, NULL, &before);
+	query_run(owner, pool, Q_FORM_SECRET, NULL, &before);
 	tap("a connection is killed",
 	    db_script(owner, "kill", "KILL CONNECTION_ID()") != RC_OK);
 	tap("the query is answered by the next one",
-	    query_run(owner, pool, Q_DRAFTS_LATELY, NULL, &after) == RC_OK &&
+	    query_run(owner, pool, Q_FORM_SECRET, NULL, &after) == RC_OK &&
 		db_epoch(owner) == epoch + 1);
 	tap("names outlive it",
-	    before.columns > 0 && strcmp(before.names[0], "drafts") == 0 &&
+	    before.columns > 0 && strcmp(before.names[0], "secret") == 0 &&
 		before.names == after.names);
 	tap("the other handle kept its connection",
 	    rows_of(search, pool, Q_CHECK_RIGHTS) >= 0 &&

@@ -44,6 +44,11 @@ none 'no markup in SQL'
 grep -rnE '(^|[^[:alnum:]_])/(work|root|home)/' --include='*' cgi-bin conf sql/queries \
     sql/schema tests xsl Makefile | grep -v '^tests/house.sh:' > "$faults"
 none 'no path of one machine'
+# They are of one node of a cluster, and outlive no connection: a place, or a turn, is
+# a row with an end.
+grep -rnE '\b(GET_LOCK|RELEASE_LOCK|RELEASE_ALL_LOCKS|IS_USED_LOCK|IS_FREE_LOCK)\b' \
+    cgi-bin conf sql > "$faults"
+none 'no lock of a connection'
 
 # only FILES PATTERN: no other C file holds it.
 only() {

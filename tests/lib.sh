@@ -142,6 +142,15 @@ until_true() {
 	done
 	return 1
 }
+# token KEY [SECONDS]: what the site gives a form of that key, so many seconds ago
+# (10): cgi-bin/lib/apply/form_token.h.
+token() {
+	: "${form_secret:=$(sql 'SELECT secret FROM form_secret')}"
+	python3 -c 'import hashlib, hmac, sys, time
+said = "%s-%08x" % (sys.argv[2], int(time.time()) - int(sys.argv[3]))
+mark = hmac.new(sys.argv[1].encode(), b"form\0" + said.encode(), hashlib.sha256)
+print(said + "-" + mark.hexdigest()[:32])' "$form_secret" "$1" "${2:-10}"
+}
 # The administrator's command, and the base, of the site.
 guichet() { GUICHET_CONF=$site/etc/guichet.conf "$build/guichet" "$@"; }
 sql() {

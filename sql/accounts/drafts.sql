@@ -1,7 +1,10 @@
 -- "guichet drafts follow" notes what became of drafts, and forgets the old ones; it
 -- reads neither whose they are nor what they were made from.
-GRANT SELECT (id, demarche, state, number, url, token, made_at) ON draft TO :account;
-GRANT UPDATE (state, url, token, changed_at) ON draft TO :account;
+GRANT SELECT (id, demarche, state, number, url, sealed, token, made_at) ON draft TO :account;
+GRANT UPDATE (state, url, sealed, token, changed_at) ON draft TO :account;
 GRANT DELETE ON draft TO :account;
+-- And those that sent: whose reader has gone, or an hour ago.
+GRANT SELECT (seen_at), DELETE ON draft_waiting TO :account;
+GRANT SELECT (begun_at), DELETE ON draft_begun TO :account;
 -- The command looks whether the schema is that of its version.
 GRANT SELECT ON schema_step TO :account;

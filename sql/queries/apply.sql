@@ -38,20 +38,56 @@ WHERE p.id IN (:ids) ORDER BY EXISTS (SELECT 1 FROM aid a LEFT JOIN perimeter_li
     AND l.container_id = a.perimeter_id WHERE a.id = :aid AND (l.contained_id IS NOT NULL OR a.perimeter_id = p.id)) DESC,
   FIELD(p.id, :ids), p.id LIMIT 20;
 
+-- form_secret: the site's secret of the marks of forms
+SELECT secret FROM form_secret WHERE id = 1;
+
 -- draft_find: the draft of a form and a digest, its age in seconds, and what it is of
+-- A draft of an earlier version has the key of the form itself, and its address as it is.
+-- in: form, key, digest
+SELECT id, state, sealed, url, number, TIMESTAMPDIFF(SECOND, made_at, UTC_TIMESTAMP(3)) AS age, demarche, aid_id FROM draft
+WHERE form IN (:form, :key) AND digest = :digest ORDER BY form = :form DESC, id LIMIT 1;
+
+-- draft_gate: turns are taken one after the other, until the transaction ends
+UPDATE draft_gate SET turns = turns + 1 WHERE id = 1;
+
+-- draft_waiting_add: one more that waits, or is still there
+-- in: form, digest, network, demarche, aid, body
+INSERT INTO draft_waiting (form, digest, network, demarche, aid_id, body, seen_at)
+VALUES (:form, :digest, :network, :demarche, :aid, :body, UTC_TIMESTAMP(3))
+ON DUPLICATE KEY UPDATE id = LAST_INSERT_ID(id), seen_at = UTC_TIMESTAMP(3);
+
+-- draft_waiting_find: what waits under a form and a digest
 -- in: form, digest
-SELECT id, state, url, number, TIMESTAMPDIFF(SECOND, made_at, UTC_TIMESTAMP(3)) AS age, demarche, aid_id FROM draft
-WHERE form = :form AND digest = :digest;
+SELECT id, demarche, aid_id, body FROM draft_waiting WHERE form = :form AND digest = :digest;
 
--- drafts_lately: how many were asked for in 15 seconds
-SELECT COUNT(*) AS drafts FROM draft WHERE made_at > UTC_TIMESTAMP(3) - INTERVAL 15 SECOND;
+-- draft_waiting_end: it waits no more
+-- in: id
+DELETE FROM draft_waiting WHERE id = :id;
 
--- draft_slot: one of the two places of those that wait for DS, the connection's until it leaves it; none is NULL
-SELECT CASE WHEN GET_LOCK(CONCAT(DATABASE(), ' draft 1'), 0) = 1 THEN 1
-  WHEN GET_LOCK(CONCAT(DATABASE(), ' draft 2'), 0) = 1 THEN 2 END AS slot;
+-- draft_waiting_forget: those whose reader has gone
+DELETE FROM draft_waiting WHERE seen_at < UTC_TIMESTAMP(3) - INTERVAL 10 MINUTE LIMIT 1000;
 
--- draft_slot_free: the place is another's
-SELECT RELEASE_ALL_LOCKS() AS freed;
+-- draft_turns: turns that count now: begun lately or holding a place, then waiting, whose reader asked just now
+SELECT 0 AS id, network, begun_at > UTC_TIMESTAMP(3) - INTERVAL 15 SECOND AS lately, until > UTC_TIMESTAMP(3) AS holds
+FROM draft_begun WHERE begun_at > UTC_TIMESTAMP(3) - INTERVAL 2 MINUTE
+UNION ALL SELECT id, network, 0, 0 FROM draft_waiting WHERE seen_at > UTC_TIMESTAMP(3) - INTERVAL 10 SECOND
+ORDER BY id LIMIT 1000;
+
+-- draft_turns_hour: how many of a network were begun within the hour
+-- in: network
+SELECT COUNT(*) AS turns FROM draft_begun WHERE network = :network AND begun_at > UTC_TIMESTAMP(3) - INTERVAL 1 HOUR;
+
+-- draft_begun_add: a turn is begun; DS answers in 30 s, or no more
+-- in: network
+INSERT INTO draft_begun (network, begun_at, until)
+VALUES (:network, UTC_TIMESTAMP(3), UTC_TIMESTAMP(3) + INTERVAL 60 SECOND);
+
+-- draft_begun_end: its place is another's
+-- in: id
+UPDATE draft_begun SET until = UTC_TIMESTAMP(3) WHERE id = :id;
+
+-- draft_begun_forget: marks of networks are kept an hour
+DELETE FROM draft_begun WHERE begun_at < UTC_TIMESTAMP(3) - INTERVAL 1 HOUR LIMIT 1000;
 
 -- draft_add: a draft that is about to be made; none when another click was first
 -- in: form, digest, demarche, aid, siren, authority, champs
@@ -60,14 +96,14 @@ VALUES (:form, :digest, :demarche, NULLIF(:aid, 0), :siren, :authority, :champs,
   UTC_TIMESTAMP(3));
 
 -- draft_again: one that does not exist is about to be made; none when another click was first
--- in: id
-UPDATE draft SET state = :DRAFT_STATE_SENDING, number = NULL, url = NULL, token = NULL, made_at = UTC_TIMESTAMP(3),
-  changed_at = UTC_TIMESTAMP(3)
+-- in: id, form
+UPDATE draft SET form = :form, state = :DRAFT_STATE_SENDING, number = NULL, sealed = NULL, url = NULL, token = NULL,
+  made_at = UTC_TIMESTAMP(3), changed_at = UTC_TIMESTAMP(3)
 WHERE id = :id AND (state <> :DRAFT_STATE_SENDING OR made_at < UTC_TIMESTAMP(3) - INTERVAL 1 HOUR);
 
 -- draft_done: how DS answered
--- in: id, state, number, url, token
-UPDATE draft SET state = :state, number = :number, url = :url, token = :token, changed_at = UTC_TIMESTAMP(3)
+-- in: id, state, number, sealed, token
+UPDATE draft SET state = :state, number = :number, sealed = :sealed, token = :token, changed_at = UTC_TIMESTAMP(3)
 WHERE id = :id;
 
 -- drafts_alive: drafts that may still change, by démarche
@@ -81,11 +117,12 @@ ORDER BY demarche, id LIMIT 100000;
 UPDATE draft SET state = :state, changed_at = UTC_TIMESTAMP(3),
   token = CASE WHEN :state IN (:DRAFT_STATE_PREFILLED, :DRAFT_STATE_EDITED, :DRAFT_STATE_SUBMITTED, :DRAFT_STATE_EXAMINED)
     THEN token END,
-  url = CASE WHEN :state = :DRAFT_STATE_PREFILLED THEN url END
+  url = CASE WHEN :state = :DRAFT_STATE_PREFILLED THEN url END,
+  sealed = CASE WHEN :state = :DRAFT_STATE_PREFILLED THEN sealed END
 WHERE id = :id;
 
 -- drafts_died: drafts that nobody opened, and answers that never came, are no more after five days (DS 1.3)
-UPDATE draft SET state = :DRAFT_STATE_EXPIRED, token = NULL, url = NULL, changed_at = UTC_TIMESTAMP(3)
+UPDATE draft SET state = :DRAFT_STATE_EXPIRED, token = NULL, url = NULL, sealed = NULL, changed_at = UTC_TIMESTAMP(3)
 WHERE state IN (:DRAFT_STATE_UNKNOWN, :DRAFT_STATE_SENDING) AND made_at < UTC_TIMESTAMP(3) - INTERVAL 6 DAY;
 
 -- aid_fit: whether an aid is open today, and for the authority of a perimeter, 0 being none

@@ -129,6 +129,6 @@ CREATE TABLE draft (
   made_at     DATETIME(3) NOT NULL,                         -- UTC
   changed_at  DATETIME(3) NOT NULL,
   UNIQUE KEY draft_once (form, digest),                     -- draft_find, draft_add: two clicks make one draft
-  KEY draft_state (state, made_at),                         -- drafts_alive, drafts_lately
+  KEY draft_state (state, made_at),                         -- drafts_alive
   KEY draft_made (made_at)                                  -- drafts_since
 );

@@ -335,7 +335,12 @@ scenario('no script: to take away', SCRIPTLESS, async ({ page, go, base,
 // ---- an application, to its draft ----
 
 export const field = (page, name) => page.locator(`[name="${name}"]`);
-export const push = (page, name) => page.getByRole('button', { name }).click();
+// Nobody reads what is sent in less than three seconds: form_token.h.
+export const push = async (page, name) => {
+	if (name === 'Créer mon brouillon')
+		await page.waitForTimeout(3100);
+	await page.getByRole('button', { name }).click();
+};
 const theme = (page, name) => page.getByRole('navigation',
     { name: 'Thèmes des questions' }).getByRole('link', { name }).click();
 

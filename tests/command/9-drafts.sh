@@ -12,9 +12,10 @@ set_state() { order state "{\"number\": $1, \"state\": \"$2\"}"; }
 draft() {
 	form=$(printf '%032x' "$1")
 	curl -s -o /dev/null -H 'Sec-Fetch-Site: same-origin' \
-	    -d "step=send&form=$form&authority=217901099&project.title=Toit+$1" \
-	    "$base/aides/$aid/candidater/?demarche=$2"
-	sql "SELECT number FROM draft WHERE form = '$form' AND state = 'prefilled'"
+	    -d "step=send&form=$(token "$form")&authority=217901099&project.title=Toit+$1" \
+	    "$base/aides/$aid/candidater/envoi/?demarche=$2"
+	sql "DELETE FROM draft_begun"
+	sql "SELECT number FROM draft WHERE state = 'prefilled' ORDER BY id DESC LIMIT 1"
 }
 # of NUMBER COLUMN: what the journal holds.
 of() { sql "SELECT $2 FROM draft WHERE number = $1"; }
@@ -80,9 +81,9 @@ set_state "$d" accepte
 follow 'three moved' 0 "^démarche 900001, dossier $a: draft, was: not opened yet\$" \
     "^démarche 900001, dossier $b: submitted, was: not opened yet\$" \
     "^démarche 900002, dossier $d: accepted, was: not opened yet\$" '^5 drafts followed, 3 changed$'
-is 'an owned draft has no address any more' "$(of "$a" 'url IS NULL, token IS NULL')" "1${tab}0"
-is 'a settled one has no token either' "$(of "$d" 'url IS NULL, token IS NULL')" "1${tab}1"
-is 'one that nobody opened keeps both' "$(of "$c" 'url IS NULL, token IS NULL')" "0${tab}0"
+is 'an owned draft has no address any more' "$(of "$a" 'sealed IS NULL, token IS NULL')" "1${tab}0"
+is 'a settled one has no token either' "$(of "$d" 'sealed IS NULL, token IS NULL')" "1${tab}1"
+is 'one that nobody opened keeps both' "$(of "$c" 'sealed IS NULL, token IS NULL')" "0${tab}0"
 follow 'settled ones are asked no more' 0 '^4 drafts followed, 0 changed$'
 order state "{\"number\": $b, \"hidden\": true}"
 follow 'hidden by its user: as it was' 0 '^4 drafts followed, 0 changed$'
@@ -118,7 +119,7 @@ is 'DS still has it: it is not expired' "$(of "$c" state)" prefilled
 order expire '{}'
 follow 'DS has it no more' 0 "^démarche 900001, dossier $c: expired, was: not opened yet\$" \
     '^4 drafts followed, 1 changed$'
-is 'an expired one has no address, no token' "$(of "$c" 'url IS NULL, token IS NULL')" "1${tab}1"
+is 'an expired one has no address, no token' "$(of "$c" 'sealed IS NULL, token IS NULL')" "1${tab}1"
 is 'a young one may be on its way' "$(of "$e" state)" prefilled
 sql "UPDATE draft SET state = 'unknown', made_at = UTC_TIMESTAMP(3) - INTERVAL 7 DAY WHERE number = $d"
 follow 'an answer that never came' 0 '^3 drafts followed, 0 changed$'

@@ -103,8 +103,8 @@
 </xsl:template>
 <xsl:template match="offered">
   <li>
-    <a href="{/page/request/@path}?demarche={@number}">
-      <xsl:if test="../search"><xsl:attribute name="href"><xsl:value-of select="concat(/page/request/@path, '?demarche=', @number, '&amp;', ../search/@carry)"/></xsl:attribute></xsl:if>
+    <a href="/aides/{../aid/@slug}/candidater/?demarche={@number}">
+      <xsl:if test="../search"><xsl:attribute name="href"><xsl:value-of select="concat('/aides/', ../aid/@slug, '/candidater/?demarche=', @number, '&amp;', ../search/@carry)"/></xsl:attribute></xsl:if>
       <xsl:value-of select="title"/>
     </a>
   </li>
@@ -126,9 +126,13 @@
   </a>
 </xsl:template>
 
-<!-- Where a form goes: here, for the same démarche, with the way back. -->
+<!-- Where a form goes: to the application, for the same démarche, with the
+  way back; its last button has an address of its own. -->
+<xsl:template match="page" mode="application"><xsl:value-of select="concat('/aides/', aid/@slug, '/candidater/')"/></xsl:template>
 <xsl:template match="page" mode="action">
-  <xsl:value-of select="request/@path"/>
+  <xsl:param name="below"/>
+  <xsl:apply-templates select="." mode="application"/>
+  <xsl:value-of select="$below"/>
   <xsl:if test="count(offered) &gt; 1">
     <xsl:value-of select="concat('?demarche=', demarche/@number)"/>
   </xsl:if>

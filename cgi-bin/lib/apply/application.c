@@ -1,6 +1,7 @@
 /* application.c - what all steps of an application share. */
 
 #include <string.h>
+#include <time.h>
 
 #include "answers/answers_warning.h"
 #include "apply/answers_form.h"
@@ -184,6 +185,18 @@ application_open(struct application *x, struct context *ctx,
 	return RC_OK;
 }
 
+enum rc
+application_read_token(struct application *x)
+{
+	const char *base = x->ctx->conf->base_url;
+
+	return form_token_read(&x->token, x->m->secret,
+		   urlencoded_get(&x->form, "form"),
+		   request_is_ours(x->req, base), time(NULL))
+	    ? RC_OK
+	    : RC_FAIL;
+}
+
 /* ---- parts of pages ---- */
 
 void
@@ -199,7 +212,7 @@ application_put_check(struct application *x)
 {
 	struct context *ctx = x->ctx;
 
-	xml_set(x->to, "form", urlencoded_get(&x->form, "form"));
+	xml_set(x->to, "form", x->token.text);
 	xml_set(x->to, "shown",
 	    apply_shown(ctx->pool, &x->payload, x->req->day));
 	xml_set(x->to, "keeps", ctx->conf->draft_retention);

@@ -21,6 +21,7 @@ struct application {
 	const struct demarche *demarche; /* NULL: the aid has none */
 	struct answers *answers;
 	struct urlencoded form;          /* n 0: nothing was typed */
+	struct form_token token;         /* that it bears */
 	const struct answers_file *file; /* brought back; NULL: none was */
 	struct authority authority;
 	struct apply_fit fit; /* of the aid, for that authority */
@@ -48,6 +49,9 @@ bool application_is_known(const struct application *);
 /* Whether the aid is for the authority that was found, if one was, and for the
  * kind that readers say it is: x->fit. */
 enum rc application_fit(struct application *);
+
+/* Reads what the form bears, which is new when it bears nothing. */
+enum rc application_read_token(struct application *);
 
 /* Begins <apply> with its step, and says there what the aid does not fit. */
 void application_begin_step(struct application *, const char *step);

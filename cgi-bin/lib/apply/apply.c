@@ -37,7 +37,9 @@ apply_refresh(struct apply_memory *m, struct context *ctx)
 	territory_free(m->territory);
 	m->territory = NULL;
 	forget_demarches(m);
-	rc = facts_load(ctx->db, &m->facts);
+	rc = form_secret_read(ctx->db, ctx->pool, m->secret);
+	if (rc == RC_OK)
+		rc = facts_load(ctx->db, &m->facts);
 	return rc == RC_OK ? territory_load(ctx->db, &m->places, &m->territory)
 			   : rc;
 }

@@ -2,6 +2,7 @@
 #define APPLY_H
 
 #include "answers/authority.h"
+#include "apply/form_token.h"
 #include "ds/demarche.h"
 #include "ds/ds.h"
 #include "territory/territory.h"
@@ -27,6 +28,7 @@ struct apply_memory {
 	struct territory *territory;
 	struct gazetteer_kept places; /* names, for territory */
 	struct ds *ds;
+	char secret[FORM_SECRET + 1]; /* of the marks of forms */
 };
 
 extern const struct param apply_params[];
@@ -61,6 +63,11 @@ enum rc apply_payload(struct context *, const struct request *,
 enum rc apply_show(struct context *, const struct request *, struct response *,
     struct apply_memory *, const char *slug);
 enum rc apply_take(struct context *, const struct request *, struct response *,
+    struct apply_memory *, const char *slug);
+
+/* The last button, which has an address of its own: all else of an application
+ * can be asked as often as other pages. */
+enum rc apply_press(struct context *, const struct request *, struct response *,
     struct apply_memory *, const char *slug);
 
 #endif

@@ -37,11 +37,10 @@ apply_brings(const struct request *req)
 static enum rc
 put_made(struct application *x)
 {
-	const char *key = urlencoded_get(&x->form, "form");
 	char day[11];
 	enum rc rc;
 
-	if (key == NULL || !draft_is_key(key) || x->answers->fault != NULL)
+	if (x->token.age == FORM_NONE || x->answers->fault != NULL)
 		return RC_OK;
 	rc = payload_make(x->ctx->pool, x->demarche, x->answers, NULL,
 	    &x->payload);

@@ -6,8 +6,11 @@
 
 #include "apply/apply_send.h"
 #include "apply/draft.h"
+#include "apply/draft_turn.h"
 #include "base/counters.h"
+#include "db/seal.h"
 #include "payload/payload.h"
+#include "web/network.h"
 #include "xml/xml.h"
 
 /* s: how long the page that follows a draft leads to it. */
@@ -35,26 +38,32 @@ go(struct application *x, const char *url)
 	return RC_SEE_OTHER;
 }
 
-/* Asks DS, and notes what it said whatever becomes of the reader.  It never
- * asks twice: each POST that succeeds makes another draft (DS 1.3). */
+/* Asks DS, and notes what it said whatever becomes of the reader: RC_SEE_OTHER
+ * to the draft, or RC_OK with why there is none in *end.  It never asks twice:
+ * each POST that succeeds makes another draft (DS 1.3). */
 static enum rc
-make(struct application *x, unsigned long long id, const struct buf *body)
+make(struct application *x, const struct draft *d,
+    const struct draft_known *known, const char **end, long *retry_after)
 {
 	static const char *const ends[] = { [DS_REFUSED] = "refused",
 		[DS_GONE] = "gone",
 		[DS_BUSY] = "busy",
 		[DS_DOWN] = "down",
 		[DS_UNSURE] = "unsure" };
+	struct buf body = { 0 };
 	struct ds_draft made = { .retry_after = 0 };
-	enum ds_end end = ds_draft_make(x->m->ds, x->demarche->number, body,
-	    &made);
-	enum rc rc = draft_end(x->ctx->db, x->ctx->pool, id, end, &made);
+	enum ds_end how;
+	enum rc rc;
 
-	counters_add((enum counter)(COUNTER_DRAFT_MADE + end));
+	buf_put(&body, d->body, d->body_n);
+	how = ds_draft_make(x->m->ds, d->demarche, &body, &made);
+	buf_free(&body);
+	counters_add((enum counter)(COUNTER_DRAFT_MADE + how));
+	rc = draft_end(x->ctx->db, x->ctx->pool, d->key, known, how, &made);
+	*end = ends[how];
+	*retry_after = made.retry_after;
 	/* A draft that the journal missed is still the reader's. */
-	if (end == DS_MADE)
-		return go(x, made.url);
-	return rc == RC_OK ? tell(x, ends[end], made.retry_after) : rc;
+	return how == DS_MADE ? go(x, made.url) : rc;
 }
 
 static const char *
@@ -63,6 +72,19 @@ authority_text(const struct application *x, const char *fact)
 	const struct known *k = answers_get(x->answers, fact, -1);
 
 	return k != NULL ? k->v : NULL;
+}
+
+/* Whose it is, for limits: a mark, which leads back to no address. */
+static const char *
+network_mark(const struct application *x)
+{
+	const char *secret = x->m->secret;
+	char *mark = pool_take(x->ctx->pool, SEAL_MARK + 1);
+	char network[NETWORK_TEXT];
+
+	network_of(network, x->req->client);
+	seal_mark(mark, secret, strlen(secret), "network", network);
+	return mark;
 }
 
 /* To the page that follows the draft, whose name only this reader knows. */
@@ -76,52 +98,64 @@ lead_on(struct application *x, const struct draft *d)
 		x->from != NULL ? x->from : ""));
 }
 
+/* The draft of the payload, under the key of the form. */
+static void
+draft_of_form(struct application *x, struct draft *d)
+{
+	struct buf body = { 0 };
+
+	*d = (struct draft){ .demarche = x->demarche->number,
+		.aid = x->aid,
+		.network = network_mark(x),
+		.champs = (unsigned)x->payload.n,
+		.siren = authority_text(x, "authority.siren"),
+		.authority = authority_text(x, "authority.name") };
+	if (d->authority == NULL)
+		d->authority = "";
+	memcpy(d->key, x->token.key, FORM_KEY + 1);
+	payload_body(&x->payload, &body);
+	d->body = pool_strndup(x->ctx->pool, body.data, body.len);
+	d->body_n = body.len;
+	draft_digest(d->digest, d->demarche, body.data, body.len);
+	buf_free(&body);
+}
+
 enum rc
 apply_send(struct application *x)
 {
-	struct draft d = { .demarche = x->demarche->number,
-		.aid = x->aid,
-		.champs = (unsigned)x->payload.n };
+	struct draft d;
 	enum draft_start start;
 	struct draft_known known;
-	struct buf body = { 0 };
+	const char *end = "unsure";
+	long retry_after = 0;
 	enum rc rc;
 
-	payload_body(&x->payload, &body);
-	memcpy(d.key, urlencoded_get(&x->form, "form"), DRAFT_KEY + 1);
-	d.siren = authority_text(x, "authority.siren");
-	d.authority = authority_text(x, "authority.name");
-	if (d.authority == NULL)
-		d.authority = "";
-	draft_digest(d.digest, d.demarche, body.data, body.len);
+	draft_of_form(x, &d);
 	rc = draft_begin(x->ctx->db, x->ctx->pool, &d, &start, &known);
 	if (rc == RC_OK && start == DRAFT_CROWDED)
 		counters_add(COUNTER_DRAFT_CROWDED);
 	if (rc != RC_OK)
-		;
-	else if (start == DRAFT_NEW)
-		rc = make(x, known.id, &body);
-	else if (start == DRAFT_MADE && known.url != NULL)
-		rc = go(x, known.url);
-	else if (start == DRAFT_SENDING)
-		rc = lead_on(x, &d);
-	else
-		rc = tell(x, start == DRAFT_CROWDED ? "crowded" : "unsure", 0);
-	buf_free(&body);
-	return rc;
+		return rc;
+	if (start == DRAFT_MADE && known.url != NULL)
+		return go(x, known.url);
+	if (start == DRAFT_SENDING || start == DRAFT_WAITS)
+		return lead_on(x, &d);
+	if (start == DRAFT_CROWDED) {
+		end = "crowded";
+		retry_after = known.retry_after;
+	}
+	if (start == DRAFT_NEW)
+		rc = make(x, &d, &known, &end, &retry_after);
+	return rc == RC_OK ? tell(x, end, retry_after) : rc;
 }
 
 /* Whether this form's payload has become a draft already. */
 static enum rc
 look(struct application *x, enum draft_start *start, struct draft_known *known)
 {
-	struct draft d = { .demarche = x->demarche->number };
-	struct buf body = { 0 };
+	struct draft d;
 
-	payload_body(&x->payload, &body);
-	memcpy(d.key, urlencoded_get(&x->form, "form"), DRAFT_KEY + 1);
-	draft_digest(d.digest, d.demarche, body.data, body.len);
-	buf_free(&body);
+	draft_of_form(x, &d);
 	return draft_look(x->ctx->db, x->ctx->pool, &d, start, known);
 }
 
@@ -164,13 +198,57 @@ apply_put_made(struct application *x)
 static bool
 read_name(struct draft *d, const char *name)
 {
-	if (strlen(name) != DRAFT_KEY + 1 + DRAFT_DIGEST ||
-	    name[DRAFT_KEY] != '-' ||
-	    strspn(name + DRAFT_KEY + 1, "0123456789abcdef") != DRAFT_DIGEST)
+	if (strlen(name) != FORM_KEY + 1 + DRAFT_DIGEST ||
+	    name[FORM_KEY] != '-' ||
+	    strspn(name + FORM_KEY + 1, "0123456789abcdef") != DRAFT_DIGEST)
 		return false;
-	memcpy(d->key, name, DRAFT_KEY);
-	memcpy(d->digest, name + DRAFT_KEY + 1, DRAFT_DIGEST);
-	return draft_is_key(d->key);
+	memcpy(d->key, name, FORM_KEY);
+	memcpy(d->digest, name + FORM_KEY + 1, DRAFT_DIGEST);
+	return form_is_key(d->key);
+}
+
+/* The page that asks again by itself: what is known of the draft. */
+static enum rc
+follow_page(struct application *x, const char *end, unsigned place,
+    long retry_after)
+{
+	xmlNodePtr n;
+
+	application_begin_step(x, "wait");
+	n = xml_add(x->to, "draft");
+	xml_set(n, "end", end);
+	if (place > 0)
+		xml_set_int(n, "place", place);
+	if (retry_after > 0)
+		xml_set_int(n, "retry-after", retry_after);
+	return RC_OK;
+}
+
+/* What waits for its turn: it is made when that has come. */
+static enum rc
+follow_turn(struct application *x, struct draft *d)
+{
+	enum draft_start start;
+	struct draft_known known;
+	const char *end = "crowded";
+	long retry_after = 0;
+	enum rc rc;
+
+	d->network = network_mark(x);
+	rc = draft_begin(x->ctx->db, x->ctx->pool, d, &start, &known);
+	if (rc != RC_OK)
+		return rc;
+	if (start == DRAFT_WAITS)
+		return follow_page(x, "waits", known.place, 0);
+	if (start == DRAFT_SENDING)
+		return follow_page(x, "sending", 0, 0);
+	if (start == DRAFT_CROWDED)
+		retry_after = known.retry_after;
+	else if (start == DRAFT_NEW)
+		rc = make(x, d, &known, &end, &retry_after);
+	else
+		end = "unsure";
+	return rc == RC_OK ? follow_page(x, end, 0, retry_after) : rc;
 }
 
 enum rc
@@ -179,7 +257,8 @@ apply_follow(struct application *x, const char *name)
 	static const char *const ends[] = { [DRAFT_NEW] = "none",
 		[DRAFT_SENDING] = "sending",
 		[DRAFT_LOST] = "unsure" };
-	struct draft d = { .demarche = x->demarche->number };
+	struct context *ctx = x->ctx;
+	struct draft d = { .demarche = 0 };
 	enum draft_start start;
 	struct draft_known known;
 	enum rc rc;
@@ -189,15 +268,18 @@ apply_follow(struct application *x, const char *name)
 	/* Asked for again, it is to be made again: no copy of it is of use. */
 	x->resp->no_store = true;
 	x->resp->is_private = false;
-	rc = draft_look(x->ctx->db, x->ctx->pool, &d, &start, &known);
+	rc = draft_look(ctx->db, ctx->pool, &d, &start, &known);
+	if (rc == RC_OK && start == DRAFT_NEW)
+		rc = draft_turn_find(ctx->db, ctx->pool, &d);
 	if (rc != RC_OK)
 		return rc;
+	if (d.body != NULL && d.demarche == x->demarche->number &&
+	    d.aid == x->aid)
+		return follow_turn(x, &d);
 	if (known.id == 0 || known.age > FOLLOWED ||
-	    known.demarche != d.demarche || known.aid != x->aid)
+	    known.demarche != x->demarche->number || known.aid != x->aid)
 		return RC_NOT_FOUND;
 	if (start == DRAFT_MADE)
 		return known.url != NULL ? go(x, known.url) : RC_NOT_FOUND;
-	application_begin_step(x, "wait");
-	xml_set(xml_add(x->to, "draft"), "end", ends[start]);
-	return RC_OK;
+	return follow_page(x, ends[start], 0, 0);
 }

@@ -8,7 +8,6 @@
 #include "apply/apply_keep.h"
 #include "apply/apply_send.h"
 #include "apply/apply_shown.h"
-#include "apply/draft.h"
 #include "db/rows.h"
 #include "gen/queries/apply.h"
 #include "web/url.h"
@@ -69,7 +68,8 @@ carry_answers(struct application *x, const char *perimeter)
 		    &former);
 	if (rc != RC_OK)
 		return rc;
-	xml_set(x->to, "form", urlencoded_get(&x->form, "form"));
+	if (x->token.age != FORM_NONE)
+		xml_set(x->to, "form", x->token.text);
 	answers_form_carry(found, &x->form, x->to);
 	return RC_OK;
 }
@@ -118,20 +118,13 @@ step_who_again(struct application *x, bool asked)
 static enum rc
 step_facts(struct application *x)
 {
-	const char *key = urlencoded_get(&x->form, "form");
-	char fresh[DRAFT_KEY + 1];
 	enum rc rc = payload_make(x->ctx->pool, x->demarche, x->answers, NULL,
 	    &x->payload);
 
 	if (rc != RC_OK)
 		return rc;
 	application_begin_step(x, "facts");
-	if (key == NULL || !draft_is_key(key)) {
-		if (!draft_key(fresh))
-			return RC_FAIL;
-		key = fresh;
-	}
-	xml_set(x->to, "form", key);
+	xml_set(x->to, "form", x->token.text);
 	application_put_authority(x);
 	answers_form_put(x->answers, &x->payload,
 	    x->form.n > 0 ? &x->form : NULL, x->to);
@@ -146,11 +139,13 @@ is_as_shown(const struct application *x)
 }
 
 static enum rc
-step_check(struct application *x)
+step_check(struct application *x, bool pressed)
 {
 	application_begin_step(x, "check");
-	if (!is_as_shown(x))
+	if (!is_as_shown(x) || x->token.age == FORM_OLD)
 		xml_set(x->to, "again", "true");
+	else if (pressed && x->token.age == FORM_YOUNG)
+		xml_set(x->to, "again", "soon");
 	application_put_check(x);
 	return apply_put_made(x);
 }
@@ -218,6 +213,8 @@ apply_show(struct context *ctx, const struct request *req,
 	if (apply_keeps(req))
 		return response_refuse(resp, "format", req->format,
 		    "unknown-format");
+	if ((rc = application_read_token(&x)) != RC_OK)
+		return rc;
 	return draft != NULL ? apply_follow(&x, draft) : show_first(&x);
 }
 
@@ -241,6 +238,8 @@ read_form(struct application *x)
 
 	if (rc != RC_OK)
 		return rc;
+	if ((rc = application_read_token(x)) != RC_OK)
+		return rc;
 	answers_form_read(x->answers, &x->form);
 	perimeter = urlencoded_get(&x->form, "perimeter_id");
 	rc = application_find_authority(x,
@@ -252,41 +251,65 @@ read_form(struct application *x)
 	return rc == RC_OK ? application_fit(x) : rc;
 }
 
+/* Whether the last button may send: another site's page cannot push it, nobody
+ * sends what they cannot have read, and what is not for them, or not what they
+ * saw, is not sent: answers stay. */
+static bool
+may_send(const struct application *x)
+{
+	return x->token.age == FORM_GOOD && is_as_shown(x) && !x->fit.stops &&
+	    request_is_ours(x->req, x->ctx->conf->base_url) &&
+	    demarche_is_open(x->demarche, x->req->today);
+}
+
+/* What a form says, and which of its buttons was pressed; pressed: the last, at
+ * its own address. */
+static enum rc
+take(struct application *x, bool pressed)
+{
+	const char *step;
+	enum rc rc = read_form(x);
+
+	if (rc != RC_OK)
+		return rc;
+	if (apply_keeps(x->req))
+		return apply_keep(x);
+	step = urlencoded_get(&x->form, "step");
+	if (!application_is_known(x) ||
+	    (step != NULL && strcmp(step, "who") == 0))
+		return step_who_again(x, application_is_known(x));
+	if (step == NULL || strcmp(step, "edit") == 0 ||
+	    strncmp(step, "add.", 4) == 0 || x->token.age == FORM_NONE ||
+	    x->answers->fault != NULL)
+		return step_facts(x);
+	rc = payload_make(x->ctx->pool, x->demarche, x->answers, NULL,
+	    &x->payload);
+	if (rc != RC_OK)
+		return rc;
+	/* What the answers open is seen before it is checked. */
+	if (strcmp(step, "check") == 0 &&
+	    answers_form_opens(x->answers, &x->payload, &x->form))
+		return step_facts(x);
+	pressed = pressed && strcmp(step, "send") == 0;
+	return pressed && may_send(x) ? apply_send(x) : step_check(x, pressed);
+}
+
 enum rc
 apply_take(struct context *ctx, const struct request *req,
     struct response *resp, struct apply_memory *m, const char *slug)
 {
 	struct application x;
-	const char *step, *key;
 	enum rc rc = application_open(&x, ctx, req, resp, m, slug);
 
-	if (rc != RC_OK || x.demarche == NULL)
-		return rc;
-	if ((rc = read_form(&x)) != RC_OK)
-		return rc;
-	if (apply_keeps(req))
-		return apply_keep(&x);
-	step = urlencoded_get(&x.form, "step");
-	if (!application_is_known(&x) ||
-	    (step != NULL && strcmp(step, "who") == 0))
-		return step_who_again(&x, application_is_known(&x));
-	key = urlencoded_get(&x.form, "form");
-	if (step == NULL || strcmp(step, "edit") == 0 ||
-	    strncmp(step, "add.", 4) == 0 || key == NULL ||
-	    !draft_is_key(key) || x.answers->fault != NULL)
-		return step_facts(&x);
-	rc = payload_make(ctx->pool, x.demarche, x.answers, NULL, &x.payload);
-	if (rc != RC_OK)
-		return rc;
-	/* What the answers open is seen before it is checked. */
-	if (strcmp(step, "check") == 0 &&
-	    answers_form_opens(x.answers, &x.payload, &x.form))
-		return step_facts(&x);
-	/* Another site's page cannot push the last button, and what is not for
-	 * them, or not what they saw, is not sent: answers stay. */
-	if (strcmp(step, "send") != 0 || !is_as_shown(&x) ||
-	    !request_is_ours(req, ctx->conf->base_url) || x.fit.stops ||
-	    !demarche_is_open(x.demarche, req->today))
-		return step_check(&x);
-	return apply_send(&x);
+	return rc == RC_OK && x.demarche != NULL ? take(&x, false) : rc;
+}
+
+enum rc
+apply_press(struct context *ctx, const struct request *req,
+    struct response *resp, struct apply_memory *m, const char *slug)
+{
+	struct application x;
+	enum rc rc = application_open(&x, ctx, req, resp, m, slug);
+
+	return rc == RC_OK && x.demarche != NULL ? take(&x, true) : rc;
 }

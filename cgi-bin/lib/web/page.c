@@ -87,7 +87,7 @@ read_method(struct page *p, struct fcgi *g)
 	req->media = fcgi_env(g, "CONTENT_TYPE");
 	req->fetch_site = fcgi_env(g, "HTTP_SEC_FETCH_SITE");
 	req->origin = fcgi_env(g, "HTTP_ORIGIN");
-	req->host = fcgi_env(g, "HTTP_HOST");
+	req->referer = fcgi_env(g, "HTTP_REFERER");
 	p->resp.no_store = true;
 	return fcgi_read(g, p->ctx.pool,
 	    multipart_is(req->media) ? MAX_FILE : MAX_BODY, &req->body,
@@ -225,8 +225,6 @@ page_refresh(struct page *p)
 	h->version = p->version;
 	return rc;
 }
-
-/* ---- the document ---- */
 
 /* A document with what every page has: <site>, <request>, HTML's frame. */
 static void
@@ -371,7 +369,8 @@ page_serve(struct fcgi *g, void *arg)
 		    .state = h->state,
 		    .program = h->program->name },
 		.req = { .slug = "",
-		    .method = fcgi_env(g, "REQUEST_METHOD") } };
+		    .method = fcgi_env(g, "REQUEST_METHOD"),
+		    .client = fcgi_env(g, "REMOTE_ADDR") } };
 
 	timing_reset();
 	timing_start(TIMING_ALL);

@@ -64,20 +64,33 @@ request_is_late(const struct request *req)
 	return now_ms() >= req->deadline;
 }
 
+/* Whether an address is that of the site, or of a page of it. */
+static bool
+request_is_of(const char *address, const char *base_url)
+{
+	size_t n = strlen(base_url);
+
+	return strncasecmp(address, base_url, n) == 0 &&
+	    (address[n] == '\0' || address[n] == '/');
+}
+
+static bool
+is_said(const char *header)
+{
+	return header != NULL && *header != '\0';
+}
+
 bool
 request_is_ours(const struct request *req, const char *base_url)
 {
-	const char *site = req->fetch_site, *origin = req->origin, *host;
+	const char *site = req->fetch_site;
 
-	if (site != NULL && *site != '\0')
+	if (is_said(site))
 		return strcmp(site, "same-origin") == 0 ||
 		    strcmp(site, "none") == 0;
-	if (origin == NULL || *origin == '\0' || strcmp(origin, base_url) == 0)
-		return true;
-	/* The site may have other names than its own. */
-	host = strstr(origin, "://");
-	return host != NULL && req->host != NULL &&
-	    strcmp(host + strlen("://"), req->host) == 0;
+	if (is_said(req->origin))
+		return request_is_of(req->origin, base_url);
+	return is_said(req->referer) && request_is_of(req->referer, base_url);
 }
 
 struct param_values

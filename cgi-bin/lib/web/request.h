@@ -17,17 +17,18 @@ struct request {
 	const char *path;   /* decoded; "/?", of no route, when it cannot be */
 	const char *query;  /* the raw query string; "" for none */
 	const char *slug;   /* what the path has for {slug}; "" for none */
-	const struct param *params;  /* that the page declares */
-	struct param_values *values; /* by the rows of params */
-	const char *format;          /* "xml", "csv"...; NULL: HTML */
-	const char *body;            /* of a POST, NUL-terminated; else NULL */
-	size_t body_n;               /* its bytes, without the NUL */
-	const char *media;           /* its Content-Type; NULL: not given */
-	const char *fetch_site;      /* Sec-Fetch-Site; NULL: not given */
-	const char *origin, *host;   /* Origin, Host; NULL: not given */
-	const char *today;           /* "2026-11-22", local time */
-	long day;                    /* the same, in days since 1970-01-01 */
-	double deadline;             /* ms, on the clock of request_is_late */
+	const struct param *params;   /* that the page declares */
+	struct param_values *values;  /* by the rows of params */
+	const char *format;           /* "xml", "csv"...; NULL: HTML */
+	const char *body;             /* of a POST, NUL-terminated; else NULL */
+	size_t body_n;                /* its bytes, without the NUL */
+	const char *media;            /* its Content-Type; NULL: not given */
+	const char *fetch_site;       /* Sec-Fetch-Site; NULL: not given */
+	const char *origin, *referer; /* NULL: not given */
+	const char *client; /* the reader's address; NULL: not given */
+	const char *today;  /* "2026-11-22", local time */
+	long day;           /* the same, in days since 1970-01-01 */
+	double deadline;    /* ms, on the clock of request_is_late */
 };
 
 /* Begins a request: sets its day, and the deadline of what only improves the
@@ -53,8 +54,8 @@ void request_set_url(struct request *, struct pool *, const char *uri,
 bool request_is_late(const struct request *);
 
 /* Whether a page of the site of that address sent the body, by what browsers
- * say of it: Sec-Fetch-Site, or Origin from those that have it not.  True of
- * what says neither, which is no browser. */
+ * say of it: Sec-Fetch-Site; from those that have it not, or do not say it to
+ * plain http, Origin; else Referer.  False of what says none of them. */
 bool request_is_ours(const struct request *, const char *base_url);
 
 /* The values of a declared parameter, by its name; n is 0 when it is absent. */

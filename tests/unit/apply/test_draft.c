@@ -17,83 +17,136 @@ note(const char *s)
 /* ---- before DS is asked ---- */
 
 #define KEY "0123456789abcdef0123456789abcdef"
-#define FIND "draft_find form=" KEY " digest=d\n"
-#define LATELY "drafts_lately\n"
-#define SLOT "draft_slot\n"
-#define FREE "draft_slot_free\n"
+/* What stands for it in rows. */
+#define FORM "2d589245b80a532ff64651b86f4b0f8f"
+#define FIND "draft_find form=" FORM " key=" KEY " digest=d\n"
+#define TURN "turn\n"
 #define ADD \
-	"draft_add form=" KEY " digest=d demarche=42 aid=7 siren=~ " \
+	"draft_add form=" FORM " digest=d demarche=42 aid=7 siren=~ " \
 	"authority=Échiré champs=3\n"
-#define AGAIN "draft_again id=9\n"
+#define AGAIN "draft_again id=9 form=" FORM "\n"
 #define URL "https://ds/commencer/a"
+#define BEGIN "begin\n"
+#define COMMIT "commit\n"
+#define BACK "rollback\n"
 
 static const struct draft draft = { .key = KEY,
 	.digest = "d",
+	.network = "n",
 	.demarche = 42,
 	.aid = 7,
 	.authority = "Échiré",
 	.champs = 3 };
 
-#define OF ";#42;#7"
+/* Turns of the test's own: what one is told, and what transactions do. */
+static enum draft_start turn;
 
-/* found: id, state, url, number, age in seconds, démarche, aid; lately: those of
- * 15 seconds; slot: a place, or none. */
+enum rc __wrap_draft_turn_take(struct db *, struct pool *, const struct draft *,
+    enum draft_start *, struct draft_known *);
+enum rc __wrap_draft_turn_end(struct db *, struct pool *, unsigned long long);
+enum rc __wrap_db_begin(struct db *);
+enum rc __wrap_db_commit(struct db *);
+void __wrap_db_rollback(struct db *);
+
+enum rc
+__wrap_draft_turn_take(struct db *db, struct pool *pool, const struct draft *d,
+    enum draft_start *start, struct draft_known *known)
+{
+	(void)db, (void)pool, (void)d;
+	note(TURN);
+	*start = turn;
+	known->turn = 77;
+	return base.away != NULL && strcmp(base.away, "turn") == 0
+	    ? RC_UNAVAILABLE
+	    : RC_OK;
+}
+
+enum rc
+__wrap_draft_turn_end(struct db *db, struct pool *pool, unsigned long long id)
+{
+	(void)db;
+	note(pool_printf(pool, "end %llu\n", id));
+	return RC_OK;
+}
+
+enum rc
+__wrap_db_begin(struct db *db)
+{
+	(void)db;
+	note(BEGIN);
+	return RC_OK;
+}
+
+enum rc
+__wrap_db_commit(struct db *db)
+{
+	(void)db;
+	note(COMMIT);
+	return RC_OK;
+}
+
+void
+__wrap_db_rollback(struct db *db)
+{
+	(void)db;
+	note(BACK);
+}
+
+#define OF ";#42;#7"
+#define NEW DRAFT_NEW
+
+/* found: id, state, sealed, url, number, age in seconds, démarche, aid. */
 static const struct {
-	const char *found, *lately, *slot;
+	const char *found;
+	enum draft_start turn;
 	unsigned added;
 	enum draft_start start;
 	const char *asked, *url;
 } begin_rows[] = {
-	{ "", "#0", "#1", 1, DRAFT_NEW, FIND LATELY SLOT ADD, NULL },
-	{ "", "", "#1", 1, DRAFT_NEW, FIND LATELY SLOT ADD, NULL },
-	/* another click was first */
-	{ "", "#0", "#1", 0, DRAFT_SENDING, FIND LATELY SLOT ADD FREE, NULL },
-	/* too many */
-	{ "", "#11", "#2", 1, DRAFT_NEW, FIND LATELY SLOT ADD, NULL },
-	{ "", "#0", "~", 1, DRAFT_CROWDED, FIND LATELY SLOT, NULL },
-	{ "", "#12", "#1", 1, DRAFT_CROWDED, FIND LATELY, NULL },
-	/* it is there */
-	{ "#9;prefilled;" URL ";#5;#10" OF, "#99", "~", 1, DRAFT_MADE, FIND,
+	{ "", NEW, 1, NEW, FIND BEGIN TURN ADD COMMIT, NULL },
+	/* another click was first: its turn is given back */
+	{ "", NEW, 0, DRAFT_SENDING, FIND BEGIN TURN ADD BACK, NULL },
+	/* others are before */
+	{ "", DRAFT_WAITS, 1, DRAFT_WAITS, FIND BEGIN TURN COMMIT, NULL },
+	{ "", DRAFT_CROWDED, 1, DRAFT_CROWDED, FIND BEGIN TURN COMMIT, NULL },
+	/* it is there, its address open as an earlier version left it */
+	{ "#9;prefilled;~;" URL ";#5;#10" OF, NEW, 1, DRAFT_MADE, FIND, URL },
+	{ "#9;prefilled;~;" URL ";#5;#431999" OF, NEW, 1, DRAFT_MADE, FIND,
 	    URL },
-	{ "#9;prefilled;" URL ";#5;#431999" OF, "#0", "#1", 1, DRAFT_MADE, FIND,
-	    URL },
-	{ "#9;brouillon;~;#5;#9000000" OF, "#0", "#1", 1, DRAFT_MADE, FIND,
-	    NULL },
-	{ "#9;accepte;~;#5;#9000000" OF, "#0", "#1", 1, DRAFT_MADE, FIND,
-	    NULL },
+	/* sealed by another key, or not at all */
+	{ "#9;prefilled;00;~;#5;#10" OF, NEW, 1, DRAFT_MADE, FIND, NULL },
+	{ "#9;brouillon;~;~;#5;#9000000" OF, NEW, 1, DRAFT_MADE, FIND, NULL },
+	{ "#9;accepte;~;~;#5;#9000000" OF, NEW, 1, DRAFT_MADE, FIND, NULL },
 	/* nobody opened it in five days: again */
-	{ "#9;prefilled;" URL ";#5;#432000" OF, "#0", "#1", 1, DRAFT_NEW,
-	    FIND LATELY SLOT AGAIN, NULL },
-	{ "#9;expired;~;#5;#10" OF, "#0", "#1", 1, DRAFT_NEW,
-	    FIND LATELY SLOT AGAIN, NULL },
-	{ "#9;expired;~;#5;#10" OF, "#0", "~", 1, DRAFT_CROWDED,
-	    FIND LATELY SLOT, NULL },
-	{ "#9;refused;~;~;#10" OF, "#0", "#1", 1, DRAFT_NEW,
-	    FIND LATELY SLOT AGAIN, NULL },
+	{ "#9;prefilled;~;" URL ";#5;#432000" OF, NEW, 1, NEW,
+	    FIND BEGIN TURN AGAIN COMMIT, NULL },
+	{ "#9;expired;~;~;#5;#10" OF, NEW, 1, NEW, FIND BEGIN TURN AGAIN COMMIT,
+	    NULL },
+	{ "#9;expired;~;~;#5;#10" OF, DRAFT_WAITS, 1, DRAFT_WAITS,
+	    FIND BEGIN TURN COMMIT, NULL },
+	{ "#9;refused;~;~;~;#10" OF, NEW, 1, NEW, FIND BEGIN TURN AGAIN COMMIT,
+	    NULL },
 	/* ... and another click was first */
-	{ "#9;refused;~;~;#10" OF, "#0", "#1", 0, DRAFT_SENDING,
-	    FIND LATELY SLOT AGAIN FREE, NULL },
+	{ "#9;refused;~;~;~;#10" OF, NEW, 0, DRAFT_SENDING,
+	    FIND BEGIN TURN AGAIN BACK, NULL },
 	/* being made; then its answer will not come any more */
-	{ "#9;sending;~;~;#0" OF, "#0", "#1", 1, DRAFT_SENDING, FIND, NULL },
-	{ "#9;sending;~;~;#59" OF, "#0", "#1", 1, DRAFT_SENDING, FIND, NULL },
-	{ "#9;sending;~;~;#60" OF, "#0", "#1", 1, DRAFT_LOST, FIND, NULL },
-	{ "#9;sending;~;~;#432000" OF, "#0", "#1", 1, DRAFT_NEW,
-	    FIND LATELY SLOT AGAIN, NULL },
-	{ "#9;unknown;~;~;#1" OF, "#0", "#1", 1, DRAFT_LOST, FIND, NULL },
-	{ "#9;unknown;~;~;#431999" OF, "#0", "#1", 1, DRAFT_LOST, FIND, NULL },
-	{ "#9;unknown;~;~;#432000" OF, "#0", "#1", 1, DRAFT_NEW,
-	    FIND LATELY SLOT AGAIN, NULL },
+	{ "#9;sending;~;~;~;#0" OF, NEW, 1, DRAFT_SENDING, FIND, NULL },
+	{ "#9;sending;~;~;~;#59" OF, NEW, 1, DRAFT_SENDING, FIND, NULL },
+	{ "#9;sending;~;~;~;#60" OF, NEW, 1, DRAFT_LOST, FIND, NULL },
+	{ "#9;sending;~;~;~;#432000" OF, NEW, 1, NEW,
+	    FIND BEGIN TURN AGAIN COMMIT, NULL },
+	{ "#9;unknown;~;~;~;#1" OF, NEW, 1, DRAFT_LOST, FIND, NULL },
+	{ "#9;unknown;~;~;~;#431999" OF, NEW, 1, DRAFT_LOST, FIND, NULL },
+	{ "#9;unknown;~;~;~;#432000" OF, NEW, 1, NEW,
+	    FIND BEGIN TURN AGAIN COMMIT, NULL },
 };
 
 static enum rc
-begin(struct pool *pool, const char *found, const char *lately,
-    const char *slot, enum draft_start *start, struct draft_known *known)
+begin(struct pool *pool, const char *found, enum draft_start *start,
+    struct draft_known *known)
 {
 	const struct base_answer answers[] = {
 		{ Q_DRAFT_FIND, NULL, found },
-		{ Q_DRAFTS_LATELY, NULL, lately },
-		{ Q_DRAFT_SLOT, NULL, slot },
-		{ Q_DRAFT_SLOT_FREE, NULL, "#1" },
 	};
 	enum rc rc;
 
@@ -114,15 +167,16 @@ test_begin(void **state)
 
 		base.affected = begin_rows[i].added;
 		base.last_id = 8;
-		want_int(i,
-		    begin(pool, begin_rows[i].found, begin_rows[i].lately,
-			begin_rows[i].slot, &start, &known),
+		turn = begin_rows[i].turn;
+		want_int(i, begin(pool, begin_rows[i].found, &start, &known),
 		    RC_OK);
 		want_int(i, start, begin_rows[i].start);
 		want_str(i, base.asked, begin_rows[i].asked);
-		if (start == DRAFT_NEW)
+		if (start == DRAFT_NEW) {
 			want_int(i, known.id,
 			    *begin_rows[i].found != '\0' ? 9 : 8);
+			want_int(i, known.turn, 77);
+		}
 		if (start == DRAFT_MADE) {
 			want_str(i, known.url, begin_rows[i].url);
 			want_int(i, known.number, 5);
@@ -141,14 +195,14 @@ test_begin_away(void **state)
 		const char *found, *away, *asked;
 	} rows[] = {
 		{ "", "draft_find", FIND },
-		{ "", "drafts_lately", FIND LATELY },
-		{ "", "draft_slot", FIND LATELY SLOT },
-		{ "", "draft_add", FIND LATELY SLOT ADD FREE },
-		{ "#9;refused;~;~;#1", "draft_again",
-		    FIND LATELY SLOT AGAIN FREE },
+		{ "", "turn", FIND BEGIN TURN BACK },
+		{ "", "draft_add", FIND BEGIN TURN ADD BACK },
+		{ "#9;refused;~;~;~;#1", "draft_again",
+		    FIND BEGIN TURN AGAIN BACK },
 	};
 
 	(void)state;
+	turn = DRAFT_NEW;
 	for (size_t i = 0; i < ROWS(rows); i++) {
 		struct pool *pool = pool_new();
 		enum draft_start start;
@@ -156,8 +210,7 @@ test_begin_away(void **state)
 
 		base.affected = 1;
 		base.away = rows[i].away;
-		want_int(i,
-		    begin(pool, rows[i].found, "#0", "#1", &start, &known),
+		want_int(i, begin(pool, rows[i].found, &start, &known),
 		    RC_UNAVAILABLE);
 		want_str(i, base.asked, rows[i].asked);
 		base.away = NULL;
@@ -174,51 +227,69 @@ test_end(void **state)
 		enum ds_end end;
 		const char *want;
 	} rows[] = {
-		{ DS_MADE, "state=prefilled number=5 url=" URL " token=t\n" },
-		{ DS_REFUSED, "state=refused number=~ url=~ token=~\n" },
-		{ DS_GONE, "state=refused number=~ url=~ token=~\n" },
-		{ DS_BUSY, "state=refused number=~ url=~ token=~\n" },
-		{ DS_DOWN, "state=refused number=~ url=~ token=~\n" },
-		{ DS_UNSURE, "state=unknown number=~ url=~ token=~\n" },
+		{ DS_REFUSED, "state=refused number=~ sealed=~ token=~\n" },
+		{ DS_GONE, "state=refused number=~ sealed=~ token=~\n" },
+		{ DS_BUSY, "state=refused number=~ sealed=~ token=~\n" },
+		{ DS_DOWN, "state=refused number=~ sealed=~ token=~\n" },
+		{ DS_UNSURE, "state=unknown number=~ sealed=~ token=~\n" },
 	};
 	const struct ds_draft made = { .url = URL, .token = "t", .number = 5 };
+	const struct draft_known known = { .id = 9, .turn = 77 };
 
 	(void)state;
 	for (size_t i = 0; i < ROWS(rows); i++) {
 		struct pool *pool = pool_new();
 
 		base.asked[0] = '\0';
-		want_int(i, draft_end(NULL, pool, 9, rows[i].end, &made),
+		want_int(i,
+		    draft_end(NULL, pool, KEY, &known, rows[i].end, &made),
 		    RC_OK);
 		want_str(i, base.asked,
-		    pool_printf(pool, "draft_done id=9 %s" FREE, rows[i].want));
+		    pool_printf(pool, "draft_done id=9 %send 77\n",
+			rows[i].want));
 		pool_free(pool);
 	}
+}
+
+/* The address is in the row, for the key alone. */
+static void
+test_sealed(void **state)
+{
+	const struct ds_draft made = { .url = URL, .token = "t", .number = 5 };
+	const struct draft_known known = { .id = 9, .turn = 77 };
+	struct pool *pool = pool_new();
+	struct draft other = draft;
+	struct draft_known found;
+	enum draft_start start;
+	const char *sealed;
+
+	(void)state;
+	base.asked[0] = '\0';
+	assert_int_equal(draft_end(NULL, pool, KEY, &known, DS_MADE, &made),
+	    RC_OK);
+	assert_null(strstr(base.asked, "ds/commencer"));
+	sealed = strstr(base.asked, "sealed=") + strlen("sealed=");
+	sealed = pool_strndup(pool, sealed, strcspn(sealed, " "));
+	sealed = pool_printf(pool, "#9;prefilled;%s;~;#5;#10" OF, sealed);
+	assert_int_equal(begin(pool, sealed, &start, &found), RC_OK);
+	assert_string_equal(found.url, URL);
+	other.key[0] = 'f';
+	base_serve(
+	    ((const struct base_answer[]){ { Q_DRAFT_FIND, NULL, sealed } }));
+	assert_int_equal(draft_look(NULL, pool, &other, &start, &found), RC_OK);
+	assert_null(found.url);
+	base.n = 0;
+	pool_free(pool);
 }
 
 static void
 test_names(void **state)
 {
-	static const struct {
-		const char *s;
-		bool is_key;
-	} rows[] = {
-		{ KEY, true },
-		{ "", false },
-		{ KEY "0", false },
-		{ "0123456789abcdef0123456789abcde", false },
-		{ "0123456789ABCDEF0123456789abcdef", false },
-		{ "0123456789abcdef0123456789abcde'", false },
-	};
-	char a[DRAFT_KEY + 1], b[DRAFT_KEY + 1], d[3][DRAFT_DIGEST + 1];
+	char d[3][DRAFT_DIGEST + 1], form[FORM_KEY + 1];
 
 	(void)state;
-	for (size_t i = 0; i < ROWS(rows); i++)
-		want_int(i, draft_is_key(rows[i].s), rows[i].is_key);
-	assert_true(draft_key(a));
-	assert_true(draft_key(b));
-	assert_true(draft_is_key(a));
-	assert_string_not_equal(a, b);
+	form_digest(form, KEY);
+	assert_string_equal(form, FORM);
 	draft_digest(d[0], 42, "{}", 2);
 	draft_digest(d[1], 4, "2{}", 3);
 	draft_digest(d[2], 42, "{}x", 2);
@@ -508,6 +579,7 @@ main(void)
 		cmocka_unit_test(test_begin),
 		cmocka_unit_test(test_begin_away),
 		cmocka_unit_test(test_end),
+		cmocka_unit_test(test_sealed),
 		cmocka_unit_test(test_names),
 		cmocka_unit_test(test_follow),
 		cmocka_unit_test(test_round),

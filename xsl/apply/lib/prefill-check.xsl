@@ -24,14 +24,6 @@
   <xsl:apply-templates select="link[../payload/champ]"/>
 </xsl:template>
 
-<xsl:template match="@again">
-  <div class="fr-alert fr-alert--warning" role="status" tabindex="-1" autofocus="">
-    <h2 class="fr-alert__title">Relisez avant d’envoyer</h2>
-    <p>Vous avez ouvert cette page il y a plus de deux jours, ou le formulaire a changé depuis. Toutes vos réponses sont là&#xA0;: voici ce qui sera envoyé maintenant.</p>
-  </div>
-</xsl:template>
-<xsl:template match="@again[../draft]"/>
-
 <xsl:template match="payload">
   <section aria-labelledby="envoye">
     <h3 class="fr-h5" id="envoye"><xsl:apply-templates select="." mode="sent"/></h3>

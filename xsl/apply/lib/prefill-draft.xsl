@@ -12,7 +12,14 @@
     </p>
     <xsl:apply-templates select="." mode="made"/>
     <ul class="fr-btns-group fr-btns-group--inline-md">
-      <li><button class="fr-btn" name="step" value="send"><xsl:apply-templates select="." mode="button"/></button></li>
+      <li>
+        <button class="fr-btn" name="step" value="send">
+          <xsl:attribute name="formaction">
+            <xsl:apply-templates select=".." mode="action"><xsl:with-param name="below" select="'envoi/'"/></xsl:apply-templates>
+          </xsl:attribute>
+          <xsl:apply-templates select="." mode="button"/>
+        </button>
+      </li>
       <li><xsl:call-template name="edit"/></li>
     </ul>
     <xsl:call-template name="keep"/>
@@ -67,6 +74,21 @@
   </details>
 </xsl:template>
 
+<!-- Pressed, and shown again -->
+<xsl:template match="@again">
+  <div class="fr-alert fr-alert--warning" role="status" tabindex="-1" autofocus="">
+    <h2 class="fr-alert__title">Relisez avant d’envoyer</h2>
+    <p>Vous avez ouvert cette page il y a plus de deux jours, ou le formulaire a changé depuis. Toutes vos réponses sont là&#xA0;: voici ce qui sera envoyé maintenant.</p>
+  </div>
+</xsl:template>
+<xsl:template match="@again[. = 'soon']">
+  <div class="fr-alert fr-alert--info" role="status" tabindex="-1" autofocus="">
+    <h2 class="fr-alert__title">Relisez avant d’envoyer</h2>
+    <p>Cette demande vient d’être ouverte. Voici ce qui sera envoyé&#xA0;: vérifiez-le, puis appuyez de nouveau.</p>
+  </div>
+</xsl:template>
+<xsl:template match="@again[../draft]" priority="1"/>
+
 <!-- No draft -->
 <xsl:template match="draft">
   <div class="fr-alert fr-alert--error" role="alert" tabindex="-1" autofocus="">
@@ -94,11 +116,12 @@
 <xsl:template match="@end" mode="title">Démarches simplifiées ne répond pas</xsl:template>
 <xsl:template match="@end[. = 'refused']" mode="title">Démarches simplifiées a refusé le brouillon</xsl:template>
 <xsl:template match="@end[. = 'gone']" mode="title">Ce formulaire n’est plus ouvert sur Démarches simplifiées</xsl:template>
-<xsl:template match="@end[. = 'busy' or . = 'crowded']" mode="title">Trop de demandes partent en ce moment</xsl:template>
+<xsl:template match="@end[. = 'busy']" mode="title">Trop de demandes partent en ce moment</xsl:template>
 <xsl:template match="@end[. = 'unsure']" mode="title">Nous ne savons pas si le brouillon a été créé</xsl:template>
 
 <xsl:template match="@end">Aucun brouillon n’a été créé. Réessayez dans quelques minutes.</xsl:template>
 <xsl:template match="@end[. = 'refused']">Aucun brouillon n’a été créé. Vérifiez vos réponses, ou ouvrez le formulaire sans elles.</xsl:template>
+<xsl:template match="@end[. = 'crowded']" mode="title">Trop de demandes attendent déjà</xsl:template>
 <xsl:template match="@end[. = 'gone']">Aucun brouillon n’a été créé. Demandez au financeur si le formulaire doit rouvrir.</xsl:template>
 <xsl:template match="@end[. = 'busy' or . = 'crowded']">
   <xsl:text>Aucun brouillon n’a été créé. Attendez </xsl:text>

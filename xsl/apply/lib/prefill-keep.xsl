@@ -8,7 +8,7 @@
   <div class="g-keep">
     <button class="fr-btn fr-btn--secondary fr-btn--sm" name="step" value="keep">
       <xsl:attribute name="formaction">
-        <xsl:value-of select="concat(/page/request/@path, '?demarche=', /page/demarche/@number, '&amp;format=answers')"/>
+        <xsl:value-of select="concat('/aides/', /page/aid/@slug, '/candidater/?demarche=', /page/demarche/@number, '&amp;format=answers')"/>
       </xsl:attribute>
       <xsl:text>Garder mes réponses dans un fichier</xsl:text>
     </button>

@@ -41,7 +41,7 @@
 <!-- Answers that are there already go on in what is posted. -->
 <xsl:template match="apply" mode="way">
   <xsl:attribute name="method">get</xsl:attribute>
-  <xsl:attribute name="action"><xsl:value-of select="../request/@path"/></xsl:attribute>
+  <xsl:attribute name="action"><xsl:apply-templates select=".." mode="application"/></xsl:attribute>
   <xsl:apply-templates select="../demarche" mode="chosen"/>
   <xsl:apply-templates select="../search" mode="hidden"/>
   <input type="hidden" name="step" value="who"/>
@@ -119,7 +119,7 @@
   <li>
     <a>
       <xsl:attribute name="href">
-        <xsl:value-of select="concat(/page/request/@path, '?perimeter_id=', @id)"/>
+        <xsl:value-of select="concat('/aides/', /page/aid/@slug, '/candidater/?perimeter_id=', @id)"/>
         <xsl:if test="count(/page/offered) &gt; 1">
           <xsl:value-of select="concat('&amp;demarche=', /page/demarche/@number)"/>
         </xsl:if>

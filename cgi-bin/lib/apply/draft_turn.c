@@ -1,0 +1,294 @@
+/* draft_turn.c - turns of those who send. */
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "apply/draft_turn.h"
+#include "db/query.h"
+#include "db/rows.h"
+#include "db/seal.h"
+#include "gen/queries/apply.h"
+
+/* ---- whose turn it is ---- */
+
+/* How many turns of the network of the i-th count: begun lately or holding a
+ * place, and those that wait before it. */
+static unsigned
+turns_before(const struct draft_turn *t, size_t i)
+{
+	unsigned n = 0;
+
+	for (size_t k = 0; k < i; k++)
+		n += strcmp(t[k].network, t[i].network) == 0 &&
+		    (t[k].id != 0 || t[k].lately || t[k].holds);
+	return n;
+}
+
+/* Whether its network leaves it room: those lately begun, and those that wait
+ * before it, are fewer than its part. */
+static bool
+has_part(const struct draft_turn *t, size_t i)
+{
+	unsigned n = 0;
+
+	for (size_t k = 0; k < i; k++)
+		n += strcmp(t[k].network, t[i].network) == 0 &&
+		    (t[k].id != 0 || t[k].lately);
+	return n < DRAFT_OF_NETWORK;
+}
+
+/* The room that is left for those that wait. */
+static unsigned
+turns_room(const struct draft_turn *t, size_t n)
+{
+	unsigned lately = 0, holds = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		lately += t[i].id == 0 && t[i].lately;
+		holds += t[i].id == 0 && t[i].holds;
+	}
+	if (lately >= DRAFT_LATELY || holds >= DRAFT_PLACES)
+		return 0;
+	return DRAFT_LATELY - lately < DRAFT_PLACES - holds
+	    ? DRAFT_LATELY - lately
+	    : DRAFT_PLACES - holds;
+}
+
+/* A network that has had fewer turns goes before; of one network, and of two
+ * alike, who came first. */
+unsigned
+draft_turn_place(const struct draft_turn *t, size_t n, unsigned long long id)
+{
+	unsigned before = 0, able = 0, rank;
+	size_t me = 0;
+
+	while (me < n && t[me].id != id)
+		me++;
+	if (me == n)
+		return (unsigned)n + 1;
+	rank = turns_before(t, me);
+	for (size_t i = 0; i < n; i++) {
+		unsigned other;
+
+		if (t[i].id == 0 || i == me)
+			continue;
+		other = turns_before(t, i);
+		if (other < rank || (other == rank && i < me)) {
+			before++;
+			able += has_part(t, i);
+		}
+	}
+	return has_part(t, me) && able < turns_room(t, n) ? 0 : before + 1;
+}
+
+/* ---- rows ---- */
+
+static enum rc
+turns_read(struct db *db, struct pool *pool, struct draft_turn **t, size_t *n)
+{
+	struct result res;
+	enum rc rc = query_run(db, pool, Q_DRAFT_TURNS, NULL, &res);
+
+	*n = 0;
+	if (rc != RC_OK)
+		return rc;
+	*t = pool_take(pool, (res.rows + 1) * sizeof(**t));
+	for (unsigned i = 0; i < res.rows; i++) {
+		const struct draft_turns_row *row = draft_turns_row(&res, i);
+
+		(*t)[(*n)++] = (struct draft_turn){
+			.id = (unsigned long long)rows_int(&row->id, 0),
+			.network = row->network.s,
+			.lately = rows_int(&row->lately, 0) != 0,
+			.holds = rows_int(&row->holds, 0) != 0
+		};
+	}
+	return RC_OK;
+}
+
+/* Whether a network has had all that it gets within the hour, or too many
+ * wait: *after is when to come back, in seconds; else 0. */
+static enum rc
+turns_full(struct db *db, struct pool *pool, const struct draft *d,
+    const struct draft_turn *t, size_t n, long *after)
+{
+	const struct arg *args = NULL;
+	unsigned all = 0, own = 0;
+	struct result res;
+	enum rc rc;
+
+	for (size_t i = 0; i < n; i++) {
+		all += t[i].id != 0;
+		own += t[i].id != 0 && strcmp(t[i].network, d->network) == 0;
+	}
+	*after = all > DRAFT_WAITING || own > DRAFT_WAITING_OF ? 60 : 0;
+	arg_text(pool, &args, DRAFT_TURNS_HOUR_IN_NETWORK, d->network);
+	rc = query_run(db, pool, Q_DRAFT_TURNS_HOUR, args, &res);
+	if (rc == RC_OK && res.rows > 0 &&
+	    rows_int(&draft_turns_hour_row(&res, 0)->turns, 0) >= DRAFT_HOUR)
+		*after = 900;
+	return rc;
+}
+
+/* What waits: lines of who asks, then what is sent. */
+static const char *
+waiting_close(struct pool *pool, const struct draft *d)
+{
+	struct buf all = { 0 };
+	const char *sealed;
+
+	buf_putf(&all, "%s\n%u\n%s\n", d->siren != NULL ? d->siren : "",
+	    d->champs, d->authority);
+	buf_put(&all, d->body, d->body_n);
+	sealed = seal_close(pool, d->key, "waiting", all.data, all.len);
+	buf_free(&all);
+	return sealed;
+}
+
+static enum rc
+waiting_add(struct db *db, struct pool *pool, const struct draft *d,
+    unsigned long long *id)
+{
+	const char *body = waiting_close(pool, d);
+	const struct arg *args = NULL;
+	char form[FORM_KEY + 1];
+	struct result res;
+	enum rc rc;
+
+	if (body == NULL)
+		return RC_FAIL;
+	form_digest(form, d->key);
+	arg_text(pool, &args, DRAFT_WAITING_ADD_IN_FORM, form);
+	arg_text(pool, &args, DRAFT_WAITING_ADD_IN_DIGEST, d->digest);
+	arg_text(pool, &args, DRAFT_WAITING_ADD_IN_NETWORK, d->network);
+	arg_int(pool, &args, DRAFT_WAITING_ADD_IN_DEMARCHE, d->demarche);
+	arg_int(pool, &args, DRAFT_WAITING_ADD_IN_AID, d->aid);
+	arg_text(pool, &args, DRAFT_WAITING_ADD_IN_BODY, body);
+	rc = query_run(db, pool, Q_DRAFT_WAITING_ADD, args, &res);
+	*id = res.last_id;
+	return rc;
+}
+
+static enum rc
+waiting_end(struct db *db, struct pool *pool, unsigned long long id)
+{
+	const struct arg *args = NULL;
+	struct result res;
+
+	arg_int(pool, &args, DRAFT_WAITING_END_IN_ID, (long long)id);
+	return query_run(db, pool, Q_DRAFT_WAITING_END, args, &res);
+}
+
+static enum rc
+turn_begin(struct db *db, struct pool *pool, const struct draft *d,
+    struct draft_known *known)
+{
+	const struct arg *args = NULL;
+	struct result res;
+	enum rc rc;
+
+	arg_text(pool, &args, DRAFT_BEGUN_ADD_IN_NETWORK, d->network);
+	rc = query_run(db, pool, Q_DRAFT_BEGUN_ADD, args, &res);
+	if (rc == RC_OK)
+		known->turn = res.last_id;
+	return rc;
+}
+
+/* What has ended goes, and the row behind which all wait is written first. */
+static enum rc
+gate_close(struct db *db, struct pool *pool)
+{
+	static const enum query_id first[] = { Q_DRAFT_GATE,
+		Q_DRAFT_WAITING_FORGET, Q_DRAFT_BEGUN_FORGET };
+	struct result res;
+	enum rc rc = RC_OK;
+
+	for (size_t i = 0; rc == RC_OK && i < 3; i++)
+		rc = query_run(db, pool, first[i], NULL, &res);
+	return rc;
+}
+
+enum rc
+draft_turn_take(struct db *db, struct pool *pool, const struct draft *d,
+    enum draft_start *start, struct draft_known *known)
+{
+	struct draft_turn *t;
+	unsigned long long id = 0;
+	size_t n = 0;
+	enum rc rc = gate_close(db, pool);
+
+	if (rc == RC_OK)
+		rc = waiting_add(db, pool, d, &id);
+	if (rc == RC_OK)
+		rc = turns_read(db, pool, &t, &n);
+	if (rc == RC_OK)
+		rc = turns_full(db, pool, d, t, n, &known->retry_after);
+	if (rc != RC_OK)
+		return rc;
+	if (known->retry_after > 0) {
+		*start = DRAFT_CROWDED;
+		return waiting_end(db, pool, id);
+	}
+	known->place = draft_turn_place(t, n, id);
+	*start = known->place > 0 ? DRAFT_WAITS : DRAFT_NEW;
+	if (*start == DRAFT_WAITS)
+		return RC_OK;
+	rc = waiting_end(db, pool, id);
+	return rc == RC_OK ? turn_begin(db, pool, d, known) : rc;
+}
+
+/* ---- who comes back ---- */
+
+/* The line that begins at *s, which goes on to the next. */
+static const char *
+waiting_line(struct pool *pool, const char **s)
+{
+	size_t n = strcspn(*s, "\n");
+	const char *line = pool_strndup(pool, *s, n);
+
+	*s += n + ((*s)[n] == '\n');
+	return line;
+}
+
+enum rc
+draft_turn_find(struct db *db, struct pool *pool, struct draft *d)
+{
+	const struct arg *args = NULL;
+	const struct draft_waiting_find_row *row;
+	char form[FORM_KEY + 1];
+	const char *all, *s, *siren;
+	struct result res;
+	size_t n;
+	enum rc rc;
+
+	d->body = NULL;
+	form_digest(form, d->key);
+	arg_text(pool, &args, DRAFT_WAITING_FIND_IN_FORM, form);
+	arg_text(pool, &args, DRAFT_WAITING_FIND_IN_DIGEST, d->digest);
+	rc = query_run(db, pool, Q_DRAFT_WAITING_FIND, args, &res);
+	if (rc != RC_OK || res.rows == 0)
+		return rc;
+	row = draft_waiting_find_row(&res, 0);
+	all = s = seal_open(pool, d->key, "waiting", row->body.s, &n);
+	if (s == NULL)
+		return RC_OK;
+	siren = waiting_line(pool, &s);
+	d->siren = *siren != '\0' ? siren : NULL;
+	d->champs = (unsigned)strtoul(waiting_line(pool, &s), NULL, 10);
+	d->authority = waiting_line(pool, &s);
+	d->demarche = (unsigned)rows_int(&row->demarche, 0);
+	d->aid = rows_int(&row->aid_id, 0);
+	d->body = s;
+	d->body_n = n - (size_t)(s - all);
+	return RC_OK;
+}
+
+enum rc
+draft_turn_end(struct db *db, struct pool *pool, unsigned long long turn)
+{
+	const struct arg *args = NULL;
+	struct result res;
+
+	arg_int(pool, &args, DRAFT_BEGUN_END_IN_ID, (long long)turn);
+	return query_run(db, pool, Q_DRAFT_BEGUN_END, args, &res);
+}

@@ -1,0 +1,56 @@
+#ifndef DRAFT_TURN_H
+#define DRAFT_TURN_H
+
+#include <stdbool.h>
+
+#include "apply/draft_known.h"
+#include "db/db.h"
+
+/*
+ * Turns of those who send.  DS takes 15 drafts in 15 seconds from one address
+ * (DS 1.3), and may take 30 s for each: so many are begun, and two at a time,
+ * so that processes are left that answer.  Who comes when there is no room
+ * waits, and is told their place.
+ *
+ * A turn is a row, and turns are taken one after the other, behind one row that
+ * is written first: of fifty at once no two count the same.  A row ends by
+ * itself: whoever has left holds nobody up.  Networks (network.h) are served in
+ * turn, and none may have more than a part of the room.
+ */
+enum {
+	DRAFT_PLACES = 2,     /* that wait for DS at a time */
+	DRAFT_LATELY = 12,    /* begun in 15 s */
+	DRAFT_OF_NETWORK = 6, /* of them, of one network */
+	DRAFT_HOUR = 60,      /* begun in an hour, of one network */
+	DRAFT_WAITING = 400,  /* that wait */
+	DRAFT_WAITING_OF = 40 /* of them, of one network */
+};
+
+struct draft_turn {
+	unsigned long long id; /* that waits; 0: begun */
+	const char *network;
+	bool lately, holds; /* of one begun: in 15 s, a place now */
+};
+
+/* The place of the turn id among those n, which are in the order in which they
+ * came: 0 when it is its turn now, else from 1. */
+unsigned draft_turn_place(const struct draft_turn *, size_t n,
+    unsigned long long id);
+
+/*
+ * Takes a turn for a draft, or a place in the queue, within a transaction:
+ * DRAFT_NEW, known->turn is then its own; DRAFT_WAITS with known->place; or
+ * DRAFT_CROWDED with known->retry_after.  What waits is kept in it, sealed by
+ * the key of the form.
+ */
+enum rc draft_turn_take(struct db *, struct pool *, const struct draft *,
+    enum draft_start *, struct draft_known *);
+
+/* Fills *d with what waits for its turn under the key and digest that it has;
+ * d->body is NULL when nothing does. */
+enum rc draft_turn_find(struct db *, struct pool *, struct draft *d);
+
+/* Gives the place back. */
+enum rc draft_turn_end(struct db *, struct pool *, unsigned long long turn);
+
+#endif

@@ -1,0 +1,141 @@
+/* seal.c - marks and sealed texts, by nettle. */
+
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/random.h>
+
+#include <nettle/chacha-poly1305.h>
+#include <nettle/hmac.h>
+#include <nettle/memops.h>
+
+#include "db/seal.h"
+
+enum {
+	KEY = CHACHA_POLY1305_KEY_SIZE,
+	NONCE = CHACHA_POLY1305_NONCE_SIZE,
+	TAG = CHACHA_POLY1305_DIGEST_SIZE
+};
+
+/* The purpose with its NUL, then the text: none can be taken for another. */
+static void
+seal_hmac(uint8_t sum[SHA256_DIGEST_SIZE], const void *secret, size_t n,
+    const char *purpose, const char *text)
+{
+	struct hmac_sha256_ctx ctx;
+
+	hmac_sha256_set_key(&ctx, n, secret);
+	hmac_sha256_update(&ctx, strlen(purpose) + 1, (const uint8_t *)purpose);
+	hmac_sha256_update(&ctx, strlen(text), (const uint8_t *)text);
+	hmac_sha256_digest(&ctx, SHA256_DIGEST_SIZE, sum);
+}
+
+static void
+seal_put_hex(char *to, const uint8_t *bytes, size_t n)
+{
+	static const char digits[] = "0123456789abcdef";
+
+	for (size_t i = 0; i < n; i++) {
+		*to++ = digits[bytes[i] >> 4];
+		*to++ = digits[bytes[i] & 15];
+	}
+	*to = '\0';
+}
+
+/* The value of a digit, as seal_put_hex writes them; over 15: none. */
+static unsigned
+seal_digit(char c)
+{
+	return c >= '0' && c <= '9' ? (unsigned)(c - '0')
+	    : c >= 'a' && c <= 'f'  ? (unsigned)(c - 'a') + 10
+				    : 16;
+}
+
+/* The bytes of the digits; false when they are none. */
+static bool
+seal_read_hex(uint8_t *to, const char *hex, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		unsigned high = seal_digit(hex[2 * i]);
+		unsigned low = seal_digit(hex[2 * i + 1]);
+
+		if (high > 15 || low > 15)
+			return false;
+		to[i] = (uint8_t)(high << 4 | low);
+	}
+	return true;
+}
+
+void
+seal_mark(char mark[SEAL_MARK + 1], const void *secret, size_t n,
+    const char *purpose, const char *text)
+{
+	uint8_t sum[SHA256_DIGEST_SIZE];
+
+	seal_hmac(sum, secret, n, purpose, text);
+	seal_put_hex(mark, sum, SEAL_MARK / 2);
+}
+
+bool
+seal_is_mark(const char *a, const char *b)
+{
+	return strlen(a) == SEAL_MARK && strlen(b) == SEAL_MARK &&
+	    memeql_sec(a, b, SEAL_MARK);
+}
+
+/* A key of its own for each secret and purpose. */
+static void
+seal_set_key(struct chacha_poly1305_ctx *ctx, const char *secret,
+    const char *purpose)
+{
+	uint8_t key[SHA256_DIGEST_SIZE];
+
+	_Static_assert(sizeof(key) == KEY, "a key is a digest");
+	seal_hmac(key, secret, strlen(secret), purpose, "");
+	chacha_poly1305_set_key(ctx, key);
+}
+
+const char *
+seal_close(struct pool *pool, const char *secret, const char *purpose,
+    const void *bytes, size_t n)
+{
+	size_t size = NONCE + n + TAG;
+	uint8_t *sealed = pool_room(pool, size);
+	char *hex = pool_room(pool, 2 * size + 1);
+	struct chacha_poly1305_ctx ctx;
+
+	if (getrandom(sealed, NONCE, 0) != NONCE)
+		return NULL;
+	seal_set_key(&ctx, secret, purpose);
+	chacha_poly1305_set_nonce(&ctx, sealed);
+	chacha_poly1305_encrypt(&ctx, n, sealed + NONCE, bytes);
+	chacha_poly1305_digest(&ctx, TAG, sealed + NONCE + n);
+	seal_put_hex(hex, sealed, size);
+	return hex;
+}
+
+const char *
+seal_open(struct pool *pool, const char *secret, const char *purpose,
+    const char *sealed, size_t *n)
+{
+	size_t size = strlen(sealed) / 2, length;
+	uint8_t *bytes = pool_room(pool, size + 1), tag[TAG];
+	struct chacha_poly1305_ctx ctx;
+	char *text;
+
+	if (strlen(sealed) % 2 != 0 || size < NONCE + TAG ||
+	    !seal_read_hex(bytes, sealed, size))
+		return NULL;
+	length = size - NONCE - TAG;
+	text = pool_room(pool, length + 1);
+	seal_set_key(&ctx, secret, purpose);
+	chacha_poly1305_set_nonce(&ctx, bytes);
+	chacha_poly1305_decrypt(&ctx, length, (uint8_t *)text, bytes + NONCE);
+	chacha_poly1305_digest(&ctx, TAG, tag);
+	if (!memeql_sec(tag, bytes + NONCE + length, TAG))
+		return NULL;
+	text[length] = '\0';
+	if (n != NULL)
+		*n = length;
+	return text;
+}

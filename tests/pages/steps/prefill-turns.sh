@@ -1,0 +1,118 @@
+# Turns of those who send: fifty at once, a room of people behind one address, an
+# attacker beside honest readers (turns.mjs).
+ds=$(sed -n 's/^ds_url = //p' "$site/etc/guichet.conf")
+door=/aides/detr-deux-sevres/candidater/
+ours='Sec-Fetch-Site: same-origin'
+curl -s -o /dev/null -d '{}' "$ds/_control/reset"
+forget() { sql 'DELETE FROM draft; DELETE FROM draft_begun; DELETE FROM draft_waiting'; }
+forget
+
+# Fifty at once, each of a network of its own, then each page that waits, again and
+# again: in any fifteen seconds twelve are begun, and two at a time.
+: > "$work/fifty"
+for i in $(seq 50); do token "$(printf 'e%031d' "$i")"; done > "$work/forms"
+i=0
+while read -r form; do
+	i=$((i + 1))
+	curl -s -o /dev/null -w "127.0.$i.1 %{redirect_url}\n" --interface "127.0.$i.1" -H "$ours" \
+	    "$base${door}envoi/" -d "form=$form" -d perimeter_id=1032152 -d step=send \
+	    -d project.title=Toit >> "$work/fifty" &
+	fifty="${fifty:-} $!"
+done < "$work/forms"
+wait $fifty
+# Rounds, until there is no more room, or ten seconds are over.
+begun() { sql 'SELECT COUNT(*) FROM draft_begun'; }
+: > "$work/fifty.1"
+for round in 1 2 3 4 5 6 7 8; do
+	[ "$(begun)" -lt 12 ] || [ $round -le 2 ] || break
+	fifty=
+	while read -r from page; do
+		curl -s -o /dev/null -w '%{http_code}\n' --interface "$from" "$page" >> "$work/fifty.1" &
+		fifty="$fifty $!"
+	done <<-PAGES
+	$(grep 'draft=' "$work/fifty")
+	PAGES
+	wait $fifty
+done
+is 'fifty at once: twelve are begun in fifteen seconds' "$(sql "SELECT MAX(n) FROM (
+    SELECT COUNT(*) AS n FROM draft_begun a JOIN draft_begun b ON b.begun_at >= a.begun_at
+    AND b.begun_at < a.begun_at + INTERVAL 15 SECOND GROUP BY a.id) x")" 12
+is 'fifty at once: DS made as many' "$(curl -s "$ds/_control/drafts" | grep -o '"number":' | wc -l | tr -d ' ')" 12
+is 'fifty at once: the others wait' "$(sql 'SELECT COUNT(*) FROM draft_waiting')" 38
+is 'fifty at once: no answer is an error' \
+    "$(grep -cvE '^(200|303)$' "$work/fifty.1")" 0
+
+# What waits is for the key of the form alone.
+is 'waiting: no answer is in a row' \
+    "$(sql "SELECT COUNT(*) FROM draft_waiting WHERE CONCAT_WS('|', form, digest, network, body) LIKE '%Toit%'
+	OR body LIKE '%217901099%' OR network LIKE '127%' OR form LIKE 'e000%'")" 0
+is 'made: no address is in a row, nor the key' \
+    "$(sql "SELECT COUNT(*) FROM draft WHERE url IS NOT NULL OR sealed LIKE '%http%' OR form LIKE 'e000%'")" 0
+is 'made: but the seal' "$(sql "SELECT COUNT(*) FROM draft WHERE state = 'prefilled' AND sealed IS NOT NULL")" 12
+
+forget
+node turns.mjs "$base" "$(sql 'SELECT secret FROM form_secret')" \
+    "$([ -n "${FULL:-}" ] && echo 20 || echo 8)" "$([ -n "${FULL:-}" ] && echo 30 || echo 10)" \
+    > "$work/turns" 2>&1
+while read -r line; do
+	case $line in
+	'ok '*) tap "turns: ${line#ok }" 0 ;;
+	'not ok '*) tap "turns: ${line#not ok }" 1 ;;
+	*) note "$line" ;;
+	esac
+done < "$work/turns"
+is 'turns: all of them were tried' "$(grep -cE '^(not )?ok ' "$work/turns")" 4
+is 'turns: of one network no more than its part' "$(sql "SELECT MAX(n) FROM (
+    SELECT COUNT(*) AS n FROM draft_begun a JOIN draft_begun b ON b.network = a.network
+    AND b.begun_at >= a.begun_at AND b.begun_at < a.begun_at + INTERVAL 15 SECOND GROUP BY a.id) x")" 6
+
+# A network that has had sixty within the hour.
+forget
+push_from() {
+	curl -s -o "$body" -w '%{http_code}' --interface "$1" -H "$ours" "$base${door}envoi/" \
+	    -d "form=$(token "$2")" -d perimeter_id=1032152 -d step=send -d project.title=Toit
+}
+push_from 127.0.70.1 a7000000000000000000000000000001 > "$work/status"
+sql "INSERT INTO draft_begun (network, begun_at, until) SELECT network, begun_at - INTERVAL 10 MINUTE, until
+    FROM draft_begun, seq_1_to_60"
+is 'sixty within the hour: one more is told' "$(push_from 127.0.70.9 a7000000000000000000000000000002)" 200
+matches 'sixty within the hour: when to come back' "$(cat "$body")" 'Attendez 15.minutes'
+is 'sixty within the hour: another network sends' "$(push_from 127.0.71.1 a7000000000000000000000000000003)" 303
+
+# ---- forms that were not given, and pages of others ----
+
+# sends NAME FORM HEADER...: nothing goes; the form is shown, what was typed is there.
+before=$(sql 'SELECT COUNT(*) FROM draft')
+sends() {
+	name=$1 form=$2
+	shift 2
+	status=$(curl -s -o "$body" -w '%{http_code}' "$@" "$base${door}envoi/" -d "form=$form" \
+	    -d perimeter_id=1032152 -d step=send --data-urlencode 'project.title=Toit bleu')
+	is "$name: a page" "$status" 200
+	is "$name: nothing is sent" "$(sql 'SELECT COUNT(*) FROM draft')" "$before"
+	matches "$name: what was typed is there" "$(cat "$body")" 'value="Toit bleu'
+}
+good=$(token a8000000000000000000000000000001)
+false=$(echo "$good" | sed 's/[0-8]$/9/; t; s/.$/0/')
+sends 'a form at random' "$(printf 'b%031d' 7)" -H "$ours"
+sends 'a form with a false mark' "$false" -H "$ours"
+sends 'a form of now' "$(token a8000000000000000000000000000001 0)" -H "$ours"
+sends 'a form of three days ago' "$(token a8000000000000000000000000000001 259200)" -H "$ours"
+sends 'another site, as browsers say' "$good" -H 'Sec-Fetch-Site: cross-site'
+sends 'another site, by Origin' "$good" -H 'Origin: https://evil.example'
+sends 'another site, by an Origin of nobody' "$good" -H 'Origin: null' -H "Referer: $base/"
+sends 'another site, by Referer' "$good" -H 'Referer: https://evil.example/'
+sends 'nobody says who' "$good"
+is 'an old form is given anew, its key the same' "$(curl -s -H "$ours" "$base${door}envoi/" \
+    -d "form=$(token a8000000000000000000000000000002 259200)" -d perimeter_id=1032152 -d step=send \
+    -d project.title=Toit | grep -oE 'name="form" value="a8000000000000000000000000000002-[0-9a-f]{8}-' | sort -u | wc -l |
+    tr -d ' ')" 1
+is 'a form that another site chose is not' "$(curl -s -H Sec-Fetch-Site:cross-site "$base$door" \
+    -d "form=$good" -d perimeter_id=1032152 -d step=check -d project.title=Toit | grep -c a8000000)" 0
+is 'the last button elsewhere sends nothing' "$(curl -s -o /dev/null -w '%{http_code}' -H "$ours" "$base$door" \
+    -d "form=$good" -d perimeter_id=1032152 -d step=send -d project.title=Toit) $(sql 'SELECT COUNT(*) FROM draft')" "200 $before"
+is 'its address, asked for alone, leads to the form' \
+    "$(curl -s -o /dev/null -w '%{http_code} %{redirect_url}' "$base${door}envoi/")" "303 $base$door"
+origin=$(sed -n 's/^base_url = //p' "$site/etc/guichet.conf")
+is 'a browser that says Origin alone sends' "$(curl -s -o /dev/null -w '%{http_code}' -H "Origin: $origin" \
+    "$base${door}envoi/" -d "form=$good" -d perimeter_id=1032152 -d step=send -d project.title=Toit)" 303
