@@ -80,8 +80,9 @@ LOAD DATA LOCAL INFILE 'rows' IGNORE INTO TABLE vocabulary CHARACTER SET utf8mb4
 -- makes: aid in aids
 SELECT a.id AS "@id", a.slug AS "@slug",
   -- A UUID of version 5, of its name at its source: the same for ever, at any address.
-  REGEXP_REPLACE(SHA1(CONCAT(UNHEX('6ba7b8119dad11d180b400c04fd430c8'), 'guichet:', a.source, ':', a.source_id)),
-    '^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$', '\\1-\\2-5\\3-a\\4-\\5') AS "@uid",
+  INSERT(INSERT(INSERT(INSERT(LEFT(
+    SHA1(CONCAT(UNHEX('6ba7b8119dad11d180b400c04fd430c8'), 'guichet:', a.source, ':', a.source_id)),
+    32), 21, 0, '-'), 17, 1, '-a'), 13, 1, '-5'), 9, 0, '-') AS "@uid",
   a.name AS "name", NULLIF(a.name_initial, '') AS "name-initial",
   NULLIF(a.short_title, '') AS "short-title",
   p.id AS "perimeter/@id", p.code AS "perimeter/@code", s.slug AS "perimeter/@scale", p.name AS "perimeter",
@@ -93,7 +94,7 @@ SELECT a.id AS "@id", a.slug AS "@slug",
   a.origin_url AS "origin-url", a.application_url AS "application-url",
   a.perimeter_asked AS "perimeter-asked", a.closes_asked AS "closes-asked",
   DATE_FORMAT(GREATEST(COALESCE(a.changed_at, a.updated_at), COALESCE(a.updated_at, a.changed_at)), '%Y-%m-%dT%H:%i:%s') AS "@changed",
-  a.changed_version AS "@changed-version", a.published_day AS "published/@day", a.updated_day AS "updated/@day",
+  a.changed_version AS "@changed-version", CAST(a.published_day AS CHAR) AS "published/@day", CAST(a.updated_day AS CHAR) AS "updated/@day",
   DATE_FORMAT(a.published_at, '%Y-%m-%dT%H:%i:%s') AS "published",
   DATE_FORMAT(a.updated_at, '%Y-%m-%dT%H:%i:%s') AS "updated", LEFT(REPLACE(CONCAT_WS(' ', t.text, u.text), '… …', ' '), 300) AS "summary"
 FROM aid a

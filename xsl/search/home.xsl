@@ -8,6 +8,7 @@
 <xsl:include href="../lib/ignored.xsl"/>
 <xsl:include href="../territory/lib/choices.xsl"/>
 <xsl:include href="../aids/lib/program.xsl"/>
+<xsl:include href="lib/need.xsl"/>
 
 <xsl:template match="page" mode="title">Trouver une aide publique pour un projet local</xsl:template>
 <xsl:template match="page" mode="path"/>
@@ -24,7 +25,7 @@
   </section>
   <xsl:apply-templates select="asked/ignored"/>
   <xsl:apply-templates select="choices" mode="which"/>
-  <xsl:apply-templates select="needs[project]"/>
+  <xsl:apply-templates select="needs[node()]"/>
   <xsl:apply-templates select="aids[aid]|programs[program]"/>
 </xsl:template>
 
@@ -58,7 +59,7 @@
   <section aria-labelledby="besoins">
     <h2 id="besoins">Quel est votre besoin&#x202F;?</h2>
     <xsl:apply-templates select="../asked" mode="whose"/>
-    <ul class="g-tiles"><xsl:apply-templates select="project"/></ul>
+    <ul class="g-tiles"><xsl:copy-of select="text()"/><xsl:apply-templates select="project"/></ul>
     <p>
       <a class="fr-link" href="/projets-references/{$carried}">Tous les types de projets</a>
       <xsl:text> · </xsl:text>
@@ -70,16 +71,6 @@
     </p>
   </section>
 </xsl:template>
-<xsl:template match="needs/project">
-  <li>
-    <h3><a href="{@href}"><xsl:value-of select="@name"/></a></h3>
-    <xsl:apply-templates select="@total" mode="need"/>
-  </li>
-</xsl:template>
-<xsl:template match="@total" mode="need">
-  <p class="g-note"><xsl:apply-templates select="." mode="aids"/></p>
-</xsl:template>
-
 <!-- Whom the numbers are for: the form above says another. -->
 <xsl:template match="asked" mode="whose">
   <p>

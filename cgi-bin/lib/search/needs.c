@@ -109,6 +109,63 @@ read_needs(const struct needs_reading *r, const struct needs **needs)
 	return rc;
 }
 
+/* Appends them to <needs>; *late, not changed otherwise, when not all words were
+ * read. */
+static enum rc
+put_needs(const struct needs_reading *r, const char *carry, xmlNodePtr list,
+    bool *late)
+{
+	struct pool *pool = r->ctx->pool;
+	size_t n;
+	const struct project *all = projects_all(r->corpus->projects, &n);
+	const struct needs *needs;
+	enum rc rc = read_needs(r, &needs);
+
+	for (size_t i = 0; rc == RC_OK && i < needs->n; i++) {
+		const struct project *p = &all[needs->project[i]];
+
+		suggest_put(list, p, suggest_address(pool, p, carry));
+		if (needs->total[i] > 0)
+			xml_set_int(list->last, "total",
+			    (long long)needs->total[i]);
+	}
+	if (rc == RC_OK)
+		*late |= needs->late;
+	return rc;
+}
+
+/* Those of all of France as HTML, kept for the day and the version. */
+static enum rc
+put_ready(const struct needs_reading *r, xmlNodePtr list)
+{
+	static const char kind[] = "needs-html";
+	struct context *ctx = r->ctx;
+	const char *html = row_cache_find(ctx->rows, kind, r->req->today);
+	const char *media;
+	struct buf b = { 0 };
+	xmlDocPtr doc;
+	bool late = false;
+	enum rc rc;
+
+	if (html != NULL) {
+		xml_raw_own(list, html, strlen(html));
+		return RC_OK;
+	}
+	doc = xml_page(ctx->pool, "needs");
+	rc = put_needs(r, NULL, xml_add(xmlDocGetRootElement(doc), "needs"),
+	    &late);
+	if (rc == RC_OK)
+		rc = xsl_apply(xsl_find(ctx->xsl, "fragment-needs", NULL), doc,
+		    &b, &media);
+	if (rc == RC_OK && !late && b.len > 0)
+		row_cache_add(ctx->rows, kind, r->req->today, b.data,
+		    b.len + 1);
+	if (rc == RC_OK)
+		xml_raw_take(list, &b);
+	buf_free(&b);
+	return rc;
+}
+
 enum rc
 needs_put(struct context *ctx, const struct request *req, struct response *resp,
     struct corpus *corpus, const struct question *of, const char *carry)
@@ -116,21 +173,13 @@ needs_put(struct context *ctx, const struct request *req, struct response *resp,
 	struct request own = *req;
 	const struct needs_reading r = { ctx, &own, corpus, of };
 	xmlNodePtr list = xml_add(resp->root, "needs");
-	size_t n;
-	const struct project *all = projects_all(corpus->projects, &n);
-	const struct needs *needs;
+	bool late = false;
 	enum rc rc;
 
 	request_wait(&own);
-	rc = read_needs(&r, &needs);
-	for (size_t i = 0; rc == RC_OK && i < needs->n; i++) {
-		const struct project *p = &all[needs->project[i]];
-
-		suggest_put(list, p, suggest_address(ctx->pool, p, carry));
-		if (needs->total[i] > 0)
-			xml_set_int(list->last, "total",
-			    (long long)needs->total[i]);
-	}
+	if (req->format == NULL && of == NULL)
+		return put_ready(&r, list);
+	rc = put_needs(&r, carry, list, &late);
 	if (of != NULL && request_is_late(&own))
 		resp->no_store = true;
 	return rc;
