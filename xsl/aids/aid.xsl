@@ -13,10 +13,7 @@
   <xsl:value-of select="concat(aid/name, '. Pour qui, combien, jusqu’à quand, et comment la demander.')"/>
 </xsl:template>
 <xsl:template match="page" mode="crumbs">
-  <xsl:call-template name="crumb">
-    <xsl:with-param name="href" select="'/aides/'"/>
-    <xsl:with-param name="text" select="'Aides'"/>
-  </xsl:call-template>
+  <li><a class="fr-breadcrumb__link" href="/aides/">Aides</a></li>
 </xsl:template>
 
 <xsl:template match="page" mode="main">

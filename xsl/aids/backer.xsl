@@ -10,10 +10,7 @@
   <xsl:value-of select="concat('Les aides de «&#xA0;', backer/name, '&#xA0;» ouvertes aux collectivités&#xA0;: pour qui, combien, jusqu’à quand.')"/>
 </xsl:template>
 <xsl:template match="page" mode="crumbs">
-  <xsl:call-template name="crumb">
-    <xsl:with-param name="href" select="'/porteurs/'"/>
-    <xsl:with-param name="text" select="'Porteurs d’aides'"/>
-  </xsl:call-template>
+  <li><a class="fr-breadcrumb__link" href="/porteurs/">Porteurs d’aides</a></li>
 </xsl:template>
 
 <xsl:template match="backer">

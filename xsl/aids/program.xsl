@@ -14,10 +14,7 @@
   <xsl:apply-templates select="links" mode="head"/>
 </xsl:template>
 <xsl:template match="page" mode="crumbs">
-  <xsl:call-template name="crumb">
-    <xsl:with-param name="href" select="'/programmes/'"/>
-    <xsl:with-param name="text" select="'Programmes'"/>
-  </xsl:call-template>
+  <li><a class="fr-breadcrumb__link" href="/programmes/">Programmes</a></li>
 </xsl:template>
 
 <xsl:template match="page" mode="main">

@@ -25,14 +25,18 @@
 <xsl:template match="@step[. = 'check' or . = 'wait']" mode="title">Étape 3 sur 3 – </xsl:template>
 <xsl:template match="page" mode="here">Préparer ma demande</xsl:template>
 <xsl:template match="page" mode="crumbs">
-  <xsl:call-template name="crumb">
-    <xsl:with-param name="href"><xsl:apply-templates select="." mode="results-href"/></xsl:with-param>
-    <xsl:with-param name="text"><xsl:apply-templates select="." mode="results"/></xsl:with-param>
-  </xsl:call-template>
-  <xsl:call-template name="crumb">
-    <xsl:with-param name="href"><xsl:apply-templates select="." mode="aid-href"/></xsl:with-param>
-    <xsl:with-param name="text" select="aid/name"/>
-  </xsl:call-template>
+  <li>
+    <a class="fr-breadcrumb__link">
+      <xsl:attribute name="href"><xsl:apply-templates select="." mode="results-href"/></xsl:attribute>
+      <xsl:apply-templates select="." mode="results"/>
+    </a>
+  </li>
+  <li>
+    <a class="fr-breadcrumb__link">
+      <xsl:attribute name="href"><xsl:apply-templates select="." mode="aid-href"/></xsl:attribute>
+      <xsl:value-of select="aid/name"/>
+    </a>
+  </li>
 </xsl:template>
 
 <!-- The search that led here goes back along. -->

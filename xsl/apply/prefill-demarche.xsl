@@ -12,10 +12,7 @@
 
 <xsl:template match="page" mode="title"><xsl:value-of select="demarche/title"/></xsl:template>
 <xsl:template match="page" mode="crumbs">
-  <xsl:call-template name="crumb">
-    <xsl:with-param name="href" select="'/demarches/'"/>
-    <xsl:with-param name="text" select="'Formulaires à préremplir'"/>
-  </xsl:call-template>
+  <li><a class="fr-breadcrumb__link" href="/demarches/">Formulaires à préremplir</a></li>
 </xsl:template>
 
 <xsl:template match="page" mode="main">

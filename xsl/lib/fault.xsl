@@ -1,13 +1,12 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- fault.xsl - the words of errors: by status, then by fault of a parameter. -->
+<!-- fault.xsl - the words of errors: by status, then by fault of a parameter.  The
+  commonest come last, for the last pattern is tried first. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
 <xsl:include href="param.xsl"/>
 
 <xsl:template match="error" mode="title">Une erreur est survenue</xsl:template>
-<xsl:template match="error[@status = 400]" mode="title">Cette adresse contient une valeur que nous ne comprenons pas</xsl:template>
 <xsl:template match="error[@status = 403]" mode="title">Cette page ne vous est pas ouverte</xsl:template>
-<xsl:template match="error[@status = 404]" mode="title">Page introuvable</xsl:template>
 <xsl:template match="error[@status = 404][../suggestions]" mode="title" priority="1">Cette aide n’est plus ici</xsl:template>
 <xsl:template match="error[@status = 405]" mode="title">Cette page ne peut pas être appelée ainsi</xsl:template>
 <xsl:template match="error[@status = 408]" mode="title">L’envoi a duré trop longtemps</xsl:template>
@@ -16,11 +15,11 @@
 <xsl:template match="error[@status = 414]" mode="title">L’adresse est trop longue</xsl:template>
 <xsl:template match="error[@status = 429]" mode="title">Trop de demandes en peu de temps</xsl:template>
 <xsl:template match="error[@status = 503]" mode="title">Service momentanément indisponible</xsl:template>
+<xsl:template match="error[@status = 404]" mode="title">Page introuvable</xsl:template>
+<xsl:template match="error[@status = 400]" mode="title">Cette adresse contient une valeur que nous ne comprenons pas</xsl:template>
 
 <xsl:template match="error" mode="what">L’erreur vient de nous et elle est enregistrée. Réessayez dans quelques minutes.</xsl:template>
-<xsl:template match="error[@status = 400]" mode="what">Corrigez l’adresse, ou recommencez votre recherche.</xsl:template>
 <xsl:template match="error[@status = 403]" mode="what">Vérifiez l’adresse, ou demandez l’accès à la personne qui vous l’a transmise.</xsl:template>
-<xsl:template match="error[@status = 404]" mode="what">L’adresse est peut-être mal copiée, ou la page a été retirée.</xsl:template>
 <xsl:template match="error[@status = 404][../suggestions]" mode="what" priority="1">Elle a été retirée, ou son adresse a changé.</xsl:template>
 <xsl:template match="error[@status = 405]" mode="what">Revenez à l’accueil et suivez les liens du site.</xsl:template>
 <xsl:template match="error[@status = 408]" mode="what">La connexion est peut-être lente. Revenez à la page précédente, où ce que vous avez écrit est encore, et recommencez.</xsl:template>
@@ -29,6 +28,8 @@
 <xsl:template match="error[@status = 414]" mode="what">Retirez des critères, puis recommencez votre recherche.</xsl:template>
 <xsl:template match="error[@status = 429]" mode="what">Attendez une minute, puis recommencez.</xsl:template>
 <xsl:template match="error[@status = 503]" mode="what">Réessayez dans quelques minutes. Rien de ce que vous avez fait n’est perdu&#xA0;: ce que vous avez écrit est encore à la page précédente.</xsl:template>
+<xsl:template match="error[@status = 404]" mode="what">L’adresse est peut-être mal copiée, ou la page a été retirée.</xsl:template>
+<xsl:template match="error[@status = 400]" mode="what">Corrigez l’adresse, ou recommencez votre recherche.</xsl:template>
 
 <xsl:template match="error/param">
   <div class="fr-alert fr-alert--error fr-alert--sm">

@@ -64,7 +64,7 @@
   <li class="fr-nav__item">
     <a class="fr-nav__link" href="/aides/{$carried}">
       <xsl:if test="starts-with($path, '/aides/')">
-        <xsl:attribute name="aria-current"><xsl:apply-templates select="request/@path" mode="current"/></xsl:attribute>
+        <xsl:attribute name="aria-current"><xsl:call-template name="current"/></xsl:attribute>
       </xsl:if>
       <xsl:text>Toutes les aides</xsl:text>
     </a>
@@ -72,7 +72,7 @@
   <li class="fr-nav__item">
     <a class="fr-nav__link" href="/programmes/{$carried}">
       <xsl:if test="starts-with($path, '/programmes/')">
-        <xsl:attribute name="aria-current"><xsl:apply-templates select="request/@path" mode="current"/></xsl:attribute>
+        <xsl:attribute name="aria-current"><xsl:call-template name="current"/></xsl:attribute>
       </xsl:if>
       <xsl:text>Programmes</xsl:text>
     </a>
@@ -80,7 +80,11 @@
 </xsl:template>
 
 <!-- On the first page of the section, or within it. -->
-<xsl:template match="@path" mode="current">true</xsl:template>
-<xsl:template match="@path[. = '/aides/' or . = '/programmes/']" mode="current">page</xsl:template>
+<xsl:template name="current">
+  <xsl:choose>
+    <xsl:when test="request[@path = '/aides/' or @path = '/programmes/']">page</xsl:when>
+    <xsl:otherwise>true</xsl:otherwise>
+  </xsl:choose>
+</xsl:template>
 
 </xsl:stylesheet>

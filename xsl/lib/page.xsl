@@ -52,7 +52,6 @@
 <!-- What search engines and messages show of a page; one address for all its
   searches.  A message takes the description and the address from here, and the
   name of the site from what is rendered once (assets.xsl). -->
-<xsl:template match="page[error]" mode="meta"/>
 <xsl:template match="page" mode="meta">
   <meta name="description">
     <xsl:attribute name="content"><xsl:apply-templates select="." mode="description"/></xsl:attribute>
@@ -85,12 +84,6 @@
 </xsl:template>
 <xsl:template match="page" mode="here">
   <xsl:apply-templates select="." mode="title"/>
-</xsl:template>
-
-<xsl:template name="crumb">
-  <xsl:param name="href"/>
-  <xsl:param name="text"/>
-  <li><a class="fr-breadcrumb__link" href="{$href}"><xsl:value-of select="$text"/></a></li>
 </xsl:template>
 
 </xsl:stylesheet>

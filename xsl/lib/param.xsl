@@ -2,7 +2,8 @@
 <!-- param.xsl - parameters of addresses, for readers. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
-<!-- A parameter by the label it has in the form. -->
+<!-- A parameter by the label it has in the form; the commonest last, as in
+  fault.xsl. -->
 <xsl:template match="param" mode="name">L’adresse</xsl:template>
 <xsl:template match="param[@name]" mode="name"><xsl:apply-templates select="@name" mode="field"/></xsl:template>
 <xsl:template match="@name|@param" mode="field"><xsl:value-of select="."/></xsl:template>
@@ -13,7 +14,6 @@
 <xsl:template match="@name[. = 'zip']|@param[. = 'zip']" mode="field">Code postal</xsl:template>
 <xsl:template match="@name[. = 'apply_before']|@param[. = 'apply_before']" mode="field">À demander avant le</xsl:template>
 <xsl:template match="@name[. = 'aid_type_slugs']|@param[. = 'aid_type_slugs']" mode="field">Type d’aide</xsl:template>
-<xsl:template match="@name[. = 'page']|@param[. = 'page']" mode="field">Page</xsl:template>
 <xsl:template match="@name[. = 'orderBy']|@param[. = 'orderBy']" mode="field">Ordre</xsl:template>
 <xsl:template match="@name[. = 'category_slugs']|@param[. = 'category_slugs']" mode="field">Thème</xsl:template>
 <xsl:template match="@name[. = 'aid_type_group_slug']|@param[. = 'aid_type_group_slug']" mode="field">Type d’aide</xsl:template>
@@ -25,5 +25,6 @@
 <xsl:template match="@name[. = 'backer_group_id']|@param[. = 'backer_group_id']" mode="field">Groupe de porteurs</xsl:template>
 <xsl:template match="@name[. = 'programs']|@param[. = 'programs']" mode="field">Programme</xsl:template>
 <xsl:template match="@name[. = 'project_reference_id']|@param[. = 'project_reference_id']" mode="field">Type de projet</xsl:template>
+<xsl:template match="@name[. = 'page']|@param[. = 'page']" mode="field">Page</xsl:template>
 
 </xsl:stylesheet>

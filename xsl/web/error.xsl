@@ -7,6 +7,7 @@
 
 <xsl:template match="page" mode="title"><xsl:apply-templates select="error" mode="title"/></xsl:template>
 <xsl:template match="page" mode="here">Erreur</xsl:template>
+<xsl:template match="page" mode="meta"/>
 
 <xsl:template match="page" mode="main">
   <h1><xsl:apply-templates select="error" mode="title"/></h1>

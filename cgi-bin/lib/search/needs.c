@@ -109,8 +109,8 @@ read_needs(const struct needs_reading *r, const struct needs **needs)
 	return rc;
 }
 
-/* Appends them to <needs>; *late, not changed otherwise, when not all words were
- * read. */
+/* Appends them to <needs>; *late, not changed otherwise, when not all words
+ * were read. */
 static enum rc
 put_needs(const struct needs_reading *r, const char *carry, xmlNodePtr list,
     bool *late)
