@@ -46,8 +46,9 @@ sed -i "1s/($version)/($version+deb$number)/; 1s/unstable/$suite/" \
 echo "$suite: building guichet $version+deb$number"
 unshare --mount --pid --fork --kill-child sh -c '
 	mount -t proc proc "$1/proc" && mkdir -p "$1/build" &&
-	    mount --bind "$2" "$1/build" && exec chroot "$1" sh -c "
-	cd /build/src && export LC_ALL=C.UTF-8 &&
+	    mount --bind "$2" "$1/build" && exec chroot "$1" env -i \
+	    PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/build LC_ALL=C.UTF-8 sh -c "
+	cd /build/src &&
 	    dpkg-buildpackage -us -uc -b -j$(nproc) &&
 	    lintian --fail-on error --allow-root ../*.changes"' \
     sh "$root" "$out" > "$out/log" 2>&1 || {
