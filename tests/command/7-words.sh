@@ -108,7 +108,7 @@ is 'funded: a second time replaces' "$(sql "SELECT COUNT(*) FROM funded WHERE so
 sed '2s/;3;1;Ren.*/;3/' "$work/vert.csv" > "$work/short.csv"
 said=$(guichet import funded court "$work/short.csv" 2>&1)
 is 'funded: a short line: exit 0' $? 0
-matches 'funded: a short line is told' "$said" 'line 2.*: 6 fields instead of 13'
+matches 'funded: a short line is told' "$said" 'line 2, .*too many or too few fields: "6/13"'
 is 'funded: and the others are there' "$(sql "SELECT GROUP_CONCAT(title) FROM funded
     WHERE source = 'court'")" 'Ombrager la cour'
 sed '3s/Ombrager/"Ombrager/' "$work/vert.csv" > "$work/quote.csv"
@@ -146,11 +146,19 @@ row 5000.49 971 1004 1234567890 'd'
 row 1 67A '' '' 'e'
 matches 'funded: senseless lines are counted' \
     "$(guichet import funded mauvais "$work/bad.csv" 2>&1 | tr '\n' ' ')" \
-    'line 2: "-5000": this is no amount.* 7 funded projects, .* 14 lines left out'
+    'line 2, "montant_engage": this is no amount: "-5000".* code_departement: this is no department .7 times.*montant_engage: this is no amount .7 times.* 7 funded projects, .* 14 lines left out'
 is 'funded: amounts, departments and codes' "$(sql "SELECT GROUP_CONCAT(CONCAT_WS(' ', title,
     amount, department, IFNULL(insee, '-'), IFNULL(siren, '-')) ORDER BY title)
     FROM funded WHERE source = 'mauvais'")" \
     'a 1000 01 - -,b 999999999999999 2A 2A004 -,c 5001 2B - 012345678,d 5000 01 01004 -,e 1 67 - -,Montant 1.234.567 1234567 79 79109 217901099,Montant 5000EUR 5000 79 79109 217901099'
+# A department is its number or its name; what is refused goes to a file.
+head -n 1 "$work/vert.csv" > "$work/bad.csv"
+for name in Ain 'Ain (01)' "Département de l'Ain" 01 'Nulle part'; do row 1000 "$name" '' '' "Nom"; done
+guichet import funded noms --refused "$work/refused" "$work/bad.csv" > "$work/said" 2>&1
+is 'funded: departments by their names' "$(sql "SELECT GROUP_CONCAT(department) FROM funded WHERE source = 'noms'")" \
+    01,01,01,01
+is 'funded: a line a fault' "$(jq -c '[.record, .field, .value]' "$work/refused")" '[6,"code_departement","Nulle part"]'
+sql "DELETE FROM funded WHERE source = 'noms'"
 cat > "$work/dgcl.csv" <<'CSV'
 exercice;dispositif;programme;beneficiaire_type;beneficiaire_siren;beneficiaire_dep;beneficiaire_nom;beneficiaire_code_insee;intitule;cout_ht;subvention;taux
 2019;DETR;119;;;67A;Colmar;68066;En Haut-Rhin;-3;1000,0;1

@@ -149,6 +149,10 @@ cmd_import_funded(struct cmd *o, int argc, char **argv)
 	(void)argc;
 	if (!cmd_is_name(argv[0]) || (text = cmd_file(argv[1], &n)) == NULL)
 		return RC_BAD_PARAM;
+	if (!open_refused(o->options.refused, &r.refused)) {
+		free(text);
+		return RC_BAD_PARAM;
+	}
 	words = words_new();
 	rc = stop_words_load(o->db, words);
 	if (rc == RC_OK)
@@ -168,6 +172,8 @@ cmd_import_funded(struct cmd *o, int argc, char **argv)
 		    r.left_out);
 	words_free(words);
 	free(text);
+	if (r.refused != NULL && fclose(r.refused) != 0)
+		rc = RC_FAIL;
 	return rc == RC_OK ? cmd_statistics(o) : rc;
 }
 

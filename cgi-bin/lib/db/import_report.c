@@ -88,7 +88,12 @@ import_report_fault(struct import_report *r, unsigned long record,
 	if (fault_count(r, record, id, field, reason, value) > MAX_SAID)
 		return;
 	say_progress_end();
-	if (*field == '\0')
+	if (r->lines && *field == '\0')
+		say(_("  line %lu refused: %s"), record, gettext(reason));
+	else if (r->lines)
+		say(_("  line %lu, \"%s\": %s: \"%.200s\""), record, field,
+		    gettext(reason), value);
+	else if (*field == '\0')
 		say(_("  aid %lu of the file refused: %s"), record,
 		    gettext(reason));
 	else

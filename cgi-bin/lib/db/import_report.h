@@ -7,6 +7,7 @@
 /* What an import could not take: each fault by record, field and reason, and
  * how often each kind came. */
 struct import_report {
+	bool lines;  /* records are lines of a table, and no aids */
 	FILE *file;  /* where every fault goes, as a JSON object a line; NULL:
 			nowhere.  The caller opens and closes it. */
 	void *kinds; /* a tree of fields and reasons, counted */

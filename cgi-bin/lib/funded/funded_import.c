@@ -9,10 +9,14 @@
 #include "base/log.h"
 #include "base/say.h"
 #include "base/str.h"
+#include "db/import_report.h"
 #include "db/loss.h"
 #include "db/query.h"
 #include "funded/funded_import.h"
 #include "funded/funded_index.h"
+#include "gazetteer/gazetteer_load.h"
+#include "gazetteer/resolve.h"
+#include "gen/constants.h"
 #include "text/csv_table.h"
 #include "text/normalize.h"
 
@@ -45,24 +49,27 @@ static const struct layout layouts[] = {
 };
 
 struct funded_import {
+	struct db *db;
+	struct gazetteer_kept places; /* loaded for a department's name */
+	struct import_report report;
 	const struct layout *layout;
 	const char *source;
 	struct buf rows;
 	struct pool *pool; /* of one line */
-	unsigned long n, left_out, told;
+	unsigned long n, left_out;
 };
 
 #define DIGITS "0123456789"
 
-enum { MAX_SAID = 20, MAX_EUROS = 15 };
+enum { MAX_EUROS = 15, MIN_NAME = 3 };
 
-/* What could not be read is said with its line, the first times. */
+/* What could not be read is noted by line, column and reason. */
 static void
-tell(struct funded_import *x, unsigned long line, const char *why,
+tell(struct funded_import *x, unsigned long line, int column, const char *why,
     const char *value)
 {
-	if (x->told++ < MAX_SAID)
-		log_msg(_("line %lu: \"%.200s\": %s"), line, value, why);
+	import_report_fault(&x->report, line, NULL,
+	    column >= 0 ? x->layout->columns[column] : "", why, value);
 }
 
 /* Whole euros, as a hand types them or as a program writes them, with any
@@ -157,7 +164,7 @@ put_siren(struct funded_import *x, const char *s, unsigned long line)
 	else if (digits > 0 && strcmp(code + digits, ".0") == 0)
 		code[digits] = '\0';
 	else if (n > 0 && (digits < n || n < 7 || n > 9))
-		tell(x, line, _("this is no SIREN"), s);
+		tell(x, line, x->layout->siren, N_("this is no SIREN"), s);
 	put_code(&x->rows, siret != NULL ? siret : code, 9);
 }
 
@@ -184,6 +191,31 @@ funded_import_put_text(struct buf *b, const char *s, size_t max)
 	free(cut);
 }
 
+/* "Ain", "Ain (01)", "Département de l'Ain": as the search reads a place. */
+static bool
+named_department(struct funded_import *x, const char *s, char code[4])
+{
+	const struct resolve_wanted wanted = { .scales = 1U << SCALE_DEPARTMENT,
+		.exact = true };
+	const struct gazetteer_place *p;
+	struct resolution found;
+	size_t letters = 0;
+	uint32_t at;
+
+	for (const char *c = s; *c != '\0'; c++)
+		letters += isalpha((unsigned char)*c) != 0;
+	if (letters < MIN_NAME || gazetteer_want(&x->places, x->db) != RC_OK)
+		return false;
+	resolve_place(x->places.names, s, &wanted, &found);
+	if (!found.settled ||
+	    (at = gazetteer_of_id(x->places.names, found.found[0].id)) ==
+		GAZETTEER_NONE)
+		return false;
+	p = &x->places.names->place[at];
+	snprintf(code, 4, "%.3s", p->code);
+	return p->scale == SCALE_DEPARTMENT;
+}
+
 /* Why a line would show nothing, which is told: it has no title, no amount or
  * no place. */
 static bool
@@ -191,18 +223,21 @@ is_refused(struct funded_import *x, char **field, unsigned long line,
     long long amount, char department[4])
 {
 	const struct layout *l = x->layout;
-	const char *why = NULL, *given = field_of(field, l->amount);
+	const char *place = field_of(field, l->department), *why = NULL;
+	int column = l->amount;
 
 	if (*field_of(field, l->title) == '\0') {
-		why = _("the title is missing");
-		given = field_of(field, l->beneficiary);
+		why = N_("the title is missing");
+		column = l->title;
 	} else if (amount <= 0)
-		why = _("this is no amount");
-	else if (!read_department(department,
-		     given = field_of(field, l->department)))
-		why = _("this is no department");
+		why = N_("this is no amount");
+	else if (!read_department(department, place) &&
+	    !named_department(x, place, department)) {
+		why = N_("this is no department");
+		column = l->department;
+	}
 	if (why != NULL)
-		tell(x, line, why, given);
+		tell(x, line, column, why, field_of(field, column));
 	return why != NULL;
 }
 
@@ -239,6 +274,18 @@ funded_import_take_row(void *arg, char **field, unsigned long line)
 		buf_putf(&x->rows, "\\N\t%lld\n", amount);
 	x->n++;
 	return RC_OK;
+}
+
+/* A line of another number of fields than the first one. */
+static void
+funded_import_refuse(void *arg, unsigned long line, int fields, int columns)
+{
+	struct funded_import *x = arg;
+	char text[40];
+
+	snprintf(text, sizeof(text), "%d/%d", fields, columns);
+	x->left_out++;
+	tell(x, line, 0, N_("too many or too few fields"), text);
 }
 
 enum { NLAYOUTS = sizeof(layouts) / sizeof(layouts[0]) };
@@ -296,7 +343,9 @@ enum rc
 funded_import(struct db *db, struct words *words, const char *source,
     const char *text, size_t n, bool force, struct funded_report *r)
 {
-	struct funded_import x = { .layout = layout_of(text, n),
+	struct funded_import x = { .db = db,
+		.report = { .file = r->refused, .lines = true },
+		.layout = layout_of(text, n),
 		.source = source };
 	struct pool *pool;
 	enum rc rc;
@@ -304,9 +353,13 @@ funded_import(struct db *db, struct words *words, const char *source,
 	if (x.layout == NULL)
 		return RC_BAD_PARAM;
 	x.pool = pool_new();
-	rc = csv_table_read(text, n, x.layout->columns, funded_import_take_row,
-	    &x);
+	rc = csv_table_read_on(text, n, x.layout->columns,
+	    funded_import_take_row, funded_import_refuse, &x);
 	pool_free(x.pool);
+	gazetteer_forget(&x.places);
+	say_progress_end();
+	import_report_say(&x.report);
+	import_report_free(&x.report);
 	if (rc == RC_OK && x.n == 0 && x.left_out > 0) {
 		log_msg(_("no line of the table can be taken"));
 		rc = RC_BAD_PARAM;

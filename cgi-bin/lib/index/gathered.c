@@ -2,7 +2,8 @@
 
 #include "index/gathered.h"
 
-enum { MAX_CHANGES = 24 << 20 };
+/* Over those of two thousand aids, for lists are then written once. */
+enum { MAX_CHANGES = 16 << 20 };
 
 void
 gathered_begin(struct gathered *g, struct db *db, struct words *words)
@@ -29,8 +30,15 @@ gathered_spill(struct gathered *g)
 
 	if (posting_writer_bytes(g->changes) <= MAX_CHANGES)
 		return RC_OK;
-	rc = posting_writer_write(g->changes);
+	rc = posting_writer_write(g->changes, true);
+	g->spilled = true;
 	gathered_free(g);
 	gathered_begin(g, g->db, g->words);
 	return rc;
+}
+
+enum rc
+gathered_finish(struct gathered *g)
+{
+	return posting_writer_write(g->changes, g->spilled);
 }

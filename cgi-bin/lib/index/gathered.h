@@ -13,14 +13,18 @@ struct gathered {
 	struct intern *terms;
 	struct aid_terms *of_aid;
 	struct posting_writer *changes;
+	bool spilled; /* some were written already */
 };
 
-/* Both must outlive it.  The caller frees what it holds. */
+/* Of zeroed memory.  Both must outlive it.  The caller frees what it holds. */
 void gathered_begin(struct gathered *, struct db *, struct words *);
 void gathered_free(struct gathered *);
 
 /* Between two aids: writes the changes when they are many, and begins again.
  * Fails as query_run does. */
 enum rc gathered_spill(struct gathered *);
+
+/* Writes the rest. */
+enum rc gathered_finish(struct gathered *);
 
 #endif

@@ -350,7 +350,7 @@ indexer_add(struct indexer *x, const long long *ids, size_t n,
 enum rc
 indexer_finish(struct indexer *x)
 {
-	return posting_writer_write(x->all.changes);
+	return gathered_finish(&x->all);
 }
 
 static enum rc

@@ -19,7 +19,12 @@
 #include "index/posting_writer.h"
 
 /* LIST_BYTES: about what a term costs, its text and its place in tables. */
-enum { TERM_BATCH = 500, LIST_BYTES = 160, FIRST_BYTES = 16 };
+enum {
+	TERM_BATCH = 500,
+	LARGE_BATCH = 100,
+	LIST_BYTES = 160,
+	FIRST_BYTES = 16
+};
 
 /*
  * The changes of a term, packed as a posting list in which impact 0 is a
@@ -236,8 +241,9 @@ by_term(const void *a, const void *b)
 }
 
 enum rc
-posting_writer_write(struct posting_writer *x)
+posting_writer_write(struct posting_writer *x, bool large)
 {
+	const size_t batch = large ? LARGE_BATCH : TERM_BATCH;
 	struct value *v = calloc(x->size + 1, sizeof(*v));
 	enum rc rc = RC_OK;
 	size_t n = 0;
@@ -252,9 +258,8 @@ posting_writer_write(struct posting_writer *x)
 				strlen(text) };
 		}
 	qsort(v, n, sizeof(*v), by_term);
-	for (size_t i = 0; rc == RC_OK && i < n; i += TERM_BATCH) {
-		rc = merge_some(x, v + i,
-		    n - i < TERM_BATCH ? n - i : TERM_BATCH);
+	for (size_t i = 0; rc == RC_OK && i < n; i += batch) {
+		rc = merge_some(x, v + i, n - i < batch ? n - i : batch);
 		pool_reset(x->pool);
 	}
 	free(v);

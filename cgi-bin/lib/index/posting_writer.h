@@ -1,6 +1,8 @@
 #ifndef POSTING_WRITER_H
 #define POSTING_WRITER_H
 
+#include <stdbool.h>
+
 #include "base/intern.h"
 #include "db/db.h"
 
@@ -22,8 +24,9 @@ void posting_writer_add(struct posting_writer *, size_t term, unsigned aid,
 /* About how much memory the changes take. */
 size_t posting_writer_bytes(const struct posting_writer *);
 
-/* Writes the changes, within the caller's transaction, and empties the writer.
- * Fails as query_run does. */
-enum rc posting_writer_write(struct posting_writer *);
+/* Writes the changes, within the caller's transaction, and empties the writer;
+ * large: of a large catalogue, whose lists are long, fewer at a time.  Fails as
+ * query_run does. */
+enum rc posting_writer_write(struct posting_writer *, bool large);
 
 #endif
