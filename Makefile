@@ -166,7 +166,8 @@ FILL    = sed -e 's|/usr/local|$(PREFIX)|g' -e 's|@PREFIX@|$(PREFIX)|g' \
               -e 's|@LOG@|/var/log/guichet|g' -e 's|@ETC@|/etc/guichet|g' \
               -e 's|@RUN@|/run/guichet|g' -e 's|@CACHE@|/var/cache/guichet|g' \
               -e 's|@DS@|https://demarche.numerique.gouv.fr https://www.demarches-simplifiees.fr|g'
-MANUALS = guichet.1 guichet.conf.5 guichet-install.7 guichet-serveur-web.7 $(PROGRAM_NAMES:%=guichet-%.8)
+MANUALS = guichet.1 guichet.conf.5 guichet-exploitation.7 guichet-install.7 \
+          guichet-serveur-web.7 $(PROGRAM_NAMES:%=guichet-%.8)
 UNIT_FILES = $(foreach p,$(UNIT_NAMES),guichet-$p.socket guichet-$p@.service) \
           $(foreach j,$(JOB_NAMES),guichet-$j.service guichet-$j.timer)
 

@@ -46,6 +46,18 @@ for page in conf/man/*.[1578]; do
 	fi
 done
 
+# What the programs may write in their log, and what the guide tells of it.
+# shellcheck disable=SC2046 # names of programs have no blanks
+python3 tests/log-messages.py $(for name in $programs; do echo "$build/$name"; done) |
+    sort > "$work/messages"
+sed -n '/^\.Sh MESSAGES/,/^\.Sh SEE/s/^\.It Li "\(.*\)"$/\1/p' \
+    conf/man/guichet-exploitation.7 | sed 's/""/"/g' | sort > "$work/told"
+tap 'the messages of the log are read' \
+    "$([ "$(wc -l < "$work/messages")" -gt 40 ] || cat "$work/messages")"
+tap 'guichet-exploitation(7) tells each message of the log' \
+    "$(comm -23 "$work/messages" "$work/told")"
+tap 'and no other' "$(comm -13 "$work/messages" "$work/told")"
+
 # "name default" of each key.
 keys=$(sed -n 's/^\tKEY(\([a-z_]*\), \(.*\), \([A-Z]*\|".*"\)),$/\1 \2/p' \
     cgi-bin/lib/base/conf.c | sed "s|PREFIX \"|\"/usr/local|; s/\"//g")
@@ -203,6 +215,7 @@ done <<-LIST
 	$prefix/share/man/man1/guichet.1
 	$prefix/lib/guichet/setup
 	$prefix/share/man/man5/guichet.conf.5
+	$prefix/share/man/man7/guichet-exploitation.7
 	$prefix/share/man/man7/guichet-install.7
 	$(for unit in $(conf/programs.sh units); do
 		echo "$prefix/lib/systemd/system/guichet-$unit.socket"
