@@ -445,7 +445,12 @@ check-doors:
 	@conf/packages.sh run check doors
 	$(call build,all assets)
 	@BUILD=$(BUILD) tests/doors/run.sh
-.PHONY: check-doors
+# Mozilla's HTTP Observatory over the example of a site, in https.
+check-observatory:
+	@conf/packages.sh run check
+	$(call build,all assets)
+	@BUILD=$(BUILD) tests/observatory/run.sh
+.PHONY: check-doors check-observatory
 
 # Prints TAP, over sites of its own under $(BUILD)/check.
 check-browser:
@@ -527,7 +532,7 @@ ASAN = SANITIZED=yes $(if $(FULL),,LOADER=$(abspath $(BUILD))) \
 # none run beside it.  All is built before them.
 SUITES = import unit asan-unit asan-fuzz lint browser asan-pages programs command pages plans \
          faults contract corpus house ds xsl man names \
-         $(if $(FULL),doors lint-deep lighthouse deb)
+         $(if $(FULL),doors observatory lint-deep lighthouse deb)
 check:
 	@conf/packages.sh run check
 	$(call build,all assets $(UNIT_TESTS) $(BUILD)/plans $(BUILD)/handles \

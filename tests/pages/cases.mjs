@@ -133,7 +133,8 @@ function page_faults(text, header) {
 		    'script or style in the markup'],
 		...['Content-Security-Policy', 'X-Content-Type-Options',
 		    'Referrer-Policy', 'Permissions-Policy',
-		    'Cross-Origin-Opener-Policy'].map(name =>
+		    'Cross-Origin-Opener-Policy',
+		    'Cross-Origin-Resource-Policy'].map(name =>
 		    [header(name) !== '', `no header ${name}`]),
 		[header('Set-Cookie') === '', 'a cookie'],
 	];
