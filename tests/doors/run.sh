@@ -36,7 +36,8 @@ idle() {
 doors=$PWD
 cd ../pages || exit 1
 cases=$(for case in *.ask; do echo "${case%.ask}"; done)
-for DOOR in ${*:-apache lighttpd}; do
+[ $# -gt 0 ] || set -- apache lighttpd
+for DOOR in "$@"; do
 	export DOOR
 	command -v "$(echo "$DOOR" | sed 's/^apache$/apache2/')" > /dev/null ||
 	    bail "$DOOR is missing"
