@@ -28,7 +28,7 @@ on 'systemd-sysusers guichet.conf
     sed s/aides.example.gouv.fr/NOM/ /usr/local/share/doc/guichet/nginx-site.conf \
 	> /etc/nginx/conf.d/guichet.conf
     nginx -t && systemctl reload nginx' > "$work/log" 2>&1
-found=$(page /aides/ | grep -c 'href="/aides/')
+found=$(page /aides/ | grep -o 'href="/aides/[a-z]' | wc -l)
 [ "$found" -gt 5 ] || note "$(cat "$work/log")"
 [ "$found" -gt 5 ]
 tap 'the older installation serves' $?
@@ -36,7 +36,7 @@ tap 'the older installation serves' $?
 said=$(on 'apt install -y ./guichet_*.deb 2>&1' | tr -d '\r')
 matches 'it is taken over, and its files are said' "$said" \
     'in /usr/local is taken over: its files are in /var/backups/guichet/usr-local'
-is 'its aids are there' "$(page /aides/ | grep -c 'href="/aides/')" "$found"
+is 'its aids are there' "$(page /aides/ | grep -o 'href="/aides/[a-z]' | wc -l)" "$found"
 is 'and its settings' "$(on grep ^site_name /etc/guichet/guichet.conf)" \
     'site_name = Chez nous'
 is 'which name the package' "$(on grep ^share_dir /etc/guichet/guichet.conf)" \
