@@ -46,8 +46,6 @@ accounts() {
 	"$here/accounts" "$1" | mariadb
 }
 
-# By root of this machine's MariaDB, or by the owner's account where it has a
-# password: the base may be elsewhere.
 save() { GUICHET_ETC=$1 "$here/backup" save "$2"; }
 
 # first UNIT: enables it, the first time that it is there; then it is the
