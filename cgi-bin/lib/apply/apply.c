@@ -37,11 +37,16 @@ apply_refresh(struct apply_memory *m, struct context *ctx)
 	territory_free(m->territory);
 	m->territory = NULL;
 	forget_demarches(m);
+	gazetteer_doubt(&m->places);
 	rc = form_secret_read(ctx->db, ctx->pool, m->secret);
 	if (rc == RC_OK)
 		rc = facts_load(ctx->db, &m->facts);
-	return rc == RC_OK ? territory_load(ctx->db, &m->places, &m->territory)
-			   : rc;
+	if (rc == RC_OK)
+		rc = territory_load(ctx->db, &m->places, &m->territory);
+	/* Ahead of the first place that is asked, which tries again. */
+	if (rc == RC_OK)
+		gazetteer_want(&m->places, ctx->db);
+	return rc;
 }
 
 void

@@ -169,20 +169,35 @@ load(struct db *db, struct gazetteer *g)
 	return rc;
 }
 
+static enum rc
+read_version(struct db *db, long long *version)
+{
+	struct pool *pool = pool_new();
+	struct result res;
+	enum rc rc = query_run(db, pool, Q_GAZETTEER_VERSION, NULL, &res);
+
+	*version = rc == RC_OK && res.rows > 0
+	    ? rows_int(&gazetteer_version_row(&res, 0)->places, 0)
+	    : 0;
+	pool_free(pool);
+	return rc;
+}
+
 enum rc
 gazetteer_want(struct gazetteer_kept *kept, struct db *db)
 {
-	struct pool *pool = pool_new();
 	struct gazetteer *g;
-	struct result res;
-	long long version = 0;
-	enum rc rc = query_run(db, pool, Q_GAZETTEER_VERSION, NULL, &res);
+	long long version;
+	enum rc rc;
 
-	if (rc == RC_OK && res.rows > 0)
-		version = rows_int(&gazetteer_version_row(&res, 0)->places, 0);
-	pool_free(pool);
-	if (rc != RC_OK || (kept->names != NULL && kept->version == version))
+	if (kept->is_current)
+		return RC_OK;
+	if ((rc = read_version(db, &version)) != RC_OK)
 		return rc;
+	if (kept->names != NULL && kept->version == version) {
+		kept->is_current = true;
+		return RC_OK;
+	}
 	g = gazetteer_new();
 	if ((rc = load(db, g)) != RC_OK) {
 		gazetteer_free(g);
@@ -190,13 +205,19 @@ gazetteer_want(struct gazetteer_kept *kept, struct db *db)
 	}
 	gazetteer_seal(g);
 	gazetteer_free(kept->names);
-	*kept = (struct gazetteer_kept){ g, version };
+	*kept = (struct gazetteer_kept){ g, version, true };
 	return RC_OK;
+}
+
+void
+gazetteer_doubt(struct gazetteer_kept *kept)
+{
+	kept->is_current = false;
 }
 
 void
 gazetteer_forget(struct gazetteer_kept *kept)
 {
 	gazetteer_free(kept->names);
-	*kept = (struct gazetteer_kept){ NULL, 0 };
+	*kept = (struct gazetteer_kept){ 0 };
 }

@@ -9,13 +9,18 @@
 struct gazetteer_kept {
 	struct gazetteer *names; /* NULL until they are wanted */
 	long long version;
+	bool is_current; /* of the version of the data that is read */
 };
 
 /* Loads the names when none are kept, or when those of the database are newer,
- * which takes a quarter of a second of processor; else asks for their version.
+ * which takes a quarter of a second of processor; asks for their version only
+ * after gazetteer_doubt.
  * RC_OK, and kept->names can be read until the next call; otherwise the code of
  * the query that failed. */
 enum rc gazetteer_want(struct gazetteer_kept *, struct db *);
+
+/* The data is of another version, and so may the names be. */
+void gazetteer_doubt(struct gazetteer_kept *);
 
 void gazetteer_forget(struct gazetteer_kept *);
 

@@ -21,7 +21,7 @@ struct corpus {
 	struct projects *projects;
 	struct project_match *matches; /* of their names */
 	struct spelling *spelling;     /* NULL until a word is not known */
-	struct gazetteer_kept places;  /* loaded when a place is typed */
+	struct gazetteer_kept places;  /* the program's to load */
 };
 
 /* Brings *c, zeroed at first, to a version at least as new as the given one.

@@ -26,7 +26,6 @@ enum { ASKED = 512 };
 struct territory {
 	struct db *db;
 	struct gazetteer_kept *names;
-	bool is_current; /* names are of this version of the data */
 	struct pool *pool;
 	struct named *named;
 	size_t n;
@@ -265,10 +264,8 @@ enum rc
 territory_resolve(struct territory *t, const char *text,
     const struct resolve_wanted *wanted, struct resolution *to)
 {
-	/* Whatever changes names changes the version, and with it this. */
-	enum rc rc = t->is_current ? RC_OK : gazetteer_want(t->names, t->db);
+	enum rc rc = gazetteer_want(t->names, t->db);
 
-	t->is_current = rc == RC_OK;
 	if (rc == RC_OK)
 		resolve_place(t->names->names, text, wanted, to);
 	return rc;

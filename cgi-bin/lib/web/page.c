@@ -206,24 +206,37 @@ check_version(struct page *p, struct fcgi *g)
 	return etag_is_held(g, p->etag, &p->resp.passes) ? RC_UNCHANGED : RC_OK;
 }
 
+static struct context
+context_of(struct process *h)
+{
+	return (struct context){ h->pool, h->db, h->rows, &h->conf, h->xsl,
+		h->state, h->program->name, NULL };
+}
+
 /* Forgets rows of another version of the data, and lets the program reload. */
 static enum rc
-page_refresh(struct page *p)
+page_refresh(struct process *h)
 {
-	struct process *h = p->process;
-	enum rc rc = RC_OK;
+	struct context ctx = context_of(h);
+	enum rc rc;
 
-	if (p->route->no_data)
-		return RC_OK;
 	site_render_date(h->site, h->xsl, h->data.changed);
-	row_cache_begin(h->rows, p->version);
+	row_cache_begin(h->rows, h->data.number);
 	if (h->program->refresh == NULL ||
-	    (h->fresh && h->version == p->version))
+	    (h->fresh && h->version == h->data.number))
 		return RC_OK;
-	rc = h->program->refresh(&p->ctx, p->version);
+	rc = h->program->refresh(&ctx, h->data.number);
 	h->fresh = rc == RC_OK;
-	h->version = p->version;
+	h->version = h->data.number;
 	return rc;
+}
+
+void
+page_prepare(struct process *h)
+{
+	if (version_read(&h->data, h->db, h->pool, h->conf.notice) == RC_OK)
+		page_refresh(h);
+	pool_reset(h->pool);
 }
 
 /* A document with what every page has: <site>, <request>, HTML's frame. */
@@ -286,7 +299,7 @@ page_build(struct page *p, struct fcgi *g)
 	    (rc = read_method(p, g)) != RC_OK ||
 	    (rc = read_params(p)) != RC_OK ||
 	    (rc = check_version(p, g)) != RC_OK ||
-	    (rc = page_refresh(p)) != RC_OK)
+	    (!p->route->no_data && (rc = page_refresh(p->process)) != RC_OK))
 		return rc;
 	return make_doc(p);
 }
@@ -361,13 +374,7 @@ page_serve(struct fcgi *g, void *arg)
 {
 	struct process *h = arg;
 	struct page p = { .process = h,
-		.ctx = { .pool = h->pool,
-		    .db = h->db,
-		    .rows = h->rows,
-		    .conf = &h->conf,
-		    .xsl = h->xsl,
-		    .state = h->state,
-		    .program = h->program->name },
+		.ctx = context_of(h),
 		.req = { .slug = "",
 		    .method = fcgi_env(g, "REQUEST_METHOD"),
 		    .client = fcgi_env(g, "REMOTE_ADDR") } };

@@ -43,6 +43,10 @@ struct process {
 	bool fresh;                 /* that refresh ended well */
 };
 
+/* Does ahead what the first page would wait for: the catalogue, the names of
+ * places.  What fails is logged, and that page tries again. */
+void page_prepare(struct process *);
+
 /* Serves one request; arg is the struct process.  Always sends one whole
  * response, at worst "500" as plain text. */
 fcgi_handler page_serve;

@@ -109,8 +109,10 @@ program_main(const struct program *program, int argc, char **argv)
 	log_program(program->name);
 	log_journal(NULL);
 	if (program_open(&p, program) == RC_OK) {
-		if (!is_cgi())
+		if (!is_cgi()) {
 			count_openly(&p);
+			page_prepare(&p);
+		}
 		status = fcgi_run(page_serve, &p, max_requests(&p.conf));
 	}
 	program_close(&p);

@@ -511,6 +511,27 @@ test_away(void **state)
 	}
 }
 
+/* Names are asked for again when the data is of another version. */
+static void
+test_current(void **state)
+{
+	static const enum rc want[] = { RC_OK, RC_OK, RC_UNAVAILABLE };
+	struct desk d = desk_open();
+	struct authority a;
+
+	(void)state;
+	for (size_t i = 0; i < ROWS(want); i++) {
+		base.away = i > 0 ? "gazetteer_version" : NULL;
+		if (i == 2)
+			gazetteer_doubt(&desk_names);
+		want_int(i,
+		    authority_find(NULL, d.answers, "217901099", NULL, &a),
+		    want[i]);
+	}
+	base.away = NULL;
+	desk_close(&d);
+}
+
 int
 main(void)
 {
@@ -525,6 +546,7 @@ main(void)
 		cmocka_unit_test(test_complete_around),
 		cmocka_unit_test(test_many),
 		cmocka_unit_test(test_away),
+		cmocka_unit_test(test_current),
 	};
 
 	base_serve(answers);

@@ -221,6 +221,7 @@ test_away(void **state)
 		struct desk d = desk_open();
 		struct response resp;
 
+		gazetteer_forget(&desk_names);
 		base.away = queries[i];
 		want_int(i,
 		    post(&d, &resp,
@@ -233,6 +234,27 @@ test_away(void **state)
 	}
 }
 
+/* A postal code is asked of the base once. */
+static void
+test_codes_kept(void **state)
+{
+	struct desk d = desk_open();
+	struct response resp;
+
+	(void)state;
+	for (size_t i = 0; i < 2; i++) {
+		base.away = i > 0 ? "zip_codes" : NULL;
+		want_int(i,
+		    post(&d, &resp,
+			"{\"authority\":\"79109\","
+			"\"project.commune\":\"79249\"}",
+			"application/json"),
+		    RC_OK);
+	}
+	base.away = NULL;
+	desk_close(&d);
+}
+
 int
 main(void)
 {
@@ -240,6 +262,7 @@ main(void)
 		cmocka_unit_test(test_bodies),
 		cmocka_unit_test(test_refused),
 		cmocka_unit_test(test_away),
+		cmocka_unit_test(test_codes_kept),
 	};
 
 	base_serve(answers);

@@ -307,19 +307,22 @@ check_still(fcgi_handler *fn, void *arg)
 	life.away = false;
 }
 
-/* Refreshed once a version; again at the next request when it failed. */
+/* Refreshed before the first request, and once a version; again at the next
+ * request when it failed. */
 static void
 check_life(fcgi_handler *fn, void *arg)
 {
 	assert_int_equal(life.opened, 1);
+	assert_int_equal(life.refreshed, 1);
 	turn.version = 1;
+	((struct process *)arg)->data.asked = 0;
 	life.away = true;
 	want_int(0, serve(fn, arg, "GET", "/whole/", ""), 503);
 	want_int(1, serve(fn, arg, "GET", "/whole/", ""), 503);
 	life.away = false;
 	serve(fn, arg, "GET", "/whole/", "format=xml");
 	serve(fn, arg, "GET", "/whole/", "format=xml");
-	assert_int_equal(life.refreshed, 3);
+	assert_int_equal(life.refreshed, 4);
 	assert_int_equal(life.closed, 0);
 }
 
@@ -348,7 +351,7 @@ __wrap_fcgi_run(fcgi_handler *fn, void *arg, unsigned long max)
 	}
 	check_responses(fn, arg);
 	check_reader(fn, arg);
-	assert_int_equal(life.refreshed, 3);
+	assert_int_equal(life.refreshed, 4);
 	check_still(fn, arg);
 	return 0;
 }
