@@ -15,6 +15,7 @@
 #include "web/page.h"
 #include "web/url.h"
 #include "xml/xml.h"
+#include "xml/xml_write.h"
 
 /* MAX_FILE: of a form with a file.  What was kept of a form of MAX_BODY has its
  * markup too, and must come back. */
@@ -332,7 +333,7 @@ page_render(struct page *p, const char *name, struct buf *out)
 	enum rc rc;
 
 	if (format != NULL && strcmp(format, "xml") == 0) {
-		xsl_write_xml(p->doc, out);
+		xml_write(out, p->doc);
 		p->resp.media = "application/xml; charset=utf-8";
 		return RC_OK;
 	}

@@ -8,7 +8,6 @@
 
 #include <libexslt/exslt.h>
 #include <libxml/parser.h>
-#include <libxml/xmlsave.h>
 #include <libxslt/documents.h>
 #include <libxslt/imports.h>
 #include <libxslt/security.h>
@@ -20,6 +19,7 @@
 #include "base/timing.h"
 #include "xml/flatten.h"
 #include "xml/html.h"
+#include "xml/xml_write.h"
 #include "xml/xsl.h"
 #include "xml/xsl_context.h"
 #include "xml/xsl_folder.h"
@@ -321,25 +321,13 @@ xsl_fingerprint(const struct xsl *x)
 	return x->fingerprint;
 }
 
-void
-xsl_write_xml(xmlDocPtr doc, struct buf *out)
-{
-	xmlChar *s = NULL;
-	int n = 0;
-
-	xmlDocDumpMemoryEnc(doc, &s, &n, "UTF-8");
-	if (s != NULL)
-		buf_put(out, (const char *)s, (size_t)n);
-	xmlFree(s);
-}
-
 static void
 write_result(const struct xsl_sheet *s, xmlDocPtr res, struct buf *out)
 {
 	if (s->method == OUT_HTML)
 		html_write(out, res);
 	else if (s->method == OUT_XML)
-		xsl_write_xml(res, out);
+		xml_write(out, res);
 	else
 		for (xmlNodePtr n = res->children; n != NULL; n = n->next)
 			if (n->content != NULL)

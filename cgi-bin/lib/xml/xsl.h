@@ -40,7 +40,4 @@ unsigned long long xsl_fingerprint(const struct xsl *);
 enum rc xsl_apply(const struct xsl_sheet *, xmlDocPtr doc, struct buf *out,
     const char **media);
 
-/* Appends doc itself as XML, in UTF-8. */
-void xsl_write_xml(xmlDocPtr doc, struct buf *out);
-
 #endif

@@ -9,13 +9,13 @@ sed "s|^share_dir.*|share_dir = $mirror|" "$site/etc/guichet.conf" \
 cat > "$mirror/sheet" <<'XSL'
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 <xsl:template match="@*|node()"><xsl:copy><xsl:apply-templates select="@*|node()"/></xsl:copy></xsl:template>
-<xsl:template match="cards/node()|ready/node()|body/node()|form/*/node()|frame/*/node()">ready</xsl:template>
+<xsl:template match="cards/node()|ready/node()|body/node()|form/*/node()|frame/*/node()|needs/text()">ready</xsl:template>
 </xsl:stylesheet>
 XSL
-# Those that a program renders when it starts are themselves.
+# Those whose results are parts of a document are themselves.
 for sheet in "$mirror"/xsl/*/*.xsl; do
 	case $sheet in
-	*/xsl/lib/* | */frame-*.xsl) ;;
+	*/xsl/lib/* | */frame-*.xsl | */fragment-needs.xsl) ;;
 	*) cp "$mirror/sheet" "$sheet" ;;
 	esac
 done

@@ -3,7 +3,7 @@
 #include "base/buf.h"
 #include "unit.h"
 #include "xml/xml.h"
-#include "xml/xsl.h"
+#include "xml/xml_write.h"
 
 static void
 want_doc(size_t row, xmlDocPtr doc, const char *want)
@@ -15,7 +15,7 @@ want_doc(size_t row, xmlDocPtr doc, const char *want)
 	    "<?xml version=\"1.0\" "
 	    "encoding=\"UTF-8\"?>\n%s\n",
 	    want);
-	xsl_write_xml(doc, &b);
+	xml_write(&b, doc);
 	want_str(row, b.data, whole);
 	buf_free(&b);
 }
