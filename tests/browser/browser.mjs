@@ -31,6 +31,8 @@ const APPLY = '/aides/detr-deux-sevres/candidater/';
 // What a reader can meet.  In the sample the place and the aids below exist.
 const KINDS = {
 	'home': { path: '/' },
+	'home of a place': { path: '/?perimeter_q=Niort&organization_type_slugs=commune' },
+	'home, which place': { path: '/?perimeter_q=Saint-Denis' },
 	'results': { path: '/aides/?keyword=école&perimeter_q=echire' },
 	'many criteria': { path: '/aides/?keyword=école&perimeter_q=79' +
 	    '&organization_type_slug=commune&aid_type_slugs=grant' +

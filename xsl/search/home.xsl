@@ -11,6 +11,13 @@
 <xsl:include href="lib/need.xsl"/>
 
 <xsl:template match="page" mode="title">Trouver une aide publique pour un projet local</xsl:template>
+<xsl:template match="page[asked/perimeter or asked/audience]" mode="title">
+  <xsl:text>Trouver une aide publique pour </xsl:text>
+  <xsl:apply-templates select="asked/perimeter" mode="whose"/>
+  <xsl:if test="asked/perimeter and asked/audience">, </xsl:if>
+  <xsl:apply-templates select="asked/audience" mode="whose"/>
+</xsl:template>
+<xsl:template match="page[choices]" mode="title" priority="1"><xsl:apply-templates select="choices" mode="title"/></xsl:template>
 <xsl:template match="page" mode="path"/>
 <xsl:template name="header-search"/>
 
