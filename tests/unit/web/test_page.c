@@ -64,7 +64,7 @@ enum rc
 __wrap_query_run(struct db *db, struct pool *pool, enum query_id id,
     const struct arg *args, struct result *res)
 {
-	static const char *names[] = { "@id" };
+	static const char *names[] = { "@id", "date" };
 
 	(void)db;
 	for (turn.args[0] = '\0'; id == Q_ZIP_CODES && args != NULL;
