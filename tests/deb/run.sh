@@ -75,9 +75,15 @@ machine() {
 	echo '127.0.0.1 NOM autre.example' >> "$files/etc/hosts"
 	mkdir -p "$files/etc/ssl/private"
 	[ -e "$files/etc/ssl/certs/NOM.pem" ] ||
-	    openssl req -x509 -newkey rsa:2048 -nodes -days 30 -subj /CN=NOM \
-		-keyout "$files/etc/ssl/private/NOM.key" \
-		-out "$files/etc/ssl/certs/NOM.pem" 2> /dev/null
+	    {
+		openssl req -x509 -newkey rsa:2048 -nodes -days 30 -subj /CN=NOM \
+		    -addext subjectAltName=DNS:NOM \
+		    -keyout "$files/etc/ssl/private/NOM.key" \
+		    -out "$files/etc/ssl/certs/NOM.pem" 2> /dev/null
+		# As one of an authority that the machine knows.
+		cat "$files/etc/ssl/certs/NOM.pem" \
+		    >> "$files/etc/ssl/certs/ca-certificates.crt"
+	    }
 	cat > "$files/etc/nginx/conf.d/autre.conf" <<-CONF
 	server {
 		listen 80 default_server;
