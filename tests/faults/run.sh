@@ -61,7 +61,7 @@ together() {
 	shift 2
 	seq "$times" | awk -v url="$of" '{ u = url; gsub(/%n/, $1, u)
 	    printf "url = \"%s\"\noutput = /dev/null\n", u }' |
-	    curl -s -g -Z --parallel-max 30 --max-time 60 "$@" \
+	    curl -s -g -Z --parallel-immediate --parallel-max 30 --max-time 60 "$@" \
 	    -w '%{http_code} %{time_total}\n' -K - 2> /dev/null
 }
 # tally: of such lines, "200:12 429:3".

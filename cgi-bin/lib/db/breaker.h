@@ -9,8 +9,9 @@
  * at once.  Times are of a clock that never jumps, in ms.
  */
 struct breaker {
-	double began; /* what may be waited for */
-	double until; /* open until then; 0: it never was */
+	double began;     /* what may be waited for */
+	double until;     /* open until then; 0: the base answers */
+	char socket[108]; /* where it did; "": by the network, or not yet */
 };
 
 /* How long an answer may take, in ms; one that comes later is not waited for.
@@ -24,5 +25,13 @@ void breaker_start(struct breaker *);
 void breaker_failed(struct breaker *);
 
 bool breaker_is_open(const struct breaker *);
+
+/* The base answered, by the socket of that path; NULL: by the network. */
+void breaker_close(struct breaker *, const char *socket);
+
+/* Before a connection: whether it is worth a try.  After a wait in vain, a base
+ * on this machine must first say something within a tenth of a second; else the
+ * breaker is open for another second. */
+bool breaker_try(struct breaker *);
 
 #endif

@@ -280,6 +280,8 @@ db_connect(struct db *db)
 		return RC_UNAVAILABLE;
 	if (db->my != NULL)
 		return RC_OK;
+	if (!db->no_timeout && !breaker_try(&db->breaker))
+		return RC_UNAVAILABLE;
 	breaker_start(&db->breaker);
 	if (!connect_once(db) && !connect_as_user(db)) {
 		db->error_number = mysql_errno(db->my);
@@ -293,6 +295,7 @@ db_connect(struct db *db)
 		return RC_UNAVAILABLE;
 	}
 	set_patience(db);
+	breaker_close(&db->breaker, db->my->unix_socket);
 	if (db->outage)
 		log_msg(_("db: connected again as \"%s\""), db->group);
 	db->outage = false;

@@ -1,6 +1,11 @@
 /* test_breaker.c - when a base is not waited for. */
 
+#include <signal.h>
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <sys/wait.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "db/breaker.h"
 #include "unit.h"
@@ -50,11 +55,51 @@ test_rows(void **state)
 	}
 }
 
+/* A socket that nobody answers, one that somebody does, and none. */
+static void
+test_try(void **state)
+{
+	struct sockaddr_un at = { .sun_family = AF_UNIX };
+	struct breaker b = { 0 };
+	int listening = socket(AF_UNIX, SOCK_STREAM, 0), fd;
+	pid_t child;
+
+	(void)state;
+	snprintf(at.sun_path, sizeof(at.sun_path), "/tmp/guichet-breaker-%ld",
+	    (long)getpid());
+	now = 5000;
+	want_int(0, breaker_try(&b), true); /* never waited */
+	b.until = 4000;
+	want_int(1, breaker_try(&b), true);
+	breaker_close(&b, at.sun_path);
+	b.until = 4000;
+	want_int(2, breaker_try(&b), true); /* refuses at once */
+	assert_int_equal(bind(listening, (struct sockaddr *)&at, sizeof(at)),
+	    0);
+	assert_int_equal(listen(listening, 5), 0);
+	want_int(3, breaker_try(&b), false);
+	want_int(4, breaker_is_open(&b), true);
+	if ((child = fork()) == 0) {
+		while ((fd = accept(listening, NULL, NULL)) >= 0)
+			send(fd, "hello", 5, MSG_NOSIGNAL);
+		_exit(0);
+	}
+	/* The first in the queue is the one that has gone. */
+	want_int(5, breaker_try(&b), true);
+	kill(child, SIGKILL);
+	waitpid(child, NULL, 0);
+	breaker_close(&b, NULL);
+	want_int(6, breaker_is_open(&b), false);
+	unlink(at.sun_path);
+	close(listening);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_rows),
+		cmocka_unit_test(test_try),
 	};
 
 	return cmocka_run_group_tests_name("breaker", tests, NULL, NULL);
