@@ -15,7 +15,7 @@
 struct db {
 	MYSQL *my; /* NULL: not connected */
 	const char *options, *group;
-	bool no_timeout, in_transaction, outage, dry;
+	bool no_timeout, in_transaction, outage, dry, whole;
 	unsigned epoch;
 	/* what LOAD DATA LOCAL reads */
 	const struct buf *rows;

@@ -15,9 +15,6 @@
 #include "db/connection.h"
 #include "db/db.h"
 
-/* After <mysql.h>, which it needs. */
-#include <ma_pvio.h>
-
 /* The library is ended with the last handle of the process. */
 static unsigned handles;
 
@@ -265,14 +262,6 @@ connect_as_user(struct db *db)
 	return done;
 }
 
-/* The library counts in seconds, until it is connected. */
-static void
-set_patience(struct db *db)
-{
-	if (!db->no_timeout)
-		db->my->net.pvio->timeout[PVIO_READ_TIMEOUT] = BREAKER_PATIENCE;
-}
-
 enum rc
 db_connect(struct db *db)
 {
@@ -294,7 +283,7 @@ db_connect(struct db *db)
 		db_disconnect(db);
 		return RC_UNAVAILABLE;
 	}
-	set_patience(db);
+	db_read_whole(db, db->whole);
 	breaker_close(&db->breaker, db->my->unix_socket);
 	if (db->outage)
 		log_msg(_("db: connected again as \"%s\""), db->group);

@@ -226,8 +226,9 @@ page_refresh(struct process *h)
 	if (h->program->refresh == NULL ||
 	    (h->fresh && h->version == h->data.number))
 		return RC_OK;
-	rc = h->program->refresh(&ctx, h->data.number);
-	h->fresh = rc == RC_OK;
+	db_read_whole(h->db, true);
+	h->fresh = (rc = h->program->refresh(&ctx, h->data.number)) == RC_OK;
+	db_read_whole(h->db, false);
 	h->version = h->data.number;
 	return rc;
 }
