@@ -130,16 +130,21 @@ guichet_say_end(const struct command_call *call)
 static enum rc
 guichet_schema(struct cmd *o, const struct command *c)
 {
-	int missing;
+	struct schema_state s;
+	enum rc rc;
 
 	if (c->run == cmd_setup || c->run == cmd_migrate ||
 	    c->run == cmd_check || c->run == cmd_status)
 		return RC_OK;
-	missing = schema_missing(o->db, o->conf.share_dir);
-	if (missing > 0)
+	rc = schema_look(o->db, o->conf.share_dir, &s);
+	if (rc == RC_OK && s.newer[0] != '\0')
+		log_msg(_("the base is of a newer Guichet: install that one"));
+	else if (rc == RC_OK && (s.missing > 0 || s.begun[0] != '\0'))
 		log_msg(_("the schema is not that of this version: "
 			  "guichet migrate"));
-	return missing == 0 ? RC_OK : RC_FAIL;
+	else
+		return rc;
+	return RC_FAIL;
 }
 
 static enum rc

@@ -17,10 +17,12 @@ id=$(digest cgi-bin sql/queries sql/schema sql/accounts sql/constants \
     xsl conf/programs conf/assets.sh)
 import=$(digest cgi-bin/lib/import cgi-bin/lib/feed cgi-bin/lib/text \
     sql/queries/import.sql)
+schema=$(ls sql/schema | sed -n 's/^0*\([0-9]*\)-.*/\1/p' | sort -n | tail -n 1)
 cat <<C
 #include "base/build.h"
 
 const char build_version[] = "$1";
 const char build_id[] = "$id";
 const char build_import_id[] = "$import";
+const unsigned build_schema = $schema;
 C

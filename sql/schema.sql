@@ -304,6 +304,7 @@ CREATE TABLE data_version (
   version bigint(20) unsigned NOT NULL,
   places bigint(20) unsigned NOT NULL DEFAULT 1, -- of the names of places: they change seldom
   changed_at bigint(20) unsigned NOT NULL DEFAULT 0, -- in seconds since 1970
+  readers smallint(5) unsigned NOT NULL DEFAULT 0, -- an older one answers 503
   PRIMARY KEY (id)
 );
 
@@ -670,6 +671,7 @@ CREATE TABLE scale (
 CREATE TABLE schema_step (
   name varchar(64) CHARACTER SET ascii NOT NULL,
   applied_at datetime NOT NULL DEFAULT current_timestamp(),
+  under_way smallint(5) unsigned NOT NULL DEFAULT 0,
   PRIMARY KEY (name)
 );
 

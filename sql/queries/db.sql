@@ -1,16 +1,20 @@
 -- The version of the data, and the schema.
 
--- data_version: sequence of the data, from which ETags are made, and since when
-SELECT version, changed_at FROM data_version WHERE id = 1;
+-- data_version: sequence of the data, from which ETags are made, since when, and who may read
+SELECT version, changed_at, readers FROM data_version WHERE id = 1;
 
 -- version_bump: a new version of the data; held until the transaction ends
 UPDATE data_version SET version = version + 1, changed_at = UNIX_TIMESTAMP() WHERE id = 1;
 
--- schema_step_table: whether any step was ever applied here
-SELECT COUNT(*) AS tables FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name = 'schema_step';
+-- schema_step_table: whether any step was ever applied here, and notes where it is
+SELECT COUNT(DISTINCT table_name) AS tables, COUNT(CASE WHEN column_name = 'under_way' THEN 1 END) AS notes
+FROM information_schema.columns WHERE table_schema = DATABASE() AND table_name = 'schema_step';
 
--- schema_steps: the steps applied
+-- schema_steps: the steps applied, or begun
 SELECT name FROM schema_step ORDER BY name LIMIT 1000;
+
+-- schema_step_begun: a step that was begun, and the statement that was under way
+SELECT name, under_way FROM schema_step WHERE under_way > 0 ORDER BY name LIMIT 1;
 
 -- schema_step_create: where the steps applied are noted
 CREATE TABLE IF NOT EXISTS schema_step (
@@ -18,6 +22,13 @@ CREATE TABLE IF NOT EXISTS schema_step (
   applied_at  DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP
 );
 
--- schema_step_done: a step was applied
--- in: name
-INSERT INTO schema_step (name) VALUES (:name);
+-- schema_step_widen: and which statement of a step is under way; 0: it is whole
+ALTER TABLE schema_step ADD COLUMN IF NOT EXISTS under_way SMALLINT UNSIGNED NOT NULL DEFAULT 0;
+
+-- schema_step_note: a statement of a step is begun; 0: the step is whole
+-- in: name, under_way
+INSERT INTO schema_step (name, under_way) VALUES (:name, :under_way) ON DUPLICATE KEY UPDATE under_way = VALUES(under_way);
+
+-- schema_readers: the oldest program that may still read
+-- in: readers
+UPDATE data_version SET readers = GREATEST(readers, :readers) WHERE id = 1;

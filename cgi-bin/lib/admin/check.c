@@ -186,23 +186,36 @@ check_schema(struct review *r)
 	const char *dir = r->conf->share_dir;
 	const char *fault = unreadable(r,
 	    pool_printf(r->pool, "%s/sql/schema", dir));
-	int missing = fault == NULL ? schema_missing(r->db, dir) : 0;
+	struct schema_state s = { 0 };
+	enum rc rc = fault == NULL ? schema_look(r->db, dir, &s) : RC_FAIL;
 
-	if (fault != NULL || missing < 0) {
+	if (rc != RC_OK) {
 		review_line(r, _("the schema is this version's"),
 		    fault != NULL ? fault : db_error(r->db),
 		    fault != NULL ? share_mend(r) : "guichet migrate");
 		return false;
 	}
-	review_line(r, _("the schema is this version's"),
-	    missing == 0
-		? NULL
-		: pool_printf(r->pool,
-		      ngettext("%d step is missing", "%d steps are missing",
-			  (unsigned long)missing),
-		      missing),
-	    "guichet migrate");
-	return missing == 0;
+	if (s.newer[0] != '\0')
+		review_line(r, _("the schema is this version's"),
+		    pool_printf(r->pool, _("it has %s, of a newer Guichet"),
+			s.newer),
+		    _("install that one, or restore the base of before"));
+	else if (s.begun[0] != '\0')
+		review_line(r, _("the schema is this version's"),
+		    pool_printf(r->pool,
+			_("%s was begun and not ended, at its statement %u"),
+			s.begun, s.under_way),
+		    "guichet migrate");
+	else
+		review_line(r, _("the schema is this version's"),
+		    s.missing == 0 ? NULL
+				   : pool_printf(r->pool,
+					 ngettext("%d step is missing",
+					     "%d steps are missing",
+					     (unsigned long)s.missing),
+					 s.missing),
+		    "guichet migrate");
+	return s.newer[0] == '\0' && s.begun[0] == '\0' && s.missing == 0;
 }
 
 /* An index that is missing makes pages slow, not wrong: it would go unseen.

@@ -14,6 +14,10 @@ extern const char build_version[];
  * is mended where it is installed does not change it: see xsl_fingerprint. */
 extern const char build_id[];
 
+/* The number of the last step of the schema that was there: 23 of
+ * sql/schema/023-readers.sql. */
+extern const unsigned build_schema;
+
 /* The same of what reads a feed of aids, and nothing else. */
 extern const char build_import_id[];
 

@@ -12,6 +12,7 @@
 #include "db/query.h"
 #include "db/rows.h"
 #include "db/schema.h"
+#include "db/schema_step.h"
 #include "gen/queries/db.h"
 
 char *
@@ -93,21 +94,84 @@ run_file(struct db *db, const char *share_dir, const char *file)
 	return rc;
 }
 
+/* From its statement number from, which is 0 for a step that is new. */
 static enum rc
-apply(struct db *db, struct pool *pool, const char *share_dir, const char *step)
+apply(struct db *db, struct pool *pool, const char *share_dir, const char *step,
+    unsigned from)
 {
-	const struct arg *args = NULL;
-	struct result res;
-	char file[300];
+	char file[300], *sql;
 	enum rc rc;
+	size_t n;
 
 	snprintf(file, sizeof(file), "schema/%s", step);
-	if ((rc = run_file(db, share_dir, file)) != RC_OK)
-		return rc;
-	arg_text(pool, &args, SCHEMA_STEP_DONE_IN_NAME, step);
-	if ((rc = query_run(db, pool, Q_SCHEMA_STEP_DONE, args, &res)) == RC_OK)
+	if ((sql = schema_read(share_dir, file, &n)) == NULL)
+		return RC_FAIL;
+	rc = schema_step_run(db, pool, step, sql, from);
+	free(sql);
+	if (rc == RC_OK)
 		say(_("schema: %s applied"), step);
 	return rc;
+}
+
+/* What is wrong with the steps of the base, those of this version apart. */
+static enum rc
+look(struct db *db, struct pool *pool, struct dirent **steps, int n,
+    struct schema_state *s)
+{
+	struct result table, done, begun = { 0 };
+	enum rc rc = query_run(db, pool, Q_SCHEMA_STEP_TABLE, NULL, &table);
+
+	*s = (struct schema_state){ 0 };
+	if (rc == RC_OK)
+		rc = applied(db, pool, &done);
+	if (rc == RC_OK &&
+	    rows_int(&schema_step_table_row(&table, 0)->notes, 0) > 0)
+		rc = query_run(db, pool, Q_SCHEMA_STEP_BEGUN, NULL, &begun);
+	if (rc != RC_OK)
+		return rc;
+	for (int i = 0; i < n; i++)
+		s->missing += !is_applied(&done, steps[i]->d_name);
+	for (unsigned i = 0; i < done.rows; i++) {
+		const char *name = schema_steps_row(&done, i)->name.s;
+		int k = 0;
+
+		while (k < n && strcmp(steps[k]->d_name, name) != 0)
+			k++;
+		if (k == n)
+			snprintf(s->newer, sizeof(s->newer), "%s", name);
+	}
+	if (begun.rows > 0) {
+		snprintf(s->begun, sizeof(s->begun), "%s",
+		    schema_step_begun_row(&begun, 0)->name.s);
+		s->under_way = (unsigned)
+		    rows_int(&schema_step_begun_row(&begun, 0)->under_way, 0);
+	}
+	return RC_OK;
+}
+
+enum rc
+schema_look(struct db *db, const char *share_dir, struct schema_state *s)
+{
+	struct pool *pool = pool_new();
+	struct dirent **steps = NULL;
+	int n = list_steps(share_dir, &steps);
+	enum rc rc = n < 0 ? RC_FAIL : look(db, pool, steps, n, s);
+
+	free_steps(steps, n);
+	pool_free(pool);
+	return rc;
+}
+
+/* The table of steps, as this version has it. */
+static enum rc
+steps_create(struct db *db, struct pool *pool)
+{
+	struct result res;
+	enum rc rc = query_run(db, pool, Q_SCHEMA_STEP_CREATE, NULL, &res);
+
+	return rc == RC_OK
+	    ? query_run(db, pool, Q_SCHEMA_STEP_WIDEN, NULL, &res)
+	    : rc;
 }
 
 static enum rc
@@ -115,19 +179,29 @@ apply_missing(struct db *db, struct pool *pool, const char *share_dir,
     int *count)
 {
 	struct dirent **steps = NULL;
-	struct result done, res;
+	struct schema_state state;
+	struct result done;
 	int n = list_steps(share_dir, &steps);
-	enum rc rc = n < 0
-	    ? RC_FAIL
-	    : query_run(db, pool, Q_SCHEMA_STEP_CREATE, NULL, &res);
+	enum rc rc = n < 0 ? RC_FAIL : look(db, pool, steps, n, &state);
 
 	*count = 0;
+	if (rc == RC_OK && state.newer[0] != '\0') {
+		log_msg(_("schema: the base has %s, of a newer Guichet: "
+			  "install that one, or restore the base of before"),
+		    state.newer);
+		rc = RC_FAIL;
+	}
+	if (rc == RC_OK)
+		rc = steps_create(db, pool);
 	if (rc == RC_OK)
 		rc = applied(db, pool, &done);
 	for (int i = 0; rc == RC_OK && i < n; i++) {
-		if (is_applied(&done, steps[i]->d_name))
+		bool begun = strcmp(state.begun, steps[i]->d_name) == 0;
+
+		if (is_applied(&done, steps[i]->d_name) && !begun)
 			continue;
-		rc = apply(db, pool, share_dir, steps[i]->d_name);
+		rc = apply(db, pool, share_dir, steps[i]->d_name,
+		    begun ? state.under_way : 0);
 		++*count;
 	}
 	free_steps(steps, n);
@@ -158,18 +232,11 @@ schema_migrate(struct db *db, const char *share_dir)
 int
 schema_missing(struct db *db, const char *share_dir)
 {
-	struct pool *pool = pool_new();
-	struct dirent **steps = NULL;
-	struct result done;
-	int n = list_steps(share_dir, &steps), missing = 0;
+	struct schema_state s;
 
-	if (n < 0 || applied(db, pool, &done) != RC_OK)
-		missing = -1;
-	for (int i = 0; missing >= 0 && i < n; i++)
-		missing += !is_applied(&done, steps[i]->d_name);
-	free_steps(steps, n);
-	pool_free(pool);
-	return missing;
+	return schema_look(db, share_dir, &s) == RC_OK
+	    ? s.missing + (s.begun[0] != '\0')
+	    : -1;
 }
 
 bool

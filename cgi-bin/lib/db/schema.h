@@ -12,10 +12,22 @@
  */
 
 /* Applies the steps that are missing, then the lists.  Says
- * each.  A step that fails is logged and stops; those before it stay. */
+ * each.  A step that fails is logged and stops; those before it stay, and the
+ * next time it goes on where it was.  RC_FAIL, logged, for a base that has a
+ * step of a newer version. */
 enum rc schema_migrate(struct db *, const char *share_dir);
 
-/* How many steps are missing; a negative number when it cannot be told. */
+/* How the steps of the base compare with those of this version. */
+struct schema_state {
+	int missing;    /* how many are not applied */
+	char newer[65]; /* one of the base that this version has not; or "" */
+	char begun[65]; /* one that was begun and not ended; or "" */
+	unsigned under_way; /* its statement that was under way, from 1 */
+};
+enum rc schema_look(struct db *, const char *share_dir, struct schema_state *);
+
+/* How many steps are missing, or not ended; a negative number when it cannot be
+ * told. */
 int schema_missing(struct db *, const char *share_dir);
 
 /* Whether no step was ever applied, or that cannot be told: there is nothing

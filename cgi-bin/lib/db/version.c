@@ -4,6 +4,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/build.h"
+#include "base/log.h"
+#include "base/say.h"
 #include "db/query.h"
 #include "db/rows.h"
 #include "db/version.h"
@@ -21,7 +24,27 @@ read_number(struct db *db, struct pool *pool, struct version *v)
 	row = data_version_row(&res, 0);
 	v->number = (unsigned long long)rows_int(&row->version, 0);
 	v->changed = rows_int(&row->changed_at, 0);
+	v->readers = (unsigned)rows_int(&row->readers, 0);
 	return RC_OK;
+}
+
+/* Whether this program may still read the base: not after a step of the schema
+ * that it would misread.  Logged once, for each request meets it. */
+static enum rc
+may_read(const struct version *v)
+{
+	static bool told;
+
+	if (v->readers <= build_schema) {
+		told = false;
+		return RC_OK;
+	}
+	if (!told)
+		log_msg(_("db: the base is of a newer Guichet: this program "
+			  "knows step %u of the schema, and it wants %u"),
+		    build_schema, v->readers);
+	told = true;
+	return RC_UNAVAILABLE;
 }
 
 enum rc
@@ -52,10 +75,10 @@ version_read(struct version *v, struct db *db, struct pool *pool,
 		now.file = st.st_ino;
 	}
 	if (v->asked == now.asked && v->size == now.size && v->file == now.file)
-		return RC_OK;
+		return may_read(v);
 	if ((rc = read_number(db, pool, &now)) == RC_OK)
 		*v = now;
-	return rc;
+	return rc == RC_OK ? may_read(v) : rc;
 }
 
 void

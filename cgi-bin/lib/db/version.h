@@ -20,9 +20,11 @@ struct version {
 	time_t asked;      /* 0: not yet */
 	off_t size;        /* of the notice, when it was asked */
 	ino_t file;
+	unsigned readers; /* the oldest program: by the last step it knows */
 };
 
-/* Brings *v, zeroed at first, up to date. */
+/* Brings *v, zeroed at first, up to date.  RC_UNAVAILABLE, logged once, also
+ * when the schema says that only newer programs than this may read. */
 enum rc version_read(struct version *, struct db *, struct pool *,
     const char *notice);
 

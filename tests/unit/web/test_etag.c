@@ -13,8 +13,10 @@ enum rc __wrap_query_run(struct db *, struct pool *, enum query_id,
 /* Linked in place of what conf/build-id.sh makes. */
 extern const char build_version[];
 extern char build_id[17];
+extern const unsigned build_schema;
 const char build_version[] = "0.0";
 char build_id[17];
+const unsigned build_schema = 1;
 
 /* What a page is made of; what a row does not tell is as in the first one. */
 struct made {

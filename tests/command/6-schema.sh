@@ -1,0 +1,89 @@
+# Steps of the schema beside programs of another version: who goes on, who is told.
+conf=$site/etc/guichet.conf
+share=$work/share
+rm -rf "$share"
+mkdir -p "$share/sql"
+ln -s "$root/xsl" "$share/xsl"
+for part in accounts data; do ln -s "$root/sql/$part" "$share/sql"; done
+cp -r "$root/sql/schema" "$share/sql"
+sed "s|^share_dir.*|share_dir = $share|" "$conf" > "$work/share.conf"
+# newer COMMAND...: the command of a version that has the steps of $share.
+newer() { said=$(GUICHET_CONF=$work/share.conf "$build/guichet" "$@" 2>&1); left=$?; }
+# older COMMAND...: the one of the site.
+older() { said=$(guichet "$@" 2>&1); left=$?; }
+step=999-trial.sql
+page() { curl -s -o /dev/null -w '%{http_code}\n' "$base/aides/?text=etape$1"; }
+
+# A step stops in its middle: it is told, and goes on there.
+cat > "$share/sql/schema/$step" <<'SQL'
+-- readers: 018
+CREATE TABLE trial_one (id INT); -- done once;
+ALTER TABLE trial_none ADD other INT;
+CREATE TABLE trial_two (id INT);
+SQL
+newer migrate
+is 'a step that fails: exit 1' $left 1
+matches 'a step that fails: where' "$said" "$step stops at its statement 2"
+newer check
+matches 'a step that was begun: check says so' "$said" \
+    "^FAULT .*schema.*: $step was begun and not ended, at its statement 2"
+newer export keywords
+is 'a step that was begun: other commands wait' $left 1
+is 'a step that was begun: programs go on' "$(page 1)" 200
+sed -i 's/trial_none/trial_one/' "$share/sql/schema/$step"
+# Killed after the statement and before its end was noted: it is there already.
+sql 'ALTER TABLE trial_one ADD other INT'
+newer migrate
+is 'it goes on: exit 0' $left 0
+is 'it goes on: all of it is there' \
+    "$(sql "SELECT COUNT(*) FROM information_schema.tables WHERE table_name IN ('trial_one', 'trial_two')")" 2
+newer check
+matches 'it goes on: the schema is whole' "$said" '^ok .*schema is this version'
+
+# The same base, for the version before.
+older check
+matches 'a newer step: check says so' "$said" "^FAULT .*schema.*: it has $step, of a newer Guichet"
+matches 'a newer step: what to do' "$said" 'install that one, or restore'
+older migrate
+is 'a newer step: migrate refuses' $left 1
+matches 'a newer step: why' "$said" "the base has $step, of a newer Guichet"
+older export keywords
+is 'a newer step: so do other commands' $left 1
+is 'a newer step that it may read: the program goes on' "$(page 2)" 200
+is 'its readers are noted' "$(sql 'SELECT readers FROM data_version')" 18
+
+# A step that older programs would misread: 503, said once by each process.
+told() { grep -c 'of a newer Guichet' "$site/log/search.log"; }
+sql 'UPDATE data_version SET readers = 999'
+sleep 1.1
+for i in 3 4 5 6 7 8 9; do page $i; done > "$work/codes"
+is 'a step that breaks readers: 503' "$(sort -u "$work/codes" | tr '\n' ' ')" '503 '
+[ "$(told)" -ge 1 ] && [ "$(told)" -le 2 ]
+tap 'a step that breaks readers: each process says it once' $?
+sql 'UPDATE data_version SET readers = 18'
+sleep 1.1
+is 'and goes on when it may' "$(page 10)" 200
+
+# Programs are replaced one by one while readers read, and the schema has a step more.
+sql "DELETE FROM schema_step WHERE name = '$step'; DROP TABLE trial_one, trial_two"
+asking=$work/asking
+: > "$work/answers"
+touch "$asking"
+for k in 1 2; do
+	while [ -e "$asking" ]; do page "$k$(date +%N)" >> "$work/answers"; done &
+	askers="${askers:-} $!"
+done
+sleep 0.5
+newer migrate
+for worker in "$site"/run/search/[0-9]* "$site"/run/prefill/[0-9]*; do
+	s6-svc -wr -T 10000 -t "$worker"
+done
+rm "$asking"
+wait $askers
+is 'upgraded one by one under load: no answer failed' \
+    "$(grep -cv '^200$' "$work/answers") of $(grep -c . "$work/answers" | sed 's/^[1-9][0-9]*$/some/')" '0 of some'
+is 'upgraded one by one under load: the step is there' "$left" 0
+sql "DELETE FROM schema_step WHERE name = '$step'; DROP TABLE trial_one, trial_two;
+    UPDATE data_version SET readers = 0"
+older check
+is 'as it was before' $left 0
