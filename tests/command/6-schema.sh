@@ -14,6 +14,8 @@ older() { said=$(guichet "$@" 2>&1); left=$?; }
 step=999-trial.sql
 page() { curl -s -o /dev/null -w '%{http_code}\n' "$base/aides/?text=etape$1"; }
 
+answers() { [ "$(page 0)" = 200 ]; }
+until_true answers
 # A step stops in its middle: it is told, and goes on there.
 cat > "$share/sql/schema/$step" <<'SQL'
 -- readers: 018
