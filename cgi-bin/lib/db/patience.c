@@ -9,7 +9,8 @@
 /* In ms: of tables that are read whole. */
 enum { WHOLE_PATIENCE = 4000 };
 
-/* The library's own options count in seconds, and only before the connection. */
+/* The library's own options count in seconds, and before the connection
+ * alone. */
 void
 db_read_whole(struct db *db, bool whole)
 {

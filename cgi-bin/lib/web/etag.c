@@ -6,13 +6,14 @@
 #include "base/str.h"
 #include "web/etag.h"
 
-void
+const char *
 etag_write(char etag[24], uint64_t made_of, const struct request *req)
 {
 	uint64_t tag = str_hash(made_of, req->today);
 
 	tag = str_hash(str_hash(tag, req->path), req->query);
 	snprintf(etag, 24, "\"%016llx\"", (unsigned long long)tag);
+	return etag;
 }
 
 bool

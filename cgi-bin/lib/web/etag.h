@@ -8,9 +8,9 @@
 
 /* The ETag of a page, which says all that the page is made of. */
 
-/* Writes it, quoted: of the day and the address, and of made_of, which changes
+/* Writes it, quoted, and returns it: of the day and the address, and of made_of, which changes
  * with the site, its stylesheets and the data. */
-void etag_write(char etag[24], uint64_t made_of, const struct request *);
+const char *etag_write(char etag[24], uint64_t made_of, const struct request *);
 
 /*
  * Whether the page is there already, so that it need not be made: nginx holds

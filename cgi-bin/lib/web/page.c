@@ -199,11 +199,10 @@ check_version(struct page *p, struct fcgi *g)
 	}
 	if (rc != RC_OK || is_method(p, "POST"))
 		return rc;
-	etag_write(p->etag,
+	p->resp.etag = etag_write(p->etag,
 	    site_fingerprint(h->site) ^ xsl_fingerprint(h->xsl) ^
 		p->version * 0x9e3779b97f4a7c15u,
 	    &p->req);
-	p->resp.etag = p->etag;
 	return etag_is_held(g, p->etag, &p->resp.passes) ? RC_UNCHANGED : RC_OK;
 }
 
@@ -226,9 +225,7 @@ page_refresh(struct process *h)
 	if (h->program->refresh == NULL ||
 	    (h->fresh && h->version == h->data.number))
 		return RC_OK;
-	db_read_whole(h->db, true);
 	h->fresh = (rc = h->program->refresh(&ctx, h->data.number)) == RC_OK;
-	db_read_whole(h->db, false);
 	h->version = h->data.number;
 	return rc;
 }
@@ -236,9 +233,12 @@ page_refresh(struct process *h)
 void
 page_prepare(struct process *h)
 {
+	db_read_whole(h->db, true);
 	if (version_read(&h->data, h->db, h->pool, h->conf.notice) == RC_OK)
-		page_refresh(h);
+		for (int i = 0; i < 3 && page_refresh(h) != RC_OK; i++)
+			pool_reset(h->pool);
 	pool_reset(h->pool);
+	db_read_whole(h->db, false);
 }
 
 /* A document with what every page has: <site>, <request>, HTML's frame. */
