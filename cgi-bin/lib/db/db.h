@@ -67,8 +67,8 @@ void db_free(struct db *);
 enum rc db_connect(struct db *);
 void db_disconnect(struct db *);
 
-/* Whether what is read now are whole tables, before anyone waits: processes that
- * start together read them together, and an answer may take 4 s. */
+/* Whether what is read now are whole tables, before anyone waits: processes
+ * that start together read them together, and an answer may take 4 s. */
 void db_read_whole(struct db *, bool whole);
 
 /* How many connections the handle has made: it rises at each new one. */
