@@ -3,11 +3,14 @@
 backup() { GUICHET_ETC=$site/etc sh "$root/conf/backup.sh" "$@" 2>&1; }
 saved=$work/saved/base.sql.gz
 rm -rf "$work/saved"
-# What readers get, but for the number of the request and the version of the data.
+# What readers get, but for the number of the request and the version of the data: once
+# processes that have just started have read what they need.
+answered() { [ "$(status_of "$url")" = 200 ]; }
 pages() {
 	for url in / /aides/ '/aides/?keyword=toit' /aides/?format=atom '/aides/?format=csv' \
 	    /programmes/ /porteurs/ /projets-finances/ /territoires/?q=niort /demarches/ /demarches/900001/; do
 		echo "$url"
+		until_true answered
 		get "$url"
 	done | sed -E 's/"(id|version)="?[^" ]*//g; s/[0-9a-f]{32}//g'
 }
@@ -30,7 +33,13 @@ sums() {
 		echo "$table $(sql "SELECT * FROM $1.$table" | sort | sha256sum)"
 	done
 }
-good() { matches "$1" "$(guichet check 2>&1 | grep -E '^FAULT|all is well')" '^all is well$'; }
+good() {
+	for _ in 1 2 3 4 5 6; do
+		! guichet check > "$work/log" 2>&1 || break
+		sleep 1
+	done
+	matches "$1" "$(grep -E '^FAULT|all is well' "$work/log")" '^all is well$'
+}
 
 restart
 good 'backup: all is well before'
