@@ -39,6 +39,15 @@ follow() {
 aid=$(sql "SELECT slug FROM aid WHERE status = 'published' ORDER BY id LIMIT 1")
 guichet demarche offer 900001 "$aid" > /dev/null
 guichet demarche offer 900002 "$aid" > /dev/null
+# A process that reads the names of places for the first time may ask to come back:
+# each answers once before, or a draft would be missed.
+ready() {
+	for _ in 1 2 3 4 5 6 7 8; do
+		[ "$(curl -s -o /dev/null -w '%{http_code}' \
+		    "$base/aides/$aid/candidater/?authority=217901099")" = 200 ] || return 1
+	done
+}
+until_true ready
 a=$(draft 1 900001) b=$(draft 2 900001) c=$(draft 3 900001)
 d=$(draft 4 900002) e=$(draft 5 900002)
 [ -n "$a" ] && [ -n "$b" ] && [ -n "$c" ] && [ -n "$d" ] && [ -n "$e" ]

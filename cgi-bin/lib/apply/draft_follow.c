@@ -178,6 +178,21 @@ follow_all(struct follower *f, const struct result *res)
 	}
 }
 
+/* What is over goes: drafts that nobody opened, turns whose reader has left,
+ * marks of networks of an hour ago. */
+static enum rc
+forget(struct db *db, struct pool *pool)
+{
+	static const enum query_id old[] = { Q_DRAFTS_DIED,
+		Q_DRAFT_WAITING_FORGET, Q_DRAFT_BEGUN_FORGET };
+	struct result res;
+	enum rc rc = RC_OK;
+
+	for (size_t i = 0; rc == RC_OK && i < 3; i++)
+		rc = query_run(db, pool, old[i], NULL, &res);
+	return rc;
+}
+
 enum rc
 draft_follow(struct db *db, struct ds *ds, draft_teller *told, void *arg,
     struct draft_round *round)
@@ -191,7 +206,7 @@ draft_follow(struct db *db, struct ds *ds, draft_teller *told, void *arg,
 	struct result res;
 
 	*round = (struct draft_round){ 0 };
-	f.rc = query_run(db, f.pool, Q_DRAFTS_DIED, NULL, &res);
+	f.rc = forget(db, f.pool);
 	if (f.rc == RC_OK)
 		f.rc = query_run(db, f.pool, Q_DRAFTS_ALIVE, NULL, &res);
 	if (f.rc == RC_OK)

@@ -227,6 +227,9 @@ set_options(struct db *db)
 	if (!db->no_timeout) {
 		mysql_options(db->my, MYSQL_OPT_READ_TIMEOUT, &answer);
 		mysql_options(db->my, MYSQL_OPT_WRITE_TIMEOUT, &answer);
+		/* A process that is stopped holds no row from the others. */
+		mysql_options(db->my, MYSQL_INIT_COMMAND,
+		    "SET idle_transaction_timeout = 5");
 	}
 }
 

@@ -375,7 +375,8 @@ follow(const char *alive)
 			token, number, state \
 		} \
 	}
-#define ALIVE "drafts_died\ndrafts_alive\n"
+#define OLD "drafts_died\ndraft_waiting_forget\ndraft_begun_forget\n"
+#define ALIVE OLD "drafts_alive\n"
 #define ASK "ask 42 about 1 from t\n"
 #define ASK_ONE "ask about dossier 5\n"
 #define CHANGE(from, to) \
