@@ -90,10 +90,10 @@ Niort (79000)|79191
 Région Nouvelle-Aquitaine|R75
 France entière|FRA
 Monde|-
-Bretagne ; Normandie|-'
+Bretagne ; Normandie|union'
 printf '%s\n' "$places" | awk -F'|' '{ printf "{\"id\": \"p%d\", \"name\": \"Aide\", \"perimeter\": \"%s\"}\n", NR, $1 }' > "$files/places.jsonl"
 take places "$files/places.jsonl"
-is 'territories as people write them' "$(sql "SELECT IFNULL(p.code, '-') FROM aid a LEFT JOIN perimeter p ON p.id = a.perimeter_id
+is 'territories as people write them' "$(sql "SELECT IFNULL(IF(p.kind = 'union', p.kind, p.code), '-') FROM aid a LEFT JOIN perimeter p ON p.id = a.perimeter_id
     WHERE a.source = 'places' ORDER BY a.id")" "$(printf '%s\n' "$places" | cut -d'|' -f2)"
 
 # Every sample of a feed that is beside the project.
