@@ -40,7 +40,7 @@ done
 for job in $("$root/conf/programs.sh" names job); do
 	is "$job has its timer" "$(on systemctl is-active "guichet-$job.timer")" active
 done
-is 'no unit failed' "$(on "systemctl --failed --plain --no-legend 'guichet*'")" ''
+is 'no unit failed' "$(on "systemctl list-units --failed --plain --no-legend 'guichet*'")" ''
 
 # ---- settings, and what the guide has next ----
 
