@@ -8,8 +8,8 @@
 
 /* The ETag of a page, which says all that the page is made of. */
 
-/* Writes it, quoted, and returns it: of the day and the address, and of made_of,
- * which changes with the site, its stylesheets and the data. */
+/* Writes it, quoted, and returns it: of the day and the address, and of
+ * made_of, which changes with the site, its stylesheets and the data. */
 const char *etag_write(char etag[24], uint64_t made_of, const struct request *);
 
 /*
