@@ -22,12 +22,15 @@
     <xsl:with-param name="help">Time from the request to the end of its answer.</xsl:with-param>
   </xsl:call-template>
   <xsl:apply-templates select="program/route" mode="time"/>
-  <xsl:apply-templates select="." mode="counters"/>
-  <xsl:apply-templates select="." mode="state"/>
+  <xsl:apply-templates select="." mode="rows"/>
+  <xsl:apply-templates select="." mode="faults"/>
+  <xsl:apply-templates select="." mode="drafts"/>
+  <xsl:apply-templates select="." mode="workers"/>
+  <xsl:apply-templates select="." mode="base"/>
 </xsl:template>
 
-<!-- Counters without a label but the program, then drafts. -->
-<xsl:template match="metrics" mode="counters">
+<!-- Counters without a label but the program. -->
+<xsl:template match="metrics" mode="rows">
   <xsl:call-template name="counter">
     <xsl:with-param name="key">queries</xsl:with-param>
     <xsl:with-param name="name">queries_total</xsl:with-param>
@@ -43,6 +46,9 @@
     <xsl:with-param name="name">row_cache_misses_total</xsl:with-param>
     <xsl:with-param name="help">Keys that were not there, and were asked of MariaDB.</xsl:with-param>
   </xsl:call-template>
+</xsl:template>
+
+<xsl:template match="metrics" mode="faults">
   <xsl:call-template name="counter">
     <xsl:with-param name="key">failures</xsl:with-param>
     <xsl:with-param name="name">log_lines_total</xsl:with-param>
@@ -53,6 +59,9 @@
     <xsl:with-param name="name">responses_cut_total</xsl:with-param>
     <xsl:with-param name="help">Answers that the web server did not take whole.</xsl:with-param>
   </xsl:call-template>
+</xsl:template>
+
+<xsl:template match="metrics" mode="drafts">
   <xsl:call-template name="head">
     <xsl:with-param name="name">drafts_total</xsl:with-param>
     <xsl:with-param name="type">counter</xsl:with-param>
@@ -64,7 +73,7 @@
 </xsl:template>
 
 <!-- What is now. -->
-<xsl:template match="metrics" mode="state">
+<xsl:template match="metrics" mode="workers">
   <xsl:call-template name="head">
     <xsl:with-param name="name">workers</xsl:with-param>
     <xsl:with-param name="help">Processes that are alive.</xsl:with-param>
@@ -80,6 +89,9 @@
     <xsl:value-of select="concat('guichet_build_info{program=&quot;', ../@name, '&quot;,version=&quot;', @version,
       '&quot;,build=&quot;', @build, '&quot;} ', count(../worker[@build = current()/@build]), '&#10;')"/>
   </xsl:for-each>
+</xsl:template>
+
+<xsl:template match="metrics" mode="base">
   <xsl:call-template name="head">
     <xsl:with-param name="name">database_up</xsl:with-param>
     <xsl:with-param name="help">1 when MariaDB answered just now.</xsl:with-param>
