@@ -41,7 +41,7 @@ while IFS=$tab read -r name columns text; do
 	    check_counts | demarche_link | statistics) continue ;;
 	esac
 	case $text in
-	*VALUES\ \(* | CREATE* | LOAD*) continue ;;
+	*VALUES\ \(* | CREATE* | ALTER* | LOAD*) continue ;;
 	esac
 	# A view has the columns of its query; "-" stands for none.
 	if [ "$columns" != - ]; then

@@ -77,7 +77,8 @@ ORDER BY 2, 1, 3
 LIMIT 500;
 
 -- check_limit: how many connections the account that asks may have at a time; 0 is any
-SELECT @@max_user_connections AS connections;
+SELECT CAST(variable_value AS UNSIGNED) AS connections FROM information_schema.session_variables
+WHERE variable_name = 'MAX_USER_CONNECTIONS';
 
 -- check_demarche: a démarche that drafts are made for
 SELECT number FROM demarche WHERE state = :DEMARCHE_STATE_OPEN AND revision_id IS NOT NULL ORDER BY number LIMIT 1;
