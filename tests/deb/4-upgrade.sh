@@ -26,6 +26,7 @@ reader=$!
 said=$(on 'apt install -y ./guichet_9.0.deb 2>&1' | tr -d '\r')
 on touch stop
 wait $reader
+note "answers: $(on 'sort answers | uniq -c' | tr -s ' \n' ' ')"
 is 'no reader is refused' "$(on "grep -vc '^200' answers")" 0
 [ "$(on wc -l '< answers')" -gt 50 ]
 tap 'and many read' $?
