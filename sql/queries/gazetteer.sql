@@ -13,13 +13,15 @@ FROM perimeter p WHERE p.id > :after AND NOT p.is_obsolete AND NOT p.kind <=> :P
 
 -- gazetteer_links: the EPCI of communes, the regions of departments
 -- in: after
-SELECT l.contained_id, l.container_id FROM perimeter w
+-- Read in the order of a key, so that a piece ends where it is full and nothing is
+-- sorted.
+SELECT STRAIGHT_JOIN l.contained_id, l.container_id FROM perimeter w FORCE INDEX (PRIMARY)
 JOIN perimeter_link l ON l.container_id = w.id
 JOIN perimeter c ON c.id = l.contained_id AND NOT c.is_obsolete
 WHERE w.id > :after AND w.scale IN (:SCALE_EPCI, :SCALE_REGION) AND NOT w.is_obsolete
   AND (w.kind IS NULL OR w.kind <> 'EPT')
   AND c.scale = CASE w.scale WHEN :SCALE_EPCI THEN :SCALE_COMMUNE ELSE :SCALE_DEPARTMENT END
-ORDER BY w.id, c.id LIMIT :GAZETTEER_PIECE;
+ORDER BY w.id LIMIT :GAZETTEER_PIECE;
 
 -- gazetteer_names: their other names and codes
 -- in: after
