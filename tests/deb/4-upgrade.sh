@@ -1,7 +1,8 @@
 # A new version while readers read, then the same cut short.
 
 # Another schema, another sheet, another style.
-new='echo "CREATE TABLE later (id int PRIMARY KEY);" \
+# A step that programs of before may read over.
+new='printf "%s\n" "-- readers: 018" "CREATE TABLE later (id int PRIMARY KEY);" \
     > usr/share/guichet/sql/schema/990-later.sql
 echo "<!-- later -->" >> usr/share/guichet/xsl/lib/page.xsl
 cd usr/share/guichet && for file in static/neutral.*.css*; do

@@ -28,6 +28,8 @@ on 'systemd-sysusers guichet.conf
     sed s/aides.example.gouv.fr/NOM/ /usr/local/share/doc/guichet/nginx-site.conf \
 	> /etc/nginx/conf.d/guichet.conf
     nginx -t && systemctl reload nginx' > "$work/log" 2>&1
+# A process that has just started may still be reading the catalogue.
+on "curl -sk --retry 10 --retry-delay 1 -o /dev/null https://NOM/aides/"
 found=$(page /aides/ | grep -o 'href="/aides/[a-z]' | wc -l)
 [ "$found" -gt 5 ] || note "$(cat "$work/log")"
 [ "$found" -gt 5 ]
