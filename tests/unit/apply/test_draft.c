@@ -274,8 +274,9 @@ test_sealed(void **state)
 	assert_int_equal(begin(pool, sealed, &start, &found), RC_OK);
 	assert_string_equal(found.url, URL);
 	other.key[0] = 'f';
-	base_serve(
-	    ((const struct base_answer[]){ { Q_DRAFT_FIND, NULL, sealed } }));
+	const struct base_answer row[] = { { Q_DRAFT_FIND, NULL, sealed } };
+
+	base_serve(row);
 	assert_int_equal(draft_look(NULL, pool, &other, &start, &found), RC_OK);
 	assert_null(found.url);
 	base.n = 0;
