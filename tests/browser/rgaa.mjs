@@ -145,7 +145,7 @@ export const CRITERIA = {
 		    .filter(e => !e.autocomplete)].map(rgaa.say);
 	},
 	'12.1 12.3 12.4 menu, search and site map are at hand': () =>
-	    [['#menu a[href="/aides/"]'], ['[role=search]'],
+	    [['#menu a[href^="/aides/"]'], ['[role=search]'],
 	    ['footer a[href="/plan-du-site/"]']].filter(([s]) =>
 	    rgaa.all(s).filter(rgaa.seen).length === 0 &&
 	    !(s === '[role=search]' && document.querySelector('.g-filters, form')))
