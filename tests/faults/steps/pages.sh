@@ -36,11 +36,11 @@ if [ -n "${FULL:-}" ]; then
 	matches 'a body that does not come' "$said" '^(HTTP/1.1 408 .*)?$'
 fi
 
-# So has who asks too much: the last of many, one after the other.
-together 400 "$base/robots.txt" --parallel-max 1 --interface 10.8.1.1 -D "$work/head" \
-    -o "$work/body" > /dev/null
-matches 'too much at once: 429' "$(grep '^HTTP' "$work/head" | tail -n 1)" ' 429 '
-seq 300 | sed "s|.*|url = \"$base/robots.txt\"\noutput = \"$work/body\"|" |
-    curl -s --interface 10.8.1.1 -K -
-matches 'too much at once: a page of ours' "$(cat "$work/body")" \
+# So has who asks too much: one of those refused among many asked together.
+said=$(seq 400 |
+    sed "s|.*|url = \"$base/robots.txt\"\noutput = \"$work/many.&\"|" |
+    curl -s -Z --parallel-immediate --parallel-max 30 --interface 10.8.1.1 \
+    -w '%{http_code} %{filename_effective}\n' -K - 2> /dev/null | grep '^429' | tail -n 1)
+matches 'too much at once: 429' "$said" '^429 '
+matches 'too much at once: a page of ours' "$(cat "${said#429 }")" \
     '<h1>Trop de demandes.*</html>'
