@@ -57,6 +57,13 @@ async function check(page, mark) {
 }
 const edit = page => push(page, 'Modifier mes réponses');
 
+async function bring(page, file) {
+	await page.locator('summary', { hasText: 'Reprendre des réponses gardées' })
+	    .click();
+	await page.locator('#fichier').setInputFiles(file);
+	await push(page, 'Reprendre mes réponses');
+}
+
 // The processes of the applications of a site, known by its port: stops them for as
 // long as the steps take.
 async function stopped(base, steps) {
@@ -155,20 +162,24 @@ for (const [how, options] of [['no script', SCRIPTLESS], ['script', {}]]) {
 		const other = await page.context().browser().newContext(options);
 		const again = await other.newPage();
 		again.setDefaultTimeout(30000);
-		await again.goto(base + APPLY);
-		await again.getByText('Reprendre des réponses gardées').click();
-		await again.locator('#fichier').setInputFiles(kept);
-		await push(again, 'Reprendre mes réponses');
+		// The search knows the place: the page opens at the second step.
+		await again.goto(base + '/aides/?keyword=DETR&perimeter_q=echire');
+		await again.locator('a[href^="/aides/detr-deux-sevres/"]').first()
+		    .click();
+		await again.getByRole('link', { name: 'Préparer ma demande' }).click();
+		await bring(again, kept);
 		expect(await lost(again, 6) === '', 'the file loses: ' +
 		    await lost(again, 6));
+		await push(again, 'Changer de collectivité');
+		await bring(again, kept);
+		expect(await lost(again, 6) === '', 'the file loses, on the first ' +
+		    'step: ' + await lost(again, 6));
 		expect(await field(again, 'form').inputValue() !==
 		    await field(page, 'form').inputValue(), 'the same key: ' +
 		    'whoever has the file has the draft');
 		await again.goto(base + APPLY);
-		await again.getByText('Reprendre des réponses gardées').click();
-		await again.locator('#fichier').setInputFiles({ name: 'a.xml',
-			mimeType: 'text/xml', buffer: Buffer.from('<a>') });
-		await push(again, 'Reprendre mes réponses');
+		await bring(again, { name: 'a.xml', mimeType: 'text/xml',
+			buffer: Buffer.from('<a>') });
 		expect(await again.evaluate(() => document.activeElement.matches(
 		    '.fr-alert--error')), 'a bad file: focus is not on the fault');
 		await other.close();

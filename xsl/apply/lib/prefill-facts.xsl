@@ -21,6 +21,7 @@
       </xsl:call-template>
       <xsl:apply-templates select="facts[group]" mode="themes"/>
       <xsl:apply-templates select="authority"/>
+      <xsl:apply-templates select="." mode="bring"/>
     </div>
     <xsl:apply-templates select="." mode="questions"/>
   </div>

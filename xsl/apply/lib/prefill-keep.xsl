@@ -12,13 +12,14 @@
       </xsl:attribute>
       <xsl:text>Garder mes réponses dans un fichier</xsl:text>
     </button>
-    <p class="g-note">Pour continuer un autre jour&#xA0;: la première étape de cette demande reprend ce fichier. Il contient toutes vos réponses&#xA0;: rangez-le comme un dossier.</p>
+    <p class="g-note">Pour continuer un autre jour&#xA0;: ouvrez cette demande, et «&#xA0;Reprendre des réponses gardées dans un fichier&#xA0;». Il contient toutes vos réponses&#xA0;: rangez-le comme un dossier.</p>
   </div>
 </xsl:template>
 
 <xsl:template match="typed"><input type="hidden" name="{@name}" value="{.}"/></xsl:template>
 
-<!-- Back in, on the first step. -->
+<!-- Back in, on either step that asks: whoever comes from a search for a place is
+  known, and their page opens at the second. -->
 <xsl:template match="apply" mode="bring">
   <details class="g-more-ways">
     <xsl:if test="brought/@fault"><xsl:attribute name="open">open</xsl:attribute></xsl:if>
@@ -39,9 +40,14 @@
         </input>
         <xsl:apply-templates select="brought/@fault" mode="beside"/>
       </div>
+      <xsl:apply-templates select="." mode="replaced"/>
       <button class="fr-btn fr-btn--secondary">Reprendre mes réponses</button>
     </form>
   </details>
+</xsl:template>
+<xsl:template match="apply" mode="replaced"/>
+<xsl:template match="apply[typed or facts]" mode="replaced">
+  <p class="g-note">Elles remplacent ce qui est écrit sur cette page.</p>
 </xsl:template>
 <xsl:template match="brought/@fault" mode="beside">
   <p class="fr-error-text" id="fichier-erreur"><xsl:apply-templates select="." mode="why"/></p>

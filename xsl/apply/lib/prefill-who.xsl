@@ -24,7 +24,7 @@
     <button class="fr-btn">Continuer</button>
     <xsl:if test="typed"><xsl:call-template name="keep"/></xsl:if>
   </form>
-  <xsl:if test="not(typed)"><xsl:apply-templates select="." mode="bring"/></xsl:if>
+  <xsl:apply-templates select="." mode="bring"/>
   <xsl:for-each select=".."><xsl:call-template name="other-forms"/></xsl:for-each>
 </xsl:template>
 
