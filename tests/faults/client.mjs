@@ -1,8 +1,9 @@
 // client.mjs - readers and attackers, each from an address of its own.
 //
-//   node client.mjs read BASE SECONDS ADDRESS...
-//	one ordinary reader an address, who takes breath between two pages; of the
-//	first prints "P50 P99 N FAILED", times in ms
+//   node client.mjs read BASE SECONDS PAGE ADDRESS...
+//	one ordinary reader an address, who takes breath between two pages: PAGE,
+//	or if it is "" pages of the search; of the first prints "P50 P99 N FAILED",
+//	times in ms
 //   node client.mjs attack BASE WHAT ADDRESS...
 //	what a line of "attacks" says, over one connection an address, until it is
 //	ended; then prints how many answers had each status
@@ -47,13 +48,13 @@ function ask(agent, localAddress, { method = 'GET', path, headers = {}, body }) 
 
 // ---- reading ----
 
-async function read(address, until) {
+async function read(address, page, until) {
 	const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
 	const times = [];
 	let failed = 0;
 
 	for (let turn = 0; performance.now() < until; turn++) {
-		const path = pages[turn % pages.length]();
+		const path = page || pages[turn % pages.length]();
 		try {
 			const { status, ms } = await ask(agent, address, { path });
 			times.push(ms);
@@ -126,7 +127,9 @@ async function slow(address, kind) {
 
 if (role === 'read') {
 	const until = performance.now() + what * 1000;
-	const [{ times, failed }] = await Promise.all(addresses.map(a => read(a, until)));
+	const [page, ...readers] = addresses;
+	const [{ times, failed }] = await Promise.all(readers.map(a => read(a, page,
+	    until)));
 	const at = share => times[Math.min(times.length - 1,
 	    Math.floor(times.length * share))]?.toFixed(1);
 	console.log(at(0.5), at(0.99), times.length, failed);

@@ -72,25 +72,25 @@ tally() {
 
 # ---- floods ----
 
-# p99 [OTHERS]: of one ordinary reader among as many others, in ms.
+# p99 OTHERS [PAGE]: of one ordinary reader among as many others, in ms.
 p99() {
 	# shellcheck disable=SC2046 # addresses
-	node client.mjs read "$base" "$seconds" 10.1.0.1 $(networks 1 "${1:-0}") \
+	node client.mjs read "$base" "$seconds" "${2:-}" 10.1.0.1 $(networks 1 "$1") \
 	    2> "$work/read.err" | tee -a "$work/read.log" | cut -d' ' -f2
 }
-# under CONNECTIONS WHAT: the same beside an attack.
+# under CONNECTIONS WHAT [PAGE]: the same beside an attack.
 under() {
 	# shellcheck disable=SC2046
 	node client.mjs attack "$base" "$2" $(networks 2 "$1") \
 	    > "$work/attack.log" 2>&1 &
 	attacker=$!
 	sleep 0.5
-	p99
+	p99 0 "${3:-}"
 	kill $attacker && wait $attacker
 }
 median() { sort -n | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'; }
 
-# lines: those of "attacks" that are asked for: NAME|TIMES|CONNECTIONS|WHAT.
+# lines: those of "attacks" that are asked for: NAME|TIMES|CONNECTIONS|WHAT|PAGE.
 lines() {
 	sed -e '/^#/d; /^$/d; s/ *| */|/g' attacks | while IFS='|' read -r name rest; do
 		! asked "$name" || echo "$name|$rest"
@@ -100,9 +100,11 @@ lines() {
 # of the file "ratios" for each: NAME, ratio, ms, ms beside, and what was answered.
 play() {
 	for _ in $(seq "$rounds"); do
-		beside=$(p99 12)
-		while IFS='|' read -r name _ connections what <&3; do
-			now=$(under "$connections" "$what")
+		page=none
+		while IFS='|' read -r name _ connections what of <&3; do
+			[ "$page" = "$of" ] || beside=$(p99 12 "$of")
+			page=$of
+			now=$(under "$connections" "$what" "$of")
 			printf '%s\t%s\t%s\t%s\t%s\n' "$name" \
 			    "$(awk -v a="${now:-9999}" -v b="${beside:-1}" \
 			        'BEGIN { printf "%.2f", a / b }')" \

@@ -233,7 +233,8 @@ fcgi_write(struct fcgi *g, const char *p, size_t n)
 }
 
 /* Ends the response.  A socket that is closed while bytes wait in it is reset,
- * and the peer may lose the response: the rest of the body is read first. */
+ * and the peer may lose the response: the rest of the body is read first.  Once
+ * nginx has the response it sends no more of that, and waits for the end. */
 static void
 finish_response(struct fcgi *g)
 {
@@ -244,6 +245,7 @@ finish_response(struct fcgi *g)
 	fcgi_record_short(out + FCGI_HEADER, FCGI_END_REQUEST, g->id, 4,
 	    FCGI_REQUEST_COMPLETE);
 	fcgi_send(g, out, sizeof(out));
+	shutdown(g->peer.fd, SHUT_WR);
 	peer_patience(&g->peer, CLOSE_MS);
 	while (next_piece(g, &r))
 		;
