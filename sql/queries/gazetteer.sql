@@ -11,17 +11,21 @@ SELECT kind, words, meaning FROM place_word WHERE kind > 0 ORDER BY kind, words 
 SELECT p.id, p.scale, p.code, p.name, p.siren, p.kind, p.population, p.department, p.zips
 FROM perimeter p WHERE p.id > :after AND NOT p.is_obsolete AND NOT p.kind <=> :PERIMETER_UNION ORDER BY p.id LIMIT :GAZETTEER_PIECE;
 
--- gazetteer_links: the EPCI of communes, the regions of departments
+-- gazetteer_links: what lies in each EPCI, its communes among it
 -- in: after
 -- Read in the order of a key, so that a piece ends where it is full and nothing is
--- sorted.
+-- sorted; what lies there is not looked up, for the program has read all places.
 SELECT STRAIGHT_JOIN l.contained_id, l.container_id FROM perimeter w FORCE INDEX (PRIMARY)
 JOIN perimeter_link l ON l.container_id = w.id
-JOIN perimeter c ON c.id = l.contained_id AND NOT c.is_obsolete
-WHERE w.id > :after AND w.scale IN (:SCALE_EPCI, :SCALE_REGION) AND NOT w.is_obsolete
+WHERE w.id > :after AND w.scale = :SCALE_EPCI AND NOT w.is_obsolete
   AND (w.kind IS NULL OR w.kind <> 'EPT')
-  AND c.scale = CASE w.scale WHEN :SCALE_EPCI THEN :SCALE_COMMUNE ELSE :SCALE_DEPARTMENT END
 ORDER BY w.id LIMIT :GAZETTEER_PIECE;
+
+-- gazetteer_regions: the region of each department, in which thousands lie
+SELECT STRAIGHT_JOIN l.contained_id, l.container_id FROM perimeter c
+JOIN perimeter_link l ON l.contained_id = c.id
+JOIN perimeter w ON w.id = l.container_id AND w.scale = :SCALE_REGION AND NOT w.is_obsolete
+WHERE c.scale = :SCALE_DEPARTMENT AND NOT c.is_obsolete LIMIT 1000;
 
 -- gazetteer_names: their other names and codes
 -- in: after

@@ -67,6 +67,17 @@ add_places(struct gazetteer *g, const struct result *res)
 	return last;
 }
 
+/* The place of an id, when it is of that scale; GAZETTEER_NONE else. */
+static uint32_t
+place_of(const struct gazetteer *g, const struct value *id, uint8_t scale)
+{
+	uint32_t p = gazetteer_of_id(g, (uint32_t)rows_int(id, 0));
+
+	return p != GAZETTEER_NONE && g->place[p].scale == scale
+	    ? p
+	    : GAZETTEER_NONE;
+}
+
 /* A commune lies in its EPCI, a department in its region: what a choice shows
  * beside its name.  A piece may end amid an EPCI, which the next has whole. */
 static long long
@@ -77,20 +88,28 @@ add_links(struct gazetteer *g, const struct result *res)
 	for (unsigned r = 0; r < res->rows; r++) {
 		const struct gazetteer_links_row *row = gazetteer_links_row(res,
 		    r);
-		uint32_t in = gazetteer_of_id(g,
-		    (uint32_t)rows_int(&row->contained_id, 0));
-		uint32_t wide = gazetteer_of_id(g,
-		    (uint32_t)rows_int(&row->container_id, 0));
+		uint32_t in = place_of(g, &row->contained_id, SCALE_COMMUNE);
 
 		last = rows_int(&row->container_id, 0) - 1;
-		if (in == GAZETTEER_NONE || wide == GAZETTEER_NONE)
-			continue;
-		if (g->place[in].scale == SCALE_COMMUNE)
-			g->place[in].epci = wide;
-		else
-			g->place[in].region = wide;
+		if (in != GAZETTEER_NONE)
+			g->place[in].epci = place_of(g, &row->container_id,
+			    SCALE_EPCI);
 	}
 	return last;
+}
+
+static void
+add_regions(struct gazetteer *g, const struct result *res)
+{
+	for (unsigned r = 0; r < res->rows; r++) {
+		const struct gazetteer_regions_row *row =
+		    gazetteer_regions_row(res, r);
+		uint32_t in = place_of(g, &row->contained_id, SCALE_DEPARTMENT);
+
+		if (in != GAZETTEER_NONE)
+			g->place[in].region = place_of(g, &row->container_id,
+			    SCALE_REGION);
+	}
 }
 
 /* Names of the past lead to today's place and never settle it alone. */
@@ -142,15 +161,17 @@ load_pieces(struct db *db, struct gazetteer *g, enum query_id query,
 	return rc;
 }
 
+/* What one answer holds whole. */
 static enum rc
-load_meanings(struct db *db, struct gazetteer *g)
+load_whole(struct db *db, struct gazetteer *g, enum query_id query,
+    void (*add)(struct gazetteer *, const struct result *))
 {
 	struct pool *pool = pool_new();
 	struct result res;
-	enum rc rc = query_run(db, pool, Q_GAZETTEER_MEANINGS, NULL, &res);
+	enum rc rc = query_run(db, pool, query, NULL, &res);
 
 	if (rc == RC_OK)
-		add_meanings(g, &res);
+		add(g, &res);
 	pool_free(pool);
 	return rc;
 }
@@ -158,12 +179,14 @@ load_meanings(struct db *db, struct gazetteer *g)
 static enum rc
 load(struct db *db, struct gazetteer *g)
 {
-	enum rc rc = load_meanings(db, g);
+	enum rc rc = load_whole(db, g, Q_GAZETTEER_MEANINGS, add_meanings);
 
 	if (rc == RC_OK)
 		rc = load_pieces(db, g, Q_GAZETTEER_PLACES, add_places);
 	if (rc == RC_OK)
 		rc = load_pieces(db, g, Q_GAZETTEER_LINKS, add_links);
+	if (rc == RC_OK)
+		rc = load_whole(db, g, Q_GAZETTEER_REGIONS, add_regions);
 	if (rc == RC_OK)
 		rc = load_pieces(db, g, Q_GAZETTEER_NAMES, add_names);
 	return rc;
