@@ -212,6 +212,14 @@ infile_error(void *ptr, char *out, unsigned n)
 	return CR_UNKNOWN_ERROR;
 }
 
+/* How MariaDB reads our queries and what it refuses, whatever it was set to for
+ * other bases. */
+#define MODES \
+	"sql_mode = 'STRICT_TRANS_TABLES,ERROR_FOR_DIVISION_BY_ZERO," \
+	"NO_ENGINE_SUBSTITUTION', old_mode = ''"
+/* A process that is stopped holds no row from the others. */
+#define NO_HOLDING "idle_transaction_timeout = 5"
+
 static void
 set_options(struct db *db)
 {
@@ -227,10 +235,9 @@ set_options(struct db *db)
 	if (!db->no_timeout) {
 		mysql_options(db->my, MYSQL_OPT_READ_TIMEOUT, &answer);
 		mysql_options(db->my, MYSQL_OPT_WRITE_TIMEOUT, &answer);
-		/* A process that is stopped holds no row from the others. */
-		mysql_options(db->my, MYSQL_INIT_COMMAND,
-		    "SET idle_transaction_timeout = 5");
 	}
+	mysql_options(db->my, MYSQL_INIT_COMMAND,
+	    db->no_timeout ? "SET " MODES : "SET " MODES ", " NO_HOLDING);
 }
 
 static bool

@@ -2,6 +2,9 @@
 # without a restart of the programs.
 mariadb_pid=$(cat "$site/run/mysql.pid")
 pids=$(workers)
+found() { get '/aides/?keyword=toit' | grep -oE 'href="/aides/[a-z0-9-]{5,}/'; }
+aids=$(found)
+matches 'a search finds aids' "$aids" 'href'
 
 # away NAME: what readers get now, and how soon.
 away() {
@@ -42,10 +45,15 @@ matches 'killed: the health page says 503 within 50 ms' "$(cat "$work/health")" 
 is 'killed: and what is missing' "$(jq -r '[.status, .database, .schema] | join(" ")' "$body")" \
     'fail away unknown'
 is 'killed: counts are told' "$(get /sante/metrics | grep -c '^guichet_database_up 0$')" 1
-mariadbd --no-defaults --user="$(id -un)" --datadir="$site/mysql" \
+# It comes back as other bases of the machine may want it: with other modes, and
+# another collation.
+mariadbd --no-defaults --sql-mode=ORACLE,EMPTY_STRING_IS_NULL,ONLY_FULL_GROUP_BY \
+    --old-mode=NO_DUP_KEY_WARNINGS_WITH_IGNORE,ZERO_DATE_TIME_CAST --user="$(id -un)" --datadir="$site/mysql" \
     --tmpdir="$site/tmp" --socket="$site/run/mysql.sock" --pid-file="$site/run/mysql.pid" \
-    --skip-networking --character-set-server=utf8mb4 \
-    --collation-server=utf8mb4_unicode_520_ci > "$site/log/again.log" 2>&1 &
+    --skip-networking --character-set-server=latin1 \
+    --collation-server=latin1_swedish_ci > "$site/log/again.log" 2>&1 &
 sites="$sites $!"
 back killed
+is 'under the modes of another: the same aids' "$(found)" "$aids"
+sql 'SET GLOBAL sql_mode = DEFAULT'
 head=$work/pages.head
