@@ -71,6 +71,10 @@ void db_disconnect(struct db *);
  * that start together read them together, and an answer may take 4 s. */
 void db_read_whole(struct db *, bool whole);
 
+/* Whether the last error is of a statement that took too long, of a base that
+ * goes on answering. */
+bool db_is_slow(const struct db *);
+
 /* How many connections the handle has made: it rises at each new one. */
 unsigned db_epoch(const struct db *);
 

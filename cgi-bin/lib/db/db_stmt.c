@@ -10,6 +10,8 @@
 #include "db/connection.h"
 #include "db/db.h"
 
+#include <mysqld_error.h>
+
 /*
  * One query in one of its shapes.  It stays when the connection is lost, is
  * prepared again when the next one first needs it, and goes with the handle.
@@ -276,4 +278,10 @@ db_execute(struct db_stmt *s, const struct value *v, size_t n,
 		mysql_stmt_free_result(s->st);
 	timing_stop(TIMING_DB);
 	return rc;
+}
+
+bool
+db_is_slow(const struct db *db)
+{
+	return db->error_number == ER_STATEMENT_TIMEOUT;
 }

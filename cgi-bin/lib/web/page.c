@@ -213,8 +213,7 @@ context_of(struct process *h)
 		h->state, h->program->name, NULL };
 }
 
-/* Forgets rows of another version of the data, and lets the program reload. */
-static enum rc
+enum rc
 page_refresh(struct process *h)
 {
 	struct context ctx = context_of(h);
@@ -228,17 +227,6 @@ page_refresh(struct process *h)
 	h->fresh = (rc = h->program->refresh(&ctx, h->data.number)) == RC_OK;
 	h->version = h->data.number;
 	return rc;
-}
-
-void
-page_prepare(struct process *h)
-{
-	db_read_whole(h->db, true);
-	if (version_read(&h->data, h->db, h->pool, h->conf.notice) == RC_OK)
-		for (int i = 0; i < 3 && page_refresh(h) != RC_OK; i++)
-			pool_reset(h->pool);
-	pool_reset(h->pool);
-	db_read_whole(h->db, false);
 }
 
 /* A document with what every page has: <site>, <request>, HTML's frame. */

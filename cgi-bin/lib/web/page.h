@@ -43,9 +43,9 @@ struct process {
 	bool fresh;                 /* that refresh ended well */
 };
 
-/* Does ahead what the first page would wait for: the catalogue, the names of
- * places.  What fails is logged, and that page tries again. */
-void page_prepare(struct process *);
+/* Forgets rows of another version of the data than the one read last, and lets
+ * the program reload.  What fails is logged. */
+enum rc page_refresh(struct process *);
 
 /* Serves one request; arg is the struct process.  Always sends one whole
  * response, at worst "500" as plain text. */

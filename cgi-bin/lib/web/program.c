@@ -10,10 +10,15 @@
 #include "base/build.h"
 #include "base/counters.h"
 #include "base/log.h"
+#include "db/version.h"
+#include "fcgi/ready.h"
 #include "web/program.h"
 
 /* Bytes of rows kept, until the program sets a limit of its own. */
 enum { ROW_CACHE = 3 << 20 };
+/* How often a base that answers too slowly is asked again before the first
+ * request: twenty seconds. */
+enum { PREPARE_TRIES = 10 };
 
 static enum rc
 program_open(struct process *p, const struct program *program)
@@ -81,6 +86,28 @@ count_openly(const struct process *p)
 		    strerror(errno));
 }
 
+/*
+ * Does ahead what the first page would wait for: the catalogue, the names of
+ * places.  Nobody waits yet, for others answer, or the socket holds what is
+ * asked: a base that answers, though slowly, is asked again.  One that does not
+ * is left to the first page, which says so.
+ */
+static void
+prepare(struct process *p)
+{
+	int left = PREPARE_TRIES;
+	enum rc rc;
+
+	db_read_whole(p->db, true);
+	do {
+		rc = version_read(&p->data, p->db, p->pool, p->conf.notice);
+		if (rc == RC_OK)
+			rc = page_refresh(p);
+		pool_reset(p->pool);
+	} while (rc != RC_OK && --left > 0 && db_is_slow(p->db));
+	db_read_whole(p->db, false);
+}
+
 /* Whether it was started for one request by a web server (RFC 3875). */
 static bool
 is_cgi(void)
@@ -111,7 +138,8 @@ program_main(const struct program *program, int argc, char **argv)
 	if (program_open(&p, program) == RC_OK) {
 		if (!is_cgi()) {
 			count_openly(&p);
-			page_prepare(&p);
+			prepare(&p);
+			ready_tell();
 		}
 		status = fcgi_run(page_serve, &p, max_requests(&p.conf));
 	}
