@@ -13,24 +13,35 @@ machine upgrade "$work/installed"
 echo 'site_name = Chez nous' >> "$files/etc/guichet/guichet.conf"
 style=$(cd "$files/usr/share/guichet" && ls static/neutral.*.css)
 again 9.0 "$files/root/guichet_9.0.deb" "$new"
-cat > "$files/root/read" <<'READ'
-i=0
-while [ ! -e stop ]; do
-	i=$((i + 1))
-	curl -sk --max-time 10 -o /dev/null -w '%{http_code}\n' \
-	    "https://NOM/aides/?keyword=toit$i"
-	curl -sk --max-time 10 -o /dev/null -w '%{http_code}\n' https://NOM/aides/
-done > answers
-READ
-on sh read &
-reader=$!
-said=$(on 'apt install -y ./guichet_9.0.deb 2>&1' | tr -d '\r')
-on touch stop
-wait $reader
-note "answers: $(on 'sort answers | uniq -c' | tr -s ' \n' ' ')"
-is 'no reader is refused' "$(on "grep -vc '^200' answers")" 0
-[ "$(on wc -l '< answers')" -gt 50 ]
-tap 'and many read' $?
+cp readers.sh "$root"/tests/ds/schemas/900002-*.json "$files/root/"
+on 'guichet import demarche 900002-*.json' > "$work/log" 2>&1
+
+# A unit that was edited, and what was disabled, stay as they are.
+mkdir -p "$files/etc/systemd/system/guichet-search@.service.d"
+printf '[Service]\nNice=3\n' \
+    > "$files/etc/systemd/system/guichet-search@.service.d/ours.conf"
+on 'systemctl disable --now guichet-drafts.timer guichet-search@2' > "$work/log" 2>&1
+
+# served NAME COMMAND: no reader is refused while it runs; what it says is in "said".
+served() {
+	on sh readers.sh > "$work/answers" &
+	reader=$!
+	said=$(on "$2" | tr -d '\r')
+	on touch stop
+	wait $reader
+	note "$1: $(cut -d' ' -f1,3 "$work/answers" | sort | uniq -c | tr -s ' \n' ' ')" \
+	    "slowest $(cut -d' ' -f2 "$work/answers" | sort -n | tail -n 1) s"
+	is "$1: no reader is refused" "$(grep -v '^200' "$work/answers" | head -n 5)" ''
+	for kind in search page file form send; do
+		[ "$(grep -c " $kind " "$work/answers")" -ge 10 ]
+		tap "$1: and many of each asked: $kind" $?
+	done
+}
+served '20 reloads of nginx' 'for _ in $(seq 20); do
+    systemctl reload nginx; sleep 0.3; done'
+served 'an upgrade' 'apt install -y ./guichet_9.0.deb 2>&1'
+[ "$bad" -eq 0 ] || note "$(on 'journalctl -q -o short-precise --no-pager \
+    -t guichet-search -t guichet-prefill | tail -n 15')"
 matches 'the base is saved, and where is said' "$said" \
     'saved before its schema changes: /var/backups/guichet/guichet-[0-9-]*'
 on 'zcat /var/backups/guichet/guichet-2*.sql.gz | tail -n 1' |
@@ -43,10 +54,12 @@ is 'settings stay' "$(on tail -n 1 /etc/guichet/guichet.conf)" \
     'site_name = Chez nous'
 is 'pages that were sent still find their style' "$(status_of "/$style")" 200
 is 'new ones theirs' "$(status_of /static/neutral.00000000.css)" 200
-on guichet check > "$work/log" 2>&1
-status=$?
-[ $status -eq 0 ] || note "$(grep -v ^ok "$work/log")"
-tap 'guichet check finds no fault' $status
+is 'guichet check finds no fault, but that no network leads to DS' "$(on guichet check 2>&1 |
+    grep ^FAULT | sed 's|: .*||')" 'FAULT  Démarches simplifiées answers'
+is 'a unit stays as it was edited' \
+    "$(on systemctl show -P Nice guichet-search@1 guichet-search@3)" "$(printf '3\n\n3')"
+is 'what was disabled stays so' "$(on systemctl is-active guichet-drafts.timer \
+    guichet-search@2)" "$(printf 'inactive\ninactive')"
 host_drop upgrade
 
 # ---- no room to save the base ----
