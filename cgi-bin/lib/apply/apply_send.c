@@ -2,7 +2,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "apply/apply_send.h"
 #include "apply/draft.h"
@@ -10,11 +9,12 @@
 #include "base/counters.h"
 #include "db/seal.h"
 #include "payload/payload.h"
+#include "text/day.h"
 #include "web/network.h"
 #include "xml/xml.h"
 
 /* s: how long the page that follows a draft leads to it. */
-enum { FOLLOWED = 600, DAY = 86400 };
+enum { FOLLOWED = 600 };
 
 /* The draft is not there: the same page, with what happened. */
 static enum rc
@@ -165,14 +165,11 @@ apply_made(struct application *x, char day[11])
 	enum draft_start start;
 	struct draft_known known;
 	enum rc rc = look(x, &start, &known);
-	time_t made;
-	struct tm tm;
 
 	*day = '\0';
 	if (rc != RC_OK || start != DRAFT_MADE)
 		return rc;
-	made = x->req->day * DAY + time(NULL) % DAY - known.age;
-	strftime(day, 11, "%Y-%m-%d", gmtime_r(&made, &tm));
+	day_local(day_clock() - known.age, day);
 	return RC_OK;
 }
 

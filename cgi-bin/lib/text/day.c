@@ -55,22 +55,38 @@ day_read(const char *s, int *year)
 	return s + 10;
 }
 
-long
-day_today(char s[11])
+time_t
+day_clock(void)
 {
 	const char *fixed = getenv("GUICHET_TODAY");
 	time_t now = time(NULL);
 	struct tm tm;
 
-	localtime_r(&now, &tm);
-	if (fixed != NULL)
-		strptime(fixed, "%Y-%m-%d", &tm);
+	if (fixed == NULL || localtime_r(&now, &tm) == NULL ||
+	    strptime(fixed, "%Y-%m-%d", &tm) == NULL)
+		return now;
+	tm.tm_isdst = -1;
+	return mktime(&tm);
+}
+
+long
+day_local(time_t moment, char s[11])
+{
+	struct tm tm;
+
+	localtime_r(&moment, &tm);
 	/* strftime would stat the file of the time zone at each request. */
 	snprintf(s, 11, "%04u-%02u-%02u",
 	    (unsigned)(tm.tm_year + 1900) % 10000u,
 	    (unsigned)(tm.tm_mon + 1) % 100u, (unsigned)tm.tm_mday % 100u);
 	tm.tm_hour = tm.tm_min = tm.tm_sec = 0;
 	return timegm(&tm) / 86400;
+}
+
+long
+day_today(char s[11])
+{
+	return day_local(day_clock(), s);
 }
 
 void

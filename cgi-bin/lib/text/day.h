@@ -14,9 +14,16 @@ bool day_exists(int year, int month, int day);
  * year may be NULL. */
 const char *day_read(const char *s, int *year);
 
-/* Today in the time zone of this machine, where a deadline ends at midnight:
- * writes "2026-11-22" to s, and returns the days since 1970-01-01.
- * GUICHET_TODAY in the environment is a day to take instead, for tests. */
+/* Now.  GUICHET_TODAY in the environment is a day to take instead of today, at
+ * the same time of day, for tests. */
+time_t day_clock(void);
+
+/* The day of a moment in the time zone of this machine, where a deadline ends
+ * at midnight: writes "2026-11-22" to s, and returns the days since
+ * 1970-01-01. */
+long day_local(time_t, char s[11]);
+
+/* That of day_clock(). */
 long day_today(char s[11]);
 
 /* Now in UTC, as "2026-11-22 10:30:05"; GUICHET_TODAY is midnight. */

@@ -1,5 +1,7 @@
 /* test_day.c - days of the calendar. */
 
+#include <stdlib.h>
+
 #include "text/day.h"
 #include "unit.h"
 
@@ -66,12 +68,58 @@ test_exists(void **state)
 	assert_false(day_exists(10000, 1, 1));
 }
 
+/* Around midnight in France, which is not UTC's, in winter and in summer. */
+static const struct {
+	time_t moment;
+	const char *day;
+	long days;
+} moments[] = {
+	{ 1795993199, "2026-11-29", 20786 }, /* 23:59:59 */
+	{ 1795993200, "2026-11-30", 20787 },
+	{ 1795996800, "2026-11-30", 20787 }, /* midnight in UTC is at 1:00 */
+	{ 1782856799, "2026-06-30", 20634 },
+	{ 1782856800, "2026-07-01", 20635 },
+	{ 1782864000, "2026-07-01", 20635 }, /* and at 2:00 */
+};
+
+static void
+test_local(void **state)
+{
+	(void)state;
+	setenv("TZ", "CET-1CEST,M3.5.0,M10.5.0/3", 1);
+	tzset();
+	for (size_t i = 0; i < ROWS(moments); i++) {
+		char day[11];
+
+		want_int(i, day_local(moments[i].moment, day), moments[i].days);
+		want_str(i, day, moments[i].day);
+	}
+	unsetenv("TZ");
+	tzset();
+}
+
+static void
+test_clock(void **state)
+{
+	char day[11];
+
+	(void)state;
+	setenv("GUICHET_TODAY", "2024-02-29", 1);
+	assert_int_equal(day_today(day), 19782);
+	assert_string_equal(day, "2024-02-29");
+	assert_int_equal(day_local(day_clock() - 86400, day), 19781);
+	unsetenv("GUICHET_TODAY");
+	assert_true(labs(day_clock() - time(NULL)) <= 1);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_read),
 		cmocka_unit_test(test_exists),
+		cmocka_unit_test(test_local),
+		cmocka_unit_test(test_clock),
 	};
 
 	return cmocka_run_group_tests_name("day", tests, NULL, NULL);
