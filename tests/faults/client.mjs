@@ -74,11 +74,26 @@ const counts = {};
 const count = status => { counts[status] = (counts[status] ?? 0) + 1; };
 let ended = false;
 
-// Requests without a pause: "<<n>>" is another number each time, "<<x*9>>" nine x.
+const drawn = (n, letters) => Array.from({ length: n }, () =>
+	letters[random(letters.length)]).join('');
+// Words that no aid bears, made of the commonest letters: near many others.
+const unknown = () => drawn(9, 'etainrsoul');
+// Words of readers with a letter that was mistyped.
+function mistyped() {
+	const letters = [...words[random(words.length)]];
+	letters[1 + random(letters.length - 1)] = drawn(1, 'abcdefghijklmnopqrstuvwxyz');
+	return encodeURIComponent(letters.join(''));
+}
+const many = (n, make) => Array.from({ length: n }, make).join('+');
+
+// Requests without a pause: "<<n>>" is another number each time, "<<x*9>>" nine x,
+// "<<unknown 9>>" and "<<mistyped 9>>" nine words.
 async function flood(address, text) {
-	const [, method, path, body] = /^([A-Z]+) (\S+)(?: (.*))?$/s.exec(text);
+	const [, method, path, body] = /^([A-Z]+) ((?:<<.+?>>|\S)+)(?: (.*))?$/s.exec(text);
 	const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
 	const filled = s => s?.replaceAll('<<n>>', () => random(1e9))
+	    .replace(/<<(unknown|mistyped) (\d+)>>/g, (_, kind, n) =>
+		many(+n, kind === 'unknown' ? unknown : mistyped))
 	    .replace(/<<(.+?)\*(\d+)>>/g, (_, part, n) => part.repeat(n));
 
 	while (!ended) {

@@ -373,7 +373,7 @@ concepts_read(struct parser *r)
 		return RC_OK;
 	if ((rc = terms_read(c->terms, c->r->ctx, c->r->req)) != RC_OK)
 		return rc;
-	r->q->late = terms_are_late(c->terms);
+	r->q->late |= terms_are_late(c->terms);
 	drop_unknown(c);
 	return RC_OK;
 }

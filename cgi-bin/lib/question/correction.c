@@ -6,6 +6,11 @@
 #include "web/url.h"
 #include "xml/xml.h"
 
+/* Words of a question that are compared with the whole vocabulary: who writes
+ * more that nothing knows does not ask for aids in words.  The others are left
+ * as they are. */
+enum { MAX_CORRECTED = 8 };
+
 /* A phrase in quotes and a word to leave out are taken as they are typed. */
 static bool
 is_correctable(const struct token *t)
@@ -36,24 +41,23 @@ span_of_synonym(const struct synonyms *synonyms, const struct token *t, int n)
 	return synonyms_span(synonyms, key, n);
 }
 
-/* Which of the tokens nothing knows; whether there is one. */
-static bool
+/* Which of the tokens nothing knows, the first MAX_CORRECTED; how many. */
+static int
 find_unknown(const struct parser *r, struct terms *terms,
     const struct token *token, int n, bool *unknown)
 {
-	bool any = false;
-	int known = 0; /* tokens before this are part of a synonym */
+	int found = 0, known = 0; /* tokens before this are part of a synonym */
 
 	for (int i = 0; i < n; i++) {
 		int end = i +
 		    span_of_synonym(r->corpus->synonyms, token + i, n - i);
 
 		known = end > known ? end : known;
-		unknown[i] = i >= known && is_correctable(&token[i]) &&
-		    !is_in_index(terms, &token[i]);
-		any |= unknown[i];
+		unknown[i] = i >= known && found < MAX_CORRECTED &&
+		    is_correctable(&token[i]) && !is_in_index(terms, &token[i]);
+		found += unknown[i];
 	}
-	return any;
+	return found;
 }
 
 /* The whole question twice: corrected, and with the corrected words in quotes,
@@ -101,14 +105,16 @@ correction_apply(struct parser *r, struct terms *terms, struct token *token,
 	int many = *n;
 	enum rc rc;
 
-	if (!find_unknown(r, terms, token, many, unknown))
+	if (find_unknown(r, terms, token, many, unknown) == 0)
 		return RC_OK;
 	if ((rc = corpus_spelling(r->corpus, r->ctx->db, &s)) != RC_OK)
 		return rc;
 	memcpy(typed, token, (size_t)many * sizeof(typed[0]));
 	*n = 0;
 	for (int i = 0; i < many; i++) {
-		if (unknown[i])
+		if (unknown[i] && request_is_late(r->req))
+			r->q->late = true;
+		else if (unknown[i])
 			better[i] = spelling_correct(s, pool,
 			    typed[i].w.folded);
 		if (better[i] != NULL)

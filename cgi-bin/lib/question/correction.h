@@ -8,6 +8,7 @@
 /*
  * Corrects the words of a question that neither the index nor a synonym knows:
  * each becomes the nearest word of the vocabulary (spelling.h), if one is near.
+ * The first eight are looked at, and none once the request is late.
  * The terms of the tokens must have been read.  *n tokens, at most TOKENS, are
  * changed in place.  Appends <mended> to <asked>: the corrected question, and
  * the address that asks for just what was typed.

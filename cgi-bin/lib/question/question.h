@@ -52,7 +52,8 @@ struct question {
 	size_t words, phrases;
 	/* What the form shows as chosen: bits of facets, then of categories. */
 	uint64_t chosen[3];
-	bool late; /* some synonyms were left out: see request_is_late */
+	bool late; /* some synonyms or corrections were left out: see
+		    * request_is_late */
 	bool calls_only, free_only, european_only;
 	struct rank_facets *facets; /* counted by the list; NULL: not wanted */
 	size_t total; /* how many aids answer, once the list is made */

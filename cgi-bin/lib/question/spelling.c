@@ -11,6 +11,7 @@
  * together.
  */
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -25,6 +26,7 @@
 struct spelling_form {
 	const char *written, *folded;
 	uint32_t letters; /* bit 0 for "a"...; bit 26 for all but letters */
+	uint32_t sound;   /* a hash of how it sounds */
 	unsigned aids;    /* that bear it */
 	unsigned char n;  /* of folded */
 };
@@ -45,11 +47,36 @@ letters_of(const char *s)
 	return set;
 }
 
+/* A rough phonetic key: the same for what sounds the same in French, "gimnase"
+ * and "gymnase", "asainisement" and "assainissement".  Doubled letters and a
+ * silent end do not count. */
+static void
+sound_of(const char *s, char *to)
+{
+	size_t n = 0;
+
+	for (; *s != '\0'; s++) {
+		char c = *s == 'y'           ? 'i'
+		    : *s == 'h'              ? '\0'
+		    : *s == 'z'              ? 's'
+		    : *s == 'k' || *s == 'q' ? 'c'
+					     : *s;
+
+		if (*s == 'p' && s[1] == 'h')
+			c = 'f';
+		if (c != '\0' && (n == 0 || to[n - 1] != c))
+			to[n++] = c;
+	}
+	while (n > 2 && strchr("esxt", to[n - 1]) != NULL)
+		n--;
+	to[n] = '\0';
+}
+
 static void
 spelling_add_form(struct spelling *s, const struct vocabulary_row *row)
 {
 	struct spelling_form *f;
-	char folded[WORD_SIZE];
+	char folded[WORD_SIZE], sound[WORD_SIZE];
 
 	str_fold(folded, sizeof(folded), row->form.s);
 	if (strlen(folded) < 3)
@@ -66,6 +93,8 @@ spelling_add_form(struct spelling *s, const struct vocabulary_row *row)
 	    ? f->written
 	    : pool_strdup(s->pool, folded);
 	f->letters = letters_of(folded);
+	sound_of(folded, sound);
+	f->sound = (uint32_t)str_hash(STR_HASH, sound);
 	f->aids = (unsigned)rows_int(&row->aids, 0);
 	f->n = (unsigned char)strlen(folded);
 }
@@ -115,92 +144,123 @@ spelling_free(struct spelling *s)
 	free(s);
 }
 
-/* Three rows of the matrix: a swap needs the one before the last. */
+/* A word to compare with many: at each letter, a bit for each of its places. */
+struct spelling_pattern {
+	uint64_t at[256];
+	int n;
+};
+static_assert(WORD_SIZE <= 64, "a bit for each letter");
+
+static void
+pattern_of(const char *word, struct spelling_pattern *p)
+{
+	memset(p->at, 0, sizeof(p->at));
+	for (p->n = 0; word[p->n] != '\0' && p->n <= WORD_SIZE; p->n++)
+		if (p->n < WORD_SIZE)
+			p->at[(unsigned char)word[p->n]] |= 1ull << p->n;
+}
+
+/* The distance of a pattern to a word of n letters, a whole column of the
+ * matrix at a time: bit i of "more" and "less" says whether row i + 1 is one
+ * over or one under row i.  Hyyrö, "A bit-vector algorithm for computing
+ * Levenshtein and Damerau edit distances", 2003. */
+static int
+pattern_distance(const struct spelling_pattern *p, const char *word, int n,
+    int max)
+{
+	uint64_t more = ~0ull, less = 0, same = 0, last = 0, up, down;
+	int d = p->n;
+
+	if (d > WORD_SIZE || n > WORD_SIZE || abs(d - n) > max)
+		return max + 1;
+	if (d == 0)
+		return n;
+	/* Each letter that is left takes off one at most. */
+	for (int i = 0; i < n && d <= max + n - i; i++) {
+		uint64_t at = p->at[(unsigned char)word[i]];
+		uint64_t swapped = ((~same & at) << 1) & last;
+
+		same = (((at & more) + more) ^ more) | at | less | swapped;
+		up = less | ~(same | more);
+		down = same & more;
+		d += (int)(up >> (p->n - 1) & 1) -
+		    (int)(down >> (p->n - 1) & 1);
+		up = up << 1 | 1;
+		more = down << 1 | ~(same | up);
+		less = up & same;
+		last = at;
+	}
+	return d > max ? max + 1 : d;
+}
+
 int
 spelling_distance(const char *a, const char *b, int max)
 {
-	int row[3][WORD_SIZE + 1], *old = row[0], *last = row[1], *now = row[2],
-				   *t;
-	int n = (int)strlen(a), m = (int)strlen(b), before = 0;
+	struct spelling_pattern p;
 
-	if (n > WORD_SIZE || m > WORD_SIZE || abs(n - m) > max)
-		return max + 1;
-	for (int k = 0; k <= m; k++)
-		last[k] = k;
-	for (int i = 1; i <= n; i++) {
-		int least = now[0] = i;
-
-		for (int k = 1; k <= m; k++) {
-			/* NOLINTNEXTLINE: both are within their words */
-			int d = last[k - 1] + (a[i - 1] != b[k - 1]);
-
-			if (last[k] + 1 < d)
-				d = last[k] + 1;
-			if (now[k - 1] + 1 < d)
-				d = now[k - 1] + 1;
-			if (i > 1 && k > 1 && a[i - 1] == b[k - 2] &&
-			    a[i - 2] == b[k - 1] && old[k - 2] + 1 < d)
-				d = old[k - 2] + 1;
-			now[k] = d;
-			if (d < least)
-				least = d;
-		}
-		/* No later row can be better than the best of the last two. */
-		if (least > max && before > max)
-			return max + 1;
-		before = least;
-		t = old;
-		old = last;
-		last = now;
-		now = t;
-	}
-	return last[m] > max ? max + 1 : last[m];
+	pattern_of(a, &p);
+	return pattern_distance(&p, b, (int)strlen(b), max);
 }
 
-/* A rough phonetic key: the same for what sounds the same in French, "gimnase"
- * and "gymnase", "asainisement" and "assainissement".  Doubled letters and a
- * silent end do not count. */
-static void
-sound_of(const char *s, char *to)
+/* A word that was typed, read once to be compared with the dictionary. */
+struct spelling_typed {
+	struct spelling_pattern written, heard;
+	uint32_t letters, sound;
+	int mistakes; /* allowed */
+	char first;
+};
+
+static bool
+typed_read(const char *folded, struct spelling_typed *t)
 {
-	size_t n = 0;
+	char sound[WORD_SIZE + 1];
+	size_t n = strlen(folded);
 
-	for (; *s != '\0'; s++) {
-		char c = *s == 'y'           ? 'i'
-		    : *s == 'h'              ? '\0'
-		    : *s == 'z'              ? 's'
-		    : *s == 'k' || *s == 'q' ? 'c'
-					     : *s;
-
-		if (*s == 'p' && s[1] == 'h')
-			c = 'f';
-		if (c != '\0' && (n == 0 || to[n - 1] != c))
-			to[n++] = c;
-	}
-	while (n > 2 && strchr("esxt", to[n - 1]) != NULL)
-		n--;
-	to[n] = '\0';
+	/* A short word is near too many others. */
+	t->mistakes = n < 4 ? 0 : n < 6 ? 1 : n < 9 ? 2 : 3;
+	if (t->mistakes == 0 || n > WORD_SIZE)
+		return false;
+	t->first = folded[0];
+	t->letters = letters_of(folded);
+	pattern_of(folded, &t->written);
+	sound_of(folded, sound);
+	t->sound = (uint32_t)str_hash(STR_HASH, sound);
+	pattern_of(sound, &t->heard);
+	return true;
 }
 
-/* The cost of taking word for another, smaller is better: its distance in
- * letters and in sound, a first letter that differs, less what is common. */
+/* Whether the sets of letters rule a word out: a mistake takes one letter away
+ * and brings one at most. */
+static bool
+has_other_letters(const struct spelling_typed *t, uint32_t letters, int max)
+{
+	return __builtin_popcount(t->letters & ~letters) > max ||
+	    __builtin_popcount(letters & ~t->letters) > max;
+}
+
+/* The cost of taking the word for another, smaller is better: its distance in
+ * letters and in sound, a first letter that differs, less what is common.  Some
+ * number of most or over when it is not under most. */
 static float
-farness(const char *word, const char *sound, const struct spelling_form *f,
-    int max)
+farness(const struct spelling_typed *t, const struct spelling_form *f,
+    float most)
 {
 	char other[WORD_SIZE + 1];
-	int d = spelling_distance(word, f->folded, max + 2), by_sound;
-	float common = (float)f->aids / ((float)f->aids + 20.0f);
-
-	sound_of(f->folded, other);
-	by_sound = spelling_distance(sound, other, max);
 	/* What sounds alike may be written with two more mistakes, not as any
 	 * other word: "zzzyyyxxx" sounds as "sites". */
-	if (d > max + 2 || (d > max && by_sound > 0))
+	int max = t->mistakes + (t->sound == f->sound ? 2 : 0), d;
+	float common = (float)f->aids / ((float)f->aids + 20.0f);
+
+	if (has_other_letters(t, f->letters, max))
 		return 1000;
+	d = pattern_distance(&t->written, f->folded, f->n, max);
+	if (d > max || (float)d - common >= most)
+		return 1000;
+	sound_of(f->folded, other);
+	d += pattern_distance(&t->heard, other, (int)strlen(other),
+	    t->mistakes);
 	/* People seldom mistype the first letter. */
-	return (float)d + (float)by_sound + (word[0] != f->folded[0]) * 0.7f -
-	    common;
+	return (float)d + (t->first != f->folded[0]) * 0.7f - common;
 }
 
 /* Two words run together, both known: "eaupotable".  Of several such splits,
@@ -208,32 +268,40 @@ farness(const char *word, const char *sound, const struct spelling_form *f,
 static const char *
 spelling_split(const struct spelling *s, struct pool *pool, const char *word)
 {
-	const struct spelling_form *best[2] = { NULL, NULL };
-	size_t n = strlen(word);
+	/* What the word begins with, and what it ends with, by their length. */
+	const struct spelling_form *begin[WORD_SIZE + 1] = { NULL },
+						      *end[WORD_SIZE + 1] = {
+							      NULL
+						      };
+	size_t n = strlen(word), best = 0;
+	uint32_t others = ~letters_of(word);
 	unsigned most = 2;
 
+	for (size_t i = 0; i < s->n; i++) {
+		const struct spelling_form *f = &s->form[i];
+
+		if ((f->letters & others) != 0 || f->n + 3u > n)
+			continue;
+		if (memcmp(f->folded, word, f->n) == 0)
+			begin[f->n] = f;
+		if (memcmp(f->folded, word + n - f->n, f->n) == 0)
+			end[f->n] = f;
+	}
 	for (size_t at = 3; at + 3 <= n; at++) {
-		const struct spelling_form *a = NULL, *b = NULL;
+		const struct spelling_form *a = begin[at], *b = end[n - at];
+		unsigned rarer;
 
-		for (size_t i = 0; i < s->n; i++) {
-			const struct spelling_form *f = &s->form[i];
-
-			if (f->n == at && memcmp(f->folded, word, at) == 0)
-				a = f;
-			if (f->n == n - at && strcmp(f->folded, word + at) == 0)
-				b = f;
-		}
 		if (a == NULL || b == NULL)
 			continue;
-		if ((a->aids < b->aids ? a->aids : b->aids) > most) {
-			most = a->aids < b->aids ? a->aids : b->aids;
-			best[0] = a;
-			best[1] = b;
+		rarer = a->aids < b->aids ? a->aids : b->aids;
+		if (rarer > most) {
+			most = rarer;
+			best = at;
 		}
 	}
-	return best[0] == NULL
-	    ? NULL
-	    : pool_printf(pool, "%s %s", best[0]->written, best[1]->written);
+	return best == 0 ? NULL
+			 : pool_printf(pool, "%s %s", begin[best]->written,
+			       end[n - best]->written);
 }
 
 /* A word of the dictionary and how far it is. */
@@ -247,28 +315,19 @@ static int
 find_near(const struct spelling *s, const char *folded,
     struct spelling_hit *hit, int max)
 {
-	size_t n = strlen(folded);
-	/* Mistakes allowed: a short word is near too many others. */
-	int mistakes = n < 4 ? 0 : n < 6 ? 1 : n < 9 ? 2 : 3, found = 0;
-	uint32_t letters = letters_of(folded);
-	char sound[WORD_SIZE + 1];
+	struct spelling_typed typed;
+	int found = 0;
 
-	if (mistakes == 0 || n > WORD_SIZE)
+	if (!typed_read(folded, &typed))
 		return 0;
-	sound_of(folded, sound);
 	for (size_t i = 0; i < s->n; i++) {
 		const struct spelling_form *f = &s->form[i];
-		float far,
-		    most = found < max ? (float)mistakes + 2.0f
-				       : hit[max - 1].far;
+		float most = found < max ? (float)typed.mistakes + 2.0f
+					 : hit[max - 1].far;
+		float far = farness(&typed, f, most);
 		int k;
 
-		/* Two more: what it is the plural of, or that sounds alike. */
-		if (f->n + (size_t)mistakes + 2 < n ||
-		    f->n > n + (size_t)mistakes + 2 ||
-		    __builtin_popcount(letters ^ f->letters) >
-			2 * mistakes + 2 ||
-		    (far = farness(folded, sound, f, mistakes)) >= most)
+		if (far >= most)
 			continue;
 		found += found < max;
 		for (k = found - 1; k > 0 && hit[k - 1].far > far; k--)

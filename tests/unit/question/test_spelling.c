@@ -23,6 +23,9 @@ static const struct {
 	{ "gymnas", 6, "gymnase" },
 	{ "gymnast", 7, "gymnaste" },
 	{ "gymnastiqu", 10, "gymnastique" },
+	{ "nas", 3, "nas" },
+	{ "salle", 5, "salle" },
+	{ "sport", 5, "sport" },
 };
 static int queries;
 
@@ -45,7 +48,7 @@ __wrap_query_run(struct db *db, struct pool *pool, enum query_id id,
 		row[0] = (struct value){ VALUE_TEXT, 0, vocabulary[i].term, n };
 		row[1] = (struct value){ VALUE_TEXT, 0, vocabulary[i].form,
 			strlen(vocabulary[i].form) };
-		row[2] = (struct value){ .type = VALUE_INT, .i = 1 };
+		row[2] = (struct value){ .type = VALUE_INT, .i = 3 };
 		res->row[res->rows++] = row;
 		break;
 	}
@@ -64,6 +67,13 @@ test_load(void **state)
 	assert_int_equal(spelling_load(NULL, &s), RC_OK);
 	assert_true(queries < 100);
 	assert_string_equal(spelling_correct(s, pool, "gimnase"), "gymnase");
+	/* two words run together, and what is near neither */
+	assert_string_equal(spelling_correct(s, pool, "sallesport"),
+	    "salle sport");
+	assert_string_equal(spelling_correct(s, pool, "sportsalle"),
+	    "sport salle");
+	assert_null(spelling_correct(s, pool, "sallenuage"));
+	assert_null(spelling_correct(s, pool, "sallexsport"));
 	/* the nearest first, as many as are wanted, none that is far */
 	assert_int_equal(spelling_near(s, "gimnase", near, 8), 2);
 	assert_string_equal(near[0], "gymnase");
@@ -108,6 +118,32 @@ test_distance(void **state)
 	}
 }
 
+/* The same by the matrix, cell by cell. */
+static int
+distance_by_cells(const char *a, const char *b)
+{
+	int n = (int)strlen(a), m = (int)strlen(b);
+	int at[WORD_SIZE + 1][WORD_SIZE + 1];
+
+	for (int i = 0; i <= n; i++)
+		for (int k = 0; k <= m; k++) {
+			int *d = &at[i][k];
+
+			*d = i == 0 ? k : i;
+			if (i == 0 || k == 0)
+				continue;
+			*d = at[i - 1][k - 1] + (a[i - 1] != b[k - 1]);
+			if (at[i - 1][k] + 1 < *d)
+				*d = at[i - 1][k] + 1;
+			if (at[i][k - 1] + 1 < *d)
+				*d = at[i][k - 1] + 1;
+			if (i > 1 && k > 1 && a[i - 1] == b[k - 2] &&
+			    a[i - 2] == b[k - 1] && at[i - 2][k - 2] + 1 < *d)
+				*d = at[i - 2][k - 2] + 1;
+		}
+	return at[n][m];
+}
+
 /* Any two words: as far one way as the other, and never less than their lengths
  * differ. */
 static void
@@ -117,7 +153,9 @@ test_fuzz(void **state)
 
 	(void)state;
 	for (int turn = 0; turn < 20000; turn++) {
-		size_t n = unit_random() % 9, m = unit_random() % 9;
+		/* long ones too, as far as words go */
+		size_t longest = turn % 10 == 0 ? WORD_SIZE : 9;
+		size_t n = unit_random() % longest, m = unit_random() % longest;
 		int d;
 
 		for (size_t i = 0; i < n; i++)
@@ -125,8 +163,9 @@ test_fuzz(void **state)
 		for (size_t i = 0; i < m; i++)
 			b[i] = (char)('a' + unit_random() % 3);
 		a[n] = b[m] = '\0';
-		d = spelling_distance(a, b, 20);
-		want_int(turn, spelling_distance(b, a, 20), d);
+		d = spelling_distance(a, b, WORD_SIZE);
+		want_int(turn, d, distance_by_cells(a, b));
+		want_int(turn, spelling_distance(b, a, WORD_SIZE), d);
 		assert_true(d >= abs((int)n - (int)m));
 		assert_true(d <= (int)(n > m ? n : m));
 		want_int(turn, d == 0, strcmp(a, b) == 0);
