@@ -119,6 +119,12 @@ prefill_refresh(struct context *ctx, unsigned long long version)
 }
 
 static void
+prefill_prepare(void *state, struct db *db)
+{
+	apply_prepare(state, db);
+}
+
+static void
 prefill_close(void *state)
 {
 	apply_forget(state);
@@ -133,6 +139,7 @@ main(int argc, char **argv)
 		.sheets = prefill_sheets,
 		.open = prefill_open,
 		.refresh = prefill_refresh,
+		.prepare = prefill_prepare,
 		.close = prefill_close };
 
 	return program_main(&prefill, argc, argv);

@@ -216,6 +216,12 @@ refresh_state(struct context *ctx, unsigned long long version)
 }
 
 static void
+prepare_state(void *state, struct db *db)
+{
+	search_prepare(state, db);
+}
+
+static void
 close_state(void *state)
 {
 	search_close(state);
@@ -229,6 +235,7 @@ main(int argc, char **argv)
 		.sheets = search_sheets,
 		.open = open_state,
 		.refresh = refresh_state,
+		.prepare = prepare_state,
 		.close = close_state };
 
 	return program_main(&search, argc, argv);

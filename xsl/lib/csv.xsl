@@ -35,7 +35,8 @@
       <xsl:variable name="raw"><xsl:apply-templates select="$of" mode="cell"/></xsl:variable>
       <xsl:variable name="text" select="normalize-space($raw)"/>
       <xsl:text>"</xsl:text>
-      <xsl:if test="$text != '' and contains('=+-@＝＋－＠', substring(translate($text, ' &#xA0;&#x202F;', ''), 1, 1))">'</xsl:if>
+      <!-- Few texts begin so: the blanks of these alone are passed. -->
+      <xsl:if test="$text != '' and contains('=+-@＝＋－＠&#xA0;&#x202F;', substring($text, 1, 1)) and contains('=+-@＝＋－＠', substring(translate($text, ' &#xA0;&#x202F;', ''), 1, 1))">'</xsl:if>
       <xsl:value-of select="str:replace($text, '&quot;', '&quot;&quot;')"/>
       <xsl:text>"</xsl:text>
     </xsl:otherwise>

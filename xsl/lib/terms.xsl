@@ -41,9 +41,9 @@
 <!-- Those that stand in the text as words of their own, by the alphabet. -->
 <xsl:template name="acronyms">
   <xsl:param name="text"/>
+  <xsl:param name="words" select="concat(' ', translate($text, '()[],;:.·«»’&quot;/&#xA0;', '                '), ' ')"/>
   <xsl:param name="left" select="'ADEME AMI ANCT CEE DETR DRAC DSIL EPCI FEADER FEDER FIPD FNADT '"/>
   <xsl:variable name="first" select="substring-before($left, ' ')"/>
-  <xsl:variable name="words" select="concat(' ', translate($text, '()[],;:.·«»’&quot;/&#xA0;', '                '), ' ')"/>
   <xsl:if test="contains($words, concat(' ', $first, ' '))">
     <p class="g-note">
       <dfn><xsl:value-of select="$first"/></dfn>
@@ -54,7 +54,7 @@
   </xsl:if>
   <xsl:if test="substring-after($left, ' ') != ''">
     <xsl:call-template name="acronyms">
-      <xsl:with-param name="text" select="$text"/>
+      <xsl:with-param name="words" select="$words"/>
       <xsl:with-param name="left" select="substring-after($left, ' ')"/>
     </xsl:call-template>
   </xsl:if>

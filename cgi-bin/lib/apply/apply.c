@@ -43,10 +43,13 @@ apply_refresh(struct apply_memory *m, struct context *ctx)
 		rc = facts_load(ctx->db, &m->facts);
 	if (rc == RC_OK)
 		rc = territory_load(ctx->db, &m->places, &m->territory);
-	/* Ahead of the first place that is asked, which tries again. */
-	if (rc == RC_OK)
-		gazetteer_want(&m->places, ctx->db);
 	return rc;
+}
+
+void
+apply_prepare(struct apply_memory *m, struct db *db)
+{
+	gazetteer_want(&m->places, db);
 }
 
 void

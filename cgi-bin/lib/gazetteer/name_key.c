@@ -146,8 +146,11 @@ sound_find(const char *s)
 	int found = -1;
 
 	for (size_t i = 0; i < sizeof(sounds) / sizeof(sounds[0]); i++) {
-		size_t n = strlen(sounds[i].written);
+		size_t n;
 
+		if (sounds[i].written[0] != *s)
+			continue;
+		n = strlen(sounds[i].written);
 		if (n > longest && strncmp(s, sounds[i].written, n) == 0) {
 			longest = n;
 			found = (int)i;

@@ -57,14 +57,17 @@ search_refresh(struct search *s, struct context *ctx,
 	if (rc == RC_OK)
 		rc = aid_parts_load(&s->parts, ctx->db, ctx->pool,
 		    &s->corpus.catalogue);
-	/* Ahead of the first place that is asked, which tries again. */
 	gazetteer_doubt(&s->corpus.places);
-	if (rc == RC_OK)
-		gazetteer_want(&s->corpus.places, ctx->db);
 	if (rc == RC_OK)
 		row_cache_set_limit(ctx->rows,
 		    ROW_CACHE + ROW_CACHE_PER_AID * s->corpus.catalogue.n);
 	return rc;
+}
+
+void
+search_prepare(struct search *s, struct db *db)
+{
+	gazetteer_want(&s->corpus.places, db);
 }
 
 void

@@ -20,9 +20,12 @@ struct program {
 	/* The program's own state, which handlers find in their context: made
 	 * once (NULL, logged: the program does not start), brought up to date
 	 * before each page whose data is of another version than the last, and
-	 * freed.  All three may be NULL. */
+	 * freed; prepare, after the first of these, loads what some pages would
+	 * wait for, unless one request is all that the process is for.  All may
+	 * be NULL. */
 	void *(*open)(const struct conf *);
 	enum rc (*refresh)(struct context *, unsigned long long version);
+	void (*prepare)(void *state, struct db *);
 	void (*close)(void *state);
 };
 

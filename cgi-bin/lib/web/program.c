@@ -105,6 +105,8 @@ prepare(struct process *p)
 			rc = page_refresh(p);
 		pool_reset(p->pool);
 	} while (rc != RC_OK && --left > 0 && db_is_slow(p->db));
+	if (rc == RC_OK && p->program->prepare != NULL)
+		p->program->prepare(p->state, p->db);
 	db_read_whole(p->db, false);
 }
 
