@@ -389,7 +389,7 @@ check-import:
 	$(call build,all assets)
 	@BUILD=$(BUILD) tests/import.sh
 check-command:
-	$(call build,all assets)
+	$(call build,all assets $(BUILD)/guichet-machine)
 	@BUILD=$(BUILD) tests/command.sh
 check-plans:
 	$(call build,all assets $(BUILD)/plans $(BUILD)/handles)
@@ -431,6 +431,12 @@ check-contract:
 $(BUILD)/plans $(BUILD)/handles $(BUILD)/base_question: $(BUILD)/%: tests/%.c $(BUILT) $(LIB)
 	$(CC) $(HOUSE) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -Wl,--as-needed -o $@ $^ \
 	    $(LIBS)
+
+# "guichet setup" with a machine of the test's own: tests/command/9-setup.sh.
+MACHINE = $(abspath $(BUILD))/check/machine
+$(BUILD)/guichet-machine: cgi-bin/lib/admin/cmd_setup.c $(BUILD)/guichet.o $(BUILT) $(LIB)
+	$(CC) $(HOUSE) -UPREFIX -DPREFIX='"$(MACHINE)"' $(CPPFLAGS) $(CFLAGS) \
+	    $(LDFLAGS) -Wl,--as-needed -o $@ $^ $(LIBS)
 
 .PHONY: check-pages check-import check-plans check-corpus check-house check-xsl
 .PHONY: check-command check-programs
@@ -536,7 +542,7 @@ SUITES = import unit asan-unit asan-fuzz lint browser asan-pages programs comman
 check:
 	@conf/packages.sh run check
 	$(call build,all assets $(UNIT_TESTS) $(BUILD)/plans $(BUILD)/handles \
-	    $(BUILD)/base_question)
+	    $(BUILD)/base_question $(BUILD)/guichet-machine)
 	+@$(ASAN) check-built
 	@READY=yes tests/run.sh \
 	    $(foreach s,$(SUITES),$s='$(MAKE) -s check-$s')

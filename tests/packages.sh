@@ -63,5 +63,82 @@ tap 'the package itself does not' "$(PATH=$work/bin:$PATH conf/alone.sh /usr 2>&
 printf '#!/bin/sh\nexit 1\n' > "$work/bin/dpkg-query"
 tap 'nor a machine without it' "$(PATH=$work/bin:$PATH conf/alone.sh /usr/local 2>&1)"
 
+# Scripts of the packages, over a machine in a folder.
+machine=$work/machine
+# script NAME: its script, by whose paths nothing outside that folder is touched.
+script() {
+	sed -E "s,(^|[ \"=])/(etc|run|usr|var)/,\1$machine/\2/,g; /^#DEBHELPER#/d" \
+	    "conf/debian/$1" > "$work/script"
+	! sed -E "s,$machine/,,g; /^ *#/d" "$work/script" |
+	    grep -qE '[ "=]/(etc|run|usr|var)/[^ ]*' ||
+	    { echo "paths outside: $1"; return 1; }
+}
+# run_script NAME ARGUMENT...: its words in $said, its status in $left.
+run_script() {
+	script "$1" || { said="not run" left=99; return; }
+	shift
+	said=$(LANGUAGE=en PATH=$work/bin:$PATH sh "$work/script" "$@" 2>&1)
+	left=$?
+}
+for name in mariadb nginx dpkg-query; do
+	printf '#!/bin/sh\nexit 1\n' > "$work/bin/$name"
+	chmod +x "$work/bin/$name"
+done
+for place in nginx/conf.d nginx/sites-available apache2/sites-available \
+    apache2/sites-enabled lighttpd guichet; do
+	mkdir -p "$machine/etc/$place"
+done
+echo "include $machine/usr/share/guichet/nginx-http.conf;" \
+    > "$machine/etc/nginx/conf.d/guichet.conf"
+echo "# Include $machine/usr/share/guichet/apache-server.conf" \
+    > "$machine/etc/apache2/apache2.conf"
+echo "Include $machine/usr/share/guichet/apache-server.conf" \
+    > "$machine/etc/apache2/sites-available/aides.conf"
+ln -s ../sites-available/aides.conf "$machine/etc/apache2/sites-enabled/aides.conf"
+run_script guichet.prerm remove
+tap 'a site of Apache that includes ours keeps the package, and is named' \
+    "$([ $left -eq 1 ] && echo "$said" | grep -q 'stays.*sites-enabled/aides.conf$' &&
+    [ -e "$machine/etc/nginx/conf.d/guichet.conf" ] || echo "$left $said")"
+rm "$machine/etc/apache2/sites-enabled/aides.conf"
+echo "  include \"$machine/usr/share/guichet/lighttpd-server.conf\"" \
+    > "$machine/etc/lighttpd/lighttpd.conf"
+run_script guichet.prerm remove
+tap 'as does one of lighttpd' \
+    "$([ $left -eq 1 ] && echo "$said" | grep -q 'in [^ ]*/lighttpd.conf$' ||
+    echo "$left $said")"
+rm "$machine/etc/lighttpd/lighttpd.conf"
+run_script guichet.prerm remove
+tap 'that of the guide is set aside, one that is not enabled stays' \
+    "$([ $left -eq 0 ] && [ -e "$machine/etc/nginx/conf.d/guichet.conf.off" ] ||
+    echo "$left $said")"
+
+mkdir -p "$machine/var/lib/guichet/backup" "$machine/var/lib/guichet/tables" \
+    "$machine/usr/lib/guichet"
+: > "$machine/var/lib/guichet/backup/guichet-2026-01-01.sql.gz"
+: > "$machine/usr/lib/guichet/setup"
+echo 'theme = state' > "$machine/etc/guichet/guichet.conf"
+run_script guichet-theme-etat.prerm remove
+tap 'a theme in use is not removed without a word' \
+    "$(echo "$said" | grep -q 'lost their styles.*theme is state' || echo "$said")"
+echo 'theme = neutral' > "$machine/etc/guichet/guichet.conf"
+run_script guichet-theme-etat.prerm remove
+tap 'another is' "$said"
+run_script guichet.postrm purge
+tap 'purge deletes no backup, and says where they are' \
+    "$([ $left -eq 0 ] && echo "$said" | grep -q 'but for.*/var/lib/guichet/backup$' &&
+    [ -e "$machine/var/lib/guichet/backup/guichet-2026-01-01.sql.gz" ] ||
+    echo "$left $said")"
+tap 'and the rest' "$(for path in etc/guichet var/lib/guichet/tables; do
+	[ ! -e "$machine/$path" ] || echo "is there: $path"; done)"
+rm -r "$machine/var/lib/guichet/backup"
+mkdir "$machine/var/lib/guichet/tables"
+run_script guichet.postrm purge
+tap 'all of it when there is none' \
+    "$([ ! -e "$machine/var/lib/guichet" ] || echo "$said")"
+run_script guichet.preinst upgrade 2.0 1.0
+tap 'an older version is refused, and what is advised deletes nothing' \
+    "$([ $left -eq 1 ] && echo "$said" | grep -q 'guichet-install(7)' &&
+    ! echo "$said" | grep -q purge || echo "$left $said")"
+
 echo "1..$n"
 exit $bad

@@ -50,22 +50,28 @@ share_mend(struct review *r)
 	    conf_path());
 }
 
-/* What is wrong with the styles of the theme; NULL: nothing.  A theme that is
- * installed apart has a manifest of its own: site.c. */
-static const char *
-check_styles(struct review *r)
+const char *
+check_styles_mend(const struct conf *c)
 {
-	const struct conf *c = r->conf;
-	const char *key = pool_printf(r->pool, "css-%s ", c->theme);
+	return strcmp(c->theme, "state") == 0
+	    ? _("install guichet-theme-etat, or the assets again")
+	    : _("install the assets again");
+}
+
+/* A theme that is installed apart has a manifest of its own: site.c. */
+const char *
+check_styles(struct pool *pool, const struct conf *c)
+{
+	const char *key = pool_printf(pool, "css-%s ", c->theme);
 	struct buf b = { 0 };
 	const char *fault = NULL;
 
 	if (buf_put_file(&b, c->static_manifest) != NULL)
 		fault = c->static_manifest;
 	buf_put_file(&b,
-	    pool_printf(r->pool, "%s-%s", c->static_manifest, c->theme));
+	    pool_printf(pool, "%s-%s", c->static_manifest, c->theme));
 	if (fault == NULL && (b.data == NULL || strstr(b.data, key) == NULL))
-		fault = pool_printf(r->pool,
+		fault = pool_printf(pool,
 		    _("those of the theme \"%s\" are not there"), c->theme);
 	buf_free(&b);
 	return fault;
@@ -124,10 +130,8 @@ check_settings(struct review *r)
 	compile = all_compile(path);
 	review_line(r, _("stylesheets compile"), compile ? NULL : path,
 	    share_mend(r));
-	review_line(r, _("styles and pictures"), check_styles(r),
-	    strcmp(c->theme, "state") == 0
-		? _("install guichet-theme-etat, or the assets again")
-		: _("install the assets again"));
+	review_line(r, _("styles and pictures"), check_styles(r->pool, c),
+	    check_styles_mend(c));
 }
 
 /* "FILE: No such file or directory"; NULL when it can be read. */

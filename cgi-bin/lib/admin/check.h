@@ -2,6 +2,7 @@
 #define CHECK_H
 
 #include "base/conf.h"
+#include "base/pool.h"
 #include "db/db.h"
 
 /* "guichet check": one line a point, "ok" or what is wrong and the command that
@@ -10,5 +11,10 @@ enum rc check_all(const struct conf *, struct db *admin);
 
 /* Notes what the settings file says twice, or as Windows writes it. */
 void check_conf(void);
+
+/* What is wrong with the styles of the theme, in the pool, without which pages
+ * are bare; NULL: nothing.  And what mends it. */
+const char *check_styles(struct pool *, const struct conf *);
+const char *check_styles_mend(const struct conf *);
 
 #endif

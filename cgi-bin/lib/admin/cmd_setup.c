@@ -80,25 +80,37 @@ setup_lock(const char *folder)
 
 /* ---- base and accounts ---- */
 
-/* Whether each account is let in, the owner first; a base elsewhere is asked
- * where the option file says. */
+/* Whether the owner of the schema is let in; a base elsewhere is asked where
+ * the option file says. */
 static bool
-setup_accounts_answer(struct cmd *o)
+setup_owner_answers(struct cmd *o)
 {
-	bool all = access(o->conf.database_options, R_OK) == 0 &&
+	return access(o->conf.database_options, R_OK) == 0 &&
 	    db_connect(o->db) == RC_OK;
+}
 
-	for (const struct program_row *p = program_rows; all && p->name != NULL;
-	     p++) {
+/* Whether the accounts of programs are.  None may open the base before
+ * cmd_migrate gave it its rights: asked after it, of an account that was made
+ * by hand elsewhere, this finds a wrong password or host. */
+static enum rc
+setup_programs_answer(struct cmd *o)
+{
+	enum rc rc = RC_OK;
+
+	for (const struct program_row *p = program_rows; p->name != NULL; p++) {
 		char name[80];
 		struct db *db;
 
 		snprintf(name, sizeof(name), "guichet-%s", p->name);
 		db = db_new(o->conf.database_options, name, false);
-		all = db_connect(db) == RC_OK;
+		if (db_connect(db) != RC_OK)
+			rc = RC_FAIL;
 		db_free(db);
 	}
-	return all;
+	if (rc != RC_OK)
+		log_msg(_("an account is not let in by MariaDB: see \"another "
+			  "machine\" in guichet(1)"));
+	return rc;
 }
 
 /* Accounts are made again each time, for their limits and for those of new
@@ -116,7 +128,7 @@ setup_accounts(struct cmd *o, const char *folder)
 		return db_connect(o->db);
 	if (status != AWAY)
 		return RC_FAIL;
-	if (setup_accounts_answer(o))
+	if (setup_owner_answers(o))
 		return RC_OK;
 	log_msg(here ? _("MariaDB does not answer root on this machine: start "
 			 "it; or, when the base is on another one, see "
@@ -224,6 +236,21 @@ setup_contents(struct cmd *o, struct pool *pool)
 
 /* ---- all ---- */
 
+/* Starts the programs, or starts them again; those that run keep the styles
+ * that they read, rather than take a theme that is not there. */
+static enum rc
+setup_start(struct cmd *o, struct pool *pool)
+{
+	const char *fault = check_styles(pool, &o->conf);
+
+	if (fault != NULL) {
+		log_msg(_("the programs are not started again: %s: %s"), fault,
+		    check_styles_mend(&o->conf));
+		return RC_FAIL;
+	}
+	return setup_machine("start", NULL, NULL) == 0 ? RC_OK : RC_FAIL;
+}
+
 /* In this order: the base is saved once it can be, and before it changes; the
  * programs start again last, for what they read is then there. */
 static enum rc
@@ -239,9 +266,11 @@ setup_steps(struct cmd *o, struct pool *pool)
 	if (rc == RC_OK)
 		rc = cmd_migrate(o, 0, NULL);
 	if (rc == RC_OK)
+		rc = setup_programs_answer(o);
+	if (rc == RC_OK)
 		rc = setup_contents(o, pool);
-	if (rc == RC_OK && setup_machine("start", NULL, NULL) != 0)
-		rc = RC_FAIL;
+	if (rc == RC_OK)
+		rc = setup_start(o, pool);
 	return rc;
 }
 
@@ -264,8 +293,8 @@ cmd_setup(struct cmd *o, int argc, char **argv)
 	pool = pool_new();
 	rc = setup_steps(o, pool);
 	if (rc == RC_OK)
-		say(_("to edit: %s, then the nginx files that guichet(1) "
-		      "names"),
+		say(_("to edit: %s, then the site of nginx: see "
+		      "guichet-install(7)"),
 		    conf_path());
 	else
 		say(_("not finished: once what is above is mended, run guichet "

@@ -1,0 +1,64 @@
+# "guichet setup" when MariaDB is on another machine: what acts on this one is a
+# script of the test's own.
+if [ "$(id -u)" -eq 0 ]; then
+
+machine=$build/check/machine/lib/guichet
+mkdir -p "$machine"
+cat > "$machine/setup" <<SH
+#!/bin/sh
+# MariaDB does not answer here.
+echo "\$1" >> "$work/machine"
+[ "\$1" != accounts ] || exit 3
+SH
+chmod 755 "$machine/setup"
+conf=$site/etc/guichet.conf
+cp "$conf" "$work/setup.conf"
+# setup: its words in $said, its status in $left, what the machine was asked in $asked.
+setup() {
+	: > "$work/machine"
+	said=$(GUICHET_CONF=$conf "$build/guichet-machine" setup 2>&1)
+	left=$?
+	asked=$(tr '\n' ' ' < "$work/machine")
+}
+# The SQL that accounts.sh prints gives rights to the owner alone.
+for name in search prefill drafts; do
+	sql "REVOKE ALL PRIVILEGES, GRANT OPTION FROM 'guichet-$name'@localhost"
+done
+setup
+is 'setup: accounts as they were made, without a right yet: it finishes' $left 0
+[ $left -eq 0 ] || note "$said"
+is 'setup: and starts the programs last' "$asked" 'users accounts start '
+matches 'setup: the rights are there' "$(guichet check 2>&1)" '^ok +account guichet-prefill reads'
+
+cp "$site/etc/search.cnf" "$work/search.cnf"
+sed -i 's|^password=.*|password=other|' "$site/etc/search.cnf"
+setup
+is 'setup: a program that is not let in: exit 1' $left 1
+matches 'setup: which' "$said" 'cannot connect as "guichet-search"'
+matches 'setup: and where it is told' "$said" 'not let in by MariaDB: .*guichet\(1\)'
+is 'setup: nothing is started' "$asked" 'users accounts '
+cp "$work/search.cnf" "$site/etc/search.cnf"
+cp "$site/etc/owner.cnf" "$work/owner"
+sed -i 's|^password=.*|password=other|' "$site/etc/owner.cnf"
+setup
+is 'setup: nor is the owner: exit 1' $left 1
+matches 'setup: who' "$said" 'cannot connect as "guichet"'
+cp "$work/owner" "$site/etc/owner.cnf"
+cp "$work/setup.conf" "$conf"
+
+# A theme whose styles are not there would serve bare pages.
+rm -f "$work/manifest-state"
+grep -v '^css-state ' "$build/assets/manifest" > "$work/manifest"
+sed -i "s|^static_manifest.*|static_manifest = $work/manifest|; s|^theme.*|theme = state|" "$conf"
+setup
+is 'setup: without the styles of the theme: exit 1' $left 1
+matches 'setup: what to install' "$said" 'not started again: .*"state".*install guichet-theme-etat'
+is 'setup: what runs is not started again' "$asked" 'users accounts '
+echo 'css-state /static/state.css' > "$work/manifest-state"
+setup
+is 'setup: once they are there' "$left $asked" '0 users accounts start '
+matches 'setup: what to edit, and where it is told' "$said" \
+    "^to edit: $conf, .*guichet-install\(7\)"
+cp "$work/setup.conf" "$conf"
+
+fi
