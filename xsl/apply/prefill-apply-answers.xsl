@@ -12,7 +12,7 @@
     <xsl:copy-of select="apply/@siren|apply/@perimeter|apply/@made"/>
     <xsl:attribute name="saved"><xsl:value-of select="request/@today"/></xsl:attribute>
     <xsl:attribute name="page"><xsl:value-of select="concat(site/@base, request/@path)"/></xsl:attribute>
-    <xsl:comment> Pour reprendre ces réponses, ouvrez l’adresse ci-dessus et choisissez ce fichier sous « Reprendre des réponses gardées dans un fichier ». </xsl:comment>
+    <xsl:comment> Pour reprendre ces réponses, ouvrez l’adresse ci-dessus et choisissez ce fichier sous « Reprendre des réponses gardées ». </xsl:comment>
     <xsl:apply-templates select="apply/typed"/>
   </answers>
 </xsl:template>

@@ -208,7 +208,7 @@ answers_form_put_fact(const struct answers *s, const struct payload *p,
 	xml_set(n, "label", f->label);
 	if (*f->hint != '\0')
 		xml_set(n, "hint", f->hint);
-	if (fact_is_required(s, p, f))
+	if (fact_is_required(s, p, f, line))
 		xml_set(n, "required", "true");
 	if (fact_decides(p->demarche, f))
 		xml_set(n, "decides", "true");
@@ -351,6 +351,7 @@ answers_form_put(const struct answers *s, const struct payload *p,
 		else
 			answers_form_put_fact(s, p, &f[i], -1, form, group);
 	}
+	facts_put_wanted(p, facts);
 	if (form != NULL)
 		put_unseen(s, p, form, parent);
 }

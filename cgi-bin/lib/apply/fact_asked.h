@@ -13,9 +13,15 @@ bool fact_is_asked(const struct answers *, const struct payload *,
 /* Whether one could, with other answers. */
 bool fact_may_be_asked(const struct demarche *, const struct fact *);
 
-/* Whether the form insists on a champ that the fact answers. */
+/* Whether the form insists on a champ that the fact answers, in that line of a
+ * list; -1: of none. */
 bool fact_is_required(const struct answers *, const struct payload *,
-    const struct fact *);
+    const struct fact *, int line);
+
+/* Appends a <wanted> for each answer that the form insists on and does not
+ * have, by the list of what is missing from the payload: a champ that only the
+ * line of one funder answers is wanted even where no line is. */
+void facts_put_wanted(const struct payload *, xmlNodePtr facts);
 
 /* Whether the form asks other champs according to what the fact says. */
 bool fact_decides(const struct demarche *, const struct fact *);

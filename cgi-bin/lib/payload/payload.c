@@ -197,6 +197,7 @@ payload_fill(struct payload_filling *f, const struct champ *c, bool *asked)
 			payload_add(f, c, champ_key(f->check.pool, c->id),
 			    checked, o->source, origin);
 			item = &f->to->item[f->to->n - 1];
+			item->field = source_field(o);
 			item->name = source_name(f->answers, c, o);
 			payload_note_exact(f, c, o, item);
 			return;
@@ -268,7 +269,8 @@ fill_champ(struct payload_filling *f, const struct champ *c)
 		f->value[at] = (struct champ_value){ f->to->item[before].value,
 			false };
 	else if (c->required && !own && asked && !elsewhere)
-		f->to->missing[f->to->nmissing++] = c;
+		f->to->missing[f->to->nmissing++] = (struct payload_missing){ c,
+			source_open(f->answers, d, c) };
 }
 
 bool

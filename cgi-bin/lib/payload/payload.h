@@ -13,6 +13,8 @@ struct payload_item {
 	const char *key;
 	json_t *value;      /* checked; freed with the pool */
 	const char *source; /* NULL: given by its key */
+	const char *field;  /* the fact or list that a reader answers for it;
+			       NULL: nobody is asked */
 	const char *origin; /* see source_value; "reader" by key */
 	const char *name;   /* of a territory that the value has by
 					   its code; NULL: the value says it */
@@ -20,13 +22,18 @@ struct payload_item {
 	json_t *exact_rows; /* the same by row and key; NULL: no rows */
 };
 
+/* A champ that the form wants and that nothing answers. */
+struct payload_missing {
+	const struct champ *champ;
+	const struct source *source; /* that a reader could; NULL: none */
+};
+
 struct payload {
 	const struct demarche *demarche;
 	struct payload_item *item; /* in the order of the form */
 	size_t n;
 	const struct champ_refusal *refusal;
-	const struct champ **missing; /* wanted by the form, can be prefilled,
-					   and nothing is known */
+	struct payload_missing *missing; /* that can be prefilled */
 	size_t nmissing;
 	const bool *unasked; /* for each champ: the form does not ask it,
 				 by its condition or the department of its

@@ -102,6 +102,7 @@ put_item(const struct payload *p, xmlNodePtr to,
 			xml_set(n, "required", "true");
 	}
 	xml_set(n, "source", item->source);
+	xml_set(n, "field", item->field);
 	xml_set(n, "origin", item->origin);
 	xml_set(n, "exact", item->exact);
 	if (c != NULL) {
@@ -129,12 +130,14 @@ static void
 payload_put_missing(const struct payload *p, struct pool *pool, xmlNodePtr to)
 {
 	for (size_t i = 0; i < p->nmissing; i++) {
-		const struct champ *c = p->missing[i];
+		const struct champ *c = p->missing[i].champ;
+		const struct source *o = p->missing[i].source;
 		xmlNodePtr n = xml_add(to, "missing");
 
 		xml_set(n, "key", champ_key(pool, c->id));
 		xml_set(n, "type", c->type);
 		xml_set(n, "source", first_source(p->demarche, c));
+		xml_set(n, "field", o != NULL ? source_field(o) : NULL);
 		xml_set(n, "under", title_over(p->demarche, c));
 		xml_add_text(n, "label", c->label);
 	}

@@ -110,6 +110,30 @@ source_exact_rows(struct champ_check *x, const struct answers *s,
 }
 
 const char *
+source_field(const struct source *o)
+{
+	const struct fact *f = o->parsed->fact;
+
+	if (f == NULL || f->derived)
+		return NULL;
+	return f->list != NULL ? f->list->name : f->name;
+}
+
+const struct source *
+source_open(const struct answers *s, const struct demarche *d,
+    const struct champ *c)
+{
+	for (size_t i = 0; i < d->nsources; i++) {
+		const struct source *o = &d->source[i];
+
+		if (o->id == c->id && o->block == c->block &&
+		    source_field(o) != NULL && source_holds(s, o, -1))
+			return o;
+	}
+	return NULL;
+}
+
+const char *
 source_name(const struct answers *s, const struct champ *c,
     const struct source *o)
 {

@@ -27,6 +27,15 @@ const char *source_exact(struct pool *, const struct answers *,
 json_t *source_exact_rows(struct champ_check *, const struct answers *,
     const struct champ *, const struct source *);
 
+/* The fact or list whose field a reader fills in for the source; NULL: nobody
+ * is asked, for it is a constant, or what Guichet finds. */
+const char *source_field(const struct source *);
+
+/* The first source of a champ that holds and that a reader may answer; or
+ * NULL. */
+const struct source *source_open(const struct answers *,
+    const struct demarche *, const struct champ *);
+
 /* The name of the commune, EPCI, department or region that the source gives by
  * its code; NULL when the champ wants none, or it is not known. */
 const char *source_name(const struct answers *, const struct champ *,

@@ -94,23 +94,13 @@
 
 <!-- Back to the field that the answer came from: the button posts all answers,
   the address says where. -->
-<xsl:key name="field" match="typed" use="@name"/>
-<xsl:key name="field" match="typed[contains(@name, '.0.')]" use="substring-before(@name, '.0.')"/>
 <xsl:template match="champ | missing" mode="back"/>
-<xsl:template match="champ[key('field', @source)] | missing[key('field', @source)]" mode="back">
-  <xsl:call-template name="back"><xsl:with-param name="field" select="@source"/></xsl:call-template>
-</xsl:template>
-<xsl:template match="champ[contains(@source, '.')][key('field', substring-before(@source, '.'))] |
-    missing[contains(@source, '.')][key('field', substring-before(@source, '.'))]" mode="back">
-  <xsl:call-template name="back"><xsl:with-param name="field" select="substring-before(@source, '.')"/></xsl:call-template>
-</xsl:template>
-<xsl:template name="back">
-  <xsl:param name="field"/>
+<xsl:template match="champ[@field] | missing[@field]" mode="back">
   <xsl:text> </xsl:text>
   <button class="fr-btn fr-btn--tertiary-no-outline fr-btn--sm" form="suite" name="step" value="edit">
     <xsl:attribute name="formaction">
       <xsl:apply-templates select="/page" mode="action"/>
-      <xsl:value-of select="concat('#', translate($field, '.', '-'))"/>
+      <xsl:value-of select="concat('#', translate(@field, '.', '-'))"/>
     </xsl:attribute>
     <xsl:attribute name="aria-label"><xsl:value-of select="concat('Modifier&#xA0;: ', label)"/></xsl:attribute>
     <xsl:text>Modifier</xsl:text>

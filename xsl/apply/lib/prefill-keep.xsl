@@ -12,7 +12,7 @@
       </xsl:attribute>
       <xsl:text>Garder mes réponses dans un fichier</xsl:text>
     </button>
-    <p class="g-note">Pour continuer un autre jour&#xA0;: ouvrez cette demande, et «&#xA0;Reprendre des réponses gardées dans un fichier&#xA0;». Il contient toutes vos réponses&#xA0;: rangez-le comme un dossier.</p>
+    <p class="g-note">Cette demande le reprend un autre jour&#xA0;: «&#xA0;Reprendre des réponses gardées&#xA0;». Il contient toutes vos réponses&#xA0;: rangez-le comme un dossier.</p>
   </div>
 </xsl:template>
 
@@ -23,7 +23,7 @@
 <xsl:template match="apply" mode="bring">
   <details class="g-more-ways">
     <xsl:if test="brought/@fault"><xsl:attribute name="open">open</xsl:attribute></xsl:if>
-    <summary>Reprendre des réponses gardées dans un fichier</summary>
+    <summary>Reprendre des réponses gardées</summary>
     <form class="g-form" method="post" enctype="multipart/form-data" novalidate="">
       <xsl:attribute name="action"><xsl:apply-templates select="/page" mode="action"/></xsl:attribute>
       <div class="fr-upload-group">
