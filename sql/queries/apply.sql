@@ -67,15 +67,13 @@ DELETE FROM draft_waiting WHERE id = :id;
 -- draft_waiting_forget: those whose reader has gone
 DELETE FROM draft_waiting WHERE seen_at < UTC_TIMESTAMP(3) - INTERVAL 10 MINUTE LIMIT 1000;
 
--- draft_turns: turns that count now: begun lately or holding a place, then waiting, whose reader asked just now
-SELECT 0 AS id, network, begun_at > UTC_TIMESTAMP(3) - INTERVAL 15 SECOND AS lately, until > UTC_TIMESTAMP(3) AS holds
-FROM draft_begun WHERE begun_at > UTC_TIMESTAMP(3) - INTERVAL 2 MINUTE
-UNION ALL SELECT id, network, 0, 0 FROM draft_waiting WHERE seen_at > UTC_TIMESTAMP(3) - INTERVAL 10 SECOND
-ORDER BY id LIMIT 1000;
-
--- draft_turns_hour: how many of a network were begun within the hour
--- in: network
-SELECT COUNT(*) AS turns FROM draft_begun WHERE network = :network AND begun_at > UTC_TIMESTAMP(3) - INTERVAL 1 HOUR;
+-- draft_turns: networks that had a turn within the hour, how many, in 15 s, that hold a place, and how long ago the last was (ms); then what waits, whose reader asked just now
+SELECT 0 AS id, network, COUNT(*) AS hour, COUNT(IF(begun_at > UTC_TIMESTAMP(3) - INTERVAL 15 SECOND, 1, NULL)) AS lately,
+  COUNT(IF(until > UTC_TIMESTAMP(3), 1, NULL)) AS holds,
+  TIMESTAMPDIFF(MICROSECOND, MAX(begun_at), UTC_TIMESTAMP(3)) DIV 1000 AS since
+FROM draft_begun WHERE begun_at > UTC_TIMESTAMP(3) - INTERVAL 1 HOUR GROUP BY network
+UNION ALL SELECT id, network, 0, 0, 0, 0 FROM draft_waiting WHERE seen_at > UTC_TIMESTAMP(3) - INTERVAL 10 SECOND
+ORDER BY id LIMIT 4000;
 
 -- draft_begun_add: a turn is begun; DS answers in 30 s, or no more
 -- in: network

@@ -1,5 +1,5 @@
 // turns.mjs BASE SECRET PEOPLE SECONDS - who sends applications at once, over a site: a
-// room of people behind one address, then an attacker beside honest readers.  Networks
+// room of people behind one address, an attacker beside honest readers, a crowd.  Networks
 // are addresses of loopback: 127.0.N.0/24.  Prints a line for each thing that is so, or
 // not: "ok NAME", "not ok NAME: why".
 import { createHash, createHmac, randomBytes } from 'node:crypto';
@@ -105,3 +105,22 @@ say(through.length === readers.length, 'beside an attacker, all honest applicati
     readers.filter((r) => typeof r !== 'number'));
 say(Math.max(...through) < 20000, 'and none waits for long', Math.max(...through));
 console.log(`# of ${presses} presses of the attacker; the last reader waited ${Math.max(...through)} ms`);
+
+// ---- twelve networks that fill the queue and stay in it, and one reader of another ----
+
+const over = Date.now() + 60000;
+let through13;
+async function stay(i) {
+	const from = `127.0.${100 + i % 12}.1`;
+	while (Date.now() < over && through13 === undefined)
+		await send(from, token(randomBytes(16).toString('hex')), `Foule ${i}`,
+		    Math.min(over, Date.now() + 8000));
+}
+const crowd = [...Array(60).keys()].map(stay);
+await sleep(4000);
+const last = await send('127.0.130.1', token(createHash('md5').update('h13').digest('hex')),
+    'Treizième', over);
+through13 = last;
+await Promise.all(crowd);
+say(typeof last === 'number' && last < 20000, 'beside twelve networks that wait, one of a thirteenth has the next turn',
+    last);

@@ -1,5 +1,6 @@
 /* draft_turn.c - turns of those who send. */
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,30 +12,47 @@
 
 /* ---- whose turn it is ---- */
 
-/* How many turns of the network of the i-th count: begun lately or holding a
- * place, and those that wait before it. */
-static unsigned
-turns_before(const struct draft_turn *t, size_t i)
-{
-	unsigned n = 0;
+/* Where one that waits stands among the others. */
+struct turn_standing {
+	unsigned lately, ahead; /* of its network: in 15 s, waiting before it */
+	unsigned turns;         /* of its network before it, in all */
+	long long since;        /* the last that its network had; never: most */
+};
 
-	for (size_t k = 0; k < i; k++)
-		n += strcmp(t[k].network, t[i].network) == 0 &&
-		    (t[k].id != 0 || t[k].lately || t[k].holds);
-	return n;
+static struct turn_standing
+turn_standing(const struct draft_turn *t, size_t i)
+{
+	struct turn_standing s = { .since = LLONG_MAX };
+
+	for (size_t k = 0; k < i; k++) {
+		if (strcmp(t[k].network, t[i].network) != 0)
+			continue;
+		s.ahead += t[k].id != 0;
+		s.lately += t[k].lately;
+		s.turns += t[k].id != 0 ? 1 : t[k].hour;
+		if (t[k].id == 0)
+			s.since = t[k].since;
+	}
+	return s;
 }
 
 /* Whether its network leaves it room: those lately begun, and those that wait
  * before it, are fewer than its part. */
 static bool
-has_part(const struct draft_turn *t, size_t i)
+has_part(const struct turn_standing *s)
 {
-	unsigned n = 0;
+	return s->lately + s->ahead < DRAFT_OF_NETWORK;
+}
 
-	for (size_t k = 0; k < i; k++)
-		n += strcmp(t[k].network, t[i].network) == 0 &&
-		    (t[k].id != 0 || t[k].lately);
-	return n < DRAFT_OF_NETWORK;
+/* A network that has had fewer turns goes before, of two alike the one whose
+ * last is longest ago; of one network, and of two new ones, who came first. */
+static bool
+goes_before(const struct turn_standing *a, const struct turn_standing *b,
+    bool came_first)
+{
+	if (a->turns != b->turns)
+		return a->turns < b->turns;
+	return a->since != b->since ? a->since > b->since : came_first;
 }
 
 /* The room that is left for those that wait. */
@@ -44,8 +62,8 @@ turns_room(const struct draft_turn *t, size_t n)
 	unsigned lately = 0, holds = 0;
 
 	for (size_t i = 0; i < n; i++) {
-		lately += t[i].id == 0 && t[i].lately;
-		holds += t[i].id == 0 && t[i].holds;
+		lately += t[i].lately;
+		holds += t[i].holds;
 	}
 	if (lately >= DRAFT_LATELY || holds >= DRAFT_PLACES)
 		return 0;
@@ -54,31 +72,60 @@ turns_room(const struct draft_turn *t, size_t n)
 	    : DRAFT_PLACES - holds;
 }
 
-/* A network that has had fewer turns goes before; of one network, and of two
- * alike, who came first. */
+static size_t
+turn_at(const struct draft_turn *t, size_t n, unsigned long long id)
+{
+	size_t i = 0;
+
+	while (i < n && t[i].id != id)
+		i++;
+	return i;
+}
+
 unsigned
 draft_turn_place(const struct draft_turn *t, size_t n, unsigned long long id)
 {
-	unsigned before = 0, able = 0, rank;
-	size_t me = 0;
+	size_t me = turn_at(t, n, id);
+	struct turn_standing mine;
+	unsigned before = 0, able = 0;
 
-	while (me < n && t[me].id != id)
-		me++;
 	if (me == n)
 		return (unsigned)n + 1;
-	rank = turns_before(t, me);
+	mine = turn_standing(t, me);
 	for (size_t i = 0; i < n; i++) {
-		unsigned other;
+		struct turn_standing other;
 
 		if (t[i].id == 0 || i == me)
 			continue;
-		other = turns_before(t, i);
-		if (other < rank || (other == rank && i < me)) {
+		other = turn_standing(t, i);
+		if (goes_before(&other, &mine, i < me)) {
 			before++;
-			able += has_part(t, i);
+			able += has_part(&other);
 		}
 	}
-	return has_part(t, me) && able < turns_room(t, n) ? 0 : before + 1;
+	return has_part(&mine) && able < turns_room(t, n) ? 0 : before + 1;
+}
+
+bool
+draft_turn_is_over(const struct draft_turn *t, size_t n, unsigned long long id,
+    bool is_new)
+{
+	size_t me = turn_at(t, n, id);
+	unsigned all = 0, first = 0, networks = 0, ahead;
+
+	/* There were more than are read. */
+	if (me == n)
+		return true;
+	for (size_t i = 0; i < n; i++) {
+		all += t[i].id != 0;
+		first += t[i].id != 0 && i < me;
+		networks += t[i].id != 0 && turn_standing(t, i).ahead == 0;
+	}
+	ahead = turn_standing(t, me).ahead;
+	if (ahead >= DRAFT_WAITING_OF || first >= DRAFT_WAITING_MOST)
+		return true;
+	return is_new && all > DRAFT_WAITING && ahead > 0 &&
+	    ahead >= DRAFT_WAITING / networks;
 }
 
 /* ---- rows ---- */
@@ -99,35 +146,24 @@ turns_read(struct db *db, struct pool *pool, struct draft_turn **t, size_t *n)
 		(*t)[(*n)++] = (struct draft_turn){
 			.id = (unsigned long long)rows_int(&row->id, 0),
 			.network = row->network.s,
-			.lately = rows_int(&row->lately, 0) != 0,
-			.holds = rows_int(&row->holds, 0) != 0
+			.hour = (unsigned)rows_int(&row->hour, 0),
+			.lately = (unsigned)rows_int(&row->lately, 0),
+			.holds = (unsigned)rows_int(&row->holds, 0),
+			.since = rows_int(&row->since, 0)
 		};
 	}
 	return RC_OK;
 }
 
-/* Whether a network has had all that it gets within the hour, or too many
- * wait: *after is when to come back, in seconds; else 0. */
-static enum rc
-turns_full(struct db *db, struct pool *pool, const struct draft *d,
-    const struct draft_turn *t, size_t n, long *after)
+/* Whether a network has had all that it gets within the hour. */
+static bool
+had_all(const struct draft_turn *t, size_t n, const char *network)
 {
-	const struct arg *args = NULL;
-	unsigned all = 0, own = 0;
-	struct result res;
-	enum rc rc;
-
-	for (size_t i = 0; i < n; i++) {
-		all += t[i].id != 0;
-		own += t[i].id != 0 && strcmp(t[i].network, d->network) == 0;
-	}
-	*after = all > DRAFT_WAITING || own > DRAFT_WAITING_OF ? 60 : 0;
-	arg_text(pool, &args, DRAFT_TURNS_HOUR_IN_NETWORK, d->network);
-	rc = query_run(db, pool, Q_DRAFT_TURNS_HOUR, args, &res);
-	if (rc == RC_OK && res.rows > 0 &&
-	    rows_int(&draft_turns_hour_row(&res, 0)->turns, 0) >= DRAFT_HOUR)
-		*after = 900;
-	return rc;
+	for (size_t i = 0; i < n; i++)
+		if (t[i].hour >= DRAFT_HOUR &&
+		    strcmp(t[i].network, network) == 0)
+			return true;
+	return false;
 }
 
 /* What waits: lines of who asks, then what is sent. */
@@ -145,9 +181,10 @@ waiting_close(struct pool *pool, const struct draft *d)
 	return sealed;
 }
 
+/* *is_new: it did not wait before. */
 static enum rc
 waiting_add(struct db *db, struct pool *pool, const struct draft *d,
-    unsigned long long *id)
+    unsigned long long *id, bool *is_new)
 {
 	const char *body = waiting_close(pool, d);
 	const struct arg *args = NULL;
@@ -166,6 +203,7 @@ waiting_add(struct db *db, struct pool *pool, const struct draft *d,
 	arg_text(pool, &args, DRAFT_WAITING_ADD_IN_BODY, body);
 	rc = query_run(db, pool, Q_DRAFT_WAITING_ADD, args, &res);
 	*id = res.last_id;
+	*is_new = res.affected == 1;
 	return rc;
 }
 
@@ -214,17 +252,20 @@ draft_turn_take(struct db *db, struct pool *pool, const struct draft *d,
 {
 	struct draft_turn *t;
 	unsigned long long id = 0;
+	bool is_new = false;
 	size_t n = 0;
 	enum rc rc = gate_close(db, pool);
 
 	if (rc == RC_OK)
-		rc = waiting_add(db, pool, d, &id);
+		rc = waiting_add(db, pool, d, &id, &is_new);
 	if (rc == RC_OK)
 		rc = turns_read(db, pool, &t, &n);
-	if (rc == RC_OK)
-		rc = turns_full(db, pool, d, t, n, &known->retry_after);
 	if (rc != RC_OK)
 		return rc;
+	/* In seconds: when to come back. */
+	known->retry_after = had_all(t, n, d->network) ? 900
+	    : draft_turn_is_over(t, n, id, is_new)     ? 60
+						       : 0;
 	if (known->retry_after > 0) {
 		*start = DRAFT_CROWDED;
 		return waiting_end(db, pool, id);

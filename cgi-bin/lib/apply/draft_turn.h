@@ -15,27 +15,41 @@
  * A turn is a row, and turns are taken one after the other, behind one row that
  * is written first: of fifty at once no two count the same.  A row ends by
  * itself: whoever has left holds nobody up.  Networks (network.h) are served in
- * turn, and none may have more than a part of the room.
+ * turn, by what they had within the hour, and none may have more than a part of
+ * the room.
  */
 enum {
-	DRAFT_PLACES = 2,     /* that wait for DS at a time */
-	DRAFT_LATELY = 12,    /* begun in 15 s */
-	DRAFT_OF_NETWORK = 6, /* of them, of one network */
-	DRAFT_HOUR = 60,      /* begun in an hour, of one network */
-	DRAFT_WAITING = 400,  /* that wait */
-	DRAFT_WAITING_OF = 40 /* of them, of one network */
+	DRAFT_PLACES = 2,      /* that wait for DS at a time */
+	DRAFT_LATELY = 12,     /* begun in 15 s */
+	DRAFT_OF_NETWORK = 6,  /* of them, of one network */
+	DRAFT_HOUR = 60,       /* begun in an hour, of one network */
+	DRAFT_WAITING = 400,   /* that wait, shared by their networks */
+	DRAFT_WAITING_OF = 40, /* of them, of one network */
+	DRAFT_WAITING_MOST = 2 * DRAFT_WAITING /* of however many networks */
 };
 
 struct draft_turn {
-	unsigned long long id; /* that waits; 0: begun */
+	unsigned long long id; /* that waits; 0: what a network has had */
 	const char *network;
-	bool lately, holds; /* of one begun: in 15 s, a place now */
+	/* Of a network: begun within the hour, in 15 s, that hold a place. */
+	unsigned hour, lately, holds;
+	long long since; /* ms: how long ago it last had one */
 };
 
-/* The place of the turn id among those n, which are in the order in which they
- * came: 0 when it is its turn now, else from 1. */
+/* The place of the turn id among those n, those of networks first, then those
+ * that wait, in the order in which they came: 0 when it is its turn now, else
+ * from 1. */
 unsigned draft_turn_place(const struct draft_turn *, size_t n,
     unsigned long long id);
+
+/*
+ * Whether the turn id is one too many: its network has DRAFT_WAITING_OF before
+ * it or, when too many wait, more than its part.  One that waits already
+ * (is_new is false) is not refused for others, nor is a network's first but
+ * when DRAFT_WAITING_MOST wait before it.
+ */
+bool draft_turn_is_over(const struct draft_turn *, size_t n,
+    unsigned long long id, bool is_new);
 
 /*
  * Takes a turn for a draft, or a place in the queue, within a transaction:

@@ -61,7 +61,7 @@ while read -r line; do
 	*) note "$line" ;;
 	esac
 done < "$work/turns"
-is 'turns: all of them were tried' "$(grep -cE '^(not )?ok ' "$work/turns")" 4
+is 'turns: all of them were tried' "$(grep -cE '^(not )?ok ' "$work/turns")" 5
 is 'turns: of one network no more than its part' "$(sql "SELECT MAX(n) FROM (
     SELECT COUNT(*) AS n FROM draft_begun a JOIN draft_begun b ON b.network = a.network
     AND b.begun_at >= a.begun_at AND b.begun_at < a.begun_at + INTERVAL 15 SECOND GROUP BY a.id) x")" 6
