@@ -20,11 +20,13 @@ import { picture } from './picture.mjs';
 import { test_slow } from './slow.mjs';
 import './display.mjs';
 import './terms.mjs';
-import { test_rgaa } from './rgaa.mjs';
+import { no_faults, test_rgaa } from './rgaa.mjs';
 
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic',
     '--no-first-run', '--disable-background-networking',
-    '--disable-component-update', '--disable-sync', '--lang=fr-FR'];
+    '--disable-component-update', '--disable-sync', '--lang=fr-FR',
+    // A tab more of the same site costs no process more.
+    '--process-per-site'];
 
 const APPLY = '/aides/detr-deux-sevres/candidater/';
 
@@ -117,24 +119,24 @@ async function run(name, test) {
 
 // turn: the place of the theme among turns themes.
 async function test_theme(browser, tools, theme, base, markup, turn, turns) {
-	const test = await page_tester(browser, tools, base);
+	const { page, visit } = await page_tester(browser, tools, base);
+	const rgaa = no_faults();
 
-	for (const [i, [kind, page]] of Object.entries(KINDS).entries()) {
-		const mine = i % turns === turn;
+	for (const [i, [kind, what]] of Object.entries(KINDS).entries()) {
+		const mine = FULL || i % turns === turn;
 		await run(`${theme}: ${kind}: markup`, () => markup[kind]);
 		for (const views of FULL ? VIEWS.map(view => [view]) :
 		    mine ? [VIEWS] : [])
 			await run(`${theme}: ${kind}: ${views.map(view =>
 			    `${view.width} px ${view.scheme}`).join(', ')}`,
-			    () => test(page, views));
+			    () => visit(what, views));
+		if (mine && ONLY.test('rgaa'))
+			await test_rgaa(page, base, what.path, rgaa);
 	}
-	if (ONLY.test('rgaa')) {
-		const paths = Object.values(KINDS).filter((kind, i) =>
-		    FULL || i % turns === turn).map(kind => kind.path);
-		const faults = await test_rgaa(browser, base, paths);
-		for (const [name, found] of Object.entries(faults))
+	await page.context().close();
+	if (ONLY.test('rgaa'))
+		for (const [name, found] of Object.entries(rgaa))
 			tap(`${theme}: rgaa ${name}`, found);
-	}
 	await run(`${theme}: nothing moves as a page comes bit by bit`, () =>
 	    test_slow(browser, base, SLOW.map(kind => KINDS[kind].path)));
 	for (const [i, [name, scenario]] of Object.entries(scenarios).entries())

@@ -97,10 +97,12 @@ export async function test_markup(tools, sites, kinds, all) {
 	return faults;
 }
 
-// A context that notes all that must not happen.  JavaScript and the like are
-// set by options.
-export async function watched(browser, base, options) {
-	const context = await browser.newContext({ locale: 'fr-FR', ...options });
+// A context; JavaScript and the like are set by options.
+export const new_context = (browser, options) =>
+    browser.newContext({ locale: 'fr-FR', ...options });
+
+// A page of it that notes all that must not happen.
+export async function watched(context, base) {
 	const page = await context.newPage();
 	const faults = [];
 
@@ -117,7 +119,7 @@ export async function watched(browser, base, options) {
 			faults.push(`console: ${message.text()}`);
 	});
 	page.on('pageerror', error => faults.push(`script: ${error.message}`));
-	return { context, page, faults };
+	return { page, faults };
 }
 
 // In the page: what moved after it was shown, and what the policy forbade.  What a
@@ -150,9 +152,10 @@ export function overflow() {
 const LAYOUT = ['color-contrast', 'target-size', 'link-in-text-block',
     'scrollable-region-focusable'];
 
-// All rules, or those named.
+// All rules, or those named.  Axe is half a megabyte: each document reads it once.
 export async function axe(page, tools, rules) {
-	await page.evaluate(tools.axe);
+	if (!await page.evaluate(() => 'axe' in window))
+		await page.evaluate(tools.axe);
 	const found = await page.evaluate(rules => window.axe.run(document, {
 		resultTypes: ['violations'],
 		...rules && { runOnly: { type: 'rule', values: rules } },
@@ -166,12 +169,13 @@ export async function axe(page, tools, rules) {
 // In the page: what is behind its words.
 const background = () => getComputedStyle(document.body).backgroundColor;
 
-// A function that visits a page and looks at it in some views, the first of which is
-// the one of the visit, and says its faults: all in one context, for a new one costs
-// more than the rest.  Nothing is kept from one page to the next: each is weighed as
-// on a first visit.
+// The page that it visits in, and a function that visits one and looks at it in some
+// views, the first of which is the one of the visit, and says its faults: all in one
+// context, for a new one costs more than the rest.  Nothing is kept from one page to
+// the next: each is weighed as on a first visit.
 export async function page_tester(browser, tools, base) {
-	const { context, page, faults } = await watched(browser, base, {});
+	const context = await new_context(browser, {});
+	const { page, faults } = await watched(context, base);
 	const session = await context.newCDPSession(page);
 	let bytes;
 
@@ -192,7 +196,7 @@ export async function page_tester(browser, tools, base) {
 			faults.push(...await page.evaluate(overflow));
 		}
 	};
-	return async (what, [first, ...others]) => {
+	const visit = async (what, [first, ...others]) => {
 		bytes = 0;
 		faults.length = 0;
 		await show(first);
@@ -216,4 +220,6 @@ export async function page_tester(browser, tools, base) {
 		await context.clearCookies();
 		return [...faults];
 	};
+
+	return { page, visit };
 }

@@ -5,7 +5,7 @@
 // CRITERIA are tested here, by a function that runs in the page and returns its
 // faults.  ELSEWHERE says which other tests hold theirs.
 
-import { overflow, watched } from './pages.mjs';
+import { overflow } from './pages.mjs';
 
 export const ELSEWHERE = {
 	'3.2': 'contrasts of texts: axe, in each view, light and dark',
@@ -192,27 +192,39 @@ const CHANGES = {
 	    'p { margin-bottom: 2em !important }',
 };
 
-// All criteria over these paths: the faults of each, by page.
-export async function test_rgaa(browser, base, paths) {
-	const faults = Object.fromEntries([...Object.keys(CRITERIA),
-	    ...Object.keys(CHANGES)].map(name => [name, []]));
-	const { context, page } = await watched(browser, base, { bypassCSP: true,
-		viewport: { width: 1280, height: 900 } });
-	const note = (name, path, found) => faults[name].push(...found.map(f =>
+// Styles that a page takes from a script, whatever its policy says of its markup.
+const put_on = content => {
+	const sheet = new CSSStyleSheet();
+	sheet.replaceSync(content);
+	document.adoptedStyleSheets = [sheet];
+};
+const take_off = () => { document.adoptedStyleSheets = []; };
+
+// In the page: the name and the faults of each criterion, at once.
+const ALL = `(${tools})(), Object.entries({ ${Object.entries(CRITERIA).map(
+    ([name, test]) => `${JSON.stringify(name)}: ${test}`).join(', ')} })
+    .map(([name, test]) => [name, test()])`;
+
+// The faults of each criterion, none yet.
+export const no_faults = () => Object.fromEntries([...Object.keys(CRITERIA),
+    ...Object.keys(CHANGES)].map(name => [name, []]));
+
+// All criteria over the page of that path, which is visited unless it is there: its
+// faults go to those of each.
+export async function test_rgaa(page, base, path, faults) {
+	const note = (name, found) => faults[name].push(...found.map(f =>
 	    `${path}: ${f}`));
 
-	for (const path of paths) {
+	await page.setViewportSize({ width: 1280, height: 900 });
+	await page.emulateMedia({ colorScheme: 'light' });
+	if (page.url() !== new URL(path, base).href)
 		await page.goto(base + path);
-		await page.evaluate(tools);
-		for (const [name, test] of Object.entries(CRITERIA))
-			note(name, path, await page.evaluate(test));
-		for (const [name, content] of Object.entries(CHANGES)) {
-			const style = await page.addStyleTag({ content });
-			note(name, path, [...await page.evaluate(overflow),
-			    ...await page.evaluate(cut)]);
-			await style.evaluate(e => e.remove());
-		}
+	for (const [name, found] of await page.evaluate(ALL))
+		note(name, found);
+	for (const [name, content] of Object.entries(CHANGES)) {
+		await page.evaluate(put_on, content);
+		note(name, [...await page.evaluate(overflow),
+		    ...await page.evaluate(cut)]);
+		await page.evaluate(take_off);
 	}
-	await context.close();
-	return faults;
 }

@@ -1,7 +1,7 @@
 // scenarios.mjs - what readers do: with a keyboard alone, without JavaScript,
 // with wide-spaced text, on paper.  Each returns its faults.
 
-import { axe, overflow, watched } from './pages.mjs';
+import { axe, new_context, overflow, watched } from './pages.mjs';
 import { add_themes } from './themes.mjs';
 
 const RESULTS = '/aides/?keyword=école&perimeter_q=echire';
@@ -11,20 +11,47 @@ export const SCRIPTLESS = { javaScriptEnabled: false };
 
 export const scenarios = {};
 
+// A context costs more than most scenarios: those of one site and of the same options
+// share one, in which a page of that site stays.  A tab is new each time, and what is
+// kept for all tabs is taken away.
+const contexts = new Map();
+
+async function context_of(browser, base, options) {
+	const key = JSON.stringify([base, options]);
+
+	if (!contexts.has(key)) {
+		const context = await new_context(browser, options);
+		const stays = await context.newPage();
+		await stays.goto(`${base}/robots.txt`);
+		contexts.set(key, { context,
+		    session: await context.newCDPSession(stays) });
+	}
+	const { context, session } = contexts.get(key);
+	await session.send('Storage.clearDataForOrigin', { origin: base,
+	    storageTypes: 'all' });
+	return context;
+}
+
 // scenario NAME OPTIONS STEPS: the steps run in a watched page of their own.
 export function scenario(name, options, steps) {
+	const { viewport, ...others } = options;
+
 	scenarios[name] = async (browser, base, tools) => {
-		const { context, page, faults } = await watched(browser, base,
-		    { viewport: { width: 1280, height: 900 }, ...options });
+		const { page, faults } = await watched(await context_of(browser,
+		    base, others), base);
 		const expect = (got, what) => {
 			if (!got)
 				faults.push(what);
 		};
 
 		page.setDefaultTimeout(30000);
-		await steps({ page, base, tools, expect, faults,
-		    go: path => page.goto(base + path) });
-		await context.close();
+		await page.setViewportSize(viewport ?? { width: 1280, height: 900 });
+		try {
+			await steps({ page, base, tools, expect, faults,
+			    go: path => page.goto(base + path) });
+		} finally {
+			await page.close();
+		}
 		return faults;
 	};
 }
