@@ -111,4 +111,14 @@ unit_random(void)
 	return (unsigned)(state >> 11);
 }
 
+/* How many turns fuzz takes of so many: all with FULL (make check-all), else a
+ * tenth, the first. */
+static inline int
+unit_turns(int all)
+{
+	const char *full = getenv("FULL");
+
+	return full != NULL && *full != '\0' ? all : all / 10;
+}
+
 #endif

@@ -140,7 +140,7 @@ test_fuzz(void **state)
 	struct posting p;
 
 	(void)state;
-	for (int turn = 0; turn < 20000; turn++) {
+	for (int turn = 0; turn < unit_turns(20000); turn++) {
 		size_t n = unit_random() % 64, k = 0;
 		unsigned char *s = malloc(n + 1);
 

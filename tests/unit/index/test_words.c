@@ -183,7 +183,7 @@ test_fuzz(void **state)
 	struct word w;
 
 	(void)state;
-	for (int turn = 0; turn < 20000; turn++) {
+	for (int turn = 0; turn < unit_turns(20000); turn++) {
 		const char *p = s, *before;
 
 		for (size_t i = 0; i < sizeof(s) - 1; i++)

@@ -152,7 +152,7 @@ test_fuzz(void **state)
 	char a[WORD_SIZE], b[WORD_SIZE];
 
 	(void)state;
-	for (int turn = 0; turn < 20000; turn++) {
+	for (int turn = 0; turn < unit_turns(20000); turn++) {
 		/* long ones too, as far as words go */
 		size_t longest = turn % 10 == 0 ? WORD_SIZE : 9;
 		size_t n = unit_random() % longest, m = unit_random() % longest;

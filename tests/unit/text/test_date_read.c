@@ -172,7 +172,7 @@ test_any(void **state)
 	struct pool *pool = pool_new();
 
 	(void)state;
-	for (int i = 0; i < 20000; i++) {
+	for (int i = 0; i < unit_turns(20000); i++) {
 		char s[24];
 		size_t n = unit_random() % sizeof(s);
 

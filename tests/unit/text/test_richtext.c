@@ -358,7 +358,7 @@ test_fuzz(void **state)
 	struct buf in = { 0 }, out = { 0 };
 
 	(void)state;
-	for (int turn = 0; turn < 30000; turn++) {
+	for (int turn = 0; turn < unit_turns(30000); turn++) {
 		unsigned n = unit_random() % 40;
 
 		buf_reset(&in);

@@ -375,7 +375,7 @@ test_fuzz(void **state)
 	char query[400];
 
 	(void)state;
-	for (int turn = 0; turn < 20000; turn++) {
+	for (int turn = 0; turn < unit_turns(20000); turn++) {
 		struct param_fault f = { 0 };
 		unsigned n = unit_random() % 30;
 		enum rc rc;

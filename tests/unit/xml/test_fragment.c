@@ -123,7 +123,7 @@ test_fuzz(void **state)
 	char *s;
 
 	(void)state;
-	for (int turn = 0; turn < 20000; turn++) {
+	for (int turn = 0; turn < unit_turns(20000); turn++) {
 		size_t n = unit_random() % 60;
 
 		s = malloc(n + 1);
@@ -174,7 +174,7 @@ test_pieces(void **state)
 	(void)state;
 	fragment_read(&f, number, NULL);
 	want_int(0, f.pieces, 0);
-	for (size_t turn = 1; turn < 20000; turn++) {
+	for (int turn = 1; turn < unit_turns(20000); turn++) {
 		buf_reset(&f.html);
 		buf_reset(&want);
 		buf_reset(&b);
