@@ -5,9 +5,10 @@
 #
 # From the environment: BUILD, where the programs were built; AIDS, a file of
 # aids instead of the sample; WORKERS, processes of each program that has so many a
-# core; DS_URL, the address of Démarches simplifiées, instead of a stand-in that the
-# demo starts; LOAD, for tests: "territories" or "aids" loads no more than that, and
-# starts nothing; DOOR, the web server: nginx unless it is said, apache or lighttpd.
+# core, and MOST, the most that any has; DS_URL, the address of Démarches
+# simplifiées, instead of a stand-in that the demo starts; LOAD, for tests:
+# "territories" or "aids" loads no more than that, and starts nothing; DOOR, the web
+# server: nginx unless it is said, apache or lighttpd.
 set -eu
 
 here=$(cd "$(dirname "$0")/.." && pwd)
@@ -264,6 +265,7 @@ for unit in $units; do
 	case $workers in
 	*/core) workers=${WORKERS:-$((${workers%/core} * $(nproc)))} ;;
 	esac
+	[ "$workers" -le "${MOST:-$workers}" ] || workers=$MOST
 	serve "$unit" "$workers"
 done
 

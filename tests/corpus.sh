@@ -10,6 +10,8 @@ corpus=$root/../shared/data/aids/aids-merged.jsonl.gz
 
 AIDS=$corpus
 export AIDS
+MOST=1
+export MOST
 start corpus
 # count SQL: how many rows.
 count() { sql "SELECT COUNT(*) FROM $1"; }

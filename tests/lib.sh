@@ -118,7 +118,10 @@ resume() {
 	    > "$site/demo.log" 2>&1 < /dev/null &
 	sites="$sites $!"
 	for _ in $(seq 3000); do
-		[ ! -s "$site/run/ready" ] || return 0
+		if [ -s "$site/run/ready" ]; then
+			form_secret=$(sql 'SELECT secret FROM form_secret')
+			return 0
+		fi
 		kill -0 $! 2> /dev/null || return 1
 		sleep 0.1
 	done
@@ -145,11 +148,9 @@ until_true() {
 # token KEY [SECONDS]: what the site gives a form of that key, so many seconds ago
 # (10): cgi-bin/lib/apply/form_token.h.
 token() {
-	: "${form_secret:=$(sql 'SELECT secret FROM form_secret')}"
-	python3 -c 'import hashlib, hmac, sys, time
-said = "%s-%08x" % (sys.argv[2], int(time.time()) - int(sys.argv[3]))
-mark = hmac.new(sys.argv[1].encode(), b"form\0" + said.encode(), hashlib.sha256)
-print(said + "-" + mark.hexdigest()[:32])' "$form_secret" "$1" "${2:-10}"
+	given=$1-$(printf %08x $(($(date +%s) - ${2:-10})))
+	printf 'form\0%s' "$given" | openssl dgst -sha256 -hmac "$form_secret" |
+	    sed "s/^.*= *\(.\{32\}\).*/$given-\1/"
 }
 # The administrator's command, and the base, of the site.
 guichet() { GUICHET_CONF=$site/etc/guichet.conf "$build/guichet" "$@"; }

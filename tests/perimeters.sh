@@ -22,6 +22,8 @@ done > "$work/reference.jsonl"
 
 AIDS=$work/reference.jsonl
 export AIDS
+MOST=1
+export MOST
 start perimeters
 is 'all the aids have their territory' \
     "$(sql 'SELECT COUNT(perimeter_id) FROM aid')" 120

@@ -15,6 +15,8 @@ corpus=$root/../shared/data/aids/aids-merged.jsonl.gz
 [ ! -f "$corpus" ] || export AIDS="$corpus"
 . "$root/tests/schema.sh"
 
+MOST=1
+export MOST
 start plans
 if [ "${1:-}" = --schema ]; then
 	schema > "$root/sql/schema.sql"

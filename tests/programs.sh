@@ -222,6 +222,7 @@ is 'it is removed with the others' \
 
 # ---- started, asked, checked ----
 
+export MOST=1
 start site
 is 'it answers behind nginx' "$(status_of /essai/)" 200
 matches 'from the base' "$(get /essai/)" '<li>Commune</li>'
