@@ -7,10 +7,10 @@
 #include "payload/payload.h"
 #include "text/urlencoded.h"
 
-/* The facts of a form: names of fields are those of facts, "project.title", and
- * of a list's columns with their line, "plan.0.funder". */
+/* The facts of a form.  A field has the name of its fact, "project.title"; in a
+ * list, that of its column with the line, "plan.0.funder". */
 
-/* Reads the fields that are facts into the answers; others are passed over. */
+/* Reads the fields that are facts into the answers; ignores the others. */
 void answers_form_read(struct answers *, const struct urlencoded *);
 
 /*
@@ -23,8 +23,8 @@ void answers_form_read(struct answers *, const struct urlencoded *);
 void answers_form_put(const struct answers *, const struct payload *,
     const struct urlencoded *, xmlNodePtr parent);
 
-/* Whether these answers open questions that the page that was sent did not ask:
- * of those that depend on others, it names the ones that it asked, "seen". */
+/* Whether these answers raise questions that the form did not ask.  The form
+ * lists the conditional questions that it asked in its field "seen". */
 bool answers_form_opens(const struct answers *, const struct payload *,
     const struct urlencoded *);
 

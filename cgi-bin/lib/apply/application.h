@@ -20,9 +20,9 @@ struct application {
 	const char *from; /* "from=...", the search that led here; NULL: none */
 	const struct demarche *demarche; /* NULL: the aid has none */
 	struct answers *answers;
-	struct urlencoded form;          /* n 0: nothing was typed */
-	struct form_token token;         /* that it bears */
-	const struct answers_file *file; /* brought back; NULL: none was */
+	struct urlencoded form; /* n 0: nothing was typed */
+	struct form_token token;
+	const struct answers_file *file; /* uploaded; NULL: none was */
 	struct authority authority;
 	struct apply_fit fit; /* of the aid, for that authority */
 	struct payload payload;
@@ -50,10 +50,10 @@ bool application_is_known(const struct application *);
  * kind that readers say it is: x->fit. */
 enum rc application_fit(struct application *);
 
-/* Reads what the form bears, which is new when it bears nothing. */
+/* Reads the token of the form; makes a new one when it has none. */
 enum rc application_read_token(struct application *);
 
-/* Begins <apply> with its step, and says there what the aid does not fit. */
+/* Starts <apply> with its step, and appends there why the aid does not fit. */
 void application_begin_step(struct application *, const char *step);
 
 /* Appends what Guichet knows of the authority, for readers to see. */

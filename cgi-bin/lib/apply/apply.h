@@ -33,7 +33,7 @@ struct apply_memory {
 
 extern const struct param apply_params[];
 
-/* Before each request whose data is of another version. */
+/* Call before a request when the version of the data has changed. */
 enum rc apply_refresh(struct apply_memory *, struct context *);
 /* Loads the names of places ahead of the first one that is asked, which tries
  * again when this fails. */
@@ -68,8 +68,8 @@ enum rc apply_show(struct context *, const struct request *, struct response *,
 enum rc apply_take(struct context *, const struct request *, struct response *,
     struct apply_memory *, const char *slug);
 
-/* The last button, which has an address of its own: all else of an application
- * can be asked as often as other pages. */
+/* The last button.  It has an address of its own, so that the limit on sending
+ * does not apply to the other steps. */
 enum rc apply_press(struct context *, const struct request *, struct response *,
     struct apply_memory *, const char *slug);
 

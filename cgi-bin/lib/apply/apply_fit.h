@@ -19,10 +19,10 @@ struct apply_fit {
 	struct result fit, audiences, askers;
 };
 
-/* What an aid says on that day of the perimeter's authority (0: none is known)
- * and of its kind, one of authority.kind, when readers say it themselves (else
- * NULL); of the day alone without either.  Rows live in the pool.  The
- * database's errors. */
+/* Reads whether an aid fits on that day: for the authority of the perimeter (0:
+ * unknown), and for its kind, one of authority.kind, when readers chose it
+ * themselves (else NULL); without either, only whether it is open.  Rows are in
+ * the pool.  Fails as query_run does. */
 enum rc apply_fit_read(struct db *, struct pool *, long long aid,
     long long perimeter, const char *kind, const char *today,
     struct apply_fit *);

@@ -5,23 +5,25 @@
 
 /*
  * Answers kept until another day, in a file of the reader's: see
- * answers_file.h.  Nothing of it stays here.
+ * answers_file.h.  The server stores nothing.
  */
 
 /* Whether the request asks for that file ("?format=answers"), or brings one. */
 bool apply_keeps(const struct request *);
 bool apply_brings(const struct request *);
 
-/* The file, as the step "keep": whatever the form has in it, its faults too. */
+/* Makes the file, as the step "keep", of all that the form contains, its faults
+ * too. */
 enum rc apply_keep(struct application *);
 
-/* Reads the file that the body brings into x->file, and its answers into
- * x->form, as the form would have sent them.  RC_BAD_PARAM, for a body that no
- * form sends; RC_OK else, x->file->fault says how the file was. */
+/* Reads the uploaded file into x->file, and its answers into x->form, as the
+ * form would have sent them.  RC_BAD_PARAM for a body that no form sends; else
+ * RC_OK, and x->file->fault says what is wrong with the file. */
 enum rc apply_bring(struct application *);
 
-/* Appends <brought> to the step, when a file was: its fault; or what it is of,
- * when that is another form, and what the form here has no place for. */
+/* Appends <brought> to the step, when a file was uploaded: its fault; or, when
+ * it is of another form, which one, and the answers that this form does not
+ * ask for. */
 enum rc apply_put_brought(struct application *);
 
 #endif

@@ -5,13 +5,13 @@
 
 /*
  * The last button.  However often it is pressed with the same answers, one
- * draft is made (draft.h).  A press that meets another one under way waits for
- * nothing: it is led to a page that asks again every few seconds, and on to
- * the draft.
+ * draft is made (draft.h).  A press during another one does not wait: it is
+ * redirected to a page that asks again every few seconds, and leads to the
+ * draft.
  */
 
 /* Makes the draft of the payload: RC_SEE_OTHER to it, or to the page that
- * follows it; RC_OK with the step "check" that tells why there is none. */
+ * follows it; RC_OK with the step "check", which says why there is none. */
 enum rc apply_send(struct application *);
 
 /* Appends <draft> with its <url> to the step, when these answers have become a
@@ -23,9 +23,9 @@ enum rc apply_put_made(struct application *);
 enum rc apply_made(struct application *, char day[11]);
 
 /* The page that follows a draft, by the name that apply_send gave it:
- * RC_SEE_OTHER once the draft is there.  RC_NOT_FOUND for a name of none, and
- * of one made so long ago that its address is no longer given to whoever has
- * the name. */
+ * RC_SEE_OTHER once the draft is there.  RC_NOT_FOUND for an unknown name, and
+ * for a draft so old that its address is no longer given to whoever has the
+ * name. */
 enum rc apply_follow(struct application *, const char *name);
 
 #endif

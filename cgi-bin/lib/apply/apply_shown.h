@@ -6,10 +6,10 @@
 /*
  * What a reader saw before they press the last button: the day, and the digest
  * of what would be sent.  It needs no key, and so outlives restarts and
- * upgrades: who forges one deceives nobody else.  After two days, or when the
- * same answers would send something else (the form or what is known of the
- * authority has changed), the page is shown again, with the same answers and
- * the same key of the form.
+ * upgrades: whoever forges one deceives only themselves.  After two days, or
+ * when the same answers would send something else (the form, or what is known
+ * of the authority, has changed), the page is shown again, with the same
+ * answers and the same key of the form.
  */
 enum { SHOWN_DAYS = 2 };
 
@@ -17,7 +17,7 @@ enum { SHOWN_DAYS = 2 };
  * digest. */
 const char *apply_shown(struct pool *, const struct payload *, long day);
 
-/* Whether what a form says that it showed is still so; true of NULL, for a form
+/* Whether what a form says that it showed still holds; true for NULL, a form
  * that does not say. */
 bool apply_is_shown(struct pool *, const struct payload *, long day,
     const char *shown);

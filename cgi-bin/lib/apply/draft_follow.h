@@ -9,7 +9,7 @@
  * and by GraphQL, one by one, once their démarche is closed.
  */
 
-/* How a round ended. */
+/* The result of a round. */
 struct draft_round {
 	unsigned long drafts; /* that could still change */
 	unsigned long changed;

@@ -8,9 +8,9 @@
 
 /*
  * Turns of those who send.  DS takes 15 drafts in 15 seconds from one address
- * (DS 1.3), and may take 30 s for each: so many are begun, and two at a time,
- * so that processes are left that answer.  Who comes when there is no room
- * waits, and is told their place.
+ * (DS 1.3), and may take 30 s for each.  At most 12 are started per 15 s and 2
+ * run at once, so that workers remain free; later requests are queued, and
+ * their readers are told their position.
  *
  * A turn is a row, and turns are taken one after the other, behind one row that
  * is written first: of fifty at once no two count the same.  A row ends by

@@ -7,15 +7,15 @@
 #include "db/db.h"
 
 /*
- * What a reader's form bears from step to step: its key, at random, by which a
- * form makes one draft (draft.h); when it was given; and the site's mark of
- * both.  So a form that sends is one that was really given, some seconds ago.
+ * What a reader's form carries from step to step: its random key, by which a
+ * form makes one draft (draft.h); when it was issued; and the site's MAC of
+ * both.  So a form that sends is one that the site issued, some seconds ago.
  *
  *	0123456789abcdef0123456789abcdef-692ac3f0-(32 digits)
  *
- * The secret of the mark is a row of the base, so that all processes have it,
- * after a restart and an upgrade too.  Whoever reads it could send without
- * having asked for a form, and nothing else: the key is in no row.
+ * The secret of the MAC is a row of the database, so that all processes have
+ * it, after a restart and an upgrade too.  Whoever reads it could send without
+ * having asked for a form, and nothing more: the key is in no row.
  */
 enum {
 	FORM_KEY = 32,
@@ -27,9 +27,9 @@ enum {
 
 enum form_age {
 	FORM_NONE,  /* there is none */
-	FORM_YOUNG, /* given just now: nobody has read the page */
+	FORM_YOUNG, /* issued just now: nobody has read the page */
 	FORM_GOOD,
-	FORM_OLD /* it is given anew, to be read again */
+	FORM_OLD /* the page is shown again with a new one */
 };
 
 /* A form on its way through the steps. */
@@ -44,18 +44,18 @@ enum rc form_secret_read(struct db *, struct pool *,
     char secret[FORM_SECRET + 1]);
 
 /*
- * Reads what a form says, NULL when it says nothing, at a moment.  What was not
- * given here is FORM_OLD too, and its key is not taken over, for somebody else
- * may have chosen it; nor that of a form that the page of another site sent,
- * when ours is false.  A key alone, as earlier versions gave, is FORM_OLD.  Of
- * what is FORM_NONE or FORM_OLD the text is a new one.  False when the machine
- * has no randomness.
+ * Reads the token that a form said, NULL for none, at the time now.  One that
+ * the site did not issue is FORM_OLD, and its key is not reused, for somebody
+ * else may have chosen it; the same goes for a form sent by the page of another
+ * site (ours false).  A key alone, as earlier versions issued, is FORM_OLD.
+ * For FORM_NONE and FORM_OLD the text is a new token.  False when the system
+ * gives no randomness.
  */
 bool form_token_read(struct form_token *, const char *secret, const char *said,
     bool ours, time_t now);
 
-/* What stands for a key in rows, as 32 hexadecimal digits: whoever reads them
- * must not have it, for it leads to a draft. */
+/* The digest of a key, 32 hexadecimal digits, which rows hold in its place:
+ * whoever reads them must not learn the key, for it leads to a draft. */
 void form_digest(char form[FORM_KEY + 1], const char *key);
 
 /* Whether s is 32 hexadecimal digits. */

@@ -98,7 +98,7 @@ name_routes(struct counters *c, const char *const *routes, size_t n)
 				counters_add_route(c, k, &old, i);
 }
 
-/* Maps a slot of the file at path, as counters_open. */
+/* Maps a slot of folder/counters; returns as counters_open does. */
 static const char *
 map_slot(const char *folder)
 {

@@ -106,7 +106,7 @@ counters_plus(_Atomic uint64_t *to, uint64_t v)
 	counters_set(to, counters_get(to) + v);
 }
 
-/* Adds the counts of one's route i to those of another's route k. */
+/* Adds route i of `from` to route k of `to`. */
 static inline void
 counters_add_route(struct counters *to, size_t k, const struct counters *from,
     size_t i)

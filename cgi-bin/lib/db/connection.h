@@ -20,16 +20,16 @@ struct db {
 	/* what LOAD DATA LOCAL reads */
 	const struct buf *rows;
 	size_t rows_read;
-	struct breaker breaker; /* for a handle that waits for a time alone */
+	struct breaker breaker; /* of a handle that has a timeout */
 	char error[512];
 	unsigned error_number;
 	struct db_stmt **stmts; /* lists, by the number of the query */
 	struct pool *names;     /* of the statements' columns */
 };
 
-/* Remembers and logs error number e of the server, met by what name says.
- * Ends a connection that is lost.  Returns RC_UNAVAILABLE for an error that
- * passes, RC_FAIL for any other. */
+/* Keeps error number e of the server and logs it under name.  Closes a
+ * connection that is lost.  Returns RC_UNAVAILABLE for a temporary error,
+ * RC_FAIL for any other. */
 enum rc db_failed(struct db *, const char *name, unsigned e, const char *text);
 
 /* Closes and frees all statements of the handle. */

@@ -336,8 +336,8 @@ db_load(struct db *db, const char *name, const char *sql,
 	db->rows = rows;
 	rc = rows->len > 0 ? db_script(db, name, sql) : RC_OK;
 	db->rows = NULL;
-	/* What LOCAL rows would be refused for is only warned of: a text too
-	 * long is cut, a row that is there already passed over. */
+	/* With LOCAL, errors in rows become warnings: a text that is too long
+	 * is cut, a duplicate row skipped. */
 	if (rc == RC_OK && rows->len > 0 && mysql_warning_count(db->my) > 0 &&
 	    strstr(sql, " IGNORE ") == NULL) {
 		log_msg(_("db: \"%s\": some rows are not as they were "

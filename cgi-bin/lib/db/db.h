@@ -48,27 +48,28 @@ result_row(const struct result *res, enum query_id query, unsigned r)
 }
 
 /*
- * A handle that reads host, user and password in the option file options,
- * group group; both strings must outlive it.  What systemd hands to the process
- * as "database.cnf" (LoadCredential=) is read instead.  It connects at first
- * use.
- * no_timeout: answers may take any time, several statements may be sent at
- * once and rows loaded, for the administrator's long work; other handles wait
- * 1.5 s for an answer, and after such a wait in vain do not wait at all for a
- * second (breaker.h).  The caller frees it, and with it its connection and
- * statements.  NULL is ignored.
+ * A handle that reads host, user and password from a group of an option file;
+ * both strings must outlive it.  The credential "database.cnf" of systemd
+ * (LoadCredential=), when there is one, is read instead of that file.  The
+ * handle connects at first use.
+ * no_timeout is for the administrator's long work: answers may take any time,
+ * several statements may be sent at once, and rows loaded.  Other handles wait
+ * 1.5 s for an answer; after a timeout they fail at once for a second
+ * (breaker.h).  The caller frees it, and with it its connection and statements.
+ * NULL is ignored.
  */
 struct db *db_new(const char *options, const char *group, bool no_timeout);
 void db_free(struct db *);
 
 /* Connects unless it is connected.  RC_UNAVAILABLE, logged once for each
  * outage, when the server cannot be reached or refuses the account; and without
- * a try, for a second after a wait in vain. */
+ * a try, for a second after a timeout. */
 enum rc db_connect(struct db *);
 void db_disconnect(struct db *);
 
-/* Whether what is read now are whole tables, before anyone waits: processes
- * that start together read them together, and an answer may take 4 s. */
+/* Raises the read timeout while whole tables are loaded at start-up, before
+ * anyone waits: processes that start together load them together, and an answer
+ * may take 4 s. */
 void db_read_whole(struct db *, bool whole);
 
 /* Whether the last error is of a statement that took too long, of a base that
@@ -127,8 +128,8 @@ bool db_in_transaction(const struct db *);
 enum rc db_savepoint(struct db *);
 enum rc db_undo(struct db *);
 
-/* From here on db_commit drops what was done and answers RC_OK: an import then
- * reports all that it would do. */
+/* From here on db_commit rolls back and returns RC_OK: an import then reports
+ * all that it would do. */
 void db_dry_run(struct db *);
 
 #endif

@@ -4,16 +4,16 @@
 #include <stdbool.h>
 #include <stdio.h>
 
-/* What an import could not take: each fault by record, field and reason, and
- * how often each kind came. */
+/* What an import could not read: each fault by record, field and reason, and
+ * how often each kind occurred. */
 struct import_report {
-	bool lines;  /* records are lines of a table, and no aids */
-	FILE *file;  /* where every fault goes, as a JSON object a line; NULL:
-			nowhere.  The caller opens and closes it. */
+	bool lines;  /* records are lines of a table, not aids */
+	FILE *file;  /* gets every fault, as a JSON object a line; NULL: none.
+		      * The caller opens and closes it. */
 	void *kinds; /* a tree of fields and reasons, counted */
 	void *keys;  /* a tree of keys that nothing reads, counted */
 	unsigned nkeys;
-	void *places; /* a tree of territories that are not known, counted */
+	void *places; /* a tree of unknown territories, counted */
 	unsigned nplaces;
 };
 
@@ -25,17 +25,17 @@ struct import_counts {
 
 /* A fault of the record, numbered from 1 in the file and known by id, which may
  * be NULL.  field is the feed's name of it; "" for the whole record, which is
- * refused then.  reason is a message of N_().  The first 20 of a kind are
- * said, and those that follow only counted. */
+ * then refused.  reason is a message of N_().  The first 20 of a kind are
+ * printed, the others only counted. */
 void import_report_fault(struct import_report *, unsigned long record,
     const char *id, const char *field, const char *reason, const char *value);
 
-/* The same, never said at once: only counted, and written to the file. */
+/* The same, but not printed: only counted, and written to the file. */
 void import_report_count(struct import_report *, unsigned long record,
     const char *id, const char *field, const char *reason, const char *value);
 
-/* Counts a territory that is not known; whether it is a new one, of which it is
- * then told what it resembles.  The first five hundred are told apart. */
+/* Counts an unknown territory.  True when it is new to the report: the caller
+ * then adds what it resembles.  The first five hundred are told apart. */
 bool import_report_place(struct import_report *, const char *name);
 void import_report_near(struct import_report *, const char *name,
     const char *near);
@@ -43,7 +43,8 @@ void import_report_near(struct import_report *, const char *name,
 /* Counts a key that nothing reads; the first hundred are told apart. */
 void import_report_key(struct import_report *, const char *name);
 
-/* Says how often each kind, each such territory and each such key came. */
+/* Prints how often each kind, each such territory and each such key
+ * occurred. */
 void import_report_say(const struct import_report *);
 
 void import_report_free(struct import_report *);

@@ -5,9 +5,9 @@
 
 #include "base/rc.h"
 
-/* Whether a table may lose so many of the rows that it had: the cut file of a
- * spreadsheet must not empty it.  RC_BAD_PARAM, logged, when more than a tenth
- * would go, one of a few aside; force accepts any loss. */
+/* Whether a table may lose so many of the rows that it had: a truncated file
+ * must not empty it.  RC_BAD_PARAM, logged, when more than a tenth would go, or
+ * the only row; one row of several may always go.  force accepts any loss. */
 enum rc loss_check(unsigned long long lost, unsigned long long had, bool force);
 
 /* The same of a table whose rows are all replaced, had before and has now. */

@@ -25,7 +25,7 @@
  *
  * C names all this by what query-compile makes of it, so that what is removed
  * or renamed does not compile: the query is Q_AID_SEARCH, its argument
- * AID_SEARCH_IN_AREA, both from queries/FILE.h; ARG_AREA is the same where
+ * AID_SEARCH_IN_AREA, both from gen/queries/FILE.h; ARG_AREA is the same where
  * several queries take it.  The query's row has a type of its own, so that the
  * column of another query does not compile either:
  *

@@ -5,8 +5,8 @@
 
 /*
  * A least-recently-used (LRU) cache of rows, kept while the data is of one
- * version: what a reader asks (the words, the place, the aids on a page) is
- * mostly what another asked.  Without it a list takes 70 times as long.
+ * version: readers mostly ask for what others have asked for (the words, the
+ * place, the aids on a page).  Without it a list takes 70 times as long.
  *
  * It caches keyed queries: those that take a list of keys, and whose first
  * column is the key that the row belongs to.  Memory is bounded.
@@ -28,7 +28,7 @@ void row_cache_begin(struct row_cache *, unsigned long long version);
 
 /*
  * Runs the keyed query for n keys, under the name of the argument that takes
- * them. Keys that are not cached are read in one query.  Rows come in the
+ * them.  Keys that are not cached are read in one query.  Rows come in the
  * order of the keys, those of one key in the query's order; a key may have
  * none, and one given twice has its rows twice.  They last until the next
  * row_cache_begin; the array of them is in the pool.  RC_FAIL, logged, for

@@ -11,27 +11,26 @@
  * sql/schema/NNN-name.sql of the share folder.
  */
 
-/* Applies the steps that are missing, then the lists.  Says
- * each.  A step that fails is logged and stops; those before it stay, and the
- * next time it goes on where it was.  RC_FAIL, logged, for a base that has a
- * step of a newer version. */
+/* Applies the missing steps, then the lists, and prints each.  Stops at a step
+ * that fails, which is logged; the steps before it stay applied, and the next
+ * call resumes where this one stopped.  RC_FAIL, logged, when the database has
+ * a step of a newer version. */
 enum rc schema_migrate(struct db *, const char *share_dir);
 
-/* How the steps of the base compare with those of this version. */
+/* How the steps of the database compare with those of this version. */
 struct schema_state {
-	int missing;    /* how many are not applied */
-	char newer[65]; /* one of the base that this version has not; or "" */
-	char begun[65]; /* one that was begun and not ended; or "" */
-	unsigned under_way; /* its statement that was under way, from 1 */
+	int missing;        /* how many are not applied */
+	char newer[65];     /* one that this version does not have; or "" */
+	char begun[65];     /* one that was started and not finished; or "" */
+	unsigned under_way; /* its statement that was running, from 1 */
 };
 enum rc schema_look(struct db *, const char *share_dir, struct schema_state *);
 
-/* How many steps are missing, or not ended; a negative number when it cannot be
- * told. */
+/* How many steps are missing or not finished; negative when that is unknown. */
 int schema_missing(struct db *, const char *share_dir);
 
-/* Whether no step was ever applied, or that cannot be told: there is nothing
- * to lose. */
+/* Whether no step was ever applied, or that is unknown: there is nothing to
+ * lose. */
 bool schema_is_new(struct db *);
 
 /* Calls fn for each index that the steps make; stops at a false.  Returns

@@ -4,17 +4,17 @@
 #include "db/db.h"
 
 /*
- * One step of the schema, a statement at a time: each is noted before it runs,
- * so that a step that was killed goes on where it was.  A statement ends by a
- * ";" that ends its line, a comment apart.
+ * One step of the schema, a statement at a time: each is recorded before it
+ * runs, so that a step that was killed resumes there.  A statement ends with a
+ * ";" at the end of a line; a comment may follow.
  */
 
 /*
- * Runs the statements of the step from the k-th on, 1 being the first; 0: a new
- * step.  Of one that goes on, the statement that was under way may have been
- * done: that what it makes is there already is then no fault.  Notes the step
- * as whole, and its readers.  RC_FAIL, logged with the statement, at the first
- * that fails.
+ * Runs the statements of the step, from number `from` on, 1 being the first; 0:
+ * a new step.  When a step resumes, the statement that was running may have
+ * been done: "already exists" is then no error.  Records the step as complete,
+ * and its readers.  RC_FAIL, logged with the statement, at the first that
+ * fails.
  */
 enum rc schema_step_run(struct db *, struct pool *, const char *step,
     const char *sql, unsigned from);

@@ -7,10 +7,10 @@
 #include "base/pool.h"
 
 /*
- * Texts that only who has a secret may read, and marks that only who has one
- * may make: ChaCha20-Poly1305 (RFC 8439), HMAC-SHA-256 (RFC 2104), by nettle.
- * Rows hold them: a base that is read tells nothing.  A purpose parts the uses
- * of one secret: what was made for one is none for another.
+ * Authenticated encryption, and message authentication codes, under a secret:
+ * ChaCha20-Poly1305 (RFC 8439) and HMAC-SHA-256 (RFC 2104), by nettle.  Rows
+ * hold them, so that a leaked database tells nothing.  A purpose separates the
+ * uses of one secret: what was made for one is not valid for another.
  */
 enum { SEAL_MARK = 32 };
 

@@ -7,11 +7,11 @@
 #include "db/db.h"
 
 /*
- * The version of the data, which every change makes another.  A process asks
- * the base for it in each new second, and at once when the notice says that
- * guichet changed something on this machine: a file that grows by a byte each
- * time.  So an edit by guichet shows at the next request, and one from
- * elsewhere within the second.
+ * The version of the data: a number that every change increases.  A process
+ * reads it from the database once a second, and at once when the notice file
+ * has grown: guichet appends a byte to it after each change on this machine.
+ * So an edit by guichet shows at the next request, and one from elsewhere
+ * within a second.
  */
 struct version {
 	unsigned long long number;
@@ -28,12 +28,12 @@ struct version {
 enum rc version_read(struct version *, struct db *, struct pool *,
     const char *notice);
 
-/* Makes another version of the data, within the transaction that changes it; *v
- * becomes its number. */
+/* Increases the version, within the transaction that changes the data; *v
+ * becomes the new number. */
 enum rc version_bump(struct db *, struct pool *, unsigned long long *v);
 
-/* Tells the programs of this machine that the data changed; that it cannot is
- * no error, for they ask soon. */
+/* Tells the programs of this machine that the data changed.  A failure is no
+ * error, for they ask within a second anyway. */
 void version_tell(const char *notice);
 
 #endif

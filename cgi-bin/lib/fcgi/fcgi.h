@@ -13,9 +13,9 @@
  * socket.
  *
  * A connection carries one request, and is closed after the answer.  The peer
- * is a web server, which may have been taken: what it says is bounded, and a
- * peer that stops in the middle is left after seconds (see fcgi.c), so that it
- * cannot hold the process.
+ * is a web server, which may be compromised: what it sends is bounded, and a
+ * peer that stops midway is disconnected within seconds (see fcgi.c), so that
+ * it cannot hold the process.
  */
 struct fcgi;
 
@@ -39,14 +39,14 @@ const char *fcgi_env(const struct fcgi *, const char *name);
 enum rc fcgi_read(struct fcgi *, struct pool *, size_t max, const char **body,
     size_t *n);
 
-/* Writes n bytes to the server; false when the connection is gone, or takes
- * nothing more. */
+/* Writes n bytes to the server; false when the connection is closed, or the
+ * server has stopped reading. */
 bool fcgi_write(struct fcgi *, const char *p, size_t n);
 
 /*
- * Answers the request that comes over a connected socket by fn, and closes the
- * socket.  False when no request came: fn was not called.  fcgi_run does so
- * with each connection; tests do with theirs.
+ * Answers the request of a connected socket with fn, and closes the socket.
+ * False when no request came: fn was not called.  fcgi_run calls it for each
+ * connection, tests for theirs.
  */
 bool fcgi_serve(struct fcgi *, int fd, fcgi_handler *fn, void *arg);
 

@@ -8,9 +8,8 @@
 #include "fcgi/record.h"
 
 /*
- * The web server at the other end of a connection, which may stop in the middle
- * of whatever it says: each wait ends at the deadline, after which the peer is
- * gone.
+ * The web server at the other end of a connection, which may stop midway: each
+ * wait ends at the deadline, after which the peer counts as gone.
  */
 struct fcgi_peer {
 	int fd;
@@ -21,17 +20,17 @@ struct fcgi_peer {
 	char in[FCGI_RECORD_MAX];
 };
 
-/* Begins with a connected socket, which stays the caller's. */
+/* Starts on a connected socket, which stays the caller's to close. */
 void peer_open(struct fcgi_peer *, int fd);
 
-/* Sets the deadline, ms milliseconds from now, of all that follows. */
+/* Sets the deadline of all later calls, ms milliseconds from now. */
 void peer_patience(struct fcgi_peer *, int ms);
 
 /* Sends all of the n parts, which it changes; false when the peer is gone. */
 bool peer_send(struct fcgi_peer *, struct iovec *, size_t n);
 
-/* The next record, whole; its data lasts until the next is read.  False when
- * none comes; what is no record ends the connection. */
+/* Reads the next record, whole; its data is valid until the next call.  False
+ * when none comes, or what comes is not a record: the peer is then gone. */
 bool peer_next(struct fcgi_peer *, struct fcgi_record *);
 
 #endif

@@ -44,18 +44,18 @@ struct fcgi_record {
 };
 
 /*
- * Reads the record that begins n bytes.  Returns how many bytes it takes with
- * header and padding, which may be more than n: then it is not whole, and only
- * its header, when there are FCGI_HEADER bytes, was read.  0 when what comes is
- * no record of version 1.
+ * Reads the record at the start of n bytes.  Returns its length with header and
+ * padding; when that is more than n the record is incomplete, and only its
+ * header was read, if all FCGI_HEADER bytes are there.  0 when the bytes are
+ * not a record of version 1.
  */
 size_t fcgi_record_read(const char *p, size_t n, struct fcgi_record *);
 
 /* Writes a header of FCGI_HEADER bytes; n is at most FCGI_CONTENT_MAX. */
 void fcgi_record_header(char *p, enum fcgi_type, unsigned id, size_t n);
 
-/* Writes a record of 2 * FCGI_HEADER bytes whose body is 8 bytes, of which
- * only byte number at (0 to 7) is set: END_REQUEST, UNKNOWN_TYPE. */
+/* Writes a record of 2 * FCGI_HEADER bytes whose body of 8 bytes is zero but
+ * for byte number `at`, 0 to 7: END_REQUEST, UNKNOWN_TYPE. */
 void fcgi_record_short(char *p, enum fcgi_type, unsigned id, int at,
     unsigned value);
 
@@ -64,10 +64,10 @@ struct fcgi_pair {
 };
 
 /*
- * Parts the n bytes of a PARAMS stream into pairs, in place: each name and
- * value is NUL-terminated within p, and lasts as long.  Returns how many; -1
- * when a length passes the end, a name or a value holds a NUL, or there are
- * more than max.
+ * Splits the n bytes of a PARAMS stream into pairs, in place: each name and
+ * value is NUL-terminated within p, and valid as long as p.  Returns how many;
+ * -1 when a length passes the end, a name or a value contains a NUL, or there
+ * are more than max.
  */
 int fcgi_pairs(char *p, size_t n, struct fcgi_pair *, int max);
 

@@ -31,10 +31,13 @@ void feed_bytes_close(struct feed_bytes *);
 /* From here on the bytes are those of a text, which must outlive them. */
 void feed_bytes_turn(struct feed_bytes *, const char *text, size_t n);
 
-/* The next byte, which stays; FEED_END after the last, or where reading fails.
- * The same without blanks before it, which are passed over; the same, taken. */
+/* Peeks at the next byte; FEED_END after the last, or where reading fails. */
 int feed_bytes_peek(struct feed_bytes *);
+
+/* Skips blanks, then peeks. */
 int feed_bytes_peek_mark(struct feed_bytes *);
+
+/* Reads the next byte; FEED_END likewise. */
 int feed_bytes_take(struct feed_bytes *);
 
 /* Takes the bytes that stand before the next NUL, end of line, quotation mark

@@ -45,8 +45,8 @@ struct gazetteer_name {
 	uint8_t n; /* bytes of core but its blanks */
 };
 
-/* What tells most names apart from a text: apart from them and by length, so
- * that few are passed through, in the cache. */
+/* Length and letters of each name, in an array of their own sorted by length:
+ * most names are ruled out from these alone, without a cache miss. */
 struct gazetteer_shape {
 	uint32_t n, letters; /* of the name */
 	uint32_t name;

@@ -12,7 +12,7 @@
 
 #include "gazetteer/name_key.h"
 #include "gazetteer/resolve.h"
-#include "gazetteer/resolve_rank.h"
+#include "gazetteer/resolving.h"
 #include "gen/constants.h"
 
 /* ---- a name ---- */

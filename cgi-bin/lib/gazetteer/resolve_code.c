@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "gazetteer/resolve_rank.h"
+#include "gazetteer/resolving.h"
 #include "gen/constants.h"
 #include "text/normalize.h"
 

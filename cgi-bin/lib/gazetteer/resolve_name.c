@@ -5,7 +5,7 @@
 #include <strings.h>
 
 #include "gazetteer/name_key.h"
-#include "gazetteer/resolve_rank.h"
+#include "gazetteer/resolving.h"
 #include "gen/constants.h"
 
 /* How strong a name of that kind is when the text is just it. */

@@ -12,7 +12,7 @@
 
 #include "base/str.h"
 #include "gazetteer/name_key.h"
-#include "gazetteer/resolve_rank.h"
+#include "gazetteer/resolving.h"
 #include "gen/constants.h"
 
 /* Most people first, a mistake the less: "Bordeau" is more often Bordeaux.  An

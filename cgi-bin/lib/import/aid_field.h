@@ -4,9 +4,9 @@
 #include "import/aid_record.h"
 
 /*
- * The fields of a feed that hold a text, a number, a link or a yes or no, as a
- * table: how each is spelled, and what of it is refused.  A refused field is
- * noted; a new aid goes in without it, a known one keeps what it had.
+ * The fields of a feed that hold a text, a number, a link or a boolean, as a
+ * table: how each is written, and which values are refused.  A refused field is
+ * reported; a new aid is stored without it, a known one keeps what it had.
  */
 
 /* Adds the arguments of all of them. */

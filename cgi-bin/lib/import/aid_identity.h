@@ -3,10 +3,10 @@
 
 #include "import/aid_record.h"
 
-/* By what an aid is known: its id in the feed, its id here, its slug. */
+/* What identifies an aid: its id in the feed, its id here, its slug. */
 
-/* The feed's own id of the aid, or its slug, when the id is none, over 64 bytes
- * or no ASCII; or else the digest of the id.  NULL when it has neither.  Lasts
+/* The feed's own id of the aid; its slug, when the id is missing, over 64 bytes
+ * or not ASCII; or else a digest of the id.  NULL when it has neither.  Valid
  * as long as the record. */
 const char *aid_identity_source_id(const struct aid_record *);
 
@@ -20,7 +20,7 @@ enum rc aid_identity_put_id(struct aid_record *);
  * aid has it. */
 enum rc aid_identity_put_slug(struct aid_record *);
 
-/* Keeps the slug that a known aid leaves, so that its old address redirects. */
+/* Stores the former slug of a known aid, so that its old address redirects. */
 enum rc aid_identity_keep_old_slug(struct aid_record *);
 
 #endif

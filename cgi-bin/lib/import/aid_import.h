@@ -11,10 +11,10 @@
 #include "xml/xsl.h"
 
 /*
- * Import of aids from a file of AT's API (feed.h), in one transaction: every
- * aid that can be read, or none when the file itself is broken.  A field that
- * is not what it should be is said by record, field and reason (aid_field.h).
- * An aid that is withdrawn (is_live false) is kept and not shown.
+ * Imports aids from a file of AT's API (feed.h), in one transaction: every aid
+ * that can be read, or none when the file itself is broken.  An invalid field
+ * is reported by record, field and reason (aid_field.h).  An aid that was
+ * withdrawn (is_live false) is kept but not shown.
  *
  * Besides AT's fields it reads: "perimeter_code"; "is_generic", and
  * "generic_aid" (slug or id of the generic aid in the same source);
@@ -24,17 +24,17 @@
 struct aid_import {
 	const char *source; /* name of the feed */
 	const struct feed_shapes *shapes;
-	const char *stamp; /* by what it is read: import_stamp.h */
+	const char *stamp; /* version of the importer: import_stamp.h */
 	const char *today; /* 2026-11-22, for yearly dates */
 	const char *now;   /* 2026-11-22 10:30:05, in UTC */
 	bool dry_run;      /* the same report, and nothing is written */
-	bool force;        /* though over a tenth of the aids would be hidden */
+	bool force; /* even if over a tenth of the aids would be hidden */
 	FILE *refused_file; /* gets every fault, see import_report.h; or NULL */
-	struct import_counts count; /* what came of it */
+	struct import_counts count; /* the result */
 };
 
 /* Runs the import, prints its progress, faults and summary, and fills the
- * counts.  RC_BAD_PARAM: the file is broken, or takes too much
+ * counts.  RC_BAD_PARAM: the file is broken, or would lose too much
  * (aid_loss.h), and nothing was written.  Otherwise as query_run. */
 enum rc aid_import(struct db *, const struct xsl *, struct aid_import *,
     const char *path);

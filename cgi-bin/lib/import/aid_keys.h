@@ -3,8 +3,8 @@
 
 #include "import/aid_record.h"
 
-/* Counts in the report the keys of a record of AT's shape that are not AT's and
- * that nothing reads: a name that is misspelt takes nothing in. */
+/* Counts in the report the unknown keys of a record of AT's shape, which may be
+ * misspelt: nothing reads them. */
 void aid_keys_note(const struct aid_record *);
 
 #endif

@@ -3,11 +3,11 @@
 
 #include "import/aid_record.h"
 
-/* What a file would take from the aids of its source: one of another shape must
- * not empty them without a word. */
+/* What the aids of a source would lose by an import: a file of another shape
+ * must not empty them silently. */
 
 enum aid_loss_kind {
-	LOSS_SHOWN, /* it was shown to readers */
+	LOSS_SHOWN, /* being shown to readers */
 	LOSS_PERIMETER,
 	LOSS_AUDIENCES,
 	LOSS_BACKERS,
@@ -24,11 +24,11 @@ struct aid_loss {
 /* Counts what the source's aids have, before any is written. */
 enum rc aid_loss_begin(struct aid_loss *, const struct import_run *);
 
-/* Counts what an aid that is written has lost; new ones lose nothing. */
+/* Counts what a written aid has lost; new aids lose nothing. */
 void aid_loss_note(struct aid_loss *, const struct aid_record *);
 
-/* RC_BAD_PARAM, each logged, when over a tenth would lose something, one aid
- * aside, and force is false. */
+/* RC_BAD_PARAM, each kind logged, when more than a tenth of the aids, and more
+ * than one, would lose something, and force is false. */
 enum rc aid_loss_check(const struct aid_loss *, bool force);
 
 #endif

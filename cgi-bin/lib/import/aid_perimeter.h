@@ -5,16 +5,14 @@
 
 /* The territory of an aid of a feed. */
 
-/* Adds the perimeter, as it is said, or else as the name of a backer tells:
- * that is marked as inferred.  One that is said and not known is noted; a known
- * aid then keeps the one it has. */
+/* Adds the perimeter that the feed gives, or else the one inferred from the
+ * name of a backer, and marked so.  An unknown perimeter is reported; a known
+ * aid then keeps the one that it has. */
 enum rc aid_perimeter_put(struct aid_record *);
 
 /*
- * *id becomes the perimeter's that the feed says, or stays 0 when it is unknown
- * or could be several; that is noted.  It is said by a code, which means what
- * its scale says (76 of a region is Occitanie, of a department Seine-Maritime),
- * or by a name, with its scale beside or after it: "Bretagne (Région)".
+ * *id becomes the id of the perimeter that the feed gives, read as aid_place.h
+ * says, or stays 0 when it is unknown or ambiguous; that is reported.
  */
 enum rc aid_perimeter_find(struct aid_record *, long long *id);
 

@@ -5,7 +5,7 @@
 
 #include "import/aid_record.h"
 
-/* One territory that a feed names: which it is. */
+/* Finds a territory that a feed names. */
 struct aid_place {
 	const char *name, *code; /* NULL: not said */
 	unsigned scale;          /* SCALE_..., 0: not said */
@@ -15,27 +15,27 @@ struct aid_place {
 unsigned aid_place_scale(const struct aid_record *, const char *name);
 
 /*
- * *id becomes the perimeter's, or stays 0 when it is not known or could be
- * several: nothing is noted.  It is said by a code, which means what its scale
- * says (76 of a region is Occitanie, of a department Seine-Maritime), or by a
+ * *id becomes the id of the perimeter, or stays 0 when it is unknown or
+ * ambiguous; nothing is reported.  A feed gives a code, which its scale
+ * qualifies (76 is Occitanie as a region, Seine-Maritime as a department), or a
  * name, with its scale beside or after it: "Bretagne (Région)".  Fails as
  * query_run does.
  */
 enum rc aid_place_find(struct aid_record *, const struct aid_place *,
     long long *id);
 
-/* Whether one that was not found could be several. */
+/* Whether a territory that was not found is ambiguous. */
 bool aid_place_is_several(struct aid_record *, const struct aid_place *);
 
-/* What the feed's table of words says of the name, whose scale may stand after
- * it; NULL: nothing. */
+/* The meaning of the name, whose scale may follow it, in the feed's table of
+ * words; NULL: none. */
 const char *aid_place_meaning(const struct aid_record *, const char *name);
 
 /* The territory of the body of that name; *id stays 0 for any other. */
 enum rc aid_place_of_body(struct aid_record *, const char *name, long long *id);
 
-/* The places that a name that was not found resembles, at most three, with
- * their codes; "" when it resembles none.  In the record's pool. */
+/* At most three places, with their codes, that an unknown name resembles; ""
+ * for none.  In the record's pool. */
 const char *aid_place_near(struct aid_record *, const char *name);
 
 #endif

@@ -14,8 +14,8 @@ struct generic {
 	char name[256]; /* slug or id of the generic aid; "": none any more */
 };
 
-/* One import: what it shares with the other files, and what it alone knows.
- * The caller frees ids and generics. */
+/* One import: the run that its files share, and its own state.  The caller
+ * frees ids and generics. */
 struct importer {
 	struct import_run run;
 	struct import_counts *count;
@@ -25,9 +25,9 @@ struct importer {
 	struct aid_loss loss;
 };
 
-/* Takes a record: a feed_taker, of an importer.  It is written, found to be the
- * same, or refused, and counted; what waits for all the aids is noted.  Fails
- * as query_run does. */
+/* A feed_taker, whose arg is an importer: writes, skips as unchanged, or
+ * refuses a record, and counts it.  Links to generic aids are left for the end.
+ * Fails as query_run does. */
 enum rc aid_take(void *arg, const struct feed_item *);
 
 #endif

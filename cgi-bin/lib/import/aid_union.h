@@ -5,25 +5,25 @@
 
 /*
  * Several territories that one field names: "Jura, Seine-et-Marne", a list.
- * Together they are an ad hoc perimeter, as AT has them, whose members they
- * are: made once, known by a digest of their codes, and named by their names.
- * It is no place that a reader could ask for.
+ * They are the members of an ad hoc perimeter, as in AT: made once, identified
+ * by a digest of their codes, named after them.  Readers cannot ask for it as a
+ * place.
  */
 
-/* What a feed says of them. */
+/* The territories of one field. */
 struct aid_union;
 
 struct aid_union *aid_union_new(struct aid_record *);
 
-/* Adds the territory that is said, or those of a text with signs between them.
- * It fails as query_run does. */
+/* Adds one territory, or several from a text with separators.  Fails as
+ * query_run does. */
 enum rc aid_union_add(struct aid_union *, const struct aid_place *);
 
-/* What was added and is no territory: the first of them; NULL: nothing. */
+/* The first of those added that is not a territory; NULL: none. */
 const struct aid_place *aid_union_unread(const struct aid_union *);
 
-/* *id becomes that of the perimeter that they are together; 0 when there are
- * none, or one of them was not read. */
+/* *id becomes the id of the perimeter that they form together; 0 when there are
+ * none, or one was not understood. */
 enum rc aid_union_find(struct aid_union *, long long *id);
 
 #endif

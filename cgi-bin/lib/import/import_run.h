@@ -10,8 +10,8 @@
 #include "index/lists.h"
 #include "index/words.h"
 
-/* What the files of one import share: its settings, what it has looked up, and
- * the rows that wait to be written. */
+/* What the files of one import share: its settings, its lookups, and the rows
+ * not yet written. */
 
 /* What describes an aid in tables of their own. */
 enum relation {
@@ -36,7 +36,7 @@ struct import_run {
 	const char *stamp; /* import_stamp.h */
 	struct lists *lists;
 	struct words *words;
-	struct gazetteer_kept places; /* loaded when one is wanted */
+	struct gazetteer_kept places; /* loaded when first needed */
 	struct indexer *indexer;
 	struct pool *pool; /* of one aid: reset before the next */
 	unsigned long long version;
@@ -50,24 +50,26 @@ struct import_run {
 	struct buf rows[RELATIONS];
 	long long waiting[RELATION_BATCH];
 	size_t nwaiting;
-	/* Those whose rows of a table are cleared first: of a list that is not
-	 * wholly understood, none that an aid had is taken away. */
+	/* Aids whose rows of a table are deleted first.  An aid is left out
+	 * when its list was not wholly understood: it then keeps those it
+	 * had. */
 	long long clear[RELATIONS][RELATION_BATCH];
 	size_t nclear[RELATIONS];
 };
 
-/* Loads what a run of zeroed memory needs but its settings, from db to stamp,
- * which the caller sets; they and the sheets must outlive it.  Closed by the
- * caller, whatever this returns. */
+/* Initialises a zeroed run whose settings, from db to stamp, the caller has
+ * set; they and the sheets must outlive it.  The caller closes it, even on
+ * failure. */
 enum rc import_run_open(struct import_run *, const struct xsl *);
 void import_run_close(struct import_run *);
 
-/* The id that a name led to by a query in this run; 0 at first, and the caller
- * sets it.  Valid until the next call. */
+/* Where this run keeps the id that a query found for a name: 0 at first, for
+ * the caller to set.  Valid until the next call. */
 long long *import_run_id_of(struct import_run *, enum query_id query,
     unsigned scale, const char *name);
 
-/* Sets all of these to 0: some were undone with their aid. */
+/* Sets all of these to 0: call it after a rollback, which may have removed
+ * some. */
 void import_run_forget(struct import_run *);
 
 #endif

@@ -4,9 +4,9 @@
 #include "index/aid_terms.h"
 #include "index/posting_writer.h"
 
-/* What the indexer gathers over many aids: their terms, and the changes of
- * posting lists, which it writes when they take too much memory: a catalogue of
- * any size is indexed in bounded memory. */
+/* What the indexer gathers over many aids: their terms, and changes of posting
+ * lists, written whenever they take too much memory.  So a catalogue of any
+ * size is indexed in bounded memory. */
 struct gathered {
 	struct db *db;
 	struct words *words;
@@ -16,12 +16,13 @@ struct gathered {
 	bool spilled; /* some were written already */
 };
 
-/* Of zeroed memory.  Both must outlive it.  The caller frees what it holds. */
+/* Initialises a zeroed one.  The connection and the words must outlive it;
+ * released by gathered_free. */
 void gathered_begin(struct gathered *, struct db *, struct words *);
 void gathered_free(struct gathered *);
 
-/* Between two aids: writes the changes when they are many, and begins again.
- * Fails as query_run does. */
+/* Call between two aids: writes the changes when there are many, and starts
+ * again.  Fails as query_run does. */
 enum rc gathered_spill(struct gathered *);
 
 /* Writes the rest. */

@@ -6,10 +6,10 @@
 #include "xml/xsl.h"
 
 /*
- * Indexes aids: makes, of those that changed, all that the search reads, which
- * is narrow rows (catalogue.h), rendered cards and pages, passages, posting
- * lists.  It works within the caller's transaction, so that readers see an aid
- * and its index change together.
+ * Indexes the aids that changed: makes all that the search reads of them,
+ * namely narrow rows (catalogue.h), rendered cards and pages, passages and
+ * posting lists.  It works within the caller's transaction, so that readers see
+ * an aid and its index change together.
  */
 struct indexer;
 
@@ -21,17 +21,17 @@ extern const char *const indexer_sheets[];
 struct indexer *indexer_new(struct db *, const struct xsl *, struct words *);
 void indexer_free(struct indexer *);
 
-/* Indexes n aids again, whose rows then bear the version, which is the one that
- * the transaction makes.  Fails as query_run and xsl_apply do; the caller then
- * rolls back. */
+/* Indexes n aids again, and sets the version of their rows, which is the one
+ * that the transaction makes.  Fails as query_run and xsl_apply do; the caller
+ * then rolls back. */
 enum rc indexer_add(struct indexer *, const long long *ids, size_t n,
     unsigned long long version);
 
 /* Writes the posting lists: once, after the last indexer_add. */
 enum rc indexer_finish(struct indexer *);
 
-/* Renders the parts of pages that depend on lists alone: choices and filters.
- */
+/* Renders the parts of pages that depend only on the lists: choices,
+ * filters. */
 enum rc indexer_render_lists(struct indexer *);
 
 #endif

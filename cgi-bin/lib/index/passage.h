@@ -6,10 +6,10 @@
 #include "base/buf.h"
 
 /*
- * Cuts a text in passages of a sentence or two, which show a matched word in
- * its context: whole sentences of one line, of PASSAGE_MIN to PASSAGE_MAX bytes
- * when they can be; a longer sentence is cut between words, with "…" on both
- * sides.
+ * Splits a text into passages of a sentence or two, which show a matched word
+ * in context: whole sentences of one line, PASSAGE_MIN to PASSAGE_MAX bytes
+ * long where possible.  A longer sentence is cut between words, with "…" on
+ * both sides.
  */
 enum { PASSAGE_MIN = 90, PASSAGE_MAX = 190 };
 

@@ -8,10 +8,10 @@
 
 /*
  * A posting list as the database stores it: the aids that have a term, sorted
- * by id, delta-encoded.  Each posting is a varint of the id less that of the
- * posting before, a byte of impact (engine/score.c), and a varint of the
- * passage where the term first stands.  A varint (LEB128) has 7 bits a byte,
- * low first, the high bit set while more follow.
+ * by id, delta-encoded.  Each posting is a varint of the difference from the
+ * previous id, a byte of impact (engine/score.c), and a varint of the passage
+ * where the term first occurs.  A varint (LEB128) has 7 bits a byte, low bits
+ * first; the high bit is set while more bytes follow.
  */
 struct posting {
 	unsigned aid;    /* id */

@@ -3,14 +3,14 @@
 
 #include "db/db.h"
 
-/* Which sheets the aids were rendered ahead with. */
+/* Which version of the sheets the aids were rendered ahead with. */
 
 /* A digest of the sheets of the share folder that parts of pages are rendered
  * ahead with, in the pool. */
 const char *sheets_stamp(struct pool *, const char *share_dir);
 
-/* Notes that aids were rendered with them, when these are all that there are.
- * Errors as query_run. */
+/* Records that so many aids were rendered with them, if that is all aids.
+ * Fails as query_run does. */
 enum rc sheets_stamp_note(struct db *, struct pool *, const char *share_dir,
     unsigned long aids);
 

@@ -6,10 +6,11 @@
 #include "base/buf.h"
 
 /*
- * Sets <summary> of an aid that is rendered before its passages are written, as
- * the query aid_facts says it afterwards: 300 signs of text, its first two
- * passages with a space between them, which meet without ellipses.  The text is
- * changed in place; without any, the aid has no summary.
+ * Sets the <summary> of an aid that is rendered before its passages are
+ * written, as the query aid_facts makes it afterwards: the first 300 characters
+ * of its first two passages, joined by a space, without the ellipses between
+ * them.  The text is changed in place; when it is empty, the aid has no
+ * summary.
  */
 void summary_set(struct buf *text, xmlNodePtr aid);
 

@@ -41,10 +41,10 @@ bool words_next(struct words *, const char **s, struct word *);
 bool words_scan(const char **s, struct word *);
 void words_stem(struct words *, struct word *);
 
-/* Whether it is a stop word, without its terms: it costs less. */
+/* Whether it is a stop word; cheaper than words_stem. */
 bool words_is_stop(const struct words *, const struct word *);
 
-/* Whether it is too short to be a term, and no stop word either: "5". */
+/* Whether it is too short to be a term without being a stop word: "5". */
 bool words_is_unread(const struct words *, const struct word *);
 
 /* The accent-insensitive stem: that of the folded form, by which a word is

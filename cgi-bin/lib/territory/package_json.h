@@ -5,8 +5,8 @@
 
 /* The files of the package that perimeter_package.c reads. */
 
-/* One of them, an array that is not empty, which the caller frees; NULL,
- * logged.  It is dir/data/NAME, or dir/NAME. */
+/* Reads dir/data/NAME, or else dir/NAME, which must be an array that is not
+ * empty.  The caller frees it.  NULL, logged, on failure. */
 json_t *package_json_array(const char *dir, const char *name);
 
 /* The string under a key, owned by the object; "" when there is none. */
@@ -15,8 +15,8 @@ const char *package_json_text(const json_t *, const char *key);
 /* The integer under a key; -1 when there is none. */
 long long package_json_number(const json_t *, const char *key);
 
-/* Adds n to the number under a key, 0 when there is none; a number below 0 or
- * past any population is ignored. */
+/* Adds n to the number under a key, 0 when there is none.  Ignores an n that is
+ * negative or larger than any population. */
 void package_json_add(json_t *dict, const char *key, long long n);
 
 #endif

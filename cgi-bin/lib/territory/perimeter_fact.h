@@ -6,8 +6,8 @@
 #include "territory/perimeter_source.h"
 
 /*
- * What is known of communes and intercommunalities beside what they are, in
- * lines of fields separated by tabs; one that begins with # is a comment.
+ * Further facts about communes and intercommunalities, in lines of fields
+ * separated by tabs; a line that begins with # is a comment.
  *
  *	79109	46.40	-0.43			a commune's latitude, longitude
  *	arrondissement	Niort	79001 79003	a value, for each of the codes
@@ -21,11 +21,11 @@ enum rc perimeter_fact_read(const struct perimeter_source *, size_t n,
     struct buf *rows);
 
 /*
- * Gives what was read to its territories, and to each EPCI the mean of the
- * places of its communes and the arrondissement of most of its people, within
- * the caller's transaction and after its links.  *written counts what was told
- * otherwise before: a territory for its place, one for its arrondissement, one
- * for its CRTE.
+ * Writes the facts that were read, within the caller's transaction and after
+ * the links.  Each EPCI gets the mean of the coordinates of its communes, and
+ * the arrondissement where most of its people live.  *written counts the
+ * changes: a territory counts once for its coordinates, once for its
+ * arrondissement, once for its CRTE.
  */
 enum rc perimeter_fact_write(struct db *, struct pool *, struct buf *rows,
     unsigned long long *written);

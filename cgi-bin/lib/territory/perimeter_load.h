@@ -20,8 +20,8 @@ struct perimeter_report {
 };
 
 /*
- * Loads the n sources together (at most 9), and the nfacts that tell facts of
- * territories (perimeter_fact.h).  RC_BAD_PARAM, each cause logged
+ * Loads the n sources together (at most 9), and the nfacts sources of facts
+ * (perimeter_fact.h).  RC_BAD_PARAM, each cause logged
  * with its source and line, when a row is wrong, when rows contradict one
  * another, or when more than a tenth of the perimeters known would become
  * obsolete and force is false; the database is then as it was, as it is after

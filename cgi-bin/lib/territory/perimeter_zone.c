@@ -1,4 +1,4 @@
-/* perimeter_zone.c - perimeters made from a list of codes; links and words. */
+/* perimeter_zone.c - perimeters made from a list of codes, and their links. */
 
 #include <string.h>
 

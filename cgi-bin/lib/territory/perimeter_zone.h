@@ -7,8 +7,8 @@
 #include "db/query.h"
 
 /*
- * Perimeters that an administrator makes from a list of codes, and the two
- * works they share with a load of the reference: links and words.
+ * Perimeters that an administrator makes from a list of codes.  A load of the
+ * reference makes their links again.
  */
 
 /* One "guichet perimeter add". */

@@ -22,23 +22,24 @@ struct place {
 	uint32_t epci, region;  /* of the first; 0: in none */
 	uint32_t *match;        /* whose aids apply (AT 2.4), by rising id */
 	size_t n;
-	uint32_t *whole; /* of those, what holds all of one asked */
+	uint32_t *whole; /* those of them that contain all of one asked */
 	size_t wholes;
 	bool given; /* something was asked as a place */
 	bool open;  /* ambiguous or unknown: <choices> say */
 };
 
 /*
- * Adds the perimeter of an id: appends its element, with its containers, to
- * asked.  *found says whether there is one; past PLACE_MAX it is found and left
- * out.
+ * Adds the perimeter of an id to the place, and appends its element, with its
+ * containers, to asked.  *found says whether it exists.  Those past PLACE_MAX
+ * are left out.
  */
 enum rc place_add(struct context *, xmlNodePtr asked, struct place *,
     long long id, bool *found);
 
 /*
  * The department around a place that is one commune or one intercommunality,
- * and its name; *wide asks nothing (nasked 0) around another.  Appends nothing.
+ * and its name; for any other place *wide is empty (nasked 0).  Appends
+ * nothing.
  */
 enum rc place_department(struct context *, const struct place *,
     struct place *wide, const char **name);

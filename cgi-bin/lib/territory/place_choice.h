@@ -7,9 +7,9 @@
 #include "web/context.h"
 
 /*
- * Appends a <perimeter> to list for each place that was found, in that order;
- * @matched is the name that was meant, when it is another.  href, unless NULL,
- * is called for the address that chooses it, in the pool.
+ * Appends a <perimeter> to list for each place found, in order; @matched is the
+ * name that matched, when it is not the place's own.  href, unless NULL,
+ * returns the address that chooses the place, in the pool.
  */
 enum rc place_choice_put(struct context *, xmlNodePtr list,
     const struct resolution *,

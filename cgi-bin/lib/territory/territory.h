@@ -7,8 +7,8 @@
 #include "gazetteer/gazetteer_load.h"
 #include "gazetteer/resolve.h"
 
-/* Codes of territories, checked as DS checks them (DS 1.6).  "DS" is the
- * prefill contract of Démarches simplifiées. */
+/* Codes of territories, validated by the rules of Démarches simplifiées
+ * (DS 1.6). */
 struct territory;
 
 /* Reads the departments, regions and countries.  db and the names, which stay

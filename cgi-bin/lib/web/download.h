@@ -10,9 +10,9 @@
 /* The format whose sheet writes it: a workbook is made of the table in CSV. */
 const char *download_sheet(const char *format);
 
-/* Makes of what the sheet wrote what is sent, in its place: the lines of a
- * calendar are folded, a table in CSV becomes a workbook.  *media is then its
- * Content-Type.  RC_FAIL, logged, when it cannot be made. */
+/* Turns what the sheet wrote into the file to send, in place: folds the lines
+ * of a calendar, makes a workbook of a table in CSV.  *media becomes its
+ * Content-Type.  RC_FAIL, logged, when that fails. */
 enum rc download_finish(const char *format, struct buf *body,
     const char **media);
 

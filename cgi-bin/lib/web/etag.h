@@ -6,18 +6,18 @@
 #include "fcgi/fcgi.h"
 #include "web/request.h"
 
-/* The ETag of a page, which says all that the page is made of. */
+/* The ETag of a page: a hash of all that the page is made of. */
 
-/* Writes it, quoted, and returns it: of the day and the address, and of
+/* Writes it, quoted, and returns it: a hash of the day, the address and
  * made_of, which changes with the site, its stylesheets and the data. */
 const char *etag_write(char etag[24], uint64_t made_of, const struct request *);
 
 /*
- * Whether the page is there already, so that it need not be made: nginx holds
- * it and asks whether it is still good (HTTP_IF_NONE_MATCH), or a reader does
- * (GUICHET_READER_HAS), of a page that nginx does not hold.  *passes is then
- * set in the second case: nginx must not keep what only that reader is told.
- * Another server says the reader's ETag as the first, and keeps nothing.
+ * Whether the page need not be made, because it is held already: by nginx,
+ * which revalidates it (HTTP_IF_NONE_MATCH), or by a reader, of a page that
+ * nginx does not hold (GUICHET_READER_HAS).  In the second case *passes is set:
+ * nginx must not cache an answer meant for that reader.  Another web server
+ * passes the reader's ETag as HTTP_IF_NONE_MATCH, and caches nothing.
  */
 bool etag_is_held(const struct fcgi *, const char *etag, bool *passes);
 

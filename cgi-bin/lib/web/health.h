@@ -4,13 +4,13 @@
 #include "web/route.h"
 
 /*
- * How a site is, for those who run it: pages that nginx answers to the local
- * network alone.  They are made without the data, so that they tell what is
- * missing when it is.
+ * The health of a site, for its administrators: pages that nginx serves to the
+ * local network alone.  They are made without the data, so that they work when
+ * the database does not.
  *
- * /sante/, /sante/PROGRAM/	whether all is well: 200, or 503 with what is
- *				not (JSON)
- * /sante/metrics		what all programs have counted, in the text
+ * /sante/, /sante/PROGRAM/	200 when all is well, or 503 with what is
+ *				wrong (JSON)
+ * /sante/metrics		the counters of all programs, in the text
  *				format of Prometheus
  */
 #define HEALTH_ROUTES \

@@ -2,9 +2,9 @@
 #define NETWORK_H
 
 /*
- * Whose address it is, for limits: one reader has many addresses of IPv6, and
- * one house one of IPv4.  "192.0.2.0/24", "2001:db8:0:aa00::/56"; an address of
- * IPv4 within IPv6 is that one; "-" for what is no address, and NULL.
+ * The network of an address, for limits: one reader may have many addresses, of
+ * IPv6 above all.  "192.0.2.0/24", "2001:db8:0:aa00::/56"; an IPv4-mapped
+ * address counts as IPv4; "-" for NULL and what is not an address.
  */
 enum { NETWORK_TEXT = 64 };
 

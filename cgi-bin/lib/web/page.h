@@ -17,12 +17,11 @@ struct program {
 	const char *name;
 	const struct route *routes;
 	const char *const *sheets; /* folders of xsl/: gen/programs.h */
-	/* The program's own state, which handlers find in their context: made
-	 * once (NULL, logged: the program does not start), brought up to date
-	 * before each page whose data is of another version than the last, and
-	 * freed; prepare, after the first of these, loads what some pages would
-	 * wait for, unless one request is all that the process is for.  All may
-	 * be NULL. */
+	/* The program's own state, which handlers find in their context: opened
+	 * once (NULL, logged: the program does not start), refreshed before a
+	 * page whenever the version of the data has changed, and closed.
+	 * prepare, after the first refresh, loads what some pages would wait
+	 * for, unless the process serves only one request.  All may be NULL. */
 	void *(*open)(const struct conf *);
 	enum rc (*refresh)(struct context *, unsigned long long version);
 	void (*prepare)(void *state, struct db *);
@@ -43,11 +42,11 @@ struct process {
 	struct buf body;   /* of the response */
 	struct version data;
 	unsigned long long version; /* of the data, at the last refresh */
-	bool fresh;                 /* that refresh ended well */
+	bool fresh;                 /* that refresh succeeded */
 };
 
-/* Forgets rows of another version of the data than the one read last, and lets
- * the program reload.  What fails is logged. */
+/* When the version of the data has changed: drops the cached rows, and lets the
+ * program reload.  A failure is logged. */
 enum rc page_refresh(struct process *);
 
 /* Serves one request; arg is the struct process.  Always sends one whole

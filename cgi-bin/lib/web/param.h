@@ -47,9 +47,8 @@ struct param_values {
 struct param_fault {
 	const char *name;   /* as the reader wrote it */
 	const char *value;  /* NULL when it cannot be shown */
-	const char *reason; /* utf8 too-long too-many integer range
-					   date boolean characters unknown-value
-					   unknown-format */
+	const char *reason; /* a word that xsl/lib/fault.xsl explains, such as
+			     * "too-long" */
 	long max;           /* the bound passed, 0 when none was */
 };
 
@@ -76,12 +75,12 @@ bool param_is_declared(const struct param *spec, const char *name);
 /*
  * Reads the pairs that the table spec declares; its last row has a NULL name.
  * *values has one entry for each row of it, in the pool.  "a=1&a=2", "a[]=1"
- * and "a[0]=1" are the same list; empty values are dropped, and so are values
- * that a list has already; names that are not
- * declared are ignored, for mails and social networks add theirs.
- * RC_BAD_PARAM, with the fault, for the first value that is wrong; *values has
- * the others, so that an error page keeps the rest of the search.  Decodes the
- * values in place: two tables that read the same pairs must share no name.
+ * and "a[0]=1" are the same list.  Empty values and duplicates are dropped.
+ * Names that are not declared are ignored, for mail programs and social
+ * networks add theirs. RC_BAD_PARAM, with the fault, for the first value that
+ * is wrong; *values has the others, so that an error page keeps the rest of the
+ * search.  Decodes the values in place: two tables that read the same pairs
+ * must share no name.
  */
 enum rc param_read(struct pool *, const struct param *spec,
     const struct param_pairs *, struct param_values **values,

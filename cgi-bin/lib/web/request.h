@@ -7,12 +7,11 @@
 #include "web/param.h"
 
 /*
- * What a reader asks.  page.c fills it before the handler, which cannot change
- * it but by request_ignore; all of it lives in the pool of the request, as long
- * as the request.
+ * What a reader asks.  page.c fills it before the handler, which may change it
+ * only by request_ignore.  All of it is in the pool of the request.
  */
 struct request {
-	const char *method; /* "GET"; NULL: the server did not say */
+	const char *method; /* "GET"; NULL: not given */
 	const char *url;    /* path and query as they came, for the page */
 	const char *path;   /* decoded; "/?", of no route, when it cannot be */
 	const char *query;  /* the raw query string; "" for none */
@@ -36,47 +35,45 @@ struct request {
  * GUICHET_TODAY (a day), GUICHET_PATIENCE (milliseconds). */
 void request_begin(struct request *, struct pool *);
 
-/* Sets that deadline again, from now: what was done before it was needed, such
- * as loading the names of places, is not counted. */
+/* Restarts that deadline: what had to be done first, such as loading the names
+ * of places, does not count. */
 void request_wait(struct request *);
 
-/* Names a request for the log and for the error page: as the server does, when
- * given is 32 hexadecimal digits, else by chance. */
+/* The id of a request, for the log and the error page: the web server's, when
+ * given is 32 hexadecimal digits, else a random one. */
 void request_name(char name[33], const char *given);
 
-/* Sets url, path and query from what the server gives, each NULL when it does
- * not. */
+/* Sets url, path and query from the server's variables, which may be NULL. */
 void request_set_url(struct request *, struct pool *, const char *uri,
     const char *query);
 
-/* Whether the deadline is past: what only improves the answer is then left
+/* Whether the deadline has passed: what only improves the answer is then left
  * out. */
 bool request_is_late(const struct request *);
 
-/* Whether a page of the site of that address sent the body, by what browsers
- * say of it: Sec-Fetch-Site; from those that have it not, or do not say it to
- * plain http, Origin; else Referer.  False of what says none of them. */
+/* Whether a page of the site at that address sent the body, according to
+ * Sec-Fetch-Site; or to Origin, for browsers that lack it or do not send it
+ * over plain http; or to Referer.  False without any of them. */
 bool request_is_ours(const struct request *, const char *base_url);
 
 /* The values of a declared parameter, by its name; n is 0 when it is absent. */
 struct param_values request_values(const struct request *, const char *name);
 
 /*
- * Leaves out a value that is well-formed and means nothing here any more: a
- * category that was renamed, a programme that ended.  Addresses are kept for
- * years, and the rest of one is answered.  Appends <ignored> to asked, and
- * takes the value off the request, for no address made afterwards to carry it;
- * a copy of request_values keeps it.
+ * Ignores a value that is well-formed but no longer means anything, such as a
+ * category that was renamed: readers keep addresses for years, and the rest of
+ * one is answered.  Appends <ignored> to asked, and removes the value from the
+ * request, so that no address made afterwards carries it; a copy of
+ * request_values keeps it.
  */
 void request_ignore(const struct request *, struct pool *, xmlNodePtr asked,
     const char *name, const char *value);
 
-/* Appends the values of its parameters to <asked>, for a page that says nothing
- * more about them. */
+/* Appends the values of its parameters to <asked>, as they are. */
 void request_put_asked(const struct request *, xmlNodePtr asked);
 
-/* The same request, asking what another query string says by its table of
- * parameters; all else, its path too, is shared.  RC_BAD_PARAM as
+/* Makes *to a copy of the request with another query string, read by that table
+ * of parameters; all else, the path too, is shared.  RC_BAD_PARAM as
  * param_read. */
 enum rc request_with_query(const struct request *, struct pool *,
     const struct param *, const char *query, struct request *to,

@@ -24,10 +24,9 @@ struct response {
 	enum query_id suggest;    /* whose rows help on a 404 page; or Q_NONE */
 	bool is_private;          /* made for one reader: only the browser may
 				   * store it, to go back to */
-	bool passes;              /* for this reader, nothing for nginx to
-				   * keep */
-	bool unwell;   /* a page that says that something is missing: 503 */
-	bool no_store; /* partial, or of a POST: nobody stores it */
+	bool passes;              /* for this reader: nginx must not cache it */
+	bool unwell;              /* a page that reports a problem: 503 */
+	bool no_store; /* partial, or of a POST: nobody may store it */
 	/* Set by page.c. */
 	enum rc rc;
 	const char *media; /* Content-Type */
@@ -36,16 +35,17 @@ struct response {
 	bool post_only;    /* a page that takes a POST alone: for Allow */
 };
 
-/* Refuses a value that is well-formed but not one we know: notes it for the
- * error page, and returns RC_BAD_PARAM.  The texts must outlive the request's
- * handler; value may be NULL (not shown), reason is one of param_fault. */
+/* Refuses a value that is well-formed but unknown: sets the fault of the error
+ * page, and returns RC_BAD_PARAM.  The texts must outlive the request's
+ * handler; value may be NULL (not shown), reason is as in param_fault. */
 enum rc response_refuse(struct response *, const char *name, const char *value,
     const char *reason);
 
 /* The HTTP status of a code. */
 int response_status(enum rc);
 
-/* Sends headers and body; logged when the server went away before the end. */
+/* Sends headers and body; logged when the server closed the connection
+ * early. */
 void response_send(struct fcgi *, const struct response *,
     const struct buf *body);
 

@@ -20,10 +20,9 @@ struct route {
 	const char *formats;          /* besides HTML and xml: "csv atom" */
 	enum query_id missing; /* one of queries, whose lack of rows is 404 */
 	route_handler *post;   /* takes a body; NULL: GET alone */
-	const char *moved;     /* only this: the address of a page near to one
-				* of another site, whose links came here */
-	bool no_data;          /* made of the settings alone: served when the
-				* database is away */
+	const char *moved;     /* redirects to this address, from that of a
+				* similar page of the site replaced */
+	bool no_data;          /* needs no database: served when it is away */
 	const char *speaks;    /* the format of all answers, errors too; NULL:
 				* HTML */
 };
@@ -35,12 +34,12 @@ struct route {
 		__VA_ARGS__, Q_NONE \
 	}
 
-/* Whether the query that a route must have rows of is one that it runs: of each
- * route, up to the row without a path.  Otherwise a page that is missing would
- * be shown empty. */
+/* Whether each route, up to the row without a path, runs the query that it
+ * names as missing: otherwise a page that does not exist would be shown
+ * empty. */
 bool routes_run_missing(const struct route *);
 
-/* How many routes there are, and which one this is: from 1 on, 0 for NULL. */
+/* How many routes there are; and the number of this one, from 1, 0 for NULL. */
 size_t routes_count(const struct route *);
 size_t route_number(const struct route *, const struct route *);
 
@@ -50,10 +49,9 @@ const char *route_moved(struct pool *, const struct route *, const char *slug,
     const char *query);
 
 /*
- * The route of a path; what stands for its {slug} goes to *slug, in the pool,
- * and stays untouched for a route without one.  NULL when there is none:
- * *slashed is then the path with a trailing slash when that one has a route,
- * else NULL.
+ * The route of a path; *slug becomes what the path has for {slug}, in the pool,
+ * and is left alone for a route without one.  NULL when there is none: *slashed
+ * is then the path with a trailing slash, when that has a route, else NULL.
  */
 const struct route *route_find(struct pool *, const struct route *,
     const char *path, const char **slug, const char **slashed);

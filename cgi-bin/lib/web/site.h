@@ -19,18 +19,18 @@ void site_close(struct site *);
  * sheets frame-assets, -brand and -footer.  RC_FAIL, logged, when one fails. */
 enum rc site_render_frame(struct site *, const struct xsl *);
 
-/* Renders the foot anew, for pages of data, when their date is another: in
- * seconds since 1970, 0 for none.  Logged when it fails. */
+/* Renders the footer of dated pages again when the date of the data, in seconds
+ * since 1970, 0 for none, has changed.  Logged when it fails. */
 void site_render_date(struct site *, const struct xsl *, long long changed);
 
 /* Append <site>, the <frame> of those parts, and the <operator> of the legal
- * pages.  The foot of a dated page says of when the data is. */
+ * pages.  The footer of a dated page gives the date of the data. */
 void site_append(const struct site *, xmlNodePtr page);
 void site_append_frame(const struct site *, xmlNodePtr page, bool dated);
 void site_append_operator(const struct conf *, xmlNodePtr page);
 
-/* A hash of every setting, of the names of the assets, and of the build: pages
- * may differ when it does, and are the same when only the data can differ. */
+/* A hash of all settings, the names of the assets, and the build.  As long as
+ * it stays the same, only the data can change a page. */
 unsigned long long site_fingerprint(const struct site *);
 
 #endif

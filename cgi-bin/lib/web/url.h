@@ -6,16 +6,16 @@
 /* Addresses of a page, percent-encoded, in the pool. */
 
 /*
- * The address of this page with some of its parameters changed.  The parameters
- * of drop (names separated by spaces, or NULL) go away; with a value that is
- * not NULL, only that value of theirs does.  set=to is added when set is not
- * NULL.  "page" and "format" are never kept.  NULL when to is a text longer
- * than the parameter takes.
+ * The address of this page with some of its parameters changed.  Those named in
+ * drop (separated by spaces, or NULL) are removed, or only their given value
+ * when value is not NULL.  set=to is added when set is not NULL.  "page" and
+ * "format" are always removed.  NULL when to is longer than the parameter
+ * allows.
  */
 const char *url_with(struct pool *, const struct request *, const char *drop,
     const char *value, const char *set, const char *to);
 
-/* The address of this page with just one of its parameters. */
+/* The address of this page with only that parameter. */
 const char *url_only(struct pool *, const struct request *, const char *name);
 
 /* Appends to the <error> of a page <param>: which value is wrong and why, and
@@ -23,7 +23,7 @@ const char *url_only(struct pool *, const struct request *, const char *name);
 void url_put_fault(struct pool *, const struct request *,
     const struct param_fault *, xmlNodePtr error);
 
-/* Bytes of a search's query that goes along to an application ("from"). */
+/* Bytes of a search's query string that an application carries ("from"). */
 enum { URL_FROM_MAX = 2000 };
 
 /* "name=value". */

@@ -1,8 +1,8 @@
-/* resolve_rank.c - which places may be meant, and the best of them in order. */
+/* resolving.c - which places may be meant, and the best of them in order. */
 
 #include <string.h>
 
-#include "gazetteer/resolve_rank.h"
+#include "gazetteer/resolving.h"
 #include "gen/constants.h"
 
 /* ---- the filter ---- */

@@ -1,5 +1,5 @@
-#ifndef RESOLVE_RANK_H
-#define RESOLVE_RANK_H
+#ifndef RESOLVING_H
+#define RESOLVING_H
 
 #include "gazetteer/place_text.h"
 #include "gazetteer/resolution.h"
