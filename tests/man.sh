@@ -201,6 +201,7 @@ done <<-LIST
 	$prefix/share/guichet/nginx-fastcgi.conf
 	$prefix/share/guichet/nginx-headers.conf
 	$prefix/share/guichet/nginx-http.conf
+	$prefix/share/guichet/nginx-post.conf
 	$prefix/share/guichet/nginx-server.conf
 	$prefix/share/guichet/sql/accounts/sets/public.sql
 	$prefix/share/guichet/sql/data/perimeters.tsv

@@ -10,8 +10,8 @@
 #include "base/rc.h"
 #include "db/breaker.h"
 
-/* What a handle is, for db.c and db_stmt.c alone: no other file knows MariaDB's
- * library. */
+/* What a handle is, for db.c, db_stmt.c and patience.c alone.  No other file
+ * knows MariaDB's library, but that schema_step.c has the numbers of errors. */
 struct db {
 	MYSQL *my; /* NULL: not connected */
 	const char *options, *group;
