@@ -101,10 +101,8 @@ form_token_check(struct form_token *t, const char *secret, const char *said,
 	struct form_token given;
 	time_t when;
 
-	if (form_is_key(said)) {
-		memcpy(t->key, said, FORM_KEY + 1);
+	if (form_is_key(said))
 		return FORM_OLD;
-	}
 	when = (time_t)strtoul(said + FORM_KEY + 1, NULL, 16);
 	memcpy(given.key, said, FORM_KEY);
 	given.key[FORM_KEY] = '\0';

@@ -47,7 +47,7 @@ enum rc form_secret_read(struct db *, struct pool *,
  * Reads the token that a form said, NULL for none, at the time now.  One that
  * the site did not issue is FORM_OLD, and its key is not reused, for somebody
  * else may have chosen it; the same goes for a form sent by the page of another
- * site (ours false).  A key alone, as earlier versions issued, is FORM_OLD.
+ * site (ours false), and for a key alone, as earlier versions issued.
  * For FORM_NONE and FORM_OLD the text is a new token.  False when the system
  * gives no randomness.
  */
