@@ -564,8 +564,8 @@ check-built:
 #			readers do in each theme; else themes take turns: 232 s
 #	faults		each attack five times, over a real corpus: 12 minutes
 #	lighthouse	19 kinds of pages, twice: 5 minutes
-#	deb		packages of two suites, built twice, and ten machines of each:
-#			about ten minutes a suite, by itself
+#	deb		packages of two suites, built twice, and twenty machines of each:
+#			about a quarter of an hour a suite, by itself
 #	lint-deep	clang's analyzer, after the others: 330 s (106 s on quiet cores)
 # A suite that is heavy goes beside lint-deep, in SUITES.
 check-all:

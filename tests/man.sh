@@ -269,7 +269,7 @@ if command -v systemd-analyze > /dev/null; then
 	rm "$units"/*@1.service
 	for file in "$units"/*.service; do
 		# What stays in, and what calls out, in tenths.
-		name=${file##*/guichet-} name=${name%%[@.]*}
+		name=${file##*/guichet-} name=${name%%[@.]*} name=${name%-files}
 		[ "$(conf/programs.sh get "$name" network)" = none ] &&
 		    most=2 || most=11
 		tap "${file##*/}: exposure at most $most tenths of 10" \

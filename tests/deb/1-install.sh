@@ -14,6 +14,8 @@ while IFS= read -r command; do
 	[ $status -eq 0 ] || note "$(cat "$work/said-$line")"
 	tap "$command" $status
 done < "$work/commands"
+# nginx takes its new site some moments after it is told to.
+on 'curl -sk --retry 10 --retry-delay 1 --retry-connrefused -o /dev/null https://NOM/'
 found=$(page '/aides/?keyword=&perimeter_codes[]=79191')
 seconds=$(($(date +%s) - start))
 matches 'a page with aids' "$found" '<article|<h2|fr-card'
@@ -41,6 +43,38 @@ for job in $("$root/conf/programs.sh" names job); do
 	is "$job has its timer" "$(on systemctl is-active "guichet-$job.timer")" active
 done
 is 'no unit failed' "$(on "systemctl list-units --failed --plain --no-legend 'guichet*'")" ''
+
+# ---- what systemd holds of each ----
+
+search=$(on systemctl show -P MainPID guichet-search@1)
+for program in $("$root/conf/programs.sh" names program); do
+	pid=$(on systemctl show -P MainPID "guichet-$program@1")
+	is "$program is a user of its own" "$(on stat -c %U "/proc/$pid")" "guichet-$program"
+	is 'with no more rights, and few calls of the system' \
+	    "$(on "grep -cE '^(NoNewPrivs:.1|Seccomp:.2|CapEff:.0+)$' /proc/$pid/status")" 3
+	is 'its account is handed over' "$(on ls "/run/credentials/guichet-$program@1.service")" \
+	    database.cnf
+	on "nsenter -m -t $pid touch /var/lib/guichet/x" 2> "$work/log"
+	matches 'it writes nowhere but in its folder' "$(cat "$work/log")" 'Read-only'
+done
+matches "no program has another's account" "$(on 'runuser -u guichet-search -- \
+    mariadb -u guichet-prefill guichet -e "DO 1" 2>&1')" 'Access denied'
+[ "$(on readlink "/proc/$search/ns/net")" != "$(on readlink /proc/1/ns/net)" ]
+tap 'the search has no network' $?
+on systemctl start guichet-drafts.service > "$work/log" 2>&1
+tap 'what a timer starts ends well' $?
+on "systemctl stop 'guichet-search@*'" 2> "$work/log"
+is 'a socket starts a process' "$(status_of '/aides/?keyword=toit+neuf')" 200
+for unit in $(on 'cd /usr/lib/systemd/system; ls guichet-*.service'); do
+	of=${unit#guichet-} of=${of%%[@.]*} of=${of%-files}
+	most=11
+	[ "$("$root/conf/programs.sh" get "$of" network)" = open ] || most=2
+	on "systemd-analyze security --offline=true --threshold=$most --no-pager \
+	    /usr/lib/systemd/system/$unit" > "$work/log" 2>&1
+	status=$?
+	[ $status -eq 0 ] || note "$(tail -n 2 "$work/log")"
+	tap "$unit: exposure at most $most tenths of 10" $status
+done
 
 # ---- settings, and what the guide has next ----
 

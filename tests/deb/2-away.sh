@@ -7,7 +7,7 @@ machine away
 cat > "$files/etc/mysql/mariadb.conf.d/99-autre.cnf" <<'CONF'
 [mysqld]
 skip-networking
-sql_mode =
+sql_mode = ORACLE,TRADITIONAL,ONLY_FULL_GROUP_BY,NO_BACKSLASH_ESCAPES
 character-set-server = latin1
 collation-server = latin1_swedish_ci
 CONF
@@ -44,9 +44,14 @@ status=$?
 tap 'guichet setup finishes' $status
 matches 'with the territories' "$(on guichet check 2>&1)" \
     '^ok +3[0-9]{4} territories'
-on 'guichet import aids --source exemples \
-    /usr/share/guichet/sql/data/sample-aids.jsonl' > "$work/log" 2>&1
-tap 'aids come in, whatever its modes and collation' $?
+for modes in ORACLE '' ANSI; do
+	on "mariadb -e \"SET GLOBAL sql_mode = '$modes'\"
+	    guichet import perimeters && guichet import aids --source exemples \
+	    /usr/share/guichet/sql/data/sample-aids.jsonl" > "$work/log" 2>&1
+	status=$?
+	[ $status -eq 0 ] || note "$(cat "$work/log")"
+	tap "territories and aids come in, whatever its modes and collation: $modes" $status
+done
 on 'guichet setup & sleep 0.1; guichet setup' > "$work/log" 2>&1
 matches 'two at once: the second is told' "$(cat "$work/log")" \
     'another guichet setup is at work'

@@ -1,13 +1,4 @@
-# A new version while readers read, then the same cut short.
-
-# Another schema, another sheet, another style.
-# A step that programs of before may read over.
-new='printf "%s\n" "-- readers: 018" "CREATE TABLE later (id int PRIMARY KEY);" \
-    > usr/share/guichet/sql/schema/990-later.sql
-echo "<!-- later -->" >> usr/share/guichet/xsl/lib/page.xsl
-cd usr/share/guichet && for file in static/neutral.*.css*; do
-	mv "$file" "static/neutral.00000000.css${file#*.css}"; done
-sed -i "s|/neutral\.[0-9a-f]*\.css|/neutral.00000000.css|" manifest'
+# A new version, while readers read; then without room for it.
 
 machine upgrade "$work/installed"
 echo 'site_name = Chez nous' >> "$files/etc/guichet/guichet.conf"
@@ -62,7 +53,35 @@ is 'what was disabled stays so' "$(on systemctl is-active guichet-drafts.timer \
     guichet-search@2)" "$(printf 'inactive\ninactive')"
 host_drop upgrade
 
-# ---- no room to save the base ----
+# ---- no room ----
+
+machine full "$work/installed"
+again 9.0 "$files/root/guichet_9.0.deb" "$new"
+# All of /var is a disk of its own, with nothing left on it.
+on 'systemctl stop mariadb nginx; mkdir /disk
+    mount -t tmpfs -o size=$(($(du -sm /var | cut -f1) + 40))m tmpfs /disk &&
+    cp -a /var/. /disk && mount --bind /disk /var && systemctl start mariadb nginx
+    dd if=/dev/zero of=/var/full bs=1M; dd if=/dev/zero bs=512 >> /var/full' \
+    > "$work/log" 2>&1
+is 'nothing is left of /var' "$(on "df --output=avail /var | tail -n 1 | tr -d ' '")" 0
+for path in /aides/ '/aides/?keyword=ecole+durable' /demarches/; do
+	matches "a full /var: readers read $path" "$(status_of "$path")" '^[24]0[04]$'
+done
+on 'apt install -y ./guichet_9.0.deb' > "$work/log" 2>&1
+[ $? -ne 0 ]
+tap 'a full /var: apt cannot' $?
+is 'a full /var: readers go on' "$(status_of /aides/)" 200
+guide 'dpkg --configure -a' > "$work/commands"
+on "rm /var/full; rm guichet_0*.deb; $(tr '\n' ';' < "$work/commands")" > "$work/log" 2>&1
+status=$?
+[ $status -eq 0 ] || note "$(cat "$work/log")"
+tap 'once there is room, the guide finishes' $status
+is 'the new version is there' "$(on "dpkg-query -W -f '\${Version}' guichet")" 9.0
+on guichet check > "$work/log" 2>&1
+status=$?
+[ $status -eq 0 ] || note "$(grep -v ^ok "$work/log")"
+tap 'and whole' $status
+host_drop full
 
 machine full "$work/installed"
 again 9.0 "$files/root/guichet_9.0.deb" "$new"
@@ -77,25 +96,3 @@ is 'no piece of a copy is left' "$(on ls /var/backups/guichet)" ''
 on 'umount /var/backups/guichet && guichet setup' > "$work/log" 2>&1
 tap 'once there is room, guichet setup finishes' $?
 host_drop full
-
-# ---- cut short, then run again as the guide says ----
-
-guide 'dpkg --configure -a' > "$work/commands"
-for delay in ${FULL:+0.3 0.6} 1 ${FULL:+1.5 2 3} 4 ${FULL:+6 9 14}; do
-	machine cut "$work/installed"
-	again 9.0 "$files/root/guichet_9.0.deb" "$new"
-	rm "$files/root/$(basename "$deb")"
-	on "setsid apt install -y ./guichet_*.deb > log 2>&1 & sleep $delay
-	    pkill -9 -x apt; pkill -9 -x dpkg; pkill -9 -f guichet.postinst
-	    pkill -9 -x guichet; pkill -9 mariadb-dump; true"
-	on "$(tr '\n' ';' < "$work/commands")" > "$work/log" 2>&1 < /dev/null
-	status=$?
-	[ $status -eq 0 ] || note "$(cat "$work/log")"
-	tap "cut after $delay s, then run again" $status
-	is 'the new version is there' "$(on "dpkg-query -W -f '\${Version}' guichet")" 9.0
-	on guichet check > "$work/log" 2>&1
-	status=$?
-	[ $status -eq 0 ] || note "$(grep -v ^ok "$work/log")"
-	tap 'and whole' $status
-	host_drop cut
-done

@@ -69,7 +69,7 @@ host_pid() {
 	[ ! -s "$work/$1/pid" ] || return 0
 	for pid in $(cat "$(host_cgroup "$1")/cgroup.procs" \
 	    "$(host_cgroup "$1")/init.scope/cgroup.procs" 2> /dev/null); do
-		[ "$(cat "/proc/$pid/comm")" = systemd ] || continue
+		[ "$(cat "/proc/$pid/comm" 2> /dev/null)" = systemd ] || continue
 		echo "$pid" > "$work/$1/pid"
 		return 0
 	done

@@ -107,6 +107,15 @@ again() {
 	    sh -c "$3")
 	dpkg-deb -b "$work/again" "$2" > /dev/null
 }
+# What a new version changes: the schema, by a step that programs of before may read
+# over, a sheet, a style.
+# shellcheck disable=SC2034 # for the files below
+new='printf "%s\n" "-- readers: 018" "CREATE TABLE later (id int PRIMARY KEY);" \
+    > usr/share/guichet/sql/schema/990-later.sql
+echo "<!-- later -->" >> usr/share/guichet/xsl/lib/page.xsl
+cd usr/share/guichet && for file in static/neutral.*.css*; do
+	mv "$file" "static/neutral.00000000.css${file#*.css}"; done
+sed -i "s|/neutral\.[0-9a-f]*\.css|/neutral.00000000.css|" manifest'
 installed() { on "dpkg-query -W -f '\${db:Status-Status}' guichet"; }
 
 # The commands of the guide, a paragraph of them each: how it begins.

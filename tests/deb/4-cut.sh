@@ -1,0 +1,39 @@
+# An upgrade cut short, then run again as the guide says.
+
+# Where it may be cut, a name and what tells that it came there; briefly at a few.
+cat > "$work/cuts" <<'CUTS'
+before the files|[ -d /var/lib/guichet/static ]|
+at the first file|[ -e /usr/bin/guichet.dpkg-new ]|
+at the last file|[ -e "$last" ]|short
+once the files are there|[ -e /var/lib/guichet/unfinished ]|
+as the base is saved|[ -n "$(find /var/backups/guichet -name "*.new" 2> /dev/null)" ]|
+once it is saved|[ -n "$(find /var/backups/guichet -name "*.gz" 2> /dev/null)" ]|
+once the schema changed|grep -q 990-later log|short
+as territories are loaded|grep -q "lists and rights" log|
+as aids are rendered again|grep -q ^perimeters: log|
+as processes are restarted|grep -q "aids indexed" log|
+CUTS
+guide 'dpkg --configure -a' > "$work/commands"
+while IFS='|' read -r cut mark short <&3; do
+	[ -n "$short" ] || [ -n "${FULL:-}" ] || continue
+	machine cut "$work/installed"
+	again 9.0 "$files/root/guichet_9.0.deb" "$new"
+	rm "$files/root/$(basename "$deb")"
+	cp cut.sh "$files/root/"
+	echo "$mark" > "$files/root/mark"
+	on 'sh cut.sh "$(cat mark)"' > "$work/log" 2>&1
+	status=$?
+	[ $status -eq 0 ] || note "$(cat "$work/log" "$files/root/log")"
+	tap "an upgrade is cut short $cut" $status
+	on "$(tr '\n' ';' < "$work/commands")" > "$work/log" 2>&1 < /dev/null
+	status=$?
+	[ $status -eq 0 ] || note "$(cat "$work/log")"
+	tap "cut $cut: then run again" $status
+	is 'the new version is there' "$(on "dpkg-query -W -f '\${Version}' guichet")" 9.0
+	on guichet check > "$work/log" 2>&1
+	status=$?
+	[ $status -eq 0 ] || note "$(grep -v ^ok "$work/log")"
+	tap 'and whole' $status
+	is 'readers read' "$(status_of /aides/)" 200
+	host_drop cut
+done 3< "$work/cuts"

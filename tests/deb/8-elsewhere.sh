@@ -1,0 +1,39 @@
+# MariaDB is on another machine: here, at another address, with a socket that nobody
+# knows.  By what guichet(1) and the units say of it.
+
+machine elsewhere
+cat > "$files/etc/mysql/mariadb.conf.d/99-autre.cnf" <<'CONF'
+[mysqld]
+bind-address = 10.9.9.9
+socket = /run/elsewhere/sock
+CONF
+on 'ip address add 10.9.9.9/32 dev lo; install -d -o mysql /run/elsewhere
+    systemctl restart mariadb' > "$work/log" 2>&1
+said=$(on 'apt install -y ./guichet_*.deb 2>&1' | tr -d '\r')
+is 'the base is elsewhere: the package is configured' "$(installed)" installed
+matches 'and says where it is written how' "$said" 'another machine.*guichet\(1\)'
+on "sed -i 's|^#account_host = .*|account_host = 10.9.9.9|' /etc/guichet/guichet.conf
+    /usr/lib/guichet/accounts /etc/guichet 10.9.9.9 > sql &&
+	mariadb --socket=/run/elsewhere/sock < sql" > "$work/log" 2>&1
+status=$?
+[ $status -eq 0 ] || note "$(cat "$work/log")"
+tap 'its root takes the SQL of accounts' $status
+mkdir -p "$files/etc/systemd/system/guichet-search@.service.d" \
+    "$files/etc/systemd/system/guichet-search-files@.service.d"
+for unit in search search-files; do
+	printf '%s\n' '[Service]' PrivateNetwork=no IPAddressAllow=10.9.9.9 \
+	    'RestrictAddressFamilies=AF_UNIX AF_INET AF_INET6' \
+	    > "$files/etc/systemd/system/guichet-$unit@.service.d/base.conf"
+done
+on 'guichet setup' > "$work/log" 2>&1
+status=$?
+[ $status -eq 0 ] || note "$(cat "$work/log")"
+tap 'guichet setup finishes' $status
+guide 'apt install ./guichet_*.deb
+guichet import' | tail -n 3 > "$work/commands"
+on "$(cat "$work/commands")" > "$work/log" 2>&1
+on 'curl -sk --retry 10 --retry-delay 1 --retry-connrefused -o /dev/null https://NOM/'
+matches 'a page with aids' "$(page /aides/)" 'href="/aides/[a-z0-9-]{5,}/'
+is 'no password is in a file that others may read' \
+    "$(on 'find /etc/guichet -perm /077 -type f | xargs grep -l ^password=')" ''
+host_drop elsewhere
