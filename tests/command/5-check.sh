@@ -164,16 +164,17 @@ check
 is 'a setting that is not one: exit 1' $left 1
 matches 'a setting that is not one: its line' "$said" 'theme'
 line=$(grep -n '^base_url' "$work/conf" | cut -d: -f1)
-for address in http://x.fr/ ftp://x.fr x.fr http:// 'http://x.fr /a' 'http://x.fr?a'; do
+for address in http://x.fr/ ftp://x.fr x.fr http:// 'http://x.fr /a' 'http://x.fr?a' \
+    https://x.fr:8443/aides; do
 	setting "s|^base_url.*|base_url = $address|"
 	check
 	is "the address \"$address\": exit 1" $left 1
 	matches "the address \"$address\": where, and what it must be" "$said" \
-	    "line $line: \"base_url\" must be http.*trailing slash"
+	    "line $line: \"base_url\" must be http.*of its own, without a path"
 done
-setting 's|^base_url.*|base_url = https://x.fr:8443/aides|'
+setting 's|^base_url.*|base_url = https://x.fr:8443|'
 check
-matches 'an address with a port and a path is taken' "$said" '^ok .*settings'
+matches 'an address with a port is taken' "$said" '^ok .*settings'
 setting 's|^ds_url.*|ds_url = https://x.fr/|'
 check
 matches 'nor does that of DS end with a slash' "$said" '"ds_url" must be http'
@@ -208,6 +209,38 @@ is 'an unknown key: exit 1' $left 1
 matches 'an unknown key: its name' "$said" 'tehme'
 setting 's|^base_url.*|base_url = http://localhost:9|'
 fault 'nobody is at the address of the site' 'nginx answers at .*cannot be reached' 'base_url in'
+# Another site there, by http, then by https with a certificate of nobody's.
+openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 1 \
+    -subj /CN=localhost -keyout "$work/key.pem" -out "$work/cert.pem" 2> "$work/log"
+cat > "$work/other.py" <<'PY'
+import http.server, ssl, sys
+class Other(http.server.BaseHTTPRequestHandler):
+    def do_GET(self):
+        self.send_response(200); self.end_headers(); self.wfile.write(b'<html>')
+    def log_message(self, *a): pass
+s = http.server.HTTPServer(('127.0.0.1', 0), Other)
+if len(sys.argv) > 2:
+    tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER); tls.load_cert_chain(*sys.argv[2:])
+    s.socket = tls.wrap_socket(s.socket, server_side=True)
+with open(sys.argv[1], 'w') as f: f.write(str(s.server_port))
+s.serve_forever()
+PY
+# other_site SCHEME FAULT [CERTIFICATE KEY]
+other_site() {
+	scheme=$1 wants=$2
+	shift 2
+	rm -f "$work/port"
+	python3 "$work/other.py" "$work/port" "$@" &
+	other=$!
+	until_true test -s "$work/port"
+	setting "s|^base_url.*|base_url = $scheme://127.0.0.1:$(cat "$work/port")|"
+	fault "another site, by $scheme" "nginx answers at .*$wants" 'base_url in .*certificate'
+	kill $other
+}
+other_site http 'leads to another site'
+other_site https 'certificate' "$work/cert.pem" "$work/key.pem"
+setting 's|^base_url.*|base_url = http://localhost:9|'
+fault 'nobody is there, again' 'nginx answers at .*cannot be reached' 'base_url in'
 matches 'the address of a demo is told' "$said" '^NOTE .*base_url is http://localhost:9: only this'
 setting 's|^database_options.*|database_options = /nothing|'
 fault 'no option file' 'database answers: /nothing: No such' 'accounts.*database_options in'

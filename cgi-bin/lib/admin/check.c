@@ -60,21 +60,32 @@ check_styles_mend(const struct conf *c)
 
 /* A theme that is installed apart has a manifest of its own: site.c. */
 const char *
-check_styles(struct pool *pool, const struct conf *c)
+check_styles_path(struct pool *pool, const struct conf *c)
 {
 	const char *key = pool_printf(pool, "css-%s ", c->theme);
+	const char *path = NULL;
 	struct buf b = { 0 };
-	const char *fault = NULL;
 
-	if (buf_put_file(&b, c->static_manifest) != NULL)
-		fault = c->static_manifest;
+	buf_put_file(&b, c->static_manifest);
 	buf_put_file(&b,
 	    pool_printf(pool, "%s-%s", c->static_manifest, c->theme));
-	if (fault == NULL && (b.data == NULL || strstr(b.data, key) == NULL))
-		fault = pool_printf(pool,
-		    _("those of the theme \"%s\" are not there"), c->theme);
+	if (b.data != NULL && (path = strstr(b.data, key)) != NULL) {
+		path += strlen(key);
+		path = pool_strndup(pool, path, strcspn(path, "\n"));
+	}
 	buf_free(&b);
-	return fault;
+	return path;
+}
+
+const char *
+check_styles(struct pool *pool, const struct conf *c)
+{
+	if (access(c->static_manifest, R_OK) != 0)
+		return c->static_manifest;
+	return check_styles_path(pool, c) != NULL
+	    ? NULL
+	    : pool_printf(pool, _("those of the theme \"%s\" are not there"),
+		  c->theme);
 }
 
 static void

@@ -17,4 +17,7 @@ void check_conf(void);
 const char *check_styles(struct pool *, const struct conf *);
 const char *check_styles_mend(const struct conf *);
 
+/* The address of these styles on the site, in the pool; NULL: not there. */
+const char *check_styles_path(struct pool *, const struct conf *);
+
 #endif

@@ -16,7 +16,7 @@
 
 /* Of the FastCGI specification, 8: types of records, and the role. */
 enum { BEGIN = 1, PARAMS = 4, STDIN = 5, STDOUT = 6, RESPONDER = 1 };
-enum { HEADER = 8, PATIENCE = 5 };
+enum { HEADER = 8, PATIENCE = 5, PAGE_MAX = 1 << 20 };
 
 /* A record of the only request of its connection; n is under 64 kB, and no
  * record is padded. */
@@ -109,29 +109,69 @@ check_answers_socket(struct pool *pool, const char *path, bool *listens)
 	return fault;
 }
 
-const char *
-check_answers_site(struct pool *pool, const char *address)
+/* Keeps the first bytes of a page, where its head is; libcurl's callback. */
+static size_t
+keep_page(char *p, size_t size, size_t n, void *arg)
+{
+	struct buf *page = arg;
+
+	if (page->len + size * n <= PAGE_MAX)
+		buf_put(page, p, size * n);
+	return size * n;
+}
+
+/* Reads a page as anybody would; why[] says what failed, as the library does.
+ */
+static CURLcode
+read_page(const char *url, struct buf *page, long *status, char *why)
 {
 	CURL *c = curl_easy_init();
 	CURLcode end = CURLE_OUT_OF_MEMORY;
-	long status = 0;
 
-	if (c != NULL) {
-		curl_easy_setopt(c, CURLOPT_URL, address);
-		curl_easy_setopt(c, CURLOPT_PROTOCOLS_STR, "http,https");
-		curl_easy_setopt(c, CURLOPT_PROXY, "");
-		curl_easy_setopt(c, CURLOPT_NOBODY, 1L);
-		curl_easy_setopt(c, CURLOPT_NOSIGNAL, 1L);
-		curl_easy_setopt(c, CURLOPT_TIMEOUT, (long)PATIENCE);
-		curl_easy_setopt(c, CURLOPT_USERAGENT, "guichet-check");
-		end = curl_easy_perform(c);
-		curl_easy_getinfo(c, CURLINFO_RESPONSE_CODE, &status);
-		curl_easy_cleanup(c);
-	}
+	*status = 0;
+	*why = '\0';
+	if (c == NULL)
+		return end;
+	curl_easy_setopt(c, CURLOPT_URL, url);
+	curl_easy_setopt(c, CURLOPT_PROTOCOLS_STR, "http,https");
+	curl_easy_setopt(c, CURLOPT_PROXY, "");
+	curl_easy_setopt(c, CURLOPT_WRITEFUNCTION, keep_page);
+	curl_easy_setopt(c, CURLOPT_WRITEDATA, page);
+	curl_easy_setopt(c, CURLOPT_ERRORBUFFER, why);
+	curl_easy_setopt(c, CURLOPT_NOSIGNAL, 1L);
+	curl_easy_setopt(c, CURLOPT_TIMEOUT, (long)PATIENCE);
+	curl_easy_setopt(c, CURLOPT_USERAGENT, "guichet-check");
+	end = curl_easy_perform(c);
+	curl_easy_getinfo(c, CURLINFO_RESPONSE_CODE, status);
+	if (*why == '\0')
+		strncat(why, curl_easy_strerror(end), CURL_ERROR_SIZE - 1);
+	curl_easy_cleanup(c);
+	return end;
+}
+
+/* The page has no data: it is there though the base be away. */
+const char *
+check_answers_site(struct pool *pool, const char *address, const char *style)
+{
+	const char *url = pool_printf(pool, "%s/mentions-legales/", address);
+	char why[CURL_ERROR_SIZE];
+	struct buf page = { 0 };
+	const char *fault = NULL;
+	long status;
+	CURLcode end = read_page(url, &page, &status, why);
+
 	if (end == CURLE_COULDNT_RESOLVE_HOST || end == CURLE_COULDNT_CONNECT)
-		return pool_printf(pool, _("%s cannot be reached"), address);
-	/* A server that is up and has no program says 502. */
-	return end != CURLE_OK || status >= 500
-	    ? pool_printf(pool, _("%s does not answer as a site"), address)
-	    : NULL;
+		fault = pool_printf(pool, _("%s cannot be reached"), address);
+	else if (end != CURLE_OK)
+		fault = pool_printf(pool, "%s: %s", address, why);
+	/* A server that is up and has no program says 502 or 503. */
+	else if (status >= 500)
+		fault = pool_printf(pool, _("%s does not answer as a site"),
+		    address);
+	else if (status != 200 || page.data == NULL ||
+	    strstr(page.data, style) == NULL)
+		fault = pool_printf(pool,
+		    _("%s leads to another site than this one"), address);
+	buf_free(&page);
+	return fault;
 }

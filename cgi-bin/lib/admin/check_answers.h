@@ -16,9 +16,11 @@ const char *check_answers_socket(struct pool *, const char *path,
 
 /*
  * The same of the server at the address of the site, "http://localhost:8080":
- * any answer will do, even a 404, but a 502, which says that its program is
- * away.  For https its certificate must be valid.
+ * whether this very Guichet answers there, by the address of its styles that
+ * its pages name, "" when it is not known.  For https its certificate must
+ * be valid.
  */
-const char *check_answers_site(struct pool *, const char *address);
+const char *check_answers_site(struct pool *, const char *address,
+    const char *style);
 
 #endif

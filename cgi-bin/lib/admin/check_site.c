@@ -3,6 +3,7 @@
 #include <string.h>
 #include <sys/statvfs.h>
 
+#include "admin/check.h"
 #include "admin/check_answers.h"
 #include "admin/review.h"
 #include "admin/tables.h"
@@ -33,8 +34,11 @@ void
 check_site(struct review *r)
 {
 	const char *address = r->conf->base_url;
+	const char *style = check_styles_path(r->pool, r->conf);
 	const char *mend = pool_printf(r->pool,
-	    _("see base_url in %s, and nginx -t"), conf_path());
+	    _("see base_url in %s, where its name leads, its certificate, and "
+	      "nginx -t"),
+	    conf_path());
 
 	/* No fault: a demo is there.  But links in feeds lead nowhere else. */
 	if (strstr(address, "://localhost") != NULL ||
@@ -49,7 +53,8 @@ check_site(struct review *r)
 			conf_path()));
 	check_tables(r);
 	review_line(r, pool_printf(r->pool, _("nginx answers at %s"), address),
-	    check_answers_site(r->pool, address), mend);
+	    check_answers_site(r->pool, address, style != NULL ? style : ""),
+	    mend);
 }
 
 void

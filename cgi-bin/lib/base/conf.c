@@ -23,6 +23,7 @@ static const struct conf_key {
 #define NUMBER N_("a number over 0")
 #define PROXY N_("empty, or http:// and a host, without a trailing slash")
 #define ADDRESS N_("http:// or https:// and a host, without a trailing slash")
+#define SITE N_("http:// or https:// and a host of its own, without a path")
 #define HOST N_("a host name, or addresses as 10.1.2.%")
 /* The three mentions that the law has (decree 2019-768, article 5). */
 #define CONFORMITY "non conforme|partiellement conforme|totalement conforme"
@@ -41,7 +42,7 @@ static const struct conf_key {
 	KEY(https_proxy, "", PROXY),
 	KEY(ds_key_file, "", NULL),
 	KEY(draft_retention, "365", NUMBER),
-	KEY(base_url, "http://localhost:8080", ADDRESS),
+	KEY(base_url, "http://localhost:8080", SITE),
 	KEY(theme, "neutral", "state|neutral"),
 	KEY(site_name, "Guichet des aides", NULL),
 	KEY(brand, "", NULL),
@@ -102,6 +103,14 @@ conf_is_address(const char *value)
 	    value[strlen(value) - 1] != '/';
 }
 
+/* Guichet takes every path of its host: nginx-server.conf. */
+static int
+conf_is_site(const char *value)
+{
+	return conf_is_address(value) &&
+	    strchr(strstr(value, "://") + 3, '/') == NULL;
+}
+
 static int
 conf_is_number(const char *value)
 {
@@ -129,6 +138,7 @@ set_checked(struct conf *c, const struct conf_key *k, const char *value,
 	    (strcmp(allowed, NUMBER) == 0 && !conf_is_number(value)) ||
 	    (strcmp(allowed, PROXY) == 0 && *value != '\0' &&
 		!conf_is_address(value)) ||
+	    (strcmp(allowed, SITE) == 0 && !conf_is_site(value)) ||
 	    (strcmp(allowed, HOST) == 0 && !conf_is_host(value)) ||
 	    (strcmp(allowed, ADDRESS) == 0 && !conf_is_address(value))) {
 		log_msg(list ? _("\"%s\" line %d: \"%s\" must be one of: %s")

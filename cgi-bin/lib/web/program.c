@@ -11,6 +11,7 @@
 #include "base/counters.h"
 #include "base/log.h"
 #include "db/version.h"
+#include "fcgi/claim.h"
 #include "fcgi/ready.h"
 #include "web/program.h"
 
@@ -19,6 +20,10 @@ enum { ROW_CACHE = 3 << 20 };
 /* How often a base that answers too slowly is asked again before the first
  * request: twenty seconds. */
 enum { PREPARE_TRIES = 10 };
+
+/* How long a process that cannot start tells the web server so: as often are
+ * its reasons written to the log. */
+enum { REFUSE_SECONDS = 10 };
 
 static enum rc
 program_open(struct process *p, const struct program *program)
@@ -141,9 +146,12 @@ program_main(const struct program *program, int argc, char **argv)
 		if (!is_cgi()) {
 			count_openly(&p);
 			prepare(&p);
+			claim_socket(STDIN_FILENO);
 			ready_tell();
 		}
 		status = fcgi_run(page_serve, &p, max_requests(&p.conf));
+	} else {
+		claim_refuse(STDIN_FILENO, REFUSE_SECONDS);
 	}
 	program_close(&p);
 	return status;

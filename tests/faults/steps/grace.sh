@@ -82,3 +82,22 @@ for unit in search search-files; do
 done
 until_true eval '[ "$(said "$held")" = 200 ]'
 tap 'programs that are back: pages are as before' $?
+
+# Settings that no process can start by: as long as others answer, they do.
+hold
+echo 'tehme = state' >> "$site/etc/guichet.conf"
+s6-svc -r "$site/run/search/1"
+sleep 1
+is 'one process that cannot start: the others answer' \
+    "$(together 60 "$base/aides/?keyword=mixte%n" | tally)" 200:60
+for unit in search search-files; do
+	for worker in "$site/run/$unit"/[0-9]*; do s6-svc -r "$worker"; done
+done
+until_true eval '[ "$(said "$held")" = "200 stale" ]'
+away 'no program can start'
+sed -i '/^tehme/d' "$site/etc/guichet.conf"
+for unit in search search-files; do
+	for worker in "$site/run/$unit"/[0-9]*; do s6-svc -r "$worker"; done
+done
+until_true eval '[ "$(said "$held")" = 200 ]'
+tap 'programs that can start again: pages are as before' $?
