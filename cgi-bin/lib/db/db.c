@@ -213,10 +213,10 @@ infile_error(void *ptr, char *out, unsigned n)
 }
 
 /* How MariaDB reads our queries and what it refuses, whatever it was set to for
- * other bases. */
+ * other bases: rights make no account. */
 #define MODES \
 	"sql_mode = 'STRICT_TRANS_TABLES,ERROR_FOR_DIVISION_BY_ZERO," \
-	"NO_ENGINE_SUBSTITUTION', old_mode = ''"
+	"NO_AUTO_CREATE_USER,NO_ENGINE_SUBSTITUTION', old_mode = ''"
 /* A process that is stopped holds no row from the others. */
 #define NO_HOLDING "idle_transaction_timeout = 5"
 
