@@ -251,7 +251,8 @@ told(struct pool *pool, const struct payload *p)
 		s = and(pool, s,
 		    pool_printf(pool, "!%s %s", r->key, r->reason));
 	for (size_t i = 0; i < p->nmissing; i++)
-		s = and(pool, s, pool_printf(pool, "?%llu", p->missing[i]->id));
+		s = and(pool, s,
+		    pool_printf(pool, "?%llu", p->missing[i].champ->id));
 	return s;
 }
 
@@ -357,7 +358,8 @@ test_put(void **state)
 	static const char want[] =
 	    "<payload demarche=\"42\">"
 	    "<champ key=\"" K3 "\" type=\"DropDownList\" required=\"true\" "
-	    "source=\"authority.kind\" origin=\"reader\" "
+	    "source=\"authority.kind\" field=\"authority.kind\" "
+	    "origin=\"reader\" "
 	    "under=\"Titre\"><label>Nature</label><value>Commune</value></champ>"
 	    "<champ key=\"" K8 "\" type=\"Commune\" origin=\"reader\" "
 	    "under=\"Titre\"><label>Commune</label><item>79410</item><item>79109</item>"
@@ -372,7 +374,8 @@ test_put(void **state)
 	    "<refused key=\"" K99 "\" reason=\"unknown-champ\">"
 	    "<value>y</value></refused>"
 	    "<missing key=\"" K2
-	    "\" type=\"Text\" source=\"project.title\" under=\"Titre\">"
+	    "\" type=\"Text\" source=\"project.title\" field=\"project.title\""
+	    " under=\"Titre\">"
 	    "<label>Intitulé</label></missing>"
 	    "<missing key=\"champ_Q2hhbXAtNw\" type=\"Text\" under=\"Titre\">"
 	    "<label>Arrondissement (Var - x)</label></missing>"
