@@ -144,3 +144,12 @@ get '/aides/?keyword=essaihostile&format=ics' | LC_ALL=C awk 'length > 76 { exit
 tap 'no line of the calendar is over 75 bytes' $?
 is 'no cell of the table is a formula' "$(get '/aides/?format=csv' |
     grep -cE '(^|;)"?[=+@]')" 0
+
+# What a file says is never an order to the terminal, nor a line of its own.
+printf '%s\n' '{"id": 2100, "name": "Aide", "description": "Texte", "clé\u001b]0;x\u0007\u009b2J\u202e\n  9 aids lost": 1,
+ "recurrence": "toujours\u001b[31m\n  9 aids lost"}' | tr -d '\n' > "$files/terminal.json"
+said=$(guichet import aids --dry-run "$files/terminal.json" 2>&1)
+matches 'a key is told on one line' "$said" '"clé.*  9 aids lost" \(1 time\)'
+matches 'a value is told on one line' "$said" 'toujours.*  9 aids lost"$'
+is 'without control characters' "$(printf '%s' "$said" | tr -d '\n' |
+    grep -cP '[\x00-\x08\x0b-\x1f\x7f]|\xc2[\x80-\x9f]|\xe2\x80\xae')" 0

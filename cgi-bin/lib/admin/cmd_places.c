@@ -89,7 +89,7 @@ cmd_perimeter_add(struct cmd *o, int argc, char **argv)
 	z.codes = codes;
 	rc = perimeter_zone_add(o->db, &z, &unknown, &links);
 	if (rc == RC_OK && unknown.len > 0)
-		say(_("codes that lead to no territory of today:\n%s"),
+		say(_("codes that lead to no territory of today: %s"),
 		    unknown.data);
 	if (rc == RC_OK)
 		say(ngettext("perimeter \"%s\": %llu link written",

@@ -11,6 +11,7 @@
 
 #include "base/counters.h"
 #include "base/log.h"
+#include "base/str.h"
 
 /* Of the process: what fails, in whatever room, must be able to log without
  * being given them.  A process answers one request at a time. */
@@ -90,8 +91,9 @@ put_message(char *to, size_t size, const char *fmt, va_list ap)
 	size_t n = 0;
 
 	vsnprintf(raw, sizeof(raw), fmt, ap);
+	str_drop_hidden(raw);
 	for (const char *p = raw; *p != '\0' && n < size - 8; p++) {
-		if ((unsigned char)*p < ' ' || *p == 0x7f)
+		if (str_is_control(p))
 			n += (size_t)snprintf(to + n, 5, "\\x%02x",
 			    (unsigned char)*p);
 		else

@@ -8,7 +8,9 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/log.h"
 #include "base/say.h"
+#include "base/str.h"
 
 #ifndef PREFIX
 #define PREFIX "/usr"
@@ -85,13 +87,18 @@ say_error(int number)
 void
 say(const char *fmt, ...)
 {
+	char *line;
 	va_list ap;
+	int n;
 
 	va_start(ap, fmt);
-	vprintf(fmt, ap);
+	n = vasprintf(&line, fmt, ap);
 	va_end(ap);
-	putchar('\n');
+	if (n < 0)
+		log_die("say: out of memory");
+	puts(str_line(line));
 	fflush(stdout);
+	free(line);
 }
 
 void

@@ -19,6 +19,8 @@ void say_language(void);
  * where no locale is installed. */
 const char *say_error(int number);
 
+/* Prints one line, whatever is in it: a file from outside rules no terminal and
+ * writes no line of its own (str_line). */
 void say(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 
 /* "what: 1200 / 1752", written over itself; total 0 when it is not known. */

@@ -137,6 +137,20 @@ str_drop_hidden(char *s)
 	return (size_t)(to - s);
 }
 
+char *
+str_line(char *s)
+{
+	str_drop_hidden(str_clean(s));
+	for (char *p = s; *p != '\0'; p++) {
+		if (!str_is_control(p) || *p == '\t')
+			continue;
+		if ((unsigned char)*p == 0xc2)
+			p[1] = ' ';
+		*p = ' ';
+	}
+	return s;
+}
+
 /* U+00C0 to U+017F without their accents; '?' stands for the ligatures and
  * '_' for a sign that is no letter. */
 static const char latin[] =

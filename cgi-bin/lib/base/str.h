@@ -24,6 +24,22 @@ char *str_clean(char *s);
  * U+202E, U+2066 to U+2069).  s is UTF-8.  Returns its length. */
 size_t str_drop_hidden(char *s);
 
+/* Whether the text begins with a control character, of one byte or of two: to a
+ * terminal it may be an order. */
+static inline bool
+str_is_control(const char *s)
+{
+	const unsigned char *p = (const unsigned char *)s;
+
+	return p[0] < ' ' || p[0] == 0x7f ||
+	    (p[0] == 0xc2 && p[1] >= 0x80 && p[1] < 0xa0);
+}
+
+/* Makes in place one line, for a terminal, of what may come from outside:
+ * cleaned, without what is hidden, a blank for each control character but the
+ * tab.  Returns s. */
+char *str_line(char *s);
+
 /* Whether the byte is a letter or a digit of ASCII. */
 static inline bool
 str_is_plain(char c)

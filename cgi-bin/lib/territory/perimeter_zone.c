@@ -169,7 +169,7 @@ perimeter_zone_stage(struct db *db, struct pool *pool,
 	if (rc != RC_OK)
 		return rc;
 	for (unsigned i = 0; i < res.rows; i++)
-		buf_putf(unknown, "%s\n",
+		buf_putf(unknown, "%s%s", unknown->len > 0 ? ", " : "",
 		    rows_text(pool,
 			&perimeter_zone_unknown_row(&res, i)->code));
 	if (res.rows < given)

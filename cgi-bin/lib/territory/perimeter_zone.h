@@ -27,7 +27,7 @@ struct perimeter_zone {
  * region ("79", "R75"); what follows a blank, a comma, a semicolon or a tab is
  * passed over, as are empty lines and those that begin with #.  The codes that
  * lead nowhere are kept, for a later reference may know them, and appended to
- * unknown, one a line.  *links: links written; 0 and no new name: nothing
+ * unknown, parted by commas.  *links: links written; 0 and no new name: nothing
  * changed.
  * RC_BAD_PARAM, logged, when the scale, the code, the name or a line is not
  * one, or no code leads anywhere; the database is then as it was.

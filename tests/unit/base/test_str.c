@@ -263,10 +263,43 @@ test_cut(void **state)
 		    cut_rows[i].cut);
 }
 
+/* One line, whatever is in it. */
+static void
+test_line(void **state)
+{
+	static const struct {
+		const char *s, *want;
+	} rows[] = {
+		{ "", "" },
+		{ "Échiré — toit\t2", "Échiré — toit\t2" },
+		{ "a\033]0;x\007b", "a?]0;x?b" },
+		{ "a\nb\r\n  1752 aids", "a b    1752 aids" },
+		{ "a\177b", "a b" },
+		{ "a\xc2\x9b"
+		  "2Jb",
+		    "a  2Jb" }, /* CSI in two bytes */
+		{ "a\x9b"
+		  "b\xc3",
+		    "a?b?" }, /* no UTF-8 */
+		{ "a\xe2\x80\xae"
+		  "b",
+		    "ab" }, /* turned around */
+		{ "caf\xc3\xa9 \xc2\xab", "caf\xc3\xa9 \xc2\xab" },
+	};
+	char s[64];
+
+	(void)state;
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		snprintf(s, sizeof(s), "%s", rows[i].s);
+		want_str(i, str_line(s), rows[i].want);
+	}
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_line),
 		cmocka_unit_test(test_is_xml),
 		cmocka_unit_test(test_every_place),
 		cmocka_unit_test(test_every_character),
