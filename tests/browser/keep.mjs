@@ -268,6 +268,12 @@ scenario('answers kept: Démarches simplifiées is away', SCRIPTLESS,
 	await push(page, 'Créer mon brouillon');
 	await page.getByText('Démarches simplifiées ne répond pas').waitFor();
 	await fail({});
+	const instead = page.locator('.fr-alert a').first();
+	expect(/avec mes réponses/.test(await instead.innerText()) &&
+	    /[?&]champ_/.test(await instead.getAttribute('href')),
+	    'the alert does not lead to the form with the answers first');
+	expect(await page.getByRole('button', { name: 'Réessayer' }).count() === 1,
+	    'no way to send again');
 	await edit(page);
 	expect(await lost(page, 9, GOOD) === '', 'lost: ' +
 	    await lost(page, 9, GOOD));

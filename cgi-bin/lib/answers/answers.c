@@ -224,6 +224,25 @@ read_code(const char *s, size_t n)
 	return strlen(s) == n && strspn(s, "0123456789AB") == n ? s : NULL;
 }
 
+/* "03-04-27" as "03/04/27": a feed may have it in the order of ISO, and the
+ * reader of dates refuses it; a person has it in the French one, and the check
+ * shows them how it was read. */
+static const char *
+french_day(struct pool *pool, const char *t)
+{
+	enum date_fault fault;
+	char *slashed;
+
+	date_read_day(pool, t, &fault);
+	if (fault != DATE_UNREADABLE || strchr(t, '-') == NULL)
+		return t;
+	slashed = pool_strdup(pool, t);
+	for (char *c = slashed; *c != '\0'; c++)
+		if (*c == '-')
+			*c = '/';
+	return slashed;
+}
+
 /* A day.  A month alone is its first day, and its last for what ends then. */
 static const char *
 read_day(struct answers *s, const struct fact *f, const char *t)
@@ -257,7 +276,7 @@ canonical(struct answers *s, const struct fact *f, const char *typed)
 	case FACT_AMOUNT:
 		return normalize_amount(s->pool, t);
 	case FACT_DATE:
-		return read_day(s, f, t);
+		return read_day(s, f, french_day(s->pool, t));
 	case FACT_BOOLEAN:
 		return answers_read_boolean(t);
 	case FACT_CIVILITY:
@@ -283,6 +302,17 @@ canonical(struct answers *s, const struct fact *f, const char *typed)
 	default:
 		return t;
 	}
+}
+
+/* Why it is none: of a date, that no calendar has it, or that it is none. */
+static const char *
+answers_reason(struct answers *s, const struct fact *f, const char *t)
+{
+	enum date_fault fault = DATE_UNREADABLE;
+
+	if (f->type == FACT_DATE)
+		date_read_day(s->pool, french_day(s->pool, t), &fault);
+	return fault == DATE_NO_SUCH_DAY ? "no-such-day" : f->type_name;
 }
 
 static void
@@ -312,7 +342,8 @@ read_one(struct answers *s, const struct fact *f, int line, const char *typed)
 		answers_join(s, f, line, v, NULL, NULL, "reader")->taxed =
 		    f->type == FACT_AMOUNT && normalize_is_taxed(s->pool, t);
 	} else {
-		answers_add_fault(s, f, f->name, line, t, f->type_name);
+		answers_add_fault(s, f, f->name, line, t,
+		    answers_reason(s, f, t));
 	}
 }
 

@@ -31,9 +31,9 @@ struct answers_fault {
 	const char *name;
 	int line; /* of a list, from 0; -1: of none */
 	const char *typed;
-	/* integer amount date boolean choice email phone siren siret commune
-	 * epci department region text too-long list scalar rows; fact: there is
-	 * none of that name */
+	/* integer amount date no-such-day boolean choice email phone siren
+	 * siret commune epci department region text too-long list scalar rows;
+	 * fact: there is none of that name */
 	const char *reason;
 	struct answers_fault *next;
 };

@@ -67,19 +67,66 @@ look_at_plan(struct doubts *x)
 	xml_set(n, "amount", answers_amount(pool, llabs(whole - sum)));
 }
 
+/* The days of the works.  They stand in the order of their letters, as
+ * 2027-04-03; the first of this month may be what a month alone was read as. */
+static void
+look_at_days(struct doubts *x, const char *today)
+{
+	static const char *const names[] = { "project.start", "project.end" };
+	const struct known *day[2];
+	xmlNodePtr n;
+
+	for (int i = 0; i < 2; i++)
+		day[i] = answers_get(x->answers, names[i], -1);
+	if (day[0] != NULL && day[1] != NULL &&
+	    strcmp(day[1]->v, day[0]->v) < 0)
+		answers_warning_add(x, "end");
+	for (int i = 0; i < 2; i++) {
+		if (day[i] == NULL || strcmp(day[i]->v, today) >= 0 ||
+		    (strncmp(day[i]->v, today, 7) == 0 &&
+			strcmp(day[i]->v + 7, "-01") == 0))
+			continue;
+		n = answers_warning_add(x, i == 0 ? "begun" : "over");
+		xml_set(n, "date", day[i]->v);
+		return;
+	}
+}
+
+/* Forms ask for amounts without taxes; the rate is not known: not converted. */
+static void
+look_at_taxes(struct doubts *x)
+{
+	size_t n;
+	const struct fact *f = facts_all(x->answers->facts, &n);
+
+	for (size_t i = 0; i < n; i++) {
+		int line = f[i].list != NULL ? 0 : -1;
+		int end = f[i].list != NULL
+		    ? answers_lines(x->answers, f[i].list)
+		    : 0;
+
+		for (; f[i].type == FACT_AMOUNT && line < end; line++) {
+			const struct known *k = answers_get(x->answers,
+			    f[i].name, line);
+			xmlNodePtr to;
+
+			if (k == NULL || !k->taxed)
+				continue;
+			to = answers_warning_add(x, "tax");
+			xml_set(to, "cost", k->v);
+			xml_set(to, "label", f[i].label);
+			if (line >= 0)
+				xml_set_int(to, "line", line + 1);
+		}
+	}
+}
+
 void
-answers_warn(const struct answers *s, xmlNodePtr parent)
+answers_warn(const struct answers *s, const char *today, xmlNodePtr parent)
 {
 	struct doubts x = { s, parent, NULL };
-	const struct known *start = answers_get(s, "project.start", -1);
-	const struct known *end = answers_get(s, "project.end", -1);
-	const struct known *cost = answers_get(s, "project.cost", -1);
 
-	/* Days as 2027-04-03 stand in the order of their letters. */
-	if (start != NULL && end != NULL && strcmp(end->v, start->v) < 0)
-		answers_warning_add(&x, "end");
-	/* Asked without taxes; the rate is not known: not converted. */
-	if (cost != NULL && cost->taxed)
-		xml_set(answers_warning_add(&x, "tax"), "cost", cost->v);
+	look_at_days(&x, today);
+	look_at_taxes(&x);
 	look_at_plan(&x);
 }

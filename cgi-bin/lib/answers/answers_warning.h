@@ -8,9 +8,10 @@
 /*
  * Appends <doubts>, when there are any: what a reader may want to look at again
  * before they send, none of which stops them.  A financing plan that is less or
- * more than the cost, a line of it without its funder or its amount, an end of
- * the works before their beginning.
+ * more than the cost, a line of it without its funder or its amount, any amount
+ * that was written with its taxes, an end of the works before their beginning,
+ * works that began, or ended, before today ("2026-11-24").
  */
-void answers_warn(const struct answers *, xmlNodePtr parent);
+void answers_warn(const struct answers *, const char *today, xmlNodePtr parent);
 
 #endif

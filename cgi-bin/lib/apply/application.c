@@ -217,7 +217,7 @@ application_put_check(struct application *x)
 	    apply_shown(ctx->pool, &x->payload, x->req->day));
 	xml_set(x->to, "keeps", ctx->conf->draft_retention);
 	application_put_authority(x);
-	answers_warn(x->answers, x->to);
+	answers_warn(x->answers, x->req->today, x->to);
 	payload_put(&x->payload, ctx->pool, x->to);
 	answers_form_put_typed(&x->form, x->to);
 	xml_add_text(x->to, "link",

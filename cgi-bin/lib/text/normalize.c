@@ -187,19 +187,39 @@ normalize_email(struct pool *pool, const char *s)
 	return p;
 }
 
+/* A number that France's plan begins with 0 has ten digits, after +33 nine of
+ * them; the six of an overseas territory and those abroad begin otherwise. */
+static bool
+is_whole_phone(const char *digits, bool abroad)
+{
+	size_t n = strlen(digits);
+
+	if (!abroad && strncmp(digits, "00", 2) == 0) {
+		abroad = true;
+		digits += 2;
+	}
+	if (abroad && strncmp(digits, "33", 2) == 0)
+		return strlen(digits + 2 + (digits[2] == '0')) == 9;
+	if (!abroad && *digits == '0')
+		return n == 10;
+	return n >= 6 && n <= 15;
+}
+
 char *
 normalize_phone(struct pool *pool, const char *s)
 {
 	char *p = normalize_text(pool, s), *q = normalize_squeeze(pool, p);
-	int digits = 0;
+	char *digits = pool_take(pool, strlen(q) + 1);
+	size_t n = 0;
 
 	for (const char *c = q; *c != '\0'; c++) {
 		if (isdigit((unsigned char)*c))
-			digits++;
+			digits[n++] = *c;
 		else if (strchr(".-/()", *c) == NULL && (*c != '+' || c != q))
 			return NULL;
 	}
-	return digits >= 6 && digits <= 15 ? p : NULL;
+	digits[n] = '\0';
+	return is_whole_phone(digits, *q == '+') ? p : NULL;
 }
 
 /* ISO 13616: the first four characters go to the end, letters count from 10,

@@ -18,6 +18,14 @@ static const struct {
 	{ "project.start=3/4/2027&project.end=3/4/2027", "" },
 	{ "project.start=3/4/2027&project.end=30/11/2026", "end" },
 	{ "project.end=30/11/2026", "" },
+	/* before today */
+	{ "project.start=3/4/2017", "begun 2017-04-03" },
+	{ "project.start=21/11/2026", "begun 2026-11-21" },
+	{ "project.start=22/11/2026", "" },
+	{ "project.start=novembre 2026", "" },
+	{ "project.start=octobre 2026", "begun 2026-10-01" },
+	{ "project.start=3/4/2017&project.end=3/4/2018", "begun 2017-04-03" },
+	{ "project.end=3/4/2018", "over 2018-04-03" },
 	/* the plan and the cost */
 	{ "project.cost=100" PLAN(0, "detr", "60") PLAN(1, "region", "40"),
 	    "" },
@@ -29,6 +37,7 @@ static const struct {
 	{ "project.cost=100", "" },
 	/* with its taxes, where it is asked without */
 	{ "project.cost=120 000 TTC", "tax 120000" },
+	{ "" PLAN(1, "region", "3 000 € TTC"), "tax 2 3000" },
 	{ "project.cost=120 k€ t.t.c.", "tax 120000" },
 	{ "project.cost=120 000 HT", "" },
 	{ "" PLAN(0, "detr", "60"), "" },
@@ -45,7 +54,7 @@ static char *
 told(struct desk *d, xmlNodePtr root)
 {
 	static const char *const names[] = { "about", "line", "plan", "cost",
-		"amount" };
+		"amount", "date" };
 	char *s = pool_strdup(d->pool, "");
 
 	if (root->children == NULL)
@@ -76,7 +85,7 @@ test_doubts(void **state)
 		assert_int_equal(urlencoded_read(d.pool, rows[i].body, &f),
 		    RC_OK);
 		answers_form_read(d.answers, &f);
-		answers_warn(d.answers, root);
+		answers_warn(d.answers, "2026-11-22", root);
 		want_str(i, told(&d, root), rows[i].want);
 		desk_close(&d);
 	}

@@ -19,9 +19,22 @@
   <xsl:value-of select="concat('La ligne ', @line, ' du plan de financement a un financeur, mais pas de montant.')"/>
 </xsl:template>
 <xsl:template match="doubt[@about = 'tax']" mode="what">
-  <xsl:text>Vous avez écrit le coût TTC, et il est demandé hors taxes&#xA0;: </xsl:text>
+  <xsl:apply-templates select="." mode="whose"/>
+  <xsl:value-of select="concat('«&#xA0;', @label, '&#xA0;» est écrit TTC, et les montants sont demandés hors taxes&#xA0;: ')"/>
   <xsl:apply-templates select="@cost" mode="cents"/>
   <xsl:text> sera envoyé tel quel. Écrivez plutôt le montant hors taxes.</xsl:text>
+</xsl:template>
+<xsl:template match="doubt" mode="whose"/>
+<xsl:template match="doubt[@line]" mode="whose"><xsl:value-of select="concat('Ligne ', @line, ' du plan de financement, ')"/></xsl:template>
+<xsl:template match="doubt[@about = 'begun']" mode="what">
+  <xsl:text>Le début des travaux, le </xsl:text>
+  <xsl:apply-templates select="@date" mode="date"/>
+  <xsl:text>, est déjà passé&#xA0;: travaux commencés avant la demande&#x202F;?</xsl:text>
+</xsl:template>
+<xsl:template match="doubt[@about = 'over']" mode="what">
+  <xsl:text>La fin des travaux, le </xsl:text>
+  <xsl:apply-templates select="@date" mode="date"/>
+  <xsl:text>, est déjà passée&#xA0;: travaux commencés avant la demande&#x202F;?</xsl:text>
 </xsl:template>
 <xsl:template match="doubt[@plan]" mode="what">
   <xsl:text>Votre plan de financement fait </xsl:text>

@@ -97,8 +97,13 @@
       <xsl:apply-templates select="@end"/>
       <xsl:text> Rien de ce que vous avez écrit n’est perdu.</xsl:text>
     </p>
+    <xsl:apply-templates select="../link[not(current()/@end = 'gone')]" mode="instead"/>
     <xsl:apply-templates select="/page/demarche/@href"/>
   </div>
+</xsl:template>
+<!-- The way that needs no answer of DS's: it makes the draft when it is opened. -->
+<xsl:template match="link" mode="instead">
+  <p><a href="{.}" rel="noreferrer"><strong>Ouvrir le formulaire avec mes réponses</strong></a></p>
 </xsl:template>
 <xsl:template match="demarche/@href">
   <p><a href="{.}" rel="noreferrer">Ouvrir le formulaire sans réponses préremplies</a></p>
@@ -120,7 +125,7 @@
 <xsl:template match="@end[. = 'unsure']" mode="title">Nous ne savons pas si le brouillon a été créé</xsl:template>
 
 <xsl:template match="@end">Aucun brouillon n’a été créé. Réessayez dans quelques minutes.</xsl:template>
-<xsl:template match="@end[. = 'refused']">Aucun brouillon n’a été créé. Vérifiez vos réponses, ou ouvrez le formulaire sans elles.</xsl:template>
+<xsl:template match="@end[. = 'refused']">Aucun brouillon n’a été créé. Vérifiez vos réponses, ou ouvrez vous-même le formulaire.</xsl:template>
 <xsl:template match="@end[. = 'crowded']" mode="title">Trop de demandes attendent déjà</xsl:template>
 <xsl:template match="@end[. = 'gone']">Aucun brouillon n’a été créé. Demandez au financeur si le formulaire doit rouvrir.</xsl:template>
 <xsl:template match="@end[. = 'busy' or . = 'crowded']">
@@ -132,6 +137,6 @@
 <xsl:template match="@end[../@retry-after &gt; 60]" mode="wait">
   <xsl:value-of select="concat(ceiling(../@retry-after div 60), '&#xA0;minutes')"/>
 </xsl:template>
-<xsl:template match="@end[. = 'unsure']">Sa réponse s’est perdue en chemin. Pour ne pas en créer deux, nous ne renvoyons pas les mêmes réponses. Ouvrez le formulaire, ou modifiez une réponse et recommencez&#xA0;: un brouillon que personne n’ouvre s’efface seul en 5 jours.</xsl:template>
+<xsl:template match="@end[. = 'unsure']">La réponse de Démarches simplifiées s’est perdue en chemin. Pour ne pas en créer deux, nous ne renvoyons pas les mêmes réponses. Ouvrez vous-même le formulaire, ou modifiez une réponse et envoyez de nouveau&#xA0;: un brouillon que personne n’ouvre s’efface seul en 5 jours.</xsl:template>
 
 </xsl:stylesheet>

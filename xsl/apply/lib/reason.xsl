@@ -18,7 +18,8 @@
 <xsl:template match="@*[. = 'amount']" mode="reason">il faut un montant en euros, par exemple 12&#xA0;500,50&#xA0;€ ou 120&#xA0;k€</xsl:template>
 <xsl:template match="@*[. = 'boolean']" mode="reason">il faut oui ou non («&#xA0;true&#xA0;» ou «&#xA0;false&#xA0;»)</xsl:template>
 <xsl:template match="@*[. = 'civility']" mode="reason">il faut «&#xA0;M.&#xA0;» ou «&#xA0;Mme&#xA0;»</xsl:template>
-<xsl:template match="@*[. = 'date']" mode="reason">il faut une date qui existe, par exemple 3/4/2027 ou 3&#xA0;avril 2027</xsl:template>
+<xsl:template match="@*[. = 'date']" mode="reason">écrivez le jour, le mois et l’année, par exemple 3/4/2027 ou 3&#xA0;avril 2027&#x202F;; pour des travaux, le mois et l’année suffisent&#xA0;: avril 2027</xsl:template>
+<xsl:template match="@*[. = 'no-such-day']" mode="reason">ce jour n’existe pas, ou n’est pas ce jour de la semaine</xsl:template>
 <xsl:template match="@*[. = 'datetime']" mode="reason">il faut une date et une heure, par exemple 2027-04-03T10:30</xsl:template>
 <xsl:template match="@*[. = 'option']" mode="reason">le formulaire ne propose pas cette réponse</xsl:template>
 <xsl:template match="@*[. = 'title']" mode="reason">c’est un titre de la liste, pas une réponse</xsl:template>
@@ -32,7 +33,7 @@
 <xsl:template match="@*[. = 'siren']" mode="reason">ces 9 chiffres ne forment pas un Siren&#x202F;; vérifiez chacun d’eux</xsl:template>
 <xsl:template match="@*[. = 'siret']" mode="reason">ces chiffres ne forment pas un Siret de 14 chiffres&#x202F;; vérifiez chacun d’eux</xsl:template>
 <xsl:template match="@*[. = 'email']" mode="reason">il faut une adresse électronique, par exemple mairie@commune.fr</xsl:template>
-<xsl:template match="@*[. = 'phone']" mode="reason">il faut un numéro de téléphone, par exemple 05&#xA0;49&#xA0;25&#xA0;70&#xA0;01</xsl:template>
+<xsl:template match="@*[. = 'phone']" mode="reason">il faut un numéro de téléphone entier, par exemple 05&#xA0;49&#xA0;25&#xA0;70&#xA0;01</xsl:template>
 <xsl:template match="@*[. = 'iban']" mode="reason">cet Iban est faux&#x202F;; vérifiez chaque signe</xsl:template>
 <xsl:template match="@*[. = 'address']" mode="reason">il faut une adresse de 3 à 200 signes</xsl:template>
 <xsl:template match="@*[. = 'dossier']" mode="reason">il faut le numéro d’un dossier, en chiffres</xsl:template>
