@@ -40,6 +40,20 @@ search_carrying_list(struct context *ctx, const struct request *req,
 	return RC_OK;
 }
 
+/* The same; when no backer bears the words, those whose names are near. */
+static enum rc
+search_backer_list(struct context *ctx, const struct request *req,
+    struct response *resp)
+{
+	enum rc rc = search_carrying_list(ctx, req, resp);
+
+	if (rc != RC_OK || request_values(req, "q").n == 0 ||
+	    xml_child(resp->root, "backers")->children != NULL)
+		return rc;
+	return rows_query(ctx->db, ctx->pool, Q_BACKER_NEAR, ctx->args,
+	    resp->root, NULL, NULL);
+}
+
 /* See search_answer. */
 static enum rc
 search_aids(struct context *ctx, const struct request *req,
@@ -173,8 +187,7 @@ static const struct route routes[] = {
 	    QUERIES(Q_PROGRAM_BY_SLUG), .handler = search_program,
 	    .formats = "csv xlsx atom ics", .missing = Q_PROGRAM_BY_SLUG },
 	{ "/porteurs/", "backer-list", backer_params,
-	    .queries = QUERIES(Q_BACKER_LIST),
-	    .handler = search_carrying_list },
+	    .queries = QUERIES(Q_BACKER_LIST), .handler = search_backer_list },
 	{ "/porteurs/{slug}/", "backer", question_params,
 	    .queries = QUERIES(Q_BACKER_BY_SLUG), .handler = search_backer,
 	    .formats = "csv xlsx atom ics", .missing = Q_BACKER_BY_SLUG },

@@ -75,15 +75,30 @@ LIMIT 20000;
 
 -- backer_list: those who finance an aid that can be seen today, by their names; two
 -- of one slug are one, written in two ways
+-- Each word of q occurs in the name, in any order, but for stop words and letters
+-- that stand alone: of "agence de l’eau", "agence" and "eau".
 -- in: today
 -- may miss: q
 -- makes: backer in backers
 SELECT b.slug AS "@slug", COUNT(DISTINCT a.id) AS "@aids", MIN(b.name) AS "name"
 FROM backer b JOIN aid_backer ab ON ab.backer_id = b.id AND ab.role = :ROLE_FINANCER JOIN aid a ON a.id = ab.aid_id
 WHERE b.slug <> '' AND a.status = :AID_STATUS_PUBLISHED AND (a.closes_on IS NULL OR a.closes_on >= :today)
-  AND b.name COLLATE utf8mb4_unicode_520_ci LIKE CONCAT('%', REPLACE(REPLACE(REPLACE(:q, '!', '!!'), '%', '!%'), '_', '!_'), '%') ESCAPE '!'  -- if q
+  AND :q REGEXP '[\\p{L}\\p{N}]{2}' AND NOT EXISTS (SELECT 1 FROM JSON_TABLE(CONCAT('["', REGEXP_REPLACE(:q, '[^\\p{L}\\p{N}]+', '","'), '"]'), '$[*]' COLUMNS (word VARCHAR(200) PATH '$')) w WHERE CHAR_LENGTH(w.word) > 1 AND w.word COLLATE utf8mb4_unicode_520_ci NOT IN (SELECT word FROM stop_word) AND b.name COLLATE utf8mb4_unicode_520_ci NOT LIKE CONCAT('%', w.word, '%'))  -- if q
 GROUP BY b.slug ORDER BY COUNT(DISTINCT a.id) DESC, b.slug
 LIMIT 200;
+
+-- backer_near: those whose names have the most of the words of q, or words that begin
+-- as they do: of "conseil régional Occitanie", "Région Occitanie"
+-- in: today, q
+-- makes: backer in near
+SELECT b.slug AS "@slug", COUNT(DISTINCT a.id) AS "@aids", MIN(b.name) AS "name"
+FROM backer b JOIN aid_backer ab ON ab.backer_id = b.id AND ab.role = :ROLE_FINANCER JOIN aid a ON a.id = ab.aid_id
+JOIN JSON_TABLE(CONCAT('["', REGEXP_REPLACE(:q, '[^\\p{L}\\p{N}]+', '","'), '"]'), '$[*]' COLUMNS (word VARCHAR(200) PATH '$')) w
+  ON CHAR_LENGTH(w.word) > 2 AND w.word COLLATE utf8mb4_unicode_520_ci NOT IN (SELECT word FROM stop_word)
+WHERE b.slug <> '' AND a.status = :AID_STATUS_PUBLISHED AND (a.closes_on IS NULL OR a.closes_on >= :today)
+  AND CONCAT(' ', REGEXP_REPLACE(b.name, '[^\\p{L}\\p{N}]+', ' ')) COLLATE utf8mb4_unicode_520_ci LIKE CONCAT('% ', LEFT(w.word, 5), '%')
+GROUP BY b.slug ORDER BY COUNT(DISTINCT w.word) DESC, COUNT(DISTINCT a.id) DESC, b.slug
+LIMIT 5;
 
 -- backer_by_slug: one backer, and what searches for its aids
 -- in: slug

@@ -34,7 +34,7 @@ CREATE TABLE draft_begun (
   network   CHAR(32) CHARACTER SET ascii NOT NULL,
   begun_at  DATETIME(3) NOT NULL,                           -- UTC
   until     DATETIME(3) NOT NULL,                           -- it holds a place, at the latest
-  KEY draft_begun_of (network, begun_at),                   -- draft_turns_hour
+  KEY draft_begun_of (network, begun_at),                   -- draft_turns
   KEY draft_begun_at (begun_at)                             -- draft_turns, draft_begun_forget
 );
 

@@ -35,6 +35,10 @@
 </xsl:template>
 <xsl:template match="backers[not(backer)]">
   <p>Aucun porteur d’aides ne porte ce nom.</p>
+  <xsl:if test="../near/backer">
+    <p>Vouliez-vous dire&#xA0;:</p>
+    <ul class="g-index"><xsl:apply-templates select="../near/backer"/></ul>
+  </xsl:if>
   <p><a class="fr-link" href="/porteurs/{$carried}">Voir les porteurs d’aides</a></p>
 </xsl:template>
 
