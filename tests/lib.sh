@@ -57,6 +57,11 @@ only_known() {
 	bail "no case is named \"$case\": there is no $(echo "$*" | sed 's/ / or /g')"
 }
 
+# turn_among N: what is long takes turns, one of N for a build: whose it is, from 0.
+turn_among() {
+	echo $((0x$("$build/search" --version | sed 's/.*(\(....\).*/\1/') % $1))
+}
+
 for tool in curl xmllint mariadbd nginx s6-svscan; do
 	command -v $tool > /dev/null || PATH=$PATH:/usr/sbin:/sbin
 	command -v $tool > /dev/null || skip_all "$tool is missing"
@@ -74,21 +79,24 @@ free_port() {
 	done
 }
 
-# load SITE WHAT: fills a new site with all but aids ("territories"), or with the
-# sample of aids too ("aids").  To load them takes ten seconds: each is loaded
-# once for one guichet and one set of data, and copied from then on; by a copy of the
-# tree too, whose paths are others.
+# load SITE WHAT: fills a new site with all but aids ("territories"), with the
+# sample of aids too ("aids"), or with those of AIDS ("corpus").  To load them takes
+# ten seconds: each is loaded once for one guichet and one set of data, and copied
+# from then on; by a copy of the tree too, whose paths are others.
 load() {
+	of=''
+	[ "$2" != corpus ] || of=$AIDS
 	sum=$({
-		cat "$loader/guichet.o" "$loader/libguichet.a"
+		cat "$loader/guichet.o" "$loader/libguichet.a" ${of:+"$of"}
 		cd "$root" && find sql/data sql/schema -type f | sort |
 		    xargs sha256sum
 	} | sha256sum | cut -c1-16)
 	if [ ! -d "$loader/check/$2-$sum" ]; then
 		rm -rf "$loader/check/$2-"* "$loader/check/loading-$2"
 		mkdir "$loader/check/loading-$2"
-		[ "$2" = territories ] || load "$loader/check/loading-$2" territories
-		BUILD=$loader LOAD=$2 AIDS='' DS_URL=http://127.0.0.1:1 \
+		[ "$2" = territories ] ||
+		    (load "$loader/check/loading-$2" territories) || exit 1
+		BUILD=$loader LOAD=$2 AIDS=$of DS_URL=http://127.0.0.1:1 \
 		    sh "$root/conf/demo.sh" "$loader/check/loading-$2" 0 \
 		    > "$work/load.log" 2>&1 < /dev/null 9>&- ||
 		    bail "no data: $(tail -n 1 "$work/load.log")"
@@ -105,7 +113,11 @@ start() {
 	mkdir -p "$site" "$loader/check"
 	{
 		flock 9
-		load "$site" "$([ -n "${AIDS:-}" ] && echo territories || echo aids)"
+		case ${AIDS:-} in
+		'') load "$site" aids ;;
+		*/shared/*) load "$site" corpus ;;
+		*) load "$site" territories ;;
+		esac
 	} 9> "$loader/check/lock"
 	resume || bail "no site in $site: $(tail -n 1 "$site/demo.log")"
 }

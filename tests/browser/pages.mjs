@@ -68,19 +68,21 @@ async function test_answer(validator, answer, html, what, titles) {
 	    `html-validate: ${m.ruleId}: ${m.message} (${m.selector})`)));
 }
 
-// Every page of every site as it is sent: the faults of each kind, by theme.  Unless
-// all is said, the validators read each page in one theme, turn by turn.
-export async function test_markup(tools, sites, kinds, all) {
+// Every page of every site as it is sent: the faults of each kind, by theme.  The
+// validators read each page in one theme, turn by turn, by the place of the theme; or
+// all of them, when there is no turn_of.
+export async function test_markup(tools, sites, kinds, turn_of) {
 	const { HtmlValidate } = tools.require('html-validate');
 	const validator = new HtmlValidate(RULES);
 	const dir = await mkdtemp(join(tmpdir(), 'guichet-browser-'));
 	const files = [], faults = {};
 
-	for (const [turn, [theme, base]] of sites.entries()) {
+	for (const [place, [theme, base]] of sites.entries()) {
 		const titles = new Set();
 		faults[theme] = {};
 		for (const [i, [kind, what]] of Object.entries(kinds).entries()) {
-			const mine = all || i % sites.length === turn;
+			const mine = turn_of === null ||
+			    i % sites.length === turn_of(place);
 			const answer = await fetch(base + what.path);
 			const html = await answer.text();
 			faults[theme][kind] = await test_answer(mine ? validator :

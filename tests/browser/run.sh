@@ -38,6 +38,9 @@ done
 
 option=
 [ "${1:-}" != --screenshot ] || option="--screenshot $PWD/screenshot.png"
+# Which theme begins.
+TURN=$(turn_among 2)
+export TURN
 # The sites, for who stops their programs.
 export SITES="$work"
 # In the background, for a signal to be heard meanwhile.

@@ -7,6 +7,7 @@
 # their own: this machine is exempt from the limits.
 #
 # In short, each attack lasts some seconds, and only what is plainly wrong fails.
+# The lines of "attacks" take turns, half of them for a build.
 # With FULL, each is played ROUNDS times (5) of EACH seconds (5), and the median counts.
 # Only some: run.sh WORD..., of the names of attacks and steps.
 cd "$(dirname "$0")" || exit 1
@@ -91,9 +92,13 @@ under() {
 median() { sort -n | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'; }
 
 # lines: those of "attacks" that are asked for: NAME|TIMES|CONNECTIONS|WHAT|PAGE.
+# In short, every other one: which, by the build.
 lines() {
+	turns=1 turn=0 place=0
+	[ -n "${FULL:-}$only" ] || { turns=2; turn=$(turn_among 2); }
 	sed -e '/^#/d; /^$/d; s/ *| */|/g' attacks | while IFS='|' read -r name rest; do
-		! asked "$name" || echo "$name|$rest"
+		place=$((place + 1))
+		! asked "$name" || [ $((place % turns)) -ne "$turn" ] || echo "$name|$rest"
 	done
 }
 # play: all of them in turn, in each round beside the same ordinary readers; a line

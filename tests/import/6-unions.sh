@@ -51,7 +51,3 @@ before=$(state)
 take unions "$files/unions.jsonl"
 matches 'again: nothing changes' "$said" '0 added, 0 changed, 13 the same'
 is 'again: nothing is written but the version' "$(state | cut -f2-)" "$(echo "$before" | cut -f2-)"
-links=$(sql "SELECT COUNT(*), SUM(contained_id), SUM(is_part) FROM perimeter_link")
-guichet import perimeters > "$work/perimeters" 2>&1
-is 'an import of the territories keeps their links' \
-    "$(sql "SELECT COUNT(*), SUM(contained_id), SUM(is_part) FROM perimeter_link")" "$links"
