@@ -31,10 +31,8 @@ split_line(struct pool *pool, const char *name, int *line)
 	return pool_strdup(pool, name);
 }
 
-/* The fact that a field asks for, and its line, -1 of none; NULL: no such
- * field. */
-static const struct fact *
-fact_of(const struct answers *s, const char *field, int *line)
+const struct fact *
+answers_form_fact(const struct answers *s, const char *field, int *line)
 {
 	const struct fact *f = facts_find(s->facts,
 	    split_line(s->pool, field, line));
@@ -93,7 +91,8 @@ answers_form_read(struct answers *s, const struct urlencoded *f)
 
 	for (size_t i = 0; i < f->n; i++) {
 		int line;
-		const struct fact *fact = fact_of(s, f->field[i].name, &line);
+		const struct fact *fact = answers_form_fact(s, f->field[i].name,
+		    &line);
 		size_t n = 0;
 
 		if (fact == NULL || again[i])
@@ -232,7 +231,7 @@ answers_form_asked(const struct answers *s, const struct demarche *d,
     const char *field)
 {
 	int line;
-	const struct fact *f = fact_of(s, field, &line);
+	const struct fact *f = answers_form_fact(s, field, &line);
 
 	return f != NULL && fact_may_be_asked(d, f) ? f : NULL;
 }
@@ -324,7 +323,8 @@ put_unseen(const struct answers *s, const struct payload *p,
 {
 	for (size_t i = 0; i < form->n; i++) {
 		int line;
-		const struct fact *f = fact_of(s, form->field[i].name, &line);
+		const struct fact *f = answers_form_fact(s, form->field[i].name,
+		    &line);
 
 		if (f != NULL && fact_may_be_asked(p->demarche, f) &&
 		    (!fact_is_asked(s, p, f, line) ||
@@ -370,8 +370,8 @@ answers_form_carry(const struct answers *found, const struct urlencoded *f,
 {
 	for (size_t i = 0; i < f->n; i++) {
 		int line;
-		const struct fact *fact = fact_of(found, f->field[i].name,
-		    &line);
+		const struct fact *fact = answers_form_fact(found,
+		    f->field[i].name, &line);
 		const struct known *k = fact != NULL
 		    ? answers_get(found, fact->name, line)
 		    : NULL;

@@ -37,6 +37,11 @@ void answers_form_put_typed(const struct urlencoded *, xmlNodePtr parent);
 void answers_form_carry(const struct answers *found, const struct urlencoded *,
     xmlNodePtr parent);
 
+/* The fact that a field asks for, and its line, -1 of none; NULL: no such
+ * field. */
+const struct fact *answers_form_fact(const struct answers *, const char *field,
+    int *line);
+
 /* The fact of a field that the démarche may ask for, whatever the other
  * answers; NULL when there is none. */
 const struct fact *answers_form_asked(const struct answers *,

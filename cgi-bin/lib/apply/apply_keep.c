@@ -166,27 +166,46 @@ cut(struct pool *pool, const char *s)
 	return pool_strndup(pool, s, str_cut(s, SHOWN));
 }
 
+/* One of them, as its field was: whose it is, its line, what was chosen. */
+static void
+put_one_dropped(struct application *x, const struct urlencoded_field *field,
+    xmlNodePtr to)
+{
+	struct pool *pool = x->ctx->pool;
+	int line;
+	const struct fact *f = answers_form_fact(x->answers, field->name,
+	    &line);
+	const struct fact_value *v;
+	xmlNodePtr n;
+
+	if (f == NULL)
+		f = facts_find(x->m->facts, field->name);
+	v = f != NULL ? fact_value(f, field->value) : NULL;
+	n = xml_add_text(to, "dropped",
+	    v != NULL ? v->label : cut(pool, field->value));
+	xml_set(n, "name", cut(pool, field->name));
+	if (f == NULL)
+		return;
+	xml_set(n, "type", f->type_name);
+	xml_set(n, "theme", f->theme_label);
+	xml_set(n, "label", f->label);
+	if (line >= 0)
+		xml_set_int(n, "line", line + 1);
+}
+
 static void
 put_dropped(struct application *x, xmlNodePtr to)
 {
 	const struct urlencoded *f = &x->file->fields;
-	struct pool *pool = x->ctx->pool;
 	unsigned n = 0;
 
 	for (size_t i = 0; i < f->n && n < DROPPED; i++) {
-		const struct fact *fact = facts_find(x->m->facts,
-		    f->field[i].name);
-		xmlNodePtr node;
-
 		/* What is empty is no loss. */
 		if (*f->field[i].value == '\0' ||
 		    answers_form_asked(x->answers, x->demarche,
 			f->field[i].name) != NULL)
 			continue;
-		node = xml_add_text(to, "dropped",
-		    cut(pool, f->field[i].value));
-		xml_set(node, "name",
-		    fact != NULL ? fact->label : cut(pool, f->field[i].name));
+		put_one_dropped(x, &f->field[i], to);
 		n++;
 	}
 }

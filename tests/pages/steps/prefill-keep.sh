@@ -71,6 +71,17 @@ bring "$work/other.xml"
 is 'of another aid: said so' "$(xpath //other/@slug)" fonds-vert-eclairage-public
 is 'of another aid: what fits is there' \
     "$(xpath '//fact[@name = "project.start"]/value')" '3 mars 2027'
+sed 's/aid="[^"]*"/aid="fonds-vert-eclairage-public"/
+    s|<answer name="project.title">|<answer name="plan.0.name">CAF</answer><answer name="plan.1.stage">attribuee</answer><answer name="project.works">false</answer><answer name="signatory.office">maire</answer>&|' \
+    "$kept" > "$work/words.xml"
+curl -s -o "$body" "$base$door" -F "file=@$work/words.xml"
+for words in 'Plan de financement, ligne 1, Nom du financeur : « CAF »' \
+    'Plan de financement, ligne 2, Où en est la demande : « Accordée »' \
+    ' : « Non »' 'représente la collectivité, Fonction : « Maire »'; do
+	grep -qF "$words" "$body"
+	tap "what has no place is said in words: $words" $?
+done
+bring "$work/other.xml"
 is 'unknown names are said' "$(xpath '//dropped[@name = "couleur"]')" 'bleu <b>'
 is 'so is what a form does not ask' "$(xpath 'count(//dropped)')" 2
 

@@ -103,7 +103,22 @@
   </p>
 </xsl:template>
 <xsl:template match="dropped">
-  <li><xsl:value-of select="concat(@name, '&#xA0;: «&#xA0;', ., '&#xA0;»')"/></li>
+  <li>
+    <xsl:apply-templates select="." mode="name"/>
+    <xsl:text>&#xA0;: «&#xA0;</xsl:text>
+    <xsl:apply-templates select="." mode="value"/>
+    <xsl:text>&#xA0;»</xsl:text>
+  </li>
 </xsl:template>
+<xsl:template match="dropped" mode="name"><xsl:value-of select="@name"/></xsl:template>
+<xsl:template match="dropped[@label]" mode="name">
+  <xsl:apply-templates select="@theme[. != '']|@line" mode="dropped"/>
+  <xsl:value-of select="@label"/>
+</xsl:template>
+<xsl:template match="@theme" mode="dropped"><xsl:value-of select="concat(., ', ')"/></xsl:template>
+<xsl:template match="@line" mode="dropped"><xsl:value-of select="concat('ligne&#xA0;', ., ', ')"/></xsl:template>
+<xsl:template match="dropped" mode="value"><xsl:value-of select="."/></xsl:template>
+<xsl:template match="dropped[@type = 'boolean'][. = 'true']" mode="value">Oui</xsl:template>
+<xsl:template match="dropped[@type = 'boolean'][. = 'false']" mode="value">Non</xsl:template>
 
 </xsl:stylesheet>
