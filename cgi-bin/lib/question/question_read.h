@@ -16,7 +16,8 @@ extern const struct param question_short_params[];
 	{ .name = "perimeter_id", \
 		.type = PARAM_TEXT, \
 		.alias = "perimeter searchPerimeter", \
-		.max = 255 }, \
+		.max = 255, \
+		.shown = "perimeter_q" }, \
 	    { .name = "perimeter_codes", .type = PARAM_CODE, .list = true }, \
 	{ \
 		.name = "perimeter_q", .type = PARAM_TEXT, .max = 200 \

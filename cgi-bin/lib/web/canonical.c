@@ -27,6 +27,39 @@ last_format(const struct param_pairs *pairs)
 	return last;
 }
 
+/* Whether a name has a value, and whether it was given without one. */
+static bool
+is_said(const struct param_pairs *pairs, const char *name, bool *empty)
+{
+	bool said = false;
+
+	*empty = false;
+	for (size_t i = 0; i < pairs->n; i++) {
+		const char *s = pairs->pair[i].value;
+
+		if (s == NULL || strcmp(pairs->pair[i].name, name) != 0)
+			continue;
+		said |= s[strspn(s, "+ ")] != '\0';
+		*empty = true;
+	}
+	*empty = *empty && !said;
+	return said;
+}
+
+/* The value of which a reader has emptied the text that the form shows: without
+ * a script, the form sends it all the same.  NULL: there is none. */
+static const struct param *
+emptied(const struct param *spec, const struct param_pairs *pairs)
+{
+	bool empty;
+
+	for (; spec->name != NULL; spec++)
+		if (spec->shown != NULL && is_said(pairs, spec->name, &empty) &&
+		    !is_said(pairs, spec->shown, &empty) && empty)
+			return spec;
+	return NULL;
+}
+
 /* Whether the pair, of that text, says something to the page. */
 static bool
 is_kept(const struct param *spec, const struct param_pair *pair,
@@ -46,6 +79,7 @@ canonical_query(struct pool *pool, const struct param *spec, const char *query,
     const struct param_pairs *pairs, const char *format)
 {
 	bool file = canonical_is_file(format);
+	const struct param *gone = emptied(spec, pairs);
 	size_t last = last_format(pairs), n;
 	const char *s = query, *to = NULL;
 	struct buf b = { 0 };
@@ -57,7 +91,10 @@ canonical_query(struct pool *pool, const struct param *spec, const char *query,
 		bool said = file && strcmp(pair->name, "format") == 0;
 
 		n = strcspn(s, "&");
-		if (!is_kept(spec, pair, s, n, file) || (said && i != last))
+		if (!is_kept(spec, pair, s, n, file) || (said && i != last) ||
+		    (gone != NULL &&
+			(strcmp(pair->name, gone->name) == 0 ||
+			    strcmp(pair->name, gone->shown) == 0)))
 			continue;
 		if (b.len > 0)
 			buf_putc(&b, '&');

@@ -8,7 +8,8 @@
  * they came, without the others.  So a parameter that the page does not read
  * adds neither an address to nginx's cache nor a page to make.  In a request
  * for a file (canonical_is_file) empty parameters go too, and the format is
- * given once, unencoded: nginx knows by it which requests are expensive.
+ * given once, unencoded: nginx knows by it which requests are expensive.  A
+ * value whose text was emptied (param.shown) goes, with that text.
  */
 
 /* Whether the format, NULL for HTML, is of a file: a table, a feed, a

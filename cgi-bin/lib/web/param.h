@@ -30,6 +30,9 @@ struct param {
 	long max;           /* bytes of text, or value of a number */
 	bool list;          /* keeps all values; otherwise the last */
 	enum query_arg arg; /* argument of queries that it becomes */
+	/* The text that a form shows of it; NULL: none.  A reader who empties
+	 * that text takes the value away: see canonical_query. */
+	const char *shown;
 };
 
 struct param_value {

@@ -5,7 +5,9 @@
 
 static const struct param spec[] = { { "keyword", PARAM_TEXT, .alias = "text",
 					 .max = 200 },
-	{ "codes", PARAM_CODE, .list = true }, { 0 } };
+	{ "codes", PARAM_CODE, .list = true },
+	{ "id", PARAM_TEXT, .alias = "place", .shown = "q" },
+	{ "q", PARAM_TEXT }, { 0 } };
 
 /* to NULL: it is so already. */
 static const struct {
@@ -26,6 +28,15 @@ static const struct {
 	{ "utm_source=x&keyword=%C3%A9t%C3%A9&fbclid=%zz", NULL,
 	    "keyword=%C3%A9t%C3%A9" },
 	{ "keyword=a#&keywords=b", NULL, "keyword=a#" },
+	/* an id without the text that was shown of it */
+	{ "id=1&q=Niort", NULL, NULL },
+	{ "id=1", NULL, NULL },
+	{ "id=&q=", NULL, NULL },
+	{ "keyword=a&q=&id=1", NULL, "keyword=a" },
+	{ "q=+&id=1&codes=", NULL, "codes=" },
+	{ "q=&id=1&q=Niort", NULL, NULL },
+	{ "place=1&q=", NULL, NULL }, /* no form of ours says it so */
+	{ "id=1&q=&format=csv", "csv", "format=csv" },
 	/* a file: what has no value, a format that is said otherwise */
 	{ "format=csv", "csv", NULL },
 	{ "format=csv&keyword=a", "csv", NULL },
