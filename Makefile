@@ -434,10 +434,12 @@ $(BUILD)/plans $(BUILD)/handles $(BUILD)/base_question: $(BUILD)/%: tests/%.c $(
 	$(CC) $(HOUSE) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -Wl,--as-needed -o $@ $^ \
 	    $(LIBS)
 
-# "guichet setup" with a machine of the test's own: tests/command/9-setup.sh.
+# "guichet" with a machine of the test's own: tests/command/9-setup.sh.
 MACHINE = $(abspath $(BUILD))/check/machine
-$(BUILD)/guichet-machine: cgi-bin/lib/admin/cmd_setup.c $(BUILD)/guichet.o $(BUILT) $(LIB)
-	$(CC) $(HOUSE) -UPREFIX -DPREFIX='"$(MACHINE)"' $(CPPFLAGS) $(CFLAGS) \
+$(BUILD)/guichet-machine: cgi-bin/lib/admin/cmd_setup.c \
+    cgi-bin/lib/admin/check_site.c $(BUILD)/guichet.o $(BUILT) $(LIB)
+	$(CC) $(HOUSE) -UPREFIX -DPREFIX='"$(MACHINE)"' \
+	    -DBACKUPS='"$(MACHINE)/backup"' $(CPPFLAGS) $(CFLAGS) \
 	    $(LDFLAGS) -Wl,--as-needed -o $@ $^ $(LIBS)
 
 .PHONY: check-pages check-import check-plans check-corpus check-house check-xsl

@@ -64,7 +64,7 @@ restore() {
 	[ $# -ge 1 ] || usage
 	connect
 	is_whole "$1" || fail "$1 is not a whole backup: nothing was restored"
-	base=${2:-${base:-guichet}}
+	own=${base:-guichet} base=${2:-${base:-guichet}}
 	tables=$(sql -e "SELECT CONCAT('\`', table_name, '\`') FROM information_schema.tables
 	    WHERE table_schema = '$base'" | paste -sd,)
 	{
@@ -73,6 +73,10 @@ restore() {
 		gzip -dc "$1"
 		echo 'UPDATE data_version SET version = GREATEST(version + 1, UNIX_TIMESTAMP());'
 	} | sql "$base" || fail "$base was not restored whole: restore it again"
+	[ "$base" = "$own" ] || {
+		echo "$base was restored; the base of the site is as it was"
+		return 0
+	}
 	echo "$base was restored; next: guichet migrate," \
 	    "systemctl restart 'guichet-*@*', guichet check"
 }

@@ -63,6 +63,37 @@ tap 'the package itself does not' "$(PATH=$work/bin:$PATH conf/alone.sh /usr 2>&
 printf '#!/bin/sh\nexit 1\n' > "$work/bin/dpkg-query"
 tap 'nor a machine without it' "$(PATH=$work/bin:$PATH conf/alone.sh /usr/local 2>&1)"
 
+site=$work/site.conf
+# site_for DEBIAN: what a server says of HTTP/2 there.
+site_for() {
+	cp conf/nginx-site.conf "$site"
+	conf/debian/http2.sh "$1" "$site"
+	grep -oE '^[^#]*(ssl;|http2.*;)' "$site" | tr -s '\t\n' ' '
+}
+tap 'Debian 12 has HTTP/2 as its nginx wants it' \
+    "$(site_for 12 | grep -vx ' listen 443 ssl http2; listen \[::\]:443 ssl http2; ')"
+tap 'Debian 13 too' \
+    "$(site_for 13 | grep -vx ' listen 443 ssl; listen \[::\]:443 ssl; http2 on; ')"
+
+# The journals of each server that runs are taken anew.
+mkdir -p "$work/pids/apache2"
+for server in nginx:USR1 apache2/apache2:USR1 lighttpd:HUP; do
+	sh -c 'trap "echo $1 >> \"$2\"; exit" "${1#*:}"; while :; do sleep 0.1; done' \
+	    sh "$server" "$work/rotated" &
+	echo $! > "$work/pids/${server%:*}.pid"
+done
+sleep 0.5
+sed -n '/postrotate/,/endscript/{/script\|postrotate/d; s|/run/|'"$work/pids/|g; p}" \
+    conf/guichet.logrotate > "$work/postrotate"
+sh -e "$work/postrotate"
+wait
+tap 'nginx, Apache and lighttpd each take new journals' \
+    "$(sort "$work/rotated" | tr '\n' ' ' |
+    grep -vx 'apache2/apache2:USR1 lighttpd:HUP nginx:USR1 ')"
+rm -r "$work/pids"
+sh -e "$work/postrotate"
+tap 'none that runs is no fault' "$([ $? -eq 0 ] || echo fails)"
+
 # Scripts of the packages, over a machine in a folder.
 machine=$work/machine
 # script NAME: its script, by whose paths nothing outside that folder is touched.

@@ -80,6 +80,8 @@ sql "CREATE DATABASE essai CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci;
     GRANT ALL ON essai.* TO guichet@localhost WITH GRANT OPTION"
 backup restore "$saved" essai > "$work/log"
 is 'another base: exit 0' $? 0
+is 'another base: the site has nothing to do' "$(cat "$work/log")" \
+    'essai was restored; the base of the site is as it was'
 is 'another base: every table is the same' "$(sums essai)" "$sums"
 rm -rf "$work/essai"
 cp -r "$site/etc" "$work/essai"

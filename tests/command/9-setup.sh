@@ -61,4 +61,28 @@ matches 'setup: what to edit, and where it is told' "$said" \
     "^to edit: $conf, .*guichet-install\(7\)"
 cp "$work/setup.conf" "$conf"
 
+# What failed at night is seen by day.
+machine=$build/check/machine
+rm -rf "$machine/backup"
+printf '#!/bin/sh\n[ -e "%s/failed" ] || exit 0\n%s\n' "$machine" \
+    'echo "guichet-backup.service loaded failed failed Guichet: backup of the base"' \
+    > "$machine/systemctl"
+chmod 755 "$machine/systemctl"
+# told COMMAND: what it says with that systemd.
+told() { PATH=$machine:$PATH GUICHET_CONF=$conf "$build/guichet-machine" "$1" 2>&1; }
+is 'check: nobody wants backups of the night: no word' "$(told check | grep -c 'backup of')" 0
+matches 'status: says that there are none' "$(told status)" '^backup +.*never ran'
+mkdir "$machine/backup"
+matches 'check: their folder is empty' "$(told check)" '^FAULT +backup of the night: there is none'
+: > "$machine/backup/guichet-2026-01-01.sql.gz"
+matches 'check: one of this night' "$(told check)" '^ok +backup of the night$'
+matches 'status: how old' "$(told status)" '^backup +0 min ago'
+touch -d '3 days ago' "$machine/backup/guichet-2026-01-01.sql.gz"
+matches 'check: one of three days ago' "$(told check)" '^FAULT +backup of the night: the last is 7[12] hours old'
+is 'check: no unit failed' "$(told check | grep -c 'units of systemd')" 0
+: > "$machine/failed"
+matches 'check: a unit that failed' "$(told check)" '^FAULT +units of systemd: these failed: guichet-backup.service$'
+matches 'status: a unit that failed' "$(told status)" '^failed +guichet-backup.service '
+rm -rf "$machine/backup" "$machine/failed"
+
 fi

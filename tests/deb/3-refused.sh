@@ -18,4 +18,23 @@ matches 'an older version is refused, with a word' "$said" \
     'cannot be replaced by 0.1, which is older'
 is 'what was there goes on' "$(status_of /aides/)" 200
 is 'and is whole' "$(installed)" installed
+
+# Settings that no process can start by, as after a restart of the machine.
+on 'curl -sk --retry 3 -o /dev/null https://NOM/aides/; curl -sk -o /dev/null https://NOM/aides/
+    echo tehme = state >> /etc/guichet/guichet.conf
+    systemctl restart --no-block "guichet-*@*"; sleep 3'
+is 'programs that cannot start: a page that nginx holds' "$(status_of /aides/)" 200
+is 'one that it does not' "$(status_of '/aides/?keyword=neuf')" 503
+[ "$(on "curl -sk --max-time 10 -o /dev/null -w '%{time_total}' https://NOM/aides/" |
+    cut -d. -f1)" -lt 2 ]
+tap 'at once' $?
+on 'sed -i /^tehme/d /etc/guichet/guichet.conf; systemctl restart "guichet-*@*"' > "$work/log" 2>&1
+
+# As the guide says.
+said=$(on 'apt remove -y guichet && apt install -y ./older.deb 2>&1')
+is 'once removed, the older one goes in' "$(installed)" installed
+[ -e "$files/etc/guichet/owner.cnf" ]
+tap 'by the settings and passwords that were there' $?
+on guichet setup > "$work/log" 2>&1
+tap 'and finishes' $?
 host_drop older

@@ -15,12 +15,30 @@ on 'apt install -y ./guichet_*.deb ./guichet-theme-etat_*.deb' > "$work/log" 2>&
 tap 'it is installed again' $?
 is 'with its pages, at once' "$(status_of /aides/)" 200
 
+# /etc/guichet of another machine: accounts with passwords, before guichet setup.
+on "cp -p /etc/guichet/owner.cnf . && chmod 600 /etc/guichet/owner.cnf &&
+    echo password=other >> /etc/guichet/owner.cnf"
+is 'an owner whose file has a password that MariaDB has not: its base is read' \
+    "$(on 'guichet check 2>&1' | grep -cE 'No database|steps are missing')" 0
+on 'mv owner.cnf /etc/guichet'
+
+# A backup of the night, and a site of Apache that includes files of the package.
+on 'mkdir -p /var/lib/guichet/backup && cp aides.json.gz /var/lib/guichet/backup/guichet-2026-01-01.sql.gz
+    mkdir -p /etc/apache2/sites-enabled &&
+    echo "Include /usr/share/guichet/apache-server.conf" > /etc/apache2/sites-enabled/aides.conf'
+said=$(on 'apt remove -y guichet 2>&1' | tr -d '\r')
+matches 'a server that includes its files keeps it' "$said" 'stays.*sites-enabled/aides.conf'
+is 'and its pages' "$(status_of /aides/)" 200
+on 'rm -r /etc/apache2'
+
 said=$(on 'apt purge -y guichet-theme-etat guichet 2>&1' | tr -d '\r')
 for path in /etc/guichet /var/lib/guichet; do
-	matches "purge says that it deletes $path" "$said" "deleted: $path\$"
-	[ ! -e "$files$path" ]
+	matches "purge says that it deletes $path" "$said" "deleted: $path(\$|, but)"
+	[ "$(find "$files$path" -type f 2> /dev/null | grep -vc /backup/)" = 0 ]
 	tap 'and does' $?
 done
+[ -e "$files/var/lib/guichet/backup/guichet-2026-01-01.sql.gz" ]
+tap 'but no backup' $?
 matches 'and that the base is saved' "$said" \
     'saved in /var/backups/guichet/guichet-purge-'
 is 'before it goes' "$(on "mariadb -Ne \"SHOW DATABASES LIKE 'guichet'\"")" ''

@@ -52,6 +52,12 @@ for DOOR in "$@"; do
 	is "$DOOR: answers as behind nginx, but for what the list says" \
 	    "$(but "$DOOR" < "$work/$DOOR.failed")" ''
 	is "$DOOR: the list says no more" "$(idle "$DOOR" "$work/$DOOR.failed")" ''
+	is "$DOOR: /sante/ is for this machine" "$(status_of /sante/search/)" 200
+	for page in '' search/ metrics; do
+		is "$DOOR: /sante/$page, not for whom a proxy on it asks" \
+		    "$(curl -s -o "$work/body" -w '%{http_code}' \
+		    -H 'X-Forwarded-For: 192.0.2.1' "$base/sante/$page")" 404
+	done
 	stop
 done
 finish

@@ -356,6 +356,7 @@ check_all(const struct conf *conf, struct db *admin)
 	check_sockets(&r);
 	check_site(&r);
 	check_disk(&r);
+	check_machine(&r);
 	faults = r.faults;
 	if (faults == 0)
 		say(_("all is well"));

@@ -1,7 +1,16 @@
-/* check_site.c - the address of the site, and the room on the disk. */
+/* check_site.c - the address of the site, the room on the disk, and what failed
+ * at night. */
 
+#include <dirent.h>
+#include <fcntl.h>
+#include <fnmatch.h>
+#include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/statvfs.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
 
 #include "admin/check.h"
 #include "admin/check_answers.h"
@@ -76,4 +85,102 @@ check_disk(struct review *r)
 				folders[i], mb),
 			    _("make room, or MariaDB stops writing"));
 	}
+}
+
+/* ---- at night, when nobody looks ---- */
+
+/* Of conf/guichet-backup.service. */
+#ifndef BACKUPS
+#define BACKUPS "/var/lib/guichet/backup"
+#endif
+
+/* A night, and as long as a backup and its spread take: one was missed. */
+enum { BACKUP_HOURS = 26 };
+
+bool
+machine_backup_age(long long *age)
+{
+	DIR *dir = opendir(BACKUPS);
+	const struct dirent *entry;
+	time_t last = 0;
+	struct stat st;
+
+	*age = -1;
+	if (dir == NULL)
+		return false;
+	while ((entry = readdir(dir)) != NULL)
+		if (fnmatch("guichet-*.sql.gz", entry->d_name, 0) == 0 &&
+		    fstatat(dirfd(dir), entry->d_name, &st, 0) == 0 &&
+		    st.st_mtime > last)
+			last = st.st_mtime;
+	closedir(dir);
+	if (last > 0)
+		*age = (long long)(time(NULL) - last);
+	return true;
+}
+
+/* What systemctl writes of failed units, a line each, through a pipe; NULL when
+ * it cannot be asked.  No shell is asked for what it would read in it. */
+static FILE *
+read_failed(pid_t *pid)
+{
+	int ends[2], null;
+
+	if (pipe2(ends, O_CLOEXEC) != 0)
+		return NULL;
+	if ((*pid = fork()) == 0) {
+		if ((null = open("/dev/null", O_WRONLY | O_CLOEXEC)) >= 0)
+			dup2(null, STDERR_FILENO);
+		dup2(ends[1], STDOUT_FILENO);
+		execlp("systemctl", "systemctl", "--plain", "--no-legend",
+		    "--state=failed", "list-units", "guichet-*", (char *)NULL);
+		_exit(127);
+	}
+	close(ends[1]);
+	if (*pid > 0)
+		return fdopen(ends[0], "r");
+	close(ends[0]);
+	return NULL;
+}
+
+const char *
+machine_failed_units(struct pool *pool)
+{
+	const char *units = "";
+	char line[400];
+	pid_t pid;
+	FILE *f = read_failed(&pid);
+
+	if (f == NULL)
+		return units;
+	while (fgets(line, sizeof(line), f) != NULL) {
+		line[strcspn(line, " \n")] = '\0';
+		units = pool_printf(pool, "%s%s%s", units,
+		    *units != '\0' ? " " : "", line);
+	}
+	fclose(f);
+	waitpid(pid, NULL, 0);
+	return units;
+}
+
+void
+check_machine(struct review *r)
+{
+	const char *units = machine_failed_units(r->pool);
+	const char *fault = NULL;
+	long long age;
+
+	if (*units != '\0')
+		review_line(r, _("units of systemd"),
+		    pool_printf(r->pool, _("these failed: %s"), units),
+		    pool_printf(r->pool, "systemctl status %s", units));
+	if (!machine_backup_age(&age))
+		return;
+	if (age < 0)
+		fault = pool_printf(r->pool, _("there is none in %s"), BACKUPS);
+	else if (age > BACKUP_HOURS * 3600LL)
+		fault = pool_printf(r->pool, _("the last is %lld hours old"),
+		    age / 3600);
+	review_line(r, _("backup of the night"), fault,
+	    "systemctl status guichet-backup.timer guichet-backup.service");
 }

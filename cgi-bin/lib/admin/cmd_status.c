@@ -9,6 +9,7 @@
 #include <time.h>
 
 #include "admin/cmd.h"
+#include "admin/review.h"
 #include "base/build.h"
 #include "base/counters_read.h"
 #include "base/say.h"
@@ -209,6 +210,24 @@ say_timer(struct pool *pool, const char *name)
 		    name, name);
 }
 
+/* What failed while nobody looked. */
+static void
+say_machine(struct pool *pool)
+{
+	const char *units = machine_failed_units(pool);
+	long long age;
+
+	if (!machine_backup_age(&age))
+		say(_("backup   guichet-backup.timer never ran: see "
+		      "guichet-exploitation(7)"));
+	else if (age < 0)
+		say(_("backup   none"));
+	else
+		say(_("backup   %s ago"), ago(pool, age));
+	if (*units != '\0')
+		say(_("failed   %s (systemctl status)"), units);
+}
+
 /* guichet status.  What cannot be told is passed over: guichet check says what
  * is wrong.  RC_FAIL when the base is away. */
 enum rc
@@ -230,6 +249,7 @@ cmd_status(struct cmd *o, int argc, char **argv)
 	for (const struct program_row *p = program_rows; p->name != NULL; p++)
 		if (p->sheets == NULL)
 			say_timer(pool, p->name);
+	say_machine(pool);
 	pool_free(pool);
 	return rc == RC_OK ? RC_OK : RC_FAIL;
 }

@@ -1,6 +1,8 @@
 #ifndef REVIEW_H
 #define REVIEW_H
 
+#include <stdbool.h>
+
 #include "base/conf.h"
 #include "base/pool.h"
 #include "db/db.h"
@@ -29,6 +31,19 @@ void review_note(const char *what, const char *mend);
  * when they are there: an import needs some. */
 void check_site(struct review *);
 void check_disk(struct review *);
+
+/* check_site.c: the units of Guichet that failed, and a backup that is late,
+ * where the example of guichet-exploitation(7) is in use. */
+void check_machine(struct review *);
+
+/* How old the last backup of guichet-backup.timer is, in seconds; -1: its
+ * folder has none.  False when there is no such folder, or one that only root
+ * reads. */
+bool machine_backup_age(long long *age);
+
+/* The units of Guichet that systemd calls failed, with blanks between them, in
+ * the pool; "" when there are none, or no systemd. */
+const char *machine_failed_units(struct pool *);
 
 /* check_contents.c: a line for each kind of what the base holds, territories,
  * words, projects, sources of champs, aids, and what "guichet index" makes of

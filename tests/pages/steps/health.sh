@@ -66,6 +66,14 @@ is 'and the dead is not' "$(said "[.programs.search[].pid] | contains([$pid])")"
 is 'it counts on' "$(count /aides/ 2xx)" "$before"
 pids=$(workers)
 
+# A proxy of this machine asks for anybody.
+for header in 'X-Forwarded-For: 192.0.2.1' 'Forwarded: for=192.0.2.1' 'Via: 1.1 proxy'; do
+	for page in '' search/ metrics; do
+		is "health: /sante/$page is not for whom a proxy asks ($header)" \
+		    "$(curl -s -o "$body" -w '%{http_code}' -H "$header" "$base/sante/$page")" 404
+	done
+done
+
 # Only this machine is told, and whom a file allows: here, another of its addresses.
 address=$(hostname -I 2> /dev/null | tr ' ' '\n' | grep -m 1 '\.')
 elsewhere() {
