@@ -30,7 +30,8 @@ is 'one that it does not' "$(status_of '/aides/?keyword=neuf')" 503
 tap 'at once' $?
 on 'sed -i /^tehme/d /etc/guichet/guichet.conf; systemctl restart "guichet-*@*"' > "$work/log" 2>&1
 
-# As the guide says.
+# As the guide says; the State's theme goes with the package, and is of its version.
+on "sed -i 's/^theme = .*/theme = neutral/' /etc/guichet/guichet.conf"
 said=$(on 'apt remove -y guichet && apt install -y ./older.deb 2>&1')
 is 'once removed, the older one goes in' "$(installed)" installed
 [ -e "$files/etc/guichet/owner.cnf" ]

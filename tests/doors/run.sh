@@ -56,7 +56,7 @@ for DOOR in "$@"; do
 	for page in '' search/ metrics; do
 		is "$DOOR: /sante/$page, not for whom a proxy on it asks" \
 		    "$(curl -s -o "$work/body" -w '%{http_code}' \
-		    -H 'X-Forwarded-For: 192.0.2.1' "$base/sante/$page")" 404
+		    -H 'X-Forwarded-For: 192.0.2.1' "$base/sante/$page")" 403
 	done
 	stop
 done
