@@ -6,7 +6,8 @@
 // From the environment: ONLY, a regular expression, chooses tests by name, and FULL
 // does all in each theme, with a visit for each view.  Else themes take turns: one
 // has the page validated and visited once for all views, the next the next page;
-// so with what readers do.  TURN, a number, says which begins.
+// so with what readers do, and with the widths of windows in which they do it.
+// TURN, a number, says which begins.
 //
 // TOOLS is the folder where npm put what package.json asks for.  Each theme has
 // a site of its own, and they are tested side by side in one browser.
@@ -93,6 +94,7 @@ const VIEWS = [
 ];
 
 const ONLY = new RegExp(process.env.ONLY ?? '');
+const TURN = Number(process.env.TURN ?? 0);
 const FULL = Boolean(process.env.FULL || process.env.ONLY);
 
 let n = 0, bad = 0;
@@ -115,6 +117,18 @@ async function run(name, test) {
 	} catch (error) {
 		tap(name, [String(error?.message ?? error)]);
 	}
+}
+
+// What readers do: of what they do in two windows, "..., 1280 px" and "..., 320 px", the
+// one whose turn it is, unless FULL is said.
+function names() {
+	const of = name => name.replace(/, \d+ px$/, '');
+	const seen = new Map();
+
+	for (const name of Object.keys(scenarios))
+		seen.set(of(name), [...seen.get(of(name)) ?? [], name]);
+	return [...seen.values()].flatMap((same, i) => FULL ? same :
+	    same[(i + TURN) % same.length]);
 }
 
 // turn: the place of the theme among turns themes.
@@ -140,10 +154,10 @@ async function test_theme(browser, tools, theme, base, markup, turn, turns) {
 	await run(`${theme}: nothing moves as a page comes bit by bit`, () =>
 	    test_slow(browser, base, SLOW.filter((kind, i) => FULL || i % turns === turn)
 	    .map(kind => KINDS[kind].path)));
-	for (const [i, [name, scenario]] of Object.entries(scenarios).entries())
+	for (const [i, name] of names().entries())
 		if (FULL || i % turns === turn)
 			await run(`${theme}: ${name}`, () =>
-			    scenario(browser, base, tools));
+			    scenarios[name](browser, base, tools));
 }
 
 const args = process.argv.slice(2);
@@ -161,7 +175,7 @@ if (file) {
 	await picture(browser, sites[0][1], file);
 } else {
 	const tools = { folder, require, axe: require('axe-core').source };
-	const turn_of = place => (place + Number(process.env.TURN ?? 0)) % sites.length;
+	const turn_of = place => (place + TURN) % sites.length;
 
 	await test_markup(tools, sites, KINDS, FULL ? null : turn_of).then(markup =>
 	    Promise.all(sites.map(([theme, base], place) => test_theme(browser,
