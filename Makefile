@@ -514,8 +514,8 @@ $(FUZZED:%=fuzzed-%): fuzzed-%: $(BUILD)/fuzz/%.o $(BUILD)/fuzz/quiet.o $(BUILT)
 
 # ---- attacks and breakdowns ----
 
-# What is done to the site, and what ordinary readers meet meanwhile: short, 2
-# minutes, or whole.
+# What is done to the site, and what ordinary readers meet meanwhile: short, 1
+# minute, or whole.
 check-faults:
 	$(call build,all assets)
 	@BUILD=$(BUILD) tests/faults/run.sh

@@ -121,6 +121,7 @@ start() {
 	} 9> "$loader/check/lock"
 	resume || bail "no site in $site: $(tail -n 1 "$site/demo.log")"
 }
+site_answers() { [ "$(status_of "$1")" = 200 ]; }
 # resume: the same site again, with what its base holds.
 resume() {
 	free_port
@@ -132,6 +133,10 @@ resume() {
 	for _ in $(seq 3000); do
 		if [ -s "$site/run/ready" ]; then
 			form_secret=$(sql 'SELECT secret FROM form_secret')
+			# On a busy machine a process that has just started may
+			# ask readers to come back.
+			until_true site_answers '/territoires/?q=niort'
+			until_true site_answers /demarches/
 			return 0
 		fi
 		kill -0 $! 2> /dev/null || return 1
