@@ -377,6 +377,7 @@ CREATE TABLE draft_begun (
   begun_at datetime(3) NOT NULL, -- UTC
   until datetime(3) NOT NULL, -- it holds a place, at the latest
   PRIMARY KEY (id),
+  KEY draft_begun_of (network,begun_at), -- draft_turns
   KEY draft_begun_at (begun_at) -- draft_turns, draft_begun_forget
 );
 

@@ -1,6 +1,7 @@
 -- "guichet drafts follow" notes what became of drafts, and forgets the old ones; it
--- reads neither whose they are nor what they were made from.
-GRANT SELECT (id, demarche, state, number, url, sealed, token, made_at) ON draft TO :account;
+-- reads neither whose they are, nor what they were made from, nor where they are
+-- opened: by the token DS tells of those that it has.
+GRANT SELECT (id, demarche, state, number, token, made_at) ON draft TO :account;
 GRANT UPDATE (state, url, sealed, token, changed_at) ON draft TO :account;
 GRANT DELETE ON draft TO :account;
 -- And those that sent: whose reader has gone, or an hour ago.

@@ -110,13 +110,12 @@ WHERE state IN (:DRAFT_STATE_PREFILLED, :DRAFT_STATE_EDITED, :DRAFT_STATE_SUBMIT
   AND number IS NOT NULL
 ORDER BY demarche, id LIMIT 100000;
 
--- draft_state: what became of a draft; its token and address go once they are of no more use
+-- draft_state: what became of a draft; its address goes, for it was opened or is no more, and its token once it is of no more use
 -- in: id, state
 UPDATE draft SET state = :state, changed_at = UTC_TIMESTAMP(3),
   token = CASE WHEN :state IN (:DRAFT_STATE_PREFILLED, :DRAFT_STATE_EDITED, :DRAFT_STATE_SUBMITTED, :DRAFT_STATE_EXAMINED)
     THEN token END,
-  url = CASE WHEN :state = :DRAFT_STATE_PREFILLED THEN url END,
-  sealed = CASE WHEN :state = :DRAFT_STATE_PREFILLED THEN sealed END
+  url = NULL, sealed = NULL
 WHERE id = :id;
 
 -- drafts_died: drafts that nobody opened, and answers that never came, are no more after five days (DS 1.3)

@@ -66,6 +66,10 @@ done
 is 'prefill reads draft.state' "$(as prefill 'SELECT COUNT(state) > 0 FROM draft')" 0
 matches 'drafts does not read draft.siren' \
     "$(as drafts 'SELECT siren FROM draft')" 'ERROR 1143 .*denied'
+for column in url sealed; do
+	matches "the account of drafts reads no $column of a draft" \
+	    "$(as drafts "SELECT $column FROM draft")" 'ERROR 1143 .*denied'
+done
 # As an earlier version left them, or somebody in haste.
 for wide in 'SELECT, INSERT, UPDATE' 'SELECT (siren, token)' 'UPDATE (siren, authority)'; do
 	sql "GRANT $wide ON guichet.draft TO 'guichet-prefill'@localhost"
