@@ -33,6 +33,14 @@ served '20 reloads of nginx' 'for _ in $(seq 20); do
 served 'an upgrade' 'apt install -y ./guichet_9.0.deb 2>&1'
 [ "$bad" -eq 0 ] || note "$(on 'journalctl -q -o short-precise --no-pager \
     -t guichet-search -t guichet-prefill | tail -n 15')"
+# When each began and when it said that it answers, in us, in the order of restarts.
+on 'for i in 1 3 4; do for of in InactiveExit ActiveEnter; do
+    systemctl show -P ${of}TimestampMonotonic guichet-search@$i; done; done' \
+    > "$work/times"
+sort -nc "$work/times" 2> "$work/log"
+tap 'no process is restarted before the one before it answers' $?
+[ $(($(sed -n 2p "$work/times") - $(sed -n 1p "$work/times"))) -gt 20000 ]
+tap 'which takes it a moment' $?
 matches 'the base is saved, and where is said' "$said" \
     'saved before its schema changes: /var/backups/guichet/guichet-[0-9-]*'
 on 'zcat /var/backups/guichet/guichet-2*.sql.gz | tail -n 1' |
