@@ -10,8 +10,8 @@ as the base is saved|[ -n "$(find /var/backups/guichet -name "*.new" 2> /dev/nul
 once it is saved|[ -n "$(find /var/backups/guichet -name "*.gz" 2> /dev/null)" ]|
 once the schema changed|grep -q 990-later log|short
 as territories are loaded|grep -q "lists and rights" log|
-as aids are rendered again|grep -q ^perimeters: log|
-as processes are restarted|grep -q "aids indexed" log|
+as aids are rendered again|grep -q "perimeters: [0-9]* added" log|
+as processes are restarted|grep -q "[0-9] aids indexed" log|
 CUTS
 guide 'dpkg --configure -a' > "$work/commands"
 while IFS='|' read -r cut mark short <&3; do
