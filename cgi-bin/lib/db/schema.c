@@ -250,11 +250,24 @@ schema_is_new(struct db *db)
 	return is_new;
 }
 
-/* "CREATE TABLE name", "ALTER TABLE name" and "KEY name (" lines of a step. */
+/* Whether what comes later takes an index away, as the steps write it. */
 static bool
-scan_step(char *sql, bool (*fn)(void *, const char *, const char *), void *arg)
+is_dropped(const char *later, const char *table, const char *key)
+{
+	char drop[200];
+
+	snprintf(drop, sizeof(drop), "ALTER TABLE %s DROP KEY %s;", table, key);
+	return strstr(later, drop) != NULL;
+}
+
+/* "CREATE TABLE name", "ALTER TABLE name" and "KEY name (" lines of the steps,
+ * one after another; sql is a copy of them, to be cut in lines. */
+static bool
+scan_steps(const char *steps, char *sql,
+    bool (*fn)(void *, const char *, const char *), void *arg)
 {
 	char table[65] = "", name[65];
+	const char *first = sql;
 	char *line;
 
 	while ((line = strsep(&sql, "\n")) != NULL) {
@@ -266,6 +279,7 @@ scan_step(char *sql, bool (*fn)(void *, const char *, const char *), void *arg)
 		else if (key != NULL && strncmp(line, "  ", 2) == 0 &&
 		    strstr(line, "FOREIGN") == NULL &&
 		    sscanf(key, "KEY %64[a-z_] (", name) == 1 &&
+		    !is_dropped(steps + (line - first), table, name) &&
 		    !fn(arg, table, name))
 			return false;
 	}
@@ -278,7 +292,9 @@ schema_each_index(const char *share_dir,
 {
 	struct dirent **steps = NULL;
 	int n = list_steps(share_dir, &steps);
-	bool good = n >= 0;
+	struct buf all = { 0 };
+	bool good = n > 0;
+	char *copy;
 
 	for (int i = 0; good && i < n; i++) {
 		char file[300];
@@ -286,10 +302,16 @@ schema_each_index(const char *share_dir,
 		char *sql;
 
 		snprintf(file, sizeof(file), "schema/%s", steps[i]->d_name);
-		sql = schema_read(share_dir, file, &size);
-		good = sql != NULL && scan_step(sql, fn, arg);
+		if ((sql = schema_read(share_dir, file, &size)) != NULL)
+			buf_put(&all, sql, size);
+		good = sql != NULL;
 		free(sql);
 	}
+	if (good && (copy = strdup(all.data)) != NULL) {
+		good = scan_steps(all.data, copy, fn, arg);
+		free(copy);
+	}
+	buf_free(&all);
 	free_steps(steps, n);
 	return good;
 }
