@@ -55,6 +55,12 @@ DELETE FROM aid_passage WHERE id BETWEEN :id * :PASSAGES_OF_AID AND (:id + 1) * 
 -- aid_passages_write: passages, made anew
 LOAD DATA LOCAL INFILE 'rows' REPLACE INTO TABLE aid_passage CHARACTER SET utf8mb4 (id, text);
 
+-- aid_sizes: how long the texts of some aids are, in bytes
+-- in: ids
+SELECT id, COALESCE(LENGTH(description), 0) + COALESCE(LENGTH(eligibility), 0)
+  + COALESCE(LENGTH(project_examples), 0) + COALESCE(LENGTH(contact), 0) AS bytes
+FROM aid WHERE id IN (:ids) ORDER BY id LIMIT 2000;
+
 -- aid_terms: the terms that some aids had
 -- in: ids
 SELECT aid_id, terms FROM aid_text WHERE aid_id IN (:ids);

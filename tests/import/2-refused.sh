@@ -38,10 +38,10 @@ while now=$(sed -n 's/^VmHWM:[^0-9]*\([0-9]*\).*/\1/p' "/proc/$!/status" 2> /dev
 done
 wait $!
 is 'a line of 200 MB: exit 1' $? 1
-matches 'a line of 200 MB: why' "$(cat "$work/long")" 'over 16 MB'
+matches 'a line of 200 MB: why' "$(cat "$work/long")" 'over 8 MB'
 [ $(($(date +%s) - started)) -lt 60 ]
 tap 'a line of 200 MB: soon' $?
-[ "$peak" -lt 200000 ] || note "$peak kB"
-[ "$peak" -lt 200000 ]
-tap 'a line of 200 MB: under 200 MB of memory' $?
+[ "$peak" -lt 64000 ] || note "$peak kB"
+[ "$peak" -lt 64000 ]
+tap 'a line of 200 MB: under 64 MB of memory' $?
 is 'a line of 200 MB: nothing is written' "$(state)" "$before"

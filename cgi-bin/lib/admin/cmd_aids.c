@@ -21,6 +21,7 @@
 #include "import/aid_import.h"
 #include "import/import_stamp.h"
 #include "index/indexer.h"
+#include "index/list_fragments.h"
 #include "index/sheets_stamp.h"
 #include "index/stop_words.h"
 #include "text/day.h"
@@ -214,7 +215,7 @@ index_all(struct cmd *o, struct pool *pool, struct indexer *x, unsigned long *n)
 	}
 	if (rc == RC_OK)
 		rc = indexer_finish(x);
-	return rc == RC_OK ? indexer_render_lists(x) : rc;
+	return rc == RC_OK ? list_fragments_render(o->db, o->xsl) : rc;
 }
 
 /* guichet index: indexes all aids again, after an upgrade changed what is

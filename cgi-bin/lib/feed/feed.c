@@ -83,7 +83,7 @@ read_value(struct feed *f, const char **why)
 	bool twice = false;
 	json_t *v = NULL;
 
-	*why = f->value.over ? N_("an aid is over 16 MB")
+	*why = f->value.over ? N_("an aid is over 8 MB or 100,000 values")
 			     : N_("it is not JSON");
 	if (!f->value.over)
 		v = feed_value_load(&f->value, &e, &twice);

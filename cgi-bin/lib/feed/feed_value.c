@@ -46,6 +46,8 @@ feed_value_byte(struct feed_value *v, struct feed_bytes *in)
 {
 	int c = take(v, in);
 
+	v->parts += c == ',' || c == '{' || c == '[';
+	v->over = v->over || v->parts > FEED_MAX_PARTS;
 	if (c == '{' || c == '[') {
 		v->depth++;
 		v->arrays = v->arrays << 1 | (c == '[');

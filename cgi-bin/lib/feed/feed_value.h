@@ -13,17 +13,20 @@
  * The text of one JSON value, copied from a feed up to its end.  jansson then
  * says whether it is JSON: here brackets and quotation marks are matched, no
  * more.  A value is bounded, not the file: memory is that of the largest aid.
+ * So are the values within it, of a few bytes each, of which jansson makes some
+ * hundred.
  *
  * In a file of a record a line, one that lost its end would take those that
  * follow: a line that begins with a brace where no value can stand tells so.
  */
 
-enum { FEED_MAX_VALUE = 16 << 20 };
+enum { FEED_MAX_VALUE = 8 << 20, FEED_MAX_PARTS = 100000 };
 
 struct feed_value {
 	struct buf text;
 	unsigned long line; /* where it begins */
-	bool over;          /* over FEED_MAX_VALUE: the rest is left out */
+	bool over;          /* over a bound: the rest is left out */
+	unsigned parts;     /* values within it, about */
 	bool marks;         /* it may be a record of a line: see above */
 	size_t mark; /* in text: the first line that begins with a brace; 0 */
 	unsigned depth;  /* brackets that are open */

@@ -63,7 +63,8 @@ static const struct aid_field {
 static const char *
 joined_text(const struct aid_record *d, const json_t *v, const char *between)
 {
-	const char *all = NULL, *s;
+	struct buf all = { 0 };
+	const char *s = NULL;
 	json_t *item;
 	size_t i;
 
@@ -72,14 +73,15 @@ joined_text(const struct aid_record *d, const json_t *v, const char *between)
 		if (aid_record_is_none(item))
 			continue;
 		if ((s = json_string_value(item)) == NULL)
-			return NULL;
-		all = all == NULL
-		    ? s
-		    : pool_printf(d->run->pool, "%s%s%s", all, between, s);
+			break;
+		buf_puts(&all, all.data != NULL ? between : "");
+		buf_puts(&all, s);
 	}
-	return all != NULL
-	    ? normalize_text(d->run->pool, pasted_clean(d->run->pool, all))
-	    : NULL;
+	if (s != NULL)
+		s = normalize_text(d->run->pool,
+		    pasted_clean(d->run->pool, all.data));
+	buf_free(&all);
+	return s;
 }
 
 /* The text of the field, those of an array as one; or NULL, and its argument is
@@ -145,6 +147,7 @@ put_rich(struct aid_record *d, const struct aid_field *f)
 	const char *s = field_text(d, f, &rc);
 	enum richtext kind = RICHTEXT_HTML;
 	struct buf out = { 0 };
+	size_t n;
 
 	if (s == NULL)
 		return rc;
@@ -155,11 +158,10 @@ put_rich(struct aid_record *d, const struct aid_field *f)
 		    : strcmp(format, "text") == 0      ? RICHTEXT_PLAIN
 						       : RICHTEXT_HTML;
 	s = feed_rich_read(d->run->pool, s, &kind);
-	if (strlen(s) > RICHTEXT_MAX) {
+	n = richtext_length(s, kind);
+	if (s[n] != '\0')
 		aid_record_fault(d, f->key, N_("too long, cut"),
 		    pool_strndup(d->run->pool, s, str_cut(s, MAX_TOLD)));
-		s = pool_strndup(d->run->pool, s, str_cut(s, RICHTEXT_MAX));
-	}
 	richtext_put(&out, s, kind);
 	arg_text(d->run->pool, &d->args, f->arg,
 	    out.len > 0 ? pool_strndup(d->run->pool, out.data, out.len) : NULL);

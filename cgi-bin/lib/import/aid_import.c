@@ -11,6 +11,7 @@
 #include "import/aid_import.h"
 #include "import/aid_relations.h"
 #include "import/aid_take.h"
+#include "index/list_fragments.h"
 
 enum { INDEX_BATCH = 100 };
 
@@ -39,7 +40,7 @@ write_links(struct importer *x)
 /* By batches: what is rendered and indexed waits in memory until it is
  * loaded. */
 static enum rc
-index_written(struct importer *x)
+index_written(struct importer *x, const struct xsl *xsl)
 {
 	struct import_run *r = &x->run;
 	enum rc rc = RC_OK;
@@ -51,7 +52,7 @@ index_written(struct importer *x)
 	}
 	if (rc == RC_OK)
 		rc = indexer_finish(r->indexer);
-	return rc == RC_OK ? indexer_render_lists(r->indexer) : rc;
+	return rc == RC_OK ? list_fragments_render(r->db, xsl) : rc;
 }
 
 static void
@@ -89,8 +90,8 @@ say_summary(const struct importer *x)
 
 /* Reads and writes all, but does not commit. */
 static enum rc
-import_file(struct importer *x, const struct aid_import *import,
-    const char *path)
+import_file(struct importer *x, const struct xsl *xsl,
+    const struct aid_import *import, const char *path)
 {
 	struct import_run *r = &x->run;
 	enum rc rc;
@@ -108,8 +109,9 @@ import_file(struct importer *x, const struct aid_import *import,
 	}
 	rc = aid_loss_check(&x->loss, import->force);
 	gazetteer_forget(&r->places); /* its memory is for the index now */
-	return rc == RC_OK && x->nids > 0 && !import->dry_run ? index_written(x)
-							      : rc;
+	return rc == RC_OK && x->nids > 0 && !import->dry_run
+	    ? index_written(x, xsl)
+	    : rc;
 }
 
 enum rc
@@ -127,7 +129,7 @@ aid_import(struct db *db, const struct xsl *xsl, struct aid_import *import,
 	x.run.stamp = import->stamp;
 	x.run.report.file = import->refused_file;
 	if ((rc = import_run_open(&x.run, xsl)) == RC_OK)
-		rc = import_file(&x, import, path);
+		rc = import_file(&x, xsl, import, path);
 	if (rc == RC_OK && x.nids > 0 && !import->dry_run)
 		rc = db_commit(db);
 	else

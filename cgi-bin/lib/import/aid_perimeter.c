@@ -1,11 +1,17 @@
 /* aid_perimeter.c - the territory of an aid: said, or told by its backer. */
 
-#include "import/aid_perimeter.h"
+#include <string.h>
+
 #include "base/say.h"
 #include "base/str.h"
 #include "gen/queries/import.h"
+#include "import/aid_perimeter.h"
 #include "import/aid_place.h"
 #include "import/aid_union.h"
+
+/* Of what is kept of a territory that is not understood, in bytes; of the
+ * backers that tell one. */
+enum { MAX_ASKED = 255, MAX_BACKERS = 64 };
 
 /* ---- what the feed says ---- */
 
@@ -25,13 +31,12 @@ item_at(const json_t *v, size_t i)
 }
 
 /* Territory i: a text, or an object; its code and its scale are beside it, or
- * of the object. */
+ * of the object.  scale: what is said of all; NULL. */
 static struct aid_place
 place_at(const struct aid_record *d, const json_t *names, const json_t *codes,
-    size_t i)
+    const char *scale, size_t i)
 {
 	const json_t *item = item_at(names, i), *code = item_at(codes, i);
-	const char *scale = aid_record_text(d, "perimeter_scale");
 	struct aid_place p = { .name = aid_record_name(d, item),
 		.code = aid_record_code(d, code) };
 
@@ -54,8 +59,9 @@ perimeter_asked(const struct aid_record *d)
 					 : item_count(codes);
 	const char *asked = NULL, *one;
 
-	for (size_t i = 0; i < n; i++) {
-		struct aid_place p = place_at(d, names, codes, i);
+	for (size_t i = 0;
+	     i < n && (asked == NULL || strlen(asked) < MAX_ASKED); i++) {
+		struct aid_place p = place_at(d, names, codes, NULL, i);
 
 		if ((one = p.name != NULL ? p.name : p.code) != NULL)
 			asked = asked == NULL
@@ -63,7 +69,7 @@ perimeter_asked(const struct aid_record *d)
 			    : pool_printf(d->run->pool, "%s, %s", asked, one);
 	}
 	return asked != NULL
-	    ? pool_strndup(d->run->pool, asked, str_cut(asked, 255))
+	    ? pool_strndup(d->run->pool, asked, str_cut(asked, MAX_ASKED))
 	    : NULL;
 }
 
@@ -91,12 +97,15 @@ aid_perimeter_find(struct aid_record *d, long long *id)
 		     *codes = aid_record_value(d, "perimeter_code");
 	size_t n = item_count(names) > 0 ? item_count(names)
 					 : item_count(codes);
+	const char *scale = aid_record_text(d, "perimeter_scale");
 	struct aid_union *u = aid_union_new(d);
 	bool said = false;
 	enum rc rc = RC_OK;
 
-	for (size_t i = 0; rc == RC_OK && i < n; i++) {
-		struct aid_place p = place_at(d, names, codes, i);
+	/* One that is not known makes the rest of no use. */
+	for (size_t i = 0; rc == RC_OK && i < n && aid_union_unread(u) == NULL;
+	     i++) {
+		struct aid_place p = place_at(d, names, codes, scale, i);
 
 		if (p.name == NULL && p.code == NULL)
 			continue;
@@ -124,7 +133,7 @@ infer(struct aid_record *d, long long *id)
 	size_t n = json_is_array(backers) ? json_array_size(backers) : 1;
 	enum rc rc = RC_OK;
 
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0; i < n && i < MAX_BACKERS; i++) {
 		const char *name = aid_record_name(d,
 		    json_is_array(backers) ? json_array_get(backers, i)
 					   : backers);

@@ -88,6 +88,15 @@ find_code(struct aid_record *d, const char *code, const char *name,
 	return rc;
 }
 
+/* What is known of a name; NULL: it is too long for a territory's. */
+static long long *
+settled(const struct aid_record *d, const char *name, unsigned scale)
+{
+	return strlen(name) < MAX_NAME
+	    ? import_run_id_of(d->run, Q_NONE, scale, name)
+	    : NULL;
+}
+
 /* As the search reads a place: taken when nothing is left to ask, by a code, a
  * name, or a body and its name.  What is not found is not looked for again. */
 static enum rc
@@ -98,11 +107,11 @@ find_settled(struct aid_record *d, const char *name, unsigned scale,
 		    ? 1u << scale
 		    : 0,
 		.exact = true };
-	long long *known = import_run_id_of(d->run, Q_NONE, scale, name);
+	long long *known = settled(d, name, scale);
 	struct resolution res;
 	enum rc rc = RC_OK;
 
-	if (*known == 0 && strlen(name) < MAX_NAME &&
+	if (known != NULL && *known == 0 &&
 	    (rc = gazetteer_want(&d->run->places, d->run->db)) == RC_OK) {
 		resolve_place(d->run->places.names, name, &wanted, &res);
 		*known = res.settled && res.found[0].rank <= RESOLVE_BODY
@@ -110,7 +119,7 @@ find_settled(struct aid_record *d, const char *name, unsigned scale,
 		    : res.n > 1 && res.found[1].rank <= RESOLVE_BODY ? SEVERAL
 								     : UNKNOWN;
 	}
-	*id = *known > 0 ? *known : 0;
+	*id = known != NULL && *known > 0 ? *known : 0;
 	return rc;
 }
 
@@ -185,12 +194,14 @@ bool
 aid_place_is_several(struct aid_record *d, const struct aid_place *p)
 {
 	unsigned scale = p->scale;
+	const long long *known;
 
 	if (p->name == NULL)
 		return false;
 	if (scale == 0)
 		part_label(d, p->name, &scale);
-	return *import_run_id_of(d->run, Q_NONE, scale, p->name) == SEVERAL;
+	known = settled(d, p->name, scale);
+	return known != NULL && *known == SEVERAL;
 }
 
 const char *

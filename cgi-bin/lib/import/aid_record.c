@@ -13,6 +13,8 @@
 #include "text/pasted.h"
 #include "xml/entity.h"
 
+enum { MAX_TEXT = 1 << 16 };
+
 /* ---- texts ---- */
 
 static const char *
@@ -23,22 +25,34 @@ cleaned(struct pool *pool, const char *s)
 	return *clean != '\0' ? str_clean(clean) : NULL;
 }
 
+/* What a text or a number says; NULL: it is neither. */
+static const char *
+said_by(const struct aid_record *d, const json_t *v)
+{
+	return json_is_string(v) || json_is_number(v)
+	    ? normalize_json(d->run->pool, v)
+	    : NULL;
+}
+
 static const char *
 html_of(const struct aid_record *d, const json_t *v)
 {
-	struct pool *pool = d->run->pool;
-	const char *s = json_is_string(v) || json_is_number(v)
-	    ? normalize_json(pool, v)
-	    : NULL;
+	const char *s = said_by(d, v);
 
-	return s != NULL ? cleaned(pool, s) : NULL;
+	return s != NULL ? cleaned(d->run->pool, s) : NULL;
 }
 
-/* References are undone, and once more where they were made twice. */
+/* References are undone, and once more where they were made twice.  What no
+ * field of text can hold is not read: each step makes a copy. */
 static const char *
 text_of(const struct aid_record *d, const json_t *v)
 {
-	const char *s = html_of(d, v);
+	const char *s = said_by(d, v);
+
+	if (s != NULL && strlen(s) > MAX_TEXT)
+		s = pool_strndup(d->run->pool, s, str_cut(s, MAX_TEXT));
+	if (s != NULL)
+		s = cleaned(d->run->pool, s);
 
 	for (int times = 0; times < 2; times++) {
 		const char *entity = s;

@@ -9,43 +9,30 @@
 #include "import/aid_relations.h"
 #include "text/normalize.h"
 
-enum { MAX_ROW_IDS = 64 };
+/* Of a list: rows of an aid, items that are read. */
+enum { MAX_ROW_IDS = 64, MAX_ITEMS = 1000 };
 
 /* ---- lists ---- */
 
-/* AT writes "Thème / Catégorie" or "Thème|Catégorie", and names hold " / ":
- * the longest category name at the end is the one. */
-static const struct list_entry *
-find_category(const struct lists *l, const char *name)
-{
-	const struct list_entry *best = lists_name(l, "category", name), *e;
-	char folded[256];
-	size_t n, len, longest = 0;
-	unsigned id = 0;
-
-	str_fold(folded, sizeof(folded), name);
-	len = strlen(folded);
-	e = lists_all(l, &n);
-	for (size_t i = 0; best == NULL && i < n; i++) {
-		size_t k = strlen(e[i].folded);
-
-		if (strcmp(e[i].list + (e[i].list[0] == '='), "category") !=
-			0 ||
-		    k >= len || k <= longest || folded[len - k - 1] != ' ' ||
-		    strcmp(folded + len - k, e[i].folded) != 0)
-			continue;
-		longest = k;
-		id = e[i].id;
-	}
-	return longest > 0 ? lists_id(l, "category", id) : best;
-}
-
-/* Categories are named in three ways, other entries by their name alone. */
+/* AT writes "Thème / Catégorie" or "Thème|Catégorie", and names hold " / ";
+ * other entries are named by their name alone. */
 static const struct list_entry *
 find_entry(const struct lists *l, const char *list, const char *name)
 {
-	return strcmp(list, "category") == 0 ? find_category(l, name)
-					     : lists_name(l, list, name);
+	const struct list_entry *e = lists_name(l, list, name);
+
+	return e == NULL && strcmp(list, "category") == 0
+	    ? lists_name_at_end(l, list, name)
+	    : e;
+}
+
+/* Whether a list has more items than any is meant to: the rest is not read. */
+static bool
+is_endless(const struct aid_record *d, const char *key, size_t i)
+{
+	if (i == MAX_ITEMS)
+		aid_record_fault(d, key, N_("too long, cut"), "");
+	return i == MAX_ITEMS;
 }
 
 /* The items of a field: an array, one item alone, or those of "KEY_full", where
@@ -177,6 +164,10 @@ aid_relations_put_list(struct aid_record *d, const char *key, const char *list,
 	{
 		const char *name = aid_record_name(d, v);
 
+		if (is_endless(d, key, i)) {
+			p.understood = false;
+			break;
+		}
 		if (name != NULL)
 			put_names(&p, name, 0);
 		if (name != NULL || aid_record_is_none(v))
@@ -273,6 +264,10 @@ put_named(struct aid_record *d, const struct named *f)
 		const char *rest = aid_record_name(d, v), *name;
 		bool none = rest == NULL && !aid_record_is_none(v);
 
+		if (is_endless(d, f->key, i)) {
+			understood = false;
+			break;
+		}
 		while (rc == RC_OK && !none &&
 		    (name = next_name(d->run->pool, &rest)) != NULL) {
 			if (strlen(name) > 255 || place >= MAX_ROW_IDS) {

@@ -20,7 +20,7 @@
 #include "import/aid_word.h"
 #include "text/normalize.h"
 
-enum { MAX_TEXT = 1000, MAX_STATEMENT = 12 << 20 };
+enum { MAX_TEXT = 1000, MAX_SLUG = 255, MAX_STATEMENT = 12 << 20 };
 
 /* The generic aid may come later in the feed: linked once all are in. */
 static void
@@ -29,17 +29,19 @@ note_generic(struct importer *x, const struct aid_record *d)
 	json_t *v = json_object_get(aid_record_value(d, "generic_aid"), "id");
 	const char *name = v != NULL ? normalize_json(d->run->pool, v) : NULL;
 	struct generic *g;
+	size_t n;
 	enum aid_said said = name != NULL
 	    ? SAID_IT
 	    : aid_record_said(d, "generic_aid", &name);
 
 	if (said == SAID_NOTHING || (said == SAID_NONE && d->is_new))
 		return;
-	if ((g = calloc(1, sizeof(*g))) == NULL)
+	n = name != NULL ? str_cut(name, MAX_SLUG) : 0;
+	if ((g = calloc(1, sizeof(*g) + n + 1)) == NULL)
 		log_die("aid_import: out of memory");
 	g->next = x->generics;
 	g->id = d->id;
-	snprintf(g->name, sizeof(g->name), "%s", name != NULL ? name : "");
+	memcpy(g->name, name != NULL ? name : "", n);
 	x->generics = g;
 }
 

@@ -11,7 +11,7 @@
 struct generic {
 	struct generic *next;
 	long long id;
-	char name[256]; /* slug or id of the generic aid; "": none any more */
+	char name[]; /* slug or id of the generic aid; "": none any more */
 };
 
 /* One import: the run that its files share, and its own state.  The caller

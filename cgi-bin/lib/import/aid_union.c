@@ -67,7 +67,7 @@ part(struct aid_union *u, const struct aid_place *p, size_t sep)
 	enum rc rc = RC_OK;
 
 	u->parted = true;
-	for (; rc == RC_OK && s != NULL;
+	for (; rc == RC_OK && s != NULL && !u->lost;
 	     s = end != NULL ? end + strlen(seps[sep]) : NULL) {
 		struct aid_place one = { .scale = p->scale };
 		const char *text;

@@ -1,14 +1,14 @@
 /*
  * indexer.c - all that the search reads of an aid.
  *
- * A batch of BATCH aids is read as one document; of each, stylesheets render
- * the card and the page, and its text is cut into passages and words.  Each
- * term of an aid has an impact, the part of BM25F that does not depend on the
- * question: its occurrences weighted by field, saturated, and normalised by the
- * length of the aid.  Pairs of words that follow each other are terms too, for
- * phrases.  What the aid had before is removed from posting lists, what it has
- * now is added, and the lists are written at the end, or when they are large
- * (gathered.c).
+ * A batch of BATCH aids, fewer when their texts are long, is read as one
+ * document; of each, stylesheets render the card and the page, and its text is
+ * cut into passages and words.  Each term of an aid has an impact, the part of
+ * BM25F that does not depend on the question: its occurrences weighted by
+ * field, saturated, and normalised by the length of the aid.  Pairs of words
+ * that follow each other are terms too, for phrases.  What the aid had before
+ * is removed from posting lists, what it has now is added, and the lists are
+ * written at the end, or when they are large (gathered.c).
  */
 
 #include <stdio.h>
@@ -20,6 +20,7 @@
 #include "db/rows.h"
 #include "gen/constants.h"
 #include "gen/queries/index.h"
+#include "index/batches.h"
 #include "index/gathered.h"
 #include "index/indexer.h"
 #include "index/passage.h"
@@ -298,18 +299,15 @@ static const enum query_id queries[] = { Q_AID_FACTS, Q_AID_FINANCERS,
 	Q_NONE };
 
 static enum rc
-index_batch(struct indexer *x, const long long *ids, size_t n,
+index_batch(struct indexer *x, const struct value *v, size_t n,
     unsigned long long version)
 {
-	struct value *v = pool_take(x->pool, n * sizeof(*v));
 	xmlDocPtr doc = xml_page(x->pool, "aids");
 	xmlNodePtr root = xmlDocGetRootElement(doc), aids = NULL, aid;
 	const struct arg *args = NULL;
 	struct result res;
 	enum rc rc;
 
-	for (size_t i = 0; i < n; i++)
-		v[i] = (struct value){ .type = VALUE_INT, .i = ids[i] };
 	arg_list(x->pool, &args, AID_INDEX_WRITE_IN_IDS, v, n);
 	arg_int(x->pool, &args, AID_INDEX_WRITE_IN_VERSION, (long long)version);
 	if ((rc = drop_old(x, args)) != RC_OK ||
@@ -328,21 +326,38 @@ index_batch(struct indexer *x, const long long *ids, size_t n,
 	return rc;
 }
 
+/* Indexes BATCH aids at most. */
+static enum rc
+index_some(struct indexer *x, const long long *ids, size_t n,
+    unsigned long long version)
+{
+	struct value v[BATCH];
+	size_t sizes[BATCH], batches, from = 0;
+	enum rc rc;
+
+	for (size_t i = 0; i < n; i++)
+		v[i] = (struct value){ .type = VALUE_INT, .i = ids[i] };
+	rc = batches_part(x->db, x->pool, v, n, sizes, &batches);
+	for (size_t i = 0; rc == RC_OK && i < batches; i++) {
+		pool_reset(x->pool);
+		rc = index_batch(x, v + from, sizes[i], version);
+		if (rc == RC_OK)
+			rc = gathered_spill(&x->all);
+		from += sizes[i];
+	}
+	pool_reset(x->pool);
+	return rc;
+}
+
 enum rc
 indexer_add(struct indexer *x, const long long *ids, size_t n,
     unsigned long long version)
 {
 	enum rc rc = RC_OK;
 
-	while (rc == RC_OK && n > 0) {
-		size_t k = n < BATCH ? n : BATCH;
-
-		rc = index_batch(x, ids, k, version);
-		if (rc == RC_OK)
-			rc = gathered_spill(&x->all);
-		pool_reset(x->pool);
-		ids += k;
-		n -= k;
+	for (size_t i = 0, k; rc == RC_OK && i < n; i += k) {
+		k = n - i < BATCH ? n - i : BATCH;
+		rc = index_some(x, ids + i, k, version);
 	}
 	return rc;
 }
@@ -351,44 +366,4 @@ enum rc
 indexer_finish(struct indexer *x)
 {
 	return gathered_finish(&x->all);
-}
-
-static enum rc
-render_fragment(struct indexer *x, const char *name, xmlDocPtr doc)
-{
-	char sheet[64];
-	const struct arg *args = NULL;
-	struct buf html = { 0 };
-	struct result res;
-	enum rc rc;
-
-	snprintf(sheet, sizeof(sheet), "fragment-%s", name);
-	rc = indexer_render(xsl_find(x->xsl, sheet, NULL), doc, &html);
-	arg_text(x->pool, &args, FRAGMENT_WRITE_IN_NAME, name);
-	arg_bytes(x->pool, &args, FRAGMENT_WRITE_IN_HTML, html.data, html.len);
-	if (rc == RC_OK)
-		rc = query_run(x->db, x->pool, Q_FRAGMENT_WRITE, args, &res);
-	buf_free(&html);
-	return rc;
-}
-
-enum rc
-indexer_render_lists(struct indexer *x)
-{
-	static const enum query_id lists[] = { Q_FRAGMENT_AUDIENCES,
-		Q_FRAGMENT_TYPES, Q_FRAGMENT_STEPS, Q_FRAGMENT_DESTINATIONS,
-		Q_FRAGMENT_RECURRENCES, Q_FRAGMENT_THEMES,
-		Q_FRAGMENT_CATEGORIES, Q_FRAGMENT_PROGRAMS, Q_NONE };
-	static const char *const fragments[] = { "audiences", "filters", "mark",
-		NULL };
-	xmlDocPtr doc = xml_page(x->pool, "filters");
-	enum rc rc = RC_OK;
-
-	for (int i = 0; rc == RC_OK && lists[i] != Q_NONE; i++)
-		rc = rows_query(x->db, x->pool, lists[i], NULL,
-		    xmlDocGetRootElement(doc), NULL, NULL);
-	for (int i = 0; rc == RC_OK && fragments[i] != NULL; i++)
-		rc = render_fragment(x, fragments[i], doc);
-	pool_reset(x->pool);
-	return rc;
 }

@@ -30,8 +30,4 @@ enum rc indexer_add(struct indexer *, const long long *ids, size_t n,
 /* Writes the posting lists: once, after the last indexer_add. */
 enum rc indexer_finish(struct indexer *);
 
-/* Renders the parts of pages that depend only on the lists: choices,
- * filters. */
-enum rc indexer_render_lists(struct indexer *);
-
 #endif

@@ -91,10 +91,33 @@ lists_name(const struct lists *l, const char *list, const char *name)
 	for (size_t i = 0; l != NULL && i < l->n; i++) {
 		const struct list_entry *e = &l->entry[i];
 
-		if (strcmp(e->list + (e->list[0] == '='), list) != 0 ||
-		    strcmp(e->folded, folded) != 0)
+		if (strcmp(e->folded, folded) != 0 ||
+		    strcmp(e->list + (e->list[0] == '='), list) != 0)
 			continue;
 		return e->list[0] == '=' ? lists_id(l, list, e->id) : e;
 	}
 	return NULL;
+}
+
+const struct list_entry *
+lists_name_at_end(const struct lists *l, const char *list, const char *text)
+{
+	char folded[256];
+	size_t n, longest = 0;
+	unsigned id = 0;
+
+	str_fold(folded, sizeof(folded), text);
+	n = strlen(folded);
+	for (size_t i = 0; i < l->n; i++) {
+		const struct list_entry *e = &l->entry[i];
+		size_t k = strlen(e->folded);
+
+		if (k >= n || k <= longest || folded[n - k - 1] != ' ' ||
+		    strcmp(folded + n - k, e->folded) != 0 ||
+		    strcmp(e->list + (e->list[0] == '='), list) != 0)
+			continue;
+		longest = k;
+		id = e->id;
+	}
+	return longest > 0 ? lists_id(l, list, id) : NULL;
 }

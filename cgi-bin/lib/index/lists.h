@@ -38,4 +38,9 @@ const struct list_entry *lists_id(const struct lists *, const char *list,
 const struct list_entry *lists_name(const struct lists *, const char *list,
     const char *name);
 
+/* The entry whose name the text ends with, after other words: the longest; or
+ * NULL. */
+const struct list_entry *lists_name_at_end(const struct lists *,
+    const char *list, const char *text);
+
 #endif

@@ -324,8 +324,6 @@ put_html(struct buf *out, const char *s, size_t n)
 	struct buf bare = { 0 };
 	htmlDocPtr doc;
 
-	if (n > RICHTEXT_MAX)
-		n = str_cut(s, RICHTEXT_MAX);
 	tags_put_bare(&bare, s, n);
 	doc = htmlReadMemory(bare.data, (int)bare.len, NULL, "UTF-8",
 	    HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
@@ -341,13 +339,15 @@ put_html(struct buf *out, const char *s, size_t n)
 
 /* A line that is empty parts paragraphs; any other end of line is a break. */
 static void
-put_plain(struct buf *out, const char *s)
+put_plain(struct buf *out, const char *s, size_t n)
 {
 	struct richtext_writer w = { .out = out };
+	const char *end = s + n;
 
 	for (;;) {
-		size_t n = strcspn(s, "\n");
-		char *line = strndup(s, n);
+		const char *next = memchr(s, '\n', (size_t)(end - s));
+		char *line = strndup(s,
+		    (size_t)((next != NULL ? next : end) - s));
 
 		if (line != NULL)
 			str_drop_hidden(line);
@@ -359,9 +359,9 @@ put_plain(struct buf *out, const char *s)
 			richtext_writer_text(&w, line);
 		}
 		free(line);
-		if (s[n] == '\0')
+		if (next == NULL)
 			break;
-		s += n + 1;
+		s = next + 1;
 	}
 	richtext_writer_close(&w);
 }
@@ -369,18 +369,16 @@ put_plain(struct buf *out, const char *s)
 static void
 put_format(struct buf *out, const char *s, enum richtext format)
 {
-	char *html;
+	size_t n = richtext_length(s, format);
+	char *html = NULL;
 
-	if (format == RICHTEXT_PLAIN) {
-		put_plain(out, s);
-		return;
-	}
-	if (format == RICHTEXT_HTML) {
-		put_html(out, s, strlen(s));
-		return;
-	}
-	html = cmark_markdown_to_html(s, strlen(s),
-	    CMARK_OPT_UNSAFE | CMARK_OPT_VALIDATE_UTF8);
+	if (format == RICHTEXT_PLAIN)
+		put_plain(out, s, n);
+	else if (format == RICHTEXT_HTML)
+		put_html(out, s, n);
+	else
+		html = cmark_markdown_to_html(s, n,
+		    CMARK_OPT_UNSAFE | CMARK_OPT_VALIDATE_UTF8);
 	if (html != NULL)
 		put_html(out, html, strlen(html));
 	free(html);

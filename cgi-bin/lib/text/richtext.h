@@ -16,8 +16,12 @@
  */
 enum richtext { RICHTEXT_HTML, RICHTEXT_MARKDOWN, RICHTEXT_PLAIN };
 
-/* Of a text, in bytes: what is over is cut. */
-enum { RICHTEXT_MAX = 4 << 20 };
+/* Of a text: bytes, and signs of its markup, of each of which a parser makes a
+ * node of some hundred bytes. */
+enum { RICHTEXT_MAX = 4 << 20, RICHTEXT_SIGNS = 100000 };
+
+/* How many bytes of the text are read: what is over either is cut. */
+size_t richtext_length(const char *s, enum richtext format);
 
 /* Appends the reduced text, which is nothing for a text without words. */
 void richtext_put(struct buf *out, const char *s, enum richtext format);

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/str.h"
 #include "text/richtext_contact.h"
 
 #define LETTERS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -41,8 +42,12 @@ contact_host(const char *s)
 static size_t
 contact_mail(const char *s, char *href)
 {
-	size_t n = strspn(s, LETTERS DIGITS "._+-"), host;
+	size_t n = 0, host;
 
+	/* By hand: most words of a text are read here, and are short. */
+	while (str_is_plain(s[n]) || s[n] == '.' || s[n] == '_' ||
+	    s[n] == '+' || s[n] == '-')
+		n++;
 	if (n == 0 || s[n] != '@' || s[0] == '.' || s[n - 1] == '.')
 		return 0;
 	host = contact_host(s + n + 1);

@@ -1,8 +1,9 @@
-/* richtext_plain.c - the words of reduced rich text. */
+/* richtext_plain.c - the length and the words of rich text. */
 
 #include <stdbool.h>
 #include <string.h>
 
+#include "base/str.h"
 #include "text/richtext.h"
 
 static char
@@ -60,4 +61,17 @@ richtext_put_plain(struct buf *out, const char *s)
 			s += c != '\0' ? strcspn(s, ";") + 1 : 1;
 		}
 	}
+}
+
+/* A line of plain text makes no node. */
+size_t
+richtext_length(const char *s, enum richtext format)
+{
+	static const char *const signs[] = { "<", "\r\n\\`&_*[]<!", "" };
+	size_t n = strcspn(s, signs[format]);
+
+	for (int i = 0; i < RICHTEXT_SIGNS && n < RICHTEXT_MAX && s[n] != '\0';
+	     i++)
+		n += 1 + strcspn(s + n + 1, signs[format]);
+	return n < RICHTEXT_MAX ? n : str_cut(s, RICHTEXT_MAX);
 }

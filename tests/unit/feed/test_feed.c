@@ -298,8 +298,8 @@ test_long_line(void **state)
 	static const struct {
 		size_t n;
 		const char *ids;
-	} long_rows[] = { { 70000, "1 2 " }, { 16 * MB + 1, "1 2 " },
-		{ 16 * MB + 2, "0 2 " }, { 40 * MB, "0 2 " } };
+	} long_rows[] = { { 70000, "1 2 " }, { 8 * MB + 1, "1 2 " },
+		{ 8 * MB + 2, "0 2 " }, { 40 * MB, "0 2 " } };
 
 	(void)state;
 	for (size_t i = 0; i < ROWS(long_rows); i++) {

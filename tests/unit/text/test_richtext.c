@@ -402,6 +402,42 @@ test_depth(void **state)
 	buf_free(&out);
 }
 
+/* What is read of a text: some bytes, and some signs of its markup. */
+static void
+test_length(void **state)
+{
+	static const struct {
+		const char *piece;
+		enum richtext format;
+		size_t read; /* pieces */
+	} rows[] = {
+		{ "<b>", RICHTEXT_HTML, RICHTEXT_SIGNS },
+		{ "*ab", RICHTEXT_MARKDOWN, RICHTEXT_SIGNS },
+		{ "[ab", RICHTEXT_MARKDOWN, RICHTEXT_SIGNS },
+		{ "*ab", RICHTEXT_HTML, RICHTEXT_MAX / 3 },
+		{ "a\n", RICHTEXT_PLAIN, RICHTEXT_MAX / 2 },
+		/* no character is cut */
+		{ "\xe2\x82\xac", RICHTEXT_HTML, RICHTEXT_MAX / 3 },
+	};
+	struct buf in = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		size_t n = strlen(rows[i].piece), length;
+
+		buf_reset(&in);
+		buf_puts(&in, rows[i].piece);
+		want_int(i, (long)richtext_length(in.data, rows[i].format),
+		    (long)n);
+		while (in.len < RICHTEXT_MAX + 10)
+			buf_puts(&in, rows[i].piece);
+		length = richtext_length(in.data, rows[i].format);
+		want_int(i, (long)(length / n), (long)rows[i].read);
+		want_int(i, (in.data[length] & 0xc0) == 0x80, 0);
+	}
+	buf_free(&in);
+}
+
 int
 main(void)
 {
@@ -413,6 +449,7 @@ main(void)
 		cmocka_unit_test(test_put_plain),
 		cmocka_unit_test(test_fuzz),
 		cmocka_unit_test(test_depth),
+		cmocka_unit_test(test_length),
 	};
 
 	return cmocka_run_group_tests_name("richtext", tests, NULL, NULL);

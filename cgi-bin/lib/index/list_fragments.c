@@ -1,0 +1,56 @@
+/* list_fragments.c - parts of pages that depend on lists alone. */
+
+#include <stdio.h>
+
+#include "base/log.h"
+#include "db/rows.h"
+#include "gen/queries/index.h"
+#include "index/list_fragments.h"
+#include "xml/xml.h"
+
+static enum rc
+render_fragment(struct db *db, const struct xsl *xsl, struct pool *pool,
+    const char *name, xmlDocPtr doc)
+{
+	const struct xsl_sheet *sheet = xsl_find(xsl,
+	    pool_printf(pool, "fragment-%s", name), NULL);
+	const struct arg *args = NULL;
+	struct buf html = { 0 };
+	struct result res;
+	const char *media;
+	enum rc rc;
+
+	if (sheet == NULL) {
+		log_msg("index: no stylesheet fragment-%s", name);
+		return RC_FAIL;
+	}
+	rc = xsl_apply(sheet, doc, &html, &media);
+	arg_text(pool, &args, FRAGMENT_WRITE_IN_NAME, name);
+	arg_bytes(pool, &args, FRAGMENT_WRITE_IN_HTML, html.data, html.len);
+	if (rc == RC_OK)
+		rc = query_run(db, pool, Q_FRAGMENT_WRITE, args, &res);
+	buf_free(&html);
+	return rc;
+}
+
+enum rc
+list_fragments_render(struct db *db, const struct xsl *xsl)
+{
+	static const enum query_id lists[] = { Q_FRAGMENT_AUDIENCES,
+		Q_FRAGMENT_TYPES, Q_FRAGMENT_STEPS, Q_FRAGMENT_DESTINATIONS,
+		Q_FRAGMENT_RECURRENCES, Q_FRAGMENT_THEMES,
+		Q_FRAGMENT_CATEGORIES, Q_FRAGMENT_PROGRAMS, Q_NONE };
+	static const char *const fragments[] = { "audiences", "filters", "mark",
+		NULL };
+	struct pool *pool = pool_new();
+	xmlDocPtr doc = xml_page(pool, "filters");
+	enum rc rc = RC_OK;
+
+	for (int i = 0; rc == RC_OK && lists[i] != Q_NONE; i++)
+		rc = rows_query(db, pool, lists[i], NULL,
+		    xmlDocGetRootElement(doc), NULL, NULL);
+	for (int i = 0; rc == RC_OK && fragments[i] != NULL; i++)
+		rc = render_fragment(db, xsl, pool, fragments[i], doc);
+	pool_free(pool);
+	return rc;
+}
