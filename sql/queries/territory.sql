@@ -111,6 +111,9 @@ LIMIT 1;
 -- perimeter_at_communes: whether the ids that AT gave to communes are known
 SELECT id FROM perimeter_at WHERE scale = :SCALE_COMMUNE LIMIT 1;
 
+-- perimeter_at_wide: those of wide places, which the table has from the start
+SELECT id FROM perimeter_at WHERE scale NOT IN (:SCALE_COMMUNE, :SCALE_EPCI, :SCALE_ADHOC) ORDER BY id LIMIT 10000;
+
 -- perimeter_at_write: ids of AT, with the French names of their scales
 LOAD DATA LOCAL INFILE 'rows' REPLACE INTO TABLE perimeter_at CHARACTER SET utf8mb4
 FIELDS TERMINATED BY '\t' ESCAPED BY '\\' (id, @scale_name, @code)

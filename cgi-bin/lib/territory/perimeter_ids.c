@@ -5,7 +5,7 @@
 
 #include "base/log.h"
 #include "base/say.h"
-#include "db/query.h"
+#include "db/rows.h"
 #include "gen/queries/db.h"
 #include "gen/queries/territory.h"
 #include "territory/perimeter_ids.h"
@@ -18,14 +18,29 @@ enum { COLUMN_ID = 0, COLUMN_SCALE = 3, COLUMN_CODE = 5 };
 struct reading {
 	struct buf rows;
 	unsigned long n;
+	struct result wide; /* ids that stay, in order */
 };
 
 /* Those of wide places come with Guichet (sql/data/perimeter-ids.sql), whose
  * codes of basins are not AT's. */
 static bool
-is_shipped(long id)
+is_wide(const struct reading *r, long long id)
 {
-	return (id >= 70956 && id <= 71076) || (id >= 108977 && id <= 108988);
+	unsigned low = 0, high = r->wide.rows;
+
+	while (low < high) {
+		unsigned middle = (low + high) / 2;
+		long long at =
+		    rows_int(&perimeter_at_wide_row(&r->wide, middle)->id, 0);
+
+		if (at == id)
+			return true;
+		if (at < id)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return false;
 }
 
 /* An id may bear its slug; a code is of ASCII, for no place has another. */
@@ -41,7 +56,7 @@ perimeter_ids_take(void *arg, char **field, unsigned long line)
 		return RC_BAD_PARAM;
 	}
 	r->n++;
-	if (is_shipped(atol(id)))
+	if (is_wide(r, atoll(id)))
 		return RC_OK;
 	for (const char *c = code; *c != '\0'; c++)
 		if ((unsigned char)*c > 127)
@@ -61,8 +76,10 @@ perimeter_ids_import(struct db *db, const char *text, size_t n,
 	struct reading r = { .n = 0 };
 	struct pool *pool = pool_new();
 	struct result res;
-	enum rc rc = csv_table_read(text, n, columns, perimeter_ids_take, &r);
+	enum rc rc = query_run(db, pool, Q_PERIMETER_AT_WIDE, NULL, &r.wide);
 
+	if (rc == RC_OK)
+		rc = csv_table_read(text, n, columns, perimeter_ids_take, &r);
 	if (rc == RC_OK && r.rows.len > 0 && (rc = db_begin(db)) == RC_OK) {
 		rc = query_run(db, pool, Q_VERSION_BUMP, NULL, &res);
 		if (rc == RC_OK)
