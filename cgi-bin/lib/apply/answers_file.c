@@ -63,12 +63,16 @@ static bool
 read_answer(struct pool *pool, xmlNodePtr n, struct urlencoded_field *to)
 {
 	xmlChar *text;
+	char *value;
 
 	if (!is_named(n, "answer") || xmlFirstElementChild(n) != NULL ||
 	    (to->name = attribute_of(pool, n, "name")) == NULL)
 		return false;
 	text = xmlNodeGetContent(n);
-	to->value = pool_strdup(pool, text != NULL ? (char *)text : "");
+	/* As those of a form (urlencoded.c). */
+	value = pool_strdup(pool, text != NULL ? (char *)text : "");
+	str_drop_hidden(value);
+	to->value = value;
 	xmlFree(text);
 	return true;
 }

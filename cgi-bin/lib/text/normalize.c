@@ -54,8 +54,10 @@ is_control(char c)
 char *
 normalize_text(struct pool *pool, const char *s)
 {
-	char *to = pool_take(pool, strlen(s) + 1), *p = to, *end = to;
+	char *to = pool_strdup(pool, s), *p = to, *end = to;
 
+	str_drop_hidden(to);
+	s = to;
 	while (*s != '\0') {
 		size_t n = blank(s), step = n > 0 ? n : 1;
 

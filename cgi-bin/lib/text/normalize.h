@@ -48,9 +48,10 @@ bool normalize_is_luhn(const char *digits, size_t n);
 /* s without any blank. */
 char *normalize_squeeze(struct pool *, const char *s);
 
-/* s without blanks at its ends (those of Unicode's General Punctuation and the
- * no-break ones too), and without controls but tab, LF and CR; a form feed is a
- * new line. */
+/* What any text from outside becomes, of a form, a file or a program: s without
+ * what no text has or what misleads (str_drop_hidden), without blanks at its
+ * ends (those of Unicode's General Punctuation and the no-break ones too), and
+ * without controls but tab, LF and CR; a form feed is a new line. */
 char *normalize_text(struct pool *, const char *s);
 
 /* A string without its NULs, a number or a boolean as text; NULL for what is no

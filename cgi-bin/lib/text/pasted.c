@@ -75,6 +75,5 @@ pasted_clean(struct pool *pool, const char *s)
 		}
 	}
 	*to = '\0';
-	str_drop_hidden(out);
 	return out;
 }

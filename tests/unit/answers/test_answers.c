@@ -262,6 +262,7 @@ static const struct {
 	{ "\"a\"", "" },
 	{ "3", "" },
 	{ "{\"project.title\":\"a\"}", "project.title=a" },
+	{ "{\"project.title\":\"a\u202eb\u2066\"}", "project.title=ab" },
 	{ "{\"project\":{\"title\":\"a\",\"jobs\":3}}",
 	    "project.title=a ; project.jobs=3" },
 	{ "{\"project.cost\":12500.5}", "project.cost=12500.5" },

@@ -20,6 +20,9 @@ static const struct {
 	{ HEAD "<!-- x --><answer name=\"a\"> é &lt;b&gt; &amp; "
 	       "<![CDATA[<c>]]></answer><answer name=\"a\"/></answers>",
 	    "a= é <b> & <c> ; a=" },
+	/* marks of direction go, by a reference too */
+	{ HEAD "<answer name=\"a\">b\u202ec&#x2066;d</answer></answers>",
+	    "a=bcd" },
 	{ "<answers version=\"1\"/>", "" },
 	{ "<answers version=\"1\" later=\"x\"/>", "" },
 	{ "", "!empty" },

@@ -66,7 +66,7 @@ static const struct {
 	{ 1, "[]", NULL, "empty" },
 	{ 1, "[\"a\"]", NULL, "scalar" },
 	{ 1, "{\"a\":1}", NULL, "scalar" },
-	{ 1, "\"\\uffff\"", NULL, "text ???" },
+	{ 1, "\"\\uffff\"", NULL, "empty" },
 	{ 2, "\"a\\nb\\tc\"", "\"a\\nb\\tc\"", "" },
 	{ 3, "\"1 250\"", "\"1250\"", "" },
 	{ 3, "1250", "\"1250\"", "" },

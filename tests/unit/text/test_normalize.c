@@ -153,6 +153,15 @@ static const struct {
 	    "ab\tc" },
 	{ TEXT, "\x01 a\vb \x02", "ab" },
 	{ TEXT, "a\fb\f", "a\nb" },
+	/* what misleads, at an end too */
+	{ TEXT,
+	    "\u202e a\xef\xb7\x90"
+	    "b\u202e"
+	    "c\u2066\u2069"
+	    "d\U0001ffff"
+	    "e\xef\xb7\xaf \u2069",
+	    "abcde" },
+	{ TEXT, "a\ufdcf\ufdf0\U0001fffd", "a\ufdcf\ufdf0\U0001fffd" },
 };
 
 static char *
