@@ -50,6 +50,11 @@ static const struct gazetteer_place places[] = {
 	{ 24, CITY, "2A004", "Ajaccio", NULL, NULL, "2A", "20000", 74000, 0,
 	    0 },
 	{ 25, CITY, "2B033", "Bastia", NULL, NULL, "2B", "20200", 49000, 0, 0 },
+	{ 26, SCALE_ADHOC, "90", "Trouée", NULL, NULL, NULL, NULL, 0, 0, 0 },
+	{ 27, DEP, "90", "Territoire de Belfort", NULL, NULL, "90", NULL,
+	    140000, 0, 0 },
+	{ 28, CITY, "93064", "Rosny-sous-Bois", NULL, NULL, "93", "93110",
+	    46000, 0, 0 },
 };
 
 static const struct gazetteer_meaning meanings[] = {
@@ -66,6 +71,7 @@ static const struct gazetteer_meaning meanings[] = {
 	{ "short", "PACA", "R93" },
 	{ "brand", "Terre d'avance", "200041317" },
 	{ "code", "69M", "200046977" },
+	{ "short", "T. de B.", "90" },
 };
 
 /* settled: "1"; asked: "? 3 4", the first three. */
@@ -79,17 +85,21 @@ static const struct {
 	{ "217 901 917", "1" },
 	{ "79 000", "1" },
 	{ "code postal 79000", "1" },
+	{ "217\u00a0901\u00a0917\u00a000013", "1" },
 	{ "79410", "? 2 19" },
 	{ "75000", "5" },
 	{ "1000", "18" },
 	{ "79", "16" },
 	{ "département 79", "16" },
+	{ "90", "27" }, /* a department before a zone of its number */
+	{ "T. de B.", "? 27" },
 	{ "69m", "20" },
 	{ "200046977", "20" },
 	{ "217500016", "5" },
 	{ "14604", "17" },     /* of the past */
 	{ "211406046", "17" }, /* its SIREN, made of that code */
 	{ "211406047", "?" },  /* a wrong check digit */
+	{ "212009005", "24" }, /* the same of Corsica */
 	{ "98999", "?" },
 	{ "20704", "? 24" }, /* of large customers, on either side of Corsica */
 	{ "20407", "? 25" },
@@ -106,6 +116,7 @@ static const struct {
 	{ "Havre (Le)", "7" },
 	{ "Havre, Le 76600", "7" },
 	{ "Havre", "? 7" },
+	{ "Rosny s/s Bois", "28" },
 	{ "Fa'a'ā", "8" },
 	{ "Faʻaʻa", "8" },
 	/* what two say, or what contradicts itself */
@@ -115,12 +126,14 @@ static const struct {
 	{ "Niort 93200", "? 1 3" },
 	{ "Niort (99)", "? 1" },
 	{ "Nulle-Part 93200", "? 3" },
+	{ "Alsace 93200", "? 22 3" },
 	/* a body */
 	{ "mairie du Havre", "7" },
 	{ "Niort (mairie)", "1" },
 	{ "conseil départemental de la Creuse", "12" },
 	{ "communauté d'agglomération du Niortais", "11" },
 	{ "communauté de communes du Niortais", "? 11" },
+	{ "CA du Niortais Agglo", "11" },
 	{ "syndicat de Niort", "? 1 11" },
 	{ "Niort Agglo", "? 11" },
 	{ "Grand Niort", "? 11" },
@@ -170,6 +183,7 @@ filled(void)
 	}
 	gazetteer_add_name(g, 16, GAZETTEER_FORMER, "Saint-Laurent-du-Mont");
 	gazetteer_add_past(g, 16, "14604");
+	gazetteer_add_past(g, 23, "2A900");
 	gazetteer_seal(g);
 	return g;
 }
