@@ -524,7 +524,7 @@ for (const [kind, path] of [['results', RESULTS], ['aid', AID]]) {
 		await go(path);
 		await page.emulateMedia({ media: 'print' });
 		for (const gone of ['.fr-skiplinks', '.fr-breadcrumb', '.g-menu',
-		    '.fr-footer', '.g-filters', '.g-sort', '.g-take', '.g-actions'])
+		    '.fr-footer__body', '.g-filters', '.g-sort', '.g-take', '.g-actions'])
 			for (const e of await page.locator(gone).all())
 				expect(await e.isHidden(), `${gone} is printed`);
 		expect(await page.locator('h1').isVisible(), 'no title');
@@ -532,6 +532,14 @@ for (const [kind, path] of [['results', RESULTS], ['aid', AID]]) {
 			expect((await a.evaluate(e => getComputedStyle(e, '::after')
 			    .content)).includes('http'),
 			    `address not printed: ${await a.innerText()}`);
+		expect(await page.locator('.g-paper').isVisible() &&
+		    /^Imprimé depuis http.*\/aides\//.test(await page.locator(
+		    '.g-paper').innerText()) &&
+		    await page.locator('.fr-footer__bottom-copy time').isVisible(),
+		    'the address or the day of the page is not printed');
+		for (const a of await page.locator('.g-aids h2 a').all())
+			expect(!(await a.evaluate(e => getComputedStyle(e, '::after')
+			    .content)).includes('?'), 'an address with the search');
 		expect((await page.pdf()).length > 5000, 'an empty document');
 		faults.push(...await page.evaluate(overflow));
 	});

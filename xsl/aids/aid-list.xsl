@@ -44,6 +44,7 @@
       <xsl:apply-templates select="funded-near"/>
     </section>
   </div>
+  <xsl:apply-templates select="." mode="paper"/>
 </xsl:template>
 
 <xsl:template match="page[choices]" mode="main">

@@ -22,6 +22,9 @@
     <xsl:apply-templates select="aid"/>
     <xsl:apply-templates select="locals[aid]"/>
   </article>
+  <xsl:apply-templates select="." mode="paper">
+    <xsl:with-param name="path" select="concat('/aides/', aid/@slug, '/')"/>
+  </xsl:apply-templates>
 </xsl:template>
 
 <xsl:template match="aid">

@@ -17,7 +17,7 @@
 
 <xsl:template match="aid">
   <li>
-    <h2><a h:href="/aides/{@slug}/"><h:title/></a></h2>
+    <h2><a h:href="/aides/{@slug}/" data-path="/aides/{@slug}/"><h:title/></a></h2>
     <xsl:apply-templates select="." mode="who"/>
     <xsl:apply-templates select="." mode="kinds"/>
     <xsl:apply-templates select="." mode="when"/>

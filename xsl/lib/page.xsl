@@ -42,6 +42,12 @@
   </html>
 </xsl:template>
 
+<!-- On paper alone: where the page is; the foot says how old it is. -->
+<xsl:template match="page" mode="paper">
+  <xsl:param name="path" select="request/@url"/>
+  <p class="g-paper"><xsl:value-of select="concat('Imprimé depuis ', site/@base, $path)"/></p>
+</xsl:template>
+
 <!-- What only the settings decide is rendered once, when a program starts:
   frame-assets.xsl, frame-brand.xsl, frame-footer.xsl. -->
 <xsl:template name="assets"><xsl:copy-of select="frame/assets/text()"/></xsl:template>

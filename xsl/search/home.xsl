@@ -134,7 +134,7 @@
   <xsl:value-of select="concat(', ', .)"/>
 </xsl:template>
 <xsl:template match="published">
-  <p class="g-note">Publiée le <xsl:apply-templates select="." mode="date"/></p>
+  <p class="g-note">Au catalogue depuis le <xsl:apply-templates select="." mode="date"/></p>
 </xsl:template>
 
 <xsl:template match="programs">

@@ -60,6 +60,6 @@
   <xsl:text>. </xsl:text>
 </xsl:template>
 <xsl:template match="updated" mode="source">Mise à jour le <xsl:apply-templates select="@day" mode="date"/>.</xsl:template>
-<xsl:template match="published" mode="source">Publiée le <xsl:apply-templates select="@day" mode="date"/>.</xsl:template>
+<xsl:template match="published" mode="source">Au catalogue depuis le <xsl:apply-templates select="@day" mode="date"/>.</xsl:template>
 
 </xsl:stylesheet>

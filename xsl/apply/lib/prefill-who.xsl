@@ -114,6 +114,7 @@
 <xsl:template match="apply/choices">
   <h3 class="fr-h6" id="choix">Laquelle est la vôtre&#x202F;?</h3>
   <ul class="g-choices"><xsl:apply-templates select="choice"/></ul>
+  <p>Elle n’y est pas&#x202F;? <a href="#qui">Donnez son numéro Siren</a>.</p>
 </xsl:template>
 <xsl:template match="choices/choice">
   <li>
