@@ -11,7 +11,7 @@
 
 /* In ms.  A connection has a whole second (db.c); what is refused, or cut by a
  * server that ends, fails long before. */
-enum { LONG = 900, OPEN = 1000, GREETING = 100 };
+enum { LONG = 900, OPEN = 1000, GREETING = 150 };
 
 static double
 breaker_now(void)
@@ -26,15 +26,6 @@ void
 breaker_start(struct breaker *b)
 {
 	b->began = breaker_now();
-}
-
-void
-breaker_failed(struct breaker *b)
-{
-	double now = breaker_now();
-
-	if (now - b->began >= LONG)
-		b->until = now + OPEN;
 }
 
 bool
@@ -70,11 +61,28 @@ greets(const char *socket_path)
 	return said;
 }
 
+/* Opens the breaker unless the base greets; true when it does not.  Whether one
+ * on another machine does would count there as a failed attempt. */
+static bool
+open_unless_greeted(struct breaker *b)
+{
+	if (b->socket[0] != '\0' && greets(b->socket))
+		return false;
+	b->until = breaker_now() + OPEN;
+	return true;
+}
+
+bool
+breaker_failed(struct breaker *b)
+{
+	if (breaker_now() - b->began < LONG)
+		return false;
+	open_unless_greeted(b);
+	return true;
+}
+
 bool
 breaker_try(struct breaker *b)
 {
-	if (b->until == 0 || b->socket[0] == '\0' || greets(b->socket))
-		return true;
-	b->until = breaker_now() + OPEN;
-	return false;
+	return b->until == 0 || b->socket[0] == '\0' || !open_unless_greeted(b);
 }

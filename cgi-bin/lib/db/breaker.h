@@ -6,7 +6,8 @@
 /*
  * A database that hangs must cost a process one request, not all of them: after
  * a timeout the breaker is open, and for a second every query fails at once.
- * Times are of the monotonic clock, in ms.
+ * A database on this machine that greets who connects is only slow at one
+ * answer, and opens no breaker.  Times are of the monotonic clock, in ms.
  */
 struct breaker {
 	double began;     /* when breaker_start was called */
@@ -15,15 +16,12 @@ struct breaker {
 			   * not yet */
 };
 
-/* How long an answer may take, in ms; one that comes later is not waited for.
- * With the page that says so, a request stays under two seconds. */
-enum { BREAKER_PATIENCE = 1500 };
-
 /* Call before what may time out. */
 void breaker_start(struct breaker *);
 
-/* Call when it failed: opens the breaker if it had timed out. */
-void breaker_failed(struct breaker *);
+/* Call when it failed.  True if it had timed out: then the breaker is open,
+ * unless the database greets. */
+bool breaker_failed(struct breaker *);
 
 bool breaker_is_open(const struct breaker *);
 
@@ -32,8 +30,7 @@ bool breaker_is_open(const struct breaker *);
 void breaker_close(struct breaker *, const char *socket);
 
 /* Whether to try a connection.  After a timeout, a database on this machine
- * must first send something within a tenth of a second; else the breaker is
- * open for another second. */
+ * must first greet; else the breaker is open for another second. */
 bool breaker_try(struct breaker *);
 
 #endif

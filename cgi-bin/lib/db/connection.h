@@ -32,6 +32,11 @@ struct db {
  * RC_FAIL for any other. */
 enum rc db_failed(struct db *, const char *name, unsigned e, const char *text);
 
+/* patience.c: the limits of a connection to be made; and those of one that is,
+ * for answers. */
+void db_patience_ask(struct db *);
+void db_patience_set(struct db *);
+
 /* Closes and frees all statements of the handle. */
 void db_stmts_free(struct db *);
 

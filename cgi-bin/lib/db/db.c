@@ -165,7 +165,9 @@ db_failed(struct db *db, const char *name, unsigned e, const char *text)
 	strncpy(db->error, text, sizeof(db->error) - 1);
 	log_msg(_("db: \"%s\" failed: %u %s"), name, e, text);
 	if (is_lost(e)) {
-		breaker_failed(&db->breaker);
+		/* Asked again, it would take as long. */
+		if (breaker_failed(&db->breaker))
+			db->error_number = ER_STATEMENT_TIMEOUT;
 		db_disconnect(db);
 	}
 	return is_transient(e) || is_lost(e) ? RC_UNAVAILABLE : RC_FAIL;
@@ -217,27 +219,19 @@ infile_error(void *ptr, char *out, unsigned n)
 #define MODES \
 	"sql_mode = 'STRICT_TRANS_TABLES,ERROR_FOR_DIVISION_BY_ZERO," \
 	"NO_AUTO_CREATE_USER,NO_ENGINE_SUBSTITUTION', old_mode = ''"
-/* A process that is stopped holds no row from the others. */
-#define NO_HOLDING "idle_transaction_timeout = 5"
 
 static void
 set_options(struct db *db)
 {
-	unsigned connect = 1, answer = 1;
 	my_bool off = 0;
 
 	mysql_options(db->my, MYSQL_READ_DEFAULT_FILE, db->options);
 	mysql_options(db->my, MYSQL_READ_DEFAULT_GROUP, db->group);
 	mysql_options(db->my, MYSQL_SET_CHARSET_NAME, "utf8mb4");
-	mysql_options(db->my, MYSQL_OPT_CONNECT_TIMEOUT, &connect);
 	/* Reconnecting behind our back would commit half a transaction. */
 	mysql_options(db->my, MYSQL_OPT_RECONNECT, &off);
-	if (!db->no_timeout) {
-		mysql_options(db->my, MYSQL_OPT_READ_TIMEOUT, &answer);
-		mysql_options(db->my, MYSQL_OPT_WRITE_TIMEOUT, &answer);
-	}
-	mysql_options(db->my, MYSQL_INIT_COMMAND,
-	    db->no_timeout ? "SET " MODES : "SET " MODES ", " NO_HOLDING);
+	mysql_options(db->my, MYSQL_INIT_COMMAND, "SET " MODES);
+	db_patience_ask(db);
 }
 
 static bool
@@ -296,7 +290,7 @@ db_connect(struct db *db)
 		db_disconnect(db);
 		return RC_UNAVAILABLE;
 	}
-	db_read_whole(db, db->whole);
+	db_patience_set(db);
 	breaker_close(&db->breaker, db->my->unix_socket);
 	if (db->outage)
 		log_msg(_("db: connected again as \"%s\""), db->group);

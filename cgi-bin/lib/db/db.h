@@ -53,8 +53,9 @@ result_row(const struct result *res, enum query_id query, unsigned r)
  * (LoadCredential=), when there is one, is read instead of that file.  The
  * handle connects at first use.
  * no_timeout is for the administrator's long work: answers may take any time,
- * several statements may be sent at once, and rows loaded.  Other handles wait
- * 1.5 s for an answer; after a timeout they fail at once for a second
+ * several statements may be sent at once, and rows loaded.  On other handles
+ * the server gives up a query after 1.4 s; a server that says nothing is waited
+ * for a little longer, and after that timeout they fail at once for a second
  * (breaker.h).  The caller frees it, and with it its connection and statements.
  * NULL is ignored.
  */
@@ -67,10 +68,10 @@ void db_free(struct db *);
 enum rc db_connect(struct db *);
 void db_disconnect(struct db *);
 
-/* Raises the read timeout while whole tables are loaded at start-up, before
- * anyone waits: processes that start together load them together, and an answer
- * may take 4 s. */
-void db_read_whole(struct db *, bool whole);
+/* Raises the timeouts, the server's and ours, to 20 s while whole tables are
+ * loaded at start-up, before anyone waits: processes that start together load
+ * them together, on a machine that may be busy.  Ends the connection. */
+void db_read_whole(struct db *, bool on);
 
 /* Whether the last error is of a statement that took too long, of a base that
  * goes on answering. */
@@ -94,10 +95,9 @@ bool db_is_away(const struct db *);
 struct db_stmt *db_stmt_find(const struct db *, enum query_id, uint64_t shape);
 
 /* Prepares sql as the statement of the query in that shape; the handle must be
- * connected, name must outlive it.  NULL, logged under name, when the server
- * refuses. */
-struct db_stmt *db_prepare(struct db *, enum query_id, uint64_t shape,
-    const char *name, const char *sql);
+ * connected, name must outlive it.  The codes of db_execute, logged alike. */
+enum rc db_prepare(struct db *, enum query_id, uint64_t shape, const char *name,
+    const char *sql, struct db_stmt **);
 
 /*
  * Runs a prepared statement with n values.  RC_UNAVAILABLE when the connection

@@ -139,11 +139,12 @@ stmt_new(struct db *db, enum query_id query, uint64_t shape, const char *name)
 	return s;
 }
 
-struct db_stmt *
+enum rc
 db_prepare(struct db *db, enum query_id query, uint64_t shape, const char *name,
-    const char *sql)
+    const char *sql, struct db_stmt **to)
 {
 	struct db_stmt *s = stmt_of_shape(db, query, shape);
+	enum rc rc;
 
 	assert(db->my != NULL);
 	if (s == NULL)
@@ -153,17 +154,18 @@ db_prepare(struct db *db, enum query_id query, uint64_t shape, const char *name,
 		log_die("db: out of memory");
 	breaker_start(&db->breaker);
 	if (mysql_stmt_prepare(s->st, sql, strlen(sql)) != 0) {
-		db_failed(db, name, mysql_stmt_errno(s->st),
+		rc = db_failed(db, name, mysql_stmt_errno(s->st),
 		    mysql_stmt_error(s->st));
 		stmt_close(s);
-		return NULL;
+		return rc;
 	}
 	s->epoch = db->epoch;
 	s->nin = (unsigned)mysql_stmt_param_count(s->st);
 	if ((s->in = calloc(s->nin + 1, sizeof(*s->in))) == NULL)
 		log_die("db: out of memory");
 	bind_columns(s);
-	return s;
+	*to = s;
+	return RC_OK;
 }
 
 void

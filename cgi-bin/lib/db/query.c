@@ -111,16 +111,16 @@ put_marks(struct buf *sql, size_t n)
 }
 
 /* The statement of that shape for this connection; made when it is new. */
-static struct db_stmt *
+static enum rc
 statement(struct db *db, const struct query *q, uint64_t shape,
-    const struct arg *const *got)
+    const struct arg *const *got, struct db_stmt **stmt)
 {
 	enum query_id id = (enum query_id)(q - query_table);
-	struct db_stmt *stmt = db_stmt_find(db, id, shape);
 	struct buf sql = { 0 };
+	enum rc rc;
 
-	if (stmt != NULL)
-		return stmt;
+	if ((*stmt = db_stmt_find(db, id, shape)) != NULL)
+		return RC_OK;
 	for (int i = 0; i < q->nparts; i++) {
 		const struct query_part *p = &q->parts[i];
 
@@ -132,9 +132,9 @@ statement(struct db *db, const struct query *q, uint64_t shape,
 			    got[p->param] != NULL ? padded(got[p->param]->n)
 						  : 1);
 	}
-	stmt = db_prepare(db, id, shape, q->name, sql.data);
+	rc = db_prepare(db, id, shape, q->name, sql.data, stmt);
 	buf_free(&sql);
-	return stmt;
+	return rc;
 }
 
 /* How many values the query binds in that shape. */
@@ -190,10 +190,9 @@ run_once(struct db *db, struct pool *pool, const struct query *q,
 	}
 	v = pool_room(pool, n * sizeof(*v));
 	bind_all(q, got, v);
-	if ((rc = db_connect(db)) != RC_OK)
+	if ((rc = db_connect(db)) != RC_OK ||
+	    (rc = statement(db, q, shape, got, &stmt)) != RC_OK)
 		return rc;
-	if ((stmt = statement(db, q, shape, got)) == NULL)
-		return db_errno(db) >= CLIENT_ERRORS ? RC_UNAVAILABLE : RC_FAIL;
 	rc = db_execute(stmt, v, n, pool, res);
 	res->query = (enum query_id)(q - query_table);
 	return rc;

@@ -37,6 +37,20 @@ static const struct {
 	{ 1500, 1001, false },
 };
 
+/* What greets at that address until it is killed. */
+static pid_t
+greeter(int listening)
+{
+	pid_t child = fork();
+	int fd;
+
+	if (child != 0)
+		return child;
+	while ((fd = accept(listening, NULL, NULL)) >= 0)
+		send(fd, "hello", 5, MSG_NOSIGNAL);
+	_exit(0);
+}
+
 static void
 test_rows(void **state)
 {
@@ -49,7 +63,7 @@ test_rows(void **state)
 		breaker_start(&b);
 		now += rows[i].waited;
 		want_int(i, breaker_is_open(&b), false);
-		breaker_failed(&b);
+		want_int(i, breaker_failed(&b), rows[i].waited >= 1000);
 		now += rows[i].after;
 		want_int(i, breaker_is_open(&b), rows[i].open);
 	}
@@ -61,7 +75,7 @@ test_try(void **state)
 {
 	struct sockaddr_un at = { .sun_family = AF_UNIX };
 	struct breaker b = { 0 };
-	int listening = socket(AF_UNIX, SOCK_STREAM, 0), fd;
+	int listening = socket(AF_UNIX, SOCK_STREAM, 0);
 	pid_t child;
 
 	(void)state;
@@ -79,17 +93,21 @@ test_try(void **state)
 	assert_int_equal(listen(listening, 5), 0);
 	want_int(3, breaker_try(&b), false);
 	want_int(4, breaker_is_open(&b), true);
-	if ((child = fork()) == 0) {
-		while ((fd = accept(listening, NULL, NULL)) >= 0)
-			send(fd, "hello", 5, MSG_NOSIGNAL);
-		_exit(0);
-	}
+	child = greeter(listening);
 	/* The first in the queue is the one that has gone. */
 	want_int(5, breaker_try(&b), true);
+	/* It was slow at one answer. */
+	breaker_close(&b, at.sun_path);
+	breaker_start(&b);
+	now += 1500;
+	want_int(6, breaker_failed(&b), true);
+	want_int(7, breaker_is_open(&b), false);
 	kill(child, SIGKILL);
 	waitpid(child, NULL, 0);
+	want_int(8, breaker_failed(&b), true);
+	want_int(9, breaker_is_open(&b), true);
 	breaker_close(&b, NULL);
-	want_int(6, breaker_is_open(&b), false);
+	want_int(10, breaker_is_open(&b), false);
 	unlink(at.sun_path);
 	close(listening);
 }

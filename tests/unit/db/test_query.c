@@ -29,8 +29,8 @@ unsigned __wrap_db_epoch(const struct db *);
 unsigned __wrap_db_errno(const struct db *);
 bool __wrap_db_in_transaction(const struct db *);
 struct db_stmt *__wrap_db_stmt_find(const struct db *, enum query_id, uint64_t);
-struct db_stmt *__wrap_db_prepare(struct db *, enum query_id, uint64_t,
-    const char *, const char *);
+enum rc __wrap_db_prepare(struct db *, enum query_id, uint64_t, const char *,
+    const char *, struct db_stmt **);
 enum rc __wrap_db_execute(struct db_stmt *, const struct value *, size_t,
     struct pool *, struct result *);
 
@@ -98,9 +98,9 @@ __wrap_db_stmt_find(const struct db *db, enum query_id query, uint64_t shape)
 	return (struct db_stmt *)s;
 }
 
-struct db_stmt *
+enum rc
 __wrap_db_prepare(struct db *db, enum query_id query, uint64_t shape,
-    const char *name, const char *sql)
+    const char *name, const char *sql, struct db_stmt **to)
 {
 	struct fake_stmt *s = calloc(1, sizeof(*s));
 
@@ -111,7 +111,8 @@ __wrap_db_prepare(struct db *db, enum query_id query, uint64_t shape,
 	*s = (struct fake_stmt){ fake.stmts, query, shape, fake.epoch,
 		strdup(sql), count(sql, '?') };
 	fake.stmts = s;
-	return (struct db_stmt *)s;
+	*to = (struct db_stmt *)s;
+	return RC_OK;
 }
 
 static void
