@@ -118,10 +118,10 @@ prefill_refresh(struct context *ctx, unsigned long long version)
 	return apply_refresh(ctx->state, ctx);
 }
 
-static void
+static enum rc
 prefill_prepare(void *state, struct db *db)
 {
-	apply_prepare(state, db);
+	return apply_prepare(state, db);
 }
 
 static void

@@ -228,10 +228,10 @@ refresh_state(struct context *ctx, unsigned long long version)
 	return search_refresh(ctx->state, ctx, version);
 }
 
-static void
+static enum rc
 prepare_state(void *state, struct db *db)
 {
-	search_prepare(state, db);
+	return search_prepare(state, db);
 }
 
 static void

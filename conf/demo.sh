@@ -273,6 +273,10 @@ done
 
 . "$here/conf/demo-door.sh"
 
+# Programs take requests once they have read what most pages need.
+for program in $("$here/conf/programs.sh" names program); do
+	"$here/conf/demo-asks.sh" "$port" "$program"
+done
 say "ready: http://localhost:$port/   (Ctrl-C stops)"
-echo ready > "$run/ready"
+echo "$port" > "$run/ready"
 wait $door_pid || true

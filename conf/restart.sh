@@ -58,4 +58,7 @@ for unit in $("$here/conf/programs.sh" units); do
 	say "$unit: $n processes"
 done
 wait
+for program in $programs; do
+	"$here/conf/demo-asks.sh" "$(cat "$dir/run/ready")" "$program"
+done
 say 'started again, as they are built now'

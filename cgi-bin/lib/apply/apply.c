@@ -46,10 +46,10 @@ apply_refresh(struct apply_memory *m, struct context *ctx)
 	return rc;
 }
 
-void
+enum rc
 apply_prepare(struct apply_memory *m, struct db *db)
 {
-	gazetteer_want(&m->places, db);
+	return gazetteer_want(&m->places, db);
 }
 
 void

@@ -37,7 +37,7 @@ extern const struct param apply_params[];
 enum rc apply_refresh(struct apply_memory *, struct context *);
 /* Loads the names of places ahead of the first one that is asked, which tries
  * again when this fails. */
-void apply_prepare(struct apply_memory *, struct db *);
+enum rc apply_prepare(struct apply_memory *, struct db *);
 void apply_forget(struct apply_memory *);
 
 /* The démarche in force, kept until the data changes; RC_NOT_FOUND. */

@@ -19,7 +19,7 @@ static const struct {
 } reader = { "SET max_statement_time = 1.4, lock_wait_timeout = 1,"
 	     " idle_transaction_timeout = 5",
 	1650 },
-  whole = { "SET max_statement_time = 30, lock_wait_timeout = 30", 32000 };
+  whole = { "SET max_statement_time = 20, lock_wait_timeout = 20", 22000 };
 
 void
 db_read_whole(struct db *db, bool on)

@@ -1,12 +1,16 @@
 /* gazetteer_load.c - the names of places, from the database. */
 
 #include <string.h>
+#include <time.h>
 
 #include "db/query.h"
 #include "db/rows.h"
 #include "gazetteer/gazetteer_load.h"
 #include "gen/constants.h"
 #include "gen/queries/gazetteer.h"
+
+/* In seconds: how long names of before do when the new cannot be read. */
+enum { AGAIN = 10 };
 
 static enum rc
 ask(struct db *db, struct pool *pool, enum query_id query, long long after,
@@ -206,15 +210,13 @@ read_version(struct db *db, long long *version)
 	return rc;
 }
 
-enum rc
-gazetteer_want(struct gazetteer_kept *kept, struct db *db)
+static enum rc
+renew(struct gazetteer_kept *kept, struct db *db)
 {
 	struct gazetteer *g;
 	long long version;
 	enum rc rc;
 
-	if (kept->is_current)
-		return RC_OK;
 	if ((rc = read_version(db, &version)) != RC_OK)
 		return rc;
 	if (kept->names != NULL && kept->version == version) {
@@ -228,7 +230,21 @@ gazetteer_want(struct gazetteer_kept *kept, struct db *db)
 	}
 	gazetteer_seal(g);
 	gazetteer_free(kept->names);
-	*kept = (struct gazetteer_kept){ g, version, true };
+	*kept = (struct gazetteer_kept){ g, version, true, 0 };
+	return RC_OK;
+}
+
+enum rc
+gazetteer_want(struct gazetteer_kept *kept, struct db *db)
+{
+	enum rc rc;
+
+	if (kept->is_current || time(NULL) < kept->again)
+		return RC_OK;
+	if ((rc = renew(kept, db)) == RC_OK || kept->names == NULL)
+		return rc;
+	/* Few places change, and a busy base is not asked by each request. */
+	kept->again = time(NULL) + AGAIN;
 	return RC_OK;
 }
 

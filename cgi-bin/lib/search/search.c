@@ -64,10 +64,10 @@ search_refresh(struct search *s, struct context *ctx,
 	return rc;
 }
 
-void
+enum rc
 search_prepare(struct search *s, struct db *db)
 {
-	gazetteer_want(&s->corpus.places, db);
+	return gazetteer_want(&s->corpus.places, db);
 }
 
 void

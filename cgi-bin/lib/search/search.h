@@ -28,7 +28,7 @@ enum rc search_refresh(struct search *, struct context *,
 
 /* Loads the names of places ahead of the first one that is asked, which tries
  * again when this fails. */
-void search_prepare(struct search *, struct db *);
+enum rc search_prepare(struct search *, struct db *);
 
 /*
  * The aids that answer the request, within a base question or, when it is NULL,

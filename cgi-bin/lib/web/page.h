@@ -24,7 +24,7 @@ struct program {
 	 * for, unless the process serves only one request.  All may be NULL. */
 	void *(*open)(const struct conf *);
 	enum rc (*refresh)(struct context *, unsigned long long version);
-	void (*prepare)(void *state, struct db *);
+	enum rc (*prepare)(void *state, struct db *);
 	void (*close)(void *state);
 };
 

@@ -17,9 +17,9 @@
 
 /* Bytes of rows kept, until the program sets a limit of its own. */
 enum { ROW_CACHE = 3 << 20 };
-/* How often a base that answers too slowly is asked again before the first
- * request: twenty seconds. */
-enum { PREPARE_TRIES = 10 };
+/* How often a base that answers too slowly is asked before the first request:
+ * for a minute, as systemd waits for a minute and a half. */
+enum { PREPARE_TRIES = 3 };
 
 /* How long a process that cannot start tells the web server so: as often are
  * its reasons written to the log. */
@@ -108,10 +108,10 @@ prepare(struct process *p)
 		rc = version_read(&p->data, p->db, p->pool, p->conf.notice);
 		if (rc == RC_OK)
 			rc = page_refresh(p);
+		if (rc == RC_OK && p->program->prepare != NULL)
+			rc = p->program->prepare(p->state, p->db);
 		pool_reset(p->pool);
 	} while (rc != RC_OK && --left > 0 && db_is_slow(p->db));
-	if (rc == RC_OK && p->program->prepare != NULL)
-		p->program->prepare(p->state, p->db);
 	db_read_whole(p->db, false);
 }
 

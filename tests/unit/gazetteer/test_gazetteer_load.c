@@ -1,0 +1,80 @@
+/* test_gazetteer_load.c - names of places that a busy base does not give. */
+
+#include "base.h"
+#include "gazetteer/gazetteer_load.h"
+
+static struct base_answer answers[] = {
+	{ Q_GAZETTEER_VERSION, NULL, "#1" },
+	{ Q_GAZETTEER_MEANINGS, NULL, "" },
+	/* By the columns of gazetteer_places. */
+	{ Q_GAZETTEER_PLACES, NULL,
+	    "#1000191;#1;79191;Niort;~;~;#59000;79;79000" },
+	{ Q_GAZETTEER_LINKS, NULL, "" },
+	{ Q_GAZETTEER_NAMES, NULL, "" },
+};
+
+/* What the base does not answer, the version that it has, and what is told once
+ * the names are doubted. */
+static const struct {
+	const char *away;
+	const char *version;
+	enum rc rc;
+	const char *asked; /* the last query; "": none */
+} rows[] = {
+	{ "gazetteer_version", "#1", RC_UNAVAILABLE, "gazetteer_version" },
+	{ "gazetteer_links", "#1", RC_UNAVAILABLE, "gazetteer_links" },
+	{ NULL, "#1", RC_OK, "gazetteer_names" },
+	/* Of the same version. */
+	{ NULL, "#1", RC_OK, "gazetteer_version" },
+	/* Newer ones that cannot be had: those of before, for a while. */
+	{ "gazetteer_links", "#2", RC_OK, "gazetteer_links" },
+	{ NULL, "#2", RC_OK, "" },
+};
+
+/* The name of the last query that was asked. */
+static const char *
+last_asked(char name[64])
+{
+	char *last;
+
+	if (base.asked[0] == '\0')
+		return "";
+	base.asked[strlen(base.asked) - 1] = '\0';
+	last = strrchr(base.asked, '\n');
+	snprintf(name, 64, "%s", last != NULL ? last + 1 : base.asked);
+	name[strcspn(name, " ")] = '\0';
+	return name;
+}
+
+static void
+test_rows(void **state)
+{
+	struct gazetteer_kept kept = { 0 };
+	char name[64];
+
+	(void)state;
+	base.answer = answers;
+	base.n = ROWS(answers);
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		base.asked[0] = '\0';
+		base.away = rows[i].away;
+		answers[0].rows = rows[i].version;
+		gazetteer_doubt(&kept);
+		want_int(i, gazetteer_want(&kept, NULL), rows[i].rc);
+		want_str(i, last_asked(name), rows[i].asked);
+		want_int(i, kept.names != NULL, i >= 2);
+	}
+	/* Later they are asked for again. */
+	kept.again = 0;
+	want_int(0, gazetteer_want(&kept, NULL), RC_OK);
+	want_int(0, kept.version, 2);
+	gazetteer_forget(&kept);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = { cmocka_unit_test(test_rows) };
+
+	return cmocka_run_group_tests_name("gazetteer_load", tests, NULL, NULL);
+}
