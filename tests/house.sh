@@ -27,13 +27,13 @@ sheets=$(ls xsl/*/*.xsl xsl/*/lib/*.xsl)
 strings() {
 	grep -HnoE '"([^"\\]|\\.)*"' "$@" | grep -vE ':"[a-z_./]+\.h"$'
 }
-# schema.c reads the indexes and rights.c the rights, from their own text; db.c sets its
-# session, and makes a savepoint: what belongs to a connection is no query of a table.
+# schema.c reads the indexes and rights.c the rights, from their own text; db.c and patience.c
+# set the session, db.c makes a savepoint: what belongs to a connection is no query of a table.
 words='SELECT|INSERT|UPDATE|DELETE|REPLACE|CREATE|ALTER|DROP|GRANT|WHERE|FROM|JOIN|ORDER BY'
 words="$words|LIMIT|SAVEPOINT|ROLLBACK|COMMIT|START TRANSACTION|SET|SHOW|KILL|TRUNCATE|LOAD DATA"
 strings $programs $rooms $headers | grep -E "\"[^\"]*\\b($words)\\b ?" |
     grep -vE '^cgi-bin/(lib/db/schema|lib/admin/rights)\.[ch]:' |
-    grep -vE '^cgi-bin/lib/db/db\.c:[0-9]+:"(SET |SAVEPOINT here"|ROLLBACK TO SAVEPOINT here")' > "$faults"
+    grep -vE '^cgi-bin/lib/db/(db|patience)\.c:[0-9]+:"(SET |SAVEPOINT here"|ROLLBACK TO SAVEPOINT here")' > "$faults"
 none 'no SQL in C'
 # html.c writes what a tree says; richtext.c and its writer read what others wrote.
 strings $programs $rooms $headers | grep -E '</?[a-z!][a-zA-Z0-9]*[ />]' |

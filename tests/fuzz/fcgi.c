@@ -26,20 +26,17 @@ answer(struct fcgi *g, void *arg)
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 {
-	static struct fcgi *g;
 	static char back[1 << 18];
 	struct fcgi_record r;
 	int ends[2];
 	ssize_t got;
 
-	if (g == NULL)
-		g = fcgi_new();
 	/* More would wait for us in the socket. */
 	if (n > 100000 || socketpair(AF_UNIX, SOCK_STREAM, 0, ends) != 0)
 		return 0;
 	must(write(ends[0], data, n) == (ssize_t)n);
 	shutdown(ends[0], SHUT_WR);
-	fcgi_serve(g, ends[1], answer, NULL);
+	fcgi_serve(ends[1], answer, NULL);
 	got = recv(ends[0], back, sizeof(back), MSG_WAITALL);
 	close(ends[0]);
 	for (size_t at = 0, step; got > 0 && at < (size_t)got; at += step) {

@@ -12,10 +12,11 @@
  * answers one request as plain CGI when its standard input is not a listening
  * socket.
  *
- * A connection carries one request, and is closed after the answer.  The peer
- * is a web server, which may be compromised: what it sends is bounded, and a
- * peer that stops midway is disconnected within seconds (see fcgi.c), so that
- * it cannot hold the process.
+ * A connection carries one request, and is closed after the answer.  Requests
+ * are read whole, with their bodies, several at a time, and answered one at a
+ * time.  The peer is a web server, which may be compromised: what it sends is
+ * bounded, and a peer that stops midway is disconnected within seconds (see
+ * exchange.c), and holds nobody meanwhile.
  */
 struct fcgi;
 
@@ -24,7 +25,8 @@ typedef void fcgi_handler(struct fcgi *, void *arg);
 /*
  * Accepts requests and calls fn with each, until SIGTERM or max requests.
  * SIGTERM is only delivered between two requests, so that no response is cut
- * short.  Returns the exit status for main.
+ * short, and those that are being read have two seconds more.  Returns the exit
+ * status for main.
  */
 int fcgi_run(fcgi_handler *fn, void *arg, unsigned long max);
 
@@ -32,9 +34,9 @@ int fcgi_run(fcgi_handler *fn, void *arg, unsigned long max);
 const char *fcgi_env(const struct fcgi *, const char *name);
 
 /*
- * Reads the whole body, of at most max bytes, into the pool, NUL-terminated.
- * RC_TOO_LARGE for a longer one, RC_BAD_PARAM for one without a
- * Content-Length or shorter than it says.
+ * The whole body, of at most max bytes, NUL-terminated; it lasts as long as the
+ * request, and the pool.  RC_TOO_LARGE for a longer one, RC_BAD_PARAM for one
+ * without a Content-Length or shorter than it says.
  */
 enum rc fcgi_read(struct fcgi *, struct pool *, size_t max, const char **body,
     size_t *n);
@@ -48,11 +50,6 @@ bool fcgi_write(struct fcgi *, const char *p, size_t n);
  * False when no request came: fn was not called.  fcgi_run calls it for each
  * connection, tests for theirs.
  */
-bool fcgi_serve(struct fcgi *, int fd, fcgi_handler *fn, void *arg);
-
-/* What fcgi_serve works in, for one connection after another; to be freed by
- * fcgi_free. */
-struct fcgi *fcgi_new(void);
-void fcgi_free(struct fcgi *);
+bool fcgi_serve(int fd, fcgi_handler *fn, void *arg);
 
 #endif

@@ -32,17 +32,25 @@ peer_patience(struct fcgi_peer *p, int ms)
 	p->deadline = now_ms() + ms;
 }
 
-/* Whether to try again, after a call that failed: once the connection is ready
- * for the events, before the deadline. */
-static bool
-peer_wait(const struct fcgi_peer *p, short events)
+int
+peer_left(const struct fcgi_peer *p)
 {
-	struct pollfd fd = { .fd = p->fd, .events = events };
 	double left = p->deadline - now_ms();
+
+	return left > 0 ? (int)left + 1 : 0;
+}
+
+/* Whether to try again, after a call that failed: once the connection takes
+ * more, before the deadline. */
+static bool
+peer_wait(const struct fcgi_peer *p)
+{
+	struct pollfd fd = { .fd = p->fd, .events = POLLOUT };
+	int left = peer_left(p);
 
 	if (errno != EAGAIN && errno != EINTR)
 		return false;
-	return left > 0 && poll(&fd, 1, (int)left + 1) > 0;
+	return left > 0 && poll(&fd, 1, left) > 0;
 }
 
 /* Takes the n bytes that were sent off the parts; returns how many parts are
@@ -71,32 +79,29 @@ peer_send(struct fcgi_peer *p, struct iovec *parts, size_t n)
 		    MSG_NOSIGNAL | MSG_DONTWAIT);
 
 		if (sent < 0)
-			p->gone = !peer_wait(p, POLLOUT);
+			p->gone = !peer_wait(p);
 		else
 			n = parts_left(&parts, n, (size_t)sent);
 	}
 	return !p->gone;
 }
 
-/* Reads more, behind what is there and after it was moved to the front: a
- * record always has room.  False when nothing more comes. */
+/* Reads what has come, behind what is there and after it was moved to the
+ * front: a record always has room.  False when nothing has. */
 static bool
 peer_receive(struct fcgi_peer *p)
 {
+	ssize_t n;
+
 	memmove(p->in, p->in + p->from, p->to - p->from);
 	p->to -= p->from;
 	p->from = 0;
-	while (!p->gone) {
-		ssize_t n = recv(p->fd, p->in + p->to, sizeof(p->in) - p->to,
-		    MSG_DONTWAIT);
-
-		if (n > 0) {
-			p->to += (size_t)n;
-			return true;
-		}
-		p->gone = n == 0 || !peer_wait(p, POLLIN);
-	}
-	return false;
+	n = recv(p->fd, p->in + p->to, sizeof(p->in) - p->to, MSG_DONTWAIT);
+	if (n > 0)
+		p->to += (size_t)n;
+	else
+		p->gone = n == 0 || (errno != EAGAIN && errno != EINTR);
+	return n > 0;
 }
 
 bool
@@ -110,7 +115,9 @@ peer_next(struct fcgi_peer *p, struct fcgi_record *r)
 			p->from += n;
 			return true;
 		}
-		p->gone = n == 0 || !peer_receive(p);
+		p->gone = n == 0;
+		if (p->gone || !peer_receive(p))
+			break;
 	}
 	return false;
 }

@@ -8,8 +8,9 @@
 #include "fcgi/record.h"
 
 /*
- * The web server at the other end of a connection, which may stop midway: each
- * wait ends at the deadline, after which the peer counts as gone.
+ * The web server at the other end of a connection, which may stop midway.  A
+ * read never waits; a write waits until the deadline, after which the peer
+ * counts as gone.
  */
 struct fcgi_peer {
 	int fd;
@@ -23,14 +24,17 @@ struct fcgi_peer {
 /* Starts on a connected socket, which stays the caller's to close. */
 void peer_open(struct fcgi_peer *, int fd);
 
-/* Sets the deadline of all later calls, ms milliseconds from now. */
+/* Sets the deadline, ms milliseconds from now; and how many of them are left, 0
+ * at least. */
 void peer_patience(struct fcgi_peer *, int ms);
+int peer_left(const struct fcgi_peer *);
 
 /* Sends all of the n parts, which it changes; false when the peer is gone. */
 bool peer_send(struct fcgi_peer *, struct iovec *, size_t n);
 
 /* Reads the next record, whole; its data is valid until the next call.  False
- * when none comes, or what comes is not a record: the peer is then gone. */
+ * when it has not come yet, when the peer is gone, and when what comes is not a
+ * record: the peer is then gone. */
 bool peer_next(struct fcgi_peer *, struct fcgi_record *);
 
 #endif

@@ -1,6 +1,8 @@
 /* test_fcgi.c - what comes over a connection, by the letter and against it. */
 
+#include <signal.h>
 #include <sys/socket.h>
+#include <sys/un.h>
 #include <time.h>
 
 #include "base/buf.h"
@@ -243,36 +245,52 @@ answer(struct fcgi *g, void *arg)
 	++*(int *)arg;
 }
 
+/* Writes what the other end takes, which may leave before. */
+static void
+write_all(int fd, const char *p, size_t n)
+{
+	ssize_t done;
+
+	while (n > 0 && (done = send(fd, p, n, MSG_NOSIGNAL)) > 0) {
+		p += done;
+		n -= (size_t)done;
+	}
+}
+
 /* Sends what is said, and reads what comes back once the connection ends. */
 static void
-talk(struct fcgi *g, const struct buf *said, fcgi_handler *fn, struct buf *back)
+talk(const struct buf *said, fcgi_handler *fn, struct buf *back)
 {
 	static char got[1 << 20];
 	ssize_t n;
 	int ends[2], count = 0;
 	bool asked;
+	pid_t pid;
 
 	assert_int_equal(socketpair(AF_UNIX, SOCK_STREAM, 0, ends), 0);
-	assert_int_equal(write(ends[0], said->data, said->len), said->len);
-	shutdown(ends[0], SHUT_WR);
-	asked = fcgi_serve(g, ends[1], fn, &count);
+	if ((pid = fork()) == 0) {
+		close(ends[1]);
+		write_all(ends[0], said->data, said->len);
+		shutdown(ends[0], SHUT_WR);
+		_exit(0);
+	}
+	asked = fcgi_serve(ends[1], fn, &count);
 	assert_int_equal(asked, count);
 	while ((n = read(ends[0], got, sizeof(got))) > 0)
 		buf_put(back, got, (size_t)n);
 	close(ends[0]);
+	assert_int_equal(waitpid(pid, NULL, 0), pid);
 }
 
 static void
 test_rows(void **state)
 {
-	struct fcgi *g = fcgi_new();
-
 	(void)state;
 	for (size_t i = 0; i < ROWS(rows); i++) {
 		struct buf said = { 0 }, back = { 0 }, told = { 0 };
 
 		put_said(&said, rows[i].said);
-		talk(g, &said, answer, &back);
+		talk(&said, answer, &back);
 		buf_puts(&told, "");
 		tell(&told, back.data, back.len);
 		want_str(i, told.len > 0 ? told.data : "", rows[i].want);
@@ -280,7 +298,6 @@ test_rows(void **state)
 		buf_free(&back);
 		buf_free(&told);
 	}
-	fcgi_free(g);
 }
 
 /* Many parameters, or long ones: what passes the bounds is not served. */
@@ -295,9 +312,9 @@ test_bounds(void **state)
 		{ 1, 128, 1, true },
 		{ 1, 129, 1, false },
 		{ 2, 1, 60000, true },
-		{ 3, 1, 60000, false },
+		{ 17, 1, 60000, true },
+		{ 18, 1, 60000, false },
 	};
-	struct fcgi *g = fcgi_new();
 
 	(void)state;
 	for (size_t i = 0; i < ROWS(bounds); i++) {
@@ -316,13 +333,12 @@ test_bounds(void **state)
 			put_record(&said, FCGI_PARAMS, 1, pairs.data,
 			    pairs.len);
 		put_said(&said, "P1 I1");
-		talk(g, &said, answer, &back);
+		talk(&said, answer, &back);
 		want_int(i, back.len > 0, bounds[i].served);
 		buf_free(&said);
 		buf_free(&back);
 		buf_free(&pairs);
 	}
-	fcgi_free(g);
 }
 
 /* A response longer than a record, and than what a socket holds. */
@@ -373,7 +389,6 @@ static void
 test_long(void **state)
 {
 	static const size_t reads[] = { 2 * LONG, 1 };
-	struct fcgi *g = fcgi_new();
 
 	(void)state;
 	for (size_t i = 0; i < ROWS(reads); i++) {
@@ -384,23 +399,22 @@ test_long(void **state)
 		assert_int_equal(socketpair(AF_UNIX, SOCK_STREAM, 0, ends), 0);
 		pid = ask_long(ends, reads[i]);
 		close(ends[0]);
-		assert_true(fcgi_serve(g, ends[1], answer_long, &sent));
+		assert_true(fcgi_serve(ends[1], answer_long, &sent));
 		want_int(i, sent, reads[i] > LONG);
 		assert_int_equal(waitpid(pid, &status, 0), pid);
 		want_int(i, status, 0);
 	}
-	fcgi_free(g);
 }
 
 /* Milliseconds to serve a connection. */
 static double
-serve_ms(struct fcgi *g, int fd, int *count)
+serve_ms(int fd, int *count)
 {
 	struct timespec began, ended;
 
 	*count = 0;
 	clock_gettime(CLOCK_MONOTONIC, &began);
-	fcgi_serve(g, fd, answer, count);
+	fcgi_serve(fd, answer, count);
 	clock_gettime(CLOCK_MONOTONIC, &ended);
 	return (double)(ended.tv_sec - began.tv_sec) * 1e3 +
 	    (double)(ended.tv_nsec - began.tv_nsec) / 1e6;
@@ -410,16 +424,14 @@ serve_ms(struct fcgi *g, int fd, int *count)
 static void
 test_half_open(void **state)
 {
-	struct fcgi *g = fcgi_new();
 	int ends[2], count;
 
 	(void)state;
 	assert_int_equal(socketpair(AF_UNIX, SOCK_STREAM, 0, ends), 0);
 	assert_int_equal(write(ends[0], "\1\1\0", 3), 3);
-	assert_true(serve_ms(g, ends[1], &count) <= 10e3);
+	assert_true(serve_ms(ends[1], &count) <= 10e3);
 	assert_int_equal(count, 0);
 	close(ends[0]);
-	fcgi_free(g);
 }
 
 /* A peer that has a part of the body still, and waits for the end of the
@@ -427,14 +439,13 @@ test_half_open(void **state)
 static void
 test_rest_of_body(void **state)
 {
-	struct fcgi *g = fcgi_new();
 	struct buf said = { 0 };
 	char got[1024];
 	int ends[2], count;
 	pid_t pid;
 
 	(void)state;
-	put_said(&said, "B1 P1:REQUEST_URI=/a;CONTENT_LENGTH=9999 P1 I1:abc");
+	put_said(&said, "B1 P1:CONTENT_LENGTH=9999999 P1 I1:abc");
 	assert_int_equal(socketpair(AF_UNIX, SOCK_STREAM, 0, ends), 0);
 	assert_int_equal(write(ends[0], said.data, said.len), said.len);
 	if ((pid = fork()) == 0) {
@@ -444,11 +455,129 @@ test_rest_of_body(void **state)
 		_exit(0);
 	}
 	close(ends[0]);
-	assert_true(serve_ms(g, ends[1], &count) < 900);
+	assert_true(serve_ms(ends[1], &count) < 900);
 	assert_int_equal(count, 1);
 	assert_int_equal(waitpid(pid, NULL, 0), pid);
 	buf_free(&said);
-	fcgi_free(g);
+}
+
+/* ---- a worker, and many at once ---- */
+
+static const char *const whole = "B1 P1:REQUEST_URI=/a;CONTENT_LENGTH=5 P1 "
+				 "I1:abcde I1";
+
+/* A worker in a process of its own, on a socket at that address. */
+static pid_t
+start_worker(struct sockaddr_un *at)
+{
+	int listening = socket(AF_UNIX, SOCK_STREAM, 0), count = 0;
+	pid_t pid;
+
+	snprintf(at->sun_path, sizeof(at->sun_path), "/tmp/guichet-fcgi-%ld",
+	    (long)getpid());
+	at->sun_family = AF_UNIX;
+	assert_int_equal(bind(listening, (struct sockaddr *)at, sizeof(*at)),
+	    0);
+	assert_int_equal(listen(listening, 128), 0);
+	if ((pid = fork()) == 0) {
+		dup2(listening, 0);
+		_exit(fcgi_run(answer, &count, 1000));
+	}
+	close(listening);
+	return pid;
+}
+
+static int
+dial(const struct sockaddr_un *at, const char *data, size_t n)
+{
+	int fd = socket(AF_UNIX, SOCK_STREAM, 0);
+
+	assert_int_equal(connect(fd, (const struct sockaddr *)at, sizeof(*at)),
+	    0);
+	assert_int_equal(write(fd, data, n), n);
+	return fd;
+}
+
+/* Reads to the end of a response, and tells it. */
+static void
+hear(int fd, const char *want)
+{
+	struct buf told = { 0 };
+	char got[4096];
+	size_t n = 0;
+	ssize_t more;
+
+	while ((more = read(fd, got + n, sizeof(got) - n)) > 0)
+		n += (size_t)more;
+	tell(&told, got, n);
+	want_str(0, told.data, want);
+	buf_free(&told);
+	close(fd);
+}
+
+/* Those who say a part of a head or of a body keep nobody waiting, and are
+ * answered if they go on. */
+static void
+test_slow_ones(void **state)
+{
+	enum { SLOW = 20 };
+	struct sockaddr_un at = { 0 };
+	struct timespec began, ended;
+	struct buf said = { 0 };
+	size_t part[] = { 3, 20, 0 };
+	int slow[SLOW], status;
+	pid_t pid = start_worker(&at);
+
+	(void)state;
+	put_said(&said, whole);
+	part[2] = said.len - 2 * FCGI_HEADER; /* amid the body */
+	for (size_t i = 0; i < SLOW; i++)
+		slow[i] = dial(&at, said.data, part[i % ROWS(part)]);
+	clock_gettime(CLOCK_MONOTONIC, &began);
+	hear(dial(&at, said.data, said.len), "O1:[/a][abcde] O1 E1/0");
+	clock_gettime(CLOCK_MONOTONIC, &ended);
+	assert_true(ended.tv_sec - began.tv_sec < 2);
+	assert_int_equal(write(slow[2], said.data + part[2],
+			     said.len - part[2]),
+	    said.len - part[2]);
+	hear(slow[2], "O1:[/a][abcde] O1 E1/0");
+	/* One whose body is under way when it must stop. */
+	kill(pid, SIGTERM);
+	assert_int_equal(write(slow[5], said.data + part[2],
+			     said.len - part[2]),
+	    said.len - part[2]);
+	hear(slow[5], "O1:[/a][abcde] O1 E1/0");
+	assert_int_equal(waitpid(pid, &status, 0), pid);
+	assert_int_equal(status, 0);
+	for (size_t i = 0; i < SLOW; i++)
+		if (i != 2 && i != 5)
+			close(slow[i]);
+	unlink(at.sun_path);
+	buf_free(&said);
+}
+
+/* More than are read at once: who came first makes room. */
+static void
+test_many(void **state)
+{
+	enum { MANY = 100 };
+	struct sockaddr_un at = { 0 };
+	struct buf said = { 0 };
+	int many[MANY], status;
+	pid_t pid = start_worker(&at);
+
+	(void)state;
+	put_said(&said, whole);
+	for (size_t i = 0; i < MANY; i++)
+		many[i] = dial(&at, said.data, 3);
+	hear(dial(&at, said.data, said.len), "O1:[/a][abcde] O1 E1/0");
+	for (size_t i = 0; i < MANY; i++)
+		close(many[i]);
+	kill(pid, SIGTERM);
+	assert_int_equal(waitpid(pid, &status, 0), pid);
+	assert_int_equal(status, 0);
+	unlink(at.sun_path);
+	buf_free(&said);
 }
 
 int
@@ -460,6 +589,8 @@ main(void)
 		cmocka_unit_test(test_long),
 		cmocka_unit_test(test_half_open),
 		cmocka_unit_test(test_rest_of_body),
+		cmocka_unit_test(test_slow_ones),
+		cmocka_unit_test(test_many),
 	};
 
 	return cmocka_run_group_tests_name("fcgi", tests, NULL, NULL);
