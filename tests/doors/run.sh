@@ -33,6 +33,30 @@ idle() {
 	done
 }
 
+# large_headers DOOR: none of them leads to a program that is away.
+large_headers() {
+	value=$(printf '%15000s' '' | tr ' ' x)
+	set -- "$1" "$(for i in $(seq 12); do echo "header = \"X-$i: $value\""; done |
+	    curl -s -o /dev/null -w '%{http_code}' -K - "$base/aides/?keyword=toit")"
+	matches "$1: twelve headers of 15 kB" "$2" '^(200|400|431)$'
+}
+# slow_bodies DOOR: many of them, and a page that others ask for.
+slow_bodies() {
+	# shellcheck disable=SC2046 # addresses
+	node "$root/tests/faults/client.mjs" attack "$base" slow-body \
+	    $(seq 24 | sed 's/.*/127.0.1.&/') > /dev/null &
+	slow=$!
+	sleep 2
+	for _ in 1 2 3 4; do
+		curl -s -o /dev/null --max-time 30 -w '%{http_code} %{time_total}\n' \
+		    "$base/aides/?keyword=toit"
+	done > "$work/slow"
+	kill $slow
+	note "$1: $(tr '\n' ' ' < "$work/slow")"
+	is "$1: slow bodies hold no program" \
+	    "$(awk '$1 == 200 && $2 < 2' "$work/slow" | grep -c .)" 4
+}
+
 doors=$PWD
 cd ../pages || exit 1
 cases=$(for case in *.ask; do echo "${case%.ask}"; done)
@@ -58,6 +82,8 @@ for DOOR in "$@"; do
 		    "$(curl -s -o "$work/body" -w '%{http_code}' \
 		    -H 'X-Forwarded-For: 192.0.2.1' "$base/sante/$page")" 403
 	done
+	large_headers "$DOOR"
+	slow_bodies "$DOOR"
 	stop
 done
 finish
