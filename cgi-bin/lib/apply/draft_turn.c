@@ -118,7 +118,7 @@ draft_turn_is_over(const struct draft_turn *t, size_t n, unsigned long long id,
 		return true;
 	for (size_t i = 0; i < n; i++) {
 		all += t[i].id != 0;
-		first += t[i].id != 0 && i < me;
+		first += i < me && t[i].id != 0;
 		networks += t[i].id != 0 && turn_standing(t, i).ahead == 0;
 	}
 	ahead = turn_standing(t, me).ahead;
