@@ -85,6 +85,7 @@ const facts = [
 	...typed('project.title', 'Intitulé du projet', [['Rénover l’école'], [' a ', 'a'], [12, '12'],
 	    [['Seul'], 'Seul'], ['a\u0000b\u0007', 'ab'], ['<b>"\\']]),
 	...typed('project.summary', 'Description du projet', [['a\nb'], ['é'.repeat(9000)]]),
+	...typed('project.title', 'Intitulé du projet', [['a\u202eb\u2066\uffff', 'ab']]),
 	...typed('project.place', 'Adresse du projet', [['1 place de l’Église 79410 Échiré']]),
 	...typed('project.commune', 'Commune du projet', [['79109', ['79410', '79109']],
 	    [79109, ['79410', '79109']], ['75101', ['75001', '75101']], ['13216', ['13016', '13216']]]),
@@ -118,7 +119,6 @@ const facts = [
 	...untyped('project.title', 'too-long', ['é'.repeat(300)]),
 	...untyped('project.title', 'scalar', [['a', 'b'], [{ a: 1 }], [['a']]]),
 	...untyped('project.cost', 'scalar', [[1, 2], 1e300]),
-	...untyped('project.title', 'text', ['a\uffff']),
 	...untyped('plan', 'list', ['DETR', 12, true]),
 	...untyped('project.aims', 'choice', ['fortune']),
 ];

@@ -50,7 +50,7 @@ const identity = [
 	    'empty')),
 	...[12, true, ['a'], { a: 'b' }].map(odd => person(JSON.stringify(odd), { identite_nom: odd },
 	    null, 'scalar')),
-	person('not a character', { identite_nom: 'a\uffff' }, null, 'text'),
+	person('what misleads', { identite_nom: 'a\u202eb\uffff' }, { identite_nom: 'ab' }),
 	...['identite_siret', 'identite_email', 'identite_', 'identite_Nom', 'identite_civilite']
 	    .map(key => person(key, { [key]: 'x' }, null, 'unknown-champ')),
 	['person, a name of another case', { Identite_nom: 'x' }, {}, [['Identite_nom', 'fact']]],
