@@ -94,6 +94,9 @@ machine() {
 	rm -f "$files/etc/nginx/sites-enabled/default"
 	host_start "$1" || { note "$(cat "$work/$1/boot.log")"; exit 1; }
 	name=$1
+	# What did not start with a busy machine is started again, or says why not.
+	on systemctl start mariadb nginx ||
+	    { note "$(on journalctl -q --no-pager -u mariadb -u nginx)"; exit 1; }
 }
 # on COMMAND...: on the machine of the test; in /root.
 on() { in_host "$name" sh -c "cd /root && $*"; }
