@@ -154,7 +154,7 @@ worker_new(fcgi_handler *fn, void *arg, unsigned long max)
 	w->left = max;
 	w->epoll = epoll_create1(EPOLL_CLOEXEC);
 	if (w->epoll < 0)
-		log_die("fcgi: no epoll: %s", strerror(errno));
+		log_die("fcgi: the socket cannot be watched");
 	sigprocmask(SIG_BLOCK, NULL, &w->wait);
 	return w;
 }
