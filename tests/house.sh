@@ -185,6 +185,9 @@ sed -n 's/^-- \([a-z_]*\): .*/\1/p' sql/queries/*.sql |
 	    echo "$query"
 done > "$faults"
 none 'each query is asked by some program'
+life=$(sed -n 's/^DRAFT_LIFE_DAYS \([0-9]*\).*/\1/p' sql/constants)
+grep -L "dans les $life jours" xsl/search/privacy.xsl xsl/apply/lib/prefill-draft.xsl > "$faults"
+none 'pages say how long a draft lives'
 # A column has a name (gen/queries); a number, or "the last", breaks unseen.
 number='([0-9]+|last|[a-z>.-]*columns - [0-9]+)'
 grep -nE "(\brow\[([^][]|\[[^][]*\])*\]|(^|[^.>a-z_])row)\[$number\]" $programs $rooms |

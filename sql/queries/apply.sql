@@ -38,7 +38,7 @@ WHERE p.id IN (:ids) ORDER BY EXISTS (SELECT 1 FROM aid a LEFT JOIN perimeter_li
     AND l.container_id = a.perimeter_id WHERE a.id = :aid AND (l.contained_id IS NOT NULL OR a.perimeter_id = p.id)) DESC,
   FIELD(p.id, :ids), p.id LIMIT 20;
 
--- form_secret: the site's secret of the marks of forms
+-- form_secret: the site's secret, for the MACs of forms
 SELECT secret FROM form_secret WHERE id = 1;
 
 -- draft_find: the draft of a form and a digest, its age in seconds, and what it is of
@@ -67,25 +67,25 @@ DELETE FROM draft_waiting WHERE id = :id;
 -- draft_waiting_forget: those whose reader has gone
 DELETE FROM draft_waiting WHERE seen_at < UTC_TIMESTAMP(3) - INTERVAL 10 MINUTE LIMIT 1000;
 
--- draft_turns: networks that had a turn within the hour, how many, in 15 s, that hold a place, and how long ago the last was (ms); then what waits, whose reader asked just now
-SELECT 0 AS id, network, COUNT(*) AS hour, COUNT(IF(begun_at > UTC_TIMESTAMP(3) - INTERVAL 15 SECOND, 1, NULL)) AS lately,
+-- draft_turns: networks that had a turn within the hour, how many, in DRAFT_LATELY_S, that hold a slot, and how long ago the last was (ms); then what waits, whose reader asked just now
+SELECT 0 AS id, network, COUNT(*) AS hour, COUNT(IF(begun_at > UTC_TIMESTAMP(3) - INTERVAL :DRAFT_LATELY_S SECOND, 1, NULL)) AS lately,
   COUNT(IF(until > UTC_TIMESTAMP(3), 1, NULL)) AS holds,
   TIMESTAMPDIFF(MICROSECOND, MAX(begun_at), UTC_TIMESTAMP(3)) DIV 1000 AS since
-FROM draft_begun WHERE begun_at > UTC_TIMESTAMP(3) - INTERVAL 1 HOUR GROUP BY network
-UNION ALL SELECT id, network, 0, 0, 0, 0 FROM draft_waiting WHERE seen_at > UTC_TIMESTAMP(3) - INTERVAL 10 SECOND
+FROM draft_begun WHERE begun_at > UTC_TIMESTAMP(3) - INTERVAL :DRAFT_QUOTA_S SECOND GROUP BY network
+UNION ALL SELECT id, network, 0, 0, 0, 0 FROM draft_waiting WHERE seen_at > UTC_TIMESTAMP(3) - INTERVAL :DRAFT_SEEN_S SECOND
 ORDER BY id LIMIT 4000;
 
--- draft_begun_add: a turn is begun; DS answers in 30 s, or no more
+-- draft_begun_add: a turn is begun
 -- in: network
 INSERT INTO draft_begun (network, begun_at, until)
-VALUES (:network, UTC_TIMESTAMP(3), UTC_TIMESTAMP(3) + INTERVAL 60 SECOND);
+VALUES (:network, UTC_TIMESTAMP(3), UTC_TIMESTAMP(3) + INTERVAL :DRAFT_SLOT_S SECOND);
 
--- draft_begun_end: its place is another's
+-- draft_begun_end: its slot is another's
 -- in: id
 UPDATE draft_begun SET until = UTC_TIMESTAMP(3) WHERE id = :id;
 
--- draft_begun_forget: marks of networks are kept an hour
-DELETE FROM draft_begun WHERE begun_at < UTC_TIMESTAMP(3) - INTERVAL 1 HOUR LIMIT 1000;
+-- draft_begun_forget: those that count no more, with the MACs of their networks
+DELETE FROM draft_begun WHERE begun_at < UTC_TIMESTAMP(3) - INTERVAL :DRAFT_QUOTA_S SECOND LIMIT 1000;
 
 -- draft_add: a draft that is about to be made; none when another click was first
 -- in: form, digest, demarche, aid, siren, authority, champs
@@ -118,9 +118,9 @@ UPDATE draft SET state = :state, changed_at = UTC_TIMESTAMP(3),
   url = NULL, sealed = NULL
 WHERE id = :id;
 
--- drafts_died: drafts that nobody opened, and answers that never came, are no more after five days (DS 1.3)
+-- drafts_died: drafts that nobody opened, and answers that never came, are no more a day after their life
 UPDATE draft SET state = :DRAFT_STATE_EXPIRED, token = NULL, url = NULL, sealed = NULL, changed_at = UTC_TIMESTAMP(3)
-WHERE state IN (:DRAFT_STATE_UNKNOWN, :DRAFT_STATE_SENDING) AND made_at < UTC_TIMESTAMP(3) - INTERVAL 6 DAY;
+WHERE state IN (:DRAFT_STATE_UNKNOWN, :DRAFT_STATE_SENDING) AND made_at < UTC_TIMESTAMP(3) - INTERVAL :DRAFT_LIFE_DAYS + 1 DAY;
 
 -- aid_fit: whether an aid is open today, and for the authority of a perimeter, 0 being none
 -- A place that it holds a part of, or lies in, gets it for that part.  Bodies of

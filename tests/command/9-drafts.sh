@@ -130,9 +130,17 @@ follow 'DS has it no more' 0 "^démarche 900001, dossier $c: expired, was: not o
     '^4 drafts followed, 1 changed$'
 is 'an expired one has no address, no token' "$(of "$c" 'sealed IS NULL, token IS NULL')" "1${tab}1"
 is 'a young one may be on its way' "$(of "$e" state)" prefilled
+age "$e" 5
+follow 'nor is one of five days' 0 '^3 drafts followed, 0 changed$'
+is 'it may be on its way' "$(of "$e" state)" prefilled
 sql "UPDATE draft SET state = 'unknown', made_at = UTC_TIMESTAMP(3) - INTERVAL 7 DAY WHERE number = $d"
 follow 'an answer that never came' 0 '^3 drafts followed, 0 changed$'
 is 'it is no more' "$(of "$d" state)" expired
+# DS keeps a draft for five days, whole ones: its own clock says when they are over.
+sql "UPDATE draft SET state = 'unknown', made_at = UTC_TIMESTAMP(3) - INTERVAL 5 DAY - INTERVAL 23 HOUR WHERE number = $d"
+follow 'an answer that never came, in the sixth day' 0 '^3 drafts followed, 0 changed$'
+is 'it may still be' "$(of "$d" state)" unknown
+sql "UPDATE draft SET state = 'expired' WHERE number = $d"
 
 # ---- a closed démarche: by the prefecture's key ----
 
@@ -170,6 +178,14 @@ sed -i '/^ds_key_file/d' "$conf"
 order close '{"demarche": 900002, "state": "publiee"}'
 
 # ---- what is forgotten ----
+
+sql "INSERT INTO draft_begun (network, begun_at, until) SELECT 'old', UTC_TIMESTAMP(3) - INTERVAL 61 MINUTE,
+    UTC_TIMESTAMP(3) FROM seq_1_to_2500"
+sql "INSERT INTO draft_begun (network, begun_at, until) VALUES ('new', UTC_TIMESTAMP(3) - INTERVAL 59 MINUTE,
+    UTC_TIMESTAMP(3))"
+guichet drafts follow > /dev/null 2>&1
+is 'of networks that sent an hour ago nothing stays' "$(sql "SELECT network, COUNT(*) FROM draft_begun
+    WHERE network IN ('old', 'new') GROUP BY network")" "new${tab}1"
 
 echo 'draft_retention = 30' >> "$conf"
 age "$c" 31

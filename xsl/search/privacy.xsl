@@ -39,7 +39,7 @@
     <xsl:value-of select="concat(., '&#xA0;jours')"/>
     <xsl:text>, ou plus tôt si vous le demandez.</xsl:text>
   </p>
-  <p>L’adresse du brouillon est gardée pour qu’un second clic ne crée pas un second dossier, chiffrée par une clé que seul votre formulaire a. Elle est effacée quand nous apprenons qu’il est ouvert ou détruit, au plus tard avec la ligne. Quand plusieurs demandes partent à la fois, la vôtre attend son tour&#xA0;: elle est gardée chiffrée de même, le temps d’attendre. Une empreinte de votre réseau, qui ne dit pas lequel, est gardée une heure pour servir chacun à son tour. Démarches simplifiées détruit un brouillon que personne n’ouvre dans les 5 jours.</p>
+  <p>L’adresse du brouillon est gardée pour qu’un second clic ne crée pas un second dossier, chiffrée par une clé que seul votre formulaire a. Elle est effacée quand nous apprenons qu’il est ouvert ou détruit, au plus tard avec la ligne. Quand plusieurs demandes partent à la fois, la vôtre attend son tour&#xA0;: elle est gardée chiffrée de même, le temps d’attendre. Une empreinte de votre réseau, qui ne dit pas lequel, sert pendant une heure à servir chacun à son tour, et est effacée dans les trois heures. Démarches simplifiées détruit un brouillon que personne n’ouvre dans les 5 jours.</p>
 </xsl:template>
 
 <!-- By purpose: what the regulation asks to say (RGPD, article 13). -->

@@ -65,7 +65,7 @@
   <xsl:call-template name="head">
     <xsl:with-param name="name">drafts_total</xsl:with-param>
     <xsl:with-param name="type">counter</xsl:with-param>
-    <xsl:with-param name="help">Drafts sent to Démarches simplifiées, by how it ended.</xsl:with-param>
+    <xsl:with-param name="help">Drafts of Démarches simplifiées that were asked for, by outcome; crowded: too many at once, nothing was sent.</xsl:with-param>
   </xsl:call-template>
   <xsl:for-each select="program[@name = 'prefill']/counter[starts-with(@name, 'draft-')]">
     <xsl:value-of select="concat('guichet_drafts_total{outcome=&quot;', substring-after(@name, 'draft-'), '&quot;} ', @n, '&#10;')"/>

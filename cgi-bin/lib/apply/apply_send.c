@@ -45,11 +45,17 @@ static enum rc
 make(struct application *x, const struct draft *d,
     const struct draft_known *known, const char **end, long *retry_after)
 {
-	static const char *const ends[] = { [DS_REFUSED] = "refused",
-		[DS_GONE] = "gone",
-		[DS_BUSY] = "busy",
-		[DS_DOWN] = "down",
-		[DS_UNSURE] = "unsure" };
+	static const struct {
+		const char *word; /* on the page; NULL: it leads to the draft */
+		enum counter counter;
+	} ends[] = {
+		[DS_MADE] = { NULL, COUNTER_DRAFT_MADE },
+		[DS_REFUSED] = { "refused", COUNTER_DRAFT_REFUSED },
+		[DS_GONE] = { "gone", COUNTER_DRAFT_GONE },
+		[DS_BUSY] = { "busy", COUNTER_DRAFT_BUSY },
+		[DS_DOWN] = { "down", COUNTER_DRAFT_DOWN },
+		[DS_UNSURE] = { "unsure", COUNTER_DRAFT_UNSURE },
+	};
 	struct buf body = { 0 };
 	struct ds_draft made = { .retry_after = 0 };
 	enum ds_end how;
@@ -58,9 +64,9 @@ make(struct application *x, const struct draft *d,
 	buf_put(&body, d->body, d->body_n);
 	how = ds_draft_make(x->m->ds, d->demarche, &body, &made);
 	buf_free(&body);
-	counters_add((enum counter)(COUNTER_DRAFT_MADE + how));
+	counters_add(ends[how].counter);
 	rc = draft_end(x->ctx->db, x->ctx->pool, d->key, known, how, &made);
-	*end = ends[how];
+	*end = ends[how].word;
 	*retry_after = made.retry_after;
 	/* A draft that the journal missed is still the reader's. */
 	return how == DS_MADE ? go(x, made.url) : rc;
@@ -74,17 +80,17 @@ authority_text(const struct application *x, const char *fact)
 	return k != NULL ? k->v : NULL;
 }
 
-/* Whose it is, for limits: a mark, which leads back to no address. */
+/* Whose it is, for limits: a MAC, which leads back to no address. */
 static const char *
-network_mark(const struct application *x)
+network_mac(const struct application *x)
 {
 	const char *secret = x->m->secret;
-	char *mark = pool_take(x->ctx->pool, SEAL_MARK + 1);
+	char *mac = pool_take(x->ctx->pool, SEAL_MAC + 1);
 	char network[NETWORK_TEXT];
 
 	network_of(network, x->req->client);
-	seal_mark(mark, secret, strlen(secret), "network", network);
-	return mark;
+	seal_mac(mac, secret, strlen(secret), "network", network);
+	return mac;
 }
 
 /* To the page that follows the draft, whose name only this reader knows. */
@@ -106,7 +112,7 @@ draft_of_form(struct application *x, struct draft *d)
 
 	*d = (struct draft){ .demarche = x->demarche->number,
 		.aid = x->aid,
-		.network = network_mark(x),
+		.network = network_mac(x),
 		.champs = (unsigned)x->payload.n,
 		.siren = authority_text(x, "authority.siren"),
 		.authority = authority_text(x, "authority.name") };
@@ -120,6 +126,18 @@ draft_of_form(struct application *x, struct draft *d)
 	buf_free(&body);
 }
 
+/* Begins it, unless too many ask at once, who are counted. */
+static enum rc
+begin(struct application *x, const struct draft *d, enum draft_start *start,
+    struct draft_known *known)
+{
+	enum rc rc = draft_begin(x->ctx->db, x->ctx->pool, d, start, known);
+
+	if (rc == RC_OK && *start == DRAFT_CROWDED)
+		counters_add(COUNTER_DRAFT_CROWDED);
+	return rc;
+}
+
 enum rc
 apply_send(struct application *x)
 {
@@ -131,9 +149,7 @@ apply_send(struct application *x)
 	enum rc rc;
 
 	draft_of_form(x, &d);
-	rc = draft_begin(x->ctx->db, x->ctx->pool, &d, &start, &known);
-	if (rc == RC_OK && start == DRAFT_CROWDED)
-		counters_add(COUNTER_DRAFT_CROWDED);
+	rc = begin(x, &d, &start, &known);
 	if (rc != RC_OK)
 		return rc;
 	if (start == DRAFT_MADE && known.url != NULL)
@@ -206,7 +222,7 @@ read_name(struct draft *d, const char *name)
 
 /* The page that asks again by itself: what is known of the draft. */
 static enum rc
-follow_page(struct application *x, const char *end, unsigned place,
+follow_page(struct application *x, const char *end, unsigned position,
     long retry_after)
 {
 	xmlNodePtr n;
@@ -214,8 +230,8 @@ follow_page(struct application *x, const char *end, unsigned place,
 	application_begin_step(x, "wait");
 	n = xml_add(x->to, "draft");
 	xml_set(n, "end", end);
-	if (place > 0)
-		xml_set_int(n, "place", place);
+	if (position > 0)
+		xml_set_int(n, "place", position);
 	if (retry_after > 0)
 		xml_set_int(n, "retry-after", retry_after);
 	return RC_OK;
@@ -231,12 +247,12 @@ follow_turn(struct application *x, struct draft *d)
 	long retry_after = 0;
 	enum rc rc;
 
-	d->network = network_mark(x);
-	rc = draft_begin(x->ctx->db, x->ctx->pool, d, &start, &known);
+	d->network = network_mac(x);
+	rc = begin(x, d, &start, &known);
 	if (rc != RC_OK)
 		return rc;
 	if (start == DRAFT_WAITS)
-		return follow_page(x, "waits", known.place, 0);
+		return follow_page(x, "waits", known.position, 0);
 	if (start == DRAFT_SENDING)
 		return follow_page(x, "sending", 0, 0);
 	if (start == DRAFT_CROWDED)

@@ -13,8 +13,8 @@
 #include "gen/queries/apply.h"
 
 enum {
-	SENT = 60 /* s: an answer will not come any more */,
-	LIFE = DRAFT_LIFE * 86400
+	SENT = DRAFT_SLOT_S /* an answer will not come any more */,
+	LIFE = DRAFT_LIFE_DAYS * 86400
 };
 
 /* ---- names ---- */
@@ -40,13 +40,13 @@ static const char *
 draft_url(struct pool *pool, const struct draft_find_row *row, const char *key)
 {
 	if (row->sealed.type != VALUE_NULL)
-		return seal_open(pool, key, "url", row->sealed.s, NULL);
+		return unseal(pool, key, "url", row->sealed.s, NULL);
 	return row->url.type == VALUE_NULL ? NULL : row->url.s;
 }
 
 /* What the row of a draft says: whether it is there, or may be made again.  DS
- * destroys a draft that nobody opened after DRAFT_LIFE (DS 1.3): its address is
- * then of no use. */
+ * destroys a draft that nobody opened after DRAFT_LIFE_DAYS (DS 1.3): its
+ * address is then of no use. */
 static enum draft_start
 draft_start_of(struct pool *pool, const struct draft_find_row *row,
     const char *key, struct draft_known *known)
@@ -204,11 +204,10 @@ draft_end(struct db *db, struct pool *pool, const char *key,
 	else
 		arg_text(pool, &args, DRAFT_DONE_IN_NUMBER, NULL);
 	arg_text(pool, &args, DRAFT_DONE_IN_SEALED,
-	    is ? seal_close(pool, key, "url", made->url, strlen(made->url))
-	       : NULL);
+	    is ? seal(pool, key, "url", made->url, strlen(made->url)) : NULL);
 	arg_text(pool, &args, DRAFT_DONE_IN_TOKEN, is ? made->token : NULL);
 	rc = query_run(db, pool, Q_DRAFT_DONE, args, &res);
-	/* Without it the place is free a minute later. */
+	/* Without it the slot is free a minute later. */
 	draft_turn_end(db, pool, known->turn);
 	return rc;
 }

@@ -14,8 +14,6 @@
  * the digest of what is sent is unique.  The address of a draft is encrypted
  * with that key, which only the reader has: a row alone leads nowhere.
  */
-enum { DRAFT_LIFE = 5 /* days, DS 1.3 */ };
-
 /*
  * Records that a draft is about to be made.  Of two clicks only one gets
  * DRAFT_NEW, once it is its turn.  A refused or expired draft may be made

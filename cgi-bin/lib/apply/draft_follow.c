@@ -6,6 +6,7 @@
 
 #include "apply/draft.h"
 #include "apply/draft_follow.h"
+#include "apply/draft_turn.h"
 #include "db/query.h"
 #include "db/rows.h"
 #include "gen/constants.h"
@@ -79,13 +80,13 @@ change(struct follower *f, const struct drafts_alive_row *row,
 	    row->state.s, state);
 }
 
-/* What DS does not have.  Six days after it was made, a draft that was never
+/* What DS does not have.  A day after its life is over, a draft that was never
  * opened is no more; others may be hidden by their user. */
 static const char *
 state_of_missing(const struct drafts_alive_row *row)
 {
 	return strcmp(row->state.s, DRAFT_STATE_PREFILLED) == 0 &&
-		rows_int(&row->hours, 0) >= (DRAFT_LIFE + 1) * 24
+		rows_int(&row->hours, 0) >= (DRAFT_LIFE_DAYS + 1) * 24
 	    ? DRAFT_STATE_EXPIRED
 	    : "";
 }
@@ -178,18 +179,19 @@ follow_all(struct follower *f, const struct result *res)
 	}
 }
 
-/* What is over goes: drafts that nobody opened, turns whose reader has left,
- * marks of networks of an hour ago. */
+/* What is over goes: drafts that nobody opened, and all turns that expired, so
+ * that no MAC of a network stays. */
 static enum rc
 forget(struct db *db, struct pool *pool)
 {
-	static const enum query_id old[] = { Q_DRAFTS_DIED,
-		Q_DRAFT_WAITING_FORGET, Q_DRAFT_BEGUN_FORGET };
+	unsigned long long gone;
 	struct result res;
-	enum rc rc = RC_OK;
+	enum rc rc = query_run(db, pool, Q_DRAFTS_DIED, NULL, &res);
 
-	for (size_t i = 0; rc == RC_OK && i < 3; i++)
-		rc = query_run(db, pool, old[i], NULL, &res);
+	do {
+		if (rc == RC_OK)
+			rc = draft_turn_forget(db, pool, &gone);
+	} while (rc == RC_OK && gone > 0);
 	return rc;
 }
 

@@ -12,7 +12,7 @@ enum { DRAFT_DIGEST = 64 };
 struct draft {
 	char key[FORM_KEY + 1]; /* of the reader's form */
 	char digest[DRAFT_DIGEST + 1];
-	const char *network; /* a mark of whose it is: draft_turn.h */
+	const char *network; /* a MAC of it: draft_turn.h */
 	unsigned demarche;
 	long long aid;                 /* 0: of none */
 	const char *siren, *authority; /* siren may be NULL */
@@ -27,7 +27,7 @@ enum draft_start {
 	DRAFT_MADE,    /* it is there: its url */
 	DRAFT_SENDING, /* another click is making it */
 	DRAFT_LOST,    /* DS did not say whether it made it */
-	DRAFT_WAITS,   /* for its turn: its place */
+	DRAFT_WAITS,   /* for its turn: its position */
 	DRAFT_CROWDED  /* too many wait: later */
 };
 
@@ -38,7 +38,7 @@ struct draft_known {
 	unsigned demarche;
 	long long aid;           /* 0: of none */
 	long age;                /* seconds since it was made */
-	unsigned place;          /* of DRAFT_WAITS, from 1 */
+	unsigned position;       /* of DRAFT_WAITS, from 1 */
 	long retry_after;        /* s, of DRAFT_CROWDED */
 	unsigned long long turn; /* of DRAFT_NEW, for draft_end */
 };

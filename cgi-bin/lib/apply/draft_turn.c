@@ -65,11 +65,11 @@ turns_room(const struct draft_turn *t, size_t n)
 		lately += t[i].lately;
 		holds += t[i].holds;
 	}
-	if (lately >= DRAFT_LATELY || holds >= DRAFT_PLACES)
+	if (lately >= DRAFT_LATELY || holds >= DRAFT_SLOTS)
 		return 0;
-	return DRAFT_LATELY - lately < DRAFT_PLACES - holds
+	return DRAFT_LATELY - lately < DRAFT_SLOTS - holds
 	    ? DRAFT_LATELY - lately
-	    : DRAFT_PLACES - holds;
+	    : DRAFT_SLOTS - holds;
 }
 
 static size_t
@@ -83,7 +83,7 @@ turn_at(const struct draft_turn *t, size_t n, unsigned long long id)
 }
 
 unsigned
-draft_turn_place(const struct draft_turn *t, size_t n, unsigned long long id)
+draft_turn_position(const struct draft_turn *t, size_t n, unsigned long long id)
 {
 	size_t me = turn_at(t, n, id);
 	struct turn_standing mine;
@@ -176,7 +176,7 @@ waiting_close(struct pool *pool, const struct draft *d)
 	buf_putf(&all, "%s\n%u\n%s\n", d->siren != NULL ? d->siren : "",
 	    d->champs, d->authority);
 	buf_put(&all, d->body, d->body_n);
-	sealed = seal_close(pool, d->key, "waiting", all.data, all.len);
+	sealed = seal(pool, d->key, "waiting", all.data, all.len);
 	buf_free(&all);
 	return sealed;
 }
@@ -232,17 +232,28 @@ turn_begin(struct db *db, struct pool *pool, const struct draft *d,
 	return rc;
 }
 
-/* What has ended goes, and the row behind which all wait is written first. */
+/* Takes the lock of all turns, a row, until the transaction ends. */
 static enum rc
-gate_close(struct db *db, struct pool *pool)
+turns_lock(struct db *db, struct pool *pool)
 {
-	static const enum query_id first[] = { Q_DRAFT_GATE,
-		Q_DRAFT_WAITING_FORGET, Q_DRAFT_BEGUN_FORGET };
+	struct result res;
+
+	return query_run(db, pool, Q_DRAFT_GATE, NULL, &res);
+}
+
+enum rc
+draft_turn_forget(struct db *db, struct pool *pool, unsigned long long *gone)
+{
+	static const enum query_id old[] = { Q_DRAFT_WAITING_FORGET,
+		Q_DRAFT_BEGUN_FORGET };
 	struct result res;
 	enum rc rc = RC_OK;
 
-	for (size_t i = 0; rc == RC_OK && i < 3; i++)
-		rc = query_run(db, pool, first[i], NULL, &res);
+	*gone = 0;
+	for (size_t i = 0; rc == RC_OK && i < sizeof(old) / sizeof(*old); i++) {
+		rc = query_run(db, pool, old[i], NULL, &res);
+		*gone += rc == RC_OK ? res.affected : 0;
+	}
 	return rc;
 }
 
@@ -251,11 +262,13 @@ draft_turn_take(struct db *db, struct pool *pool, const struct draft *d,
     enum draft_start *start, struct draft_known *known)
 {
 	struct draft_turn *t;
-	unsigned long long id = 0;
+	unsigned long long id = 0, gone;
 	bool is_new = false;
 	size_t n = 0;
-	enum rc rc = gate_close(db, pool);
+	enum rc rc = turns_lock(db, pool);
 
+	if (rc == RC_OK)
+		rc = draft_turn_forget(db, pool, &gone);
 	if (rc == RC_OK)
 		rc = waiting_add(db, pool, d, &id, &is_new);
 	if (rc == RC_OK)
@@ -270,8 +283,8 @@ draft_turn_take(struct db *db, struct pool *pool, const struct draft *d,
 		*start = DRAFT_CROWDED;
 		return waiting_end(db, pool, id);
 	}
-	known->place = draft_turn_place(t, n, id);
-	*start = known->place > 0 ? DRAFT_WAITS : DRAFT_NEW;
+	known->position = draft_turn_position(t, n, id);
+	*start = known->position > 0 ? DRAFT_WAITS : DRAFT_NEW;
 	if (*start == DRAFT_WAITS)
 		return RC_OK;
 	rc = waiting_end(db, pool, id);
@@ -310,7 +323,7 @@ draft_turn_find(struct db *db, struct pool *pool, struct draft *d)
 	if (rc != RC_OK || res.rows == 0)
 		return rc;
 	row = draft_waiting_find_row(&res, 0);
-	all = s = seal_open(pool, d->key, "waiting", row->body.s, &n);
+	all = s = unseal(pool, d->key, "waiting", row->body.s, &n);
 	if (s == NULL)
 		return RC_OK;
 	siren = waiting_line(pool, &s);

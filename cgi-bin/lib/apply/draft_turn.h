@@ -13,13 +13,13 @@
  * their readers are told their position.
  *
  * A turn is a row, and turns are taken one after the other, behind one row that
- * is written first: of fifty at once no two count the same.  A row ends by
- * itself: whoever has left holds nobody up.  Networks (network.h) are served in
- * turn, by what they had within the hour, and none may have more than a part of
- * the room.
+ * is written first: of fifty at once no two count the same.  A row expires by
+ * itself (DRAFT_SLOT_S, DRAFT_SEEN_S): whoever has left holds nobody up.
+ * Networks (network.h) are served in turn, by what they had within the hour,
+ * and none may have more than a part of the room.
  */
 enum {
-	DRAFT_PLACES = 2,      /* that wait for DS at a time */
+	DRAFT_SLOTS = 2,       /* turns that run at a time */
 	DRAFT_LATELY = 12,     /* begun in 15 s */
 	DRAFT_OF_NETWORK = 6,  /* of them, of one network */
 	DRAFT_HOUR = 60,       /* begun in an hour, of one network */
@@ -31,15 +31,15 @@ enum {
 struct draft_turn {
 	unsigned long long id; /* that waits; 0: what a network has had */
 	const char *network;
-	/* Of a network: begun within the hour, in 15 s, that hold a place. */
+	/* Of a network: begun within the hour, in 15 s, that hold a slot. */
 	unsigned hour, lately, holds;
 	long long since; /* ms: how long ago it last had one */
 };
 
-/* The place of the turn id among those n, those of networks first, then those
- * that wait, in the order in which they came: 0 when it is its turn now, else
- * from 1. */
-unsigned draft_turn_place(const struct draft_turn *, size_t n,
+/* The position of the turn id among those n, those of networks first, then
+ * those that wait, in the order in which they came: 0 when it is its turn now,
+ * else from 1. */
+unsigned draft_turn_position(const struct draft_turn *, size_t n,
     unsigned long long id);
 
 /*
@@ -52,8 +52,8 @@ bool draft_turn_is_over(const struct draft_turn *, size_t n,
     unsigned long long id, bool is_new);
 
 /*
- * Takes a turn for a draft, or a place in the queue, within a transaction:
- * DRAFT_NEW, known->turn is then its own; DRAFT_WAITS with known->place; or
+ * Takes a turn for a draft, or a position in the queue, within a transaction:
+ * DRAFT_NEW, known->turn is then its own; DRAFT_WAITS with known->position; or
  * DRAFT_CROWDED with known->retry_after.  What waits is kept in it, sealed by
  * the key of the form.
  */
@@ -64,7 +64,11 @@ enum rc draft_turn_take(struct db *, struct pool *, const struct draft *,
  * d->body is NULL when nothing does. */
 enum rc draft_turn_find(struct db *, struct pool *, struct draft *d);
 
-/* Gives the place back. */
+/* Releases the slot of a turn. */
 enum rc draft_turn_end(struct db *, struct pool *, unsigned long long turn);
+
+/* Deletes the rows that have expired, at most a thousand of a kind: *gone of
+ * them. */
+enum rc draft_turn_forget(struct db *, struct pool *, unsigned long long *gone);
 
 #endif

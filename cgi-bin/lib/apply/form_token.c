@@ -68,11 +68,11 @@ form_token_draw(char key[FORM_KEY + 1])
 static void
 form_token_give(struct form_token *t, const char *secret, time_t when)
 {
-	char mark[SEAL_MARK + 1];
+	char mac[SEAL_MAC + 1];
 
 	snprintf(t->text, sizeof(t->text), "%s-%08x", t->key, (unsigned)when);
-	seal_mark(mark, secret, strlen(secret), "form", t->text);
-	snprintf(t->text + FORM_KEY + 1 + TIME, SEAL_MARK + 2, "-%s", mark);
+	seal_mac(mac, secret, strlen(secret), "form", t->text);
+	snprintf(t->text + FORM_KEY + 1 + TIME, SEAL_MAC + 2, "-%s", mac);
 }
 
 static enum form_age
@@ -107,8 +107,8 @@ form_token_check(struct form_token *t, const char *secret, const char *said,
 	memcpy(given.key, said, FORM_KEY);
 	given.key[FORM_KEY] = '\0';
 	form_token_give(&given, secret, when);
-	if (!seal_is_mark(given.text + FORM_TOKEN - SEAL_MARK,
-		said + FORM_TOKEN - SEAL_MARK))
+	if (!seal_is_mac(given.text + FORM_TOKEN - SEAL_MAC,
+		said + FORM_TOKEN - SEAL_MAC))
 		return FORM_OLD;
 	*t = given;
 	return form_token_age((long)(now - when));

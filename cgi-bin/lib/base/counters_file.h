@@ -19,7 +19,7 @@ enum counter {
 	COUNTER_ROWS_READ, /* not found there */
 	COUNTER_FAILURES,  /* lines of the log */
 	COUNTER_CUT,       /* answers that the server did not take whole */
-	/* Of drafts, by how asking DS ended: in the order of enum ds_end. */
+	/* Of drafts, by how asking DS ended. */
 	COUNTER_DRAFT_MADE,
 	COUNTER_DRAFT_REFUSED,
 	COUNTER_DRAFT_GONE,

@@ -67,20 +67,20 @@ seal_read_hex(uint8_t *to, const char *hex, size_t n)
 }
 
 void
-seal_mark(char mark[SEAL_MARK + 1], const void *secret, size_t n,
+seal_mac(char mac[SEAL_MAC + 1], const void *secret, size_t n,
     const char *purpose, const char *text)
 {
 	uint8_t sum[SHA256_DIGEST_SIZE];
 
 	seal_hmac(sum, secret, n, purpose, text);
-	seal_put_hex(mark, sum, SEAL_MARK / 2);
+	seal_put_hex(mac, sum, SEAL_MAC / 2);
 }
 
 bool
-seal_is_mark(const char *a, const char *b)
+seal_is_mac(const char *a, const char *b)
 {
-	return strlen(a) == SEAL_MARK && strlen(b) == SEAL_MARK &&
-	    memeql_sec(a, b, SEAL_MARK);
+	return strlen(a) == SEAL_MAC && strlen(b) == SEAL_MAC &&
+	    memeql_sec(a, b, SEAL_MAC);
 }
 
 /* A key of its own for each secret and purpose. */
@@ -96,7 +96,7 @@ seal_set_key(struct chacha_poly1305_ctx *ctx, const char *secret,
 }
 
 const char *
-seal_close(struct pool *pool, const char *secret, const char *purpose,
+seal(struct pool *pool, const char *secret, const char *purpose,
     const void *bytes, size_t n)
 {
 	size_t size = NONCE + n + TAG;
@@ -115,7 +115,7 @@ seal_close(struct pool *pool, const char *secret, const char *purpose,
 }
 
 const char *
-seal_open(struct pool *pool, const char *secret, const char *purpose,
+unseal(struct pool *pool, const char *secret, const char *purpose,
     const char *sealed, size_t *n)
 {
 	size_t size = strlen(sealed) / 2, length;

@@ -24,7 +24,7 @@ read_number(struct db *db, struct pool *pool, struct version *v)
 	row = data_version_row(&res, 0);
 	v->number = (unsigned long long)rows_int(&row->version, 0);
 	v->changed = rows_int(&row->changed_at, 0);
-	v->readers = (unsigned)rows_int(&row->readers, 0);
+	v->min_schema = (unsigned)rows_int(&row->readers, 0);
 	return RC_OK;
 }
 
@@ -35,14 +35,14 @@ may_read(const struct version *v)
 {
 	static bool told;
 
-	if (v->readers <= build_schema) {
+	if (v->min_schema <= build_schema) {
 		told = false;
 		return RC_OK;
 	}
 	if (!told)
 		log_msg(_("db: the base is of a newer Guichet: this program "
 			  "knows step %u of the schema, and it wants %u"),
-		    build_schema, v->readers);
+		    build_schema, v->min_schema);
 	told = true;
 	return RC_UNAVAILABLE;
 }

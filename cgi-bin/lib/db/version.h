@@ -20,7 +20,7 @@ struct version {
 	time_t asked;      /* 0: not yet */
 	off_t size;        /* of the notice, when it was asked */
 	ino_t file;
-	unsigned readers; /* the oldest program: by the last step it knows */
+	unsigned min_schema; /* the step that a program must know to read */
 };
 
 /* Brings *v, zeroed at first, up to date.  RC_UNAVAILABLE, logged once, also

@@ -75,8 +75,11 @@ push_from() {
 push_from 127.0.70.1 a7000000000000000000000000000001 > "$work/status"
 sql "INSERT INTO draft_begun (network, begun_at, until) SELECT network, begun_at - INTERVAL 10 MINUTE, until
     FROM draft_begun, seq_1_to_60"
+crowded() { get /sante/metrics | sed -n 's/^guichet_drafts_total{outcome="crowded"} //p'; }
+before=$(crowded)
 is 'sixty within the hour: one more is told' "$(push_from 127.0.70.9 a7000000000000000000000000000002)" 200
 matches 'sixty within the hour: when to come back' "$(cat "$body")" 'Attendez 15.minutes'
+is 'sixty within the hour: it is counted' "$(($(crowded) - before))" 1
 is 'sixty within the hour: another network sends' "$(push_from 127.0.71.1 a7000000000000000000000000000003)" 303
 
 # ---- forms that were not given, and pages of others ----

@@ -162,6 +162,8 @@ is 'readers who click at the same moment: none is sent away' \
 
 # ---- bad days ----
 
+# counted OUTCOME: how many drafts ended so, as the programs count them.
+counted() { get /sante/metrics | sed -n "s/^guichet_drafts_total{outcome=\"$1\"} //p"; }
 # bad NAME FAULT TEXT: how DS fails, and what the page says.
 bad() {
 	control reset '{}'
@@ -173,11 +175,15 @@ bad() {
 	is "$1: no draft" "$(drafts)" "${4:-0}"
 	control faults '{}'
 }
+down=$(counted down) busy=$(counted busy) unsure=$(counted unsure) made=$(counted made)
 bad 'DS is in maintenance' '{"status": 503}' 'Démarches simplifiées ne répond pas'
 push "c00000000000000000000000000000$n_form" "Toit $n_form"
 is 'and when it is back: the draft' "${pushed%% *}" 303
 bad 'DS fails' '{"status": 500}' 'ne savons pas'
 bad 'DS asks to wait' '{"status": 429, "retry_after": 90}' 'Attendez 2.*minutes, puis'
+is 'each outcome is counted: down, unsure, busy, made' \
+    "$(($(counted down) - down)) $(($(counted unsure) - unsure)) $(($(counted busy) - busy)) $(($(counted made) - made))" \
+    '1 1 1 1'
 bad 'DS closes the connection' '{"reset": true}' 'ne répond pas|ne savons pas'
 bad 'DS answers a page' '{"html200": true, "made": false}' 'ne savons pas'
 bad 'DS answers half of it' '{"truncated": true}' 'ne savons pas' 1

@@ -365,6 +365,7 @@ follow(const char *alive)
 	enum rc rc;
 
 	base_serve(answers);
+	base.affected = 0;
 	rc = draft_follow(NULL, NULL, told, &ds, &ended);
 	base.n = 0;
 	return rc;

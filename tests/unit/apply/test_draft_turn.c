@@ -4,11 +4,11 @@
 #include "unit.h"
 
 /* Turns, one a letter, in the order in which they came: "aB+" a network a that
- * waits, B of b begun lately, "+" after one that still holds a place, "-" after
- * one that holds it and was begun before, "." after one that was begun within the
- * hour; then the place of each that waits. */
+ * waits, B of b begun lately, "+" after one that still holds a slot, "-" after
+ * one that holds it and was begun before, "." after one that was begun within
+ * the hour; then the position of each that waits. */
 static const struct {
-	const char *turns, *places;
+	const char *turns, *positions;
 } rows[] = {
 	{ "a", "0" },
 	{ "ab", "00" },
@@ -27,6 +27,7 @@ static const struct {
 	/* six of one network, and others go before */
 	{ "AAAAAa", "0" },
 	{ "AAAAAAa", "1" },
+	{ "A.A.A.A.A.A.a", "0" },
 	{ "AAAAAAab", "20" },
 	{ "AAAAAAaaabc", "34500" },
 	/* networks are served in turn: one who comes after a crowd */
@@ -85,7 +86,7 @@ read_turns(const char *s, struct draft_turn *t, char names[][2])
 }
 
 static void
-test_place(void **state)
+test_position(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < ROWS(rows); i++) {
@@ -96,8 +97,8 @@ test_place(void **state)
 		for (size_t j = 0; j < n; j++)
 			if (t[j].id != 0)
 				got[k++] = (char)('0' +
-				    draft_turn_place(t, n, t[j].id));
-		want_str(i, got, rows[i].places);
+				    draft_turn_position(t, n, t[j].id));
+		want_str(i, got, rows[i].positions);
 	}
 }
 
@@ -116,14 +117,15 @@ test_room(void **state)
 		t[i] = (struct draft_turn){ .id = i + 1,
 			.network = names[i * 7 % 26] };
 	for (size_t i = 0; i < ROWS(t); i++)
-		now += draft_turn_place(t, ROWS(t), t[i].id) == 0;
-	assert_int_equal(now, DRAFT_PLACES);
-	assert_int_equal(draft_turn_place(t, ROWS(t), 999), ROWS(t) + 1);
+		now += draft_turn_position(t, ROWS(t), t[i].id) == 0;
+	assert_int_equal(now, DRAFT_SLOTS);
+	assert_int_equal(draft_turn_position(t, ROWS(t), 999), ROWS(t) + 1);
 }
 
 enum { CROWD = 12, EACH = 40 };
 
-/* Networks that fill the queue, each turn with an id from 1; then one of "m". */
+/* Networks that fill the queue, each turn with an id from 1; then one of
+ * "m". */
 static size_t
 crowd(struct draft_turn *t, char names[][2])
 {
@@ -134,7 +136,7 @@ crowd(struct draft_turn *t, char names[][2])
 	for (size_t i = 0; i < CROWD; i++)
 		t[n++] = (struct draft_turn){ .network = names[i],
 			.hour = 1,
-			.holds = i < DRAFT_PLACES,
+			.holds = i < DRAFT_SLOTS,
 			.since = 20000 };
 	for (size_t i = 0; i < CROWD * EACH; i++)
 		t[n++] = (struct draft_turn){ .id = i + 1,
@@ -154,11 +156,11 @@ test_crowd(void **state)
 	unsigned long long id = t[n - 1].id;
 
 	(void)state;
-	assert_int_equal(draft_turn_place(t, n, id), 1);
+	assert_int_equal(draft_turn_position(t, n, id), 1);
 	t[0].holds = 0;
-	assert_int_equal(draft_turn_place(t, n, id), 0);
+	assert_int_equal(draft_turn_position(t, n, id), 0);
 	/* the first of them is the next after that */
-	assert_int_equal(draft_turn_place(t, n, 1), 2);
+	assert_int_equal(draft_turn_position(t, n, 1), 2);
 }
 
 /* When too many wait, who has the most is refused, and nobody that waits. */
@@ -204,7 +206,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_place),
+		cmocka_unit_test(test_position),
 		cmocka_unit_test(test_room),
 		cmocka_unit_test(test_crowd),
 		cmocka_unit_test(test_over),

@@ -13,11 +13,11 @@ enum { NOW = 1795000000 };
 static const char *
 given(struct form_token *t, long ago)
 {
-	char said[FORM_TOKEN + 1], mark[SEAL_MARK + 1];
+	char said[FORM_TOKEN + 1], mac[SEAL_MAC + 1];
 
 	snprintf(said, sizeof(said), KEY "-%08x", (unsigned)(NOW - ago));
-	seal_mark(mark, SECRET, strlen(SECRET), "form", said);
-	snprintf(said + FORM_KEY + 9, sizeof(mark) + 1, "-%s", mark);
+	seal_mac(mac, SECRET, strlen(SECRET), "form", said);
+	snprintf(said + FORM_KEY + 9, sizeof(mac) + 1, "-%s", mac);
 	memcpy(t->text, said, sizeof(said));
 	return t->text;
 }

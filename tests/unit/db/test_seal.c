@@ -8,17 +8,17 @@
 static void
 test_mark(void **state)
 {
-	char a[SEAL_MARK + 1], b[SEAL_MARK + 1];
+	char a[SEAL_MAC + 1], b[SEAL_MAC + 1];
 
 	(void)state;
-	seal_mark(a, "key", 3, "purpose", "text");
+	seal_mac(a, "key", 3, "purpose", "text");
 	assert_string_equal(a, "35058abb5ec62506d5ffe528a5a859db");
-	assert_true(seal_is_mark(a, a));
-	seal_mark(b, "key", 3, "purposet", "ext");
-	assert_false(seal_is_mark(a, b));
-	seal_mark(b, "kez", 3, "purpose", "text");
-	assert_false(seal_is_mark(a, b));
-	assert_false(seal_is_mark(a, ""));
+	assert_true(seal_is_mac(a, a));
+	seal_mac(b, "key", 3, "purposet", "ext");
+	assert_false(seal_is_mac(a, b));
+	seal_mac(b, "kez", 3, "purpose", "text");
+	assert_false(seal_is_mac(a, b));
+	assert_false(seal_is_mac(a, ""));
 }
 
 static void
@@ -30,26 +30,26 @@ test_seal(void **state)
 	(void)state;
 	for (size_t i = 0; i < ROWS(rows); i++) {
 		size_t n = strlen(rows[i]), got;
-		const char *s = seal_close(pool, "key", "url", rows[i], n);
-		const char *twice = seal_close(pool, "key", "url", rows[i], n);
+		const char *s = seal(pool, "key", "url", rows[i], n);
+		const char *twice = seal(pool, "key", "url", rows[i], n);
 		char *changed = pool_strdup(pool, s);
 
-		want_str(i, seal_open(pool, "key", "url", s, &got), rows[i]);
+		want_str(i, unseal(pool, "key", "url", s, &got), rows[i]);
 		want_int(i, got, n);
 		want_int(i, strcmp(s, twice) == 0, false);
-		want_str(i, seal_open(pool, "kez", "url", s, NULL), NULL);
-		want_str(i, seal_open(pool, "key", "body", s, NULL), NULL);
+		want_str(i, unseal(pool, "kez", "url", s, NULL), NULL);
+		want_str(i, unseal(pool, "key", "body", s, NULL), NULL);
 		for (size_t k = 0; changed[k] != '\0'; k++) {
 			changed[k] = changed[k] == '0' ? '1' : '0';
-			want_str(i,
-			    seal_open(pool, "key", "url", changed, NULL), NULL);
+			want_str(i, unseal(pool, "key", "url", changed, NULL),
+			    NULL);
 			changed[k] = s[k];
 		}
 		changed[strlen(changed) - 1] = '\0';
-		want_str(i, seal_open(pool, "key", "url", changed, NULL), NULL);
+		want_str(i, unseal(pool, "key", "url", changed, NULL), NULL);
 	}
-	assert_null(seal_open(pool, "key", "url", "", NULL));
-	assert_null(seal_open(pool, "key", "url", "zz", NULL));
+	assert_null(unseal(pool, "key", "url", "", NULL));
+	assert_null(unseal(pool, "key", "url", "zz", NULL));
 	pool_free(pool);
 }
 
