@@ -67,7 +67,7 @@ machine full "$work/installed"
 again 9.0 "$files/root/guichet_9.0.deb" "$new"
 # All of /var is a disk of its own, with nothing left on it.
 on 'systemctl stop mariadb nginx; mkdir /disk
-    mount -t tmpfs -o size=$(($(du -sm /var | cut -f1) + 400))m tmpfs /disk &&
+    mount -t tmpfs -o size=$(($(du -sm /var | cut -f1) + 40))m tmpfs /disk &&
     cp -a /var/. /disk && mount --bind /disk /var && systemctl start mariadb nginx
     dd if=/dev/zero of=/var/full bs=1M; dd if=/dev/zero bs=512 >> /var/full' \
     > "$work/log" 2>&1
@@ -82,7 +82,7 @@ tap 'a full /var: apt cannot' $?
 # and closes the connection (guichet-exploitation(7)).
 is 'a full /var: readers go on' "$(status_of '/aides/?keyword=ecole+neuve')" 200
 guide 'dpkg --configure -a' > "$work/commands"
-on "rm /var/full; rm guichet_0*.deb; $(tr '\n' ';' < "$work/commands")" > "$work/log" 2>&1
+on "mount -o remount,size=8g /disk; rm /var/full; rm guichet_0*.deb; $(tr '\n' ';' < "$work/commands")" > "$work/log" 2>&1
 status=$?
 [ $status -eq 0 ] || note "$(cat "$work/log")"
 tap 'once there is room, the guide finishes' $status
