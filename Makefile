@@ -542,8 +542,8 @@ ASAN = SANITIZED=yes $(if $(FULL),,LOADER=$(abspath $(BUILD))) \
 
 # Longest first; but while the first loads the base that all copy, those that need
 # none run beside it.  All is built before them.
-SUITES = import unit asan-unit asan-fuzz lint browser command pages asan-pages programs \
-         faults corpus contract plans house ds xsl man names \
+SUITES = import unit asan-unit asan-fuzz lint browser faults pages command asan-pages \
+         programs corpus contract plans house ds xsl man names \
          $(if $(FULL),doors observatory lint-deep lighthouse deb)
 check:
 	@conf/packages.sh run check
