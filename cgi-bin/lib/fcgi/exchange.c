@@ -270,7 +270,8 @@ finish_response(struct fcgi *g)
 	fcgi_record_short(out + FCGI_HEADER, FCGI_END_REQUEST, g->id, 4,
 	    FCGI_REQUEST_COMPLETE);
 	fcgi_send(g, out, sizeof(out));
-	shutdown(g->peer.fd, SHUT_WR);
+	if (!g->ended)
+		shutdown(g->peer.fd, SHUT_WR);
 	g->state = EXCHANGE_ANSWERED;
 	peer_patience(&g->peer, CLOSE_MS);
 }
