@@ -46,14 +46,14 @@ stop() {
 }
 
 stop_all() {
-	trap '' INT TERM
+	trap '' INT TERM PIPE
 	stop "$door_pid"
 	for pid in $programs_pid $ds_pid; do stop "$pid"; done
 	stop "$mysql_pid"
 	rm -f "$dir/pid"
 }
 trap stop_all EXIT
-trap 'exit 0' INT TERM HUP
+trap 'exit 0' INT TERM HUP PIPE
 
 # A folder serves one demo at a time.
 if [ -s "$dir/pid" ] && kill -0 "$(cat "$dir/pid")" 2> /dev/null; then

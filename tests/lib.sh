@@ -152,7 +152,7 @@ stop() {
 	sites=
 }
 trap stop EXIT
-trap 'exit 1' INT TERM HUP
+trap 'exit 1' INT TERM HUP PIPE
 
 # until_true COMMAND...: waits until it succeeds, 20 seconds at most.
 until_true() {

@@ -25,13 +25,13 @@ pids=
 mkdir -p "$work"
 
 stop_all() {
-	trap '' INT TERM
+	trap '' INT TERM PIPE
 	# shellcheck disable=SC2086
 	[ -z "$pids" ] || kill $pids 2> /dev/null || true
 	wait
 }
 trap stop_all EXIT
-trap 'exit 1' INT TERM HUP
+trap 'exit 1' INT TERM HUP PIPE
 
 # NAME  QUERY
 questions() {

@@ -8,7 +8,7 @@
 pids=
 
 stop_all() {
-	trap '' INT TERM HUP
+	trap '' INT TERM HUP PIPE
 	for pid in $pids; do	# the last started goes first
 		kill "$pid" 2> /dev/null || continue
 		wait "$pid" 2> /dev/null || true
@@ -16,7 +16,7 @@ stop_all() {
 	pids=
 }
 trap stop_all EXIT
-trap 'exit 130' INT TERM HUP
+trap 'exit 130' INT TERM HUP PIPE
 
 started() { pids="$1 $pids"; }
 

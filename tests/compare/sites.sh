@@ -15,7 +15,7 @@ refuse() {
 say() { echo "# $*" >&2; }
 
 stop_sites() {
-	trap '' INT TERM HUP
+	trap '' INT TERM HUP PIPE
 	for pid in $pids; do
 		kill "$pid" 2> /dev/null || continue
 		wait "$pid" 2> /dev/null || true
@@ -23,7 +23,7 @@ stop_sites() {
 	pids=
 }
 trap stop_sites EXIT
-trap 'exit 130' INT TERM HUP
+trap 'exit 130' INT TERM HUP PIPE
 
 # build_base COMMIT: its files in $build/base-COMMIT, built; sets base_tree.
 build_base() {

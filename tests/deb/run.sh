@@ -52,7 +52,7 @@ deb=$(echo "$packages"/guichet_*_*.deb)
 theme=$(echo "$packages"/guichet-theme-etat_*.deb)
 [ -e "$deb" ] || { echo "Bail out!  no package in $packages: make deb"; exit 1; }
 trap hosts_drop EXIT
-trap 'exit 1' INT TERM HUP
+trap 'exit 1' INT TERM HUP PIPE
 
 # ---- a machine with a site and a base of its own ----
 

@@ -22,14 +22,14 @@ mkdir -p "$work"
 
 say() { echo "relevance: $*" >&2; }
 stop_all() {
-	trap '' INT TERM
+	trap '' INT TERM PIPE
 	[ -z "$pg" ] || as_postgres "$pg/pg_ctl" -s -D "$work/pg" -m fast stop
 	# shellcheck disable=SC2086
 	[ -z "$pids" ] || kill $pids 2> /dev/null || true
 	wait
 }
 trap stop_all EXIT
-trap 'exit 1' INT TERM HUP
+trap 'exit 1' INT TERM HUP PIPE
 
 # ---- the texts ----
 
