@@ -33,10 +33,12 @@ cat > cgi-bin/trial.c <<'C'
 /* trial.c - the scales of territories. */
 
 #include "gen/programs.h"
+#include "web/health.h"
 #include "web/program.h"
 
 static const struct route routes[] = {
 	{ "/essai/", "trial", .queries = QUERIES(Q_TRIAL_SCALES) },
+	HEALTH_ROUTES,
 	{ 0 }
 };
 
@@ -225,6 +227,7 @@ is 'it is removed with the others' \
 export MOST=1
 start site
 is 'it answers behind nginx' "$(status_of /essai/)" 200
+is 'and says how it is' "$(status_of /sante/trial/)" 200
 matches 'from the base' "$(get /essai/)" '<li>Commune</li>'
 get '/essai/?format=xml' > "$copy/page.xml"
 xmllint --nonet --noout --relaxng xsl/page.rng "$copy/page.xml" 2> "$copy/log"
@@ -245,6 +248,7 @@ sed -i 's|<h1>Échelles</h1>|<h1>Barreaux</h1>|' xsl/trial/trial.xsl
 said=$(restart)
 tap 'make restart' $?
 matches 'says what it did' "$said" '^trial: 1 processes'
+is 'each program answers' "$(echo "$said" | grep -c 'does not answer')" 0
 matches 'a sheet that changed is served' "$(get /essai/)" '<h1>Barreaux</h1>'
 sed -i 's|match="scale"|match="scale["|' xsl/trial/trial.xsl
 said=$(restart)
