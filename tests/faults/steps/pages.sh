@@ -21,6 +21,20 @@ page 'TRACE' 405 -X TRACE "$base/"
 css=$(sed -n 's/^css-neutral //p' "$build/assets/manifest")
 page 'a part that is not there' 416 -r 99999999- "$base$css"
 page 'another version than one had' 412 -H 'If-Match: "x"' "$base$css"
+# Of a page that nginx holds: its processes go on, and the page is good again.
+held=$base/aides/?text=eglise
+for _ in 1 2 3; do curl -s -o /dev/null "$held"; done
+sleep 1.2
+before=$(pgrep -P "$(cat "$site/run/nginx.pid")" | sort)
+for header in 'If-Match: "x"' 'If-Unmodified-Since: Mon, 01 Jan 2001 00:00:00 GMT'; do
+	is "a held page, $header" \
+	    "$(curl -s -o /dev/null -w '%{http_code}' -H "$header" "$held")" 412
+done
+is 'a held page: a part that is not there' \
+    "$(curl -s -o /dev/null -w '%{http_code}' -r 99999999- "$held" | sed 's/200/416/')" 416
+is 'a held page: no process of nginx ended' \
+    "$(pgrep -P "$(cat "$site/run/nginx.pid")" | sort)" "$before"
+is 'a held page: asked again' "$(curl -s -o /dev/null -w '%{http_code}' "$held")" 200
 page 'a file that is not there' 404 "$base/static/nothing.css"
 page 'a picture that is not there' 404 "$base/favicon.ico"
 
