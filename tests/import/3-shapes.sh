@@ -96,6 +96,19 @@ take places "$files/places.jsonl"
 is 'territories as people write them' "$(sql "SELECT IFNULL(IF(p.kind = 'union', p.kind, p.code), '-') FROM aid a LEFT JOIN perimeter p ON p.id = a.perimeter_id
     WHERE a.source = 'places' ORDER BY a.id")" "$(printf '%s\n' "$places" | cut -d'|' -f2)"
 
+# Several categories of one cell are all taken; a theme may stand before one.
+cells='Tourisme ; Industrie|Industrie,Tourisme
+Tourisme, Industrie|Industrie,Tourisme
+Tourisme|Tourisme
+Développement économique / Industrie|Industrie'
+printf '%s\n' "$cells" | awk -F'|' '{ printf "{\"id\": \"c%d\", \"name\": \"Aide\", \"description\": \"Un texte\", \"categories\": \"%s\"}\n", NR, $1 }
+    END { print "{\"id\": \"c9\", \"name\": \"Aide\", \"description\": \"Un texte\", \"categories\": [\"Tourisme|Industrie\"]}" }' > "$files/cells.jsonl"
+take cells "$files/cells.jsonl"
+is 'every category of a cell' "$(sql "SELECT GROUP_CONCAT(c.name ORDER BY c.name) FROM aid a
+    JOIN aid_category x ON x.aid_id = a.id JOIN category c ON c.id = x.category_id
+    WHERE a.source = 'cells' GROUP BY a.id ORDER BY a.id")" \
+    "$(printf '%s\nIndustrie,Tourisme\n' "$(printf '%s\n' "$cells" | cut -d'|' -f2)")"
+
 # Every sample of a feed that is beside the project.
 for file in "$root"/../shared/data/aids/importer-samples/*.json "$root"/../shared/data/aids/idf-*.gz; do
 	[ -f "$file" ] || continue

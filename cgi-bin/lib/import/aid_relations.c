@@ -14,18 +14,6 @@ enum { MAX_ROW_IDS = 64, MAX_ITEMS = 1000 };
 
 /* ---- lists ---- */
 
-/* AT writes "Thème / Catégorie" or "Thème|Catégorie", and names hold " / ";
- * other entries are named by their name alone. */
-static const struct list_entry *
-find_entry(const struct lists *l, const char *list, const char *name)
-{
-	const struct list_entry *e = lists_name(l, list, name);
-
-	return e == NULL && strcmp(list, "category") == 0
-	    ? lists_name_at_end(l, list, name)
-	    : e;
-}
-
 /* Whether a list has more items than any is meant to: the rest is not read. */
 static bool
 is_endless(const struct aid_record *d, const char *key, size_t i)
@@ -73,19 +61,33 @@ struct list_put {
 	size_t n;        /* rows */
 };
 
-/* Adds the entry that the name is, or that its meaning is: false when the list
- * has none. */
+/* False when there is no entry to add. */
+static bool
+put_row(struct list_put *p, const struct list_entry *e)
+{
+	if (e != NULL && p->n++ < MAX_ROW_IDS)
+		buf_putf(&p->d->run->rows[p->relation], "%lld\t%u\n", p->d->id,
+		    e->id);
+	return e != NULL;
+}
+
+/* Adds the entry that the name is: false when the list has none. */
 static bool
 put_entry(struct list_put *p, const char *name)
 {
 	struct import_run *r = p->d->run;
-	const struct list_entry *e = find_entry(r->lists, p->list, name);
 
-	if (e == NULL && (e = lists_slug(r->lists, p->list, name)) == NULL)
-		return false;
-	if (p->n++ < MAX_ROW_IDS)
-		buf_putf(&r->rows[p->relation], "%lld\t%u\n", p->d->id, e->id);
-	return true;
+	return put_row(p,
+		   lists_name_or_path(r->lists, r->pool, p->list, name)) ||
+	    put_row(p, lists_slug(r->lists, p->list, name));
+}
+
+/* A text that no sign parts may end with a category: "santé-handicap". */
+static bool
+put_last_words(struct list_put *p, const char *name)
+{
+	return strcmp(p->list, "category") == 0 &&
+	    put_row(p, lists_name_at_end(p->d->run->lists, p->list, name));
 }
 
 /* A comma parts names only when one of them is known: it stands in some. */
@@ -102,7 +104,8 @@ is_parted(const struct list_put *p, const char *s, const char *sep)
 		    : s;
 
 		part = normalize_text(p->d->run->pool, part);
-		if (find_entry(p->d->run->lists, p->list, part) != NULL ||
+		if (lists_name_or_path(p->d->run->lists, p->d->run->pool,
+			p->list, part) != NULL ||
 		    aid_record_meaning(p->d, p->key, part) != NULL)
 			return true;
 		if (end == NULL)
@@ -133,6 +136,8 @@ put_names(struct list_put *p, const char *name, size_t sep)
 	}
 	while (sep < nseps && !is_parted(p, name, seps[sep]))
 		sep++;
+	if (sep == nseps && put_last_words(p, name))
+		return;
 	if (sep == nseps) {
 		aid_record_fault(p->d, p->key, N_("unknown value"), name);
 		p->understood = false;

@@ -8,6 +8,7 @@
 #include "db/rows.h"
 #include "gen/queries/index.h"
 #include "index/lists.h"
+#include "text/normalize.h"
 
 struct lists {
 	struct pool *pool;
@@ -120,4 +121,32 @@ lists_name_at_end(const struct lists *l, const char *list, const char *text)
 		id = e->id;
 	}
 	return longest > 0 ? lists_id(l, list, id) : NULL;
+}
+
+static const struct list_entry *
+category_of_path(const struct lists *l, struct pool *pool, const char *path)
+{
+	const struct list_entry *e;
+
+	for (const char *s = path; (s = strpbrk(s, "/|")) != NULL; s++) {
+		const char *before = normalize_text(pool,
+		    pool_strndup(pool, path, (size_t)(s - path)));
+
+		e = lists_name(l, "category", normalize_text(pool, s + 1));
+		if (e != NULL && *before != '\0' &&
+		    lists_name(l, "category", before) == NULL)
+			return e;
+	}
+	return NULL;
+}
+
+const struct list_entry *
+lists_name_or_path(const struct lists *l, struct pool *pool, const char *list,
+    const char *text)
+{
+	const struct list_entry *e = lists_name(l, list, text);
+
+	return e == NULL && strcmp(list, "category") == 0
+	    ? category_of_path(l, pool, text)
+	    : e;
 }

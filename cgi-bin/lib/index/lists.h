@@ -43,4 +43,10 @@ const struct list_entry *lists_name(const struct lists *, const char *list,
 const struct list_entry *lists_name_at_end(const struct lists *,
     const char *list, const char *text);
 
+/* The same by its name; and a category by "Thème / Catégorie" or
+ * "Thème|Catégorie" too, as AT writes it: names hold " / " themselves, and what
+ * stands before a category is none.  The pool holds what is read meanwhile. */
+const struct list_entry *lists_name_or_path(const struct lists *, struct pool *,
+    const char *list, const char *text);
+
 #endif
