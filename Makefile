@@ -587,5 +587,5 @@ check-asan-fuzz:
 .PHONY: all assets demo guichet clean check-unit check
 # Of the objects that there are to make: what a file that is no more depended on
 # stops nothing.
--include $(LIB_OBJ:.o=.d) $(BUILT:.o=.d) $(UNIT_TESTS:%=%.d) \
-    $(wildcard $(BUILD)/*.d $(BUILD)/fuzz/*.d)
+-include $(LIB_OBJ:.o=.d) $(PROGRAMS:%=%.d) $(BUILT:.o=.d) $(UNIT_TESTS:%=%.d) \
+    $(wildcard $(BUILD)/fuzz/*.d)
