@@ -22,7 +22,7 @@ css=$(sed -n 's/^css-neutral //p' "$build/assets/manifest")
 page 'a part that is not there' 416 -r 99999999- "$base$css"
 page 'another version than one had' 412 -H 'If-Match: "x"' "$base$css"
 # Of a page that nginx holds: its processes go on, and the page is good again.
-held=$base/aides/?text=eglise
+held="$base/aides/?text=eglise"
 for _ in 1 2 3; do curl -s -o /dev/null "$held"; done
 sleep 1.2
 before=$(pgrep -P "$(cat "$site/run/nginx.pid")" | sort)
