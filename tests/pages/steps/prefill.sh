@@ -216,6 +216,8 @@ push c0000000000000000000000000000041 'Toit'
 matches 'DS is slow: a second click is led to the page that follows the first' \
     "$pushed" "^303 $base$door\?demarche=900002&draft=c0"
 rm -f "$work"/crowd.4[2-5]
+# Who waited before, and has not left yet, would have the turn.
+sql 'DELETE FROM draft_waiting'
 # Four more in the same instant: one waits for DS beside the first, three are told
 # their places.
 for i in 42 43 44 45; do
