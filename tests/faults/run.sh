@@ -125,9 +125,9 @@ while IFS='|' read -r name most _ <&3; do
 	of=$(awk -F '\t' -v n="$name" '$1 == n' "$work/ratios")
 	ratio=$(echo "$of" | cut -f2 | median) ms=$(echo "$of" | cut -f3 | median)
 	note "$name: $ratio times, $ms ms; $(echo "$of" | tail -n 1 | cut -f3-)"
-	# On a machine that does much else, a moment is soon thrice another.
+	# In short a 99th percentile is one answer, which a busy machine may delay.
 	awk -v r="$ratio" -v most="$most" -v ms="$ms" -v full="${FULL:-}" \
-	    'BEGIN { exit !(r <= most || (full == "" && ms < 150)) }'
+	    'BEGIN { exit !(r <= most || (full == "" && ms < 600)) }'
 	tap "$name: an ordinary reader's p99 is at most $most times" $?
 done 3< "$work/lines"
 
