@@ -32,8 +32,10 @@ says() {
 	    'name="project.title" value="Toit'
 }
 # Twelve drafts are begun in 15 seconds, six of one network: here time goes faster.
+# Who waited before, and has not left yet, would have the turn.
 later() {
-	sql "UPDATE draft SET made_at = made_at - INTERVAL 2 MINUTE; DELETE FROM draft_begun"
+	sql "UPDATE draft SET made_at = made_at - INTERVAL 2 MINUTE; DELETE FROM draft_begun;
+	    DELETE FROM draft_waiting"
 }
 control reset '{}'
 one=c0000000000000000000000000000001
@@ -216,7 +218,6 @@ push c0000000000000000000000000000041 'Toit'
 matches 'DS is slow: a second click is led to the page that follows the first' \
     "$pushed" "^303 $base$door\?demarche=900002&draft=c0"
 rm -f "$work"/crowd.4[2-5]
-# Who waited before, and has not left yet, would have the turn.
 sql 'DELETE FROM draft_waiting'
 # Four more in the same instant: one waits for DS beside the first, three are told
 # their places.
