@@ -1,11 +1,12 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- robots.xsl - /robots.txt: read the aids, leave the endless searches. -->
+<!-- robots.xsl - /robots.txt: read the aids, leave the endless searches.  Nothing ends
+  with "?": readers that drop an empty query would leave the pages as well. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
 <xsl:output method="text" encoding="UTF-8" media-type="text/plain"/>
 
 <xsl:template match="/page">
-  <xsl:text>User-agent: *&#10;Disallow: /aides/?&#10;Disallow: /aides/*?&#10;Disallow: /programmes/*?&#10;Disallow: /porteurs/?&#10;Disallow: /porteurs/*?&#10;Disallow: /projets-finances/?&#10;Disallow: /aides/*/candidater/&#10;Disallow: /territoires/&#10;</xsl:text>
+  <xsl:text>User-agent: *&#10;Disallow: /aides/?*&#10;Disallow: /aides/*?*&#10;Disallow: /programmes/*?*&#10;Disallow: /porteurs/?*&#10;Disallow: /porteurs/*?*&#10;Disallow: /projets-finances/?*&#10;Disallow: /aides/*/candidater/&#10;Disallow: /territoires/&#10;</xsl:text>
   <xsl:value-of select="concat('Sitemap: ', site/@base, '/sitemap.xml&#10;')"/>
 </xsl:template>
 
