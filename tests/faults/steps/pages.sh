@@ -37,6 +37,13 @@ is 'a held page: no process of nginx ended' \
 is 'a held page: asked again' "$(curl -s -o /dev/null -w '%{http_code}' "$held")" 200
 page 'a file that is not there' 404 "$base/static/nothing.css"
 page 'a picture that is not there' 404 "$base/favicon.ico"
+# The whole catalogue, without its file of today nor the program that makes it.
+rm -f "$site"/tables/aides-*
+mv "$site/run/search-files.sock" "$site/run/search-files.hidden"
+for format in csv xlsx; do
+	page "the table in $format, of nobody" 503 "$base/aides/?format=$format"
+done
+mv "$site/run/search-files.hidden" "$site/run/search-files.sock"
 
 # Four headers of 20 kB are more than FastCGI takes in one record, and reach none.
 said=$(curl -s -o /dev/null -w '%{http_code}' -H "A: $(bytes 20000)" -H "B: $(bytes 20000)" \
