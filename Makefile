@@ -97,7 +97,7 @@ $(BUILD):
 
 # Rooms that hold the prefix are made again when it changes.
 $(BUILD)/lib/base/conf.o $(BUILD)/lib/base/say.o \
-    $(BUILD)/lib/admin/tables.o: $(BUILD)/prefix
+    $(BUILD)/lib/installation/tables.o: $(BUILD)/prefix
 $(BUILD)/prefix: always | $(BUILD)
 	@echo '$(PREFIX)' | cmp -s - $@ || echo '$(PREFIX)' > $@
 .PHONY: always
@@ -438,7 +438,7 @@ $(BUILD)/plans $(BUILD)/handles $(BUILD)/base_question: $(BUILD)/%: tests/%.c $(
 # "guichet" with a machine of the test's own: tests/command/9-setup.sh.
 MACHINE = $(abspath $(BUILD))/check/machine
 $(BUILD)/guichet-machine: cgi-bin/lib/admin/cmd_setup.c \
-    cgi-bin/lib/admin/check_site.c $(BUILD)/guichet.o $(BUILT) $(LIB)
+    cgi-bin/lib/installation/check_site.c $(BUILD)/guichet.o $(BUILT) $(LIB)
 	$(CC) $(HOUSE) -UPREFIX -DPREFIX='"$(MACHINE)"' \
 	    -DBACKUPS='"$(MACHINE)/backup"' $(CPPFLAGS) $(CFLAGS) \
 	    $(LDFLAGS) -Wl,--as-needed -o $@ $^ $(LIBS)

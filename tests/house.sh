@@ -32,7 +32,7 @@ strings() {
 words='SELECT|INSERT|UPDATE|DELETE|REPLACE|CREATE|ALTER|DROP|GRANT|WHERE|FROM|JOIN|ORDER BY'
 words="$words|LIMIT|SAVEPOINT|ROLLBACK|COMMIT|START TRANSACTION|SET|SHOW|KILL|TRUNCATE|LOAD DATA"
 strings $programs $rooms $headers | grep -E "\"[^\"]*\\b($words)\\b ?" |
-    grep -vE '^cgi-bin/(lib/db/schema|lib/admin/rights)\.[ch]:' |
+    grep -vE '^cgi-bin/(lib/db/schema|lib/installation/rights)\.[ch]:' |
     grep -vE '^cgi-bin/lib/db/(db|patience)\.c:[0-9]+:"(SET |SAVEPOINT here"|ROLLBACK TO SAVEPOINT here")' > "$faults"
 none 'no SQL in C'
 # html.c writes what a tree says; richtext.c and its writer read what others wrote.
@@ -71,13 +71,13 @@ only "$mine" '#include "db/connection\.h"'
 only "$mine|$lib/db/(connection\\.h|schema_step\\.c)" '#include <(mysql|mariadb|errmsg|mysqld_error|ma_)'
 only "$lib/xml/(xsl\\.c|xsl_context\\.[ch]|flatten\\.c)" '#include <lib(xslt|exslt)/'
 only "$lib/text/xlsx\\.c" '#include <xlsxwriter'
-only "$lib/(ds/ds|admin/check_answers)\\.c" '#include <curl/'
+only "$lib/(ds/ds|installation/check_answers)\\.c" '#include <curl/'
 only "$lib/web/response\\.c" '"Status:'
 
 # ---- rooms: a file includes its own room, and those before it ----
 
 order='gen base text xml db gazetteer fcgi web territory index engine question aids funded search
-ds feed import answers payload apply admin'
+ds feed import answers payload apply installation admin'
 for file in $programs $rooms $headers; do
 	own=${file#cgi-bin/lib/}; own=${own%%/*}
 	sed -n "s|^#include \"\(.*\)\"\$|$file $own \1|p" "$file"

@@ -4,15 +4,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "admin/check.h"
 #include "admin/cmd.h"
-#include "admin/rights.h"
 #include "base/log.h"
 #include "base/say.h"
 #include "db/query.h"
 #include "db/schema.h"
 #include "gen/queries/index.h"
 #include "index/indexer.h"
+#include "installation/check.h"
+#include "installation/rights.h"
 
 bool
 cmd_sheets(struct cmd *o)

@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "admin/cmd.h"
-#include "admin/tables.h"
 #include "base/log.h"
 #include "base/say.h"
 #include "db/query.h"
@@ -19,11 +18,12 @@
 #include "gen/queries/admin.h"
 #include "gen/queries/db.h"
 #include "import/aid_import.h"
-#include "import/import_stamp.h"
 #include "index/indexer.h"
 #include "index/list_fragments.h"
 #include "index/sheets_stamp.h"
 #include "index/stop_words.h"
+#include "installation/import_stamp.h"
+#include "installation/tables.h"
 #include "text/day.h"
 
 /* After n aids were written: which sheets rendered them, statistics, then the

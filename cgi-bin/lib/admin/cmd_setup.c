@@ -9,7 +9,6 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "admin/check.h"
 #include "admin/cmd.h"
 #include "base/build.h"
 #include "base/digest.h"
@@ -20,8 +19,10 @@
 #include "db/schema.h"
 #include "gen/programs.h"
 #include "gen/queries/admin.h"
-#include "import/import_stamp.h"
+#include "gen/queries/installation.h"
 #include "index/sheets_stamp.h"
+#include "installation/check.h"
+#include "installation/import_stamp.h"
 
 #ifndef PREFIX
 #define PREFIX "/usr"

@@ -9,13 +9,13 @@
 #include <time.h>
 
 #include "admin/cmd.h"
-#include "admin/review.h"
 #include "base/build.h"
 #include "base/counters_read.h"
 #include "base/say.h"
 #include "db/rows.h"
 #include "gen/programs.h"
 #include "gen/queries/admin.h"
+#include "installation/review.h"
 
 /* Over this bound an answer is slow: one second, the last that is counted. */
 enum { SLOW = COUNTERS_BUCKETS - 1 };

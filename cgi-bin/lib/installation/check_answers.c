@@ -10,9 +10,9 @@
 
 #include <curl/curl.h>
 
-#include "admin/check_answers.h"
 #include "base/buf.h"
 #include "base/say.h"
+#include "installation/check_answers.h"
 
 /* Of the FastCGI specification, 8: types of records, and the role. */
 enum { BEGIN = 1, PARAMS = 4, STDIN = 5, STDOUT = 6, RESPONDER = 1 };

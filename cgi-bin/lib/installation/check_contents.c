@@ -2,13 +2,13 @@
 
 #include <string.h>
 
-#include "admin/review.h"
 #include "base/say.h"
 #include "db/query.h"
 #include "db/rows.h"
-#include "gen/queries/admin.h"
-#include "import/import_stamp.h"
+#include "gen/queries/installation.h"
 #include "index/sheets_stamp.h"
+#include "installation/import_stamp.h"
+#include "installation/review.h"
 
 /* What "guichet index" makes of aids, and of how many it is missing. */
 static void

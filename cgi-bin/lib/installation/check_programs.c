@@ -3,14 +3,14 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "admin/check_answers.h"
-#include "admin/review.h"
-#include "admin/rights.h"
 #include "base/say.h"
 #include "db/query.h"
 #include "db/rows.h"
 #include "gen/programs.h"
-#include "gen/queries/admin.h"
+#include "gen/queries/installation.h"
+#include "installation/check_answers.h"
+#include "installation/review.h"
+#include "installation/rights.h"
 
 /* The tables that rights other than reading are for, "draft"; "" when none. */
 static const char *

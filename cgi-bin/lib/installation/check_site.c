@@ -12,11 +12,11 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "admin/check.h"
-#include "admin/check_answers.h"
-#include "admin/review.h"
-#include "admin/tables.h"
 #include "base/say.h"
+#include "installation/check.h"
+#include "installation/check_answers.h"
+#include "installation/review.h"
+#include "installation/tables.h"
 
 /* An import writes some hundred megabytes, MariaDB's own log apart. */
 enum { LEAST_MB = 1000 };

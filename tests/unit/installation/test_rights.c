@@ -2,7 +2,7 @@
 
 #include <sys/stat.h>
 
-#include "admin/rights.h"
+#include "installation/rights.h"
 #include "unit.h"
 
 static char *dir;

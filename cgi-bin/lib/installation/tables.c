@@ -11,10 +11,10 @@
 
 #include <zlib.h>
 
-#include "admin/tables.h"
 #include "base/buf.h"
 #include "base/log.h"
 #include "base/say.h"
+#include "installation/tables.h"
 #include "text/day.h"
 #include "text/xlsx.h"
 

@@ -1,6 +1,6 @@
 /* import_stamp.c - by what the aids were read. */
 
-#include "import/import_stamp.h"
+#include "installation/import_stamp.h"
 #include "base/buf.h"
 #include "base/build.h"
 #include "base/digest.h"

@@ -6,8 +6,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "admin/check.h"
-#include "admin/review.h"
 #include "base/build.h"
 #include "base/say.h"
 #include "db/query.h"
@@ -15,8 +13,10 @@
 #include "db/schema.h"
 #include "ds/ds.h"
 #include "gen/programs.h"
-#include "gen/queries/admin.h"
+#include "gen/queries/installation.h"
 #include "index/indexer.h"
+#include "installation/check.h"
+#include "installation/review.h"
 #include "xml/xsl.h"
 
 /* Sheets are compiled as a program would when it starts, then dropped. */

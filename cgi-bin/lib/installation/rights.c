@@ -5,13 +5,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "admin/rights.h"
 #include "base/log.h"
 #include "base/say.h"
 #include "db/query.h"
 #include "db/schema.h"
 #include "gen/programs.h"
-#include "gen/queries/admin.h"
+#include "gen/queries/installation.h"
+#include "installation/rights.h"
 
 /* Sets within sets; deeper than any that a person would write. */
 enum { MAX_DEPTH = 4 };

@@ -1,6 +1,6 @@
 /* review.c - the lines of "guichet check". */
 
-#include "admin/review.h"
+#include "installation/review.h"
 #include "base/say.h"
 
 void
