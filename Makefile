@@ -290,7 +290,7 @@ $(BUILD)/unit/db/test_query: UNIT_LDFLAGS = $(WRAP)
 $(BUILD)/unit/db/test_breaker: UNIT_LDFLAGS = -Wl,--wrap=clock_gettime
 # A room's rows are answers of base.h, or of the test itself.
 BASED = engine/test_catalogue import/test_aid_record db/test_row_cache \
-        question/test_projects question/test_spelling \
+        vocabulary/test_projects vocabulary/test_spelling \
         territory/test_place_read question/test_concepts \
         answers/test_answers_warning answers/test_answers \
         apply/test_answers_form payload/test_source ds/test_champ_check \

@@ -76,7 +76,7 @@ only "$lib/web/response\\.c" '"Status:'
 
 # ---- rooms: a file includes its own room, and those before it ----
 
-order='gen base text xml db gazetteer fcgi web territory index engine question aids funded search
+order='gen base text xml db gazetteer fcgi web territory index vocabulary engine question aids funded search
 ds feed import answers payload apply installation admin'
 for file in $programs $rooms $headers; do
 	own=${file#cgi-bin/lib/}; own=${own%%/*}
@@ -191,7 +191,7 @@ none 'pages say how long a draft lives'
 # A column has a name (gen/queries); a number, or "the last", breaks unseen.
 number='([0-9]+|last|[a-z>.-]*columns - [0-9]+)'
 grep -nE "(\brow\[([^][]|\[[^][]*\])*\]|(^|[^.>a-z_])row)\[$number\]" $programs $rooms |
-    grep -vE 'question/spelling\.c:.*(int row\[3\]|\*now = row)' > "$faults"
+    grep -vE 'vocabulary/spelling\.c:.*(int row\[3\]|\*now = row)' > "$faults"
 none 'no column is read by its number'
 
 conf/programs.sh check 2> "$faults"

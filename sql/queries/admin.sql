@@ -4,34 +4,6 @@
 -- in: after
 SELECT id FROM aid WHERE id > :after ORDER BY id LIMIT 500;
 
--- keywords_delete: all families go, before others come
-DELETE FROM keyword;
-
--- keywords_write: families
-LOAD DATA LOCAL INFILE 'rows' INTO TABLE keyword CHARACTER SET utf8mb4 (kind, term, synonyms);
-
--- projects_keep: which of the kinds of projects stay, before others come
--- in: names
-DELETE FROM project_type WHERE name NOT IN (:names);
-
--- project_write: a kind of project, new or changed; its id lasts
--- in: slug, name, category, required, excluded
-INSERT INTO project_type (slug, name, category, required, excluded)
-VALUES (:slug, :name, :category, :required, :excluded)
-ON DUPLICATE KEY UPDATE slug = VALUES(slug), category = VALUES(category), required = VALUES(required), excluded = VALUES(excluded);
-
--- place_words_delete: all words of places go, before others come
-DELETE FROM place_word;
-
--- place_words_write: words of places
-LOAD DATA LOCAL INFILE 'rows' INTO TABLE place_word CHARACTER SET utf8mb4 (kind, words, meaning);
-
--- place_words_unknown: words that lead to no territory of today
-SELECT w.words, w.meaning FROM place_word w
-WHERE w.kind IN ('brand', 'short', 'code', 'former')
-  AND NOT EXISTS (SELECT 1 FROM perimeter p WHERE p.code = SUBSTRING_INDEX(w.meaning, ' ', 1) AND NOT p.is_obsolete)
-ORDER BY w.words LIMIT 100;
-
 -- drafts_since: the journal, without what opens a dossier
 -- in: since
 SELECT DATE_FORMAT(d.made_at, '%Y-%m-%dT%H:%i:%sZ') AS made_at, d.siren, d.authority, d.demarche, m.title, a.slug, d.number, d.champs,

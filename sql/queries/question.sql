@@ -1,16 +1,4 @@
--- What a question names: words that stand for each other, projects, backers,
--- programmes.
-
--- keywords: every family, for memory and for export
-SELECT kind, term, synonyms FROM keyword ORDER BY kind, term LIMIT 20000;
-
--- vocabulary: words of the catalogue, as they are written, and how many aids bear each, a piece at a time
--- in: after
-SELECT v.term, v.form, p.aids FROM vocabulary v JOIN posting p ON p.term = v.term
-WHERE v.term > :after ORDER BY v.term LIMIT 1000;
-
--- projects: every kind of project, for memory and for export
-SELECT id, slug, name, category, required, excluded FROM project_type ORDER BY id LIMIT 5000;
+-- What a question names: backers, programmes.
 
 -- aids_of_backers: aids that a backer finances
 -- in: backers

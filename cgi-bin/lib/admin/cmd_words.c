@@ -4,10 +4,10 @@
 #include <stdlib.h>
 
 #include "admin/cmd.h"
-#include "admin/keywords.h"
-#include "admin/place_words.h"
-#include "admin/project_table.h"
 #include "base/say.h"
+#include "vocabulary/keywords.h"
+#include "vocabulary/place_words.h"
+#include "vocabulary/project_table.h"
 
 /* guichet import keywords [FILE]: replaces the sets of synonyms. */
 enum rc

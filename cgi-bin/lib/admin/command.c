@@ -10,7 +10,7 @@
 #include "base/log.h"
 #include "base/say.h"
 #include "base/str.h"
-#include "question/spelling.h"
+#include "vocabulary/spelling.h"
 
 /* Of two letters in a word, one may be wrong; further words are others. */
 enum { MAX_MISTAKES = 2, TYPED_SIZE = 60 };

@@ -19,8 +19,8 @@
 #include "question/concepts.h"
 #include "question/correction.h"
 #include "question/said.h"
-#include "question/tokens.h"
 #include "question/variants.h"
+#include "vocabulary/tokens.h"
 #include "xml/xml.h"
 
 /* A synonym of so many families names what they are part of. */

@@ -4,10 +4,10 @@
 #include "engine/catalogue.h"
 #include "gazetteer/gazetteer_load.h"
 #include "index/lists.h"
-#include "question/project_match.h"
-#include "question/projects.h"
-#include "question/spelling.h"
-#include "question/synonyms.h"
+#include "vocabulary/project_match.h"
+#include "vocabulary/projects.h"
+#include "vocabulary/spelling.h"
+#include "vocabulary/synonyms.h"
 
 /*
  * What a question is read against, in memory, for the data of one version: the

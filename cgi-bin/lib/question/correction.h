@@ -3,7 +3,7 @@
 
 #include "engine/terms.h"
 #include "question/parser.h"
-#include "question/tokens.h"
+#include "vocabulary/tokens.h"
 
 /*
  * Corrects the words of a question that neither the index nor a synonym knows:

@@ -4,7 +4,7 @@
 
 #include "base/str.h"
 #include "question/said.h"
-#include "question/tokens.h"
+#include "vocabulary/tokens.h"
 #include "xml/xml.h"
 
 enum { MAX_UNREAD = 8 };

@@ -3,7 +3,7 @@
 
 #include "gen/constants.h"
 #include "gen/queries/index.h"
-#include "gen/queries/question.h"
+#include "gen/queries/vocabulary.h"
 #include "index/posting.h"
 #include "question/concepts.h"
 #include "question/question_read.h"

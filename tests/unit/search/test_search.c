@@ -5,8 +5,8 @@
 #include "gen/queries/aids.h"
 #include "gen/queries/engine.h"
 #include "gen/queries/index.h"
-#include "gen/queries/question.h"
 #include "gen/queries/territory.h"
+#include "gen/queries/vocabulary.h"
 #include "search/search.h"
 #include "xml/xml.h"
 

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "question/tokens.h"
+#include "vocabulary/tokens.h"
 
 /* The number of the pair of quotes that p, a position in s, is within; 0 for
  * none.  A quote that is not closed is no quote. */

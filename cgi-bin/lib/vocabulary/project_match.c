@@ -15,8 +15,8 @@
 
 #include "base/log.h"
 #include "base/str.h"
-#include "question/project_match.h"
-#include "question/tokens.h"
+#include "vocabulary/project_match.h"
+#include "vocabulary/tokens.h"
 
 /* A phrase of so many families names what they are part of, as in concepts.c:
  * it means its own family alone. */

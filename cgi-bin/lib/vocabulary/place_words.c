@@ -5,15 +5,15 @@
 
 #include <libxml/hash.h>
 
-#include "admin/place_words.h"
 #include "base/log.h"
 #include "base/say.h"
 #include "db/loss.h"
 #include "db/query.h"
-#include "gen/queries/admin.h"
 #include "gen/queries/gazetteer.h"
 #include "gen/queries/territory_zone.h"
+#include "gen/queries/vocabulary.h"
 #include "text/csv_table.h"
+#include "vocabulary/place_words.h"
 
 static const char *const columns[] = { "type", "mots", "sens", NULL };
 enum { TYPE, MOTS, SENS, FIELDS };

@@ -1,9 +1,9 @@
 /* test_projects.c - which kinds of projects some words may mean. */
 
 #include "gen/constants.h"
-#include "gen/queries/question.h"
-#include "question/project_match.h"
+#include "gen/queries/vocabulary.h"
 #include "unit.h"
+#include "vocabulary/project_match.h"
 
 enum rc __wrap_query_run(struct db *, struct pool *, enum query_id,
     const struct arg *, struct result *);

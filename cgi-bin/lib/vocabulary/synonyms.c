@@ -12,8 +12,8 @@
 #include "base/log.h"
 #include "base/str.h"
 #include "gen/constants.h"
-#include "gen/queries/question.h"
-#include "question/synonyms.h"
+#include "gen/queries/vocabulary.h"
+#include "vocabulary/synonyms.h"
 
 enum { SLOTS = 1024, MAX_KEYS = 8, MAX_PHRASES = 64 };
 

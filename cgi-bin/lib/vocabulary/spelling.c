@@ -18,8 +18,8 @@
 #include "base/log.h"
 #include "base/str.h"
 #include "db/rows.h"
-#include "gen/queries/question.h"
-#include "question/spelling.h"
+#include "gen/queries/vocabulary.h"
+#include "vocabulary/spelling.h"
 
 /* A word of the dictionary.  Two near words nearly share their sets of letters:
  * most words are ruled out by that alone. */

@@ -1,7 +1,7 @@
 #ifndef PROJECTS_H
 #define PROJECTS_H
 
-#include "question/synonyms.h"
+#include "vocabulary/synonyms.h"
 
 /* Named kinds of projects ("réfection de toiture"), in memory: rows of the
  * table project_type. */

@@ -2,15 +2,14 @@
 
 #include <string.h>
 
-#include "admin/project_table.h"
 #include "base/log.h"
 #include "base/say.h"
 #include "base/str.h"
 #include "db/loss.h"
 #include "db/query.h"
-#include "gen/queries/admin.h"
-#include "gen/queries/question.h"
+#include "gen/queries/vocabulary.h"
 #include "text/csv_table.h"
+#include "vocabulary/project_table.h"
 
 enum { MAX_PROJECTS = 2000, FIELDS = 4 };
 

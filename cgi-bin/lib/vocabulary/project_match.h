@@ -2,7 +2,7 @@
 #define PROJECT_MATCH_H
 
 #include "base/pool.h"
-#include "question/projects.h"
+#include "vocabulary/projects.h"
 
 /* Which kinds of projects a text is about, by what its words mean: their stems
  * and their families (synonyms.h), as the search understands them. */

@@ -13,8 +13,8 @@
 #include "base/log.h"
 #include "base/str.h"
 #include "db/rows.h"
-#include "gen/queries/question.h"
-#include "question/projects.h"
+#include "gen/queries/vocabulary.h"
+#include "vocabulary/projects.h"
 
 enum { MAX_NEEDS = 8, MAX_PHRASES = 64, MAX_WORDS = 16 };
 

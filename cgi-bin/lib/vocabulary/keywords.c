@@ -5,15 +5,15 @@
 
 #include <libxml/hash.h>
 
-#include "admin/keywords.h"
 #include "base/log.h"
 #include "base/say.h"
 #include "base/str.h"
 #include "db/loss.h"
 #include "db/query.h"
 #include "gen/constants.h"
-#include "gen/queries/question.h"
+#include "gen/queries/vocabulary.h"
 #include "text/csv_table.h"
+#include "vocabulary/keywords.h"
 
 /* The sizes are bytes, as many as the database has characters: a text that is
  * too long is refused with its line, where LOAD DATA would cut it. */

@@ -2,8 +2,8 @@
  * test's own. */
 
 #include "db/rows.h"
-#include "question/spelling.h"
 #include "unit.h"
+#include "vocabulary/spelling.h"
 
 enum rc __wrap_query_run(struct db *, struct pool *, enum query_id,
     const struct arg *, struct result *);

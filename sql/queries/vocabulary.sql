@@ -1,0 +1,40 @@
+-- Words that questions and places may use, and kinds of projects.
+
+-- keywords: every family, for memory and for export
+SELECT kind, term, synonyms FROM keyword ORDER BY kind, term LIMIT 20000;
+
+-- vocabulary: words of the catalogue, as they are written, and how many aids bear each, a piece at a time
+-- in: after
+SELECT v.term, v.form, p.aids FROM vocabulary v JOIN posting p ON p.term = v.term
+WHERE v.term > :after ORDER BY v.term LIMIT 1000;
+
+-- projects: every kind of project, for memory and for export
+SELECT id, slug, name, category, required, excluded FROM project_type ORDER BY id LIMIT 5000;
+
+-- keywords_delete: all families go, before others come
+DELETE FROM keyword;
+
+-- keywords_write: families
+LOAD DATA LOCAL INFILE 'rows' INTO TABLE keyword CHARACTER SET utf8mb4 (kind, term, synonyms);
+
+-- projects_keep: which of the kinds of projects stay, before others come
+-- in: names
+DELETE FROM project_type WHERE name NOT IN (:names);
+
+-- project_write: a kind of project, new or changed; its id lasts
+-- in: slug, name, category, required, excluded
+INSERT INTO project_type (slug, name, category, required, excluded)
+VALUES (:slug, :name, :category, :required, :excluded)
+ON DUPLICATE KEY UPDATE slug = VALUES(slug), category = VALUES(category), required = VALUES(required), excluded = VALUES(excluded);
+
+-- place_words_delete: all words of places go, before others come
+DELETE FROM place_word;
+
+-- place_words_write: words of places
+LOAD DATA LOCAL INFILE 'rows' INTO TABLE place_word CHARACTER SET utf8mb4 (kind, words, meaning);
+
+-- place_words_unknown: words that lead to no territory of today
+SELECT w.words, w.meaning FROM place_word w
+WHERE w.kind IN ('brand', 'short', 'code', 'former')
+  AND NOT EXISTS (SELECT 1 FROM perimeter p WHERE p.code = SUBSTRING_INDEX(w.meaning, ' ', 1) AND NOT p.is_obsolete)
+ORDER BY w.words LIMIT 100;
