@@ -14,6 +14,8 @@
 #include "installation/check.h"
 #include "installation/rights.h"
 
+/* With the sheets of the indexer alone: what programs render they compile
+ * themselves. */
 bool
 cmd_sheets(struct cmd *o)
 {
@@ -45,6 +47,7 @@ cmd_table(struct cmd *o, int argc, char **argv, const char *own, size_t *n)
 			: schema_read(o->conf.share_dir, own, n);
 }
 
+/* A dry run wrote nothing that is there when it ends. */
 enum rc
 cmd_statistics(struct cmd *o)
 {

@@ -87,6 +87,7 @@ say_workers(struct pool *pool, const char *name, const struct counters_file *f)
 	say_counts(f);
 }
 
+/* Jobs have no sheets, and no workers that count: their timers are told. */
 static void
 say_programs(struct cmd *o, struct pool *pool)
 {
@@ -127,6 +128,8 @@ say_data(struct cmd *o, struct pool *pool)
 	    rows_int(&row->aids, 0));
 }
 
+/* The last of each source: a feed that stopped is seen though others come
+ * daily.  Whole files are refused for what they would lose. */
 static void
 say_imports(struct cmd *o, struct pool *pool)
 {
@@ -173,6 +176,8 @@ say_drafts(struct cmd *o, struct pool *pool)
 
 /* ---- the machine ---- */
 
+/* Where MariaDB, the logs and the cache of nginx write, which is one file
+ * system on most machines. */
 static void
 say_disk(void)
 {
