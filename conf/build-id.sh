@@ -15,7 +15,7 @@ digest() {
 }
 id=$(digest cgi-bin sql/queries sql/schema sql/accounts sql/constants \
     xsl conf/programs conf/assets.sh)
-import=$(digest cgi-bin/lib/import cgi-bin/lib/feed cgi-bin/lib/text \
+import=$(digest cgi-bin/lib/import cgi-bin/lib/feed cgi-bin/lib/text cgi-bin/lib/table \
     sql/queries/import.sql)
 schema=$(ls sql/schema | sed -n 's/^0*\([0-9]*\)-.*/\1/p' | sort -n | tail -n 1)
 cat <<C

@@ -70,14 +70,15 @@ mine="$lib/db/(db|db_stmt|patience)\\.c"
 only "$mine" '#include "db/connection\.h"'
 only "$mine|$lib/db/(connection\\.h|schema_step\\.c)" '#include <(mysql|mariadb|errmsg|mysqld_error|ma_)'
 only "$lib/xml/(xsl\\.c|xsl_context\\.[ch]|flatten\\.c)" '#include <lib(xslt|exslt)/'
-only "$lib/text/xlsx\\.c" '#include <xlsxwriter'
+only "$lib/table/xlsx\\.c" '#include <xlsxwriter'
 only "$lib/(ds/ds|installation/check_answers)\\.c" '#include <curl/'
 only "$lib/web/response\\.c" '"Status:'
 
 # ---- rooms: a file includes its own room, and those before it ----
 
-order='gen base text xml db gazetteer fcgi web territory index vocabulary engine question aids funded search
-ds feed import answers payload apply installation admin'
+order='gen base crypto text table xml db gazetteer fcgi web territory index vocabulary
+engine question aids funded search ds feed import answers payload apply
+installation admin'
 for file in $programs $rooms $headers; do
 	own=${file#cgi-bin/lib/}; own=${own%%/*}
 	sed -n "s|^#include \"\(.*\)\"\$|$file $own \1|p" "$file"

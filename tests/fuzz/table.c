@@ -1,7 +1,7 @@
 /* table.c - a table of the administrator's: what is taken has all its fields. */
 
 #include "fuzz.h"
-#include "text/csv_table.h"
+#include "table/csv_table.h"
 
 static const char *const columns[] = { "nom", "code", "siren", NULL };
 

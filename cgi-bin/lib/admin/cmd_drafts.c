@@ -12,7 +12,7 @@
 #include "db/rows.h"
 #include "gen/constants.h"
 #include "gen/queries/admin.h"
-#include "text/csv_table.h"
+#include "table/csv_table.h"
 #include "text/normalize.h"
 #include "text/normalize_date.h"
 

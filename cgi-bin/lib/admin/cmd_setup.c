@@ -11,9 +11,9 @@
 
 #include "admin/cmd.h"
 #include "base/build.h"
-#include "base/digest.h"
 #include "base/log.h"
 #include "base/say.h"
+#include "crypto/digest.h"
 #include "db/query.h"
 #include "db/rows.h"
 #include "db/schema.h"

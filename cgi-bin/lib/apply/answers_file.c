@@ -6,7 +6,7 @@
 
 #include "apply/answers_file.h"
 #include "base/str.h"
-#include "base/tags.h"
+#include "text/tags.h"
 
 static void
 free_doc(void *doc)

@@ -7,7 +7,7 @@
 #include "apply/draft.h"
 #include "apply/draft_turn.h"
 #include "base/counters.h"
-#include "db/seal.h"
+#include "crypto/seal.h"
 #include "payload/payload.h"
 #include "text/day.h"
 #include "web/network.h"

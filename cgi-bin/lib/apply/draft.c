@@ -5,10 +5,10 @@
 
 #include "apply/draft.h"
 #include "apply/draft_turn.h"
-#include "base/digest.h"
+#include "crypto/digest.h"
+#include "crypto/seal.h"
 #include "db/query.h"
 #include "db/rows.h"
-#include "db/seal.h"
 #include "gen/constants.h"
 #include "gen/queries/apply.h"
 

@@ -5,9 +5,9 @@
 #include <string.h>
 
 #include "apply/draft_turn.h"
+#include "crypto/seal.h"
 #include "db/query.h"
 #include "db/rows.h"
-#include "db/seal.h"
 #include "gen/queries/apply.h"
 
 /* ---- whose turn it is ---- */

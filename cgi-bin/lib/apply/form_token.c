@@ -6,10 +6,10 @@
 #include <sys/random.h>
 
 #include "apply/form_token.h"
-#include "base/digest.h"
 #include "base/log.h"
+#include "crypto/digest.h"
+#include "crypto/seal.h"
 #include "db/query.h"
-#include "db/seal.h"
 #include "gen/queries/apply.h"
 
 static const char hex[] = "0123456789abcdef";

@@ -8,7 +8,7 @@
 #include "base/say.h"
 #include "base/str.h"
 #include "feed/feed_shape.h"
-#include "text/csv_table.h"
+#include "table/csv_table.h"
 #include "text/normalize.h"
 
 enum { FORM, FIELD, PATH, BECOMES, COLUMNS, MAX_WORD = 256, MAX_LISTS = 32 };

@@ -8,7 +8,7 @@
 #include "base/log.h"
 #include "base/say.h"
 #include "feed/feed_table.h"
-#include "text/csv_table.h"
+#include "table/csv_table.h"
 
 enum { MAX_COLUMNS = 200, MIN_COLUMNS = 4, MAX_SAID = 20, MAX_LOST = 1000 };
 

@@ -6,7 +6,7 @@
 #include <jansson.h>
 
 #include "base/rc.h"
-#include "text/csv_text.h"
+#include "table/csv_text.h"
 
 /* A record of a file; it lasts until what takes it returns. */
 struct feed_item {

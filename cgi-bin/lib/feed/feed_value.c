@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "feed/feed_value.h"
-#include "text/csv_text.h"
+#include "table/csv_text.h"
 
 void
 feed_value_begin(struct feed_value *v, const struct feed_bytes *in, bool marks)

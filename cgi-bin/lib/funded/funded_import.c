@@ -9,15 +9,15 @@
 #include "base/log.h"
 #include "base/say.h"
 #include "base/str.h"
-#include "db/import_report.h"
-#include "db/loss.h"
 #include "db/query.h"
 #include "funded/funded_import.h"
 #include "funded/funded_index.h"
 #include "gazetteer/gazetteer_load.h"
 #include "gazetteer/resolve.h"
 #include "gen/constants.h"
-#include "text/csv_table.h"
+#include "table/csv_table.h"
+#include "table/import_report.h"
+#include "table/loss.h"
 #include "text/normalize.h"
 
 /* A kind of file: its columns, and which of them is each field. */

@@ -4,7 +4,7 @@
 #include "db/query.h"
 #include "db/rows.h"
 #include "gen/queries/funded.h"
-#include "text/csv_table.h"
+#include "table/csv_table.h"
 
 /* Those of the query, without the id. */
 static const char *const columns[] = {

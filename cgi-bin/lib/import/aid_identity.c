@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/digest.h"
 #include "base/str.h"
+#include "crypto/digest.h"
 #include "db/rows.h"
 #include "gen/queries/ds.h"
 #include "gen/queries/import.h"

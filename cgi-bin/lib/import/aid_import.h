@@ -6,8 +6,8 @@
 
 #include "base/rc.h"
 #include "db/db.h"
-#include "db/import_report.h"
 #include "feed/feed_shape.h"
+#include "table/import_report.h"
 #include "xml/xsl.h"
 
 /*

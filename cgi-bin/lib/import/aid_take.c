@@ -4,10 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/digest.h"
 #include "base/log.h"
 #include "base/say.h"
 #include "base/str.h"
+#include "crypto/digest.h"
 #include "db/rows.h"
 #include "gen/queries/import.h"
 #include "import/aid_date.h"

@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/digest.h"
 #include "base/str.h"
+#include "crypto/digest.h"
 #include "db/rows.h"
 #include "gen/constants.h"
 #include "gen/queries/territory_zone.h"

@@ -2,13 +2,13 @@
 #define IMPORT_RUN_H
 
 #include "base/intern.h"
-#include "db/import_report.h"
 #include "db/query.h"
 #include "feed/feed_shape.h"
 #include "gazetteer/gazetteer_load.h"
 #include "index/indexer.h"
 #include "index/lists.h"
 #include "index/words.h"
+#include "table/import_report.h"
 
 /* What the files of one import share: its settings, its lookups, and the rows
  * not yet written. */

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "base/digest.h"
+#include "crypto/digest.h"
 #include "db/query.h"
 #include "gen/queries/index.h"
 #include "index/sheets_stamp.h"

@@ -3,7 +3,7 @@
 #include "installation/import_stamp.h"
 #include "base/buf.h"
 #include "base/build.h"
-#include "base/digest.h"
+#include "crypto/digest.h"
 
 enum { STAMP_HEX = 16 };
 

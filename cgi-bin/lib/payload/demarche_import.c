@@ -2,7 +2,6 @@
 
 #include "payload/demarche_import.h"
 #include "base/say.h"
-#include "db/loss.h"
 #include "db/query.h"
 #include "db/rows.h"
 #include "ds/demarche_diff.h"
@@ -10,6 +9,7 @@
 #include "ds/demarche_schema.h"
 #include "gen/queries/payload.h"
 #include "payload/source_propose.h"
+#include "table/loss.h"
 
 struct demarche_import {
 	struct db *db;

@@ -7,7 +7,6 @@
 #include "base/log.h"
 #include "base/say.h"
 #include "base/str.h"
-#include "db/loss.h"
 #include "db/query.h"
 #include "db/rows.h"
 #include "ds/champ_name.h"
@@ -17,7 +16,8 @@
 #include "payload/source.h"
 #include "payload/source_propose.h"
 #include "payload/source_table.h"
-#include "text/csv_table.h"
+#include "table/csv_table.h"
+#include "table/loss.h"
 
 enum {
 	/* Lengths are in bytes, no more than the columns of champ_source have

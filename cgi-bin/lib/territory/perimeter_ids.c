@@ -8,8 +8,8 @@
 #include "db/rows.h"
 #include "gen/queries/db.h"
 #include "gen/queries/territory.h"
+#include "table/csv_table.h"
 #include "territory/perimeter_ids.h"
-#include "text/csv_table.h"
 
 static const char *const columns[] = { "id", "text", "name", "scale",
 	"zipcodes", "code", NULL };

@@ -10,10 +10,10 @@
 #include <libxml/HTMLparser.h>
 
 #include "base/str.h"
-#include "base/tags.h"
 #include "text/richtext.h"
 #include "text/richtext_contact.h"
 #include "text/richtext_writer.h"
+#include "text/tags.h"
 
 enum { MAX_DEPTH = 40 };
 

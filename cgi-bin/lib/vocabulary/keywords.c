@@ -8,11 +8,11 @@
 #include "base/log.h"
 #include "base/say.h"
 #include "base/str.h"
-#include "db/loss.h"
 #include "db/query.h"
 #include "gen/constants.h"
 #include "gen/queries/vocabulary.h"
-#include "text/csv_table.h"
+#include "table/csv_table.h"
+#include "table/loss.h"
 #include "vocabulary/keywords.h"
 
 /* The sizes are bytes, as many as the database has characters: a text that is

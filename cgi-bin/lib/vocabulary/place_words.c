@@ -7,12 +7,12 @@
 
 #include "base/log.h"
 #include "base/say.h"
-#include "db/loss.h"
 #include "db/query.h"
 #include "gen/queries/gazetteer.h"
 #include "gen/queries/territory_zone.h"
 #include "gen/queries/vocabulary.h"
-#include "text/csv_table.h"
+#include "table/csv_table.h"
+#include "table/loss.h"
 #include "vocabulary/place_words.h"
 
 static const char *const columns[] = { "type", "mots", "sens", NULL };

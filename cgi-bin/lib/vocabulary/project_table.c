@@ -5,10 +5,10 @@
 #include "base/log.h"
 #include "base/say.h"
 #include "base/str.h"
-#include "db/loss.h"
 #include "db/query.h"
 #include "gen/queries/vocabulary.h"
-#include "text/csv_table.h"
+#include "table/csv_table.h"
+#include "table/loss.h"
 #include "vocabulary/project_table.h"
 
 enum { MAX_PROJECTS = 2000, FIELDS = 4 };

@@ -2,8 +2,8 @@
 
 #include <string.h>
 
+#include "table/xlsx.h"
 #include "text/ics_fold.h"
-#include "text/xlsx.h"
 #include "web/download.h"
 
 static bool

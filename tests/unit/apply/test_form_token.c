@@ -1,7 +1,7 @@
 /* test_form_token.c - what a reader's form bears. */
 
 #include "apply/form_token.h"
-#include "db/seal.h"
+#include "crypto/seal.h"
 #include "unit.h"
 
 #define SECRET "secret of the site"

@@ -1,8 +1,8 @@
 /* test_tags.c - tags from outside, before they are parsed. */
 
 #include "base/buf.h"
-#include "base/tags.h"
 #include "text/richtext.h"
+#include "text/tags.h"
 #include "unit.h"
 
 static const struct {

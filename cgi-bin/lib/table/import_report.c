@@ -8,7 +8,7 @@
 #include "base/log.h"
 #include "base/say.h"
 #include "base/str.h"
-#include "db/import_report.h"
+#include "table/import_report.h"
 
 enum {
 	MAX_SAID = 20, /* of a kind */

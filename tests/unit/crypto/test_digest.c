@@ -1,6 +1,6 @@
 /* test_digest.c - SHA-256, over the examples of FIPS 180-4. */
 
-#include "base/digest.h"
+#include "crypto/digest.h"
 #include "unit.h"
 
 static const struct {

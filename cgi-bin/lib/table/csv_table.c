@@ -8,8 +8,8 @@
 #include "base/log.h"
 #include "base/say.h"
 #include "base/str.h"
-#include "text/csv_table.h"
-#include "text/csv_text.h"
+#include "table/csv_table.h"
+#include "table/csv_text.h"
 
 enum { MAX_BEFORE = 20, MAX_SAID = 20 };
 /* A state of libcsv's parser, which its header does not name. */

@@ -9,7 +9,7 @@
 #include <nettle/hmac.h>
 #include <nettle/memops.h>
 
-#include "db/seal.h"
+#include "crypto/seal.h"
 
 enum {
 	KEY = CHACHA_POLY1305_KEY_SIZE,

@@ -9,7 +9,7 @@
 #include "base/log.h"
 #include "base/say.h"
 #include "base/str.h"
-#include "text/csv_text.h"
+#include "table/csv_text.h"
 
 /* ---- encodings ---- */
 

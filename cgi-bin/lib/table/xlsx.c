@@ -10,8 +10,8 @@
 #include <xlsxwriter.h>
 
 #include "base/log.h"
-#include "text/csv_table.h"
-#include "text/xlsx.h"
+#include "table/csv_table.h"
+#include "table/xlsx.h"
 
 /* Excel's own limits: bytes of a cell are fewer than its signs. */
 enum {

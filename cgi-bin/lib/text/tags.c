@@ -4,7 +4,7 @@
 #include <strings.h>
 
 #include "base/str.h"
-#include "base/tags.h"
+#include "text/tags.h"
 
 enum { MAX_TAG = 4096, MAX_ATTRIBUTES = 16, MAX_NAME = 64 };
 

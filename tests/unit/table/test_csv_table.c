@@ -1,6 +1,6 @@
 /* test_csv_table.c - tables that an administrator edits. */
 
-#include "text/csv_table.h"
+#include "table/csv_table.h"
 #include "unit.h"
 
 static char seen[400];

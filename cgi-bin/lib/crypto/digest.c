@@ -5,7 +5,7 @@
 
 #include <nettle/sha2.h>
 
-#include "base/digest.h"
+#include "crypto/digest.h"
 
 void
 digest_sha256(char hex[DIGEST_HEX + 1], const void *bytes, size_t n)

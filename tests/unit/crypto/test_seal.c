@@ -1,6 +1,6 @@
 /* test_seal.c - marks and sealed texts. */
 
-#include "db/seal.h"
+#include "crypto/seal.h"
 #include "unit.h"
 
 /* RFC 4231 has no purpose: this is HMAC-SHA-256 by "key" of "purpose", NUL and

@@ -1,6 +1,6 @@
 /* loss.c - a table that would lose too much. */
 
-#include "db/loss.h"
+#include "table/loss.h"
 #include "base/log.h"
 #include "base/say.h"
 
