@@ -1,6 +1,6 @@
 # Territories: a zone of the administrator's, and an update of the reference.
 tab=$(printf '\t')
-printf '79109\n79191 Niort\n# rien\n\n00000;inconnu\n200041317\n' > "$files/zone"
+printf '79109\n79191 Niort\n# rien\n\n00000;inconnu\n200041317\n1004\n' > "$files/zone"
 said=$(guichet perimeter add ZONE-1 'Zone des essais' "$files/zone" 2>&1)
 is 'perimeter add: exit 0' $? 0
 matches 'perimeter add: the code that leads nowhere' "$said" '00000'
@@ -11,6 +11,7 @@ take zone "$files/zone.jsonl"
 # finds CODE: whether a search on it finds the aid of the zone.
 finds() { total "keyword=zonale&perimeter_codes[]=$1"; }
 is 'a member finds the aid of the zone' "$(finds 79109)" 1
+is 'a member whose zero a spreadsheet took too' "$(finds 01004)" 1
 is 'a commune of a member EPCI too' "$(finds 79003)" 1
 is 'the department too' "$(finds 79)" 1
 is 'a neighbour does not' "$(finds 79049)" 0
@@ -160,11 +161,11 @@ is 'no more an arrondissement' "$(fact 1 79109)" "NULL${tab}NULL"
 is 'a new case' "$(fact 5 200041317)" "Niort${tab}CRTE du niortais"
 
 # Ids that Aides-territoires gave to places; those that came with Guichet stay.
-printf 'id,text,name,scale,zipcodes,code\n100001-niort,Niort,Niort,Commune,79000,79191\n100002-x,X,X,Région,,75\n71043-x,X,X,Commune,,79049\n' > "$files/ids.csv"
+printf 'id,text,name,scale,zipcodes,code\n100001-niort,Niort,Niort,Commune,79000,79191\n100002-x,X,X,Région,,75\n71043-x,X,X,Commune,,79049\n100003-x,X,X,Commune,,1004\n' > "$files/ids.csv"
 guichet import perimeter-ids "$files/ids.csv" > "$work/said" 2>&1
 is 'perimeter-ids: exit 0' $? 0
 is 'perimeter-ids: scales and codes' "$(sql 'SELECT scale, code FROM perimeter_at
-    WHERE id IN (71043, 100001, 100002) ORDER BY id' | tr '\n\t' '; ')" '10 67;1 79191;15 R75;'
+    WHERE id IN (71043, 100001, 100002, 100003) ORDER BY id' | tr '\n\t' '; ')" '10 67;1 79191;15 R75;1 01004;'
 printf 'id,text,name,scale,zipcodes,code\nniort,Niort,Niort,Commune,79000,79191\n' > "$files/ids.csv"
 guichet import perimeter-ids "$files/ids.csv" > "$work/said" 2>&1
 is 'perimeter-ids: what is no id is refused' $? 1

@@ -285,10 +285,10 @@ matches 'place-words: a code that leads nowhere is told' \
 is 'place-words: a brand name' "$(sql "SELECT meaning FROM place_word
     WHERE kind = 'brand' AND words = 'Le Bel Ensemble'")" 200041317
 head -n 1 "$work/places.csv" > "$work/no-place.csv"
-{ cat "$work/places.csv"; echo 'sigle;QZX;4'; } > "$work/more-places.csv"
+{ cat "$work/places.csv"; printf 'sigle;QZX;4\nancien;QZY;1004 79109 4\ncode;1899;1004\n'; } > "$work/more-places.csv"
 guichet import place-words "$work/more-places.csv" > /dev/null 2>&1
-is 'place-words: a lost nought comes back' \
-    "$(sql "SELECT meaning FROM place_word WHERE words = 'QZX'")" 04
+is 'place-words: lost zeros come back' "$(sql "SELECT GROUP_CONCAT(meaning ORDER BY words)
+    FROM place_word WHERE words IN ('QZX', 'QZY', '01899')")" '01004,04,01004 79109 04'
 guichet import place-words "$work/places.csv" > /dev/null 2>&1
 kept 'place-words: a title row alone' place_word 'rows would be lost' 1 place-words "$work/no-place.csv"
 kept 'place-words: a trial' place_word 'nothing was written' 0 place-words --dry-run "$work/places.csv"

@@ -13,6 +13,7 @@ cat > "$files/faults.jsonl" <<JSON
 {"id": 1103, "name": "L\\u0092eau\\u000b et \\u001fles sols", $good, "origin_url": "www.example.fr/a", "submission_deadline": "30.11.27"}
 {"id": 1104, "name": "Retirée", $good, "is_live": false}
 {"id": 1105, "name": "Code de région", "perimeter_code": "76", "perimeter_scale": "Région"}
+{"id": 1112, "name": "Zéro perdu", "perimeter_code": "4", "perimeter_scale": "Département"}
 {"id": 1106, "name": "Ancienne étiquette", "perimeter": "Bretagne (Région)", "targeted_audiences": ["Entreprises privées"]}
 {"id": 1107, "name": "Conseil régional", "financers": ["Conseil régional de Bretagne", "Un porteur"]}
 {"id": 1108, "name": "Conseil départemental", "financers": [{"name": "Conseil départemental de la Drôme (CD26)"}]}
@@ -23,7 +24,7 @@ JSON
 before=$(state)
 said=$(guichet import aids --source faults --dry-run --refused "$files/dry" "$files/faults.jsonl" 2>&1)
 is 'a dry run: exit 0' $? 0
-matches 'a dry run: the report' "$said" '12 aids read: 9 added, 1 changed, 0 the same, 2 refused'
+matches 'a dry run: the report' "$said" '13 aids read: 10 added, 1 changed, 0 the same, 2 refused'
 matches 'a dry run: and it says so' "$said" 'nothing was written'
 is 'a dry run: nothing is written' "$(state)" "$before"
 said=$(guichet import aids --source faults --refused "$files/refused" "$files/faults.jsonl" 2>&1)
@@ -43,8 +44,8 @@ is 'signs of a word processor are what they meant' \
     "$(printf 'L’eau et les sols\thttps://www.example.fr/a\t2027-11-30')"
 is 'what is withdrawn is not shown' "$(status_of /aides/retiree/)" 404
 is 'territories: by code and scale, by label, by the backer' "$(sql "SELECT a.id, IFNULL(p.code, '-'), perimeter_inferred
-    FROM aid a LEFT JOIN perimeter p ON p.id = a.perimeter_id WHERE a.id BETWEEN 1105 AND 1111 ORDER BY a.id")" \
-    "$(printf '%s\t%s\t%s\n' 1105 R76 0 1106 R53 0 1107 R53 1 1108 26 1 1109 200033298 1 1110 - 0 1111 - 0)"
+    FROM aid a LEFT JOIN perimeter p ON p.id = a.perimeter_id WHERE a.id BETWEEN 1105 AND 1112 ORDER BY a.id")" \
+    "$(printf '%s\t%s\t%s\n' 1105 R76 0 1106 R53 0 1107 R53 1 1108 26 1 1109 200033298 1 1110 - 0 1111 - 0 1112 04 0)"
 # Backers that are the body of a territory tell it; others bear a name by chance.
 cat > "$files/backers" << 'TABLE'
 Collectivité européenne d'Alsace|6AE

@@ -333,6 +333,14 @@ str_hash(uint64_t hash, const char *s)
 	return hash;
 }
 
+const char *
+str_lost_zero(const char *code)
+{
+	size_t n = strspn(code, "0123456789");
+
+	return code[n] == '\0' && (n == 1 || n == 4) ? "0" : "";
+}
+
 long
 str_day(const char *date)
 {

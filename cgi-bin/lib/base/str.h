@@ -83,6 +83,10 @@ uint64_t str_hash(uint64_t hash, const char *s);
  * not cut a character. */
 size_t str_cut(const char *s, size_t n);
 
+/* "0" before a code of a place that a spreadsheet made a number of, "04" or
+ * "01004" before: no place has a code of one digit or four.  Else "". */
+const char *str_lost_zero(const char *code);
+
 /* Days since 1 January 1970 of a date "2027-03-03"; 0 when it is none. */
 long str_day(const char *date);
 

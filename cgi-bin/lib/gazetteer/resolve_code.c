@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/str.h"
 #include "gazetteer/resolving.h"
 #include "gen/constants.h"
 #include "text/normalize.h"
@@ -161,9 +162,9 @@ resolve_code(struct resolving *r, const char *code, bool *settled)
 
 	*settled = true;
 	snprintf(full, sizeof(full), "%s%.14s",
-	    is_digits(code, 4) || is_digits(code, 1)                  ? "0"
-		: is_digits(code, 2) && b && b->scale == SCALE_REGION ? "R"
-								      : "",
+	    is_digits(code, 2) && b && b->scale == SCALE_REGION
+		? "R"
+		: str_lost_zero(code),
 	    code);
 	if (is_digits(code, 14) || is_digits(code, 9)) {
 		full[9] = '\0';

@@ -183,8 +183,10 @@ aid_place_find(struct aid_record *d, const struct aid_place *p, long long *id)
 	if (scale == 0)
 		scale = of_label;
 	if (p->code != NULL && strlen(p->code) <= MAX_CODE)
-		rc = find_code(d, p->code, part != NULL ? part : p->name, scale,
-		    id);
+		rc = find_code(d,
+		    pool_printf(d->run->pool, "%s%s", str_lost_zero(p->code),
+			p->code),
+		    part != NULL ? part : p->name, scale, id);
 	if (rc == RC_OK && *id == 0 && p->name != NULL)
 		rc = find_by_name(d, p, part, scale, id);
 	return rc;

@@ -5,6 +5,7 @@
 
 #include "base/log.h"
 #include "base/say.h"
+#include "base/str.h"
 #include "db/rows.h"
 #include "gen/queries/db.h"
 #include "gen/queries/territory.h"
@@ -64,6 +65,7 @@ perimeter_ids_take(void *arg, char **field, unsigned long line)
 	buf_putf(&r->rows, "%.*s\t", (int)digits, id);
 	buf_put_tsv(&r->rows, field[COLUMN_SCALE]);
 	buf_putc(&r->rows, '\t');
+	buf_puts(&r->rows, str_lost_zero(code));
 	buf_put_tsv(&r->rows, code);
 	buf_putc(&r->rows, '\n');
 	return RC_OK;

@@ -83,20 +83,23 @@ perimeter_zone_links(struct db *db, struct pool *pool, const struct arg *args,
 	    : rc;
 }
 
-/* Length of the code that begins the line; 0 when there is none. */
-static size_t
-code_length(const char *s)
+/* Appends the code that begins the line; false when there is none. */
+static bool
+put_code(struct buf *out, const char *s)
 {
-	char code[MAX_CODE + 1];
+	char digits[MAX_CODE + 1], code[MAX_CODE + 2];
 	size_t len = strcspn(s, " \t,;\"\r");
 
 	if (len == 0 || len > MAX_CODE)
-		return 0;
-	memcpy(code, s, len);
-	code[len] = '\0';
-	if (perimeter_row_is_insee(code) || perimeter_row_is_siren(code))
-		return len;
-	return len <= 3 && strspn(code, "0123456789ABR") == len ? len : 0;
+		return false;
+	snprintf(digits, sizeof(digits), "%.*s", (int)len, s);
+	len = (size_t)snprintf(code, sizeof(code), "%s%s",
+	    str_lost_zero(digits), digits);
+	if (!perimeter_row_is_insee(code) && !perimeter_row_is_siren(code) &&
+	    (len > 3 || strspn(code, "0123456789ABR") != len))
+		return false;
+	buf_putf(out, "%s\n", code);
+	return true;
 }
 
 /* Reads the text of codes; the same code twice is put once by the table. */
@@ -107,18 +110,12 @@ read_codes(const struct perimeter_zone *z, struct buf *out)
 	struct perimeter_line line = { 0 };
 
 	while (perimeter_source_next(&src, &line)) {
-		size_t n = code_length(line.text);
-
-		if (line.text[0] == '\r')
-			continue;
-		if (n == 0) {
+		if (line.text[0] != '\r' && !put_code(out, line.text)) {
 			log_msg(_("\"%s\" line %u begins with "
 				  "no code"),
 			    z->code, line.number);
 			return RC_BAD_PARAM;
 		}
-		buf_put(out, line.text, n);
-		buf_putc(out, '\n');
 	}
 	return RC_OK;
 }

@@ -1,12 +1,12 @@
 /* place_words.c - words of places, as a table. */
 
-#include <ctype.h>
 #include <string.h>
 
 #include <libxml/hash.h>
 
 #include "base/log.h"
 #include "base/say.h"
+#include "base/str.h"
 #include "db/query.h"
 #include "gen/queries/gazetteer.h"
 #include "gen/queries/territory_zone.h"
@@ -48,6 +48,25 @@ place_words_refuse(unsigned long line, const char *what, const char *why)
 	return RC_BAD_PARAM;
 }
 
+/* A code, or several that blanks part, each with the zero that a spreadsheet
+ * took from it. */
+static void
+place_words_put_codes(struct buf *rows, const char *codes)
+{
+	char code[32];
+
+	while (*codes != '\0') {
+		size_t n = strcspn(codes, " ");
+
+		snprintf(code, sizeof(code), "%.*s", (int)n, codes);
+		buf_puts(rows, str_lost_zero(code));
+		buf_puts(rows, code);
+		codes += n;
+		if (*codes == ' ')
+			buf_putc(rows, *codes++);
+	}
+}
+
 /* Checks a line and appends its row. */
 static enum rc
 place_words_take_row(void *arg, char **field, unsigned long line)
@@ -75,12 +94,11 @@ place_words_take_row(void *arg, char **field, unsigned long line)
 		return place_words_refuse(line, field[MOTS],
 		    _("it is there twice"));
 	buf_putf(&x->rows, "%s\t", kinds[k].kept);
+	if (strcmp(kinds[k].kept, "code") == 0)
+		buf_puts(&x->rows, str_lost_zero(field[MOTS]));
 	buf_put_tsv(&x->rows, field[MOTS]);
 	buf_putc(&x->rows, '\t');
-	/* A spreadsheet made a number of "04": no place has one digit. */
-	if (isdigit((unsigned char)field[SENS][0]) && field[SENS][1] == '\0')
-		buf_putc(&x->rows, '0');
-	buf_put_tsv(&x->rows, field[SENS]);
+	place_words_put_codes(&x->rows, field[SENS]);
 	buf_putc(&x->rows, '\n');
 	x->n++;
 	return RC_OK;
