@@ -122,10 +122,14 @@ look_at_taxes(struct doubts *x)
 }
 
 void
-answers_warn(const struct answers *s, const char *today, xmlNodePtr parent)
+answers_warn(struct answers *s, const struct authority *a, const char *today,
+    xmlNodePtr parent)
 {
 	struct doubts x = { s, parent, NULL };
 
+	if (authority_is_renamed(s, a))
+		xml_set(answers_warning_add(&x, "authority"), "name",
+		    answers_get(s, "authority.name", -1)->v);
 	look_at_days(&x, today);
 	look_at_taxes(&x);
 	look_at_plan(&x);

@@ -38,15 +38,18 @@ authority_of_perimeter(struct db *db, struct answers *s, long long id,
 	return found(db, s, id, to);
 }
 
-/* The places of a text that are authorities, those of a kind of their own too
- * (Alsace): one is taken when it is settled, else the reader chooses. */
+/* Those of a kind of their own too (Alsace). */
+static const uint32_t AUTHORITY_SCALES = 1u << SCALE_COMMUNE |
+    1u << SCALE_EPCI | 1u << SCALE_DEPARTMENT | 1u << SCALE_REGION |
+    1u << SCALE_ADHOC;
+
+/* The places of a text that are authorities: one is taken when it is settled,
+ * else the reader chooses. */
 static enum rc
 authority_resolve(struct db *db, struct answers *s, const char *text,
     bool insee, struct authority *to)
 {
-	const struct resolve_wanted wanted = { .scales = 1u << SCALE_COMMUNE |
-		    1u << SCALE_EPCI | 1u << SCALE_DEPARTMENT |
-		    1u << SCALE_REGION | 1u << SCALE_ADHOC,
+	const struct resolve_wanted wanted = { .scales = AUTHORITY_SCALES,
 		.insee = insee };
 	struct resolution res;
 	enum rc rc = territory_resolve(s->territory, text, &wanted, &res);
@@ -139,4 +142,17 @@ authority_of_facts(struct db *db, struct answers *s, struct authority *to)
 	to->by = names[i - 1];
 	to->typed = k->v;
 	return rc;
+}
+
+bool
+authority_is_renamed(struct answers *s, const struct authority *a)
+{
+	const struct resolve_wanted wanted = { .scales = AUTHORITY_SCALES };
+	const struct known *k = answers_get(s, "authority.name", -1);
+	struct resolution res;
+
+	return a->end == AUTHORITY_FOUND && k != NULL &&
+	    strcmp(k->origin, "reader") == 0 &&
+	    territory_resolve(s->territory, k->v, &wanted, &res) == RC_OK &&
+	    res.settled && res.found[0].id != a->id[0];
 }

@@ -45,4 +45,9 @@ enum rc authority_of_perimeter(struct db *, struct answers *, long long id,
  * .code, or .name with .zip.  AUTHORITY_NONE when there is none of them. */
 enum rc authority_of_facts(struct db *, struct answers *, struct authority *);
 
+/* Whether the name that the reader gave is that of another authority than the
+ * one found, and of no other: they corrected it, and all else of the first goes
+ * along.  False too when nobody can say. */
+bool authority_is_renamed(struct answers *, const struct authority *);
+
 #endif

@@ -90,18 +90,24 @@ application_put_authority(struct application *x)
 	}
 }
 
-/* Finds the authority by what the address or the form says of it. */
+/* Finds the authority by what the address or the form says of it.  What was
+ * chosen settles what was typed, unless that is another's alone: it was typed
+ * afterwards. */
 enum rc
 application_find_authority(struct application *x, const char *typed,
     const char *zip, long long perimeter)
 {
-	struct context *ctx = x->ctx;
+	struct db *db = x->ctx->db;
+	enum rc rc;
 
-	if (perimeter > 0)
-		return authority_of_perimeter(ctx->db, x->answers, perimeter,
+	typed = typed != NULL ? typed : "";
+	if (perimeter <= 0)
+		return authority_find(db, x->answers, typed, zip,
 		    &x->authority);
-	return authority_find(ctx->db, x->answers, typed != NULL ? typed : "",
-	    zip, &x->authority);
+	rc = authority_find(db, x->answers, typed, NULL, &x->authority);
+	return rc == RC_OK && !application_is_known(x)
+	    ? authority_of_perimeter(db, x->answers, perimeter, &x->authority)
+	    : rc;
 }
 
 bool
@@ -217,7 +223,7 @@ application_put_check(struct application *x)
 	    apply_shown(ctx->pool, &x->payload, x->req->day));
 	xml_set(x->to, "keeps", ctx->conf->draft_retention);
 	application_put_authority(x);
-	answers_warn(x->answers, x->req->today, x->to);
+	answers_warn(x->answers, &x->authority, x->req->today, x->to);
 	payload_put(&x->payload, ctx->pool, x->to);
 	answers_form_put_typed(&x->form, x->to);
 	xml_add_text(x->to, "link",

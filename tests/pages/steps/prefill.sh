@@ -76,7 +76,7 @@ later
 control faults '{"delay": 1500, "on": "POST /api"}'
 three=c0000000000000000000000000000003
 for i in 1 2 3; do
-	curl -s -o /dev/null -w '%{redirect_url}\n' -H "$ours" "$base${door}envoi/" \
+	curl -s -o /dev/null -w '%{redirect_url}\n' -H "$ours" "$base${door}envoi/?from=keyword%3Dtoit" \
 	    -d "form=$(token $three)" -d perimeter_id=1032152 -d step=send -d project.title=Clic \
 	    > "$work/click.$i" &
 	clicks="${clicks:-} $!"
@@ -87,7 +87,7 @@ made=$(cat "$work"/click.[123] | grep prefill_token)
 is 'three clicks at once: one leads to it' "$(echo "$made" | grep -c .)" 1
 follow=$(cat "$work"/click.[123] | grep -v prefill_token | sort -u)
 matches 'the others lead to one page that follows it' "$follow" \
-    "^$base$door\?demarche=900002&draft=$three-[0-9a-f]{64}\$"
+    "^$base$door\?demarche=900002&draft=$three-[0-9a-f]{64}&from=keyword%3Dtoit\$"
 # followed ADDRESS: status and Location.
 followed() {
 	curl -s -o "$body" -w '%{http_code} %{redirect_url}' -D "$head" "$1"
@@ -121,6 +121,8 @@ follow=${pushed#303 }
 matches 'it leads to a page' "$(followed "$follow")" '^200 '
 matches 'which says so' "$(cat "$body")" 'en cours de création'
 matches 'and asks again by itself' "$(cat "$body")" '<meta http-equiv="refresh" content="2"'
+matches 'and leads back to the results' \
+    "$(followed "$follow&from=keyword%3Dtoit" && cat "$body")" 'href="/aides/\?keyword=toit"'
 matches 'and is not kept' "$(cat "$head")" '^Cache-Control: .*no-store'
 get "${follow#"$base"}&format=xml" > "$body"
 xmllint --nonet --noout --relaxng "$root/xsl/page.rng" "$body" 2> /dev/null

@@ -309,6 +309,35 @@ test_reader_first(void **state)
 }
 
 /* From facts: the surest of them. */
+/* The name was corrected once the authority was known. */
+static void
+test_renamed(void **state)
+{
+	static const struct {
+		const char *name;
+		bool want;
+	} rows[] = {
+		{ "Échiré", false },
+		{ "Mairie d'Échiré", false },
+		{ "Saint-Gelais", true },
+		{ "CA du Niortais", true },
+		{ "Saint-Jean", false }, /* of two */
+		{ "Les Trois Moulins", false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct desk d = desk_open();
+		struct authority a;
+
+		desk_type(&d, "authority.name", -1, rows[i].name);
+		assert_int_equal(authority_of_perimeter(NULL, d.answers, 1, &a),
+		    RC_OK);
+		want_int(i, authority_is_renamed(d.answers, &a), rows[i].want);
+		desk_close(&d);
+	}
+}
+
 static void
 test_of_facts(void **state)
 {
@@ -546,6 +575,7 @@ main(void)
 		cmocka_unit_test(test_facts),
 		cmocka_unit_test(test_wordings),
 		cmocka_unit_test(test_reader_first),
+		cmocka_unit_test(test_renamed),
 		cmocka_unit_test(test_of_facts),
 		cmocka_unit_test(test_complete),
 		cmocka_unit_test(test_elsewhere),
