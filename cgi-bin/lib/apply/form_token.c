@@ -3,16 +3,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/random.h>
 
 #include "apply/form_token.h"
 #include "base/log.h"
 #include "crypto/digest.h"
+#include "crypto/hex.h"
 #include "crypto/seal.h"
 #include "db/query.h"
 #include "gen/queries/apply.h"
-
-static const char hex[] = "0123456789abcdef";
 
 /* Clocks of machines differ by so much: s. */
 enum { CLOCKS = 60, TIME = 8 };
@@ -20,7 +18,7 @@ enum { CLOCKS = 60, TIME = 8 };
 bool
 form_is_key(const char *s)
 {
-	return strlen(s) == FORM_KEY && strspn(s, hex) == FORM_KEY;
+	return strlen(s) == FORM_KEY && hex_span(s) == FORM_KEY;
 }
 
 void
@@ -50,20 +48,6 @@ form_secret_read(struct db *db, struct pool *pool, char secret[FORM_SECRET + 1])
 	return RC_OK;
 }
 
-/* 128 bits, for whoever guesses a key and a digest is led to the draft, which
- * opens to the first visitor (DS 1.3). */
-static bool
-form_token_draw(char key[FORM_KEY + 1])
-{
-	unsigned char r[FORM_KEY / 2];
-
-	if (getrandom(r, sizeof(r), 0) != (ssize_t)sizeof(r))
-		return false;
-	for (size_t i = 0; i < sizeof(r); i++)
-		snprintf(key + 2 * i, 3, "%02x", r[i]);
-	return true;
-}
-
 /* The token of its key, given at that moment. */
 static void
 form_token_give(struct form_token *t, const char *secret, time_t when)
@@ -89,8 +73,8 @@ form_token_is(const char *said)
 {
 	return form_is_key(said) ||
 	    (strlen(said) == FORM_TOKEN && said[FORM_KEY] == '-' &&
-		strspn(said, hex) == FORM_KEY &&
-		strspn(said + FORM_KEY + 1, hex) == TIME);
+		hex_span(said) == FORM_KEY &&
+		hex_span(said + FORM_KEY + 1) == TIME);
 }
 
 /* A token that was given says how old it is; of another the key stays empty. */
@@ -122,7 +106,9 @@ form_token_read(struct form_token *t, const char *secret, const char *said,
 	if (said != NULL && form_token_is(said))
 		t->age = ours ? form_token_check(t, secret, said, now)
 			      : FORM_OLD;
-	if (t->key[0] == '\0' && !form_token_draw(t->key))
+	/* 128 bits, for whoever guesses a key and a digest is led to the draft,
+	 * which opens to the first visitor (DS 1.3). */
+	if (t->key[0] == '\0' && !hex_random(t->key, FORM_KEY / 2))
 		return false;
 	if (t->age == FORM_NONE || t->age == FORM_OLD)
 		form_token_give(t, secret, now);

@@ -1,8 +1,8 @@
 /* timing.c - where the time of a request goes. */
 
 #include <stdlib.h>
-#include <time.h>
 
+#include "base/clock.h"
 #include "base/timing.h"
 
 /*
@@ -23,15 +23,6 @@ timing_on(void)
 	return timing.state == ON;
 }
 
-static double
-now_us(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (double)t.tv_sec * 1e6 + (double)t.tv_nsec / 1e3;
-}
-
 void
 timing_reset(void)
 {
@@ -43,14 +34,14 @@ void
 timing_start(enum timing t)
 {
 	if (timing_on())
-		timing.since[t] = now_us();
+		timing.since[t] = 1e3 * clock_ms();
 }
 
 void
 timing_stop(enum timing t)
 {
 	if (timing_on())
-		timing.spent[t] += now_us() - timing.since[t];
+		timing.spent[t] += 1e3 * clock_ms() - timing.since[t];
 }
 
 double

@@ -1,11 +1,11 @@
 /* digest.c - SHA-256, by nettle. */
 
 #include <stdint.h>
-#include <stdio.h>
 
 #include <nettle/sha2.h>
 
 #include "crypto/digest.h"
+#include "crypto/hex.h"
 
 void
 digest_sha256(char hex[DIGEST_HEX + 1], const void *bytes, size_t n)
@@ -16,6 +16,5 @@ digest_sha256(char hex[DIGEST_HEX + 1], const void *bytes, size_t n)
 	sha256_init(&ctx);
 	sha256_update(&ctx, n, bytes);
 	sha256_digest(&ctx, sizeof(sum), sum);
-	for (size_t i = 0; i < sizeof(sum); i++)
-		snprintf(hex + 2 * i, 3, "%02x", sum[i]);
+	hex_put(hex, sum, sizeof(sum));
 }

@@ -9,6 +9,7 @@
 #include <nettle/hmac.h>
 #include <nettle/memops.h>
 
+#include "crypto/hex.h"
 #include "crypto/seal.h"
 
 enum {
@@ -30,42 +31,6 @@ seal_hmac(uint8_t sum[SHA256_DIGEST_SIZE], const void *secret, size_t n,
 	hmac_sha256_digest(&ctx, SHA256_DIGEST_SIZE, sum);
 }
 
-static void
-seal_put_hex(char *to, const uint8_t *bytes, size_t n)
-{
-	static const char digits[] = "0123456789abcdef";
-
-	for (size_t i = 0; i < n; i++) {
-		*to++ = digits[bytes[i] >> 4];
-		*to++ = digits[bytes[i] & 15];
-	}
-	*to = '\0';
-}
-
-/* The value of a digit, as seal_put_hex writes them; over 15: none. */
-static unsigned
-seal_digit(char c)
-{
-	return c >= '0' && c <= '9' ? (unsigned)(c - '0')
-	    : c >= 'a' && c <= 'f'  ? (unsigned)(c - 'a') + 10
-				    : 16;
-}
-
-/* The bytes of the digits; false when they are none. */
-static bool
-seal_read_hex(uint8_t *to, const char *hex, size_t n)
-{
-	for (size_t i = 0; i < n; i++) {
-		unsigned high = seal_digit(hex[2 * i]);
-		unsigned low = seal_digit(hex[2 * i + 1]);
-
-		if (high > 15 || low > 15)
-			return false;
-		to[i] = (uint8_t)(high << 4 | low);
-	}
-	return true;
-}
-
 void
 seal_mac(char mac[SEAL_MAC + 1], const void *secret, size_t n,
     const char *purpose, const char *text)
@@ -73,7 +38,7 @@ seal_mac(char mac[SEAL_MAC + 1], const void *secret, size_t n,
 	uint8_t sum[SHA256_DIGEST_SIZE];
 
 	seal_hmac(sum, secret, n, purpose, text);
-	seal_put_hex(mac, sum, SEAL_MAC / 2);
+	hex_put(mac, sum, SEAL_MAC / 2);
 }
 
 bool
@@ -110,7 +75,7 @@ seal(struct pool *pool, const char *secret, const char *purpose,
 	chacha_poly1305_set_nonce(&ctx, sealed);
 	chacha_poly1305_encrypt(&ctx, n, sealed + NONCE, bytes);
 	chacha_poly1305_digest(&ctx, TAG, sealed + NONCE + n);
-	seal_put_hex(hex, sealed, size);
+	hex_put(hex, sealed, size);
 	return hex;
 }
 
@@ -124,7 +89,7 @@ unseal(struct pool *pool, const char *secret, const char *purpose,
 	char *text;
 
 	if (strlen(sealed) % 2 != 0 || size < NONCE + TAG ||
-	    !seal_read_hex(bytes, sealed, size))
+	    !hex_read(bytes, sealed, size))
 		return NULL;
 	length = size - NONCE - TAG;
 	text = pool_room(pool, length + 1);

@@ -4,34 +4,25 @@
 #include <stdio.h>
 #include <sys/socket.h>
 #include <sys/un.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "db/breaker.h"
 
 /* In ms.  A connection has a whole second (db.c); what is refused, or cut by a
  * server that ends, fails long before. */
 enum { LONG = 900, OPEN = 1000, GREETING = 150 };
 
-static double
-breaker_now(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
-}
-
 void
 breaker_start(struct breaker *b)
 {
-	b->began = breaker_now();
+	b->began = clock_ms();
 }
 
 bool
 breaker_is_open(const struct breaker *b)
 {
-	return b->until > 0 && breaker_now() < b->until;
+	return b->until > 0 && clock_ms() < b->until;
 }
 
 void
@@ -68,14 +59,14 @@ open_unless_greeted(struct breaker *b)
 {
 	if (b->socket[0] != '\0' && greets(b->socket))
 		return false;
-	b->until = breaker_now() + OPEN;
+	b->until = clock_ms() + OPEN;
 	return true;
 }
 
 bool
 breaker_failed(struct breaker *b)
 {
-	if (breaker_now() - b->began < LONG)
+	if (clock_ms() - b->began < LONG)
 		return false;
 	open_unless_greeted(b);
 	return true;

@@ -4,9 +4,9 @@
 #include <poll.h>
 #include <stdbool.h>
 #include <sys/socket.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "fcgi/claim.h"
 
 /* How soon another process that answers, or that ended, is seen. */
@@ -39,27 +39,18 @@ is_claimed(int fd)
 	return fcntl(fd, F_GETLK, &lock) == 0 && lock.l_type != F_UNLCK;
 }
 
-static long long
-claim_now_ms(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (long long)t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
-
 void
 claim_refuse(int fd, int seconds)
 {
 	struct pollfd asked = { .fd = fd, .events = POLLIN };
-	long long end = claim_now_ms() + seconds * 1000LL;
+	double end = clock_ms() + seconds * 1e3;
 	int on = 0, peer;
 	socklen_t n = sizeof(on);
 
 	if (getsockopt(fd, SOL_SOCKET, SO_ACCEPTCONN, &on, &n) != 0 ||
 	    on == 0 || fcntl(fd, F_SETFL, O_NONBLOCK) != 0)
 		return;
-	while (claim_now_ms() < end) {
+	while (clock_ms() < end) {
 		if (is_claimed(fd))
 			poll(NULL, 0, LOOK_MS);
 		else if (poll(&asked, 1, LOOK_MS) > 0 &&

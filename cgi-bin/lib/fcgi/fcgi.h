@@ -30,6 +30,11 @@ typedef void fcgi_handler(struct fcgi *, void *arg);
  */
 int fcgi_run(fcgi_handler *fn, void *arg, unsigned long max);
 
+/* Whether a web server started this process for one request, as plain CGI: RFC
+ * 3875 wants GATEWAY_INTERFACE set, and those that forget it set
+ * REQUEST_METHOD. */
+bool fcgi_is_cgi(void);
+
 /* A CGI variable; NULL when it is not set.  Lasts until the handler returns. */
 const char *fcgi_env(const struct fcgi *, const char *name);
 

@@ -4,18 +4,9 @@
 #include <poll.h>
 #include <string.h>
 #include <sys/socket.h>
-#include <time.h>
 
+#include "base/clock.h"
 #include "fcgi/peer.h"
-
-static double
-now_ms(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
-}
 
 void
 peer_open(struct fcgi_peer *p, int fd)
@@ -29,13 +20,13 @@ peer_open(struct fcgi_peer *p, int fd)
 void
 peer_patience(struct fcgi_peer *p, int ms)
 {
-	p->deadline = now_ms() + ms;
+	p->deadline = clock_ms() + ms;
 }
 
 int
 peer_left(const struct fcgi_peer *p)
 {
-	double left = p->deadline - now_ms();
+	double left = p->deadline - clock_ms();
 
 	return left > 0 ? (int)left + 1 : 0;
 }

@@ -283,13 +283,19 @@ is_listening(void)
 	    on != 0;
 }
 
+bool
+fcgi_is_cgi(void)
+{
+	return getenv("GATEWAY_INTERFACE") != NULL ||
+	    getenv("REQUEST_METHOD") != NULL;
+}
+
 int
 fcgi_run(fcgi_handler *fn, void *arg, unsigned long max)
 {
 	if (is_listening())
 		return run_fastcgi(fn, arg, max);
-	if (getenv("GATEWAY_INTERFACE") != NULL ||
-	    getenv("REQUEST_METHOD") != NULL)
+	if (fcgi_is_cgi())
 		return run_cgi(fn, arg);
 	log_msg("fcgi: neither a listening socket on standard input nor a CGI "
 		"environment");

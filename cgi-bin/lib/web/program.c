@@ -115,19 +115,12 @@ prepare(struct process *p)
 	db_read_whole(p->db, false);
 }
 
-/* Whether it was started for one request by a web server (RFC 3875). */
-static bool
-is_cgi(void)
-{
-	return getenv("GATEWAY_INTERFACE") != NULL;
-}
-
 /* A web server may pass words of the query string as arguments (RFC 3875, 4.4):
  * "?--version" must not ask for the version. */
 static bool
 asks_version(int argc, char **argv)
 {
-	return argc > 1 && strcmp(argv[1], "--version") == 0 && !is_cgi();
+	return argc > 1 && strcmp(argv[1], "--version") == 0 && !fcgi_is_cgi();
 }
 
 int
@@ -143,7 +136,7 @@ program_main(const struct program *program, int argc, char **argv)
 	log_program(program->name);
 	log_journal(NULL);
 	if (program_open(&p, program) == RC_OK) {
-		if (!is_cgi()) {
+		if (!fcgi_is_cgi()) {
 			count_openly(&p);
 			prepare(&p);
 			claim_socket(STDIN_FILENO);

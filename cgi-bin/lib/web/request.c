@@ -3,10 +3,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/random.h>
-#include <time.h>
 
+#include "base/clock.h"
 #include "base/str.h"
+#include "crypto/hex.h"
 #include "text/day.h"
 #include "web/request.h"
 #include "xml/xml.h"
@@ -15,15 +15,6 @@
  * on a cold cache; past this a reader has the best found so far, and is
  * told. */
 static const double PATIENCE = 300;
-
-static double
-now_ms(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC_COARSE, &t);
-	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
-}
 
 void
 request_begin(struct request *req, struct pool *pool)
@@ -40,7 +31,8 @@ request_wait(struct request *req)
 {
 	const char *fixed = getenv("GUICHET_PATIENCE");
 
-	req->deadline = now_ms() + (fixed != NULL ? atof(fixed) : PATIENCE);
+	req->deadline = clock_coarse_ms() +
+	    (fixed != NULL ? atof(fixed) : PATIENCE);
 }
 
 void
@@ -61,7 +53,7 @@ request_set_url(struct request *req, struct pool *pool, const char *uri,
 bool
 request_is_late(const struct request *req)
 {
-	return now_ms() >= req->deadline;
+	return clock_coarse_ms() >= req->deadline;
 }
 
 /* Whether an address is that of the site, or of a page of it. */
@@ -144,15 +136,10 @@ request_with_query(const struct request *req, struct pool *pool,
 void
 request_name(char name[33], const char *given)
 {
-	unsigned char r[8];
-
-	if (given != NULL && strlen(given) == 32 &&
-	    strspn(given, "0123456789abcdef") == 32) {
+	if (given != NULL && strlen(given) == 32 && hex_span(given) == 32)
 		memcpy(name, given, 33);
-	} else if (getrandom(r, sizeof(r), 0) == (ssize_t)sizeof(r)) {
-		for (size_t i = 0; i < sizeof(r); i++)
-			snprintf(name + 2 * i, 3, "%02x", r[i]);
-	}
+	else
+		hex_random(name, 16);
 }
 
 void
