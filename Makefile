@@ -288,6 +288,7 @@ WRAP = -Wl,--wrap=db_connect,--wrap=db_prepare,--wrap=db_stmt_find \
        -Wl,--wrap=db_in_transaction
 $(BUILD)/unit/db/test_query: UNIT_LDFLAGS = $(WRAP)
 $(BUILD)/unit/db/test_breaker: UNIT_LDFLAGS = -Wl,--wrap=clock_ms
+$(BUILD)/unit/fcgi/test_limits: UNIT_LDFLAGS = -Wl,--wrap=peer_patience
 # A room's rows are answers of base.h, or of the test itself.
 BASED = engine/test_catalogue import/test_aid_record db/test_row_cache \
         vocabulary/test_projects vocabulary/test_spelling \

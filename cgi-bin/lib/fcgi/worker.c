@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/epoll.h>
+#include <sys/signalfd.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -22,11 +23,10 @@ enum {
 };
 
 struct worker {
-	int epoll;
+	int epoll, signals; /* signals: -1, or signalfd(2) */
 	fcgi_handler *fn;
 	void *arg;
 	unsigned long left;                  /* requests that it still takes */
-	sigset_t wait;                       /* what may come while it waits */
 	struct fcgi *exchange[READ_AT_ONCE]; /* NULL until it is wanted */
 };
 
@@ -122,7 +122,10 @@ take_connection(struct worker *w)
 /* ---- turns ---- */
 
 /* Waits for something to happen and does what it wants; false when it is time
- * to stop.  Each turn is of one event: what is closed in it had no other. */
+ * to stop.  Each turn is of one event: what is closed in it had no other; and
+ * epoll gives all that are ready a turn, so that a busy socket does not keep a
+ * signal from being seen.  What stopped and went on, as under a debugger, has
+ * waited for nothing (EINTR). */
 static bool
 take_turn(struct worker *w)
 {
@@ -134,12 +137,15 @@ take_turn(struct worker *w)
 		go_on(w, late, exchange_late(late));
 		return true;
 	}
-	n = epoll_pwait(w->epoll, &event, 1, left, &w->wait);
-	if (n < 0)
-		return errno != EINTR;
-	if (n > 0 && event.data.ptr != NULL)
-		go_on(w, event.data.ptr, exchange_read(event.data.ptr));
-	return n == 0 || event.data.ptr != NULL || take_connection(w);
+	n = epoll_wait(w->epoll, &event, 1, left);
+	if (n <= 0)
+		return n == 0 || errno == EINTR;
+	if (event.data.ptr == w)
+		return false;
+	if (event.data.ptr == NULL)
+		return take_connection(w);
+	go_on(w, event.data.ptr, exchange_read(event.data.ptr));
+	return true;
 }
 
 static struct worker *
@@ -155,7 +161,7 @@ worker_new(fcgi_handler *fn, void *arg, unsigned long max)
 	w->epoll = epoll_create1(EPOLL_CLOEXEC);
 	if (w->epoll < 0)
 		log_die("fcgi: the socket cannot be watched");
-	sigprocmask(SIG_BLOCK, NULL, &w->wait);
+	w->signals = -1;
 	return w;
 }
 
@@ -166,6 +172,8 @@ worker_free(struct worker *w)
 		if (w->exchange[i] != NULL)
 			exchange_free(w->exchange[i]);
 	close(w->epoll);
+	if (w->signals >= 0)
+		close(w->signals);
 	free(w);
 }
 
@@ -185,38 +193,26 @@ fcgi_serve(int fd, fcgi_handler *fn, void *arg)
 
 /* ---- its life ---- */
 
-static void
-on_term(int signo)
-{
-	(void)signo;
-}
-
-/* SIGTERM stays blocked but while we wait for something to happen, so that no
- * response is cut short. */
-static void
-set_signals(sigset_t *term, sigset_t *wait)
-{
-	struct sigaction act = { .sa_handler = on_term };
-	struct sigaction ignore = { .sa_handler = SIG_IGN };
-
-	sigaction(SIGTERM, &act, NULL);
-	sigaction(SIGUSR1, &act, NULL);
-	sigaction(SIGPIPE, &ignore, NULL);
-	sigemptyset(term);
-	sigaddset(term, SIGTERM);
-	sigaddset(term, SIGUSR1);
-	sigprocmask(SIG_BLOCK, term, wait);
-	sigdelset(wait, SIGTERM);
-	sigdelset(wait, SIGUSR1);
-}
-
-/* A busy socket never lets epoll_pwait deliver the signal. */
+/* SIGTERM and SIGUSR1 are blocked, so that no response is cut short, and wait
+ * beside the connections. */
 static bool
-is_told_to_stop(const sigset_t *term)
+watch_signals(struct worker *w)
 {
-	struct timespec none = { 0 };
+	struct sigaction ignore = { .sa_handler = SIG_IGN };
+	struct epoll_event event = { .events = EPOLLIN, .data.ptr = w };
+	sigset_t stop;
 
-	return sigtimedwait(term, NULL, &none) > 0;
+	sigaction(SIGPIPE, &ignore, NULL);
+	sigemptyset(&stop);
+	sigaddset(&stop, SIGTERM);
+	sigaddset(&stop, SIGUSR1);
+	sigprocmask(SIG_BLOCK, &stop, NULL);
+	w->signals = signalfd(-1, &stop, SFD_CLOEXEC);
+	if (w->signals >= 0 &&
+	    epoll_ctl(w->epoll, EPOLL_CTL_ADD, w->signals, &event) == 0)
+		return true;
+	log_msg("fcgi: signals cannot be watched");
+	return false;
 }
 
 /* Watches the listening socket; a connection wakes one worker, not all, and
@@ -233,11 +229,13 @@ watch_socket(struct worker *w)
 	return false;
 }
 
-/* Takes no more connections, and waits for those that there are. */
+/* Takes no more connections, and waits for those that there are, whatever else
+ * it is told meanwhile. */
 static void
 stop(struct worker *w)
 {
 	epoll_ctl(w->epoll, EPOLL_CTL_DEL, LISTENING, NULL);
+	epoll_ctl(w->epoll, EPOLL_CTL_DEL, w->signals, NULL);
 	for (int i = 0; i < READ_AT_ONCE; i++)
 		if (is_open(w->exchange[i]) &&
 		    peer_left(&w->exchange[i]->peer) > STOP_MS)
@@ -250,12 +248,9 @@ static int
 run_fastcgi(fcgi_handler *fn, void *arg, unsigned long max)
 {
 	struct worker *w = worker_new(fn, arg, max);
-	bool watched = watch_socket(w);
-	sigset_t term;
+	bool watched = watch_signals(w) && watch_socket(w);
 
-	set_signals(&term, &w->wait);
-	while (
-	    watched && w->left > 0 && !is_told_to_stop(&term) && take_turn(w))
+	while (watched && w->left > 0 && take_turn(w))
 		;
 	stop(w);
 	worker_free(w);
