@@ -1,6 +1,7 @@
 /*
  * base_question.c - a reader narrows a base question and never widens it.
- * Arguments: the option file of a site's database.  Prints TAP.
+ * Arguments: the option file of a site's database; of how many base questions one
+ * is tried, and which, from 0: "1 0" for all.  Prints TAP.
  *
  * For each base question, what it finds alone is compared with what it finds
  * together with each of the readers' questions: no aid may come besides, in a
@@ -293,13 +294,15 @@ main(int argc, char **argv)
 		.pool = pool_new() };
 	struct context ctx = { .pool = b.pool, .db = b.db, .rows = b.rows };
 	unsigned long most;
+	size_t among = argc > 3 ? (size_t)atoi(argv[2]) : 1;
+	size_t turn = argc > 3 ? (size_t)atoi(argv[3]) : 0;
 	int bad = 0, n = 0;
 
 	if (catalogue_refresh(&b.catalogue, b.db, 0) != RC_OK ||
 	    search_refresh(b.search, &ctx, b.catalogue.version) != RC_OK ||
 	    answer(&b, NULL, "", "csv", &all, &most) != RC_OK)
 		return 1;
-	for (size_t i = 0; i < sizeof(bases) / sizeof(bases[0]); i++) {
+	for (size_t i = turn; i < sizeof(bases) / sizeof(bases[0]); i += among) {
 		size_t found = 0;
 		bool good = answer(&b, bases[i], "", "csv", &own, &most) ==
 			RC_OK &&

@@ -1,13 +1,15 @@
-// turns.mjs BASE SECRET PEOPLE SECONDS - who sends applications at once, over a site: a
+// turns.mjs BASE SECRET PEOPLE SECONDS MOST - who sends applications at once, over a site: a
 // room of people behind one address, an attacker beside honest readers, a crowd.  Networks
 // are addresses of loopback: 127.0.N.0/24.  Prints a line for each thing that is so, or
-// not: "ok NAME", "not ok NAME: why".
+// not: "ok NAME", "not ok NAME: why".  Beside others nobody waits for MOST ms.
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 import http from 'node:http';
 
-const [, , base, secret, people, seconds] = process.argv;
+const [, , base, secret, people, seconds, most] = process.argv;
 const door = '/aides/detr-deux-sevres/candidater/';
 const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
+// How long the reader of a thirteenth network waited: then nobody else needs to.
+let passed;
 const say = (good, name, why = '') => console.log(good ? `ok ${name}` : `not ok ${name}: ${why}`);
 
 // Asks from an address; a form is posted as a browser's page of the site does.
@@ -39,7 +41,7 @@ const answers = (form, title) => ({ form, perimeter_id: '1032152', step: 'send',
 async function send(from, form, title, until) {
 	const began = Date.now();
 	let page, res = await ask(from, `${door}envoi/`, answers(form, title));
-	while (Date.now() < until) {
+	while (Date.now() < until && passed === undefined) {
 		if (res.status === 303 && res.to.includes('prefill_token='))
 			return Date.now() - began;
 		if (res.status === 303)
@@ -105,24 +107,22 @@ await Promise.all(attackers);
 const through = readers.filter((r) => typeof r === 'number');
 say(through.length === readers.length, 'beside an attacker, all honest applications get through',
     readers.filter((r) => typeof r !== 'number'));
-say(Math.max(...through) < 20000, 'and none waits for long', Math.max(...through));
+say(Math.max(...through) < most, 'and none waits for long', Math.max(...through));
 console.log(`# of ${presses} presses of the attacker; the last reader waited ${Math.max(...through)} ms`);
 
 // ---- twelve networks that fill the queue and stay in it, and one reader of another ----
 
 const over = Date.now() + 60000;
-let through13;
 async function stay(i) {
 	const from = `127.0.${100 + i % 12}.1`;
-	while (Date.now() < over && through13 === undefined)
+	while (Date.now() < over && passed === undefined)
 		await send(from, token(randomBytes(16).toString('hex')), `Foule ${i}`,
 		    Math.min(over, Date.now() + 8000));
 }
 const crowd = [...Array(60).keys()].map(stay);
 await sleep(4000);
-const last = await send('127.0.130.1', token(createHash('md5').update('h13').digest('hex')),
+passed = await send('127.0.130.1', token(createHash('md5').update('h13').digest('hex')),
     'Treizième', over);
-through13 = last;
 await Promise.all(crowd);
-say(typeof last === 'number' && last < 20000, 'beside twelve networks that wait, one of a thirteenth has the next turn',
-    last);
+say(typeof passed === 'number' && passed < most, 'beside twelve networks that wait, one of a thirteenth has the next turn',
+    passed);

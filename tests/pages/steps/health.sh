@@ -7,9 +7,16 @@ is 'health: all is well' "$(said '[.status, .database, .schema] | join(" ")')" '
 is 'health: of this build' "$(said .build)" "$("$build/search" --version | sed 's/.*(\(.*\))/\1/')"
 is 'health: clocks agree' "$(said '.clock.apart | fabs < 3')" true
 is 'health: the data has an age' "$(said '.data.age >= 0 and .data.changed + .data.age - .clock.now < 3')" true
-is 'health: the workers of each program' \
-    "$(said '[.programs[][] | .pid] | sort | map(tostring) | join(" ")')" \
-    "$(workers | tr ' ' '\n' | sed '/^$/d' | sort -n | paste -sd' ')"
+# A worker may be born between two looks.
+told='' there=''
+agree() {
+	health '' > "$work/status"
+	told=$(said '[.programs[][] | .pid] | sort | map(tostring) | join(" ")')
+	there=$(workers | tr ' ' '\n' | sed '/^$/d' | sort -n | paste -sd' ')
+	[ "$told" = "$there" ]
+}
+until_true agree
+is 'health: the workers of each program' "$told" "$there"
 for program in $("$root/conf/programs.sh" names program); do
 	is "health of $program: 200" "$(health "$program/")" 200
 	is "health of $program: it answers itself" "$(said .program)" "$program"
