@@ -208,11 +208,8 @@ watch_signals(struct worker *w)
 	sigaddset(&stop, SIGUSR1);
 	sigprocmask(SIG_BLOCK, &stop, NULL);
 	w->signals = signalfd(-1, &stop, SFD_CLOEXEC);
-	if (w->signals >= 0 &&
-	    epoll_ctl(w->epoll, EPOLL_CTL_ADD, w->signals, &event) == 0)
-		return true;
-	log_msg("fcgi: signals cannot be watched");
-	return false;
+	return w->signals >= 0 &&
+	    epoll_ctl(w->epoll, EPOLL_CTL_ADD, w->signals, &event) == 0;
 }
 
 /* Watches the listening socket; a connection wakes one worker, not all, and
@@ -222,11 +219,8 @@ watch_socket(struct worker *w)
 {
 	struct epoll_event event = { .events = EPOLLIN | EPOLLEXCLUSIVE };
 
-	if (fcntl(LISTENING, F_SETFL, O_NONBLOCK) == 0 &&
-	    epoll_ctl(w->epoll, EPOLL_CTL_ADD, LISTENING, &event) == 0)
-		return true;
-	log_msg("fcgi: the socket cannot be watched");
-	return false;
+	return fcntl(LISTENING, F_SETFL, O_NONBLOCK) == 0 &&
+	    epoll_ctl(w->epoll, EPOLL_CTL_ADD, LISTENING, &event) == 0;
 }
 
 /* Takes no more connections, and waits for those that there are, whatever else
@@ -250,6 +244,8 @@ run_fastcgi(fcgi_handler *fn, void *arg, unsigned long max)
 	struct worker *w = worker_new(fn, arg, max);
 	bool watched = watch_signals(w) && watch_socket(w);
 
+	if (!watched)
+		log_msg("fcgi: the socket cannot be watched");
 	while (watched && w->left > 0 && take_turn(w))
 		;
 	stop(w);
