@@ -1,6 +1,6 @@
 #!/bin/sh
 # accounts.sh FOLDER [SOCKET|HOST] - Guichet's base and its accounts in MariaDB: one
-# for each program and job of the list programs, beside this file, and one for the
+# for each program and job that programs.sh, beside this file, lists, and one for the
 # owner of the schema.  Prints the SQL that makes them; as root, on a server:
 #
 #	accounts.sh /etc/guichet | mariadb
@@ -29,7 +29,7 @@ case ${1:-} in
 	exit 2 ;;
 esac
 dir=$(cd "$1" && pwd)
-list=$(dirname "$0")/programs
+programs=$(cd "$(dirname "$0")" && pwd)/programs.sh
 server=${2:-/run/mysqld/mysqld.sock}
 umask 077
 
@@ -45,16 +45,13 @@ if [ $where = host ] && [ "$host" = localhost ]; then
 	    "$dir/guichet.conf to what this one is called there" >&2
 	exit 2
 fi
-names=$(sed -n 's/^\[\(.*\)\]$/\1/p' "$list")
+names=$("$programs" names)
 # Whether the system has a user for each account: not in a demo.
 users=yes
 [ $where = socket ] && [ "$host" = localhost ] || users=no
 for user in guichet $(printf 'guichet-%s ' $names); do
 	getent passwd "$user" > /dev/null 2>&1 || users=no
 done
-
-# get NAME KEY: what the list says.
-get() { sed -n "/^\[$1\]\$/,/^\[/s/^$2 *= *//p" "$list"; }
 
 # put FILE: what is read becomes that file whole, or not at all.
 put() {
@@ -104,7 +101,7 @@ GRANT ALL ON guichet.* TO guichet@'$host' WITH GRANT OPTION;
 SQL
 for name in $names; do
 	account "$name" "guichet-$name" \
-	    "WITH MAX_STATEMENT_TIME 2 MAX_USER_CONNECTIONS $(get "$name" connections)"
+	    "WITH MAX_STATEMENT_TIME 2 MAX_USER_CONNECTIONS $("$programs" get "$name" connections)"
 done
 for name in $names owner; do
 	echo "!include $dir/$name.cnf"

@@ -262,9 +262,6 @@ serve() {
 units=$("$here/conf/programs.sh" units)
 for unit in $units; do
 	workers=$("$here/conf/programs.sh" workers "$unit")
-	case $workers in
-	*/core) workers=${WORKERS:-$((${workers%/core} * $(nproc)))} ;;
-	esac
 	[ "$workers" -le "${MOST:-$workers}" ] || workers=$MOST
 	serve "$unit" "$workers"
 done

@@ -59,7 +59,7 @@ $3 == "" {
 	if ($2 !~ /^[a-z][a-z0-9]*$/)
 		fault($1, "[" $2 "] is not a name: use small letters and digits")
 	# What stands beside the programs once they are installed.
-	if ($2 ~ /^(guichet|accounts|programs|database|owner)$/)
+	if ($2 ~ /^(guichet|accounts|programs|setup|backup|database|owner)$/)
 		fault($1, "the name " $2 " is taken: choose another")
 	if ($2 in begun)
 		fault($1, "[" $2 "] is there already, line " begun[$2] \

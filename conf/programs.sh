@@ -1,23 +1,24 @@
 #!/bin/sh
 # programs.sh COMMAND - reads the list of programs and jobs (the file programs,
-# beside this one), and makes of it what must know them.
+# beside this one), and makes of it what must know them.  It alone reads the list; what
+# is installed asks it too, and has no need of the commands from "check" on.
 #
-#   check             names each fault of the list, with its line and the remedy;
-#                     the exit status is 1 when there is one
 #   names [KIND]      the names, a line each; KIND is program or job
 #   units             NAME for each program, and NAME-files where it has processes
 #                     for files: its sockets
-#   workers UNIT      how many processes that one begins with
+#   workers UNIT      how many processes that one begins with on this machine; what
+#                     depends on its cores is WORKERS, when the environment says so
 #   get NAME KEY      what the list says
+#   check             names each fault of the list, with its line and the remedy;
+#                     the exit status is 1 when there is one
 #   header            the C that declares the list: gen/programs.h
 #   table             the C that defines it
 #   fill FILE [UNIT]  prints a template, filled for UNIT or, in its repeated
 #                     parts, for each program: see programs-fill.awk
 set -eu
 
-here=$(cd "$(dirname "$0")/.." && pwd)
-list=conf/programs
-cd "$here"
+here=$(cd "$(dirname "$0")" && pwd)
+list=conf/programs # in what is said of it
 
 # The list as it is read: LINE, NAME, KEY, VALUE, separated by tabs.  The line of
 # a [NAME] has no key; what cannot be read has the key "?".
@@ -29,7 +30,7 @@ fields() {
 	/^[a-z]+ *= *[^ ]/ { key = value = $0
 		sub(/ *=.*/, "", key); sub(/^[a-z]+ *= */, "", value)
 		print FNR, name, key, value; next }
-	{ gsub(/\t/, " "); print FNR, name, "?", $0 }' $list
+	{ gsub(/\t/, " "); print FNR, name, "?", $0 }' "$here/programs"
 }
 
 # A job is what has a command.
@@ -56,12 +57,19 @@ units() {
 
 workers() {
 	case $1 in
-	*-files) get "${1%-files}" files ;;
-	*) get "$1" workers ;;
+	*-files) number=$(get "${1%-files}" files) ;;
+	*) number=$(get "$1" workers) ;;
+	esac
+	case $number in
+	*/core) echo "${WORKERS:-$((${number%/core} * $(nproc)))}" ;;
+	*) echo "$number" ;;
 	esac
 }
 
-fill() { fields | awk -F '\t' -v name="${2:-}" -f conf/programs-fill.awk - "$1"; }
+fill() {
+	cd "$here/.."
+	fields | awk -F '\t' -v name="${2:-}" -f conf/programs-fill.awk - "$1"
+}
 
 # ---- the list in C ----
 
@@ -146,6 +154,7 @@ faults() {
 }
 
 check() {
+	cd "$here/.."
 	faults=$(faults)
 	[ -n "$faults" ] || return 0
 	printf '%s\n' "$faults" >&2
@@ -153,6 +162,6 @@ check() {
 }
 
 case ${1:-} in
-check | names | units | workers | get | header | table | fill) "$@" ;;
+names | units | workers | get | check | header | table | fill) "$@" ;;
 *) sed -n '2,/^set/{/^#/s/^# \{0,1\}//p}' "$0" >&2; exit 2 ;;
 esac

@@ -1,6 +1,6 @@
 #!/bin/sh
 # setup.sh COMMAND - what "guichet setup" asks of the machine, as root; installed
-# beside the list programs, which says what there is to make and to start.
+# beside programs.sh, which says what there is to make and to start.
 #
 #   users          makes the users of the programs
 #   accounts DIR   makes base and accounts in the MariaDB of this machine, with
@@ -19,19 +19,8 @@ here=$(cd "$(dirname "$0")" && pwd)
 wants=/etc/systemd/system
 seen=/var/lib/guichet/units
 
-# said NAME KEY: what the list says.
-said() {
-	awk -v name="[$1]" -v key="$2" '
-	/^\[/ { mine = $0 == name }
-	mine && $1 == key { sub(/^[^=]*= */, ""); print }' "$here/programs"
-}
-
-# names KEY: the programs or jobs that have this key.
-names() {
-	awk -v key="$1" '
-	/^\[/ { name = substr($0, 2, length($0) - 2) }
-	$1 == key { print name }' "$here/programs"
-}
+# programs COMMAND: what the list says.
+programs() { "$here/programs.sh" "$@"; }
 
 users() { systemd-sysusers guichet.conf; }
 
@@ -59,26 +48,6 @@ first() {
 	! systemctl --quiet is-enabled "$1" || systemctl start "$1"
 }
 
-# The units of programs: NAME, and NAME-files where it has files.
-units() {
-	for name in $(names locations); do
-		echo "$name"
-		[ -z "$(said "$name" files)" ] || echo "$name-files"
-	done
-}
-
-# How many processes of a unit to begin with.
-workers() {
-	case $1 in
-	*-files) number=$(said "${1%-files}" files) ;;
-	*) number=$(said "$1" workers) ;;
-	esac
-	case $number in
-	*/core) echo $((${number%/core} * $(nproc))) ;;
-	*) echo "$number" ;;
-	esac
-}
-
 # The instances that are enabled; those that run too.
 enabled() {
 	for link in "$wants"/*.wants/"guichet-$1@"*.service; do
@@ -95,11 +64,11 @@ instances() {
 
 start() {
 	systemctl daemon-reload
-	for name in $(units); do
+	for name in $(programs units); do
 		first "guichet-$name.socket"
 		if [ -z "$(enabled "$name")" ] &&
 		    systemctl --quiet is-enabled "guichet-$name.socket"; then
-			for i in $(seq "$(workers "$name")"); do
+			for i in $(seq "$(programs workers "$name")"); do
 				systemctl --quiet enable "guichet-$name@$i.service"
 			done
 		fi
@@ -107,14 +76,14 @@ start() {
 			systemctl restart "$unit"
 		done
 	done
-	for name in $(names command); do first "guichet-$name.timer"; done
+	for name in $(programs names job); do first "guichet-$name.timer"; done
 }
 
 stop() {
-	for name in $(names command); do
+	for name in $(programs names job); do
 		systemctl stop "guichet-$name.timer" "guichet-$name.service"
 	done
-	for name in $(units); do
+	for name in $(programs units); do
 		systemctl stop "guichet-$name.socket" "guichet-$name@*.service"
 	done
 }

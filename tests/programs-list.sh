@@ -20,7 +20,7 @@ fault 'a location twice' 's|^locations   = /essai|& /demarches/|' \
 fault 'a folder without sheets' 's|trial web$|trial wbe|' \
     "conf/programs:$((line + 9)): .*xsl/wbe.*: name a folder"
 fault 'a name that is there' 's|^\[trial\]|[search]|' "$at: .*choose another"
-fault 'a name that is taken' 's|^\[trial\]|[accounts]|' "$at: .*choose another"
+fault 'a name that is taken' 's|^\[trial\]|[setup]|' "$at: .*choose another"
 fault 'a program without C' 's|^\[trial\]|[essay]|' \
     "$at: \[essay\] has no cgi-bin/essay.c: write"
 fault 'a key that is not one' 's|^workers     = 1$|wrokers = 1|' \
