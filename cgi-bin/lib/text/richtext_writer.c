@@ -194,6 +194,22 @@ richtext_writer_words(struct richtext_writer *w, const char *s, size_t len)
 	}
 }
 
+/* Bytes of the text without the scheme of a contact that it ends with, which no
+ * reader needs: "Contact : mailto:". */
+static size_t
+without_scheme(const char *s, size_t n)
+{
+	static const char *const schemes[] = { "mailto:", "tel:" };
+
+	for (size_t i = 0; i < 2; i++) {
+		size_t len = strlen(schemes[i]);
+
+		if (n >= len && strncasecmp(s + n - len, schemes[i], len) == 0)
+			return n - len;
+	}
+	return n;
+}
+
 /* The words of a link made here are its address, so that a print need not
  * repeat it. */
 void
@@ -205,7 +221,8 @@ richtext_writer_text(struct richtext_writer *w, const char *s)
 
 	while (w->inlines < RICHTEXT_LINK &&
 	    (found = richtext_contact(s, &n, href)) != NULL) {
-		richtext_writer_words(w, s, (size_t)(found - s));
+		richtext_writer_words(w, s,
+		    without_scheme(s, (size_t)(found - s)));
 		richtext_writer_link(w, href, " class=\"g-bare\"");
 		richtext_writer_words(w, found, n);
 		richtext_writer_tag(w->out, "</", "a");

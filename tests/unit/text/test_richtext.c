@@ -174,6 +174,10 @@ static const struct {
 	    "<p>Mob. : <a href=\"tel:0628093875\"" REL BARE
 	    ">06 28 09 38 75</a> - <a href=\"mailto:c@d.fr\"" REL BARE
 	    ">c@d.fr</a></p>" },
+	{ "à mailto:a@b.fr. Tel:0549086868",
+	    "<p>à <a href=\"mailto:a@b.fr\"" REL BARE
+	    ">a@b.fr</a>. <a href=\"tel:0549086868\"" REL BARE
+	    ">0549086868</a></p>" },
 	{ "<a href='mailto:a@b.fr'>a@b.fr</a>",
 	    "<p><a href=\"mailto:a@b.fr\"" REL ">a@b.fr</a></p>" },
 	{ "<a href='https://b.fr'><b>a@b.fr</b></a>",
