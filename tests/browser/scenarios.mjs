@@ -537,9 +537,10 @@ for (const [kind, path] of [['results', RESULTS], ['aid', AID]]) {
 		    '.g-paper').innerText()) &&
 		    await page.locator('.fr-footer__bottom-copy time').isVisible(),
 		    'the address or the day of the page is not printed');
-		for (const a of await page.locator('.g-aids h2 a').all())
-			expect(!(await a.evaluate(e => getComputedStyle(e, '::after')
-			    .content)).includes('?'), 'an address with the search');
+		for (const a of await page.locator('.g-aids > li').all())
+			expect(/^https?:\/\/[^/?]+\/aides\/[^/?]+\/$/.test(
+			    await a.locator('.g-address').innerText()),
+			    'a card without its whole address');
 		expect((await page.pdf()).length > 5000, 'an empty document');
 		faults.push(...await page.evaluate(overflow));
 	});

@@ -17,12 +17,14 @@
 
 <xsl:template match="aid">
   <li>
-    <h2><a h:href="/aides/{@slug}/" data-path="/aides/{@slug}/"><h:title/></a></h2>
+    <h2><a h:href="/aides/{@slug}/"><h:title/></a></h2>
     <xsl:apply-templates select="." mode="who"/>
     <xsl:apply-templates select="." mode="kinds"/>
     <xsl:apply-templates select="." mode="when"/>
     <xsl:if test="not(perimeter)"><xsl:call-template name="unplaced"/></xsl:if>
     <h:why><p class="g-why"><h:excerpt/></p></h:why>
+    <!-- On paper alone. -->
+    <p class="g-address"><h:base/><xsl:value-of select="concat('/aides/', @slug, '/')"/></p>
   </li>
 </xsl:template>
 

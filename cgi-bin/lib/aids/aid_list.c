@@ -58,7 +58,7 @@ aid_list_facts(struct context *ctx, struct response *resp, xmlNodePtr *aids)
 struct filling {
 	struct question *q;
 	const char *name, *excerpt; /* excerpt NULL: none */
-	const char *query;          /* as HTML, for the addresses of aids */
+	const char *base, *query;   /* as HTML, for the addresses of aids */
 	bool part, unplaced;        /* what is said of its perimeter */
 	char *open, *close;         /* of a mark */
 };
@@ -74,6 +74,8 @@ put_placeholder(void *arg, struct buf *b, const char *name, const char *of)
 	(void)of;
 	if (strcmp(name, PLACEHOLDER_QUERY) == 0)
 		buf_puts(b, f->query);
+	else if (strcmp(name, PLACEHOLDER_BASE) == 0)
+		buf_puts(b, f->base);
 	else if (text != NULL)
 		mark_put(b, f->q->corpus->words, &f->q->terms, text, f->open,
 		    f->close);
@@ -150,15 +152,11 @@ static const char *
 link_query(struct pool *pool, const struct request *req,
     const struct question *q)
 {
-	const char *asked = aid_fit_query(pool, req), *s;
-	struct buf html = { 0 };
+	const char *asked = aid_fit_query(pool, req);
 
 	if (q->within != NULL && *asked != '\0')
 		asked = pool_printf(pool, "?%s&%s", q->within, asked + 1);
-	html_write_text(&html, asked);
-	s = pool_strndup(pool, html.data != NULL ? html.data : "", html.len);
-	buf_free(&html);
-	return s;
+	return html_text(pool, asked);
 }
 
 /* Appends <cards>: one piece of HTML. */
@@ -223,6 +221,7 @@ put_cards(struct context *ctx, const struct request *req,
 		 text)) != RC_OK)
 		return rc;
 	split_mark(ctx->pool, mark, &f);
+	f.base = html_text(ctx->pool, ctx->conf->base_url);
 	f.query = link_query(ctx->pool, req, q);
 	put_some_cards(&res, &r, &f, req, hit, strong, text, aids);
 	if (strong < n) {

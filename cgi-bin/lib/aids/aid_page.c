@@ -116,8 +116,7 @@ static const char *
 application_query(struct pool *pool, const struct request *req,
     const struct aid_asker *asker)
 {
-	const char *asked = aid_fit_query(pool, req), *who = "", *s;
-	struct buf html = { 0 };
+	const char *asked = aid_fit_query(pool, req), *who = "";
 
 	if (asker->perimeter != 0)
 		who = pool_printf(pool, "?perimeter_id=%u", asker->perimeter);
@@ -128,10 +127,7 @@ application_query(struct pool *pool, const struct request *req,
 	    strlen(asked) <= URL_FROM_MAX)
 		who = pool_printf(pool, "%s%c%s", who, *who != '\0' ? '&' : '?',
 		    url_query(pool, "from", asked + 1));
-	html_write_text(&html, who);
-	s = pool_strndup(pool, html.data != NULL ? html.data : "", html.len);
-	buf_free(&html);
-	return s;
+	return html_text(pool, who);
 }
 
 static void

@@ -139,6 +139,18 @@ html_write_text(struct buf *b, const char *s)
 	html_put_escaped(b, s, strlen(s), "&<>\"");
 }
 
+const char *
+html_text(struct pool *pool, const char *s)
+{
+	struct buf html = { 0 };
+	const char *text;
+
+	html_write_text(&html, s);
+	text = pool_strndup(pool, html.data != NULL ? html.data : "", html.len);
+	buf_free(&html);
+	return text;
+}
+
 void
 html_put_text(struct buf *b, const char *s, size_t n)
 {

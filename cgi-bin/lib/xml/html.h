@@ -6,6 +6,7 @@
 #include <stdbool.h>
 
 #include "base/buf.h"
+#include "base/pool.h"
 
 /*
  * Appends a result tree as HTML: void elements have no end tag, text and
@@ -21,6 +22,9 @@ bool html_is_void(const char *name);
 
 /* Appends text, escaped so that it may also stand in an attribute. */
 void html_write_text(struct buf *, const char *s);
+
+/* The same as a string of the pool. */
+const char *html_text(struct pool *, const char *s);
 /* The same, of the n bytes of s, which must be NUL-terminated. */
 void html_put_text(struct buf *, const char *s, size_t n);
 

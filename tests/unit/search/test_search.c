@@ -89,8 +89,11 @@ bench_refresh(struct bench *b, unsigned long long version)
 static struct bench
 bench_open(void)
 {
+	static char site[] = "https://guichet.example";
+	static const struct conf conf = { .base_url = site };
 	struct bench b = { .ctx = { .pool = pool_new(),
-			       .rows = row_cache_new(1 << 20) },
+			       .rows = row_cache_new(1 << 20),
+			       .conf = &conf },
 		.search = search_open() };
 
 	base_serve(first);
