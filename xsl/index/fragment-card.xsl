@@ -23,6 +23,10 @@
     <xsl:apply-templates select="." mode="when"/>
     <xsl:if test="not(perimeter)"><xsl:call-template name="unplaced"/></xsl:if>
     <h:why><p class="g-why"><h:excerpt/></p></h:why>
+    <xsl:call-template name="acronyms">
+      <xsl:with-param name="ahead" select="true()"/>
+      <xsl:with-param name="text"><xsl:value-of select="name"/><xsl:for-each select="financer[position() &lt;= 3]"><xsl:value-of select="concat(' ', .)"/></xsl:for-each></xsl:with-param>
+    </xsl:call-template>
     <!-- On paper alone. -->
     <p class="g-address"><h:base/><xsl:value-of select="concat('/aides/', @slug, '/')"/></p>
   </li>

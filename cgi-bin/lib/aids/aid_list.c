@@ -61,6 +61,7 @@ struct filling {
 	const char *base, *query;   /* as HTML, for the addresses of aids */
 	bool part, unplaced;        /* what is said of its perimeter */
 	char *open, *close;         /* of a mark */
+	struct buf said;            /* acronyms, once a page */
 };
 
 /* The title or the passage, with the words that were asked marked. */
@@ -166,7 +167,7 @@ put_some_cards(const struct result *res, unsigned *r, struct filling *f,
     const char *const *text, xmlNodePtr aids)
 {
 	struct fragment_filler fill = { put_placeholder, keeps_placeholder, f,
-		req->day };
+		req->day, &f->said };
 	struct buf html = { 0 };
 
 	for (size_t i = 0; i < n && *r < res->rows; i++) {
@@ -230,6 +231,7 @@ put_cards(struct context *ctx, const struct request *req,
 		if (aids->last != NULL)
 			xml_set(aids->last, "weak", "1");
 	}
+	buf_free(&f.said);
 	return RC_OK;
 }
 

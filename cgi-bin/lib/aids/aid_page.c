@@ -166,7 +166,8 @@ put_aid(struct pool *pool, const struct request *req, struct response *resp,
 	struct value *body = &row[COLUMN(aids_by_slug, body)];
 	struct page_filling f = { .asker = asker,
 		.query = application_query(pool, req, asker) };
-	struct fragment_filler fill = { put_query, keeps_door, &f, req->day };
+	struct fragment_filler fill = { put_query, keeps_door, &f, req->day,
+		NULL };
 	struct buf html = { 0 };
 
 	memcpy(row, res->row[0], res->columns * sizeof(*row));

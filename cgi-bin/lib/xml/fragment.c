@@ -2,6 +2,7 @@
 
 #include <limits.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -77,11 +78,28 @@ keeps_until(const char *of, long day)
 	return left >= min && left <= max;
 }
 
+/* Notes the word, unless it was there before. */
+static bool
+keeps_first(struct buf *said, const char *of)
+{
+	char word[100];
+
+	snprintf(word, sizeof(word), " %s ", of);
+	if (said == NULL)
+		return true;
+	if (said->len > 0 && strstr(said->data, word) != NULL)
+		return false;
+	buf_puts(said, word);
+	return true;
+}
+
 static bool
 keeps(const struct fragment_filler *f, const struct placeholder *h)
 {
 	if (strcmp(h->name, PLACEHOLDER_UNTIL) == 0)
 		return keeps_until(h->of, f->day);
+	if (strcmp(h->name, PLACEHOLDER_FIRST) == 0)
+		return keeps_first(f->said, h->of);
 	return f->keeps != NULL && f->keeps(f->arg, h->name, h->of);
 }
 

@@ -17,9 +17,10 @@
  *	<option h:selected="x">	an attribute, kept when "chosen" keeps x
  *	<a h:href="/x/">	an address, which the value "query" ends
  *
- * Two are filled here: <h:until date="2027-03-03" min="2" max="30">…</h:until>
- * is kept when so many days are left until the date (min or max may be absent),
- * and <h:days date="2027-03-03"/> is how many.  The others are the caller's.  A
+ * Filled here: <h:until date="2027-03-03" min="2" max="30">…</h:until> is kept
+ * when so many days are left until the date (min or max may be absent),
+ * <h:days date="2027-03-03"/> is how many, and <h:first of="x">…</h:first> is
+ * kept the first time that it stands there.  The others are the caller's.  A
  * date is written as its day since 1 January 1970.
  *
  * Rendering ahead makes a list of aids 2.4 times faster than rendering each
@@ -35,7 +36,9 @@ struct fragment_filler {
 	/* Whether the content of a placeholder stays. */
 	bool (*keeps)(void *arg, const char *name, const char *of);
 	void *arg;
-	long day; /* today, since 1 January 1970 */
+	long day;         /* today, since 1 January 1970 */
+	struct buf *said; /* the words of "first" so far, which the caller
+			   * frees; NULL: each is kept */
 };
 
 /* Appends the n bytes of html with its placeholders filled.  Where they are

@@ -33,6 +33,9 @@ static const struct {
 	{ "\1?k\2a\1?drop\2b\1?k\2c\3d\3e\3f", "aef" },
 	{ "\1?drop\2a\1?k\2b\3c\3d", "d" },
 	{ "\1?drop\2a\1value\2b\3c", "c" },
+	/* a word once, which is no part of another */
+	{ "\1?first A\2a\3\1?first AB\2b\3\1?first A\2c\3\1?first B\2d\3",
+	    "abd" },
 	/* today is 1 March 2027 */
 	{ "\1days 20880\2", "2" },
 	{ "\1days 20877\2", "-1" },
@@ -53,24 +56,27 @@ static const struct {
 static void
 test_fill(void **state)
 {
-	struct fragment_filler f = { put, keeps, NULL, str_day("2027-03-01") };
-	struct buf b = { 0 };
+	struct buf b = { 0 }, said = { 0 };
+	struct fragment_filler f = { put, keeps, NULL, str_day("2027-03-01"),
+		&said };
 
 	(void)state;
 	for (size_t i = 0; i < ROWS(rows); i++) {
 		buf_reset(&b);
+		buf_reset(&said);
 		buf_puts(&b, "");
 		fragment_fill(&b, rows[i].html, strlen(rows[i].html), &f);
 		want_str(i, b.data, rows[i].want);
 	}
 	buf_free(&b);
+	buf_free(&said);
 }
 
 /* Wherever a placeholder stands in a text, which is read by eights. */
 static void
 test_every_place(void **state)
 {
-	struct fragment_filler f = { put, keeps, NULL, 0 };
+	struct fragment_filler f = { put, keeps, NULL, 0, NULL };
 	static const char text[] = "a text of letters: \xc3\xa9\x04\xff\n";
 	struct buf b = { 0 }, s = { 0 }, want = { 0 };
 
@@ -118,7 +124,7 @@ static void
 test_fuzz(void **state)
 {
 	static const char bytes[] = "\1\2\3? kdx9-";
-	struct fragment_filler f = { put, keeps, NULL, 0 };
+	struct fragment_filler f = { put, keeps, NULL, 0, NULL };
 	struct buf b = { 0 };
 	char *s;
 
@@ -167,7 +173,7 @@ test_pieces(void **state)
 {
 	static const char *const part[] = { "\1v\2", "\1?k x\2", "\1?d x\2",
 		"\3", "ab" };
-	struct fragment_filler filler = { put, keeps, NULL, 0 };
+	struct fragment_filler filler = { put, keeps, NULL, 0, NULL };
 	struct fragment f = { .pieces = 0 };
 	struct buf b = { 0 }, want = { 0 };
 
