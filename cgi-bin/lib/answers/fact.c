@@ -188,3 +188,11 @@ fact_value(const struct fact *f, const char *value)
 			return &f->value[i];
 	return NULL;
 }
+
+char *
+fact_field(struct pool *pool, const struct fact *f, int line)
+{
+	return line < 0 ? pool_strdup(pool, f->name)
+			: pool_printf(pool, "%s.%d%s", f->list->name, line,
+			      f->name + strlen(f->list->name));
+}

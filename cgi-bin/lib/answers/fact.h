@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/pool.h"
 #include "db/db.h"
 
 /*
@@ -62,5 +63,9 @@ const struct fact *facts_all(const struct facts *, size_t *n);
 
 /* The value of a choice; NULL when it is none of its values. */
 const struct fact_value *fact_value(const struct fact *, const char *value);
+
+/* The name of a fact in a form, "project.cost"; in a line of its list, counted
+ * from 0, "plan.3.amount".  line: -1 when it has no list.  In the pool. */
+char *fact_field(struct pool *, const struct fact *, int line);
 
 #endif

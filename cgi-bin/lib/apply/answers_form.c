@@ -107,14 +107,6 @@ answers_form_read(struct answers *s, const struct urlencoded *f)
 
 /* ---- writing ---- */
 
-static char *
-field_name(struct pool *pool, const struct fact *f, int line)
-{
-	return line < 0 ? pool_strdup(pool, f->name)
-			: pool_printf(pool, "%s.%d%s", f->list->name, line,
-			      f->name + strlen(f->list->name));
-}
-
 /* As a hand would type it. */
 static const char *
 as_typed(struct pool *pool, const struct fact *f, const char *v)
@@ -165,7 +157,7 @@ is_unseen(const struct answers *s, const struct payload *p,
 	    !fact_depends(p->demarche, f) ||
 	    answers_get(s, f->name, line) != NULL)
 		return false;
-	name = field_name(s->pool, f, line);
+	name = fact_field(s->pool, f, line);
 	for (size_t i = 0; i < form->n; i++)
 		if (strcmp(form->field[i].name, "seen") == 0 &&
 		    strcmp(form->field[i].value, name) == 0)
@@ -199,7 +191,7 @@ answers_form_put_fact(const struct answers *s, const struct payload *p,
     const struct fact *f, int line, const struct urlencoded *form,
     xmlNodePtr parent)
 {
-	const char *name = field_name(s->pool, f, line);
+	const char *name = fact_field(s->pool, f, line);
 	xmlNodePtr n = xml_add(parent, "fact"), option;
 
 	xml_set(n, "name", name);

@@ -150,8 +150,8 @@ add_identity(struct payload_filling *f)
 
 /* ---- champs ---- */
 
-/* What the value rounds; of rows, only when none was refused: they would not be
- * in the same places. */
+/* What the value rounds, and its cells; of rows, only when none was refused:
+ * they would not be in the same places. */
 static void
 payload_note_exact(struct payload_filling *f, const struct champ *c,
     const struct source *o, struct payload_item *item)
@@ -161,10 +161,10 @@ payload_note_exact(struct payload_filling *f, const struct champ *c,
 	item->exact = source_exact(pool, f->answers, c, o);
 	if (c->kind != CHAMP_BLOCK)
 		return;
-	item->exact_rows = source_exact_rows(&f->check, f->answers, c, o);
-	pool_defer(pool, payload_drop, item->exact_rows);
-	if (json_array_size(item->exact_rows) != json_array_size(item->value))
-		item->exact_rows = NULL;
+	item->cells = source_cells(&f->check, f->answers, c, o);
+	pool_defer(pool, payload_drop, item->cells);
+	if (json_array_size(item->cells) != json_array_size(item->value))
+		item->cells = NULL;
 }
 
 /* From the first of its sources that has something to say.  *asked: one of them

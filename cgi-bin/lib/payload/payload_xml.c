@@ -20,12 +20,22 @@ is_money(const struct demarche *d, const struct champ *c)
 	return false;
 }
 
+static void
+put_cell(xmlNodePtr n, const json_t *cell)
+{
+	static const char *const names[] = { "source", "exact" };
+
+	for (int i = 0; i < 2; i++)
+		xml_set(n, names[i],
+		    json_string_value(json_object_get(cell, names[i])));
+}
+
 /* A text, an <item> for each of an array, a <row> for each object.  block is
  * the one whose children objects hold; an object never holds another block (DS
- * 1.6).  exact: what cells round, by row and key, or NULL. */
+ * 1.6).  cells: what is said of them, by row and key, or NULL. */
 static void
 payload_put_value(xmlNodePtr n, const struct demarche *d,
-    unsigned long long block, const json_t *v, const json_t *exact)
+    unsigned long long block, const json_t *v, const json_t *cells)
 {
 	const json_t *item, *part;
 	const char *key;
@@ -53,11 +63,9 @@ payload_put_value(xmlNodePtr n, const struct demarche *d,
 				xml_set(child, "type", c->type);
 				if (is_money(d, c))
 					xml_set(child, "money", "true");
-				xml_set(child, "exact",
-				    json_string_value(
-					json_object_get(json_array_get(exact,
-							    i),
-					    key)));
+				put_cell(child,
+				    json_object_get(json_array_get(cells, i),
+					key));
 				xml_add_text(child, "label", c->label);
 			}
 			payload_put_value(child, d, 0, part, NULL);
@@ -111,7 +119,7 @@ put_item(const struct payload *p, xmlNodePtr to,
 	}
 	xml_add_text(n, "name", item->name);
 	payload_put_value(n, p->demarche, c != NULL ? c->id : 0, item->value,
-	    item->exact_rows);
+	    item->cells);
 }
 
 /* What would have answered it; NULL: nothing. */

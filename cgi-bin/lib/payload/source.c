@@ -96,17 +96,17 @@ source_exact(struct pool *pool, const struct answers *s, const struct champ *c,
 }
 
 json_t *
-source_exact_rows(struct champ_check *x, const struct answers *s,
+source_cells(struct champ_check *x, const struct answers *s,
     const struct champ *c, const struct source *o)
 {
-	json_t *exact = json_array();
+	json_t *cells = json_array();
 	const char *origin;
 
 	if (c->kind == CHAMP_BLOCK && o->parsed->fact != NULL &&
 	    o->parsed->fact->type == FACT_LIST)
 		json_decref(
-		    source_rows(x, s, c, o->parsed->fact, &origin, exact));
-	return exact;
+		    source_rows(x, s, c, o->parsed->fact, &origin, cells));
+	return cells;
 }
 
 const char *

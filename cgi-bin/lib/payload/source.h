@@ -22,9 +22,10 @@ json_t *source_value(struct champ_check *, const struct answers *,
 const char *source_exact(struct pool *, const struct answers *,
     const struct champ *, const struct source *);
 
-/* The same of a block's rows: a new array, with an object for each row that
- * source_value gives, of the amounts that its cells round, by their keys. */
-json_t *source_exact_rows(struct champ_check *, const struct answers *,
+/* Of a block's rows: a new array, with an object for each row that source_value
+ * gives.  By the keys of its amounts and days, "source" is the field where one
+ * was typed, and "exact" what whole euros round. */
+json_t *source_cells(struct champ_check *, const struct answers *,
     const struct champ *, const struct source *);
 
 /* The fact or list whose field a reader fills in for the source; NULL: nobody

@@ -6,12 +6,19 @@
 #include "ds/champ_rows.h"
 #include "payload/source_rows.h"
 
-/* A child's value of one line, by the first of its sources that says something,
- * and *of what; *asked: one of them knew something. */
+/* What a cell comes from. */
+struct cell {
+	const struct fact *fact;
+	const struct known *of; /* NULL: it is empty, or a constant */
+	bool asked;             /* one of its sources knew something */
+};
+
+/* A child's value of one line, by the first of its sources that says something.
+ */
 static json_t *
 cell_of(struct champ_check *x, const struct answers *s,
     const struct champ *child, const struct fact *list, int line,
-    const struct known **of, bool *asked)
+    struct cell *cell)
 {
 	const struct demarche *d = x->demarche;
 	json_t *v = NULL;
@@ -32,22 +39,34 @@ cell_of(struct champ_check *x, const struct answers *s,
 			v = source_constant(child, p->constant);
 			continue;
 		}
-		*asked = true;
+		cell->asked = true;
+		cell->fact = p->fact;
 		if ((v = source_shape(x, child, p->fact, k)) != NULL)
-			*of = k;
+			cell->of = k;
 	}
 	return v;
 }
 
-/* Notes the amount that a cell of whole euros rounds. */
+/* Notes of a cell where it was typed, when it was read as an amount or a day,
+ * and the amount that whole euros round. */
 static void
-note_exact(struct champ_check *x, const struct champ *child,
-    const struct known *of, json_t *exact)
+note_cell(struct champ_check *x, const struct champ *child,
+    const struct cell *cell, int line, json_t *cells)
 {
-	if (exact != NULL && of != NULL && child->kind == CHAMP_INTEGER &&
-	    strchr(of->v, '.') != NULL && answers_cents(of) % 100 != 0)
-		json_object_set_new(exact, champ_key(x->pool, child->id),
+	const struct known *of = cell->of;
+	json_t *note;
+
+	if (cells == NULL || of == NULL ||
+	    (cell->fact->type != FACT_AMOUNT && cell->fact->type != FACT_DATE))
+		return;
+	note = json_object();
+	json_object_set_new(note, "source",
+	    json_string(fact_field(x->pool, cell->fact, line)));
+	if (child->kind == CHAMP_INTEGER && strchr(of->v, '.') != NULL &&
+	    answers_cents(of) % 100 != 0)
+		json_object_set_new(note, "exact",
 		    json_string(answers_amount(x->pool, answers_cents(of))));
+	json_object_set_new(cells, champ_key(x->pool, child->id), note);
 }
 
 /* The cells of one line, of the children that have a source in that list and
@@ -56,7 +75,7 @@ note_exact(struct champ_check *x, const struct champ *child,
 static json_t *
 cells_of(struct champ_check *x, const struct answers *s, const struct champ *c,
     const struct fact *list, int line, const char **origin, bool *fits,
-    json_t *exact)
+    json_t *cells)
 {
 	const struct demarche *d = x->demarche;
 	json_t *row = json_object(), *v;
@@ -65,20 +84,19 @@ cells_of(struct champ_check *x, const struct answers *s, const struct champ *c,
 	*fits = true;
 	for (size_t i = 0; i < d->n; i++) {
 		const struct champ *child = &d->champ[i];
-		const struct known *of = NULL;
-		bool asked = false;
+		struct cell cell = { .fact = NULL };
 
 		if (child->block != c->id ||
 		    !champ_row_asks(x->pool, d, x->value, child, row))
 			continue;
-		v = cell_of(x, s, child, list, line, &of, &asked);
-		note_exact(x, child, of, exact);
-		*origin = of != NULL ? of->origin : *origin;
+		v = cell_of(x, s, child, list, line, &cell);
+		note_cell(x, child, &cell, line, cells);
+		*origin = cell.of != NULL ? cell.of->origin : *origin;
 		if (v != NULL)
 			json_object_set_new(row, champ_key(x->pool, child->id),
 			    v);
 		else
-			*fits &= !(asked && child->required);
+			*fits &= !(cell.asked && child->required);
 	}
 	return row;
 }
@@ -88,11 +106,11 @@ cells_of(struct champ_check *x, const struct answers *s, const struct champ *c,
  * place in a list of other funders. */
 static json_t *
 row_of(struct champ_check *x, const struct answers *s, const struct champ *c,
-    const struct fact *list, int line, const char **origin, json_t *exact)
+    const struct fact *list, int line, const char **origin, json_t *cells)
 {
 	const char *said;
 	bool fits;
-	json_t *row = cells_of(x, s, c, list, line, &said, &fits, exact);
+	json_t *row = cells_of(x, s, c, list, line, &said, &fits, cells);
 
 	if (fits && said != NULL) {
 		*origin = said;
@@ -102,11 +120,11 @@ row_of(struct champ_check *x, const struct answers *s, const struct champ *c,
 	return NULL;
 }
 
-/* exact: NULL, or an array that gets an object for each row. */
+/* cells: NULL, or an array that gets an object for each row. */
 json_t *
 source_rows(struct champ_check *x, const struct answers *s,
     const struct champ *c, const struct fact *list, const char **origin,
-    json_t *exact)
+    json_t *cells)
 {
 	json_t *to = json_array(), *row;
 
@@ -116,8 +134,8 @@ source_rows(struct champ_check *x, const struct answers *s,
 		row = row_of(x, s, c, list, line, origin, of);
 		if (row != NULL)
 			json_array_append_new(to, row);
-		if (row != NULL && exact != NULL)
-			json_array_append(exact, of);
+		if (row != NULL && cells != NULL)
+			json_array_append(cells, of);
 		json_decref(of);
 	}
 	if (json_array_size(to) > 0)

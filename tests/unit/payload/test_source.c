@@ -401,13 +401,14 @@ test_rows(void **state)
 	    "{\"champ_Q2hhbXAtMzM\":\"B\"}]");
 	assert_string_equal(origin, "reader");
 	assert_null(x.refusal);
-	/* what the first two round */
+	/* where amounts were typed, and what the first two round */
 	assert_string_equal(text_of(d.pool,
-				source_exact_rows(&x, d.answers, &form[0],
-				    &o[0])),
-	    "[{\"champ_Q2hhbXAtMzI\":\"1000.30\"},"
-	    "{\"champ_Q2hhbXAtMzI\":\"500.90\"},"
-	    "{},{}]");
+				source_cells(&x, d.answers, &form[0], &o[0])),
+	    "[{\"champ_Q2hhbXAtMzI\":{\"source\":\"plan.0.amount\","
+	    "\"exact\":\"1000.30\"}},"
+	    "{\"champ_Q2hhbXAtMzI\":{\"source\":\"plan.1.amount\","
+	    "\"exact\":\"500.90\"}},"
+	    "{\"champ_Q2hhbXAtMzI\":{\"source\":\"plan.2.amount\"}},{}]");
 	/* a line that has nothing for what each row must have */
 	form[1].required = true;
 	funders[0] = "Autre";
@@ -417,9 +418,9 @@ test_rows(void **state)
 	    "[{\"champ_Q2hhbXAtMzE\":\"DSIL\","
 	    "\"champ_Q2hhbXAtMzI\":\"501\",\"champ_Q2hhbXAtMzM\":\"A\"}]");
 	assert_string_equal(text_of(d.pool,
-				source_exact_rows(&x, d.answers, &form[0],
-				    &o[0])),
-	    "[{\"champ_Q2hhbXAtMzI\":\"500.90\"}]");
+				source_cells(&x, d.answers, &form[0], &o[0])),
+	    "[{\"champ_Q2hhbXAtMzI\":{\"source\":\"plan.1.amount\","
+	    "\"exact\":\"500.90\"}}]");
 	funders[1] = "Autre";
 	assert_null(source_value(&x, d.answers, &form[0], &o[0], &origin));
 	assert_null(x.refusal);

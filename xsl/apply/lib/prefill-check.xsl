@@ -171,6 +171,7 @@
   <xsl:if test="position() != 1"> · </xsl:if>
   <xsl:value-of select="concat(label, '&#xA0;: ')"/>
   <xsl:apply-templates select="." mode="shown"/>
+  <xsl:apply-templates select="key('typed', @source)" mode="beside"/>
 </xsl:template>
 
 <!-- Long numbers in threes; a code, a year or a number with a point as it is. -->
