@@ -108,6 +108,11 @@ load() {
 
 # start NAME: a new site in $work/NAME, ready; sets site, port, base.
 start() {
+	begin "$1"
+	await
+}
+# begin NAME, await: the same in two parts, for several sites to start at once.
+begin() {
 	site=$work/$1
 	rm -rf "$site"
 	mkdir -p "$site" "$loader/check"
@@ -119,17 +124,22 @@ start() {
 		*) load "$site" territories ;;
 		esac
 	} 9> "$loader/check/lock"
-	resume || bail "no site in $site: $(tail -n 1 "$site/demo.log")"
+	launch
 }
+await() { is_ready || bail "no site in $site: $(tail -n 1 "$site/demo.log")"; }
 site_answers() { [ "$(status_of "$1")" = 200 ]; }
 # resume: the same site again, with what its base holds.
-resume() {
+resume() { launch && is_ready; }
+launch() {
 	free_port
 	base=http://127.0.0.1:$port
 	rm -f "$site/run/ready"
 	BUILD=$build WORKERS=${WORKERS:-2} sh "$root/conf/demo.sh" "$site" $port \
 	    > "$site/demo.log" 2>&1 < /dev/null &
+	echo $! > "$site/demo.pid"
 	sites="$sites $!"
+}
+is_ready() {
 	for _ in $(seq 3000); do
 		if [ -s "$site/run/ready" ]; then
 			form_secret=$(sql 'SELECT secret FROM form_secret')
@@ -139,7 +149,7 @@ resume() {
 			until_true site_answers /demarches/
 			return 0
 		fi
-		kill -0 $! 2> /dev/null || return 1
+		kill -0 "$(cat "$site/demo.pid")" 2> /dev/null || return 1
 		sleep 0.1
 	done
 	return 1

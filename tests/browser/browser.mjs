@@ -10,12 +10,14 @@
 // TURN, a number, says which begins.
 //
 // TOOLS is the folder where npm put what package.json asks for.  Each theme has
-// a site of its own, and they are tested side by side in one browser.
+// a site of its own, and they are tested side by side in one browser; so are, in each,
+// the pages, what readers do, and what waits more than it works.
 
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { test_markup, page_tester } from './pages.mjs';
-import { scenarios } from './scenarios.mjs';
+import { scenarios, waiting } from './scenarios.mjs';
 import './keep.mjs';
 import { picture } from './picture.mjs';
 import { test_slow } from './slow.mjs';
@@ -27,7 +29,9 @@ const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic',
     '--no-first-run', '--disable-background-networking',
     '--disable-component-update', '--disable-sync', '--lang=fr-FR',
     // A tab more of the same site costs no process more.
-    '--process-per-site'];
+    '--process-per-site',
+    // Pages live for a second: compilers that think cost more than they spare.
+    '--js-flags=--no-opt,--no-maglev'];
 
 const APPLY = '/aides/detr-deux-sevres/candidater/';
 
@@ -131,33 +135,47 @@ function names() {
 	    same[(i + TURN) % same.length]);
 }
 
-// turn: the place of the theme among turns themes.
-async function test_theme(browser, tools, theme, base, markup, turn, turns) {
+// Each page, as it stands in the browser.  mine: whether a number has its turn.
+async function test_pages(browser, tools, theme, base, mine) {
 	const { page, visit } = await page_tester(browser, tools, base);
 	const rgaa = no_faults();
 
 	for (const [i, [kind, what]] of Object.entries(KINDS).entries()) {
-		const mine = FULL || i % turns === turn;
-		await run(`${theme}: ${kind}: markup`, () => markup[kind]);
 		for (const views of FULL ? VIEWS.map(view => [view]) :
-		    mine ? [VIEWS] : [])
+		    mine(i) ? [VIEWS] : [])
 			await run(`${theme}: ${kind}: ${views.map(view =>
 			    `${view.width} px ${view.scheme}`).join(', ')}`,
 			    () => visit(what, views));
-		if (mine && ONLY.test('rgaa'))
+		if (mine(i) && ONLY.test('rgaa'))
 			await test_rgaa(page, base, what.path, rgaa);
 	}
 	await page.context().close();
 	if (ONLY.test('rgaa'))
 		for (const [name, found] of Object.entries(rgaa))
 			tap(`${theme}: rgaa ${name}`, found);
-	await run(`${theme}: nothing moves as a page comes bit by bit`, () =>
-	    test_slow(browser, base, SLOW.filter((kind, i) => FULL || i % turns === turn)
-	    .map(kind => KINDS[kind].path)));
-	for (const [i, name] of names().entries())
-		if (FULL || i % turns === turn)
+}
+
+// turn: the place of the theme among turns themes.  markup: a promise of the faults of
+// each kind, in each theme.
+async function test_theme(browser, tools, theme, base, markup, turn, turns) {
+	const mine = i => FULL || i % turns === turn;
+	const read = async names => {
+		for (const name of names)
 			await run(`${theme}: ${name}`, () =>
 			    scenarios[name](browser, base, tools));
+	};
+	const slow = () => run(`${theme}: nothing moves as a page comes bit by bit`,
+	    () => test_slow(browser, base, SLOW.filter((kind, i) => mine(i))
+	    .map(kind => KINDS[kind].path)));
+	const todo = names().filter((name, i) => mine(i));
+
+	await Promise.all([
+		test_pages(browser, tools, theme, base, mine),
+		read(todo.filter(name => !waiting.has(name))),
+		slow().then(() => read(todo.filter(name => waiting.has(name)))),
+	]);
+	for (const [kind, faults] of Object.entries((await markup)[theme]))
+		await run(`${theme}: ${kind}: markup`, () => faults);
 }
 
 const args = process.argv.slice(2);
@@ -174,12 +192,13 @@ const browser = await chromium.launch({
 if (file) {
 	await picture(browser, sites[0][1], file);
 } else {
-	const tools = { folder, require, axe: require('axe-core').source };
+	const tools = { folder, require, axe: readFileSync(require.resolve(
+	    'axe-core/axe.min.js'), 'utf8') };
 	const turn_of = place => (place + TURN) % sites.length;
+	const markup = test_markup(tools, sites, KINDS, FULL ? null : turn_of);
 
-	await test_markup(tools, sites, KINDS, FULL ? null : turn_of).then(markup =>
-	    Promise.all(sites.map(([theme, base], place) => test_theme(browser,
-	    tools, theme, base, markup[theme], turn_of(place), sites.length))))
+	await Promise.all([markup, ...sites.map(([theme, base], place) => test_theme(
+	    browser, tools, theme, base, markup, turn_of(place), sites.length))])
 	    .catch(error => tap('the pages are there', [String(error)]));
 	if (n === 0)
 		console.log(`Bail out!  no test has a name that matches ${ONLY}`);

@@ -2,6 +2,7 @@
 // page without a cookie, followed by all that is drawn; none without scripts.
 
 import { axe } from './pages.mjs';
+import { SPACED_OUT, put_on } from './rgaa.mjs';
 import { scenario } from './scenarios.mjs';
 
 // What is drawn, and what was chosen, if anything.
@@ -63,11 +64,10 @@ for (const system of ['light', 'dark'])
 		    now.dark === (system === 'dark'), 'the system is not back');
 	});
 
-scenario('choice of theme, 320 px, spaced out', { bypassCSP: true,
-    viewport: { width: 320, height: 500 } }, async ({ page, go, expect }) => {
+scenario('choice of theme, 320 px, spaced out', { viewport: { width: 320,
+    height: 500 } }, async ({ page, go, expect }) => {
 	await go('/');
-	await page.addStyleTag({ content: '* { line-height: 1.5 !important; ' +
-	    'letter-spacing: .12em !important; word-spacing: .16em !important }' });
+	await page.evaluate(put_on, SPACED_OUT);
 	await opener(page).click();
 	const box = await page.getByRole('dialog').boundingBox();
 	expect(box.x >= 0 && box.x + box.width <= 320 && box.y >= 0 &&

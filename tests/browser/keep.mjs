@@ -4,6 +4,8 @@
 import { execFileSync } from 'node:child_process';
 import { APPLY, SCRIPTLESS, field, push, scenario } from './scenarios.mjs';
 
+const WAITS = { ...SCRIPTLESS, waits: true };
+
 // What a reader writes, one answer of each kind of field, and one that is no good.
 const TEXTS = { 'project.title': 'Refaire le « toit » <plat>',
 	'project.summary': 'Il fuit.\nDepuis 1962.', 'project.start': '3 mars 2027',
@@ -180,16 +182,15 @@ for (const [how, options] of [['no script', SCRIPTLESS], ['script', {}]]) {
 		await again.goto(base + APPLY);
 		await bring(again, { name: 'a.xml', mimeType: 'text/xml',
 			buffer: Buffer.from('<a>') });
-		expect(await again.evaluate(() => document.activeElement.matches(
-		    '.fr-alert--error')), 'a bad file: focus is not on the fault');
+		await again.locator('.fr-alert--error:focus').waitFor();
 		await other.close();
 	});
 }
 
 // Programs that start again, as for an upgrade: what is pressed meanwhile waits for
 // them.
-scenario('answers kept: programs that start again', SCRIPTLESS, async ({ page,
-    go, expect, base }) => {
+scenario('answers kept: programs that start again', WAITS, async ({ page, go, expect,
+    base }) => {
 	await go(APPLY + '?authority=79109');
 	await check(page, 7);
 	let pressed;
@@ -228,8 +229,8 @@ scenario('answers kept: a page of error', SCRIPTLESS, async ({ page, go,
 });
 
 // The page of the third step, three days later.
-scenario('answers kept: a page of another day', SCRIPTLESS, async ({ page, go,
-    expect, faults }) => {
+scenario('answers kept: a page of another day', WAITS, async ({ page, go, expect,
+    faults }) => {
 	await go(APPLY + '?authority=79109');
 	await check(page, 8 + Math.random());
 	const form = await field(page, 'form').inputValue();
@@ -255,7 +256,7 @@ scenario('answers kept: a page of another day', SCRIPTLESS, async ({ page, go,
 });
 
 // Démarches simplifiées is away: the page says so, and the answers are there.
-scenario('answers kept: Démarches simplifiées is away', SCRIPTLESS,
+scenario('answers kept: Démarches simplifiées is away', WAITS,
     async ({ page, go, expect, faults }) => {
 	await go(APPLY + '?authority=79109');
 	await check(page, 9);

@@ -183,17 +183,19 @@ const cut = () => rgaa.all('main *, header *, footer *').filter(e => {
 	    style.overflowY === 'hidden' && e.scrollHeight > e.clientHeight + 2);
 }).map(rgaa.say);
 
+// As a reader may have it: WCAG 1.4.12.
+export const SPACED_OUT = '* { line-height: 1.5 !important; letter-spacing: .12em ' +
+    '!important; word-spacing: .16em !important } p { margin-bottom: 2em !important }';
+
 // Criteria that change the page: a style each.
 const CHANGES = {
 	'10.4 letters twice as large lose nothing':
 	    'html { font-size: 200% !important }',
-	'10.12 text spaced out loses nothing': '* { line-height: 1.5 !important; ' +
-	    'letter-spacing: .12em !important; word-spacing: .16em !important } ' +
-	    'p { margin-bottom: 2em !important }',
+	'10.12 text spaced out loses nothing': SPACED_OUT,
 };
 
 // Styles that a page takes from a script, whatever its policy says of its markup.
-const put_on = content => {
+export const put_on = content => {
 	const sheet = new CSSStyleSheet();
 	sheet.replaceSync(content);
 	document.adoptedStyleSheets = [sheet];

@@ -2,6 +2,7 @@
 // with wide-spaced text, on paper.  Each returns its faults.
 
 import { axe, new_context, overflow, watched } from './pages.mjs';
+import { SPACED_OUT, put_on } from './rgaa.mjs';
 import { add_themes } from './themes.mjs';
 
 const RESULTS = '/aides/?keyword=école&perimeter_q=echire';
@@ -10,14 +11,16 @@ export const APPLY = '/aides/detr-deux-sevres/candidater/';
 export const SCRIPTLESS = { javaScriptEnabled: false };
 
 export const scenarios = {};
+// The names of those that wait more than they work: they run beside the others.
+export const waiting = new Set();
 
 // A context costs more than most scenarios: those of one site and of the same options
-// share one, in which a page of that site stays.  A tab is new each time, and what is
-// kept for all tabs is taken away.
+// that run one after another share one, in which a page of that site stays.  A tab is
+// new each time, and what is kept for all tabs is taken away.
 const contexts = new Map();
 
-async function context_of(browser, base, options) {
-	const key = JSON.stringify([base, options]);
+async function context_of(browser, base, waits, options) {
+	const key = JSON.stringify([base, waits, options]);
 
 	if (!contexts.has(key)) {
 		const context = await new_context(browser, options);
@@ -34,11 +37,13 @@ async function context_of(browser, base, options) {
 
 // scenario NAME OPTIONS STEPS: the steps run in a watched page of their own.
 export function scenario(name, options, steps) {
-	const { viewport, ...others } = options;
+	const { viewport, colorScheme, waits, ...others } = options;
 
+	if (waits)
+		waiting.add(name);
 	scenarios[name] = async (browser, base, tools) => {
 		const { page, faults } = await watched(await context_of(browser,
-		    base, others), base);
+		    base, waits, others), base);
 		const expect = (got, what) => {
 			if (!got)
 				faults.push(what);
@@ -46,6 +51,8 @@ export function scenario(name, options, steps) {
 
 		page.setDefaultTimeout(30000);
 		await page.setViewportSize(viewport ?? { width: 1280, height: 900 });
+		if (colorScheme)
+			await page.emulateMedia({ colorScheme });
 		try {
 			await steps({ page, base, tools, expect, faults,
 			    go: path => page.goto(base + path) });
@@ -375,7 +382,7 @@ add_themes(scenario, { field, push, theme, plain });
 
 for (const width of [1280, 320])
 	scenario(`no script: an application, ${width} px`,
-	    { ...SCRIPTLESS, viewport: { width, height: 900 } },
+	    { ...SCRIPTLESS, waits: true, viewport: { width, height: 900 } },
 	    async ({ page, go, expect, faults }) => {
 		await go('/aides/detr-deux-sevres/');
 		await page.getByRole('link', { name: 'Préparer ma demande' }).click();
@@ -402,8 +409,7 @@ for (const width of [1280, 320])
 		expect(/^Erreur/.test(await page.title()), 'the title says no error');
 		expect(await field(page, 'project.cost').isVisible(),
 		    'the theme of the fault is not seen');
-		expect(await page.evaluate(() => document.activeElement.matches(
-		    '.fr-alert--error')), 'focus is not on the summary');
+		await page.locator('.fr-alert--error:focus').waitFor();
 		await page.locator('.fr-alert--error a').click();
 		expect(new URL(page.url()).hash === '#project-cost',
 		    'the summary does not lead to the field');
@@ -446,7 +452,7 @@ for (const width of [1280, 320])
 	});
 
 // Back from the draft, the browser's page knows nothing of it: the script tells.
-scenario('an application: back from its draft', {},
+scenario('an application: back from its draft', { waits: true },
     async ({ page, go, expect, faults }) => {
 	const notice = page.locator('#deja'),
 	    before = async () => ({ said: await notice.isVisible(),
@@ -546,14 +552,10 @@ for (const [kind, path] of [['results', RESULTS], ['aid', AID]]) {
 	});
 
 	// WCAG 1.4.12
-	scenario(`text spaced out: ${kind}`, { bypassCSP: true,
-	    viewport: { width: 320, height: 900 } }, async ({ page, go,
-	    faults }) => {
+	scenario(`text spaced out: ${kind}`, { viewport: { width: 320, height: 900 } },
+	    async ({ page, go, faults }) => {
 		await go(path);
-		await page.addStyleTag({ content: '* { line-height: 1.5 ' +
-		    '!important; letter-spacing: .12em !important; ' +
-		    'word-spacing: .16em !important } p { margin-bottom: 2em ' +
-		    '!important }' });
+		await page.evaluate(put_on, SPACED_OUT);
 		faults.push(...await page.evaluate(overflow));
 	});
 }

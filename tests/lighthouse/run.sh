@@ -7,7 +7,8 @@ cd "$(dirname "$0")" || exit 1
 root=$(cd ../.. && pwd)
 export GUICHET_TODAY=2026-11-22
 . "$root/tests/lib.sh"
-CHROMIUM=${CHROMIUM:-$(command -v chromium || true)}
+CHROMIUM=${CHROMIUM:-$(command -v chromium-headless-shell || command -v chromium ||
+    true)}
 export CHROMIUM
 tools=$build/lighthouse
 
