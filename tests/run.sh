@@ -4,10 +4,10 @@
 # Ends with "N passed, N failed, N skipped"; exits 1 when a test failed, and when
 # a suite ended badly without saying why, was cut short, or tested nothing.
 #
-# From the environment: JOBS, how many suites run at a time, one more than there are
-# cores unless it is said, for some of them wait; PORTS, the first of a hundred: a
-# suite has twenty of them to itself.
-jobs=${JOBS:-$(($(nproc) + 1))}
+# From the environment: JOBS, how many suites run at a time, two more than there are
+# cores unless it is said, for half of the time they wait; PORTS, the first of a
+# hundred: a suite has twenty of them to itself.
+jobs=${JOBS:-$(($(nproc) + 2))}
 [ "$jobs" -le 5 ] || jobs=5
 work=$(mktemp -d) || exit 1
 slots=
@@ -16,6 +16,12 @@ trap 'kill $slots 2> /dev/null; wait; exit 1' INT TERM HUP
 
 # count PATTERN FILE: how many lines of it are so.
 count() { grep -cE "$1" "$2"; }
+
+# used: the seconds of processor time between the two times of the suite in "$suite".
+used() {
+	awk 'FNR == 2 { gsub(/[ms]/, " "); sum = 60 * ($1 + $3) + $2 + $4 - sum }
+	    END { print int(sum) }' "$suite/before" "$suite/after"
+}
 
 # report NAME STATUS SECONDS: prints what the suite in "$suite" said, and writes
 # its counts: passed, failed, skipped.
@@ -41,7 +47,7 @@ report() {
 		failed=$((failed + 1))
 	fi
 	[ "$failed" -eq 0 ] || tail -n 30 "$suite/err" | sed 's/^/# /'
-	echo "# $1: $passed passed, $failed failed, $skipped skipped, $3 s"
+	echo "# $1: $passed passed, $failed failed, $skipped skipped, $3 s, $(used) s of processor"
 	echo "$passed $failed $skipped" > "$suite/counts"
 }
 
@@ -55,10 +61,12 @@ slot() {
 		suite=$work/${pair%%=*}
 		mkdir "$suite" 2> /dev/null || continue
 		began=$(date +%s)
+		times > "$suite/before"
 		setsid sh -c "${pair#*=}" > "$suite/out" 2> "$suite/err" &
 		pid=$!
 		wait $pid
 		status=$? pid=
+		times > "$suite/after"
 		{
 			flock 9
 			report "${pair%%=*}" $status $(($(date +%s) - began))

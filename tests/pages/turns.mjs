@@ -71,7 +71,7 @@ async function person(i, until) {
 	if (!check.text.includes(`formaction="${door}envoi/"`))
 		return 'no last button';
 	if (i === 0) {
-		const soon = await ask('127.0.0.1', `${door}envoi/`, answers(token('0'.repeat(32), 1), 'Toit 0'));
+		const soon = await ask('127.0.0.1', `${door}envoi/`, answers(token('0'.repeat(32), 0), 'Toit 0'));
 		say(soon.status === 200 && soon.text.includes('Relisez avant'), 'sent within three seconds: shown again',
 		    soon.status);
 	}

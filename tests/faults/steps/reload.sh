@@ -15,6 +15,8 @@ rm -f "$work/replaced"
 rounds_read=0
 while [ ! -e "$work/replaced" ]; do
 	rounds_read=$((rounds_read + 1))
+	# Readers who never pause would take the machine whole.
+	sleep 0.1
 	together 60 "$base/aides/?keyword=eau+$rounds_read+%n"
 	together 30 "$base/aides/"
 	together 10 "$base/demarches/900002/"
