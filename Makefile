@@ -317,12 +317,13 @@ $(BUILD)/unit/web/test_etag: UNIT_LDFLAGS = -Wl,--wrap=query_run \
 $(BUILD)/unit/web/test_etag: UNIT_WITHOUT = $(BUILT)
 
 # The rooms are what is tested: of the tests themselves half the time of a compiler
-# goes into making them fast.
+# goes into making them fast, and the time of a linker is a fifth when it is LLVM's.
+TEST_LD := $(if $(shell command -v ld.lld),-fuse-ld=lld)
 $(BUILD)/unit/%.o: tests/unit/%.c | $(GEN)/made
 	@mkdir -p $(@D)
 	$(CC) $(HOUSE) -Itests/unit $(CPPFLAGS) $(CFLAGS) -O0 -c -o $@ $<
 $(UNIT_TESTS): %: %.o $(BUILT) $(LIB)
-	$(CC) $(CFLAGS) $(LDFLAGS) $(UNIT_LDFLAGS) -Wl,--as-needed -o $@ \
+	$(CC) $(CFLAGS) $(LDFLAGS) $(TEST_LD) $(UNIT_LDFLAGS) -Wl,--as-needed -o $@ \
 	    $(filter-out $(UNIT_WITHOUT),$^) -lcmocka $(LIBS)
 # As many at a time as there are cores.
 check-unit:
@@ -492,7 +493,7 @@ $(BUILD)/fuzz/%.o: tests/fuzz/%.c | $(GEN)/made
 	$(CC) $(HOUSE) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
 $(FUZZED:%=$(BUILD)/fuzz/%): %: %.o $(BUILD)/fuzz/replay.o $(BUILD)/fuzz/quiet.o \
     $(BUILT) $(LIB)
-	$(CC) $(CFLAGS) $(LDFLAGS) $(QUIET) -Wl,--as-needed -o $@ $^ $(LIBS)
+	$(CC) $(CFLAGS) $(LDFLAGS) $(TEST_LD) $(QUIET) -Wl,--as-needed -o $@ $^ $(LIBS)
 check-fuzz:
 	$(call build,$(FUZZED:%=$(BUILD)/fuzz/%))
 	@for name in $(FUZZED); do \
@@ -539,7 +540,7 @@ faults:
 SANITIZE = -fsanitize=address,undefined
 ASAN = SANITIZED=yes $(if $(FULL),,LOADER=$(abspath $(BUILD))) \
        $(MAKE) --no-print-directory -s BUILD=$(BUILD)/asan MALLOC= \
-       CFLAGS='-O1 -g1 -fno-omit-frame-pointer -fno-sanitize-recover=all \
+       CFLAGS='-Og -g1 -fno-omit-frame-pointer -fno-sanitize-recover=all \
        -Wno-format-truncation $(SANITIZE)' LDFLAGS='$(SANITIZE)'
 
 # Longest first; but while the first loads the base that all copy, those that need
@@ -550,10 +551,14 @@ SUITES = import unit asan-unit asan-fuzz lint browser faults pages command asan-
 check:
 	@conf/packages.sh run check
 	$(call build,all assets $(UNIT_TESTS) $(BUILD)/plans $(BUILD)/handles \
-	    $(BUILD)/base_question $(BUILD)/guichet-machine)
+	    $(BUILD)/base_question $(BUILD)/guichet-machine $(BUILD)/asan/assets)
 	+@$(ASAN) check-built
 	@READY=yes tests/run.sh \
 	    $(foreach s,$(SUITES),$s='$(MAKE) -s check-$s')
+# Assets are the same for all builds: they are fetched and cut once.
+$(BUILD)/asan/assets: | $(ASSETS)
+	@mkdir -p $(@D)
+	@ln -s ../assets $@
 check-built:
 	$(call build,all assets $(UNIT_TESTS) $(BUILD)/base_question \
 	    $(FUZZED:%=$(BUILD)/fuzz/%))
@@ -580,7 +585,7 @@ export FULL
 
 check-asan-unit:
 	+@$(ASAN) check-unit
-check-asan-pages:
+check-asan-pages: $(BUILD)/asan/assets
 	+@$(ASAN) check-pages
 check-asan-fuzz:
 	+@$(ASAN) check-fuzz
