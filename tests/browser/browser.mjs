@@ -5,9 +5,9 @@
 //
 // From the environment: ONLY, a regular expression, chooses tests by name, and FULL
 // does all in each theme, with a visit for each view.  Else themes take turns: one
-// has the page validated and visited once for all views, the next the next page;
-// so with what readers do, and with the widths of windows in which they do it.
-// TURN, a number, says which begins.
+// has the page validated and visited once for two views, the next the next page;
+// so with those views, with what readers do, and with the widths of windows in which
+// they do it.  TURN, a number, says which begins.
 //
 // TOOLS is the folder where npm put what package.json asks for.  Each theme has
 // a site of its own, and they are tested side by side in one browser; so are, in each,
@@ -16,7 +16,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
-import { test_markup, page_tester } from './pages.mjs';
+import { LAYOUT, test_markup, page_tester } from './pages.mjs';
 import { scenarios, waiting } from './scenarios.mjs';
 import './keep.mjs';
 import { picture } from './picture.mjs';
@@ -91,10 +91,16 @@ const KINDS = {
 const SLOW = ['home', 'results', 'aid open', 'funded projects', 'territories',
     'application: who', '404'];
 
+// How a page is looked at, by which rules of axe: all, unless they are said.
 const VIEWS = [
 	{ width: 1280, scheme: 'light' },
-	{ width: 1280, scheme: 'dark' },
-	{ width: 320, scheme: 'light' },
+	{ width: 1280, scheme: 'dark', rules: ['color-contrast'] },
+	{ width: 320, scheme: 'light', rules: LAYOUT },
+];
+// In one visit, by turns: both widths, both schemes.
+const TURNS = [
+	[{ width: 1280, scheme: 'light' }, { width: 320, scheme: 'dark', rules: LAYOUT }],
+	[{ width: 1280, scheme: 'dark' }, { width: 320, scheme: 'light', rules: LAYOUT }],
 ];
 
 const ONLY = new RegExp(process.env.ONLY ?? '');
@@ -142,7 +148,7 @@ async function test_pages(browser, tools, theme, base, mine) {
 
 	for (const [i, [kind, what]] of Object.entries(KINDS).entries()) {
 		for (const views of FULL ? VIEWS.map(view => [view]) :
-		    mine(i) ? [VIEWS] : [])
+		    mine(i) ? [TURNS[(i + TURN >> 1) % 2]] : [])
 			await run(`${theme}: ${kind}: ${views.map(view =>
 			    `${view.width} px ${view.scheme}`).join(', ')}`,
 			    () => visit(what, views));

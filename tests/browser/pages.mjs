@@ -151,7 +151,7 @@ export function overflow() {
 }
 
 // What depends on how a page is laid out; all else is the same at each width.
-const LAYOUT = ['color-contrast', 'target-size', 'link-in-text-block',
+export const LAYOUT = ['color-contrast', 'target-size', 'link-in-text-block',
     'scrollable-region-focusable'];
 
 // All rules, or those named.  Axe is half a megabyte: each document reads it once.
@@ -189,10 +189,8 @@ export async function page_tester(browser, tools, base) {
 		await page.setViewportSize({ width, height: 900 });
 		await page.emulateMedia({ colorScheme: scheme });
 	};
-	const look = async ({ width, scheme }) => {
-		faults.push(...await axe(page, tools, scheme === 'dark' ?
-		    ['color-contrast'] : width === 320 && LAYOUT),
-		    ...await page.evaluate(overflow));
+	const look = async ({ width, rules }) => {
+		faults.push(...await axe(page, tools, rules), ...await page.evaluate(overflow));
 		if (width > 320) {              // at 200 % half as wide, as tall
 			await page.setViewportSize({ width: width / 2, height: 450 });
 			faults.push(...await page.evaluate(overflow));

@@ -46,8 +46,8 @@ done
 
 option=
 [ "${1:-}" != --screenshot ] || option="--screenshot $PWD/screenshot.png"
-# Which theme begins.
-TURN=$(turn_among 2)
+# Which theme begins, and which views.
+TURN=$(turn_among 4)
 export TURN
 # The sites, for who stops their programs.
 export SITES="$work"

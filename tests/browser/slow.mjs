@@ -27,7 +27,7 @@ function bits(html) {
 
 // A server in front of base: pages come bit by bit, anything else at once.
 async function slow_server(base) {
-	const server = createServer(async (request, reply) => {
+	const pass = async (request, reply) => {
 		const answer = await fetch(base + request.url, {
 			headers: { Accept: request.headers.accept ?? '*/*' } });
 		const body = Buffer.from(await answer.arrayBuffer());
@@ -39,7 +39,10 @@ async function slow_server(base) {
 				await new Promise(done => setTimeout(done, PAUSE));
 			}
 		reply.end(type.startsWith('text/html') ? '' : body);
-	});
+	};
+	// What base does not answer ends the visit, not the tests.
+	const server = createServer((request, reply) => pass(request, reply)
+	    .catch(error => reply.destroy(error)));
 
 	await new Promise(done => server.listen(0, '127.0.0.1', done));
 	return server;
