@@ -8,14 +8,15 @@
 <xsl:include href="theme.xsl"/>
 
 <xsl:template match="apply[@step = 'facts']">
-  <xsl:apply-templates select="facts[.//@fault]" mode="summary"/>
-  <xsl:apply-templates select="facts[not(.//@fault)][.//@new]" mode="news"/>
-  <xsl:apply-templates select="brought"/>
-  <xsl:apply-templates select="fit"/>
   <!-- Enter in a field presses the first button of a form. -->
   <button hidden="hidden" form="questions" name="step" value="check">Vérifier ma demande</button>
   <div class="g-step">
     <div>
+      <!-- Beside the questions, which stay as long as they are. -->
+      <xsl:apply-templates select="facts[.//@fault]" mode="summary"/>
+      <xsl:apply-templates select="facts[not(.//@fault)][.//@new]" mode="news"/>
+      <xsl:apply-templates select="brought"/>
+      <xsl:apply-templates select="fit"/>
       <xsl:call-template name="stepper">
         <xsl:with-param name="step" select="2"/>
       </xsl:call-template>
@@ -111,9 +112,9 @@
 
 <!-- What Guichet found. -->
 <xsl:template match="authority">
-  <details class="g-known">
+  <details class="g-known" name="avec">
     <summary>Ce que nous savons déjà</summary>
-    <dl class="g-pairs">
+    <dl class="g-pairs" tabindex="0">
       <xsl:apply-templates select="known[not(@name = 'authority.code' or @name = 'authority.insee' or
         @name = 'authority.epci-name' or @name = 'authority.address')]"/>
     </dl>

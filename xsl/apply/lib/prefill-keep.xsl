@@ -21,7 +21,7 @@
 <!-- Back in, on either step that asks: whoever comes from a search for a place is
   known, and their page opens at the second. -->
 <xsl:template match="apply" mode="bring">
-  <details class="g-more-ways">
+  <details class="g-more-ways" name="avec">
     <xsl:if test="brought/@fault"><xsl:attribute name="open">open</xsl:attribute></xsl:if>
     <summary>Reprendre des réponses gardées</summary>
     <form class="g-form" method="post" enctype="multipart/form-data" novalidate="">

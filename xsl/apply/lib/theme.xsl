@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- theme.xsl - questions theme by theme: all are in the page, and sent; styles
-  show the one that the address names by its id or a field's, else all that have
-  something to mend, else the first that waits for something. -->
+  show the one that the address names by its id or a field's, else the first that
+  has something to mend, else that waits for something. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
 <xsl:include href="lines.xsl"/>
@@ -23,10 +23,7 @@
 <xsl:template match="group">
   <xsl:param name="first"/>
   <fieldset class="g-group g-theme" id="{@theme}" tabindex="-1">
-    <xsl:choose>
-      <xsl:when test="fact/@fault or list/line/fact/@fault"><xsl:attribute name="class">g-group g-theme g-theme--first g-theme--wrong</xsl:attribute></xsl:when>
-      <xsl:when test="generate-id() = $first"><xsl:attribute name="class">g-group g-theme g-theme--first</xsl:attribute></xsl:when>
-    </xsl:choose>
+    <xsl:if test="generate-id() = $first"><xsl:attribute name="class">g-group g-theme g-theme--first</xsl:attribute></xsl:if>
     <legend>
       <span class="fr-h5"><xsl:apply-templates select="@label"/></span>
       <span class="g-note">
