@@ -28,3 +28,10 @@ for file in "$files"/*.json*; do
 done
 matches 'again: the same' "$said" '0 added, 0 changed, (3|6) the same'
 is 'again: nothing is written' "$(state)" "$before"
+
+# A shape that nobody knows: it says which keys it has, and which are read.
+printf '[{"text": "Une aide"}, {"text": "Une autre"}]' > "$files/other.shape"
+take other "$files/other.shape"
+is 'another shape: exit 1' $left 1
+matches 'another shape: its keys' "$said" '"text" .2 times.'
+matches 'another shape: those that are read' "$said" '  ademe: titre, cible_projet'

@@ -122,6 +122,17 @@ feed_shape_of(const struct feed_shapes *s, const json_t *record)
 	return NULL;
 }
 
+void
+feed_shapes_say(const struct feed_shapes *s)
+{
+	say(_("an aid that can be read has \"name\" and \"id\" or \"slug\", "
+	      "as in the API of Aides-territoires, or the keys of a shape:"));
+	for (size_t i = 0; i < s->n; i++)
+		if (strcmp(s->rows[i].cell[FIELD], "si") == 0)
+			say("  %s: %s", s->rows[i].cell[FORM],
+			    s->rows[i].cell[PATH]);
+}
+
 /* ---- paths ---- */
 
 static bool

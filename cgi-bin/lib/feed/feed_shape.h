@@ -37,6 +37,10 @@ void feed_shapes_free(struct feed_shapes *);
  * "results" among them; it lasts as long as the shapes. */
 const char *const *feed_shapes_lists(const struct feed_shapes *);
 
+/* Prints what is read: the fields of AT's that an aid must have, and each
+ * shape, with the keys that tell it. */
+void feed_shapes_say(const struct feed_shapes *);
+
 /* The name of the shape that a record has; NULL: AT's.  Likewise. */
 const char *feed_shape_of(const struct feed_shapes *, const json_t *);
 

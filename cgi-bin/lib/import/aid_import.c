@@ -104,6 +104,9 @@ import_file(struct importer *x, const struct xsl *xsl,
 	    (rc = write_links(x)) != RC_OK)
 		return rc;
 	if (x->count->read > 0 && x->count->refused == x->count->read) {
+		say_progress_end();
+		import_report_say(&r->report);
+		feed_shapes_say(r->shapes);
 		log_msg(_("\"%s\" holds no aid"), path);
 		return RC_BAD_PARAM;
 	}

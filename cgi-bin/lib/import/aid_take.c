@@ -209,10 +209,11 @@ take_record(struct importer *x, struct aid_record *d)
 	enum rc rc;
 
 	d->source_id = aid_identity_source_id(d);
-	if ((why = why_refused(d)) != NULL)
-		return refuse_aid(x, d, why);
+	/* Of one that is refused, too: they may be those of another shape. */
 	if (d->shape == NULL)
 		aid_keys_note(d);
+	if ((why = why_refused(d)) != NULL)
+		return refuse_aid(x, d, why);
 	d->digest = digest_of(d);
 	if ((rc = find_known(d, &same)) != RC_OK)
 		return rc;
