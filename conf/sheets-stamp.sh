@@ -1,6 +1,8 @@
 #!/bin/sh
-# sheets-stamp.sh - a digest of the stylesheets that parts of pages are rendered
-# ahead with: when it changes, "guichet index" must render them again.
+# sheets-stamp.sh - a digest of what parts of pages are rendered ahead with: the
+# stylesheets, the room of the index and its queries.  When it changes, "guichet index"
+# must render them again.
 set -eu
 cd "$(dirname "$0")/.."
-cat xsl/index/*.xsl xsl/lib/*.xsl xsl/*/lib/*.xsl | sha256sum | cut -c1-16
+cat xsl/index/*.xsl xsl/lib/*.xsl xsl/*/lib/*.xsl cgi-bin/lib/index/*.[ch] \
+    sql/queries/index.sql | sha256sum | cut -c1-16
