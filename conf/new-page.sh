@@ -63,8 +63,9 @@ for file in "$sql" "xsl/*/$name.xsl" "xsl/*/lib/$name.xsl" "$pair.*" \
 	[ -z "$taken" ] ||
 	    refuse "the name \"$name\" is taken by $taken: choose another"
 done
-# The route of that very address, rather than one that only begins with it.
-taken=$({ grep -nE "\{ (\.path = )?\"/${name}[/.]?\"" cgi-bin/*.c
+# The route of that very address, rather than one that only begins with it; those that
+# programs share are in headers.
+taken=$({ grep -nE "\{ (\.path = )?\"/${name}[/.]?\"" cgi-bin/*.c cgi-bin/lib/*/*.h
     grep -nE "\{ (\.path = )?\"/${name}[/\".]|\"$name\"|\b${under}_params\b" cgi-bin/*.c
 } | cut -d: -f1,2 | head -n 1)
 [ -z "$taken" ] ||
@@ -75,6 +76,16 @@ taken=$(grep -nE "<define name=\"$name\"" xsl/*/*.rng | cut -d: -f1,2)
 taken=$(grep -nE "^-- ${under}_list: " sql/queries/*.sql | cut -d: -f1,2)
 [ -z "$taken" ] ||
     refuse "the query ${under}_list is taken by $taken: choose another name"
+# Which program nginx passes the address to: the first that has it among its paths,
+# before the one that has all others.
+owner=$(for of in $(conf/programs.sh names program); do
+	paths=$(echo '@PATHS@' | conf/programs.sh fill /dev/fd/3 "$of" 3<&0 < /dev/null)
+	! echo "/$name/" | grep -qE "$paths" || echo "$paths $of"
+done | sort -s -k1,1r | sed -n '1s/.* //p')
+[ "$owner" = "$program" ] ||
+    refuse "nginx passes /$name/ to ${owner:-no program}: write" \
+	"${owner:+PROGRAM=$owner, or }a name below the locations of [$program] in" \
+	"conf/programs ($(conf/programs.sh get "$program" locations)), or add it to these"
 grep -q '^static const struct route routes\[\] = {' "$c" ||
     refuse "$c has no table \"static const struct route routes[]\""
 
@@ -210,37 +221,47 @@ document none '<q>&lt;rien&gt;</q>' ''
 
 cat > "$pages.ask" <<ASK
 # The page /$name/: all, those that a word finds in any case and without its
-# accents, none, none for what LIKE takes as "any letter", and the document.
+# accents, none, none for what LIKE takes as "any letter", the document, and a value
+# that is refused.
 GET /$name/
 GET /$name/?q=commun
 GET /$name/?q=REGION
 GET /$name/?q=introuvable
 GET /$name/?q=%25
 GET /$name/?format=xml
+GET /$name/?q=<<x*201>>
 ASK
 cat > "$pages.want" <<WANT
+-- 1
 status 200
 header ETag
--- 1
 page
 has <li>Commune</li>
 has <li>Région</li>
 -- 2
+status 200
 page
 has <li>Commune</li>
 not <li>Région</li>
 has value="commun"
 -- 3
+status 200
 page
 has <li>Région</li>
 -- 4
+status 200
 page
 has Aucun nom
 -- 5
+status 200
 has Aucun nom
 -- 6
+status 200
 valid
 xpath /page/scales/scale[@slug = 'commune']/name = Commune
+-- 7
+status 400
+page
 WANT
 
 cat <<SAY

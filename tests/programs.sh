@@ -152,33 +152,7 @@ edited=$(cd "$tree" && find . \( -path ./build -o -path ./demo -o -path ./.git \
 done | sort | tr '\n' ' ')
 is 'the files edited, beside its own' "$edited" './conf/programs ./xsl/page.rng '
 
-# ---- a page ----
-
-run_make page NAME=trial-list > "$copy/log" 2>&1
-tap 'make page writes a page' $?
-matches 'and says what to edit' "$(cat "$copy/log")" 'xsl/search/trial-list\.xsl'
-# no NAME WHY [PROGRAM=...]: a page of that name is refused, and nothing is written.
-no() {
-	said=$(run_make page "NAME=$1" ${3:+"$3"} 2>&1)
-	[ $? -ne 0 ]
-	tap "no page \"$1\"${3:+ of $3}" $?
-	matches 'and the remedy' "$said" "$2"
-}
-no '' 'it needs a name: make page NAME='
-no 'Été' 'cannot be an address: write'
-no '../x' 'cannot be an address: write'
-no 'a--b' 'cannot be an address: write'
-for word in static int main none max; do
-	no $word 'a word of C, or a name that the house keeps: choose'
-done
-no guichet-4 'begins as the constant pages .*: choose'
-no trial-list 'taken by sql/queries/trial-list.sql: choose'
-no territoires 'taken by cgi-bin/search.c:[0-9]+: choose'
-no aid 'taken by xsl/aids/aid.xsl: choose'
-no demarches 'taken by cgi-bin/prefill.c:[0-9]+: choose'
-line=$(grep -n '{ "/aides/"' cgi-bin/search.c | cut -d: -f1)
-no aides "taken by cgi-bin/search.c:$line: choose"
-no other 'write PROGRAM=prefill or ' PROGRAM=nothing
+. "$root/tests/programs-page.sh"
 
 # ---- built, installed ----
 
@@ -250,6 +224,14 @@ tap 'make restart' $?
 matches 'says what it did' "$said" '^trial: 1 processes'
 is 'each program answers' "$(echo "$said" | grep -c 'does not answer')" 0
 matches 'a sheet that changed is served' "$(get /essai/)" '<h1>Barreaux</h1>'
+for file in sql/queries/index.sql cgi-bin/lib/index/words.c xsl/lib/page.xsl; do
+	before=$(conf/sheets-stamp.sh)
+	cp $file kept
+	echo >> $file
+	[ "$(conf/sheets-stamp.sh)" != "$before" ]
+	tap "$file changed: parts of pages are rendered again" $?
+	cp kept $file
+done
 sed -i 's|match="scale"|match="scale["|' xsl/trial/trial.xsl
 said=$(restart)
 [ $? -ne 0 ]
@@ -269,7 +251,7 @@ matches 'without a demo, the remedy' "$(restart)" 'no demo runs in .*: start one
 
 tests/pages/run.sh trial-list trial > "$copy/log" 2>&1
 tap 'its tests pass as they are, and those of the program' $?
-is 'six requests of the page' "$(grep -c '^ok.* - trial-list:' "$copy/log")" 6
+is 'seven requests of the page' "$(grep -c '^ok.* - trial-list:' "$copy/log")" 7
 is 'three of the program' "$(grep -c '^ok.* - trial:' "$copy/log")" 3
 grep '^not ok\|^#' "$copy/log"
 
