@@ -18,7 +18,9 @@ static const struct command commands[] = {
 	{ "migrate", 0, "", 0, 0, cmd_migrate, OWNER,
 	    N_("Brings the schema, the lists and the rights of accounts to "
 	       "this version."),
-	    "migrate", N_("guichet import perimeters, then guichet index") },
+	    "migrate",
+	    N_("guichet import perimeters, then guichet index; guichet check "
+	       "says what else is missing") },
 	{ "import aids", OPTION_SOURCE | OPTION_REFUSED | CAREFUL, N_("FILE"),
 	    1, 1, cmd_import_aids, OWNER,
 	    N_("Imports the aids of a file of the API of Aides-territoires."),

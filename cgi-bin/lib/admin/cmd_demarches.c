@@ -50,7 +50,7 @@ cmd_demarches_read_number(const char *s, unsigned *number)
 {
 	if (cmd_demarches_is_number(s, number))
 		return RC_OK;
-	log_msg(_("\"%s\" is no number of a démarche"), s);
+	log_msg(_("\"%s\" is no number of a démarche, such as 80892"), s);
 	return RC_BAD_PARAM;
 }
 
@@ -180,9 +180,7 @@ cmd_export_sources(struct cmd *o, int argc, char **argv)
 
 	if (rc == RC_OK)
 		rc = source_table_export(o->db, number, stdout);
-	if (rc == RC_NOT_FOUND)
-		log_msg(_("démarche %u was never imported"), number);
-	return rc;
+	return rc == RC_NOT_FOUND ? demarche_unknown(number) : rc;
 }
 
 /* Within the caller's transaction. */
@@ -195,10 +193,8 @@ propose(struct db *db, struct pool *pool, unsigned number, unsigned long *n)
 
 	if (rc == RC_OK)
 		rc = demarche_load(db, pool, number, &d);
-	if (rc == RC_NOT_FOUND) {
-		log_msg(_("démarche %u was never imported"), number);
-		return RC_BAD_PARAM;
-	}
+	if (rc == RC_NOT_FOUND)
+		return demarche_unknown(number);
 	return rc == RC_OK ? source_propose(db, d, n) : rc;
 }
 

@@ -100,6 +100,7 @@ command_wrong(const struct command *c)
 {
 	fprintf(stderr, "%s ", _("usage:"));
 	command_usage(stderr, c);
+	fprintf(stderr, "%s guichet %s\n", _("example:"), c->example);
 	return COMMAND_WRONG;
 }
 

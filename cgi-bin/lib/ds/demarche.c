@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/log.h"
+#include "base/say.h"
 #include "base/str.h"
 #include "db/query.h"
 #include "db/rows.h"
@@ -121,6 +123,14 @@ demarche_load(struct db *db, struct pool *pool, unsigned number,
 		    0) };
 	rc = demarche_read_champs(db, pool, d);
 	return rc == RC_OK ? demarche_read_sources(db, pool, d) : rc;
+}
+
+enum rc
+demarche_unknown(unsigned number)
+{
+	log_msg(_("démarche %u was never imported: guichet import demarche %u"),
+	    number, number);
+	return RC_BAD_PARAM;
 }
 
 const struct champ *

@@ -34,6 +34,10 @@ struct demarche {
 enum rc demarche_load(struct db *, struct pool *, unsigned number,
     struct demarche **);
 
+/* Logs that it was never imported, and what imports it; RC_BAD_PARAM: for a
+ * command that was given this number. */
+enum rc demarche_unknown(unsigned number);
+
 /* The champ of that id in that block (0: of none); NULL when there is none. */
 const struct champ *demarche_champ(const struct demarche *,
     unsigned long long id, unsigned long long block);

@@ -5,6 +5,7 @@
 #include "base/say.h"
 #include "db/query.h"
 #include "db/rows.h"
+#include "ds/demarche.h"
 #include "gen/queries/ds.h"
 
 enum { PIECE = 200 };
@@ -84,10 +85,8 @@ demarche_link_say(struct db *db, unsigned number, char *const *slugs, int n,
 
 	arg_int(pool, &args, ARG_NUMBER, number);
 	rc = query_run(db, pool, Q_DEMARCHE_BY_NUMBER, args, &res);
-	if (rc == RC_OK && res.rows == 0) {
-		log_msg(_("démarche %u was never imported"), number);
-		rc = RC_BAD_PARAM;
-	}
+	if (rc == RC_OK && res.rows == 0)
+		rc = demarche_unknown(number);
 	if (rc == RC_OK && (rc = db_begin(db)) == RC_OK) {
 		rc = query_run(db, pool, Q_VERSION_BUMP, NULL, &res);
 		for (int i = 0; rc == RC_OK && i < n; i++)

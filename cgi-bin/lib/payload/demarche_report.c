@@ -282,12 +282,10 @@ demarche_report(struct db *db, unsigned number, FILE *f)
 	enum rc rc = demarche_load(db, r.pool, number, &d);
 	bool noted = false;
 
-	if (rc == RC_NOT_FOUND) {
-		log_msg(_("démarche %u was never imported"), number);
-		rc = RC_BAD_PARAM;
-	} else if (rc == RC_OK) {
+	if (rc == RC_NOT_FOUND)
+		rc = demarche_unknown(number);
+	else if (rc == RC_OK)
 		rc = facts_load(db, &r.facts);
-	}
 	r.d = d;
 	if (rc == RC_OK)
 		demarche_report_put_head(&r);

@@ -135,6 +135,20 @@ check_names(const struct table_parser *r)
 	return RC_OK;
 }
 
+/* The titles are not as many as the columns: these are told. */
+static enum rc
+refuse_titles(const struct table_parser *r, int n)
+{
+	struct buf all = { 0 };
+
+	for (int i = 0; i < r->want; i++)
+		buf_putf(&all, "%s%s", i > 0 ? ";" : "", r->columns[i]);
+	log_msg(_("line %lu: %d fields instead of %d: %s"), r->line, n, r->want,
+	    all.data);
+	buf_free(&all);
+	return RC_BAD_PARAM;
+}
+
 /* A line that lost its end, or has a separator within a text: the others are
  * good. */
 static void
@@ -160,11 +174,9 @@ on_line(int c, void *arg)
 		;
 	else if (n != r->want && r->titled)
 		refuse_line(r, n);
-	else if (n != r->want) {
-		log_msg(_("line %lu: %d fields instead of %d"), r->line, n,
-		    r->want);
-		r->rc = RC_BAD_PARAM;
-	} else if (r->titled) {
+	else if (n != r->want)
+		r->rc = refuse_titles(r, n);
+	else if (r->titled) {
 		r->taken++;
 		r->rc = r->row(r->arg, r->field, r->line);
 	} else
