@@ -1,7 +1,8 @@
 #!/bin/sh
 # build-id.sh VERSION - prints the C that defines what base/build.h declares: the
 # version, and digests of all that the programs and their pages are made from, and of
-# what reads a feed of aids: its rooms, those that read its texts, and its queries.
+# what reads a feed of aids: its rooms, those that read its texts, and its queries; and
+# of what loads territories.
 # Only the names in the tree and the contents count: neither dates nor folders.
 set -eu
 
@@ -17,6 +18,8 @@ id=$(digest cgi-bin sql/queries sql/schema sql/accounts sql/constants \
     xsl conf/programs conf/assets.sh)
 import=$(digest cgi-bin/lib/import cgi-bin/lib/feed cgi-bin/lib/text cgi-bin/lib/table \
     sql/queries/import.sql)
+perimeter=$(digest cgi-bin/lib/territory cgi-bin/lib/base sql/queries/territory_*.sql \
+    sql/constants)
 schema=$(ls sql/schema | sed -n 's/^0*\([0-9]*\)-.*/\1/p' | sort -n | tail -n 1)
 cat <<C
 #include "base/build.h"
@@ -24,5 +27,6 @@ cat <<C
 const char build_version[] = "$1";
 const char build_id[] = "$id";
 const char build_import_id[] = "$import";
+const char build_perimeter_id[] = "$perimeter";
 const unsigned build_schema = $schema;
 C

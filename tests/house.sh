@@ -92,12 +92,12 @@ none 'a room includes only the rooms before it'
 
 # Every folder bears the name of a room, or of the program whose pages it has.
 # Besides: what no room owns, the sheets that rooms share, a room's own lib, and
-# the two more files of territory, and the queries of a page that "make page" made.
+# the other files of territory, and the queries of a page that "make page" made.
 known=" $(echo "${order#gen }" "$(conf/programs.sh names program)" | tr '\n' ' ') "
 for folder in cgi-bin/lib/* tests/unit/*/ tests/xsl/*/ xsl/*/ xsl/*/*/ sql/queries/*; do
 	case $folder in
 	xsl/assets/ | xsl/lib/ | xsl/*/lib/) continue ;;
-	sql/queries/territory_load.sql | sql/queries/territory_zone.sql) continue ;;
+	sql/queries/territory_*.sql) continue ;;
 	esac
 	name=$(basename "$folder" .sql)
 	case $folder in sql/*) ls xsl/*/"$name.xsl" > /dev/null 2>&1 && continue ;; esac

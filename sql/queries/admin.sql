@@ -33,13 +33,6 @@ FROM data_version WHERE id = 1;
 SELECT state, COUNT(*) AS count FROM draft WHERE made_at >= UTC_TIMESTAMP(3) - INTERVAL 30 DAY
 GROUP BY state ORDER BY state LIMIT 20;
 
--- setup_noted: by what the base was last set up
-SELECT html AS stamp FROM page_fragment WHERE name = 'setup' LIMIT 1;
-
--- setup_note: by what it is now
--- in: stamp
-INSERT INTO page_fragment (name, html) VALUES ('setup', :stamp) ON DUPLICATE KEY UPDATE html = :stamp;
-
 -- statistics: what the server knows of tables that many rows came to; it would learn it later by itself
 ANALYZE TABLE perimeter, perimeter_name, perimeter_zip, perimeter_link, aid, aid_index,
   aid_rendered, aid_export, aid_body, aid_text, aid_passage, posting, aid_backer, aid_program, aid_audience, aid_category, funded,

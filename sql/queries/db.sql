@@ -6,6 +6,14 @@ SELECT version, changed_at, readers FROM data_version WHERE id = 1;
 -- version_bump: a new version of the data; held until the transaction ends
 UPDATE data_version SET version = version + 1, changed_at = UNIX_TIMESTAMP() WHERE id = 1;
 
+-- stamp_noted: by what a part of the base was last made
+-- in: name
+SELECT html AS stamp FROM page_fragment WHERE name = :name LIMIT 1;
+
+-- stamp_note: by what it is now
+-- in: name, stamp
+INSERT INTO page_fragment (name, html) VALUES (:name, :stamp) ON DUPLICATE KEY UPDATE html = :stamp;
+
 -- schema_step_table: whether any step was ever applied here, and notes where it is
 SELECT COUNT(DISTINCT table_name) AS tables, COUNT(CASE WHEN column_name = 'under_way' THEN 1 END) AS notes
 FROM information_schema.columns WHERE table_schema = DATABASE() AND table_name = 'schema_step';

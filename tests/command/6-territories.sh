@@ -83,6 +83,26 @@ matches 'the same reference: nothing' "$said" \
     '0 added, 0 changed, 0 retired; 0 names, 0 links and 0 facts'
 is 'the same reference: nothing changed' "$(state)" "$before"
 is 'the same reference: the same links, of zones and unions too' "$(links)" "$old"
+# loads WORD...: how many times the base is given rows to compare meanwhile: twice
+# by a load, for territories and for facts.
+loads() {
+	given() { sql "SHOW GLOBAL STATUS LIKE 'Com_load'" | cut -f2; }
+	begun=$(given)
+	said=$(guichet import perimeters "$@" 2>&1)
+	echo "$(($(given) - begun)), $(echo "$said" | grep -o '[0-9]* changed.*')"
+}
+nothing='0 changed, 0 retired; 0 names, 0 links and 0 facts written'
+is 'once more: nothing is compared' "$(loads)" "0, $nothing"
+is 'by force: all is' "$(loads --force)" "2, $nothing"
+sql "UPDATE perimeter SET name = 'Nort' WHERE scale = 1 AND code = '79191';
+    DELETE l FROM perimeter_link l JOIN perimeter c ON c.id = l.contained_id AND c.code = '79109'
+    JOIN perimeter d ON d.id = l.container_id AND d.scale = 10;
+    UPDATE perimeter_name SET zips = '1' WHERE code = '13201';
+    UPDATE perimeter SET crte = 'x' WHERE scale = 5 AND code = '200041317'"
+mended='1 changed, 0 retired; 2 names, 1 links and 1 facts written'
+is 'changed by hand: a trial says what is' "$(loads --dry-run)" "2, $mended"
+is 'and it is mended' "$(loads)" "2, $mended"
+is 'as it was' "$(links), $(fact 5 200041317)" "$old, Niort${tab}CRTE du Niortais"
 share=$site/share
 mkdir -p "$share/sql/data"
 ln -sfn "$root/xsl" "$share/xsl"

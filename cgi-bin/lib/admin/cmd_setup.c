@@ -18,7 +18,7 @@
 #include "db/rows.h"
 #include "db/schema.h"
 #include "gen/programs.h"
-#include "gen/queries/admin.h"
+#include "gen/queries/db.h"
 #include "gen/queries/installation.h"
 #include "index/sheets_stamp.h"
 #include "installation/check.h"
@@ -222,17 +222,17 @@ setup_contents(struct cmd *o, struct pool *pool)
 
 	arg_text(pool, &args, CHECK_COUNTS_IN_IMPORTER,
 	    import_stamp(pool, o->conf.share_dir));
+	arg_text(pool, &args, STAMP_NOTED_IN_NAME, "setup");
 	if ((rc = query_run(o->db, pool, Q_CHECK_COUNTS, args, &counts)) !=
 		RC_OK ||
-	    (rc = query_run(o->db, pool, Q_SETUP_NOTED, NULL, &noted)) != RC_OK)
+	    (rc = query_run(o->db, pool, Q_STAMP_NOTED, args, &noted)) != RC_OK)
 		return rc;
 	same = noted.rows > 0 &&
-	    strcmp(setup_noted_row(&noted, 0)->stamp.s, stamp) == 0;
+	    strcmp(stamp_noted_row(&noted, 0)->stamp.s, stamp) == 0;
 	if ((rc = setup_load(o, check_counts_row(&counts, 0), same)) != RC_OK)
 		return rc;
-	args = NULL;
-	arg_text(pool, &args, SETUP_NOTE_IN_STAMP, stamp);
-	return query_run(o->db, pool, Q_SETUP_NOTE, args, &res);
+	arg_text(pool, &args, STAMP_NOTE_IN_STAMP, stamp);
+	return query_run(o->db, pool, Q_STAMP_NOTE, args, &res);
 }
 
 /* ---- all ---- */

@@ -21,4 +21,7 @@ extern const unsigned build_schema;
 /* The same of what reads a feed of aids, and nothing else. */
 extern const char build_import_id[];
 
+/* And of what loads the territories. */
+extern const char build_perimeter_id[];
+
 #endif

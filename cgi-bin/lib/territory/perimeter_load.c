@@ -20,6 +20,7 @@
 #include "territory/perimeter_fact.h"
 #include "territory/perimeter_load.h"
 #include "territory/perimeter_row.h"
+#include "territory/perimeter_stamp.h"
 #include "territory/perimeter_zone.h"
 
 enum { MAX_ROWS = 200000, MAX_FAULTS = 20 };
@@ -266,6 +267,27 @@ perimeter_load_write_all(struct db *db, struct pool *pool, struct buf *facts,
 	return query_run(db, pool, Q_PERIMETER_VERSION, NULL, &res);
 }
 
+/* In one transaction, with the stamp of what is then there. */
+static enum rc
+perimeter_load_write(struct db *db, struct pool *pool,
+    const struct perimeter_source *src, size_t n,
+    const struct perimeter_source *facts, size_t nfacts, struct buf *fact_rows,
+    struct perimeter_report *r)
+{
+	enum rc rc = db_begin(db);
+
+	if (rc != RC_OK)
+		return rc;
+	if ((rc = perimeter_load_write_all(db, pool, fact_rows, r)) == RC_OK)
+		rc = perimeter_stamp_note(db, pool,
+		    perimeter_stamp(db, pool, src, n, facts, nfacts));
+	if (rc == RC_OK)
+		rc = db_commit(db);
+	else
+		db_rollback(db);
+	return rc;
+}
+
 enum rc
 perimeter_load(struct db *db, const struct perimeter_source *src, size_t n,
     const struct perimeter_source *facts, size_t nfacts, bool force,
@@ -273,26 +295,24 @@ perimeter_load(struct db *db, const struct perimeter_source *src, size_t n,
 {
 	struct perimeter_report r = { 0 };
 	struct pool *pool = pool_new();
-	struct buf fact_rows = { 0 };
+	struct buf rows = { 0 };
 	struct result res;
-	enum rc rc;
+	enum rc rc = RC_OK;
+	bool same = !force &&
+	    perimeter_stamp_is_noted(db, pool,
+		perimeter_stamp(db, pool, src, n, facts, nfacts));
 
-	/* Before the rows, which take seconds: a wrong line is reported at
-	 * once. */
-	if ((rc = perimeter_fact_read(facts, nfacts, &fact_rows)) == RC_OK &&
+	/* Facts before the rows, which take seconds: a wrong line is reported
+	 * at once. */
+	if (!same &&
+	    (rc = perimeter_fact_read(facts, nfacts, &rows)) == RC_OK &&
 	    (rc = perimeter_load_stage(db, pool, src, n, force)) == RC_OK &&
-	    (rc = db_begin(db)) == RC_OK) {
-		rc = perimeter_load_write_all(db, pool, &fact_rows, &r);
-		if (rc == RC_OK)
-			rc = db_commit(db);
-		else
-			db_rollback(db);
-	}
-	if (rc == RC_OK) {
-		*report = r;
+	    (rc = perimeter_load_write(db, pool, src, n, facts, nfacts, &rows,
+		 &r)) == RC_OK)
 		query_run(db, pool, Q_PERIMETER_LOAD_DROP, NULL, &res);
-	}
-	buf_free(&fact_rows);
+	if (rc == RC_OK)
+		*report = r;
+	buf_free(&rows);
 	pool_free(pool);
 	return rc;
 }

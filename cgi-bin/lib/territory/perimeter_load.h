@@ -11,7 +11,8 @@
  * "guichet import perimeters": compares the rows of perimeters-fixed.tsv and of
  * perimeters.tsv (perimeter_row.h) with the database, and writes what differs
  * in one transaction.  Ids stay; what the reference no longer knows is marked
- * obsolete and keeps what points at it.
+ * obsolete and keeps what points at it.  When the stamp of the last load is
+ * that of today (perimeter_stamp.h), nothing is compared, but by force.
  */
 
 /* Rows written; all are 0 when the database had everything already. */
