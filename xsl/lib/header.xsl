@@ -2,7 +2,6 @@
 <!-- header.xsl - skip links, the sections of the site, its search. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
-<xsl:include href="carry.xsl"/>
 
 <xsl:template name="skip">
   <div class="fr-skiplinks">
@@ -62,7 +61,7 @@
 <xsl:template name="menu-items">
   <xsl:variable name="path" select="string(request/@path)"/>
   <li class="fr-nav__item">
-    <a class="fr-nav__link" href="/aides/{$carried}">
+    <a class="fr-nav__link" href="/aides/{/page/asked/@carry}">
       <xsl:if test="starts-with($path, '/aides/')">
         <xsl:attribute name="aria-current"><xsl:call-template name="current"/></xsl:attribute>
       </xsl:if>
@@ -70,7 +69,7 @@
     </a>
   </li>
   <li class="fr-nav__item">
-    <a class="fr-nav__link" href="/programmes/{$carried}">
+    <a class="fr-nav__link" href="/programmes/{/page/asked/@carry}">
       <xsl:if test="starts-with($path, '/programmes/')">
         <xsl:attribute name="aria-current"><xsl:call-template name="current"/></xsl:attribute>
       </xsl:if>

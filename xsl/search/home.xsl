@@ -68,13 +68,13 @@
     <xsl:apply-templates select="../asked" mode="whose"/>
     <ul class="g-tiles"><xsl:copy-of select="text()"/><xsl:apply-templates select="project"/></ul>
     <p>
-      <a class="fr-link" href="/projets-references/{$carried}">Tous les types de projets</a>
+      <a class="fr-link" href="/projets-references/{/page/asked/@carry}">Tous les types de projets</a>
       <xsl:text> · </xsl:text>
-      <a class="fr-link" href="/projets-finances/{$carried}">Projets déjà financés près de chez vous</a>
+      <a class="fr-link" href="/projets-finances/{/page/asked/@carry}">Projets déjà financés près de chez vous</a>
       <xsl:text> · </xsl:text>
-      <a class="fr-link" href="/porteurs/{$carried}">Porteurs d’aides</a>
+      <a class="fr-link" href="/porteurs/{/page/asked/@carry}">Porteurs d’aides</a>
       <xsl:text> · </xsl:text>
-      <a class="fr-link" href="/demarches/{$carried}">Formulaires à préremplir</a>
+      <a class="fr-link" href="/demarches/{/page/asked/@carry}">Formulaires à préremplir</a>
     </p>
   </section>
 </xsl:template>
@@ -112,13 +112,13 @@
   <section aria-labelledby="nouvelles">
     <h2 id="nouvelles">Dernières aides publiées</h2>
     <ul class="g-tiles"><xsl:apply-templates select="aid"/></ul>
-    <p><a class="fr-link g-more" href="/aides/?orderBy=publication-date{$also}">Voir toutes les aides, les plus récentes d’abord</a></p>
+    <p><a class="fr-link g-more" href="/aides/?orderBy=publication-date{substring('&amp;', 2 - count(/page/asked/@carry))}{substring(/page/asked/@carry, 2)}">Voir toutes les aides, les plus récentes d’abord</a></p>
   </section>
 </xsl:template>
 
 <xsl:template match="aid">
   <li>
-    <h3><a href="/aides/{@slug}/{$carried}"><xsl:apply-templates select="name"/></a></h3>
+    <h3><a href="/aides/{@slug}/{/page/asked/@carry}"><xsl:apply-templates select="name"/></a></h3>
     <xsl:apply-templates select="financer[1]"/>
     <xsl:apply-templates select="." mode="when"/>
     <xsl:apply-templates select="published"/>
@@ -141,7 +141,7 @@
   <section aria-labelledby="programmes">
     <h2 id="programmes">Par programme</h2>
     <ul class="g-tiles"><xsl:apply-templates select="program"/></ul>
-    <p><a class="fr-link g-more" href="/programmes/{$carried}">Voir tous les programmes</a></p>
+    <p><a class="fr-link g-more" href="/programmes/{/page/asked/@carry}">Voir tous les programmes</a></p>
   </section>
 </xsl:template>
 

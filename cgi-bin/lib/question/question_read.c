@@ -145,6 +145,5 @@ question_carry(struct pool *pool, const struct request *req,
 	    one ? "perimeter_id" : NULL,
 	    one ? pool_printf(pool, "%u", p->asked[0]) : NULL);
 
-	url = strchr(url, '?');
-	return url != NULL ? url + 1 : NULL;
+	return strchr(url, '?');
 }

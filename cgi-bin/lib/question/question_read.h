@@ -41,7 +41,7 @@ extern const struct param question_short_params[];
 enum rc question_read(struct context *, const struct request *,
     struct response *, struct corpus *, struct question *);
 
-/* Where and who asks, for the addresses of other pages: "name=value&...", or
+/* Where and who asks, for the addresses of other pages: "?name=value&...", or
  * NULL when neither was said.  The place as it was read; with NULL, as it was
  * given. */
 const char *question_carry(struct pool *, const struct request *,

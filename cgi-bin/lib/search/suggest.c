@@ -186,7 +186,7 @@ suggest_address(struct pool *pool, const struct project *p, const char *carry)
 {
 	return pool_printf(pool, "/aides/?%s%s%s",
 	    url_query(pool, "keyword", p->name), carry != NULL ? "&" : "",
-	    carry != NULL ? carry : "");
+	    carry != NULL ? carry + 1 : "");
 }
 
 void

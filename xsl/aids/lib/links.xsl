@@ -5,7 +5,7 @@
 <!-- Their addresses differ by the last word alone: five searches for one link are
   a tenth of the page of a programme. -->
 <xsl:template match="links">
-  <xsl:variable name="to" select="substring(link/@href, 1, string-length(link/@href) - string-length(link/@format))"/>
+  <xsl:variable name="to" select="concat(substring-before(link/@href, 'format='), 'format=')"/>
   <ul class="g-take" aria-label="Emporter cette liste">
     <li><a class="fr-link" href="{$to}csv">Ouvrir dans un tableur (CSV)</a></li>
     <li><a class="fr-link" href="{$to}xlsx">Classeur Excel (XLSX)</a></li>

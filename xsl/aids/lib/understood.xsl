@@ -44,7 +44,7 @@
 <xsl:template match="asked" mode="about">
   <xsl:if test="word/form"><p class="g-note"><xsl:call-template name="sought"/></p></xsl:if>
 </xsl:template>
-<xsl:template match="asked[word/@kin|broad|project/@kin|perimeter[not(../perimeter-unknown)]/container]" mode="about">
+<xsl:template match="asked[word/@kin or broad or project/@kin or perimeter[not(../perimeter-unknown)]/container]" mode="about">
   <details class="g-about">
     <summary>
       <xsl:choose>
@@ -66,7 +66,7 @@
 <xsl:template name="sought">
   <xsl:text>Mots cherchés&#xA0;: </xsl:text>
   <xsl:apply-templates select="word[form]"/>
-  <xsl:if test="word/@kin|broad|project/@kin">, et leurs proches</xsl:if>
+  <xsl:if test="word/@kin or broad or project/@kin">, et leurs proches</xsl:if>
 </xsl:template>
 <xsl:template match="word">
   <xsl:if test="position() != 1"> · </xsl:if>
