@@ -17,6 +17,7 @@ static const char BLANKS[] = " \t\r\n";
 
 struct feed {
 	const char *path, *const *lists;
+	const struct feed_shapes *shapes;
 	struct feed_bytes in;
 	feed_taker *fn;
 	void *arg;
@@ -299,26 +300,29 @@ read_line(struct feed *f)
 
 static enum rc read_values(struct feed *);
 
-/* A table, or JSON in UTF-16. */
+/* A table, or JSON in UTF-16.  Blanks before it, from begin on, are lines, or
+ * cells between tabs; those of another block are none. */
 static enum rc
-read_text(struct feed *f)
+read_text(struct feed *f, size_t begin)
 {
 	struct buf rest = { 0 };
 	struct csv_text t = { 0 };
-	enum rc rc = feed_bytes_rest(&f->in, &rest)
-	    ? csv_text_open(&t, rest.data, rest.len)
-	    : feed_refuse(f, N_("it is too big"));
+	enum rc rc;
 	char c = '\0';
 
+	if (f->in.at > begin)
+		feed_bytes_back(&f->in, (const char *)f->in.data + begin,
+		    f->in.at - begin);
+	rc = feed_bytes_rest(&f->in, &rest)
+	    ? csv_text_open(&t, rest.data, rest.len)
+	    : feed_refuse(f, N_("it is too big"));
 	if (rc == RC_OK)
 		c = t.text[strspn(t.text, BLANKS)];
 	if (rc == RC_OK && (c == '[' || c == '{')) {
 		feed_bytes_turn(&f->in, t.text, t.n);
 		rc = read_values(f);
 	} else if (rc == RC_OK) {
-		rc = feed_table_is(&t)
-		    ? feed_table_read(&t, f->fn, f->arg)
-		    : feed_refuse(f, N_("neither an aid nor a list of aids"));
+		rc = feed_table_read(&t, f->path, f->shapes, f->fn, f->arg);
 	}
 	csv_text_free(&t);
 	buf_free(&rest);
@@ -351,6 +355,7 @@ read_file(struct feed *f)
 {
 	const char *fault;
 	enum rc rc = RC_OK;
+	const size_t begin = f->in.at;
 	int c = feed_bytes_is_utf16(&f->in) ? 'u'
 					    : feed_bytes_peek_mark(&f->in);
 
@@ -358,7 +363,7 @@ read_file(struct feed *f)
 	if (c != FEED_END)
 		rc = c == '[' || c == '{' || c == '\0' || f->lines
 		    ? read_values(f)
-		    : read_text(f);
+		    : read_text(f, begin);
 	if (rc == RC_OK && (fault = feed_bytes_fault(&f->in)) != NULL)
 		return feed_refuse(f, fault);
 	return rc == RC_OK && c == FEED_END
@@ -367,9 +372,14 @@ read_file(struct feed *f)
 }
 
 enum rc
-feed_read(const char *path, const char *const *lists, feed_taker *fn, void *arg)
+feed_read(const char *path, const struct feed_shapes *shapes, feed_taker *fn,
+    void *arg)
 {
-	struct feed f = { .path = path, .lists = lists, .fn = fn, .arg = arg };
+	struct feed f = { .path = path,
+		.lists = feed_shapes_lists(shapes),
+		.shapes = shapes,
+		.fn = fn,
+		.arg = arg };
 	enum rc rc;
 
 	if (!feed_bytes_open(&f.in, path)) {

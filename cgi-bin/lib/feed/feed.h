@@ -13,15 +13,15 @@
  */
 
 /*
- * Reads path and calls fn with each of its objects; lists, NULL at the end, are
- * the keys under which a page has them.  An object that is not JSON or is over
- * 8 MB or 100,000 values, and in a file of an aid a line any line that cannot
- * be read, are given as such, logged the first times, and the next ones are
- * read.  RC_BAD_PARAM, logged with the line, when the file cannot be read, is
- * cut short or has another shape; the caller then undoes what fn did.  RC_OK,
- * or what fn returned.
+ * Reads path and calls fn with each of its objects; a page has them under a key
+ * of feed_shapes_lists.  An object that is not JSON or is over 8 MB or 100,000
+ * values, and in a file of an aid a line any line that cannot be read, are
+ * given as such, logged the first times, and the next ones are read.
+ * RC_BAD_PARAM, logged with the line, when the file cannot be read, is cut
+ * short or has another shape; the caller then undoes what fn did.  RC_OK, or
+ * what fn returned.
  */
-enum rc feed_read(const char *path, const char *const *lists, feed_taker *fn,
+enum rc feed_read(const char *path, const struct feed_shapes *, feed_taker *fn,
     void *arg);
 
 #endif

@@ -93,33 +93,50 @@ feed_shapes_lists(const struct feed_shapes *s)
 
 /* ---- recognising ---- */
 
-/* Whether the record has all of these keys, which commas part. */
+/* Takes the next of the keys, which commas part; false at their end. */
 static bool
-has_keys(const json_t *record, const char *keys)
+next_key(const char **keys, char key[MAX_WORD])
+{
+	size_t n;
+
+	*keys += strspn(*keys, ", ");
+	n = strcspn(*keys, ",");
+	if (n == 0 || n >= MAX_WORD)
+		return false;
+	memcpy(key, *keys, n);
+	key[n] = '\0';
+	*keys += n;
+	return true;
+}
+
+const char *
+feed_shape_by(const struct feed_shapes *s,
+    bool (*has)(void *arg, const char *key), void *arg)
 {
 	char key[MAX_WORD];
 
-	for (size_t n; *keys != '\0'; keys += n + (keys[n] == ',')) {
-		keys += strspn(keys, " ");
-		n = strcspn(keys, ",");
-		if (n >= sizeof(key))
-			return false;
-		memcpy(key, keys, n);
-		key[n] = '\0';
-		if (json_object_get(record, key) == NULL)
-			return false;
+	for (size_t i = 0; i < s->n; i++) {
+		const char *keys = s->rows[i].cell[PATH];
+		bool all = strcmp(s->rows[i].cell[FIELD], "si") == 0;
+
+		while (all && next_key(&keys, key))
+			all = has(arg, key);
+		if (all)
+			return s->rows[i].cell[FORM];
 	}
-	return true;
+	return NULL;
+}
+
+static bool
+has_key(void *record, const char *key)
+{
+	return json_object_get(record, key) != NULL;
 }
 
 const char *
 feed_shape_of(const struct feed_shapes *s, const json_t *record)
 {
-	for (size_t i = 0; i < s->n; i++)
-		if (strcmp(s->rows[i].cell[FIELD], "si") == 0 &&
-		    has_keys(record, s->rows[i].cell[PATH]))
-			return s->rows[i].cell[FORM];
-	return NULL;
+	return feed_shape_by(s, has_key, (json_t *)record);
 }
 
 void
@@ -248,19 +265,31 @@ concatenate(json_t *a, json_t *b)
 	return all;
 }
 
+/* The first key of a term of a path; false when there is none. */
+static bool
+first_key(const char *path, char key[MAX_WORD])
+{
+	const char *plus = strstr(path, " + ");
+	size_t n = strcspn(path, ".");
+
+	if (plus != NULL && (size_t)(plus - path) < n)
+		n = (size_t)(plus - path);
+	n -= n > 0 && path[n - 1] == '/';
+	if (*path == '"' || n == 0 || n >= MAX_WORD)
+		return false;
+	memcpy(key, path, n);
+	key[n] = '\0';
+	return true;
+}
+
 /* Whether the record has the first key of the path: what follows is empty, and
  * the aid has none. */
 static bool
 begins_there(const json_t *record, const char *path)
 {
 	char key[MAX_WORD];
-	size_t n = strcspn(path, "./ ");
 
-	if (n >= sizeof(key))
-		return false;
-	memcpy(key, path, n);
-	key[n] = '\0';
-	return json_object_get(record, key) != NULL;
+	return first_key(path, key) && json_object_get(record, key) != NULL;
 }
 
 static void
@@ -290,6 +319,15 @@ put_row(struct pool *pool, json_t *to, const struct shape_row *row,
 		json_object_set_new(to, field, v);
 }
 
+/* Whether the row says where a field is. */
+static bool
+is_path(const struct shape_row *row)
+{
+	return *row->cell[BECOMES] == '\0' &&
+	    strcmp(row->cell[FIELD], "si") != 0 &&
+	    strcmp(row->cell[FIELD], "liste") != 0;
+}
+
 json_t *
 feed_shape_translate(const struct feed_shapes *s, const char *shape,
     const json_t *record)
@@ -300,14 +338,43 @@ feed_shape_translate(const struct feed_shapes *s, const char *shape,
 	for (size_t i = 0; i < s->n; i++) {
 		const struct shape_row *row = &s->rows[i];
 
-		if (strcmp(row->cell[FORM], shape) == 0 &&
-		    *row->cell[BECOMES] == '\0' &&
-		    strcmp(row->cell[FIELD], "si") != 0 &&
-		    strcmp(row->cell[FIELD], "liste") != 0)
+		if (strcmp(row->cell[FORM], shape) == 0 && is_path(row))
 			put_row(pool, to, row, record);
 	}
 	pool_free(pool);
 	return to;
+}
+
+/* Calls fn with the first key of each term of a path that is no text. */
+static void
+path_keys(const struct shape_row *row,
+    void (*fn)(void *arg, const char *shape, const char *key), void *arg)
+{
+	char key[MAX_WORD];
+
+	for (const char *s = row->cell[PATH]; s != NULL;) {
+		if (first_key(s, key))
+			fn(arg, row->cell[FORM], key);
+		if ((s = strstr(s, " + ")) != NULL)
+			s += strlen(" + ");
+	}
+}
+
+void
+feed_shapes_keys(const struct feed_shapes *s,
+    void (*fn)(void *arg, const char *shape, const char *key), void *arg)
+{
+	for (size_t i = 0; i < s->n; i++) {
+		const struct shape_row *row = &s->rows[i];
+		const char *keys = row->cell[PATH];
+		char key[MAX_WORD];
+
+		if (strcmp(row->cell[FIELD], "si") == 0)
+			while (next_key(&keys, key))
+				fn(arg, row->cell[FORM], key);
+		else if (is_path(row))
+			path_keys(row, fn, arg);
+	}
 }
 
 const char *

@@ -1,6 +1,7 @@
 #ifndef FEED_SHAPE_H
 #define FEED_SHAPE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include <jansson.h>
@@ -43,6 +44,15 @@ void feed_shapes_say(const struct feed_shapes *);
 
 /* The name of the shape that a record has; NULL: AT's.  Likewise. */
 const char *feed_shape_of(const struct feed_shapes *, const json_t *);
+
+/* The same by has, which says whether there is such a key. */
+const char *feed_shape_by(const struct feed_shapes *,
+    bool (*has)(void *arg, const char *key), void *arg);
+
+/* Calls fn with each key that a shape is told or read by, the first one of each
+ * path; a key may come several times, and lasts until fn returns. */
+void feed_shapes_keys(const struct feed_shapes *,
+    void (*fn)(void *arg, const char *shape, const char *key), void *arg);
 
 /* The record of that shape, which is not NULL, as AT's API would have it: a
  * reference of the caller's. */

@@ -8,6 +8,7 @@
 #include "base/log.h"
 #include "base/say.h"
 #include "feed/feed_table.h"
+#include "feed/feed_titles.h"
 #include "table/csv_table.h"
 
 enum { MAX_COLUMNS = 200, MIN_COLUMNS = 4, MAX_SAID = 20, MAX_LOST = 1000 };
@@ -16,15 +17,6 @@ enum { MAX_COLUMNS = 200, MIN_COLUMNS = 4, MAX_SAID = 20, MAX_LOST = 1000 };
  * and then refuses cells such as: a "b" c. */
 enum { ROW_NOT_BEGUN = 0, FIELD_BEGUN = 2 };
 
-bool
-feed_table_is(const struct csv_text *t)
-{
-	const char *end = memchr(t->text, '\n', t->n);
-
-	return memchr(t->text, t->delim,
-		   end != NULL ? (size_t)(end - t->text) : t->n) != NULL;
-}
-
 /* Where a row or a field begins: the line, its number from 1, and its bytes. */
 struct table_line {
 	unsigned long number;
@@ -32,14 +24,17 @@ struct table_line {
 };
 
 struct feed_table {
-	const struct csv_text *text;
+	struct csv_text text; /* from the line of titles on */
+	const struct feed_titles *titles;
 	feed_taker *fn;
 	void *arg;
-	char *name[MAX_COLUMNS];           /* of the columns */
-	int columns, n;                    /* n: fields of the line so far */
-	json_t *aid;                       /* of the line */
-	bool filled;                       /* it has a word */
-	bool swallowed;                    /* a field of it holds other rows */
+	char *title[MAX_COLUMNS];
+	const char
+	    *key[MAX_COLUMNS]; /* of the columns; NULL: nothing reads it */
+	int columns, n;        /* n: fields of the line so far */
+	json_t *aid;           /* of the line */
+	bool filled;           /* it has a word */
+	bool swallowed;        /* a field of it holds other rows */
 	struct table_line line, row, open; /* read; of the row, of the field */
 	unsigned long ordinal;
 	unsigned lost; /* rows whose quotation marks do not match */
@@ -58,8 +53,8 @@ holds_row(const struct feed_table *t, const char *s)
 		int seps = 1;
 
 		for (line++; *line != '\0' && *line != '\n'; line++) {
-			seps += *line == t->text->delim;
-			if (*line == t->text->delim && line[1] == '"')
+			seps += *line == t->text.delim;
+			if (*line == t->text.delim && line[1] == '"')
 				return true;
 		}
 		if (seps == t->columns)
@@ -69,7 +64,18 @@ holds_row(const struct feed_table *t, const char *s)
 	return false;
 }
 
-/* A field, of the line of names first. */
+/* A cell of an aid.  Of two of one key the last counts that is filled. */
+static void
+put_cell(struct feed_table *t, const char *cell)
+{
+	const char *key = t->n < t->columns ? t->key[t->n] : NULL;
+
+	if (key != NULL &&
+	    (*cell != '\0' || json_object_get(t->aid, key) == NULL))
+		json_object_set_new(t->aid, key, json_string(cell));
+}
+
+/* A field, of the line of titles first. */
 static void
 on_field(void *s, size_t n, void *arg)
 {
@@ -83,9 +89,9 @@ on_field(void *s, size_t n, void *arg)
 		t->open = t->line;
 	csv_table_plain(field);
 	if (t->aid == NULL && t->n < MAX_COLUMNS)
-		t->name[t->columns++] = field;
-	else if (t->n < t->columns)
-		json_object_set_new(t->aid, t->name[t->n], json_string(field));
+		t->title[t->columns++] = field;
+	else if (t->aid != NULL)
+		put_cell(t, field);
 	t->filled = t->filled || *field != '\0';
 	if (t->aid != NULL || t->n >= MAX_COLUMNS)
 		free(field);
@@ -101,7 +107,8 @@ begin_row(struct feed_table *t)
 	t->filled = false;
 }
 
-/* Lines without a word are those that spreadsheets add. */
+/* The line of titles is read, or an aid given: a spreadsheet leaves out the
+ * empty cells that end a line, and adds lines without a word. */
 static void
 on_line(int c, void *arg)
 {
@@ -112,8 +119,13 @@ on_line(int c, void *arg)
 	(void)c;
 	if (t->swallowed)
 		return;
+	if (t->aid == NULL)
+		t->rc = feed_titles_name(t->titles, t->title, t->columns,
+		    t->key);
 	if (t->aid != NULL && t->rc == RC_OK && t->filled) {
 		t->ordinal++;
+		for (; t->n < t->columns; t->n++)
+			put_cell(t, "");
 		t->rc = t->fn(t->arg, &item);
 	}
 	begin_row(t);
@@ -124,8 +136,7 @@ on_line(int c, void *arg)
 static void
 lose_row(struct feed_table *t)
 {
-	char *text = strndup(t->text->text + t->row.at,
-	    t->open.end - t->row.at);
+	char *text = strndup(t->text.text + t->row.at, t->open.end - t->row.at);
 	const struct feed_item item = { ++t->ordinal, t->open.number, NULL,
 		N_("a quotation mark never ends"), text };
 
@@ -152,12 +163,12 @@ parser_begin(struct csv_parser *p, const struct csv_text *text)
 static void
 next_line(struct feed_table *t, const struct csv_parser *p)
 {
-	const char *s = t->text->text, *end;
+	const char *s = t->text.text, *end;
 
 	t->line.number++;
 	t->line.at = t->line.end;
-	end = memchr(s + t->line.at, '\n', t->text->n - t->line.at);
-	t->line.end = end != NULL ? (size_t)(end - s) + 1 : t->text->n;
+	end = memchr(s + t->line.at, '\n', t->text.n - t->line.at);
+	t->line.end = end != NULL ? (size_t)(end - s) + 1 : t->text.n;
 	if (p->pstate == ROW_NOT_BEGUN)
 		t->row = t->open = t->line;
 }
@@ -169,19 +180,19 @@ read_rows(struct feed_table *t)
 {
 	struct csv_parser p;
 
-	parser_begin(&p, t->text);
-	while (t->rc == RC_OK && t->line.end < t->text->n) {
+	parser_begin(&p, &t->text);
+	while (t->rc == RC_OK && t->line.end < t->text.n) {
 		bool open;
 
 		next_line(t, &p);
-		csv_parse(&p, t->text->text + t->line.at,
+		csv_parse(&p, t->text.text + t->line.at,
 		    t->line.end - t->line.at, on_field, on_line, t);
-		open = t->line.end == t->text->n && p.quoted &&
+		open = t->line.end == t->text.n && p.quoted &&
 		    p.pstate == FIELD_BEGUN;
 		if (t->rc != RC_OK || (!open && !t->swallowed))
 			continue;
 		csv_free(&p);
-		parser_begin(&p, t->text);
+		parser_begin(&p, &t->text);
 		lose_row(t);
 	}
 	if (t->rc == RC_OK)
@@ -190,13 +201,21 @@ read_rows(struct feed_table *t)
 }
 
 enum rc
-feed_table_read(const struct csv_text *text, feed_taker *fn, void *arg)
+feed_table_read(const struct csv_text *text, const char *path,
+    const struct feed_shapes *shapes, feed_taker *fn, void *arg)
 {
-	struct feed_table t = { .text = text, .fn = fn, .arg = arg };
+	struct feed_titles *titles = feed_titles_new(shapes, path);
+	struct feed_table t = { .text = *text,
+		.titles = titles,
+		.fn = fn,
+		.arg = arg };
 
-	read_rows(&t);
+	t.rc = feed_titles_find(titles, &t.text, &t.line.number);
+	if (t.rc == RC_OK)
+		read_rows(&t);
 	for (int i = 0; i < t.columns; i++)
-		free(t.name[i]);
+		free(t.title[i]);
 	json_decref(t.aid);
+	feed_titles_free(titles);
 	return t.rc;
 }

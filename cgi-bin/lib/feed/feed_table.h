@@ -1,11 +1,10 @@
 #ifndef FEED_TABLE_H
 #define FEED_TABLE_H
 
-#include <stdbool.h>
-
 #include <jansson.h>
 
 #include "base/rc.h"
+#include "feed/feed_shape.h"
 #include "table/csv_text.h"
 
 /* A record of a file; it lasts until what takes it returns. */
@@ -20,17 +19,17 @@ struct feed_item {
 /* Called with each record.  Anything but RC_OK ends the reading. */
 typedef enum rc feed_taker(void *arg, const struct feed_item *);
 
-/* Whether the first line names two columns or more. */
-bool feed_table_is(const struct csv_text *);
-
 /*
- * A table of aids: its first line names the fields, and each other is an aid,
- * given as an object of texts, "" for an empty cell; lines without a word are
+ * A table of aids: a line, which a title may precede, names the fields
+ * (feed_titles.h), and each one after it is an aid, given as an object of texts
+ * of the fields that are read, "" for an empty cell; lines without a word are
  * passed over.  A row whose quotation mark never ends, or ends amid other rows,
  * is given as one that cannot be read, with the line where it opened, logged
- * the first times, and the next lines are read; over a thousand of them:
- * RC_BAD_PARAM.  Otherwise as feed_read.
+ * the first times, and the next lines are read; over a thousand of them, or no
+ * title that is read: RC_BAD_PARAM, logged.  path names it in messages.
+ * Otherwise as feed_read.
  */
-enum rc feed_table_read(const struct csv_text *, feed_taker *, void *arg);
+enum rc feed_table_read(const struct csv_text *, const char *path,
+    const struct feed_shapes *, feed_taker *, void *arg);
 
 #endif

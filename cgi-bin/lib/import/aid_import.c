@@ -99,8 +99,7 @@ import_file(struct importer *x, const struct xsl *xsl,
 	if ((rc = db_begin(r->db)) != RC_OK ||
 	    (rc = version_bump(r->db, r->pool, &r->version)) != RC_OK ||
 	    (rc = aid_loss_begin(&x->loss, r)) != RC_OK ||
-	    (rc = feed_read(path, feed_shapes_lists(r->shapes), aid_take, x)) !=
-		RC_OK ||
+	    (rc = feed_read(path, r->shapes, aid_take, x)) != RC_OK ||
 	    (rc = write_links(x)) != RC_OK)
 		return rc;
 	if (x->count->read > 0 && x->count->refused == x->count->read) {

@@ -9,11 +9,11 @@
 #include "base/str.h"
 #include "crypto/digest.h"
 #include "db/rows.h"
+#include "feed/feed_keys.h"
 #include "gen/queries/import.h"
 #include "import/aid_date.h"
 #include "import/aid_field.h"
 #include "import/aid_identity.h"
-#include "import/aid_keys.h"
 #include "import/aid_perimeter.h"
 #include "import/aid_relations.h"
 #include "import/aid_take.h"
@@ -201,6 +201,21 @@ why_refused(const struct aid_record *d)
 					    : NULL;
 }
 
+/* Counts in the report the keys of a record of AT's shape that nothing reads,
+ * which may be misspelt. */
+static void
+note_keys(const struct aid_record *d)
+{
+	const char *key;
+	json_t *v;
+
+	json_object_foreach(d->json, key, v)
+	{
+		if (!feed_keys_has(key))
+			import_report_key(&d->run->report, key);
+	}
+}
+
 static enum rc
 take_record(struct importer *x, struct aid_record *d)
 {
@@ -211,7 +226,7 @@ take_record(struct importer *x, struct aid_record *d)
 	d->source_id = aid_identity_source_id(d);
 	/* Of one that is refused, too: they may be those of another shape. */
 	if (d->shape == NULL)
-		aid_keys_note(d);
+		note_keys(d);
 	if ((why = why_refused(d)) != NULL)
 		return refuse_aid(x, d, why);
 	d->digest = digest_of(d);

@@ -10,8 +10,9 @@
 #include "base/str.h"
 #include "table/csv_table.h"
 #include "table/csv_text.h"
+#include "table/csv_titles.h"
 
-enum { MAX_BEFORE = 20, MAX_SAID = 20 };
+enum { MAX_SAID = 20 };
 /* A state of libcsv's parser, which its header does not name. */
 enum { ROW_NOT_BEGUN = 0 };
 
@@ -116,17 +117,25 @@ forget_fields(struct table_parser *r)
 	r->n = r->filled = 0;
 }
 
+/* Whether a folded title is that of a column: each stands in its place. */
+static bool
+is_column(const char *folded, const char *column)
+{
+	char want[CSV_TITLE_MAX];
+
+	return strcmp(folded, csv_title_fold(want, sizeof(want), column)) == 0;
+}
+
 /* The names of columns, whatever their case and accents: a spreadsheet that has
  * them in another order would swap its columns unseen. */
 static enum rc
 check_names(const struct table_parser *r)
 {
-	char name[64], want[64];
+	char name[CSV_TITLE_MAX];
 
 	for (int i = 0; i < r->want && i < r->n; i++) {
-		str_fold(name, sizeof(name), r->field[i]);
-		str_fold(want, sizeof(want), r->columns[i]);
-		if (strcmp(name, want) == 0)
+		csv_title_fold(name, sizeof(name), r->field[i]);
+		if (is_column(name, r->columns[i]))
 			continue;
 		log_msg(_("line %lu: the column \"%s\" should be \"%s\""),
 		    r->line, r->field[i], r->columns[i]);
@@ -185,18 +194,6 @@ on_line(int c, void *arg)
 	forget_fields(r);
 }
 
-/* Bytes of the first line, its end included: LF, CR LF, or CR. */
-static size_t
-line_length(const char *s, size_t n)
-{
-	size_t i = 0;
-
-	while (i < n && s[i] != '\n' && s[i] != '\r')
-		i++;
-	i += i + 1 < n && s[i] == '\r' && s[i + 1] == '\n';
-	return i < n ? i + 1 : n;
-}
-
 /* Line by line, for the parser tells nothing of those that are empty. */
 static void
 parse(struct table_parser *r, const struct csv_text *t)
@@ -208,7 +205,7 @@ parse(struct table_parser *r, const struct csv_text *t)
 		log_die("table: out of memory");
 	csv_set_delim(&p, (unsigned char)t->delim);
 	for (size_t at = 0, n; good && at < t->n; at += n) {
-		n = line_length(t->text + at, t->n - at);
+		n = csv_text_line(t->text + at, t->n - at);
 		r->line += p.pstate == ROW_NOT_BEGUN;
 		good = csv_parse(&p, t->text + at, n, on_field, on_line, r) ==
 		    n;
@@ -225,49 +222,12 @@ parse(struct table_parser *r, const struct csv_text *t)
 	csv_free(&p);
 }
 
-/* Whether the n bytes begin with that cell, in quotation marks or not; *end is
- * where it ends. */
 static bool
-begins_with(const char *s, size_t n, const char *column, size_t *end)
+is_in_place(void *arg, int column, const char *folded)
 {
-	char name[64], want[64], *first;
-	size_t len = 0;
-	bool quoted;
+	const struct table_parser *r = arg;
 
-	while (len < n && strchr(";,\t\r\n", s[len]) == NULL)
-		len++;
-	*end = len;
-	quoted = len >= 2 && s[0] == '"' && s[len - 1] == '"';
-	first = trimmed(s + quoted, len - 2 * quoted);
-	str_fold(name, sizeof(name), first);
-	str_fold(want, sizeof(want), column);
-	free(first);
-	return strcmp(name, want) == 0;
-}
-
-/* Goes to the line that begins with the first column, past a title and empty
- * lines before it, of which *before are counted, and takes its separator; else
- * t stays as it is. */
-static bool
-find_titles(struct csv_text *t, const char *column, unsigned long *before)
-{
-	size_t at = 0, end;
-
-	for (*before = 0; at < t->n && *before < MAX_BEFORE; (*before)++) {
-		const char *s = t->text + at;
-		size_t n = t->n - at;
-
-		if (begins_with(s, n, column, &end)) {
-			if (end < n && strchr(";,\t", s[end]) != NULL)
-				t->delim = s[end];
-			t->text = s;
-			t->n = n;
-			return true;
-		}
-		at += line_length(s, n);
-	}
-	*before = 0;
-	return false;
+	return column < r->want && is_column(folded, r->columns[column]);
 }
 
 enum rc
@@ -286,7 +246,7 @@ csv_table_read_on(const char *text, size_t n, const char *const *columns,
 		r.want++;
 	r.rc = csv_text_open(&t, text, n);
 	if (r.rc == RC_OK) {
-		find_titles(&t, columns[0], &r.line);
+		csv_titles_find(&t, is_in_place, &r, &r.line);
 		parse(&r, &t);
 	}
 	csv_text_free(&t);
@@ -304,6 +264,12 @@ csv_table_read(const char *text, size_t n, const char *const *columns,
 	return csv_table_read_on(text, n, columns, row, NULL, arg);
 }
 
+static bool
+is_first(void *arg, int column, const char *folded)
+{
+	return column == 0 && is_column(folded, arg);
+}
+
 enum rc
 csv_table_which(const char *text, size_t n, const char *const *columns,
     size_t *which)
@@ -315,7 +281,8 @@ csv_table_which(const char *text, size_t n, const char *const *columns,
 	*which = 0;
 	if (rc == RC_OK) {
 		while (columns[*which] != NULL &&
-		    !find_titles(&t, columns[*which], &before))
+		    !csv_titles_find(&t, is_first, (void *)columns[*which],
+			&before))
 			(*which)++;
 		rc = columns[*which] != NULL ? RC_OK : RC_NOT_FOUND;
 	}

@@ -15,7 +15,7 @@ enum { CSV_TABLE_COLUMNS = 16 };
 
 /*
  * Reads the n bytes of text, whose columns must be the given ones (NULL at the
- * end; case and accents are ignored), and calls row for each line after them
+ * end; folded: csv_titles.h), and calls row for each line after them
  * but those that are empty: fields are trimmed, without the apostrophe that
  * csv_table_write adds, and last until it returns; line is its number, from
  * 1, as a spreadsheet shows it.  A title and empty lines may stand before the

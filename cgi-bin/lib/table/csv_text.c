@@ -198,6 +198,17 @@ csv_text_open(struct csv_text *t, const char *bytes, size_t n)
 	return RC_OK;
 }
 
+size_t
+csv_text_line(const char *s, size_t n)
+{
+	size_t i = 0;
+
+	while (i < n && s[i] != '\n' && s[i] != '\r')
+		i++;
+	i += i + 1 < n && s[i] == '\r' && s[i + 1] == '\n';
+	return i < n ? i + 1 : n;
+}
+
 void
 csv_text_free(struct csv_text *t)
 {

@@ -28,4 +28,8 @@ struct csv_text {
 enum rc csv_text_open(struct csv_text *t, const char *bytes, size_t n);
 void csv_text_free(struct csv_text *);
 
+/* How many of the n bytes the first line has, its end included: LF, CR LF, or
+ * CR. */
+size_t csv_text_line(const char *s, size_t n);
+
 #endif

@@ -8,7 +8,22 @@
 enum { MB = 1 << 20 };
 
 static char *dir;
-static const char *const lists[] = { "results", "aides", NULL };
+/* A table of two shapes whose keys fold alike, and differ. */
+static const char shape_table[] = "forme;champ;chemin;devient\n"
+				  "x;liste;aides;\n"
+				  "x;si;nom, Date d'été;\n"
+				  "x;name;nom;\n"
+				  "x;a;Date d'été;\n"
+				  "y;si;Nom, Lien;\n"
+				  "y;name;Nom;\n"
+				  "y;slug;\"\"\"https://x\"\" + Lien/\";\n"
+				  "y;note;b.c;\n"
+				  "z;si;a, b;\n"
+				  "z;x;c;\n"
+				  "z;y;d;\n";
+static struct feed_shapes *shapes;
+
+#define TEN ".\n.\n.\n.\n.\n.\n.\n.\n.\n.\n"
 
 /* A file, and the ids of what it gives; "!" when it stops on the way. */
 static const struct {
@@ -183,9 +198,78 @@ test_quotes(void **state)
 		char got[100] = "";
 
 		want_int(i,
-		    feed_read(put(tables[i][0], strlen(tables[i][0]), 0), lists,
-			take_row, got),
+		    feed_read(put(tables[i][0], strlen(tables[i][0]), 0),
+			shapes, take_row, got),
 		    RC_OK);
+		want_str(i, got, tables[i][1]);
+	}
+}
+
+/* The keys of each row of a table, and the line of one that is lost; "!": the
+ * table is refused. */
+static enum rc
+take_keys(void *arg, const struct feed_item *item)
+{
+	char *s = arg;
+	const char *key;
+	json_t *v;
+
+	if (item->value == NULL)
+		sprintf(s + strlen(s), "%lu! ", item->line);
+	json_object_foreach(item->value, key, v)
+	    sprintf(s + strlen(s), "%s=%s ", key, json_string_value(v));
+	return RC_OK;
+}
+
+/* Titles as spreadsheets and people leave them: the shape whose keys are all
+ * there tells what they are, and what nothing reads is left out. */
+static void
+test_titles(void **state)
+{
+	static const char *const tables[][2] = {
+		/* AT's keys, however they are typed */
+		{ "id;name\n1;a\n", "id=1 name=a " },
+		{ "\xef\xbb\xbf ID ;Name\n1;a\n", "id=1 name=a " },
+		{ "id;Perimeter code;IS-LIVE;Date\u00a0created\n1;2;3;4\n",
+		    "id=1 perimeter_code=2 is_live=3 date_created=4 " },
+		/* the separator is that of the titles */
+		{ "Aides ; ville, 2026\n\nid,name\n1,a;b\n", "id=1 name=a;b " },
+		{ "sep=,\nid;name\n1;a,b\n", "id=1 name=a,b " },
+		{ "id\tname\n1\ta;b\n", "id=1 name=a;b " },
+		{ "\"id\",\"name\"\n1,\"a;b\"\n", "id=1 name=a;b " },
+		/* a title of several lines; titles of the same word above; an
+		 * unended quotation mark above; lines count from the top */
+		{ "id;\"submission\ndeadline\";name\n1;2;a\n",
+		    "id=1 submission_deadline=2 name=a " },
+		{ "Contact;\nid;name;contact;url\n1;a;b;\"c\n", "3! " },
+		{ "\"Liste\r\n;;\r\nid;name\r\n1;a\r\n", "id=1 name=a " },
+		/* what fold alike in two shapes, and in none whole */
+		{ "NOM;DATE D’ETE\na;b\n", "nom=a Date d'été=b " },
+		{ "nom;date_d'ete\na;b\n", "nom=a Date d'été=b " },
+		{ "nom;lien;B;Date\n1;2;3;4\n", "Nom=1 Lien=2 b=3 " },
+		{ "Nom;Sujet;Date\n1;2;3\n", "!" },
+		/* two of one key: the last that is filled */
+		{ "id;Name;NAME\n1;a;b\n2;a;\n3;;b\n4\n",
+		    "id=1 name=b id=2 name=a id=3 name=b id=4 name= " },
+		/* empty lines count; a cell without a title is one */
+		{ "\n\n;;;\nid;name;url;contact\n1;2;\"\n4;5;6;7\n",
+		    "5! id=4 name=5 url=6 contact=7 " },
+		{ "\tid\tname\n.\t1\t2\n", "id=1 name=2 " },
+		/* no title at all, and one too low */
+		{ "Sujet;Date\n1;2\n", "!" },
+		{ "1;2\n3;4\n", "!" },
+		{ TEN ".\n.\n.\n.\n.\n.\n.\n.\n.\nid;name\n1;2\n",
+		    "id=1 name=2 " },
+		{ TEN TEN "id;name\n1;2\n", "!" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ROWS(tables); i++) {
+		char got[200] = "";
+
+		if (feed_read(put(tables[i][0], strlen(tables[i][0]), 0),
+			shapes, take_keys, got) == RC_BAD_PARAM)
+			strcat(got, "!");
 		want_str(i, got, tables[i][1]);
 	}
 }
@@ -202,7 +286,7 @@ test_shapes(void **state)
 			want_int(i,
 			    feed_read(put(rows[i].text, strlen(rows[i].text),
 					  level),
-				lists, take, &t),
+				shapes, take, &t),
 			    rows[i].rc);
 			want_str(i, t.ids, rows[i].ids);
 		}
@@ -229,7 +313,7 @@ test_truncated(void **state)
 		struct taken t = { "", 0 };
 
 		want_int(k,
-		    feed_read(unit_file(dir, "feed", packed, k), lists, take,
+		    feed_read(unit_file(dir, "feed", packed, k), shapes, take,
 			&t),
 		    k == n ? RC_OK : RC_BAD_PARAM);
 	}
@@ -239,7 +323,7 @@ test_truncated(void **state)
 
 		packed[k] ^= 0x20;
 		want_int(k,
-		    feed_read(unit_file(dir, "feed", packed, n), lists, take,
+		    feed_read(unit_file(dir, "feed", packed, n), shapes, take,
 			&t),
 		    RC_BAD_PARAM);
 		packed[k] ^= 0x20;
@@ -271,8 +355,8 @@ test_nul(void **state)
 		struct taken t = { "", 0 };
 
 		want_int(i,
-		    feed_read(put(nul_rows[i].s, nul_rows[i].n, 0), lists, take,
-			&t),
+		    feed_read(put(nul_rows[i].s, nul_rows[i].n, 0), shapes,
+			take, &t),
 		    nul_rows[i].rc);
 		want_str(i, t.ids, nul_rows[i].ids);
 	}
@@ -307,7 +391,7 @@ test_long_line(void **state)
 		struct taken t = { "", 0 };
 
 		want_int(i,
-		    feed_read(put(s, long_rows[i].n + 8, 1), lists, take, &t),
+		    feed_read(put(s, long_rows[i].n + 8, 1), shapes, take, &t),
 		    RC_OK);
 		want_str(i, t.ids, long_rows[i].ids);
 		free(s);
@@ -322,8 +406,8 @@ test_no_file(void **state)
 
 	(void)state;
 	snprintf(path, sizeof(path), "%s/none", dir);
-	assert_int_equal(feed_read(path, lists, take, &t), RC_BAD_PARAM);
-	assert_int_equal(feed_read(dir, lists, take, &t), RC_BAD_PARAM);
+	assert_int_equal(feed_read(path, shapes, take, &t), RC_BAD_PARAM);
+	assert_int_equal(feed_read(dir, shapes, take, &t), RC_BAD_PARAM);
 }
 
 static int
@@ -331,7 +415,8 @@ begin(void **state)
 {
 	(void)state;
 	dir = unit_folder();
-	return 0;
+	shapes = feed_shapes_read(shape_table, sizeof(shape_table) - 1);
+	return shapes == NULL;
 }
 
 static int
@@ -339,6 +424,7 @@ end(void **state)
 {
 	(void)state;
 	unit_remove(dir);
+	feed_shapes_free(shapes);
 	return 0;
 }
 
@@ -348,6 +434,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_shapes),
 		cmocka_unit_test(test_quotes),
+		cmocka_unit_test(test_titles),
 		cmocka_unit_test(test_truncated),
 		cmocka_unit_test(test_nul),
 		cmocka_unit_test(test_long_line),

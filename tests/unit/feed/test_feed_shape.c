@@ -16,6 +16,8 @@ static const char table[] = "forme;champ;chemin;devient\n"
 			    "a;list+;l;\n"
 			    "a;list+;m;\n"
 			    "a;audience;SCA3;Entreprise\n"
+			    "a;closes;Date Clôture;\n"
+			    "a;call;AAP/AMI;\n"
 			    "b;si;nom;\n"
 			    "b;name;nom;\n";
 
@@ -41,6 +43,11 @@ static const struct {
 	    "a",
 	    "{\"backers\":\"Un porteur\",\"id\":null,\"name\":\"t\","
 	    "\"text\":null}" },
+	/* keys of several words */
+	{ "{\"titre\":1,\"qui\":0,\"Date Clôture\":\"\",\"AAP/AMI\":\"x\"}",
+	    "a",
+	    "{\"backers\":\"Un porteur\",\"call\":\"x\",\"closes\":null,"
+	    "\"name\":1}" },
 };
 
 static void

@@ -1,12 +1,12 @@
-/* aid_keys.c - the keys of an aid of a feed that nothing reads. */
+/* feed_keys.c - the keys of an aid of AT's API. */
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "import/aid_keys.h"
+#include "feed/feed_keys.h"
 
 /* Those that are read, and the others of AT's API; in the order of strcmp. */
-static const char *const keys[] = { "_description_format", "aid_types",
+const char *const feed_keys[] = { "_description_format", "aid_types",
 	"aid_types_full", "application_url", "categories", "categories_full",
 	"contact", "date_created", "date_published", "date_updated",
 	"description", "destinations", "destinations_full", "eligibility",
@@ -22,7 +22,7 @@ static const char *const keys[] = { "_description_format", "aid_types",
 	"submission_deadline", "subvention_comment",
 	"subvention_rate_lower_bound", "subvention_rate_upper_bound",
 	"targeted_audiences", "targeted_audiences_full", "url",
-	"yearly_deadline", "yearly_opening" };
+	"yearly_deadline", "yearly_opening", NULL };
 
 static int
 key_compare(const void *key, const void *of)
@@ -30,16 +30,10 @@ key_compare(const void *key, const void *of)
 	return strcmp(key, *(const char *const *)of);
 }
 
-void
-aid_keys_note(const struct aid_record *d)
+bool
+feed_keys_has(const char *key)
 {
-	const char *key;
-	json_t *v;
-
-	json_object_foreach(d->json, key, v)
-	{
-		if (bsearch(key, keys, sizeof(keys) / sizeof(keys[0]),
-			sizeof(keys[0]), key_compare) == NULL)
-			import_report_key(&d->run->report, key);
-	}
+	return bsearch(key, feed_keys,
+		   sizeof(feed_keys) / sizeof(feed_keys[0]) - 1,
+		   sizeof(feed_keys[0]), key_compare) != NULL;
 }

@@ -1,0 +1,105 @@
+/* csv_titles.c - the line of a table that names its columns. */
+
+#include <string.h>
+
+#include <csv.h>
+
+#include "base/log.h"
+#include "base/str.h"
+#include "table/csv_titles.h"
+
+/* The bound on a line of titles keeps the search short in a file whose first
+ * lines are long texts. */
+enum { MAX_LINES = 20, MAX_LINE = 8192 };
+
+/* A line that may be that of the titles. */
+struct title_line {
+	csv_title_known *known;
+	void *arg;
+	int column, n; /* n: titles known so far */
+	bool ended;
+};
+
+char *
+csv_title_fold(char *dst, size_t size, const char *title)
+{
+	char *to = dst;
+
+	str_fold(dst, size, title);
+	for (const char *s = dst; *s != '\0'; s++)
+		if (*s != ' ')
+			*to++ = *s;
+	*to = '\0';
+	return dst;
+}
+
+static void
+on_cell(void *s, size_t n, void *arg)
+{
+	struct title_line *l = arg;
+	char folded[CSV_TITLE_MAX];
+
+	if (!l->ended && s != NULL && n < sizeof(folded) &&
+	    *csv_title_fold(folded, sizeof(folded), s) != '\0')
+		l->n += l->known(l->arg, l->column, folded);
+	l->column++;
+}
+
+static void
+on_end(int c, void *arg)
+{
+	struct title_line *l = arg;
+
+	(void)c;
+	l->ended = true;
+}
+
+/* How many known titles the row at s has, of which n bytes are left. */
+static int
+count_known(const char *s, size_t n, char delim, const struct title_line *of)
+{
+	struct title_line l = *of;
+	struct csv_parser p;
+
+	if (csv_init(&p, CSV_APPEND_NULL) != 0)
+		log_die("table: out of memory");
+	csv_set_delim(&p, (unsigned char)delim);
+	csv_parse(&p, s, n < MAX_LINE ? n : MAX_LINE, on_cell, on_end, &l);
+	/* A cell that the bound cuts is left out: it may end in a letter. */
+	if (n <= MAX_LINE)
+		csv_fini(&p, on_cell, on_end, &l);
+	csv_free(&p);
+	return l.n;
+}
+
+bool
+csv_titles_find(struct csv_text *t, csv_title_known *known, void *arg,
+    unsigned long *before)
+{
+	const char delims[] = { t->delim, ';', '\t', ',' };
+	const struct title_line none = { .known = known, .arg = arg };
+	struct csv_text best = *t;
+	int most = 0, n;
+	size_t at = 0;
+
+	*before = 0;
+	for (unsigned long i = 0; i < MAX_LINES && at < t->n; i++) {
+		const char *s = t->text + at;
+
+		for (size_t k = 0; k < sizeof(delims); k++) {
+			n = count_known(s, t->n - at, delims[k], &none);
+			if (n <= most)
+				continue;
+			most = n;
+			*before = i;
+			best.text = s;
+			best.n = t->n - at;
+			best.delim = delims[k];
+		}
+		at += csv_text_line(s, t->n - at);
+	}
+	t->text = best.text;
+	t->n = best.n;
+	t->delim = best.delim;
+	return most > 0;
+}
