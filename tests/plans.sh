@@ -39,7 +39,7 @@ sql "ANALYZE TABLE perimeter, perimeter_name, perimeter_zip,
 tab=$(printf '\t')
 while IFS=$tab read -r name columns text; do
 	case $name in
-	perimeter_load_* | perimeter_zone_* | perimeter_heir* | perimeter_part* | \
+	perimeter_load_* | perimeter_zone_* | perimeter_heir* | perimeter_part* | perimeter_alike* | \
 	    check_counts | demarche_link | statistics) continue ;;
 	esac
 	case $text in

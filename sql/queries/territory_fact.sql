@@ -24,8 +24,8 @@ WHERE p.scale = :SCALE_COMMUNE
 
 -- perimeter_load_centre_epcis: an intercommunality lies amid its communes
 UPDATE perimeter p
-JOIN (SELECT e.id, ROUND(AVG(c.latitude), 2) AS latitude, ROUND(AVG(c.longitude), 2) AS longitude
-      FROM perimeter e JOIN perimeter_link l ON l.container_id = e.id
+JOIN (SELECT STRAIGHT_JOIN e.id, ROUND(AVG(c.latitude), 2) AS latitude, ROUND(AVG(c.longitude), 2) AS longitude
+      FROM perimeter e JOIN perimeter_link l FORCE INDEX (perimeter_link_container) ON l.container_id = e.id
       JOIN perimeter c ON c.id = l.contained_id AND c.scale = :SCALE_COMMUNE AND NOT c.is_obsolete
       WHERE e.scale = :SCALE_EPCI AND NOT e.is_obsolete
       GROUP BY e.id) m ON m.id = p.id
@@ -40,12 +40,12 @@ WHERE p.scale = :SCALE_COMMUNE AND NOT (p.arrondissement <=> f.name COLLATE utf8
 -- perimeter_load_arrondissement_epcis: an EPCI is where most of its people live
 -- No source tells its seat.
 UPDATE perimeter p
-LEFT JOIN (SELECT l.container_id AS id, c.arrondissement,
+LEFT JOIN (SELECT STRAIGHT_JOIN l.container_id AS id, c.arrondissement,
         ROW_NUMBER() OVER (PARTITION BY l.container_id
           ORDER BY SUM(c.population) DESC, c.arrondissement) AS place
-      FROM perimeter_link l JOIN perimeter c ON c.id = l.contained_id
-      JOIN perimeter e ON e.id = l.container_id AND e.scale = :SCALE_EPCI
-      WHERE c.scale = :SCALE_COMMUNE AND NOT c.is_obsolete AND c.arrondissement IS NOT NULL
+      FROM perimeter e JOIN perimeter_link l FORCE INDEX (perimeter_link_container) ON l.container_id = e.id
+      JOIN perimeter c ON c.id = l.contained_id
+      WHERE e.scale = :SCALE_EPCI AND c.scale = :SCALE_COMMUNE AND NOT c.is_obsolete AND c.arrondissement IS NOT NULL
       GROUP BY l.container_id, c.arrondissement) m ON m.id = p.id AND m.place = 1
 SET p.arrondissement = m.arrondissement
 WHERE p.scale = :SCALE_EPCI AND NOT p.is_obsolete

@@ -38,7 +38,7 @@ CREATE TEMPORARY TABLE perimeter_row (
   parent      VARCHAR(32) CHARACTER SET ascii NULL,
   kind        VARCHAR(8) CHARACTER SET ascii NULL,
   folded      VARCHAR(255) CHARACTER SET ascii NULL,
-  KEY perimeter_row_type (type, code),     -- perimeter_load_areas
+  PRIMARY KEY (type, code, origin, line),  -- perimeter_load_areas
   KEY perimeter_row_code (code, type)      -- perimeter_load_faults
 );
 
@@ -238,20 +238,23 @@ ORDER BY w.perimeter_id, w.kind, w.code;
 DELETE z FROM perimeter_zip z JOIN perimeter p ON p.id = z.perimeter_id
 WHERE NOT p.is_obsolete AND LOCATE(z.zip, COALESCE(p.zips, '')) = 0;
 
--- perimeter_load_zip_add: postal codes that are new; a commune has at most 60
+-- perimeter_load_zip_add: postal codes that are new; a commune has at most 60, most have one
 INSERT INTO perimeter_zip (zip, perimeter_id)
-SELECT SUBSTR(p.zips, 6 * k.n + 1, 5) AS zip, p.id
-FROM perimeter p
-JOIN (SELECT a.n + 10 * b.n AS n FROM
-  (SELECT 0 AS n UNION SELECT 1 UNION SELECT 2 UNION SELECT 3 UNION SELECT 4
-   UNION SELECT 5 UNION SELECT 6 UNION SELECT 7 UNION SELECT 8 UNION SELECT 9) a
-  JOIN
-  (SELECT 0 AS n UNION SELECT 1 UNION SELECT 2 UNION SELECT 3 UNION SELECT 4
-   UNION SELECT 5) b) k
-  ON k.n * 6 < LENGTH(p.zips)
-LEFT JOIN perimeter_zip z ON z.perimeter_id = p.id
-  AND z.zip = SUBSTR(p.zips, 6 * k.n + 1, 5)
-WHERE p.scale = :SCALE_COMMUNE AND z.zip IS NULL
+SELECT c.zip, c.id
+FROM (SELECT SUBSTR(zips, 1, 5) AS zip, id FROM perimeter WHERE scale = :SCALE_COMMUNE AND zips <> ''
+  UNION ALL
+  SELECT SUBSTR(p.zips, 6 * k.n + 1, 5), p.id
+  FROM perimeter p
+  JOIN (SELECT a.n + 10 * b.n AS n FROM
+    (SELECT 0 AS n UNION SELECT 1 UNION SELECT 2 UNION SELECT 3 UNION SELECT 4
+     UNION SELECT 5 UNION SELECT 6 UNION SELECT 7 UNION SELECT 8 UNION SELECT 9) a
+    JOIN
+    (SELECT 0 AS n UNION SELECT 1 UNION SELECT 2 UNION SELECT 3 UNION SELECT 4
+     UNION SELECT 5) b) k
+    ON k.n > 0 AND k.n * 6 < LENGTH(p.zips)
+  WHERE p.scale = :SCALE_COMMUNE AND LENGTH(p.zips) > 6) c
+LEFT JOIN perimeter_zip z ON z.perimeter_id = c.id AND z.zip = c.zip
+WHERE z.zip IS NULL
 ORDER BY 1, 2;
 
 -- perimeter_load_stage_home: the table of what each commune lies in
@@ -297,13 +300,15 @@ HAVING container_id IS NOT NULL;
 -- perimeter_load_links_basin: communes, and all the bodies around them, in the basins and special bodies of their department
 -- A body can get what one of its communes can.
 INSERT IGNORE INTO perimeter_wanted
-SELECT DISTINCT CASE k.n WHEN 1 THEN h.commune_id WHEN 2 THEN h.region_id
+SELECT CASE h.n WHEN 1 THEN h.commune_id WHEN 2 THEN h.region_id
   WHEN 3 THEN h.department_id WHEN 4 THEN h.epci_id ELSE h.ept_id END AS contained_id, b.id
 FROM perimeter_row r
 JOIN perimeter_base b ON b.scale IN (:SCALE_BASIN, :SCALE_ADHOC) AND b.code = r.parent AND b.linked
 JOIN perimeter_base d ON d.scale = :SCALE_DEPARTMENT AND d.code = r.code
-JOIN perimeter_home h ON h.department_id = d.id
-JOIN (SELECT 1 AS n UNION SELECT 2 UNION SELECT 3 UNION SELECT 4 UNION SELECT 5) k
+JOIN (SELECT 1 AS n, commune_id, region_id, department_id, epci_id, ept_id FROM perimeter_home
+      UNION ALL
+      SELECT DISTINCT k.n, NULL, region_id, department_id, epci_id, ept_id FROM perimeter_home
+      JOIN (SELECT 2 AS n UNION SELECT 3 UNION SELECT 4 UNION SELECT 5) k) h ON h.department_id = d.id
 WHERE r.type = 'basin-of'
 HAVING contained_id IS NOT NULL;
 
@@ -341,10 +346,10 @@ ORDER BY b.id;
 
 -- perimeter_load_link_remove: links of the reference that are no more
 DELETE l FROM perimeter_link l
-JOIN perimeter_base a ON a.id = l.contained_id
-JOIN perimeter_base b ON b.id = l.container_id AND (b.linked OR a.scale > :SCALE_COMMUNE)
 LEFT JOIN perimeter_wanted w
   ON w.contained_id = l.contained_id AND w.container_id = l.container_id
+STRAIGHT_JOIN perimeter_base a ON a.id = l.contained_id
+STRAIGHT_JOIN perimeter_base b ON b.id = l.container_id AND (b.linked OR a.scale > :SCALE_COMMUNE)
 WHERE w.contained_id IS NULL;
 
 -- perimeter_load_link_add: links that are new

@@ -179,7 +179,7 @@ WHERE l.contained_id IS NULL
 ORDER BY w.contained_id, w.container_id;
 
 -- perimeter_part_drop: forgets the parts of a run before on this connection
-DROP TEMPORARY TABLE IF EXISTS perimeter_part;
+DROP TEMPORARY TABLE IF EXISTS perimeter_part, perimeter_alike;
 
 -- perimeter_part_stage: the table of the links to what holds only a part
 CREATE TEMPORARY TABLE perimeter_part (
@@ -188,15 +188,32 @@ CREATE TEMPORARY TABLE perimeter_part (
   PRIMARY KEY (contained_id, container_id)
 );
 
+-- perimeter_alike_stage: the table of the communes that stand for others
+CREATE TEMPORARY TABLE perimeter_alike (
+  id        INT UNSIGNED NOT NULL PRIMARY KEY,
+  communes  INT UNSIGNED NOT NULL
+);
+
+-- perimeter_alikes: the communes that lie in the same, told by one of them
+-- Without an order in GROUP_CONCAT, they come by the primary key.
+INSERT INTO perimeter_alike
+SELECT MIN(l.id), COUNT(*)
+FROM (SELECT STRAIGHT_JOIN c.id, MD5(GROUP_CONCAT(l.container_id)) AS containers
+      FROM perimeter c FORCE INDEX (PRIMARY)
+      JOIN perimeter_link l FORCE INDEX (PRIMARY) ON l.contained_id = c.id
+      WHERE c.scale = :SCALE_COMMUNE AND NOT c.is_obsolete
+      GROUP BY c.id) l
+GROUP BY l.containers;
+
 -- perimeter_parts: bodies and the zones, departments and regions that miss one of their communes
 -- How many of a body's communes are in each, beside how many it has.  The tables were just filled
 -- and MariaDB may not know yet that they are large: it was seen to take over five minutes by an order of
--- its own, and takes three seconds by this one.
+-- its own.
 -- in: may miss: perimeter_id
 INSERT INTO perimeter_part
 SELECT i.body_id, i.zone_id
-FROM (SELECT STRAIGHT_JOIN b.container_id AS body_id, z.container_id AS zone_id, COUNT(*) AS communes
-      FROM perimeter c
+FROM (SELECT STRAIGHT_JOIN b.container_id AS body_id, z.container_id AS zone_id, SUM(c.communes) AS communes
+      FROM perimeter_alike c
       JOIN perimeter_link b FORCE INDEX (PRIMARY) ON b.contained_id = c.id
       JOIN perimeter body FORCE INDEX (PRIMARY) ON body.id = b.container_id
         AND body.scale IN (:SCALE_EPCI, :SCALE_DEPARTMENT, :SCALE_REGION)
@@ -204,21 +221,22 @@ FROM (SELECT STRAIGHT_JOIN b.container_id AS body_id, z.container_id AS zone_id,
       JOIN perimeter zone FORCE INDEX (PRIMARY) ON zone.id = z.container_id
         AND zone.scale IN (:SCALE_BASIN, :SCALE_DEPARTMENT, :SCALE_REGION, :SCALE_ADHOC)
         AND NOT zone.kind <=> :PERIMETER_UNION
-      WHERE c.scale = :SCALE_COMMUNE AND NOT c.is_obsolete
+      WHERE TRUE
         AND zone.id = :perimeter_id                       -- if perimeter_id
       GROUP BY b.container_id, z.container_id) i
-JOIN (SELECT STRAIGHT_JOIN b.container_id AS body_id, COUNT(*) AS communes
-      FROM perimeter c JOIN perimeter_link b FORCE INDEX (PRIMARY) ON b.contained_id = c.id
-      WHERE c.scale = :SCALE_COMMUNE AND NOT c.is_obsolete
+JOIN (SELECT STRAIGHT_JOIN b.container_id AS body_id, SUM(c.communes) AS communes
+      FROM perimeter_alike c JOIN perimeter_link b FORCE INDEX (PRIMARY) ON b.contained_id = c.id
       GROUP BY b.container_id) w ON w.body_id = i.body_id AND i.communes < w.communes
 ORDER BY i.body_id, i.zone_id;
 
 -- perimeter_part_write: links that hold a part now and did not, or the other way round
 -- in: may miss: perimeter_id
-UPDATE perimeter_link l
-JOIN perimeter z ON z.id = l.container_id AND NOT z.kind <=> :PERIMETER_UNION
+UPDATE (SELECT contained_id, container_id FROM perimeter_link WHERE is_part
+  UNION SELECT contained_id, container_id FROM perimeter_part) c
+STRAIGHT_JOIN perimeter_link l ON l.contained_id = c.contained_id AND l.container_id = c.container_id
 LEFT JOIN perimeter_part w
   ON w.contained_id = l.contained_id AND w.container_id = l.container_id
+STRAIGHT_JOIN perimeter z ON z.id = l.container_id AND NOT z.kind <=> :PERIMETER_UNION
 SET l.is_part = w.contained_id IS NOT NULL
 WHERE l.is_part <> (w.contained_id IS NOT NULL)
   AND l.container_id = :perimeter_id                      -- if perimeter_id
@@ -233,7 +251,7 @@ CREATE TEMPORARY TABLE perimeter_heir (
 
 -- perimeter_heirs: a commune that is no more lies in the one that took it over
 INSERT IGNORE INTO perimeter_heir
-SELECT old.id, n.perimeter_id
+SELECT STRAIGHT_JOIN old.id, n.perimeter_id
 FROM perimeter old
 JOIN perimeter_name n ON n.code = old.code AND n.kind <> :NAME_OWN
 JOIN perimeter p ON p.id = n.perimeter_id AND p.scale = :SCALE_COMMUNE AND NOT p.is_obsolete

@@ -31,7 +31,8 @@ static const enum query_id heir_write_steps[] = { Q_PERIMETER_HEIR_REMOVE,
 
 /* What holds only a part of a body: known once all links are. */
 static const enum query_id part_steps[] = { Q_PERIMETER_PART_DROP,
-	Q_PERIMETER_PART_STAGE, Q_PERIMETER_PARTS, Q_NONE };
+	Q_PERIMETER_PART_STAGE, Q_PERIMETER_ALIKE_STAGE, Q_PERIMETER_ALIKES,
+	Q_PERIMETER_PARTS, Q_NONE };
 static const enum query_id part_write_steps[] = { Q_PERIMETER_PART_WRITE,
 	Q_NONE };
 
