@@ -232,6 +232,7 @@ test_titles(void **state)
 		{ "\xef\xbb\xbf ID ;Name\n1;a\n", "id=1 name=a " },
 		{ "id;Perimeter code;IS-LIVE;Date\u00a0created\n1;2;3;4\n",
 		    "id=1 perimeter_code=2 is_live=3 date_created=4 " },
+		{ "id;PerimeterCode\n1;2\n", "id=1 perimeter_code=2 " },
 		/* the separator is that of the titles */
 		{ "Aides ; ville, 2026\n\nid,name\n1,a;b\n", "id=1 name=a;b " },
 		{ "sep=,\nid;name\n1;a,b\n", "id=1 name=a,b " },
