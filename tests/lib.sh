@@ -81,13 +81,15 @@ free_port() {
 
 # load SITE WHAT: fills a new site with all but aids ("territories"), with the
 # sample of aids too ("aids"), or with those of AIDS ("corpus").  To load them takes
-# ten seconds: each is loaded once for one guichet and one set of data, and copied
+# ten seconds: each is loaded once for one guichet, its stamps of what reads data (those
+# of the sources, comments and all) and one set of data, and copied
 # from then on; by a copy of the tree too, whose paths are others.
 load() {
 	of=''
 	[ "$2" != corpus ] || of=$AIDS
 	sum=$({
 		cat "$loader/guichet.o" "$loader/libguichet.a" ${of:+"$of"}
+		grep -E '_(import|perimeter)_id' "$loader/gen/build.c"
 		cd "$root" && find sql/data sql/schema -type f | sort |
 		    xargs sha256sum
 	} | sha256sum | cut -c1-16)
