@@ -547,9 +547,9 @@ ASAN = SANITIZED=yes $(if $(FULL),,LOADER=$(abspath $(BUILD))) \
 # base that all copy, those that need none run beside it.  All is built before them.
 # They take some 400 s of processor time, of which imports of all territories
 # (command) are a tenth; a fresh clone, 80 s more to build and 30 s to lint.
-SUITES = import unit asan-unit asan-fuzz lint command browser faults pages asan-pages \
-         programs corpus contract plans house ds xsl man names \
-         $(if $(FULL),doors observatory lint-deep lighthouse deb)
+SUITES = $(if $(FULL),deb) import unit asan-unit asan-fuzz lint command browser faults \
+         pages asan-pages programs corpus contract plans house ds xsl man names \
+         $(if $(FULL),doors observatory lint-deep lighthouse)
 check:
 	@conf/packages.sh run check
 	$(call build,all assets $(UNIT_TESTS) $(BUILD)/plans $(BUILD)/handles \
