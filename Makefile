@@ -548,7 +548,7 @@ ASAN = SANITIZED=yes $(if $(FULL),,LOADER=$(abspath $(BUILD))) \
 # They take some 400 s of processor time, of which imports of all territories
 # (command) are a tenth; a fresh clone, 80 s more to build and 30 s to lint.
 SUITES = $(if $(FULL),deb) import unit asan-unit asan-fuzz lint command browser faults \
-         pages asan-pages programs corpus contract plans house ds xsl man names \
+         pages programs asan-pages corpus contract plans house ds xsl man names \
          $(if $(FULL),doors observatory lint-deep lighthouse)
 check:
 	@conf/packages.sh run check

@@ -1,6 +1,7 @@
 /* label_department.c - questions that a form asks in one department alone. */
 
 #include <ctype.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "ds/champ_name.h"
@@ -128,8 +129,8 @@ label_departments(struct pool *pool, const struct territory *t,
 		struct champ *c = &d->champ[i];
 		const char *code = department_of(pool, t, d, c);
 
-		c->department[0] = '\0';
-		if (code != NULL && strlen(code) < sizeof(c->department))
-			strcpy(c->department, code);
+		if (code == NULL || strlen(code) >= sizeof(c->department))
+			code = "";
+		snprintf(c->department, sizeof(c->department), "%s", code);
 	}
 }

@@ -127,9 +127,7 @@ put_table(struct workbook *w, FILE *in)
 	bool quoted;
 
 	while (peek_row(in, getc_unlocked(in)) != EOF) {
-		int c;
-
-		while ((c = take_cell(w, in, &quoted)) == ';') {
+		while (take_cell(w, in, &quoted) == ';') {
 			put_cell(w, quoted);
 			w->column++;
 		}

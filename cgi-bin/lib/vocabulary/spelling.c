@@ -269,11 +269,10 @@ static const char *
 spelling_split(const struct spelling *s, struct pool *pool, const char *word)
 {
 	/* What the word begins with, and what it ends with, by their length. */
-	const struct spelling_form *begin[WORD_SIZE + 1] = { NULL },
-						      *end[WORD_SIZE + 1] = {
-							      NULL
-						      };
-	size_t n = strlen(word), best = 0;
+	const struct spelling_form *begin[WORD_SIZE + 1] = { NULL };
+	const struct spelling_form *end[WORD_SIZE + 1] = { NULL };
+	const struct spelling_form *first = NULL, *last = NULL;
+	size_t n = strlen(word);
 	uint32_t others = ~letters_of(word);
 	unsigned most = 2;
 
@@ -296,12 +295,13 @@ spelling_split(const struct spelling *s, struct pool *pool, const char *word)
 		rarer = a->aids < b->aids ? a->aids : b->aids;
 		if (rarer > most) {
 			most = rarer;
-			best = at;
+			first = a;
+			last = b;
 		}
 	}
-	return best == 0 ? NULL
-			 : pool_printf(pool, "%s %s", begin[best]->written,
-			       end[n - best]->written);
+	return first == NULL
+	    ? NULL
+	    : pool_printf(pool, "%s %s", first->written, last->written);
 }
 
 /* A word of the dictionary and how far it is. */

@@ -108,7 +108,7 @@ test_rows(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < ROWS(rows); i++) {
-		double limit = rows[i].limit / SHORTER, ms;
+		double limit = (double)rows[i].limit / SHORTER, ms;
 		char got[40] = "";
 		int ends[2];
 		pid_t pid;
