@@ -566,21 +566,23 @@ check-built:
 	    $(FUZZED:%=$(BUILD)/fuzz/%))
 
 # The same, with all searches of faults as long as they can be, and bases filled by
-# the programs under sanitizers too.  On two busy cores it took 15 minutes, of which
-# 12 of processor time; beside each, how long it lasted among the others:
-#	contract	4,000 bodies of chance and not 200: 30 s
-#	pages		60 rounds of clicks at once and not 10, under sanitizers too:
-#			145 s
-#	asan-pages	38,000 territories, loaded twice; all documents, tables and bodies
-#			under sanitizers: 264 s
-#	browser		each page in each theme, with a visit for each view, and all that
-#			readers do in each theme; else themes take turns: 232 s
-#	faults		each attack five times, over a real corpus: 12 minutes
-#	lighthouse	19 kinds of pages, twice: 5 minutes
+# the programs under sanitizers too.  On two busy cores it took 22 minutes without
+# "deb", and 32 of processor time; beside each, how long it lasted among the others:
 #	deb		packages of two suites, built twice, and twenty machines of each:
-#			about a quarter of an hour a suite, by itself
-#	lint-deep	clang's analyzer, after the others: 330 s (106 s on quiet cores)
-# A suite that is heavy goes beside lint-deep, in SUITES.
+#			18 to 32 minutes a suite
+#	import		170,000 aids, and a file of 2 GB: 21 minutes
+#	faults		each attack five times, over a real corpus: 12 minutes
+#	lint-deep	clang's analyzer: 7 minutes
+#	lighthouse	19 kinds of pages, twice: 5 minutes
+#	asan-pages	38,000 territories, loaded twice; all documents, tables and bodies
+#			under sanitizers: 286 s
+#	pages		60 rounds of clicks at once and not 10, under sanitizers too:
+#			244 s
+#	browser		each page in each theme, with a visit for each view, and all that
+#			readers do in each theme; else themes take turns: 242 s
+#	asan-fuzz	170 s
+#	contract	4,000 bodies of chance and not 200: 56 s
+# A suite that is heavy goes beside lighthouse, in SUITES.
 check-all:
 	@$(MAKE) --no-print-directory -s check FULL=yes
 export FULL
