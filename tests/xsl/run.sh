@@ -63,6 +63,19 @@ for in in */*.in.xml; do
 	tap "$case" $?
 done
 
+# A draft: how its title begins, by its end.
+for end in sending made waits refused gone busy down unsure crowded none; do
+	case $end in
+	sending | made) begins='Étape 3 sur 3 – Préparer' ;;
+	waits) begins='En attente – Préparer' ;;
+	*) begins='Erreur.*: Étape 3 sur 3 – Préparer' ;;
+	esac
+	sed "s/end=\"waits\"/end=\"$end\"/" apply/prefill-apply.wait-waits.in.xml |
+	    xsltproc --nonet $xsl/apply/prefill-apply.xsl - |
+	    grep -q "<title>$begins"
+	tap "title of a draft: $end" $?
+done
+
 # Tables, by a strict reader that is not ours.
 for want in */*-csv.*.want; do
 	../tables.py "$want" | sed 's/^/# /' > "$got"

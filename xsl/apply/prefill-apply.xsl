@@ -13,7 +13,7 @@
 <xsl:include href="lib/prefill-wait.xsl"/>
 
 <xsl:template match="page" mode="title">
-  <xsl:if test="apply/@fault[. != 'open']|apply/brought/@fault|apply//fact/@fault|apply/draft[@end != 'sending' and @end != 'made']">Erreur&#xA0;: </xsl:if>
+  <xsl:if test="apply/@fault[. != 'open']|apply/brought/@fault|apply//fact/@fault|apply/draft[@end != 'sending' and @end != 'waits' and @end != 'made']">Erreur&#xA0;: </xsl:if>
   <xsl:if test="apply/fit/@stops">Impossible en l’état&#xA0;: </xsl:if>
   <xsl:apply-templates select="apply/@step" mode="title"/>
   <xsl:value-of select="concat('Préparer ma demande – ', aid/name)"/>
@@ -23,6 +23,7 @@
 <xsl:template match="@step[. = 'facts']" mode="title">Étape 2 sur 3 – </xsl:template>
 <xsl:template match="@step[. = 'facts'][../facts/group]" mode="title">Étape 2 sur 3 – <xsl:apply-templates select="../facts" mode="title"/> – </xsl:template>
 <xsl:template match="@step[. = 'check' or . = 'wait']" mode="title">Étape 3 sur 3 – </xsl:template>
+<xsl:template match="@step[../draft/@end = 'waits']" mode="title" priority="1">En attente – </xsl:template>
 <xsl:template match="page" mode="here">Préparer ma demande</xsl:template>
 <xsl:template match="page" mode="crumbs">
   <li>
