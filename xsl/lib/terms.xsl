@@ -47,7 +47,7 @@ subvention = une somme que vous ne remboursez pas&#xA0;; le taux est la part du 
 <xsl:template name="acronyms">
   <xsl:param name="text"/>
   <xsl:param name="ahead" select="false()"/>
-  <xsl:param name="words" select="concat(' ', translate($text, '()[],;:.·«»’&quot;/&#xA0;', '                '), ' ')"/>
+  <xsl:param name="words" select="concat(' ', translate($text, concat('()[],;:.!?·«»’&quot;/&#xA0;&#x202F;&#10;', &quot;'&quot;), '                    '), ' ')"/>
   <xsl:param name="left" select="substring-after($terms, '&#10;')"/>
   <xsl:variable name="first" select="substring-before($left, ' = ')"/>
   <xsl:if test="contains($words, concat(' ', $first, ' '))">
