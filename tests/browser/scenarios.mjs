@@ -525,7 +525,8 @@ scenario('an application: a place suggested, an answer emptied', {},
 // ---- paper, wide-spaced text ----
 
 for (const [kind, path] of [['results', RESULTS], ['aid', AID]]) {
-	scenario(`on paper: ${kind}`, { viewport: { width: 794, height: 1123 } },
+	// A4, less its margins.
+	scenario(`on paper: ${kind}`, { viewport: { width: 718, height: 1047 } },
 	    async ({ page, go, expect, faults }) => {
 		await go(path);
 		await page.emulateMedia({ media: 'print' });
@@ -547,6 +548,9 @@ for (const [kind, path] of [['results', RESULTS], ['aid', AID]]) {
 			expect(/^https?:\/\/[^/?]+\/aides\/[^/?]+\/$/.test(
 			    await a.locator('.g-address').innerText()),
 			    'a card without its whole address');
+		for (const e of await page.locator('.g-line-up').all())
+			expect(await e.evaluate(x => getComputedStyle(x).overflowX) ===
+			    'visible', `cut: ${await e.innerText()}`);
 		expect((await page.pdf()).length > 5000, 'an empty document');
 		faults.push(...await page.evaluate(overflow));
 	});
