@@ -211,21 +211,23 @@ without_scheme(const char *s, size_t n)
 }
 
 /* The words of a link made here are its address, so that a print need not
- * repeat it. */
+ * repeat it.  Within another's link nothing but a scheme is left out. */
 void
 richtext_writer_text(struct richtext_writer *w, const char *s)
 {
+	bool linked = w->inlines >= RICHTEXT_LINK;
 	char href[RICHTEXT_HREF];
 	const char *found;
 	size_t n;
 
-	while (w->inlines < RICHTEXT_LINK &&
-	    (found = richtext_contact(s, &n, href)) != NULL) {
+	while ((found = richtext_contact(s, &n, href)) != NULL) {
 		richtext_writer_words(w, s,
 		    without_scheme(s, (size_t)(found - s)));
-		richtext_writer_link(w, href, " class=\"g-bare\"");
+		if (!linked)
+			richtext_writer_link(w, href, " class=\"g-bare\"");
 		richtext_writer_words(w, found, n);
-		richtext_writer_tag(w->out, "</", "a");
+		if (!linked)
+			richtext_writer_tag(w->out, "</", "a");
 		s = found + n;
 	}
 	richtext_writer_words(w, s, strlen(s));

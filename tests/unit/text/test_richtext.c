@@ -180,6 +180,12 @@ static const struct {
 	    ">0549086868</a></p>" },
 	{ "<a href='mailto:a@b.fr'>a@b.fr</a>",
 	    "<p><a href=\"mailto:a@b.fr\"" REL ">a@b.fr</a></p>" },
+	{ "<a href='mailto:a@b.fr?subject=Aide'>à mailto:a@b.fr</a>",
+	    "<p><a href=\"mailto:a@b.fr?subject=Aide\"" REL
+	    ">à a@b.fr</a></p>" },
+	{ "<a href='tel:0549086868'><b>Tel:05 49 08 68 68</b> ou c@d.fr</a>",
+	    "<p><a href=\"tel:0549086868\"" REL
+	    "><strong>05 49 08 68 68</strong> ou c@d.fr</a></p>" },
 	{ "<a href='https://b.fr'><b>a@b.fr</b></a>",
 	    "<p><a href=\"https://b.fr\"" REL
 	    "><strong>a@b.fr</strong></a></p>" },
