@@ -35,3 +35,17 @@ jq -nc '[{id: 2090, name: "Avant"}, {id: 2091, name: "Longue", financers:
 take long "$files/long.jsonl"
 is 'a record of many signs: exit 0' $left 0
 matches 'and the others go in' "$said" '3 aids read: 3 added'
+
+# A row of totals is no aid; an empty cell still takes away what a known one had.
+cat > "$files/totals.csv" <<'CSV'
+id;name;perimeter;targeted_audiences;description
+2095;Aide au toit;Deux-Sèvres;Communes;Texte
+Total;1 aide;;;
+CSV
+take totals "$files/totals.csv"
+matches 'a row of totals is refused' "$said" '2 aids read: 1 added, 0 changed, 0 the same, 1 refused'
+matches 'and told' "$said" 'it says nothing but its name'
+printf 'id;name;description\n2095;Aide au toit;\n' > "$files/totals.csv"
+take totals "$files/totals.csv"
+matches 'an empty cell of a known aid is read' "$said" '1 aids read: 0 added, 1 changed, 0 the same, 0 refused'
+is 'and empties' "$(sql "SELECT CONCAT(name, IFNULL(description, ''), perimeter_id IS NULL) FROM aid WHERE source = 'totals'")" 'Aide au toit0'

@@ -114,7 +114,7 @@ on_line(int c, void *arg)
 {
 	struct feed_table *t = arg;
 	const struct feed_item item = { t->ordinal + 1, t->row.number, t->aid,
-		NULL, "" };
+		NULL, "", true };
 
 	(void)c;
 	if (t->swallowed)
@@ -138,7 +138,7 @@ lose_row(struct feed_table *t)
 {
 	char *text = strndup(t->text.text + t->row.at, t->open.end - t->row.at);
 	const struct feed_item item = { ++t->ordinal, t->open.number, NULL,
-		N_("a quotation mark never ends"), text };
+		N_("a quotation mark never ends"), text, true };
 
 	if (text == NULL)
 		log_die("feed: out of memory");

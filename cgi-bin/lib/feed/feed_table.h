@@ -1,6 +1,8 @@
 #ifndef FEED_TABLE_H
 #define FEED_TABLE_H
 
+#include <stdbool.h>
+
 #include <jansson.h>
 
 #include "base/rc.h"
@@ -14,6 +16,7 @@ struct feed_item {
 	json_t *value;         /* NULL: it cannot be read */
 	const char *why;       /* why not, a message of N_() */
 	const char *text;      /* what stands there */
+	bool is_row;           /* of a table */
 };
 
 /* Called with each record.  Anything but RC_OK ends the reading. */

@@ -125,12 +125,16 @@ aid_record_meaning(const struct aid_record *d, const char *field,
 	return feed_shape_meaning(d->run->shapes, d->shape, field, word);
 }
 
-/* An empty text is what a list of names has for a description: null says that
- * there is none. */
+/* An empty text is what a list of names in JSON has for a description: null
+ * says that there is none, as an empty cell does, such as those of a row of
+ * totals. */
 static bool
-is_said(const json_t *v)
+is_said(const struct aid_record *d, const char *key)
 {
-	return v != NULL && !json_is_null(v);
+	const json_t *v = json_object_get(d->json, key);
+
+	return v != NULL && !json_is_null(v) &&
+	    !(d->is_row && d->is_new && aid_record_is_none(v));
 }
 
 /* A link says something where the feed has nothing else to say, and not beside
@@ -144,15 +148,13 @@ aid_record_says_something(const struct aid_record *d)
 	bool empty = false;
 
 	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
-		const json_t *v = json_object_get(d->json, keys[i]);
-
-		if (is_said(v))
+		if (is_said(d, keys[i]))
 			return true;
-		empty = empty || v != NULL;
+		empty = empty ||
+		    json_is_null(json_object_get(d->json, keys[i]));
 	}
 	return !empty &&
-	    (is_said(json_object_get(d->json, "origin_url")) ||
-		is_said(json_object_get(d->json, "application_url")));
+	    (is_said(d, "origin_url") || is_said(d, "application_url"));
 }
 
 /* ---- faults, and what is kept ---- */

@@ -16,6 +16,7 @@ struct aid_record {
 	const char *shape;  /* of the feed's object before; NULL: AT's */
 	const char *digest; /* of the feed's object: SHA-256, hex */
 	long long id;       /* 0: not known yet */
+	bool is_row;        /* of a table */
 	bool is_new, is_shown, was_shown; /* shown to readers, or not */
 	unsigned had;     /* bits of aid_loss_kind: what the database holds */
 	unsigned emptied; /* bits of relations that are given as empty */
@@ -72,7 +73,9 @@ const char *aid_record_meaning(const struct aid_record *, const char *field,
 const char *aid_record_name(const struct aid_record *, const json_t *item);
 
 /* Whether the record describes the aid, rather than only name it.  A link is
- * enough when none of the fields that would describe it is there. */
+ * enough when none of the fields that would describe it is there.  An empty
+ * cell, which takes something from an aid that is known, says nothing of one
+ * that is new. */
 bool aid_record_says_something(const struct aid_record *);
 
 /* Reports that a field is refused; reason is a message of N_(). */

@@ -191,14 +191,13 @@ try_aid(struct importer *x, struct aid_record *d)
 	return refuse_aid(x, d, why);
 }
 
-/* Why the record is no aid; NULL: it is one. */
+/* Why the record names no aid; NULL: it does. */
 static const char *
-why_refused(const struct aid_record *d)
+why_unnamed(const struct aid_record *d)
 {
 	return aid_record_text(d, "name") == NULL ? N_("it has no \"name\"")
 	    : d->source_id == NULL ? N_("it has neither \"id\" nor \"slug\"")
-	    : !aid_record_says_something(d) ? N_("it says nothing but its name")
-					    : NULL;
+				   : NULL;
 }
 
 /* Counts in the report the keys of a record of AT's shape that nothing reads,
@@ -227,11 +226,13 @@ take_record(struct importer *x, struct aid_record *d)
 	/* Of one that is refused, too: they may be those of another shape. */
 	if (d->shape == NULL)
 		note_keys(d);
-	if ((why = why_refused(d)) != NULL)
+	if ((why = why_unnamed(d)) != NULL)
 		return refuse_aid(x, d, why);
 	d->digest = digest_of(d);
 	if ((rc = find_known(d, &same)) != RC_OK)
 		return rc;
+	if (!aid_record_says_something(d))
+		return refuse_aid(x, d, N_("it says nothing but its name"));
 	x->count->same += same;
 	return same ? RC_OK : try_aid(x, d);
 }
@@ -258,7 +259,8 @@ aid_take(void *arg, const struct feed_item *item)
 	struct importer *x = arg;
 	struct aid_record d = { .run = &x->run,
 		.json = item->value,
-		.ordinal = item->ordinal };
+		.ordinal = item->ordinal,
+		.is_row = item->is_row };
 	enum rc rc;
 
 	pool_reset(x->run.pool);

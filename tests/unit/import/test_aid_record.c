@@ -359,6 +359,37 @@ test_ids(void **state)
 	}
 }
 
+/* Fields; whether they say something of a new aid in JSON, of one in a row of
+ * a table, and of one that is known in such a row. */
+static void
+test_says_something(void **state)
+{
+	static const struct {
+		const char *fields;
+		bool json, row, known;
+	} rows[] = {
+		{ "", false, false, false },
+		{ "'description': null", false, false, false },
+		{ "'description': ''", true, false, true },
+		{ "'perimeter': '', 'description': 'd'", true, true, true },
+		{ "'perimeter': '', 'origin_url': 'a.fr'", true, true, true },
+		{ "'perimeter': '', 'origin_url': ''", true, false, true },
+		{ "'perimeter': null, 'origin_url': 'a.fr'", false, false,
+		    false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct aid_record *d = read_record(rows[i].fields);
+
+		assert_int_equal(aid_record_says_something(d), rows[i].json);
+		d->is_row = true;
+		assert_int_equal(aid_record_says_something(d), rows[i].row);
+		d->is_new = false;
+		assert_int_equal(aid_record_says_something(d), rows[i].known);
+	}
+}
+
 int
 main(void)
 {
@@ -367,6 +398,8 @@ main(void)
 		cmocka_unit_test_setup_teardown(test_facts, begin, end),
 		cmocka_unit_test_setup_teardown(test_perimeters, begin, end),
 		cmocka_unit_test_setup_teardown(test_ids, begin, end),
+		cmocka_unit_test_setup_teardown(test_says_something, begin,
+		    end),
 	};
 
 	return cmocka_run_group_tests_name("aid_record", tests, NULL, NULL);
