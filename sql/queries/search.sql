@@ -24,22 +24,27 @@ WHERE a.status = :AID_STATUS_PUBLISHED AND a.published_at IS NOT NULL
 ORDER BY a.published_at DESC, a.id DESC
 LIMIT 6;
 
--- home_programs: programmes with the most aids
+-- home_programs: programmes with the most aids; as in their lists, a local version
+-- beside its generic aid is not one more (AT 2.8)
 -- in: today
 -- makes: program in programs
 SELECT p.slug AS "@slug", COUNT(*) AS "@aids", p.name AS "name", p.short_description AS "short-description"
 FROM program p JOIN aid_program ap ON ap.program_id = p.id JOIN aid a ON a.id = ap.aid_id
 WHERE a.status = :AID_STATUS_PUBLISHED AND (a.closes_on IS NULL OR a.closes_on >= :today)
+  AND NOT EXISTS (SELECT 1 FROM aid g JOIN aid_program gp ON gp.aid_id = g.id
+    WHERE g.id = a.generic_id AND gp.program_id = p.id AND g.status = :AID_STATUS_PUBLISHED AND (g.closes_on IS NULL OR g.closes_on >= :today))
 GROUP BY p.id ORDER BY COUNT(*) DESC, p.name, p.id
 LIMIT 6;
 
--- program_list: every programme, with what can be seen of it today
+-- program_list: every programme, with what can be seen of it today, counted likewise
 -- in: today
 -- makes: program in programs
 SELECT p.slug AS "@slug",
   (SELECT COUNT(*) FROM aid_program ap JOIN aid a ON a.id = ap.aid_id
    WHERE ap.program_id = p.id AND a.status = :AID_STATUS_PUBLISHED
-   AND (a.closes_on IS NULL OR a.closes_on >= :today)) AS "@aids",
+   AND (a.closes_on IS NULL OR a.closes_on >= :today)
+   AND NOT EXISTS (SELECT 1 FROM aid g JOIN aid_program gp ON gp.aid_id = g.id
+     WHERE g.id = a.generic_id AND gp.program_id = p.id AND g.status = :AID_STATUS_PUBLISHED AND (g.closes_on IS NULL OR g.closes_on >= :today))) AS "@aids",
   p.name AS "name", p.short_description AS "short-description"
 FROM program p ORDER BY p.name, p.id
 LIMIT 500;
@@ -74,7 +79,7 @@ ORDER BY b.slug
 LIMIT 20000;
 
 -- backer_list: those who finance an aid that can be seen today, by their names; two
--- of one slug are one, written in two ways
+-- of one slug are one, written in two ways; aids counted as for programmes
 -- Each word of q occurs in the name, in any order, but for stop words and letters
 -- that stand alone: of "agence de l’eau", "agence" and "eau".
 -- in: today
@@ -83,6 +88,8 @@ LIMIT 20000;
 SELECT b.slug AS "@slug", COUNT(DISTINCT a.id) AS "@aids", MIN(b.name) AS "name"
 FROM backer b JOIN aid_backer ab ON ab.backer_id = b.id AND ab.role = :ROLE_FINANCER JOIN aid a ON a.id = ab.aid_id
 WHERE b.slug <> '' AND a.status = :AID_STATUS_PUBLISHED AND (a.closes_on IS NULL OR a.closes_on >= :today)
+  AND NOT EXISTS (SELECT 1 FROM aid g JOIN aid_backer gb ON gb.aid_id = g.id AND gb.role = :ROLE_FINANCER JOIN backer o ON o.id = gb.backer_id
+    WHERE g.id = a.generic_id AND o.slug = b.slug AND g.status = :AID_STATUS_PUBLISHED AND (g.closes_on IS NULL OR g.closes_on >= :today))
   AND :q REGEXP '[\\p{L}\\p{N}]{2}' AND NOT EXISTS (SELECT 1 FROM JSON_TABLE(CONCAT('["', REGEXP_REPLACE(:q, '[^\\p{L}\\p{N}]+', '","'), '"]'), '$[*]' COLUMNS (word VARCHAR(200) PATH '$')) w WHERE CHAR_LENGTH(w.word) > 1 AND w.word COLLATE utf8mb4_unicode_520_ci NOT IN (SELECT word FROM stop_word) AND b.name COLLATE utf8mb4_unicode_520_ci NOT LIKE CONCAT('%', w.word, '%'))  -- if q
 GROUP BY b.slug ORDER BY COUNT(DISTINCT a.id) DESC, b.slug
 LIMIT 200;
@@ -96,6 +103,8 @@ FROM backer b JOIN aid_backer ab ON ab.backer_id = b.id AND ab.role = :ROLE_FINA
 JOIN JSON_TABLE(CONCAT('["', REGEXP_REPLACE(:q, '[^\\p{L}\\p{N}]+', '","'), '"]'), '$[*]' COLUMNS (word VARCHAR(200) PATH '$')) w
   ON CHAR_LENGTH(w.word) > 2 AND w.word COLLATE utf8mb4_unicode_520_ci NOT IN (SELECT word FROM stop_word)
 WHERE b.slug <> '' AND a.status = :AID_STATUS_PUBLISHED AND (a.closes_on IS NULL OR a.closes_on >= :today)
+  AND NOT EXISTS (SELECT 1 FROM aid g JOIN aid_backer gb ON gb.aid_id = g.id AND gb.role = :ROLE_FINANCER JOIN backer o ON o.id = gb.backer_id
+    WHERE g.id = a.generic_id AND o.slug = b.slug AND g.status = :AID_STATUS_PUBLISHED AND (g.closes_on IS NULL OR g.closes_on >= :today))
   AND CONCAT(' ', REGEXP_REPLACE(b.name, '[^\\p{L}\\p{N}]+', ' ')) COLLATE utf8mb4_unicode_520_ci LIKE CONCAT('% ', LEFT(w.word, 5), '%')
 GROUP BY b.slug ORDER BY COUNT(DISTINCT w.word) DESC, COUNT(DISTINCT a.id) DESC, b.slug
 LIMIT 5;
