@@ -144,15 +144,25 @@ authority_of_facts(struct db *db, struct answers *s, struct authority *to)
 	return rc;
 }
 
+/* Several may bear it, by a name that they go by: the one that asks is known to
+ * go by another when it is none of them. */
 bool
 authority_is_renamed(struct answers *s, const struct authority *a)
 {
 	const struct resolve_wanted wanted = { .scales = AUTHORITY_SCALES };
 	const struct known *k = answers_get(s, "authority.name", -1);
 	struct resolution res;
+	bool named;
 
-	return a->end == AUTHORITY_FOUND && k != NULL &&
-	    strcmp(k->origin, "reader") == 0 &&
-	    territory_resolve(s->territory, k->v, &wanted, &res) == RC_OK &&
-	    res.settled && res.found[0].id != a->id[0];
+	if (a->end != AUTHORITY_FOUND || k == NULL ||
+	    strcmp(k->origin, "reader") != 0 ||
+	    territory_resolve(s->territory, k->v, &wanted, &res) != RC_OK ||
+	    res.n == 0)
+		return false;
+	if (res.settled)
+		return res.found[0].id != a->id[0];
+	named = res.found[0].rank <= RESOLVE_BRAND;
+	for (size_t i = 0; i < res.n; i++)
+		named = named && res.found[i].id != a->id[0];
+	return named;
 }

@@ -46,8 +46,8 @@ enum rc authority_of_perimeter(struct db *, struct answers *, long long id,
 enum rc authority_of_facts(struct db *, struct answers *, struct authority *);
 
 /* Whether the name that the reader gave is that of another authority than the
- * one found, and of no other: they corrected it, and all else of the first goes
- * along.  False too when nobody can say. */
+ * one found, or of several others: they corrected it, and all else of the first
+ * goes along.  False too when nobody can say. */
 bool authority_is_renamed(struct answers *, const struct authority *);
 
 #endif

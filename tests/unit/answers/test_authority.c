@@ -321,7 +321,9 @@ test_renamed(void **state)
 		{ "Mairie d'Échiré", false },
 		{ "Saint-Gelais", true },
 		{ "CA du Niortais", true },
-		{ "Saint-Jean", false }, /* of two */
+		{ "Saint-Jean", true },	 /* of two others */
+		{ "Saint Jea", false },	 /* near them */
+		{ "Niort", false },	 /* around it */
 		{ "Les Trois Moulins", false },
 	};
 
