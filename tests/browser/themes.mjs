@@ -128,6 +128,15 @@ export function add_themes(scenario, { field, push, theme, plain }) {
 		await push(page, 'Vérifier ma demande');
 		expect(await news.count() === 0 && await page.getByText(
 		    'Étape 3 sur 3').first().isVisible(), 'the check does not come');
+		// What was not told beside an error is told after it.
+		await go(FORMS['a form with conditions']);
+		await theme(page, 'Calendrier et coût');
+		await field(page, 'project.cost').fill('cent');
+		await page.locator('label[for="project-works-true"]').click();
+		await push(page, 'Vérifier ma demande');
+		await field(page, 'project.cost').fill('100');
+		await push(page, 'Vérifier ma demande');
+		expect(await news.count() === 1, 'nothing is said after an error');
 	});
 
 	scenario('no script: questions of a line that depend on others',
@@ -269,6 +278,50 @@ export function add_themes(scenario, { field, push, theme, plain }) {
 		await are('project', 'another that is right');
 		faults.push(...await axe(page, tools));
 	});
+
+	// What is told and what unfolds leaves the way to the other themes in sight.
+	for (const width of [1280, 1000, 320])
+		scenario(`several themes to mend: all is read at once, ${width} px`,
+		    { viewport: { width, height: 900 } },
+		    async ({ page, go, expect, faults }) => {
+			const whole = async (selector, count, when) => {
+				const list = page.locator(selector);
+				expect(await list.isVisible(), `${when}: ${selector} unseen`);
+				expect(await list.locator('> li').count() === count,
+				    `${when}: ${selector} has not ${count} lines`);
+				expect(await list.evaluate(e => e.scrollHeight <=
+				    e.clientHeight), `${when}: ${selector} is cut`);
+			};
+			await go(FORMS['a form of a department']);
+			for (const [title, names] of [
+				['Calendrier et coût', ['project.start', 'project.end',
+				    'project.cost']],
+				['La personne qui suivra le dossier', ['contact.email',
+				    'contact.phone']],
+				['Plan de financement', ['plan.0.amount']]]) {
+				await theme(page, title);
+				for (const name of names)
+					await field(page, name).fill('beaucoup');
+			}
+			await push(page, 'Vérifier ma demande');
+			const read = async when => {
+				await whole('[role=alert] ul', 6, when);
+				await whole('.g-themes ol', 7, when);
+				const { height } = await page.evaluate(seen);
+				expect(width < 1280 || height <= MAX_HEIGHT,
+				    `${when}: ${height} px tall`);
+				faults.push(...await page.evaluate(overflow));
+			};
+			for (const id of ['contact', 'works', 'plan']) {
+				await page.evaluate(id => { location.hash = id; }, id);
+				await read(id);
+			}
+			for (const fold of await page.locator('.g-step > div > details')
+			    .all()) {
+				await fold.locator('summary').click();
+				await read(await fold.locator('summary').innerText());
+			}
+		});
 
 	for (const width of [1280, 320])
 		scenario(`lines of a plan fold, ${width} px`,

@@ -11,12 +11,15 @@
   <!-- Enter in a field presses the first button of a form. -->
   <button hidden="hidden" form="questions" name="step" value="check">Vérifier ma demande</button>
   <div class="g-step">
-    <div>
-      <!-- Beside the questions, which stay as long as they are. -->
+    <!-- Over the questions where there are two columns: the list of themes is
+      whole beside them. -->
+    <div class="g-told">
       <xsl:apply-templates select="facts[.//@fault]" mode="summary"/>
       <xsl:apply-templates select="facts[not(.//@fault)][.//@new]" mode="news"/>
       <xsl:apply-templates select="brought"/>
       <xsl:apply-templates select="fit"/>
+    </div>
+    <div>
       <xsl:call-template name="stepper">
         <xsl:with-param name="step" select="2"/>
       </xsl:call-template>
@@ -33,11 +36,9 @@
     <xsl:attribute name="action"><xsl:apply-templates select=".." mode="action"/></xsl:attribute>
     <xsl:apply-templates select="." mode="bearers"/>
     <xsl:apply-templates select="typed"/>
-    <xsl:apply-templates select="facts//fact[@depends]" mode="seen"/>
-    <p class="g-note">
-      <xsl:apply-templates select="facts" mode="empty"/>
-      <xsl:text> Rien n’est gardé sur ce site&#xA0;: pour finir un autre jour, gardez vos réponses dans un fichier, ou créez le brouillon.</xsl:text>
-    </p>
+    <!-- What is new waits to be told until nothing is to be mended. -->
+    <xsl:apply-templates select="facts//fact[@depends][not(@new and ancestor::facts//@fault)]" mode="seen"/>
+    <xsl:apply-templates select="facts[not(.//@fault)]" mode="first-words"/>
     <xsl:apply-templates select="facts" mode="groups"/>
     <div class="g-send">
       <xsl:if test="not(facts/group)"><button class="fr-btn" name="step" value="check">Vérifier ma demande</button></xsl:if>
@@ -46,6 +47,13 @@
   </form>
 </xsl:template>
 
+<!-- Said before anything is to be mended. -->
+<xsl:template match="facts" mode="first-words">
+  <p class="g-note">
+    <xsl:apply-templates select="." mode="empty"/>
+    <xsl:text> Rien n’est gardé sur ce site&#xA0;: pour finir un autre jour, gardez vos réponses dans un fichier, ou créez le brouillon.</xsl:text>
+  </p>
+</xsl:template>
 <!-- An answer that the themes call obligatory may wait all the same. -->
 <xsl:template match="facts" mode="empty">Ce que vous laissez vide ici vous sera demandé sur Démarches simplifiées.</xsl:template>
 <xsl:template match="facts[.//fact[@required]]" mode="empty">Les réponses obligatoires (*) le sont pour Démarches simplifiées&#xA0;: ce que vous laissez vide ici vous y sera demandé.</xsl:template>
@@ -94,8 +102,10 @@
     <a href="#{translate(@name, '.', '-')}">
       <xsl:apply-templates select="." mode="whose"/>
       <xsl:value-of select="@label"/>
-      <xsl:text>&#xA0;: </xsl:text>
-      <xsl:apply-templates select="@fault" mode="reason"/>
+      <span class="g-why">
+        <xsl:text>&#xA0;: </xsl:text>
+        <xsl:apply-templates select="@fault" mode="reason"/>
+      </span>
     </a>
   </li>
 </xsl:template>
