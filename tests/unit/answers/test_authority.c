@@ -321,9 +321,9 @@ test_renamed(void **state)
 		{ "Mairie d'Échiré", false },
 		{ "Saint-Gelais", true },
 		{ "CA du Niortais", true },
-		{ "Saint-Jean", true },	 /* of two others */
-		{ "Saint Jea", false },	 /* near them */
-		{ "Niort", false },	 /* around it */
+		{ "Saint-Jean", true }, /* of two others */
+		{ "Saint Jea", false }, /* near them */
+		{ "Niort", false },     /* around it */
 		{ "Les Trois Moulins", false },
 	};
 
