@@ -36,7 +36,7 @@ search_carrying_list(struct context *ctx, const struct request *req,
 
 	if (q.n > 0)
 		xml_add_text(resp->asked, "q", q.v[0].s);
-	xml_set(resp->asked, "carry", question_carry(ctx->pool, req, NULL));
+	question_carry(ctx->pool, req, NULL, resp->asked);
 	return RC_OK;
 }
 

@@ -3,6 +3,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
 <xsl:import href="../lib/fact-page.xsl"/>
+<xsl:include href="../lib/carried.xsl"/>
 
 <!-- As many as backer_list gives. -->
 <xsl:variable name="most" select="200"/>
@@ -22,6 +23,7 @@
   <form class="fr-search-bar g-search-one" role="search" aria-label="Porteurs d’aides" action="/porteurs/">
     <label class="fr-label" for="q">Chercher un porteur par son nom</label>
     <input class="fr-input" type="search" id="q" name="q" maxlength="200" value="{asked/q}"/>
+    <xsl:call-template name="asker"/>
     <button class="fr-btn">Chercher</button>
   </form>
   <xsl:apply-templates select="backers"/>
@@ -31,6 +33,7 @@
   <xsl:if test="count(backer) = $most">
     <p class="g-note">Voici les <xsl:value-of select="$most"/> qui ont le plus d’aides. Cherchez les autres par leur nom.</p>
   </xsl:if>
+  <xsl:apply-templates select="../asked/@carry" mode="everywhere"/>
   <ul class="g-index"><xsl:apply-templates select="backer"/></ul>
 </xsl:template>
 <xsl:template match="backers[not(backer)]">

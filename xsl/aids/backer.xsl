@@ -10,15 +10,15 @@
   <xsl:value-of select="concat('Les aides de «&#xA0;', backer/name, '&#xA0;» ouvertes aux collectivités&#xA0;: pour qui, combien, jusqu’à quand.')"/>
 </xsl:template>
 <xsl:template match="page" mode="crumbs">
-  <li><a class="fr-breadcrumb__link" href="/porteurs/">Porteurs d’aides</a></li>
+  <li><a class="fr-breadcrumb__link" href="/porteurs/{asked/@carry}">Porteurs d’aides</a></li>
 </xsl:template>
 
 <xsl:template match="backer">
   <h1><xsl:value-of select="name"/></h1>
 </xsl:template>
-<xsl:template match="aids[not(cards)]">
-  <p>Ce porteur n’a pas d’aide ouverte aujourd’hui.</p>
-  <p><a class="fr-link" href="/porteurs/">Voir les porteurs d’aides</a></p>
+<xsl:template match="page" mode="this">ce porteur</xsl:template>
+<xsl:template match="page" mode="others">
+  <p><a class="fr-link" href="/porteurs/{asked/@carry}">Voir les porteurs d’aides</a></p>
 </xsl:template>
 
 </xsl:stylesheet>

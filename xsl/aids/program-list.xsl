@@ -3,6 +3,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
 <xsl:import href="../lib/fact-page.xsl"/>
+<xsl:include href="../lib/carried.xsl"/>
 <xsl:include href="lib/program.xsl"/>
 
 <xsl:template match="page" mode="title">Programmes</xsl:template>
@@ -14,6 +15,7 @@
 </xsl:template>
 
 <xsl:template match="programs">
+  <xsl:apply-templates select="../asked/@carry" mode="everywhere"/>
   <ul class="g-tiles"><xsl:apply-templates select="program"/></ul>
 </xsl:template>
 <xsl:template match="programs[not(program)]">

@@ -3,6 +3,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
 <xsl:import href="../lib/fact-page.xsl"/>
+<xsl:include href="../lib/carried.xsl"/>
 <xsl:include href="lib/card.xsl"/>
 <xsl:include href="lib/links.xsl"/>
 <xsl:include href="../lib/ignored.xsl"/>
@@ -14,13 +15,17 @@
   <xsl:apply-templates select="links" mode="head"/>
 </xsl:template>
 <xsl:template match="page" mode="crumbs">
-  <li><a class="fr-breadcrumb__link" href="/programmes/">Programmes</a></li>
+  <li><a class="fr-breadcrumb__link" href="/programmes/{asked/@carry}">Programmes</a></li>
 </xsl:template>
 
 <xsl:template match="page" mode="main">
   <xsl:apply-templates select="program|backer"/>
   <xsl:apply-templates select="asked/ignored"/>
   <p class="fr-text--lead"><xsl:apply-templates select="aids/@total" mode="aids"/></p>
+  <xsl:apply-templates select="asked[perimeter or audience]" mode="for">
+    <xsl:with-param name="change" select="concat(aids/@search, '#lieu')"/>
+    <xsl:with-param name="all" select="request/@path"/>
+  </xsl:apply-templates>
   <xsl:apply-templates select="aids/@search"/>
   <xsl:apply-templates select="aids"/>
 </xsl:template>
@@ -51,8 +56,29 @@
   <xsl:apply-templates select="../links"/>
 </xsl:template>
 <xsl:template match="aids[not(cards)]">
-  <p>Ce programme n’a pas d’aide ouverte aujourd’hui.</p>
-  <p><a class="fr-link" href="/aides/">Voir toutes les aides</a></p>
+  <p>
+    <xsl:choose>
+      <xsl:when test="@elsewhere &gt; 0">
+        <xsl:text>Aucune aide de </xsl:text>
+        <xsl:apply-templates select=".." mode="this"/>
+        <xsl:apply-templates select="../asked" mode="none"/>
+        <xsl:text>. </xsl:text>
+        <a href="{../request/@path}">Voir partout (<xsl:apply-templates select="@elsewhere" mode="aids"/>)</a>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:text>Aujourd’hui, </xsl:text>
+        <xsl:apply-templates select=".." mode="this"/>
+        <xsl:text> n’a pas d’aide ouverte.</xsl:text>
+      </xsl:otherwise>
+    </xsl:choose>
+  </p>
+  <xsl:apply-templates select=".." mode="others"/>
+</xsl:template>
+<xsl:template match="asked" mode="none"> ne répond à cette recherche</xsl:template>
+<xsl:template match="asked[perimeter or audience]" mode="none"> pour <xsl:apply-templates select="." mode="who"/></xsl:template>
+<xsl:template match="page" mode="this">ce programme</xsl:template>
+<xsl:template match="page" mode="others">
+  <p><a class="fr-link" href="/aides/{asked/@carry}">Voir toutes les aides</a></p>
 </xsl:template>
 
 </xsl:stylesheet>

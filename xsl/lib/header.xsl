@@ -37,12 +37,16 @@
       <input class="fr-input" id="entete-mots" type="search" name="keyword"
         maxlength="200" placeholder="Rechercher une aide"/>
       <!-- Who asks goes along. -->
-      <xsl:apply-templates select="fit/@perimeter|fit/@structure" mode="hidden"/>
+      <xsl:call-template name="asker"/>
       <button class="fr-btn" title="Rechercher une aide">Rechercher</button>
     </form>
   </div>
 </xsl:template>
 
+<!-- A page that carries where and who asks includes carried.xsl. -->
+<xsl:template name="asker">
+  <xsl:apply-templates select="fit/@perimeter|fit/@structure" mode="hidden"/>
+</xsl:template>
 <xsl:template match="@perimeter" mode="hidden"><input type="hidden" name="perimeter_id" value="{.}"/></xsl:template>
 <xsl:template match="@structure" mode="hidden"><input type="hidden" name="organization_type_slugs" value="{.}"/></xsl:template>
 

@@ -3,6 +3,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
 <xsl:import href="../lib/page.xsl"/>
+<xsl:include href="../lib/carried.xsl"/>
 
 <xsl:template match="page" mode="title">
   <xsl:text>Types de projets</xsl:text>
@@ -18,6 +19,7 @@
   <form class="fr-search-bar g-search-one" role="search" aria-label="Types de projets" action="/projets-references/">
     <label class="fr-label" for="q">Chercher un type de projet</label>
     <input class="fr-input" type="search" id="q" name="q" maxlength="200" value="{asked/q}"/>
+    <xsl:call-template name="asker"/>
     <button class="fr-btn">Chercher</button>
   </form>
   <xsl:apply-templates select="projects"/>

@@ -6,6 +6,7 @@
 <xsl:include href="../lib/search.xsl"/>
 <xsl:include href="../lib/when.xsl"/>
 <xsl:include href="../lib/ignored.xsl"/>
+<xsl:include href="../lib/carried.xsl"/>
 <xsl:include href="../territory/lib/choices.xsl"/>
 <xsl:include href="../aids/lib/program.xsl"/>
 <xsl:include href="lib/need.xsl"/>
@@ -13,9 +14,7 @@
 <xsl:template match="page" mode="title">Trouver une aide publique pour un projet local</xsl:template>
 <xsl:template match="page[asked/perimeter or asked/audience]" mode="title">
   <xsl:text>Trouver une aide publique pour </xsl:text>
-  <xsl:apply-templates select="asked/perimeter" mode="whose"/>
-  <xsl:if test="asked/perimeter and asked/audience">, </xsl:if>
-  <xsl:apply-templates select="asked/audience" mode="whose"/>
+  <xsl:apply-templates select="asked" mode="who"/>
 </xsl:template>
 <xsl:template match="page[choices]" mode="title" priority="1"><xsl:apply-templates select="choices" mode="title"/></xsl:template>
 <xsl:template match="page" mode="path"/>
@@ -85,27 +84,11 @@
     <button class="fr-link" form="recherche" formaction="/">Compter pour mon territoire et ma structure</button>
   </p>
 </xsl:template>
-<xsl:template match="asked[@carry]" mode="whose">
-  <p>
-    <xsl:text>Pour </xsl:text>
-    <strong>
-      <xsl:apply-templates select="perimeter" mode="whose"/>
-      <xsl:if test="perimeter and audience">, </xsl:if>
-      <xsl:apply-templates select="audience" mode="whose"/>
-    </strong>
-    <xsl:text> — </xsl:text>
-    <a href="#lieu">changer</a>
-    <xsl:text> · </xsl:text>
-    <a href="/">toute la France, toutes les structures</a>
-  </p>
-</xsl:template>
-<xsl:template match="perimeter" mode="whose">
-  <xsl:if test="position() != 1">, </xsl:if>
-  <xsl:value-of select="@name"/>
-</xsl:template>
-<xsl:template match="audience" mode="whose">
-  <xsl:if test="position() != 1">, </xsl:if>
-  <xsl:value-of select="concat('«&#xA0;', @name, '&#xA0;»')"/>
+<xsl:template match="asked[@carry][perimeter or audience]" mode="whose">
+  <xsl:apply-templates select="." mode="for">
+    <xsl:with-param name="change">#lieu</xsl:with-param>
+    <xsl:with-param name="all">/</xsl:with-param>
+  </xsl:apply-templates>
 </xsl:template>
 
 <xsl:template match="aids">
@@ -140,6 +123,7 @@
 <xsl:template match="programs">
   <section aria-labelledby="programmes">
     <h2 id="programmes">Par programme</h2>
+    <xsl:apply-templates select="../asked/@carry" mode="everywhere"/>
     <ul class="g-tiles"><xsl:apply-templates select="program"/></ul>
     <p><a class="fr-link g-more" href="/programmes/{/page/asked/@carry}">Voir tous les programmes</a></p>
   </section>

@@ -134,16 +134,42 @@ question_read(struct context *ctx, const struct request *req,
 	return parser_sets(&r);
 }
 
+/* Appends a parameter to the query, and to <asked> for forms. */
+static void
+carry_one(struct pool *pool, const char **query, xmlNodePtr asked,
+    const char *name, const char *value)
+{
+	xmlNodePtr n;
+
+	*query = pool_printf(pool, "%s%c%s", *query != NULL ? *query : "",
+	    *query != NULL ? '&' : '?', url_query(pool, name, value));
+	if (asked == NULL)
+		return;
+	n = xml_add(asked, "carried");
+	xml_set(n, "name", name);
+	xml_set(n, "value", value);
+}
+
 const char *
 question_carry(struct pool *pool, const struct request *req,
-    const struct place *p)
+    const struct place *p, xmlNodePtr asked)
 {
-	static const char typed[] = "perimeter_q perimeter_codes q";
-	bool one = p != NULL && p->nasked == 1;
-	bool given = p == NULL || p->nasked > 1;
-	const char *url = url_with(pool, req, given ? "q" : typed, NULL,
-	    one ? "perimeter_id" : NULL,
-	    one ? pool_printf(pool, "%u", p->asked[0]) : NULL);
+	static const char *const names[] = { "perimeter_id", "perimeter_codes",
+		"perimeter_q", "organization_type_slugs" };
+	const char *query = NULL;
 
-	return strchr(url, '?');
+	if (p != NULL && p->nasked == 1)
+		carry_one(pool, &query, asked, names[0],
+		    pool_printf(pool, "%u", p->asked[0]));
+	/* A place that was read is one; of several, or none yet, what was
+	 * given; one that is unknown goes nowhere. */
+	for (size_t i = p != NULL && p->nasked < 2 ? 3 : 0; i < 4; i++) {
+		struct param_values v = request_values(req, names[i]);
+
+		for (size_t k = 0; k < v.n; k++)
+			carry_one(pool, &query, asked, names[i], v.v[k].s);
+	}
+	if (asked != NULL)
+		xml_set(asked, "carry", query);
+	return query;
 }

@@ -43,8 +43,9 @@ enum rc question_read(struct context *, const struct request *,
 
 /* Where and who asks, for the addresses of other pages: "?name=value&...", or
  * NULL when neither was said.  The place as it was read; with NULL, as it was
- * given. */
+ * given.  To <asked>, which may be NULL, it appends them too: @carry, and
+ * a <carried> each for forms. */
 const char *question_carry(struct pool *, const struct request *,
-    const struct place *);
+    const struct place *, xmlNodePtr asked);
 
 #endif

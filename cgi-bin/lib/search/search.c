@@ -200,6 +200,23 @@ search_answer(struct search *s, struct context *ctx, const struct request *req,
 	return rc;
 }
 
+/* Of a page without an aid: how many the base has without what was asked. */
+static enum rc
+put_elsewhere(struct search *s, struct context *ctx, const struct request *req,
+    const struct search_base *base, xmlNodePtr aids)
+{
+	struct question all = { .rank = { .day = req->day, .limit = 1 },
+		.corpus = &s->corpus };
+	size_t n;
+	enum rc rc = search_base_restrict(base, ctx, req, &all);
+
+	if (rc == RC_OK) {
+		rank(ctx->pool, &s->corpus.catalogue, &all.rank, &n, NULL);
+		xml_set_int(aids, "elsewhere", (long long)n);
+	}
+	return rc;
+}
+
 enum rc
 search_list(struct search *s, struct context *ctx, const struct request *req,
     struct response *resp, const struct search_base *base)
@@ -209,8 +226,13 @@ search_list(struct search *s, struct context *ctx, const struct request *req,
 
 	if (rc == RC_OK && q.place.open)
 		return refuse_place(req, resp);
+	if (rc == RC_OK && req->format == NULL)
+		question_carry(ctx->pool, req, &q.place, resp->asked);
 	if (rc == RC_OK)
 		rc = aid_list_put(ctx, req, resp, &s->parts, &q);
+	if (rc == RC_OK && req->format == NULL && q.total == 0)
+		rc = put_elsewhere(s, ctx, req, base,
+		    xml_child(resp->root, "aids"));
 	if (rc == RC_OK)
 		aid_list_links(ctx->pool, req, resp, formats);
 	return rc;
@@ -236,7 +258,7 @@ search_home(struct search *s, struct context *ctx, const struct request *req,
     struct response *resp, uint64_t chosen)
 {
 	struct question q = { .chosen = { chosen } };
-	bool said = question_carry(ctx->pool, req, NULL) != NULL;
+	bool said = question_carry(ctx->pool, req, NULL, NULL) != NULL;
 	const char *carry = NULL;
 	enum rc rc;
 
@@ -244,8 +266,7 @@ search_home(struct search *s, struct context *ctx, const struct request *req,
 		if ((rc = question_read(ctx, req, resp, &s->corpus, &q)) !=
 		    RC_OK)
 			return rc;
-		carry = question_carry(ctx->pool, req, &q.place);
-		xml_set(resp->asked, "carry", carry);
+		carry = question_carry(ctx->pool, req, &q.place, resp->asked);
 		q.chosen[0] |= q.chosen[0] == 0 ? chosen : 0;
 	}
 	if (req->format == NULL)

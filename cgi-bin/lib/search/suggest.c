@@ -198,9 +198,8 @@ suggest_projects(struct context *ctx, const struct request *req,
 	const struct project *best[TYPED];
 	size_t n;
 	const struct project *all = projects_all(c->projects, &n);
-	const char *carry = question_carry(ctx->pool, req, NULL);
+	const char *carry = question_carry(ctx->pool, req, NULL, resp->asked);
 
-	xml_set(resp->asked, "carry", carry);
 	if (q.n == 0) {
 		for (size_t i = 0; i < n; i++)
 			suggest_put(projects, &all[i],
