@@ -124,13 +124,17 @@
     <dt><xsl:value-of select="label"/></dt>
     <dd>
       <xsl:apply-templates select="." mode="shown"/>
-      <xsl:apply-templates select="key('typed', @source)[current()/@money or current()/@type = 'Date']" mode="beside"/>
+      <xsl:apply-templates select="self::*[@money or @type = 'Date']" mode="wrote"/>
       <xsl:apply-templates select="." mode="back"/>
     </dd>
   </div>
 </xsl:template>
-<!-- How it was written, where it was understood: an amount, a date. -->
+<!-- How it was written, where it was understood, an amount, a date: more was changed
+  than blanks, the comma and the sign. -->
 <xsl:key name="typed" match="typed[. != '']" use="@name"/>
+<xsl:template match="champ" mode="wrote">
+  <xsl:apply-templates select="key('typed', @source)[translate(., ',&#x20;&#xA0;&#x202F;€', '.') != current()/value]" mode="beside"/>
+</xsl:template>
 <xsl:template match="typed" mode="beside">
   <span class="g-note g-wrote"><xsl:value-of select="concat('Vous avez écrit «&#xA0;', ., '&#xA0;»')"/></span>
 </xsl:template>
@@ -171,7 +175,7 @@
   <xsl:if test="position() != 1"> · </xsl:if>
   <xsl:value-of select="concat(label, '&#xA0;: ')"/>
   <xsl:apply-templates select="." mode="shown"/>
-  <xsl:apply-templates select="key('typed', @source)" mode="beside"/>
+  <xsl:apply-templates select="." mode="wrote"/>
 </xsl:template>
 
 <!-- Long numbers in threes; a code, a year or a number with a point as it is. -->
