@@ -23,7 +23,8 @@ static const struct command commands[] = {
 	       "says what else is missing") },
 	{ "import aids", OPTION_SOURCE | OPTION_REFUSED | CAREFUL, N_("FILE"),
 	    1, 1, cmd_import_aids, OWNER,
-	    N_("Imports the aids of a file of the API of Aides-territoires."),
+	    N_("Imports the aids of a file of the API of Aides-territoires, or "
+	       "of a table."),
 	    "import aids --dry-run aides.json.gz", N_("guichet check") },
 	{ "import perimeters", CAREFUL, N_("[FOLDER]"), 0, 1,
 	    cmd_import_perimeters, OWNER,

@@ -86,7 +86,7 @@ is 'projects keep their ids' \
 before=$(version)
 said=$(guichet import funded essai "$work/projects.csv" 2>&1)
 is 'funded: other columns fail' "$?" 1
-matches 'funded: it says why' "$said" 'these are not the columns'
+matches 'funded: it says why, and which are' "$(echo "$said" | tr '\n' '|')" '\|  projet;annee;dispositif;beneficiaire;siren;insee;departement;cout;subvention\|.*these are not the columns'
 is 'funded: nothing is written' "$(version)" "$before"
 guichet import funded 'Pas Bon' "$work/projects.csv" > /dev/null 2>&1
 is 'funded: a source is a name' "$?" 1

@@ -78,3 +78,22 @@ matches 'the line of a row that is lost' "$said" 'line 6: a quotation mark never
 printf 'Intitulé;Montant\nUne aide;3\n' > "$files/untitled.csv"
 refused 'no title that is read' "$files/untitled.csv" 'none of the first 20 lines has a title that is read'
 matches 'what titles are' "$said" '  export-csv: Nom, Lien'
+
+# Titles that are read, and a column that tells the shape is not there: which.
+printf 'Aides\nNom;Financeurs;Résumé;Territoire\nUne aide;Un porteur;Un texte;79\n' > "$files/untitled.csv"
+refused 'a title is missing' "$files/untitled.csv" \
+    'line 2: the titles are like those of "guichet", but these are missing: "Numéro"$'
+printf 'Nom;Lien;Financeurs;Public\nUne aide;a.fr;Un porteur;Communes\n' > "$files/untitled.csv"
+refused 'a title of another shape is missing' "$files/untitled.csv" \
+    'line 1: the titles are like those of "export-csv", but these are missing: "Bénéficiaire"$'
+
+# As people abbreviate a number, and with plurals or without.
+number=0
+for heads in 'N°;Nom;Financeurs;Résumé;Territoire' 'Numero;Nom;Financeur;Résumé;Territoires' 'nº;Noms;financeurs;RESUMES;territoire'; do
+	number=$((number + 1))
+	printf '%s\n%s;Une aide;Un porteur;Un texte;79\n' "$heads" "$number" > "$files/number.csv"
+	take number "$files/number.csv"
+	matches "titles $heads" "$said" '^1 aids read: 1 added, 0 changed, 0 the same, 0 refused; 0 with an unknown perimeter'
+	is "$heads: all is read" "$(echo "$said" | grep -c 'nothing reads')" 0
+done
+is 'their numbers' "$(sql "SELECT GROUP_CONCAT(source_id ORDER BY source_id) FROM aid WHERE source = 'number'")" 1,2,3

@@ -347,22 +347,20 @@ feed_shape_translate(const struct feed_shapes *s, const char *shape,
 
 /* Calls fn with the first key of each term of a path that is no text. */
 static void
-path_keys(const struct shape_row *row,
-    void (*fn)(void *arg, const char *shape, const char *key), void *arg)
+path_keys(const struct shape_row *row, feed_key_taker *fn, void *arg)
 {
 	char key[MAX_WORD];
 
 	for (const char *s = row->cell[PATH]; s != NULL;) {
 		if (first_key(s, key))
-			fn(arg, row->cell[FORM], key);
+			fn(arg, row->cell[FORM], key, false);
 		if ((s = strstr(s, " + ")) != NULL)
 			s += strlen(" + ");
 	}
 }
 
 void
-feed_shapes_keys(const struct feed_shapes *s,
-    void (*fn)(void *arg, const char *shape, const char *key), void *arg)
+feed_shapes_keys(const struct feed_shapes *s, feed_key_taker *fn, void *arg)
 {
 	for (size_t i = 0; i < s->n; i++) {
 		const struct shape_row *row = &s->rows[i];
@@ -371,7 +369,7 @@ feed_shapes_keys(const struct feed_shapes *s,
 
 		if (strcmp(row->cell[FIELD], "si") == 0)
 			while (next_key(&keys, key))
-				fn(arg, row->cell[FORM], key);
+				fn(arg, row->cell[FORM], key, true);
 		else if (is_path(row))
 			path_keys(row, fn, arg);
 	}

@@ -49,10 +49,14 @@ const char *feed_shape_of(const struct feed_shapes *, const json_t *);
 const char *feed_shape_by(const struct feed_shapes *,
     bool (*has)(void *arg, const char *key), void *arg);
 
+/* Takes a key of a shape; tells: the shape is told by it and others. */
+typedef void feed_key_taker(void *arg, const char *shape, const char *key,
+    bool tells);
+
 /* Calls fn with each key that a shape is told or read by, the first one of each
  * path; a key may come several times, and lasts until fn returns. */
-void feed_shapes_keys(const struct feed_shapes *,
-    void (*fn)(void *arg, const char *shape, const char *key), void *arg);
+void feed_shapes_keys(const struct feed_shapes *, feed_key_taker *fn,
+    void *arg);
 
 /* The record of that shape, which is not NULL, as AT's API would have it: a
  * reference of the caller's. */

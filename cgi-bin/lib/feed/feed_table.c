@@ -121,7 +121,7 @@ on_line(int c, void *arg)
 		return;
 	if (t->aid == NULL)
 		t->rc = feed_titles_name(t->titles, t->title, t->columns,
-		    t->key);
+		    t->row.number, t->key);
 	if (t->aid != NULL && t->rc == RC_OK && t->filled) {
 		t->ordinal++;
 		for (; t->n < t->columns; t->n++)

@@ -1,5 +1,6 @@
 /* feed_titles.c - the titles of a table of aids, as keys of a record. */
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,9 +10,12 @@
 #include "feed/feed_keys.h"
 #include "feed/feed_titles.h"
 
+enum { MAX_KEYS = 100 }; /* that tell a shape */
+
 struct known_title {
 	const char *shape; /* NULL: AT's */
 	const char *key, *folded;
+	bool tells; /* the shape is told by it */
 };
 
 struct feed_titles {
@@ -28,16 +32,28 @@ struct title_row {
 	int n;
 };
 
+/* Drops the s of a plural from a folded title: keys have both. */
+static char *
+singular(char *folded)
+{
+	size_t n = strlen(folded);
+
+	if (n > 1 && folded[n - 1] == 's')
+		folded[n - 1] = '\0';
+	return folded;
+}
+
 static const char *
 title_folded(struct pool *pool, const char *title)
 {
 	char folded[CSV_TITLE_MAX];
 
-	return pool_strdup(pool, csv_title_fold(folded, sizeof(folded), title));
+	csv_title_fold(folded, sizeof(folded), title);
+	return pool_strdup(pool, singular(folded));
 }
 
 static void
-add_key(void *arg, const char *shape, const char *key)
+add_key(void *arg, const char *shape, const char *key, bool tells)
 {
 	struct feed_titles *t = arg;
 
@@ -48,7 +64,7 @@ add_key(void *arg, const char *shape, const char *key)
 			log_die("feed: out of memory");
 	}
 	t->known[t->n++] = (struct known_title){ shape,
-		pool_strdup(t->pool, key), title_folded(t->pool, key) };
+		pool_strdup(t->pool, key), title_folded(t->pool, key), tells };
 }
 
 struct feed_titles *
@@ -62,7 +78,7 @@ feed_titles_new(const struct feed_shapes *shapes, const char *path)
 	t->path = path;
 	t->pool = pool_new();
 	for (const char *const *key = feed_keys; *key != NULL; key++)
-		add_key(t, NULL, *key);
+		add_key(t, NULL, *key, false);
 	feed_shapes_keys(shapes, add_key, t);
 	return t;
 }
@@ -81,10 +97,13 @@ static bool
 is_known(void *arg, int column, const char *folded)
 {
 	const struct feed_titles *t = arg;
+	char one[CSV_TITLE_MAX];
 	size_t i = 0;
 
 	(void)column;
-	while (i < t->n && strcmp(t->known[i].folded, folded) != 0)
+	snprintf(one, sizeof(one), "%s", folded);
+	singular(one);
+	while (i < t->n && strcmp(t->known[i].folded, one) != 0)
 		i++;
 	return i < t->n;
 }
@@ -112,16 +131,22 @@ feed_titles_find(const struct feed_titles *t, struct csv_text *text,
 /* ---- the names ---- */
 
 static bool
-row_has(void *arg, const char *key)
+has_title(const struct title_row *row, const char *folded)
 {
-	const struct title_row *row = arg;
-	char folded[CSV_TITLE_MAX];
 	int i = 0;
 
-	csv_title_fold(folded, sizeof(folded), key);
 	while (i < row->n && strcmp(row->folded[i], folded) != 0)
 		i++;
 	return i < row->n;
+}
+
+static bool
+row_has(void *arg, const char *key)
+{
+	char folded[CSV_TITLE_MAX];
+
+	csv_title_fold(folded, sizeof(folded), key);
+	return has_title(arg, singular(folded));
 }
 
 /* The key of that shape that a title is, written as it is if there is one. */
@@ -174,15 +199,71 @@ say_twice(char *const *title, int n, const char *const *key)
 			}
 }
 
+/* ---- a shape that is not whole ---- */
+
+/* How near the titles are to a shape: first by those that it reads, then by
+ * those that tell it and are not there, which are written to lacks. */
+static int
+nearness(const struct feed_titles *t, const char *shape,
+    const struct title_row *row, struct buf *lacks)
+{
+	int read = 0, lacking = 0;
+
+	for (int i = 0; i < row->n; i++)
+		read += key_of(t, shape, "", row->folded[i]) != NULL;
+	for (size_t i = 0; i < t->n; i++) {
+		const struct known_title *k = &t->known[i];
+
+		if (!k->tells || strcmp(k->shape, shape) != 0 ||
+		    has_title(row, k->folded))
+			continue;
+		buf_putf(lacks, "%s\"%s\"", lacking++ > 0 ? ", " : "", k->key);
+	}
+	return read * MAX_KEYS - lacking;
+}
+
+/* Some titles are read, but no shape has all that tell it: the nearest one is
+ * named. */
+static enum rc
+refuse_part(const struct feed_titles *t, const struct title_row *row,
+    unsigned long line)
+{
+	const char *shape = NULL, *nearest = NULL;
+	struct buf best = { 0 }, lacks = { 0 };
+	int most = 0, near;
+
+	for (size_t i = 0; i < t->n; i++) {
+		if (!t->known[i].tells ||
+		    (shape != NULL && strcmp(shape, t->known[i].shape) == 0))
+			continue;
+		shape = t->known[i].shape;
+		lacks.len = 0;
+		near = nearness(t, shape, row, &lacks);
+		if (nearest != NULL && near <= most)
+			continue;
+		nearest = shape;
+		most = near;
+		best.len = 0;
+		buf_putf(&best, "%.*s", (int)lacks.len, lacks.data);
+	}
+	log_msg(_("\"%s\", line %lu: the titles are like those of \"%s\", "
+		  "but these are missing: %s"),
+	    t->path, line, nearest, best.data);
+	buf_free(&best);
+	buf_free(&lacks);
+	return RC_BAD_PARAM;
+}
+
 enum rc
 feed_titles_name(const struct feed_titles *t, char *const *title, int n,
-    const char **key)
+    unsigned long line, const char **key)
 {
 	struct pool *pool = pool_new();
 	const char **folded = pool_take(pool, (size_t)n * sizeof(*folded));
 	struct title_row row = { folded, n };
 	const char *shape;
 	int read = 0;
+	enum rc rc;
 
 	for (int i = 0; i < n; i++)
 		folded[i] = title_folded(pool, title[i]);
@@ -191,10 +272,11 @@ feed_titles_name(const struct feed_titles *t, char *const *title, int n,
 		key[i] = key_of(t, shape, title[i], folded[i]);
 		read += key[i] != NULL;
 	}
+	if (read > 0) {
+		say_unread(title, n, key);
+		say_twice(title, n, key);
+	}
+	rc = read > 0 ? RC_OK : refuse_part(t, &row, line);
 	pool_free(pool);
-	if (read == 0)
-		return refuse(t);
-	say_unread(title, n, key);
-	say_twice(title, n, key);
-	return RC_OK;
+	return rc;
 }

@@ -7,8 +7,9 @@
 /*
  * The titles of a table of aids, as keys of a record: those of the shape whose
  * keys are all there, else those of AT's API.  Titles are folded
- * (csv_titles.h): "DATE CLOTURE" is "Date Clôture".  Of two keys of different
- * shapes that fold alike, "nom" and "Nom", the shape tells which is meant.
+ * (csv_titles.h): "DATE CLOTURE" is "Date Clôture", and a plural its singular.
+ * Of two keys of different shapes that fold alike, "nom" and "Nom", the shape
+ * tells which is meant.
  */
 struct feed_titles;
 
@@ -23,11 +24,12 @@ void feed_titles_free(struct feed_titles *);
 enum rc feed_titles_find(const struct feed_titles *, struct csv_text *,
     unsigned long *before);
 
-/* key[i] becomes the key of the n titles' i-th, NULL for one that nothing
- * reads; it lasts as long as the titles known.  Prints those that nothing
- * reads, and those that are one key.  RC_BAD_PARAM, likewise, when none is
- * read: they are of a shape that lacks others. */
+/* line is where the titles are.  key[i] becomes the key of the n titles' i-th,
+ * NULL for one that nothing reads; it lasts as long as the titles known.
+ * Prints those that nothing reads, and those that are one key.  RC_BAD_PARAM,
+ * logged, when none is read: they are of a shape that lacks others, and the
+ * nearest is told. */
 enum rc feed_titles_name(const struct feed_titles *, char *const *title, int n,
-    const char **key);
+    unsigned long line, const char **key);
 
 #endif

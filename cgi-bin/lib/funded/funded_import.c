@@ -290,6 +290,21 @@ funded_import_refuse(void *arg, unsigned long line, int fields, int columns)
 
 enum { NLAYOUTS = sizeof(layouts) / sizeof(layouts[0]) };
 
+/* Says the columns of each kind of file, a line each. */
+static void
+say_columns(void)
+{
+	say(_("a table of funded projects has one of these lines of titles:"));
+	for (size_t i = 0; i < NLAYOUTS; i++) {
+		struct buf all = { 0 };
+
+		for (const char *const *s = layouts[i].columns; *s; s++)
+			buf_putf(&all, "%s%s", all.len > 0 ? ";" : "", *s);
+		say("  %s", all.data);
+		buf_free(&all);
+	}
+}
+
 /* The layout whose first column begins the line of their names; NULL, logged.
  */
 static const struct layout *
@@ -303,10 +318,12 @@ layout_of(const char *text, size_t n)
 		firsts[i] = layouts[i].columns[0];
 	if ((rc = csv_table_which(text, n, firsts, &which)) == RC_OK)
 		return &layouts[which];
-	if (rc == RC_NOT_FOUND)
+	if (rc == RC_NOT_FOUND) {
+		say_columns();
 		log_msg(_(
 		    "these are not the columns of the Fonds vert's laureates "
 		    "nor those of the DGCL's projects or of Guichet's tables"));
+	}
 	return NULL;
 }
 

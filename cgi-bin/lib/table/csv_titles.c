@@ -1,6 +1,8 @@
 /* csv_titles.c - the line of a table that names its columns. */
 
+#include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 #include <csv.h>
 
@@ -23,8 +25,14 @@ struct title_line {
 char *
 csv_title_fold(char *dst, size_t size, const char *title)
 {
-	char *to = dst;
+	const char *rest = title + strspn(title, " ");
+	char whole[CSV_TITLE_MAX], *to = dst;
 
+	if (strncasecmp(rest, "n\u00b0", 3) == 0 ||
+	    strncasecmp(rest, "n\u00ba", 3) == 0) {
+		snprintf(whole, sizeof(whole), "numero %s", rest + 3);
+		title = whole;
+	}
 	str_fold(dst, size, title);
 	for (const char *s = dst; *s != '\0'; s++)
 		if (*s != ' ')

@@ -15,7 +15,7 @@
 enum { CSV_TITLE_MAX = 256 }; /* bytes: a longer cell is no title */
 
 /* Folds a title to its letters and digits, lower-case and without accents, in
- * size bytes.  Returns dst. */
+ * size bytes; "N°" is "Numéro".  Returns dst. */
 char *csv_title_fold(char *dst, size_t size, const char *title);
 
 /* Whether that folded title, which is not empty, is known in that column, from

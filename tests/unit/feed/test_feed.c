@@ -249,6 +249,9 @@ test_titles(void **state)
 		{ "nom;date_d'ete\na;b\n", "nom=a Date d'été=b " },
 		{ "nom;lien;B;Date\n1;2;3;4\n", "Nom=1 Lien=2 b=3 " },
 		{ "Nom;Sujet;Date\n1;2;3\n", "!" },
+		/* a plural is its singular */
+		{ "id;Names;Financer\n1;a;f\n", "id=1 name=a financers=f " },
+		{ "noms;Liens;B\n1;2;3\n", "Nom=1 Lien=2 b=3 " },
 		/* two of one key: the last that is filled */
 		{ "id;Name;NAME\n1;a;b\n2;a;\n3;;b\n4\n",
 		    "id=1 name=b id=2 name=a id=3 name=b id=4 name= " },

@@ -117,7 +117,8 @@ test_utf16(void **state)
 static void
 test_which(void **state)
 {
-	static const char *const columns[] = { "nom", "état", NULL };
+	static const char *const columns[] = { "nom", "état", "numéro d'aide",
+		NULL };
 	static const struct {
 		const char *text;
 		enum rc rc;
@@ -130,8 +131,11 @@ test_which(void **state)
 		{ "\"sep=;\";;\nEtat;b", RC_OK, 1 },
 		{ "Titre, 2023\n\nEtat;b", RC_OK, 1 },
 		{ "Titre; 2023\n\n\" E_TAT\",b", RC_OK, 1 },
-		{ "états;b", RC_NOT_FOUND, 2 },
-		{ "", RC_NOT_FOUND, 2 },
+		{ "N° d’aide;b", RC_OK, 2 },
+		{ "nº d'aide;b", RC_OK, 2 },
+		{ "N d'aide;b", RC_NOT_FOUND, 3 },
+		{ "états;b", RC_NOT_FOUND, 3 },
+		{ "", RC_NOT_FOUND, 3 },
 		{ "PK\x03\x04", RC_BAD_PARAM, 0 },
 	};
 
