@@ -145,6 +145,18 @@ for (const [how, options] of [['no script', SCRIPTLESS], ['script', {}]]) {
 		expect(await lost(page, 5) === '', 'lost: ' + await lost(page, 5));
 		expect(await field(page, 'authority.name').inputValue() ===
 		    'Saint-Martin', 'it has the name of the other authority');
+		// From the check, where the name is that of several others.
+		await go(APPLY + '?authority=79109');
+		await write(page, 5);
+		await field(page, 'plan.0.amount').fill(GOOD['plan.0.amount']);
+		await field(page, 'authority.name').fill('Saint-Martin');
+		await verify(page);
+		await page.locator('#suite').waitFor();
+		await push(page, 'Changer de collectivité');
+		await field(page, 'authority').fill('79109', { timeout: 5000 });
+		await push(page, 'Continuer');
+		expect(await lost(page, 5, GOOD) === '', 'lost from the check: ' +
+		    await lost(page, 5, GOOD));
 	});
 
 	scenario(`answers kept, ${how}: a file read again`, options,

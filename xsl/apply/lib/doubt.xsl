@@ -13,7 +13,8 @@
 
 <xsl:template match="doubt" mode="what">La fin des travaux est avant leur début.</xsl:template>
 <xsl:template match="doubt[@about = 'authority']" mode="what">
-  <xsl:value-of select="concat('«&#xA0;', @name, '&#xA0;» est le nom d’une autre collectivité que celle que vous avez choisie, dont le Siren et le reste partent avec la demande. Si c’est elle qui demande, revenez à vos réponses et changez de collectivité.')"/>
+  <xsl:value-of select="concat('«&#xA0;', @name, '&#xA0;» est le nom d’une autre collectivité que celle que vous avez choisie, dont le Siren et le reste partent avec la demande. Si c’est elle qui demande, changez de collectivité&#xA0;: ')"/>
+  <xsl:call-template name="change"><xsl:with-param name="form" select="'suite'"/></xsl:call-template>
 </xsl:template>
 <xsl:template match="doubt[@about = 'funder']" mode="what">
   <xsl:value-of select="concat('La ligne ', @line, ' du plan de financement a un montant, mais pas de financeur.')"/>

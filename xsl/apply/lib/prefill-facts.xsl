@@ -143,7 +143,8 @@
 </xsl:template>
 <!-- A button of the form: what is written there goes along. -->
 <xsl:template name="change">
-  <button class="g-as-link" form="questions" name="step" value="who">Changer de collectivité</button>
+  <xsl:param name="form" select="'questions'"/>
+  <button class="g-as-link" form="{$form}" name="step" value="who">Changer de collectivité</button>
 </xsl:template>
 <xsl:template match="known">
   <div>
