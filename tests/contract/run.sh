@@ -31,6 +31,8 @@ if [ -d "$data" ]; then
 		    "$data/fonds-vert-champ-ids.json" > "$schemas/fonds-vert-$number.json"
 	done
 fi
+# What an earlier run left would say that this one is ready.
+rm -f "$work/contract-ds"
 # shellcheck disable=SC2086  # $geo is two words, or none
 node "$root/tests/ds/stand-in.mjs" --port 0 --schemas "$schemas" --strict \
     --no-throttle $geo > "$work/contract-ds" 2> "$work/contract-ds.log" &
