@@ -150,8 +150,8 @@ add_identity(struct payload_filling *f)
 
 /* ---- champs ---- */
 
-/* What the value rounds, and its cells; of rows, only when none was refused:
- * they would not be in the same places. */
+/* What the value rounds, and how it was typed; of rows, only when none was
+ * refused: they would not be in the same places. */
 static void
 payload_note_exact(struct payload_filling *f, const struct champ *c,
     const struct source *o, struct payload_item *item)
@@ -159,11 +159,10 @@ payload_note_exact(struct payload_filling *f, const struct champ *c,
 	struct pool *pool = f->check.pool;
 
 	item->exact = source_exact(pool, f->answers, c, o);
-	if (c->kind != CHAMP_BLOCK)
-		return;
 	item->cells = source_cells(&f->check, f->answers, c, o);
 	pool_defer(pool, payload_drop, item->cells);
-	if (json_array_size(item->cells) != json_array_size(item->value))
+	if (c->kind == CHAMP_BLOCK &&
+	    json_array_size(item->cells) != json_array_size(item->value))
 		item->cells = NULL;
 }
 

@@ -19,7 +19,7 @@ struct payload_item {
 	const char *name;   /* of a territory that the value has by
 					   its code; NULL: the value says it */
 	const char *exact;  /* that the value rounds; NULL: none was lost */
-	json_t *cells;      /* of rows: source_cells; NULL: none */
+	json_t *cells;      /* source_cells; NULL: none */
 };
 
 /* A champ that the form wants and that nothing answers. */

@@ -94,6 +94,19 @@ title_over(const struct demarche *d, const struct champ *c)
 	return NULL;
 }
 
+/* The lines that a sum adds up (source_cells). */
+static void
+put_lines(xmlNodePtr n, const json_t *cells)
+{
+	const json_t *cell;
+	size_t i;
+
+	json_array_foreach(cells, i, cell)
+	    put_cell(xml_add_text(n, "line",
+			 json_string_value(json_object_get(cell, "value"))),
+		cell);
+}
+
 static void
 put_item(const struct payload *p, xmlNodePtr to,
     const struct payload_item *item)
@@ -118,6 +131,8 @@ put_item(const struct payload *p, xmlNodePtr to,
 		xml_add_text(n, "label", c->label);
 	}
 	xml_add_text(n, "name", item->name);
+	if (c == NULL || c->kind != CHAMP_BLOCK)
+		put_lines(n, item->cells);
 	payload_put_value(n, p->demarche, c != NULL ? c->id : 0, item->value,
 	    item->cells);
 }

@@ -95,17 +95,34 @@ source_exact(struct pool *pool, const struct answers *s, const struct champ *c,
 	return cents % 100 != 0 ? answers_amount(pool, cents) : NULL;
 }
 
+/* The lines that a sum adds up: the field where each was typed, and what was
+ * read there. */
+static void
+note_lines(struct pool *pool, const struct answers *s,
+    const struct source_parsed *p, json_t *cells)
+{
+	for (int i = 0; i < answers_lines(s, p->fact->list); i++)
+		if (is_meant(s, p, i))
+			json_array_append_new(cells,
+			    json_pack("{ssss}", "source",
+				fact_field(pool, p->fact, i), "value",
+				source_known(s, p->fact, i)->v));
+}
+
 json_t *
 source_cells(struct champ_check *x, const struct answers *s,
     const struct champ *c, const struct source *o)
 {
+	const struct fact *f = o->parsed->fact;
 	json_t *cells = json_array();
 	const char *origin;
 
-	if (c->kind == CHAMP_BLOCK && o->parsed->fact != NULL &&
-	    o->parsed->fact->type == FACT_LIST)
-		json_decref(
-		    source_rows(x, s, c, o->parsed->fact, &origin, cells));
+	if (f == NULL)
+		return cells;
+	if (c->kind == CHAMP_BLOCK && f->type == FACT_LIST)
+		json_decref(source_rows(x, s, c, f, &origin, cells));
+	else if (f->type == FACT_AMOUNT && f->list != NULL)
+		note_lines(x->pool, s, o->parsed, cells);
 	return cells;
 }
 

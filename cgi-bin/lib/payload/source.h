@@ -22,9 +22,11 @@ json_t *source_value(struct champ_check *, const struct answers *,
 const char *source_exact(struct pool *, const struct answers *,
     const struct champ *, const struct source *);
 
-/* Of a block's rows: a new array, with an object for each row that source_value
- * gives.  By the keys of its amounts and days, "source" is the field where one
- * was typed, and "exact" what whole euros round. */
+/* How what source_value gives was typed: a new array.  Of a block, an object
+ * for each row: by the keys of its amounts and days, "source" is the field
+ * where one was typed, and "exact" what whole euros round.  Of a sum of a
+ * list's amounts, an object for each line added: "source" likewise, and
+ * "value", the amount.  Else empty. */
 json_t *source_cells(struct champ_check *, const struct answers *,
     const struct champ *, const struct source *);
 

@@ -283,6 +283,39 @@ text_of(struct pool *pool, json_t *v)
 	return copy;
 }
 
+/* How the lines that a sum adds up were typed; nothing of what is no sum. */
+static void
+test_lines(void **state)
+{
+	static const struct {
+		const char *source, *want;
+	} rows[] = {
+		{ "plan.amount[funder=detr]",
+		    "[{\"source\":\"plan.0.amount\",\"value\":\"1000.30\"},"
+		    "{\"source\":\"plan.2.amount\",\"value\":\"200\"}]" },
+		{ "plan.amount[funder=dsil]",
+		    "[{\"source\":\"plan.1.amount\",\"value\":\"500.9\"}]" },
+		{ "plan.amount[funder=region]", "[]" }, /* without amount */
+		{ "plan.name", "[]" },
+		{ "project.cost", "[]" },
+		{ "\"plan.amount\"", "[]" },
+	};
+	struct desk d = known_desk();
+	struct champ c = { .id = 22, .kind = CHAMP_INTEGER, .label = "" };
+	struct champ_check x = { .pool = d.pool };
+
+	(void)state;
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct source o = { 22, 0, rows[i].source, "", true, "", NULL };
+
+		parse_all(&d, &o, 1);
+		want_str(i,
+		    text_of(d.pool, source_cells(&x, d.answers, &c, &o)),
+		    rows[i].want);
+	}
+	desk_close(&d);
+}
+
 static void
 test_values(void **state)
 {
@@ -469,6 +502,7 @@ main(void)
 		cmocka_unit_test(test_facts),
 		cmocka_unit_test(test_conditions),
 		cmocka_unit_test(test_values),
+		cmocka_unit_test(test_lines),
 		cmocka_unit_test(test_other),
 		cmocka_unit_test(test_rows),
 		cmocka_unit_test(test_names),

@@ -130,13 +130,23 @@
   </div>
 </xsl:template>
 <!-- How it was written, where it was understood, an amount, a date: more was changed
-  than blanks, the comma and the sign. -->
+  than blanks, the comma, zeros after it and the sign.  Of a sum, each of its lines. -->
 <xsl:key name="typed" match="typed[. != '']" use="@name"/>
 <xsl:template match="champ" mode="wrote">
-  <xsl:apply-templates select="key('typed', @source)[translate(., ',&#x20;&#xA0;&#x202F;€', '.') != current()/value]" mode="beside"/>
+  <xsl:variable name="of" select="line | self::*[not(line)]/value"/>
+  <xsl:variable name="changed"><xsl:apply-templates select="$of" mode="changed"/></xsl:variable>
+  <xsl:if test="$changed != ''">
+    <span class="g-note g-wrote">Vous avez écrit <xsl:apply-templates select="key('typed', ($of | $of/..)/@source)" mode="listed"/></span>
+  </xsl:if>
 </xsl:template>
-<xsl:template match="typed" mode="beside">
-  <span class="g-note g-wrote"><xsl:value-of select="concat('Vous avez écrit «&#xA0;', ., '&#xA0;»')"/></span>
+<xsl:template match="value | line" mode="changed">
+  <xsl:variable name="typed" select="key('typed', (. | ..)/@source)"/>
+  <xsl:variable name="bare" select="translate($typed, ',&#x20;&#xA0;&#x2009;&#x202F;€', '.')"/>
+  <xsl:if test="$typed and $bare != . and not(number($bare) = number(translate(., ',', '.')))">x</xsl:if>
+</xsl:template>
+<xsl:template match="typed" mode="listed">
+  <xsl:if test="position() != 1">, </xsl:if>
+  <xsl:value-of select="concat('«&#xA0;', ., '&#xA0;»')"/>
 </xsl:template>
 
 <xsl:template match="champ" mode="shown"><xsl:value-of select="value"/></xsl:template>
@@ -149,6 +159,8 @@
   <xsl:apply-templates select="value" mode="cents"/>
   <xsl:apply-templates select="@exact"/>
 </xsl:template>
+<!-- In a text, the comma parts the cents. -->
+<xsl:template match="champ[@money][contains(value, ',')]" mode="shown" priority="2"><xsl:value-of select="concat(value, '&#xA0;€')"/></xsl:template>
 <xsl:template match="@exact">
   <xsl:text> (arrondi à l’euro le plus proche&#xA0;: </xsl:text>
   <xsl:apply-templates select="." mode="cents"/>
