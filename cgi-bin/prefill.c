@@ -8,6 +8,7 @@
 #include "db/rows.h"
 #include "gen/programs.h"
 #include "gen/queries/apply.h"
+#include "question/question_read.h"
 #include "web/health.h"
 #include "web/program.h"
 #include "xml/xml.h"
@@ -27,6 +28,15 @@ prefill_named(struct context *ctx, const struct request *req,
 	return apply_demarche(ctx->state, ctx->db, (unsigned)atoi(number), d);
 }
 
+/* Where and who asks goes along to the applications. */
+static enum rc
+carry(struct context *ctx, const struct request *req, struct response *resp)
+{
+	struct apply_asker asker;
+
+	return apply_asker_read(ctx, req, resp, ctx->state, NULL, &asker);
+}
+
 static enum rc
 demarche(struct context *ctx, const struct request *req, struct response *resp)
 {
@@ -34,7 +44,7 @@ demarche(struct context *ctx, const struct request *req, struct response *resp)
 	const struct arg *args = NULL;
 	enum rc rc = prefill_named(ctx, req, &d);
 
-	if (rc != RC_OK)
+	if (rc != RC_OK || (rc = carry(ctx, req, resp)) != RC_OK)
 		return rc;
 	apply_put_demarche(ctx, req, resp, d);
 	arg_int(ctx->pool, &args, AIDS_OF_DEMARCHE_IN_DEMARCHE, d->number);
@@ -87,8 +97,10 @@ prefill_back(struct context *ctx, const struct request *req,
 /* ---- the program ---- */
 
 static const struct route routes[] = {
-	{ "/demarches/", "prefill-list", .queries = QUERIES(Q_DEMARCHE_LIST) },
-	{ "/demarches/{slug}/", "prefill-demarche", .handler = demarche },
+	{ "/demarches/", "prefill-list", question_where_params,
+	    .queries = QUERIES(Q_DEMARCHE_LIST), .handler = carry },
+	{ "/demarches/{slug}/", "prefill-demarche", question_where_params,
+	    .handler = demarche },
 	{ "/aides/{slug}/candidater/", "prefill-apply", apply_params,
 	    .handler = prefill_show, .formats = "answers",
 	    .post = prefill_take },

@@ -145,9 +145,6 @@ static const struct param suggest_params[] = {
 	{ .name = "q", .type = PARAM_TEXT, .max = 200 }, { 0 }
 };
 
-static const struct param asker_params[] = { QUESTION_WHERE, QUESTION_WHO,
-	{ 0 } };
-
 static const struct param project_params[] = {
 	{ .name = "q", .type = PARAM_TEXT, .max = 200 }, QUESTION_WHERE,
 	QUESTION_WHO, { 0 }
@@ -159,7 +156,7 @@ static const struct param backer_params[] = {
 };
 
 static const struct route routes[] = {
-	{ "/", "home", asker_params,
+	{ "/", "home", question_where_params,
 	    .queries = QUERIES(Q_HOME_COUNT, Q_HOME_AIDS, Q_HOME_PROGRAMS),
 	    .handler = search_first_page },
 	{ "/aides/", "aid-list", question_params, .handler = search_aids,
@@ -180,7 +177,7 @@ static const struct route routes[] = {
 	{ "/contact/", .moved = "/mentions-legales/" },
 	{ "/aides/{slug}/", "aid", question_params, .handler = search_one_aid,
 	    .formats = "ics" },
-	{ "/programmes/", "program-list", asker_params,
+	{ "/programmes/", "program-list", question_where_params,
 	    .queries = QUERIES(Q_PROGRAM_LIST),
 	    .handler = search_carrying_list },
 	{ "/programmes/{slug}/", "program", question_params,

@@ -107,7 +107,8 @@ tap('facts that stylesheets name exist', unknown(find(sheets,
 const placeholders = new Map(constants.filter(k => k.name.startsWith('PLACEHOLDER_')).map(k => [k.text, k]))
 const named = [...find(sheets, /<h:([a-z]+)/g, markup),
     ...find(sheets, /\bh:(?:selected|checked)()=/g, markup).map(f => ({ ...f, name: 'chosen' })),
-    ...find(sheets, /\bh:href()=/g, markup).map(f => ({ ...f, name: 'query' }))]
+    ...find(sheets, /\bh:href()=/g, markup).map(f => ({ ...f, name: 'query' })),
+    ...find(sheets, /\bh:(carry)=/g, markup)]
 tap('placeholders of stylesheets are those of C', [
 	...unknown(named, placeholders, name => `is no placeholder of sql/constants: add it there, and where C fills it${
 	    nearest(name, placeholders.keys())}`),

@@ -4,6 +4,7 @@
 
 <xsl:import href="../lib/page.xsl"/>
 <xsl:include href="lib/fit.xsl"/>
+<xsl:include href="../lib/carried.xsl"/>
 <xsl:include href="../lib/ask.xsl"/>
 <xsl:include href="../lib/ignored.xsl"/>
 
@@ -13,7 +14,7 @@
   <xsl:value-of select="concat(aid/name, '. Pour qui, combien, jusqu’à quand, et comment la demander.')"/>
 </xsl:template>
 <xsl:template match="page" mode="crumbs">
-  <li><a class="fr-breadcrumb__link" href="/aides/">Aides</a></li>
+  <li><a class="fr-breadcrumb__link" href="/aides/{asked/@carry}">Aides</a></li>
 </xsl:template>
 
 <xsl:template match="page" mode="main">
@@ -43,7 +44,7 @@
 <xsl:template match="generic" mode="versions">
   <p>
     <xsl:text>Version locale de l’aide nationale&#xA0;: </xsl:text>
-    <a href="/aides/{@slug}/"><xsl:value-of select="name"/></a>
+    <a href="/aides/{@slug}/{../asked/@carry}"><xsl:value-of select="name"/></a>
   </p>
 </xsl:template>
 
@@ -59,7 +60,7 @@
 </xsl:template>
 <xsl:template match="locals/aid">
   <li>
-    <a href="/aides/{@slug}/"><xsl:value-of select="name"/></a>
+    <a href="/aides/{@slug}/{/page/asked/@carry}"><xsl:value-of select="name"/></a>
     <xsl:apply-templates select="perimeter"/>
   </li>
 </xsl:template>

@@ -4,6 +4,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
 <xsl:import href="../lib/fact-page.xsl"/>
+<xsl:include href="../lib/carried.xsl"/>
 <xsl:include href="lib/champ.xsl"/>
 
 <!-- What stands under each title of the form; under none, at its top. -->
@@ -12,7 +13,7 @@
 
 <xsl:template match="page" mode="title"><xsl:value-of select="demarche/title"/></xsl:template>
 <xsl:template match="page" mode="crumbs">
-  <li><a class="fr-breadcrumb__link" href="/demarches/">Formulaires à préremplir</a></li>
+  <li><a class="fr-breadcrumb__link" href="/demarches/{asked/@carry}">Formulaires à préremplir</a></li>
 </xsl:template>
 
 <xsl:template match="page" mode="main">
@@ -58,9 +59,9 @@
 </xsl:template>
 <xsl:template match="aid">
   <li>
-    <a href="/aides/{@slug}/candidater/">Préparer ma demande</a>
+    <a href="/aides/{@slug}/candidater/{/page/asked/@carry}">Préparer ma demande</a>
     <xsl:text>&#xA0;: </xsl:text>
-    <a href="/aides/{@slug}/"><xsl:value-of select="name"/></a>
+    <a href="/aides/{@slug}/{/page/asked/@carry}"><xsl:value-of select="name"/></a>
   </li>
 </xsl:template>
 

@@ -3,6 +3,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
 <xsl:import href="../lib/fact-page.xsl"/>
+<xsl:include href="../lib/carried.xsl"/>
 
 <xsl:template match="page" mode="title">Formulaires à préremplir</xsl:template>
 
@@ -19,7 +20,7 @@
 
 <xsl:template match="demarche">
   <li>
-    <h2><a href="/demarches/{@number}/"><xsl:value-of select="title"/></a></h2>
+    <h2><a href="/demarches/{@number}/{/page/asked/@carry}"><xsl:value-of select="title"/></a></h2>
     <p>
       <xsl:apply-templates select="." mode="state"/>
       <xsl:value-of select="concat(' · démarche n°&#xA0;', @number)"/>

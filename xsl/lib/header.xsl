@@ -44,11 +44,7 @@
 </xsl:template>
 
 <!-- A page that carries where and who asks includes carried.xsl. -->
-<xsl:template name="asker">
-  <xsl:apply-templates select="fit/@perimeter|fit/@structure" mode="hidden"/>
-</xsl:template>
-<xsl:template match="@perimeter" mode="hidden"><input type="hidden" name="perimeter_id" value="{.}"/></xsl:template>
-<xsl:template match="@structure" mode="hidden"><input type="hidden" name="organization_type_slugs" value="{.}"/></xsl:template>
+<xsl:template name="asker"/>
 
 <xsl:template name="menu">
   <div class="fr-header__menu g-menu">

@@ -78,7 +78,7 @@
 <xsl:template match="page" mode="path">
   <nav class="fr-breadcrumb" aria-label="Vous êtes ici">
     <ol class="fr-breadcrumb__list">
-      <li><a class="fr-breadcrumb__link" href="/">Accueil</a></li>
+      <li><a class="fr-breadcrumb__link" href="/{/page/asked/@carry}">Accueil</a></li>
       <xsl:apply-templates select="." mode="crumbs"/>
       <li>
         <a class="fr-breadcrumb__link" aria-current="page">

@@ -189,6 +189,7 @@ aid_fit_put(struct context *ctx, const struct request *req,
 		return rc;
 	if (p.nasked == 1)
 		asker->perimeter = p.asked[0];
+	asker->carry = question_carry(ctx->pool, req, &p, resp->asked);
 	fit = xml_add(resp->root, "fit");
 	if (p.nasked > 0)
 		rc = put_places(ctx, &p, &c->aid[doc], fit);

@@ -20,13 +20,14 @@ struct aid_asker {
 	uint32_t perimeter;    /* the place, when there is just one; else 0 */
 	const char *structure; /* the slug, when there is just one; else NULL */
 	bool no;               /* the aid is not for one of them */
+	const char *carry;     /* both, for other pages: question_carry */
 };
 
 /*
  * Of an aid's page: appends <back>, the way to the results, when the address
  * comes from them; and <fit>, with what the aid says to each place and to the
- * structure, when one is given.  A place that must be asked again is left out,
- * and <ignored> says so.
+ * structure, when one is given; both go on in <asked> (question_carry).  A
+ * place that must be asked again is left out, and <ignored> says so.
  */
 enum rc aid_fit_put(struct context *, const struct request *, struct response *,
     struct corpus *, uint32_t id, struct aid_asker *);

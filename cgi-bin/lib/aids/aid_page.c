@@ -134,10 +134,14 @@ static void
 put_query(void *arg, struct buf *b, const char *name, const char *of)
 {
 	const struct page_filling *f = arg;
+	const char *carry = f->asker->carry;
 
-	(void)of;
 	if (strcmp(name, PLACEHOLDER_QUERY) == 0)
 		buf_puts(b, f->query);
+	if (strcmp(name, PLACEHOLDER_CARRY) == 0 && carry != NULL) {
+		html_write_text(b, of);
+		html_write_text(b, carry + 1);
+	}
 }
 
 /* Of the two doors to its application, "prefilled" when its form can be filled

@@ -10,6 +10,7 @@
 #include "db/rows.h"
 #include "gen/queries/apply.h"
 #include "payload/payload_link.h"
+#include "question/question_read.h"
 #include "web/url.h"
 #include "xml/xml.h"
 
@@ -134,30 +135,23 @@ application_fit(struct application *x)
 
 /* The search that led here, for the way back from each step: as it came, or
  * what the address says of who asks. */
-static void
+static enum rc
 put_search(struct application *x)
 {
-	static const char *const who[] = { "perimeter_id",
-		"organization_type_slugs" };
 	struct pool *pool = x->ctx->pool;
 	struct param_values v = request_values(x->req, "from");
-	const char *query = v.n > 0 ? v.v[0].s : "";
+	const char *own = question_carry(pool, x->req, NULL, NULL);
+	const char *query = v.n > 0 ? v.v[0].s : own != NULL ? own + 1 : NULL;
 	xmlNodePtr n;
 
-	for (size_t i = 0; v.n == 0 && i < 2; i++) {
-		struct param_values w = request_values(x->req, who[i]);
-
-		if (w.n > 0)
-			query = pool_printf(pool, "%s%s%s", query,
-			    *query != '\0' ? "&" : "",
-			    url_query(pool, who[i], w.v[0].s));
-	}
-	if (*query == '\0')
-		return;
+	if (query == NULL)
+		return RC_OK;
 	x->from = url_query(pool, "from", query);
 	n = xml_add(x->resp->root, "search");
 	xml_set(n, "query", query);
 	xml_set(n, "carry", x->from);
+	return apply_asker_read(x->ctx, x->req, x->resp, x->m, query,
+	    &x->asker);
 }
 
 /* The aid of the address, and its démarche; RC_OK with none when the aid has no
@@ -179,7 +173,8 @@ application_open(struct application *x, struct context *ctx,
 	resp->is_private = true;
 	v = request_values(req, "demarche");
 	rc = read_aid(x, slug, v.n > 0 ? v.v[0].i : 0);
-	put_search(x);
+	if (rc == RC_OK)
+		rc = put_search(x);
 	if (rc != RC_OK || x->demarche == NULL)
 		return rc;
 	apply_put_head(ctx, req, resp, x->demarche);

@@ -18,6 +18,7 @@ struct application {
 	long long aid;
 	const char *slug, *aid_name;
 	const char *from; /* "from=...", the search that led here; NULL: none */
+	struct apply_asker asker; /* as the address and that search say */
 	const struct demarche *demarche; /* NULL: the aid has none */
 	struct answers *answers;
 	struct urlencoded form; /* n 0: nothing was typed */

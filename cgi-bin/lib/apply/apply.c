@@ -1,4 +1,5 @@
-/* apply.c - what an application works with, and what a démarche asks. */
+/* apply.c - what an application works with, who comes to it, and what a
+ * démarche asks. */
 
 #include <stdlib.h>
 #include <string.h>
@@ -12,6 +13,8 @@
 #include "payload/label_department.h"
 #include "payload/payload_link.h"
 #include "payload/source_parse.h"
+#include "question/question_read.h"
+#include "territory/place_read.h"
 #include "xml/xml.h"
 
 static void
@@ -108,6 +111,42 @@ apply_put_choices(struct context *ctx, const struct authority *found,
 		arg_int(ctx->pool, &args, AUTHORITY_CHOICES_IN_AID, aid);
 	return rows_query(ctx->db, ctx->pool, Q_AUTHORITY_CHOICES, args, to,
 	    NULL, NULL);
+}
+
+/* ---- where and who asks ---- */
+
+enum rc
+apply_asker_read(struct context *ctx, const struct request *req,
+    struct response *resp, struct apply_memory *m, const char *from,
+    struct apply_asker *to)
+{
+	const char *own = question_carry(ctx->pool, req, NULL, NULL);
+	/* What it says of unknown places is said by the pages of the search. */
+	struct response unseen = { .root = NULL };
+	struct place p = { .nasked = 0 };
+	struct param_values who;
+	struct param_fault fault;
+	struct request asker;
+	enum rc rc;
+
+	*to = (struct apply_asker){ 0, NULL };
+	from = own != NULL ? own + 1 : from;
+	if (from == NULL ||
+	    request_with_query(req, ctx->pool, question_where_params, from,
+		&asker, &fault) != RC_OK)
+		return RC_OK;
+	unseen.root = xmlDocGetRootElement(xml_page(ctx->pool, "asker"));
+	unseen.asked = xml_add(unseen.root, "asked");
+	rc = place_read(ctx, &asker, &unseen, &m->places, &p);
+	if (rc != RC_OK)
+		return rc;
+	question_carry(ctx->pool, &asker, &p, resp->asked);
+	who = request_values(&asker, "organization_type_slugs");
+	if (p.nasked == 1)
+		to->perimeter = p.asked[0];
+	if (who.n == 1)
+		to->structure = who.v[0].s;
+	return RC_OK;
 }
 
 /* ---- what a démarche asks ---- */

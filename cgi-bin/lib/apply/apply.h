@@ -62,6 +62,25 @@ void apply_put_demarche(struct context *, const struct request *,
 enum rc apply_payload(struct context *, const struct request *,
     struct response *, struct apply_memory *, const struct demarche *);
 
+/*
+ * Where and who asks, when nobody has said yet which authority they are: the
+ * place and the structure that a search was asked for, from which they come.
+ */
+struct apply_asker {
+	long long perimeter;   /* the place, when there is just one; else 0 */
+	const char *structure; /* the slug, when there is just one; else NULL */
+};
+
+/*
+ * Reads them as a search does (question_where_params): from the address, or
+ * else from "from", the query of that search; NULL: none.  Appends them to
+ * <asked>, for the addresses of other pages (question_carry).  A query that no
+ * search takes says nothing.  RC_UNAVAILABLE as query_run.
+ */
+enum rc apply_asker_read(struct context *, const struct request *,
+    struct response *, struct apply_memory *, const char *from,
+    struct apply_asker *);
+
 /* The first steps, by addresses; then those that take a form. */
 enum rc apply_show(struct context *, const struct request *, struct response *,
     struct apply_memory *, const char *slug);

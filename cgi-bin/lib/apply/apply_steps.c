@@ -22,6 +22,8 @@ const struct param apply_params[] = { { .name = "authority",
 	    .alias = "code_postal",
 	    .max = 20 },
 	{ .name = "perimeter_id", .type = PARAM_ID, .max = 99999999 },
+	{ .name = "perimeter_codes", .type = PARAM_CODE, .list = true },
+	{ .name = "perimeter_q", .type = PARAM_TEXT, .max = 200 },
 	{ .name = "organization_type_slugs",
 	    .type = PARAM_SLUG,
 	    .alias = "organization_type_slug" },
@@ -158,8 +160,7 @@ step_check(struct application *x, bool pressed)
 static enum rc
 read_said(struct application *x, long long *perimeter, struct result *said)
 {
-	const char *slug = apply_steps_value_of(x->req,
-	    "organization_type_slugs");
+	const char *slug = x->asker.structure;
 	const struct arg *args = NULL;
 	enum rc rc;
 
@@ -186,6 +187,9 @@ show_first(struct application *x)
 	enum rc rc = RC_OK;
 
 	x->authority.end = AUTHORITY_NONE;
+	/* Of a form that was sent empty, nothing is taken for granted. */
+	if (perimeter == 0 && apply_steps_value_of(x->req, "step") == NULL)
+		perimeter = x->asker.perimeter;
 	if (typed == NULL && zip == NULL)
 		rc = read_said(x, &perimeter, &said);
 	if (rc == RC_OK && (typed != NULL || zip != NULL || perimeter != 0))

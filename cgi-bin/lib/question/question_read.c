@@ -19,6 +19,9 @@ const struct param question_short_params[] = {
 	{ 0 }
 };
 
+const struct param question_where_params[] = { QUESTION_WHERE, QUESTION_WHO,
+	{ 0 } };
+
 /* AT 2.1.  Ids are taken wherever slugs are, and the other way round. */
 const struct param question_params[] = { { "keyword", PARAM_TEXT,
 					     .alias = "text", .max = 2000 },

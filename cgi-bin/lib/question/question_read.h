@@ -6,10 +6,11 @@
 #include "web/request.h"
 #include "web/response.h"
 
-/* The parameters of a search (AT 2.1), and the first of them alone: what and
- * where. */
+/* The parameters of a search (AT 2.1), and some of them alone: what and where;
+ * where and who asks. */
 extern const struct param question_params[];
 extern const struct param question_short_params[];
+extern const struct param question_where_params[];
 
 /* Where, and who asks: rows for the tables of pages that carry them on. */
 #define QUESTION_WHERE \
@@ -31,7 +32,7 @@ extern const struct param question_short_params[];
 	}
 
 /*
- * Reads the question of a request by one of the two, or by where and who asks.
+ * Reads the question of a request by one of the three.
  * Appends to <asked> what was understood, or <choices> to the page when the
  * place must be asked again (then place.open).  *q lives in the pool of the
  * context, and refers to the corpus, which must not be refreshed before the

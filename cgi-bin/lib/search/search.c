@@ -190,8 +190,10 @@ search_answer(struct search *s, struct context *ctx, const struct request *req,
 			aid_form_put(resp, &s->parts, &q);
 		return refuse_place(req, resp);
 	}
-	if (page)
+	if (page) {
+		question_carry(ctx->pool, req, &q.place, resp->asked);
 		q.facets = new_facets(ctx->pool, &s->corpus.catalogue);
+	}
 	rc = aid_list_put(ctx, req, resp, &s->parts, &q);
 	if (rc == RC_OK && page)
 		rc = put_help(s, ctx, req, resp, &q);
@@ -284,6 +286,8 @@ search_funded(struct search *s, struct context *ctx, const struct request *req,
 
 	if (rc == RC_OK && q.place.open)
 		return refuse_place(req, resp);
+	if (rc == RC_OK && req->format == NULL)
+		question_carry(ctx->pool, req, &q.place, resp->asked);
 	return rc == RC_OK ? funded_list_put(ctx, req, resp, &q) : rc;
 }
 

@@ -16,6 +16,7 @@
  *	<h:name of="x">…</h:name>	is kept or left out; may hold others
  *	<option h:selected="x">	an attribute, kept when "chosen" keeps x
  *	<a h:href="/x/">	an address, which the value "query" ends
+ *	<a h:carry="/x/?y=z">	the same, of the value "carry", of "&" or "?"
  *
  * Filled here: <h:until date="2027-03-03" min="2" max="30">…</h:until> is kept
  * when so many days are left until the date (min or max may be absent),

@@ -96,14 +96,20 @@ html_put_chosen(struct buf *b, const xmlAttr *a)
 	    FRAGMENT_NAMED, (const char *)a->name, FRAGMENT_CLOSE);
 }
 
-/* An address that ends with what is known when the page is asked. */
+/* An address that ends with what is known when the page is asked; "carry" is
+ * told what joins it. */
 static void
-html_put_href(struct buf *b, const xmlAttr *a)
+html_put_href(struct buf *b, const xmlAttr *a, bool carry)
 {
+	const char *address = html_value_of(a);
+
 	buf_puts(b, " href=\"");
-	html_put_escaped(b, html_value_of(a), strlen(html_value_of(a)),
-	    "&<>\"");
-	buf_putf(b, "%cquery%c\"", FRAGMENT_OPEN, FRAGMENT_NAMED);
+	html_put_escaped(b, address, strlen(address), "&<>\"");
+	buf_putf(b, "%c%s%c\"", FRAGMENT_OPEN,
+	    !carry                             ? "query"
+		: strchr(address, '?') != NULL ? "carry &"
+					       : "carry ?",
+	    FRAGMENT_NAMED);
 }
 
 /* Attributes without a value are written without one: <option selected>. */
@@ -112,8 +118,11 @@ put_attributes(struct buf *b, const xmlNode *n)
 {
 	for (const xmlAttr *a = n->properties; a != NULL; a = a->next) {
 		if (is_placeholder(a->ns)) {
-			if (strcmp((const char *)a->name, "href") == 0)
-				html_put_href(b, a);
+			bool carry = strcmp((const char *)a->name, "carry") ==
+			    0;
+
+			if (carry || strcmp((const char *)a->name, "href") == 0)
+				html_put_href(b, a, carry);
 			else
 				html_put_chosen(b, a);
 			continue;

@@ -1,7 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- source.xsl - how to apply, where to go on searching, and where the text of
   an aid comes from (its licence asks for it). -->
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:h="urn:guichet:placeholder" exclude-result-prefixes="h">
 
 <xsl:template match="aid" mode="steps">
   <xsl:apply-templates select="origin-url" mode="steps"/>
@@ -26,10 +27,10 @@
   </ul>
 </xsl:template>
 <xsl:template match="program" mode="more">
-  <li><a class="fr-tag fr-tag--sm" href="/programmes/{@slug}/">Programme&#xA0;: <xsl:value-of select="."/></a></li>
+  <li><a class="fr-tag fr-tag--sm" h:carry="/programmes/{@slug}/">Programme&#xA0;: <xsl:value-of select="."/></a></li>
 </xsl:template>
 <xsl:template match="category" mode="more">
-  <li><a class="fr-tag fr-tag--sm" href="/aides/?category_slugs={@slug}"><xsl:value-of select="."/></a></li>
+  <li><a class="fr-tag fr-tag--sm" h:carry="/aides/?category_slugs={@slug}"><xsl:value-of select="."/></a></li>
 </xsl:template>
 
 <xsl:template match="aid" mode="source">
