@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 #include "answers/answers.h"
 #include "base/str.h"
@@ -243,7 +244,8 @@ french_day(struct pool *pool, const char *t)
 	return slashed;
 }
 
-/* A day.  A month alone is its first day, and its last for what ends then. */
+/* A day.  A month alone is its first day, and its last for what ends then and
+ * for "fin avril 2027". */
 static const char *
 read_day(struct answers *s, const struct fact *f, const char *t)
 {
@@ -251,7 +253,8 @@ read_day(struct answers *s, const struct fact *f, const char *t)
 	size_t n = strlen(f->name);
 	enum date_fault fault;
 	char *day = date_read_day(s->pool, t, &fault), *month;
-	bool ends = n > 4 && strcmp(f->name + n - 4, end) == 0;
+	bool ends = (n > 4 && strcmp(f->name + n - 4, end) == 0) ||
+	    strncasecmp(t, "fin ", 4) == 0;
 	int y, m;
 
 	if (day != NULL || fault != DATE_MONTH_ONLY ||

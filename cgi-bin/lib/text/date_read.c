@@ -27,15 +27,16 @@ weekday_at(int y, int m, int d)
 	return (y + y / 4 - y / 100 + y / 400 + shift[m - 1] + d) % 7;
 }
 
-/* A year of four digits, or of two when they cannot be a day of ISO's order. */
+/* A year of four digits, or of two when they cannot be a day of ISO's order, as
+ * between hyphens. */
 static int
-year_of(const struct date_words *w, const char *word)
+year_of(const char *word, bool hyphens)
 {
 	int year = date_words_number(word, 4);
 
 	if (strlen(word) == 4)
 		return year;
-	if (strlen(word) != 2 || year < 0 || w->hyphens)
+	if (strlen(word) != 2 || year < 0 || hyphens)
 		return -1;
 	return year + (year < PIVOT ? 2000 : 1900);
 }
@@ -68,7 +69,7 @@ read_numbers(const struct date_words *w, struct date_parts *d)
 	    (strlen(w->word[0]) == 4) == (strlen(w->word[2]) == 4)) {
 		/* two digits each */
 		if (a < 0 || b < 0 || strlen(w->word[0]) > 2 ||
-		    (c = year_of(w, w->word[2])) < 0)
+		    (c = year_of(w->word[2], w->hyphens)) < 0)
 			return false;
 		*d = (struct date_parts){ c, b, a };
 		return true;
@@ -82,11 +83,11 @@ read_numbers(const struct date_words *w, struct date_parts *d)
 	return strlen(w->word[0]) <= 2 && strlen(w->word[2]) == 4;
 }
 
-/* "3 mars 2027". */
+/* "3 mars 2027", and "3-mars-27", as spreadsheets write it. */
 static bool
 read_named(const struct date_words *w, struct date_parts *d)
 {
-	*d = (struct date_parts){ year_of(w, w->word[2]),
+	*d = (struct date_parts){ year_of(w->word[2], false),
 		date_words_month(w->word[1]),
 		date_words_number(w->word[0], 2) };
 	return d->year >= 0 && d->month > 0 && d->day >= 0;
@@ -101,7 +102,7 @@ read_month(const struct date_words *w, struct date_parts *d)
 	*d = (struct date_parts){ 0 };
 	if (!isdigit((unsigned char)*a)) {
 		d->month = date_words_month(a);
-		d->year = year_of(w, b);
+		d->year = year_of(b, w->hyphens);
 	} else if (strlen(a) == 4) {
 		d->year = date_words_number(a, 4);
 		d->month = date_words_number(b, 2);

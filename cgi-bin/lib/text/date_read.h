@@ -11,7 +11,9 @@
  * and in that of ISO 8601: 2027-03-03, 2027/3/3, 20270303.  The month comes
  * first only where the day cannot: 12/31/2026.  A year of two digits is of
  * 1969 to 2068, as POSIX has it; between hyphens it could be the day of ISO's
- * order, and is refused.  Case, accents and blanks at the ends do not count.
+ * order, and is refused, but not beside a month's name: 3-mars-27.  Case,
+ * accents and blanks at the ends do not count, nor do words around it that name
+ * no other day: "jusqu'au", "au plus tard le", "inclus", "minuit".
  *
  * A moment is a day and what follows it: "T10:30", " 10:30:05", " a 17h30"
  * with its accent, and an offset (Z, +02:00) or none.
@@ -35,8 +37,8 @@ char *date_read_day(struct pool *, const char *s, enum date_fault *fault);
  * midnights of Paris.  NULL as above. */
 char *date_read_moment(struct pool *, const char *s, enum date_fault *fault);
 
-/* The month, as "2027-04" in the pool: avril 2027, avr. 27, 04/2027, 2027-04,
- * or that of a day.  NULL as above. */
+/* The month, as "2027-04" in the pool: avril 2027, fin avril 2027, avr. 27,
+ * 04/2027, 2027-04, or that of a day.  NULL as above. */
 char *date_read_month(struct pool *, const char *s, enum date_fault *fault);
 
 /* A day of any year, as "MM-DD" in the pool: 02-29, 29/02, 1er mars.  Two

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/str.h"
 #include "text/date_words.h"
@@ -179,14 +180,50 @@ cut_time(char *s, struct date_words *w)
 	return true;
 }
 
+/* What may stand before a date, and after it: the field that asks says whether
+ * something begins or ends then, and a month has no other parts here. */
+static const char *const leads[] = { "au plus tard ", "au ", "jusqu'au ",
+	"jusqu’au ", "à partir du ", "dès ", "fin ", "début ", "courant " };
+static const char *const tails[] = { " inclus", " (inclus)", " à minuit",
+	" minuit", " à midi", " midi", " au plus tard", " (heure de Paris)" };
+
+static char *
+skip_lead(char *s)
+{
+	for (size_t i = 0; i < sizeof(leads) / sizeof(leads[0]); i++) {
+		size_t n = strlen(leads[i]);
+
+		if (strncasecmp(s, leads[i], n) == 0)
+			return s + n;
+	}
+	return s;
+}
+
+static void
+cut_tail(char *s)
+{
+	size_t length = strlen(s);
+
+	for (size_t i = 0; i < sizeof(tails) / sizeof(tails[0]); i++) {
+		size_t n = strlen(tails[i]);
+
+		if (n < length && strcasecmp(s + length - n, tails[i]) == 0) {
+			s[length - n] = '\0';
+			return;
+		}
+	}
+}
+
 /* Parts the date into words; false when it cannot be one. */
 bool
 date_words_split(struct pool *pool, const char *s, struct date_words *w)
 {
-	char *text = normalize_text(pool, s), *next = w->text, *word;
+	char *text = skip_lead(normalize_text(pool, s)), *next = w->text;
+	char *word;
 
 	w->n = 0;
 	w->weekday = -1;
+	cut_tail(text);
 	if (strlen(text) >= MAX_TEXT || !cut_time(text, w) ||
 	    !is_date_text(text))
 		return false;
@@ -205,6 +242,8 @@ date_words_split(struct pool *pool, const char *s, struct date_words *w)
 		if (w->n == 0 &&
 		    (strcmp(word, "1er") == 0 || strcmp(word, "01er") == 0))
 			word[strlen(word) - 2] = '\0';
+		if (w->n == 0 && strcmp(word, "premier") == 0)
+			strcpy(word, "1");
 		if (w->n == MAX_WORDS)
 			return false;
 		w->word[w->n++] = word;

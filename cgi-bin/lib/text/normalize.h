@@ -21,8 +21,9 @@ char *normalize_integer(struct pool *, const char *s);
 char *normalize_decimal(struct pool *, const char *s, int places);
 
 /* An amount of euros as a hand types it, "12 500,50 € HT", "12.500,50",
- * "120 k€", "1,2 million d'euros"; to "12500.50", or "12500" when it is whole.
- * Never below 0. */
+ * "120 k€", "1,2 million d'euros", "environ 120 000 € (HT)"; to "12500.50", or
+ * "12500" when it is whole.  Never below 0, and none where blanks part digits
+ * by other than three. */
 char *normalize_amount(struct pool *, const char *s);
 
 /* Whether it is said to be with its taxes, "120 000 € TTC". */
