@@ -27,6 +27,7 @@
       <xsl:with-param name="ahead" select="true()"/>
       <xsl:with-param name="text"><xsl:value-of select="name"/><xsl:for-each select="financer[position() &lt;= 3]"><xsl:value-of select="concat(' ', .)"/></xsl:for-each></xsl:with-param>
     </xsl:call-template>
+    <h:terms/>
     <!-- On paper alone. -->
     <p class="g-address"><h:base/><xsl:value-of select="concat('/aides/', @slug, '/')"/></p>
   </li>

@@ -136,6 +136,7 @@ aid_parts_load(struct aid_parts *p, struct db *db, struct pool *pool,
 		{ "audiences", &p->audiences.html },
 		{ "filters", &p->filters.html },
 		{ "mark", &p->mark },
+		{ "terms", &p->terms },
 	};
 	struct reading reading = { p, c };
 	struct result res;
@@ -143,7 +144,7 @@ aid_parts_load(struct aid_parts *p, struct db *db, struct pool *pool,
 
 	if (rc != RC_OK)
 		return rc;
-	for (size_t i = 0; i < 3; i++) {
+	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
 		buf_reset(parts[i].to);
 		for (unsigned r = 0; r < res.rows; r++) {
 			const struct page_fragments_row *row =
@@ -166,6 +167,7 @@ aid_parts_free(struct aid_parts *p)
 	fragment_free(&p->audiences);
 	fragment_free(&p->filters);
 	buf_free(&p->mark);
+	buf_free(&p->terms);
 }
 
 /* ---- filling ---- */

@@ -16,7 +16,8 @@ struct aid_parts {
 	/* Facets whose choices fold together when they leave no aid. */
 	uint64_t fold[AID_FOLDS];
 	int folds;
-	struct buf mark; /* with a placeholder for a word that was asked */
+	struct buf mark;  /* with a placeholder for a word that was asked */
+	struct buf terms; /* what acronyms mean: see acronyms.h */
 };
 
 /* Loads them into *p, zeroed at first; to be done again whenever the catalogue,

@@ -11,6 +11,7 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "aids/acronyms.h"
 #include "aids/aid_export.h"
 #include "aids/aid_fit.h"
 #include "aids/aid_list.h"
@@ -61,6 +62,7 @@ struct filling {
 	const char *base, *query;   /* as HTML, for the addresses of aids */
 	bool part, unplaced;        /* what is said of its perimeter */
 	char *open, *close;         /* of a mark */
+	const struct buf *terms;    /* what acronyms mean */
 	struct buf said;            /* acronyms, once a page */
 };
 
@@ -77,6 +79,8 @@ put_placeholder(void *arg, struct buf *b, const char *name, const char *of)
 		buf_puts(b, f->query);
 	else if (strcmp(name, PLACEHOLDER_BASE) == 0)
 		buf_puts(b, f->base);
+	else if (strcmp(name, PLACEHOLDER_TERMS) == 0)
+		acronyms_put(b, f->terms, f->excerpt, &f->said);
 	else if (text != NULL)
 		mark_put(b, f->q->corpus->words, &f->q->terms, text, f->open,
 		    f->close);
@@ -202,10 +206,10 @@ strong_hits(const struct question *q, const struct rank_hit *hit, size_t n)
 /* Appends the cards of the hits, those that are weak apart. */
 static enum rc
 put_cards(struct context *ctx, const struct request *req,
-    const struct buf *mark, struct question *q, const struct rank_hit *hit,
-    size_t n, xmlNodePtr aids)
+    const struct aid_parts *parts, struct question *q,
+    const struct rank_hit *hit, size_t n, xmlNodePtr aids)
 {
-	struct filling f = { .q = q };
+	struct filling f = { .q = q, .terms = &parts->terms };
 	struct value *id = pool_take(ctx->pool, (n + 1) * sizeof(*id));
 	const char **text = pool_take(ctx->pool, (n + 1) * sizeof(*text));
 	size_t strong = strong_hits(q, hit, n);
@@ -221,7 +225,7 @@ put_cards(struct context *ctx, const struct request *req,
 	    (rc = read_passages(ctx, &q->corpus->catalogue, &q->rank, hit, n,
 		 text)) != RC_OK)
 		return rc;
-	split_mark(ctx->pool, mark, &f);
+	split_mark(ctx->pool, &parts->mark, &f);
 	f.base = html_text(ctx->pool, ctx->conf->base_url);
 	f.query = link_query(ctx->pool, req, q);
 	put_some_cards(&res, &r, &f, req, hit, strong, text, aids);
@@ -336,7 +340,7 @@ put_hits(struct context *ctx, const struct request *req, struct response *resp,
 	}
 	*aids = xml_add(resp->root, "aids");
 	if (req->format == NULL)
-		return put_cards(ctx, req, &parts->mark, q, hit, n, *aids);
+		return put_cards(ctx, req, parts, q, hit, n, *aids);
 	return aid_export_put(ctx, req->format, ids, n, *aids);
 }
 
