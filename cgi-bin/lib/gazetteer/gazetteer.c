@@ -99,6 +99,18 @@ add_bracketed(struct gazetteer *g, uint32_t place, const char *name)
 	    pool_strndup(g->pool, s + 1, (size_t)(end - s - 1)));
 }
 
+/* "Les 2 Alpes". */
+static void
+add_numbered(struct gazetteer *g, uint32_t place)
+{
+	const struct gazetteer_name *own = &g->name[g->names - 1];
+	char name[256];
+
+	if (own->place == place &&
+	    name_key_number(name, sizeof(name), own->folded))
+		gazetteer_add_name(g, place, GAZETTEER_ALIAS, name);
+}
+
 uint32_t
 gazetteer_add_place(struct gazetteer *g, const struct gazetteer_place *p)
 {
@@ -119,6 +131,7 @@ gazetteer_add_place(struct gazetteer *g, const struct gazetteer_place *p)
 		add_word(&g->code, &g->codes, to->siren, i, false);
 	add_zips(g, to->zips, i);
 	gazetteer_add_name(g, i, GAZETTEER_OWN, to->name);
+	add_numbered(g, i);
 	add_bracketed(g, i, to->name);
 	return i;
 }

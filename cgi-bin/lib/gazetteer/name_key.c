@@ -1,6 +1,6 @@
 /* name_key.c - keys under which spellings of one name meet. */
 
-#include <stdbool.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -34,6 +34,28 @@ name_key_core(const char *folded)
 	     s[n] == ' ' && is_among(articles, s, n); n = strcspn(s, " "))
 		s += n + 1;
 	return s;
+}
+
+bool
+name_key_number(char *to, size_t size, const char *folded)
+{
+	static const char *const words[] = { "deux", "trois", "quatre", "cinq",
+		"six", "sept", "huit", "neuf" };
+
+	for (const char *s = folded, *end; (end = strchr(s, ' ')) != NULL;
+	     s = end + 1)
+		for (int i = 0; i < 8; i++) {
+			char digit[2] = { (char)('2' + i), '\0' };
+			size_t n = (size_t)(end - s);
+			bool word = is_among(words[i], s, n);
+
+			if (word || (n == 1 && *s == *digit))
+				return snprintf(to, size, "%.*s%s%s",
+					   (int)(s - folded), folded,
+					   word ? digit : words[i],
+					   end) < (int)size;
+		}
+	return false;
 }
 
 char *

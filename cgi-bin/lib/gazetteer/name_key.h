@@ -1,6 +1,7 @@
 #ifndef NAME_KEY_H
 #define NAME_KEY_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -10,6 +11,10 @@
 /* Past the article or the preposition that a folded name begins with: "le
  * havre", "de la creuse". */
 const char *name_key_core(const char *folded);
+
+/* With its number in digits, "les 2 alpes", or in words.  False when it has
+ * none before another word, or no room. */
+bool name_key_number(char *to, size_t size, const char *folded);
 
 /* Without blanks: "lahaye". */
 char *name_key_squeeze(char *to, size_t size, const char *folded);

@@ -215,13 +215,15 @@ body_first(const struct gazetteer *g, const char *name, size_t *n)
 }
 
 /* Which of two bodies is taken: what leaves a name of a place, else the
- * longer. */
+ * longer.  In "Pays de la Loire région" that is the last. */
 static bool
 is_last_taken(const struct gazetteer *g, const struct gazetteer_body *first,
-    const struct gazetteer_body *last, const char *behind)
+    const struct gazetteer_body *last, const char *behind, const char *before)
 {
 	if (first == NULL || last == NULL || is_name(g, behind))
 		return first == NULL;
+	if (is_name(g, before))
+		return true;
 	/* "Collectivité de Corse (région)": what says more. */
 	if ((first->scale == 0) != (last->scale == 0))
 		return first->scale == 0;
@@ -243,8 +245,10 @@ cut_body(const struct gazetteer *g, char *name)
 		last = gazetteer_body_last(g, name, &k);
 	else
 		k += strlen(name) - strlen(ended);
-	if (is_last_taken(g, first, last, first != NULL ? name + n : ""))
-		name[strlen(name) - (last != NULL ? k : 0)] = '\0';
+	snprintf(ended, sizeof(ended), "%.*s",
+	    (int)(strlen(name) - (last != NULL ? k : 0)), name);
+	if (is_last_taken(g, first, last, first != NULL ? name + n : "", ended))
+		snprintf(name, PLACE_TEXT, "%s", ended);
 	else
 		memmove(name, name + n, strlen(name + n) + 1), last = first;
 	return last;
@@ -264,12 +268,14 @@ number_left(const struct gazetteer *g, struct place_text *t)
 	t->name[0] = '\0';
 }
 
-/* "Le 93": an article and a number name nothing else. */
+/* "Le 93", "dans le 93": an article and a number name nothing else. */
 static void
 article_left(struct place_text *t)
 {
+	size_t in = strncmp(t->name, "dans ", 5) == 0 ? 5 : 0;
+
 	if (t->number[0] != '\0' &&
-	    str_has_word("d de des du en l la le les", t->name))
+	    str_has_word("d de des du en l la le les", t->name + in))
 		t->name[0] = '\0';
 }
 

@@ -35,6 +35,20 @@ is_run_together(const struct resolving *r)
 	return false;
 }
 
+/* Whether a commune of more people bears the name behind an article: who writes
+ * "Lamentin" may well mean Le Lamentin. */
+static bool
+is_behind_article(const struct resolving *r, const struct resolve_candidate *c)
+{
+	const struct gazetteer_place *first = &r->g->place[r->kept[0].place],
+				     *p = &r->g->place[c->place];
+
+	return c->name != GAZETTEER_NONE && first->scale == SCALE_COMMUNE &&
+	    p->scale == SCALE_COMMUNE && p->people > first->people &&
+	    r->g->name[c->name].kind == GAZETTEER_OWN &&
+	    strcmp(r->g->name[c->name].core, r->text->name) == 0;
+}
+
 /* Whether the best is the one place that the text names: nothing of another
  * place is as good, nor a former name that is the same. */
 static bool
@@ -47,7 +61,8 @@ is_settled(const struct resolving *r)
 		return false;
 	for (size_t i = 1; i < r->n; i++)
 		if (r->kept[i].rank <= RESOLVE_BODY ||
-		    r->kept[i].rank == RESOLVE_FORMER)
+		    r->kept[i].rank == RESOLVE_FORMER ||
+		    is_behind_article(r, &r->kept[i]))
 			return false;
 	return true;
 }
