@@ -1,8 +1,8 @@
 # Tables as people save them: titles in capitals or without accents, a title above,
-# columns in another order, another separator.  The aids are the same ones, to the byte
+# columns in another order, another separator, the plural for the singular.  The aids are the same ones, to the byte
 # of what their digest is made of.  FULL: tables that are beside the project, whole.
 cat > "$files/titles.py" <<'PY'
-import csv, itertools, sys, unicodedata
+import csv, itertools, re, sys, unicodedata
 csv.field_size_limit(1 << 30)
 table, most, to = sys.argv[1], int(sys.argv[2]), sys.argv[3]
 with open(table, encoding='utf-8-sig', newline='') as file:
@@ -20,12 +20,16 @@ def save(name, delimiter, titles, above=(), pick=lambda row: row, mark='', **mor
         out.writerow(pick([titles(title) for title in rows[0]]))
         out.writerows(pick(row) for row in rows[1:])
 wide = [''] * (len(rows[0]) - 1)
+def other(word):
+    word = word.group()
+    return word[:-1] if word[-1] in 'sS' else word if word[-1] in 'xX' else word + 's'
 save('plain', ',', lambda title: title)
 save('capitals', ';', str.upper, [['Aides, au 1er janvier'] + wide, [''] + wide], mark='\ufeff', quoting=csv.QUOTE_ALL)
 save('bare', '\t', lambda title: bare(title).lower().replace(' ', '_').replace('’', '-').replace("'", '-'),
      [['Liste des aides ; contact'] + wide], lambda row: row + ['', ''])
 save('turned', ',', lambda title: ' ' + title.replace('’', "'").replace('_', ' ') + '\u00a0',
      [[], ['Une "aide", une ligne']], lambda row: row[::-1], '\ufeff', lineterminator='\n')
+save('number', ';', lambda title: re.sub(r'[^\W\d_]{3,}', other, title))
 PY
 cat > "$files/titles.csv" <<'CSV'
 id;name;perimeter_code;submission_deadline;targeted_audiences;is_live
@@ -50,7 +54,7 @@ for file in "$files"/titles*csv; do
 	take "$(echo "$name" | tr '.' '-')" "$files/saved-plain"
 	is "$name: exit 0" $left 0
 	sum=$(echo "$said" | sed -n 's/^\([0-9]*\) aids read: \([0-9]*\) added, 0 changed, 0 the same, \([0-9]*\) refused.*/\1 read, \2 same, \3 refused/p')
-	for saved in capitals bare turned; do
+	for saved in capitals bare turned number; do
 		take "$(echo "$name" | tr '.' '-')" "$files/saved-$saved"
 		is "$name, $saved: the same aids" "$(echo "$said" | sed -n 's/^\([0-9]*\) aids read: 0 added, 0 changed, \([0-9]*\) the same, \([0-9]*\) refused.*/\1 read, \2 same, \3 refused/p')" "${sum:-a sum}"
 	done

@@ -1,6 +1,5 @@
 /* feed_titles.c - the titles of a table of aids, as keys of a record. */
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -32,24 +31,13 @@ struct title_row {
 	int n;
 };
 
-/* Drops the s of a plural from a folded title: keys have both. */
-static char *
-singular(char *folded)
-{
-	size_t n = strlen(folded);
-
-	if (n > 1 && folded[n - 1] == 's')
-		folded[n - 1] = '\0';
-	return folded;
-}
-
 static const char *
 title_folded(struct pool *pool, const char *title)
 {
 	char folded[CSV_TITLE_MAX];
 
 	csv_title_fold(folded, sizeof(folded), title);
-	return pool_strdup(pool, singular(folded));
+	return pool_strdup(pool, folded);
 }
 
 static void
@@ -97,13 +85,10 @@ static bool
 is_known(void *arg, int column, const char *folded)
 {
 	const struct feed_titles *t = arg;
-	char one[CSV_TITLE_MAX];
 	size_t i = 0;
 
 	(void)column;
-	snprintf(one, sizeof(one), "%s", folded);
-	singular(one);
-	while (i < t->n && strcmp(t->known[i].folded, one) != 0)
+	while (i < t->n && strcmp(t->known[i].folded, folded) != 0)
 		i++;
 	return i < t->n;
 }
@@ -146,7 +131,7 @@ row_has(void *arg, const char *key)
 	char folded[CSV_TITLE_MAX];
 
 	csv_title_fold(folded, sizeof(folded), key);
-	return has_title(arg, singular(folded));
+	return has_title(arg, folded);
 }
 
 /* The key of that shape that a title is, written as it is if there is one. */

@@ -7,7 +7,8 @@
 /*
  * The titles of a table of aids, as keys of a record: those of the shape whose
  * keys are all there, else those of AT's API.  Titles are folded
- * (csv_titles.h): "DATE CLOTURE" is "Date Clôture", and a plural its singular.
+ * (csv_titles.h): "DATE CLOTURE" is "Date Clôture", "Type d'aide" is "Types
+ * d’aide".
  * Of two keys of different shapes that fold alike, "nom" and "Nom", the shape
  * tells which is meant.
  */

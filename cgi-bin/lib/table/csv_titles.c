@@ -22,6 +22,16 @@ struct title_line {
 	bool ended;
 };
 
+/* How many of the n letters of a word are its singular's: without the "s" of a
+ * plural, be it alone ("Thème(s)"), or the "x" of "lieux". */
+static size_t
+singular(const char *word, size_t n)
+{
+	if (n > 0 && word[n - 1] == 's')
+		return n - 1;
+	return n > 2 && word[n - 1] == 'x' && word[n - 2] == 'u' ? n - 1 : n;
+}
+
 char *
 csv_title_fold(char *dst, size_t size, const char *title)
 {
@@ -34,9 +44,13 @@ csv_title_fold(char *dst, size_t size, const char *title)
 		title = whole;
 	}
 	str_fold(dst, size, title);
-	for (const char *s = dst; *s != '\0'; s++)
-		if (*s != ' ')
-			*to++ = *s;
+	for (const char *s = dst + strspn(dst, " "); *s != '\0';) {
+		size_t n = strcspn(s, " "), kept = singular(s, n);
+
+		memmove(to, s, kept);
+		to += kept;
+		s += n + strspn(s + n, " ");
+	}
 	*to = '\0';
 	return dst;
 }

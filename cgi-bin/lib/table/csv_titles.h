@@ -9,13 +9,14 @@
 /*
  * The line of a table that names its columns.  Spreadsheets are saved with a
  * title and empty lines above it, with whatever separator, and people type its
- * words with or without capitals, accents, blanks, dashes and apostrophes.
+ * words with or without capitals, accents, blanks, dashes and apostrophes, in
+ * the singular or the plural.
  */
 
 enum { CSV_TITLE_MAX = 256 }; /* bytes: a longer cell is no title */
 
-/* Folds a title to its letters and digits, lower-case and without accents, in
- * size bytes; "N°" is "Numéro".  Returns dst. */
+/* Folds a title to its letters and digits, lower-case and without accents, each
+ * word in the singular, in size bytes; "N°" is "Numéro".  Returns dst. */
 char *csv_title_fold(char *dst, size_t size, const char *title);
 
 /* Whether that folded title, which is not empty, is known in that column, from

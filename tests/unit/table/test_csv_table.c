@@ -1,6 +1,7 @@
 /* test_csv_table.c - tables that an administrator edits. */
 
 #include "table/csv_table.h"
+#include "table/csv_titles.h"
 #include "unit.h"
 
 static char seen[400];
@@ -59,7 +60,7 @@ static const struct {
 	{ "\n\nnom;état\n\na;b\n", RC_OK, "5[a|b]" },
 	{ "Noms, et états\n;\nnom;état\na;b\n", RC_OK, "4[a|b]" },
 	{ "État, au 1er\n;\nÉTAT;NOM\n", RC_BAD_PARAM, "" },
-	{ "Noms; états\n\n_NOM ,\"E-tat\"\na,b\n", RC_OK, "4[a|b]" },
+	{ "Les noms; états\n\n_NOM ,\"E-tat\"\na,b\n", RC_OK, "4[a|b]" },
 	{ "\"nom\"\t\"état\"\r\"a\r;\"\tb\rc\td", RC_OK, "2[a\r;|b]3[c|d]" },
 	{ "nom;état\na;b\n\x1a", RC_OK, "2[a|b]" },
 	{ "titre\na;b\n", RC_BAD_PARAM, "" },
@@ -134,7 +135,8 @@ test_which(void **state)
 		{ "N° d’aide;b", RC_OK, 2 },
 		{ "nº d'aide;b", RC_OK, 2 },
 		{ "N d'aide;b", RC_NOT_FOUND, 3 },
-		{ "états;b", RC_NOT_FOUND, 3 },
+		{ "états;b", RC_OK, 1 },
+		{ "étale;b", RC_NOT_FOUND, 3 },
 		{ "", RC_NOT_FOUND, 3 },
 		{ "PK\x03\x04", RC_BAD_PARAM, 0 },
 	};
@@ -179,12 +181,41 @@ test_comes_back(void **state)
 	free(text);
 }
 
+/* One title, however people type it; and others. */
+static void
+test_titles(void **state)
+{
+	static const struct {
+		const char *title, *want;
+	} titles[] = {
+		{ "Types d’aide", "typedaide" },
+		{ "Type d'aides", "typedaide" },
+		{ " TYPE D AIDE(S)\u00a0", "typedaide" },
+		{ "type_d-aide", "typedaide" },
+		{ "Thème(s)", "theme" },
+		{ "Lieux des eaux", "lieudeeau" },
+		{ "N°", "numero" },
+		{ "nos prix", "noprix" },
+		{ "s", "" },
+		{ "ux", "ux" },
+		{ "", "" },
+	};
+	char folded[CSV_TITLE_MAX];
+
+	(void)state;
+	for (size_t i = 0; i < ROWS(titles); i++)
+		want_str(i,
+		    csv_title_fold(folded, sizeof(folded), titles[i].title),
+		    titles[i].want);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = { cmocka_unit_test(test_rows),
 		cmocka_unit_test(test_utf16), cmocka_unit_test(test_which),
-		cmocka_unit_test(test_comes_back) };
+		cmocka_unit_test(test_comes_back),
+		cmocka_unit_test(test_titles) };
 
 	return cmocka_run_group_tests_name("csv_table", tests, NULL, NULL);
 }
