@@ -9,9 +9,9 @@
 #include "gen/queries/search.h"
 #include "question/question_read.h"
 #include "search/search.h"
+#include "site/site.h"
 #include "web/health.h"
 #include "web/program.h"
-#include "web/site.h"
 #include "web/url.h"
 #include "xml/xml.h"
 

@@ -76,8 +76,8 @@ only "$lib/web/response\\.c" '"Status:'
 
 # ---- rooms: a file includes its own room, and those before it ----
 
-order='gen base crypto text table xml db gazetteer fcgi web territory index vocabulary
-engine question aids funded search ds feed import answers payload apply
+order='gen base crypto text table xml db gazetteer fcgi site web territory index
+vocabulary engine question aids funded search ds feed import answers payload apply
 installation admin'
 for file in $programs $rooms $headers; do
 	own=${file#cgi-bin/lib/}; own=${own%%/*}

@@ -140,7 +140,7 @@ timeout     = 30
 backlog     = 1024
 workers     = 1
 connections = 8
-sheets      = trial web
+sheets      = trial site web
 ROW
 sed -i 's|</grammar>|<include href="trial/trial.rng"/>\n&|' xsl/page.rng
 

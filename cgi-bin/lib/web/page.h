@@ -2,8 +2,8 @@
 #define PAGE_H
 
 #include "db/version.h"
+#include "site/site.h"
 #include "web/route.h"
-#include "web/site.h"
 
 /*
  * One request, from the server's variables to the response, in this order:

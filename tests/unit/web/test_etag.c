@@ -115,7 +115,7 @@ serve_made(const char *dir, const struct made *m, const struct made *first)
 {
 	static const struct route routes[] = { { .path = "/", .page = "error" },
 		{ .path = "/b/", .page = "error" }, { 0 } };
-	static const char *const sheets[] = { "web", NULL };
+	static const char *const sheets[] = { "site", "web", NULL };
 	static const struct program program = { .name = "test",
 		.routes = routes,
 		.sheets = sheets };

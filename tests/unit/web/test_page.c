@@ -180,7 +180,7 @@ static const struct route routes[] = {
 	    .formats = "csv" },
 	{ .path = "/form/", .page = "home", .post = take }, { 0 }
 };
-static const char *const rooms[] = { "web", NULL };
+static const char *const rooms[] = { "site", "web", NULL };
 static const struct program program = { .name = "test",
 	.routes = routes,
 	.sheets = rooms,

@@ -10,7 +10,7 @@
 #include "base/build.h"
 #include "base/log.h"
 #include "base/str.h"
-#include "web/site.h"
+#include "site/site.h"
 #include "xml/xml.h"
 
 static const char *const frame_parts[3] = { "assets", "brand", "footer" };
