@@ -104,7 +104,7 @@ static const struct route routes[] = {
 	{ "/aides/{slug}/candidater/", "prefill-apply", apply_params,
 	    .handler = prefill_show, .formats = "answers",
 	    .post = prefill_take },
-	/* nginx limits it by its address: nginx-server.conf. */
+	/* nginx limits it by its address: nginx-host.conf. */
 	{ "/aides/{slug}/candidater/envoi/", "prefill-apply", apply_params,
 	    .handler = prefill_back, .post = prefill_press },
 	{ "/api/demarches/{slug}/payload/", "prefill-payload", .post = payload,

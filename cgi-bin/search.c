@@ -7,6 +7,7 @@
 #include "gen/constants.h"
 #include "gen/programs.h"
 #include "gen/queries/search.h"
+#include "gen/queries/site.h"
 #include "question/question_read.h"
 #include "search/search.h"
 #include "site/site.h"
@@ -27,31 +28,59 @@ search_first_page(struct context *ctx, const struct request *req,
 	    state ? 1ull << FACET_AUDIENCE : 0);
 }
 
+/* Runs the queries of a list; below a portal, within its aids. */
+static enum rc
+search_rows(struct context *ctx, const struct request *req,
+    struct response *resp, const enum query_id *q)
+{
+	enum rc rc = search_within(ctx->state, ctx, req);
+
+	for (; rc == RC_OK && *q != Q_NONE; q++)
+		rc = rows_query(ctx->db, ctx->pool, *q, ctx->args, resp->root,
+		    NULL, NULL);
+	return rc;
+}
+
 /* Of a list whose links lead to aids: where and who asks go along. */
 static enum rc
 search_carrying_list(struct context *ctx, const struct request *req,
-    struct response *resp)
+    struct response *resp, enum query_id list)
 {
 	struct param_values q = request_values(req, "q");
 
 	if (q.n > 0)
 		xml_add_text(resp->asked, "q", q.v[0].s);
 	question_carry(ctx->pool, req, NULL, resp->asked);
-	return RC_OK;
+	return search_rows(ctx, req, resp, QUERIES(list));
 }
 
-/* The same; when no backer bears the words, those whose names are near. */
+static enum rc
+search_program_list(struct context *ctx, const struct request *req,
+    struct response *resp)
+{
+	return search_carrying_list(ctx, req, resp, Q_PROGRAM_LIST);
+}
+
+/* When no backer bears the words, also those whose names are near. */
 static enum rc
 search_backer_list(struct context *ctx, const struct request *req,
     struct response *resp)
 {
-	enum rc rc = search_carrying_list(ctx, req, resp);
+	enum rc rc = search_carrying_list(ctx, req, resp, Q_BACKER_LIST);
 
 	if (rc != RC_OK || request_values(req, "q").n == 0 ||
 	    xml_child(resp->root, "backers")->children != NULL)
 		return rc;
 	return rows_query(ctx->db, ctx->pool, Q_BACKER_NEAR, ctx->args,
 	    resp->root, NULL, NULL);
+}
+
+static enum rc
+search_sitemap(struct context *ctx, const struct request *req,
+    struct response *resp)
+{
+	return search_rows(ctx, req, resp,
+	    QUERIES(Q_SITEMAP_AIDS, Q_SITEMAP_PROGRAMS, Q_SITEMAP_BACKERS));
 }
 
 /* See search_answer. */
@@ -114,6 +143,35 @@ search_funded_list(struct context *ctx, const struct request *req,
 	return search_funded(ctx->state, ctx, req, resp);
 }
 
+/* ---- a portal's own pages ---- */
+
+/* Appends <form> and <aids>, after what a query says. */
+static enum rc
+search_portal_home(struct context *ctx, const struct request *req,
+    struct response *resp)
+{
+	return search_welcome(ctx->state, ctx, req, resp);
+}
+
+static enum rc
+search_portal_logo(struct context *ctx, const struct request *req,
+    struct response *resp)
+{
+	struct result res;
+	const struct portal_logo_row *row;
+	enum rc rc = query_run(ctx->db, ctx->pool, Q_PORTAL_LOGO, ctx->args,
+	    &res);
+
+	(void)req;
+	if (rc != RC_OK || res.rows == 0)
+		return rc != RC_OK ? rc : RC_NOT_FOUND;
+	row = portal_logo_row(&res, 0);
+	resp->bytes = row->bytes.s;
+	resp->bytes_n = row->bytes.n;
+	resp->media = row->type.s;
+	return RC_OK;
+}
+
 /* Appends <operator>: the pages that the law requires say who runs the site. */
 static enum rc
 search_legal(struct context *ctx, const struct request *req,
@@ -155,10 +213,30 @@ static const struct param backer_params[] = {
 	QUESTION_WHERE, QUESTION_WHO, { 0 }
 };
 
+/* Another address when what is there is another. */
+static const struct param stamp_params[] = {
+	{ .name = "v", .type = PARAM_SLUG }, { 0 }
+};
+
 static const struct route routes[] = {
 	{ "/", "home", question_where_params,
 	    .queries = QUERIES(Q_HOME_COUNT, Q_HOME_AIDS, Q_HOME_PROGRAMS),
-	    .handler = search_first_page },
+	    .handler = search_first_page, .where = ROUTE_SITE },
+	{ "/", "portal-home", question_where_params,
+	    .queries = QUERIES(Q_PORTAL_HOME), .handler = search_portal_home,
+	    .where = ROUTE_PORTAL },
+	{ "/pages/{slug}/", "portal-page",
+	    .queries = QUERIES(Q_PORTAL_PAGE_BY_SLUG),
+	    .missing = Q_PORTAL_PAGE_BY_SLUG, .where = ROUTE_PORTAL },
+	{ "/integration/", "portal-frame", .queries = QUERIES(Q_PORTAL_LOOK),
+	    .where = ROUTE_PORTAL },
+	{ "/style.css", "portal-style", stamp_params,
+	    .queries = QUERIES(Q_PORTAL_LOOK), .speaks = "text",
+	    .where = ROUTE_PORTAL },
+	{ "/logo", "portal-logo", stamp_params, .handler = search_portal_logo,
+	    .speaks = "text", .where = ROUTE_PORTAL },
+	{ "/portails/", "portal-list", .queries = QUERIES(Q_PORTAL_LIST),
+	    .where = ROUTE_SITE },
 	{ "/aides/", "aid-list", question_params, .handler = search_aids,
 	    .formats = "csv xlsx atom ics" },
 	/* Of Aides-territoires: links to its pages find the nearest here. */
@@ -178,13 +256,12 @@ static const struct route routes[] = {
 	{ "/aides/{slug}/", "aid", question_params, .handler = search_one_aid,
 	    .formats = "ics" },
 	{ "/programmes/", "program-list", question_where_params,
-	    .queries = QUERIES(Q_PROGRAM_LIST),
-	    .handler = search_carrying_list },
+	    .handler = search_program_list },
 	{ "/programmes/{slug}/", "program", question_params,
 	    QUERIES(Q_PROGRAM_BY_SLUG), .handler = search_program,
 	    .formats = "csv xlsx atom ics", .missing = Q_PROGRAM_BY_SLUG },
 	{ "/porteurs/", "backer-list", backer_params,
-	    .queries = QUERIES(Q_BACKER_LIST), .handler = search_backer_list },
+	    .handler = search_backer_list },
 	{ "/porteurs/{slug}/", "backer", question_params,
 	    .queries = QUERIES(Q_BACKER_BY_SLUG), .handler = search_backer,
 	    .formats = "csv xlsx atom ics", .missing = Q_BACKER_BY_SLUG },
@@ -202,9 +279,7 @@ static const struct route routes[] = {
 	    .no_data = true },
 	{ "/plan-du-site/", .page = "sitemap-page", .handler = search_legal,
 	    .no_data = true },
-	{ "/sitemap.xml", "sitemap",
-	    .queries = QUERIES(Q_SITEMAP_AIDS, Q_SITEMAP_PROGRAMS,
-		Q_SITEMAP_BACKERS) },
+	{ "/sitemap.xml", "sitemap", .handler = search_sitemap },
 	{ "/robots.txt", .page = "robots", .no_data = true },
 	{ "/.well-known/security.txt", .page = "security",
 	    .handler = search_security, .no_data = true },

@@ -29,13 +29,14 @@ function expression(path) {
 	return path (path ~ /\/$/ ? "" : "(/|$)")
 }
 
+# Below a portal, or in its frame, the same (cgi-bin/lib/site/portal.h).
 function paths(program,   path, n, i, all) {
 	n = split(said[program, "locations"], path, " ")
 	if (path[1] == "/")
 		return "^/"
 	for (i = 1; i <= n; i++)
 		all = all (i > 1 ? "|" : "") expression(path[i])
-	return "^/(" all ")"
+	return "^(/portails/[^/]+)?(/cadre)?/(" all ")"
 }
 function location(program) {
 	return said[program, "locations"] ~ "^/( |$)" ? "/" : "~ " paths(program)

@@ -619,6 +619,91 @@ CREATE TABLE place_word (
   PRIMARY KEY (kind,words) -- gazetteer_meanings
 );
 
+CREATE TABLE portal (
+  id int(10) unsigned NOT NULL AUTO_INCREMENT,
+  slug varchar(33) CHARACTER SET ascii NOT NULL, -- /portails/{slug}/
+  host varchar(253) CHARACTER SET ascii DEFAULT NULL, -- its own host name, lower case
+  is_public tinyint(1) NOT NULL DEFAULT 0,
+  preview char(64) CHARACTER SET ascii DEFAULT NULL, -- digest of the word that opens it before
+  query varchar(8000) NOT NULL DEFAULT '', -- the base question, as in an address
+  own_canonical tinyint(1) NOT NULL DEFAULT 0, -- search engines are shown its pages of aids, not the site's
+  name varchar(120) NOT NULL, -- in the header and in titles
+  tagline varchar(200) DEFAULT NULL, -- under the name
+  title varchar(200) DEFAULT NULL, -- of its first page
+  description varchar(300) DEFAULT NULL, -- what search engines show
+  summary mediumtext DEFAULT NULL, -- rich text above the search
+  more mediumtext DEFAULT NULL, -- rich text below it
+  theme varchar(10) CHARACTER SET ascii NOT NULL DEFAULT 'neutral', -- or "state"
+  brand varchar(200) DEFAULT NULL, -- the State's: lines parted by |
+  accent char(7) CHARACTER SET ascii DEFAULT NULL, -- #1f5f74: of the neutral theme
+  accent_dark char(7) CHARACTER SET ascii DEFAULT NULL, -- the same on dark
+  font varchar(10) CHARACTER SET ascii DEFAULT NULL, -- "serif"; NULL: the system's
+  logo mediumblob DEFAULT NULL,
+  logo_type varchar(40) CHARACTER SET ascii DEFAULT NULL, -- image/png
+  logo_label varchar(200) DEFAULT NULL, -- what it shows, in words
+  logo_href varchar(700) DEFAULT NULL, -- where it leads; NULL: the first page
+  footer varchar(1000) DEFAULT NULL, -- a sentence in the foot
+  contact varchar(700) DEFAULT NULL, -- an address of mail or of a page
+  operator_name varchar(200) DEFAULT NULL, -- legal facts; NULL: the site's
+  operator_address varchar(300) DEFAULT NULL,
+  publication_director varchar(200) DEFAULT NULL,
+  changed_at timestamp NOT NULL DEFAULT current_timestamp() ON UPDATE current_timestamp(),
+  PRIMARY KEY (id),
+  UNIQUE KEY portal_slug (slug), -- portal_by_slug, portal_look
+  UNIQUE KEY portal_host (host) -- portal_by_host
+);
+
+-- Aids that it shows first, or never.
+CREATE TABLE portal_aid (
+  portal_id int(10) unsigned NOT NULL,
+  aid_id int(10) unsigned NOT NULL,
+  is_shown tinyint(1) NOT NULL, -- first, even when its question does not find it; or never
+  position smallint(5) unsigned NOT NULL,
+  PRIMARY KEY (portal_id,aid_id), -- portal_aids
+  KEY aid_id (aid_id),
+  CONSTRAINT portal_aid_ibfk_1 FOREIGN KEY (portal_id) REFERENCES portal (id) ON DELETE CASCADE,
+  CONSTRAINT portal_aid_ibfk_2 FOREIGN KEY (aid_id) REFERENCES aid (id) ON DELETE CASCADE
+);
+
+-- The filters that its search shows, in this order, under these names.
+CREATE TABLE portal_filter (
+  portal_id int(10) unsigned NOT NULL,
+  position smallint(5) unsigned NOT NULL,
+  filter varchar(40) CHARACTER SET ascii NOT NULL,
+  label varchar(120) DEFAULT NULL, -- NULL: the site's
+  PRIMARY KEY (portal_id,position), -- portal_filters
+  CONSTRAINT portal_filter_ibfk_1 FOREIGN KEY (portal_id) REFERENCES portal (id) ON DELETE CASCADE
+);
+
+CREATE TABLE portal_link (
+  portal_id int(10) unsigned NOT NULL,
+  position smallint(5) unsigned NOT NULL,
+  label varchar(120) NOT NULL,
+  href varchar(700) NOT NULL,
+  PRIMARY KEY (portal_id,position), -- portal_links
+  CONSTRAINT portal_link_ibfk_1 FOREIGN KEY (portal_id) REFERENCES portal (id) ON DELETE CASCADE
+);
+
+-- Its tabs, and the links of its foot.
+CREATE TABLE portal_page (
+  portal_id int(10) unsigned NOT NULL,
+  position smallint(5) unsigned NOT NULL,
+  slug varchar(60) CHARACTER SET ascii NOT NULL,
+  title varchar(120) NOT NULL,
+  body mediumtext NOT NULL, -- rich text
+  PRIMARY KEY (portal_id,position), -- portal_tabs
+  UNIQUE KEY portal_page_slug (portal_id,slug), -- portal_page_by_slug
+  CONSTRAINT portal_page_ibfk_1 FOREIGN KEY (portal_id) REFERENCES portal (id) ON DELETE CASCADE
+);
+
+-- The sites whose pages may hold it in a frame: https://www.example.fr.
+CREATE TABLE portal_site (
+  portal_id int(10) unsigned NOT NULL,
+  origin varchar(260) CHARACTER SET ascii NOT NULL,
+  PRIMARY KEY (portal_id,origin), -- portal_by_slug, portal_by_host
+  CONSTRAINT portal_site_ibfk_1 FOREIGN KEY (portal_id) REFERENCES portal (id) ON DELETE CASCADE
+);
+
 -- Posting list of a term: aids that bear it, by rising id.  Format: posting.h
 CREATE TABLE posting (
   term varbinary(60) NOT NULL,

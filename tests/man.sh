@@ -1,7 +1,6 @@
 #!/bin/sh
-# man.sh - manuals, settings, translation and installation say what the programs
-# do.  Prints TAP.  From the environment: BUILD, where the programs are; PREFIX,
-# for which they were built.
+# man.sh - manuals, settings, translation and installation say what the programs do.
+# Prints TAP.  From the environment: BUILD, the programs; PREFIX, theirs.
 cd "$(dirname "$0")/.." || exit 1
 build=$(cd "${BUILD:-build}" && pwd) || exit 1
 prefix=${PREFIX:-/usr/local}
@@ -201,6 +200,7 @@ done <<-LIST
 	$prefix/share/guichet/nginx-errors.conf
 	$prefix/share/guichet/nginx-fastcgi.conf
 	$prefix/share/guichet/nginx-headers.conf
+	$prefix/share/guichet/nginx-host.conf
 	$prefix/share/guichet/nginx-http.conf
 	$prefix/share/guichet/nginx-post.conf
 	$prefix/share/guichet/nginx-server.conf

@@ -182,7 +182,7 @@ for file in lib/guichet/trial lib/systemd/system/guichet-trial.socket \
 	tap "with $file" $?
 done
 matches 'nginx passes it its paths' \
-    "$(cat "$installed/share/guichet/nginx-server.conf")" \
+    "$(cat "$installed/share/guichet/nginx-host.conf")" \
     '^location ~ \^/\(essai\(/\|\$\)\) \{'
 matches 'the other manuals name its own' \
     "$(cat "$installed/share/man/man8/guichet-search.8")" '^.Xr guichet-trial 8'

@@ -3,6 +3,7 @@
 -- to a draft, and neither whose it is nor the token that opens it; "sealed" tells
 -- nothing without the key of the reader's form, which is in no row.
 -- with territory
+-- with site
 GRANT SELECT ON aid TO :account;
 GRANT SELECT ON aid_audience TO :account;
 GRANT SELECT ON aid_backer TO :account;

@@ -1,2 +1,3 @@
 -- search reads public data and writes nothing.
 -- with public
+-- with site

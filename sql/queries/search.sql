@@ -36,17 +36,22 @@ WHERE a.status = :AID_STATUS_PUBLISHED AND (a.closes_on IS NULL OR a.closes_on >
 GROUP BY p.id ORDER BY COUNT(*) DESC, p.name, p.id
 LIMIT 6;
 
--- program_list: every programme, with what can be seen of it today, counted likewise
+-- program_list: every programme, with what can be seen of it today, counted likewise;
+-- below a portal, those that have aids within it
 -- in: today
+-- may miss: within
 -- makes: program in programs
 SELECT p.slug AS "@slug",
   (SELECT COUNT(*) FROM aid_program ap JOIN aid a ON a.id = ap.aid_id
    WHERE ap.program_id = p.id AND a.status = :AID_STATUS_PUBLISHED
    AND (a.closes_on IS NULL OR a.closes_on >= :today)
+   AND a.id IN (SELECT w.id FROM JSON_TABLE(:within, '$[*]' COLUMNS (id INT UNSIGNED PATH '$')) w)  -- if within
    AND NOT EXISTS (SELECT 1 FROM aid g JOIN aid_program gp ON gp.aid_id = g.id
      WHERE g.id = a.generic_id AND gp.program_id = p.id AND g.status = :AID_STATUS_PUBLISHED AND (g.closes_on IS NULL OR g.closes_on >= :today))) AS "@aids",
   p.name AS "name", p.short_description AS "short-description"
-FROM program p ORDER BY p.name, p.id
+FROM program p
+HAVING "@aids" > 0  -- if within
+ORDER BY p.name, p.id
 LIMIT 500;
 
 -- program_by_slug: one programme
@@ -58,10 +63,12 @@ FROM program p WHERE p.slug = :slug;
 
 -- sitemap_aids: addresses of the aids that can be seen today
 -- in: today
+-- may miss: within
 -- makes: url
 SELECT CONCAT('/aides/', slug, '/') AS "@path", DATE(GREATEST(COALESCE(changed_at, updated_at), COALESCE(updated_at, changed_at))) AS "@updated"
-FROM aid
+FROM aid a
 WHERE status = :AID_STATUS_PUBLISHED AND (closes_on IS NULL OR closes_on >= :today)
+  AND a.id IN (SELECT w.id FROM JSON_TABLE(:within, '$[*]' COLUMNS (id INT UNSIGNED PATH '$')) w)  -- if within
 ORDER BY id
 LIMIT 50000;
 
@@ -83,7 +90,7 @@ LIMIT 20000;
 -- Each word of q occurs in the name, in any order, but for stop words and letters
 -- that stand alone: of "agence de l’eau", "agence" and "eau".
 -- in: today
--- may miss: q
+-- may miss: q, within
 -- makes: backer in backers
 SELECT b.slug AS "@slug", COUNT(DISTINCT a.id) AS "@aids", MIN(b.name) AS "name"
 FROM backer b JOIN aid_backer ab ON ab.backer_id = b.id AND ab.role = :ROLE_FINANCER JOIN aid a ON a.id = ab.aid_id
@@ -91,12 +98,14 @@ WHERE b.slug <> '' AND a.status = :AID_STATUS_PUBLISHED AND (a.closes_on IS NULL
   AND NOT EXISTS (SELECT 1 FROM aid g JOIN aid_backer gb ON gb.aid_id = g.id AND gb.role = :ROLE_FINANCER JOIN backer o ON o.id = gb.backer_id
     WHERE g.id = a.generic_id AND o.slug = b.slug AND g.status = :AID_STATUS_PUBLISHED AND (g.closes_on IS NULL OR g.closes_on >= :today))
   AND :q REGEXP '[\\p{L}\\p{N}]{2}' AND NOT EXISTS (SELECT 1 FROM JSON_TABLE(CONCAT('["', REGEXP_REPLACE(:q, '[^\\p{L}\\p{N}]+', '","'), '"]'), '$[*]' COLUMNS (word VARCHAR(200) PATH '$')) w WHERE CHAR_LENGTH(w.word) > 1 AND w.word COLLATE utf8mb4_unicode_520_ci NOT IN (SELECT word FROM stop_word) AND b.name COLLATE utf8mb4_unicode_520_ci NOT LIKE CONCAT('%', w.word, '%'))  -- if q
+  AND a.id IN (SELECT w.id FROM JSON_TABLE(:within, '$[*]' COLUMNS (id INT UNSIGNED PATH '$')) w)  -- if within
 GROUP BY b.slug ORDER BY COUNT(DISTINCT a.id) DESC, b.slug
 LIMIT 200;
 
 -- backer_near: those whose names have the most of the words of q, or words that begin
 -- as they do: of "conseil régional Occitanie", "Région Occitanie"
 -- in: today, q
+-- may miss: within
 -- makes: backer in near
 SELECT b.slug AS "@slug", COUNT(DISTINCT a.id) AS "@aids", MIN(b.name) AS "name"
 FROM backer b JOIN aid_backer ab ON ab.backer_id = b.id AND ab.role = :ROLE_FINANCER JOIN aid a ON a.id = ab.aid_id
@@ -106,6 +115,7 @@ WHERE b.slug <> '' AND a.status = :AID_STATUS_PUBLISHED AND (a.closes_on IS NULL
   AND NOT EXISTS (SELECT 1 FROM aid g JOIN aid_backer gb ON gb.aid_id = g.id AND gb.role = :ROLE_FINANCER JOIN backer o ON o.id = gb.backer_id
     WHERE g.id = a.generic_id AND o.slug = b.slug AND g.status = :AID_STATUS_PUBLISHED AND (g.closes_on IS NULL OR g.closes_on >= :today))
   AND CONCAT(' ', REGEXP_REPLACE(b.name, '[^\\p{L}\\p{N}]+', ' ')) COLLATE utf8mb4_unicode_520_ci LIKE CONCAT('% ', LEFT(w.word, 5), '%')
+  AND a.id IN (SELECT v.id FROM JSON_TABLE(:within, '$[*]' COLUMNS (id INT UNSIGNED PATH '$')) v)  -- if within
 GROUP BY b.slug ORDER BY COUNT(DISTINCT w.word) DESC, COUNT(DISTINCT a.id) DESC, b.slug
 LIMIT 5;
 
@@ -115,3 +125,8 @@ LIMIT 5;
 SELECT b.slug AS "@slug", MIN(b.name) AS "name",
   CONCAT('backer_ids=', GROUP_CONCAT(b.id ORDER BY b.id SEPARATOR '&backer_ids=')) AS "@search"
 FROM backer b WHERE b.slug = :slug GROUP BY b.slug;
+
+-- portal_aids: aids that a portal shows first, in their order, and those that it never shows
+-- in: portal
+SELECT a.aid_id AS "id", a.is_shown AS "shown" FROM portal_aid a WHERE a.portal_id = :portal
+ORDER BY a.is_shown DESC, a.position, a.aid_id LIMIT 500;

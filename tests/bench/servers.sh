@@ -167,7 +167,7 @@ start_php() {
 
 # ---- nginx ----
 
-# The location of the programs, as nginx-server.conf has it, for another
+# The location of the programs, as nginx-host.conf has it, for another
 # address and upstream; with nginx's cache when it is read from there.
 location() {
 	sed -n '/^location \/ {/,/^}/p' "${3:-$work/etc/nginx-bare.conf}" |
@@ -185,7 +185,7 @@ write_nginx() {
 	ds_url=$(sed -n 's/^ds_url = //p' "$site/etc/guichet.conf")
 	user=
 	[ "$(id -u)" -ne 0 ] || user="user $(id -un) $(id -gn);"
-	for file in http headers errors fastcgi server demo; do
+	for file in http headers errors fastcgi host server demo; do
 		"$root/conf/programs.sh" fill "conf/nginx-$file.conf" |
 		sed -e "s|@RUN@|$run|g" -e "s|@CACHE@|$work/cache|g" \
 		    -e "s|@LOG@|$log|g" -e "s|@PORT@|$port|g" \
@@ -195,11 +195,11 @@ write_nginx() {
 	done
 	# More addresses a second than any site has readers.
 	sed -i 's|keys_zone=guichet:32m|keys_zone=guichet:64m|' "$etc/nginx-http.conf"
-	sed '/fastcgi_cache/d' "$etc/nginx-server.conf" > "$etc/nginx-bare.conf"
+	sed '/fastcgi_cache/d' "$etc/nginx-host.conf" > "$etc/nginx-bare.conf"
 	sed 's|fastcgi_pass \$guichet_search|fastcgi_pass bench_timing|' "$etc/nginx-bare.conf" \
 	    > "$etc/nginx-told.conf"
-	location hello hello "$etc/nginx-server.conf" > "$etc/nginx-hello.conf"
-	cat "$etc/nginx-hello.conf" >> "$etc/nginx-server.conf"
+	location hello hello "$etc/nginx-host.conf" > "$etc/nginx-hello.conf"
+	cat "$etc/nginx-hello.conf" >> "$etc/nginx-host.conf"
 	for group in hello timing php-1 php-2 omega xapian; do
 		upstream $group
 	done > "$etc/nginx-groups.conf"

@@ -6,6 +6,7 @@
   <meta property="og:type" content="website"/>
   <meta property="og:site_name" content="{site/@name}"/>
   <xsl:apply-templates select="assets/@*"/>
+  <xsl:apply-templates select="portal[@accent or @font]" mode="style"/>
 </xsl:template>
 <!-- Not deferred: the theme that was chosen is known before anything is drawn. -->
 <xsl:template match="assets/@display"><script src="{.}"></script></xsl:template>
@@ -14,5 +15,8 @@
 <xsl:template match="assets/@font-regular|assets/@font-bold"><link rel="preload" as="font" type="font/woff2" crossorigin="anonymous" href="{.}"/></xsl:template>
 <xsl:template match="assets/@icon"><link rel="icon" type="image/svg+xml" href="{.}"/></xsl:template>
 <xsl:template match="assets/@js"><script defer="defer" src="{.}"></script></xsl:template>
+
+<!-- A portal's own colours and letters; another address when they change. -->
+<xsl:template match="portal" mode="style"><link rel="stylesheet" href="/style.css?v={substring(@accent, 2)}{substring(@accent-dark, 2)}{@font}"/></xsl:template>
 
 </xsl:stylesheet>

@@ -46,4 +46,38 @@
   </div>
 </xsl:template>
 
+<!-- A portal's: its picture, its name, its own brand when it is of the State. -->
+<xsl:template match="portal/@brand" mode="block">
+  <p class="fr-logo">
+    <xsl:for-each select="str:tokenize(., '|')">
+      <xsl:if test="position() != 1"><br/></xsl:if>
+      <xsl:value-of select="."/>
+    </xsl:for-each>
+  </p>
+</xsl:template>
+<xsl:template match="page[portal/@brand]/site" mode="block">
+  <xsl:apply-templates select="../portal/@brand" mode="block"/>
+</xsl:template>
+
+<xsl:template match="page[portal]" mode="service">
+  <xsl:apply-templates select="portal/@logo"/>
+  <div class="fr-header__service">
+    <a href="/" title="Accueil – {site/@name}">
+      <p class="fr-header__service-title"><xsl:value-of select="site/@name"/></p>
+    </a>
+    <xsl:apply-templates select="portal/@tagline"/>
+  </div>
+</xsl:template>
+<xsl:template match="portal/@tagline"><p class="fr-header__service-tagline"><xsl:value-of select="."/></p></xsl:template>
+<xsl:template match="portal/@logo">
+  <div class="g-logo">
+    <a href="/" title="{../@logo-label}"><img src="/logo?v={.}" alt="{../@logo-label}"/></a>
+  </div>
+</xsl:template>
+<xsl:template match="portal[@logo-href]/@logo">
+  <div class="g-logo">
+    <a href="{../@logo-href}" title="{../@logo-label}"><img src="/logo?v={.}" alt="{../@logo-label}"/></a>
+  </div>
+</xsl:template>
+
 </xsl:stylesheet>

@@ -9,8 +9,7 @@
         <xsl:apply-templates select="site[@theme = 'state']" mode="footer-brand"/>
         <div class="fr-footer__content">
           <p class="fr-footer__content-desc">
-            <xsl:apply-templates select="." mode="site-name"/>
-            <xsl:text> aide les collectivités à trouver les aides publiques qui correspondent à leurs projets.</xsl:text>
+            <xsl:apply-templates select="." mode="footer-said"/>
             <xsl:apply-templates select="site/@operator" mode="footer"/>
           </p>
           <xsl:apply-templates select="site[@theme = 'state']" mode="state-links"/>
@@ -21,6 +20,12 @@
     <xsl:call-template name="display"/>
   </footer>
 </xsl:template>
+
+<xsl:template match="page" mode="footer-said">
+  <xsl:apply-templates select="." mode="site-name"/>
+  <xsl:text> aide les collectivités à trouver les aides publiques qui correspondent à leurs projets.</xsl:text>
+</xsl:template>
+<xsl:template match="page[portal/@footer]" mode="footer-said"><xsl:value-of select="portal/@footer"/></xsl:template>
 
 <xsl:template match="@operator" mode="footer">
   <xsl:value-of select="concat(' Service proposé par&#xA0;: ', ., '.')"/>
@@ -52,7 +57,7 @@
       </li>
       <li class="fr-footer__bottom-item"><a class="fr-footer__bottom-link" href="/mentions-legales/">Mentions légales</a></li>
       <li class="fr-footer__bottom-item"><a class="fr-footer__bottom-link" href="/donnees-personnelles/">Données personnelles</a></li>
-      <xsl:apply-templates select="site/@contact" mode="footer"/>
+      <xsl:apply-templates select="site/@contact|links/link" mode="footer"/>
       <li class="fr-footer__bottom-item g-display">
         <button class="fr-footer__bottom-link" id="affichage-ouvrir" aria-haspopup="dialog">Paramètres d’affichage</button>
       </li>
@@ -62,6 +67,12 @@
 </xsl:template>
 <xsl:template match="@contact" mode="footer">
   <li class="fr-footer__bottom-item"><a class="fr-footer__bottom-link" href="mailto:{.}">Nous écrire</a></li>
+</xsl:template>
+<xsl:template match="@contact[starts-with(., 'https:')]" mode="footer">
+  <li class="fr-footer__bottom-item"><a class="fr-footer__bottom-link" href="{.}">Nous écrire</a></li>
+</xsl:template>
+<xsl:template match="link" mode="footer">
+  <li class="fr-footer__bottom-item"><a class="fr-footer__bottom-link" href="{@href}"><xsl:value-of select="@label"/></a></li>
 </xsl:template>
 <xsl:template match="page" mode="conformity">Accessibilité&#xA0;: non conforme</xsl:template>
 <xsl:template match="page[site/@accessibility]" mode="conformity">

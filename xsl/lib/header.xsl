@@ -51,29 +51,48 @@
     <div class="fr-container">
       <nav class="fr-nav" id="menu" aria-label="Menu principal">
         <ul class="fr-nav__list">
-          <xsl:call-template name="menu-items"/>
+          <xsl:apply-templates select="." mode="menu"/>
         </ul>
       </nav>
     </div>
   </div>
 </xsl:template>
 
-<xsl:template name="menu-items">
-  <xsl:variable name="path" select="string(request/@path)"/>
+<xsl:template name="menu-aids">
   <li class="fr-nav__item">
     <a class="fr-nav__link" href="/aides/{/page/asked/@carry}">
-      <xsl:if test="starts-with($path, '/aides/')">
+      <xsl:if test="starts-with(request/@path, '/aides/')">
         <xsl:attribute name="aria-current"><xsl:call-template name="current"/></xsl:attribute>
       </xsl:if>
       <xsl:text>Toutes les aides</xsl:text>
     </a>
   </li>
+</xsl:template>
+<xsl:template name="menu-programs">
   <li class="fr-nav__item">
     <a class="fr-nav__link" href="/programmes/{/page/asked/@carry}">
-      <xsl:if test="starts-with($path, '/programmes/')">
+      <xsl:if test="starts-with(request/@path, '/programmes/')">
         <xsl:attribute name="aria-current"><xsl:call-template name="current"/></xsl:attribute>
       </xsl:if>
       <xsl:text>Programmes</xsl:text>
+    </a>
+  </li>
+</xsl:template>
+
+<!-- Of a portal: its aids, then its own pages. -->
+<xsl:template match="page" mode="menu">
+  <xsl:call-template name="menu-aids"/>
+  <xsl:call-template name="menu-programs"/>
+</xsl:template>
+<xsl:template match="page[site/@portal]" mode="menu">
+  <xsl:call-template name="menu-aids"/>
+  <xsl:apply-templates select="tabs/tab" mode="menu"/>
+</xsl:template>
+<xsl:template match="tab" mode="menu">
+  <li class="fr-nav__item">
+    <a class="fr-nav__link" href="/pages/{@slug}/">
+      <xsl:if test="/page/text/@slug = @slug"><xsl:attribute name="aria-current">page</xsl:attribute></xsl:if>
+      <xsl:value-of select="@title"/>
     </a>
   </li>
 </xsl:template>

@@ -42,6 +42,27 @@
   </html>
 </xsl:template>
 
+<!-- In the frame of another site, whose page has a head and a foot. -->
+<xsl:template match="/page[site/@framed]">
+  <html lang="fr">
+    <head>
+      <meta charset="utf-8"/>
+      <meta name="viewport" content="width=device-width, initial-scale=1"/>
+      <meta name="robots" content="noindex"/>
+      <title>
+        <xsl:apply-templates select="." mode="title"/>
+        <xsl:value-of select="concat(' – ', site/@name)"/>
+      </title>
+      <xsl:call-template name="assets"/>
+    </head>
+    <body class="g-framed">
+      <main id="contenu" class="fr-container g-main" tabindex="-1">
+        <xsl:apply-templates select="." mode="main"/>
+      </main>
+    </body>
+  </html>
+</xsl:template>
+
 <!-- On paper alone: where the page is; the foot says how old it is. -->
 <xsl:template match="page" mode="paper">
   <xsl:param name="path" select="request/@url"/>
@@ -65,12 +86,15 @@
   <link rel="canonical">
     <xsl:attribute name="href"><xsl:apply-templates select="." mode="canonical"/></xsl:attribute>
   </link>
+  <xsl:apply-templates select="site/@hidden" mode="meta"/>
   <meta property="og:title">
     <xsl:attribute name="content"><xsl:apply-templates select="." mode="title"/></xsl:attribute>
   </meta>
 </xsl:template>
 <xsl:template match="page" mode="canonical"><xsl:value-of select="concat(site/@base, request/@path)"/></xsl:template>
 <xsl:template match="page" mode="description">Trouvez les aides publiques (subventions, prêts, ingénierie) pour le projet de votre collectivité, sur votre territoire.</xsl:template>
+
+<xsl:template match="@hidden" mode="meta"><meta name="robots" content="noindex"/></xsl:template>
 
 <xsl:template match="page" mode="head"/>
 <xsl:template match="page" mode="crumbs"/>

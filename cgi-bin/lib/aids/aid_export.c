@@ -58,7 +58,7 @@ put_batch(struct context *ctx, enum query_id query, const struct value *ids,
 		const struct value *changed = &row[ROW_CHANGED];
 
 		put_with_base(text, row[ROW_TEXT].s, row[ROW_TEXT].n,
-		    ctx->conf->base_url);
+		    ctx->base);
 		if (query == Q_AID_ENTRIES && changed->type != VALUE_NULL &&
 		    (*latest == NULL || strcmp(changed->s, *latest) > 0))
 			*latest = changed->s;

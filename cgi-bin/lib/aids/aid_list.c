@@ -226,7 +226,7 @@ put_cards(struct context *ctx, const struct request *req,
 		 text)) != RC_OK)
 		return rc;
 	split_mark(ctx->pool, &parts->mark, &f);
-	f.base = html_text(ctx->pool, ctx->conf->base_url);
+	f.base = html_text(ctx->pool, ctx->base);
 	f.query = link_query(ctx->pool, req, q);
 	put_some_cards(&res, &r, &f, req, hit, strong, text, aids);
 	if (strong < n) {

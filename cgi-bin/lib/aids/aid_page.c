@@ -49,7 +49,8 @@ put_suggestions(struct context *ctx, const struct request *req,
 /* No aid has that slug: it had it once, or its words may find others. */
 static enum rc
 missing_aid(struct context *ctx, const struct request *req,
-    struct response *resp, struct corpus *corpus)
+    struct response *resp, struct corpus *corpus,
+    const struct aid_within *within)
 {
 	struct result res;
 	enum rc rc = query_run(ctx->db, ctx->pool, Q_AID_BY_OLD_SLUG, ctx->args,
@@ -60,7 +61,8 @@ missing_aid(struct context *ctx, const struct request *req,
 		    rows_text(ctx->pool, &aid_by_old_slug_row(&res, 0)->slug));
 		return RC_MOVED;
 	}
-	if (rc == RC_OK)
+	/* Those near may not be within. */
+	if (rc == RC_OK && within == NULL)
 		rc = put_suggestions(ctx, req, resp, corpus);
 	return rc == RC_OK ? RC_NOT_FOUND : rc;
 }
@@ -88,18 +90,22 @@ put_aid_facts(struct context *ctx, struct response *resp)
  * catalogue tells whether there is any to query. */
 static enum rc
 put_versions(struct context *ctx, struct response *resp,
-    const struct catalogue *c, uint32_t id)
+    const struct catalogue *c, uint32_t id, const struct aid_within *within)
 {
 	size_t i = catalogue_find(c, id);
 	enum rc rc = RC_OK;
 
-	if (i < c->n && c->aid[i].id == id && c->aid[i].generic != 0)
+	if (i < c->n && c->aid[i].id == id && c->aid[i].generic != 0 &&
+	    aid_is_within(within, c->aid[i].generic))
 		rc = rows_query(ctx->db, ctx->pool, Q_AID_GENERIC, ctx->args,
 		    resp->root, NULL, NULL);
 	for (i = 0; rc == RC_OK && i < c->n; i++)
-		if (c->aid[i].generic == id)
-			return rows_query(ctx->db, ctx->pool, Q_AID_LOCALS,
+		if (c->aid[i].generic == id) {
+			rc = rows_query(ctx->db, ctx->pool, Q_AID_LOCALS,
 			    ctx->args, resp->root, NULL, NULL);
+			aid_drop_outside(within, resp->root, "locals");
+			return rc;
+		}
 	return rc;
 }
 
@@ -186,7 +192,8 @@ put_aid(struct pool *pool, const struct request *req, struct response *resp,
 
 enum rc
 aid_page_put(struct context *ctx, const struct request *req,
-    struct response *resp, struct corpus *corpus)
+    struct response *resp, struct corpus *corpus,
+    const struct aid_within *within)
 {
 	const char *slug = req->slug;
 	struct value key = { VALUE_TEXT, 0, slug, strlen(slug) };
@@ -199,9 +206,11 @@ aid_page_put(struct context *ctx, const struct request *req,
 	if (rc != RC_OK)
 		return rc;
 	if (res.rows == 0)
-		return missing_aid(ctx, req, resp, corpus);
+		return missing_aid(ctx, req, resp, corpus, within);
 	*id = (struct value){ VALUE_INT,
 		rows_int(&aids_by_slug_row(&res, 0)->id, 0), NULL, 0 };
+	if (!aid_is_within(within, (uint32_t)id->i))
+		return RC_NOT_FOUND;
 	arg_list(ctx->pool, &ctx->args, ARG_ID, id, 1);
 	arg_list(ctx->pool, &ctx->args, ARG_IDS, id, 1);
 	if (req->format != NULL && strcmp(req->format, "xml") != 0)
@@ -212,7 +221,7 @@ aid_page_put(struct context *ctx, const struct request *req,
 		rc = put_aid_facts(ctx, resp);
 	else if (rc == RC_OK)
 		put_aid(ctx->pool, req, resp, &res, &asker);
-	return rc == RC_OK
-	    ? put_versions(ctx, resp, &corpus->catalogue, (uint32_t)id->i)
-	    : rc;
+	return rc == RC_OK ? put_versions(ctx, resp, &corpus->catalogue,
+				 (uint32_t)id->i, within)
+			   : rc;
 }

@@ -1,6 +1,7 @@
 #ifndef AID_PAGE_H
 #define AID_PAGE_H
 
+#include "aids/aid_within.h"
 #include "question/question_read.h"
 
 /*
@@ -8,9 +9,10 @@
  * imported, with the day and the doors to its application filled in; in other
  * formats its facts.  Then <locals> or <generic>, its other versions.  RC_MOVED
  * when it has another address now.  RC_NOT_FOUND when there is none: the error
- * page then suggests aids with near names.
+ * page then suggests aids with near names.  Only the aids within are shown, on
+ * their own pages and as other versions; all, when it is NULL.
  */
 enum rc aid_page_put(struct context *, const struct request *,
-    struct response *, struct corpus *);
+    struct response *, struct corpus *, const struct aid_within *);
 
 #endif

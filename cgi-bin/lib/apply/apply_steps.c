@@ -262,7 +262,7 @@ static bool
 may_send(const struct application *x)
 {
 	return x->token.age == FORM_GOOD && is_as_shown(x) && !x->fit.stops &&
-	    request_is_ours(x->req, x->ctx->conf->base_url) &&
+	    request_is_ours(x->req, x->ctx->origin) &&
 	    demarche_is_open(x->demarche, x->req->today);
 }
 

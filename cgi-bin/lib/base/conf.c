@@ -43,6 +43,7 @@ static const struct conf_key {
 	KEY(ds_key_file, "", NULL),
 	KEY(draft_retention, "365", NUMBER),
 	KEY(base_url, "http://localhost:8080", SITE),
+	KEY(other_hosts, "", NULL),
 	KEY(theme, "neutral", "state|neutral"),
 	KEY(site_name, "Guichet des aides", NULL),
 	KEY(brand, "", NULL),
@@ -103,7 +104,7 @@ conf_is_address(const char *value)
 	    value[strlen(value) - 1] != '/';
 }
 
-/* Guichet takes every path of its host: nginx-server.conf. */
+/* Guichet takes every path of its host: nginx-host.conf. */
 static int
 conf_is_site(const char *value)
 {

@@ -26,7 +26,8 @@ struct conf {
 	char *draft_retention; /* of a line of the journal: days */
 	/* the site */
 	char *base_url; /* https://guichet.example.gouv.fr, no trailing slash */
-	char *theme;    /* "state" (DSFR) or "neutral" */
+	char *other_hosts; /* names that the site is asked by besides; "" */
+	char *theme;       /* "state" (DSFR) or "neutral" */
 	char *site_name;
 	char *brand; /* text of the brand block; | parts its lines */
 	char *accessibility_date, *accessibility_results; /* of the audit */

@@ -14,6 +14,7 @@ enum rc {
 	RC_BAD_PARAM,   /* a value from outside is wrong: 400 */
 	RC_NOT_FOUND,   /* 404 */
 	RC_METHOD,      /* 405 */
+	RC_MISDIRECTED, /* asked by a host name that is nobody's here: 421 */
 	RC_TOO_LONG,    /* the query string is over its limit: 414 */
 	RC_TOO_LARGE,   /* the body is: 413 */
 	RC_UNAVAILABLE, /* the database cannot answer now: 503 */

@@ -126,9 +126,7 @@ search_read(struct search *s, struct context *ctx, const struct request *req,
 
 	if (rc == RC_OK && !says_more(req))
 		rc = refuse_ignored(ctx->pool, resp);
-	return rc == RC_OK && base != NULL
-	    ? search_base_restrict(base, ctx, req, q)
-	    : rc;
+	return rc == RC_OK ? search_base_restrict(base, ctx, req, q) : rc;
 }
 
 /* An ambiguous place must be asked again: the <choices> of a page do it; a
@@ -244,7 +242,14 @@ enum rc
 search_aid(struct search *s, struct context *ctx, const struct request *req,
     struct response *resp)
 {
-	return aid_page_put(ctx, req, resp, &s->corpus);
+	struct aid_within within;
+	enum rc rc = RC_OK;
+
+	if (ctx->portal != NULL)
+		rc = search_base_within(ctx, req, &s->corpus, &within);
+	return rc == RC_OK ? aid_page_put(ctx, req, resp, &s->corpus,
+				 ctx->portal != NULL ? &within : NULL)
+			   : rc;
 }
 
 enum rc
@@ -275,6 +280,43 @@ search_home(struct search *s, struct context *ctx, const struct request *req,
 		aid_form_put(resp, &s->parts, &q);
 	return needs_put(ctx, req, resp, &s->corpus, carry != NULL ? &q : NULL,
 	    carry);
+}
+
+/* ---- a portal ---- */
+
+enum rc
+search_welcome(struct search *s, struct context *ctx, const struct request *req,
+    struct response *resp)
+{
+	struct question q = { .corpus = &s->corpus,
+		.rank = { .day = req->day, .order = RANK_PUBLICATION } };
+	enum rc rc;
+
+	if (req->format == NULL)
+		aid_form_put(resp, &s->parts, &q);
+	if ((rc = search_base_restrict(NULL, ctx, req, &q)) != RC_OK)
+		return rc;
+	return aid_list_put(ctx, req, resp, &s->parts, &q);
+}
+
+enum rc
+search_within(struct search *s, struct context *ctx, const struct request *req)
+{
+	struct aid_within within;
+	struct buf json = { 0 };
+	enum rc rc;
+
+	if (ctx->portal == NULL)
+		return RC_OK;
+	rc = search_base_within(ctx, req, &s->corpus, &within);
+	buf_putc(&json, '[');
+	for (size_t i = 0; rc == RC_OK && i < within.n; i++)
+		buf_putf(&json, "%s%u", i > 0 ? "," : "", within.id[i]);
+	buf_putc(&json, ']');
+	arg_text(ctx->pool, &ctx->args, ARG_WITHIN,
+	    pool_strndup(ctx->pool, json.data, json.len));
+	buf_free(&json);
+	return rc;
 }
 
 enum rc

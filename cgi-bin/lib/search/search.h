@@ -65,6 +65,16 @@ enum rc search_aid(struct search *, struct context *, const struct request *,
 enum rc search_home(struct search *, struct context *, const struct request *,
     struct response *, uint64_t chosen);
 
+/* What the first page of a portal shows: <form> (HTML), and <aids>, its newest
+ * first. */
+enum rc search_welcome(struct search *, struct context *,
+    const struct request *, struct response *);
+
+/* Adds to the arguments of queries, below a portal, which aids are within it:
+ * ARG_WITHIN, a JSON array of ids. */
+enum rc search_within(struct search *, struct context *,
+    const struct request *);
+
 /* Funded projects, on a page of their own: see funded_list.h. */
 enum rc search_funded(struct search *, struct context *, const struct request *,
     struct response *);

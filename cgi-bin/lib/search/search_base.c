@@ -1,17 +1,20 @@
 /* search_base.c - questions that a page presets. */
 
 #include <math.h>
+#include <stdlib.h>
 
 #include "base/log.h"
+#include "gen/queries/search.h"
 #include "search/search_base.h"
 #include "xml/xml.h"
 
-/* The ids of a base question in the row cache, by the day and its query. */
-static const char kind[] = "base question";
+/* The ids that a base question finds, cached by the day and the query; those
+ *  of a portal, by the day and its id.  They rise. */
+static const char kind[] = "base question", portal_kind[] = "portal's aids";
 
 struct base_ids {
 	size_t n;
-	uint32_t id[]; /* rising */
+	uint32_t id[];
 };
 
 static int
@@ -81,16 +84,121 @@ base_find(const struct search_base *base, struct context *ctx,
 	return RC_OK;
 }
 
+/* ---- a portal ---- */
+
+static bool
+has_id(const uint32_t *id, size_t n, uint32_t which)
+{
+	return n > 0 && bsearch(&which, id, n, sizeof(*id), base_by_id) != NULL;
+}
+
+/* The aids of its question, with those that it shows all the same, and without
+ * those that it never shows. */
+static const struct base_ids *
+add_chosen(struct pool *pool, const struct base_ids *of,
+    const struct result *chosen, const struct catalogue *c)
+{
+	struct base_ids *to = pool_take(pool,
+	    sizeof(*to) + (of->n + chosen->rows) * sizeof(to->id[0]));
+	uint32_t *never = pool_take(pool, (chosen->rows + 1) * sizeof(*never));
+	size_t nevers = 0;
+
+	to->n = 0;
+	for (unsigned r = 0; r < chosen->rows; r++) {
+		const struct portal_aids_row *row = portal_aids_row(chosen, r);
+		uint32_t id = (uint32_t)row->id.i;
+		size_t at = catalogue_find(c, id);
+
+		/* Each is once in the table, and shown ones need not be in the
+		 * question. */
+		if (row->shown.i == 0)
+			never[nevers++] = id;
+		else if (at < c->n && c->aid[at].id == id &&
+		    !has_id(of->id, of->n, id))
+			to->id[to->n++] = id;
+	}
+	if (nevers > 1)
+		qsort(never, nevers, sizeof(*never), base_by_id);
+	for (size_t i = 0; i < of->n; i++)
+		if (!has_id(never, nevers, of->id[i]))
+			to->id[to->n++] = of->id[i];
+	if (to->n > 1)
+		qsort(to->id, to->n, sizeof(to->id[0]), base_by_id);
+	return to;
+}
+
+static enum rc
+portal_ids(struct context *ctx, const struct request *req, struct question *q,
+    const struct base_ids **ids)
+{
+	const struct portal *p = ctx->portal;
+	const struct search_base base = { p->query };
+	const char *key = pool_printf(ctx->pool, "%s %lld", req->today, p->id);
+	const struct arg *args = NULL;
+	const struct base_ids *found;
+	struct result chosen;
+	enum rc rc;
+
+	if ((*ids = row_cache_find(ctx->rows, portal_kind, key)) != NULL)
+		return RC_OK;
+	arg_int(ctx->pool, &args, ARG_PORTAL, p->id);
+	if ((rc = base_find(&base, ctx, req, q, &found)) != RC_OK ||
+	    (rc = query_run(ctx->db, ctx->pool, Q_PORTAL_AIDS, args,
+		 &chosen)) != RC_OK)
+		return rc;
+	found = add_chosen(ctx->pool, found, &chosen, &q->corpus->catalogue);
+	*ids = row_cache_add(ctx->rows, portal_kind, key, found,
+	    sizeof(*found) + found->n * sizeof(found->id[0]));
+	return RC_OK;
+}
+
+static const struct base_ids *
+in_both(struct pool *pool, const struct base_ids *a, const struct base_ids *b)
+{
+	struct base_ids *both = pool_take(pool,
+	    sizeof(*both) + a->n * sizeof(both->id[0]));
+
+	both->n = 0;
+	for (size_t i = 0; i < a->n; i++)
+		if (has_id(b->id, b->n, a->id[i]))
+			both->id[both->n++] = a->id[i];
+	return both;
+}
+
+/* ---- both ---- */
+
 enum rc
 search_base_restrict(const struct search_base *base, struct context *ctx,
     const struct request *req, struct question *q)
 {
-	const struct base_ids *ids;
-	enum rc rc = base_find(base, ctx, req, q, &ids);
+	const struct base_ids *of = NULL, *within = NULL;
+	enum rc rc = RC_OK;
 
-	if (rc == RC_OK) {
-		question_restrict(q, ids->id, ids->n);
-		q->within = base->query;
-	}
+	if (base != NULL)
+		rc = base_find(base, ctx, req, q, &of);
+	if (rc == RC_OK && ctx->portal != NULL)
+		rc = portal_ids(ctx, req, q, &within);
+	if (rc != RC_OK || (of == NULL && within == NULL))
+		return rc;
+	if (of != NULL && within != NULL)
+		of = in_both(ctx->pool, of, within);
+	else if (of == NULL)
+		of = within;
+	question_restrict(q, of->id, of->n);
+	q->within = base != NULL ? base->query : NULL;
+	return RC_OK;
+}
+
+enum rc
+search_base_within(struct context *ctx, const struct request *req,
+    struct corpus *corpus, struct aid_within *within)
+{
+	struct question *q = pool_take(ctx->pool, sizeof(*q));
+	const struct base_ids *ids;
+	enum rc rc;
+
+	*q = (struct question){ .corpus = corpus };
+	if ((rc = portal_ids(ctx, req, q, &ids)) == RC_OK)
+		*within = (struct aid_within){ ids->n, ids->id };
 	return rc;
 }

@@ -1,6 +1,7 @@
 #ifndef SEARCH_BASE_H
 #define SEARCH_BASE_H
 
+#include "aids/aid_within.h"
 #include "question/question_read.h"
 
 /*
@@ -17,10 +18,16 @@ struct search_base {
 /*
  * Restricts the question to the aids that the base question finds today, local
  * and generic versions alike, for which of them is shown depends on the
- * reader's place.  RC_FAIL, logged, for a base that a reader could not ask: a
- * wrong value, an ambiguous place.
+ * reader's place; below a portal, to those of its own base question too, with
+ * the aids that it shows all the same and without those that it never shows.
+ * NULL is the base of a page that has none but the portal's.  RC_FAIL, logged,
+ * for a base that a reader could not ask: a wrong value, an ambiguous place.
  */
 enum rc search_base_restrict(const struct search_base *, struct context *,
     const struct request *, struct question *);
+
+/* The aids of the portal that is asked, for pages that show them one by one. */
+enum rc search_base_within(struct context *, const struct request *,
+    struct corpus *, struct aid_within *);
 
 #endif

@@ -13,45 +13,57 @@
 #include "site/site.h"
 #include "xml/xml.h"
 
-static const char *const frame_parts[3] = { "assets", "brand", "footer" };
+/* The files of pages, as the manifest and the sheets call them.  Those of a
+ * theme are "css-state"; the others serve all themes. */
+static const char *const asset_names[] = { "display", "css", "js", "icon",
+	"font-regular", "font-bold" };
+static const char *const theme_names[] = { "state", "neutral" };
+enum { ASSETS = sizeof(asset_names) / sizeof(asset_names[0]), CSS = 1 };
+enum { THEMES = sizeof(theme_names) / sizeof(theme_names[0]) };
 
 struct site {
 	const struct conf *conf;
-	char *css, *js, *display, *icon, *regular, *bold;
-	char *block;         /* the brand, a line each */
-	struct buf frame[3]; /* by frame_parts */
-	struct buf dated;    /* the foot of pages of data */
-	long long changed;   /* that it says */
+	char *asset[THEMES][ASSETS]; /* addresses; NULL: there is none */
+	char *block;                 /* the brand, a line each */
+	struct buf frame[3];         /* by frame_parts */
+	struct buf dated;            /* the foot of pages of data */
+	long long changed;           /* that it says */
 	unsigned long long fingerprint;
 };
+
+static void
+site_take_asset(struct site *s, size_t theme, size_t i, const char *path)
+{
+	free(s->asset[theme][i]);
+	s->asset[theme][i] = strdup(path);
+}
 
 /* A manifest line "css-state /static/guichet-0123abcd.css". */
 static void
 site_take_line(struct site *s, const char *line)
 {
-	char key[32], path[200], want[48];
-	const struct {
-		const char *name;
-		char **to;
-	} kinds[] = {
-		{ "css", &s->css },
-		{ "js", &s->js },
-		{ "display", &s->display },
-		{ "icon", &s->icon },
-		{ "font-regular", &s->regular },
-		{ "font-bold", &s->bold },
-	};
+	char key[32], path[200], of_theme[48];
 
 	if (sscanf(line, "%31s %199s", key, path) != 2)
 		return;
-	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
-		snprintf(want, sizeof(want), "%s-%s", kinds[i].name,
-		    s->conf->theme);
-		if (strcmp(key, want) == 0 || strcmp(key, kinds[i].name) == 0) {
-			free(*kinds[i].to);
-			*kinds[i].to = strdup(path);
+	for (size_t t = 0; t < THEMES; t++)
+		for (size_t i = 0; i < ASSETS; i++) {
+			snprintf(of_theme, sizeof(of_theme), "%s-%s",
+			    asset_names[i], theme_names[t]);
+			if (strcmp(key, of_theme) == 0 ||
+			    strcmp(key, asset_names[i]) == 0)
+				site_take_asset(s, t, i, path);
 		}
-	}
+}
+
+/* The number of a theme whose styles are installed; else of the one that is. */
+static size_t
+site_theme(const struct site *s, const char *name)
+{
+	size_t t = strcmp(name, theme_names[0]) == 0 ? 0 : 1;
+
+	return s->asset[t][CSS] != NULL || s->asset[1 - t][CSS] == NULL ? t
+									: 1 - t;
 }
 
 /* Any setting may be on some page, and so may anything that the build
@@ -59,13 +71,12 @@ site_take_line(struct site *s, const char *line)
 static void
 fingerprint(struct site *s)
 {
-	const char *const facts[] = { build_id, s->css, s->js, s->display,
-		s->icon, s->regular, s->bold };
+	uint64_t sum = str_hash(conf_fingerprint(s->conf), build_id);
 
-	s->fingerprint = conf_fingerprint(s->conf);
-	for (size_t i = 0; i < sizeof(facts) / sizeof(facts[0]); i++)
-		s->fingerprint = str_hash(str_hash(s->fingerprint, facts[i]),
-		    "\n");
+	for (size_t t = 0; t < THEMES; t++)
+		for (size_t i = 0; i < ASSETS; i++)
+			sum = str_hash(str_hash(sum, s->asset[t][i]), "\n");
+	s->fingerprint = sum;
 }
 
 /* The lines of a manifest; false when it cannot be opened. */
@@ -89,12 +100,16 @@ site_take_manifests(struct site *s)
 {
 	const char *path = s->conf->static_manifest;
 	char own[4096];
+	size_t t;
 
 	if (!site_take_manifest(s, path))
 		log_msg("site: cannot open \"%s\": %s", path, strerror(errno));
-	snprintf(own, sizeof(own), "%s-%s", path, s->conf->theme);
-	site_take_manifest(s, own);
-	if (s->css == NULL)
+	for (t = 0; t < THEMES; t++) {
+		snprintf(own, sizeof(own), "%s-%s", path, theme_names[t]);
+		site_take_manifest(s, own);
+	}
+	t = strcmp(s->conf->theme, theme_names[0]) == 0 ? 0 : 1;
+	if (s->asset[t][CSS] == NULL)
 		log_msg("site: no styles of the theme \"%s\" in \"%s\"",
 		    s->conf->theme, path);
 }
@@ -122,16 +137,10 @@ site_close(struct site *s)
 {
 	if (s == NULL)
 		return;
-	free(s->css);
-	free(s->js);
-	free(s->display);
-	free(s->icon);
-	free(s->regular);
-	free(s->bold);
+	for (size_t t = 0; t < THEMES; t++)
+		for (size_t i = 0; i < ASSETS; i++)
+			free(s->asset[t][i]);
 	free(s->block);
-	for (size_t i = 0; i < 3; i++)
-		buf_free(&s->frame[i]);
-	buf_free(&s->dated);
 	free(s);
 }
 
@@ -142,100 +151,44 @@ site_put_fact(xmlNodePtr n, const char *name, const char *value)
 	xml_set(n, name, value != NULL && *value != '\0' ? value : NULL);
 }
 
-void
-site_append(const struct site *s, xmlNodePtr page)
+/* What a portal says itself, or else the site. */
+static const char *
+said(const char *portal, const char *site)
 {
+	return portal != NULL ? portal : site;
+}
+
+void
+site_append(const struct site *s, const struct portal *p, xmlNodePtr page)
+{
+	static const struct portal none = { 0 };
+	const struct portal *of = p != NULL ? p : &none;
 	const struct conf *c = s->conf;
 	xmlNodePtr n = xml_add(page, "site");
 
-	site_put_fact(n, "name", c->site_name);
-	site_put_fact(n, "theme", c->theme);
-	site_put_fact(n, "base", c->base_url);
+	site_put_fact(n, "name", said(of->name, c->site_name));
+	site_put_fact(n, "theme", said(of->theme, c->theme));
+	site_put_fact(n, "base", said(of->base, c->base_url));
 	site_put_fact(n, "block", s->block);
 	site_put_fact(n, "accessibility", c->accessibility);
-	site_put_fact(n, "operator", c->operator_name);
-	site_put_fact(n, "contact", c->contact);
+	site_put_fact(n, "operator", said(of->operator, c->operator_name));
+	site_put_fact(n, "contact", said(of->contact, c->contact));
+	if (p == NULL)
+		return;
+	site_put_fact(n, "portal", p->slug);
+	site_put_fact(n, "main", c->base_url);
+	site_put_fact(n, "framed", p->is_framed ? "1" : NULL);
+	site_put_fact(n, "hidden", p->is_public ? NULL : "1");
 }
 
-static void
-append_assets(const struct site *s, xmlNodePtr page)
+void
+site_append_assets(const struct site *s, const char *theme, xmlNodePtr page)
 {
 	xmlNodePtr n = xml_add(page, "assets");
+	size_t t = site_theme(s, theme != NULL ? theme : s->conf->theme);
 
-	site_put_fact(n, "display", s->display);
-	site_put_fact(n, "css", s->css);
-	site_put_fact(n, "js", s->js);
-	site_put_fact(n, "icon", s->icon);
-	site_put_fact(n, "font-regular", s->regular);
-	site_put_fact(n, "font-bold", s->bold);
-}
-
-/* One part, by its sheet. */
-static enum rc
-render_part(const struct xsl *xsl, const char *part, xmlDocPtr doc,
-    struct buf *out)
-{
-	char name[32];
-	const struct xsl_sheet *sheet;
-	const char *media;
-
-	snprintf(name, sizeof(name), "frame-%s", part);
-	buf_reset(out);
-	if ((sheet = xsl_find(xsl, name, NULL)) != NULL)
-		return xsl_apply(sheet, doc, out, &media);
-	log_msg("site: there is no \"%s.xsl\"", name);
-	return RC_FAIL;
-}
-
-enum rc
-site_render_frame(struct site *s, const struct xsl *xsl)
-{
-	struct pool *pool = pool_new();
-	xmlDocPtr doc = xml_page(pool, "frame");
-	enum rc rc = RC_OK;
-
-	site_append(s, xmlDocGetRootElement(doc));
-	append_assets(s, xmlDocGetRootElement(doc));
-	for (size_t i = 0; rc == RC_OK && i < 3; i++)
-		rc = render_part(xsl, frame_parts[i], doc, &s->frame[i]);
-	pool_free(pool);
-	return rc;
-}
-
-void
-site_render_date(struct site *s, const struct xsl *xsl, long long changed)
-{
-	struct pool *pool;
-	xmlDocPtr doc;
-	char at[20];
-	struct tm tm;
-
-	if (changed == s->changed)
-		return;
-	s->changed = changed;
-	pool = pool_new();
-	doc = xml_page(pool, "frame");
-	site_append(s, xmlDocGetRootElement(doc));
-	localtime_r(&(time_t){ (time_t)changed }, &tm);
-	strftime(at, sizeof(at), "%Y-%m-%dT%H:%M", &tm);
-	xml_set(xml_add(xmlDocGetRootElement(doc), "data"), "at", at);
-	if (changed == 0 || render_part(xsl, "footer", doc, &s->dated) != RC_OK)
-		buf_reset(&s->dated);
-	pool_free(pool);
-}
-
-void
-site_append_frame(const struct site *s, xmlNodePtr page, bool dated)
-{
-	xmlNodePtr frame = xml_add(page, "frame");
-
-	for (size_t i = 0; i < 3; i++) {
-		const struct buf *b = &s->frame[i];
-
-		if (i == 2 && dated && s->dated.len > 0)
-			b = &s->dated;
-		xml_raw_own(xml_add(frame, frame_parts[i]), b->data, b->len);
-	}
+	for (size_t i = 0; i < ASSETS; i++)
+		site_put_fact(n, asset_names[i], s->asset[t][i]);
 }
 
 void

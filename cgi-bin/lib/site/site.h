@@ -4,7 +4,7 @@
 #include <libxml/tree.h>
 
 #include "base/conf.h"
-#include "xml/xsl.h"
+#include "site/portal.h"
 
 /* What every page says of the site: its name, its operator, its assets (style,
  * script, fonts). */
@@ -15,18 +15,12 @@ struct site;
 struct site *site_open(const struct conf *);
 void site_close(struct site *);
 
-/* Renders the parts of HTML pages that only the settings decide, once, by the
- * sheets frame-assets, -brand and -footer.  RC_FAIL, logged, when one fails. */
-enum rc site_render_frame(struct site *, const struct xsl *);
-
-/* Renders the footer of dated pages again when the date of the data, in seconds
- * since 1970, 0 for none, has changed.  Logged when it fails. */
-void site_render_date(struct site *, const struct xsl *, long long changed);
-
-/* Append <site>, the <frame> of those parts, and the <operator> of the legal
- * pages.  The footer of a dated page gives the date of the data. */
-void site_append(const struct site *, xmlNodePtr page);
-void site_append_frame(const struct site *, xmlNodePtr page, bool dated);
+/* Append <site>, as a portal says it when there is one, else NULL; the <assets>
+ * of a theme, or, when its files are not installed, of the other one; and the
+ * <operator> of the legal pages. */
+void site_append(const struct site *, const struct portal *, xmlNodePtr page);
+void site_append_assets(const struct site *, const char *theme,
+    xmlNodePtr page);
 void site_append_operator(const struct conf *, xmlNodePtr page);
 
 /* A hash of all settings, the names of the assets, and the build.  As long as

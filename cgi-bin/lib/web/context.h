@@ -3,6 +3,7 @@
 
 #include "base/conf.h"
 #include "db/row_cache.h"
+#include "site/portal.h"
 #include "xml/xsl.h"
 
 /*
@@ -14,9 +15,13 @@ struct context {
 	struct db *db;          /* one connection, of the program's account */
 	struct row_cache *rows; /* rows read lately, of one data version */
 	const struct conf *conf;
-	const struct xsl *xsl;  /* the program's stylesheets */
-	void *state;            /* the program's own: see struct program */
-	const char *program;    /* "search" */
+	const struct xsl *xsl;       /* the program's stylesheets */
+	void *state;                 /* the program's own: see struct program */
+	const char *program;         /* "search" */
+	const struct portal *portal; /* whose page it is; NULL: the site's */
+	const char *base;       /* absolute address of the first page of either,
+				 * without its last slash */
+	const char *origin;     /* the same without a path */
 	const struct arg *args; /* of queries: today, day, slug, parameters */
 };
 

@@ -9,8 +9,10 @@
 const char *
 etag_write(char etag[24], uint64_t made_of, const struct request *req)
 {
+	const struct portal_address *of = &req->portal;
 	uint64_t tag = str_hash(made_of, req->today);
 
+	tag = str_hash(str_hash(tag, of->host), of->prefix);
 	tag = str_hash(str_hash(tag, req->path), req->query);
 	snprintf(etag, 24, "\"%016llx\"", (unsigned long long)tag);
 	return etag;

@@ -8,11 +8,12 @@
 #include "base/str.h"
 #include "base/timing.h"
 #include "db/rows.h"
-#include "web/canonical.h"
+#include "site/move.h"
 #include "web/download.h"
 #include "web/etag.h"
 #include "web/multipart.h"
 #include "web/page.h"
+#include "web/query_string.h"
 #include "web/url.h"
 #include "xml/xml.h"
 #include "xml/xml_write.h"
@@ -28,6 +29,7 @@ struct page {
 	struct request req;
 	struct response resp;
 	const struct route *route; /* NULL until it is found */
+	struct portal portal;      /* when ctx.portal is not NULL */
 	xmlDocPtr doc;
 	unsigned long long version; /* of the data */
 	char request_id[33], etag[24];
@@ -41,6 +43,19 @@ is_method(const struct page *p, const char *method)
 
 /* ---- route ---- */
 
+static bool
+is_of_portal(const struct request *req)
+{
+	return req->portal.slug != NULL || req->portal.host != NULL;
+}
+
+/* Of a portal, who it is depends on the data. */
+static bool
+needs_data(const struct page *p)
+{
+	return !p->route->no_data || is_of_portal(&p->req);
+}
+
 static enum rc
 find_route(struct page *p)
 {
@@ -50,7 +65,7 @@ find_route(struct page *p)
 	int path = (int)strcspn(req->url, "?");
 
 	p->route = route_find(p->ctx.pool, p->process->program->routes,
-	    req->path, &req->slug, &slashed);
+	    is_of_portal(req), req->path, &req->slug, &slashed);
 	if (p->route != NULL) {
 		req->params = p->route->params != NULL ? p->route->params
 						       : none;
@@ -95,95 +110,6 @@ read_method(struct page *p, struct fcgi *g)
 	    &req->body_n);
 }
 
-/* ---- params ---- */
-
-static enum rc
-read_format(struct page *p, const struct param_pairs *pairs)
-{
-	static const struct param spec[] = {
-		{ .name = "format", .type = PARAM_SLUG }, { 0 }
-	};
-	struct param_values *v;
-	enum rc rc = param_read(p->ctx.pool, spec, pairs, &v, &p->resp.fault);
-	const char *f;
-
-	if (rc != RC_OK || v->n == 0)
-		return rc;
-	f = v->v[0].s;
-	if (strcmp(f, "html") == 0)
-		return RC_OK;
-	if (strcmp(f, "xml") != 0 && !str_has_word(p->route->formats, f))
-		return response_refuse(&p->resp, "format", f, "unknown-format");
-	p->req.format = f;
-	return RC_OK;
-}
-
-/* Sends the reader of a page that nginx may keep on to the one spelling of its
- * address. */
-static enum rc
-check_spelling(struct page *p, const struct param_pairs *pairs)
-{
-	struct request *req = &p->req;
-	int path = (int)strcspn(req->url, "?");
-	const char *to;
-
-	if (p->route->post != NULL ||
-	    (to = canonical_query(p->ctx.pool, req->params, req->query, pairs,
-		 req->format)) == NULL)
-		return RC_OK;
-	p->resp.location = pool_printf(p->ctx.pool, "%.*s%s%s", path, req->url,
-	    *to != '\0' ? "?" : "", to);
-	return RC_MOVED;
-}
-
-/* Parameters that say so become arguments of the queries. */
-static void
-add_args(struct context *ctx, const struct request *req)
-{
-	for (int i = 0; req->params[i].name != NULL; i++) {
-		const struct param *p = &req->params[i];
-		struct param_values v = req->values[i];
-		struct value *to;
-		bool number = p->type == PARAM_UINT || p->type == PARAM_ID ||
-		    p->type == PARAM_BOOL;
-
-		if (p->arg == ARG_NONE || v.n == 0)
-			continue;
-		to = pool_take(ctx->pool, v.n * sizeof(*to));
-		for (size_t k = 0; k < v.n; k++)
-			to[k] = (struct value){ number ? VALUE_INT : VALUE_TEXT,
-				v.v[k].i, v.v[k].s, strlen(v.v[k].s) };
-		arg_list(ctx->pool, &ctx->args, p->arg, to, v.n);
-	}
-}
-
-/* Splits the query string once; a fault of the format goes before others. */
-static enum rc
-read_params(struct page *p)
-{
-	struct context *ctx = &p->ctx;
-	struct request *req = &p->req;
-	struct param_fault *fault = &p->resp.fault;
-	struct param_fault other;
-	struct param_pairs pairs;
-	enum rc rc = param_split(ctx->pool, req->query, &pairs, fault), read;
-
-	if (rc == RC_OK)
-		rc = read_format(p, &pairs);
-	if (rc == RC_OK && (rc = check_spelling(p, &pairs)) == RC_MOVED)
-		return rc;
-	read = param_read(ctx->pool, req->params, &pairs, &req->values,
-	    rc == RC_OK ? fault : &other);
-	if (rc != RC_OK || (rc = read) != RC_OK)
-		return rc;
-	arg_text(ctx->pool, &ctx->args, ARG_TODAY, req->today);
-	arg_int(ctx->pool, &ctx->args, ARG_DAY, req->day);
-	if (*req->slug != '\0')
-		arg_text(ctx->pool, &ctx->args, ARG_SLUG, req->slug);
-	add_args(ctx, req);
-	return RC_OK;
-}
-
 /* ---- the version of the data, and what the reader has already ---- */
 
 /* RC_UNCHANGED when nginx or the reader has the page of this version. */
@@ -193,7 +119,7 @@ check_version(struct page *p, struct fcgi *g)
 	struct process *h = p->process;
 	enum rc rc = RC_OK;
 
-	if (!p->route->no_data) {
+	if (needs_data(p)) {
 		rc = version_read(&h->data, h->db, p->ctx.pool, h->conf.notice);
 		p->version = h->data.number;
 	}
@@ -209,8 +135,15 @@ check_version(struct page *p, struct fcgi *g)
 static struct context
 context_of(struct process *h)
 {
-	return (struct context){ h->pool, h->db, h->rows, &h->conf, h->xsl,
-		h->state, h->program->name, NULL };
+	return (struct context){ .pool = h->pool,
+		.db = h->db,
+		.rows = h->rows,
+		.conf = &h->conf,
+		.xsl = h->xsl,
+		.state = h->state,
+		.program = h->program->name,
+		.base = h->conf.base_url,
+		.origin = h->conf.base_url };
 }
 
 enum rc
@@ -219,7 +152,7 @@ page_refresh(struct process *h)
 	struct context ctx = context_of(h);
 	enum rc rc;
 
-	site_render_date(h->site, h->xsl, h->data.changed);
+	frame_render_date(&h->frame, h->site, h->xsl, h->data.changed);
 	row_cache_begin(h->rows, h->data.number);
 	if (h->program->refresh == NULL ||
 	    (h->fresh && h->version == h->data.number))
@@ -229,24 +162,34 @@ page_refresh(struct process *h)
 	return rc;
 }
 
+static enum rc
+put_frame(struct page *p)
+{
+	struct process *h = p->process;
+
+	if (p->ctx.portal != NULL)
+		return frame_append_portal(&h->frame, h->site, p->ctx.portal,
+		    h->xsl, h->db, h->pool, h->rows, p->resp.root);
+	frame_append(&h->frame, p->resp.root, p->version != 0);
+	return RC_OK;
+}
+
 /* A document with what every page has: <site>, <request>, HTML's frame. */
-static void
+static enum rc
 begin_doc(struct page *p, const char *name)
 {
 	xmlNodePtr n;
 
 	p->doc = xml_page(p->ctx.pool, name);
 	p->resp.root = xmlDocGetRootElement(p->doc);
-	site_append(p->process->site, p->resp.root);
+	site_append(p->process->site, p->ctx.portal, p->resp.root);
 	n = xml_add(p->resp.root, "request");
 	xml_set(n, "id", p->request_id);
 	xml_set(n, "path", p->req.path);
 	xml_set(n, "url", p->req.url);
 	xml_set(n, "today", p->req.today);
 	xml_set_int(n, "version", (long long)p->version);
-	if (p->req.format == NULL)
-		site_append_frame(p->process->site, p->resp.root,
-		    p->version != 0);
+	return p->req.format == NULL ? put_frame(p) : RC_OK;
 }
 
 /* Runs the queries of the route, then its handler. */
@@ -258,10 +201,9 @@ make_doc(struct page *p)
 	struct context *ctx = &p->ctx;
 	route_handler *handler = is_method(p, "POST") ? route->post
 						      : route->handler;
-	enum rc rc = RC_OK;
+	enum rc rc = begin_doc(p, route->page);
 	unsigned n;
 
-	begin_doc(p, route->page);
 	p->resp.asked = xml_add(p->resp.root, "asked");
 	if (route->handler == NULL)
 		request_put_asked(&p->req, p->resp.asked);
@@ -273,6 +215,34 @@ make_doc(struct page *p)
 	}
 	return rc == RC_OK && handler != NULL ? handler(ctx, &p->req, &p->resp)
 					      : rc;
+}
+
+/* Whose page it is.  Before it is public, only the browser may store it. */
+static enum rc
+find_portal(struct page *p)
+{
+	const struct portal_address *at = &p->req.portal;
+	struct context *ctx = &p->ctx;
+	enum rc rc;
+
+	if (!is_of_portal(&p->req))
+		return RC_OK;
+	rc = portal_find(at, ctx->conf->base_url, ctx->db, ctx->pool, ctx->rows,
+	    &p->portal);
+	if (rc == RC_OK && at->is_framed && p->portal.sites == NULL)
+		rc = RC_NOT_FOUND;
+	if (rc == RC_MOVED)
+		p->resp.location = pool_printf(ctx->pool, "%s%s",
+		    p->portal.base, p->req.url);
+	if (rc != RC_OK)
+		return rc;
+	ctx->portal = &p->portal;
+	arg_int(ctx->pool, &ctx->args, ARG_PORTAL, p->portal.id);
+	ctx->base = p->portal.base;
+	ctx->origin = p->portal.origin;
+	p->resp.is_private = at->word != NULL;
+	p->resp.sites = at->is_framed ? p->portal.sites : NULL;
+	return RC_OK;
 }
 
 /* Makes the document, or says by its code which other answer to give. */
@@ -287,9 +257,11 @@ page_build(struct page *p, struct fcgi *g)
 		return RC_TOO_LONG;
 	if ((rc = find_route(p)) != RC_OK ||
 	    (rc = read_method(p, g)) != RC_OK ||
-	    (rc = read_params(p)) != RC_OK ||
+	    (rc = query_string_read(&p->ctx, p->route, &p->req, &p->resp)) !=
+		RC_OK ||
 	    (rc = check_version(p, g)) != RC_OK ||
-	    (!p->route->no_data && (rc = page_refresh(p->process)) != RC_OK))
+	    (needs_data(p) && (rc = page_refresh(p->process)) != RC_OK) ||
+	    (rc = find_portal(p)) != RC_OK)
 		return rc;
 	return make_doc(p);
 }
@@ -303,7 +275,12 @@ begin_error(struct page *p, enum rc why)
 	xmlNodePtr error;
 
 	p->req.format = p->route != NULL ? p->route->speaks : NULL;
-	begin_doc(p, "error");
+	p->resp.bytes = NULL;
+	if (begin_doc(p, "error") != RC_OK) {
+		/* At least the site's. */
+		p->ctx.portal = NULL;
+		begin_doc(p, "error");
+	}
 	error = xml_add(p->resp.root, "error");
 	xml_set_int(error, "status", response_status(why));
 	if (why == RC_BAD_PARAM)
@@ -311,6 +288,14 @@ begin_error(struct page *p, enum rc why)
 	if (why == RC_NOT_FOUND && p->resp.suggest != Q_NONE)
 		rows_query(p->ctx.db, p->ctx.pool, p->resp.suggest, p->ctx.args,
 		    p->resp.root, NULL, NULL);
+}
+
+static enum rc
+page_move(const struct page *p, struct buf *out)
+{
+	if (p->ctx.portal != NULL)
+		move_addresses(out, &p->req.portal);
+	return RC_OK;
 }
 
 /* The document by the stylesheet of its name and format. */
@@ -321,10 +306,14 @@ page_render(struct page *p, const char *name, struct buf *out)
 	const struct xsl_sheet *sheet;
 	enum rc rc;
 
+	if (p->resp.bytes != NULL) {
+		buf_put(out, p->resp.bytes, p->resp.bytes_n);
+		return RC_OK;
+	}
 	if (format != NULL && strcmp(format, "xml") == 0) {
 		xml_write(out, p->doc);
 		p->resp.media = "application/xml; charset=utf-8";
-		return RC_OK;
+		return page_move(p, out);
 	}
 	sheet = xsl_find(p->process->xsl, name, download_sheet(format));
 	if (sheet == NULL) {
@@ -332,6 +321,8 @@ page_render(struct page *p, const char *name, struct buf *out)
 		return RC_FAIL;
 	}
 	rc = xsl_apply(sheet, p->doc, out, &p->resp.media);
+	if (rc == RC_OK && format == NULL)
+		return page_move(p, out);
 	return rc == RC_OK ? download_finish(format, out, &p->resp.media) : rc;
 }
 
@@ -339,6 +330,9 @@ page_render(struct page *p, const char *name, struct buf *out)
 static void
 page_finish(struct page *p, enum rc rc, struct buf *body)
 {
+	if (p->resp.location != NULL)
+		p->resp.location = move_location(p->ctx.pool, p->resp.location,
+		    &p->req.portal);
 	if (rc == RC_OK && (rc = page_render(p, p->route->page, body)) != RC_OK)
 		buf_reset(body);
 	p->resp.rc = rc == RC_OK && p->resp.unwell ? RC_UNAVAILABLE : rc;
@@ -375,6 +369,8 @@ page_serve(struct fcgi *g, void *arg)
 	request_name(p.request_id, fcgi_env(g, "REQUEST_ID"));
 	log_request(p.request_id);
 	request_begin(&p.req, h->pool);
+	p.req.portal.host = portal_host(h->pool, &h->conf,
+	    fcgi_env(g, "HTTP_HOST"));
 	request_set_url(&p.req, h->pool, fcgi_env(g, "REQUEST_URI"),
 	    fcgi_env(g, "QUERY_STRING"));
 	p.resp.head = p.req.method != NULL && is_method(&p, "HEAD");

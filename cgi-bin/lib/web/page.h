@@ -2,7 +2,7 @@
 #define PAGE_H
 
 #include "db/version.h"
-#include "site/site.h"
+#include "site/frame.h"
 #include "web/route.h"
 
 /*
@@ -34,6 +34,7 @@ struct process {
 	char account[64]; /* "guichet-search": outlives db */
 	struct conf conf;
 	struct site *site;
+	struct frame frame;
 	struct xsl *xsl;
 	struct db *db;
 	struct row_cache *rows;

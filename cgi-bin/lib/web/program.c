@@ -46,7 +46,7 @@ program_open(struct process *p, const struct program *program)
 	if (program->open != NULL &&
 	    (p->state = program->open(&p->conf)) == NULL)
 		return RC_FAIL;
-	return site_render_frame(p->site, p->xsl);
+	return frame_render(&p->frame, p->site, p->xsl);
 }
 
 static void
@@ -59,6 +59,7 @@ program_close(struct process *p)
 	db_free(p->db);
 	xsl_close(p->xsl);
 	site_close(p->site);
+	frame_free(&p->frame);
 	pool_free(p->pool);
 	buf_free(&p->body);
 	conf_free(&p->conf);

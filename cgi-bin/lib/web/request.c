@@ -41,6 +41,8 @@ request_set_url(struct request *req, struct pool *pool, const char *uri,
 {
 	char *path = pool_strdup(pool, uri != NULL ? uri : "/");
 
+	portal_address_read(&req->portal, pool, path);
+	path += strlen(req->portal.prefix);
 	req->url = str_clean(pool_strdup(pool, path));
 	req->query = query != NULL ? query : "";
 	path[strcspn(path, "?")] = '\0';

@@ -4,6 +4,7 @@
 #include <libxml/tree.h>
 #include <stdbool.h>
 
+#include "site/portal.h"
 #include "web/param.h"
 
 /*
@@ -11,11 +12,12 @@
  * only by request_ignore.  All of it is in the pool of the request.
  */
 struct request {
-	const char *method; /* "GET"; NULL: not given */
-	const char *url;    /* path and query as they came, for the page */
-	const char *path;   /* decoded; "/?", of no route, when it cannot be */
-	const char *query;  /* the raw query string; "" for none */
-	const char *slug;   /* what the path has for {slug}; "" for none */
+	const char *method;           /* "GET"; NULL: not given */
+	struct portal_address portal; /* what the address says of it */
+	const char *url;   /* path and query as they came, below the portal */
+	const char *path;  /* decoded; "/?", of no route, when it cannot be */
+	const char *query; /* the raw query string; "" for none */
+	const char *slug;  /* what the path has for {slug}; "" for none */
 	const struct param *params;   /* that the page declares */
 	struct param_values *values;  /* by the rows of params */
 	const char *format;           /* "xml", "csv"...; NULL: HTML */
@@ -43,7 +45,7 @@ void request_wait(struct request *);
  * given is 32 hexadecimal digits, else a random one. */
 void request_name(char name[33], const char *given);
 
-/* Sets url, path and query from the server's variables, which may be NULL. */
+/* Sets the address from the server's variables, which may be NULL. */
 void request_set_url(struct request *, struct pool *, const char *uri,
     const char *query);
 

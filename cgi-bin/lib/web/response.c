@@ -18,6 +18,7 @@ static const struct {
 	[RC_BAD_PARAM] = { 400, "Bad Request" },
 	[RC_NOT_FOUND] = { 404, "Not Found" },
 	[RC_METHOD] = { 405, "Method Not Allowed" },
+	[RC_MISDIRECTED] = { 421, "Misdirected Request" },
 	[RC_TOO_LONG] = { 414, "URI Too Long" },
 	[RC_TOO_LARGE] = { 413, "Content Too Large" },
 	[RC_UNAVAILABLE] = { 503, "Service Unavailable" },
@@ -44,7 +45,7 @@ response_status(enum rc rc)
  * page.  An error is never stored.  For nginx, "@1" is a page that expired long
  * ago: no clock decides whether it is good, neither nginx's nor ours, so that
  * one that jumps leaves no page stale; while one reader asks again, others get
- * what is kept (conf/nginx-server.conf).
+ * what is kept (conf/nginx-host.conf).
  */
 static void
 put_caching(struct buf *h, const struct response *r)
@@ -61,6 +62,13 @@ put_caching(struct buf *h, const struct response *r)
 						    : "no-store");
 }
 
+/* As nginx writes it of other pages (conf/nginx-http.conf), which no site may
+ * frame. */
+#define POLICY \
+	"default-src 'none'; script-src 'self'; style-src 'self'; " \
+	"img-src 'self' data:; font-src 'self'; connect-src 'self'; " \
+	"form-action 'self'; base-uri 'none'; frame-ancestors "
+
 /* Whether s has no control, which would end the header. */
 static bool
 is_header(const char *s)
@@ -69,6 +77,17 @@ is_header(const char *s)
 		if ((unsigned char)*s < ' ' || *s == 0x7f)
 			return false;
 	return true;
+}
+
+static void
+put_timing(struct buf *h)
+{
+	if (timing_on())
+		buf_putf(h,
+		    "Server-Timing: db;dur=%.3f, xslt;dur=%.3f, "
+		    "html;dur=%.3f, all;dur=%.3f\r\n",
+		    timing_us(TIMING_DB) / 1e3, timing_us(TIMING_XSLT) / 1e3,
+		    timing_us(TIMING_HTML) / 1e3, timing_us(TIMING_ALL) / 1e3);
 }
 
 void
@@ -83,6 +102,9 @@ response_send(struct fcgi *g, const struct response *r, const struct buf *body)
 	if ((r->rc == RC_MOVED || r->rc == RC_SEE_OTHER) &&
 	    r->location != NULL && is_header(r->location))
 		buf_putf(&h, "Location: %s\r\n", r->location);
+	if (r->sites != NULL && is_header(r->sites))
+		buf_putf(&h, "Content-Security-Policy: " POLICY "%s\r\n",
+		    r->sites);
 	if (r->rc == RC_METHOD)
 		buf_puts(&h,
 		    r->post_only ? "Allow: POST\r\n" : "Allow: GET, HEAD\r\n");
@@ -96,12 +118,7 @@ response_send(struct fcgi *g, const struct response *r, const struct buf *body)
 		    "Content-Disposition: attachment; "
 		    "filename=\"%s\"\r\n",
 		    r->filename);
-	if (timing_on())
-		buf_putf(&h,
-		    "Server-Timing: db;dur=%.3f, xslt;dur=%.3f, "
-		    "html;dur=%.3f, all;dur=%.3f\r\n",
-		    timing_us(TIMING_DB) / 1e3, timing_us(TIMING_XSLT) / 1e3,
-		    timing_us(TIMING_HTML) / 1e3, timing_us(TIMING_ALL) / 1e3);
+	put_timing(&h);
 	buf_puts(&h, "\r\n");
 	if (!fcgi_write(g, h.data, h.len) ||
 	    !(empty || r->head || fcgi_write(g, body->data, body->len))) {

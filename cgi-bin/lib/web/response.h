@@ -26,9 +26,13 @@ struct response {
 				   * store it, to go back to */
 	bool passes;              /* for this reader: nginx must not cache it */
 	bool unwell;              /* a page that reports a problem: 503 */
+	const char *bytes; /* of a picture, instead of the document, with its
+			    * media; NULL: none */
+	size_t bytes_n;
 	bool no_store; /* partial, or of a POST: nobody may store it */
 	/* Set by page.c. */
 	enum rc rc;
+	const char *sites; /* whose pages may frame it: origins; NULL: none */
 	const char *media; /* Content-Type */
 	const char *etag;  /* quoted; NULL: not to be stored */
 	bool head;         /* of a HEAD: no body */

@@ -61,10 +61,13 @@ matches(struct pool *pool, const char *pattern, const char *path,
 }
 
 static const struct route *
-match_route(struct pool *pool, const struct route *r, const char *path,
-    const char **slug)
+match_route(struct pool *pool, const struct route *r, bool of_portal,
+    const char *path, const char **slug)
 {
-	while (r->path != NULL && !matches(pool, r->path, path, slug))
+	enum route_where not = of_portal ? ROUTE_SITE : ROUTE_PORTAL;
+
+	while (r->path != NULL &&
+	    (r->where == not || !matches(pool, r->path, path, slug)))
 		r++;
 	return r->path != NULL ? r : NULL;
 }
@@ -98,17 +101,18 @@ route_moved(struct pool *pool, const struct route *r, const char *slug,
 }
 
 const struct route *
-route_find(struct pool *pool, const struct route *routes, const char *path,
-    const char **slug, const char **slashed)
+route_find(struct pool *pool, const struct route *routes, bool of_portal,
+    const char *path, const char **slug, const char **slashed)
 {
-	const struct route *r = match_route(pool, routes, path, slug);
+	const struct route *r = match_route(pool, routes, of_portal, path,
+	    slug);
 
 	*slashed = NULL;
 	if (r != NULL)
 		return r;
 	/* "/aides" is "/aides/" without its trailing slash. */
 	*slashed = pool_printf(pool, "%s/", path);
-	if (match_route(pool, routes, *slashed, slug) == NULL)
+	if (match_route(pool, routes, of_portal, *slashed, slug) == NULL)
 		*slashed = NULL;
 	return NULL;
 }

@@ -10,6 +10,9 @@
 typedef enum rc route_handler(struct context *, const struct request *,
     struct response *);
 
+/* Whose page it is: the site's and every portal's, or of one of the two. */
+enum route_where { ROUTE_BOTH, ROUTE_SITE, ROUTE_PORTAL };
+
 /* A route is data.  A handler in C exists only where queries are not enough. */
 struct route {
 	const char *path;             /* "/aides/{slug}/" */
@@ -23,7 +26,8 @@ struct route {
 	const char *moved;     /* redirects to this address, from that of a
 				* similar page of the site replaced */
 	bool no_data;          /* needs no database: served when it is away */
-	const char *speaks;    /* the format of all answers, errors too; NULL:
+	enum route_where where;
+	const char *speaks; /* the format of all answers, errors too; NULL:
 				* HTML */
 };
 
@@ -49,11 +53,12 @@ const char *route_moved(struct pool *, const struct route *, const char *slug,
     const char *query);
 
 /*
- * The route of a path; *slug becomes what the path has for {slug}, in the pool,
- * and is left alone for a route without one.  NULL when there is none: *slashed
- * is then the path with a trailing slash, when that has a route, else NULL.
+ * The route of a path, of a portal or of the site; *slug becomes what the path
+ * has for {slug}, in the pool, and is left alone for a route without one.  NULL
+ * when there is none: *slashed is then the path with a trailing slash, when
+ * that has a route, else NULL.
  */
 const struct route *route_find(struct pool *, const struct route *,
-    const char *path, const char **slug, const char **slashed);
+    bool of_portal, const char *path, const char **slug, const char **slashed);
 
 #endif

@@ -81,11 +81,10 @@ static void
 test_pages(void **state)
 {
 	static char site[] = "https://guichet.example";
-	static const struct conf conf = { .base_url = site };
 	struct pool *pool = pool_new();
 	struct context ctx = { .pool = pool,
 		.rows = row_cache_new(1 << 20),
-		.conf = &conf };
+		.base = site };
 	struct request plain = { .path = "/", .day = 10 }, req;
 	struct aid_parts parts = { 0 };
 

@@ -90,10 +90,9 @@ static struct bench
 bench_open(void)
 {
 	static char site[] = "https://guichet.example";
-	static const struct conf conf = { .base_url = site };
 	struct bench b = { .ctx = { .pool = pool_new(),
 			       .rows = row_cache_new(1 << 20),
-			       .conf = &conf },
+			       .base = site },
 		.search = search_open() };
 
 	base_serve(first);

@@ -45,8 +45,8 @@ test_rows(void **state)
 	for (size_t i = 0; i < ROWS(rows); i++) {
 		struct pool *pool = pool_new();
 		const char *slug = NULL, *closed = "?";
-		const struct route *r = route_find(pool, routes, rows[i].path,
-		    &slug, &closed);
+		const struct route *r = route_find(pool, routes, false,
+		    rows[i].path, &slug, &closed);
 
 		want_str(i, r != NULL ? r->page : NULL, rows[i].page);
 		want_str(i, slug, rows[i].slug);

@@ -1,0 +1,223 @@
+/* portal.c - which portal an address names. */
+
+#include <string.h>
+#include <strings.h>
+
+#include "base/str.h"
+#include "crypto/digest.h"
+#include "gen/queries/site.h"
+#include "site/portal.h"
+
+/* Of a slug, as of the table portal; of the word of a preview. */
+enum { MAX_SLUG = 33, MAX_WORD = 64, MAX_HOST = 253 };
+
+static const char lower[] = "abcdefghijklmnopqrstuvwxyz0123456789-";
+
+/* ---- the host ---- */
+
+/* The host's name in lower case, in the pool; "?" when it is none.  A port may
+ * follow (RFC 9110, 7.2). */
+static char *
+read_host(struct pool *pool, const char *said)
+{
+	bool number = said[0] == '[';
+	size_t n = number ? strcspn(said, "]") + 1 : strcspn(said, ":");
+	char *host;
+
+	if (n > MAX_HOST || n > strlen(said))
+		return pool_strndup(pool, "?", 1);
+	host = pool_strndup(pool, said, n);
+	for (char *c = host; *c != '\0'; c++)
+		if (*c >= 'A' && *c <= 'Z')
+			*c += 'a' - 'A';
+		else if (strchr(number ? "[]:." : ".", *c) == NULL &&
+		    strchr(lower, *c) == NULL)
+			return pool_strndup(pool, "?", 1);
+	return host;
+}
+
+/* Whoever asks by a number named no site: those are of the local network. */
+static bool
+is_number(const char *host)
+{
+	return *host == '[' || strspn(host, "0123456789.") == strlen(host);
+}
+
+/* A name of this machine alone (RFC 6761, 6.3). */
+static bool
+is_local(const char *host)
+{
+	const char *last = strrchr(host, '.');
+
+	return last != NULL && strcmp(last, ".localhost") == 0;
+}
+
+/* Whether the host is the one of an absolute address. */
+static bool
+is_host_of(const char *host, const char *url)
+{
+	const char *name = strstr(url, "://");
+	size_t n;
+
+	if (name == NULL)
+		return false;
+	name += 3;
+	n = strcspn(name, ":/");
+	return strlen(host) == n && strncasecmp(host, name, n) == 0;
+}
+
+const char *
+portal_host(struct pool *pool, const struct conf *c, const char *said)
+{
+	const char *host;
+
+	if (said == NULL || *said == '\0')
+		return NULL;
+	host = read_host(pool, said);
+	if (is_number(host) || is_host_of(host, c->base_url) ||
+	    str_has_word(c->other_hosts, host))
+		return NULL;
+	return is_host_of("localhost", c->base_url) && !is_local(host) ? NULL
+								       : host;
+}
+
+/* ---- the path ---- */
+
+static bool
+ends_step(const char *s)
+{
+	return *s == '/' || *s == '?' || *s == '\0';
+}
+
+/* "SLUG/" or "SLUG~WORD/": the bytes before the slash; 0 when it is neither. */
+static size_t
+read_slug(struct portal_address *a, struct pool *pool, const char *s)
+{
+	size_t n = strspn(s, lower), word = 0;
+
+	if (n == 0 || n > MAX_SLUG)
+		return 0;
+	if (s[n] == '~') {
+		word = strspn(s + n + 1, lower);
+		if (word == 0 || word > MAX_WORD)
+			return 0;
+		a->word = pool_strndup(pool, s + n + 1, word++);
+	}
+	if (!ends_step(s + n + word))
+		return 0;
+	a->slug = pool_strndup(pool, s, n);
+	return n + word;
+}
+
+void
+portal_address_read(struct portal_address *a, struct pool *pool,
+    const char *url)
+{
+	static const char below[] = "/portails/", frame[] = "/cadre";
+	size_t n = 0;
+
+	if (strncmp(url, below, sizeof(below) - 1) == 0)
+		n = read_slug(a, pool, url + sizeof(below) - 1);
+	if (n > 0)
+		n += sizeof(below) - 1;
+	if ((n > 0 || a->host != NULL) &&
+	    strncmp(url + n, frame, sizeof(frame) - 1) == 0 &&
+	    ends_step(url + n + sizeof(frame) - 1)) {
+		a->is_framed = true;
+		n += sizeof(frame) - 1;
+	}
+	a->prefix = pool_strndup(pool, url, n);
+}
+
+/* ---- the row ---- */
+
+/* The one row of the key, from the row cache; rows is 0 without any. */
+static enum rc
+find_row(struct db *db, struct pool *pool, struct row_cache *rows,
+    enum query_id id, enum query_arg name, const char *key, struct result *res)
+{
+	struct value v = { VALUE_TEXT, 0, key, strlen(key) };
+
+	return row_cache_query(rows, db, pool, id, name, &v, 1, res);
+}
+
+static enum rc
+slug_of_host(struct db *db, struct pool *pool, struct row_cache *rows,
+    const char *host, const char **slug)
+{
+	struct result res;
+	enum rc rc = find_row(db, pool, rows, Q_PORTAL_BY_HOST,
+	    PORTAL_BY_HOST_IN_HOSTS, host, &res);
+
+	if (rc != RC_OK || res.rows == 0)
+		return rc != RC_OK ? rc : RC_MISDIRECTED;
+	*slug = portal_by_host_row(&res, 0)->slug.s;
+	return RC_OK;
+}
+
+/* Whether a reader may see it: anybody, or who has the word. */
+static bool
+is_open(const struct portal *p, const struct portal_address *a)
+{
+	char digest[DIGEST_HEX + 1];
+
+	if (a->word == NULL)
+		return p->is_public;
+	if (p->preview == NULL)
+		return false;
+	digest_sha256(digest, a->word, strlen(a->word));
+	return strcmp(digest, p->preview) == 0;
+}
+
+/* The site's scheme and port, with another host when there is one. */
+static const char *
+origin_of(struct pool *pool, const char *base_url, const char *host)
+{
+	const char *name = strstr(base_url, "://");
+	const char *port;
+
+	if (host == NULL || name == NULL)
+		return base_url;
+	name += 3;
+	port = strchr(name + (*name == '[' ? strcspn(name, "]") : 0), ':');
+	return pool_printf(pool, "%.*s%s%s", (int)(name - base_url), base_url,
+	    host, port != NULL ? port : "");
+}
+
+enum rc
+portal_find(const struct portal_address *a, const char *base_url, struct db *db,
+    struct pool *pool, struct row_cache *rows, struct portal *p)
+{
+	const char *slug = a->slug;
+	const struct portal_by_slug_row *row;
+	struct result res;
+	enum rc rc = RC_OK;
+
+	/* A portal's own host has no other portal below it. */
+	if (a->host != NULL)
+		rc = slug != NULL
+		    ? RC_NOT_FOUND
+		    : slug_of_host(db, pool, rows, a->host, &slug);
+	if (rc == RC_OK)
+		rc = find_row(db, pool, rows, Q_PORTAL_BY_SLUG,
+		    PORTAL_BY_SLUG_IN_SLUGS, slug, &res);
+	if (rc != RC_OK || res.rows == 0)
+		return rc != RC_OK ? rc : RC_NOT_FOUND;
+	row = portal_by_slug_row(&res, 0);
+	*p = (struct portal){ row->id.i, slug, row->host.s, row->name.s,
+		row->theme.s, row->query.s, row->contact.s, row->operator.s,
+		row->sites.s, row->preview.s, row->public.i != 0,
+		row->canonical.i != 0, a->is_framed, a->prefix, "", "" };
+	if (!is_open(p, a))
+		return RC_NOT_FOUND;
+	/* Before it is public, its host may not be there yet. */
+	rc = p->host != NULL && a->host == NULL && a->word == NULL ? RC_MOVED
+								   : RC_OK;
+	p->origin = origin_of(pool, base_url,
+	    a->host != NULL || rc == RC_MOVED ? p->host : NULL);
+	p->base = pool_printf(pool, "%s%s", p->origin,
+	    rc != RC_MOVED     ? a->prefix
+		: a->is_framed ? "/cadre"
+			       : "");
+	return rc;
+}
