@@ -9,9 +9,42 @@
 #include "gen/programs.h"
 #include "gen/queries/apply.h"
 #include "question/question_read.h"
+#include "search/search_base.h"
 #include "web/health.h"
 #include "web/program.h"
 #include "xml/xml.h"
+
+/* What lasts between requests: what applications need, and, once a portal was
+ * asked for, the catalogue, which says what is within it. */
+struct prefill {
+	struct apply_memory apply;
+	struct corpus corpus;
+	unsigned long long version; /* of the data; */
+	unsigned long long known;   /* of the catalogue, 0 before the first */
+};
+
+static struct apply_memory *
+prefill_memory(struct context *ctx)
+{
+	struct prefill *p = ctx->state;
+
+	return &p->apply;
+}
+
+/* Below a portal, tells the queries which aids are within it. */
+static enum rc
+prefill_within(struct context *ctx, const struct request *req)
+{
+	struct prefill *p = ctx->state;
+	enum rc rc = RC_OK;
+
+	if (ctx->portal == NULL)
+		return RC_OK;
+	if (p->known != p->version &&
+	    (rc = corpus_refresh(&p->corpus, ctx->db, p->version)) == RC_OK)
+		p->known = p->version;
+	return rc == RC_OK ? search_base_args(ctx, req, &p->corpus) : rc;
+}
 
 /* ---- démarches ---- */
 
@@ -25,7 +58,8 @@ prefill_named(struct context *ctx, const struct request *req,
 	if (strspn(number, "0123456789") != strlen(number) ||
 	    strlen(number) > 9)
 		return RC_NOT_FOUND;
-	return apply_demarche(ctx->state, ctx->db, (unsigned)atoi(number), d);
+	return apply_demarche(prefill_memory(ctx), ctx->db,
+	    (unsigned)atoi(number), d);
 }
 
 /* Where and who asks goes along to the applications. */
@@ -34,21 +68,34 @@ carry(struct context *ctx, const struct request *req, struct response *resp)
 {
 	struct apply_asker asker;
 
-	return apply_asker_read(ctx, req, resp, ctx->state, NULL, &asker);
+	return apply_asker_read(ctx, req, resp, prefill_memory(ctx), NULL,
+	    &asker);
+}
+
+static enum rc
+demarche_list(struct context *ctx, const struct request *req,
+    struct response *resp)
+{
+	enum rc rc = prefill_within(ctx, req);
+
+	if (rc == RC_OK)
+		rc = rows_query(ctx->db, ctx->pool, Q_DEMARCHE_LIST, ctx->args,
+		    resp->root, NULL, NULL);
+	return rc == RC_OK ? carry(ctx, req, resp) : rc;
 }
 
 static enum rc
 demarche(struct context *ctx, const struct request *req, struct response *resp)
 {
 	const struct demarche *d;
-	const struct arg *args = NULL;
 	enum rc rc = prefill_named(ctx, req, &d);
 
-	if (rc != RC_OK || (rc = carry(ctx, req, resp)) != RC_OK)
+	if (rc != RC_OK || (rc = carry(ctx, req, resp)) != RC_OK ||
+	    (rc = prefill_within(ctx, req)) != RC_OK)
 		return rc;
 	apply_put_demarche(ctx, req, resp, d);
-	arg_int(ctx->pool, &args, AIDS_OF_DEMARCHE_IN_DEMARCHE, d->number);
-	return rows_query(ctx->db, ctx->pool, Q_AIDS_OF_DEMARCHE, args,
+	arg_int(ctx->pool, &ctx->args, AIDS_OF_DEMARCHE_IN_DEMARCHE, d->number);
+	return rows_query(ctx->db, ctx->pool, Q_AIDS_OF_DEMARCHE, ctx->args,
 	    resp->root, NULL, NULL);
 }
 
@@ -58,7 +105,9 @@ payload(struct context *ctx, const struct request *req, struct response *resp)
 	const struct demarche *d;
 	enum rc rc = prefill_named(ctx, req, &d);
 
-	return rc == RC_OK ? apply_payload(ctx, req, resp, ctx->state, d) : rc;
+	return rc == RC_OK
+	    ? apply_payload(ctx, req, resp, prefill_memory(ctx), d)
+	    : rc;
 }
 
 /* ---- applying for an aid ---- */
@@ -67,21 +116,33 @@ static enum rc
 prefill_show(struct context *ctx, const struct request *req,
     struct response *resp)
 {
-	return apply_show(ctx, req, resp, ctx->state, req->slug);
+	enum rc rc = prefill_within(ctx, req);
+
+	return rc == RC_OK
+	    ? apply_show(ctx, req, resp, prefill_memory(ctx), req->slug)
+	    : rc;
 }
 
 static enum rc
 prefill_take(struct context *ctx, const struct request *req,
     struct response *resp)
 {
-	return apply_take(ctx, req, resp, ctx->state, req->slug);
+	enum rc rc = prefill_within(ctx, req);
+
+	return rc == RC_OK
+	    ? apply_take(ctx, req, resp, prefill_memory(ctx), req->slug)
+	    : rc;
 }
 
 static enum rc
 prefill_press(struct context *ctx, const struct request *req,
     struct response *resp)
 {
-	return apply_press(ctx, req, resp, ctx->state, req->slug);
+	enum rc rc = prefill_within(ctx, req);
+
+	return rc == RC_OK
+	    ? apply_press(ctx, req, resp, prefill_memory(ctx), req->slug)
+	    : rc;
 }
 
 /* The address of the last button, asked for without it: the form. */
@@ -96,9 +157,9 @@ prefill_back(struct context *ctx, const struct request *req,
 
 /* ---- the program ---- */
 
-static const struct route routes[] = {
-	{ "/demarches/", "prefill-list", question_where_params,
-	    .queries = QUERIES(Q_DEMARCHE_LIST), .handler = carry },
+static const struct route routes[] = { { "/demarches/", "prefill-list",
+					   question_where_params,
+					   .handler = demarche_list },
 	{ "/demarches/{slug}/", "prefill-demarche", question_where_params,
 	    .handler = demarche },
 	{ "/aides/{slug}/candidater/", "prefill-apply", apply_params,
@@ -108,39 +169,45 @@ static const struct route routes[] = {
 	{ "/aides/{slug}/candidater/envoi/", "prefill-apply", apply_params,
 	    .handler = prefill_back, .post = prefill_press },
 	{ "/api/demarches/{slug}/payload/", "prefill-payload", .post = payload,
-	    .speaks = "json" },
-	HEALTH_ROUTES, { 0 }
-};
+	    .speaks = "json", .where = ROUTE_SITE },
+	HEALTH_ROUTES, { 0 } };
 
 static void *
 prefill_open(const struct conf *conf)
 {
-	struct apply_memory *m = calloc(1, sizeof(*m));
+	struct prefill *p = calloc(1, sizeof(*p));
 
 	(void)conf;
-	if (m == NULL)
+	if (p == NULL)
 		log_die("prefill: out of memory");
-	return m;
+	return p;
 }
 
 static enum rc
 prefill_refresh(struct context *ctx, unsigned long long version)
 {
-	(void)version;
-	return apply_refresh(ctx->state, ctx);
+	struct prefill *p = ctx->state;
+
+	p->version = version;
+	return apply_refresh(&p->apply, ctx);
 }
 
 static enum rc
 prefill_prepare(void *state, struct db *db)
 {
-	return apply_prepare(state, db);
+	struct prefill *p = state;
+
+	return apply_prepare(&p->apply, db);
 }
 
 static void
 prefill_close(void *state)
 {
-	apply_forget(state);
-	free(state);
+	struct prefill *p = state;
+
+	apply_forget(&p->apply);
+	corpus_free(&p->corpus);
+	free(p);
 }
 
 int

@@ -1,15 +1,9 @@
--- prefill reads territories, aids and what it fills from; it writes the journal
+-- prefill reads what is public, and what it fills from; it writes the journal
 -- of drafts, and turns, and nothing else.  Of the journal it reads what leads back
 -- to a draft, and neither whose it is nor the token that opens it; "sealed" tells
 -- nothing without the key of the reader's form, which is in no row.
--- with territory
+-- with public
 -- with site
-GRANT SELECT ON aid TO :account;
-GRANT SELECT ON aid_audience TO :account;
-GRANT SELECT ON aid_backer TO :account;
-GRANT SELECT ON audience TO :account;
-GRANT SELECT ON backer TO :account;
-GRANT SELECT ON demarche TO :account;
 GRANT SELECT ON demarche_revision TO :account;
 GRANT SELECT ON champ TO :account;
 GRANT SELECT ON champ_source TO :account;
@@ -17,7 +11,6 @@ GRANT SELECT ON fact TO :account;
 GRANT SELECT ON fact_theme TO :account;
 GRANT SELECT ON fact_value TO :account;
 GRANT SELECT ON country TO :account;
-GRANT SELECT ON aid_demarche TO :account;
 GRANT SELECT (id, form, digest, demarche, aid_id, state, number, url, sealed, made_at) ON draft TO :account;
 GRANT INSERT (form, digest, demarche, aid_id, siren, authority, champs, state, made_at, changed_at) ON draft TO :account;
 GRANT UPDATE (form, state, number, url, sealed, token, made_at, changed_at) ON draft TO :account;

@@ -1,30 +1,40 @@
 -- Applying: démarches, and the journal of drafts.
 
--- demarche_list: all démarches, those that can be applied to first
+-- demarche_list: all démarches, those that can be applied to first; below a portal,
+-- those of the aids within it
 -- in: today
+-- may miss: within
 -- makes: demarche in demarches
 SELECT d.number AS "@number", d.state AS "@state", CAST(d.closes_on AS CHAR) AS "@closes",
   CASE WHEN d.state IN (:DEMARCHE_STATE_OPEN, :DEMARCHE_STATE_TEST) AND (d.closes_on IS NULL OR d.closes_on >= :today)
     THEN 'true' END AS "@open",
   d.title AS "title",
   (SELECT COUNT(*) FROM aid_demarche l JOIN aid a ON a.id = l.aid_id AND a.status = :AID_STATUS_PUBLISHED
-   WHERE l.demarche = d.number) AS "@aids"
+   WHERE l.demarche = d.number
+   AND a.id IN (SELECT w.id FROM JSON_TABLE(:within, '$[*]' COLUMNS (id INT UNSIGNED PATH '$')) w)  -- if within
+   ) AS "@aids"
 FROM demarche d WHERE d.revision_id IS NOT NULL
+HAVING "@aids" > 0  -- if within
 ORDER BY d.state = :DEMARCHE_STATE_OPEN DESC, d.title, d.number LIMIT 500;
 
 -- aids_of_demarche: the aids that one applies to by a démarche
 -- in: demarche
+-- may miss: within
 -- makes: aid in aids
 SELECT a.slug AS "@slug", a.name AS "name"
 FROM aid_demarche l JOIN aid a ON a.id = l.aid_id AND a.status = :AID_STATUS_PUBLISHED
-WHERE l.demarche = :demarche ORDER BY a.name, a.id LIMIT 50;
+WHERE l.demarche = :demarche
+  AND a.id IN (SELECT w.id FROM JSON_TABLE(:within, '$[*]' COLUMNS (id INT UNSIGNED PATH '$')) w)  -- if within
+ORDER BY a.name, a.id LIMIT 50;
 
 -- demarches_of_aid: the aid of an address, and its démarches
 -- in: slug
+-- may miss: within
 SELECT a.id, a.slug, a.name, l.demarche, d.title, a.application_url
 FROM aid a LEFT JOIN aid_demarche l ON l.aid_id = a.id
 LEFT JOIN demarche d ON d.number = l.demarche AND d.revision_id IS NOT NULL
 WHERE a.slug = :slug AND a.status = :AID_STATUS_PUBLISHED
+  AND a.id IN (SELECT w.id FROM JSON_TABLE(:within, '$[*]' COLUMNS (id INT UNSIGNED PATH '$')) w)  -- if within
 ORDER BY d.state = :DEMARCHE_STATE_OPEN DESC, d.number DESC LIMIT 20;
 
 -- authority_choices: territories that what was typed may mean, those of the aid's territory first, then the likeliest

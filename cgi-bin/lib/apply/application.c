@@ -21,7 +21,7 @@ static enum rc
 read_aid(struct application *x, const char *slug, long long asked)
 {
 	struct context *ctx = x->ctx;
-	const struct arg *args = NULL;
+	const struct arg *args = ctx->args; /* perhaps those within a portal */
 	struct result res;
 	const struct demarches_of_aid_row *row;
 	xmlNodePtr n;

@@ -142,7 +142,7 @@ static enum rc
 put_other(struct application *x, xmlNodePtr to)
 {
 	struct pool *pool = x->ctx->pool;
-	const struct arg *args = NULL;
+	const struct arg *args = x->ctx->args;
 	struct result res;
 	xmlNodePtr n = xml_add(to, "other");
 	const char *aid = x->file->aid;

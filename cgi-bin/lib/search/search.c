@@ -302,21 +302,7 @@ search_welcome(struct search *s, struct context *ctx, const struct request *req,
 enum rc
 search_within(struct search *s, struct context *ctx, const struct request *req)
 {
-	struct aid_within within;
-	struct buf json = { 0 };
-	enum rc rc;
-
-	if (ctx->portal == NULL)
-		return RC_OK;
-	rc = search_base_within(ctx, req, &s->corpus, &within);
-	buf_putc(&json, '[');
-	for (size_t i = 0; rc == RC_OK && i < within.n; i++)
-		buf_putf(&json, "%s%u", i > 0 ? "," : "", within.id[i]);
-	buf_putc(&json, ']');
-	arg_text(ctx->pool, &ctx->args, ARG_WITHIN,
-	    pool_strndup(ctx->pool, json.data, json.len));
-	buf_free(&json);
-	return rc;
+	return search_base_args(ctx, req, &s->corpus);
 }
 
 enum rc

@@ -202,3 +202,25 @@ search_base_within(struct context *ctx, const struct request *req,
 		*within = (struct aid_within){ ids->n, ids->id };
 	return rc;
 }
+
+enum rc
+search_base_args(struct context *ctx, const struct request *req,
+    struct corpus *corpus)
+{
+	struct aid_within within;
+	struct buf json = { 0 };
+	enum rc rc;
+
+	if (ctx->portal == NULL)
+		return RC_OK;
+	if ((rc = search_base_within(ctx, req, corpus, &within)) != RC_OK)
+		return rc;
+	buf_putc(&json, '[');
+	for (size_t i = 0; i < within.n; i++)
+		buf_putf(&json, "%s%u", i > 0 ? "," : "", within.id[i]);
+	buf_putc(&json, ']');
+	arg_text(ctx->pool, &ctx->args, ARG_WITHIN,
+	    pool_strndup(ctx->pool, json.data, json.len));
+	buf_free(&json);
+	return RC_OK;
+}

@@ -30,4 +30,9 @@ enum rc search_base_restrict(const struct search_base *, struct context *,
 enum rc search_base_within(struct context *, const struct request *,
     struct corpus *, struct aid_within *);
 
+/* Adds them, below a portal, to the arguments of queries: ARG_WITHIN, a JSON
+ * array of their ids. */
+enum rc search_base_args(struct context *, const struct request *,
+    struct corpus *);
+
 #endif

@@ -1,0 +1,78 @@
+# Portals: each of their pages keeps their name and their aids, by the path and by a
+# host name, and nothing else does.
+sql "INSERT INTO portal (slug, is_public, query, name, theme, accent) VALUES
+    ('essai', 1, 'perimeter_codes=79&targeted_audiences=commune', 'Portail d’essai', 'neutral', '#7a1f5c'),
+    ('cache', 0, '', 'Portail caché', 'neutral', NULL), ('vide', 1, 'keyword=xyzxyz', 'Portail vide', 'neutral', NULL);
+    INSERT INTO portal (slug, host, is_public, query, name, theme, accent) VALUES
+    ('hote', 'hote.localhost', 1, 'programs=action-coeur-de-ville', 'Portail hôte', 'state', NULL);
+    UPDATE portal SET preview = SHA2('mot', 256) WHERE slug = 'cache';
+    INSERT INTO portal_page SELECT id, 1, 'contact', 'Contact', '<p>Voir <a href=\"/aides/\">les aides</a>.</p>' FROM portal;
+    INSERT INTO portal_site SELECT id, 'http://autre.example' FROM portal WHERE slug IN ('essai', 'hote');
+    INSERT INTO portal_aid SELECT p.id, a.id, 1, 1 FROM portal p, aid a WHERE p.slug = 'hote' AND a.slug = 'detr-deux-sevres';
+    INSERT INTO portal_aid SELECT p.id, a.id, 0, 1 FROM portal p, aid a WHERE p.slug = 'hote' AND a.slug = 'action-coeur-de-ville';
+    UPDATE data_version SET version = version + 1"
+port=${base##*:}
+# within HOST PREFIX: the slugs of the aids of a portal, a line each; its list has the
+# general one of several versions alone.
+within() {
+	curl -s -H "Host: $1:$port" "$base$2/sitemap.xml" | tr '<' '\n' |
+	    sed -n 's|^loc>.*/aides/\(..*\)/$|\1|p' | sort -u
+}
+# crawl HOST PREFIX NAME: what is wrong below a portal.
+crawl() {
+	within "$1" "$2" > "$work/within"
+	node crawl.mjs "$base" "$1" "$2" "$3" "$work/within" > "$work/crawl"
+	note "$(grep '^#' "$work/crawl" | sed 's/^# //')"
+	is "$3: a crawl of its pages, of $(wc -l < "$work/within") aids" \
+	    "$(grep -v '^#' "$work/crawl" | head -n 10)" ''
+	[ "$(grep -c '^#' "$work/crawl")" -ge 12 ]
+	tap 'of twelve kinds of pages at least' $?
+}
+crawl localhost /portails/essai 'Portail d’essai'
+crawl hote.localhost '' 'Portail hôte'
+matches 'an aid that it shows all the same is within' "$(cat "$work/within")" '^detr-deux-sevres$'
+is 'one that it never shows is not' "$(grep -x action-coeur-de-ville "$work/within")" ''
+
+# of HOST PATH: the status and the name that the answer is under.
+of() {
+	curl -s -H "Host: $1:$port" -w '\n%{http_code}\n' "$base$2" |
+	    sed -n 's|.*fr-header__service-title">\([^<]*\)<.*|\1|p; $p' |
+	    tr '\n' '\t' | sed 's/\t$//'
+}
+is 'an aid of the site is not found below a portal without it' \
+    "$(of hote.localhost /aides/action-coeur-de-ville/)" 'Portail hôte	404'
+for format in xml ics; do
+	is "nor as $format" "$(curl -s -H "Host: hote.localhost:$port" -o /dev/null \
+	    -w '%{http_code}' "$base/aides/action-coeur-de-ville/?format=$format")" 404
+done
+is 'a portal without aids says so' "$(of localhost /portails/vide/)" 'Portail vide	200'
+is 'one that is hidden is not found' "$(of localhost /portails/cache/)" 'Guichet des aides	404'
+is 'but by its word' "$(of localhost /portails/cache~mot/)" 'Portail caché	200'
+is 'and by no other' "$(of localhost /portails/cache~mots/)" 'Guichet des aides	404'
+is 'one that nobody made is not found' "$(of localhost /portails/rien/)" 'Guichet des aides	404'
+is 'the path of a portal on the host of another' \
+    "$(of hote.localhost /portails/essai/)" 'Guichet des aides	404'
+is 'a host that is nobody’s' "$(of rien.localhost /)" 'Guichet des aides	421'
+curl -s -o /dev/null -D "$work/framed" "$base/portails/essai/cadre/aides/"
+matches 'a frame is allowed in the sites that the portal names' "$(cat "$work/framed")" \
+    "frame-ancestors http://autre.example.$"
+is 'the page around has no other policy' "$(grep -ci content-security "$work/framed")" 1
+is 'a portal that names none has no frame' "$(of localhost /portails/vide/cadre/)" 'Guichet des aides	404'
+curl -s -o /dev/null -D "$work/framed" "$base/portails/essai/aides/"
+matches 'its own pages are in no frame' "$(cat "$work/framed")" "frame-ancestors 'none'"
+curl -s "$base/portails/essai/cadre/aides/" > "$work/framed"
+is 'in a frame, what leads out opens above' "$(grep -o '<a [^>]*href="[^"]*"' "$work/framed" |
+    grep -vE 'href="(/portails/essai/cadre/|#|\?)' | grep -v 'target="_top"')" ''
+is 'a page of the site below it keeps to its path' \
+    "$(curl -s -o /dev/null -w '%{http_code} %{redirect_url}' "$base/portails/essai/aides?x=1")" \
+    "301 $base/portails/essai/aides/?x=1"
+is 'its own host is where its path leads' \
+    "$(curl -s -o /dev/null -w '%{http_code} %{redirect_url}' "$base/portails/hote/aides/?text=eau")" \
+    "301 http://hote.localhost:$port/aides/?text=eau"
+matches 'its colour is in its styles' "$(get /portails/essai/style.css)" '--g-accent: #7a1f5c'
+# A change is seen at the next request, and nowhere else.
+sql "UPDATE portal SET name = 'Portail changé' WHERE slug = 'essai'; UPDATE data_version SET version = version + 1"
+until_true sh -c "curl -s '$base/portails/essai/' | grep -q 'Portail changé'"
+tap 'a change is seen' $?
+is 'not on the site' "$(of localhost /)" 'Guichet des aides	200'
+sql "DELETE FROM portal WHERE slug IN ('essai', 'cache', 'vide', 'hote'); UPDATE data_version SET version = version + 1"
