@@ -9,7 +9,7 @@ tap() {
 }
 # none NAME: the lines in $faults are faults; it has none.
 faults=${TMPDIR:-/tmp}/house.$$
-trap 'rm -f "$faults"' EXIT
+trap 'rm -f "$faults" "$faults.named"' EXIT
 none() {
 	cut -c1-200 "$faults" | sed 's/^/# /'
 	[ ! -s "$faults" ]
@@ -79,10 +79,14 @@ only "$lib/web/response\\.c" '"Status:'
 order='gen base crypto text table xml db gazetteer fcgi site web territory index
 vocabulary engine question aids funded search ds feed import answers payload apply
 installation admin'
-for file in $programs $rooms $headers; do
-	own=${file#cgi-bin/lib/}; own=${own%%/*}
-	sed -n "s|^#include \"\(.*\)\"\$|$file $own \1|p" "$file"
-done | awk -v order="$order" '
+# includes: what each file includes of the rooms, as "cgi-bin/lib/a/b.c c/d.h".
+includes() {
+	# shellcheck disable=SC2086 # names of files have no blanks
+	grep -HoE '^#include ".*"$' $programs $rooms $headers |
+	    sed 's/:#include "/ /; s/"$//'
+}
+includes | sed 's|^cgi-bin/lib/\([^/]*\)/[^ ]*|& \1|; t
+    s|^[^ ]*|& &|' | awk -v order="$order" '
 	BEGIN { n = split(order, room); for (i = 1; i <= n; i++) at[room[i]] = i }
 	{ split($3, part, "/"); of = part[1]; mine = $2 in at ? at[$2] : n + 1 }
 	$1 ~ /^cgi-bin\/lib\// && !($2 in at) { print $1 ": " $2 " is no room" }
@@ -110,21 +114,19 @@ none 'a folder is a room'
 
 # ---- files: a unit is NAME.c and NAME.h; what it includes does not lead back ----
 
-for file in $rooms $headers; do
-	own=${file#cgi-bin/lib/}; own=${own%.[ch]}
-	sed -n "s|^#include \"\([a-z_]*/[a-z_]*\)\.h\"\$|$own \1|p" "$file"
-done | awk '$1 != $2' | sort -u | tsort 2>&1 > /dev/null |
+includes | sed -n 's|^cgi-bin/lib/\([^ ]*\)\.[ch] \([a-z_]*/[a-z_]*\)\.h$|\1 \2|p' |
+    awk '$1 != $2' | sort -u | tsort 2>&1 > /dev/null |
     sed 's/^tsort: //' > "$faults"
 none 'no circle of files'
 
 # ---- sizes ----
 
-for file in $programs $rooms $tools; do
-	awk -v file="$file" '/^[a-z_]+\(/ && !/;$/ { name = $0; start = FNR }
-	    /^}/ && start { if (FNR - start >= 40)
-		print file ":" start ": " name " has " FNR - start + 1 " lines"
-		start = 0 }' "$file"
-done > "$faults"
+# shellcheck disable=SC2086
+awk 'FNR == 1 { start = 0 }
+    /^[a-z_]+\(/ && !/;$/ { name = $0; start = FNR }
+    /^}/ && start { if (FNR - start >= 40)
+	print FILENAME ":" start ": " name " has " FNR - start + 1 " lines"
+	start = 0 }' $programs $rooms $tools > "$faults"
 none 'functions under 40 lines'
 # under LINES NAME FILE...
 under() {
@@ -139,9 +141,14 @@ under 300 'scripts under 300 lines' $(find conf tests -name '*.sh')
 under 200 'stylesheets under 200 lines' $sheets
 under 400 'grammars under 400 lines' xsl/*.rng xsl/*/*.rng
 under 400 'queries under 400 lines a file' sql/queries/*.sql
-for file in $programs $rooms $headers $tools; do
-	expand "$file" | LC_ALL=C.UTF-8 grep -nE '^.{81}' | sed "s|^|$file:|"
-done > "$faults"
+# A character is one of its bytes, the first.
+# shellcheck disable=SC2086
+LC_ALL=C awk '{ line = $0
+    gsub(/[\200-\277]/, "", line)
+    while ((at = index(line, "\t")) > 0)
+	line = substr(line, 1, at - 1) substr("        ", 1 + (at - 1) % 8) substr(line, at + 1)
+    if (length(line) > 80) print FILENAME ":" FNR ":" $0 }' \
+    $programs $rooms $headers $tools > "$faults"
 none 'C in 80 columns'
 # shellcheck disable=SC2012 # names have no blanks
 for folder in cgi-bin/lib/* sql/* xsl/* xsl/*/lib; do
@@ -181,10 +188,9 @@ none 'each route has its stylesheets'
 routes | grep -c . | awk '$1 < 15 { print $1 " pages found" }' > "$faults"
 none 'the routes were read'
 sed -n 's/^-- \([a-z_]*\): .*/\1/p' sql/queries/*.sql |
-    grep -vxE 'in|makes|hint' | while read -r query; do
-	grep -qwF "Q_$(echo "$query" | tr '[:lower:]' '[:upper:]')" $programs $rooms ||
-	    echo "$query"
-done > "$faults"
+    grep -vxE 'in|makes|hint' | tr '[:lower:]' '[:upper:]' | sort > "$faults.named"
+grep -ohE '\bQ_[A-Z0-9_]+' $programs $rooms | sed 's/^Q_//' | sort -u |
+    comm -13 - "$faults.named" | tr '[:upper:]' '[:lower:]' > "$faults"
 none 'each query is asked by some program'
 life=$(sed -n 's/^DRAFT_LIFE_DAYS \([0-9]*\).*/\1/p' sql/constants)
 grep -L "dans les $life jours" xsl/search/privacy.xsl xsl/apply/lib/prefill-draft.xsl > "$faults"
