@@ -7,11 +7,11 @@ cp conf/programs good
 # fault NAME SED PATTERN: a list that is edited so stops the build, and says why.
 fault() {
 	sed "$2" good > conf/programs
-	said=$(run_make all 2>&1)
-	[ $? -ne 0 ]
+	stops
 	tap "$1: the build stops" $?
 	matches "$1: where, and the remedy" "$said" "$3"
 	cp good conf/programs
+	once=yes
 }
 line=$(grep -n '^\[trial\]' good | cut -d: -f1)
 at=conf/programs:$line
@@ -40,14 +40,15 @@ is 'lines that end with CR LF: refused, and soon' $? 1
 matches 'lines that end with CR LF: where, and the remedy' "$said" \
     '^conf/programs:[0-9]+: .*CR LF: write'
 cp good conf/programs
+once=
 # rights NAME TEXT PATTERN: so do rights that are so.
 rights() {
 	cp sql/accounts/trial.sql kept
 	printf '%s' "$2" > sql/accounts/trial.sql
-	said=$(run_make all 2>&1)
-	[ $? -ne 0 ]
+	stops
 	tap "$1: the build stops" $?
 	matches "$1: where, and the remedy" "$said" "$3"
+	once=yes
 	mv kept sql/accounts/trial.sql
 }
 mine=sql/accounts/trial.sql
@@ -70,6 +71,6 @@ rm sql/accounts/sets/wide.sql
 rights 'rights for someone else' 'GRANT SELECT ON scale TO root;' \
     "$mine:1: write \"GRANT"
 cp sql/accounts/trial.sql sql/accounts/nobody.sql
-said=$(run_make all 2>&1)
+stops
 matches 'rights of no program' "$said" 'sql/accounts/nobody.sql:1: .*: add it, or'
 rm sql/accounts/nobody.sql
