@@ -8,6 +8,8 @@ if command -v node > /dev/null; then
 		curl -s -o /dev/null --max-time 1 "http://127.0.0.1:$ds_port/"
 		[ $? -ne 7 ] || break
 	done
+	# Of an earlier run, it would be ready at once.
+	rm -f "$work/stand-in.log"
 	node ds/stand-in.mjs --port $ds_port --schemas ds/schemas > "$work/stand-in.log" 2>&1 &
 	sites="$sites $!"
 	for _ in $(seq 50); do

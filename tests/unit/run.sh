@@ -1,7 +1,11 @@
 #!/bin/sh
 # run.sh TEST... - runs unit tests, as many at a time as there are cores, and prints
 # their TAP whole, one after another.  What a test logs is shown when it fails.
-if [ "${1:-}" != --one ]; then
+if [ $# -eq 0 ]; then
+	echo 'usage: tests/unit/run.sh build/unit/ROOM/test_NAME...' >&2
+	exit 2
+fi
+if [ "$1" != --one ]; then
 	# Those that wait for time to pass first: they cost nothing meanwhile.
 	printf '%s\n' "$@" | awk '{ print (/test_ds$/ ? 0 : 1), $0 }' | sort -s -n |
 	    cut -d' ' -f2 | xargs -n 1 -P "$(nproc)" "$0" --one
