@@ -108,24 +108,25 @@ share=$site/share
 mkdir -p "$share/sql/data"
 ln -sfn "$root/xsl" "$share/xsl"
 ln -sfn "$root/sql/schema" "$share/sql/schema"
+ln -sfn "$root/sql/accounts" "$share/sql/accounts"
 cp "$root"/sql/data/*.sql "$root"/sql/data/perimeters-fixed.tsv \
     "$root/sql/data/perimeters-past.tsv" \
     "$root/sql/data/centres.tsv" "$root/sql/data/territory-facts.tsv" "$share/sql/data"
-sed "s/^commune${tab}79109${tab}Échiré/commune${tab}79109${tab}Échiré-le-Neuf/
+sed "s/^commune${tab}79034${tab}Bessines/commune${tab}79034${tab}Bessines-le-Neuf/
     /^commune${tab}79003${tab}/d
     s/^\(commune${tab}79191${tab}.*\)/\1\ncommune${tab}79999${tab}Ville-Nouvelle${tab}${tab}100${tab}79999${tab}79${tab}R75${tab}/" \
     "$root/sql/data/perimeters.tsv" > "$share/sql/data/perimeters.tsv"
 sed "s|^share_dir.*|share_dir = $share|" "$site/etc/guichet.conf" > "$share/guichet.conf"
 id_of() { sql "SELECT id FROM perimeter WHERE scale = 1 AND code = '$1'"; }
-echire=$(id_of 79109) niort=$(id_of 79191) aiffres=$(id_of 79003)
+bessines=$(id_of 79034) niort=$(id_of 79191) aiffres=$(id_of 79003)
 said=$(GUICHET_CONF=$share/guichet.conf "$build/guichet" import perimeters 2>&1)
 is 'an update: exit 0' $? 0
 matches 'an update: what it did' "$said" '1 added, [12] changed, 1 retired'
-is 'a new name keeps its id' "$(id_of 79109)" "$echire"
+is 'a new name keeps its id' "$(id_of 79034)" "$bessines"
 is 'what is the same keeps its id' "$(id_of 79191)" "$niort"
 is 'what is gone stays, as obsolete' "$(sql "SELECT id, is_obsolete FROM perimeter
     WHERE scale = 1 AND code = '79003'")" "$aiffres${tab}1"
-is 'the new name is found' "$(total 'keyword=zonale&perimeter_q=echire+le+neuf')" 1
+is 'the new name is found' "$(total 'keyword=zonale&perimeter_q=bessines+le+neuf')" 1
 is 'the new commune is found' \
     "$(get '/territoires/?q=ville+nouvelle&format=xml' | grep -c '79999')" 1
 is 'what was changed by hand is mended' "$(sql "SELECT COUNT(*) > 5 FROM perimeter_link
@@ -140,16 +141,44 @@ grep '^commune' "$root/sql/data/perimeters.tsv" | head -n 100 > "$share/sql/data
 GUICHET_CONF=$share/guichet.conf "$build/guichet" import perimeters > "$work/bad" 2>&1
 is 'a reference that forgets too much: exit 1' $? 1
 is 'and nothing changed' "$(state)" "$before"
-cp "$root/sql/data/perimeters.tsv" "$share/sql/data"
+
+# What need not be the size of France: a base of the communes of one department.
+sql "CREATE DATABASE small CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci;
+    GRANT ALL ON small.* TO guichet@localhost WITH GRANT OPTION"
+rm -rf "$work/small"
+cp -r "$site/etc" "$work/small"
+sed -i "s|$site/etc|$work/small|; s|^database=.*|database=small|; s|^share_dir.*|share_dir = $share|" \
+    "$work"/small/*.cnf "$work/small/guichet.conf"
+# few [ARGUMENT...]: an import there; its words go to $said, its status to $left.
+few() {
+	said=$(GUICHET_CONF=$work/small/guichet.conf "$build/guichet" import perimeters "$@" 2>&1)
+	left=$?
+}
+few_sql() { sql "USE small; $1"; }
+few_held() {
+	few_sql "SELECT version, places FROM data_version;
+	    SELECT COUNT(*), BIT_XOR(CRC32(CONCAT_WS(' ', id, code, name, is_obsolete, arrondissement, crte))) FROM perimeter;
+	    SELECT COUNT(*), BIT_XOR(CRC32(CONCAT_WS(' ', contained_id, container_id, is_part))) FROM perimeter_link;
+	    SELECT COUNT(*), BIT_XOR(CRC32(CONCAT_WS(' ', perimeter_id, kind, name))) FROM perimeter_name"
+}
+# Column 7 is the department; 11, the commune that another was, or is a part of.
+awk -F "$tab" '$1 == "commune" && $7 != "79" ||
+    $1 ~ /^(arrondissement|delegated|associated|former)$/ && $11 !~ /^79/ { next } 1' \
+    "$root/sql/data/perimeters.tsv" > "$share/sql/data/perimeters.tsv"
+GUICHET_CONF=$work/small/guichet.conf "$build/guichet" migrate > "$work/log"
+few
+is 'one department: exit 0' $left 0
+is 'one department: its communes' "$(few_sql 'SELECT COUNT(*), COUNT(*) > 200 FROM perimeter
+    WHERE scale = 1')" "$(grep -c '^commune' "$share/sql/data/perimeters.tsv")${tab}1"
+held=$(few_held)
 # wrong FILE LINE: a file of facts that holds it is refused, and its line said.
 wrong() {
-	before=$(state)
 	cp "$root/sql/data/$1" "$work/facts"
 	printf '# where\n%s\n' "$2" > "$share/sql/data/$1"
-	GUICHET_CONF=$share/guichet.conf "$build/guichet" import perimeters > "$work/bad" 2>&1
-	is "no fact, \"$2\": exit 1" $? 1
-	matches 'and its line' "$(cat "$work/bad")" "$1\" line 2"
-	is 'and nothing changed' "$(state)" "$before"
+	few
+	is "no fact, \"$2\": exit 1" $left 1
+	matches 'and its line' "$said" "$1\" line 2"
+	is 'and nothing changed' "$(few_held)" "$held"
 	cp "$work/facts" "$share/sql/data/$1"
 }
 for line in '79109' "79109${tab}46.4" "79109${tab}146.4${tab}1" "791${tab}46.4${tab}1" \
@@ -161,27 +190,33 @@ for line in crte "crte${tab}CRTE" "crte${tab}${tab}79109" "crte${tab}CRTE${tab}"
     "crt${tab}CRTE${tab}79109" "${tab}CRTE${tab}79109"; do
 	wrong territory-facts.tsv "$line"
 done
+sed -i "s/^commune${tab}79109${tab}Échiré/commune${tab}79109${tab}Échiré-le-Vieux/" \
+    "$share/sql/data/perimeters.tsv"
+few --dry-run
+is 'perimeters: a trial: exit 0' $left 0
+matches 'perimeters: a trial: what would change' "$said" '0 added, 1 changed, 0 retired'
+matches 'perimeters: a trial: nothing is written' "$said" 'nothing was written'
+is 'perimeters: a trial: and nothing is' "$(few_held)" "$held"
+few_sql 'ALTER TABLE data_version RENAME COLUMN places TO places_away'
+few
+few_sql 'ALTER TABLE data_version RENAME COLUMN places_away TO places'
+is 'an import that fails when all is written but the version: exit 1' $left 1
+matches 'and why' "$said" "Unknown column 'places'"
+is 'and nothing changed' "$(few_held)" "$held"
 
-# An import that fails when all is written but the version: nothing is.
-sed "s/^commune${tab}79109${tab}Échiré/commune${tab}79109${tab}Échiré-le-Vieux/" \
-    "$root/sql/data/perimeters.tsv" > "$share/sql/data/perimeters.tsv"
-before=$(state)
-sql 'ALTER TABLE data_version RENAME COLUMN places TO places_away'
-GUICHET_CONF=$share/guichet.conf "$build/guichet" import perimeters > "$work/bad" 2>&1
-is 'an import that fails at its end: exit 1' $? 1
-is 'and nothing changed' "$(state)" "$before"
-sql 'ALTER TABLE data_version RENAME COLUMN places_away TO places'
-is 'the old name is there' "$(sql "SELECT name FROM perimeter
-    WHERE scale = 1 AND code = '79109'")" Échiré-le-Neuf
-cp "$root/sql/data/perimeters.tsv" "$share/sql/data"
-
-# Facts told otherwise, and told no more; places as they were.
+# Facts told otherwise, and told no more.
 sed "/^arrondissement${tab}Niort${tab}/s/ 79109//; s/CRTE du Niortais/CRTE du niortais/" \
     "$root/sql/data/territory-facts.tsv" > "$share/sql/data/territory-facts.tsv"
-said=$(GUICHET_CONF=$share/guichet.conf "$build/guichet" import perimeters 2>&1)
-matches 'other facts: as many are written' "$said" 'and 2 facts'
-is 'no more an arrondissement' "$(fact 1 79109)" "NULL${tab}NULL"
-is 'a new case' "$(fact 5 200041317)" "Niort${tab}CRTE du niortais"
+few
+matches 'other facts: as many are written' "$said" '0 added, 1 changed.* and 2 facts'
+# fact_there SCALE CODE: as fact.
+fact_there() {
+	few_sql "SELECT arrondissement, crte FROM perimeter WHERE scale = $1 AND code = '$2'"
+}
+is 'no more an arrondissement' "$(fact_there 1 79109)" "NULL${tab}NULL"
+is 'a new case' "$(fact_there 5 200041317)" "Niort${tab}CRTE du niortais"
+sql 'DROP DATABASE small'
+guichet migrate > "$work/log"
 
 # Ids that Aides-territoires gave to places; those that came with Guichet stay.
 printf 'id,text,name,scale,zipcodes,code\n100001-niort,Niort,Niort,Commune,79000,79191\n100002-x,X,X,Région,,75\n71043-x,X,X,Commune,,79049\n100003-x,X,X,Commune,,1004\n' > "$files/ids.csv"

@@ -265,7 +265,6 @@ kept 'projects: a trial' project_type 'nothing was written' 0 projects --dry-run
 kept 'funded: a title row alone' funded '2 of 2 rows' 1 funded vert "$work/no-funded.csv"
 kept 'funded: a trial' funded "nothing was written" 0 funded --dry-run vert "$work/vert.csv"
 kept 'sources: a trial' champ_source 'nothing was written' 0 sources --dry-run
-kept 'perimeters: a trial' perimeter 'nothing was written' 0 perimeters --dry-run
 kept 'an option that is not one' keyword 'unknown option: --dry-rn' 2 keywords --dry-rn "$work/words.csv"
 kept 'a file too many' keyword 'one too many' 2 keywords "$work/words.csv" "$work/title.csv"
 guichet import keywords --force "$work/title.csv" > /dev/null

@@ -76,17 +76,22 @@ on_end(int c, void *arg)
 	l->ended = true;
 }
 
-/* How many known titles the row at s has, of which n bytes are left. */
+/* How many known titles the row at s has, of which n bytes are left: it may go
+ * on over several lines, and what comes after it is not read. */
 static int
 count_known(const char *s, size_t n, char delim, const struct title_line *of)
 {
+	const size_t max = n < MAX_LINE ? n : MAX_LINE;
 	struct title_line l = *of;
 	struct csv_parser p;
 
 	if (csv_init(&p, CSV_APPEND_NULL) != 0)
 		log_die("table: out of memory");
 	csv_set_delim(&p, (unsigned char)delim);
-	csv_parse(&p, s, n < MAX_LINE ? n : MAX_LINE, on_cell, on_end, &l);
+	for (size_t at = 0, line; at < max && !l.ended; at += line) {
+		line = csv_text_line(s + at, max - at);
+		csv_parse(&p, s + at, line, on_cell, on_end, &l);
+	}
 	/* A cell that the bound cuts is left out: it may end in a letter. */
 	if (n <= MAX_LINE)
 		csv_fini(&p, on_cell, on_end, &l);

@@ -84,15 +84,17 @@ read_output(struct xsl_sheet *s)
 static enum rc
 add_fingerprint(struct xsl *x, const char *dir, const char *file)
 {
-	char path[4300];
+	char path[4300], part[4096];
 	FILE *f;
-	int c;
+	size_t n;
 
 	snprintf(path, sizeof(path), "%s/%s", dir, file);
 	f = fopen(path, "re");
-	while (f != NULL && (c = getc(f)) != EOF)
-		x->fingerprint = (x->fingerprint ^ (unsigned)c) *
-		    1099511628211u;
+	while (f != NULL && (n = fread(part, 1, sizeof(part), f)) > 0)
+		for (size_t i = 0; i < n; i++)
+			x->fingerprint = (x->fingerprint ^
+						 (unsigned char)part[i]) *
+			    1099511628211u;
 	if (f != NULL)
 		fclose(f);
 	return RC_OK;
