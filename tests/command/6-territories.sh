@@ -74,8 +74,7 @@ is 'an EPT has its own' "$(crte_for 200057966)" 'CRTE Territoire Vallée Sud - G
 is 'or that of its EPCI' "$(crte_for 200057867)" 'CRTE Métropole du Grand Paris'
 before=$(state)
 
-# The same reference again, which keeps what the administrator and feeds added; then one where a commune has another name, one is
-# new, and one is gone.
+# The same reference again, which keeps what the administrator and feeds added.
 links() { sql 'SELECT COUNT(*), SUM(contained_id), SUM(is_part) FROM perimeter_link'; }
 old=$(links)
 said=$(guichet import perimeters 2>&1)
@@ -83,94 +82,103 @@ matches 'the same reference: nothing' "$said" \
     '0 added, 0 changed, 0 retired; 0 names, 0 links and 0 facts'
 is 'the same reference: nothing changed' "$(state)" "$before"
 is 'the same reference: the same links, of zones and unions too' "$(links)" "$old"
+
+# What need not be the size of France: a base of the communes of one department.
+share=$work/share
+rm -rf "$share" "$work/small"
+mkdir -p "$share/sql/data"
+for part in xsl sql/schema sql/accounts; do ln -s "$root/$part" "$share/$part"; done
+cp "$root"/sql/data/* "$share/sql/data"
+reference=$share/sql/data/perimeters.tsv
+# Column 7 is the department; 11, the commune that another was, or is a part of.
+awk -F "$tab" '$1 == "commune" && $7 != "79" ||
+    $1 ~ /^(arrondissement|delegated|associated|former)$/ && $11 !~ /^79/ { next } 1' \
+    "$root/sql/data/perimeters.tsv" > "$reference"
+cp "$reference" "$work/few.tsv"
+sql "CREATE DATABASE small CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci;
+    GRANT ALL ON small.* TO guichet@localhost WITH GRANT OPTION"
+cp -r "$site/etc" "$work/small"
+sed -i "s|$site/etc|$work/small|; s|^database=.*|database=small|; s|^share_dir.*|share_dir = $share|" \
+    "$work"/small/*.cnf "$work/small/guichet.conf"
+there() { GUICHET_CONF=$work/small/guichet.conf "$build/guichet" "$@" 2>&1; }
+there_sql() { sql "USE small; $1"; }
+# few [ARGUMENT...]: an import there; its words go to $said, its status to $left.
+few() {
+	said=$(there import perimeters "$@")
+	left=$?
+}
+few_held() {
+	there_sql "SELECT version, places FROM data_version;
+	    SELECT COUNT(*), BIT_XOR(CRC32(CONCAT_WS(' ', id, code, name, is_obsolete, arrondissement, crte))) FROM perimeter;
+	    SELECT COUNT(*), BIT_XOR(CRC32(CONCAT_WS(' ', contained_id, container_id, is_part))) FROM perimeter_link;
+	    SELECT COUNT(*), BIT_XOR(CRC32(CONCAT_WS(' ', perimeter_id, kind, name))) FROM perimeter_name"
+}
+there migrate > "$work/log"
+few
+is 'one department: exit 0' $left 0
+is 'one department: its communes' "$(there_sql 'SELECT COUNT(*), COUNT(*) > 200 FROM perimeter
+    WHERE scale = 1')" "$(grep -c '^commune' "$reference")${tab}1"
+
 # compares WORD...: whether it compares rows, which it cannot when the base takes none.
 compares() {
-	! guichet import perimeters "$@" > "$work/said" 2>&1 && grep -q 'disabled' "$work/said" &&
-	    echo yes || cat "$work/said"
+	few "$@"
+	[ $left -ne 0 ] && echo "$said" | grep -q 'disabled' && echo yes || echo "$said"
 }
 sql 'SET GLOBAL local_infile = 0'
 matches 'once more: nothing is compared' "$(compares)" '^perimeters: 0 added.* 0 facts written$'
 is 'by force: all is' "$(compares --force)" yes
-niort=$(sql "SELECT id FROM perimeter WHERE scale = 1 AND code = '79191'")
+there_id() { there_sql "SELECT id FROM perimeter WHERE scale = 1 AND code = '$1'"; }
+niort=$(there_id 79191)
 # Each of these undoes itself.
 for change in 'perimeter SET name = REVERSE(name) WHERE id' 'perimeter SET siren = REVERSE(siren) WHERE id' \
     'perimeter_name SET folded = REVERSE(folded) WHERE perimeter_id' \
     'perimeter_link SET is_part = 1 - is_part WHERE contained_id' \
     'perimeter_zip SET zip = REVERSE(zip) WHERE perimeter_id'; do
-	sql "UPDATE $change = $niort"
+	there_sql "UPDATE $change = $niort"
 	is "by hand, ${change%% WHERE*}: all is compared" "$(compares)" yes
-	sql "UPDATE $change = $niort"
+	there_sql "UPDATE $change = $niort"
 done
 matches 'changed back: nothing is' "$(compares)" '^perimeters: 0 added'
-sql "SET GLOBAL local_infile = 1;
-    DELETE FROM perimeter_link WHERE contained_id = $niort"
-share=$site/share
-mkdir -p "$share/sql/data"
-ln -sfn "$root/xsl" "$share/xsl"
-ln -sfn "$root/sql/schema" "$share/sql/schema"
-ln -sfn "$root/sql/accounts" "$share/sql/accounts"
-cp "$root"/sql/data/*.sql "$root"/sql/data/perimeters-fixed.tsv \
-    "$root/sql/data/perimeters-past.tsv" \
-    "$root/sql/data/centres.tsv" "$root/sql/data/territory-facts.tsv" "$share/sql/data"
-sed "s/^commune${tab}79034${tab}Bessines/commune${tab}79034${tab}Bessines-le-Neuf/
+sql 'SET GLOBAL local_infile = 1'
+
+# A reference where a commune has another name, one is new, and one is gone.
+there perimeter add ZONE-1 'Zone des essais' "$files/zone" > "$work/log"
+there import aids --source zone "$files/zone.jsonl" > "$work/log"
+there_sql "DELETE FROM perimeter_link WHERE contained_id = $niort"
+sed -i "s/^commune${tab}79109${tab}Échiré/commune${tab}79109${tab}Échiré-le-Neuf/
     /^commune${tab}79003${tab}/d
     s/^\(commune${tab}79191${tab}.*\)/\1\ncommune${tab}79999${tab}Ville-Nouvelle${tab}${tab}100${tab}79999${tab}79${tab}R75${tab}/" \
-    "$root/sql/data/perimeters.tsv" > "$share/sql/data/perimeters.tsv"
-sed "s|^share_dir.*|share_dir = $share|" "$site/etc/guichet.conf" > "$share/guichet.conf"
-id_of() { sql "SELECT id FROM perimeter WHERE scale = 1 AND code = '$1'"; }
-bessines=$(id_of 79034) niort=$(id_of 79191) aiffres=$(id_of 79003)
-said=$(GUICHET_CONF=$share/guichet.conf "$build/guichet" import perimeters 2>&1)
-is 'an update: exit 0' $? 0
-matches 'an update: what it did' "$said" '1 added, [12] changed, 1 retired'
-is 'a new name keeps its id' "$(id_of 79034)" "$bessines"
-is 'what is the same keeps its id' "$(id_of 79191)" "$niort"
-is 'what is gone stays, as obsolete' "$(sql "SELECT id, is_obsolete FROM perimeter
-    WHERE scale = 1 AND code = '79003'")" "$aiffres${tab}1"
-is 'the new name is found' "$(total 'keyword=zonale&perimeter_q=bessines+le+neuf')" 1
-is 'the new commune is found' \
-    "$(get '/territoires/?q=ville+nouvelle&format=xml' | grep -c '79999')" 1
-is 'what was changed by hand is mended' "$(sql "SELECT COUNT(*) > 5 FROM perimeter_link
-    WHERE contained_id = $niort")" 1
-is 'the zone holds after an update' "$(finds 79191)" 1
-echo 'commune' > "$share/sql/data/perimeters.tsv"
-before=$(state)
-GUICHET_CONF=$share/guichet.conf "$build/guichet" import perimeters > "$work/bad" 2>&1
-is 'a bad reference: exit 1' $? 1
-matches 'a bad reference: its line' "$(cat "$work/bad")" 'perimeters.tsv.*1'
-grep '^commune' "$root/sql/data/perimeters.tsv" | head -n 100 > "$share/sql/data/perimeters.tsv"
-GUICHET_CONF=$share/guichet.conf "$build/guichet" import perimeters > "$work/bad" 2>&1
-is 'a reference that forgets too much: exit 1' $? 1
-is 'and nothing changed' "$(state)" "$before"
-
-# What need not be the size of France: a base of the communes of one department.
-sql "CREATE DATABASE small CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci;
-    GRANT ALL ON small.* TO guichet@localhost WITH GRANT OPTION"
-rm -rf "$work/small"
-cp -r "$site/etc" "$work/small"
-sed -i "s|$site/etc|$work/small|; s|^database=.*|database=small|; s|^share_dir.*|share_dir = $share|" \
-    "$work"/small/*.cnf "$work/small/guichet.conf"
-# few [ARGUMENT...]: an import there; its words go to $said, its status to $left.
-few() {
-	said=$(GUICHET_CONF=$work/small/guichet.conf "$build/guichet" import perimeters "$@" 2>&1)
-	left=$?
-}
-few_sql() { sql "USE small; $1"; }
-few_held() {
-	few_sql "SELECT version, places FROM data_version;
-	    SELECT COUNT(*), BIT_XOR(CRC32(CONCAT_WS(' ', id, code, name, is_obsolete, arrondissement, crte))) FROM perimeter;
-	    SELECT COUNT(*), BIT_XOR(CRC32(CONCAT_WS(' ', contained_id, container_id, is_part))) FROM perimeter_link;
-	    SELECT COUNT(*), BIT_XOR(CRC32(CONCAT_WS(' ', perimeter_id, kind, name))) FROM perimeter_name"
-}
-# Column 7 is the department; 11, the commune that another was, or is a part of.
-awk -F "$tab" '$1 == "commune" && $7 != "79" ||
-    $1 ~ /^(arrondissement|delegated|associated|former)$/ && $11 !~ /^79/ { next } 1' \
-    "$root/sql/data/perimeters.tsv" > "$share/sql/data/perimeters.tsv"
-GUICHET_CONF=$work/small/guichet.conf "$build/guichet" migrate > "$work/log"
+    "$reference"
+echire=$(there_id 79109) aiffres=$(there_id 79003)
 few
-is 'one department: exit 0' $left 0
-is 'one department: its communes' "$(few_sql 'SELECT COUNT(*), COUNT(*) > 200 FROM perimeter
-    WHERE scale = 1')" "$(grep -c '^commune' "$share/sql/data/perimeters.tsv")${tab}1"
+is 'an update: exit 0' $left 0
+matches 'an update: what it did' "$said" '1 added, [12] changed, 1 retired'
+is 'a new name keeps its id' "$(there_id 79109)" "$echire"
+is 'what is the same keeps its id' "$(there_id 79191)" "$niort"
+is 'what is gone stays, as obsolete' "$(there_sql "SELECT id, is_obsolete FROM perimeter
+    WHERE scale = 1 AND code = '79003'")" "$aiffres${tab}1"
+# page_there URL: what a search process over that base answers, past its headers.
+page_there() { (conf=$work/small/guichet.conf; alone "$1") | sed '1,/^\r*$/d'; }
+zonal_there() {
+	page_there "/aides/?format=xml&keyword=zonale&$1" > "$work/total.xml"
+	xmllint --xpath 'string(/page/aids/@total)' "$work/total.xml" 2> /dev/null
+}
+is 'the new name is found' "$(zonal_there 'perimeter_q=echire+le+neuf')" 1
+is 'the new commune is found' \
+    "$(page_there '/territoires/?q=ville+nouvelle&format=xml' | grep -c '79999')" 1
+is 'what was changed by hand is mended' "$(there_sql "SELECT COUNT(*) > 5 FROM perimeter_link
+    WHERE contained_id = $niort")" 1
+is 'the zone holds after an update' "$(zonal_there 'perimeter_codes[]=79191')" 1
 held=$(few_held)
+echo 'commune' > "$reference"
+few
+is 'a bad reference: exit 1' $left 1
+matches 'a bad reference: its line' "$said" 'perimeters.tsv.*1'
+grep '^commune' "$work/few.tsv" | head -n 100 > "$reference"
+few
+is 'a reference that forgets too much: exit 1' $left 1
+is 'and nothing changed' "$(few_held)" "$held"
+cp "$work/few.tsv" "$reference"
 # wrong FILE LINE: a file of facts that holds it is refused, and its line said.
 wrong() {
 	cp "$root/sql/data/$1" "$work/facts"
@@ -190,28 +198,32 @@ for line in crte "crte${tab}CRTE" "crte${tab}${tab}79109" "crte${tab}CRTE${tab}"
     "crt${tab}CRTE${tab}79109" "${tab}CRTE${tab}79109"; do
 	wrong territory-facts.tsv "$line"
 done
-sed -i "s/^commune${tab}79109${tab}Échiré/commune${tab}79109${tab}Échiré-le-Vieux/" \
-    "$share/sql/data/perimeters.tsv"
+
+# Of the first reference again, a trial and an import that fails when all is written but
+# the version write nothing.
 few --dry-run
 is 'perimeters: a trial: exit 0' $left 0
-matches 'perimeters: a trial: what would change' "$said" '0 added, 1 changed, 0 retired'
+matches 'perimeters: a trial: what would change' "$said" '0 added, 2 changed, 1 retired'
 matches 'perimeters: a trial: nothing is written' "$said" 'nothing was written'
 is 'perimeters: a trial: and nothing is' "$(few_held)" "$held"
-few_sql 'ALTER TABLE data_version RENAME COLUMN places TO places_away'
+there_sql 'ALTER TABLE data_version RENAME COLUMN places TO places_away'
 few
-few_sql 'ALTER TABLE data_version RENAME COLUMN places_away TO places'
-is 'an import that fails when all is written but the version: exit 1' $left 1
+there_sql 'ALTER TABLE data_version RENAME COLUMN places_away TO places'
+is 'an import that fails at its end: exit 1' $left 1
 matches 'and why' "$said" "Unknown column 'places'"
 is 'and nothing changed' "$(few_held)" "$held"
 
-# Facts told otherwise, and told no more.
+# Facts told otherwise, and told no more; places as they were.
 sed "/^arrondissement${tab}Niort${tab}/s/ 79109//; s/CRTE du Niortais/CRTE du niortais/" \
     "$root/sql/data/territory-facts.tsv" > "$share/sql/data/territory-facts.tsv"
 few
-matches 'other facts: as many are written' "$said" '0 added, 1 changed.* and 2 facts'
+matches 'other facts: as many are written' "$said" '1 retired; .*and 2 facts'
+is 'what was gone is back' "$(there_sql "SELECT id, name, is_obsolete FROM perimeter
+    WHERE scale = 1 AND code IN ('79003', '79109') ORDER BY code")" "$aiffres${tab}Aiffres${tab}0
+$echire${tab}Échiré${tab}0"
 # fact_there SCALE CODE: as fact.
 fact_there() {
-	few_sql "SELECT arrondissement, crte FROM perimeter WHERE scale = $1 AND code = '$2'"
+	there_sql "SELECT arrondissement, crte FROM perimeter WHERE scale = $1 AND code = '$2'"
 }
 is 'no more an arrondissement' "$(fact_there 1 79109)" "NULL${tab}NULL"
 is 'a new case' "$(fact_there 5 200041317)" "Niort${tab}CRTE du niortais"
