@@ -143,14 +143,13 @@ for po in conf/*.po; do
 	    2>&1 | grep -E 'fuzzy|untranslated')"
 	xgettext --language=C --from-code=UTF-8 -k -k_ -kN_ -kngettext:1,2 \
 	    -o "$work/guichet.pot" cgi-bin/*.c cgi-bin/lib/*/*.c
-	tap "$po has every message" \
-	    "$(LC_ALL=C.UTF-8 msgcmp "$po" "$work/guichet.pot" 2>&1)"
-	# With the header of each, which says how it is encoded.
+	tap "$po has every message" "$(LC_ALL=C.UTF-8 msgcmp "$po" \
+	    "$work/guichet.pot" 2>&1)"
 	tap "and none that is no more" "$(LC_ALL=C.UTF-8 msgcomm --more-than=1 \
 	    --no-location "$po" "$work/guichet.pot" |
 	    LC_ALL=C.UTF-8 msgattrib --no-obsolete -o "$work/both.po" - &&
-	    [ "$(grep -c '^msgid ' "$work/both.po")" -eq \
-	    "$(grep -c '^msgid ' "$po")" ] || echo 'see msgcomm')"
+	    [ "$(grep -c '^msgid ' "$work/both.po")" -eq "$(grep -c '^msgid ' "$po")" ] ||
+	    echo 'see msgcomm')"
 done
 says() { env -i "$@" TEXTDOMAINDIR="$build/locale" "$build/guichet" 2>&1 |
     head -n 1; }

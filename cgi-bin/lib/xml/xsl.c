@@ -93,7 +93,7 @@ add_fingerprint(struct xsl *x, const char *dir, const char *file)
 	while (f != NULL && (n = fread(part, 1, sizeof(part), f)) > 0)
 		for (size_t i = 0; i < n; i++)
 			x->fingerprint = (x->fingerprint ^
-						 (unsigned char)part[i]) *
+					     (unsigned char)part[i]) *
 			    1099511628211u;
 	if (f != NULL)
 		fclose(f);
