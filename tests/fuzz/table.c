@@ -18,9 +18,12 @@ take(void *arg, char **field, unsigned long line)
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 {
+	struct csv_source in;
 	size_t which;
 
-	csv_table_read((const char *)data, n, columns, take, NULL);
-	csv_table_which((const char *)data, n, columns, &which);
+	csv_source_bytes(&in, (const char *)data, n);
+	in.most = n % 8; /* 0: all of it */
+	csv_table_read(&in, columns, take, NULL);
+	csv_table_which(&in, columns, &which);
 	return 0;
 }

@@ -1,5 +1,6 @@
 /* cmd.c - what the administrator's commands share. */
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -40,11 +41,21 @@ cmd_file(const char *path, size_t *n)
 	return b.data;
 }
 
-char *
-cmd_table(struct cmd *o, int argc, char **argv, const char *own, size_t *n)
+bool
+cmd_table(const struct cmd *o, const char *path, const char *own,
+    struct csv_source *in)
 {
-	return argc > 0 ? cmd_file(argv[0], n)
-			: schema_read(o->conf.share_dir, own, n);
+	char own_path[4096];
+
+	if (path == NULL) {
+		snprintf(own_path, sizeof(own_path), "%s/sql/%s",
+		    o->conf.share_dir, own);
+		path = own_path;
+	}
+	if (csv_source_open(in, path))
+		return true;
+	log_msg(_("cannot read \"%s\": %s"), path, say_error(errno));
+	return false;
 }
 
 /* A dry run wrote nothing that is there when it ends. */

@@ -7,6 +7,7 @@
 #include "db/db.h"
 #include "ds/ds.h"
 #include "index/words.h"
+#include "table/csv_source.h"
 #include "xml/xsl.h"
 
 /* The options that commands share, each a bit of those that one takes. */
@@ -75,10 +76,10 @@ bool cmd_sheets(struct cmd *);
 /* The whole of a file, malloc'ed; NULL, logged. */
 char *cmd_file(const char *path, size_t *n);
 
-/* The table at the path that is the first argument, else the one that comes
- * with Guichet; malloc'ed, NULL, logged. */
-char *cmd_table(struct cmd *, int argc, char **argv, const char *own,
-    size_t *n);
+/* Opens the table at path, or, when that is NULL, the one that comes with
+ * Guichet, own.  False, logged; else the caller closes it. */
+bool cmd_table(const struct cmd *, const char *path, const char *own,
+    struct csv_source *);
 
 /* Refreshes the statistics of tables, after many rows were written: plans that
  * were good for few would stay for minutes, and one was seen to run for seven.

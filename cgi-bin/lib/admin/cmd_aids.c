@@ -142,23 +142,23 @@ enum rc
 cmd_import_funded(struct cmd *o, int argc, char **argv)
 {
 	struct funded_report r = { 0 };
+	struct csv_source in;
 	struct words *words;
-	size_t n;
-	char *text;
 	enum rc rc;
 
 	(void)argc;
-	if (!cmd_is_name(argv[0]) || (text = cmd_file(argv[1], &n)) == NULL)
+	if (!cmd_is_name(argv[0]) || !cmd_table(o, argv[1], NULL, &in))
 		return RC_BAD_PARAM;
 	if (!open_refused(o->options.refused, &r.refused)) {
-		free(text);
+		csv_source_close(&in);
 		return RC_BAD_PARAM;
 	}
 	words = words_new();
 	rc = stop_words_load(o->db, words);
 	if (rc == RC_OK)
-		rc = funded_import(o->db, words, argv[0], text, n,
-		    o->options.force, &r);
+		rc = funded_import(o->db, words, argv[0], &in, o->options.force,
+		    &r);
+	csv_source_close(&in);
 	say_progress_end();
 	if (rc == RC_OK)
 		say(_("%lu funded projects, %lu of which have a known "
@@ -172,7 +172,6 @@ cmd_import_funded(struct cmd *o, int argc, char **argv)
 			r.left_out),
 		    r.left_out);
 	words_free(words);
-	free(text);
 	if (r.refused != NULL && fclose(r.refused) != 0)
 		rc = RC_FAIL;
 	return rc == RC_OK ? cmd_statistics(o) : rc;

@@ -157,16 +157,16 @@ enum rc
 cmd_import_sources(struct cmd *o, int argc, char **argv)
 {
 	struct source_report r = { 0 };
-	size_t n;
-	char *text = cmd_table(o, argc, argv, "data/sources.csv", &n);
-	enum rc rc = text != NULL
-	    ? source_table_import(o->db, text, n, o->options.force, &r)
-	    : RC_BAD_PARAM;
+	struct csv_source in;
+	enum rc rc;
 
+	if (!cmd_table(o, argc > 0 ? argv[0] : NULL, "data/sources.csv", &in))
+		return RC_BAD_PARAM;
+	rc = source_table_import(o->db, &in, o->options.force, &r);
+	csv_source_close(&in);
 	if (rc == RC_OK)
 		say(_("sources: %lu lines, of %lu démarches"), r.lines,
 		    r.demarches);
-	free(text);
 	return rc;
 }
 

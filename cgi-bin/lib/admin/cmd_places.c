@@ -124,15 +124,16 @@ enum rc
 cmd_import_perimeter_ids(struct cmd *o, int argc, char **argv)
 {
 	unsigned long count = 0;
-	size_t n;
-	char *text = cmd_file(argv[0], &n);
-	enum rc rc = text != NULL ? perimeter_ids_import(o->db, text, n, &count)
-				  : RC_BAD_PARAM;
+	struct csv_source in;
+	enum rc rc;
 
 	(void)argc;
+	if (!cmd_table(o, argv[0], NULL, &in))
+		return RC_BAD_PARAM;
+	rc = perimeter_ids_import(o->db, &in, &count);
+	csv_source_close(&in);
 	if (rc == RC_OK)
 		say(ngettext("%lu id of a place", "%lu ids of places", count),
 		    count);
-	free(text);
 	return rc;
 }

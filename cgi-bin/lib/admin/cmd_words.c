@@ -1,7 +1,6 @@
 /* cmd_words.c - commands: words, kinds of projects, words of places. */
 
 #include <stdio.h>
-#include <stdlib.h>
 
 #include "admin/cmd.h"
 #include "base/say.h"
@@ -14,17 +13,17 @@ enum rc
 cmd_import_keywords(struct cmd *o, int argc, char **argv)
 {
 	unsigned long count = 0;
-	size_t n;
-	char *text = cmd_table(o, argc, argv, "data/keywords.csv", &n);
-	enum rc rc = text != NULL
-	    ? keywords_import(o->db, text, n, o->options.force, &count)
-	    : RC_BAD_PARAM;
+	struct csv_source in;
+	enum rc rc;
 
+	if (!cmd_table(o, argc > 0 ? argv[0] : NULL, "data/keywords.csv", &in))
+		return RC_BAD_PARAM;
+	rc = keywords_import(o->db, &in, o->options.force, &count);
+	csv_source_close(&in);
 	if (rc == RC_OK)
 		say(ngettext("%lu family of words", "%lu families of words",
 			count),
 		    count);
-	free(text);
 	return rc;
 }
 
@@ -42,17 +41,17 @@ enum rc
 cmd_import_projects(struct cmd *o, int argc, char **argv)
 {
 	unsigned long count = 0;
-	size_t n;
-	char *text = cmd_table(o, argc, argv, "data/projects.csv", &n);
-	enum rc rc = text != NULL
-	    ? project_table_import(o->db, text, n, o->options.force, &count)
-	    : RC_BAD_PARAM;
+	struct csv_source in;
+	enum rc rc;
 
+	if (!cmd_table(o, argc > 0 ? argv[0] : NULL, "data/projects.csv", &in))
+		return RC_BAD_PARAM;
+	rc = project_table_import(o->db, &in, o->options.force, &count);
+	csv_source_close(&in);
 	if (rc == RC_OK)
 		say(ngettext("%lu kind of project", "%lu kinds of projects",
 			count),
 		    count);
-	free(text);
 	return rc;
 }
 
@@ -70,18 +69,18 @@ enum rc
 cmd_import_place_words(struct cmd *o, int argc, char **argv)
 {
 	unsigned long count = 0;
-	size_t n;
-	char *text = cmd_file(argv[0], &n);
-	enum rc rc = text != NULL
-	    ? place_words_import(o->db, text, n, o->options.force, &count)
-	    : RC_BAD_PARAM;
+	struct csv_source in;
+	enum rc rc;
 
 	(void)argc;
+	if (!cmd_table(o, argv[0], NULL, &in))
+		return RC_BAD_PARAM;
+	rc = place_words_import(o->db, &in, o->options.force, &count);
+	csv_source_close(&in);
 	if (rc == RC_OK)
 		say(ngettext("%lu word of places", "%lu words of places",
 			count),
 		    count);
-	free(text);
 	return rc;
 }
 

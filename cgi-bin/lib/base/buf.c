@@ -162,8 +162,7 @@ buf_put_file_under(struct buf *b, const char *path, size_t max)
 		why = e == Z_ERRNO ? say_error(errno)
 				   : N_("it is cut short or damaged");
 	else if (k > 0 || b->len > max)
-		why = max < MAX_FILE ? N_("it is too big")
-				     : N_("it is over 512 MB");
+		why = N_("it is too big");
 	gzclose(f);
 	return why;
 }

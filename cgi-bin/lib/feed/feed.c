@@ -39,7 +39,7 @@ feed_refuse(const struct feed *f, const char *why)
 static enum rc
 feed_refuse_next(struct feed *f)
 {
-	const char *fault = feed_bytes_fault(&f->in);
+	const char *fault = csv_source_fault(&f->in.in);
 	int c = feed_bytes_peek(&f->in);
 
 	if (fault != NULL)
@@ -300,32 +300,36 @@ read_line(struct feed *f)
 
 static enum rc read_values(struct feed *);
 
+/* Whether a text begins as JSON, after blanks: in UTF-16 it does. */
+static bool
+is_json(struct csv_text *t)
+{
+	size_t i = 0, n;
+	const char *s;
+
+	do
+		s = csv_text_ahead(t, i + 1, &n);
+	while (i < n && i < CSV_ROW_MAX && strchr(BLANKS, s[i]) != NULL &&
+	    ++i > 0);
+	return i < n && (s[i] == '[' || s[i] == '{');
+}
+
 /* A table, or JSON in UTF-16.  Blanks before it, from begin on, are lines, or
  * cells between tabs; those of another block are none. */
 static enum rc
 read_text(struct feed *f, size_t begin)
 {
-	struct buf rest = { 0 };
 	struct csv_text t = { 0 };
 	enum rc rc;
-	char c = '\0';
 
-	if (f->in.at > begin)
-		feed_bytes_back(&f->in, (const char *)f->in.data + begin,
-		    f->in.at - begin);
-	rc = feed_bytes_rest(&f->in, &rest)
-	    ? csv_text_open(&t, rest.data, rest.len)
-	    : feed_refuse(f, N_("it is too big"));
-	if (rc == RC_OK)
-		c = t.text[strspn(t.text, BLANKS)];
-	if (rc == RC_OK && (c == '[' || c == '{')) {
-		feed_bytes_turn(&f->in, t.text, t.n);
+	rc = feed_bytes_text(&f->in, begin, &t);
+	if (rc == RC_OK && is_json(&t)) {
+		feed_bytes_turn(&f->in, &t);
 		rc = read_values(f);
 	} else if (rc == RC_OK) {
 		rc = feed_table_read(&t, f->path, f->shapes, f->fn, f->arg);
 	}
 	csv_text_free(&t);
-	buf_free(&rest);
 	return rc;
 }
 
@@ -364,7 +368,7 @@ read_file(struct feed *f)
 		rc = c == '[' || c == '{' || c == '\0' || f->lines
 		    ? read_values(f)
 		    : read_text(f, begin);
-	if (rc == RC_OK && (fault = feed_bytes_fault(&f->in)) != NULL)
+	if (rc == RC_OK && (fault = csv_source_fault(&f->in.in)) != NULL)
 		return feed_refuse(f, fault);
 	return rc == RC_OK && c == FEED_END
 	    ? feed_refuse(f, N_("the file is empty"))

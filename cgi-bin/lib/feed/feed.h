@@ -6,10 +6,10 @@
 
 /*
  * A file of aids as AT's API gives them, plain or gzip, with a byte order mark
- * or none: arrays, pages {"results": [...]} or objects, one after another.  It
- * is read as a stream: one aid is in memory at a time, whatever the file's
- * size.  A table (feed_table.h), and JSON in UTF-16, are read whole, up to
- * 256 MB.
+ * or none: arrays, pages {"results": [...]} or objects, one after another; or a
+ * table (feed_table.h), whose text, like JSON in UTF-16, csv_decoder.h reads.
+ * It is read as a stream: one aid is in memory at a time, whatever the file's
+ * size.
  */
 
 /*

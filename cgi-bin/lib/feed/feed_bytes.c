@@ -1,25 +1,20 @@
 /* feed_bytes.c - the bytes of a feed's file. */
 
-#include <errno.h>
 #include <string.h>
 
-#include "base/say.h"
 #include "feed/feed_bytes.h"
-
-enum { MAX_TEXT = 256 << 20 }; /* of a file that is read whole */
 
 /* A spreadsheet or an editor of Windows puts the mark before the first brace.
  */
 bool
 feed_bytes_open(struct feed_bytes *b, const char *path)
 {
-	if ((b->f = gzopen(path, "rbe")) == NULL)
+	if (!csv_source_open(&b->in, path))
 		return false;
-	gzbuffer(b->f, FEED_BLOCK);
+	b->text = NULL;
 	b->data = b->block;
 	b->at = b->n = 0;
 	b->back = (struct buf){ 0 };
-	b->whole = false;
 	b->begins = true;
 	b->line = 1;
 	if (feed_bytes_peek(b) == 0xef && b->n >= 3 && b->data[1] == 0xbb &&
@@ -31,17 +26,27 @@ feed_bytes_open(struct feed_bytes *b, const char *path)
 void
 feed_bytes_close(struct feed_bytes *b)
 {
-	gzclose(b->f);
+	csv_source_close(&b->in);
 	buf_free(&b->back);
 }
 
-void
-feed_bytes_turn(struct feed_bytes *b, const char *text, size_t n)
+enum rc
+feed_bytes_text(struct feed_bytes *b, size_t begin, struct csv_text *t)
 {
-	b->data = (const unsigned char *)text;
-	b->at = 0;
-	b->n = n;
-	b->whole = true;
+	if (begin > b->at)
+		begin = b->at;
+	return csv_source_hold(&b->in, b->data + begin, b->n - begin)
+	    ? csv_text_open(t, &b->in)
+	    : RC_BAD_PARAM;
+}
+
+void
+feed_bytes_turn(struct feed_bytes *b, struct csv_text *t)
+{
+	b->text = t;
+	b->at = b->n = 0;
+	b->line = 1;
+	b->begins = true;
 }
 
 size_t
@@ -99,16 +104,16 @@ feed_bytes_second_line(struct feed_bytes *b, char c)
 int
 feed_bytes_peek(struct feed_bytes *b)
 {
-	int n;
+	const char *s = (const char *)b->block;
 
 	if (b->at == b->n) {
-		if (b->whole || (n = gzread(b->f, b->block, FEED_BLOCK)) <= 0)
-			return FEED_END;
-		b->data = b->block;
 		b->at = 0;
-		b->n = (size_t)n;
+		b->n = b->text != NULL
+		    ? csv_text_block(b->text, &s)
+		    : csv_source_read(&b->in, b->block, FEED_BLOCK);
+		b->data = (const unsigned char *)s;
 	}
-	return b->data[b->at];
+	return b->n > 0 ? b->data[b->at] : FEED_END;
 }
 
 int
@@ -141,29 +146,4 @@ feed_bytes_is_utf16(struct feed_bytes *b)
 	return b->at == 0 && b->n >= 2 &&
 	    ((c == 0xff && b->data[1] == 0xfe) ||
 		(c == 0xfe && b->data[1] == 0xff));
-}
-
-bool
-feed_bytes_rest(struct feed_bytes *b, struct buf *rest)
-{
-	buf_puts(rest, "");
-	while (feed_bytes_peek(b) != FEED_END) {
-		buf_put(rest, (const char *)b->data + b->at, b->n - b->at);
-		b->at = b->n;
-		if (rest->len > MAX_TEXT)
-			return false;
-	}
-	return true;
-}
-
-const char *
-feed_bytes_fault(const struct feed_bytes *b)
-{
-	int e;
-
-	gzerror(b->f, &e);
-	return e == Z_ERRNO                  ? say_error(errno)
-	    : e == Z_OK || e == Z_STREAM_END ? NULL
-					     : N_("the file is cut short or "
-						  "damaged");
 }

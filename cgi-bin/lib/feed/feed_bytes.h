@@ -3,22 +3,20 @@
 
 #include <stdbool.h>
 
-#include <zlib.h>
-
 #include "base/buf.h"
+#include "table/csv_text.h"
 
-/* The bytes of a feed's file, plain or gzip, as a stream; or those of a text in
- * memory. */
+/* The bytes of a feed's file, plain or gzip, or of the text that they are. */
 
 enum { FEED_BLOCK = 1 << 16, FEED_END = -1 };
 
 struct feed_bytes {
-	gzFile f;
+	struct csv_source in;
+	struct csv_text *text; /* NULL: the bytes are those of the file */
 	unsigned char block[FEED_BLOCK];
-	const unsigned char *data; /* block, what was given back, or a text */
+	const unsigned char *data; /* block, what was given back, or of text */
 	size_t at, n;              /* in data */
 	struct buf back;           /* what was given back, then the block */
-	bool whole;                /* data is a text in memory */
 	bool begins;               /* a line does, with what comes next */
 	unsigned long line;        /* of what comes next, from 1 */
 };
@@ -28,8 +26,12 @@ struct feed_bytes {
 bool feed_bytes_open(struct feed_bytes *, const char *path);
 void feed_bytes_close(struct feed_bytes *);
 
+/* The file's text, from the byte at begin of what is at hand on; csv_text_open
+ * says the rest. */
+enum rc feed_bytes_text(struct feed_bytes *, size_t begin, struct csv_text *);
+
 /* From here on the bytes are those of a text, which must outlive them. */
-void feed_bytes_turn(struct feed_bytes *, const char *text, size_t n);
+void feed_bytes_turn(struct feed_bytes *, struct csv_text *);
 
 /* Peeks at the next byte; FEED_END after the last, or where reading fails. */
 int feed_bytes_peek(struct feed_bytes *);
@@ -55,12 +57,5 @@ bool feed_bytes_second_line(struct feed_bytes *, char c);
 
 /* Whether the file begins as what Windows calls Unicode: UTF-16. */
 bool feed_bytes_is_utf16(struct feed_bytes *);
-
-/* Appends the rest of the file; false when it is over 256 MB. */
-bool feed_bytes_rest(struct feed_bytes *, struct buf *);
-
-/* Why the file cannot be read further, in words to translate; NULL: it can, or
- * it has ended. */
-const char *feed_bytes_fault(const struct feed_bytes *);
 
 #endif

@@ -64,12 +64,14 @@ struct feed_shapes *
 feed_shapes_read(const char *text, size_t n)
 {
 	struct feed_shapes *s = calloc(1, sizeof(*s));
+	struct csv_source in;
 
 	if (s == NULL)
 		log_die("feed_shape: out of memory");
 	s->pool = pool_new();
 	s->lists[s->nlists++] = "results";
-	if (csv_table_read(text, n, columns, keep_row, s) == RC_OK)
+	csv_source_bytes(&in, text, n);
+	if (csv_table_read(&in, columns, keep_row, s) == RC_OK)
 		return s;
 	feed_shapes_free(s);
 	return NULL;

@@ -17,14 +17,16 @@ enum { MAX_COLUMNS = 200, MIN_COLUMNS = 4, MAX_SAID = 20, MAX_LOST = 1000 };
  * and then refuses cells such as: a "b" c. */
 enum { ROW_NOT_BEGUN = 0, FIELD_BEGUN = 2 };
 
-/* Where a row or a field begins: the line, its number from 1, and its bytes. */
+/* Where a row or a field begins: the line, its number from 1, and its place in
+ * the text.  A line of the number ends with LF: of CR, a text has some within
+ * its cells. */
 struct table_line {
-	unsigned long number;
-	size_t at, end;
+	unsigned long number, next; /* next: of the line after it */
+	unsigned long long at, end;
 };
 
 struct feed_table {
-	struct csv_text text; /* from the line of titles on */
+	struct csv_text *text; /* from the line of titles on */
 	const struct feed_titles *titles;
 	feed_taker *fn;
 	void *arg;
@@ -37,7 +39,7 @@ struct feed_table {
 	bool swallowed;        /* a field of it holds other rows */
 	struct table_line line, row, open; /* read; of the row, of the field */
 	unsigned long ordinal;
-	unsigned lost; /* rows whose quotation marks do not match */
+	unsigned lost; /* rows that cannot be read */
 	enum rc rc;
 };
 
@@ -53,8 +55,8 @@ holds_row(const struct feed_table *t, const char *s)
 		int seps = 1;
 
 		for (line++; *line != '\0' && *line != '\n'; line++) {
-			seps += *line == t->text.delim;
-			if (*line == t->text.delim && line[1] == '"')
+			seps += *line == t->text->delim;
+			if (*line == t->text->delim && line[1] == '"')
 				return true;
 		}
 		if (seps == t->columns)
@@ -131,17 +133,42 @@ on_line(int c, void *arg)
 	begin_row(t);
 }
 
-/* The row is lost up to the line where the quotation mark opened; the next ones
- * are read again. */
-static void
-lose_row(struct feed_table *t)
+/* The row, up to the end of the line where its last field begins. */
+static char *
+row_text(const struct feed_table *t)
 {
-	char *text = strndup(t->text.text + t->row.at, t->open.end - t->row.at);
-	const struct feed_item item = { ++t->ordinal, t->open.number, NULL,
-		N_("a quotation mark never ends"), text, true };
+	char *text = strndup(csv_text_kept(t->text, t->row.at),
+	    (size_t)(t->open.end - t->row.at));
 
 	if (text == NULL)
 		log_die("feed: out of memory");
+	return text;
+}
+
+/* Passes over the rest of a line that was taken in part, which is not kept. */
+static void
+pass_line(struct feed_table *t)
+{
+	const char *s = csv_text_kept(t->text, t->line.at);
+	size_t n = (size_t)(t->line.end - t->line.at);
+
+	while (n > 0 && s[n - 1] != '\n' && s[n - 1] != '\r') {
+		csv_text_keep(t->text, csv_text_tell(t->text));
+		n = csv_text_line(t->text, &s);
+		t->line.next += n > 0 && s[n - 1] == '\n';
+	}
+	t->line.end = csv_text_tell(t->text);
+}
+
+/* The row is lost up to the line where the quotation mark opened; the next ones
+ * are read again. */
+static void
+lose_row(struct feed_table *t, const char *why)
+{
+	char *text = row_text(t);
+	const struct feed_item item = { ++t->ordinal, t->open.number, NULL, why,
+		text, true };
+
 	if (t->lost++ < MAX_SAID)
 		log_msg(_("line %lu: %s"), item.line, gettext(item.why));
 	t->rc = t->lost > MAX_LOST ? RC_BAD_PARAM : t->fn(t->arg, &item);
@@ -149,6 +176,8 @@ lose_row(struct feed_table *t)
 	begin_row(t);
 	t->swallowed = false;
 	t->line = t->open;
+	csv_text_seek(t->text, t->line.end);
+	pass_line(t);
 }
 
 static void
@@ -159,18 +188,44 @@ parser_begin(struct csv_parser *p, const struct csv_text *text)
 	csv_set_delim(p, (unsigned char)text->delim);
 }
 
-/* Goes to the next line, which begins a row unless one is open. */
-static void
-next_line(struct feed_table *t, const struct csv_parser *p)
+/* Takes the next line, which begins a row unless one is open, into the parser;
+ * false at the end. */
+static bool
+read_line(struct feed_table *t, struct csv_parser *p)
 {
-	const char *s = t->text.text, *end;
+	unsigned long long at = csv_text_tell(t->text);
+	const char *s;
+	size_t n = csv_text_line(t->text, &s);
 
-	t->line.number++;
-	t->line.at = t->line.end;
-	end = memchr(s + t->line.at, '\n', t->text.n - t->line.at);
-	t->line.end = end != NULL ? (size_t)(end - s) + 1 : t->text.n;
-	if (p->pstate == ROW_NOT_BEGUN)
+	if (n == 0)
+		return false;
+	t->line.number = t->line.next;
+	t->line.next += s[n - 1] == '\n';
+	t->line.at = at;
+	t->line.end = at + n;
+	if (p->pstate == ROW_NOT_BEGUN) {
 		t->row = t->open = t->line;
+		csv_text_keep(t->text, at);
+	}
+	csv_parse(p, s, n, on_field, on_line, t);
+	return true;
+}
+
+/* Why the row that is open, of which a line was read, cannot be; NULL: it
+ * can. */
+static const char *
+why_lost(const struct feed_table *t, const struct csv_parser *p, bool last)
+{
+	bool quoted = p->quoted && p->pstate == FIELD_BEGUN;
+	const char *s;
+
+	if (t->swallowed || (last && quoted))
+		return N_("a quotation mark never ends");
+	if (p->pstate == ROW_NOT_BEGUN || t->line.end - t->row.at < CSV_ROW_MAX)
+		return NULL;
+	s = csv_text_kept(t->text, t->open.at);
+	return quoted && holds_row(t, s) ? N_("a quotation mark never ends")
+					 : N_("a row is over 8 MB");
 }
 
 /* Line by line, for the parser does not tell where it is; and again from where
@@ -179,38 +234,38 @@ static void
 read_rows(struct feed_table *t)
 {
 	struct csv_parser p;
+	const char *why;
+	size_t n;
 
-	parser_begin(&p, &t->text);
-	while (t->rc == RC_OK && t->line.end < t->text.n) {
-		bool open;
-
-		next_line(t, &p);
-		csv_parse(&p, t->text.text + t->line.at,
-		    t->line.end - t->line.at, on_field, on_line, t);
-		open = t->line.end == t->text.n && p.quoted &&
-		    p.pstate == FIELD_BEGUN;
-		if (t->rc != RC_OK || (!open && !t->swallowed))
+	parser_begin(&p, t->text);
+	while (t->rc == RC_OK && read_line(t, &p)) {
+		csv_text_ahead(t->text, 1, &n);
+		why = why_lost(t, &p, n == 0);
+		if (t->rc != RC_OK || why == NULL)
 			continue;
 		csv_free(&p);
-		parser_begin(&p, &t->text);
-		lose_row(t);
+		parser_begin(&p, t->text);
+		lose_row(t, why);
 	}
 	if (t->rc == RC_OK)
 		csv_fini(&p, on_field, on_line, t);
+	if (t->rc == RC_OK)
+		t->rc = csv_text_end(t->text);
 	csv_free(&p);
 }
 
 enum rc
-feed_table_read(const struct csv_text *text, const char *path,
+feed_table_read(struct csv_text *text, const char *path,
     const struct feed_shapes *shapes, feed_taker *fn, void *arg)
 {
 	struct feed_titles *titles = feed_titles_new(shapes, path);
-	struct feed_table t = { .text = *text,
+	struct feed_table t = { .text = text,
 		.titles = titles,
 		.fn = fn,
 		.arg = arg };
 
-	t.rc = feed_titles_find(titles, &t.text, &t.line.number);
+	t.rc = feed_titles_find(titles, text, &t.line.next);
+	t.line.next++;
 	if (t.rc == RC_OK)
 		read_rows(&t);
 	for (int i = 0; i < t.columns; i++)

@@ -28,11 +28,12 @@ typedef enum rc feed_taker(void *arg, const struct feed_item *);
  * of the fields that are read, "" for an empty cell; lines without a word are
  * passed over.  A row whose quotation mark never ends, or ends amid other rows,
  * is given as one that cannot be read, with the line where it opened, logged
- * the first times, and the next lines are read; over a thousand of them, or no
- * title that is read: RC_BAD_PARAM, logged.  path names it in messages.
- * Otherwise as feed_read.
+ * the first times, and the next lines are read; so is one over CSV_ROW_MAX, and
+ * the lines after the one where its last field begins are read.  Over a
+ * thousand of them, or no title that is read: RC_BAD_PARAM, logged.  path names
+ * it in messages.  Otherwise as feed_read.
  */
-enum rc feed_table_read(const struct csv_text *, const char *path,
+enum rc feed_table_read(struct csv_text *, const char *path,
     const struct feed_shapes *, feed_taker *, void *arg);
 
 #endif

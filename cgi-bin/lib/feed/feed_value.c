@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "feed/feed_value.h"
-#include "table/csv_text.h"
+#include "table/csv_decoder.h"
 
 void
 feed_value_begin(struct feed_value *v, const struct feed_bytes *in, bool marks)
@@ -194,16 +194,32 @@ load_text(const char *s, size_t n, json_error_t *e, bool *twice)
 	return v;
 }
 
+/* Appends the text in UTF-8; false, logged, when it is none. */
+static bool
+decode(const struct buf *from, struct buf *to)
+{
+	struct csv_source in;
+	struct csv_decoder d;
+	enum rc rc;
+
+	csv_source_bytes(&in, from->data, from->len);
+	rc = csv_decoder_open(&d, &in);
+	while (rc == RC_OK && csv_decoder_next(&d, to))
+		;
+	csv_decoder_close(&d);
+	return rc == RC_OK;
+}
+
 json_t *
 feed_value_load(const struct feed_value *of, json_error_t *e, bool *twice)
 {
 	const struct buf *b = &of->text;
-	struct csv_text t = { 0 };
+	struct buf text = { 0 };
 	json_t *v = load_text(b->data, b->len, e, twice);
 
 	if (v == NULL && json_error_code(e) == json_error_invalid_utf8 &&
-	    csv_text_open(&t, b->data, b->len) == RC_OK)
-		v = load_text(t.text, t.n, e, twice);
-	csv_text_free(&t);
+	    decode(b, &text))
+		v = load_text(text.data, text.len, e, twice);
+	buf_free(&text);
 	return v;
 }

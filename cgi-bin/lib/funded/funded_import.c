@@ -308,7 +308,7 @@ say_columns(void)
 /* The layout whose first column begins the line of their names; NULL, logged.
  */
 static const struct layout *
-layout_of(const char *text, size_t n)
+layout_of(struct csv_source *in)
 {
 	const char *firsts[NLAYOUTS + 1] = { NULL };
 	size_t which;
@@ -316,7 +316,7 @@ layout_of(const char *text, size_t n)
 
 	for (size_t i = 0; i < NLAYOUTS; i++)
 		firsts[i] = layouts[i].columns[0];
-	if ((rc = csv_table_which(text, n, firsts, &which)) == RC_OK)
+	if ((rc = csv_table_which(in, firsts, &which)) == RC_OK)
 		return &layouts[which];
 	if (rc == RC_NOT_FOUND) {
 		say_columns();
@@ -358,11 +358,11 @@ write_rows(struct db *db, struct words *words, const struct funded_import *x,
 
 enum rc
 funded_import(struct db *db, struct words *words, const char *source,
-    const char *text, size_t n, bool force, struct funded_report *r)
+    struct csv_source *in, bool force, struct funded_report *r)
 {
 	struct funded_import x = { .db = db,
 		.report = { .file = r->refused, .lines = true },
-		.layout = layout_of(text, n),
+		.layout = layout_of(in),
 		.source = source };
 	struct pool *pool;
 	enum rc rc;
@@ -370,8 +370,8 @@ funded_import(struct db *db, struct words *words, const char *source,
 	if (x.layout == NULL)
 		return RC_BAD_PARAM;
 	x.pool = pool_new();
-	rc = csv_table_read_on(text, n, x.layout->columns,
-	    funded_import_take_row, funded_import_refuse, &x);
+	rc = csv_table_read_on(in, x.layout->columns, funded_import_take_row,
+	    funded_import_refuse, &x);
 	pool_free(x.pool);
 	gazetteer_forget(&x.places);
 	say_progress_end();

@@ -5,6 +5,7 @@
 
 #include "db/db.h"
 #include "index/words.h"
+#include "table/csv_source.h"
 
 struct funded_report {
 	FILE *refused; /* gets what was not taken (import_report.h), or NULL */
@@ -14,7 +15,7 @@ struct funded_report {
 };
 
 /*
- * Imports the n bytes of a file of funded projects: the laureates of the Fonds
+ * Imports a file of funded projects: the laureates of the Fonds
  * vert, or the projects of DETR, DSIL, DPV and DSID as the DGCL publishes them,
  * recognised by their columns; or what funded_table_export and the site's table
  * of funded projects write.  They replace those of that source, in one
@@ -25,6 +26,6 @@ struct funded_report {
  * as query_run.
  */
 enum rc funded_import(struct db *, struct words *, const char *source,
-    const char *text, size_t n, bool force, struct funded_report *r);
+    struct csv_source *, bool force, struct funded_report *r);
 
 #endif

@@ -333,15 +333,14 @@ source_table_replace(struct db *db, struct source_import *x,
 }
 
 enum rc
-source_table_import(struct db *db, const char *text, size_t n, bool force,
+source_table_import(struct db *db, struct csv_source *in, bool force,
     struct source_report *r)
 {
 	struct source_import x = { .pool = pool_new(), .force = force };
 	enum rc rc = facts_load(db, &x.facts);
 
 	if (rc == RC_OK)
-		rc = csv_table_read(text, n, columns, source_table_take_row,
-		    &x);
+		rc = csv_table_read(in, columns, source_table_take_row, &x);
 	if (rc == RC_OK && x.n > 0)
 		qsort(x.line, x.n, sizeof(*x.line), by_champ);
 	if (rc == RC_OK && (rc = db_begin(db)) == RC_OK) {

@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "db/db.h"
+#include "table/csv_source.h"
 
 /*
  * The sources of démarches, as a table that an administrator edits (table.h):
@@ -17,14 +18,14 @@ struct source_report {
 };
 
 /*
- * Puts the lines of the text in the place of those of the champs that it
+ * Puts the lines of the table in the place of those of the champs that it
  * names; others keep theirs, so that a table that is shipped spares what was
  * added here. RC_BAD_PARAM, logged with the line, for what is no such table;
  * what does not suit the schema of a démarche that was imported is said, and
  * kept.  RC_BAD_PARAM too for a table that takes their source from more than a
  * tenth of the confirmed champs of a démarche, without force (loss.h).
  */
-enum rc source_table_import(struct db *, const char *text, size_t n, bool force,
+enum rc source_table_import(struct db *, struct csv_source *, bool force,
     struct source_report *);
 
 /* Writes the table of a démarche, or of all (number 0).  RC_NOT_FOUND, and no

@@ -194,30 +194,44 @@ on_line(int c, void *arg)
 	forget_fields(r);
 }
 
-/* Line by line, for the parser tells nothing of those that are empty. */
+/* Why the row cannot be read. */
+static const char *
+why_bad(struct csv_parser *p, size_t row)
+{
+	return row > CSV_ROW_MAX ? _("a row is over 8 MB")
+	    : csv_error(p) == CSV_EPARSE
+	    ? _("a quotation mark is not closed, or stands within a field")
+	    : csv_strerror(csv_error(p));
+}
+
+/* Line by line, for the parser tells nothing of those that are empty.  It would
+ * keep a row of any length. */
 static void
-parse(struct table_parser *r, const struct csv_text *t)
+parse(struct table_parser *r, struct csv_text *t)
 {
 	struct csv_parser p;
+	size_t n, row = 0;
 	bool good = true;
+	const char *s;
 
 	if (csv_init(&p, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL) != 0)
 		log_die("table: out of memory");
 	csv_set_delim(&p, (unsigned char)t->delim);
-	for (size_t at = 0, n; good && at < t->n; at += n) {
-		n = csv_text_line(t->text + at, t->n - at);
-		r->line += p.pstate == ROW_NOT_BEGUN;
-		good = csv_parse(&p, t->text + at, n, on_field, on_line, r) ==
-		    n;
+	while (good && (n = csv_text_line(t, &s)) > 0) {
+		if (p.pstate == ROW_NOT_BEGUN) {
+			r->line++;
+			row = 0;
+		}
+		row += n;
+		good = row <= CSV_ROW_MAX &&
+		    csv_parse(&p, s, n, on_field, on_line, r) == n;
 	}
 	if (!good || csv_fini(&p, on_field, on_line, r) != 0) {
-		log_msg(_("line %lu: %s"), r->line,
-		    csv_error(&p) == CSV_EPARSE
-			? _("a quotation mark is not closed, or stands within "
-			    "a field")
-			: csv_strerror(csv_error(&p)));
+		log_msg(_("line %lu: %s"), r->line, why_bad(&p, row));
 		r->rc = RC_BAD_PARAM;
 	}
+	if (r->rc == RC_OK)
+		r->rc = csv_text_end(t);
 	forget_fields(r);
 	csv_free(&p);
 }
@@ -231,7 +245,7 @@ is_in_place(void *arg, int column, const char *folded)
 }
 
 enum rc
-csv_table_read_on(const char *text, size_t n, const char *const *columns,
+csv_table_read_on(struct csv_source *in, const char *const *columns,
     enum rc (*row)(void *arg, char **field, unsigned long line),
     void (*refuse)(void *arg, unsigned long line, int fields, int columns),
     void *arg)
@@ -244,7 +258,7 @@ csv_table_read_on(const char *text, size_t n, const char *const *columns,
 
 	while (columns[r.want] != NULL)
 		r.want++;
-	r.rc = csv_text_open(&t, text, n);
+	r.rc = csv_text_open(&t, in);
 	if (r.rc == RC_OK) {
 		csv_titles_find(&t, is_in_place, &r, &r.line);
 		parse(&r, &t);
@@ -258,10 +272,10 @@ csv_table_read_on(const char *text, size_t n, const char *const *columns,
 }
 
 enum rc
-csv_table_read(const char *text, size_t n, const char *const *columns,
+csv_table_read(struct csv_source *in, const char *const *columns,
     enum rc (*row)(void *arg, char **field, unsigned long line), void *arg)
 {
-	return csv_table_read_on(text, n, columns, row, NULL, arg);
+	return csv_table_read_on(in, columns, row, NULL, arg);
 }
 
 static bool
@@ -271,12 +285,12 @@ is_first(void *arg, int column, const char *folded)
 }
 
 enum rc
-csv_table_which(const char *text, size_t n, const char *const *columns,
+csv_table_which(struct csv_source *in, const char *const *columns,
     size_t *which)
 {
 	unsigned long before;
 	struct csv_text t;
-	enum rc rc = csv_text_open(&t, text, n);
+	enum rc rc = csv_text_open(&t, in);
 
 	*which = 0;
 	if (rc == RC_OK) {

@@ -6,6 +6,7 @@
 
 #include "base/buf.h"
 #include "base/rc.h"
+#include "table/csv_source.h"
 
 /* Tables that an administrator edits in a spreadsheet: CSV whose separator is
  * the semicolon and whose first line names the columns.  What is written comes
@@ -14,32 +15,32 @@
 enum { CSV_TABLE_COLUMNS = 16 };
 
 /*
- * Reads the n bytes of text, whose columns must be the given ones (NULL at the
- * end; folded: csv_titles.h), and calls row for each line after them
- * but those that are empty: fields are trimmed, without the apostrophe that
+ * Reads the source, a row at a time, whose columns must be the given ones (NULL
+ * at the end; folded: csv_titles.h), and calls row for each line after them but
+ * those that are empty: fields are trimmed, without the apostrophe that
  * csv_table_write adds, and last until it returns; line is its number, from
  * 1, as a spreadsheet shows it.  A title and empty lines may stand before the
  * names of the columns.  Columns after those must be empty, name included.  A
  * line of more or fewer fields is refused: logged, the first 20, and the
  * reading goes on.  The first result but RC_OK ends the reading and is
- * returned.  RC_BAD_PARAM, logged with the line, for what is no such table, or
- * when every line was refused.
+ * returned.  RC_BAD_PARAM, logged with the line, for what is no such table, a
+ * row over CSV_ROW_MAX, or when every line was refused.
  */
-enum rc csv_table_read(const char *text, size_t n, const char *const *columns,
+enum rc csv_table_read(struct csv_source *, const char *const *columns,
     enum rc (*row)(void *arg, char **field, unsigned long line), void *arg);
 
 /* The same; refuse, called instead of the log, tells how many fields a refused
  * line has and should have. */
-enum rc csv_table_read_on(const char *text, size_t n,
-    const char *const *columns,
+enum rc csv_table_read_on(struct csv_source *, const char *const *columns,
     enum rc (*row)(void *arg, char **field, unsigned long line),
     void (*refuse)(void *arg, unsigned long line, int fields, int columns),
     void *arg);
 
 /* *which becomes the first of the columns, NULL at their end, that one of the
- * first lines of the n bytes of text begins with; RC_NOT_FOUND, not logged,
- * when none does; RC_BAD_PARAM, logged, for what is no text. */
-enum rc csv_table_which(const char *text, size_t n, const char *const *columns,
+ * first lines of the source begins with; RC_NOT_FOUND, not logged, when none
+ * does; RC_BAD_PARAM, logged, for what is no text.  The source can then be read
+ * from its beginning. */
+enum rc csv_table_which(struct csv_source *, const char *const *columns,
     size_t *which);
 
 /* Removes the apostrophe that stands before a formula, in place; returns s. */

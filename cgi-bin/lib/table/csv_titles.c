@@ -105,28 +105,27 @@ csv_titles_find(struct csv_text *t, csv_title_known *known, void *arg,
 {
 	const char delims[] = { t->delim, ';', '\t', ',' };
 	const struct title_line none = { .known = known, .arg = arg };
-	struct csv_text best = *t;
+	unsigned long long begin = csv_text_tell(t), best = begin;
 	int most = 0, n;
-	size_t at = 0;
+	size_t at = 0, have;
 
 	*before = 0;
-	for (unsigned long i = 0; i < MAX_LINES && at < t->n; i++) {
-		const char *s = t->text + at;
+	for (unsigned long i = 0; i < MAX_LINES && at < CSV_ROW_MAX; i++) {
+		const char *s = csv_text_ahead(t, at + MAX_LINE + 1, &have);
 
+		if (have <= at)
+			break;
 		for (size_t k = 0; k < sizeof(delims); k++) {
-			n = count_known(s, t->n - at, delims[k], &none);
+			n = count_known(s + at, have - at, delims[k], &none);
 			if (n <= most)
 				continue;
 			most = n;
 			*before = i;
-			best.text = s;
-			best.n = t->n - at;
-			best.delim = delims[k];
+			best = begin + at;
+			t->delim = delims[k];
 		}
-		at += csv_text_line(s, t->n - at);
+		at += csv_text_span(t, at);
 	}
-	t->text = best.text;
-	t->n = best.n;
-	t->delim = best.delim;
+	csv_text_seek(t, best);
 	return most > 0;
 }

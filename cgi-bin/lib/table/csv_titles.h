@@ -24,10 +24,11 @@ char *csv_title_fold(char *dst, size_t size, const char *title);
 typedef bool csv_title_known(void *arg, int column, const char *folded);
 
 /*
- * Moves t to the line, among the first 20, that has the most known titles, the
- * first one of these, or to the empty lines just before it, and sets the
- * separator by which it has them; *before becomes the number of lines passed.
- * False when no line has one: t stays as it is, and *before is 0.
+ * Moves t to the line, among the first 20 and the first CSV_ROW_MAX bytes, that
+ * has the most known titles, the first one of these, or to the empty lines just
+ * before it, and sets the separator by which it has them; *before becomes the
+ * number of lines passed.  False when no line has one: t stays as it is, and
+ * *before is 0.
  */
 bool csv_titles_find(struct csv_text *t, csv_title_known *known, void *arg,
     unsigned long *before);

@@ -72,8 +72,7 @@ perimeter_ids_take(void *arg, char **field, unsigned long line)
 }
 
 enum rc
-perimeter_ids_import(struct db *db, const char *text, size_t n,
-    unsigned long *count)
+perimeter_ids_import(struct db *db, struct csv_source *in, unsigned long *count)
 {
 	struct reading r = { .n = 0 };
 	struct pool *pool = pool_new();
@@ -81,7 +80,7 @@ perimeter_ids_import(struct db *db, const char *text, size_t n,
 	enum rc rc = query_run(db, pool, Q_PERIMETER_AT_WIDE, NULL, &r.wide);
 
 	if (rc == RC_OK)
-		rc = csv_table_read(text, n, columns, perimeter_ids_take, &r);
+		rc = csv_table_read(in, columns, perimeter_ids_take, &r);
 	if (rc == RC_OK && r.rows.len > 0 && (rc = db_begin(db)) == RC_OK) {
 		rc = query_run(db, pool, Q_VERSION_BUMP, NULL, &res);
 		if (rc == RC_OK)

@@ -108,11 +108,11 @@ keywords_replace(struct db *db, const struct keywords_import *x, bool force)
 }
 
 enum rc
-keywords_import(struct db *db, const char *text, size_t n, bool force,
+keywords_import(struct db *db, struct csv_source *in, bool force,
     unsigned long *count)
 {
 	struct keywords_import x = { .lines = xmlHashCreate(0) };
-	enum rc rc = csv_table_read(text, n, columns, keywords_take_row, &x);
+	enum rc rc = csv_table_read(in, columns, keywords_take_row, &x);
 
 	if (rc == RC_OK)
 		rc = keywords_replace(db, &x, force);

@@ -141,12 +141,12 @@ place_words_replace(struct db *db, struct pool *pool,
 }
 
 enum rc
-place_words_import(struct db *db, const char *text, size_t n, bool force,
+place_words_import(struct db *db, struct csv_source *in, bool force,
     unsigned long *count)
 {
 	struct place_words_import x = { .seen = xmlHashCreate(0) };
 	struct pool *pool = pool_new();
-	enum rc rc = csv_table_read(text, n, columns, place_words_take_row, &x);
+	enum rc rc = csv_table_read(in, columns, place_words_take_row, &x);
 
 	if (rc == RC_OK && (rc = db_begin(db)) == RC_OK) {
 		rc = place_words_replace(db, pool, &x, force);

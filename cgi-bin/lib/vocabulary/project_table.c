@@ -100,7 +100,7 @@ project_table_replace(struct db *db, struct project_import *x, bool force)
 }
 
 enum rc
-project_table_import(struct db *db, const char *text, size_t n, bool force,
+project_table_import(struct db *db, struct csv_source *in, bool force,
     unsigned long *count)
 {
 	struct pool *pool = pool_new();
@@ -108,7 +108,7 @@ project_table_import(struct db *db, const char *text, size_t n, bool force,
 	enum rc rc;
 
 	x->pool = pool;
-	rc = csv_table_read(text, n, columns, project_table_take_row, x);
+	rc = csv_table_read(in, columns, project_table_take_row, x);
 	if (rc == RC_OK && x->n == 0) {
 		log_msg(_("the table has no project"));
 		rc = RC_BAD_PARAM;

@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "db/db.h"
+#include "table/csv_source.h"
 
 /* The kinds of projects of projects.h, as a table
  * "nom;categorie;requis;exclus": requis is groups separated by " + ", of
@@ -12,8 +13,8 @@
 
 /* As keywords_import and keywords_export; a project keeps its id as long as it
  * keeps its name. */
-enum rc project_table_import(struct db *, const char *text, size_t n,
-    bool force, unsigned long *count);
+enum rc project_table_import(struct db *, struct csv_source *, bool force,
+    unsigned long *count);
 enum rc project_table_export(struct db *, FILE *);
 
 #endif

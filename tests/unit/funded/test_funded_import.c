@@ -183,15 +183,17 @@ static enum rc
 import(const char *text, struct funded_report *r)
 {
 	struct words *words = words_new();
+	struct csv_source in;
 	enum rc rc;
 
+	csv_source_bytes(&in, text, strlen(text));
 	words_add_stop(words, "de");
 	*r = (struct funded_report){ 0 };
 	buf_reset(&loaded.projects);
 	buf_reset(&loaded.lists);
 	loaded.transactions[0] = '\0';
 	base.asked[0] = '\0';
-	rc = funded_import(NULL, words, "test", text, strlen(text), true, r);
+	rc = funded_import(NULL, words, "test", &in, true, r);
 	words_free(words);
 	return rc;
 }

@@ -1,6 +1,7 @@
 /* test_csv_table.c - tables that an administrator edits. */
 
 #include "table/csv_table.h"
+#include "table/csv_text.h"
 #include "table/csv_titles.h"
 #include "unit.h"
 
@@ -77,42 +78,135 @@ static const struct {
 	{ "nom;état\n'=1;''=1\n'a;'\n", RC_OK, "2[=1|'=1]3['a|']" },
 };
 
+/* How many bytes each reading gives: all, and pieces that cut a letter, a mark,
+ * CR LF and a field. */
+static const size_t pieces[] = { 0, 1, 2, 3, 7 };
+
+static enum rc
+read_table(const char *text, size_t n, size_t piece, const char *const *columns)
+{
+	struct csv_source in;
+
+	csv_source_bytes(&in, text, n);
+	in.most = piece;
+	seen[0] = '\0';
+	return csv_table_read(&in, columns, row, NULL);
+}
+
 static void
 test_rows(void **state)
 {
 	static const char *const columns[] = { "nom", "état", NULL };
 
 	(void)state;
-	for (size_t i = 0; i < ROWS(rows); i++) {
-		seen[0] = '\0';
-		want_int(i,
-		    csv_table_read(rows[i].text, strlen(rows[i].text), columns,
-			row, NULL),
-		    rows[i].rc);
-		want_str(i, seen, rows[i].want);
-	}
+	for (size_t i = 0; i < ROWS(rows); i++)
+		for (size_t k = 0; k < ROWS(pieces); k++) {
+			want_int(i,
+			    read_table(rows[i].text, strlen(rows[i].text),
+				pieces[k], columns),
+			    rows[i].rc);
+			want_str(i, seen, rows[i].want);
+		}
 }
 
+/* U+1F600 is a pair of surrogates in UTF-16: no piece and no end cuts it. */
 static void
 test_utf16(void **state)
 {
 	static const char *const columns[] = { "a", "b", NULL };
-	static const char little[] =
-	    "\xff\xfe"
-	    "a\0\t\0b\0\r\0\n\0\xe9\0\t\0\xac\x20\r\0\n\0";
-	static const char big[] = "\xfe\xff\0a\0;\0b\0\n\0c\0;\0d";
+	static const struct {
+		const char *text;
+		size_t n;
+		enum rc rc;
+		const char *want;
+	} texts[] = {
+#define TEXT(s) (s), sizeof(s) - 1
+		{ TEXT("\xff\xfe"
+		       "a\0\t\0b\0\r\0\n\0\xe9\0\t\0\xac\x20\r\0\n\0"),
+		    RC_OK, "2[é|€]" },
+		{ TEXT("\xfe\xff\0a\0;\0b\0\n\0c\0;\0d"), RC_OK, "2[c|d]" },
+		{ TEXT("\xff\xfe"
+		       "a\0;\0b\0\n\0=\xd8\0\xde;\0\"\0\r\0\n\0x\0\"\0"),
+		    RC_OK, "2[😀|x]" },
+		{ TEXT("\xfe\xff\0a\0;\0b\0\n\xd8=\xde\0\0;\0x"), RC_OK,
+		    "2[😀|x]" },
+		/* Cut within a letter, and within a pair. */
+		{ TEXT("\xfe\xff\0a\0;\0b\0\n\0c\0;\0"), RC_BAD_PARAM, "" },
+		{ TEXT("\xfe\xff\0a\0;\0b\0\n\0c\0;\xd8="), RC_BAD_PARAM, "" },
+		{ TEXT("\xff\xfe"
+		       "a\0;\0b\0\n\0c\0;\0=\xd8\0"),
+		    RC_BAD_PARAM, "" },
+#undef TEXT
+	};
 
 	(void)state;
+	for (size_t i = 0; i < ROWS(texts); i++)
+		for (size_t k = 0; k < ROWS(pieces); k++) {
+			want_int(i,
+			    read_table(texts[i].text, texts[i].n, pieces[k],
+				columns),
+			    texts[i].rc);
+			want_str(i, seen, texts[i].want);
+		}
+}
+
+/* A row of n bytes, and another: one that is too long is no row of a table. */
+static void
+test_long_row(void **state)
+{
+	static const char *const columns[] = { "nom", "état", NULL };
+	static const struct {
+		size_t n;
+		const char *row;
+		enum rc rc;
+	} long_rows[] = { { CSV_ROW_MAX, "\"\n", RC_OK },
+		{ CSV_ROW_MAX + 1, "\"\n", RC_BAD_PARAM },
+		{ CSV_ROW_MAX + 1, "\n\n", RC_BAD_PARAM } };
+
+	(void)state;
+	for (size_t i = 0; i < ROWS(long_rows); i++) {
+		const char *head = "nom;état\n", *tail = "a;b\n";
+		size_t at = strlen(head), n = long_rows[i].n;
+		char *s = malloc(at + n + strlen(tail));
+
+		assert_non_null(s);
+		memset(s, '\n', at + n);
+		memcpy(s, head, at);
+		memcpy(s + at, "a;\"", 3);
+		memcpy(s + at + n - 2, long_rows[i].row, 2);
+		memcpy(s + at + n, tail, strlen(tail));
+		want_int(i, read_table(s, at + n + strlen(tail), 0, columns),
+		    long_rows[i].rc);
+		want_str(i, seen,
+		    long_rows[i].rc == RC_OK ? "2[a|]3[a|b]" : "");
+		free(s);
+	}
+}
+
+/* What cannot go back, such as a pipe, is read all the same. */
+static void
+test_pipe(void **state)
+{
+	static const char *const columns[] = { "nom", "état", NULL };
+	static const char text[] = "nom;\xe9tat\na;b\n";
+	struct csv_source in;
+	char path[40];
+	int ends[2];
+	size_t which;
+
+	(void)state;
+	assert_int_equal(pipe(ends), 0);
+	snprintf(path, sizeof(path), "/dev/fd/%d", ends[0]);
+	assert_true(csv_source_open(&in, path));
+	assert_int_equal(write(ends[1], text, sizeof(text) - 1),
+	    sizeof(text) - 1);
+	close(ends[1]);
 	seen[0] = '\0';
-	want_int(0,
-	    csv_table_read(little, sizeof(little) - 1, columns, row, NULL),
-	    RC_OK);
-	want_int(1, csv_table_read(big, sizeof(big) - 1, columns, row, NULL),
-	    RC_OK);
-	want_str(2, seen, "2[é|€]2[c|d]");
-	/* Cut within a letter. */
-	want_int(3, csv_table_read(big, sizeof(big) - 2, columns, row, NULL),
-	    RC_BAD_PARAM);
+	want_int(0, csv_table_which(&in, columns, &which), RC_OK);
+	want_int(1, csv_table_read(&in, columns, row, NULL), RC_OK);
+	want_str(2, seen, "2[a|b]");
+	csv_source_close(&in);
+	close(ends[0]);
 }
 
 static void
@@ -143,11 +237,11 @@ test_which(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < ROWS(firsts); i++) {
+		struct csv_source in;
 		size_t which;
 
-		want_int(i,
-		    csv_table_which(firsts[i].text, strlen(firsts[i].text),
-			columns, &which),
+		csv_source_bytes(&in, firsts[i].text, strlen(firsts[i].text));
+		want_int(i, csv_table_which(&in, columns, &which),
 		    firsts[i].rc);
 		want_int(i, which, firsts[i].which);
 	}
@@ -175,8 +269,7 @@ test_comes_back(void **state)
 	}
 	fclose(f);
 	assert_memory_equal(text, begin, sizeof(begin) - 1);
-	seen[0] = '\0';
-	want_int(0, csv_table_read(text, n, columns, row, NULL), RC_OK);
+	want_int(0, read_table(text, n, 0, columns), RC_OK);
 	want_str(0, seen, want);
 	free(text);
 }
@@ -213,7 +306,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = { cmocka_unit_test(test_rows),
-		cmocka_unit_test(test_utf16), cmocka_unit_test(test_which),
+		cmocka_unit_test(test_utf16), cmocka_unit_test(test_long_row),
+		cmocka_unit_test(test_pipe), cmocka_unit_test(test_which),
 		cmocka_unit_test(test_comes_back),
 		cmocka_unit_test(test_titles) };
 
