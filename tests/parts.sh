@@ -21,6 +21,21 @@ take() {
 	said=$(guichet import aids --source "$1" "$2" 2>&1)
 	left=$?
 }
+# measure SOURCE FILE REPORT: as take, with the report of what is refused; the most
+# memory that it held, in kB, goes to $peak.
+measure() {
+	GUICHET_CONF=$site/etc/guichet.conf "$build/guichet" import aids --source "$1" \
+	    --refused "$3" "$2" > "$work/measured" 2>&1 &
+	peak=0
+	while now=$(sed -n 's/^VmHWM:[^0-9]*\([0-9]*\).*/\1/p' "/proc/$!/status" 2> /dev/null) &&
+	    [ -n "$now" ]; do
+		peak=$now
+		sleep 0.05
+	done
+	wait $!
+	left=$?
+	said=$(cat "$work/measured")
+}
 # refused NAME FILE PATTERN: exit 1, words that say why, nothing written.
 refused() {
 	before=$(state)

@@ -24,24 +24,19 @@ refused 'a key twice' "$files/twice.json" 'twice.json'
 refused 'no such file' "$files/none.json" 'none.json'
 refused 'a folder' "$files" 'files'
 
-# One line of 200 MB: refused soon, in bounded memory.
-{ printf '{"name": "'; head -c 200000000 /dev/zero | tr '\0' a; echo '"}'; } |
-    gzip -1 > "$files/long.jsonl.gz"
-before=$(state) started=$(date +%s)
-GUICHET_CONF=$site/etc/guichet.conf "$build/guichet" import aids \
-    "$files/long.jsonl.gz" > "$work/long" 2>&1 &
-peak=0
-while now=$(sed -n 's/^VmHWM:[^0-9]*\([0-9]*\).*/\1/p' "/proc/$!/status" 2> /dev/null) &&
-    [ -n "$now" ]; do
-	peak=$now
-	sleep 0.05
+# One line of 200 MB, of JSON and of a table: refused soon, in bounded memory.
+mega() { head -c 200000000 /dev/zero | tr '\0' a; }
+{ printf '{"name": "'; mega; echo '"}'; } | gzip -1 > "$files/long.jsonl.gz"
+{ printf 'id;name;url\n1;"'; mega; } | gzip -1 > "$files/long.csv.gz"
+for long in jsonl csv; do
+	before=$(state) started=$(date +%s)
+	measure long "$files/long.$long.gz" "$files/long.refused"
+	is "a line of 200 MB, $long: exit 1" $left 1
+	matches "a line of 200 MB, $long: why" "$said" 'over 8 MB'
+	[ $(($(date +%s) - started)) -lt 60 ]
+	tap "a line of 200 MB, $long: soon" $?
+	note "$long: $peak kB"
+	[ "$peak" -lt 64000 ]
+	tap "a line of 200 MB, $long: under 64 MB of memory" $?
+	is "a line of 200 MB, $long: nothing is written" "$(state)" "$before"
 done
-wait $!
-is 'a line of 200 MB: exit 1' $? 1
-matches 'a line of 200 MB: why' "$(cat "$work/long")" 'over 8 MB'
-[ $(($(date +%s) - started)) -lt 60 ]
-tap 'a line of 200 MB: soon' $?
-[ "$peak" -lt 64000 ] || note "$peak kB"
-[ "$peak" -lt 64000 ]
-tap 'a line of 200 MB: under 64 MB of memory' $?
-is 'a line of 200 MB: nothing is written' "$(state)" "$before"

@@ -29,17 +29,9 @@ rounds=4
 [ -z "$FULL" ] || rounds=410
 python3 "$files/large.py" $rounds | gzip -1 > "$files/large.jsonl.gz"
 note "$(zcat "$files/large.jsonl.gz" | wc -c) bytes"
-GUICHET_CONF=$site/etc/guichet.conf "$build/guichet" import aids --source large \
-    --refused "$files/large.refused" "$files/large.jsonl.gz" > "$work/large" 2>&1 &
-peak=0
-while now=$(sed -n 's/^VmHWM:[^0-9]*\([0-9]*\).*/\1/p' "/proc/$!/status" 2> /dev/null) &&
-    [ -n "$now" ]; do
-	peak=$now
-	sleep 0.1
-done
-wait $!
-is 'large: exit 0' $? 0
-matches 'large: the sum' "$(cat "$work/large")" \
+measure large "$files/large.jsonl.gz" "$files/large.refused"
+is 'large: exit 0' $left 0
+matches 'large: the sum' "$said" \
     "$((3 * rounds + 8)) aids read: $((3 * rounds + 7)) added, 0 changed, 0 the same, 1 refused"
 is 'large: a text is whole' "$(sql "SELECT COUNT(*) FROM aid WHERE source = 'large'
     AND source_id LIKE 'large-text-%' AND LENGTH(description) > 1000000")" "$rounds"
