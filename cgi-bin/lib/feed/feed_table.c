@@ -11,7 +11,13 @@
 #include "feed/feed_titles.h"
 #include "table/csv_table.h"
 
-enum { MAX_COLUMNS = 200, MIN_COLUMNS = 4, MAX_SAID = 20, MAX_LOST = 1000 };
+enum {
+	MAX_COLUMNS = 200,
+	MIN_COLUMNS = 4,
+	MAX_SAID = 20,
+	MAX_LOST = 1000,
+	MAX_SHOWN = 4096
+};
 
 /* States of libcsv's parser.  It tells what is unended only when it is strict,
  * and then refuses cells such as: a "b" c. */
@@ -133,12 +139,14 @@ on_line(int c, void *arg)
 	begin_row(t);
 }
 
-/* The row, up to the end of the line where its last field begins. */
+/* The row, up to the end of the line where its last field begins, or its
+ * beginning. */
 static char *
 row_text(const struct feed_table *t)
 {
+	unsigned long long n = t->open.end - t->row.at;
 	char *text = strndup(csv_text_kept(t->text, t->row.at),
-	    (size_t)(t->open.end - t->row.at));
+	    n < MAX_SHOWN ? (size_t)n : MAX_SHOWN);
 
 	if (text == NULL)
 		log_die("feed: out of memory");

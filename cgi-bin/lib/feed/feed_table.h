@@ -15,7 +15,7 @@ struct feed_item {
 	unsigned long line;    /* where it begins */
 	json_t *value;         /* NULL: it cannot be read */
 	const char *why;       /* why not, a message of N_() */
-	const char *text;      /* what stands there */
+	const char *text;      /* what stands there; of a row 4 kB at most */
 	bool is_row;           /* of a table */
 };
 
