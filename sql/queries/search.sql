@@ -127,6 +127,6 @@ SELECT b.slug AS "@slug", MIN(b.name) AS "name",
 FROM backer b WHERE b.slug = :slug GROUP BY b.slug;
 
 -- portal_aids: aids that a portal shows first, in their order, and those that it never shows
--- in: portal
-SELECT a.aid_id AS "id", a.is_shown AS "shown" FROM portal_aid a WHERE a.portal_id = :portal
-ORDER BY a.is_shown DESC, a.position, a.aid_id LIMIT 500;
+-- in: portals
+SELECT a.portal_id AS "^", a.aid_id AS "id", a.is_shown AS "shown" FROM portal_aid a WHERE a.portal_id IN (:portals)
+ORDER BY a.portal_id, a.is_shown DESC, a.position, a.aid_id LIMIT 500;

@@ -58,6 +58,7 @@
 
 <!-- The section of results, in its order. -->
 <xsl:template match="aids">
+  <xsl:apply-templates select="../shown"/>
   <xsl:if test="@late">
     <p class="fr-alert fr-alert--info fr-alert--sm">Cette recherche est longue&#xA0;: voici les meilleures aides trouvées à temps. Moins de mots en donneraient davantage.</p>
   </xsl:if>

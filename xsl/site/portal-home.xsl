@@ -23,7 +23,7 @@
       <button class="fr-btn fr-btn--lg">Chercher</button>
     </form>
   </section>
-  <xsl:apply-templates select="aids"/>
+  <xsl:apply-templates select="shown|aids"/>
   <xsl:apply-templates select="welcome/more"/>
 </xsl:template>
 

@@ -1,28 +1,22 @@
 /*
  * aid_list.c - a list of aids, as a page or for machines.
  *
- * A page shows cards, whose HTML was rendered when the aid was imported: the
- * row cache has it, and only its placeholders are filled, with the title and
- * the passage where the words stand, marked.  Tables, feeds and calendars are
- * made of what was rendered too (aid_export.h).  XML reads the facts of each
- * aid by one query for each kind of fact.
+ * A page shows cards (aid_cards.h); tables, feeds and calendars are made of
+ * what was rendered too (aid_export.h).  XML reads the facts of each aid by one
+ * query for each kind of fact.
  */
 
 #include <stdbool.h>
 #include <string.h>
 
-#include "aids/acronyms.h"
+#include "aids/aid_cards.h"
 #include "aids/aid_export.h"
-#include "aids/aid_fit.h"
 #include "aids/aid_list.h"
 #include "aids/aid_pages.h"
 #include "db/rows.h"
 #include "engine/score.h"
-#include "gen/constants.h"
 #include "gen/queries/aids.h"
 #include "web/url.h"
-#include "xml/fragment.h"
-#include "xml/html.h"
 #include "xml/xml.h"
 
 /* The facts of aids, in the order of the document. */
@@ -51,192 +45,6 @@ aid_list_facts(struct context *ctx, struct response *resp, xmlNodePtr *aids)
 		rc = rows_query(ctx->db, ctx->pool, fact_queries[i], ctx->args,
 		    resp->root, i == 0 ? aids : NULL, NULL);
 	return rc;
-}
-
-/* ---- cards ---- */
-
-/* What the placeholders of one card are filled with. */
-struct filling {
-	struct question *q;
-	const char *name, *excerpt; /* excerpt NULL: none */
-	const char *base, *query;   /* as HTML, for the addresses of aids */
-	bool part, unplaced;        /* what is said of its perimeter */
-	char *open, *close;         /* of a mark */
-	const struct buf *terms;    /* what acronyms mean */
-	struct buf said;            /* acronyms, once a page */
-};
-
-/* The title or the passage, with the words that were asked marked. */
-static void
-put_placeholder(void *arg, struct buf *b, const char *name, const char *of)
-{
-	struct filling *f = arg;
-	const char *text = strcmp(name, PLACEHOLDER_TITLE) == 0 ? f->name
-								: f->excerpt;
-
-	(void)of;
-	if (strcmp(name, PLACEHOLDER_QUERY) == 0)
-		buf_puts(b, f->query);
-	else if (strcmp(name, PLACEHOLDER_BASE) == 0)
-		buf_puts(b, f->base);
-	else if (strcmp(name, PLACEHOLDER_TERMS) == 0)
-		acronyms_put(b, f->terms, f->excerpt, &f->said);
-	else if (text != NULL)
-		mark_put(b, f->q->corpus->words, &f->q->terms, text, f->open,
-		    f->close);
-}
-
-static bool
-keeps_placeholder(void *arg, const char *name, const char *of)
-{
-	const struct filling *f = arg;
-
-	(void)of;
-	if (strcmp(name, PLACEHOLDER_PART) == 0)
-		return f->part;
-	if (strcmp(name, PLACEHOLDER_UNPLACED) == 0)
-		return f->unplaced;
-	return strcmp(name, PLACEHOLDER_WHY) == 0 && f->excerpt != NULL;
-}
-
-/* The HTML before and after the placeholder of the mark: the tags of a word
- * that was asked. */
-static void
-split_mark(struct pool *pool, const struct buf *mark, struct filling *f)
-{
-	char *s = pool_strndup(pool, mark->data != NULL ? mark->data : "",
-		 mark->len),
-	     *end;
-
-	f->open = s;
-	f->close = "";
-	if ((s = strchr(s, FRAGMENT_OPEN)) == NULL)
-		return;
-	*s++ = '\0';
-	if ((end = strchr(s, FRAGMENT_NAMED)) != NULL)
-		f->close = end + 1;
-}
-
-/* The passage of each hit where the rarest word of the question stands: its key
- * is the aid and the number of the passage (sql/constants).  NULL without. */
-static enum rc
-read_passages(struct context *ctx, const struct catalogue *c,
-    const struct rank_question *q, const struct rank_hit *hit, size_t n,
-    const char **text)
-{
-	struct value *key = pool_take(ctx->pool, (n + 1) * sizeof(*key));
-	uint32_t *place = pool_take(ctx->pool, (n + 1) * sizeof(*place));
-	uint8_t *at = pool_take(ctx->pool, n + 1);
-	struct result res;
-	unsigned r = 0;
-	size_t k = 0;
-	enum rc rc;
-
-	for (size_t i = 0; i < n; i++)
-		place[i] = (uint32_t)(hit[i].aid - c->aid);
-	score_passages(c, q, place, n, at);
-	for (size_t i = 0; i < n; i++)
-		if (at[i] > 0)
-			key[k++] = (struct value){ .type = VALUE_INT,
-				.i = (long long)hit[i].aid->id *
-					PASSAGES_OF_AID +
-				    at[i] };
-	rc = row_cache_query(ctx->rows, ctx->db, ctx->pool, Q_AID_PASSAGES,
-	    AID_PASSAGES_IN_PASSAGES, key, k, &res);
-	for (size_t i = 0; rc == RC_OK && i < n; i++)
-		if (at[i] > 0 && r < res.rows &&
-		    aid_passages_row(&res, r)->id.i ==
-			(long long)hit[i].aid->id * PASSAGES_OF_AID + at[i])
-			text[i] = aid_passages_row(&res, r++)->text.s;
-	return rc;
-}
-
-/* What was asked goes along to the aids, for them to answer and for the way
- * back: from a list within a base, to the search of that base. */
-static const char *
-link_query(struct pool *pool, const struct request *req,
-    const struct question *q)
-{
-	const char *asked = aid_fit_query(pool, req);
-
-	if (q->within != NULL && *asked != '\0')
-		asked = pool_printf(pool, "?%s&%s", q->within, asked + 1);
-	return html_text(pool, asked);
-}
-
-/* Appends <cards>: one piece of HTML. */
-static void
-put_some_cards(const struct result *res, unsigned *r, struct filling *f,
-    const struct request *req, const struct rank_hit *hit, size_t n,
-    const char *const *text, xmlNodePtr aids)
-{
-	struct fragment_filler fill = { put_placeholder, keeps_placeholder, f,
-		req->day, &f->said };
-	struct buf html = { 0 };
-
-	for (size_t i = 0; i < n && *r < res->rows; i++) {
-		const struct aid_cards_row *row = aid_cards_row(res, *r);
-
-		if (row->aid_id.i != (long long)hit[i].aid->id)
-			continue; /* gone since */
-		f->name = row->name.s;
-		f->excerpt = text[i];
-		f->part = hit[i].part;
-		f->unplaced = f->q->rank.unplaced;
-		fragment_fill(&html, row->card.s, row->card.n, &fill);
-		++*r;
-	}
-	if (html.len > 0)
-		xml_raw_take(xml_add(aids, "cards"), &html);
-	buf_free(&html);
-}
-
-/* How many of the hits come before those that only say the words weakly; other
- * orders than relevance mix them. */
-static size_t
-strong_hits(const struct question *q, const struct rank_hit *hit, size_t n)
-{
-	size_t k = 0;
-
-	while (k < n && (q->rank.order != RANK_RELEVANCE || !hit[k].weak))
-		k++;
-	return k;
-}
-
-/* Appends the cards of the hits, those that are weak apart. */
-static enum rc
-put_cards(struct context *ctx, const struct request *req,
-    const struct aid_parts *parts, struct question *q,
-    const struct rank_hit *hit, size_t n, xmlNodePtr aids)
-{
-	struct filling f = { .q = q, .terms = &parts->terms };
-	struct value *id = pool_take(ctx->pool, (n + 1) * sizeof(*id));
-	const char **text = pool_take(ctx->pool, (n + 1) * sizeof(*text));
-	size_t strong = strong_hits(q, hit, n);
-	struct result res;
-	unsigned r = 0;
-	enum rc rc;
-
-	for (size_t i = 0; i < n; i++)
-		id[i] = (struct value){ .type = VALUE_INT,
-			.i = hit[i].aid->id };
-	if ((rc = row_cache_query(ctx->rows, ctx->db, ctx->pool, Q_AID_CARDS,
-		 AID_CARDS_IN_IDS, id, n, &res)) != RC_OK ||
-	    (rc = read_passages(ctx, &q->corpus->catalogue, &q->rank, hit, n,
-		 text)) != RC_OK)
-		return rc;
-	split_mark(ctx->pool, &parts->mark, &f);
-	f.base = html_text(ctx->pool, ctx->base);
-	f.query = link_query(ctx->pool, req, q);
-	put_some_cards(&res, &r, &f, req, hit, strong, text, aids);
-	if (strong < n) {
-		put_some_cards(&res, &r, &f, req, hit + strong, n - strong,
-		    text + strong, aids);
-		if (aids->last != NULL)
-			xml_set(aids->last, "weak", "1");
-	}
-	buf_free(&f.said);
-	return RC_OK;
 }
 
 void
@@ -340,7 +148,7 @@ put_hits(struct context *ctx, const struct request *req, struct response *resp,
 	}
 	*aids = xml_add(resp->root, "aids");
 	if (req->format == NULL)
-		return put_cards(ctx, req, parts, q, hit, n, *aids);
+		return aid_cards_put(ctx, req, parts, q, hit, n, *aids);
 	return aid_export_put(ctx, req->format, ids, n, *aids);
 }
 

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "aids/aid_cards.h"
 #include "aids/aid_list.h"
 #include "aids/aid_page.h"
 #include "base/log.h"
@@ -173,6 +174,29 @@ put_help(struct search *s, struct context *ctx, const struct request *req,
 	return rc == RC_OK ? suggest_words(ctx, req, resp, q) : rc;
 }
 
+/* Of a portal, the aids that it shows first, whatever is asked; once. */
+static enum rc
+put_shown(struct search *s, struct context *ctx, const struct request *req,
+    struct response *resp)
+{
+	struct question *q = pool_take(ctx->pool, sizeof(*q));
+	struct rank_hit *hit;
+	xmlNodePtr shown;
+	size_t n;
+	enum rc rc;
+
+	if (ctx->portal == NULL || req->format != NULL ||
+	    request_values(req, "page").n > 0)
+		return RC_OK;
+	*q = (struct question){ .corpus = &s->corpus,
+		.rank = { .day = req->day } };
+	rc = search_base_shown(ctx, q, &hit, &n);
+	if (rc != RC_OK || n == 0)
+		return rc;
+	shown = xml_add(resp->root, "shown");
+	return aid_cards_put(ctx, req, &s->parts, q, hit, n, shown);
+}
+
 enum rc
 search_answer(struct search *s, struct context *ctx, const struct request *req,
     struct response *resp, const struct search_base *base)
@@ -192,7 +216,9 @@ search_answer(struct search *s, struct context *ctx, const struct request *req,
 		question_carry(ctx->pool, req, &q.place, resp->asked);
 		q.facets = new_facets(ctx->pool, &s->corpus.catalogue);
 	}
-	rc = aid_list_put(ctx, req, resp, &s->parts, &q);
+	rc = put_shown(s, ctx, req, resp);
+	if (rc == RC_OK)
+		rc = aid_list_put(ctx, req, resp, &s->parts, &q);
 	if (rc == RC_OK && page)
 		rc = put_help(s, ctx, req, resp, &q);
 	if (rc == RC_OK)
@@ -294,7 +320,8 @@ search_welcome(struct search *s, struct context *ctx, const struct request *req,
 
 	if (req->format == NULL)
 		aid_form_put(resp, &s->parts, &q);
-	if ((rc = search_base_restrict(NULL, ctx, req, &q)) != RC_OK)
+	if ((rc = put_shown(s, ctx, req, resp)) != RC_OK ||
+	    (rc = search_base_restrict(NULL, ctx, req, &q)) != RC_OK)
 		return rc;
 	return aid_list_put(ctx, req, resp, &s->parts, &q);
 }

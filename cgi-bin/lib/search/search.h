@@ -38,6 +38,7 @@ enum rc search_prepare(struct search *, struct db *);
  *			criterion off
  *	<choices>	when the place must be asked again; then HTML has the
  *			<form> too, and nothing more
+ *	<shown>		below a portal, the cards that it shows first (HTML)
  *	<aids>		a page of cards, or facts
  *	<form>		what can be chosen, and what each leaves (HTML)
  *	<projects>	kinds of projects that the words may mean (HTML); with
@@ -65,8 +66,8 @@ enum rc search_aid(struct search *, struct context *, const struct request *,
 enum rc search_home(struct search *, struct context *, const struct request *,
     struct response *, uint64_t chosen);
 
-/* What the first page of a portal shows: <form> (HTML), and <aids>, its newest
- * first. */
+/* What the first page of a portal shows: <form> (HTML), <shown> as above, and
+ * <aids>, its newest first. */
 enum rc search_welcome(struct search *, struct context *,
     const struct request *, struct response *);
 

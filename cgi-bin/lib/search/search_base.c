@@ -127,6 +127,16 @@ add_chosen(struct pool *pool, const struct base_ids *of,
 	return to;
 }
 
+/* Those that somebody chose for the portal. */
+static enum rc
+chosen_aids(struct context *ctx, struct result *chosen)
+{
+	struct value id = { VALUE_INT, ctx->portal->id, NULL, 0 };
+
+	return row_cache_query(ctx->rows, ctx->db, ctx->pool, Q_PORTAL_AIDS,
+	    PORTAL_AIDS_IN_PORTALS, &id, 1, chosen);
+}
+
 static enum rc
 portal_ids(struct context *ctx, const struct request *req, struct question *q,
     const struct base_ids **ids)
@@ -134,17 +144,14 @@ portal_ids(struct context *ctx, const struct request *req, struct question *q,
 	const struct portal *p = ctx->portal;
 	const struct search_base base = { p->query };
 	const char *key = pool_printf(ctx->pool, "%s %lld", req->today, p->id);
-	const struct arg *args = NULL;
 	const struct base_ids *found;
 	struct result chosen;
 	enum rc rc;
 
 	if ((*ids = row_cache_find(ctx->rows, portal_kind, key)) != NULL)
 		return RC_OK;
-	arg_int(ctx->pool, &args, ARG_PORTAL, p->id);
 	if ((rc = base_find(&base, ctx, req, q, &found)) != RC_OK ||
-	    (rc = query_run(ctx->db, ctx->pool, Q_PORTAL_AIDS, args,
-		 &chosen)) != RC_OK)
+	    (rc = chosen_aids(ctx, &chosen)) != RC_OK)
 		return rc;
 	found = add_chosen(ctx->pool, found, &chosen, &q->corpus->catalogue);
 	*ids = row_cache_add(ctx->rows, portal_kind, key, found,
@@ -222,5 +229,51 @@ search_base_args(struct context *ctx, const struct request *req,
 	arg_text(ctx->pool, &ctx->args, ARG_WITHIN,
 	    pool_strndup(ctx->pool, json.data, json.len));
 	buf_free(&json);
+	return RC_OK;
+}
+
+/* Puts the hits in the order of the rows. */
+static size_t
+sort_hits(struct rank_hit *hit, size_t n, const struct result *chosen)
+{
+	size_t k = 0;
+
+	for (unsigned r = 0; r < chosen->rows; r++)
+		for (size_t i = k; i < n; i++) {
+			struct rank_hit here = hit[i];
+
+			if ((long long)here.aid->id !=
+			    portal_aids_row(chosen, r)->id.i)
+				continue;
+			hit[i] = hit[k];
+			hit[k++] = here;
+			break;
+		}
+	return k;
+}
+
+enum rc
+search_base_shown(struct context *ctx, struct question *q,
+    struct rank_hit **hits, size_t *n)
+{
+	struct result chosen;
+	uint32_t *id;
+	size_t ids = 0, all;
+	enum rc rc = chosen_aids(ctx, &chosen);
+
+	*n = 0;
+	if (rc != RC_OK || chosen.rows == 0)
+		return rc;
+	id = pool_take(ctx->pool, chosen.rows * sizeof(*id));
+	for (unsigned r = 0; r < chosen.rows; r++)
+		if (portal_aids_row(&chosen, r)->shown.i != 0)
+			id[ids++] = (uint32_t)portal_aids_row(&chosen, r)->id.i;
+	if (ids > 1)
+		qsort(id, ids, sizeof(*id), base_by_id);
+	question_restrict(q, id, ids);
+	q->rank.keep_duplicates = true;
+	q->rank.limit = ids;
+	*hits = rank(ctx->pool, &q->corpus->catalogue, &q->rank, &all, NULL);
+	*n = sort_hits(*hits, all < ids ? all : ids, &chosen);
 	return RC_OK;
 }

@@ -30,6 +30,11 @@ enum rc search_base_restrict(const struct search_base *, struct context *,
 enum rc search_base_within(struct context *, const struct request *,
     struct corpus *, struct aid_within *);
 
+/* Those that it shows first and that can be seen today, in its order; q asks
+ * nothing yet. */
+enum rc search_base_shown(struct context *, struct question *q,
+    struct rank_hit **hits, size_t *n);
+
 /* Adds them, below a portal, to the arguments of queries: ARG_WITHIN, a JSON
  * array of their ids. */
 enum rc search_base_args(struct context *, const struct request *,

@@ -33,6 +33,10 @@ crawl hote.localhost '' 'Portail hôte'
 matches 'an aid that it shows all the same is within' "$(cat "$work/within")" '^detr-deux-sevres$'
 is 'one that it never shows is not' "$(grep -x action-coeur-de-ville "$work/within")" ''
 
+curl -s -H "Host: hote.localhost:$port" "$base/aides/?keyword=piscine" > "$work/shown"
+is 'it is shown first, whatever is asked' "$(tr '<' '\n' < "$work/shown" |
+    sed -n '/^h2 id="une"/,/^\/section/s|^a .*href="/aides/\([^/]*\)/.*|\1|p')" detr-deux-sevres
+
 # of HOST PATH: the status and the name that the answer is under.
 of() {
 	curl -s -H "Host: $1:$port" -w '\n%{http_code}\n' "$base$2" |

@@ -18,6 +18,15 @@
   <ul class="g-aids"><xsl:copy-of select="text()"/></ul>
 </xsl:template>
 
+<!-- Those that a portal shows first, whatever is asked. -->
+<xsl:template match="shown[cards]">
+  <section class="g-shown" aria-labelledby="une">
+    <h2 id="une">À la une</h2>
+    <xsl:apply-templates select="cards"/>
+  </section>
+</xsl:template>
+<xsl:template match="shown"/>
+
 <xsl:template name="pagination">
   <nav class="fr-pagination" aria-label="Pages de résultats">
     <ul class="fr-pagination__list">
