@@ -12,7 +12,7 @@
 
 /* The bound on a line of titles keeps the search short in a file whose first
  * lines are long texts. */
-enum { MAX_LINES = 20, MAX_LINE = 8192 };
+enum { MAX_LINES = 20, MAX_LINE = 8192, PIECE = 512 };
 
 /* A line that may be that of the titles. */
 struct title_line {
@@ -88,9 +88,9 @@ count_known(const char *s, size_t n, char delim, const struct title_line *of)
 	if (csv_init(&p, CSV_APPEND_NULL) != 0)
 		log_die("table: out of memory");
 	csv_set_delim(&p, (unsigned char)delim);
-	for (size_t at = 0, line; at < max && !l.ended; at += line) {
-		line = csv_text_line(s + at, max - at);
-		csv_parse(&p, s + at, line, on_cell, on_end, &l);
+	for (size_t at = 0, piece; at < max && !l.ended; at += piece) {
+		piece = max - at < PIECE ? max - at : PIECE;
+		csv_parse(&p, s + at, piece, on_cell, on_end, &l);
 	}
 	/* A cell that the bound cuts is left out: it may end in a letter. */
 	if (n <= MAX_LINE)
