@@ -509,6 +509,12 @@ CREATE TABLE list_alias (
   PRIMARY KEY (list,name)
 );
 
+CREATE TABLE outline (
+  code varchar(3) CHARACTER SET ascii NOT NULL, -- of a department; '': the frames around some
+  path text CHARACTER SET ascii NOT NULL, -- of SVG
+  PRIMARY KEY (code) -- map_departments
+);
+
 -- Parts of pages that only depend on the lists.
 CREATE TABLE page_fragment (
   name varchar(32) CHARACTER SET ascii NOT NULL,

@@ -35,3 +35,4 @@ GRANT SELECT ON funded_list TO :account;
 GRANT SELECT ON page_fragment TO :account;
 GRANT SELECT ON demarche TO :account;
 GRANT SELECT ON aid_demarche TO :account;
+GRANT SELECT ON outline TO :account;
