@@ -130,9 +130,11 @@ DELETE FROM aid_backer WHERE aid_id IN (:ids) AND role = :ROLE_INSTRUCTOR;
 -- aid_backers_add: who gives or examines
 LOAD DATA LOCAL INFILE 'rows' IGNORE INTO TABLE aid_backer CHARACTER SET ascii (aid_id, backer_id, role, position);
 
--- backer_add: a backer by its name, known or new; its id is the last one made
+-- backer_add: a backer by its name, new or known in whatever case and accents; its id is the last one made
 -- in: name, slug
-INSERT INTO backer (name, slug) VALUES (:name, :slug) ON DUPLICATE KEY UPDATE id = LAST_INSERT_ID(id);
+INSERT INTO backer (id, name, slug)
+SELECT MIN(b.id), :name, :slug FROM backer b WHERE b.slug = :slug AND b.name = :name COLLATE utf8mb4_unicode_ci
+ON DUPLICATE KEY UPDATE id = LAST_INSERT_ID(backer.id);
 
 -- aid_programs_clear: before they are said again
 -- in: ids

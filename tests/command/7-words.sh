@@ -165,7 +165,7 @@ exercice;dispositif;programme;beneficiaire_type;beneficiaire_siren;beneficiaire_
 99999;DETR;119;;;067;Strasbourg;67482;Une autre année;1E9;1000,0;1
 CSV
 gzip -f "$work/dgcl.csv"
-guichet import funded dgcl "$work/dgcl.csv.gz" > /dev/null 2>&1
+is 'funded: a year and costs unread are told' "$(guichet import funded dgcl "$work/dgcl.csv.gz" 2>&1 | grep -c '^  line')" 3
 is 'funded: a file of gzip; years, costs, the department of the beneficiary' \
     "$(sql "SELECT GROUP_CONCAT(CONCAT_WS(' ', IFNULL(year, '-'), IFNULL(cost, '-'), department)
     ORDER BY insee) FROM funded WHERE source = 'dgcl'")" '- - 67,2019 - 68'

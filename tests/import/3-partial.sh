@@ -119,7 +119,8 @@ JSON
 take generic "$files/generic.jsonl"
 is 'locals have their generic aid' "$(sql "SELECT COUNT(*) FROM aid a JOIN aid g ON g.id = a.generic_id
     WHERE a.source = 'generic' AND g.source_id = 'g-1'")" 2
-matches 'a lower rate over the upper one is told' "$said" '"subvention_rate_lower_bound": over the upper bound: "80"'
+matches 'a lower rate over the upper one is told' "$said" '"subvention_rate_lower_bound": over the upper bound: the two are exchanged: "80"'
+is 'and they are exchanged' "$(sql "SELECT rate_min, rate_max FROM aid WHERE source = 'generic' AND source_id = 'g-1'" | tr '\t' ' ')" '20 80'
 sed 's/, "generic_aid": [^,]*}$/}/; s/"d"/"e"/' "$files/generic.jsonl" > "$files/generic-2.jsonl"
 take generic "$files/generic-2.jsonl"
 is 'and keep it where the file says nothing of it' "$(sql "SELECT COUNT(*) FROM aid a JOIN aid g ON g.id = a.generic_id

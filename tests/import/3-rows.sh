@@ -96,3 +96,34 @@ is 'nothing is written' "$(sql 'SELECT version, (SELECT COUNT(*) FROM keyword)
 sql 'ALTER TABLE keyword MODIFY synonyms VARCHAR(2000) NOT NULL'
 guichet import keywords > "$work/cut" 2>&1
 is 'once they fit, all is well' $? 0
+
+# What is said twice, in the wrong order, in other words or with more than its words.
+cat > "$files/odd.jsonl" <<'JSON'
+{"id": "o-1", "name": "Aide <b>en gras</b>,<br>CO<sub>2</sub> et <5 000 habitants", "description": "d", "financers": ["Porteur d'Été", "PORTEUR D'ETE"], "targeted_audiences": ["Mairies", "Conseils départementaux", "Communauté de communes"]}
+{"id": "o-2", "name": "Deux jours", "description": "d", "start_date": "2027-12-31", "submission_deadline": "2027-01-31"}
+{"id": "o-3", "name": "Trois", "description": "d"}
+{"id": "o-3", "name": "Trois", "description": "d"}
+{"id": "o-3", "name": "Autre trois", "description": "e"}
+JSON
+take odd "$files/odd.jsonl"
+is 'a title has no tags' "$(sql "SELECT name FROM aid WHERE source = 'odd' AND source_id = 'o-1'")" \
+    'Aide en gras, CO2 et <5 000 habitants'
+is 'a backer is one, in whatever case and accents' "$(sql "SELECT COUNT(*), MIN(b.name) FROM aid_backer ab
+    JOIN backer b ON b.id = ab.backer_id JOIN aid a ON a.id = ab.aid_id WHERE a.source = 'odd'" | tr '\t' ' ')" \
+    "1 Porteur d'Été"
+is 'audiences by the names of their bodies' "$(sql "SELECT GROUP_CONCAT(audience_id ORDER BY audience_id)
+    FROM aid_audience ab JOIN aid a ON a.id = ab.aid_id WHERE a.source = 'odd'")" 1,2,3
+matches 'an opening after the deadline is told' "$said" 'aid 2 \(o-2\), "start_date": after the deadline: "2027-12-31"'
+is 'and left out' "$(sql "SELECT IFNULL(opens_on, '-'), closes_on FROM aid WHERE source_id = 'o-2'" | tr '\t' ' ')" '- 2027-01-31'
+matches 'an id that comes again is told' "$said" 'aid 5 \(o-3\), "id": came before in the file: the last is taken: "4"'
+is 'but not of what is the same' "$(echo "$said" | grep -c 'aid 4')" 0
+is 'the last of them is taken' "$(sql "SELECT name FROM aid WHERE source_id = 'o-3'")" 'Autre trois'
+echo "{\"@type\": \"hydra:Collection\", \"hydra:member\": [$(head -n 1 "$files/odd.jsonl")]}" > "$files/hydra.json"
+take hydra "$files/hydra.json"
+matches 'a collection of Hydra' "$said" '^1 aids read: 1 added'
+
+# A row of a table that a separator within a text has moved.
+printf 'id;name;description\n1;Une;Avec ; dedans\n2;Deux;"Avec ; dedans"\n3;Trois;d;;\n' > "$files/moved.csv"
+take moved "$files/moved.csv"
+matches 'a row of more cells than titles is refused' "$said" 'aid 1 of the file refused: more cells than titles'
+is 'the others go in' "$(sql "SELECT GROUP_CONCAT(name ORDER BY source_id) FROM aid WHERE source = 'moved'")" 'Deux,Trois'

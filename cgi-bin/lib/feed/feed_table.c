@@ -42,6 +42,7 @@ struct feed_table {
 	int columns, n;        /* n: fields of the line so far */
 	json_t *aid;           /* of the line */
 	bool filled;           /* it has a word */
+	bool shifted;          /* it has more cells than there are titles */
 	bool swallowed;        /* a field of it holds other rows */
 	struct table_line line, row, open; /* read; of the row, of the field */
 	unsigned long ordinal;
@@ -78,6 +79,7 @@ put_cell(struct feed_table *t, const char *cell)
 {
 	const char *key = t->n < t->columns ? t->key[t->n] : NULL;
 
+	t->shifted = t->shifted || (t->n >= t->columns && *cell != '\0');
 	if (key != NULL &&
 	    (*cell != '\0' || json_object_get(t->aid, key) == NULL))
 		json_object_set_new(t->aid, key, json_string(cell));
@@ -112,7 +114,35 @@ begin_row(struct feed_table *t)
 	json_decref(t->aid);
 	t->aid = json_object();
 	t->n = 0;
-	t->filled = false;
+	t->filled = t->shifted = false;
+}
+
+/* The row, up to the end of the line where its last field begins, or its
+ * beginning. */
+static char *
+row_text(const struct feed_table *t)
+{
+	unsigned long long n = t->open.end - t->row.at;
+	char *text = strndup(csv_text_kept(t->text, t->row.at),
+	    n < MAX_SHOWN ? (size_t)n : MAX_SHOWN);
+
+	if (text == NULL)
+		log_die("feed: out of memory");
+	return text;
+}
+
+/* A row has more cells than there are titles: a separator within a text has
+ * moved what follows it, and nobody can tell from where on. */
+static enum rc
+refuse_shifted(struct feed_table *t)
+{
+	char *text = row_text(t);
+	const struct feed_item item = { t->ordinal, t->row.number, NULL,
+		N_("more cells than titles"), text, true };
+	enum rc rc = t->fn(t->arg, &item);
+
+	free(text);
+	return rc;
 }
 
 /* The line of titles is read, or an aid given: a spreadsheet leaves out the
@@ -134,23 +164,9 @@ on_line(int c, void *arg)
 		t->ordinal++;
 		for (; t->n < t->columns; t->n++)
 			put_cell(t, "");
-		t->rc = t->fn(t->arg, &item);
+		t->rc = t->shifted ? refuse_shifted(t) : t->fn(t->arg, &item);
 	}
 	begin_row(t);
-}
-
-/* The row, up to the end of the line where its last field begins, or its
- * beginning. */
-static char *
-row_text(const struct feed_table *t)
-{
-	unsigned long long n = t->open.end - t->row.at;
-	char *text = strndup(csv_text_kept(t->text, t->row.at),
-	    n < MAX_SHOWN ? (size_t)n : MAX_SHOWN);
-
-	if (text == NULL)
-		log_die("feed: out of memory");
-	return text;
 }
 
 /* Passes over the rest of a line that was taken in part, which is not kept. */

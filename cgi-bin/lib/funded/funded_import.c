@@ -131,15 +131,17 @@ put_field(struct buf *b, const char *s, bool is_good)
 }
 
 static void
-put_year(struct buf *b, const char *s)
+put_year(struct funded_import *x, const char *s, unsigned long line)
 {
-	put_field(b, s,
-	    strlen(s) == 4 && strspn(s, DIGITS) == 4 && strcmp(s, "1900") > 0 &&
-		strcmp(s, "2100") < 0);
+	bool is_year = strlen(s) == 4 && strspn(s, DIGITS) == 4 &&
+	    strcmp(s, "1900") > 0 && strcmp(s, "2100") < 0;
+
+	if (!is_year && *s != '\0')
+		tell(x, line, x->layout->year, N_("this is no year"), s);
+	put_field(&x->rows, s, is_year);
 }
 
-/* A code of so many digits, with the leading zeros that a spreadsheet removed.
- */
+/* A code of so many digits, with the zeros that a spreadsheet took from it. */
 static void
 put_code(struct buf *b, const char *s, size_t digits)
 {
@@ -259,7 +261,7 @@ funded_import_take_row(void *arg, char **field, unsigned long line)
 		return RC_OK;
 	}
 	buf_putf(&x->rows, "%s\t", x->source);
-	put_year(&x->rows, field_of(field, l->year));
+	put_year(x, field_of(field, l->year), line);
 	funded_import_put_text(&x->rows, field_of(field, l->scheme), 255);
 	funded_import_put_text(&x->rows, field_of(field, l->title), 480);
 	funded_import_put_text(&x->rows, field_of(field, l->beneficiary), 250);
@@ -268,10 +270,11 @@ funded_import_take_row(void *arg, char **field, unsigned long line)
 	put_siren(x, field_of(field, l->siren), line);
 	put_insee(&x->rows, field_of(field, l->insee));
 	buf_putf(&x->rows, "%s\t", department);
-	if (cost > 0)
-		buf_putf(&x->rows, "%lld\t%lld\n", cost, amount);
-	else
-		buf_putf(&x->rows, "\\N\t%lld\n", amount);
+	if (cost < 0 && *field_of(field, l->cost) != '\0')
+		tell(x, line, l->cost, N_("this is no amount"),
+		    field_of(field, l->cost));
+	buf_putf(&x->rows, "%s\t%lld\n",
+	    cost > 0 ? pool_printf(x->pool, "%lld", cost) : "\\N", amount);
 	x->n++;
 	return RC_OK;
 }

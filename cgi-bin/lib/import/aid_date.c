@@ -129,6 +129,21 @@ put_yearly(struct aid_record *d, const char *deadline)
 	arg_text(d->run->pool, &d->args, ARG_CLOSES_ON, deadline);
 }
 
+/* An aid opens before it closes.  Of two days in the other order the deadline
+ * is kept, for people lose more by that one. */
+static void
+put_in_order(struct aid_record *d)
+{
+	const struct value *opens = aid_record_bound(d, ARG_OPENS_ON),
+			   *closes = aid_record_bound(d, ARG_CLOSES_ON);
+
+	if (opens == NULL || closes == NULL || opens->type != VALUE_TEXT ||
+	    closes->type != VALUE_TEXT || strcmp(opens->s, closes->s) <= 0)
+		return;
+	aid_record_fault(d, "start_date", N_("after the deadline"), opens->s);
+	arg_text(d->run->pool, &d->args, ARG_OPENS_ON, NULL);
+}
+
 /* The days of an aid that does not come back each year.  One that did and does
  * no more has none, unless the feed gives one. */
 static enum rc
@@ -139,12 +154,15 @@ put_once(struct aid_record *d)
 
 	if (rc != RC_OK)
 		return rc;
-	return put_date(d, ARG_CLOSES_ON,
+	rc = put_date(d, ARG_CLOSES_ON,
 	    yearly != NULL && aid_record_is_none(yearly) &&
 		    json_object_get(d->json, "submission_deadline") == NULL
 		? "yearly_deadline"
 		: "submission_deadline",
 	    false);
+	if (rc == RC_OK)
+		put_in_order(d);
+	return rc;
 }
 
 /* An aid was published when it was created, unless the feed says other. */

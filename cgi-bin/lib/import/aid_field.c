@@ -13,6 +13,7 @@
 #include "text/pasted.h"
 #include "text/richtext.h"
 #include "text/richtext_contact.h"
+#include "text/tags.h"
 
 enum { MAX_DECIMALS = 12, MAX_TOLD = 200 };
 
@@ -127,7 +128,7 @@ put_text(struct aid_record *d, const struct aid_field *f)
 
 	if (s == NULL)
 		return rc;
-	p = s = on_a_line(d->run->pool, s);
+	p = s = on_a_line(d->run->pool, tags_drop(d->run->pool, s));
 	for (size_t n = 0; *p != '\0' && n < f->max; n++)
 		str_next(&p);
 	if (*p != '\0') {
@@ -283,7 +284,8 @@ rate_kept(const struct aid_record *d, const struct aid_field *f, const char *s,
     double n)
 {
 	if (is_over_upper(d, f, n))
-		aid_record_fault(d, f->key, N_("over the upper bound"), s);
+		aid_record_fault(d, f->key,
+		    N_("over the upper bound: the two are exchanged"), s);
 	if (has_fractions(d)) {
 		aid_record_fault(d, f->key,
 		    N_("a fraction: it is taken out of 100"), s);
@@ -330,6 +332,22 @@ put_flag(struct aid_record *d, const struct aid_field *f)
 	return RC_OK;
 }
 
+/* Pages tell the lower rate first. */
+static void
+order_rates(struct aid_record *d)
+{
+	const struct value *min = aid_record_bound(d, ARG_RATE_MIN),
+			   *max = aid_record_bound(d, ARG_RATE_MAX);
+	long long upper;
+
+	if (min == NULL || max == NULL || min->type != VALUE_INT ||
+	    max->type != VALUE_INT || min->i <= max->i)
+		return;
+	upper = min->i;
+	arg_int(d->run->pool, &d->args, ARG_RATE_MIN, max->i);
+	arg_int(d->run->pool, &d->args, ARG_RATE_MAX, upper);
+}
+
 enum rc
 aid_field_put_all(struct aid_record *d)
 {
@@ -341,5 +359,6 @@ aid_field_put_all(struct aid_record *d)
 	for (size_t i = 0;
 	     rc == RC_OK && i < sizeof(aid_fields) / sizeof(aid_fields[0]); i++)
 		rc = put[aid_fields[i].kind](d, &aid_fields[i]);
+	order_rates(d);
 	return rc;
 }

@@ -215,6 +215,22 @@ note_keys(const struct aid_record *d)
 	}
 }
 
+/* Another record of that id came before in the file, and said other things: the
+ * last is what the aid becomes. */
+static void
+note_repeated(const struct aid_record *d, bool same)
+{
+	struct import_run *r = d->run;
+	long long *before = import_run_id_of(r, Q_AID_BY_SOURCE, 0,
+	    d->source_id);
+
+	if (*before != 0 && !same)
+		aid_record_fault(d, "id",
+		    N_("came before in the file: the last is taken"),
+		    pool_printf(r->pool, "%lld", *before));
+	*before = (long long)d->ordinal;
+}
+
 static enum rc
 take_record(struct importer *x, struct aid_record *d)
 {
@@ -233,6 +249,7 @@ take_record(struct importer *x, struct aid_record *d)
 		return rc;
 	if (!aid_record_says_something(d))
 		return refuse_aid(x, d, N_("it says nothing but its name"));
+	note_repeated(d, same);
 	x->count->same += same;
 	return same ? RC_OK : try_aid(x, d);
 }

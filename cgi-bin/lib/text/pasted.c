@@ -1,4 +1,4 @@
-/* pasted.c - control characters in a text, to what they meant. */
+/* pasted.c - what programs leave in a pasted text, to what it meant. */
 
 #include <stdint.h>
 #include <string.h>
@@ -55,6 +55,29 @@ put_character(char *to, unsigned c)
 	return to;
 }
 
+/* Letters of French that a Mac gives in two: the letter, then its accent. */
+static const struct {
+	char letter;
+	uint16_t accent, whole;
+} composed[] = { { 'a', 0x300, 0xe0 }, { 'e', 0x300, 0xe8 },
+	{ 'u', 0x300, 0xf9 }, { 'e', 0x301, 0xe9 }, { 'a', 0x302, 0xe2 },
+	{ 'e', 0x302, 0xea }, { 'i', 0x302, 0xee }, { 'o', 0x302, 0xf4 },
+	{ 'u', 0x302, 0xfb }, { 'e', 0x308, 0xeb }, { 'i', 0x308, 0xef },
+	{ 'u', 0x308, 0xfc }, { 'c', 0x327, 0xe7 } };
+
+/* The letter that last and an accent make; 0: none.  Capitals are 0x20 less. */
+static unsigned
+compose(char last, unsigned accent)
+{
+	unsigned capital = last >= 'A' && last <= 'Z' ? 0x20 : 0;
+
+	for (size_t i = 0; i < sizeof(composed) / sizeof(composed[0]); i++)
+		if (composed[i].accent == accent &&
+		    composed[i].letter == (char)(last + (int)capital))
+			return composed[i].whole - capital;
+	return 0;
+}
+
 /* Two bytes may become three. */
 char *
 pasted_clean(struct pool *pool, const char *s)
@@ -64,8 +87,11 @@ pasted_clean(struct pool *pool, const char *s)
 	while (*s != '\0') {
 		const char *from = s;
 		unsigned c = str_next(&s), is = meant(c);
+		unsigned whole = to > out ? compose(to[-1], c) : 0;
 
-		if (is == c) {
+		if (whole != 0) {
+			to = put_character(to - 1, whole);
+		} else if (is == c) {
 			memcpy(to, from, (size_t)(s - from));
 			to += s - from;
 		} else if (is != 0 &&

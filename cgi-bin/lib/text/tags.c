@@ -1,9 +1,11 @@
 /* tags.c - the tags of XML and HTML from outside, before they are parsed. */
 
+#include <ctype.h>
 #include <string.h>
 #include <strings.h>
 
 #include "base/str.h"
+#include "text/normalize.h"
 #include "text/tags.h"
 
 enum { MAX_TAG = 4096, MAX_ATTRIBUTES = 16, MAX_NAME = 64 };
@@ -263,4 +265,51 @@ tags_put_bare(struct buf *out, const char *s, size_t n)
 		if (sign != NULL)
 			put_sign(out, &t);
 	}
+}
+
+/* ---- a line of text ---- */
+
+/* The length of the tag of HTML that s begins with; 0: it is none.  *line: it
+ * stands between lines. */
+static size_t
+tag_length(const char *s, bool *line)
+{
+	const char *name = s + 1 + (s[0] == '<' && s[1] == '/'), *end;
+	char lower[8];
+	size_t n = 0;
+
+	if (*s != '<' || (end = strchr(s, '>')) == NULL)
+		return 0;
+	for (; n + 1 < sizeof(lower) && str_is_plain(name[n]); n++)
+		lower[n] = (char)tolower((unsigned char)name[n]);
+	lower[n] = '\0';
+	*line = n > 0 && str_has_word("br div h1 h2 h3 p", lower);
+	return n > 0 && strchr(" />", name[n]) != NULL &&
+		(*line ||
+		    str_has_word("a b em font i small span strong sub sup u",
+			lower))
+	    ? (size_t)(end - s) + 1
+	    : 0;
+}
+
+const char *
+tags_drop(struct pool *pool, const char *s)
+{
+	char *all, *to;
+	bool line;
+
+	if (strchr(s, '<') == NULL)
+		return s;
+	all = to = pool_strdup(pool, s);
+	while (*s != '\0') {
+		size_t n = tag_length(s, &line);
+
+		if (n == 0)
+			*to++ = *s++;
+		else if (line)
+			*to++ = '\n';
+		s += n;
+	}
+	*to = '\0';
+	return normalize_text(pool, all);
 }

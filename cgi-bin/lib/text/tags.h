@@ -5,6 +5,7 @@
 #include <stddef.h>
 
 #include "base/buf.h"
+#include "base/pool.h"
 
 /*
  * The tags of XML and of HTML from outside, before a parser has them.  libxml2
@@ -23,5 +24,10 @@ bool tags_are_small(const char *s, size_t n);
  * left out, and so is what <script> and <style> hold.  Texts and the order of
  * tags do not change. */
 void tags_put_bare(struct buf *out, const char *s, size_t n);
+
+/* A plain text without the tags of HTML that feeds leave in their titles, those
+ * that part lines as new lines; "<5 000 habitants" is no tag.  s itself, or in
+ * the pool. */
+const char *tags_drop(struct pool *, const char *s);
 
 #endif

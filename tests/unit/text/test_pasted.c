@@ -24,6 +24,11 @@ static const struct {
 	  "c",
 	    "a-bc" },
 	{ "\uf0b7 a", "\u2022 a" },
+	/* accents apart */
+	{ "Re\u0301nover l'e\u0301cole", "R\u00e9nover l'\u00e9cole" },
+	{ "E\u0301tat, C\u0327a, o\u0302", "\u00c9tat, \u00c7a, \u00f4" },
+	{ "z\u0301 \u0301 3\u0301", "z\u0301 \u0301 3\u0301" },
+	{ "\u0301e", "\u0301e" },
 	/* what nobody sees */
 	{ "\ufeff"
 	  "a\u200b"

@@ -109,12 +109,40 @@ test_words_stay(void **state)
 	buf_free(&out);
 }
 
+static void
+test_drop(void **state)
+{
+	static const struct {
+		const char *s, *want;
+	} rows[] = {
+		{ "Aide", "Aide" },
+		{ "<b>Aide</b> \u00e0 <I>la</I> pierre",
+		    "Aide \u00e0 la pierre" },
+		{ "CO<sub>2</sub>", "CO2" },
+		{ "Aide<br/>suite", "Aide\nsuite" },
+		{ "<p class=\"x\">Aide</p>", "Aide" },
+		{ "communes <5 000 habitants>", "communes <5 000 habitants>" },
+		{ "a <bi>b</bi> <b", "a <bi>b</bi> <b" },
+		{ "x<y et y>z", "x<y et y>z" },
+		{ "< b>", "< b>" },
+		{ "<", "<" },
+		{ "</", "</" },
+		{ "<b>", "" },
+	};
+	struct pool *pool = pool_new();
+
+	(void)state;
+	for (size_t i = 0; i < ROWS(rows); i++)
+		want_str(i, tags_drop(pool, rows[i].s), rows[i].want);
+	pool_free(pool);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = { cmocka_unit_test(test_bare),
-		cmocka_unit_test(test_small),
-		cmocka_unit_test(test_words_stay) };
+		cmocka_unit_test(test_small), cmocka_unit_test(test_words_stay),
+		cmocka_unit_test(test_drop) };
 
 	return cmocka_run_group_tests_name("tags", tests, NULL, NULL);
 }
