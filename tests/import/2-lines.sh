@@ -41,7 +41,7 @@ is 'what was lost' "$(jq -r .value "$work/lines")" '1312;"Guillemet ouvert;Une a
 long() { head -c "$1" /dev/zero | tr '\0' x; }
 {
 	printf '{"id": 1321, "name": "Longue", "description": "%s"}\n' "$(long 4300000)"
-	printf '{"id": 1322, "name": "Trop longue", "_description_format": "text", "description": "%s", "contact": "x"}\n' \
+	printf '{"id": 1322, "name": "Trop longue", "_description_format": "text", "description": "mot %s", "contact": "x"}\n' \
 	    "$(long 4000000 | tr x '<')"
 	printf '{"id": 1323, "name": "Bonne", %s}\n' "$fine"
 } > "$files/long.jsonl"

@@ -49,3 +49,26 @@ printf 'id;name;description\n2095;Aide au toit;\n' > "$files/totals.csv"
 take totals "$files/totals.csv"
 matches 'an empty cell of a known aid is read' "$said" '1 aids read: 0 added, 1 changed, 0 the same, 0 refused'
 is 'and empties' "$(sql "SELECT CONCAT(name, IFNULL(description, ''), perimeter_id IS NULL) FROM aid WHERE source = 'totals'")" 'Aide au toit0'
+
+# A new record of empty texts, of blanks or of tags alone is none either, and says which
+# field it lacks; of one that is known the text is taken away.
+cat > "$files/blank.jsonl" <<'JSON'
+{"id": 2100, "name": "Vide", "description": ""}
+{"id": 2101, "name": "Balises", "description": "<p>&nbsp;</p><br>", "financers": [" "], "targeted_audiences": []}
+{"id": 2102, "name": "<b> </b>", "description": "Un texte"}
+{"id": 2103, "name": "-", "description": "Un texte"}
+{"id": " ", "slug": "", "name": "Sans numéro", "description": "Un texte"}
+{"id": 2105, "name": "Adresse", "description": "", "origin_url": "https://a.fr/"}
+{"id": 2106, "name": "Texte", "description": "Un texte"}
+JSON
+take blank "$files/blank.jsonl"
+matches 'records of empty texts are refused' "$said" '7 aids read: 2 added, 0 changed, 0 the same, 5 refused'
+is 'each with what it lacks' "$(echo "$said" | sed -n 's/^ *aid \([1-5]\) of the file refused: //p')" 'it says nothing but its name
+it says nothing but its name
+it has no "name"
+it has no "name"
+it has neither "id" nor "slug"'
+matches 'and one that is taken is told' "$said" 'aid 6 \(2105\), "description": without a word'
+echo '{"id": 2106, "name": "Texte", "description": ""}' > "$files/blank.jsonl"
+take blank "$files/blank.jsonl"
+matches 'of a known one it is taken' "$said" '1 aids read: 0 added, 1 changed'

@@ -57,7 +57,7 @@ give(struct feed *f, json_t *v, const char *why)
 {
 	const struct feed_item item = { ++f->ordinal, f->value.line, v,
 		v == NULL ? why : NULL,
-		f->value.text.len > 0 ? f->value.text.data : "", false };
+		f->value.text.len > 0 ? f->value.text.data : "" };
 	enum rc rc = f->fn(f->arg, &item);
 
 	json_decref(v);

@@ -152,7 +152,7 @@ on_line(int c, void *arg)
 {
 	struct feed_table *t = arg;
 	const struct feed_item item = { t->ordinal + 1, t->row.number, t->aid,
-		NULL, "", true };
+		NULL, "" };
 
 	(void)c;
 	if (t->swallowed)
@@ -191,7 +191,7 @@ lose_row(struct feed_table *t, const char *why)
 {
 	char *text = row_text(t);
 	const struct feed_item item = { ++t->ordinal, t->open.number, NULL, why,
-		text, true };
+		text };
 
 	if (t->lost++ < MAX_SAID)
 		log_msg(_("line %lu: %s"), item.line, gettext(item.why));

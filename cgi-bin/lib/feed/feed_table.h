@@ -16,7 +16,6 @@ struct feed_item {
 	json_t *value;         /* NULL: it cannot be read */
 	const char *why;       /* why not, a message of N_() */
 	const char *text;      /* what stands there; of a row 4 kB at most */
-	bool is_row;           /* of a table */
 };
 
 /* Called with each record.  Anything but RC_OK ends the reading. */

@@ -1,6 +1,7 @@
 /* aid_record.c - the fields of an aid of a feed. */
 
 #include <assert.h>
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,7 +14,7 @@
 #include "text/pasted.h"
 #include "xml/entity.h"
 
-enum { MAX_TEXT = 1 << 16 };
+enum { MAX_TEXT = 1 << 16, MAX_TAG = 4096 };
 
 /* ---- texts ---- */
 
@@ -125,36 +126,118 @@ aid_record_meaning(const struct aid_record *d, const char *field,
 	return feed_shape_meaning(d->run->shapes, d->shape, field, word);
 }
 
-/* An empty text is what a list of names in JSON has for a description: null
- * says that there is none, as an empty cell does, such as those of a row of
- * totals. */
+/* Where the tag at s ends; s itself when none begins there. */
+static const char *
+past_tag(const char *s)
+{
+	const char *end;
+
+	if (*s != '<' ||
+	    !(isalpha((unsigned char)s[1]) || strchr("/!?", s[1]) != NULL))
+		return s;
+	end = memchr(s, '>', strnlen(s, MAX_TAG));
+	return end != NULL ? end + 1 : s;
+}
+
+/* A letter or a digit, of any alphabet: what is past Greek and no sign of
+ * General Punctuation, nor a blank or a mark of its own. */
+static bool
+is_letter(unsigned c)
+{
+	char out[2];
+
+	return str_fold_char(c, out) > 0 ||
+	    (c >= 0x370 && (c < 0x2000 || c > 0x206f) && c != 0x3000 &&
+		c != 0xfeff);
+}
+
+/* Whether a letter or a digit stands there, out of tags. */
+static bool
+text_has_words(const char *s)
+{
+	while (*s != '\0') {
+		const char *to = past_tag(s);
+		unsigned c = 0;
+		size_t n;
+
+		if (to == s && (c = entity_at(s, &n)) != 0)
+			to = s + n;
+		else if (to == s)
+			c = str_next(&to);
+		if (is_letter(c))
+			return true;
+		s = to;
+	}
+	return false;
+}
+
+static bool
+has_words(const json_t *v)
+{
+	const char *key;
+	json_t *item;
+	size_t i;
+
+	if (json_is_string(v))
+		return text_has_words(json_string_value(v));
+	json_array_foreach(v, i, item)
+	{
+		if (has_words(item))
+			return true;
+	}
+	json_object_foreach((json_t *)(uintptr_t)v, key, item)
+	{
+		if (has_words(item))
+			return true;
+	}
+	return v != NULL && !json_is_null(v) && !json_is_array(v) &&
+	    !json_is_object(v);
+}
+
+bool
+aid_record_is_named(const struct aid_record *d)
+{
+	const char *name = aid_record_text(d, "name");
+
+	return name != NULL && text_has_words(name);
+}
+
+/* What is empty takes something from an aid that is known: it says so.  null
+ * does not, for a list of names has it for all that it leaves out. */
 static bool
 is_said(const struct aid_record *d, const char *key)
 {
 	const json_t *v = json_object_get(d->json, key);
 
-	return v != NULL && !json_is_null(v) &&
-	    !(d->is_row && d->is_new && aid_record_is_none(v));
+	return v != NULL && !json_is_null(v) && (!d->is_new || has_words(v));
+}
+
+bool
+aid_record_lacks_words(const struct aid_record *d, const char *key)
+{
+	const json_t *v = json_object_get(d->json, key);
+
+	return v != NULL && !json_is_null(v) && !has_words(v);
 }
 
 /* A link says something where the feed has nothing else to say, and not beside
- * fields that it leaves empty. */
+ * fields that it leaves null; the page of the aid at its source always. */
 bool
 aid_record_says_something(const struct aid_record *d)
 {
 	static const char *const keys[] = { "description", "perimeter",
 		"perimeter_code", "financers", "financers_full",
 		"targeted_audiences", "submission_deadline" };
-	bool empty = false;
+	bool null = false;
 
 	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
 		if (is_said(d, keys[i]))
 			return true;
-		empty = empty ||
-		    json_is_null(json_object_get(d->json, keys[i]));
+		null = null || json_is_null(json_object_get(d->json, keys[i]));
 	}
-	return !empty &&
-	    (is_said(d, "origin_url") || is_said(d, "application_url"));
+	return is_said(d, "url") ||
+	    (!null &&
+		(is_said(d, "origin_url") || is_said(d, "application_url")));
 }
 
 /* ---- faults, and what is kept ---- */

@@ -16,7 +16,6 @@ struct aid_record {
 	const char *shape;  /* of the feed's object before; NULL: AT's */
 	const char *digest; /* of the feed's object: SHA-256, hex */
 	long long id;       /* 0: not known yet */
-	bool is_row;        /* of a table */
 	bool is_new, is_shown, was_shown; /* shown to readers, or not */
 	unsigned had;     /* bits of aid_loss_kind: what the database holds */
 	unsigned emptied; /* bits of relations that are given as empty */
@@ -72,10 +71,16 @@ const char *aid_record_meaning(const struct aid_record *, const char *field,
  * cleaned likewise, NULL when there is none.  A number or a code is no name. */
 const char *aid_record_name(const struct aid_record *, const json_t *item);
 
-/* Whether the record describes the aid, rather than only name it.  A link is
- * enough when none of the fields that would describe it is there.  An empty
- * cell, which takes something from an aid that is known, says nothing of one
- * that is new. */
+/* Whether it has a name with a letter or a digit, out of tags. */
+bool aid_record_is_named(const struct aid_record *);
+
+/* Whether the field is there, of blanks and tags alone; null is not. */
+bool aid_record_lacks_words(const struct aid_record *, const char *key);
+
+/* Whether the record describes the aid, rather than only name it.  A page at
+ * its source is enough, and another link when no field that would describe the
+ * aid is null.  A field that is empty, or of blanks and tags alone, takes
+ * something from an aid that is known, and says nothing of one that is new. */
 bool aid_record_says_something(const struct aid_record *);
 
 /* Reports that a field is refused; reason is a message of N_(). */

@@ -195,7 +195,7 @@ try_aid(struct importer *x, struct aid_record *d)
 static const char *
 why_unnamed(const struct aid_record *d)
 {
-	return aid_record_text(d, "name") == NULL ? N_("it has no \"name\"")
+	return !aid_record_is_named(d) ? N_("it has no \"name\"")
 	    : d->source_id == NULL ? N_("it has neither \"id\" nor \"slug\"")
 				   : NULL;
 }
@@ -251,7 +251,11 @@ take_record(struct importer *x, struct aid_record *d)
 		return refuse_aid(x, d, N_("it says nothing but its name"));
 	note_repeated(d, same);
 	x->count->same += same;
-	return same ? RC_OK : try_aid(x, d);
+	if (same)
+		return RC_OK;
+	if (d->is_new && aid_record_lacks_words(d, "description"))
+		aid_record_fault(d, "description", N_("without a word"), "");
+	return try_aid(x, d);
 }
 
 /* What stands there goes to the file of the refused, as much of it as tells
@@ -276,8 +280,7 @@ aid_take(void *arg, const struct feed_item *item)
 	struct importer *x = arg;
 	struct aid_record d = { .run = &x->run,
 		.json = item->value,
-		.ordinal = item->ordinal,
-		.is_row = item->is_row };
+		.ordinal = item->ordinal };
 	enum rc rc;
 
 	pool_reset(x->run.pool);

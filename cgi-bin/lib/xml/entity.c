@@ -33,6 +33,16 @@ character_of(const char *s, size_t n)
 	return *end == '\0' && end > name + 1 && IS_CHAR(c) ? (unsigned)c : 0;
 }
 
+unsigned
+entity_at(const char *s, size_t *n)
+{
+	const char *end = *s == '&' ? memchr(s, ';', strnlen(s, MAX_NAME + 1))
+				    : NULL;
+
+	*n = end != NULL ? (size_t)(end + 1 - s) : 0;
+	return end != NULL ? character_of(s + 1, *n - 2) : 0;
+}
+
 const char *
 entity_decode(struct pool *pool, const char *s)
 {
@@ -40,20 +50,16 @@ entity_decode(struct pool *pool, const char *s)
 	const char *copy;
 
 	for (unsigned c; *s != '\0';) {
-		const char *end = *s == '&'
-		    ? memchr(s, ';', strnlen(s, MAX_NAME + 1))
-		    : NULL;
 		xmlChar utf8[8];
+		size_t n;
 
-		c = end != NULL ? character_of(s + 1, (size_t)(end - s - 1))
-				: 0;
-		if (c == 0) {
+		if ((c = entity_at(s, &n)) == 0) {
 			buf_putc(&b, *s++);
 			continue;
 		}
 		buf_put(&b, (const char *)utf8,
 		    (size_t)xmlCopyCharMultiByte(utf8, (int)c));
-		s = end + 1;
+		s += n;
 	}
 	copy = pool_strndup(pool, b.len > 0 ? b.data : "", b.len);
 	buf_free(&b);

@@ -8,4 +8,8 @@
  * stays.  In the pool; s is UTF-8. */
 const char *entity_decode(struct pool *, const char *s);
 
+/* The character that the reference at s stands for, and its bytes; 0: none
+ * begins there. */
+unsigned entity_at(const char *s, size_t *n);
+
 #endif

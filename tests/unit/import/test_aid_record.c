@@ -359,35 +359,74 @@ test_ids(void **state)
 	}
 }
 
-/* Fields; whether they say something of a new aid in JSON, of one in a row of
- * a table, and of one that is known in such a row. */
+/* Fields; whether they say something of a new aid, and of one that is known. */
 static void
 test_says_something(void **state)
 {
 	static const struct {
 		const char *fields;
-		bool json, row, known;
+		bool is_new, known;
 	} rows[] = {
-		{ "", false, false, false },
-		{ "'description': null", false, false, false },
-		{ "'description': ''", true, false, true },
-		{ "'perimeter': '', 'description': 'd'", true, true, true },
-		{ "'perimeter': '', 'origin_url': 'a.fr'", true, true, true },
-		{ "'perimeter': '', 'origin_url': ''", true, false, true },
-		{ "'perimeter': null, 'origin_url': 'a.fr'", false, false,
-		    false },
+		{ "", false, false },
+		{ "'description': null", false, false },
+		{ "'description': ''", false, true },
+		{ "'description': ' \u00a0 '", false, true },
+		{ "'description': '<p> &nbsp;<br/></p>'", false, true },
+		{ "'description': '<p>&#160;</p><img src=a.png>'", false,
+		    true },
+		{ "'description': '-'", false, true },
+		{ "'description': '<!-- rien -->'", false, true },
+		{ "'description': 'd'", true, true },
+		{ "'description': '<p></p><b>é</b>'", true, true },
+		{ "'description': '< 3 ans'", true, true },
+		{ "'description': 12", true, true },
+		{ "'financers': []", false, true },
+		{ "'financers': [' ', '<i></i>']", false, true },
+		{ "'financers_full': [{'name': ''}]", false, true },
+		{ "'financers_full': [{'name': 'x'}]", true, true },
+		{ "'perimeter': {}", false, true },
+		{ "'submission_deadline': {'date': '2027-01-01'}", true, true },
+		{ "'perimeter': '', 'description': 'd'", true, true },
+		{ "'perimeter': '', 'origin_url': 'a.fr'", true, true },
+		{ "'perimeter': '', 'url': '/aides/a/'", true, true },
+		{ "'perimeter': '', 'origin_url': ''", false, true },
+		{ "'perimeter': null, 'origin_url': 'a.fr'", false, false },
+		{ "'perimeter': null, 'url': '/aides/a/'", true, true },
+		{ "'perimeter': null, 'url': ''", false, true },
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+	for (size_t i = 0; i < ROWS(rows); i++) {
 		struct aid_record *d = read_record(rows[i].fields);
 
-		assert_int_equal(aid_record_says_something(d), rows[i].json);
-		d->is_row = true;
-		assert_int_equal(aid_record_says_something(d), rows[i].row);
+		want_int(i, aid_record_says_something(d), rows[i].is_new);
 		d->is_new = false;
-		assert_int_equal(aid_record_says_something(d), rows[i].known);
+		want_int(i, aid_record_says_something(d), rows[i].known);
 	}
+}
+
+/* A name has a letter or a digit that is read. */
+static void
+test_is_named(void **state)
+{
+	static const struct {
+		const char *fields;
+		bool named;
+	} rows[] = {
+		{ "", false },
+		{ "'name': null", false },
+		{ "'name': ' '", false },
+		{ "'name': '<b> </b>'", false },
+		{ "'name': '&nbsp;'", false },
+		{ "'name': '-'", false },
+		{ "'name': '<b>Eau</b>'", true },
+		{ "'name': 3", true },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ROWS(rows); i++)
+		want_int(i, aid_record_is_named(read_record(rows[i].fields)),
+		    rows[i].named);
 }
 
 int
@@ -400,6 +439,7 @@ main(void)
 		cmocka_unit_test_setup_teardown(test_ids, begin, end),
 		cmocka_unit_test_setup_teardown(test_says_something, begin,
 		    end),
+		cmocka_unit_test_setup_teardown(test_is_named, begin, end),
 	};
 
 	return cmocka_run_group_tests_name("aid_record", tests, NULL, NULL);
