@@ -9,6 +9,6 @@
  * they come last.  The parts are those of the program.  Errors as query_run. */
 enum rc aid_cards_put(struct context *, const struct request *,
     const struct aid_parts *, struct question *, const struct rank_hit *,
-    size_t n, xmlNodePtr to);
+    size_t n, xmlNodePtr aids);
 
 #endif

@@ -18,6 +18,6 @@ bool aid_is_within(const struct aid_within *, uint32_t id);
 /* Removes from the list, an element of that name in the page, each <aid> whose
  * @id is not within; and the list, when it is then empty. */
 void aid_drop_outside(const struct aid_within *, xmlNodePtr page,
-    const char *list);
+    const char *name);
 
 #endif
