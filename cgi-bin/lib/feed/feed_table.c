@@ -138,7 +138,7 @@ refuse_shifted(struct feed_table *t)
 {
 	char *text = row_text(t);
 	const struct feed_item item = { t->ordinal, t->row.number, NULL,
-		N_("more cells than titles"), text, true };
+		N_("more cells than titles"), text };
 	enum rc rc = t->fn(t->arg, &item);
 
 	free(text);
