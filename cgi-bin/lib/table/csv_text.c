@@ -127,7 +127,7 @@ skip_sep(struct csv_text *t)
 static void
 find_delim(struct csv_text *t)
 {
-	size_t n, wanted = CSV_BLOCK;
+	size_t n, wanted = 1024;
 	const char *s = csv_text_ahead(t, wanted, &n), *end;
 
 	while ((end = memchr(s, '\n', n)) == NULL && n >= wanted &&

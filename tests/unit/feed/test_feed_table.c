@@ -9,7 +9,7 @@ static struct feed_shapes *shapes;
  * there, and how many rows there are. */
 struct taken {
 	char said[200];
-	unsigned long n;
+	unsigned long n, from; /* from: the first line that is told */
 };
 
 static enum rc
@@ -17,7 +17,9 @@ take(void *arg, const struct feed_item *item)
 {
 	struct taken *t = arg;
 	char *to = t->said + strlen(t->said);
-	size_t room = sizeof(t->said) - (size_t)(to - t->said);
+	size_t room = item->line >= t->from
+	    ? sizeof(t->said) - (size_t)(to - t->said)
+	    : 0;
 	const char *a = json_string_value(json_object_get(item->value, "a"));
 
 	assert_int_equal(item->ordinal, ++t->n);
@@ -35,7 +37,8 @@ read_table(const char *s, size_t n, size_t piece, struct taken *t)
 	struct csv_text text;
 	enum rc rc;
 
-	*t = (struct taken){ "", 0 };
+	t->said[0] = '\0';
+	t->n = 0;
 	csv_source_bytes(&in, s, n);
 	in.most = piece;
 	if ((rc = csv_text_open(&text, &in)) == RC_OK)
@@ -44,12 +47,13 @@ read_table(const char *s, size_t n, size_t piece, struct taken *t)
 	return rc;
 }
 
+static const size_t pieces[] = { 0, 1, 2, 3, 7 };
+
 /* Pieces of the file cut a letter, a mark of the encoding, CR LF, quotation
  * marks and fields: the rows are the same. */
 static void
 test_pieces(void **state)
 {
-	static const size_t pieces[] = { 0, 1, 2, 3, 7 };
 	static const struct {
 		const char *text;
 		size_t n;
@@ -83,7 +87,7 @@ test_pieces(void **state)
 	(void)state;
 	for (size_t i = 0; i < ROWS(tables); i++)
 		for (size_t k = 0; k < ROWS(pieces); k++) {
-			struct taken t;
+			struct taken t = { .from = 0 };
 
 			want_int(i,
 			    read_table(tables[i].text, tables[i].n, pieces[k],
@@ -91,6 +95,29 @@ test_pieces(void **state)
 			    tables[i].rc);
 			want_str(i, t.said, tables[i].want);
 		}
+}
+
+/* Far from the titles, with which the first lines come to hand: rows of two
+ * lines, then one that took the next. */
+static void
+test_many_pieces(void **state)
+{
+	struct buf text = { 0 };
+
+	(void)state;
+	buf_puts(&text, "a;b;c;d\r\n");
+	for (int i = 0; i < 1000; i++)
+		buf_puts(&text, ";\"x\r\ny\";é;z\r\n");
+	buf_puts(&text, ";x;\"\r\n1;x;y;\"z\"\r\n2;x;y;z");
+	for (size_t k = 0; k < ROWS(pieces); k++) {
+		struct taken t = { .from = 2002 };
+
+		want_int(k, read_table(text.data, text.len, pieces[k], &t),
+		    RC_OK);
+		want_int(k, t.n, 1003);
+		want_str(k, t.said, "2002!;x;\"\r\n!2003[1]2004[2]");
+	}
+	buf_free(&text);
 }
 
 /* What fills a table with lines, over and over. */
@@ -141,7 +168,7 @@ test_long_rows(void **state)
 	for (size_t i = 0; i < ROWS(tables); i++) {
 		char *s = filled(tables[i].head, tables[i].fill, tables[i].n,
 		    tables[i].tail);
-		struct taken t;
+		struct taken t = { .from = 0 };
 
 		want_int(i, read_table(s, strlen(s), 0, &t), RC_OK);
 		t.said[strlen(tables[i].want)] = '\0';
@@ -175,6 +202,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = { cmocka_unit_test(test_pieces),
+		cmocka_unit_test(test_many_pieces),
 		cmocka_unit_test(test_long_rows) };
 
 	return cmocka_run_group_tests_name("feed_table", tests, begin, end);

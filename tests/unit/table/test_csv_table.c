@@ -183,6 +183,43 @@ test_long_row(void **state)
 	}
 }
 
+/* Far from the titles, with which the first lines come to hand, a line comes as
+ * its bytes do. */
+static enum rc
+count_row(void *arg, char **field, unsigned long line)
+{
+	unsigned long *n = arg;
+
+	want_int(*n, line, *n + 2);
+	want_str(*n, field[0], "x\r\ny");
+	want_str(*n, field[1], "é");
+	++*n;
+	return RC_OK;
+}
+
+static void
+test_many_rows(void **state)
+{
+	static const char *const columns[] = { "nom", "état", NULL };
+	static const char one[] = "\"x\r\ny\";é\r\n";
+	struct buf text = { 0 };
+
+	(void)state;
+	buf_puts(&text, "nom;état\r\n");
+	for (int i = 0; i < 3000; i++)
+		buf_puts(&text, one);
+	for (size_t k = 0; k < ROWS(pieces); k++) {
+		struct csv_source in;
+		unsigned long n = 0;
+
+		csv_source_bytes(&in, text.data, text.len);
+		in.most = pieces[k];
+		want_int(k, csv_table_read(&in, columns, count_row, &n), RC_OK);
+		want_int(k, n, 3000);
+	}
+	buf_free(&text);
+}
+
 /* What cannot go back, such as a pipe, is read all the same. */
 static void
 test_pipe(void **state)
@@ -307,8 +344,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = { cmocka_unit_test(test_rows),
 		cmocka_unit_test(test_utf16), cmocka_unit_test(test_long_row),
-		cmocka_unit_test(test_pipe), cmocka_unit_test(test_which),
-		cmocka_unit_test(test_comes_back),
+		cmocka_unit_test(test_many_rows), cmocka_unit_test(test_pipe),
+		cmocka_unit_test(test_which), cmocka_unit_test(test_comes_back),
 		cmocka_unit_test(test_titles) };
 
 	return cmocka_run_group_tests_name("csv_table", tests, NULL, NULL);
