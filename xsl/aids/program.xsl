@@ -35,10 +35,11 @@
   <xsl:apply-templates select="choices"/>
 </xsl:template>
 
-<!-- With all the filters of the search, the place kept. -->
+<!-- With all the filters of the search, the place kept; among none there is no search. -->
 <xsl:template match="aids/@search">
   <p><a class="fr-link" href="{.}">Chercher parmi ces aides</a></p>
 </xsl:template>
+<xsl:template match="aids[not(cards)]/@search"/>
 
 <xsl:template match="program">
   <h1><xsl:value-of select="name"/></h1>
