@@ -28,3 +28,6 @@ matches 'tables: without the file the program answers' "$(curl -sI "$base/aides/
 is 'tables: and all is there' "$(get '/aides/?format=csv' | head -c 3)" "$bom"
 ( unset GUICHET_TODAY; guichet index > "$work/tables" 2>&1 )
 is 'tables: those of another day go' "$(cd "$tables" && echo *.csv)" "aides-$day.csv"
+is 'tables: a source without funded projects is no empty table' "$(guichet export funded rien 2>&1; echo $?)" \
+    'guichet: no funded project has the source "rien"
+1'

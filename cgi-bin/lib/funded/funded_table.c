@@ -1,6 +1,8 @@
 /* funded_table.c - the funded projects of a source, as a table. */
 
 #include "funded/funded_table.h"
+#include "base/log.h"
+#include "base/say.h"
 #include "db/query.h"
 #include "db/rows.h"
 #include "gen/queries/funded.h"
@@ -47,17 +49,22 @@ funded_table_export(struct db *db, const char *source, FILE *f)
 	long long after = 0;
 	enum rc rc = RC_OK;
 
-	csv_table_begin(f, columns, COLUMNS);
 	while (rc == RC_OK && res.rows > 0) {
 		const struct arg *args = NULL;
 
 		arg_text(pool, &args, FUNDED_TABLE_IN_SOURCE, source);
 		arg_int(pool, &args, FUNDED_TABLE_IN_AFTER, after);
 		rc = query_run(db, pool, Q_FUNDED_TABLE, args, &res);
+		if (rc == RC_OK && after == 0 && res.rows > 0)
+			csv_table_begin(f, columns, COLUMNS);
 		if (rc == RC_OK)
 			write_rows(pool, &res, f, &after);
 		pool_reset(pool);
 	}
 	pool_free(pool);
+	if (rc == RC_OK && after == 0) {
+		log_msg(_("no funded project has the source \"%s\""), source);
+		rc = RC_NOT_FOUND;
+	}
 	return rc;
 }

@@ -6,8 +6,8 @@
 #include "db/db.h"
 
 /* Writes the funded projects of a source as a table, one a line, in the order
- * in which they were imported: what funded_import reads.  Errors as
- * query_run. */
+ * in which they were imported: what funded_import reads.  RC_NOT_FOUND, logged,
+ * and no table, when it has none; other errors as query_run. */
 enum rc funded_table_export(struct db *, const char *source, FILE *);
 
 #endif

@@ -1,5 +1,6 @@
 /* param.c - parameters of a page. */
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -68,6 +69,15 @@ param_read_number(const struct param *p, const char *s, long long *i)
 	return *i < 1 || *i > p->max ? "range" : NULL;
 }
 
+/* In place, what a program of another's case wrote: "True", "Commune". */
+static char *
+param_lower(char *s)
+{
+	for (char *p = s; *p != '\0'; p++)
+		*p = (char)tolower((unsigned char)*p);
+	return s;
+}
+
 static const char *
 read_slug(char *s)
 {
@@ -117,7 +127,7 @@ param_read_value(const struct param *p, char *s, long long *i)
 	case PARAM_ID:
 		return param_read_number(p, s, i);
 	case PARAM_SLUG:
-		return read_slug(s);
+		return read_slug(param_lower(s));
 	case PARAM_CODE:
 		return strspn(s,
 			   "abcdefghijklmnopqrstuvwxyz"
@@ -128,7 +138,7 @@ param_read_value(const struct param *p, char *s, long long *i)
 	case PARAM_DATE:
 		return param_read_date(s);
 	case PARAM_BOOL:
-		return read_bool(s, i);
+		return read_bool(param_lower(s), i);
 	default:
 		return NULL;
 	}

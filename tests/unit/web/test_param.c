@@ -64,6 +64,9 @@ static const struct {
 	/* the many forms of a list (AT 2.1) */
 	{ "types=a&types=b", "types", "a|b" },
 	{ "types[]=a&types[]=b", "types", "a|b" },
+	{ "types=Commune&types=commune&types=Private_Sector", "types",
+	    "commune|private-sector" },
+	{ "charged=True", "charged", "true" },
 	{ "types[0]=a&types[1]=b", "types", "a|b" },
 	{ "types%5B%5D=a&types%5B7%5D=b", "types", "a|b" },
 	{ "types[x]=a", "types", "a" },
@@ -194,7 +197,7 @@ static const struct {
 	{ "id=75056_paris", "id", "75056_paris", "integer", 0 },
 	{ "backers=1&backers=x", "backers", "x", "integer", 0 },
 	/* slugs and codes */
-	{ "types=A", "types", "A", "characters", 0 },
+	{ "types=a.b", "types", "a.b", "characters", 0 },
 	{ "types=a&types=b%27", "types", "b'", "characters", 0 },
 	{ "types=a/b", "types", "a/b", "characters", 0 },
 	{ "types=%C3%A9", "types", "é", "characters", 0 },
@@ -202,7 +205,7 @@ static const struct {
 	{ "code=%25", "code", "%", "characters", 0 },
 	/* booleans */
 	{ "charged=yes", "charged", "yes", "boolean", 0 },
-	{ "charged=True", "charged", "True", "boolean", 0 },
+	{ "charged=vrai", "charged", "vrai", "boolean", 0 },
 	{ "charged=2", "charged", "2", "boolean", 0 },
 	{ "charged=true+on", "charged", "true on", "boolean", 0 },
 	{ "isCharged=oui", "isCharged", "oui", "boolean", 0 },
