@@ -123,6 +123,13 @@ search_backer(struct context *ctx, const struct request *req,
 }
 
 static enum rc
+search_call_calendar(struct context *ctx, const struct request *req,
+    struct response *resp)
+{
+	return search_calendar(ctx->state, ctx, req, resp);
+}
+
+static enum rc
 search_one_aid(struct context *ctx, const struct request *req,
     struct response *resp)
 {
@@ -255,6 +262,8 @@ static const struct route routes[] = {
 	{ "/contact/", .moved = "/mentions-legales/" },
 	{ "/aides/{slug}/", "aid", question_params, .handler = search_one_aid,
 	    .formats = "ics" },
+	{ "/calendrier/", "aid-calendar", question_params,
+	    .handler = search_call_calendar },
 	{ "/programmes/", "program-list", question_where_params,
 	    .handler = search_program_list },
 	{ "/programmes/{slug}/", "program", question_params,

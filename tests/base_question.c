@@ -146,11 +146,10 @@ answer(struct bench *b, const char *base, const char *query, const char *format,
     struct ids *ids, unsigned long *most)
 {
 	static char site[] = "";
-	static const struct conf conf = { .base_url = site };
 	struct context ctx = { .pool = b->pool,
 		.db = b->db,
 		.rows = b->rows,
-		.conf = &conf };
+		.base = site };
 	struct request begun = { .path = "/", .slug = "", .format = format },
 		       req;
 	struct response resp = { .root = xmlDocGetRootElement(
@@ -302,7 +301,8 @@ main(int argc, char **argv)
 	    search_refresh(b.search, &ctx, b.catalogue.version) != RC_OK ||
 	    answer(&b, NULL, "", "csv", &all, &most) != RC_OK)
 		return 1;
-	for (size_t i = turn; i < sizeof(bases) / sizeof(bases[0]); i += among) {
+	for (size_t i = turn; i < sizeof(bases) / sizeof(bases[0]);
+	     i += among) {
 		size_t found = 0;
 		bool good = answer(&b, bases[i], "", "csv", &own, &most) ==
 			RC_OK &&

@@ -63,3 +63,22 @@ WHERE a.id = :id AND g.status = :AID_STATUS_PUBLISHED;
 -- makes: aid in suggestions
 SELECT a.id AS "@id", a.slug AS "@slug", a.name AS "name"
 FROM aid a WHERE a.id IN (:ids) ORDER BY FIELD(a.id, :ids) LIMIT 5;
+
+-- aid_calendar_months: the months in which some aids open or close, from today on
+-- in: ids, today
+-- makes: month in calendar
+SELECT e.month AS "@id", MIN(e.day) AS "@from", COUNT(*) AS "@events"
+FROM (SELECT EXTRACT(YEAR_MONTH FROM a.opens_on) AS month, a.opens_on AS day FROM aid a WHERE a.id IN (:ids) AND a.opens_on >= :today
+  UNION ALL SELECT EXTRACT(YEAR_MONTH FROM a.closes_on), a.closes_on FROM aid a WHERE a.id IN (:ids) AND a.closes_on >= :today) e
+GROUP BY e.month ORDER BY e.month LIMIT 120;
+
+-- aid_calendar: what happens in each of these months
+-- in: ids, today
+-- makes: event under month
+SELECT EXTRACT(YEAR_MONTH FROM e.day) AS "^", e.day AS "@day", e.kind AS "@kind", a.slug AS "@slug", a.name AS "name",
+  (SELECT GROUP_CONCAT(b.name ORDER BY ab.position SEPARATOR ', ') FROM aid_backer ab JOIN backer b ON b.id = ab.backer_id
+   WHERE ab.aid_id = a.id AND ab.role = :ROLE_FINANCER) AS "financer"
+FROM (SELECT o.id, o.opens_on AS day, 'opens' AS kind FROM aid o WHERE o.id IN (:ids) AND o.opens_on >= :today
+  UNION ALL SELECT c.id, c.closes_on, 'closes' FROM aid c WHERE c.id IN (:ids) AND c.closes_on >= :today) e
+JOIN aid a ON a.id = e.id
+ORDER BY e.day, e.kind DESC, a.name, a.id LIMIT 1000;

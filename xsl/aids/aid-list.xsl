@@ -69,6 +69,7 @@
       <details class="g-away">
         <summary>Emporter ou suivre cette liste</summary>
         <xsl:apply-templates select="../links"/>
+        <p><a class="fr-link" href="/calendrier/{substring-after(@base, '/aides/')}">Voir le calendrier de ces appels</a></p>
       </details>
       <xsl:call-template name="cards"/>
       <xsl:apply-templates select="@unplaced"/>

@@ -37,7 +37,11 @@
 
 <!-- With all the filters of the search, the place kept; among none there is no search. -->
 <xsl:template match="aids/@search">
-  <p><a class="fr-link" href="{.}">Chercher parmi ces aides</a></p>
+  <p>
+    <a class="fr-link" href="{.}">Chercher parmi ces aides</a>
+    <xsl:text> · </xsl:text>
+    <a class="fr-link" href="/calendrier/{substring-after(., '/aides/')}">Calendrier de ces appels</a>
+  </p>
 </xsl:template>
 <xsl:template match="aids[not(cards)]/@search"/>
 

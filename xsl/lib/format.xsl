@@ -3,6 +3,7 @@
 
   Each is a mode over the node that holds the fact:
     mode="date"    2026-11-02        2 novembre 2026
+    mode="month"   2026-11-02        novembre 2026
     mode="number"  1234              1 234
     mode="euros"   200000            200 000 €
     mode="s"       2                 s          (the plural of a word)
@@ -22,6 +23,11 @@
   <xsl:value-of select="concat('&#xA0;', normalize-space(substring(
     'janvier  février  mars     avril    mai      juin     juillet  août     septembreoctobre  novembre décembre ',
     substring(., 6, 2) * 9 - 8, 9)), '&#xA0;', substring(., 1, 4))"/>
+</xsl:template>
+
+<xsl:template match="@*|*" mode="month">
+  <xsl:variable name="date"><xsl:apply-templates select="." mode="date"/></xsl:variable>
+  <xsl:value-of select="translate(substring-after($date, '&#xA0;'), '&#xA0;', ' ')"/>
 </xsl:template>
 
 <xsl:template match="@*|*" mode="number">

@@ -71,6 +71,8 @@
       <xsl:text> · </xsl:text>
       <a class="fr-link" href="/projets-finances/{/page/asked/@carry}">Projets déjà financés près de chez vous</a>
       <xsl:text> · </xsl:text>
+      <a class="fr-link" href="/calendrier/{/page/asked/@carry}">Calendrier des appels</a>
+      <xsl:text> · </xsl:text>
       <a class="fr-link" href="/porteurs/{/page/asked/@carry}">Porteurs d’aides</a>
       <xsl:text> · </xsl:text>
       <a class="fr-link" href="/demarches/{/page/asked/@carry}">Formulaires à préremplir</a>

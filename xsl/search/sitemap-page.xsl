@@ -17,6 +17,7 @@
         <li><a href="/aides/?orderBy=submission-deadline">Celles qui se terminent bientôt</a></li>
       </ul>
     </li>
+    <li><a href="/calendrier/">Calendrier des appels</a></li>
     <li><a href="/projets-references/">Types de projets</a></li>
     <li><a href="/projets-finances/">Projets déjà financés</a></li>
     <li><a href="/programmes/">Programmes</a></li>

@@ -15,7 +15,7 @@ struct aid_within {
 /* Whether it may show that aid; all of them, when within is NULL. */
 bool aid_is_within(const struct aid_within *, uint32_t id);
 
-/* Removes from the list, an element of that name in the page, each <aid> whose
+/* Removes from a list, the element of that name in the page, each <aid> whose
  * @id is not within; and the list, when it is then empty. */
 void aid_drop_outside(const struct aid_within *, xmlNodePtr page,
     const char *name);

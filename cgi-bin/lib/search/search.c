@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "aids/aid_calendar.h"
 #include "aids/aid_cards.h"
 #include "aids/aid_list.h"
 #include "aids/aid_page.h"
@@ -261,6 +262,26 @@ search_list(struct search *s, struct context *ctx, const struct request *req,
 		    xml_child(resp->root, "aids"));
 	if (rc == RC_OK)
 		aid_list_links(ctx->pool, req, resp, formats);
+	return rc;
+}
+
+enum rc
+search_calendar(struct search *s, struct context *ctx,
+    const struct request *req, struct response *resp)
+{
+	struct request list = *req;
+	struct question q;
+	enum rc rc = search_read(s, ctx, req, resp, NULL, &q);
+
+	if (rc == RC_OK && q.place.open)
+		return refuse_place(req, resp);
+	if (rc == RC_OK && req->format == NULL)
+		question_carry(ctx->pool, req, &q.place, resp->asked);
+	if (rc == RC_OK)
+		rc = aid_calendar_put(ctx, req, resp, &q);
+	list.path = "/aides/";
+	if (rc == RC_OK)
+		aid_list_links(ctx->pool, &list, resp, formats);
 	return rc;
 }
 

@@ -56,6 +56,11 @@ enum rc search_answer(struct search *, struct context *, const struct request *,
 enum rc search_list(struct search *, struct context *, const struct request *,
     struct response *, const struct search_base *);
 
+/* When the aids that answer the request open and close: <asked>, and <choices>
+ * or <calendar>, see aid_calendar.h; <links> of their list. */
+enum rc search_calendar(struct search *, struct context *,
+    const struct request *, struct response *);
+
 /* The aid that the slug names: see aid_page.h. */
 enum rc search_aid(struct search *, struct context *, const struct request *,
     struct response *);
