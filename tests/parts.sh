@@ -74,6 +74,9 @@ export DS_OPTIONS='--token clef-des-essais'
 # Few pages are asked for: a process reads all places before its first.
 export MOST=1
 start site
+# Imports of aids end with the tables of the whole catalogue, which take two thirds of
+# what a small one does: command/5-tables.sh looks at them.
+[ "$suite${FULL:-}" != import ] || sed -i 's/^tables_dir.*/tables_dir =/' "$site/etc/guichet.conf"
 files=$site/files
 mkdir -p "$files"
 # A part may set its own arguments, and its own names.
