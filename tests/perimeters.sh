@@ -44,8 +44,8 @@ is 'no place finds all' "$(total '')" 120
 
 # How many each body must find: the aids of its communes and of all that each of
 # these lies in.  Its own links have no part in the sum.  Unless FULL is said, one EPCI
-# in five is asked, beside all departments and regions.
-each=5
+# in ten is asked, beside all departments and regions.
+each=10
 [ -z "${FULL:-}" ] || each=1
 sql "SELECT CONCAT(IF(b.scale = 15 AND b.code NOT LIKE 'R%', 'R', ''), b.code), COUNT(DISTINCT a.id)
     FROM perimeter b

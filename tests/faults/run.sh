@@ -38,7 +38,7 @@ networks() {
 	seq "$2" | sed "s|.*|10.$1.&.1|"
 }
 rounds=${ROUNDS:-$([ -z "${FULL:-}" ] && echo 1 || echo 5)}
-seconds=${EACH:-$([ -z "${FULL:-}" ] && echo 1.5 || echo 5)}
+seconds=${EACH:-$([ -z "${FULL:-}" ] && echo 1 || echo 5)}
 if [ -n "${FULL:-}" ] && [ -f "$root/../shared/data/aids/aids-merged.jsonl.gz" ]; then
 	AIDS=$root/../shared/data/aids/aids-merged.jsonl.gz
 	export AIDS
