@@ -132,6 +132,10 @@ WHERE id = :id;
 UPDATE draft SET state = :DRAFT_STATE_EXPIRED, token = NULL, url = NULL, sealed = NULL, changed_at = UTC_TIMESTAMP(3)
 WHERE state IN (:DRAFT_STATE_UNKNOWN, :DRAFT_STATE_SENDING) AND made_at < UTC_TIMESTAMP(3) - INTERVAL :DRAFT_LIFE_DAYS + 1 DAY;
 
+-- drafts_closed: past its life no draft is there to open, or it is somebody's: the address goes, be it that of an earlier version, which is not sealed
+UPDATE draft SET url = NULL, sealed = NULL
+WHERE state = :DRAFT_STATE_PREFILLED AND made_at < UTC_TIMESTAMP(3) - INTERVAL :DRAFT_LIFE_DAYS + 1 DAY;
+
 -- aid_fit: whether an aid is open today, and for the authority of a perimeter, 0 being none
 -- A place that it holds a part of, or lies in, gets it for that part.  Bodies of
 -- a kind of their own have the powers of several: which of them counts is asked.

@@ -187,6 +187,17 @@ guichet drafts follow > /dev/null 2>&1
 is 'of networks that sent an hour ago nothing stays' "$(sql "SELECT network, COUNT(*) FROM draft_begun
     WHERE network IN ('old', 'new') GROUP BY network")" "new${tab}1"
 
+# An address that an earlier version did not seal: kept while the draft may be opened.
+sql "INSERT INTO draft (form, digest, demarche, authority, champs, state, url, made_at, changed_at)
+    SELECT seq, seq, 900001, 'Échiré', 1, 'prefilled', 'https://ds.example/ouvert',
+    UTC_TIMESTAMP(3) - INTERVAL seq DAY, UTC_TIMESTAMP(3) FROM seq_1_to_8 WHERE seq IN (4, 8)"
+guichet drafts follow > /dev/null 2>&1
+is 'an address that opens nothing any more is forgotten' \
+    "$(sql "SELECT form, url FROM draft WHERE form IN ('4', '8') ORDER BY form")" \
+    "4${tab}https://ds.example/ouvert
+8${tab}NULL"
+sql "DELETE FROM draft WHERE form IN ('4', '8')"
+
 echo 'draft_retention = 30' >> "$conf"
 age "$c" 31
 age "$d" 29

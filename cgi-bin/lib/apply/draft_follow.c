@@ -179,8 +179,8 @@ follow_all(struct follower *f, const struct result *res)
 	}
 }
 
-/* What is over goes: drafts that nobody opened, and all turns that expired, so
- * that no MAC of a network stays. */
+/* What is over goes: drafts that nobody opened, addresses that open nothing,
+ * and all turns that expired, so that no MAC of a network stays. */
 static enum rc
 forget(struct db *db, struct pool *pool)
 {
@@ -188,6 +188,8 @@ forget(struct db *db, struct pool *pool)
 	struct result res;
 	enum rc rc = query_run(db, pool, Q_DRAFTS_DIED, NULL, &res);
 
+	if (rc == RC_OK)
+		rc = query_run(db, pool, Q_DRAFTS_CLOSED, NULL, &res);
 	do {
 		if (rc == RC_OK)
 			rc = draft_turn_forget(db, pool, &gone);

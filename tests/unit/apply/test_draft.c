@@ -377,7 +377,8 @@ follow(const char *alive)
 			token, number, state \
 		} \
 	}
-#define OLD "drafts_died\ndraft_waiting_forget\ndraft_begun_forget\n"
+#define OLD \
+	"drafts_died\ndrafts_closed\ndraft_waiting_forget\ndraft_begun_forget\n"
 #define ALIVE OLD "drafts_alive\n"
 #define ASK "ask 42 about 1 from t\n"
 #define ASK_ONE "ask about dossier 5\n"
@@ -553,6 +554,7 @@ test_follow_away(void **state)
 		const char *query, *asked;
 	} rows[] = {
 		{ "drafts_died", "drafts_died\n" },
+		{ "drafts_closed", "drafts_died\ndrafts_closed\n" },
 		{ "drafts_alive", ALIVE },
 		{ "draft_state",
 		    ALIVE "ask 42 about 2 from t\n"
