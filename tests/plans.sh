@@ -52,7 +52,7 @@ while IFS=$tab read -r name columns text; do
 		    FROM information_schema.columns
 		    WHERE table_schema = DATABASE() AND table_name = 'plan'" 2>&1)"
 	fi
-	if ! sql "EXPLAIN $text" > "$work/plan" 2> "$work/plan.error"; then
+	if ! sql "SET NAMES utf8mb4; EXPLAIN $text" > "$work/plan" 2> "$work/plan.error"; then
 		note "$(cat "$work/plan.error")"
 		tap "$name: explained" 1
 		continue
