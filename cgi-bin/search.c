@@ -185,7 +185,7 @@ search_legal(struct context *ctx, const struct request *req,
     struct response *resp)
 {
 	(void)req;
-	site_append_operator(ctx->conf, resp->root);
+	site_append_operator(ctx->conf, ctx->portal, resp->root);
 	return RC_OK;
 }
 

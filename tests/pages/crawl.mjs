@@ -75,8 +75,10 @@ async function read(path) {
 	if (!text.includes(`<p class="fr-header__service-title">${name}</p>`) ||
 	    !text_of(text).includes(` – ${name}</title>`))
 		fault(path, 'is not under its name');
-	for (const [, href] of text.matchAll(/ (?:href|src|action|formaction)="([^"]*)"/g))
-		follow(path, text_of(href));
+	// The <link> of the canonical address may be of the site.
+	for (const [tag] of text.matchAll(/<(?!link)[a-z]+ [^>]*>/g))
+		for (const [, href] of tag.matchAll(/ (?:href|src|action|formaction)="([^"]*)"/g))
+			follow(path, text_of(href));
 }
 
 follow(`${prefix}/`, `${prefix}/`);

@@ -9,7 +9,10 @@
 <xsl:include href="../lib/ignored.xsl"/>
 
 <xsl:template match="page" mode="title"><xsl:value-of select="aid/name"/></xsl:template>
-<xsl:template match="page" mode="canonical"><xsl:value-of select="concat(site/@base, '/aides/', aid/@slug, '/')"/></xsl:template>
+<xsl:template match="page" mode="canonical">
+  <xsl:apply-templates select="site" mode="canonical"/>
+  <xsl:value-of select="concat('/aides/', aid/@slug, '/')"/>
+</xsl:template>
 <xsl:template match="page" mode="description">
   <xsl:value-of select="concat(aid/name, '. Pour qui, combien, jusqu’à quand, et comment la demander.')"/>
 </xsl:template>

@@ -5,7 +5,10 @@
 <xsl:import href="program.xsl"/>
 
 <xsl:template match="page" mode="title"><xsl:value-of select="backer/name"/></xsl:template>
-<xsl:template match="page" mode="canonical"><xsl:value-of select="concat(site/@base, '/porteurs/', backer/@slug, '/')"/></xsl:template>
+<xsl:template match="page" mode="canonical">
+  <xsl:apply-templates select="site" mode="canonical"/>
+  <xsl:value-of select="concat('/porteurs/', backer/@slug, '/')"/>
+</xsl:template>
 <xsl:template match="page" mode="description">
   <xsl:value-of select="concat('Les aides de «&#xA0;', backer/name, '&#xA0;» ouvertes aux collectivités&#xA0;: pour qui, combien, jusqu’à quand.')"/>
 </xsl:template>

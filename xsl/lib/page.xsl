@@ -91,7 +91,14 @@
     <xsl:attribute name="content"><xsl:apply-templates select="." mode="title"/></xsl:attribute>
   </meta>
 </xsl:template>
-<xsl:template match="page" mode="canonical"><xsl:value-of select="concat(site/@base, request/@path)"/></xsl:template>
+<xsl:template match="page" mode="canonical">
+  <xsl:apply-templates select="site" mode="canonical"/>
+  <xsl:value-of select="request/@path"/>
+</xsl:template>
+<!-- What a portal has of the site: its owner says whose page is shown. -->
+<xsl:template match="site" mode="canonical"><xsl:value-of select="@base"/></xsl:template>
+<xsl:template match="site[@main and not(@own)]" mode="canonical"><xsl:value-of select="@main"/></xsl:template>
+<xsl:template match="page[starts-with(@name, 'portal-')]/site" mode="canonical"><xsl:value-of select="@base"/></xsl:template>
 <xsl:template match="page" mode="description">Trouvez les aides publiques (subventions, prêts, ingénierie) pour le projet de votre collectivité, sur votre territoire.</xsl:template>
 
 <xsl:template match="@hidden" mode="meta"><meta name="robots" content="noindex"/></xsl:template>

@@ -184,12 +184,33 @@ origin_of(struct pool *pool, const char *base_url, const char *host)
 	    host, port != NULL ? port : "");
 }
 
+static void
+read_row(const struct portal_by_slug_row *row, const char *slug,
+    const struct portal_address *a, struct portal *p)
+{
+	*p = (struct portal){ .id = row->id.i,
+		.slug = slug,
+		.host = row->host.s,
+		.name = row->name.s,
+		.theme = row->theme.s,
+		.query = row->query.s,
+		.contact = row->contact.s,
+		.operator= row->operator.s,
+		.address = row->address.s,
+		.director = row->director.s,
+		.sites = row->sites.s,
+		.preview = row->preview.s,
+		.is_public = row->public.i != 0,
+		.own_canonical = row->canonical.i != 0,
+		.is_framed = a->is_framed,
+		.prefix = a->prefix };
+}
+
 enum rc
 portal_find(const struct portal_address *a, const char *base_url, struct db *db,
     struct pool *pool, struct row_cache *rows, struct portal *p)
 {
 	const char *slug = a->slug;
-	const struct portal_by_slug_row *row;
 	struct result res;
 	enum rc rc = RC_OK;
 
@@ -203,11 +224,7 @@ portal_find(const struct portal_address *a, const char *base_url, struct db *db,
 		    PORTAL_BY_SLUG_IN_SLUGS, slug, &res);
 	if (rc != RC_OK || res.rows == 0)
 		return rc != RC_OK ? rc : RC_NOT_FOUND;
-	row = portal_by_slug_row(&res, 0);
-	*p = (struct portal){ row->id.i, slug, row->host.s, row->name.s,
-		row->theme.s, row->query.s, row->contact.s, row->operator.s,
-		row->sites.s, row->preview.s, row->public.i != 0,
-		row->canonical.i != 0, a->is_framed, a->prefix, "", "" };
+	read_row(portal_by_slug_row(&res, 0), slug, a, p);
 	if (!is_open(p, a))
 		return RC_NOT_FOUND;
 	/* Before it is public, its host may not be there yet. */

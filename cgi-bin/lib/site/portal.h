@@ -18,7 +18,8 @@ struct portal {
 	const char *name, *theme;
 	const char *query;    /* its base question: search_base.h */
 	const char *contact;  /* NULL: the site's */
-	const char *operator; /* NULL: the site's */
+	/* Legal facts; NULL: the site's. */
+	const char *operator, *address, *director;
 	const char *sites;    /* origins that may hold it in a frame; NULL */
 	const char *preview;  /* digest of the word that opens it; NULL */
 	bool is_public, own_canonical;

@@ -177,6 +177,7 @@ site_append(const struct site *s, const struct portal *p, xmlNodePtr page)
 		return;
 	site_put_fact(n, "portal", p->slug);
 	site_put_fact(n, "main", c->base_url);
+	site_put_fact(n, "own", p->own_canonical ? "1" : NULL);
 	site_put_fact(n, "framed", p->is_framed ? "1" : NULL);
 	site_put_fact(n, "hidden", p->is_public ? NULL : "1");
 }
@@ -192,16 +193,20 @@ site_append_assets(const struct site *s, const char *theme, xmlNodePtr page)
 }
 
 void
-site_append_operator(const struct conf *c, xmlNodePtr page)
+site_append_operator(const struct conf *c, const struct portal *p,
+    xmlNodePtr page)
 {
+	static const struct portal none = { 0 };
+	const struct portal *of = p != NULL ? p : &none;
 	xmlNodePtr n = xml_add(page, "operator");
 
-	site_put_fact(n, "name", c->operator_name);
-	site_put_fact(n, "address", c->operator_address);
-	site_put_fact(n, "publication-director", c->publication_director);
+	site_put_fact(n, "name", said(of->operator, c->operator_name));
+	site_put_fact(n, "address", said(of->address, c->operator_address));
+	site_put_fact(n, "publication-director",
+	    said(of->director, c->publication_director));
 	site_put_fact(n, "host", c->host_name);
 	site_put_fact(n, "host-address", c->host_address);
-	site_put_fact(n, "contact", c->contact);
+	site_put_fact(n, "contact", said(of->contact, c->contact));
 	site_put_fact(n, "dpo", c->dpo);
 	site_put_fact(n, "log-retention", c->log_retention);
 	site_put_fact(n, "accessibility-date", c->accessibility_date);

@@ -21,7 +21,8 @@ void site_close(struct site *);
 void site_append(const struct site *, const struct portal *, xmlNodePtr page);
 void site_append_assets(const struct site *, const char *theme,
     xmlNodePtr page);
-void site_append_operator(const struct conf *, xmlNodePtr page);
+void site_append_operator(const struct conf *, const struct portal *,
+    xmlNodePtr page);
 
 /* A hash of all settings, the names of the assets, and the build.  As long as
  * it stays the same, only the data can change a page. */

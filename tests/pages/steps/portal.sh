@@ -1,6 +1,11 @@
 # Portals: each of their pages keeps their name and their aids, by the path and by a
 # host name, and nothing else does.
-sql "INSERT INTO portal (slug, is_public, query, name, theme, accent) VALUES
+# change SQL: as the administrator's command changes what pages show.
+change() {
+	sql "$1; UPDATE data_version SET version = version + 1"
+	echo >> "$site/run/notice"
+}
+change "INSERT INTO portal (slug, is_public, query, name, theme, accent) VALUES
     ('essai', 1, 'perimeter_codes=79&targeted_audiences=commune', 'Portail d’essai', 'neutral', '#7a1f5c'),
     ('cache', 0, '', 'Portail caché', 'neutral', NULL), ('vide', 1, 'keyword=xyzxyz', 'Portail vide', 'neutral', NULL);
     INSERT INTO portal (slug, host, is_public, query, name, theme, accent) VALUES
@@ -9,8 +14,7 @@ sql "INSERT INTO portal (slug, is_public, query, name, theme, accent) VALUES
     INSERT INTO portal_page SELECT id, 1, 'contact', 'Contact', '<p>Voir <a href=\"/aides/\">les aides</a>.</p>' FROM portal;
     INSERT INTO portal_site SELECT id, 'http://autre.example' FROM portal WHERE slug IN ('essai', 'hote');
     INSERT INTO portal_aid SELECT p.id, a.id, 1, 1 FROM portal p, aid a WHERE p.slug = 'hote' AND a.slug = 'detr-deux-sevres';
-    INSERT INTO portal_aid SELECT p.id, a.id, 0, 1 FROM portal p, aid a WHERE p.slug = 'hote' AND a.slug = 'action-coeur-de-ville';
-    UPDATE data_version SET version = version + 1"
+    INSERT INTO portal_aid SELECT p.id, a.id, 0, 1 FROM portal p, aid a WHERE p.slug = 'hote' AND a.slug = 'action-coeur-de-ville'"
 port=${base##*:}
 # within HOST PREFIX: the slugs of the aids of a portal, a line each; its list has the
 # general one of several versions alone.
@@ -74,9 +78,18 @@ is 'its own host is where its path leads' \
     "$(curl -s -o /dev/null -w '%{http_code} %{redirect_url}' "$base/portails/hote/aides/?text=eau")" \
     "301 http://hote.localhost:$port/aides/?text=eau"
 matches 'its colour is in its styles' "$(get /portails/essai/style.css)" '--g-accent: #7a1f5c'
+matches 'search engines are shown the page of the site' \
+    "$(get /portails/essai/aides/detr-deux-sevres/)" \
+    "rel=\"canonical\" href=\"http://localhost:$port/aides/detr-deux-sevres/\""
+change "UPDATE portal SET own_canonical = 1, operator_name = 'Conseil départemental', publication_director = 'Sa présidente'
+    WHERE slug = 'hote'"
+matches 'or that of the portal, when its owner wants it' \
+    "$(curl -s -H "Host: hote.localhost:$port" "$base/aides/detr-deux-sevres/")" \
+    "rel=\"canonical\" href=\"http://hote.localhost:$port/aides/detr-deux-sevres/\""
+matches 'it says who answers for it' \
+    "$(curl -s -H "Host: hote.localhost:$port" "$base/mentions-legales/")" 'Sa présidente'
 # A change is seen at the next request, and nowhere else.
-sql "UPDATE portal SET name = 'Portail changé' WHERE slug = 'essai'; UPDATE data_version SET version = version + 1"
-until_true sh -c "curl -s '$base/portails/essai/' | grep -q 'Portail changé'"
-tap 'a change is seen' $?
+change "UPDATE portal SET name = 'Portail changé' WHERE slug = 'essai'"
+is 'a change is seen' "$(of localhost /portails/essai/)" 'Portail changé	200'
 is 'not on the site' "$(of localhost /)" 'Guichet des aides	200'
-sql "DELETE FROM portal WHERE slug IN ('essai', 'cache', 'vide', 'hote'); UPDATE data_version SET version = version + 1"
+change "DELETE FROM portal WHERE slug IN ('essai', 'cache', 'vide', 'hote')"
