@@ -210,6 +210,7 @@ parser_begin(struct csv_parser *p, const struct csv_text *text)
 	if (csv_init(p, CSV_APPEND_NULL) != 0)
 		log_die("feed: out of memory");
 	csv_set_delim(p, (unsigned char)text->delim);
+	csv_set_blk_size(p, CSV_BLOCK);
 }
 
 /* Takes the next line, which begins a row unless one is open, into the parser;

@@ -217,6 +217,7 @@ parse(struct table_parser *r, struct csv_text *t)
 	if (csv_init(&p, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL) != 0)
 		log_die("table: out of memory");
 	csv_set_delim(&p, (unsigned char)t->delim);
+	csv_set_blk_size(&p, CSV_BLOCK);
 	while (good && (n = csv_text_line(t, &s)) > 0) {
 		if (p.pstate == ROW_NOT_BEGUN) {
 			r->line++;
