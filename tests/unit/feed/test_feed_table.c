@@ -141,6 +141,7 @@ static void
 test_long_rows(void **state)
 {
 	enum { MB = 1 << 20 };
+#define TEN "yyyyyyyyyy"
 	static const struct {
 		const char *head, *fill;
 		size_t n;
@@ -148,8 +149,9 @@ test_long_rows(void **state)
 		unsigned long rows;
 	} tables[] = {
 		/* A quotation mark took the rest of the table. */
-		{ "a;b;c;d\n1;x;\"y;z\n", "2;x;y;\n", 9 * MB / 7 * 7, "",
-		    "2!1;x;\"y;z\n!3[2]", 9 * MB / 7 + 1 },
+		{ "a;b;c;d\n1;x;\"y;z\n",
+		    "2;x;" TEN TEN TEN TEN TEN "yyyyyyy;z\n", 9 * MB, "",
+		    "2!1;x;\"y;z\n!3[2]", 9 * MB / 64 + 1 },
 		/* A line without end, in quotation marks or not. */
 		{ "a;b\n1;\"", "x", 9 * MB, "\"\n2;y\n", "2!1;\"xxxxxx!3[2]",
 		    2 },
@@ -163,6 +165,7 @@ test_long_rows(void **state)
 		/* As long as a row may be. */
 		{ "a;b\n1;\"", "x", 8 * MB - 5, "\"\n2;y\n", "2[1]3[2]", 2 },
 	};
+#undef TEN
 
 	(void)state;
 	for (size_t i = 0; i < ROWS(tables); i++) {
