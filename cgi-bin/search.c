@@ -6,9 +6,12 @@
 #include "db/rows.h"
 #include "gen/constants.h"
 #include "gen/programs.h"
+#include "gen/queries/map.h"
 #include "gen/queries/search.h"
 #include "gen/queries/site.h"
 #include "question/question_read.h"
+#include "search/department.h"
+#include "search/map.h"
 #include "search/search.h"
 #include "site/site.h"
 #include "web/health.h"
@@ -80,7 +83,8 @@ search_sitemap(struct context *ctx, const struct request *req,
     struct response *resp)
 {
 	return search_rows(ctx, req, resp,
-	    QUERIES(Q_SITEMAP_AIDS, Q_SITEMAP_PROGRAMS, Q_SITEMAP_BACKERS));
+	    QUERIES(Q_SITEMAP_AIDS, Q_SITEMAP_PROGRAMS, Q_SITEMAP_BACKERS,
+		Q_SITEMAP_DEPARTMENTS));
 }
 
 /* See search_answer. */
@@ -141,6 +145,30 @@ search_project_list(struct context *ctx, const struct request *req,
     struct response *resp)
 {
 	return search_projects(ctx->state, ctx, req, resp);
+}
+
+/* ---- the map ---- */
+
+static enum rc
+search_country(struct context *ctx, const struct request *req,
+    struct response *resp)
+{
+	return map_put(ctx, req, resp, search_corpus(ctx->state));
+}
+
+static enum rc
+search_one_department(struct context *ctx, const struct request *req,
+    struct response *resp)
+{
+	return department_put(ctx, req, resp, search_corpus(ctx->state));
+}
+
+static enum rc
+search_its_backers(struct context *ctx, const struct request *req,
+    struct response *resp)
+{
+	return department_put_backers(ctx, req, resp, search_corpus(ctx->state),
+	    search_parts(ctx->state));
 }
 
 static enum rc
@@ -220,6 +248,11 @@ static const struct param backer_params[] = {
 	QUESTION_WHERE, QUESTION_WHO, { 0 }
 };
 
+/* What the map shows: "aids" or "backers". */
+static const struct param map_params[] = {
+	{ .name = "count", .type = PARAM_SLUG }, { 0 }
+};
+
 /* Another address when what is there is another. */
 static const struct param stamp_params[] = {
 	{ .name = "v", .type = PARAM_SLUG }, { 0 }
@@ -250,8 +283,6 @@ static const struct route routes[] = {
 	{ "/aides/exporter/", .moved = "/aides/?format=xlsx" },
 	{ "/partenaires/", .moved = "/porteurs/" },
 	{ "/partenaires/{slug}/", .moved = "/porteurs/{name}/" },
-	{ "/cartographie/{slug}/porteurs/",
-	    .moved = "/aides/?perimeter_id={slug}" },
 	{ "/projets/projets-publics/", .moved = "/projets-finances/" },
 	{ "/projets/projets-subventionnes/", .moved = "/projets-finances/" },
 	{ "/accessibilité/", .moved = "/accessibilite/" },
@@ -274,6 +305,11 @@ static const struct route routes[] = {
 	{ "/porteurs/{slug}/", "backer", question_params,
 	    .queries = QUERIES(Q_BACKER_BY_SLUG), .handler = search_backer,
 	    .formats = "csv xlsx atom ics", .missing = Q_BACKER_BY_SLUG },
+	{ "/cartographie/", "map", map_params, .handler = search_country },
+	{ "/cartographie/{slug}/", "department",
+	    .handler = search_one_department },
+	{ "/cartographie/{slug}/porteurs/", "department-backers",
+	    department_params, .handler = search_its_backers },
 	{ "/projets-references/", "project-list", project_params,
 	    .handler = search_project_list, .formats = "json" },
 	{ "/projets-finances/", "funded-list", question_short_params,

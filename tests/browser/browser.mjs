@@ -61,6 +61,10 @@ const KINDS = {
 	'backers': { path: '/porteurs/' },
 	'backers, none': { path: '/porteurs/?q=introuvable' },
 	'backer': { path: '/porteurs/ademe/' },
+	'map': { path: '/cartographie/' },
+	'map of backers': { path: '/cartographie/?count=backers' },
+	'department': { path: '/cartographie/79-deux-sevres/' },
+	'backers of a department': { path: '/cartographie/79-deux-sevres/porteurs/' },
 	'kinds of projects': { path: '/projets-references/' },
 	'kinds of projects, some': { path: '/projets-references/?q=école' },
 	'funded projects': { path: '/projets-finances/?keyword=toiture+gymnase' +

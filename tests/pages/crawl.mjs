@@ -29,7 +29,7 @@ const get = path => new Promise((done, fail) => {
 const text_of = html => html.replace(/&amp;/g, '&').replace(/&quot;/g, '"');
 // The step of a path that a number or a name fills.
 const kind_of = path => path.slice(prefix.length).split('?')[0]
-    .replace(/^\/(aides|programmes|porteurs|pages|demarches)\/[^/]+\//, '/$1/*/') +
+    .replace(/^\/(aides|programmes|porteurs|pages|demarches|cartographie)\/[^/]+\//, '/$1/*/') +
     (path.match(/format=(\w+)/)?.[1] ?? '');
 
 const seen = new Set(), of_path = new Map(), kinds = new Map();
@@ -46,7 +46,9 @@ function follow(from, href) {
 		return;
 	if (!path.startsWith(`${prefix}/`))
 		return fault(from, `leads to ${path}`);
-	const bare = url.pathname, times = of_path.get(bare) ?? 0;
+	// Departments are alike, and a hundred: they count as one path.
+	const bare = url.pathname.replace(/\/cartographie\/[^/]+\//, '/cartographie/*/');
+	const times = of_path.get(bare) ?? 0;
 	if (seen.has(path) || times >= MOST_OF_PATH || seen.size >= MOST)
 		return;
 	seen.add(path);

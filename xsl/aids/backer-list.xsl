@@ -19,7 +19,7 @@
 
 <xsl:template match="page" mode="main">
   <h1>Porteurs d’aides</h1>
-  <p class="fr-text--lead">Un porteur d’aides finance des projets, ou les accompagne.</p>
+  <p class="fr-text--lead">Un porteur d’aides finance des projets, ou les accompagne. <a href="/cartographie/?count=backers">Combien par département&#x202F;?</a></p>
   <form class="fr-search-bar g-search-one" role="search" aria-label="Porteurs d’aides" action="/porteurs/">
     <label class="fr-label" for="q">Chercher un porteur par son nom</label>
     <input class="fr-input" type="search" id="q" name="q" maxlength="200" value="{asked/q}"/>

@@ -9,6 +9,8 @@
 <xsl:template match="@name|@param" mode="field"><xsl:value-of select="."/></xsl:template>
 <xsl:template match="@name[. = 'keyword']|@param[. = 'keyword']" mode="field">Votre projet</xsl:template>
 <xsl:template match="@name[starts-with(., 'perimeter_')]|@param[starts-with(., 'perimeter_')]" mode="field">Où</xsl:template>
+<xsl:template match="@name[. = 'perimeter_scale']|@param[. = 'perimeter_scale']" mode="field">Portée des aides</xsl:template>
+<xsl:template match="@name[. = 'count']|@param[. = 'count']" mode="field">La carte montre</xsl:template>
 <xsl:template match="@name[starts-with(., 'organization_type')]|@param[starts-with(., 'organization_type')]" mode="field">Vous êtes</xsl:template>
 <xsl:template match="@name[. = 'authority']|@param[. = 'authority']" mode="field">Votre collectivité</xsl:template>
 <xsl:template match="@name[. = 'zip']|@param[. = 'zip']" mode="field">Code postal</xsl:template>

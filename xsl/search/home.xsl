@@ -75,6 +75,8 @@
       <xsl:text> · </xsl:text>
       <a class="fr-link" href="/porteurs/{/page/asked/@carry}">Porteurs d’aides</a>
       <xsl:text> · </xsl:text>
+      <a class="fr-link" href="/cartographie/">Carte par département</a>
+      <xsl:text> · </xsl:text>
       <a class="fr-link" href="/demarches/{/page/asked/@carry}">Formulaires à préremplir</a>
     </p>
   </section>

@@ -353,6 +353,20 @@ search_within(struct search *s, struct context *ctx, const struct request *req)
 	return search_base_args(ctx, req, &s->corpus);
 }
 
+/* ---- other lists ---- */
+
+struct corpus *
+search_corpus(struct search *s)
+{
+	return &s->corpus;
+}
+
+const struct aid_parts *
+search_parts(const struct search *s)
+{
+	return &s->parts;
+}
+
 enum rc
 search_funded(struct search *s, struct context *ctx, const struct request *req,
     struct response *resp)

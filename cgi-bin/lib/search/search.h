@@ -1,6 +1,7 @@
 #ifndef SEARCH_H
 #define SEARCH_H
 
+#include "aids/aid_form.h"
 #include "search/search_base.h"
 #include "web/context.h"
 #include "web/request.h"
@@ -80,6 +81,11 @@ enum rc search_welcome(struct search *, struct context *,
  * ARG_WITHIN, a JSON array of ids. */
 enum rc search_within(struct search *, struct context *,
     const struct request *);
+
+/* What it holds, for pages that search in their own way (map.h, department.h):
+ * until the next refresh. */
+struct corpus *search_corpus(struct search *);
+const struct aid_parts *search_parts(const struct search *);
 
 /* Funded projects, on a page of their own: see funded_list.h. */
 enum rc search_funded(struct search *, struct context *, const struct request *,
