@@ -17,7 +17,7 @@ line=$(grep -n '^\[trial\]' good | cut -d: -f1)
 at=conf/programs:$line
 fault 'a location twice' 's|^locations   = /essai|& /demarches/|' \
     "conf/programs:$((line + 2)): location /demarches/ .*\[prefill\], line [0-9]+: leave"
-fault 'a folder without sheets' 's|trial web$|trial wbe|' \
+fault 'a folder without sheets' 's|site web$|site wbe|' \
     "conf/programs:$((line + 9)): .*xsl/wbe.*: name a folder"
 fault 'a name that is there' 's|^\[trial\]|[search]|' "$at: .*choose another"
 fault 'a name that is taken' 's|^\[trial\]|[setup]|' "$at: .*choose another"

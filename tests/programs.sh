@@ -200,7 +200,7 @@ for file in lib/guichet/trial lib/systemd/system/guichet-trial.socket \
 done
 matches 'nginx passes it its paths' \
     "$(cat "$installed/share/guichet/nginx-host.conf")" \
-    '^location ~ \^/\(essai\(/\|\$\)\) \{'
+    '^location ~ \^.*/\(essai\(/\|\$\)\) \{'
 matches 'the other manuals name its own' \
     "$(cat "$installed/share/man/man8/guichet-search.8")" '^.Xr guichet-trial 8'
 mkdir -p "$copy/etc"
