@@ -167,7 +167,7 @@ FILL    = sed -e 's|/usr/local|$(PREFIX)|g' -e 's|@PREFIX@|$(PREFIX)|g' \
               -e 's|@RUN@|/run/guichet|g' -e 's|@CACHE@|/var/cache/guichet|g' \
               -e 's|@DS@|https://demarche.numerique.gouv.fr https://www.demarches-simplifiees.fr|g'
 MANUALS = guichet.1 guichet.conf.5 guichet-exploitation.7 guichet-install.7 \
-          guichet-serveur-web.7 $(PROGRAM_NAMES:%=guichet-%.8)
+          guichet-serveur-web.7 guichet-portail.5 $(PROGRAM_NAMES:%=guichet-%.8)
 UNIT_FILES = $(foreach p,$(UNIT_NAMES),guichet-$p.socket guichet-$p@.service) \
           $(foreach j,$(JOB_NAMES),guichet-$j.service guichet-$j.timer)
 
@@ -221,7 +221,7 @@ install: all assets
 	        $(FILL) > $(DESTDIR)$(UNITS)/guichet-$$job$$unit || exit 1; \
 	    done; done
 	for name in nginx-http nginx-headers nginx-errors nginx-fastcgi \
-	    nginx-post nginx-host nginx-server apache-server lighttpd-server; do \
+	    nginx-post nginx-host nginx-server nginx-portal apache-server lighttpd-server; do \
 	    conf/programs.sh fill conf/$$name.conf | $(FILL) > \
 	        $(DESTDIR)$(SHARE)/$$name.conf || exit 1; done
 	$(FILL) conf/nginx-site.conf > $(DESTDIR)$(DOC)/nginx-site.conf

@@ -242,6 +242,16 @@ once fragments "$sheets" render
 "$here/conf/sheets-stamp.sh" > "$dir/etc/done-sheets"
 [ -z "${LOAD:-}" ] || exit 0
 
+# The portals show some of the sample's aids.
+load_portals() {
+	say "loading portals"
+	for file in "$here"/sql/data/sample-portal-*.xml; do
+		guichet portal import "$file"
+	done
+}
+[ -n "$aids" ] ||
+    once portals "$(stamp "$here"/sql/data/sample-portal-*)" load_portals
+
 # ---- programs: s6 keeps the workers of each, which share a listening socket ----
 
 # serve UNIT N: processes for files are of the same program, and give way.

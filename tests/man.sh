@@ -202,7 +202,7 @@ done <<-LIST
 	$prefix/share/guichet/nginx-headers.conf
 	$prefix/share/guichet/nginx-host.conf
 	$prefix/share/guichet/nginx-http.conf
-	$prefix/share/guichet/nginx-post.conf
+	$prefix/share/guichet/nginx-portal.conf
 	$prefix/share/guichet/nginx-server.conf
 	$prefix/share/guichet/sql/accounts/sets/public.sql
 	$prefix/share/guichet/sql/data/perimeters.tsv
@@ -211,14 +211,14 @@ done <<-LIST
 	$prefix/share/guichet/xsl/aids/aid-list.xsl
 	$prefix/share/guichet/xsl/lib/page.xsl
 	$prefix/share/guichet/xsl/page.rng
-	$prefix/share/guichet/xsl/aids/aids.rng
+	$prefix/share/guichet/xsl/portals/portal.rng
 	$prefix/share/guichet/xsl/apply/prefill-payload-json.xsl
 	$prefix/share/locale/fr/LC_MESSAGES/guichet.mo
 	$prefix/share/man/man1/guichet.1
 	$prefix/lib/guichet/setup
+	$prefix/share/man/man5/guichet-portail.5
 	$prefix/share/man/man5/guichet.conf.5
 	$prefix/share/man/man7/guichet-exploitation.7
-	$prefix/share/man/man7/guichet-install.7
 	$(for unit in $(conf/programs.sh units); do
 		echo "$prefix/lib/systemd/system/guichet-$unit.socket"
 		echo "$prefix/lib/systemd/system/guichet-$unit@.service"

@@ -17,7 +17,9 @@ enum {
 	OPTION_SINCE = 4,
 	OPTION_REFUSED = 8,
 	OPTION_DRY_RUN = 16,
-	OPTION_FORCE = 32
+	OPTION_FORCE = 32,
+	OPTION_YES = 64,
+	OPTION_END = 128
 };
 
 /* As they were given; NULL and false when they were not. */
@@ -25,6 +27,8 @@ struct cmd_options {
 	const char *source, *scale, *since, *refused;
 	bool dry_run; /* the base is asked all and keeps nothing: db_dry_run */
 	bool force;   /* though more than a tenth is lost */
+	bool yes;     /* nobody is asked */
+	bool end;     /* of what the command begins */
 };
 
 /* The commands of guichet, which are in cmd_*.c and listed in guichet.c; and
@@ -60,6 +64,11 @@ cmd_handler cmd_import_keywords, cmd_export_keywords, cmd_import_projects,
 /* cmd_demarches.c */
 cmd_handler cmd_import_demarche, cmd_import_sources, cmd_export_sources,
     cmd_propose, cmd_report, cmd_demarche_offer, cmd_demarche_withdraw;
+
+/* cmd_portal.c, cmd_portal_nginx.c */
+cmd_handler cmd_portal_import, cmd_portal_export, cmd_portal_list,
+    cmd_portal_show, cmd_portal_publish, cmd_portal_hide, cmd_portal_delete,
+    cmd_portal_preview, cmd_portal_nginx;
 
 /* cmd_status.c */
 cmd_handler cmd_status;

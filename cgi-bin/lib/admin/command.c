@@ -29,6 +29,8 @@ static const struct option_row {
 	    N_("the same report, and nothing is written") },
 	{ OPTION_FORCE, "force", NULL,
 	    N_("accepts the loss of more than a tenth") },
+	{ OPTION_YES, "yes", NULL, N_("asks nothing") },
+	{ OPTION_END, "end", NULL, N_("closes what it opened") },
 };
 enum { NOPTIONS = sizeof(options) / sizeof(options[0]) };
 /* Beyond the bits of the table. */
@@ -237,6 +239,12 @@ command_option(struct command_line *l, int i)
 		break;
 	case OPTION_DRY_RUN:
 		o->dry_run = true;
+		break;
+	case OPTION_YES:
+		o->yes = true;
+		break;
+	case OPTION_END:
+		o->end = true;
 		break;
 	default:
 		o->force = true;

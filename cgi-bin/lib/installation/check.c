@@ -336,11 +336,13 @@ enum rc
 check_all(const struct conf *conf, struct db *admin)
 {
 	struct review r = { .conf = conf, .db = admin, .pool = pool_new() };
+	bool based;
 	int faults;
 
 	check_settings(&r);
 	check_key(&r);
-	if (check_answers(&r) && check_schema(&r)) {
+	based = check_answers(&r) && check_schema(&r);
+	if (based) {
 		if (schema_each_index(conf->share_dir, check_index, &r) &&
 		    r.missing == 0)
 			review_line(&r,
@@ -355,6 +357,8 @@ check_all(const struct conf *conf, struct db *admin)
 	}
 	check_sockets(&r);
 	check_site(&r);
+	if (based)
+		check_portals(&r);
 	check_disk(&r);
 	check_machine(&r);
 	faults = r.faults;

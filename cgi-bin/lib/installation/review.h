@@ -50,6 +50,10 @@ const char *machine_failed_units(struct pool *);
  * these.  What was never loaded is a fault. */
 void check_contents(struct review *);
 
+/* check_portals.c: for each portal, whether its question can still be read, its
+ * host name answers, its looks are there, and the aids that it shows first. */
+void check_portals(struct review *);
+
 /* check_programs.c: for each program and job, whether its account holds every
  * right of its file, and no other that writes; for each program, whether its
  * socket is listened to. */

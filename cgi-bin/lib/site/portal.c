@@ -169,9 +169,8 @@ is_open(const struct portal *p, const struct portal_address *a)
 	return strcmp(digest, p->preview) == 0;
 }
 
-/* The site's scheme and port, with another host when there is one. */
-static const char *
-origin_of(struct pool *pool, const char *base_url, const char *host)
+const char *
+portal_origin(struct pool *pool, const char *base_url, const char *host)
 {
 	const char *name = strstr(base_url, "://");
 	const char *port;
@@ -230,7 +229,7 @@ portal_find(const struct portal_address *a, const char *base_url, struct db *db,
 	/* Before it is public, its host may not be there yet. */
 	rc = p->host != NULL && a->host == NULL && a->word == NULL ? RC_MOVED
 								   : RC_OK;
-	p->origin = origin_of(pool, base_url,
+	p->origin = portal_origin(pool, base_url,
 	    a->host != NULL || rc == RC_MOVED ? p->host : NULL);
 	p->base = pool_printf(pool, "%s%s", p->origin,
 	    rc != RC_MOVED     ? a->prefix

@@ -58,6 +58,11 @@ void portal_address_read(struct portal_address *, struct pool *,
  * host comes back as "?". */
 const char *portal_host(struct pool *, const struct conf *, const char *said);
 
+/* The scheme and the port of base_url, with another host when there is one, in
+ * the pool: where a portal with a host name of its own is. */
+const char *portal_origin(struct pool *, const char *base_url,
+    const char *host);
+
 /*
  * The portal of that address; base_url is the site's.  RC_NOT_FOUND without one
  * that may be seen; RC_MISDIRECTED for a host name that is nobody's; RC_MOVED

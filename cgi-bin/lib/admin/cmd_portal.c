@@ -1,0 +1,347 @@
+/*
+ * cmd_portal.c - commands: portals.
+ *
+ * A portal is changed by its file alone; the commands here show it, and say who
+ * sees it.  Each change is of a new version of the data, as an import is, so
+ * that pages follow at the next request.
+ */
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "admin/cmd_portal.h"
+#include "base/log.h"
+#include "base/say.h"
+#include "crypto/digest.h"
+#include "crypto/hex.h"
+#include "db/rows.h"
+#include "db/version.h"
+#include "gen/queries/portals.h"
+#include "portals/portal_aids.h"
+#include "portals/portal_export.h"
+#include "portals/portal_import.h"
+#include "site/portal.h"
+
+/* ---- what they share ---- */
+
+/* Where a portal is, without its last slash. */
+static const char *
+portal_address(struct cmd *o, struct pool *pool, const char *slug,
+    const char *host)
+{
+	return host != NULL
+	    ? portal_origin(pool, o->conf.base_url, host)
+	    : pool_printf(pool, "%s/portails/%s", o->conf.base_url, slug);
+}
+
+/* A name that was mistyped begins as the right one does. */
+static enum rc
+say_no_portal(struct cmd *o, struct pool *pool, const char *slug)
+{
+	const char *near;
+	enum rc rc = portal_near_slugs(o->db, pool, Q_PORTAL_SLUGS, slug,
+	    &near);
+
+	if (rc != RC_OK)
+		return rc;
+	if (near != NULL)
+		log_msg(_("there is no portal \"%s\"; these begin alike: %s"),
+		    slug, near);
+	else
+		log_msg(_("there is no portal \"%s\": guichet portal list "
+			  "says which there are"),
+		    slug);
+	return RC_BAD_PARAM;
+}
+
+enum rc
+cmd_portal_find(struct cmd *o, const char *slug, struct cmd_portal *p)
+{
+	const struct portal_state_row *row;
+	const struct arg *args = NULL;
+	struct result res;
+	enum rc rc;
+
+	*p = (struct cmd_portal){ .pool = pool_new(), .slug = slug };
+	arg_text(p->pool, &args, ARG_SLUG, slug);
+	rc = query_run(o->db, p->pool, Q_PORTAL_STATE, args, &res);
+	if (rc != RC_OK || res.rows == 0)
+		return rc != RC_OK ? rc : say_no_portal(o, p->pool, slug);
+	row = portal_state_row(&res, 0);
+	p->id = rows_int(&row->id, 0);
+	p->is_public = rows_int(&row->public, 0) != 0;
+	p->previewed = rows_int(&row->previewed, 0) != 0;
+	p->name = row->name.s;
+	p->host = row->host.s;
+	return RC_OK;
+}
+
+/* Runs a query that changes the portal, with a new version of the data. */
+static enum rc
+portal_change(struct cmd *o, const struct cmd_portal *p, enum query_id query,
+    const struct arg *args)
+{
+	unsigned long long version;
+	struct result res;
+	enum rc rc;
+
+	if ((rc = db_begin(o->db)) != RC_OK)
+		return rc;
+	rc = version_bump(o->db, p->pool, &version);
+	if (rc == RC_OK)
+		rc = query_run(o->db, p->pool, query, args, &res);
+	if (rc == RC_OK)
+		rc = db_commit(o->db);
+	else
+		db_rollback(o->db);
+	return rc;
+}
+
+/* ---- files ---- */
+
+/* What comes next depends on what it is: one that nobody sees must be shown,
+ * and one with a host name is nowhere until nginx knows that name. */
+static void
+say_imported(struct cmd *o, struct pool *pool, const struct portal_imported *m)
+{
+	say(m->end == PORTAL_ADDED      ? _("portal \"%s\": added")
+		: m->end == PORTAL_SAME ? _("portal \"%s\": nothing changed")
+					: _("portal \"%s\": changed"),
+	    m->slug);
+	if (o->options.dry_run)
+		return;
+	if (m->is_public)
+		say("%s/", portal_address(o, pool, m->slug, m->host));
+	else
+		say(_("it is hidden; next: guichet portal preview %s, then "
+		      "guichet portal publish %s"),
+		    m->slug, m->slug);
+	if (m->host != NULL && m->end == PORTAL_ADDED)
+		say(_("its host name needs a server block: guichet portal "
+		      "nginx %s"),
+		    m->slug);
+}
+
+/* guichet portal import FILE: creates or changes one portal. */
+enum rc
+cmd_portal_import(struct cmd *o, int argc, char **argv)
+{
+	struct pool *pool = pool_new();
+	struct portal_imported made = { 0 };
+	enum rc rc = portal_import(o->db, &o->conf, pool, argv[0], &made);
+
+	(void)argc;
+	if (rc == RC_OK)
+		say_imported(o, pool, &made);
+	pool_free(pool);
+	return rc;
+}
+
+/* guichet portal export SLUG: what import reads.  It goes out as it was made,
+ * whatever is in it, for it is a file and no message. */
+enum rc
+cmd_portal_export(struct cmd *o, int argc, char **argv)
+{
+	struct buf file = { 0 };
+	struct cmd_portal p;
+	enum rc rc = cmd_portal_find(o, argv[0], &p);
+
+	(void)argc;
+	if (rc == RC_OK)
+		rc = portal_export(o->db, p.pool, p.id, &file);
+	if (rc == RC_OK &&
+	    (fwrite(file.data, 1, file.len, stdout) < file.len ||
+		fflush(stdout) != 0))
+		rc = RC_FAIL;
+	buf_free(&file);
+	pool_free(p.pool);
+	return rc;
+}
+
+/* ---- what there is ---- */
+
+static const char *
+state_of(bool is_public, bool previewed)
+{
+	return is_public ? _("public") : previewed ? _("preview") : _("hidden");
+}
+
+/* guichet portal list: a line each, for people and for "cut". */
+enum rc
+cmd_portal_list(struct cmd *o, int argc, char **argv)
+{
+	struct pool *pool = pool_new();
+	struct result res;
+	enum rc rc = query_run(o->db, pool, Q_PORTAL_ALL, NULL, &res);
+
+	(void)argc;
+	(void)argv;
+	if (rc == RC_OK && res.rows == 0)
+		say(_("no portal yet: guichet portal import FILE makes one"));
+	for (unsigned i = 0; rc == RC_OK && i < res.rows; i++) {
+		const struct portal_all_row *row = portal_all_row(&res, i);
+
+		say("%-33s %-8s %s  %s/", row->slug.s,
+		    state_of(rows_int(&row->public, 0) != 0,
+			rows_int(&row->previewed, 0) != 0),
+		    row->name.s,
+		    portal_address(o, pool, row->slug.s, row->host.s));
+	}
+	pool_free(pool);
+	return rc;
+}
+
+/* guichet portal show SLUG. */
+enum rc
+cmd_portal_show(struct cmd *o, int argc, char **argv)
+{
+	const struct portal_facts_row *row;
+	const struct arg *args = NULL;
+	struct cmd_portal p;
+	struct result res;
+	enum rc rc = cmd_portal_find(o, argv[0], &p);
+
+	(void)argc;
+	if (rc == RC_OK) {
+		arg_int(p.pool, &args, ARG_PORTAL, p.id);
+		rc = query_run(o->db, p.pool, Q_PORTAL_FACTS, args, &res);
+	}
+	if (rc == RC_OK && res.rows > 0) {
+		row = portal_facts_row(&res, 0);
+		say(_("name      %s"), p.name);
+		say(_("state     %s"), state_of(p.is_public, p.previewed));
+		say(_("address   %s/"),
+		    portal_address(o, p.pool, p.slug, p.host));
+		say(_("theme     %s"), row->theme.s);
+		say(_("query     %s"),
+		    *row->query.s != '\0' ? row->query.s : _("all aids"));
+		say(_("aids      highlighted: %lld, excluded: %lld"),
+		    rows_int(&row->shown, 0), rows_int(&row->never, 0));
+		say(_("pages     %lld, links of the foot: %lld"),
+		    rows_int(&row->pages, 0), rows_int(&row->links, 0));
+		say(_("framed by %s"),
+		    row->sites.type != VALUE_NULL ? row->sites.s
+						  : _("no site"));
+		say(_("changed   %s"), row->changed.s);
+	}
+	pool_free(p.pool);
+	return rc;
+}
+
+/* ---- who sees it ---- */
+
+static enum rc
+portal_set_public(struct cmd *o, const char *slug, bool public)
+{
+	const struct arg *args = NULL;
+	struct cmd_portal p;
+	enum rc rc = cmd_portal_find(o, slug, &p);
+
+	if (rc == RC_OK) {
+		arg_int(p.pool, &args, ARG_PORTAL, p.id);
+		arg_int(p.pool, &args, ARG_PUBLIC, public);
+		rc = portal_change(o, &p, Q_PORTAL_SET_PUBLIC, args);
+	}
+	if (rc == RC_OK && public)
+		say(_("all see it now: %s/"),
+		    portal_address(o, p.pool, p.slug, p.host));
+	else if (rc == RC_OK)
+		say(_("portal \"%s\": hidden"), slug);
+	pool_free(p.pool);
+	return rc;
+}
+
+/* guichet portal publish SLUG. */
+enum rc
+cmd_portal_publish(struct cmd *o, int argc, char **argv)
+{
+	(void)argc;
+	return portal_set_public(o, argv[0], true);
+}
+
+/* guichet portal hide SLUG. */
+enum rc
+cmd_portal_hide(struct cmd *o, int argc, char **argv)
+{
+	(void)argc;
+	return portal_set_public(o, argv[0], false);
+}
+
+/* guichet portal preview SLUG: the word is told once, and its digest kept, so
+ * that who reads the base or a backup of it opens nothing.  The address is of
+ * the site: the portal's own host may not be there yet. */
+enum rc
+cmd_portal_preview(struct cmd *o, int argc, char **argv)
+{
+	char word[2 * HEX_RANDOM + 1], digest[DIGEST_HEX + 1];
+	const struct arg *args = NULL;
+	struct cmd_portal p;
+	enum rc rc = cmd_portal_find(o, argv[0], &p);
+
+	(void)argc;
+	if (rc == RC_OK && !hex_random(word, HEX_RANDOM))
+		rc = RC_FAIL;
+	if (rc == RC_OK) {
+		digest_sha256(digest, word, strlen(word));
+		arg_int(p.pool, &args, ARG_PORTAL, p.id);
+		arg_text(p.pool, &args, ARG_PREVIEW,
+		    o->options.end ? NULL : digest);
+		rc = portal_change(o, &p, Q_PORTAL_SET_PREVIEW, args);
+	}
+	if (rc == RC_OK && o->options.end)
+		say(_("portal \"%s\": its secret address is closed"), p.slug);
+	else if (rc == RC_OK)
+		say("%s/portails/%s~%s/", o->conf.base_url, p.slug, word);
+	pool_free(p.pool);
+	return rc;
+}
+
+/* ---- the end of one ---- */
+
+/* Its address is typed again, for what is deleted does not come back; and no
+ * letter of "yes" is the same in all languages. */
+static bool
+is_meant(const struct cmd_portal *p)
+{
+	char line[80];
+
+	if (!isatty(STDIN_FILENO)) {
+		log_msg(_("nobody can be asked here: add --yes to delete the "
+			  "portal \"%s\""),
+		    p->slug);
+		return false;
+	}
+	fprintf(stderr,
+	    _("This deletes the portal \"%s\" (%s).  Type its address to go "
+	      "on: "),
+	    p->slug, p->name);
+	if (fgets(line, sizeof(line), stdin) == NULL)
+		line[0] = '\0';
+	line[strcspn(line, "\r\n")] = '\0';
+	if (strcmp(line, p->slug) == 0)
+		return true;
+	log_msg(_("nothing was deleted"));
+	return false;
+}
+
+/* guichet portal delete SLUG. */
+enum rc
+cmd_portal_delete(struct cmd *o, int argc, char **argv)
+{
+	const struct arg *args = NULL;
+	struct cmd_portal p;
+	enum rc rc = cmd_portal_find(o, argv[0], &p);
+
+	(void)argc;
+	if (rc == RC_OK && !o->options.yes && !is_meant(&p))
+		rc = RC_BAD_PARAM;
+	if (rc == RC_OK) {
+		arg_int(p.pool, &args, ARG_PORTAL, p.id);
+		rc = portal_change(o, &p, Q_PORTAL_REMOVE, args);
+	}
+	if (rc == RC_OK)
+		say(_("portal \"%s\": deleted"), p.slug);
+	pool_free(p.pool);
+	return rc;
+}

@@ -1,0 +1,165 @@
+/* check_portals.c - whether portals can be shown as their owners wrote them. */
+
+#include "base/say.h"
+#include "db/query.h"
+#include "db/rows.h"
+#include "gen/queries/portals.h"
+#include "installation/check.h"
+#include "installation/check_answers.h"
+#include "installation/review.h"
+#include "portals/picture.h"
+#include "portals/portal_check.h"
+#include "portals/portal_query.h"
+#include "site/portal.h"
+#include "web/request.h"
+
+/* The portal under review. */
+struct portal_review {
+	struct review *r;
+	const struct portal_all_row *row;
+	const char *name; /* of its lines */
+	int faults;
+};
+
+static void
+portal_line(struct portal_review *p, const char *fault, const char *mend)
+{
+	if (fault == NULL)
+		return;
+	review_line(p->r, p->name, fault, mend);
+	p->faults++;
+}
+
+/* The file of a portal is what is mended. */
+static const char *
+mend_file(struct portal_review *p)
+{
+	return pool_printf(p->r->pool,
+	    _("correct its file (guichet portal export %s), then guichet "
+	      "portal import FILE"),
+	    p->row->slug.s);
+}
+
+static void
+query_line(void *arg, const char *fault)
+{
+	struct portal_review *p = arg;
+
+	portal_line(p,
+	    pool_printf(p->r->pool, _("its question can no longer be read: %s"),
+		fault),
+	    mend_file(p));
+}
+
+/* A theme that is installed apart may be taken away again. */
+static void
+check_look(struct portal_review *p, struct conf *as_portal)
+{
+	const struct value *logo = &p->row->logo;
+	struct buf kept = { 0 }, removed = { 0 };
+	const char *type;
+
+	as_portal->theme = pool_strdup(p->r->pool, p->row->theme.s);
+	portal_line(p, check_styles(p->r->pool, as_portal),
+	    check_styles_mend(as_portal));
+	if (logo->type != VALUE_NULL &&
+	    picture_read(logo->s, logo->n, &type, &kept, &removed) !=
+		PICTURE_GOOD)
+		portal_line(p, _("its picture cannot be read"), mend_file(p));
+	buf_free(&kept);
+	buf_free(&removed);
+}
+
+/* The settings may have taken the name since. */
+static void
+check_portal_host(struct portal_review *p, const struct conf *as_portal)
+{
+	const struct conf *c = p->r->conf;
+	const char *host = p->row->host.s, *style;
+
+	if (host == NULL)
+		return;
+	if (portal_is_host_of(c, host)) {
+		portal_line(p,
+		    pool_printf(p->r->pool,
+			_("its host name is the site's own: %s"), host),
+		    pool_printf(p->r->pool,
+			_("give it another, or correct base_url and "
+			  "other_hosts in %s"),
+			conf_path()));
+		return;
+	}
+	if (rows_int(&p->row->public, 0) == 0)
+		return;
+	style = check_styles_path(p->r->pool, as_portal);
+	portal_line(p,
+	    check_answers_site(p->r->pool,
+		portal_origin(p->r->pool, c->base_url, host),
+		style != NULL ? style : ""),
+	    pool_printf(p->r->pool,
+		_("see where the name %s leads, its certificate, and guichet "
+		  "portal nginx %s"),
+		host, p->row->slug.s));
+}
+
+/* Those that it was to show first. */
+static void
+check_highlighted(struct portal_review *p)
+{
+	const struct arg *args = NULL;
+	const char *gone = "";
+	struct request today = { 0 };
+	struct result res;
+
+	request_begin(&today, p->r->pool);
+	arg_int(p->r->pool, &args, ARG_PORTAL, rows_int(&p->row->id, 0));
+	arg_text(p->r->pool, &args, ARG_TODAY, today.today);
+	if (query_run(p->r->db, p->r->pool, Q_PORTAL_GONE, args, &res) != RC_OK)
+		return;
+	for (unsigned i = 0; i < res.rows; i++)
+		gone = pool_printf(p->r->pool, "%s %s", gone,
+		    portal_gone_row(&res, i)->slug.s);
+	if (res.rows > 0)
+		portal_line(p,
+		    pool_printf(p->r->pool,
+			_("these aids, which it shows first, are gone:%s"),
+			gone),
+		    mend_file(p));
+}
+
+static int
+check_portal(struct review *r, const struct portal_all_row *row,
+    struct portal_queries *queries)
+{
+	struct portal_review p = { r, row,
+		pool_printf(r->pool, _("portal %s"), row->slug.s), 0 };
+	struct conf as_portal = *r->conf;
+
+	check_look(&p, &as_portal);
+	check_portal_host(&p, &as_portal);
+	check_highlighted(&p);
+	portal_query_check(queries, row->query.s, query_line, &p);
+	return p.faults;
+}
+
+void
+check_portals(struct review *r)
+{
+	struct portal_queries *queries;
+	struct result res;
+	int faults = 0;
+
+	if (query_run(r->db, r->pool, Q_PORTAL_ALL, NULL, &res) != RC_OK ||
+	    res.rows == 0 ||
+	    portal_queries_open(r->conf, r->db, &queries) != RC_OK)
+		return;
+	for (unsigned i = 0; i < res.rows; i++)
+		faults += check_portal(r, portal_all_row(&res, i), queries);
+	portal_queries_close(queries);
+	if (faults == 0)
+		review_line(r,
+		    pool_printf(r->pool,
+			ngettext("%u portal", "%u portals", res.rows),
+			res.rows),
+		    NULL, NULL);
+}

@@ -1,0 +1,150 @@
+/* portal_aids.c - the aids that a portal names. */
+
+#include <assert.h>
+#include <string.h>
+
+#include "base/say.h"
+#include "db/rows.h"
+#include "gen/queries/ds.h"
+#include "gen/queries/portals.h"
+#include "portals/portal_aids.h"
+
+/* Both queries answer slugs, and are asked alike. */
+static_assert(COLUMN(aid_slugs, slug) == 0 && COLUMN(portal_slugs, slug) == 0,
+    "the first column is the slug");
+
+/* The first three letters are typed right most often. */
+enum { LEAST_LETTERS = 3 };
+
+/* Shortens a slug to its words but the last, then to its first letters; false
+ * at the end. */
+static bool
+shorten(char *begin)
+{
+	char *dash = strrchr(begin, '-');
+
+	if (dash != NULL)
+		*dash = '\0';
+	else if (strlen(begin) > LEAST_LETTERS)
+		begin[LEAST_LETTERS] = '\0';
+	else
+		return false;
+	return *begin != '\0';
+}
+
+enum rc
+portal_near_slugs(struct db *db, struct pool *pool, enum query_id query,
+    const char *slug, const char **near)
+{
+	char *begin = pool_strdup(pool, slug);
+	enum rc rc;
+
+	*near = NULL;
+	/* In an address "%" and "_" stand for others. */
+	begin[strspn(begin, "abcdefghijklmnopqrstuvwxyz0123456789-")] = '\0';
+	while (shorten(begin)) {
+		const struct arg *args = NULL;
+		struct result res;
+
+		arg_text(pool, &args, ARG_BEGIN, begin);
+		if ((rc = query_run(db, pool, query, args, &res)) != RC_OK)
+			return rc;
+		for (unsigned i = 0; i < res.rows; i++)
+			*near = pool_printf(pool, "%s%s%s",
+			    *near != NULL ? *near : "",
+			    *near != NULL ? ", " : "",
+			    result_row(&res, query, i)[0].s);
+		if (res.rows > 0)
+			return RC_OK;
+	}
+	return RC_OK;
+}
+
+/* A slug that was typed, or whose aid was renamed, begins as another does. */
+static enum rc
+say_no_aid(struct portal_faults *f, struct db *db, struct pool *pool,
+    const struct portal_item *i, const char *what)
+{
+	const char *near;
+	enum rc rc = portal_near_slugs(db, pool, Q_AID_SLUGS, i->text, &near);
+
+	if (rc != RC_OK)
+		return rc;
+	if (near != NULL)
+		portal_fault(f, i->line, what,
+		    _("no aid has the address \"%s\"; these begin alike: %s"),
+		    i->text, near);
+	else
+		portal_fault(f, i->line, what,
+		    _("no aid has the address \"%s\": copy the part after "
+		      "/aides/ of the page of the aid"),
+		    i->text);
+	return RC_OK;
+}
+
+/* "detr-2027", or its address "https://.../aides/detr-2027/". */
+static const char *
+slug_of(struct pool *pool, const char *text)
+{
+	const char *at = strstr(text, "/aides/");
+
+	if (at == NULL)
+		return text;
+	at += strlen("/aides/");
+	return pool_strndup(pool, at, strcspn(at, "/?#"));
+}
+
+static enum rc
+find_aid(struct portal_faults *f, struct db *db, struct pool *pool,
+    struct portal_item *i, const char *what)
+{
+	const struct arg *args = NULL;
+	struct result res;
+	enum rc rc;
+
+	i->text = slug_of(pool, i->text);
+	arg_text(pool, &args, AID_SLUG_TAKEN_IN_SLUG, i->text);
+	rc = query_run(db, pool, Q_AID_SLUG_TAKEN, args, &res);
+	if (rc == RC_OK && res.rows > 0)
+		i->id = rows_int(&aid_slug_taken_row(&res, 0)->id, 0);
+	return rc != RC_OK || res.rows > 0 ? rc
+					   : say_no_aid(f, db, pool, i, what);
+}
+
+/* The line of an aid of the same id before item n of a part; 0: none. */
+static long
+line_before(const struct portal_record *r, enum portal_part part, size_t n)
+{
+	long long id = r->part[part].item[n].id;
+
+	for (int p = PORTAL_SHOWN; p <= (int)part; p++)
+		for (size_t i = 0; i < (p == (int)part ? n : r->part[p].n); i++)
+			if (id != 0 && r->part[p].item[i].id == id)
+				return r->part[p].item[i].line;
+	return 0;
+}
+
+enum rc
+portal_aids_find(struct portal_faults *f, struct db *db, struct pool *pool,
+    struct portal_record *r)
+{
+	static const char *const names[] = { [PORTAL_SHOWN] = "highlighted",
+		[PORTAL_NEVER] = "excluded" };
+	enum rc rc = RC_OK;
+
+	for (int p = PORTAL_SHOWN; p <= PORTAL_NEVER; p++)
+		for (size_t i = 0; rc == RC_OK && i < r->part[p].n; i++) {
+			struct portal_item *item = &r->part[p].item[i];
+			long line;
+
+			if (item->text == NULL)
+				continue;
+			rc = find_aid(f, db, pool, item, names[p]);
+			line = line_before(r, (enum portal_part)p, i);
+			if (rc == RC_OK && line > 0)
+				portal_fault(f, item->line, names[p],
+				    _("\"%s\" is on line %ld already"),
+				    item->text, line);
+		}
+	return rc;
+}

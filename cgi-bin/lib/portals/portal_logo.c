@@ -1,0 +1,153 @@
+/*
+ * portal_logo.c - the picture of a portal.
+ *
+ * A file is refused by its size before it is read: what is named by mistake may
+ * be anything.
+ */
+
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include <nettle/base64.h>
+
+#include "base/buf.h"
+#include "base/say.h"
+#include "portals/picture.h"
+#include "portals/portal_logo.h"
+
+/* Tells a fault of the picture. */
+static void
+logo_fault(struct portal_faults *f, const xmlNode *n, const char *why)
+{
+	portal_fault(f, xmlGetLineNo(n), "logo", "%s", why);
+}
+
+/* A name, without a way to other folders, beside the file of the portal. */
+static const char *
+logo_path(struct portal_faults *f, struct pool *pool, const xmlNode *n,
+    const char *name)
+{
+	const char *slash = strrchr(f->file, '/');
+
+	if (strchr(name, '/') != NULL || strcmp(name, "..") == 0) {
+		logo_fault(f, n,
+		    _("the picture stands beside the file: give its name "
+		      "alone"));
+		return NULL;
+	}
+	return pool_printf(pool, "%.*s%s",
+	    slash != NULL ? (int)(slash + 1 - f->file) : 0, f->file, name);
+}
+
+static bool
+logo_of_file(struct portal_faults *f, struct pool *pool, const xmlNode *n,
+    const char *name, struct buf *bytes)
+{
+	const char *path = logo_path(f, pool, n, name), *why;
+	struct stat st;
+
+	if (path == NULL)
+		return false;
+	if (stat(path, &st) != 0 || !S_ISREG(st.st_mode)) {
+		portal_fault(f, xmlGetLineNo(n), "logo",
+		    _("cannot read \"%s\": %s"), path,
+		    say_error(errno != 0 ? errno : EISDIR));
+		return false;
+	}
+	if (st.st_size > PICTURE_BYTES) {
+		logo_fault(f, n, gettext(picture_words(PICTURE_LARGE)));
+		return false;
+	}
+	if ((why = buf_put_file_under(bytes, path, PICTURE_BYTES)) != NULL)
+		portal_fault(f, xmlGetLineNo(n), "logo",
+		    _("cannot read \"%s\": %s"), path, gettext(why));
+	return why == NULL;
+}
+
+/* Blanks and ends of line are passed over. */
+static bool
+logo_of_text(struct portal_faults *f, struct pool *pool, const xmlNode *n,
+    const char *text, struct buf *bytes)
+{
+	struct base64_decode_ctx ctx;
+	size_t size = BASE64_DECODE_LENGTH(strlen(text));
+	uint8_t *to = pool_room(pool, size + 1);
+
+	base64_decode_init(&ctx);
+	if (base64_decode_update(&ctx, &size, to, strlen(text), text) != 1 ||
+	    base64_decode_final(&ctx) != 1) {
+		logo_fault(f, n,
+		    _("what it holds is no base64: give the name of a file by "
+		      "the attribute \"file\" instead"));
+		return false;
+	}
+	buf_put(bytes, (const char *)to, size);
+	return true;
+}
+
+static void
+logo_take(struct portal_faults *f, struct pool *pool, const xmlNode *n,
+    const struct buf *bytes, struct portal_record *r)
+{
+	struct buf kept = { 0 }, removed = { 0 };
+	enum picture_fault fault = picture_read(bytes->data, bytes->len,
+	    &r->logo_type, &kept, &removed);
+
+	if (fault != PICTURE_GOOD)
+		logo_fault(f, n, gettext(picture_words(fault)));
+	else if (removed.len > 0)
+		portal_note(f, xmlGetLineNo(n), "logo",
+		    _("taken out of the drawing, for it is not allowed there: "
+		      "%s"),
+		    removed.data);
+	r->logo_n = kept.len;
+	r->logo = kept.len > 0 ? pool_strndup(pool, kept.data, kept.len) : NULL;
+	buf_free(&kept);
+	buf_free(&removed);
+}
+
+/* An attribute, in the pool; NULL without it. */
+static const char *
+logo_attribute(struct pool *pool, const xmlNode *n, const char *name)
+{
+	xmlChar *got = xmlGetNoNsProp(n, (const xmlChar *)name);
+	const char *s = got != NULL ? pool_strdup(pool, (const char *)got)
+				    : NULL;
+
+	xmlFree(got);
+	return s;
+}
+
+void
+portal_logo_read(struct portal_faults *f, struct pool *pool, xmlNodePtr n,
+    struct portal_record *r)
+{
+	const char *file = logo_attribute(pool, n, "file");
+	xmlChar *got = xmlNodeGetContent(n);
+	const char *text = got != NULL ? pool_strdup(pool, (char *)got) : "";
+	bool held = text[strspn(text, " \t\r\n")] != '\0', read;
+	struct buf bytes = { 0 };
+
+	xmlFree(got);
+	r->logo_href = logo_attribute(pool, n, "href");
+	if (r->field[PORTAL_LOGO].s == NULL)
+		logo_fault(f, n,
+		    _("its attribute \"label\" is missing: it says in words "
+		      "what the picture shows, to who does not see it"));
+	buf_puts(&bytes, "");
+	if (held == (file != NULL)) {
+		logo_fault(f, n,
+		    held ? _("a picture is in a file or in the element, not in "
+			     "both")
+			 : _("the picture is missing: name its file by the "
+			     "attribute \"file\""));
+		read = false;
+	} else {
+		read = held ? logo_of_text(f, pool, n, text, &bytes)
+			    : logo_of_file(f, pool, n, file, &bytes);
+	}
+	if (read)
+		logo_take(f, pool, n, &bytes, r);
+	buf_free(&bytes);
+}

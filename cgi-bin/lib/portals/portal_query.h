@@ -1,0 +1,32 @@
+#ifndef PORTAL_QUERY_H
+#define PORTAL_QUERY_H
+
+#include "base/conf.h"
+#include "base/pool.h"
+#include "db/db.h"
+
+/*
+ * The base question of a portal, read by the search's own reader as it is when
+ * a page is asked for: search/search_base.h.  What a reader's address may have
+ * wrong, and is passed over there, would widen a portal without a word: it is a
+ * fault here.
+ */
+struct portal_queries;
+
+/* Loads what questions are read against: aids, lists, words.  Errors of the
+ * database.  The caller closes it; NULL is ignored. */
+enum rc portal_queries_open(const struct conf *, struct db *,
+    struct portal_queries **made);
+void portal_queries_close(struct portal_queries *);
+
+/* The query string of what a person copied: what comes after "?" in an address,
+ * of this site or of Aides-territoires, without a fragment; else all of it.  In
+ * the pool; NULL for an address that asks nothing. */
+const char *portal_query_part(struct pool *, const char *);
+
+/* Calls fn for each fault of a query string, with what is wrong and what to do,
+ * in the language chosen.  Errors of the database. */
+enum rc portal_query_check(struct portal_queries *, const char *query,
+    void (*fn)(void *arg, const char *fault), void *arg);
+
+#endif

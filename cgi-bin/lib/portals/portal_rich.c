@@ -1,0 +1,146 @@
+/* portal_rich.c - the rich texts of a portal. */
+
+#include <stdbool.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/buf.h"
+#include "base/say.h"
+#include "base/str.h"
+#include "portals/portal_rich.h"
+#include "text/richtext.h"
+#include "text/richtext_writer.h"
+
+/* Of a text from outside: elements within each other. */
+enum { MAX_DEPTH = 100 };
+
+/* Notes a name that is taken out, once. */
+static void
+rich_removed(struct buf *removed, const xmlChar *name)
+{
+	if (removed->len > 0 && str_has_word(removed->data, (const char *)name))
+		return;
+	if (removed->len > 0)
+		buf_putc(removed, ' ');
+	buf_puts(removed, (const char *)name);
+}
+
+/* A link that richtext.c made of a contact, in a portal that was exported: it
+ * makes it again, of the words alone. */
+static bool
+is_bare(const xmlNode *n)
+{
+	xmlChar *class = xmlGetNoNsProp(n, (const xmlChar *)"class");
+	bool bare = class != NULL && strcmp((char *)class, "g-bare") == 0;
+
+	xmlFree(class);
+	return bare && strcmp((const char *)n->name, "a") == 0;
+}
+
+/* Schemes that a link may have; text/richtext.c looks closer. */
+static bool
+is_followed(const xmlAttr *a)
+{
+	static const char *const schemes[] = { "https://", "http://",
+		"mailto:", "tel:" };
+	xmlChar *value = xmlNodeListGetString(a->doc, a->children, 1);
+	bool good = false;
+
+	for (int i = 0; i < 4 && value != NULL; i++)
+		good = good ||
+		    strncasecmp((char *)value, schemes[i],
+			strlen(schemes[i])) == 0;
+	xmlFree(value);
+	return good;
+}
+
+/* All but the address of a link goes. */
+static void
+note_attributes(struct buf *removed, const xmlNode *n)
+{
+	bool link = strcmp((const char *)n->name, "a") == 0;
+
+	for (const xmlAttr *a = n->properties; a != NULL; a = a->next)
+		if (!link || strcmp((const char *)a->name, "href") != 0 ||
+		    !is_followed(a))
+			rich_removed(removed, a->name);
+}
+
+/* Puts the children of a node where it stands. */
+static xmlNodePtr
+unwrap(xmlNodePtr n)
+{
+	xmlNodePtr next = n->children != NULL ? n->children : n->next;
+
+	while (n->children != NULL)
+		xmlAddPrevSibling(n, n->children);
+	xmlUnlinkNode(n);
+	xmlFreeNode(n);
+	return next;
+}
+
+/* Nodes below may still be of its namespaces: the document frees them. */
+static void
+drop_namespaces(xmlNodePtr n)
+{
+	xmlNsPtr *last = &n->doc->oldNs;
+
+	while (*last != NULL)
+		last = &(*last)->next;
+	*last = n->nsDef;
+	n->nsDef = NULL;
+	n->ns = NULL;
+}
+
+/* Makes plain HTML of the elements: without namespaces, which their names would
+ * bear.  Notes what the reduction takes out. */
+static void
+make_plain(xmlNodePtr n, struct buf *removed, int depth)
+{
+	while (n != NULL) {
+		const struct richtext_element *e;
+
+		if (n->type != XML_ELEMENT_NODE) {
+			n = n->next;
+			continue;
+		}
+		if (is_bare(n)) {
+			n = unwrap(n);
+			continue;
+		}
+		drop_namespaces(n);
+		e = richtext_element(n);
+		if (e->kind == DROP || e->kind == UNWRAP || depth > MAX_DEPTH)
+			rich_removed(removed, n->name);
+		note_attributes(removed, n);
+		if (depth <= MAX_DEPTH)
+			make_plain(n->children, removed, depth + 1);
+		n = n->next;
+	}
+}
+
+const char *
+portal_rich_read(const struct portal_faults *faults, struct pool *pool,
+    xmlNodePtr element)
+{
+	xmlBufferPtr html = xmlBufferCreate();
+	struct buf removed = { 0 }, reduced = { 0 };
+	const char *text = NULL;
+
+	make_plain(element->children, &removed, 0);
+	for (xmlNodePtr n = element->children; n != NULL; n = n->next)
+		xmlNodeDump(html, element->doc, n, 0, 0);
+	richtext_put(&reduced, (const char *)xmlBufferContent(html),
+	    RICHTEXT_HTML);
+	if (reduced.len > 0)
+		text = pool_strndup(pool, reduced.data, reduced.len);
+	if (removed.len > 0)
+		portal_note(faults, xmlGetLineNo(element),
+		    (const char *)element->name,
+		    _("taken out of the text, for it is not allowed there: %s"),
+		    removed.data);
+	xmlBufferFree(html);
+	buf_free(&reduced);
+	buf_free(&removed);
+	return text;
+}
