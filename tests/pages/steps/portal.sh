@@ -11,7 +11,8 @@ change "INSERT INTO portal (slug, is_public, query, name, theme, accent) VALUES
     INSERT INTO portal (slug, host, is_public, query, name, theme, accent) VALUES
     ('hote', 'hote.localhost', 1, 'programs=action-coeur-de-ville', 'Portail hôte', 'state', NULL);
     UPDATE portal SET preview = SHA2('mot', 256) WHERE slug = 'cache';
-    INSERT INTO portal_page SELECT id, 1, 'contact', 'Contact', '<p>Voir <a href=\"/aides/\">les aides</a>.</p>' FROM portal;
+    INSERT INTO portal_page SELECT id, 1, 'contact', 'Contact', '<p>Voir <a href=\"/aides/\">les aides</a>.</p>' FROM portal
+        WHERE slug IN ('essai', 'cache', 'vide', 'hote');
     INSERT INTO portal_site SELECT id, 'http://autre.example' FROM portal WHERE slug IN ('essai', 'hote');
     INSERT INTO portal_aid SELECT p.id, a.id, 1, 1 FROM portal p, aid a WHERE p.slug = 'hote' AND a.slug = 'detr-deux-sevres';
     INSERT INTO portal_aid SELECT p.id, a.id, 0, 1 FROM portal p, aid a WHERE p.slug = 'hote' AND a.slug = 'action-coeur-de-ville'"
