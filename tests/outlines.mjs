@@ -1,6 +1,7 @@
 // outlines.mjs - the outlines of the map: each department has one, borders that two
-// share are the same line, and the file is small.  Where ../shared/data has the
-// contours, the script makes the same file.  Prints TAP; needs no database.
+// share are the same line, the file is small, and lines stand out from each shade.
+// Where ../shared/data has the contours, the script makes the same file.  Prints TAP;
+// needs no database.
 
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, statSync } from 'node:fs'
@@ -46,6 +47,22 @@ tap('a border is one line for both', inland.flatMap(code => sides(rows.get(code)
 
 const { size } = statSync(file)
 tap(`at most ${most} bytes`, size <= most ? [] : [`${size} bytes`])
+
+// WCAG 2.1, 1.4.11: 3:1 between the lines and what they part, in both schemes.
+const css = readFileSync('xsl/assets/guichet.css', 'utf8')
+const light = hex => [1, 3, 5].map(at => parseInt(hex.slice(at, at + 2), 16) / 255)
+	.map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
+	.reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0.05)
+const [, line] = css.match(/\.g-map path { stroke: (#\w{6});/)
+const shades = [...css.matchAll(/\.g-shade-([1-9]) {([^}]*)}/g)]
+	.map(m => ({ shade: m[1], fills: m[2].match(/#\w{6}/g) }))
+const classes = Number(readFileSync('cgi-bin/lib/search/map_classes.h', 'utf8')
+	.match(/MAP_CLASSES = (\d)/)[1])
+tap('a shade for each class, and lines that stand out from it', [
+	...(shades.length === classes ? [] : [`${shades.length} shades, ${classes} classes`]),
+	...shades.flatMap(({ shade, fills }) => fills
+		.map(fill => light(fill) / light(line)).map(r => Math.max(r, 1 / r))
+		.filter(r => r < 3).map(r => `shade ${shade}: ${r.toFixed(2)}:1`))])
 
 const contours = '../shared/data/geo/departements-1000m.geojson.gz'
 if (existsSync(contours)) {

@@ -140,7 +140,7 @@
         <th scope="col">Aides</th>
         <xsl:if test="not($group)">
           <th scope="col">Financières</th>
-          <th scope="col">En ingénierie</th>
+          <th scope="col">Ingénierie</th>
         </xsl:if>
       </tr>
     </thead>

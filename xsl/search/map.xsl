@@ -6,12 +6,13 @@
 <xsl:import href="../lib/fact-page.xsl"/>
 <xsl:include href="../lib/ignored.xsl"/>
 
-<xsl:template match="page" mode="title">Carte des aides et de leurs porteurs</xsl:template>
+<xsl:template match="page" mode="title">Carte des aides par département</xsl:template>
+<xsl:template match="page[asked/count = 'backers']" mode="title">Carte des porteurs d’aides par département</xsl:template>
 <xsl:template match="page" mode="here">Carte</xsl:template>
 <xsl:template match="page" mode="description">Combien d’aides et de porteurs d’aides pour chaque département&#xA0;: une carte, un tableau, et la page de chacun.</xsl:template>
 
 <xsl:template match="page" mode="main">
-  <h1>Carte des aides et de leurs porteurs</h1>
+  <h1><xsl:apply-templates select="." mode="title"/></h1>
   <xsl:apply-templates select="asked/ignored"/>
   <p>Choisissez un département, sur la carte ou dans le tableau, pour voir ses aides et qui les porte.</p>
   <p>

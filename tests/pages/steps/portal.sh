@@ -78,6 +78,14 @@ is 'a page of the site below it keeps to its path' \
 is 'its own host is where its path leads' \
     "$(curl -s -o /dev/null -w '%{http_code} %{redirect_url}' "$base/portails/hote/aides/?text=eau")" \
     "301 http://hote.localhost:$port/aides/?text=eau"
+for path in '' /portails/essai; do
+	get "$path/cartographie/?format=xml" |
+	    xmllint --xpath "string(//department[@code = '35']/@aids)" - > "$work/map$(basename "$path")"
+done
+is 'its map counts its aids' "$(cat "$work/mapessai")" \
+    "$(get '/portails/essai/aides/?perimeter_codes=35&format=xml' | xmllint --xpath 'string(//aids/@total)' -)"
+[ "$(cat "$work/mapessai")" -lt "$(cat "$work/map")" ]
+tap 'and less than the map of the site' $?
 matches 'its colour is in its styles' "$(get /portails/essai/style.css)" '--g-accent: #7a1f5c'
 matches 'search engines are shown the page of the site' \
     "$(get /portails/essai/aides/detr-deux-sevres/)" \
