@@ -19,23 +19,23 @@ static const enum query_id parts[] = { Q_PORTAL_FILE_PAGES, Q_PORTAL_FILE_LINKS,
 	Q_PORTAL_FILE_SITES, Q_PORTAL_FILE_SHOWN, Q_PORTAL_FILE_NEVER,
 	Q_PORTAL_FILE_FILTERS };
 
-/* Indented, but for rich texts, whose blanks are words. */
+/* Indented, but for rich texts, whose blanks are words.  The portal takes the
+ * place of the page that it was made in, whose document owns its names. */
 static void
 portal_export_put(xmlNodePtr portal, struct buf *to)
 {
-	xmlDocPtr doc = xmlNewDoc((const xmlChar *)"1.0");
+	xmlDocPtr doc = portal->doc;
 	xmlChar *text = NULL;
 	int n = 0;
 
 	xmlUnlinkNode(portal);
-	xmlDocSetRootElement(doc, portal);
+	xmlFreeNode(xmlDocSetRootElement(doc, portal));
 	xmlNewNs(portal, (const xmlChar *)PORTAL_NS, NULL);
 	xmlDocDumpFormatMemoryEnc(doc, &text, &n, "UTF-8", 1);
 	if (text == NULL)
 		log_die("portals: out of memory");
 	buf_put(to, (const char *)text, (size_t)n);
 	xmlFree(text);
-	xmlFreeDoc(doc);
 }
 
 enum rc

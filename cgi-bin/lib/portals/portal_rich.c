@@ -54,15 +54,17 @@ is_followed(const xmlAttr *a)
 	return good;
 }
 
-/* All but the address of a link goes. */
+/* All but the address of a link goes; "rel" is written again. */
 static void
 note_attributes(struct buf *removed, const xmlNode *n)
 {
 	bool link = strcmp((const char *)n->name, "a") == 0;
 
 	for (const xmlAttr *a = n->properties; a != NULL; a = a->next)
-		if (!link || strcmp((const char *)a->name, "href") != 0 ||
-		    !is_followed(a))
+		if (!link ||
+		    (strcmp((const char *)a->name, "rel") != 0 &&
+			(strcmp((const char *)a->name, "href") != 0 ||
+			    !is_followed(a))))
 			rich_removed(removed, a->name);
 }
 

@@ -1,0 +1,38 @@
+/* test_portal_query.c - the question of an address that was copied. */
+
+#include "portals/portal_query.h"
+#include "unit.h"
+
+static const struct {
+	const char *s, *part; /* NULL: it asks nothing */
+} rows[] = {
+	{ "perimeter_codes=79", "perimeter_codes=79" },
+	{ "?perimeter_codes=79", "perimeter_codes=79" },
+	{ "keyword=pourquoi?", "keyword=pourquoi?" },
+	{ "/aides/?keyword=toit", "keyword=toit" },
+	{ "https://aides-territoires.beta.gouv.fr/aides/?text=a&b=c#d",
+	    "text=a&b=c" },
+	{ "https://aides-territoires.beta.gouv.fr/aides/", NULL },
+	{ "/aides/", NULL },
+	{ "keyword=a#b", "keyword=a" },
+	{ "", "" },
+};
+
+static void
+test_part(void **state)
+{
+	struct pool *pool = pool_new();
+
+	(void)state;
+	for (size_t i = 0; i < ROWS(rows); i++)
+		want_str(i, portal_query_part(pool, rows[i].s), rows[i].part);
+	pool_free(pool);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = { cmocka_unit_test(test_part) };
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
