@@ -293,7 +293,7 @@ static const struct route routes[] = {
 	{ "/contact/", .moved = "/mentions-legales/" },
 	{ "/aides/{slug}/", "aid", question_params, .handler = search_one_aid,
 	    .formats = "ics" },
-	{ "/calendrier/", "aid-calendar", question_params,
+	{ "/calendrier/", "calendar", question_params,
 	    .handler = search_call_calendar },
 	{ "/programmes/", "program-list", question_where_params,
 	    .handler = search_program_list },

@@ -9,15 +9,12 @@
 <xsl:include href="../lib/ignored.xsl"/>
 
 <xsl:template match="page" mode="title"><xsl:value-of select="aid/name"/></xsl:template>
-<xsl:template match="page" mode="canonical">
-  <xsl:apply-templates select="site" mode="canonical"/>
-  <xsl:value-of select="concat('/aides/', aid/@slug, '/')"/>
-</xsl:template>
+<xsl:template match="page" mode="canonical"><xsl:value-of select="concat('/aides/', aid/@slug, '/')"/></xsl:template>
 <xsl:template match="page" mode="description">
   <xsl:value-of select="concat(aid/name, '. Pour qui, combien, jusqu’à quand, et comment la demander.')"/>
 </xsl:template>
 <xsl:template match="page" mode="crumbs">
-  <li><a class="fr-breadcrumb__link" href="/aides/{asked/@carry}">Aides</a></li>
+  <li><a class="fr-breadcrumb__link" href="/aides/{$carry}">Aides</a></li>
 </xsl:template>
 
 <xsl:template match="page" mode="main">
@@ -47,7 +44,7 @@
 <xsl:template match="generic" mode="versions">
   <p>
     <xsl:text>Version locale de l’aide nationale&#xA0;: </xsl:text>
-    <a href="/aides/{@slug}/{../asked/@carry}"><xsl:value-of select="name"/></a>
+    <a href="/aides/{@slug}/{$carry}"><xsl:value-of select="name"/></a>
   </p>
 </xsl:template>
 
@@ -63,7 +60,7 @@
 </xsl:template>
 <xsl:template match="locals/aid">
   <li>
-    <a href="/aides/{@slug}/{/page/asked/@carry}"><xsl:value-of select="name"/></a>
+    <a href="/aides/{@slug}/{$carry}"><xsl:value-of select="name"/></a>
     <xsl:apply-templates select="perimeter"/>
   </li>
 </xsl:template>

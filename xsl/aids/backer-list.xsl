@@ -42,12 +42,12 @@
     <p>Vouliez-vous dire&#xA0;:</p>
     <ul class="g-index"><xsl:apply-templates select="../near/backer"/></ul>
   </xsl:if>
-  <p><a class="fr-link" href="/porteurs/{/page/asked/@carry}">Voir les porteurs d’aides</a></p>
+  <p><a class="fr-link" href="/porteurs/{$carry}">Voir les porteurs d’aides</a></p>
 </xsl:template>
 
 <xsl:template match="backer">
   <li>
-    <a href="/porteurs/{@slug}/{/page/asked/@carry}"><xsl:value-of select="name"/></a>
+    <a href="/porteurs/{@slug}/{$carry}"><xsl:value-of select="name"/></a>
     <span class="g-note"><xsl:apply-templates select="@aids" mode="aids"/></span>
   </li>
 </xsl:template>

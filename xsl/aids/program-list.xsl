@@ -20,13 +20,13 @@
 </xsl:template>
 <xsl:template match="programs[not(program)]">
   <p>Aucun programme pour l’instant.</p>
-  <p><a class="fr-link" href="/aides/{/page/asked/@carry}">Voir toutes les aides</a></p>
+  <p><a class="fr-link" href="/aides/{$carry}">Voir toutes les aides</a></p>
 </xsl:template>
 
 <!-- Right under the h1: a heading of level 2. -->
 <xsl:template match="programs/program">
   <li>
-    <h2><a href="/programmes/{@slug}/{/page/asked/@carry}"><xsl:value-of select="name"/></a></h2>
+    <h2><a href="/programmes/{@slug}/{$carry}"><xsl:value-of select="name"/></a></h2>
     <xsl:apply-templates select="short-description"/>
     <p class="g-note"><xsl:apply-templates select="@aids" mode="aids"/></p>
   </li>

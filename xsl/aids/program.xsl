@@ -15,7 +15,7 @@
   <xsl:apply-templates select="links" mode="head"/>
 </xsl:template>
 <xsl:template match="page" mode="crumbs">
-  <li><a class="fr-breadcrumb__link" href="/programmes/{asked/@carry}">Programmes</a></li>
+  <li><a class="fr-breadcrumb__link" href="/programmes/{$carry}">Programmes</a></li>
 </xsl:template>
 
 <xsl:template match="page" mode="main">
@@ -83,7 +83,7 @@
 <xsl:template match="asked[perimeter or audience]" mode="none"> pour <xsl:apply-templates select="." mode="who"/></xsl:template>
 <xsl:template match="page" mode="this">ce programme</xsl:template>
 <xsl:template match="page" mode="others">
-  <p><a class="fr-link" href="/aides/{asked/@carry}">Voir toutes les aides</a></p>
+  <p><a class="fr-link" href="/aides/{$carry}">Voir toutes les aides</a></p>
 </xsl:template>
 
 </xsl:stylesheet>

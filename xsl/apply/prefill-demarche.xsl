@@ -13,7 +13,7 @@
 
 <xsl:template match="page" mode="title"><xsl:value-of select="demarche/title"/></xsl:template>
 <xsl:template match="page" mode="crumbs">
-  <li><a class="fr-breadcrumb__link" href="/demarches/{asked/@carry}">Formulaires à préremplir</a></li>
+  <li><a class="fr-breadcrumb__link" href="/demarches/{$carry}">Formulaires à préremplir</a></li>
 </xsl:template>
 
 <xsl:template match="page" mode="main">
@@ -59,9 +59,9 @@
 </xsl:template>
 <xsl:template match="aid">
   <li>
-    <a href="/aides/{@slug}/candidater/{/page/asked/@carry}">Préparer ma demande</a>
+    <a href="/aides/{@slug}/candidater/{$carry}">Préparer ma demande</a>
     <xsl:text>&#xA0;: </xsl:text>
-    <a href="/aides/{@slug}/{/page/asked/@carry}"><xsl:value-of select="name"/></a>
+    <a href="/aides/{@slug}/{$carry}"><xsl:value-of select="name"/></a>
   </li>
 </xsl:template>
 

@@ -20,7 +20,7 @@
 
 <xsl:template match="demarche">
   <li>
-    <h2><a href="/demarches/{@number}/{/page/asked/@carry}"><xsl:value-of select="title"/></a></h2>
+    <h2><a href="/demarches/{@number}/{$carry}"><xsl:value-of select="title"/></a></h2>
     <p>
       <xsl:apply-templates select="." mode="state"/>
       <xsl:value-of select="concat(' · démarche n°&#xA0;', @number)"/>

@@ -60,8 +60,8 @@
 
 <xsl:template name="menu-aids">
   <li class="fr-nav__item">
-    <a class="fr-nav__link" href="/aides/{/page/asked/@carry}">
-      <xsl:if test="starts-with(request/@path, '/aides/')">
+    <a class="fr-nav__link" href="/aides/{$carry}">
+      <xsl:if test="starts-with(@name, 'aid') or @name = 'prefill-apply'">
         <xsl:attribute name="aria-current"><xsl:call-template name="current"/></xsl:attribute>
       </xsl:if>
       <xsl:text>Toutes les aides</xsl:text>
@@ -70,8 +70,8 @@
 </xsl:template>
 <xsl:template name="menu-programs">
   <li class="fr-nav__item">
-    <a class="fr-nav__link" href="/programmes/{/page/asked/@carry}">
-      <xsl:if test="starts-with(request/@path, '/programmes/')">
+    <a class="fr-nav__link" href="/programmes/{$carry}">
+      <xsl:if test="starts-with(@name, 'program')">
         <xsl:attribute name="aria-current"><xsl:call-template name="current"/></xsl:attribute>
       </xsl:if>
       <xsl:text>Programmes</xsl:text>
@@ -100,7 +100,7 @@
 <!-- On the first page of the section, or within it. -->
 <xsl:template name="current">
   <xsl:choose>
-    <xsl:when test="request[@path = '/aides/' or @path = '/programmes/']">page</xsl:when>
+    <xsl:when test="substring-after(@name, '-') = 'list'">page</xsl:when>
     <xsl:otherwise>true</xsl:otherwise>
   </xsl:choose>
 </xsl:template>

@@ -17,6 +17,9 @@
 <xsl:strip-space elements="*"/>
 <xsl:preserve-space elements="name why"/>
 
+<!-- Where and who asks, for the addresses of other pages: "?…", or nothing. -->
+<xsl:variable name="carry" select="/page/asked/@carry"/>
+
 <xsl:template match="/page">
   <html lang="fr">
     <head>
@@ -84,24 +87,20 @@
     <xsl:attribute name="content"><xsl:apply-templates select="." mode="description"/></xsl:attribute>
   </meta>
   <link rel="canonical">
-    <xsl:attribute name="href"><xsl:apply-templates select="." mode="canonical"/></xsl:attribute>
+    <xsl:attribute name="href">
+      <xsl:apply-templates select="." mode="canonical-site"/>
+      <xsl:apply-templates select="." mode="canonical"/>
+    </xsl:attribute>
   </link>
-  <xsl:apply-templates select="site/@hidden" mode="meta"/>
   <meta property="og:title">
     <xsl:attribute name="content"><xsl:apply-templates select="." mode="title"/></xsl:attribute>
   </meta>
 </xsl:template>
-<xsl:template match="page" mode="canonical">
-  <xsl:apply-templates select="site" mode="canonical"/>
-  <xsl:value-of select="request/@path"/>
-</xsl:template>
+<xsl:template match="page" mode="canonical"><xsl:value-of select="request/@path"/></xsl:template>
 <!-- What a portal has of the site: its owner says whose page is shown. -->
-<xsl:template match="site" mode="canonical"><xsl:value-of select="@base"/></xsl:template>
-<xsl:template match="site[@main and not(@own)]" mode="canonical"><xsl:value-of select="@main"/></xsl:template>
-<xsl:template match="page[starts-with(@name, 'portal-')]/site" mode="canonical"><xsl:value-of select="@base"/></xsl:template>
+<xsl:template match="page" mode="canonical-site"><xsl:value-of select="site/@base"/></xsl:template>
+<xsl:template match="page[site/@canonical]" mode="canonical-site"><xsl:value-of select="site/@canonical"/></xsl:template>
 <xsl:template match="page" mode="description">Trouvez les aides publiques (subventions, prêts, ingénierie) pour le projet de votre collectivité, sur votre territoire.</xsl:template>
-
-<xsl:template match="@hidden" mode="meta"><meta name="robots" content="noindex"/></xsl:template>
 
 <xsl:template match="page" mode="head"/>
 <xsl:template match="page" mode="crumbs"/>
@@ -109,7 +108,7 @@
 <xsl:template match="page" mode="path">
   <nav class="fr-breadcrumb" aria-label="Vous êtes ici">
     <ol class="fr-breadcrumb__list">
-      <li><a class="fr-breadcrumb__link" href="/{/page/asked/@carry}">Accueil</a></li>
+      <li><a class="fr-breadcrumb__link" href="/{$carry}">Accueil</a></li>
       <xsl:apply-templates select="." mode="crumbs"/>
       <li>
         <a class="fr-breadcrumb__link" aria-current="page">

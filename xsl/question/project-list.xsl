@@ -30,7 +30,7 @@
 </xsl:template>
 <xsl:template match="projects[not(project)]">
   <p>Aucun type de projet ne porte ces mots.</p>
-  <p><a class="fr-link" href="/projets-references/{/page/asked/@carry}">Voir tous les types de projets</a></p>
+  <p><a class="fr-link" href="/projets-references/{$carry}">Voir tous les types de projets</a></p>
 </xsl:template>
 
 <xsl:template match="project" mode="category">

@@ -67,17 +67,17 @@
     <xsl:apply-templates select="../asked" mode="whose"/>
     <ul class="g-tiles"><xsl:copy-of select="text()"/><xsl:apply-templates select="project"/></ul>
     <p>
-      <a class="fr-link" href="/projets-references/{/page/asked/@carry}">Tous les types de projets</a>
+      <a class="fr-link" href="/projets-references/{$carry}">Tous les types de projets</a>
       <xsl:text> · </xsl:text>
-      <a class="fr-link" href="/projets-finances/{/page/asked/@carry}">Projets déjà financés près de chez vous</a>
+      <a class="fr-link" href="/projets-finances/{$carry}">Projets déjà financés près de chez vous</a>
       <xsl:text> · </xsl:text>
-      <a class="fr-link" href="/calendrier/{/page/asked/@carry}">Calendrier des appels</a>
+      <a class="fr-link" href="/calendrier/{$carry}">Calendrier des appels</a>
       <xsl:text> · </xsl:text>
-      <a class="fr-link" href="/porteurs/{/page/asked/@carry}">Porteurs d’aides</a>
+      <a class="fr-link" href="/porteurs/{$carry}">Porteurs d’aides</a>
       <xsl:text> · </xsl:text>
       <a class="fr-link" href="/cartographie/">Carte par département</a>
       <xsl:text> · </xsl:text>
-      <a class="fr-link" href="/demarches/{/page/asked/@carry}">Formulaires à préremplir</a>
+      <a class="fr-link" href="/demarches/{$carry}">Formulaires à préremplir</a>
     </p>
   </section>
 </xsl:template>
@@ -99,13 +99,13 @@
   <section aria-labelledby="nouvelles">
     <h2 id="nouvelles">Dernières aides publiées</h2>
     <ul class="g-tiles"><xsl:apply-templates select="aid"/></ul>
-    <p><a class="fr-link g-more" href="/aides/?orderBy=publication-date{substring('&amp;', 2 - count(/page/asked/@carry))}{substring(/page/asked/@carry, 2)}">Voir toutes les aides, les plus récentes d’abord</a></p>
+    <p><a class="fr-link g-more" href="/aides/?orderBy=publication-date{substring('&amp;', 2 - count($carry))}{substring($carry, 2)}">Voir toutes les aides, les plus récentes d’abord</a></p>
   </section>
 </xsl:template>
 
 <xsl:template match="aid">
   <li>
-    <h3><a href="/aides/{@slug}/{/page/asked/@carry}"><xsl:apply-templates select="name"/></a></h3>
+    <h3><a href="/aides/{@slug}/{$carry}"><xsl:apply-templates select="name"/></a></h3>
     <xsl:apply-templates select="financer[1]"/>
     <xsl:apply-templates select="." mode="when"/>
     <xsl:apply-templates select="published"/>
@@ -129,7 +129,7 @@
     <h2 id="programmes">Par programme</h2>
     <xsl:apply-templates select="../asked/@carry" mode="everywhere"/>
     <ul class="g-tiles"><xsl:apply-templates select="program"/></ul>
-    <p><a class="fr-link g-more" href="/programmes/{/page/asked/@carry}">Voir tous les programmes</a></p>
+    <p><a class="fr-link g-more" href="/programmes/{$carry}">Voir tous les programmes</a></p>
   </section>
 </xsl:template>
 

@@ -4,6 +4,7 @@
 
 <xsl:import href="../lib/page.xsl"/>
 
+<xsl:template match="page" mode="canonical-site" priority="1"><xsl:value-of select="site/@base"/></xsl:template>
 <xsl:template match="page" mode="title">Intégrer la recherche à votre site</xsl:template>
 <xsl:template match="page" mode="description">Comment montrer la recherche d’aides de ce portail dans les pages d’un autre site.</xsl:template>
 

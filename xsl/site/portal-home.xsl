@@ -8,6 +8,7 @@
 <xsl:include href="../lib/carried.xsl"/>
 <xsl:include href="../aids/lib/card.xsl"/>
 
+<xsl:template match="page" mode="canonical-site" priority="1"><xsl:value-of select="site/@base"/></xsl:template>
 <xsl:template match="page" mode="title">Trouver une aide</xsl:template>
 <xsl:template match="page[welcome/@title]" mode="title"><xsl:value-of select="welcome/@title"/></xsl:template>
 <xsl:template match="page[welcome/@description]" mode="description"><xsl:value-of select="welcome/@description"/></xsl:template>

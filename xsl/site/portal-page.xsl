@@ -4,6 +4,7 @@
 
 <xsl:import href="../lib/page.xsl"/>
 
+<xsl:template match="page" mode="canonical-site" priority="1"><xsl:value-of select="site/@base"/></xsl:template>
 <xsl:template match="page" mode="title"><xsl:value-of select="text/@title"/></xsl:template>
 
 <xsl:template match="page" mode="main">

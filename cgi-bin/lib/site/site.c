@@ -176,10 +176,8 @@ site_append(const struct site *s, const struct portal *p, xmlNodePtr page)
 	if (p == NULL)
 		return;
 	site_put_fact(n, "portal", p->slug);
-	site_put_fact(n, "main", c->base_url);
-	site_put_fact(n, "own", p->own_canonical ? "1" : NULL);
+	site_put_fact(n, "canonical", p->own_canonical ? NULL : c->base_url);
 	site_put_fact(n, "framed", p->is_framed ? "1" : NULL);
-	site_put_fact(n, "hidden", p->is_public ? NULL : "1");
 }
 
 void

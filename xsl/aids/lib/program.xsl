@@ -4,7 +4,7 @@
 
 <xsl:template match="programs/program">
   <li>
-    <h3><a href="/programmes/{@slug}/{/page/asked/@carry}"><xsl:value-of select="name"/></a></h3>
+    <h3><a href="/programmes/{@slug}/{$carry}"><xsl:value-of select="name"/></a></h3>
     <xsl:apply-templates select="short-description"/>
     <p class="g-note"><xsl:apply-templates select="@aids" mode="aids"/></p>
   </li>

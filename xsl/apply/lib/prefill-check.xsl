@@ -42,7 +42,7 @@
       <xsl:apply-templates select="missing[1]" mode="count"/>
     </h3>
     <xsl:apply-templates select="." mode="left"/>
-    <p><a href="/demarches/{@demarche}/{/page/asked/@carry}">Voir toutes les questions du formulaire</a></p>
+    <p><a href="/demarches/{@demarche}/{$carry}">Voir toutes les questions du formulaire</a></p>
   </section>
   <xsl:apply-templates select="." mode="pieces"/>
 </xsl:template>

@@ -32,7 +32,7 @@
 <xsl:template match="apply" mode="lead">
   <p class="g-lead">
     <xsl:text>Nous remplissons ce que l’État sait déjà de votre collectivité, puis vous ajoutez votre projet. La demande se dépose sur Démarches simplifiées&#xA0;: «&#xA0;</xsl:text>
-    <a href="/demarches/{../demarche/@number}/{/page/asked/@carry}"><xsl:value-of select="../demarche/title"/></a>
+    <a href="/demarches/{../demarche/@number}/{$carry}"><xsl:value-of select="../demarche/title"/></a>
     <xsl:text>&#xA0;».</xsl:text>
   </p>
   <xsl:call-template name="acronyms"><xsl:with-param name="text" select="concat(../aid/name, ' ', ../demarche/title)"/></xsl:call-template>

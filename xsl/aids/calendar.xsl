@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- aid-calendar.xsl - the calls to come, month by month. -->
+<!-- calendar.xsl - the calls to come, month by month. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
 <xsl:import href="../lib/fact-page.xsl"/>
@@ -34,12 +34,12 @@
   <p>
     <a class="fr-link" href="{../links/link[@format = 'ics']/@href}">Ajouter ces dates à mon agenda</a>
     <xsl:text> · </xsl:text>
-    <a class="fr-link" href="/aides/{/page/asked/@carry}">Voir toutes les aides</a>
+    <a class="fr-link" href="/aides/{$carry}">Voir toutes les aides</a>
   </p>
   <xsl:apply-templates select="month|@more"/>
 </xsl:template>
 <xsl:template match="calendar[not(month)]">
-  <p>Aucune aide n’ouvre ni ne se termine à une date connue. <a href="/aides/{/page/asked/@carry}">Voir toutes les aides</a></p>
+  <p>Aucune aide n’ouvre ni ne se termine à une date connue. <a href="/aides/{$carry}">Voir toutes les aides</a></p>
 </xsl:template>
 <xsl:template match="@more">
   <p class="g-note">Seules les prochaines dates sont ici&#xA0;: précisez votre territoire ou votre projet pour voir les suivantes.</p>
@@ -60,7 +60,7 @@
       <xsl:apply-templates select="@kind"/>
     </p>
     <p>
-      <a href="/aides/{@slug}/{/page/asked/@carry}"><xsl:value-of select="name"/></a>
+      <a href="/aides/{@slug}/{$carry}"><xsl:value-of select="name"/></a>
       <xsl:apply-templates select="financer"/>
     </p>
   </li>
