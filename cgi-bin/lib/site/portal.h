@@ -16,12 +16,12 @@ struct portal {
 	long long id;
 	const char *slug, *host; /* host: NULL when it has none */
 	const char *name, *theme;
-	const char *query;    /* its base question: search_base.h */
-	const char *contact;  /* NULL: the site's */
+	const char *query;   /* its base question: search_base.h */
+	const char *contact; /* NULL: the site's */
 	/* Legal facts; NULL: the site's. */
-	const char *operator, *address, *director;
-	const char *sites;    /* origins that may hold it in a frame; NULL */
-	const char *preview;  /* digest of the word that opens it; NULL */
+	const char *operator, * address, *director;
+	const char *sites;   /* origins that may hold it in a frame; NULL */
+	const char *preview; /* digest of the word that opens it; NULL */
 	bool is_public, own_canonical;
 	/* As it is asked for now. */
 	bool is_framed;     /* in a frame of another site */
