@@ -545,8 +545,9 @@ ASAN = SANITIZED=yes $(if $(FULL),,LOADER=$(abspath $(BUILD))) \
        CFLAGS='-Og -g1 -fno-omit-frame-pointer -fno-sanitize-recover=all -w \
        $(SANITIZE)' LDFLAGS='$(SANITIZE)'
 
-# Longest first, as "tests/run.sh" says of each at its end; but while the first loads the
-# base that all copy, those that need none run beside it.  All is built before them.
+# Longest first, and of these first the ones that wait for time to pass; but while the
+# first loads the base that all copy, those that need none run beside it.  All is built
+# before them.
 # They take some 400 s of processor time, of which imports of all territories
 # (command) are a tenth; a fresh clone, 80 s more to build and 30 s to lint.
 SUITES = $(if $(FULL),deb) import unit asan-unit asan-fuzz lint faults pages browser \
