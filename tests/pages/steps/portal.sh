@@ -97,6 +97,27 @@ matches 'or that of the portal, when its owner wants it' \
     "rel=\"canonical\" href=\"http://hote.localhost:$port/aides/detr-deux-sevres/\""
 matches 'it says who answers for it' \
     "$(curl -s -H "Host: hote.localhost:$port" "$base/mentions-legales/")" 'Sa présidente'
+# To the last button: by the path, by the host name, from a frame.
+ds=$(sed -n 's/^ds_url = //p' "$site/etc/guichet.conf")
+curl -s -o /dev/null -d '{}' "$ds/_control/reset"
+# button KEY HOST PREFIX HEADER: the status and where it leads; its page in $body.
+button() {
+	curl -s -o "$body" -w '%{http_code} %{redirect_url}' --max-time 60 -H "Host: $2:$port" \
+	    -H "$4" "$base$3/aides/detr-deux-sevres/candidater/envoi/" -d "form=$(token "$1")" \
+	    -d perimeter_id=1032152 -d step=send -d project.title=Toit
+}
+draft="^303 $ds/commencer/essai-subvention-communale\?prefill_token="
+matches 'an application below a portal: the draft' \
+    "$(button d0000000000000000000000000000001 localhost /portails/essai 'Sec-Fetch-Site: same-origin')" "$draft"
+matches 'by its host name, from its own pages' \
+    "$(button d0000000000000000000000000000002 hote.localhost '' "Origin: http://hote.localhost:$port")" "$draft"
+is 'not from those of another' \
+    "$(button d0000000000000000000000000000003 hote.localhost '' "Origin: http://localhost:$port")" '200 '
+matches 'under its name' "$(cat "$body")" 'Portail hôte</p>'
+is 'an aid that is not within it has no form' "$(of hote.localhost \
+    /aides/dotation-soutien-investissement-local-dsil/candidater/)" 'Portail hôte	404'
+matches 'the form says where it leads' "$(curl -s "$base/portails/essai/aides/detr-deux-sevres/candidater/?authority=217901099")" \
+    'action="/portails/essai/aides/detr-deux-sevres/candidater/'
 # A change is seen at the next request, and nowhere else.
 change "UPDATE portal SET name = 'Portail changé' WHERE slug = 'essai'"
 is 'a change is seen' "$(of localhost /portails/essai/)" 'Portail changé	200'
