@@ -25,7 +25,7 @@
       <xsl:apply-templates select="departments" mode="map"/>
       <figcaption>
         <ul class="g-legend"><xsl:apply-templates select="classes/class"/></ul>
-        <p class="g-note">Contours&#xA0;: IGN et Etalab, licence ouverte&#xA0;2.0, simplifiés. Les outre-mer, la Corse et Paris avec ses voisins sont dans des cadres, à d’autres échelles ou à une autre place.</p>
+        <p class="g-note">Contours&#xA0;: IGN et Etalab, licence ouverte&#xA0;2.0, simplifiés. Les outre-mer, la Corse et Paris avec ses voisins sont dans des cadres, à d’autres échelles ou à une autre place.<xsl:apply-templates select="departments[department[not(@path)]]" mode="not-drawn"/></p>
       </figcaption>
     </figure>
     <xsl:apply-templates select="departments"/>
@@ -68,6 +68,8 @@
   <xsl:text>&#xA0;porteur</xsl:text>
   <xsl:apply-templates select="." mode="s"/>
 </xsl:template>
+
+<xsl:template match="departments" mode="not-drawn"> Les autres territoires d’outre-mer sont dans le tableau seul.</xsl:template>
 
 <!-- ==== its legend -->
 
