@@ -164,6 +164,11 @@ matches 'what is taken out of a text is told' "$said" 'line 4, "summary": taken 
 matches 'CSS in a text is text' "$(get /portails/essai-fichier/)" '&lt;/style&gt;&lt;script&gt;'
 matches 'a script in a text is gone' "$(get /portails/essai-fichier/)" '<p>ad</p>'
 
+# The grammar has the last word.
+printf '<portal xmlns="urn:guichet:portal" slug=" essai-fichier"><name>x</name></portal>' > "$folder/portal.xml"
+take_portal
+matches 'what the grammar alone refuses' "$left $said" '^1 .*not as guichet-portail\(5\) says: line 1'
+
 # ---- guichet check ----
 
 fault_of() { said=$(guichet check 2>&1); matches "check: $1" "$said" "FAULT +portal essai-fichier: .*$2"; }
@@ -174,6 +179,17 @@ change "query = '', logo = 'x', logo_type = 'image/png'"
 fault_of 'a picture that cannot be read' 'its picture cannot be read'
 change "logo = NULL, host = 'personne.invalid'"
 fault_of 'a host that does not answer' 'personne.invalid.*cannot be reached'
+change "host = NULL"
+sed '/-state /d' "$build/assets/manifest" > "$work/manifest"
+cp "$site/etc/guichet.conf" "$work/conf"
+sed -i "s|^static_manifest.*|static_manifest = $work/manifest|; s|^theme.*|theme = neutral|" "$site/etc/guichet.conf"
+change "theme = 'state'"
+fault_of 'the theme of the State without its package' 'the theme "state" are not there'
+matches 'check: the mend' "$said" 'install guichet-theme-etat'
+change "theme = 'neutral', host = 'aides.essai.example'"
+echo 'other_hosts = aides.essai.example' >> "$site/etc/guichet.conf"
+fault_of 'a host that the settings took since' "host name is the site's own: aides.essai.example"
+cp "$work/conf" "$site/etc/guichet.conf"
 change "host = NULL"
 sql "INSERT INTO portal_aid SELECT p.id, a.id, 1, 1 FROM portal p, aid a WHERE p.slug = 'essai-fichier' AND a.slug = 'fonds-vert-covoiturage';
     UPDATE aid SET status = 'deleted' WHERE slug = 'fonds-vert-covoiturage'"

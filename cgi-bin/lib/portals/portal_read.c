@@ -18,8 +18,14 @@
 #include "vocabulary/spelling.h"
 
 enum { MAX_SLUG = 33, MAX_PAGE_SLUG = 60, MAX_PAGE_TITLE = 120 };
-/* Of each part of a portal; a file is small. */
-enum { MAX_ITEMS = 200 };
+/* Of each part of a portal: what is excluded may be many, and the rest is seen
+ * at a glance; queries of pages read no more. */
+static const size_t most[PORTAL__PARTS] = { [PORTAL_PAGES] = 20,
+	[PORTAL_LINKS] = 20,
+	[PORTAL_SITES] = 20,
+	[PORTAL_SHOWN] = 20,
+	[PORTAL_NEVER] = 200,
+	[PORTAL_FILTERS] = 20 };
 
 /* The elements, how they are read, and how many characters each may have, as
  * the columns of sql/schema.sql: key and title are their attributes. */
@@ -259,11 +265,11 @@ take_part(struct portal_reading *p, xmlNodePtr n, const struct portal_kind *k)
 	if (i.text == NULL && k->of != PORTAL_FILTERS)
 		portal_fault(p->faults, i.line, k->name,
 		    _("it is empty: write its text, or take it out"));
-	if (to->n < MAX_ITEMS)
-		to->item[to->n] = i;
-	if (to->n++ == MAX_ITEMS)
+	if (to->n == most[k->of])
 		portal_fault(p->faults, i.line, k->name,
-		    _("a portal has at most %d of them"), MAX_ITEMS);
+		    _("a portal has at most %zu of them"), to->n);
+	if (to->n <= most[k->of])
+		to->item[to->n++] = i;
 }
 
 /* ---- the root ---- */
@@ -318,7 +324,7 @@ check_pages(struct portal_reading *p)
 {
 	const struct portal_items *of = &p->r->part[PORTAL_PAGES];
 
-	for (size_t i = 0; i < of->n && i < MAX_ITEMS; i++) {
+	for (size_t i = 0; i < of->n; i++) {
 		const struct portal_item *x = &of->item[i];
 
 		if (x->key == NULL)
@@ -345,7 +351,7 @@ portal_read(struct portal_faults *faults, struct pool *pool, xmlNodePtr root,
 	*r = (struct portal_record){ .is_public = -1 };
 	for (int i = 0; i < PORTAL__PARTS; i++)
 		r->part[i].item = pool_take(pool,
-		    MAX_ITEMS * sizeof(struct portal_item));
+		    (most[i] + 1) * sizeof(struct portal_item));
 	if (!read_root(&p, root))
 		return;
 	for (xmlNodePtr n = root->children; n != NULL; n = n->next) {
@@ -368,7 +374,4 @@ portal_read(struct portal_faults *faults, struct pool *pool, xmlNodePtr root,
 		portal_fault(faults, r->line, "name",
 		    _("it is missing: a portal has a name"));
 	check_pages(&p);
-	for (int i = 0; i < PORTAL__PARTS; i++)
-		if (r->part[i].n > MAX_ITEMS)
-			r->part[i].n = MAX_ITEMS;
 }
