@@ -22,13 +22,13 @@ for slug in deux-sevres fonds-vert petites-villes-de-demain region; do
 	guichet portal export $slug > "$folder/$slug.xml"
 	xmllint --noout --relaxng "$root/xsl/portals/portal.rng" "$folder/$slug.xml" 2> "$work/rng"
 	tap "$slug: what is exported is as the grammar says" $?
+	before=$(version)
+	matches 'what goes out comes in' "$(guichet portal import "$folder/$slug.xml")" \
+	    "^portal \"$slug\": nothing changed"
+	is 'and is no new version of the data' "$(version)" "$before"
+	guichet portal export $slug | cmp -s - "$folder/$slug.xml"
+	tap 'and is the same' $?
 done
-before=$(version)
-matches 'what goes out comes in' "$(guichet portal import "$folder/region.xml")" \
-    '^portal "region": nothing changed'
-is 'and is no new version of the data' "$(version)" "$before"
-guichet portal export region | cmp -s - "$folder/region.xml"
-tap 'and is the same' $?
 matches 'a portal shows its name' "$(get /portails/deux-sevres/)" 'Aides de l’État en Deux-Sèvres'
 matches 'and its page' "$(get /portails/deux-sevres/pages/contacts/)" 'mailto:aides@deux-sevres.example'
 is 'its picture is an SVG' "$(curl -s -o "$work/logo" -w '%{content_type}' -H "Host: region.localhost:$port" "$base/logo")" image/svg+xml
@@ -84,6 +84,27 @@ is 'nginx: TLS as the site has it' \
     "$(grep -E '^.ssl_(protocols|ciphers|prefer|session)' "$work/nginx")" \
     "$(grep -E '^.ssl_(protocols|ciphers|prefer|session)' "$root/conf/nginx-site.conf")"
 matches 'nginx: what comes next' "$(cat "$work/next")" 'nginx -t'
+# In an nginx, with a certificate, and ports that anybody may have.
+openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 1 \
+    -subj /CN=region.localhost -keyout "$work/key.pem" -out "$work/cert.pem" 2> "$work/log"
+plain=$((port + 40)) tls=$((port + 41))
+sed "s|include .*/nginx-host.conf|include $site/etc/nginx-host.conf|; /listen \[::\]/d
+    s|/etc/ssl/certs/.*|$work/cert.pem;|; s|/etc/ssl/private/.*|$work/key.pem;|
+    s|listen 80|listen 127.0.0.1:$plain|; s|listen 443|listen 127.0.0.1:$tls|" \
+    "$work/nginx" > "$work/block.conf"
+mkdir -p "$work/cache"
+sed "s|^pid .*|pid $work/nginx.pid;|; s|$port|$((port + 42))|g; \$s|^}|include $work/block.conf;\n}|" \
+    "$site/etc/nginx-demo.conf" > "$work/nginx.conf"
+sed "s|$site/cache|$work/cache|" "$site/etc/nginx-http.conf" > "$work/nginx-http.conf"
+sed -i "s|include .*/nginx-http.conf|include $work/nginx-http.conf|" "$work/nginx.conf"
+nginx -e "$work/nginx.log" -p "$site" -c "$work/nginx.conf" 2>> "$work/nginx.log" &
+sites="$sites $!"
+until_true test -s "$work/nginx.pid"
+is 'nginx: who asks by http is sent to https' "$(curl -s -o /dev/null -w '%{http_code} %{redirect_url}' \
+    "http://region.localhost:$plain/aides/?page=2")" '301 https://region.localhost/aides/?page=2'
+matches 'nginx: the portal answers by https' \
+    "$(curl -s --cacert "$work/cert.pem" "https://region.localhost:$tls/")" 'Aides en Nouvelle-Aquitaine'
+kill "$(cat "$work/nginx.pid")"
 said=$(guichet portal nginx deux-sevres 2>&1)
 matches 'nginx: not without a host name' "$? $said" '^1 .*no host name of its own'
 
