@@ -23,6 +23,7 @@ import { picture } from './picture.mjs';
 import { test_slow } from './slow.mjs';
 import './display.mjs';
 import './terms.mjs';
+import './framed.mjs';
 import { no_faults, test_rgaa } from './rgaa.mjs';
 
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic',

@@ -50,7 +50,8 @@ option=
 TURN=$(turn_among 4)
 export TURN
 # The sites, for who stops their programs.
-export SITES="$work"
+GUICHET=$build/guichet
+export SITES="$work" GUICHET
 # In the background, for a signal to be heard meanwhile.
 # shellcheck disable=SC2086
 node browser.mjs $option "$tools" $themes &

@@ -48,9 +48,12 @@ window.addEventListener('pageshow', function (event) {
 
 document.addEventListener('DOMContentLoaded', function () {
 	var dialog = document.getElementById('affichage');
+	var button = document.getElementById('affichage-ouvrir');
 
-	document.getElementById('affichage-ouvrir').addEventListener('click',
-	    function () {
+	/* A page in a frame has no foot, where they are. */
+	if (!button)
+		return;
+	button.addEventListener('click', function () {
 		var theme = root.getAttribute('data-fr-theme') || 'system';
 		dialog.querySelector('[value=' + theme + ']').checked = true;
 		dialog.showModal();

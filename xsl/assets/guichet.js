@@ -139,6 +139,36 @@ function isBack(pageshow) {
 	return pageshow.persisted || Boolean(how) && how.type === 'back_forward';
 }
 
+/* What is noted for the next page of this tab; nothing in a frame of another site
+   whose browser keeps nothing there. */
+function note(key, value) {
+	try {
+		sessionStorage.setItem(key, value);
+	} catch (refused) {
+		/* The next page begins at its top. */
+	}
+}
+function taken(key) {
+	try {
+		var value = sessionStorage.getItem(key);
+		sessionStorage.removeItem(key);
+		return value;
+	} catch (refused) {
+		return null;
+	}
+}
+
+/* In a frame of another site, how high the page is: the few lines that the portal
+   proposes to that site fit the frame to it.  It says nothing else. */
+function framed() {
+	function tell() {
+		parent.postMessage({ guichet: document.documentElement.offsetHeight }, '*');
+	}
+	if (parent === window || !document.body.classList.contains('g-framed'))
+		return;
+	new ResizeObserver(tell).observe(document.documentElement);
+}
+
 /* A box that is ticked applies at once, as the form says; the new page's title
    says the count.  Fields one types in and lists wait for the button: arrow keys
    go through a list, and each would be a page (WCAG 3.2.2). */
@@ -146,7 +176,7 @@ function applied(form) {
 	function go(field) {
 		if (field.form !== form)
 			return;
-		sessionStorage.setItem('field', field.id);
+		note('field', field.id);
 		form.requestSubmit();
 	}
 	document.addEventListener('change', function (event) {
@@ -165,11 +195,10 @@ function applied(form) {
 
 /* After a choice, the reader is back on the field, and hears the answer. */
 function resume(form) {
-	var id = sessionStorage.getItem('field');
+	var id = taken('field');
 	var field = id && document.getElementById(id);
 	var live = document.createElement('p');
 
-	sessionStorage.removeItem('field');
 	if (!field || field.form !== form)
 		return;
 	live.className = 'g-live';
@@ -291,6 +320,7 @@ document.querySelectorAll('.g-themes').forEach(function (nav) {
 	});
 });
 document.querySelectorAll('[data-suggest]').forEach(combobox);
+framed();
 if (form) {
 	applied(form);
 	resume(form);

@@ -18,7 +18,18 @@
     <xsl:value-of select="site/@name"/>
     <xsl:text>" width="100%" height="900" frameborder="0"&gt;&lt;/iframe&gt;</xsl:text>
   </code></pre>
+  <p>Pour que le cadre prenne la hauteur de son contenu, ajoutez ces lignes à la même page. Elles sont facultatives.</p>
+  <pre class="g-code"><code>
+    <xsl:text>&lt;script&gt;&#10;addEventListener('message', function (event) {&#10;  document.querySelectorAll('iframe').forEach(function (frame) {&#10;    if (frame.contentWindow === event.source &amp;&amp; event.data.guichet &gt; 0)&#10;      frame.height = event.data.guichet;&#10;  });&#10;});&#10;&lt;/script&gt;</xsl:text>
+  </code></pre>
   <p>Seuls les sites que ce portail a nommés peuvent l’afficher ainsi. Pour en ajouter un, écrivez à qui gère ce portail.</p>
+  <h2>Une seule aide</h2>
+  <p>La page d’une aide se montre de même&#xA0;: son adresse dans ce portail, avec «&#xA0;cadre/&#xA0;» devant «&#xA0;aides/&#xA0;».</p>
+  <pre class="g-code"><code>
+    <xsl:text>&lt;iframe src="</xsl:text>
+    <xsl:value-of select="site/@base"/>
+    <xsl:text>/cadre/aides/…/" title="Une aide" width="100%" height="600" frameborder="0"&gt;&lt;/iframe&gt;</xsl:text>
+  </code></pre>
   <h2>Un simple lien</h2>
   <pre class="g-code"><code>
     <xsl:text>&lt;a href="</xsl:text>
