@@ -10,6 +10,7 @@
 #include "gen/queries/search.h"
 #include "gen/queries/site.h"
 #include "question/question_read.h"
+#include "search/backer.h"
 #include "search/department.h"
 #include "search/map.h"
 #include "search/search.h"
@@ -116,13 +117,12 @@ search_backer(struct context *ctx, const struct request *req,
     struct response *resp)
 {
 	struct search_base base;
-	struct result res;
-	enum rc rc = query_run(ctx->db, ctx->pool, Q_BACKER_BY_SLUG, ctx->args,
-	    &res);
+	long long id;
+	enum rc rc = backer_find(ctx, req, resp, &id);
 
-	if (rc != RC_OK || res.rows == 0)
-		return rc != RC_OK ? rc : RC_NOT_FOUND;
-	base.query = rows_text(ctx->pool, &backer_by_slug_row(&res, 0)->search);
+	if (rc != RC_OK)
+		return rc;
+	base.query = pool_printf(ctx->pool, "backer_ids=%lld", id);
 	return search_list(ctx->state, ctx, req, resp, &base);
 }
 
@@ -281,8 +281,6 @@ static const struct route routes[] = {
 	    .formats = "csv xlsx atom ics" },
 	/* Of Aides-territoires: links to its pages find the nearest here. */
 	{ "/aides/exporter/", .moved = "/aides/?format=xlsx" },
-	{ "/partenaires/", .moved = "/porteurs/" },
-	{ "/partenaires/{slug}/", .moved = "/porteurs/{name}/" },
 	{ "/projets/projets-publics/", .moved = "/projets-finances/" },
 	{ "/projets/projets-subventionnes/", .moved = "/projets-finances/" },
 	{ "/accessibilité/", .moved = "/accessibilite/" },
@@ -300,11 +298,14 @@ static const struct route routes[] = {
 	{ "/programmes/{slug}/", "program", question_params,
 	    QUERIES(Q_PROGRAM_BY_SLUG), .handler = search_program,
 	    .formats = "csv xlsx atom ics", .missing = Q_PROGRAM_BY_SLUG },
-	{ "/porteurs/", "backer-list", backer_params,
+	{ "/partenaires/", "backer-list", backer_params,
 	    .handler = search_backer_list },
+	{ "/partenaires/{slug}/", "backer", question_params,
+	    .handler = search_backer, .formats = "csv xlsx atom ics" },
+	/* As these were before they had AT's addresses. */
+	{ "/porteurs/", .moved = "/partenaires/" },
 	{ "/porteurs/{slug}/", "backer", question_params,
-	    .queries = QUERIES(Q_BACKER_BY_SLUG), .handler = search_backer,
-	    .formats = "csv xlsx atom ics", .missing = Q_BACKER_BY_SLUG },
+	    .handler = search_backer, .formats = "csv xlsx atom ics" },
 	{ "/cartographie/", "map", map_params, .handler = search_country },
 	{ "/cartographie/{slug}/", "department",
 	    .handler = search_one_department },

@@ -79,8 +79,8 @@ CREATE TABLE aid_backer (
   position tinyint(3) unsigned NOT NULL,
   PRIMARY KEY (aid_id,role,backer_id),
   KEY aid_backer_backer (backer_id,aid_id), -- aids_of_backers
-  CONSTRAINT aid_backer_ibfk_1 FOREIGN KEY (aid_id) REFERENCES aid (id),
-  CONSTRAINT aid_backer_ibfk_2 FOREIGN KEY (backer_id) REFERENCES backer (id)
+  CONSTRAINT aid_backer_backer FOREIGN KEY (backer_id) REFERENCES backer (id) ON UPDATE CASCADE,
+  CONSTRAINT aid_backer_ibfk_1 FOREIGN KEY (aid_id) REFERENCES aid (id)
 );
 
 CREATE TABLE aid_body (
@@ -179,7 +179,7 @@ CREATE TABLE aid_program (
   PRIMARY KEY (aid_id,program_id),
   KEY aid_program_program (program_id,aid_id), -- aids_of_programs
   CONSTRAINT aid_program_ibfk_1 FOREIGN KEY (aid_id) REFERENCES aid (id),
-  CONSTRAINT aid_program_ibfk_2 FOREIGN KEY (program_id) REFERENCES program (id)
+  CONSTRAINT aid_program_program FOREIGN KEY (program_id) REFERENCES program (id) ON UPDATE CASCADE
 );
 
 -- What only depends on the aid, rendered when the aid changes.  Three tables,
@@ -241,7 +241,7 @@ CREATE TABLE backer (
   is_corporate tinyint(1) NOT NULL DEFAULT 0,
   PRIMARY KEY (id),
   UNIQUE KEY name (name),
-  KEY slug (slug) -- backer_by_slug
+  KEY slug (slug) -- backer_find, backer_add, backer_tell
 );
 
 -- A category's id is AT's and stays under 128: search keeps an aid's

@@ -130,11 +130,16 @@ DELETE FROM aid_backer WHERE aid_id IN (:ids) AND role = :ROLE_INSTRUCTOR;
 -- aid_backers_add: who gives or examines
 LOAD DATA LOCAL INFILE 'rows' IGNORE INTO TABLE aid_backer CHARACTER SET ascii (aid_id, backer_id, role, position);
 
--- backer_add: a backer by its name, new or known in whatever case and accents; its id is the last one made
+-- backer_add: a backer by its name, new or known by its slug, in whatever case and accents; its id is the last one made
 -- in: name, slug
 INSERT INTO backer (id, name, slug)
-SELECT MIN(b.id), :name, :slug FROM backer b WHERE b.slug = :slug AND b.name = :name COLLATE utf8mb4_unicode_ci
+SELECT MIN(b.id), :name, :slug FROM backer b WHERE b.slug = :slug AND b.slug <> ''
 ON DUPLICATE KEY UPDATE id = LAST_INSERT_ID(backer.id);
+
+-- backer_tell: gives backers of our ids those that they have at AT
+-- in: told
+UPDATE IGNORE backer b JOIN JSON_TABLE(:told, '$[*]' COLUMNS (id INT UNSIGNED PATH '$.id', slug VARCHAR(255) CHARACTER SET ascii PATH '$.slug')) t ON t.slug = b.slug
+SET b.id = t.id WHERE b.id >= 10000000;
 
 -- aid_programs_clear: before they are said again
 -- in: ids
@@ -146,6 +151,11 @@ LOAD DATA LOCAL INFILE 'rows' IGNORE INTO TABLE aid_program CHARACTER SET ascii 
 -- program_add: a programme by its name, known or new; its id is the last one made
 -- in: name, slug
 INSERT INTO program (name, slug) VALUES (:name, :slug) ON DUPLICATE KEY UPDATE id = LAST_INSERT_ID(id);
+
+-- program_tell: gives programmes of our ids those that they have at AT
+-- in: told
+UPDATE IGNORE program p JOIN JSON_TABLE(:told, '$[*]' COLUMNS (id INT UNSIGNED PATH '$.id', slug VARCHAR(255) CHARACTER SET ascii PATH '$.slug')) t ON t.slug = p.slug
+SET p.id = t.id WHERE p.id >= 10000000;
 
 -- aid_kept: what stays of an aid where its feed says nothing of it, or is not understood
 -- in: id

@@ -14,10 +14,9 @@ ORDER BY p.code LIMIT 200;
 -- makes: frames
 SELECT o.path AS "@path" FROM outline o WHERE o.code = '';
 
--- map_backers: who finances each aid that can be seen today, numbered from 1; two
--- backers of one slug are one
+-- map_backers: who finances each aid that can be seen today, numbered from 1
 -- in: day
-SELECT ab.aid_id AS "aid", DENSE_RANK() OVER (ORDER BY b.slug) AS "backer"
+SELECT ab.aid_id AS "aid", DENSE_RANK() OVER (ORDER BY b.id) AS "backer"
 FROM aid_index i JOIN aid_backer ab ON ab.aid_id = i.aid_id AND ab.role = :ROLE_FINANCER JOIN backer b ON b.id = ab.backer_id
 WHERE i.published = 1 AND (i.closes IS NULL OR i.closes >= :day) AND b.slug <> ''
 ORDER BY ab.aid_id, 2 LIMIT 1000000;
@@ -45,10 +44,10 @@ ORDER BY e.name, e.id LIMIT 500;
 -- each; of those that one backer finances, the one that its page shows (AT 2.8)
 -- in: within
 -- makes: backer in backers
-SELECT b.slug AS "@slug", COUNT(DISTINCT i.aid_id) AS "@aids",
+SELECT b.id AS "@id", b.slug AS "@slug", COUNT(DISTINCT i.aid_id) AS "@aids",
   COUNT(DISTINCT CASE WHEN i.facets & t.financial THEN i.aid_id END) AS "@financial",
   COUNT(DISTINCT CASE WHEN i.facets & t.technical THEN i.aid_id END) AS "@technical",
-  MIN(b.name) AS "@name"
+  b.name AS "@name"
 FROM JSON_TABLE(:within, '$[*]' COLUMNS (id INT UNSIGNED PATH '$')) w
 JOIN aid_index i ON i.aid_id = w.id
 JOIN aid_backer ab ON ab.aid_id = i.aid_id AND ab.role = :ROLE_FINANCER JOIN backer b ON b.id = ab.backer_id
@@ -58,14 +57,14 @@ JOIN (SELECT BIT_OR(IF(g.slug = 'financial-group', 1 << (:FACET_TYPE + y.id - 1)
 WHERE b.slug <> ''
   AND NOT (i.generic_id IS NOT NULL AND i.scale < :SCALE_DEPARTMENT AND EXISTS (
     SELECT 1 FROM JSON_TABLE(:within, '$[*]' COLUMNS (id INT UNSIGNED PATH '$')) v
-    JOIN aid_backer gb ON gb.aid_id = v.id AND gb.role = :ROLE_FINANCER JOIN backer o ON o.id = gb.backer_id
-    WHERE v.id = i.generic_id AND o.slug = b.slug))
+    JOIN aid_backer gb ON gb.aid_id = v.id AND gb.role = :ROLE_FINANCER
+    WHERE v.id = i.generic_id AND gb.backer_id = b.id))
   AND NOT EXISTS (
     SELECT 1 FROM aid c JOIN aid_index l ON l.aid_id = c.id AND l.scale >= :SCALE_DEPARTMENT
-    JOIN aid_backer lb ON lb.aid_id = c.id AND lb.role = :ROLE_FINANCER JOIN backer o ON o.id = lb.backer_id
-    WHERE c.generic_id = i.aid_id AND o.slug = b.slug
+    JOIN aid_backer lb ON lb.aid_id = c.id AND lb.role = :ROLE_FINANCER
+    WHERE c.generic_id = i.aid_id AND lb.backer_id = b.id
       AND c.id IN (SELECT v.id FROM JSON_TABLE(:within, '$[*]' COLUMNS (id INT UNSIGNED PATH '$')) v))
-GROUP BY b.slug ORDER BY COUNT(DISTINCT i.aid_id) DESC, b.slug
+GROUP BY b.id ORDER BY COUNT(DISTINCT i.aid_id) DESC, b.slug, b.id
 LIMIT 2000;
 
 -- department_programs: their programmes, counted likewise

@@ -79,27 +79,27 @@ SELECT CONCAT('/programmes/', slug, '/') AS "@path" FROM program ORDER BY id LIM
 -- sitemap_backers: addresses of those who finance an aid that can be seen today
 -- in: today
 -- makes: url
-SELECT DISTINCT CONCAT('/porteurs/', b.slug, '/') AS "@path"
+SELECT DISTINCT CONCAT('/partenaires/', b.id, '-', b.slug, '/') AS "@path"
 FROM backer b JOIN aid_backer ab ON ab.backer_id = b.id AND ab.role = :ROLE_FINANCER JOIN aid a ON a.id = ab.aid_id
 WHERE b.slug <> '' AND a.status = :AID_STATUS_PUBLISHED AND (a.closes_on IS NULL OR a.closes_on >= :today)
-ORDER BY b.slug
+ORDER BY b.id
 LIMIT 20000;
 
--- backer_list: those who finance an aid that can be seen today, by their names; two
--- of one slug are one, written in two ways; aids counted as for programmes
+-- backer_list: those who finance an aid that can be seen today, by their names; aids
+-- counted as for programmes
 -- Each word of q occurs in the name, in any order, but for stop words and letters
 -- that stand alone: of "agence de l’eau", "agence" and "eau".
 -- in: today
 -- may miss: q, within
 -- makes: backer in backers
-SELECT b.slug AS "@slug", COUNT(DISTINCT a.id) AS "@aids", MIN(b.name) AS "name"
+SELECT b.id AS "@id", b.slug AS "@slug", COUNT(DISTINCT a.id) AS "@aids", b.name AS "name"
 FROM backer b JOIN aid_backer ab ON ab.backer_id = b.id AND ab.role = :ROLE_FINANCER JOIN aid a ON a.id = ab.aid_id
 WHERE b.slug <> '' AND a.status = :AID_STATUS_PUBLISHED AND (a.closes_on IS NULL OR a.closes_on >= :today)
-  AND NOT EXISTS (SELECT 1 FROM aid g JOIN aid_backer gb ON gb.aid_id = g.id AND gb.role = :ROLE_FINANCER JOIN backer o ON o.id = gb.backer_id
-    WHERE g.id = a.generic_id AND o.slug = b.slug AND g.status = :AID_STATUS_PUBLISHED AND (g.closes_on IS NULL OR g.closes_on >= :today))
+  AND NOT EXISTS (SELECT 1 FROM aid g JOIN aid_backer gb ON gb.aid_id = g.id AND gb.role = :ROLE_FINANCER
+    WHERE g.id = a.generic_id AND gb.backer_id = b.id AND g.status = :AID_STATUS_PUBLISHED AND (g.closes_on IS NULL OR g.closes_on >= :today))
   AND :q REGEXP '[\\p{L}\\p{N}]{2}' AND NOT EXISTS (SELECT 1 FROM JSON_TABLE(CONCAT('["', REGEXP_REPLACE(:q, '[^\\p{L}\\p{N}]+', '","'), '"]'), '$[*]' COLUMNS (word VARCHAR(200) PATH '$')) w WHERE CHAR_LENGTH(w.word) > 1 AND w.word COLLATE utf8mb4_unicode_520_ci NOT IN (SELECT word FROM stop_word) AND b.name COLLATE utf8mb4_unicode_520_ci NOT LIKE CONCAT('%', w.word, '%'))  -- if q
   AND a.id IN (SELECT w.id FROM JSON_TABLE(:within, '$[*]' COLUMNS (id INT UNSIGNED PATH '$')) w)  -- if within
-GROUP BY b.slug ORDER BY COUNT(DISTINCT a.id) DESC, b.slug
+GROUP BY b.id ORDER BY COUNT(DISTINCT a.id) DESC, b.slug, b.id
 LIMIT 200;
 
 -- backer_near: those whose names have the most of the words of q, or words that begin
@@ -107,24 +107,29 @@ LIMIT 200;
 -- in: today, q
 -- may miss: within
 -- makes: backer in near
-SELECT b.slug AS "@slug", COUNT(DISTINCT a.id) AS "@aids", MIN(b.name) AS "name"
+SELECT b.id AS "@id", b.slug AS "@slug", COUNT(DISTINCT a.id) AS "@aids", b.name AS "name"
 FROM backer b JOIN aid_backer ab ON ab.backer_id = b.id AND ab.role = :ROLE_FINANCER JOIN aid a ON a.id = ab.aid_id
 JOIN JSON_TABLE(CONCAT('["', REGEXP_REPLACE(:q, '[^\\p{L}\\p{N}]+', '","'), '"]'), '$[*]' COLUMNS (word VARCHAR(200) PATH '$')) w
   ON CHAR_LENGTH(w.word) > 2 AND w.word COLLATE utf8mb4_unicode_520_ci NOT IN (SELECT word FROM stop_word)
 WHERE b.slug <> '' AND a.status = :AID_STATUS_PUBLISHED AND (a.closes_on IS NULL OR a.closes_on >= :today)
-  AND NOT EXISTS (SELECT 1 FROM aid g JOIN aid_backer gb ON gb.aid_id = g.id AND gb.role = :ROLE_FINANCER JOIN backer o ON o.id = gb.backer_id
-    WHERE g.id = a.generic_id AND o.slug = b.slug AND g.status = :AID_STATUS_PUBLISHED AND (g.closes_on IS NULL OR g.closes_on >= :today))
+  AND NOT EXISTS (SELECT 1 FROM aid g JOIN aid_backer gb ON gb.aid_id = g.id AND gb.role = :ROLE_FINANCER
+    WHERE g.id = a.generic_id AND gb.backer_id = b.id AND g.status = :AID_STATUS_PUBLISHED AND (g.closes_on IS NULL OR g.closes_on >= :today))
   AND CONCAT(' ', REGEXP_REPLACE(b.name, '[^\\p{L}\\p{N}]+', ' ')) COLLATE utf8mb4_unicode_520_ci LIKE CONCAT('% ', LEFT(w.word, 5), '%')
   AND a.id IN (SELECT v.id FROM JSON_TABLE(:within, '$[*]' COLUMNS (id INT UNSIGNED PATH '$')) v)  -- if within
-GROUP BY b.slug ORDER BY COUNT(DISTINCT w.word) DESC, COUNT(DISTINCT a.id) DESC, b.slug
+GROUP BY b.id ORDER BY COUNT(DISTINCT w.word) DESC, COUNT(DISTINCT a.id) DESC, b.slug, b.id
 LIMIT 5;
 
--- backer_by_slug: one backer, and what searches for its aids
--- in: slug
+-- backer_find: the backer that an address names: by its id, else by its slug
+-- in: id, name, slug
+SELECT b.id AS id, b.slug AS slug FROM backer b
+WHERE b.slug <> '' AND (b.id = :id OR b.slug IN (:name, :slug))
+ORDER BY b.id = :id DESC, b.slug = :slug DESC, b.id LIMIT 1;
+
+-- backer: one backer, and what searches for its aids
+-- in: id
 -- makes: backer
-SELECT b.slug AS "@slug", MIN(b.name) AS "name",
-  CONCAT('backer_ids=', GROUP_CONCAT(b.id ORDER BY b.id SEPARATOR '&backer_ids=')) AS "@search"
-FROM backer b WHERE b.slug = :slug GROUP BY b.slug;
+SELECT b.id AS "@id", b.slug AS "@slug", CONCAT('backer_ids=', b.id) AS "@search", b.name AS "name"
+FROM backer b WHERE b.id = :id;
 
 -- portal_aids: aids that a portal shows first, in their order, and those that it never shows
 -- in: portals

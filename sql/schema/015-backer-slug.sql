@@ -1,4 +1,4 @@
 -- A backer has a page, whose address is its slug.  Names that differ by their case
 -- or accents share one.
 ALTER TABLE backer
-  ADD KEY slug (slug);  -- backer_by_slug
+  ADD KEY slug (slug);  -- backer_find, backer_add, backer_tell

@@ -42,6 +42,30 @@ is 'it goes on: all of it is there' \
 newer check
 matches 'it goes on: the schema is whole' "$said" '^ok .*schema is this version'
 
+# The step that settled ids, over a base that counted them from 1.
+sql "DELETE FROM schema_step WHERE name = '026-backer.sql';
+    ALTER TABLE aid_backer DROP FOREIGN KEY aid_backer_backer,
+      ADD CONSTRAINT aid_backer_ibfk_2 FOREIGN KEY (backer_id) REFERENCES backer (id);
+    ALTER TABLE aid_program DROP FOREIGN KEY aid_program_program,
+      ADD CONSTRAINT aid_program_ibfk_2 FOREIGN KEY (program_id) REFERENCES program (id);
+    INSERT INTO backer (id, name, slug) VALUES (5000007, 'Essai', 'essai'), (5000008, 'ESSAI', 'essai'), (5000009, '…', ''), (5000010, '!', '');
+    INSERT INTO program (id, name, slug) VALUES (5000007, 'Essai', 'essai');
+    INSERT INTO aid_program SELECT MIN(id), 5000007 FROM aid;
+    INSERT INTO aid_backer SELECT a.id, b.id, 'instructor', 90 FROM (SELECT id FROM aid ORDER BY id LIMIT 2) a, backer b WHERE b.id IN (5000007, 5000009);
+    INSERT INTO aid_backer SELECT MIN(id), 5000008, 'instructor', 91 FROM aid;
+    INSERT INTO aid_backer SELECT MAX(id), 5000008, 'instructor', 91 FROM aid"
+newer migrate
+[ "$left" -eq 0 ] || note "$said"
+is 'ids are settled: exit 0' $left 0
+is 'ids are settled: two of one slug are one, the others stay' "$(sql "SELECT GROUP_CONCAT(id, ' ', name ORDER BY id)
+    FROM backer WHERE id BETWEEN 15000007 AND 15000010 OR id < 10000000")" \
+    '15000007 Essai,15000009 …,15000010 !'
+is 'ids are settled: what refers to them follows' "$(sql "SELECT GROUP_CONCAT(n ORDER BY n) FROM (
+    SELECT COUNT(*) AS n FROM aid_backer WHERE position >= 90 GROUP BY backer_id) x")" 2,3
+is 'ids are settled: those of programmes too' "$(sql 'SELECT COUNT(*) FROM aid_program WHERE program_id = 15000007')" 1
+sql "DELETE FROM aid_backer WHERE position >= 90; DELETE FROM aid_program WHERE program_id = 15000007;
+    DELETE FROM backer WHERE name IN ('Essai', '…', '!'); DELETE FROM program WHERE id = 15000007"
+
 # The same base, for the version before.
 older check
 matches 'a newer step: check says so' "$said" "^FAULT .*schema.*: it has $step, of a newer Guichet"
@@ -87,5 +111,6 @@ is 'upgraded one by one under load: no answer failed' \
 is 'upgraded one by one under load: the step is there' "$left" 0
 sql "DELETE FROM schema_step WHERE name = '$step'; DROP TABLE trial_one, trial_two;
     UPDATE data_version SET readers = 0"
+older index
 older check
 is 'as it was before' $left 0

@@ -8,7 +8,7 @@ rm -rf "$work/saved"
 answered() { [ "$(status_of "$url")" = 200 ]; }
 pages() {
 	for url in / /aides/ '/aides/?keyword=toit' /aides/?format=atom '/aides/?format=csv' \
-	    /programmes/ /porteurs/ /projets-finances/ /territoires/?q=niort /demarches/ /demarches/900001/; do
+	    /programmes/ /partenaires/ /projets-finances/ /territoires/?q=niort /demarches/ /demarches/900001/; do
 		echo "$url"
 		until_true answered
 		get "$url"

@@ -122,6 +122,24 @@ echo "{\"@type\": \"hydra:Collection\", \"hydra:member\": [$(head -n 1 "$files/o
 take hydra "$files/hydra.json"
 matches 'a collection of Hydra' "$said" '^1 aids read: 1 added'
 
+# A backer has its id at AT once a feed gives it, and keeps it; ours are from 10,000,000 up.
+cat > "$files/told.jsonl" <<'JSON'
+{"id": "t-1", "name": "Qui donne", "description": "d", "financers": ["Porteur d'Été", "Porteur nouveau"], "financers_full": [{"id": 61, "name": "PORTEUR D'ÉTÉ", "logo": null}, {"id": 62, "name": "Porteur nouveau"}], "instructors_full": [{"id": 63, "name": "Porteur qui instruit"}], "programs": ["Programme dit"], "programs_full": [{"id": 64, "name": "Programme dit"}]}
+{"id": "t-2", "name": "Qui donne encore", "description": "d", "financers_full": [{"id": 65, "name": "Porteur d'été"}, {"id": 62, "name": "Porteur au numéro pris"}, {"id": 10000000, "name": "Porteur au grand numéro"}, {"id": -1, "name": "Porteur au petit"}]}
+JSON
+before=$(sql 'SELECT MAX(id) FROM backer')
+[ "$before" -ge 10000000 ]
+tap 'ids of backers are ours from 10,000,000 up' $?
+take told "$files/told.jsonl"
+is 'backers have the ids that a feed gives, in what refers to them too' "$(sql "SELECT GROUP_CONCAT(
+    IF(b.id < 10000000, b.id, IF(b.id > $before, 'ours', 'known')) ORDER BY a.source, a.source_id, role, position SEPARATOR ' ')
+    FROM aid_backer ab JOIN backer b ON b.id = ab.backer_id JOIN aid a ON a.id = ab.aid_id WHERE a.source IN ('odd', 'told')")" \
+    '61 61 62 63 61 ours ours ours'
+is 'so have programmes' "$(sql "SELECT p.id FROM aid_program ap JOIN program p ON p.id = ap.program_id
+    JOIN aid a ON a.id = ap.aid_id WHERE a.source = 'told'")" 64
+matches 'the page of the aid leads there' "$(sql "SELECT body FROM aid_body JOIN aid a ON a.id = aid_id WHERE source = 'told' AND source_id = 't-1'")" \
+    'href="/partenaires/61-porteur-d-ete/'
+
 # A row of a table that a separator within a text has moved.
 printf 'id;name;description\n1;Une;Avec ; dedans\n2;Deux;"Avec ; dedans"\n3;Trois;d;;\n' > "$files/moved.csv"
 take moved "$files/moved.csv"

@@ -29,7 +29,7 @@ const get = path => new Promise((done, fail) => {
 const text_of = html => html.replace(/&amp;/g, '&').replace(/&quot;/g, '"');
 // The step of a path that a number or a name fills.
 const kind_of = path => path.slice(prefix.length).split('?')[0]
-    .replace(/^\/(aides|programmes|porteurs|pages|demarches|cartographie)\/[^/]+\//, '/$1/*/') +
+    .replace(/^\/(aides|programmes|partenaires|pages|demarches|cartographie)\/[^/]+\//, '/$1/*/') +
     (path.match(/format=(\w+)/)?.[1] ?? '');
 
 const seen = new Set(), of_path = new Map(), kinds = new Map();

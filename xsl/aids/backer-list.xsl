@@ -20,7 +20,7 @@
 <xsl:template match="page" mode="main">
   <h1>Porteurs d’aides</h1>
   <p class="fr-text--lead">Un porteur d’aides finance des projets, ou les accompagne. <a href="/cartographie/?count=backers">Combien par département&#x202F;?</a></p>
-  <form class="fr-search-bar g-search-one" role="search" aria-label="Porteurs d’aides" action="/porteurs/">
+  <form class="fr-search-bar g-search-one" role="search" aria-label="Porteurs d’aides" action="/partenaires/">
     <label class="fr-label" for="q">Chercher un porteur par son nom</label>
     <input class="fr-input" type="search" id="q" name="q" maxlength="200" value="{asked/q}"/>
     <xsl:call-template name="asker"/>
@@ -42,12 +42,12 @@
     <p>Vouliez-vous dire&#xA0;:</p>
     <ul class="g-index"><xsl:apply-templates select="../near/backer"/></ul>
   </xsl:if>
-  <p><a class="fr-link" href="/porteurs/{$carry}">Voir les porteurs d’aides</a></p>
+  <p><a class="fr-link" href="/partenaires/{$carry}">Voir les porteurs d’aides</a></p>
 </xsl:template>
 
 <xsl:template match="backer">
   <li>
-    <a href="/porteurs/{@slug}/{$carry}"><xsl:value-of select="name"/></a>
+    <a href="/partenaires/{@id}-{@slug}/{$carry}"><xsl:value-of select="name"/></a>
     <span class="g-note"><xsl:apply-templates select="@aids" mode="aids"/></span>
   </li>
 </xsl:template>

@@ -5,12 +5,12 @@
 <xsl:import href="program.xsl"/>
 
 <xsl:template match="page" mode="title"><xsl:value-of select="backer/name"/></xsl:template>
-<xsl:template match="page" mode="canonical"><xsl:value-of select="concat('/porteurs/', backer/@slug, '/')"/></xsl:template>
+<xsl:template match="page" mode="canonical"><xsl:value-of select="concat('/partenaires/', backer/@id, '-', backer/@slug, '/')"/></xsl:template>
 <xsl:template match="page" mode="description">
   <xsl:value-of select="concat('Les aides de «&#xA0;', backer/name, '&#xA0;» ouvertes aux collectivités&#xA0;: pour qui, combien, jusqu’à quand.')"/>
 </xsl:template>
 <xsl:template match="page" mode="crumbs">
-  <li><a class="fr-breadcrumb__link" href="/porteurs/{$carry}">Porteurs d’aides</a></li>
+  <li><a class="fr-breadcrumb__link" href="/partenaires/{$carry}">Porteurs d’aides</a></li>
 </xsl:template>
 
 <xsl:template match="backer">
@@ -18,7 +18,7 @@
 </xsl:template>
 <xsl:template match="page" mode="this">ce porteur</xsl:template>
 <xsl:template match="page" mode="others">
-  <p><a class="fr-link" href="/porteurs/{$carry}">Voir les porteurs d’aides</a></p>
+  <p><a class="fr-link" href="/partenaires/{$carry}">Voir les porteurs d’aides</a></p>
 </xsl:template>
 
 </xsl:stylesheet>

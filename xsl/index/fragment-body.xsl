@@ -71,7 +71,7 @@
 
 <xsl:template match="financer[@slug]" mode="list">
   <xsl:if test="position() != 1">, </xsl:if>
-  <a h:carry="/porteurs/{@slug}/"><xsl:value-of select="."/></a>
+  <a h:carry="/partenaires/{@id}-{@slug}/"><xsl:value-of select="."/></a>
 </xsl:template>
 
 <!-- Dépenses de fonctionnement (salaires, prestations…) -->

@@ -153,7 +153,7 @@
 
 <xsl:template match="backer">
   <tr>
-    <th scope="row"><a href="/porteurs/{@slug}/{$place}{$filters}"><xsl:value-of select="@name"/></a></th>
+    <th scope="row"><a href="/partenaires/{@id}-{@slug}/{$place}{$filters}"><xsl:value-of select="@name"/></a></th>
     <xsl:apply-templates select="@aids" mode="cell"/>
     <xsl:if test="not($group)">
       <xsl:apply-templates select="@financial|@technical" mode="cell"/>
@@ -171,7 +171,7 @@
 <xsl:template name="linked">
   <xsl:param name="group"/>
   <td>
-    <a href="/porteurs/{../@slug}/{$place}{$filters}&amp;aid_type_group_slug={$group}">
+    <a href="/partenaires/{../@id}-{../@slug}/{$place}{$filters}&amp;aid_type_group_slug={$group}">
       <xsl:apply-templates select="." mode="number"/>
     </a>
   </td>

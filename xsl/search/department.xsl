@@ -60,7 +60,7 @@
 </xsl:template>
 <xsl:template match="backer">
   <li>
-    <a href="/porteurs/{@slug}/{$place}"><xsl:value-of select="@name"/></a>
+    <a href="/partenaires/{@id}-{@slug}/{$place}"><xsl:value-of select="@name"/></a>
     <span class="g-note"><xsl:apply-templates select="@aids" mode="aids"/></span>
   </li>
 </xsl:template>

@@ -73,7 +73,7 @@
       <xsl:text> · </xsl:text>
       <a class="fr-link" href="/calendrier/{$carry}">Calendrier des appels</a>
       <xsl:text> · </xsl:text>
-      <a class="fr-link" href="/porteurs/{$carry}">Porteurs d’aides</a>
+      <a class="fr-link" href="/partenaires/{$carry}">Porteurs d’aides</a>
       <xsl:text> · </xsl:text>
       <a class="fr-link" href="/cartographie/">Carte par département</a>
       <xsl:text> · </xsl:text>

@@ -21,7 +21,7 @@
     <li><a href="/projets-references/">Types de projets</a></li>
     <li><a href="/projets-finances/">Projets déjà financés</a></li>
     <li><a href="/programmes/">Programmes</a></li>
-    <li><a href="/porteurs/">Porteurs d’aides</a></li>
+    <li><a href="/partenaires/">Porteurs d’aides</a></li>
     <li><a href="/cartographie/">Carte des aides et de leurs porteurs</a></li>
     <li><a href="/demarches/">Formulaires à préremplir</a></li>
     <li><a href="/territoires/">Trouver un territoire</a></li>

@@ -10,11 +10,11 @@
 #include "db/rows.h"
 #include "gen/queries/ds.h"
 #include "gen/queries/import.h"
+#include "import/aid_backer.h"
 #include "import/aid_identity.h"
 #include "text/normalize.h"
 
-/* Ids from OWN_IDS on are those that the database gives. */
-enum { OWN_IDS = 10000000, MAX_SLUGS = 1000 };
+enum { MAX_SLUGS = 1000 };
 
 static bool
 fits_source_id(const char *s)

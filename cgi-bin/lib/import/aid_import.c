@@ -8,6 +8,7 @@
 #include "ds/demarche_link.h"
 #include "feed/feed.h"
 #include "gen/queries/import.h"
+#include "import/aid_backer.h"
 #include "import/aid_import.h"
 #include "import/aid_relations.h"
 #include "import/aid_take.h"
@@ -23,6 +24,8 @@ write_links(struct importer *x)
 	struct result res;
 	enum rc rc = aid_relations_write(r);
 
+	if (rc == RC_OK)
+		rc = aid_backer_write(r);
 	if (rc == RC_OK)
 		rc = query_run(r->db, r->pool, Q_AID_FREE_SLUGS, NULL, &res);
 	for (struct generic *g = x->generics; rc == RC_OK && g != NULL;

@@ -11,6 +11,7 @@
 #include "db/rows.h"
 #include "feed/feed_keys.h"
 #include "gen/queries/import.h"
+#include "import/aid_backer.h"
 #include "import/aid_date.h"
 #include "import/aid_field.h"
 #include "import/aid_identity.h"
@@ -105,8 +106,10 @@ write_aid(struct importer *x, struct aid_record *d)
 	if (d->id == 0)
 		d->id = (long long)res.last_id;
 	if ((rc = aid_identity_keep_old_slug(d)) == RC_OK &&
-	    (rc = aid_relations_put(d)) == RC_OK)
+	    (rc = aid_relations_put(d)) == RC_OK) {
+		aid_backer_note(d);
 		note_written(x, d);
+	}
 	return rc;
 }
 

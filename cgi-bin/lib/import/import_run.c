@@ -56,6 +56,8 @@ import_run_close(struct import_run *r)
 {
 	for (int i = 0; i < RELATIONS; i++)
 		buf_free(&r->rows[i]);
+	for (int i = 0; i < TOLDS; i++)
+		json_decref(r->told[i]);
 	indexer_free(r->indexer);
 	words_free(r->words);
 	gazetteer_forget(&r->places);

@@ -1,6 +1,8 @@
 #ifndef IMPORT_RUN_H
 #define IMPORT_RUN_H
 
+#include <jansson.h>
+
 #include "base/intern.h"
 #include "db/query.h"
 #include "feed/feed_shape.h"
@@ -26,6 +28,9 @@ enum relation {
 	RELATIONS
 };
 enum { RELATION_BATCH = 100 };
+
+/* What is said of those that aids name. */
+enum import_told { TOLD_BACKERS, TOLD_PROGRAMS, TOLDS };
 
 struct import_run {
 	struct db *db;
@@ -55,6 +60,7 @@ struct import_run {
 	 * had. */
 	long long clear[RELATIONS][RELATION_BATCH];
 	size_t nclear[RELATIONS];
+	json_t *told[TOLDS]; /* arrays, see aid_backer.h; NULL: nothing yet */
 };
 
 /* Initialises a zeroed run whose settings, from db to stamp, the caller has

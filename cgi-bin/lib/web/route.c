@@ -79,14 +79,9 @@ route_moved(struct pool *pool, const struct route *r, const char *slug,
 	const char *open = strchr(r->moved, '{'), *url;
 	size_t head = open != NULL ? (size_t)(open - r->moved)
 				   : strlen(r->moved);
-	size_t digits = strspn(slug, "0123456789");
 	struct buf b = { 0 };
 
 	buf_putf(&b, "%.*s", (int)head, r->moved);
-	/* A number there is the other site's. */
-	if (open != NULL && strncmp(open, "{name}", 6) == 0 &&
-	    slug[digits] == '-' && slug[digits + 1] != '\0')
-		slug += digits > 0 ? digits + 1 : 0;
 	/* Encoded, for what is in it to end no value and no header. */
 	if (open != NULL)
 		buf_put_url(&b, slug);

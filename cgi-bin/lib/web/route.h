@@ -47,8 +47,7 @@ bool routes_run_missing(const struct route *);
 size_t routes_count(const struct route *);
 size_t route_number(const struct route *, const struct route *);
 
-/* Where a route that moved leads: {slug} filled, or {name}, which is the slug
- * without the number before it ("12-name"); the query string kept. */
+/* Where a route that moved leads: {slug} filled, the query string kept. */
 const char *route_moved(struct pool *, const struct route *, const char *slug,
     const char *query);
 

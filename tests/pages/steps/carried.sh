@@ -15,7 +15,7 @@ aids=$(get "$results" | grep -o 'href="/aides/[a-z][^"]*"' |
 is 'ten aids for Niort' "$(echo "$aids" | wc -l)" 10
 is 'their links keep the place' "$(for aid in $aids; do lost "$aid"; done)" ''
 sort -u "$work/links" > "$work/followed"
-for kind in '' aides/ programmes/ 'porteurs/[^?]*' 'aides/[^?]*/candidater/'; do
+for kind in '' aides/ programmes/ 'partenaires/[0-9]+-[^?]*' 'aides/[^?]*/candidater/'; do
 	matches "they lead to /$kind" "$(cat "$work/followed")" "^/$kind\?.*perimeter"
 done
 menu() { get "$1" | grep -o '<a class="fr-nav__link" href="/programmes/[^"]*"'; }

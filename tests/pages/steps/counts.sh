@@ -1,13 +1,13 @@
 # What the lists of programmes and of backers count is what their pages find; so with
 # the map and the page of a department.
-for list in programmes porteurs; do
+for list in programmes partenaires; do
 	body=$work/counts.$list.xml
 	curl -s -o "$body" "$base/$list/?format=xml"
 	wrong=
 	for slug in $(xmllint --xpath '//program/@slug | //backer/@slug' "$body" |
 	    sed 's/.*="\(.*\)"/\1/'); do
 		counts=$(xpath "//*[@slug = '$slug']/@aids")
-		finds=$(curl -s "$base/$list/$slug/?format=xml" |
+		finds=$(curl -sL "$base/$list/$slug/?format=xml" |
 		    xmllint --xpath 'string(//aids/@total)' -)
 		[ "$counts" = "$finds" ] || wrong="$wrong $slug: $counts, $finds;"
 	done
@@ -39,10 +39,10 @@ department_counts() {
 	body=$work/department.xml
 	get "/cartographie/79-deux-sevres/?format=xml" > "$body"
 	id=$(xpath '//department/@id')
-	for list in porteurs/backer programmes/program; do
+	for list in partenaires/backer programmes/program; do
 		for slug in $(xmllint --xpath "//${list#*/}/@slug" "$body" | sed 's/.*="\(.*\)"/\1/'); do
 			counts=$(xpath "//${list#*/}[@slug = '$slug']/@aids")
-			finds=$(get "/${list%/*}/$slug/?perimeter_id=$id&format=xml" |
+			finds=$(curl -sL "$base/${list%/*}/$slug/?perimeter_id=$id&format=xml" |
 			    xmllint --xpath 'string(//aids/@total)' -)
 			[ "$counts" = "$finds" ] || echo "$slug: $counts, $finds"
 		done
@@ -61,7 +61,7 @@ move_local() {
 	    WHERE a.slug = 'detr-deux-sevres'; UPDATE data_version SET version = version + 1"
 }
 move_local 200041317
-until_true sh -c "curl -s '$base/porteurs/prefecture-des-deux-sevres/?perimeter_codes=79049&format=xml' |
+until_true sh -c "curl -sL '$base/partenaires/prefecture-des-deux-sevres/?perimeter_codes=79049&format=xml' |
     grep -q '<aids total=\"0\"'"
 agree() { wrong=$(department_counts) && [ -z "$wrong" ]; }
 until_true agree

@@ -10,9 +10,9 @@ plain = urllib.robotparser.RobotFileParser()
 plain.parse(lines)
 rules = [re.escape(l.split(": ")[1]).replace(r"\*", ".*") for l in lines
     if l.startswith("Disallow: ")]
-for path in ("/", "/aides/", "/aides/mobilite-douce/", "/porteurs/ademe/",
+for path in ("/", "/aides/", "/aides/mobilite-douce/", "/partenaires/9000001-ademe/",
     "/projets-finances/", "/aides/?keyword=toit", "/aides/toit/?place=niort",
-    "/porteurs/?page=2", "/projets-finances/?keyword=toit",
+    "/partenaires/?page=2", "/projets-finances/?keyword=toit",
     "/territoires/?q=niort", "/aides/toit/candidater/"):
     print(path, "may" if not any(re.match(r, path) for r in rules) else "no",
         "may" if plain.can_fetch("robot", path) else "no")
@@ -20,11 +20,11 @@ END
 )" '/ may may
 /aides/ may may
 /aides/mobilite-douce/ may may
-/porteurs/ademe/ may may
+/partenaires/9000001-ademe/ may may
 /projets-finances/ may may
 /aides/?keyword=toit no may
 /aides/toit/?place=niort no may
-/porteurs/?page=2 no may
+/partenaires/?page=2 no may
 /projets-finances/?keyword=toit no may
 /territoires/?q=niort no no
 /aides/toit/candidater/ no may'

@@ -1,0 +1,32 @@
+-- readers: 018
+-- Backers and programmes keep their ids for good: AT's, below 10,000,000, where a feed
+-- gives them, ours from there up.  Those that were counted from 1 are moved, once, with
+-- the rows that refer to them.
+
+-- Two backers of one slug, of names that differ by case or accents, had one page: they
+-- become one, the first.
+UPDATE IGNORE aid_backer x JOIN backer b ON b.id = x.backer_id
+  JOIN (SELECT slug, MIN(id) AS id FROM backer WHERE slug <> '' GROUP BY slug HAVING COUNT(*) > 1) k ON k.slug = b.slug
+SET x.backer_id = k.id WHERE b.id <> k.id;
+DELETE x FROM aid_backer x JOIN backer b ON b.id = x.backer_id
+  JOIN (SELECT slug, MIN(id) AS id FROM backer WHERE slug <> '' GROUP BY slug HAVING COUNT(*) > 1) k ON k.slug = b.slug
+WHERE b.id <> k.id;
+DELETE b FROM backer b
+  JOIN (SELECT slug, MIN(id) AS id FROM backer WHERE slug <> '' GROUP BY slug HAVING COUNT(*) > 1) k ON k.slug = b.slug
+WHERE b.id <> k.id;
+
+-- An id that changes, here or when a feed gives AT's, changes in what refers to it.
+ALTER TABLE aid_backer
+  DROP FOREIGN KEY aid_backer_ibfk_2,
+  ADD CONSTRAINT aid_backer_backer FOREIGN KEY (backer_id) REFERENCES backer (id) ON UPDATE CASCADE;
+ALTER TABLE aid_program
+  DROP FOREIGN KEY aid_program_ibfk_2,
+  ADD CONSTRAINT aid_program_program FOREIGN KEY (program_id) REFERENCES program (id) ON UPDATE CASCADE;
+UPDATE backer SET id = id + 10000000 WHERE id < 10000000;
+UPDATE program SET id = id + 10000000 WHERE id < 10000000;
+ALTER TABLE backer AUTO_INCREMENT = 10000000;
+ALTER TABLE program AUTO_INCREMENT = 10000000;
+
+-- Programs hold ids in memory, and parts of pages have them: both are made again.
+UPDATE data_version SET version = version + 1;
+DELETE FROM page_fragment WHERE name = 'sheets';
