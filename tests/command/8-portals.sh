@@ -26,6 +26,9 @@ for slug in deux-sevres fonds-vert petites-villes-de-demain region; do
 	matches 'what goes out comes in' "$(guichet portal import "$folder/$slug.xml")" \
 	    "^portal \"$slug\": nothing changed"
 	is 'and is no new version of the data' "$(version)" "$before"
+	matches 'its aids are told as its page counts them' \
+	    "$(guichet portal import --dry-run "$folder/$slug.xml")" \
+	    "^its question finds $(sed -n 's|.*<query>\(.*\)</query>.*|\1|p' "$folder/$slug.xml" > "$work/query"; total "$(cat "$work/query")") aids today"
 	guichet portal export $slug | cmp -s - "$folder/$slug.xml"
 	tap 'and is the same' $?
 done
@@ -165,6 +168,13 @@ printf '%s\n' '<!DOCTYPE portal [<!ENTITY a SYSTEM "file:///etc/hostname">]>' \
     '<portal xmlns="urn:guichet:portal" slug="essai-fichier"><name>&a;</name></portal>' > "$folder/portal.xml"
 take_portal
 matches 'an entity' "$left $said" 'a document type is not taken'
+{
+	printf '<portal xmlns="urn:guichet:portal" slug="essai-fichier"'
+	seq -f 'a%.0f=""' 20000
+	printf '><name>x</name></portal>'
+} > "$folder/portal.xml"
+take_portal
+matches 'a tag of 20 000 attributes' "$left $said" '^1 .*thousands of attributes'
 head -c 21000000 /dev/zero | tr '\0' ' ' > "$folder/portal.xml"
 take_portal
 matches 'a file of 21 MB' "$left $said" '^1 .*too big'

@@ -109,6 +109,12 @@ say_imported(struct cmd *o, struct pool *pool, const struct portal_imported *m)
 		: m->end == PORTAL_SAME ? _("portal \"%s\": nothing changed")
 					: _("portal \"%s\": changed"),
 	    m->slug);
+	if (m->asks)
+		say(ngettext("its question finds %zu aid today",
+			"its question finds %zu aids today", m->found),
+		    m->found);
+	else
+		say(_("it has no question: it shows all aids"));
 	if (o->options.dry_run)
 		return;
 	if (m->is_public)

@@ -134,11 +134,12 @@ check_portal(struct review *r, const struct portal_all_row *row,
 	struct portal_review p = { r, row,
 		pool_printf(r->pool, _("portal %s"), row->slug.s), 0 };
 	struct conf as_portal = *r->conf;
+	size_t found;
 
 	check_look(&p, &as_portal);
 	check_portal_host(&p, &as_portal);
 	check_highlighted(&p);
-	portal_query_check(queries, row->query.s, query_line, &p);
+	portal_query_check(queries, row->query.s, query_line, &p, &found);
 	return p.faults;
 }
 

@@ -28,6 +28,7 @@ struct portal_importing {
 	struct pool *pool;
 	const struct conf *conf;
 	struct portal_record r;
+	size_t found; /* by its question, which it has */
 };
 
 /* ---- what is wrong ---- */
@@ -62,7 +63,7 @@ check_query(struct portal_importing *x)
 	v->s = query;
 	if ((rc = portal_queries_open(x->conf, x->db, &queries)) != RC_OK)
 		return rc;
-	rc = portal_query_check(queries, v->s, query_is_wrong, x);
+	rc = portal_query_check(queries, v->s, query_is_wrong, x, &x->found);
 	portal_queries_close(queries);
 	return rc;
 }
@@ -200,5 +201,7 @@ portal_import(struct db *db, const struct conf *conf, struct pool *pool,
 	made->slug = x.r.slug;
 	made->host = x.r.field[PORTAL_HOST].s;
 	made->is_public = x.r.is_public != 0;
+	made->asks = x.r.field[PORTAL_QUERY].s != NULL;
+	made->found = x.found;
 	return rc;
 }

@@ -9,7 +9,8 @@
 struct portal_imported {
 	const char *slug, *host; /* in the pool; host: NULL without one */
 	enum { PORTAL_ADDED, PORTAL_CHANGED, PORTAL_SAME } end;
-	bool is_public;
+	bool is_public, asks; /* a question; else it is of all aids */
+	size_t found;         /* by that, today */
 };
 
 /*

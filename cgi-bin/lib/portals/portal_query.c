@@ -31,6 +31,7 @@ struct query_check {
 	struct pool *pool;
 	void (*fn)(void *arg, const char *fault);
 	void *arg;
+	size_t found;
 };
 
 enum rc
@@ -278,6 +279,9 @@ check_question(struct query_check *c, const char *query)
 		say_choices(c, unseen.root);
 	if (rc == RC_OK)
 		say_ignored(c, unseen.asked);
+	if (rc == RC_OK && !q->place.open)
+		rank(c->pool, &c->on->corpus.catalogue, &q->rank, &c->found,
+		    NULL);
 	if (rc == RC_BAD_PARAM)
 		say_param_fault(c, &unseen.fault);
 	return rc == RC_BAD_PARAM ? RC_OK : rc;
@@ -285,9 +289,9 @@ check_question(struct query_check *c, const char *query)
 
 enum rc
 portal_query_check(struct portal_queries *on, const char *query,
-    void (*fn)(void *arg, const char *fault), void *arg)
+    void (*fn)(void *arg, const char *fault), void *arg, size_t *found)
 {
-	struct query_check c = { on, pool_new(), fn, arg };
+	struct query_check c = { on, pool_new(), fn, arg, 0 };
 	struct buf good = { 0 };
 	enum rc rc;
 
@@ -295,6 +299,7 @@ portal_query_check(struct portal_queries *on, const char *query,
 	buf_puts(&good, "");
 	check_params(&c, query, &good);
 	rc = check_question(&c, good.data);
+	*found = c.found;
 	buf_free(&good);
 	pool_free(c.pool);
 	return rc;

@@ -25,8 +25,9 @@ void portal_queries_close(struct portal_queries *);
 const char *portal_query_part(struct pool *, const char *);
 
 /* Calls fn for each fault of a query string, with what is wrong and what to do,
- * in the language chosen.  Errors of the database. */
+ * in the language chosen.  *found is how many aids it finds today, as a page
+ * counts them, when nothing is wrong.  Errors of the database. */
 enum rc portal_query_check(struct portal_queries *, const char *query,
-    void (*fn)(void *arg, const char *fault), void *arg);
+    void (*fn)(void *arg, const char *fault), void *arg, size_t *found);
 
 #endif

@@ -11,6 +11,7 @@
 #include "base/log.h"
 #include "base/say.h"
 #include "portals/portal_xml.h"
+#include "text/tags.h"
 
 /* What the parser and the grammar say while the file is read. */
 struct portal_parse {
@@ -121,6 +122,10 @@ portal_xml_read(struct portal_faults *faults, const char *grammar,
 		    gettext(why));
 	else if (b.len == 0)
 		portal_fault(faults, 0, NULL, _("it is empty"));
+	else if (!tags_have_few(b.data, b.len))
+		portal_fault(faults, 0, NULL,
+		    _("a tag has thousands of attributes: this is no file of "
+		      "a portal"));
 	else
 		rc = parse(&p, &b, grammar, doc);
 	if (rc != RC_OK) {

@@ -8,6 +8,7 @@
 
 #include "base/str.h"
 #include "portals/svg.h"
+#include "text/tags.h"
 
 #define SVG_NS "http://www.w3.org/2000/svg"
 #define XLINK_NS "http://www.w3.org/1999/xlink"
@@ -36,7 +37,7 @@ static const char attributes[] =
     "text-decoration dominant-baseline vector-effect paint-order";
 
 /* Elements within each other: a drawing has some, and each is a call here. */
-enum { MAX_DEPTH = 60, MAX_ATTRIBUTES = 1000 };
+enum { MAX_DEPTH = 60 };
 
 struct svg {
 	struct buf *removed;
@@ -172,27 +173,14 @@ svg_take(xmlDocPtr from, struct buf *kept, struct buf *removed)
 	return end;
 }
 
-/* The parser compares each attribute of a tag with all the others, and entities
- * of entities may be of any length: neither is in a logo. */
-static bool
-is_plain(const char *s, size_t n)
-{
-	int equals = 0;
-
-	if (memmem(s, n, "<!ENTITY", 8) != NULL)
-		return false;
-	for (size_t i = 0; i < n && equals <= MAX_ATTRIBUTES; i++)
-		equals = s[i] == '<' ? 0 : equals + (s[i] == '=');
-	return equals <= MAX_ATTRIBUTES;
-}
-
 enum svg_end
 svg_reduce(const char *s, size_t n, struct buf *kept, struct buf *removed)
 {
 	enum svg_end end = SVG_BROKEN;
 	xmlDocPtr doc;
 
-	if (!is_plain(s, n))
+	/* Entities of entities may be of any length. */
+	if (!tags_have_few(s, n) || memmem(s, n, "<!ENTITY", 8) != NULL)
 		return SVG_BROKEN;
 	doc = xmlReadMemory(s, (int)n, NULL, NULL,
 	    XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |

@@ -8,7 +8,12 @@
 #include "text/normalize.h"
 #include "text/tags.h"
 
-enum { MAX_TAG = 4096, MAX_ATTRIBUTES = 16, MAX_NAME = 64 };
+enum {
+	MAX_TAG = 4096,
+	MAX_ATTRIBUTES = 16,
+	MAX_NAME = 64,
+	FEW_ATTRIBUTES = 1000
+};
 
 static bool
 tags_is_blank(char c)
@@ -55,6 +60,17 @@ tags_are_small(const char *s, size_t n)
 			return false;
 	}
 	return true;
+}
+
+/* What is no tag counts too: a text of so many is no text. */
+bool
+tags_have_few(const char *s, size_t n)
+{
+	unsigned attributes = 0;
+
+	for (size_t i = 0; i < n && attributes <= FEW_ATTRIBUTES; i++)
+		attributes = s[i] == '<' ? 0 : attributes + (s[i] == '=');
+	return attributes <= FEW_ATTRIBUTES;
 }
 
 /* ---- HTML ---- */

@@ -19,6 +19,10 @@
  * it is not XML. */
 bool tags_are_small(const char *s, size_t n);
 
+/* Whether no tag of the n bytes of XML has more than 1,000 attributes: for what
+ * people write, whose values may be long. */
+bool tags_have_few(const char *s, size_t n);
+
 /* Appends the n bytes of HTML, its tags bare: a name, and no attribute but the
  * first href, in double quotes.  Comments, declarations and instructions are
  * left out, and so is what <script> and <style> hold.  Texts and the order of

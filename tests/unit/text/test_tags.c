@@ -90,6 +90,27 @@ test_small(void **state)
 	buf_free(&b);
 }
 
+/* Attributes of any length, and a thousand of them. */
+static void
+test_few(void **state)
+{
+	static const struct {
+		int attributes;
+		bool want;
+	} rows[] = { { 0, true }, { 500, true }, { 501, false },
+		{ 40000, false } };
+	struct buf b = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		buf_reset(&b);
+		put_tag_of(&b, rows[i].attributes, "=\"=\"");
+		put_tag_of(&b, 1, "=\"\"");
+		want_int(i, tags_have_few(b.data, b.len), rows[i].want);
+	}
+	buf_free(&b);
+}
+
 /* The words of a paragraph stay, whatever its attributes: the parser has none
  * of them, so that its time is that of the words. */
 static void
@@ -141,7 +162,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = { cmocka_unit_test(test_bare),
-		cmocka_unit_test(test_small), cmocka_unit_test(test_words_stay),
+		cmocka_unit_test(test_small), cmocka_unit_test(test_few),
+		cmocka_unit_test(test_words_stay),
 		cmocka_unit_test(test_drop) };
 
 	return cmocka_run_group_tests_name("tags", tests, NULL, NULL);
