@@ -163,16 +163,25 @@
 <xsl:template match="@*" mode="cell"><td><xsl:apply-templates select="." mode="number"/></td></xsl:template>
 <!-- A search cannot say the scale of perimeters: its answer would be longer. -->
 <xsl:template match="@financial[. &gt; 0][not(/page/asked/scale-group)]" mode="cell">
-  <xsl:call-template name="linked"><xsl:with-param name="group">financial-group</xsl:with-param></xsl:call-template>
+  <xsl:call-template name="linked">
+    <xsl:with-param name="group">financial-group</xsl:with-param>
+    <xsl:with-param name="title">Financières</xsl:with-param>
+  </xsl:call-template>
 </xsl:template>
 <xsl:template match="@technical[. &gt; 0][not(/page/asked/scale-group)]" mode="cell">
-  <xsl:call-template name="linked"><xsl:with-param name="group">technical-group</xsl:with-param></xsl:call-template>
+  <xsl:call-template name="linked">
+    <xsl:with-param name="group">technical-group</xsl:with-param>
+    <xsl:with-param name="title">Ingénierie</xsl:with-param>
+  </xsl:call-template>
 </xsl:template>
+<!-- Its number alone would name many links. -->
 <xsl:template name="linked">
   <xsl:param name="group"/>
+  <xsl:param name="title"/>
+  <xsl:variable name="number"><xsl:apply-templates select="." mode="number"/></xsl:variable>
   <td>
-    <a href="/partenaires/{../@id}-{../@slug}/{$place}{$filters}&amp;aid_type_group_slug={$group}">
-      <xsl:apply-templates select="." mode="number"/>
+    <a aria-label="{$number} – {$title} – {../@name}" href="/partenaires/{../@id}-{../@slug}/{$place}{$filters}&amp;aid_type_group_slug={$group}">
+      <xsl:value-of select="$number"/>
     </a>
   </td>
 </xsl:template>

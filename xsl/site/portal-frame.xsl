@@ -11,32 +11,30 @@
 <xsl:template match="page" mode="main">
   <h1>Intégrer la recherche à votre site</h1>
   <p class="fr-text--lead">Copiez ces lignes dans une page de votre site&#xA0;: la recherche de ce portail s’y affiche, sans cookie ni script.</p>
-  <pre class="g-code"><code>
-    <xsl:text>&lt;iframe src="</xsl:text>
-    <xsl:value-of select="site/@base"/>
-    <xsl:text>/cadre/" title="</xsl:text>
-    <xsl:value-of select="site/@name"/>
-    <xsl:text>" width="100%" height="900" frameborder="0"&gt;&lt;/iframe&gt;</xsl:text>
-  </code></pre>
+  <xsl:apply-templates select="site" mode="frame"/>
   <p>Pour que le cadre prenne la hauteur de son contenu, ajoutez ces lignes à la même page. Elles sont facultatives.</p>
-  <pre class="g-code"><code>
-    <xsl:text>&lt;script&gt;&#10;addEventListener('message', function (event) {&#10;  document.querySelectorAll('iframe').forEach(function (frame) {&#10;    if (frame.contentWindow === event.source &amp;&amp; event.data.guichet &gt; 0)&#10;      frame.height = event.data.guichet;&#10;  });&#10;});&#10;&lt;/script&gt;</xsl:text>
-  </code></pre>
+  <xsl:call-template name="height"/>
   <p>Seuls les sites que ce portail a nommés peuvent l’afficher ainsi. Pour en ajouter un, écrivez à qui gère ce portail.</p>
   <h2>Une seule aide</h2>
   <p>La page d’une aide se montre de même&#xA0;: son adresse dans ce portail, avec «&#xA0;cadre/&#xA0;» devant «&#xA0;aides/&#xA0;».</p>
-  <pre class="g-code"><code>
-    <xsl:text>&lt;iframe src="</xsl:text>
-    <xsl:value-of select="site/@base"/>
-    <xsl:text>/cadre/aides/…/" title="Une aide" width="100%" height="600" frameborder="0"&gt;&lt;/iframe&gt;</xsl:text>
-  </code></pre>
+  <xsl:apply-templates select="site" mode="frame">
+    <xsl:with-param name="path">aides/…/</xsl:with-param>
+  </xsl:apply-templates>
   <h2>Un simple lien</h2>
+  <pre class="g-code"><code><xsl:value-of select="concat('&lt;a href=&quot;', site/@base, '/&quot;&gt;', site/@name, '&lt;/a&gt;')"/></code></pre>
+</xsl:template>
+
+<xsl:template match="site" mode="frame">
+  <xsl:param name="path"/>
   <pre class="g-code"><code>
-    <xsl:text>&lt;a href="</xsl:text>
-    <xsl:value-of select="site/@base"/>
-    <xsl:text>/"&gt;</xsl:text>
-    <xsl:value-of select="site/@name"/>
-    <xsl:text>&lt;/a&gt;</xsl:text>
+    <xsl:value-of select="concat('&lt;iframe src=&quot;', @base, '/cadre/', $path, '&quot; title=&quot;', @name)"/>
+    <xsl:text>" width="100%" height="900" frameborder="0"&gt;&lt;/iframe&gt;</xsl:text>
+  </code></pre>
+</xsl:template>
+
+<xsl:template name="height">
+  <pre class="g-code"><code>
+    <xsl:text>&lt;script&gt;&#10;addEventListener('message', function (event) {&#10;  document.querySelectorAll('iframe').forEach(function (frame) {&#10;    if (frame.contentWindow === event.source &amp;&amp; event.data.guichet &gt; 0)&#10;      frame.height = event.data.guichet;&#10;  });&#10;});&#10;&lt;/script&gt;</xsl:text>
   </code></pre>
 </xsl:template>
 
