@@ -21,7 +21,7 @@
     <xsl:with-param name="path">aides/…/</xsl:with-param>
   </xsl:apply-templates>
   <h2>Un simple lien</h2>
-  <pre class="g-code"><code><xsl:value-of select="concat('&lt;a href=&quot;', site/@base, '/&quot;&gt;', site/@name, '&lt;/a&gt;')"/></code></pre>
+  <pre class="g-code"><code><xsl:value-of select="concat('&lt;a href=&quot;', site/@base, '/&quot;&gt;', translate(site/@name, '&lt;&gt;', ''), '&lt;/a&gt;')"/></code></pre>
 </xsl:template>
 
 <xsl:template match="site" mode="frame">
