@@ -27,7 +27,7 @@
 <xsl:template match="site" mode="frame">
   <xsl:param name="path"/>
   <pre class="g-code"><code>
-    <xsl:value-of select="concat('&lt;iframe src=&quot;', @base, '/cadre/', $path, '&quot; title=&quot;', @name)"/>
+    <xsl:value-of select="concat('&lt;iframe src=&quot;', @base, '/cadre/', $path, '&quot; title=&quot;', translate(@name, '&quot;&lt;&gt;', ''))"/>
     <xsl:text>" width="100%" height="900" frameborder="0"&gt;&lt;/iframe&gt;</xsl:text>
   </code></pre>
 </xsl:template>
