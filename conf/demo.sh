@@ -242,10 +242,12 @@ once fragments "$sheets" render
 "$here/conf/sheets-stamp.sh" > "$dir/etc/done-sheets"
 [ -z "${LOAD:-}" ] || exit 0
 
-# The portals show some of the sample's aids.
+# The portals show some of the sample's aids; the State's need its theme.
 load_portals() {
 	say "loading portals"
 	for file in "$here"/sql/data/sample-portal-*.xml; do
+		! grep -q '<theme>state' "$file" ||
+		    grep -q '^css-state ' "$build/assets/manifest" || continue
 		guichet portal import "$file"
 	done
 }
