@@ -6,8 +6,10 @@ SELECT DISTINCT aid_id FROM aid_backer WHERE backer_id IN (:backers) AND role = 
 
 -- aids_of_programs: aids of some programmes, by id or slug
 -- in: programs
+-- may miss: program_ids
 SELECT DISTINCT ap.aid_id FROM aid_program ap JOIN program p ON p.id = ap.program_id
-WHERE p.slug IN (:programs) OR p.id IN (:programs)
+WHERE p.slug IN (:programs)
+  OR p.id IN (:program_ids)  -- if program_ids
 ORDER BY ap.aid_id;
 
 -- backer_names: for the tags of active filters
@@ -16,4 +18,8 @@ SELECT id, name FROM backer WHERE id IN (:backers) LIMIT 100;
 
 -- program_names: for the tags of active filters
 -- in: programs
-SELECT id, slug, name FROM program WHERE slug IN (:programs) OR id IN (:programs) LIMIT 100;
+-- may miss: program_ids
+SELECT id, slug, name FROM program
+WHERE slug IN (:programs)
+  OR id IN (:program_ids)  -- if program_ids
+LIMIT 100;

@@ -7,6 +7,7 @@
  */
 
 #include <assert.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "db/rows.h"
@@ -194,6 +195,25 @@ name_in(struct pool *pool, const struct set *set, const struct result *res,
 	return NULL;
 }
 
+/* Those of the values that are ids: "4" and "4-name", and not "4eme-name", which
+ * is a slug, and would be 4 for the database. */
+static void
+add_program_ids(struct pool *pool, const struct arg **args,
+    const struct param_values *v)
+{
+	struct value *list = pool_take(pool, v->n * sizeof(*list));
+	size_t n = 0;
+
+	for (size_t i = 0; i < v->n; i++) {
+		char *end;
+		long long id = strtoll(v->v[i].s, &end, 10);
+
+		if (end > v->v[i].s && (*end == '\0' || *end == '-'))
+			list[n++] = (struct value){ VALUE_INT, id, NULL, 0 };
+	}
+	arg_list(pool, args, ARG_PROGRAM_IDS, list, n);
+}
+
 /* One query for the names, which tells unknown values, and one for the aids. */
 static enum rc
 read_set(struct parser *r, const struct set *set)
@@ -213,6 +233,8 @@ read_set(struct parser *r, const struct set *set)
 		    : (struct value){ VALUE_TEXT, 0, v.v[i].s,
 			      strlen(v.v[i].s) };
 	arg_list(r->ctx->pool, &args, set->arg, list, v.n);
+	if (set->part == QUESTION_PROGRAM)
+		add_program_ids(r->ctx->pool, &args, &v);
 	rc = query_run(r->ctx->db, r->ctx->pool, set->names, args, &res);
 	for (size_t i = 0; rc == RC_OK && i < v.n; i++) {
 		const char *name = name_in(r->ctx->pool, set, &res, v.v[i].s);
