@@ -195,8 +195,8 @@ name_in(struct pool *pool, const struct set *set, const struct result *res,
 	return NULL;
 }
 
-/* Those of the values that are ids: "4" and "4-name", and not "4eme-name", which
- * is a slug, and would be 4 for the database. */
+/* Those of the values that are ids: "4" and "4-name", and not "4eme-name",
+ * which is a slug, and would be 4 for the database. */
 static void
 add_program_ids(struct pool *pool, const struct arg **args,
     const struct param_values *v)
