@@ -82,3 +82,9 @@ FROM (SELECT o.id, o.opens_on AS day, 'opens' AS kind FROM aid o WHERE o.id IN (
   UNION ALL SELECT c.id, c.closes_on, 'closes' FROM aid c WHERE c.id IN (:ids) AND c.closes_on >= :today) e
 JOIN aid a ON a.id = e.id
 ORDER BY e.day, e.kind DESC, a.name, a.id LIMIT 1000;
+
+-- portal_filters: the filters that the form of a portal shows, in their order; none: all of them
+-- in: portals
+-- makes: filter in filters
+SELECT f.portal_id AS "^", f.filter AS "@param", NULLIF(f.label, '') AS "@label" FROM portal_filter f WHERE f.portal_id IN (:portals)
+ORDER BY f.portal_id, f.position LIMIT 40;

@@ -11,8 +11,10 @@
 <xsl:strip-space elements="*"/>
 
 <xsl:template match="/page">
-  <xsl:apply-templates mode="group" select="lists/type[
-    not(@group = preceding-sibling::type/@group)]"/>
+  <h:filter of="aid_type_slugs">
+    <xsl:apply-templates mode="group" select="lists/type[
+      not(@group = preceding-sibling::type/@group)]"/>
+  </h:filter>
   <xsl:apply-templates select="." mode="themes"/>
   <xsl:apply-templates select="." mode="programs"/>
   <xsl:apply-templates select="lists[step]|lists[destination]|lists[recurrence]" mode="select"/>
@@ -47,23 +49,27 @@
 
 <xsl:template match="page" mode="themes"/>
 <xsl:template match="page[lists/theme/category]" mode="themes">
-  <div class="fr-select-group">
-    <label class="fr-label" for="theme">Ajouter un thème</label>
-    <select class="fr-select" id="theme" name="category_slugs">
-      <option value="">Choisir un thème</option>
-      <xsl:apply-templates select="lists/theme[category]"/>
-    </select>
-  </div>
+  <h:filter of="category_slugs">
+    <div class="fr-select-group">
+      <label class="fr-label" for="theme"><h:label of="category_slugs">Ajouter un thème</h:label></label>
+      <select class="fr-select" id="theme" name="category_slugs">
+        <option value="">Choisir un thème</option>
+        <xsl:apply-templates select="lists/theme[category]"/>
+      </select>
+    </div>
+  </h:filter>
 </xsl:template>
 <xsl:template match="page" mode="programs"/>
 <xsl:template match="page[lists/program]" mode="programs">
-  <div class="fr-select-group">
-    <label class="fr-label" for="programme">Ajouter un programme</label>
-    <select class="fr-select" id="programme" name="programIds">
-      <option value="">Choisir un programme</option>
-      <xsl:apply-templates select="lists/program"/>
-    </select>
-  </div>
+  <h:filter of="programs">
+    <div class="fr-select-group">
+      <label class="fr-label" for="programme"><h:label of="programs">Ajouter un programme</h:label></label>
+      <select class="fr-select" id="programme" name="programIds">
+        <option value="">Choisir un programme</option>
+        <xsl:apply-templates select="lists/program"/>
+      </select>
+    </div>
+  </h:filter>
 </xsl:template>
 <xsl:template match="theme">
   <optgroup label="{@name}"><xsl:apply-templates select="category"/></optgroup>
@@ -102,31 +108,54 @@
 <xsl:template name="select">
   <xsl:param name="label"/>
   <xsl:param name="name"/>
-  <div class="fr-select-group">
-    <label class="fr-label" for="{$name}"><xsl:value-of select="$label"/></label>
-    <select class="fr-select" id="{$name}" name="{$name}">
-      <option value="">Indifférent</option>
-      <xsl:apply-templates select="*" mode="option"/>
-    </select>
-  </div>
+  <h:filter of="{$name}">
+    <div class="fr-select-group">
+      <label class="fr-label" for="{$name}"><h:label of="{$name}"><xsl:value-of select="$label"/></h:label></label>
+      <select class="fr-select" id="{$name}" name="{$name}">
+        <option value="">Indifférent</option>
+        <xsl:apply-templates select="*" mode="option"/>
+      </select>
+    </div>
+  </h:filter>
 </xsl:template>
 
 <xsl:template name="switches">
   <fieldset class="g-set">
     <legend class="fr-label">Autres critères</legend>
-    <div class="fr-checkbox-group fr-checkbox-group--sm">
-      <input type="checkbox" id="call_for_projects_only" name="call_for_projects_only" value="1" h:checked="call"/>
-      <label class="fr-label" for="call_for_projects_only">Appels à projets seulement<xsl:call-template name="count"><xsl:with-param name="of">call</xsl:with-param></xsl:call-template></label>
-    </div>
-    <div class="fr-checkbox-group fr-checkbox-group--sm">
-      <input type="checkbox" id="is_charged" name="is_charged" value="0" h:checked="free"/>
-      <label class="fr-label" for="is_charged">Sans les aides payantes<xsl:call-template name="count"><xsl:with-param name="of">free</xsl:with-param></xsl:call-template></label>
-    </div>
-    <div class="fr-checkbox-group fr-checkbox-group--sm">
-      <input type="checkbox" id="european_aid_slug" name="european_aid_slug" value="european" h:checked="european"/>
-      <label class="fr-label" for="european_aid_slug">Aides européennes seulement<xsl:call-template name="count"><xsl:with-param name="of">european</xsl:with-param></xsl:call-template></label>
-    </div>
+    <xsl:call-template name="switch">
+      <xsl:with-param name="name">call_for_projects_only</xsl:with-param>
+      <xsl:with-param name="of">call</xsl:with-param>
+      <xsl:with-param name="value">1</xsl:with-param>
+      <xsl:with-param name="label">Appels à projets seulement</xsl:with-param>
+    </xsl:call-template>
+    <xsl:call-template name="switch">
+      <xsl:with-param name="name">is_charged</xsl:with-param>
+      <xsl:with-param name="of">free</xsl:with-param>
+      <xsl:with-param name="value">0</xsl:with-param>
+      <xsl:with-param name="label">Sans les aides payantes</xsl:with-param>
+    </xsl:call-template>
+    <xsl:call-template name="switch">
+      <xsl:with-param name="name">european_aid_slug</xsl:with-param>
+      <xsl:with-param name="of">european</xsl:with-param>
+      <xsl:with-param name="value">european</xsl:with-param>
+      <xsl:with-param name="label">Aides européennes seulement</xsl:with-param>
+    </xsl:call-template>
   </fieldset>
+</xsl:template>
+<xsl:template name="switch">
+  <xsl:param name="name"/>
+  <xsl:param name="of"/>
+  <xsl:param name="value"/>
+  <xsl:param name="label"/>
+  <h:filter of="{$name}">
+    <div class="fr-checkbox-group fr-checkbox-group--sm">
+      <input type="checkbox" id="{$name}" name="{$name}" value="{$value}" h:checked="{$of}"/>
+      <label class="fr-label" for="{$name}">
+        <h:label of="{$name}"><xsl:value-of select="$label"/></h:label>
+        <xsl:call-template name="count"><xsl:with-param name="of" select="$of"/></xsl:call-template>
+      </label>
+    </div>
+  </h:filter>
 </xsl:template>
 
 </xsl:stylesheet>

@@ -11,10 +11,46 @@
   <xsl:call-template name="search-who"/>
 </xsl:template>
 
+<!-- A portal may show some, in its order, under its names. -->
+<xsl:template match="asked[../filters]" mode="search-fields">
+  <xsl:apply-templates select="../filters/filter" mode="search-field"/>
+</xsl:template>
+<xsl:template match="filter" mode="search-field"/>
+<xsl:template match="filter[@param = 'keyword']" mode="search-field">
+  <xsl:variable name="label" select="@label"/>
+  <xsl:for-each select="/page/asked">
+    <xsl:call-template name="search-what"><xsl:with-param name="label" select="$label"/></xsl:call-template>
+  </xsl:for-each>
+</xsl:template>
+<xsl:template match="filter[@param = 'perimeter_q']" mode="search-field">
+  <xsl:variable name="label" select="@label"/>
+  <xsl:for-each select="/page/asked">
+    <xsl:call-template name="search-where"><xsl:with-param name="label" select="$label"/></xsl:call-template>
+  </xsl:for-each>
+</xsl:template>
+<xsl:template match="filter[@param = 'organization_type_slugs']" mode="search-field">
+  <xsl:variable name="label" select="@label"/>
+  <xsl:for-each select="/page/asked">
+    <xsl:call-template name="search-who"><xsl:with-param name="label" select="$label"/></xsl:call-template>
+  </xsl:for-each>
+</xsl:template>
+<xsl:template name="field-name">
+  <xsl:param name="label"/>
+  <xsl:param name="own"/>
+  <xsl:choose>
+    <xsl:when test="$label"><xsl:value-of select="$label"/></xsl:when>
+    <xsl:otherwise><xsl:value-of select="$own"/></xsl:otherwise>
+  </xsl:choose>
+</xsl:template>
+
 <xsl:template name="search-what">
+  <xsl:param name="label" select="''"/>
   <div class="fr-input-group g-combo">
     <label class="fr-label" for="mots">
-      <xsl:text>Votre projet</xsl:text>
+      <xsl:call-template name="field-name">
+        <xsl:with-param name="label" select="$label"/>
+        <xsl:with-param name="own">Votre projet</xsl:with-param>
+      </xsl:call-template>
       <span class="fr-hint-text">En quelques mots&#xA0;: refaire le toit de l’école</span>
     </label>
     <input class="fr-input" id="mots" name="keyword" maxlength="200"
@@ -26,9 +62,13 @@
 </xsl:template>
 
 <xsl:template name="search-where">
+  <xsl:param name="label" select="''"/>
   <div class="fr-input-group g-combo">
     <label class="fr-label" for="lieu">
-      <xsl:text>Où&#x202F;?</xsl:text>
+      <xsl:call-template name="field-name">
+        <xsl:with-param name="label" select="$label"/>
+        <xsl:with-param name="own">Où&#x202F;?</xsl:with-param>
+      </xsl:call-template>
       <span class="fr-hint-text" id="lieu-aide">Commune, intercommunalité, département ou code postal</span>
     </label>
     <input class="fr-input" id="lieu" name="perimeter_q" maxlength="100"
@@ -50,9 +90,13 @@
 </xsl:template>
 
 <xsl:template name="search-who">
+  <xsl:param name="label" select="''"/>
   <div class="fr-select-group">
     <label class="fr-label" for="qui">
-      <xsl:text>Vous êtes</xsl:text>
+      <xsl:call-template name="field-name">
+        <xsl:with-param name="label" select="$label"/>
+        <xsl:with-param name="own">Vous êtes</xsl:with-param>
+      </xsl:call-template>
       <span class="fr-hint-text">La structure qui porte le projet</span>
     </label>
     <select class="fr-select" id="qui" name="organization_type_slug">

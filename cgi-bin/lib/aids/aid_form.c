@@ -12,8 +12,11 @@
 #include <string.h>
 
 #include "aids/aid_form.h"
+#include "db/rows.h"
 #include "gen/constants.h"
+#include "gen/queries/aids.h"
 #include "gen/queries/search.h"
+#include "xml/html.h"
 #include "xml/xml.h"
 
 /* The number of a placeholder: what it does, in its high bits, and of which
@@ -25,8 +28,15 @@ enum {
 	USEFUL = 4 << 24,
 	USELESS = 5 << 24,
 	FOLDED = 6 << 24, /* of which mask */
-	WHAT = 7 << 24
+	FILTER = 7 << 24, /* of which of these */
+	LABEL = 8 << 24,
+	WHAT = 15 << 24
 };
+static const char *const filter_names[] = { "aid_type_slugs", "category_slugs",
+	"programs", "aid_step_slugs", "aid_destination_slugs",
+	"aid_recurrence_slug", "call_for_projects_only", "is_charged",
+	"european_aid_slug" };
+enum { FILTERS = sizeof(filter_names) / sizeof(filter_names[0]) };
 
 /* A choice, in one range of numbers: the facet bits, the categories, these,
  * then the programmes of the catalogue. */
@@ -101,6 +111,17 @@ number_fold(struct aid_parts *p, const char *of)
 	}
 }
 
+/* The number of a filter of the form; FILTERS for others. */
+static int
+filter_of(const char *name)
+{
+	int i = 0;
+
+	while (i < FILTERS && strcmp(filter_names[i], name) != 0)
+		i++;
+	return i;
+}
+
 /* "count" is a number of aids, "counted" what stands around one, "chosen" what
  * marks a choice that is taken (sql/constants). */
 static int
@@ -118,6 +139,10 @@ number_placeholder(void *arg, const char *name, const char *of)
 		return COUNTED;
 	if (strcmp(name, PLACEHOLDER_FOLDED) == 0)
 		return FOLDED | number_fold(r->parts, of);
+	if (strcmp(name, PLACEHOLDER_FILTER) == 0)
+		return FILTER | filter_of(of);
+	if (strcmp(name, PLACEHOLDER_LABEL) == 0)
+		return LABEL | filter_of(of);
 	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
 		if (strcmp(name, kinds[i].name) == 0)
 			return kinds[i].what | choice_of(r->c, of);
@@ -227,12 +252,40 @@ any_useless(const struct question *q, uint64_t mask)
 	return false;
 }
 
+/* What a form is filled with. */
+struct filling {
+	const struct aid_parts *parts;
+	const struct question *q;
+	const struct result *filters; /* of a portal; NULL: all */
+};
+
+/* Writes the name that a portal gives a filter; whether its own stays. */
+static bool
+keeps_label(const struct filling *f, int filter, struct buf *b)
+{
+	for (unsigned r = 0; f->filters != NULL && r < f->filters->rows; r++) {
+		const struct portal_filters_row *row =
+		    portal_filters_row(f->filters, r);
+
+		if (filter_of(row->param.s) != filter || row->label.s == NULL)
+			continue;
+		html_write_text(b, row->label.s);
+		return false;
+	}
+	return true;
+}
+
 /* Fills a placeholder; whether its content stays. */
 static bool
-aid_form_fill(const struct aid_parts *p, const struct question *q,
-    int placeholder, struct buf *b)
+aid_form_fill(const struct filling *f, int placeholder, struct buf *b)
 {
+	const struct question *q = f->q;
+
 	switch (placeholder & WHAT) {
+	case FILTER:
+		return true;
+	case LABEL:
+		return keeps_label(f, placeholder & ~WHAT, b);
 	case CHOSEN:
 		return is_chosen(q, placeholder & ~WHAT);
 	case USEFUL:
@@ -240,7 +293,7 @@ aid_form_fill(const struct aid_parts *p, const struct question *q,
 	case USELESS:
 		return is_useless(q, placeholder & ~WHAT);
 	case FOLDED:
-		return any_useless(q, p->fold[placeholder & ~WHAT]);
+		return any_useless(q, f->parts->fold[placeholder & ~WHAT]);
 	case COUNT:
 		if (q->facets != NULL)
 			put_count(b, count_of(q->facets, placeholder & ~WHAT));
@@ -248,39 +301,70 @@ aid_form_fill(const struct aid_parts *p, const struct question *q,
 	return (placeholder & WHAT) == COUNTED && q->facets != NULL;
 }
 
-/* Writes one part: what a placeholder does not keep is skipped. */
+/* Writes pieces of a part: what a placeholder does not keep is skipped. */
 static void
-put_part(struct buf *b, const struct aid_parts *parts, const struct fragment *f,
-    const struct question *q)
+put_pieces(struct buf *b, const struct filling *f, const struct fragment *of,
+    size_t from, size_t to)
 {
-	for (size_t i = 0; i < f->pieces;) {
-		const struct fragment_piece *p = &f->piece[i];
+	for (size_t i = from; i < to;) {
+		const struct fragment_piece *p = &of->piece[i];
 
 		buf_put(b, p->html, p->n);
-		i = p->placeholder < 0 ||
-			aid_form_fill(parts, q, p->placeholder, b)
+		i = p->placeholder < 0 || aid_form_fill(f, p->placeholder, b)
 		    ? i + 1
 		    : p->after;
 	}
 }
 
-void
-aid_form_put(struct response *resp, const struct aid_parts *p,
-    const struct question *q)
+/* Writes the content of one filter alone; others than these are in no part. */
+static void
+put_filter(struct buf *b, const struct filling *f, const struct fragment *of,
+    int filter)
 {
-	const struct {
-		const char *name;
-		const struct fragment *html;
-	} parts[] = {
-		{ "audiences", &p->audiences },
-		{ "filters", &p->filters },
-	};
+	for (size_t i = 0; i < of->pieces && filter < FILTERS; i++)
+		if (of->piece[i].placeholder == (FILTER | filter))
+			put_pieces(b, f, of, i + 1, of->piece[i].after);
+}
+
+static void
+put_filters(struct buf *b, const struct filling *f, const struct fragment *of)
+{
+	if (f->filters == NULL) {
+		put_pieces(b, f, of, 0, of->pieces);
+		return;
+	}
+	for (unsigned r = 0; r < f->filters->rows; r++)
+		put_filter(b, f, of,
+		    filter_of(portal_filters_row(f->filters, r)->param.s));
+}
+
+enum rc
+aid_form_put(struct context *ctx, struct response *resp,
+    const struct aid_parts *p, const struct question *q)
+{
+	struct filling f = { p, q, NULL };
+	struct value portal = { VALUE_INT, 0, NULL, 0 };
+	struct result filters = { 0 };
 	xmlNodePtr form = xml_add(resp->root, "form");
 	struct buf html = { 0 };
+	enum rc rc = RC_OK;
 
-	for (size_t i = 0; i < 2; i++) {
-		put_part(&html, p, parts[i].html, q);
-		xml_raw_take(xml_add(form, parts[i].name), &html);
+	if (ctx->portal != NULL) {
+		portal.i = ctx->portal->id;
+		rc = row_cache_query(ctx->rows, ctx->db, ctx->pool,
+		    Q_PORTAL_FILTERS, PORTAL_FILTERS_IN_PORTALS, &portal, 1,
+		    &filters);
 	}
+	if (rc != RC_OK)
+		return rc;
+	f.filters = filters.rows > 0 ? &filters : NULL;
+	put_pieces(&html, &f, &p->audiences, 0, p->audiences.pieces);
+	xml_raw_take(xml_add(form, "audiences"), &html);
+	put_filters(&html, &f, &p->filters);
+	xml_raw_take(xml_add(form, "filters"), &html);
 	buf_free(&html);
+	if (f.filters != NULL)
+		rows_append(resp->root, &query_table[Q_PORTAL_FILTERS],
+		    &filters);
+	return RC_OK;
 }

@@ -2,6 +2,7 @@
 #define AID_FORM_H
 
 #include "question/question.h"
+#include "web/context.h"
 #include "web/response.h"
 #include "xml/fragment.h"
 
@@ -28,8 +29,10 @@ enum rc aid_parts_load(struct aid_parts *, struct db *, struct pool *,
 void aid_parts_free(struct aid_parts *);
 
 /* Appends <form>, with what the question chose.  Counts are shown when the
- * question has facets, which aid_list_put counts. */
-void aid_form_put(struct response *, const struct aid_parts *,
-    const struct question *);
+ * question has facets, which aid_list_put counts.  A portal may show some of
+ * its filters, in its order and under its names: <filters> then tells them.
+ * Errors as query_run. */
+enum rc aid_form_put(struct context *, struct response *,
+    const struct aid_parts *, const struct question *);
 
 #endif

@@ -225,7 +225,7 @@ department_put_backers(struct context *ctx, const struct request *req,
 	enum rc rc = read_department(ctx, req, resp, corpus, q);
 
 	if (rc == RC_OK && req->format == NULL) {
-		aid_form_put(resp, parts, q);
+		rc = aid_form_put(ctx, resp, parts, q);
 		put_themes(corpus->lists, resp->root);
 	}
 	return rc == RC_OK ? put_rows(ctx, resp, of) : rc;

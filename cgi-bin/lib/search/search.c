@@ -167,8 +167,8 @@ put_help(struct search *s, struct context *ctx, const struct request *req,
 	bool few = q->total <= FEW;
 	enum rc rc;
 
-	aid_form_put(resp, &s->parts, q);
-	if ((rc = suggest_near(ctx, req, resp, q, few)) != RC_OK ||
+	if ((rc = aid_form_put(ctx, resp, &s->parts, q)) != RC_OK ||
+	    (rc = suggest_near(ctx, req, resp, q, few)) != RC_OK ||
 	    (rc = funded_list_near(ctx, req, resp, q)) != RC_OK || !few)
 		return rc;
 	rc = aid_list_relax(ctx, req, resp, q);
@@ -210,8 +210,8 @@ search_answer(struct search *s, struct context *ctx, const struct request *req,
 		return rc;
 	if (q.place.open) {
 		if (page)
-			aid_form_put(resp, &s->parts, &q);
-		return refuse_place(req, resp);
+			rc = aid_form_put(ctx, resp, &s->parts, &q);
+		return rc == RC_OK ? refuse_place(req, resp) : rc;
 	}
 	if (page) {
 		question_carry(ctx->pool, req, &q.place, resp->asked);
@@ -323,8 +323,9 @@ search_home(struct search *s, struct context *ctx, const struct request *req,
 		carry = question_carry(ctx->pool, req, &q.place, resp->asked);
 		q.chosen[0] |= q.chosen[0] == 0 ? chosen : 0;
 	}
-	if (req->format == NULL)
-		aid_form_put(resp, &s->parts, &q);
+	if (req->format == NULL &&
+	    (rc = aid_form_put(ctx, resp, &s->parts, &q)) != RC_OK)
+		return rc;
 	return needs_put(ctx, req, resp, &s->corpus, carry != NULL ? &q : NULL,
 	    carry);
 }
@@ -337,11 +338,11 @@ search_welcome(struct search *s, struct context *ctx, const struct request *req,
 {
 	struct question q = { .corpus = &s->corpus,
 		.rank = { .day = req->day, .order = RANK_PUBLICATION } };
-	enum rc rc;
+	enum rc rc = RC_OK;
 
 	if (req->format == NULL)
-		aid_form_put(resp, &s->parts, &q);
-	if ((rc = put_shown(s, ctx, req, resp)) != RC_OK ||
+		rc = aid_form_put(ctx, resp, &s->parts, &q);
+	if (rc != RC_OK || (rc = put_shown(s, ctx, req, resp)) != RC_OK ||
 	    (rc = search_base_restrict(NULL, ctx, req, &q)) != RC_OK)
 		return rc;
 	return aid_list_put(ctx, req, resp, &s->parts, &q);

@@ -97,6 +97,16 @@ matches 'or that of the portal, when its owner wants it' \
     "rel=\"canonical\" href=\"http://hote.localhost:$port/aides/detr-deux-sevres/\""
 matches 'it says who answers for it' \
     "$(curl -s -H "Host: hote.localhost:$port" "$base/mentions-legales/")" 'Sa présidente'
+# The filters that it shows, in its order, under its names.
+change "INSERT INTO portal_filter SELECT id, 1, 'keyword', 'Votre idée' FROM portal WHERE slug = 'essai';
+    INSERT INTO portal_filter SELECT id, 2, 'is_charged', NULL FROM portal WHERE slug = 'essai';
+    INSERT INTO portal_filter SELECT id, 3, 'aid_step_slugs', 'Où en & êtes-vous' FROM portal WHERE slug = 'essai'"
+is 'its filters alone, in its order, under its names' \
+    "$(get '/portails/essai/aides/' | tr '<' '\n' | sed -n '/^form id="recherche"/,/^\/form/s/^label class="fr-label" for="\([^"]*\)">\(.*\)/\1=\2/p' | sed 's/ ([0-9]*)//' | tr '\n' ' ')" \
+    'mots=Votre idée is_charged=Sans les aides payantes aid_step_slugs=Où en &amp; êtes-vous '
+is 'on its first page too' \
+    "$(get '/portails/essai/' | grep -oE '<label class="fr-label" for="(mots|lieu|qui)"')" \
+    '<label class="fr-label" for="mots"'
 # To the last button: by the path, by the host name, from a frame.
 ds=$(sed -n 's/^ds_url = //p' "$site/etc/guichet.conf")
 curl -s -o /dev/null -d '{}' "$ds/_control/reset"

@@ -64,6 +64,8 @@ static const struct {
 	/* what stands around a count goes with it */
 	{ "a\1?counted\2(\1count 16\2)\3b", "a(999)b", "ab" },
 	{ "\1?other 3\2x\3y", "y", "y" },
+	/* a filter, and its name */
+	{ "\1?filter programs\2x\1?label programs\2y\3\3z", "xyz", "xyz" },
 };
 
 static const char *
@@ -72,10 +74,11 @@ filters_of(struct pool *pool, const struct aid_parts *parts,
 {
 	struct response resp = { .root = xmlDocGetRootElement(
 				     xml_page(pool, "test")) };
+	struct context ctx = { .pool = pool };
 	struct question q = question_of(facets);
 	xmlNodePtr form, n;
 
-	aid_form_put(&resp, parts, &q);
+	aid_form_put(&ctx, &resp, parts, &q);
 	form = xml_child(resp.root, "form");
 	assert_non_null(xml_child(form, "audiences"));
 	n = xml_child(form, "filters");

@@ -8,12 +8,12 @@
   <details class="g-filters">
     <summary class="fr-btn fr-btn--secondary">Modifier la recherche</summary>
     <form id="recherche" role="search" action="/aides/">
-      <xsl:call-template name="search-fields"/>
+      <xsl:apply-templates select="." mode="search-fields"/>
       <button class="fr-btn">Chercher</button>
       <h2 class="fr-h6">Affiner</h2>
       <p class="g-note g-scripted" id="aussitot">Une case cochée s’applique aussitôt. Les listes attendent le bouton «&#xA0;Appliquer&#xA0;».</p>
       <xsl:copy-of select="../form/filters/text()"/>
-      <xsl:call-template name="before"/>
+      <xsl:apply-templates select="." mode="before"/>
       <xsl:apply-templates select="hidden"/>
       <button class="fr-btn">Appliquer</button>
     </form>
@@ -24,7 +24,8 @@
   <input type="hidden" name="{@name}" value="{@value}"/>
 </xsl:template>
 
-<xsl:template name="before">
+<xsl:template match="asked[../filters[not(filter[@param = 'apply_before'])]]" mode="before"/>
+<xsl:template match="asked" mode="before">
   <div class="fr-input-group">
     <label class="fr-label" for="avant">
       <xsl:text>À demander avant le</xsl:text>
