@@ -56,7 +56,7 @@ check_all() {
 	same "the page of results" "$bare$list" "$pages/list.html"
 	same "the page kept by nginx" "$kept$list" "$pages/list.html"
 	same "the aid's page" "$bare$aid" "$pages/aid.html"
-	for page in list aid; do
+	for page in list aid portal backer map; do
 		same "hello" "$bare/bench/hello/$page.html" "$pages/$page.html"
 		same "the file" "$bare/bench/static/$page.html" \
 		    "$pages/$page.html"

@@ -20,6 +20,12 @@ contenders() {
 	aid-mix $bare/ @$work/aids
 	hello-aid $bare/bench/hello/aid.html -
 	file-aid $bare/bench/static/aid.html -
+	portal $bare$portal -
+	hello-portal $bare/bench/hello/portal.html -
+	backer $bare$backer -
+	hello-backer $bare/bench/hello/backer.html -
+	map $bare$map -
+	hello-map $bare/bench/hello/map.html -
 	kept $kept$list -
 	payload $payload +$here/facts.json
 	LIST

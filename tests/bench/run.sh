@@ -63,13 +63,22 @@ say "starting a site in $site"
 start_site
 load_funded
 load_demarche
+load_portal
 write_questions
 write_xapian
 start_nginx
 fetch "$kept$list" "$pages/list.html"
 aid=$(titles "$pages/list.html" | sed -n 1p)
 fetch "$bare$aid" "$pages/aid.html"
-start_group hello "$workers" "'$build/hello' '$pages/list.html' '$pages/aid.html'"
+# The same list below a portal, a backer and the map.
+portal=/portails/mesure$list
+backer=$(curl -s "$bare/sitemap.xml" | grep -o '/partenaires/[^<]*' | sed -n 1p)
+map=/cartographie/
+for name in portal backer map; do
+	eval "fetch \"\$bare\$$name\" \"\$pages/$name.html\""
+done
+start_group hello "$workers" "'$build/hello' '$pages/list.html' '$pages/aid.html' \
+    '$pages/portal.html' '$pages/backer.html' '$pages/map.html'"
 export GUICHET_CONF="$site/etc/guichet.conf"
 # This worker outlives the count that ends others.
 { cat "$GUICHET_CONF"; echo "max_requests = $((flat + 1000))"; } \

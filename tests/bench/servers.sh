@@ -95,6 +95,16 @@ load_funded() {
 }
 
 # The form that payloads are made for: the State's own, when it is at hand.
+# A portal of all aids: what it costs beside the site is what it is.
+load_portal() {
+	cat > "$work/portal.xml" <<-XML
+	<portal xmlns="urn:guichet:portal" slug="mesure" public="yes">
+	  <name>Mesure</name><theme>neutral</theme>
+	</portal>
+	XML
+	GUICHET_CONF=$site/etc/guichet.conf "$build/guichet" portal import "$work/portal.xml" > /dev/null
+}
+
 load_demarche() {
 	demarche=900002
 	for file in "${aids%/*}"/../ds/detr-dsil-131016-*.json; do

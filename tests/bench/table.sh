@@ -48,6 +48,12 @@ report_rates() {
 	row aid-mix "the same, each of $(wc -l < "$work/aids") aids at random"
 	row hello-aid "hello of the same bytes ($(wc -c < "$pages/aid.html"))"
 	row file-aid "file of the same bytes"
+	row portal "page of results below a portal"
+	row hello-portal "hello of the same bytes ($(wc -c < "$pages/portal.html"))"
+	row backer "page of a backer"
+	row hello-backer "hello of the same bytes ($(wc -c < "$pages/backer.html"))"
+	row map "map of departments"
+	row hello-map "hello of the same bytes ($(wc -c < "$pages/map.html"))"
 	row kept "page of results, kept by nginx and revalidated"
 	row payload "payload of démarche $demarche, $champs champs of a SIREN and a sheet"
 }
@@ -66,6 +72,9 @@ report_ratios() {
 	    omega-mix 1x
 	share "page of an aid / hello" aid hello-aid 25%
 	share "page of an aid, any of them / hello" aid-mix hello-aid 25%
+	share "page of results below a portal / that of the site" portal page-bare 90%
+	share "page of a backer / hello" backer hello-backer 10%
+	share "map / hello" map hello-map 10%
 	share "page of results kept / file" kept file 50%
 	bar "p99 / p50 at half the rate" "$(calc "$half_p99 / $half_p50")x" '' \
 	    '<=' 5x
