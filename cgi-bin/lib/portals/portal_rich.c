@@ -133,7 +133,7 @@ portal_rich_read(const struct portal_faults *faults, struct pool *pool,
 	for (xmlNodePtr n = element->children; n != NULL; n = n->next)
 		xmlNodeDump(html, element->doc, n, 0, 0);
 	richtext_put(&reduced, (const char *)xmlBufferContent(html),
-	    RICHTEXT_HTML);
+	    RICHTEXT_OWN);
 	if (reduced.len > 0)
 		text = pool_strndup(pool, reduced.data, reduced.len);
 	if (removed.len > 0)

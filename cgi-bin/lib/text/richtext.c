@@ -48,25 +48,6 @@ has_block(const xmlNode *n)
 	return false;
 }
 
-/* An address that may be followed: a scheme that we know, no control. */
-static bool
-is_link(const char *s)
-{
-	static const char *const schemes[] = { "https://", "http://",
-		"mailto:" };
-
-	if (strlen(s) > 700 || strpbrk(s, " \t\r\n<>\"") != NULL)
-		return false;
-	if (strncasecmp(s, "tel:", 4) == 0)
-		return s[4] != '\0' &&
-		    s[4 + strspn(s + 4, "+0123456789.-()")] == '\0';
-	for (size_t i = 0; i < 3; i++)
-		if (strncasecmp(s, schemes[i], strlen(schemes[i])) == 0 &&
-		    strlen(s) > strlen(schemes[i]))
-			return i == 2 || !richtext_contact_has_user(s);
-	return false;
-}
-
 static void
 open_inline(struct richtext_writer *w, const struct richtext_element *e,
     const xmlNode *n)
@@ -90,7 +71,8 @@ put_inline(struct richtext_writer *w, const struct richtext_element *e,
 	xmlChar *href = e->to[0] == 'a'
 	    ? xmlGetProp((xmlNode *)(uintptr_t)n, (const xmlChar *)"href")
 	    : NULL;
-	bool link = href != NULL && is_link((const char *)href);
+	bool link = href != NULL &&
+	    richtext_writer_links(w, (const char *)href);
 
 	xmlFree(href);
 	/* What cannot hold its content, or holds nothing, loses its tags. */
@@ -318,9 +300,9 @@ drop_hidden(const xmlNode *n)
 
 /* The parser repairs what is broken, as a browser would. */
 static void
-put_html(struct buf *out, const char *s, size_t n)
+put_html(struct buf *out, const char *s, size_t n, bool own)
 {
-	struct richtext_writer w = { .out = out };
+	struct richtext_writer w = { .out = out, .own = own };
 	struct buf bare = { 0 };
 	htmlDocPtr doc;
 
@@ -374,13 +356,13 @@ put_format(struct buf *out, const char *s, enum richtext format)
 
 	if (format == RICHTEXT_PLAIN)
 		put_plain(out, s, n);
-	else if (format == RICHTEXT_HTML)
-		put_html(out, s, n);
+	else if (format != RICHTEXT_MARKDOWN)
+		put_html(out, s, n, format == RICHTEXT_OWN);
 	else
 		html = cmark_markdown_to_html(s, n,
 		    CMARK_OPT_UNSAFE | CMARK_OPT_VALIDATE_UTF8);
 	if (html != NULL)
-		put_html(out, html, strlen(html));
+		put_html(out, html, strlen(html), false);
 	free(html);
 }
 

@@ -14,7 +14,12 @@
  * The result is well-formed XHTML, nested as HTML requires, without empty
  * elements: it may stand in a page as it is.
  */
-enum richtext { RICHTEXT_HTML, RICHTEXT_MARKDOWN, RICHTEXT_PLAIN };
+enum richtext {
+	RICHTEXT_HTML,
+	RICHTEXT_MARKDOWN,
+	RICHTEXT_PLAIN,
+	RICHTEXT_OWN /* HTML of the site: a link may be a path, "/aides/" */
+};
 
 /* Of a text: bytes, and signs of its markup, of each of which a parser makes a
  * node of some hundred bytes. */

@@ -79,6 +79,26 @@ richtext_element(const xmlNode *n)
 	return &unknown;
 }
 
+bool
+richtext_writer_links(const struct richtext_writer *w, const char *s)
+{
+	static const char *const schemes[] = { "https://", "http://",
+		"mailto:" };
+
+	if (strlen(s) > 700 || strpbrk(s, " \t\r\n<>\"") != NULL)
+		return false;
+	if (s[0] == '/')
+		return w->own && s[1] != '/' && s[1] != '\\';
+	if (strncasecmp(s, "tel:", 4) == 0)
+		return s[4] != '\0' &&
+		    s[4 + strspn(s + 4, "+0123456789.-()")] == '\0';
+	for (size_t i = 0; i < 3; i++)
+		if (strncasecmp(s, schemes[i], strlen(schemes[i])) == 0 &&
+		    strlen(s) > strlen(schemes[i]))
+			return i == 2 || !richtext_contact_has_user(s);
+	return false;
+}
+
 void
 richtext_writer_put_escaped(struct buf *b, const char *s, size_t n)
 {

@@ -44,7 +44,12 @@ struct richtext_writer {
 	bool space;       /* a blank is due before the next word */
 	int inlines; /* depth of inline elements; a link is RICHTEXT_LINK */
 	int depth;
+	bool own; /* a path is a link, for the text is the site's */
 };
+
+/* Whether an address may be followed: one of a scheme that we know, or a path
+ * of the site in a text of its own; without a control. */
+bool richtext_writer_links(const struct richtext_writer *, const char *href);
 
 /* Appends n bytes with markup escaped. */
 void richtext_writer_put_escaped(struct buf *, const char *s, size_t n);

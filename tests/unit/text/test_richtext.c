@@ -268,6 +268,30 @@ test_other_formats(void **state)
 	buf_free(&b);
 }
 
+/* The site's own text may lead to its pages; text from outside may not. */
+static void
+test_own(void **state)
+{
+	static const struct {
+		const char *s, *own, *outside;
+	} rows[] = {
+		{ "<a href=\"/aides/\">a</a>",
+		    "<p><a href=\"/aides/\"" REL ">a</a></p>", "<p>a</p>" },
+		{ "<a href=\"//b.example/\">a</a>", "<p>a</p>", "<p>a</p>" },
+		{ "<a href=\"/\\b.example/\">a</a>", "<p>a</p>", "<p>a</p>" },
+		{ "<a href=\"javascript:b\">a</a>", "<p>a</p>", "<p>a</p>" },
+		{ "<a href=\"aides/\">a</a>", "<p>a</p>", "<p>a</p>" },
+	};
+	struct buf b = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		want_rich(i, &b, rows[i].s, RICHTEXT_OWN, rows[i].own);
+		want_rich(i, &b, rows[i].s, RICHTEXT_HTML, rows[i].outside);
+	}
+	buf_free(&b);
+}
+
 static void
 test_put_plain(void **state)
 {
@@ -456,6 +480,7 @@ main(void)
 		cmocka_unit_test(test_contacts),
 		cmocka_unit_test(test_nesting),
 		cmocka_unit_test(test_other_formats),
+		cmocka_unit_test(test_own),
 		cmocka_unit_test(test_put_plain),
 		cmocka_unit_test(test_fuzz),
 		cmocka_unit_test(test_depth),
