@@ -67,7 +67,10 @@ richtext_put_plain(struct buf *out, const char *s)
 size_t
 richtext_length(const char *s, enum richtext format)
 {
-	static const char *const signs[] = { "<", "\r\n\\`&_*[]<!", "" };
+	static const char *const signs[] = { [RICHTEXT_HTML] = "<",
+		[RICHTEXT_OWN] = "<",
+		[RICHTEXT_MARKDOWN] = "\r\n\\`&_*[]<!",
+		[RICHTEXT_PLAIN] = "" };
 	size_t n = strcspn(s, signs[format]);
 
 	for (int i = 0; i < RICHTEXT_SIGNS && n < RICHTEXT_MAX && s[n] != '\0';
