@@ -70,8 +70,14 @@ static enum rc
 search_backer_list(struct context *ctx, const struct request *req,
     struct response *resp)
 {
+	struct param_values kind = request_values(req, "backer_category");
 	enum rc rc = search_carrying_list(ctx, req, resp, Q_BACKER_LIST);
 
+	if (kind.n > 0)
+		xml_add_text(resp->asked, "category", kind.v[0].s);
+	if (rc == RC_OK)
+		rc = rows_query(ctx->db, ctx->pool, Q_BACKER_CATEGORIES,
+		    ctx->args, resp->root, NULL, NULL);
 	if (rc != RC_OK || request_values(req, "q").n == 0 ||
 	    xml_child(resp->root, "backers")->children != NULL)
 		return rc;
@@ -120,6 +126,13 @@ search_backer(struct context *ctx, const struct request *req,
 	long long id;
 	enum rc rc = backer_find(ctx, req, resp, &id);
 
+	if (rc != RC_OK)
+		return rc;
+	/* What all its aids are about, for what is no table nor feed. */
+	if (req->format == NULL || strcmp(req->format, "xml") == 0)
+		rc = search_rows(ctx, req, resp,
+		    QUERIES(Q_BACKER_THEMES, Q_BACKER_TYPES,
+			Q_BACKER_PROGRAMS));
 	if (rc != RC_OK)
 		return rc;
 	base.query = pool_printf(ctx->pool, "backer_ids=%lld", id);
@@ -245,6 +258,10 @@ static const struct param project_params[] = {
 
 static const struct param backer_params[] = {
 	{ .name = "q", .type = PARAM_TEXT, .max = 200, .arg = ARG_Q },
+	{ .name = "backer_category",
+	    .type = PARAM_SLUG,
+	    .alias = "backerCategory",
+	    .arg = ARG_BACKER_CATEGORY },
 	QUESTION_WHERE, QUESTION_WHO, { 0 }
 };
 

@@ -239,9 +239,37 @@ CREATE TABLE backer (
   name varchar(255) COLLATE utf8mb4_bin NOT NULL,
   slug varchar(255) CHARACTER SET ascii NOT NULL,
   is_corporate tinyint(1) NOT NULL DEFAULT 0,
+  group_id smallint(5) unsigned DEFAULT NULL,
+  perimeter_id int(10) unsigned DEFAULT NULL,
+  website varchar(700) DEFAULT NULL, -- http or https
+  contact varchar(700) DEFAULT NULL,
   PRIMARY KEY (id),
   UNIQUE KEY name (name),
-  KEY slug (slug) -- backer_find, backer_add, backer_tell
+  KEY slug (slug), -- backer_find, backer_add, backer_tell
+  KEY backer_group (group_id),
+  KEY backer_perimeter (perimeter_id),
+  CONSTRAINT backer_group FOREIGN KEY (group_id) REFERENCES backer_group (id),
+  CONSTRAINT backer_perimeter FOREIGN KEY (perimeter_id) REFERENCES perimeter (id)
+);
+
+-- What kind of body a backer is, where it acts, where it can be reached.
+CREATE TABLE backer_category (
+  id tinyint(3) unsigned NOT NULL,
+  slug varchar(64) CHARACTER SET ascii NOT NULL,
+  name varchar(100) NOT NULL,
+  PRIMARY KEY (id),
+  UNIQUE KEY slug (slug) -- backer_list
+);
+
+CREATE TABLE backer_group (
+  id smallint(5) unsigned NOT NULL,
+  category_id tinyint(3) unsigned NOT NULL,
+  part varchar(120) DEFAULT NULL, -- of the category
+  name varchar(150) NOT NULL,
+  PRIMARY KEY (id),
+  UNIQUE KEY name (name), -- backer_describe
+  KEY category_id (category_id),
+  CONSTRAINT backer_group_ibfk_1 FOREIGN KEY (category_id) REFERENCES backer_category (id)
 );
 
 -- A category's id is AT's and stays under 128: search keeps an aid's

@@ -136,10 +136,17 @@ INSERT INTO backer (id, name, slug)
 SELECT MIN(b.id), :name, :slug FROM backer b WHERE b.slug = :slug AND b.slug <> ''
 ON DUPLICATE KEY UPDATE id = LAST_INSERT_ID(backer.id);
 
+-- backer_describe: what a feed tells of backers; what it does not tell stays
+-- in: told
+UPDATE backer b JOIN JSON_TABLE(:told, '$[*]' COLUMNS (slug VARCHAR(255) CHARACTER SET ascii PATH '$.slug', kind VARCHAR(700) PATH '$.group', perimeter INT UNSIGNED PATH '$.perimeter', website VARCHAR(700) PATH '$.website', contact VARCHAR(700) PATH '$.contact')) t ON t.slug = b.slug
+LEFT JOIN backer_group g ON g.name = t.kind COLLATE utf8mb4_unicode_ci
+SET b.group_id = COALESCE(g.id, b.group_id), b.perimeter_id = COALESCE(t.perimeter, b.perimeter_id),
+  b.website = COALESCE(t.website, b.website), b.contact = COALESCE(t.contact, b.contact);
+
 -- backer_tell: gives backers of our ids those that they have at AT
 -- in: told
 UPDATE IGNORE backer b JOIN JSON_TABLE(:told, '$[*]' COLUMNS (id INT UNSIGNED PATH '$.id', slug VARCHAR(255) CHARACTER SET ascii PATH '$.slug')) t ON t.slug = b.slug
-SET b.id = t.id WHERE b.id >= 10000000;
+SET b.id = t.id WHERE b.id >= 10000000 AND t.id > 0;
 
 -- aid_programs_clear: before they are said again
 -- in: ids
@@ -155,7 +162,7 @@ INSERT INTO program (name, slug) VALUES (:name, :slug) ON DUPLICATE KEY UPDATE i
 -- program_tell: gives programmes of our ids those that they have at AT
 -- in: told
 UPDATE IGNORE program p JOIN JSON_TABLE(:told, '$[*]' COLUMNS (id INT UNSIGNED PATH '$.id', slug VARCHAR(255) CHARACTER SET ascii PATH '$.slug')) t ON t.slug = p.slug
-SET p.id = t.id WHERE p.id >= 10000000;
+SET p.id = t.id WHERE p.id >= 10000000 AND t.id > 0;
 
 -- aid_kept: what stays of an aid where its feed says nothing of it, or is not understood
 -- in: id

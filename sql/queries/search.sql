@@ -90,7 +90,7 @@ LIMIT 20000;
 -- Each word of q occurs in the name, in any order, but for stop words and letters
 -- that stand alone: of "agence de l’eau", "agence" and "eau".
 -- in: today
--- may miss: q, within
+-- may miss: q, backer_category, within
 -- makes: backer in backers
 SELECT b.id AS "@id", b.slug AS "@slug", COUNT(DISTINCT a.id) AS "@aids", b.name AS "name"
 FROM backer b JOIN aid_backer ab ON ab.backer_id = b.id AND ab.role = :ROLE_FINANCER JOIN aid a ON a.id = ab.aid_id
@@ -98,6 +98,7 @@ WHERE b.slug <> '' AND a.status = :AID_STATUS_PUBLISHED AND (a.closes_on IS NULL
   AND NOT EXISTS (SELECT 1 FROM aid g JOIN aid_backer gb ON gb.aid_id = g.id AND gb.role = :ROLE_FINANCER
     WHERE g.id = a.generic_id AND gb.backer_id = b.id AND g.status = :AID_STATUS_PUBLISHED AND (g.closes_on IS NULL OR g.closes_on >= :today))
   AND :q REGEXP '[\\p{L}\\p{N}]{2}' AND NOT EXISTS (SELECT 1 FROM JSON_TABLE(CONCAT('["', REGEXP_REPLACE(:q, '[^\\p{L}\\p{N}]+', '","'), '"]'), '$[*]' COLUMNS (word VARCHAR(200) PATH '$')) w WHERE CHAR_LENGTH(w.word) > 1 AND w.word COLLATE utf8mb4_unicode_520_ci NOT IN (SELECT word FROM stop_word) AND b.name COLLATE utf8mb4_unicode_520_ci NOT LIKE CONCAT('%', w.word, '%'))  -- if q
+  AND b.group_id IN (SELECT g.id FROM backer_group g JOIN backer_category c ON c.id = g.category_id WHERE c.slug = CONVERT(:backer_category USING ascii))  -- if backer_category
   AND a.id IN (SELECT w.id FROM JSON_TABLE(:within, '$[*]' COLUMNS (id INT UNSIGNED PATH '$')) w)  -- if within
 GROUP BY b.id ORDER BY COUNT(DISTINCT a.id) DESC, b.slug, b.id
 LIMIT 200;
@@ -128,8 +129,60 @@ ORDER BY b.id = :id DESC, b.slug = :slug DESC, b.id LIMIT 1;
 -- backer: one backer, and what searches for its aids
 -- in: id
 -- makes: backer
-SELECT b.id AS "@id", b.slug AS "@slug", CONCAT('backer_ids=', b.id) AS "@search", b.name AS "name"
-FROM backer b WHERE b.id = :id;
+SELECT b.id AS "@id", b.slug AS "@slug", CONCAT('backer_ids=', b.id) AS "@search", b.name AS "name",
+  c.slug AS "category/@slug", c.name AS "category", g.part AS "part", NULLIF(g.name, c.name) AS "group",
+  p.id AS "perimeter/@id", p.name AS "perimeter", b.website AS "website", b.contact AS "contact"
+FROM backer b LEFT JOIN backer_group g ON g.id = b.group_id LEFT JOIN backer_category c ON c.id = g.category_id
+LEFT JOIN perimeter p ON p.id = b.perimeter_id
+WHERE b.id = :id;
+
+-- backer_themes: what its aids that can be seen today are about, counted as in lists
+-- in: id, today
+-- may miss: within
+-- makes: theme in themes
+SELECT t.slug AS "@slug", COUNT(DISTINCT a.id) AS "@aids", t.name AS "."
+FROM aid_backer ab JOIN aid a ON a.id = ab.aid_id JOIN aid_category ac ON ac.aid_id = a.id
+JOIN category c ON c.id = ac.category_id JOIN theme t ON t.id = c.theme_id
+WHERE ab.backer_id = :id AND ab.role = :ROLE_FINANCER AND a.status = :AID_STATUS_PUBLISHED AND (a.closes_on IS NULL OR a.closes_on >= :today)
+  AND NOT EXISTS (SELECT 1 FROM aid g JOIN aid_backer gb ON gb.aid_id = g.id AND gb.role = :ROLE_FINANCER
+    JOIN aid_category gc ON gc.aid_id = g.id JOIN category k ON k.id = gc.category_id
+    WHERE g.id = a.generic_id AND gb.backer_id = :id AND k.theme_id = t.id AND g.status = :AID_STATUS_PUBLISHED AND (g.closes_on IS NULL OR g.closes_on >= :today))
+  AND a.id IN (SELECT w.id FROM JSON_TABLE(:within, '$[*]' COLUMNS (id INT UNSIGNED PATH '$')) w)  -- if within
+GROUP BY t.id ORDER BY COUNT(DISTINCT a.id) DESC, t.name, t.id LIMIT 50;
+
+-- backer_types: of which types they are, counted likewise
+-- in: id, today
+-- may miss: within
+-- makes: type in types
+SELECT t.slug AS "@slug", COUNT(DISTINCT a.id) AS "@aids", t.name AS "."
+FROM aid_backer ab JOIN aid a ON a.id = ab.aid_id JOIN aid_has_type ah ON ah.aid_id = a.id JOIN aid_type t ON t.id = ah.type_id
+WHERE ab.backer_id = :id AND ab.role = :ROLE_FINANCER AND a.status = :AID_STATUS_PUBLISHED AND (a.closes_on IS NULL OR a.closes_on >= :today)
+  AND NOT EXISTS (SELECT 1 FROM aid g JOIN aid_backer gb ON gb.aid_id = g.id AND gb.role = :ROLE_FINANCER
+    JOIN aid_has_type gt ON gt.aid_id = g.id
+    WHERE g.id = a.generic_id AND gb.backer_id = :id AND gt.type_id = t.id AND g.status = :AID_STATUS_PUBLISHED AND (g.closes_on IS NULL OR g.closes_on >= :today))
+  AND a.id IN (SELECT w.id FROM JSON_TABLE(:within, '$[*]' COLUMNS (id INT UNSIGNED PATH '$')) w)  -- if within
+GROUP BY t.id ORDER BY COUNT(DISTINCT a.id) DESC, t.name, t.id LIMIT 50;
+
+-- backer_programs: the programmes that they are of
+-- in: id, today
+-- may miss: within
+-- makes: program in programs
+SELECT p.slug AS "@slug", p.name AS "."
+FROM aid_backer ab JOIN aid a ON a.id = ab.aid_id JOIN aid_program ap ON ap.aid_id = a.id JOIN program p ON p.id = ap.program_id
+WHERE ab.backer_id = :id AND ab.role = :ROLE_FINANCER AND a.status = :AID_STATUS_PUBLISHED AND (a.closes_on IS NULL OR a.closes_on >= :today)
+  AND a.id IN (SELECT w.id FROM JSON_TABLE(:within, '$[*]' COLUMNS (id INT UNSIGNED PATH '$')) w)  -- if within
+GROUP BY p.id ORDER BY p.name, p.id LIMIT 50;
+
+-- backer_categories: kinds of bodies that finance aids that can be seen today
+-- in: today
+-- may miss: within
+-- makes: category in categories
+SELECT c.slug AS "@slug", COUNT(DISTINCT b.id) AS "@backers", c.name AS "."
+FROM backer b JOIN backer_group g ON g.id = b.group_id JOIN backer_category c ON c.id = g.category_id
+JOIN aid_backer ab ON ab.backer_id = b.id AND ab.role = :ROLE_FINANCER JOIN aid a ON a.id = ab.aid_id
+WHERE b.slug <> '' AND a.status = :AID_STATUS_PUBLISHED AND (a.closes_on IS NULL OR a.closes_on >= :today)
+  AND a.id IN (SELECT w.id FROM JSON_TABLE(:within, '$[*]' COLUMNS (id INT UNSIGNED PATH '$')) w)  -- if within
+GROUP BY c.id ORDER BY c.name, c.id LIMIT 50;
 
 -- portal_aids: aids that a portal shows first, in their order, and those that it never shows
 -- in: portals

@@ -27,6 +27,29 @@ UPDATE program SET id = id + 10000000 WHERE id < 10000000;
 ALTER TABLE backer AUTO_INCREMENT = 10000000;
 ALTER TABLE program AUTO_INCREMENT = 10000000;
 
+-- What kind of body a backer is, where it acts, where it can be reached.
+CREATE TABLE backer_category (
+  id    TINYINT UNSIGNED NOT NULL PRIMARY KEY,
+  slug  VARCHAR(64) CHARACTER SET ascii NOT NULL,
+  name  VARCHAR(100) NOT NULL,
+  UNIQUE KEY slug (slug)                                 -- backer_list
+);
+CREATE TABLE backer_group (
+  id           SMALLINT UNSIGNED NOT NULL PRIMARY KEY,
+  category_id  TINYINT UNSIGNED NOT NULL,
+  part         VARCHAR(120) NULL,                        -- of the category
+  name         VARCHAR(150) NOT NULL,
+  UNIQUE KEY name (name),                                -- backer_describe
+  FOREIGN KEY (category_id) REFERENCES backer_category (id)
+);
+ALTER TABLE backer
+  ADD group_id     SMALLINT UNSIGNED NULL,
+  ADD perimeter_id INT UNSIGNED NULL,
+  ADD website      VARCHAR(700) NULL,                    -- http or https
+  ADD contact      VARCHAR(700) NULL,
+  ADD CONSTRAINT backer_group FOREIGN KEY (group_id) REFERENCES backer_group (id),
+  ADD CONSTRAINT backer_perimeter FOREIGN KEY (perimeter_id) REFERENCES perimeter (id);
+
 -- Programs hold ids in memory, and parts of pages have them: both are made again.
 UPDATE data_version SET version = version + 1;
 DELETE FROM page_fragment WHERE name = 'sheets';

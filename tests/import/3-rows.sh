@@ -124,8 +124,8 @@ matches 'a collection of Hydra' "$said" '^1 aids read: 1 added'
 
 # A backer has its id at AT once a feed gives it, and keeps it; ours are from 10,000,000 up.
 cat > "$files/told.jsonl" <<'JSON'
-{"id": "t-1", "name": "Qui donne", "description": "d", "financers": ["Porteur d'Été", "Porteur nouveau"], "financers_full": [{"id": 61, "name": "PORTEUR D'ÉTÉ", "logo": null}, {"id": 62, "name": "Porteur nouveau"}], "instructors_full": [{"id": 63, "name": "Porteur qui instruit"}], "programs": ["Programme dit"], "programs_full": [{"id": 64, "name": "Programme dit"}]}
-{"id": "t-2", "name": "Qui donne encore", "description": "d", "financers_full": [{"id": 65, "name": "Porteur d'été"}, {"id": 62, "name": "Porteur au numéro pris"}, {"id": 10000000, "name": "Porteur au grand numéro"}, {"id": -1, "name": "Porteur au petit"}]}
+{"id": "t-1", "name": "Qui donne", "description": "d", "financers": ["Porteur d'Été", "Porteur nouveau"], "financers_full": [{"id": 61, "name": "PORTEUR D'ÉTÉ", "logo": null}, {"id": 62, "name": "Porteur nouveau", "group": "agence de l'eau", "perimeter": "Deux-Sèvres (Département)", "external_link": "www.example.fr/a", "contact": "a@example.fr"}], "instructors_full": [{"id": 63, "name": "Porteur qui instruit"}], "programs": ["Programme dit"], "programs_full": [{"id": 64, "name": "Programme dit"}]}
+{"id": "t-2", "name": "Qui donne encore", "description": "d", "financers_full": [{"id": 65, "name": "Porteur d'été"}, {"id": 62, "name": "Porteur au numéro pris", "group": "Groupe inconnu", "perimeter": "Nulle part", "external_link": "javascript:alert(1)"}, {"id": 10000000, "name": "Porteur au grand numéro"}, {"id": -1, "name": "Porteur au petit"}]}
 JSON
 before=$(sql 'SELECT MAX(id) FROM backer')
 [ "$before" -ge 10000000 ]
@@ -135,6 +135,11 @@ is 'backers have the ids that a feed gives, in what refers to them too' "$(sql "
     IF(b.id < 10000000, b.id, IF(b.id > $before, 'ours', 'known')) ORDER BY a.source, a.source_id, role, position SEPARATOR ' ')
     FROM aid_backer ab JOIN backer b ON b.id = ab.backer_id JOIN aid a ON a.id = ab.aid_id WHERE a.source IN ('odd', 'told')")" \
     '61 61 62 63 61 ours ours ours'
+is 'what else it says of them, when it is understood' "$(sql "SELECT CONCAT_WS('|', b.name, IFNULL(g.name, '-'), IFNULL(p.code, '-'), IFNULL(b.website, '-'), IFNULL(b.contact, '-'))
+    FROM backer b LEFT JOIN backer_group g ON g.id = b.group_id LEFT JOIN perimeter p ON p.id = b.perimeter_id
+    WHERE b.slug IN ('porteur-nouveau', 'porteur-au-numero-pris') ORDER BY b.name DESC")" \
+    "Porteur nouveau|Agence de l'eau|79|https://www.example.fr/a|a@example.fr
+Porteur au numéro pris|-|-|-|-"
 is 'so have programmes' "$(sql "SELECT p.id FROM aid_program ap JOIN program p ON p.id = ap.program_id
     JOIN aid a ON a.id = ap.aid_id WHERE a.source = 'told'")" 64
 matches 'the page of the aid leads there' "$(sql "SELECT body FROM aid_body JOIN aid a ON a.id = aid_id WHERE source = 'told' AND source_id = 't-1'")" \

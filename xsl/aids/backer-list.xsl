@@ -23,10 +23,35 @@
   <form class="fr-search-bar g-search-one" role="search" aria-label="Porteurs d’aides" action="/partenaires/">
     <label class="fr-label" for="q">Chercher un porteur par son nom</label>
     <input class="fr-input" type="search" id="q" name="q" maxlength="200" value="{asked/q}"/>
+    <xsl:apply-templates select="asked/category" mode="kept"/>
     <xsl:call-template name="asker"/>
     <button class="fr-btn">Chercher</button>
   </form>
+  <xsl:apply-templates select="categories[category]"/>
   <xsl:apply-templates select="backers"/>
+</xsl:template>
+
+<!-- Kinds of bodies: one of them, or all. -->
+<xsl:template match="asked/category" mode="kept"><input type="hidden" name="backer_category" value="{.}"/></xsl:template>
+<xsl:template match="categories">
+  <p>
+    <xsl:text>Catégorie&#xA0;: </xsl:text>
+    <xsl:choose>
+      <xsl:when test="../asked/category"><a href="/partenaires/{$carry}">toutes</a></xsl:when>
+      <xsl:otherwise><strong>toutes</strong></xsl:otherwise>
+    </xsl:choose>
+    <xsl:apply-templates select="category"/>
+  </p>
+</xsl:template>
+<xsl:template match="categories/category">
+  <xsl:text> · </xsl:text>
+  <a href="/partenaires/?backer_category={@slug}{translate($carry, '?', '&amp;')}"><xsl:value-of select="."/></a>
+  <xsl:value-of select="concat(' (', @backers, ')')"/>
+</xsl:template>
+<xsl:template match="categories/category[@slug = /page/asked/category]">
+  <xsl:text> · </xsl:text>
+  <strong><xsl:value-of select="."/></strong>
+  <xsl:value-of select="concat(' (', @backers, ')')"/>
 </xsl:template>
 
 <xsl:template match="backers">
@@ -37,7 +62,7 @@
   <ul class="g-index"><xsl:apply-templates select="backer"/></ul>
 </xsl:template>
 <xsl:template match="backers[not(backer)]">
-  <p>Aucun porteur d’aides ne porte ce nom.</p>
+  <p>Aucun porteur d’aides ne répond à cette recherche.</p>
   <xsl:if test="../near/backer">
     <p>Vouliez-vous dire&#xA0;:</p>
     <ul class="g-index"><xsl:apply-templates select="../near/backer"/></ul>

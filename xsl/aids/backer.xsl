@@ -15,6 +15,52 @@
 
 <xsl:template match="backer">
   <h1><xsl:value-of select="name"/></h1>
+  <xsl:if test="category or perimeter or website or contact">
+    <dl class="g-facts"><xsl:apply-templates select="category|perimeter|website|contact"/></dl>
+  </xsl:if>
+  <xsl:if test="not(../asked/perimeter or ../asked/audience)">
+    <xsl:apply-templates select="../themes[theme]|../types[type]|../programs[program]"/>
+  </xsl:if>
+</xsl:template>
+
+<!-- Who it is -->
+<xsl:template match="backer/category">
+  <dt>Catégorie</dt>
+  <dd>
+    <a href="/partenaires/?backer_category={@slug}"><xsl:value-of select="."/></a>
+    <xsl:for-each select="../part|../group"><xsl:value-of select="concat(' · ', .)"/></xsl:for-each>
+  </dd>
+</xsl:template>
+<xsl:template match="backer/perimeter"><dt>Territoire</dt><dd><xsl:value-of select="."/></dd></xsl:template>
+<xsl:template match="backer/website"><dt>Site internet</dt><dd><a href="{.}" rel="noopener external"><xsl:value-of select="."/></a></dd></xsl:template>
+<xsl:template match="backer/contact"><dt>Contact</dt><dd><xsl:value-of select="."/></dd></xsl:template>
+
+<!-- What its aids are: each leads to the search within them. -->
+<xsl:template match="themes|types|programs">
+  <p>
+    <strong><xsl:apply-templates select="." mode="label"/></strong>
+    <xsl:text>&#xA0;: </xsl:text>
+    <xsl:apply-templates select="theme|type|program"/>
+  </p>
+</xsl:template>
+<xsl:template match="themes" mode="label">Ses aides par thème</xsl:template>
+<xsl:template match="types" mode="label">Ses aides par nature</xsl:template>
+<xsl:template match="programs" mode="label">Ses programmes</xsl:template>
+<xsl:template match="themes/theme">
+  <xsl:call-template name="counted"><xsl:with-param name="param" select="'category_slugs'"/></xsl:call-template>
+</xsl:template>
+<xsl:template match="types/type">
+  <xsl:call-template name="counted"><xsl:with-param name="param" select="'aid_type_slugs'"/></xsl:call-template>
+</xsl:template>
+<xsl:template name="counted">
+  <xsl:param name="param"/>
+  <xsl:if test="position() != 1"> · </xsl:if>
+  <a href="/aides/?{/page/backer/@search}&amp;{$param}={@slug}"><xsl:value-of select="."/></a>
+  <xsl:value-of select="concat(' (', @aids, ')')"/>
+</xsl:template>
+<xsl:template match="programs/program">
+  <xsl:if test="position() != 1"> · </xsl:if>
+  <a href="/programmes/{@slug}/"><xsl:value-of select="."/></a>
 </xsl:template>
 <xsl:template match="page" mode="this">ce porteur</xsl:template>
 <xsl:template match="page" mode="others">

@@ -3,15 +3,20 @@
 
 #include "import/aid_record.h"
 
-/* What a feed says of backers and programmes beyond their names: the ids that
- * they have at Aides-territoires, which they keep here (financers_full). */
+/*
+ * What a feed says of backers and programmes beyond their names, in the items
+ * of financers_full, instructors_full and programs_full: the id that they have
+ * at Aides-territoires; of backers also "group" (sql/data/backer-groups.sql),
+ * "perimeter", "external_link" and "contact".
+ */
 
 /* From OWN_IDS on, ids of aids, backers and programmes are those that the
  * database gives; a feed's own are taken below. */
 enum { OWN_IDS = 10000000 };
 
-/* Notes what the aid says of its own, until aid_backer_write. */
-void aid_backer_note(struct aid_record *);
+/* Notes what the aid says of its own, until aid_backer_write.  Fails as
+ * query_run does. */
+enum rc aid_backer_note(struct aid_record *);
 
 /* Writes what was noted: call it after the last aid_relations_write, for ids
  * change.  One that has an id of a feed keeps it, and an id that is taken is

@@ -186,9 +186,8 @@ is_host(const char *s)
 	    s[n - 1] != '.' && (s[n] == '\0' || strchr("/?#:", s[n]) != NULL);
 }
 
-/* The address that a page can show; NULL when it is none. */
-static const char *
-link_of(struct pool *pool, const char *s)
+const char *
+aid_field_link(struct pool *pool, const char *s)
 {
 	bool http = strncasecmp(s, "http://", 7) == 0,
 	     https = strncasecmp(s, "https://", 8) == 0;
@@ -208,7 +207,7 @@ put_link(struct aid_record *d, const struct aid_field *f)
 
 	if (s == NULL)
 		return rc;
-	link = link_of(d->run->pool, s);
+	link = aid_field_link(d->run->pool, s);
 	if (link == NULL || strlen(link) > f->max) {
 		aid_record_fault(d, f->key, N_("not an address of the web"), s);
 		return aid_record_put_kept(d, f->arg);

@@ -12,4 +12,8 @@
 /* Adds the arguments of all of them. */
 enum rc aid_field_put_all(struct aid_record *);
 
+/* The address of a page that a text is, with its scheme, in the pool; NULL when
+ * it is none. */
+const char *aid_field_link(struct pool *, const char *);
+
 #endif

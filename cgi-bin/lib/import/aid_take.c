@@ -106,10 +106,9 @@ write_aid(struct importer *x, struct aid_record *d)
 	if (d->id == 0)
 		d->id = (long long)res.last_id;
 	if ((rc = aid_identity_keep_old_slug(d)) == RC_OK &&
-	    (rc = aid_relations_put(d)) == RC_OK) {
-		aid_backer_note(d);
+	    (rc = aid_relations_put(d)) == RC_OK &&
+	    (rc = aid_backer_note(d)) == RC_OK)
 		note_written(x, d);
-	}
 	return rc;
 }
 

@@ -11,6 +11,8 @@ GRANT SELECT ON category TO :account;
 GRANT SELECT ON list_alias TO :account;
 GRANT SELECT ON stop_word TO :account;
 GRANT SELECT ON backer TO :account;
+GRANT SELECT ON backer_category TO :account;
+GRANT SELECT ON backer_group TO :account;
 GRANT SELECT ON program TO :account;
 GRANT SELECT ON aid TO :account;
 GRANT SELECT ON aid_old_slug TO :account;

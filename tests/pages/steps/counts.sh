@@ -34,6 +34,20 @@ wrong=$(map_counts '')
 [ -z "$wrong" ] || note "$wrong"
 [ -z "$wrong" ]
 tap 'counts of the map' $?
+# What the page of a backer counts is what the search that it leads to finds.
+body=$work/backer.xml
+get '/partenaires/9000001-ademe/?format=xml' > "$body"
+wrong=$(for list in theme/category_slugs type/aid_type_slugs; do
+	for slug in $(xmllint --xpath "//${list%/*}s/${list%/*}/@slug" "$body" | sed 's/.*="\(.*\)"/\1/'); do
+		counts=$(xpath "//${list%/*}[@slug = '$slug']/@aids")
+		finds=$(get "/aides/?backer_ids=9000001&${list#*/}=$slug&format=xml" |
+		    xmllint --xpath 'string(//aids/@total)' -)
+		[ "$counts" = "$finds" ] || echo "$slug: $counts, $finds"
+	done
+done)
+[ -n "$(xpath '//themes/theme/@aids')" ] && [ -z "$wrong" ] || note "$wrong"
+[ -n "$(xpath '//themes/theme/@aids')" ] && [ -z "$wrong" ]
+tap 'counts of the page of a backer' $?
 # department_counts: the numbers of one that are not those of the pages they lead to.
 department_counts() {
 	body=$work/department.xml
