@@ -10,7 +10,8 @@
 <xsl:template match="error[@status = 404][../suggestions]" mode="title" priority="1">Cette aide n’est plus ici</xsl:template>
 <xsl:template match="error[@status = 405]" mode="title">Cette page ne peut pas être appelée ainsi</xsl:template>
 <xsl:template match="error[@status = 408]" mode="title">L’envoi a duré trop longtemps</xsl:template>
-<xsl:template match="error[@status = 412 or @status = 416 or @status = 421 or @status = 501 or @status = 505]" mode="title">Cette demande n’est pas comprise</xsl:template>
+<xsl:template match="error[@status = 412 or @status = 416 or @status = 501 or @status = 505]" mode="title">Cette demande n’est pas comprise</xsl:template>
+<xsl:template match="error[@status = 421]" mode="title">Ce nom n’est celui d’aucun site d’ici</xsl:template>
 <xsl:template match="error[@status = 413]" mode="title">L’envoi est trop volumineux</xsl:template>
 <xsl:template match="error[@status = 414]" mode="title">L’adresse est trop longue</xsl:template>
 <xsl:template match="error[@status = 429]" mode="title">Trop de demandes en peu de temps</xsl:template>
@@ -23,7 +24,8 @@
 <xsl:template match="error[@status = 404][../suggestions]" mode="what" priority="1">Elle a été retirée, ou son adresse a changé.</xsl:template>
 <xsl:template match="error[@status = 405]" mode="what">Revenez à l’accueil et suivez les liens du site.</xsl:template>
 <xsl:template match="error[@status = 408]" mode="what">La connexion est peut-être lente. Revenez à la page précédente, où ce que vous avez écrit est encore, et recommencez.</xsl:template>
-<xsl:template match="error[@status = 412 or @status = 416 or @status = 421 or @status = 501 or @status = 505]" mode="what">Votre navigateur, ou le logiciel qui demande cette page, attend ce que ce site ne fait pas. Ouvrez l’accueil dans un autre navigateur.</xsl:template>
+<xsl:template match="error[@status = 412 or @status = 416 or @status = 501 or @status = 505]" mode="what">Votre navigateur, ou le logiciel qui demande cette page, attend ce que ce site ne fait pas. Ouvrez l’accueil dans un autre navigateur.</xsl:template>
+<xsl:template match="error[@status = 421]" mode="what">L’adresse est peut-être mal copiée, ou ce site n’est plus ici.</xsl:template>
 <xsl:template match="error[@status = 413]" mode="what">Revenez à la page précédente, où ce que vous avez écrit est encore, et réduisez-le.</xsl:template>
 <xsl:template match="error[@status = 414]" mode="what">Retirez des critères, puis recommencez votre recherche.</xsl:template>
 <xsl:template match="error[@status = 429]" mode="what">Attendez une minute, puis recommencez.</xsl:template>

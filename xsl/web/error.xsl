@@ -16,10 +16,18 @@
   <xsl:apply-templates select="suggestions[aid]"/>
   <ul class="fr-btns-group fr-btns-group--inline-md">
     <xsl:apply-templates select="error/param/@rest"/>
-    <li><a class="fr-btn" href="/">Chercher une aide</a></li>
-    <li><a class="fr-btn fr-btn--secondary" href="/aides/">Voir toutes les aides</a></li>
+    <xsl:apply-templates select="." mode="ways"/>
   </ul>
   <p class="g-note"><xsl:apply-templates select="error" mode="reference"/></p>
+</xsl:template>
+
+<xsl:template match="page" mode="ways">
+  <li><a class="fr-btn" href="/">Chercher une aide</a></li>
+  <li><a class="fr-btn fr-btn--secondary" href="/aides/">Voir toutes les aides</a></li>
+</xsl:template>
+<!-- By another name the site would refuse its own pages too. -->
+<xsl:template match="page[error/@status = 421][site]" mode="ways">
+  <li><a class="fr-btn" href="{site/@base}/">Chercher une aide</a></li>
 </xsl:template>
 
 <!-- What was asked besides the value at fault is not lost. -->
