@@ -13,6 +13,7 @@
 #include "search/backer.h"
 #include "search/department.h"
 #include "search/map.h"
+#include "search/membership.h"
 #include "search/search.h"
 #include "site/site.h"
 #include "web/health.h"
@@ -102,19 +103,25 @@ search_aids(struct context *ctx, const struct request *req,
 	return search_answer(ctx->state, ctx, req, resp, NULL);
 }
 
-/* Appends the aids of a programme, after what a query says of it. */
+/* Appends the aids of a programme, after what queries say of it, and whether
+ * the place that is asked is in it. */
 static enum rc
 search_program(struct context *ctx, const struct request *req,
     struct response *resp)
 {
 	char *slug = pool_strdup(ctx->pool, req->slug);
 	struct search_base base;
+	enum rc rc;
 
 	/* The database finds a programme in upper case too. */
 	for (char *p = slug; *p != '\0'; p++)
 		*p = (char)tolower((unsigned char)*p);
 	base.query = url_query(ctx->pool, "programs", slug);
-	return search_list(ctx->state, ctx, req, resp, &base);
+	rc = search_list(ctx->state, ctx, req, resp, &base);
+	if (rc == RC_OK &&
+	    (req->format == NULL || strcmp(req->format, "xml") == 0))
+		rc = membership_put(ctx, resp);
+	return rc;
 }
 
 /* Appends the aids that a backer finances, after what a query says of it. */
@@ -313,8 +320,9 @@ static const struct route routes[] = {
 	{ "/programmes/", "program-list", question_where_params,
 	    .handler = search_program_list },
 	{ "/programmes/{slug}/", "program", question_params,
-	    QUERIES(Q_PROGRAM_BY_SLUG), .handler = search_program,
-	    .formats = "csv xlsx atom ics", .missing = Q_PROGRAM_BY_SLUG },
+	    QUERIES(Q_PROGRAM_BY_SLUG, Q_PROGRAM_FACTS, Q_PROGRAM_LISTS),
+	    .handler = search_program, .formats = "csv xlsx atom ics",
+	    .missing = Q_PROGRAM_BY_SLUG },
 	{ "/partenaires/", "backer-list", backer_params,
 	    .handler = search_backer_list },
 	{ "/partenaires/{slug}/", "backer", question_params,

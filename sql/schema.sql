@@ -757,6 +757,36 @@ CREATE TABLE program (
   UNIQUE KEY name (name)
 );
 
+-- What a programme is for: each fact with its date and its source.  By slugs, for a
+-- programme may come with the first aid that names it.
+CREATE TABLE program_fact (
+  slug varchar(255) CHARACTER SET ascii NOT NULL,
+  kind enum('aim','public','offer','partners') NOT NULL,
+  body varchar(2000) NOT NULL,
+  vintage varchar(40) NOT NULL, -- 2020
+  source varchar(200) NOT NULL,
+  PRIMARY KEY (slug,kind) -- program_facts
+);
+
+-- Which territories are in a programme: lists of "guichet program members"; those of
+-- the CRTE are in the reference of territories.
+CREATE TABLE program_list (
+  program_id int(10) unsigned NOT NULL, -- program_lists
+  vintage varchar(40) NOT NULL,
+  source varchar(200) NOT NULL,
+  PRIMARY KEY (program_id),
+  CONSTRAINT program_list_ibfk_1 FOREIGN KEY (program_id) REFERENCES program (id) ON UPDATE CASCADE
+);
+
+CREATE TABLE program_member (
+  program_id int(10) unsigned NOT NULL,
+  perimeter_id int(10) unsigned NOT NULL,
+  PRIMARY KEY (program_id,perimeter_id), -- program_matches
+  KEY perimeter_id (perimeter_id),
+  CONSTRAINT program_member_ibfk_1 FOREIGN KEY (program_id) REFERENCES program_list (program_id) ON DELETE CASCADE ON UPDATE CASCADE,
+  CONSTRAINT program_member_ibfk_2 FOREIGN KEY (perimeter_id) REFERENCES perimeter (id)
+);
+
 -- Named kinds of projects ("Rénovation énergétique d’une école"), as AT's reference
 -- projects: "guichet import projects" takes those that come with Guichet.
 CREATE TABLE project_type (

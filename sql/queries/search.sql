@@ -61,6 +61,32 @@ SELECT p.id AS "@id", p.slug AS "@slug", p.name AS "name", p.short_description A
   p.description AS "description|raw"
 FROM program p WHERE p.slug = :slug;
 
+-- program_facts: what a programme is for
+-- in: slug
+-- makes: fact in facts
+SELECT f.kind AS "@kind", f.vintage AS "@vintage", f.source AS "@source", f.body AS "."
+FROM program_fact f WHERE f.slug = :slug ORDER BY f.kind LIMIT 10;
+
+-- program_lists: since when, and by whom, its members are known
+-- in: slug
+-- makes: members
+SELECT l.vintage AS "@vintage", l.source AS "@source" FROM program p JOIN program_list l ON l.program_id = p.id WHERE p.slug = :slug
+UNION ALL SELECT f.vintage, f.source FROM program_fact f WHERE f.slug = :PROGRAM_CRTE AND f.kind = 'aim' AND f.slug = :slug
+LIMIT 1;
+
+-- program_matches: of a territory, which members of a programme it is, lies in or holds
+-- in: slug, place
+-- makes: match in matches
+SELECT c.how AS "@how", IF(g.slug = :PROGRAM_CRTE, p.crte, NULL) AS "@contract", p.name AS "."
+FROM (SELECT CAST(:place AS UNSIGNED) AS id, 'is' AS how
+  UNION ALL SELECT l.container_id, 'lies in' FROM perimeter_link l WHERE l.contained_id = :place AND NOT l.is_part AND l.container_id <> :place
+  UNION ALL SELECT l.contained_id, 'holds' FROM perimeter_link l WHERE l.container_id = :place AND l.contained_id <> :place) c
+JOIN perimeter p ON p.id = c.id AND p.scale IN (:SCALE_COMMUNE, :SCALE_EPCI) AND NOT p.is_obsolete
+JOIN program g ON g.slug = :slug
+WHERE EXISTS (SELECT 1 FROM program_member m WHERE m.program_id = g.id AND m.perimeter_id = p.id)
+  OR (g.slug = :PROGRAM_CRTE AND p.crte IS NOT NULL)
+ORDER BY FIELD(c.how, 'is', 'lies in', 'holds'), p.name, p.id LIMIT 20;
+
 -- sitemap_aids: addresses of the aids that can be seen today
 -- in: today
 -- may miss: within

@@ -50,6 +50,32 @@ ALTER TABLE backer
   ADD CONSTRAINT backer_group FOREIGN KEY (group_id) REFERENCES backer_group (id),
   ADD CONSTRAINT backer_perimeter FOREIGN KEY (perimeter_id) REFERENCES perimeter (id);
 
+-- What a programme is for: each fact with its date and its source.  By slugs, for a
+-- programme may come with the first aid that names it.
+CREATE TABLE program_fact (
+  slug     VARCHAR(255) CHARACTER SET ascii NOT NULL,
+  kind     ENUM('aim','public','offer','partners') NOT NULL,
+  body     VARCHAR(2000) NOT NULL,
+  vintage  VARCHAR(40) NOT NULL,                         -- 2020
+  source   VARCHAR(200) NOT NULL,
+  PRIMARY KEY (slug, kind)                               -- program_facts
+);
+-- Which territories are in a programme: lists of "guichet program members"; those of
+-- the CRTE are in the reference of territories.
+CREATE TABLE program_list (
+  program_id  INT UNSIGNED NOT NULL PRIMARY KEY,         -- program_lists
+  vintage     VARCHAR(40) NOT NULL,
+  source      VARCHAR(200) NOT NULL,
+  FOREIGN KEY (program_id) REFERENCES program (id) ON UPDATE CASCADE
+);
+CREATE TABLE program_member (
+  program_id    INT UNSIGNED NOT NULL,
+  perimeter_id  INT UNSIGNED NOT NULL,
+  PRIMARY KEY (program_id, perimeter_id),                -- program_matches
+  FOREIGN KEY (program_id) REFERENCES program_list (program_id) ON DELETE CASCADE ON UPDATE CASCADE,
+  FOREIGN KEY (perimeter_id) REFERENCES perimeter (id)
+);
+
 -- Programs hold ids in memory, and parts of pages have them: both are made again.
 UPDATE data_version SET version = version + 1;
 DELETE FROM page_fragment WHERE name = 'sheets';

@@ -46,7 +46,7 @@ matches 'it goes on: the schema is whole' "$said" '^ok .*schema is this version'
 sql "DELETE FROM schema_step WHERE name = '026-backer.sql';
     ALTER TABLE backer DROP FOREIGN KEY backer_group, DROP FOREIGN KEY backer_perimeter, DROP KEY backer_group,
       DROP KEY backer_perimeter, DROP group_id, DROP perimeter_id, DROP website, DROP contact;
-    DROP TABLE backer_group, backer_category;
+    DROP TABLE backer_group, backer_category, program_fact, program_member, program_list;
     ALTER TABLE aid_backer DROP FOREIGN KEY aid_backer_backer,
       ADD CONSTRAINT aid_backer_ibfk_2 FOREIGN KEY (backer_id) REFERENCES backer (id);
     ALTER TABLE aid_program DROP FOREIGN KEY aid_program_program,

@@ -6,6 +6,7 @@
 <xsl:include href="../lib/carried.xsl"/>
 <xsl:include href="lib/card.xsl"/>
 <xsl:include href="lib/links.xsl"/>
+<xsl:include href="lib/program-facts.xsl"/>
 <xsl:include href="../lib/ignored.xsl"/>
 <xsl:include href="../territory/lib/choices.xsl"/>
 
@@ -47,7 +48,9 @@
 
 <xsl:template match="program">
   <h1><xsl:value-of select="name"/></h1>
-  <xsl:apply-templates select="short-description|description"/>
+  <xsl:apply-templates select="short-description|description|../facts"/>
+  <xsl:if test="../facts/fact"><xsl:apply-templates select=".." mode="membership"/></xsl:if>
+  <xsl:if test="../facts/fact"><h2 id="aides">Ses aides</h2></xsl:if>
 </xsl:template>
 <xsl:template match="short-description">
   <p class="fr-text--lead"><xsl:value-of select="."/></p>

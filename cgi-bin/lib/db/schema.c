@@ -211,8 +211,8 @@ apply_missing(struct db *db, struct pool *pool, const char *share_dir,
 /* Read again at each migration. */
 static const char *const lists[] = { "data/lists.sql", "data/stop-words.sql",
 	"data/countries.sql", "data/facts.sql", "data/place-words.sql",
-	"data/perimeter-ids.sql", "data/outlines.sql",
-	"data/backer-groups.sql" };
+	"data/perimeter-ids.sql", "data/outlines.sql", "data/backer-groups.sql",
+	"data/programs.sql" };
 
 enum rc
 schema_migrate(struct db *db, const char *share_dir)

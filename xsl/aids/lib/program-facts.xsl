@@ -1,0 +1,70 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- program-facts.xsl - what a programme is for, and whether a territory is in it. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+
+<xsl:template match="facts">
+  <nav class="g-note" aria-label="Dans cette page">
+    <xsl:apply-templates select="fact" mode="link"/>
+    <a href="#territoire">Mon territoire y est-il&#x202F;?</a> · <a href="#demander">Comment demander</a> · <a href="#aides">Ses aides</a>
+  </nav>
+  <xsl:apply-templates select="fact"/>
+</xsl:template>
+<xsl:template match="facts[not(fact)]"/>
+<xsl:template match="fact" mode="link">
+  <a href="#{@kind}"><xsl:apply-templates select="@kind"/></a>
+  <xsl:text> · </xsl:text>
+</xsl:template>
+<xsl:template match="fact">
+  <h2 id="{@kind}"><xsl:apply-templates select="@kind"/></h2>
+  <p class="g-text"><xsl:value-of select="."/></p>
+  <p class="g-note"><xsl:value-of select="concat('Source&#xA0;: ', @source, ', ', @vintage, '.')"/></p>
+</xsl:template>
+<xsl:template match="@kind[. = 'aim']">But</xsl:template>
+<xsl:template match="@kind[. = 'public']">Pour qui</xsl:template>
+<xsl:template match="@kind[. = 'offer']">Ce qui est proposé</xsl:template>
+<xsl:template match="@kind[. = 'partners']">Partenaires</xsl:template>
+
+<!-- Mon territoire y est-il ? -->
+<xsl:template match="page" mode="membership">
+  <h2 id="territoire">Mon territoire y est-il&#x202F;?</h2>
+  <xsl:choose>
+    <xsl:when test="not(members)"><p>Liste non chargée&#xA0;: demandez à la préfecture.</p></xsl:when>
+    <xsl:when test="not(matches)">
+      <p>Dites le vôtre pour le savoir&#xA0;: <a href="{aids/@search}#lieu">choisir un territoire</a>.</p>
+    </xsl:when>
+    <xsl:otherwise><p><xsl:apply-templates select="matches"/></p></xsl:otherwise>
+  </xsl:choose>
+  <xsl:apply-templates select="members"/>
+  <h2 id="demander">Comment demander</h2>
+  <p>L’interlocuteur est le préfet de votre département&#xA0;: adressez-vous à la préfecture ou à la sous-préfecture.</p>
+</xsl:template>
+<xsl:template match="members">
+  <p class="g-note"><xsl:value-of select="concat('Liste&#xA0;: ', @source, ', ', @vintage, '.')"/></p>
+</xsl:template>
+<xsl:template match="matches">
+  <strong>Non</strong>
+  <xsl:text>, </xsl:text>
+  <xsl:apply-templates select="../asked" mode="who"/>
+  <xsl:text> n’est pas dans cette liste. En cas de doute, demandez à la préfecture.</xsl:text>
+</xsl:template>
+<xsl:template match="matches[match]">
+  <strong>Oui</strong>
+  <xsl:text>&#xA0;: </xsl:text>
+  <xsl:for-each select="match">
+    <xsl:if test="position() != 1"> · </xsl:if>
+    <xsl:value-of select="."/>
+    <xsl:if test="@contract"><xsl:value-of select="concat(' (', @contract, ')')"/></xsl:if>
+  </xsl:for-each>
+  <xsl:text>.</xsl:text>
+</xsl:template>
+<xsl:template match="matches[match[@how = 'holds'] and not(match[@how != 'holds'])]">
+  <strong>En partie</strong>
+  <xsl:text>&#xA0;: </xsl:text>
+  <xsl:for-each select="match">
+    <xsl:if test="position() != 1"> · </xsl:if>
+    <xsl:value-of select="."/>
+  </xsl:for-each>
+  <xsl:text>.</xsl:text>
+</xsl:template>
+
+</xsl:stylesheet>
