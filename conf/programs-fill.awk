@@ -29,14 +29,14 @@ function expression(path) {
 	return path (path ~ /\/$/ ? "" : "(/|$)")
 }
 
-# Below a portal, or in its frame, the same (cgi-bin/lib/site/portal.h).
+# Below a portal the same (cgi-bin/lib/site/portal.h); no form is in a frame.
 function paths(program,   path, n, i, all) {
 	n = split(said[program, "locations"], path, " ")
 	if (path[1] == "/")
 		return "^/"
 	for (i = 1; i <= n; i++)
 		all = all (i > 1 ? "|" : "") expression(path[i])
-	return "^(/portails/[^/]+)?(/cadre)?/(" all ")"
+	return "^(/portails/[^/]+)?/(" all ")"
 }
 function location(program) {
 	return said[program, "locations"] ~ "^/( |$)" ? "/" : "~ " paths(program)

@@ -14,7 +14,7 @@ SELECT d.number AS "@number", d.state AS "@state", CAST(d.closes_on AS CHAR) AS 
    AND a.id IN (SELECT w.id FROM JSON_TABLE(:within, '$[*]' COLUMNS (id INT UNSIGNED PATH '$')) w)  -- if within
    ) AS "@aids"
 FROM demarche d WHERE d.revision_id IS NOT NULL
-HAVING "@aids" > 0  -- if within
+HAVING `@aids` > 0  -- if within
 ORDER BY d.state = :DEMARCHE_STATE_OPEN DESC, d.title, d.number LIMIT 500;
 
 -- aids_of_demarche: the aids that one applies to by a démarche

@@ -50,7 +50,7 @@ SELECT p.slug AS "@slug",
      WHERE g.id = a.generic_id AND gp.program_id = p.id AND g.status = :AID_STATUS_PUBLISHED AND (g.closes_on IS NULL OR g.closes_on >= :today))) AS "@aids",
   p.name AS "name", p.short_description AS "short-description"
 FROM program p
-HAVING "@aids" > 0  -- if within
+HAVING `@aids` > 0  -- if within
 ORDER BY p.name, p.id
 LIMIT 500;
 
@@ -98,16 +98,21 @@ WHERE status = :AID_STATUS_PUBLISHED AND (closes_on IS NULL OR closes_on >= :tod
 ORDER BY id
 LIMIT 50000;
 
--- sitemap_programs: addresses of the programmes
+-- sitemap_programs: addresses of the programmes; below a portal, of those of its aids
+-- may miss: within
 -- makes: url
-SELECT CONCAT('/programmes/', slug, '/') AS "@path" FROM program ORDER BY id LIMIT 5000;
+SELECT CONCAT('/programmes/', p.slug, '/') AS "@path" FROM program p
+WHERE p.id IN (SELECT a.program_id FROM aid_program a WHERE a.aid_id IN (SELECT w.id FROM JSON_TABLE(:within, '$[*]' COLUMNS (id INT UNSIGNED PATH '$')) w))  -- if within
+ORDER BY p.id LIMIT 5000;
 
 -- sitemap_backers: addresses of those who finance an aid that can be seen today
 -- in: today
+-- may miss: within
 -- makes: url
 SELECT DISTINCT CONCAT('/partenaires/', b.id, '-', b.slug, '/') AS "@path"
 FROM backer b JOIN aid_backer ab ON ab.backer_id = b.id AND ab.role = :ROLE_FINANCER JOIN aid a ON a.id = ab.aid_id
 WHERE b.slug <> '' AND a.status = :AID_STATUS_PUBLISHED AND (a.closes_on IS NULL OR a.closes_on >= :today)
+  AND a.id IN (SELECT w.id FROM JSON_TABLE(:within, '$[*]' COLUMNS (id INT UNSIGNED PATH '$')) w)  -- if within
 ORDER BY b.id
 LIMIT 20000;
 

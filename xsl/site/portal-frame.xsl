@@ -10,18 +10,25 @@
 
 <xsl:template match="page" mode="main">
   <h1>Intégrer la recherche à votre site</h1>
+  <xsl:apply-templates select="portal" mode="frame"/>
+  <h2>Un simple lien</h2>
+  <pre class="g-code"><code><xsl:value-of select="concat('&lt;a href=&quot;', site/@base, '/&quot;&gt;', translate(site/@name, '&lt;&gt;', ''), '&lt;/a&gt;')"/></code></pre>
+</xsl:template>
+
+<xsl:template match="portal" mode="frame">
+  <p class="fr-text--lead">Ce portail n’a encore nommé aucun site qui puisse l’afficher dans un cadre&#xA0;: demandez-le à qui le gère.</p>
+</xsl:template>
+<xsl:template match="portal[@framed]" mode="frame">
   <p class="fr-text--lead">Copiez ces lignes dans une page de votre site&#xA0;: la recherche de ce portail s’y affiche, sans cookie ni script.</p>
-  <xsl:apply-templates select="site" mode="frame"/>
+  <xsl:apply-templates select="../site" mode="frame"/>
   <p>Pour que le cadre prenne la hauteur de son contenu, ajoutez ces lignes à la même page. Elles sont facultatives.</p>
   <xsl:call-template name="height"/>
   <p>Seuls les sites que ce portail a nommés peuvent l’afficher ainsi. Pour en ajouter un, écrivez à qui gère ce portail.</p>
   <h2>Une seule aide</h2>
   <p>La page d’une aide se montre de même&#xA0;: son adresse dans ce portail, avec «&#xA0;cadre/&#xA0;» devant «&#xA0;aides/&#xA0;».</p>
-  <xsl:apply-templates select="site" mode="frame">
+  <xsl:apply-templates select="../site" mode="frame">
     <xsl:with-param name="path">aides/…/</xsl:with-param>
   </xsl:apply-templates>
-  <h2>Un simple lien</h2>
-  <pre class="g-code"><code><xsl:value-of select="concat('&lt;a href=&quot;', site/@base, '/&quot;&gt;', translate(site/@name, '&lt;&gt;', ''), '&lt;/a&gt;')"/></code></pre>
 </xsl:template>
 
 <xsl:template match="site" mode="frame">

@@ -180,19 +180,18 @@ application_open(struct application *x, struct context *ctx,
 	apply_put_head(ctx, req, resp, x->demarche);
 	answers_put(x->answers, "aid.name", -1, x->aid_name, NULL, NULL, "aid");
 	answers_put(x->answers, "aid.url", -1,
-	    pool_printf(ctx->pool, "%s/aides/%s/", ctx->base, x->slug), NULL,
-	    NULL, "aid");
+	    pool_printf(ctx->pool, "%s/aides/%s/", ctx->conf->base_url,
+		x->slug),
+	    NULL, NULL, "aid");
 	return RC_OK;
 }
 
 enum rc
 application_read_token(struct application *x)
 {
-	const char *base = x->ctx->base;
-
 	return form_token_read(&x->token, x->m->secret,
 		   urlencoded_get(&x->form, "form"),
-		   request_is_ours(x->req, base), time(NULL))
+		   request_is_ours(x->req, x->ctx->origin), time(NULL))
 	    ? RC_OK
 	    : RC_FAIL;
 }

@@ -64,17 +64,64 @@ portal_queries_close(struct portal_queries *q)
 	free(q);
 }
 
+/* Past the scheme, the host and the portal of an address: its page. */
+static const char *
+skip_site(const char *s)
+{
+	static const char portals[] = "/portails/";
+	const char *host = strstr(s, "://");
+
+	if (host != NULL)
+		s = host + 3 + strcspn(host + 3, "/?#");
+	if (strncmp(s, portals, sizeof(portals) - 1) == 0) {
+		s += sizeof(portals) - 1;
+		s += strcspn(s, "/?#");
+	}
+	return s;
+}
+
+/* What the path of a page asks by itself: a programme, a backer; "" for that of
+ * a search; NULL for others, whose address says no question. */
+static const char *
+asked_by_path(struct pool *pool, const char *path, size_t n)
+{
+	static const char programs[] = "/programmes/";
+	static const char backers[] = "/partenaires/";
+	const char *s = pool_strndup(pool, path, n), *of;
+
+	if (n == 0 || strcmp(s, "/") == 0 || strcmp(s, "/aides/") == 0)
+		return "";
+	if (strncmp(s, programs, sizeof(programs) - 1) == 0) {
+		of = s + sizeof(programs) - 1;
+		return pool_printf(pool, "programs=%.*s", (int)strcspn(of, "/"),
+		    of);
+	}
+	if (strncmp(s, backers, sizeof(backers) - 1) != 0)
+		return NULL;
+	of = s + sizeof(backers) - 1;
+	return pool_printf(pool, "backer_ids=%.*s",
+	    (int)strspn(of, "0123456789"), of);
+}
+
 const char *
 portal_query_part(struct pool *pool, const char *s)
 {
-	const char *mark = strchr(s, '?');
-	bool address = strstr(s, "://") != NULL || s[0] == '/';
+	const char *path, *own;
+	size_t n;
 
-	if (mark == NULL && address)
+	if (strstr(s, "://") == NULL && s[0] != '/') {
+		s += s[0] == '?';
+		return pool_strndup(pool, s, strcspn(s, "#"));
+	}
+	path = skip_site(s);
+	n = strcspn(path, "?#");
+	own = asked_by_path(pool, path, n);
+	s = path[n] == '?' ? path + n + 1 : "";
+	s = pool_strndup(pool, s, strcspn(s, "#"));
+	if (own == NULL || (*own == '\0' && *s == '\0'))
 		return NULL;
-	if (mark != NULL && (address || mark == s))
-		s = mark + 1;
-	return pool_strndup(pool, s, strcspn(s, "#"));
+	return pool_printf(pool, "%s%s%s", own,
+	    *own != '\0' && *s != '\0' ? "&" : "", s);
 }
 
 /* ---- what is wrong, in words ---- */

@@ -19,9 +19,10 @@ enum rc portal_queries_open(const struct conf *, struct db *,
     struct portal_queries **made);
 void portal_queries_close(struct portal_queries *);
 
-/* The query string of what a person copied: what comes after "?" in an address,
- * of this site or of Aides-territoires, without a fragment; else all of it.  In
- * the pool; NULL for an address that asks nothing. */
+/* The query string of what a person copied: of an address of this site or of
+ * Aides-territoires what comes after "?", and the programme or the backer whose
+ * page it is; else all of it.  In the pool; NULL for an address that asks
+ * nothing, or whose page is not of a search. */
 const char *portal_query_part(struct pool *, const char *);
 
 /* Calls fn for each fault of a query string, with what is wrong and what to do,

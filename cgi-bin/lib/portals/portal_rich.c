@@ -13,12 +13,16 @@
 
 /* Of a text from outside: elements within each other. */
 enum { MAX_DEPTH = 100 };
+/* Bytes of the names that are said to be taken out. */
+enum { MAX_SAID = 300 };
 
 /* Notes a name that is taken out, once. */
 static void
 rich_removed(struct buf *removed, const xmlChar *name)
 {
-	if (removed->len > 0 && str_has_word(removed->data, (const char *)name))
+	if (removed->len > MAX_SAID ||
+	    (removed->len > 0 &&
+		str_has_word(removed->data, (const char *)name)))
 		return;
 	if (removed->len > 0)
 		buf_putc(removed, ' ');
@@ -44,7 +48,7 @@ is_followed(const xmlAttr *a)
 	static const char *const schemes[] = { "https://", "http://",
 		"mailto:", "tel:" };
 	xmlChar *value = xmlNodeListGetString(a->doc, a->children, 1);
-	bool good = false;
+	bool good = value != NULL && value[0] == '/' && value[1] != '/';
 
 	for (int i = 0; i < 4 && value != NULL; i++)
 		good = good ||
@@ -121,6 +125,20 @@ make_plain(xmlNodePtr n, struct buf *removed, int depth)
 	}
 }
 
+/* The page of a portal has one heading above its text: of the levels of texts
+ * from outside, which go below those of a page, each goes one up. */
+static void
+raise_headings(char *html)
+{
+	for (char *s = html; (s = strchr(s, '<')) != NULL; s++) {
+		char *name = s + 1 + (s[1] == '/');
+
+		if (name[0] == 'h' && name[1] >= '3' && name[1] <= '4' &&
+		    name[2] == '>')
+			name[1]--;
+	}
+}
+
 const char *
 portal_rich_read(const struct portal_faults *faults, struct pool *pool,
     xmlNodePtr element)
@@ -134,6 +152,8 @@ portal_rich_read(const struct portal_faults *faults, struct pool *pool,
 		xmlNodeDump(html, element->doc, n, 0, 0);
 	richtext_put(&reduced, (const char *)xmlBufferContent(html),
 	    RICHTEXT_OWN);
+	if (reduced.len > 0)
+		raise_headings(reduced.data);
 	if (reduced.len > 0)
 		text = pool_strndup(pool, reduced.data, reduced.len);
 	if (removed.len > 0)

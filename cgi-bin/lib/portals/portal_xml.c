@@ -32,8 +32,21 @@ static bool
 is_ampersand(int code)
 {
 	return code == XML_ERR_ENTITYREF_SEMICOL_MISSING ||
-	    code == XML_ERR_ENTITYREF_NO_NAME ||
-	    code == XML_ERR_NAME_REQUIRED || code == XML_ERR_UNDECLARED_ENTITY;
+	    code == XML_ERR_ENTITYREF_NO_NAME || code == XML_ERR_NAME_REQUIRED;
+}
+
+/* What to do about a fault of the parser. */
+static const char *
+remedy(int code)
+{
+	if (is_ampersand(code))
+		return _("; write &amp; for each &");
+	if (code == XML_ERR_UNDECLARED_ENTITY)
+		return _("; write the sign itself, or its number: &#xA0; for "
+			 "&nbsp;");
+	return code == XML_NS_ERR_UNDEFINED_NAMESPACE
+	    ? _("; take out what the word processor added")
+	    : "";
 }
 
 static void
@@ -52,8 +65,7 @@ take_error(void *arg, error_said e)
 		p->broken = true;
 		portal_fault(p->faults, e->line, NULL,
 		    _("column %d: this is no well-formed XML: %.*s%s"), e->int2,
-		    n, text,
-		    is_ampersand(e->code) ? _("; write &amp; for each &") : "");
+		    n, text, remedy(e->code));
 	}
 }
 

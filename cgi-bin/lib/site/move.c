@@ -50,30 +50,31 @@ leaves_frame(const char *s, const char *end)
 	    memmem(s, n, "/candidater/", 12) != NULL;
 }
 
-/* Whether the value that begins there is of an attribute that holds an address,
- * in a tag: our writers write a quote, but no < and no >, in a text or a value
- * as they are.  *link: of a link. */
 static bool
-is_address(const char *start, const char *value, bool *link)
+is_named(const char *start, const char *value)
 {
 	static const char *const names[] = { " href=\"", " src=\"",
 		" action=\"", " formaction=\"", " data-suggest=\"" };
-	const char *tag = value - 1;
-	bool named = false;
 
-	for (size_t i = 0; !named && i < sizeof(names) / sizeof(names[0]);
-	     i++) {
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
 		size_t n = strlen(names[i]);
 
-		named = (size_t)(value - start) > n &&
-		    memcmp(value - n, names[i], n) == 0;
+		if ((size_t)(value - start) > n &&
+		    memcmp(value - n, names[i], n) == 0)
+			return true;
 	}
-	if (!named)
-		return false;
-	while (tag > start && *tag != '<' && *tag != '>')
-		tag--;
-	*link = tag[0] == '<' && tag[1] == 'a' && tag[2] == ' ';
-	return *tag == '<';
+	return false;
+}
+
+/* The last < or > before s, from where it was sought last: no byte is read
+ * twice, whatever a text repeats. */
+static const char *
+last_tag(const char *tag, const char *from, const char *s)
+{
+	for (const char *c = s; c-- > from;)
+		if (*c == '<' || *c == '>')
+			return c;
+	return tag;
 }
 
 /* Appends what comes before an address, whose attribute is written up to its
@@ -110,18 +111,25 @@ move_addresses(struct buf *page, const struct portal_address *p)
 	struct mover m = mover_of(p);
 	const char *mark = p->is_framed ? "=\"" : "=\"/";
 	const char *from = page->data, *end = page->data + page->len, *at;
+	const char *tag = from, *seen = from, *s = from;
 	struct buf out = { 0 };
-	bool link;
 
 	if (m.n == 0 || page->len == 0)
 		return;
-	for (const char *s = from;
-	     (at = memmem(s, (size_t)(end - s), mark, strlen(mark))) != NULL;) {
+	while (
+	    (at = memmem(s, (size_t)(end - s), mark, strlen(mark))) != NULL) {
 		s = at + 2;
-		if (!is_address(page->data, s, &link))
+		if (!is_named(page->data, s))
+			continue;
+		tag = last_tag(tag, seen, s);
+		seen = s;
+		/* Our writers write a quote, but no < and no >, in a text or a
+		 * value as they are. */
+		if (*tag != '<')
 			continue;
 		buf_put(&out, from, (size_t)(s - from));
-		put_before(&out, &m, s, s + strcspn(s, "\""), link);
+		put_before(&out, &m, s, s + strcspn(s, "\""),
+		    tag[1] == 'a' && tag[2] == ' ');
 		from = s;
 	}
 	buf_put(&out, from, (size_t)(end - from));

@@ -11,6 +11,7 @@
 /* Of a slug, as of the table portal; of the word of a preview. */
 enum { MAX_SLUG = 33, MAX_WORD = 64, MAX_HOST = 253 };
 
+static const char frame[] = "/cadre";
 static const char lower[] = "abcdefghijklmnopqrstuvwxyz0123456789-";
 
 /* ---- the host ---- */
@@ -113,7 +114,7 @@ void
 portal_address_read(struct portal_address *a, struct pool *pool,
     const char *url)
 {
-	static const char below[] = "/portails/", frame[] = "/cadre";
+	static const char below[] = "/portails/";
 	size_t n = 0;
 
 	if (strncmp(url, below, sizeof(below) - 1) == 0)
@@ -231,9 +232,11 @@ portal_find(const struct portal_address *a, const char *base_url, struct db *db,
 								   : RC_OK;
 	p->origin = portal_origin(pool, base_url,
 	    a->host != NULL || rc == RC_MOVED ? p->host : NULL);
-	p->base = pool_printf(pool, "%s%s", p->origin,
-	    rc != RC_MOVED     ? a->prefix
-		: a->is_framed ? "/cadre"
-			       : "");
+	/* A page in a frame is one of the portal's to whoever takes it away. */
+	p->base = pool_printf(pool, "%s%.*s", p->origin,
+	    rc == RC_MOVED
+		? 0
+		: (int)(strlen(a->prefix) - (a->is_framed ? strlen(frame) : 0)),
+	    a->prefix);
 	return rc;
 }

@@ -18,15 +18,18 @@
 		.page = "health", \
 		.handler = health_show, \
 		.no_data = true, \
+		.where = ROUTE_SITE, \
 		.speaks = "json" }, \
 	    { .path = "/sante/metrics", \
 		    .page = "metrics", \
 		    .handler = health_metrics, \
 		    .no_data = true, \
+		    .where = ROUTE_SITE, \
 		    .speaks = "text" }, \
 	{ \
 		.path = "/sante/{slug}/", .page = "health", \
-		.handler = health_show, .no_data = true, .speaks = "json" \
+		.handler = health_show, .no_data = true, .where = ROUTE_SITE, \
+		.speaks = "json" \
 	}
 
 route_handler health_show, health_metrics;

@@ -43,17 +43,11 @@ is_method(const struct page *p, const char *method)
 
 /* ---- route ---- */
 
-static bool
-is_of_portal(const struct request *req)
-{
-	return req->portal.slug != NULL || req->portal.host != NULL;
-}
-
 /* Of a portal, who it is depends on the data. */
 static bool
 needs_data(const struct page *p)
 {
-	return !p->route->no_data || is_of_portal(&p->req);
+	return !p->route->no_data || request_is_of_portal(&p->req);
 }
 
 static enum rc
@@ -65,7 +59,7 @@ find_route(struct page *p)
 	int path = (int)strcspn(req->url, "?");
 
 	p->route = route_find(p->ctx.pool, p->process->program->routes,
-	    is_of_portal(req), req->path, &req->slug, &slashed);
+	    request_is_of_portal(req), req->path, &req->slug, &slashed);
 	if (p->route != NULL) {
 		req->params = p->route->params != NULL ? p->route->params
 						       : none;
@@ -225,15 +219,13 @@ find_portal(struct page *p)
 	struct context *ctx = &p->ctx;
 	enum rc rc;
 
-	if (!is_of_portal(&p->req))
-		return RC_OK;
 	rc = portal_find(at, ctx->conf->base_url, ctx->db, ctx->pool, ctx->rows,
 	    &p->portal);
 	if (rc == RC_OK && at->is_framed && p->portal.sites == NULL)
 		rc = RC_NOT_FOUND;
 	if (rc == RC_MOVED)
-		p->resp.location = pool_printf(ctx->pool, "%s%s",
-		    p->portal.base, p->req.url);
+		p->resp.location = pool_printf(ctx->pool, "%s%s%s",
+		    p->portal.base, at->is_framed ? "/cadre" : "", p->req.url);
 	if (rc != RC_OK)
 		return rc;
 	ctx->portal = &p->portal;
@@ -245,6 +237,24 @@ find_portal(struct page *p)
 	return RC_OK;
 }
 
+/* Before all else, for errors are under its name too, and the policy of its
+ * frame goes with any answer. */
+static enum rc
+enter_portal(struct page *p)
+{
+	struct process *h = p->process;
+	enum rc rc = RC_OK;
+
+	if (request_is_of_portal(&p->req) &&
+	    (rc = version_read(&h->data, h->db, p->ctx.pool, h->conf.notice)) ==
+		RC_OK &&
+	    (rc = page_refresh(h)) == RC_OK) {
+		p->version = h->data.number;
+		rc = find_portal(p);
+	}
+	return rc;
+}
+
 /* Makes the document, or says by its code which other answer to give. */
 static enum rc
 page_build(struct page *p, struct fcgi *g)
@@ -253,6 +263,8 @@ page_build(struct page *p, struct fcgi *g)
 
 	if (p->req.method == NULL)
 		return RC_METHOD;
+	if ((rc = enter_portal(p)) != RC_OK)
+		return rc;
 	if (strlen(p->req.query) > MAX_QUERY)
 		return RC_TOO_LONG;
 	if ((rc = find_route(p)) != RC_OK ||
@@ -260,8 +272,7 @@ page_build(struct page *p, struct fcgi *g)
 	    (rc = query_string_read(&p->ctx, p->route, &p->req, &p->resp)) !=
 		RC_OK ||
 	    (rc = check_version(p, g)) != RC_OK ||
-	    (needs_data(p) && (rc = page_refresh(p->process)) != RC_OK) ||
-	    (rc = find_portal(p)) != RC_OK)
+	    (needs_data(p) && (rc = page_refresh(p->process)) != RC_OK))
 		return rc;
 	return make_doc(p);
 }

@@ -58,6 +58,12 @@ request_is_late(const struct request *req)
 	return clock_coarse_ms() >= req->deadline;
 }
 
+bool
+request_is_of_portal(const struct request *req)
+{
+	return req->portal.slug != NULL || req->portal.host != NULL;
+}
+
 /* Whether an address is that of the site, or of a page of it. */
 static bool
 request_is_of(const char *address, const char *base_url)

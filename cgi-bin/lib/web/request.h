@@ -53,6 +53,9 @@ void request_set_url(struct request *, struct pool *, const char *uri,
  * out. */
 bool request_is_late(const struct request *);
 
+/* Whether its address is of a portal, or of a host that is not the site's. */
+bool request_is_of_portal(const struct request *);
+
 /* Whether a page of the site at that address sent the body, according to
  * Sec-Fetch-Site; or to Origin, for browsers that lack it or do not send it
  * over plain http; or to Referer.  False without any of them. */

@@ -105,6 +105,9 @@ response_send(struct fcgi *g, const struct response *r, const struct buf *body)
 	if (r->sites != NULL && is_header(r->sites))
 		buf_putf(&h, "Content-Security-Policy: " POLICY "%s\r\n",
 		    r->sites);
+	/* A preview has a secret address; nothing private is to be found. */
+	if (r->is_private)
+		buf_puts(&h, "X-Robots-Tag: noindex\r\n");
 	if (r->rc == RC_METHOD)
 		buf_puts(&h,
 		    r->post_only ? "Allow: POST\r\n" : "Allow: GET, HEAD\r\n");

@@ -97,6 +97,34 @@ matches 'or that of the portal, when its owner wants it' \
     "rel=\"canonical\" href=\"http://hote.localhost:$port/aides/detr-deux-sevres/\""
 matches 'it says who answers for it' \
     "$(curl -s -H "Host: hote.localhost:$port" "$base/mentions-legales/")" 'Sa présidente'
+# Errors too, whatever they are of, in its frame as well.
+for path in rien/ 'aides/?page=abc' 'aides/?apply_before=2027-02-31' ; do
+	is "an error is under its name: $path" "$(of localhost "/portails/essai/$path" | sed 's/[0-9]*$//')" \
+	    'Portail d’essai	'
+	matches 'and in its frame' "$(curl -s -D - -o /dev/null "$base/portails/essai/cadre/$path")" \
+	    "frame-ancestors http://autre.example.$"
+done
+get /portails/essai/cadre/aides/ > "$work/framed"
+tag=$(curl -s -D - -o /dev/null "$base/portails/essai/cadre/aides/" | sed -n 's/^ETag: //p' | tr -d '\r')
+matches 'a page that the reader has may still be framed' "$(curl -s -D - -o /dev/null \
+    -H "If-None-Match: $tag" "$base/portails/essai/cadre/aides/")" 'frame-ancestors http://autre.example.$'
+# What the web server keeps for itself, it keeps below a portal.
+for prefix in /portails/essai /portails/essai/cadre /cadre; do
+	for path in /sante/ /sante/metrics /sante/search/ /guichet-tables/ ; do
+		is "$prefix$path is not found" "$(status_of "$prefix$path")" 404
+	done
+done
+is 'no form is in a frame' "$(status_of /portails/essai/cadre/aides/detr-deux-sevres/candidater/)" 404
+is 'nor is the list of forms' "$(status_of /portails/essai/cadre/demarches/)" 404
+is 'the whole catalogue is not that of a host of nobody' "$(curl -s -H "Host: rien.localhost:$port" \
+    -o /dev/null -w '%{http_code}' "$base/aides/?format=csv")" 421
+matches 'programmes of its aids' "$(get /portails/essai/programmes/)" 'href="/portails/essai/programmes/[a-z]'
+matches 'forms of its aids' "$(get /portails/essai/demarches/)" 'href="/portails/essai/demarches/[0-9]'
+is 'its sitemap has no other backer' "$(curl -s -H "Host: hote.localhost:$port" "$base/sitemap.xml" |
+    grep -o '/partenaires/' | wc -l | tr -d ' ')" 2
+get '/portails/cache~mot/' > /dev/null
+is 'the word of a preview is in no log' "$(grep -c 'cache~mot' "$site/log/access.log")" 0
+matches 'nor for search engines' "$(curl -sI "$base/portails/cache~mot/")" '^X-Robots-Tag: noindex'
 # The filters that it shows, in its order, under its names.
 change "INSERT INTO portal_filter SELECT id, 1, 'keyword', 'Votre idée' FROM portal WHERE slug = 'essai';
     INSERT INTO portal_filter SELECT id, 2, 'is_charged', NULL FROM portal WHERE slug = 'essai';

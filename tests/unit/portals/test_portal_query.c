@@ -14,6 +14,15 @@ static const struct {
 	    "text=a&b=c" },
 	{ "https://aides-territoires.beta.gouv.fr/aides/", NULL },
 	{ "/aides/", NULL },
+	/* pages that ask something by themselves, and those that cannot say */
+	{ "https://aides.example/programmes/fonds-vert/?perimeter_codes=79",
+	    "programs=fonds-vert&perimeter_codes=79" },
+	{ "/programmes/fonds-vert/", "programs=fonds-vert" },
+	{ "/partenaires/10000040-agence-de-l-eau/?text=eau",
+	    "backer_ids=10000040&text=eau" },
+	{ "/portails/fonds-vert/aides/?text=eau", "text=eau" },
+	{ "/cartographie/79-deux-sevres/porteurs/?text=eau", NULL },
+	{ "https://aides.example?text=eau", "text=eau" },
 	{ "keyword=a#b", "keyword=a" },
 	{ "", "" },
 };
