@@ -99,13 +99,13 @@ matches 'nginx: what comes next' "$(cat "$work/next")" 'nginx -t'
 # In an nginx, with a certificate, and ports that anybody may have.
 openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 1 \
     -subj /CN=region.localhost -keyout "$work/key.pem" -out "$work/cert.pem" 2> "$work/log"
-plain=$((port + 40)) tls=$((port + 41))
+plain=$((port + 15)) tls=$((port + 16))
 sed "s|include .*/nginx-host.conf|include $site/etc/nginx-host.conf|; /listen \[::\]/d
     s|/etc/ssl/certs/.*|$work/cert.pem;|; s|/etc/ssl/private/.*|$work/key.pem;|
     s|listen 80|listen 127.0.0.1:$plain|; s|listen 443|listen 127.0.0.1:$tls|" \
     "$work/nginx" > "$work/block.conf"
 mkdir -p "$work/cache"
-sed "s|^pid .*|pid $work/nginx.pid;|; s|$port|$((port + 42))|g; \$s|^}|include $work/block.conf;\n}|" \
+sed "s|^pid .*|pid $work/nginx.pid;|; s|$port|$((port + 17))|g; \$s|^}|include $work/block.conf;\n}|" \
     "$site/etc/nginx-demo.conf" > "$work/nginx.conf"
 sed "s|$site/cache|$work/cache|" "$site/etc/nginx-http.conf" > "$work/nginx-http.conf"
 sed -i "s|include .*/nginx-http.conf|include $work/nginx-http.conf|" "$work/nginx.conf"
