@@ -132,6 +132,12 @@ static const struct command commands[] = {
 	    cmd_perimeter_add, OWNER,
 	    N_("Makes a territory of those that a file lists."),
 	    "perimeter add PNR-TEST 'Parc naturel' communes.txt", NULL },
+	{ "program members", CAREFUL, N_("SLUG FILE DATE SOURCE"), 4, 4,
+	    cmd_program_members, OWNER,
+	    N_("Replaces the list of the territories that are in a programme."),
+	    "program members petites-villes-de-demain pvd.csv 'avril 2026' "
+	    "ANCT",
+	    NULL },
 	{ "perimeter rows", 0, N_("FOLDER"), 1, 1, cmd_perimeter_rows, NULL,
 	    N_("Writes the rows that a package of territories makes."),
 	    "perimeter rows package > territoires.tsv", NULL },

@@ -206,6 +206,8 @@ load_aids() {
 		    "$here/sql/data/sample-aids.jsonl"
 		guichet import funded exemples "$here/sql/data/sample-funded.csv"
 		guichet demarche offer 900008 action-coeur-de-ville
+		guichet program members petites-villes-de-demain "$here/sql/data/sample-members.csv" \
+		    novembre\ 2026 "liste inventée pour la démonstration"
 		guichet demarche offer 900002 detr-deux-sevres dotation-soutien-investissement-local-dsil \
 		    dotation-equipement-territoires-ruraux-detr
 	fi

@@ -57,6 +57,9 @@ cmd_handler cmd_import_aids, cmd_import_funded, cmd_export_funded, cmd_index;
 cmd_handler cmd_import_perimeters, cmd_perimeter_add, cmd_perimeter_rows,
     cmd_import_perimeter_ids;
 
+/* cmd_programs.c */
+cmd_handler cmd_program_members;
+
 /* cmd_words.c */
 cmd_handler cmd_import_keywords, cmd_export_keywords, cmd_import_projects,
     cmd_export_projects, cmd_import_place_words, cmd_export_place_words;
