@@ -14,8 +14,8 @@
 #include "search/department.h"
 #include "search/map.h"
 #include "search/membership.h"
+#include "search/own_pages.h"
 #include "search/search.h"
-#include "site/site.h"
 #include "web/health.h"
 #include "web/program.h"
 #include "web/url.h"
@@ -209,45 +209,6 @@ search_portal_home(struct context *ctx, const struct request *req,
 }
 
 static enum rc
-search_portal_logo(struct context *ctx, const struct request *req,
-    struct response *resp)
-{
-	struct result res;
-	const struct portal_logo_row *row;
-	enum rc rc = query_run(ctx->db, ctx->pool, Q_PORTAL_LOGO, ctx->args,
-	    &res);
-
-	(void)req;
-	if (rc != RC_OK || res.rows == 0)
-		return rc != RC_OK ? rc : RC_NOT_FOUND;
-	row = portal_logo_row(&res, 0);
-	resp->bytes = row->bytes.s;
-	resp->bytes_n = row->bytes.n;
-	resp->media = row->type.s;
-	return RC_OK;
-}
-
-/* Appends <operator>: the pages that the law requires say who runs the site. */
-static enum rc
-search_legal(struct context *ctx, const struct request *req,
-    struct response *resp)
-{
-	(void)req;
-	site_append_operator(ctx->conf, ctx->portal, resp->root);
-	return RC_OK;
-}
-
-/* Whom to tell of a fault, by RFC 9116; it must name someone. */
-static enum rc
-search_security(struct context *ctx, const struct request *req,
-    struct response *resp)
-{
-	(void)req;
-	(void)resp;
-	return *ctx->conf->contact != '\0' ? RC_OK : RC_NOT_FOUND;
-}
-
-static enum rc
 search_place_list(struct context *ctx, const struct request *req,
     struct response *resp)
 {
@@ -297,7 +258,7 @@ static const struct route routes[] = {
 	{ "/style.css", "portal-style", stamp_params,
 	    .queries = QUERIES(Q_PORTAL_LOOK), .speaks = "text",
 	    .where = ROUTE_PORTAL },
-	{ "/logo", "portal-logo", stamp_params, .handler = search_portal_logo,
+	{ "/logo", "portal-logo", stamp_params, .handler = own_pages_logo,
 	    .speaks = "text", .where = ROUTE_PORTAL },
 	{ "/portails/", "portal-list", .queries = QUERIES(Q_PORTAL_LIST),
 	    .where = ROUTE_SITE },
@@ -342,18 +303,18 @@ static const struct route routes[] = {
 	    .handler = search_funded_list, .formats = "csv xlsx" },
 	{ "/territoires/", "perimeter-list", suggest_params,
 	    .handler = search_place_list, .formats = "json" },
-	{ "/mentions-legales/", .page = "legal", .handler = search_legal,
+	{ "/mentions-legales/", .page = "legal", .handler = own_pages_legal,
 	    .no_data = true },
-	{ "/accessibilite/", .page = "accessibility", .handler = search_legal,
-	    .no_data = true },
-	{ "/donnees-personnelles/", .page = "privacy", .handler = search_legal,
-	    .no_data = true },
-	{ "/plan-du-site/", .page = "sitemap-page", .handler = search_legal,
+	{ "/accessibilite/", .page = "accessibility",
+	    .handler = own_pages_legal, .no_data = true },
+	{ "/donnees-personnelles/", .page = "privacy",
+	    .handler = own_pages_legal, .no_data = true },
+	{ "/plan-du-site/", .page = "sitemap-page", .handler = own_pages_legal,
 	    .no_data = true },
 	{ "/sitemap.xml", "sitemap", .handler = search_sitemap },
 	{ "/robots.txt", .page = "robots", .no_data = true },
 	{ "/.well-known/security.txt", .page = "security",
-	    .handler = search_security, .no_data = true },
+	    .handler = own_pages_security, .no_data = true },
 	HEALTH_ROUTES,
 	{ 0 },
 };
