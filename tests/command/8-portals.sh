@@ -218,9 +218,9 @@ fault_of 'a picture that cannot be read' 'its picture cannot be read'
 change "logo = NULL, host = 'personne.invalid'"
 fault_of 'a host that does not answer' 'personne.invalid.*cannot be reached'
 change "host = NULL"
-sed '/-state /d' "$build/assets/manifest" > "$work/manifest"
+sed '/-state /d' "$build/assets/manifest" > "$work/manifest-alone"
 cp "$site/etc/guichet.conf" "$work/conf"
-sed -i "s|^static_manifest.*|static_manifest = $work/manifest|; s|^theme.*|theme = neutral|" "$site/etc/guichet.conf"
+sed -i "s|^static_manifest.*|static_manifest = $work/manifest-alone|; s|^theme.*|theme = neutral|" "$site/etc/guichet.conf"
 change "theme = 'state'"
 fault_of 'the theme of the State without its package' 'the theme "state" are not there'
 matches 'check: the mend' "$said" 'install guichet-theme-etat'
