@@ -14,7 +14,8 @@ const [address, host, prefix, name, within] = process.argv.slice(2);
 const base = new URL(address);
 const origin = `${base.protocol}//${host}${base.port ? `:${base.port}` : ''}`;
 const slugs = new Set(readFileSync(within, 'utf8').trim().split('\n'));
-const MOST = 400, MOST_OF_PATH = 6;
+// With FULL, all of it.
+const [MOST, MOST_OF_PATH] = process.env.FULL ? [5000, 20] : [150, 3];
 
 // fetch() would not send another Host.
 const get = path => new Promise((done, fail) => {
