@@ -33,7 +33,10 @@ crawl() {
 	[ "$(grep -c '^#' "$work/crawl")" -ge 12 ]
 	tap 'of twelve kinds of pages at least' $?
 }
-crawl localhost /portails/essai 'Portail d’essai'
+# Under sanitizers one of the two, for each page is slow there.
+if [ -z "${SANITIZED:-}" ] || [ -n "${FULL:-}" ]; then
+	crawl localhost /portails/essai 'Portail d’essai'
+fi
 crawl hote.localhost '' 'Portail hôte'
 matches 'an aid that it shows all the same is within' "$(cat "$work/within")" '^detr-deux-sevres$'
 is 'one that it never shows is not' "$(grep -x action-coeur-de-ville "$work/within")" ''
