@@ -39,25 +39,37 @@ fi
 forget
 
 # Fifty at once, each of a network of its own, then each page that waits, again and
-# again: in any fifteen seconds twelve are begun, and two at a time.
+# again: in any fifteen seconds twelve are begun, and two at a time.  On a busy machine
+# some wait for the base longer than a reader would: the 503 asks them to press again.
+press() {
+	curl -s -o /dev/null -w "%{http_code} 127.0.$1.1 %{redirect_url}\n" --interface "127.0.$1.1" \
+	    -H "$ours" "$base${door}envoi/" -d "form=$2" -d perimeter_id=1032152 -d step=send \
+	    -d project.title=Toit >> "$work/fifty"
+}
 : > "$work/fifty"
-for i in $(seq 50); do token "$(printf 'e%031d' "$i")"; done > "$work/forms"
-i=0
-while read -r form; do
-	i=$((i + 1))
-	curl -s -o /dev/null -w "127.0.$i.1 %{redirect_url}\n" --interface "127.0.$i.1" -H "$ours" \
-	    "$base${door}envoi/" -d "form=$form" -d perimeter_id=1032152 -d step=send \
-	    -d project.title=Toit >> "$work/fifty" &
-	fifty="${fifty:-} $!"
-done < "$work/forms"
-wait $fifty
+for i in $(seq 50); do echo "$i $(token "$(printf 'e%031d' "$i")")"; done > "$work/forms"
+patience=$(($(date +%s) + 60))
+while [ "$(date +%s)" -lt "$patience" ]; do
+	fifty=
+	while read -r i form; do
+		grep -q "^303 127.0.$i.1 " "$work/fifty" && continue
+		press "$i" "$form" &
+		fifty="$fifty $!"
+	done < "$work/forms"
+	[ -n "$fifty" ] || break
+	wait $fifty
+	sleep 0.2
+done
+is 'fifty at once: all are taken' "$(grep -c '^303 ' "$work/fifty")" 50
+is 'fifty at once: or asked to press again' "$(grep -cvE '^(303|503) ' "$work/fifty")" 0
+note "$(grep -c '^503 ' "$work/fifty") pressed again"
 # Rounds, until there is no more room, or ten seconds are over.
 begun() { sql 'SELECT COUNT(*) FROM draft_begun'; }
 : > "$work/fifty.1"
 for round in 1 2 3 4 5 6 7 8; do
 	[ "$(begun)" -lt 12 ] || [ $round -le 2 ] || break
 	fifty=
-	while read -r from page; do
+	while read -r _ from page; do
 		curl -s -o /dev/null -w '%{http_code}\n' --interface "$from" "$page" >> "$work/fifty.1" &
 		fifty="$fifty $!"
 	done <<-PAGES
@@ -75,7 +87,7 @@ note "$waiting wait"
 [ "$waiting" -ge 30 ] && [ "$waiting" -le 38 ]
 tap 'fifty at once: the others wait' $?
 is 'fifty at once: no answer is an error' \
-    "$(grep -cvE '^(200|303)$' "$work/fifty.1")" 0
+    "$(grep -cvE '^(200|303|503)$' "$work/fifty.1")" 0
 
 # What waits is for the key of the form alone.
 is 'waiting: no answer is in a row' \
