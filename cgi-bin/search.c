@@ -13,8 +13,8 @@
 #include "search/backer.h"
 #include "search/department.h"
 #include "search/map.h"
-#include "search/membership.h"
 #include "search/own_pages.h"
+#include "search/program_page.h"
 #include "search/search.h"
 #include "web/health.h"
 #include "web/program.h"
@@ -103,7 +103,7 @@ search_aids(struct context *ctx, const struct request *req,
 	return search_answer(ctx->state, ctx, req, resp, NULL);
 }
 
-/* Appends the aids of a programme, after what queries say of it, and whether
+/* Appends the aids of a programme, after what is said of it, and whether
  * the place that is asked is in it. */
 static enum rc
 search_program(struct context *ctx, const struct request *req,
@@ -117,7 +117,9 @@ search_program(struct context *ctx, const struct request *req,
 	for (char *p = slug; *p != '\0'; p++)
 		*p = (char)tolower((unsigned char)*p);
 	base.query = url_query(ctx->pool, "programs", slug);
-	rc = search_list(ctx->state, ctx, req, resp, &base);
+	rc = program_put(ctx, resp, slug);
+	if (rc == RC_OK)
+		rc = search_list(ctx->state, ctx, req, resp, &base);
 	if (rc == RC_OK &&
 	    (req->format == NULL || strcmp(req->format, "xml") == 0))
 		rc = membership_put(ctx, resp);
@@ -281,9 +283,7 @@ static const struct route routes[] = {
 	{ "/programmes/", "program-list", question_where_params,
 	    .handler = search_program_list },
 	{ "/programmes/{slug}/", "program", question_params,
-	    QUERIES(Q_PROGRAM_BY_SLUG, Q_PROGRAM_FACTS, Q_PROGRAM_LISTS),
-	    .handler = search_program, .formats = "csv xlsx atom ics",
-	    .missing = Q_PROGRAM_BY_SLUG },
+	    .handler = search_program, .formats = "csv xlsx atom ics" },
 	{ "/partenaires/", "backer-list", backer_params,
 	    .handler = search_backer_list },
 	{ "/partenaires/{slug}/", "backer", question_params,

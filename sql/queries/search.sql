@@ -54,25 +54,26 @@ HAVING `@aids` > 0  -- if within
 ORDER BY p.name, p.id
 LIMIT 500;
 
--- program_by_slug: one programme
--- in: slug
+-- programs_by_slug: programmes of addresses
+-- in: slugs
 -- makes: program
-SELECT p.id AS "@id", p.slug AS "@slug", p.name AS "name", p.short_description AS "short-description",
+SELECT p.slug AS "^", p.id AS "@id", p.slug AS "@slug", p.name AS "name", p.short_description AS "short-description",
   p.description AS "description|raw"
-FROM program p WHERE p.slug = :slug;
+FROM program p WHERE p.slug IN (:slugs);
 
--- program_facts: what a programme is for
--- in: slug
+-- program_facts: what programmes are for
+-- in: slugs
 -- makes: fact in facts
-SELECT f.kind AS "@kind", f.vintage AS "@vintage", f.source AS "@source", f.body AS "."
-FROM program_fact f WHERE f.slug = :slug ORDER BY f.kind LIMIT 10;
+SELECT f.slug AS "^", f.kind AS "@kind", f.vintage AS "@vintage", f.source AS "@source", f.body AS "."
+FROM program_fact f WHERE f.slug IN (:slugs) ORDER BY f.slug, f.kind LIMIT 100;
 
--- program_lists: since when, and by whom, its members are known
--- in: slug
+-- program_lists: since when, and by whom, the members of programmes are known
+-- in: slugs
 -- makes: members
-SELECT l.vintage AS "@vintage", l.source AS "@source" FROM program p JOIN program_list l ON l.program_id = p.id WHERE p.slug = :slug
-UNION ALL SELECT f.vintage, f.source FROM program_fact f WHERE f.slug = :PROGRAM_CRTE AND f.kind = 'aim' AND f.slug = :slug
-LIMIT 1;
+SELECT p.slug AS "^", COALESCE(l.vintage, f.vintage) AS "@vintage", COALESCE(l.source, f.source) AS "@source"
+FROM program p LEFT JOIN program_list l ON l.program_id = p.id
+LEFT JOIN program_fact f ON f.slug = p.slug AND p.slug = :PROGRAM_CRTE AND f.kind = 'aim'
+WHERE p.slug IN (:slugs) AND (l.program_id IS NOT NULL OR f.slug IS NOT NULL) LIMIT 100;
 
 -- program_matches: of a territory, which members of a programme it is, lies in or holds
 -- in: slug, place
