@@ -325,6 +325,78 @@ CREATE TABLE country (
   PRIMARY KEY (code)
 );
 
+-- What was done with an aid: its page read, its two links followed, its form sent.
+CREATE TABLE count_aid (
+  portal_id int(10) unsigned NOT NULL,
+  day date NOT NULL,
+  aid_id int(10) unsigned NOT NULL, -- 0: a draft of no aid
+  views int(10) unsigned NOT NULL,
+  more int(10) unsigned NOT NULL, -- "plus d'informations"
+  apply int(10) unsigned NOT NULL, -- "candidater"
+  drafts int(10) unsigned NOT NULL,
+  PRIMARY KEY (portal_id,day,aid_id) -- count_aid_add
+);
+
+-- How far each log was counted.  A log is known by its first line, which no other has:
+-- it may be renamed, compressed or copied.
+CREATE TABLE count_log (
+  host varchar(100) CHARACTER SET ascii NOT NULL,
+  log char(64) CHARACTER SET ascii NOT NULL, -- digest of its first line
+  position bigint(20) unsigned NOT NULL, -- bytes, of the log as it was written
+  changed_at timestamp NOT NULL DEFAULT current_timestamp() ON UPDATE current_timestamp(),
+  PRIMARY KEY (host,log) -- count_log_add, count_log_move
+);
+
+CREATE TABLE count_page (
+  portal_id int(10) unsigned NOT NULL,
+  day date NOT NULL,
+  kind enum('backer','program') NOT NULL,
+  id int(10) unsigned NOT NULL,
+  views int(10) unsigned NOT NULL,
+  PRIMARY KEY (portal_id,day,kind,id) -- count_page_add
+);
+
+CREATE TABLE count_place (
+  portal_id int(10) unsigned NOT NULL,
+  day date NOT NULL,
+  perimeter_id int(10) unsigned NOT NULL,
+  searches int(10) unsigned NOT NULL,
+  nothing int(10) unsigned NOT NULL,
+  PRIMARY KEY (portal_id,day,perimeter_id) -- count_place_add
+);
+
+-- "kind" is the audience that the question named, by its slug, and '' when it named
+-- none; "department" is that of the territory asked, and '' when it is of none or of
+-- several.
+CREATE TABLE count_search (
+  portal_id int(10) unsigned NOT NULL,
+  day date NOT NULL,
+  kind varchar(64) CHARACTER SET ascii NOT NULL,
+  department varchar(3) CHARACTER SET ascii NOT NULL,
+  searches int(10) unsigned NOT NULL,
+  nothing int(10) unsigned NOT NULL, -- of these, those that found no aid
+  PRIMARY KEY (portal_id,day,kind,department) -- count_search_add
+);
+
+-- How much one address and agent did on a day, for the days that logs may still speak
+-- of: a robot is left out of what is counted.  Each number is of whoever falls on it.
+CREATE TABLE count_seen (
+  host varchar(100) CHARACTER SET ascii NOT NULL,
+  day date NOT NULL,
+  seen mediumblob NOT NULL, -- count/count_seen.h
+  PRIMARY KEY (host,day) -- count_seen_read, count_seen_write
+);
+
+-- The words of a question as they were understood: folded, without stop words.
+CREATE TABLE count_word (
+  portal_id int(10) unsigned NOT NULL,
+  day date NOT NULL,
+  word varchar(100) COLLATE utf8mb4_bin NOT NULL,
+  searches int(10) unsigned NOT NULL,
+  nothing int(10) unsigned NOT NULL,
+  PRIMARY KEY (portal_id,day,word) -- count_word_add
+);
+
 -- Sequence of the data: each transaction that changes what readers see adds
 -- one, and every page's ETag is made from it.
 CREATE TABLE data_version (
@@ -380,6 +452,7 @@ CREATE TABLE draft (
   digest char(64) CHARACTER SET ascii NOT NULL, -- SHA-256 of démarche and payload
   demarche int(10) unsigned NOT NULL,
   aid_id int(10) unsigned DEFAULT NULL,
+  portal_id int(10) unsigned NOT NULL DEFAULT 0,
   siren char(9) CHARACTER SET ascii DEFAULT NULL,
   authority varchar(255) NOT NULL,
   champs smallint(5) unsigned NOT NULL, -- how many were sent

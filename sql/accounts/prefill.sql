@@ -12,7 +12,7 @@ GRANT SELECT ON fact_theme TO :account;
 GRANT SELECT ON fact_value TO :account;
 GRANT SELECT ON country TO :account;
 GRANT SELECT (id, form, digest, demarche, aid_id, state, number, url, sealed, made_at) ON draft TO :account;
-GRANT INSERT (form, digest, demarche, aid_id, siren, authority, champs, state, made_at, changed_at) ON draft TO :account;
+GRANT INSERT (form, digest, demarche, aid_id, siren, authority, champs, state, made_at, changed_at, portal_id) ON draft TO :account;
 GRANT UPDATE (form, state, number, url, sealed, token, made_at, changed_at) ON draft TO :account;
 GRANT SELECT ON form_secret TO :account;
 GRANT SELECT, UPDATE ON draft_gate TO :account;
