@@ -5,8 +5,8 @@
 #include <libxml/tree.h>
 #include <strings.h>
 
+#include "files/picture.h"
 #include "fuzz.h"
-#include "portals/picture.h"
 
 static void
 look(const xmlNode *n)

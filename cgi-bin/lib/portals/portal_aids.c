@@ -62,8 +62,8 @@ portal_near_slugs(struct db *db, struct pool *pool, enum query_id query,
 
 /* A slug that was typed, or whose aid was renamed, begins as another does. */
 static enum rc
-say_no_aid(struct portal_faults *f, struct db *db, struct pool *pool,
-    const struct portal_item *i, const char *what)
+say_no_aid(struct file_faults *f, struct db *db, struct pool *pool,
+    const struct file_item *i, const char *what)
 {
 	const char *near;
 	enum rc rc = portal_near_slugs(db, pool, Q_AID_SLUGS, i->text, &near);
@@ -71,11 +71,11 @@ say_no_aid(struct portal_faults *f, struct db *db, struct pool *pool,
 	if (rc != RC_OK)
 		return rc;
 	if (near != NULL)
-		portal_fault(f, i->line, what,
+		file_fault(f, i->line, what,
 		    _("no aid has the address \"%s\"; these begin alike: %s"),
 		    i->text, near);
 	else
-		portal_fault(f, i->line, what,
+		file_fault(f, i->line, what,
 		    _("no aid has the address \"%s\": copy the part after "
 		      "/aides/ of the page of the aid"),
 		    i->text);
@@ -95,8 +95,8 @@ slug_of(struct pool *pool, const char *text)
 }
 
 static enum rc
-find_aid(struct portal_faults *f, struct db *db, struct pool *pool,
-    struct portal_item *i, const char *what)
+find_aid(struct file_faults *f, struct db *db, struct pool *pool,
+    struct file_item *i, const char *what)
 {
 	const struct arg *args = NULL;
 	struct result res;
@@ -115,17 +115,18 @@ find_aid(struct portal_faults *f, struct db *db, struct pool *pool,
 static long
 line_before(const struct portal_record *r, enum portal_part part, size_t n)
 {
-	long long id = r->part[part].item[n].id;
+	long long id = r->f.part[part].item[n].id;
 
 	for (int p = PORTAL_SHOWN; p <= (int)part; p++)
-		for (size_t i = 0; i < (p == (int)part ? n : r->part[p].n); i++)
-			if (id != 0 && r->part[p].item[i].id == id)
-				return r->part[p].item[i].line;
+		for (size_t i = 0; i < (p == (int)part ? n : r->f.part[p].n);
+		     i++)
+			if (id != 0 && r->f.part[p].item[i].id == id)
+				return r->f.part[p].item[i].line;
 	return 0;
 }
 
 enum rc
-portal_aids_find(struct portal_faults *f, struct db *db, struct pool *pool,
+portal_aids_find(struct file_faults *f, struct db *db, struct pool *pool,
     struct portal_record *r)
 {
 	static const char *const names[] = { [PORTAL_SHOWN] = "highlighted",
@@ -133,8 +134,8 @@ portal_aids_find(struct portal_faults *f, struct db *db, struct pool *pool,
 	enum rc rc = RC_OK;
 
 	for (int p = PORTAL_SHOWN; p <= PORTAL_NEVER; p++)
-		for (size_t i = 0; rc == RC_OK && i < r->part[p].n; i++) {
-			struct portal_item *item = &r->part[p].item[i];
+		for (size_t i = 0; rc == RC_OK && i < r->f.part[p].n; i++) {
+			struct file_item *item = &r->f.part[p].item[i];
 			long line;
 
 			if (item->text == NULL)
@@ -142,7 +143,7 @@ portal_aids_find(struct portal_faults *f, struct db *db, struct pool *pool,
 			rc = find_aid(f, db, pool, item, names[p]);
 			line = line_before(r, (enum portal_part)p, i);
 			if (rc == RC_OK && line > 0)
-				portal_fault(f, item->line, names[p],
+				file_fault(f, item->line, names[p],
 				    _("\"%s\" is on line %ld already"),
 				    item->text, line);
 		}

@@ -3,13 +3,13 @@
 
 #include "base/pool.h"
 #include "db/db.h"
-#include "portals/portal_faults.h"
+#include "files/file_faults.h"
 #include "portals/portal_record.h"
 
 /* Finds the aids that a portal names, and notes their ids.  One that has no
  * such address is a fault, told with addresses that begin alike; so is one that
  * is named twice.  Errors of the database. */
-enum rc portal_aids_find(struct portal_faults *, struct db *, struct pool *,
+enum rc portal_aids_find(struct file_faults *, struct db *, struct pool *,
     struct portal_record *);
 
 /* The slugs that begin as this one does, as far as some do, parted by commas,

@@ -25,7 +25,7 @@ static const char filters[] =
     "apply_before";
 
 struct portal_checking {
-	struct portal_faults *faults;
+	struct file_faults *faults;
 	struct pool *pool;
 	const struct conf *conf;
 	struct portal_record *r;
@@ -46,7 +46,7 @@ in_lower_case(struct pool *pool, const char *s)
 static bool
 is_state(const struct portal_record *r)
 {
-	const char *theme = r->field[PORTAL_THEME].s;
+	const char *theme = r->f.field[PORTAL_THEME].s;
 
 	return theme != NULL && strcmp(theme, "state") == 0;
 }
@@ -55,7 +55,7 @@ static void
 check_colour(struct portal_checking *x, enum portal_field field,
     enum colour_look look)
 {
-	struct portal_value *v = &x->r->field[field];
+	struct file_value *v = &x->r->f.field[field];
 	const char *name = portal_element(field), *with;
 	struct colour c, near;
 	double worst;
@@ -64,7 +64,7 @@ check_colour(struct portal_checking *x, enum portal_field field,
 	if (v->s == NULL)
 		return;
 	if (!colour_read(&c, v->s)) {
-		portal_fault(x->faults, v->line, name,
+		file_fault(x->faults, v->line, name,
 		    _("\"%.60s\" is no colour: write # and six digits, such as "
 		      "#1f5f74"),
 		    v->s);
@@ -72,12 +72,12 @@ check_colour(struct portal_checking *x, enum portal_field field,
 	}
 	v->s = in_lower_case(x->pool, v->s);
 	if (is_state(x->r)) {
-		portal_fault(x->faults, v->line, name,
+		file_fault(x->faults, v->line, name,
 		    _("the theme of the State has its own colours: take this "
 		      "one out, or write \"neutral\" in \"theme\""));
 	} else if (!colour_fits(c, look, &worst, &with, &near)) {
 		colour_put(to, near);
-		portal_fault(x->faults, v->line, name,
+		file_fault(x->faults, v->line, name,
 		    _("%s cannot be read: its contrast with %s is %d.%02d to "
 		      "1, and 4.50 is the least; %s is near it and can be "
 		      "read"),
@@ -90,10 +90,10 @@ static void
 check_word(struct portal_checking *x, enum portal_field field, const char *one,
     const char *other)
 {
-	const struct portal_value *v = &x->r->field[field];
+	const struct file_value *v = &x->r->f.field[field];
 
 	if (v->s != NULL && strcmp(v->s, one) != 0 && strcmp(v->s, other) != 0)
-		portal_fault(x->faults, v->line, portal_element(field),
+		file_fault(x->faults, v->line, portal_element(field),
 		    _("\"%s\" must be \"%s\" or \"%s\""), v->s, one, other);
 }
 
@@ -101,8 +101,8 @@ check_word(struct portal_checking *x, enum portal_field field, const char *one,
 static void
 check_looks(struct portal_checking *x)
 {
-	const struct portal_value *brand = &x->r->field[PORTAL_BRAND];
-	struct portal_value *font = &x->r->field[PORTAL_FONT];
+	const struct file_value *brand = &x->r->f.field[PORTAL_BRAND];
+	struct file_value *font = &x->r->f.field[PORTAL_FONT];
 
 	check_word(x, PORTAL_THEME, "state", "neutral");
 	check_word(x, PORTAL_FONT, "serif", "system");
@@ -111,7 +111,7 @@ check_looks(struct portal_checking *x)
 	check_colour(x, PORTAL_ACCENT, COLOUR_LIGHT);
 	check_colour(x, PORTAL_ACCENT_DARK, COLOUR_DARK);
 	if (brand->s != NULL && !is_state(x->r))
-		portal_fault(x->faults, brand->line, "brand",
+		file_fault(x->faults, brand->line, "brand",
 		    _("the brand of the State goes with its theme alone: take "
 		      "it out, or write \"state\" in \"theme\""));
 }
@@ -153,7 +153,7 @@ check_link(struct portal_checking *x, long line, const char *what,
 		strpbrk(href, " <>\"'\\") == NULL) ||
 	    (strncmp(href, "mailto:", 7) == 0 && is_mail(href + 7)))
 		return;
-	portal_fault(x->faults, line, what,
+	file_fault(x->faults, line, what,
 	    _("\"%.100s\" is no address: write https://, mailto:, or / for a "
 	      "page of the portal"),
 	    href);
@@ -163,14 +163,14 @@ check_link(struct portal_checking *x, long line, const char *what,
 static void
 check_contact(struct portal_checking *x)
 {
-	struct portal_value *v = &x->r->field[PORTAL_CONTACT];
+	struct file_value *v = &x->r->f.field[PORTAL_CONTACT];
 
 	if (v->s == NULL)
 		return;
 	if (strncmp(v->s, "mailto:", 7) == 0)
 		v->s += 7;
 	if (!is_mail(v->s) && !is_page(v->s))
-		portal_fault(x->faults, v->line, "contact",
+		file_fault(x->faults, v->line, "contact",
 		    _("\"%.100s\" is neither mailto: and an address of mail, "
 		      "nor a page in https://"),
 		    v->s);
@@ -246,18 +246,18 @@ portal_is_host_of(const struct conf *c, const char *host)
 static void
 check_host(struct portal_checking *x)
 {
-	struct portal_value *v = &x->r->field[PORTAL_HOST];
+	struct file_value *v = &x->r->f.field[PORTAL_HOST];
 
 	if (v->s == NULL)
 		return;
 	v->s = in_lower_case(x->pool, v->s);
 	if (!portal_is_host(v->s))
-		portal_fault(x->faults, v->line, "host",
+		file_fault(x->faults, v->line, "host",
 		    _("\"%.100s\" is no name of a host: write it alone, such "
 		      "as aides.example.fr, without https:// nor path"),
 		    v->s);
 	else if (portal_is_host_of(x->conf, v->s))
-		portal_fault(x->faults, v->line, "host",
+		file_fault(x->faults, v->line, "host",
 		    _("\"%s\" is the site's own name (base_url, other_hosts): "
 		      "give the portal another, or take it out"),
 		    v->s);
@@ -268,10 +268,10 @@ check_host(struct portal_checking *x)
 static void
 check_sites(struct portal_checking *x)
 {
-	struct portal_items *of = &x->r->part[PORTAL_SITES];
+	struct file_items *of = &x->r->f.part[PORTAL_SITES];
 
 	for (size_t i = 0; i < of->n; i++) {
-		struct portal_item *s = &of->item[i];
+		struct file_item *s = &of->item[i];
 		size_t n;
 		char *origin;
 
@@ -283,7 +283,7 @@ check_sites(struct portal_checking *x)
 			origin[n - 1] = '\0';
 		s->text = origin;
 		if (!portal_is_origin(origin))
-			portal_fault(x->faults, s->line, "site",
+			file_fault(x->faults, s->line, "site",
 			    _("\"%.100s\" is no site: write https:// and its "
 			      "name, without a path; http:// is for localhost "
 			      "alone"),
@@ -291,7 +291,7 @@ check_sites(struct portal_checking *x)
 		for (size_t k = 0; k < i; k++)
 			if (of->item[k].text != NULL &&
 			    strcmp(of->item[k].text, origin) == 0)
-				portal_fault(x->faults, s->line, "site",
+				file_fault(x->faults, s->line, "site",
 				    _("\"%s\" is on line %ld already"), origin,
 				    of->item[k].line);
 	}
@@ -314,29 +314,29 @@ filter_name(const char *name)
 static void
 check_filters(struct portal_checking *x)
 {
-	struct portal_items *of = &x->r->part[PORTAL_FILTERS];
+	struct file_items *of = &x->r->f.part[PORTAL_FILTERS];
 
 	for (size_t i = 0; i < of->n; i++) {
-		struct portal_item *f = &of->item[i];
+		struct file_item *f = &of->item[i];
 
 		if (f->key == NULL)
 			continue;
 		f->key = filter_name(f->key);
 		if (!str_has_word(filters, f->key))
-			portal_fault(x->faults, f->line, "filter",
+			file_fault(x->faults, f->line, "filter",
 			    _("the search has no filter \"%s\"; it has: %s"),
 			    f->key, filters);
 		for (size_t k = 0; k < i; k++)
 			if (of->item[k].key != NULL &&
 			    strcmp(of->item[k].key, f->key) == 0)
-				portal_fault(x->faults, f->line, "filter",
+				file_fault(x->faults, f->line, "filter",
 				    _("\"%s\" is on line %ld already"), f->key,
 				    of->item[k].line);
 	}
 }
 
 void
-portal_check(struct portal_faults *faults, struct pool *pool,
+portal_check(struct file_faults *faults, struct pool *pool,
     const struct conf *conf, struct portal_record *r)
 {
 	struct portal_checking x = { faults, pool, conf, r };
@@ -346,14 +346,14 @@ portal_check(struct portal_faults *faults, struct pool *pool,
 	check_host(&x);
 	check_sites(&x);
 	check_filters(&x);
-	check_link(&x, r->field[PORTAL_LOGO].line, "logo", r->logo_href);
-	for (size_t i = 0; i < r->part[PORTAL_LINKS].n; i++)
-		check_link(&x, r->part[PORTAL_LINKS].item[i].line, "link",
-		    r->part[PORTAL_LINKS].item[i].key);
-	if (r->part[PORTAL_SHOWN].n > MAX_SHOWN)
-		portal_fault(faults, r->part[PORTAL_SHOWN].item[MAX_SHOWN].line,
+	check_link(&x, r->f.field[PORTAL_LOGO].line, "logo", r->f.logo_href);
+	for (size_t i = 0; i < r->f.part[PORTAL_LINKS].n; i++)
+		check_link(&x, r->f.part[PORTAL_LINKS].item[i].line, "link",
+		    r->f.part[PORTAL_LINKS].item[i].key);
+	if (r->f.part[PORTAL_SHOWN].n > MAX_SHOWN)
+		file_fault(faults, r->f.part[PORTAL_SHOWN].item[MAX_SHOWN].line,
 		    "highlighted",
 		    _("%zu aids are highlighted, and %d are allowed: take some "
 		      "out"),
-		    r->part[PORTAL_SHOWN].n, MAX_SHOWN);
+		    r->f.part[PORTAL_SHOWN].n, MAX_SHOWN);
 }

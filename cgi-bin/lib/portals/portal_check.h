@@ -3,7 +3,7 @@
 
 #include "base/conf.h"
 #include "base/pool.h"
-#include "portals/portal_faults.h"
+#include "files/file_faults.h"
 #include "portals/portal_record.h"
 
 /*
@@ -12,7 +12,7 @@
  * the filters.  All faults are told.  Texts are brought to their one spelling:
  * colours and host names in lower case, a mail address without its scheme.
  */
-void portal_check(struct portal_faults *, struct pool *, const struct conf *,
+void portal_check(struct file_faults *, struct pool *, const struct conf *,
     struct portal_record *);
 
 /* Whether it is a name of a host: labels of a-z, 0-9 and -, with a dot between

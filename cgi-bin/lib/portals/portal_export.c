@@ -11,7 +11,7 @@
 #include "db/rows.h"
 #include "gen/queries/portals.h"
 #include "portals/portal_export.h"
-#include "portals/portal_xml.h"
+#include "portals/portal_read.h"
 #include "xml/xml.h"
 
 /* What a portal has several of, in the order of the file. */

@@ -12,6 +12,7 @@
 #include "base/say.h"
 #include "db/rows.h"
 #include "db/version.h"
+#include "files/file_xml.h"
 #include "gen/queries/portals.h"
 #include "portals/portal_aids.h"
 #include "portals/portal_check.h"
@@ -20,10 +21,9 @@
 #include "portals/portal_query.h"
 #include "portals/portal_read.h"
 #include "portals/portal_write.h"
-#include "portals/portal_xml.h"
 
 struct portal_importing {
-	struct portal_faults faults;
+	struct file_faults faults;
 	struct db *db;
 	struct pool *pool;
 	const struct conf *conf;
@@ -39,7 +39,7 @@ query_is_wrong(void *arg, const char *fault)
 {
 	struct portal_importing *x = arg;
 
-	portal_fault(&x->faults, x->r.field[PORTAL_QUERY].line, "query", "%s",
+	file_fault(&x->faults, x->r.f.field[PORTAL_QUERY].line, "query", "%s",
 	    fault);
 }
 
@@ -47,7 +47,7 @@ query_is_wrong(void *arg, const char *fault)
 static enum rc
 check_query(struct portal_importing *x)
 {
-	struct portal_value *v = &x->r.field[PORTAL_QUERY];
+	struct file_value *v = &x->r.f.field[PORTAL_QUERY];
 	struct portal_queries *queries;
 	const char *query;
 	enum rc rc;
@@ -72,18 +72,18 @@ check_query(struct portal_importing *x)
 static enum rc
 check_taken(struct portal_importing *x)
 {
-	const struct portal_value *host = &x->r.field[PORTAL_HOST];
+	const struct file_value *host = &x->r.f.field[PORTAL_HOST];
 	const struct arg *args = NULL;
 	struct result res;
 	enum rc rc;
 
-	if (host->s == NULL || x->r.slug == NULL)
+	if (host->s == NULL || x->r.f.slug == NULL)
 		return RC_OK;
 	arg_text(x->pool, &args, ARG_HOST, host->s);
 	rc = query_run(x->db, x->pool, Q_PORTAL_HOST_OF, args, &res);
 	if (rc == RC_OK && res.rows > 0 &&
-	    strcmp(portal_host_of_row(&res, 0)->slug.s, x->r.slug) != 0)
-		portal_fault(&x->faults, host->line, "host",
+	    strcmp(portal_host_of_row(&res, 0)->slug.s, x->r.f.slug) != 0)
+		file_fault(&x->faults, host->line, "host",
 		    _("\"%s\" is the host of the portal \"%s\": give this one "
 		      "another name, or take it from that one first"),
 		    host->s, portal_host_of_row(&res, 0)->slug.s);
@@ -98,7 +98,7 @@ read_file(struct portal_importing *x)
 	    x->conf->share_dir);
 	char *against = NULL;
 	xmlDocPtr doc;
-	enum rc rc = portal_xml_read(&x->faults, grammar, &doc, &against);
+	enum rc rc = file_xml_read(&x->faults, grammar, &doc, &against);
 
 	if (rc == RC_OK) {
 		portal_read(&x->faults, x->pool, xmlDocGetRootElement(doc),
@@ -108,7 +108,7 @@ read_file(struct portal_importing *x)
 	}
 	/* The grammar says the first fault alone, in its own words. */
 	if (rc == RC_OK && x->faults.n == 0 && against != NULL)
-		portal_fault(&x->faults, 0, NULL,
+		file_fault(&x->faults, 0, NULL,
 		    _("it is not as guichet-portail(5) says: %s"), against);
 	xmlFreeDoc(doc);
 	free(against);
@@ -125,7 +125,7 @@ find_portal(struct portal_importing *x, long long *id)
 	struct result res;
 	enum rc rc;
 
-	arg_text(x->pool, &args, ARG_SLUG, x->r.slug);
+	arg_text(x->pool, &args, ARG_SLUG, x->r.f.slug);
 	rc = query_run(x->db, x->pool, Q_PORTAL_STATE, args, &res);
 	*id = 0;
 	if (rc == RC_OK && res.rows > 0) {
@@ -188,7 +188,7 @@ portal_import(struct db *db, const struct conf *conf, struct pool *pool,
 	if (rc == RC_OK)
 		rc = portal_aids_find(&x.faults, db, pool, &x.r);
 	if (x.faults.n > 0) {
-		portal_faults_tell(&x.faults);
+		file_faults_tell(&x.faults);
 		return RC_BAD_PARAM;
 	}
 	if (rc != RC_OK || (rc = db_begin(db)) != RC_OK)
@@ -198,10 +198,10 @@ portal_import(struct db *db, const struct conf *conf, struct pool *pool,
 		rc = db_commit(db);
 	else
 		db_rollback(db);
-	made->slug = x.r.slug;
-	made->host = x.r.field[PORTAL_HOST].s;
+	made->slug = x.r.f.slug;
+	made->host = x.r.f.field[PORTAL_HOST].s;
 	made->is_public = x.r.is_public != 0;
-	made->asks = x.r.field[PORTAL_QUERY].s != NULL;
+	made->asks = x.r.f.field[PORTAL_QUERY].s != NULL;
 	made->found = x.found;
 	return rc;
 }

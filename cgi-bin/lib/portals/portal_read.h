@@ -4,22 +4,21 @@
 #include <libxml/tree.h>
 
 #include "base/pool.h"
-#include "portals/portal_faults.h"
+#include "files/file_faults.h"
 #include "portals/portal_record.h"
+
+/* The namespace of the elements of its file. */
+#define PORTAL_NS "urn:guichet:portal"
 
 /*
  * Reads the tree of a portal's file: elements that are not known, are there
  * twice or are missing, texts that are too long, are faults, all of them told.
  * What the texts say is portal_check's.  In the pool; the tree is changed.
  */
-void portal_read(struct portal_faults *, struct pool *, xmlNodePtr root,
+void portal_read(struct file_faults *, struct pool *, xmlNodePtr root,
     struct portal_record *);
 
 /* The name of the element of a field. */
 const char *portal_element(enum portal_field);
-
-/* Whether it is a slug of so many characters at most: a-z, 0-9 and -, which
- * neither begins nor ends it. */
-bool portal_is_slug(const char *, size_t max);
 
 #endif

@@ -2,13 +2,10 @@
 #define PORTAL_RECORD_H
 
 #include <stdbool.h>
-#include <stddef.h>
 
-/*
- * A portal as its file says it: texts that were trimmed, rich texts that were
- * reduced, each with the line of its element.  All of it is in the pool of the
- * import.
- */
+#include "files/file_record.h"
+
+/* A portal as its file says it. */
 
 /* Elements that a portal has once: portal_read.c has their names. */
 enum portal_field {
@@ -45,31 +42,10 @@ enum portal_part {
 	PORTAL__PARTS
 };
 
-struct portal_value {
-	const char *s; /* NULL: it is not said */
-	long line;
-};
-
-struct portal_item {
-	const char *key, *title, *text;
-	long line;
-	long long id; /* of an aid, once it was found */
-};
-
-struct portal_items {
-	struct portal_item *item;
-	size_t n;
-};
-
 struct portal_record {
-	const char *slug;
-	long line;
+	struct file_record f;
 	int is_public; /* -1: as it is; a new one is hidden */
 	bool own_canonical;
-	struct portal_value field[PORTAL__FIELDS];
-	struct portal_items part[PORTAL__PARTS];
-	const char *logo, *logo_type, *logo_href;
-	size_t logo_n;
 };
 
 #endif

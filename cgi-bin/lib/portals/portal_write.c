@@ -38,8 +38,8 @@ static enum rc
 write_row(struct db *db, struct pool *pool, const struct portal_record *r,
     long long id)
 {
-	const char *theme = r->field[PORTAL_THEME].s;
-	const char *query = r->field[PORTAL_QUERY].s;
+	const char *theme = r->f.field[PORTAL_THEME].s;
+	const char *query = r->f.field[PORTAL_QUERY].s;
 	const struct arg *args = NULL;
 	struct result res;
 
@@ -52,14 +52,14 @@ write_row(struct db *db, struct pool *pool, const struct portal_record *r,
 	    query != NULL ? query : "");
 	for (size_t i = 0; i < sizeof(columns) / sizeof(columns[0]); i++)
 		arg_text(pool, &args, columns[i].arg,
-		    r->field[columns[i].field].s);
-	if (r->logo != NULL)
-		arg_bytes(pool, &args, PORTAL_WRITE_IN_LOGO, r->logo,
-		    r->logo_n);
+		    r->f.field[columns[i].field].s);
+	if (r->f.logo != NULL)
+		arg_bytes(pool, &args, PORTAL_WRITE_IN_LOGO, r->f.logo,
+		    r->f.logo_n);
 	else
 		arg_text(pool, &args, PORTAL_WRITE_IN_LOGO, NULL);
-	arg_text(pool, &args, PORTAL_WRITE_IN_LOGO_TYPE, r->logo_type);
-	arg_text(pool, &args, PORTAL_WRITE_IN_LOGO_HREF, r->logo_href);
+	arg_text(pool, &args, PORTAL_WRITE_IN_LOGO_TYPE, r->f.logo_type);
+	arg_text(pool, &args, PORTAL_WRITE_IN_LOGO_HREF, r->f.logo_href);
 	return query_run(db, pool, Q_PORTAL_WRITE, args, &res);
 }
 
@@ -94,8 +94,8 @@ write_part(struct db *db, struct pool *pool, const struct portal_record *r,
 	arg_int(pool, &of, ARG_PORTAL, id);
 	if (parts[part].clear != Q_NONE)
 		rc = query_run(db, pool, parts[part].clear, of, &res);
-	for (size_t i = 0; rc == RC_OK && i < r->part[part].n; i++) {
-		const struct portal_item *item = &r->part[part].item[i];
+	for (size_t i = 0; rc == RC_OK && i < r->f.part[part].n; i++) {
+		const struct file_item *item = &r->f.part[part].item[i];
 		const struct arg *args = of;
 
 		arg_int(pool, &args, PORTAL_PAGE_ADD_IN_POSITION,
@@ -119,8 +119,8 @@ portal_write(struct db *db, struct pool *pool, const struct portal_record *r,
 	enum rc rc = RC_OK;
 
 	if (*id == 0) {
-		arg_text(pool, &args, ARG_SLUG, r->slug);
-		arg_text(pool, &args, ARG_NAME, r->field[PORTAL_NAME].s);
+		arg_text(pool, &args, ARG_SLUG, r->f.slug);
+		arg_text(pool, &args, ARG_NAME, r->f.field[PORTAL_NAME].s);
 		rc = query_run(db, pool, Q_PORTAL_ADD, args, &res);
 		if (rc == RC_OK)
 			*id = (long long)res.last_id;

@@ -80,7 +80,7 @@ test_names(void **state)
 		want_int(i, portal_is_origin(origin_rows[i].s),
 		    origin_rows[i].good);
 	for (size_t i = 0; i < ROWS(slug_rows); i++)
-		want_int(i, portal_is_slug(slug_rows[i].s, 33),
+		want_int(i, file_is_slug(slug_rows[i].s, 33),
 		    slug_rows[i].good);
 }
 
@@ -136,16 +136,16 @@ test_fields(void **state)
 	(void)state;
 	for (size_t i = 0; i < ROWS(field_rows); i++) {
 		struct pool *pool = pool_new();
-		struct portal_faults faults = { "f", pool, NULL, 0 };
-		struct portal_record r = { .slug = "a" };
+		struct file_faults faults = { "f", pool, NULL, 0 };
+		struct portal_record r = { .f.slug = "a" };
 
-		r.field[field_rows[i].field] = (struct portal_value){
+		r.f.field[field_rows[i].field] = (struct file_value){
 			field_rows[i].s, 3
 		};
 		portal_check(&faults, pool, &conf, &r);
 		want_int(i, faults.n, field_rows[i].faults);
 		if (faults.n == 0)
-			want_str(i, r.field[field_rows[i].field].s,
+			want_str(i, r.f.field[field_rows[i].field].s,
 			    field_rows[i].becomes);
 		pool_free(pool);
 	}

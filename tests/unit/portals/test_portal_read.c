@@ -2,8 +2,8 @@
 
 #include <libxml/parser.h>
 
+#include "files/file_xml.h"
 #include "portals/portal_read.h"
-#include "portals/portal_xml.h"
 #include "unit.h"
 
 #define HEAD "<portal xmlns=\"" PORTAL_NS "\" slug=\"a\"><name>N</name>"
@@ -51,7 +51,7 @@ static const struct {
 };
 
 static void
-read_inner(struct pool *pool, const char *inner, struct portal_faults *faults,
+read_inner(struct pool *pool, const char *inner, struct file_faults *faults,
     struct portal_record *r)
 {
 	const char *text = pool_printf(pool, HEAD "%s</portal>", inner);
@@ -59,7 +59,7 @@ read_inner(struct pool *pool, const char *inner, struct portal_faults *faults,
 	    XML_PARSE_NONET | XML_PARSE_NOCDATA);
 
 	assert_non_null(doc);
-	*faults = (struct portal_faults){ "f", pool, NULL, 0 };
+	*faults = (struct file_faults){ "f", pool, NULL, 0 };
 	portal_read(faults, pool, xmlDocGetRootElement(doc), r);
 	xmlFreeDoc(doc);
 }
@@ -70,12 +70,12 @@ test_rows(void **state)
 	(void)state;
 	for (size_t i = 0; i < ROWS(rows); i++) {
 		struct pool *pool = pool_new();
-		struct portal_faults faults;
+		struct file_faults faults;
 		struct portal_record r;
 
 		read_inner(pool, rows[i].inner, &faults, &r);
 		want_int(i, faults.n, rows[i].faults);
-		want_str(i, r.field[rows[i].field].s, rows[i].want);
+		want_str(i, r.f.field[rows[i].field].s, rows[i].want);
 		pool_free(pool);
 	}
 }
@@ -85,7 +85,7 @@ static void
 test_bounds(void **state)
 {
 	struct pool *pool = pool_new();
-	struct portal_faults faults;
+	struct file_faults faults;
 	struct portal_record r;
 	char *s = pool_take(pool, 20000);
 
@@ -104,7 +104,7 @@ test_bounds(void **state)
 		strcat(s, "<link href=\"/a\">a</link>");
 	read_inner(pool, s, &faults, &r);
 	want_int(2, faults.n, 1);
-	want_int(3, r.part[PORTAL_LINKS].n, 21);
+	want_int(3, r.f.part[PORTAL_LINKS].n, 21);
 	pool_free(pool);
 }
 

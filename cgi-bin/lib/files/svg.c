@@ -7,7 +7,7 @@
 #include <libxml/tree.h>
 
 #include "base/str.h"
-#include "portals/svg.h"
+#include "files/svg.h"
 #include "text/tags.h"
 
 #define SVG_NS "http://www.w3.org/2000/svg"

@@ -1,4 +1,4 @@
-/* portal_rich.c - the rich texts of a portal. */
+/* file_rich.c - the rich texts of a file. */
 
 #include <stdbool.h>
 #include <string.h>
@@ -7,7 +7,7 @@
 #include "base/buf.h"
 #include "base/say.h"
 #include "base/str.h"
-#include "portals/portal_rich.h"
+#include "files/file_rich.h"
 #include "text/richtext.h"
 #include "text/richtext_writer.h"
 
@@ -29,7 +29,7 @@ rich_removed(struct buf *removed, const xmlChar *name)
 	buf_puts(removed, (const char *)name);
 }
 
-/* A link that richtext.c made of a contact, in a portal that was exported: it
+/* A link that richtext.c made of a contact, in a file that was exported: it
  * makes it again, of the words alone. */
 static bool
 is_bare(const xmlNode *n)
@@ -125,7 +125,7 @@ make_plain(xmlNodePtr n, struct buf *removed, int depth)
 	}
 }
 
-/* The page of a portal has one heading above its text: of the levels of texts
+/* A page has one heading above such a text: of the levels of texts
  * from outside, which go below those of a page, each goes one up. */
 static void
 raise_headings(char *html)
@@ -140,7 +140,7 @@ raise_headings(char *html)
 }
 
 const char *
-portal_rich_read(const struct portal_faults *faults, struct pool *pool,
+file_rich_read(const struct file_faults *faults, struct pool *pool,
     xmlNodePtr element)
 {
 	xmlBufferPtr html = xmlBufferCreate();
@@ -157,7 +157,7 @@ portal_rich_read(const struct portal_faults *faults, struct pool *pool,
 	if (reduced.len > 0)
 		text = pool_strndup(pool, reduced.data, reduced.len);
 	if (removed.len > 0)
-		portal_note(faults, xmlGetLineNo(element),
+		file_note(faults, xmlGetLineNo(element),
 		    (const char *)element->name,
 		    _("taken out of the text, for it is not allowed there: %s"),
 		    removed.data);

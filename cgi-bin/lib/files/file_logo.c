@@ -1,5 +1,5 @@
 /*
- * portal_logo.c - the picture of a portal.
+ * file_logo.c - the picture of a file.
  *
  * A file is refused by its size before it is read: what is named by mistake may
  * be anything.
@@ -13,19 +13,19 @@
 
 #include "base/buf.h"
 #include "base/say.h"
-#include "portals/picture.h"
-#include "portals/portal_logo.h"
+#include "files/file_logo.h"
+#include "files/picture.h"
 
 /* Tells a fault of the picture. */
 static void
-logo_fault(struct portal_faults *f, const xmlNode *n, const char *why)
+logo_fault(struct file_faults *f, const xmlNode *n, const char *why)
 {
-	portal_fault(f, xmlGetLineNo(n), "logo", "%s", why);
+	file_fault(f, xmlGetLineNo(n), "logo", "%s", why);
 }
 
-/* A name, without a way to other folders, beside the file of the portal. */
+/* A name, without a way to other folders, beside the file. */
 static const char *
-logo_path(struct portal_faults *f, struct pool *pool, const xmlNode *n,
+logo_path(struct file_faults *f, struct pool *pool, const xmlNode *n,
     const char *name)
 {
 	const char *slash = strrchr(f->file, '/');
@@ -41,7 +41,7 @@ logo_path(struct portal_faults *f, struct pool *pool, const xmlNode *n,
 }
 
 static bool
-logo_of_file(struct portal_faults *f, struct pool *pool, const xmlNode *n,
+logo_of_file(struct file_faults *f, struct pool *pool, const xmlNode *n,
     const char *name, struct buf *bytes)
 {
 	const char *path = logo_path(f, pool, n, name), *why;
@@ -50,7 +50,7 @@ logo_of_file(struct portal_faults *f, struct pool *pool, const xmlNode *n,
 	if (path == NULL)
 		return false;
 	if (stat(path, &st) != 0 || !S_ISREG(st.st_mode)) {
-		portal_fault(f, xmlGetLineNo(n), "logo",
+		file_fault(f, xmlGetLineNo(n), "logo",
 		    _("cannot read \"%s\": %s"), path,
 		    say_error(errno != 0 ? errno : EISDIR));
 		return false;
@@ -60,14 +60,14 @@ logo_of_file(struct portal_faults *f, struct pool *pool, const xmlNode *n,
 		return false;
 	}
 	if ((why = buf_put_file_under(bytes, path, PICTURE_BYTES)) != NULL)
-		portal_fault(f, xmlGetLineNo(n), "logo",
+		file_fault(f, xmlGetLineNo(n), "logo",
 		    _("cannot read \"%s\": %s"), path, gettext(why));
 	return why == NULL;
 }
 
 /* Blanks and ends of line are passed over. */
 static bool
-logo_of_text(struct portal_faults *f, struct pool *pool, const xmlNode *n,
+logo_of_text(struct file_faults *f, struct pool *pool, const xmlNode *n,
     const char *text, struct buf *bytes)
 {
 	struct base64_decode_ctx ctx;
@@ -87,8 +87,8 @@ logo_of_text(struct portal_faults *f, struct pool *pool, const xmlNode *n,
 }
 
 static void
-logo_take(struct portal_faults *f, struct pool *pool, const xmlNode *n,
-    const struct buf *bytes, struct portal_record *r)
+logo_take(struct file_faults *f, struct pool *pool, const xmlNode *n,
+    const struct buf *bytes, struct file_record *r)
 {
 	struct buf kept = { 0 }, removed = { 0 };
 	enum picture_fault fault = picture_read(bytes->data, bytes->len,
@@ -97,7 +97,7 @@ logo_take(struct portal_faults *f, struct pool *pool, const xmlNode *n,
 	if (fault != PICTURE_GOOD)
 		logo_fault(f, n, gettext(picture_words(fault)));
 	else if (removed.len > 0)
-		portal_note(f, xmlGetLineNo(n), "logo",
+		file_note(f, xmlGetLineNo(n), "logo",
 		    _("taken out of the drawing, for it is not allowed there: "
 		      "%s"),
 		    removed.data);
@@ -120,8 +120,8 @@ logo_attribute(struct pool *pool, const xmlNode *n, const char *name)
 }
 
 void
-portal_logo_read(struct portal_faults *f, struct pool *pool, xmlNodePtr n,
-    struct portal_record *r)
+file_logo_read(struct file_faults *f, struct pool *pool, xmlNodePtr n,
+    bool labelled, struct file_record *r)
 {
 	const char *file = logo_attribute(pool, n, "file");
 	xmlChar *got = xmlNodeGetContent(n);
@@ -131,7 +131,7 @@ portal_logo_read(struct portal_faults *f, struct pool *pool, xmlNodePtr n,
 
 	xmlFree(got);
 	r->logo_href = logo_attribute(pool, n, "href");
-	if (r->field[PORTAL_LOGO].s == NULL)
+	if (!labelled)
 		logo_fault(f, n,
 		    _("its attribute \"label\" is missing: it says in words "
 		      "what the picture shows, to who does not see it"));

@@ -11,8 +11,8 @@
 #include <zlib.h>
 
 #include "base/say.h"
-#include "portals/picture.h"
-#include "portals/svg.h"
+#include "files/picture.h"
+#include "files/svg.h"
 
 struct picture {
 	const unsigned char *s;

@@ -2,7 +2,7 @@
 
 #include <stdbool.h>
 
-#include "portals/picture.h"
+#include "files/picture.h"
 #include "unit.h"
 
 /* Whole pictures of 3 x 2 pixels. */

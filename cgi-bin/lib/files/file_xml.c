@@ -1,4 +1,4 @@
-/* portal_xml.c - the file of a portal, parsed and held against its grammar. */
+/* file_xml.c - a file of XML, parsed and held against its grammar. */
 
 #include <stdbool.h>
 #include <stdio.h>
@@ -10,12 +10,12 @@
 #include "base/buf.h"
 #include "base/log.h"
 #include "base/say.h"
-#include "portals/portal_xml.h"
+#include "files/file_xml.h"
 #include "text/tags.h"
 
 /* What the parser and the grammar say while the file is read. */
-struct portal_parse {
-	struct portal_faults *faults;
+struct file_parse {
+	struct file_faults *faults;
 	char *against; /* the first that the grammar says */
 	bool broken;   /* a fault of the parser was told: others follow from
 			* it */
@@ -52,7 +52,7 @@ remedy(int code)
 static void
 take_error(void *arg, error_said e)
 {
-	struct portal_parse *p = arg;
+	struct file_parse *p = arg;
 	const char *text = e->message != NULL ? e->message : "";
 	int n = (int)strcspn(text, "\n");
 
@@ -60,10 +60,10 @@ take_error(void *arg, error_said e)
 		if (p->against == NULL &&
 		    asprintf(&p->against, _("line %d: %.*s"), e->line, n,
 			text) < 0)
-			log_die("portals: out of memory");
+			log_die("files: out of memory");
 	} else if (!p->broken) {
 		p->broken = true;
-		portal_fault(p->faults, e->line, NULL,
+		file_fault(p->faults, e->line, NULL,
 		    _("column %d: this is no well-formed XML: %.*s%s"), e->int2,
 		    n, text, remedy(e->code));
 	}
@@ -71,7 +71,7 @@ take_error(void *arg, error_said e)
 
 /* Each node is read once: the whole tree is kept, for it is small. */
 static void
-read_nodes(struct portal_parse *p, xmlTextReaderPtr r)
+read_nodes(struct file_parse *p, xmlTextReaderPtr r)
 {
 	bool kept = false;
 
@@ -80,7 +80,7 @@ read_nodes(struct portal_parse *p, xmlTextReaderPtr r)
 
 		if (type == XML_READER_TYPE_DOCUMENT_TYPE) {
 			p->broken = true;
-			portal_fault(p->faults,
+			file_fault(p->faults,
 			    xmlTextReaderGetParserLineNumber(r), NULL,
 			    _("a document type is not taken: take the line "
 			      "that begins by DOCTYPE out"));
@@ -93,14 +93,14 @@ read_nodes(struct portal_parse *p, xmlTextReaderPtr r)
 }
 
 static enum rc
-parse(struct portal_parse *p, const struct buf *b, const char *grammar,
+parse(struct file_parse *p, const struct buf *b, const char *grammar,
     xmlDocPtr *doc)
 {
 	xmlTextReaderPtr r = xmlReaderForMemory(b->data, (int)b->len,
 	    p->faults->file, NULL, XML_PARSE_NONET | XML_PARSE_NOCDATA);
 
 	if (r == NULL)
-		log_die("portals: out of memory");
+		log_die("files: out of memory");
 	xmlTextReaderSetStructuredErrorHandler(r,
 	    (xmlStructuredErrorFunc)take_error, p);
 	if (xmlTextReaderRelaxNGValidate(r, grammar) != 0) {
@@ -119,25 +119,24 @@ parse(struct portal_parse *p, const struct buf *b, const char *grammar,
 }
 
 enum rc
-portal_xml_read(struct portal_faults *faults, const char *grammar,
-    xmlDocPtr *doc, char **against)
+file_xml_read(struct file_faults *faults, const char *grammar, xmlDocPtr *doc,
+    char **against)
 {
-	struct portal_parse p = { .faults = faults };
+	struct file_parse p = { .faults = faults };
 	struct buf b = { 0 };
-	const char *why = buf_put_file_under(&b, faults->file,
-	    PORTAL_FILE_BYTES);
+	const char *why = buf_put_file_under(&b, faults->file, FILE_BYTES);
 	enum rc rc = RC_BAD_PARAM;
 
 	*doc = NULL;
 	if (why != NULL)
-		portal_fault(faults, 0, NULL, _("cannot be read: %s"),
+		file_fault(faults, 0, NULL, _("cannot be read: %s"),
 		    gettext(why));
 	else if (b.len == 0)
-		portal_fault(faults, 0, NULL, _("it is empty"));
+		file_fault(faults, 0, NULL, _("it is empty"));
 	else if (!tags_have_few(b.data, b.len))
-		portal_fault(faults, 0, NULL,
-		    _("a tag has thousands of attributes: this is no file of "
-		      "a portal"));
+		file_fault(faults, 0, NULL,
+		    _("a tag has thousands of attributes: this is another "
+		      "file"));
 	else
 		rc = parse(&p, &b, grammar, doc);
 	if (rc != RC_OK) {

@@ -1,6 +1,6 @@
 /* test_svg.c - drawings from outside, reduced. */
 
-#include "portals/svg.h"
+#include "files/svg.h"
 #include "unit.h"
 
 #define SVG "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\""

@@ -1,18 +1,18 @@
-#ifndef PORTAL_RICH_H
-#define PORTAL_RICH_H
+#ifndef FILE_RICH_H
+#define FILE_RICH_H
 
 #include <libxml/tree.h>
 
 #include "base/pool.h"
-#include "portals/portal_faults.h"
+#include "files/file_faults.h"
 
 /*
- * The rich text that an element of a portal's file holds, as elements of HTML,
+ * The rich text that an element of a file holds, as elements of HTML,
  * reduced by the allow-list of all rich text (text/richtext.h), in the pool;
  * NULL without words.  What was taken out is told.  The element's content is
  * changed.
  */
-const char *portal_rich_read(const struct portal_faults *, struct pool *,
+const char *file_rich_read(const struct file_faults *, struct pool *,
     xmlNodePtr element);
 
 #endif

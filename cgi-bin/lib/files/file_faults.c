@@ -1,4 +1,4 @@
-/* portal_faults.c - what is wrong with the file of a portal. */
+/* file_faults.c - what is wrong with a file. */
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -6,20 +6,20 @@
 
 #include "base/log.h"
 #include "base/say.h"
-#include "portals/portal_faults.h"
+#include "files/file_faults.h"
 
 enum { FAULT_SIZE = 1000 };
 
-struct portal_fault_said {
+struct file_fault_said {
 	long line;
 	unsigned number; /* those of a line are told as they were found */
 	const char *text;
-	struct portal_fault_said *before;
+	struct file_fault_said *before;
 };
 
 /* "portal.xml, line 12, \"accent\": " */
 static void
-put_where(char *to, size_t size, const struct portal_faults *f, long line,
+put_where(char *to, size_t size, const struct file_faults *f, long line,
     const char *what)
 {
 	if (line > 0 && what != NULL)
@@ -32,10 +32,10 @@ put_where(char *to, size_t size, const struct portal_faults *f, long line,
 }
 
 void
-portal_fault(struct portal_faults *f, long line, const char *what,
-    const char *fmt, ...)
+file_fault(struct file_faults *f, long line, const char *what, const char *fmt,
+    ...)
 {
-	struct portal_fault_said *s = pool_take(f->pool, sizeof(*s));
+	struct file_fault_said *s = pool_take(f->pool, sizeof(*s));
 	char where[FAULT_SIZE], text[FAULT_SIZE];
 	va_list args;
 
@@ -43,7 +43,7 @@ portal_fault(struct portal_faults *f, long line, const char *what,
 	va_start(args, fmt);
 	vsnprintf(text, sizeof(text), fmt, args);
 	va_end(args);
-	*s = (struct portal_fault_said){ line, f->n++,
+	*s = (struct file_fault_said){ line, f->n++,
 		pool_printf(f->pool, "%s%s", where, text), f->said };
 	f->said = s;
 }
@@ -51,10 +51,10 @@ portal_fault(struct portal_faults *f, long line, const char *what,
 static int
 by_line(const void *a, const void *b)
 {
-	const struct portal_fault_said *x = *(
-	    const struct portal_fault_said *const *)a;
-	const struct portal_fault_said *y = *(
-	    const struct portal_fault_said *const *)b;
+	const struct file_fault_said *x = *(
+	    const struct file_fault_said *const *)a;
+	const struct file_fault_said *y = *(
+	    const struct file_fault_said *const *)b;
 
 	if (x->line != y->line)
 		return x->line < y->line ? -1 : 1;
@@ -62,13 +62,13 @@ by_line(const void *a, const void *b)
 }
 
 void
-portal_faults_tell(const struct portal_faults *f)
+file_faults_tell(const struct file_faults *f)
 {
-	const struct portal_fault_said **all = pool_take(f->pool,
+	const struct file_fault_said **all = pool_take(f->pool,
 	    (f->n + 1) * sizeof(*all));
 	unsigned n = 0;
 
-	for (const struct portal_fault_said *s = f->said; s != NULL;
+	for (const struct file_fault_said *s = f->said; s != NULL;
 	     s = s->before)
 		all[n++] = s;
 	qsort(all, n, sizeof(*all), by_line);
@@ -80,7 +80,7 @@ portal_faults_tell(const struct portal_faults *f)
 }
 
 void
-portal_note(const struct portal_faults *f, long line, const char *what,
+file_note(const struct file_faults *f, long line, const char *what,
     const char *fmt, ...)
 {
 	char where[FAULT_SIZE], text[FAULT_SIZE];
