@@ -10,6 +10,7 @@
 #include "gen/queries/search.h"
 #include "gen/queries/site.h"
 #include "question/question_read.h"
+#include "search/aid_link.h"
 #include "search/backer.h"
 #include "search/department.h"
 #include "search/map.h"
@@ -117,7 +118,7 @@ search_program(struct context *ctx, const struct request *req,
 	for (char *p = slug; *p != '\0'; p++)
 		*p = (char)tolower((unsigned char)*p);
 	base.query = url_query(ctx->pool, "programs", slug);
-	rc = program_put(ctx, resp, slug);
+	rc = program_put(ctx, req, resp, slug);
 	if (rc == RC_OK)
 		rc = search_list(ctx->state, ctx, req, resp, &base);
 	if (rc == RC_OK &&
@@ -160,6 +161,22 @@ search_one_aid(struct context *ctx, const struct request *req,
     struct response *resp)
 {
 	return search_aid(ctx->state, ctx, req, resp);
+}
+
+static enum rc
+search_to_more(struct context *ctx, const struct request *req,
+    struct response *resp)
+{
+	return aid_link_follow(ctx, req, resp, search_corpus(ctx->state),
+	    AID_LINK_MORE);
+}
+
+static enum rc
+search_to_apply(struct context *ctx, const struct request *req,
+    struct response *resp)
+{
+	return aid_link_follow(ctx, req, resp, search_corpus(ctx->state),
+	    AID_LINK_APPLY);
 }
 
 static enum rc
@@ -278,6 +295,11 @@ static const struct route routes[] = {
 	{ "/contact/", .moved = "/mentions-legales/" },
 	{ "/aides/{slug}/", "aid", question_params, .handler = search_one_aid,
 	    .formats = "ics" },
+	/* Where its two links lead, counted. */
+	{ "/aides/{slug}/vers/informations/", "aid",
+	    .handler = search_to_more },
+	{ "/aides/{slug}/vers/candidature/", "aid",
+	    .handler = search_to_apply },
 	{ "/calendrier/", "calendar", question_params,
 	    .handler = search_call_calendar },
 	{ "/programmes/", "program-list", question_where_params,

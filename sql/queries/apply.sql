@@ -98,9 +98,9 @@ UPDATE draft_begun SET until = UTC_TIMESTAMP(3) WHERE id = :id;
 DELETE FROM draft_begun WHERE begun_at < UTC_TIMESTAMP(3) - INTERVAL :DRAFT_QUOTA_S SECOND LIMIT 1000;
 
 -- draft_add: a draft that is about to be made; none when another click was first
--- in: form, digest, demarche, aid, siren, authority, champs
-INSERT IGNORE INTO draft (form, digest, demarche, aid_id, siren, authority, champs, state, made_at, changed_at)
-VALUES (:form, :digest, :demarche, NULLIF(:aid, 0), :siren, :authority, :champs, :DRAFT_STATE_SENDING, UTC_TIMESTAMP(3),
+-- in: form, digest, demarche, aid, portal, siren, authority, champs
+INSERT IGNORE INTO draft (form, digest, demarche, aid_id, portal_id, siren, authority, champs, state, made_at, changed_at)
+VALUES (:form, :digest, :demarche, NULLIF(:aid, 0), :portal, :siren, :authority, :champs, :DRAFT_STATE_SENDING, UTC_TIMESTAMP(3),
   UTC_TIMESTAMP(3));
 
 -- draft_again: one that does not exist is about to be made; none when another click was first

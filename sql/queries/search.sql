@@ -61,6 +61,14 @@ SELECT p.slug AS "^", p.id AS "@id", p.slug AS "@slug", p.name AS "name", p.shor
   p.description AS "description|raw"
 FROM program p WHERE p.slug IN (:slugs);
 
+-- aid_links: where the links of an aid lead, by the address that it has, or had
+-- in: slug
+SELECT a.id, a.slug, NULLIF(a.origin_url, '') AS origin_url, NULLIF(a.application_url, '') AS application_url, 0 AS old
+FROM aid a WHERE a.slug = :slug AND a.status = :AID_STATUS_PUBLISHED
+UNION ALL SELECT a.id, a.slug, NULLIF(a.origin_url, ''), NULLIF(a.application_url, ''), 1
+FROM aid_old_slug o JOIN aid a ON a.id = o.aid_id WHERE o.slug = :slug AND a.status = :AID_STATUS_PUBLISHED
+ORDER BY old LIMIT 1;
+
 -- program_facts: what programmes are for
 -- in: slugs
 -- makes: fact in facts

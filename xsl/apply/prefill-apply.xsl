@@ -5,6 +5,7 @@
 <xsl:import href="../lib/fact-page.xsl"/>
 <xsl:include href="../lib/ask.xsl"/>
 <xsl:include href="../lib/terms.xsl"/>
+<xsl:include href="../lib/leads.xsl"/>
 <xsl:include href="lib/prefill-who.xsl"/>
 <xsl:include href="lib/fit.xsl"/>
 <xsl:include href="lib/prefill-facts.xsl"/>
@@ -80,7 +81,7 @@
   </ul>
 </xsl:template>
 <xsl:template match="application-url" mode="door">
-  <li><a class="fr-btn" href="{.}">Déposer une demande sur le site du financeur</a></li>
+  <li><xsl:apply-templates select="." mode="leads"><xsl:with-param name="text" select="'Déposer une demande sur le site du financeur'"/></xsl:apply-templates></li>
 </xsl:template>
 
 <xsl:template match="demarche" mode="closed">

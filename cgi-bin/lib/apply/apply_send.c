@@ -10,7 +10,8 @@
 #include "crypto/seal.h"
 #include "payload/payload.h"
 #include "text/day.h"
-#include "web/network.h"
+#include "text/network.h"
+#include "web/count.h"
 #include "xml/xml.h"
 
 /* s: how long the page that follows a draft leads to it. */
@@ -68,8 +69,12 @@ make(struct application *x, const struct draft *d,
 	rc = draft_end(x->ctx->db, x->ctx->pool, d->key, known, how, &made);
 	*end = ends[how].word;
 	*retry_after = made.retry_after;
+	if (how != DS_MADE)
+		return rc;
+	count_event(x->ctx, x->req, x->resp, "draft");
+	count_number(x->resp, "aid", x->aid);
 	/* A draft that the journal missed is still the reader's. */
-	return how == DS_MADE ? go(x, made.url) : rc;
+	return go(x, made.url);
 }
 
 static const char *
@@ -104,6 +109,13 @@ lead_on(struct application *x, const struct draft *d)
 		x->from != NULL ? x->from : ""));
 }
 
+/* Below which portal it is asked for; 0: none. */
+static long long
+portal_id(const struct application *x)
+{
+	return x->ctx->portal != NULL ? x->ctx->portal->id : 0;
+}
+
 /* The draft of the payload, under the key of the form. */
 static void
 draft_of_form(struct application *x, struct draft *d)
@@ -112,6 +124,7 @@ draft_of_form(struct application *x, struct draft *d)
 
 	*d = (struct draft){ .demarche = x->demarche->number,
 		.aid = x->aid,
+		.portal = portal_id(x),
 		.network = network_mac(x),
 		.champs = (unsigned)x->payload.n,
 		.siren = authority_text(x, "authority.siren"),
@@ -248,6 +261,7 @@ follow_turn(struct application *x, struct draft *d)
 	enum rc rc;
 
 	d->network = network_mac(x);
+	d->portal = portal_id(x);
 	rc = begin(x, d, &start, &known);
 	if (rc != RC_OK)
 		return rc;

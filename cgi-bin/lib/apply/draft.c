@@ -116,6 +116,7 @@ draft_add(struct db *db, struct pool *pool, const struct draft *d,
 	arg_text(pool, &args, DRAFT_ADD_IN_DIGEST, d->digest);
 	arg_int(pool, &args, DRAFT_ADD_IN_DEMARCHE, d->demarche);
 	arg_int(pool, &args, DRAFT_ADD_IN_AID, d->aid);
+	arg_int(pool, &args, DRAFT_ADD_IN_PORTAL, d->portal);
 	arg_text(pool, &args, DRAFT_ADD_IN_SIREN, d->siren);
 	arg_text(pool, &args, DRAFT_ADD_IN_AUTHORITY, d->authority);
 	arg_int(pool, &args, DRAFT_ADD_IN_CHAMPS, d->champs);

@@ -15,6 +15,7 @@ struct draft {
 	const char *network; /* a MAC of it: draft_turn.h */
 	unsigned demarche;
 	long long aid;                 /* 0: of none */
+	long long portal;              /* below which; 0: none */
 	const char *siren, *authority; /* siren may be NULL */
 	unsigned champs;               /* that are sent */
 	const char *body;              /* what is sent, and its bytes */

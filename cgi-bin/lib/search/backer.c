@@ -6,6 +6,7 @@
 #include "db/rows.h"
 #include "gen/queries/search.h"
 #include "search/backer.h"
+#include "web/count.h"
 
 /* Binds what the address may say: an id, a slug, or the one before the other.
  * An id that is too great is nobody's. */
@@ -43,6 +44,8 @@ backer_find(struct context *ctx, const struct request *req,
 		    *req->query != '\0' ? "?" : "", req->query);
 		return RC_MOVED;
 	}
+	count_event(ctx, req, resp, "backer");
+	count_number(resp, "backer", *id);
 	arg_int(ctx->pool, &ctx->args, ARG_ID, *id);
 	return rows_query(ctx->db, ctx->pool, Q_BACKER, ctx->args, resp->root,
 	    NULL, NULL);

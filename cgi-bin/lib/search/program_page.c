@@ -6,15 +6,18 @@
 #include "db/rows.h"
 #include "gen/queries/search.h"
 #include "search/program_page.h"
+#include "web/count.h"
 
 enum rc
-program_put(struct context *ctx, struct response *resp, const char *slug)
+program_put(struct context *ctx, const struct request *req,
+    struct response *resp, const char *slug)
 {
 	static const enum query_id said[] = { Q_PROGRAMS_BY_SLUG,
 		Q_PROGRAM_FACTS, Q_PROGRAM_LISTS };
 	struct value key = { VALUE_TEXT, 0, slug, strlen(slug) };
 	enum rc rc = RC_OK;
 
+	count_event(ctx, req, resp, "program");
 	for (size_t i = 0; rc == RC_OK && i < sizeof(said) / sizeof(*said);
 	     i++) {
 		struct result res;
@@ -23,6 +26,9 @@ program_put(struct context *ctx, struct response *resp, const char *slug)
 		    ARG_SLUGS, &key, 1, &res);
 		if (rc == RC_OK && i == 0 && res.rows == 0)
 			rc = RC_NOT_FOUND;
+		if (rc == RC_OK && i == 0)
+			count_number(resp, "program",
+			    rows_int(&programs_by_slug_row(&res, 0)->id, 0));
 		if (rc == RC_OK)
 			rows_append(resp->root, &query_table[said[i]], &res);
 	}

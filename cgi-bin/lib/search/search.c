@@ -17,6 +17,7 @@
 #include "funded/funded_list.h"
 #include "search/needs.h"
 #include "search/search.h"
+#include "search/search_count.h"
 #include "search/suggest.h"
 #include "territory/place_list.h"
 #include "web/url.h"
@@ -222,6 +223,7 @@ search_answer(struct search *s, struct context *ctx, const struct request *req,
 		rc = aid_list_put(ctx, req, resp, &s->parts, &q);
 	if (rc == RC_OK && page)
 		rc = put_help(s, ctx, req, resp, &q);
+	search_count(ctx, req, resp, &q);
 	if (rc == RC_OK)
 		aid_list_links(ctx->pool, req, resp, formats);
 	return rc;

@@ -47,7 +47,8 @@ leaves_frame(const char *s, const char *end)
 	size_t n = (size_t)((path != NULL ? path : end) - s);
 
 	return is_elsewhere(s, end) || begins(s, end, "/demarches/") ||
-	    memmem(s, n, "/candidater/", 12) != NULL;
+	    memmem(s, n, "/candidater/", 12) != NULL ||
+	    memmem(s, n, "/vers/", 6) != NULL;
 }
 
 static bool

@@ -79,9 +79,12 @@ is_header(const char *s)
 	return true;
 }
 
+/* What readers have no need of: for the web server, and for us. */
 static void
-put_timing(struct buf *h)
+put_own(struct buf *h, const struct response *r)
 {
+	if (r->count != NULL && (r->rc == RC_OK || r->rc == RC_SEE_OTHER))
+		buf_putf(h, "Guichet-Count: %s\r\n", r->count);
 	if (timing_on())
 		buf_putf(h,
 		    "Server-Timing: db;dur=%.3f, xslt;dur=%.3f, "
@@ -121,7 +124,7 @@ response_send(struct fcgi *g, const struct response *r, const struct buf *body)
 		    "Content-Disposition: attachment; "
 		    "filename=\"%s\"\r\n",
 		    r->filename);
-	put_timing(&h);
+	put_own(&h, r);
 	buf_puts(&h, "\r\n");
 	if (!fcgi_write(g, h.data, h.len) ||
 	    !(empty || r->head || fcgi_write(g, body->data, body->len))) {

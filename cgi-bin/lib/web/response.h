@@ -30,6 +30,7 @@ struct response {
 			    * media; NULL: none */
 	size_t bytes_n;
 	bool no_store; /* partial, or of a POST: nobody may store it */
+	char *count;   /* what is to be counted of it: count.h; NULL: nothing */
 	/* Set by page.c. */
 	enum rc rc;
 	const char *sites; /* whose pages may frame it: origins; NULL: none */

@@ -1,11 +1,11 @@
 # From the results of Niort, every link that means something keeps the place: of ten
 # aids, then of the pages that each leads to.
 # lost ADDRESS: the links of that page whose pages take a place, and have none.  Those
-# of the frame (title), of files and of the site itself have no place.
+# of the frame (title), of files, of other sites and of the site itself have no place.
 lost() {
 	get "$1" | grep -o '<a [^>]*href="/[^"]*"[^>]*>' | grep -v 'title="[^"]*ccueil' |
 	    sed 's/.*href="\([^"]*\)".*/\1/; s/&amp;/\&/g' |
-	    grep -vE '^/(plan-du-site|accessibilite|mentions-legales|donnees-personnelles)/|format=' |
+	    grep -vE '^/(plan-du-site|accessibilite|mentions-legales|donnees-personnelles)/|/vers/|format=' |
 	    tee -a "$work/links" | grep -v perimeter | sed "s|^|$1 to |"
 }
 results='/aides/?perimeter_q=Niort&organization_type_slugs=commune'

@@ -127,6 +127,17 @@ is 'its sitemap has no other backer' "$(curl -s -H "Host: hote.localhost:$port" 
     grep -o '/partenaires/' | wc -l | tr -d ' ')" 2
 get '/portails/cache~mot/' > /dev/null
 is 'the word of a preview is in no log' "$(grep -c 'cache~mot' "$site/log/access.log")" 0
+# What is counted names the portal, as long as all may see it.
+reader='Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
+curl -s -o /dev/null -A "$reader" "$base/portails/cache~mot/aides/?keyword=compte" \
+    "$base/portails/essai/aides/?keyword=compte" "$base/portails/essai/cadre/aides/?keyword=compte"
+curl -s -o /dev/null -A "$reader" -H "Host: hote.localhost:$port" "$base/aides/?keyword=compte"
+counted() { sed -n 's/.*\(event=[^"]*words=compte\).*/\1/p' "$site/log/count.log" | sort; }
+three() { [ "$(counted | wc -l)" -ge 3 ]; }
+until_true three
+is 'searches below it are counted as its own' "$(counted)" 'event=search; portal=essai; words=compte
+event=search; portal=essai; words=compte
+event=search; portal=hote; words=compte'
 matches 'nor for search engines' "$(curl -sI "$base/portails/cache~mot/")" '^X-Robots-Tag: noindex'
 # The filters that it shows, in its order, under its names.
 change "INSERT INTO portal_filter SELECT id, 1, 'keyword', 'Votre idée' FROM portal WHERE slug = 'essai';
@@ -152,6 +163,8 @@ matches 'an application below a portal: the draft' \
     "$(button d0000000000000000000000000000001 localhost /portails/essai 'Sec-Fetch-Site: same-origin')" "$draft"
 matches 'by its host name, from its own pages' \
     "$(button d0000000000000000000000000000002 hote.localhost '' "Origin: http://hote.localhost:$port")" "$draft"
+is 'the journal names the portal' "$(sql 'SELECT p.slug FROM draft d JOIN portal p ON p.id = d.portal_id
+    ORDER BY d.id DESC LIMIT 2' | tr '\n' ' ')" 'hote essai '
 is 'not from those of another' \
     "$(button d0000000000000000000000000000003 hote.localhost '' "Origin: http://localhost:$port")" '200 '
 matches 'under its name' "$(cat "$body")" 'Portail hôte</p>'

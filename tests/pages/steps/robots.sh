@@ -13,7 +13,8 @@ rules = [re.escape(l.split(": ")[1]).replace(r"\*", ".*") for l in lines
 for path in ("/", "/aides/", "/aides/mobilite-douce/", "/partenaires/9000001-ademe/",
     "/projets-finances/", "/aides/?keyword=toit", "/aides/toit/?place=niort",
     "/partenaires/?page=2", "/projets-finances/?keyword=toit",
-    "/territoires/?q=niort", "/aides/toit/candidater/"):
+    "/territoires/?q=niort", "/aides/toit/candidater/",
+    "/aides/toit/vers/candidature/", "/portails/pvd/aides/toit/vers/informations/"):
     print(path, "may" if not any(re.match(r, path) for r in rules) else "no",
         "may" if plain.can_fetch("robot", path) else "no")
 END
@@ -27,4 +28,6 @@ END
 /partenaires/?page=2 no may
 /projets-finances/?keyword=toit no may
 /territoires/?q=niort no no
-/aides/toit/candidater/ no may'
+/aides/toit/candidater/ no may
+/aides/toit/vers/candidature/ no may
+/portails/pvd/aides/toit/vers/informations/ no may'

@@ -22,8 +22,8 @@ note(const char *s)
 #define FIND "draft_find form=" FORM " key=" KEY " digest=d\n"
 #define TURN "turn\n"
 #define ADD \
-	"draft_add form=" FORM " digest=d demarche=42 aid=7 siren=~ " \
-	"authority=Échiré champs=3\n"
+	"draft_add form=" FORM " digest=d demarche=42 aid=7 " \
+	"portal=5 siren=~ authority=Échiré champs=3\n"
 #define AGAIN "draft_again id=9 form=" FORM "\n"
 #define URL "https://ds/commencer/a"
 #define BEGIN "begin\n"
@@ -35,6 +35,7 @@ static const struct draft draft = { .key = KEY,
 	.network = "n",
 	.demarche = 42,
 	.aid = 7,
+	.portal = 5,
 	.authority = "Échiré",
 	.champs = 3 };
 

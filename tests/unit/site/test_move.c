@@ -36,6 +36,8 @@ static const struct {
 	    "<a href=\"/portails/a/cadre/aides/b/\">" },
 	{ &framed, "<a href=\"/aides/b/candidater/?c=1\">",
 	    "<a target=\"_top\" href=\"/portails/a/aides/b/candidater/?c=1\">" },
+	{ &framed, "<a href=\"/aides/b/vers/informations/\">",
+	    "<a target=\"_top\" href=\"/portails/a/aides/b/vers/informations/\">" },
 	{ &framed, "<a href=\"/aides/?keyword=/candidater/\">",
 	    "<a href=\"/portails/a/cadre/aides/?keyword=/candidater/\">" },
 	{ &framed, "<a href=\"https://b/\"><a href=\"#b\">",

@@ -5,6 +5,7 @@
   xmlns:h="urn:guichet:placeholder" exclude-result-prefixes="h">
 
 <xsl:import href="ahead.xsl"/>
+<xsl:include href="../../lib/leads.xsl"/>
 
 <xsl:template match="aid" mode="state">
   <xsl:apply-templates select="opens|closes" mode="banner"/>
@@ -46,7 +47,7 @@
   <h:prefilled><xsl:apply-templates select="@slug" mode="while-open"/></h:prefilled>
   <ul class="fr-btns-group fr-btns-group--inline-md g-actions">
     <xsl:apply-templates select="application-url" mode="while-open"/>
-    <li><a class="fr-btn fr-btn--secondary" href="{origin-url}">Lire la page du financeur</a></li>
+    <li><xsl:apply-templates select="origin-url" mode="leads"><xsl:with-param name="text" select="'Lire la page du financeur'"/><xsl:with-param name="class" select="'fr-btn fr-btn--secondary'"/></xsl:apply-templates></li>
   </ul>
 </xsl:template>
 <xsl:template match="@slug" mode="open">
@@ -62,10 +63,10 @@
 </xsl:template>
 <xsl:template match="application-url" mode="door">
   <li>
-    <h:prefilled><a class="fr-btn fr-btn--secondary" href="{.}">Ouvrir le formulaire vide</a></h:prefilled>
+    <h:prefilled><xsl:apply-templates select="." mode="leads"><xsl:with-param name="text" select="'Ouvrir le formulaire vide'"/><xsl:with-param name="class" select="'fr-btn fr-btn--secondary'"/></xsl:apply-templates></h:prefilled>
     <h:plain>
-      <h:fits><a class="fr-btn" href="{.}">Déposer une demande</a></h:fits>
-      <h:unfit><a class="fr-btn fr-btn--secondary" href="{.}">Déposer une demande</a></h:unfit>
+      <h:fits><xsl:apply-templates select="." mode="leads"><xsl:with-param name="text" select="'Déposer une demande'"/></xsl:apply-templates></h:fits>
+      <h:unfit><xsl:apply-templates select="." mode="leads"><xsl:with-param name="text" select="'Déposer une demande'"/><xsl:with-param name="class" select="'fr-btn fr-btn--secondary'"/></xsl:apply-templates></h:unfit>
     </h:plain>
   </li>
 </xsl:template>

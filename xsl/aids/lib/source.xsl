@@ -12,10 +12,10 @@
   </xsl:if>
 </xsl:template>
 <xsl:template match="application-url" mode="steps">
-  <p>La demande se fait en ligne, sur <a href="{.}"><xsl:apply-templates select="." mode="host"/></a>.</p>
+  <p>La demande se fait en ligne, sur <xsl:apply-templates select="." mode="leads-site"/>.</p>
 </xsl:template>
 <xsl:template match="origin-url" mode="steps">
-  <p>Le financeur décrit la marche à suivre sur <a href="{.}"><xsl:apply-templates select="." mode="host"/></a>.</p>
+  <p>Le financeur décrit la marche à suivre sur <xsl:apply-templates select="." mode="leads-site"/>.</p>
 </xsl:template>
 
 <!-- Each leads to the aids that share it. -->

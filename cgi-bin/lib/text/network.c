@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "web/network.h"
+#include "text/network.h"
 
 /* /24 and /56: what a house or an office is given at least. */
 void

@@ -1,0 +1,51 @@
+/* test_count.c - what of an answer is to be counted. */
+
+#include "unit.h"
+#include "web/count.h"
+
+static const struct {
+	const char *url, *portal, *want; /* want NULL: nothing is counted */
+} rows[] = {
+	{ "/aides/", NULL, "event=search; words=toit+%26%3B+ecole; found=0" },
+	{ "/portails/pvd/aides/", "pvd",
+	    "event=search; portal=pvd; words=toit+%26%3B+ecole; found=0" },
+	{ "/portails/pvd~mot/aides/", "pvd", NULL },
+};
+
+static void
+test_count(void **state)
+{
+	static const struct param none[] = { { 0 } };
+	struct pool *pool = pool_new();
+	char longest[COUNT_MAX] = "";
+
+	(void)state;
+	memset(longest, 'a', sizeof(longest) - 1);
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct portal portal = { .slug = rows[i].portal };
+		struct context ctx = { .pool = pool,
+			.portal = rows[i].portal != NULL ? &portal : NULL };
+		struct request req = { .params = none };
+		struct response resp = { 0 };
+
+		request_set_url(&req, pool, rows[i].url, "");
+		count_event(&ctx, &req, &resp, "search");
+		count_text(&resp, "kind", NULL);
+		count_text(&resp, "kind", "");
+		count_text(&resp, "words", "toit &; ecole");
+		count_number(&resp, "found", 0);
+		want_str(i, resp.count, rows[i].want);
+		/* There is no room for so long a pair. */
+		count_text(&resp, "words", longest);
+		want_str(i, resp.count, rows[i].want);
+	}
+	pool_free(pool);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = { cmocka_unit_test(test_count) };
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
