@@ -167,7 +167,8 @@ FILL    = sed -e 's|/usr/local|$(PREFIX)|g' -e 's|@PREFIX@|$(PREFIX)|g' \
               -e 's|@RUN@|/run/guichet|g' -e 's|@CACHE@|/var/cache/guichet|g' \
               -e 's|@DS@|https://demarche.numerique.gouv.fr https://www.demarches-simplifiees.fr|g'
 MANUALS = guichet.1 guichet.conf.5 guichet-exploitation.7 guichet-install.7 \
-          guichet-serveur-web.7 guichet-portail.5 $(PROGRAM_NAMES:%=guichet-%.8)
+          guichet-serveur-web.7 guichet-portail.5 guichet-fiche.5 \
+          $(PROGRAM_NAMES:%=guichet-%.8)
 UNIT_FILES = $(foreach p,$(UNIT_NAMES),guichet-$p.socket guichet-$p@.service) \
           $(foreach j,$(JOB_NAMES),guichet-$j.service guichet-$j.timer)
 

@@ -141,7 +141,7 @@ search_backer(struct context *ctx, const struct request *req,
 	/* What all its aids are about, for what is no table nor feed. */
 	if (req->format == NULL || strcmp(req->format, "xml") == 0)
 		rc = search_rows(ctx, req, resp,
-		    QUERIES(Q_BACKER_THEMES, Q_BACKER_TYPES,
+		    QUERIES(Q_BACKER_SECTIONS, Q_BACKER_THEMES, Q_BACKER_TYPES,
 			Q_BACKER_PROGRAMS));
 	if (rc != RC_OK)
 		return rc;
@@ -310,6 +310,8 @@ static const struct route routes[] = {
 	    .handler = search_backer_list },
 	{ "/partenaires/{slug}/", "backer", question_params,
 	    .handler = search_backer, .formats = "csv xlsx atom ics" },
+	{ "/partenaires/{slug}/logo", "backer-logo", stamp_params,
+	    .handler = backer_logo, .speaks = "text" },
 	/* As these were before they had AT's addresses. */
 	{ "/porteurs/", .moved = "/partenaires/" },
 	{ "/porteurs/{slug}/", "backer", question_params,

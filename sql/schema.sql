@@ -243,6 +243,8 @@ CREATE TABLE backer (
   perimeter_id int(10) unsigned DEFAULT NULL,
   website varchar(700) DEFAULT NULL, -- http or https
   contact varchar(700) DEFAULT NULL,
+  is_hidden tinyint(1) NOT NULL DEFAULT 0, -- by the administrator
+  has_page tinyint(1) GENERATED ALWAYS AS (slug <> '' and is_hidden = 0) STORED,
   PRIMARY KEY (id),
   UNIQUE KEY name (name),
   KEY slug (slug), -- backer_find, backer_add, backer_tell
@@ -261,6 +263,17 @@ CREATE TABLE backer_category (
   UNIQUE KEY slug (slug) -- backer_list
 );
 
+CREATE TABLE backer_file (
+  backer_id int(10) unsigned NOT NULL, -- backer, backer_logo, backer_describe
+  description mediumtext DEFAULT NULL, -- rich text
+  logo mediumblob DEFAULT NULL,
+  logo_type varchar(40) CHARACTER SET ascii DEFAULT NULL, -- image/png
+  logo_label varchar(200) DEFAULT NULL, -- what it shows, in words
+  changed_at timestamp NOT NULL DEFAULT current_timestamp() ON UPDATE current_timestamp(),
+  PRIMARY KEY (backer_id),
+  CONSTRAINT backer_file_backer FOREIGN KEY (backer_id) REFERENCES backer (id) ON DELETE CASCADE ON UPDATE CASCADE
+);
+
 CREATE TABLE backer_group (
   id smallint(5) unsigned NOT NULL,
   category_id tinyint(3) unsigned NOT NULL,
@@ -270,6 +283,16 @@ CREATE TABLE backer_group (
   UNIQUE KEY name (name), -- backer_describe
   KEY category_id (category_id),
   CONSTRAINT backer_group_ibfk_1 FOREIGN KEY (category_id) REFERENCES backer_category (id)
+);
+
+-- More of it, under titles of its own: how it works, examples, useful links.
+CREATE TABLE backer_section (
+  backer_id int(10) unsigned NOT NULL,
+  position smallint(5) unsigned NOT NULL,
+  title varchar(200) NOT NULL,
+  body mediumtext NOT NULL, -- rich text
+  PRIMARY KEY (backer_id,position), -- backer_sections
+  CONSTRAINT backer_section_file FOREIGN KEY (backer_id) REFERENCES backer_file (backer_id) ON DELETE CASCADE ON UPDATE CASCADE
 );
 
 -- A category's id is AT's and stays under 128: search keeps an aid's

@@ -136,12 +136,13 @@ INSERT INTO backer (id, name, slug)
 SELECT MIN(b.id), :name, :slug FROM backer b WHERE b.slug = :slug AND b.slug <> ''
 ON DUPLICATE KEY UPDATE id = LAST_INSERT_ID(backer.id);
 
--- backer_describe: what a feed tells of backers; what it does not tell stays
+-- backer_describe: what a feed tells of backers; what it does not tell stays, and all that an administrator wrote
 -- in: told
 UPDATE backer b JOIN JSON_TABLE(:told, '$[*]' COLUMNS (slug VARCHAR(255) CHARACTER SET ascii PATH '$.slug', kind VARCHAR(700) PATH '$.group', perimeter INT UNSIGNED PATH '$.perimeter', website VARCHAR(700) PATH '$.website', contact VARCHAR(700) PATH '$.contact')) t ON t.slug = b.slug
 LEFT JOIN backer_group g ON g.name = t.kind COLLATE utf8mb4_unicode_ci
 SET b.group_id = COALESCE(g.id, b.group_id), b.perimeter_id = COALESCE(t.perimeter, b.perimeter_id),
-  b.website = COALESCE(t.website, b.website), b.contact = COALESCE(t.contact, b.contact);
+  b.website = COALESCE(t.website, b.website), b.contact = COALESCE(t.contact, b.contact)
+WHERE b.id NOT IN (SELECT f.backer_id FROM backer_file f);
 
 -- backer_tell: gives backers of our ids those that they have at AT
 -- in: told

@@ -119,7 +119,7 @@ LIMIT 2000;
 -- aid_financers: who gives
 -- in: ids
 -- makes: financer under aid
-SELECT ab.aid_id AS "^", b.id AS "@id", NULLIF(b.slug, '') AS "@slug", IF(b.is_corporate, 1, NULL) AS "@corporate", b.name AS "."
+SELECT ab.aid_id AS "^", b.id AS "@id", IF(b.has_page, b.slug, NULL) AS "@slug", IF(b.is_corporate, 1, NULL) AS "@corporate", b.name AS "."
 FROM aid_backer ab STRAIGHT_JOIN backer b ON b.id = ab.backer_id
 WHERE ab.aid_id IN (:ids) AND ab.role = :ROLE_FINANCER ORDER BY ab.aid_id, ab.position, b.id LIMIT 20000;
 

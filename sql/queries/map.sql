@@ -18,7 +18,7 @@ SELECT o.path AS "@path" FROM outline o WHERE o.code = '';
 -- in: day
 SELECT ab.aid_id AS "aid", DENSE_RANK() OVER (ORDER BY b.id) AS "backer"
 FROM aid_index i JOIN aid_backer ab ON ab.aid_id = i.aid_id AND ab.role = :ROLE_FINANCER JOIN backer b ON b.id = ab.backer_id
-WHERE i.published = 1 AND (i.closes IS NULL OR i.closes >= :day) AND b.slug <> ''
+WHERE i.published = 1 AND (i.closes IS NULL OR i.closes >= :day) AND b.has_page
 ORDER BY ab.aid_id, 2 LIMIT 1000000;
 
 -- department_by_code: a department, its address, and the region that holds it
@@ -54,7 +54,7 @@ JOIN aid_backer ab ON ab.aid_id = i.aid_id AND ab.role = :ROLE_FINANCER JOIN bac
 JOIN (SELECT BIT_OR(IF(g.slug = 'financial-group', 1 << (:FACET_TYPE + y.id - 1), 0)) AS financial,
     BIT_OR(IF(g.slug = 'technical-group', 1 << (:FACET_TYPE + y.id - 1), 0)) AS technical
   FROM aid_type y JOIN aid_type_group g ON g.id = y.group_id) t
-WHERE b.slug <> ''
+WHERE b.has_page
   AND NOT (i.generic_id IS NOT NULL AND i.scale < :SCALE_DEPARTMENT AND EXISTS (
     SELECT 1 FROM JSON_TABLE(:within, '$[*]' COLUMNS (id INT UNSIGNED PATH '$')) v
     JOIN aid_backer gb ON gb.aid_id = v.id AND gb.role = :ROLE_FINANCER

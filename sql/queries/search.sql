@@ -120,7 +120,7 @@ ORDER BY p.id LIMIT 5000;
 -- makes: url
 SELECT DISTINCT CONCAT('/partenaires/', b.id, '-', b.slug, '/') AS "@path"
 FROM backer b JOIN aid_backer ab ON ab.backer_id = b.id AND ab.role = :ROLE_FINANCER JOIN aid a ON a.id = ab.aid_id
-WHERE b.slug <> '' AND a.status = :AID_STATUS_PUBLISHED AND (a.closes_on IS NULL OR a.closes_on >= :today)
+WHERE b.has_page AND a.status = :AID_STATUS_PUBLISHED AND (a.closes_on IS NULL OR a.closes_on >= :today)
   AND a.id IN (SELECT w.id FROM JSON_TABLE(:within, '$[*]' COLUMNS (id INT UNSIGNED PATH '$')) w)  -- if within
 ORDER BY b.id
 LIMIT 20000;
@@ -134,7 +134,7 @@ LIMIT 20000;
 -- makes: backer in backers
 SELECT b.id AS "@id", b.slug AS "@slug", COUNT(DISTINCT a.id) AS "@aids", b.name AS "name"
 FROM backer b JOIN aid_backer ab ON ab.backer_id = b.id AND ab.role = :ROLE_FINANCER JOIN aid a ON a.id = ab.aid_id
-WHERE b.slug <> '' AND a.status = :AID_STATUS_PUBLISHED AND (a.closes_on IS NULL OR a.closes_on >= :today)
+WHERE b.has_page AND a.status = :AID_STATUS_PUBLISHED AND (a.closes_on IS NULL OR a.closes_on >= :today)
   AND NOT EXISTS (SELECT 1 FROM aid g JOIN aid_backer gb ON gb.aid_id = g.id AND gb.role = :ROLE_FINANCER
     WHERE g.id = a.generic_id AND gb.backer_id = b.id AND g.status = :AID_STATUS_PUBLISHED AND (g.closes_on IS NULL OR g.closes_on >= :today))
   AND :q REGEXP '[\\p{L}\\p{N}]{2}' AND NOT EXISTS (SELECT 1 FROM JSON_TABLE(CONCAT('["', REGEXP_REPLACE(:q, '[^\\p{L}\\p{N}]+', '","'), '"]'), '$[*]' COLUMNS (word VARCHAR(200) PATH '$')) w WHERE CHAR_LENGTH(w.word) > 1 AND w.word COLLATE utf8mb4_unicode_520_ci NOT IN (SELECT word FROM stop_word) AND b.name COLLATE utf8mb4_unicode_520_ci NOT LIKE CONCAT('%', w.word, '%'))  -- if q
@@ -152,7 +152,7 @@ SELECT b.id AS "@id", b.slug AS "@slug", COUNT(DISTINCT a.id) AS "@aids", b.name
 FROM backer b JOIN aid_backer ab ON ab.backer_id = b.id AND ab.role = :ROLE_FINANCER JOIN aid a ON a.id = ab.aid_id
 JOIN JSON_TABLE(CONCAT('["', REGEXP_REPLACE(:q, '[^\\p{L}\\p{N}]+', '","'), '"]'), '$[*]' COLUMNS (word VARCHAR(200) PATH '$')) w
   ON CHAR_LENGTH(w.word) > 2 AND w.word COLLATE utf8mb4_unicode_520_ci NOT IN (SELECT word FROM stop_word)
-WHERE b.slug <> '' AND a.status = :AID_STATUS_PUBLISHED AND (a.closes_on IS NULL OR a.closes_on >= :today)
+WHERE b.has_page AND a.status = :AID_STATUS_PUBLISHED AND (a.closes_on IS NULL OR a.closes_on >= :today)
   AND NOT EXISTS (SELECT 1 FROM aid g JOIN aid_backer gb ON gb.aid_id = g.id AND gb.role = :ROLE_FINANCER
     WHERE g.id = a.generic_id AND gb.backer_id = b.id AND g.status = :AID_STATUS_PUBLISHED AND (g.closes_on IS NULL OR g.closes_on >= :today))
   AND CONCAT(' ', REGEXP_REPLACE(b.name, '[^\\p{L}\\p{N}]+', ' ')) COLLATE utf8mb4_unicode_520_ci LIKE CONCAT('% ', LEFT(w.word, 5), '%')
@@ -163,7 +163,7 @@ LIMIT 5;
 -- backer_find: the backer that an address names: by its id, else by its slug
 -- in: id, name, slug
 SELECT b.id AS id, b.slug AS slug FROM backer b
-WHERE b.slug <> '' AND (b.id = :id OR b.slug IN (:name, :slug))
+WHERE b.has_page AND (b.id = :id OR b.slug IN (:name, :slug))
 ORDER BY b.id = :id DESC, b.slug = :slug DESC, b.id LIMIT 1;
 
 -- backer: one backer, and what searches for its aids
@@ -171,10 +171,22 @@ ORDER BY b.id = :id DESC, b.slug = :slug DESC, b.id LIMIT 1;
 -- makes: backer
 SELECT b.id AS "@id", b.slug AS "@slug", CONCAT('backer_ids=', b.id) AS "@search", b.name AS "name",
   c.slug AS "category/@slug", c.name AS "category", g.part AS "part", NULLIF(g.name, c.name) AS "group",
-  p.id AS "perimeter/@id", p.name AS "perimeter", b.website AS "website", b.contact AS "contact"
+  p.id AS "perimeter/@id", p.name AS "perimeter", b.website AS "website", b.contact AS "contact",
+  LEFT(SHA2(f.logo, 256), 16) AS "logo/@stamp", f.logo_label AS "logo", f.description AS "description|raw"
 FROM backer b LEFT JOIN backer_group g ON g.id = b.group_id LEFT JOIN backer_category c ON c.id = g.category_id
-LEFT JOIN perimeter p ON p.id = b.perimeter_id
+LEFT JOIN perimeter p ON p.id = b.perimeter_id LEFT JOIN backer_file f ON f.backer_id = b.id
 WHERE b.id = :id;
+
+-- backer_sections: what more its file says of it
+-- in: id
+-- makes: section in sections
+SELECT s.title AS "@title", s.body AS ".|raw" FROM backer_section s WHERE s.backer_id = :id ORDER BY s.position LIMIT 50;
+
+-- backer_logo: its picture
+-- in: id, name, slug
+SELECT f.logo AS "bytes", f.logo_type AS "type" FROM backer_file f JOIN backer b ON b.id = f.backer_id
+WHERE b.has_page AND f.logo IS NOT NULL AND (b.id = :id OR b.slug IN (:name, :slug))
+ORDER BY b.id = :id DESC, b.slug = :slug DESC, b.id LIMIT 1;
 
 -- backer_themes: what its aids that can be seen today are about, counted as in lists
 -- in: id, today
@@ -220,7 +232,7 @@ GROUP BY p.id ORDER BY p.name, p.id LIMIT 50;
 SELECT c.slug AS "@slug", COUNT(DISTINCT b.id) AS "@backers", c.name AS "."
 FROM backer b JOIN backer_group g ON g.id = b.group_id JOIN backer_category c ON c.id = g.category_id
 JOIN aid_backer ab ON ab.backer_id = b.id AND ab.role = :ROLE_FINANCER JOIN aid a ON a.id = ab.aid_id
-WHERE b.slug <> '' AND a.status = :AID_STATUS_PUBLISHED AND (a.closes_on IS NULL OR a.closes_on >= :today)
+WHERE b.has_page AND a.status = :AID_STATUS_PUBLISHED AND (a.closes_on IS NULL OR a.closes_on >= :today)
   AND a.id IN (SELECT w.id FROM JSON_TABLE(:within, '$[*]' COLUMNS (id INT UNSIGNED PATH '$')) w)  -- if within
 GROUP BY c.id ORDER BY c.name, c.id LIMIT 50;
 

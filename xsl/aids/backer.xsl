@@ -15,12 +15,26 @@
 
 <xsl:template match="backer">
   <h1><xsl:value-of select="name"/></h1>
+  <xsl:apply-templates select="logo|description"/>
   <xsl:if test="category or perimeter or website or contact">
     <dl class="g-facts"><xsl:apply-templates select="category|perimeter|website|contact"/></dl>
   </xsl:if>
   <xsl:if test="not(../asked/perimeter or ../asked/audience)">
     <xsl:apply-templates select="../themes[theme]|../types[type]|../programs[program]"/>
   </xsl:if>
+  <xsl:apply-templates select="../sections/section"/>
+  <xsl:if test="../sections/section"><h2>Ses aides</h2></xsl:if>
+</xsl:template>
+
+<!-- What an administrator wrote -->
+<xsl:template match="backer/logo">
+  <p class="g-logo">
+    <img src="/partenaires/{../@id}-{../@slug}/logo?v={@stamp}" alt="{.}"/>
+  </p>
+</xsl:template>
+<xsl:template match="section">
+  <h2><xsl:value-of select="@title"/></h2>
+  <div class="g-rich g-text"><xsl:copy-of select="text()"/></div>
 </xsl:template>
 
 <!-- Who it is -->

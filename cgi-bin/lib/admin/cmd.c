@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "admin/cmd.h"
 #include "base/log.h"
@@ -99,6 +100,44 @@ cmd_is_name(const char *s)
 		return true;
 	log_msg(_("\"%s\" is no name of a source: a-z, 0-9 and -, 64 at most"),
 	    s);
+	return false;
+}
+
+/* It goes out as it was made, whatever is in it, for it is a file and no
+ * message. */
+enum rc
+cmd_put(const struct buf *file)
+{
+	return fwrite(file->data, 1, file->len, stdout) < file->len ||
+		fflush(stdout) != 0
+	    ? RC_FAIL
+	    : RC_OK;
+}
+
+/* Its address is typed again, for what is deleted does not come back; and no
+ * letter of "yes" is the same in all languages. */
+bool
+cmd_is_meant(const struct cmd *o, const char *slug, const char *name)
+{
+	char line[260];
+
+	if (o->options.yes)
+		return true;
+	if (!isatty(STDIN_FILENO)) {
+		log_msg(_("nobody can be asked here: add --yes to delete "
+			  "\"%s\""),
+		    slug);
+		return false;
+	}
+	fprintf(stderr,
+	    _("This deletes \"%s\" (%s).  Type its address to go on: "), slug,
+	    name);
+	if (fgets(line, sizeof(line), stdin) == NULL)
+		line[0] = '\0';
+	line[strcspn(line, "\r\n")] = '\0';
+	if (strcmp(line, slug) == 0)
+		return true;
+	log_msg(_("nothing was deleted"));
 	return false;
 }
 

@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 
+#include "base/buf.h"
 #include "base/conf.h"
 #include "db/db.h"
 #include "ds/ds.h"
@@ -57,6 +58,11 @@ cmd_handler cmd_import_aids, cmd_import_funded, cmd_export_funded, cmd_index;
 cmd_handler cmd_import_perimeters, cmd_perimeter_add, cmd_perimeter_rows,
     cmd_import_perimeter_ids;
 
+/* cmd_backer.c */
+cmd_handler cmd_backer_import, cmd_backer_export, cmd_backer_list,
+    cmd_backer_show, cmd_backer_publish, cmd_backer_hide, cmd_backer_delete,
+    cmd_backer_groups;
+
 /* cmd_programs.c */
 cmd_handler cmd_program_members;
 
@@ -92,6 +98,13 @@ char *cmd_file(const char *path, size_t *n);
  * Guichet, own.  False, logged; else the caller closes it. */
 bool cmd_table(const struct cmd *, const char *path, const char *own,
     struct csv_source *);
+
+/* Prints a file. */
+enum rc cmd_put(const struct buf *);
+
+/* Whether what has that address is to be deleted: by --yes, or who types it
+ * again; else logged. */
+bool cmd_is_meant(const struct cmd *, const char *slug, const char *name);
 
 /* Refreshes the statistics of tables, after many rows were written: plans that
  * were good for few would stay for minutes, and one was seen to run for seven.

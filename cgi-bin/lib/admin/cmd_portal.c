@@ -6,9 +6,7 @@
  * that pages follow at the next request.
  */
 
-#include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "admin/cmd_portal.h"
 #include "base/log.h"
@@ -17,6 +15,7 @@
 #include "crypto/hex.h"
 #include "db/rows.h"
 #include "db/version.h"
+#include "files/file_near.h"
 #include "gen/queries/portals.h"
 #include "portals/portal_aids.h"
 #include "portals/portal_export.h"
@@ -40,8 +39,7 @@ static enum rc
 say_no_portal(struct cmd *o, struct pool *pool, const char *slug)
 {
 	const char *near;
-	enum rc rc = portal_near_slugs(o->db, pool, Q_PORTAL_SLUGS, slug,
-	    &near);
+	enum rc rc = file_near_slugs(o->db, pool, Q_PORTAL_SLUGS, slug, &near);
 
 	if (rc != RC_OK)
 		return rc;
@@ -105,9 +103,9 @@ portal_change(struct cmd *o, const struct cmd_portal *p, enum query_id query,
 static void
 say_imported(struct cmd *o, struct pool *pool, const struct portal_imported *m)
 {
-	say(m->end == PORTAL_ADDED      ? _("portal \"%s\": added")
-		: m->end == PORTAL_SAME ? _("portal \"%s\": nothing changed")
-					: _("portal \"%s\": changed"),
+	say(m->end == FILE_ADDED      ? _("portal \"%s\": added")
+		: m->end == FILE_SAME ? _("portal \"%s\": nothing changed")
+				      : _("portal \"%s\": changed"),
 	    m->slug);
 	if (m->asks)
 		say(ngettext("its question finds %zu aid today",
@@ -123,7 +121,7 @@ say_imported(struct cmd *o, struct pool *pool, const struct portal_imported *m)
 		say(_("it is hidden; next: guichet portal preview %s, then "
 		      "guichet portal publish %s"),
 		    m->slug, m->slug);
-	if (m->host != NULL && m->end == PORTAL_ADDED)
+	if (m->host != NULL && m->end == FILE_ADDED)
 		say(_("its host name needs a server block: guichet portal "
 		      "nginx %s"),
 		    m->slug);
@@ -144,8 +142,7 @@ cmd_portal_import(struct cmd *o, int argc, char **argv)
 	return rc;
 }
 
-/* guichet portal export SLUG: what import reads.  It goes out as it was made,
- * whatever is in it, for it is a file and no message. */
+/* guichet portal export SLUG: what import reads. */
 enum rc
 cmd_portal_export(struct cmd *o, int argc, char **argv)
 {
@@ -156,10 +153,8 @@ cmd_portal_export(struct cmd *o, int argc, char **argv)
 	(void)argc;
 	if (rc == RC_OK)
 		rc = portal_export(o->db, p.pool, p.id, &file);
-	if (rc == RC_OK &&
-	    (fwrite(file.data, 1, file.len, stdout) < file.len ||
-		fflush(stdout) != 0))
-		rc = RC_FAIL;
+	if (rc == RC_OK)
+		rc = cmd_put(&file);
 	buf_free(&file);
 	pool_free(p.pool);
 	return rc;
@@ -305,32 +300,6 @@ cmd_portal_preview(struct cmd *o, int argc, char **argv)
 
 /* ---- the end of one ---- */
 
-/* Its address is typed again, for what is deleted does not come back; and no
- * letter of "yes" is the same in all languages. */
-static bool
-is_meant(const struct cmd_portal *p)
-{
-	char line[80];
-
-	if (!isatty(STDIN_FILENO)) {
-		log_msg(_("nobody can be asked here: add --yes to delete the "
-			  "portal \"%s\""),
-		    p->slug);
-		return false;
-	}
-	fprintf(stderr,
-	    _("This deletes the portal \"%s\" (%s).  Type its address to go "
-	      "on: "),
-	    p->slug, p->name);
-	if (fgets(line, sizeof(line), stdin) == NULL)
-		line[0] = '\0';
-	line[strcspn(line, "\r\n")] = '\0';
-	if (strcmp(line, p->slug) == 0)
-		return true;
-	log_msg(_("nothing was deleted"));
-	return false;
-}
-
 /* guichet portal delete SLUG. */
 enum rc
 cmd_portal_delete(struct cmd *o, int argc, char **argv)
@@ -340,7 +309,7 @@ cmd_portal_delete(struct cmd *o, int argc, char **argv)
 	enum rc rc = cmd_portal_find(o, argv[0], &p);
 
 	(void)argc;
-	if (rc == RC_OK && !o->options.yes && !is_meant(&p))
+	if (rc == RC_OK && !cmd_is_meant(o, p.slug, p.name))
 		rc = RC_BAD_PARAM;
 	if (rc == RC_OK) {
 		arg_int(p.pool, &args, ARG_PORTAL, p.id);

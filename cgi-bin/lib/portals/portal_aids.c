@@ -5,60 +5,13 @@
 
 #include "base/say.h"
 #include "db/rows.h"
+#include "files/file_near.h"
 #include "gen/queries/ds.h"
 #include "gen/queries/portals.h"
 #include "portals/portal_aids.h"
 
-/* Both queries answer slugs, and are asked alike. */
-static_assert(COLUMN(aid_slugs, slug) == 0 && COLUMN(portal_slugs, slug) == 0,
-    "the first column is the slug");
-
-/* The first three letters are typed right most often. */
-enum { LEAST_LETTERS = 3 };
-
-/* Shortens a slug to its words but the last, then to its first letters; false
- * at the end. */
-static bool
-shorten(char *begin)
-{
-	char *dash = strrchr(begin, '-');
-
-	if (dash != NULL)
-		*dash = '\0';
-	else if (strlen(begin) > LEAST_LETTERS)
-		begin[LEAST_LETTERS] = '\0';
-	else
-		return false;
-	return *begin != '\0';
-}
-
-enum rc
-portal_near_slugs(struct db *db, struct pool *pool, enum query_id query,
-    const char *slug, const char **near)
-{
-	char *begin = pool_strdup(pool, slug);
-	enum rc rc;
-
-	*near = NULL;
-	/* In an address "%" and "_" stand for others. */
-	begin[strspn(begin, "abcdefghijklmnopqrstuvwxyz0123456789-")] = '\0';
-	while (shorten(begin)) {
-		const struct arg *args = NULL;
-		struct result res;
-
-		arg_text(pool, &args, ARG_BEGIN, begin);
-		if ((rc = query_run(db, pool, query, args, &res)) != RC_OK)
-			return rc;
-		for (unsigned i = 0; i < res.rows; i++)
-			*near = pool_printf(pool, "%s%s%s",
-			    *near != NULL ? *near : "",
-			    *near != NULL ? ", " : "",
-			    result_row(&res, query, i)[0].s);
-		if (res.rows > 0)
-			return RC_OK;
-	}
-	return RC_OK;
-}
+/* What file_near_slugs reads. */
+static_assert(COLUMN(aid_slugs, slug) == 0, "the first column is the slug");
 
 /* A slug that was typed, or whose aid was renamed, begins as another does. */
 static enum rc
@@ -66,7 +19,7 @@ say_no_aid(struct file_faults *f, struct db *db, struct pool *pool,
     const struct file_item *i, const char *what)
 {
 	const char *near;
-	enum rc rc = portal_near_slugs(db, pool, Q_AID_SLUGS, i->text, &near);
+	enum rc rc = file_near_slugs(db, pool, Q_AID_SLUGS, i->text, &near);
 
 	if (rc != RC_OK)
 		return rc;

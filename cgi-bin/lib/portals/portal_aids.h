@@ -12,9 +12,4 @@
 enum rc portal_aids_find(struct file_faults *, struct db *, struct pool *,
     struct portal_record *);
 
-/* The slugs that begin as this one does, as far as some do, parted by commas,
- * in the pool; NULL when none does.  The query takes "begin". */
-enum rc portal_near_slugs(struct db *, struct pool *, enum query_id,
-    const char *slug, const char **near);
-
 #endif

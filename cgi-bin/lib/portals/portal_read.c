@@ -91,6 +91,7 @@ check_pages(struct file_faults *faults, const struct file_record *r)
 	}
 }
 
+/* A root of another kind ends it: the rest would be faults that follow. */
 void
 portal_read(struct file_faults *faults, struct pool *pool, xmlNodePtr root,
     struct portal_record *r)

@@ -50,3 +50,22 @@ backer_find(struct context *ctx, const struct request *req,
 	return rows_query(ctx->db, ctx->pool, Q_BACKER, ctx->args, resp->root,
 	    NULL, NULL);
 }
+
+enum rc
+backer_logo(struct context *ctx, const struct request *req,
+    struct response *resp)
+{
+	const struct backer_logo_row *row;
+	struct result res;
+	enum rc rc;
+
+	backer_args(ctx, req->slug);
+	rc = query_run(ctx->db, ctx->pool, Q_BACKER_LOGO, ctx->args, &res);
+	if (rc != RC_OK || res.rows == 0)
+		return rc != RC_OK ? rc : RC_NOT_FOUND;
+	row = backer_logo_row(&res, 0);
+	resp->bytes = row->bytes.s;
+	resp->bytes_n = row->bytes.n;
+	resp->media = row->type.s;
+	return RC_OK;
+}

@@ -16,4 +16,8 @@
 enum rc backer_find(struct context *, const struct request *, struct response *,
     long long *id);
 
+/* The picture of the backer that the slug names; RC_NOT_FOUND without one. */
+enum rc backer_logo(struct context *, const struct request *,
+    struct response *);
+
 #endif

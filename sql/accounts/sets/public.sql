@@ -13,6 +13,8 @@ GRANT SELECT ON stop_word TO :account;
 GRANT SELECT ON backer TO :account;
 GRANT SELECT ON backer_category TO :account;
 GRANT SELECT ON backer_group TO :account;
+GRANT SELECT ON backer_file TO :account;
+GRANT SELECT ON backer_section TO :account;
 GRANT SELECT ON program TO :account;
 GRANT SELECT ON program_fact TO :account;
 GRANT SELECT ON program_list TO :account;

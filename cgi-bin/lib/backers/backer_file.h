@@ -1,0 +1,29 @@
+#ifndef BACKER_FILE_H
+#define BACKER_FILE_H
+
+#include "base/buf.h"
+#include "base/conf.h"
+#include "base/pool.h"
+#include "db/db.h"
+#include "files/file_import.h"
+
+/* What became of a backer. */
+struct backer_imported {
+	const char *slug; /* in the pool */
+	enum file_end end;
+	long long id;
+	bool is_hidden;
+	bool is_seen_otherwise; /* its aids bear another name, or lead to its
+				 * page no more, or again */
+};
+
+/* Creates or changes a backer, as file_import does.  From then on feeds change
+ * none of its facts. */
+enum rc backer_import(struct db *, const struct conf *, struct pool *,
+    const char *path, struct backer_imported *);
+
+/* Appends the file of the backer of that id: of one without a file, what feeds
+ * say of it.  Errors of the database. */
+enum rc backer_export(struct db *, struct pool *, long long id, struct buf *);
+
+#endif

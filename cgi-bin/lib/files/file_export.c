@@ -1,0 +1,51 @@
+/*
+ * file_export.c - rows as a file.
+ *
+ * The order is the queries' own, so that rows have one file, which a version
+ * control compares.
+ */
+
+#include <libxml/tree.h>
+
+#include "base/log.h"
+#include "db/rows.h"
+#include "files/file_export.h"
+#include "xml/xml.h"
+
+/* Indented, but for rich texts, whose blanks are words.  The root takes the
+ * place of the page that it was made in, whose document owns its names. */
+static void
+file_put(xmlNodePtr root, const char *ns, struct buf *to)
+{
+	xmlDocPtr doc = root->doc;
+	xmlChar *text = NULL;
+	int n = 0;
+
+	xmlUnlinkNode(root);
+	xmlFreeNode(xmlDocSetRootElement(doc, root));
+	xmlNewNs(root, (const xmlChar *)ns, NULL);
+	xmlDocDumpFormatMemoryEnc(doc, &text, &n, "UTF-8", 1);
+	if (text == NULL)
+		log_die("files: out of memory");
+	buf_put(to, (const char *)text, (size_t)n);
+	xmlFree(text);
+}
+
+enum rc
+file_export(struct db *db, struct pool *pool, const struct file_queries *q,
+    const struct arg *args, struct buf *to)
+{
+	xmlNodePtr page = xmlDocGetRootElement(xml_page(pool, "file"));
+	xmlNodePtr root = NULL;
+	unsigned rows = 0;
+	enum rc rc = rows_query(db, pool, q->root, args, page, &root, &rows);
+
+	if (rc == RC_OK && rows == 0)
+		return RC_NOT_FOUND;
+	for (const enum query_id *p = q->parts; rc == RC_OK && *p != Q_NONE;
+	     p++)
+		rc = rows_query(db, pool, *p, args, root, NULL, NULL);
+	if (rc == RC_OK)
+		file_put(root, q->ns, to);
+	return rc;
+}
