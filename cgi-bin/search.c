@@ -42,8 +42,7 @@ search_rows(struct context *ctx, const struct request *req,
 	enum rc rc = search_within(ctx->state, ctx, req);
 
 	for (; rc == RC_OK && *q != Q_NONE; q++)
-		rc = rows_query(ctx->db, ctx->pool, *q, ctx->args, resp->root,
-		    NULL, NULL);
+		rc = context_rows(ctx, *q, resp->root, NULL);
 	return rc;
 }
 
@@ -78,13 +77,11 @@ search_backer_list(struct context *ctx, const struct request *req,
 	if (kind.n > 0)
 		xml_add_text(resp->asked, "category", kind.v[0].s);
 	if (rc == RC_OK)
-		rc = rows_query(ctx->db, ctx->pool, Q_BACKER_CATEGORIES,
-		    ctx->args, resp->root, NULL, NULL);
+		rc = context_rows(ctx, Q_BACKER_CATEGORIES, resp->root, NULL);
 	if (rc != RC_OK || request_values(req, "q").n == 0 ||
 	    xml_child(resp->root, "backers")->children != NULL)
 		return rc;
-	return rows_query(ctx->db, ctx->pool, Q_BACKER_NEAR, ctx->args,
-	    resp->root, NULL, NULL);
+	return context_rows(ctx, Q_BACKER_NEAR, resp->root, NULL);
 }
 
 static enum rc
@@ -118,7 +115,7 @@ search_program(struct context *ctx, const struct request *req,
 	for (char *p = slug; *p != '\0'; p++)
 		*p = (char)tolower((unsigned char)*p);
 	base.query = url_query(ctx->pool, "programs", slug);
-	rc = program_put(ctx, req, resp, slug);
+	rc = program_put(ctx, req, resp);
 	if (rc == RC_OK)
 		rc = search_list(ctx->state, ctx, req, resp, &base);
 	if (rc == RC_OK &&

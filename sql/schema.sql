@@ -844,7 +844,7 @@ CREATE TABLE posting (
 
 CREATE TABLE program (
   id int(10) unsigned NOT NULL AUTO_INCREMENT,
-  slug varchar(255) CHARACTER SET ascii NOT NULL, -- programs_by_slug
+  slug varchar(255) CHARACTER SET ascii NOT NULL, -- program_by_slug
   name varchar(255) COLLATE utf8mb4_bin NOT NULL,
   short_description varchar(500) DEFAULT NULL,
   description mediumtext DEFAULT NULL, -- XHTML

@@ -20,10 +20,9 @@ compile() {
 }
 # says NAME WANT: the message, without its folder.
 says() {
-	got=$(sed "s|$work/||g" "$work/error")
-	[ "$got" = "$2" ]
+	[ "$(sed "s|$work/||g" "$work/error")" = "$2" ]
 	status=$?
-	[ $status -eq 0 ] || { echo "# got:  $got"; echo "# want: $2"; }
+	[ $status -eq 0 ] || { sed "s|$work/||g; s/^/# got:  /" "$work/error"; echo "# want: $2"; }
 	tap "$1" $status
 }
 # refused NAME WANT: standard input is refused with that message.
@@ -55,6 +54,12 @@ EOF
 refused 'an argument never used' 'q.sql:2: "one" never uses "b": remove it from this line' <<EOF
 -- one: a row
 -- in: a, b
+SELECT id FROM t WHERE id = :a LIMIT 1;
+EOF
+refused 'what is cached has the same columns always' 'q.sql:2: "one" is cached and may miss "a": remove one of the two' <<EOF
+-- one: a row
+-- may miss: a
+-- cached
 SELECT id FROM t WHERE id = :a LIMIT 1;
 EOF
 refused 'an argument not announced' 'q.sql:4: "one" uses "b", which it does not announce: add it to its line "-- in:"' <<EOF
@@ -281,7 +286,6 @@ c 'a column that may be left out does not' 'return many_row(res, 0)->last.i;' la
 c 'a misspelt argument does not' 'return MANY_IN_DAY;' MANY_IN_DAY
 c 'an argument of some query compiles' 'return ARG_TODAY;'
 c 'an argument of no query does not' 'return ARG_TODAYS;' ARG_TODAYS
-
 # A header that did not change stays; then more queries than any fixed table.
 touch -d '2020-01-01' "$work/out/queries/names.h"
 cp "$work/q.sql" "$work/again"
@@ -291,6 +295,5 @@ tap 'what is the same is not written again' $?
 awk 'BEGIN { for (i = 0; i < 5000; i++) printf "-- q%d: one\nDELETE FROM t%d;\n\n", i, i }' |
     compile && grep -qF 'Q_Q4999,' "$work/out/queries/names.h"
 tap 'thousands of queries' $?
-
 echo "1..$n"
 exit $bad

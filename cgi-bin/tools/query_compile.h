@@ -51,6 +51,7 @@ struct query {
 	struct part *parts;
 	struct column *columns;
 	size_t nparams, nparts, ncolumns;
+	bool cached;
 };
 
 /* All that was read. */

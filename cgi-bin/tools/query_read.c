@@ -152,6 +152,8 @@ take_comment(const struct input *in, struct query **q, struct where where,
 		take_in(*q, where, s);
 	} else if (strncmp(s, "makes:", 6) == 0) {
 		take_makes(*q, where, s + 6);
+	} else if (strncmp(s, "cached", 6) == 0) {
+		(*q)->cached = true;
 	}
 }
 
@@ -288,12 +290,18 @@ query_read_take_text(const struct input *in, struct query *q,
 	return end;
 }
 
-/* Only the whole text shows that a parameter is used nowhere. */
+/* Only the whole text shows that a parameter is used nowhere.  The columns of
+ * what is cached are always the same. */
 static void
 finish(struct input *in, struct query *q)
 {
 	for (size_t i = 0; i < q->nparams; i++)
-		if (!q->params[i].used)
+		if (q->cached && q->params[i].may_miss)
+			die(q->params[i].where,
+			    "\"%s\" is cached and may miss \"%s\": remove "
+			    "one of the two",
+			    q->name, q->params[i].name);
+		else if (!q->params[i].used)
 			die(q->params[i].where,
 			    "\"%s\" never uses \"%s\": "
 			    "remove it from this line",

@@ -148,8 +148,8 @@ put_parts(FILE *f, const struct query *q, size_t k)
 	fprintf(f, "NULL };\n");
 }
 
-/* The last field is for LOAD DATA, which no server prepares: it is run as text
- * and has its rows from memory. */
+/* The last field but one is for LOAD DATA, which no server prepares: it is run
+ * as text and has its rows from memory. */
 static void
 put_query(FILE *f, const struct query *q, size_t k)
 {
@@ -163,9 +163,10 @@ put_query(FILE *f, const struct query *q, size_t k)
 	put_string(f, q->under);
 	fprintf(f,
 	    ",\n\t    params_%zu, may_miss_%zu, %zu, parts_%zu, %zu,\n"
-	    "\t    columns_%zu, %zu, %s },\n",
+	    "\t    columns_%zu, %zu, %s, %s },\n",
 	    k, k, q->nparams, k, q->nparts, k, q->ncolumns,
-	    strncmp(q->parts[0].text, "LOAD ", 5) == 0 ? "true" : "false");
+	    strncmp(q->parts[0].text, "LOAD ", 5) == 0 ? "true" : "false",
+	    q->cached ? "true" : "false");
 }
 
 /* Row 0 is no query: an enum query_id that is zeroed asks for nothing. */

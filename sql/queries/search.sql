@@ -6,6 +6,7 @@ SELECT name, html FROM page_fragment ORDER BY name LIMIT 20;
 -- home_count: what the catalogue holds today
 -- in: day
 -- makes: count
+-- cached
 SELECT
   (SELECT COUNT(*) FROM aid_index WHERE published = 1 AND (closes IS NULL OR closes >= :day)) AS "@aids",
   (SELECT COUNT(*) FROM backer) AS "@backers",
@@ -14,6 +15,7 @@ SELECT
 -- home_aids: the newest aids that can be seen today
 -- in: today
 -- makes: aid in aids
+-- cached
 SELECT a.id AS "@id", a.slug AS "@slug", a.name AS "name",
   a.published_day AS "published", a.closes_on AS "closes",
   (SELECT GROUP_CONCAT(b.name ORDER BY ab.position SEPARATOR ', ') FROM aid_backer ab JOIN backer b ON b.id = ab.backer_id
@@ -28,6 +30,7 @@ LIMIT 6;
 -- beside its generic aid is not one more (AT 2.8)
 -- in: today
 -- makes: program in programs
+-- cached
 SELECT p.slug AS "@slug", COUNT(*) AS "@aids", p.name AS "name", p.short_description AS "short-description"
 FROM program p JOIN aid_program ap ON ap.program_id = p.id JOIN aid a ON a.id = ap.aid_id
 WHERE a.status = :AID_STATUS_PUBLISHED AND (a.closes_on IS NULL OR a.closes_on >= :today)
@@ -54,12 +57,13 @@ HAVING `@aids` > 0  -- if within
 ORDER BY p.name, p.id
 LIMIT 500;
 
--- programs_by_slug: programmes of addresses
--- in: slugs
+-- program_by_slug: one programme
+-- in: slug
 -- makes: program
-SELECT p.slug AS "^", p.id AS "@id", p.slug AS "@slug", p.name AS "name", p.short_description AS "short-description",
+-- cached
+SELECT p.id AS "@id", p.slug AS "@slug", p.name AS "name", p.short_description AS "short-description",
   p.description AS "description|raw"
-FROM program p WHERE p.slug IN (:slugs);
+FROM program p WHERE p.slug = :slug;
 
 -- aid_links: where the links of an aid lead, by the address that it has, or had
 -- in: slug
@@ -69,23 +73,25 @@ UNION ALL SELECT a.id, a.slug, NULLIF(a.origin_url, ''), NULLIF(a.application_ur
 FROM aid_old_slug o JOIN aid a ON a.id = o.aid_id WHERE o.slug = :slug AND a.status = :AID_STATUS_PUBLISHED
 ORDER BY old LIMIT 1;
 
--- program_facts: what programmes are for
--- in: slugs
+-- program_facts: what a programme is for
+-- in: slug
 -- makes: fact in facts
-SELECT f.slug AS "^", f.kind AS "@kind", f.vintage AS "@vintage", f.source AS "@source", f.body AS "."
-FROM program_fact f WHERE f.slug IN (:slugs) ORDER BY f.slug, f.kind LIMIT 100;
+-- cached
+SELECT f.kind AS "@kind", f.vintage AS "@vintage", f.source AS "@source", f.body AS "."
+FROM program_fact f WHERE f.slug = :slug ORDER BY f.kind LIMIT 10;
 
--- program_lists: since when, and by whom, the members of programmes are known
--- in: slugs
+-- program_lists: since when, and by whom, its members are known
+-- in: slug
 -- makes: members
-SELECT p.slug AS "^", COALESCE(l.vintage, f.vintage) AS "@vintage", COALESCE(l.source, f.source) AS "@source"
-FROM program p LEFT JOIN program_list l ON l.program_id = p.id
-LEFT JOIN program_fact f ON f.slug = p.slug AND p.slug = :PROGRAM_CRTE AND f.kind = 'aim'
-WHERE p.slug IN (:slugs) AND (l.program_id IS NOT NULL OR f.slug IS NOT NULL) LIMIT 100;
+-- cached
+SELECT l.vintage AS "@vintage", l.source AS "@source" FROM program p JOIN program_list l ON l.program_id = p.id WHERE p.slug = :slug
+UNION ALL SELECT f.vintage, f.source FROM program_fact f WHERE f.slug = :PROGRAM_CRTE AND f.kind = 'aim' AND f.slug = :slug
+LIMIT 1;
 
 -- program_matches: of a territory, which members of a programme it is, lies in or holds
 -- in: slug, place
 -- makes: match in matches
+-- cached
 SELECT c.how AS "@how", IF(g.slug = :PROGRAM_CRTE, p.crte, NULL) AS "@contract", p.name AS "."
 FROM (SELECT CAST(:place AS UNSIGNED) AS id, 'is' AS how
   UNION ALL SELECT l.container_id, 'lies in' FROM perimeter_link l WHERE l.contained_id = :place AND NOT l.is_part AND l.container_id <> :place
@@ -169,6 +175,7 @@ ORDER BY b.id = :id DESC, b.slug = :slug DESC, b.id LIMIT 1;
 -- backer: one backer, and what searches for its aids
 -- in: id
 -- makes: backer
+-- cached
 SELECT b.id AS "@id", b.slug AS "@slug", CONCAT('backer_ids=', b.id) AS "@search", b.name AS "name",
   c.slug AS "category/@slug", c.name AS "category", g.part AS "part", NULLIF(g.name, c.name) AS "group",
   p.id AS "perimeter/@id", p.name AS "perimeter", b.website AS "website", b.contact AS "contact",
@@ -180,6 +187,7 @@ WHERE b.id = :id;
 -- backer_sections: what more its file says of it
 -- in: id
 -- makes: section in sections
+-- cached
 SELECT s.title AS "@title", s.body AS ".|raw" FROM backer_section s WHERE s.backer_id = :id ORDER BY s.position LIMIT 50;
 
 -- backer_logo: its picture

@@ -55,7 +55,7 @@ CREATE TABLE backer (
 );
 CREATE TABLE program (
   id            INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
-  slug          VARCHAR(255) CHARACTER SET ascii NOT NULL UNIQUE, -- programs_by_slug
+  slug          VARCHAR(255) CHARACTER SET ascii NOT NULL UNIQUE, -- program_by_slug
   name          VARCHAR(255) COLLATE utf8mb4_bin NOT NULL UNIQUE,
   short_description VARCHAR(500) NULL,
   description   MEDIUMTEXT NULL                                   -- XHTML

@@ -34,23 +34,12 @@
     <xsl:call-template name="search-who"><xsl:with-param name="label" select="$label"/></xsl:call-template>
   </xsl:for-each>
 </xsl:template>
-<xsl:template name="field-name">
-  <xsl:param name="label"/>
-  <xsl:param name="own"/>
-  <xsl:choose>
-    <xsl:when test="$label"><xsl:value-of select="$label"/></xsl:when>
-    <xsl:otherwise><xsl:value-of select="$own"/></xsl:otherwise>
-  </xsl:choose>
-</xsl:template>
-
 <xsl:template name="search-what">
-  <xsl:param name="label" select="''"/>
+  <xsl:param name="label"/>
   <div class="fr-input-group g-combo">
     <label class="fr-label" for="mots">
-      <xsl:call-template name="field-name">
-        <xsl:with-param name="label" select="$label"/>
-        <xsl:with-param name="own">Votre projet</xsl:with-param>
-      </xsl:call-template>
+      <xsl:value-of select="$label"/>
+      <xsl:if test="not($label)">Votre projet</xsl:if>
       <span class="fr-hint-text">En quelques mots&#xA0;: refaire le toit de l’école</span>
     </label>
     <input class="fr-input" id="mots" name="keyword" maxlength="200"
@@ -62,13 +51,11 @@
 </xsl:template>
 
 <xsl:template name="search-where">
-  <xsl:param name="label" select="''"/>
+  <xsl:param name="label"/>
   <div class="fr-input-group g-combo">
     <label class="fr-label" for="lieu">
-      <xsl:call-template name="field-name">
-        <xsl:with-param name="label" select="$label"/>
-        <xsl:with-param name="own">Où&#x202F;?</xsl:with-param>
-      </xsl:call-template>
+      <xsl:value-of select="$label"/>
+      <xsl:if test="not($label)">Où&#x202F;?</xsl:if>
       <span class="fr-hint-text" id="lieu-aide">Commune, intercommunalité, département ou code postal</span>
     </label>
     <input class="fr-input" id="lieu" name="perimeter_q" maxlength="100"
@@ -90,13 +77,11 @@
 </xsl:template>
 
 <xsl:template name="search-who">
-  <xsl:param name="label" select="''"/>
+  <xsl:param name="label"/>
   <div class="fr-select-group">
     <label class="fr-label" for="qui">
-      <xsl:call-template name="field-name">
-        <xsl:with-param name="label" select="$label"/>
-        <xsl:with-param name="own">Vous êtes</xsl:with-param>
-      </xsl:call-template>
+      <xsl:value-of select="$label"/>
+      <xsl:if test="not($label)">Vous êtes</xsl:if>
       <span class="fr-hint-text">La structure qui porte le projet</span>
     </label>
     <select class="fr-select" id="qui" name="organization_type_slug">

@@ -229,6 +229,36 @@ query_load(struct db *db, enum query_id id, const struct buf *rows)
 	return db_load(db, q->name, q->parts[0].text, rows);
 }
 
+/* A text says its length, so that no two lists read alike. */
+static void
+put_key(struct buf *key, const struct value *v)
+{
+	if (v->type == VALUE_INT)
+		buf_putf(key, " %lld", v->i);
+	else if (v->type == VALUE_TEXT)
+		buf_putf(key, " %zu:%s", v->n, v->s);
+	else
+		buf_puts(key, " -");
+}
+
+const char *
+query_key(struct pool *pool, const struct query *q, const struct arg *args)
+{
+	struct buf key = { 0 };
+	const char *copy;
+
+	for (int i = 0; i < q->nparams; i++) {
+		const struct arg *a = arg_find(args, q->params[i]);
+
+		for (size_t k = 0; a != NULL && k < a->n; k++)
+			put_key(&key, &a->v[k]);
+		buf_puts(&key, ";");
+	}
+	copy = pool_strndup(pool, key.data != NULL ? key.data : "", key.len);
+	buf_free(&key);
+	return copy;
+}
+
 const char *
 query_text(struct pool *pool, const struct query *q)
 {

@@ -20,6 +20,9 @@
  * is present.  A list binds as many values as it has.  "makes" says which
  * elements the rows become: see rows.h.
  *
+ * A line "-- cached" says that the rows depend on nothing but the version of
+ * the data and the arguments: pages then take them from the row cache.
+ *
  * A name in capitals, ":SCALE_EPCI", is a constant of sql/constants, put into
  * the text.
  *
@@ -53,7 +56,8 @@ struct query {
 	int nparts;
 	const char *const *columns; /* of the answer, all lines kept */
 	int ncolumns;
-	bool loads; /* a LOAD DATA LOCAL */
+	bool loads;  /* a LOAD DATA LOCAL */
+	bool cached; /* see row_cache_run */
 };
 
 /* The number of a column, for a table of columns, and where the rows of several
@@ -97,6 +101,11 @@ enum rc query_run(struct db *, struct pool *, enum query_id,
 
 /* The same for a query that loads rows. */
 enum rc query_load(struct db *, enum query_id, const struct buf *rows);
+
+/* The arguments that the query takes, as one text: the same for the same
+ * values alone.  In the pool. */
+const char *query_key(struct pool *, const struct query *,
+    const struct arg *args);
 
 /* Text of a query as it is sent, all optional lines kept, one "?" a value:
  * for tests that ask the server for its plan.  In the pool. */

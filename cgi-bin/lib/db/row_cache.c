@@ -338,12 +338,40 @@ row_cache_query(struct row_cache *k, struct db *db, struct pool *pool,
 	return RC_OK;
 }
 
-/* ---- what else is made ---- */
+/* ---- whole answers, and what else is made ---- */
 
 static struct value
 row_cache_key_of(const char *key)
 {
 	return (struct value){ VALUE_TEXT, 0, key, strlen(key) };
+}
+
+enum rc
+row_cache_run(struct row_cache *k, struct db *db, struct pool *pool,
+    enum query_id id, const struct arg *args, struct result *res)
+{
+	const struct query *q = &query_table[id];
+	const struct row_cache_entry *e;
+	struct value key;
+	enum rc rc;
+
+	if (!q->cached)
+		return query_run(db, pool, id, args, res);
+	key = row_cache_key_of(query_key(pool, q, args));
+	e = find_entry(k, q, &key);
+	counters_add(e != NULL ? COUNTER_ROWS_HELD : COUNTER_ROWS_READ);
+	if (e != NULL) {
+		*res = (struct result){ .query = id,
+			.columns = e->shape->columns,
+			.names = e->shape->names,
+			.rows = e->rows,
+			.row = e->row };
+		return RC_OK;
+	}
+	rc = query_run(db, pool, id, args, res);
+	if (rc == RC_OK)
+		add_rows(k, q, shape_of(k, q, res), &key, res->row, res->rows);
+	return rc;
 }
 
 const void *

@@ -9,7 +9,8 @@
  * place, the aids on a page).  Without it a list takes 70 times as long.
  *
  * It caches keyed queries: those that take a list of keys, and whose first
- * column is the key that the row belongs to.  Memory is bounded.
+ * column is the key that the row belongs to; and whole answers of queries that
+ * say so.  Memory is bounded.
  */
 struct row_cache;
 
@@ -39,6 +40,13 @@ void row_cache_begin(struct row_cache *, unsigned long long version);
 enum rc row_cache_query(struct row_cache *, struct db *, struct pool *,
     enum query_id, enum query_arg keys_name, const struct value *keys, size_t n,
     struct result *);
+
+/*
+ * Runs a query that says "-- cached", or takes its rows from when it ran with
+ * the same arguments; any other runs as by query_run.
+ */
+enum rc row_cache_run(struct row_cache *, struct db *, struct pool *,
+    enum query_id, const struct arg *args, struct result *);
 
 /*
  * Anything else that depends on the version and a key alone, as n bytes aligned

@@ -47,8 +47,7 @@ backer_find(struct context *ctx, const struct request *req,
 	count_event(ctx, req, resp, "backer");
 	count_number(resp, "backer", *id);
 	arg_int(ctx->pool, &ctx->args, ARG_ID, *id);
-	return rows_query(ctx->db, ctx->pool, Q_BACKER, ctx->args, resp->root,
-	    NULL, NULL);
+	return context_rows(ctx, Q_BACKER, resp->root, NULL);
 }
 
 enum rc

@@ -10,29 +10,22 @@
 
 enum rc
 program_put(struct context *ctx, const struct request *req,
-    struct response *resp, const char *slug)
+    struct response *resp)
 {
-	static const enum query_id said[] = { Q_PROGRAMS_BY_SLUG,
-		Q_PROGRAM_FACTS, Q_PROGRAM_LISTS };
-	struct value key = { VALUE_TEXT, 0, slug, strlen(slug) };
-	enum rc rc = RC_OK;
+	struct result res;
+	enum rc rc = row_cache_run(ctx->rows, ctx->db, ctx->pool,
+	    Q_PROGRAM_BY_SLUG, ctx->args, &res);
 
+	if (rc != RC_OK || res.rows == 0)
+		return rc != RC_OK ? rc : RC_NOT_FOUND;
 	count_event(ctx, req, resp, "program");
-	for (size_t i = 0; rc == RC_OK && i < sizeof(said) / sizeof(*said);
-	     i++) {
-		struct result res;
-
-		rc = row_cache_query(ctx->rows, ctx->db, ctx->pool, said[i],
-		    ARG_SLUGS, &key, 1, &res);
-		if (rc == RC_OK && i == 0 && res.rows == 0)
-			rc = RC_NOT_FOUND;
-		if (rc == RC_OK && i == 0)
-			count_number(resp, "program",
-			    rows_int(&programs_by_slug_row(&res, 0)->id, 0));
-		if (rc == RC_OK)
-			rows_append(resp->root, &query_table[said[i]], &res);
-	}
-	return rc;
+	count_number(resp, "program",
+	    rows_int(&program_by_slug_row(&res, 0)->id, 0));
+	rows_append(resp->root, &query_table[Q_PROGRAM_BY_SLUG], &res);
+	rc = context_rows(ctx, Q_PROGRAM_FACTS, resp->root, NULL);
+	return rc != RC_OK
+	    ? rc
+	    : context_rows(ctx, Q_PROGRAM_LISTS, resp->root, NULL);
 }
 
 enum rc
@@ -48,6 +41,5 @@ membership_put(struct context *ctx, struct response *resp)
 	arg_int(ctx->pool, &ctx->args, ARG_PLACE,
 	    strtoll((const char *)id, NULL, 10));
 	xmlFree(id);
-	return rows_query(ctx->db, ctx->pool, Q_PROGRAM_MATCHES, ctx->args,
-	    resp->root, NULL, NULL);
+	return context_rows(ctx, Q_PROGRAM_MATCHES, resp->root, NULL);
 }

@@ -181,7 +181,7 @@ static enum rc
 put_shown(struct search *s, struct context *ctx, const struct request *req,
     struct response *resp)
 {
-	struct question *q = pool_take(ctx->pool, sizeof(*q));
+	struct question *q;
 	struct rank_hit *hit;
 	xmlNodePtr shown;
 	size_t n;
@@ -190,6 +190,7 @@ put_shown(struct search *s, struct context *ctx, const struct request *req,
 	if (ctx->portal == NULL || req->format != NULL ||
 	    request_values(req, "page").n > 0)
 		return RC_OK;
+	q = pool_take(ctx->pool, sizeof(*q));
 	*q = (struct question){ .corpus = &s->corpus,
 		.rank = { .day = req->day } };
 	rc = search_base_shown(ctx, q, &hit, &n);

@@ -25,4 +25,9 @@ struct context {
 	const struct arg *args; /* of queries: today, day, slug, parameters */
 };
 
+/* Runs the query with the arguments of the context, from the row cache when it
+ * says "-- cached", and appends its rows; *count how many (may be NULL). */
+enum rc context_rows(struct context *, enum query_id, xmlNodePtr parent,
+    unsigned *count);
+
 #endif

@@ -202,8 +202,7 @@ make_doc(struct page *p)
 	if (route->handler == NULL)
 		request_put_asked(&p->req, p->resp.asked);
 	for (; rc == RC_OK && q != NULL && *q != Q_NONE; q++) {
-		rc = rows_query(ctx->db, ctx->pool, *q, ctx->args, p->resp.root,
-		    NULL, &n);
+		rc = context_rows(ctx, *q, p->resp.root, &n);
 		if (rc == RC_OK && n == 0 && *q == route->missing)
 			rc = RC_NOT_FOUND;
 	}

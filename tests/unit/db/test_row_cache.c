@@ -99,6 +99,52 @@ test_keys(void **state)
 	row_cache_free(k);
 }
 
+/* A whole answer is kept under all that its query takes, and that alone; other
+ * queries are asked each time. */
+static void
+test_answers(void **state)
+{
+	static const struct {
+		enum query_id query;
+		const char *slug, *place, *other;
+		bool asked;
+	} rows[] = {
+		{ Q_PROGRAM_MATCHES, "a", "1", "x", true },
+		{ Q_PROGRAM_MATCHES, "a", "1", "y", false },
+		{ Q_PROGRAM_MATCHES, "a", "12", "y", true },
+		{ Q_PROGRAM_MATCHES, "a1", "2", "y", true },
+		{ Q_PROGRAM_MATCHES, NULL, "2", "y", true },
+		{ Q_PROGRAM_FACTS, "a", "1", "x", true },
+		{ Q_PROGRAM_FACTS, "a", "2", "x", false },
+		{ Q_PROGRAM_MATCHES, "a", "12", NULL, false },
+		{ Q_PROGRAM_LIST, "a", "1", "x", true },
+		{ Q_PROGRAM_LIST, "a", "1", "x", true },
+	};
+	struct row_cache *k = row_cache_new(1 << 20);
+	struct pool *pool = pool_new();
+
+	(void)state;
+	row_cache_begin(k, 1);
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		const struct arg *args = NULL;
+		struct result res;
+
+		arg_text(pool, &args, ARG_SLUG, rows[i].slug);
+		arg_text(pool, &args, ARG_PLACE, rows[i].place);
+		arg_text(pool, &args, ARG_TODAY, rows[i].other);
+		fake.queries = 0;
+		assert_int_equal(row_cache_run(k, NULL, pool, rows[i].query,
+				     args, &res),
+		    RC_OK);
+		want_int(i, fake.queries, rows[i].asked);
+		want_int(i, res.rows, 1);
+		want_int(i, res.columns, 2);
+		want_int(i, res.query, rows[i].query);
+	}
+	pool_free(pool);
+	row_cache_free(k);
+}
+
 /* Another version of the data, older or newer, empties the cache of rows and of
  * what was made; the same one leaves both. */
 static void
@@ -228,6 +274,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_keys),
+		cmocka_unit_test(test_answers),
 		cmocka_unit_test(test_version),
 		cmocka_unit_test(test_failure),
 		cmocka_unit_test(test_bound),
