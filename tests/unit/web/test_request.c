@@ -1,7 +1,7 @@
 /* test_request.c - whose page sent a form, and from which network. */
 
-#include "unit.h"
 #include "text/network.h"
+#include "unit.h"
 #include "web/request.h"
 
 #define BASE "https://aides.example.fr"
