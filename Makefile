@@ -128,7 +128,7 @@ demo:
 	    { echo 'make demo: PORT is a number from 1 to 65535, not "$(PORT)"' >&2; exit 2; }
 	@conf/packages.sh run
 	@$(MAKE) --no-print-directory -s all assets
-	@BUILD=$(BUILD) AIDS='$(AIDS)' exec conf/demo.sh $(DEMO) $(PORT)
+	@BUILD=$(BUILD) AIDS='$(AIDS)' COUNTS=yes exec conf/demo.sh $(DEMO) $(PORT)
 
 # Gives the demo that runs what is built now: programs, stylesheets, schema.
 restart:

@@ -17,6 +17,9 @@
 #include "search/own_pages.h"
 #include "search/program_page.h"
 #include "search/search.h"
+#include "site/site.h"
+#include "stats/stats.h"
+#include "web/count.h"
 #include "web/health.h"
 #include "web/program.h"
 #include "web/url.h"
@@ -135,6 +138,10 @@ search_backer(struct context *ctx, const struct request *req,
 
 	if (rc != RC_OK)
 		return rc;
+	count_event(ctx, req, resp, "backer");
+	count_number(resp, "backer", id);
+	if (ctx->portal == NULL)
+		site_append_stats(ctx->conf, NULL, resp->root);
 	/* What all its aids are about, for what is no table nor feed. */
 	if (req->format == NULL || strcmp(req->format, "xml") == 0)
 		rc = search_rows(ctx, req, resp,
@@ -309,6 +316,9 @@ static const struct route routes[] = {
 	    .handler = search_backer, .formats = "csv xlsx atom ics" },
 	{ "/partenaires/{slug}/logo", "backer-logo", stamp_params,
 	    .handler = backer_logo, .speaks = "text" },
+	{ "/partenaires/{slug}/stats/", "backer-stats", stats_backer_params,
+	    .handler = stats_put_backer, .formats = "csv xlsx",
+	    .where = ROUTE_SITE, .shows_counts = true },
 	/* As these were before they had AT's addresses. */
 	{ "/porteurs/", .moved = "/partenaires/" },
 	{ "/porteurs/{slug}/", "backer", question_params,
@@ -324,6 +334,8 @@ static const struct route routes[] = {
 	    .handler = search_funded_list, .formats = "csv xlsx" },
 	{ "/territoires/", "perimeter-list", suggest_params,
 	    .handler = search_place_list, .formats = "json" },
+	{ "/stats/", "stats", stats_params, .handler = stats_put,
+	    .formats = "csv xlsx", .shows_counts = true },
 	{ "/mentions-legales/", .page = "legal", .handler = own_pages_legal,
 	    .no_data = true },
 	{ "/accessibilite/", .page = "accessibility",

@@ -7,8 +7,8 @@
 # aids instead of the sample; WORKERS, processes of each program that has so many a
 # core, and MOST, the most that any has; DS_URL, the address of Démarches
 # simplifiées, instead of a stand-in that the demo starts; LOAD, for tests:
-# "territories" or "aids" loads no more than that, and starts nothing; DOOR, the web
-# server: nginx unless it is said, apache or lighttpd.
+# "territories" or "aids" loads no more than that, and starts nothing; COUNTS, sample
+# counts too, when it is not empty; DOOR, the web server: nginx, apache or lighttpd.
 set -eu
 
 here=$(cd "$(dirname "$0")/.." && pwd)
@@ -255,6 +255,12 @@ load_portals() {
 }
 [ -n "$aids" ] ||
     once portals "$(stamp "$here"/sql/data/sample-portal-*)" load_portals
+load_counts() {
+	root_word=$(cat "$dir/etc/root")
+	root_sql < "$here/sql/data/sample-counts.sql" || fail "see $log/mariadb-client.log"
+}
+[ -z "${COUNTS:-}" ] || [ -n "$aids" ] ||
+    once counts "$(date +%F) $(stamp "$here/sql/data/sample-counts.sql")" load_counts
 
 # ---- programs: s6 keeps the workers of each, which share a listening socket ----
 

@@ -357,7 +357,8 @@ CREATE TABLE count_aid (
   more int(10) unsigned NOT NULL, -- "plus d'informations"
   apply int(10) unsigned NOT NULL, -- "candidater"
   drafts int(10) unsigned NOT NULL,
-  PRIMARY KEY (portal_id,day,aid_id) -- count_aid_add
+  PRIMARY KEY (portal_id,day,aid_id), -- count_aid_add
+  KEY count_aid_of (aid_id,day) -- stats_backer_total, stats_backer_steps, stats_backer_aids
 );
 
 -- How far each log was counted.  A log is known by its first line, which no other has:
@@ -376,7 +377,8 @@ CREATE TABLE count_page (
   kind enum('backer','program') NOT NULL,
   id int(10) unsigned NOT NULL,
   views int(10) unsigned NOT NULL,
-  PRIMARY KEY (portal_id,day,kind,id) -- count_page_add
+  PRIMARY KEY (portal_id,day,kind,id), -- count_page_add
+  KEY count_page_of (kind,id,day) -- stats_backer_total
 );
 
 CREATE TABLE count_place (
@@ -778,6 +780,8 @@ CREATE TABLE portal (
   operator_address varchar(300) DEFAULT NULL,
   publication_director varchar(200) DEFAULT NULL,
   changed_at timestamp NOT NULL DEFAULT current_timestamp() ON UPDATE current_timestamp(),
+  stats_public tinyint(1) NOT NULL DEFAULT 0, -- anybody reads its /stats/
+  stats_word char(64) CHARACTER SET ascii DEFAULT NULL, -- digest of the word that opens it
   PRIMARY KEY (id),
   UNIQUE KEY portal_slug (slug), -- portal_by_slug, portal_look
   UNIQUE KEY portal_host (host) -- portal_by_host

@@ -77,7 +77,7 @@ only "$lib/web/response\\.c" '"Status:'
 # ---- rooms: a file includes its own room, and those before it ----
 
 order='gen base crypto text table xml db gazetteer fcgi site web territory index
-vocabulary engine question aids funded search ds feed import answers payload apply
+vocabulary engine question aids funded search stats ds feed import answers payload apply
 files backers programs portals installation admin'
 # includes: what each file includes of the rooms, as "cgi-bin/lib/a/b.c c/d.h".
 includes() {

@@ -6,3 +6,4 @@ GRANT SELECT ON count_word TO :account;
 GRANT SELECT ON count_place TO :account;
 GRANT SELECT ON count_aid TO :account;
 GRANT SELECT ON count_page TO :account;
+GRANT SELECT ON count_log TO :account;

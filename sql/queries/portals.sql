@@ -29,9 +29,9 @@ ORDER BY a.position, x.id LIMIT 20;
 INSERT INTO portal (slug, name) VALUES (:slug, :name);
 
 -- portal_write: all that its file says of it alone
--- in: portal, host, public, query, own_canonical, name, tagline, title, description, summary, more, theme, brand, accent, accent_dark
--- in: font, logo, logo_type, logo_label, logo_href, footer, contact, operator, operator_address, director
-UPDATE portal SET host = :host, is_public = :public, query = :query, own_canonical = :own_canonical, name = :name,
+-- in: portal, host, public, query, own_canonical, stats_public, name, tagline, title, description, summary, more, theme, brand, accent
+-- in: accent_dark, font, logo, logo_type, logo_label, logo_href, footer, contact, operator, operator_address, director
+UPDATE portal SET host = :host, is_public = :public, query = :query, own_canonical = :own_canonical, stats_public = :stats_public, name = :name,
   tagline = :tagline, title = :title, description = :description, summary = :summary, more = :more, theme = :theme,
   brand = :brand, accent = :accent, accent_dark = :accent_dark, font = :font, logo = :logo, logo_type = :logo_type,
   logo_label = :logo_label, logo_href = :logo_href, footer = :footer, contact = :contact, operator_name = :operator,
@@ -83,8 +83,12 @@ INSERT INTO portal_site (portal_id, origin) VALUES (:portal, :origin);
 UPDATE portal SET is_public = :public, preview = IF(:public = 1, NULL, preview) WHERE id = :portal;
 
 -- portal_set_preview: the digest of the word that opens it; NULL closes it
--- in: portal, preview
-UPDATE portal SET preview = :preview WHERE id = :portal;
+-- in: portal, word
+UPDATE portal SET preview = :word WHERE id = :portal;
+
+-- portal_set_stats: the digest of the word that opens its numbers; NULL closes them
+-- in: portal, word
+UPDATE portal SET stats_word = :word WHERE id = :portal;
 
 -- portal_remove: a portal, and all that is of it
 -- in: portal
@@ -94,6 +98,7 @@ DELETE FROM portal WHERE id = :portal;
 -- in: portal
 -- makes: portal
 SELECT p.slug AS "@slug", IF(p.is_public, 'yes', 'no') AS "@public", IF(p.own_canonical, 'own', NULL) AS "@canonical",
+  IF(p.stats_public, 'public', NULL) AS "@stats",
   p.name AS "name", p.tagline AS "tagline", p.title AS "title", p.description AS "description", NULLIF(p.query, '') AS "query",
   p.summary AS "summary|raw", p.more AS "more|raw",
   p.theme AS "theme", p.brand AS "brand", p.accent AS "accent", p.accent_dark AS "accent-dark", p.font AS "font",
@@ -140,7 +145,7 @@ SELECT a.slug FROM aid a WHERE a.slug LIKE CONCAT(:begin, '%') ORDER BY a.slug L
 
 -- portal_facts: what the administrator is shown of one
 -- in: portal
-SELECT p.theme, p.query, DATE_FORMAT(p.changed_at, '%Y-%m-%d %H:%i') AS changed,
+SELECT p.theme, p.query, p.stats_public, p.stats_word IS NOT NULL AS stats_opened, DATE_FORMAT(p.changed_at, '%Y-%m-%d %H:%i') AS changed,
   (SELECT COUNT(*) FROM portal_aid a WHERE a.portal_id = p.id AND a.is_shown) AS shown,
   (SELECT COUNT(*) FROM portal_aid a WHERE a.portal_id = p.id AND NOT a.is_shown) AS never,
   (SELECT COUNT(*) FROM portal_page t WHERE t.portal_id = p.id) AS pages,

@@ -2,7 +2,7 @@
 
 -- portal_by_slug: what each page of a portal needs to know of it
 -- in: slugs
-SELECT p.slug AS "^", p.id AS "id", p.host AS "host", p.is_public AS "public", p.preview AS "preview", p.query AS "query",
+SELECT p.slug AS "^", p.id AS "id", p.host AS "host", p.is_public AS "public", p.preview AS "preview", p.stats_public AS "stats_public", p.stats_word AS "stats_word", p.query AS "query",
   p.own_canonical AS "canonical", p.name AS "name", p.theme AS "theme", p.contact AS "contact", p.operator_name AS "operator",
   p.operator_address AS "address", p.publication_director AS "director",
   (SELECT GROUP_CONCAT(s.origin ORDER BY s.origin SEPARATOR ' ') FROM portal_site s WHERE s.portal_id = p.id) AS "sites"

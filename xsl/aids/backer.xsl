@@ -76,9 +76,10 @@
   <xsl:if test="position() != 1"> · </xsl:if>
   <a href="/programmes/{@slug}/"><xsl:value-of select="."/></a>
 </xsl:template>
+<xsl:template match="stats"> · <a class="fr-link" href="/partenaires/{../backer/@id}-{../backer/@slug}/stats/">Ses statistiques</a></xsl:template>
 <xsl:template match="page" mode="this">ce porteur</xsl:template>
 <xsl:template match="page" mode="others">
-  <p><a class="fr-link" href="/partenaires/{$carry}">Voir les porteurs d’aides</a></p>
+  <p><a class="fr-link" href="/partenaires/{$carry}">Voir les porteurs d’aides</a><xsl:apply-templates select="stats"/></p>
 </xsl:template>
 
 </xsl:stylesheet>

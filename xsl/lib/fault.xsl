@@ -51,6 +51,11 @@
 
 <xsl:template match="param/@reason">n’est pas une valeur acceptée</xsl:template>
 <xsl:template match="param/@reason[. = 'date']">n’est pas une date&#x202F;; écrivez l’année, le mois et le jour, par exemple 2027-03-31</xsl:template>
+<xsl:template match="param/@reason[. = 'day']">n’est pas une date&#x202F;; écrivez le jour, le mois et l’année, par exemple 31/3/2027</xsl:template>
+<xsl:template match="param/@reason[. = 'period']">n’est ni une année ni un mois&#x202F;; écrivez 2027, ou 2027-03</xsl:template>
+<xsl:template match="param/@reason[. = 'future']">commence après aujourd’hui</xsl:template>
+<xsl:template match="param/@reason[. = 'before-from']">vient avant le premier jour de la période</xsl:template>
+<xsl:template match="param/@reason[. = 'over-a-year']">est trop loin&#x202F;; une période dure un an au plus</xsl:template>
 <xsl:template match="param/@reason[. = 'integer']">n’est pas un nombre entier</xsl:template>
 <xsl:template match="param/@reason[. = 'unknown-value']">n’est pas dans la liste des valeurs possibles</xsl:template>
 <xsl:template match="param/@reason[. = 'unknown-format']">n’est pas un format proposé&#x202F;; choisissez csv, xlsx, atom, ics ou xml</xsl:template>

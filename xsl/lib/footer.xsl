@@ -57,6 +57,7 @@
       </li>
       <li class="fr-footer__bottom-item"><a class="fr-footer__bottom-link" href="/mentions-legales/">Mentions légales</a></li>
       <li class="fr-footer__bottom-item"><a class="fr-footer__bottom-link" href="/donnees-personnelles/">Données personnelles</a></li>
+      <xsl:apply-templates select="stats" mode="footer"/>
       <xsl:apply-templates select="site/@contact|links/link" mode="footer"/>
       <li class="fr-footer__bottom-item g-display">
         <button class="fr-footer__bottom-link" id="affichage-ouvrir" aria-haspopup="dialog">Paramètres d’affichage</button>
@@ -64,6 +65,9 @@
     </ul>
     <xsl:call-template name="licence"/>
   </div>
+</xsl:template>
+<xsl:template match="stats" mode="footer">
+  <li class="fr-footer__bottom-item"><a class="fr-footer__bottom-link" href="/stats/">Statistiques</a></li>
 </xsl:template>
 <xsl:template match="@contact" mode="footer">
   <li class="fr-footer__bottom-item"><a class="fr-footer__bottom-link" href="mailto:{.}">Nous écrire</a></li>

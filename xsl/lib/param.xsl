@@ -25,6 +25,11 @@
 <xsl:template match="@name[. = 'european_aid_slug']|@param[. = 'european_aid_slug']" mode="field">Aides européennes</xsl:template>
 <xsl:template match="@name[. = 'backer_ids']|@param[. = 'backer_ids']" mode="field">Porteur</xsl:template>
 <xsl:template match="@name[. = 'backer_group_id']|@param[. = 'backer_group_id']" mode="field">Groupe de porteurs</xsl:template>
+<xsl:template match="@name[. = 'period']|@param[. = 'period']" mode="field">Période</xsl:template>
+<xsl:template match="@name[. = 'from']|@param[. = 'from']" mode="field">Du</xsl:template>
+<xsl:template match="@name[. = 'to']|@param[. = 'to']" mode="field">Au</xsl:template>
+<xsl:template match="@name[. = 'kind']|@param[. = 'kind']" mode="field">Type de structure</xsl:template>
+<xsl:template match="@name[. = 'department']|@param[. = 'department']" mode="field">Département</xsl:template>
 <xsl:template match="@name[. = 'programs']|@param[. = 'programs']" mode="field">Programme</xsl:template>
 <xsl:template match="@name[. = 'project_reference_id']|@param[. = 'project_reference_id']" mode="field">Type de projet</xsl:template>
 <xsl:template match="@name[. = 'page']|@param[. = 'page']" mode="field">Page</xsl:template>

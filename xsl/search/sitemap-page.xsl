@@ -25,12 +25,18 @@
     <li><a href="/cartographie/">Carte des aides et de leurs porteurs</a></li>
     <li><a href="/demarches/">Formulaires à préremplir</a></li>
     <li><a href="/territoires/">Trouver un territoire</a></li>
-    <li><a href="/accessibilite/">Déclaration d’accessibilité</a></li>
-    <li><a href="/mentions-legales/">Mentions légales</a></li>
-    <li><a href="/donnees-personnelles/">Données personnelles</a></li>
+    <xsl:apply-templates select="stats"/>
+    <xsl:call-template name="about"/>
   </ul>
   <xsl:apply-templates select="operator/@software"/>
 </xsl:template>
+
+<xsl:template name="about">
+  <li><a href="/accessibilite/">Déclaration d’accessibilité</a></li>
+  <li><a href="/mentions-legales/">Mentions légales</a></li>
+  <li><a href="/donnees-personnelles/">Données personnelles</a></li>
+</xsl:template>
+<xsl:template match="stats"><li><a href="/stats/">Statistiques</a></li></xsl:template>
 
 <xsl:template match="operator/@software">
   <p>Guichet, version <xsl:value-of select="."/></p>

@@ -77,7 +77,7 @@ cmd_handler cmd_import_demarche, cmd_import_sources, cmd_export_sources,
 /* cmd_portal.c, cmd_portal_nginx.c */
 cmd_handler cmd_portal_import, cmd_portal_export, cmd_portal_list,
     cmd_portal_show, cmd_portal_publish, cmd_portal_hide, cmd_portal_delete,
-    cmd_portal_preview, cmd_portal_nginx;
+    cmd_portal_preview, cmd_portal_stats, cmd_portal_nginx;
 
 /* cmd_status.c */
 cmd_handler cmd_status;

@@ -193,6 +193,15 @@ cmd_portal_list(struct cmd *o, int argc, char **argv)
 	return rc;
 }
 
+/* Who reads its numbers. */
+static const char *
+stats_state(const struct portal_facts_row *row)
+{
+	return rows_int(&row->stats_public, 0) != 0 ? _("public")
+	    : rows_int(&row->stats_opened, 0) != 0  ? _("by a secret address")
+						    : _("private");
+}
+
 /* guichet portal show SLUG. */
 enum rc
 cmd_portal_show(struct cmd *o, int argc, char **argv)
@@ -221,6 +230,7 @@ cmd_portal_show(struct cmd *o, int argc, char **argv)
 		    rows_int(&row->shown, 0), rows_int(&row->never, 0));
 		say(_("pages     %lld, links of the foot: %lld"),
 		    rows_int(&row->pages, 0), rows_int(&row->links, 0));
+		say(_("numbers   %s"), stats_state(row));
 		say(_("framed by %s"),
 		    row->sites.type != VALUE_NULL ? row->sites.s
 						  : _("no site"));
@@ -269,33 +279,50 @@ cmd_portal_hide(struct cmd *o, int argc, char **argv)
 	return portal_set_public(o, argv[0], false);
 }
 
-/* guichet portal preview SLUG: the word is told once, and its digest kept, so
- * that who reads the base or a backup of it opens nothing.  The address is of
- * the site: the portal's own host may not be there yet. */
-enum rc
-cmd_portal_preview(struct cmd *o, int argc, char **argv)
+/* Another word that opens a page of the portal, or none: it is told once, and
+ * its digest kept, so that who reads the base or a backup of it opens nothing.
+ * The address is of the site: the portal's own host may not be there yet. */
+static enum rc
+portal_set_word(struct cmd *o, const char *slug, enum query_id query,
+    const char *page)
 {
 	char word[2 * HEX_RANDOM + 1], digest[DIGEST_HEX + 1];
 	const struct arg *args = NULL;
 	struct cmd_portal p;
-	enum rc rc = cmd_portal_find(o, argv[0], &p);
+	enum rc rc = cmd_portal_find(o, slug, &p);
 
-	(void)argc;
 	if (rc == RC_OK && !hex_random(word, HEX_RANDOM))
 		rc = RC_FAIL;
 	if (rc == RC_OK) {
 		digest_sha256(digest, word, strlen(word));
 		arg_int(p.pool, &args, ARG_PORTAL, p.id);
-		arg_text(p.pool, &args, ARG_PREVIEW,
+		arg_text(p.pool, &args, ARG_WORD,
 		    o->options.end ? NULL : digest);
-		rc = portal_change(o, &p, Q_PORTAL_SET_PREVIEW, args);
+		rc = portal_change(o, &p, query, args);
 	}
 	if (rc == RC_OK && o->options.end)
 		say(_("portal \"%s\": its secret address is closed"), p.slug);
 	else if (rc == RC_OK)
-		say("%s/portails/%s~%s/", o->conf.base_url, p.slug, word);
+		say("%s/portails/%s~%s/%s", o->conf.base_url, p.slug, word,
+		    page);
 	pool_free(p.pool);
 	return rc;
+}
+
+/* guichet portal preview SLUG. */
+enum rc
+cmd_portal_preview(struct cmd *o, int argc, char **argv)
+{
+	(void)argc;
+	return portal_set_word(o, argv[0], Q_PORTAL_SET_PREVIEW, "");
+}
+
+/* guichet portal stats SLUG. */
+enum rc
+cmd_portal_stats(struct cmd *o, int argc, char **argv)
+{
+	(void)argc;
+	return portal_set_word(o, argv[0], Q_PORTAL_SET_STATS, "stats/");
 }
 
 /* ---- the end of one ---- */

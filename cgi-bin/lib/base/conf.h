@@ -28,6 +28,7 @@ struct conf {
 	char *base_url; /* https://guichet.example.gouv.fr, no trailing slash */
 	char *other_hosts; /* names that the site is asked by besides; "" */
 	char *theme;       /* "state" (DSFR) or "neutral" */
+	char *stats;       /* "public" or "private": who reads /stats/ */
 	char *site_name;
 	char *brand; /* text of the brand block; | parts its lines */
 	char *accessibility_date, *accessibility_results; /* of the audit */

@@ -49,7 +49,7 @@ static const struct file_kind kinds[] = {
 static const struct file_grammar grammar = { .root = "portal",
 	.ns = PORTAL_NS,
 	.manual = "guichet-portail(5)",
-	.attributes = "public canonical",
+	.attributes = "public canonical stats",
 	.needed = "name",
 	.max_slug = 33,
 	.kinds = kinds,
@@ -103,5 +103,7 @@ portal_read(struct file_faults *faults, struct pool *pool, xmlNodePtr root,
 	    "no");
 	r->own_canonical = file_read_choice(faults, pool, root, "canonical",
 			       "own", "site") == 1;
+	r->stats_public = file_read_choice(faults, pool, root, "stats",
+			      "public", "private") == 1;
 	check_pages(faults, &r->f);
 }

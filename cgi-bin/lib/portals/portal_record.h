@@ -45,7 +45,7 @@ enum portal_part {
 struct portal_record {
 	struct file_record f;
 	int is_public; /* -1: as it is; a new one is hidden */
-	bool own_canonical;
+	bool own_canonical, stats_public;
 };
 
 #endif

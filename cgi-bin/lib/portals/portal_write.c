@@ -46,6 +46,7 @@ write_row(struct db *db, struct pool *pool, const struct portal_record *r,
 	arg_int(pool, &args, ARG_PORTAL, id);
 	arg_int(pool, &args, ARG_PUBLIC, r->is_public);
 	arg_int(pool, &args, PORTAL_WRITE_IN_OWN_CANONICAL, r->own_canonical);
+	arg_int(pool, &args, PORTAL_WRITE_IN_STATS_PUBLIC, r->stats_public);
 	arg_text(pool, &args, PORTAL_WRITE_IN_THEME,
 	    theme != NULL ? theme : "neutral");
 	arg_text(pool, &args, PORTAL_WRITE_IN_QUERY,

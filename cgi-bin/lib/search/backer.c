@@ -6,7 +6,6 @@
 #include "db/rows.h"
 #include "gen/queries/search.h"
 #include "search/backer.h"
-#include "web/count.h"
 
 /* Binds what the address may say: an id, a slug, or the one before the other.
  * An id that is too great is nobody's. */
@@ -37,15 +36,14 @@ backer_find(struct context *ctx, const struct request *req,
 	if (rc != RC_OK || res.rows == 0)
 		return rc != RC_OK ? rc : RC_NOT_FOUND;
 	*id = rows_int(&backer_find_row(&res, 0)->id, 0);
-	path = pool_printf(ctx->pool, "/partenaires/%lld-%s/", *id,
-	    rows_text(ctx->pool, &backer_find_row(&res, 0)->slug));
+	path = pool_printf(ctx->pool, "/partenaires/%lld-%s%s", *id,
+	    rows_text(ctx->pool, &backer_find_row(&res, 0)->slug),
+	    strchr(strchr(req->path + 1, '/') + 1, '/'));
 	if (strcmp(path, req->path) != 0) {
 		resp->location = pool_printf(ctx->pool, "%s%s%s", path,
 		    *req->query != '\0' ? "?" : "", req->query);
 		return RC_MOVED;
 	}
-	count_event(ctx, req, resp, "backer");
-	count_number(resp, "backer", *id);
 	arg_int(ctx->pool, &ctx->args, ARG_ID, *id);
 	return context_rows(ctx, Q_BACKER, resp->root, NULL);
 }

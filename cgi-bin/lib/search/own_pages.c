@@ -28,6 +28,7 @@ own_pages_legal(struct context *ctx, const struct request *req,
     struct response *resp)
 {
 	(void)req;
+	site_append_stats(ctx->conf, ctx->portal, resp->root);
 	site_append_operator(ctx->conf, ctx->portal, resp->root);
 	return RC_OK;
 }

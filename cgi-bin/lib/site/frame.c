@@ -30,6 +30,14 @@ render_part(const struct xsl *xsl, const char *part, xmlDocPtr doc,
 	return RC_FAIL;
 }
 
+/* Whose it is, and whether its foot leads to its numbers. */
+static void
+put_site(const struct site *s, const struct portal *p, xmlNodePtr page)
+{
+	site_append(s, p, page);
+	site_append_stats(site_conf(s), p, page);
+}
+
 /* The date of the data, in local time. */
 static void
 put_date(xmlNodePtr page, long long changed)
@@ -51,7 +59,7 @@ frame_render(struct frame *f, const struct site *s, const struct xsl *xsl)
 	xmlDocPtr doc = xml_page(pool, "frame");
 	enum rc rc = RC_OK;
 
-	site_append(s, NULL, xmlDocGetRootElement(doc));
+	put_site(s, NULL, xmlDocGetRootElement(doc));
 	site_append_assets(s, NULL, xmlDocGetRootElement(doc));
 	for (size_t i = 0; rc == RC_OK && i < PARTS; i++)
 		rc = render_part(xsl, parts[i], doc, &f->part[i]);
@@ -79,7 +87,7 @@ frame_render_date(struct frame *f, const struct site *s, const struct xsl *xsl,
 	f->changed = changed;
 	pool = pool_new();
 	doc = xml_page(pool, "frame");
-	site_append(s, NULL, xmlDocGetRootElement(doc));
+	put_site(s, NULL, xmlDocGetRootElement(doc));
 	put_date(xmlDocGetRootElement(doc), changed);
 	if (changed == 0 ||
 	    render_part(xsl, parts[FOOTER], doc, &f->dated) != RC_OK)
@@ -121,7 +129,7 @@ look_at(const struct frame *f, const struct site *s, const struct portal *p,
 	enum rc rc = RC_OK;
 
 	arg_int(pool, &args, ARG_PORTAL, p->id);
-	site_append(s, p, page);
+	put_site(s, p, page);
 	site_append_assets(s, p->theme, page);
 	for (size_t i = 0; rc == RC_OK && i < 2; i++)
 		rc = rows_query(db, pool, looks[i], args, page, NULL, NULL);

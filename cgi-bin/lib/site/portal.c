@@ -156,18 +156,24 @@ slug_of_host(struct db *db, struct pool *pool, struct row_cache *rows,
 	return RC_OK;
 }
 
-/* Whether a reader may see it: anybody, or who has the word. */
 static bool
-is_open(const struct portal *p, const struct portal_address *a)
+is_digest(const char *digest, const char *of)
+{
+	return of != NULL && strcmp(digest, of) == 0;
+}
+
+/* Whether a reader may see it: anybody, or who has the word of a preview.  The
+ * word of its numbers opens them, and of the portal what all see. */
+static bool
+is_open(struct portal *p, const struct portal_address *a)
 {
 	char digest[DIGEST_HEX + 1];
 
 	if (a->word == NULL)
 		return p->is_public;
-	if (p->preview == NULL)
-		return false;
 	digest_sha256(digest, a->word, strlen(a->word));
-	return strcmp(digest, p->preview) == 0;
+	p->opens_stats = is_digest(digest, p->stats_word);
+	return p->opens_stats ? p->is_public : is_digest(digest, p->preview);
 }
 
 const char *
@@ -200,6 +206,8 @@ read_row(const struct portal_by_slug_row *row, const char *slug,
 		.director = row->director.s,
 		.sites = row->sites.s,
 		.preview = row->preview.s,
+		.stats_word = row->stats_word.s,
+		.stats_public = row->stats_public.i != 0,
 		.is_public = row->public.i != 0,
 		.own_canonical = row->canonical.i != 0,
 		.is_framed = a->is_framed,

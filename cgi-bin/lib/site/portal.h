@@ -20,11 +20,13 @@ struct portal {
 	const char *contact; /* NULL: the site's */
 	/* Legal facts; NULL: the site's. */
 	const char *operator, * address, *director;
-	const char *sites;   /* origins that may hold it in a frame; NULL */
-	const char *preview; /* digest of the word that opens it; NULL */
-	bool is_public, own_canonical;
+	const char *sites;      /* origins that may hold it in a frame; NULL */
+	const char *preview;    /* digest of the word that opens it; NULL */
+	const char *stats_word; /* of the one that opens its numbers; NULL */
+	bool is_public, own_canonical, stats_public;
 	/* As it is asked for now. */
 	bool is_framed;     /* in a frame of another site */
+	bool opens_stats;   /* by the word of its numbers */
 	const char *prefix; /* before the paths of its pages: "/portails/x" */
 	const char *base;   /* the absolute address of its first page, without
 			     * its last slash */
@@ -35,12 +37,13 @@ struct portal {
  *
  *	/portails/SLUG/aides/		the page /aides/ of the portal
  *	/portails/SLUG~WORD/aides/	the same, before it is public
+ *	/portails/SLUG~WORD/stats/	its numbers, by another word
  *	/portails/SLUG/cadre/aides/	in the frame of another site
  *	/cadre/aides/			the same, on a host name of its own
  */
 struct portal_address {
 	const char *slug;   /* NULL: not by the path */
-	const char *word;   /* of a preview; NULL: none */
+	const char *word;   /* of a preview, or of its numbers; NULL: none */
 	const char *host;   /* not the site's; NULL: it is */
 	const char *prefix; /* of the path, without its last slash; "" */
 	bool is_framed;

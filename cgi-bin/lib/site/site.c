@@ -144,6 +144,12 @@ site_close(struct site *s)
 	free(s);
 }
 
+const struct conf *
+site_conf(const struct site *s)
+{
+	return s->conf;
+}
+
 /* An empty setting is an absent fact. */
 static void
 site_put_fact(xmlNodePtr n, const char *name, const char *value)
@@ -188,6 +194,19 @@ site_append_assets(const struct site *s, const char *theme, xmlNodePtr page)
 
 	for (size_t i = 0; i < ASSETS; i++)
 		site_put_fact(n, asset_names[i], s->asset[t][i]);
+}
+
+bool
+site_stats_are_public(const struct conf *c, const struct portal *p)
+{
+	return p != NULL ? p->stats_public : strcmp(c->stats, "public") == 0;
+}
+
+void
+site_append_stats(const struct conf *c, const struct portal *p, xmlNodePtr page)
+{
+	if (site_stats_are_public(c, p))
+		xml_add(page, "stats");
 }
 
 void

@@ -55,6 +55,34 @@ day_read(const char *s, int *year)
 	return s + 10;
 }
 
+long
+day_number(const char *s)
+{
+	struct tm tm = { .tm_year = read_digits(s, 4) - 1900,
+		.tm_mon = read_digits(s + 5, 2) - 1,
+		.tm_mday = read_digits(s + 8, 2) };
+
+	return timegm(&tm) / 86400;
+}
+
+/* strftime would stat the file of the time zone at each request. */
+static void
+write_tm(const struct tm *tm, char s[11])
+{
+	snprintf(s, 11, "%04u-%02u-%02u",
+	    (unsigned)(tm->tm_year + 1900) % 10000u,
+	    (unsigned)(tm->tm_mon + 1) % 100u, (unsigned)tm->tm_mday % 100u);
+}
+
+void
+day_write(long day, char s[11])
+{
+	struct tm tm;
+
+	gmtime_r(&(time_t){ (time_t)day * 86400 }, &tm);
+	write_tm(&tm, s);
+}
+
 time_t
 day_clock(void)
 {
@@ -75,10 +103,7 @@ day_local(time_t moment, char s[11])
 	struct tm tm;
 
 	localtime_r(&moment, &tm);
-	/* strftime would stat the file of the time zone at each request. */
-	snprintf(s, 11, "%04u-%02u-%02u",
-	    (unsigned)(tm.tm_year + 1900) % 10000u,
-	    (unsigned)(tm.tm_mon + 1) % 100u, (unsigned)tm.tm_mday % 100u);
+	write_tm(&tm, s);
 	tm.tm_hour = tm.tm_min = tm.tm_sec = 0;
 	return timegm(&tm) / 86400;
 }

@@ -14,6 +14,11 @@ bool day_exists(int year, int month, int day);
  * year may be NULL. */
 const char *day_read(const char *s, int *year);
 
+/* The days from 1970-01-01 to one that day_read reads; and back, as
+ * "2026-11-22", for years from 1 to 9999. */
+long day_number(const char *s);
+void day_write(long day, char s[11]);
+
 /* Now.  GUICHET_TODAY in the environment is a day to take instead of today, at
  * the same time of day, for tests. */
 time_t day_clock(void);

@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "db/query.h"
+#include "gen/queries/web.h"
 #include "web/etag.h"
 
 const char *
@@ -16,6 +18,17 @@ etag_write(char etag[24], uint64_t made_of, const struct request *req)
 	tag = str_hash(str_hash(tag, req->path), req->query);
 	snprintf(etag, 24, "\"%016llx\"", (unsigned long long)tag);
 	return etag;
+}
+
+enum rc
+etag_read_counts(struct db *db, struct pool *pool, uint64_t *counts)
+{
+	struct result res;
+	enum rc rc = query_run(db, pool, Q_COUNT_STAMP, NULL, &res);
+
+	if (rc == RC_OK && res.rows > 0)
+		*counts = str_hash(STR_HASH, count_stamp_row(&res, 0)->stamp.s);
+	return rc;
 }
 
 bool

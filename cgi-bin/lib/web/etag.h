@@ -3,6 +3,7 @@
 
 #include <stdint.h>
 
+#include "db/db.h"
 #include "fcgi/fcgi.h"
 #include "web/request.h"
 
@@ -11,6 +12,10 @@
 /* Writes it, quoted, and returns it: a hash of the day, the address and
  * made_of, which changes with the site, its stylesheets and the data. */
 const char *etag_write(char etag[24], uint64_t made_of, const struct request *);
+
+/* A hash of how far readers were counted, for pages that tell it: counting
+ * makes no new version of the data, which would have every page made again. */
+enum rc etag_read_counts(struct db *, struct pool *, uint64_t *counts);
 
 /*
  * Whether the page need not be made, because it is held already: by nginx,

@@ -111,17 +111,20 @@ static enum rc
 check_version(struct page *p, struct fcgi *g)
 {
 	struct process *h = p->process;
+	uint64_t counts = 0;
 	enum rc rc = RC_OK;
 
 	if (needs_data(p)) {
 		rc = version_read(&h->data, h->db, p->ctx.pool, h->conf.notice);
 		p->version = h->data.number;
 	}
+	if (rc == RC_OK && p->route->shows_counts)
+		rc = etag_read_counts(h->db, p->ctx.pool, &counts);
 	if (rc != RC_OK || is_method(p, "POST"))
 		return rc;
 	p->resp.etag = etag_write(p->etag,
 	    site_fingerprint(h->site) ^ xsl_fingerprint(h->xsl) ^
-		p->version * 0x9e3779b97f4a7c15u,
+		p->version * 0x9e3779b97f4a7c15u ^ counts,
 	    &p->req);
 	return etag_is_held(g, p->etag, &p->resp.passes) ? RC_UNCHANGED : RC_OK;
 }

@@ -26,6 +26,7 @@ struct route {
 	const char *moved;     /* redirects to this address, from that of a
 				* similar page of the site replaced */
 	bool no_data;          /* needs no database: served when it is away */
+	bool shows_counts;     /* which change without the data */
 	enum route_where where;
 	const char *speaks; /* the format of all answers, errors too; NULL:
 				* HTML */

@@ -52,6 +52,27 @@ test_read(void **state)
 	}
 }
 
+/* Days and their numbers lead to each other. */
+static void
+test_number(void **state)
+{
+	static const struct {
+		const char *s;
+		long day;
+	} days[] = { { "1970-01-01", 0 }, { "1969-12-31", -1 },
+		{ "2026-11-22", 20779 }, { "2000-02-29", 11016 },
+		{ "0001-01-01", -719162 }, { "9999-12-31", 2932896 } };
+
+	(void)state;
+	for (size_t i = 0; i < ROWS(days); i++) {
+		char s[11];
+
+		day_write(days[i].day, s);
+		want_str(i, s, days[i].s);
+		want_int(i, day_number(days[i].s), days[i].day);
+	}
+}
+
 /* A cycle of 400 years has 97 leap days. */
 static void
 test_exists(void **state)
@@ -117,6 +138,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_read),
+		cmocka_unit_test(test_number),
 		cmocka_unit_test(test_exists),
 		cmocka_unit_test(test_local),
 		cmocka_unit_test(test_clock),

@@ -12,7 +12,7 @@
 #include "xml/xsl.h"
 
 static const char *const rooms[] = { "aids", "apply", "funded", "index",
-	"question", "search", "site", "territory", "web", NULL };
+	"question", "search", "site", "stats", "territory", "web", NULL };
 
 /* A document of tests/xsl, ROOM/NAME.CASE.in.xml, and the NAME. */
 struct pair {

@@ -1,0 +1,167 @@
+-- What readers did, as pages of statistics tell it: from tables of counts by day.
+--
+-- A word, a territory, or a kind of body within a department may be of one person.  What
+-- is told by these is counted by whole months, and each count is rounded down to a
+-- multiple of :COUNT_LEAST before they are added: so nobody finds by two periods, nor by
+-- what is left of a total, a count that is hidden.
+
+-- stats_counted: since when, until when and how long ago it was counted; whether they are examples
+-- in: portal
+-- makes: counted
+SELECT x.since AS "@since", x.until AS "@until", DATE_FORMAT(l.at, '%Y-%m-%dT%H:%i') AS "@at", l.sample AS "@sample"
+FROM (SELECT MIN(u.since) AS since, MAX(u.until) AS until FROM (
+    SELECT MIN(day) AS since, MAX(day) AS until FROM count_search WHERE portal_id = :portal
+    UNION ALL SELECT MIN(day), MAX(day) FROM count_aid WHERE portal_id = :portal) u) x
+JOIN (SELECT MAX(changed_at) AS at, NULLIF(MAX(host = :COUNT_SAMPLE), 0) AS sample FROM count_log) l;
+
+-- stats_months: months that can be chosen, the last first
+-- in: portal, today
+-- makes: month in months
+WITH RECURSIVE m AS (
+  SELECT CAST(DATE_FORMAT(:today, '%Y-%m-01') AS DATE) AS first, 1 AS n
+  UNION ALL SELECT m.first - INTERVAL 1 MONTH, m.n + 1 FROM m
+  WHERE m.n < 36 AND m.first > (SELECT LEAST(COALESCE((SELECT MIN(s.day) FROM count_search s WHERE s.portal_id = :portal), :today),
+    COALESCE((SELECT MIN(a.day) FROM count_aid a WHERE a.portal_id = :portal), :today))))
+SELECT DATE_FORMAT(m.first, '%Y-%m') AS "@value", m.first AS "@from" FROM m ORDER BY m.first DESC LIMIT 36;
+
+-- stats_filter: what the filters name, of what there is
+-- in: kind, department
+SELECT (SELECT a.name FROM audience a WHERE a.slug = CONVERT(:kind USING ascii)) AS kind,
+  (SELECT p.name FROM perimeter p WHERE p.scale = :SCALE_DEPARTMENT AND p.code = CONVERT(:department USING ascii) AND NOT p.is_obsolete) AS department;
+
+-- stats_total: of a period
+-- in: portal, from, to
+-- makes: total
+SELECT :from AS "@from", :to AS "@to", s.searches AS "@searches", s.nothing AS "@nothing", a.views AS "@views", a.more AS "@more",
+  a.apply AS "@apply", a.drafts AS "@drafts"
+FROM (SELECT COALESCE(SUM(searches), 0) AS searches, COALESCE(SUM(nothing), 0) AS nothing FROM count_search
+  WHERE portal_id = :portal AND day BETWEEN :from AND :to) s
+JOIN (SELECT COALESCE(SUM(views), 0) AS views, COALESCE(SUM(more), 0) AS more, COALESCE(SUM(apply), 0) AS apply, COALESCE(SUM(drafts), 0) AS drafts
+  FROM count_aid WHERE portal_id = :portal AND day BETWEEN :from AND :to) a;
+
+-- stats_steps: day by day, or week by week from the Monday before
+-- in: portal, first, from, to, days
+-- makes: step in steps
+WITH RECURSIVE step AS (
+  SELECT 0 AS n, CAST(:first AS DATE) AS day
+  UNION ALL SELECT n + 1, day + INTERVAL :days DAY FROM step WHERE day + INTERVAL :days DAY <= CAST(:to AS DATE))
+SELECT GREATEST(p.day, CAST(:from AS DATE)) AS "@from", LEAST(p.day + INTERVAL :days - 1 DAY, CAST(:to AS DATE)) AS "@to",
+  COALESCE(s.searches, 0) AS "@searches", COALESCE(s.nothing, 0) AS "@nothing", COALESCE(a.views, 0) AS "@views",
+  COALESCE(a.more, 0) AS "@more", COALESCE(a.apply, 0) AS "@apply", COALESCE(a.drafts, 0) AS "@drafts"
+FROM step p
+LEFT JOIN (SELECT DATEDIFF(day, :first) DIV :days AS n, SUM(searches) AS searches, SUM(nothing) AS nothing FROM count_search
+  WHERE portal_id = :portal AND day BETWEEN :from AND :to GROUP BY 1) s ON s.n = p.n
+LEFT JOIN (SELECT DATEDIFF(day, :first) DIV :days AS n, SUM(views) AS views, SUM(more) AS more, SUM(apply) AS apply, SUM(drafts) AS drafts
+  FROM count_aid WHERE portal_id = :portal AND day BETWEEN :from AND :to GROUP BY 1) a ON a.n = p.n
+ORDER BY p.n LIMIT 366;
+
+-- stats_aids: those that were read the most
+-- in: portal, from, to
+-- makes: aid in aids
+SELECT a.id AS "@id", a.slug AS "@slug", SUM(c.views) AS "@views", SUM(c.more) AS "@more", SUM(c.apply) AS "@apply", SUM(c.drafts) AS "@drafts",
+  a.name AS "name"
+FROM count_aid c JOIN aid a ON a.id = c.aid_id AND a.status = :AID_STATUS_PUBLISHED
+WHERE c.portal_id = :portal AND c.day BETWEEN :from AND :to
+GROUP BY a.id ORDER BY SUM(c.views) DESC, SUM(c.more + c.apply + c.drafts) DESC, a.id LIMIT 500;
+
+-- ---- by whole months ----
+
+-- stats_part_total: how many searches in these months
+-- in: portal, from, to
+SELECT COALESCE(SUM(searches), 0) AS searches FROM count_search WHERE portal_id = :portal AND day BETWEEN :from AND :to;
+
+-- stats_kinds: searches by kind of body, all of them; the last is of those that named none
+-- in: portal, from, to
+-- may miss: department
+-- makes: kind in kinds
+SELECT NULLIF(k.slug, '') AS "@slug", NULLIF(k.name, '') AS "@name", NULLIF(COALESCE(SUM(m.searches - MOD(m.searches, :COUNT_LEAST)), 0), 0) AS "@searches"
+FROM (SELECT id, slug, name FROM audience UNION ALL SELECT 255, '', '') k
+LEFT JOIN (SELECT kind, SUM(searches) AS searches FROM count_search
+  WHERE portal_id = :portal AND day BETWEEN :from AND :to
+    AND department = CONVERT(:department USING ascii)  -- if department
+  GROUP BY kind, EXTRACT(YEAR_MONTH FROM day)) m ON m.kind = k.slug
+GROUP BY k.id, k.slug, k.name ORDER BY k.id LIMIT 30;
+
+-- stats_departments: searches by department, those that show; the last is of no department, or of several
+-- in: portal, from, to
+-- may miss: kind
+-- makes: department in departments
+SELECT p.code AS "@code", p.name AS "@name", SUM(m.searches - MOD(m.searches, :COUNT_LEAST)) AS "@searches"
+FROM (SELECT department, SUM(searches) AS searches FROM count_search
+  WHERE portal_id = :portal AND day BETWEEN :from AND :to
+    AND kind = CONVERT(:kind USING ascii)  -- if kind
+  GROUP BY department, EXTRACT(YEAR_MONTH FROM day) HAVING SUM(searches) >= :COUNT_LEAST) m
+LEFT JOIN perimeter p ON p.scale = :SCALE_DEPARTMENT AND p.code = m.department AND NOT p.is_obsolete
+WHERE m.department = '' OR p.id IS NOT NULL
+GROUP BY m.department, p.code, p.name ORDER BY m.department = '', SUM(m.searches - MOD(m.searches, :COUNT_LEAST)) DESC, m.department LIMIT 120;
+
+-- stats_words: the words asked the most
+-- in: portal, from, to
+-- makes: word in words
+SELECT m.word AS "@text", SUM(m.searches - MOD(m.searches, :COUNT_LEAST)) AS "@searches"
+FROM (SELECT word, SUM(searches) AS searches FROM count_word
+  WHERE portal_id = :portal AND day BETWEEN :from AND :to
+  GROUP BY word, EXTRACT(YEAR_MONTH FROM day) HAVING SUM(searches) >= :COUNT_LEAST) m
+GROUP BY m.word ORDER BY SUM(m.searches - MOD(m.searches, :COUNT_LEAST)) DESC, m.word LIMIT 500;
+
+-- stats_missed: those that found no aid
+-- in: portal, from, to
+-- makes: word in missed
+SELECT m.word AS "@text", SUM(m.nothing - MOD(m.nothing, :COUNT_LEAST)) AS "@searches"
+FROM (SELECT word, SUM(nothing) AS nothing FROM count_word
+  WHERE portal_id = :portal AND day BETWEEN :from AND :to
+  GROUP BY word, EXTRACT(YEAR_MONTH FROM day) HAVING SUM(nothing) >= :COUNT_LEAST) m
+GROUP BY m.word ORDER BY SUM(m.nothing - MOD(m.nothing, :COUNT_LEAST)) DESC, m.word LIMIT 500;
+
+-- stats_places: the territories asked the most
+-- in: portal, from, to
+-- may miss: department
+-- makes: place in places
+SELECT p.id AS "@id", p.code AS "@code", s.name AS "@scale-name", p.name AS "@name", SUM(m.searches - MOD(m.searches, :COUNT_LEAST)) AS "@searches"
+FROM (SELECT perimeter_id, SUM(searches) AS searches FROM count_place
+  WHERE portal_id = :portal AND day BETWEEN :from AND :to
+  GROUP BY perimeter_id, EXTRACT(YEAR_MONTH FROM day) HAVING SUM(searches) >= :COUNT_LEAST) m
+JOIN perimeter p ON p.id = m.perimeter_id JOIN scale s ON s.id = p.scale
+WHERE 1 = 1
+  AND (EXISTS (SELECT 1 FROM perimeter d WHERE d.id = p.id AND d.scale = :SCALE_DEPARTMENT AND d.code = CONVERT(:department USING ascii)) OR EXISTS (SELECT 1 FROM perimeter_link l JOIN perimeter d ON d.id = l.container_id AND d.scale = :SCALE_DEPARTMENT AND d.code = CONVERT(:department USING ascii) WHERE l.contained_id = p.id AND NOT l.is_part))  -- if department
+GROUP BY p.id ORDER BY SUM(m.searches - MOD(m.searches, :COUNT_LEAST)) DESC, p.name, p.id LIMIT 500;
+
+-- ---- of a backer: its page, and its aids, on the site and in portals whose numbers all may read ----
+
+-- stats_backer_total: of a period
+-- in: id, from, to
+-- makes: total
+SELECT :from AS "@from", :to AS "@to", b.views AS "@page", a.views AS "@views", a.more AS "@more", a.apply AS "@apply", a.drafts AS "@drafts"
+FROM (SELECT COALESCE(SUM(c.views), 0) AS views FROM count_page c WHERE c.kind = 'backer' AND c.id = :id AND c.day BETWEEN :from AND :to
+  AND (c.portal_id = 0 OR EXISTS (SELECT 1 FROM portal p WHERE p.id = c.portal_id AND p.is_public AND p.stats_public))) b
+JOIN (SELECT COALESCE(SUM(c.views), 0) AS views, COALESCE(SUM(c.more), 0) AS more, COALESCE(SUM(c.apply), 0) AS apply, COALESCE(SUM(c.drafts), 0) AS drafts
+  FROM aid_backer ab JOIN count_aid c ON c.aid_id = ab.aid_id AND c.day BETWEEN :from AND :to
+  WHERE ab.backer_id = :id AND ab.role = :ROLE_FINANCER
+    AND (c.portal_id = 0 OR EXISTS (SELECT 1 FROM portal p WHERE p.id = c.portal_id AND p.is_public AND p.stats_public))) a;
+
+-- stats_backer_steps: day by day, or week by week
+-- in: id, first, from, to, days
+-- makes: step in steps
+WITH RECURSIVE step AS (
+  SELECT 0 AS n, CAST(:first AS DATE) AS day
+  UNION ALL SELECT n + 1, day + INTERVAL :days DAY FROM step WHERE day + INTERVAL :days DAY <= CAST(:to AS DATE))
+SELECT GREATEST(p.day, CAST(:from AS DATE)) AS "@from", LEAST(p.day + INTERVAL :days - 1 DAY, CAST(:to AS DATE)) AS "@to",
+  COALESCE(a.views, 0) AS "@views", COALESCE(a.more, 0) AS "@more", COALESCE(a.apply, 0) AS "@apply", COALESCE(a.drafts, 0) AS "@drafts"
+FROM step p
+LEFT JOIN (SELECT DATEDIFF(c.day, :first) DIV :days AS n, SUM(c.views) AS views, SUM(c.more) AS more, SUM(c.apply) AS apply, SUM(c.drafts) AS drafts
+  FROM aid_backer ab JOIN count_aid c ON c.aid_id = ab.aid_id AND c.day BETWEEN :from AND :to
+  WHERE ab.backer_id = :id AND ab.role = :ROLE_FINANCER
+    AND (c.portal_id = 0 OR EXISTS (SELECT 1 FROM portal p WHERE p.id = c.portal_id AND p.is_public AND p.stats_public))
+  GROUP BY 1) a ON a.n = p.n
+ORDER BY p.n LIMIT 366;
+
+-- stats_backer_aids: its aids that were read the most
+-- in: id, from, to
+-- makes: aid in aids
+SELECT a.id AS "@id", a.slug AS "@slug", SUM(c.views) AS "@views", SUM(c.more) AS "@more", SUM(c.apply) AS "@apply", SUM(c.drafts) AS "@drafts",
+  a.name AS "name"
+FROM aid_backer ab JOIN count_aid c ON c.aid_id = ab.aid_id AND c.day BETWEEN :from AND :to
+JOIN aid a ON a.id = c.aid_id AND a.status = :AID_STATUS_PUBLISHED
+WHERE ab.backer_id = :id AND ab.role = :ROLE_FINANCER
+  AND (c.portal_id = 0 OR EXISTS (SELECT 1 FROM portal p WHERE p.id = c.portal_id AND p.is_public AND p.stats_public))
+GROUP BY a.id ORDER BY SUM(c.views) DESC, SUM(c.more + c.apply + c.drafts) DESC, a.id LIMIT 500;

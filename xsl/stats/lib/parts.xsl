@@ -1,0 +1,115 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- parts.xsl - searches by kinds of bodies, departments, words and territories: by whole
+  months, and without the counts that could be of one person. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+
+<xsl:template match="parts">
+  <h2>Qui cherche, où, et quoi</h2>
+  <p><xsl:apply-templates select="." mode="when"/>&#xA0;: <xsl:apply-templates select="@searches" mode="number"/>&#xA0;recherche<xsl:apply-templates select="@searches" mode="s"/> en tout.</p>
+  <p class="g-note">
+    <xsl:text>Pour que personne ne soit reconnu, ces nombres vont par mois entiers, et chaque mois est arrondi en dessous, au multiple de </xsl:text>
+    <xsl:value-of select="concat(@least, '. Ce qui n’atteint pas ', @least)"/>
+    <xsl:text>&#xA0;recherches dans un mois reste caché.</xsl:text>
+  </p>
+  <xsl:apply-templates select="../asked" mode="taken"/>
+  <div class="g-parts">
+    <xsl:apply-templates select="kinds"/>
+    <xsl:apply-templates select="departments"/>
+    <xsl:apply-templates select="words"/>
+    <xsl:apply-templates select="missed"/>
+    <xsl:apply-templates select="places"/>
+  </div>
+</xsl:template>
+
+<xsl:template match="parts" mode="when">
+  <xsl:text>De </xsl:text>
+  <xsl:apply-templates select="@from" mode="month"/>
+  <xsl:text> à </xsl:text>
+  <xsl:apply-templates select="@to" mode="month"/>
+</xsl:template>
+<xsl:template match="parts[substring(@from, 1, 7) = substring(@to, 1, 7)]" mode="when">En <xsl:apply-templates select="@to" mode="month"/></xsl:template>
+
+<!-- Filters that are on, to take off. -->
+<xsl:template match="asked" mode="taken"/>
+<xsl:template match="asked[kind or department]" mode="taken">
+  <ul class="fr-tags-group"><xsl:apply-templates select="kind|department" mode="taken"/></ul>
+</xsl:template>
+<xsl:template match="kind|department" mode="taken">
+  <li>
+    <a class="fr-tag fr-tag--dismiss" title="Retirer le filtre {@name}">
+      <xsl:attribute name="href">
+        <xsl:value-of select="concat(/page/request/@path, '?', $period)"/>
+        <xsl:apply-templates select="../kind[name() != name(current())]|../department[name() != name(current())]" mode="query"/>
+      </xsl:attribute>
+      <xsl:value-of select="@name"/>
+    </a>
+  </li>
+</xsl:template>
+
+<!-- ==== a table, each row with its bar -->
+
+<xsl:template match="kinds|departments|words|missed|places">
+  <xsl:variable name="rows" select="*[position() &lt;= 20]"/>
+  <xsl:variable name="most"><xsl:apply-templates select="*/@searches" mode="most"><xsl:sort data-type="number" order="descending"/></xsl:apply-templates></xsl:variable>
+  <div>
+    <table class="g-table g-bars">
+      <caption><xsl:apply-templates select="." mode="caption"/></caption>
+      <thead>
+        <tr><th scope="col"><xsl:apply-templates select="." mode="unit"/></th><th scope="col">Recherches</th></tr>
+      </thead>
+      <tbody><xsl:apply-templates select="$rows" mode="row"><xsl:with-param name="most" select="$most"/></xsl:apply-templates></tbody>
+    </table>
+    <xsl:apply-templates select="*[21]" mode="more"/>
+  </div>
+</xsl:template>
+<xsl:template match="departments[not(*)]|words[not(*)]|missed[not(*)]|places[not(*)]">
+  <div>
+    <h3 class="fr-h6"><xsl:apply-templates select="." mode="caption"/></h3>
+    <p><xsl:value-of select="concat('Aucun n’atteint ', ../@least, '&#xA0;recherches en un mois.')"/></p>
+  </div>
+</xsl:template>
+
+<xsl:template match="kinds" mode="caption">Par type de structure</xsl:template>
+<xsl:template match="departments" mode="caption">Par département du territoire demandé</xsl:template>
+<xsl:template match="words" mode="caption">Mots demandés</xsl:template>
+<xsl:template match="missed" mode="caption">Mots qui n’ont trouvé aucune aide</xsl:template>
+<xsl:template match="places" mode="caption">Territoires demandés</xsl:template>
+<xsl:template match="kinds" mode="unit">Structure</xsl:template>
+<xsl:template match="departments" mode="unit">Département</xsl:template>
+<xsl:template match="words|missed" mode="unit">Mots</xsl:template>
+<xsl:template match="places" mode="unit">Territoire</xsl:template>
+
+<xsl:template match="*" mode="row">
+  <xsl:param name="most"/>
+  <tr>
+    <th scope="row"><xsl:apply-templates select="." mode="label"/></th>
+    <td>
+      <xsl:apply-templates select="@searches" mode="bar-of"><xsl:with-param name="most" select="$most"/></xsl:apply-templates>
+      <xsl:apply-templates select="." mode="counted"/>
+    </td>
+  </tr>
+</xsl:template>
+<xsl:template match="*" mode="counted"><xsl:apply-templates select="@searches" mode="number"/></xsl:template>
+<xsl:template match="*[not(@searches)]" mode="counted">moins de&#xA0;<xsl:value-of select="../../@least"/></xsl:template>
+<xsl:template match="@searches" mode="bar-of">
+  <xsl:param name="most"/>
+  <svg viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true"><path d="M0 0h{round(100 * . div $most)}v1H0z"/></svg>
+</xsl:template>
+
+<!-- A kind and a department filter the rest. -->
+<xsl:template match="kind|department" mode="label">
+  <a href="{$here}{name()}={@slug}{@code}"><xsl:value-of select="@name"/></a>
+</xsl:template>
+<xsl:template match="kind[@slug = /page/asked/kind/@value]|department[@code = /page/asked/department/@value]" mode="label">
+  <strong><xsl:value-of select="@name"/></strong>
+</xsl:template>
+<xsl:template match="kind[not(@slug)]" mode="label">Sans type de structure</xsl:template>
+<xsl:template match="department[not(@code)]" mode="label">Aucun département, ou plusieurs</xsl:template>
+<xsl:template match="word" mode="label"><xsl:value-of select="@text"/></xsl:template>
+<xsl:template match="place" mode="label">
+  <xsl:value-of select="@name"/>
+  <xsl:text> </xsl:text>
+  <span class="g-note"><xsl:apply-templates select="." mode="scale"/></span>
+</xsl:template>
+
+</xsl:stylesheet>
