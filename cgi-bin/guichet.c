@@ -169,6 +169,26 @@ static const struct command commands[] = {
 	    "program members petites-villes-de-demain pvd.csv 'avril 2026' "
 	    "ANCT",
 	    NULL },
+	{ "program import", DRY, N_("FILE"), 1, 1, cmd_program_import, OWNER,
+	    N_("Creates or changes a programme whole, as its file says: "
+	       "guichet-fiche(5)."),
+	    "program import --dry-run pvd.xml", NULL },
+	{ "program export", 0, N_("SLUG"), 1, 1, cmd_program_export, OWNER,
+	    N_("Writes the file of a programme: at first, what comes with "
+	       "Guichet."),
+	    "program export petites-villes-de-demain > pvd.xml", NULL },
+	{ "program list", 0, "", 0, 0, cmd_program_list, OWNER,
+	    N_("Says which programmes there are, who says what they are for, "
+	       "and how many aids are of each."),
+	    "program list", NULL },
+	{ "program show", 0, N_("SLUG"), 1, 1, cmd_program_show, OWNER,
+	    N_("Says what is known of a programme."), "program show crte",
+	    NULL },
+	{ "program delete", OPTION_YES, N_("SLUG"), 1, 1, cmd_program_delete,
+	    OWNER,
+	    N_("Deletes the file of a programme: what comes with Guichet is "
+	       "shown again."),
+	    "program delete crte", NULL },
 	{ "perimeter rows", 0, N_("FOLDER"), 1, 1, cmd_perimeter_rows, NULL,
 	    N_("Writes the rows that a package of territories makes."),
 	    "perimeter rows package > territoires.tsv", NULL },

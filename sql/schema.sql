@@ -861,11 +861,21 @@ CREATE TABLE program (
 -- programme may come with the first aid that names it.
 CREATE TABLE program_fact (
   slug varchar(255) CHARACTER SET ascii NOT NULL,
-  kind enum('aim','public','offer','partners') NOT NULL,
-  body varchar(2000) NOT NULL,
+  kind enum('aim','public','offer','partners','contact','tab','question') NOT NULL,
+  body mediumtext NOT NULL, -- rich text
   vintage varchar(40) NOT NULL, -- 2020
   source varchar(200) NOT NULL,
-  PRIMARY KEY (slug,kind) -- program_facts
+  own tinyint(1) NOT NULL DEFAULT 0, -- of a file
+  position smallint(5) unsigned NOT NULL DEFAULT 0,
+  title varchar(200) DEFAULT NULL, -- of tabs and questions
+  PRIMARY KEY (slug,own,kind,position) -- program_facts
+);
+
+CREATE TABLE program_file (
+  program_id int(10) unsigned NOT NULL, -- program_facts
+  changed_at timestamp NOT NULL DEFAULT current_timestamp() ON UPDATE current_timestamp(),
+  PRIMARY KEY (program_id),
+  CONSTRAINT program_file_program FOREIGN KEY (program_id) REFERENCES program (id) ON DELETE CASCADE ON UPDATE CASCADE
 );
 
 -- Which territories are in a programme: lists of "guichet program members"; those of

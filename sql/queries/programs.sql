@@ -1,4 +1,4 @@
--- Lists of the territories of programmes: guichet program members.
+-- Programmes as files, and lists of their territories: what "guichet program" asks.
 
 -- program_to_list: a programme, and how many members it has
 -- in: slug
@@ -30,3 +30,112 @@ WHERE NOT EXISTS (SELECT 1 FROM perimeter p WHERE p.code = c.code AND p.scale IN
   AND NOT EXISTS (SELECT 1 FROM perimeter p WHERE p.siren = c.code AND p.scale IN (:SCALE_COMMUNE, :SCALE_EPCI) AND NOT p.is_obsolete)
   AND NOT EXISTS (SELECT 1 FROM perimeter_name n JOIN perimeter p ON p.id = n.perimeter_id WHERE n.code = c.code AND p.scale = :SCALE_COMMUNE AND NOT p.is_obsolete)
 ORDER BY c.code LIMIT 1000;
+
+-- program_state: a programme, by its slug, and how many aids are of it
+-- in: slug
+SELECT p.id, p.name, w.program_id IS NOT NULL AS written, (SELECT COUNT(*) FROM aid_program a WHERE a.program_id = p.id) AS aids,
+  (SELECT COUNT(*) FROM program_fact f WHERE f.slug = p.slug AND f.own = (w.program_id IS NOT NULL)) AS facts,
+  (SELECT COUNT(*) FROM program_member m WHERE m.program_id = p.id) AS members
+FROM program p LEFT JOIN program_file w ON w.program_id = p.id WHERE p.slug = CONVERT(:slug USING ascii);
+
+-- program_name_of: which programme has that name
+-- in: name
+SELECT p.slug FROM program p WHERE p.name = :name;
+
+-- program_slugs: the programmes whose address begins so
+-- in: begin
+SELECT p.slug FROM program p WHERE p.slug LIKE CONCAT(:begin, '%') ORDER BY p.slug LIMIT 3;
+
+-- programs_all: what the administrator is shown of each
+SELECT p.slug, p.name, w.program_id IS NOT NULL AS written, EXISTS (SELECT 1 FROM program_fact f WHERE f.slug = p.slug AND NOT f.own) AS shipped,
+  (SELECT COUNT(*) FROM aid_program a WHERE a.program_id = p.id) AS aids
+FROM program p LEFT JOIN program_file w ON w.program_id = p.id ORDER BY p.slug LIMIT 2000;
+
+-- program_new: a programme that no aid named
+-- in: name, slug
+INSERT INTO program (name, slug) VALUES (:name, :slug);
+
+-- program_write: what its file says of it in its row
+-- in: id, name, short, description
+UPDATE program SET name = :name, short_description = :short, description = :description WHERE id = :id;
+
+-- program_file_write: that it has a file
+-- in: id
+INSERT INTO program_file (program_id) VALUES (:id) ON DUPLICATE KEY UPDATE changed_at = CURRENT_TIMESTAMP;
+
+-- program_facts_clear: what its file said
+-- in: slug
+DELETE FROM program_fact WHERE slug = CONVERT(:slug USING ascii) AND own;
+
+-- program_fact_add: a fact of its file
+-- in: slug, kind, position, title, body, vintage, source
+INSERT INTO program_fact (slug, own, kind, position, title, body, vintage, source)
+VALUES (:slug, TRUE, :kind, :position, :title, :body, :vintage, :source);
+
+-- program_file_remove: what was written of it
+-- in: id
+DELETE FROM program_file WHERE program_id = :id;
+
+-- program_remove: a programme that no aid, no list and nothing that comes with Guichet speaks of
+-- in: id
+DELETE FROM program WHERE id = :id AND NOT EXISTS (SELECT 1 FROM aid_program a WHERE a.program_id = program.id)
+  AND NOT EXISTS (SELECT 1 FROM program_list l WHERE l.program_id = program.id) AND NOT EXISTS (SELECT 1 FROM program_fact f WHERE f.slug = program.slug);
+
+-- program_aids: the aids that are of it
+-- in: id, after
+SELECT a.aid_id AS id FROM aid_program a WHERE a.program_id = :id AND a.aid_id > :after ORDER BY a.aid_id LIMIT 500;
+
+-- program_export: its file
+-- in: id
+-- makes: program
+SELECT p.slug AS "@slug", p.name AS "name", p.short_description AS "short-description", p.description AS "description|raw"
+FROM program p WHERE p.id = :id;
+
+-- program_export_aim: its aim
+-- in: id
+-- makes: aim
+SELECT f.vintage AS "@vintage", f.source AS "@source", f.body AS ".|raw"
+FROM program p JOIN program_fact f ON f.slug = p.slug AND f.kind = 'aim' LEFT JOIN program_file w ON w.program_id = p.id
+WHERE p.id = :id AND f.own = (w.program_id IS NOT NULL) ORDER BY f.position LIMIT 50;
+
+-- program_export_public: its public
+-- in: id
+-- makes: public
+SELECT f.vintage AS "@vintage", f.source AS "@source", f.body AS ".|raw"
+FROM program p JOIN program_fact f ON f.slug = p.slug AND f.kind = 'public' LEFT JOIN program_file w ON w.program_id = p.id
+WHERE p.id = :id AND f.own = (w.program_id IS NOT NULL) ORDER BY f.position LIMIT 50;
+
+-- program_export_offer: its offer
+-- in: id
+-- makes: offer
+SELECT f.vintage AS "@vintage", f.source AS "@source", f.body AS ".|raw"
+FROM program p JOIN program_fact f ON f.slug = p.slug AND f.kind = 'offer' LEFT JOIN program_file w ON w.program_id = p.id
+WHERE p.id = :id AND f.own = (w.program_id IS NOT NULL) ORDER BY f.position LIMIT 50;
+
+-- program_export_partners: its partners
+-- in: id
+-- makes: partners
+SELECT f.vintage AS "@vintage", f.source AS "@source", f.body AS ".|raw"
+FROM program p JOIN program_fact f ON f.slug = p.slug AND f.kind = 'partners' LEFT JOIN program_file w ON w.program_id = p.id
+WHERE p.id = :id AND f.own = (w.program_id IS NOT NULL) ORDER BY f.position LIMIT 50;
+
+-- program_export_contact: its contact
+-- in: id
+-- makes: contact
+SELECT f.vintage AS "@vintage", f.source AS "@source", f.body AS ".|raw"
+FROM program p JOIN program_fact f ON f.slug = p.slug AND f.kind = 'contact' LEFT JOIN program_file w ON w.program_id = p.id
+WHERE p.id = :id AND f.own = (w.program_id IS NOT NULL) ORDER BY f.position LIMIT 50;
+
+-- program_export_tab: its tabs
+-- in: id
+-- makes: tab
+SELECT f.title AS "@title", f.vintage AS "@vintage", f.source AS "@source", f.body AS ".|raw"
+FROM program p JOIN program_fact f ON f.slug = p.slug AND f.kind = 'tab' LEFT JOIN program_file w ON w.program_id = p.id
+WHERE p.id = :id AND f.own = (w.program_id IS NOT NULL) ORDER BY f.position LIMIT 50;
+
+-- program_export_question: its questions
+-- in: id
+-- makes: question
+SELECT f.title AS "@title", f.vintage AS "@vintage", f.source AS "@source", f.body AS ".|raw"
+FROM program p JOIN program_fact f ON f.slug = p.slug AND f.kind = 'question' LEFT JOIN program_file w ON w.program_id = p.id
+WHERE p.id = :id AND f.own = (w.program_id IS NOT NULL) ORDER BY f.position LIMIT 50;

@@ -73,19 +73,20 @@ UNION ALL SELECT a.id, a.slug, NULLIF(a.origin_url, ''), NULLIF(a.application_ur
 FROM aid_old_slug o JOIN aid a ON a.id = o.aid_id WHERE o.slug = :slug AND a.status = :AID_STATUS_PUBLISHED
 ORDER BY old LIMIT 1;
 
--- program_facts: what a programme is for
+-- program_facts: what a programme is for, as the administrator says, else as Guichet comes
 -- in: slug
 -- makes: fact in facts
 -- cached
-SELECT f.kind AS "@kind", f.vintage AS "@vintage", f.source AS "@source", f.body AS "."
-FROM program_fact f WHERE f.slug = :slug ORDER BY f.kind LIMIT 10;
+SELECT f.kind AS "@kind", f.title AS "@title", f.vintage AS "@vintage", f.source AS "@source", f.body AS ".|raw"
+FROM program_fact f JOIN program p ON p.slug = f.slug LEFT JOIN program_file w ON w.program_id = p.id
+WHERE f.slug = :slug AND f.own = (w.program_id IS NOT NULL) ORDER BY f.kind, f.position LIMIT 100;
 
 -- program_lists: since when, and by whom, its members are known
 -- in: slug
 -- makes: members
 -- cached
 SELECT l.vintage AS "@vintage", l.source AS "@source" FROM program p JOIN program_list l ON l.program_id = p.id WHERE p.slug = :slug
-UNION ALL SELECT f.vintage, f.source FROM program_fact f WHERE f.slug = :PROGRAM_CRTE AND f.kind = 'aim' AND f.slug = :slug
+UNION ALL SELECT f.vintage, f.source FROM program_fact f WHERE f.slug = :PROGRAM_CRTE AND f.kind = 'aim' AND f.slug = :slug AND NOT f.own
 LIMIT 1;
 
 -- program_matches: of a territory, which members of a programme it is, lies in or holds

@@ -17,7 +17,7 @@ page() { get "$(page_of "$1")"; }
 
 # ---- one that no aid names: the manual's example, whole ----
 
-sed -n '/^<?xml/,/^<\/backer>/p' "$root/conf/man/guichet-fiche.5" > "$folder/backer.xml"
+sed -n '/^<backer/,/^<\/backer>/p' "$root/conf/man/guichet-fiche.5" > "$folder/backer.xml"
 xmllint --noout --relaxng "$root/xsl/backers/backer.rng" "$folder/backer.xml" 2> "$work/rng"
 tap 'the example of the manual is as the grammar says' $?
 take_backer

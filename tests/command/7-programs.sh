@@ -39,4 +39,65 @@ members rien "$files/list.csv" 2026 ANCT
 matches 'no such programme' "$said" 'no programme has the address "rien"'
 members $slug "$files/list.csv" '' ANCT
 matches 'a list without a date' "$said" 'the date has 1 to 40 bytes'
+
+# ---- files ----
+
+# program_file ELEMENTS: writes a file of a programme, its elements from line 3 on.
+program_file() {
+	printf '<program xmlns="urn:guichet:program" slug="%s">\n<name>Action cœur de ville</name>\n%s\n</program>\n' \
+	    "${2:-$slug}" "$1" > "$files/program.xml"
+}
+take_program() { said=$(guichet program import "$files/program.xml" 2>&1); left=$?; }
+for one in $slug petites-villes-de-demain; do
+	guichet program export $one > "$files/program.xml"
+	xmllint --noout --relaxng "$root/xsl/programs/program.rng" "$files/program.xml" 2> "$work/rng"
+	tap "$one: what is exported is as the grammar says" $?
+	take_program
+	matches "$one: what comes with Guichet goes out and comes in" "$left $said" '^0 .*nothing changed'
+done
+sed -n '/^<program/,/^<\/program>/p' "$root/conf/man/guichet-fiche.5" > "$files/program.xml"
+xmllint --noout --relaxng "$root/xsl/programs/program.rng" "$files/program.xml" 2> "$work/rng"
+tap 'the example of the manual is as the grammar says' $?
+take_program
+matches 'it is added' "$left $said" '^0 .*"plan-de-l-exemple": added'
+said=$(get /programmes/plan-de-l-exemple/)
+for want in '<h2 id="aim">But</h2>' 'href="#onglet-1">Calendrier' '<summary>Qui décide' \
+    'plan@exemple.example' 'Source.: Département de l’exemple, 2026'; do
+	matches "its page says: $want" "$said" "$want"
+done
+program_file '<short-description>Dit ici</short-description>
+<aim vintage="2026" source="DDT"><p>Un <script>alert(1)</script><b>autre</b> but</p></aim>'
+take_program
+matches 'what is taken out of a text is told' "$left $said" '^0 .*line 4, "aim": taken out.*script'
+matches 'its page says it' "$(get /programmes/$slug/)" 'Un <strong>autre</strong> but'
+! get /programmes/$slug/ | grep -q 'Redonner vie'
+tap 'and no more what comes with Guichet' $?
+guichet migrate > "$work/end" 2>&1
+matches 'nor after guichet migrate' "$(get /programmes/$slug/)" 'Dit ici'
+matches 'list: who says it' "$(guichet program list)" "^$slug +file +[0-9]+  Action cœur"
+guichet program delete --yes $slug > "$work/end"
+matches 'deleted: what comes with Guichet again' "$(get /programmes/$slug/)" 'Redonner vie'
+is 'its members stay' "$(members_held | cut -d'|' -f1)" '01004 79191'
+matches 'a file that it has not: not deleted' "$(guichet program delete --yes $slug 2>&1)" 'has no file'
+matches 'no such programme: near ones' "$(guichet program show action-coeur 2>&1)" "begin alike: $slug"
+# refused_program NAME LINE PATTERN ELEMENTS [SLUG]
+refused_program() {
+	program_file "$4" "${5:-}"
+	take_program
+	matches "$1" "$left $said" "^1 .*program.xml, line $2[,:].*$3"
+}
+refused_program 'a fact of no date' 3 '"vintage" is missing' '<aim source="DDT">a</aim>'
+refused_program 'a fact of nobody' 3 '"source" is missing' '<tab title="a" vintage="2026">a</tab>'
+refused_program 'two aims' 4 'there are 1 of them' '<aim source="a" vintage="b">a</aim>
+<aim source="a" vintage="b">c</aim>'
+refused_program 'a question twice' 4 'line 3 already' '<question title="a" source="a" vintage="b">a</question>
+<question title="a" source="a" vintage="b">c</question>'
+refused_program 'a long date' 3 'and 40 are allowed' "<aim source='a' vintage='$(printf '%050d' 0)'>a</aim>"
+refused_program 'a name that another has' 2 'has that name' '' montagne
+program_file '' autre
+sed -i 's|<name>.*</name>|<name>Inconnu</name>|' "$files/program.xml"
+take_program
+matches 'a new one of another address' "$left $said" '^1 .*address "autre".*address "inconnu"'
+guichet program delete --yes plan-de-l-exemple > "$work/end"
+is 'one that nobody else speaks of goes' "$(status_of /programmes/plan-de-l-exemple/)" 404
 sql "DELETE l FROM program_list l JOIN program p ON p.id = l.program_id WHERE p.slug = '$slug'"

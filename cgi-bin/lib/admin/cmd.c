@@ -11,6 +11,7 @@
 #include "base/say.h"
 #include "db/query.h"
 #include "db/schema.h"
+#include "db/version.h"
 #include "gen/queries/index.h"
 #include "index/indexer.h"
 #include "installation/check.h"
@@ -72,6 +73,26 @@ cmd_statistics(struct cmd *o)
 	pool = pool_new();
 	rc = query_run(o->db, pool, Q_STATISTICS, NULL, &res);
 	pool_free(pool);
+	return rc;
+}
+
+enum rc
+cmd_change(struct cmd *o, struct pool *pool, const enum query_id *query,
+    const struct arg *args)
+{
+	unsigned long long version;
+	struct result res;
+	enum rc rc;
+
+	if ((rc = db_begin(o->db)) != RC_OK)
+		return rc;
+	rc = version_bump(o->db, pool, &version);
+	for (; rc == RC_OK && *query != Q_NONE; query++)
+		rc = query_run(o->db, pool, *query, args, &res);
+	if (rc == RC_OK)
+		rc = db_commit(o->db);
+	else
+		db_rollback(o->db);
 	return rc;
 }
 

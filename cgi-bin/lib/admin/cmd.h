@@ -5,7 +5,7 @@
 
 #include "base/buf.h"
 #include "base/conf.h"
-#include "db/db.h"
+#include "db/query.h"
 #include "ds/ds.h"
 #include "index/words.h"
 #include "table/csv_source.h"
@@ -64,7 +64,8 @@ cmd_handler cmd_backer_import, cmd_backer_export, cmd_backer_list,
     cmd_backer_groups;
 
 /* cmd_programs.c */
-cmd_handler cmd_program_members;
+cmd_handler cmd_program_members, cmd_program_import, cmd_program_export,
+    cmd_program_list, cmd_program_show, cmd_program_delete;
 
 /* cmd_words.c */
 cmd_handler cmd_import_keywords, cmd_export_keywords, cmd_import_projects,
@@ -98,6 +99,16 @@ char *cmd_file(const char *path, size_t *n);
  * Guichet, own.  False, logged; else the caller closes it. */
 bool cmd_table(const struct cmd *, const char *path, const char *own,
     struct csv_source *);
+
+/* Runs queries that change something, Q_NONE at the end, in a transaction of a
+ * new version of the data, so that pages follow at the next request. */
+enum rc cmd_change(struct cmd *, struct pool *, const enum query_id *,
+    const struct arg *);
+#define CHANGES(...) ((const enum query_id[]){ __VA_ARGS__, Q_NONE })
+
+/* Indexes and renders again the aids that a query of "id" and "after" answers,
+ * as of a backer that has another name. */
+enum rc cmd_render_aids(struct cmd *, enum query_id, long long id);
 
 /* Prints a file. */
 enum rc cmd_put(const struct buf *);

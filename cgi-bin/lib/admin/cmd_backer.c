@@ -13,11 +13,8 @@
 #include "base/log.h"
 #include "base/say.h"
 #include "db/rows.h"
-#include "db/version.h"
 #include "files/file_near.h"
 #include "gen/queries/backers.h"
-#include "index/indexer.h"
-#include "index/stop_words.h"
 
 /* ---- what they share ---- */
 
@@ -79,73 +76,6 @@ backer_address(struct cmd *o, struct pool *pool, long long id, const char *slug)
 	    id, slug);
 }
 
-/* Adds its aids to the index again, by batches. */
-static enum rc
-index_aids(struct cmd *o, struct pool *pool, struct indexer *x, long long id)
-{
-	unsigned long long version = 0;
-	long long after = 0, ids[500];
-	struct result res;
-	enum rc rc = version_bump(o->db, pool, &version);
-
-	while (rc == RC_OK) {
-		const struct arg *args = NULL;
-
-		arg_int(pool, &args, ARG_ID, id);
-		arg_int(pool, &args, ARG_AFTER, after);
-		rc = query_run(o->db, pool, Q_BACKER_AIDS, args, &res);
-		if (rc != RC_OK || res.rows == 0)
-			break;
-		for (unsigned i = 0; i < res.rows; i++)
-			ids[i] = after = rows_int(&backer_aids_row(&res, i)->id,
-			    0);
-		rc = indexer_add(x, ids, res.rows, version);
-	}
-	return rc == RC_OK ? indexer_finish(x) : rc;
-}
-
-/* Renders the aids of a backer again, as its row is now. */
-static enum rc
-render_aids(struct cmd *o, struct pool *pool, long long id)
-{
-	struct words *words = words_new();
-	struct indexer *x = NULL;
-	enum rc rc = cmd_sheets(o) ? stop_words_load(o->db, words) : RC_FAIL;
-
-	if (rc == RC_OK && (rc = db_begin(o->db)) == RC_OK) {
-		x = indexer_new(o->db, o->xsl, words);
-		rc = index_aids(o, pool, x, id);
-		if (rc == RC_OK)
-			rc = db_commit(o->db);
-		else
-			db_rollback(o->db);
-	}
-	indexer_free(x);
-	words_free(words);
-	return rc;
-}
-
-/* Runs a query that changes the backer, with a new version of the data. */
-static enum rc
-backer_change(struct cmd *o, const struct cmd_backer *b, enum query_id query,
-    const struct arg *args)
-{
-	unsigned long long version;
-	struct result res;
-	enum rc rc;
-
-	if ((rc = db_begin(o->db)) != RC_OK)
-		return rc;
-	rc = version_bump(o->db, b->pool, &version);
-	if (rc == RC_OK)
-		rc = query_run(o->db, b->pool, query, args, &res);
-	if (rc == RC_OK)
-		rc = db_commit(o->db);
-	else
-		db_rollback(o->db);
-	return rc;
-}
-
 /* ---- files ---- */
 
 /* guichet backer import FILE: creates or changes one backer.  Its aids are
@@ -166,7 +96,7 @@ cmd_backer_import(struct cmd *o, int argc, char **argv)
 			: _("backer \"%s\": changed"),
 		    made.slug);
 	if (rc == RC_OK && made.is_seen_otherwise && !o->options.dry_run)
-		rc = render_aids(o, pool, made.id);
+		rc = cmd_render_aids(o, Q_BACKER_AIDS, made.id);
 	if (rc == RC_OK && !o->options.dry_run) {
 		if (made.is_hidden)
 			say(_("it is hidden; next: guichet backer publish %s"),
@@ -305,9 +235,9 @@ set_hidden(struct cmd *o, const char *slug, bool hidden)
 	if (rc == RC_OK && b.is_hidden != hidden) {
 		arg_int(b.pool, &args, ARG_ID, b.id);
 		arg_int(b.pool, &args, ARG_HIDDEN, hidden);
-		rc = backer_change(o, &b, Q_BACKER_SET_HIDDEN, args);
+		rc = cmd_change(o, b.pool, CHANGES(Q_BACKER_SET_HIDDEN), args);
 		if (rc == RC_OK && !o->options.dry_run)
-			rc = render_aids(o, b.pool, b.id);
+			rc = cmd_render_aids(o, Q_BACKER_AIDS, b.id);
 	}
 	if (rc == RC_OK && hidden)
 		say(_("backer \"%s\": it has no page, and its aids stay"),
@@ -348,8 +278,10 @@ cmd_backer_delete(struct cmd *o, int argc, char **argv)
 		rc = RC_BAD_PARAM;
 	if (rc == RC_OK) {
 		arg_int(b.pool, &args, ARG_ID, b.id);
-		rc = backer_change(o, &b,
-		    b.aids == 0 ? Q_BACKER_REMOVE : Q_BACKER_FILE_REMOVE, args);
+		rc = cmd_change(o, b.pool,
+		    CHANGES(
+			b.aids == 0 ? Q_BACKER_REMOVE : Q_BACKER_FILE_REMOVE),
+		    args);
 	}
 	if (rc == RC_OK)
 		say(b.aids == 0 ? _("backer \"%s\": deleted")

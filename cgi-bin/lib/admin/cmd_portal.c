@@ -14,7 +14,6 @@
 #include "crypto/digest.h"
 #include "crypto/hex.h"
 #include "db/rows.h"
-#include "db/version.h"
 #include "files/file_near.h"
 #include "gen/queries/portals.h"
 #include "portals/portal_aids.h"
@@ -73,27 +72,6 @@ cmd_portal_find(struct cmd *o, const char *slug, struct cmd_portal *p)
 	p->name = row->name.s;
 	p->host = row->host.s;
 	return RC_OK;
-}
-
-/* Runs a query that changes the portal, with a new version of the data. */
-static enum rc
-portal_change(struct cmd *o, const struct cmd_portal *p, enum query_id query,
-    const struct arg *args)
-{
-	unsigned long long version;
-	struct result res;
-	enum rc rc;
-
-	if ((rc = db_begin(o->db)) != RC_OK)
-		return rc;
-	rc = version_bump(o->db, p->pool, &version);
-	if (rc == RC_OK)
-		rc = query_run(o->db, p->pool, query, args, &res);
-	if (rc == RC_OK)
-		rc = db_commit(o->db);
-	else
-		db_rollback(o->db);
-	return rc;
 }
 
 /* ---- files ---- */
@@ -252,7 +230,7 @@ portal_set_public(struct cmd *o, const char *slug, bool public)
 	if (rc == RC_OK) {
 		arg_int(p.pool, &args, ARG_PORTAL, p.id);
 		arg_int(p.pool, &args, ARG_PUBLIC, public);
-		rc = portal_change(o, &p, Q_PORTAL_SET_PUBLIC, args);
+		rc = cmd_change(o, p.pool, CHANGES(Q_PORTAL_SET_PUBLIC), args);
 	}
 	if (rc == RC_OK && public)
 		say(_("all see it now: %s/"),
@@ -298,7 +276,7 @@ portal_set_word(struct cmd *o, const char *slug, enum query_id query,
 		arg_int(p.pool, &args, ARG_PORTAL, p.id);
 		arg_text(p.pool, &args, ARG_WORD,
 		    o->options.end ? NULL : digest);
-		rc = portal_change(o, &p, query, args);
+		rc = cmd_change(o, p.pool, CHANGES(query), args);
 	}
 	if (rc == RC_OK && o->options.end)
 		say(_("portal \"%s\": its secret address is closed"), p.slug);
@@ -340,7 +318,7 @@ cmd_portal_delete(struct cmd *o, int argc, char **argv)
 		rc = RC_BAD_PARAM;
 	if (rc == RC_OK) {
 		arg_int(p.pool, &args, ARG_PORTAL, p.id);
-		rc = portal_change(o, &p, Q_PORTAL_REMOVE, args);
+		rc = cmd_change(o, p.pool, CHANGES(Q_PORTAL_REMOVE), args);
 	}
 	if (rc == RC_OK)
 		say(_("portal \"%s\": deleted"), p.slug);

@@ -17,6 +17,7 @@ GRANT SELECT ON backer_file TO :account;
 GRANT SELECT ON backer_section TO :account;
 GRANT SELECT ON program TO :account;
 GRANT SELECT ON program_fact TO :account;
+GRANT SELECT ON program_file TO :account;
 GRANT SELECT ON program_list TO :account;
 GRANT SELECT ON program_member TO :account;
 GRANT SELECT ON aid TO :account;

@@ -4,21 +4,41 @@
 
 <xsl:template match="facts">
   <nav class="g-note" aria-label="Dans cette page">
-    <xsl:apply-templates select="fact" mode="link"/>
+    <xsl:apply-templates select="fact[not(@kind = 'contact' or @kind = 'question')]" mode="link"/>
+    <xsl:if test="fact[@kind = 'question']"><a href="#questions">Questions fréquentes</a> · </xsl:if>
     <a href="#territoire">Mon territoire y est-il&#x202F;?</a> · <a href="#demander">Comment demander</a> · <a href="#aides">Ses aides</a>
   </nav>
-  <xsl:apply-templates select="fact"/>
+  <xsl:apply-templates select="fact[not(@kind = 'contact' or @kind = 'question')]"/>
+  <xsl:if test="fact[@kind = 'question']">
+    <h2 id="questions">Questions fréquentes</h2>
+    <xsl:apply-templates select="fact[@kind = 'question']"/>
+  </xsl:if>
 </xsl:template>
 <xsl:template match="facts[not(fact)]"/>
 <xsl:template match="fact" mode="link">
-  <a href="#{@kind}"><xsl:apply-templates select="@kind"/></a>
+  <a><xsl:attribute name="href">#<xsl:apply-templates select="." mode="id"/></xsl:attribute><xsl:apply-templates select="." mode="title"/></a>
   <xsl:text> · </xsl:text>
 </xsl:template>
 <xsl:template match="fact">
-  <h2 id="{@kind}"><xsl:apply-templates select="@kind"/></h2>
-  <p class="g-text"><xsl:value-of select="."/></p>
+  <h2><xsl:attribute name="id"><xsl:apply-templates select="." mode="id"/></xsl:attribute><xsl:apply-templates select="." mode="title"/></h2>
+  <xsl:apply-templates select="." mode="said"/>
+</xsl:template>
+<xsl:template match="fact[@kind = 'question']">
+  <details class="g-question">
+    <summary><xsl:value-of select="@title"/></summary>
+    <xsl:apply-templates select="." mode="said"/>
+  </details>
+</xsl:template>
+<xsl:template match="fact" mode="said">
+  <div class="g-rich g-text"><xsl:copy-of select="text()"/></div>
   <p class="g-note"><xsl:value-of select="concat('Source&#xA0;: ', @source, ', ', @vintage, '.')"/></p>
 </xsl:template>
+<xsl:template match="fact" mode="id"><xsl:value-of select="@kind"/></xsl:template>
+<xsl:template match="fact[@kind = 'tab']" mode="id">
+  <xsl:value-of select="concat('onglet-', 1 + count(preceding-sibling::fact[@kind = 'tab']))"/>
+</xsl:template>
+<xsl:template match="fact" mode="title"><xsl:apply-templates select="@kind"/></xsl:template>
+<xsl:template match="fact[@kind = 'tab']" mode="title"><xsl:value-of select="@title"/></xsl:template>
 <xsl:template match="@kind[. = 'aim']">But</xsl:template>
 <xsl:template match="@kind[. = 'public']">Pour qui</xsl:template>
 <xsl:template match="@kind[. = 'offer']">Ce qui est proposé</xsl:template>
@@ -36,7 +56,10 @@
   </xsl:choose>
   <xsl:apply-templates select="members"/>
   <h2 id="demander">Comment demander</h2>
-  <p>L’interlocuteur est le préfet de votre département&#xA0;: adressez-vous à la préfecture ou à la sous-préfecture.</p>
+  <xsl:choose>
+    <xsl:when test="facts/fact[@kind = 'contact']"><xsl:apply-templates select="facts/fact[@kind = 'contact']" mode="said"/></xsl:when>
+    <xsl:otherwise><p>L’interlocuteur est le préfet de votre département&#xA0;: adressez-vous à la préfecture ou à la sous-préfecture.</p></xsl:otherwise>
+  </xsl:choose>
 </xsl:template>
 <xsl:template match="members">
   <p class="g-note"><xsl:value-of select="concat('Liste&#xA0;: ', @source, ', ', @vintage, '.')"/></p>

@@ -1,0 +1,27 @@
+#ifndef PROGRAM_FILE_H
+#define PROGRAM_FILE_H
+
+#include "base/buf.h"
+#include "base/conf.h"
+#include "base/pool.h"
+#include "db/db.h"
+#include "files/file_import.h"
+
+/* What became of a programme. */
+struct program_imported {
+	const char *slug; /* in the pool */
+	enum file_end end;
+	long long id;
+	bool is_renamed; /* aids bear another name */
+};
+
+/* Creates or changes a programme, as file_import does.  What comes with Guichet
+ * is then shown no more, and stays. */
+enum rc program_import(struct db *, const struct conf *, struct pool *,
+    const char *path, struct program_imported *);
+
+/* Appends the file of the programme of that id: of one without a file, what
+ * comes with Guichet.  Errors of the database. */
+enum rc program_export(struct db *, struct pool *, long long id, struct buf *);
+
+#endif
