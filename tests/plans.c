@@ -23,6 +23,9 @@ static const struct {
 	{ "after", "'0'" },
 	{ "since", "'0'" },
 	{ "source", "'exemples'" },
+	{ "from", "'2026-10-01'" },
+	{ "first", "'2026-10-01'" },
+	{ "to", "'2026-10-31'" },
 };
 
 static const char *

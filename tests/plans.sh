@@ -32,7 +32,8 @@ status=$?
 grep '^not ok' "$work/handles.tap" > "$work/handles.bad" && note "$(cat "$work/handles.bad")"
 tap 'two handles have each their statements, rights and connection' $status
 
-sql "ANALYZE TABLE perimeter, perimeter_name, perimeter_zip,
+sql "SET @today = '$GUICHET_TODAY'; $(cat "$root/sql/data/sample-counts.sql")" || bail 'no sample counts'
+sql "ANALYZE TABLE count_search, count_word, count_place, count_aid, count_page, perimeter, perimeter_name, perimeter_zip,
     perimeter_link, aid, aid_index, aid_text, aid_rendered, posting, aid_backer,
     aid_program, aid_audience, aid_category" > /dev/null
 "$build/plans" > "$work/plans.tsv"

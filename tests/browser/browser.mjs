@@ -66,6 +66,9 @@ const KINDS = {
 	'map of backers': { path: '/cartographie/?count=backers' },
 	'department': { path: '/cartographie/79-deux-sevres/' },
 	'backers of a department': { path: '/cartographie/79-deux-sevres/porteurs/' },
+	'statistics': { path: '/stats/' },
+	'statistics of two days, within a kind': { path: '/stats/?from=1/11/2026&to=2026-11-20&kind=epci' },
+	'statistics of a backer': { path: '/partenaires/9000001-ademe/stats/?period=2026' },
 	'kinds of projects': { path: '/projets-references/' },
 	'kinds of projects, some': { path: '/projets-references/?q=école' },
 	'funded projects': { path: '/projets-finances/?keyword=toiture+gymnase' +

@@ -42,6 +42,8 @@ for theme in $themes; do
 	site=$work/${theme%%=*}
 	base=http://127.0.0.1:${theme##*:}
 	await
+	sql "SET @today = '$GUICHET_TODAY', @days = 70; $(cat "$root/sql/data/sample-counts.sql")" ||
+	    bail 'no sample counts'
 done
 
 option=

@@ -76,6 +76,20 @@ guichet portal export essai-fichier > "$folder/again.xml"
 said=$(guichet portal import "$folder/again.xml")
 is 'links that were made are made again, and nothing is taken out' \
     "${said%%changed*}" 'portal "essai-fichier": nothing '
+address=$(guichet portal stats essai-fichier)
+path=${address#http://*:"$port"}
+matches 'its numbers have a secret address' "$(status_of "$path") $path" '^200 /portails/essai-fichier~[0-9a-f]{32}/stats/$'
+is 'which opens what is public besides' "$(status_of "${path%stats/}aides/")" 200
+is 'they are private else' "$(status_of /portails/essai-fichier/stats/)" 404
+guichet portal stats --end essai-fichier > "$work/end"
+is 'it is closed too' "$(status_of "$path")" 404
+portal '<title>Autre</title>' 'stats="public"'
+take_portal
+is 'its file shows its numbers to all' "$(status_of /portails/essai-fichier/stats/)" 200
+matches 'and says so again' "$(guichet portal export essai-fichier)" 'slug="essai-fichier" public="yes" stats="public"'
+portal '<title>Autre</title>' 'stats="some"'
+take_portal
+matches 'or is refused' "$left $said" '^1 .*"some" must be "public" or "private"'
 portal '<title>Autre</title>'
 take_portal
 matches 'a file without "public" keeps it public' "$(get /portails/essai-fichier/)" '<h1>Autre</h1>'

@@ -4,8 +4,7 @@
 
 <xsl:import href="lib/numbers.xsl"/>
 
-<xsl:template match="page" mode="title"><xsl:value-of select="concat('Statistiques&#xA0;: ', backer/name)"/></xsl:template>
-<xsl:template match="page" mode="here">Statistiques</xsl:template>
+<xsl:template match="page" mode="whose"><xsl:value-of select="concat('Statistiques de «&#xA0;', backer/name, '&#xA0;»')"/></xsl:template>
 <xsl:template match="page" mode="canonical"><xsl:value-of select="concat('/partenaires/', backer/@id, '-', backer/@slug, '/stats/')"/></xsl:template>
 <xsl:template match="page" mode="description">
   <xsl:value-of select="concat('Combien de fois les aides de «&#xA0;', backer/name, '&#xA0;» sont lues et demandées, par période.')"/>

@@ -5,7 +5,7 @@
 <xsl:import href="lib/numbers.xsl"/>
 <xsl:include href="lib/parts.xsl"/>
 
-<xsl:template match="page" mode="title">Statistiques</xsl:template>
+<xsl:template match="page" mode="whose">Statistiques</xsl:template>
 <xsl:template match="page" mode="canonical-site" priority="1"><xsl:value-of select="site/@base"/></xsl:template>
 <xsl:template match="page" mode="description">
   <xsl:value-of select="concat('Ce que cherchent les lecteurs de «&#xA0;', site/@name, '&#xA0;», les aides qu’ils lisent et celles qu’ils demandent, par période.')"/>

@@ -2,7 +2,8 @@
 <!-- numbers.xsl - a page of numbers: its period, its sentences, its chart, its tables.
 
   A page imports this sheet and fills, besides the places of page.xsl:
-    mode="of"       whose numbers they are, in a sentence
+    mode="whose"    whose numbers they are, for the title
+    mode="of"       the same in a sentence
     mode="numbers"  what follows the choice of a period -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
@@ -11,13 +12,22 @@
 <xsl:include href="period.xsl"/>
 <xsl:include href="chart.xsl"/>
 
+<xsl:template match="page" mode="here">Statistiques</xsl:template>
+<xsl:template match="page" mode="title">
+  <xsl:apply-templates select="." mode="whose"/>
+  <xsl:text>&#xA0;: </xsl:text>
+  <xsl:apply-templates select="asked/period" mode="name"/>
+  <xsl:for-each select="asked/kind|asked/department"><xsl:value-of select="concat(', ', @name)"/></xsl:for-each>
+</xsl:template>
+<xsl:template match="page[not(counted/@since)]" mode="title"><xsl:apply-templates select="." mode="whose"/></xsl:template>
+
 <xsl:template match="page" mode="main">
   <h1><xsl:apply-templates select="." mode="title"/></h1>
   <xsl:apply-templates select="asked/ignored|counted/@sample"/>
   <p class="fr-text--lead"><xsl:apply-templates select="." mode="of"/></p>
   <xsl:apply-templates select="months" mode="choose"/>
   <section>
-    <h2><xsl:apply-templates select="asked/period" mode="name"/></h2>
+    <h2>En bref</h2>
     <xsl:apply-templates select="asked/period|counted" mode="note"/>
     <xsl:apply-templates select="total[1]" mode="said"/>
   </section>

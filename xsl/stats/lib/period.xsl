@@ -19,13 +19,16 @@
 <!-- ==== said -->
 
 <xsl:template match="period" mode="name">
-  <xsl:text>Du </xsl:text>
+  <xsl:text>du </xsl:text>
   <xsl:apply-templates select="@from" mode="date"/>
   <xsl:text> au </xsl:text>
   <xsl:apply-templates select="@to" mode="date"/>
 </xsl:template>
-<xsl:template match="period[@from = @to]" mode="name">Le <xsl:apply-templates select="@to" mode="date"/></xsl:template>
-<xsl:template match="period[@kind = 'days']" mode="name">Les 30 derniers jours</xsl:template>
+<xsl:template match="period[@from = @to]" mode="name">le <xsl:apply-templates select="@to" mode="date"/></xsl:template>
+<xsl:template match="period[@kind = 'days']" mode="name">les 30 derniers jours</xsl:template>
+<xsl:template match="period[@kind = 'month' and not(@goes-on)]" mode="name"><xsl:apply-templates select="@from" mode="month"/></xsl:template>
+<xsl:template match="period[@kind = 'year' and not(@goes-on)]" mode="name"><xsl:value-of select="@value"/></xsl:template>
+
 <xsl:template match="period" mode="note"/>
 <xsl:template match="period[@kind = 'days']" mode="note">
   <p>
@@ -35,8 +38,6 @@
     <xsl:apply-templates select="@to" mode="date"/>
   </p>
 </xsl:template>
-<xsl:template match="period[@kind = 'month' and not(@goes-on)]" mode="name">En <xsl:apply-templates select="@from" mode="month"/></xsl:template>
-<xsl:template match="period[@kind = 'year' and not(@goes-on)]" mode="name">En <xsl:value-of select="@value"/></xsl:template>
 
 <xsl:template match="period" mode="to-before">
   <xsl:text>à la période </xsl:text>

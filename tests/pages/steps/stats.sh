@@ -1,0 +1,92 @@
+# Pages of what readers did: none counted, then some; who may read them; and what could be
+# of one person, which no page, period or total tells.
+matches 'nothing is counted, and how to count is said' "$(get /stats/)" '<code>guichet count</code>'
+get '/stats/?format=xml' > "$body"
+is 'its document is sound' "$(xmllint --noout --relaxng "$root/xsl/page.rng" "$body" 2>&1)" "$body validates"
+is 'a backer of whom nothing is counted' "$(get '/partenaires/9000001-ademe/stats/' |
+    grep -c 'Rien n’est encore compté')" 1
+# Of October 2026 and September 2026, on the site (0) and a portal (of id 900).
+sql "INSERT INTO portal (id, slug, is_public, query, name, theme) VALUES (900, 'chiffres', 1, '', 'Portail des chiffres', 'neutral');
+    UPDATE data_version SET version = version + 1;
+    INSERT INTO count_search VALUES (0, '2026-07-01', '', '', 1, 0), (0, '2026-09-10', 'commune', '79', 14, 2),
+        (0, '2026-09-11', 'epci', '79', 4, 0), (0, '2026-10-24', 'commune', '79', 7, 0), (0, '2026-10-25', 'epci', '79', 4, 1),
+        (0, '2026-10-26', 'epci', '86', 1, 0), (0, '2026-11-02', '', '', 40, 10), (900, '2026-11-02', 'commune', '79', 3, 0);
+    INSERT INTO count_word VALUES (0, '2026-09-10', 'toit', 9, 0), (0, '2026-10-24', 'toit', 11, 0), (0, '2026-09-10', 'nom rare', 4, 4),
+        (0, '2026-10-24', 'nom rare', 4, 4), (0, '2026-10-25', 'padel', 6, 5);
+    INSERT INTO count_place SELECT 0, '2026-10-24', id, IF(code = '79191', 12, 4), 0 FROM perimeter WHERE code IN ('79191', '79049') AND scale = 1;
+    INSERT INTO count_aid SELECT p.id, '2026-11-02', a.id, 30, 4, 2, 1 FROM aid a, (SELECT 0 AS id UNION SELECT 900) p
+        WHERE a.slug = 'fonds-vert-renovation-energetique-batiments-publics';
+    INSERT INTO count_page VALUES (0, '2026-11-02', 'backer', 9000001, 8)"
+echo >> "$site/run/notice"
+tag() { curl -s -o /dev/null -D - "$base$1" | sed -n 's/^ETag: //p' | tr -d '\r'; }
+until_true [ "$(status_of /portails/chiffres/)" = 200 ]
+held=$(tag /stats/)
+is 'a page that was not counted on is held' "$(curl -s -o /dev/null -w '%{http_code}' -H "If-None-Match: $held" "$base/stats/")" 304
+sql "INSERT INTO count_log (host, log, position) VALUES ('ici', SHA2('x', 256), 9)"
+[ "$(tag /stats/)" != "$held" ]
+tap 'and is another once more was counted, without a new version of the data' $?
+# numbers PATH XPATH: what a page tells.
+numbers() { get "${1}format=xml" | xmllint --xpath "string($2)" - 2> /dev/null; }
+is 'thirty days, and the thirty before' "$(numbers '/stats/?' 'concat(//total[1]/@searches, " ", //total[1]/@nothing, " ", //total[2]/@searches)')" '52 11 0'
+matches 'compared in words' "$(get '/stats/?from=23/10/2026&to=2026-11-21')" '>52</strong>.recherches, contre aucune du 23.septembre'
+matches 'not with a time before the first that was counted' "$(get '/stats/?period=2026-07')" 'Pas encore de comparaison'
+is 'each day has its step' "$(numbers '/stats/?period=2026-10&' 'count(//step)')" 31
+is 'or each week' "$(numbers '/stats/?period=2026&' 'concat(count(//step), " ", //step[1]/@to, " ", sum(//step/@searches))')" '47 2026-01-04 71'
+for query in from=hier to=31/2/2026 period=2026-13 period=2027 'from=2025-01-01&to=2026-02-01' 'from=2026-02-01&to=2026-01-01'; do
+	is "refused: $query" "$(status_of "/stats/?$query")" 400
+done
+# What is hidden: 4 and 4 in two months are not 8, and 14 is 10.
+kind='string(//kinds/kind[@slug = "commune"]/@searches), " ", string(//kinds/kind[@slug = "epci"]/@searches), "."'
+is 'by kinds, rounded in each month' "$(numbers '/stats/?from=2026-09-01&to=2026-10-31&' "concat($kind)")" '15 5.'
+is 'within a department' "$(numbers '/stats/?from=2026-09-01&to=2026-10-31&department=79&' "concat($kind)")" '15 .'
+is 'whatever the days: a month is told whole' "$(numbers '/stats/?from=2026-10-24&to=2026-10-24&' "concat($kind)")" '5 5.'
+is 'by departments' "$(numbers '/stats/?from=2026-09-01&to=2026-10-31&' \
+    'concat(//department[@code = "79"]/@searches, " ", count(//department))')" '25 1'
+is 'the whole of them is told' "$(numbers '/stats/?from=2026-09-01&to=2026-10-31&' '//parts/@searches')" 30
+is 'words' "$(numbers '/stats/?from=2026-09-01&to=2026-10-31&' 'concat(//words/word[1]/@text, //words/word[1]/@searches, " ", count(//words/word), " ", //missed/word/@text)')" 'toit15 2 padel'
+is 'territories' "$(numbers '/stats/?period=2026-10&' 'concat(count(//place), " ", //place/@code, " ", //place/@searches)')" '1 79191 10'
+for format in html xml csv; do
+	is "a word asked less than five times a month is nowhere in $format" \
+	    "$(get "/stats/?period=2026&format=$format" | grep -c 'nom rare')" 0
+done
+matches 'hidden, in a table' "$(get '/stats/?period=2026-10&department=79&format=csv')" '"Intercommunalité / Pays";"epci";"moins de 5";'
+matches 'and on the page' "$(get '/stats/?period=2026-10&department=79')" 'moins de.5</td>'
+matches 'what no list knows is left aside' "$(get '/stats/?department=zz&kind=rien')" '«.rien.» n’est plus connu'
+# A backer: its aids on the site, and in portals whose numbers are public.
+views='concat(//total[1]/@views, " ", //total[1]/@more, " ", //total[1]/@apply, " ", //total[1]/@drafts)'
+backer=$(get '/aides/fonds-vert-renovation-energetique-batiments-publics/' | grep -o '/partenaires/[0-9]*-[a-z-]*/' | head -n 1)
+is 'a backer, without private portals' "$(numbers "${backer}stats/?" "$views")" '30 4 2 1'
+is 'its own page' "$(numbers '/partenaires/9000001-ademe/stats/?' '//total[1]/@page')" 8
+is 'its address is one' "$(curl -s -o /dev/null -w '%{redirect_url}' "$base/partenaires/9000001/stats/?period=2026")" \
+    "$base/partenaires/9000001-ademe/stats/?period=2026"
+# A portal's: private, by a word, or public.
+path=/portails/chiffres/stats/
+is 'the numbers of a portal are private' "$(status_of $path)" 404
+is 'no foot leads there' "$(get /portails/chiffres/ | grep -c '/stats/')" 0
+sql "UPDATE portal SET stats_word = SHA2('motdechiffres', 256) WHERE id = 900; UPDATE data_version SET version = version + 1"
+echo >> "$site/run/notice"
+secret=/portails/chiffres~motdechiffres
+until_true [ "$(status_of $secret/stats/)" = 200 ]
+is 'its word opens them' "$(numbers "$secret/stats/?" '//total[1]/@searches')" 3
+is 'another does not' "$(status_of /portails/chiffres~motdechiffre/stats/)" 404
+curl -s -o /dev/null -D "$head" "$base$secret/stats/"
+matches 'nobody may keep what the word opens' "$(grep -iE '^(cache-control|x-robots-tag|etag)' "$head" | tr -d '\r' | tr '\n' ' ')" '^Cache-Control: private, no-cache X-Robots-Tag: noindex $'
+is 'the word is in no log' "$(grep -rl motdechiffres "$site/log" | wc -l)" 0
+sql "UPDATE portal SET is_public = 0 WHERE id = 900; UPDATE data_version SET version = version + 1"
+echo >> "$site/run/notice"
+until_true [ "$(status_of /portails/chiffres/)" = 404 ]
+is 'of a hidden portal it opens nothing' "$(status_of $secret/)$(status_of $secret/stats/)" 404404
+sql "UPDATE portal SET is_public = 1, stats_public = 1 WHERE id = 900; UPDATE data_version SET version = version + 1"
+echo >> "$site/run/notice"
+until_true [ "$(status_of $path)" = 200 ]
+matches 'public, its foot leads there' "$(get /portails/chiffres/)" 'href="/portails/chiffres/stats/">Statistiques'
+is 'and they count for the backer' "$(numbers "${backer}stats/?" "$views")" '60 8 4 2'
+is 'a backer has no numbers below a portal' "$(status_of "/portails/chiffres${backer}stats/")" 404
+# The site's, by its settings.
+conf=$work/private.conf
+sed '$a stats = private' "$site/etc/guichet.conf" > "$conf"
+alone '/stats/?' > "$body"
+is 'private, and no foot leads there' "$(head -n 1 "$body" | tr -d '\r') $(grep -c '/stats/"' "$body")" 'Status: 404 Not Found 0'
+unset conf
+sql "DELETE FROM portal WHERE id = 900; TRUNCATE count_search; TRUNCATE count_word; TRUNCATE count_place; TRUNCATE count_aid;
+    TRUNCATE count_page; DELETE FROM count_log; UPDATE data_version SET version = version + 1"
