@@ -153,6 +153,10 @@ static const struct command commands[] = {
 	    N_("Deletes the file of a backer; and the backer, when no aid "
 	       "names it."),
 	    "backer delete ademe", NULL },
+	{ "count", OPTION_HOST, N_("[FILE...]"), 0, MANY, cmd_count,
+	    "guichet-count",
+	    N_("Counts what readers did since, from the logs of nginx."),
+	    "count", NULL },
 	{ "drafts follow", 0, "", 0, 0, cmd_drafts_follow, "guichet-drafts",
 	    N_("Asks Démarches simplifiées what became of drafts."),
 	    "drafts follow", NULL },

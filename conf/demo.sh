@@ -17,8 +17,7 @@ mkdir -p "$1"
 dir=$(cd "$1" && pwd)
 port=$2
 aids=${AIDS:-}
-log=$dir/log
-run=$dir/run
+log=$dir/log run=$dir/run
 mysql_pid='' programs_pid='' door_pid='' ds_pid=''
 
 mkdir -p "$log" "$run" "$dir/cache" "$dir/etc" "$dir/tmp"
@@ -157,6 +156,7 @@ static_manifest = $build/assets/manifest
 database_options = $dir/etc/database.cnf
 notice = $run/notice
 tables_dir = $dir/tables
+count_log = $log/count.log
 ds_url = $ds_url
 base_url = ${BASE_URL:-http://localhost:$port}
 theme = $theme

@@ -3,7 +3,7 @@
 
 function fault(at, text) { print list ":" at ": " text }
 
-# The keys of a kind, all of which it must have, but for "files".
+# The keys of a kind, all of which it must have, but for those that are optional.
 function keys_of(kind, keys,   key, n, i) {
 	n = split(keys, key, " ")
 	for (i = 1; i <= n; i++)
@@ -13,13 +13,15 @@ function keys_of(kind, keys,   key, n, i) {
 BEGIN {
 	keys_of("program", "description locations method network timeout " \
 	    "backlog workers files connections sheets")
-	keys_of("job", "description command network calendar spread " \
+	keys_of("job", "description command groups network calendar spread " \
 	    "connections timeout")
+	optional["files"] = optional["groups"] = 1
 	# No repeat of a repeat: it would be tried in endless ways on a fault.
 	form["locations"] = "^/[a-z0-9*._/-]*( /[a-z0-9*._/-]*)*$"
 	form["method"] = "^(get|post)$"
 	form["network"] = "^(none|open)$"
 	form["backlog"] = "^[1-9][0-9]*$"
+	form["groups"] = "^[a-z_][a-z0-9_-]*( [a-z_][a-z0-9_-]*)*$"
 	form["connections"] = "^[1-9][0-9]*$"
 	form["files"] = "^[1-9]$"
 	form["sheets"] = "^[a-z]+( [a-z]+)*$"
@@ -90,7 +92,7 @@ END {
 		kind = (order[i], "command") in said ? "job" : "program"
 		for (k in known) {
 			has = (order[i], k) in said
-			if (keys_of_kind[kind, k] && !has && k != "files")
+			if (keys_of_kind[kind, k] && !has && !(k in optional))
 				fault(begun[order[i]], "[" order[i] "], a " kind \
 				    ", has no \"" k "\"" head)
 			if (!keys_of_kind[kind, k] && has)

@@ -12,6 +12,7 @@
 #	@STOP@		five seconds more than the timeout;
 #	@get TEXT	is left out unless the method is get; so with @post, and
 #			with @none and @open for the network;
+#	@groups TEXT	is left out unless the job has groups;
 #	@files TEXT	is left out unless there are processes for files, or unless
 #			the template is for them;
 #	@each		begins lines that are repeated for each program of the list,
@@ -52,13 +53,15 @@ function put(text, word, value,   at) {
 
 # Whether a line that begins with that word is of the program.
 function holds(word, of) {
+	if (word == "groups")
+		return said[of, "groups"] != ""
 	if (word == "files")
 		return name == "" ? said[of, "files"] > 0 : lane
 	return said[of, "method"] == word || said[of, "network"] == word
 }
 
 function show(text, of,   i) {
-	while (match(text, /^@(get|post|none|open|files)/)) {
+	while (match(text, /^@(get|post|none|open|files|groups)/)) {
 		if (!holds(substr(text, 2, RLENGTH - 1), of))
 			return
 		text = substr(text, RLENGTH + 1)

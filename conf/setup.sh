@@ -22,7 +22,11 @@ seen=/var/lib/guichet/units
 # programs COMMAND: what the list says.
 programs() { "$here/programs.sh" "$@"; }
 
-users() { systemd-sysusers guichet.conf; }
+# The job that counts reads the journals of nginx, as all of this group may.
+users() {
+	systemd-sysusers guichet.conf
+	[ ! -d /var/log/guichet ] || chgrp adm /var/log/guichet || :
+}
 
 accounts() {
 	# A server that starts is waited for.

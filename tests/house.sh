@@ -78,7 +78,7 @@ only "$lib/web/response\\.c" '"Status:'
 
 order='gen base crypto text table xml db gazetteer fcgi site web territory index
 vocabulary engine question aids funded search stats ds feed import answers payload apply
-files backers programs portals installation admin'
+files backers programs portals count installation admin'
 # includes: what each file includes of the rooms, as "cgi-bin/lib/a/b.c c/d.h".
 includes() {
 	# shellcheck disable=SC2086 # names of files have no blanks

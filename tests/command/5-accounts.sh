@@ -8,19 +8,19 @@ make_accounts() {
 	said=$(PATH=$accounts/bin:$PATH "$root/conf/accounts.sh" "$accounts/etc" "$@" 2>&1)
 	left=$?
 }
-names='drafts owner prefill search'
+names='count drafts owner prefill search'
 made() { (cd "$accounts/etc" && printf '%s ' *.cnf); }
 
 make_accounts /run/other.sock
 is 'accounts: a file for each, and one that includes them' "$(made)" \
-    'database.cnf drafts.cnf owner.cnf prefill.cnf search.cnf '
+    'count.cnf database.cnf drafts.cnf owner.cnf prefill.cnf search.cnf '
 is 'accounts: those with a password are root'\''s alone' \
-    "$(cd "$accounts/etc" && stat -c %a drafts.cnf owner.cnf prefill.cnf search.cnf | sort -u)" 600
+    "$(cd "$accounts/etc" && stat -c %a count.cnf drafts.cnf owner.cnf prefill.cnf search.cnf | sort -u)" 600
 is 'accounts: each is in its own file alone' \
-    "$(cd "$accounts/etc" && for name in $names; do grep -c '^password=' $name.cnf; done | tr '\n' ' ')" '1 1 1 1 '
+    "$(cd "$accounts/etc" && for name in $names; do grep -c '^password=' $name.cnf; done | tr '\n' ' ')" '1 1 1 1 1 '
 is 'accounts: and none in the one that includes them' \
     "$(grep -c password "$accounts/etc/database.cnf")" 0
-for name in search prefill drafts; do
+for name in search prefill drafts count; do
 	matches "accounts: $name cannot take all connections" "$said" \
 	    "USER 'guichet-$name'@'localhost' IDENTIFIED BY .* MAX_USER_CONNECTIONS [1-9]"
 done
@@ -76,4 +76,4 @@ matches 'accounts: one without a limit is a fault' "$said" \
 matches 'accounts: with what mends it' "$said" 'mend it: .*accounts /etc/guichet . mariadb'
 "$root/conf/accounts.sh" "$site/etc" "$site/run/mysql.sock" > "$work/limits"
 sql "$(cat "$work/limits")"
-is 'accounts: which does' "$(guichet check 2>&1 | grep -c 'connections at most')" 3
+is 'accounts: which does' "$(guichet check 2>&1 | grep -c 'connections at most')" 4

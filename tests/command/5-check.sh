@@ -66,6 +66,10 @@ done
 is 'prefill reads draft.state' "$(as prefill 'SELECT COUNT(state) > 0 FROM draft')" 0
 matches 'drafts does not read draft.siren' \
     "$(as drafts 'SELECT siren FROM draft')" 'ERROR 1143 .*denied'
+for table in aid draft form_secret portal_page; do
+	matches "the account that counts reads no $table" \
+	    "$(as count "SELECT * FROM $table")" 'ERROR 114[23] .*denied'
+done
 for column in url sealed; do
 	matches "the account of drafts reads no $column of a draft" \
 	    "$(as drafts "SELECT $column FROM draft")" 'ERROR 1143 .*denied'

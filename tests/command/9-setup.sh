@@ -21,7 +21,7 @@ setup() {
 	asked=$(tr '\n' ' ' < "$work/machine")
 }
 # The SQL that accounts.sh prints gives rights to the owner alone.
-for name in search prefill drafts; do
+for name in search prefill drafts count; do
 	sql "REVOKE ALL PRIVILEGES, GRANT OPTION FROM 'guichet-$name'@localhost"
 done
 setup

@@ -20,12 +20,13 @@ enum {
 	OPTION_DRY_RUN = 16,
 	OPTION_FORCE = 32,
 	OPTION_YES = 64,
-	OPTION_END = 128
+	OPTION_END = 128,
+	OPTION_HOST = 256
 };
 
 /* As they were given; NULL and false when they were not. */
 struct cmd_options {
-	const char *source, *scale, *since, *refused;
+	const char *source, *scale, *since, *refused, *host;
 	bool dry_run; /* the base is asked all and keeps nothing: db_dry_run */
 	bool force;   /* though more than a tenth is lost */
 	bool yes;     /* nobody is asked */
@@ -85,6 +86,9 @@ cmd_handler cmd_status;
 
 /* cmd_drafts.c */
 cmd_handler cmd_drafts, cmd_drafts_follow;
+
+/* cmd_count.c */
+cmd_handler cmd_count;
 
 /* ---- what they share ---- */
 

@@ -31,6 +31,8 @@ static const struct option_row {
 	    N_("accepts the loss of more than a tenth") },
 	{ OPTION_YES, "yes", NULL, N_("asks nothing") },
 	{ OPTION_END, "end", NULL, N_("closes what it opened") },
+	{ OPTION_HOST, "host", N_("NAME"),
+	    N_("the host that the logs are of: this one by default") },
 };
 enum { NOPTIONS = sizeof(options) / sizeof(options[0]) };
 /* Beyond the bits of the table. */
@@ -218,37 +220,24 @@ command_fault(struct command_line *l, const char *fmt, ...)
 	va_end(ap);
 }
 
+/* The option i was given, with its value in optarg. */
 static void
 command_option(struct command_line *l, int i)
 {
 	struct cmd_options *o = &l->call->options;
+	const char **text[] = { &o->source, &o->scale, &o->since, &o->refused,
+		&o->host };
+	static const unsigned of_text[] = { OPTION_SOURCE, OPTION_SCALE,
+		OPTION_SINCE, OPTION_REFUSED, OPTION_HOST };
 
 	l->given |= options[i].bit;
-	switch (options[i].bit) {
-	case OPTION_SOURCE:
-		o->source = optarg;
-		break;
-	case OPTION_SCALE:
-		o->scale = optarg;
-		break;
-	case OPTION_SINCE:
-		o->since = optarg;
-		break;
-	case OPTION_REFUSED:
-		o->refused = optarg;
-		break;
-	case OPTION_DRY_RUN:
-		o->dry_run = true;
-		break;
-	case OPTION_YES:
-		o->yes = true;
-		break;
-	case OPTION_END:
-		o->end = true;
-		break;
-	default:
-		o->force = true;
-	}
+	for (size_t k = 0; k < sizeof(of_text) / sizeof(of_text[0]); k++)
+		if (options[i].bit == of_text[k])
+			*text[k] = optarg;
+	o->dry_run |= options[i].bit == OPTION_DRY_RUN;
+	o->force |= options[i].bit == OPTION_FORCE;
+	o->yes |= options[i].bit == OPTION_YES;
+	o->end |= options[i].bit == OPTION_END;
 }
 
 /* An option that getopt_long does not take.  Of a short one it tells the

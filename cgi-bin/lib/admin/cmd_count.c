@@ -1,0 +1,122 @@
+/* cmd_count.c - command: what readers did, from the logs of nginx. */
+
+#include <glob.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "admin/cmd.h"
+#include "base/log.h"
+#include "base/say.h"
+#include "count/count_run.h"
+
+enum { HOST_SIZE = 101 }; /* of count_log */
+
+/* The name of the host whose logs these are: --host, or this one. */
+static enum rc
+count_host(const struct cmd *o, char host[HOST_SIZE])
+{
+	const char *said = o->options.host;
+
+	if (said == NULL && gethostname(host, HOST_SIZE) == 0) {
+		host[HOST_SIZE - 1] = '\0';
+		return RC_OK;
+	}
+	if (said != NULL && *said != '\0' && strlen(said) < HOST_SIZE &&
+	    said[strspn(said,
+		"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+		"0123456789.-_")] == '\0') {
+		strcpy(host, said);
+		return RC_OK;
+	}
+	log_msg(_("--host is a name of letters, digits, dots and dashes, of "
+		  "100 at most"));
+	return RC_BAD_PARAM;
+}
+
+/* The oldest first: a visitor is known by what they did before. */
+static int
+compare_age(const void *a, const void *b)
+{
+	struct stat x, y;
+
+	if (stat(*(char *const *)a, &x) != 0 ||
+	    stat(*(char *const *)b, &y) != 0)
+		return 0;
+	return (x.st_mtime > y.st_mtime) - (x.st_mtime < y.st_mtime);
+}
+
+/* The log of this host, and what logrotate made of it. */
+static enum rc
+count_own_logs(const struct cmd *o, struct count_run *run)
+{
+	char pattern[4096];
+	glob_t found;
+	enum rc rc = RC_OK;
+
+	snprintf(pattern, sizeof(pattern), "%s*", o->conf.count_log);
+	if (glob(pattern, 0, NULL, &found) != 0) {
+		say(_("no log yet: %s"), o->conf.count_log);
+		return RC_OK;
+	}
+	qsort(found.gl_pathv, found.gl_pathc, sizeof(*found.gl_pathv),
+	    compare_age);
+	for (size_t i = 0; rc == RC_OK && i < found.gl_pathc; i++)
+		rc = count_run_log(run, found.gl_pathv[i]);
+	globfree(&found);
+	return rc == RC_OK ? count_run_end(run) : rc;
+}
+
+/* A line for each reason that left some out. */
+static void
+count_tell(const struct count_report *r)
+{
+	const struct {
+		unsigned long long n;
+		const char *words;
+	} left[] = {
+		{ r->robots, N_("of robots, by how much they do") },
+		{ r->no_answer, N_("without a page") },
+		{ r->bad, N_("cut, or of another log") },
+		{ r->foreign, N_("of another site") },
+		{ r->unknown, N_("of what the base has not") },
+		{ r->undated, N_("of a day that cannot be") },
+	};
+
+	/* Together they are all the lines that were read. */
+	say(_("%llu new lines in %u logs: %llu counted"), r->lines, r->logs,
+	    r->counted);
+	for (size_t i = 0; i < sizeof(left) / sizeof(left[0]); i++)
+		if (left[i].n > 0)
+			say("%s: %llu", gettext(left[i].words), left[i].n);
+	if (r->back > 0)
+		say(_("counted, though the clock went back: %llu times"),
+		    r->back);
+}
+
+/* guichet count [--host NAME] [FILE...]: counts what is new in the logs; run by
+ * a timer, under an account that can add to the counts and read no page.  A log
+ * that cannot be read does not keep the others from being counted: the status
+ * says it at the end. */
+enum rc
+cmd_count(struct cmd *o, int argc, char **argv)
+{
+	struct count_run *run = NULL;
+	char host[HOST_SIZE];
+	unsigned faults = 0;
+	enum rc rc = count_host(o, host);
+
+	if (rc == RC_OK)
+		rc = count_run_open(o->db, &o->conf, host, &run);
+	if (rc == RC_OK && argc == 0)
+		rc = count_own_logs(o, run);
+	for (int i = 0; rc == RC_OK && i < argc; i++)
+		rc = count_run_log(run, argv[i]);
+	if (run != NULL) {
+		count_tell(count_run_report(run));
+		faults = count_run_report(run)->faults;
+	}
+	count_run_close(run);
+	return rc == RC_OK && faults > 0 ? RC_FAIL : rc;
+}

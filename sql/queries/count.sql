@@ -1,0 +1,76 @@
+-- What readers did, from the logs of nginx: guichet count.
+
+-- count_positions: how far the logs of a host were counted; they are its own until the
+-- transaction ends
+-- in: host
+SELECT log, position FROM count_log WHERE host = :host ORDER BY log LIMIT 100000 FOR UPDATE;
+
+-- count_log_move: how far one is counted now
+-- in: host, log, position
+INSERT INTO count_log (host, log, position) VALUES (:host, :log, :position)
+ON DUPLICATE KEY UPDATE position = :position;
+
+-- count_portals: the portals that lines may name, by slug, and their host names
+SELECT id, slug, host FROM portal ORDER BY slug LIMIT 100000;
+
+-- count_audiences: the audiences that they may name
+SELECT slug FROM audience ORDER BY id LIMIT 1000;
+
+-- count_known: the ids that they may name, of aids, backers, programmes and territories
+SELECT 0 AS kind, id FROM aid UNION ALL SELECT 1, id FROM backer UNION ALL SELECT 2, id FROM program
+UNION ALL SELECT 3, id FROM perimeter ORDER BY kind, id LIMIT 10000000;
+
+-- count_search_add: adds to what was counted of searches
+-- in: rows
+INSERT INTO count_search (portal_id, day, kind, department, searches, nothing)
+SELECT r.portal_id, r.day, r.kind, r.department, r.searches, r.nothing
+FROM JSON_TABLE(:rows, '$[*]' COLUMNS (portal_id INT UNSIGNED PATH '$[0]', day DATE PATH '$[1]',
+  kind VARCHAR(64) CHARACTER SET ascii PATH '$[2]', department VARCHAR(3) CHARACTER SET ascii PATH '$[3]',
+  searches INT UNSIGNED PATH '$[4]', nothing INT UNSIGNED PATH '$[5]')) r
+ON DUPLICATE KEY UPDATE searches = count_search.searches + r.searches, nothing = count_search.nothing + r.nothing;
+
+-- count_word_add: of words
+-- in: rows
+INSERT INTO count_word (portal_id, day, word, searches, nothing)
+SELECT r.portal_id, r.day, r.word, r.searches, r.nothing
+FROM JSON_TABLE(:rows, '$[*]' COLUMNS (portal_id INT UNSIGNED PATH '$[0]', day DATE PATH '$[1]',
+  word VARCHAR(100) PATH '$[2]', searches INT UNSIGNED PATH '$[3]', nothing INT UNSIGNED PATH '$[4]')) r
+ON DUPLICATE KEY UPDATE searches = count_word.searches + r.searches, nothing = count_word.nothing + r.nothing;
+
+-- count_place_add: of territories
+-- in: rows
+INSERT INTO count_place (portal_id, day, perimeter_id, searches, nothing)
+SELECT r.portal_id, r.day, r.perimeter_id, r.searches, r.nothing
+FROM JSON_TABLE(:rows, '$[*]' COLUMNS (portal_id INT UNSIGNED PATH '$[0]', day DATE PATH '$[1]',
+  perimeter_id INT UNSIGNED PATH '$[2]', searches INT UNSIGNED PATH '$[3]', nothing INT UNSIGNED PATH '$[4]')) r
+ON DUPLICATE KEY UPDATE searches = count_place.searches + r.searches, nothing = count_place.nothing + r.nothing;
+
+-- count_aid_add: of aids
+-- in: rows
+INSERT INTO count_aid (portal_id, day, aid_id, views, more, apply, drafts)
+SELECT r.portal_id, r.day, r.aid_id, r.views, r.more, r.apply, r.drafts
+FROM JSON_TABLE(:rows, '$[*]' COLUMNS (portal_id INT UNSIGNED PATH '$[0]', day DATE PATH '$[1]',
+  aid_id INT UNSIGNED PATH '$[2]', views INT UNSIGNED PATH '$[3]', more INT UNSIGNED PATH '$[4]',
+  apply INT UNSIGNED PATH '$[5]', drafts INT UNSIGNED PATH '$[6]')) r
+ON DUPLICATE KEY UPDATE views = count_aid.views + r.views, more = count_aid.more + r.more,
+  apply = count_aid.apply + r.apply, drafts = count_aid.drafts + r.drafts;
+
+-- count_page_add: of the pages of backers and programmes
+-- in: rows
+INSERT INTO count_page (portal_id, day, kind, id, views)
+SELECT r.portal_id, r.day, r.kind, r.id, r.views
+FROM JSON_TABLE(:rows, '$[*]' COLUMNS (portal_id INT UNSIGNED PATH '$[0]', day DATE PATH '$[1]',
+  kind VARCHAR(10) PATH '$[2]', id INT UNSIGNED PATH '$[3]', views INT UNSIGNED PATH '$[4]')) r
+ON DUPLICATE KEY UPDATE views = count_page.views + r.views;
+
+-- count_seen_read: how much each did on a day
+-- in: host, day
+SELECT seen FROM count_seen WHERE host = :host AND day = :day LIMIT 1;
+
+-- count_seen_write: the same, with what they did since
+-- in: host, day, seen
+INSERT INTO count_seen (host, day, seen) VALUES (:host, :day, :seen) ON DUPLICATE KEY UPDATE seen = :seen;
+
+-- count_seen_forget: the days of which no line can come any more
+-- in: host, day
+DELETE FROM count_seen WHERE host = :host AND day < :day LIMIT 1000;

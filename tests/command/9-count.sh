@@ -1,0 +1,139 @@
+# guichet count: what a log says is counted once, wherever the job was killed, and whatever
+# became of the log meanwhile; what is wrong in it is said.
+generate() { node command/count-lines.mjs "$1" "$2" localhost < "$work/ids"; }
+count() { said=$(guichet count "$@" 2>&1); left=$?; }
+# of PATTERN: the number that the report has behind it.
+of() { printf '%s\n' "$said" | sed -n "s/^.*$1: *\([0-9]*\).*/\1/p"; }
+sum() { sql "SELECT (SELECT COALESCE(SUM(searches), 0) FROM count_search) +
+    (SELECT COALESCE(SUM(views + more + apply + drafts), 0) FROM count_aid) +
+    (SELECT COALESCE(SUM(views), 0) FROM count_page)"; }
+# counts: all that was counted; forget: none of it.
+tables='search word place aid page'
+counts() { for t in $tables; do sql "SELECT * FROM count_$t" | sort; done; }
+forget() { for t in $tables log seen; do sql "DELETE FROM count_$t"; done; }
+sql "SELECT 'aid', id FROM aid UNION ALL SELECT 'backer', id FROM backer UNION ALL SELECT 'program', id FROM program
+    UNION ALL (SELECT 'place', id FROM perimeter WHERE department = '79' ORDER BY id LIMIT 300)" > "$work/ids"
+logs=$files/count
+mkdir -p "$logs"
+generate 12000 1 > "$logs/one"
+generate 12000 2 > "$logs/two"
+forget
+
+count --host entier "$logs/one" "$logs/two"
+is 'count: exit 0' $left 0
+matches 'count: what it read' "$said" '^24000 new lines in 2 logs: [0-9]+ counted$'
+for why in 'of robots, by how much they do' 'without a page' 'cut, or of another log' 'of another site' \
+    'of what the base has not' 'of a day that cannot be' 'counted, though the clock went back'; do
+	matches "count: $why" "$said" "^$why: [1-9]"
+done
+counted=$(printf '%s\n' "$said" | sed -n 's/.*logs: \([0-9]*\) counted/\1/p')
+is 'count: each line is one thing' "$(printf '%s\n' "$said" | grep -v 'went back' |
+    sed 's/.*: \([0-9]*\).*/\1/' | paste -sd+ | sed 's/$/\n/' | bc)" 24000
+is 'count: and the tables have all that was counted' "$(sum)" "$counted"
+is 'count: three days of November' "$(sql "SELECT MIN(day), MAX(day) FROM count_search" | tr '\t' ' ')" \
+    '2026-11-20 2026-11-22'
+is 'count: a search below a portal is of it' "$(sql "SELECT COUNT(DISTINCT portal_id) FROM count_search")" 2
+# What one line says is where it must be.
+matches 'count: words, in a row of their own' "$(sql "SELECT word FROM count_word WHERE portal_id = 0")" '^(toit|velo|eau)$'
+[ "$(sql 'SELECT SUM(nothing) BETWEEN 1 AND SUM(searches) - 1 FROM count_word')" = 1 ]
+tap 'count: which found nothing' $?
+is 'count: searches of a territory' "$(sql "SELECT SUM(searches) FROM count_place")" \
+    "$(sql "SELECT SUM(searches) FROM count_search WHERE department = '79'")"
+counts > "$work/entier"
+count --host entier "$logs/one" "$logs/two"
+matches 'count: nothing twice' "$said" '^0 new lines in 2 logs: 0 counted$'
+gzip -c "$logs/two" > "$logs/two.gz"
+count --host entier "$logs/two.gz"
+matches 'count: nor compressed' "$said" '^0 new lines in 1 logs: 0 counted$'
+count --host autre "$logs/two"
+matches 'count: the same log of another host is another' "$said" '^12000 new lines'
+
+# Killed, while the log grows, is renamed, then compressed; seeded.
+forget
+kills=10
+[ -z "${FULL:-}" ] || kills=200
+all=$(wc -c < "$logs/one")
+mkdir "$logs/live"
+live=$logs/live/count.log
+# job: a run over what there is, the oldest first.
+job() {
+	set --
+	[ ! -e "$live.1" ] || set -- "$live.1"
+	[ ! -e "$live.1.gz" ] || set -- "$live.1.gz"
+	exec env GUICHET_CONF="$site/etc/guichet.conf" "$build/guichet" count --host coupe "$@" "$live"
+}
+for kill in $(seq $kills); do
+	of=$((kill <= kills / 2 ? kill : kill - kills / 2))
+	log=one
+	[ "$kill" -le $((kills / 2)) ] || log=two
+	if [ "$kill" -eq $((kills / 2 + 1)) ]; then
+		cp "$logs/one" "$live"
+		mv "$live" "$live.1"
+	fi
+	if [ "$kill" -eq $((kills * 3 / 4)) ]; then gzip "$live.1"; fi
+	# The end of it is cut within a line.
+	head -c $((all * of * 2 / kills)) "$logs/$log" > "$live"
+	(job) > "$work/count.log" 2>&1 &
+	pid=$!
+	sleep "$(awk -v seed="$kill" 'BEGIN { srand(seed); printf "%.3f", rand() * 0.3 }')"
+	kill -9 $pid 2> /dev/null
+	wait $pid 2> /dev/null
+done
+cp "$logs/two" "$live"
+# Two at a time: one may have to give way, and says so.
+(job) > "$work/count.log" 2>&1 &
+(job) > "$work/count.log.2" 2>&1
+wait $!
+said=$( (job) 2>&1)
+is 'count: killed, and ended' $? 0
+counts > "$work/coupe"
+is "count: the same after $kills kills" "$(cmp "$work/entier" "$work/coupe" 2>&1)" ''
+is 'count: as many logs' "$(sql "SELECT COUNT(*) FROM count_log")" 2
+
+# Half a line waits for its rest.
+head -c 1000 "$logs/one" > "$logs/half"
+count --host moitie "$logs/half"
+whole=$(head -c 1000 "$logs/one" | wc -l)
+matches 'count: half a line waits' "$said" "^$whole new lines"
+head -n $((whole + 1)) "$logs/one" > "$logs/half"
+count --host moitie "$logs/half"
+matches 'count: for its rest' "$said" '^1 new lines'
+
+# What is wrong is said, and the rest is counted.
+head -c -200 "$logs/two.gz" > "$logs/cut.gz"
+: > "$logs/empty"
+count --host fautes "$logs/none" "$logs/cut.gz" "$logs" "$logs/empty" "$logs/one"
+is 'count: faults: exit 1' $left 1
+matches 'count: no such log' "$said" "$logs/none: .*"
+matches 'count: one that is cut' "$said" "cut\.gz: its compression is damaged"
+matches 'count: a folder' "$said" 'count: it is no file$'
+matches 'count: the rest is counted' "$said" 'in 2 logs: [1-9][0-9]{4} counted'
+count --host fautes "$logs/two.gz"
+is 'count: what was cut is counted once it is whole' \
+    "$(sql "SELECT position FROM count_log WHERE host = 'fautes' ORDER BY position")" \
+    "$(for log in one two; do wc -c < "$logs/$log"; done | sort -n)"
+count --host 'deux mots' "$logs/one"
+matches 'count: the name of a host' "$said" '^guichet: --host is a name'
+count_log() { sed -i "s|^count_log.*|count_log = $1|" "$site/etc/guichet.conf"; }
+was=$(sed -n 's/^count_log = //p' "$site/etc/guichet.conf")
+count_log "$logs/aucun.log"
+count
+is 'count: without a log yet' "$left $(printf '%s\n' "$said" | head -n 1)" "0 no log yet: $logs/aucun.log"
+count_log "$live"
+count
+matches 'count: its own log, and what became of it' "$said" '^24000 new lines in 2 logs'
+is 'count: visitors of days that are over are forgotten' \
+    "$(sql "SELECT COUNT(*) FROM count_seen WHERE host = '$(hostname)' AND day < CURDATE() - INTERVAL 8 DAY")" 0
+count_log "$was"
+
+if [ -n "${FULL:-}" ]; then
+	forget
+	generate 1000000 3 > "$logs/million"
+	command time -f '%e %M' -o "$work/count.time" env GUICHET_CONF="$site/etc/guichet.conf" \
+	    "$build/guichet" count --host million "$logs/million" > "$work/count.log"
+	note "$(head -n 1 "$work/count.log"): $(sed 's/ .*//' "$work/count.time") s (20 s at most, alone), $(sed 's/.* //' "$work/count.time") kB"
+	[ "$(sed 's/.* //' "$work/count.time")" -lt 100000 ]
+	tap 'count: a million lines in less than 100 MB' $?
+	rm "$logs/million"
+fi
+forget
