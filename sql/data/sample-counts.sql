@@ -26,7 +26,7 @@ INSERT INTO sample_department VALUES ('79', 6), ('86', 3), ('17', 2.5), ('33', 2
   ('40', 0.8), ('64', 0.8), ('75', 0.8), ('23', 0.6), ('19', 0.6), ('47', 0.6), ('35', 0.5), ('974', 0.4), ('2A', 0.2);
 
 INSERT IGNORE INTO count_search (portal_id, day, kind, department, searches, nothing)
-SELECT x.portal, x.day, x.kind, x.department, x.searches, FLOOR(x.searches * MOD(x.luck, 17) / 100)
+SELECT x.portal, x.day, x.kind, x.department, x.searches, FLOOR(x.searches * 0.06 + MOD(x.luck, 91) / 91)
 FROM (SELECT p.id AS portal, d.day, k.slug AS kind, t.code AS department, CRC32(CONCAT(d.day, p.slug, k.slug, t.code)) AS luck,
     FLOOR(d.busy * p.size * k.size * t.size * (0.6 + MOD(CRC32(CONCAT(d.day, k.slug, t.code, p.slug)), 100) / 70)) AS searches
   FROM sample_day d JOIN sample_portal p JOIN sample_kind k JOIN sample_department t
@@ -63,7 +63,8 @@ FROM sample_portal p JOIN aid a ON a.status = 'published'
 WHERE IF(p.slug IN ('fonds-vert', 'petites-villes-de-demain'),
   EXISTS (SELECT 1 FROM aid_program ap JOIN program g ON g.id = ap.program_id WHERE ap.aid_id = a.id AND g.slug = p.slug), MOD(CRC32(a.slug), 3) = 0);
 INSERT IGNORE INTO count_aid (portal_id, day, aid_id, views, more, apply, drafts)
-SELECT x.portal, x.day, x.aid, x.views, FLOOR(x.views * MOD(x.luck, 31) / 60), FLOOR(x.views * MOD(x.luck, 13) / 60), FLOOR(x.views * MOD(x.luck, 7) / 60)
+SELECT x.portal, x.day, x.aid, x.views, FLOOR(x.views * 0.22 + 0.9 * MOD(x.luck, 97) / 97), FLOOR(x.views * 0.08 + MOD(x.luck, 89) / 89),
+  FLOOR(x.views * 0.02 + MOD(x.luck, 83) / 83)
 FROM (SELECT s.portal_id AS portal, d.day, s.aid_id AS aid, CRC32(CONCAT(s.aid_id, d.day)) AS luck,
     FLOOR(d.busy * s.size * (0.5 + MOD(CRC32(CONCAT(d.day, s.aid_id, s.portal_id)), 100) / 60)) AS views
   FROM sample_day d JOIN sample_aid s) x

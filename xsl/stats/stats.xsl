@@ -44,8 +44,8 @@
   <xsl:apply-templates select="." mode="some"/>
   <xsl:value-of select="concat(' trouvé aucune aide (', round(100 * . div ../@searches), '&#xA0;%)')"/>
 </xsl:template>
+<xsl:template match="@nothing[. = 0 and ../@searches &gt; 0]" mode="of-these" priority="1">&#x202F;; toutes ont trouvé une aide</xsl:template>
 <xsl:template match="@nothing" mode="some"><xsl:apply-templates select="." mode="number"/> n’ont</xsl:template>
-<xsl:template match="@nothing[. = 0]" mode="some">aucune n’a rien</xsl:template>
 <xsl:template match="@nothing[. = 1]" mode="some">une n’a</xsl:template>
 
 <!-- ==== the searches, a chart and its table -->

@@ -10,7 +10,7 @@ change "INSERT INTO portal (slug, is_public, query, name, theme, accent) VALUES
     ('cache', 0, '', 'Portail caché', 'neutral', NULL), ('vide', 1, 'keyword=xyzxyz', 'Portail vide', 'neutral', NULL);
     INSERT INTO portal (slug, host, is_public, query, name, theme, accent) VALUES
     ('hote', 'hote.localhost', 1, 'programs=action-coeur-de-ville', 'Portail hôte', 'state', NULL);
-    UPDATE portal SET preview = SHA2('mot', 256) WHERE slug = 'cache';
+    UPDATE portal SET preview = SHA2('mot', 256) WHERE slug = 'cache'; UPDATE portal SET stats_public = 1 WHERE slug = 'hote';
     INSERT INTO portal_page SELECT id, 1, 'contact', 'Contact', '<p>Voir <a href=\"/aides/\">les aides</a>.</p>' FROM portal
         WHERE slug IN ('essai', 'cache', 'vide', 'hote');
     INSERT INTO portal_site SELECT id, 'http://autre.example' FROM portal WHERE slug IN ('essai', 'hote');

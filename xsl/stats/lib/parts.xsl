@@ -71,7 +71,7 @@
 
 <xsl:template match="kinds" mode="caption">Par type de structure</xsl:template>
 <xsl:template match="departments" mode="caption">Par département du territoire demandé</xsl:template>
-<xsl:template match="words" mode="caption">Mots demandés</xsl:template>
+<xsl:template match="words" mode="caption">Mots demandés, tels que la recherche les lit</xsl:template>
 <xsl:template match="missed" mode="caption">Mots qui n’ont trouvé aucune aide</xsl:template>
 <xsl:template match="places" mode="caption">Territoires demandés</xsl:template>
 <xsl:template match="kinds" mode="unit">Structure</xsl:template>
