@@ -138,6 +138,7 @@ function page_faults(text, header) {
 		    'Cross-Origin-Resource-Policy'].map(name =>
 		    [header(name) !== '', `no header ${name}`]),
 		[header('Set-Cookie') === '', 'a cookie'],
+		[header('Guichet-Count') === '', 'what nginx alone should know'],
 	];
 
 	return faults.filter(([good]) => !good).map(([, fault]) => fault);
