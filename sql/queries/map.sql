@@ -43,6 +43,7 @@ ORDER BY e.name, e.id LIMIT 500;
 -- department_backers: who finances the aids that are found there, all versions of
 -- each; of those that one backer finances, the one that its page shows (AT 2.8)
 -- in: within
+-- may miss: backer_category, backer_group
 -- makes: backer in backers
 SELECT b.id AS "@id", b.slug AS "@slug", COUNT(DISTINCT i.aid_id) AS "@aids",
   COUNT(DISTINCT CASE WHEN i.facets & t.financial THEN i.aid_id END) AS "@financial",
@@ -55,6 +56,8 @@ JOIN (SELECT BIT_OR(IF(g.slug = 'financial-group', 1 << (:FACET_TYPE + y.id - 1)
     BIT_OR(IF(g.slug = 'technical-group', 1 << (:FACET_TYPE + y.id - 1), 0)) AS technical
   FROM aid_type y JOIN aid_type_group g ON g.id = y.group_id) t
 WHERE b.has_page
+  AND b.group_id IN (SELECT g.id FROM backer_group g JOIN backer_category c ON c.id = g.category_id WHERE c.slug = CONVERT(:backer_category USING ascii))  -- if backer_category
+  AND b.group_id IN (SELECT g.id FROM backer_group g WHERE g.name = :backer_group)  -- if backer_group
   AND NOT (i.generic_id IS NOT NULL AND i.scale < :SCALE_DEPARTMENT AND EXISTS (
     SELECT 1 FROM JSON_TABLE(:within, '$[*]' COLUMNS (id INT UNSIGNED PATH '$')) v
     JOIN aid_backer gb ON gb.aid_id = v.id AND gb.role = :ROLE_FINANCER
@@ -66,6 +69,16 @@ WHERE b.has_page
       AND c.id IN (SELECT v.id FROM JSON_TABLE(:within, '$[*]' COLUMNS (id INT UNSIGNED PATH '$')) v))
 GROUP BY b.id ORDER BY COUNT(DISTINCT i.aid_id) DESC, b.slug, b.id
 LIMIT 2000;
+
+-- department_groups: the groups of those, with their categories
+-- in: within
+-- makes: group in groups
+SELECT c.slug AS "@category", c.name AS "@category-name", g.name AS "@name"
+FROM JSON_TABLE(:within, '$[*]' COLUMNS (id INT UNSIGNED PATH '$')) w
+JOIN aid_backer ab ON ab.aid_id = w.id AND ab.role = :ROLE_FINANCER JOIN backer b ON b.id = ab.backer_id
+JOIN backer_group g ON g.id = b.group_id JOIN backer_category c ON c.id = g.category_id
+WHERE b.has_page
+GROUP BY g.id ORDER BY c.name, c.id, g.name, g.id LIMIT 500;
 
 -- department_programs: their programmes, counted likewise
 -- in: within

@@ -5,6 +5,7 @@
 
 <xsl:import href="../lib/fact-page.xsl"/>
 <xsl:include href="../lib/ignored.xsl"/>
+<xsl:include href="lib/backer-kinds.xsl"/>
 
 <xsl:variable name="place" select="concat('?perimeter_id=', /page/department/@id)"/>
 <xsl:variable name="group" select="/page/asked/filter[@param = 'aid_type_group_slug']/@value"/>
@@ -31,6 +32,7 @@
     <xsl:call-template name="nature"/>
     <xsl:apply-templates select="themes"/>
     <xsl:call-template name="scale"/>
+    <xsl:apply-templates select="groups"/>
     <button class="fr-btn">Filtrer</button>
   </form>
   <xsl:apply-templates select="backers"/>

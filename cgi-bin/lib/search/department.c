@@ -20,6 +20,11 @@ const struct param department_params[] = { QUESTION_WHO,
 	    .list = true },
 	{ "perimeter_scale", PARAM_SLUG,
 	    .alias = "perimeterScale perimeter_scale_group" },
+	{ "backer_category", PARAM_SLUG, .alias = "backerCategory",
+	    .arg = ARG_BACKER_CATEGORY },
+	/* By its name: ids of groups at AT are not known. */
+	{ "backer_group", PARAM_TEXT, .max = 150,
+	    .arg = DEPARTMENT_BACKERS_IN_BACKER_GROUP },
 	{ 0 } };
 
 /* Which of the aids, by their perimeters. */
@@ -216,11 +221,29 @@ put_themes(const struct lists *lists, xmlNodePtr root)
 	}
 }
 
+/* Tells which of the backers were asked, for the form. */
+static void
+put_kinds(const struct request *req, struct response *resp)
+{
+	static const char *const params[][2] = { { "backer_category",
+						     "backer-category" },
+		{ "backer_group", "backer-group" } };
+
+	for (int i = 0; i < 2; i++) {
+		struct param_values v = request_values(req, params[i][0]);
+
+		if (v.n > 0)
+			xml_add_text(resp->asked, params[i][1], v.v[0].s);
+	}
+}
+
 enum rc
 department_put_backers(struct context *ctx, const struct request *req,
     struct response *resp, struct corpus *corpus, const struct aid_parts *parts)
 {
 	static const enum query_id of[] = { Q_DEPARTMENT_BACKERS, Q_NONE };
+	static const enum query_id groups_of[] = { Q_DEPARTMENT_GROUPS,
+		Q_NONE };
 	struct question *q = pool_take(ctx->pool, sizeof(*q));
 	enum rc rc = read_department(ctx, req, resp, corpus, q);
 
@@ -228,5 +251,8 @@ department_put_backers(struct context *ctx, const struct request *req,
 		rc = aid_form_put(ctx, resp, parts, q);
 		put_themes(corpus->lists, resp->root);
 	}
+	if (rc == RC_OK && req->format == NULL)
+		rc = put_rows(ctx, resp, groups_of);
+	put_kinds(req, resp);
 	return rc == RC_OK ? put_rows(ctx, resp, of) : rc;
 }
