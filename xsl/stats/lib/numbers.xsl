@@ -39,7 +39,7 @@
 <xsl:template match="page[not(counted/@since)]" mode="main">
   <h1><xsl:apply-templates select="." mode="title"/></h1>
   <p class="fr-text--lead">Rien n’est encore compté ici.</p>
-  <p>Les visites se comptent une fois par jour, d’après le journal du serveur. Revenez demain, ou écrivez à qui tient ce site.</p>
+  <p>Les visites se comptent chaque heure, d’après le journal du serveur. Revenez plus tard, ou écrivez à qui tient ce site.</p>
   <p>Si vous l’administrez&#xA0;: <code>guichet count</code> compte tout de suite, et <code>guichet check</code> dit ce qui l’empêche.</p>
 </xsl:template>
 

@@ -37,10 +37,7 @@
 <xsl:template match="kind|department" mode="taken">
   <li>
     <a class="fr-tag fr-tag--dismiss" title="Retirer le filtre {@name}">
-      <xsl:attribute name="href">
-        <xsl:value-of select="concat(/page/request/@path, '?', $period)"/>
-        <xsl:apply-templates select="../kind[name() != name(current())]|../department[name() != name(current())]" mode="query"/>
-      </xsl:attribute>
+      <xsl:attribute name="href"><xsl:apply-templates select="." mode="others"/></xsl:attribute>
       <xsl:value-of select="@name"/>
     </a>
   </li>
@@ -98,8 +95,17 @@
 
 <!-- A kind and a department filter the rest. -->
 <xsl:template match="kind|department" mode="label">
-  <a href="{$here}{name()}={@slug}{@code}"><xsl:value-of select="@name"/></a>
+  <a>
+    <xsl:attribute name="href"><xsl:apply-templates select="." mode="others"/><xsl:value-of select="concat(name(), '=', @slug, @code)"/></xsl:attribute>
+    <xsl:value-of select="@name"/>
+  </a>
 </xsl:template>
+<!-- This page with the filters of another name. -->
+<xsl:template match="kind|department" mode="others">
+  <xsl:value-of select="concat(/page/request/@path, '?', $period)"/>
+  <xsl:apply-templates select="(/page/asked/kind|/page/asked/department)[name() != name(current())]" mode="query"/>
+</xsl:template>
+<xsl:template match="kind[not(@searches)]" mode="label"><xsl:value-of select="@name"/></xsl:template>
 <xsl:template match="kind[@slug = /page/asked/kind/@value]|department[@code = /page/asked/department/@value]" mode="label">
   <strong><xsl:value-of select="@name"/></strong>
 </xsl:template>
