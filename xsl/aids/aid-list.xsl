@@ -21,6 +21,7 @@
   <xsl:apply-templates select="/page" mode="sentence"/>
 </xsl:variable>
 
+<xsl:variable name="in-aids" select="'page'"/>
 <xsl:template match="page" mode="title">
   <xsl:value-of select="$sentence"/>
   <xsl:if test="aids/@previous"> – page <xsl:value-of select="aids/@page"/></xsl:if>

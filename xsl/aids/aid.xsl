@@ -8,6 +8,7 @@
 <xsl:include href="../lib/ask.xsl"/>
 <xsl:include href="../lib/ignored.xsl"/>
 
+<xsl:variable name="in-aids" select="'true'"/>
 <xsl:template match="page" mode="title"><xsl:value-of select="aid/name"/></xsl:template>
 <xsl:template match="page" mode="canonical"><xsl:value-of select="concat('/aides/', aid/@slug, '/')"/></xsl:template>
 <xsl:template match="page" mode="description">
@@ -24,7 +25,7 @@
     <xsl:apply-templates select="locals[aid]"/>
   </article>
   <xsl:apply-templates select="." mode="paper">
-    <xsl:with-param name="path" select="concat('/aides/', aid/@slug, '/')"/>
+    <xsl:with-param name="path" select="request/@path"/>
   </xsl:apply-templates>
 </xsl:template>
 

@@ -4,6 +4,7 @@
 
 <xsl:import href="program.xsl"/>
 
+<xsl:variable name="in-programs" select="''"/>
 <xsl:template match="page" mode="title"><xsl:value-of select="backer/name"/></xsl:template>
 <xsl:template match="page" mode="canonical"><xsl:value-of select="concat('/partenaires/', backer/@id, '-', backer/@slug, '/')"/></xsl:template>
 <xsl:template match="page" mode="description">

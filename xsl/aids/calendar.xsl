@@ -32,7 +32,7 @@
 
 <xsl:template match="calendar">
   <p>
-    <a class="fr-link" href="{../links/link[@format = 'ics']/@href}">Ajouter ces dates à mon agenda</a>
+    <a class="fr-link" href="{../links/@to}ics">Ajouter ces dates à mon agenda</a>
     <xsl:text> · </xsl:text>
     <a class="fr-link" href="/aides/{$carry}">Voir toutes les aides</a>
   </p>

@@ -6,6 +6,7 @@
 <xsl:include href="../lib/carried.xsl"/>
 <xsl:include href="lib/program.xsl"/>
 
+<xsl:variable name="in-programs" select="'page'"/>
 <xsl:template match="page" mode="title">Programmes</xsl:template>
 
 <xsl:template match="page" mode="main">

@@ -10,6 +10,7 @@
 <xsl:include href="../lib/ignored.xsl"/>
 <xsl:include href="../territory/lib/choices.xsl"/>
 
+<xsl:variable name="in-programs" select="'true'"/>
 <xsl:template match="page" mode="title"><xsl:value-of select="program/name"/></xsl:template>
 <xsl:template match="page[program/short-description]" mode="description"><xsl:value-of select="program/short-description"/></xsl:template>
 <xsl:template match="page" mode="head">

@@ -13,6 +13,7 @@
 <xsl:include href="lib/prefill-check.xsl"/>
 <xsl:include href="lib/prefill-wait.xsl"/>
 
+<xsl:variable name="in-aids" select="'true'"/>
 <xsl:template match="page" mode="title">
   <xsl:if test="apply/@fault[. != 'open']|apply/brought/@fault|apply//fact/@fault|apply/draft[@end != 'sending' and @end != 'waits' and @end != 'made']">Erreur&#xA0;: </xsl:if>
   <xsl:if test="apply/fit/@stops">Impossible en l’état&#xA0;: </xsl:if>

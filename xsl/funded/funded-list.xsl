@@ -88,9 +88,9 @@
 
 <xsl:template match="links">
   <ul class="g-take" aria-label="Emporter cette liste">
-    <li><a class="fr-link" href="{link[@format = 'csv']/@href}">Ouvrir dans un tableur (CSV)</a></li>
-    <li><a class="fr-link" href="{link[@format = 'xlsx']/@href}">Classeur Excel (XLSX)</a></li>
-    <li><a class="fr-link" href="{link[@format = 'xml']/@href}">Voir les données (XML)</a></li>
+    <li><a class="fr-link" href="{@to}csv">Ouvrir dans un tableur (CSV)</a></li>
+    <li><a class="fr-link" href="{@to}xlsx">Classeur Excel (XLSX)</a></li>
+    <li><a class="fr-link" href="{@to}xml">Voir les données (XML)</a></li>
   </ul>
 </xsl:template>
 

@@ -30,8 +30,13 @@
   <xsl:value-of select="translate(substring-after($date, '&#xA0;'), '&#xA0;', ' ')"/>
 </xsl:template>
 
+<!-- Of a whole number; most are small, and format-number() costs as much as five
+  other expressions. -->
 <xsl:template match="@*|*" mode="number">
-  <xsl:value-of select="format-number(., '#&#x202F;##0', 'fr')"/>
+  <xsl:choose>
+    <xsl:when test="string-length(.) &lt; 4"><xsl:value-of select="."/></xsl:when>
+    <xsl:otherwise><xsl:value-of select="format-number(., '#&#x202F;##0', 'fr')"/></xsl:otherwise>
+  </xsl:choose>
 </xsl:template>
 
 <xsl:template match="@*|*" mode="euros">

@@ -61,9 +61,7 @@
 <xsl:template name="menu-aids">
   <li class="fr-nav__item">
     <a class="fr-nav__link" href="/aides/{$carry}">
-      <xsl:if test="starts-with(@name, 'aid') or @name = 'prefill-apply'">
-        <xsl:attribute name="aria-current"><xsl:call-template name="current"/></xsl:attribute>
-      </xsl:if>
+      <xsl:if test="$in-aids"><xsl:attribute name="aria-current"><xsl:value-of select="$in-aids"/></xsl:attribute></xsl:if>
       <xsl:text>Toutes les aides</xsl:text>
     </a>
   </li>
@@ -71,9 +69,7 @@
 <xsl:template name="menu-programs">
   <li class="fr-nav__item">
     <a class="fr-nav__link" href="/programmes/{$carry}">
-      <xsl:if test="starts-with(@name, 'program')">
-        <xsl:attribute name="aria-current"><xsl:call-template name="current"/></xsl:attribute>
-      </xsl:if>
+      <xsl:if test="$in-programs"><xsl:attribute name="aria-current"><xsl:value-of select="$in-programs"/></xsl:attribute></xsl:if>
       <xsl:text>Programmes</xsl:text>
     </a>
   </li>
@@ -97,12 +93,9 @@
   </li>
 </xsl:template>
 
-<!-- On the first page of the section, or within it. -->
-<xsl:template name="current">
-  <xsl:choose>
-    <xsl:when test="substring-after(@name, '-') = 'list'">page</xsl:when>
-    <xsl:otherwise>true</xsl:otherwise>
-  </xsl:choose>
-</xsl:template>
+<!-- Where the page is: its sheet says "page" for the first of the section, "true" for
+  others. -->
+<xsl:variable name="in-aids" select="''"/>
+<xsl:variable name="in-programs" select="''"/>
 
 </xsl:stylesheet>

@@ -1,7 +1,6 @@
 /* acronyms.c - what the acronyms of an excerpt mean. */
 
 #include <stdbool.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "aids/acronyms.h"
@@ -48,33 +47,51 @@ next_acronym(const char *text, const char *s, const char *end, size_t *n)
 	return NULL;
 }
 
-/* The meaning of one, with its placeholder: from the mark that opens it to the
- * one that closes it. */
+static const char before[] = { FRAGMENT_OPEN, '?' };
+static const char first[] = PLACEHOLDER_FIRST " ";
+
+void
+acronyms_read(struct acronyms *a)
+{
+	const size_t head = sizeof(before) + strlen(first);
+	const char *s = a->html.data, *name, *end;
+
+	for (a->n = 0; a->html.len > 0 && a->n < ACRONYMS_MOST; s = end + 1) {
+		s = strchr(s, FRAGMENT_OPEN);
+		if (s == NULL || (end = strchr(s, FRAGMENT_CLOSE)) == NULL)
+			break;
+		if ((size_t)(end - s) <= head || memcmp(s, before, 2) != 0 ||
+		    memcmp(s + 2, first, strlen(first)) != 0)
+			continue;
+		name = s + head;
+		a->one[a->n++] = (struct acronym){ s, (size_t)(end + 1 - s),
+			strcspn(name, (const char[]){ FRAGMENT_NAMED, 0 }) };
+	}
+}
+
+/* The meaning of one, with its placeholder. */
 static void
-put_meaning(struct buf *b, const struct buf *meanings, const char *acronym,
+put_meaning(struct buf *b, const struct acronyms *a, const char *acronym,
     size_t n, struct buf *said)
 {
 	const struct fragment_filler fill = { .said = said };
-	char open[LONGEST + 16];
-	const char *at, *end;
+	const size_t head = sizeof(before) + strlen(first);
 
-	snprintf(open, sizeof(open), "%c?" PLACEHOLDER_FIRST " %.*s%c",
-	    FRAGMENT_OPEN, (int)n, acronym, FRAGMENT_NAMED);
-	if ((at = strstr(meanings->data, open)) != NULL &&
-	    (end = strchr(at, FRAGMENT_CLOSE)) != NULL)
-		fragment_fill(b, at, (size_t)(end + 1 - at), &fill);
+	for (const struct acronym *m = a->one; m < a->one + a->n; m++)
+		if (m->n == n && memcmp(m->html + head, acronym, n) == 0)
+			fragment_fill(b, m->html, m->bytes, &fill);
 }
 
 void
-acronyms_put(struct buf *b, const struct buf *meanings, const char *text,
+acronyms_put(struct buf *b, const struct acronyms *a, const char *text,
     struct buf *said)
 {
 	const char *s = text, *end;
 	size_t n;
 
-	if (text == NULL || meanings->len == 0)
+	if (text == NULL || a->n == 0)
 		return;
 	end = text + strlen(text);
 	for (; (s = next_acronym(text, s, end, &n)) != NULL; s += n)
-		put_meaning(b, meanings, s, n, said);
+		put_meaning(b, a, s, n, said);
 }

@@ -26,8 +26,8 @@ struct filling {
 	const char *base, *query;   /* as HTML, for the addresses of aids */
 	bool part, unplaced;        /* what is said of its perimeter */
 	char *open, *close;         /* of a mark */
-	const struct buf *terms;    /* what acronyms mean */
-	struct buf said;            /* acronyms, once a page */
+	const struct acronyms *acronyms;
+	struct buf said; /* acronyms, once a page */
 };
 
 /* The title or the passage, with the words that were asked marked. */
@@ -44,7 +44,7 @@ put_placeholder(void *arg, struct buf *b, const char *name, const char *of)
 	else if (strcmp(name, PLACEHOLDER_BASE) == 0)
 		buf_puts(b, f->base);
 	else if (strcmp(name, PLACEHOLDER_TERMS) == 0)
-		acronyms_put(b, f->terms, f->excerpt, &f->said);
+		acronyms_put(b, f->acronyms, f->excerpt, &f->said);
 	else if (text != NULL)
 		mark_put(b, f->q->corpus->words, &f->q->terms, text, f->open,
 		    f->close);
@@ -172,7 +172,7 @@ aid_cards_put(struct context *ctx, const struct request *req,
     const struct aid_parts *parts, struct question *q,
     const struct rank_hit *hit, size_t n, xmlNodePtr aids)
 {
-	struct filling f = { .q = q, .terms = &parts->terms };
+	struct filling f = { .q = q, .acronyms = &parts->acronyms };
 	struct value *id = pool_take(ctx->pool, (n + 1) * sizeof(*id));
 	const char **text = pool_take(ctx->pool, (n + 1) * sizeof(*text));
 	size_t strong = strong_hits(q, hit, n);

@@ -161,7 +161,7 @@ aid_parts_load(struct aid_parts *p, struct db *db, struct pool *pool,
 		{ "audiences", &p->audiences.html },
 		{ "filters", &p->filters.html },
 		{ "mark", &p->mark },
-		{ "terms", &p->terms },
+		{ "terms", &p->acronyms.html },
 	};
 	struct reading reading = { p, c };
 	struct result res;
@@ -183,6 +183,7 @@ aid_parts_load(struct aid_parts *p, struct db *db, struct pool *pool,
 	p->folds = 0;
 	fragment_read(&p->audiences, number_placeholder, &reading);
 	fragment_read(&p->filters, number_placeholder, &reading);
+	acronyms_read(&p->acronyms);
 	return RC_OK;
 }
 
@@ -192,7 +193,7 @@ aid_parts_free(struct aid_parts *p)
 	fragment_free(&p->audiences);
 	fragment_free(&p->filters);
 	buf_free(&p->mark);
-	buf_free(&p->terms);
+	buf_free(&p->acronyms.html);
 }
 
 /* ---- filling ---- */

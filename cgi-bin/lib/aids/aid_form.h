@@ -1,6 +1,7 @@
 #ifndef AID_FORM_H
 #define AID_FORM_H
 
+#include "aids/acronyms.h"
 #include "question/question.h"
 #include "web/context.h"
 #include "web/response.h"
@@ -17,8 +18,8 @@ struct aid_parts {
 	/* Facets whose choices fold together when they leave no aid. */
 	uint64_t fold[AID_FOLDS];
 	int folds;
-	struct buf mark;  /* with a placeholder for a word that was asked */
-	struct buf terms; /* what acronyms mean: see acronyms.h */
+	struct buf mark; /* with a placeholder for a word that was asked */
+	struct acronyms acronyms;
 };
 
 /* Loads them into *p, zeroed at first; to be done again whenever the catalogue,

@@ -52,12 +52,14 @@ aid_list_links(struct pool *pool, const struct request *req,
     struct response *resp, const char *const *formats)
 {
 	xmlNodePtr links = xml_add(resp->root, "links"), n;
+	const char *to = url_with(pool, req, NULL, NULL, "format", "");
 
-	for (; *formats != NULL; formats++) {
+	/* What url_with sets comes last: a page adds the formats itself. */
+	xml_set(links, "to", to);
+	for (; req->format != NULL && *formats != NULL; formats++) {
 		n = xml_add(links, "link");
 		xml_set(n, "format", *formats);
-		xml_set(n, "href",
-		    url_with(pool, req, NULL, NULL, "format", *formats));
+		xml_set(n, "href", pool_printf(pool, "%s%s", to, *formats));
 	}
 }
 

@@ -21,8 +21,9 @@ enum rc aid_list_put(struct context *, const struct request *,
 enum rc aid_list_relax(struct context *, const struct request *,
     struct response *, const struct question *);
 
-/* Appends <links>, the addresses of the same list in each of the formats; the
- * last is NULL. */
+/* Appends <links>: what the addresses of the same list in other formats begin
+ * with, and but for a page, which adds the rest itself, one in each of the
+ * formats; the last is NULL. */
 void aid_list_links(struct pool *, const struct request *, struct response *,
     const char *const *formats);
 

@@ -7,6 +7,16 @@
 
 #include "base/str.h"
 
+/* clang-format off */
+const bool str_plain[256] = {
+	['0'] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+	['A'] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+		1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+	['a'] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+		1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1
+};
+/* clang-format on */
+
 /* Bytes of the character at s, or 0 when it is not one that XML can carry. */
 static size_t
 char_len(const unsigned char *s, size_t n)

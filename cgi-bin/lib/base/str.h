@@ -40,12 +40,13 @@ str_is_control(const char *s)
  * tab.  Returns s. */
 char *str_line(char *s);
 
-/* Whether the byte is a letter or a digit of ASCII. */
+/* Whether the byte is a letter or a digit of ASCII: a table, for it is asked of
+ * each byte of the texts of a list. */
+extern const bool str_plain[256];
 static inline bool
 str_is_plain(char c)
 {
-	return ((unsigned char)c | 32u) - 'a' < 26 ||
-	    (unsigned char)c - (unsigned)'0' < 10;
+	return str_plain[(unsigned char)c];
 }
 
 /* The code point at *s, and moves *s past it; the text must be valid. */

@@ -11,6 +11,11 @@
 #include "base/str.h"
 #include "index/words.h"
 
+/* A longer word is known by its first letters: with two more, what
+ * str_fold_char may give, it still fits, and so does its lower case, of two
+ * bytes a letter. */
+enum { FOLDED = WORD_SIZE - 2 };
+
 struct words {
 	struct sb_stemmer *stemmer;
 	void *stop; /* a tree of tsearch */
@@ -128,11 +133,6 @@ put_utf8(char *to, unsigned c)
 static inline int
 next_char(const char **s, unsigned *c, char out[2])
 {
-	if (str_is_plain(**s)) { /* most are */
-		out[0] = (char)(*(*s)++ | 32);
-		*c = (unsigned char)out[0];
-		return 1;
-	}
 	*c = lower(str_next(s));
 	return str_fold_char(*c, out);
 }
@@ -177,6 +177,21 @@ scan_acronym(const char **s, struct word *word)
 	return true;
 }
 
+/* Plain letters and digits, which most are, as far as there is room. */
+static size_t
+scan_plain(const char **s, struct word *word, size_t folded)
+{
+	const char *p = *s;
+
+	if (word->at == NULL)
+		word->at = p;
+	for (; str_is_plain(*p) && folded < FOLDED; p++)
+		word->lower[word->nlower++] = word->folded[folded++] =
+		    (char)(*p | 32);
+	*s = p;
+	return folded;
+}
+
 bool
 words_scan(const char **s, struct word *word)
 {
@@ -194,6 +209,10 @@ words_scan(const char **s, struct word *word)
 
 		if (word->at == NULL && here[1] == '.' && scan_acronym(s, word))
 			return true;
+		if (str_is_plain(*here) && folded < FOLDED) {
+			folded = scan_plain(s, word, folded);
+			continue;
+		}
 		if ((k = next_char(s, &c, out)) < 0) {
 			if (word->at != NULL) {
 				*s = here;
@@ -203,9 +222,7 @@ words_scan(const char **s, struct word *word)
 		}
 		if (word->at == NULL)
 			word->at = here;
-		/* A longer word is known by its first letters. */
-		if (folded + 3 > WORD_SIZE ||
-		    word->nlower + 3 > sizeof(word->lower))
+		if (folded >= FOLDED)
 			continue;
 		memcpy(word->folded + folded, out, sizeof(out));
 		folded += (size_t)k;

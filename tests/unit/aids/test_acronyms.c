@@ -36,13 +36,15 @@ test_texts(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < ROWS(texts); i++) {
-		struct buf meanings = { 0 }, got = { 0 }, said = { 0 };
+		struct acronyms a = { 0 };
+		struct buf got = { 0 }, said = { 0 };
 
-		buf_puts(&meanings,
+		buf_puts(&a.html,
 		    MEANING("AMI") MEANING("CEE") MEANING("DETR"));
-		acronyms_put(&got, &meanings, texts[i].text, &said);
+		acronyms_read(&a);
+		acronyms_put(&got, &a, texts[i].text, &said);
 		want_str(i, got.len > 0 ? got.data : "", texts[i].want);
-		buf_free(&meanings);
+		buf_free(&a.html);
 		buf_free(&got);
 		buf_free(&said);
 	}
@@ -52,17 +54,20 @@ test_texts(void **state)
 static void
 test_said(void **state)
 {
-	struct buf meanings = { 0 }, got = { 0 }, said = { 0 };
+	struct acronyms a = { 0 };
+	struct buf got = { 0 }, said = { 0 };
 
 	(void)state;
-	acronyms_put(&got, &meanings, "AMI", &said);
+	acronyms_read(&a);
+	acronyms_put(&got, &a, "AMI", &said);
 	assert_int_equal(got.len, 0);
-	buf_puts(&meanings, MEANING("AMI") MEANING("CEE"));
+	buf_puts(&a.html, "\1?other AMI\2no\3" MEANING("AMI") MEANING("CEE"));
+	acronyms_read(&a);
 	buf_puts(&said, " AMI ");
-	acronyms_put(&got, &meanings, "AMI CEE", &said);
-	acronyms_put(&got, &meanings, "CEE AMI", &said);
+	acronyms_put(&got, &a, "AMI CEE", &said);
+	acronyms_put(&got, &a, "CEE AMI", &said);
 	assert_string_equal(got.data, "<CEE>");
-	buf_free(&meanings);
+	buf_free(&a.html);
 	buf_free(&got);
 	buf_free(&said);
 }

@@ -5,18 +5,17 @@
 <!-- Their addresses differ by the last word alone: five searches for one link are
   a tenth of the page of a programme. -->
 <xsl:template match="links">
-  <xsl:variable name="to" select="concat(substring-before(link/@href, 'format='), 'format=')"/>
   <ul class="g-take" aria-label="Emporter cette liste">
-    <li><a class="fr-link" href="{$to}csv">Ouvrir dans un tableur (CSV)</a></li>
-    <li><a class="fr-link" href="{$to}xlsx">Classeur Excel (XLSX)</a></li>
-    <li><a class="fr-link" href="{$to}atom">S’abonner aux nouveautés</a></li>
-    <li><a class="fr-link" href="{$to}ics">Ajouter les échéances à mon agenda</a></li>
-    <li><a class="fr-link" href="{$to}xml">Voir les données (XML)</a></li>
+    <li><a class="fr-link" href="{@to}csv">Ouvrir dans un tableur (CSV)</a></li>
+    <li><a class="fr-link" href="{@to}xlsx">Classeur Excel (XLSX)</a></li>
+    <li><a class="fr-link" href="{@to}atom">S’abonner aux nouveautés</a></li>
+    <li><a class="fr-link" href="{@to}ics">Ajouter les échéances à mon agenda</a></li>
+    <li><a class="fr-link" href="{@to}xml">Voir les données (XML)</a></li>
   </ul>
 </xsl:template>
 
 <xsl:template match="links" mode="head">
-  <link rel="alternate" type="application/atom+xml" href="{link[@format = 'atom']/@href}" title="Nouvelles aides pour cette recherche"/>
+  <link rel="alternate" type="application/atom+xml" href="{@to}atom" title="Nouvelles aides pour cette recherche"/>
 </xsl:template>
 
 </xsl:stylesheet>
