@@ -10,6 +10,7 @@
 #include "gen/queries/search.h"
 #include "gen/queries/site.h"
 #include "question/question_read.h"
+#include "search/aid_card.h"
 #include "search/aid_link.h"
 #include "search/backer.h"
 #include "search/department.h"
@@ -299,6 +300,8 @@ static const struct route routes[] = {
 	{ "/contact/", .moved = "/mentions-legales/" },
 	{ "/aides/{slug}/", "aid", question_params, .handler = search_one_aid,
 	    .formats = "ics" },
+	{ "/aides/{slug}/carte/", "aid-card", .handler = aid_card_put,
+	    .where = ROUTE_PORTAL },
 	/* Where its two links lead, counted. */
 	{ "/aides/{slug}/vers/informations/", "aid",
 	    .handler = search_to_more },

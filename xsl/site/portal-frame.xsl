@@ -25,17 +25,20 @@
   <xsl:call-template name="height"/>
   <p>Seuls les sites que ce portail a nommés peuvent l’afficher ainsi. Pour en ajouter un, écrivez à qui gère ce portail.</p>
   <h2>Une seule aide</h2>
-  <p>La page d’une aide se montre de même&#xA0;: son adresse dans ce portail, avec «&#xA0;cadre/&#xA0;» devant «&#xA0;aides/&#xA0;».</p>
+  <p>La carte d’une aide tient dans quelques lignes. Remplacez les points de suspension par la fin de l’adresse de l’aide dans ce portail.</p>
   <xsl:apply-templates select="../site" mode="frame">
-    <xsl:with-param name="path">aides/…/</xsl:with-param>
+    <xsl:with-param name="path">aides/…/carte/</xsl:with-param>
+    <xsl:with-param name="height">300</xsl:with-param>
   </xsl:apply-templates>
+  <p>Sans «&#xA0;carte/&#xA0;», toute la page de l’aide s’affiche.</p>
 </xsl:template>
 
 <xsl:template match="site" mode="frame">
   <xsl:param name="path"/>
+  <xsl:param name="height">900</xsl:param>
   <pre class="g-code"><code>
     <xsl:value-of select="concat('&lt;iframe src=&quot;', @base, '/cadre/', $path, '&quot; title=&quot;', translate(@name, '&quot;&lt;&gt;', ''))"/>
-    <xsl:text>" width="100%" height="900" frameborder="0"&gt;&lt;/iframe&gt;</xsl:text>
+    <xsl:value-of select="concat('&quot; width=&quot;100%&quot; height=&quot;', $height, '&quot; frameborder=&quot;0&quot;&gt;&lt;/iframe&gt;')"/>
   </code></pre>
 </xsl:template>
 

@@ -86,7 +86,8 @@ put_before(struct buf *out, const struct mover *m, const char *s,
 {
 	static const char top[] = "_top\" href=\"";
 	static const char href[] = "href=\"";
-	bool leaves = m->at->is_framed && leaves_frame(s, end);
+	bool leaves = m->at->is_framed &&
+	    ((m->at->is_card && *s != '#') || leaves_frame(s, end));
 
 	if (leaves && link && out->len > sizeof(href)) {
 		out->len -= sizeof(href) - 1;

@@ -110,6 +110,16 @@ read_slug(struct portal_address *a, struct pool *pool, const char *s)
 	return n + word;
 }
 
+/* Whether the path ends as that of a card does. */
+static bool
+is_card(const char *url)
+{
+	static const char end[] = "/carte/";
+	size_t n = strcspn(url, "?"), k = sizeof(end) - 1;
+
+	return n > k && memcmp(url + n - k, end, k) == 0;
+}
+
 void
 portal_address_read(struct portal_address *a, struct pool *pool,
     const char *url)
@@ -125,6 +135,7 @@ portal_address_read(struct portal_address *a, struct pool *pool,
 	    strncmp(url + n, frame, sizeof(frame) - 1) == 0 &&
 	    ends_step(url + n + sizeof(frame) - 1)) {
 		a->is_framed = true;
+		a->is_card = is_card(url);
 		n += sizeof(frame) - 1;
 	}
 	a->prefix = pool_strndup(pool, url, n);

@@ -47,6 +47,8 @@ struct portal_address {
 	const char *host;   /* not the site's; NULL: it is */
 	const char *prefix; /* of the path, without its last slash; "" */
 	bool is_framed;
+	bool is_card; /* of one aid: all that it leads to is done in the whole
+		       * window */
 };
 
 /* Reads the path of an address as it came, undecoded, and says what comes

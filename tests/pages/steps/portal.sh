@@ -139,6 +139,14 @@ is 'searches below it are counted as its own' "$(counted)" 'event=search; portal
 event=search; portal=essai; words=compte
 event=search; portal=hote; words=compte'
 matches 'nor for search engines' "$(curl -sI "$base/portails/cache~mot/")" '^X-Robots-Tag: noindex'
+# The card of one aid, for a frame: all that it leads to is done around it.
+get /portails/essai/cadre/aides/detr-deux-sevres/carte/ > "$work/card"
+is 'a card: one aid, and out of the frame' "$(grep -c '<ul class="g-aids"><li>' "$work/card") $(grep -oE '<a [^>]*href="/[^"]*"' "$work/card" | sort | tr '\n' ' ')" \
+    '1 <a target="_top" href="/portails/essai/" <a target="_top" href="/portails/essai/aides/detr-deux-sevres/" '
+matches 'for the sites that the portal names' "$(curl -s -D - -o /dev/null "$base/portails/essai/cadre/aides/detr-deux-sevres/carte/")" 'frame-ancestors http'
+is 'of no aid that is not within' "$(of hote.localhost /aides/dotation-soutien-investissement-local-dsil/carte/)" 'Portail hôte	404'
+is 'nor of the site' "$(status_of /aides/detr-deux-sevres/carte/)" 404
+matches 'the lines to copy' "$(get /portails/essai/integration/)" '/portails/essai/cadre/aides/…/carte/&quot; title=|/portails/essai/cadre/aides/…/carte/" title='
 # The filters that it shows, in its order, under its names.
 change "INSERT INTO portal_filter SELECT id, 1, 'keyword', 'Votre idée' FROM portal WHERE slug = 'essai';
     INSERT INTO portal_filter SELECT id, 2, 'is_charged', NULL FROM portal WHERE slug = 'essai';

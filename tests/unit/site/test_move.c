@@ -6,6 +6,9 @@
 static const struct portal_address below = { .prefix = "/portails/a" };
 static const struct portal_address framed = { .prefix = "/portails/a/cadre",
 	.is_framed = true };
+static const struct portal_address card = { .prefix = "/portails/a/cadre",
+	.is_framed = true,
+	.is_card = true };
 static const struct portal_address host = { .prefix = "" };
 
 static const struct {
@@ -42,6 +45,10 @@ static const struct {
 	    "<a href=\"/portails/a/cadre/aides/?keyword=/candidater/\">" },
 	{ &framed, "<a href=\"https://b/\"><a href=\"#b\">",
 	    "<a target=\"_top\" href=\"https://b/\"><a href=\"#b\">" },
+	/* all that the card of an aid leads to */
+	{ &card, "<a href=\"/aides/b/\"><a href=\"#b\"><img src=\"/logo\">",
+	    "<a target=\"_top\" href=\"/portails/a/aides/b/\"><a href=\"#b\">"
+	    "<img src=\"/portails/a/logo\">" },
 	{ &framed, "<link rel=\"x\" href=\"https://b/\">",
 	    "<link rel=\"x\" href=\"https://b/\">" },
 };
@@ -68,6 +75,7 @@ static const struct {
 	{ &below, "https://b/", "https://b/" },
 	{ &framed, "/aides/", "/portails/a/cadre/aides/" },
 	{ &framed, "/aides/b/candidater/", "/portails/a/aides/b/candidater/" },
+	{ &card, "/aides/b/carte/", "/portails/a/cadre/aides/b/carte/" },
 	{ &host, "/aides/", "/aides/" },
 };
 

@@ -5,7 +5,7 @@
 
 static const struct {
 	const char *host, *url, *slug, *word, *prefix;
-	bool is_framed;
+	bool is_framed, is_card;
 } rows[] = {
 	{ NULL, "/aides/", NULL, NULL, "", false },
 	{ NULL, "/portails/", NULL, NULL, "", false },
@@ -28,6 +28,9 @@ static const struct {
 	{ NULL, "/portails/a/cadres/", "a", NULL, "/portails/a", false },
 	{ NULL, "/cadre/aides/", NULL, NULL, "", false },
 	{ "r.example", "/cadre/aides/", NULL, NULL, "/cadre", true },
+	{ "r.example", "/cadre/aides/b/carte/?c", NULL, NULL, "/cadre", true,
+	    true },
+	{ "r.example", "/cadre/aides/?b=/carte/", NULL, NULL, "/cadre", true },
 	{ "r.example", "/portails/a/", "a", NULL, "/portails/a", false },
 };
 
@@ -45,6 +48,7 @@ test_address(void **state)
 		want_str(i, a.word, rows[i].word);
 		want_str(i, a.prefix, rows[i].prefix);
 		want_int(i, a.is_framed, rows[i].is_framed);
+		want_int(i, a.is_card, rows[i].is_card);
 	}
 	pool_free(pool);
 }
