@@ -43,10 +43,10 @@ newer check
 matches 'it goes on: the schema is whole' "$said" '^ok .*schema is this version'
 
 # The step that settled ids, over a base that counted them from 1.
-sql "DELETE FROM schema_step WHERE name = '026-backer.sql';
+sql "DELETE FROM schema_step WHERE name IN ('026-backer.sql', '030-program-file.sql');
     ALTER TABLE backer DROP FOREIGN KEY backer_group, DROP FOREIGN KEY backer_perimeter, DROP KEY backer_group,
       DROP KEY backer_perimeter, DROP group_id, DROP perimeter_id, DROP website, DROP contact;
-    DROP TABLE backer_group, backer_category, program_fact, program_member, program_list;
+    DROP TABLE backer_group, backer_category, program_fact, program_file, program_member, program_list;
     ALTER TABLE aid_backer DROP FOREIGN KEY aid_backer_backer,
       ADD CONSTRAINT aid_backer_ibfk_2 FOREIGN KEY (backer_id) REFERENCES backer (id);
     ALTER TABLE aid_program DROP FOREIGN KEY aid_program_program,
