@@ -41,17 +41,17 @@ visit '/aides/?keyword=robot' -A '' > /dev/null
 visit '/aides/?keyword=machine&format=xml' > /dev/null
 visit '/aides/?keyword=machine&format=atom' > /dev/null
 visit '/aides/?keyword=entete' -I > /dev/null
-visit '/aides/?keyword=ici&perimeter_q=saint-jean' > /dev/null
+visit '/aides/?keyword=ici&perimeter_q=saint-denis' > /dev/null
 until_true has_lines 9
-id() { sql "SELECT id FROM $1 WHERE slug = '$2'"; }
+id_of() { sql "SELECT id FROM $1 WHERE slug = '$2'"; }
 niort=$(sql "SELECT id FROM perimeter WHERE code = '79191' AND scale = 1")
 deux_sevres=$(sql "SELECT id FROM perimeter WHERE code = '79' AND scale = 10")
 is 'the log says what was done, and nothing else' "$(counted)" "$(sort <<-END
-	event=aid; aid=$(id aid detr-deux-sevres)
-	event=apply; aid=$(id aid "$apply")
+	event=aid; aid=$(id_of aid detr-deux-sevres)
+	event=apply; aid=$(id_of aid "$apply")
 	event=backer; backer=9000001
-	event=more; aid=$(id aid detr-deux-sevres)
-	event=program; program=$(id program fonds-vert)
+	event=more; aid=$(id_of aid detr-deux-sevres)
+	event=program; program=$(id_of program fonds-vert)
 	event=search; kind=commune; place=$niort; department=79; words=renover+ecoles; found=$(total "${search#*\?}")
 	event=search; place=$deux_sevres; department=79; words=zzzzqqqq; found=0
 	END
