@@ -56,6 +56,7 @@ while read -r key; do
 	database_options) value=$etag/other/database.cnf ;;
 	max_requests | draft_retention) value=77 ;;
 	theme) value=neutral ;;
+	stats) value=private ;;
 	accessibility) value='partiellement conforme' ;;
 	*) value=https://other.example ;;
 	esac
