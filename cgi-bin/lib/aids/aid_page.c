@@ -96,17 +96,16 @@ put_versions(struct context *ctx, struct response *resp,
 	size_t i = catalogue_find(c, id);
 	enum rc rc = RC_OK;
 
-	if (i < c->n && c->aid[i].id == id && c->aid[i].generic != 0 &&
-	    aid_is_within(within, c->aid[i].generic))
+	if (i == c->n || c->aid[i].id != id)
+		return RC_OK;
+	if (c->aid[i].generic != 0 && aid_is_within(within, c->aid[i].generic))
 		rc = rows_query(ctx->db, ctx->pool, Q_AID_GENERIC, ctx->args,
 		    resp->root, NULL, NULL);
-	for (i = 0; rc == RC_OK && i < c->n; i++)
-		if (c->aid[i].generic == id) {
-			rc = rows_query(ctx->db, ctx->pool, Q_AID_LOCALS,
-			    ctx->args, resp->root, NULL, NULL);
-			aid_drop_outside(within, resp->root, "locals");
-			return rc;
-		}
+	if (rc != RC_OK || !catalogue_has_locals(c, i))
+		return rc;
+	rc = rows_query(ctx->db, ctx->pool, Q_AID_LOCALS, ctx->args, resp->root,
+	    NULL, NULL);
+	aid_drop_outside(within, resp->root, "locals");
 	return rc;
 }
 

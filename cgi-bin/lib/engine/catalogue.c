@@ -39,6 +39,22 @@ catalogue_find(const struct catalogue *c, uint32_t id)
 }
 
 bool
+catalogue_has_locals(const struct catalogue *c, size_t doc)
+{
+	size_t lo = 0, hi = c->locals;
+
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (c->local[mid].generic < doc)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo < c->locals && c->local[lo].generic == doc;
+}
+
+bool
 catalogue_is_visible(const struct catalogue_aid *a, long day)
 {
 	return a->published && (a->closes == 0 || a->closes >= day);

@@ -78,6 +78,9 @@ size_t catalogue_find(const struct catalogue *, uint32_t id);
 /* The same, from a doc on: for a sorted list of ids. */
 size_t catalogue_find_after(const struct catalogue *, size_t from, uint32_t id);
 
+/* Whether the aid of that doc has local versions. */
+bool catalogue_has_locals(const struct catalogue *, size_t doc);
+
 /* The programmes of an aid: *n of them, owned by the catalogue. */
 const struct catalogue_program *catalogue_programs(const struct catalogue *,
     size_t doc, size_t *n);

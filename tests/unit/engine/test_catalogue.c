@@ -154,6 +154,8 @@ test_columns(void **state)
 	want_int(1, set, 7);
 	want_int(2, c.locals, 1);
 	assert_true(c.local[0].doc == 1 && c.local[0].generic == 0);
+	for (size_t i = 0; i < c.n; i++)
+		want_int(i, catalogue_has_locals(&c, i), i == 0);
 	want_int(3, *c.facet[0], 7);
 	assert_null(c.facet[1]);
 	want_int(4, *c.published, 3);

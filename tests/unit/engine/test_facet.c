@@ -44,6 +44,8 @@ test_counts(void **state)
 	(void)state;
 	catalogue_columns_make(&c);
 	assert_int_equal(c.locals, 2);
+	for (size_t i = 0; i < c.n; i++)
+		want_int(i, catalogue_has_locals(&c, i), i < 2);
 	for (size_t i = 0; i < ROWS(rows); i++) {
 		struct rank_facets f = { 0 };
 
