@@ -28,7 +28,7 @@
   <xsl:apply-templates select="months" mode="choose"/>
   <section>
     <h2>En bref</h2>
-    <xsl:apply-templates select="asked/period|counted" mode="note"/>
+    <xsl:apply-templates select="asked/*|counted" mode="note"/>
     <xsl:apply-templates select="total[1]" mode="said"/>
   </section>
   <xsl:apply-templates select="." mode="numbers"/>

@@ -4,7 +4,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
 <xsl:template match="parts">
-  <h2>Qui cherche, où, et quoi</h2>
+  <h2 id="qui">Qui cherche, où, et quoi</h2>
   <p><xsl:apply-templates select="." mode="when"/>&#xA0;: <xsl:apply-templates select="@searches" mode="number"/>&#xA0;recherche<xsl:apply-templates select="@searches" mode="s"/> en tout.</p>
   <p class="g-note">
     <xsl:text>Pour que personne ne soit reconnu, ces nombres vont par mois entiers, et chaque mois est arrondi en dessous, au multiple de </xsl:text>
@@ -29,6 +29,11 @@
 </xsl:template>
 <xsl:template match="parts[substring(@from, 1, 7) = substring(@to, 1, 7)]" mode="when">En <xsl:apply-templates select="@to" mode="month"/></xsl:template>
 
+<!-- What else the page tells is of all searches. -->
+<xsl:template match="kind|department" mode="note">
+  <p class="g-note"><xsl:value-of select="concat('«&#xA0;', @name, '&#xA0;» ne vaut que pour la partie «&#xA0;')"/><a href="#qui">Qui cherche, où, et quoi</a>&#xA0;»&#xA0;: le reste est de toutes les recherches.</p>
+</xsl:template>
+
 <!-- Filters that are on, to take off. -->
 <xsl:template match="asked" mode="taken"/>
 <xsl:template match="asked[kind or department]" mode="taken">
@@ -37,7 +42,7 @@
 <xsl:template match="kind|department" mode="taken">
   <li>
     <a class="fr-tag fr-tag--dismiss" title="Retirer le filtre {@name}">
-      <xsl:attribute name="href"><xsl:apply-templates select="." mode="others"/></xsl:attribute>
+      <xsl:attribute name="href"><xsl:apply-templates select="." mode="others"/>#qui</xsl:attribute>
       <xsl:value-of select="@name"/>
     </a>
   </li>
@@ -96,7 +101,7 @@
 <!-- A kind and a department filter the rest. -->
 <xsl:template match="kind|department" mode="label">
   <a>
-    <xsl:attribute name="href"><xsl:apply-templates select="." mode="others"/><xsl:value-of select="concat(name(), '=', @slug, @code)"/></xsl:attribute>
+    <xsl:attribute name="href"><xsl:apply-templates select="." mode="others"/><xsl:value-of select="concat(name(), '=', @slug, @code, '#qui')"/></xsl:attribute>
     <xsl:value-of select="@name"/>
   </a>
 </xsl:template>

@@ -29,7 +29,7 @@
 <xsl:template match="period[@kind = 'month' and not(@goes-on)]" mode="name"><xsl:apply-templates select="@from" mode="month"/></xsl:template>
 <xsl:template match="period[@kind = 'year' and not(@goes-on)]" mode="name"><xsl:value-of select="@value"/></xsl:template>
 
-<xsl:template match="period" mode="note"/>
+<xsl:template match="*" mode="note"/>
 <xsl:template match="period[@kind = 'days']" mode="note">
   <p>
     <xsl:text>Du </xsl:text>
