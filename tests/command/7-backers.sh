@@ -49,7 +49,7 @@ backer '<website>https://www.ademe.example/</website><contact>Aux régions</cont
 take_backer --dry-run
 is 'a dry run writes nothing' "$(sql 'SELECT COUNT(*) FROM backer_file')" 0
 take_backer
-matches 'it is changed' "$left $said" '^0 .*changed'
+matches 'it is changed, and what was known and is not said is told' "$left $(echo "$said" | head -n 1)" '^0 the file has no more: group, perimeter$'
 cat > "$folder/aids.json" <<-'JSON'
 	[{"id": 777001, "name": "Aide du porteur", "financers": ["Ademe"],
 	  "financers_full": [{"id": 77, "name": "Ademe", "external_link": "https://other.example/", "contact": "autre"}],

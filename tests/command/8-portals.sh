@@ -90,11 +90,29 @@ matches 'and says so again' "$(guichet portal export essai-fichier)" 'slug="essa
 portal '<title>Autre</title>' 'stats="some"'
 take_portal
 matches 'or is refused' "$left $said" '^1 .*"some" must be "public" or "private"'
+# A text from a file beside; what the file before had is told.
+printf '<!DOCTYPE html><html><head><title>t</title><style>a{}</style></head><body><h3>Qui</h3><p onclick="x()">À <b>nous</b><script>x()</script></p></body></html>' > "$folder/contacts.html"
+portal '<page slug="contacts" title="Contacts" file="contacts.html"/><site>https://un.example</site><link href="/aides/">Aides</link>'
+take_portal
+matches 'a text from a file beside' "$(get /portails/essai-fichier/pages/contacts/)" '<p>À <strong>nous</strong></p>'
+matches 'what is taken out of it is told' "$said" 'line 3, "page": taken out.*script'
+matches 'what is lost is told' "$said" 'the file has no more: title$'
 portal '<title>Autre</title>'
+said=$(guichet portal import --dry-run "$folder/portal.xml")
+matches 'what would be lost, too' "$said" 'no more: page "contacts", link "/aides/", site "https://un.example"$'
 take_portal
 matches 'a file without "public" keeps it public' "$(get /portails/essai-fichier/)" '<h1>Autre</h1>'
 said=$(guichet portal nginx essai-fichier 2>&1)
 matches 'nginx: not without a host name' "$? $said" '^1 .*no host name of its own'
+portal '<host>essai.invalid</host>'
+take_portal
+said=$(guichet portal publish essai-fichier 2>&1)
+matches 'published under a name that leads nowhere: it is told' "$said" 'does not answer.*essai.invalid.*guichet portal nginx essai-fichier'
+is 'not of one that answers' "$(guichet portal publish region 2>&1)" "all see it now: http://region.localhost:$port/"
+sql "UPDATE portal SET query = 'programs=programme-retire' WHERE slug = 'essai-fichier'"
+matches 'list: a question that is read no more' "$(guichet portal list 2>&1 > "$work/list")" \
+    'portal "essai-fichier": its question can no longer be read: .*programme-retire'
+matches 'beside its line' "$(cat "$work/list")" '^essai-fichier +public'
 guichet portal hide essai-fichier > "$work/end"
 is 'it is hidden' "$(status_of /portails/essai-fichier/)" 404
 said=$(guichet portal delete essai-fichier 2>&1 < /dev/null)
@@ -161,6 +179,10 @@ refused_portal 'a picture that is cut' 3 'cut or broken' '<logo label="l" file="
 refused_portal 'a picture of 20 MB' 3 '512 kB at most' '<logo label="l" file="large.png"/>'
 refused_portal 'an SVG of a script alone' 3 'something to draw' '<logo label="l" file="script.svg"/>'
 refused_portal 'a picture of another folder' 3 'give its name alone' '<logo label="l" file="../guichet.conf"/>'
+refused_portal 'a text of another folder' 3 'give its name alone' '<page slug="a" title="b" file="../guichet.conf"/>'
+refused_portal 'a text that is not there' 3 'cannot read .*rien.html' '<more file="rien.html"/>'
+refused_portal 'a text that is none' 3 'no HTML in UTF-8' '<more file="cut.png"/>'
+refused_portal 'a text twice' 3 'not in both' '<more file="contacts.html">a</more>'
 refused_portal 'a picture that says nothing' 3 '"label" is missing' '<logo file="cut.png"/>'
 refused_portal 'the host of another portal' 3 'host of the portal "region"' '<host>Region.localhost</host>'
 echo 'other_hosts = aides.essai.example' >> "$site/etc/guichet.conf"

@@ -14,11 +14,14 @@
 #include "crypto/digest.h"
 #include "crypto/hex.h"
 #include "db/rows.h"
+#include "db/version.h"
 #include "files/file_near.h"
 #include "gen/queries/portals.h"
+#include "installation/check_answers.h"
 #include "portals/portal_aids.h"
 #include "portals/portal_export.h"
 #include "portals/portal_import.h"
+#include "portals/portal_query.h"
 #include "site/portal.h"
 
 /* ---- what they share ---- */
@@ -146,18 +149,30 @@ state_of(bool is_public, bool previewed)
 	return is_public ? _("public") : previewed ? _("preview") : _("hidden");
 }
 
-/* guichet portal list: a line each, for people and for "cut". */
+static void
+say_unread(void *arg, const char *fault)
+{
+	log_msg(_("portal \"%s\": its question can no longer be read: %s"),
+	    (const char *)arg, fault);
+}
+
+/* guichet portal list: a line each, for people and for "cut"; what is wrong
+ * with a question goes beside. */
 enum rc
 cmd_portal_list(struct cmd *o, int argc, char **argv)
 {
 	struct pool *pool = pool_new();
+	struct portal_queries *queries = NULL;
 	struct result res;
+	size_t found;
 	enum rc rc = query_run(o->db, pool, Q_PORTAL_ALL, NULL, &res);
 
 	(void)argc;
 	(void)argv;
 	if (rc == RC_OK && res.rows == 0)
 		say(_("no portal yet: guichet portal import FILE makes one"));
+	else if (rc == RC_OK)
+		rc = portal_queries_open(&o->conf, o->db, &queries);
 	for (unsigned i = 0; rc == RC_OK && i < res.rows; i++) {
 		const struct portal_all_row *row = portal_all_row(&res, i);
 
@@ -166,7 +181,10 @@ cmd_portal_list(struct cmd *o, int argc, char **argv)
 			rows_int(&row->previewed, 0) != 0),
 		    row->name.s,
 		    portal_address(o, pool, row->slug.s, row->host.s));
+		rc = portal_query_check(queries, row->query.s, say_unread,
+		    pool_strdup(pool, row->slug.s), &found);
 	}
+	portal_queries_close(queries);
 	pool_free(pool);
 	return rc;
 }
@@ -220,6 +238,26 @@ cmd_portal_show(struct cmd *o, int argc, char **argv)
 
 /* ---- who sees it ---- */
 
+/* A host name that leads elsewhere, or that nginx has no certificate of: all
+ * are sent there, and find nothing. */
+static void
+warn_of_host(struct cmd *o, const struct cmd_portal *p)
+{
+	const char *fault;
+
+	if (p->host == NULL)
+		return;
+	/* Programs look at once, and not a second later. */
+	version_tell(o->conf.notice);
+	fault = check_answers_site(p->pool,
+	    portal_origin(p->pool, o->conf.base_url, p->host), "");
+	if (fault != NULL)
+		log_msg(_("but its host name does not answer as it should: %s; "
+			  "see where the name leads, its certificate, and "
+			  "guichet portal nginx %s"),
+		    fault, p->slug);
+}
+
 static enum rc
 portal_set_public(struct cmd *o, const char *slug, bool public)
 {
@@ -232,11 +270,13 @@ portal_set_public(struct cmd *o, const char *slug, bool public)
 		arg_int(p.pool, &args, ARG_PUBLIC, public);
 		rc = cmd_change(o, p.pool, CHANGES(Q_PORTAL_SET_PUBLIC), args);
 	}
-	if (rc == RC_OK && public)
+	if (rc == RC_OK && public) {
 		say(_("all see it now: %s/"),
 		    portal_address(o, p.pool, p.slug, p.host));
-	else if (rc == RC_OK)
+		warn_of_host(o, &p);
+	} else if (rc == RC_OK) {
 		say(_("portal \"%s\": hidden"), slug);
+	}
 	pool_free(p.pool);
 	return rc;
 }

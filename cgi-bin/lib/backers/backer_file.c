@@ -170,7 +170,7 @@ backer_import(struct db *db, const struct conf *conf, struct pool *pool,
     const char *path, struct backer_imported *made)
 {
 	static const struct file_steps steps = { "backers/backer.rng",
-		"guichet-fiche(5)", backer_step_read, backer_step_find,
+		"guichet-fiche(5)", NULL, backer_step_read, backer_step_find,
 		backer_step_write, backer_export };
 	struct backer_importing x = { .in = { .db = db,
 					  .pool = pool,

@@ -11,6 +11,7 @@
 #include "base/say.h"
 #include "db/version.h"
 #include "files/file_import.h"
+#include "files/file_lost.h"
 #include "files/file_xml.h"
 
 /* The file as it is, then what it says. */
@@ -62,6 +63,8 @@ put_rows(struct file_import *x, const struct file_steps *s)
 		rc = s->export(x->db, x->pool, x->id, &after);
 	if (rc == RC_OK && x->end == FILE_CHANGED && is_same(&before, &after))
 		x->end = FILE_SAME;
+	if (rc == RC_OK && x->end == FILE_CHANGED)
+		file_lost_say(x->pool, &before, &after, s->by_text);
 	buf_free(&before);
 	buf_free(&after);
 	return rc;

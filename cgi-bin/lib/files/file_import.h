@@ -27,6 +27,9 @@ struct file_import {
 struct file_steps {
 	const char *grammar; /* its RELAX NG, a path below xsl/ */
 	const char *manual;
+	/* Elements that are known by their texts, as words; others by their
+	 * attributes, or their names alone. */
+	const char *by_text;
 	/* Reads and checks what it says; nothing was written yet. */
 	enum rc (*read)(struct file_import *, xmlNodePtr root);
 	/* Finds the id, within the transaction; the last to tell faults. */
@@ -42,8 +45,8 @@ struct file_steps {
  * Creates or changes what a file is of, whole, in one transaction, as a new
  * version of the data.  All that is wrong is told, and then nothing is written:
  * RC_BAD_PARAM.  A file that says what is there already changes nothing, and
- * keeps the version: that is what is exported, before and after.  Errors of the
- * database.
+ * keeps the version: that is what is exported, before and after.  What was
+ * there and is in the file no more is told.  Errors of the database.
  */
 enum rc file_import(struct file_import *, const struct file_steps *);
 

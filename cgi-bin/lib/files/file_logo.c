@@ -5,7 +5,6 @@
  * be anything.
  */
 
-#include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -13,6 +12,7 @@
 
 #include "base/buf.h"
 #include "base/say.h"
+#include "files/file_beside.h"
 #include "files/file_logo.h"
 #include "files/picture.h"
 
@@ -23,39 +23,17 @@ logo_fault(struct file_faults *f, const xmlNode *n, const char *why)
 	file_fault(f, xmlGetLineNo(n), "logo", "%s", why);
 }
 
-/* A name, without a way to other folders, beside the file. */
-static const char *
-logo_path(struct file_faults *f, struct pool *pool, const xmlNode *n,
-    const char *name)
-{
-	const char *slash = strrchr(f->file, '/');
-
-	if (strchr(name, '/') != NULL || strcmp(name, "..") == 0) {
-		logo_fault(f, n,
-		    _("the picture stands beside the file: give its name "
-		      "alone"));
-		return NULL;
-	}
-	return pool_printf(pool, "%.*s%s",
-	    slash != NULL ? (int)(slash + 1 - f->file) : 0, f->file, name);
-}
-
+/* Its size is looked at first: what is named by mistake may be anything. */
 static bool
 logo_of_file(struct file_faults *f, struct pool *pool, const xmlNode *n,
-    const char *name, struct buf *bytes)
+    struct buf *bytes)
 {
-	const char *path = logo_path(f, pool, n, name), *why;
+	const char *path = file_beside(f, pool, n), *why;
 	struct stat st;
 
 	if (path == NULL)
 		return false;
-	if (stat(path, &st) != 0 || !S_ISREG(st.st_mode)) {
-		file_fault(f, xmlGetLineNo(n), "logo",
-		    _("cannot read \"%s\": %s"), path,
-		    say_error(errno != 0 ? errno : EISDIR));
-		return false;
-	}
-	if (st.st_size > PICTURE_BYTES) {
+	if (stat(path, &st) == 0 && st.st_size > PICTURE_BYTES) {
 		logo_fault(f, n, gettext(picture_words(PICTURE_LARGE)));
 		return false;
 	}
@@ -123,7 +101,7 @@ void
 file_logo_read(struct file_faults *f, struct pool *pool, xmlNodePtr n,
     bool labelled, struct file_record *r)
 {
-	const char *file = logo_attribute(pool, n, "file");
+	bool beside = file_is_beside(n);
 	xmlChar *got = xmlNodeGetContent(n);
 	const char *text = got != NULL ? pool_strdup(pool, (char *)got) : "";
 	bool held = text[strspn(text, " \t\r\n")] != '\0', read;
@@ -136,7 +114,7 @@ file_logo_read(struct file_faults *f, struct pool *pool, xmlNodePtr n,
 		    _("its attribute \"label\" is missing: it says in words "
 		      "what the picture shows, to who does not see it"));
 	buf_puts(&bytes, "");
-	if (held == (file != NULL)) {
+	if (held == beside) {
 		logo_fault(f, n,
 		    held ? _("a picture is in a file or in the element, not in "
 			     "both")
@@ -145,7 +123,7 @@ file_logo_read(struct file_faults *f, struct pool *pool, xmlNodePtr n,
 		read = false;
 	} else {
 		read = held ? logo_of_text(f, pool, n, text, &bytes)
-			    : logo_of_file(f, pool, n, file, &bytes);
+			    : logo_of_file(f, pool, n, &bytes);
 	}
 	if (read)
 		logo_take(f, pool, n, &bytes, r);

@@ -26,6 +26,12 @@ is_part(const struct file_kind *k)
 	return k->content == FILE_PART || k->content == FILE_RICH_PART;
 }
 
+static bool
+is_rich(const struct file_kind *k)
+{
+	return k->content == FILE_RICH || k->content == FILE_RICH_PART;
+}
+
 const char *
 file_element(const struct file_grammar *g, int field)
 {
@@ -177,7 +183,7 @@ read_content(struct file_reading *p, xmlNodePtr n, const struct file_kind *k)
 {
 	long line = xmlGetLineNo(n);
 
-	if (k->content == FILE_RICH || k->content == FILE_RICH_PART)
+	if (is_rich(k))
 		return file_rich_read(p->faults, p->pool, n);
 	if (xmlFirstElementChild(n) != NULL)
 		file_fault(p->faults, line, k->name,
@@ -298,7 +304,8 @@ read_child(struct file_reading *p, xmlNodePtr n)
 	if (n->type != XML_ELEMENT_NODE || (k = find_kind(p, n)) == NULL)
 		return;
 	check_attributes(p, n,
-	    (const char *const[]){ k->key, k->title, k->note }, k->others);
+	    (const char *const[]){ k->key, k->title, k->note },
+	    is_rich(k) ? "file" : k->others);
 	if (is_part(k))
 		take_part(p, n, k);
 	else

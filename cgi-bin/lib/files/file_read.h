@@ -12,7 +12,7 @@
 /* What an element holds. */
 enum file_content {
 	FILE_TEXT,
-	FILE_RICH,     /* elements of HTML */
+	FILE_RICH,     /* elements of HTML, or the name of a file of it */
 	FILE_LOGO,     /* a picture: file_logo.h */
 	FILE_PART,     /* a text, several times */
 	FILE_RICH_PART /* likewise, of HTML */

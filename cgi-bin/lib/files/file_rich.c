@@ -4,12 +4,16 @@
 #include <string.h>
 #include <strings.h>
 
+#include <libxml/HTMLparser.h>
+
 #include "base/buf.h"
 #include "base/say.h"
 #include "base/str.h"
+#include "files/file_beside.h"
 #include "files/file_rich.h"
 #include "text/richtext.h"
 #include "text/richtext_writer.h"
+#include "text/tags.h"
 
 /* Of a text from outside: elements within each other. */
 enum { MAX_DEPTH = 100 };
@@ -139,30 +143,93 @@ raise_headings(char *html)
 	}
 }
 
-const char *
-file_rich_read(const struct file_faults *faults, struct pool *pool,
-    xmlNodePtr element)
+/* The HTML of the file that an element names, as a document, for the caller to
+ * free; NULL, told, when it cannot be had. */
+static xmlDocPtr
+read_beside(struct file_faults *f, struct pool *pool, const xmlNode *n)
+{
+	const char *path = file_beside(f, pool, n), *why;
+	xmlDocPtr doc = NULL;
+	struct buf b = { 0 };
+
+	if (path == NULL)
+		return NULL;
+	why = buf_put_file_under(&b, path, RICHTEXT_MAX);
+	if (why != NULL)
+		file_fault(f, xmlGetLineNo(n), (const char *)n->name,
+		    _("cannot read \"%s\": %s"), path, gettext(why));
+	else if (b.len == 0 || !str_is_xml(b.data, b.len) ||
+	    !tags_have_few(b.data, b.len))
+		file_fault(f, xmlGetLineNo(n), (const char *)n->name,
+		    _("\"%s\" is no HTML in UTF-8"), path);
+	else
+		doc = htmlReadMemory(b.data, (int)b.len, NULL, "UTF-8",
+		    HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
+			HTML_PARSE_NONET | HTML_PARSE_RECOVER);
+	buf_free(&b);
+	return doc;
+}
+
+/* What stands between the tags of its body; NULL when there is none. */
+static xmlNodePtr
+body_of(xmlDocPtr doc)
+{
+	xmlNodePtr n = doc != NULL ? xmlDocGetRootElement(doc) : NULL;
+
+	n = n != NULL ? n->children : NULL;
+	while (n != NULL && strcmp((const char *)n->name, "body") != 0)
+		n = n->next;
+	return n;
+}
+
+/* Reduces the content of an element, and notes what is taken out. */
+static const char *
+reduce(struct pool *pool, xmlNodePtr of, struct buf *removed)
 {
 	xmlBufferPtr html = xmlBufferCreate();
-	struct buf removed = { 0 }, reduced = { 0 };
+	struct buf reduced = { 0 };
 	const char *text = NULL;
 
-	make_plain(element->children, &removed, 0);
-	for (xmlNodePtr n = element->children; n != NULL; n = n->next)
-		xmlNodeDump(html, element->doc, n, 0, 0);
+	make_plain(of->children, removed, 0);
+	for (xmlNodePtr n = of->children; n != NULL; n = n->next)
+		xmlNodeDump(html, of->doc, n, 0, 0);
 	richtext_put(&reduced, (const char *)xmlBufferContent(html),
 	    RICHTEXT_OWN);
-	if (reduced.len > 0)
+	if (reduced.len > 0) {
 		raise_headings(reduced.data);
-	if (reduced.len > 0)
 		text = pool_strndup(pool, reduced.data, reduced.len);
-	if (removed.len > 0)
-		file_note(faults, xmlGetLineNo(element),
-		    (const char *)element->name,
-		    _("taken out of the text, for it is not allowed there: %s"),
-		    removed.data);
+	}
 	xmlBufferFree(html);
 	buf_free(&reduced);
+	return text;
+}
+
+const char *
+file_rich_read(struct file_faults *faults, struct pool *pool,
+    xmlNodePtr element)
+{
+	const char *name = (const char *)element->name, *text = NULL;
+	long line = xmlGetLineNo(element);
+	struct buf removed = { 0 };
+	xmlDocPtr doc = NULL;
+	xmlNodePtr of = element;
+
+	if (file_is_beside(element) && element->children != NULL) {
+		file_fault(faults, line, name,
+		    _("its text is in a file or in the element, not in both"));
+		return NULL;
+	}
+	if (file_is_beside(element)) {
+		doc = read_beside(faults, pool, element);
+		of = body_of(doc);
+	}
+	if (of != NULL)
+		text = reduce(pool, of, &removed);
+	if (removed.len > 0)
+		file_note(faults, line, name,
+		    _("taken out of the text, for it is not allowed there: %s"),
+		    removed.data);
+	xmlFreeDoc(doc);
 	buf_free(&removed);
 	return text;
 }

@@ -7,12 +7,12 @@
 #include "files/file_faults.h"
 
 /*
- * The rich text that an element of a file holds, as elements of HTML,
- * reduced by the allow-list of all rich text (text/richtext.h), in the pool;
- * NULL without words.  What was taken out is told.  The element's content is
- * changed.
+ * The rich text that an element of a file holds, as elements of HTML, or that
+ * of the HTML file beside it that its attribute "file" names; reduced by the
+ * allow-list of all rich text (text/richtext.h), in the pool; NULL without
+ * words.  What was taken out is told.  The element's content is changed.
  */
-const char *file_rich_read(const struct file_faults *, struct pool *,
+const char *file_rich_read(struct file_faults *, struct pool *,
     xmlNodePtr element);
 
 #endif

@@ -143,8 +143,9 @@ portal_import(struct db *db, const struct conf *conf, struct pool *pool,
     const char *path, struct portal_imported *made)
 {
 	static const struct file_steps steps = { "portals/portal.rng",
-		"guichet-portail(5)", portal_step_read, portal_step_find,
-		portal_step_write, portal_export };
+		"guichet-portail(5)", "site highlighted excluded",
+		portal_step_read, portal_step_find, portal_step_write,
+		portal_export };
 	struct portal_importing x = { .in = { .db = db,
 					  .pool = pool,
 					  .conf = conf,

@@ -260,7 +260,7 @@ program_import(struct db *db, const struct conf *conf, struct pool *pool,
     const char *path, struct program_imported *made)
 {
 	static const struct file_steps steps = { "programs/program.rng",
-		"guichet-fiche(5)", program_step_read, program_step_find,
+		"guichet-fiche(5)", NULL, program_step_read, program_step_find,
 		program_step_write, program_export };
 	struct program_importing x = {
 		.in = { .db = db,
