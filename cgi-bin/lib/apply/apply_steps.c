@@ -10,6 +10,7 @@
 #include "apply/apply_shown.h"
 #include "db/rows.h"
 #include "gen/queries/apply.h"
+#include "web/count.h"
 #include "web/url.h"
 #include "xml/xml.h"
 
@@ -176,6 +177,19 @@ read_said(struct application *x, long long *perimeter, struct result *said)
 	return rc;
 }
 
+/* Who comes from the page of the aid has said nothing here yet: it is as if
+ * they followed its link to a form elsewhere (search/aid_link.h). */
+static void
+count_first(const struct application *x)
+{
+	if (apply_steps_value_of(x->req, "authority") != NULL ||
+	    apply_steps_value_of(x->req, "zip") != NULL ||
+	    apply_steps_value_of(x->req, "step") != NULL)
+		return;
+	count_event(x->ctx, x->req, x->resp, "apply");
+	count_number(x->resp, "aid", x->aid);
+}
+
 /* The first page: who asks is known from the address, or asked. */
 static enum rc
 show_first(struct application *x)
@@ -186,6 +200,7 @@ show_first(struct application *x)
 	struct result said = { .rows = 0 };
 	enum rc rc = RC_OK;
 
+	count_first(x);
 	x->authority.end = AUTHORITY_NONE;
 	/* Of a form that was sent empty, nothing is taken for granted. */
 	if (perimeter == 0 && apply_steps_value_of(x->req, "step") == NULL)

@@ -35,19 +35,22 @@ matches 'an aid leads there by it' "$(get /aides/detr-deux-sevres/)" \
     '<a [^>]*href="/aides/detr-deux-sevres/vers/informations/" title="Lire la page du financeur, sur [a-z.-]*">'
 is 'programs have the true address' \
     "$(get '/aides/detr-deux-sevres/?format=xml' > "$body"; xpath //origin-url)" "$info"
+visit /aides/detr-deux-sevres/candidater/ > /dev/null
 # None of these is counted.
+visit '/aides/detr-deux-sevres/candidater/?authority=217901099' > /dev/null
 visit '/aides/?keyword=robot' -A 'Mozilla/5.0 (compatible; Googlebot/2.1)' > /dev/null
 visit '/aides/?keyword=robot' -A '' > /dev/null
 visit '/aides/?keyword=machine&format=xml' > /dev/null
 visit '/aides/?keyword=machine&format=atom' > /dev/null
 visit '/aides/?keyword=entete' -I > /dev/null
 visit '/aides/?keyword=ici&perimeter_q=saint-denis' > /dev/null
-until_true has_lines 9
+until_true has_lines 10
 id_of() { sql "SELECT id FROM $1 WHERE slug = '$2'"; }
 niort=$(sql "SELECT id FROM perimeter WHERE code = '79191' AND scale = 1")
 deux_sevres=$(sql "SELECT id FROM perimeter WHERE code = '79' AND scale = 10")
 is 'the log says what was done, and nothing else' "$(counted)" "$(sort <<-END
 	event=aid; aid=$(id_of aid detr-deux-sevres)
+	event=apply; aid=$(id_of aid detr-deux-sevres)
 	event=apply; aid=$(id_of aid "$apply")
 	event=backer; backer=9000001
 	event=more; aid=$(id_of aid detr-deux-sevres)
