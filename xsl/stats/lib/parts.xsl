@@ -6,6 +6,12 @@
 <xsl:template match="parts">
   <h2 id="qui">Qui cherche, où, et quoi</h2>
   <p><xsl:apply-templates select="." mode="when"/>&#xA0;: <xsl:apply-templates select="@searches" mode="number"/>&#xA0;recherche<xsl:apply-templates select="@searches" mode="s"/> en tout.</p>
+  <xsl:apply-templates select="." mode="told"/>
+</xsl:template>
+<xsl:template match="parts[@searches = 0]" mode="told">
+  <xsl:apply-templates select="../asked" mode="taken"/>
+</xsl:template>
+<xsl:template match="parts" mode="told">
   <p class="g-note">
     <xsl:text>Pour que personne ne soit reconnu, ces nombres vont par mois entiers, et chaque mois est arrondi en dessous, au multiple de </xsl:text>
     <xsl:value-of select="concat(@least, '. Ce qui n’atteint pas ', @least)"/>

@@ -36,6 +36,7 @@
     <xsl:apply-templates select="@from" mode="date"/>
     <xsl:text> au </xsl:text>
     <xsl:apply-templates select="@to" mode="date"/>
+    <xsl:text>&#xA0;; les visites d’aujourd’hui s’ajouteront demain.</xsl:text>
   </p>
 </xsl:template>
 
