@@ -24,6 +24,10 @@ WHERE a.portal_id = :portal AND a.is_shown
   AND (x.status <> :AID_STATUS_PUBLISHED OR x.closes_on < :today)
 ORDER BY a.position, x.id LIMIT 20;
 
+-- perimeter_gone: a territory that is no more
+-- in: id
+SELECT p.name FROM perimeter p WHERE p.id = :id AND p.is_obsolete;
+
 -- portal_add: a portal of that address, hidden
 -- in: slug, name
 INSERT INTO portal (slug, name) VALUES (:slug, :name);

@@ -97,7 +97,7 @@ take_portal
 matches 'a text from a file beside' "$(get /portails/essai-fichier/pages/contacts/)" '<p>À <strong>nous</strong></p>'
 matches 'what is taken out of it is told' "$said" 'line 3, "page": taken out.*script'
 matches 'what is lost is told' "$said" 'the file has no more: title$'
-portal '<title>Autre</title>'
+portal '<title>Autre</title><tagline>} body { display: none } &lt;/style&gt;</tagline>'
 said=$(guichet portal import --dry-run "$folder/portal.xml")
 matches 'what would be lost, too' "$said" 'no more: page "contacts", link "/aides/", site "https://un.example"$'
 take_portal
@@ -113,6 +113,20 @@ sql "UPDATE portal SET query = 'programs=programme-retire' WHERE slug = 'essai-f
 matches 'list: a question that is read no more' "$(guichet portal list 2>&1 > "$work/list")" \
     'portal "essai-fichier": its question can no longer be read: .*programme-retire'
 matches 'beside its line' "$(cat "$work/list")" '^essai-fichier +public'
+# A commune that was merged: its old code asks for that of today, and its id of then
+# leads nowhere.
+old=$(sql "SELECT n.code FROM perimeter_name n JOIN perimeter p ON p.id = n.perimeter_id
+    WHERE n.kind = 'delegated' AND n.code <> p.code AND p.scale = 1 ORDER BY n.code LIMIT 1")
+new=$(sql "SELECT p.code FROM perimeter_name n JOIN perimeter p ON p.id = n.perimeter_id
+    WHERE n.kind = 'delegated' AND n.code = '$old' LIMIT 1")
+portal "<query>perimeter_codes=$old</query>"
+matches 'a merged commune: the aids of that of today' "$(guichet portal import --dry-run "$folder/portal.xml")" \
+    "^its question finds $(total "perimeter_codes=$new") aids"
+sql "UPDATE portal SET query = CONCAT('perimeter_id=', (SELECT id FROM perimeter WHERE code = '$new' AND scale = 1)) WHERE slug = 'essai-fichier';
+    UPDATE perimeter SET is_obsolete = 1 WHERE code = '$new' AND scale = 1"
+guichet portal list > "$work/list" 2> "$work/unread"
+matches 'one whose territory is no more is told' "$(cat "$work/unread")" 'essai-fichier.*the territory ".*" is no more'
+sql "UPDATE perimeter SET is_obsolete = 0 WHERE code = '$new' AND scale = 1"
 guichet portal hide essai-fichier > "$work/end"
 is 'it is hidden' "$(status_of /portails/essai-fichier/)" 404
 said=$(guichet portal delete essai-fichier 2>&1 < /dev/null)

@@ -7,6 +7,7 @@
 #include "base/log.h"
 #include "base/say.h"
 #include "base/str.h"
+#include "gen/queries/portals.h"
 #include "portals/portal_query.h"
 #include "question/question_read.h"
 #include "vocabulary/spelling.h"
@@ -301,6 +302,34 @@ say_ignored(struct query_check *c, xmlNodePtr asked)
 				property(c->pool, n, "value")));
 }
 
+/* A territory that was merged keeps its id, and what pointed at it then; new
+ * aids are of that of today. */
+static enum rc
+say_obsolete(struct query_check *c, xmlNodePtr asked)
+{
+	enum rc rc = RC_OK;
+
+	for (xmlNodePtr n = asked->children; rc == RC_OK && n != NULL;
+	     n = n->next) {
+		const struct arg *args = NULL;
+		struct result res;
+
+		if (strcmp((const char *)n->name, "perimeter") != 0)
+			continue;
+		arg_int(c->pool, &args, ARG_ID,
+		    strtoll(property(c->pool, n, "id"), NULL, 10));
+		rc = query_run(c->on->ctx.db, c->pool, Q_PERIMETER_GONE, args,
+		    &res);
+		if (rc == RC_OK && res.rows > 0)
+			query_fault(c,
+			    pool_printf(c->pool,
+				_("the territory \"%s\" is no more: ask for "
+				  "that of today, by its name or its code"),
+				perimeter_gone_row(&res, 0)->name.s));
+	}
+	return rc;
+}
+
 /* Reads it as search_base.c does, as the request of a reader who can wait. */
 static enum rc
 check_question(struct query_check *c, const char *query)
@@ -324,8 +353,10 @@ check_question(struct query_check *c, const char *query)
 		rc = question_read(ctx, &req, &unseen, &c->on->corpus, q);
 	if (rc == RC_OK && q->place.open)
 		say_choices(c, unseen.root);
-	if (rc == RC_OK)
+	if (rc == RC_OK) {
 		say_ignored(c, unseen.asked);
+		rc = say_obsolete(c, unseen.asked);
+	}
 	if (rc == RC_OK && !q->place.open)
 		rank(c->pool, &c->on->corpus.catalogue, &q->rank, &c->found,
 		    NULL);
