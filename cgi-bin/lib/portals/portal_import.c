@@ -28,7 +28,8 @@ struct portal_importing {
 
 /* ---- what is wrong ---- */
 
-/* A fault of the query is one of its element. */
+/* A fault of the query is one of its element: the file has no line for each
+ * parameter. */
 static void
 query_is_wrong(void *arg, const char *fault)
 {

@@ -302,8 +302,9 @@ say_ignored(struct query_check *c, xmlNodePtr asked)
 				property(c->pool, n, "value")));
 }
 
-/* A territory that was merged keeps its id, and what pointed at it then; new
- * aids are of that of today. */
+/* A territory that was merged keeps its id, and what pointed at it then.  Aids
+ * of later imports are of that of today, and the portal would show fewer from
+ * year to year. */
 static enum rc
 say_obsolete(struct query_check *c, xmlNodePtr asked)
 {
