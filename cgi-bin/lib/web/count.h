@@ -13,7 +13,9 @@
  *	Guichet-Count: event=search; portal=pvd; words=toit+ecole; found=12
  *
  * Pairs of a key and a value, as in a query string.  It names no reader, and
- * has nothing of their question but its words as they were understood.
+ * has nothing of their question but its words as they were understood.  A page
+ * that nginx keeps has it too; one that the reader alone still holds, asked for
+ * again, has not: it was counted.
  */
 
 /* Bytes of all its pairs. */
