@@ -58,7 +58,7 @@ const KINDS = {
 	    path: '/aides/dotation-equipement-territoires-ruraux-detr/' },
 	'aid of four kinds': { path: '/aides/banque-des-territoires-edurenov/' },
 	'programmes': { path: '/programmes/' },
-	'programme': { path: '/programmes/fonds-vert/' },
+	'programme': { path: '/programmes/petites-villes-de-demain/' },
 	'backers': { path: '/partenaires/' },
 	'backers, none': { path: '/partenaires/?q=introuvable' },
 	'backer': { path: '/partenaires/9000001-ademe/' },
