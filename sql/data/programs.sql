@@ -23,7 +23,8 @@ INSERT INTO program (slug, name, short_description) VALUES
   ('dsid', 'DSID', 'La dotation de soutien à l’investissement des départements.'),
   ('fonds-vert', 'Fonds vert', 'Accélérer la transition écologique dans les territoires.'),
   ('fnadt', 'FNADT', 'Le fonds national d’aménagement et de développement du territoire.')
-ON DUPLICATE KEY UPDATE short_description = COALESCE(program.short_description, VALUES(short_description));
+ON DUPLICATE KEY UPDATE short_description = IF(EXISTS (SELECT 1 FROM program_file w WHERE w.program_id = program.id),
+  program.short_description, COALESCE(program.short_description, VALUES(short_description)));
 
 INSERT INTO program_fact (slug, kind, body, vintage, source) VALUES
   ('action-coeur-de-ville', 'aim', '<p>Redonner vie aux centres des villes moyennes : logement, commerce, services, mobilité, cadre de vie, écologie.</p>', '2020', 'ANCT, « Présentation des programmes et de l’offre de services »'),

@@ -77,6 +77,27 @@ cmd_portal_find(struct cmd *o, const char *slug, struct cmd_portal *p)
 	return RC_OK;
 }
 
+/* A host name that leads elsewhere, or that nginx has no certificate of: all
+ * are sent there, and find nothing. */
+static void
+warn_of_host(struct cmd *o, struct pool *pool, const char *slug,
+    const char *host)
+{
+	const char *fault;
+
+	if (host == NULL)
+		return;
+	/* Programs look at once, and not a second later. */
+	version_tell(o->conf.notice);
+	fault = check_answers_site(pool,
+	    portal_origin(pool, o->conf.base_url, host), "");
+	if (fault != NULL)
+		log_msg(_("but its host name does not answer as it should: %s; "
+			  "see where the name leads, its certificate, and "
+			  "guichet portal nginx %s"),
+		    fault, slug);
+}
+
 /* ---- files ---- */
 
 /* What comes next depends on what it is: one that nobody sees must be shown,
@@ -106,6 +127,8 @@ say_imported(struct cmd *o, struct pool *pool, const struct portal_imported *m)
 		say(_("its host name needs a server block: guichet portal "
 		      "nginx %s"),
 		    m->slug);
+	else if (m->is_public)
+		warn_of_host(o, pool, m->slug, m->host);
 }
 
 /* guichet portal import FILE: creates or changes one portal. */
@@ -238,26 +261,6 @@ cmd_portal_show(struct cmd *o, int argc, char **argv)
 
 /* ---- who sees it ---- */
 
-/* A host name that leads elsewhere, or that nginx has no certificate of: all
- * are sent there, and find nothing. */
-static void
-warn_of_host(struct cmd *o, const struct cmd_portal *p)
-{
-	const char *fault;
-
-	if (p->host == NULL)
-		return;
-	/* Programs look at once, and not a second later. */
-	version_tell(o->conf.notice);
-	fault = check_answers_site(p->pool,
-	    portal_origin(p->pool, o->conf.base_url, p->host), "");
-	if (fault != NULL)
-		log_msg(_("but its host name does not answer as it should: %s; "
-			  "see where the name leads, its certificate, and "
-			  "guichet portal nginx %s"),
-		    fault, p->slug);
-}
-
 static enum rc
 portal_set_public(struct cmd *o, const char *slug, bool public)
 {
@@ -273,7 +276,7 @@ portal_set_public(struct cmd *o, const char *slug, bool public)
 	if (rc == RC_OK && public) {
 		say(_("all see it now: %s/"),
 		    portal_address(o, p.pool, p.slug, p.host));
-		warn_of_host(o, &p);
+		warn_of_host(o, p.pool, p.slug, p.host);
 	} else if (rc == RC_OK) {
 		say(_("portal \"%s\": hidden"), slug);
 	}
