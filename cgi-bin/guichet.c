@@ -126,6 +126,9 @@ static const struct command commands[] = {
 	       "name of its own."),
 	    "portal nginx region > /etc/nginx/conf.d/guichet-region.conf",
 	    NULL },
+	{ "backer create", 0, N_("NAME"), 1, 1, cmd_backer_create, OWNER,
+	    N_("Writes the file that a new backer begins with."),
+	    "backer create 'Agence de l’exemple' > agence.xml", NULL },
 	{ "backer import", DRY, N_("FILE"), 1, 1, cmd_backer_import, OWNER,
 	    N_("Creates or changes a backer whole, as its file says: "
 	       "guichet-fiche(5)."),
@@ -173,6 +176,9 @@ static const struct command commands[] = {
 	    "program members petites-villes-de-demain pvd.csv 'avril 2026' "
 	    "ANCT",
 	    NULL },
+	{ "program create", 0, N_("NAME"), 1, 1, cmd_program_create, OWNER,
+	    N_("Writes the file that a new programme begins with."),
+	    "program create 'Plan de l’exemple' > plan.xml", NULL },
 	{ "program import", DRY, N_("FILE"), 1, 1, cmd_program_import, OWNER,
 	    N_("Creates or changes a programme whole, as its file says: "
 	       "guichet-fiche(5)."),

@@ -87,6 +87,11 @@ DELETE FROM backer WHERE id = :id AND NOT EXISTS (SELECT 1 FROM aid_backer x WHE
 -- in: id, after
 SELECT DISTINCT x.aid_id AS id FROM aid_backer x WHERE x.backer_id = :id AND x.aid_id > :after ORDER BY x.aid_id LIMIT 500;
 
+-- backer_start: the file of one that is to be
+-- in: name, slug
+-- makes: backer
+SELECT :slug AS "@slug", :name AS "name";
+
 -- backer_export: its file
 -- in: id
 -- makes: backer

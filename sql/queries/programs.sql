@@ -85,6 +85,11 @@ DELETE FROM program WHERE id = :id AND NOT EXISTS (SELECT 1 FROM aid_program a W
 -- in: id, after
 SELECT a.aid_id AS id FROM aid_program a WHERE a.program_id = :id AND a.aid_id > :after ORDER BY a.aid_id LIMIT 500;
 
+-- program_start: the file of one that is to be
+-- in: name, slug
+-- makes: program
+SELECT :slug AS "@slug", :name AS "name";
+
 -- program_export: its file
 -- in: id
 -- makes: program

@@ -42,6 +42,12 @@ matches 'delete: nobody can be asked' "$(guichet backer delete agence-de-l-exemp
 guichet backer delete --yes agence-de-l-exemple > "$work/end"
 is 'without aids it is deleted' "$(page_of agence-de-l-exemple)" ''
 
+guichet backer create 'Agence & <autre>' > "$folder/backer.xml"
+take_backer
+matches 'a new one by its name alone' "$left $said" '^0 backer "agence-autre": added'
+matches 'that is there: its file' "$(guichet backer create 'AGENCE autre' 2>&1)" 'guichet backer export agence-autre'
+guichet backer delete --yes agence-autre > "$work/end"
+
 # ---- one of aids ----
 
 matches 'the file of one that has none' "$(guichet backer export ademe)" '<name>ADEME</name>'

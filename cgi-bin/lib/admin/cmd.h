@@ -60,13 +60,13 @@ cmd_handler cmd_import_perimeters, cmd_perimeter_add, cmd_perimeter_rows,
     cmd_import_perimeter_ids;
 
 /* cmd_backer.c */
-cmd_handler cmd_backer_import, cmd_backer_export, cmd_backer_list,
-    cmd_backer_show, cmd_backer_publish, cmd_backer_hide, cmd_backer_delete,
-    cmd_backer_groups;
+cmd_handler cmd_backer_create, cmd_backer_import, cmd_backer_export,
+    cmd_backer_list, cmd_backer_show, cmd_backer_publish, cmd_backer_hide,
+    cmd_backer_delete, cmd_backer_groups;
 
 /* cmd_programs.c */
-cmd_handler cmd_program_members, cmd_program_import, cmd_program_export,
-    cmd_program_list, cmd_program_show, cmd_program_delete;
+cmd_handler cmd_program_create, cmd_program_members, cmd_program_import,
+    cmd_program_export, cmd_program_list, cmd_program_show, cmd_program_delete;
 
 /* cmd_words.c */
 cmd_handler cmd_import_keywords, cmd_export_keywords, cmd_import_projects,

@@ -108,6 +108,23 @@ cmd_backer_import(struct cmd *o, int argc, char **argv)
 	return rc;
 }
 
+/* guichet backer create NAME: the file to begin with, whose address is the one
+ * that feeds would make; import writes it. */
+enum rc
+cmd_backer_create(struct cmd *o, int argc, char **argv)
+{
+	struct pool *pool = pool_new();
+	struct buf file = { 0 };
+	enum rc rc = backer_start(o->db, pool, argv[0], &file);
+
+	(void)argc;
+	if (rc == RC_OK)
+		rc = cmd_put(&file);
+	buf_free(&file);
+	pool_free(pool);
+	return rc;
+}
+
 /* guichet backer export SLUG: what import reads. */
 enum rc
 cmd_backer_export(struct cmd *o, int argc, char **argv)

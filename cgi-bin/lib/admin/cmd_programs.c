@@ -137,6 +137,23 @@ cmd_program_import(struct cmd *o, int argc, char **argv)
 	return rc;
 }
 
+/* guichet program create NAME: the file to begin with, whose address is the one
+ * that feeds would make; import writes it. */
+enum rc
+cmd_program_create(struct cmd *o, int argc, char **argv)
+{
+	struct pool *pool = pool_new();
+	struct buf file = { 0 };
+	enum rc rc = program_start(o->db, pool, argv[0], &file);
+
+	(void)argc;
+	if (rc == RC_OK)
+		rc = cmd_put(&file);
+	buf_free(&file);
+	pool_free(pool);
+	return rc;
+}
+
 /* guichet program export SLUG: what import reads. */
 enum rc
 cmd_program_export(struct cmd *o, int argc, char **argv)

@@ -9,6 +9,7 @@
 
 #include "backers/backer_file.h"
 #include "backers/backer_read.h"
+#include "base/log.h"
 #include "base/say.h"
 #include "base/str.h"
 #include "db/rows.h"
@@ -163,6 +164,34 @@ backer_export(struct db *db, struct pool *pool, long long id, struct buf *to)
 
 	arg_int(pool, &args, ARG_ID, id);
 	return file_export(db, pool, &queries, args, to);
+}
+
+/* Its address is the one that a feed would give it by its name: nobody else can
+ * tell how accents and blanks go. */
+enum rc
+backer_start(struct db *db, struct pool *pool, const char *name, struct buf *to)
+{
+	static const enum query_id none[] = { Q_NONE };
+	static const struct file_queries queries = { BACKER_NS, Q_BACKER_START,
+		none };
+	const struct arg *args = NULL;
+	char slug[256];
+	struct result res;
+	enum rc rc;
+
+	arg_text(pool, &args, ARG_NAME, name);
+	arg_text(pool, &args, ARG_SLUG, str_slug(slug, sizeof(slug), name));
+	rc = query_run(db, pool, Q_BACKER_STATE, args, &res);
+	if (rc != RC_OK || (res.rows == 0 && *slug != '\0'))
+		return rc != RC_OK ? rc
+				   : file_export(db, pool, &queries, args, to);
+	if (*slug != '\0')
+		log_msg(_("there is a backer of that address: guichet backer "
+			  "export %s"),
+		    slug);
+	else
+		log_msg(_("a name has letters or digits"));
+	return RC_BAD_PARAM;
 }
 
 enum rc
