@@ -7,6 +7,7 @@
 <xsl:include href="lib/card.xsl"/>
 <xsl:include href="lib/links.xsl"/>
 <xsl:include href="lib/program-facts.xsl"/>
+<xsl:include href="../lib/search.xsl"/>
 <xsl:include href="../lib/ignored.xsl"/>
 <xsl:include href="../territory/lib/choices.xsl"/>
 
@@ -25,12 +26,14 @@
   <xsl:apply-templates select="asked/ignored"/>
   <p class="fr-text--lead"><xsl:apply-templates select="aids/@total" mode="aids"/></p>
   <xsl:apply-templates select="asked[perimeter or audience]" mode="for">
-    <xsl:with-param name="change" select="concat(aids/@search, '#lieu')"/>
+    <xsl:with-param name="change" select="concat(aids[not(../members)]/@search, '#lieu')"/>
     <xsl:with-param name="all" select="request/@path"/>
   </xsl:apply-templates>
   <xsl:apply-templates select="aids/@search"/>
   <xsl:apply-templates select="aids"/>
 </xsl:template>
+<!-- A programme whose members are known has a place for them above. -->
+<xsl:template match="page[choices and members]" mode="main" priority="1"><xsl:apply-templates select="program"/></xsl:template>
 <xsl:template match="page[choices]" mode="main">
   <xsl:apply-templates select="program|backer"/>
   <h2><xsl:apply-templates select="choices" mode="title"/></h2>

@@ -47,13 +47,7 @@
 <!-- Mon territoire y est-il ? -->
 <xsl:template match="page" mode="membership">
   <h2 id="territoire">Mon territoire y est-il&#x202F;?</h2>
-  <xsl:choose>
-    <xsl:when test="not(members)"><p>Liste non chargée&#xA0;: demandez à la préfecture.</p></xsl:when>
-    <xsl:when test="not(matches)">
-      <p>Dites le vôtre pour le savoir&#xA0;: <a href="{aids/@search}#lieu">choisir un territoire</a>.</p>
-    </xsl:when>
-    <xsl:otherwise><p><xsl:apply-templates select="matches"/></p></xsl:otherwise>
-  </xsl:choose>
+  <xsl:if test="not(members)"><p>Liste non chargée&#xA0;: demandez à la préfecture.</p></xsl:if>
   <xsl:apply-templates select="members"/>
   <h2 id="demander">Comment demander</h2>
   <xsl:choose>
@@ -61,16 +55,33 @@
     <xsl:otherwise><p>L’interlocuteur est le préfet de votre département&#xA0;: adressez-vous à la préfecture ou à la sous-préfecture.</p></xsl:otherwise>
   </xsl:choose>
 </xsl:template>
+<!-- The answer, or what was asked and is not clear; then the question. -->
 <xsl:template match="members">
+  <xsl:apply-templates select="../matches"/>
+  <xsl:apply-templates select="../choices" mode="asked"/>
+  <form class="g-search" action="{../request/@path}#territoire" aria-label="Mon territoire">
+    <xsl:apply-templates select="../asked" mode="search-where"/>
+    <xsl:apply-templates select="../asked/audience" mode="field"/>
+    <button class="fr-btn">Voir pour ce territoire</button>
+  </form>
   <p class="g-note"><xsl:value-of select="concat('Liste&#xA0;: ', @source, ', ', @vintage, '.')"/></p>
 </xsl:template>
+<xsl:template match="audience" mode="field"><input type="hidden" name="organization_type_slugs" value="{@slug}"/></xsl:template>
+<xsl:template match="choices" mode="asked">
+  <h3 class="fr-h6"><xsl:apply-templates select="." mode="title"/></h3>
+  <xsl:apply-templates select="."/>
+</xsl:template>
+<xsl:template match="asked" mode="search-where"><xsl:call-template name="search-where"/></xsl:template>
 <xsl:template match="matches">
+  <p><xsl:apply-templates select="." mode="answer"/></p>
+</xsl:template>
+<xsl:template match="matches" mode="answer">
   <strong>Non</strong>
   <xsl:text>, </xsl:text>
   <xsl:apply-templates select="../asked" mode="who"/>
   <xsl:text> n’est pas dans cette liste. En cas de doute, demandez à la préfecture.</xsl:text>
 </xsl:template>
-<xsl:template match="matches[match]">
+<xsl:template match="matches[match]" mode="answer">
   <strong>Oui</strong>
   <xsl:text>&#xA0;: </xsl:text>
   <xsl:for-each select="match">
@@ -80,7 +91,7 @@
   </xsl:for-each>
   <xsl:text>.</xsl:text>
 </xsl:template>
-<xsl:template match="matches[match[@how = 'holds'] and not(match[@how != 'holds'])]">
+<xsl:template match="matches[match[@how = 'holds'] and not(match[@how != 'holds'])]" mode="answer">
   <strong>En partie</strong>
   <xsl:text>&#xA0;: </xsl:text>
   <xsl:for-each select="match">
