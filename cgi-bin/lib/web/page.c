@@ -43,13 +43,6 @@ is_method(const struct page *p, const char *method)
 
 /* ---- route ---- */
 
-/* Of a portal, who it is depends on the data. */
-static bool
-needs_data(const struct page *p)
-{
-	return !p->route->no_data || request_is_of_portal(&p->req);
-}
-
 static enum rc
 find_route(struct page *p)
 {
@@ -106,6 +99,14 @@ read_method(struct page *p, struct fcgi *g)
 
 /* ---- the version of the data, and what the reader has already ---- */
 
+/* Below a portal both were read to find it, of which the texts are rows of the
+ * cache: a second version in the same request would free them. */
+static bool
+wants_version(const struct page *p)
+{
+	return !p->route->no_data && p->ctx.portal == NULL;
+}
+
 /* RC_UNCHANGED when nginx or the reader has the page of this version. */
 static enum rc
 check_version(struct page *p, struct fcgi *g)
@@ -114,7 +115,7 @@ check_version(struct page *p, struct fcgi *g)
 	uint64_t counts = 0;
 	enum rc rc = RC_OK;
 
-	if (needs_data(p)) {
+	if (wants_version(p)) {
 		rc = version_read(&h->data, h->db, p->ctx.pool, h->conf.notice);
 		p->version = h->data.number;
 	}
@@ -274,7 +275,7 @@ page_build(struct page *p, struct fcgi *g)
 	    (rc = query_string_read(&p->ctx, p->route, &p->req, &p->resp)) !=
 		RC_OK ||
 	    (rc = check_version(p, g)) != RC_OK ||
-	    (needs_data(p) && (rc = page_refresh(p->process)) != RC_OK))
+	    (wants_version(p) && (rc = page_refresh(p->process)) != RC_OK))
 		return rc;
 	return make_doc(p);
 }

@@ -3,6 +3,7 @@
  * and a base of the test's own. */
 
 #include "fcgi/fcgi.h"
+#include "gen/queries/site.h"
 #include "unit.h"
 #include "web/program.h"
 
@@ -23,6 +24,7 @@ static struct {
 	long long version;
 	struct buf sent;
 	char args[200]; /* of zip_codes: "zip=79000 slug= " */
+	struct process *process;
 } turn;
 
 /* One second for all requests: how often the version of the data is asked does
@@ -69,6 +71,27 @@ __wrap_fcgi_read(struct fcgi *g, struct pool *pool, size_t max,
 	return strcmp(turn.query, "long") == 0 ? RC_TOO_LARGE : RC_OK;
 }
 
+/* The portal "p", public.  As soon as it is known the data is of another
+ * version, and the next who asks is told. */
+static void
+portal_row(struct pool *pool, struct result *res)
+{
+	const struct query *q = &query_table[Q_PORTAL_BY_SLUG];
+	struct portal_by_slug_row *row = pool_take(pool, sizeof(*row));
+
+	res->columns = (unsigned)q->ncolumns;
+	res->names = pool_take(pool, sizeof(q->columns[0]) * res->columns);
+	memcpy(res->names, q->columns, sizeof(q->columns[0]) * res->columns);
+	row->parent = (struct value){ VALUE_TEXT, 0, "p", 1 };
+	row->id = row->public = (struct value){ .type = VALUE_INT, .i = 1 };
+	row->name = (struct value){ VALUE_TEXT, 0, "Un portail", 10 };
+	row->theme = (struct value){ VALUE_TEXT, 0, "neutral", 7 };
+	row->query = (struct value){ VALUE_TEXT, 0, "", 0 };
+	res->row[0] = (struct value *)row;
+	turn.version++;
+	turn.process->data.asked = 0;
+}
+
 enum rc
 __wrap_query_run(struct db *db, struct pool *pool, enum query_id id,
     const struct arg *args, struct result *res)
@@ -91,6 +114,8 @@ __wrap_query_run(struct db *db, struct pool *pool, enum query_id id,
 	res->row = pool_take(pool, sizeof(*res->row));
 	res->row[0] = pool_take(pool, 2 * sizeof(**res->row));
 	res->row[0][0] = (struct value){ .type = VALUE_INT, .i = turn.version };
+	if (id == Q_PORTAL_BY_SLUG)
+		portal_row(pool, res);
 	return RC_OK;
 }
 
@@ -316,6 +341,21 @@ check_still(fcgi_handler *fn, void *arg)
 	life.away = false;
 }
 
+/* A page of a portal is of one version: what names it are rows of the cache,
+ * which another version frees. */
+static void
+check_portal(fcgi_handler *fn, void *arg)
+{
+	int refreshed = life.refreshed;
+
+	turn.have[0] = '\0';
+	turn.process->data.asked = 0;
+	want_int(0, serve(fn, arg, "GET", "/portails/p/whole/", "format=xml"),
+	    200);
+	assert_non_null(strstr(turn.sent.data, "name=\"Un portail\""));
+	want_int(1, life.refreshed - refreshed, 1);
+}
+
 /* Refreshed before the first request, and once a version; again at the next
  * request when it failed. */
 static void
@@ -339,6 +379,7 @@ int
 __wrap_fcgi_run(fcgi_handler *fn, void *arg, unsigned long max)
 {
 	(void)max;
+	turn.process = arg;
 	check_life(fn, arg);
 	for (size_t i = 0; i < ROWS(rows); i++) {
 		turn.version = rows[i].version;
@@ -361,6 +402,7 @@ __wrap_fcgi_run(fcgi_handler *fn, void *arg, unsigned long max)
 	check_responses(fn, arg);
 	check_reader(fn, arg);
 	assert_int_equal(life.refreshed, 4);
+	check_portal(fn, arg);
 	check_still(fn, arg);
 	return 0;
 }
