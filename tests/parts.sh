@@ -21,6 +21,20 @@ take() {
 	said=$(guichet import aids --source "$1" "$2" 2>&1)
 	left=$?
 }
+# stopped COMMAND...: guichet, with sheets that stop as soon as they render an aid; says
+# "ended" when it did.
+stopped() {
+	if [ ! -e "$work/stopped/xsl" ]; then
+		mkdir -p "$work/stopped/xsl"
+		ln -s "$root"/xsl/* "$work/stopped/xsl"
+		rm "$work/stopped/xsl/index"
+		cp -r "$root/xsl/index" "$work/stopped/xsl"
+		sed -i 's|<xsl:template match="/page">|&<xsl:message terminate="yes">stop</xsl:message>|' \
+		    "$work/stopped/xsl/index/fragment-body.xsl"
+		sed "s|^share_dir.*|share_dir = $work/stopped|" "$site/etc/guichet.conf" > "$work/stopped.conf"
+	fi
+	GUICHET_CONF=$work/stopped.conf "$build/guichet" "$@" > "$work/stopped.log" 2>&1 && echo ended
+}
 # measure SOURCE FILE REPORT: as take, with the report of what is refused; the most
 # memory that it held, in kB, goes to $peak.
 measure() {

@@ -67,6 +67,9 @@ is 'what was written stays' "$(sql "SELECT name, website, contact FROM backer WH
     "ADEME	https://www.ademe.example/	Aux régions"
 aid=/aides/$(sql "SELECT slug FROM aid WHERE source = 'feed' AND source_id = '777001'")/
 matches 'its aid leads to its page' "$(get "$aid")" "href=\"$(page_of ademe)\">ADEME"
+# What fails halfway leaves all as it was, and the same command mends it.
+is 'hide that cannot render its aids fails' "$(stopped backer hide ademe)" ''
+is 'and did not hide it' "$(status_of "$(page_of ademe)")" 200
 guichet backer hide ademe > "$work/end"
 is 'hidden, it has no page' "$(status_of "$(page_of ademe)")" 404
 matches 'its aid stays, without a link' "$(get "$aid")" '>ADEME<'
@@ -75,6 +78,8 @@ tap 'nor is it told to search engines' $?
 matches 'list' "$(guichet backer list)" '^ademe +hidden +ADEME'
 backer '' 'public="yes"'
 sed -i 's|<name>ADEME|<name>Ademe, agence|' "$folder/backer.xml"
+is 'an import that cannot render its aids fails' "$(stopped backer import "$folder/backer.xml")" ''
+is 'and changed no name' "$(sql "SELECT name, is_hidden FROM backer WHERE slug = 'ademe'")" 'ADEME	1'
 take_backer
 matches 'another name, on its aids at once' "$(get "$aid")" "href=\"$(page_of ademe)\">Ademe, agence"
 matches 'show' "$(guichet backer show ademe)" 'website   none'

@@ -81,6 +81,21 @@ matches 'deleted: what comes with Guichet again' "$(get /programmes/$slug/)" 'Re
 is 'its members stay' "$(members_held | cut -d'|' -f1)" '01004 79191'
 matches 'a file that it has not: not deleted' "$(guichet program delete --yes $slug 2>&1)" 'has no file'
 matches 'no such programme: near ones' "$(guichet program show action-coeur 2>&1)" "begin alike: $slug"
+# Aids that bear its name are rendered again with it, or it keeps its name.
+sql "INSERT INTO aid_program (aid_id, program_id)
+    SELECT (SELECT MIN(aid_id) FROM aid_body), id FROM program WHERE slug = '$slug'"
+program_file ''
+sed -i 's|Action cœur|Actions, cœur|' "$files/program.xml"
+is 'a name that its aids cannot bear is refused' "$(stopped program import "$files/program.xml")" ''
+is 'and it has no file' "$(sql "SELECT p.name, COUNT(f.program_id) FROM program p
+    LEFT JOIN program_file f ON f.program_id = p.id WHERE p.slug = '$slug'")" 'Action cœur de ville	0'
+take_program
+is 'another name is on its aids at once' "$(sql "SELECT COUNT(*) FROM aid_body b
+    WHERE b.aid_id = (SELECT MIN(aid_id) FROM aid_body) AND b.body LIKE '%Actions, cœur de ville%'")" 1
+program_file ''
+take_program
+guichet program delete --yes $slug > "$work/end"
+sql "DELETE x FROM aid_program x JOIN program p ON p.id = x.program_id WHERE p.slug = '$slug'"
 # refused_program NAME LINE PATTERN ELEMENTS [SLUG]
 refused_program() {
 	program_file "$4" "${5:-}"

@@ -14,6 +14,7 @@
 #include "db/version.h"
 #include "gen/queries/index.h"
 #include "index/indexer.h"
+#include "index/reindex.h"
 #include "installation/check.h"
 #include "installation/rights.h"
 
@@ -77,8 +78,8 @@ cmd_statistics(struct cmd *o)
 }
 
 enum rc
-cmd_change(struct cmd *o, struct pool *pool, const enum query_id *query,
-    const struct arg *args)
+cmd_change_aids(struct cmd *o, struct pool *pool, const enum query_id *query,
+    const struct arg *args, enum query_id aids, long long id)
 {
 	unsigned long long version;
 	struct result res;
@@ -89,11 +90,20 @@ cmd_change(struct cmd *o, struct pool *pool, const enum query_id *query,
 	rc = version_bump(o->db, pool, &version);
 	for (; rc == RC_OK && *query != Q_NONE; query++)
 		rc = query_run(o->db, pool, *query, args, &res);
+	if (rc == RC_OK && aids != Q_NONE)
+		rc = reindex_aids(o->db, o->conf.share_dir, aids, id);
 	if (rc == RC_OK)
 		rc = db_commit(o->db);
 	else
 		db_rollback(o->db);
 	return rc;
+}
+
+enum rc
+cmd_change(struct cmd *o, struct pool *pool, const enum query_id *query,
+    const struct arg *args)
+{
+	return cmd_change_aids(o, pool, query, args, Q_NONE, 0);
 }
 
 /* The key is the first word of its file. */

@@ -110,9 +110,10 @@ enum rc cmd_change(struct cmd *, struct pool *, const enum query_id *,
     const struct arg *);
 #define CHANGES(...) ((const enum query_id[]){ __VA_ARGS__, Q_NONE })
 
-/* Indexes and renders again the aids that a query of "id" and "after" answers,
- * as of a backer that has another name. */
-enum rc cmd_render_aids(struct cmd *, enum query_id, long long id);
+/* The same of what aids bear: they are rendered again within the transaction,
+ * as reindex_aids says of its query and id. */
+enum rc cmd_change_aids(struct cmd *, struct pool *, const enum query_id *,
+    const struct arg *, enum query_id aids, long long id);
 
 /* Prints a file. */
 enum rc cmd_put(const struct buf *);

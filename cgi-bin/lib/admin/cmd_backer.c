@@ -2,8 +2,8 @@
  * cmd_backer.c - commands: backers.
  *
  * Feeds make backers; a file makes one the administrator's.  Aids bear names of
- * backers and links to their pages, rendered ahead: those are rendered again
- * when a name changes, or a page goes or comes.
+ * backers and links to their pages, rendered ahead: those are rendered again in
+ * the transaction that changes a name, or by which a page goes or comes.
  */
 
 #include <string.h>
@@ -78,9 +78,7 @@ backer_address(struct cmd *o, struct pool *pool, long long id, const char *slug)
 
 /* ---- files ---- */
 
-/* guichet backer import FILE: creates or changes one backer.  Its aids are
- * rendered in a transaction of their own: until then they bear the name that
- * they had. */
+/* guichet backer import FILE: creates or changes one backer. */
 enum rc
 cmd_backer_import(struct cmd *o, int argc, char **argv)
 {
@@ -95,8 +93,6 @@ cmd_backer_import(struct cmd *o, int argc, char **argv)
 			? _("backer \"%s\": nothing changed")
 			: _("backer \"%s\": changed"),
 		    made.slug);
-	if (rc == RC_OK && made.is_seen_otherwise && !o->options.dry_run)
-		rc = cmd_render_aids(o, Q_BACKER_AIDS, made.id);
 	if (rc == RC_OK && !o->options.dry_run) {
 		if (made.is_hidden)
 			say(_("it is hidden; next: guichet backer publish %s"),
@@ -252,9 +248,8 @@ set_hidden(struct cmd *o, const char *slug, bool hidden)
 	if (rc == RC_OK && b.is_hidden != hidden) {
 		arg_int(b.pool, &args, ARG_ID, b.id);
 		arg_int(b.pool, &args, ARG_HIDDEN, hidden);
-		rc = cmd_change(o, b.pool, CHANGES(Q_BACKER_SET_HIDDEN), args);
-		if (rc == RC_OK && !o->options.dry_run)
-			rc = cmd_render_aids(o, Q_BACKER_AIDS, b.id);
+		rc = cmd_change_aids(o, b.pool, CHANGES(Q_BACKER_SET_HIDDEN),
+		    args, Q_BACKER_AIDS, b.id);
 	}
 	if (rc == RC_OK && hidden)
 		say(_("backer \"%s\": it has no page, and its aids stay"),

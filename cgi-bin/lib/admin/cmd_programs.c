@@ -129,8 +129,6 @@ cmd_program_import(struct cmd *o, int argc, char **argv)
 			? _("programme \"%s\": nothing changed")
 			: _("programme \"%s\": changed"),
 		    made.slug);
-	if (rc == RC_OK && made.is_renamed && !o->options.dry_run)
-		rc = cmd_render_aids(o, Q_PROGRAM_AIDS, made.id);
 	if (rc == RC_OK && !o->options.dry_run)
 		say("%s", program_address(o, pool, made.slug));
 	pool_free(pool);

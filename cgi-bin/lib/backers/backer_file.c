@@ -5,6 +5,7 @@
  * that of its own name, so that aids which name it find it.
  */
 
+#include <assert.h>
 #include <string.h>
 
 #include "backers/backer_file.h"
@@ -15,6 +16,7 @@
 #include "db/rows.h"
 #include "files/file_export.h"
 #include "gen/queries/backers.h"
+#include "index/reindex.h"
 
 static enum rc
 backer_step_read(struct file_import *in, xmlNodePtr root)
@@ -141,7 +143,9 @@ write_sections(struct backer_importing *x)
 	return rc;
 }
 
-/* Its row first, for the others refer to it. */
+static_assert(COLUMN(backer_aids, id) == 0, "what reindex_aids asks for");
+
+/* Its row first, for the others refer to it; its aids last. */
 static enum rc
 backer_step_write(struct file_import *in)
 {
@@ -150,7 +154,11 @@ backer_step_write(struct file_import *in)
 
 	if (rc == RC_OK)
 		rc = write_file(x);
-	return rc == RC_OK ? write_sections(x) : rc;
+	if (rc == RC_OK)
+		rc = write_sections(x);
+	return rc == RC_OK && x->is_seen_otherwise
+	    ? reindex_aids(in->db, in->conf->share_dir, Q_BACKER_AIDS, in->id)
+	    : rc;
 }
 
 enum rc
@@ -208,6 +216,6 @@ backer_import(struct db *db, const struct conf *conf, struct pool *pool,
 	enum rc rc = file_import(&x.in, &steps);
 
 	*made = (struct backer_imported){ x.r.slug, x.in.end, x.in.id,
-		x.is_hidden, x.is_seen_otherwise };
+		x.is_hidden };
 	return rc;
 }

@@ -13,12 +13,11 @@ struct backer_imported {
 	enum file_end end;
 	long long id;
 	bool is_hidden;
-	bool is_seen_otherwise; /* its aids bear another name, or lead to its
-				 * page no more, or again */
 };
 
-/* Creates or changes a backer, as file_import does.  From then on feeds change
- * none of its facts. */
+/* Creates or changes a backer, as file_import does; aids that bear another name
+ * of it, or lead to its page no more or again, are rendered again.  From then
+ * on feeds change none of its facts. */
 enum rc backer_import(struct db *, const struct conf *, struct pool *,
     const char *path, struct backer_imported *);
 

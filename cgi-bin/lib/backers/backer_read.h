@@ -29,8 +29,9 @@ struct backer_importing {
 	int is_public; /* -1: as it is; a new one is */
 	/* What it names; 0: nothing. */
 	long long group, perimeter;
-	/* What comes of it: see struct backer_imported. */
-	bool is_hidden, is_seen_otherwise;
+	bool is_hidden;
+	/* Its aids bear another name, or lead to its page no more, or again. */
+	bool is_seen_otherwise;
 };
 
 /*

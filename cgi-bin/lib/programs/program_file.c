@@ -6,6 +6,7 @@
  * slug, as backers are (backer_file.c).
  */
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/log.h"
@@ -15,6 +16,7 @@
 #include "files/file_export.h"
 #include "files/file_read.h"
 #include "gen/queries/programs.h"
+#include "index/reindex.h"
 #include "programs/program_file.h"
 
 /* The namespace of the elements of its file: guichet-fiche(5). */
@@ -222,7 +224,9 @@ write_facts(struct program_importing *x, enum program_kind kind)
 	return rc;
 }
 
-/* Facts are written anew: they are a few. */
+static_assert(COLUMN(program_aids, id) == 0, "what reindex_aids asks for");
+
+/* Facts are written anew: they are a few.  Its aids last. */
 static enum rc
 program_step_write(struct file_import *in)
 {
@@ -237,7 +241,9 @@ program_step_write(struct file_import *in)
 		    &res);
 	for (int k = 0; rc == RC_OK && k < PROGRAM__KINDS; k++)
 		rc = write_facts(x, (enum program_kind)k);
-	return rc;
+	return rc == RC_OK && x->is_renamed
+	    ? reindex_aids(in->db, in->conf->share_dir, Q_PROGRAM_AIDS, in->id)
+	    : rc;
 }
 
 enum rc
@@ -301,7 +307,6 @@ program_import(struct db *db, const struct conf *conf, struct pool *pool,
 	};
 	enum rc rc = file_import(&x.in, &steps);
 
-	*made = (struct program_imported){ x.r.slug, x.in.end, x.in.id,
-		x.is_renamed };
+	*made = (struct program_imported){ x.r.slug, x.in.end };
 	return rc;
 }

@@ -11,12 +11,11 @@
 struct program_imported {
 	const char *slug; /* in the pool */
 	enum file_end end;
-	long long id;
-	bool is_renamed; /* aids bear another name */
 };
 
-/* Creates or changes a programme, as file_import does.  What comes with Guichet
- * is then shown no more, and stays. */
+/* Creates or changes a programme, as file_import does; aids that bear its name
+ * are rendered again.  What comes with Guichet is then shown no more, and
+ * stays. */
 enum rc program_import(struct db *, const struct conf *, struct pool *,
     const char *path, struct program_imported *);
 
