@@ -160,6 +160,7 @@ count_log = $log/count.log
 ds_url = $ds_url
 base_url = ${BASE_URL:-http://localhost:$port}
 theme = $theme
+stats = public
 site_name = Guichet des aides
 brand = Préfecture|de démonstration
 operator_name = Préfecture de démonstration

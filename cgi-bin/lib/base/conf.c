@@ -46,7 +46,7 @@ static const struct conf_key {
 	KEY(base_url, "http://localhost:8080", SITE),
 	KEY(other_hosts, "", NULL),
 	KEY(theme, "neutral", "state|neutral"),
-	KEY(stats, "public", "public|private"),
+	KEY(stats, "private", "public|private"),
 	KEY(site_name, "Guichet des aides", NULL),
 	KEY(brand, "", NULL),
 	KEY(accessibility, "non conforme", CONFORMITY),
