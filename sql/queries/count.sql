@@ -17,8 +17,9 @@ SELECT id, slug, host FROM portal ORDER BY slug LIMIT 100000;
 SELECT slug FROM audience ORDER BY id LIMIT 1000;
 
 -- count_known: the ids that they may name, of aids, backers, programmes and territories
-SELECT 0 AS kind, id FROM aid UNION ALL SELECT 1, id FROM backer UNION ALL SELECT 2, id FROM program
-UNION ALL SELECT 3, id FROM perimeter ORDER BY kind, id LIMIT 10000000;
+SELECT :KIND_AID AS kind, id FROM aid UNION ALL SELECT :KIND_BACKER, id FROM backer
+UNION ALL SELECT :KIND_PROGRAM, id FROM program UNION ALL SELECT :KIND_PLACE, id FROM perimeter
+ORDER BY kind, id LIMIT 10000000;
 
 -- count_search_add: adds to what was counted of searches
 -- in: rows

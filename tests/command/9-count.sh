@@ -19,6 +19,48 @@ generate 12000 1 > "$logs/one"
 generate 12000 2 > "$logs/two"
 forget
 
+# Each thing is added where it must be: a dozen lines, and all the rows that they make.
+# A backer whose id no programme has, so that one is not taken for the other.
+id_of() { awk -v kind="$1" '$1 == kind { print $2 }' "$work/ids" | sort -n | tail -n 1; }
+aid=$(id_of aid) backer=$(id_of backer) program=$(id_of program) place=$(id_of place)
+portal=$(sql "SELECT id FROM portal WHERE slug = 'deux-sevres'")
+number=0
+while read -r line; do
+	printf '{"id":"%s","time":"2026-11-20T10:00:00+01:00","address":"192.0.2.0","agent":"a","method":"GET","status":200,"host":"localhost","count":"%s"}\n' \
+	    "$((number += 1))" "$line"
+done > "$logs/few" <<-LINES
+	event=search; kind=commune; place=$place; department=79; words=toit+ecole; found=0
+	event=search; kind=commune; place=$place; department=79; words=toit+ecole; found=7
+	event=search; portal=deux-sevres; kind=rien; words=velo; found=0
+	event=aid; aid=$aid
+	event=aid; aid=$aid
+	event=more; aid=$aid
+	event=apply; aid=$aid
+	event=apply; aid=$aid
+	event=apply; aid=$aid
+	event=draft; portal=deux-sevres; aid=$aid
+	event=draft
+	event=backer; backer=$backer
+	event=backer; portal=deux-sevres; backer=$backer
+	event=program; program=$program
+LINES
+count --host peu "$logs/few"
+matches 'count: a dozen lines' "$said" '^14 new lines in 1 logs: 14 counted$'
+is 'count: the ids of a backer and a programme differ' "$([ "$backer" -ne "$program" ] && grep -c "^program.$backer\$" "$work/ids")" 0
+day=2026-11-20
+is 'count: and all their rows' "$(counts | tr '\t' ' ')" "0 $day commune 79 2 1
+$portal $day   1 1
+0 $day toit ecole 2 1
+$portal $day velo 1 1
+0 $day $place 2 1
+0 $day 0 0 0 0 1
+0 $day $aid 2 1 3 0
+$portal $day $aid 0 0 0 1
+0 $day backer $backer 1
+0 $day program $program 1
+$portal $day backer $backer 1"
+forget
+
 count --host entier "$logs/one" "$logs/two"
 is 'count: exit 0' $left 0
 matches 'count: what it read' "$said" '^24000 new lines in 2 logs: [0-9]+ counted$'

@@ -31,6 +31,8 @@ take_ids(struct count_known *k, const struct result *res)
 		const struct count_known_row *row = count_known_row(res, r);
 		long long kind = rows_int(&row->kind, 0);
 
+		if (kind < 0 || kind >= COUNT_KIND__MAX)
+			log_die("count_known: there is no kind %lld", kind);
 		if (k->id[kind] == NULL) {
 			k->id[kind] = malloc((res->rows - r) * sizeof(**k->id));
 			if (k->id[kind] == NULL)

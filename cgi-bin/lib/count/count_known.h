@@ -5,16 +5,17 @@
 
 #include "base/conf.h"
 #include "db/db.h"
+#include "gen/constants.h"
 
 /* What the lines of a log may speak of: the portals, audiences, aids... that
  * the base has.  What it has not is not counted. */
 struct count_known;
 
 enum count_kind {
-	COUNT_AID,
-	COUNT_BACKER,
-	COUNT_PROGRAM,
-	COUNT_PLACE, /* a territory */
+	COUNT_AID = KIND_AID,
+	COUNT_BACKER = KIND_BACKER,
+	COUNT_PROGRAM = KIND_PROGRAM,
+	COUNT_PLACE = KIND_PLACE, /* a territory */
 	COUNT_KIND__MAX
 };
 
