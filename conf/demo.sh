@@ -254,8 +254,7 @@ load_portals() {
 		guichet portal import "$file"
 	done
 }
-[ -n "$aids" ] ||
-    once portals "$(stamp "$here"/sql/data/sample-portal-*)" load_portals
+[ -n "$aids" ] || once portals "$(stamp "$here"/sql/data/sample-portal-*)" load_portals
 load_counts() {
 	root_word=$(cat "$dir/etc/root")
 	root_sql < "$here/sql/data/sample-counts.sql" || fail "see $log/mariadb-client.log"
