@@ -55,13 +55,23 @@ FROM (SELECT p.id AS portal, d.day, r.id AS place, FLOOR(d.busy * p.size * s.siz
   WHERE p.slug <> 'deux-sevres' OR s.code LIKE '79%') x
 WHERE x.searches > 0;
 
--- Some aids are read much, most a little; of a portal of a programme, its own.
+-- Some aids are read much, most a little; of a portal, those that it shows: of its
+-- programme, or whose territory touches its own.
+CREATE TEMPORARY TABLE sample_territory (slug VARCHAR(33), perimeter_id INT UNSIGNED, PRIMARY KEY (slug, perimeter_id));
+INSERT INTO sample_territory
+WITH own AS (SELECT o.slug, p.id FROM (SELECT 'deux-sevres' AS slug, '79' AS code, 10 AS scale UNION ALL SELECT 'region', 'R75', 15) o
+  JOIN perimeter p ON p.code = o.code AND p.scale = o.scale AND NOT p.is_obsolete)
+SELECT slug, id FROM own UNION SELECT o.slug, l.container_id FROM own o JOIN perimeter_link l ON l.contained_id = o.id
+UNION SELECT o.slug, l.contained_id FROM own o JOIN perimeter_link l ON l.container_id = o.id;
 CREATE TEMPORARY TABLE sample_aid (portal_id INT UNSIGNED, aid_id INT UNSIGNED, size FLOAT, PRIMARY KEY (portal_id, aid_id));
 INSERT INTO sample_aid
 SELECT p.id, a.id, p.size * (0.1 + 40 / (8 + MOD(CRC32(CONCAT(a.slug, p.slug)), 200)))
 FROM sample_portal p JOIN aid a ON a.status = 'published'
 WHERE IF(p.slug IN ('fonds-vert', 'petites-villes-de-demain'),
-  EXISTS (SELECT 1 FROM aid_program ap JOIN program g ON g.id = ap.program_id WHERE ap.aid_id = a.id AND g.slug = p.slug), MOD(CRC32(a.slug), 3) = 0);
+  EXISTS (SELECT 1 FROM aid_program ap JOIN program g ON g.id = ap.program_id WHERE ap.aid_id = a.id AND g.slug = p.slug), MOD(CRC32(a.slug), 3) = 0)
+  AND (p.slug NOT IN ('deux-sevres', 'region') OR EXISTS (SELECT 1 FROM sample_territory t WHERE t.slug = p.slug AND t.perimeter_id = a.perimeter_id))
+  AND (p.id = 0 OR a.closes_on IS NULL OR a.closes_on >= @today)
+  AND NOT EXISTS (SELECT 1 FROM portal_aid x WHERE x.portal_id = p.id AND x.aid_id = a.id AND NOT x.is_shown);
 INSERT IGNORE INTO count_aid (portal_id, day, aid_id, views, more, apply, drafts)
 SELECT x.portal, x.day, x.aid, x.views, FLOOR(x.views * 0.22 + 0.9 * MOD(x.luck, 97) / 97), FLOOR(x.views * 0.08 + MOD(x.luck, 89) / 89),
   FLOOR(x.views * 0.02 + MOD(x.luck, 83) / 83)
