@@ -1,9 +1,10 @@
 -- What readers did, as pages of statistics tell it: from tables of counts by day.
 --
--- A word, a territory, or a kind of body within a department may be of one person.  What
--- is told by these is counted by whole months, and each count is rounded down to a
--- multiple of :COUNT_LEAST before they are added: so nobody finds by two periods, nor by
--- what is left of a total, a count that is hidden.
+-- How many searches there were, and how many pages of aids were read, is told day by day.
+-- All else may be of one person: a word, a territory, a kind of body within a department,
+-- what was done with one aid, a link followed, a draft.  It is counted by whole months, and
+-- each count is rounded down to a multiple of :COUNT_LEAST before they are added: so nobody
+-- finds by two periods, nor by what is left of a total, a count that is hidden.
 
 -- stats_counted: since when, until when and how long ago it was counted; whether they are examples
 -- in: portal
@@ -32,12 +33,10 @@ SELECT (SELECT a.name FROM audience a WHERE a.slug = CONVERT(:kind USING ascii))
 -- stats_total: of a period
 -- in: portal, from, to
 -- makes: total
-SELECT :from AS "@from", :to AS "@to", s.searches AS "@searches", s.nothing AS "@nothing", a.views AS "@views", a.more AS "@more",
-  a.apply AS "@apply", a.drafts AS "@drafts"
+SELECT :from AS "@from", :to AS "@to", s.searches AS "@searches", s.nothing AS "@nothing", a.views AS "@views"
 FROM (SELECT COALESCE(SUM(searches), 0) AS searches, COALESCE(SUM(nothing), 0) AS nothing FROM count_search
   WHERE portal_id = :portal AND day BETWEEN :from AND :to) s
-JOIN (SELECT COALESCE(SUM(views), 0) AS views, COALESCE(SUM(more), 0) AS more, COALESCE(SUM(apply), 0) AS apply, COALESCE(SUM(drafts), 0) AS drafts
-  FROM count_aid WHERE portal_id = :portal AND day BETWEEN :from AND :to) a;
+JOIN (SELECT COALESCE(SUM(views), 0) AS views FROM count_aid WHERE portal_id = :portal AND day BETWEEN :from AND :to) a;
 
 -- stats_steps: day by day, or week by week from the Monday before
 -- in: portal, first, from, to, days
@@ -46,25 +45,39 @@ WITH RECURSIVE step AS (
   SELECT 0 AS n, CAST(:first AS DATE) AS day
   UNION ALL SELECT n + 1, day + INTERVAL :days DAY FROM step WHERE day + INTERVAL :days DAY <= CAST(:to AS DATE))
 SELECT GREATEST(p.day, CAST(:from AS DATE)) AS "@from", LEAST(p.day + INTERVAL :days - 1 DAY, CAST(:to AS DATE)) AS "@to",
-  COALESCE(s.searches, 0) AS "@searches", COALESCE(s.nothing, 0) AS "@nothing", COALESCE(a.views, 0) AS "@views",
-  COALESCE(a.more, 0) AS "@more", COALESCE(a.apply, 0) AS "@apply", COALESCE(a.drafts, 0) AS "@drafts"
+  COALESCE(s.searches, 0) AS "@searches", COALESCE(s.nothing, 0) AS "@nothing", COALESCE(a.views, 0) AS "@views"
 FROM step p
 LEFT JOIN (SELECT DATEDIFF(day, :first) DIV :days AS n, SUM(searches) AS searches, SUM(nothing) AS nothing FROM count_search
   WHERE portal_id = :portal AND day BETWEEN :from AND :to GROUP BY 1) s ON s.n = p.n
-LEFT JOIN (SELECT DATEDIFF(day, :first) DIV :days AS n, SUM(views) AS views, SUM(more) AS more, SUM(apply) AS apply, SUM(drafts) AS drafts
-  FROM count_aid WHERE portal_id = :portal AND day BETWEEN :from AND :to GROUP BY 1) a ON a.n = p.n
+LEFT JOIN (SELECT DATEDIFF(day, :first) DIV :days AS n, SUM(views) AS views FROM count_aid
+  WHERE portal_id = :portal AND day BETWEEN :from AND :to GROUP BY 1) a ON a.n = p.n
 ORDER BY p.n LIMIT 366;
 
--- stats_aids: those that were read the most
--- in: portal, from, to
--- makes: aid in aids
-SELECT a.id AS "@id", a.slug AS "@slug", SUM(c.views) AS "@views", SUM(c.more) AS "@more", SUM(c.apply) AS "@apply", SUM(c.drafts) AS "@drafts",
-  a.name AS "name"
-FROM count_aid c JOIN aid a ON a.id = c.aid_id AND a.status = :AID_STATUS_PUBLISHED
-WHERE c.portal_id = :portal AND c.day BETWEEN :from AND :to
-GROUP BY a.id ORDER BY SUM(c.views) DESC, SUM(c.more + c.apply + c.drafts) DESC, a.id LIMIT 500;
-
 -- ---- by whole months ----
+
+-- stats_done: the links of aids that were followed, and the drafts
+-- in: portal, from, to
+-- makes: total
+SELECT :from AS "@from", :to AS "@to", COALESCE(SUM(m.more), 0) AS "@more", COALESCE(SUM(m.apply), 0) AS "@apply", COALESCE(SUM(m.drafts), 0) AS "@drafts"
+FROM (SELECT SUM(more) - MOD(SUM(more), :COUNT_LEAST) AS more, SUM(apply) - MOD(SUM(apply), :COUNT_LEAST) AS apply,
+    SUM(drafts) - MOD(SUM(drafts), :COUNT_LEAST) AS drafts
+  FROM count_aid WHERE portal_id = :portal AND day BETWEEN :from AND :to GROUP BY EXTRACT(YEAR_MONTH FROM day)) m;
+
+-- stats_aids: those that were read the most; without an address when its page is not there
+-- in: portal, from, to
+-- may miss: within
+-- makes: aid in aids
+SELECT a.id AS "@id", IF(a.status = :AID_STATUS_PUBLISHED
+  AND a.id IN (SELECT w.id FROM JSON_TABLE(:within, '$[*]' COLUMNS (id INT UNSIGNED PATH '$')) w)  -- if within
+  , a.slug, NULL) AS "@slug",
+  SUM(m.views) AS "@views", SUM(m.more) AS "@more", SUM(m.apply) AS "@apply", SUM(m.drafts) AS "@drafts", a.name AS "name"
+FROM (SELECT c.aid_id, SUM(c.views) - MOD(SUM(c.views), :COUNT_LEAST) AS views, SUM(c.more) - MOD(SUM(c.more), :COUNT_LEAST) AS more,
+    SUM(c.apply) - MOD(SUM(c.apply), :COUNT_LEAST) AS apply, SUM(c.drafts) - MOD(SUM(c.drafts), :COUNT_LEAST) AS drafts
+  FROM count_aid c
+  WHERE c.portal_id = :portal AND c.day BETWEEN :from AND :to
+  GROUP BY c.aid_id, EXTRACT(YEAR_MONTH FROM c.day) HAVING GREATEST(SUM(c.views), SUM(c.more), SUM(c.apply), SUM(c.drafts)) >= :COUNT_LEAST) m
+JOIN aid a ON a.id = m.aid_id
+GROUP BY a.id ORDER BY SUM(m.views) DESC, SUM(m.more) + SUM(m.apply) + SUM(m.drafts) DESC, a.id LIMIT 500;
 
 -- stats_part_total: how many searches in these months
 -- in: portal, from, to
@@ -74,7 +87,7 @@ SELECT COALESCE(SUM(searches), 0) AS searches FROM count_search WHERE portal_id 
 -- in: portal, from, to
 -- may miss: department
 -- makes: kind in kinds
-SELECT NULLIF(k.slug, '') AS "@slug", NULLIF(k.name, '') AS "@name", NULLIF(COALESCE(SUM(m.searches - MOD(m.searches, :COUNT_LEAST)), 0), 0) AS "@searches"
+SELECT NULLIF(k.slug, '') AS "@slug", NULLIF(k.name, '') AS "@name", COALESCE(SUM(m.searches - MOD(m.searches, :COUNT_LEAST)), 0) AS "@searches"
 FROM (SELECT id, slug, name FROM audience UNION ALL SELECT 255, '', '') k
 LEFT JOIN (SELECT kind, SUM(searches) AS searches FROM count_search
   WHERE portal_id = :portal AND day BETWEEN :from AND :to
@@ -131,10 +144,10 @@ GROUP BY p.id ORDER BY SUM(m.searches - MOD(m.searches, :COUNT_LEAST)) DESC, p.n
 -- stats_backer_total: of a period
 -- in: id, from, to
 -- makes: total
-SELECT :from AS "@from", :to AS "@to", b.views AS "@page", a.views AS "@views", a.more AS "@more", a.apply AS "@apply", a.drafts AS "@drafts"
+SELECT :from AS "@from", :to AS "@to", b.views AS "@page", a.views AS "@views"
 FROM (SELECT COALESCE(SUM(c.views), 0) AS views FROM count_page c WHERE c.kind = 'backer' AND c.id = :id AND c.day BETWEEN :from AND :to
   AND (c.portal_id = 0 OR EXISTS (SELECT 1 FROM portal p WHERE p.id = c.portal_id AND p.is_public AND p.stats_public))) b
-JOIN (SELECT COALESCE(SUM(c.views), 0) AS views, COALESCE(SUM(c.more), 0) AS more, COALESCE(SUM(c.apply), 0) AS apply, COALESCE(SUM(c.drafts), 0) AS drafts
+JOIN (SELECT COALESCE(SUM(c.views), 0) AS views
   FROM aid_backer ab JOIN count_aid c ON c.aid_id = ab.aid_id AND c.day BETWEEN :from AND :to
   WHERE ab.backer_id = :id AND ab.role = :ROLE_FINANCER
     AND (c.portal_id = 0 OR EXISTS (SELECT 1 FROM portal p WHERE p.id = c.portal_id AND p.is_public AND p.stats_public))) a;
@@ -146,22 +159,36 @@ WITH RECURSIVE step AS (
   SELECT 0 AS n, CAST(:first AS DATE) AS day
   UNION ALL SELECT n + 1, day + INTERVAL :days DAY FROM step WHERE day + INTERVAL :days DAY <= CAST(:to AS DATE))
 SELECT GREATEST(p.day, CAST(:from AS DATE)) AS "@from", LEAST(p.day + INTERVAL :days - 1 DAY, CAST(:to AS DATE)) AS "@to",
-  COALESCE(a.views, 0) AS "@views", COALESCE(a.more, 0) AS "@more", COALESCE(a.apply, 0) AS "@apply", COALESCE(a.drafts, 0) AS "@drafts"
+  COALESCE(a.views, 0) AS "@views"
 FROM step p
-LEFT JOIN (SELECT DATEDIFF(c.day, :first) DIV :days AS n, SUM(c.views) AS views, SUM(c.more) AS more, SUM(c.apply) AS apply, SUM(c.drafts) AS drafts
+LEFT JOIN (SELECT DATEDIFF(c.day, :first) DIV :days AS n, SUM(c.views) AS views
   FROM aid_backer ab JOIN count_aid c ON c.aid_id = ab.aid_id AND c.day BETWEEN :from AND :to
   WHERE ab.backer_id = :id AND ab.role = :ROLE_FINANCER
     AND (c.portal_id = 0 OR EXISTS (SELECT 1 FROM portal p WHERE p.id = c.portal_id AND p.is_public AND p.stats_public))
   GROUP BY 1) a ON a.n = p.n
 ORDER BY p.n LIMIT 366;
 
--- stats_backer_aids: its aids that were read the most
+-- stats_backer_done: the links of its aids that were followed, and the drafts, by whole months
+-- in: id, from, to
+-- makes: total
+SELECT :from AS "@from", :to AS "@to", COALESCE(SUM(m.more), 0) AS "@more", COALESCE(SUM(m.apply), 0) AS "@apply", COALESCE(SUM(m.drafts), 0) AS "@drafts"
+FROM (SELECT SUM(c.more) - MOD(SUM(c.more), :COUNT_LEAST) AS more, SUM(c.apply) - MOD(SUM(c.apply), :COUNT_LEAST) AS apply,
+    SUM(c.drafts) - MOD(SUM(c.drafts), :COUNT_LEAST) AS drafts
+  FROM aid_backer ab JOIN count_aid c ON c.aid_id = ab.aid_id AND c.day BETWEEN :from AND :to
+  WHERE ab.backer_id = :id AND ab.role = :ROLE_FINANCER
+    AND (c.portal_id = 0 OR EXISTS (SELECT 1 FROM portal p WHERE p.id = c.portal_id AND p.is_public AND p.stats_public))
+  GROUP BY EXTRACT(YEAR_MONTH FROM c.day)) m;
+
+-- stats_backer_aids: its aids that were read the most, by whole months
 -- in: id, from, to
 -- makes: aid in aids
-SELECT a.id AS "@id", a.slug AS "@slug", SUM(c.views) AS "@views", SUM(c.more) AS "@more", SUM(c.apply) AS "@apply", SUM(c.drafts) AS "@drafts",
-  a.name AS "name"
-FROM aid_backer ab JOIN count_aid c ON c.aid_id = ab.aid_id AND c.day BETWEEN :from AND :to
-JOIN aid a ON a.id = c.aid_id AND a.status = :AID_STATUS_PUBLISHED
-WHERE ab.backer_id = :id AND ab.role = :ROLE_FINANCER
-  AND (c.portal_id = 0 OR EXISTS (SELECT 1 FROM portal p WHERE p.id = c.portal_id AND p.is_public AND p.stats_public))
-GROUP BY a.id ORDER BY SUM(c.views) DESC, SUM(c.more + c.apply + c.drafts) DESC, a.id LIMIT 500;
+SELECT a.id AS "@id", IF(a.status = :AID_STATUS_PUBLISHED, a.slug, NULL) AS "@slug",
+  SUM(m.views) AS "@views", SUM(m.more) AS "@more", SUM(m.apply) AS "@apply", SUM(m.drafts) AS "@drafts", a.name AS "name"
+FROM (SELECT c.aid_id, SUM(c.views) - MOD(SUM(c.views), :COUNT_LEAST) AS views, SUM(c.more) - MOD(SUM(c.more), :COUNT_LEAST) AS more,
+    SUM(c.apply) - MOD(SUM(c.apply), :COUNT_LEAST) AS apply, SUM(c.drafts) - MOD(SUM(c.drafts), :COUNT_LEAST) AS drafts
+  FROM aid_backer ab JOIN count_aid c ON c.aid_id = ab.aid_id AND c.day BETWEEN :from AND :to
+  WHERE ab.backer_id = :id AND ab.role = :ROLE_FINANCER
+    AND (c.portal_id = 0 OR EXISTS (SELECT 1 FROM portal p WHERE p.id = c.portal_id AND p.is_public AND p.stats_public))
+  GROUP BY c.aid_id, EXTRACT(YEAR_MONTH FROM c.day) HAVING GREATEST(SUM(c.views), SUM(c.more), SUM(c.apply), SUM(c.drafts)) >= :COUNT_LEAST) m
+JOIN aid a ON a.id = m.aid_id
+GROUP BY a.id ORDER BY SUM(m.views) DESC, SUM(m.more) + SUM(m.apply) + SUM(m.drafts) DESC, a.id LIMIT 500;

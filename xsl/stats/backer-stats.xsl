@@ -17,14 +17,17 @@
 
 <xsl:template match="page" mode="numbers">
   <section>
-    <h2>Ses aides lues et demandées</h2>
+    <h2>Les lectures de ses aides</h2>
     <xsl:apply-templates select="steps" mode="views"/>
-    <xsl:apply-templates select="aids"/>
+  </section>
+  <section>
+    <h2>Ses aides lues et demandées</h2>
+    <xsl:apply-templates select="parts" mode="done"/>
   </section>
 </xsl:template>
 
 <xsl:template match="total" mode="said">
-  <ul class="g-said"><xsl:apply-templates select="@page|@views|@more|@apply|@drafts" mode="item"/></ul>
+  <ul class="g-said"><xsl:apply-templates select="@page|@views" mode="item"/></ul>
 </xsl:template>
 <xsl:template match="@page" mode="name">
   <xsl:text>visite</xsl:text>

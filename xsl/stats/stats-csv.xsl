@@ -6,16 +6,16 @@
 
 <xsl:template match="/page">
   <xsl:apply-templates select="." mode="titles"/>
-  <xsl:apply-templates select="total|steps/step|parts/*/*|aids/aid" mode="line"/>
+  <xsl:apply-templates select="total|steps/step|parts/total|parts/*/*" mode="line"/>
 </xsl:template>
 
 <xsl:template match="*" mode="columns">
   <xsl:call-template name="column"><xsl:with-param name="title" select="'Tableau'"/><xsl:with-param name="of" select="."/></xsl:call-template>
-  <xsl:call-template name="plain-column"><xsl:with-param name="title" select="'Du'"/><xsl:with-param name="of" select="@from|ancestor::parts/@from|parent::aids/../total[1]/@from"/></xsl:call-template>
-  <xsl:call-template name="plain-column"><xsl:with-param name="title" select="'Au'"/><xsl:with-param name="of" select="@to|ancestor::parts/@to|parent::aids/../total[1]/@to"/></xsl:call-template>
+  <xsl:call-template name="plain-column"><xsl:with-param name="title" select="'Du'"/><xsl:with-param name="of" select="@from|../../@from[parent::parts]"/></xsl:call-template>
+  <xsl:call-template name="plain-column"><xsl:with-param name="title" select="'Au'"/><xsl:with-param name="of" select="@to|../../@to[parent::parts]"/></xsl:call-template>
   <xsl:call-template name="column"><xsl:with-param name="title" select="'Objet'"/><xsl:with-param name="of" select="@name|@text|name"/></xsl:call-template>
   <xsl:call-template name="column"><xsl:with-param name="title" select="'Code'"/><xsl:with-param name="of" select="@code|@slug"/></xsl:call-template>
-  <xsl:apply-templates select="." mode="searches"/>
+  <xsl:call-template name="plain-column"><xsl:with-param name="title" select="'Recherches'"/><xsl:with-param name="of" select="@searches"/></xsl:call-template>
   <xsl:call-template name="plain-column"><xsl:with-param name="title" select="'Sans résultat'"/><xsl:with-param name="of" select="@nothing"/></xsl:call-template>
   <xsl:call-template name="plain-column"><xsl:with-param name="title" select="'Visites de la page'"/><xsl:with-param name="of" select="@page"/></xsl:call-template>
   <xsl:call-template name="plain-column"><xsl:with-param name="title" select="'Lectures d’aides'"/><xsl:with-param name="of" select="@views"/></xsl:call-template>
@@ -24,16 +24,16 @@
   <xsl:call-template name="plain-column"><xsl:with-param name="title" select="'Demandes préremplies'"/><xsl:with-param name="of" select="@drafts"/></xsl:call-template>
 </xsl:template>
 
-<xsl:template match="*" mode="searches">
-  <xsl:call-template name="plain-column"><xsl:with-param name="title" select="'Recherches'"/><xsl:with-param name="of" select="@searches"/></xsl:call-template>
-</xsl:template>
-<xsl:template match="kinds/kind[not(@searches)]" mode="searches">
-  <xsl:value-of select="concat(';&quot;moins de ', ancestor::parts/@least, '&quot;')"/>
+<!-- Of whole months, each rounded: less than the least that is told. -->
+<xsl:template match="parts/*//@searches[. = 0]|parts/*//@views[. = 0]|parts/*//@more[. = 0]|parts/*//@apply[. = 0]|parts/*//@drafts[. = 0]" mode="cell">
+  <xsl:value-of select="concat('&quot;moins de ', ancestor::parts/@least, '&quot;')"/>
 </xsl:template>
 
 <!-- Which table a line is of. -->
 <xsl:template match="total" mode="cell">Période</xsl:template>
 <xsl:template match="total[2]" mode="cell">Période précédente</xsl:template>
+<xsl:template match="parts/total" mode="cell" priority="1">Liens suivis et demandes, par mois entiers</xsl:template>
+<xsl:template match="parts/total[2]" mode="cell" priority="2">Liens suivis et demandes, mois précédents</xsl:template>
 <xsl:template match="step" mode="cell">Par jour</xsl:template>
 <xsl:template match="step[../@days = 7]" mode="cell">Par semaine</xsl:template>
 <xsl:template match="kinds/kind" mode="cell">Par type de structure</xsl:template>

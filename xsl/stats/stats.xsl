@@ -19,9 +19,12 @@
     <xsl:apply-templates select="steps" mode="searches"/>
   </section>
   <section>
-    <h2>Les aides lues et demandées</h2>
+    <h2>Les lectures d’aides</h2>
     <xsl:apply-templates select="steps" mode="views"/>
-    <xsl:apply-templates select="aids"/>
+  </section>
+  <section>
+    <h2>Les aides lues et demandées</h2>
+    <xsl:apply-templates select="parts" mode="done"/>
   </section>
   <section><xsl:apply-templates select="parts"/></section>
 </xsl:template>
@@ -35,7 +38,7 @@
       <xsl:apply-templates select="@searches" mode="versus"/>
       <xsl:apply-templates select="@nothing" mode="of-these"/>
     </li>
-    <xsl:apply-templates select="@views|@more|@apply|@drafts" mode="item"/>
+    <xsl:apply-templates select="@views" mode="item"/>
   </ul>
 </xsl:template>
 <xsl:template match="@nothing" mode="of-these"/>

@@ -27,15 +27,49 @@ month_after(long day, int n)
 	return day_number(s);
 }
 
+/* How many months there are between two days, both within. */
+static int
+months_of(long from, long to)
+{
+	char a[11], b[11];
+
+	day_write(from, a);
+	day_write(to, b);
+	return (atoi(b) - atoi(a)) * 12 + atoi(b + 5) - atoi(a + 5) + 1;
+}
+
 /* See stats_period.  A month that goes on is told as far as it is counted, by
  * whatever day the period ends. */
 static void
 set_months(struct stats_period *p)
 {
+	int n;
+
 	p->months_from = month_after(p->from, 0);
 	p->months_to = month_after(p->to + 1, 0) - 1;
 	if (p->months_to < p->from)
 		p->months_to = month_after(p->to, 1) - 1;
+	n = months_of(p->months_from, p->months_to);
+	p->months_before_from = month_after(p->months_from,
+	    strcmp(p->kind, "year") == 0 ? -12 : -n);
+	p->months_before_to = month_after(p->months_before_from, n) - 1;
+}
+
+bool
+stats_period_begin(struct stats_period *p, long since, long today)
+{
+	if (p->to < since)
+		return false;
+	p->is_compared = p->before_from >= since;
+	if (p->from < since)
+		p->from = since;
+	set_months(p);
+	p->months_are_compared = p->months_before_from >= since &&
+	    p->months_to < today;
+	p->days = p->to - p->from < DAYS_OF_CHART ? 1 : 7;
+	/* 1970-01-01 was a Thursday. */
+	p->first = p->days == 1 ? p->from : p->from - (p->from + 3) % 7;
+	return true;
 }
 
 /* ---- what was asked ---- */
@@ -144,7 +178,7 @@ stats_period_read(const struct request *req, struct pool *pool,
 	struct param_values named = request_values(req, "period");
 	enum rc rc;
 
-	*p = (struct stats_period){ .days = 1 };
+	*p = (struct stats_period){ 0 };
 	set_last(p, req->day);
 	if (named.n > 0 && !read_named(named.v[0].s, p))
 		return response_refuse(resp, "period", named.v[0].s, "period");
@@ -155,9 +189,5 @@ stats_period_read(const struct request *req, struct pool *pool,
 	if (p->from > req->day)
 		return response_refuse(resp, p->asked ? "period" : "from", NULL,
 		    "future");
-	set_months(p);
-	p->days = p->to - p->from < DAYS_OF_CHART ? 1 : 7;
-	/* 1970-01-01 was a Thursday. */
-	p->first = p->days == 1 ? p->from : p->from - (p->from + 3) % 7;
 	return RC_OK;
 }

@@ -18,10 +18,14 @@ struct stats_period {
 	long before_from, before_to; /* as long, just before; of a month or a
 				      * year the one before */
 	bool goes_on;                /* a month or a year that today is in */
+	bool is_compared;            /* the one before was counted whole */
 	/* The months that what may be of one person is told by: those that end
 	 * in the period, else those that it touches, whole.  No two periods
 	 * part a month. */
 	long months_from, months_to;
+	/* As many months just before; of a year, those of the one before. */
+	long months_before_from, months_before_to;
+	bool months_are_compared; /* they are over, and the others counted */
 	int days;   /* of a step of its chart: 1, or 7 from Mondays on */
 	long first; /* the day that the first step begins at */
 };
@@ -34,10 +38,14 @@ struct stats_period {
 		.name = "to", .type = PARAM_TEXT, .max = 40 \
 	}
 
-/* Reads it, of a request whose page declares these parameters.  RC_BAD_PARAM,
- * with the fault, for what is no period, begins after today or is longer than a
- * year. */
+/* Reads it, of a request whose page declares these parameters, as far as
+ * before_to and goes_on.  RC_BAD_PARAM, with the fault, for what is no period,
+ * begins after today or is longer than a year. */
 enum rc stats_period_read(const struct request *, struct pool *,
     struct response *, struct stats_period *);
+
+/* Begins it no sooner than the first day that was counted, for days before it
+ * are not days of no visit, and fills the rest.  False when it ends before. */
+bool stats_period_begin(struct stats_period *, long since, long today);
 
 #endif

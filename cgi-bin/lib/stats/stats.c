@@ -4,6 +4,7 @@
 #include "db/rows.h"
 #include "gen/constants.h"
 #include "search/backer.h"
+#include "search/search.h"
 #include "site/site.h"
 #include "stats/period.h"
 #include "stats/stats.h"
@@ -47,37 +48,91 @@ put_period(struct pool *pool, const struct stats_period *p, xmlNodePtr asked)
 	xml_set(n, "goes-on", p->goes_on ? "1" : NULL);
 }
 
-/* A page of numbers, whosever they are: since when there are any, the months
- * that may be chosen, and the totals and steps of the period.  A page without
- * any says so alone: *any is then false. */
-static enum rc
-put_numbers(struct context *ctx, struct response *resp,
-    const struct stats_period *p, const enum query_id *q, bool *any)
-{
-	xmlNodePtr root = resp->root, counted;
-	const struct arg *of = args_of(ctx, ctx->args, p->from, p->to);
-	const struct arg *before = args_of(ctx, ctx->args, p->before_from,
-	    p->before_to);
-	enum rc rc = rows_query(ctx->db, ctx->pool, Q_STATS_COUNTED, ctx->args,
-	    root, &counted, NULL);
+/* Of whom a page is: what is told of a period, of its steps, of whole months
+ * and of aids. */
+struct numbers {
+	enum query_id total, steps, done, aids;
+};
 
-	*any = rc == RC_OK && xmlHasProp(counted, (xmlChar *)"since") != NULL;
-	put_period(ctx->pool, p, resp->asked);
-	if (!*any ||
-	    (rc = rows_query(ctx->db, ctx->pool, Q_STATS_MONTHS, ctx->args,
-		 root, NULL, NULL)) != RC_OK ||
-	    (rc = rows_query(ctx->db, ctx->pool, q[0], of, root, NULL, NULL)) !=
-		RC_OK ||
-	    (rc = rows_query(ctx->db, ctx->pool, q[0], before, root, NULL,
-		 NULL)) != RC_OK)
+/* The totals of a period, and of the one before when it is compared. */
+static enum rc
+put_totals(struct context *ctx, enum query_id q, const struct arg *now,
+    const struct arg *before, bool is_compared, xmlNodePtr in)
+{
+	enum rc rc = rows_query(ctx->db, ctx->pool, q, now, in, NULL, NULL);
+
+	return rc == RC_OK && is_compared
+	    ? rows_query(ctx->db, ctx->pool, q, before, in, NULL, NULL)
+	    : rc;
+}
+
+/* What is told day by day. */
+static enum rc
+put_days(struct context *ctx, struct response *resp,
+    const struct stats_period *p, const struct numbers *q)
+{
+	const struct arg *of = args_of(ctx, ctx->args, p->from, p->to);
+	enum rc rc = put_totals(ctx, q->total, of,
+	    args_of(ctx, ctx->args, p->before_from, p->before_to),
+	    p->is_compared, resp->root);
+
+	if (rc != RC_OK)
 		return rc;
 	arg_text(ctx->pool, &of, ARG_FIRST, day_text(ctx->pool, p->first));
 	arg_int(ctx->pool, &of, ARG_DAYS, p->days);
-	rc = rows_query(ctx->db, ctx->pool, q[1], of, root, NULL, NULL);
-	if (rc == RC_OK)
-		rc = rows_query(ctx->db, ctx->pool, q[2], of, root, NULL, NULL);
-	xml_set_int(xml_child(root, "steps"), "days", p->days);
+	rc = rows_query(ctx->db, ctx->pool, q->steps, of, resp->root, NULL,
+	    NULL);
+	xml_set_int(xml_child(resp->root, "steps"), "days", p->days);
 	return rc;
+}
+
+/* What is told by whole months, whosever they are. */
+static enum rc
+put_months(struct context *ctx, const struct stats_period *p,
+    const struct numbers *q, xmlNodePtr parts)
+{
+	const struct arg *of = args_of(ctx, ctx->args, p->months_from,
+	    p->months_to);
+	enum rc rc;
+
+	xml_set(parts, "from", day_text(ctx->pool, p->months_from));
+	xml_set(parts, "to", day_text(ctx->pool, p->months_to));
+	xml_set_int(parts, "least", COUNT_LEAST);
+	rc = put_totals(ctx, q->done, of,
+	    args_of(ctx, ctx->args, p->months_before_from, p->months_before_to),
+	    p->months_are_compared, parts);
+	return rc == RC_OK
+	    ? rows_query(ctx->db, ctx->pool, q->aids, of, parts, NULL, NULL)
+	    : rc;
+}
+
+/* A page of numbers, whosever they are: since when there are any, the months
+ * that may be chosen, what is told by days, and by months, in *parts.  A page
+ * without any says so alone: *parts is then NULL. */
+static enum rc
+put_numbers(struct context *ctx, const struct request *req,
+    struct response *resp, struct stats_period *p, const struct numbers *q,
+    xmlNodePtr *parts)
+{
+	const struct stats_counted_row *row;
+	struct result res;
+	enum rc rc = query_run(ctx->db, ctx->pool, Q_STATS_COUNTED, ctx->args,
+	    &res);
+
+	*parts = NULL;
+	put_period(ctx->pool, p, resp->asked);
+	if (rc != RC_OK)
+		return rc;
+	rows_append(resp->root, &query_table[Q_STATS_COUNTED], &res);
+	row = stats_counted_row(&res, 0);
+	if (row->since.type == VALUE_NULL ||
+	    (rc = rows_query(ctx->db, ctx->pool, Q_STATS_MONTHS, ctx->args,
+		 resp->root, NULL, NULL)) != RC_OK ||
+	    !stats_period_begin(p, day_number(row->since.s), req->day) ||
+	    (rc = put_days(ctx, resp, p, q)) != RC_OK)
+		return rc;
+	*parts = xml_add(resp->root, "parts");
+	return put_months(ctx, p, q, *parts);
 }
 
 /* ---- filters ---- */
@@ -145,18 +200,14 @@ lists_of(xmlNodePtr asked)
 /* What is told by words, territories, kinds of bodies and departments. */
 static enum rc
 put_parts(struct context *ctx, struct response *resp,
-    const struct stats_period *p)
+    const struct stats_period *p, xmlNodePtr parts)
 {
 	const struct arg *args = args_of(ctx, ctx->args, p->months_from,
 	    p->months_to);
-	xmlNodePtr parts = xml_add(resp->root, "parts");
 	struct result res;
 	enum rc rc = query_run(ctx->db, ctx->pool, Q_STATS_PART_TOTAL, args,
 	    &res);
 
-	xml_set(parts, "from", day_text(ctx->pool, p->months_from));
-	xml_set(parts, "to", day_text(ctx->pool, p->months_to));
-	xml_set_int(parts, "least", COUNT_LEAST);
 	if (rc == RC_OK && res.rows > 0)
 		xml_set_int(parts, "searches",
 		    rows_int(&stats_part_total_row(&res, 0)->searches, 0));
@@ -172,10 +223,10 @@ put_parts(struct context *ctx, struct response *resp,
 enum rc
 stats_put(struct context *ctx, const struct request *req, struct response *resp)
 {
-	static const enum query_id numbers[] = { Q_STATS_TOTAL, Q_STATS_STEPS,
-		Q_STATS_AIDS };
+	static const struct numbers numbers = { Q_STATS_TOTAL, Q_STATS_STEPS,
+		Q_STATS_DONE, Q_STATS_AIDS };
 	struct stats_period p;
-	bool any;
+	xmlNodePtr parts;
 	enum rc rc;
 
 	if (!site_stats_are_public(ctx->conf, ctx->portal) &&
@@ -184,21 +235,24 @@ stats_put(struct context *ctx, const struct request *req, struct response *resp)
 	if (ctx->portal == NULL)
 		arg_int(ctx->pool, &ctx->args, ARG_PORTAL, 0);
 	if ((rc = stats_period_read(req, ctx->pool, resp, &p)) != RC_OK ||
-	    (rc = read_filters(ctx, req, resp)) != RC_OK)
+	    (rc = read_filters(ctx, req, resp)) != RC_OK ||
+	    (rc = search_within(ctx->state, ctx, req)) != RC_OK)
 		return rc;
-	rc = put_numbers(ctx, resp, &p, numbers, &any);
-	return rc == RC_OK && any ? put_parts(ctx, resp, &p) : rc;
+	rc = put_numbers(ctx, req, resp, &p, &numbers, &parts);
+	return rc == RC_OK && parts != NULL ? put_parts(ctx, resp, &p, parts)
+					    : rc;
 }
 
 enum rc
 stats_put_backer(struct context *ctx, const struct request *req,
     struct response *resp)
 {
-	static const enum query_id numbers[] = { Q_STATS_BACKER_TOTAL,
-		Q_STATS_BACKER_STEPS, Q_STATS_BACKER_AIDS };
+	static const struct numbers numbers = { Q_STATS_BACKER_TOTAL,
+		Q_STATS_BACKER_STEPS, Q_STATS_BACKER_DONE,
+		Q_STATS_BACKER_AIDS };
 	struct stats_period p;
+	xmlNodePtr parts;
 	long long id;
-	bool any;
 	enum rc rc;
 
 	if (!site_stats_are_public(ctx->conf, NULL))
@@ -207,5 +261,5 @@ stats_put_backer(struct context *ctx, const struct request *req,
 	if ((rc = backer_find(ctx, req, resp, &id)) != RC_OK ||
 	    (rc = stats_period_read(req, ctx->pool, resp, &p)) != RC_OK)
 		return rc;
-	return put_numbers(ctx, resp, &p, numbers, &any);
+	return put_numbers(ctx, req, resp, &p, &numbers, &parts);
 }

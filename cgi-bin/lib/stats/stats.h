@@ -14,8 +14,9 @@
 extern const struct param stats_params[];
 extern const struct param stats_backer_params[];
 
-/* Handlers.  RC_NOT_FOUND when the numbers are private: the site's by its
- * settings, a portal's by its file, unless its secret word opens them. */
+/* Handlers of the program search, whose corpus says which aids a portal shows.
+ * RC_NOT_FOUND when the numbers are private: the site's by its settings, a
+ * portal's by its file, unless its secret word opens them. */
 enum rc stats_put(struct context *, const struct request *, struct response *);
 enum rc stats_put_backer(struct context *, const struct request *,
     struct response *);

@@ -14,8 +14,12 @@ sql "INSERT INTO portal (id, slug, is_public, query, name, theme) VALUES (900, '
     INSERT INTO count_word VALUES (0, '2026-09-10', 'toit', 9, 0), (0, '2026-10-24', 'toit', 11, 0), (0, '2026-09-10', 'nom rare', 4, 4),
         (0, '2026-10-24', 'nom rare', 4, 4), (0, '2026-10-25', 'padel', 6, 5);
     INSERT INTO count_place SELECT 0, '2026-10-24', id, IF(code = '79191', 12, 4), 0 FROM perimeter WHERE code IN ('79191', '79049') AND scale = 1;
-    INSERT INTO count_aid SELECT p.id, '2026-11-02', a.id, 30, 4, 2, 1 FROM aid a, (SELECT 0 AS id UNION SELECT 900) p
+    INSERT INTO count_aid SELECT p.id, '2026-10-26', a.id, 30, 14, 7, 4 FROM aid a, (SELECT 0 AS id UNION SELECT 900) p
         WHERE a.slug = 'fonds-vert-renovation-energetique-batiments-publics';
+    INSERT INTO count_aid SELECT 0, '2026-09-20', a.id, 4, 4, 5, 0 FROM aid a WHERE a.slug = 'fonds-vert-renovation-energetique-batiments-publics';
+    INSERT INTO count_aid SELECT 900, '2026-10-27', a.id, 8, 0, 0, 4 FROM aid a WHERE a.slug = 'fonds-vert-covoiturage';
+    INSERT INTO count_aid SELECT 0, '2026-10-27', a.id, 6, 0, 0, 0 FROM aid a WHERE a.status = 'deleted' ORDER BY a.id LIMIT 1;
+    INSERT INTO portal_aid SELECT 900, a.id, 0, 1 FROM aid a WHERE a.slug = 'fonds-vert-covoiturage';
     INSERT INTO count_page VALUES (0, '2026-11-02', 'backer', 9000001, 8)"
 echo >> "$site/run/notice"
 tag() { curl -s -o /dev/null -D - "$base$1" | sed -n 's/^ETag: //p' | tr -d '\r'; }
@@ -31,20 +35,37 @@ is 'thirty days, and the thirty before' "$(numbers '/stats/?' 'concat(//total[1]
 matches 'compared in words' "$(get '/stats/?from=23/10/2026&to=2026-11-21')" '>52</strong>.recherches, contre aucune du 23.septembre'
 matches 'not with a time before the first that was counted' "$(get '/stats/?period=2026-07')" 'Pas encore de comparaison'
 is 'each day has its step' "$(numbers '/stats/?period=2026-10&' 'count(//step)')" 31
-is 'or each week' "$(numbers '/stats/?period=2026&' 'concat(count(//step), " ", //step[1]/@to, " ", sum(//step/@searches))')" '47 2026-01-04 71'
+is 'or each week, from the first day that was counted' \
+    "$(numbers '/stats/?period=2026&' 'concat(count(//step), " ", //total/@from, " ", //step[1]/@from, " ", //step[1]/@to, " ", sum(//step/@searches))')" \
+    '21 2026-07-01 2026-07-01 2026-07-05 71'
+matches 'no zeros for a time before it' "$(get '/stats/?from=2026-06-29&to=2026-06-30')" 'Aucune visite n’était comptée alors'
+is 'nor in the data' "$(numbers '/stats/?period=2026-06&' 'count(//total | //step | //parts)')" 0
+matches 'a day is compared with the day before' "$(get '/stats/?from=2026-10-26&to=2026-10-26')" 'contre 4 le 25.octobre'
 for query in from=hier to=31/2/2026 period=2026-13 period=2027 'from=2025-01-01&to=2026-02-01' 'from=2026-02-01&to=2026-01-01'; do
 	is "refused: $query" "$(status_of "/stats/?$query")" 400
 done
 # What is hidden: 4 and 4 in two months are not 8, and 14 is 10.
 kind='string(//kinds/kind[@slug = "commune"]/@searches), " ", string(//kinds/kind[@slug = "epci"]/@searches), "."'
 is 'by kinds, rounded in each month' "$(numbers '/stats/?from=2026-09-01&to=2026-10-31&' "concat($kind)")" '15 5.'
-is 'within a department' "$(numbers '/stats/?from=2026-09-01&to=2026-10-31&department=79&' "concat($kind)")" '15 .'
+is 'within a department' "$(numbers '/stats/?from=2026-09-01&to=2026-10-31&department=79&' "concat($kind)")" '15 0.'
 is 'whatever the days: a month is told whole' "$(numbers '/stats/?from=2026-10-24&to=2026-10-24&' "concat($kind)")" '5 5.'
 is 'by departments' "$(numbers '/stats/?from=2026-09-01&to=2026-10-31&' \
     'concat(//department[@code = "79"]/@searches, " ", count(//department))')" '25 1'
 is 'the whole of them is told' "$(numbers '/stats/?from=2026-09-01&to=2026-10-31&' '//parts/@searches')" 30
 is 'words' "$(numbers '/stats/?from=2026-09-01&to=2026-10-31&' 'concat(//words/word[1]/@text, //words/word[1]/@searches, " ", count(//words/word), " ", //missed/word/@text)')" 'toit15 2 padel'
 is 'territories' "$(numbers '/stats/?period=2026-10&' 'concat(count(//place), " ", //place/@code, " ", //place/@searches)')" '1 79191 10'
+# What is told of an aid, of links and of drafts: 4 and 14 are 10, on whichever days.
+done='concat(//parts/total[1]/@more, " ", //parts/total[1]/@apply, " ", //parts/total[1]/@drafts)'
+is 'links, rounded in each month' "$(numbers '/stats/?from=2026-09-01&to=2026-10-31&' "$done")" '10 10 0'
+is 'whatever the day' "$(numbers '/stats/?from=2026-10-24&to=2026-10-24&' "$done")" '10 5 0'
+is 'compared with the month before' "$(numbers '/stats/?period=2026-10&' 'concat(//parts/total[2]/@from, " ", //parts/total[2]/@apply)')" '2026-09-01 5'
+aid=/aides/fonds-vert-renovation-energetique-batiments-publics/
+is 'and an aid' "$(numbers '/stats/?from=2026-09-01&to=2026-10-31&' 'concat(//aid[1]/@views, " ", //aid[1]/@more, " ", //aid[1]/@apply, " ", //aid[1]/@drafts)')" '30 10 10 0'
+is 'no day tells them' "$(get '/stats/?from=2026-10-26&to=2026-10-26&format=csv' | tr -d '\r' | sed -n 's/^"Par jour";//p')" '2026-10-26;2026-10-26;"";"";1;0;;30;;;'
+get '/stats/?from=2026-10-26&to=2026-10-26' > "$body"
+matches 'an aid that is here has a link' "$(cat "$body")" "<a href=\"$aid\">"
+is 'one that is withdrawn has none' "$(grep -o '[^>]*<span class="g-note">n’est plus ici' "$body" | sed 's/ <.*//')" \
+    "$(sql "SELECT name FROM aid WHERE status = 'deleted' ORDER BY id LIMIT 1")"
 for format in html xml csv; do
 	is "a word asked less than five times a month is nowhere in $format" \
 	    "$(get "/stats/?period=2026&format=$format" | grep -c 'nom rare')" 0
@@ -53,9 +74,10 @@ matches 'hidden, in a table' "$(get '/stats/?period=2026-10&department=79&format
 matches 'and on the page' "$(get '/stats/?period=2026-10&department=79')" 'moins de.5</td>'
 matches 'what no list knows is left aside' "$(get '/stats/?department=zz&kind=rien')" '«.rien.» n’est plus connu'
 # A backer: its aids on the site, and in portals whose numbers are public.
-views='concat(//total[1]/@views, " ", //total[1]/@more, " ", //total[1]/@apply, " ", //total[1]/@drafts)'
+views="concat(/page/total[1]/@views, ' ', $done)"
 backer=$(get '/aides/fonds-vert-renovation-energetique-batiments-publics/' | grep -o '/partenaires/[0-9]*-[a-z-]*/' | head -n 1)
-is 'a backer, without private portals' "$(numbers "${backer}stats/?" "$views")" '30 4 2 1'
+is 'a backer, without private portals' "$(numbers "${backer}stats/?" "$views")" '30 10 5 0'
+is 'of its aid, by months' "$(numbers "${backer}stats/?from=2026-10-26&to=2026-10-26&" 'concat(//aid/@views, " ", //aid/@more, " ", //aid/@drafts)')" '30 10 0'
 is 'its own page' "$(numbers '/partenaires/9000001-ademe/stats/?' '//total[1]/@page')" 8
 is 'its address is one' "$(curl -s -o /dev/null -w '%{redirect_url}' "$base/partenaires/9000001/stats/?period=2026")" \
     "$base/partenaires/9000001-ademe/stats/?period=2026"
@@ -68,6 +90,7 @@ echo >> "$site/run/notice"
 secret=/portails/chiffres~motdechiffres
 until_true [ "$(status_of $secret/stats/)" = 200 ]
 is 'its word opens them' "$(numbers "$secret/stats/?" '//total[1]/@searches')" 3
+is 'it shows one of the two aids that were read' "$(numbers "$secret/stats/?" 'concat(count(//aid), " ", //aid[@slug]/@views, " ", //aid[not(@slug)]/@views)')" '2 30 5'
 is 'another does not' "$(status_of /portails/chiffres~motdechiffre/stats/)" 404
 curl -s -o /dev/null -D "$head" "$base$secret/stats/"
 matches 'nobody may keep what the word opens' "$(grep -iE '^(cache-control|x-robots-tag|etag)' "$head" | tr -d '\r' | tr '\n' ' ')" '^Cache-Control: private, no-cache X-Robots-Tag: noindex $'
@@ -80,7 +103,7 @@ sql "UPDATE portal SET is_public = 1, stats_public = 1 WHERE id = 900; UPDATE da
 echo >> "$site/run/notice"
 until_true [ "$(status_of $path)" = 200 ]
 matches 'public, its foot leads there' "$(get /portails/chiffres/)" 'href="/portails/chiffres/stats/">Statistiques'
-is 'and they count for the backer' "$(numbers "${backer}stats/?" "$views")" '60 8 4 2'
+is 'and they count for the backer' "$(numbers "${backer}stats/?" "$views")" '68 25 10 10'
 is 'a backer has no numbers below a portal' "$(status_of "/portails/chiffres${backer}stats/")" 404
 # The site's, by its settings.
 conf=$work/private.conf

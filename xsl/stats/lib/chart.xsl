@@ -52,7 +52,7 @@
 </xsl:template>
 <xsl:template match="@*[. = 0]" mode="bar"/>
 
-<!-- ==== what was done with aids: the same for a page, a day, an aid -->
+<!-- ==== a chart, and its table -->
 
 <xsl:template match="steps" mode="views">
   <xsl:apply-templates select="." mode="chart">
@@ -63,29 +63,16 @@
   <details class="g-away g-figures">
     <summary>Les mêmes chiffres, <xsl:apply-templates select="@days" mode="by"/></summary>
     <table class="g-table g-numbers">
-      <caption>Lectures et demandes <xsl:apply-templates select="@days" mode="by"/></caption>
+      <caption>Lectures d’aides <xsl:apply-templates select="@days" mode="by"/></caption>
       <thead>
-        <tr><th scope="col"><xsl:apply-templates select="@days" mode="unit"/></th><xsl:call-template name="doings"/></tr>
+        <tr><th scope="col"><xsl:apply-templates select="@days" mode="unit"/></th><th scope="col">Lectures</th></tr>
       </thead>
       <tbody><xsl:apply-templates select="step" mode="views"/></tbody>
     </table>
   </details>
 </xsl:template>
 <xsl:template match="step" mode="views">
-  <tr><th scope="row"><xsl:apply-templates select="." mode="days"/></th><xsl:apply-templates select="." mode="doings"/></tr>
-</xsl:template>
-
-<xsl:template name="doings">
-  <th scope="col">Lec&#xAD;tures</th>
-  <th scope="col">Plus d’infor&#xAD;mations</th>
-  <th scope="col">Candi&#xAD;dater</th>
-  <th scope="col">Prérem&#xAD;plies</th>
-</xsl:template>
-<xsl:template match="*" mode="doings">
-  <td><xsl:apply-templates select="@views" mode="number"/></td>
-  <td><xsl:apply-templates select="@more" mode="number"/></td>
-  <td><xsl:apply-templates select="@apply" mode="number"/></td>
-  <td><xsl:apply-templates select="@drafts" mode="number"/></td>
+  <tr><th scope="row"><xsl:apply-templates select="." mode="days"/></th><td><xsl:apply-templates select="@views" mode="number"/></td></tr>
 </xsl:template>
 
 </xsl:stylesheet>

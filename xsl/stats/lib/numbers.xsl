@@ -11,6 +11,7 @@
 <xsl:include href="../../lib/ignored.xsl"/>
 <xsl:include href="period.xsl"/>
 <xsl:include href="chart.xsl"/>
+<xsl:include href="months.xsl"/>
 
 <xsl:template match="page" mode="here">Statistiques</xsl:template>
 <xsl:template match="page" mode="title">
@@ -36,7 +37,14 @@
   <xsl:apply-templates select="request" mode="take"/>
   <xsl:apply-templates select="." mode="paper"/>
 </xsl:template>
-<xsl:template match="page[not(counted/@since)]" mode="main">
+<xsl:template match="page[not(total)]" mode="main">
+  <h1><xsl:apply-templates select="." mode="title"/></h1>
+  <xsl:apply-templates select="asked/ignored|counted/@sample"/>
+  <p class="fr-text--lead">Aucune visite n’était comptée alors.</p>
+  <p>Les visites sont comptées depuis le <xsl:apply-templates select="counted/@since" mode="date"/>&#xA0;: choisissez une période qui finit plus tard.</p>
+  <xsl:apply-templates select="months" mode="choose"/>
+</xsl:template>
+<xsl:template match="page[not(counted/@since)]" mode="main" priority="1">
   <h1><xsl:apply-templates select="." mode="title"/></h1>
   <p class="fr-text--lead">Rien n’est encore compté ici.</p>
   <p>Les visites se comptent chaque heure, d’après le journal du serveur. Revenez plus tard, ou écrivez à qui tient ce site.</p>
@@ -87,27 +95,26 @@
   <xsl:apply-templates select="." mode="s"/>
 </xsl:template>
 
-<!-- Of few, a share would say more than is known; of a time that was not counted whole,
-  any number would. -->
+<!-- Of few, a share would say more than is known. -->
 <xsl:template match="@*" mode="versus">
   <xsl:variable name="before" select="../../total[2]/@*[name() = name(current())]"/>
   <xsl:choose>
-    <xsl:when test="$compared = ''"/>
-    <xsl:when test="$before &lt; 10">
+    <xsl:when test="not($before)"/>
+    <xsl:when test="$before &lt; 10 or . = 0">
       <xsl:text>, contre </xsl:text>
       <xsl:apply-templates select="$before" mode="few"/>
       <xsl:text> </xsl:text>
-      <xsl:apply-templates select="../../asked/period" mode="during-before"/>
+      <xsl:apply-templates select="../../total[2]" mode="during"/>
     </xsl:when>
     <xsl:otherwise>
       <xsl:text>&#xA0;: </xsl:text>
       <xsl:apply-templates select="$before" mode="share"><xsl:with-param name="more" select="round(100 * (. - $before) div $before)"/></xsl:apply-templates>
       <xsl:text> par rapport </xsl:text>
-      <xsl:apply-templates select="../../asked/period" mode="to-before"/>
+      <xsl:apply-templates select="../../total[2]" mode="to"/>
     </xsl:otherwise>
   </xsl:choose>
 </xsl:template>
-<xsl:template match="@*" mode="few"><xsl:value-of select="."/></xsl:template>
+<xsl:template match="@*" mode="few"><xsl:apply-templates select="." mode="number"/></xsl:template>
 <xsl:template match="@*[. = 0]" mode="few">aucune</xsl:template>
 <xsl:template match="@more[. = 0]|@apply[. = 0]" mode="few">aucun</xsl:template>
 <xsl:template match="@*" mode="share">
@@ -116,32 +123,6 @@
     <xsl:when test="$more = 0">stable</xsl:when>
     <xsl:otherwise><xsl:value-of select="concat(translate(format-number($more, '+#&#x202F;##0;-#&#x202F;##0', 'fr'), '-', '−'), '&#xA0;%')"/></xsl:otherwise>
   </xsl:choose>
-</xsl:template>
-
-<!-- ==== aids -->
-
-<xsl:template match="aids">
-  <table class="g-table g-numbers">
-    <caption>Les aides les plus lues</caption>
-    <thead>
-      <tr><th scope="col">Aide</th><xsl:call-template name="doings"/></tr>
-    </thead>
-    <tbody><xsl:apply-templates select="aid[position() &lt;= 20]"/></tbody>
-  </table>
-  <xsl:apply-templates select="aid[21]" mode="more"/>
-</xsl:template>
-<xsl:template match="aids[not(aid)]"/>
-<xsl:template match="aid">
-  <tr>
-    <th scope="row"><a href="/aides/{@slug}/"><xsl:value-of select="name"/></a></th>
-    <xsl:apply-templates select="." mode="doings"/>
-  </tr>
-</xsl:template>
-<xsl:template match="*" mode="more">
-  <p class="g-note">Voici les vingt premiers. Les suivants sont dans le tableau à télécharger, plus bas.</p>
-</xsl:template>
-<xsl:template match="aid" mode="more">
-  <p class="g-note">Voici les vingt premières. Les suivantes sont dans le tableau à télécharger, plus bas.</p>
 </xsl:template>
 
 <!-- ==== the end -->

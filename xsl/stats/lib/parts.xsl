@@ -12,11 +12,7 @@
   <xsl:apply-templates select="../asked" mode="taken"/>
 </xsl:template>
 <xsl:template match="parts" mode="told">
-  <p class="g-note">
-    <xsl:text>Pour que personne ne soit reconnu, ces nombres vont par mois entiers, et chaque mois est arrondi en dessous, au multiple de </xsl:text>
-    <xsl:value-of select="concat(@least, '. Ce qui n’atteint pas ', @least)"/>
-    <xsl:text>&#xA0;recherches dans un mois reste caché.</xsl:text>
-  </p>
+  <xsl:apply-templates select="." mode="rounded"/>
   <xsl:apply-templates select="../asked" mode="taken"/>
   <div class="g-parts">
     <xsl:apply-templates select="kinds"/>
@@ -26,14 +22,6 @@
     <xsl:apply-templates select="places"/>
   </div>
 </xsl:template>
-
-<xsl:template match="parts" mode="when">
-  <xsl:text>De </xsl:text>
-  <xsl:apply-templates select="@from" mode="month"/>
-  <xsl:text> à </xsl:text>
-  <xsl:apply-templates select="@to" mode="month"/>
-</xsl:template>
-<xsl:template match="parts[substring(@from, 1, 7) = substring(@to, 1, 7)]" mode="when">En <xsl:apply-templates select="@to" mode="month"/></xsl:template>
 
 <!-- What else the page tells is of all searches. -->
 <xsl:template match="kind|department" mode="note">
@@ -93,12 +81,11 @@
     <th scope="row"><xsl:apply-templates select="." mode="label"/></th>
     <td>
       <xsl:apply-templates select="@searches" mode="bar-of"><xsl:with-param name="most" select="$most"/></xsl:apply-templates>
-      <xsl:apply-templates select="." mode="counted"/>
+      <xsl:apply-templates select="@searches" mode="number"/>
     </td>
   </tr>
 </xsl:template>
-<xsl:template match="*" mode="counted"><xsl:apply-templates select="@searches" mode="number"/></xsl:template>
-<xsl:template match="*[not(@searches)]" mode="counted">moins de&#xA0;<xsl:value-of select="../../@least"/></xsl:template>
+<xsl:template match="@searches[. = 0]" mode="bar-of"/>
 <xsl:template match="@searches" mode="bar-of">
   <xsl:param name="most"/>
   <svg viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true"><path d="M0 0h{round(100 * . div $most)}v1H0z"/></svg>
@@ -116,7 +103,7 @@
   <xsl:value-of select="concat(/page/request/@path, '?', $period)"/>
   <xsl:apply-templates select="(/page/asked/kind|/page/asked/department)[name() != name(current())]" mode="query"/>
 </xsl:template>
-<xsl:template match="kind[not(@searches)]" mode="label"><xsl:value-of select="@name"/></xsl:template>
+<xsl:template match="kind[@searches = 0]" mode="label"><xsl:value-of select="@name"/></xsl:template>
 <xsl:template match="kind[@slug = /page/asked/kind/@value]|department[@code = /page/asked/department/@value]" mode="label">
   <strong><xsl:value-of select="@name"/></strong>
 </xsl:template>

@@ -7,8 +7,6 @@
 <xsl:variable name="period"><xsl:apply-templates select="/page/asked/period" mode="query"/></xsl:variable>
 <xsl:variable name="within"><xsl:apply-templates select="/page/asked/kind|/page/asked/department" mode="query"/></xsl:variable>
 <xsl:variable name="here" select="concat(/page/request/@path, '?', $period, $within)"/>
-<!-- 1 when the time before was counted whole. -->
-<xsl:variable name="compared"><xsl:if test="translate(/page/counted/@since, '-', '') &lt;= translate(/page/total[2]/@from, '-', '')">1</xsl:if></xsl:variable>
 
 <xsl:template match="period" mode="query"/>
 <xsl:template match="period[@value]" mode="query"><xsl:value-of select="concat('period=', @value, '&amp;')"/></xsl:template>
@@ -40,10 +38,15 @@
   </p>
 </xsl:template>
 
+<!-- The time before: "par rapport …", "contre 3 …". -->
+<xsl:template match="total" mode="to"><xsl:apply-templates select="/page/asked/period" mode="to-before"/></xsl:template>
+<xsl:template match="total" mode="during"><xsl:apply-templates select="/page/asked/period" mode="during-before"/></xsl:template>
+
 <xsl:template match="period" mode="to-before">
   <xsl:text>à la période </xsl:text>
   <xsl:apply-templates select="." mode="during-before"/>
 </xsl:template>
+<xsl:template match="period[@from = @to]" mode="to-before">au <xsl:apply-templates select="/page/total[2]/@from" mode="date"/></xsl:template>
 <xsl:template match="period[@kind = 'days']" mode="to-before">aux 30&#xA0;jours précédents</xsl:template>
 <xsl:template match="period[@kind = 'month' and not(@goes-on)]" mode="to-before">à <xsl:apply-templates select="/page/total[2]/@from" mode="month"/></xsl:template>
 <xsl:template match="period[@kind = 'year' and not(@goes-on)]" mode="to-before">à <xsl:value-of select="substring(/page/total[2]/@from, 1, 4)"/></xsl:template>
@@ -54,13 +57,14 @@
   <xsl:text> au </xsl:text>
   <xsl:apply-templates select="/page/total[2]/@to" mode="date"/>
 </xsl:template>
+<xsl:template match="period[@from = @to]" mode="during-before">le <xsl:apply-templates select="/page/total[2]/@from" mode="date"/></xsl:template>
 <xsl:template match="period[@kind = 'days']" mode="during-before">les 30&#xA0;jours précédents</xsl:template>
 <xsl:template match="period[@kind = 'month' and not(@goes-on)]" mode="during-before">en <xsl:apply-templates select="/page/total[2]/@from" mode="month"/></xsl:template>
 <xsl:template match="period[@kind = 'year' and not(@goes-on)]" mode="during-before">en <xsl:value-of select="substring(/page/total[2]/@from, 1, 4)"/></xsl:template>
 
 <!-- Under the name of the period: why nothing is compared. -->
 <xsl:template match="counted" mode="note">
-  <xsl:if test="$compared = ''">
+  <xsl:if test="not(/page/total[2])">
     <p class="g-note">
       <xsl:text>Pas encore de comparaison avec la période précédente&#xA0;: les visites sont comptées depuis le </xsl:text>
       <xsl:apply-templates select="@since" mode="date"/>
