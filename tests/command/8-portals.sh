@@ -196,6 +196,14 @@ refused_portal 'a picture of another folder' 3 'give its name alone' '<logo labe
 refused_portal 'a text of another folder' 3 'give its name alone' '<page slug="a" title="b" file="../guichet.conf"/>'
 refused_portal 'a text that is not there' 3 'cannot read .*rien.html' '<more file="rien.html"/>'
 refused_portal 'a text that is none' 3 'no HTML in UTF-8' '<more file="cut.png"/>'
+ln -s "$site/etc/guichet.conf" "$folder/link.html"
+ln -s contacts.html "$folder/near.html"
+mkfifo "$folder/pipe.html"
+refused_portal 'a text that leads elsewhere' 3 'is a link, or no file' '<more file="link.html"/>'
+refused_portal 'a text that leads to one beside' 3 'is a link, or no file' '<more file="near.html"/>'
+refused_portal 'a picture that leads elsewhere' 3 'is a link, or no file' '<logo label="l" file="link.html"/>'
+refused_portal 'a text of a pipe' 3 'is a link, or no file' '<more file="pipe.html"/>'
+refused_portal 'a text of a folder' 3 'is a link, or no file' '<more file="."/>'
 refused_portal 'a text twice' 3 'not in both' '<more file="contacts.html">a</more>'
 refused_portal 'a picture that says nothing' 3 '"label" is missing' '<logo file="cut.png"/>'
 refused_portal 'the host of another portal' 3 'host of the portal "region"' '<host>Region.localhost</host>'

@@ -1,10 +1,12 @@
 /* buf.c - a growing buffer. */
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <zlib.h>
 
@@ -145,15 +147,17 @@ buf_put_tsv(struct buf *b, const char *s)
 }
 
 const char *
-buf_put_file_under(struct buf *b, const char *path, size_t max)
+buf_put_fd_under(struct buf *b, int fd, size_t max)
 {
-	gzFile f = gzopen(path, "rbe");
+	gzFile f = gzdopen(fd, "rb");
 	const char *why = NULL;
 	char part[65536];
 	int k, e;
 
-	if (f == NULL)
-		return say_error(errno);
+	if (f == NULL) {
+		close(fd);
+		return say_error(ENOMEM);
+	}
 	buf_puts(b, "");
 	while ((k = gzread(f, part, sizeof(part))) > 0 && b->len <= max)
 		buf_put(b, part, (size_t)k);
@@ -165,6 +169,14 @@ buf_put_file_under(struct buf *b, const char *path, size_t max)
 		why = N_("it is too big");
 	gzclose(f);
 	return why;
+}
+
+const char *
+buf_put_file_under(struct buf *b, const char *path, size_t max)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+
+	return fd >= 0 ? buf_put_fd_under(b, fd, max) : say_error(errno);
 }
 
 const char *

@@ -36,6 +36,9 @@ const char *buf_put_file(struct buf *, const char *path);
 /* The same, for a file that has at most max bytes once unpacked. */
 const char *buf_put_file_under(struct buf *, const char *path, size_t max);
 
+/* The same, of a file that is open, and that is closed then. */
+const char *buf_put_fd_under(struct buf *, int fd, size_t max);
+
 void buf_reset(struct buf *); /* empties, keeps the memory */
 void buf_free(struct buf *);  /* gives the memory back */
 

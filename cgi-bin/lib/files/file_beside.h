@@ -8,10 +8,12 @@
 #include "base/pool.h"
 #include "files/file_faults.h"
 
-/* The path of another file, which the attribute "file" of an element names, in
- * the pool: it stands beside the one that is read, and is a file.  NULL when
- * the element has no such attribute, and when it is wrong, which is told. */
-const char *file_beside(struct file_faults *, struct pool *, const xmlNode *);
+/* Opens another file, which the attribute "file" of an element names: it stands
+ * beside the one that is read, and is a file itself, no link to one.  Returns a
+ * descriptor, for the caller to close, and *path, for messages, in the pool; -1
+ * when it is wrong, which is told. */
+int file_beside(struct file_faults *, struct pool *, const xmlNode *,
+    const char **path);
 
 /* Whether the element has the attribute. */
 bool file_is_beside(const xmlNode *);

@@ -7,6 +7,7 @@
 
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <nettle/base64.h>
 
@@ -28,16 +29,18 @@ static bool
 logo_of_file(struct file_faults *f, struct pool *pool, const xmlNode *n,
     struct buf *bytes)
 {
-	const char *path = file_beside(f, pool, n), *why;
+	const char *path, *why;
+	int fd = file_beside(f, pool, n, &path);
 	struct stat st;
 
-	if (path == NULL)
+	if (fd < 0)
 		return false;
-	if (stat(path, &st) == 0 && st.st_size > PICTURE_BYTES) {
+	if (fstat(fd, &st) == 0 && st.st_size > PICTURE_BYTES) {
 		logo_fault(f, n, gettext(picture_words(PICTURE_LARGE)));
+		close(fd);
 		return false;
 	}
-	if ((why = buf_put_file_under(bytes, path, PICTURE_BYTES)) != NULL)
+	if ((why = buf_put_fd_under(bytes, fd, PICTURE_BYTES)) != NULL)
 		file_fault(f, xmlGetLineNo(n), "logo",
 		    _("cannot read \"%s\": %s"), path, gettext(why));
 	return why == NULL;

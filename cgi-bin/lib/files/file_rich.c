@@ -148,13 +148,14 @@ raise_headings(char *html)
 static xmlDocPtr
 read_beside(struct file_faults *f, struct pool *pool, const xmlNode *n)
 {
-	const char *path = file_beside(f, pool, n), *why;
+	const char *path, *why;
+	int fd = file_beside(f, pool, n, &path);
 	xmlDocPtr doc = NULL;
 	struct buf b = { 0 };
 
-	if (path == NULL)
+	if (fd < 0)
 		return NULL;
-	why = buf_put_file_under(&b, path, RICHTEXT_MAX);
+	why = buf_put_fd_under(&b, fd, RICHTEXT_MAX);
 	if (why != NULL)
 		file_fault(f, xmlGetLineNo(n), (const char *)n->name,
 		    _("cannot read \"%s\": %s"), path, gettext(why));
