@@ -358,7 +358,7 @@ CREATE TABLE count_aid (
   apply int(10) unsigned NOT NULL, -- "candidater"
   drafts int(10) unsigned NOT NULL,
   PRIMARY KEY (portal_id,day,aid_id), -- count_aid_add
-  KEY count_aid_of (aid_id,day) -- stats_backer_total, stats_backer_steps, stats_backer_aids
+  KEY count_aid_of (aid_id,day) -- stats_backer_total, stats_backer_steps, stats_backer_done, stats_backer_aids
 );
 
 -- How far each log was counted.  A log is known by its first line, which no other has:
@@ -378,7 +378,7 @@ CREATE TABLE count_page (
   id int(10) unsigned NOT NULL,
   views int(10) unsigned NOT NULL,
   PRIMARY KEY (portal_id,day,kind,id), -- count_page_add
-  KEY count_page_of (kind,id,day) -- stats_backer_total
+  KEY count_page_of (kind,id,day) -- stats_backer_done
 );
 
 CREATE TABLE count_place (

@@ -144,13 +144,10 @@ GROUP BY p.id ORDER BY SUM(m.searches - MOD(m.searches, :COUNT_LEAST)) DESC, p.n
 -- stats_backer_total: of a period
 -- in: id, from, to
 -- makes: total
-SELECT :from AS "@from", :to AS "@to", b.views AS "@page", a.views AS "@views"
-FROM (SELECT COALESCE(SUM(c.views), 0) AS views FROM count_page c WHERE c.kind = 'backer' AND c.id = :id AND c.day BETWEEN :from AND :to
-  AND (c.portal_id = 0 OR EXISTS (SELECT 1 FROM portal p WHERE p.id = c.portal_id AND p.is_public AND p.stats_public))) b
-JOIN (SELECT COALESCE(SUM(c.views), 0) AS views
-  FROM aid_backer ab JOIN count_aid c ON c.aid_id = ab.aid_id AND c.day BETWEEN :from AND :to
-  WHERE ab.backer_id = :id AND ab.role = :ROLE_FINANCER
-    AND (c.portal_id = 0 OR EXISTS (SELECT 1 FROM portal p WHERE p.id = c.portal_id AND p.is_public AND p.stats_public))) a;
+SELECT :from AS "@from", :to AS "@to", COALESCE(SUM(c.views), 0) AS "@views"
+FROM aid_backer ab JOIN count_aid c ON c.aid_id = ab.aid_id AND c.day BETWEEN :from AND :to
+WHERE ab.backer_id = :id AND ab.role = :ROLE_FINANCER
+  AND (c.portal_id = 0 OR EXISTS (SELECT 1 FROM portal p WHERE p.id = c.portal_id AND p.is_public AND p.stats_public));
 
 -- stats_backer_steps: day by day, or week by week
 -- in: id, first, from, to, days
@@ -168,16 +165,21 @@ LEFT JOIN (SELECT DATEDIFF(c.day, :first) DIV :days AS n, SUM(c.views) AS views
   GROUP BY 1) a ON a.n = p.n
 ORDER BY p.n LIMIT 366;
 
--- stats_backer_done: the links of its aids that were followed, and the drafts, by whole months
+-- stats_backer_done: visits of its page, the links of its aids that were followed, and the drafts, by whole months
 -- in: id, from, to
 -- makes: total
-SELECT :from AS "@from", :to AS "@to", COALESCE(SUM(m.more), 0) AS "@more", COALESCE(SUM(m.apply), 0) AS "@apply", COALESCE(SUM(m.drafts), 0) AS "@drafts"
-FROM (SELECT SUM(c.more) - MOD(SUM(c.more), :COUNT_LEAST) AS more, SUM(c.apply) - MOD(SUM(c.apply), :COUNT_LEAST) AS apply,
+SELECT :from AS "@from", :to AS "@to", MAX(p.views) AS "@page", COALESCE(SUM(m.more), 0) AS "@more",
+  COALESCE(SUM(m.apply), 0) AS "@apply", COALESCE(SUM(m.drafts), 0) AS "@drafts"
+FROM (SELECT COALESCE(SUM(x.views), 0) AS views FROM (SELECT SUM(c.views) - MOD(SUM(c.views), :COUNT_LEAST) AS views
+  FROM count_page c WHERE c.kind = 'backer' AND c.id = :id AND c.day BETWEEN :from AND :to
+    AND (c.portal_id = 0 OR EXISTS (SELECT 1 FROM portal p WHERE p.id = c.portal_id AND p.is_public AND p.stats_public))
+  GROUP BY EXTRACT(YEAR_MONTH FROM c.day)) x) p
+LEFT JOIN (SELECT SUM(c.more) - MOD(SUM(c.more), :COUNT_LEAST) AS more, SUM(c.apply) - MOD(SUM(c.apply), :COUNT_LEAST) AS apply,
     SUM(c.drafts) - MOD(SUM(c.drafts), :COUNT_LEAST) AS drafts
   FROM aid_backer ab JOIN count_aid c ON c.aid_id = ab.aid_id AND c.day BETWEEN :from AND :to
   WHERE ab.backer_id = :id AND ab.role = :ROLE_FINANCER
     AND (c.portal_id = 0 OR EXISTS (SELECT 1 FROM portal p WHERE p.id = c.portal_id AND p.is_public AND p.stats_public))
-  GROUP BY EXTRACT(YEAR_MONTH FROM c.day)) m;
+  GROUP BY EXTRACT(YEAR_MONTH FROM c.day)) m ON TRUE;
 
 -- stats_backer_aids: its aids that were read the most, by whole months
 -- in: id, from, to

@@ -21,13 +21,13 @@
     <xsl:apply-templates select="steps" mode="views"/>
   </section>
   <section>
-    <h2>Ses aides lues et demandées</h2>
+    <h2>Sa page et ses aides</h2>
     <xsl:apply-templates select="parts" mode="done"/>
   </section>
 </xsl:template>
 
 <xsl:template match="total" mode="said">
-  <ul class="g-said"><xsl:apply-templates select="@page|@views" mode="item"/></ul>
+  <ul class="g-said"><xsl:apply-templates select="@views" mode="item"/></ul>
 </xsl:template>
 <xsl:template match="@page" mode="name">
   <xsl:text>visite</xsl:text>

@@ -25,7 +25,7 @@
 </xsl:template>
 
 <!-- Of whole months, each rounded: less than the least that is told. -->
-<xsl:template match="parts/*//@searches[. = 0]|parts/*//@views[. = 0]|parts/*//@more[. = 0]|parts/*//@apply[. = 0]|parts/*//@drafts[. = 0]" mode="cell">
+<xsl:template match="parts/*//@searches[. = 0]|parts/*//@page[. = 0]|parts/*//@views[. = 0]|parts/*//@more[. = 0]|parts/*//@apply[. = 0]|parts/*//@drafts[. = 0]" mode="cell">
   <xsl:value-of select="concat('&quot;moins de ', ancestor::parts/@least, '&quot;')"/>
 </xsl:template>
 

@@ -29,7 +29,7 @@
 
 <!-- ==== what is 0 is less than the least that is told -->
 
-<xsl:template match="parts/*//@searches[. = 0]|parts/*//@views[. = 0]|parts/*//@more[. = 0]|parts/*//@apply[. = 0]|parts/*//@drafts[. = 0]" mode="number" priority="1">
+<xsl:template match="parts/*//@searches[. = 0]|parts/*//@page[. = 0]|parts/*//@views[. = 0]|parts/*//@more[. = 0]|parts/*//@apply[. = 0]|parts/*//@drafts[. = 0]" mode="number" priority="1">
   <xsl:value-of select="concat('moins de&#xA0;', ancestor::parts/@least)"/>
 </xsl:template>
 <xsl:template match="parts/total/@*[. = 0]" mode="said" priority="1">
@@ -43,7 +43,7 @@
 
 <xsl:template match="parts" mode="done">
   <p><xsl:apply-templates select="." mode="when"/>&#xA0;:</p>
-  <ul class="g-said"><xsl:apply-templates select="total[1]/@more|total[1]/@apply|total[1]/@drafts" mode="item"/></ul>
+  <ul class="g-said"><xsl:apply-templates select="total[1]/@page|total[1]/@more|total[1]/@apply|total[1]/@drafts" mode="item"/></ul>
   <xsl:apply-templates select="." mode="rounded"/>
   <xsl:apply-templates select="aids"/>
 </xsl:template>
