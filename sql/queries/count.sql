@@ -10,6 +10,9 @@ SELECT log, position FROM count_log WHERE host = :host ORDER BY log LIMIT 100000
 INSERT INTO count_log (host, log, position) VALUES (:host, :log, :position)
 ON DUPLICATE KEY UPDATE position = :position;
 
+-- count_last: when a log was counted the last time, but for those of the sample; NULL: never
+SELECT UNIX_TIMESTAMP(MAX(changed_at)) AS last FROM count_log WHERE host <> :COUNT_SAMPLE;
+
 -- count_portals: the portals that lines may name, by slug, and their host names
 SELECT id, slug, host FROM portal ORDER BY slug LIMIT 100000;
 

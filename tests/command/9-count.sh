@@ -161,7 +161,25 @@ was=$(sed -n 's/^count_log = //p' "$site/etc/guichet.conf")
 count_log "$logs/aucun.log"
 count
 is 'count: without a log yet' "$left $(printf '%s\n' "$said" | head -n 1)" "0 no log yet: $logs/aucun.log"
+# A folder that is closed is not one without logs; nor is what is left uncounted well.
+ln -s loop "$logs/loop"
+count_log "$logs/loop/count.log"
+count
+matches 'count: a folder that cannot be read' "$left $said" "^1 .*loop/count.log: .*symbolic"
+matches 'count: guichet check says so' "$(guichet check 2>&1)" '^FAULT .*loop/count.log: .*symbolic'
+count_log "$logs/one"
+sql "UPDATE count_log SET changed_at = NOW() - INTERVAL 2 DAY"
+touch "$logs/one"
+matches 'count: guichet check says that nothing was for a day' "$(guichet check 2>&1)" \
+    "^FAULT .*/one has lines, and nothing was counted for over a day"
+forget
+touch -d '40 days ago' "$logs/one"
+matches 'count: nor ever' "$(guichet check 2>&1)" '^FAULT .*never.*/one has lines'
 count_log "$live"
+count
+guichet check 2>&1 | grep -q '^ok .*is counted, last on'
+tap 'count: guichet check says when it was' $?
+forget
 count
 matches 'count: its own log, and what became of it' "$said" '^24000 new lines in 2 logs'
 is 'count: visitors of days that are over are forgotten' \

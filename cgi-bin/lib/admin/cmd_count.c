@@ -1,14 +1,12 @@
 /* cmd_count.c - command: what readers did, from the logs of nginx. */
 
-#include <glob.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "admin/cmd.h"
 #include "base/log.h"
 #include "base/say.h"
+#include "count/count_logs.h"
 #include "count/count_run.h"
 
 enum { HOST_SIZE = 101 }; /* of count_log */
@@ -35,37 +33,24 @@ count_host(const struct cmd *o, char host[HOST_SIZE])
 	return RC_BAD_PARAM;
 }
 
-/* The oldest first: a visitor is known by what they did before. */
-static int
-compare_age(const void *a, const void *b)
-{
-	struct stat x, y;
-
-	if (stat(*(char *const *)a, &x) != 0 ||
-	    stat(*(char *const *)b, &y) != 0)
-		return 0;
-	return (x.st_mtime > y.st_mtime) - (x.st_mtime < y.st_mtime);
-}
-
 /* The log of this host, and what logrotate made of it. */
 static enum rc
 count_own_logs(const struct cmd *o, struct count_run *run)
 {
-	char pattern[4096];
-	glob_t found;
-	enum rc rc = RC_OK;
+	struct pool *pool = pool_new();
+	char **paths;
+	size_t n;
+	const char *fault = count_logs(pool, o->conf.count_log, &paths, &n);
+	enum rc rc = fault == NULL ? RC_OK : RC_FAIL;
 
-	snprintf(pattern, sizeof(pattern), "%s*", o->conf.count_log);
-	if (glob(pattern, 0, NULL, &found) != 0) {
+	if (fault != NULL)
+		log_msg(_("the log %s"), fault);
+	else if (n == 0)
 		say(_("no log yet: %s"), o->conf.count_log);
-		return RC_OK;
-	}
-	qsort(found.gl_pathv, found.gl_pathc, sizeof(*found.gl_pathv),
-	    compare_age);
-	for (size_t i = 0; rc == RC_OK && i < found.gl_pathc; i++)
-		rc = count_run_log(run, found.gl_pathv[i]);
-	globfree(&found);
-	return rc == RC_OK ? count_run_end(run) : rc;
+	for (size_t i = 0; rc == RC_OK && i < n; i++)
+		rc = count_run_log(run, paths[i]);
+	pool_free(pool);
+	return rc == RC_OK && n > 0 ? count_run_end(run) : rc;
 }
 
 /* A line for each reason that left some out. */
