@@ -30,60 +30,54 @@ refused() {
 	compile && echo "not refused" > "$work/error"
 	says "$1" "$2"
 }
+# refuse NAME WANT QUERY: the same of a query, "\n" between its lines.
+refuse() {
+	printf '%b\n' "$3" > "$work/query"
+	refused "$1" "$2" < "$work/query"
+}
 
-refused 'a column twice' 'q.sql:1: "two" has the columns "slug" and "slug", both SLUG in C: give one of them another name with AS' <<EOF
--- two: slugs
-SELECT a.slug, b.slug FROM a JOIN b LIMIT 1;
-EOF
-refused 'columns of one name in C' 'q.sql:1: "two" has the columns "@name" and "name", both NAME in C: give one of them another name with AS' <<EOF
--- two: names
-SELECT a.name AS "@name", b.name FROM a JOIN b LIMIT 1;
-EOF
-refused 'a column without a name' 'q.sql:1: column 2 of "count" has no name: give it one with AS' <<EOF
--- count: how many
-SELECT id, COUNT(*) FROM a LIMIT 1;
-EOF
-refused 'all columns' 'q.sql:1: "all" selects "*": name its columns' <<EOF
--- all: everything
-SELECT a.* FROM a LIMIT 1;
-EOF
-refused 'a column of an INSERT twice' 'q.sql:1: "add" writes the column "b" twice: remove one of them' <<EOF
--- add: a row
-INSERT INTO t (a, b, c, b) VALUES (1, 2, 3, 4);
-EOF
-refused 'an argument never used' 'q.sql:2: "one" never uses "b": remove it from this line' <<EOF
--- one: a row
--- in: a, b
-SELECT id FROM t WHERE id = :a LIMIT 1;
-EOF
+refuse 'a column twice' 'q.sql:1: "two" has the columns "slug" and "slug", both SLUG in C: give one of them another name with AS' \
+    '-- two: slugs\nSELECT a.slug, b.slug FROM a JOIN b LIMIT 1;'
+refuse 'columns of one name in C' 'q.sql:1: "two" has the columns "@name" and "name", both NAME in C: give one of them another name with AS' \
+    '-- two: names\nSELECT a.name AS "@name", b.name FROM a JOIN b LIMIT 1;'
+refuse 'a column without a name' 'q.sql:1: column 2 of "count" has no name: give it one with AS' \
+    '-- count: how many\nSELECT id, COUNT(*) FROM a LIMIT 1;'
+refuse 'all columns' 'q.sql:1: "all" selects "*": name its columns' \
+    '-- all: everything\nSELECT a.* FROM a LIMIT 1;'
+refuse 'a column of an INSERT twice' 'q.sql:1: "add" writes the column "b" twice: remove one of them' \
+    '-- add: a row\nINSERT INTO t (a, b, c, b) VALUES (1, 2, 3, 4);'
+refuse 'an argument never used' 'q.sql:2: "one" never uses "b": remove it from this line' \
+    '-- one: a row\n-- in: a, b\nSELECT id FROM t WHERE id = :a LIMIT 1;'
 refused 'what is cached has the same columns always' 'q.sql:2: "one" is cached and may miss "a": remove one of the two' <<EOF
 -- one: a row
 -- may miss: a
 -- cached
 SELECT id FROM t WHERE id = :a LIMIT 1;
 EOF
+for key in cachde 'cached:' 'make: a row'; do
+	refuse "no such key: $key" "q.sql:2: \"one\" has \"${key%% *}\", which is no key: they are \"in:\", \"may miss:\", \"makes:\" and \"cached\"" \
+	    "-- one: a row\n-- $key\nSELECT id FROM t LIMIT 1;"
+done
+for table in count_aid draft draft_gate; do
+	refuse "cached: $table" "q.sql:1: \"one\" is cached and reads \"$table\", which changes without a version of the data: remove \"cached\"" \
+	    "-- one: a row\n-- cached\nSELECT a AS m FROM t\nJOIN $table c LIMIT 1;"
+done
 refused 'an argument not announced' 'q.sql:4: "one" uses "b", which it does not announce: add it to its line "-- in:"' <<EOF
 -- one: a row
 -- in: a
 SELECT id FROM t WHERE id = :a
   AND c = :b LIMIT 1;
 EOF
-refused 'a condition not announced' 'q.sql:2: "one" uses "b", which it does not announce: add it to its line "-- in:"' <<EOF
--- one: a row
-SELECT id FROM t -- if b
-LIMIT 1;
-EOF
+refuse 'a condition not announced' 'q.sql:2: "one" uses "b", which it does not announce: add it to its line "-- in:"' \
+    '-- one: a row\nSELECT id FROM t -- if b\nLIMIT 1;'
 refused 'an argument announced twice' 'q.sql:3: "one" announces "a" twice: remove one of them' <<EOF
 -- one: a row
 -- in: a
 -- may miss: a
 SELECT id FROM t WHERE id = :a LIMIT 1;
 EOF
-refused 'an argument that is no name' 'q.sql:2: "one" announces "?b", which is no name of a parameter' <<EOF
--- one: a row
--- in: a, ?b
-SELECT id FROM t WHERE id = :a LIMIT 1;
-EOF
+refuse 'an argument that is no name' 'q.sql:2: "one" announces "?b", which is no name of a parameter' \
+    '-- one: a row\n-- in: a, ?b\nSELECT id FROM t WHERE id = :a LIMIT 1;'
 refused 'a name taken' 'q.sql:3: there is a query "one" in q.sql:1 already: give this one another name' <<EOF
 -- one: a row
 DELETE FROM t;
@@ -96,44 +90,26 @@ DELETE FROM t;
 -- a_b: a row
 DELETE FROM u;
 EOF
-refused 'a name that is kept' 'q.sql:1: "max" is a name that is kept: give the query another' <<EOF
--- max: a row
-DELETE FROM t;
-EOF
-refused 'a makes of nothing' 'q.sql:2: "one" makes nothing: say "makes: row in list"' <<EOF
--- one: a row
--- makes:
-SELECT id FROM t LIMIT 1;
-EOF
-refused 'a makes without its list' 'q.sql:2: "one" makes "r" "in" nothing: say of which element' <<EOF
--- one: a row
--- makes: r in
-SELECT id FROM t LIMIT 1;
-EOF
-refused 'two statements' 'q.sql:1: "one" has two statements: give each a name of its own' <<EOF
--- one: a row
-SELECT 1 AS x; SELECT 2 AS y;
-EOF
-refused 'a bracket too many' 'q.sql:1: "one" has a bracket too many: remove its ")"' <<EOF
--- one: a row
-SELECT 1 AS x) FROM t;
-EOF
-refused 'a column without a name in C' 'q.sql:1: column 1 of "one", "é", has no name in C: give it one of letters, digits and _ with AS' <<EOF
--- one: a row
-SELECT 1 AS "é", 2 AS "è";
-EOF
+refuse 'a name that is kept' 'q.sql:1: "max" is a name that is kept: give the query another' \
+    '-- max: a row\nDELETE FROM t;'
+refuse 'a makes of nothing' 'q.sql:2: "one" makes nothing: say "makes: row in list"' \
+    '-- one: a row\n-- makes:\nSELECT id FROM t LIMIT 1;'
+refuse 'a makes without its list' 'q.sql:2: "one" makes "r" "in" nothing: say of which element' \
+    '-- one: a row\n-- makes: r in\nSELECT id FROM t LIMIT 1;'
+refuse 'two statements' 'q.sql:1: "one" has two statements: give each a name of its own' \
+    '-- one: a row\nSELECT 1 AS x; SELECT 2 AS y;'
+refuse 'a bracket too many' 'q.sql:1: "one" has a bracket too many: remove its ")"' \
+    '-- one: a row\nSELECT 1 AS x) FROM t;'
+refuse 'a column without a name in C' 'q.sql:1: column 1 of "one", "é", has no name in C: give it one of letters, digits and _ with AS' \
+    '-- one: a row\nSELECT 1 AS "é", 2 AS "è";'
 refused 'a trigraph' 'q.sql:1: column 1 of "one", "a?b??/", has no name in C: give it one of letters, digits and _ with AS' <<'EOF'
 -- one: a row
 SELECT 1 AS "a?b??/";
 EOF
-refused 'an empty name' 'q.sql:1: column 1 of "one", "", has no name in C: give it one of letters, digits and _ with AS' <<EOF
--- one: a row
-SELECT 1 AS "";
-EOF
-refused 'a column of an INSERT twice, in capitals' 'q.sql:1: "add" writes the column "a" twice: remove one of them' <<EOF
--- add: a row
-INSERT INTO t (a, A) VALUES (1, 2);
-EOF
+refuse 'an empty name' 'q.sql:1: column 1 of "one", "", has no name in C: give it one of letters, digits and _ with AS' \
+    '-- one: a row\nSELECT 1 AS "";'
+refuse 'a column of an INSERT twice, in capitals' 'q.sql:1: "add" writes the column "a" twice: remove one of them' \
+    '-- add: a row\nINSERT INTO t (a, A) VALUES (1, 2);'
 refused 'a select of nothing' 'q.sql:1: "one" selects nothing: name its columns' <<EOF
 -- one: a row
 SELECT ;

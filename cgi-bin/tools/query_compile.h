@@ -92,6 +92,11 @@ const struct constant *constant_find(const struct input *, const char *name,
 /* Finds the columns of the query's answer in its text. */
 void columns_read(struct query *);
 
+/* Stops when a query that is cached reads a table that changes without a
+ * version of the data: what is cached is kept until that changes, and pages
+ * would show the table as it was. */
+void cached_check(const struct query *);
+
 /* Writes the table and the headers, each only when it differs from the file
  * that is there: what includes it is then not made again. */
 void input_write(const struct input *, const char *dir);

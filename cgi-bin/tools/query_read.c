@@ -128,6 +128,29 @@ query_read_begin(const struct input *in, struct where where, char *name)
 	return q;
 }
 
+/* The only word of the line, or one with a colon behind, was meant as a key: of
+ * "cachde" the query would be as if nobody had said it. */
+static void
+check_key(const struct query *q, struct where where, const char *s)
+{
+	size_t n = strspn(s, "abcdefghijklmnopqrstuvwxyz_");
+
+	if (n > 0 && (s[n] == ':' || s[n + strspn(s + n, " \t\r\n")] == '\0'))
+		die(where,
+		    "\"%s\" has \"%.*s\", which is no key: they are \"in:\", "
+		    "\"may miss:\", \"makes:\" and \"cached\"",
+		    q->name, (int)(s[n] == ':' ? n + 1 : n), s);
+}
+
+static bool
+is_cached(const char *s)
+{
+	const size_t n = strlen("cached");
+
+	return strncmp(s, "cached", n) == 0 &&
+	    s[n + strspn(s + n, " \t\r\n")] == '\0';
+}
+
 /* A comment before the text: name, in, makes, or words for people.  What a
  * query answers is said at its name, for whoever looks for one that exists. */
 static void
@@ -152,8 +175,10 @@ take_comment(const struct input *in, struct query **q, struct where where,
 		take_in(*q, where, s);
 	} else if (strncmp(s, "makes:", 6) == 0) {
 		take_makes(*q, where, s + 6);
-	} else if (strncmp(s, "cached", 6) == 0) {
+	} else if (is_cached(s)) {
 		(*q)->cached = true;
+	} else {
+		check_key(*q, where, s);
 	}
 }
 
@@ -306,6 +331,7 @@ finish(struct input *in, struct query *q)
 			    "\"%s\" never uses \"%s\": "
 			    "remove it from this line",
 			    q->name, q->params[i].name);
+	cached_check(q);
 	columns_read(q);
 	in->queries = grow(in->queries, in->nqueries, sizeof(q));
 	in->queries[in->nqueries++] = q;
