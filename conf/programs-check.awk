@@ -12,10 +12,10 @@ function keys_of(kind, keys,   key, n, i) {
 
 BEGIN {
 	keys_of("program", "description locations method network timeout " \
-	    "backlog workers files connections sheets")
+	    "backlog workers files dear connections sheets")
 	keys_of("job", "description command groups network calendar spread " \
 	    "connections timeout")
-	optional["files"] = optional["groups"] = 1
+	optional["files"] = optional["dear"] = optional["groups"] = 1
 	# No repeat of a repeat: it would be tried in endless ways on a fault.
 	form["locations"] = "^/[a-z0-9*._/-]*( /[a-z0-9*._/-]*)*$"
 	form["method"] = "^(get|post)$"
@@ -24,6 +24,7 @@ BEGIN {
 	form["groups"] = "^[a-z_][a-z0-9_-]*( [a-z_][a-z0-9_-]*)*$"
 	form["connections"] = "^[1-9][0-9]*$"
 	form["files"] = "^[1-9]$"
+	form["dear"] = form["locations"]
 	form["sheets"] = "^[a-z]+( [a-z]+)*$"
 	form["workers"] = "^[1-9][0-9]?[0-9]?(/core)?$"
 	head = ": see the head of the file"

@@ -8,6 +8,7 @@
 #	@NAME@		is the name, @KEY@ what the list says under that key,
 #	@LOCATION@	the locations, as nginx matches them,
 #	@PATHS@		the same as a regular expression alone,
+#	@DEAR@		that of the pages that the processes for files answer,
 #	@UNIT@		the name, or NAME-files: of the socket and its processes,
 #	@STOP@		five seconds more than the timeout;
 #	@get TEXT	is left out unless the method is get; so with @post, and
@@ -15,6 +16,7 @@
 #	@groups TEXT	is left out unless the job has groups;
 #	@files TEXT	is left out unless there are processes for files, or unless
 #			the template is for them;
+#	@dear TEXT	is left out unless there are such pages;
 #	@each		begins lines that are repeated for each program of the list,
 #			"@each other" for each but NAME; @end ends them.
 #
@@ -31,8 +33,8 @@ function expression(path) {
 }
 
 # Below a portal the same (cgi-bin/lib/site/portal.h); no form is in a frame.
-function paths(program,   path, n, i, all) {
-	n = split(said[program, "locations"], path, " ")
+function paths(program, key,   path, n, i, all) {
+	n = split(said[program, key], path, " ")
 	if (path[1] == "/")
 		return "^/"
 	for (i = 1; i <= n; i++)
@@ -40,7 +42,7 @@ function paths(program,   path, n, i, all) {
 	return "^(/portails/[^/]+)?/(" all ")"
 }
 function location(program) {
-	return said[program, "locations"] ~ "^/( |$)" ? "/" : "~ " paths(program)
+	return said[program, "locations"] ~ "^/( |$)" ? "/" : "~ " paths(program, "locations")
 }
 
 # text with each @word@ replaced.
@@ -55,20 +57,23 @@ function put(text, word, value,   at) {
 function holds(word, of) {
 	if (word == "groups")
 		return said[of, "groups"] != ""
+	if (word == "dear")
+		return said[of, "files"] > 0 && said[of, "dear"] != ""
 	if (word == "files")
 		return name == "" ? said[of, "files"] > 0 : lane
 	return said[of, "method"] == word || said[of, "network"] == word
 }
 
 function show(text, of,   i) {
-	while (match(text, /^@(get|post|none|open|files|groups)/)) {
+	while (match(text, /^@(get|post|none|open|files|dear|groups)/)) {
 		if (!holds(substr(text, 2, RLENGTH - 1), of))
 			return
 		text = substr(text, RLENGTH + 1)
 		sub(/^ /, "", text)
 	}
 	text = put(put(text, "NAME", of), "LOCATION", location(of))
-	text = put(text, "PATHS", paths(of))
+	text = put(text, "PATHS", paths(of, "locations"))
+	text = put(text, "DEAR", paths(of, "dear"))
 	text = put(text, "UNIT", of (lane ? "-files" : ""))
 	text = put(text, "STOP", said[of, "timeout"] + 5)
 	if (lane) {

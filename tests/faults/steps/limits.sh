@@ -30,7 +30,17 @@ if curl -s -g -o /dev/null --interface 2001:db8:1:100::1 "http://[::1]:$port/rob
 else
 	tap 'a /56 # SKIP no IPv6' 0
 fi
+for page in /stats/ /portails/aucun/stats/ /partenaires/9000001-ademe/stats/; do
+	burst 24 "$base$page?z=%n" "10.9.$((${#page} + 20)).1" > "$work/dear.${#page}" &
+	dear="${dear:-} $page" dear_pids="${dear_pids:-} $!"
+done
 said=$(burst 24 "$base/aides/?keyword=toit&format=atom" 10.9.3.1)
+# shellcheck disable=SC2086 # numbers
+wait $dear_pids
+for page in $dear; do
+	[ "$(of "$(cat "$work/dear.${#page}")" 429)" -ge 5 ]
+	tap "so has $page: $(cat "$work/dear.${#page}")" $?
+done
 [ "$(of "$said" 429)" -ge 5 ] && [ "$(of "$said" 200)" -ge 5 ]
 tap "files have a limit of their own: $said" $?
 is 'pages are asked for meanwhile' \

@@ -44,7 +44,17 @@ visit '/aides/?keyword=machine&format=xml' > /dev/null
 visit '/aides/?keyword=machine&format=atom' > /dev/null
 visit '/aides/?keyword=entete' -I > /dev/null
 visit '/aides/?keyword=ici&perimeter_q=saint-denis' > /dev/null
-until_true has_lines 10
+for of in 'Dest: image' 'Dest: script' 'Dest: empty' 'Purpose: prefetch'; do
+	visit '/aides/?keyword=ailleurs' -H "Sec-$(echo "$of" | sed 's/^Dest/Fetch-&/')" > /dev/null
+done
+# But this is, of which no more is written than one screen.
+long=$(printf '%3000s' '' | tr ' ' '\001')
+visit '/aides/?keyword=zzzzqqqq&perimeter_codes[]=79' -A "$browser $(printf '%500s' '' | tr ' ' x)" \
+    -H 'Sec-Fetch-Dest: document' > /dev/null
+visit '/aides/?keyword=zzzzqqqq&perimeter_codes[]=79' -A "$browser $long" -H 'Sec-Fetch-Dest: iframe' > /dev/null
+visit "/aides/$(printf '%5000s' '' | tr ' ' y)/" > /dev/null
+visit "/aides/$(printf '%1000s' '' | sed 's/ /%01/g')/" > /dev/null
+until_true has_lines 12
 id_of() { sql "SELECT id FROM $1 WHERE slug = '$2'"; }
 niort=$(sql "SELECT id FROM perimeter WHERE code = '79191' AND scale = 1")
 deux_sevres=$(sql "SELECT id FROM perimeter WHERE code = '79' AND scale = 10")
@@ -60,5 +70,7 @@ is 'the log says what was done, and nothing else' "$(counted)" "$(sort <<-END
 	END
 )"
 is 'of a page that nginx kept too' "$(grep -c renover "$log")" 3
+is 'of a page of a frame too' "$(grep -c zzzzqqqq "$log")" 3
+is 'a line is short, whatever readers say' "$(cat "$log" "$site/log/access.log" | awk 'length > 800' | wc -l)" 0
 is 'no address whole, of reader or page' "$(grep -cE '"address":"127\.0\.0\.1|/aides|keyword' "$log")" 0
 sql "UPDATE aid SET application_url = NULL WHERE slug = '$apply'"

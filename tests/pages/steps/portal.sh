@@ -125,8 +125,8 @@ matches 'programmes of its aids' "$(get /portails/essai/programmes/)" 'href="/po
 matches 'forms of its aids' "$(get /portails/essai/demarches/)" 'href="/portails/essai/demarches/[0-9]'
 is 'its sitemap has no other backer' "$(curl -s -H "Host: hote.localhost:$port" "$base/sitemap.xml" |
     grep -o '/partenaires/' | wc -l | tr -d ' ')" 2
-get '/portails/cache~mot/' > /dev/null
-is 'the word of a preview is in no log' "$(grep -c 'cache~mot' "$site/log/access.log")" 0
+for path in portails/cache~mot PORTAILS/cache~mot portails/cache%7Emot x/y/cache~mot; do get "/$path/" > /dev/null; done
+is 'the word of a preview is in no log' "$(grep -c '~mot' "$site/log/access.log")" 0
 # What is counted names the portal, as long as all may see it.
 reader='Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
 curl -s -o /dev/null -A "$reader" "$base/portails/cache~mot/aides/?keyword=compte" \
