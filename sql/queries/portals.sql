@@ -84,7 +84,7 @@ INSERT INTO portal_site (portal_id, origin) VALUES (:portal, :origin);
 
 -- portal_set_public: shown to all, or hidden
 -- in: portal, public
-UPDATE portal SET is_public = :public, preview = IF(:public = 1, NULL, preview) WHERE id = :portal;
+UPDATE portal SET is_public = :public WHERE id = :portal;
 
 -- portal_set_preview: the digest of the word that opens it; NULL closes it
 -- in: portal, word

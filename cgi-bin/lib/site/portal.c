@@ -11,7 +11,7 @@
 /* Of a slug, as of the table portal; of the word of a preview. */
 enum { MAX_SLUG = 33, MAX_WORD = 64, MAX_HOST = 253 };
 
-static const char frame[] = "/cadre";
+static const char below[] = "/portails/", frame[] = "/cadre";
 static const char lower[] = "abcdefghijklmnopqrstuvwxyz0123456789-";
 
 /* ---- the host ---- */
@@ -124,7 +124,6 @@ void
 portal_address_read(struct portal_address *a, struct pool *pool,
     const char *url)
 {
-	static const char below[] = "/portails/";
 	size_t n = 0;
 
 	if (strncmp(url, below, sizeof(below) - 1) == 0)
@@ -225,6 +224,38 @@ read_row(const struct portal_by_slug_row *row, const char *slug,
 		.prefix = a->prefix };
 }
 
+/* Whether all find it elsewhere: on a host name of its own, or, once it is
+ * public, without the word of its preview.  Before that, its host may not be
+ * there yet. */
+static enum rc
+portal_elsewhere(const struct portal *p, const struct portal_address *a)
+{
+	if (a->word != NULL)
+		return p->is_public && !p->opens_stats ? RC_SEE_OTHER : RC_OK;
+	return p->host != NULL && a->host == NULL ? RC_MOVED : RC_OK;
+}
+
+/* Where it is, and where its pages are.  A page in a frame is one of the
+ * portal's to whoever takes it away. */
+static enum rc
+portal_place(struct portal *p, const struct portal_address *a,
+    struct pool *pool, const char *base_url)
+{
+	enum rc rc = portal_elsewhere(p, a);
+	size_t n = strlen(a->prefix) - (a->is_framed ? strlen(frame) : 0);
+
+	p->origin = portal_origin(pool, base_url,
+	    a->host != NULL || rc != RC_OK ? p->host : NULL);
+	if (rc == RC_OK)
+		p->base = pool_printf(pool, "%s%.*s", p->origin, (int)n,
+		    a->prefix);
+	else
+		p->base = p->host != NULL
+		    ? p->origin
+		    : pool_printf(pool, "%s%s%s", p->origin, below, p->slug);
+	return rc;
+}
+
 enum rc
 portal_find(const struct portal_address *a, const char *base_url, struct db *db,
     struct pool *pool, struct row_cache *rows, struct portal *p)
@@ -244,18 +275,6 @@ portal_find(const struct portal_address *a, const char *base_url, struct db *db,
 	if (rc != RC_OK || res.rows == 0)
 		return rc != RC_OK ? rc : RC_NOT_FOUND;
 	read_row(portal_by_slug_row(&res, 0), slug, a, p);
-	if (!is_open(p, a))
-		return RC_NOT_FOUND;
-	/* Before it is public, its host may not be there yet. */
-	rc = p->host != NULL && a->host == NULL && a->word == NULL ? RC_MOVED
-								   : RC_OK;
-	p->origin = portal_origin(pool, base_url,
-	    a->host != NULL || rc == RC_MOVED ? p->host : NULL);
-	/* A page in a frame is one of the portal's to whoever takes it away. */
-	p->base = pool_printf(pool, "%s%.*s", p->origin,
-	    rc == RC_MOVED
-		? 0
-		: (int)(strlen(a->prefix) - (a->is_framed ? strlen(frame) : 0)),
-	    a->prefix);
-	return rc;
+	return is_open(p, a) ? portal_place(p, a, pool, base_url)
+			     : RC_NOT_FOUND;
 }

@@ -21,7 +21,8 @@ struct portal {
 	/* Legal facts; NULL: the site's. */
 	const char *operator, * address, *director;
 	const char *sites;      /* origins that may hold it in a frame; NULL */
-	const char *preview;    /* digest of the word that opens it; NULL */
+	const char *preview;    /* digest of the word that opens it while it is
+				 * hidden; NULL */
 	const char *stats_word; /* of the one that opens its numbers; NULL */
 	bool is_public, own_canonical, stats_public;
 	/* As it is asked for now. */
@@ -36,7 +37,8 @@ struct portal {
 /* How a portal is asked for, as a path says it or a host name:
  *
  *	/portails/SLUG/aides/		the page /aides/ of the portal
- *	/portails/SLUG~WORD/aides/	the same, before it is public
+ *	/portails/SLUG~WORD/aides/	the same, before it is public; then it
+ *					leads to the address of all
  *	/portails/SLUG~WORD/stats/	its numbers, by another word
  *	/portails/SLUG/cadre/aides/	in the frame of another site
  *	/cadre/aides/			the same, on a host name of its own
@@ -71,8 +73,9 @@ const char *portal_origin(struct pool *, const char *base_url,
 /*
  * The portal of that address; base_url is the site's.  RC_NOT_FOUND without one
  * that may be seen; RC_MISDIRECTED for a host name that is nobody's; RC_MOVED
- * when it is on a host name of its own, and then *p is filled; errors of the
- * database.
+ * when it is on a host name of its own, RC_SEE_OTHER from the preview of one
+ * that is public by now: *p is then filled, and its base leads there; errors of
+ * the database.
  */
 enum rc portal_find(const struct portal_address *, const char *base_url,
     struct db *, struct pool *, struct row_cache *, struct portal *);

@@ -226,7 +226,9 @@ find_portal(struct page *p)
 	    &p->portal);
 	if (rc == RC_OK && at->is_framed && p->portal.sites == NULL)
 		rc = RC_NOT_FOUND;
-	if (rc == RC_MOVED)
+	if (rc == RC_OK || rc == RC_SEE_OTHER)
+		p->resp.is_private = at->word != NULL;
+	if (rc == RC_MOVED || rc == RC_SEE_OTHER)
 		p->resp.location = pool_printf(ctx->pool, "%s%s%s",
 		    p->portal.base, at->is_framed ? "/cadre" : "", p->req.url);
 	if (rc != RC_OK)
@@ -235,7 +237,6 @@ find_portal(struct page *p)
 	arg_int(ctx->pool, &ctx->args, ARG_PORTAL, p->portal.id);
 	ctx->base = p->portal.base;
 	ctx->origin = p->portal.origin;
-	p->resp.is_private = at->word != NULL;
 	p->resp.sites = at->is_framed ? p->portal.sites : NULL;
 	return RC_OK;
 }

@@ -126,7 +126,6 @@ matches 'forms of its aids' "$(get /portails/essai/demarches/)" 'href="/portails
 is 'its sitemap has no other backer' "$(curl -s -H "Host: hote.localhost:$port" "$base/sitemap.xml" |
     grep -o '/partenaires/' | wc -l | tr -d ' ')" 2
 for path in portails/cache~mot PORTAILS/cache~mot portails/cache%7Emot x/y/cache~mot; do get "/$path/" > /dev/null; done
-is 'the word of a preview is in no log' "$(grep -c '~mot' "$site/log/access.log")" 0
 # What is counted names the portal, as long as all may see it.
 reader='Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
 curl -s -o /dev/null -A "$reader" "$base/portails/cache~mot/aides/?keyword=compte" \
@@ -139,6 +138,17 @@ is 'searches below it are counted as its own' "$(counted)" 'event=search; portal
 event=search; portal=essai; words=compte
 event=search; portal=hote; words=compte'
 matches 'nor for search engines' "$(curl -sI "$base/portails/cache~mot/")" '^X-Robots-Tag: noindex'
+# The word of a portal that is public by now leads to it.
+change "UPDATE portal SET preview = SHA2('mot', 256) WHERE slug = 'hote'"
+for _ in 1 2; do
+	curl -s -o /dev/null -D "$work/led" "$base/portails/hote~mot/cadre/aides/?text=eau"
+done
+is 'a preview leads to the host of the portal, in its frame' \
+    "$(sed -n 's/^HTTP[^ ]* //p; s/^\(Location\|Cache-Control\|X-Robots-Tag\): //p' "$work/led" | tr -d '\r' | sort | tr '\n' ' ')" \
+    "303 See Other http://hote.localhost:$port/cadre/aides/?text=eau no-store noindex "
+led() { grep -q '/portails/hote~/cadre/aides/' "$site/log/access.log"; }
+until_true led
+is 'the word of a preview is in no log, and in no cache' "$(grep -rl '~mot' "$site/log" "$site/cache")" ''
 # The card of one aid, for a frame: all that it leads to is done around it.
 get /portails/essai/cadre/aides/detr-deux-sevres/carte/ > "$work/card"
 is 'a card: one aid, and out of the frame' "$(grep -c '<ul class="g-aids"><li>' "$work/card") $(grep -oE '<a [^>]*href="/[^"]*"' "$work/card" | sort | tr '\n' ' ')" \
