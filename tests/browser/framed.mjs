@@ -39,7 +39,7 @@ async function visit(page, base, named, steps) {
 		name_site(base, named ? site.address : 'https://autre.example');
 		await page.goto(`${base}/portails/${SLUG}/integration/`);
 		const pieces = await page.locator('pre').allInnerTexts();
-		lines = pieces[0] + pieces[1];
+		lines = `<p>Avant</p>${pieces[0]}${pieces[1]}<p style="height: 9000px">Après</p>`;
 		await page.goto(`${site.address}/`);
 		await steps(`${site.address}/`);
 	} finally {
@@ -66,8 +66,28 @@ scenario('a portal in the frame of a site that it names', {}, async ({ page, bas
 	    document.documentElement.offsetHeight);
 	await page.waitForFunction(high => Math.abs(
 	    document.querySelector('iframe').height - high) < 2, high);
-	await frame.locator('.g-aids a').first().click();
+	// Who ticks a box is back on it: the host leaves them there.
+	const box = frame.locator('#recherche [type=checkbox]:visible').first();
+	const ticked = await box.getAttribute('id');
+	await page.evaluate(() => addEventListener('message', event => {
+		window.next = event.data.page;
+	}));
+	await box.evaluate(field => field.click());
+	await frame.locator(`[id="${ticked}"]:focus`).waitFor();
+	await page.waitForFunction(() => window.next !== undefined);
+	expect(!await page.evaluate(() => window.next),
+	    'the host is told of a next page after a box is ticked');
+	// The host's reader is down the frame: the next page is shown from its beginning.
+	const top = () => page.evaluate(() =>
+	    document.querySelector('iframe').getBoundingClientRect().top);
+	await page.evaluate(() => scrollTo(0, 0));
+	await frame.locator('.g-aids a').last().evaluate(link => link.focus());
+	await page.evaluate(() => scrollTo(0, 900));
+	expect(await top() < 0, 'the host shows the beginning of the frame');
+	await page.keyboard.press('Enter');
 	await frame.locator('article h1').waitFor();
+	await page.waitForFunction(() => Math.abs(
+	    document.querySelector('iframe').getBoundingClientRect().top) < 2);
 	expect(page.url() === address, 'an aid opens out of the frame');
 	const out = frame.locator('main a[target="_top"]').first();
 	expect(await out.count() === 1, 'nothing leads out of the frame');

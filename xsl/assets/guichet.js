@@ -158,11 +158,17 @@ function taken(key) {
 	}
 }
 
-/* In a frame of another site, how high the page is: the few lines that the portal
-   proposes to that site fit the frame to it.  It says nothing else. */
-function framed() {
+/* In a frame of another site, how high the page is, and whether it is the next of
+   another in that frame, unless the reader is back on a field: the few lines that
+   the portal proposes to that site fit the frame to it, and show its beginning.  It
+   says nothing else. */
+function framed(resumed) {
+	var next = !resumed && !document.referrer.indexOf(location.origin + '/');
+
 	function tell() {
-		parent.postMessage({ guichet: document.documentElement.offsetHeight }, '*');
+		parent.postMessage({ guichet: document.documentElement.offsetHeight,
+		    page: next }, '*');
+		next = false;
 	}
 	if (parent === window || !document.body.classList.contains('g-framed'))
 		return;
@@ -193,14 +199,15 @@ function applied(form) {
 	});
 }
 
-/* After a choice, the reader is back on the field, and hears the answer. */
+/* After a choice, the reader is back on the field, and hears the answer.  Whether
+   they are. */
 function resume(form) {
 	var id = taken('field');
 	var field = id && document.getElementById(id);
 	var live = document.createElement('p');
 
 	if (!field || field.form !== form)
-		return;
+		return false;
 	live.className = 'g-live';
 	live.setAttribute('role', 'status');
 	document.body.appendChild(live);
@@ -209,6 +216,7 @@ function resume(form) {
 	setTimeout(function () {
 		live.textContent = document.querySelector('h1').textContent;
 	}, 300);
+	return true;
 }
 
 /* The theme of questions that is seen is said in the list of themes and the title;
@@ -320,11 +328,9 @@ document.querySelectorAll('.g-themes').forEach(function (nav) {
 	});
 });
 document.querySelectorAll('[data-suggest]').forEach(combobox);
-framed();
-if (form) {
+if (form)
 	applied(form);
-	resume(form);
-}
+framed(form && resume(form));
 
 var questions = document.getElementById('questions');
 try {

@@ -21,7 +21,7 @@
 <xsl:template match="portal[@framed]" mode="frame">
   <p class="fr-text--lead">Copiez ces lignes dans une page de votre site&#xA0;: la recherche de ce portail s’y affiche, sans cookie ni script.</p>
   <xsl:apply-templates select="../site" mode="frame"/>
-  <p>Pour que le cadre prenne la hauteur de son contenu, ajoutez ces lignes à la même page. Elles sont facultatives.</p>
+  <p>Pour que le cadre prenne la hauteur de son contenu, et que chaque page s’y lise depuis son début, ajoutez ces lignes à la même page. Elles sont facultatives.</p>
   <xsl:call-template name="height"/>
   <p>Seuls les sites que ce portail a nommés peuvent l’afficher ainsi. Pour en ajouter un, écrivez à qui gère ce portail.</p>
   <h2>Une seule aide</h2>
@@ -44,7 +44,7 @@
 
 <xsl:template name="height">
   <pre class="g-code"><code>
-    <xsl:text>&lt;script&gt;&#10;addEventListener('message', function (event) {&#10;  document.querySelectorAll('iframe').forEach(function (frame) {&#10;    if (frame.contentWindow === event.source &amp;&amp; event.data.guichet &gt; 0)&#10;      frame.height = event.data.guichet;&#10;  });&#10;});&#10;&lt;/script&gt;</xsl:text>
+    <xsl:text>&lt;script&gt;&#10;addEventListener('message', function (event) {&#10;  document.querySelectorAll('iframe').forEach(function (frame) {&#10;    if (frame.contentWindow !== event.source || !(event.data.guichet &gt; 0))&#10;      return;&#10;    frame.height = event.data.guichet;&#10;    if (event.data.page &amp;&amp; frame.getBoundingClientRect().top &lt; 0)&#10;      frame.scrollIntoView();&#10;  });&#10;});&#10;&lt;/script&gt;</xsl:text>
   </code></pre>
 </xsl:template>
 
