@@ -59,6 +59,18 @@ refused() {
 	is "$1: nothing is written" "$(state)" "$before"
 }
 
+# portal ELEMENTS [ATTRIBUTES]: writes a file of a portal in $folder, its elements from
+# line 3 on.
+portal() {
+	printf '<portal xmlns="urn:guichet:portal" slug="essai-fichier" %s>\n<name>Essai</name>\n%s\n</portal>\n' \
+	    "${2:-}" "$1" > "$folder/portal.xml"
+}
+take_portal() {
+	said=$(guichet portal import "$folder/portal.xml" 2>&1)
+	left=$?
+}
+version() { sql 'SELECT version FROM data_version'; }
+
 # What the base holds of a démarche: a champ a line, its texts in base 64, which sed
 # puts on one line sooner than MariaDB.
 held() {

@@ -3,7 +3,6 @@
 guichet export keywords > "$work/words.csv"
 is 'the first line names the columns, after a byte order mark' \
     "$(head -n 1 "$work/words.csv")" "${bom}type;terme;synonymes"
-version() { sql 'SELECT version FROM data_version'; }
 families=$(($(wc -l < "$work/words.csv") - 1))
 matches 'what goes out comes in' "$(guichet import keywords "$work/words.csv" 2>&1)" \
     "^$families families of words"

@@ -1,6 +1,5 @@
 # Démarches of DS: their schemas, what changed, sources, proposals, reports.
 
-version() { sql 'SELECT version FROM data_version'; }
 # has NAME PATTERN: what was said last.
 has() { matches "$1" "$said" "$2"; }
 # A key of a champ by the number of its id.

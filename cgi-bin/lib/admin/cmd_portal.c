@@ -100,6 +100,14 @@ warn_of_host(struct cmd *o, struct pool *pool, const char *slug,
 
 /* ---- files ---- */
 
+/* Where the lines are that another site shows it by. */
+static void
+say_frame(struct cmd *o, struct pool *pool, const char *slug, const char *host)
+{
+	say(_("to frame  %s/integration/"),
+	    portal_address(o, pool, slug, host));
+}
+
 /* What comes next depends on what it is: one that nobody sees must be shown,
  * and one with a host name is nowhere until nginx knows that name. */
 static void
@@ -123,6 +131,8 @@ say_imported(struct cmd *o, struct pool *pool, const struct portal_imported *m)
 		say(_("it is hidden; next: guichet portal preview %s, then "
 		      "guichet portal publish %s"),
 		    m->slug, m->slug);
+	if (m->is_framed)
+		say_frame(o, pool, m->slug, m->host);
 	if (m->host != NULL && m->end == FILE_ADDED)
 		say(_("its host name needs a server block: guichet portal "
 		      "nginx %s"),
@@ -253,6 +263,8 @@ cmd_portal_show(struct cmd *o, int argc, char **argv)
 		say(_("framed by %s"),
 		    row->sites.type != VALUE_NULL ? row->sites.s
 						  : _("no site"));
+		if (row->sites.type != VALUE_NULL)
+			say_frame(o, p.pool, p.slug, p.host);
 		say(_("changed   %s"), row->changed.s);
 	}
 	pool_free(p.pool);

@@ -34,12 +34,34 @@ put_filled(FILE *f, const char *text, const char *host, const char *conf)
 		}
 }
 
+/* The folder of nginx-host.conf, which the block includes: that of installed
+ * files; else that of the settings, as the demo has it; NULL, told. */
+static const char *
+folder_of_host(struct pool *pool, const char *share_dir)
+{
+	static const char name[] = "nginx-host.conf";
+	const char *settings = conf_path(), *last = strrchr(settings, '/');
+	const char *dirs[2] = { share_dir,
+		last != NULL
+		    ? pool_strndup(pool, settings, (size_t)(last - settings))
+		    : "." };
+
+	for (int i = 0; i < 2; i++)
+		if (access(pool_printf(pool, "%s/%s", dirs[i], name), R_OK) ==
+		    0)
+			return dirs[i];
+	log_msg(_("what the block includes is not there: %s/%s; make install "
+		  "writes it"),
+	    share_dir, name);
+	return NULL;
+}
+
 /* guichet portal nginx SLUG.  What comes next is in what it writes, and said
  * beside it. */
 enum rc
 cmd_portal_nginx(struct cmd *o, int argc, char **argv)
 {
-	const char *dir = o->conf.share_dir, *path;
+	const char *dir = o->conf.share_dir, *path, *host_dir;
 	struct cmd_portal p;
 	char *text = NULL;
 	size_t n;
@@ -62,7 +84,9 @@ cmd_portal_nginx(struct cmd *o, int argc, char **argv)
 		rc = text != NULL ? RC_OK : RC_FAIL;
 	}
 	if (rc == RC_OK) {
-		put_filled(stdout, text, p.host, dir);
+		host_dir = folder_of_host(p.pool, dir);
+		put_filled(stdout, text, p.host,
+		    host_dir != NULL ? host_dir : dir);
 		log_msg(_("next: write this to a file of /etc/nginx/conf.d, "
 			  "set the paths of the certificate, nginx -t, "
 			  "systemctl reload nginx, guichet check"));

@@ -232,12 +232,15 @@ take_part(struct file_reading *p, xmlNodePtr n, const struct file_kind *k)
 	struct file_items *to = &p->r->part[k->of];
 	size_t most = p->g->most[k->of];
 	struct file_item i = { .line = xmlGetLineNo(n) };
+	unsigned before;
 
 	i.key = read_needed(p, n, k->key, MAX_KEY);
 	i.title = read_needed(p, n, k->title, MAX_TITLE);
 	i.note = read_needed(p, n, k->note, MAX_TITLE);
+	before = p->faults->n;
 	i.text = read_content(p, n, k);
-	if (i.text == NULL && !k->may_be_empty)
+	/* What could not be read may not be empty. */
+	if (i.text == NULL && !k->may_be_empty && p->faults->n == before)
 		file_fault(p->faults, i.line, k->name,
 		    _("it is empty: write its text, or take it out"));
 	if (to->n == most)

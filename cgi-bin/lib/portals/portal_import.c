@@ -45,17 +45,21 @@ check_query(struct portal_importing *x)
 {
 	struct file_value *v = &x->r.f.field[PORTAL_QUERY];
 	struct portal_queries *queries;
-	const char *query;
+	const char *query, *left;
 	enum rc rc;
 
 	if (v->s == NULL)
 		return RC_OK;
-	if ((query = portal_query_part(x->in.pool, v->s)) == NULL) {
+	if ((query = portal_query_part(x->in.pool, v->s, &left)) == NULL) {
 		query_is_wrong(x,
 		    _("this address asks nothing: copy that of a search, which "
 		      "has a ?"));
 		return RC_OK;
 	}
+	if (left != NULL)
+		file_note(&x->in.faults, v->line, "query",
+		    _("left out of the question, for they filter nothing: %s"),
+		    left);
 	v->s = query;
 	if ((rc = portal_queries_open(x->in.conf, x->in.db, &queries)) != RC_OK)
 		return rc;
@@ -157,6 +161,7 @@ portal_import(struct db *db, const struct conf *conf, struct pool *pool,
 		.host = x.r.f.field[PORTAL_HOST].s,
 		.end = x.in.end,
 		.is_public = x.r.is_public != 0,
+		.is_framed = x.r.f.part[PORTAL_SITES].n > 0,
 		.asks = x.r.f.field[PORTAL_QUERY].s != NULL,
 		.found = x.found };
 	return rc;

@@ -10,8 +10,9 @@
 struct portal_imported {
 	const char *slug, *host; /* in the pool; host: NULL without one */
 	enum file_end end;
-	bool is_public, asks; /* a question; else it is of all aids */
-	size_t found;         /* by that, today */
+	bool is_public, is_framed; /* by the sites that it names */
+	bool asks;                 /* a question; else it is of all aids */
+	size_t found;              /* by that, today */
 };
 
 /* Creates or changes a portal, as file_import does: RC_BAD_PARAM, all faults

@@ -6,7 +6,6 @@
 
 #include "base/log.h"
 #include "base/say.h"
-#include "base/str.h"
 #include "gen/queries/portals.h"
 #include "portals/portal_query.h"
 #include "question/question_read.h"
@@ -15,11 +14,6 @@
 
 /* Of the row cache: a few places are looked up. */
 enum { CACHE = 1 << 20, MAX_NAME_MISTAKES = 3, MAX_CHOICES = 5 };
-
-/* Parameters of Aides-territoires and of its forms that filter nothing. */
-static const char idle[] =
-    "page format newIntegration forceOrganizationType vapp_description "
-    "integration action origin_url _token";
 
 struct portal_queries {
 	struct corpus corpus;
@@ -63,66 +57,6 @@ portal_queries_close(struct portal_queries *q)
 	corpus_free(&q->corpus);
 	row_cache_free(q->ctx.rows);
 	free(q);
-}
-
-/* Past the scheme, the host and the portal of an address: its page. */
-static const char *
-skip_site(const char *s)
-{
-	static const char portals[] = "/portails/";
-	const char *host = strstr(s, "://");
-
-	if (host != NULL)
-		s = host + 3 + strcspn(host + 3, "/?#");
-	if (strncmp(s, portals, sizeof(portals) - 1) == 0) {
-		s += sizeof(portals) - 1;
-		s += strcspn(s, "/?#");
-	}
-	return s;
-}
-
-/* What the path of a page asks by itself: a programme, a backer; "" for that of
- * a search; NULL for others, whose address says no question. */
-static const char *
-asked_by_path(struct pool *pool, const char *path, size_t n)
-{
-	static const char programs[] = "/programmes/";
-	static const char backers[] = "/partenaires/";
-	const char *s = pool_strndup(pool, path, n), *of;
-
-	if (n == 0 || strcmp(s, "/") == 0 || strcmp(s, "/aides/") == 0)
-		return "";
-	if (strncmp(s, programs, sizeof(programs) - 1) == 0) {
-		of = s + sizeof(programs) - 1;
-		return pool_printf(pool, "programs=%.*s", (int)strcspn(of, "/"),
-		    of);
-	}
-	if (strncmp(s, backers, sizeof(backers) - 1) != 0)
-		return NULL;
-	of = s + sizeof(backers) - 1;
-	return pool_printf(pool, "backer_ids=%.*s",
-	    (int)strspn(of, "0123456789"), of);
-}
-
-const char *
-portal_query_part(struct pool *pool, const char *s)
-{
-	const char *path, *own;
-	size_t n;
-
-	if (strstr(s, "://") == NULL && s[0] != '/') {
-		s += s[0] == '?';
-		return pool_strndup(pool, s, strcspn(s, "#"));
-	}
-	path = skip_site(s);
-	n = strcspn(path, "?#");
-	own = asked_by_path(pool, path, n);
-	s = path[n] == '?' ? path + n + 1 : "";
-	s = pool_strndup(pool, s, strcspn(s, "#"));
-	if (own == NULL || (*own == '\0' && *s == '\0'))
-		return NULL;
-	return pool_printf(pool, "%s%s%s", own,
-	    *own != '\0' && *s != '\0' ? "&" : "", s);
 }
 
 /* ---- what is wrong, in words ---- */
@@ -275,7 +209,7 @@ check_params(struct query_check *c, const char *query, struct buf *good)
 
 		one = (struct param_pairs){ &pairs.pair[i], 1 };
 		if (p->value == NULL || *p->value == '\0' ||
-		    str_has_word(idle, p->name))
+		    portal_query_is_idle(p->name))
 			continue;
 		if (!param_is_declared(question_params, p->name))
 			say_unknown_param(c, p->name);

@@ -1,6 +1,8 @@
 #ifndef PORTAL_QUERY_H
 #define PORTAL_QUERY_H
 
+#include <stdbool.h>
+
 #include "base/conf.h"
 #include "base/pool.h"
 #include "db/db.h"
@@ -21,9 +23,15 @@ void portal_queries_close(struct portal_queries *);
 
 /* The query string of what a person copied: of an address of this site or of
  * Aides-territoires what comes after "?", and the programme or the backer whose
- * page it is; else all of it.  In the pool; NULL for an address that asks
- * nothing, or whose page is not of a search. */
-const char *portal_query_part(struct pool *, const char *);
+ * page it is; else all of it.  Of its parameters those that have a value and
+ * are not idle; *left names the idle ones, separated by spaces, NULL: none.
+ * Both in the pool; NULL for an address that asks nothing, or whose page is not
+ * of a search. */
+const char *portal_query_part(struct pool *, const char *, const char **left);
+
+/* Whether a parameter filters nothing, and may be left out: it is of a list, of
+ * a form, or of those who follow readers ("utm_source"). */
+bool portal_query_is_idle(const char *name);
 
 /* Calls fn for each fault of a query string, with what is wrong and what to do,
  * in the language chosen.  *found is how many aids it finds today, as a page

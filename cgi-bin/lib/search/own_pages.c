@@ -3,6 +3,7 @@
 #include "search/own_pages.h"
 #include "gen/queries/site.h"
 #include "site/site.h"
+#include "xml/xml.h"
 
 enum rc
 own_pages_logo(struct context *ctx, const struct request *req,
@@ -29,6 +30,8 @@ own_pages_legal(struct context *ctx, const struct request *req,
 {
 	(void)req;
 	site_append_stats(ctx->conf, ctx->portal, resp->root);
+	if (ctx->portal != NULL && ctx->portal->sites != NULL)
+		xml_add(resp->root, "framed");
 	site_append_operator(ctx->conf, ctx->portal, resp->root);
 	return RC_OK;
 }

@@ -5,6 +5,7 @@
 
 static const struct {
 	const char *s, *part; /* NULL: it asks nothing */
+	const char *left;
 } rows[] = {
 	{ "perimeter_codes=79", "perimeter_codes=79" },
 	{ "?perimeter_codes=79", "perimeter_codes=79" },
@@ -12,6 +13,17 @@ static const struct {
 	{ "/aides/?keyword=toit", "keyword=toit" },
 	{ "https://aides-territoires.beta.gouv.fr/aides/?text=a&b=c#d",
 	    "text=a&b=c" },
+	{ "https://aides.example/aides/?text=a&page=2&order=publication-date",
+	    "text=a", "page order" },
+	{ "text=toit+plat%20&keyword=&themes[]=a&themes[1]=%C3%A9",
+	    "text=toit+plat%20&themes=a&themes=%C3%A9" },
+	{ "text=a&utm_source=x&utm_medium=y&utm_source=z&fbclid=1&gclid=2&mc_cid=3",
+	    "text=a", "utm_source utm_medium fbclid gclid mc_cid" },
+	{ "text=a&utmsource=x&mcx=2", "text=a&utmsource=x&mcx=2" },
+	{ "/aides/?page=2&format=csv", NULL, "page format" },
+	{ "/programmes/fonds-vert/?page=2", "programs=fonds-vert", "page" },
+	/* what cannot be read is told by who checks it */
+	{ "text=a&%ff=b&page=2", "text=a&%ff=b&page=2" },
 	{ "https://aides-territoires.beta.gouv.fr/aides/", NULL },
 	{ "/aides/", NULL },
 	/* pages that ask something by themselves, and those that cannot say */
@@ -24,17 +36,21 @@ static const struct {
 	{ "/cartographie/79-deux-sevres/porteurs/?text=eau", NULL },
 	{ "https://aides.example?text=eau", "text=eau" },
 	{ "keyword=a#b", "keyword=a" },
-	{ "", "" },
+	{ "", NULL },
 };
 
 static void
 test_part(void **state)
 {
 	struct pool *pool = pool_new();
+	const char *left;
 
 	(void)state;
-	for (size_t i = 0; i < ROWS(rows); i++)
-		want_str(i, portal_query_part(pool, rows[i].s), rows[i].part);
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		want_str(i, portal_query_part(pool, rows[i].s, &left),
+		    rows[i].part);
+		want_str(i, left, rows[i].left);
+	}
 	pool_free(pool);
 }
 
