@@ -56,7 +56,7 @@ FROM (SELECT p.id AS portal, d.day, r.id AS place, FLOOR(d.busy * p.size * s.siz
 WHERE x.searches > 0;
 
 -- Some aids are read much, most a little; of a portal, those that it shows: of its
--- programme, or whose territory touches its own.
+-- programme, which has few, or whose territory touches its own.
 CREATE TEMPORARY TABLE sample_territory (slug VARCHAR(33), perimeter_id INT UNSIGNED, PRIMARY KEY (slug, perimeter_id));
 INSERT INTO sample_territory
 WITH own AS (SELECT o.slug, p.id FROM (SELECT 'deux-sevres' AS slug, '79' AS code, 10 AS scale UNION ALL SELECT 'region', 'R75', 15) o
@@ -65,7 +65,7 @@ SELECT slug, id FROM own UNION SELECT o.slug, l.container_id FROM own o JOIN per
 UNION SELECT o.slug, l.contained_id FROM own o JOIN perimeter_link l ON l.container_id = o.id;
 CREATE TEMPORARY TABLE sample_aid (portal_id INT UNSIGNED, aid_id INT UNSIGNED, size FLOAT, PRIMARY KEY (portal_id, aid_id));
 INSERT INTO sample_aid
-SELECT p.id, a.id, p.size * (0.1 + 40 / (8 + MOD(CRC32(CONCAT(a.slug, p.slug)), 200)))
+SELECT p.id, a.id, p.size * IF(p.slug IN ('fonds-vert', 'petites-villes-de-demain'), 4, 1) * (0.1 + 40 / (8 + MOD(CRC32(CONCAT(a.slug, p.slug)), 200)))
 FROM sample_portal p JOIN aid a ON a.status = 'published'
 WHERE IF(p.slug IN ('fonds-vert', 'petites-villes-de-demain'),
   EXISTS (SELECT 1 FROM aid_program ap JOIN program g ON g.id = ap.program_id WHERE ap.aid_id = a.id AND g.slug = p.slug), MOD(CRC32(a.slug), 3) = 0)

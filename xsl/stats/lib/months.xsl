@@ -36,6 +36,10 @@
   <strong><xsl:value-of select="concat('Moins de&#xA0;', ancestor::parts/@least)"/></strong>
   <xsl:text>&#xA0;</xsl:text>
 </xsl:template>
+<xsl:template match="parts/total[substring(@from, 1, 7) != substring(@to, 1, 7)]/@*[. = 0]" mode="said" priority="2">
+  <strong><xsl:value-of select="concat('Chaque mois moins de&#xA0;', ancestor::parts/@least)"/></strong>
+  <xsl:text>&#xA0;</xsl:text>
+</xsl:template>
 <xsl:template match="parts/total/@*[. = 0]" mode="few" priority="1"><xsl:apply-templates select="." mode="number"/></xsl:template>
 <xsl:template match="parts/total/@*" mode="s">s</xsl:template>
 
