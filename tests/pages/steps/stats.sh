@@ -105,6 +105,12 @@ until_true [ "$(status_of $path)" = 200 ]
 matches 'public, its foot leads there' "$(get /portails/chiffres/)" 'href="/portails/chiffres/stats/">Statistiques'
 is 'and they count for the backer' "$(numbers "${backer}stats/?" "$views")" '68 25 10 10'
 is 'a backer has no numbers below a portal' "$(status_of "/portails/chiffres${backer}stats/")" 404
+# The samples of the demo are of aids that its portals show.
+if [ "$(status_of /portails/deux-sevres/)" = 200 ]; then
+	sql "TRUNCATE count_aid; SET @today = '$GUICHET_TODAY', @days = 70; $(cat "$root/sql/data/sample-counts.sql")"
+	is 'each aid of the samples has a link' "$(numbers '/portails/deux-sevres/stats/?period=2026-10&' \
+	    'concat(count(//aid[@slug]) > 5, " ", count(//aid[not(@slug)]))')" 'true 0'
+fi
 # The site's, by its settings.
 conf=$work/private.conf
 sed '$a stats = private' "$site/etc/guichet.conf" > "$conf"
