@@ -38,7 +38,13 @@ matches 'no code of today' "$said" 'no code leads to a territory of today'
 members rien "$files/list.csv" 2026 ANCT
 matches 'no such programme' "$said" 'no programme has the address "rien"'
 members $slug "$files/list.csv" '' ANCT
-matches 'a list without a date' "$said" 'the date has 1 to 40 bytes'
+matches 'a list without a date' "$said" 'the date has 1 to 40 characters'
+# é has two bytes.
+forty=$(printf '%040d' 0 | sed 's/0/é/g')
+members --dry-run $slug "$files/list.csv" "$forty" ANCT
+is 'a date of 40 characters' "$left" 0
+members --dry-run $slug "$files/list.csv" "${forty}é" ANCT
+is 'a date of 41' "$left" 1
 
 # ---- files ----
 
@@ -68,7 +74,7 @@ done
 is 'a new one by its name alone' "$(guichet program create 'Plan B' | sed -n 2,3p | tr -d '\n')" \
     '<program xmlns="urn:guichet:program" slug="plan-b">  <name>Plan B</name>'
 program_file '
-<aim vintage="2026" source="DDT"><p>Un <script>alert(1)</script><b>autre</b> but</p></aim>'
+<aim vintage="'"$forty"'" source="DDT"><p>Un <script>alert(1)</script><b>autre</b> but</p></aim>'
 take_program
 matches 'what is taken out of a text is told' "$left $said" '^0 .*line 4, "aim": taken out.*script'
 matches 'its page says it' "$(get /programmes/$slug/)" 'Un <strong>autre</strong> but'
@@ -108,7 +114,7 @@ refused_program 'two aims' 4 'there are 1 of them' '<aim source="a" vintage="b">
 <aim source="a" vintage="b">c</aim>'
 refused_program 'a question twice' 4 'line 3 already' '<question title="a" source="a" vintage="b">a</question>
 <question title="a" source="a" vintage="b">c</question>'
-refused_program 'a long date' 3 'and 40 are allowed' "<aim source='a' vintage='$(printf '%050d' 0)'>a</aim>"
+refused_program 'a long date' 3 '"vintage": 41 characters, and 40 are allowed' "<aim source='a' vintage='${forty}é'>a</aim>"
 refused_program 'a name that another has' 2 'has that name' '' montagne
 program_file '' autre
 sed -i 's|<name>.*</name>|<name>Inconnu</name>|' "$files/program.xml"

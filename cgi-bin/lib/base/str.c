@@ -343,6 +343,16 @@ str_hash(uint64_t hash, const char *s)
 	return hash;
 }
 
+size_t
+str_characters(const char *s)
+{
+	size_t n = 0;
+
+	while (*s != '\0')
+		n += (*s++ & 0xc0) != 0x80;
+	return n;
+}
+
 const char *
 str_lost_zero(const char *code)
 {

@@ -84,6 +84,9 @@ uint64_t str_hash(uint64_t hash, const char *s);
  * not cut a character. */
 size_t str_cut(const char *s, size_t n);
 
+/* How many characters it has, not bytes; s is UTF-8. */
+size_t str_characters(const char *s);
+
 /* "0" before a code of a place that a spreadsheet made a number of, "04" or
  * "01004" before: no place has a code of one digit or four.  Else "". */
 const char *str_lost_zero(const char *code);

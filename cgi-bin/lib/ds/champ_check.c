@@ -126,10 +126,8 @@ read_dossier(struct pool *pool, const char *s)
 static const char *
 read_address(const char *s)
 {
-	size_t n = 0;
+	size_t n = str_characters(s);
 
-	for (const char *p = s; *p != '\0'; p++)
-		n += ((unsigned char)*p & 0xc0) != 0x80;
 	return n >= 3 && n <= 200 ? s : NULL;
 }
 

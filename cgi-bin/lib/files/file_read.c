@@ -52,16 +52,6 @@ file_is_slug(const char *s, size_t max)
 
 /* ---- texts ---- */
 
-static size_t
-count_characters(const char *s)
-{
-	size_t n = 0;
-
-	while (*s != '\0')
-		n += (*s++ & 0xc0) != 0x80;
-	return n;
-}
-
 /* Makes one line of a text: blanks and ends of line become one blank, those at
  * its ends none. */
 static const char *
@@ -94,10 +84,10 @@ read_text(struct file_reading *p, xmlChar *got, long line, const char *what,
 	    : "";
 
 	xmlFree(got);
-	if (max > 0 && count_characters(s) > max)
+	if (max > 0 && str_characters(s) > max)
 		file_fault(p->faults, line, what,
 		    _("%zu characters, and %zu are allowed: shorten it"),
-		    count_characters(s), max);
+		    str_characters(s), max);
 	return *s != '\0' ? s : NULL;
 }
 
@@ -234,7 +224,8 @@ take_part(struct file_reading *p, xmlNodePtr n, const struct file_kind *k)
 	struct file_item i = { .line = xmlGetLineNo(n) };
 	unsigned before;
 
-	i.key = read_needed(p, n, k->key, MAX_KEY);
+	i.key = read_needed(p, n, k->key,
+	    k->max_key > 0 ? k->max_key : MAX_KEY);
 	i.title = read_needed(p, n, k->title, MAX_TITLE);
 	i.note = read_needed(p, n, k->note, MAX_TITLE);
 	before = p->faults->n;

@@ -27,6 +27,7 @@ struct file_kind {
 	int of;     /* a field, or a part */
 	size_t max; /* 0: as many as there are */
 	const char *key, *title, *note, *others;
+	size_t max_key; /* characters; 0: those of an address */
 	bool may_be_empty;
 };
 

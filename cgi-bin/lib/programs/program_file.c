@@ -40,7 +40,7 @@ static const char *const kind_names[] = { "aim", "public", "offer", "partners",
 	"contact", "tab", "question" };
 
 /* Of a fact: its date, and who says it. */
-#define FACT .key = "vintage", .note = "source"
+#define FACT .key = "vintage", .max_key = MAX_VINTAGE, .note = "source"
 enum { MAX_VINTAGE = 40 };
 
 /* How many characters each may have, the columns of sql/schema.sql say. */
@@ -91,11 +91,6 @@ check_facts(struct program_importing *x, const struct file_items *of,
 	for (size_t i = 0; i < of->n; i++) {
 		const struct file_item *f = &of->item[i];
 
-		if (f->key != NULL && strlen(f->key) > MAX_VINTAGE)
-			file_fault(&x->in.faults, f->line, name,
-			    _("%zu characters, and %zu are allowed: shorten "
-			      "it"),
-			    strlen(f->key), (size_t)MAX_VINTAGE);
 		for (size_t k = 0; k < i; k++)
 			if (f->title != NULL && of->item[k].title != NULL &&
 			    strcmp(f->title, of->item[k].title) == 0)

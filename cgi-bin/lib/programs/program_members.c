@@ -222,10 +222,11 @@ program_members_replace(struct db *db, const struct program_members *m,
 	enum rc rc;
 
 	*members = 0;
-	if (strlen(m->vintage) > MAX_VINTAGE ||
-	    strlen(m->source) > MAX_SOURCE || *m->vintage == '\0' ||
+	if (str_characters(m->vintage) > MAX_VINTAGE ||
+	    str_characters(m->source) > MAX_SOURCE || *m->vintage == '\0' ||
 	    *m->source == '\0') {
-		log_msg(_("the date has 1 to 40 bytes, the source 1 to 200"));
+		log_msg(
+		    _("the date has 1 to 40 characters, the source 1 to 200"));
 		rc = RC_BAD_PARAM;
 	} else if ((rc = db_begin(db)) == RC_OK) {
 		rc = replace_list(db, pool, m, force, unknown, members);
