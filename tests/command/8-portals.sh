@@ -63,8 +63,8 @@ leads() { curl -s -o /dev/null -w '%{http_code} %{redirect_url}' "$base$1"; }
 is 'once it is public, that leads to the address of all, and its path is kept' "$(leads "${path}aides/?keyword=eau")" \
     "303 http://localhost:$port/portails/essai-fichier/aides/?keyword=eau"
 is 'another word leads nowhere' "$(leads /portails/essai-fichier~0123456789abcdef/)" '404 '
-guichet portal hide essai-fichier > "$work/end"
-is 'hidden, it opens the portal again' "$(status_of "$path")" 200
+matches 'hidden, it opens the portal again, and that is said' "$(guichet portal hide essai-fichier) $(status_of "$path")" \
+    'preview --end essai-fichier closes that 200$'
 portal '<summary><p>Bonjour <b>à <a href="https://x.example/">tous</a></b>, 05 49 00 00 00</p></summary>' 'public="yes"'
 take_portal
 is 'made public by its file, the same' "$(leads "$path")" "303 http://localhost:$port/portails/essai-fichier/"

@@ -291,6 +291,10 @@ portal_set_public(struct cmd *o, const char *slug, bool public)
 		warn_of_host(o, p.pool, p.slug, p.host);
 	} else if (rc == RC_OK) {
 		say(_("portal \"%s\": hidden"), slug);
+		if (p.previewed)
+			say(_("its secret address shows it: guichet portal "
+			      "preview --end %s closes that"),
+			    slug);
 	}
 	pool_free(p.pool);
 	return rc;
