@@ -368,7 +368,7 @@ CREATE TABLE count_log (
   log char(64) CHARACTER SET ascii NOT NULL, -- digest of its first line
   position bigint(20) unsigned NOT NULL, -- bytes, of the log as it was written
   changed_at timestamp NOT NULL DEFAULT current_timestamp() ON UPDATE current_timestamp(),
-  PRIMARY KEY (host,log) -- count_log_add, count_log_move
+  PRIMARY KEY (host,log) -- count_positions, count_log_move
 );
 
 CREATE TABLE count_page (
@@ -738,7 +738,7 @@ CREATE TABLE perimeter_union (
 CREATE TABLE perimeter_zip (
   zip char(5) CHARACTER SET ascii NOT NULL,
   perimeter_id int(10) unsigned NOT NULL,
-  PRIMARY KEY (zip,perimeter_id), -- perimeter_by_zip
+  PRIMARY KEY (zip,perimeter_id), -- zip_codes
   KEY perimeter_id (perimeter_id),
   CONSTRAINT perimeter_zip_ibfk_1 FOREIGN KEY (perimeter_id) REFERENCES perimeter (id)
 );

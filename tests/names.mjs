@@ -328,5 +328,14 @@ tap(`sheets that aids are rendered with are in their stamp: ${included.length}`,
 	...[...stamped].filter(name => name !== 'index' && !names(included).has(name)).map(name =>
 	    `${stamp}: no sheet of the index includes one of "${name}": remove it`)])
 
+// An index says which queries it is for: it may go with the last of them.
+const queries_known = names(find(queries, /^-- (\w+):/gm))
+const indexes = find(['sql/schema.sql'], /^ +(?:[A-Z]+ )*KEY\b[^\n]*?-- ([^:\n]+)/gm)
+    .flatMap(f => f.name.split(', ').map(name => ({ ...f, name })))
+tap(`queries that indexes are for are there: ${indexes.length}`, [
+	...indexes.length > 60 ? [] : ['sql/schema.sql: too few indexes were read'],
+	...unknown(indexes, queries_known, name => `is no query of sql/queries: correct the comment in the step of sql/schema, then make schema${
+	    nearest(name, queries_known)}`)])
+
 console.log(`1..${n}`)
 process.exit(bad > 0 ? 1 : 0)

@@ -77,7 +77,7 @@ CREATE TABLE perimeter_prefix (
 CREATE TABLE perimeter_zip (
   zip           CHAR(5) CHARACTER SET ascii NOT NULL,
   perimeter_id  INT UNSIGNED NOT NULL,
-  PRIMARY KEY (zip, perimeter_id),                       -- perimeter_by_zip
+  PRIMARY KEY (zip, perimeter_id),                       -- zip_codes
   CONSTRAINT FOREIGN KEY (perimeter_id) REFERENCES perimeter (id)
 );
 
