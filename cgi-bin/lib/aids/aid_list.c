@@ -161,14 +161,14 @@ static size_t
 page_shown(struct pool *pool, const struct request *req, struct response *resp,
     size_t total)
 {
-	struct param_values v = request_values(req, "page");
-	size_t page = v.n > 0 ? (size_t)v.v[0].i : 1, from;
+	size_t page = request_page(req), from;
 
 	if (page == 1 || aid_pages_window(req, total, page, &from) > 0)
 		return page;
 	if (req->format != NULL)
 		return 0;
-	request_ignore(req, pool, resp->asked, "page", v.v[0].s);
+	request_ignore(req, pool, resp->asked, "page",
+	    request_values(req, "page").v[0].s);
 	return aid_pages_last(req, total);
 }
 
@@ -178,8 +178,7 @@ enum rc
 aid_list_put(struct context *ctx, const struct request *req,
     struct response *resp, const struct aid_parts *parts, struct question *q)
 {
-	struct param_values v = request_values(req, "page");
-	size_t page = v.n > 0 ? (size_t)v.v[0].i : 1, from, n;
+	size_t page = request_page(req), from, n;
 	struct rank_hit *hit;
 	xmlNodePtr aids = NULL;
 	enum rc rc = RC_OK;

@@ -187,8 +187,7 @@ put_shown(struct search *s, struct context *ctx, const struct request *req,
 	size_t n;
 	enum rc rc;
 
-	if (ctx->portal == NULL || req->format != NULL ||
-	    request_values(req, "page").n > 0)
+	if (ctx->portal == NULL || req->format != NULL || request_page(req) > 1)
 		return RC_OK;
 	q = pool_take(ctx->pool, sizeof(*q));
 	*q = (struct question){ .corpus = &s->corpus,

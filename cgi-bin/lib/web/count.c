@@ -10,7 +10,7 @@ count_event(const struct context *ctx, const struct request *req,
     struct response *resp, const char *event)
 {
 	if (req->format != NULL || req->portal.word != NULL ||
-	    request_values(req, "page").n > 0)
+	    request_page(req) > 1)
 		return;
 	resp->count = pool_take(ctx->pool, COUNT_MAX + 1);
 	count_text(resp, "event", event);

@@ -102,6 +102,14 @@ request_values(const struct request *req, const char *name)
 	return (struct param_values){ NULL, 0 };
 }
 
+size_t
+request_page(const struct request *req)
+{
+	struct param_values v = request_values(req, "page");
+
+	return v.n > 0 ? (size_t)v.v[0].i : 1;
+}
+
 void
 request_ignore(const struct request *req, struct pool *pool, xmlNodePtr asked,
     const char *name, const char *value)

@@ -64,6 +64,9 @@ bool request_is_ours(const struct request *, const char *base_url);
 /* The values of a declared parameter, by its name; n is 0 when it is absent. */
 struct param_values request_values(const struct request *, const char *name);
 
+/* Which page of a list is asked for: 1 when its address does not say. */
+size_t request_page(const struct request *);
+
 /*
  * Ignores a value that is well-formed but no longer means anything, such as a
  * category that was renamed: readers keep addresses for years, and the rest of

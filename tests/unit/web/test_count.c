@@ -10,12 +10,18 @@ static const struct {
 	{ "/portails/pvd/aides/", "pvd",
 	    "event=search; portal=pvd; words=toit+%26%3B+ecole; found=0" },
 	{ "/portails/pvd~mot/aides/", "pvd", NULL },
+	/* The first page of a list alone, whatever says so. */
+	{ "/aides/?page=1", NULL,
+	    "event=search; words=toit+%26%3B+ecole; found=0" },
+	{ "/aides/?page=2", NULL, NULL },
 };
 
 static void
 test_count(void **state)
 {
-	static const struct param none[] = { { 0 } };
+	static const struct param params[] = {
+		{ "page", PARAM_UINT, .max = 100000 }, { 0 }
+	};
 	struct pool *pool = pool_new();
 	char longest[COUNT_MAX] = "";
 
@@ -25,10 +31,17 @@ test_count(void **state)
 		struct portal portal = { .slug = rows[i].portal };
 		struct context ctx = { .pool = pool,
 			.portal = rows[i].portal != NULL ? &portal : NULL };
-		struct request req = { .params = none };
+		struct param_value page = { .i = 0 };
+		struct param_values values = { &page, 0 };
+		struct request req = { .params = params, .values = &values };
 		struct response resp = { 0 };
+		const char *asked;
 
 		request_set_url(&req, pool, rows[i].url, "");
+		if ((asked = strstr(rows[i].url, "page=")) != NULL) {
+			page.i = atoi(asked + strlen("page="));
+			values.n = 1;
+		}
 		count_event(&ctx, &req, &resp, "search");
 		count_text(&resp, "kind", NULL);
 		count_text(&resp, "kind", "");
