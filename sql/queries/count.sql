@@ -1,5 +1,9 @@
 -- What readers did, from the logs of nginx: guichet count.
 
+-- count_turn: its own row, of no host, is the transaction's until it ends: one at a time
+-- adds to the counts, or each would lock rows that another wants
+INSERT INTO count_log (host, log, position) VALUES ('', '', 0) ON DUPLICATE KEY UPDATE position = 0;
+
 -- count_positions: how far the logs of a host were counted; they are its own until the
 -- transaction ends
 -- in: host

@@ -130,7 +130,20 @@ said=$( (job) 2>&1)
 is 'count: killed, and ended' $? 0
 counts > "$work/coupe"
 is "count: the same after $kills kills" "$(cmp "$work/entier" "$work/coupe" 2>&1)" ''
-is 'count: as many logs' "$(sql "SELECT COUNT(*) FROM count_log")" 2
+is 'count: as many logs' "$(sql "SELECT COUNT(*) FROM count_log WHERE host <> ''")" 2
+
+# Several at once, as many as may connect, of two hosts, on empty tables: each waits for
+# its turn.
+forget
+runs=
+for host in ici la ici la; do
+	(guichet count --host $host "$logs/one" "$logs/two" > "$work/count.log.$(echo $runs | wc -w)" 2>&1) &
+	runs="$runs $!"
+done
+ended=
+for run in $runs; do wait "$run"; ended="$ended$?"; done
+is 'count: several at once' "$ended" 0000
+is 'count: and nothing is lost' "$(sum)" $((2 * counted))
 
 # Half a line waits for its rest.
 head -c 1000 "$logs/one" > "$logs/half"

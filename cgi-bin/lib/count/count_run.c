@@ -124,8 +124,8 @@ read_line(struct count_run *run, struct pool *pool, struct count_tally *tally,
 
 /* ---- a batch ---- */
 
-/* Where the log is to be read from; whoever else counts this host waits until
- * the transaction ends. */
+/* Where the log is to be read from; whoever else counts waits until the
+ * transaction ends. */
 static enum rc
 find_position(struct count_run *run, const char *digest, uint64_t *position)
 {
@@ -136,7 +136,9 @@ find_position(struct count_run *run, const char *digest, uint64_t *position)
 
 	*position = 0;
 	arg_text(pool, &args, COUNT_POSITIONS_IN_HOST, run->host);
-	rc = query_run(run->db, pool, Q_COUNT_POSITIONS, args, &res);
+	rc = query_run(run->db, pool, Q_COUNT_TURN, NULL, &res);
+	if (rc == RC_OK)
+		rc = query_run(run->db, pool, Q_COUNT_POSITIONS, args, &res);
 	for (unsigned r = 0; rc == RC_OK && r < res.rows; r++) {
 		const struct count_positions_row *row =
 		    count_positions_row(&res, r);
