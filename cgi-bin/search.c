@@ -113,6 +113,7 @@ search_program(struct context *ctx, const struct request *req,
 {
 	char *slug = pool_strdup(ctx->pool, req->slug);
 	struct search_base base;
+	uint32_t place = 0;
 	enum rc rc;
 
 	/* The database finds a programme in upper case too. */
@@ -121,10 +122,10 @@ search_program(struct context *ctx, const struct request *req,
 	base.query = url_query(ctx->pool, "programs", slug);
 	rc = program_put(ctx, req, resp);
 	if (rc == RC_OK)
-		rc = search_list(ctx->state, ctx, req, resp, &base);
-	if (rc == RC_OK &&
+		rc = search_list(ctx->state, ctx, req, resp, &base, &place);
+	if (rc == RC_OK && place > 0 &&
 	    (req->format == NULL || strcmp(req->format, "xml") == 0))
-		rc = membership_put(ctx, resp);
+		rc = membership_put(ctx, resp, place);
 	return rc;
 }
 
@@ -151,7 +152,7 @@ search_backer(struct context *ctx, const struct request *req,
 	if (rc != RC_OK)
 		return rc;
 	base.query = pool_printf(ctx->pool, "backer_ids=%lld", id);
-	return search_list(ctx->state, ctx, req, resp, &base);
+	return search_list(ctx->state, ctx, req, resp, &base, NULL);
 }
 
 static enum rc

@@ -1,11 +1,8 @@
 /* program_page.c - what the page of a programme says beside its aids. */
 
-#include <stdlib.h>
-#include <string.h>
-
+#include "search/program_page.h"
 #include "db/rows.h"
 #include "gen/queries/search.h"
-#include "search/program_page.h"
 #include "web/count.h"
 
 enum rc
@@ -29,17 +26,8 @@ program_put(struct context *ctx, const struct request *req,
 }
 
 enum rc
-membership_put(struct context *ctx, struct response *resp)
+membership_put(struct context *ctx, struct response *resp, uint32_t place)
 {
-	xmlNodePtr n = resp->asked->children;
-	xmlChar *id;
-
-	while (n != NULL && strcmp((const char *)n->name, "perimeter") != 0)
-		n = n->next;
-	if (n == NULL || (id = xmlGetProp(n, (const xmlChar *)"id")) == NULL)
-		return RC_OK;
-	arg_int(ctx->pool, &ctx->args, ARG_PLACE,
-	    strtoll((const char *)id, NULL, 10));
-	xmlFree(id);
+	arg_int(ctx->pool, &ctx->args, ARG_PLACE, place);
 	return context_rows(ctx, Q_PROGRAM_MATCHES, resp->root, NULL);
 }

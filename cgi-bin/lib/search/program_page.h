@@ -11,10 +11,8 @@
 enum rc program_put(struct context *, const struct request *,
     struct response *);
 
-/* Appends <matches>: of the first territory that was asked, those of the
- * programme of the page that it is, lies in or holds; nothing when none was
- * asked.  Call it after the list, which reads the question.  Fails as
- * rows_query does. */
-enum rc membership_put(struct context *, struct response *);
+/* Appends <matches>: those territories of the programme of the page that the
+ * given one is, lies in or holds.  Fails as rows_query does. */
+enum rc membership_put(struct context *, struct response *, uint32_t place);
 
 #endif

@@ -248,11 +248,14 @@ put_elsewhere(struct search *s, struct context *ctx, const struct request *req,
 
 enum rc
 search_list(struct search *s, struct context *ctx, const struct request *req,
-    struct response *resp, const struct search_base *base)
+    struct response *resp, const struct search_base *base, uint32_t *place)
 {
 	struct question q;
 	enum rc rc = search_read(s, ctx, req, resp, base, &q);
 
+	if (place != NULL)
+		*place = rc == RC_OK && q.place.nasked > 0 ? q.place.asked[0]
+							   : 0;
 	if (rc == RC_OK && q.place.open)
 		return refuse_place(req, resp);
 	if (rc == RC_OK && req->format == NULL)

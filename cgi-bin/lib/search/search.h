@@ -53,9 +53,10 @@ enum rc search_answer(struct search *, struct context *, const struct request *,
     struct response *, const struct search_base *);
 
 /* The same without what helps a reader to ask: <asked>, <choices>, <aids>,
- * <links>. */
+ * <links>.  *place, unless it is NULL: the first territory that was asked, 0
+ * when there is none. */
 enum rc search_list(struct search *, struct context *, const struct request *,
-    struct response *, const struct search_base *);
+    struct response *, const struct search_base *, uint32_t *place);
 
 /* When the aids that answer the request open and close: <asked>, and <choices>
  * or <calendar>, see aid_calendar.h; <links> of their list. */
