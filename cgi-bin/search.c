@@ -156,20 +156,6 @@ search_backer(struct context *ctx, const struct request *req,
 }
 
 static enum rc
-search_call_calendar(struct context *ctx, const struct request *req,
-    struct response *resp)
-{
-	return search_calendar(ctx->state, ctx, req, resp);
-}
-
-static enum rc
-search_one_aid(struct context *ctx, const struct request *req,
-    struct response *resp)
-{
-	return search_aid(ctx->state, ctx, req, resp);
-}
-
-static enum rc
 search_to_more(struct context *ctx, const struct request *req,
     struct response *resp)
 {
@@ -183,13 +169,6 @@ search_to_apply(struct context *ctx, const struct request *req,
 {
 	return aid_link_follow(ctx, req, resp, search_corpus(ctx->state),
 	    AID_LINK_APPLY);
-}
-
-static enum rc
-search_project_list(struct context *ctx, const struct request *req,
-    struct response *resp)
-{
-	return search_projects(ctx->state, ctx, req, resp);
 }
 
 /* ---- the map ---- */
@@ -216,29 +195,7 @@ search_its_backers(struct context *ctx, const struct request *req,
 	    search_parts(ctx->state));
 }
 
-static enum rc
-search_funded_list(struct context *ctx, const struct request *req,
-    struct response *resp)
-{
-	return search_funded(ctx->state, ctx, req, resp);
-}
-
-/* ---- a portal's own pages ---- */
-
-/* Appends <form> and <aids>, after what a query says. */
-static enum rc
-search_portal_home(struct context *ctx, const struct request *req,
-    struct response *resp)
-{
-	return search_welcome(ctx->state, ctx, req, resp);
-}
-
-static enum rc
-search_place_list(struct context *ctx, const struct request *req,
-    struct response *resp)
-{
-	return search_places(ctx->state, ctx, req, resp);
-}
+/* ---- the addresses ---- */
 
 static const struct param suggest_params[] = {
 	{ .name = "q", .type = PARAM_TEXT, .max = 200 }, { 0 }
@@ -273,7 +230,7 @@ static const struct route routes[] = {
 	    .queries = QUERIES(Q_HOME_COUNT, Q_HOME_AIDS, Q_HOME_PROGRAMS),
 	    .handler = search_first_page, .where = ROUTE_SITE },
 	{ "/", "portal-home", question_where_params,
-	    .queries = QUERIES(Q_PORTAL_HOME), .handler = search_portal_home,
+	    .queries = QUERIES(Q_PORTAL_HOME), .handler = search_welcome,
 	    .where = ROUTE_PORTAL },
 	{ "/pages/{slug}/", "portal-page",
 	    .queries = QUERIES(Q_PORTAL_PAGE_BY_SLUG),
@@ -299,7 +256,7 @@ static const struct route routes[] = {
 	{ "/conditions-generales-dutilisation/",
 	    .moved = "/mentions-legales/" },
 	{ "/contact/", .moved = "/mentions-legales/" },
-	{ "/aides/{slug}/", "aid", question_params, .handler = search_one_aid,
+	{ "/aides/{slug}/", "aid", question_params, .handler = search_aid,
 	    .formats = "ics" },
 	{ "/aides/{slug}/carte/", "aid-card", .handler = aid_card_put,
 	    .where = ROUTE_PORTAL },
@@ -309,7 +266,7 @@ static const struct route routes[] = {
 	{ "/aides/{slug}/vers/candidature/", "aid",
 	    .handler = search_to_apply },
 	{ "/calendrier/", "calendar", question_params,
-	    .handler = search_call_calendar },
+	    .handler = search_calendar },
 	{ "/programmes/", "program-list", question_where_params,
 	    .handler = search_program_list },
 	{ "/programmes/{slug}/", "program", question_params,
@@ -333,11 +290,11 @@ static const struct route routes[] = {
 	{ "/cartographie/{slug}/porteurs/", "department-backers",
 	    department_params, .handler = search_its_backers },
 	{ "/projets-references/", "project-list", project_params,
-	    .handler = search_project_list, .formats = "json" },
+	    .handler = search_projects, .formats = "json" },
 	{ "/projets-finances/", "funded-list", question_short_params,
-	    .handler = search_funded_list, .formats = "csv xlsx" },
+	    .handler = search_funded, .formats = "csv xlsx" },
 	{ "/territoires/", "perimeter-list", suggest_params,
-	    .handler = search_place_list, .formats = "json" },
+	    .handler = search_places, .formats = "json" },
 	{ "/stats/", "stats", stats_params, .handler = stats_put,
 	    .formats = "csv xlsx", .shows_counts = true },
 	{ "/mentions-legales/", .page = "legal", .handler = own_pages_legal,

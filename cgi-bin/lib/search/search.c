@@ -271,9 +271,10 @@ search_list(struct search *s, struct context *ctx, const struct request *req,
 }
 
 enum rc
-search_calendar(struct search *s, struct context *ctx,
-    const struct request *req, struct response *resp)
+search_calendar(struct context *ctx, const struct request *req,
+    struct response *resp)
 {
+	struct search *s = ctx->state;
 	struct request list = *req;
 	struct question q;
 	enum rc rc = search_read(s, ctx, req, resp, NULL, &q);
@@ -291,9 +292,10 @@ search_calendar(struct search *s, struct context *ctx,
 }
 
 enum rc
-search_aid(struct search *s, struct context *ctx, const struct request *req,
+search_aid(struct context *ctx, const struct request *req,
     struct response *resp)
 {
+	struct search *s = ctx->state;
 	struct aid_within within;
 	enum rc rc = RC_OK;
 
@@ -305,10 +307,10 @@ search_aid(struct search *s, struct context *ctx, const struct request *req,
 }
 
 enum rc
-search_projects(const struct search *s, struct context *ctx,
-    const struct request *req, struct response *resp)
+search_projects(struct context *ctx, const struct request *req,
+    struct response *resp)
 {
-	suggest_projects(ctx, req, resp, &s->corpus);
+	suggest_projects(ctx, req, resp, search_corpus(ctx->state));
 	return RC_OK;
 }
 
@@ -338,9 +340,10 @@ search_home(struct search *s, struct context *ctx, const struct request *req,
 /* ---- a portal ---- */
 
 enum rc
-search_welcome(struct search *s, struct context *ctx, const struct request *req,
+search_welcome(struct context *ctx, const struct request *req,
     struct response *resp)
 {
+	struct search *s = ctx->state;
 	struct question q = { .corpus = &s->corpus,
 		.rank = { .day = req->day, .order = RANK_PUBLICATION } };
 	enum rc rc = RC_OK;
@@ -374,9 +377,10 @@ search_parts(const struct search *s)
 }
 
 enum rc
-search_funded(struct search *s, struct context *ctx, const struct request *req,
+search_funded(struct context *ctx, const struct request *req,
     struct response *resp)
 {
+	struct search *s = ctx->state;
 	struct question q;
 	enum rc rc = search_read(s, ctx, req, resp, NULL, &q);
 
@@ -388,8 +392,8 @@ search_funded(struct search *s, struct context *ctx, const struct request *req,
 }
 
 enum rc
-search_places(struct search *s, struct context *ctx, const struct request *req,
+search_places(struct context *ctx, const struct request *req,
     struct response *resp)
 {
-	return place_list(ctx, req, resp, &s->corpus.places);
+	return place_list(ctx, req, resp, &search_corpus(ctx->state)->places);
 }

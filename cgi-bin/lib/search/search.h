@@ -6,13 +6,15 @@
 #include "web/context.h"
 #include "web/request.h"
 #include "web/response.h"
+#include "web/route.h"
 
 /*
  * The search, for any program: what it holds in memory, and what it answers.
  * A program opens one, refreshes it before the first request and whenever the
  * data is of another version, and closes it at its end.  Requests are those of
  * routes that declare question_params (search_funded: question_short_params),
- * and answers are appended to the response's document.
+ * and answers are appended to the response's document.  Calls that are handlers
+ * of routes are for a program whose state it is.
  *
  * Each call returns RC_OK or the code of another answer, for which the response
  * then says more.
@@ -60,12 +62,10 @@ enum rc search_list(struct search *, struct context *, const struct request *,
 
 /* When the aids that answer the request open and close: <asked>, and <choices>
  * or <calendar>, see aid_calendar.h; <links> of their list. */
-enum rc search_calendar(struct search *, struct context *,
-    const struct request *, struct response *);
+route_handler search_calendar;
 
 /* The aid that the slug names: see aid_page.h. */
-enum rc search_aid(struct search *, struct context *, const struct request *,
-    struct response *);
+route_handler search_aid;
 
 /* What home shows of a place and a structure, which may be said: <form> (HTML),
  * with the audiences of chosen (bits of sql/constants) taken when none is said,
@@ -75,8 +75,7 @@ enum rc search_home(struct search *, struct context *, const struct request *,
 
 /* What the first page of a portal shows: <form> (HTML), <shown> as above, and
  * <aids>, its newest first. */
-enum rc search_welcome(struct search *, struct context *,
-    const struct request *, struct response *);
+route_handler search_welcome;
 
 /* Adds to the arguments of queries, below a portal, which aids are within it:
  * ARG_WITHIN, a JSON array of ids. */
@@ -89,16 +88,13 @@ struct corpus *search_corpus(struct search *);
 const struct aid_parts *search_parts(const struct search *);
 
 /* Funded projects, on a page of their own: see funded_list.h. */
-enum rc search_funded(struct search *, struct context *, const struct request *,
-    struct response *);
+route_handler search_funded;
 
 /* Appends <projects>: all kinds of projects, or those whose names say what the
  * parameter "q" says, each with the address that searches for it. */
-enum rc search_projects(const struct search *, struct context *,
-    const struct request *, struct response *);
+route_handler search_projects;
 
 /* Places that the parameter "q" may mean: see place_list.h. */
-enum rc search_places(struct search *, struct context *, const struct request *,
-    struct response *);
+route_handler search_places;
 
 #endif
