@@ -127,9 +127,7 @@ count_line_read(struct pool *pool, const char *s, size_t n,
 		&time, "address", &address, "agent", &agent, "method", &method,
 		"status", &status, "host", &host, "count", &count) == 0 &&
 	    read_time(time, l) && read_pairs(l, pool_strdup(pool, count))) {
-		l->visitor = str_hash(str_hash(str_hash(STR_HASH, address),
-					  " "),
-		    agent);
+		l->visitor = pool_printf(pool, "%s %s", address, agent);
 		l->host = pool_strdup(pool, host);
 		reading = COUNT_READ;
 		if ((strcmp(method, "GET") != 0 &&

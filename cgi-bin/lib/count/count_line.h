@@ -3,7 +3,6 @@
 
 #include <stdbool.h>
 #include <stddef.h>
-#include <stdint.h>
 
 #include "base/pool.h"
 
@@ -31,10 +30,10 @@ enum count_event {
 
 /* Its texts are in the pool. */
 struct count_line {
-	char day[11];     /* of the host's own clock: "2026-11-30" */
-	unsigned minute;  /* of that day */
-	long long time;   /* seconds since 1970-01-01 UTC */
-	uint64_t visitor; /* a hash of the address and the agent */
+	char day[11];        /* of the host's own clock: "2026-11-30" */
+	unsigned minute;     /* of that day */
+	long long time;      /* seconds since 1970-01-01 UTC */
+	const char *visitor; /* the address and the agent */
 	const char *host;
 	enum count_event event;
 	const char *portal, *kind, *department, *words; /* "" when not said */

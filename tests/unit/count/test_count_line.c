@@ -129,8 +129,8 @@ test_visitor(void **state)
 		want_int(i,
 		    count_line_read(pool, lines[i], strlen(lines[i]), &l[i]),
 		    COUNT_READ);
-	assert_true(l[0].visitor == l[1].visitor);
-	assert_true(l[0].visitor != l[2].visitor);
+	assert_string_equal(l[0].visitor, l[1].visitor);
+	assert_string_not_equal(l[0].visitor, l[2].visitor);
 	pool_free(pool);
 }
 
