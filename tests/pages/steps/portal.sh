@@ -128,8 +128,9 @@ is 'its sitemap has no other backer' "$(curl -s -H "Host: hote.localhost:$port" 
 for path in portails/cache~mot PORTAILS/cache~mot portails/cache%7Emot x/y/cache~mot; do get "/$path/" > /dev/null; done
 # What is counted names the portal, as long as all may see it.
 reader='Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
-curl -s -o /dev/null -A "$reader" "$base/portails/cache~mot/aides/?keyword=compte" \
-    "$base/portails/essai/aides/?keyword=compte" "$base/portails/essai/cadre/aides/?keyword=compte"
+for path in cache~mot essai essai/cadre; do
+	curl -s -o /dev/null -A "$reader" "$base/portails/$path/aides/?keyword=compte"
+done
 curl -s -o /dev/null -A "$reader" -H "Host: hote.localhost:$port" "$base/aides/?keyword=compte"
 counted() { sed -n 's/.*\(event=[^"]*words=compte\).*/\1/p' "$site/log/count.log" | sort; }
 three() { [ "$(counted | wc -l)" -ge 3 ]; }
