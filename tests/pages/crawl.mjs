@@ -15,7 +15,7 @@ const base = new URL(address);
 const origin = `${base.protocol}//${host}${base.port ? `:${base.port}` : ''}`;
 const slugs = new Set(readFileSync(within, 'utf8').trim().split('\n'));
 // With FULL, all of it.
-const [MOST, MOST_OF_PATH] = process.env.FULL ? [5000, 20] : [150, 3];
+const [MOST, MOST_OF_PATH] = process.env.FULL ? [5000, 20] : [100, 2];
 
 // fetch() would not send another Host.
 const get = path => new Promise((done, fail) => {
