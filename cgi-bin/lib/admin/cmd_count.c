@@ -25,7 +25,7 @@ count_host(const struct cmd *o, char host[HOST_SIZE])
 	    said[strspn(said,
 		"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 		"0123456789.-_")] == '\0') {
-		strcpy(host, said);
+		memcpy(host, said, strlen(said) + 1);
 		return RC_OK;
 	}
 	log_msg(_("--host is a name of letters, digits, dots and dashes, of "

@@ -140,7 +140,7 @@ count_known_host(struct count_known *k, const char *host)
 
 	if (strcmp(k->host, host) == 0 || strlen(host) >= HOST_SIZE)
 		return strlen(host) < HOST_SIZE && k->has_host;
-	strcpy(k->host, host);
+	memcpy(k->host, host, strlen(host) + 1);
 	pool = pool_new();
 	k->has_host = portal_host(pool, k->conf, host) == NULL;
 	pool_free(pool);

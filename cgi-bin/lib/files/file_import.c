@@ -38,7 +38,8 @@ read_file(struct file_import *x, const struct file_steps *s)
 static bool
 is_same(const struct buf *a, const struct buf *b)
 {
-	return a->len == b->len && memcmp(a->data, b->data, a->len) == 0;
+	return a->len == b->len &&
+	    (a->len == 0 || memcmp(a->data, b->data, a->len) == 0);
 }
 
 /* Within the caller's transaction, which begins with the version: two imports

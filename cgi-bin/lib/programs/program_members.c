@@ -53,11 +53,12 @@ static bool
 is_code(const char *s)
 {
 	size_t n = strlen(s) + strlen(str_lost_zero(s));
+	size_t digits = strspn(s, "0123456789");
 
-	return s[strspn(s, "0123456789")] == '\0' ? n == 5 || n == 9
-						  : n == 5 &&
-		isdigit((unsigned char)s[0]) && (s[1] == 'A' || s[1] == 'B') &&
-		s[2 + strspn(s + 2, "0123456789")] == '\0';
+	if (s[digits] == '\0')
+		return n == 5 || n == 9;
+	return n == 5 && digits == 1 && (s[1] == 'A' || s[1] == 'B') &&
+	    s[2 + strspn(s + 2, "0123456789")] == '\0';
 }
 
 /* Of the first line, what parts cells and where the codes are.  True when it is
@@ -65,7 +66,7 @@ is_code(const char *s)
 static bool
 read_titles(struct members_text *t, const char *line, size_t n)
 {
-	char cell[MAX_CELL], folded[CSV_TITLE_MAX];
+	char cell[MAX_CELL] = "", folded[CSV_TITLE_MAX];
 
 	t->sep = memchr(line, ';', n) != NULL ? ';'
 	    : memchr(line, '\t', n) != NULL   ? '\t'
@@ -88,7 +89,7 @@ read_titles(struct members_text *t, const char *line, size_t n)
 static void
 take_line(struct members_text *t, const char *line, size_t n)
 {
-	char cell[MAX_CELL];
+	char cell[MAX_CELL] = "";
 
 	if (n == 0 || line[0] == '#' ||
 	    (t->sep == '\0' && read_titles(t, line, n)))
