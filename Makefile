@@ -551,8 +551,8 @@ ASAN = SANITIZED=yes $(if $(FULL),,LOADER=$(abspath $(BUILD))) \
 # before them.
 # They take some 400 s of processor time, of which imports of all territories
 # (command) are a tenth; a fresh clone, 80 s more to build and 30 s to lint.
-SUITES = $(if $(FULL),deb) import unit asan-unit asan-fuzz lint faults pages command browser \
-         asan-pages programs contract corpus plans man xsl ds names house \
+SUITES = $(if $(FULL),deb) command faults browser pages asan-unit import asan-pages \
+         lint unit asan-fuzz programs contract corpus plans man xsl ds names house \
          $(if $(FULL),doors observatory lint-deep lighthouse)
 check:
 	@conf/packages.sh run check
