@@ -12,6 +12,7 @@
 #include "aids/acronyms.h"
 #include "aids/aid_cards.h"
 #include "aids/aid_fit.h"
+#include "base/str.h"
 #include "engine/score.h"
 #include "gen/constants.h"
 #include "gen/queries/aids.h"
@@ -35,15 +36,15 @@ static void
 put_placeholder(void *arg, struct buf *b, const char *name, const char *of)
 {
 	struct filling *f = arg;
-	const char *text = strcmp(name, PLACEHOLDER_TITLE) == 0 ? f->name
-								: f->excerpt;
+	const char *text = str_is(name, PLACEHOLDER_TITLE) ? f->name
+							   : f->excerpt;
 
 	(void)of;
-	if (strcmp(name, PLACEHOLDER_QUERY) == 0)
+	if (str_is(name, PLACEHOLDER_QUERY))
 		buf_puts(b, f->query);
-	else if (strcmp(name, PLACEHOLDER_BASE) == 0)
+	else if (str_is(name, PLACEHOLDER_BASE))
 		buf_puts(b, f->base);
-	else if (strcmp(name, PLACEHOLDER_TERMS) == 0)
+	else if (str_is(name, PLACEHOLDER_TERMS))
 		acronyms_put(b, f->acronyms, f->excerpt, &f->said);
 	else if (text != NULL)
 		mark_put(b, f->q->corpus->words, &f->q->terms, text, f->open,
@@ -56,11 +57,11 @@ keeps_placeholder(void *arg, const char *name, const char *of)
 	const struct filling *f = arg;
 
 	(void)of;
-	if (strcmp(name, PLACEHOLDER_PART) == 0)
+	if (str_is(name, PLACEHOLDER_PART))
 		return f->part;
-	if (strcmp(name, PLACEHOLDER_UNPLACED) == 0)
+	if (str_is(name, PLACEHOLDER_UNPLACED))
 		return f->unplaced;
-	return strcmp(name, PLACEHOLDER_WHY) == 0 && f->excerpt != NULL;
+	return str_is(name, PLACEHOLDER_WHY) && f->excerpt != NULL;
 }
 
 /* The HTML before and after the placeholder of the mark: the tags of a word

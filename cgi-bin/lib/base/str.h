@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 /* UTF-8 as it comes from outside: checked, cleaned, folded. */
 
@@ -39,6 +40,14 @@ str_is_control(const char *s)
  * cleaned, without what is hidden, a blank for each control character but the
  * tab.  Returns s. */
 char *str_line(char *s);
+
+/* Whether two texts are the same: for looking up names in short lists, where
+ * most differ in their first byte. */
+static inline bool
+str_is(const char *a, const char *b)
+{
+	return *a == *b && strcmp(a, b) == 0;
+}
 
 /* Whether the byte is a letter or a digit of ASCII: a table, for it is asked of
  * each byte of the texts of a list. */

@@ -8,6 +8,7 @@
 
 #include "base/counters.h"
 #include "base/log.h"
+#include "base/str.h"
 #include "fcgi/exchange.h"
 
 /* Milliseconds.  nginx has the whole request before it speaks; other servers
@@ -25,7 +26,7 @@ fcgi_env(const struct fcgi *g, const char *name)
 	if (g->cgi)
 		return getenv(name);
 	for (int i = 0; i < g->pairs_n; i++)
-		if (strcmp(g->pairs[i].name, name) == 0)
+		if (str_is(g->pairs[i].name, name))
 			return g->pairs[i].value;
 	return NULL;
 }

@@ -19,12 +19,13 @@ enum { FOLDED = WORD_SIZE - 2 };
 struct words {
 	struct sb_stemmer *stemmer;
 	void *stop; /* a tree of tsearch */
-	/* Stems found lately, by hash: a text says the same words again, and
-	 * finding a stem takes thousands of instructions.  Without them a list
-	 * costs 5 % more: let stem call find_stem alone, then make bench
+	/* Words looked up lately, by hash: a text says the same words again,
+	 * and finding a stem takes thousands of instructions.  Without them a
+	 * list costs 5 % more: let look_up always fill, then make bench
 	 * BASE=HEAD ROUNDS=16. */
-	struct {
+	struct seen {
 		char word[2 * WORD_SIZE + 1], term[WORD_SIZE];
+		bool stop;
 	} seen[512];
 };
 
@@ -100,21 +101,24 @@ find_stem(struct words *w, const char *s, size_t n, char *term)
 	str_fold(term, WORD_SIZE, copy);
 }
 
-/* The same, from those found lately when it is one. */
-static void
-stem(struct words *w, const char *s, size_t n, char *term)
+/* What is known of a word of n bytes, until the next call. */
+static const struct seen *
+look_up(struct words *w, const char *s, size_t n)
 {
 	uint32_t h = 2166136261u;
+	struct seen *seen;
 
 	for (size_t i = 0; i < n; i++)
 		h = (h ^ (unsigned char)s[i]) * 16777619u;
 	h = (h ^ h >> 16) % (sizeof(w->seen) / sizeof(w->seen[0]));
-	if (memcmp(w->seen[h].word, s, n) != 0 || w->seen[h].word[n] != '\0') {
-		find_stem(w, s, n, w->seen[h].term);
-		memcpy(w->seen[h].word, s, n);
-		w->seen[h].word[n] = '\0';
+	seen = &w->seen[h];
+	if (memcmp(seen->word, s, n) != 0 || seen->word[n] != '\0') {
+		find_stem(w, s, n, seen->term);
+		memcpy(seen->word, s, n);
+		seen->word[n] = '\0';
+		seen->stop = tfind(seen->word, &w->stop, words_compare) != NULL;
 	}
-	memcpy(term, w->seen[h].term, WORD_SIZE);
+	return seen;
 }
 
 static size_t
@@ -256,15 +260,18 @@ void
 words_stem(struct words *w, struct word *word)
 {
 	size_t n = strlen(word->folded);
+	const struct seen *folded = look_up(w, word->folded, n);
 
-	if ((word->stop = words_is_stop(w, word)))
+	if ((word->stop = n < 2 || folded->stop))
 		return;
-	stem(w, word->lower, word->nlower, word->term[0]);
-	word->terms = word->term[0][0] != '\0';
+	memcpy(word->term[1], folded->term, WORD_SIZE);
 	/* The same letters have the same stem. */
 	if (n == word->nlower && memcmp(word->folded, word->lower, n) == 0)
-		return;
-	stem(w, word->folded, n, word->term[1]);
+		memcpy(word->term[0], word->term[1], WORD_SIZE);
+	else
+		memcpy(word->term[0],
+		    look_up(w, word->lower, word->nlower)->term, WORD_SIZE);
+	word->terms = word->term[0][0] != '\0';
 	if (word->terms == 1 && strcmp(word->term[0], word->term[1]) != 0)
 		word->terms = 2;
 }

@@ -27,7 +27,7 @@ struct word {
 };
 
 /* The caller frees it; NULL is ignored.  It has no stop words until they are
- * added, folded. */
+ * added, folded, before any text is read. */
 struct words *words_new(void);
 void words_free(struct words *);
 void words_add_stop(struct words *, const char *folded);

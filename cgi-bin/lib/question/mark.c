@@ -77,7 +77,9 @@ has_term(const struct mark_terms *t, const struct word *w)
 {
 	for (size_t i = 0; i < t->n; i++)
 		for (int k = 0; k < w->terms; k++)
-			if (strcmp(t->term[i], w->term[k]) == 0)
+			/* Most differ in their first letters. */
+			if (memcmp(t->term[i], w->term[k], 3) == 0 &&
+			    strcmp(t->term[i], w->term[k]) == 0)
 				return true;
 	return false;
 }
@@ -123,8 +125,21 @@ end_of_asked(struct words *words, const struct mark_terms *t, struct word *w,
 	return end != NULL ? end : has_term(t, w) ? w->at + w->n : NULL;
 }
 
-/* The same as may_be_asked for a word not folded yet, by its bytes: one with an
- * accent among its first letters may always be. */
+/* The same as may_be_asked for a word not folded yet. */
+static bool
+may_begin_accented(const struct mark_terms *t, const char *s)
+{
+	char first[4] = ""; /* a ligature may be one too many */
+	int n = 0, k;
+
+	while (n < 3 && (k = str_fold_char(str_next(&s), first + n)) >= 0)
+		n += k;
+	return n >= 2 &&
+	    (has_start(t, mark_start_of(first, 2)) ||
+		(n >= 3 && has_start(t, mark_start_of(first, 3))));
+}
+
+/* The same, of which the first letter has no accent: mostly by its bytes. */
 static bool
 may_begin(const struct mark_terms *t, const char *s)
 {
@@ -133,7 +148,7 @@ may_begin(const struct mark_terms *t, const char *s)
 	while (n < 3 && str_is_plain(s[n]))
 		n++;
 	if (n < 3 && (unsigned char)s[n] >= 0x80)
-		return true;
+		return may_begin_accented(t, s);
 	if (n == 1 && s[1] == '.' && str_is_plain(s[2]))
 		return true; /* an acronym with dots */
 	return n >= 2 &&
@@ -159,24 +174,28 @@ end_of_word(const char *p)
 }
 
 /* The next word that may be asked, or the end of the text: most words are ruled
- * out by their first bytes, which is cheaper than to fold them. */
+ * out by their first letters, which is cheaper than to fold them. */
 static const char *
 next_likely(const struct mark_terms *t, const char *p)
 {
-	const char *after;
 	char out[2];
 
-	for (; *p != '\0'; p = after) {
-		after = p;
+	while (*p != '\0') {
+		const char *after = p;
+
 		if (str_is_plain(*p)) {
 			if (may_begin(t, p))
 				return p;
-			after = end_of_word(p);
 		} else if ((unsigned char)*p < 0x80) {
-			after++;
-		} else if (str_fold_char(str_next(&after), out) >= 0) {
+			p++;
+			continue;
+		} else if (str_fold_char(str_next(&after), out) < 0) {
+			p = after;
+			continue;
+		} else if (may_begin_accented(t, p)) {
 			return p;
 		}
+		p = end_of_word(p);
 	}
 	return p;
 }

@@ -97,7 +97,7 @@ struct param_values
 request_values(const struct request *req, const char *name)
 {
 	for (int i = 0; req->params[i].name != NULL; i++)
-		if (strcmp(req->params[i].name, name) == 0)
+		if (str_is(req->params[i].name, name))
 			return req->values[i];
 	return (struct param_values){ NULL, 0 };
 }

@@ -38,6 +38,10 @@ static const struct {
 	    "d\xe2\x80\x99"
 	    "Œuvres, manœuvre oeuvre",
 	    "d\xe2\x80\x99<mark>Œuvres</mark>, manœuvre <mark>oeuvre</mark>" },
+	{ "étude", "Étudier l'été : étude, ÉTUDES, éthique",
+	    "Étudier l'été : <mark>étude</mark>, <mark>ÉTUDES</mark>, éthique" },
+	{ "æther", "\xc3\xa6ther aether a\xcc\x88ther",
+	    "<mark>\xc3\xa6ther</mark> <mark>aether</mark> a\xcc\x88ther" },
 	{ "5g co", "la 5G, 5 g, 55g; co2 c o Co.",
 	    "la <mark>5G</mark>, 5 g, 55g; co2 c o <mark>Co</mark>." },
 };
