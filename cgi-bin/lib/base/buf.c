@@ -83,26 +83,30 @@ void
 buf_put_int(struct buf *b, long long n)
 {
 	char s[24];
+	const char *p = buf_digits(s, n);
 
-	buf_puts(b, buf_digits(s, n));
+	buf_put(b, p, (size_t)(s + sizeof(s) - 1 - p));
 }
 
 void
 buf_putf(struct buf *b, const char *fmt, ...)
 {
-	va_list ap, again;
+	va_list ap;
 	int n;
 
+	/* Most fit in the room that there is. */
+	reserve(b, 0);
 	va_start(ap, fmt);
-	va_copy(again, ap);
-	n = vsnprintf(NULL, 0, fmt, ap);
+	n = vsnprintf(b->data + b->len, b->size - b->len, fmt, ap);
 	va_end(ap);
-	if (n > 0) {
+	if (n > 0 && (size_t)n >= b->size - b->len) {
 		reserve(b, (size_t)n);
-		vsnprintf(b->data + b->len, (size_t)n + 1, fmt, again);
-		b->len += (size_t)n;
+		va_start(ap, fmt);
+		vsnprintf(b->data + b->len, (size_t)n + 1, fmt, ap);
+		va_end(ap);
 	}
-	va_end(again);
+	if (n > 0)
+		b->len += (size_t)n;
 }
 
 void
