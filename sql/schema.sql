@@ -357,8 +357,10 @@ CREATE TABLE count_aid (
   more int(10) unsigned NOT NULL, -- "plus d'informations"
   apply int(10) unsigned NOT NULL, -- "candidater"
   drafts int(10) unsigned NOT NULL,
+  networks bigint(20) unsigned NOT NULL DEFAULT 0,
   PRIMARY KEY (portal_id,day,aid_id), -- count_aid_add
-  KEY count_aid_of (aid_id,day) -- stats_backer_total, stats_backer_steps, stats_backer_done, stats_backer_aids
+  KEY count_aid_of (aid_id,day), -- stats_backer_total, stats_backer_steps, stats_backer_done, stats_backer_aids
+  KEY count_aid_day (day) -- count_aid_forget
 );
 
 -- How far each log was counted.  A log is known by its first line, which no other has:
@@ -371,23 +373,36 @@ CREATE TABLE count_log (
   PRIMARY KEY (host,log) -- count_positions, count_log_move
 );
 
+-- "networks" has a bit for some of the networks that did it: of 64, each network falls
+-- on one, by a secret of the month (linear counting).  So it tells whether they were
+-- five, and names none once the secret is gone.
+CREATE TABLE count_month (
+  month date NOT NULL, -- its first day
+  secret char(32) CHARACTER SET ascii NOT NULL, -- until no line of it can come any more
+  PRIMARY KEY (month) -- count_month_begin, count_month_read, count_months_over, count_month_end
+);
+
 CREATE TABLE count_page (
   portal_id int(10) unsigned NOT NULL,
   day date NOT NULL,
   kind enum('backer','program') NOT NULL,
   id int(10) unsigned NOT NULL,
   views int(10) unsigned NOT NULL,
+  networks bigint(20) unsigned NOT NULL DEFAULT 0,
   PRIMARY KEY (portal_id,day,kind,id), -- count_page_add
-  KEY count_page_of (kind,id,day) -- stats_backer_done
+  KEY count_page_of (kind,id,day), -- stats_backer_done
+  KEY count_page_day (day) -- count_page_forget
 );
 
 CREATE TABLE count_place (
   portal_id int(10) unsigned NOT NULL,
-  day date NOT NULL,
+  month date NOT NULL,
   perimeter_id int(10) unsigned NOT NULL,
   searches int(10) unsigned NOT NULL,
   nothing int(10) unsigned NOT NULL,
-  PRIMARY KEY (portal_id,day,perimeter_id) -- count_place_add
+  networks bigint(20) unsigned NOT NULL,
+  PRIMARY KEY (portal_id,month,perimeter_id), -- count_place_add, stats_places
+  KEY count_place_of (month) -- count_place_untold, count_place_forget
 );
 
 -- "kind" is the audience that the question named, by its slug, and '' when it named
@@ -400,7 +415,9 @@ CREATE TABLE count_search (
   department varchar(3) CHARACTER SET ascii NOT NULL,
   searches int(10) unsigned NOT NULL,
   nothing int(10) unsigned NOT NULL, -- of these, those that found no aid
-  PRIMARY KEY (portal_id,day,kind,department) -- count_search_add
+  networks bigint(20) unsigned NOT NULL DEFAULT 0,
+  PRIMARY KEY (portal_id,day,kind,department), -- count_search_add
+  KEY count_search_of (day) -- count_search_forget
 );
 
 -- How much one address and agent did on a day, for the days that logs may still speak
@@ -415,11 +432,13 @@ CREATE TABLE count_seen (
 -- The words of a question as they were understood: folded, without stop words.
 CREATE TABLE count_word (
   portal_id int(10) unsigned NOT NULL,
-  day date NOT NULL,
+  month date NOT NULL,
   word varchar(100) COLLATE utf8mb4_bin NOT NULL,
   searches int(10) unsigned NOT NULL,
   nothing int(10) unsigned NOT NULL,
-  PRIMARY KEY (portal_id,day,word) -- count_word_add
+  networks bigint(20) unsigned NOT NULL,
+  PRIMARY KEY (portal_id,month,word), -- count_word_add, stats_words, stats_missed
+  KEY count_word_of (month) -- count_word_untold, count_word_forget
 );
 
 -- Sequence of the data: each transaction that changes what readers see adds

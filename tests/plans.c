@@ -26,6 +26,7 @@ static const struct {
 	{ "from", "'2026-10-01'" },
 	{ "first", "'2026-10-01'" },
 	{ "to", "'2026-10-31'" },
+	{ "kept", "'2023-11-01'" },
 };
 
 static const char *

@@ -2,9 +2,11 @@
 --
 -- How many searches there were, and how many pages of aids were read, is told day by day.
 -- All else may be of one person: a word, a territory, a kind of body within a department,
--- what was done with one aid, a link followed, a draft.  It is counted by whole months, and
+-- what was done with one aid, a link followed, a draft.  It is counted by whole months, told
+-- when at least :COUNT_LEAST networks did it ("networks" has a bit for some of them), and
 -- each count is rounded down to a multiple of :COUNT_LEAST before they are added: so nobody
--- finds by two periods, nor by what is left of a total, a count that is hidden.
+-- finds by two periods, nor by what is left of a total, a count that is hidden, and what one
+-- reader does over and over is not told.
 
 -- stats_counted: since when, until when and how long ago it was counted; whether they are examples
 -- in: portal
@@ -61,7 +63,8 @@ ORDER BY p.n LIMIT 366;
 SELECT :from AS "@from", :to AS "@to", COALESCE(SUM(m.more), 0) AS "@more", COALESCE(SUM(m.apply), 0) AS "@apply", COALESCE(SUM(m.drafts), 0) AS "@drafts"
 FROM (SELECT SUM(more) - MOD(SUM(more), :COUNT_LEAST) AS more, SUM(apply) - MOD(SUM(apply), :COUNT_LEAST) AS apply,
     SUM(drafts) - MOD(SUM(drafts), :COUNT_LEAST) AS drafts
-  FROM count_aid WHERE portal_id = :portal AND day BETWEEN :from AND :to GROUP BY EXTRACT(YEAR_MONTH FROM day)) m;
+  FROM count_aid WHERE portal_id = :portal AND day BETWEEN :from AND :to
+  GROUP BY EXTRACT(YEAR_MONTH FROM day) HAVING BIT_COUNT(BIT_OR(networks)) >= :COUNT_LEAST) m;
 
 -- stats_aids: those that were read the most; without an address when its page is not there
 -- in: portal, from, to
@@ -75,7 +78,8 @@ FROM (SELECT c.aid_id, SUM(c.views) - MOD(SUM(c.views), :COUNT_LEAST) AS views, 
     SUM(c.apply) - MOD(SUM(c.apply), :COUNT_LEAST) AS apply, SUM(c.drafts) - MOD(SUM(c.drafts), :COUNT_LEAST) AS drafts
   FROM count_aid c
   WHERE c.portal_id = :portal AND c.day BETWEEN :from AND :to
-  GROUP BY c.aid_id, EXTRACT(YEAR_MONTH FROM c.day) HAVING GREATEST(SUM(c.views), SUM(c.more), SUM(c.apply), SUM(c.drafts)) >= :COUNT_LEAST) m
+  GROUP BY c.aid_id, EXTRACT(YEAR_MONTH FROM c.day) HAVING GREATEST(SUM(c.views), SUM(c.more), SUM(c.apply), SUM(c.drafts)) >= :COUNT_LEAST
+    AND BIT_COUNT(BIT_OR(c.networks)) >= :COUNT_LEAST) m
 JOIN aid a ON a.id = m.aid_id
 GROUP BY a.id ORDER BY SUM(m.views) DESC, SUM(m.more) + SUM(m.apply) + SUM(m.drafts) DESC, a.id LIMIT 500;
 
@@ -92,7 +96,7 @@ FROM (SELECT id, slug, name FROM audience UNION ALL SELECT 255, '', '') k
 LEFT JOIN (SELECT kind, SUM(searches) AS searches FROM count_search
   WHERE portal_id = :portal AND day BETWEEN :from AND :to
     AND department = CONVERT(:department USING ascii)  -- if department
-  GROUP BY kind, EXTRACT(YEAR_MONTH FROM day)) m ON m.kind = k.slug
+  GROUP BY kind, EXTRACT(YEAR_MONTH FROM day) HAVING BIT_COUNT(BIT_OR(networks)) >= :COUNT_LEAST) m ON m.kind = k.slug
 GROUP BY k.id, k.slug, k.name ORDER BY k.id LIMIT 30;
 
 -- stats_departments: searches by department, those that show; the last is of no department, or of several
@@ -103,7 +107,7 @@ SELECT p.code AS "@code", p.name AS "@name", SUM(m.searches - MOD(m.searches, :C
 FROM (SELECT department, SUM(searches) AS searches FROM count_search
   WHERE portal_id = :portal AND day BETWEEN :from AND :to
     AND kind = CONVERT(:kind USING ascii)  -- if kind
-  GROUP BY department, EXTRACT(YEAR_MONTH FROM day) HAVING SUM(searches) >= :COUNT_LEAST) m
+  GROUP BY department, EXTRACT(YEAR_MONTH FROM day) HAVING SUM(searches) >= :COUNT_LEAST AND BIT_COUNT(BIT_OR(networks)) >= :COUNT_LEAST) m
 LEFT JOIN perimeter p ON p.scale = :SCALE_DEPARTMENT AND p.code = m.department AND NOT p.is_obsolete
 WHERE m.department = '' OR p.id IS NOT NULL
 GROUP BY m.department, p.code, p.name ORDER BY m.department = '', SUM(m.searches - MOD(m.searches, :COUNT_LEAST)) DESC, m.department LIMIT 120;
@@ -111,31 +115,24 @@ GROUP BY m.department, p.code, p.name ORDER BY m.department = '', SUM(m.searches
 -- stats_words: the words asked the most
 -- in: portal, from, to
 -- makes: word in words
-SELECT m.word AS "@text", SUM(m.searches - MOD(m.searches, :COUNT_LEAST)) AS "@searches"
-FROM (SELECT word, SUM(searches) AS searches FROM count_word
-  WHERE portal_id = :portal AND day BETWEEN :from AND :to
-  GROUP BY word, EXTRACT(YEAR_MONTH FROM day) HAVING SUM(searches) >= :COUNT_LEAST) m
-GROUP BY m.word ORDER BY SUM(m.searches - MOD(m.searches, :COUNT_LEAST)) DESC, m.word LIMIT 500;
+SELECT word AS "@text", SUM(searches - MOD(searches, :COUNT_LEAST)) AS "@searches" FROM count_word
+WHERE portal_id = :portal AND month BETWEEN :from AND :to AND searches >= :COUNT_LEAST AND BIT_COUNT(networks) >= :COUNT_LEAST
+GROUP BY word ORDER BY SUM(searches - MOD(searches, :COUNT_LEAST)) DESC, word LIMIT 500;
 
 -- stats_missed: those that found no aid
 -- in: portal, from, to
 -- makes: word in missed
-SELECT m.word AS "@text", SUM(m.nothing - MOD(m.nothing, :COUNT_LEAST)) AS "@searches"
-FROM (SELECT word, SUM(nothing) AS nothing FROM count_word
-  WHERE portal_id = :portal AND day BETWEEN :from AND :to
-  GROUP BY word, EXTRACT(YEAR_MONTH FROM day) HAVING SUM(nothing) >= :COUNT_LEAST) m
-GROUP BY m.word ORDER BY SUM(m.nothing - MOD(m.nothing, :COUNT_LEAST)) DESC, m.word LIMIT 500;
+SELECT word AS "@text", SUM(nothing - MOD(nothing, :COUNT_LEAST)) AS "@searches" FROM count_word
+WHERE portal_id = :portal AND month BETWEEN :from AND :to AND nothing >= :COUNT_LEAST AND BIT_COUNT(networks) >= :COUNT_LEAST
+GROUP BY word ORDER BY SUM(nothing - MOD(nothing, :COUNT_LEAST)) DESC, word LIMIT 500;
 
 -- stats_places: the territories asked the most
 -- in: portal, from, to
 -- may miss: department
 -- makes: place in places
 SELECT p.id AS "@id", p.code AS "@code", s.name AS "@scale-name", p.name AS "@name", SUM(m.searches - MOD(m.searches, :COUNT_LEAST)) AS "@searches"
-FROM (SELECT perimeter_id, SUM(searches) AS searches FROM count_place
-  WHERE portal_id = :portal AND day BETWEEN :from AND :to
-  GROUP BY perimeter_id, EXTRACT(YEAR_MONTH FROM day) HAVING SUM(searches) >= :COUNT_LEAST) m
-JOIN perimeter p ON p.id = m.perimeter_id JOIN scale s ON s.id = p.scale
-WHERE 1 = 1
+FROM count_place m JOIN perimeter p ON p.id = m.perimeter_id JOIN scale s ON s.id = p.scale
+WHERE m.portal_id = :portal AND m.month BETWEEN :from AND :to AND m.searches >= :COUNT_LEAST AND BIT_COUNT(m.networks) >= :COUNT_LEAST
   AND (EXISTS (SELECT 1 FROM perimeter d WHERE d.id = p.id AND d.scale = :SCALE_DEPARTMENT AND d.code = CONVERT(:department USING ascii)) OR EXISTS (SELECT 1 FROM perimeter_link l JOIN perimeter d ON d.id = l.container_id AND d.scale = :SCALE_DEPARTMENT AND d.code = CONVERT(:department USING ascii) WHERE l.contained_id = p.id AND NOT l.is_part))  -- if department
 GROUP BY p.id ORDER BY SUM(m.searches - MOD(m.searches, :COUNT_LEAST)) DESC, p.name, p.id LIMIT 500;
 
@@ -173,13 +170,13 @@ SELECT :from AS "@from", :to AS "@to", MAX(p.views) AS "@page", COALESCE(SUM(m.m
 FROM (SELECT COALESCE(SUM(x.views), 0) AS views FROM (SELECT SUM(c.views) - MOD(SUM(c.views), :COUNT_LEAST) AS views
   FROM count_page c WHERE c.kind = 'backer' AND c.id = :id AND c.day BETWEEN :from AND :to
     AND (c.portal_id = 0 OR EXISTS (SELECT 1 FROM portal p WHERE p.id = c.portal_id AND p.is_public AND p.stats_public))
-  GROUP BY EXTRACT(YEAR_MONTH FROM c.day)) x) p
+  GROUP BY EXTRACT(YEAR_MONTH FROM c.day) HAVING BIT_COUNT(BIT_OR(c.networks)) >= :COUNT_LEAST) x) p
 LEFT JOIN (SELECT SUM(c.more) - MOD(SUM(c.more), :COUNT_LEAST) AS more, SUM(c.apply) - MOD(SUM(c.apply), :COUNT_LEAST) AS apply,
     SUM(c.drafts) - MOD(SUM(c.drafts), :COUNT_LEAST) AS drafts
   FROM aid_backer ab JOIN count_aid c ON c.aid_id = ab.aid_id AND c.day BETWEEN :from AND :to
   WHERE ab.backer_id = :id AND ab.role = :ROLE_FINANCER
     AND (c.portal_id = 0 OR EXISTS (SELECT 1 FROM portal p WHERE p.id = c.portal_id AND p.is_public AND p.stats_public))
-  GROUP BY EXTRACT(YEAR_MONTH FROM c.day)) m ON TRUE;
+  GROUP BY EXTRACT(YEAR_MONTH FROM c.day) HAVING BIT_COUNT(BIT_OR(c.networks)) >= :COUNT_LEAST) m ON TRUE;
 
 -- stats_backer_aids: its aids that were read the most, by whole months
 -- in: id, from, to
@@ -191,6 +188,7 @@ FROM (SELECT c.aid_id, SUM(c.views) - MOD(SUM(c.views), :COUNT_LEAST) AS views, 
   FROM aid_backer ab JOIN count_aid c ON c.aid_id = ab.aid_id AND c.day BETWEEN :from AND :to
   WHERE ab.backer_id = :id AND ab.role = :ROLE_FINANCER
     AND (c.portal_id = 0 OR EXISTS (SELECT 1 FROM portal p WHERE p.id = c.portal_id AND p.is_public AND p.stats_public))
-  GROUP BY c.aid_id, EXTRACT(YEAR_MONTH FROM c.day) HAVING GREATEST(SUM(c.views), SUM(c.more), SUM(c.apply), SUM(c.drafts)) >= :COUNT_LEAST) m
+  GROUP BY c.aid_id, EXTRACT(YEAR_MONTH FROM c.day) HAVING GREATEST(SUM(c.views), SUM(c.more), SUM(c.apply), SUM(c.drafts)) >= :COUNT_LEAST
+    AND BIT_COUNT(BIT_OR(c.networks)) >= :COUNT_LEAST) m
 JOIN aid a ON a.id = m.aid_id
 GROUP BY a.id ORDER BY SUM(m.views) DESC, SUM(m.more) + SUM(m.apply) + SUM(m.drafts) DESC, a.id LIMIT 500;

@@ -127,6 +127,7 @@ count_line_read(struct pool *pool, const char *s, size_t n,
 		&time, "address", &address, "agent", &agent, "method", &method,
 		"status", &status, "host", &host, "count", &count) == 0 &&
 	    read_time(time, l) && read_pairs(l, pool_strdup(pool, count))) {
+		l->network = pool_strdup(pool, address);
 		l->visitor = pool_printf(pool, "%s %s", address, agent);
 		l->host = pool_strdup(pool, host);
 		reading = COUNT_READ;

@@ -33,7 +33,8 @@ struct count_line {
 	char day[11];        /* of the host's own clock: "2026-11-30" */
 	unsigned minute;     /* of that day */
 	long long time;      /* seconds since 1970-01-01 UTC */
-	const char *visitor; /* the address and the agent */
+	const char *network; /* the address, as nginx shortened it */
+	const char *visitor; /* the same, and the agent */
 	const char *host;
 	enum count_event event;
 	const char *portal, *kind, *department, *words; /* "" when not said */

@@ -10,6 +10,7 @@
 #include "count/count_known.h"
 #include "count/count_line.h"
 #include "count/count_log.h"
+#include "count/count_month.h"
 #include "count/count_run.h"
 #include "count/count_seen.h"
 #include "count/count_tally.h"
@@ -19,15 +20,15 @@
 #include "text/day.h"
 
 /* BATCH: lines; their counts take some megabytes.  BACK: seconds, more than
- * what nginx holds back before it writes.  DAYS: a log that is late comes
- * within so many. */
-enum { BATCH = 5000, BACK = 60, DAYS = 8, DAY_SECONDS = 86400 };
+ * what nginx holds back before it writes. */
+enum { BATCH = 5000, BACK = 60, DAY_SECONDS = 86400 };
 
 struct count_run {
 	struct db *db;
 	const char *host;
 	struct count_known *known;
 	struct count_seen *seen;
+	struct count_months *months;
 	struct count_report report;
 	long long last; /* time of the line before; 0: none */
 };
@@ -47,7 +48,8 @@ count_run_open(struct db *db, const struct conf *conf, const char *host,
 	**run = (struct count_run){ .db = db,
 		.host = host,
 		.known = known,
-		.seen = count_seen_new(host) };
+		.seen = count_seen_new(host),
+		.months = count_months_new() };
 	return RC_OK;
 }
 
@@ -58,6 +60,7 @@ count_run_close(struct count_run *run)
 		return;
 	count_known_free(run->known);
 	count_seen_free(run->seen);
+	count_months_free(run->months);
 	free(run);
 }
 
@@ -76,6 +79,7 @@ static enum rc
 take_line(struct count_run *run, struct count_tally *tally,
     const struct count_line *l, struct count_report *rep)
 {
+	uint64_t network;
 	bool robot;
 	enum rc rc;
 
@@ -92,11 +96,14 @@ take_line(struct count_run *run, struct count_tally *tally,
 	}
 	rc = count_seen_add(run->seen, run->db, l->day, l->minute, l->visitor,
 	    &robot);
+	if (rc == RC_OK && !robot)
+		rc = count_month_bit(run->months, run->db, l->day, l->network,
+		    &network);
 	if (rc != RC_OK)
 		return rc;
 	if (robot)
 		rep->robots++;
-	else if (count_tally_add(tally, run->known, l))
+	else if (count_tally_add(tally, run->known, l, network))
 		rep->counted++;
 	else
 		rep->unknown++;
@@ -209,6 +216,7 @@ count_batch(struct count_run *run, struct count_log *log, bool *more)
 	    (rc = db_commit(run->db)) == RC_OK)
 		run->report = rep;
 	count_seen_drop(run->seen);
+	count_months_drop(run->months);
 	if (db_in_transaction(run->db))
 		db_rollback(run->db);
 	count_tally_free(tally);
@@ -245,12 +253,12 @@ count_run_end(struct count_run *run)
 	struct result res;
 	char day[11];
 
-	day_local(time(NULL) - DAYS * DAY_SECONDS, day);
+	day_local(time(NULL) - COUNT_DAYS_LATE * DAY_SECONDS, day);
 	arg_text(pool, &args, COUNT_SEEN_FORGET_IN_HOST, run->host);
 	arg_text(pool, &args, COUNT_SEEN_FORGET_IN_DAY, day);
 	enum rc rc = query_run(run->db, pool, Q_COUNT_SEEN_FORGET, args, &res);
 	pool_free(pool);
-	return rc;
+	return rc == RC_OK ? count_months_end(run->db) : rc;
 }
 
 const struct count_report *

@@ -32,7 +32,7 @@ void count_run_close(struct count_run *);
 enum rc count_run_log(struct count_run *, const char *path);
 
 /* Ends a run that counted all the logs of the host: forgets what visitors did
- * on days that are over. */
+ * on days that are over, and what is too old (count_month.h). */
 enum rc count_run_end(struct count_run *);
 
 const struct count_report *count_run_report(const struct count_run *);

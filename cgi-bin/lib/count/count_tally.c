@@ -2,8 +2,8 @@
  * count_tally.c - what the lines of a batch add to the tables.
  *
  * A table has its rows under their keys as JSON has them, "3,\"2026-11-30\",7",
- * so that a row is "[key,counts]": MariaDB reads them all from one text.  No
- * part of a key has a quote (count_line.c).
+ * so that a row is "[key,counts,networks]": MariaDB reads them all from one
+ * text.  No part of a key has a quote (count_line.c).
  */
 
 #include <stdio.h>
@@ -41,7 +41,10 @@ static const struct {
 struct count_tally {
 	struct tally_rows {
 		struct intern *keys;
-		unsigned (*count)[COUNTS]; /* by the number of the key */
+		struct tally_row {
+			unsigned count[COUNTS];
+			uint64_t networks;
+		} * row; /* by the number of the key */
 		size_t size, n;
 	} table[TALLY__MAX];
 };
@@ -65,44 +68,45 @@ count_tally_free(struct count_tally *t)
 		return;
 	for (int i = 0; i < TALLY__MAX; i++) {
 		intern_free(t->table[i].keys);
-		free(t->table[i].count);
+		free(t->table[i].row);
 	}
 	free(t);
 }
 
-/* The counts of the row of a key. */
+/* The counts of the row of a key, to which a network adds. */
 static unsigned *
-row_of(struct count_tally *t, enum tally_table table, const char *key)
+row_of(struct count_tally *t, enum tally_table table, const char *key,
+    uint64_t network)
 {
 	struct tally_rows *rows = &t->table[table];
 	size_t i = intern(rows->keys, key);
 
-	rows->count = intern_array(rows->count, &rows->size, i,
-	    sizeof(*rows->count));
+	rows->row = intern_array(rows->row, &rows->size, i, sizeof(*rows->row));
 	if (i >= rows->n)
 		rows->n = i + 1;
-	return rows->count[i];
+	rows->row[i].networks |= network;
+	return rows->row[i].count;
 }
 
 static void
 add_search(struct count_tally *t, const struct count_known *known,
-    const struct count_line *l, long long portal)
+    const struct count_line *l, long long portal, uint64_t network)
 {
 	char key[KEY_SIZE];
 	unsigned *count[3] = { NULL };
 
 	snprintf(key, sizeof(key), "%lld,\"%s\",\"%s\",\"%s\"", portal, l->day,
 	    count_known_audience(known, l->kind) ? l->kind : "", l->department);
-	count[0] = row_of(t, TALLY_SEARCH, key);
+	count[0] = row_of(t, TALLY_SEARCH, key, network);
 	if (*l->words != '\0') {
-		snprintf(key, sizeof(key), "%lld,\"%s\",\"%s\"", portal, l->day,
-		    l->words);
-		count[1] = row_of(t, TALLY_WORD, key);
+		snprintf(key, sizeof(key), "%lld,\"%.7s-01\",\"%s\"", portal,
+		    l->day, l->words);
+		count[1] = row_of(t, TALLY_WORD, key, network);
 	}
 	if (count_knows(known, COUNT_PLACE, l->place)) {
-		snprintf(key, sizeof(key), "%lld,\"%s\",%lld", portal, l->day,
-		    l->place);
-		count[2] = row_of(t, TALLY_PLACE, key);
+		snprintf(key, sizeof(key), "%lld,\"%.7s-01\",%lld", portal,
+		    l->day, l->place);
+		count[2] = row_of(t, TALLY_PLACE, key, network);
 	}
 	for (int i = 0; i < 3; i++) {
 		if (count[i] == NULL)
@@ -115,7 +119,7 @@ add_search(struct count_tally *t, const struct count_known *known,
 /* A draft may be of no aid. */
 static bool
 add_aid(struct count_tally *t, const struct count_known *known,
-    const struct count_line *l, long long portal)
+    const struct count_line *l, long long portal, uint64_t network)
 {
 	char key[KEY_SIZE];
 
@@ -123,13 +127,13 @@ add_aid(struct count_tally *t, const struct count_known *known,
 	    !(l->event == COUNT_DRAFT && l->aid == 0))
 		return false;
 	snprintf(key, sizeof(key), "%lld,\"%s\",%lld", portal, l->day, l->aid);
-	row_of(t, TALLY_AID, key)[l->event - COUNT_VIEW]++;
+	row_of(t, TALLY_AID, key, network)[l->event - COUNT_VIEW]++;
 	return true;
 }
 
 static bool
 add_page(struct count_tally *t, const struct count_known *known,
-    const struct count_line *l, long long portal)
+    const struct count_line *l, long long portal, uint64_t network)
 {
 	bool of_backer = l->event == COUNT_OF_BACKER;
 	long long id = of_backer ? l->backer : l->program;
@@ -139,13 +143,13 @@ add_page(struct count_tally *t, const struct count_known *known,
 		return false;
 	snprintf(key, sizeof(key), "%lld,\"%s\",\"%s\",%lld", portal, l->day,
 	    of_backer ? "backer" : "program", id);
-	row_of(t, TALLY_PAGE, key)[0]++;
+	row_of(t, TALLY_PAGE, key, network)[0]++;
 	return true;
 }
 
 bool
 count_tally_add(struct count_tally *t, const struct count_known *known,
-    const struct count_line *l)
+    const struct count_line *l, uint64_t network)
 {
 	long long portal = *l->portal != '\0'
 	    ? count_known_portal(known, l->portal)
@@ -155,13 +159,13 @@ count_tally_add(struct count_tally *t, const struct count_known *known,
 		return false;
 	switch (l->event) {
 	case COUNT_SEARCH:
-		add_search(t, known, l, portal);
+		add_search(t, known, l, portal, network);
 		return true;
 	case COUNT_OF_BACKER:
 	case COUNT_OF_PROGRAM:
-		return add_page(t, known, l, portal);
+		return add_page(t, known, l, portal, network);
 	default:
-		return add_aid(t, known, l, portal);
+		return add_aid(t, known, l, portal, network);
 	}
 }
 
@@ -181,9 +185,10 @@ write_rows(const struct tally_rows *rows, int counts, enum query_id query,
 		buf_puts(&json, intern_text(rows->keys, i));
 		for (int c = 0; c < counts; c++) {
 			buf_putc(&json, ',');
-			buf_put_int(&json, rows->count[i][c]);
+			buf_put_int(&json, rows->row[i].count[c]);
 		}
-		buf_putc(&json, ']');
+		buf_putf(&json, ",%llu]",
+		    (unsigned long long)rows->row[i].networks);
 	}
 	buf_putc(&json, ']');
 	arg_bytes(pool, &args, ARG_ROWS, json.data, json.len);

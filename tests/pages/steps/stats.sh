@@ -8,19 +8,23 @@ is 'a backer of whom nothing is counted' "$(get '/partenaires/9000001-ademe/stat
 # Of October 2026 and September 2026, on the site (0) and a portal (of id 900).
 sql "INSERT INTO portal (id, slug, is_public, query, name, theme) VALUES (900, 'chiffres', 1, '', 'Portail des chiffres', 'neutral');
     UPDATE data_version SET version = version + 1;
-    INSERT INTO count_search VALUES (0, '2026-07-01', '', '', 1, 0), (0, '2026-09-10', 'commune', '79', 14, 2),
-        (0, '2026-09-11', 'epci', '79', 4, 0), (0, '2026-10-24', 'commune', '79', 7, 0), (0, '2026-10-25', 'epci', '79', 4, 1),
-        (0, '2026-10-26', 'epci', '86', 1, 0), (0, '2026-11-02', '', '', 40, 10), (900, '2026-11-02', 'commune', '79', 3, 0);
-    INSERT INTO count_word VALUES (0, '2026-09-10', 'toit', 9, 0), (0, '2026-10-24', 'toit', 11, 0), (0, '2026-09-10', 'nom rare', 4, 4),
-        (0, '2026-10-24', 'nom rare', 4, 4), (0, '2026-10-25', 'padel', 6, 5);
-    INSERT INTO count_place SELECT 0, '2026-10-24', id, IF(code = '79191', 12, 4), 0 FROM perimeter WHERE code IN ('79191', '79049') AND scale = 1;
-    INSERT INTO count_aid SELECT p.id, '2026-10-26', a.id, 30, 14, 7, 4 FROM aid a, (SELECT 0 AS id UNION SELECT 900) p
+    INSERT INTO count_search VALUES (0, '2026-07-01', '', '', 1, 0, ~0), (0, '2026-08-05', 'region', '79', 20, 0, 15),
+        (0, '2026-09-10', 'commune', '79', 14, 2, ~0),
+        (0, '2026-09-11', 'epci', '79', 4, 0, ~0), (0, '2026-10-24', 'commune', '79', 7, 0, 3), (0, '2026-10-25', 'epci', '79', 4, 1, ~0),
+        (0, '2026-10-26', 'commune', '79', 0, 0, 28), (0, '2026-10-26', 'epci', '86', 1, 0, ~0), (0, '2026-11-02', '', '', 40, 10, ~0),
+        (900, '2026-11-02', 'commune', '79', 3, 0, ~0);
+    INSERT INTO count_word VALUES (0, '2026-09-01', 'toit', 9, 0, ~0), (0, '2026-10-01', 'toit', 11, 0, 31), (0, '2026-09-01', 'nom rare', 4, 4, ~0),
+        (0, '2026-10-01', 'nom rare', 50, 50, 15), (0, '2026-10-01', 'padel', 6, 5, ~0);
+    INSERT INTO count_place SELECT 0, '2026-10-01', id, IF(code = '79191', 12, 40), 0, IF(code = '79191', 31, 7) FROM perimeter
+        WHERE code IN ('79191', '79049') AND scale = 1;
+    INSERT INTO count_aid SELECT p.id, '2026-10-26', a.id, 30, 14, 7, 4, ~0 FROM aid a, (SELECT 0 AS id UNION SELECT 900) p
         WHERE a.slug = 'fonds-vert-renovation-energetique-batiments-publics';
-    INSERT INTO count_aid SELECT 0, '2026-09-20', a.id, 4, 4, 5, 0 FROM aid a WHERE a.slug = 'fonds-vert-renovation-energetique-batiments-publics';
-    INSERT INTO count_aid SELECT 900, '2026-10-27', a.id, 8, 0, 0, 4 FROM aid a WHERE a.slug = 'fonds-vert-covoiturage';
-    INSERT INTO count_aid SELECT 0, '2026-10-27', a.id, 6, 0, 0, 0 FROM aid a WHERE a.status = 'deleted' ORDER BY a.id LIMIT 1;
+    INSERT INTO count_aid SELECT 0, '2026-09-20', a.id, 4, 4, 5, 0, ~0 FROM aid a WHERE a.slug = 'fonds-vert-renovation-energetique-batiments-publics';
+    INSERT INTO count_aid SELECT 0, '2026-08-20', a.id, 9, 60, 6, 0, 15 FROM aid a WHERE a.slug = 'fonds-vert-renovation-energetique-batiments-publics';
+    INSERT INTO count_aid SELECT 900, '2026-10-27', a.id, 8, 0, 0, 4, ~0 FROM aid a WHERE a.slug = 'fonds-vert-covoiturage';
+    INSERT INTO count_aid SELECT 0, '2026-10-27', a.id, 6, 0, 0, 0, ~0 FROM aid a WHERE a.status = 'deleted' ORDER BY a.id LIMIT 1;
     INSERT INTO portal_aid SELECT 900, a.id, 0, 1 FROM aid a WHERE a.slug = 'fonds-vert-covoiturage';
-    INSERT INTO count_page VALUES (0, '2026-11-02', 'backer', 9000001, 8)"
+    INSERT INTO count_page VALUES (0, '2026-11-02', 'backer', 9000001, 8, ~0), (0, '2026-08-02', 'backer', 9000001, 80, 15)"
 echo >> "$site/run/notice"
 tag() { curl -s -o /dev/null -D - "$base$1" | sed -n 's/^ETag: //p' | tr -d '\r'; }
 until_true [ "$(status_of /portails/chiffres/)" = 200 ]
@@ -37,7 +41,7 @@ matches 'not with a time before the first that was counted' "$(get '/stats/?peri
 is 'each day has its step' "$(numbers '/stats/?period=2026-10&' 'count(//step)')" 31
 is 'or each week, from the first day that was counted' \
     "$(numbers '/stats/?period=2026&' 'concat(count(//step), " ", //total/@from, " ", //step[1]/@from, " ", //step[1]/@to, " ", sum(//step/@searches))')" \
-    '21 2026-07-01 2026-07-01 2026-07-05 71'
+    '21 2026-07-01 2026-07-01 2026-07-05 91'
 matches 'no zeros for a time before it' "$(get '/stats/?from=2026-06-29&to=2026-06-30')" 'Aucune visite n’était comptée alors'
 is 'nor in the data' "$(numbers '/stats/?period=2026-06&' 'count(//total | //step | //parts)')" 0
 matches 'a day is compared with the day before' "$(get '/stats/?from=2026-10-26&to=2026-10-26')" 'contre 4 le 25.octobre'
@@ -56,6 +60,10 @@ is 'words' "$(numbers '/stats/?from=2026-09-01&to=2026-10-31&' 'concat(//words/w
 is 'territories' "$(numbers '/stats/?period=2026-10&' 'concat(count(//place), " ", //place/@code, " ", //place/@searches)')" '1 79191 10'
 # What is told of an aid, of links and of drafts: 4 and 14 are 10, on whichever days.
 done='concat(//parts/total[1]/@more, " ", //parts/total[1]/@apply, " ", //parts/total[1]/@drafts)'
+# What four networks did, however often: only how much was done is told.
+is 'too few networks: nothing of it' "$(numbers '/stats/?period=2026-08&' "concat(//total/@searches, ' ', count(//department), ' ', //kinds/kind[@slug = 'region']/@searches, ' ', $done, ' ', count(//aid))")" \
+    '20 0 0 0 0 0 0'
+is 'nor of the page of a backer' "$(numbers '/partenaires/9000001-ademe/stats/?period=2026-08&' '//total/@page')" 0
 is 'links, rounded in each month' "$(numbers '/stats/?from=2026-09-01&to=2026-10-31&' "$done")" '10 10 0'
 is 'whatever the day' "$(numbers '/stats/?from=2026-10-24&to=2026-10-24&' "$done")" '10 5 0'
 is 'compared with the month before' "$(numbers '/stats/?period=2026-10&' 'concat(//parts/total[2]/@from, " ", //parts/total[2]/@apply)')" '2026-09-01 5'

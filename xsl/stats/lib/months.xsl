@@ -55,8 +55,8 @@
 <xsl:template match="parts" mode="rounded">
   <p class="g-note">
     <xsl:text>Pour que personne ne soit reconnu, ces nombres vont par mois entiers, et chaque mois est arrondi en dessous, au multiple de&#xA0;</xsl:text>
-    <xsl:value-of select="concat(@least, '. Ce qui n’atteint pas&#xA0;', @least)"/>
-    <xsl:value-of select="concat(' dans un mois reste caché&#xA0;: «&#xA0;moins de&#xA0;', @least, '&#xA0;» s’entend par mois.')"/>
+    <xsl:value-of select="concat(@least, '. Ce qui n’atteint pas&#xA0;', @least, ' dans un mois, ou vient de moins de&#xA0;', @least)"/>
+    <xsl:value-of select="concat(' réseaux (une mairie, un foyer), reste caché&#xA0;: «&#xA0;moins de&#xA0;', @least, '&#xA0;» s’entend par mois.')"/>
   </p>
 </xsl:template>
 

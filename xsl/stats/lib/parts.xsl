@@ -61,7 +61,7 @@
 <xsl:template match="departments[not(*)]|words[not(*)]|missed[not(*)]|places[not(*)]">
   <div>
     <h3 class="fr-h6"><xsl:apply-templates select="." mode="caption"/></h3>
-    <p><xsl:value-of select="concat('Aucun n’atteint ', ../@least, '&#xA0;recherches en un mois.')"/></p>
+    <p><xsl:value-of select="concat('Aucun n’atteint ', ../@least, '&#xA0;recherches, de plusieurs réseaux, en un mois.')"/></p>
   </div>
 </xsl:template>
 
