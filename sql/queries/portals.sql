@@ -63,8 +63,8 @@ DELETE FROM portal_link WHERE portal_id = :portal;
 DELETE FROM portal_site WHERE portal_id = :portal;
 
 -- portal_aid_add: an aid that it shows first, or never
--- in: portal, aid, shown, position
-INSERT INTO portal_aid (portal_id, aid_id, is_shown, position) VALUES (:portal, :aid, :shown, :position);
+-- in: portal, aid, highlighted, position
+INSERT INTO portal_aid (portal_id, aid_id, is_shown, position) VALUES (:portal, :aid, :highlighted, :position);
 
 -- portal_filter_add: a filter
 -- in: portal, position, filter, label
@@ -126,13 +126,13 @@ SELECT l.href AS "@href", l.label AS "." FROM portal_link l WHERE l.portal_id = 
 -- makes: site
 SELECT s.origin AS "." FROM portal_site s WHERE s.portal_id = :portal ORDER BY s.origin LIMIT 200;
 
--- portal_file_shown: the aids that it shows first
+-- portal_file_highlighted: the aids that it shows first
 -- in: portal
 -- makes: highlighted
 SELECT x.slug AS "." FROM portal_aid a JOIN aid x ON x.id = a.aid_id WHERE a.portal_id = :portal AND a.is_shown
 ORDER BY a.position LIMIT 200;
 
--- portal_file_never: those that it never shows
+-- portal_file_excluded: those that it never shows
 -- in: portal
 -- makes: excluded
 SELECT x.slug AS "." FROM portal_aid a JOIN aid x ON x.id = a.aid_id WHERE a.portal_id = :portal AND NOT a.is_shown
@@ -150,8 +150,8 @@ SELECT a.slug FROM aid a WHERE a.slug LIKE CONCAT(:begin, '%') ORDER BY a.slug L
 -- portal_facts: what the administrator is shown of one
 -- in: portal
 SELECT p.theme, p.query, p.stats_public, p.stats_word IS NOT NULL AS stats_opened, DATE_FORMAT(p.changed_at, '%Y-%m-%d %H:%i') AS changed,
-  (SELECT COUNT(*) FROM portal_aid a WHERE a.portal_id = p.id AND a.is_shown) AS shown,
-  (SELECT COUNT(*) FROM portal_aid a WHERE a.portal_id = p.id AND NOT a.is_shown) AS never,
+  (SELECT COUNT(*) FROM portal_aid a WHERE a.portal_id = p.id AND a.is_shown) AS highlighted,
+  (SELECT COUNT(*) FROM portal_aid a WHERE a.portal_id = p.id AND NOT a.is_shown) AS excluded,
   (SELECT COUNT(*) FROM portal_page t WHERE t.portal_id = p.id) AS pages,
   (SELECT COUNT(*) FROM portal_link l WHERE l.portal_id = p.id) AS links,
   (SELECT GROUP_CONCAT(s.origin ORDER BY s.origin SEPARATOR ' ') FROM portal_site s WHERE s.portal_id = p.id) AS sites

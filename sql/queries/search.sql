@@ -247,5 +247,5 @@ GROUP BY c.id ORDER BY c.name, c.id LIMIT 50;
 
 -- portal_aids: aids that a portal shows first, in their order, and those that it never shows
 -- in: portals
-SELECT a.portal_id AS "^", a.aid_id AS "id", a.is_shown AS "shown" FROM portal_aid a WHERE a.portal_id IN (:portals)
+SELECT a.portal_id AS "^", a.aid_id AS "id", a.is_shown AS "highlighted" FROM portal_aid a WHERE a.portal_id IN (:portals)
 ORDER BY a.portal_id, a.is_shown DESC, a.position, a.aid_id LIMIT 500;

@@ -256,7 +256,8 @@ cmd_portal_show(struct cmd *o, int argc, char **argv)
 		say(_("query     %s"),
 		    *row->query.s != '\0' ? row->query.s : _("all aids"));
 		say(_("aids      highlighted: %lld, excluded: %lld"),
-		    rows_int(&row->shown, 0), rows_int(&row->never, 0));
+		    rows_int(&row->highlighted, 0),
+		    rows_int(&row->excluded, 0));
 		say(_("pages     %lld, links of the foot: %lld"),
 		    rows_int(&row->pages, 0), rows_int(&row->links, 0));
 		say(_("numbers   %s"), stats_state(row));

@@ -70,7 +70,7 @@ line_before(const struct portal_record *r, enum portal_part part, size_t n)
 {
 	long long id = r->f.part[part].item[n].id;
 
-	for (int p = PORTAL_SHOWN; p <= (int)part; p++)
+	for (int p = PORTAL_HIGHLIGHTED; p <= (int)part; p++)
 		for (size_t i = 0; i < (p == (int)part ? n : r->f.part[p].n);
 		     i++)
 			if (id != 0 && r->f.part[p].item[i].id == id)
@@ -82,11 +82,13 @@ enum rc
 portal_aids_find(struct file_faults *f, struct db *db, struct pool *pool,
     struct portal_record *r)
 {
-	static const char *const names[] = { [PORTAL_SHOWN] = "highlighted",
-		[PORTAL_NEVER] = "excluded" };
+	static const char *const names[] = {
+		[PORTAL_HIGHLIGHTED] = "highlighted",
+		[PORTAL_EXCLUDED] = "excluded"
+	};
 	enum rc rc = RC_OK;
 
-	for (int p = PORTAL_SHOWN; p <= PORTAL_NEVER; p++)
+	for (int p = PORTAL_HIGHLIGHTED; p <= PORTAL_EXCLUDED; p++)
 		for (size_t i = 0; rc == RC_OK && i < r->f.part[p].n; i++) {
 			struct file_item *item = &r->f.part[p].item[i];
 			long line;

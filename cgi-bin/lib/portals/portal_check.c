@@ -15,7 +15,7 @@
 #include "portals/portal_read.h"
 #include "question/question_read.h"
 
-enum { MAX_SHOWN = 9, MAX_HOST = 253, MAX_LABEL = 63 };
+enum { MAX_HIGHLIGHTED = 9, MAX_HOST = 253, MAX_LABEL = 63 };
 
 /* What the form of the search has, as question_params names it. */
 static const char filters[] =
@@ -350,10 +350,11 @@ portal_check(struct file_faults *faults, struct pool *pool,
 	for (size_t i = 0; i < r->f.part[PORTAL_LINKS].n; i++)
 		check_link(&x, r->f.part[PORTAL_LINKS].item[i].line, "link",
 		    r->f.part[PORTAL_LINKS].item[i].key);
-	if (r->f.part[PORTAL_SHOWN].n > MAX_SHOWN)
-		file_fault(faults, r->f.part[PORTAL_SHOWN].item[MAX_SHOWN].line,
+	if (r->f.part[PORTAL_HIGHLIGHTED].n > MAX_HIGHLIGHTED)
+		file_fault(faults,
+		    r->f.part[PORTAL_HIGHLIGHTED].item[MAX_HIGHLIGHTED].line,
 		    "highlighted",
 		    _("%zu aids are highlighted, and %d are allowed: take some "
 		      "out"),
-		    r->f.part[PORTAL_SHOWN].n, MAX_SHOWN);
+		    r->f.part[PORTAL_HIGHLIGHTED].n, MAX_HIGHLIGHTED);
 }

@@ -38,8 +38,8 @@ static const struct file_kind kinds[] = {
 	    .title = "title" },
 	{ "link", FILE_PART, PORTAL_LINKS, .max = 120, .key = "href" },
 	{ "site", FILE_PART, PORTAL_SITES, .max = 260 },
-	{ "highlighted", FILE_PART, PORTAL_SHOWN, .max = 255 },
-	{ "excluded", FILE_PART, PORTAL_NEVER, .max = 255 },
+	{ "highlighted", FILE_PART, PORTAL_HIGHLIGHTED, .max = 255 },
+	{ "excluded", FILE_PART, PORTAL_EXCLUDED, .max = 255 },
 	{ "filter", FILE_PART, PORTAL_FILTERS, .max = 120, .key = "name",
 	    .may_be_empty = true },
 };
@@ -57,8 +57,8 @@ static const struct file_grammar grammar = { .root = "portal",
 	.most = { [PORTAL_PAGES] = 20,
 	    [PORTAL_LINKS] = 20,
 	    [PORTAL_SITES] = 20,
-	    [PORTAL_SHOWN] = 20,
-	    [PORTAL_NEVER] = 200,
+	    [PORTAL_HIGHLIGHTED] = 20,
+	    [PORTAL_EXCLUDED] = 200,
 	    [PORTAL_FILTERS] = 20 } };
 
 const char *

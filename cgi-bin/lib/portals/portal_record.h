@@ -33,12 +33,12 @@ enum portal_field {
 
 /* Those that it may have several times. */
 enum portal_part {
-	PORTAL_PAGES,   /* key: slug; title; text: reduced */
-	PORTAL_LINKS,   /* key: address; text: label */
-	PORTAL_SITES,   /* text: origin */
-	PORTAL_SHOWN,   /* text: slug of an aid */
-	PORTAL_NEVER,   /* likewise */
-	PORTAL_FILTERS, /* key: name; text: label, or NULL */
+	PORTAL_PAGES,       /* key: slug; title; text: reduced */
+	PORTAL_LINKS,       /* key: address; text: label */
+	PORTAL_SITES,       /* text: origin */
+	PORTAL_HIGHLIGHTED, /* text: slug of an aid */
+	PORTAL_EXCLUDED,    /* likewise */
+	PORTAL_FILTERS,     /* key: name; text: label, or NULL */
 	PORTAL__PARTS
 };
 

@@ -76,9 +76,9 @@ static const struct {
 	    PORTAL_LINK_ADD_IN_HREF, ARG_TITLE, ARG_LABEL },
 	[PORTAL_SITES] = { Q_PORTAL_SITES_CLEAR, Q_PORTAL_SITE_ADD, ARG_SLUG,
 	    ARG_TITLE, PORTAL_SITE_ADD_IN_ORIGIN },
-	[PORTAL_SHOWN] = { Q_PORTAL_AIDS_CLEAR, Q_PORTAL_AID_ADD, ARG_SLUG,
-	    ARG_TITLE, ARG_LABEL },
-	[PORTAL_NEVER] = { Q_NONE, Q_PORTAL_AID_ADD, ARG_SLUG, ARG_TITLE,
+	[PORTAL_HIGHLIGHTED] = { Q_PORTAL_AIDS_CLEAR, Q_PORTAL_AID_ADD,
+	    ARG_SLUG, ARG_TITLE, ARG_LABEL },
+	[PORTAL_EXCLUDED] = { Q_NONE, Q_PORTAL_AID_ADD, ARG_SLUG, ARG_TITLE,
 	    ARG_LABEL },
 	[PORTAL_FILTERS] = { Q_PORTAL_FILTERS_CLEAR, Q_PORTAL_FILTER_ADD,
 	    PORTAL_FILTER_ADD_IN_FILTER, ARG_TITLE, ARG_LABEL },
@@ -102,7 +102,8 @@ write_part(struct db *db, struct pool *pool, const struct portal_record *r,
 		arg_int(pool, &args, PORTAL_PAGE_ADD_IN_POSITION,
 		    (long long)i + 1);
 		arg_int(pool, &args, ARG_AID, item->id);
-		arg_int(pool, &args, ARG_SHOWN, part == PORTAL_SHOWN);
+		arg_int(pool, &args, ARG_HIGHLIGHTED,
+		    part == PORTAL_HIGHLIGHTED);
 		arg_text(pool, &args, parts[part].key, item->key);
 		arg_text(pool, &args, parts[part].title, item->title);
 		arg_text(pool, &args, parts[part].text, item->text);

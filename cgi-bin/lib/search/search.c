@@ -178,8 +178,8 @@ put_help(struct search *s, struct context *ctx, const struct request *req,
 
 /* Of a portal, the aids that it shows first, whatever is asked; once. */
 static enum rc
-put_shown(struct search *s, struct context *ctx, const struct request *req,
-    struct response *resp)
+put_highlighted(struct search *s, struct context *ctx,
+    const struct request *req, struct response *resp)
 {
 	struct question *q;
 	struct rank_hit *hit;
@@ -192,7 +192,7 @@ put_shown(struct search *s, struct context *ctx, const struct request *req,
 	q = pool_take(ctx->pool, sizeof(*q));
 	*q = (struct question){ .corpus = &s->corpus,
 		.rank = { .day = req->day } };
-	rc = search_base_shown(ctx, q, &hit, &n);
+	rc = search_base_highlighted(ctx, q, &hit, &n);
 	if (rc != RC_OK || n == 0)
 		return rc;
 	shown = xml_add(resp->root, "shown");
@@ -218,7 +218,7 @@ search_answer(struct search *s, struct context *ctx, const struct request *req,
 		question_carry(ctx->pool, req, &q.place, resp->asked);
 		q.facets = new_facets(ctx->pool, &s->corpus.catalogue);
 	}
-	rc = put_shown(s, ctx, req, resp);
+	rc = put_highlighted(s, ctx, req, resp);
 	if (rc == RC_OK)
 		rc = aid_list_put(ctx, req, resp, &s->parts, &q);
 	if (rc == RC_OK && page)
@@ -350,7 +350,7 @@ search_welcome(struct context *ctx, const struct request *req,
 
 	if (req->format == NULL)
 		rc = aid_form_put(ctx, resp, &s->parts, &q);
-	if (rc != RC_OK || (rc = put_shown(s, ctx, req, resp)) != RC_OK ||
+	if (rc != RC_OK || (rc = put_highlighted(s, ctx, req, resp)) != RC_OK ||
 	    (rc = search_base_restrict(NULL, ctx, req, &q)) != RC_OK)
 		return rc;
 	return aid_list_put(ctx, req, resp, &s->parts, &q);

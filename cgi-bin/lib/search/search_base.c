@@ -111,7 +111,7 @@ add_chosen(struct pool *pool, const struct base_ids *of,
 
 		/* Each is once in the table, and shown ones need not be in the
 		 * question. */
-		if (row->shown.i == 0)
+		if (row->highlighted.i == 0)
 			never[nevers++] = id;
 		else if (at < c->n && c->aid[at].id == id &&
 		    !has_id(of->id, of->n, id))
@@ -253,7 +253,7 @@ sort_hits(struct rank_hit *hit, size_t n, const struct result *chosen)
 }
 
 enum rc
-search_base_shown(struct context *ctx, struct question *q,
+search_base_highlighted(struct context *ctx, struct question *q,
     struct rank_hit **hits, size_t *n)
 {
 	struct result chosen;
@@ -266,7 +266,7 @@ search_base_shown(struct context *ctx, struct question *q,
 		return rc;
 	id = pool_take(ctx->pool, chosen.rows * sizeof(*id));
 	for (unsigned r = 0; r < chosen.rows; r++)
-		if (portal_aids_row(&chosen, r)->shown.i != 0)
+		if (portal_aids_row(&chosen, r)->highlighted.i != 0)
 			id[ids++] = (uint32_t)portal_aids_row(&chosen, r)->id.i;
 	if (ids > 1)
 		qsort(id, ids, sizeof(*id), base_by_id);

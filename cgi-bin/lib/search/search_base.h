@@ -32,7 +32,7 @@ enum rc search_base_within(struct context *, const struct request *,
 
 /* Those that it shows first and that can be seen today, in its order; q asks
  * nothing yet. */
-enum rc search_base_shown(struct context *, struct question *q,
+enum rc search_base_highlighted(struct context *, struct question *q,
     struct rank_hit **hits, size_t *n);
 
 /* Adds them, below a portal, to the arguments of queries: ARG_WITHIN, a JSON
