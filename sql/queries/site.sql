@@ -18,8 +18,7 @@ SELECT p.host AS "^", p.slug AS "slug" FROM portal p WHERE p.host IN (:hosts) OR
 -- makes: portal
 SELECT p.tagline AS "@tagline", p.brand AS "@brand", p.accent AS "@accent", p.accent_dark AS "@accent-dark", p.font AS "@font",
   p.logo_label AS "@logo-label", p.logo_href AS "@logo-href", p.footer AS "@footer",
-  IF(p.logo IS NULL, NULL, LEFT(SHA2(p.logo, 256), 16)) AS "@logo",
-  (SELECT 1 FROM portal_site s WHERE s.portal_id = p.id LIMIT 1) AS "@framed"
+  IF(p.logo IS NULL, NULL, LEFT(SHA2(p.logo, 256), 16)) AS "@logo"
 FROM portal p WHERE p.id = :portal;
 
 -- portal_links: the links of its foot

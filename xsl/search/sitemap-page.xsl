@@ -25,7 +25,7 @@
     <li><a href="/cartographie/">Carte des aides et de leurs porteurs</a></li>
     <li><a href="/demarches/">Formulaires à préremplir</a></li>
     <li><a href="/territoires/">Trouver un territoire</a></li>
-    <xsl:apply-templates select="framed[not(../site/@framed)]|stats"/>
+    <xsl:apply-templates select="site/@frame[not(../@framed)]|stats"/>
     <xsl:call-template name="about"/>
   </ul>
   <xsl:apply-templates select="operator/@software"/>
@@ -36,7 +36,7 @@
   <li><a href="/mentions-legales/">Mentions légales</a></li>
   <li><a href="/donnees-personnelles/">Données personnelles</a></li>
 </xsl:template>
-<xsl:template match="framed"><li><a href="/integration/">Intégrer la recherche à votre site</a></li></xsl:template>
+<xsl:template match="site/@frame"><li><a href="/integration/">Intégrer la recherche à votre site</a></li></xsl:template>
 <xsl:template match="stats"><li><a href="/stats/">Statistiques</a></li></xsl:template>
 
 <xsl:template match="operator/@software">

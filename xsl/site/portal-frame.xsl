@@ -10,34 +10,34 @@
 
 <xsl:template match="page" mode="main">
   <h1>Intégrer la recherche à votre site</h1>
-  <xsl:apply-templates select="portal" mode="frame"/>
+  <xsl:apply-templates select="site" mode="frame"/>
   <h2>Un simple lien</h2>
   <pre class="g-code"><code><xsl:value-of select="concat('&lt;a href=&quot;', site/@base, '/&quot;&gt;', translate(site/@name, '&lt;&gt;', ''), '&lt;/a&gt;')"/></code></pre>
 </xsl:template>
 
-<xsl:template match="portal" mode="frame">
+<xsl:template match="site" mode="frame">
   <p class="fr-text--lead">Ce portail n’a encore nommé aucun site qui puisse l’afficher dans un cadre&#xA0;: demandez-le à qui le gère.</p>
 </xsl:template>
-<xsl:template match="portal[@framed]" mode="frame">
+<xsl:template match="site[@frame]" mode="frame">
   <p class="fr-text--lead">Copiez ces lignes dans une page de votre site&#xA0;: la recherche de ce portail s’y affiche, sans cookie ni script.</p>
-  <xsl:apply-templates select="../site" mode="frame"/>
+  <xsl:apply-templates select="." mode="lines"/>
   <p>Pour que le cadre prenne la hauteur de son contenu, et que chaque page s’y lise depuis son début, ajoutez ces lignes à la même page. Elles sont facultatives.</p>
   <xsl:call-template name="height"/>
   <p>Seuls les sites que ce portail a nommés peuvent l’afficher ainsi. Pour en ajouter un, écrivez à qui gère ce portail.</p>
   <h2>Une seule aide</h2>
   <p>La carte d’une aide tient dans quelques lignes. Remplacez les points de suspension par la fin de l’adresse de l’aide dans ce portail.</p>
-  <xsl:apply-templates select="../site" mode="frame">
+  <xsl:apply-templates select="." mode="lines">
     <xsl:with-param name="path">aides/…/carte/</xsl:with-param>
     <xsl:with-param name="height">300</xsl:with-param>
   </xsl:apply-templates>
   <p>Sans «&#xA0;carte/&#xA0;», toute la page de l’aide s’affiche.</p>
 </xsl:template>
 
-<xsl:template match="site" mode="frame">
+<xsl:template match="site" mode="lines">
   <xsl:param name="path"/>
   <xsl:param name="height">900</xsl:param>
   <pre class="g-code"><code>
-    <xsl:value-of select="concat('&lt;iframe src=&quot;', @base, '/cadre/', $path, '&quot; title=&quot;', translate(@name, '&quot;&lt;&gt;', ''))"/>
+    <xsl:value-of select="concat('&lt;iframe src=&quot;', @base, @frame, '/', $path, '&quot; title=&quot;', translate(@name, '&quot;&lt;&gt;', ''))"/>
     <xsl:value-of select="concat('&quot; width=&quot;100%&quot; height=&quot;', $height, '&quot; frameborder=&quot;0&quot;&gt;&lt;/iframe&gt;')"/>
   </code></pre>
 </xsl:template>

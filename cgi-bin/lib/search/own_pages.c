@@ -30,8 +30,6 @@ own_pages_legal(struct context *ctx, const struct request *req,
 {
 	(void)req;
 	site_append_stats(ctx->conf, ctx->portal, resp->root);
-	if (ctx->portal != NULL && ctx->portal->sites != NULL)
-		xml_add(resp->root, "framed");
 	site_append_operator(ctx->conf, ctx->portal, resp->root);
 	return RC_OK;
 }

@@ -5,7 +5,6 @@
 #include "site/move.h"
 
 static const char assets[] = "/static/";
-static const char frame[] = "/cadre";
 
 struct mover {
 	const struct portal_address *at;
@@ -104,7 +103,7 @@ mover_of(const struct portal_address *p)
 	size_t n = strlen(p->prefix);
 
 	return (
-	    struct mover){ p, n, p->is_framed ? n - (sizeof(frame) - 1) : n };
+	    struct mover){ p, n, p->is_framed ? n - strlen(PORTAL_FRAME) : n };
 }
 
 void

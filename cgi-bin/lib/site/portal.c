@@ -11,7 +11,7 @@
 /* Of a slug, as of the table portal; of the word of a preview. */
 enum { MAX_SLUG = 33, MAX_WORD = 64, MAX_HOST = 253 };
 
-static const char below[] = "/portails/", frame[] = "/cadre";
+static const char below[] = "/portails/", frame[] = PORTAL_FRAME;
 static const char lower[] = "abcdefghijklmnopqrstuvwxyz0123456789-";
 
 /* ---- the host ---- */

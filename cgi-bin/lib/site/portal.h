@@ -6,6 +6,9 @@
 #include "base/conf.h"
 #include "db/row_cache.h"
 
+/* What comes before the path of a page in the frame of another site. */
+#define PORTAL_FRAME "/cadre"
+
 /*
  * A portal: the site under another's name, within a question of their own.  It
  * has no pages of its own but a few: the others are those of the site, found

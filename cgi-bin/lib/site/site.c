@@ -183,6 +183,7 @@ site_append(const struct site *s, const struct portal *p, xmlNodePtr page)
 		return;
 	site_put_fact(n, "portal", p->slug);
 	site_put_fact(n, "canonical", p->own_canonical ? NULL : c->base_url);
+	site_put_fact(n, "frame", p->sites != NULL ? PORTAL_FRAME : NULL);
 	site_put_fact(n, "framed", p->is_framed ? "1" : NULL);
 }
 

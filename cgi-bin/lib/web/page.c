@@ -230,7 +230,8 @@ find_portal(struct page *p)
 		p->resp.is_private = at->word != NULL;
 	if (rc == RC_MOVED || rc == RC_SEE_OTHER)
 		p->resp.location = pool_printf(ctx->pool, "%s%s%s",
-		    p->portal.base, at->is_framed ? "/cadre" : "", p->req.url);
+		    p->portal.base, at->is_framed ? PORTAL_FRAME : "",
+		    p->req.url);
 	if (rc != RC_OK)
 		return rc;
 	ctx->portal = &p->portal;
