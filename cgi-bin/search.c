@@ -20,7 +20,7 @@
 #include "search/search.h"
 #include "site/site.h"
 #include "stats/stats.h"
-#include "web/count.h"
+#include "web/count_header.h"
 #include "web/health.h"
 #include "web/program.h"
 #include "web/url.h"
@@ -140,8 +140,8 @@ search_backer(struct context *ctx, const struct request *req,
 
 	if (rc != RC_OK)
 		return rc;
-	count_event(ctx, req, resp, "backer");
-	count_number(resp, "backer", id);
+	count_header_event(ctx, req, resp, "backer");
+	count_header_number(resp, "backer", id);
 	if (ctx->portal == NULL)
 		site_append_stats(ctx->conf, NULL, resp->root);
 	/* What all its aids are about, for what is no table nor feed. */

@@ -15,7 +15,7 @@
 #include "db/rows.h"
 #include "gen/constants.h"
 #include "gen/queries/aids.h"
-#include "web/count.h"
+#include "web/count_header.h"
 #include "web/url.h"
 #include "xml/fragment.h"
 #include "xml/html.h"
@@ -216,8 +216,8 @@ aid_page_put(struct context *ctx, const struct request *req,
 	if (req->format != NULL && strcmp(req->format, "xml") != 0)
 		return aid_export_put(ctx, req->format, id, 1,
 		    xml_add(resp->root, "aids"));
-	count_event(ctx, req, resp, "aid");
-	count_number(resp, "aid", id->i);
+	count_header_event(ctx, req, resp, "aid");
+	count_header_number(resp, "aid", id->i);
 	rc = aid_fit_put(ctx, req, resp, corpus, (uint32_t)id->i, &asker);
 	if (rc == RC_OK && req->format != NULL)
 		rc = put_aid_facts(ctx, resp);

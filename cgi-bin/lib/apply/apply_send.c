@@ -11,7 +11,7 @@
 #include "payload/payload.h"
 #include "text/day.h"
 #include "text/network.h"
-#include "web/count.h"
+#include "web/count_header.h"
 #include "xml/xml.h"
 
 /* s: how long the page that follows a draft leads to it. */
@@ -71,8 +71,8 @@ make(struct application *x, const struct draft *d,
 	*retry_after = made.retry_after;
 	if (how != DS_MADE)
 		return rc;
-	count_event(x->ctx, x->req, x->resp, "draft");
-	count_number(x->resp, "aid", x->aid);
+	count_header_event(x->ctx, x->req, x->resp, "draft");
+	count_header_number(x->resp, "aid", x->aid);
 	/* A draft that the journal missed is still the reader's. */
 	return go(x, made.url);
 }

@@ -10,7 +10,7 @@
 #include "apply/apply_shown.h"
 #include "db/rows.h"
 #include "gen/queries/apply.h"
-#include "web/count.h"
+#include "web/count_header.h"
 #include "web/url.h"
 #include "xml/xml.h"
 
@@ -186,8 +186,8 @@ count_first(const struct application *x)
 	    apply_steps_value_of(x->req, "zip") != NULL ||
 	    apply_steps_value_of(x->req, "step") != NULL)
 		return;
-	count_event(x->ctx, x->req, x->resp, "apply");
-	count_number(x->resp, "aid", x->aid);
+	count_header_event(x->ctx, x->req, x->resp, "apply");
+	count_header_number(x->resp, "aid", x->aid);
 }
 
 /* The first page: who asks is known from the address, or asked. */

@@ -6,7 +6,7 @@
 #include "gen/queries/search.h"
 #include "search/aid_link.h"
 #include "search/search_base.h"
-#include "web/count.h"
+#include "web/count_header.h"
 
 /* The end of their addresses, and what is counted of each. */
 static const struct {
@@ -48,7 +48,7 @@ aid_link_follow(struct context *ctx, const struct request *req,
 		return RC_MOVED;
 	}
 	resp->location = rows_text(ctx->pool, to);
-	count_event(ctx, req, resp, links[link].event);
-	count_number(resp, "aid", id);
+	count_header_event(ctx, req, resp, links[link].event);
+	count_header_number(resp, "aid", id);
 	return RC_SEE_OTHER;
 }

@@ -3,7 +3,7 @@
 #include "search/program_page.h"
 #include "db/rows.h"
 #include "gen/queries/search.h"
-#include "web/count.h"
+#include "web/count_header.h"
 
 enum rc
 program_put(struct context *ctx, const struct request *req,
@@ -15,8 +15,8 @@ program_put(struct context *ctx, const struct request *req,
 
 	if (rc != RC_OK || res.rows == 0)
 		return rc != RC_OK ? rc : RC_NOT_FOUND;
-	count_event(ctx, req, resp, "program");
-	count_number(resp, "program",
+	count_header_event(ctx, req, resp, "program");
+	count_header_number(resp, "program",
 	    rows_int(&program_by_slug_row(&res, 0)->id, 0));
 	rows_append(resp->root, &query_table[Q_PROGRAM_BY_SLUG], &res);
 	rc = context_rows(ctx, Q_PROGRAM_FACTS, resp->root, NULL);

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "search/search_count.h"
-#include "web/count.h"
+#include "web/count_header.h"
 
 /* Bytes of the words: a column of count_word. */
 enum { WORDS_MAX = 100 };
@@ -32,7 +32,7 @@ count_words(const struct request *req, struct response *resp,
 		memcpy(words + n, w.folded, len + 1);
 		n += len;
 	}
-	count_text(resp, "words", words);
+	count_header_text(resp, "words", words);
 }
 
 void
@@ -45,15 +45,15 @@ search_count(const struct context *ctx, const struct request *req,
 	    ? NULL
 	    : lists_slug(q->corpus->lists, "audience", who.v[0].s);
 
-	count_event(ctx, req, resp, "search");
+	count_header_event(ctx, req, resp, "search");
 	if (resp->count == NULL)
 		return;
 	if (kind != NULL)
-		count_text(resp, "kind", kind->slug);
+		count_header_text(resp, "kind", kind->slug);
 	if (q->place.nasked == 1) {
-		count_number(resp, "place", q->place.asked[0]);
-		count_text(resp, "department", q->place.department);
+		count_header_number(resp, "place", q->place.asked[0]);
+		count_header_text(resp, "department", q->place.department);
 	}
 	count_words(req, resp, q);
-	count_number(resp, "found", (long long)q->total);
+	count_header_number(resp, "found", (long long)q->total);
 }

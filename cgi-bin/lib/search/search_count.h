@@ -4,8 +4,8 @@
 #include "question/question_read.h"
 
 /*
- * What is to be counted of a search that was answered (web/count.h): who asks,
- * by their audience when they name just one; where, when it is just one
+ * What is to be counted of a search that was answered (web/count_header.h): who
+ * asks, by their audience when they name just one; where, when it is just one
  * territory, and its department; the words, folded, without stop words; and
  * how many aids were found.  Nothing of an answer that no page shows.
  */

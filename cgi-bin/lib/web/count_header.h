@@ -1,5 +1,5 @@
-#ifndef COUNT_H
-#define COUNT_H
+#ifndef COUNT_HEADER_H
+#define COUNT_HEADER_H
 
 #include "web/context.h"
 #include "web/request.h"
@@ -19,7 +19,7 @@
  */
 
 /* Bytes of all its pairs. */
-enum { COUNT_MAX = 600 };
+enum { COUNT_HEADER_MAX = 600 };
 
 /*
  * Begins it: what was done, "search", "aid", "more", "apply", "draft",
@@ -27,12 +27,12 @@ enum { COUNT_MAX = 600 };
  * that programs read, for the pages of a list after its first, and for a
  * portal that is not public yet: what follows is then left out.
  */
-void count_event(const struct context *, const struct request *,
+void count_header_event(const struct context *, const struct request *,
     struct response *, const char *event);
 
 /* Append a pair; one for which there is no room, and an empty one, are left
  * out. */
-void count_text(struct response *, const char *key, const char *value);
-void count_number(struct response *, const char *key, long long value);
+void count_header_text(struct response *, const char *key, const char *value);
+void count_header_number(struct response *, const char *key, long long value);
 
 #endif

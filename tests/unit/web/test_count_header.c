@@ -1,7 +1,7 @@
-/* test_count.c - what of an answer is to be counted. */
+/* test_count_header.c - what of an answer is to be counted. */
 
 #include "unit.h"
-#include "web/count.h"
+#include "web/count_header.h"
 
 static const struct {
 	const char *url, *portal, *want; /* want NULL: nothing is counted */
@@ -17,13 +17,13 @@ static const struct {
 };
 
 static void
-test_count(void **state)
+test_count_header(void **state)
 {
 	static const struct param params[] = {
 		{ "page", PARAM_UINT, .max = 100000 }, { 0 }
 	};
 	struct pool *pool = pool_new();
-	char longest[COUNT_MAX] = "";
+	char longest[COUNT_HEADER_MAX] = "";
 
 	(void)state;
 	memset(longest, 'a', sizeof(longest) - 1);
@@ -42,14 +42,14 @@ test_count(void **state)
 			page.i = atoi(asked + strlen("page="));
 			values.n = 1;
 		}
-		count_event(&ctx, &req, &resp, "search");
-		count_text(&resp, "kind", NULL);
-		count_text(&resp, "kind", "");
-		count_text(&resp, "words", "toit &; ecole");
-		count_number(&resp, "found", 0);
+		count_header_event(&ctx, &req, &resp, "search");
+		count_header_text(&resp, "kind", NULL);
+		count_header_text(&resp, "kind", "");
+		count_header_text(&resp, "words", "toit &; ecole");
+		count_header_number(&resp, "found", 0);
 		want_str(i, resp.count, rows[i].want);
 		/* There is no room for so long a pair. */
-		count_text(&resp, "words", longest);
+		count_header_text(&resp, "words", longest);
 		want_str(i, resp.count, rows[i].want);
 	}
 	pool_free(pool);
@@ -58,7 +58,8 @@ test_count(void **state)
 int
 main(void)
 {
-	const struct CMUnitTest tests[] = { cmocka_unit_test(test_count) };
+	const struct CMUnitTest tests[] = { cmocka_unit_test(
+	    test_count_header) };
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
