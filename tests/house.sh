@@ -9,7 +9,7 @@ tap() {
 }
 # none NAME: the lines in $faults are faults; it has none.
 faults=${TMPDIR:-/tmp}/house.$$
-trap 'rm -f "$faults" "$faults.named"' EXIT
+trap 'rm -f "$faults" "$faults.named" "$faults.included"' EXIT
 none() {
 	cut -c1-200 "$faults" | sed 's/^/# /'
 	[ ! -s "$faults" ]
@@ -79,20 +79,63 @@ only "$lib/web/response\\.c" '"Status:'
 order='gen base crypto text table xml db gazetteer fcgi site web territory index
 vocabulary engine question aids funded search stats ds feed import answers payload apply
 files backers programs portals count installation admin'
-# includes: what each file includes of the rooms, as "cgi-bin/lib/a/b.c c/d.h".
-includes() {
-	# shellcheck disable=SC2086 # names of files have no blanks
-	grep -HoE '^#include ".*"$' $programs $rooms $headers |
-	    sed 's/:#include "/ /; s/"$//'
+# Where something is included, however it is written.
+directive='^[^"]*(#|%:|\?\?=)([[:space:]]|/\*.*\*/)*(include|import|\\$)'
+# shellcheck disable=SC2046,SC2086 # names of files have no blanks
+grep -HE "$directive" $programs $rooms $headers $(ls tests/unit/*/*.[ch]) > "$faults.included"
+# misplaced: of lines "FILE:#include ...", those that are not written so, or are of
+# a later room.  Queries are of the room that their name begins with, or of that of
+# the page whose sheet bears it.
+misplaced() {
+	awk -v order="$order" -v sheets="$(echo $sheets)" '
+	BEGIN { n = split(order, room, /[ \n]+/)
+		for (i = 1; i <= n; i++) at[room[i]] = i
+		k = split(sheets, sheet, " ")
+		for (i = 1; i <= k; i++) { split(sheet[i], part, "/"); sub(/\.xsl$/, "", part[3]); page[part[3]] = part[2] } }
+	function queries_of(name, first) {
+		sub(/\.h$/, "", name)
+		first = name
+		sub(/_.*/, "", first)
+		return name == "names" ? "gen" : name in at ? name : name in page ? page[name] : first }
+	{ file = $0; sub(/:.*/, "", file); path = line = substr($0, length(file) + 2)
+	  split(file, part, "/"); mine = part[3] in at ? at[part[3]] : n + 1 }
+	line !~ /^#include ("[a-z0-9_\/]+\.h"|<[A-Za-z0-9_\/.-]+\.h>)$/ {
+		print file ": write " line " as #include \"room/name.h\""; next }
+	{ gsub(/^#include .|.$/, "", path); k = split(path, part, "/")
+	  of = part[1] == "gen" && k == 3 ? queries_of(part[3]) : part[1] }
+	file ~ /^cgi-bin\/lib\// && mine > n { print file ": it is in no room"; next }
+	of in at && at[of] > mine { print file ": " path " is of a later room" }
+	of in at && line ~ /</ || path ~ /\.\.\// { print file ": write " line " as #include \"room/name.h\"" }
+	!(of in at) && line ~ /"/ && (k > 1 || file !~ /^tests\//) { print file ": " path " is in no room" }'
 }
-includes | sed 's|^cgi-bin/lib/\([^/]*\)/[^ ]*|& \1|; t
-    s|^[^ ]*|& &|' | awk -v order="$order" '
-	BEGIN { n = split(order, room); for (i = 1; i <= n; i++) at[room[i]] = i }
-	{ split($3, part, "/"); of = part[1]; mine = $2 in at ? at[$2] : n + 1 }
-	$1 ~ /^cgi-bin\/lib\// && !($2 in at) { print $1 ": " $2 " is no room" }
-	!(of in at) { print $1 ": " $3 " is in no room"; next }
-	at[of] > mine { print $1 ": " $3 " is of a later room" }' > "$faults"
+misplaced < "$faults.included" > "$faults"
 none 'a room includes only the rooms before it'
+while read -r file line; do
+	printf '%s:%b\n' "$file" "$line" | grep -E "$directive" | misplaced | grep -q . || echo "$file: $line"
+done << 'EOF' > "$faults"
+cgi-bin/lib/base/a.c #include "web/page.h"
+cgi-bin/lib/base/a.c #include <web/page.h>
+cgi-bin/lib/base/a.c #\tinclude "web/page.h"
+cgi-bin/lib/base/a.c /* a */ # /* b */ include "web/page.h"
+cgi-bin/lib/base/a.c %:include "web/page.h"
+cgi-bin/lib/base/a.c #include "../web/page.h"
+cgi-bin/lib/base/a.c #include <../lib/web/page.h>
+cgi-bin/lib/base/a.c #include "base/../web/page.h" /* c */
+cgi-bin/lib/base/a.c #include PAGE
+cgi-bin/lib/base/a.c #include "web/page.c"
+cgi-bin/lib/base/a.c #include "page.h"
+cgi-bin/lib/base/a.c # \\
+cgi-bin/lib/files/a.c #include "gen/queries/portals.h"
+cgi-bin/lib/fcgi/a.c #include "gen/queries/territory_load.h"
+cgi-bin/lib/aids/a.c #include "gen/queries/map.h"
+cgi-bin/lib/aside/a.c #include "base/pool.h"
+tests/unit/text/test_a.c #include "ds/champ.h"
+EOF
+none 'no spelling of an include hides a later room'
+# shellcheck disable=SC2086
+{ ls $programs $rooms $headers $tools tests/unit/*.h tests/unit/*/*.[ch]
+    find cgi-bin tests/unit -name '*.[chi]*' -type f; } | sort | uniq -u > "$faults"
+none 'no C lies where these rules do not look'
 
 # Every folder bears the name of a room, or of the program whose pages it has.
 # Besides: what no room owns, the sheets that rooms share, a room's own lib, and
@@ -114,7 +157,7 @@ none 'a folder is a room'
 
 # ---- files: a unit is NAME.c and NAME.h; what it includes does not lead back ----
 
-includes | sed -n 's|^cgi-bin/lib/\([^ ]*\)\.[ch] \([a-z_]*/[a-z_]*\)\.h$|\1 \2|p' |
+sed -n 's|^cgi-bin/lib/\([^ ]*\)\.[ch]:#include "\([a-z0-9_]*/[a-z0-9_]*\)\.h"$|\1 \2|p' "$faults.included" |
     awk '$1 != $2' | sort -u | tsort 2>&1 > /dev/null |
     sed 's/^tsort: //' > "$faults"
 none 'no circle of files'

@@ -83,6 +83,9 @@ FROM (SELECT o.id, o.opens_on AS day, 'opens' AS kind FROM aid o WHERE o.id IN (
 JOIN aid a ON a.id = e.id
 ORDER BY e.day, e.kind DESC, a.name, a.id LIMIT 1000;
 
+-- page_fragments: parts of pages rendered ahead
+SELECT name, html FROM page_fragment ORDER BY name LIMIT 20;
+
 -- portal_filters: the filters that the form of a portal shows, in their order; none: all of them
 -- in: portals
 -- makes: filter in filters

@@ -1,8 +1,5 @@
 -- Pages beside the search: home, programmes, sitemap.
 
--- page_fragments: parts of pages rendered ahead
-SELECT name, html FROM page_fragment ORDER BY name LIMIT 20;
-
 -- home_count: what the catalogue holds today
 -- in: day
 -- makes: count

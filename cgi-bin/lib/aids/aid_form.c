@@ -15,7 +15,6 @@
 #include "db/rows.h"
 #include "gen/constants.h"
 #include "gen/queries/aids.h"
-#include "gen/queries/search.h"
 #include "xml/html.h"
 #include "xml/xml.h"
 

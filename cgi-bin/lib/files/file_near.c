@@ -4,7 +4,6 @@
 
 #include "db/rows.h"
 #include "files/file_near.h"
-#include "gen/queries/portals.h"
 
 /* The first three letters are typed right most often. */
 enum { LEAST_LETTERS = 3 };

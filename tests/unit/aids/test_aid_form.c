@@ -4,7 +4,7 @@
 #include "aids/aid_form.h"
 #include "base.h"
 #include "gen/constants.h"
-#include "gen/queries/search.h"
+#include "gen/queries/aids.h"
 #include "xml/xml.h"
 
 /* Choices: a facet's bit, one of a category, flags, programmes by their ids. */

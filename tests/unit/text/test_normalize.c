@@ -1,6 +1,5 @@
 /* test_scalar.c - numbers, dates, codes: one spelling, or none. */
 
-#include "ds/champ.h"
 #include "text/normalize.h"
 #include "text/normalize_date.h"
 #include "unit.h"
@@ -229,56 +228,10 @@ scalars(void **state)
 	pool_free(pool);
 }
 
-/* ---- keys of champs (DS 1.4) ---- */
-
-static const struct {
-	const char *key;
-	unsigned long long id;
-} keys[] = {
-	{ "champ_Q2hhbXAtMjI", 22 },
-	{ "champ_Q2hhbXAtMjI=", 22 },
-	{ "Q2hhbXAtMjI=", 22 },
-	{ "champ_Q2hhbXAtMTIz", 123 },
-	{ "champ_Q2hhbXAtMjk3MTQ0NA", 2971444 },
-	{ "champ_Q2hhbXAtMjk3MTQ0NA==", 2971444 },
-	{ "champ_Q2hhbXAtMjk3MTQ0NA=", 0 },
-	{ "champ_Q2hhbXAtMjI==", 0 },
-	{ "champ_Q2hhbXAtMTIz=", 0 },
-	{ "champ_", 0 },
-	{ "champ_!!!!", 0 },
-	{ "champ_Q2hhbXAt", 0 },
-	{ "champ_Q2hhbXAtMQ===", 0 },
-	{ "champ_Q2hhbXAtMTIzNDU2Nzg5MDEyMzQ1Njc4OTAxMjM0NTY3ODkw", 0 },
-	{ "titre", 0 },
-	{ "champ_VHlwZURlQ2hhbXAtMjI", 22 },
-	{ "champ_Q2hhbXAtMjJ8MDFBUlozTkRFS1RTVjRSUkZGUTY5RzVGQVY", 22 },
-	{ "champ_Q2hhbXAtMjJ4", 0 },
-	{ "champ_LTIy", 0 },
-};
-
-static void
-champ_keys(void **state)
-{
-	struct pool *pool = pool_new();
-
-	(void)state;
-	for (size_t i = 0; i < ROWS(keys); i++)
-		want_int(i, champ_key_read(keys[i].key), keys[i].id);
-	want_str(0, champ_key(pool, 22), "champ_Q2hhbXAtMjI");
-	want_str(1, champ_key(pool, 123), "champ_Q2hhbXAtMTIz");
-	want_str(2, champ_key(pool, 2971444), "champ_Q2hhbXAtMjk3MTQ0NA");
-	assert_true(champ_is_title("--Bâtiments--"));
-	assert_false(champ_is_title("- Bâtiments -"));
-	pool_free(pool);
-}
-
 int
 main(void)
 {
-	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(scalars),
-		cmocka_unit_test(champ_keys),
-	};
+	const struct CMUnitTest tests[] = { cmocka_unit_test(scalars) };
 
 	return cmocka_run_group_tests_name("normalize", tests, NULL, NULL);
 }

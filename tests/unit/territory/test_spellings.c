@@ -269,8 +269,8 @@ test_spellings(void **state)
 
 	(void)state;
 	fill(g, text);
-	take_file(g, "tests/unit/gazetteer/spellings.tsv", s);
-	take_file(g, "tests/unit/gazetteer/spellings-more.tsv", s);
+	take_file(g, "tests/unit/territory/spellings.tsv", s);
+	take_file(g, "tests/unit/territory/spellings-more.tsv", s);
 	for (int i = 0; i < SCORES; i++) {
 		all += s[i].all;
 		right += s[i].right;
