@@ -21,7 +21,7 @@
   <h2>Ce que nous faisons</h2>
   <p>Chercher une aide ne demande ni compte, ni nom, ni adresse. Ce site ne dépose aucun cookie et n’appelle aucun autre site. Le thème clair ou sombre que vous choisissez reste dans votre navigateur&#xA0;: il ne nous est pas envoyé.</p>
   <p>
-    <xsl:text>Le serveur tient un journal technique&#xA0;: adresse IP sans sa fin, page demandée, heure. Il sert à la sécurité. Un second journal sert à compter&#xA0;: ce qui est cherché, lu ou suivi, adresse IP sans sa fin, navigateur. N’en restent que des totaux par jour, qui ne suivent personne. Durée de conservation des journaux&#xA0;: </xsl:text>
+    <xsl:text>Le serveur tient un journal technique&#xA0;: adresse IP sans sa fin, page demandée, heure. Il sert à la sécurité. Un second journal sert à compter&#xA0;: ce qui est cherché, lu ou suivi, adresse IP sans sa fin, navigateur. N’en restent que des totaux, qui ne suivent personne, pendant trois ans : les mots et les territoires que trop peu de réseaux ont demandés sont effacés une semaine après la fin du mois. Durée de conservation des journaux&#xA0;: </xsl:text>
     <xsl:call-template name="known">
       <xsl:with-param name="fact" select="operator/@log-retention"/>
       <xsl:with-param name="what" select="'durée de conservation du journal'"/>
