@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "text/date_read.h"
 #include "text/day.h"
 #include "web/param.h"
 
@@ -90,7 +91,7 @@ read_slug(char *s)
 	return NULL;
 }
 
-/* The years that pages speak of. */
+/* A day as date_read_day writes it, in the years that pages speak of. */
 static const char *
 param_read_date(const char *s)
 {
@@ -169,6 +170,7 @@ param_keep(struct param_reader *r, int k, const char *name, char *s)
 	const struct param *p = &r->spec[k];
 	struct param_values *to = &r->values[k];
 	const char *reason;
+	char *day;
 	long long i = 0;
 
 	if (p->type == PARAM_TEXT)
@@ -176,6 +178,9 @@ param_keep(struct param_reader *r, int k, const char *name, char *s)
 	s = param_trim(s);
 	if (*s == '\0')
 		return RC_OK;
+	if (p->type == PARAM_DATE &&
+	    (day = date_read_day(r->pool, s, NULL)) != NULL)
+		s = day;
 	if ((reason = param_read_value(p, s, &i)) != NULL)
 		return param_refuse(r->fault, name, strlen(s) > 100 ? NULL : s,
 		    reason,

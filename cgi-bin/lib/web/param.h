@@ -19,7 +19,8 @@ enum param_type {
 	PARAM_ID,   /* the same, but "70973-name" is 70973, as AT writes it */
 	PARAM_SLUG, /* a-z, 0-9, -; the _ of AT's old slugs become -, A is a */
 	PARAM_CODE, /* A-Z, a-z, 0-9, - and . : INSEE, SIREN... */
-	PARAM_DATE, /* 2026-11-22, a day that exists */
+	PARAM_DATE, /* a day that exists, as 2026-11-22 however it is said:
+		     * text/date_read.h */
 	PARAM_BOOL, /* true on 1, false off 0, in any case */
 };
 

@@ -253,18 +253,27 @@ static const struct {
 	{ "1969-12-31", RC_BAD_PARAM },
 	{ "2101-01-01", RC_BAD_PARAM },
 	{ "0000-00-00", RC_BAD_PARAM },
-	{ "2026-1-01", RC_BAD_PARAM },
-	{ "22/11/2026", RC_BAD_PARAM },
-	{ "20261122", RC_BAD_PARAM },
+	{ "32/11/2026", RC_BAD_PARAM },
+	{ "novembre 2026", RC_BAD_PARAM },
+	{ "1/1/1950", RC_BAD_PARAM },
 	{ "2026-11-2a", RC_BAD_PARAM },
-	{ "2026--1-01", RC_BAD_PARAM },
 	{ "2026-11-022", RC_BAD_PARAM },
-	{ "2026-11--1", RC_BAD_PARAM },
 	{ "-026-11-01", RC_BAD_PARAM },
-	{ "2026-1--01", RC_BAD_PARAM },
 	{ "2026-11-1-", RC_BAD_PARAM },
 	{ "2026-1-011", RC_BAD_PARAM },
-	{ "2026-11-22T00:00", RC_BAD_PARAM },
+};
+
+/* What date_read.h reads is kept as ISO 8601 writes it. */
+static const struct {
+	const char *s, *want;
+} day_rows[] = {
+	{ "2026-11-22", "2026-11-22" },
+	{ "2026-1-01", "2026-01-01" },
+	{ "22/11/2026", "2026-11-22" },
+	{ "20261122", "2026-11-22" },
+	{ "22 novembre 2026", "2026-11-22" },
+	{ "2026--1-01", "2026-01-01" },
+	{ "2026-11-22T00:00", "2026-11-22" },
 };
 
 static void
@@ -283,6 +292,15 @@ test_dates(void **state)
 		    date_rows[i].rc);
 		if (date_rows[i].rc != RC_OK)
 			want_str(i, f.reason, "date");
+	}
+	for (size_t i = 0; i < ROWS(day_rows); i++) {
+		struct param_fault f = { 0 };
+
+		want_int(i,
+		    read_query(pool, spec,
+			pool_printf(pool, "before=%s", day_rows[i].s), &v, &f),
+		    RC_OK);
+		want_str(i, joined(pool, v, "before"), day_rows[i].want);
 	}
 	pool_free(pool);
 }
