@@ -161,7 +161,7 @@ const rows_make = queries.flatMap(file => read(file).split('\n').reduce((found, 
 	for (const name of makes?.slice(1).filter(name => name && name !== 'self') ?? [])
 		found.push({ file, line, name })
 	for (const m of found.makes && makes === null ? text.matchAll(/ AS "([^"]+)"/g) : [])
-		for (const name of m[1].replace('|raw', '').split('/').filter(name => !/^[.^]$/.test(name)))
+		for (const name of m[1].replace('|raw', '').split('/').filter(name => !/^([.^]|name\(\))$/.test(name)))
 			found.push({ file, line, name })
 	return found
 }, Object.assign([], { makes: false })))

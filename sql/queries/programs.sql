@@ -96,51 +96,9 @@ SELECT :slug AS "@slug", :name AS "name";
 SELECT p.slug AS "@slug", p.name AS "name", p.short_description AS "short-description", p.description AS "description|raw"
 FROM program p WHERE p.id = :id;
 
--- program_export_aim: its aim
+-- program_export_facts: its facts, in the order of a file, which is that of their kinds
 -- in: id
--- makes: aim
-SELECT f.vintage AS "@vintage", f.source AS "@source", f.body AS ".|raw"
-FROM program p JOIN program_fact f ON f.slug = p.slug AND f.kind = 'aim' LEFT JOIN program_file w ON w.program_id = p.id
-WHERE p.id = :id AND f.own = (w.program_id IS NOT NULL) ORDER BY f.position LIMIT 50;
-
--- program_export_public: its public
--- in: id
--- makes: public
-SELECT f.vintage AS "@vintage", f.source AS "@source", f.body AS ".|raw"
-FROM program p JOIN program_fact f ON f.slug = p.slug AND f.kind = 'public' LEFT JOIN program_file w ON w.program_id = p.id
-WHERE p.id = :id AND f.own = (w.program_id IS NOT NULL) ORDER BY f.position LIMIT 50;
-
--- program_export_offer: its offer
--- in: id
--- makes: offer
-SELECT f.vintage AS "@vintage", f.source AS "@source", f.body AS ".|raw"
-FROM program p JOIN program_fact f ON f.slug = p.slug AND f.kind = 'offer' LEFT JOIN program_file w ON w.program_id = p.id
-WHERE p.id = :id AND f.own = (w.program_id IS NOT NULL) ORDER BY f.position LIMIT 50;
-
--- program_export_partners: its partners
--- in: id
--- makes: partners
-SELECT f.vintage AS "@vintage", f.source AS "@source", f.body AS ".|raw"
-FROM program p JOIN program_fact f ON f.slug = p.slug AND f.kind = 'partners' LEFT JOIN program_file w ON w.program_id = p.id
-WHERE p.id = :id AND f.own = (w.program_id IS NOT NULL) ORDER BY f.position LIMIT 50;
-
--- program_export_contact: its contact
--- in: id
--- makes: contact
-SELECT f.vintage AS "@vintage", f.source AS "@source", f.body AS ".|raw"
-FROM program p JOIN program_fact f ON f.slug = p.slug AND f.kind = 'contact' LEFT JOIN program_file w ON w.program_id = p.id
-WHERE p.id = :id AND f.own = (w.program_id IS NOT NULL) ORDER BY f.position LIMIT 50;
-
--- program_export_tab: its tabs
--- in: id
--- makes: tab
-SELECT f.title AS "@title", f.vintage AS "@vintage", f.source AS "@source", f.body AS ".|raw"
-FROM program p JOIN program_fact f ON f.slug = p.slug AND f.kind = 'tab' LEFT JOIN program_file w ON w.program_id = p.id
-WHERE p.id = :id AND f.own = (w.program_id IS NOT NULL) ORDER BY f.position LIMIT 50;
-
--- program_export_question: its questions
--- in: id
--- makes: question
-SELECT f.title AS "@title", f.vintage AS "@vintage", f.source AS "@source", f.body AS ".|raw"
-FROM program p JOIN program_fact f ON f.slug = p.slug AND f.kind = 'question' LEFT JOIN program_file w ON w.program_id = p.id
-WHERE p.id = :id AND f.own = (w.program_id IS NOT NULL) ORDER BY f.position LIMIT 50;
+-- makes: fact
+SELECT f.kind AS "name()", f.title AS "@title", f.vintage AS "@vintage", f.source AS "@source", f.body AS ".|raw"
+FROM program p JOIN program_fact f ON f.slug = p.slug LEFT JOIN program_file w ON w.program_id = p.id
+WHERE p.id = :id AND f.own = (w.program_id IS NOT NULL) ORDER BY f.kind, f.position LIMIT 350;

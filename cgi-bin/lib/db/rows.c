@@ -14,7 +14,7 @@ enum { MAX_COLUMNS = 64 };
 struct column {
 	char element[64];      /* "" : the row itself */
 	const char *attribute; /* NULL: text */
-	bool raw, parent_key;
+	bool raw, parent_key, names_row;
 };
 
 static void
@@ -25,6 +25,7 @@ read_column(struct column *c, const char *name)
 
 	*c = (struct column){ .raw = bar != NULL };
 	c->parent_key = strcmp(name, "^") == 0;
+	c->names_row = strcmp(name, "name()") == 0;
 	c->attribute = at != NULL ? at + 1 : NULL;
 	if (bar != NULL)
 		n = (size_t)(bar - name);
@@ -78,6 +79,10 @@ rows_put_value(xmlNodePtr row, const struct column *c, const struct value *v)
 
 	if (v->type == VALUE_NULL || c->parent_key)
 		return;
+	if (c->names_row) {
+		xmlNodeSetName(row, (const xmlChar *)s);
+		return;
+	}
 	if (v->type == VALUE_INT) {
 		s = buf_digits(number, v->i);
 		n = strlen(s);

@@ -20,6 +20,8 @@
  *	name		a child element with text
  *	perimeter/@code	an attribute of a child
  *	.		text of the row's element itself
+ *	name()		the name of the row's element, in place of the one that
+ *			"makes" says
  *	card|raw	a child of ready markup (see xml_raw); ".|raw" likewise
  *
  * NULL is an absent node.  A child of an "@..." column alone is made when its

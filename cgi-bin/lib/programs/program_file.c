@@ -244,11 +244,7 @@ program_step_write(struct file_import *in)
 enum rc
 program_export(struct db *db, struct pool *pool, long long id, struct buf *to)
 {
-	static const enum query_id parts[] = { Q_PROGRAM_EXPORT_AIM,
-		Q_PROGRAM_EXPORT_PUBLIC, Q_PROGRAM_EXPORT_OFFER,
-		Q_PROGRAM_EXPORT_PARTNERS, Q_PROGRAM_EXPORT_CONTACT,
-		Q_PROGRAM_EXPORT_TAB, Q_PROGRAM_EXPORT_QUESTION, Q_NONE };
-	/* A query writes elements of one name. */
+	static const enum query_id parts[] = { Q_PROGRAM_EXPORT_FACTS, Q_NONE };
 	static const struct file_queries queries = { PROGRAM_NS,
 		Q_PROGRAM_EXPORT, parts };
 	const struct arg *args = NULL;

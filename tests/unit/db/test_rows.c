@@ -44,6 +44,9 @@ static const struct row {
 	{ "a", NULL, NULL, { "b" }, { { "é\x01\xff" } }, 1,
 	    "<a><b>é?"
 	    "?</b></a>" },
+	{ "a", NULL, NULL, { "name()", "@x", "." },
+	    { { "b", "1", "t" }, { "c", NULL, NULL }, { NULL, "2", "u" } }, 3,
+	    "<b x=\"1\">t</b><c/><a x=\"2\">u</a>" },
 	/* NULL is an absent node */
 	{ "a", NULL, NULL, { "@x", "b", "c/@d", "." }, { { NULL } }, 1,
 	    "<a/>" },
