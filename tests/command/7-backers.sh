@@ -20,19 +20,23 @@ page() { get "$(page_of "$1")"; }
 sed -n '/^<backer/,/^<\/backer>/p' "$root/conf/man/guichet-fiche.5" > "$folder/backer.xml"
 xmllint --noout --relaxng "$root/xsl/backers/backer.rng" "$folder/backer.xml" 2> "$work/rng"
 tap 'the example of the manual is as the grammar says' $?
+sed -i 's|</description>|<h4>Détail</h4><p>Un.</p></description>|' "$folder/backer.xml"
 take_backer
 matches 'it is added' "$left $said" '^0 backer "agence-de-l-exemple": added'
 new=$(page agence-de-l-exemple)
 for said in '<h1>Agence de l’exemple</h1>' '<strong>gratuitement</strong>' \
-    '<h2>Exemples de projets</h2>' 'Deux-Sèvres' 'Syndicat mixte' 'alt="Un carré rouge"'; do
+    '<h2>Exemples de projets</h2>' '<h3>Détail</h3>' 'Deux-Sèvres' 'Syndicat mixte' 'alt="Un carré rouge"'; do
 	matches "its page says: $said" "$new" "$said"
 done
+get "$(page_of agence-de-l-exemple)?format=xml" > "$work/backer.xml"
+is 'its document is sound' "$(xmllint --noout --relaxng "$root/xsl/page.rng" "$work/backer.xml" 2>&1)" "$work/backer.xml validates"
 matches 'its picture is a drawing' "$(get "$(page_of agence-de-l-exemple)logo")" '^<svg xmlns="http://www.w3.org/2000/svg"'
 matches 'a portal shows it too' "$(curl -s -H "Host: region.localhost:${base##*:}" \
     "$base$(page_of agence-de-l-exemple)")" 'agence-de-l-exemple/logo\?v=[0-9a-f]{16}'
 guichet backer export agence-de-l-exemple > "$folder/again.xml"
 xmllint --noout --relaxng "$root/xsl/backers/backer.rng" "$folder/again.xml" 2> "$work/rng"
 tap 'what is exported is as the grammar says' $?
+matches 'headings are as they were written' "$(grep -o '<h[0-9]>[^<]*' "$folder/again.xml" | tr '\n' ' ')" '^<h4>Détail $'
 cp "$folder/again.xml" "$folder/backer.xml"
 before=$(sql 'SELECT version FROM data_version')
 take_backer

@@ -38,7 +38,8 @@
   <xsl:param name="height">900</xsl:param>
   <pre class="g-code"><code>
     <xsl:value-of select="concat('&lt;iframe src=&quot;', @base, @frame, '/', $path, '&quot; title=&quot;', translate(@name, '&quot;&lt;&gt;', ''))"/>
-    <xsl:value-of select="concat('&quot; width=&quot;100%&quot; height=&quot;', $height, '&quot; frameborder=&quot;0&quot;&gt;&lt;/iframe&gt;')"/>
+    <xsl:value-of select="concat('&quot; height=&quot;', $height, '&quot;')"/>
+    <xsl:text> style='width:100%;border:0'&gt;&lt;/iframe&gt;</xsl:text>
   </code></pre>
 </xsl:template>
 

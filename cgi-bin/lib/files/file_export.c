@@ -10,6 +10,7 @@
 #include "base/log.h"
 #include "db/rows.h"
 #include "files/file_export.h"
+#include "files/file_rich.h"
 #include "xml/xml.h"
 
 /* Indented, but for rich texts, whose blanks are words.  The root takes the
@@ -27,6 +28,7 @@ file_put(xmlNodePtr root, const char *ns, struct buf *to)
 	xmlDocDumpFormatMemoryEnc(doc, &text, &n, "UTF-8", 1);
 	if (text == NULL)
 		log_die("files: out of memory");
+	file_rich_lower((char *)text);
 	buf_put(to, (const char *)text, (size_t)n);
 	xmlFree(text);
 }

@@ -129,18 +129,23 @@ make_plain(xmlNodePtr n, struct buf *removed, int depth)
 	}
 }
 
-/* A page has one heading above such a text: of the levels of texts
- * from outside, which go below those of a page, each goes one up. */
+/* Moves headings of two levels, from the first of them on, by one. */
 static void
-raise_headings(char *html)
+move_headings(char *html, char first, char by)
 {
 	for (char *s = html; (s = strchr(s, '<')) != NULL; s++) {
 		char *name = s + 1 + (s[1] == '/');
 
-		if (name[0] == 'h' && name[1] >= '3' && name[1] <= '4' &&
-		    name[2] == '>')
-			name[1]--;
+		if (name[0] == 'h' && name[1] >= first &&
+		    name[1] <= first + 1 && name[2] == '>')
+			name[1] = (char)(name[1] + by);
 	}
+}
+
+void
+file_rich_lower(char *file)
+{
+	move_headings(file, '2', 1);
 }
 
 /* The HTML of the file that an element names, as a document, for the caller to
@@ -197,7 +202,9 @@ reduce(struct pool *pool, xmlNodePtr of, struct buf *removed)
 	richtext_put(&reduced, (const char *)xmlBufferContent(html),
 	    RICHTEXT_OWN);
 	if (reduced.len > 0) {
-		raise_headings(reduced.data);
+		/* A page has one heading above such a text, which is written
+		 * as if it had two. */
+		move_headings(reduced.data, '3', -1);
 		text = pool_strndup(pool, reduced.data, reduced.len);
 	}
 	xmlBufferFree(html);

@@ -15,4 +15,7 @@
 const char *file_rich_read(struct file_faults *, struct pool *,
     xmlNodePtr element);
 
+/* What was read is h2 and h3: in a file that rows made, h3 and h4 again. */
+void file_rich_lower(char *file);
+
 #endif

@@ -243,7 +243,7 @@ date_words_split(struct pool *pool, const char *s, struct date_words *w)
 		    (strcmp(word, "1er") == 0 || strcmp(word, "01er") == 0))
 			word[strlen(word) - 2] = '\0';
 		if (w->n == 0 && strcmp(word, "premier") == 0)
-			strcpy(word, "1");
+			word[0] = '1', word[1] = '\0';
 		if (w->n == MAX_WORDS)
 			return false;
 		w->word[w->n++] = word;
