@@ -97,7 +97,8 @@ SELECT :slug AS "@slug", :name AS "name";
 -- makes: backer
 SELECT b.slug AS "@slug", IF(b.is_hidden, 'no', 'yes') AS "@public", b.name AS "name", g.name AS "group",
   IF((SELECT COUNT(DISTINCT o.perimeter_id) FROM perimeter_name n JOIN perimeter_name o ON o.folded = n.folded AND o.kind = :NAME_OWN
-    WHERE n.perimeter_id = p.id AND n.kind = :NAME_OWN) = 1, p.name, p.id) AS "perimeter",
+    WHERE n.perimeter_id = p.id AND n.kind = :NAME_OWN) = 1, p.name,
+    IF((SELECT COUNT(*) FROM perimeter c WHERE c.code = p.code AND NOT c.is_obsolete) = 1, p.code, p.id)) AS "perimeter",
   b.website AS "website", b.contact AS "contact",
   f.logo_label AS "logo/@label", CONCAT('\n', TO_BASE64(f.logo), '\n') AS "logo", f.description AS "description|raw"
 FROM backer b LEFT JOIN backer_file f ON f.backer_id = b.id

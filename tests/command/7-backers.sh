@@ -52,6 +52,16 @@ matches 'a new one by its name alone' "$left $said" '^0 backer "agence-autre": a
 matches 'that is there: its file' "$(guichet backer create 'AGENCE autre' 2>&1)" 'guichet backer export agence-autre'
 guichet backer delete --yes agence-autre > "$work/end"
 
+# ---- a name of several territories ----
+
+backer '<perimeter>Saint-Denis</perimeter>'
+take_backer --dry-run
+matches 'each is told by its code' "$said" 'write the code of one: .*93066 \(Saint-Denis, '
+backer '<perimeter>93066</perimeter>'
+take_backer
+matches 'which is what is exported' "$(guichet backer export ademe)" '<perimeter>93066</perimeter>'
+guichet backer delete --yes ademe > "$work/end"
+
 # ---- one of aids ----
 
 matches 'the file of one that has none' "$(guichet backer export ademe)" '<name>ADEME</name>'

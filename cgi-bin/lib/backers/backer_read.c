@@ -109,7 +109,7 @@ find_group(struct backer_importing *x)
 	return RC_OK;
 }
 
-/* A name that several territories have needs a code, or an id. */
+/* A name that several territories have needs a code; a code, an id. */
 static enum rc
 find_perimeter(struct backer_importing *x)
 {
@@ -131,8 +131,12 @@ find_perimeter(struct backer_importing *x)
 		    perimeters_named_row(&res, i);
 
 		x->perimeter = rows_int(&p->id, 0);
-		all = pool_printf(x->in.pool, "%s%s%lld (%s, %s)", all,
-		    i > 0 ? ", " : "", x->perimeter, p->name.s, p->scale.s);
+		all = pool_printf(x->in.pool, "%s%s%s (%s, %s)", all,
+		    i > 0 ? ", " : "",
+		    strcmp(p->code.s, v->s) == 0
+			? pool_printf(x->in.pool, "%lld", x->perimeter)
+			: p->code.s,
+		    p->name.s, p->scale.s);
 	}
 	if (rc == RC_OK && res.rows == 0)
 		file_fault(&x->in.faults, v->line, "perimeter",
@@ -141,7 +145,7 @@ find_perimeter(struct backer_importing *x)
 		    v->s);
 	else if (rc == RC_OK && res.rows > 1)
 		file_fault(&x->in.faults, v->line, "perimeter",
-		    _("several territories are \"%s\"; write the number of "
+		    _("several territories are \"%s\"; write the code of "
 		      "one: %s"),
 		    v->s, all);
 	return rc;
