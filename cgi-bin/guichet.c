@@ -1,5 +1,6 @@
 /* guichet.c - the administrator's command. */
 
+#include "admin/cmd_file.h"
 #include "admin/command.h"
 #include "base/log.h"
 #include "base/say.h"
@@ -91,11 +92,11 @@ static const struct command commands[] = {
 	    cmd_demarche_withdraw, OWNER,
 	    N_("Says that aids are no longer applied to by a démarche."),
 	    "demarche withdraw 80892 detr-2026", NULL },
-	{ "portal import", DRY, N_("FILE"), 1, 1, cmd_portal_import, OWNER,
+	{ "portal import", DRY, N_("FILE"), 1, 1, cmd_file_import, OWNER,
 	    N_("Creates or changes a portal whole, as its file says: "
 	       "guichet-portail(5)."),
 	    "portal import --dry-run portail.xml", NULL },
-	{ "portal export", 0, N_("SLUG"), 1, 1, cmd_portal_export, OWNER,
+	{ "portal export", 0, N_("SLUG"), 1, 1, cmd_file_export, OWNER,
 	    N_("Writes the file of a portal."),
 	    "portal export deux-sevres > portail.xml", NULL },
 	{ "portal list", 0, "", 0, 0, cmd_portal_list, OWNER,
@@ -109,8 +110,8 @@ static const struct command commands[] = {
 	{ "portal hide", 0, N_("SLUG"), 1, 1, cmd_portal_hide, OWNER,
 	    N_("Hides a portal, and keeps it."), "portal hide deux-sevres",
 	    NULL },
-	{ "portal delete", OPTION_YES, N_("SLUG"), 1, 1, cmd_portal_delete,
-	    OWNER, N_("Deletes a portal: keep its file if it is to come back."),
+	{ "portal delete", OPTION_YES, N_("SLUG"), 1, 1, cmd_file_delete, OWNER,
+	    N_("Deletes a portal: keep its file if it is to come back."),
 	    "portal delete deux-sevres", NULL },
 	{ "portal preview", OPTION_END, N_("SLUG"), 1, 1, cmd_portal_preview,
 	    OWNER,
@@ -126,14 +127,14 @@ static const struct command commands[] = {
 	       "name of its own."),
 	    "portal nginx region > /etc/nginx/conf.d/guichet-region.conf",
 	    NULL },
-	{ "backer create", 0, N_("NAME"), 1, 1, cmd_backer_create, OWNER,
+	{ "backer create", 0, N_("NAME"), 1, 1, cmd_file_create, OWNER,
 	    N_("Writes the file that a new backer begins with."),
 	    "backer create 'Agence de l’exemple' > agence.xml", NULL },
-	{ "backer import", DRY, N_("FILE"), 1, 1, cmd_backer_import, OWNER,
+	{ "backer import", DRY, N_("FILE"), 1, 1, cmd_file_import, OWNER,
 	    N_("Creates or changes a backer whole, as its file says: "
 	       "guichet-fiche(5)."),
 	    "backer import --dry-run ademe.xml", NULL },
-	{ "backer export", 0, N_("SLUG"), 1, 1, cmd_backer_export, OWNER,
+	{ "backer export", 0, N_("SLUG"), 1, 1, cmd_file_export, OWNER,
 	    N_("Writes the file of a backer: at first, what feeds say of it."),
 	    "backer export ademe > ademe.xml", NULL },
 	{ "backer list", 0, "", 0, 0, cmd_backer_list, OWNER,
@@ -151,8 +152,7 @@ static const struct command commands[] = {
 	{ "backer hide", 0, N_("SLUG"), 1, 1, cmd_backer_hide, OWNER,
 	    N_("Hides the page of a backer; its aids stay."),
 	    "backer hide ademe", NULL },
-	{ "backer delete", OPTION_YES, N_("SLUG"), 1, 1, cmd_backer_delete,
-	    OWNER,
+	{ "backer delete", OPTION_YES, N_("SLUG"), 1, 1, cmd_file_delete, OWNER,
 	    N_("Deletes the file of a backer; and the backer, when no aid "
 	       "names it."),
 	    "backer delete ademe", NULL },
@@ -176,14 +176,14 @@ static const struct command commands[] = {
 	    "program members petites-villes-de-demain pvd.csv 'avril 2026' "
 	    "ANCT",
 	    NULL },
-	{ "program create", 0, N_("NAME"), 1, 1, cmd_program_create, OWNER,
+	{ "program create", 0, N_("NAME"), 1, 1, cmd_file_create, OWNER,
 	    N_("Writes the file that a new programme begins with."),
 	    "program create 'Plan de l’exemple' > plan.xml", NULL },
-	{ "program import", DRY, N_("FILE"), 1, 1, cmd_program_import, OWNER,
+	{ "program import", DRY, N_("FILE"), 1, 1, cmd_file_import, OWNER,
 	    N_("Creates or changes a programme whole, as its file says: "
 	       "guichet-fiche(5)."),
 	    "program import --dry-run pvd.xml", NULL },
-	{ "program export", 0, N_("SLUG"), 1, 1, cmd_program_export, OWNER,
+	{ "program export", 0, N_("SLUG"), 1, 1, cmd_file_export, OWNER,
 	    N_("Writes the file of a programme: at first, what comes with "
 	       "Guichet."),
 	    "program export petites-villes-de-demain > pvd.xml", NULL },
@@ -252,7 +252,7 @@ static enum rc
 guichet_run(const struct command_call *call)
 {
 	const struct command *c = call->command;
-	struct cmd o = { .options = call->options };
+	struct cmd o = { .options = call->options, .kind = cmd_kind(c->words) };
 	enum rc rc;
 
 	if (c->account == NULL)

@@ -2,7 +2,7 @@
 
 -- portal_state: a portal, by its address
 -- in: slug
-SELECT p.id, p.is_public AS public, p.host, p.name, p.preview IS NOT NULL AS previewed FROM portal p WHERE p.slug = :slug;
+SELECT p.id, p.name, p.is_public AS public, p.host, p.preview IS NOT NULL AS previewed FROM portal p WHERE p.slug = :slug;
 
 -- portal_host_of: whose host name that is
 -- in: host

@@ -39,7 +39,8 @@ struct cmd {
 	struct conf conf;
 	struct cmd_options options;
 	struct db *db;
-	struct xsl *xsl; /* opened by the commands that render */
+	struct xsl *xsl;             /* opened by the commands that render */
+	const struct cmd_kind *kind; /* of the command: cmd_file.h */
 };
 
 /* Runs a command with the operands that follow its words, as many as it is
@@ -60,13 +61,12 @@ cmd_handler cmd_import_perimeters, cmd_perimeter_add, cmd_perimeter_rows,
     cmd_import_perimeter_ids;
 
 /* cmd_backer.c */
-cmd_handler cmd_backer_create, cmd_backer_import, cmd_backer_export,
-    cmd_backer_list, cmd_backer_show, cmd_backer_publish, cmd_backer_hide,
-    cmd_backer_delete, cmd_backer_groups;
+cmd_handler cmd_backer_list, cmd_backer_show, cmd_backer_publish,
+    cmd_backer_hide, cmd_backer_groups;
 
 /* cmd_programs.c */
-cmd_handler cmd_program_create, cmd_program_members, cmd_program_import,
-    cmd_program_export, cmd_program_list, cmd_program_show, cmd_program_delete;
+cmd_handler cmd_program_members, cmd_program_list, cmd_program_show,
+    cmd_program_delete;
 
 /* cmd_words.c */
 cmd_handler cmd_import_keywords, cmd_export_keywords, cmd_import_projects,
@@ -77,9 +77,8 @@ cmd_handler cmd_import_demarche, cmd_import_sources, cmd_export_sources,
     cmd_propose, cmd_report, cmd_demarche_offer, cmd_demarche_withdraw;
 
 /* cmd_portal.c, cmd_portal_nginx.c */
-cmd_handler cmd_portal_import, cmd_portal_export, cmd_portal_list,
-    cmd_portal_show, cmd_portal_publish, cmd_portal_hide, cmd_portal_delete,
-    cmd_portal_preview, cmd_portal_stats, cmd_portal_nginx;
+cmd_handler cmd_portal_list, cmd_portal_show, cmd_portal_publish,
+    cmd_portal_hide, cmd_portal_preview, cmd_portal_stats, cmd_portal_nginx;
 
 /* cmd_status.c */
 cmd_handler cmd_status;

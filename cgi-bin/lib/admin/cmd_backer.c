@@ -8,65 +8,11 @@
 
 #include <string.h>
 
-#include "admin/cmd.h"
+#include "admin/cmd_file.h"
 #include "backers/backer_file.h"
-#include "base/log.h"
 #include "base/say.h"
 #include "db/rows.h"
-#include "files/file_near.h"
 #include "gen/queries/backers.h"
-
-/* ---- what they share ---- */
-
-/* A backer that a command names: texts are in its pool. */
-struct cmd_backer {
-	struct pool *pool;
-	const char *slug, *name;
-	long long id, aids;
-	bool is_hidden, is_written;
-};
-
-/* A name that was mistyped begins as the right one does. */
-static enum rc
-say_no_backer(struct cmd *o, struct pool *pool, const char *slug)
-{
-	const char *near;
-	enum rc rc = file_near_slugs(o->db, pool, Q_BACKER_SLUGS, slug, &near);
-
-	if (rc != RC_OK)
-		return rc;
-	if (near != NULL)
-		log_msg(_("there is no backer \"%s\"; these begin alike: %s"),
-		    slug, near);
-	else
-		log_msg(_("there is no backer \"%s\": its address ends by "
-			  "what is asked, /partenaires/12-ademe/ by \"ademe\""),
-		    slug);
-	return RC_BAD_PARAM;
-}
-
-/* Fills *b, whose pool the caller frees whatever comes of it. */
-static enum rc
-backer_of(struct cmd *o, const char *slug, struct cmd_backer *b)
-{
-	const struct backer_state_row *row;
-	const struct arg *args = NULL;
-	struct result res;
-	enum rc rc;
-
-	*b = (struct cmd_backer){ .pool = pool_new(), .slug = slug };
-	arg_text(b->pool, &args, ARG_SLUG, slug);
-	rc = query_run(o->db, b->pool, Q_BACKER_STATE, args, &res);
-	if (rc != RC_OK || res.rows == 0)
-		return rc != RC_OK ? rc : say_no_backer(o, b->pool, slug);
-	row = backer_state_row(&res, 0);
-	b->id = rows_int(&row->id, 0);
-	b->aids = rows_int(&row->aids, 0);
-	b->is_hidden = rows_int(&row->hidden, 0) != 0;
-	b->is_written = rows_int(&row->written, 0) != 0;
-	b->name = row->name.s;
-	return RC_OK;
-}
 
 /* Where its page is, in the pool. */
 static const char *
@@ -78,74 +24,42 @@ backer_address(struct cmd *o, struct pool *pool, long long id, const char *slug)
 
 /* ---- files ---- */
 
-/* guichet backer import FILE: creates or changes one backer. */
-enum rc
-cmd_backer_import(struct cmd *o, int argc, char **argv)
+static enum rc
+backer_take(struct cmd *o, struct pool *pool, const char *path)
 {
-	struct pool *pool = pool_new();
 	struct backer_imported made;
-	enum rc rc = backer_import(o->db, &o->conf, pool, argv[0], &made);
+	enum rc rc = backer_import(o->db, &o->conf, pool, path, &made);
 
-	(void)argc;
 	if (rc == RC_OK)
-		say(made.end == FILE_ADDED ? _("backer \"%s\": added")
-			: made.end == FILE_SAME
-			? _("backer \"%s\": nothing changed")
-			: _("backer \"%s\": changed"),
+		cmd_say_end(&cmd_backers, made.slug, made.end);
+	if (rc != RC_OK || o->options.dry_run)
+		return rc;
+	if (made.is_hidden)
+		say(_("it is hidden; next: guichet backer publish %s"),
 		    made.slug);
-	if (rc == RC_OK && !o->options.dry_run) {
-		if (made.is_hidden)
-			say(_("it is hidden; next: guichet backer publish %s"),
-			    made.slug);
-		else
-			say("%s", backer_address(o, pool, made.id, made.slug));
-	}
-	pool_free(pool);
-	return rc;
+	else
+		say("%s", backer_address(o, pool, made.id, made.slug));
+	return RC_OK;
 }
 
-/* guichet backer create NAME: the file to begin with, whose address is the one
- * that feeds would make; import writes it. */
-enum rc
-cmd_backer_create(struct cmd *o, int argc, char **argv)
-{
-	struct pool *pool = pool_new();
-	struct buf file = { 0 };
-	enum rc rc = backer_start(o->db, pool, argv[0], &file);
-
-	(void)argc;
-	if (rc == RC_OK)
-		rc = cmd_put(&file);
-	buf_free(&file);
-	pool_free(pool);
-	return rc;
-}
-
-/* guichet backer export SLUG: what import reads. */
-enum rc
-cmd_backer_export(struct cmd *o, int argc, char **argv)
-{
-	struct buf file = { 0 };
-	struct cmd_backer b;
-	enum rc rc = backer_of(o, argv[0], &b);
-
-	(void)argc;
-	if (rc == RC_OK)
-		rc = backer_export(o->db, b.pool, b.id, &file);
-	if (rc == RC_OK)
-		rc = cmd_put(&file);
-	buf_free(&file);
-	pool_free(b.pool);
-	return rc;
-}
+STATE_OF(backer_state);
+/* One that aids name stays, without its file. */
+const struct cmd_kind cmd_backers = { N_("backer"), "backer",
+	N_("its address ends by what is asked, /partenaires/12-ademe/ by "
+	   "\"ademe\""),
+	N_("deleted; of one that aids name, feeds say again who it is"),
+	&backer_queries, Q_BACKER_STATE, Q_BACKER_SLUGS,
+	{ Q_BACKER_FILE_REMOVE, Q_BACKER_REMOVE, Q_NONE }, backer_take };
 
 /* ---- what there is ---- */
 
 /* Who says what it is. */
 static const char *
-state_of(bool is_hidden, bool is_written)
+state_of(const struct value *hidden, const struct value *written)
 {
-	return is_hidden ? _("hidden") : is_written ? _("file") : _("feeds");
+	return rows_int(hidden, 0) != 0 ? _("hidden")
+	    : rows_int(written, 0) != 0 ? _("file")
+					: _("feeds");
 }
 
 /* guichet backer list: a line for each that has a file or is hidden: the others
@@ -167,9 +81,7 @@ cmd_backer_list(struct cmd *o, int argc, char **argv)
 		    backers_written_row(&res, i);
 
 		say("%-33s %-8s %s  %s", row->slug.s,
-		    state_of(rows_int(&row->hidden, 0) != 0,
-			rows_int(&row->written, 0) != 0),
-		    row->name.s,
+		    state_of(&row->hidden, &row->written), row->name.s,
 		    backer_address(o, pool, rows_int(&row->id, 0),
 			row->slug.s));
 	}
@@ -206,23 +118,23 @@ or_none(const struct value *v)
 enum rc
 cmd_backer_show(struct cmd *o, int argc, char **argv)
 {
+	const struct backer_state_row *state;
 	const struct backer_facts_row *row;
-	const struct arg *args = NULL;
-	struct cmd_backer b;
+	struct cmd_found b;
 	struct result res;
-	enum rc rc = backer_of(o, argv[0], &b);
+	enum rc rc = cmd_find(o, &cmd_backers, argv[0], &b);
 
 	(void)argc;
-	if (rc == RC_OK) {
-		arg_int(b.pool, &args, ARG_ID, b.id);
-		rc = query_run(o->db, b.pool, Q_BACKER_FACTS, args, &res);
-	}
+	if (rc == RC_OK)
+		rc = query_run(o->db, b.pool, Q_BACKER_FACTS, b.args, &res);
 	if (rc == RC_OK && res.rows > 0) {
+		state = backer_state_row(&b.state, 0);
 		row = backer_facts_row(&res, 0);
 		say(_("name      %s"), b.name);
-		say(_("state     %s"), state_of(b.is_hidden, b.is_written));
+		say(_("state     %s"),
+		    state_of(&state->hidden, &state->written));
 		say(_("address   %s"), backer_address(o, b.pool, b.id, b.slug));
-		say(_("aids      %lld"), b.aids);
+		say(_("aids      %lld"), rows_int(&state->aids, 0));
 		say(_("group     %s (%s)"), or_none(&row->kind),
 		    or_none(&row->category));
 		say(_("territory %s"), or_none(&row->perimeter));
@@ -241,19 +153,19 @@ cmd_backer_show(struct cmd *o, int argc, char **argv)
 static enum rc
 set_hidden(struct cmd *o, const char *slug, bool hidden)
 {
-	const struct arg *args = NULL;
-	struct cmd_backer b;
-	enum rc rc = backer_of(o, slug, &b);
+	const struct backer_state_row *row;
+	struct cmd_found b;
+	enum rc rc = cmd_find(o, &cmd_backers, slug, &b);
 
-	if (rc == RC_OK && b.is_hidden != hidden) {
-		arg_int(b.pool, &args, ARG_ID, b.id);
-		arg_int(b.pool, &args, ARG_HIDDEN, hidden);
+	row = rc == RC_OK ? backer_state_row(&b.state, 0) : NULL;
+	if (row != NULL && (rows_int(&row->hidden, 0) != 0) != hidden) {
+		arg_int(b.pool, &b.args, ARG_HIDDEN, hidden);
 		rc = cmd_change_aids(o, b.pool, CHANGES(Q_BACKER_SET_HIDDEN),
-		    args, Q_BACKER_AIDS, b.id);
+		    b.args, Q_BACKER_AIDS, b.id);
 	}
 	if (rc == RC_OK && hidden)
-		say(_("backer \"%s\": it has no page, and its aids stay"),
-		    slug);
+		cmd_say_of(&cmd_backers, slug,
+		    _("it has no page, and its aids stay"));
 	else if (rc == RC_OK)
 		say("%s", backer_address(o, b.pool, b.id, b.slug));
 	pool_free(b.pool);
@@ -274,32 +186,4 @@ cmd_backer_publish(struct cmd *o, int argc, char **argv)
 {
 	(void)argc;
 	return set_hidden(o, argv[0], false);
-}
-
-/* guichet backer delete SLUG: what was written of it; and the backer, when no
- * aid names it. */
-enum rc
-cmd_backer_delete(struct cmd *o, int argc, char **argv)
-{
-	const struct arg *args = NULL;
-	struct cmd_backer b;
-	enum rc rc = backer_of(o, argv[0], &b);
-
-	(void)argc;
-	if (rc == RC_OK && !cmd_is_meant(o, b.slug, b.name))
-		rc = RC_BAD_PARAM;
-	if (rc == RC_OK) {
-		arg_int(b.pool, &args, ARG_ID, b.id);
-		rc = cmd_change(o, b.pool,
-		    CHANGES(
-			b.aids == 0 ? Q_BACKER_REMOVE : Q_BACKER_FILE_REMOVE),
-		    args);
-	}
-	if (rc == RC_OK)
-		say(b.aids == 0 ? _("backer \"%s\": deleted")
-				: _("backer \"%s\": what was written of it is "
-				    "deleted; feeds say again who it is"),
-		    b.slug);
-	pool_free(b.pool);
-	return rc;
 }

@@ -8,18 +8,15 @@
 
 #include <string.h>
 
-#include "admin/cmd_portal.h"
+#include "admin/cmd_file.h"
 #include "base/log.h"
 #include "base/say.h"
 #include "crypto/digest.h"
 #include "crypto/hex.h"
 #include "db/rows.h"
 #include "db/version.h"
-#include "files/file_near.h"
 #include "gen/queries/portals.h"
 #include "installation/check_answers.h"
-#include "portals/portal_aids.h"
-#include "portals/portal_export.h"
 #include "portals/portal_import.h"
 #include "portals/portal_query.h"
 #include "site/portal.h"
@@ -34,47 +31,6 @@ portal_address(struct cmd *o, struct pool *pool, const char *slug,
 	return host != NULL
 	    ? portal_origin(pool, o->conf.base_url, host)
 	    : pool_printf(pool, "%s/portails/%s", o->conf.base_url, slug);
-}
-
-/* A name that was mistyped begins as the right one does. */
-static enum rc
-say_no_portal(struct cmd *o, struct pool *pool, const char *slug)
-{
-	const char *near;
-	enum rc rc = file_near_slugs(o->db, pool, Q_PORTAL_SLUGS, slug, &near);
-
-	if (rc != RC_OK)
-		return rc;
-	if (near != NULL)
-		log_msg(_("there is no portal \"%s\"; these begin alike: %s"),
-		    slug, near);
-	else
-		log_msg(_("there is no portal \"%s\": guichet portal list "
-			  "says which there are"),
-		    slug);
-	return RC_BAD_PARAM;
-}
-
-enum rc
-cmd_portal_find(struct cmd *o, const char *slug, struct cmd_portal *p)
-{
-	const struct portal_state_row *row;
-	const struct arg *args = NULL;
-	struct result res;
-	enum rc rc;
-
-	*p = (struct cmd_portal){ .pool = pool_new(), .slug = slug };
-	arg_text(p->pool, &args, ARG_SLUG, slug);
-	rc = query_run(o->db, p->pool, Q_PORTAL_STATE, args, &res);
-	if (rc != RC_OK || res.rows == 0)
-		return rc != RC_OK ? rc : say_no_portal(o, p->pool, slug);
-	row = portal_state_row(&res, 0);
-	p->id = rows_int(&row->id, 0);
-	p->is_public = rows_int(&row->public, 0) != 0;
-	p->previewed = rows_int(&row->previewed, 0) != 0;
-	p->name = row->name.s;
-	p->host = row->host.s;
-	return RC_OK;
 }
 
 /* A host name that leads elsewhere, or that nginx has no certificate of: all
@@ -113,10 +69,7 @@ say_frame(struct cmd *o, struct pool *pool, const char *slug, const char *host)
 static void
 say_imported(struct cmd *o, struct pool *pool, const struct portal_imported *m)
 {
-	say(m->end == FILE_ADDED      ? _("portal \"%s\": added")
-		: m->end == FILE_SAME ? _("portal \"%s\": nothing changed")
-				      : _("portal \"%s\": changed"),
-	    m->slug);
+	cmd_say_end(&cmd_portals, m->slug, m->end);
 	if (m->asks)
 		say(ngettext("its question finds %zu aid today",
 			"its question finds %zu aids today", m->found),
@@ -141,45 +94,31 @@ say_imported(struct cmd *o, struct pool *pool, const struct portal_imported *m)
 		warn_of_host(o, pool, m->slug, m->host);
 }
 
-/* guichet portal import FILE: creates or changes one portal. */
-enum rc
-cmd_portal_import(struct cmd *o, int argc, char **argv)
+static enum rc
+portal_take(struct cmd *o, struct pool *pool, const char *path)
 {
-	struct pool *pool = pool_new();
 	struct portal_imported made = { 0 };
-	enum rc rc = portal_import(o->db, &o->conf, pool, argv[0], &made);
+	enum rc rc = portal_import(o->db, &o->conf, pool, path, &made);
 
-	(void)argc;
 	if (rc == RC_OK)
 		say_imported(o, pool, &made);
-	pool_free(pool);
 	return rc;
 }
 
-/* guichet portal export SLUG: what import reads. */
-enum rc
-cmd_portal_export(struct cmd *o, int argc, char **argv)
-{
-	struct buf file = { 0 };
-	struct cmd_portal p;
-	enum rc rc = cmd_portal_find(o, argv[0], &p);
-
-	(void)argc;
-	if (rc == RC_OK)
-		rc = portal_export(o->db, p.pool, p.id, &file);
-	if (rc == RC_OK)
-		rc = cmd_put(&file);
-	buf_free(&file);
-	pool_free(p.pool);
-	return rc;
-}
+STATE_OF(portal_state);
+const struct cmd_kind cmd_portals = { N_("portal"), "portal",
+	N_("guichet portal list says which there are"), N_("deleted"),
+	&portal_queries, Q_PORTAL_STATE, Q_PORTAL_SLUGS,
+	{ Q_PORTAL_REMOVE, Q_NONE }, portal_take };
 
 /* ---- what there is ---- */
 
 static const char *
-state_of(bool is_public, bool previewed)
+state_of(const struct value *public, const struct value *previewed)
 {
-	return is_public ? _("public") : previewed ? _("preview") : _("hidden");
+	return rows_int(public, 0) != 0   ? _("public")
+	    : rows_int(previewed, 0) != 0 ? _("preview")
+					  : _("hidden");
 }
 
 static void
@@ -210,9 +149,7 @@ cmd_portal_list(struct cmd *o, int argc, char **argv)
 		const struct portal_all_row *row = portal_all_row(&res, i);
 
 		say("%-33s %-8s %s  %s/", row->slug.s,
-		    state_of(rows_int(&row->public, 0) != 0,
-			rows_int(&row->previewed, 0) != 0),
-		    row->name.s,
+		    state_of(&row->public, &row->previewed), row->name.s,
 		    portal_address(o, pool, row->slug.s, row->host.s));
 		rc = portal_query_check(queries, row->query.s, say_unread,
 		    pool_strdup(pool, row->slug.s), &found);
@@ -235,23 +172,23 @@ stats_state(const struct portal_facts_row *row)
 enum rc
 cmd_portal_show(struct cmd *o, int argc, char **argv)
 {
+	const struct portal_state_row *state;
 	const struct portal_facts_row *row;
-	const struct arg *args = NULL;
-	struct cmd_portal p;
+	struct cmd_found p;
 	struct result res;
-	enum rc rc = cmd_portal_find(o, argv[0], &p);
+	enum rc rc = cmd_find(o, &cmd_portals, argv[0], &p);
 
 	(void)argc;
-	if (rc == RC_OK) {
-		arg_int(p.pool, &args, ARG_PORTAL, p.id);
-		rc = query_run(o->db, p.pool, Q_PORTAL_FACTS, args, &res);
-	}
+	if (rc == RC_OK)
+		rc = query_run(o->db, p.pool, Q_PORTAL_FACTS, p.args, &res);
 	if (rc == RC_OK && res.rows > 0) {
+		state = portal_state_row(&p.state, 0);
 		row = portal_facts_row(&res, 0);
 		say(_("name      %s"), p.name);
-		say(_("state     %s"), state_of(p.is_public, p.previewed));
+		say(_("state     %s"),
+		    state_of(&state->public, &state->previewed));
 		say(_("address   %s/"),
-		    portal_address(o, p.pool, p.slug, p.host));
+		    portal_address(o, p.pool, p.slug, state->host.s));
 		say(_("theme     %s"), row->theme.s);
 		say(_("query     %s"),
 		    *row->query.s != '\0' ? row->query.s : _("all aids"));
@@ -265,7 +202,7 @@ cmd_portal_show(struct cmd *o, int argc, char **argv)
 		    row->sites.type != VALUE_NULL ? row->sites.s
 						  : _("no site"));
 		if (row->sites.type != VALUE_NULL)
-			say_frame(o, p.pool, p.slug, p.host);
+			say_frame(o, p.pool, p.slug, state->host.s);
 		say(_("changed   %s"), row->changed.s);
 	}
 	pool_free(p.pool);
@@ -277,22 +214,23 @@ cmd_portal_show(struct cmd *o, int argc, char **argv)
 static enum rc
 portal_set_public(struct cmd *o, const char *slug, bool public)
 {
-	const struct arg *args = NULL;
-	struct cmd_portal p;
-	enum rc rc = cmd_portal_find(o, slug, &p);
+	const struct portal_state_row *row;
+	struct cmd_found p;
+	enum rc rc = cmd_find(o, &cmd_portals, slug, &p);
 
+	row = rc == RC_OK ? portal_state_row(&p.state, 0) : NULL;
 	if (rc == RC_OK) {
-		arg_int(p.pool, &args, ARG_PORTAL, p.id);
-		arg_int(p.pool, &args, ARG_PUBLIC, public);
-		rc = cmd_change(o, p.pool, CHANGES(Q_PORTAL_SET_PUBLIC), args);
+		arg_int(p.pool, &p.args, ARG_PUBLIC, public);
+		rc = cmd_change(o, p.pool, CHANGES(Q_PORTAL_SET_PUBLIC),
+		    p.args);
 	}
 	if (rc == RC_OK && public) {
 		say(_("all see it now: %s/"),
-		    portal_address(o, p.pool, p.slug, p.host));
-		warn_of_host(o, p.pool, p.slug, p.host);
+		    portal_address(o, p.pool, p.slug, row->host.s));
+		warn_of_host(o, p.pool, p.slug, row->host.s);
 	} else if (rc == RC_OK) {
-		say(_("portal \"%s\": hidden"), slug);
-		if (p.previewed)
+		cmd_say_of(&cmd_portals, slug, _("hidden"));
+		if (rows_int(&row->previewed, 0) != 0)
 			say(_("its secret address shows it: guichet portal "
 			      "preview --end %s closes that"),
 			    slug);
@@ -325,21 +263,20 @@ portal_set_word(struct cmd *o, const char *slug, enum query_id query,
     const char *page)
 {
 	char word[2 * HEX_RANDOM + 1], digest[DIGEST_HEX + 1];
-	const struct arg *args = NULL;
-	struct cmd_portal p;
-	enum rc rc = cmd_portal_find(o, slug, &p);
+	struct cmd_found p;
+	enum rc rc = cmd_find(o, &cmd_portals, slug, &p);
 
 	if (rc == RC_OK && !hex_random(word, HEX_RANDOM))
 		rc = RC_FAIL;
 	if (rc == RC_OK) {
 		digest_sha256(digest, word, strlen(word));
-		arg_int(p.pool, &args, ARG_PORTAL, p.id);
-		arg_text(p.pool, &args, ARG_WORD,
+		arg_text(p.pool, &p.args, ARG_WORD,
 		    o->options.end ? NULL : digest);
-		rc = cmd_change(o, p.pool, CHANGES(query), args);
+		rc = cmd_change(o, p.pool, CHANGES(query), p.args);
 	}
 	if (rc == RC_OK && o->options.end)
-		say(_("portal \"%s\": its secret address is closed"), p.slug);
+		cmd_say_of(&cmd_portals, slug,
+		    _("its secret address is closed"));
 	else if (rc == RC_OK)
 		say("%s/portails/%s~%s/%s", o->conf.base_url, p.slug, word,
 		    page);
@@ -361,27 +298,4 @@ cmd_portal_stats(struct cmd *o, int argc, char **argv)
 {
 	(void)argc;
 	return portal_set_word(o, argv[0], Q_PORTAL_SET_STATS, "stats/");
-}
-
-/* ---- the end of one ---- */
-
-/* guichet portal delete SLUG. */
-enum rc
-cmd_portal_delete(struct cmd *o, int argc, char **argv)
-{
-	const struct arg *args = NULL;
-	struct cmd_portal p;
-	enum rc rc = cmd_portal_find(o, argv[0], &p);
-
-	(void)argc;
-	if (rc == RC_OK && !cmd_is_meant(o, p.slug, p.name))
-		rc = RC_BAD_PARAM;
-	if (rc == RC_OK) {
-		arg_int(p.pool, &args, ARG_PORTAL, p.id);
-		rc = cmd_change(o, p.pool, CHANGES(Q_PORTAL_REMOVE), args);
-	}
-	if (rc == RC_OK)
-		say(_("portal \"%s\": deleted"), p.slug);
-	pool_free(p.pool);
-	return rc;
 }

@@ -6,14 +6,16 @@
  * part in it.
  */
 
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "admin/cmd_portal.h"
+#include "admin/cmd_file.h"
 #include "base/log.h"
 #include "base/say.h"
+#include "gen/queries/portals.h"
 
 /* Writes the text with the host for the name that the example has, and the
  * folder of the other files, which an installed example has already. */
@@ -61,14 +63,16 @@ folder_of_host(struct pool *pool, const char *share_dir)
 enum rc
 cmd_portal_nginx(struct cmd *o, int argc, char **argv)
 {
-	const char *dir = o->conf.share_dir, *path, *host_dir;
-	struct cmd_portal p;
+	const char *dir = o->conf.share_dir, *path, *host_dir, *host;
+	struct cmd_found p;
 	char *text = NULL;
 	size_t n;
-	enum rc rc = cmd_portal_find(o, argv[0], &p);
+	enum rc rc = cmd_find(o, &cmd_portals, argv[0], &p);
 
 	(void)argc;
-	if (rc == RC_OK && p.host == NULL) {
+	assert(cmd_portals.state == Q_PORTAL_STATE);
+	host = rc == RC_OK ? portal_state_row(&p.state, 0)->host.s : NULL;
+	if (rc == RC_OK && host == NULL) {
 		log_msg(_("the portal \"%s\" has no host name of its own: add "
 			  "the element \"host\" to its file"),
 		    p.slug);
@@ -85,7 +89,7 @@ cmd_portal_nginx(struct cmd *o, int argc, char **argv)
 	}
 	if (rc == RC_OK) {
 		host_dir = folder_of_host(p.pool, dir);
-		put_filled(stdout, text, p.host,
+		put_filled(stdout, text, host,
 		    host_dir != NULL ? host_dir : dir);
 		log_msg(_("next: write this to a file of /etc/nginx/conf.d, "
 			  "set the paths of the certificate, nginx -t, "

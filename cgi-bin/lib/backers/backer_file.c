@@ -10,11 +10,9 @@
 
 #include "backers/backer_file.h"
 #include "backers/backer_read.h"
-#include "base/log.h"
 #include "base/say.h"
 #include "base/str.h"
 #include "db/rows.h"
-#include "files/file_export.h"
 #include "gen/queries/backers.h"
 #include "index/reindex.h"
 
@@ -161,46 +159,11 @@ backer_step_write(struct file_import *in)
 	    : rc;
 }
 
-enum rc
-backer_export(struct db *db, struct pool *pool, long long id, struct buf *to)
-{
-	static const enum query_id parts[] = { Q_BACKER_EXPORT_SECTIONS,
-		Q_NONE };
-	static const struct file_queries queries = { BACKER_NS, Q_BACKER_EXPORT,
-		parts };
-	const struct arg *args = NULL;
-
-	arg_int(pool, &args, ARG_ID, id);
-	return file_export(db, pool, &queries, args, to);
-}
-
-/* Its address is the one that a feed would give it by its name: nobody else can
- * tell how accents and blanks go. */
-enum rc
-backer_start(struct db *db, struct pool *pool, const char *name, struct buf *to)
-{
-	static const enum query_id none[] = { Q_NONE };
-	static const struct file_queries queries = { BACKER_NS, Q_BACKER_START,
-		none };
-	const struct arg *args = NULL;
-	char slug[256];
-	struct result res;
-	enum rc rc;
-
-	arg_text(pool, &args, ARG_NAME, name);
-	arg_text(pool, &args, ARG_SLUG, str_slug(slug, sizeof(slug), name));
-	rc = query_run(db, pool, Q_BACKER_STATE, args, &res);
-	if (rc != RC_OK || (res.rows == 0 && *slug != '\0'))
-		return rc != RC_OK ? rc
-				   : file_export(db, pool, &queries, args, to);
-	if (*slug != '\0')
-		log_msg(_("there is a backer of that address: guichet backer "
-			  "export %s"),
-		    slug);
-	else
-		log_msg(_("a name has letters or digits"));
-	return RC_BAD_PARAM;
-}
+/* What feeds say goes out as well: a file begins with it, and import of that
+ * changes nothing but who says it. */
+static const enum query_id parts[] = { Q_BACKER_EXPORT_SECTIONS, Q_NONE };
+const struct file_queries backer_queries = { BACKER_NS, ARG_ID, Q_BACKER_EXPORT,
+	parts, Q_BACKER_START };
 
 enum rc
 backer_import(struct db *db, const struct conf *conf, struct pool *pool,
@@ -208,7 +171,7 @@ backer_import(struct db *db, const struct conf *conf, struct pool *pool,
 {
 	static const struct file_steps steps = { "backers/backer.rng",
 		"guichet-fiche(5)", NULL, backer_step_read, backer_step_find,
-		backer_step_write, backer_export };
+		backer_step_write, &backer_queries };
 	struct backer_importing x = { .in = { .db = db,
 					  .pool = pool,
 					  .conf = conf,

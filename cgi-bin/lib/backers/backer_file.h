@@ -21,13 +21,7 @@ struct backer_imported {
 enum rc backer_import(struct db *, const struct conf *, struct pool *,
     const char *path, struct backer_imported *);
 
-/* Appends the file that a new backer of that name begins with.  RC_BAD_PARAM,
- * logged, when there is one of its address; errors of the database. */
-enum rc backer_start(struct db *, struct pool *, const char *name,
-    struct buf *);
-
-/* Appends the file of the backer of that id: of one without a file, what feeds
- * say of it.  Errors of the database. */
-enum rc backer_export(struct db *, struct pool *, long long id, struct buf *);
+/* The file of a backer: of one without a file, what feeds say of it. */
+extern const struct file_queries backer_queries;
 
 #endif

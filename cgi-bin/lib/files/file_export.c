@@ -8,6 +8,7 @@
 #include <libxml/tree.h>
 
 #include "base/log.h"
+#include "base/str.h"
 #include "db/rows.h"
 #include "files/file_export.h"
 #include "files/file_rich.h"
@@ -33,21 +34,52 @@ file_put(xmlNodePtr root, const char *ns, struct buf *to)
 	xmlFree(text);
 }
 
-enum rc
-file_export(struct db *db, struct pool *pool, const struct file_queries *q,
-    const struct arg *args, struct buf *to)
+static enum rc
+write_file(struct db *db, struct pool *pool, const struct file_queries *q,
+    enum query_id first, const enum query_id *parts, const struct arg *args,
+    struct buf *to)
 {
 	xmlNodePtr page = xmlDocGetRootElement(xml_page(pool, "file"));
 	xmlNodePtr root = NULL;
 	unsigned rows = 0;
-	enum rc rc = rows_query(db, pool, q->root, args, page, &root, &rows);
+	enum rc rc = rows_query(db, pool, first, args, page, &root, &rows);
 
 	if (rc == RC_OK && rows == 0)
 		return RC_NOT_FOUND;
-	for (const enum query_id *p = q->parts; rc == RC_OK && *p != Q_NONE;
-	     p++)
+	for (const enum query_id *p = parts; rc == RC_OK && *p != Q_NONE; p++)
 		rc = rows_query(db, pool, *p, args, root, NULL, NULL);
 	if (rc == RC_OK)
 		file_put(root, q->ns, to);
 	return rc;
+}
+
+enum rc
+file_export(struct db *db, struct pool *pool, const struct file_queries *q,
+    long long id, struct buf *to)
+{
+	const struct arg *args = NULL;
+
+	arg_int(pool, &args, q->id, id);
+	return write_file(db, pool, q, q->root, q->parts, args, to);
+}
+
+enum rc
+file_start(struct db *db, struct pool *pool, const struct file_queries *q,
+    enum query_id state, const char *name, const char **slug, struct buf *to)
+{
+	static const enum query_id none[] = { Q_NONE };
+	const struct arg *args = NULL;
+	char by_name[256];
+	struct result res;
+	enum rc rc;
+
+	*slug = pool_strdup(pool, str_slug(by_name, sizeof(by_name), name));
+	arg_text(pool, &args, ARG_NAME, name);
+	arg_text(pool, &args, ARG_SLUG, *slug);
+	rc = query_run(db, pool, state, args, &res);
+	if (rc != RC_OK)
+		return rc;
+	return res.rows > 0 || **slug == '\0'
+	    ? RC_BAD_PARAM
+	    : write_file(db, pool, q, q->start, none, args, to);
 }

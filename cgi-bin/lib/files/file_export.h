@@ -9,15 +9,24 @@
 /* What writes a kind of file: its queries name the elements (db/rows.h). */
 struct file_queries {
 	const char *ns;
+	enum query_arg id;          /* what they call the id */
 	enum query_id root;         /* makes the root, alone */
 	const enum query_id *parts; /* what it has several of, in the order of
 				     * the file; Q_NONE at the end */
+	enum query_id start;        /* makes the root of a new one, by ARG_NAME
+				     * and ARG_SLUG */
 };
 
-/* Appends the file that the queries write with these arguments: what file_read
- * reads, the same bytes for the same rows.  RC_NOT_FOUND when the first answers
- * no row; errors of the database. */
+/* Appends the file of the one of that id: what file_read reads, the same bytes
+ * for the same rows.  RC_NOT_FOUND without one; errors of the database. */
 enum rc file_export(struct db *, struct pool *, const struct file_queries *,
-    const struct arg *, struct buf *);
+    long long id, struct buf *);
+
+/* Appends the file that a new one of that name begins with.  Its address,
+ * *slug, in the pool, is the one that a feed would give it: nobody else can
+ * tell how accents and blanks go.  RC_BAD_PARAM, not logged, when it is "", or
+ * is there already, by the query state; errors of the database. */
+enum rc file_start(struct db *, struct pool *, const struct file_queries *,
+    enum query_id state, const char *name, const char **slug, struct buf *);
 
 #endif

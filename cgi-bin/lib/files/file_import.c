@@ -57,11 +57,11 @@ put_rows(struct file_import *x, const struct file_steps *s)
 		rc = RC_BAD_PARAM;
 	x->end = x->id == 0 ? FILE_ADDED : FILE_CHANGED;
 	if (rc == RC_OK && x->id != 0)
-		rc = s->export(x->db, x->pool, x->id, &before);
+		rc = file_export(x->db, x->pool, s->queries, x->id, &before);
 	if (rc == RC_OK)
 		rc = s->write(x);
 	if (rc == RC_OK)
-		rc = s->export(x->db, x->pool, x->id, &after);
+		rc = file_export(x->db, x->pool, s->queries, x->id, &after);
 	if (rc == RC_OK && x->end == FILE_CHANGED && is_same(&before, &after))
 		x->end = FILE_SAME;
 	if (rc == RC_OK && x->end == FILE_CHANGED)

@@ -7,6 +7,7 @@
 #include "base/conf.h"
 #include "base/pool.h"
 #include "db/db.h"
+#include "files/file_export.h"
 #include "files/file_faults.h"
 
 /* What became of it. */
@@ -36,9 +37,7 @@ struct file_steps {
 	enum rc (*find)(struct file_import *);
 	/* Writes its rows; sets the id of a new one. */
 	enum rc (*write)(struct file_import *);
-	/* Appends the file that rows make. */
-	enum rc (
-	    *export)(struct db *, struct pool *, long long id, struct buf *);
+	const struct file_queries *queries; /* write the file that rows make */
 };
 
 /*

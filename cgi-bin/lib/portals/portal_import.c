@@ -13,7 +13,6 @@
 #include "gen/queries/portals.h"
 #include "portals/portal_aids.h"
 #include "portals/portal_check.h"
-#include "portals/portal_export.h"
 #include "portals/portal_import.h"
 #include "portals/portal_query.h"
 #include "portals/portal_read.h"
@@ -142,6 +141,13 @@ portal_step_write(struct file_import *in)
 	return portal_write(in->db, in->pool, &x->r, &in->id);
 }
 
+/* In the order that administrators read them. */
+static const enum query_id parts[] = { Q_PORTAL_FILE_PAGES, Q_PORTAL_FILE_LINKS,
+	Q_PORTAL_FILE_SITES, Q_PORTAL_FILE_HIGHLIGHTED, Q_PORTAL_FILE_EXCLUDED,
+	Q_PORTAL_FILE_FILTERS, Q_NONE };
+const struct file_queries portal_queries = { PORTAL_NS, ARG_PORTAL,
+	Q_PORTAL_FILE, parts, Q_NONE };
+
 /* What came of it is told whatever the end was. */
 enum rc
 portal_import(struct db *db, const struct conf *conf, struct pool *pool,
@@ -150,7 +156,7 @@ portal_import(struct db *db, const struct conf *conf, struct pool *pool,
 	static const struct file_steps steps = { "portals/portal.rng",
 		"guichet-portail(5)", "site highlighted excluded",
 		portal_step_read, portal_step_find, portal_step_write,
-		portal_export };
+		&portal_queries };
 	struct portal_importing x = { .in = { .db = db,
 					  .pool = pool,
 					  .conf = conf,

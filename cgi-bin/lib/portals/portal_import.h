@@ -21,4 +21,7 @@ struct portal_imported {
 enum rc portal_import(struct db *, const struct conf *, struct pool *,
     const char *path, struct portal_imported *);
 
+/* The file of a portal; a new one begins with another's. */
+extern const struct file_queries portal_queries;
+
 #endif

@@ -9,11 +9,9 @@
 #include <assert.h>
 #include <string.h>
 
-#include "base/log.h"
 #include "base/say.h"
 #include "base/str.h"
 #include "db/rows.h"
-#include "files/file_export.h"
 #include "files/file_read.h"
 #include "gen/queries/programs.h"
 #include "index/reindex.h"
@@ -241,47 +239,9 @@ program_step_write(struct file_import *in)
 	    : rc;
 }
 
-enum rc
-program_export(struct db *db, struct pool *pool, long long id, struct buf *to)
-{
-	static const enum query_id parts[] = { Q_PROGRAM_EXPORT_FACTS, Q_NONE };
-	static const struct file_queries queries = { PROGRAM_NS,
-		Q_PROGRAM_EXPORT, parts };
-	const struct arg *args = NULL;
-
-	arg_int(pool, &args, ARG_ID, id);
-	return file_export(db, pool, &queries, args, to);
-}
-
-/* Its address is the one that a feed would give it by its name: nobody else can
- * tell how accents and blanks go. */
-enum rc
-program_start(struct db *db, struct pool *pool, const char *name,
-    struct buf *to)
-{
-	static const enum query_id none[] = { Q_NONE };
-	static const struct file_queries queries = { PROGRAM_NS,
-		Q_PROGRAM_START, none };
-	const struct arg *args = NULL;
-	char slug[256];
-	struct result res;
-	enum rc rc;
-
-	arg_text(pool, &args, ARG_NAME, name);
-	arg_text(pool, &args, ARG_SLUG, str_slug(slug, sizeof(slug), name));
-	rc = query_run(db, pool, Q_PROGRAM_STATE, args, &res);
-	if (rc != RC_OK || (res.rows == 0 && *slug != '\0'))
-		return rc != RC_OK ? rc
-				   : file_export(db, pool, &queries, args, to);
-	if (*slug != '\0')
-		log_msg(
-		    _("there is a programme of that address: guichet program "
-		      "export %s"),
-		    slug);
-	else
-		log_msg(_("a name has letters or digits"));
-	return RC_BAD_PARAM;
-}
+static const enum query_id parts[] = { Q_PROGRAM_EXPORT_FACTS, Q_NONE };
+const struct file_queries program_queries = { PROGRAM_NS, ARG_ID,
+	Q_PROGRAM_EXPORT, parts, Q_PROGRAM_START };
 
 enum rc
 program_import(struct db *db, const struct conf *conf, struct pool *pool,
@@ -289,7 +249,7 @@ program_import(struct db *db, const struct conf *conf, struct pool *pool,
 {
 	static const struct file_steps steps = { "programs/program.rng",
 		"guichet-fiche(5)", NULL, program_step_read, program_step_find,
-		program_step_write, program_export };
+		program_step_write, &program_queries };
 	struct program_importing x = {
 		.in = { .db = db,
 		    .pool = pool,

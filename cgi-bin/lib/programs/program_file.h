@@ -19,14 +19,7 @@ struct program_imported {
 enum rc program_import(struct db *, const struct conf *, struct pool *,
     const char *path, struct program_imported *);
 
-/* Appends the file that a new programme of that name begins with.
- * RC_BAD_PARAM, logged, when there is one of its address; errors of the
- * database. */
-enum rc program_start(struct db *, struct pool *, const char *name,
-    struct buf *);
-
-/* Appends the file of the programme of that id: of one without a file, what
- * comes with Guichet.  Errors of the database. */
-enum rc program_export(struct db *, struct pool *, long long id, struct buf *);
+/* The file of a programme: of one without a file, what comes with Guichet. */
+extern const struct file_queries program_queries;
 
 #endif
