@@ -159,8 +159,8 @@ backer_step_write(struct file_import *in)
 	    : rc;
 }
 
-/* What feeds say goes out as well: a file begins with it, and import of that
- * changes nothing but who says it. */
+/* What feeds say of a backer without a file goes out too, in the same elements:
+ * its own file may begin with that. */
 static const enum query_id parts[] = { Q_BACKER_EXPORT_SECTIONS, Q_NONE };
 const struct file_queries backer_queries = { BACKER_NS, ARG_ID, Q_BACKER_EXPORT,
 	parts, Q_BACKER_START };
