@@ -29,7 +29,7 @@ on 'systemd-sysusers guichet.conf
 	> /etc/nginx/conf.d/guichet.conf
     nginx -t && systemctl reload nginx' > "$work/log" 2>&1
 # A process that has just started may still be reading the catalogue.
-on "curl -sk --retry 10 --retry-delay 1 -o /dev/null https://NOM/aides/"
+on "curl -sk --retry 100 --retry-delay 1 -o /dev/null https://NOM/aides/"
 found=$(page /aides/ | grep -o 'href="/aides/[a-z]' | wc -l)
 [ "$found" -gt 5 ] || note "$(cat "$work/log")"
 [ "$found" -gt 5 ]
