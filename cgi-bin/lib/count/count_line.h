@@ -15,7 +15,7 @@
  *	 "status": 200, "host": "aides.example.fr",
  *	 "count": "event=search; words=toit+ecole; found=12"}
  *
- * "count" is the header of the program (web/count.h).
+ * "count" is the header of the program (web/count_header.h).
  */
 enum count_event {
 	COUNT_SEARCH,
