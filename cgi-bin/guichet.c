@@ -122,6 +122,10 @@ static const struct command commands[] = {
 	    N_("Makes a secret address that shows the numbers of a portal; "
 	       "the one before no longer does."),
 	    "portal stats deux-sevres", NULL },
+	{ "stats", OPTION_END, "", 0, 0, cmd_stats, OWNER,
+	    N_("Makes a secret address that shows the numbers of the site; "
+	       "the one before no longer does."),
+	    "stats", NULL },
 	{ "portal nginx", 0, N_("SLUG"), 1, 1, cmd_portal_nginx, OWNER,
 	    N_("Writes the server block of nginx of a portal that has a host "
 	       "name of its own."),

@@ -296,6 +296,8 @@ static const struct route routes[] = {
 	    .handler = search_places, .formats = "json" },
 	{ "/stats/", "stats", stats_params, .handler = stats_put,
 	    .formats = "csv xlsx", .shows_counts = true },
+	{ "/stats~{slug}/", "stats", stats_params, .handler = stats_put_secret,
+	    .formats = "csv xlsx", .where = ROUTE_SITE, .shows_counts = true },
 	{ "/mentions-legales/", .page = "legal", .handler = own_pages_legal,
 	    .no_data = true },
 	{ "/accessibilite/", .page = "accessibility",

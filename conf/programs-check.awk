@@ -24,7 +24,7 @@ BEGIN {
 	form["groups"] = "^[a-z_][a-z0-9_-]*( [a-z_][a-z0-9_-]*)*$"
 	form["connections"] = "^[1-9][0-9]*$"
 	form["files"] = "^[1-9]$"
-	form["dear"] = form["locations"]
+	form["dear"] = "^/[a-z0-9*._/~-]*( /[a-z0-9*._/~-]*)*$"
 	form["sheets"] = "^[a-z]+( [a-z]+)*$"
 	form["workers"] = "^[1-9][0-9]?[0-9]?(/core)?$"
 	head = ": see the head of the file"

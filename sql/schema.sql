@@ -953,6 +953,12 @@ CREATE TABLE schema_step (
   PRIMARY KEY (name)
 );
 
+CREATE TABLE site_word (
+  page varchar(20) CHARACTER SET ascii NOT NULL, -- stats
+  digest char(64) CHARACTER SET ascii NOT NULL, -- of the word
+  PRIMARY KEY (page) -- site_word, site_set_word
+);
+
 CREATE TABLE step (
   id tinyint(3) unsigned NOT NULL,
   slug varchar(32) CHARACTER SET ascii NOT NULL,

@@ -7,3 +7,4 @@ GRANT SELECT ON count_place TO :account;
 GRANT SELECT ON count_aid TO :account;
 GRANT SELECT ON count_page TO :account;
 GRANT SELECT ON count_log TO :account;
+GRANT SELECT ON site_word TO :account;

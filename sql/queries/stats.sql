@@ -192,3 +192,17 @@ FROM (SELECT c.aid_id, SUM(c.views) - MOD(SUM(c.views), :COUNT_LEAST) AS views, 
     AND BIT_COUNT(BIT_OR(c.networks)) >= :COUNT_LEAST) m
 JOIN aid a ON a.id = m.aid_id
 GROUP BY a.id ORDER BY SUM(m.views) DESC, SUM(m.more) + SUM(m.apply) + SUM(m.drafts) DESC, a.id LIMIT 500;
+
+-- ---- who reads the site's, while they are private ----
+
+-- site_word: the digest of the word that opens them
+-- in: page
+SELECT digest FROM site_word WHERE page = :page;
+
+-- site_set_word: another
+-- in: page, word
+INSERT INTO site_word (page, digest) VALUES (:page, :word) ON DUPLICATE KEY UPDATE digest = :word;
+
+-- site_end_word: none any more
+-- in: page
+DELETE FROM site_word WHERE page = :page;

@@ -7,6 +7,8 @@
 
 <xsl:template match="page" mode="whose">Statistiques</xsl:template>
 <xsl:template match="page" mode="canonical-site" priority="1"><xsl:value-of select="site/@base"/></xsl:template>
+<!-- Never the address that a word opens. -->
+<xsl:template match="page" mode="canonical">/stats/</xsl:template>
 <xsl:template match="page" mode="description">
   <xsl:value-of select="concat('Ce que cherchent les lecteurs de «&#xA0;', site/@name, '&#xA0;», les aides qu’ils lisent et celles qu’ils demandent, par période.')"/>
 </xsl:template>

@@ -124,6 +124,17 @@ cmd_ds(const struct conf *c, struct ds **ds, char **key)
 }
 
 bool
+cmd_make_word(char word[CMD_WORD + 1], char digest[DIGEST_HEX + 1])
+{
+	if (!hex_random(word, HEX_RANDOM)) {
+		log_msg(_("the system gives no randomness"));
+		return false;
+	}
+	digest_sha256(digest, word, CMD_WORD);
+	return true;
+}
+
+bool
 cmd_is_name(const char *s)
 {
 	if (strlen(s) <= 64 &&

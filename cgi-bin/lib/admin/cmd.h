@@ -5,6 +5,8 @@
 
 #include "base/buf.h"
 #include "base/conf.h"
+#include "crypto/digest.h"
+#include "crypto/hex.h"
 #include "db/query.h"
 #include "ds/ds.h"
 #include "index/words.h"
@@ -80,6 +82,9 @@ cmd_handler cmd_import_demarche, cmd_import_sources, cmd_export_sources,
 cmd_handler cmd_portal_list, cmd_portal_show, cmd_portal_publish,
     cmd_portal_hide, cmd_portal_preview, cmd_portal_stats, cmd_portal_nginx;
 
+/* cmd_stats.c */
+cmd_handler cmd_stats;
+
 /* cmd_status.c */
 cmd_handler cmd_status;
 
@@ -113,6 +118,12 @@ enum rc cmd_change(struct cmd *, struct pool *, const enum query_id *,
  * as reindex_aids says of its query and id. */
 enum rc cmd_change_aids(struct cmd *, struct pool *, const enum query_id *,
     const struct arg *, enum query_id aids, long long id);
+
+/* Another word that opens a page, and its digest: the word is told once, and
+ * the digest kept, so that who reads the base or a backup of it opens nothing.
+ * False, logged, when the system gives no randomness. */
+enum { CMD_WORD = 2 * HEX_RANDOM };
+bool cmd_make_word(char word[CMD_WORD + 1], char digest[DIGEST_HEX + 1]);
 
 /* Prints a file. */
 enum rc cmd_put(const struct buf *);

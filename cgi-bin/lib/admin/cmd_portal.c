@@ -11,8 +11,6 @@
 #include "admin/cmd_file.h"
 #include "base/log.h"
 #include "base/say.h"
-#include "crypto/digest.h"
-#include "crypto/hex.h"
 #include "db/rows.h"
 #include "db/version.h"
 #include "gen/queries/portals.h"
@@ -255,21 +253,19 @@ cmd_portal_hide(struct cmd *o, int argc, char **argv)
 	return portal_set_public(o, argv[0], false);
 }
 
-/* Another word that opens a page of the portal, or none: it is told once, and
- * its digest kept, so that who reads the base or a backup of it opens nothing.
- * The address is of the site: the portal's own host may not be there yet. */
+/* Another word that opens a page of the portal, or none.  The address is of the
+ * site: the portal's own host may not be there yet. */
 static enum rc
 portal_set_word(struct cmd *o, const char *slug, enum query_id query,
     const char *page)
 {
-	char word[2 * HEX_RANDOM + 1], digest[DIGEST_HEX + 1];
+	char word[CMD_WORD + 1], digest[DIGEST_HEX + 1];
 	struct cmd_found p;
 	enum rc rc = cmd_find(o, &cmd_portals, slug, &p);
 
-	if (rc == RC_OK && !hex_random(word, HEX_RANDOM))
+	if (rc == RC_OK && !cmd_make_word(word, digest))
 		rc = RC_FAIL;
 	if (rc == RC_OK) {
-		digest_sha256(digest, word, strlen(word));
 		arg_text(p.pool, &p.args, ARG_WORD,
 		    o->options.end ? NULL : digest);
 		rc = cmd_change(o, p.pool, CHANGES(query), p.args);

@@ -1,8 +1,11 @@
 /* stats.c - pages of what readers did. */
 
-#include "gen/queries/stats.h"
+#include <string.h>
+
+#include "crypto/digest.h"
 #include "db/rows.h"
 #include "gen/constants.h"
+#include "gen/queries/stats.h"
 #include "search/backer.h"
 #include "search/search.h"
 #include "site/site.h"
@@ -220,8 +223,9 @@ put_parts(struct context *ctx, struct response *resp,
 
 /* ---- pages ---- */
 
-enum rc
-stats_put(struct context *ctx, const struct request *req, struct response *resp)
+/* Those of the site, or of the portal. */
+static enum rc
+put_site(struct context *ctx, const struct request *req, struct response *resp)
 {
 	static const struct numbers numbers = { Q_STATS_TOTAL, Q_STATS_STEPS,
 		Q_STATS_DONE, Q_STATS_AIDS };
@@ -229,9 +233,6 @@ stats_put(struct context *ctx, const struct request *req, struct response *resp)
 	xmlNodePtr parts;
 	enum rc rc;
 
-	if (!site_stats_are_public(ctx->conf, ctx->portal) &&
-	    (ctx->portal == NULL || !ctx->portal->opens_stats))
-		return RC_NOT_FOUND;
 	if (ctx->portal == NULL)
 		arg_int(ctx->pool, &ctx->args, ARG_PORTAL, 0);
 	if ((rc = stats_period_read(req, ctx->pool, resp, &p)) != RC_OK ||
@@ -241,6 +242,36 @@ stats_put(struct context *ctx, const struct request *req, struct response *resp)
 	rc = put_numbers(ctx, req, resp, &p, &numbers, &parts);
 	return rc == RC_OK && parts != NULL ? put_parts(ctx, resp, &p, parts)
 					    : rc;
+}
+
+enum rc
+stats_put(struct context *ctx, const struct request *req, struct response *resp)
+{
+	if (!site_stats_are_public(ctx->conf, ctx->portal) &&
+	    (ctx->portal == NULL || !ctx->portal->opens_stats))
+		return RC_NOT_FOUND;
+	return put_site(ctx, req, resp);
+}
+
+enum rc
+stats_put_secret(struct context *ctx, const struct request *req,
+    struct response *resp)
+{
+	char digest[DIGEST_HEX + 1];
+	const struct arg *args = NULL;
+	struct result res;
+	enum rc rc;
+
+	arg_text(ctx->pool, &args, ARG_PAGE, SITE_WORD_STATS);
+	rc = query_run(ctx->db, ctx->pool, Q_SITE_WORD, args, &res);
+	if (rc != RC_OK)
+		return rc;
+	digest_sha256(digest, req->slug, strlen(req->slug));
+	if (res.rows == 0 ||
+	    strcmp(digest, site_word_row(&res, 0)->digest.s) != 0)
+		return RC_NOT_FOUND;
+	resp->is_private = true;
+	return put_site(ctx, req, resp);
 }
 
 enum rc

@@ -18,6 +18,13 @@ extern const struct param stats_backer_params[];
  * RC_NOT_FOUND when the numbers are private: the site's by its settings, a
  * portal's by its file, unless its secret word opens them. */
 enum rc stats_put(struct context *, const struct request *, struct response *);
+
+/* Those of the site, to who has the word of "guichet stats": the slug of the
+ * address. */
+enum rc stats_put_secret(struct context *, const struct request *,
+    struct response *);
+
+/* Those of a backer, which are private as the site's are. */
 enum rc stats_put_backer(struct context *, const struct request *,
     struct response *);
 

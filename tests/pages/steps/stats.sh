@@ -124,6 +124,18 @@ conf=$work/private.conf
 sed '$a stats = private' "$site/etc/guichet.conf" > "$conf"
 alone '/stats/?' > "$body"
 is 'private, and no foot leads there' "$(head -n 1 "$body" | tr -d '\r') $(grep -c '/stats/"' "$body")" 'Status: 404 Not Found 0'
+# But to who has the word.
+sql "INSERT INTO site_word VALUES ('stats', SHA2('motdusite', 256))"
+alone '/stats~motdusite/?' > "$body"
+is 'private, its word opens them' "$(head -n 1 "$body" | tr -d '\r') $(grep -c 'id="qui"' "$body")" 'Status: 200 OK 1'
 unset conf
+curl -s -o "$body" -D "$head" "$base/stats~motdusite/?period=2026-10"
+matches 'nobody may keep them' "$(grep -iE '^(cache-control|x-robots-tag|etag)' "$head" | tr -d '\r' | tr '\n' ' ')" '^Cache-Control: private, no-cache X-Robots-Tag: noindex $'
+is 'their links and forms stay there, but for the one of all' "$(grep -o 'action="/stats~motdusite/"' "$body" | wc -l) $(grep -o 'rel="canonical" href="http://localhost:[0-9]*/stats/"' "$body" | wc -l)" '2 1'
+is 'another word opens nothing, nor this one elsewhere' \
+    "$(status_of /stats~motdusites/) $(status_of /stats~/) $(status_of /portails/deux-sevres/stats~motdusite/) $(status_of /partenaires/9000001-ademe/stats~motdusite/)" '404 404 404 404'
+is 'it is in no log' "$(grep -rl motdusite "$site/log" | wc -l)" 0
+sql "DELETE FROM site_word"
+is 'closed, it opens nothing' "$(status_of /stats~motdusite/)" 404
 sql "DELETE FROM portal WHERE id = 900; TRUNCATE count_search; TRUNCATE count_word; TRUNCATE count_place; TRUNCATE count_aid;
     TRUNCATE count_page; DELETE FROM count_log; UPDATE data_version SET version = version + 1"
