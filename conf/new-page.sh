@@ -76,12 +76,12 @@ taken=$(grep -nE "<define name=\"$name\"" xsl/*/*.rng | cut -d: -f1,2)
 taken=$(grep -nE "^-- ${under}_list: " sql/queries/*.sql | cut -d: -f1,2)
 [ -z "$taken" ] ||
     refuse "the query ${under}_list is taken by $taken: choose another name"
-# Which program nginx passes the address to: the first that has it among its paths,
-# before the one that has all others.
+# Which program nginx passes the address to: one that has it among its paths, or else
+# the one that has all others.
 owner=$(for of in $(conf/programs.sh names program); do
 	paths=$(echo '@PATHS@' | conf/programs.sh fill /dev/fd/3 "$of" 3<&0 < /dev/null)
-	! echo "/$name/" | grep -qE "$paths" || echo "$paths $of"
-done | sort -s -k1,1r | sed -n '1s/.* //p')
+	! echo "/$name/" | grep -qE "$paths" || echo "${#paths} $of"
+done | sort -s -n -r | sed -n '1s/.* //p')
 [ "$owner" = "$program" ] ||
     refuse "nginx passes /$name/ to ${owner:-no program}: write" \
 	"${owner:+PROGRAM=$owner, or }a name below the locations of [$program] in" \

@@ -36,3 +36,6 @@ no sante 'taken by cgi-bin/lib/web/health.h:[0-9]+: choose'
 no financeurs 'passes /financeurs/ to search: write PROGRAM=search, or a name below .*/demarches' \
     prefill
 once=
+sed -i '/^\[prefill\]/,/^$/s|^locations *=.*|& /depots|' conf/programs
+no depots 'nginx passes /depots/ to prefill: write PROGRAM=prefill'
+sed -i '/^\[prefill\]/,/^$/s| /depots$||' conf/programs
