@@ -4,10 +4,11 @@
 
 <xsl:template name="assets">
   <meta property="og:type" content="website"/>
-  <meta property="og:site_name" content="{site/@name}"/>
+  <xsl:apply-templates select="site/@name" mode="assets"/>
   <xsl:apply-templates select="assets/@*"/>
   <xsl:apply-templates select="portal[@accent or @font]" mode="style"/>
 </xsl:template>
+<xsl:template match="site/@name" mode="assets"><meta property="og:site_name" content="{.}"/></xsl:template>
 <!-- Not deferred: the theme that was chosen is known before anything is drawn. -->
 <xsl:template match="assets/@display"><script src="{.}"></script></xsl:template>
 <xsl:template match="assets/@css"><link rel="stylesheet" href="{.}"/></xsl:template>

@@ -3,11 +3,6 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:str="http://exslt.org/strings" exclude-result-prefixes="str">
 
-<xsl:template match="page" mode="site-name">Guichet des aides</xsl:template>
-<xsl:template match="page[site/@name]" mode="site-name">
-  <xsl:value-of select="site/@name"/>
-</xsl:template>
-
 <xsl:template name="brand">
   <div class="fr-header__brand fr-enlarge-link">
     <xsl:apply-templates select="site[@theme = 'state']" mode="logo"/>
@@ -38,13 +33,14 @@
 <xsl:template match="page" mode="service">
   <div class="fr-header__service">
     <a href="/" title="Accueil – {site/@name}">
-      <p class="fr-header__service-title">
-        <xsl:apply-templates select="." mode="site-name"/>
-      </p>
+      <p class="fr-header__service-title"><xsl:value-of select="site/@name"/></p>
     </a>
     <p class="fr-header__service-tagline">Les aides publiques pour vos projets locaux</p>
   </div>
 </xsl:template>
+
+<!-- Nobody's: conf/constant-pages.sh. -->
+<xsl:template match="page[not(site/@name)]" mode="service"/>
 
 <!-- A portal's: its picture, its name, its own brand when it is of the State. -->
 <xsl:template match="portal/@brand" mode="block">

@@ -27,7 +27,7 @@
       <meta name="viewport" content="width=device-width, initial-scale=1"/>
       <title>
         <xsl:apply-templates select="." mode="title"/>
-        <xsl:value-of select="concat(' – ', site/@name)"/>
+        <xsl:apply-templates select="site/@name" mode="title"/>
       </title>
       <xsl:apply-templates select="." mode="meta"/>
       <xsl:call-template name="assets"/>
@@ -54,7 +54,7 @@
       <meta name="robots" content="noindex"/>
       <title>
         <xsl:apply-templates select="." mode="title"/>
-        <xsl:value-of select="concat(' – ', site/@name)"/>
+        <xsl:apply-templates select="site/@name" mode="title"/>
       </title>
       <xsl:call-template name="assets"/>
     </head>
@@ -65,6 +65,8 @@
     </body>
   </html>
 </xsl:template>
+
+<xsl:template match="site/@name" mode="title"><xsl:value-of select="concat(' – ', .)"/></xsl:template>
 
 <!-- On paper alone: where the page is; the foot says how old it is. -->
 <xsl:template match="page" mode="paper">
@@ -77,7 +79,6 @@
 <xsl:template name="assets"><xsl:copy-of select="frame/assets/text()"/></xsl:template>
 <xsl:template name="brand"><xsl:copy-of select="frame/brand/text()"/></xsl:template>
 <xsl:template name="footer"><xsl:copy-of select="frame/footer/text()"/></xsl:template>
-<xsl:template match="page" mode="site-name"><xsl:value-of select="site/@name"/></xsl:template>
 
 <!-- What search engines and messages show of a page; one address for all its
   searches.  A message takes the description and the address from here, and the

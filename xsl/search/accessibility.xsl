@@ -29,7 +29,7 @@
 <xsl:template match="page" mode="state">
   <h2>État de conformité</h2>
   <p>
-    <xsl:apply-templates select="." mode="site-name"/>
+    <xsl:value-of select="site/@name"/>
     <xsl:text> est </xsl:text>
     <strong>
       <xsl:value-of select="site/@accessibility"/>
