@@ -21,11 +21,10 @@
   </footer>
 </xsl:template>
 
-<xsl:template match="page" mode="footer-said">
-  <xsl:apply-templates select="." mode="site-name"/>
-  <xsl:text> aide les collectivités à trouver les aides publiques qui correspondent à leurs projets.</xsl:text>
-</xsl:template>
-<xsl:template match="page[portal/@footer]" mode="footer-said"><xsl:value-of select="portal/@footer"/></xsl:template>
+<!-- Without its name, which may be any words. -->
+<xsl:template match="page" mode="footer-said">Ce site réunit les aides publiques ouvertes aux projets des collectivités.</xsl:template>
+<xsl:template match="page[site/@portal]" mode="footer-said">Ce portail réunit des aides publiques ouvertes aux projets des collectivités.</xsl:template>
+<xsl:template match="page[portal/@footer]" mode="footer-said" priority="1"><xsl:value-of select="portal/@footer"/></xsl:template>
 
 <xsl:template match="@operator" mode="footer">
   <xsl:value-of select="concat(' Service proposé par&#xA0;: ', ., '.')"/>
