@@ -2,7 +2,7 @@
 <!-- portal-style-text.xsl - the colours and letters of a portal. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
-<xsl:output method="text" encoding="UTF-8" media-type="text/css; charset=utf-8"/>
+<xsl:output method="text" encoding="UTF-8" media-type="text/css"/>
 <xsl:strip-space elements="*"/>
 
 <xsl:template match="/page"><xsl:apply-templates select="portal/@accent|portal/@accent-dark|portal/@font"/></xsl:template>

@@ -97,7 +97,7 @@ void
 response_send(struct fcgi *g, const struct response *r, const struct buf *body)
 {
 	struct buf h = { 0 };
-	bool empty = r->rc == RC_UNCHANGED || body->len == 0;
+	bool has_body = r->rc != RC_UNCHANGED && r->media != NULL;
 
 	buf_putf(&h, "Status: %d %s\r\n", statuses[r->rc].status,
 	    statuses[r->rc].reason);
@@ -116,7 +116,7 @@ response_send(struct fcgi *g, const struct response *r, const struct buf *body)
 		    r->post_only ? "Allow: POST\r\n" : "Allow: GET, HEAD\r\n");
 	if (r->rc == RC_UNAVAILABLE)
 		buf_puts(&h, "Retry-After: 10\r\n");
-	if (!empty)
+	if (has_body)
 		buf_putf(&h, "Content-Type: %s\r\nContent-Length: %zu\r\n",
 		    r->media, body->len);
 	if (r->filename != NULL && r->rc == RC_OK)
@@ -127,7 +127,7 @@ response_send(struct fcgi *g, const struct response *r, const struct buf *body)
 	put_own(&h, r);
 	buf_puts(&h, "\r\n");
 	if (!fcgi_write(g, h.data, h.len) ||
-	    !(empty || r->head || fcgi_write(g, body->data, body->len))) {
+	    !(!has_body || r->head || fcgi_write(g, body->data, body->len))) {
 		log_msg("response: cut short: the web server went away");
 		counters_add(COUNTER_CUT);
 	}

@@ -90,6 +90,10 @@ is 'its map counts its aids' "$(cat "$work/mapessai")" \
 [ "$(cat "$work/mapessai")" -lt "$(cat "$work/map")" ]
 tap 'and less than the map of the site' $?
 matches 'its colour is in its styles' "$(get /portails/essai/style.css)" '--g-accent: #7a1f5c'
+for slug in essai vide; do
+	is "the type of the styles of $slug" "$(curl -s -o /dev/null -w '%{http_code} %{content_type}' \
+	    "$base/portails/$slug/style.css")" '200 text/css; charset=utf-8'
+done
 matches 'search engines are shown the page of the site' \
     "$(get /portails/essai/aides/detr-deux-sevres/)" \
     "rel=\"canonical\" href=\"http://localhost:$port/aides/detr-deux-sevres/\""
