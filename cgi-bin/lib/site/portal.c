@@ -126,7 +126,7 @@ portal_address_read(struct portal_address *a, struct pool *pool,
 {
 	size_t n = 0;
 
-	if (strncmp(url, below, sizeof(below) - 1) == 0)
+	if (a->host == NULL && strncmp(url, below, sizeof(below) - 1) == 0)
 		n = read_slug(a, pool, url + sizeof(below) - 1);
 	if (n > 0)
 		n += sizeof(below) - 1;
@@ -138,6 +138,23 @@ portal_address_read(struct portal_address *a, struct pool *pool,
 		n += sizeof(frame) - 1;
 	}
 	a->prefix = pool_strndup(pool, url, n);
+}
+
+/* The bytes of its prefix without the frame. */
+static size_t
+whole_prefix(const struct portal_address *a)
+{
+	return strlen(a->prefix) - (a->is_framed ? sizeof(frame) - 1 : 0);
+}
+
+void
+portal_leave_frame(struct portal_address *a, struct pool *pool,
+    struct portal *p)
+{
+	a->prefix = pool_strndup(pool, a->prefix, whole_prefix(a));
+	a->is_framed = a->is_card = false;
+	p->prefix = a->prefix;
+	p->is_framed = false;
 }
 
 /* ---- the row ---- */
@@ -242,13 +259,12 @@ portal_place(struct portal *p, const struct portal_address *a,
     struct pool *pool, const char *base_url)
 {
 	enum rc rc = portal_elsewhere(p, a);
-	size_t n = strlen(a->prefix) - (a->is_framed ? strlen(frame) : 0);
 
 	p->origin = portal_origin(pool, base_url,
 	    a->host != NULL || rc != RC_OK ? p->host : NULL);
 	if (rc == RC_OK)
-		p->base = pool_printf(pool, "%s%.*s", p->origin, (int)n,
-		    a->prefix);
+		p->base = pool_printf(pool, "%s%.*s", p->origin,
+		    (int)whole_prefix(a), a->prefix);
 	else
 		p->base = p->host != NULL
 		    ? p->origin
@@ -264,17 +280,15 @@ portal_find(const struct portal_address *a, const char *base_url, struct db *db,
 	struct result res;
 	enum rc rc = RC_OK;
 
-	/* A portal's own host has no other portal below it. */
 	if (a->host != NULL)
-		rc = slug != NULL
-		    ? RC_NOT_FOUND
-		    : slug_of_host(db, pool, rows, a->host, &slug);
+		rc = slug_of_host(db, pool, rows, a->host, &slug);
 	if (rc == RC_OK)
 		rc = find_row(db, pool, rows, Q_PORTAL_BY_SLUG,
 		    PORTAL_BY_SLUG_IN_SLUGS, slug, &res);
 	if (rc != RC_OK || res.rows == 0)
 		return rc != RC_OK ? rc : RC_NOT_FOUND;
 	read_row(portal_by_slug_row(&res, 0), slug, a, p);
-	return is_open(p, a) ? portal_place(p, a, pool, base_url)
-			     : RC_NOT_FOUND;
+	if (is_open(p, a))
+		return portal_place(p, a, pool, base_url);
+	return a->host != NULL ? RC_MISDIRECTED : RC_NOT_FOUND;
 }

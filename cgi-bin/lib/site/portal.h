@@ -44,7 +44,8 @@ struct portal {
  *					leads to the address of all
  *	/portails/SLUG~WORD/stats/	its numbers, by another word
  *	/portails/SLUG/cadre/aides/	in the frame of another site
- *	/cadre/aides/			the same, on a host name of its own
+ *	/cadre/aides/			the same, on a host name of its own,
+ *					which has no portal below it
  */
 struct portal_address {
 	const char *slug;   /* NULL: not by the path */
@@ -62,6 +63,11 @@ struct portal_address {
 void portal_address_read(struct portal_address *, struct pool *,
     const char *url);
 
+/* What was asked for in a frame, and of the portal, as its pages outside the
+ * frame. */
+void portal_leave_frame(struct portal_address *, struct pool *,
+    struct portal *);
+
 /* The host of a request, in lower case and without a port, in the pool; NULL
  * when it is the site's: that of its address, one of its other names, or no
  * name but a number; any, until the site has an address.  What is no name of a
@@ -75,7 +81,7 @@ const char *portal_origin(struct pool *, const char *base_url,
 
 /*
  * The portal of that address; base_url is the site's.  RC_NOT_FOUND without one
- * that may be seen; RC_MISDIRECTED for a host name that is nobody's; RC_MOVED
+ * that may be seen, RC_MISDIRECTED for a host name without one; RC_MOVED
  * when it is on a host name of its own, RC_SEE_OTHER from the preview of one
  * that is public by now: *p is then filled, and its base leads there; errors of
  * the database.

@@ -218,16 +218,13 @@ make_doc(struct page *p)
 static enum rc
 find_portal(struct page *p)
 {
-	const struct portal_address *at = &p->req.portal;
+	struct portal_address *at = &p->req.portal;
 	struct context *ctx = &p->ctx;
 	enum rc rc;
 
 	rc = portal_find(at, ctx->conf->base_url, ctx->db, ctx->pool, ctx->rows,
 	    &p->portal);
-	if (rc == RC_OK && at->is_framed && p->portal.sites == NULL)
-		rc = RC_NOT_FOUND;
-	if (rc == RC_OK || rc == RC_SEE_OTHER)
-		p->resp.is_private = at->word != NULL;
+	p->resp.is_private = at->word != NULL;
 	if (rc == RC_MOVED || rc == RC_SEE_OTHER)
 		p->resp.location = pool_printf(ctx->pool, "%s%s%s",
 		    p->portal.base, at->is_framed ? PORTAL_FRAME : "",
@@ -239,25 +236,27 @@ find_portal(struct page *p)
 	ctx->base = p->portal.base;
 	ctx->origin = p->portal.origin;
 	p->resp.sites = at->is_framed ? p->portal.sites : NULL;
-	return RC_OK;
+	if (!at->is_framed || p->portal.sites != NULL)
+		return RC_OK;
+	portal_leave_frame(at, ctx->pool, &p->portal);
+	return RC_NOT_FOUND;
 }
 
 /* Before all else, for errors are under its name too, and the policy of its
- * frame goes with any answer. */
+ * frame goes with any answer; by rows of the last version when need be. */
 static enum rc
 enter_portal(struct page *p)
 {
 	struct process *h = p->process;
-	enum rc rc = RC_OK;
+	enum rc rc, found;
 
-	if (request_is_of_portal(&p->req) &&
-	    (rc = version_read(&h->data, h->db, p->ctx.pool, h->conf.notice)) ==
-		RC_OK &&
-	    (rc = page_refresh(h)) == RC_OK) {
+	if (!request_is_of_portal(&p->req))
+		return RC_OK;
+	rc = version_read(&h->data, h->db, p->ctx.pool, h->conf.notice);
+	if (rc == RC_OK && (rc = page_refresh(h)) == RC_OK)
 		p->version = h->data.number;
-		rc = find_portal(p);
-	}
-	return rc;
+	found = find_portal(p);
+	return rc != RC_OK ? rc : found;
 }
 
 /* Makes the document, or says by its code which other answer to give. */

@@ -29,6 +29,11 @@ back() {
 	is "$1: back" "$(status_of "/aides/?keyword=$1-again")" 200
 	is "$1: the same processes" "$(workers)" "$pids"
 }
+of_portal() {
+	curl -s -H "Host: region.localhost:${base##*:}" "$base/aides/?keyword=$$" |
+	    grep -q 'service-title">Aides en Nouvelle-Aquitaine<'
+}
+until_true of_portal
 
 kill -STOP "$mariadb_pid"
 away stopped
@@ -38,6 +43,8 @@ back stopped
 kill -KILL "$mariadb_pid"
 while kill -0 "$mariadb_pid" 2> /dev/null; do sleep 0.1; done
 away killed
+until_true of_portal
+tap 'killed: a process that knew the name of a portal says so under it' $?
 # What watches the site is told what is missing, soon: the best of five, for the
 # machine may be busy.
 for _ in 1 2 3 4 5; do

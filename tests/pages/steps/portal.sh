@@ -62,14 +62,27 @@ is 'one that is hidden is not found' "$(of localhost /portails/cache/)" 'Guichet
 is 'but by its word' "$(of localhost /portails/cache~mot/)" 'Portail caché	200'
 is 'and by no other' "$(of localhost /portails/cache~mots/)" 'Guichet des aides	404'
 is 'one that nobody made is not found' "$(of localhost /portails/rien/)" 'Guichet des aides	404'
-is 'the path of a portal on the host of another' \
-    "$(of hote.localhost /portails/essai/)" 'Guichet des aides	404'
+# What its own host has not, it says under its name.
+for path in portails/essai/ portails/hote/ portails/hote~mot/ portails/ rien \
+    stats~mot/ partenaires/9000001-ademe/stats/ demarches/rien/ aides/rien/candidater/; do
+	is "the host of a portal has no /$path" "$(of hote.localhost "/$path")" 'Portail hôte	404'
+done
+matches 'and leads to its own pages' "$(curl -s -H "Host: hote.localhost:$port" "$base/portails/essai/aides/")" \
+    '<a class="fr-btn" href="/">'
+for path in portails/essai/ rien sante/ favicon.ico static/rien.css guichet-tables/; do
+	is "nor under that of the site: /$path" "$(curl -s -H "Host: hote.localhost:$port" \
+	    -H 'X-Forwarded-For: 192.0.2.1' "$base/$path" | grep -cE '<h1>Page introuvable|Guichet des aides')" 1
+done
 is 'a host that is nobody’s' "$(of rien.localhost /)" 'Guichet des aides	421'
 curl -s -o /dev/null -D "$work/framed" "$base/portails/essai/cadre/aides/"
 matches 'a frame is allowed in the sites that the portal names' "$(cat "$work/framed")" \
     "frame-ancestors http://autre.example.$"
 is 'the page around has no other policy' "$(grep -ci content-security "$work/framed")" 1
-is 'a portal that names none has no frame' "$(of localhost /portails/vide/cadre/)" 'Guichet des aides	404'
+is 'a portal that names none has no frame' "$(of localhost /portails/vide/cadre/)" 'Portail vide	404'
+matches 'and leads out of it' "$(get /portails/vide/cadre/aides/)" '<a class="fr-btn" href="/portails/vide/">'
+change "UPDATE portal SET is_public = 0 WHERE slug = 'hote'"
+is 'the host of a hidden portal is nobody’s' "$(of hote.localhost /)" 'Guichet des aides	421'
+change "UPDATE portal SET is_public = 1 WHERE slug = 'hote'"
 curl -s -o /dev/null -D "$work/framed" "$base/portails/essai/aides/"
 matches 'its own pages are in no frame' "$(cat "$work/framed")" "frame-ancestors 'none'"
 curl -s "$base/portails/essai/cadre/aides/" > "$work/framed"

@@ -31,7 +31,8 @@ static const struct {
 	{ "r.example", "/cadre/aides/b/carte/?c", NULL, NULL, "/cadre", true,
 	    true },
 	{ "r.example", "/cadre/aides/?b=/carte/", NULL, NULL, "/cadre", true },
-	{ "r.example", "/portails/a/", "a", NULL, "/portails/a", false },
+	{ "r.example", "/portails/a/", NULL, NULL, "", false },
+	{ "r.example", "/portails/a/cadre/", NULL, NULL, "", false },
 };
 
 static void
