@@ -9,7 +9,7 @@
 #include "base/say.h"
 #include "feed/feed_table.h"
 #include "feed/feed_titles.h"
-#include "table/csv_table.h"
+#include "table/csv_rows.h"
 
 enum {
 	MAX_COLUMNS = 200,
@@ -97,7 +97,7 @@ on_field(void *s, size_t n, void *arg)
 	t->swallowed = t->swallowed || (t->aid != NULL && holds_row(t, field));
 	if (!t->swallowed)
 		t->open = t->line;
-	csv_table_plain(field);
+	csv_field_plain(field);
 	if (t->aid == NULL && t->n < MAX_COLUMNS)
 		t->title[t->columns++] = field;
 	else if (t->aid != NULL)

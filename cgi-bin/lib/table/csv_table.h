@@ -17,9 +17,8 @@ enum { CSV_TABLE_COLUMNS = 16 };
 /*
  * Reads the source, a row at a time, whose columns must be the given ones (NULL
  * at the end; folded: csv_titles.h), and calls row for each line after them but
- * those that are empty: fields are trimmed, without the apostrophe that
- * csv_table_write adds, and last until it returns; line is its number, from
- * 1, as a spreadsheet shows it.  A title and empty lines may stand before the
+ * those that are empty: fields and line are those of csv_rows.h,
+ * and last until it returns.  A title and empty lines may stand before the
  * names of the columns.  Columns after those must be empty, name included.  A
  * line of more or fewer fields is refused: logged, the first 20, and the
  * reading goes on.  The first result but RC_OK ends the reading and is
@@ -42,9 +41,6 @@ enum rc csv_table_read_on(struct csv_source *, const char *const *columns,
  * from its beginning. */
 enum rc csv_table_which(struct csv_source *, const char *const *columns,
     size_t *which);
-
-/* Removes the apostrophe that stands before a formula, in place; returns s. */
-char *csv_table_plain(char *s);
 
 /* Whether each field of a line has at most max[i] bytes and, but for the last,
  * at least one.  Logged when one has not. */

@@ -124,8 +124,8 @@ skip_sep(struct csv_text *t)
 	t->at += at + (at < have);
 }
 
-static void
-find_delim(struct csv_text *t)
+void
+csv_text_find_delim(struct csv_text *t)
 {
 	size_t n, wanted = 1024;
 	const char *s = csv_text_ahead(t, wanted, &n), *end;
@@ -152,7 +152,7 @@ csv_text_open(struct csv_text *t, struct csv_source *in)
 		return rc;
 	skip_sep(t);
 	if (t->delim == '\0')
-		find_delim(t);
+		csv_text_find_delim(t);
 	return RC_OK;
 }
 

@@ -27,6 +27,9 @@ struct csv_text {
 enum rc csv_text_open(struct csv_text *t, struct csv_source *);
 void csv_text_free(struct csv_text *);
 
+/* Takes the separator from the next line, as if the text began there. */
+void csv_text_find_delim(struct csv_text *);
+
 /* RC_BAD_PARAM, logged, for a text that ended before it was to. */
 enum rc csv_text_end(const struct csv_text *);
 

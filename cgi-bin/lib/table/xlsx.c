@@ -10,7 +10,7 @@
 #include <xlsxwriter.h>
 
 #include "base/log.h"
-#include "table/csv_table.h"
+#include "table/csv_rows.h"
 #include "table/xlsx.h"
 
 /* Excel's own limits: bytes of a cell are fewer than its signs. */
@@ -76,7 +76,7 @@ put_cell(struct workbook *w, bool quoted)
 	if (w->cell.len == 0)
 		return;
 	widen(w, s);
-	csv_table_plain(s);
+	csv_field_plain(s);
 	if (w->row == 0)
 		worksheet_write_string(w->sheet, 0, w->column, s, w->title);
 	else if (!quoted && is_day(s, &day))
