@@ -198,10 +198,10 @@ static const struct command commands[] = {
 	{ "program show", 0, N_("SLUG"), 1, 1, cmd_program_show, OWNER,
 	    N_("Says what is known of a programme."), "program show crte",
 	    NULL },
-	{ "program delete", OPTION_YES, N_("SLUG"), 1, 1, cmd_program_delete,
-	    OWNER,
-	    N_("Deletes the file of a programme: what comes with Guichet is "
-	       "shown again."),
+	{ "program delete", OPTION_YES | OPTION_FORCE, N_("SLUG"), 1, 1,
+	    cmd_program_delete, OWNER,
+	    N_("Deletes the file of a programme, and its list of territories "
+	       "with --force: what comes with Guichet is shown again."),
 	    "program delete crte", NULL },
 	{ "perimeter rows", 0, N_("FOLDER"), 1, 1, cmd_perimeter_rows, NULL,
 	    N_("Writes the rows that a package of territories makes."),

@@ -1,8 +1,8 @@
 -- Programmes as files, and lists of their territories: what "guichet program" asks.
 
--- program_to_list: a programme, and how many members it has
+-- program_to_list: a programme, how many members it has, and whether they come with the territories
 -- in: slug
-SELECT p.id, (SELECT COUNT(*) FROM program_member m WHERE m.program_id = p.id) AS members
+SELECT p.id, (SELECT COUNT(*) FROM program_member m WHERE m.program_id = p.id) AS members, p.slug = :PROGRAM_CRTE AS of_territories
 FROM program p WHERE p.slug = CONVERT(:slug USING ascii) LIMIT 1;
 
 -- program_list_delete: its list, with its members
@@ -35,7 +35,11 @@ ORDER BY c.code LIMIT 1000;
 -- in: slug
 SELECT p.id, p.name, w.program_id IS NOT NULL AS written, (SELECT COUNT(*) FROM aid_program a WHERE a.program_id = p.id) AS aids,
   (SELECT COUNT(*) FROM program_fact f WHERE f.slug = p.slug AND f.own = (w.program_id IS NOT NULL)) AS facts,
-  (SELECT COUNT(*) FROM program_member m WHERE m.program_id = p.id) AS members
+  EXISTS (SELECT 1 FROM program_fact f WHERE f.slug = p.slug AND NOT f.own) AS shipped,
+  (SELECT COUNT(*) FROM program_member m WHERE m.program_id = p.id)
+    + IF(p.slug = :PROGRAM_CRTE, (SELECT COUNT(*) FROM perimeter t FORCE INDEX (perimeter_code)
+      WHERE t.scale IN (:SCALE_COMMUNE, :SCALE_EPCI) AND t.crte IS NOT NULL AND NOT t.is_obsolete), 0) AS members,
+  EXISTS (SELECT 1 FROM program_list l WHERE l.program_id = p.id) AS listed
 FROM program p LEFT JOIN program_file w ON w.program_id = p.id WHERE p.slug = CONVERT(:slug USING ascii);
 
 -- program_name_of: which programme has that name
@@ -75,6 +79,10 @@ VALUES (:slug, TRUE, :kind, :position, :title, :body, :vintage, :source);
 -- program_file_remove: what was written of it
 -- in: id
 DELETE FROM program_file WHERE program_id = :id;
+
+-- program_list_forget: its list, when that is meant
+-- in: id, force
+DELETE FROM program_list WHERE program_id = :id AND :force;
 
 -- program_remove: a programme that no aid, no list and nothing that comes with Guichet speaks of
 -- in: id

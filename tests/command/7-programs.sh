@@ -22,11 +22,11 @@ members $slug "$files/codes.txt" 'avril 2027' DDT
 is 'codes, a line each' "$(members_held)" '200041317 2A004 79109 79191|avril 2027|DDT'
 matches 'its page answers at once' "$(curl -s "$base/programmes/$slug/?perimeter_codes=79109")" '<strong>Oui</strong>.*DDT, avril 2027'
 
-printf 'insee_com,lib_com\n79191,Niort\nNiort,79191\n,\n' > "$files/bad.csv"
+printf 'insee_com,lib_com\n79191,Niort\nNiort,79191\n,\n,Melle\n' > "$files/bad.csv"
 members $slug "$files/bad.csv" 2026 ANCT
 is 'a line without a code: exit 1' $left 1
 matches 'a line without a code: which' "$said" 'line 3, column 1: "Niort" is neither an INSEE code nor a SIREN'
-matches 'and the others' "$said" 'line 4'
+matches 'and the others' "$said" '2 lines have no code: each wants one of 5 characters'
 members $slug "$files/list.csv" 2026 ANCT
 is 'half of the members lost: exit 1' $left 1
 is 'and the list is as it was' "$(members_held)" '200041317 2A004 79109 79191|avril 2027|DDT'
@@ -35,8 +35,30 @@ is 'but with --force' "$(members_held)" '01004 79191|2026|ANCT'
 echo 99999 > "$files/none.txt"
 members --force $slug "$files/none.txt" 2026 ANCT
 matches 'no code of today' "$said" 'no code leads to a territory of today'
+printf 'sep=;\r\n\302\253 Liste \302\273;\r\n;\r\nNom;SIREN\r\nNiortais;200 041 317\r\n;\r\nNiort;217901917\r\n' > "$files/excel.csv"
+iconv -f UTF-8 -t UTF-16 "$files/excel.csv" > "$files/unicode.txt"
+for one in excel.csv unicode.txt; do
+	members --force $slug "$files/$one" 2026 ANCT
+	is "as Excel saves it: $one" "$left $(members_held)" '0 200041317 79191|2026|ANCT'
+done
+printf 'PK\003\004\024\000\006\000' > "$files/list.xlsx"
+members $slug "$files/list.xlsx" 2026 ANCT
+matches 'a workbook' "$left $said" '^1 .*this is a workbook .*: save it as CSV'
 members rien "$files/list.csv" 2026 ANCT
-matches 'no such programme' "$said" 'no programme has the address "rien"'
+matches 'no such programme' "$said" 'no programme has the address "rien": guichet program list'
+members crte "$files/list.csv" 2026 ANCT
+matches 'the CRTE come with the territories' "$left $said" '^1 .*come with the territories: guichet import perimeters'
+is 'which program show counts' "$(guichet program show crte | sed -n 's/^members *//p')" \
+    "$(sql 'SELECT COUNT(*) FROM perimeter WHERE crte IS NOT NULL AND NOT is_obsolete')"
+printf 'insee\n' > "$files/empty.csv"
+members $slug "$files/empty.csv" 2026 ANCT
+matches 'an empty list is refused' "$left $said" '^1 .*2 of 2 rows would be lost: --force'
+members --force $slug "$files/empty.csv" 2026 ANCT
+is 'but with --force' "$left $(members_held)" '0 NULL|NULL|NULL'
+matches 'and its page says that nobody knows' "$(get /programmes/$slug/)" 'Liste non chargée'
+members $slug "$files/empty.csv" 2026 ANCT
+matches 'an empty list where there was none' "$left $said" '^1 .*the list has no code: --force'
+members $slug "$files/list.csv" 2026 ANCT
 members $slug "$files/list.csv" '' ANCT
 matches 'a list without a date' "$said" 'the date has 1 to 40 characters'
 # é has two bytes.
@@ -120,6 +142,15 @@ program_file '' autre
 sed -i 's|<name>.*</name>|<name>Inconnu</name>|' "$files/program.xml"
 take_program
 matches 'a new one of another address' "$left $said" '^1 .*address "autre".*address "inconnu"'
-guichet program delete --yes plan-de-l-exemple > "$work/end"
-is 'one that nobody else speaks of goes' "$(status_of /programmes/plan-de-l-exemple/)" 404
-sql "DELETE l FROM program_list l JOIN program p ON p.id = l.program_id WHERE p.slug = '$slug'"
+one=plan-de-l-exemple
+members $one "$files/list.csv" 2026 DDT
+matches 'deleted: its list stays, and that is told' "$(guichet program delete --yes $one)" \
+    'list of territories stays: --force'
+matches 'a list alone is not deleted by chance' "$(guichet program delete --yes $one 2>&1)" \
+    'has no file; --force deletes its list'
+guichet program delete --yes --force $one > "$work/end"
+is 'one that nobody else speaks of goes' "$(status_of /programmes/$one/)" 404
+guichet program delete --yes --force $slug > "$work/end"
+is 'the list of one that comes with Guichet goes' "$(status_of /programmes/$slug/) $(members_held)" '200 NULL|NULL|NULL'
+matches 'what comes with Guichet is not deleted' "$(guichet program delete --yes --force $slug 2>&1)" \
+    'has no file: it comes with Guichet'

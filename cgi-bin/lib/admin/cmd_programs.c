@@ -5,8 +5,6 @@
  * file; a file goes before what comes with Guichet.
  */
 
-#include <stdlib.h>
-
 #include "admin/cmd_file.h"
 #include "base/log.h"
 #include "base/say.h"
@@ -25,13 +23,13 @@ cmd_program_members(struct cmd *o, int argc, char **argv)
 		.source = argv[3] };
 	unsigned long long members;
 	struct buf unknown = { 0 };
-	char *codes;
+	struct csv_source in;
 	enum rc rc;
 
 	(void)argc;
-	if ((codes = cmd_file(argv[1], &m.n)) == NULL)
+	if (!cmd_table(o, argv[1], NULL, &in))
 		return RC_BAD_PARAM;
-	m.codes = codes;
+	m.in = &in;
 	rc = program_members_replace(o->db, &m, o->options.force, &unknown,
 	    &members);
 	if (rc == RC_OK && unknown.len > 0)
@@ -42,7 +40,7 @@ cmd_program_members(struct cmd *o, int argc, char **argv)
 			"programme \"%s\": %llu territories", members),
 		    m.slug, members);
 	buf_free(&unknown);
-	free(codes);
+	csv_source_close(&in);
 	return rc;
 }
 
@@ -77,10 +75,10 @@ program_take(struct cmd *o, struct pool *pool, const char *path)
 STATE_OF(program_state);
 const struct cmd_kind cmd_programs = { N_("programme"), "program",
 	N_("guichet program list says which there are"),
-	N_("its file is deleted"), &program_queries, Q_PROGRAM_STATE,
-	Q_PROGRAM_SLUGS,
-	{ Q_PROGRAM_FILE_REMOVE, Q_PROGRAM_FACTS_CLEAR, Q_PROGRAM_REMOVE,
-	    Q_NONE },
+	N_("what was written of it is deleted"), &program_queries,
+	Q_PROGRAM_STATE, Q_PROGRAM_SLUGS,
+	{ Q_PROGRAM_FILE_REMOVE, Q_PROGRAM_FACTS_CLEAR, Q_PROGRAM_LIST_FORGET,
+	    Q_PROGRAM_REMOVE, Q_NONE },
 	program_take };
 
 /* guichet program list: a line each. */
@@ -129,6 +127,27 @@ cmd_program_show(struct cmd *o, int argc, char **argv)
 	return rc;
 }
 
+/* Whether something was written of it, but for a list that is not to go; else
+ * why it is there is logged. */
+static bool
+can_delete(const struct cmd *o, const struct cmd_found *p)
+{
+	const struct program_state_row *row = program_state_row(&p->state, 0);
+	bool listed = rows_int(&row->listed, 0) != 0;
+	bool shipped = rows_int(&row->shipped, 0) != 0;
+
+	if (rows_int(&row->written, 0) != 0 || (listed && o->options.force) ||
+	    (!listed && !shipped && rows_int(&row->aids, 0) == 0))
+		return true;
+	log_msg(listed ? _("the programme \"%s\" has no file; --force deletes "
+			   "its list of territories")
+		: shipped
+		? _("the programme \"%s\" has no file: it comes with Guichet")
+		: _("the programme \"%s\" has no file: aids name it"),
+	    p->slug);
+	return false;
+}
+
 /* guichet program delete SLUG: what was written of it, and what comes with
  * Guichet is shown again. */
 enum rc
@@ -138,13 +157,14 @@ cmd_program_delete(struct cmd *o, int argc, char **argv)
 	enum rc rc = cmd_find(o, &cmd_programs, argv[0], &p);
 
 	(void)argc;
-	if (rc == RC_OK &&
-	    rows_int(&program_state_row(&p.state, 0)->written, 0) == 0) {
-		log_msg(_("the programme \"%s\" has no file"), p.slug);
+	arg_int(p.pool, &p.args, ARG_FORCE, o->options.force);
+	if (rc == RC_OK && !can_delete(o, &p))
 		rc = RC_BAD_PARAM;
-	}
 	if (rc == RC_OK)
 		rc = cmd_remove(o, &p);
+	if (rc == RC_OK && !o->options.force &&
+	    rows_int(&program_state_row(&p.state, 0)->listed, 0) != 0)
+		say(_("its list of territories stays: --force deletes it"));
 	pool_free(p.pool);
 	return rc;
 }

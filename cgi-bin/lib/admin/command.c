@@ -28,7 +28,7 @@ static const struct option_row {
 	{ OPTION_DRY_RUN, "dry-run", NULL,
 	    N_("the same report, and nothing is written") },
 	{ OPTION_FORCE, "force", NULL,
-	    N_("accepts the loss of more than a tenth") },
+	    N_("accepts the loss of more than a tenth, or of a list") },
 	{ OPTION_YES, "yes", NULL, N_("asks nothing") },
 	{ OPTION_END, "end", NULL, N_("closes what it opened") },
 	{ OPTION_HOST, "host", N_("NAME"),
