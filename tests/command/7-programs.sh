@@ -76,7 +76,10 @@ program_file() {
 	    "${2:-$slug}" "$1" > "$files/program.xml"
 }
 take_program() { said=$(guichet program import "$files/program.xml" 2>&1); left=$?; }
-for one in $slug petites-villes-de-demain; do
+shipped=$(guichet program list | sed -n 's/ *Guichet .*//p')
+is 'what comes with Guichet' "$(echo "$shipped" | wc -l)" \
+    "$(sql 'SELECT COUNT(DISTINCT slug) FROM program_fact WHERE NOT own')"
+for one in $shipped; do
 	guichet program export $one > "$files/program.xml"
 	xmllint --noout --relaxng "$root/xsl/programs/program.rng" "$files/program.xml" 2> "$work/rng"
 	tap "$one: what is exported is as the grammar says" $?
@@ -100,6 +103,21 @@ program_file '
 take_program
 matches 'what is taken out of a text is told' "$left $said" '^0 .*line 4, "aim": taken out.*script'
 matches 'its page says it' "$(get /programmes/$slug/)" 'Un <strong>autre</strong> but'
+program_file '
+<aim vintage="2026" source="DDT"><h5>Quoi</h5><table><tr><th scope="col">Rang</th></tr><tr><td>1</td></tr></table>
+<pre>a  &lt; b
+ c</pre><p><a href="mailto:a@b.example">a@b.example</a>, <a href="/aides/">là</a>, 05 49 00 00 00</p></aim>'
+take_program
+is 'a heading, a table and a text with blanks lose nothing' "$left ${said%http*}" \
+    "0 programme \"$slug\": changed
+"
+matches 'its page has them' "$(get /programmes/$slug/ | tr '\n' '~')" \
+    '<h3>Quoi</h3><table><tr><th scope="col"><p>Rang</p></th></tr>.*<pre>a  &lt; b~ c</pre>'
+guichet program export $slug > "$files/again.xml"
+matches 'and it comes back as it went out' "$(guichet program import "$files/again.xml")" 'nothing changed'
+program_file '<aim vintage="2026" source="DDT"><dl><dt>a</dt></dl><figure>c</figure></aim>'
+take_program
+matches 'an element that goes is told, though its words stay' "$left $said" '^0 .*taken out.* dl dt figure'
 guichet migrate > "$work/end" 2>&1
 ! get /programmes/$slug/ | grep -q 'Redonner vie'
 tap 'and no more what comes with Guichet, even after guichet migrate' $?

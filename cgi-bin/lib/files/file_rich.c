@@ -62,17 +62,30 @@ is_followed(const xmlAttr *a)
 	return good;
 }
 
-/* All but the address of a link goes; "rel" is written again. */
+/* Whether it stays, or is written again: "rel". */
+static bool
+is_kept(const xmlNode *n, const xmlAttr *a)
+{
+	const char *of = (const char *)n->name, *name = (const char *)a->name;
+	bool kept = false;
+	xmlChar *scope;
+
+	if (strcmp(of, "a") == 0)
+		return strcmp(name, "rel") == 0 ||
+		    (strcmp(name, "href") == 0 && is_followed(a));
+	if (strcmp(of, "th") == 0 && strcmp(name, "scope") == 0) {
+		scope = xmlNodeListGetString(a->doc, a->children, 1);
+		kept = scope != NULL && richtext_is_scope((char *)scope);
+		xmlFree(scope);
+	}
+	return kept;
+}
+
 static void
 note_attributes(struct buf *removed, const xmlNode *n)
 {
-	bool link = strcmp((const char *)n->name, "a") == 0;
-
 	for (const xmlAttr *a = n->properties; a != NULL; a = a->next)
-		if (!link ||
-		    (strcmp((const char *)a->name, "rel") != 0 &&
-			(strcmp((const char *)a->name, "href") != 0 ||
-			    !is_followed(a))))
+		if (!is_kept(n, a))
 			rich_removed(removed, a->name);
 }
 
@@ -120,7 +133,8 @@ make_plain(xmlNodePtr n, struct buf *removed, int depth)
 		}
 		drop_namespaces(n);
 		e = richtext_element(n);
-		if (e->kind == DROP || e->kind == UNWRAP || depth > MAX_DEPTH)
+		if (e->kind == DROP || e->kind == UNWRAP ||
+		    e->kind == BLOCK_UNWRAP || depth > MAX_DEPTH)
 			rich_removed(removed, n->name);
 		note_attributes(removed, n);
 		if (depth <= MAX_DEPTH)

@@ -130,14 +130,24 @@ richtext_put_items(struct richtext_writer *w, const struct richtext_element *e,
 	richtext_writer_tag(w->out, "</", e->to);
 }
 
-/* A heading cell becomes a plain one: what it heads is not known. */
+/* A heading cell of others becomes a plain one: what it heads is not known. */
 static void
 put_cell(struct richtext_writer *w, const xmlNode *c)
 {
-	richtext_writer_tag(w->out, "<", "td");
+	bool heads = w->own && c->name != NULL &&
+	    strcasecmp((const char *)c->name, "th") == 0;
+	xmlChar *scope = heads
+	    ? xmlGetProp((xmlNode *)(uintptr_t)c, (const xmlChar *)"scope")
+	    : NULL;
+
+	if (scope != NULL && richtext_is_scope((const char *)scope))
+		buf_putf(w->out, "<th scope=\"%s\">", (const char *)scope);
+	else
+		richtext_writer_tag(w->out, "<", heads ? "th" : "td");
+	xmlFree(scope);
 	put_nodes(w, c->children);
 	richtext_writer_close(w);
-	richtext_writer_tag(w->out, "</", "td");
+	richtext_writer_tag(w->out, "</", heads ? "th" : "td");
 }
 
 static void
@@ -221,6 +231,23 @@ put_quote(struct richtext_writer *w, const xmlNode *n)
 	richtext_writer_tag(w->out, "</", "blockquote");
 }
 
+/* In a text of others, whose pages are full of it, it is a paragraph. */
+static void
+put_pre(struct richtext_writer *w, const xmlNode *n)
+{
+	richtext_writer_close(w);
+	if (!has_words(n->children))
+		return;
+	if (w->own) {
+		richtext_writer_tag(w->out, "<", "pre");
+		richtext_writer_pre(w->out, n->children);
+		richtext_writer_tag(w->out, "</", "pre");
+	} else {
+		put_nodes(w, n->children);
+		richtext_writer_close(w);
+	}
+}
+
 /* By what the element becomes (richtext_writer.h). */
 static void
 put_element(struct richtext_writer *w, const xmlNode *n)
@@ -244,6 +271,9 @@ put_element(struct richtext_writer *w, const xmlNode *n)
 		break;
 	case QUOTE:
 		put_quote(w, n);
+		break;
+	case PRE:
+		put_pre(w, n);
 		break;
 	case TABLE:
 		put_table(w, n);
@@ -319,35 +349,6 @@ put_html(struct buf *out, const char *s, size_t n, bool own)
 	xmlFreeDoc(doc);
 }
 
-/* A line that is empty parts paragraphs; any other end of line is a break. */
-static void
-put_plain(struct buf *out, const char *s, size_t n)
-{
-	struct richtext_writer w = { .out = out };
-	const char *end = s + n;
-
-	for (;;) {
-		const char *next = memchr(s, '\n', (size_t)(end - s));
-		char *line = strndup(s,
-		    (size_t)((next != NULL ? next : end) - s));
-
-		if (line != NULL)
-			str_drop_hidden(line);
-		if (line != NULL && line[strspn(line, " \t\r")] == '\0')
-			richtext_writer_close(&w);
-		else if (line != NULL) {
-			if (w.open != NULL && w.words)
-				buf_puts(out, "<br/>");
-			richtext_writer_text(&w, line);
-		}
-		free(line);
-		if (next == NULL)
-			break;
-		s = next + 1;
-	}
-	richtext_writer_close(&w);
-}
-
 static void
 put_format(struct buf *out, const char *s, enum richtext format)
 {
@@ -355,7 +356,7 @@ put_format(struct buf *out, const char *s, enum richtext format)
 	char *html = NULL;
 
 	if (format == RICHTEXT_PLAIN)
-		put_plain(out, s, n);
+		richtext_writer_lines(out, s, n);
 	else if (format != RICHTEXT_MARKDOWN)
 		put_html(out, s, n, format == RICHTEXT_OWN);
 	else

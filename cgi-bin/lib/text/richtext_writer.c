@@ -1,9 +1,11 @@
 /* richtext_writer.c - rich text as it is written: what becomes of elements,
  * tags, words, paragraphs, links. */
 
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
+#include "base/str.h"
 #include "text/richtext_contact.h"
 #include "text/richtext_writer.h"
 
@@ -27,6 +29,7 @@ static const struct richtext_element elements[] = {
 	{ "ol", "ol", LIST },
 	{ "li", "li", ITEM },
 	{ "blockquote", "blockquote", QUOTE },
+	{ "pre", "pre", PRE },
 	{ "table", "table", TABLE },
 	{ "tr", "tr", ROW },
 	{ "td", "td", CELL },
@@ -42,7 +45,6 @@ static const struct richtext_element elements[] = {
 	{ "dl", "", BLOCK_UNWRAP },
 	{ "dt", "", BLOCK_UNWRAP },
 	{ "dd", "", BLOCK_UNWRAP },
-	{ "pre", "", BLOCK_UNWRAP },
 	{ "address", "", BLOCK_UNWRAP },
 	{ "main", "", BLOCK_UNWRAP },
 	{ "script", "", DROP },
@@ -77,6 +79,12 @@ richtext_element(const xmlNode *n)
 		if (strcasecmp((const char *)n->name, elements[i].from) == 0)
 			return &elements[i];
 	return &unknown;
+}
+
+bool
+richtext_is_scope(const char *s)
+{
+	return strcmp(s, "col") == 0 || strcmp(s, "row") == 0;
 }
 
 bool
@@ -173,7 +181,8 @@ richtext_writer_inline(struct richtext_writer *w, const char *name)
 	buf_puts(w->out, name);
 }
 
-/* Every link gets rel="nofollow noopener": its address is from outside. */
+/* A link to a page gets rel="nofollow noopener": its address is from outside.
+ */
 void
 richtext_writer_link(struct richtext_writer *w, const char *href,
     const char *more)
@@ -181,7 +190,9 @@ richtext_writer_link(struct richtext_writer *w, const char *href,
 	richtext_writer_inline(w, "a");
 	buf_puts(w->out, " href=\"");
 	richtext_writer_put_escaped(w->out, href, strlen(href));
-	buf_puts(w->out, "\" rel=\"nofollow noopener\"");
+	buf_putc(w->out, '"');
+	if (strncasecmp(href, "http", 4) == 0)
+		buf_puts(w->out, " rel=\"nofollow noopener\"");
 	buf_puts(w->out, more);
 	buf_putc(w->out, '>');
 }
@@ -251,4 +262,51 @@ richtext_writer_text(struct richtext_writer *w, const char *s)
 		s = found + n;
 	}
 	richtext_writer_words(w, s, strlen(s));
+}
+
+void
+richtext_writer_pre(struct buf *out, const xmlNode *n)
+{
+	for (; n != NULL; n = n->next) {
+		enum richtext_kind kind = n->type == XML_ELEMENT_NODE
+		    ? richtext_element(n)->kind
+		    : DROP;
+
+		if (n->type == XML_TEXT_NODE && n->content != NULL)
+			richtext_writer_put_escaped(out,
+			    (const char *)n->content,
+			    strlen((const char *)n->content));
+		else if (kind == BREAK)
+			buf_putc(out, '\n');
+		else if (kind != DROP)
+			richtext_writer_pre(out, n->children);
+	}
+}
+
+void
+richtext_writer_lines(struct buf *out, const char *s, size_t n)
+{
+	struct richtext_writer w = { .out = out };
+	const char *end = s + n;
+
+	for (;;) {
+		const char *next = memchr(s, '\n', (size_t)(end - s));
+		char *line = strndup(s,
+		    (size_t)((next != NULL ? next : end) - s));
+
+		if (line != NULL)
+			str_drop_hidden(line);
+		if (line != NULL && line[strspn(line, " \t\r")] == '\0')
+			richtext_writer_close(&w);
+		else if (line != NULL) {
+			if (w.open != NULL && w.words)
+				buf_puts(out, "<br/>");
+			richtext_writer_text(&w, line);
+		}
+		free(line);
+		if (next == NULL)
+			break;
+		s = next + 1;
+	}
+	richtext_writer_close(&w);
 }

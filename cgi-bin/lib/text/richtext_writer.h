@@ -16,6 +16,7 @@ enum richtext_kind {
 	LIST,      /* holds items */
 	ITEM,      /* li: holds what a section holds */
 	QUOTE,
+	PRE,   /* holds words alone */
 	TABLE, /* holds rows, whatever wraps them */
 	ROW,
 	CELL,
@@ -31,6 +32,9 @@ struct richtext_element {
 
 /* What an element of the text becomes; never NULL. */
 const struct richtext_element *richtext_element(const xmlNode *);
+
+/* What the cell of a heading may say that it heads. */
+bool richtext_is_scope(const char *);
 
 enum { RICHTEXT_LINK = 100 };
 
@@ -78,5 +82,12 @@ void richtext_writer_words(struct richtext_writer *, const char *s, size_t len);
 /* The same for all of it, with a link for each contact that is in no link
  * yet. */
 void richtext_writer_text(struct richtext_writer *, const char *s);
+
+/* Appends the words of nodes, escaped, with their blanks; no element stays. */
+void richtext_writer_pre(struct buf *, const xmlNode *);
+
+/* Appends plain text: a line that is empty parts paragraphs, any other end of
+ * line is a break. */
+void richtext_writer_lines(struct buf *, const char *s, size_t n);
 
 #endif

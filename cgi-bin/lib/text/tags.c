@@ -154,9 +154,9 @@ take_value(struct tags *t, const char **value, size_t *n)
 
 /* In quotes again, with no sign in it that could be one of a tag. */
 static void
-put_href(struct buf *out, const char *s, size_t n)
+put_attribute(struct buf *out, const char *name, const char *s, size_t n)
 {
-	buf_puts(out, " href=\"");
+	buf_putf(out, " %s=\"", name);
 	for (; n > 0; s++, n--) {
 		if (*s == '"')
 			buf_puts(out, "&quot;");
@@ -170,11 +170,25 @@ put_href(struct buf *out, const char *s, size_t n)
 	buf_putc(out, '"');
 }
 
+/* The bit of an attribute that is kept, and its name; 0 for the others. */
+static unsigned
+kept_attribute(const char *s, size_t n, const char **name)
+{
+	static const char *const kept[] = { "href", "scope" };
+
+	for (unsigned i = 0; i < 2; i++)
+		if (strlen(kept[i]) == n && strncasecmp(s, kept[i], n) == 0) {
+			*name = kept[i];
+			return 1U << i;
+		}
+	return 0;
+}
+
 /* Up to the end of the tag, which is put as it was. */
 static void
 put_attributes(struct buf *out, struct tags *t)
 {
-	bool linked = false;
+	unsigned had = 0, is;
 
 	for (skip_blanks(t); !at_tag_end(t); skip_blanks(t)) {
 		const char *name = t->s, *value = NULL;
@@ -191,11 +205,10 @@ put_attributes(struct buf *out, struct tags *t)
 			skip_blanks(t);
 			take_value(t, &value, &n);
 		}
-		if (linked || len != 4 || strncasecmp(name, "href", 4) != 0)
-			continue;
-		linked = true;
-		if (value != NULL && n < MAX_TAG)
-			put_href(out, value, n);
+		is = kept_attribute(name, len, &name) & ~had;
+		had |= is;
+		if (is != 0 && value != NULL && n < MAX_TAG)
+			put_attribute(out, name, value, n);
 	}
 	if (tags_peek(t) == '/') {
 		buf_putc(out, '/');

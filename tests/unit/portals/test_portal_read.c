@@ -38,7 +38,7 @@ static const struct {
 	{ "<summary><p>Voir <a class=\"g-bare\" href=\"mailto:a@b.fr\">a@b.fr"
 	  "</a></p></summary>",
 	    PORTAL_SUMMARY,
-	    "<p>Voir <a href=\"mailto:a@b.fr\" rel=\"nofollow noopener\" "
+	    "<p>Voir <a href=\"mailto:a@b.fr\" "
 	    "class=\"g-bare\">a@b.fr</a></p>",
 	    0 },
 	/* items */

@@ -16,6 +16,7 @@ static const struct {
 	    "<a href=\"https://x/?&quot;&lt;&gt;\">a</a>" },
 	{ "<a HREF = https://x/ href=y>a</a>", "<a href=\"https://x/\">a</a>" },
 	{ "<a href>a</a>", "<a>a</a>" },
+	{ "<th Scope=col scope=row x=y>a", "<th scope=\"col\">a" },
 	{ "<br/><br /><hr class=a/>", "<br/><br/><hr>" },
 	{ "<p \"a b>c\">d", "<p>c\">d" },
 	{ "<p a=\"b>c", "<p>" },
