@@ -3,7 +3,7 @@
 -- portal_by_slug: what each page of a portal needs to know of it
 -- in: slugs
 SELECT p.slug AS "^", p.id AS "id", p.host AS "host", p.is_public AS "public", p.preview AS "preview", p.stats_public AS "stats_public", p.stats_word AS "stats_word", p.query AS "query",
-  p.own_canonical AS "canonical", p.name AS "name", p.theme AS "theme", p.contact AS "contact", p.operator_name AS "operator",
+  p.own_canonical AS "canonical", p.name AS "name", p.theme AS "theme", REPLACE(p.brand, '|', '\n') AS "brand", p.contact AS "contact", p.operator_name AS "operator",
   p.operator_address AS "address", p.publication_director AS "director",
   (SELECT GROUP_CONCAT(s.origin ORDER BY s.origin SEPARATOR ' ') FROM portal_site s WHERE s.portal_id = p.id) AS "sites"
 FROM portal p WHERE p.slug IN (:slugs)
@@ -16,7 +16,7 @@ SELECT p.host AS "^", p.slug AS "slug" FROM portal p WHERE p.host IN (:hosts) OR
 -- portal_look: what its header, its foot and its styles are made of
 -- in: portal
 -- makes: portal
-SELECT p.tagline AS "@tagline", p.brand AS "@brand", p.accent AS "@accent", p.accent_dark AS "@accent-dark", p.font AS "@font",
+SELECT p.tagline AS "@tagline", p.accent AS "@accent", p.accent_dark AS "@accent-dark", p.font AS "@font",
   p.logo_label AS "@logo-label", p.logo_href AS "@logo-href", p.footer AS "@footer",
   IF(p.logo IS NULL, NULL, LEFT(SHA2(p.logo, 256), 16)) AS "@logo"
 FROM portal p WHERE p.id = :portal;

@@ -42,19 +42,7 @@
 <!-- Nobody's: conf/constant-pages.sh. -->
 <xsl:template match="page[not(site/@name)]" mode="service"/>
 
-<!-- A portal's: its picture, its name, its own brand when it is of the State. -->
-<xsl:template match="portal/@brand" mode="block">
-  <p class="fr-logo">
-    <xsl:for-each select="str:tokenize(., '|')">
-      <xsl:if test="position() != 1"><br/></xsl:if>
-      <xsl:value-of select="."/>
-    </xsl:for-each>
-  </p>
-</xsl:template>
-<xsl:template match="page[portal/@brand]/site" mode="block">
-  <xsl:apply-templates select="../portal/@brand" mode="block"/>
-</xsl:template>
-
+<!-- A portal's: its picture, its name. -->
 <xsl:template match="page[portal]" mode="service">
   <xsl:apply-templates select="portal/@logo"/>
   <div class="fr-header__service">

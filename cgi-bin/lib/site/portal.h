@@ -19,6 +19,7 @@ struct portal {
 	long long id;
 	const char *slug, *host; /* host: NULL when it has none */
 	const char *name, *theme;
+	const char *brand;   /* the State's, in lines; NULL: of no service */
 	const char *query;   /* its base question: search_base.h */
 	const char *contact; /* NULL: the site's */
 	/* Legal facts; NULL: the site's. */

@@ -175,7 +175,7 @@ site_append(const struct site *s, const struct portal *p, xmlNodePtr page)
 	site_put_fact(n, "name", said(of->name, c->site_name));
 	site_put_fact(n, "theme", said(of->theme, c->theme));
 	site_put_fact(n, "base", said(of->base, c->base_url));
-	site_put_fact(n, "block", s->block);
+	site_put_fact(n, "block", p != NULL ? p->brand : s->block);
 	site_put_fact(n, "accessibility", c->accessibility);
 	site_put_fact(n, "operator", said(of->operator, c->operator_name));
 	site_put_fact(n, "contact", said(of->contact, c->contact));

@@ -62,6 +62,16 @@ is 'one that is hidden is not found' "$(of localhost /portails/cache/)" 'Guichet
 is 'but by its word' "$(of localhost /portails/cache~mot/)" 'Portail caché	200'
 is 'and by no other' "$(of localhost /portails/cache~mots/)" 'Guichet des aides	404'
 is 'one that nobody made is not found' "$(of localhost /portails/rien/)" 'Guichet des aides	404'
+# brand HOST PATH: as its document says it.
+brand() {
+	curl -s -H "Host: $1:$port" "$base$2?format=xml" |
+	    xmllint --xpath 'string(/page/site/@block)' - | paste -sd '|'
+}
+change "UPDATE portal SET brand = 'Préfet|de l’essai' WHERE slug = 'hote'"
+is 'the document of a portal has its brand' "$(brand hote.localhost /aides/)" 'Préfet|de l’essai'
+is 'or none' "$(brand localhost /portails/essai/aides/)" ''
+is 'and not that of the site' "$(brand localhost /aides/)" 'Préfecture|de démonstration'
+matches 'its pages too' "$(curl -s -H "Host: hote.localhost:$port" "$base/aides/")" 'Préfet<br>de l’essai'
 # What its own host has not, it says under its name.
 for path in portails/essai/ portails/hote/ portails/hote~mot/ portails/ rien \
     stats~mot/ partenaires/9000001-ademe/stats/ demarches/rien/ aides/rien/candidater/; do
