@@ -110,7 +110,7 @@ head -c 20000000 /dev/zero > "$folder/large.png"
 refused_backer() {
 	backer "$4" "${5:-}"
 	take_backer
-	matches "$1" "$left $said" "^1 .*backer.xml, line $2[,:].*$3"
+	matches "$1" "$left $said" "^1 .*backer.xml, line $2, column [0-9]+[,:].*$3"
 }
 refused_backer 'a group that is none, and near ones' 3 'no group "Conseil regionnal".*near: .*Conseil' '<group>Conseil regionnal</group>'
 refused_backer 'a place that is none' 3 'no territory is "Nulle part"' '<perimeter>Nulle part</perimeter>'
@@ -126,4 +126,4 @@ take_backer
 matches 'a name that another has' "$left $said" '^1 .*"name": the backer "ademe" has that name'
 printf '<backer xmlns="urn:guichet:backer" slug="a">\n<name>A & b</name></backer>' > "$folder/backer.xml"
 take_backer
-matches 'XML that is none: line and column' "$left $said" '^1 .*line 2: column [0-9]+.*&amp;'
+matches 'XML that is none: line and column' "$left $said" '^1 .*line 2, column [0-9]+: .*&amp;'

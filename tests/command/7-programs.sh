@@ -101,7 +101,7 @@ is 'a new one by its name alone' "$(guichet program create 'Plan B' | sed -n 2,3
 program_file '
 <aim vintage="'"$forty"'" source="DDT"><p>Un <script>alert(1)</script><b>autre</b> but</p></aim>'
 take_program
-matches 'what is taken out of a text is told' "$left $said" '^0 .*line 4, "aim": taken out.*script'
+matches 'what is taken out of a text is told' "$left $said" '^0 .*line 4, column 1, "aim": taken out.*script'
 matches 'its page says it' "$(get /programmes/$slug/)" 'Un <strong>autre</strong> but'
 program_file '
 <aim vintage="2026" source="DDT"><h5>Quoi</h5><table><tr><th scope="col">Rang</th></tr><tr><td>1</td></tr></table>
@@ -146,7 +146,7 @@ sql "DELETE x FROM aid_program x JOIN program p ON p.id = x.program_id WHERE p.s
 refused_program() {
 	program_file "$4" "${5:-}"
 	take_program
-	matches "$1" "$left $said" "^1 .*program.xml, line $2[,:].*$3"
+	matches "$1" "$left $said" "^1 .*program.xml, line $2, column [0-9]+[,:].*$3"
 }
 refused_program 'a fact of no date' 3 '"vintage" is missing' '<aim source="DDT">a</aim>'
 refused_program 'a fact of nobody' 3 '"source" is missing' '<tab title="a" vintage="2026">a</tab>'

@@ -8,7 +8,7 @@ mkdir -p "$folder"
 refused_portal() {
 	portal "$4" "${5:-}"
 	take_portal
-	[ "$left" -eq 1 ] && printf '%s\n' "$said" | grep -qE -- "portal.xml, line $2[,:].*$3"
+	[ "$left" -eq 1 ] && printf '%s\n' "$said" | grep -qE -- "portal.xml, line $2, column [0-9]+[,:].*$3"
 	status=$?
 	[ $status -eq 0 ] || note "$said"
 	tap "$1" $status
@@ -61,7 +61,7 @@ refused_portal 'a parameter that is none' 3 '"perimetre_codes"; did you mean "pe
 refused_portal 'a value that is none' 3 'aid_type_slugs.*knows no "nonesuch"' '<query>aid_type_slugs=nonesuch</query>'
 refused_portal 'a wrong type' 3 'apply_before.*a day, such as' '<query>apply_before=demain</query>'
 refused_portal 'a place that may be several' 3 'several places: Saint-Denis \([0-9]+\)' '<query>perimeter_q=Saint-Denis</query>'
-refused_portal 'an ampersand alone' 3 'column [0-9]+.*write &amp;' '<query>perimeter_codes=79&keyword=toit</query>'
+refused_portal 'an ampersand alone' 3 'well-formed XML: a "&" stands alone: write &amp;' '<query>perimeter_codes=79&keyword=toit</query>'
 refused_portal 'an aid that is none, with near ones' 3 'begin alike: detr-deux-sevres' '<highlighted>detr-deux-sevre</highlighted>'
 refused_portal 'ten aids in front' 12 '10 aids are highlighted, and 9' "$(for i in $(seq 10); do echo '<highlighted>detr-deux-sevres</highlighted>'; done)"
 refused_portal 'an aid that is shown and excluded' 4 'is on line 3 already' '<highlighted>detr-deux-sevres</highlighted>
@@ -75,7 +75,7 @@ refused_portal 'a page twice' 4 'on line 3 already' '<page slug="a" title="A">a<
 printf '%s\n' '<!DOCTYPE portal [<!ENTITY a SYSTEM "file:///etc/hostname">]>' \
     '<portal xmlns="urn:guichet:portal" slug="essai-fichier"><name>&a;</name></portal>' > "$folder/portal.xml"
 take_portal
-matches 'an entity' "$left $said" 'a document type is not taken'
+matches 'an entity' "$left $said" 'line 1, column 1: a document type is not taken'
 {
 	printf '<portal xmlns="urn:guichet:portal" slug="essai-fichier"'
 	seq -f 'a%.0f=""' 20000
@@ -96,17 +96,26 @@ is 'all faults are told at once, in their order' \
     "$(printf '%s\n' "$said" | sed -n 's/.*line \([0-9]*\),.*/\1/p' | tr '\n' ' ')" '3 4 5 6 '
 matches 'and how many' "$said" '4 faults: nothing was written'
 is 'nothing of these was written' "$(version)" "$before"
+portal '<accent
+ >red</accent> <nom>x</nom>
+  <theme>a</theme> perdu'
+take_portal
+is 'each where it begins' "$(printf '%s\n' "$said" | sed -n 's/.*line \([0-9]*\), column \([0-9]*\).*/\1:\2/p' | tr '\n' ' ')" \
+    '3:1 4:16 5:3 5:20 '
+printf '<portal>\n<name>Essai</nom>\n</portal>\n' > "$folder/portal.xml"
+matches 'a broken file is told in French' "$(LANGUAGE=fr TEXTDOMAINDIR=$build/locale guichet portal import "$folder/portal.xml" 2>&1)" \
+    'ligne 2, colonne [0-9]+.: .*«.name.», ouvert ligne 2, est fermé par «.nom.».: écrivez'
 portal '<tagline>"}body{display:none}&lt;/style>&lt;script></tagline>
 <summary><p onclick="x()">a<script>b</script><a href="javascript:c">d</a></p></summary>' 'public="yes"'
 take_portal
-matches 'what is taken out of a text is told' "$said" 'line 4, "summary": taken out.*onclick script href'
+matches 'what is taken out of a text is told' "$said" 'line 4, column 1, "summary": taken out.*onclick script href'
 matches 'CSS in a text is text' "$(get /portails/essai-fichier/)" '&lt;/style&gt;&lt;script&gt;'
 matches 'a script in a text is gone' "$(get /portails/essai-fichier/)" '<p>ad</p>'
 
 # The grammar has the last word.
 printf '<portal xmlns="urn:guichet:portal" slug=" essai-fichier"><name>x</name></portal>' > "$folder/portal.xml"
 take_portal
-matches 'what the grammar alone refuses' "$left $said" '^1 .*not as guichet-portail\(5\) says: line 1'
+matches 'what the grammar alone refuses' "$left $said" '^1 .*line 1, column 1: .*not as guichet-portail\(5\) says; its grammar finds'
 
 # ---- guichet check ----
 

@@ -100,7 +100,7 @@ is 'with one, it is' "$(printf '%s\n' "$said" | grep 'to frame')" "$frame"
 is 'by show, too' "$(guichet portal show essai-fichier | grep 'to frame')" "$frame"
 matches 'and in its plan' "$(get /portails/essai-fichier/plan-du-site/)" 'href="/portails/essai-fichier/integration/"'
 matches 'a text from a file beside' "$(get /portails/essai-fichier/pages/contacts/)" '<p>À <strong>nous</strong></p>'
-matches 'what is taken out of it is told' "$said" 'line 3, "page": taken out.*script'
+matches 'what is taken out of it is told' "$said" 'line 3, column 1, "page": taken out.*script'
 matches 'what is lost is told' "$said" 'the file has no more: title$'
 portal '<title>Autre</title><tagline>} body { display: none } &lt;/style&gt;</tagline>'
 said=$(guichet portal import --dry-run "$folder/portal.xml")
@@ -136,7 +136,7 @@ sql "UPDATE perimeter SET is_obsolete = 0 WHERE code = '$new' AND scale = 1"
 portal "<query>http://localhost/aides/?keyword=toit&amp;page=2&amp;orderBy=publication-date&amp;utm_source=x&amp;fbclid=y&amp;perimeter_codes=79&amp;programs=</query>"
 take_portal
 matches 'what filters nothing is left out, and said' "$said" \
-    'line 3, "query": left out of the question, for they filter nothing: page orderBy utm_source fbclid$'
+    'line 3, column 1, "query": left out of the question, for they filter nothing: page orderBy utm_source fbclid$'
 is 'and not stored' "$(sql "SELECT query FROM portal WHERE slug = 'essai-fichier'")" 'keyword=toit&perimeter_codes=79'
 guichet portal hide essai-fichier > "$work/end"
 is 'it is hidden' "$(status_of /portails/essai-fichier/)" 404

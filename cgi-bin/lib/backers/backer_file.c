@@ -52,7 +52,7 @@ backer_step_find(struct file_import *in)
 	}
 	if (strcmp(str_slug(slug, sizeof(slug), name), x->r.slug) == 0)
 		return RC_OK;
-	file_fault(&in->faults, x->r.line, "slug",
+	file_fault(&in->faults, x->r.at, "slug",
 	    _("no backer has the address \"%s\", and a new one of that name "
 	      "has the address \"%s\""),
 	    x->r.slug, slug);

@@ -46,7 +46,7 @@ check_website(struct backer_importing *x)
 	    ((strncmp(s, "https://", 8) != 0 &&
 		 strncmp(s, "http://", 7) != 0) ||
 		strpbrk(s, " <>\"'\\`{}|^") != NULL))
-		file_fault(&x->in.faults, x->r.field[BACKER_WEBSITE].line,
+		file_fault(&x->in.faults, x->r.field[BACKER_WEBSITE].at,
 		    "website",
 		    _("\"%.100s\" is no address: write https:// and the rest"),
 		    s);
@@ -79,11 +79,11 @@ say_no_group(struct backer_importing *x, const struct file_value *v)
 		near = pool_printf(x->in.pool, "%s%s\"%s\"", near,
 		    i > 0 ? ", " : "", backer_groups_near_row(&res, i)->name.s);
 	if (rc == RC_OK && res.rows > 0)
-		file_fault(&x->in.faults, v->line, "group",
+		file_fault(&x->in.faults, v->at, "group",
 		    _("there is no group \"%s\"; these are near: %s"), v->s,
 		    near);
 	else if (rc == RC_OK)
-		file_fault(&x->in.faults, v->line, "group",
+		file_fault(&x->in.faults, v->at, "group",
 		    _("there is no group \"%s\": guichet backer groups says "
 		      "which there are"),
 		    v->s);
@@ -139,12 +139,12 @@ find_perimeter(struct backer_importing *x)
 		    p->name.s, p->scale.s);
 	}
 	if (rc == RC_OK && res.rows == 0)
-		file_fault(&x->in.faults, v->line, "perimeter",
+		file_fault(&x->in.faults, v->at, "perimeter",
 		    _("no territory is \"%s\": write its name, its INSEE code "
 		      "or its SIREN"),
 		    v->s);
 	else if (rc == RC_OK && res.rows > 1)
-		file_fault(&x->in.faults, v->line, "perimeter",
+		file_fault(&x->in.faults, v->at, "perimeter",
 		    _("several territories are \"%s\"; write the code of "
 		      "one: %s"),
 		    v->s, all);
@@ -166,7 +166,7 @@ check_name(struct backer_importing *x)
 	rc = query_run(x->in.db, x->in.pool, Q_BACKER_NAME_OF, args, &res);
 	if (rc == RC_OK && res.rows > 0 &&
 	    strcmp(backer_name_of_row(&res, 0)->slug.s, x->r.slug) != 0)
-		file_fault(&x->in.faults, v->line, "name",
+		file_fault(&x->in.faults, v->at, "name",
 		    _("the backer \"%s\" has that name: change its file "
 		      "instead"),
 		    backer_name_of_row(&res, 0)->slug.s);
@@ -184,10 +184,10 @@ check_sections(struct backer_importing *x)
 			if (of->item[i].title != NULL &&
 			    of->item[k].title != NULL &&
 			    strcmp(of->item[i].title, of->item[k].title) == 0)
-				file_fault(&x->in.faults, of->item[i].line,
+				file_fault(&x->in.faults, of->item[i].at,
 				    "section",
 				    _("\"%s\" is on line %ld already"),
-				    of->item[i].title, of->item[k].line);
+				    of->item[i].title, of->item[k].at.line);
 }
 
 enum rc

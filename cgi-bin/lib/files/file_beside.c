@@ -35,7 +35,7 @@ path_beside(struct file_faults *f, struct pool *pool, const xmlNode *n)
 		return pool_printf(pool, "%.*s%s",
 		    slash != NULL ? (int)(slash + 1 - f->file) : 0, f->file,
 		    name);
-	file_fault(f, xmlGetLineNo(n), (const char *)n->name,
+	file_fault(f, file_place(n), (const char *)n->name,
 	    _("what it names stands beside the file: give its name alone"));
 	return NULL;
 }
@@ -52,12 +52,12 @@ open_beside(struct file_faults *f, const xmlNode *n, const char *path)
 	if (fd >= 0 && fstat(fd, &st) == 0 && S_ISREG(st.st_mode))
 		return fd;
 	if (fd >= 0 || errno == ELOOP)
-		file_fault(f, xmlGetLineNo(n), (const char *)n->name,
+		file_fault(f, file_place(n), (const char *)n->name,
 		    _("\"%s\" is a link, or no file: put the file itself "
 		      "there"),
 		    path);
 	else
-		file_fault(f, xmlGetLineNo(n), (const char *)n->name,
+		file_fault(f, file_place(n), (const char *)n->name,
 		    _("cannot read \"%s\": %s"), path, say_error(errno));
 	if (fd >= 0)
 		close(fd);

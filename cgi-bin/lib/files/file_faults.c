@@ -11,53 +11,55 @@
 enum { FAULT_SIZE = 1000 };
 
 struct file_fault_said {
-	long line;
-	unsigned number; /* those of a line are told as they were found */
+	struct file_place at;
+	unsigned number; /* those of a place are told as they were found */
 	const char *text;
 	struct file_fault_said *before;
 };
 
-/* "portal.xml, line 12, \"accent\": " */
-static void
-put_where(char *to, size_t size, const struct file_faults *f, long line,
-    const char *what)
+/* "portal.xml, line 12, column 3, \"accent\": " */
+static const char *
+where(const struct file_faults *f, struct file_place at, const char *what)
 {
-	if (line > 0 && what != NULL)
-		snprintf(to, size, _("%s, line %ld, \"%s\": "), f->file, line,
-		    what);
-	else if (line > 0)
-		snprintf(to, size, _("%s, line %ld: "), f->file, line);
-	else
-		snprintf(to, size, _("%s: "), f->file);
+	const char *line = at.line == 0 ? ""
+	    : at.column > 0 ? pool_printf(f->pool, _(", line %ld, column %ld"),
+				  at.line, at.column)
+			    : pool_printf(f->pool, _(", line %ld"), at.line);
+
+	return at.line > 0 && what != NULL
+	    ? pool_printf(f->pool, _("%s%s, \"%s\": "), f->file, line, what)
+	    : pool_printf(f->pool, _("%s%s: "), f->file, line);
 }
 
 void
-file_fault(struct file_faults *f, long line, const char *what, const char *fmt,
-    ...)
+file_fault(struct file_faults *f, struct file_place at, const char *what,
+    const char *fmt, ...)
 {
 	struct file_fault_said *s = pool_take(f->pool, sizeof(*s));
-	char where[FAULT_SIZE], text[FAULT_SIZE];
+	char text[FAULT_SIZE];
 	va_list args;
 
-	put_where(where, sizeof(where), f, line, what);
 	va_start(args, fmt);
 	vsnprintf(text, sizeof(text), fmt, args);
 	va_end(args);
-	*s = (struct file_fault_said){ line, f->n++,
-		pool_printf(f->pool, "%s%s", where, text), f->said };
+	*s = (struct file_fault_said){ at, f->n++,
+		pool_printf(f->pool, "%s%s", where(f, at, what), text),
+		f->said };
 	f->said = s;
 }
 
 static int
-by_line(const void *a, const void *b)
+by_place(const void *a, const void *b)
 {
 	const struct file_fault_said *x = *(
 	    const struct file_fault_said *const *)a;
 	const struct file_fault_said *y = *(
 	    const struct file_fault_said *const *)b;
 
-	if (x->line != y->line)
-		return x->line < y->line ? -1 : 1;
+	if (x->at.line != y->at.line)
+		return x->at.line < y->at.line ? -1 : 1;
+	if (x->at.column != y->at.column)
+		return x->at.column < y->at.column ? -1 : 1;
 	return x->number < y->number ? -1 : 1;
 }
 
@@ -71,7 +73,7 @@ file_faults_tell(const struct file_faults *f)
 	for (const struct file_fault_said *s = f->said; s != NULL;
 	     s = s->before)
 		all[n++] = s;
-	qsort(all, n, sizeof(*all), by_line);
+	qsort(all, n, sizeof(*all), by_place);
 	for (unsigned i = 0; i < n; i++)
 		log_msg("%s", all[i]->text);
 	log_msg(ngettext("%u fault: nothing was written",
@@ -80,15 +82,14 @@ file_faults_tell(const struct file_faults *f)
 }
 
 void
-file_note(const struct file_faults *f, long line, const char *what,
+file_note(const struct file_faults *f, struct file_place at, const char *what,
     const char *fmt, ...)
 {
-	char where[FAULT_SIZE], text[FAULT_SIZE];
+	char text[FAULT_SIZE];
 	va_list args;
 
-	put_where(where, sizeof(where), f, line, what);
 	va_start(args, fmt);
 	vsnprintf(text, sizeof(text), fmt, args);
 	va_end(args);
-	say("%s%s", where, text);
+	say("%s%s", where(f, at, what), text);
 }

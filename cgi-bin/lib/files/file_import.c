@@ -5,14 +5,29 @@
  */
 
 #include <stdbool.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/say.h"
 #include "db/version.h"
 #include "files/file_import.h"
 #include "files/file_lost.h"
+#include "files/file_place.h"
 #include "files/file_xml.h"
+
+/* Where the first element of a line of the parser's begins: it is all that the
+ * grammar tells. */
+static struct file_place
+first_on_line(const xmlNode *n, long line)
+{
+	struct file_place at = { 0, 0 };
+
+	for (; n != NULL && at.line == 0; n = n->next)
+		if (n->type == XML_ELEMENT_NODE)
+			at = xmlGetLineNo(n) == line
+			    ? file_place(n)
+			    : first_on_line(n->children, line);
+	return at;
+}
 
 /* The file as it is, then what it says. */
 static enum rc
@@ -20,18 +35,19 @@ read_file(struct file_import *x, const struct file_steps *s)
 {
 	const char *grammar = pool_printf(x->pool, "%s/xsl/%s",
 	    x->conf->share_dir, s->grammar);
-	char *against = NULL;
+	struct file_against against;
 	xmlDocPtr doc;
 	enum rc rc = file_xml_read(&x->faults, grammar, &doc, &against);
 
 	if (rc == RC_OK)
 		rc = s->read(x, xmlDocGetRootElement(doc));
 	/* The grammar says the first fault alone, in its own words. */
-	if (rc == RC_OK && x->faults.n == 0 && against != NULL)
-		file_fault(&x->faults, 0, NULL, _("it is not as %s says: %s"),
-		    s->manual, against);
+	if (rc == RC_OK && x->faults.n == 0 && against.text != NULL)
+		file_fault(&x->faults,
+		    first_on_line(xmlDocGetRootElement(doc), against.line),
+		    NULL, _("it is not as %s says; its grammar finds: %s"),
+		    s->manual, against.text);
 	xmlFreeDoc(doc);
-	free(against);
 	return rc;
 }
 

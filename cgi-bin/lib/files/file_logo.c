@@ -21,7 +21,7 @@
 static void
 logo_fault(struct file_faults *f, const xmlNode *n, const char *why)
 {
-	file_fault(f, xmlGetLineNo(n), "logo", "%s", why);
+	file_fault(f, file_place(n), "logo", "%s", why);
 }
 
 /* Its size is looked at first: what is named by mistake may be anything. */
@@ -41,7 +41,7 @@ logo_of_file(struct file_faults *f, struct pool *pool, const xmlNode *n,
 		return false;
 	}
 	if ((why = buf_put_fd_under(bytes, fd, PICTURE_BYTES)) != NULL)
-		file_fault(f, xmlGetLineNo(n), "logo",
+		file_fault(f, file_place(n), "logo",
 		    _("cannot read \"%s\": %s"), path, gettext(why));
 	return why == NULL;
 }
@@ -78,7 +78,7 @@ logo_take(struct file_faults *f, struct pool *pool, const xmlNode *n,
 	if (fault != PICTURE_GOOD)
 		logo_fault(f, n, gettext(picture_words(fault)));
 	else if (removed.len > 0)
-		file_note(f, xmlGetLineNo(n), "logo",
+		file_note(f, file_place(n), "logo",
 		    _("taken out of the drawing, for it is not allowed there: "
 		      "%s"),
 		    removed.data);

@@ -76,8 +76,8 @@ fold_blanks(char *s)
 
 /* The text of an attribute or of an element, NULL without any. */
 static const char *
-read_text(struct file_reading *p, xmlChar *got, long line, const char *what,
-    size_t max)
+read_text(struct file_reading *p, xmlChar *got, struct file_place at,
+    const char *what, size_t max)
 {
 	const char *s = got != NULL
 	    ? fold_blanks(pool_strdup(p->pool, (const char *)got))
@@ -85,7 +85,7 @@ read_text(struct file_reading *p, xmlChar *got, long line, const char *what,
 
 	xmlFree(got);
 	if (max > 0 && str_characters(s) > max)
-		file_fault(p->faults, line, what,
+		file_fault(p->faults, at, what,
 		    _("%zu characters, and %zu are allowed: shorten it"),
 		    str_characters(s), max);
 	return *s != '\0' ? s : NULL;
@@ -96,7 +96,7 @@ read_attribute(struct file_reading *p, xmlNodePtr n, const char *name,
     size_t max)
 {
 	return read_text(p, xmlGetNoNsProp(n, (const xmlChar *)name),
-	    xmlGetLineNo(n), name, max);
+	    file_place(n), name, max);
 }
 
 /* ---- names ---- */
@@ -137,10 +137,10 @@ find_kind(struct file_reading *p, xmlNodePtr n)
 			return &p->g->kinds[i];
 	near = near_element(p->g, name);
 	if (near != NULL && ours)
-		file_fault(p->faults, xmlGetLineNo(n), name,
+		file_fault(p->faults, file_place(n), name,
 		    _("there is no such element; did you mean \"%s\"?"), near);
 	else
-		file_fault(p->faults, xmlGetLineNo(n), name,
+		file_fault(p->faults, file_place(n), name,
 		    _("there is no such element: see %s"), p->g->manual);
 	return NULL;
 }
@@ -157,7 +157,7 @@ check_attributes(struct file_reading *p, xmlNodePtr n, const char *const own[],
 		for (int i = 0; i < 3 && !known; i++)
 			known = own[i] != NULL && strcmp(name, own[i]) == 0;
 		if (!known)
-			file_fault(p->faults, xmlGetLineNo(n),
+			file_fault(p->faults, file_place(n),
 			    (const char *)n->name,
 			    _("it has no attribute \"%s\": take it out, or "
 			      "see %s"),
@@ -171,15 +171,15 @@ check_attributes(struct file_reading *p, xmlNodePtr n, const char *const own[],
 static const char *
 read_content(struct file_reading *p, xmlNodePtr n, const struct file_kind *k)
 {
-	long line = xmlGetLineNo(n);
+	struct file_place at = file_place(n);
 
 	if (is_rich(k))
 		return file_rich_read(p->faults, p->pool, n);
 	if (xmlFirstElementChild(n) != NULL)
-		file_fault(p->faults, line, k->name,
+		file_fault(p->faults, at, k->name,
 		    _("it holds a text, and no element \"%s\""),
 		    (const char *)xmlFirstElementChild(n)->name);
-	return read_text(p, xmlNodeGetContent(n), line, k->name, k->max);
+	return read_text(p, xmlNodeGetContent(n), at, k->name, k->max);
 }
 
 /* The second of two is a fault, for nobody knows which of them was meant. */
@@ -188,13 +188,13 @@ take_field(struct file_reading *p, xmlNodePtr n, const struct file_kind *k)
 {
 	struct file_value *v = &p->r->field[k->of];
 
-	if (v->line > 0) {
-		file_fault(p->faults, xmlGetLineNo(n), k->name,
+	if (v->at.line > 0) {
+		file_fault(p->faults, file_place(n), k->name,
 		    _("it is on line %ld already: keep one of the two"),
-		    v->line);
+		    v->at.line);
 		return;
 	}
-	v->line = xmlGetLineNo(n);
+	v->at = file_place(n);
 	if (k->content == FILE_LOGO) {
 		v->s = read_attribute(p, n, "label", MAX_TITLE);
 		file_logo_read(p->faults, p->pool, n, v->s != NULL, p->r);
@@ -210,7 +210,7 @@ read_needed(struct file_reading *p, xmlNodePtr n, const char *name, size_t max)
 	const char *s = name != NULL ? read_attribute(p, n, name, max) : NULL;
 
 	if (name != NULL && s == NULL)
-		file_fault(p->faults, xmlGetLineNo(n), (const char *)n->name,
+		file_fault(p->faults, file_place(n), (const char *)n->name,
 		    _("its attribute \"%s\" is missing"), name);
 	return s;
 }
@@ -221,7 +221,7 @@ take_part(struct file_reading *p, xmlNodePtr n, const struct file_kind *k)
 {
 	struct file_items *to = &p->r->part[k->of];
 	size_t most = p->g->most[k->of];
-	struct file_item i = { .line = xmlGetLineNo(n) };
+	struct file_item i = { .at = file_place(n) };
 	unsigned before;
 
 	i.key = read_needed(p, n, k->key,
@@ -232,10 +232,10 @@ take_part(struct file_reading *p, xmlNodePtr n, const struct file_kind *k)
 	i.text = read_content(p, n, k);
 	/* What could not be read may not be empty. */
 	if (i.text == NULL && !k->may_be_empty && p->faults->n == before)
-		file_fault(p->faults, i.line, k->name,
+		file_fault(p->faults, i.at, k->name,
 		    _("it is empty: write its text, or take it out"));
 	if (to->n == most)
-		file_fault(p->faults, i.line, k->name,
+		file_fault(p->faults, i.at, k->name,
 		    _("there are %zu of them at most"), to->n);
 	if (to->n <= most)
 		to->item[to->n++] = i;
@@ -253,7 +253,7 @@ file_read_choice(struct file_faults *faults, struct pool *pool, xmlNodePtr root,
 	if (s == NULL)
 		return -1;
 	if (strcmp(s, yes) != 0 && strcmp(s, no) != 0)
-		file_fault(faults, xmlGetLineNo(root), name,
+		file_fault(faults, file_place(root), name,
 		    _("\"%s\" must be \"%s\" or \"%s\""), s, yes, no);
 	return strcmp(s, yes) == 0;
 }
@@ -267,18 +267,18 @@ read_root(struct file_reading *p, xmlNodePtr root)
 
 	if (!is_ours(p->g, root) ||
 	    strcmp((const char *)root->name, p->g->root) != 0) {
-		file_fault(p->faults, xmlGetLineNo(root),
+		file_fault(p->faults, file_place(root),
 		    (const char *)root->name,
 		    _("the file begins with the element \"%s\" of the "
 		      "namespace \"%s\""),
 		    p->g->root, p->g->ns);
 		return false;
 	}
-	r->line = xmlGetLineNo(root);
+	r->at = file_place(root);
 	check_attributes(p, root, own, p->g->attributes);
 	r->slug = read_attribute(p, root, "slug", 0);
 	if (r->slug == NULL || !file_is_slug(r->slug, p->g->max_slug))
-		file_fault(p->faults, r->line, "slug",
+		file_fault(p->faults, r->at, "slug",
 		    _("its address is a slug: a-z, 0-9 and -, %d at most, such "
 		      "as \"deux-sevres\""),
 		    most);
@@ -292,7 +292,7 @@ read_child(struct file_reading *p, xmlNodePtr n)
 	const struct file_kind *k;
 
 	if (n->type == XML_TEXT_NODE && !xmlIsBlankNode(n))
-		file_fault(p->faults, xmlGetLineNo(n), p->g->root,
+		file_fault(p->faults, file_place(n), p->g->root,
 		    _("a text is in no element: \"%.40s\""),
 		    fold_blanks(pool_strdup(p->pool, (char *)n->content)));
 	if (n->type != XML_ELEMENT_NODE || (k = find_kind(p, n)) == NULL)
@@ -331,7 +331,7 @@ file_read(struct file_faults *faults, struct pool *pool, xmlNodePtr root,
 	for (xmlNodePtr n = root->children; n != NULL; n = n->next)
 		read_child(&p, n);
 	if (!has_element(&p, g->needed))
-		file_fault(faults, r->line, g->needed,
+		file_fault(faults, r->at, g->needed,
 		    _("it is missing: write it"));
 	return true;
 }

@@ -3,9 +3,11 @@
 
 #include <stddef.h>
 
+#include "files/file_place.h"
+
 /*
  * What a file says: texts that were trimmed, rich texts that were reduced, each
- * with the line of its element.  Which field and part is which, the grammar of
+ * with the place of its element.  Which field and part is which, the grammar of
  * the file says (file_read.h).  All of it is in the pool of the import.
  */
 
@@ -15,14 +17,14 @@ enum { FILE_FIELDS = 24, FILE_PARTS = 8 };
 /* Of an element that is there once. */
 struct file_value {
 	const char *s; /* NULL: it is not said */
-	long line;
+	struct file_place at;
 };
 
 /* An element that may be there several times: its attributes, and what it
  * holds. */
 struct file_item {
 	const char *key, *title, *note, *text;
-	long line;
+	struct file_place at;
 	long long id; /* of the row that it names, once that was found */
 };
 
@@ -33,7 +35,7 @@ struct file_items {
 
 struct file_record {
 	const char *slug;
-	long line;
+	struct file_place at;
 	struct file_value field[FILE_FIELDS];
 	struct file_items part[FILE_PARTS];
 	/* The picture; its label is the field of its element. */

@@ -176,11 +176,11 @@ read_beside(struct file_faults *f, struct pool *pool, const xmlNode *n)
 		return NULL;
 	why = buf_put_fd_under(&b, fd, RICHTEXT_MAX);
 	if (why != NULL)
-		file_fault(f, xmlGetLineNo(n), (const char *)n->name,
+		file_fault(f, file_place(n), (const char *)n->name,
 		    _("cannot read \"%s\": %s"), path, gettext(why));
 	else if (b.len == 0 || !str_is_xml(b.data, b.len) ||
 	    !tags_have_few(b.data, b.len))
-		file_fault(f, xmlGetLineNo(n), (const char *)n->name,
+		file_fault(f, file_place(n), (const char *)n->name,
 		    _("\"%s\" is no HTML in UTF-8"), path);
 	else
 		doc = htmlReadMemory(b.data, (int)b.len, NULL, "UTF-8",
@@ -231,13 +231,13 @@ file_rich_read(struct file_faults *faults, struct pool *pool,
     xmlNodePtr element)
 {
 	const char *name = (const char *)element->name, *text = NULL;
-	long line = xmlGetLineNo(element);
+	struct file_place at = file_place(element);
 	struct buf removed = { 0 };
 	xmlDocPtr doc = NULL;
 	xmlNodePtr of = element;
 
 	if (file_is_beside(element) && element->children != NULL) {
-		file_fault(faults, line, name,
+		file_fault(faults, at, name,
 		    _("its text is in a file or in the element, not in both"));
 		return NULL;
 	}
@@ -248,7 +248,7 @@ file_rich_read(struct file_faults *faults, struct pool *pool,
 	if (of != NULL)
 		text = reduce(pool, of, &removed);
 	if (removed.len > 0)
-		file_note(faults, line, name,
+		file_note(faults, at, name,
 		    _("taken out of the text, for it is not allowed there: %s"),
 		    removed.data);
 	xmlFreeDoc(doc);

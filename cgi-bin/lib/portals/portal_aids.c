@@ -24,11 +24,11 @@ say_no_aid(struct file_faults *f, struct db *db, struct pool *pool,
 	if (rc != RC_OK)
 		return rc;
 	if (near != NULL)
-		file_fault(f, i->line, what,
+		file_fault(f, i->at, what,
 		    _("no aid has the address \"%s\"; these begin alike: %s"),
 		    i->text, near);
 	else
-		file_fault(f, i->line, what,
+		file_fault(f, i->at, what,
 		    _("no aid has the address \"%s\": copy the part after "
 		      "/aides/ of the page of the aid"),
 		    i->text);
@@ -74,7 +74,7 @@ line_before(const struct portal_record *r, enum portal_part part, size_t n)
 		for (size_t i = 0; i < (p == (int)part ? n : r->f.part[p].n);
 		     i++)
 			if (id != 0 && r->f.part[p].item[i].id == id)
-				return r->f.part[p].item[i].line;
+				return r->f.part[p].item[i].at.line;
 	return 0;
 }
 
@@ -98,7 +98,7 @@ portal_aids_find(struct file_faults *f, struct db *db, struct pool *pool,
 			rc = find_aid(f, db, pool, item, names[p]);
 			line = line_before(r, (enum portal_part)p, i);
 			if (rc == RC_OK && line > 0)
-				file_fault(f, item->line, names[p],
+				file_fault(f, item->at, names[p],
 				    _("\"%s\" is on line %ld already"),
 				    item->text, line);
 		}

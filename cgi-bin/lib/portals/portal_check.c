@@ -64,7 +64,7 @@ check_colour(struct portal_checking *x, enum portal_field field,
 	if (v->s == NULL)
 		return;
 	if (!colour_read(&c, v->s)) {
-		file_fault(x->faults, v->line, name,
+		file_fault(x->faults, v->at, name,
 		    _("\"%.60s\" is no colour: write # and six digits, such as "
 		      "#1f5f74"),
 		    v->s);
@@ -72,12 +72,12 @@ check_colour(struct portal_checking *x, enum portal_field field,
 	}
 	v->s = in_lower_case(x->pool, v->s);
 	if (is_state(x->r)) {
-		file_fault(x->faults, v->line, name,
+		file_fault(x->faults, v->at, name,
 		    _("the theme of the State has its own colours: take this "
 		      "one out, or write \"neutral\" in \"theme\""));
 	} else if (!colour_fits(c, look, &worst, &with, &near)) {
 		colour_put(to, near);
-		file_fault(x->faults, v->line, name,
+		file_fault(x->faults, v->at, name,
 		    _("%s cannot be read: its contrast with %s is %d.%02d to "
 		      "1, and 4.50 is the least; %s is near it and can be "
 		      "read"),
@@ -93,7 +93,7 @@ check_word(struct portal_checking *x, enum portal_field field, const char *one,
 	const struct file_value *v = &x->r->f.field[field];
 
 	if (v->s != NULL && strcmp(v->s, one) != 0 && strcmp(v->s, other) != 0)
-		file_fault(x->faults, v->line, portal_element(field),
+		file_fault(x->faults, v->at, portal_element(field),
 		    _("\"%s\" must be \"%s\" or \"%s\""), v->s, one, other);
 }
 
@@ -111,7 +111,7 @@ check_looks(struct portal_checking *x)
 	check_colour(x, PORTAL_ACCENT, COLOUR_LIGHT);
 	check_colour(x, PORTAL_ACCENT_DARK, COLOUR_DARK);
 	if (brand->s != NULL && !is_state(x->r))
-		file_fault(x->faults, brand->line, "brand",
+		file_fault(x->faults, brand->at, "brand",
 		    _("the brand of the State goes with its theme alone: take "
 		      "it out, or write \"state\" in \"theme\""));
 }
@@ -145,7 +145,7 @@ is_page(const char *s)
 
 /* A link: a page, a page of the portal, or who to write to. */
 static void
-check_link(struct portal_checking *x, long line, const char *what,
+check_link(struct portal_checking *x, struct file_place at, const char *what,
     const char *href)
 {
 	if (href == NULL || is_page(href) ||
@@ -153,7 +153,7 @@ check_link(struct portal_checking *x, long line, const char *what,
 		strpbrk(href, " <>\"'\\") == NULL) ||
 	    (strncmp(href, "mailto:", 7) == 0 && is_mail(href + 7)))
 		return;
-	file_fault(x->faults, line, what,
+	file_fault(x->faults, at, what,
 	    _("\"%.100s\" is no address: write https://, mailto:, or / for a "
 	      "page of the portal"),
 	    href);
@@ -170,7 +170,7 @@ check_contact(struct portal_checking *x)
 	if (strncmp(v->s, "mailto:", 7) == 0)
 		v->s += 7;
 	if (!is_mail(v->s) && !is_page(v->s))
-		file_fault(x->faults, v->line, "contact",
+		file_fault(x->faults, v->at, "contact",
 		    _("\"%.100s\" is neither mailto: and an address of mail, "
 		      "nor a page in https://"),
 		    v->s);
@@ -252,12 +252,12 @@ check_host(struct portal_checking *x)
 		return;
 	v->s = in_lower_case(x->pool, v->s);
 	if (!portal_is_host(v->s))
-		file_fault(x->faults, v->line, "host",
+		file_fault(x->faults, v->at, "host",
 		    _("\"%.100s\" is no name of a host: write it alone, such "
 		      "as aides.example.fr, without https:// nor path"),
 		    v->s);
 	else if (portal_is_host_of(x->conf, v->s))
-		file_fault(x->faults, v->line, "host",
+		file_fault(x->faults, v->at, "host",
 		    _("\"%s\" is the site's own name (base_url, other_hosts): "
 		      "give the portal another, or take it out"),
 		    v->s);
@@ -283,7 +283,7 @@ check_sites(struct portal_checking *x)
 			origin[n - 1] = '\0';
 		s->text = origin;
 		if (!portal_is_origin(origin))
-			file_fault(x->faults, s->line, "site",
+			file_fault(x->faults, s->at, "site",
 			    _("\"%.100s\" is no site: write https:// and its "
 			      "name, without a path; http:// is for localhost "
 			      "alone"),
@@ -291,9 +291,9 @@ check_sites(struct portal_checking *x)
 		for (size_t k = 0; k < i; k++)
 			if (of->item[k].text != NULL &&
 			    strcmp(of->item[k].text, origin) == 0)
-				file_fault(x->faults, s->line, "site",
+				file_fault(x->faults, s->at, "site",
 				    _("\"%s\" is on line %ld already"), origin,
-				    of->item[k].line);
+				    of->item[k].at.line);
 	}
 }
 
@@ -323,15 +323,15 @@ check_filters(struct portal_checking *x)
 			continue;
 		f->key = filter_name(f->key);
 		if (!str_has_word(filters, f->key))
-			file_fault(x->faults, f->line, "filter",
+			file_fault(x->faults, f->at, "filter",
 			    _("the search has no filter \"%s\"; it has: %s"),
 			    f->key, filters);
 		for (size_t k = 0; k < i; k++)
 			if (of->item[k].key != NULL &&
 			    strcmp(of->item[k].key, f->key) == 0)
-				file_fault(x->faults, f->line, "filter",
+				file_fault(x->faults, f->at, "filter",
 				    _("\"%s\" is on line %ld already"), f->key,
-				    of->item[k].line);
+				    of->item[k].at.line);
 	}
 }
 
@@ -346,13 +346,13 @@ portal_check(struct file_faults *faults, struct pool *pool,
 	check_host(&x);
 	check_sites(&x);
 	check_filters(&x);
-	check_link(&x, r->f.field[PORTAL_LOGO].line, "logo", r->f.logo_href);
+	check_link(&x, r->f.field[PORTAL_LOGO].at, "logo", r->f.logo_href);
 	for (size_t i = 0; i < r->f.part[PORTAL_LINKS].n; i++)
-		check_link(&x, r->f.part[PORTAL_LINKS].item[i].line, "link",
+		check_link(&x, r->f.part[PORTAL_LINKS].item[i].at, "link",
 		    r->f.part[PORTAL_LINKS].item[i].key);
 	if (r->f.part[PORTAL_HIGHLIGHTED].n > MAX_HIGHLIGHTED)
 		file_fault(faults,
-		    r->f.part[PORTAL_HIGHLIGHTED].item[MAX_HIGHLIGHTED].line,
+		    r->f.part[PORTAL_HIGHLIGHTED].item[MAX_HIGHLIGHTED].at,
 		    "highlighted",
 		    _("%zu aids are highlighted, and %d are allowed: take some "
 		      "out"),

@@ -34,8 +34,8 @@ query_is_wrong(void *arg, const char *fault)
 {
 	struct portal_importing *x = arg;
 
-	file_fault(&x->in.faults, x->r.f.field[PORTAL_QUERY].line, "query",
-	    "%s", fault);
+	file_fault(&x->in.faults, x->r.f.field[PORTAL_QUERY].at, "query", "%s",
+	    fault);
 }
 
 /* A portal without a question is of all aids. */
@@ -56,7 +56,7 @@ check_query(struct portal_importing *x)
 		return RC_OK;
 	}
 	if (left != NULL)
-		file_note(&x->in.faults, v->line, "query",
+		file_note(&x->in.faults, v->at, "query",
 		    _("left out of the question, for they filter nothing: %s"),
 		    left);
 	v->s = query;
@@ -83,7 +83,7 @@ check_taken(struct portal_importing *x)
 	rc = query_run(x->in.db, x->in.pool, Q_PORTAL_HOST_OF, args, &res);
 	if (rc == RC_OK && res.rows > 0 &&
 	    strcmp(portal_host_of_row(&res, 0)->slug.s, x->r.f.slug) != 0)
-		file_fault(&x->in.faults, host->line, "host",
+		file_fault(&x->in.faults, host->at, "host",
 		    _("\"%s\" is the host of the portal \"%s\": give this one "
 		      "another name, or take it from that one first"),
 		    host->s, portal_host_of_row(&res, 0)->slug.s);

@@ -79,15 +79,15 @@ check_pages(struct file_faults *faults, const struct file_record *r)
 		if (x->key == NULL)
 			continue;
 		if (!file_is_slug(x->key, MAX_PAGE_SLUG))
-			file_fault(faults, x->line, "page",
+			file_fault(faults, x->at, "page",
 			    _("\"%s\" is no slug: a-z, 0-9 and -, %d at most"),
 			    x->key, MAX_PAGE_SLUG);
 		for (size_t k = 0; k < i; k++)
 			if (of->item[k].key != NULL &&
 			    strcmp(of->item[k].key, x->key) == 0)
-				file_fault(faults, x->line, "page",
+				file_fault(faults, x->at, "page",
 				    _("the page \"%s\" is on line %ld already"),
-				    x->key, of->item[k].line);
+				    x->key, of->item[k].at.line);
 	}
 }
 

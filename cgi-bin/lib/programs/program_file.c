@@ -92,9 +92,9 @@ check_facts(struct program_importing *x, const struct file_items *of,
 		for (size_t k = 0; k < i; k++)
 			if (f->title != NULL && of->item[k].title != NULL &&
 			    strcmp(f->title, of->item[k].title) == 0)
-				file_fault(&x->in.faults, f->line, name,
+				file_fault(&x->in.faults, f->at, name,
 				    _("\"%s\" is on line %ld already"),
-				    f->title, of->item[k].line);
+				    f->title, of->item[k].at.line);
 	}
 }
 
@@ -113,7 +113,7 @@ check_name(struct program_importing *x)
 	rc = query_run(x->in.db, x->in.pool, Q_PROGRAM_NAME_OF, args, &res);
 	if (rc == RC_OK && res.rows > 0 &&
 	    strcmp(program_name_of_row(&res, 0)->slug.s, x->r.slug) != 0)
-		file_fault(&x->in.faults, v->line, "name",
+		file_fault(&x->in.faults, v->at, "name",
 		    _("the programme \"%s\" has that name: change its file "
 		      "instead"),
 		    program_name_of_row(&res, 0)->slug.s);
@@ -156,7 +156,7 @@ program_step_find(struct file_import *in)
 		    strcmp(row->name.s, name) != 0;
 	} else if (rc == RC_OK &&
 	    strcmp(str_slug(slug, sizeof(slug), name), x->r.slug) != 0) {
-		file_fault(&in->faults, x->r.line, "slug",
+		file_fault(&in->faults, x->r.at, "slug",
 		    _("no programme has the address \"%s\", and a new one of "
 		      "that name has the address \"%s\""),
 		    x->r.slug, slug);

@@ -1,5 +1,6 @@
 /* test_portal_check.c - what the texts of a portal say. */
 
+#include "files/file_read.h"
 #include "portals/portal_check.h"
 #include "portals/portal_read.h"
 #include "unit.h"
@@ -140,7 +141,7 @@ test_fields(void **state)
 		struct portal_record r = { .f.slug = "a" };
 
 		r.f.field[field_rows[i].field] = (struct file_value){
-			field_rows[i].s, 3
+			field_rows[i].s, { 3, 1 }
 		};
 		portal_check(&faults, pool, &conf, &r);
 		want_int(i, faults.n, field_rows[i].faults);
