@@ -3,6 +3,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
 <xsl:import href="../lib/page.xsl"/>
+<xsl:import href="../lib/html-text.xsl"/>
 
 <xsl:template match="page" mode="canonical-site" priority="1"><xsl:value-of select="site/@base"/></xsl:template>
 <xsl:template match="page" mode="title">Intégrer la recherche à votre site</xsl:template>
@@ -12,7 +13,11 @@
   <h1>Intégrer la recherche à votre site</h1>
   <xsl:apply-templates select="site" mode="frame"/>
   <h2>Un simple lien</h2>
-  <pre class="g-code"><code><xsl:value-of select="concat('&lt;a href=&quot;', site/@base, '/&quot;&gt;', translate(site/@name, '&lt;&gt;', ''), '&lt;/a&gt;')"/></code></pre>
+  <pre class="g-code"><code>
+    <xsl:value-of select="concat('&lt;a href=&quot;', site/@base, '/&quot;&gt;')"/>
+    <xsl:apply-templates select="site/@name" mode="name"/>
+    <xsl:text>&lt;/a&gt;</xsl:text>
+  </code></pre>
 </xsl:template>
 
 <xsl:template match="site" mode="frame">
@@ -37,11 +42,14 @@
   <xsl:param name="path"/>
   <xsl:param name="height">900</xsl:param>
   <pre class="g-code"><code>
-    <xsl:value-of select="concat('&lt;iframe src=&quot;', @base, @frame, '/', $path, '&quot; title=&quot;', translate(@name, '&quot;&lt;&gt;', ''))"/>
+    <xsl:value-of select="concat('&lt;iframe src=&quot;', @base, @frame, '/', $path, '&quot; title=&quot;')"/>
+    <xsl:apply-templates select="@name" mode="name"/>
     <xsl:value-of select="concat('&quot; height=&quot;', $height, '&quot;')"/>
     <xsl:text> style='width:100%;border:0'&gt;&lt;/iframe&gt;</xsl:text>
   </code></pre>
 </xsl:template>
+
+<xsl:template match="@name" mode="name"><xsl:call-template name="html-text"/></xsl:template>
 
 <xsl:template name="height">
   <pre class="g-code"><code>
