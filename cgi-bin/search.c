@@ -88,13 +88,21 @@ search_backer_list(struct context *ctx, const struct request *req,
 	return context_rows(ctx, Q_BACKER_NEAR, resp->root, NULL);
 }
 
+/* What search engines are shown of the site or the portal.  The pages that a
+ * portal has of the site are its own only when its owner says so. */
 static enum rc
 search_sitemap(struct context *ctx, const struct request *req,
     struct response *resp)
 {
+	const struct portal *p = ctx->portal;
+	enum rc rc = context_rows(ctx,
+	    p != NULL ? Q_SITEMAP_PORTAL : Q_SITEMAP_SITE, resp->root, NULL);
+
+	if (rc != RC_OK || (p != NULL && !p->own_canonical))
+		return rc;
 	return search_rows(ctx, req, resp,
-	    QUERIES(Q_SITEMAP_AIDS, Q_SITEMAP_PROGRAMS, Q_SITEMAP_BACKERS,
-		Q_SITEMAP_DEPARTMENTS));
+	    QUERIES(Q_SITEMAP_PAGES, Q_SITEMAP_AIDS, Q_SITEMAP_PROGRAMS,
+		Q_SITEMAP_BACKERS, Q_SITEMAP_DEPARTMENTS));
 }
 
 /* See search_answer. */
@@ -307,6 +315,8 @@ static const struct route routes[] = {
 	{ "/plan-du-site/", .page = "sitemap-page", .handler = own_pages_legal,
 	    .no_data = true },
 	{ "/sitemap.xml", "sitemap", .handler = search_sitemap },
+	{ "/sitemap-index.xml", "sitemap-index",
+	    .queries = QUERIES(Q_SITEMAP_INDEX), .where = ROUTE_SITE },
 	{ "/robots.txt", .page = "robots", .no_data = true },
 	{ "/.well-known/security.txt", .page = "security",
 	    .handler = own_pages_security, .no_data = true },

@@ -98,10 +98,9 @@ WHERE NOT (i.generic_id IS NOT NULL AND i.scale < :SCALE_DEPARTMENT AND EXISTS (
 GROUP BY p.id ORDER BY COUNT(DISTINCT i.aid_id) DESC, p.name, p.id
 LIMIT 500;
 
--- sitemap_departments: addresses of the map and of their pages
+-- sitemap_departments: addresses of their pages on the map
 -- makes: url
-SELECT '/cartographie/' AS "@path" UNION ALL
-(SELECT CONCAT('/cartographie/', p.code, '-', REPLACE(MIN(n.folded), ' ', '-'), '/')
+SELECT CONCAT('/cartographie/', p.code, '-', REPLACE(MIN(n.folded), ' ', '-'), '/') AS "@path"
 FROM perimeter p JOIN perimeter_name n ON n.perimeter_id = p.id AND n.kind = :NAME_OWN
 WHERE p.scale = :SCALE_DEPARTMENT AND NOT p.is_obsolete
-GROUP BY p.id ORDER BY p.code LIMIT 200);
+GROUP BY p.id ORDER BY p.code LIMIT 200;

@@ -100,6 +100,33 @@ WHERE EXISTS (SELECT 1 FROM program_member m WHERE m.program_id = g.id AND m.per
   OR (g.slug = :PROGRAM_CRTE AND p.crte IS NOT NULL)
 ORDER BY FIELD(c.how, 'is', 'lies in', 'holds'), p.name, p.id LIMIT 20;
 
+-- sitemap_index: the sitemaps of the site and of the portals that search engines are shown
+-- below it
+-- makes: url
+SELECT '/sitemap.xml' AS "@path" UNION ALL
+(SELECT CONCAT('/portails/', slug, '/sitemap.xml') FROM portal WHERE is_public = 1 AND own_canonical = 1 AND host IS NULL
+ORDER BY id LIMIT 5000);
+
+-- sitemap_site: addresses of the first page, of the portals below the site and of their pages
+-- makes: url
+SELECT '/' AS "@path" UNION ALL SELECT '/portails/' UNION ALL
+(SELECT CONCAT('/portails/', slug, '/') FROM portal WHERE is_public = 1 AND host IS NULL ORDER BY id LIMIT 1000) UNION ALL
+(SELECT CONCAT('/portails/', p.slug, '/pages/', g.slug, '/') FROM portal p JOIN portal_page g ON g.portal_id = p.id
+WHERE p.is_public = 1 AND p.host IS NULL ORDER BY p.id, g.position LIMIT 10000);
+
+-- sitemap_portal: addresses of the first page of a portal and of its pages
+-- in: portal
+-- makes: url
+SELECT '/' AS "@path" UNION ALL
+(SELECT CONCAT('/pages/', slug, '/') FROM portal_page WHERE portal_id = :portal ORDER BY position LIMIT 20);
+
+-- sitemap_pages: addresses of what the site and portals have alike
+-- makes: url
+SELECT '/aides/' AS "@path" UNION ALL SELECT '/calendrier/' UNION ALL SELECT '/programmes/' UNION ALL
+SELECT '/partenaires/' UNION ALL SELECT '/cartographie/' UNION ALL SELECT '/projets-references/' UNION ALL
+SELECT '/projets-finances/' UNION ALL SELECT '/demarches/' UNION ALL SELECT '/plan-du-site/' UNION ALL
+SELECT '/accessibilite/' UNION ALL SELECT '/mentions-legales/' UNION ALL SELECT '/donnees-personnelles/';
+
 -- sitemap_aids: addresses of the aids that can be seen today
 -- in: today
 -- may miss: within

@@ -158,7 +158,7 @@ function* search(html) {
 
 function* pages(found) {
 	const all = ['/', '/aides/', '/programmes/', '/projets-references/', '/projets-finances/', '/territoires/',
-		'/mentions-legales/', '/accessibilite/', '/donnees-personnelles/', '/plan-du-site/', '/sitemap.xml',
+		'/mentions-legales/', '/accessibilite/', '/donnees-personnelles/', '/plan-du-site/', '/sitemap.xml', '/sitemap-index.xml',
 		'/robots.txt', '/demarches/', ...found.demarches, found.aids[0], found.programs[0],
 		'/aides/detr-deux-sevres/candidater/', '/aides/pas-une-aide/', '/programmes/pas-un-programme/',
 		'/demarches/999/', '/rien', '/rien/', '/aides', '/aides/a/b/', '//', '/index.php', '/.git/config',

@@ -10,7 +10,7 @@ change "INSERT INTO portal (slug, is_public, query, name, theme, accent) VALUES
     ('cache', 0, '', 'Portail caché', 'neutral', NULL), ('vide', 1, 'keyword=xyzxyz', 'Portail vide', 'neutral', NULL);
     INSERT INTO portal (slug, host, is_public, query, name, theme, accent) VALUES
     ('hote', 'hote.localhost', 1, 'programs=action-coeur-de-ville', 'Portail hôte', 'state', NULL);
-    UPDATE portal SET preview = SHA2('mot', 256) WHERE slug = 'cache'; UPDATE portal SET stats_public = 1 WHERE slug = 'hote';
+    UPDATE portal SET own_canonical = 1; UPDATE portal SET preview = SHA2('mot', 256) WHERE slug = 'cache'; UPDATE portal SET stats_public = 1 WHERE slug = 'hote';
     INSERT INTO portal_page SELECT id, 1, 'contact', 'Contact', '<p>Voir <a href=\"/aides/\">les aides</a>.</p>' FROM portal
         WHERE slug IN ('essai', 'cache', 'vide', 'hote');
     INSERT INTO portal_site SELECT id, 'http://autre.example' FROM portal WHERE slug IN ('essai', 'hote');
@@ -41,16 +41,51 @@ crawl hote.localhost '' 'Portail hôte'
 matches 'an aid that it shows all the same is within' "$(cat "$work/within")" '^detr-deux-sevres$'
 is 'one that it never shows is not' "$(grep -x action-coeur-de-ville "$work/within")" ''
 
-curl -s -H "Host: hote.localhost:$port" "$base/aides/?keyword=piscine" > "$work/shown"
-is 'it is shown first, whatever is asked' "$(tr '<' '\n' < "$work/shown" |
-    sed -n '/^h2 id="une"/,/^\/section/s|^a .*href="/aides/\([^/]*\)/.*|\1|p')" detr-deux-sevres
-
 # of HOST PATH: the status and the name that the answer is under.
 of() {
 	curl -s -H "Host: $1:$port" -w '\n%{http_code}\n' "$base$2" |
 	    sed -n 's|.*fr-header__service-title">\([^<]*\)<.*|\1|p; $p' |
 	    tr '\n' '\t' | sed 's/\t$//'
 }
+# listed HOST PATH: the addresses of a sitemap, or of an index of them, but for pages of
+# one aid, backer, programme or department.
+listed() {
+	curl -s -H "Host: $1:$port" "$base$2" | tr '<' '\n' |
+	    sed -n 's|^loc>http://\(.*\)$|\1|p' | grep -vE '/(aides|partenaires|programmes|cartographie)/.' |
+	    grep -v '/portails/[^/]*\(deux-sevres\|fonds-vert\|petites-villes\)' | tr '\n' ' '
+}
+alike='/aides/ /calendrier/ /programmes/ /partenaires/ /cartographie/ /projets-references/ /projets-finances/ /demarches/ /plan-du-site/ /accessibilite/ /mentions-legales/ /donnees-personnelles/'
+# under WHERE PATH...: the addresses there, as they are listed.
+under() {
+	at=$1
+	shift
+	printf "$at%s " "$@"
+}
+# shellcheck disable=SC2086
+is 'a sitemap: all that search engines are shown of a portal' "$(listed hote.localhost /sitemap.xml)" \
+    "$(under "hote.localhost:$port" / /pages/contact/ $alike)"
+# shellcheck disable=SC2086
+is 'that of the site: its portals too' "$(listed localhost /sitemap.xml)" \
+    "$(under "localhost:$port" / /portails/ /portails/essai/ /portails/vide/ /portails/essai/pages/contact/ /portails/vide/pages/contact/ $alike)"
+is 'the index of sitemaps: those of this host' "$(listed localhost /sitemap-index.xml)" \
+    "$(under "localhost:$port" /sitemap.xml /portails/essai/sitemap.xml /portails/vide/sitemap.xml)"
+change "UPDATE portal SET own_canonical = 0 WHERE slug IN ('essai', 'hote')"
+is 'a portal whose pages are the site’s lists its own' "$(listed localhost /portails/essai/sitemap.xml)" \
+    "$(under "localhost:$port/portails/essai" / /pages/contact/)"
+is 'and no aid' "$(within localhost /portails/essai)" ''
+is 'by its host too' "$(listed hote.localhost /sitemap.xml)" "$(under "hote.localhost:$port" / /pages/contact/)"
+is 'nor is it in the index' "$(listed localhost /sitemap-index.xml)" \
+    "$(under "localhost:$port" /sitemap.xml /portails/vide/sitemap.xml)"
+for host in localhost hote.localhost; do
+	is "robots.txt leads there: $host" "$(curl -s -H "Host: $host:$port" "$base/robots.txt" | sed -n 's/^Sitemap: //p')" \
+	    "http://$host:$port/sitemap$([ $host != localhost ] || echo -index).xml"
+done
+is 'a host of its own has no index' "$(of hote.localhost /sitemap-index.xml)" 'Portail hôte	404'
+
+curl -s -H "Host: hote.localhost:$port" "$base/aides/?keyword=piscine" > "$work/shown"
+is 'it is shown first, whatever is asked' "$(tr '<' '\n' < "$work/shown" |
+    sed -n '/^h2 id="une"/,/^\/section/s|^a .*href="/aides/\([^/]*\)/.*|\1|p')" detr-deux-sevres
+
 is 'an aid of the site is not found below a portal without it' \
     "$(of hote.localhost /aides/action-coeur-de-ville/)" 'Portail hôte	404'
 for format in xml ics; do
@@ -151,7 +186,7 @@ is 'the whole catalogue is not that of a host of nobody' "$(curl -s -H "Host: ri
 matches 'programmes of its aids' "$(get /portails/essai/programmes/)" 'href="/portails/essai/programmes/[a-z]'
 matches 'forms of its aids' "$(get /portails/essai/demarches/)" 'href="/portails/essai/demarches/[0-9]'
 is 'its sitemap has no other backer' "$(curl -s -H "Host: hote.localhost:$port" "$base/sitemap.xml" |
-    grep -o '/partenaires/' | wc -l | tr -d ' ')" 2
+    grep -o '/partenaires/[0-9]' | wc -l | tr -d ' ')" 2
 for path in portails/cache~mot PORTAILS/cache~mot portails/cache%7Emot x/y/cache~mot; do get "/$path/" > /dev/null; done
 # What is counted names the portal, as long as all may see it.
 reader='Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
