@@ -177,7 +177,7 @@ UNIT_FILES = $(foreach p,$(UNIT_NAMES),guichet-$p.socket guichet-$p@.service) \
 install: all assets
 	@[ -n '$(DESTDIR)' ] || conf/alone.sh '$(PREFIX)'
 	rm -rf $(DESTDIR)$(SHARE)/xsl $(DESTDIR)$(SHARE)/sql
-	install -d $(addprefix $(DESTDIR),/etc/guichet $(PREFIX)/bin \
+	install -d $(addprefix $(DESTDIR),/etc/guichet/nginx $(PREFIX)/bin \
 	    $(PREFIX)/lib/guichet $(PREFIX)/lib/sysusers.d $(UNITS) $(LOCALE) \
 	    $(MAN)/man1 $(MAN)/man5 $(MAN)/man7 $(MAN)/man8 $(DOC) $(SHARE)/static \
 	    $(SHARE)/sql/schema $(SHARE)/sql/data \
@@ -244,6 +244,7 @@ uninstall:
 	    $(foreach m,$(MANUALS),$(MAN)/man$(lastword $(subst ., ,$m))/$m))
 	rm -f $(DESTDIR)/etc/logrotate.d/guichet
 	rmdir $(DESTDIR)/var/log/guichet 2> /dev/null || :
+	rmdir $(DESTDIR)/etc/guichet/nginx 2> /dev/null || :
 	[ ! -d $(DESTDIR)/etc/guichet ] || \
 	    rmdir $(DESTDIR)/etc/guichet 2> /dev/null || \
 	    echo 'kept: $(DESTDIR)/etc/guichet'

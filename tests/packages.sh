@@ -67,13 +67,14 @@ site=$work/site.conf
 # site_for DEBIAN: what a server says of HTTP/2 there.
 site_for() {
 	cp conf/nginx-site.conf "$site"
-	conf/debian/http2.sh "$1" "$site"
-	grep -oE '^[^#]*(ssl;|http2.*;)' "$site" | tr -s '\t\n' ' '
+	cp conf/nginx-portal.conf "$site.portal"
+	conf/debian/http2.sh "$1" "$site" "$site.portal"
+	grep -ohE '^[^#]*(ssl;|http2.*;)' "$site" "$site.portal" | uniq | tr -s '\t\n' ' '
 }
 tap 'Debian 12 has HTTP/2 as its nginx wants it' \
-    "$(site_for 12 | grep -vx ' listen 443 ssl http2; listen \[::\]:443 ssl http2; ')"
+    "$(site_for 12 | grep -vxE '( listen 443 ssl http2; listen \[::\]:443 ssl http2;){2} ')"
 tap 'Debian 13 too' \
-    "$(site_for 13 | grep -vx ' listen 443 ssl; listen \[::\]:443 ssl; http2 on; ')"
+    "$(site_for 13 | grep -vxE '( listen 443 ssl; listen \[::\]:443 ssl; http2 on;){2} ')"
 
 # The journals of each server that runs are taken anew.
 mkdir -p "$work/pids/apache2"

@@ -157,19 +157,21 @@ is 'nginx: two server blocks of its name' "$(grep -c 'server_name region.localho
 is 'nginx: TLS as the site has it' \
     "$(grep -E '^.ssl_(protocols|ciphers|prefer|session)' "$work/nginx")" \
     "$(grep -E '^.ssl_(protocols|ciphers|prefer|session)' "$root/conf/nginx-site.conf")"
-matches 'nginx: what comes next' "$(cat "$work/next")" 'nginx -t'
-# In an nginx, with a certificate, and ports that anybody may have.
+matches 'nginx: what comes next' "$(cat "$work/next")" "have this in $site/etc/nginx/region\.conf, .*nginx -t"
+matches 'nginx: readers behind a proxy, too' "$(cat "$work/nginx")" '#set_real_ip_from'
+# Where it says, and before any other server: in an nginx, with a certificate, and ports that anybody may have.
 openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 1 \
     -subj /CN=region.localhost -keyout "$work/key.pem" -out "$work/cert.pem" 2> "$work/log"
 plain=$((port + 15)) tls=$((port + 16))
+mkdir -p "$work/hosts" "$work/cache"
 sed "/listen \[::\]/d
     s|/etc/ssl/certs/.*|$work/cert.pem;|; s|/etc/ssl/private/.*|$work/key.pem;|
     s|listen 80|listen 127.0.0.1:$plain|; s|listen 443|listen 127.0.0.1:$tls|" \
-    "$work/nginx" > "$work/block.conf"
-mkdir -p "$work/cache"
-sed "s|^pid .*|pid $work/nginx.pid;|; s|$port|$((port + 17))|g; \$s|^}|include $work/block.conf;\n}|" \
+    "$work/nginx" > "$work/hosts/region.conf"
+sed "s|^pid .*|pid $work/nginx.pid;|; s|$port|$((port + 17))|g" \
     "$site/etc/nginx-demo.conf" > "$work/nginx.conf"
-sed "s|$site/cache|$work/cache|" "$site/etc/nginx-http.conf" > "$work/nginx-http.conf"
+sed "s|$site/cache|$work/cache|; s|$site/etc/nginx/|$work/hosts/|" \
+    "$site/etc/nginx-http.conf" > "$work/nginx-http.conf"
 sed -i "s|include .*/nginx-http.conf|include $work/nginx-http.conf|" "$work/nginx.conf"
 nginx -e "$work/nginx.log" -p "$site" -c "$work/nginx.conf" 2>> "$work/nginx.log" &
 sites="$sites $!"

@@ -16,37 +16,42 @@
 #include "base/log.h"
 #include "base/say.h"
 #include "gen/queries/portals.h"
+#include "installation/nginx_files.h"
 
-/* Writes the text with the host for the name that the example has, and the
- * folder of the other files, which an installed example has already. */
+/* A word of the example, and what is in its place. */
+struct filled {
+	const char *word, *with;
+};
+
+/* Writes the text with its words filled: the host for the name that the example
+ * has, and the folders of other files, which an installed example has already.
+ */
 static void
-put_filled(FILE *f, const char *text, const char *host, const char *conf)
+put_filled(FILE *f, const char *text, const struct filled *all, size_t n)
 {
-	static const char here[] = "portal.example", files[] = "@CONF@";
+	size_t i;
 
-	for (; *text != '\0'; text++)
-		if (strncmp(text, here, sizeof(here) - 1) == 0) {
-			fputs(host, f);
-			text += sizeof(here) - 2;
-		} else if (strncmp(text, files, sizeof(files) - 1) == 0) {
-			fputs(conf, f);
-			text += sizeof(files) - 2;
+	for (; *text != '\0'; text++) {
+		for (i = 0; i < n; i++)
+			if (strncmp(text, all[i].word, strlen(all[i].word)) ==
+			    0)
+				break;
+		if (i < n) {
+			fputs(all[i].with, f);
+			text += strlen(all[i].word) - 1;
 		} else {
 			fputc(*text, f);
 		}
+	}
 }
 
 /* The folder of nginx-host.conf, which the block includes: that of installed
  * files; else that of the settings, as the demo has it; NULL, told. */
 static const char *
-folder_of_host(struct pool *pool, const char *share_dir)
+folder_of_host(struct pool *pool, const char *share_dir, const char *settings)
 {
 	static const char name[] = "nginx-host.conf";
-	const char *settings = conf_path(), *last = strrchr(settings, '/');
-	const char *dirs[2] = { share_dir,
-		last != NULL
-		    ? pool_strndup(pool, settings, (size_t)(last - settings))
-		    : "." };
+	const char *dirs[2] = { share_dir, settings };
 
 	for (int i = 0; i < 2; i++)
 		if (access(pool_printf(pool, "%s/%s", dirs[i], name), R_OK) ==
@@ -58,15 +63,49 @@ folder_of_host(struct pool *pool, const char *share_dir)
 	return NULL;
 }
 
+/* The example, which the caller frees; NULL, told. */
+static char *
+example(struct pool *pool, const char *share_dir)
+{
+	const char *path = pool_printf(pool, "%s/nginx-portal.conf", share_dir);
+	size_t n;
+
+	/* Where the program was built. */
+	if (access(path, R_OK) != 0)
+		path = pool_printf(pool, "%s/conf/nginx-portal.conf",
+		    share_dir);
+	return cmd_file(path, &n);
+}
+
+static enum rc
+put_block(const struct conf *c, const struct cmd_found *p, const char *host)
+{
+	const char *settings = nginx_settings_folder(p->pool);
+	const char *dir = folder_of_host(p->pool, c->share_dir, settings);
+	const struct filled words[] = {
+		{ "portal.example", host },
+		{ "@CONF@", dir != NULL ? dir : c->share_dir },
+		{ "@ETC@", settings },
+	};
+	char *text = example(p->pool, c->share_dir);
+
+	if (text == NULL)
+		return RC_FAIL;
+	put_filled(stdout, text, words, sizeof(words) / sizeof(words[0]));
+	log_msg(_("next: have this in %s, set the paths of the certificate in "
+		  "it, nginx -t, systemctl reload nginx, guichet check"),
+	    nginx_portal_file(p->pool, p->slug));
+	free(text);
+	return RC_OK;
+}
+
 /* guichet portal nginx SLUG.  What comes next is in what it writes, and said
  * beside it. */
 enum rc
 cmd_portal_nginx(struct cmd *o, int argc, char **argv)
 {
-	const char *dir = o->conf.share_dir, *path, *host_dir, *host;
+	const char *host;
 	struct cmd_found p;
-	char *text = NULL;
-	size_t n;
 	enum rc rc = cmd_find(o, &cmd_portals, argv[0], &p);
 
 	(void)argc;
@@ -78,24 +117,8 @@ cmd_portal_nginx(struct cmd *o, int argc, char **argv)
 		    p.slug);
 		rc = RC_BAD_PARAM;
 	}
-	if (rc == RC_OK) {
-		path = pool_printf(p.pool, "%s/nginx-portal.conf", dir);
-		/* Where the program was built. */
-		if (access(path, R_OK) != 0)
-			path = pool_printf(p.pool, "%s/conf/nginx-portal.conf",
-			    dir);
-		text = cmd_file(path, &n);
-		rc = text != NULL ? RC_OK : RC_FAIL;
-	}
-	if (rc == RC_OK) {
-		host_dir = folder_of_host(p.pool, dir);
-		put_filled(stdout, text, host,
-		    host_dir != NULL ? host_dir : dir);
-		log_msg(_("next: write this to a file of /etc/nginx/conf.d, "
-			  "set the paths of the certificate, nginx -t, "
-			  "systemctl reload nginx, guichet check"));
-	}
-	free(text);
+	if (rc == RC_OK)
+		rc = put_block(&o->conf, &p, host);
 	pool_free(p.pool);
 	return rc;
 }
