@@ -129,8 +129,7 @@ static const struct command commands[] = {
 	{ "portal nginx", 0, N_("SLUG"), 1, 1, cmd_portal_nginx, OWNER,
 	    N_("Writes the server block of nginx of a portal that has a host "
 	       "name of its own."),
-	    "portal nginx region > /etc/guichet/nginx/region.conf",
-	    NULL },
+	    "portal nginx region > /etc/guichet/nginx/region.conf", NULL },
 	{ "backer create", 0, N_("NAME"), 1, 1, cmd_file_create, OWNER,
 	    N_("Writes the file that a new backer begins with."),
 	    "backer create 'Agence de l’exemple' > agence.xml", NULL },

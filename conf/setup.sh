@@ -10,6 +10,10 @@
 #   start          enables and starts what was never enabled, then restarts the
 #                  processes one by one: each ends its answer first, and their
 #                  socket holds what is asked meanwhile
+#   reload         has the web servers of this machine that include files of Guichet
+#                  read them again; status 1 when one was not told to
+#   try            says what these servers find wrong with their files; status 1
+#                  when they do
 #   stop           stops what runs
 #
 # What an administrator disabled or masked stays so.
@@ -83,6 +87,44 @@ start() {
 	for name in $(programs names job); do first "guichet-$name.timer"; done
 }
 
+# What is not enabled, and comments, include nothing.
+servers() {
+	for server in nginx apache2 lighttpd; do
+		! grep -RqsE '^[^#]*/share/guichet/' --exclude='*.off' \
+		    --exclude-dir='*-available' "/etc/$server" || echo "$server"
+	done
+}
+
+# try_one SERVER
+try_one() {
+	case $1 in
+	nginx) nginx -t -q ;;
+	apache2) apache2ctl -t ;;
+	lighttpd) lighttpd -tt -f /etc/lighttpd/lighttpd.conf ;;
+	esac
+}
+try() {
+	bad=0
+	for server in $(servers); do
+		said=$(try_one "$server" 2>&1) || { bad=1; echo "$said"; }
+	done
+	return $bad
+}
+
+# One that does not run reads them when it starts.
+reload() {
+	bad=0
+	for server in $(servers); do
+		if [ ! -d /run/systemd/system ]; then
+			bad=1
+		elif systemctl --quiet is-active "$server"; then
+			said=$(try_one "$server" 2>&1) &&
+			    systemctl reload "$server" || { bad=1; echo "$said" >&2; }
+		fi
+	done
+	return $bad
+}
+
 stop() {
 	for name in $(programs names job); do
 		systemctl stop "guichet-$name.timer" "guichet-$name.service"
@@ -93,7 +135,7 @@ stop() {
 }
 
 case ${1:-} in
-users | accounts | save) "$@" ;;
+users | accounts | save | reload | try) "$@" ;;
 start | stop) [ ! -d /run/systemd/system ] || "$1" ;;
 *) sed -n '2,/^set/{/^#/s/^# \{0,1\}//p}' "$0" >&2; exit 2 ;;
 esac

@@ -114,6 +114,20 @@ rm "$site/run/search.sock"
 fault 'a program has no socket' 'program search answers: .*No such' 'enable --now guichet-search.socket'
 mv "$site/run/away.sock" "$site/run/search.sock"
 
+# An nginx that has its files of a version before in memory.
+cp "$site/etc/nginx-fastcgi.conf" "$work/fastcgi"
+sed -i '/hide_header Guichet-Count/d' "$site/etc/nginx-fastcgi.conf"
+kill -HUP "$(cat "$site/run/nginx.pid")"
+shows_counts() { curl -s -I "$base/aides/" | grep -qi '^guichet-count:'; }
+keeps_counts() { ! shows_counts; }
+until_true shows_counts
+fault 'readers get what is to be counted' 'Guichet-Count, and nothing is counted' 'systemctl reload nginx'
+cp "$work/fastcgi" "$site/etc/nginx-fastcgi.conf"
+kill -HUP "$(cat "$site/run/nginx.pid")"
+until_true keeps_counts
+check
+is 'nginx has read them again: exit 0' $left 0
+
 cnf=$site/etc/search.cnf
 cp "$cnf" "$work/cnf"
 cp "$site/etc/owner.cnf" "$work/owner"

@@ -9,6 +9,8 @@ cat > "$machine/setup" <<SH
 # MariaDB does not answer here.
 echo "\$1" >> "$work/machine"
 [ "\$1" != accounts ] || exit 3
+# What nginx finds wrong, when it does.
+case \$1 in reload | try) ! cat "$work/unread" 2> /dev/null || exit 1 ;; esac
 SH
 chmod 755 "$machine/setup"
 conf=$site/etc/guichet.conf
@@ -27,7 +29,7 @@ done
 setup
 is 'setup: accounts as they were made, without a right yet: it finishes' $left 0
 [ $left -eq 0 ] || note "$said"
-is 'setup: and starts the programs last' "$asked" 'users accounts start '
+is 'setup: and starts the programs, then has nginx read its files' "$asked" 'users accounts start reload '
 matches 'setup: the rights are there' "$(guichet check 2>&1)" '^ok +account guichet-prefill reads'
 
 cp "$site/etc/search.cnf" "$work/search.cnf"
@@ -56,10 +58,20 @@ matches 'setup: what to install' "$said" 'not started again: .*"state".*install 
 is 'setup: what runs is not started again' "$asked" 'users accounts '
 echo 'css-state /static/state.css' > "$work/manifest-state"
 setup
-is 'setup: once they are there' "$left $asked" '0 users accounts start '
+is 'setup: once they are there' "$left $asked" '0 users accounts start reload '
 matches 'setup: what to edit, and where it is told' "$said" \
     "^to edit: $conf, .*guichet-install\(7\)"
 cp "$work/setup.conf" "$conf"
+
+# What nginx finds wrong with its files may be of another site: it is said.
+echo 'nginx: [emerg] unknown log format "guichet" in /etc/nginx/a.conf:3' > "$work/unread"
+setup
+is 'setup: nginx cannot read its files: it finishes' "$left $asked" '0 users accounts start reload '
+matches 'setup: and says what is to be done' "$said" 'web server has not read its files again: .*systemctl reload nginx'
+matches 'check: says what nginx does' "$(GUICHET_CONF=$conf "$build/guichet-machine" check 2>&1)" \
+    '^FAULT +the files of the web server: nginx: .emerg. unknown log format'
+rm "$work/unread"
+is 'check: nothing, when it finds nothing' "$(GUICHET_CONF=$conf "$build/guichet-machine" check 2>&1 | grep -c 'files of the web')" 0
 
 # What failed at night is seen by day.
 machine=$build/check/machine

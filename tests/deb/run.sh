@@ -65,6 +65,13 @@ depends=$(dpkg-deb -f "$deb" Depends | tr ',' '\n' | sed 's/([^)]*)//; s/|.*//' 
 aids=$root/../shared/data/aids/aids-merged.jsonl.gz
 [ -e "$aids" ] || aids=$root/sql/data/sample-aids.jsonl
 
+# certificate NAME DAYS: of that name on the machine, as of an authority that it knows.
+certificate() {
+	openssl req -x509 -newkey rsa:2048 -nodes -days "$2" -subj "/CN=$1" \
+	    -addext "subjectAltName=DNS:$1" -keyout "$files/etc/ssl/private/$1.key" \
+	    -out "$files/etc/ssl/certs/$1.pem" 2> /dev/null
+	cat "$files/etc/ssl/certs/$1.pem" >> "$files/etc/ssl/certs/ca-certificates.crt"
+}
 # machine NAME [LAYER]: a new one, with what an administrator has at hand.
 machine() {
 	host_new "$1" "${2:+$2:}$build/deb/root/$suite.host" || exit 1
@@ -74,16 +81,7 @@ machine() {
 	case $aids in *.gz) cp "$aids" "$files/root/aides.json.gz" ;; esac
 	echo '127.0.0.1 NOM autre.example' >> "$files/etc/hosts"
 	mkdir -p "$files/etc/ssl/private"
-	[ -e "$files/etc/ssl/certs/NOM.pem" ] ||
-	    {
-		openssl req -x509 -newkey rsa:2048 -nodes -days 30 -subj /CN=NOM \
-		    -addext subjectAltName=DNS:NOM \
-		    -keyout "$files/etc/ssl/private/NOM.key" \
-		    -out "$files/etc/ssl/certs/NOM.pem" 2> /dev/null
-		# As one of an authority that the machine knows.
-		cat "$files/etc/ssl/certs/NOM.pem" \
-		    >> "$files/etc/ssl/certs/ca-certificates.crt"
-	    }
+	[ -e "$files/etc/ssl/certs/NOM.pem" ] || certificate NOM 30
 	cat > "$files/etc/nginx/conf.d/autre.conf" <<-CONF
 	server {
 		listen 80 default_server;
@@ -111,13 +109,14 @@ again() {
 	dpkg-deb -b "$work/again" "$2" > /dev/null
 }
 # What a new version changes: the schema, by a step that programs of before may read
-# over, a sheet, a style.
+# over, a sheet, a style, a file of nginx.
 # shellcheck disable=SC2034 # for the files below
 new='printf "%s\n" "-- readers: 018" "CREATE TABLE later (id int PRIMARY KEY);" \
     > usr/share/guichet/sql/schema/990-later.sql
 echo "<!-- later -->" >> usr/share/guichet/xsl/lib/page.xsl
 cd usr/share/guichet && for file in static/neutral.*.css*; do
 	mv "$file" "static/neutral.00000000.css${file#*.css}"; done
+echo "add_header Later yes always;" >> nginx-headers.conf
 sed -i "s|/neutral\.[0-9a-f]*\.css|/neutral.00000000.css|" manifest'
 installed() { on "dpkg-query -W -f '\${db:Status-Status}' guichet"; }
 

@@ -44,7 +44,7 @@ warn_of_host(struct cmd *o, struct pool *pool, const char *slug,
 	/* Programs look at once, and not a second later. */
 	version_tell(o->conf.notice);
 	fault = check_answers_site(pool,
-	    portal_origin(pool, o->conf.base_url, host), "");
+	    portal_origin(pool, o->conf.base_url, host), "", NULL);
 	if (fault != NULL)
 		log_msg(_("but its host name does not answer as it should: %s; "
 			  "see where the name leads, its certificate, and "

@@ -23,12 +23,8 @@
 #include "index/sheets_stamp.h"
 #include "installation/check.h"
 #include "installation/import_stamp.h"
+#include "installation/machine.h"
 
-#ifndef PREFIX
-#define PREFIX "/usr"
-#endif
-/* What acts on the machine: conf/setup.sh. */
-#define MACHINE PREFIX "/lib/guichet/setup"
 #define SAVED "/var/backups/guichet"
 
 /* Fewer, and the reference of territories was never loaded: check_contents. */
@@ -252,6 +248,17 @@ setup_start(struct cmd *o, struct pool *pool)
 	return setup_machine("start", NULL, NULL) == 0 ? RC_OK : RC_FAIL;
 }
 
+/* The web server has the files of a version before in memory until it is told,
+ * and the files of other sites may keep it from being so: that is said. */
+static void
+setup_web_server(void)
+{
+	if (setup_machine("reload", NULL, NULL) != 0)
+		log_msg(_("the web server has not read its files again: once "
+			  "it finds no fault in them, nginx -t && systemctl "
+			  "reload nginx"));
+}
+
 /* In this order: the base is saved once it can be, and before it changes; the
  * programs start again last, for what they read is then there. */
 static enum rc
@@ -272,6 +279,8 @@ setup_steps(struct cmd *o, struct pool *pool)
 		rc = setup_contents(o, pool);
 	if (rc == RC_OK)
 		rc = setup_start(o, pool);
+	if (rc == RC_OK)
+		setup_web_server();
 	return rc;
 }
 

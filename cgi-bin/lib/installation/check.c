@@ -356,6 +356,7 @@ check_all(const struct conf *conf, struct db *admin)
 		check_ds(&r);
 	}
 	check_sockets(&r);
+	check_web_server(&r);
 	check_site(&r);
 	if (based)
 		check_portals(&r);

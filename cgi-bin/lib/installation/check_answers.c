@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/socket.h>
 #include <sys/un.h>
 #include <unistd.h>
@@ -109,69 +110,127 @@ check_answers_socket(struct pool *pool, const char *path, bool *listens)
 	return fault;
 }
 
-/* Keeps the first bytes of a page, where its head is; libcurl's callback. */
+/* A page as it was read. */
+struct reading {
+	struct buf page; /* its first bytes, where its head is */
+	long status;
+	char why[CURL_ERROR_SIZE]; /* what failed, as the library says it */
+	struct answers_site seen;
+};
+
+/* libcurl's callbacks. */
 static size_t
 keep_page(char *p, size_t size, size_t n, void *arg)
 {
-	struct buf *page = arg;
+	struct reading *r = arg;
 
-	if (page->len + size * n <= PAGE_MAX)
-		buf_put(page, p, size * n);
+	if (r->page.len + size * n <= PAGE_MAX)
+		buf_put(&r->page, p, size * n);
 	return size * n;
 }
 
-/* Reads a page as anybody would; why[] says what failed, as the library does.
- */
+static size_t
+keep_header(char *p, size_t size, size_t n, void *arg)
+{
+	static const char server[] = "server: nginx",
+			  count[] = "guichet-count:";
+	struct answers_site *seen = arg;
+
+	if (size * n >= sizeof(server) - 1 &&
+	    strncasecmp(p, server, sizeof(server) - 1) == 0)
+		seen->is_nginx = true;
+	if (size * n >= sizeof(count) - 1 &&
+	    strncasecmp(p, count, sizeof(count) - 1) == 0)
+		seen->shows_counts = true;
+	return size * n;
+}
+
+/* When the first certificate of the server ends; 0: it has none. */
+static long long
+certificate_end(CURL *c)
+{
+	static const char key[] = "Expire date:";
+	const struct curl_slist *fact;
+	struct curl_certinfo *all;
+
+	if (curl_easy_getinfo(c, CURLINFO_CERTINFO, &all) != CURLE_OK ||
+	    all == NULL || all->num_of_certs == 0)
+		return 0;
+	for (fact = all->certinfo[0]; fact != NULL; fact = fact->next)
+		if (strncmp(fact->data, key, sizeof(key) - 1) == 0)
+			return (
+			    long long)curl_getdate(fact->data + sizeof(key) - 1,
+			    NULL);
+	return 0;
+}
+
+/* Reads a page as anybody would, or its headers alone. */
 static CURLcode
-read_page(const char *url, struct buf *page, long *status, char *why)
+read_page(const char *url, bool headers, struct reading *r)
 {
 	CURL *c = curl_easy_init();
 	CURLcode end = CURLE_OUT_OF_MEMORY;
 
-	*status = 0;
-	*why = '\0';
+	*r = (struct reading){ 0 };
 	if (c == NULL)
 		return end;
 	curl_easy_setopt(c, CURLOPT_URL, url);
 	curl_easy_setopt(c, CURLOPT_PROTOCOLS_STR, "http,https");
 	curl_easy_setopt(c, CURLOPT_PROXY, "");
+	curl_easy_setopt(c, CURLOPT_NOBODY, headers ? 1L : 0L);
 	curl_easy_setopt(c, CURLOPT_WRITEFUNCTION, keep_page);
-	curl_easy_setopt(c, CURLOPT_WRITEDATA, page);
-	curl_easy_setopt(c, CURLOPT_ERRORBUFFER, why);
+	curl_easy_setopt(c, CURLOPT_WRITEDATA, r);
+	curl_easy_setopt(c, CURLOPT_HEADERFUNCTION, keep_header);
+	curl_easy_setopt(c, CURLOPT_HEADERDATA, &r->seen);
+	curl_easy_setopt(c, CURLOPT_ERRORBUFFER, r->why);
 	curl_easy_setopt(c, CURLOPT_NOSIGNAL, 1L);
+	curl_easy_setopt(c, CURLOPT_CERTINFO, 1L);
 	curl_easy_setopt(c, CURLOPT_TIMEOUT, (long)PATIENCE);
 	curl_easy_setopt(c, CURLOPT_USERAGENT, "guichet-check");
 	end = curl_easy_perform(c);
-	curl_easy_getinfo(c, CURLINFO_RESPONSE_CODE, status);
-	if (*why == '\0')
-		strncat(why, curl_easy_strerror(end), CURL_ERROR_SIZE - 1);
+	curl_easy_getinfo(c, CURLINFO_RESPONSE_CODE, &r->status);
+	r->seen.ends = certificate_end(c);
+	if (*r->why == '\0')
+		strncat(r->why, curl_easy_strerror(end), CURL_ERROR_SIZE - 1);
 	curl_easy_cleanup(c);
 	return end;
 }
 
 /* The page has no data: it is there though the base be away. */
 const char *
-check_answers_site(struct pool *pool, const char *address, const char *style)
+check_answers_site(struct pool *pool, const char *address, const char *style,
+    struct answers_site *seen)
 {
 	const char *url = pool_printf(pool, "%s/mentions-legales/", address);
-	char why[CURL_ERROR_SIZE];
-	struct buf page = { 0 };
 	const char *fault = NULL;
-	long status;
-	CURLcode end = read_page(url, &page, &status, why);
+	struct reading r;
+	CURLcode end = read_page(url, false, &r);
 
 	if (end == CURLE_COULDNT_RESOLVE_HOST || end == CURLE_COULDNT_CONNECT)
 		fault = pool_printf(pool, _("%s cannot be reached"), address);
 	else if (end != CURLE_OK)
-		fault = pool_printf(pool, "%s: %s", address, why);
+		fault = pool_printf(pool, "%s: %s", address, r.why);
 	/* A server that is up and has no program says 502 or 503. */
-	else if (status >= 500)
+	else if (r.status >= 500)
 		fault = pool_printf(pool, _("%s does not answer as a site"),
 		    address);
-	else if (status != 200 || page.data == NULL ||
-	    strstr(page.data, style) == NULL)
+	else if (r.status != 200 || r.page.data == NULL ||
+	    strstr(r.page.data, style) == NULL)
 		fault = pool_printf(pool,
 		    _("%s leads to another site than this one"), address);
-	buf_free(&page);
+	buf_free(&r.page);
+	if (seen != NULL)
+		*seen = r.seen;
 	return fault;
+}
+
+/* A search is counted; its headers alone, asked for, are not. */
+bool
+check_answers_counts(struct pool *pool, const char *address)
+{
+	struct reading r;
+
+	read_page(pool_printf(pool, "%s/aides/", address), true, &r);
+	buf_free(&r.page);
+	return r.seen.shows_counts;
 }

@@ -14,13 +14,26 @@
 const char *check_answers_socket(struct pool *, const char *path,
     bool *listens);
 
+/* What else an answer of the site tells. */
+struct answers_site {
+	bool is_nginx;     /* of its own words */
+	bool shows_counts; /* readers get what is only for nginx's log */
+	long long ends;    /* of its certificate, in seconds since 1970; 0: none
+			    */
+};
+
 /*
  * The same of the server at the address of the site, "http://localhost:8080":
  * whether this very Guichet answers there, by the address of its styles that
  * its pages name, "" when it is not known.  For https its certificate must
- * be valid.
+ * be valid.  *seen, unless it is NULL, is what was seen at that.
  */
 const char *check_answers_site(struct pool *, const char *address,
-    const char *style);
+    const char *style, struct answers_site *seen);
+
+/* Whether the server at the address lets readers have the header Guichet-Count,
+ * which conf/nginx-fastcgi.conf hides: it has not read its files again since
+ * they came. */
+bool check_answers_counts(struct pool *, const char *address);
 
 #endif

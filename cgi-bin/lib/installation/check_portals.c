@@ -75,7 +75,8 @@ static void
 check_portal_host(struct portal_review *p, const struct conf *as_portal)
 {
 	const struct conf *c = p->r->conf;
-	const char *host = p->row->host.s, *style;
+	const char *host = p->row->host.s, *style, *address;
+	struct answers_site seen;
 
 	if (host == NULL)
 		return;
@@ -92,14 +93,15 @@ check_portal_host(struct portal_review *p, const struct conf *as_portal)
 	if (rows_int(&p->row->public, 0) == 0)
 		return;
 	style = check_styles_path(p->r->pool, as_portal);
+	address = portal_origin(p->r->pool, c->base_url, host);
 	portal_line(p,
-	    check_answers_site(p->r->pool,
-		portal_origin(p->r->pool, c->base_url, host),
-		style != NULL ? style : ""),
+	    check_answers_site(p->r->pool, address, style != NULL ? style : "",
+		&seen),
 	    pool_printf(p->r->pool,
 		_("see where the name %s leads, its certificate, and guichet "
 		  "portal nginx %s"),
 		host, p->row->slug.s));
+	review_certificate(p->r, address, seen.ends);
 }
 
 /* Those that it was to show first. */

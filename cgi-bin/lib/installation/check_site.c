@@ -15,6 +15,7 @@
 #include "base/say.h"
 #include "installation/check.h"
 #include "installation/check_answers.h"
+#include "installation/machine.h"
 #include "installation/review.h"
 #include "installation/tables.h"
 
@@ -44,6 +45,7 @@ check_site(struct review *r)
 {
 	const char *address = r->conf->base_url;
 	const char *style = check_styles_path(r->pool, r->conf);
+	struct answers_site seen;
 	const char *mend = pool_printf(r->pool,
 	    _("see base_url in %s, where its name leads, its certificate, and "
 	      "nginx -t"),
@@ -62,8 +64,16 @@ check_site(struct review *r)
 			conf_path()));
 	check_tables(r);
 	review_line(r, pool_printf(r->pool, _("nginx answers at %s"), address),
-	    check_answers_site(r->pool, address, style != NULL ? style : ""),
+	    check_answers_site(r->pool, address, style != NULL ? style : "",
+		&seen),
 	    mend);
+	r->is_nginx = seen.is_nginx;
+	review_certificate(r, address, seen.ends);
+	if (check_answers_counts(r->pool, address))
+		review_line(r, _("what the web server keeps to itself"),
+		    _("readers get the header Guichet-Count, and nothing is "
+		      "counted: it has its files of before in memory"),
+		    "nginx -t && systemctl reload nginx");
 }
 
 void
@@ -119,10 +129,11 @@ machine_backup_age(long long *age)
 	return true;
 }
 
-/* What systemctl writes of failed units, a line each, through a pipe; NULL when
- * it cannot be asked.  No shell is asked for what it would read in it. */
+/* What a command writes, a line each, through a pipe; NULL when it
+ * cannot be asked.  No shell is asked for what it would read in
+ * it. */
 static FILE *
-read_failed(pid_t *pid)
+read_command(pid_t *pid, const char *const *argv)
 {
 	int ends[2], null;
 
@@ -132,8 +143,7 @@ read_failed(pid_t *pid)
 		if ((null = open("/dev/null", O_WRONLY | O_CLOEXEC)) >= 0)
 			dup2(null, STDERR_FILENO);
 		dup2(ends[1], STDOUT_FILENO);
-		execlp("systemctl", "systemctl", "--plain", "--no-legend",
-		    "--state=failed", "list-units", "guichet-*", (char *)NULL);
+		execvp(argv[0], (char *const *)argv);
 		_exit(127);
 	}
 	close(ends[1]);
@@ -146,10 +156,13 @@ read_failed(pid_t *pid)
 const char *
 machine_failed_units(struct pool *pool)
 {
+	static const char *const argv[] = { "systemctl", "--plain",
+		"--no-legend", "--state=failed", "list-units", "guichet-*",
+		NULL };
 	const char *units = "";
 	char line[400];
 	pid_t pid;
-	FILE *f = read_failed(&pid);
+	FILE *f = read_command(&pid, argv);
 
 	if (f == NULL)
 		return units;
@@ -161,6 +174,31 @@ machine_failed_units(struct pool *pool)
 	fclose(f);
 	waitpid(pid, NULL, 0);
 	return units;
+}
+
+/* What goes on with its files in memory stops at the next start of the machine.
+ * Only root may read the keys that they name. */
+void
+check_web_server(struct review *r)
+{
+	static const char *const argv[] = { MACHINE, "try", NULL };
+	const char *fault = NULL;
+	char line[400];
+	pid_t pid;
+	FILE *f = geteuid() == 0 ? read_command(&pid, argv) : NULL;
+
+	if (f == NULL)
+		return;
+	while (fgets(line, sizeof(line), f) != NULL)
+		if (fault == NULL) {
+			line[strcspn(line, "\n")] = '\0';
+			fault = pool_strdup(r->pool, line);
+		}
+	fclose(f);
+	waitpid(pid, NULL, 0);
+	if (fault != NULL)
+		review_line(r, _("the files of the web server"), fault,
+		    _("correct it, then nginx -t && systemctl reload nginx"));
 }
 
 void

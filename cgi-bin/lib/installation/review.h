@@ -14,6 +14,7 @@ struct review {
 	struct pool *pool;
 	int faults;           /* how many lines report one */
 	int indexes, missing; /* of the schema */
+	bool is_nginx;        /* the server of the site; false until asked */
 };
 
 /* Prints a line: what is right when fault is NULL; else the fault, and the
@@ -23,6 +24,10 @@ void review_line(struct review *, const char *what, const char *fault,
 
 /* A line that is no fault, but that a public site should not have. */
 void review_note(const char *what, const char *mend);
+
+/* Notes that the certificate of that address ends soon, in seconds since 1970;
+ * 0: it has none. */
+void review_certificate(struct review *, const char *address, long long ends);
 
 /* ---- its parts, in files of their own ---- */
 
@@ -35,6 +40,9 @@ void check_disk(struct review *);
 /* check_site.c: the units of Guichet that failed, and a backup that is late,
  * where the example of guichet-exploitation(7) is in use. */
 void check_machine(struct review *);
+
+/* check_site.c: what the web server finds wrong with its files, as root. */
+void check_web_server(struct review *);
 
 /* How old the last backup of guichet-backup.timer is, in seconds; -1: its
  * folder has none.  False when there is no such folder, or one that only root
