@@ -65,11 +65,16 @@ for file in "$sql" "xsl/*/$name.xsl" "xsl/*/lib/$name.xsl" "$pair.*" \
 done
 # The route of that very address, rather than one that only begins with it; those that
 # programs share are in headers.
-taken=$({ grep -nE "\{ (\.path = )?\"/${name}[/.]?\"" cgi-bin/*.c cgi-bin/lib/*/*.h
+taken=$({ grep -nE "\{ (\.path = )?\"/${name}[/.]?\"" cgi-bin/*.c cgi-bin/lib/*/*.h ||
     grep -nE "\{ (\.path = )?\"/${name}[/\".]|\"$name\"|\b${under}_params\b" cgi-bin/*.c
 } | cut -d: -f1,2 | head -n 1)
 [ -z "$taken" ] ||
     refuse "the name \"$name\" is taken by $taken: choose another"
+# What nginx serves by itself, and what portals have below their own addresses.
+taken=$({ grep -nE "^location [^/]*/$name/" conf/nginx-*.conf ||
+    grep -nE "^#define .*\"/$name\"" cgi-bin/lib/*/*.h; } | cut -d: -f1,2 | head -n 1)
+[ -z "$taken" ] ||
+    refuse "the address /$name/ is taken by $taken: choose another name"
 taken=$(grep -nE "<define name=\"$name\"" xsl/*/*.rng | cut -d: -f1,2)
 [ -z "$taken" ] ||
     refuse "the name \"$name\" is taken by $taken: choose another"
@@ -283,6 +288,6 @@ The page /$name/ of $program is written: a list with a filter.  To make it yours
   xsl/search/sitemap-page.xsl, xsl/lib/header.xsl, sql/queries/search.sql (sitemap_…)
       links to it, if readers are to find it
 
-See it: make restart, or make demo.  Test it: make check-house check-unit
-check-names check-xsl, and tests/pages/run.sh $name.
+See it: make restart, or make demo, with PORT= if that is not 8080.  Test it: make
+check-house check-unit check-names check-xsl, and tests/pages/run.sh $name.
 SAY

@@ -35,6 +35,9 @@ function check_locations(at, of, locations,   path, n, i, same) {
 	n = split(locations, path, " ")
 	for (i = 1; i <= n; i++) {
 		same = path[i]
+		if (same ~ /^\/(static|sante|portails|cadre|guichet-[^\/]*)(\/|$)/)
+			fault(at, "location " same " is kept: nginx serves it, or " \
+			    "portals are below it: choose another")
 		if (same != "/")
 			sub(/\/$/, "", same)
 		if (same in owner)

@@ -17,6 +17,10 @@ line=$(grep -n '^\[trial\]' good | cut -d: -f1)
 at=conf/programs:$line
 fault 'a location twice' 's|^locations   = /essai|& /demarches/|' \
     "conf/programs:$((line + 2)): location /demarches/ .*\[prefill\], line [0-9]+: leave"
+for path in /static /sante/trial/ /cadre /guichet-tables/; do
+	fault "a location that is kept: $path" "s|^locations   = /essai|& $path|" \
+	    "conf/programs:$((line + 2)): location [^ ]+ is kept: .*choose another"
+done
 fault 'a folder without sheets' 's|site web$|site wbe|' \
     "conf/programs:$((line + 9)): .*xsl/wbe.*: name a folder"
 fault 'a name that is there' 's|^\[trial\]|[search]|' "$at: .*choose another"
