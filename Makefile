@@ -126,6 +126,7 @@ DEMO = demo/$(PORT)
 demo:
 	@[ '$(PORT)' -gt 0 ] 2> /dev/null && [ '$(PORT)' -lt 65536 ] || \
 	    { echo 'make demo: PORT is a number from 1 to 65535, not "$(PORT)"' >&2; exit 2; }
+	@conf/port-free.sh $(PORT)
 	@conf/packages.sh run
 	@$(MAKE) --no-print-directory -s all assets
 	@BUILD=$(BUILD) AIDS='$(AIDS)' COUNTS=yes exec conf/demo.sh $(DEMO) $(PORT)
@@ -145,6 +146,8 @@ page:
 
 # make guichet ARGS='import aids file.json.gz'
 guichet: all
+	@[ -e $(DEMO)/etc/guichet.conf ] || { echo 'make guichet: there is no demo in $(DEMO):' \
+	    'start one with make demo, or say its port: make guichet PORT=8081' >&2; exit 2; }
 	@GUICHET_CONF=$(DEMO)/etc/guichet.conf \
 	    TEXTDOMAINDIR=$(abspath $(BUILD))/locale $(BUILD)/guichet $(ARGS)
 

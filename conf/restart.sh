@@ -15,14 +15,14 @@ fail() {
 
 pid=$(cat "$1/pid" 2> /dev/null || true)
 if [ -z "$pid" ] || ! kill -0 "$pid" 2> /dev/null || [ ! -e "$1/run/ready" ]; then
-	fail "no demo runs in $1: start one with make demo, in another terminal" \
-	    "(PORT=${1##*/} if it is not the usual one)"
+	fail "no demo runs in $1: start one with make demo, in another terminal," \
+	    "or say the port of the one that runs: make restart PORT=8081"
 fi
 dir=$(cd "$1" && pwd)
 export GUICHET_CONF="$dir/etc/guichet.conf" TEXTDOMAINDIR="$build/locale"
 guichet() {
 	"$build/guichet" "$@" >> "$dir/log/guichet.log" 2>&1 ||
-	    fail "guichet $1 failed: see $dir/log/guichet.log"
+	    fail "guichet $1 failed: $(tail -n 1 "$dir/log/guichet.log")"
 }
 
 # Only the start of a demo makes accounts and sockets: a program without them is

@@ -261,7 +261,10 @@ sql "RENAME USER 'guichet-trial'@localhost TO 'away'@localhost"
 matches 'a program that the demo started without is named' "$(restart)" \
     'trial is new: stop the demo and start it again'
 mv "$site/run/away" "$site/run/trial"
+matches 'its port is taken' "$(conf/port-free.sh "${base##*:}" 2>&1)" ' PORT='
 stop
+conf/port-free.sh "${base##*:}"
+tap 'and then is not' $?
 matches 'without a demo, the remedy' "$(restart)" 'no demo runs in .*: start one'
 
 # ---- the page and the program, by their own tests ----
