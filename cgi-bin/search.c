@@ -113,6 +113,16 @@ search_aids(struct context *ctx, const struct request *req,
 	return search_answer(ctx->state, ctx, req, resp, NULL);
 }
 
+/* The calendar; as a file, that of all the aids which answer. */
+static enum rc
+search_dates(struct context *ctx, const struct request *req,
+    struct response *resp)
+{
+	return req->format != NULL && strcmp(req->format, "ics") == 0
+	    ? search_list(ctx->state, ctx, req, resp, NULL, NULL)
+	    : search_calendar(ctx, req, resp);
+}
+
 /* Appends the aids of a programme, after what is said of it, and whether
  * the place that is asked is in it. */
 static enum rc
@@ -273,7 +283,7 @@ static const struct route routes[] = {
 	{ "/aides/{slug}/vers/candidature/", "aid",
 	    .handler = search_to_apply },
 	{ "/calendrier/", "calendar", question_params,
-	    .handler = search_calendar },
+	    .handler = search_dates, .formats = "ics" },
 	{ "/programmes/", "program-list", question_where_params,
 	    .handler = search_program_list },
 	{ "/programmes/{slug}/", "program", question_params,

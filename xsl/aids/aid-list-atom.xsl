@@ -7,7 +7,7 @@
 
 <xsl:include href="../lib/format.xsl"/>
 <xsl:include href="../lib/param.xsl"/>
-<xsl:include href="lib/sentence.xsl"/>
+<xsl:include href="lib/subject.xsl"/>
 
 <xsl:output method="xml" encoding="UTF-8" media-type="application/atom+xml"/>
 <xsl:strip-space elements="*"/>
@@ -30,10 +30,9 @@
   </feed>
 </xsl:template>
 
-<!-- What it is about, without a count, which changes. -->
 <xsl:template match="page" mode="feed">
   <xsl:text>Aides</xsl:text>
-  <xsl:apply-templates select="asked" mode="sentence"/>
+  <xsl:apply-templates select="asked" mode="subject"/>
 </xsl:template>
 
 <!-- A subscriber to a value that is no more gets more than they asked for. -->

@@ -1,17 +1,29 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- aid-list-ics.xsl - the deadlines of a list, for a calendar.  Its events come
-  ready made (fragment-event.xsl). -->
+<!-- aid-list-ics.xsl - the deadlines of a list, for a calendar, whose name says what is
+  in it, for a reader may have several.  Its events come ready made
+  (fragment-event.xsl). -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
 <xsl:include href="../lib/ics.xsl"/>
+<xsl:include href="../lib/format.xsl"/>
+<xsl:include href="lib/subject.xsl"/>
 
 <xsl:template match="/page">
-  <xsl:text>BEGIN:VCALENDAR&#13;&#10;VERSION:2.0&#13;&#10;PRODID:-//Guichet//Aides//FR&#13;&#10;CALSCALE:GREGORIAN&#13;&#10;X-WR-CALNAME:Échéances – </xsl:text>
-  <xsl:apply-templates select="site/@name" mode="ics"/>
+  <xsl:variable name="name">
+    <xsl:apply-templates select="." mode="calendar"/>
+    <xsl:value-of select="concat(' – ', site/@name)"/>
+  </xsl:variable>
+  <xsl:text>BEGIN:VCALENDAR&#13;&#10;VERSION:2.0&#13;&#10;PRODID:-//Guichet//Aides//FR&#13;&#10;CALSCALE:GREGORIAN&#13;&#10;X-WR-CALNAME:</xsl:text>
+  <xsl:call-template name="ics"><xsl:with-param name="text" select="$name"/></xsl:call-template>
   <xsl:text>&#13;&#10;</xsl:text>
   <xsl:value-of select="aids/ready"/>
   <xsl:apply-templates select="." mode="zone"/>
   <xsl:text>END:VCALENDAR&#13;&#10;</xsl:text>
+</xsl:template>
+
+<xsl:template match="page" mode="calendar">
+  <xsl:text>Échéances</xsl:text>
+  <xsl:apply-templates select="asked" mode="subject"/>
 </xsl:template>
 
 <!-- A calendar without a component is none (RFC 5545, 3.6): one without a deadline

@@ -4,6 +4,9 @@
 
 <xsl:import href="aid-list-atom.xsl"/>
 
-<xsl:template match="page" mode="feed"><xsl:value-of select="backer/name"/></xsl:template>
+<xsl:template match="page" mode="feed">
+  <xsl:value-of select="backer/name"/>
+  <xsl:apply-templates select="asked" mode="subject"/>
+</xsl:template>
 
 </xsl:stylesheet>

@@ -5,6 +5,9 @@
 
 <xsl:import href="aid-list-atom.xsl"/>
 
-<xsl:template match="page" mode="feed"><xsl:value-of select="program/name"/></xsl:template>
+<xsl:template match="page" mode="feed">
+  <xsl:value-of select="program/name"/>
+  <xsl:apply-templates select="asked" mode="subject"/>
+</xsl:template>
 
 </xsl:stylesheet>

@@ -8,8 +8,10 @@
 <xsl:output method="text" encoding="UTF-8" media-type="text/calendar"/>
 <xsl:strip-space elements="*"/>
 
-<xsl:template match="@*|*" mode="ics">
-  <xsl:variable name="a" select="str:replace(string(.), '\', '\\')"/>
+<xsl:template match="@*|*" mode="ics"><xsl:call-template name="ics"/></xsl:template>
+<xsl:template name="ics">
+  <xsl:param name="text" select="string(.)"/>
+  <xsl:variable name="a" select="str:replace($text, '\', '\\')"/>
   <xsl:variable name="b" select="str:replace($a, ';', '\;')"/>
   <xsl:variable name="c" select="str:replace($b, ',', '\,')"/>
   <xsl:value-of select="str:replace(translate($c, '&#13;', ''), '&#10;', '\n')"/>

@@ -190,6 +190,17 @@ put_aid(struct pool *pool, const struct request *req, struct response *resp,
 	buf_free(&html);
 }
 
+/* For a calendar: when it opens and closes, under its name. */
+static enum rc
+put_aid_dates(struct context *ctx, const struct request *req,
+    struct response *resp, const struct value *name, const struct value *id)
+{
+	xmlNodePtr aids = xml_add(resp->root, "aids");
+
+	xml_set(aids, "name", rows_text(ctx->pool, name));
+	return aid_export_put(ctx, req->format, id, 1, aids);
+}
+
 enum rc
 aid_page_put(struct context *ctx, const struct request *req,
     struct response *resp, struct corpus *corpus,
@@ -214,8 +225,8 @@ aid_page_put(struct context *ctx, const struct request *req,
 	arg_list(ctx->pool, &ctx->args, ARG_ID, id, 1);
 	arg_list(ctx->pool, &ctx->args, ARG_IDS, id, 1);
 	if (req->format != NULL && strcmp(req->format, "xml") != 0)
-		return aid_export_put(ctx, req->format, id, 1,
-		    xml_add(resp->root, "aids"));
+		return put_aid_dates(ctx, req, resp,
+		    &aids_by_slug_row(&res, 0)->name, id);
 	count_header_event(ctx, req, resp, "aid");
 	count_header_number(resp, "aid", id->i);
 	rc = aid_fit_put(ctx, req, resp, corpus, (uint32_t)id->i, &asker);

@@ -40,15 +40,18 @@ args_of(struct context *ctx, const struct arg *args, long from, long to)
 }
 
 static void
-put_period(struct pool *pool, const struct stats_period *p, xmlNodePtr asked)
+put_period(struct pool *pool, const struct stats_period *p,
+    struct response *resp)
 {
-	xmlNodePtr n = xml_add(asked, "period");
+	const char *from = day_text(pool, p->from), *to = day_text(pool, p->to);
+	xmlNodePtr n = xml_add(resp->asked, "period");
 
 	xml_set(n, "kind", p->kind);
 	xml_set(n, "value", p->asked);
-	xml_set(n, "from", day_text(pool, p->from));
-	xml_set(n, "to", day_text(pool, p->to));
+	xml_set(n, "from", from);
+	xml_set(n, "to", to);
 	xml_set(n, "goes-on", p->goes_on ? "1" : NULL);
+	resp->about = pool_printf(pool, "%s-au-%s", from, to);
 }
 
 /* Of whom a page is: what is told of a period, of its steps, of whole months
@@ -123,7 +126,7 @@ put_numbers(struct context *ctx, const struct request *req,
 	    &res);
 
 	*parts = NULL;
-	put_period(ctx->pool, p, resp->asked);
+	put_period(ctx->pool, p, resp);
 	if (rc != RC_OK)
 		return rc;
 	rows_append(resp->root, &query_table[Q_STATS_COUNTED], &res);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/str.h"
 #include "table/xlsx.h"
 #include "text/ics_fold.h"
 #include "web/download.h"
@@ -38,13 +39,47 @@ download_finish(const char *format, struct buf *body, const char **media)
 	return rc;
 }
 
-const char *
-download_name(struct pool *pool, const struct request *req)
+/* The path, without the secret word that may follow a "~". */
+static void
+put_path(struct buf *b, const char *path)
 {
-	const char *f = req->format, *s = req->path + 1;
+	for (bool secret = false; *path != '\0'; path++) {
+		secret = *path != '/' && (secret || *path == '~');
+		if (!secret)
+			buf_put(b, path, 1);
+	}
+}
 
-	return is(f, "csv") || is(f, "xlsx") || is(f, "ics")
-	    ? pool_printf(pool, "%.*s-%s.%s", (int)strcspn(s, "/"), s,
-		  req->today, f)
-	    : NULL;
+/* What was asked, but where and in which order it is shown. */
+static void
+put_values(struct buf *b, const struct request *req)
+{
+	for (int i = 0; req->params[i].name != NULL; i++) {
+		if (is(req->params[i].name, "page") ||
+		    is(req->params[i].name, "orderBy"))
+			continue;
+		for (size_t k = 0; k < req->values[i].n; k++)
+			buf_putf(b, " %s", req->values[i].v[k].s);
+	}
+}
+
+const char *
+download_name(const struct context *ctx, const struct request *req,
+    const struct response *resp)
+{
+	const char *f = req->format;
+	struct buf of = { 0 };
+	char name[101];
+
+	if (!is(f, "csv") && !is(f, "xlsx") && !is(f, "ics"))
+		return NULL;
+	if (ctx->portal != NULL)
+		buf_puts(&of, ctx->portal->slug);
+	put_path(&of, req->path);
+	if (resp->about == NULL)
+		put_values(&of, req);
+	str_slug(name, sizeof(name), of.data);
+	buf_free(&of);
+	return pool_printf(ctx->pool, "%s-%s.%s", name,
+	    resp->about != NULL ? resp->about : req->today, f);
 }

@@ -3,7 +3,9 @@
 
 #include "base/buf.h"
 #include "base/rc.h"
+#include "web/context.h"
 #include "web/request.h"
+#include "web/response.h"
 
 /* What a format needs beside a stylesheet.  A format is NULL for HTML. */
 
@@ -16,8 +18,10 @@ const char *download_sheet(const char *format);
 enum rc download_finish(const char *format, struct buf *body,
     const char **media);
 
-/* The name of the file, in the pool: the first word of the path, and the day;
+/* The name of the file, in the pool: the portal, the path, then what the
+ * response says that it is of, or else the values that were asked and the day.
  * NULL for what is not offered as a file. */
-const char *download_name(struct pool *, const struct request *);
+const char *download_name(const struct context *, const struct request *,
+    const struct response *);
 
 #endif

@@ -353,8 +353,8 @@ page_finish(struct page *p, enum rc rc, struct buf *body)
 	p->resp.rc = rc == RC_OK && p->resp.unwell ? RC_UNAVAILABLE : rc;
 	p->resp.post_only = p->route != NULL && p->route->handler == NULL &&
 	    p->route->post != NULL;
-	if (p->resp.filename == NULL)
-		p->resp.filename = download_name(p->ctx.pool, &p->req);
+	if (rc == RC_OK && p->resp.filename == NULL)
+		p->resp.filename = download_name(&p->ctx, &p->req, &p->resp);
 	if (response_status(rc) < 400)
 		return;
 	begin_error(p, rc);

@@ -21,6 +21,8 @@ struct response {
 	struct param_fault fault; /* of RC_BAD_PARAM */
 	const char *filename;     /* offered name of a download; NULL: that of
 				   * download.h */
+	const char *about;        /* what a download is of, such as a period;
+				   * NULL: see download.h */
 	enum query_id suggest;    /* whose rows help on a 404 page; or Q_NONE */
 	bool is_private;          /* made for one reader: only the browser may
 				   * store it, to go back to */
