@@ -6,7 +6,8 @@
 -- when at least :COUNT_LEAST networks did it ("networks" has a bit for some of them), and
 -- each count is rounded down to a multiple of :COUNT_LEAST before they are added: so nobody
 -- finds by two periods, nor by what is left of a total, a count that is hidden, and what one
--- reader does over and over is not told.
+-- reader does over and over is not told.  What is then nothing is no 0, but 'less' than
+-- :COUNT_LEAST in each of these months.
 
 -- stats_counted: since when, until when and how long ago it was counted; whether they are examples
 -- in: portal
@@ -60,7 +61,7 @@ ORDER BY p.n LIMIT 366;
 -- stats_done: the links of aids that were followed, and the drafts
 -- in: portal, from, to
 -- makes: total
-SELECT :from AS "@from", :to AS "@to", COALESCE(SUM(m.more), 0) AS "@more", COALESCE(SUM(m.apply), 0) AS "@apply", COALESCE(SUM(m.drafts), 0) AS "@drafts"
+SELECT :from AS "@from", :to AS "@to", COALESCE(NULLIF(SUM(m.more), 0), 'less') AS "@more", COALESCE(NULLIF(SUM(m.apply), 0), 'less') AS "@apply", COALESCE(NULLIF(SUM(m.drafts), 0), 'less') AS "@drafts"
 FROM (SELECT SUM(more) - MOD(SUM(more), :COUNT_LEAST) AS more, SUM(apply) - MOD(SUM(apply), :COUNT_LEAST) AS apply,
     SUM(drafts) - MOD(SUM(drafts), :COUNT_LEAST) AS drafts
   FROM count_aid WHERE portal_id = :portal AND day BETWEEN :from AND :to
@@ -73,7 +74,7 @@ FROM (SELECT SUM(more) - MOD(SUM(more), :COUNT_LEAST) AS more, SUM(apply) - MOD(
 SELECT a.id AS "@id", IF(a.status = :AID_STATUS_PUBLISHED
   AND a.id IN (SELECT w.id FROM JSON_TABLE(:within, '$[*]' COLUMNS (id INT UNSIGNED PATH '$')) w)  -- if within
   , a.slug, NULL) AS "@slug",
-  SUM(m.views) AS "@views", SUM(m.more) AS "@more", SUM(m.apply) AS "@apply", SUM(m.drafts) AS "@drafts", a.name AS "name"
+  COALESCE(NULLIF(SUM(m.views), 0), 'less') AS "@views", COALESCE(NULLIF(SUM(m.more), 0), 'less') AS "@more", COALESCE(NULLIF(SUM(m.apply), 0), 'less') AS "@apply", COALESCE(NULLIF(SUM(m.drafts), 0), 'less') AS "@drafts", a.name AS "name"
 FROM (SELECT c.aid_id, SUM(c.views) - MOD(SUM(c.views), :COUNT_LEAST) AS views, SUM(c.more) - MOD(SUM(c.more), :COUNT_LEAST) AS more,
     SUM(c.apply) - MOD(SUM(c.apply), :COUNT_LEAST) AS apply, SUM(c.drafts) - MOD(SUM(c.drafts), :COUNT_LEAST) AS drafts
   FROM count_aid c
@@ -91,7 +92,7 @@ SELECT COALESCE(SUM(searches), 0) AS searches FROM count_search WHERE portal_id 
 -- in: portal, from, to
 -- may miss: department
 -- makes: kind in kinds
-SELECT NULLIF(k.slug, '') AS "@slug", NULLIF(k.name, '') AS "@name", COALESCE(SUM(m.searches - MOD(m.searches, :COUNT_LEAST)), 0) AS "@searches"
+SELECT NULLIF(k.slug, '') AS "@slug", NULLIF(k.name, '') AS "@name", COALESCE(NULLIF(SUM(m.searches - MOD(m.searches, :COUNT_LEAST)), 0), 'less') AS "@searches"
 FROM (SELECT id, slug, name FROM audience UNION ALL SELECT 255, '', '') k
 LEFT JOIN (SELECT kind, SUM(searches) AS searches FROM count_search
   WHERE portal_id = :portal AND day BETWEEN :from AND :to
@@ -165,8 +166,8 @@ ORDER BY p.n LIMIT 366;
 -- stats_backer_done: visits of its page, the links of its aids that were followed, and the drafts, by whole months
 -- in: id, from, to
 -- makes: total
-SELECT :from AS "@from", :to AS "@to", MAX(p.views) AS "@page", COALESCE(SUM(m.more), 0) AS "@more",
-  COALESCE(SUM(m.apply), 0) AS "@apply", COALESCE(SUM(m.drafts), 0) AS "@drafts"
+SELECT :from AS "@from", :to AS "@to", COALESCE(NULLIF(MAX(p.views), 0), 'less') AS "@page", COALESCE(NULLIF(SUM(m.more), 0), 'less') AS "@more",
+  COALESCE(NULLIF(SUM(m.apply), 0), 'less') AS "@apply", COALESCE(NULLIF(SUM(m.drafts), 0), 'less') AS "@drafts"
 FROM (SELECT COALESCE(SUM(x.views), 0) AS views FROM (SELECT SUM(c.views) - MOD(SUM(c.views), :COUNT_LEAST) AS views
   FROM count_page c WHERE c.kind = 'backer' AND c.id = :id AND c.day BETWEEN :from AND :to
     AND (c.portal_id = 0 OR EXISTS (SELECT 1 FROM portal p WHERE p.id = c.portal_id AND p.is_public AND p.stats_public))
@@ -182,7 +183,7 @@ LEFT JOIN (SELECT SUM(c.more) - MOD(SUM(c.more), :COUNT_LEAST) AS more, SUM(c.ap
 -- in: id, from, to
 -- makes: aid in aids
 SELECT a.id AS "@id", IF(a.status = :AID_STATUS_PUBLISHED, a.slug, NULL) AS "@slug",
-  SUM(m.views) AS "@views", SUM(m.more) AS "@more", SUM(m.apply) AS "@apply", SUM(m.drafts) AS "@drafts", a.name AS "name"
+  COALESCE(NULLIF(SUM(m.views), 0), 'less') AS "@views", COALESCE(NULLIF(SUM(m.more), 0), 'less') AS "@more", COALESCE(NULLIF(SUM(m.apply), 0), 'less') AS "@apply", COALESCE(NULLIF(SUM(m.drafts), 0), 'less') AS "@drafts", a.name AS "name"
 FROM (SELECT c.aid_id, SUM(c.views) - MOD(SUM(c.views), :COUNT_LEAST) AS views, SUM(c.more) - MOD(SUM(c.more), :COUNT_LEAST) AS more,
     SUM(c.apply) - MOD(SUM(c.apply), :COUNT_LEAST) AS apply, SUM(c.drafts) - MOD(SUM(c.drafts), :COUNT_LEAST) AS drafts
   FROM aid_backer ab JOIN count_aid c ON c.aid_id = ab.aid_id AND c.day BETWEEN :from AND :to

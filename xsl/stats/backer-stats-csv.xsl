@@ -4,4 +4,6 @@
 
 <xsl:import href="stats-csv.xsl"/>
 
+<xsl:variable name="whose" select="/page/backer/name"/>
+
 </xsl:stylesheet>

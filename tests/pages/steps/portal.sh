@@ -92,6 +92,12 @@ for format in xml ics; do
 	is "nor as $format" "$(curl -s -H "Host: hote.localhost:$port" -o /dev/null \
 	    -w '%{http_code}' "$base/aides/action-coeur-de-ville/?format=$format")" 404
 done
+is 'a calendar bears its name, and its file its slug' "$(curl -s -i "$base/portails/essai/aides/?format=ics" | tr -d '\r' |
+    sed -n 's/^X-WR-CALNAME://p; s/^Content-Disposition: attachment; filename=//p')" \
+    "\"essai-aides-$GUICHET_TODAY.ics\"
+Échéances – Portail d’essai"
+is 'by its host too' "$(curl -s -i -H "Host: hote.localhost:$port" "$base/aides/?format=csv" | tr -d '\r' |
+    sed -n 's/^Content-Disposition: attachment; filename=//p')" "\"hote-aides-$GUICHET_TODAY.csv\""
 is 'a portal without aids says so' "$(of localhost /portails/vide/)" 'Portail vide	200'
 is 'one that is hidden is not found' "$(of localhost /portails/cache/)" 'Guichet des aides	404'
 is 'but by its word' "$(of localhost /portails/cache~mot/)" 'Portail caché	200'

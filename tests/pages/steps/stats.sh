@@ -51,7 +51,7 @@ done
 # What is hidden: 4 and 4 in two months are not 8, and 14 is 10.
 kind='string(//kinds/kind[@slug = "commune"]/@searches), " ", string(//kinds/kind[@slug = "epci"]/@searches), "."'
 is 'by kinds, rounded in each month' "$(numbers '/stats/?from=2026-09-01&to=2026-10-31&' "concat($kind)")" '15 5.'
-is 'within a department' "$(numbers '/stats/?from=2026-09-01&to=2026-10-31&department=79&' "concat($kind)")" '15 0.'
+is 'within a department' "$(numbers '/stats/?from=2026-09-01&to=2026-10-31&department=79&' "concat($kind)")" '15 less.'
 is 'whatever the days: a month is told whole' "$(numbers '/stats/?from=2026-10-24&to=2026-10-24&' "concat($kind)")" '5 5.'
 is 'by departments' "$(numbers '/stats/?from=2026-09-01&to=2026-10-31&' \
     'concat(//department[@code = "79"]/@searches, " ", count(//department))')" '25 1'
@@ -62,14 +62,14 @@ is 'territories' "$(numbers '/stats/?period=2026-10&' 'concat(count(//place), " 
 done='concat(//parts/total[1]/@more, " ", //parts/total[1]/@apply, " ", //parts/total[1]/@drafts)'
 # What four networks did, however often: only how much was done is told.
 is 'too few networks: nothing of it' "$(numbers '/stats/?period=2026-08&' "concat(//total/@searches, ' ', count(//department), ' ', //kinds/kind[@slug = 'region']/@searches, ' ', $done, ' ', count(//aid))")" \
-    '20 0 0 0 0 0 0'
-is 'nor of the page of a backer' "$(numbers '/partenaires/9000001-ademe/stats/?period=2026-08&' '//total/@page')" 0
-is 'links, rounded in each month' "$(numbers '/stats/?from=2026-09-01&to=2026-10-31&' "$done")" '10 10 0'
-is 'whatever the day' "$(numbers '/stats/?from=2026-10-24&to=2026-10-24&' "$done")" '10 5 0'
+    '20 0 less less less less 0'
+is 'nor of the page of a backer' "$(numbers '/partenaires/9000001-ademe/stats/?period=2026-08&' '//total/@page')" less
+is 'links, rounded in each month' "$(numbers '/stats/?from=2026-09-01&to=2026-10-31&' "$done")" '10 10 less'
+is 'whatever the day' "$(numbers '/stats/?from=2026-10-24&to=2026-10-24&' "$done")" '10 5 less'
 is 'compared with the month before' "$(numbers '/stats/?period=2026-10&' 'concat(//parts/total[2]/@from, " ", //parts/total[2]/@apply)')" '2026-09-01 5'
 aid=/aides/fonds-vert-renovation-energetique-batiments-publics/
-is 'and an aid' "$(numbers '/stats/?from=2026-09-01&to=2026-10-31&' 'concat(//aid[1]/@views, " ", //aid[1]/@more, " ", //aid[1]/@apply, " ", //aid[1]/@drafts)')" '30 10 10 0'
-is 'no day tells them' "$(get '/stats/?from=2026-10-26&to=2026-10-26&format=csv' | tr -d '\r' | sed -n 's/^"Par jour";//p')" '2026-10-26;2026-10-26;"";"";1;0;;30;;;'
+is 'and an aid' "$(numbers '/stats/?from=2026-09-01&to=2026-10-31&' 'concat(//aid[1]/@views, " ", //aid[1]/@more, " ", //aid[1]/@apply, " ", //aid[1]/@drafts)')" '30 10 10 less'
+is 'no day tells them' "$(get '/stats/?from=2026-10-26&to=2026-10-26&format=csv' | tr -d '\r' | sed -n 's/^"Guichet des aides";"Par jour";//p')" '2026-10-26;2026-10-26;"";"";1;0;;30;;;'
 get '/stats/?from=2026-10-26&to=2026-10-26' > "$body"
 matches 'an aid that is here has a link' "$(cat "$body")" "<a href=\"$aid\">"
 is 'one that is withdrawn has none' "$(grep -o '[^>]*<span class="g-note">n’est plus ici' "$body" | sed 's/ <.*//')" \
@@ -78,14 +78,21 @@ for format in html xml csv; do
 	is "a word asked less than five times a month is nowhere in $format" \
 	    "$(get "/stats/?period=2026&format=$format" | grep -c 'nom rare')" 0
 done
-matches 'hidden, in a table' "$(get '/stats/?period=2026-10&department=79&format=csv')" '"Intercommunalité / Pays";"epci";"moins de 5";'
+get '/stats/?period=2026-10&department=79&format=csv' > "$body"
+matches 'hidden, in a table' "$(cat "$body")" '"Intercommunalité / Pays";"epci";"moins de 5";'
+matches 'which says whose it is, and within what' "$(cat "$body")" '^"Guichet des aides";"Par type de structure, Deux-Sèvres";2026-10-01;2026-10-31;"Commune"'
+is 'each of its lines of a part has a name' "$(grep -cE '"Par (type|dép)[^;]*;[^;]*;[^;]*;"";' "$body")" 0
+# file PATH: the name of a file of numbers.
+file() { curl -s -o /dev/null -D - "$base$1" | tr -d '\r' | sed -n 's/^Content-Disposition: attachment; filename=//p'; }
+is 'its name has the period' "$(file '/stats/?period=2026-10&department=79&format=csv')" '"stats-2026-10-01-au-2026-10-31.csv"'
+is 'and the backer' "$(file '/partenaires/9000001-ademe/stats/?format=csv')" '"partenaires-9000001-ademe-stats-2026-10-23-au-2026-11-21.csv"'
 matches 'and on the page' "$(get '/stats/?period=2026-10&department=79')" 'moins de.5</td>'
 matches 'what no list knows is left aside' "$(get '/stats/?department=zz&kind=rien')" '«.rien.» n’est plus connu'
 # A backer: its aids on the site, and in portals whose numbers are public.
 views="concat(/page/total[1]/@views, ' ', $done)"
 backer=$(get '/aides/fonds-vert-renovation-energetique-batiments-publics/' | grep -o '/partenaires/[0-9]*-[a-z-]*/' | head -n 1)
-is 'a backer, without private portals' "$(numbers "${backer}stats/?" "$views")" '30 10 5 0'
-is 'of its aid, by months' "$(numbers "${backer}stats/?from=2026-10-26&to=2026-10-26&" 'concat(//aid/@views, " ", //aid/@more, " ", //aid/@drafts)')" '30 10 0'
+is 'a backer, without private portals' "$(numbers "${backer}stats/?" "$views")" '30 10 5 less'
+is 'of its aid, by months' "$(numbers "${backer}stats/?from=2026-10-26&to=2026-10-26&" 'concat(//aid/@views, " ", //aid/@more, " ", //aid/@drafts)')" '30 10 less'
 is 'its own page' "$(numbers '/partenaires/9000001-ademe/stats/?period=2026-11&' '//total/@page')" 5
 is 'its address is one' "$(curl -s -o /dev/null -w '%{redirect_url}' "$base/partenaires/9000001/stats/?period=2026")" \
     "$base/partenaires/9000001-ademe/stats/?period=2026"
@@ -99,6 +106,8 @@ secret=/portails/chiffres~motdechiffres
 until_true [ "$(status_of $secret/stats/)" = 200 ]
 is 'its word opens them' "$(numbers "$secret/stats/?" '//total[1]/@searches')" 3
 is 'it shows one of the two aids that were read' "$(numbers "$secret/stats/?" 'concat(count(//aid), " ", //aid[@slug]/@views, " ", //aid[not(@slug)]/@views)')" '2 30 5'
+is 'a file of it names the portal, and not the word' "$(file "$secret/stats/?period=2026-10&format=csv")" \
+    '"chiffres-stats-2026-10-01-au-2026-10-31.csv"'
 is 'another does not' "$(status_of /portails/chiffres~motdechiffre/stats/)" 404
 curl -s -o /dev/null -D "$head" "$base$secret/stats/"
 matches 'nobody may keep what the word opens' "$(grep -iE '^(cache-control|x-robots-tag|etag)' "$head" | tr -d '\r' | tr '\n' ' ')" '^Cache-Control: private, no-cache X-Robots-Tag: noindex $'
@@ -132,6 +141,7 @@ unset conf
 curl -s -o "$body" -D "$head" "$base/stats~motdusite/?period=2026-10"
 matches 'nobody may keep them' "$(grep -iE '^(cache-control|x-robots-tag|etag)' "$head" | tr -d '\r' | tr '\n' ' ')" '^Cache-Control: private, no-cache X-Robots-Tag: noindex $'
 is 'their links and forms stay there, but for the one of all' "$(grep -o 'action="/stats~motdusite/"' "$body" | wc -l) $(grep -o 'rel="canonical" href="http://localhost:[0-9]*/stats/"' "$body" | wc -l)" '2 1'
+is 'nor is the word in the name of a file' "$(file '/stats~motdusite/?period=2026-10&format=xlsx')" '"stats-2026-10-01-au-2026-10-31.xlsx"'
 is 'another word opens nothing, nor this one elsewhere' \
     "$(status_of /stats~motdusites/) $(status_of /stats~/) $(status_of /portails/deux-sevres/stats~motdusite/) $(status_of /partenaires/9000001-ademe/stats~motdusite/)" '404 404 404 404'
 is 'it is in no log' "$(grep -rl motdusite "$site/log" | wc -l)" 0

@@ -27,20 +27,20 @@
 <xsl:template match="parts/total" mode="to" priority="1">à la période <xsl:apply-templates select="." mode="during"/></xsl:template>
 <xsl:template match="parts/total[substring(@from, 1, 7) = substring(@to, 1, 7)]" mode="to" priority="2">à <xsl:apply-templates select="@to" mode="month"/></xsl:template>
 
-<!-- ==== what is 0 is less than the least that is told -->
+<!-- ==== what is less than the least that is told -->
 
-<xsl:template match="parts/*//@searches[. = 0]|parts/*//@page[. = 0]|parts/*//@views[. = 0]|parts/*//@more[. = 0]|parts/*//@apply[. = 0]|parts/*//@drafts[. = 0]" mode="number" priority="1">
+<xsl:template match="parts/*//@searches[. = 'less']|parts/*//@page[. = 'less']|parts/*//@views[. = 'less']|parts/*//@more[. = 'less']|parts/*//@apply[. = 'less']|parts/*//@drafts[. = 'less']" mode="number" priority="1">
   <xsl:value-of select="concat('moins de&#xA0;', ancestor::parts/@least)"/>
 </xsl:template>
-<xsl:template match="parts/total/@*[. = 0]" mode="said" priority="1">
+<xsl:template match="parts/total/@*[. = 'less']" mode="said" priority="1">
   <strong><xsl:value-of select="concat('Moins de&#xA0;', ancestor::parts/@least)"/></strong>
   <xsl:text>&#xA0;</xsl:text>
 </xsl:template>
-<xsl:template match="parts/total[substring(@from, 1, 7) != substring(@to, 1, 7)]/@*[. = 0]" mode="said" priority="2">
+<xsl:template match="parts/total[substring(@from, 1, 7) != substring(@to, 1, 7)]/@*[. = 'less']" mode="said" priority="2">
   <strong><xsl:value-of select="concat('Chaque mois moins de&#xA0;', ancestor::parts/@least)"/></strong>
   <xsl:text>&#xA0;</xsl:text>
 </xsl:template>
-<xsl:template match="parts/total/@*[. = 0]" mode="few" priority="1"><xsl:apply-templates select="." mode="number"/></xsl:template>
+<xsl:template match="parts/total/@*[. = 'less']" mode="few" priority="1"><xsl:apply-templates select="." mode="number"/></xsl:template>
 <xsl:template match="parts/total/@*" mode="s">s</xsl:template>
 
 <!-- ==== links and drafts -->

@@ -100,7 +100,7 @@
   <xsl:variable name="before" select="../../total[2]/@*[name() = name(current())]"/>
   <xsl:choose>
     <xsl:when test="not($before)"/>
-    <xsl:when test="$before &lt; 10 or . = 0">
+    <xsl:when test="not($before &gt;= 10 and . &gt; 0)">
       <xsl:text>, contre </xsl:text>
       <xsl:apply-templates select="$before" mode="few"/>
       <xsl:text> </xsl:text>

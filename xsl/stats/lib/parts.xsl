@@ -85,7 +85,7 @@
     </td>
   </tr>
 </xsl:template>
-<xsl:template match="@searches[. = 0]" mode="bar-of"/>
+<xsl:template match="@searches[. = 'less']" mode="bar-of"/>
 <xsl:template match="@searches" mode="bar-of">
   <xsl:param name="most"/>
   <svg viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true"><path d="M0 0h{round(100 * . div $most)}v1H0z"/></svg>
@@ -103,7 +103,7 @@
   <xsl:value-of select="concat(/page/request/@path, '?', $period)"/>
   <xsl:apply-templates select="(/page/asked/kind|/page/asked/department)[name() != name(current())]" mode="query"/>
 </xsl:template>
-<xsl:template match="kind[@searches = 0]" mode="label"><xsl:value-of select="@name"/></xsl:template>
+<xsl:template match="kind[@searches = 'less']" mode="label"><xsl:value-of select="@name"/></xsl:template>
 <xsl:template match="kind[@slug = /page/asked/kind/@value]|department[@code = /page/asked/department/@value]" mode="label">
   <strong><xsl:value-of select="@name"/></strong>
 </xsl:template>
