@@ -18,8 +18,9 @@ answer(struct fcgi *g, void *arg)
 	(void)arg;
 	if (fcgi_read(g, pool, 1 << 16, &body, &n) == RC_OK)
 		must(strlen(body) <= n && n <= 1 << 16);
-	if (uri != NULL)
-		fcgi_write(g, uri, strlen(uri));
+	if (uri == NULL)
+		uri = "-";
+	fcgi_respond(g, uri, strlen(uri), "body", 4);
 	pool_free(pool);
 }
 

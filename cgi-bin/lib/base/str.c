@@ -44,8 +44,8 @@ char_len(const unsigned char *s, size_t n)
 	return 0;
 }
 
-/* How many bytes from s on are printable ASCII, by eights: most of a text; some
- * at its end may be left. */
+/* How many bytes from s on are printable ASCII, most of a text: by eights, then
+ * one by one at its end. */
 static size_t
 plain_run(const unsigned char *s, size_t n)
 {
@@ -59,6 +59,8 @@ plain_run(const unsigned char *s, size_t n)
 		if ((w = (w | (w - blank)) & high) != 0)
 			return k + (size_t)__builtin_ctzll(w) / 8;
 	}
+	while (k < n && s[k] >= 0x20 && s[k] < 0x80)
+		k++;
 	return k;
 }
 

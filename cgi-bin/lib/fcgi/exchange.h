@@ -32,7 +32,7 @@ struct fcgi {
 		EXCHANGE_ANSWERED /* the rest of the body is not read */
 	} state;
 	bool ended;     /* the body came whole */
-	bool writing;   /* the response began */
+	bool responded; /* by the handler */
 	size_t head_n;  /* bytes of the head so far */
 	size_t body_n;  /* of the body */
 	size_t body_of; /* how many it is to have, if it is kept */

@@ -20,6 +20,7 @@
  */
 struct fcgi;
 
+/* Answers a request: calls fcgi_respond, once. */
 typedef void fcgi_handler(struct fcgi *, void *arg);
 
 /*
@@ -46,9 +47,10 @@ const char *fcgi_env(const struct fcgi *, const char *name);
 enum rc fcgi_read(struct fcgi *, struct pool *, size_t max, const char **body,
     size_t *n);
 
-/* Writes n bytes to the server; false when the connection is closed, or the
- * server has stopped reading. */
-bool fcgi_write(struct fcgi *, const char *p, size_t n);
+/* Sends the response, its head and its body, which may be empty; false when the
+ * connection is closed, or the server has stopped reading. */
+bool fcgi_respond(struct fcgi *, const char *head, size_t head_n,
+    const char *body, size_t body_n);
 
 /*
  * Answers the request of a connected socket with fn, and closes the socket.

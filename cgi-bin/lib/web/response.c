@@ -98,6 +98,7 @@ response_send(struct fcgi *g, const struct response *r, const struct buf *body)
 {
 	struct buf h = { 0 };
 	bool has_body = r->rc != RC_UNCHANGED && r->media != NULL;
+	size_t n = has_body && !r->head ? body->len : 0;
 
 	buf_putf(&h, "Status: %d %s\r\n", statuses[r->rc].status,
 	    statuses[r->rc].reason);
@@ -126,8 +127,7 @@ response_send(struct fcgi *g, const struct response *r, const struct buf *body)
 		    r->filename);
 	put_own(&h, r);
 	buf_puts(&h, "\r\n");
-	if (!fcgi_write(g, h.data, h.len) ||
-	    !(!has_body || r->head || fcgi_write(g, body->data, body->len))) {
+	if (!fcgi_respond(g, h.data, h.len, n > 0 ? body->data : "", n)) {
 		log_msg("response: cut short: the web server went away");
 		counters_add(COUNTER_CUT);
 	}

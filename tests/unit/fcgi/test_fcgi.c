@@ -239,7 +239,7 @@ answer(struct fcgi *g, void *arg)
 	struct buf out = { 0 };
 
 	buf_putf(&out, "[%s][%s]", uri != NULL ? uri : "-", body_of(g, pool));
-	assert_true(fcgi_write(g, out.data, out.len));
+	assert_true(fcgi_respond(g, out.data, 1, out.data + 1, out.len - 1));
 	buf_free(&out);
 	pool_free(pool);
 	++*(int *)arg;
@@ -341,8 +341,8 @@ test_bounds(void **state)
 	}
 }
 
-/* A response longer than a record, and than what a socket holds. */
-enum { LONG = 1000000 };
+/* A response longer than a record, its head too, and than what a socket holds. */
+enum { LONG = 1000000, LONG_HEAD = 100000 };
 
 static void
 answer_long(struct fcgi *g, void *arg)
@@ -352,7 +352,8 @@ answer_long(struct fcgi *g, void *arg)
 	assert_non_null(body);
 	for (int i = 0; i < LONG; i++)
 		body[i] = (char)('a' + i % 26);
-	*(bool *)arg = fcgi_write(g, body, LONG);
+	*(bool *)arg = fcgi_respond(g, body, LONG_HEAD, body + LONG_HEAD,
+	    LONG - LONG_HEAD);
 	free(body);
 }
 

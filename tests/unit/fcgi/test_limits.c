@@ -76,7 +76,7 @@ answer(struct fcgi *g, void *arg)
 	    rc == RC_TOO_LARGE ? "large"
 		: rc != RC_OK  ? "bad"
 			       : body,
-	    fcgi_write(g, page, n) ? "sent" : "cut");
+	    fcgi_respond(g, page, 1, page + 1, n - 1) ? "sent" : "cut");
 	free(page);
 	pool_free(pool);
 }

@@ -6,7 +6,8 @@
 
 int __wrap_fcgi_run(fcgi_handler *, void *, unsigned long);
 const char *__wrap_fcgi_env(const struct fcgi *, const char *);
-bool __wrap_fcgi_write(struct fcgi *, const char *, size_t);
+bool __wrap_fcgi_respond(struct fcgi *, const char *, size_t, const char *,
+    size_t);
 enum rc __wrap_query_run(struct db *, struct pool *, enum query_id,
     const struct arg *, struct result *);
 
@@ -68,16 +69,19 @@ __wrap_fcgi_env(const struct fcgi *g, const char *name)
 }
 
 bool
-__wrap_fcgi_write(struct fcgi *g, const char *p, size_t n)
+__wrap_fcgi_respond(struct fcgi *g, const char *head, size_t head_n,
+    const char *body, size_t body_n)
 {
-	struct buf head = { 0 };
+	struct buf copy = { 0 };
 	const char *etag;
 
 	(void)g;
-	buf_put(&head, p, n);
-	if ((etag = strstr(head.data, "ETag: \"")) != NULL)
+	(void)body;
+	(void)body_n;
+	buf_put(&copy, head, head_n);
+	if ((etag = strstr(copy.data, "ETag: \"")) != NULL)
 		snprintf(turn.etag, sizeof(turn.etag), "%.16s", etag + 7);
-	buf_free(&head);
+	buf_free(&copy);
 	return true;
 }
 

@@ -11,7 +11,8 @@ int __wrap_fcgi_run(fcgi_handler *, void *, unsigned long);
 const char *__wrap_fcgi_env(const struct fcgi *, const char *);
 enum rc __wrap_fcgi_read(struct fcgi *, struct pool *, size_t, const char **,
     size_t *);
-bool __wrap_fcgi_write(struct fcgi *, const char *, size_t);
+bool __wrap_fcgi_respond(struct fcgi *, const char *, size_t, const char *,
+    size_t);
 enum rc __wrap_query_run(struct db *, struct pool *, enum query_id,
     const struct arg *, struct result *);
 time_t __wrap_time(time_t *);
@@ -51,10 +52,12 @@ __wrap_fcgi_env(const struct fcgi *g, const char *name)
 }
 
 bool
-__wrap_fcgi_write(struct fcgi *g, const char *p, size_t n)
+__wrap_fcgi_respond(struct fcgi *g, const char *head, size_t head_n,
+    const char *body, size_t body_n)
 {
 	(void)g;
-	buf_put(&turn.sent, p, n);
+	buf_put(&turn.sent, head, head_n);
+	buf_put(&turn.sent, body, body_n);
 	return true;
 }
 
