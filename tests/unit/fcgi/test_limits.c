@@ -10,7 +10,7 @@
 #include "fcgi/peer.h"
 #include "unit.h"
 
-enum { SHORTER = 50, LONG = 4000000, DRIP_US = 5000 };
+enum { SHORTER = 50, LONG = 4000000, DRIP_US = 5000, TIMES = 10 };
 
 void __wrap_peer_patience(struct fcgi_peer *, int ms);
 void __real_peer_patience(struct fcgi_peer *, int ms);
@@ -90,9 +90,8 @@ peer_start(size_t i, const int ends[2])
 
 	if (pid != 0)
 		return pid;
-	alarm(10); /* though the test fails and forgets it */
+	alarm(60); /* though the test fails and forgets it */
 	close(ends[1]);
-	send(ends[0], rows[i].said, rows[i].said_n, MSG_NOSIGNAL);
 	for (;; usleep(DRIP_US)) {
 		if (rows[i].then_n > 0)
 			send(ends[0], rows[i].then, rows[i].then_n,
@@ -102,27 +101,45 @@ peer_start(size_t i, const int ends[2])
 	}
 }
 
-/* Not before the limit; and not much later, on a machine that is busy. */
+/* Serves the peer of a row, whose first words are there before a busy machine
+ * lets its process run; returns how many ms it took. */
+static double
+serve(size_t i, char *got)
+{
+	double ms;
+	int ends[2];
+	pid_t pid;
+
+	assert_int_equal(socketpair(AF_UNIX, SOCK_STREAM, 0, ends), 0);
+	assert_int_equal(send(ends[0], rows[i].said, rows[i].said_n, 0),
+	    rows[i].said_n);
+	pid = peer_start(i, ends);
+	ms = clock_ms();
+	fcgi_serve(ends[1], answer, got);
+	ms = clock_ms() - ms;
+	kill(pid, SIGKILL);
+	assert_int_equal(waitpid(pid, NULL, 0), pid);
+	close(ends[0]);
+	return ms;
+}
+
+/* Not before the limit; and not much later, at the best of several times, for
+ * the machine may be busy. */
 static void
 test_rows(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < ROWS(rows); i++) {
-		double limit = (double)rows[i].limit / SHORTER, ms;
-		char got[40] = "";
-		int ends[2];
-		pid_t pid;
+		double limit = (double)rows[i].limit / SHORTER, ms = limit;
 
-		assert_int_equal(socketpair(AF_UNIX, SOCK_STREAM, 0, ends), 0);
-		pid = peer_start(i, ends);
-		ms = clock_ms();
-		fcgi_serve(ends[1], answer, got);
-		ms = clock_ms() - ms;
-		kill(pid, SIGKILL);
-		assert_int_equal(waitpid(pid, NULL, 0), pid);
-		close(ends[0]);
-		want_str(i, got, rows[i].want);
-		want_int(i, ms >= limit, true);
+		for (int n = 0; n < TIMES && (n == 0 || ms >= limit + 500);
+		     n++) {
+			char got[40] = "";
+
+			ms = serve(i, got);
+			want_str(i, got, rows[i].want);
+			want_int(i, ms >= limit, true);
+		}
 		want_int(i, ms < limit + 500, true);
 	}
 }
