@@ -42,6 +42,18 @@ is 'it goes on: all of it is there' \
 newer check
 matches 'it goes on: the schema is whole' "$said" '^ok .*schema is this version'
 
+# A list that breaks in its middle, once it was emptied, stays as it was.
+rm "$share/sql/data"
+cp -r "$root/sql/data" "$share/sql"
+facts() { sql 'SELECT COUNT(*) FROM fact_label UNION ALL SELECT COUNT(*) FROM fact'; }
+before=$(facts)
+sed -i 's/^INSERT INTO fact_label/INSERT INTO fact_none/' "$share/sql/data/facts.sql"
+newer migrate
+is 'a list that breaks: exit 1' $left 1
+matches 'a list that breaks: which' "$said" 'data/facts.sql.* failed: 1146 .*fact_none'
+is 'a list that breaks: it is as it was' "$(facts)" "$before"
+cp "$root/sql/data/facts.sql" "$share/sql/data"
+
 # The step that settled ids, over a base that counted them from 1.
 sql "DELETE FROM schema_step WHERE name IN ('026-backer.sql', '030-program-file.sql');
     ALTER TABLE backer DROP FOREIGN KEY backer_group, DROP FOREIGN KEY backer_perimeter, DROP KEY backer_group,

@@ -83,13 +83,19 @@ applied(struct db *db, struct pool *pool, struct result *done)
 	return rc;
 }
 
+/* A list is emptied and filled again: all of it, or nothing, so that those who
+ * read meanwhile find one of the two. */
 static enum rc
-run_file(struct db *db, const char *share_dir, const char *file)
+replace_list(struct db *db, const char *share_dir, const char *file)
 {
 	size_t n;
 	char *sql = schema_read(share_dir, file, &n);
-	enum rc rc = sql != NULL ? db_script(db, file, sql) : RC_FAIL;
+	enum rc rc = sql != NULL ? db_begin(db) : RC_FAIL;
 
+	if (rc == RC_OK && (rc = db_script(db, file, sql)) == RC_OK)
+		rc = db_commit(db);
+	else if (rc != RC_OK && sql != NULL)
+		db_rollback(db);
 	free(sql);
 	return rc;
 }
@@ -225,7 +231,7 @@ schema_migrate(struct db *db, const char *share_dir)
 		say(_("schema: nothing to apply"));
 	for (size_t i = 0; rc == RC_OK && i < sizeof(lists) / sizeof(lists[0]);
 	     i++)
-		rc = run_file(db, share_dir, lists[i]);
+		rc = replace_list(db, share_dir, lists[i]);
 	pool_free(pool);
 	return rc;
 }
