@@ -129,6 +129,13 @@ SELECT id FROM t WHERE b = :a
   AND c = 1 -- if
 LIMIT 1;
 EOF
+refused 'a condition in the midst of brackets' 'q.sql:4: "one" may leave out this line, which has a ")" too many: write what goes with it in one line' <<EOF
+-- one: a row
+-- may miss: a
+SELECT id FROM t WHERE b IN ('(',
+  :a) -- if a
+LIMIT 1;
+EOF
 refused 'another without a name' 'q.sql:3: "one" has a line kept by nothing: name the parameter behind "unless"' <<EOF
 -- one: a row
 SELECT id FROM t

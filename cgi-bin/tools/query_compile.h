@@ -92,6 +92,10 @@ const struct constant *constant_find(const struct input *, const char *name,
 /* Finds the columns of the query's answer in its text. */
 void columns_read(struct query *);
 
+/* Stops when a line that is kept by a condition opens a bracket that another
+ * closes: without one of the two the query would break at run time. */
+void brackets_check(const struct query *, struct where, const char *line);
+
 /* Stops when a query that is cached reads a table that changes without a
  * version of the data: what is cached is kept until that changes, and pages
  * would show the table as it was. */

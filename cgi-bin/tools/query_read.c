@@ -298,6 +298,8 @@ query_read_take_text(const struct input *in, struct query *q,
 
 	if (end)
 		line[len - 1] = '\0';
+	if (c.param >= 0)
+		brackets_check(q, where, line);
 	for (const char *p = line; *p != '\0'; p++) {
 		if (quote != 0)
 			quote = *p == quote ? 0 : quote;
