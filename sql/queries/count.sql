@@ -4,10 +4,10 @@
 -- adds to the counts, or each would lock rows that another wants
 INSERT INTO count_log (host, log, position) VALUES ('', '', 0) ON DUPLICATE KEY UPDATE position = 0;
 
--- count_positions: how far the logs of a host were counted; they are its own until the
--- transaction ends
--- in: host
-SELECT log, position FROM count_log WHERE host = :host ORDER BY log LIMIT 100000 FOR UPDATE;
+-- count_positions: how far a log was counted, whatever the name of its host was then: no
+-- other log has its first line.  It is the transaction's until it ends
+-- in: log
+SELECT position FROM count_log WHERE log = :log ORDER BY position DESC LIMIT 1 FOR UPDATE;
 
 -- count_log_move: how far one is counted now
 -- in: host, log, position
@@ -16,6 +16,9 @@ ON DUPLICATE KEY UPDATE position = :position;
 
 -- count_last: when a log was counted the last time, but for those of the sample; NULL: never
 SELECT UNIX_TIMESTAMP(MAX(changed_at)) AS last FROM count_log WHERE host <> :COUNT_SAMPLE;
+
+-- count_log_today: one that was counted by a clock that was ahead is not of a day to come
+UPDATE count_log SET changed_at = NOW() WHERE changed_at > NOW() + INTERVAL 5 MINUTE LIMIT 100000;
 
 -- count_portals: the portals that lines may name, by slug, and their host names
 SELECT id, slug, host FROM portal ORDER BY slug LIMIT 100000;

@@ -87,8 +87,9 @@ matches 'count: nothing twice' "$said" '^0 new lines in 2 logs: 0 counted$'
 gzip -c "$logs/two" > "$logs/two.gz"
 count --host entier "$logs/two.gz"
 matches 'count: nor compressed' "$said" '^0 new lines in 1 logs: 0 counted$'
+# A machine that changed its name.
 count --host autre "$logs/two"
-matches 'count: the same log of another host is another' "$said" '^12000 new lines'
+matches 'count: nor when its host has another name' "$said" '^0 new lines in 1 logs: 0 counted$'
 
 # Killed, while the log grows, is renamed, then compressed; seeded.
 forget
@@ -132,12 +133,17 @@ counts > "$work/coupe"
 is "count: the same after $kills kills" "$(cmp "$work/entier" "$work/coupe" 2>&1)" ''
 is 'count: as many logs' "$(sql "SELECT COUNT(*) FROM count_log WHERE host <> ''")" 2
 
-# Several at once, as many as may connect, of two hosts, on empty tables: each waits for
-# its turn.
+# Several at once, as many as may connect, of two hosts, which have each their logs, on
+# empty tables: each waits for its turn.
 forget
 runs=
+mkdir "$logs/ici" "$logs/la"
+for log in one two; do
+	ln "$logs/$log" "$logs/ici"
+	sed 's/"id":"./&a/' "$logs/$log" > "$logs/la/$log"
+done
 for host in ici la ici la; do
-	(guichet count --host $host "$logs/one" "$logs/two" > "$work/count.log.$(echo $runs | wc -w)" 2>&1) &
+	(guichet count --host $host "$logs/$host/one" "$logs/$host/two" > "$work/count.log.$(echo $runs | wc -w)" 2>&1) &
 	runs="$runs $!"
 done
 ended=
@@ -146,6 +152,7 @@ is 'count: several at once' "$ended" 0000
 is 'count: and nothing is lost' "$(sum)" $((2 * counted))
 
 # Half a line waits for its rest.
+forget
 head -c 1000 "$logs/one" > "$logs/half"
 count --host moitie "$logs/half"
 whole=$(head -c 1000 "$logs/one" | wc -l)
@@ -155,6 +162,7 @@ count --host moitie "$logs/half"
 matches 'count: for its rest' "$said" '^1 new lines'
 
 # What is wrong is said, and the rest is counted.
+forget
 head -c -200 "$logs/two.gz" > "$logs/cut.gz"
 : > "$logs/empty"
 count --host fautes "$logs/none" "$logs/cut.gz" "$logs" "$logs/empty" "$logs/one"
@@ -163,6 +171,7 @@ matches 'count: no such log' "$said" "$logs/none: .*"
 matches 'count: one that is cut' "$said" "cut\.gz: its compression is damaged"
 matches 'count: a folder' "$said" 'count: it is no file$'
 matches 'count: the rest is counted' "$said" 'in 2 logs: [1-9][0-9]{4} counted'
+is 'count: nobody makes most of the lines' "$(printf '%s\n' "$said" | grep -c proxy)" 0
 count --host fautes "$logs/two.gz"
 is 'count: what was cut is counted once it is whole' \
     "$(sql "SELECT position FROM count_log WHERE host = 'fautes' ORDER BY position")" \
@@ -171,6 +180,7 @@ count --host 'deux mots' "$logs/one"
 matches 'count: the name of a host' "$said" '^guichet: --host is a name'
 count_log() { sed -i "s|^count_log.*|count_log = $1|" "$site/etc/guichet.conf"; }
 was=$(sed -n 's/^count_log = //p' "$site/etc/guichet.conf")
+base_url=$(sed -n 's/^base_url = //p' "$site/etc/guichet.conf")
 count_log "$logs/aucun.log"
 count
 is 'count: without a log yet' "$left $(printf '%s\n' "$said" | head -n 1)" "0 no log yet: $logs/aucun.log"
@@ -180,6 +190,23 @@ count_log "$logs/loop/count.log"
 count
 matches 'count: a folder that cannot be read' "$left $said" "^1 .*loop/count.log: .*symbolic"
 matches 'count: guichet check says so' "$(guichet check 2>&1)" '^FAULT .*loop/count.log: .*symbolic'
+# nginx writes none: it has other files in memory, or another path.
+count_log "$logs/aucun.log"
+faults() { guichet check 2>&1; }
+is 'count: no log, and something was counted today: no fault' "$(faults | grep -c 'aucun.log')" 0
+sql "UPDATE count_log SET changed_at = NOW() - INTERVAL 2 DAY"
+matches 'count: no log for a day, though nginx answers' "$(faults)" \
+    "^FAULT .*nginx answers, and .*/aucun.log is not there"
+cp "$logs/one" "$logs/aucun.log.1"
+sql "UPDATE count_log SET changed_at = NOW() - INTERVAL 2 DAY"
+matches 'count: nor is a log of today, which was turned' "$(faults)" '^FAULT .*aucun.log.1 has lines'
+rm "$logs/aucun.log.1"
+sql "UPDATE count_log SET changed_at = NOW() + INTERVAL 3 DAY"
+matches 'count: a day to come is a fault' "$(faults)" '^FAULT .*counted, last on .*: that day is to come'
+count_log "$logs/empty"
+count
+count_log "$logs/aucun.log"
+is 'count: until it is counted by a clock that is right' "$(faults | grep -c 'to come')" 0
 count_log "$logs/one"
 sql "UPDATE count_log SET changed_at = NOW() - INTERVAL 2 DAY"
 touch "$logs/one"
@@ -197,6 +224,20 @@ count
 matches 'count: its own log, and what became of it' "$said" '^24000 new lines in 2 logs'
 is 'count: visitors of days that are over are forgotten' \
     "$(sql "SELECT COUNT(*) FROM count_seen WHERE host = '$(hostname)' AND day < CURDATE() - INTERVAL 8 DAY")" 0
+
+# Behind a proxy that nginx was not told of.
+sed 's/"address":"[^"]*"/"address":"192.0.2.0"/' "$logs/one" > "$logs/proxy.log"
+count_log "$logs/proxy.log"
+count
+matches 'count: one address makes most of the lines: it is told' "$said" \
+    '^192.0.2.0 made 1[0-9]{4} of them: .*set_real_ip_from'
+is 'count: not when all are of this machine, as of a demo' "$(faults | grep -c 'for all readers')" 0
+sed -i 's|^base_url.*|base_url = https://x.invalid|' "$site/etc/guichet.conf"
+matches 'count: guichet check notes it' "$(faults)" \
+    '^NOTE +192.0.2.0 made [0-9]+ of the [0-9]+ lines that begin .*proxy.log'
+count_log "$logs/two"
+is 'count: not of those of many' "$(faults | grep -c 'for all readers')" 0
+sed -i "s|^base_url.*|base_url = $base_url|" "$site/etc/guichet.conf"
 count_log "$was"
 
 if [ -n "${FULL:-}" ]; then

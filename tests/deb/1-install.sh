@@ -94,13 +94,13 @@ is 'pages are in that theme' "$(status_of "${style:-/none}")" 200
 tap 'this guide is among the manuals' $?
 # A portal with a host name, by the commands of guichet-portail(5): a name that comes
 # before guichet.conf, and a certificate of ten days.
-host=aa.example
-certificate $host 10
+portal=aa.example
+certificate $portal 10
 cat > "$files/root/portail.xml" <<XML
 <portal xmlns="urn:guichet:portal" slug="aa" public="yes"><name>Portail AA</name>
-<host>$host</host></portal>
+<host>$portal</host></portal>
 XML
-on "echo 127.0.0.1 $host >> /etc/hosts
+on "echo 127.0.0.1 $portal >> /etc/hosts
     guichet portal import portail.xml
     guichet portal nginx aa > /etc/guichet/nginx/aa.conf &&
 	nginx -t && systemctl reload nginx" > "$work/log" 2>&1
@@ -108,13 +108,13 @@ status=$?
 [ $status -eq 0 ] || note "$(cat "$work/log")"
 tap 'nginx takes the block of a portal' $status
 matches 'which answers there' "$(on "curl -sk --retry 10 --retry-delay 1 \
-    --retry-connrefused https://$host/")" 'Portail AA'
+    --retry-connrefused https://$portal/")" 'Portail AA'
 on 'guichet setup' > "$work/log" 2>&1
 tap 'guichet setup can be run again' $?
 matches 'and has nothing to do' "$(cat "$work/log")" 'nothing to apply'
 said=$(on guichet check 2>&1)
 matches 'guichet check notes a certificate that ends soon' "$said" \
-    "^NOTE +the certificate of https://$host ends on 2"
+    "^NOTE +the certificate of https://$portal ends on 2"
 is 'and no other' "$(printf '%s\n' "$said" | grep -c ^NOTE)" 1
 on 'echo "log_format x y; access_log /dev/null z;" > /etc/nginx/conf.d/aa.conf'
 matches 'and what nginx would refuse' "$(on guichet check 2>&1)" \

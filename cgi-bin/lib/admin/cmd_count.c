@@ -78,6 +78,10 @@ count_tell(const struct count_report *r)
 	if (r->back > 0)
 		say(_("counted, though the clock went back: %llu times"),
 		    r->back);
+	if (count_most_is_one(&r->most))
+		say(_("%s made %llu of them: if that is a proxy, name it to "
+		      "nginx (set_real_ip_from), see guichet-serveur-web(7)"),
+		    r->most.address, r->most.of);
 }
 
 /* guichet count [--host NAME] [FILE...]: counts what is new in the logs; run by

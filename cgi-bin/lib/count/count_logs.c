@@ -16,8 +16,9 @@
 #include "gen/constants.h"
 #include "gen/queries/count.h"
 
-/* A job runs each hour; a machine may be off for a night. */
-enum { DAY = 86400 };
+/* A job runs each hour; a machine may be off for a night; clocks may differ by
+ * minutes.  BEGINNING: lines. */
+enum { DAY = 86400, AHEAD = 600, BEGINNING = 10000 };
 
 /* Why a folder could not be read; glob asks, and gives no room for an answer.
  */
@@ -97,22 +98,74 @@ log_fault(struct pool *pool, const char *path, long long last)
 		     : NULL;
 }
 
-enum rc
-count_logs_fault(struct db *db, const struct conf *conf, struct pool *pool,
-    const char **fault, long long *last)
+/* Whether the web server writes none: what logrotate made of the last is old,
+ * too. */
+static bool
+is_missing(const char *log, char *const *paths, size_t n)
 {
+	struct stat st;
+
+	if (stat(log, &st) == 0 || errno != ENOENT)
+		return false;
+	return n == 0 || stat(paths[n - 1], &st) != 0 ||
+	    st.st_mtime < time(NULL) - DAY;
+}
+
+static void
+find_fault(const struct conf *conf, struct pool *pool, bool nginx,
+    struct count_fault *f)
+{
+	long long now = (long long)time(NULL);
 	char **paths;
 	size_t n;
+
+	f->fault = count_logs(pool, conf->count_log, &paths, &n);
+	for (size_t i = 0; f->fault == NULL && i < n; i++)
+		f->fault = log_fault(pool, paths[i], f->last);
+	f->mend = "guichet count; systemctl status guichet-count.timer "
+		  "guichet-count.service";
+	if (f->fault == NULL && f->last > now + AHEAD) {
+		f->fault = _("that day is to come: a clock was ahead");
+		f->mend = _("timedatectl, here and where the base is, then "
+			    "guichet count");
+	} else if (f->fault == NULL && nginx && f->last < now - DAY &&
+	    is_missing(conf->count_log, paths, n)) {
+		f->fault = pool_printf(pool,
+		    _("nginx answers, and %s is not there"), conf->count_log);
+		f->mend = _("nginx -t && systemctl reload nginx; see "
+			    "guichet-serveur-web(7)");
+	}
+}
+
+enum rc
+count_logs_fault(struct db *db, const struct conf *conf, struct pool *pool,
+    bool nginx, struct count_fault *f)
+{
 	struct result res;
 	enum rc rc = query_run(db, pool, Q_COUNT_LAST, NULL, &res);
 
-	*fault = NULL;
-	*last = 0;
+	*f = (struct count_fault){ 0 };
 	if (rc != RC_OK)
 		return rc;
-	*last = rows_int(&count_last_row(&res, 0)->last, 0);
-	*fault = count_logs(pool, conf->count_log, &paths, &n);
-	for (size_t i = 0; *fault == NULL && i < n; i++)
-		*fault = log_fault(pool, paths[i], *last);
+	f->last = rows_int(&count_last_row(&res, 0)->last, 0);
+	find_fault(conf, pool, nginx, f);
 	return RC_OK;
+}
+
+void
+count_logs_most(struct pool *pool, const char *path, struct count_most *most)
+{
+	const char *fault;
+	struct count_log *log = count_log_open(path, &fault);
+	struct count_line l;
+	const char *s;
+	size_t n;
+
+	*most = (struct count_most){ 0 };
+	for (int i = 0; log != NULL && i < BEGINNING &&
+	     (s = count_log_line(log, &n)) != NULL;
+	     i++)
+		if (count_line_read(pool, s, n, &l) == COUNT_READ)
+			count_most_add(most, l.network);
+	count_log_close(log);
 }

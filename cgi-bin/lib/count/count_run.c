@@ -83,6 +83,7 @@ take_line(struct count_run *run, struct count_tally *tally,
 	bool robot;
 	enum rc rc;
 
+	count_most_add(&rep->most, l->network);
 	if (!is_dated(l)) {
 		rep->undated++;
 		return RC_OK;
@@ -142,17 +143,13 @@ find_position(struct count_run *run, const char *digest, uint64_t *position)
 	enum rc rc;
 
 	*position = 0;
-	arg_text(pool, &args, COUNT_POSITIONS_IN_HOST, run->host);
+	arg_text(pool, &args, COUNT_POSITIONS_IN_LOG, digest);
 	rc = query_run(run->db, pool, Q_COUNT_TURN, NULL, &res);
 	if (rc == RC_OK)
 		rc = query_run(run->db, pool, Q_COUNT_POSITIONS, args, &res);
-	for (unsigned r = 0; rc == RC_OK && r < res.rows; r++) {
-		const struct count_positions_row *row =
-		    count_positions_row(&res, r);
-
-		if (strcmp(row->log.s, digest) == 0)
-			*position = (uint64_t)rows_int(&row->position, 0);
-	}
+	if (rc == RC_OK && res.rows > 0)
+		*position = (uint64_t)
+		    rows_int(&count_positions_row(&res, 0)->position, 0);
 	pool_free(pool);
 	return rc;
 }
@@ -257,6 +254,8 @@ count_run_end(struct count_run *run)
 	arg_text(pool, &args, COUNT_SEEN_FORGET_IN_HOST, run->host);
 	arg_text(pool, &args, COUNT_SEEN_FORGET_IN_DAY, day);
 	enum rc rc = query_run(run->db, pool, Q_COUNT_SEEN_FORGET, args, &res);
+	if (rc == RC_OK)
+		rc = query_run(run->db, pool, Q_COUNT_LOG_TODAY, NULL, &res);
 	pool_free(pool);
 	return rc == RC_OK ? count_months_end(run->db) : rc;
 }

@@ -2,6 +2,7 @@
 #define COUNT_RUN_H
 
 #include "base/conf.h"
+#include "count/count_most.h"
 #include "db/db.h"
 
 /*
@@ -18,6 +19,7 @@ struct count_report {
 	unsigned long long undated; /* of a day that is not, or to come */
 	unsigned long long back;    /* a minute or more before the last one */
 	unsigned logs, faults;      /* that were read; that could not be */
+	struct count_most most;     /* of the lines that are ours */
 };
 
 /* Reads what logs may speak of; conf and host must outlive it.  The caller
@@ -32,7 +34,8 @@ void count_run_close(struct count_run *);
 enum rc count_run_log(struct count_run *, const char *path);
 
 /* Ends a run that counted all the logs of the host: forgets what visitors did
- * on days that are over, and what is too old (count_month.h). */
+ * on days that are over, what is too old (count_month.h), and that a clock was
+ * ahead. */
 enum rc count_run_end(struct count_run *);
 
 const struct count_report *count_run_report(const struct count_run *);

@@ -358,8 +358,10 @@ check_all(const struct conf *conf, struct db *admin)
 	check_sockets(&r);
 	check_web_server(&r);
 	check_site(&r);
-	if (based)
+	if (based) {
+		check_counted(&r);
 		check_portals(&r);
+	}
 	check_disk(&r);
 	check_machine(&r);
 	faults = r.faults;

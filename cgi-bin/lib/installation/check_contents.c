@@ -3,14 +3,12 @@
 #include <string.h>
 
 #include "base/say.h"
-#include "count/count_logs.h"
 #include "db/query.h"
 #include "db/rows.h"
 #include "gen/queries/installation.h"
 #include "index/sheets_stamp.h"
 #include "installation/import_stamp.h"
 #include "installation/review.h"
-#include "text/day.h"
 
 /* What "guichet index" makes of aids, and of how many it is missing. */
 static void
@@ -118,28 +116,6 @@ check_aids(struct review *r, const struct check_counts_row *row)
 		check_sheets(r, rows_text(r->pool, &row->sheets));
 }
 
-/* The page of statistics says that this tells what keeps counts from it.  No
- * fault: a site that nobody read yet, or whose web server keeps no such log. */
-static void
-check_counted(struct review *r)
-{
-	const char *fault;
-	long long last;
-	char day[11] = "";
-
-	if (count_logs_fault(r->db, r->conf, r->pool, &fault, &last) != RC_OK)
-		return;
-	if (last > 0)
-		day_local((time_t)last, day);
-	review_line(r,
-	    last > 0 ? pool_printf(r->pool,
-			   _("what readers do is counted, last on %s"), day)
-		     : _("what readers do was never counted yet"),
-	    fault,
-	    "guichet count; systemctl status guichet-count.timer "
-	    "guichet-count.service");
-}
-
 /* Aids without a perimeter are found from nowhere, aids without an index by no
  * words; those without a card leave a gap in lists, and those without a body
  * answer 404.  France has some 35,000 communes: with fewer than 30,000
@@ -165,5 +141,4 @@ check_contents(struct review *r)
 	    "guichet import perimeters");
 	check_words(r, check_counts_row(&res, 0));
 	check_aids(r, check_counts_row(&res, 0));
-	check_counted(r);
 }

@@ -52,9 +52,7 @@ check_site(struct review *r)
 	    conf_path());
 
 	/* No fault: a demo is there.  But links in feeds lead nowhere else. */
-	if (strstr(address, "://localhost") != NULL ||
-	    strstr(address, "://127.") != NULL ||
-	    strstr(address, "://[::1]") != NULL)
+	if (review_is_local(r))
 		review_note(pool_printf(r->pool,
 				_("base_url is %s: only this machine can "
 				  "follow the links of feeds and tables"),

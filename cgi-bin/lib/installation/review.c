@@ -1,5 +1,6 @@
 /* review.c - the lines of "guichet check". */
 
+#include <string.h>
 #include <time.h>
 
 #include "base/say.h"
@@ -41,4 +42,14 @@ review_certificate(struct review *r, const char *address, long long ends)
 	review_note(pool_printf(r->pool, _("the certificate of %s ends on %s"),
 			address, day),
 	    _("renew it, then nginx -t && systemctl reload nginx"));
+}
+
+bool
+review_is_local(const struct review *r)
+{
+	const char *address = r->conf->base_url;
+
+	return strstr(address, "://localhost") != NULL ||
+	    strstr(address, "://127.") != NULL ||
+	    strstr(address, "://[::1]") != NULL;
 }

@@ -29,6 +29,9 @@ void review_note(const char *what, const char *mend);
  * 0: it has none. */
 void review_certificate(struct review *, const char *address, long long ends);
 
+/* Whether the address of the site is of this machine alone: a demo. */
+bool review_is_local(const struct review *);
+
 /* ---- its parts, in files of their own ---- */
 
 /* check_site.c: the address of the site, whether it was set, and whether nginx
@@ -61,6 +64,10 @@ void check_contents(struct review *);
 /* check_portals.c: for each portal, whether its question can still be read, its
  * host name answers, its looks are there, and the aids that it shows first. */
 void check_portals(struct review *);
+
+/* check_counted.c: whether what readers do is counted, when, and what keeps it
+ * from being so; after check_site, which sees who answers. */
+void check_counted(struct review *);
 
 /* check_programs.c: for each program and job, whether its account holds every
  * right of its file, and no other that writes; for each program, whether its

@@ -1,0 +1,34 @@
+/* count_most.c - whether most lines are of one address. */
+
+#include <stdio.h>
+#include <string.h>
+
+#include "count/count_most.h"
+
+/* A small site has its busy office; on one that is read more, no network is
+ * half of the readers. */
+enum { ENOUGH = 500 };
+
+/* Boyer and Moore: what has more than half is what is left when lines of two
+ * addresses are crossed out together. */
+void
+count_most_add(struct count_most *m, const char *address)
+{
+	m->lines++;
+	if (m->balance == 0) {
+		snprintf(m->address, sizeof(m->address), "%s", address);
+		m->of = 0;
+	}
+	if (strncmp(m->address, address, sizeof(m->address) - 1) == 0) {
+		m->balance++;
+		m->of++;
+	} else {
+		m->balance--;
+	}
+}
+
+bool
+count_most_is_one(const struct count_most *m)
+{
+	return m->lines >= ENOUGH && m->of > m->lines / 2;
+}
