@@ -96,7 +96,7 @@ Nouvelle-Aquitaine;79;Deux-Sèvres;79109;ECHIRE;3;1;Renaturation;2;Ombrager la c
 Nouvelle-Aquitaine;79;Deux-Sèvres;;;3;1;Renaturation;3;;SANS TITRE;;1000
 CSV
 matches 'funded: the laureates' "$(guichet import funded vert "$work/vert.csv" 2>&1)" \
-    '^2 funded projects, 2 of which have a known beneficiary'
+    '^2 funded projects, of a known beneficiary: 2'
 is 'funded: noughts and cents' "$(sql "SELECT CONCAT(department, ' ', insee, ' ', amount)
     FROM funded WHERE source = 'vert' AND title LIKE 'Planter%'")" '01 01004 21668'
 guichet import funded vert "$work/vert.csv" > /dev/null

@@ -60,8 +60,9 @@ refuse_titles(const struct table_reader *r, unsigned long line, int n)
 
 	for (int i = 0; i < r->want; i++)
 		buf_putf(&all, "%s%s", i > 0 ? ";" : "", r->columns[i]);
-	log_msg(_("line %lu: %d fields instead of %d: %s"), line, n, r->want,
-	    all.data);
+	log_msg(ngettext("line %lu: %d field instead of %d: %s",
+		    "line %lu: %d fields instead of %d: %s", (unsigned long)n),
+	    line, n, r->want, all.data);
 	buf_free(&all);
 	return RC_BAD_PARAM;
 }
@@ -75,8 +76,10 @@ refuse_line(struct table_reader *r, unsigned long line, int n)
 	if (r->refuse != NULL)
 		r->refuse(r->arg, line, n, r->want);
 	else if (r->refused <= MAX_SAID)
-		log_msg(_("line %lu refused: %d fields instead of %d"), line, n,
-		    r->want);
+		log_msg(ngettext("line %lu refused: %d field instead of %d",
+			    "line %lu refused: %d fields instead of %d",
+			    (unsigned long)n),
+		    line, n, r->want);
 }
 
 /* A spreadsheet adds empty columns. */

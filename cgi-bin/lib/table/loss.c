@@ -12,8 +12,9 @@ loss_check(unsigned long long lost, unsigned long long had, bool force)
 
 	if (force || lost == 0 || few)
 		return RC_OK;
-	log_msg(_("%llu of %llu rows would be lost: --force to do so"), lost,
-	    had);
+	log_msg(ngettext("%llu of %llu row would be lost: --force to do so",
+		    "%llu of %llu rows would be lost: --force to do so", had),
+	    lost, had);
 	return RC_BAD_PARAM;
 }
 
