@@ -96,8 +96,8 @@ for want in '<h2 id="aim">But</h2>' 'href="#onglet-1">Calendrier' '<summary>Qui 
     'plan@exemple.example' 'Source.: Département de l’exemple, 2026'; do
 	matches "its page says: $want" "$said" "$want"
 done
-is 'a new one by its name alone' "$(guichet program create 'Plan B' | sed -n 2,3p | tr -d '\n')" \
-    '<program xmlns="urn:guichet:program" slug="plan-b">  <name>Plan B</name>'
+is 'a new one by its name alone' "$(guichet program create 'Plan B' | sed -n 2,4p | tr -d '\n')" \
+    '<!-- to be completed, see guichet-fiche(5); next: guichet program import FILE --><program xmlns="urn:guichet:program" slug="plan-b">  <name>Plan B</name>'
 program_file '
 <aim vintage="'"$forty"'" source="DDT"><p>Un <script>alert(1)</script><b>autre</b> but</p></aim>'
 take_program

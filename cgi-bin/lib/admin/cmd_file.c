@@ -84,8 +84,12 @@ cmd_file_create(struct cmd *o, int argc, char **argv)
 	struct pool *pool = pool_new();
 	struct buf file = { 0 };
 	const char *slug;
-	enum rc rc = file_start(o->db, pool, k->file, k->state, argv[0], &slug,
-	    &file);
+	enum rc rc = file_start(o->db, pool, k->file, k->state, argv[0],
+	    pool_printf(pool,
+		_(" to be completed, see guichet-fiche(5); next: guichet %s "
+		  "import FILE "),
+		k->words),
+	    &slug, &file);
 
 	(void)argc;
 	if (rc == RC_OK)

@@ -17,7 +17,7 @@
 /* Indented, but for rich texts, whose blanks are words.  The root takes the
  * place of the page that it was made in, whose document owns its names. */
 static void
-file_put(xmlNodePtr root, const char *ns, struct buf *to)
+file_put(xmlNodePtr root, const char *ns, const char *next, struct buf *to)
 {
 	xmlDocPtr doc = root->doc;
 	xmlChar *text = NULL;
@@ -26,6 +26,9 @@ file_put(xmlNodePtr root, const char *ns, struct buf *to)
 	xmlUnlinkNode(root);
 	xmlFreeNode(xmlDocSetRootElement(doc, root));
 	xmlNewNs(root, (const xmlChar *)ns, NULL);
+	if (next != NULL)
+		xmlAddPrevSibling(root,
+		    xmlNewDocComment(doc, (const xmlChar *)next));
 	xmlDocDumpFormatMemoryEnc(doc, &text, &n, "UTF-8", 1);
 	if (text == NULL)
 		log_die("files: out of memory");
@@ -37,7 +40,7 @@ file_put(xmlNodePtr root, const char *ns, struct buf *to)
 static enum rc
 write_file(struct db *db, struct pool *pool, const struct file_queries *q,
     enum query_id first, const enum query_id *parts, const struct arg *args,
-    struct buf *to)
+    const char *next, struct buf *to)
 {
 	xmlNodePtr page = xmlDocGetRootElement(xml_page(pool, "file"));
 	xmlNodePtr root = NULL;
@@ -49,7 +52,7 @@ write_file(struct db *db, struct pool *pool, const struct file_queries *q,
 	for (const enum query_id *p = parts; rc == RC_OK && *p != Q_NONE; p++)
 		rc = rows_query(db, pool, *p, args, root, NULL, NULL);
 	if (rc == RC_OK)
-		file_put(root, q->ns, to);
+		file_put(root, q->ns, next, to);
 	return rc;
 }
 
@@ -60,12 +63,13 @@ file_export(struct db *db, struct pool *pool, const struct file_queries *q,
 	const struct arg *args = NULL;
 
 	arg_int(pool, &args, q->id, id);
-	return write_file(db, pool, q, q->root, q->parts, args, to);
+	return write_file(db, pool, q, q->root, q->parts, args, NULL, to);
 }
 
 enum rc
 file_start(struct db *db, struct pool *pool, const struct file_queries *q,
-    enum query_id state, const char *name, const char **slug, struct buf *to)
+    enum query_id state, const char *name, const char *next, const char **slug,
+    struct buf *to)
 {
 	static const enum query_id none[] = { Q_NONE };
 	const struct arg *args = NULL;
@@ -81,5 +85,5 @@ file_start(struct db *db, struct pool *pool, const struct file_queries *q,
 		return rc;
 	return res.rows > 0 || **slug == '\0'
 	    ? RC_BAD_PARAM
-	    : write_file(db, pool, q, q->start, none, args, to);
+	    : write_file(db, pool, q, q->start, none, args, next, to);
 }

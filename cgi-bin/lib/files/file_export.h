@@ -22,11 +22,13 @@ struct file_queries {
 enum rc file_export(struct db *, struct pool *, const struct file_queries *,
     long long id, struct buf *);
 
-/* Appends the file that a new one of that name begins with.  Its address,
+/* Appends the file that a new one of that name begins with, and what is next as
+ * a comment of it, for it is all that is printed.  Its address,
  * *slug, in the pool, is the one that a feed would give it: nobody else can
  * tell how accents and blanks go.  RC_BAD_PARAM, not logged, when it is "", or
  * is there already, by the query state; errors of the database. */
 enum rc file_start(struct db *, struct pool *, const struct file_queries *,
-    enum query_id state, const char *name, const char **slug, struct buf *);
+    enum query_id state, const char *name, const char *next, const char **slug,
+    struct buf *);
 
 #endif
