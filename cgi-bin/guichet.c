@@ -1,5 +1,8 @@
 /* guichet.c - the administrator's command. */
 
+#include <errno.h>
+#include <unistd.h>
+
 #include "admin/cmd_file.h"
 #include "admin/command.h"
 #include "base/log.h"
@@ -229,6 +232,22 @@ guichet_say_end(const struct command_call *call)
 		say("%s %s", _("next:"), gettext(call->command->next));
 }
 
+/* Without the option file the connector would take its own defaults, and blame
+ * a socket that nobody named. */
+static bool
+guichet_has_options(const struct cmd *o, const struct command *c)
+{
+	const char *file = db_options(o->db);
+
+	if (c->run == cmd_setup || c->run == cmd_check ||
+	    c->run == cmd_status || access(file, R_OK) == 0)
+		return true;
+	log_msg(_("cannot read \"%s\": %s; guichet setup makes it, or correct "
+		  "database_options in %s"),
+	    file, say_error(errno), conf_path());
+	return false;
+}
+
 /* Whether the schema is the one of this version: without it every query would
  * fail by an error of MariaDB.  Those that bring it or look at it pass. */
 static enum rc
@@ -264,7 +283,8 @@ guichet_run(const struct command_call *call)
 		o.db = db_new(o.conf.database_options, c->account, true);
 		if (o.options.dry_run)
 			db_dry_run(o.db);
-		rc = guichet_schema(&o, c);
+		rc = guichet_has_options(&o, c) ? guichet_schema(&o, c)
+						: RC_FAIL;
 		if (rc == RC_OK)
 			rc = c->run(&o, call->argc, call->argv);
 		if (rc == RC_OK)

@@ -12,10 +12,11 @@ function keys_of(kind, keys,   key, n, i) {
 
 BEGIN {
 	keys_of("program", "description locations method network timeout " \
-	    "backlog workers files dear connections sheets")
+	    "backlog workers files dear connections page sheets")
 	keys_of("job", "description command groups network calendar spread " \
 	    "connections timeout")
-	optional["files"] = optional["dear"] = optional["groups"] = 1
+	optional["files"] = optional["dear"] = optional["page"] = 1
+	optional["groups"] = 1
 	# No repeat of a repeat: it would be tried in endless ways on a fault.
 	form["locations"] = "^/[a-z0-9*._/-]*( /[a-z0-9*._/-]*)*$"
 	form["method"] = "^(get|post)$"
@@ -25,6 +26,7 @@ BEGIN {
 	form["connections"] = "^[1-9][0-9]*$"
 	form["files"] = "^[1-9]$"
 	form["dear"] = "^/[a-z0-9*._/~-]*( /[a-z0-9*._/~-]*)*$"
+	form["page"] = "^/[a-z0-9/-]*$"
 	form["sheets"] = "^[a-z]+( [a-z]+)*$"
 	form["workers"] = "^[1-9][0-9]?[0-9]?(/core)?$"
 	head = ": see the head of the file"

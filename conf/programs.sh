@@ -84,6 +84,7 @@ header() {
 		const char	*name;
 		/* Folders of xsl/, ended by NULL; NULL for a job. */
 		const char *const *sheets;
+		const char	*page; /* a path; NULL: none is asked for */
 	};
 
 	/* The programs, then the jobs; the last has no name. */
@@ -110,10 +111,11 @@ table() {
 
 	const struct program_row program_rows[] = {
 	$(for name in $(names program); do
-		echo "{ \"$name\", ${name}_sheets },"
+		page=$(get "$name" page)
+		echo "{ \"$name\", ${name}_sheets, ${page:+\"}${page:-NULL}${page:+\"} },"
 	done
-	for name in $(names job); do echo "{ \"$name\", NULL },"; done)
-	{ NULL, NULL }
+	for name in $(names job); do echo "{ \"$name\", NULL, NULL },"; done)
+	{ NULL, NULL, NULL }
 	};
 	C
 }

@@ -3,11 +3,10 @@
 # Prints TAP.  From the environment: BUILD, the programs; PREFIX, theirs.
 cd "$(dirname "$0")/.." || exit 1
 build=$(cd "${BUILD:-build}" && pwd) || exit 1
-prefix=${PREFIX:-/usr/local}
+prefix=${PREFIX:-/usr/local} n=0 bad=0
 mkdir -p "$build/check"
 work=$(mktemp -d "$build/check/man-XXXXXX") || exit 1
 trap 'rm -rf "$work"' EXIT
-n=0 bad=0
 
 # tap NAME FAULTS: one test; it passes when there is no fault.
 tap() {
@@ -31,8 +30,7 @@ each() {
 
 # ---- manuals ----
 
-programs=$(conf/programs.sh names program)
-jobs=$(conf/programs.sh names job)
+programs=$(conf/programs.sh names program) jobs=$(conf/programs.sh names job)
 for page in conf/man/*.[1578]; do
 	name=${page##*/guichet-}
 	conf/programs.sh fill "$page" "${name%.8}" > "$work/page"
@@ -89,6 +87,8 @@ sed -n "/^\.Sh CHAMPS/,/^\.El/s/^\.\(It Li\|Li\) //p" conf/man/guichet.1 | tr -d
 tap 'guichet(1) tells each field of an aid' "$(comm -23 "$work/fields" "$work/told")"
 tap 'and no field that is not read' "$(sed -n '/^\.Sh CHAMPS/,/^\.El/s/^\.It Li //p' conf/man/guichet.1 |
     tr -d ' ' | tr ',' '\n' | sort -u | comm -23 - "$work/fields")"
+has_file() { grep -q "^\.It Pa .*[/ ]$1\.cnf" conf/man/guichet.1; }
+tap 'guichet(1) has the files of all accounts' "$(each "$(conf/programs.sh names)" has_file)"
 has_command() { grep -q "^\.It Cm $1\$\|^\.It Cm $1 " conf/man/guichet.1; }
 tap 'guichet(1) has every command' "$(each "$commands" has_command)"
 tap 'and no other' "$(sed -n 's/^\.It Cm \([a-z -]*[a-z]\).*/\1/p' \

@@ -59,6 +59,16 @@ refused() {
 	is "$1: nothing is written" "$(state)" "$before"
 }
 
+# What "guichet check" finds.
+check() { said=$(guichet check 2>&1); left=$?; }
+# fault NAME PATTERN MEND
+fault() {
+	check
+	is "$1: exit 1" $left 1
+	matches "$1: the fault" "$said" "^FAULT .*$2"
+	matches "$1: the mend" "$said" "to mend it: .*$3"
+}
+
 # portal ELEMENTS [ATTRIBUTES]: writes a file of a portal in $folder, its elements from
 # line 3 on.
 portal() {

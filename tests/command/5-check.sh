@@ -1,12 +1,4 @@
 # "guichet check": each fault is named with what mends it, and the mend mends.
-check() { said=$(guichet check 2>&1); left=$?; }
-# fault NAME PATTERN MEND
-fault() {
-	check
-	is "$1: exit 1" $left 1
-	matches "$1: the fault" "$said" "^FAULT .*$2"
-	matches "$1: the mend" "$said" "to mend it: .*$3"
-}
 check
 is 'all is well: exit 0' $left 0
 matches 'all is well: it says so' "$said" 'all is well'
@@ -167,6 +159,9 @@ for dir in /dev/null/tables /nothing/a/b/c; do
 	setting "s|^tables_dir.*|tables_dir = $dir|"
 	fault "no files in $dir" 'tables_dir: cannot write ' 'correct tables_dir in .*guichet.conf'
 done
+setting 's|^tables_dir.*|tables_dir = /nothing/a/b/c|'
+matches 'an index without files of the catalogue says what mends it' "$(guichet index 2>&1)" \
+    'not in files of /nothing/a/b/c: .*correct tables_dir in .*guichet.conf'
 setting "s|^tables_dir.*|tables_dir = $work/new/tables|"
 check
 matches 'two folders are made when they are missing' "$left $said" '^0 '
@@ -266,6 +261,8 @@ fault 'nobody is there, again' 'nginx answers at .*cannot be reached' 'base_url 
 matches 'the address of a demo is told' "$said" '^NOTE .*base_url is http://localhost:9: only this'
 setting 's|^database_options.*|database_options = /nothing|'
 fault 'no option file' 'database answers: /nothing: No such' 'accounts.*database_options in'
+matches 'nor can another command do without' "$(guichet portal list 2>&1)" \
+    '^guichet: cannot read "/nothing": No such .*guichet setup makes it, or correct database_options in .*guichet.conf$'
 # In French, all of a message is.
 french() { (export LANGUAGE=fr TEXTDOMAINDIR="$build/locale"; guichet check 2>&1); }
 setting 's|^theme.*|theme = pink|'

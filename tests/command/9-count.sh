@@ -45,7 +45,7 @@ done > "$logs/few" <<-LINES
 	event=program; program=$program
 LINES
 count --host peu "$logs/few"
-matches 'count: a dozen lines' "$said" '^14 new lines in 1 logs: 14 counted$'
+matches 'count: a dozen lines' "$said" '^14 new lines in 1 log: 14 counted$'
 is 'count: the ids of a backer and a programme differ' "$([ "$backer" -ne "$program" ] && grep -c "^program.$backer\$" "$work/ids")" 0
 day=2026-11-20
 is 'count: and all their rows' "$(counts | sed 's/\t[0-9]*$//' | tr '\t' ' ')" "0 $day commune 79 2 1
@@ -86,10 +86,10 @@ count --host entier "$logs/one" "$logs/two"
 matches 'count: nothing twice' "$said" '^0 new lines in 2 logs: 0 counted$'
 gzip -c "$logs/two" > "$logs/two.gz"
 count --host entier "$logs/two.gz"
-matches 'count: nor compressed' "$said" '^0 new lines in 1 logs: 0 counted$'
+matches 'count: nor compressed' "$said" '^0 new lines in 1 log: 0 counted$'
 # A machine that changed its name.
 count --host autre "$logs/two"
-matches 'count: nor when its host has another name' "$said" '^0 new lines in 1 logs: 0 counted$'
+matches 'count: nor when its host has another name' "$said" '^0 new lines in 1 log: 0 counted$'
 
 # Killed, while the log grows, is renamed, then compressed; seeded.
 forget
@@ -183,7 +183,7 @@ was=$(sed -n 's/^count_log = //p' "$site/etc/guichet.conf")
 base_url=$(sed -n 's/^base_url = //p' "$site/etc/guichet.conf")
 count_log "$logs/aucun.log"
 count
-is 'count: without a log yet' "$left $(printf '%s\n' "$said" | head -n 1)" "0 no log yet: $logs/aucun.log"
+is 'count: without a log yet' "$left $(printf '%s\n' "$said" | head -n 1)" "0 no log yet: $logs/aucun.log; nginx writes it by the snippet nginx-host.conf, or count_log in $site/etc/guichet.conf is to be corrected"
 # A folder that is closed is not one without logs; nor is what is left uncounted well.
 ln -s loop "$logs/loop"
 count_log "$logs/loop/count.log"

@@ -43,9 +43,10 @@ finish_aids(struct cmd *o, unsigned long n)
 	if (rc == RC_OK)
 		rc = cmd_statistics(o);
 	if (rc == RC_OK && tables_write(&o->conf) != RC_OK)
-		say(_("the whole catalogue is not in files of %s (tables_dir): "
-		      "the program of the search makes its tables"),
-		    o->conf.tables_dir);
+		say(_("the whole catalogue is not in files of %s: the program "
+		      "of the search makes its tables; correct tables_dir in "
+		      "%s, or the owner of the folder"),
+		    o->conf.tables_dir, conf_path());
 	return rc;
 }
 
@@ -161,8 +162,9 @@ cmd_import_funded(struct cmd *o, int argc, char **argv)
 	csv_source_close(&in);
 	say_progress_end();
 	if (rc == RC_OK)
-		say(_("%lu funded projects, %lu of which have a known "
-		      "beneficiary"),
+		say(ngettext("%lu funded project, of a known beneficiary: %lu",
+			"%lu funded projects, of a known beneficiary: %lu",
+			r.count),
 		    r.count, r.placed);
 	if (rc == RC_OK && r.left_out > 0)
 		say(ngettext("%lu line left out, without a title, an amount "

@@ -46,7 +46,9 @@ count_own_logs(const struct cmd *o, struct count_run *run)
 	if (fault != NULL)
 		log_msg(_("the log %s"), fault);
 	else if (n == 0)
-		say(_("no log yet: %s"), o->conf.count_log);
+		say(_("no log yet: %s; nginx writes it by the snippet "
+		      "nginx-host.conf, or count_log in %s is to be corrected"),
+		    o->conf.count_log, conf_path());
 	for (size_t i = 0; rc == RC_OK && i < n; i++)
 		rc = count_run_log(run, paths[i]);
 	pool_free(pool);
@@ -70,14 +72,14 @@ count_tell(const struct count_report *r)
 	};
 
 	/* Together they are all the lines that were read. */
-	say(_("%llu new lines in %u logs: %llu counted"), r->lines, r->logs,
-	    r->counted);
+	say(ngettext("%llu new lines in %u log: %llu counted",
+		"%llu new lines in %u logs: %llu counted", r->logs),
+	    r->lines, r->logs, r->counted);
 	for (size_t i = 0; i < sizeof(left) / sizeof(left[0]); i++)
 		if (left[i].n > 0)
 			say("%s: %llu", gettext(left[i].words), left[i].n);
 	if (r->back > 0)
-		say(_("counted, though the clock went back: %llu times"),
-		    r->back);
+		say(_("counted, though the clock went back: %llu"), r->back);
 	if (count_most_is_one(&r->most))
 		say(_("%s made %llu of them: if that is a proxy, name it to "
 		      "nginx (set_real_ip_from), see guichet-serveur-web(7)"),

@@ -77,6 +77,12 @@ db_epoch(const struct db *db)
 }
 
 const char *
+db_options(const struct db *db)
+{
+	return db->options;
+}
+
+const char *
 db_error(const struct db *db)
 {
 	return db->error;

@@ -80,6 +80,9 @@ bool db_is_slow(const struct db *);
 /* How many connections the handle has made: it rises at each new one. */
 unsigned db_epoch(const struct db *);
 
+/* The option file that it reads. */
+const char *db_options(const struct db *);
+
 /* The last error, in the server's words and by its number, for the
  * administrator alone. */
 const char *db_error(const struct db *);

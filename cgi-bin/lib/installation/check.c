@@ -331,6 +331,15 @@ check_key(struct review *r)
 
 /* ---- all ---- */
 
+/* What readers get through the web server, of what the database holds. */
+static void
+check_readers(struct review *r)
+{
+	check_pages(r);
+	check_counted(r);
+	check_portals(r);
+}
+
 /* Files first, then the database and what is in it, then what listens. */
 enum rc
 check_all(const struct conf *conf, struct db *admin)
@@ -358,10 +367,8 @@ check_all(const struct conf *conf, struct db *admin)
 	check_sockets(&r);
 	check_web_server(&r);
 	check_site(&r);
-	if (based) {
-		check_counted(&r);
-		check_portals(&r);
-	}
+	if (based)
+		check_readers(&r);
 	check_disk(&r);
 	check_machine(&r);
 	faults = r.faults;

@@ -186,7 +186,8 @@ read_page(const char *url, bool headers, struct reading *r)
 	curl_easy_setopt(c, CURLOPT_NOSIGNAL, 1L);
 	curl_easy_setopt(c, CURLOPT_CERTINFO, 1L);
 	curl_easy_setopt(c, CURLOPT_TIMEOUT, (long)PATIENCE);
-	curl_easy_setopt(c, CURLOPT_USERAGENT, "guichet-check");
+	/* Counted as no reader: conf/nginx-http.conf. */
+	curl_easy_setopt(c, CURLOPT_USERAGENT, "guichet-check (robot)");
 	end = curl_easy_perform(c);
 	curl_easy_getinfo(c, CURLINFO_RESPONSE_CODE, &r->status);
 	r->seen.ends = certificate_end(c);
@@ -196,26 +197,40 @@ read_page(const char *url, bool headers, struct reading *r)
 	return end;
 }
 
+/* Whether a page was read that names the style. */
+static bool
+is_ours(const struct reading *r, const char *style)
+{
+	return r->status == 200 && r->page.data != NULL &&
+	    strstr(r->page.data, style) != NULL;
+}
+
+/* Why none was; NULL: there was one. */
+static const char *
+unread(struct pool *pool, CURLcode end, const char *address,
+    const struct reading *r)
+{
+	if (end == CURLE_COULDNT_RESOLVE_HOST || end == CURLE_COULDNT_CONNECT)
+		return pool_printf(pool, _("%s cannot be reached"), address);
+	return end != CURLE_OK ? pool_printf(pool, "%s: %s", address, r->why)
+			       : NULL;
+}
+
 /* The page has no data: it is there though the base be away. */
 const char *
 check_answers_site(struct pool *pool, const char *address, const char *style,
     struct answers_site *seen)
 {
 	const char *url = pool_printf(pool, "%s/mentions-legales/", address);
-	const char *fault = NULL;
 	struct reading r;
 	CURLcode end = read_page(url, false, &r);
+	const char *fault = unread(pool, end, address, &r);
 
-	if (end == CURLE_COULDNT_RESOLVE_HOST || end == CURLE_COULDNT_CONNECT)
-		fault = pool_printf(pool, _("%s cannot be reached"), address);
-	else if (end != CURLE_OK)
-		fault = pool_printf(pool, "%s: %s", address, r.why);
 	/* A server that is up and has no program says 502 or 503. */
-	else if (r.status >= 500)
+	if (fault == NULL && r.status >= 500)
 		fault = pool_printf(pool, _("%s does not answer as a site"),
 		    address);
-	else if (r.status != 200 || r.page.data == NULL ||
-	    strstr(r.page.data, style) == NULL)
+	else if (fault == NULL && !is_ours(&r, style))
 		fault = pool_printf(pool,
 		    _("%s leads to another site than this one"), address);
 	buf_free(&r.page);
@@ -233,4 +248,20 @@ check_answers_counts(struct pool *pool, const char *address)
 	read_page(pool_printf(pool, "%s/aides/", address), true, &r);
 	buf_free(&r.page);
 	return r.seen.shows_counts;
+}
+
+const char *
+check_answers_page(struct pool *pool, const char *url, const char *style)
+{
+	struct reading r;
+	CURLcode end = read_page(url, false, &r);
+	const char *fault = unread(pool, end, url, &r);
+
+	if (fault == NULL && r.status != 200)
+		fault = pool_printf(pool, _("%s answers %ld"), url, r.status);
+	else if (fault == NULL && !is_ours(&r, style))
+		fault = pool_printf(pool, _("%s is no page of this Guichet"),
+		    url);
+	buf_free(&r.page);
+	return fault;
 }

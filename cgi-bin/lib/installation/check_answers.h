@@ -36,4 +36,8 @@ const char *check_answers_site(struct pool *, const char *address,
  * they came. */
 bool check_answers_counts(struct pool *, const char *address);
 
+/* The same of a page, by its whole address: it answers 200, in these styles. */
+const char *check_answers_page(struct pool *, const char *url,
+    const char *style);
+
 #endif

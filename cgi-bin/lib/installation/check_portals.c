@@ -70,6 +70,19 @@ check_look(struct portal_review *p, struct conf *as_portal)
 	buf_free(&removed);
 }
 
+/* Below the site, where a web server may lead elsewhere. */
+static void
+check_portal_path(struct portal_review *p, const struct conf *as_portal)
+{
+	if (rows_int(&p->row->public, 0) != 0)
+		portal_line(p,
+		    check_page(p->r,
+			pool_printf(p->r->pool,
+			    "/portails/%s/mentions-legales/", p->row->slug.s),
+			check_styles_path(p->r->pool, as_portal)),
+		    check_page_mend());
+}
+
 /* The settings may have taken the name since. */
 static void
 check_portal_host(struct portal_review *p, const struct conf *as_portal)
@@ -78,8 +91,6 @@ check_portal_host(struct portal_review *p, const struct conf *as_portal)
 	const char *host = p->row->host.s, *style, *address;
 	struct answers_site seen;
 
-	if (host == NULL)
-		return;
 	if (portal_is_host_of(c, host)) {
 		portal_line(p,
 		    pool_printf(p->r->pool,
@@ -139,7 +150,10 @@ check_portal(struct review *r, const struct portal_all_row *row,
 	size_t found;
 
 	check_look(&p, &as_portal);
-	check_portal_host(&p, &as_portal);
+	if (row->host.s != NULL)
+		check_portal_host(&p, &as_portal);
+	else
+		check_portal_path(&p, &as_portal);
 	check_highlighted(&p);
 	portal_query_check(queries, row->query.s, query_line, &p, &found);
 	return p.faults;

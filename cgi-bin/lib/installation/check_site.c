@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "base/say.h"
+#include "gen/programs.h"
 #include "installation/check.h"
 #include "installation/check_answers.h"
 #include "installation/machine.h"
@@ -44,7 +45,7 @@ void
 check_site(struct review *r)
 {
 	const char *address = r->conf->base_url;
-	const char *style = check_styles_path(r->pool, r->conf);
+	const char *style = check_styles_path(r->pool, r->conf), *fault;
 	struct answers_site seen;
 	const char *mend = pool_printf(r->pool,
 	    _("see base_url in %s, where its name leads, its certificate, and "
@@ -61,10 +62,11 @@ check_site(struct review *r)
 			_("set base_url in %s, unless this is a demo"),
 			conf_path()));
 	check_tables(r);
+	fault = check_answers_site(r->pool, address, style != NULL ? style : "",
+	    &seen);
+	r->answers = fault == NULL;
 	review_line(r, pool_printf(r->pool, _("nginx answers at %s"), address),
-	    check_answers_site(r->pool, address, style != NULL ? style : "",
-		&seen),
-	    mend);
+	    fault, mend);
 	r->is_nginx = seen.is_nginx;
 	review_certificate(r, address, seen.ends);
 	if (check_answers_counts(r->pool, address))
@@ -72,6 +74,38 @@ check_site(struct review *r)
 		    _("readers get the header Guichet-Count, and nothing is "
 		      "counted: it has its files of before in memory"),
 		    "nginx -t && systemctl reload nginx");
+}
+
+/* A snippet of another version, or one that was not included. */
+const char *
+check_page_mend(void)
+{
+	return _("give nginx the snippets of this version, see "
+		 "guichet-serveur-web(7), then nginx -t and systemctl reload "
+		 "nginx");
+}
+
+const char *
+check_page(struct review *r, const char *path, const char *style)
+{
+	return r->answers
+	    ? check_answers_page(r->pool,
+		  pool_printf(r->pool, "%s%s", r->conf->base_url, path),
+		  style != NULL ? style : "")
+	    : NULL;
+}
+
+void
+check_pages(struct review *r)
+{
+	const char *style = check_styles_path(r->pool, r->conf);
+
+	for (const struct program_row *p = program_rows; p->name != NULL; p++)
+		if (p->page != NULL && r->answers)
+			review_line(r,
+			    pool_printf(r->pool,
+				_("nginx leads to the program %s"), p->name),
+			    check_page(r, p->page, style), check_page_mend());
 }
 
 void

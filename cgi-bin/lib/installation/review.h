@@ -13,6 +13,7 @@ struct review {
 	struct db *db; /* of the administrator */
 	struct pool *pool;
 	int faults;           /* how many lines report one */
+	bool answers;         /* the site does at its address */
 	int indexes, missing; /* of the schema */
 	bool is_nginx;        /* the server of the site; false until asked */
 };
@@ -39,6 +40,12 @@ bool review_is_local(const struct review *);
  * when they are there: an import needs some. */
 void check_site(struct review *);
 void check_disk(struct review *);
+
+/* check_site.c: whether the web server leads to each program, by a page of its
+ * own, when the site answers; and to a page of a path, told as what. */
+void check_pages(struct review *);
+const char *check_page(struct review *, const char *path, const char *style);
+const char *check_page_mend(void);
 
 /* check_site.c: the units of Guichet that failed, and a backup that is late,
  * where the example of guichet-exploitation(7) is in use. */

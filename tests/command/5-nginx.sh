@@ -1,0 +1,18 @@
+# "guichet check" of a web server that does not lead where it should.
+cp "$site/etc/nginx-host.conf" "$work/server"
+# nginx_reads SED PATH WANT: its settings, changed, are in use.
+nginx_reads() {
+	sed "$1" "$work/server" > "$site/etc/nginx-host.conf"
+	kill -HUP "$(cat "$site/run/nginx.pid")"
+	until_true sh -c '[ "$(curl -s -o /dev/null -w "%{http_code}" "$1")" = "$2" ]' - "$base$2" "$3"
+}
+nginx_reads 's#/(demarches#/(demarchez#' /demarches/ 404
+fault 'nginx does not lead to a program' 'nginx leads to the program prefill: http://[^ ]*/demarches/ answers 404' 'snippets of this version.*nginx -t'
+matches 'the others answer' "$said" '^ok +nginx leads to the program search'
+printf 'location ^~ /portails/ { return 404; }\n' >> "$work/server"
+nginx_reads '' /portails/ 404
+fault 'nor to the portals' 'portal deux-sevres: http://[^ ]*/portails/deux-sevres/mentions-legales/ answers 404' 'snippets of this version'
+sed -i '$d' "$work/server"
+nginx_reads '' /portails/ 200
+check
+is 'all is well again' $left 0
