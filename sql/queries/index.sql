@@ -81,7 +81,8 @@ LOAD DATA LOCAL INFILE 'rows' IGNORE INTO TABLE vocabulary CHARACTER SET utf8mb4
 
 -- An aid as XML: what its card, its page and lists for machines are made of.
 
--- aid_facts: the aids of a list for machines, in the order of ids
+-- aid_facts: the aids of a list for machines, in the order of ids; the summary is its passages,
+-- see index/summary.h
 -- in: ids
 -- makes: aid in aids
 SELECT a.id AS "@id", a.slug AS "@slug",
@@ -102,7 +103,7 @@ SELECT a.id AS "@id", a.slug AS "@slug",
   DATE_FORMAT(GREATEST(COALESCE(a.changed_at, a.updated_at), COALESCE(a.updated_at, a.changed_at)), '%Y-%m-%dT%H:%i:%s') AS "@changed",
   a.changed_version AS "@changed-version", CAST(a.published_day AS CHAR) AS "published/@day", CAST(a.updated_day AS CHAR) AS "updated/@day",
   DATE_FORMAT(a.published_at, '%Y-%m-%dT%H:%i:%s') AS "published",
-  DATE_FORMAT(a.updated_at, '%Y-%m-%dT%H:%i:%s') AS "updated", LEFT(REPLACE(CONCAT_WS(' ', t.text, u.text), '… …', ' '), 300) AS "summary"
+  DATE_FORMAT(a.updated_at, '%Y-%m-%dT%H:%i:%s') AS "updated", CONCAT_WS(' ', t.text, u.text) AS "summary"
 FROM aid a
 LEFT JOIN perimeter p ON p.id = a.perimeter_id
 LEFT JOIN scale s ON s.id = p.scale

@@ -19,10 +19,13 @@
     <xsl:apply-templates select="published"/>
     <updated><xsl:apply-templates select="." mode="changed"/></updated>
     <xsl:apply-templates select="financer|type"/>
-    <summary>
-      <xsl:apply-templates select="closes"/>
-      <xsl:value-of select="summary"/>
-    </summary>
+    <xsl:if test="closes or summary">
+      <summary>
+        <xsl:apply-templates select="closes"/>
+        <xsl:if test="closes and summary"><xsl:text> </xsl:text></xsl:if>
+        <xsl:value-of select="summary"/>
+      </summary>
+    </xsl:if>
   </entry>
 </xsl:template>
 
@@ -36,7 +39,7 @@
 <xsl:template match="closes">
   <xsl:text>Jusqu’au </xsl:text>
   <xsl:apply-templates select="." mode="date"/>
-  <xsl:text>. </xsl:text>
+  <xsl:text>.</xsl:text>
 </xsl:template>
 
 </xsl:stylesheet>

@@ -16,6 +16,7 @@
 #include "db/rows.h"
 #include "engine/score.h"
 #include "gen/queries/aids.h"
+#include "index/summary.h"
 #include "web/url.h"
 #include "xml/xml.h"
 
@@ -44,6 +45,8 @@ aid_list_facts(struct context *ctx, struct response *resp, xmlNodePtr *aids)
 	for (int i = 0; rc == RC_OK && fact_queries[i] != Q_NONE; i++)
 		rc = rows_query(ctx->db, ctx->pool, fact_queries[i], ctx->args,
 		    resp->root, i == 0 ? aids : NULL, NULL);
+	if (rc == RC_OK)
+		summary_set_all(*aids);
 	return rc;
 }
 
