@@ -415,11 +415,12 @@ check-programs:
 	@BUILD=$(BUILD) tests/programs.sh
 check-house:
 	@tests/house.sh
-# Names that C, SQL, stylesheets and the grammar share, and the outlines of the map;
+# Names that C, SQL, stylesheets and the grammar share, rights that queries need, and
+# the outlines of the map;
 # what stops the build.
 check-names: $(BUILD)/query-compile
-	@node tests/names.mjs && node tests/outlines.mjs; status=$$?; \
-	    BUILD=$(BUILD) tests/query-compile.sh && exit $$status
+	@node tests/names.mjs && node tests/rights.mjs && node tests/outlines.mjs; \
+	    status=$$?; BUILD=$(BUILD) tests/query-compile.sh && exit $$status
 # sql/schema.sql, as the steps leave it.
 schema: all assets $(BUILD)/plans
 	@BUILD=$(BUILD) tests/plans.sh --schema

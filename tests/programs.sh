@@ -63,7 +63,7 @@ cat > sql/queries/trial.sql <<'SQL'
 SELECT name FROM scale ORDER BY name LIMIT 20;
 SQL
 cat > sql/accounts/trial.sql <<'SQL'
--- trial reads territories and writes nothing.
+-- with site
 -- with territory
 SQL
 cat > xsl/trial/trial.xsl <<'XSL'
