@@ -371,7 +371,12 @@ growth:
 	@conf/packages.sh run check bench
 	@$(MAKE) --no-print-directory -s all assets
 	@BUILD=$(BUILD) AIDS='$(AIDS)' exec tests/bench/growth.sh $(GROWTH)
-.PHONY: bench growth
+# Of a corpus into an empty catalogue.
+bench-import:
+	@conf/packages.sh run check
+	@$(MAKE) --no-print-directory -s all assets
+	@BUILD=$(BUILD) AIDS='$(AIDS)' exec tests/bench/import.sh
+.PHONY: bench growth bench-import
 
 # Does any answer change?  BASE, another commit, is built in a git worktree under
 # $(BUILD); a site of it and one of this tree are asked the same 3,600 requests.

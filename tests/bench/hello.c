@@ -53,10 +53,11 @@ answer(struct fcgi *g, void *arg)
 	for (int i = 0; uri != NULL && i < npages; i++) {
 		if (strstr(uri, pages[i].name) == NULL)
 			continue;
-		fcgi_write(g, pages[i].reply.data, pages[i].reply.len);
+		fcgi_respond(g, pages[i].reply.data,
+		    pages[i].reply.len, "", 0);
 		return;
 	}
-	fcgi_write(g, missing, strlen(missing));
+	fcgi_respond(g, missing, strlen(missing), "", 0);
 }
 
 int

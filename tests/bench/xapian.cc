@@ -158,7 +158,7 @@ answer(gate *g, void *arg)
 	const char *query = fcgi_env(g, "QUERY_STRING");
 	string out = page(*static_cast<site *>(arg), query == nullptr ? "" : query);
 
-	fcgi_write(g, out.data(), out.size());
+	fcgi_respond(g, out.data(), out.size(), "", 0);
 }
 
 }
