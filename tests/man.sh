@@ -29,17 +29,17 @@ each() {
 }
 
 # ---- manuals ----
-
 programs=$(conf/programs.sh names program) jobs=$(conf/programs.sh names job)
 for page in conf/man/*.[1578]; do
 	name=${page##*/guichet-}
 	conf/programs.sh fill "$page" "${name%.8}" > "$work/page"
 	if command -v mandoc > /dev/null; then
-		tap "$page is good mdoc" \
-		    "$(mandoc -T lint -W warning "$work/page" 2>&1)"
+		# As read: no blank out of its place, no word cut as in English.
+		tap "$page is good mdoc" "$(mandoc -T lint -W warning "$work/page" 2>&1
+		    groff -ww -mandoc -Kutf8 -Tutf8 -P-cbou "$work/page" 2>&1 |
+			LC_ALL=C.UTF-8 grep -nP '[ \x{a0}]{2}[:;?!]|[ \x{a0}][:;]\)|‐$|warning')"
 	else
-		n=$((n + 1))
-		echo "ok $n - $page # SKIP mandoc is missing"
+		tap "$page # SKIP mandoc is missing" ''
 	fi
 done
 
