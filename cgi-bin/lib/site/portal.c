@@ -278,7 +278,7 @@ portal_find(const struct portal_address *a, const char *base_url, struct db *db,
     struct pool *pool, struct row_cache *rows, struct portal *p)
 {
 	const char *slug = a->slug;
-	struct result res;
+	struct result res = { 0 };
 	enum rc rc = RC_OK;
 
 	if (a->host != NULL)
