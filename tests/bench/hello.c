@@ -53,8 +53,7 @@ answer(struct fcgi *g, void *arg)
 	for (int i = 0; uri != NULL && i < npages; i++) {
 		if (strstr(uri, pages[i].name) == NULL)
 			continue;
-		fcgi_respond(g, pages[i].reply.data,
-		    pages[i].reply.len, "", 0);
+		fcgi_respond(g, pages[i].reply.data, pages[i].reply.len, "", 0);
 		return;
 	}
 	fcgi_respond(g, missing, strlen(missing), "", 0);
