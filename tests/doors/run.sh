@@ -76,6 +76,9 @@ for DOOR in "$@"; do
 	is "$DOOR: answers as behind nginx, but for what the list says" \
 	    "$(but "$DOOR" < "$work/$DOOR.failed")" ''
 	is "$DOOR: the list says no more" "$(idle "$DOOR" "$work/$DOOR.failed")" ''
+	curl -s -D - -o "$work/body" "$base/aides/detr-deux-sevres/candidater/" > "$work/head"
+	matches "$DOOR: the last button leads to Démarches simplifiées" "$(cat "$work/head")" \
+	    "form-action 'self' $(sed -n 's/^ds_url = //p' "$site/etc/guichet.conf"); .*frame-ancestors 'none'"
 	is "$DOOR: /sante/ is for this machine" "$(status_of /sante/search/)" 200
 	for page in '' search/ metrics; do
 		is "$DOOR: /sante/$page, not for whom a proxy on it asks" \

@@ -98,6 +98,8 @@ async function ask({ line, headers, body }, header) {
 
 	return { status: lines[0].split(' ')[1] ?? '000',
 	    header: name => fields.get(name.toLowerCase()) ?? '',
+	    times: name => lines.filter(text => text.toLowerCase()
+	    .startsWith(`${name.toLowerCase()}:`)).length,
 	    body: /chunked/i.test(fields.get('transfer-encoding')) ?
 	    unchunked(rest) : rest };
 }
@@ -120,7 +122,7 @@ function wanted(name, place) {
 
 // A page names itself once, says nothing of how it was made, runs no script of
 // its own, and bears the headers of security.
-function page_faults(text, header) {
+function page_faults(text, header, times) {
 	const count = pattern => (text.match(pattern) ?? []).length;
 	const faults = [
 		[/^<!DOCTYPE html>/m.test(text), 'no doctype'],
@@ -137,6 +139,7 @@ function page_faults(text, header) {
 		    'Cross-Origin-Opener-Policy',
 		    'Cross-Origin-Resource-Policy'].map(name =>
 		    [header(name) !== '', `no header ${name}`]),
+		[times('Content-Security-Policy') < 2, 'two policies'],
 		[header('Set-Cookie') === '', 'a cookie'],
 		[header('Guichet-Count') === '', 'what nginx alone should know'],
 	];
@@ -168,7 +171,7 @@ const parted = text => {
 // The faults of one answer; first has the value that "same" compares with, grammar
 // the faults of documents by their file.
 function judge({ answer, file, want }, first, grammar) {
-	const { status, header, body } = answer;
+	const { status, header, times, body } = answer;
 	const text = body.toString();
 	const asked = want.filter(({ word }) => /^(xpath|same)$/.test(word)).map(
 	    ({ word, rest }) => word === 'same' ? rest : parted(rest)[0]);
@@ -200,7 +203,7 @@ function judge({ answer, file, want }, first, grammar) {
 		},
 		valid: () => expect(!grammar.has(file),
 		    `not valid: ${grammar.get(file)}`),
-		page: () => faults.push(...page_faults(text, header)),
+		page: () => faults.push(...page_faults(text, header, times)),
 	};
 
 	for (const { word, rest } of want)

@@ -220,10 +220,10 @@ find_portal(struct page *p)
 {
 	struct portal_address *at = &p->req.portal;
 	struct context *ctx = &p->ctx;
-	enum rc rc;
+	enum rc rc = portal_find(at, ctx->conf->base_url, ctx->db, ctx->pool,
+	    ctx->rows, &p->portal);
 
-	rc = portal_find(at, ctx->conf->base_url, ctx->db, ctx->pool, ctx->rows,
-	    &p->portal);
+	p->resp.sites = at->is_framed ? "'none'" : NULL;
 	p->resp.is_private = at->word != NULL;
 	if (rc == RC_MOVED || rc == RC_SEE_OTHER)
 		p->resp.location = pool_printf(ctx->pool, "%s%s%s",
@@ -235,7 +235,8 @@ find_portal(struct page *p)
 	arg_int(ctx->pool, &ctx->args, ARG_PORTAL, p->portal.id);
 	ctx->base = p->portal.base;
 	ctx->origin = p->portal.origin;
-	p->resp.sites = at->is_framed ? p->portal.sites : NULL;
+	if (at->is_framed && p->portal.sites != NULL)
+		p->resp.sites = p->portal.sites;
 	if (!at->is_framed || p->portal.sites != NULL)
 		return RC_OK;
 	portal_leave_frame(at, ctx->pool, &p->portal);

@@ -35,7 +35,8 @@ struct response {
 	char *count;   /* what is to be counted of it: count.h; NULL: nothing */
 	/* Set by page.c. */
 	enum rc rc;
-	const char *sites; /* whose pages may frame it: origins; NULL: none */
+	const char *sites; /* whose pages may frame it: origins; NULL: none, as
+			      the web server says */
 	const char *media; /* Content-Type */
 	const char *etag;  /* quoted; NULL: not to be stored */
 	bool head;         /* of a HEAD: no body */
