@@ -8,7 +8,8 @@
 #   keep FOLDER [DAYS]   saves FOLDER/guichet-DATE.sql.gz, and removes there what is
 #                        older than DAYS (14)
 #   restore FILE [BASE]  replaces the base, or fills another one, by what FILE holds;
-#                        nothing is touched when the file is not whole
+#                        nothing is touched when the file is not whole; says which
+#                        portals and secret addresses it opens again
 #
 # It connects as owner.cnf says, in $CREDENTIALS_DIRECTORY, else $GUICHET_ETC, else
 # /etc/guichet.  The file holds what opens drafts on Démarches simplifiées: it is to
@@ -20,8 +21,8 @@ fail() { echo "backup: $*" >&2; exit 1; }
 
 owner=${CREDENTIALS_DIRECTORY:-${GUICHET_ETC:-/etc/guichet}}/owner.cnf
 umask 077
-options='' new=''
-trap 'rm -f "$options" "$new"' EXIT
+options='' new='' were=''
+trap 'rm -f "$options" "$new" "$were"' EXIT
 
 # The options of MariaDB's clients.  Without a password MariaDB knows who runs this
 # by the socket: guichet, or root.
@@ -57,6 +58,20 @@ keep() {
 	find "$1" -maxdepth 1 -name 'guichet-*.sql.gz' -mtime +"${2:-14}" -delete
 }
 
+# What readers see of portals, and what opens by a secret address: a line each, of the
+# digest of its word and of the command that closes it.  A base of before may have none.
+open_now() {
+	{
+		sql "$base" -e "SELECT '-', CONCAT('guichet portal hide ', slug) FROM portal WHERE is_public
+		    UNION ALL SELECT preview, CONCAT('guichet portal preview --end ', slug)
+		    FROM portal WHERE preview IS NOT NULL
+		    UNION ALL SELECT stats_word, CONCAT('guichet portal stats --end ', slug)
+		    FROM portal WHERE stats_word IS NOT NULL" 2> /dev/null || :
+		sql "$base" -e "SELECT digest, CONCAT('guichet ', page, ' --end') FROM site_word" \
+		    2> /dev/null || :
+	} | LC_ALL=C sort
+}
+
 # Tables of a later schema go too.  The version of the data becomes one that was
 # never there: pages that readers hold are not taken for those of the restored base.
 # It grows by one with each change, and the clock by far more.
@@ -67,6 +82,8 @@ restore() {
 	own=${base:-guichet} base=${2:-${base:-guichet}}
 	tables=$(sql -e "SELECT CONCAT('\`', table_name, '\`') FROM information_schema.tables
 	    WHERE table_schema = '$base'" | paste -sd,)
+	were=$(mktemp)
+	open_now > "$were"
 	{
 		echo 'SET FOREIGN_KEY_CHECKS = 0;'
 		[ -z "$tables" ] || echo "DROP TABLE $tables;"
@@ -76,6 +93,11 @@ restore() {
 	[ "$base" = "$own" ] || {
 		echo "$base was restored; the base of the site is as it was"
 		return 0
+	}
+	again=$(open_now | LC_ALL=C comm -13 "$were" - | cut -f2 | sed 's/^/  /')
+	[ -z "$again" ] || {
+		echo 'open again, and closed or not there before; what closes each:'
+		echo "$again"
 	}
 	echo "$base was restored; next: guichet migrate," \
 	    "systemctl restart 'guichet-*@*', guichet check"
