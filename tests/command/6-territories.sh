@@ -16,6 +16,15 @@ is 'a commune of a member EPCI too' "$(finds 79003)" 1
 is 'the department too' "$(finds 79)" 1
 is 'a neighbour does not' "$(finds 79049)" 0
 is 'the zone itself does' "$(finds ZONE-1)" 1
+printf 'sep=;\r\nNom;INSEE\r\n%s' 'Échiré;79109' > "$files/excel.csv"
+for code in 79191 200041317 79 1004; do printf '\r\nx;%s' $code; done >> "$files/excel.csv"
+iconv -f UTF-8 -t UTF-16 "$files/excel.csv" > "$files/unicode.txt"
+said=$(guichet perimeter add ZONE-3 'Zone du tableur' "$files/unicode.txt" 2>&1)
+matches 'perimeter add: a table, as a spreadsheet saves it' "$? $said" '^0 .*ZONE-3.*[1-9][0-9]* links'
+printf 'insee\nNiort\n' > "$files/bad.csv"
+matches 'perimeter add: a line without a code, and what mends it' \
+    "$(guichet perimeter add ZONE-4 'Zone' "$files/bad.csv" 2>&1 | tr '\n' ' ')" \
+    'line 2, column 1: "Niort" is neither .*it wants one such as 79191'
 before=$(state)
 guichet perimeter add ZONE-1 'Zone des essais' "$files/zone" > "$work/zone" 2>&1
 matches 'again: no link is written' "$(cat "$work/zone")" '0 links'

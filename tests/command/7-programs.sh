@@ -26,7 +26,7 @@ printf 'insee_com,lib_com\n79191,Niort\nNiort,79191\n,\n,Melle\n' > "$files/bad.
 members $slug "$files/bad.csv" 2026 ANCT
 is 'a line without a code: exit 1' $left 1
 matches 'a line without a code: which' "$said" 'line 3, column 1: "Niort" is neither an INSEE code nor a SIREN'
-matches 'and the others' "$said" '2 lines have no code: each wants one of 5 characters'
+matches 'and the others' "$said" '2 lines have no code: each wants one such as 79191'
 members $slug "$files/list.csv" 2026 ANCT
 is 'half of the members lost: exit 1' $left 1
 is 'and the list is as it was' "$(members_held)" '200041317 2A004 79109 79191|avril 2027|DDT'

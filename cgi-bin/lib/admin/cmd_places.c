@@ -76,7 +76,7 @@ cmd_perimeter_add(struct cmd *o, int argc, char **argv)
 	struct perimeter_zone z = { .scale = "adhoc" };
 	struct buf unknown = { 0 };
 	unsigned long long links = 0;
-	char *codes;
+	struct csv_source in;
 	enum rc rc;
 
 	(void)argc;
@@ -84,9 +84,9 @@ cmd_perimeter_add(struct cmd *o, int argc, char **argv)
 		z.scale = o->options.scale;
 	z.code = argv[0];
 	z.name = argv[1];
-	if ((codes = cmd_file(argv[2], &z.n)) == NULL)
+	if (!cmd_table(o, argv[2], NULL, &in))
 		return RC_BAD_PARAM;
-	z.codes = codes;
+	z.in = &in;
 	rc = perimeter_zone_add(o->db, &z, &unknown, &links);
 	if (rc == RC_OK && unknown.len > 0)
 		say(_("codes that lead to no territory of today: %s"),
@@ -96,7 +96,7 @@ cmd_perimeter_add(struct cmd *o, int argc, char **argv)
 			"perimeter \"%s\": %llu links written", links),
 		    z.code, links);
 	buf_free(&unknown);
-	free(codes);
+	csv_source_close(&in);
 	return rc;
 }
 

@@ -7,8 +7,9 @@
 #include "db/rows.h"
 #include "db/version.h"
 #include "gen/queries/programs.h"
-#include "programs/member_codes.h"
+#include "table/code_list.h"
 #include "table/loss.h"
+#include "territory/perimeter_row.h"
 
 enum { MAX_VINTAGE = 40, MAX_SOURCE = 200 };
 
@@ -86,23 +87,45 @@ check_written(bool none, unsigned long long had, unsigned long long members,
 	return RC_BAD_PARAM;
 }
 
+static bool
+is_code(const char *s)
+{
+	return perimeter_row_is_insee(s) || perimeter_row_is_siren(s);
+}
+
+/* The array in JSON of the codes of a list, a line each; in the pool. */
+static const char *
+json_of(struct pool *pool, const struct buf *codes)
+{
+	struct buf json = { 0 };
+	const char *all;
+
+	for (size_t i = 0; i < codes->len; i++)
+		if (codes->data[i] != '\n')
+			buf_putc(&json, codes->data[i]);
+		else if (i + 1 < codes->len)
+			buf_puts(&json, "\",\"");
+	all = pool_printf(pool, codes->len > 0 ? "[\"%s\"]" : "[]",
+	    json.len > 0 ? json.data : "");
+	buf_free(&json);
+	return all;
+}
+
 static enum rc
 replace_list(struct db *db, struct pool *pool, const struct program_members *m,
     bool force, struct buf *unknown, unsigned long long *members)
 {
-	static const char empty[] = "[]";
 	const struct arg *args = NULL;
-	struct buf json = { 0 };
+	struct buf codes = { 0 };
 	unsigned long long had = 0;
 	enum rc rc = find_program(db, pool, m->slug, &args, &had);
 	bool none;
 
 	if (rc == RC_OK)
-		rc = member_codes_read(m->in, &json);
-	none = json.len < sizeof(empty);
-	arg_text(pool, &args, ARG_CODES,
-	    none ? empty : pool_strndup(pool, json.data, json.len));
-	buf_free(&json);
+		rc = code_list_read(m->in, is_code, &codes);
+	none = codes.len == 0;
+	arg_text(pool, &args, ARG_CODES, json_of(pool, &codes));
+	buf_free(&codes);
 	arg_text(pool, &args, ARG_VINTAGE, m->vintage);
 	arg_text(pool, &args, ARG_SOURCE, m->source);
 	if (rc == RC_OK)

@@ -9,7 +9,7 @@
  * "guichet program members". */
 struct program_members {
 	const char *slug;      /* of the programme */
-	struct csv_source *in; /* their codes: member_codes.h */
+	struct csv_source *in; /* their codes: code_list.h */
 	const char *vintage;   /* "27 avril 2026", at most 40 characters */
 	const char *source;    /* who says so, at most 200 */
 };

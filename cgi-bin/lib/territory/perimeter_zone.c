@@ -7,12 +7,10 @@
 #include "base/str.h"
 #include "db/rows.h"
 #include "gen/queries/territory_zone.h"
+#include "table/code_list.h"
 #include "territory/perimeter_row.h"
-#include "territory/perimeter_source.h"
 #include "territory/perimeter_union.h"
 #include "territory/perimeter_zone.h"
-
-enum { MAX_CODE = 9 };
 
 static const enum query_id link_steps[] = { Q_PERIMETER_ZONE_DROP,
 	Q_PERIMETER_ZONE_STAGE_COMMUNE, Q_PERIMETER_ZONE_COMMUNES,
@@ -84,41 +82,14 @@ perimeter_zone_links(struct db *db, struct pool *pool, const struct arg *args,
 	    : rc;
 }
 
-/* Appends the code that begins the line; false when there is none. */
+/* Of a commune or a body; or of a department or a region. */
 static bool
-put_code(struct buf *out, const char *s)
+is_code(const char *s)
 {
-	char digits[MAX_CODE + 1], code[MAX_CODE + 2];
-	size_t len = strcspn(s, " \t,;\"\r");
+	size_t n = strlen(s);
 
-	if (len == 0 || len > MAX_CODE)
-		return false;
-	snprintf(digits, sizeof(digits), "%.*s", (int)len, s);
-	len = (size_t)snprintf(code, sizeof(code), "%s%s",
-	    str_lost_zero(digits), digits);
-	if (!perimeter_row_is_insee(code) && !perimeter_row_is_siren(code) &&
-	    (len > 3 || strspn(code, "0123456789ABR") != len))
-		return false;
-	buf_putf(out, "%s\n", code);
-	return true;
-}
-
-/* Reads the text of codes; the same code twice is put once by the table. */
-static enum rc
-read_codes(const struct perimeter_zone *z, struct buf *out)
-{
-	const struct perimeter_source src = { z->code, z->codes, z->n };
-	struct perimeter_line line = { 0 };
-
-	while (perimeter_source_next(&src, &line)) {
-		if (line.text[0] != '\r' && !put_code(out, line.text)) {
-			log_msg(_("\"%s\" line %u begins with "
-				  "no code"),
-			    z->code, line.number);
-			return RC_BAD_PARAM;
-		}
-	}
-	return RC_OK;
+	return perimeter_row_is_insee(s) || perimeter_row_is_siren(s) ||
+	    (n > 0 && n <= 3 && strspn(s, "0123456789ABR") == n);
 }
 
 static enum rc
@@ -157,7 +128,7 @@ perimeter_zone_stage(struct db *db, struct pool *pool,
 	size_t given = 0;
 	enum rc rc;
 
-	if ((rc = read_codes(z, &codes)) == RC_OK &&
+	if ((rc = code_list_read(z->in, is_code, &codes)) == RC_OK &&
 	    (rc = run_all(db, pool, steps, NULL, NULL)) == RC_OK &&
 	    (rc = query_load(db, Q_PERIMETER_ZONE_CODES, &codes)) == RC_OK)
 		rc = query_run(db, pool, Q_PERIMETER_ZONE_UNKNOWN, NULL, &res);

@@ -1,10 +1,9 @@
 #ifndef PERIMETER_ZONE_H
 #define PERIMETER_ZONE_H
 
-#include <stddef.h>
-
 #include "base/buf.h"
 #include "db/query.h"
+#include "table/csv_source.h"
 
 /*
  * Perimeters that an administrator makes from a list of codes.  A load of the
@@ -16,19 +15,16 @@ struct perimeter_zone {
 	const char *scale; /* "adhoc", "basin" */
 	const char *code;  /* A-Z a-z 0-9 _ - blank; at most 32 */
 	const char *name;
-	const char *codes; /* n bytes, a code a line */
-	size_t n;
+	struct csv_source *in; /* the codes of its members: code_list.h */
 };
 
 /*
- * Makes the zone, or gives it that name and exactly those members.  A line of
- * codes begins with an INSEE code (that of a former commune stands for the one
- * it lies in), the SIREN of an EPCI or EPT, or the code of a department or
- * region ("79", "R75"); what follows a blank, a comma, a semicolon or a tab is
- * passed over, as are empty lines and those that begin with #.  The codes that
- * lead nowhere are kept, for a later reference may know them, and appended to
- * unknown, parted by commas.  *links: links written; 0 and no new name: nothing
- * changed.
+ * Makes the zone, or gives it that name and exactly those members: INSEE codes
+ * (that of a former commune stands for the one it lies in), the SIREN of an
+ * EPCI or EPT, or the code of a department or region, "79", "R75".  The codes
+ * that lead nowhere are kept, for a later reference may know them, and appended
+ * to unknown, parted by commas.  *links: links written; 0 and no new name:
+ * nothing changed.
  * RC_BAD_PARAM, logged, when the scale, the code, the name or a line is not
  * one, or no code leads anywhere; the database is then as it was.
  */

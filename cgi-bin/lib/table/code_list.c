@@ -1,24 +1,25 @@
-/* member_codes.c - the codes of the territories of a list. */
+/* code_list.c - the codes of a list of territories. */
 
+#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "base/log.h"
 #include "base/say.h"
 #include "base/str.h"
-#include "programs/member_codes.h"
+#include "table/code_list.h"
 #include "table/csv_rows.h"
 #include "table/csv_titles.h"
-#include "territory/perimeter_row.h"
 
 enum { MAX_CODE = 9, MAX_TOLD = 20 };
 
-struct member_reader {
+struct code_reader {
 	bool titled; /* its next row has the titles of its columns */
 	bool bare;   /* it has none: a code begins each row */
 	int column;  /* of the codes, from 0 */
+	bool (*is_code)(const char *);
 	unsigned long faults;
-	struct buf *json;
+	struct buf *codes;
 };
 
 /* ---- codes ---- */
@@ -29,34 +30,67 @@ struct member_reader {
 static size_t
 padding(const char *s)
 {
-	if (*s != '\0' && strchr(" \t=\"'", *s) != NULL)
+	if (*s != '\0' && strchr(" =\"'", *s) != NULL)
 		return 1;
 	return strncmp(s, "\u00a0", 2) == 0 ? 2
 	    : strncmp(s, "\u202f", 3) == 0  ? 3
 					    : 0;
 }
 
-/* The code that is the cell of n bytes; false when it is none.  A spreadsheet
- * took the zero that began an INSEE code. */
+/* Whether c goes on with a code that has n signs: 79191, 2A004, R75. */
 static bool
-code_of(char code[MAX_CODE + 2], const char *cell, size_t n)
+goes_on(char c, size_t n)
 {
-	const char *end = cell + n;
-	char bare[MAX_CODE + 1];
-	size_t len = 0, skip;
+	return (c >= '0' && c <= '9') || (n == 0 && c == 'R') ||
+	    (n == 1 && (c == 'A' || c == 'B'));
+}
 
-	for (; cell < end && len < sizeof(bare); cell += skip + (skip == 0)) {
-		skip = padding(cell);
+/* Copies to bare, as a code is written, the signs of one that begins the n
+ * bytes of s; *gap: how many there are before a blank that parts them, 0
+ * without one.  Returns how many bytes that were. */
+static size_t
+take_signs(char bare[MAX_CODE + 2], const char *s, size_t n, size_t *gap)
+{
+	size_t len = 0, i = 0, skip = 0;
+
+	*gap = 0;
+	for (; i < n && len <= MAX_CODE; i += skip + (skip == 0)) {
+		char c = (char)toupper((unsigned char)s[i]);
+		bool parted = skip > 0 && len > 0 && *gap == 0;
+
+		skip = padding(s + i);
+		if (skip == 0 && !goes_on(c, len))
+			break;
+		if (skip == 0 && parted)
+			*gap = len;
 		if (skip == 0)
-			bare[len++] = *cell == 'a' || *cell == 'b'
-			    ? (char)(*cell - 'a' + 'A')
-			    : *cell;
+			bare[len++] = c;
 	}
-	if (len == sizeof(bare))
-		return false;
 	bare[len] = '\0';
+	return i;
+}
+
+/* The code that begins the n bytes of s, and all of them but for their padding
+ * when whole; false when it is none.  Blanks part the digits of a SIREN alone.
+ * A spreadsheet took the zero that began an INSEE code. */
+static bool
+code_of(const struct code_reader *r, char code[MAX_CODE + 2], const char *s,
+    size_t n, bool whole)
+{
+	char bare[MAX_CODE + 2];
+	size_t gap, taken = take_signs(bare, s, n, &gap);
+	bool cut = gap > 0 && strlen(bare) != MAX_CODE;
+
+	if (cut)
+		bare[gap] = '\0';
+	if ((whole && (cut || taken < n)) ||
+	    (!cut && taken < n && strchr(";,\t\r\n", s[taken]) == NULL &&
+		(taken == 0 || padding(s + taken - 1) == 0)))
+		return false;
+	if (strlen(bare) > MAX_CODE)
+		return false;
 	snprintf(code, MAX_CODE + 2, "%s%s", str_lost_zero(bare), bare);
-	return perimeter_row_is_insee(code) || perimeter_row_is_siren(code);
+	return r->is_code(code);
 }
 
 /* ---- titles ---- */
@@ -76,22 +110,10 @@ is_title(void *arg, int column, const char *folded)
 	    strstr(folded, "siren") != NULL;
 }
 
-/* Where the code ends that begins a line without titles: what follows it is
- * whatever they wrote. */
-static size_t
-bare_length(const char *s, size_t n)
-{
-	size_t k = 0;
-
-	while (k < n && strchr(";,\t\r\n", s[k]) == NULL)
-		k++;
-	return k;
-}
-
 /* Past what is no row, to the titles when there are any: the first line is of
  * titles unless it begins with a code.  *before: lines passed. */
 static void
-find_titles(struct member_reader *m, struct csv_text *t, unsigned long *before)
+find_titles(struct code_reader *m, struct csv_text *t, unsigned long *before)
 {
 	char code[MAX_CODE + 2];
 	unsigned long passed;
@@ -107,7 +129,7 @@ find_titles(struct member_reader *m, struct csv_text *t, unsigned long *before)
 		csv_text_find_delim(t);
 	n = csv_text_span(t, 0);
 	s = csv_text_ahead(t, n, &have);
-	m->bare = code_of(code, s, bare_length(s, n));
+	m->bare = code_of(m, code, s, n, false);
 	if (m->bare)
 		return;
 	m->titled = csv_titles_find(t, is_title, NULL, &passed);
@@ -118,7 +140,7 @@ find_titles(struct member_reader *m, struct csv_text *t, unsigned long *before)
 /* ---- rows ---- */
 
 static void
-take_titles(struct member_reader *m, const struct csv_row *row)
+take_titles(struct code_reader *m, const struct csv_row *row)
 {
 	char folded[CSV_TITLE_MAX];
 
@@ -132,20 +154,16 @@ take_titles(struct member_reader *m, const struct csv_row *row)
 static enum rc
 take_row(void *arg, const struct csv_row *row)
 {
-	struct member_reader *m = arg;
+	struct code_reader *m = arg;
 	const char *cell = m->column < row->n ? row->field[m->column] : "";
-	size_t n = strlen(cell);
 	char code[MAX_CODE + 2];
 
-	if (m->bare)
-		n = bare_length(cell, n);
 	if (m->titled)
 		take_titles(m, row);
 	else if (row->field[0][0] == '#')
 		;
-	else if (code_of(code, cell, n))
-		buf_putf(m->json, "%s\"%s\"", m->json->len > 1 ? "," : "",
-		    code);
+	else if (code_of(m, code, cell, strlen(cell), !m->bare))
+		buf_putf(m->codes, "%s\n", code);
 	else if (m->faults++ < MAX_TOLD)
 		log_msg(_("line %lu, column %d: \"%.60s\" is neither an INSEE "
 			  "code nor a SIREN"),
@@ -154,27 +172,26 @@ take_row(void *arg, const struct csv_row *row)
 }
 
 enum rc
-member_codes_read(struct csv_source *in, struct buf *json)
+code_list_read(struct csv_source *in, bool (*is_code)(const char *),
+    struct buf *codes)
 {
-	struct member_reader m = { .json = json };
+	struct code_reader m = { .is_code = is_code, .codes = codes };
 	unsigned long before;
 	struct csv_text t;
 	enum rc rc = csv_text_open(&t, in);
 
-	buf_putc(json, '[');
 	if (rc == RC_OK) {
 		find_titles(&m, &t, &before);
 		rc = csv_rows_read(&t, before, take_row, &m);
 	}
 	csv_text_free(&t);
-	buf_putc(json, ']');
 	if (m.faults == 0)
 		return rc;
-	log_msg(ngettext("%lu line has no code: it wants one of 5 characters "
-			 "(INSEE) or 9 digits (SIREN), first or below a title "
+	log_msg(ngettext("%lu line has no code: it wants one such as 79191 "
+			 "(INSEE) or 200041317 (SIREN), first or below a title "
 			 "that says \"insee\" or \"siren\"",
-		    "%lu lines have no code: each wants one of 5 characters "
-		    "(INSEE) or 9 digits (SIREN), first or below a title that "
+		    "%lu lines have no code: each wants one such as 79191 "
+		    "(INSEE) or 200041317 (SIREN), first or below a title that "
 		    "says \"insee\" or \"siren\"",
 		    m.faults),
 	    m.faults);
