@@ -61,12 +61,18 @@ refused_portal 'a parameter that is none' 3 '"perimetre_codes"; did you mean "pe
 refused_portal 'a value that is none' 3 'aid_type_slugs.*knows no "nonesuch"' '<query>aid_type_slugs=nonesuch</query>'
 refused_portal 'a wrong type' 3 'apply_before.*a day, such as' '<query>apply_before=demain</query>'
 refused_portal 'a place that may be several' 3 'several places: Saint-Denis \([0-9]+\)' '<query>perimeter_q=Saint-Denis</query>'
+refused_portal 'a code where Aides-territoires has a number' 3 '"79191" is the code of Niort, or a number .*write perimeter_codes=79191' '<query>perimeter=79191</query>'
+refused_portal 'a name that is near one' 3 'no place is "Hazebrouk", but Hazebrouck is near.*perimeter_codes=59295' '<query>perimeter_q=Hazebrouk</query>'
+refused_portal 'a value that is none, of a name that is another’s' 3 'parameter "aidType": the search knows no "nonesuch"' '<query>aidType=nonesuch</query>'
 refused_portal 'an ampersand alone' 3 'well-formed XML: a "&" stands alone: write &amp;' '<query>perimeter_codes=79&keyword=toit</query>'
 refused_portal 'an aid that is none, with near ones' 3 'begin alike: detr-deux-sevres' '<highlighted>detr-deux-sevre</highlighted>'
 refused_portal 'ten aids in front' 12 '10 aids are highlighted, and 9' "$(for i in $(seq 10); do echo '<highlighted>detr-deux-sevres</highlighted>'; done)"
 refused_portal 'an aid that is shown and excluded' 4 'is on line 3 already' '<highlighted>detr-deux-sevres</highlighted>
 <excluded>detr-deux-sevres</excluded>'
 refused_portal 'a filter that is none' 3 'no filter "price"; it has: keyword' '<filter name="price"/>'
+refused_portal 'a filter that the form has not, as it is written' 3 'no filter "backers"; it has: keyword' '<filter name="backers"/>'
+refused_portal 'a filter twice, as it is written' 4 '"themes" is on line 3 already' '<filter name="category_slugs"/>
+<filter name="themes"/>'
 refused_portal 'an element that is none' 3 'did you mean "title"' '<titel>x</titel>'
 refused_portal 'an element of HTML in a name' 3 'no element "b"' '<tagline><b>x</b></tagline>'
 refused_portal 'an attribute that is none' 1 'no attribute "colour"' '' 'colour="red"'

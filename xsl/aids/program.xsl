@@ -78,9 +78,9 @@
         <a href="{../request/@path}">Voir partout (<xsl:apply-templates select="@elsewhere" mode="aids"/>)</a>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:text>Aujourd’hui, </xsl:text>
+        <xsl:text>Aucune aide ouverte de ce catalogue n’est rattachée à </xsl:text>
         <xsl:apply-templates select=".." mode="this"/>
-        <xsl:text> n’a pas d’aide ouverte.</xsl:text>
+        <xsl:text>.</xsl:text>
       </xsl:otherwise>
     </xsl:choose>
   </p>

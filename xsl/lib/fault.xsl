@@ -59,7 +59,7 @@
 <xsl:template match="param/@reason[. = 'integer']">n’est pas un nombre entier</xsl:template>
 <xsl:template match="param/@reason[. = 'unknown-value']">n’est pas dans la liste des valeurs possibles</xsl:template>
 <xsl:template match="param/@reason[. = 'unknown-format']">n’est pas un format proposé&#x202F;; choisissez csv, xlsx, atom, ics ou xml</xsl:template>
-<xsl:template match="param/@reason[. = 'ambiguous']">désigne plusieurs territoires, ou aucun&#x202F;; donnez un code Insee ou Siren</xsl:template>
+<xsl:template match="param/@reason[. = 'ambiguous']">ne suffit pas à savoir quel territoire&#x202F;; écrivez son code Insee ou Siren dans perimeter_codes</xsl:template>
 <xsl:template match="param/@reason[. = 'media']">doit être application/json</xsl:template>
 <xsl:template match="param/@reason[. = 'json']">n’est pas un objet JSON bien formé</xsl:template>
 <xsl:template match="param/@reason[. = 'boolean']">n’est ni 1 (oui) ni 0 (non)</xsl:template>

@@ -299,18 +299,8 @@ check_sites(struct portal_checking *x)
 
 /* ---- filters ---- */
 
-/* The name of question_params for one of its names. */
-static const char *
-filter_name(const char *name)
-{
-	for (int i = 0; question_params[i].name != NULL; i++)
-		if (strcmp(question_params[i].name, name) == 0 ||
-		    str_has_word(question_params[i].alias, name))
-			return question_params[i].name;
-	return name;
-}
-
-/* An alias is stored as the name that the form knows it by. */
+/* An alias is stored as the name that the form knows it by, and told as it was
+ * written. */
 static void
 check_filters(struct portal_checking *x)
 {
@@ -318,19 +308,21 @@ check_filters(struct portal_checking *x)
 
 	for (size_t i = 0; i < of->n; i++) {
 		struct file_item *f = &of->item[i];
+		const char *said = f->key, *name;
 
-		if (f->key == NULL)
+		if (said == NULL)
 			continue;
-		f->key = filter_name(f->key);
+		if ((name = param_name(question_params, said)) != NULL)
+			f->key = name;
 		if (!str_has_word(filters, f->key))
 			file_fault(x->faults, f->at, "filter",
 			    _("the search has no filter \"%s\"; it has: %s"),
-			    f->key, filters);
+			    said, filters);
 		for (size_t k = 0; k < i; k++)
 			if (of->item[k].key != NULL &&
 			    strcmp(of->item[k].key, f->key) == 0)
 				file_fault(x->faults, f->at, "filter",
-				    _("\"%s\" is on line %ld already"), f->key,
+				    _("\"%s\" is on line %ld already"), said,
 				    of->item[k].at.line);
 	}
 }

@@ -27,6 +27,7 @@ struct query_check {
 	void (*fn)(void *arg, const char *fault);
 	void *arg;
 	size_t found;
+	struct param_pairs asked;
 };
 
 enum rc
@@ -149,6 +150,39 @@ property(struct pool *pool, xmlNodePtr n, const char *name)
 	return s;
 }
 
+/* A parameter as the address has it, by an alias. */
+static const char *
+as_written(const struct query_check *c, const char *name)
+{
+	for (size_t i = 0; i < c->asked.n; i++) {
+		const char *said = c->asked.pair[i].name;
+		const char *of = param_name(question_params, said);
+
+		if (of != NULL && strcmp(of, name) == 0)
+			return said;
+	}
+	return name;
+}
+
+/* One place alone: what a number of Aides-territoires may be, or a name that is
+ * near. */
+static void
+say_choice(struct query_check *c, xmlNodePtr choices, const char *q)
+{
+	bool number = xmlHasProp(choices, (const xmlChar *)"number") != NULL;
+	const char *name = property(c->pool, choices->children, "name");
+	const char *code = property(c->pool, choices->children, "code");
+
+	query_fault(c,
+	    pool_printf(c->pool,
+		number ? _("\"%s\" is the code of %s, or a number of "
+			   "Aides-territoires that is not known here; for "
+			   "the former, write perimeter_codes=%s")
+		       : _("no place is \"%s\", but %s is near: if it is "
+			   "meant, write perimeter_codes=%s"),
+		q, name, code));
+}
+
 /* A place that is not one: which ones it may be. */
 static void
 say_choices(struct query_check *c, xmlNodePtr root)
@@ -164,6 +198,10 @@ say_choices(struct query_check *c, xmlNodePtr root)
 			_("no place is \"%s\": write its code by "
 			  "perimeter_codes, such as perimeter_codes=79"),
 			q));
+		return;
+	}
+	if (choices->children->next == NULL) {
+		say_choice(c, choices, q);
 		return;
 	}
 	for (xmlNodePtr p = choices->children; p != NULL && n < MAX_CHOICES;
@@ -196,22 +234,23 @@ put_pair(struct buf *to, const struct param_pair *p)
 static void
 check_params(struct query_check *c, const char *query, struct buf *good)
 {
-	struct param_pairs pairs, one;
+	const struct param_pairs *pairs = &c->asked;
+	struct param_pairs one;
 	struct param_fault fault = { 0 };
 	struct param_values *values;
 
-	if (param_split(c->pool, query, &pairs, &fault) != RC_OK) {
+	if (param_split(c->pool, query, &c->asked, &fault) != RC_OK) {
 		say_param_fault(c, &fault);
 		return;
 	}
-	for (size_t i = 0; i < pairs.n; i++) {
-		const struct param_pair *p = &pairs.pair[i];
+	for (size_t i = 0; i < pairs->n; i++) {
+		const struct param_pair *p = &pairs->pair[i];
 
-		one = (struct param_pairs){ &pairs.pair[i], 1 };
+		one = (struct param_pairs){ &pairs->pair[i], 1 };
 		if (p->value == NULL || *p->value == '\0' ||
 		    portal_query_is_idle(p->name))
 			continue;
-		if (!param_is_declared(question_params, p->name))
+		if (param_name(question_params, p->name) == NULL)
 			say_unknown_param(c, p->name);
 		else if (param_read(c->pool, question_params, &one, &values,
 			     &fault) != RC_OK)
@@ -232,7 +271,7 @@ say_ignored(struct query_check *c, xmlNodePtr asked)
 				_("parameter \"%s\": the search knows no "
 				  "\"%s\": take it out, or ask the search "
 				  "again and copy its address"),
-				property(c->pool, n, "param"),
+				as_written(c, property(c->pool, n, "param")),
 				property(c->pool, n, "value")));
 }
 
@@ -304,7 +343,7 @@ enum rc
 portal_query_check(struct portal_queries *on, const char *query,
     void (*fn)(void *arg, const char *fault), void *arg, size_t *found)
 {
-	struct query_check c = { on, pool_new(), fn, arg, 0 };
+	struct query_check c = { on, pool_new(), fn, arg, 0, { NULL, 0 } };
 	struct buf good = { 0 };
 	enum rc rc;
 

@@ -211,6 +211,18 @@ is_slug_of(const char *slug, const char *name)
 		str_fold_name(b, sizeof(b), name)) == 0;
 }
 
+/* The places that a number may be; unsure: AT may have given it to another. */
+static enum rc
+ask_number(struct place_reading *r, const char *s,
+    const struct resolution *both, bool unsure)
+{
+	enum rc rc = append_choices(r->ctx, r->req, r->resp, r->p, s, both);
+
+	if (rc == RC_OK && unsure)
+		xml_set(xml_child(r->resp->root, "choices"), "number", "1");
+	return rc;
+}
+
 /*
  * A number of six digits at most, "71043" or "71043-bas-rhin": an id of AT, or
  * a code.  The slug says which; without one, AT's meaning in an address of
@@ -252,9 +264,7 @@ take_number(struct place_reading *r, const char *s)
 	if (rc == RC_OK && both.n == 1 && !unsure)
 		return place_add(r->ctx, r->resp->asked, r->p, both.found[0].id,
 		    &added);
-	if (rc != RC_OK)
-		return rc;
-	return append_choices(r->ctx, r->req, r->resp, r->p, s, &both);
+	return rc == RC_OK ? ask_number(r, s, &both, unsure) : rc;
 }
 
 /*

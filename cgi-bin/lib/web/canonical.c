@@ -70,7 +70,7 @@ is_kept(const struct param *spec, const struct param_pair *pair,
 	if (n == 0)
 		return !file; /* "a=1&" says nothing more */
 	return pair->value != NULL &&
-	    (named || param_is_declared(spec, pair->name)) &&
+	    (named || param_name(spec, pair->name) != NULL) &&
 	    !(file && text[n - 1] == '=');
 }
 

@@ -39,10 +39,12 @@ param_find(const struct param *spec, const char *name)
 	return -1;
 }
 
-bool
-param_is_declared(const struct param *spec, const char *name)
+const char *
+param_name(const struct param *spec, const char *name)
 {
-	return param_find(spec, name) >= 0;
+	int i = param_find(spec, name);
+
+	return i >= 0 ? spec[i].name : NULL;
 }
 
 static char *

@@ -73,8 +73,9 @@ struct param_pairs {
 enum rc param_split(struct pool *, const char *query, struct param_pairs *,
     struct param_fault *);
 
-/* Whether the table spec declares that name, or has it as an alias. */
-bool param_is_declared(const struct param *spec, const char *name);
+/* The name that the table spec declares for that one, which may be an alias;
+ * NULL: it has no such parameter. */
+const char *param_name(const struct param *spec, const char *name);
 
 /*
  * Reads the pairs that the table spec declares; its last row has a NULL name.

@@ -5,6 +5,12 @@
 <xsl:template match="choices" mode="title">
   <xsl:value-of select="concat('Quel territoire pour «&#xA0;', @q, '&#xA0;»&#x202F;?')"/>
 </xsl:template>
+<!-- One alone: a near name, or what a number may be. -->
+<xsl:template match="choices[count(perimeter) = 1]" mode="title">
+  <xsl:value-of select="concat('Territoire «&#xA0;', @q, '&#xA0;»&#xA0;: est-ce ')"/>
+  <xsl:apply-templates select="perimeter" mode="name"/>
+  <xsl:text>&#x202F;?</xsl:text>
+</xsl:template>
 <xsl:template match="choices[not(perimeter)]" mode="title">
   <xsl:value-of select="concat('Territoire introuvable&#xA0;: «&#xA0;', @q, '&#xA0;»')"/>
 </xsl:template>
@@ -12,6 +18,14 @@
 <xsl:template match="choices">
   <p>Choisissez le vôtre&#xA0;:</p>
   <ul class="g-choices"><xsl:apply-templates select="perimeter"/></ul>
+</xsl:template>
+<xsl:template match="choices[count(perimeter) = 1]">
+  <xsl:apply-templates select="@number"/>
+  <p>Si c’est lui, choisissez-le&#x202F;; sinon, écrivez le nom du vôtre.</p>
+  <ul class="g-choices"><xsl:apply-templates select="perimeter"/></ul>
+</xsl:template>
+<xsl:template match="choices/@number">
+  <p><xsl:value-of select="concat('«&#xA0;', ../@q, '&#xA0;» est le code Insee de ce territoire. Dans une adresse d’Aides-territoires, ce peut être le numéro d’un autre.')"/></p>
 </xsl:template>
 <xsl:template match="choices[not(perimeter)]">
   <xsl:apply-templates select="@q" mode="siren"/>
