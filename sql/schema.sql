@@ -265,6 +265,7 @@ CREATE TABLE backer_category (
 
 CREATE TABLE backer_file (
   backer_id int(10) unsigned NOT NULL, -- backer, backer_logo, backer_describe
+  fed_name varchar(255) COLLATE utf8mb4_bin DEFAULT NULL,
   description mediumtext DEFAULT NULL, -- rich text
   logo mediumblob DEFAULT NULL,
   logo_type varchar(40) CHARACTER SET ascii DEFAULT NULL, -- image/png
@@ -892,6 +893,9 @@ CREATE TABLE program_fact (
 
 CREATE TABLE program_file (
   program_id int(10) unsigned NOT NULL, -- program_facts
+  fed_name varchar(255) COLLATE utf8mb4_bin DEFAULT NULL,
+  fed_short varchar(500) DEFAULT NULL,
+  fed_description mediumtext DEFAULT NULL,
   changed_at timestamp NOT NULL DEFAULT current_timestamp() ON UPDATE current_timestamp(),
   PRIMARY KEY (program_id),
   CONSTRAINT program_file_program FOREIGN KEY (program_id) REFERENCES program (id) ON DELETE CASCADE ON UPDATE CASCADE

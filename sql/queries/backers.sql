@@ -52,6 +52,10 @@ WHERE b.id = :id;
 -- in: name, slug
 INSERT INTO backer (name, slug) VALUES (:name, :slug);
 
+-- backer_file_begin: what feeds called one that has no file yet
+-- in: id
+INSERT IGNORE INTO backer_file (backer_id, fed_name) SELECT b.id, b.name FROM backer b WHERE b.id = :id;
+
 -- backer_write: what its file says of it in its row
 -- in: id, name, hidden, group, perimeter, website, contact
 UPDATE backer b SET b.name = :name, b.is_hidden = :hidden, b.group_id = :group, b.perimeter_id = :perimeter,
@@ -74,6 +78,11 @@ INSERT INTO backer_section (backer_id, position, title, body) VALUES (:id, :posi
 -- backer_set_hidden: without a page, or with one
 -- in: id, hidden
 UPDATE backer SET is_hidden = :hidden WHERE id = :id;
+
+-- backer_name_back: what feeds call it, unless another has that name by now
+-- in: id
+UPDATE IGNORE backer b JOIN backer_file f ON f.backer_id = b.id SET b.name = f.fed_name
+WHERE b.id = :id AND f.fed_name IS NOT NULL;
 
 -- backer_file_remove: what was written of it
 -- in: id

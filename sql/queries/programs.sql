@@ -59,6 +59,11 @@ FROM program p LEFT JOIN program_file w ON w.program_id = p.id ORDER BY p.slug L
 -- in: name, slug
 INSERT INTO program (name, slug) VALUES (:name, :slug);
 
+-- program_file_begin: what one that has no file yet was called and said to be
+-- in: id
+INSERT IGNORE INTO program_file (program_id, fed_name, fed_short, fed_description)
+SELECT p.id, p.name, p.short_description, p.description FROM program p WHERE p.id = :id;
+
 -- program_write: what its file says of it in its row
 -- in: id, name, short, description
 UPDATE program SET name = :name, short_description = :short, description = :description WHERE id = :id;
@@ -75,6 +80,12 @@ DELETE FROM program_fact WHERE slug = CONVERT(:slug USING ascii) AND own;
 -- in: slug, kind, position, title, body, vintage, source
 INSERT INTO program_fact (slug, own, kind, position, title, body, vintage, source)
 VALUES (:slug, TRUE, :kind, :position, :title, :body, :vintage, :source);
+
+-- program_fed_back: the same again, unless another has its name by now
+-- in: id
+UPDATE IGNORE program p JOIN program_file f ON f.program_id = p.id
+SET p.name = f.fed_name, p.short_description = f.fed_short, p.description = f.fed_description
+WHERE p.id = :id AND f.fed_name IS NOT NULL;
 
 -- program_file_remove: what was written of it
 -- in: id

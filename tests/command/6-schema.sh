@@ -55,7 +55,8 @@ is 'a list that breaks: it is as it was' "$(facts)" "$before"
 cp "$root/sql/data/facts.sql" "$share/sql/data"
 
 # The step that settled ids, over a base that counted them from 1.
-sql "DELETE FROM schema_step WHERE name IN ('026-backer.sql', '030-program-file.sql');
+sql "DELETE FROM schema_step WHERE name IN ('026-backer.sql', '030-program-file.sql', '033-fed-names.sql');
+    ALTER TABLE backer_file DROP fed_name;
     ALTER TABLE backer DROP FOREIGN KEY backer_group, DROP FOREIGN KEY backer_perimeter, DROP KEY backer_group,
       DROP KEY backer_perimeter, DROP group_id, DROP perimeter_id, DROP website, DROP contact;
     DROP TABLE backer_group, backer_category, program_fact, program_file, program_member, program_list;

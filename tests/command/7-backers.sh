@@ -101,6 +101,7 @@ matches 'show' "$(guichet backer show ademe)" 'website   none'
 guichet backer delete --yes ademe > "$work/end"
 is 'with aids it stays' "$(status_of "$(page_of ademe)")" 200
 is 'without a file' "$(sql 'SELECT COUNT(*) FROM backer_file')" 0
+matches 'by the name that feeds give it, on its aids at once' "$(get "$aid")" "href=\"$(page_of ademe)\">ADEME<"
 matches 'no such backer: near ones' "$(guichet backer show adem 2>&1)" 'begin alike: ademe'
 
 # ---- what is refused ----
@@ -121,7 +122,7 @@ refused_backer 'a section twice' 4 'line 3 already' '<section title="a">b</secti
 <section title="a">c</section>'
 refused_backer 'no such element' 3 'did you mean "website"' '<websit>https://a.example/</websit>'
 backer ''
-sed -i 's|slug="ademe"|slug="autre"|; s|ADEME|Ademe, agence|' "$folder/backer.xml"
+sed -i 's|slug="ademe"|slug="autre"|' "$folder/backer.xml"
 take_backer
 matches 'a name that another has' "$left $said" '^1 .*"name": the backer "ademe" has that name'
 printf '<backer xmlns="urn:guichet:backer" slug="a">\n<name>A & b</name></backer>' > "$folder/backer.xml"

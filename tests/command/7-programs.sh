@@ -75,6 +75,10 @@ program_file() {
 	printf '<program xmlns="urn:guichet:program" slug="%s">\n<name>Action cœur de ville</name>\n%s\n</program>\n' \
 	    "${2:-$slug}" "$1" > "$files/program.xml"
 }
+# fed: what its row says, which feeds or Guichet wrote.
+fed() { sql "SELECT name, short_description, description FROM program WHERE slug = '$slug'"; }
+sql "UPDATE program SET short_description = 'En bref', description = '<p>Dit par un flux</p>' WHERE slug = '$slug'"
+was=$(fed)
 take_program() { said=$(guichet program import "$files/program.xml" 2>&1); left=$?; }
 shipped=$(guichet program list | sed -n 's/ *Guichet .*//p')
 is 'what comes with Guichet' "$(echo "$shipped" | wc -l)" \
@@ -138,9 +142,10 @@ is 'and it has no file' "$(sql "SELECT p.name, COUNT(f.program_id) FROM program 
 take_program
 is 'another name is on its aids at once' "$(sql "SELECT COUNT(*) FROM aid_body b
     WHERE b.aid_id = (SELECT MIN(aid_id) FROM aid_body) AND b.body LIKE '%Actions, cœur de ville%'")" 1
-program_file ''
-take_program
 guichet program delete --yes $slug > "$work/end"
+is 'deleted: it is what it was' "$(fed)" "$was"
+is 'and its name is on its aids at once' "$(sql "SELECT b.body LIKE '%Actions, cœur de ville%', b.body LIKE '%Action cœur de ville%'
+    FROM aid_body b WHERE b.aid_id = (SELECT MIN(aid_id) FROM aid_body)")" '0	1'
 sql "DELETE x FROM aid_program x JOIN program p ON p.id = x.program_id WHERE p.slug = '$slug'"
 # refused_program NAME LINE PATTERN ELEMENTS [SLUG]
 refused_program() {

@@ -140,7 +140,8 @@ cmd_remove(struct cmd *o, const struct cmd_found *f)
 	enum rc rc = RC_BAD_PARAM;
 
 	if (cmd_is_meant(o, f->slug, f->name))
-		rc = cmd_change(o, f->pool, f->kind->remove, f->args);
+		rc = cmd_change_aids(o, f->pool, f->kind->remove, f->args,
+		    f->kind->aids, f->id);
 	if (rc == RC_OK)
 		cmd_say_of(f->kind, f->slug, gettext(f->kind->removed));
 	return rc;

@@ -20,7 +20,8 @@ struct cmd_kind {
 	const struct file_queries *file;
 	enum query_id state;     /* by ARG_SLUG: STATE_OF */
 	enum query_id slugs;     /* that begin alike: file_near_slugs */
-	enum query_id remove[5]; /* by its id and slug; Q_NONE at the end */
+	enum query_id remove[6]; /* by its id and slug; Q_NONE at the end */
+	enum query_id aids;      /* that bear its name; Q_NONE: none do */
 	/* Creates or changes one, and says what became of it. */
 	enum rc (*import)(struct cmd *, struct pool *, const char *path);
 };

@@ -75,8 +75,14 @@ write_row(struct backer_importing *x)
 		if (rc != RC_OK)
 			return rc;
 		x->in.id = (long long)res.last_id;
+		arg_int(in->pool, &args, ARG_ID, in->id);
+	} else {
+		arg_int(in->pool, &args, ARG_ID, in->id);
+		rc = query_run(in->db, in->pool, Q_BACKER_FILE_BEGIN, args,
+		    &res);
+		if (rc != RC_OK)
+			return rc;
 	}
-	arg_int(in->pool, &args, ARG_ID, in->id);
 	arg_int(in->pool, &args, BACKER_WRITE_IN_HIDDEN, x->is_hidden);
 	/* The file is the whole of what is known: what it does not say goes. */
 	if (x->group > 0)

@@ -179,8 +179,12 @@ write_row(struct program_importing *x)
 		rc = query_run(in->db, in->pool, Q_PROGRAM_NEW, args, &res);
 		if (rc == RC_OK)
 			x->in.id = (long long)res.last_id;
+		arg_int(in->pool, &args, ARG_ID, in->id);
+	} else {
+		arg_int(in->pool, &args, ARG_ID, in->id);
+		rc = query_run(in->db, in->pool, Q_PROGRAM_FILE_BEGIN, args,
+		    &res);
 	}
-	arg_int(in->pool, &args, ARG_ID, in->id);
 	arg_text(in->pool, &args, PROGRAM_WRITE_IN_SHORT,
 	    x->r.field[PROGRAM_SHORT].s);
 	arg_text(in->pool, &args, ARG_DESCRIPTION,
