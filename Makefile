@@ -588,7 +588,7 @@ check-built:
 #	faults		each attack five times, over a real corpus: 12 minutes
 #	lint-deep	clang's analyzer: 7 minutes
 #	lighthouse	19 kinds of pages, twice: 5 minutes
-#	asan-pages	38,000 territories, loaded twice; all documents, tables and bodies
+#	asan-pages	36,000 territories, loaded twice; all documents, tables and bodies
 #			under sanitizers: 286 s
 #	pages		60 rounds of clicks at once and not 10, under sanitizers too:
 #			244 s

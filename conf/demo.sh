@@ -193,7 +193,7 @@ once() {
 	echo "$now" > "$key"
 }
 load_perimeters() {
-	say "loading 38 000 territories"
+	say "loading 36 000 territories"
 	guichet import perimeters
 }
 # Not the program itself: its build id changes with every sheet.
