@@ -213,7 +213,7 @@ install: all assets
 	    conf/programs.sh fill conf/guichet.sysusers $$name || exit 1; done; } \
 	    > $(DESTDIR)$(PREFIX)/lib/sysusers.d/guichet.conf
 	chmod 644 $(DESTDIR)$(PREFIX)/lib/sysusers.d/guichet.conf
-	install -d -m 750 $(DESTDIR)/var/log/guichet
+	install -d $(DESTDIR)/var/log/guichet
 	install -D -m 644 conf/guichet.logrotate \
 	    $(DESTDIR)/etc/logrotate.d/guichet
 	for program in $(UNIT_NAMES); do for unit in .socket @.service; do \

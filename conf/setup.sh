@@ -26,10 +26,18 @@ seen=/var/lib/guichet/units
 # programs COMMAND: what the list says.
 programs() { "$here/programs.sh" "$@"; }
 
-# The job that counts reads the journals of nginx, as all of this group may.
+# The job that counts reads the journals of nginx, as all of this group may, and nobody
+# else: nginx itself would make them for all to read.  Its workers, which begin them
+# anew when they are turned, must get at them.
 users() {
 	systemd-sysusers guichet.conf
-	[ ! -d /var/log/guichet ] || chgrp adm /var/log/guichet || :
+	if [ ! -d /var/log/guichet ] || ! id www-data > /dev/null 2>&1; then return 0; fi
+	chgrp adm /var/log/guichet && chmod o+x /var/log/guichet || :
+	for log in access count nginx-error; do
+		log=/var/log/guichet/$log.log
+		[ -e "$log" ] || install -m 640 -o www-data -g adm /dev/null "$log"
+	done
+	chmod o-rwx /var/log/guichet/*.log* || :
 }
 
 accounts() {

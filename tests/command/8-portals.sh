@@ -140,11 +140,22 @@ matches 'what filters nothing is left out, and said' "$said" \
 is 'and not stored' "$(sql "SELECT query FROM portal WHERE slug = 'essai-fichier'")" 'keyword=toit&perimeter_codes=79'
 guichet portal hide essai-fichier > "$work/end"
 is 'it is hidden' "$(status_of /portails/essai-fichier/)" 404
+matches 'its numbers have an address that leads nowhere yet: it is told' "$(guichet portal stats essai-fichier 2>&1)" \
+    'as long as the portal is hidden: guichet portal publish essai-fichier'
+is 'not of one that is public' "$(guichet portal stats region 2>&1 | grep -c hidden)" 0
+guichet portal stats --end region > "$work/end"
+is 'nor when it is closed' "$(guichet portal stats --end essai-fichier 2>&1)" 'portal "essai-fichier": its secret address is closed'
 said=$(guichet portal delete essai-fichier 2>&1 < /dev/null)
 matches 'nobody can be asked: it is not deleted' "$? $said" '^1 .*--yes'
 said=$(guichet portal show essai-fichie 2>&1)
 matches 'no such portal: near ones' "$? $said" '^1 .*begin alike: essai-fichier'
-guichet portal delete --yes essai-fichier > "$work/end"
+mkdir -p "$site/etc/nginx"
+touch "$site/etc/nginx/essai-fichier.conf" "$site/etc/nginx/region.conf"
+matches 'what stays of it in nginx is told' "$(guichet portal delete --yes essai-fichier)" \
+    "stays in nginx; next: rm $site/etc/nginx/essai-fichier.conf && nginx -t"
+is 'by guichet check too, and no other' "$(guichet check 2>&1 | grep 'no portal$')" \
+    "NOTE   $site/etc/nginx/essai-fichier.conf is of no portal"
+rm "$site/etc/nginx/"*.conf
 is 'it is deleted' "$(sql "SELECT COUNT(*) FROM portal WHERE slug = 'essai-fichier'")" 0
 
 guichet portal nginx region > "$work/nginx" 2> "$work/next"

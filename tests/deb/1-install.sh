@@ -120,4 +120,15 @@ on 'echo "log_format x y; access_log /dev/null z;" > /etc/nginx/conf.d/aa.conf'
 matches 'and what nginx would refuse' "$(on guichet check 2>&1)" \
     '^FAULT +the files of the web server: .*unknown log format "z"'
 rm "$files/etc/nginx/conf.d/aa.conf"
+
+# Its journals are for who administers; nginx goes on once they are turned.
+for log in access count nginx-error; do
+	is "$log.log is not for all to read" "$(on stat -c %a:%G "/var/log/guichet/$log.log")" 640:adm
+done
+on 'cd /var/log/guichet && mv count.log count.log.1 && install -m 640 -o www-data -g adm /dev/null count.log
+    kill -USR1 $(cat /run/nginx.pid); sleep 1; curl -sk -A Mozilla -o /dev/null "https://NOM/aides/?keyword=toit"
+    sleep 2; [ -s count.log ]' > "$work/log" 2>&1
+tap 'a journal that was turned is written anew' $?
+on guichet count > "$work/log" 2>&1
+matches 'and counted' "$(cat "$work/log")" '^[1-9][0-9]* new lines? in [12] logs?: [1-9]'
 host_keep new installed

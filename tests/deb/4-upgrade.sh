@@ -49,7 +49,7 @@ tap 'the copy is whole' $?
 is 'for root alone' "$(on 'stat -c %a /var/backups/guichet/guichet-2*.gz')" 600
 matches 'the schema follows' "$said" '990-later.sql applied'
 matches 'what older sheets rendered is made again' "$said" 'aids indexed'
-matches 'nginx has read its new files' "$(on curl -skI https://NOM/aides/)" '^Later: yes'
+matches 'nginx has read its new files' "$(on curl -skI https://NOM/aides/)" '^[Ll]ater: yes'
 is 'settings stay' "$(on tail -n 1 /etc/guichet/guichet.conf)" \
     'site_name = Chez nous'
 is 'pages that were sent still find their style' "$(status_of "/$style")" 200

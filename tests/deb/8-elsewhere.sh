@@ -18,12 +18,13 @@ on "sed -i 's|^#account_host = .*|account_host = 10.9.9.9|' /etc/guichet/guichet
 status=$?
 [ $status -eq 0 ] || note "$(cat "$work/log")"
 tap 'its root takes the SQL of accounts' $status
-mkdir -p "$files/etc/systemd/system/guichet-search@.service.d" \
-    "$files/etc/systemd/system/guichet-search-files@.service.d"
-for unit in search search-files; do
+for unit in search@ search-files@ count; do
+	mkdir -p "$files/etc/systemd/system/guichet-$unit.service.d"
 	printf '%s\n' '[Service]' PrivateNetwork=no IPAddressAllow=10.9.9.9 \
 	    'RestrictAddressFamilies=AF_UNIX AF_INET AF_INET6' \
-	    > "$files/etc/systemd/system/guichet-$unit@.service.d/base.conf"
+	    > "$files/etc/systemd/system/guichet-$unit.service.d/base.conf"
+	matches "guichet-$unit says so" "$(cat "$files/usr/lib/systemd/system/guichet-$unit.service")" \
+	    'base on another machine wants, in a drop-in'
 done
 on 'guichet setup' > "$work/log" 2>&1
 status=$?
@@ -33,6 +34,10 @@ guide 'apt install ./guichet_*.deb
 guichet import' | tail -n 3 > "$work/commands"
 on "$(cat "$work/commands")" > "$work/log" 2>&1
 on 'curl -sk --retry 10 --retry-delay 1 --retry-connrefused -o /dev/null https://NOM/'
+on systemctl start guichet-count.service > "$work/log" 2>&1
+status=$?
+[ $status -eq 0 ] || note "$(on journalctl -q --no-pager -t guichet-count)"
+tap 'what readers do is counted' $status
 matches 'a page with aids' "$(page /aides/)" 'href="/aides/[a-z0-9-]{5,}/'
 is 'no password is in a file that others may read' \
     "$(on 'find /etc/guichet -perm /077 -type f | xargs grep -l ^password=')" ''

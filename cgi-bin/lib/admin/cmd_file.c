@@ -144,6 +144,8 @@ cmd_remove(struct cmd *o, const struct cmd_found *f)
 		    f->kind->aids, f->id);
 	if (rc == RC_OK)
 		cmd_say_of(f->kind, f->slug, gettext(f->kind->removed));
+	if (rc == RC_OK && f->kind->removed_next != NULL)
+		f->kind->removed_next(f->pool, f->slug);
 	return rc;
 }
 

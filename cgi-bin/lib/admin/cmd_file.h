@@ -24,6 +24,8 @@ struct cmd_kind {
 	enum query_id aids;      /* that bear its name; Q_NONE: none do */
 	/* Creates or changes one, and says what became of it. */
 	enum rc (*import)(struct cmd *, struct pool *, const char *path);
+	/* Says what is left to do once one is deleted; NULL: nothing. */
+	void (*removed_next)(struct pool *, const char *slug);
 };
 
 /* The first columns of all states of files; a static_assert says that they

@@ -7,6 +7,7 @@
  */
 
 #include <string.h>
+#include <unistd.h>
 
 #include "admin/cmd_file.h"
 #include "base/log.h"
@@ -15,6 +16,7 @@
 #include "db/version.h"
 #include "gen/queries/portals.h"
 #include "installation/check_answers.h"
+#include "installation/nginx_files.h"
 #include "portals/portal_import.h"
 #include "portals/portal_query.h"
 #include "site/portal.h"
@@ -103,11 +105,23 @@ portal_take(struct cmd *o, struct pool *pool, const char *path)
 	return rc;
 }
 
+/* A block whose portal is gone answers under its name that there is none. */
+static void
+portal_removed(struct pool *pool, const char *slug)
+{
+	const char *file = nginx_portal_file(pool, slug);
+
+	if (access(file, F_OK) == 0)
+		say(_("its host name stays in nginx; next: rm %s && nginx -t "
+		      "&& systemctl reload nginx"),
+		    file);
+}
+
 STATE_OF(portal_state);
 const struct cmd_kind cmd_portals = { N_("portal"), "portal",
 	N_("guichet portal list says which there are"), N_("deleted"),
 	&portal_queries, Q_PORTAL_STATE, Q_PORTAL_SLUGS,
-	{ Q_PORTAL_REMOVE, Q_NONE }, Q_NONE, portal_take };
+	{ Q_PORTAL_REMOVE, Q_NONE }, Q_NONE, portal_take, portal_removed };
 
 /* ---- what there is ---- */
 
@@ -280,6 +294,24 @@ portal_set_word(struct cmd *o, const char *slug, enum query_id query,
 	return rc;
 }
 
+/* Its pages are those of all, and nobody sees them yet. */
+static void
+warn_of_hidden(struct cmd *o, const char *slug)
+{
+	const struct portal_state_row *row;
+	struct cmd_found p;
+
+	if (cmd_find(o, &cmd_portals, slug, &p) == RC_OK) {
+		row = portal_state_row(&p.state, 0);
+		if (rows_int(&row->public, 0) == 0)
+			log_msg(_("that address leads nowhere as long as the "
+				  "portal is hidden: guichet portal publish "
+				  "%s"),
+			    slug);
+	}
+	pool_free(p.pool);
+}
+
 /* guichet portal preview SLUG. */
 enum rc
 cmd_portal_preview(struct cmd *o, int argc, char **argv)
@@ -292,6 +324,10 @@ cmd_portal_preview(struct cmd *o, int argc, char **argv)
 enum rc
 cmd_portal_stats(struct cmd *o, int argc, char **argv)
 {
+	enum rc rc = portal_set_word(o, argv[0], Q_PORTAL_SET_STATS, "stats/");
+
 	(void)argc;
-	return portal_set_word(o, argv[0], Q_PORTAL_SET_STATS, "stats/");
+	if (rc == RC_OK && !o->options.end)
+		warn_of_hidden(o, argv[0]);
+	return rc;
 }

@@ -79,7 +79,7 @@ const struct cmd_kind cmd_programs = { N_("programme"), "program",
 	Q_PROGRAM_STATE, Q_PROGRAM_SLUGS,
 	{ Q_PROGRAM_FED_BACK, Q_PROGRAM_FILE_REMOVE, Q_PROGRAM_FACTS_CLEAR,
 	    Q_PROGRAM_LIST_FORGET, Q_PROGRAM_REMOVE, Q_NONE },
-	Q_PROGRAM_AIDS, program_take };
+	Q_PROGRAM_AIDS, program_take, NULL };
 
 /* guichet program list: a line each. */
 enum rc

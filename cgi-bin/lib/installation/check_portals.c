@@ -1,5 +1,9 @@
 /* check_portals.c - whether portals can be shown as their owners wrote them. */
 
+#include <dirent.h>
+#include <fnmatch.h>
+#include <string.h>
+
 #include "base/say.h"
 #include "db/query.h"
 #include "db/rows.h"
@@ -7,6 +11,7 @@
 #include "gen/queries/portals.h"
 #include "installation/check.h"
 #include "installation/check_answers.h"
+#include "installation/nginx_files.h"
 #include "installation/review.h"
 #include "portals/portal_check.h"
 #include "portals/portal_query.h"
@@ -140,6 +145,35 @@ check_highlighted(struct portal_review *p)
 		    mend_file(p));
 }
 
+/* Files of nginx that are of no portal, deleted or renamed since. */
+static void
+check_blocks(struct review *r, const struct result *portals)
+{
+	DIR *dir = opendir(nginx_portal_folder(r->pool));
+	const struct dirent *entry;
+	unsigned i;
+
+	if (dir == NULL)
+		return;
+	while ((entry = readdir(dir)) != NULL) {
+		if (fnmatch("*.conf", entry->d_name, FNM_PERIOD) != 0)
+			continue;
+		for (i = 0; i < portals->rows; i++)
+			if (strcmp(entry->d_name,
+				pool_printf(r->pool, "%s.conf",
+				    portal_all_row(portals, i)->slug.s)) == 0)
+				break;
+		if (i == portals->rows)
+			review_note(pool_printf(r->pool,
+					_("%s/%s is of no portal"),
+					nginx_portal_folder(r->pool),
+					entry->d_name),
+			    _("remove it, then nginx -t && systemctl reload "
+			      "nginx"));
+	}
+	closedir(dir);
+}
+
 static int
 check_portal(struct review *r, const struct portal_all_row *row,
     struct portal_queries *queries)
@@ -166,8 +200,10 @@ check_portals(struct review *r)
 	struct result res;
 	int faults = 0;
 
-	if (query_run(r->db, r->pool, Q_PORTAL_ALL, NULL, &res) != RC_OK ||
-	    res.rows == 0 ||
+	if (query_run(r->db, r->pool, Q_PORTAL_ALL, NULL, &res) != RC_OK)
+		return;
+	check_blocks(r, &res);
+	if (res.rows == 0 ||
 	    portal_queries_open(r->conf, r->db, &queries) != RC_OK)
 		return;
 	for (unsigned i = 0; i < res.rows; i++)
