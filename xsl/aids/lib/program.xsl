@@ -9,6 +9,8 @@
     <p class="g-note"><xsl:apply-templates select="@aids" mode="aids"/></p>
   </li>
 </xsl:template>
+<!-- It may have some elsewhere. -->
+<xsl:template match="program/@aids[. = 0]" mode="aids">Aucune aide rattachée</xsl:template>
 <xsl:template match="short-description">
   <p><xsl:value-of select="."/></p>
 </xsl:template>
