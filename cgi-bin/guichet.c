@@ -95,6 +95,9 @@ static const struct command commands[] = {
 	    cmd_demarche_withdraw, OWNER,
 	    N_("Says that aids are no longer applied to by a démarche."),
 	    "demarche withdraw 80892 detr-2026", NULL },
+	{ "portal create", 0, N_("NAME"), 1, 1, cmd_file_create, OWNER,
+	    N_("Writes the file that a new portal begins with."),
+	    "portal create 'Les aides en Deux-Sèvres' > portail.xml", NULL },
 	{ "portal import", DRY, N_("FILE"), 1, 1, cmd_file_import, OWNER,
 	    N_("Creates or changes a portal whole, as its file says: "
 	       "guichet-portail(5)."),

@@ -44,6 +44,12 @@ guichet portal export exemple > "$folder/exemple.xml"
 matches 'it changes nothing again' "$(guichet portal import "$folder/exemple.xml")" 'nothing changed'
 is 'a new one is hidden' "$(status_of /portails/exemple/)" 404
 
+guichet portal create 'Les aides <de> L’Île & d’ailleurs, pour tous' > "$folder/portal.xml"
+is 'a new one by its name alone' "$(sed -n 's/.*slug="\([^"]*\)".*/\1/p' "$folder/portal.xml")" les-aides-de-l-ile-d-ailleurs-pou
+take_portal
+matches 'is taken as it is' "$left $said" '^0 portal "les-aides-de-l-ile-d-ailleurs-pou": added'
+guichet portal delete --yes les-aides-de-l-ile-d-ailleurs-pou > "$work/end"
+
 # ---- who sees it ----
 
 portal '<summary><p>Bonjour <b>à <a href="https://x.example/">tous</a></b>, 05 49 00 00 00</p></summary>'

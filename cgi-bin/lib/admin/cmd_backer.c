@@ -48,7 +48,7 @@ const struct cmd_kind cmd_backers = { N_("backer"), "backer",
 	N_("its address ends by what is asked, /partenaires/12-ademe/ by "
 	   "\"ademe\""),
 	N_("deleted; of one that aids name, feeds say again who it is"),
-	&backer_queries, Q_BACKER_STATE, Q_BACKER_SLUGS,
+	"guichet-fiche(5)", &backer_queries, Q_BACKER_STATE, Q_BACKER_SLUGS,
 	{ Q_BACKER_NAME_BACK, Q_BACKER_FILE_REMOVE, Q_BACKER_REMOVE, Q_NONE },
 	Q_BACKER_AIDS, backer_take, NULL };
 

@@ -86,9 +86,8 @@ cmd_file_create(struct cmd *o, int argc, char **argv)
 	const char *slug;
 	enum rc rc = file_start(o->db, pool, k->file, k->state, argv[0],
 	    pool_printf(pool,
-		_(" to be completed, see guichet-fiche(5); next: guichet %s "
-		  "import FILE "),
-		k->words),
+		_(" to be completed, see %s; next: guichet %s import FILE "),
+		k->manual, k->words),
 	    &slug, &file);
 
 	(void)argc;

@@ -17,6 +17,7 @@ struct cmd_kind {
 	const char *words;   /* what its commands begin with */
 	const char *where;   /* where its addresses are told */
 	const char *removed; /* what deleting one does */
+	const char *manual;  /* of its file */
 	const struct file_queries *file;
 	enum query_id state;     /* by ARG_SLUG: STATE_OF */
 	enum query_id slugs;     /* that begin alike: file_near_slugs */

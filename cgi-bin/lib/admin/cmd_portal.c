@@ -120,7 +120,7 @@ portal_removed(struct pool *pool, const char *slug)
 STATE_OF(portal_state);
 const struct cmd_kind cmd_portals = { N_("portal"), "portal",
 	N_("guichet portal list says which there are"), N_("deleted"),
-	&portal_queries, Q_PORTAL_STATE, Q_PORTAL_SLUGS,
+	"guichet-portail(5)", &portal_queries, Q_PORTAL_STATE, Q_PORTAL_SLUGS,
 	{ Q_PORTAL_REMOVE, Q_NONE }, Q_NONE, portal_take, portal_removed };
 
 /* ---- what there is ---- */

@@ -75,8 +75,8 @@ program_take(struct cmd *o, struct pool *pool, const char *path)
 STATE_OF(program_state);
 const struct cmd_kind cmd_programs = { N_("programme"), "program",
 	N_("guichet program list says which there are"),
-	N_("what was written of it is deleted"), &program_queries,
-	Q_PROGRAM_STATE, Q_PROGRAM_SLUGS,
+	N_("what was written of it is deleted"), "guichet-fiche(5)",
+	&program_queries, Q_PROGRAM_STATE, Q_PROGRAM_SLUGS,
 	{ Q_PROGRAM_FED_BACK, Q_PROGRAM_FILE_REMOVE, Q_PROGRAM_FACTS_CLEAR,
 	    Q_PROGRAM_LIST_FORGET, Q_PROGRAM_REMOVE, Q_NONE },
 	Q_PROGRAM_AIDS, program_take, NULL };
