@@ -87,8 +87,6 @@ sed -n "/^\.Sh CHAMPS/,/^\.El/s/^\.\(It Li\|Li\) //p" conf/man/guichet.1 | tr -d
 tap 'guichet(1) tells each field of an aid' "$(comm -23 "$work/fields" "$work/told")"
 tap 'and no field that is not read' "$(sed -n '/^\.Sh CHAMPS/,/^\.El/s/^\.It Li //p' conf/man/guichet.1 |
     tr -d ' ' | tr ',' '\n' | sort -u | comm -23 - "$work/fields")"
-has_file() { grep -q "^\.It Pa .*[/ ]$1\.cnf" conf/man/guichet.1; }
-tap 'guichet(1) has the files of all accounts' "$(each "$(conf/programs.sh names)" has_file)"
 has_command() { grep -q "^\.It Cm $1\$\|^\.It Cm $1 " conf/man/guichet.1; }
 tap 'guichet(1) has every command' "$(each "$commands" has_command)"
 tap 'and no other' "$(sed -n 's/^\.It Cm \([a-z -]*[a-z]\).*/\1/p' \

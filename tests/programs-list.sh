@@ -1,5 +1,10 @@
-# programs-list.sh - a list of programs, and rights, that are wrong: the part of
-# programs.sh that it reads, in its copy of the tree.
+# programs-list.sh - manuals with a program more; a list of programs, and rights, that
+# are wrong: the part of programs.sh that it reads, in its copy of the tree.
+
+# No manual has a list of programs of its own.
+BUILD=build PREFIX=/usr/local tests/man.sh > "$copy/log" 2>&1
+tap 'manuals, settings and installation are as they should be' $?
+grep '^not ok\|^#' "$copy/log"
 
 # ---- a list that is wrong ----
 
