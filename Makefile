@@ -565,9 +565,10 @@ SUITES = $(if $(FULL),deb) command faults browser pages asan-unit import asan-pa
          lint unit asan-fuzz programs contract corpus plans man xsl ds names house \
          $(if $(FULL),doors observatory lint-deep lighthouse)
 check:
-	@conf/packages.sh run check
+	@conf/packages.sh run check $(if $(FULL),bench)
 	$(call build,all assets $(UNIT_TESTS) $(BUILD)/plans $(BUILD)/handles \
-	    $(BUILD)/base_question $(BUILD)/guichet-machine $(BUILD)/asan/assets)
+	    $(BUILD)/base_question $(BUILD)/guichet-machine $(BUILD)/asan/assets \
+	    $(BUILD)/hello $(if $(FULL),$(BUILD)/xapian))
 	+@$(ASAN) check-built
 	@READY=yes tests/run.sh \
 	    $(foreach s,$(SUITES),$s='$(MAKE) -s check-$s')

@@ -1,6 +1,6 @@
 /* xapian.cc DATABASE - the page of results over Xapian without a process a
  * request: the aids that Omega finds, on the page of omega/query, by a program that
- * stays, behind the gate of ours. */
+ * stays, over the FastCGI of ours. */
 
 #include <climits>
 #include <sstream>
@@ -8,7 +8,7 @@
 #include <xapian.h>
 
 extern "C" {
-#include "web/fcgi.h"
+#include "fcgi/fcgi.h"
 }
 
 using std::string;
@@ -153,7 +153,7 @@ page(site &s, const string &query)
 }
 
 void
-answer(gate *g, void *arg)
+answer(fcgi *g, void *arg)
 {
 	const char *query = fcgi_env(g, "QUERY_STRING");
 	string out = page(*static_cast<site *>(arg), query == nullptr ? "" : query);
