@@ -42,7 +42,7 @@ esac
 aids=${AIDS:-$root/../shared/data/aids/aids-merged.jsonl.gz}
 [ -s "$aids" ] || aids=
 # opcache as a site that cares sets it.
-php_options="-d opcache.enable=1 -d opcache.validate_timestamps=0
+php_options="-d log_errors=1 -d error_log=$log/php.log -d opcache.enable=1 -d opcache.validate_timestamps=0
 -d opcache.memory_consumption=128 -d variables_order=EGPCS
 -d opcache.jit=${PHP_JIT:-tracing} -d opcache.jit_buffer_size=${PHP_JIT_SIZE:-32M}"
 

@@ -195,17 +195,17 @@ write_nginx() {
 	ds_url=$(sed -n 's/^ds_url = //p' "$site/etc/guichet.conf")
 	user=
 	[ "$(id -u)" -ne 0 ] || user="user $(id -un) $(id -gn);"
-	for file in http headers errors fastcgi host server demo; do
-		"$root/conf/programs.sh" fill "conf/nginx-$file.conf" |
+	for file in "$root"/conf/nginx-*.conf; do
+		"$root/conf/programs.sh" fill "$file" |
 		sed -e "s|@RUN@|$run|g" -e "s|@CACHE@|$work/cache|g" \
 		    -e "s|@LOG@|$log|g" -e "s|@PORT@|$port|g" \
 		    -e "s|@CONF@|$etc|g" -e "s|@STATIC@|$build/assets|g" \
 		    -e "s|@USER@|$user|g" -e "s|@DS@|$ds_url|g" \
-		    > "$etc/nginx-$file.conf"
+		    > "$etc/${file##*/}"
 	done
 	# More addresses a second than any site has readers.
 	sed -i 's|keys_zone=guichet:32m|keys_zone=guichet:64m|' "$etc/nginx-http.conf"
-	sed '/fastcgi_cache/d' "$etc/nginx-host.conf" > "$etc/nginx-bare.conf"
+	sed '/fastcgi_cache/,/;/d' "$etc/nginx-host.conf" > "$etc/nginx-bare.conf"
 	sed 's|fastcgi_pass \$guichet_search|fastcgi_pass bench_timing|' "$etc/nginx-bare.conf" \
 	    > "$etc/nginx-told.conf"
 	location hello hello "$etc/nginx-host.conf" > "$etc/nginx-hello.conf"

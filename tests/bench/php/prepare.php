@@ -22,10 +22,23 @@ function read_queries(string $dir, array $names): array
     return $found;
 }
 
+/* What is known on two sides (sql/constants), as query-compile puts it. */
+function read_constants(string $file): array
+{
+    $of = [];
+    foreach (preg_grep('/^[A-Z]/', file($file, FILE_IGNORE_NEW_LINES)) as $line) {
+        [$name, $value] = explode(' ', $line);
+        $of[":$name"] = $value;
+    }
+    return $of;
+}
+
 /* Optional lines ("-- if words") stay: the question measured has them all. */
 function read_query(string $part): array
 {
-    $sql = preg_replace('/\s*--.*$/m', '', $part);
+    static $constants;
+    $constants ??= read_constants(__DIR__ . '/../../../sql/constants');
+    $sql = strtr(preg_replace('/\s*--.*$/m', '', $part), $constants);
     $sql = rtrim(trim(preg_replace('/\n\s*\n/', "\n", $sql)), ';');
     $pieces = preg_split('/(?<![:\w]):([a-z_]+)/', $sql, -1, PREG_SPLIT_DELIM_CAPTURE);
     return $pieces;
@@ -47,12 +60,12 @@ function read_account(string $file): array
     return $account;
 }
 
-/* Parts of the form, of which nothing is chosen. */
+/* Parts of the form: all filters, of which nothing is chosen. */
 function read_fragments(PDO $db, string $sql): array
 {
     $of = [];
     foreach ($db->query($sql)->fetchAll(PDO::FETCH_NUM) as [$name, $html]) {
-        $of[$name] = Fragment::fill($html, [], 0);
+        $of[$name] = Fragment::fill($html, ['filter' => '', 'label' => '', 'useful' => ''], 0);
     }
     return $of;
 }
