@@ -48,11 +48,13 @@ refuse 'a column of an INSERT twice' 'q.sql:1: "add" writes the column "b" twice
     '-- add: a row\nINSERT INTO t (a, b, c, b) VALUES (1, 2, 3, 4);'
 refuse 'an argument never used' 'q.sql:2: "one" never uses "b": remove it from this line' \
     '-- one: a row\n-- in: a, b\nSELECT id FROM t WHERE id = :a LIMIT 1;'
-refused 'what is cached has the same columns always' 'q.sql:2: "one" is cached and may miss "a": remove one of the two' <<EOF
+refused 'what is cached has the same columns always' 'q.sql:1: "one" is cached, and a condition leaves out its column "m": remove one of the two' <<EOF
 -- one: a row
 -- may miss: a
 -- cached
-SELECT id FROM t WHERE id = :a LIMIT 1;
+SELECT id,
+  :a AS m,  -- if a
+  n AS n FROM t LIMIT 1;
 EOF
 for key in cachde 'cached:' 'make: a row'; do
 	refuse "no such key: $key" "q.sql:2: \"one\" has \"${key%% *}\", which is no key: they are \"in:\", \"may miss:\", \"makes:\" and \"cached\"" \

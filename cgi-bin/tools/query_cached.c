@@ -20,14 +20,14 @@ name_that_begins(const char *text, const char *begin)
 }
 
 /* "count_" and "draft" begin the names of several tables. */
-void
-cached_check(const struct query *q)
+static void
+check_tables(const struct query *q)
 {
 	static const char *const tables[] = { "count_", "draft", "form_secret",
 		"import_log", "data_version", "schema_step",
 		"information_schema" };
 
-	for (size_t i = 0; q->cached && i < q->nparts; i++)
+	for (size_t i = 0; i < q->nparts; i++)
 		for (size_t k = 0; k < sizeof(tables) / sizeof(*tables); k++) {
 			const char *s = name_that_begins(q->parts[i].text,
 			    tables[k]);
@@ -39,4 +39,18 @@ cached_check(const struct query *q)
 				    "data: remove \"cached\"",
 				    q->name, (int)strspn(s, name_letters), s);
 		}
+}
+
+void
+cached_check(const struct query *q)
+{
+	if (!q->cached)
+		return;
+	check_tables(q);
+	for (size_t i = 0; i < q->ncolumns; i++)
+		if (!q->columns[i].fixed)
+			die(q->where,
+			    "\"%s\" is cached, and a condition leaves out its "
+			    "column \"%s\": remove one of the two",
+			    q->name, q->columns[i].name);
 }

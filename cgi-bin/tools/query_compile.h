@@ -98,7 +98,8 @@ void brackets_check(const struct query *, struct where, const char *line);
 
 /* Stops when a query that is cached reads a table that changes without a
  * version of the data: what is cached is kept until that changes, and pages
- * would show the table as it was. */
+ * would show the table as it was.  So it does when its columns are not always
+ * the same, for the cache names them once.  After columns_read. */
 void cached_check(const struct query *);
 
 /* Writes the table and the headers, each only when it differs from the file

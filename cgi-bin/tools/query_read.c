@@ -317,24 +317,18 @@ query_read_take_text(const struct input *in, struct query *q,
 	return end;
 }
 
-/* Only the whole text shows that a parameter is used nowhere.  The columns of
- * what is cached are always the same. */
+/* Only the whole text shows that a parameter is used nowhere. */
 static void
 finish(struct input *in, struct query *q)
 {
 	for (size_t i = 0; i < q->nparams; i++)
-		if (q->cached && q->params[i].may_miss)
-			die(q->params[i].where,
-			    "\"%s\" is cached and may miss \"%s\": remove "
-			    "one of the two",
-			    q->name, q->params[i].name);
-		else if (!q->params[i].used)
+		if (!q->params[i].used)
 			die(q->params[i].where,
 			    "\"%s\" never uses \"%s\": "
 			    "remove it from this line",
 			    q->name, q->params[i].name);
-	cached_check(q);
 	columns_read(q);
+	cached_check(q);
 	in->queries = grow(in->queries, in->nqueries, sizeof(q));
 	in->queries[in->nqueries++] = q;
 }

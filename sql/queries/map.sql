@@ -3,6 +3,7 @@
 -- map_departments: departments, each with its address and its outline; the least
 -- populated territories overseas have none
 -- makes: department in departments
+-- cached
 SELECT p.id AS "@id", p.code AS "@code", p.name AS "@name",
   (SELECT CONCAT('/cartographie/', p.code, '-', REPLACE(MIN(n.folded), ' ', '-'), '/') FROM perimeter_name n
    WHERE n.perimeter_id = p.id AND n.kind = :NAME_OWN) AS "@href", o.path AS "@path"
@@ -12,6 +13,7 @@ ORDER BY p.code LIMIT 200;
 
 -- map_frames: what is drawn around some of them
 -- makes: frames
+-- cached
 SELECT o.path AS "@path" FROM outline o WHERE o.code = '';
 
 -- map_backers: who finances each aid that can be seen today, numbered from 1

@@ -193,6 +193,7 @@ LIMIT 5;
 
 -- backer_find: the backer that an address names: by its id, else by its slug
 -- in: id, name, slug
+-- cached
 SELECT b.id AS id, b.slug AS slug FROM backer b
 WHERE b.has_page AND (b.id = :id OR b.slug IN (:name, :slug))
 ORDER BY b.id = :id DESC, b.slug = :slug DESC, b.id LIMIT 1;
@@ -225,6 +226,7 @@ ORDER BY b.id = :id DESC, b.slug = :slug DESC, b.id LIMIT 1;
 -- in: id, today
 -- may miss: within
 -- makes: theme in themes
+-- cached
 SELECT t.slug AS "@slug", COUNT(DISTINCT a.id) AS "@aids", t.name AS "."
 FROM aid_backer ab JOIN aid a ON a.id = ab.aid_id JOIN aid_category ac ON ac.aid_id = a.id
 JOIN category c ON c.id = ac.category_id JOIN theme t ON t.id = c.theme_id
@@ -239,6 +241,7 @@ GROUP BY t.id ORDER BY COUNT(DISTINCT a.id) DESC, t.name, t.id LIMIT 50;
 -- in: id, today
 -- may miss: within
 -- makes: type in types
+-- cached
 SELECT t.slug AS "@slug", COUNT(DISTINCT a.id) AS "@aids", t.name AS "."
 FROM aid_backer ab JOIN aid a ON a.id = ab.aid_id JOIN aid_has_type ah ON ah.aid_id = a.id JOIN aid_type t ON t.id = ah.type_id
 WHERE ab.backer_id = :id AND ab.role = :ROLE_FINANCER AND a.status = :AID_STATUS_PUBLISHED AND (a.closes_on IS NULL OR a.closes_on >= :today)
@@ -252,6 +255,7 @@ GROUP BY t.id ORDER BY COUNT(DISTINCT a.id) DESC, t.name, t.id LIMIT 50;
 -- in: id, today
 -- may miss: within
 -- makes: program in programs
+-- cached
 SELECT p.slug AS "@slug", p.name AS "."
 FROM aid_backer ab JOIN aid a ON a.id = ab.aid_id JOIN aid_program ap ON ap.aid_id = a.id JOIN program p ON p.id = ap.program_id
 WHERE ab.backer_id = :id AND ab.role = :ROLE_FINANCER AND a.status = :AID_STATUS_PUBLISHED AND (a.closes_on IS NULL OR a.closes_on >= :today)

@@ -32,7 +32,8 @@ backer_find(struct context *ctx, const struct request *req,
 	enum rc rc;
 
 	backer_args(ctx, req->slug);
-	rc = query_run(ctx->db, ctx->pool, Q_BACKER_FIND, ctx->args, &res);
+	rc = row_cache_run(ctx->rows, ctx->db, ctx->pool, Q_BACKER_FIND,
+	    ctx->args, &res);
 	if (rc != RC_OK || res.rows == 0)
 		return rc != RC_OK ? rc : RC_NOT_FOUND;
 	*id = rows_int(&backer_find_row(&res, 0)->id, 0);

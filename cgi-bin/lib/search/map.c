@@ -257,14 +257,13 @@ map_put(struct context *ctx, const struct request *req, struct response *resp,
 	const struct map_count *count;
 	struct result departments;
 	bool backers = reads_backers(ctx, req, resp);
-	enum rc rc = query_run(ctx->db, ctx->pool, Q_MAP_DEPARTMENTS, ctx->args,
-	    &departments);
+	enum rc rc = row_cache_run(ctx->rows, ctx->db, ctx->pool,
+	    Q_MAP_DEPARTMENTS, ctx->args, &departments);
 
 	if (rc == RC_OK)
 		rc = read_counts(ctx, req, corpus, &departments, &count);
 	if (rc != RC_OK)
 		return rc;
 	put_counts(ctx->pool, &departments, count, backers, resp);
-	return rows_query(ctx->db, ctx->pool, Q_MAP_FRAMES, ctx->args,
-	    resp->root, NULL, NULL);
+	return context_rows(ctx, Q_MAP_FRAMES, resp->root, NULL);
 }
