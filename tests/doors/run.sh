@@ -79,6 +79,11 @@ for DOOR in "$@"; do
 	curl -s -D - -o "$work/body" "$base/aides/detr-deux-sevres/candidater/" > "$work/head"
 	matches "$DOOR: the last button leads to Démarches simplifiées" "$(cat "$work/head")" \
 	    "form-action 'self' $(sed -n 's/^ds_url = //p' "$site/etc/guichet.conf"); .*frame-ancestors 'none'"
+	# Each list of headers that https has, but in the frame of a portal.
+	[ "$DOOR" != lighttpd ] || is 'lighttpd: by https too, pages have their policy' \
+	    "$(lighttpd -p -f "$site/etc/lighttpd-demo.conf" | awk '/HTTP.*scheme/ { policy = 0 }
+	        /Content-Security-Policy/ { policy = 1 } /Strict-Transport/ { n++; with += policy }
+	        END { print n, with }')" '4 3'
 	is "$DOOR: /sante/ is for this machine" "$(status_of /sante/search/)" 200
 	for page in '' search/ metrics; do
 		is "$DOOR: /sante/$page, not for whom a proxy on it asks" \
