@@ -98,7 +98,10 @@ is 'its readers are noted' "$(sql 'SELECT readers FROM data_version')" 18
 newer_said() { grep -c 'of a newer Guichet' "$site/log/search.log"; }
 sql 'UPDATE data_version SET readers = 999'
 sleep 1.1
-for i in 3 4 5 6 7 8 9; do page $i; done > "$work/codes"
+for i in 3 4 5 6 7 8 9; do
+	page $i
+	echo "$(status_of "/portails/nouveau-$i/")"
+done > "$work/codes"
 is 'a step that breaks readers: 503' "$(sort -u "$work/codes" | tr '\n' ' ')" '503 '
 [ "$(newer_said)" -ge 1 ] && [ "$(newer_said)" -le 2 ]
 tap 'a step that breaks readers: each process says it once' $?

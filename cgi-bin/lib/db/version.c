@@ -28,14 +28,20 @@ read_number(struct db *db, struct pool *pool, struct version *v)
 	return RC_OK;
 }
 
-/* Whether this program may still read the base: not after a step of the schema
- * that it would misread.  Logged once, for each request meets it. */
+bool
+version_may_read(const struct version *v)
+{
+	return v->min_schema <= build_schema;
+}
+
+/* Not after a step of the schema that it would misread.  Logged once, for each
+ * request meets it. */
 static enum rc
 may_read(const struct version *v)
 {
 	static bool told;
 
-	if (v->min_schema <= build_schema) {
+	if (version_may_read(v)) {
 		told = false;
 		return RC_OK;
 	}

@@ -1,6 +1,7 @@
 #ifndef VERSION_H
 #define VERSION_H
 
+#include <stdbool.h>
 #include <sys/types.h>
 #include <time.h>
 
@@ -27,6 +28,10 @@ struct version {
  * when the schema says that only newer programs than this may read. */
 enum rc version_read(struct version *, struct db *, struct pool *,
     const char *notice);
+
+/* Whether this program may read the base, when it was last asked: false when it
+ * is of a newer Guichet. */
+bool version_may_read(const struct version *);
 
 /* Increases the version, within the transaction that changes the data; *v
  * becomes the new number. */

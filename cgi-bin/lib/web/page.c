@@ -256,7 +256,7 @@ enter_portal(struct page *p)
 	rc = version_read(&h->data, h->db, p->ctx.pool, h->conf.notice);
 	if (rc == RC_OK && (rc = page_refresh(h)) == RC_OK)
 		p->version = h->data.number;
-	found = find_portal(p);
+	found = version_may_read(&h->data) ? find_portal(p) : rc;
 	return rc != RC_OK ? rc : found;
 }
 
