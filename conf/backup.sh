@@ -61,15 +61,15 @@ keep() {
 # What readers see of portals, and what opens by a secret address: a line each, of the
 # digest of its word and of the command that closes it.  A base of before may have none.
 open_now() {
-	{
-		sql "$base" -e "SELECT '-', CONCAT('guichet portal hide ', slug) FROM portal WHERE is_public
-		    UNION ALL SELECT preview, CONCAT('guichet portal preview --end ', slug)
-		    FROM portal WHERE preview IS NOT NULL
-		    UNION ALL SELECT stats_word, CONCAT('guichet portal stats --end ', slug)
-		    FROM portal WHERE stats_word IS NOT NULL" 2> /dev/null || :
-		sql "$base" -e "SELECT digest, CONCAT('guichet ', page, ' --end') FROM site_word" \
-		    2> /dev/null || :
-	} | LC_ALL=C sort
+	while IFS='|' read -r word what from; do
+		sql "$base" -e "SELECT $word, CONCAT('guichet ', $what) FROM $from" < /dev/null 2> /dev/null || :
+	done <<-LIST | LC_ALL=C sort
+	'-'|'portal hide ', slug|portal WHERE is_public
+	'-'|'portal export ', slug, ', whose numbers are public'|portal WHERE stats_public
+	preview|'portal preview --end ', slug|portal WHERE preview IS NOT NULL
+	stats_word|'portal stats --end ', slug|portal WHERE stats_word IS NOT NULL
+	digest|page, ' --end'|site_word
+	LIST
 }
 
 # Tables of a later schema go too.  The version of the data becomes one that was
@@ -89,7 +89,11 @@ restore() {
 		[ -z "$tables" ] || echo "DROP TABLE $tables;"
 		gzip -dc "$1"
 		echo 'UPDATE data_version SET version = GREATEST(version + 1, UNIX_TIMESTAMP());'
-	} | sql "$base" || fail "$base was not restored whole: restore it again"
+	} | sql "$base" || {
+		[ ! -s "$were" ] || echo "open before, and what closes each:"
+		cut -f2 "$were" | sed 's/^/  /'
+		fail "$base was not restored whole: restore it again"
+	}
 	[ "$base" = "$own" ] || {
 		echo "$base was restored; the base of the site is as it was"
 		return 0

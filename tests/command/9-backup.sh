@@ -45,7 +45,7 @@ good() {
 guichet migrate > "$work/log"
 restart
 good 'backup: all is well before'
-sql "UPDATE portal SET preview = REPEAT('a', 64), stats_word = REPEAT('b', 64) WHERE slug = 'deux-sevres';
+sql "UPDATE portal SET preview = REPEAT('a', 64), stats_public = 1, stats_word = REPEAT('b', 64) WHERE slug = 'deux-sevres';
     REPLACE INTO site_word (page, digest) VALUES ('stats', REPEAT('c', 64))"
 pages > "$work/before"
 sums=$(sums guichet)
@@ -61,7 +61,7 @@ held=$(sql 'SELECT version FROM data_version')
 # Closed since: a portal that was public, and the addresses of one; another word opens
 # the numbers of the site; what was opened since is not in the backup.
 sql "UPDATE portal SET is_public = 0 WHERE slug = 'fonds-vert';
-    UPDATE portal SET preview = NULL, stats_word = NULL WHERE slug = 'deux-sevres';
+    UPDATE portal SET preview = NULL, stats_public = 0, stats_word = NULL WHERE slug = 'deux-sevres';
     UPDATE portal SET stats_word = REPEAT('e', 64) WHERE slug = 'region';
     UPDATE site_word SET digest = REPEAT('f', 64)"
 head -c 100000 "$saved" > "$work/cut.sql.gz"
@@ -73,6 +73,7 @@ said=$(backup restore "$saved")
 is 'restored: exit 0' $? 0
 is 'restored: what it opens again, with what closes it' "$(printf '%s\n' "$said" | sed -n '/^open again/,/^  *guichet stats/p')" \
     'open again, and closed or not there before; what closes each:
+  guichet portal export deux-sevres, whose numbers are public
   guichet portal hide fonds-vert
   guichet portal preview --end deux-sevres
   guichet portal stats --end deux-sevres
