@@ -29,16 +29,30 @@ const granted = file => new Set([
 	...[...read(file).matchAll(/^GRANT ([^;]*?) ON (\w+) TO/gm)].flatMap(m =>
 	    all(m[1], /\b([A-Z]+)\b/g).map(right => `${right} ${m[2]}`)),
 	...all(read(file), /^-- with (\w+)$/gm).flatMap(set => [...granted(`sql/accounts/sets/${set}.sql`)])])
-const needs = { SELECT: /\b(?:FROM|JOIN)\s+([a-z_]+)\b/g, INSERT: /\bINSERT (?:IGNORE )?INTO ([a-z_]+)\b/g,
-	UPDATE: /^\s*UPDATE ([a-z_]+)\b/g }
-// A file, its rooms, and theirs.
+// What ON DUPLICATE KEY UPDATE needs, and the jobs, is seen by the tests that run them.
+const needs = { SELECT: /\b(?<!DELETE )(?:FROM|JOIN)\s+([a-z_]+)\b/g, INSERT: /\bINSERT (?:IGNORE )?INTO ([a-z_]+)\b/g,
+	UPDATE: /^\s*UPDATE (?:IGNORE )?([a-z_]+)\b/g, DELETE: /\bDELETE FROM ([a-z_]+)\b/g }
+const includes = file => all(read(file), /^#include "([a-z_]+\/\w+)\.h"/gm)
+// A file without a header of its own is behind those of its room that it includes, or
+// that begin its name.
+const within = new Map()
+for (const room of readdirSync('cgi-bin/lib')) {
+	const names = readdirSync(`cgi-bin/lib/${room}`), headers = names.filter(name => name.endsWith('.h')).map(name => name.slice(0, -2))
+	for (const name of names.filter(name => name.endsWith('.c')).map(name => name.slice(0, -2))) {
+		const file = `cgi-bin/lib/${room}/${name}.c`, of = includes(file)
+		for (const header of headers)
+			if (name === header || !headers.includes(name) && (of.includes(`${room}/${header}`) || name.startsWith(`${header}_`)))
+				within.set(`${room}/${header}`, [...within.get(`${room}/${header}`) ?? [], file])
+	}
+}
+// A file, what it includes, what may be behind that, and theirs.
 const reach = (file, seen = new Set()) => {
 	if (seen.has(file) || !existsSync(file))
 		return seen
 	seen.add(file)
-	for (const room of all(read(file), /^#include "([a-z_]+\/\w+)\.h"/gm))
-		for (const ext of ['h', 'c'])
-			reach(`cgi-bin/lib/${room}.${ext}`, seen)
+	for (const header of includes(file))
+		for (const next of [`cgi-bin/lib/${header}.h`, ...within.get(header) ?? []])
+			reach(next, seen)
 	return seen
 }
 
