@@ -37,7 +37,7 @@ char *date_read_day(struct pool *, const char *s, enum date_fault *fault);
  * midnights of Paris.  NULL as above. */
 char *date_read_moment(struct pool *, const char *s, enum date_fault *fault);
 
-/* The month, as "2027-04" in the pool: avril 2027, fin avril 2027, avr. 27,
+/* The month, as "2027-04" in the pool: avril 2027, mi-avril 2027, avr. 27,
  * 04/2027, 2027-04, or that of a day.  NULL as above. */
 char *date_read_month(struct pool *, const char *s, enum date_fault *fault);
 

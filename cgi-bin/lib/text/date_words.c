@@ -183,7 +183,8 @@ cut_time(char *s, struct date_words *w)
 /* What may stand before a date, and after it: the field that asks says whether
  * something begins or ends then, and a month has no other parts here. */
 static const char *const leads[] = { "au plus tard ", "au ", "jusqu'au ",
-	"jusqu’au ", "à partir du ", "dès ", "fin ", "début ", "courant " };
+	"jusqu’au ", "à partir du ", "dès ", "fin ", "mi-", "début ",
+	"courant " };
 static const char *const tails[] = { " inclus", " (inclus)", " à minuit",
 	" minuit", " à midi", " midi", " au plus tard", " (heure de Paris)" };
 

@@ -83,6 +83,8 @@ static const struct {
 	{ "04/2027", NULL, DATE_MONTH_ONLY },
 	{ "2027-04", NULL, DATE_MONTH_ONLY },
 	{ "fin mars 2027", NULL, DATE_MONTH_ONLY },
+	{ "mi-mars 2027", NULL, DATE_MONTH_ONLY },
+	{ "mi-mars", NULL, DATE_UNREADABLE },
 	{ "D\u00e9but mars 2027", NULL, DATE_MONTH_ONLY },
 	/* none, or several */
 	{ "30-11-27", NULL, DATE_UNREADABLE },
@@ -94,7 +96,6 @@ static const struct {
 	{ "3 jui 2027", NULL, DATE_UNREADABLE },
 	{ "3 brumaire 2027", NULL, DATE_UNREADABLE },
 	{ "2er mars 2027", NULL, DATE_UNREADABLE },
-	{ "mi-mars 2027", NULL, DATE_UNREADABLE },
 	{ "1er trimestre 2027", NULL, DATE_UNREADABLE },
 	{ "avant le 31/12/2026", NULL, DATE_UNREADABLE },
 	{ "31/12/2026 et apr\u00e8s", NULL, DATE_UNREADABLE },
