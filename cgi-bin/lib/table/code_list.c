@@ -47,45 +47,52 @@ goes_on(char c, size_t n)
 
 /* Copies to bare, as a code is written, the signs of one that begins the n
  * bytes of s; *gap: how many there are before a blank that parts them, 0
- * without one.  Returns how many bytes that were. */
+ * without one; *padded: a blank is the last that was read.  Returns how many
+ * bytes that were. */
 static size_t
-take_signs(char bare[MAX_CODE + 2], const char *s, size_t n, size_t *gap)
+take_signs(char bare[MAX_CODE + 2], const char *s, size_t n, size_t *gap,
+    bool *padded)
 {
-	size_t len = 0, i = 0, skip = 0;
+	size_t len = 0, i = 0;
 
 	*gap = 0;
-	for (; i < n && len <= MAX_CODE; i += skip + (skip == 0)) {
+	*padded = false;
+	while (i < n && len <= MAX_CODE) {
 		char c = (char)toupper((unsigned char)s[i]);
-		bool parted = skip > 0 && len > 0 && *gap == 0;
+		size_t skip = padding(s + i);
 
-		skip = padding(s + i);
-		if (skip == 0 && !goes_on(c, len))
+		/* A blank after nine signs ends them. */
+		if (skip == 0 &&
+		    (!goes_on(c, len) || (*padded && len == MAX_CODE)))
 			break;
-		if (skip == 0 && parted)
+		if (skip == 0 && *padded && *gap == 0)
 			*gap = len;
 		if (skip == 0)
 			bare[len++] = c;
+		*padded = skip > 0;
+		i += skip > 0 ? skip : 1;
 	}
 	bare[len] = '\0';
 	return i;
 }
 
 /* The code that begins the n bytes of s, and all of them but for their padding
- * when whole; false when it is none.  Blanks part the digits of a SIREN alone.
- * A spreadsheet took the zero that began an INSEE code. */
+ * when whole; false when it is none.  Blanks part the digits of a SIREN alone,
+ * by threes.  A spreadsheet took the zero that began an INSEE code. */
 static bool
 code_of(const struct code_reader *r, char code[MAX_CODE + 2], const char *s,
     size_t n, bool whole)
 {
 	char bare[MAX_CODE + 2];
-	size_t gap, taken = take_signs(bare, s, n, &gap);
-	bool cut = gap > 0 && strlen(bare) != MAX_CODE;
+	bool padded;
+	size_t gap, taken = take_signs(bare, s, n, &gap, &padded);
+	bool cut = gap > 0 && (gap != 3 || strlen(bare) != MAX_CODE);
 
 	if (cut)
 		bare[gap] = '\0';
 	if ((whole && (cut || taken < n)) ||
 	    (!cut && taken < n && strchr(";,\t\r\n", s[taken]) == NULL &&
-		(taken == 0 || padding(s + taken - 1) == 0)))
+		!padded))
 		return false;
 	if (strlen(bare) > MAX_CODE)
 		return false;

@@ -52,6 +52,12 @@ static const struct {
 	/* What follows a code that begins a line. */
 	{ "79191 Niort\n1004 5 rue\n2A004 Ajaccio, 1\n200 041 317 CA\n",
 	    "79191\n01004\n2A004\n200041317\n", RC_OK, 0, false },
+	{ "79191 1234 habitants\n1004 59000 LILLE\n", "79191\n01004\n", RC_OK,
+	    0, false },
+	{ "200041317 79 rue\n200 041 317 79 rue\n", "200041317\n200041317\n",
+	    RC_OK, 0, false },
+	{ "79191\u00a0Niort\n79109\u202f\u00c9chir\u00e9\n", "79191\n79109\n",
+	    RC_OK, 0, false },
 	{ "79191Niort\n", "", RC_BAD_PARAM, 0, false },
 	{ "insee;nom\n79191 Niort;x\n79 191;x\n", "", RC_BAD_PARAM, 0, false },
 	{ "79\nR75\n1\n2A;Corse\n", "", RC_BAD_PARAM, 0, false },
