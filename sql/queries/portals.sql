@@ -98,10 +98,10 @@ UPDATE portal SET stats_word = :word WHERE id = :portal;
 -- in: portal
 DELETE FROM portal WHERE id = :portal;
 
--- portal_start: the file of one that is to be; its address may be another than its name makes, and is shorter
+-- portal_start: the file of one that is to be; its address may be another than its name makes
 -- in: name, slug
 -- makes: portal
-SELECT TRIM(TRAILING '-' FROM LEFT(:slug, 33)) AS "@slug", :name AS "name";
+SELECT :slug AS "@slug", :name AS "name";
 
 -- portal_file: its file
 -- in: portal

@@ -169,7 +169,7 @@ backer_step_write(struct file_import *in)
  * its own file may begin with that. */
 static const enum query_id parts[] = { Q_BACKER_EXPORT_SECTIONS, Q_NONE };
 const struct file_queries backer_queries = { BACKER_NS, ARG_ID, Q_BACKER_EXPORT,
-	parts, Q_BACKER_START };
+	parts, Q_BACKER_START, 255 };
 
 enum rc
 backer_import(struct db *db, const struct conf *conf, struct pool *pool,

@@ -76,8 +76,13 @@ file_start(struct db *db, struct pool *pool, const struct file_queries *q,
 	char by_name[256];
 	struct result res;
 	enum rc rc;
+	size_t n;
 
-	*slug = pool_strdup(pool, str_slug(by_name, sizeof(by_name), name));
+	str_slug(by_name, sizeof(by_name), name);
+	n = strnlen(by_name, q->max_slug);
+	while (n > 0 && by_name[n - 1] == '-')
+		n--;
+	*slug = pool_strndup(pool, by_name, n);
 	arg_text(pool, &args, ARG_NAME, name);
 	arg_text(pool, &args, ARG_SLUG, *slug);
 	rc = query_run(db, pool, state, args, &res);

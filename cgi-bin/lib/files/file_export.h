@@ -15,6 +15,7 @@ struct file_queries {
 				     * the file; Q_NONE at the end */
 	enum query_id start;        /* makes the root of a new one, by ARG_NAME
 				     * and ARG_SLUG */
+	size_t max_slug;            /* bytes, of at most 255 */
 };
 
 /* Appends the file of the one of that id: what file_read reads, the same bytes
@@ -23,8 +24,8 @@ enum rc file_export(struct db *, struct pool *, const struct file_queries *,
     long long id, struct buf *);
 
 /* Appends the file that a new one of that name begins with, and what is next as
- * a comment of it, for it is all that is printed.  Its address,
- * *slug, in the pool, is the one that a feed would give it: nobody else can
+ * a comment of it, for it is all that is printed.  Its address, *slug, in the
+ * pool, is the one that a feed would give it, cut to max_slug: nobody else can
  * tell how accents and blanks go.  RC_BAD_PARAM, not logged, when it is "", or
  * is there already, by the query state; errors of the database. */
 enum rc file_start(struct db *, struct pool *, const struct file_queries *,

@@ -1,5 +1,6 @@
 /* file_xml_words.c - what people do wrong in XML, in words. */
 
+#include <libxml/parser.h>
 #include <stdbool.h>
 #include <string.h>
 
@@ -29,7 +30,8 @@ static const struct {
 	{ XML_ERR_UNDECLARED_ENTITY,
 	    N_("XML does not know that name of a sign: write the sign itself, "
 	       "or its number: &#xA0; for &nbsp;") },
-	{ XML_ERR_DOCUMENT_EMPTY, N_("this is no XML: it begins with \"<\"") },
+	{ XML_ERR_DOCUMENT_EMPTY,
+	    N_("this is no XML, which begins with \"<\"") },
 	{ XML_ERR_DOCUMENT_END,
 	    N_("there is something after the end of the first element: it is "
 	       "to hold all") },
@@ -69,6 +71,16 @@ static const struct {
 	       "word processor added") },
 };
 
+/* A reader that comes to the end of the text tells of its end, whatever is
+ * still open. */
+static bool
+is_cut(file_xml_error e)
+{
+	const xmlParserCtxt *at = e->ctxt;
+
+	return e->code == XML_ERR_DOCUMENT_END && at != NULL && at->nameNr > 0;
+}
+
 /* Several faults have one number: a name is missing after "&", or after "<". */
 static bool
 is_less_than(file_xml_error e, const char *text)
@@ -88,6 +100,8 @@ file_xml_words(struct pool *pool, file_xml_error e)
 		    _("the element \"%s\", open since line %d, is closed by "
 		      "\"%s\": write </%s> first"),
 		    e->str1, e->int1, e->str2, e->str1);
+	if (is_cut(e))
+		return gettext(CUT);
 	if (is_less_than(e, text))
 		return _("a \"<\" begins no element: write &lt; for each < of "
 			 "a text");

@@ -17,6 +17,7 @@
 #include "portals/portal_query.h"
 #include "portals/portal_read.h"
 #include "portals/portal_write.h"
+#include "site/portal.h"
 
 /* What an import goes through. */
 struct portal_importing {
@@ -146,7 +147,7 @@ static const enum query_id parts[] = { Q_PORTAL_FILE_PAGES, Q_PORTAL_FILE_LINKS,
 	Q_PORTAL_FILE_SITES, Q_PORTAL_FILE_HIGHLIGHTED, Q_PORTAL_FILE_EXCLUDED,
 	Q_PORTAL_FILE_FILTERS, Q_NONE };
 const struct file_queries portal_queries = { PORTAL_NS, ARG_PORTAL,
-	Q_PORTAL_FILE, parts, Q_PORTAL_START };
+	Q_PORTAL_FILE, parts, Q_PORTAL_START, PORTAL_SLUG_MAX };
 
 /* What came of it is told whatever the end was. */
 enum rc

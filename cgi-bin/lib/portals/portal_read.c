@@ -9,6 +9,7 @@
 #include "base/say.h"
 #include "files/file_read.h"
 #include "portals/portal_read.h"
+#include "site/portal.h"
 
 enum { MAX_PAGE_SLUG = 60 };
 
@@ -51,7 +52,7 @@ static const struct file_grammar grammar = { .root = "portal",
 	.manual = "guichet-portail(5)",
 	.attributes = "public canonical stats",
 	.needed = "name",
-	.max_slug = 33,
+	.max_slug = PORTAL_SLUG_MAX,
 	.kinds = kinds,
 	.n = sizeof(kinds) / sizeof(kinds[0]),
 	.most = { [PORTAL_PAGES] = 20,

@@ -245,7 +245,7 @@ program_step_write(struct file_import *in)
 
 static const enum query_id parts[] = { Q_PROGRAM_EXPORT_FACTS, Q_NONE };
 const struct file_queries program_queries = { PROGRAM_NS, ARG_ID,
-	Q_PROGRAM_EXPORT, parts, Q_PROGRAM_START };
+	Q_PROGRAM_EXPORT, parts, Q_PROGRAM_START, 255 };
 
 enum rc
 program_import(struct db *db, const struct conf *conf, struct pool *pool,

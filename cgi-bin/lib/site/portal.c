@@ -9,7 +9,7 @@
 #include "site/portal.h"
 
 /* Of a slug, as of the table portal; of the word of a preview. */
-enum { MAX_SLUG = 33, MAX_WORD = 64, MAX_HOST = 253 };
+enum { MAX_WORD = 64, MAX_HOST = 253 };
 
 static const char below[] = "/portails/", frame[] = PORTAL_FRAME;
 static const char lower[] = "abcdefghijklmnopqrstuvwxyz0123456789-";
@@ -96,7 +96,7 @@ read_slug(struct portal_address *a, struct pool *pool, const char *s)
 {
 	size_t n = strspn(s, lower), word = 0;
 
-	if (n == 0 || n > MAX_SLUG)
+	if (n == 0 || n > PORTAL_SLUG_MAX)
 		return 0;
 	if (s[n] == '~') {
 		word = strspn(s + n + 1, lower);

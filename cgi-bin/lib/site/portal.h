@@ -38,6 +38,9 @@ struct portal {
 	const char *origin; /* the same without a path */
 };
 
+/* Bytes of a slug: the column portal.slug has as many. */
+enum { PORTAL_SLUG_MAX = 33 };
+
 /* How a portal is asked for, as a path says it or a host name:
  *
  *	/portails/SLUG/aides/		the page /aides/ of the portal
@@ -64,8 +67,8 @@ struct portal_address {
 void portal_address_read(struct portal_address *, struct pool *,
     const char *url);
 
-/* What was asked for in a frame, and of the portal, as its pages outside the
- * frame. */
+/* Takes the frame off the address and the portal: the answer is then one of its
+ * pages outside it. */
 void portal_leave_frame(struct portal_address *, struct pool *,
     struct portal *);
 

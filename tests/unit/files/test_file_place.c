@@ -1,7 +1,7 @@
 /* test_file_place.c - where the elements of a file stand in it, and what is
  * wrong with one that is no XML. */
 
-#include <libxml/parser.h>
+#include <libxml/xmlreader.h>
 
 #include "base/buf.h"
 #include "files/file_place.h"
@@ -86,6 +86,8 @@ static const struct {
 	{ "texte", "this is no XML" },
 	{ "<a/><a/>", "there is something after the end" },
 	{ "<a><b>", "the file ends too soon" },
+	{ "<a>texte\n", "the file ends too soon" },
+	{ "<a/>texte", "there is something after the end" },
 	{ "<a><!-- b", "the file ends too soon" },
 	{ "<a>\n<b>\n</a>",
 	    "the element \"b\", open since line 2, is closed by "
@@ -132,11 +134,15 @@ test_words(void **state)
 		struct first_error first = { pool_new(), NULL };
 		const char *want = wrong[i].want;
 
-		xmlSetStructuredErrorFunc(&first,
-		    (xmlStructuredErrorFunc)on_error);
-		xmlFreeDoc(xmlReadMemory(wrong[i].text,
-		    (int)strlen(wrong[i].text), NULL, NULL, XML_PARSE_NONET));
-		xmlSetStructuredErrorFunc(NULL, NULL);
+		xmlTextReaderPtr reader = xmlReaderForMemory(wrong[i].text,
+		    (int)strlen(wrong[i].text), NULL, NULL, XML_PARSE_NONET);
+
+		assert_non_null(reader);
+		xmlTextReaderSetStructuredErrorHandler(reader,
+		    (xmlStructuredErrorFunc)on_error, &first);
+		while (xmlTextReaderRead(reader) == 1)
+			;
+		xmlFreeTextReader(reader);
 		if (first.words == NULL ||
 		    strncmp(first.words, want, strlen(want)) != 0)
 			want_str(i, first.words != NULL ? first.words : "",
