@@ -37,7 +37,9 @@ users() {
 		log=/var/log/guichet/$log.log
 		[ -e "$log" ] || install -m 640 -o www-data -g adm /dev/null "$log"
 	done
-	chmod o-rwx /var/log/guichet/*.log* || :
+	# Of a folder that another could write to, a link may lead anywhere.
+	find /var/log/guichet -maxdepth 1 -type f -name '*.log*' \
+	    -exec chmod o-rwx {} + || :
 }
 
 accounts() {

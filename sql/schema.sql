@@ -371,7 +371,7 @@ CREATE TABLE count_log (
   log char(64) CHARACTER SET ascii NOT NULL, -- digest of its first line
   position bigint(20) unsigned NOT NULL, -- bytes, of the log as it was written
   changed_at timestamp NOT NULL DEFAULT current_timestamp() ON UPDATE current_timestamp(),
-  PRIMARY KEY (host,log) -- count_positions, count_log_move
+  PRIMARY KEY (host,log) -- count_log_move
 );
 
 -- "networks" has a bit for some of the networks that did it: of 64, each network falls

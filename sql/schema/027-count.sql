@@ -63,7 +63,7 @@ CREATE TABLE count_log (
   log         CHAR(64) CHARACTER SET ascii NOT NULL,        -- digest of its first line
   position    BIGINT UNSIGNED NOT NULL,                     -- bytes, of the log as it was written
   changed_at  TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP,
-  PRIMARY KEY (host, log)                                   -- count_positions, count_log_move
+  PRIMARY KEY (host, log)                                   -- count_log_move
 );
 -- How much one address and agent did on a day, for the days that logs may still speak
 -- of: a robot is left out of what is counted.  Each number is of whoever falls on it.

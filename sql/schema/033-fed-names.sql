@@ -1,6 +1,7 @@
 -- readers: 018
 -- What a backer or a programme was before it had a file, as feeds and Guichet say it: it
--- is so again when its file goes.  NULL: its file made it.
+-- is so again when its file goes.  NULL: its file made it, or
+-- was taken before this step.
 
 ALTER TABLE backer_file
   ADD fed_name VARCHAR(255) COLLATE utf8mb4_bin NULL AFTER backer_id;

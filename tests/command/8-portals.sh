@@ -48,6 +48,8 @@ guichet portal create 'Les aides <de> L’Île & d’ailleurs, pour tous' > "$fo
 is 'a new one by its name alone' "$(sed -n 's/.*slug="\([^"]*\)".*/\1/p' "$folder/portal.xml")" les-aides-de-l-ile-d-ailleurs-pou
 take_portal
 matches 'is taken as it is' "$left $said" '^0 portal "les-aides-de-l-ile-d-ailleurs-pou": added'
+said=$(guichet portal create 'Les aides <de> L’Île & d’ailleurs, pour tous' 2>&1)
+matches 'and not made a second time' "$? $said" '^1 .*there is a portal of that address: .*export les-aides-de-l-ile-d-ailleurs-pou'
 guichet portal delete --yes les-aides-de-l-ile-d-ailleurs-pou > "$work/end"
 
 # ---- who sees it ----
@@ -157,10 +159,11 @@ said=$(guichet portal show essai-fichie 2>&1)
 matches 'no such portal: near ones' "$? $said" '^1 .*begin alike: essai-fichier'
 mkdir -p "$site/etc/nginx"
 touch "$site/etc/nginx/essai-fichier.conf" "$site/etc/nginx/region.conf"
+echo 'server { server_name region.localhost; }' > "$site/etc/nginx/ailleurs.conf"
 matches 'what stays of it in nginx is told' "$(guichet portal delete --yes essai-fichier)" \
     "stays in nginx; next: rm $site/etc/nginx/essai-fichier.conf && nginx -t"
 is 'by guichet check too, and no other' "$(guichet check 2>&1 | grep 'no portal$')" \
-    "NOTE   $site/etc/nginx/essai-fichier.conf is of no portal"
+    "NOTE   $site/etc/nginx/essai-fichier.conf belongs to no portal"
 rm "$site/etc/nginx/"*.conf
 is 'it is deleted' "$(sql "SELECT COUNT(*) FROM portal WHERE slug = 'essai-fichier'")" 0
 
@@ -174,7 +177,7 @@ is 'nginx: two server blocks of its name' "$(grep -c 'server_name region.localho
 is 'nginx: TLS as the site has it' \
     "$(grep -E '^.ssl_(protocols|ciphers|prefer|session)' "$work/nginx")" \
     "$(grep -E '^.ssl_(protocols|ciphers|prefer|session)' "$root/conf/nginx-site.conf")"
-matches 'nginx: what comes next' "$(cat "$work/next")" "have this in $site/etc/nginx/region\.conf, .*nginx -t"
+matches 'nginx: what comes next' "$(cat "$work/next")" "save this as $site/etc/nginx/region\.conf, .*nginx -t"
 matches 'nginx: readers behind a proxy, too' "$(cat "$work/nginx")" '#set_real_ip_from'
 # Where it says, and before any other server: in an nginx, with a certificate, and ports that anybody may have.
 openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 1 \

@@ -196,11 +196,14 @@ faults() { guichet check 2>&1; }
 is 'count: no log, and something was counted today: no fault' "$(faults | grep -c 'aucun.log')" 0
 sql "UPDATE count_log SET changed_at = NOW() - INTERVAL 2 DAY"
 matches 'count: no log for a day, though nginx answers' "$(faults)" \
-    "^FAULT .*nginx answers, and .*/aucun.log is not there"
+    "^FAULT .*nginx answers, and writes nothing to .*/aucun.log"
 cp "$logs/one" "$logs/aucun.log.1"
 sql "UPDATE count_log SET changed_at = NOW() - INTERVAL 2 DAY"
 matches 'count: nor is a log of today, which was turned' "$(faults)" '^FAULT .*aucun.log.1 has lines'
 rm "$logs/aucun.log.1"
+touch -d '2 days ago' "$logs/aucun.log"
+matches 'count: nor is one that stays empty' "$(faults)" "^FAULT .*writes nothing to .*/aucun.log"
+rm "$logs/aucun.log"
 sql "UPDATE count_log SET changed_at = NOW() + INTERVAL 3 DAY"
 matches 'count: a day to come is a fault' "$(faults)" '^FAULT .*counted, last on .*: that day is to come'
 count_log "$logs/empty"
@@ -230,11 +233,11 @@ sed 's/"address":"[^"]*"/"address":"192.0.2.0"/' "$logs/one" > "$logs/proxy.log"
 count_log "$logs/proxy.log"
 count
 matches 'count: one address makes most of the lines: it is told' "$said" \
-    '^192.0.2.0 made 1[0-9]{4} of them: .*set_real_ip_from'
+    '^the network 192.0.2.0 made 1[0-9]{4} of the new lines: .*set_real_ip_from'
 is 'count: not when all are of this machine, as of a demo' "$(faults | grep -c 'for all readers')" 0
 sed -i 's|^base_url.*|base_url = https://x.invalid|' "$site/etc/guichet.conf"
 matches 'count: guichet check notes it' "$(faults)" \
-    '^NOTE +192.0.2.0 made [0-9]+ of the [0-9]+ lines that begin .*proxy.log'
+    '^NOTE +the network 192.0.2.0 made [0-9]+ of the [0-9]+ lines that begin .*proxy.log'
 count_log "$logs/two"
 is 'count: not of those of many' "$(faults | grep -c 'for all readers')" 0
 sed -i "s|^base_url.*|base_url = $base_url|" "$site/etc/guichet.conf"

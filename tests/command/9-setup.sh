@@ -64,7 +64,8 @@ matches 'setup: what to edit, and where it is told' "$said" \
 cp "$work/setup.conf" "$conf"
 
 # What nginx finds wrong with its files may be of another site: it is said.
-echo 'nginx: [emerg] unknown log format "guichet" in /etc/nginx/a.conf:3' > "$work/unread"
+printf '%s\n' 'nginx: [warn] the "listen ... http2" directive is deprecated' \
+    'nginx: [emerg] unknown log format "guichet" in /etc/nginx/a.conf:3' > "$work/unread"
 setup
 is 'setup: nginx cannot read its files: it finishes' "$left $asked" '0 users accounts start reload '
 matches 'setup: and says what is to be done' "$said" 'web server has not read its files again: .*systemctl reload nginx'

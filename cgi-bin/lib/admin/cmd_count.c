@@ -81,9 +81,10 @@ count_tell(const struct count_report *r)
 	if (r->back > 0)
 		say(_("counted, though the clock went back: %llu"), r->back);
 	if (count_most_is_one(&r->most))
-		say(_("%s made %llu of them: if that is a proxy, name it to "
-		      "nginx (set_real_ip_from), see guichet-serveur-web(7)"),
-		    r->most.address, r->most.of);
+		say(_("the network %s made %llu of the new lines: if a proxy "
+		      "is there, name it to nginx (set_real_ip_from), see "
+		      "guichet-serveur-web(7)"),
+		    r->most.network, r->most.of);
 }
 
 /* guichet count [--host NAME] [FILE...]: counts what is new in the logs; run by

@@ -92,7 +92,7 @@ put_block(const struct conf *c, const struct cmd_found *p, const char *host)
 	if (text == NULL)
 		return RC_FAIL;
 	put_filled(stdout, text, words, sizeof(words) / sizeof(words[0]));
-	log_msg(_("next: have this in %s, set the paths of the certificate in "
+	log_msg(_("next: save this as %s, set the paths of the certificate in "
 		  "it, nginx -t, systemctl reload nginx, guichet check"),
 	    nginx_portal_file(p->pool, p->slug));
 	free(text);

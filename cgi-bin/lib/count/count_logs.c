@@ -98,14 +98,16 @@ log_fault(struct pool *pool, const char *path, long long last)
 		     : NULL;
 }
 
-/* Whether the web server writes none: what logrotate made of the last is old,
- * too. */
+/* Whether the web server writes none: setup made it empty, or what logrotate
+ * made of the last is old, too. */
 static bool
-is_missing(const char *log, char *const *paths, size_t n)
+is_idle(const char *log, char *const *paths, size_t n)
 {
 	struct stat st;
 
-	if (stat(log, &st) == 0 || errno != ENOENT)
+	if (stat(log, &st) == 0)
+		return st.st_size == 0 && st.st_mtime < time(NULL) - DAY;
+	if (errno != ENOENT)
 		return false;
 	return n == 0 || stat(paths[n - 1], &st) != 0 ||
 	    st.st_mtime < time(NULL) - DAY;
@@ -129,9 +131,10 @@ find_fault(const struct conf *conf, struct pool *pool, bool nginx,
 		f->mend = _("timedatectl, here and where the base is, then "
 			    "guichet count");
 	} else if (f->fault == NULL && nginx && f->last < now - DAY &&
-	    is_missing(conf->count_log, paths, n)) {
+	    is_idle(conf->count_log, paths, n)) {
 		f->fault = pool_printf(pool,
-		    _("nginx answers, and %s is not there"), conf->count_log);
+		    _("nginx answers, and writes nothing to %s"),
+		    conf->count_log);
 		f->mend = _("nginx -t && systemctl reload nginx; see "
 			    "guichet-serveur-web(7)");
 	}

@@ -1,4 +1,4 @@
-/* count_most.c - whether most lines are of one address. */
+/* count_most.c - whether most lines are of one network. */
 
 #include <stdio.h>
 #include <string.h>
@@ -10,16 +10,16 @@
 enum { ENOUGH = 500 };
 
 /* Boyer and Moore: what has more than half is what is left when lines of two
- * addresses are crossed out together. */
+ * networks are crossed out together. */
 void
-count_most_add(struct count_most *m, const char *address)
+count_most_add(struct count_most *m, const char *network)
 {
 	m->lines++;
 	if (m->balance == 0) {
-		snprintf(m->address, sizeof(m->address), "%s", address);
+		snprintf(m->network, sizeof(m->network), "%s", network);
 		m->of = 0;
 	}
-	if (strncmp(m->address, address, sizeof(m->address) - 1) == 0) {
+	if (strncmp(m->network, network, sizeof(m->network) - 1) == 0) {
 		m->balance++;
 		m->of++;
 	} else {

@@ -73,18 +73,12 @@ aid_loss_check(const struct aid_loss *l, bool force)
 			continue;
 		rc = RC_BAD_PARAM;
 		if (i == LOSS_SHOWN)
-			log_msg(ngettext("%lu of %lu aid would be shown no "
-					 "more: --force to do so",
-				    "%lu of %lu aids would be shown no more: "
-				    "--force to do so",
-				    l->had[i]),
+			log_msg(_("%lu of %lu aids would be shown no more: "
+				  "--force to do so"),
 			    l->lost[i], l->had[i]);
 		else
-			log_msg(ngettext("%lu of %lu aid would lose %s: "
-					 "--force to do so",
-				    "%lu of %lu aids would lose %s: --force to "
-				    "do so",
-				    l->had[i]),
+			log_msg(_("%lu of %lu aids would lose %s: --force to "
+				  "do so"),
 			    l->lost[i], l->had[i], gettext(what[i]));
 	}
 	return rc;

@@ -17,9 +17,10 @@ check_proxy(struct review *r)
 	count_logs_most(r->pool, r->conf->count_log, &most);
 	if (count_most_is_one(&most))
 		review_note(pool_printf(r->pool,
-				_("%s made %llu of the %llu lines that begin "
-				  "%s: nginx may take a proxy for all readers"),
-				most.address, most.of, most.lines,
+				_("the network %s made %llu of the %llu lines "
+				  "that begin %s: nginx may take a proxy there "
+				  "for all readers"),
+				most.network, most.of, most.lines,
 				r->conf->count_log),
 		    _("name the proxy to nginx (set_real_ip_from), in the "
 		      "block of the site and of each portal: see "

@@ -4,6 +4,7 @@
 #include <fnmatch.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/say.h"
 #include "db/query.h"
 #include "db/rows.h"
@@ -145,27 +146,48 @@ check_highlighted(struct portal_review *p)
 		    mend_file(p));
 }
 
+/* Whether a file of nginx is of a portal: by its name, or by the host that it
+ * has within. */
+static bool
+is_of_portal(struct review *r, const struct result *portals, const char *file)
+{
+	struct buf text = { 0 };
+	bool found = false;
+
+	if (buf_put_file_under(&text,
+		pool_printf(r->pool, "%s/%s", nginx_portal_folder(r->pool),
+		    file),
+		1 << 16) != NULL)
+		buf_reset(&text);
+	for (unsigned i = 0; !found && i < portals->rows; i++) {
+		const struct portal_all_row *row = portal_all_row(portals, i);
+		const char *host = rows_text(r->pool, &row->host);
+
+		found = strcmp(file,
+			    pool_printf(r->pool, "%s.conf", row->slug.s)) ==
+			0 ||
+		    (host != NULL && text.len > 0 &&
+			strstr(text.data, host) != NULL);
+	}
+	buf_free(&text);
+	return found;
+}
+
 /* Files of nginx that are of no portal, deleted or renamed since. */
 static void
 check_blocks(struct review *r, const struct result *portals)
 {
 	DIR *dir = opendir(nginx_portal_folder(r->pool));
 	const struct dirent *entry;
-	unsigned i;
 
 	if (dir == NULL)
 		return;
 	while ((entry = readdir(dir)) != NULL) {
 		if (fnmatch("*.conf", entry->d_name, FNM_PERIOD) != 0)
 			continue;
-		for (i = 0; i < portals->rows; i++)
-			if (strcmp(entry->d_name,
-				pool_printf(r->pool, "%s.conf",
-				    portal_all_row(portals, i)->slug.s)) == 0)
-				break;
-		if (i == portals->rows)
+		if (!is_of_portal(r, portals, entry->d_name))
 			review_note(pool_printf(r->pool,
-					_("%s/%s is of no portal"),
+					_("%s/%s belongs to no portal"),
 					nginx_portal_folder(r->pool),
 					entry->d_name),
 			    _("remove it, then nginx -t && systemctl reload "

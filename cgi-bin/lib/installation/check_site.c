@@ -221,8 +221,9 @@ check_web_server(struct review *r)
 
 	if (f == NULL)
 		return;
+	/* nginx warns before it says what is wrong. */
 	while (fgets(line, sizeof(line), f) != NULL)
-		if (fault == NULL) {
+		if (fault == NULL && strstr(line, "[warn]") == NULL) {
 			line[strcspn(line, "\n")] = '\0';
 			fault = pool_strdup(r->pool, line);
 		}

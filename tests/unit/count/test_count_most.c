@@ -1,4 +1,4 @@
-/* test_count_most.c - whether most lines are of one address. */
+/* test_count_most.c - whether most lines are of one network. */
 
 #include "count/count_most.h"
 #include "unit.h"
@@ -39,7 +39,7 @@ test_most(void **state)
 			}
 		want_int(i, count_most_is_one(&m), rows[i].one);
 		if (rows[i].one)
-			want_int(i, m.address[0], rows[i].which);
+			want_int(i, m.network[0], rows[i].which);
 	}
 }
 
