@@ -61,6 +61,8 @@ refused_portal 'a parameter that is none' 3 '"perimetre_codes"; did you mean "pe
 refused_portal 'a value that is none' 3 'aid_type_slugs.*knows no "nonesuch"' '<query>aid_type_slugs=nonesuch</query>'
 refused_portal 'a wrong type' 3 'apply_before.*a day, such as' '<query>apply_before=demain</query>'
 refused_portal 'a place that may be several' 3 'several places: Saint-Denis \([0-9]+\)' '<query>perimeter_q=Saint-Denis</query>'
+# As long as its numbers of communes are not imported.
+sql 'DELETE FROM perimeter_at WHERE scale = 1'
 refused_portal 'a code where Aides-territoires has a number' 3 '"79202" is the code of Parthenay, or a number .*write perimeter_codes=79202' '<query>perimeter=79202</query>'
 refused_portal 'a name that is near one' 3 'no place is "Hazebrouk", but Hazebrouck is near.*perimeter_codes=59295' '<query>perimeter_q=Hazebrouk</query>'
 refused_portal 'a value that is none, of a name that is another’s' 3 'parameter "aidType": the search knows no "nonesuch"' '<query>aidType=nonesuch</query>'
