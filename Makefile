@@ -561,8 +561,8 @@ ASAN = SANITIZED=yes $(if $(FULL),,LOADER=$(abspath $(BUILD))) \
 # before them.
 # They take some 400 s of processor time, of which imports of all territories
 # (command) are a tenth; a fresh clone, 80 s more to build and 30 s to lint.
-SUITES = $(if $(FULL),deb) command faults browser pages asan-unit import asan-pages \
-         lint unit asan-fuzz programs contract corpus plans man xsl ds names house \
+SUITES = $(if $(FULL),deb) command faults browser pages asan-unit asan-pages \
+         programs import lint unit asan-fuzz contract corpus plans man xsl ds names house \
          $(if $(FULL),doors observatory lint-deep lighthouse)
 check:
 	@conf/packages.sh run check $(if $(FULL),bench)
