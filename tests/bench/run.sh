@@ -72,7 +72,7 @@ aid=$(titles "$pages/list.html" | sed -n 1p)
 fetch "$bare$aid" "$pages/aid.html"
 # The same list below a portal, a backer and the map.
 portal=/portails/mesure$list
-backer=$(curl -s "$bare/sitemap.xml" | grep -o '/partenaires/[^<]*' | sed -n 1p)
+backer=$(curl -s "$bare/sitemap.xml" | grep -o '/partenaires/[^<]\+' | sed -n 1p)
 map=/cartographie/
 for name in portal backer map; do
 	eval "fetch \"\$bare\$$name\" \"\$pages/$name.html\""
