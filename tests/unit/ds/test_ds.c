@@ -2,6 +2,7 @@
 
 #include <arpa/inet.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdbool.h>
 #include <sys/mman.h>
@@ -14,7 +15,7 @@
 
 enum { MB = 1 << 20, SEEN = 3 * MB };
 
-/* ---- the server: a process for each connection ---- */
+/* ---- the server: a process, with a thread for each connection ---- */
 
 enum manner {
 	CLOSE, /* answers, then closes */
@@ -82,8 +83,6 @@ answer(int fd, const struct answer *a)
 	const struct linger at_once = { 1, 0 };
 	static char flood[65536];
 
-	/* A test that ends badly leaves none behind. */
-	prctl(PR_SET_PDEATHSIG, SIGKILL);
 	if (a->manner == DEAF || !hear(fd)) {
 		pause();
 	} else if (a->manner == SHUT) {
@@ -100,6 +99,21 @@ answer(int fd, const struct answer *a)
 			say(fd, flood, sizeof(flood));
 	}
 	close(fd);
+}
+
+struct connection {
+	int fd;
+	const struct answer *answer;
+};
+
+static void *
+answer_it(void *connection)
+{
+	struct connection c = *(struct connection *)connection;
+
+	free(connection);
+	answer(c.fd, c.answer);
+	return NULL;
 }
 
 /* A socket of this machine that listens, on the port put in base. */
@@ -129,21 +143,19 @@ serve(int fd, const struct answer *a, size_t n)
 	seen->requests = 0;
 	fflush(NULL);
 	if ((server = fork()) == 0) {
-		setpgid(0, 0);
+		/* A test that ends badly leaves none behind. */
 		prctl(PR_SET_PDEATHSIG, SIGKILL);
-		signal(SIGCHLD, SIG_IGN);
 		for (size_t i = 0;; i += i + 1 < n) {
-			int to = accept(fd, NULL, NULL);
+			struct connection *c = malloc(sizeof(*c));
+			pthread_t thread;
 
-			if (fork() == 0) {
-				answer(to, &a[i]);
-				_exit(0);
-			}
-			close(to);
+			c->fd = accept(fd, NULL, NULL);
+			c->answer = &a[i];
+			pthread_create(&thread, NULL, answer_it, c);
+			pthread_detach(thread);
 		}
 	}
 	assert_true(server > 0);
-	setpgid(server, server);
 	close(fd);
 }
 
@@ -156,7 +168,7 @@ start(const struct answer *a, size_t n)
 static void
 stop(void)
 {
-	kill(-server, SIGKILL);
+	kill(server, SIGKILL);
 	assert_int_equal(waitpid(server, NULL, 0), server);
 }
 
