@@ -191,6 +191,7 @@ install: all assets
 	install conf/setup.sh $(DESTDIR)$(PREFIX)/lib/guichet/setup
 	install conf/backup.sh $(DESTDIR)$(PREFIX)/lib/guichet/backup
 	install conf/programs.sh $(DESTDIR)$(PREFIX)/lib/guichet
+	install -m 644 conf/say.sh $(DESTDIR)$(PREFIX)/lib/guichet
 	install -m 644 conf/programs $(DESTDIR)$(PREFIX)/lib/guichet
 	install -m 644 sql/accounts/*.sql $(DESTDIR)$(SHARE)/sql/accounts
 	install -m 644 sql/accounts/sets/*.sql \

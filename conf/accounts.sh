@@ -23,9 +23,11 @@
 # change a password, remove NAME.cnf, or owner.cnf.
 set -eu
 
+. "$(dirname "$0")/say.sh"
 case ${1:-} in
 '' | -*)
-	echo 'usage: accounts FOLDER [SOCKET|HOST], as in: accounts /etc/guichet | mariadb' >&2
+	say 'usage : accounts DOSSIER [SOCKET|HÔTE], par exemple : accounts /etc/guichet | mariadb' \
+	    'usage: accounts FOLDER [SOCKET|HOST], as in: accounts /etc/guichet | mariadb' >&2
 	exit 2 ;;
 esac
 dir=$(cd "$1" && pwd)
@@ -41,8 +43,8 @@ case $server in
 *) where=host ;;
 esac
 if [ $where = host ] && [ "$host" = localhost ]; then
-	echo "accounts: $server is another machine: set account_host in" \
-	    "$dir/guichet.conf to what this one is called there" >&2
+	say "accounts : $server est une autre machine : mettre account_host, dans $dir/guichet.conf, au nom que celle-ci y a" \
+	    "accounts: $server is another machine: set account_host in $dir/guichet.conf to what this one is called there" >&2
 	exit 2
 fi
 names=$("$programs" names)

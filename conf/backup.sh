@@ -16,8 +16,19 @@
 # be kept as the base itself.
 set -eu
 
-usage() { sed -n '2,/^set/{/^#/s/^# \{0,1\}//p}' "$0" >&2; exit 2; }
-fail() { echo "backup: $*" >&2; exit 1; }
+. "$(dirname "$0")/say.sh"
+usage() {
+	say "usage : backup save FICHIER
+        backup keep DOSSIER [JOURS]
+        backup restore FICHIER [BASE]
+guichet-exploitation(7) dit ce que chacune fait." \
+	    "usage: backup save FILE
+       backup keep FOLDER [DAYS]
+       backup restore FILE [BASE]
+guichet-exploitation(7) says what each does." >&2
+	exit 2
+}
+fail() { printf 'backup%s\n' "$(say " : $1" ": $2")" >&2; exit 1; }
 
 owner=${CREDENTIALS_DIRECTORY:-${GUICHET_ETC:-/etc/guichet}}/owner.cnf
 umask 077
@@ -27,7 +38,7 @@ trap 'rm -f "$options" "$new" "$were"' EXIT
 # The options of MariaDB's clients.  Without a password MariaDB knows who runs this
 # by the socket: guichet, or root.
 connect() {
-	[ -r "$owner" ] || fail "$owner cannot be read"
+	[ -r "$owner" ] || fail "$owner ne peut pas être lu" "$owner cannot be read"
 	base=$(sed -n 's/^database=//p' "$owner")
 	options=$(mktemp)
 	sed -e 's/^\[guichet\]/[client]/' -e '/^database=/d' "$owner" > "$options"
@@ -48,7 +59,8 @@ save() {
 	new=$1.new
 	mariadb-dump --defaults-extra-file="$options" --single-transaction --quick \
 	    --no-tablespaces "${base:-guichet}" | gzip > "$new"
-	is_whole "$new" || fail "the base could not be saved to $1"
+	is_whole "$new" || fail "la base n'a pas pu être enregistrée dans $1" \
+	    "the base could not be saved to $1"
 	mv "$new" "$1"
 }
 
@@ -61,11 +73,12 @@ keep() {
 # What readers see of portals, and what opens by a secret address: a line each, of the
 # digest of its word and of the command that closes it.  A base of before may have none.
 open_now() {
+	public=$(say ', dont les chiffres sont publics' ', whose numbers are public')
 	while IFS='|' read -r word what from; do
 		sql "$base" -e "SELECT $word, CONCAT('guichet ', $what) FROM $from" < /dev/null 2> /dev/null || :
 	done <<-LIST | LC_ALL=C sort
 	'-'|'portal hide ', slug|portal WHERE is_public
-	'-'|'portal export ', slug, ', whose numbers are public'|portal WHERE stats_public
+	'-'|'portal export ', slug, '$public'|portal WHERE stats_public
 	preview|'portal preview --end ', slug|portal WHERE preview IS NOT NULL
 	stats_word|'portal stats --end ', slug|portal WHERE stats_word IS NOT NULL
 	digest|page, ' --end'|site_word
@@ -78,7 +91,9 @@ open_now() {
 restore() {
 	[ $# -ge 1 ] || usage
 	connect
-	is_whole "$1" || fail "$1 is not a whole backup: nothing was restored"
+	is_whole "$1" ||
+	    fail "$1 n'est pas une sauvegarde entière : rien n'a été restauré" \
+	        "$1 is not a whole backup: nothing was restored"
 	own=${base:-guichet} base=${2:-${base:-guichet}}
 	tables=$(sql -e "SELECT CONCAT('\`', table_name, '\`') FROM information_schema.tables
 	    WHERE table_schema = '$base'" | paste -sd,)
@@ -90,21 +105,25 @@ restore() {
 		gzip -dc "$1"
 		echo 'UPDATE data_version SET version = GREATEST(version + 1, UNIX_TIMESTAMP());'
 	} | sql "$base" || {
-		[ ! -s "$were" ] || echo "open before, and what closes each:"
+		[ ! -s "$were" ] || say "ouvert avant, et ce qui ferme chacun :" \
+		    "open before, and what closes each:"
 		cut -f2 "$were" | sed 's/^/  /'
-		fail "$base was not restored whole: restore it again"
+		fail "$base n'a pas été restaurée en entier : la restaurer à nouveau" \
+		    "$base was not restored whole: restore it again"
 	}
 	[ "$base" = "$own" ] || {
-		echo "$base was restored; the base of the site is as it was"
+		say "$base a été restaurée ; la base du site est telle qu'elle était" \
+		    "$base was restored; the base of the site is as it was"
 		return 0
 	}
 	again=$(open_now | LC_ALL=C comm -13 "$were" - | cut -f2 | sed 's/^/  /')
 	[ -z "$again" ] || {
-		echo 'open again, and closed or not there before; what closes each:'
+		say "à nouveau ouvert, et fermé ou absent avant ; ce qui ferme chacun :" \
+		    'open again, and closed or not there before; what closes each:'
 		echo "$again"
 	}
-	echo "$base was restored; next: guichet migrate," \
-	    "systemctl restart 'guichet-*@*', guichet check"
+	next="guichet migrate, systemctl restart 'guichet-*@*', guichet check"
+	say "$base a été restaurée ; ensuite : $next" "$base was restored; next: $next"
 }
 
 command=${1:-}

@@ -189,6 +189,7 @@ done <<-LIST
 	$prefix/lib/guichet/backup
 	$prefix/lib/guichet/programs
 	$prefix/lib/guichet/programs.sh
+	$prefix/lib/guichet/say.sh
 	$prefix/lib/sysusers.d/guichet.conf
 	$prefix/share/doc/guichet/guichet.conf.example
 	$prefix/share/doc/guichet/nginx-site.conf

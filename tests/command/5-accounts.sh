@@ -52,6 +52,9 @@ is 'accounts: and are no more in it' "$(grep -c password "$accounts/etc/database
 rm "$accounts/etc"/*.cnf
 make_accounts db.example.fr
 is 'accounts: another machine wants account_host' $left 2
+matches 'accounts: another machine wants account_host, in French' \
+    "$(LANGUAGE=fr make_accounts db.example.fr; echo "$said")" \
+    "^accounts : db.example.fr est une autre machine : mettre account_host, dans $accounts/etc/guichet.conf"
 echo 'account_host = 10.1.2.%' > "$accounts/etc/guichet.conf"
 make_accounts db.example.fr
 matches 'accounts: its host part' "$said" "'guichet-search'@'10.1.2.%' IDENTIFIED BY"

@@ -68,6 +68,9 @@ head -c 100000 "$saved" > "$work/cut.sql.gz"
 said=$(backup restore "$work/cut.sql.gz")
 is 'a backup that was cut short: exit 1' $? 1
 matches 'a backup that was cut short: why' "$said" 'is not a whole backup: nothing was restored'
+matches 'a backup that was cut short: why, in French' \
+    "$(LANGUAGE=fr backup restore "$work/cut.sql.gz")" \
+    "^backup : $work/cut.sql.gz n'est pas une sauvegarde entière : rien n'a été restauré$"
 is 'a backup that was cut short: nothing was touched' "$(sql 'SELECT COUNT(*) FROM later')" 0
 said=$(backup restore "$saved")
 is 'restored: exit 0' $? 0
@@ -93,10 +96,10 @@ tap 'restored: the version of the data is a new one' $?
 # Into another base, with its own settings, as a rehearsal.
 sql "CREATE DATABASE essai CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci;
     GRANT ALL ON essai.* TO guichet@localhost WITH GRANT OPTION"
-backup restore "$saved" essai > "$work/log"
+LANGUAGE=fr backup restore "$saved" essai > "$work/log"
 is 'another base: exit 0' $? 0
 is 'another base: the site has nothing to do' "$(cat "$work/log")" \
-    'essai was restored; the base of the site is as it was'
+    'essai a été restaurée ; la base du site est telle qu'\''elle était'
 [ -z "${FULL:-}" ] ||
     is 'another base: every table is the same' "$(sums essai)" "$sums"
 rm -rf "$work/essai"
@@ -118,6 +121,10 @@ is 'keep: of the day, and no older ones' "$(cd "$work/saved" && echo *)" \
     "base.sql.gz guichet-2026-01-02.sql.gz guichet-$(date +%F).sql.gz"
 backup > "$work/log"
 is 'no command: exit 2' $? 2
+is 'no command: how to ask, in French and in English' \
+    "$(for language in fr en; do LANGUAGE=$language backup | head -n 1; done)" \
+    'usage : backup save FICHIER
+usage: backup save FILE'
 said=$(GUICHET_ETC=/nothing sh "$root/conf/backup.sh" save "$work/saved/x" 2>&1)
 matches 'no owner.cnf: which' "$said" '/nothing/owner.cnf cannot be read'
 sed -i 's|^password=.*|password=other|' "$work/essai/owner.cnf"
