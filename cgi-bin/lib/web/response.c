@@ -79,6 +79,19 @@ is_header(const char *s)
 	return true;
 }
 
+/* The web server says it of pages outside a frame.  Where it takes "/%63adre/"
+ * for "/cadre/", it leaves that to us: an error bears its own. */
+static void
+put_policy(struct buf *h, const struct response *r)
+{
+	const char *sites = r->sites;
+
+	if (sites == NULL && response_status(r->rc) >= 400)
+		sites = "'none'";
+	if (sites != NULL && is_header(sites))
+		buf_putf(h, "Content-Security-Policy: " POLICY "%s\r\n", sites);
+}
+
 /* What readers have no need of: for the web server, and for us. */
 static void
 put_own(struct buf *h, const struct response *r)
@@ -106,9 +119,7 @@ response_send(struct fcgi *g, const struct response *r, const struct buf *body)
 	if ((r->rc == RC_MOVED || r->rc == RC_SEE_OTHER) &&
 	    r->location != NULL && is_header(r->location))
 		buf_putf(&h, "Location: %s\r\n", r->location);
-	if (r->sites != NULL && is_header(r->sites))
-		buf_putf(&h, "Content-Security-Policy: " POLICY "%s\r\n",
-		    r->sites);
+	put_policy(&h, r);
 	/* A preview has a secret address; nothing private is to be found. */
 	if (r->is_private)
 		buf_puts(&h, "X-Robots-Tag: noindex\r\n");

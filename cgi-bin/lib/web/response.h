@@ -36,7 +36,7 @@ struct response {
 	/* Set by page.c. */
 	enum rc rc;
 	const char *sites; /* whose pages may frame it: origins; NULL: none, as
-			      the web server says */
+			      the web server says, or an error itself */
 	const char *media; /* Content-Type */
 	const char *etag;  /* quoted; NULL: not to be stored */
 	bool head;         /* of a HEAD: no body */

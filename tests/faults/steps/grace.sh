@@ -24,6 +24,8 @@ soon() {
 # away WHAT STATUS: what readers meet, after the first of each process.
 away() {
 	is "$1: a held page, and it says so" "$(said "$held")" '200 stale'
+	is "$1: a held page has one policy" \
+	    "$(grep -ic '^content-security-policy: .*frame-ancestors' "$work/head")" 1
 	soon "$1: a held page" 0.5 "$held"
 	matches "$1: with the date and hour of its data" "$(cat "$work/body")" \
 	    'Données du <time datetime="20[0-9-]{8}T[0-9:]{5}">'

@@ -251,6 +251,10 @@ static const struct {
 	{ "GET", "/whole%00/", "", 404, "no-store" },
 	{ "GET", "/%ff/", "", 404, "no-store" },
 	{ "GET", "/%", "", 404, "no-store" },
+	/* whatever the web server takes its address for */
+	{ "GET", "/nothing/", "", 404,
+	    "Content-Security-Policy: default-src 'none'; " },
+	{ "GET", "/private/", "hint=X", 400, "frame-ancestors 'none'\r\n" },
 	/* what the page does not declare is not of its address */
 	{ "GET", "/whole/?z=7&zip=79000", "z=7&zip=79000", 301,
 	    "Location: /whole/?zip=79000\r\n" },
