@@ -16,3 +16,20 @@ sed -i '$d' "$work/server"
 nginx_reads '' /portails/ 200
 check
 is 'all is well again' $left 0
+
+# Its block comes first, and has what is asked for under no name.
+host=$(sql 'SELECT host FROM portal WHERE host IS NOT NULL ORDER BY slug LIMIT 1')
+if [ -n "$host" ]; then
+	mkdir -p "$site/etc/nginx"
+	echo "server { listen 127.0.0.1:${base##*:}; listen [::1]:${base##*:}; server_name $host;
+	    location / { return 301 https://\$server_name\$request_uri; } }" > "$site/etc/nginx/$host.conf"
+	[ -s /proc/net/if_inet6 ] || sed -i 's/listen \[::1\][^;]*;//' "$site/etc/nginx/$host.conf"
+	nginx_reads '' / 301
+	check
+	matches 'a portal has what is asked for under another name' "$said" \
+	    '^NOTE +who asks for this server by another name is led to the portal [a-z]'
+	rm "$site/etc/nginx/$host.conf"
+	nginx_reads '' / 200
+	check
+	is 'nobody has it' "$(echo "$said" | grep -c 'by another name')" 0
+fi

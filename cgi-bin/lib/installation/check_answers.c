@@ -115,6 +115,7 @@ struct reading {
 	struct buf page; /* its first bytes, where its head is */
 	long status;
 	char why[CURL_ERROR_SIZE]; /* what failed, as the library says it */
+	char leads[300]; /* where it leads: another address; "": nowhere */
 	struct answers_site seen;
 };
 
@@ -164,12 +165,15 @@ certificate_end(CURL *c)
 	return 0;
 }
 
-/* Reads a page as anybody would, or its headers alone. */
+/* Reads a page as anybody would, or its headers alone; said are headers of the
+ * question, or NULL. */
 static CURLcode
-read_page(const char *url, bool headers, struct reading *r)
+read_page(const char *url, bool headers, struct curl_slist *said,
+    struct reading *r)
 {
 	CURL *c = curl_easy_init();
 	CURLcode end = CURLE_OUT_OF_MEMORY;
+	const char *leads = NULL;
 
 	*r = (struct reading){ 0 };
 	if (c == NULL)
@@ -177,6 +181,7 @@ read_page(const char *url, bool headers, struct reading *r)
 	curl_easy_setopt(c, CURLOPT_URL, url);
 	curl_easy_setopt(c, CURLOPT_PROTOCOLS_STR, "http,https");
 	curl_easy_setopt(c, CURLOPT_PROXY, "");
+	curl_easy_setopt(c, CURLOPT_HTTPHEADER, said);
 	curl_easy_setopt(c, CURLOPT_NOBODY, headers ? 1L : 0L);
 	curl_easy_setopt(c, CURLOPT_WRITEFUNCTION, keep_page);
 	curl_easy_setopt(c, CURLOPT_WRITEDATA, r);
@@ -190,6 +195,8 @@ read_page(const char *url, bool headers, struct reading *r)
 	curl_easy_setopt(c, CURLOPT_USERAGENT, "guichet-check (robot)");
 	end = curl_easy_perform(c);
 	curl_easy_getinfo(c, CURLINFO_RESPONSE_CODE, &r->status);
+	curl_easy_getinfo(c, CURLINFO_REDIRECT_URL, &leads);
+	snprintf(r->leads, sizeof(r->leads), "%s", leads != NULL ? leads : "");
 	r->seen.ends = certificate_end(c);
 	if (*r->why == '\0')
 		strncat(r->why, curl_easy_strerror(end), CURL_ERROR_SIZE - 1);
@@ -223,7 +230,7 @@ check_answers_site(struct pool *pool, const char *address, const char *style,
 {
 	const char *url = pool_printf(pool, "%s/mentions-legales/", address);
 	struct reading r;
-	CURLcode end = read_page(url, false, &r);
+	CURLcode end = read_page(url, false, NULL, &r);
 	const char *fault = unread(pool, end, address, &r);
 
 	/* A server that is up and has no program says 502 or 503. */
@@ -245,16 +252,38 @@ check_answers_counts(struct pool *pool, const char *address)
 {
 	struct reading r;
 
-	read_page(pool_printf(pool, "%s/aides/", address), true, &r);
+	read_page(pool_printf(pool, "%s/aides/", address), true, NULL, &r);
 	buf_free(&r.page);
 	return r.seen.shows_counts;
+}
+
+/* By https it would have to be one of the certificate's. */
+const char *
+check_answers_stranger(struct pool *pool, const char *address)
+{
+	struct curl_slist *said = curl_slist_append(NULL,
+	    "Host: guichet-check.invalid");
+	const char *name = strstr(address, "://") + 3, *host;
+	struct reading r;
+
+	read_page(strncmp(address, "https:", 6) == 0
+		? pool_printf(pool, "http://%.*s/", (int)strcspn(name, ":"),
+		      name)
+		: pool_printf(pool, "%s/", address),
+	    true, said, &r);
+	curl_slist_free_all(said);
+	buf_free(&r.page);
+	host = strstr(r.leads, "://");
+	return host != NULL
+	    ? pool_strndup(pool, host + 3, strcspn(host + 3, ":/"))
+	    : NULL;
 }
 
 const char *
 check_answers_page(struct pool *pool, const char *url, const char *style)
 {
 	struct reading r;
-	CURLcode end = read_page(url, false, &r);
+	CURLcode end = read_page(url, false, NULL, &r);
 	const char *fault = unread(pool, end, url, &r);
 
 	if (fault == NULL && r.status != 200)

@@ -36,6 +36,10 @@ const char *check_answers_site(struct pool *, const char *address,
  * they came. */
 bool check_answers_counts(struct pool *, const char *address);
 
+/* The host to which the server at that address leads who asks it under a name
+ * of no site, by http, in the pool; NULL when it leads nowhere. */
+const char *check_answers_stranger(struct pool *, const char *address);
+
 /* The same of a page, by its whole address: it answers 200, in these styles. */
 const char *check_answers_page(struct pool *, const char *url,
     const char *style);

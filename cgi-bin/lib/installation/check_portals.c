@@ -196,6 +196,28 @@ check_blocks(struct review *r, const struct result *portals)
 	closedir(dir);
 }
 
+/* What is asked under no name goes to the first block that nginx knows, and it
+ * knows those of portals before the site's. */
+static void
+check_stranger(struct review *r, const struct result *portals)
+{
+	const char *host = r->answers
+	    ? check_answers_stranger(r->pool, r->conf->base_url)
+	    : NULL;
+
+	for (unsigned i = 0; host != NULL && i < portals->rows; i++) {
+		const struct portal_all_row *row = portal_all_row(portals, i);
+
+		if (row->host.s != NULL && strcmp(row->host.s, host) == 0)
+			review_note(pool_printf(r->pool,
+					_("who asks for this server by another "
+					  "name is led to the portal %s"),
+					row->slug.s),
+			    _("say which block of nginx is the default_server: "
+			      "the end of nginx-site.conf shows one"));
+	}
+}
+
 static int
 check_portal(struct review *r, const struct portal_all_row *row,
     struct portal_queries *queries)
@@ -225,6 +247,7 @@ check_portals(struct review *r)
 	if (query_run(r->db, r->pool, Q_PORTAL_ALL, NULL, &res) != RC_OK)
 		return;
 	check_blocks(r, &res);
+	check_stranger(r, &res);
 	if (res.rows == 0 ||
 	    portal_queries_open(r->conf, r->db, &queries) != RC_OK)
 		return;
