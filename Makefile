@@ -293,6 +293,8 @@ UNIT_TESTS = $(patsubst tests/unit/%.c,$(BUILD)/unit/%, \
 WRAP = -Wl,--wrap=db_connect,--wrap=db_prepare,--wrap=db_stmt_find \
        -Wl,--wrap=db_execute,--wrap=db_epoch,--wrap=db_errno \
        -Wl,--wrap=db_in_transaction
+$(BUILD)/unit/base/test_free_space: UNIT_LDFLAGS = -Wl,--wrap=statvfs \
+    -Wl,--wrap=clock_coarse_ms
 $(BUILD)/unit/db/test_query: UNIT_LDFLAGS = $(WRAP)
 $(BUILD)/unit/db/test_breaker: UNIT_LDFLAGS = -Wl,--wrap=clock_ms
 $(BUILD)/unit/fcgi/test_limits: UNIT_LDFLAGS = -Wl,--wrap=peer_patience

@@ -156,6 +156,7 @@ static_manifest = $build/assets/manifest
 database_options = $dir/etc/database.cnf
 notice = $run/notice
 tables_dir = $dir/tables
+cache_dir = $dir/cache
 count_log = $log/count.log
 ds_url = $ds_url
 base_url = ${BASE_URL:-http://localhost:$port}
@@ -172,10 +173,7 @@ contact = contact@prefecture.example
 dpo = dpo@prefecture.example
 log_retention = six mois
 CONF
-GUICHET_CONF=$dir/etc/guichet.conf
-export GUICHET_CONF
-TEXTDOMAINDIR=$build/locale
-export TEXTDOMAINDIR
+export GUICHET_CONF="$dir/etc/guichet.conf" TEXTDOMAINDIR="$build/locale"
 
 guichet() { "$build/guichet" "$@" >> "$log/guichet.log" ||
     fail "guichet $1 failed, see $log/guichet.log"; }

@@ -179,10 +179,10 @@ say_drafts(struct cmd *o, struct pool *pool)
 /* Where MariaDB, the logs and the cache of nginx write, which is one file
  * system on most machines. */
 static void
-say_disk(void)
+say_disk(const struct conf *conf)
 {
-	static const char *const folders[] = { "/var/lib/mysql", "/var/log",
-		"/var/cache/guichet", "/" };
+	const char *const folders[] = { "/var/lib/mysql", "/var/log",
+		conf->cache_dir, "/" };
 	struct statvfs v;
 	unsigned long last = 0;
 
@@ -250,7 +250,7 @@ cmd_status(struct cmd *o, int argc, char **argv)
 		say_imports(o, pool);
 		say_drafts(o, pool);
 	}
-	say_disk();
+	say_disk(&o->conf);
 	for (const struct program_row *p = program_rows; p->name != NULL; p++)
 		if (p->sheets == NULL)
 			say_timer(pool, p->name);

@@ -7,11 +7,11 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <sys/statvfs.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
+#include "base/free_space.h"
 #include "base/say.h"
 #include "gen/programs.h"
 #include "installation/check.h"
@@ -113,20 +113,24 @@ check_disk(struct review *r)
 {
 	static const char *const folders[] = { "/var/lib/mysql", "/var/log",
 		"/" };
-	struct statvfs v;
+	const char *cache = r->conf->cache_dir;
+	unsigned long long mb;
 
-	for (size_t i = 0; i < sizeof(folders) / sizeof(folders[0]); i++) {
-		unsigned long long mb;
-
-		if (statvfs(folders[i], &v) != 0)
-			continue;
-		mb = (unsigned long long)v.f_bavail * v.f_frsize / 1000000;
-		if (mb < LEAST_MB)
+	for (size_t i = 0; i < sizeof(folders) / sizeof(folders[0]); i++)
+		if (free_space_read(folders[i], &mb) && mb < LEAST_MB)
 			review_line(r, _("room on the disk"),
 			    pool_printf(r->pool, _("%s has %llu MB left"),
 				folders[i], mb),
 			    _("make room, or MariaDB stops writing"));
-	}
+	if (free_space_is_short(cache))
+		review_line(r, _("room on the disk"),
+		    pool_printf(r->pool,
+			_("under %d MB or %d files are left in %s: nginx keeps "
+			  "no page"),
+			FREE_SPACE_MB, FREE_SPACE_FILES, cache),
+		    pool_printf(r->pool,
+			_("make room: df %s and df -i %s say of what"), cache,
+			cache));
 }
 
 /* ---- at night, when nobody looks ---- */

@@ -37,7 +37,8 @@ bool review_is_local(const struct review *);
 
 /* check_site.c: the address of the site, whether it was set, and whether nginx
  * answers there; whether there is room on the disk of logs and of the database
- * when they are there: an import needs some. */
+ * when they are there, for an import needs some, and where nginx keeps pages.
+ */
 void check_site(struct review *);
 void check_disk(struct review *);
 

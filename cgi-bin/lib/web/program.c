@@ -9,6 +9,7 @@
 
 #include "base/build.h"
 #include "base/counters.h"
+#include "base/free_space.h"
 #include "base/log.h"
 #include "db/version.h"
 #include "fcgi/claim.h"
@@ -36,6 +37,7 @@ program_open(struct process *p, const struct program *program)
 		return RC_FAIL;
 	if ((p->site = site_open(&p->conf)) == NULL)
 		return RC_FAIL;
+	free_space_watch(p->conf.cache_dir);
 	snprintf(path, sizeof(path), "%s/xsl", p->conf.share_dir);
 	if ((p->xsl = xsl_open(path, program->sheets)) == NULL)
 		return RC_FAIL;
@@ -62,6 +64,7 @@ program_close(struct process *p)
 	frame_free(&p->frame);
 	pool_free(p->pool);
 	buf_free(&p->body);
+	free_space_watch("");
 	conf_free(&p->conf);
 }
 

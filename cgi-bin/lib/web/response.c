@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "base/counters.h"
+#include "base/free_space.h"
 #include "base/log.h"
 #include "base/timing.h"
 #include "web/response.h"
@@ -39,13 +40,22 @@ response_status(enum rc rc)
 	return statuses[rc].status;
 }
 
+/* By nginx, which has an unchanged page already. */
+static bool
+may_be_kept(const struct response *r)
+{
+	return !r->passes &&
+	    (r->rc == RC_UNCHANGED || !free_space_runs_short());
+}
+
 /*
  * A response with an ETag is cached, by nginx and by browsers, and asked for
  * again each time with that ETag: an answer without a body, for an unchanged
  * page.  An error is never stored.  For nginx, "@1" is a page that expired long
  * ago: no clock decides whether it is good, neither nginx's nor ours, so that
  * one that jumps leaves no page stale; while one reader asks again, others get
- * what is kept (conf/nginx-host.conf).
+ * what is kept (conf/nginx-host.conf).  With "0" nginx keeps no copy: one that
+ * it could not write whole would be sent to nobody.
  */
 static void
 put_caching(struct buf *h, const struct response *r)
@@ -55,7 +65,7 @@ put_caching(struct buf *h, const struct response *r)
 		buf_putf(h,
 		    "X-Accel-Expires: %s\r\nETag: %s\r\n"
 		    "Cache-Control: no-cache\r\n",
-		    r->passes ? "0" : "@1", r->etag);
+		    may_be_kept(r) ? "@1" : "0", r->etag);
 	else
 		buf_putf(h, "X-Accel-Expires: 0\r\nCache-Control: %s\r\n",
 		    r->is_private && r->rc == RC_OK ? "private, no-cache"
