@@ -26,6 +26,7 @@ ORDER BY ab.aid_id, 2 LIMIT 1000000;
 -- department_by_code: a department, its address, and the region that holds it
 -- in: code
 -- makes: department
+-- cached
 SELECT p.id AS "@id", p.code AS "@code", p.name AS "@name", p.population AS "@population",
   (SELECT CONCAT('/cartographie/', p.code, '-', REPLACE(MIN(n.folded), ' ', '-'), '/') FROM perimeter_name n
    WHERE n.perimeter_id = p.id AND n.kind = :NAME_OWN) AS "@href",
@@ -37,6 +38,7 @@ WHERE p.scale = :SCALE_DEPARTMENT AND p.code = CONVERT(:code USING ascii) AND NO
 -- department_epcis: the intercommunalities that have communes there
 -- in: id
 -- makes: epci in epcis
+-- cached
 SELECT e.id AS "@id", e.name AS "@name", NULLIF(l.is_part, 0) AS "@part"
 FROM perimeter_link l JOIN perimeter e ON e.id = l.contained_id AND e.scale = :SCALE_EPCI AND NOT e.is_obsolete
 WHERE l.container_id = :id
@@ -47,6 +49,7 @@ ORDER BY e.name, e.id LIMIT 500;
 -- in: within
 -- may miss: backer_category, backer_group
 -- makes: backer in backers
+-- cached
 SELECT b.id AS "@id", b.slug AS "@slug", COUNT(DISTINCT i.aid_id) AS "@aids",
   COUNT(DISTINCT CASE WHEN i.facets & t.financial THEN i.aid_id END) AS "@financial",
   COUNT(DISTINCT CASE WHEN i.facets & t.technical THEN i.aid_id END) AS "@technical",
@@ -75,6 +78,7 @@ LIMIT 2000;
 -- department_groups: the groups of those, with their categories
 -- in: within
 -- makes: group in groups
+-- cached
 SELECT c.slug AS "@category", c.name AS "@category-name", g.name AS "@name"
 FROM JSON_TABLE(:within, '$[*]' COLUMNS (id INT UNSIGNED PATH '$')) w
 JOIN aid_backer ab ON ab.aid_id = w.id AND ab.role = :ROLE_FINANCER JOIN backer b ON b.id = ab.backer_id
@@ -85,6 +89,7 @@ GROUP BY g.id ORDER BY c.name, c.id, g.name, g.id LIMIT 500;
 -- department_programs: their programmes, counted likewise
 -- in: within
 -- makes: program in programs
+-- cached
 SELECT p.slug AS "@slug", COUNT(DISTINCT i.aid_id) AS "@aids", p.name AS "@name"
 FROM JSON_TABLE(:within, '$[*]' COLUMNS (id INT UNSIGNED PATH '$')) w
 JOIN aid_index i ON i.aid_id = w.id

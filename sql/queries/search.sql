@@ -41,16 +41,16 @@ LIMIT 6;
 -- in: today
 -- may miss: within
 -- makes: program in programs
-SELECT p.slug AS "@slug",
-  (SELECT COUNT(*) FROM aid_program ap JOIN aid a ON a.id = ap.aid_id
-   WHERE ap.program_id = p.id AND a.status = :AID_STATUS_PUBLISHED
-   AND (a.closes_on IS NULL OR a.closes_on >= :today)
-   AND a.id IN (SELECT w.id FROM JSON_TABLE(:within, '$[*]' COLUMNS (id INT UNSIGNED PATH '$')) w)  -- if within
-   AND NOT EXISTS (SELECT 1 FROM aid g JOIN aid_program gp ON gp.aid_id = g.id
-     WHERE g.id = a.generic_id AND gp.program_id = p.id AND g.status = :AID_STATUS_PUBLISHED AND (g.closes_on IS NULL OR g.closes_on >= :today))) AS "@aids",
-  p.name AS "name", p.short_description AS "short-description"
-FROM program p
-HAVING `@aids` > 0  -- if within
+-- cached
+SELECT p.slug AS "@slug", COALESCE(n.aids, 0) AS "@aids", p.name AS "name", p.short_description AS "short-description"
+FROM program p LEFT JOIN (
+  SELECT ap.program_id AS id, COUNT(*) AS aids FROM aid_program ap JOIN aid a ON a.id = ap.aid_id
+  WHERE a.status = :AID_STATUS_PUBLISHED AND (a.closes_on IS NULL OR a.closes_on >= :today)
+    AND a.id IN (SELECT w.id FROM JSON_TABLE(:within, '$[*]' COLUMNS (id INT UNSIGNED PATH '$')) w)  -- if within
+    AND NOT EXISTS (SELECT 1 FROM aid g JOIN aid_program gp ON gp.aid_id = g.id
+      WHERE g.id = a.generic_id AND gp.program_id = ap.program_id AND g.status = :AID_STATUS_PUBLISHED AND (g.closes_on IS NULL OR g.closes_on >= :today))
+  GROUP BY ap.program_id) n ON n.id = p.id
+WHERE n.aids > 0  -- if within
 ORDER BY p.name, p.id
 LIMIT 500;
 
@@ -163,6 +163,7 @@ LIMIT 20000;
 -- in: today
 -- may miss: q, backer_category, within
 -- makes: backer in backers
+-- cached
 SELECT b.id AS "@id", b.slug AS "@slug", COUNT(DISTINCT a.id) AS "@aids", b.name AS "name"
 FROM backer b JOIN aid_backer ab ON ab.backer_id = b.id AND ab.role = :ROLE_FINANCER JOIN aid a ON a.id = ab.aid_id
 WHERE b.has_page AND a.status = :AID_STATUS_PUBLISHED AND (a.closes_on IS NULL OR a.closes_on >= :today)
@@ -179,6 +180,7 @@ LIMIT 200;
 -- in: today, q
 -- may miss: within
 -- makes: backer in near
+-- cached
 SELECT b.id AS "@id", b.slug AS "@slug", COUNT(DISTINCT a.id) AS "@aids", b.name AS "name"
 FROM backer b JOIN aid_backer ab ON ab.backer_id = b.id AND ab.role = :ROLE_FINANCER JOIN aid a ON a.id = ab.aid_id
 JOIN JSON_TABLE(CONCAT('["', REGEXP_REPLACE(:q, '[^\\p{L}\\p{N}]+', '","'), '"]'), '$[*]' COLUMNS (word VARCHAR(200) PATH '$')) w
@@ -266,6 +268,7 @@ GROUP BY p.id ORDER BY p.name, p.id LIMIT 50;
 -- in: today
 -- may miss: within
 -- makes: category in categories
+-- cached
 SELECT c.slug AS "@slug", COUNT(DISTINCT b.id) AS "@backers", c.name AS "."
 FROM backer b JOIN backer_group g ON g.id = b.group_id JOIN backer_category c ON c.id = g.category_id
 JOIN aid_backer ab ON ab.backer_id = b.id AND ab.role = :ROLE_FINANCER JOIN aid a ON a.id = ab.aid_id

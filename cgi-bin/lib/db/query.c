@@ -5,11 +5,13 @@
 #include <string.h>
 
 #include "base/log.h"
+#include "crypto/digest.h"
 #include "db/query.h"
 
 enum {
 	MAX_BINDS = 3 * 2048,
 	MAX_LIST = 2048,
+	MAX_KEY = 500,
 	CLIENT_ERRORS = 2000 /* the first that the library itself makes */
 };
 
@@ -244,6 +246,7 @@ put_key(struct buf *key, const struct value *v)
 const char *
 query_key(struct pool *pool, const struct query *q, const struct arg *args)
 {
+	char digest[DIGEST_HEX + 1];
 	struct buf key = { 0 };
 	const char *copy;
 
@@ -254,7 +257,13 @@ query_key(struct pool *pool, const struct query *q, const struct arg *args)
 			put_key(&key, &a->v[k]);
 		buf_puts(&key, ";");
 	}
-	copy = pool_strndup(pool, key.data != NULL ? key.data : "", key.len);
+	/* The aids of a portal would take more room than what they find. */
+	if (key.len > MAX_KEY) {
+		digest_sha256(digest, key.data, key.len);
+		copy = pool_strndup(pool, digest, DIGEST_HEX);
+	} else {
+		copy = pool_strndup(pool, key.len > 0 ? key.data : "", key.len);
+	}
 	buf_free(&key);
 	return copy;
 }

@@ -102,7 +102,7 @@ enum rc query_run(struct db *, struct pool *, enum query_id,
 /* The same for a query that loads rows. */
 enum rc query_load(struct db *, enum query_id, const struct buf *rows);
 
-/* The arguments that the query takes, as one text: the same for the same
+/* The arguments that the query takes, as one short text: the same for the same
  * values alone.  In the pool. */
 const char *query_key(struct pool *, const struct query *,
     const struct arg *args);

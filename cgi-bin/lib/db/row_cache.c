@@ -11,7 +11,7 @@
 #include "base/str.h"
 #include "db/row_cache.h"
 
-enum { KEY, SLOTS = 65536, MAX_KEYS = 2048, MAX_ARGS_KEY = 1000, ALIGN = 16 };
+enum { KEY, SLOTS = 65536, MAX_KEYS = 2048, ALIGN = 16 };
 
 /* The columns of a query: those of a statement end with its connection. */
 struct shape {
@@ -369,7 +369,7 @@ row_cache_run(struct row_cache *k, struct db *db, struct pool *pool,
 		return RC_OK;
 	}
 	rc = query_run(db, pool, id, args, res);
-	if (rc == RC_OK && key.n <= MAX_ARGS_KEY)
+	if (rc == RC_OK)
 		add_rows(k, q, shape_of(k, q, res), &key, res->row, res->rows);
 	return rc;
 }

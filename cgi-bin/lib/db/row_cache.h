@@ -43,9 +43,7 @@ enum rc row_cache_query(struct row_cache *, struct db *, struct pool *,
 
 /*
  * Runs a query that says "-- cached", or takes its rows from when it ran with
- * the same arguments; any other runs as by query_run.  Arguments of over a kB,
- * as the aids of a portal are, cost more room than their rows are worth: what
- * they give is not kept.
+ * the same arguments; any other runs as by query_run.
  */
 enum rc row_cache_run(struct row_cache *, struct db *, struct pool *,
     enum query_id, const struct arg *args, struct result *);

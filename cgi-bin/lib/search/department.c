@@ -81,7 +81,8 @@ find_department(struct context *ctx, const struct request *req,
 	for (char *c = code; *c != '\0'; c++)
 		*c = (char)toupper((unsigned char)*c);
 	arg_text(ctx->pool, &args, ARG_CODE, code);
-	rc = query_run(ctx->db, ctx->pool, Q_DEPARTMENT_BY_CODE, args, &res);
+	rc = row_cache_run(ctx->rows, ctx->db, ctx->pool, Q_DEPARTMENT_BY_CODE,
+	    args, &res);
 	if (rc != RC_OK || res.rows == 0)
 		return rc != RC_OK ? rc : RC_NOT_FOUND;
 	row = department_by_code_row(&res, 0);
@@ -136,9 +137,10 @@ keep_found(struct context *ctx, const struct corpus *corpus,
 	q->keep_duplicates = true;
 	hit = rank(ctx->pool, &corpus->catalogue, q, &n, NULL);
 	for (size_t i = 0; i < n; i++)
-		if (is_of(hit[i].aid, group))
-			buf_putf(&json, "%c%u", json.len > 0 ? ',' : '[',
-			    hit[i].aid->id);
+		if (is_of(hit[i].aid, group)) {
+			buf_putc(&json, json.len > 0 ? ',' : '[');
+			buf_put_int(&json, hit[i].aid->id);
+		}
 	buf_puts(&json, json.len > 0 ? "]" : "[]");
 	arg_text(ctx->pool, &ctx->args, ARG_WITHIN,
 	    pool_strndup(ctx->pool, json.data, json.len));
@@ -176,8 +178,7 @@ put_rows(struct context *ctx, struct response *resp, const enum query_id *of)
 	enum rc rc = RC_OK;
 
 	for (; rc == RC_OK && *of != Q_NONE; of++)
-		rc = rows_query(ctx->db, ctx->pool, *of, ctx->args, resp->root,
-		    NULL, NULL);
+		rc = context_rows(ctx, *of, resp->root, NULL);
 	return rc;
 }
 

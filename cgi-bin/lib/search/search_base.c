@@ -153,6 +153,10 @@ portal_ids(struct context *ctx, const struct request *req, struct question *q,
 	if ((rc = base_find(&base, ctx, req, q, &found)) != RC_OK ||
 	    (rc = chosen_aids(ctx, &chosen)) != RC_OK)
 		return rc;
+	/* Portals that ask the same share what it finds. */
+	*ids = found;
+	if (chosen.rows == 0)
+		return RC_OK;
 	found = add_chosen(ctx->pool, found, &chosen, &q->corpus->catalogue);
 	*ids = row_cache_add(ctx->rows, portal_kind, key, found,
 	    sizeof(*found) + found->n * sizeof(found->id[0]));
@@ -222,10 +226,11 @@ search_base_args(struct context *ctx, const struct request *req,
 		return RC_OK;
 	if ((rc = search_base_within(ctx, req, corpus, &within)) != RC_OK)
 		return rc;
-	buf_putc(&json, '[');
-	for (size_t i = 0; i < within.n; i++)
-		buf_putf(&json, "%s%u", i > 0 ? "," : "", within.id[i]);
-	buf_putc(&json, ']');
+	for (size_t i = 0; i < within.n; i++) {
+		buf_putc(&json, i > 0 ? ',' : '[');
+		buf_put_int(&json, within.id[i]);
+	}
+	buf_puts(&json, within.n > 0 ? "]" : "[]");
 	arg_text(ctx->pool, &ctx->args, ARG_WITHIN,
 	    pool_strndup(ctx->pool, json.data, json.len));
 	buf_free(&json);

@@ -99,6 +99,9 @@ test_keys(void **state)
 	row_cache_free(k);
 }
 
+/* As the aids of a portal are. */
+static char long_text[5000];
+
 /* A whole answer is kept under all that its query takes, and that alone; other
  * queries are asked each time. */
 static void
@@ -117,13 +120,18 @@ test_answers(void **state)
 		{ Q_PROGRAM_FACTS, "a", "1", "x", true },
 		{ Q_PROGRAM_FACTS, "a", "2", "x", false },
 		{ Q_PROGRAM_MATCHES, "a", "12", NULL, false },
-		{ Q_PROGRAM_LIST, "a", "1", "x", true },
-		{ Q_PROGRAM_LIST, "a", "1", "x", true },
+		{ Q_AID_LINKS, "a", "1", "x", true },
+		{ Q_AID_LINKS, "a", "1", "x", true },
+		{ Q_PROGRAM_MATCHES, long_text, "1", "x", true },
+		{ Q_PROGRAM_MATCHES, long_text, "1", "x", false },
+		{ Q_PROGRAM_MATCHES, long_text, "2", "x", true },
+		{ Q_PROGRAM_MATCHES, long_text + 1, "2", "x", true },
 	};
 	struct row_cache *k = row_cache_new(1 << 20);
 	struct pool *pool = pool_new();
 
 	(void)state;
+	memset(long_text, 'a', sizeof(long_text) - 1);
 	row_cache_begin(k, 1);
 	for (size_t i = 0; i < ROWS(rows); i++) {
 		const struct arg *args = NULL;
