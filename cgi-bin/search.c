@@ -6,7 +6,6 @@
 #include "db/rows.h"
 #include "gen/constants.h"
 #include "gen/programs.h"
-#include "gen/queries/map.h"
 #include "gen/queries/search.h"
 #include "gen/queries/site.h"
 #include "question/question_read.h"
@@ -18,6 +17,7 @@
 #include "search/own_pages.h"
 #include "search/program_page.h"
 #include "search/search.h"
+#include "search/sitemap.h"
 #include "site/site.h"
 #include "stats/stats.h"
 #include "web/count_header.h"
@@ -86,23 +86,6 @@ search_backer_list(struct context *ctx, const struct request *req,
 	    xml_child(resp->root, "backers")->children != NULL)
 		return rc;
 	return context_rows(ctx, Q_BACKER_NEAR, resp->root, NULL);
-}
-
-/* What search engines are shown of the site or the portal.  The pages that a
- * portal has of the site are its own only when its owner says so. */
-static enum rc
-search_sitemap(struct context *ctx, const struct request *req,
-    struct response *resp)
-{
-	const struct portal *p = ctx->portal;
-	enum rc rc = context_rows(ctx,
-	    p != NULL ? Q_SITEMAP_PORTAL : Q_SITEMAP_SITE, resp->root, NULL);
-
-	if (rc != RC_OK || (p != NULL && !p->own_canonical))
-		return rc;
-	return search_rows(ctx, req, resp,
-	    QUERIES(Q_SITEMAP_PAGES, Q_SITEMAP_AIDS, Q_SITEMAP_PROGRAMS,
-		Q_SITEMAP_BACKERS, Q_SITEMAP_DEPARTMENTS));
 }
 
 /* See search_answer. */
@@ -324,9 +307,9 @@ static const struct route routes[] = {
 	    .handler = own_pages_legal, .no_data = true },
 	{ "/plan-du-site/", .page = "sitemap-page", .handler = own_pages_legal,
 	    .no_data = true },
-	{ "/sitemap.xml", "sitemap", .handler = search_sitemap },
-	{ "/sitemap-index.xml", "sitemap-index",
-	    .queries = QUERIES(Q_SITEMAP_INDEX), .where = ROUTE_SITE },
+	{ "/sitemap.xml", "sitemap", .handler = sitemap_put },
+	{ "/sitemap-index.xml", "sitemap-index", .handler = sitemap_put_index },
+	{ "/sitemap-{slug}", "sitemap", .handler = sitemap_put },
 	{ "/robots.txt", .page = "robots", .no_data = true },
 	{ "/.well-known/security.txt", .page = "security",
 	    .handler = own_pages_security, .no_data = true },

@@ -21,6 +21,7 @@ static const struct {
 	{ "terms", "'commun', 'ecol'" },
 	{ "slug", "'detr-deux-sevres'" },
 	{ "after", "'0'" },
+	{ "offset", "0" },
 	{ "since", "'0'" },
 	{ "source", "'exemples'" },
 	{ "from", "'2026-10-01'" },

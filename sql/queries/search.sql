@@ -100,12 +100,11 @@ WHERE EXISTS (SELECT 1 FROM program_member m WHERE m.program_id = g.id AND m.per
   OR (g.slug = :PROGRAM_CRTE AND p.crte IS NOT NULL)
 ORDER BY FIELD(c.how, 'is', 'lies in', 'holds'), p.name, p.id LIMIT 20;
 
--- sitemap_index: the sitemaps of the site and of the portals that search engines are shown
--- below it
+-- sitemap_portals: the first sitemaps of the portals that search engines are shown below
+-- the site
 -- makes: url
-SELECT '/sitemap.xml' AS "@path" UNION ALL
-(SELECT CONCAT('/portails/', slug, '/sitemap.xml') FROM portal WHERE is_public = 1 AND own_canonical = 1 AND host IS NULL
-ORDER BY id LIMIT 5000);
+SELECT CONCAT('/portails/', slug, '/sitemap.xml') AS "@path" FROM portal WHERE is_public = 1 AND own_canonical = 1 AND host IS NULL
+ORDER BY id LIMIT 5000;
 
 -- sitemap_site: addresses of the first page, of the portals below the site and of their pages
 -- makes: url
@@ -127,8 +126,16 @@ SELECT '/partenaires/' UNION ALL SELECT '/cartographie/' UNION ALL SELECT '/proj
 SELECT '/projets-finances/' UNION ALL SELECT '/demarches/' UNION ALL SELECT '/plan-du-site/' UNION ALL
 SELECT '/accessibilite/' UNION ALL SELECT '/mentions-legales/' UNION ALL SELECT '/donnees-personnelles/';
 
--- sitemap_aids: addresses of the aids that can be seen today
+-- sitemap_count: how many addresses sitemap_aids has in all
 -- in: today
+-- may miss: within
+SELECT COUNT(*) AS "aids" FROM aid a
+WHERE status = :AID_STATUS_PUBLISHED AND (closes_on IS NULL OR closes_on >= :today)
+  AND a.id IN (SELECT w.id FROM JSON_TABLE(:within, '$[*]' COLUMNS (id INT UNSIGNED PATH '$')) w)  -- if within
+LIMIT 1;
+
+-- sitemap_aids: addresses of the aids that can be seen today, so many a sitemap
+-- in: today, offset
 -- may miss: within
 -- makes: url
 SELECT CONCAT('/aides/', slug, '/') AS "@path", DATE(GREATEST(COALESCE(changed_at, updated_at), COALESCE(updated_at, changed_at))) AS "@updated"
@@ -136,7 +143,7 @@ FROM aid a
 WHERE status = :AID_STATUS_PUBLISHED AND (closes_on IS NULL OR closes_on >= :today)
   AND a.id IN (SELECT w.id FROM JSON_TABLE(:within, '$[*]' COLUMNS (id INT UNSIGNED PATH '$')) w)  -- if within
 ORDER BY id
-LIMIT 50000;
+LIMIT :SITEMAP_AIDS OFFSET :offset;
 
 -- sitemap_programs: addresses of the programmes; below a portal, of those of its aids
 -- may miss: within

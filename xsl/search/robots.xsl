@@ -11,6 +11,5 @@
 </xsl:template>
 
 <xsl:template match="site"><xsl:value-of select="concat('Sitemap: ', @base, '/sitemap-index.xml&#10;')"/></xsl:template>
-<xsl:template match="site[@portal]"><xsl:value-of select="concat('Sitemap: ', @base, '/sitemap.xml&#10;')"/></xsl:template>
 
 </xsl:stylesheet>

@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- sitemap-index.xsl - /sitemap-index.xml, where robots.txt leads: the sitemaps of this
-  host. -->
+<!-- sitemap-index.xsl - /sitemap-index.xml, where robots.txt leads: the sitemaps of the
+  site, or of a portal. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
 

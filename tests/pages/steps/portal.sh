@@ -69,6 +69,12 @@ is 'that of the site: its portals too' "$(listed localhost /sitemap.xml)" \
     "$(under "localhost:$port" / /portails/ /portails/essai/ /portails/vide/ /portails/essai/pages/contact/ /portails/vide/pages/contact/ $alike)"
 is 'the index of sitemaps: those of this host' "$(listed localhost /sitemap-index.xml)" \
     "$(under "localhost:$port" /sitemap.xml /portails/essai/sitemap.xml /portails/vide/sitemap.xml)"
+for at in hote.localhost localhost/portails/essai; do
+	host=${at%%/*} path=${at#"${at%%/*}"}
+	is "a portal has one of its own: $at" "$(listed "$host" "$path/sitemap-index.xml")" "$host:$port$path/sitemap.xml "
+	is 'where its robots.txt leads' "$(curl -s -H "Host: $host:$port" "$base$path/robots.txt" | sed -n 's/^Sitemap: //p')" \
+	    "http://$host:$port$path/sitemap-index.xml"
+done
 change "UPDATE portal SET own_canonical = 0 WHERE slug IN ('essai', 'hote')"
 is 'a portal whose pages are the site’s lists its own' "$(listed localhost /portails/essai/sitemap.xml)" \
     "$(under "localhost:$port/portails/essai" / /pages/contact/)"
@@ -76,11 +82,8 @@ is 'and no aid' "$(within localhost /portails/essai)" ''
 is 'by its host too' "$(listed hote.localhost /sitemap.xml)" "$(under "hote.localhost:$port" / /pages/contact/)"
 is 'nor is it in the index' "$(listed localhost /sitemap-index.xml)" \
     "$(under "localhost:$port" /sitemap.xml /portails/vide/sitemap.xml)"
-for host in localhost hote.localhost; do
-	is "robots.txt leads there: $host" "$(curl -s -H "Host: $host:$port" "$base/robots.txt" | sed -n 's/^Sitemap: //p')" \
-	    "http://$host:$port/sitemap$([ $host != localhost ] || echo -index).xml"
-done
-is 'a host of its own has no index' "$(of hote.localhost /sitemap-index.xml)" 'Portail hôte	404'
+is 'robots.txt leads there' "$(curl -s -H "Host: localhost:$port" "$base/robots.txt" | sed -n 's/^Sitemap: //p')" \
+    "http://localhost:$port/sitemap-index.xml"
 
 curl -s -H "Host: hote.localhost:$port" "$base/aides/?keyword=piscine" > "$work/shown"
 is 'it is shown first, whatever is asked' "$(tr '<' '\n' < "$work/shown" |
