@@ -37,7 +37,9 @@ portal '<page slug="a" title="b" file="rien.html"/><page slug="b" title="b"> </p
 take_portal
 is 'which is one fault, and that of an empty text another' "$(printf '%s\n' "$said" | grep -cE 'cannot read|it is empty') $(printf '%s\n' "$said" | tail -n 1)" \
     '2 guichet: 2 faults: nothing was written'
-refused_portal 'a text that is none' 3 'no HTML in UTF-8' '<more file="cut.png"/>'
+refused_portal 'a text that is none' 3 'cut.png", line 1, column 1: it is not in UTF-8, .* byte 0x89' '<more file="cut.png"/>'
+printf '<p>Une\ncommune de la Vend\351e</p>' > "$folder/latin.html"
+refused_portal 'a text of another encoding' 3 'latin.html", line 2, column 19: .* byte 0xE9' '<more file="latin.html"/>'
 echo '<p>b</p>' > "$folder/contacts.html"
 ln -s "$site/etc/guichet.conf" "$folder/link.html"
 ln -s contacts.html "$folder/near.html"
@@ -77,6 +79,9 @@ refused_portal 'a filter twice, as it is written' 4 '"themes" is on line 3 alrea
 <filter name="themes"/>'
 refused_portal 'an element that is none' 3 'did you mean "title"' '<titel>x</titel>'
 refused_portal 'an element of HTML in a name' 3 'no element "b"' '<tagline><b>x</b></tagline>'
+printf '<portal xmlns="urn:guichet:portal"\n slug=" essai-fichier"><name>x</name></portal>' > "$folder/portal.xml"
+take_portal
+matches 'a slug with a blank' "$left $said" '^1 .*line 1, column 1, "slug": its address is a slug'
 refused_portal 'an attribute that is none' 1 'no attribute "colour"' '' 'colour="red"'
 refused_portal 'a page twice' 4 'on line 3 already' '<page slug="a" title="A">a</page>
 <page slug="a" title="B">b</page>'
@@ -120,10 +125,17 @@ matches 'what is taken out of a text is told' "$said" 'line 4, column 1, "summar
 matches 'CSS in a text is text' "$(get /portails/essai-fichier/)" '&lt;/style&gt;&lt;script&gt;'
 matches 'a script in a text is gone' "$(get /portails/essai-fichier/)" '<p>ad</p>'
 
+# The file itself, in another encoding than it says.
+printf '<portal xmlns="urn:guichet:portal" slug="essai-fichier">\n<name>D\303\251partement de la Vend\351e</name></portal>' > "$folder/portal.xml"
+matches 'a file of another encoding is told by its first byte' \
+    "$(LANGUAGE=fr TEXTDOMAINDIR=$build/locale guichet portal import "$folder/portal.xml" 2>&1)" \
+    "ligne 2, colonne 29.: il n'est pas en UTF-8, .*l'octet 0xE9"
+
 # The grammar has the last word.
-printf '<portal xmlns="urn:guichet:portal" slug=" essai-fichier"><name>x</name></portal>' > "$folder/portal.xml"
+printf '<portal xmlns="urn:guichet:portal" xmlns:x="urn:x" slug="essai-fichier" x:slug="y"><name>x</name></portal>' > "$folder/portal.xml"
 take_portal
-matches 'what the grammar alone refuses' "$left $said" '^1 .*line 1, column 1: .*not as guichet-portail\(5\) says; its grammar finds'
+matches 'what the grammar alone refuses' "$left $said" \
+    '^1 .*line 1, column 1: .*not as guichet-portail\(5\) says; its grammar finds: the attribute "slug" has no place in the element "portal"'
 
 # ---- guichet check ----
 

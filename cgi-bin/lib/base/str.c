@@ -72,17 +72,23 @@ str_is_ascii(const char *s)
 	return *s == '\0';
 }
 
+size_t
+str_xml_run(const char *s, size_t n)
+{
+	const unsigned char *p = (const unsigned char *)s;
+	size_t step, left = n;
+
+	for (; left > 0; p += step, left -= step)
+		if ((step = plain_run(p, left)) == 0 &&
+		    (step = char_len(p, left)) == 0)
+			break;
+	return n - left;
+}
+
 bool
 str_is_xml(const char *s, size_t n)
 {
-	const unsigned char *p = (const unsigned char *)s;
-	size_t step;
-
-	for (; n > 0; p += step, n -= step)
-		if ((step = plain_run(p, n)) == 0 &&
-		    (step = char_len(p, n)) == 0)
-			return false;
-	return true;
+	return str_xml_run(s, n) == n;
 }
 
 char *

@@ -15,6 +15,9 @@ bool str_is_ascii(const char *);
  * carry: no surrogate, no control but tab, LF and CR, no U+FFFE or U+FFFF. */
 bool str_is_xml(const char *s, size_t n);
 
+/* How many of the n bytes come before the first that it would refuse. */
+size_t str_xml_run(const char *s, size_t n);
+
 /* Cleans in place what comes from the database or a file: each byte that
  * str_is_xml would refuse becomes '?'.  Returns s. */
 char *str_clean(char *s);

@@ -189,6 +189,15 @@ file_place(const xmlNode *n)
 }
 
 struct file_place
+file_place_after(const char *s, size_t n)
+{
+	struct place_reader r = read_from(s, n);
+
+	move(&r, r.end);
+	return r.at;
+}
+
+struct file_place
 file_place_doctype(const char *s, size_t n)
 {
 	struct place_reader r = read_from(s, n);

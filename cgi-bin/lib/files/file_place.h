@@ -24,6 +24,9 @@ void file_places_find(struct pool *, const char *s, size_t n, xmlNodePtr root);
 /* Where a node begins: as it was found, else the line that the parser keeps. */
 struct file_place file_place(const xmlNode *);
 
+/* Where the byte after n of a text in UTF-8 stands. */
+struct file_place file_place_after(const char *s, size_t n);
+
 /* Where the document type begins; nowhere, when there is none. */
 struct file_place file_place_doctype(const char *s, size_t n);
 

@@ -258,6 +258,17 @@ file_read_choice(struct file_faults *faults, struct pool *pool, xmlNodePtr root,
 	return strcmp(s, yes) == 0;
 }
 
+/* As it is written: a blank at one of its ends would be part of an address. */
+static bool
+has_slug(xmlNodePtr n, size_t max)
+{
+	xmlChar *slug = xmlGetNoNsProp(n, (const xmlChar *)"slug");
+	bool is_slug = slug != NULL && file_is_slug((const char *)slug, max);
+
+	xmlFree(slug);
+	return is_slug;
+}
+
 static bool
 read_root(struct file_reading *p, xmlNodePtr root)
 {
@@ -277,7 +288,7 @@ read_root(struct file_reading *p, xmlNodePtr root)
 	r->at = file_place(root);
 	check_attributes(p, root, own, p->g->attributes);
 	r->slug = read_attribute(p, root, "slug", 0);
-	if (r->slug == NULL || !file_is_slug(r->slug, p->g->max_slug))
+	if (r->slug == NULL || !has_slug(root, p->g->max_slug))
 		file_fault(p->faults, r->at, "slug",
 		    _("its address is a slug: a-z, 0-9 and -, %d at most, such "
 		      "as \"deux-sevres\""),

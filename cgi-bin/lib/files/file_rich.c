@@ -11,6 +11,7 @@
 #include "base/str.h"
 #include "files/file_beside.h"
 #include "files/file_rich.h"
+#include "files/file_xml_words.h"
 #include "text/richtext.h"
 #include "text/richtext_writer.h"
 #include "text/tags.h"
@@ -168,6 +169,7 @@ static xmlDocPtr
 read_beside(struct file_faults *f, struct pool *pool, const xmlNode *n)
 {
 	const char *path, *why;
+	struct file_place at;
 	int fd = file_beside(f, pool, n, &path);
 	xmlDocPtr doc = NULL;
 	struct buf b = { 0 };
@@ -178,10 +180,13 @@ read_beside(struct file_faults *f, struct pool *pool, const xmlNode *n)
 	if (why != NULL)
 		file_fault(f, file_place(n), (const char *)n->name,
 		    _("cannot read \"%s\": %s"), path, gettext(why));
-	else if (b.len == 0 || !str_is_xml(b.data, b.len) ||
-	    !tags_have_few(b.data, b.len))
+	else if ((why = file_byte_words(pool, b.data, b.len, &at)) != NULL)
 		file_fault(f, file_place(n), (const char *)n->name,
-		    _("\"%s\" is no HTML in UTF-8"), path);
+		    _("\"%s\", line %ld, column %ld: %s"), path, at.line,
+		    at.column, why);
+	else if (b.len == 0 || !tags_have_few(b.data, b.len))
+		file_fault(f, file_place(n), (const char *)n->name,
+		    _("\"%s\" is no HTML"), path);
 	else
 		doc = htmlReadMemory(b.data, (int)b.len, NULL, "UTF-8",
 		    HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |

@@ -22,23 +22,47 @@ struct file_parse {
 			* it */
 };
 
+/* Whether the parser could not read the bytes as characters. */
+static bool
+is_of_bytes(file_xml_error e)
+{
+	return e->code == XML_ERR_INVALID_CHAR ||
+	    e->code == XML_ERR_INVALID_ENCODING ||
+	    e->code == XML_I18N_CONV_FAILED || e->code == XML_IO_ENCODER;
+}
+
+/* Tells the first byte that no text in UTF-8 has, if there is one: where the
+ * parser stood is further on, or unknown. */
+static bool
+tell_byte(struct file_parse *p)
+{
+	struct file_place at;
+	const char *words = file_byte_words(p->faults->pool, p->text->data,
+	    p->text->len, &at);
+
+	if (words != NULL)
+		file_fault(p->faults, at, NULL, "%s", words);
+	return words != NULL;
+}
+
 static void
 take_error(void *arg, file_xml_error e)
 {
 	struct file_parse *p = arg;
-	const char *text = e->message != NULL ? e->message : "";
+	struct pool *pool = p->faults->pool;
 
 	if (e->domain == XML_FROM_RELAXNGV) {
 		if (p->against->text != NULL)
 			return;
 		p->against->line = e->line;
-		p->against->text = pool_strndup(p->faults->pool, text,
-		    strcspn(text, "\n"));
+		p->against->text = file_xml_grammar_words(pool, e);
 	} else if (!p->broken) {
 		p->broken = true;
+		if (is_of_bytes(e) && tell_byte(p))
+			return;
 		file_fault(p->faults, (struct file_place){ e->line, e->int2 },
 		    NULL, _("this is no well-formed XML: %s"),
-		    file_xml_words(p->faults->pool, e));
+		    file_xml_words(pool, e));
 	}
 }
 

@@ -1,10 +1,12 @@
 /* file_xml_words.c - what people do wrong in XML, in words. */
 
 #include <libxml/parser.h>
+#include <libxml/relaxng.h>
 #include <stdbool.h>
 #include <string.h>
 
 #include "base/say.h"
+#include "base/str.h"
 #include "files/file_xml_words.h"
 
 /* By libxml2's numbers; a text that is there several times is of several.  The
@@ -110,4 +112,99 @@ file_xml_words(struct pool *pool, file_xml_error e)
 			return gettext(usual[i].words);
 	return pool_printf(pool, _("libxml2 says \"%.*s\""),
 	    (int)strcspn(text, "\n"), text);
+}
+
+/* ---- bytes ---- */
+
+const char *
+file_byte_words(struct pool *pool, const char *s, size_t n,
+    struct file_place *at)
+{
+	size_t good = str_xml_run(s, n);
+	unsigned char byte = good < n ? (unsigned char)s[good] : 0;
+
+	if (good == n)
+		return NULL;
+	*at = file_place_after(s, good);
+	return pool_printf(pool,
+	    byte < 0x80 ? _("it holds the control character 0x%02X: take it "
+			    "out")
+			: _("it is not in UTF-8, for it holds the byte 0x%02X: "
+			    "save it in UTF-8"),
+	    byte);
+}
+
+/* ---- against a grammar ---- */
+
+/* The element that the fault is of. */
+static const char *
+element_of(file_xml_error e)
+{
+	const xmlNode *n = e->node;
+
+	while (n != NULL && n->type != XML_ELEMENT_NODE)
+		n = n->parent;
+	return n != NULL ? (const char *)n->name : "";
+}
+
+/* What a grammar's fault is of one element, or of its attributes; NULL for
+ * others. */
+static const char *
+words_of_element(struct pool *pool, int code, const char *name)
+{
+	switch (code) {
+	case XML_RELAXNG_ERR_NOELEM:
+		return pool_printf(pool, _("the element \"%s\" is missing"),
+		    name);
+	case XML_RELAXNG_ERR_ELEMWRONG:
+	case XML_RELAXNG_ERR_INTEREXTRA:
+		return pool_printf(pool,
+		    _("the element \"%s\" has no place there"), name);
+	case XML_RELAXNG_ERR_DATAELEM:
+	case XML_RELAXNG_ERR_VALELEM:
+		return pool_printf(pool,
+		    _("the element \"%s\" holds a text, and no element"), name);
+	case XML_RELAXNG_ERR_ATTRVALID:
+		return pool_printf(pool,
+		    _("an attribute of the element \"%s\" is missing, or has "
+		      "a value that is not taken there"),
+		    name);
+	default:
+		return NULL;
+	}
+}
+
+const char *
+file_xml_grammar_words(struct pool *pool, file_xml_error e)
+{
+	const char *text = e->message != NULL ? e->message : "";
+	const char *one = e->str1 != NULL ? e->str1 : "";
+	const char *two = e->str2 != NULL ? e->str2 : "";
+	const char *words = words_of_element(pool, e->code, one);
+
+	if (words != NULL)
+		return words;
+	switch (e->code) {
+	case XML_RELAXNG_ERR_DATATYPE:
+	case XML_RELAXNG_ERR_VALUE:
+		return pool_printf(pool,
+		    _("the element \"%s\" holds a value that is not taken "
+		      "there"),
+		    element_of(e));
+	case XML_RELAXNG_ERR_EXTRACONTENT:
+		return strcmp(two, "text") == 0
+		    ? pool_printf(pool,
+			  _("the element \"%s\" holds no text of its own"), one)
+		    : pool_printf(pool,
+			  _("in the element \"%s\", \"%s\" has no place"), one,
+			  two);
+	case XML_RELAXNG_ERR_INVALIDATTR:
+		return pool_printf(pool,
+		    _("the attribute \"%s\" has no place in the element "
+		      "\"%s\", or has a value that is not taken there"),
+		    one, two);
+	default:
+		return pool_printf(pool, _("libxml2 says \"%.*s\""),
+		    (int)strcspn(text, "\n"), text);
+	}
 }

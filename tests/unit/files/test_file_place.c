@@ -112,6 +112,45 @@ static const struct {
 	    "libxml2 says \"standal" },
 };
 
+/* Bytes that no text in UTF-8 has: where, and the begin of what is said. */
+static const struct {
+	const char *text;
+	long line, column;
+	const char *want;
+} bytes[] = {
+	{ "<a>\xe9</a>", 1, 4,
+	    "it is not in UTF-8, for it holds the byte 0xE9:" },
+	{ "<a>\n\xc3\xa9t\xe9</a>", 2, 3,
+	    "it is not in UTF-8, for it holds the byte 0xE9:" },
+	{ "\xef\xbb\xbf\x80", 1, 1,
+	    "it is not in UTF-8, for it holds the byte 0x80:" },
+	{ "a\xed\xa0\x80", 1, 2,
+	    "it is not in UTF-8, for it holds the byte 0xED:" },
+	{ "a\r\nb\x0b", 2, 2, "it holds the control character 0x0B:" },
+	{ "a\n\xc3\xa9", 0, 0, NULL },
+	{ "", 0, 0, NULL },
+};
+
+static void
+test_bytes(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < ROWS(bytes); i++) {
+		struct pool *pool = pool_new();
+		struct file_place at = { 0, 0 };
+		const char *words = file_byte_words(pool, bytes[i].text,
+		    strlen(bytes[i].text), &at);
+
+		want_int(i, words == NULL, bytes[i].want == NULL);
+		want_int(i, at.line, bytes[i].line);
+		want_int(i, at.column, bytes[i].column);
+		if (words != NULL &&
+		    strncmp(words, bytes[i].want, strlen(bytes[i].want)) != 0)
+			want_str(i, words, bytes[i].want);
+		pool_free(pool);
+	}
+}
+
 struct first_error {
 	struct pool *pool;
 	const char *words;
@@ -158,6 +197,7 @@ main(void)
 		cmocka_unit_test(test_places),
 		cmocka_unit_test(test_doctype),
 		cmocka_unit_test(test_words),
+		cmocka_unit_test(test_bytes),
 	};
 
 	return cmocka_run_group_tests_name("file_place", tests, NULL, NULL);
