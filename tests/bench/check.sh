@@ -11,6 +11,15 @@ fetch() {
 	refuse "$1 answers $status instead of 200, see $log and $site/log"
 }
 
+# fetch_middle FILE: of 21 pages of communes, the one of middle size.
+fetch_middle() {
+	tail -n 21 "$work/communes-asked" | while read -r address; do
+		fetch "$bare$address" "$work/got"
+		echo "$(wc -c < "$work/got") $address"
+	done | sort -n | sed -n 11p > "$work/middle"
+	fetch "$bare$(cut -d' ' -f2 "$work/middle")" "$1"
+}
+
 # The addresses of the cards, in their order, without who asks.
 titles() { grep -o '<h2><a href="/aides/[^"?]*' "$1" | cut -d'"' -f2; }
 

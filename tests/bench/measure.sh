@@ -1,7 +1,7 @@
 # measure.sh - the measures.  Read by run.sh.
 
-# NAME  URL  what makes each address another one, or @ and a file of them, or +
-# and a file to send
+# NAME  URL  what makes each address another one, or @ and a file of them, or = and
+# a file to go on in, or + and a file to send
 contenders() {
 	cat <<-LIST
 	page $kept$list format
@@ -14,6 +14,8 @@ contenders() {
 	xapian $bare/bench/xapian/$omega_list -
 	file $bare/bench/static/list.html -
 	page-mix $bare/ @$work/questions
+	communes $bare/ =$work/communes-asked
+	hello-communes $bare/bench/hello/commune.html -
 	omega-mix $bare/ @$work/omega-asked
 	xapian-mix $bare/ @$work/xapian-asked
 	aid $bare$aid -
@@ -33,16 +35,20 @@ contenders() {
 
 # load URL UNIQUE SECONDS CONNECTIONS [PAUSE]: the line of wrk.lua, less "BENCH".
 load() {
-	unique=$2 choice='' body=''
+	unique=$2 choice='' body='' from=''
 	case $unique in
+	=*) choice=${unique#=} unique= from=$(cat "$work/asked-so-far") ;;
 	+*) body=${unique#+} unique= ;;
 	-) unique= ;;
 	@*) choice=${unique#@} unique= ;;
 	esac
-	BENCH_LIST=$choice BENCH_BODY=$body BENCH_PATH=/${1#http://*/} BENCH_UNIQUE=$unique BENCH_PAUSE=${5:-0} \
+	BENCH_LIST=$choice BENCH_FROM=$from BENCH_BODY=$body BENCH_PATH=/${1#http://*/} BENCH_UNIQUE=$unique BENCH_PAUSE=${5:-0} \
 	    wrk -t1 -c"$4" -d"$3s" --timeout 10s -s "$here/wrk.lua" "$1" \
 	    > "$work/wrk.out" 2>&1 || refuse "wrk failed, see $work/wrk.out"
-	sed -n 's/^BENCH //p' "$work/wrk.out"
+	line=$(sed -n 's/^BENCH //p' "$work/wrk.out")
+	# Those under way at the end were asked too.
+	[ -z "$from" ] || echo $((from + ${line%% *} + $4)) > "$work/asked-so-far"
+	echo "$line"
 }
 
 # Processor time of all that was started, those that ended included, and that
@@ -107,9 +113,11 @@ add_cgi_time() {	# NAME MS
 # In turns: what disturbs the machine disturbs all.
 measure_rounds() {
 	: > "$work/rounds.txt"
+	echo 0 > "$work/asked-so-far"
 	busy_before=$(busy)
 	contenders > "$work/contenders"
 	while read -r name url unique; do
+		case $unique in =*) continue ;; esac	# nothing warmed
 		load "$url" "$unique" 1 $connections > /dev/null
 	done < "$work/contenders"
 	for round in $(seq "$rounds"); do
@@ -186,6 +194,27 @@ memory() {
 	    awk -v kind="$kind" '/^Rss:/ { rss += $2; n++ } /^Pss:/ { pss += $2 }
 	    END { printf "%s|%d|%.1f|%.1f\n", kind, n, rss / n / 1024,
 	        pss / n / 1024 }'
+}
+
+# Pages of all kinds from every process: the communes that were not asked yet,
+# questions, aids and a table now and then.
+write_mixed() {
+	{
+		tail -n "$mixed" "$work/communes-asked" | sed 's/$/ 0/'
+		cat "$work/questions" "$work/aids"
+		sed 's/.*=/\/territoires\/?q=/' "$work/questions"
+		sed -n '1~10s/$/\&format=atom/p' "$work/questions"
+	} | awk '{ print (($2 == "0") ? NR : (NR * 7919) % '"$mixed"'), $1 }' |
+	    sort -n | cut -d' ' -f2 > "$work/mixed"
+}
+# measure_mixed: asks so many of them, in their order.
+measure_mixed() {
+	say "memory after $mixed mixed questions"
+	write_mixed
+	echo 0 > "$work/asked-so-far"
+	while [ "$(cat "$work/asked-so-far")" -lt "$mixed" ]; do
+		load "$bare/" "=$work/mixed" 5 $connections > /dev/null
+	done
 }
 
 # shellcheck disable=SC2046

@@ -7,7 +7,9 @@
 # From the environment: BUILD; AIDS, the corpus (else the merged one, else the
 # sample); WORKERS, processes of each program (else one a core); BENCH_PORT, the
 # first of four free ports; FLAT, the requests after which a worker's memory is
-# looked at again (100000: some minutes).  Leaves rounds.txt and result.md in $BUILD/bench.
+# looked at again (100000: some minutes); MIXED, those of all kinds before the
+# memory of each is looked at (50000).  Leaves rounds.txt and result.md in
+# $BUILD/bench.
 set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
@@ -18,6 +20,7 @@ seconds=${2:-3}
 connections=16
 workers=${WORKERS:-$(nproc)}
 flat=${FLAT:-100000}
+mixed=${MIXED:-50000}
 work=$build/bench site=$work/site run=$work/run log=$work/log php=$work/php
 pages=$work/pages
 result=$work/result.md
@@ -35,8 +38,8 @@ for tool in wrk php curl nginx s6-svscan mariadbd fcgiwrap scriptindex; do
 done
 [ -x "$build/search" ] || refuse "no $build/search: run \"make bench\""
 [ ${#run} -lt 90 ] || refuse "the path of $run is too long for a socket"
-case "$rounds$seconds$flat" in
-*[!0-9]*) refuse "ROUNDS, SECONDS and FLAT are whole numbers" ;;
+case "$rounds$seconds$flat$mixed" in
+*[!0-9]*) refuse "ROUNDS, SECONDS, FLAT and MIXED are whole numbers" ;;
 esac
 
 aids=${AIDS:-$root/../shared/data/aids/aids-merged.jsonl.gz}
@@ -70,6 +73,8 @@ start_nginx
 fetch "$kept$list" "$pages/list.html"
 aid=$(titles "$pages/list.html" | sed -n 1p)
 fetch "$bare$aid" "$pages/aid.html"
+# Of the last communes, whose turn does not come: the page of middle size.
+fetch_middle "$pages/commune.html"
 # The same list below a portal, a backer and the map.
 portal=/portails/mesure$list
 backer=$(curl -s "$bare/sitemap.xml" | grep -o '/partenaires/[^<]\+' | sed -n 1p)
@@ -78,6 +83,7 @@ for name in portal backer map; do
 	eval "fetch \"\$bare\$$name\" \"\$pages/$name.html\""
 done
 start_group hello "$workers" "'$build/hello' '$pages/list.html' '$pages/aid.html' \
+    '$pages/commune.html' \
     '$pages/portal.html' '$pages/backer.html' '$pages/map.html'"
 export GUICHET_CONF="$site/etc/guichet.conf"
 # This worker outlives the count that ends others.
@@ -91,6 +97,7 @@ check_all
 measure_rounds
 measure_half
 measure_payload
+measure_mixed
 measure_memory > "$work/memory.txt"
 measure_sizes > "$work/sizes.txt"
 measure_times

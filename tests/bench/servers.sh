@@ -135,6 +135,22 @@ write_questions() {
 	    paste -d ' ' - "$work/communes" | awk 'NF == 2' > "$work/asked"
 	awk '{ print "/aides/?keyword=" $1 "&perimeter_codes%5B%5D=" $2 }' \
 	    "$work/asked" > "$work/questions"
+	write_communes
+}
+
+# Each commune with eight needs, which nobody asked before: all communes with one
+# need each, then all again with the next.
+write_communes() {
+	base "SELECT code FROM perimeter WHERE scale = 1 AND NOT is_obsolete
+	    ORDER BY CRC32(code)" > "$work/every-commune"
+	printf '%s\n' 'rénovation énergétique' 'toiture école' 'piste cyclable' \
+	    assainissement 'éclairage public' 'aire de jeux' médiathèque \
+	    'restauration église' | jq -rR @uri > "$work/needs"
+	awk 'NR == FNR { need[m++] = $0; next } { code[n++] = $0 }
+	    END { for (k = 0; k < m; k++) for (i = 0; i < n; i++)
+	        print "/aides/?keyword=" need[(i + k) % m] \
+	            "&perimeter_codes%5B%5D=" code[i] }' \
+	    "$work/needs" "$work/every-commune" > "$work/communes-asked"
 }
 
 # start_group NAME N COMMAND [OPTION of the socket]: N workers over

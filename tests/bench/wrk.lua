@@ -2,6 +2,8 @@
 --
 --   BENCH_PATH    the address to ask
 --   BENCH_LIST    or a file of addresses, a line each, asked at random
+--   BENCH_FROM    or in their order from this line on, counted from 0, and again
+--                 from the first after the last
 --   BENCH_UNIQUE  a parameter that pages declare: each request adds it, empty
 --                 and with another index, so that
 --                 nothing that was kept can answer
@@ -40,7 +42,13 @@ if body ~= "" then
 	wrk.body = io.open(body):read("*a")
 end
 
-if #list > 0 then
+local at = tonumber(os.getenv("BENCH_FROM") or "")
+if #list > 0 and at then
+	function request()
+		at = at + 1
+		return wrk.format("GET", list[(at - 1) % #list + 1])
+	end
+elseif #list > 0 then
 	function request()
 		return wrk.format("GET", list[math.random(#list)])
 	end
