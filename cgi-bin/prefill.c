@@ -68,8 +68,7 @@ carry(struct context *ctx, const struct request *req, struct response *resp)
 {
 	struct apply_asker asker;
 
-	return apply_asker_read(ctx, req, resp, prefill_memory(ctx), NULL,
-	    &asker);
+	return apply_asker_read(ctx, req, resp, NULL, &asker);
 }
 
 static enum rc
@@ -192,14 +191,6 @@ prefill_refresh(struct context *ctx, unsigned long long version)
 	return apply_refresh(&p->apply, ctx);
 }
 
-static enum rc
-prefill_prepare(void *state, struct db *db)
-{
-	struct prefill *p = state;
-
-	return apply_prepare(&p->apply, db);
-}
-
 static void
 prefill_close(void *state)
 {
@@ -218,8 +209,8 @@ main(int argc, char **argv)
 		.sheets = prefill_sheets,
 		.open = prefill_open,
 		.refresh = prefill_refresh,
-		.prepare = prefill_prepare,
-		.close = prefill_close };
+		.close = prefill_close,
+		.places = true };
 
 	return program_main(&prefill, argc, argv);
 }

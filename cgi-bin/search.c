@@ -330,12 +330,6 @@ refresh_state(struct context *ctx, unsigned long long version)
 	return search_refresh(ctx->state, ctx, version);
 }
 
-static enum rc
-prepare_state(void *state, struct db *db)
-{
-	return search_prepare(state, db);
-}
-
 static void
 close_state(void *state)
 {
@@ -350,8 +344,8 @@ main(int argc, char **argv)
 		.sheets = search_sheets,
 		.open = open_state,
 		.refresh = refresh_state,
-		.prepare = prepare_state,
-		.close = close_state };
+		.close = close_state,
+		.places = true };
 
 	return program_main(&search, argc, argv);
 }

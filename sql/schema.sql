@@ -694,7 +694,7 @@ CREATE TABLE perimeter (
   UNIQUE KEY perimeter_code (scale,code), -- perimeter_load_area_add
   KEY perimeter_by_code (code), -- perimeter_by_code
   KEY perimeter_by_siren (siren), -- perimeter_by_code
-  KEY perimeter_square (square,scale,is_obsolete,latitude,longitude,department), -- funded_around
+  KEY perimeter_square (square,scale,is_obsolete,latitude,longitude,department), -- perimeter_around
   CONSTRAINT perimeter_ibfk_1 FOREIGN KEY (scale) REFERENCES scale (id)
 );
 

@@ -1,18 +1,5 @@
 -- Projects that were funded.
 
--- funded_around: where a place lies, in hundredths of a degree, and the departments with a commune within 30 km
--- in: ids
-SELECT p.id, CAST(100 * p.latitude AS SIGNED) AS latitude, CAST(100 * p.longitude AS SIGNED) AS longitude, c.department
-FROM perimeter p
-JOIN (SELECT -1 AS n UNION SELECT 0 UNION SELECT 1) y
-JOIN (SELECT -1 AS n UNION SELECT 0 UNION SELECT 1) x
-JOIN perimeter c ON c.square = p.square + 1000 * y.n + x.n
-WHERE p.id IN (:ids) AND c.scale = :SCALE_COMMUNE AND NOT c.is_obsolete
-  AND POW(c.latitude - p.latitude, 2)
-    + POW((c.longitude - p.longitude) * COS(RADIANS(p.latitude)), 2) <= POW(30 / 111.2, 2)
-GROUP BY p.id, c.department
-LIMIT 1000;
-
 -- funded_lists: projects of a department by the terms of their titles
 -- in: near
 SELECT near, list FROM funded_list WHERE near IN (:near) LIMIT 1000;

@@ -6,26 +6,24 @@ SELECT places FROM data_version WHERE id = 1;
 -- gazetteer_meanings: words of places
 SELECT kind, words, meaning FROM place_word WHERE kind > 0 ORDER BY kind, words LIMIT 100000;
 
--- gazetteer_places: all places of today, by id, but those that a feed named together
--- in: after
-SELECT p.id, p.scale, p.code, p.name, p.siren, p.kind, p.population, p.department, p.zips
-FROM perimeter p WHERE p.id > :after AND NOT p.is_obsolete AND NOT p.kind <=> :PERIMETER_UNION ORDER BY p.id LIMIT :GAZETTEER_PIECE;
+-- gazetteer_scales: what the scales of places are called
+SELECT id, slug, name FROM scale ORDER BY id LIMIT 100;
 
--- gazetteer_links: what lies in each EPCI, its communes among it
+-- gazetteer_places: all places of today, by id; or, hidden, what contains some all the same: gone, or named together by a feed
+-- in: after, hidden
+SELECT p.id, p.scale, p.code, p.name, p.siren, p.kind, p.population, p.department, p.zips,
+  CAST(100 * p.latitude AS SIGNED) AS latitude, CAST(100 * p.longitude AS SIGNED) AS longitude
+FROM perimeter p WHERE p.id > :after AND (p.is_obsolete OR p.kind <=> :PERIMETER_UNION) = :hidden
+  AND (:hidden = 0 OR EXISTS (SELECT 1 FROM perimeter_link l WHERE l.container_id = p.id))
+ORDER BY p.id LIMIT :GAZETTEER_PIECE;
+
+-- gazetteer_links: what contains each place, by rising id: "2000012 2000345", twice the id and 1 when it contains a part
 -- in: after
 -- Read in the order of a key, so that a piece ends where it is full and nothing is
--- sorted; what lies there is not looked up, for the program has read all places.
-SELECT STRAIGHT_JOIN l.contained_id, l.container_id FROM perimeter w FORCE INDEX (PRIMARY)
-JOIN perimeter_link l ON l.container_id = w.id
-WHERE w.id > :after AND w.scale = :SCALE_EPCI AND NOT w.is_obsolete
-  AND (w.kind IS NULL OR w.kind <> 'EPT')
-ORDER BY w.id LIMIT :GAZETTEER_PIECE;
-
--- gazetteer_regions: the region of each department, in which thousands lie
-SELECT STRAIGHT_JOIN l.contained_id, l.container_id FROM perimeter c
-JOIN perimeter_link l ON l.contained_id = c.id
-JOIN perimeter w ON w.id = l.container_id AND w.scale = :SCALE_REGION AND NOT w.is_obsolete
-WHERE c.scale = :SCALE_DEPARTMENT AND NOT c.is_obsolete LIMIT 1000;
+-- sorted.
+SELECT contained_id, GROUP_CONCAT(2 * container_id + is_part ORDER BY container_id SEPARATOR ' ') AS containers
+FROM perimeter_link WHERE contained_id > :after
+GROUP BY contained_id ORDER BY contained_id LIMIT :GAZETTEER_PIECE;
 
 -- gazetteer_names: their other names and codes
 -- in: after

@@ -64,6 +64,19 @@ WHERE k.id IN (:ids) AND (a.perimeter_id = k.id
 ORDER BY k.id, a.perimeter_id
 LIMIT 1000000;
 
+-- perimeter_around: where a place lies, in hundredths of a degree, and the departments with a commune within 30 km
+-- in: ids
+SELECT p.id, CAST(100 * p.latitude AS SIGNED) AS latitude, CAST(100 * p.longitude AS SIGNED) AS longitude, c.department
+FROM perimeter p
+JOIN (SELECT -1 AS n UNION SELECT 0 UNION SELECT 1) y
+JOIN (SELECT -1 AS n UNION SELECT 0 UNION SELECT 1) x
+JOIN perimeter c ON c.square = p.square + 1000 * y.n + x.n
+WHERE p.id IN (:ids) AND c.scale = :SCALE_COMMUNE AND NOT c.is_obsolete
+  AND POW(c.latitude - p.latitude, 2)
+    + POW((c.longitude - p.longitude) * COS(RADIANS(p.latitude)), 2) <= POW(30 / 111.2, 2)
+GROUP BY p.id, c.department
+LIMIT 1000;
+
 -- territory_names: departments and regions, for their names
 SELECT scale, code, name FROM perimeter WHERE scale IN (:SCALE_DEPARTMENT, :SCALE_REGION) AND NOT is_obsolete
 ORDER BY scale, code LIMIT 1000;

@@ -333,4 +333,6 @@ GROUP BY l.container_id
 HAVING COUNT(*) = (SELECT COUNT(*) FROM perimeter_union WHERE perimeter_id = :perimeter_id);
 
 -- perimeter_version: readers' copies are no longer right
-UPDATE data_version SET version = version + 1, places = places + 1 WHERE id = 1;
+-- By the clock too, so that a base that was restored has no number of another's
+-- places (gazetteer_file.h).
+UPDATE data_version SET version = version + 1, places = GREATEST(places + 1, UNIX_TIMESTAMP()) WHERE id = 1;

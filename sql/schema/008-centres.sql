@@ -5,7 +5,7 @@ ALTER TABLE perimeter
   ADD longitude  DECIMAL(5,2) NULL,
   -- A square of 33 km: what is within 30 km of a place lies in its own or beside.
   ADD square     INT AS (1000 * FLOOR(latitude / 0.30) + FLOOR(longitude / 0.45)) PERSISTENT,
-  ADD KEY perimeter_square (square, scale, is_obsolete, latitude, longitude, department);  -- funded_around
+  ADD KEY perimeter_square (square, scale, is_obsolete, latitude, longitude, department);  -- perimeter_around
 
 -- Their entries are longer now (cgi-bin/lib/funded/funded.h): guichet index makes them.
 DELETE FROM funded_list;

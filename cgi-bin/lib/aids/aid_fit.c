@@ -184,7 +184,7 @@ aid_fit_put(struct context *ctx, const struct request *req,
 		put_back(ctx, req, resp);
 	unseen.root = xmlDocGetRootElement(xml_page(ctx->pool, "fit"));
 	unseen.asked = xml_add(unseen.root, "asked");
-	rc = place_read(ctx, req, &unseen, &corpus->places, &p);
+	rc = place_read(ctx, req, &unseen, &p);
 	if (rc != RC_OK || doc >= c->n || c->aid[doc].id != id)
 		return rc;
 	if (p.nasked == 1)

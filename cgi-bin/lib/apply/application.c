@@ -150,8 +150,7 @@ put_search(struct application *x)
 	n = xml_add(x->resp->root, "search");
 	xml_set(n, "query", query);
 	xml_set(n, "carry", x->from);
-	return apply_asker_read(x->ctx, x->req, x->resp, x->m, query,
-	    &x->asker);
+	return apply_asker_read(x->ctx, x->req, x->resp, query, &x->asker);
 }
 
 /* The aid of the address, and its démarche; RC_OK with none when the aid has no

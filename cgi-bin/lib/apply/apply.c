@@ -40,19 +40,13 @@ apply_refresh(struct apply_memory *m, struct context *ctx)
 	territory_free(m->territory);
 	m->territory = NULL;
 	forget_demarches(m);
-	gazetteer_doubt(&m->places);
+	gazetteer_doubt(ctx->places);
 	rc = form_secret_read(ctx->db, ctx->pool, m->secret);
 	if (rc == RC_OK)
 		rc = facts_load(ctx->db, &m->facts);
 	if (rc == RC_OK)
-		rc = territory_load(ctx->db, &m->places, &m->territory);
+		rc = territory_load(ctx->db, ctx->places, &m->territory);
 	return rc;
-}
-
-enum rc
-apply_prepare(struct apply_memory *m, struct db *db)
-{
-	return gazetteer_want(&m->places, db);
 }
 
 void
@@ -60,7 +54,6 @@ apply_forget(struct apply_memory *m)
 {
 	facts_free(m->facts);
 	territory_free(m->territory);
-	gazetteer_forget(&m->places);
 	forget_demarches(m);
 	if (m->ds != NULL)
 		ds_close(m->ds);
@@ -117,8 +110,7 @@ apply_put_choices(struct context *ctx, const struct authority *found,
 
 enum rc
 apply_asker_read(struct context *ctx, const struct request *req,
-    struct response *resp, struct apply_memory *m, const char *from,
-    struct apply_asker *to)
+    struct response *resp, const char *from, struct apply_asker *to)
 {
 	const char *own = question_carry(ctx->pool, req, NULL, NULL);
 	/* What it says of unknown places is said by the pages of the search. */
@@ -137,7 +129,7 @@ apply_asker_read(struct context *ctx, const struct request *req,
 		return RC_OK;
 	unseen.root = xmlDocGetRootElement(xml_page(ctx->pool, "asker"));
 	unseen.asked = xml_add(unseen.root, "asked");
-	rc = place_read(ctx, &asker, &unseen, &m->places, &p);
+	rc = place_read(ctx, &asker, &unseen, &p);
 	if (rc != RC_OK)
 		return rc;
 	question_carry(ctx->pool, &asker, &p, resp->asked);

@@ -26,7 +26,6 @@ struct apply_memory {
 	size_t n;
 	struct facts *facts;
 	struct territory *territory;
-	struct gazetteer_kept places; /* names, for territory */
 	struct ds *ds;
 	char secret[FORM_SECRET + 1]; /* of the marks of forms */
 };
@@ -35,9 +34,6 @@ extern const struct param apply_params[];
 
 /* Call before a request when the version of the data has changed. */
 enum rc apply_refresh(struct apply_memory *, struct context *);
-/* Loads the names of places ahead of the first one that is asked, which tries
- * again when this fails. */
-enum rc apply_prepare(struct apply_memory *, struct db *);
 void apply_forget(struct apply_memory *);
 
 /* The démarche in force, kept until the data changes; RC_NOT_FOUND. */
@@ -78,8 +74,7 @@ struct apply_asker {
  * search takes says nothing.  RC_UNAVAILABLE as query_run.
  */
 enum rc apply_asker_read(struct context *, const struct request *,
-    struct response *, struct apply_memory *, const char *from,
-    struct apply_asker *);
+    struct response *, const char *from, struct apply_asker *);
 
 /* The first steps, by addresses; then those that take a form. */
 enum rc apply_show(struct context *, const struct request *, struct response *,

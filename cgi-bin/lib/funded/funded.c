@@ -25,7 +25,7 @@
 enum { MAX_DEPARTMENTS = 8 };
 
 /* Kilometres, squared, that are near (as Aides-territoires has it, and the
- * query funded_around), and as far as other departments are searched. */
+ * query perimeter_around), and as far as other departments are searched. */
 static const float NEAR = 30.f * 30.f, AROUND = 60.f * 60.f;
 static const float HUNDREDTH = 1.112f; /* of a degree, in kilometres */
 
@@ -73,27 +73,19 @@ static enum rc
 funded_read_place(struct context *ctx, const struct place *p,
     struct funded_search *s)
 {
-	struct value key = { .type = VALUE_INT, .i = p->asked[0] };
-	struct result res;
-	enum rc rc = row_cache_query(ctx->rows, ctx->db, ctx->pool,
-	    Q_FUNDED_AROUND, FUNDED_AROUND_IN_IDS, &key, 1, &res);
+	struct place_around around;
+	enum rc rc = place_around(ctx, p->asked[0], &around);
 
 	s->asked = p->asked[0];
 	s->epci = p->epci;
 	s->is_epci = p->epci == p->asked[0];
-	s->latitude = FUNDED_NOWHERE;
+	s->latitude = around.n > 0 ? around.latitude : FUNDED_NOWHERE;
+	s->longitude = around.longitude;
 	s->department[s->departments++] = p->department;
-	for (unsigned r = 0; rc == RC_OK && r < res.rows; r++) {
-		const struct funded_around_row *row = funded_around_row(&res,
-		    r);
-		const char *code = row->department.s;
-
-		s->latitude = rows_int(&row->latitude, 0);
-		s->longitude = rows_int(&row->longitude, 0);
+	for (size_t i = 0; rc == RC_OK && i < around.n; i++)
 		if (s->departments < MAX_DEPARTMENTS &&
-		    strcmp(code, p->department) != 0)
-			s->department[s->departments++] = code;
-	}
+		    strcmp(around.department[i], p->department) != 0)
+			s->department[s->departments++] = around.department[i];
 	s->narrow = cosf((float)s->latitude / 100 * (float)M_PI / 180);
 	return rc;
 }

@@ -214,7 +214,7 @@ named_department(struct funded_import *x, const char *s, char code[4])
 		GAZETTEER_NONE)
 		return false;
 	p = &x->places.names->place[at];
-	snprintf(code, 4, "%.3s", p->code);
+	snprintf(code, 4, "%.3s", x->places.names->text + p->code);
 	return p->scale == SCALE_DEPARTMENT;
 }
 

@@ -1,12 +1,8 @@
-/*
- * gazetteer.c - the names of places, in memory.
- *
- * Each index is a sorted array: it is filled once and read many times, and a
- * beginning is a range of it.
- */
+/* gazetteer.c - the names of places, in memory: filling it. */
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 #include "base/log.h"
 #include "base/str.h"
@@ -22,6 +18,7 @@ gazetteer_new(void)
 	if (g == NULL)
 		log_die("gazetteer: out of memory");
 	g->pool = pool_new();
+	gazetteer_put(g, ""); /* nothing has the offset 0 */
 	return g;
 }
 
@@ -30,17 +27,26 @@ gazetteer_free(struct gazetteer *g)
 {
 	if (g == NULL)
 		return;
+	if (g->file != NULL) {
+		munmap((void *)(uintptr_t)g->file, g->bytes);
+		free(g);
+		return;
+	}
+	free(g->text);
 	free(g->place);
+	free(g->link);
 	free(g->name);
 	free(g->shape);
 	free(g->body);
+	free(g->abbreviation);
+	free(g->scale);
 	free(g->word);
 	free(g->code);
 	free(g->past);
 	free(g->zip);
 	free(g->meaning);
-	free(g->abbreviation);
 	free(g->city);
+	free(g->centre);
 	for (int i = 0; i < GAZETTEER_INDEXES; i++)
 		free(g->key[i]);
 	pool_free(g->pool);
@@ -59,18 +65,49 @@ grow(void *array, size_t n, size_t item)
 	return array;
 }
 
-static const char *
-copy(struct gazetteer *g, const char *s)
+/* ---- texts ---- */
+
+/* Appends n bytes of s, which may be of a text that was put before: growing
+ * moves them all. */
+static uint32_t
+put_bytes(struct gazetteer *g, const char *s, size_t n)
 {
-	return s == NULL || *s == '\0' ? NULL : pool_strdup(g->pool, s);
+	size_t at = g->texts;
+	ptrdiff_t inside = -1;
+
+	if (g->text != NULL && (uintptr_t)s >= (uintptr_t)g->text &&
+	    (uintptr_t)s < (uintptr_t)(g->text + at))
+		inside = s - g->text;
+	if (at + n >= g->room) {
+		g->room = 2 * (at + n) + 4096;
+		if ((g->text = realloc(g->text, g->room)) == NULL)
+			log_die("gazetteer: out of memory");
+	}
+	memcpy(g->text + at, inside >= 0 ? g->text + inside : s, n);
+	g->text[at + n] = '\0';
+	g->texts = at + n + 1;
+	return (uint32_t)at;
 }
 
+uint32_t
+gazetteer_put(struct gazetteer *g, const char *s)
+{
+	return put_bytes(g, s, strlen(s));
+}
+
+static uint32_t
+put_some(struct gazetteer *g, const char *s)
+{
+	return s == NULL || *s == '\0' ? 0 : gazetteer_put(g, s);
+}
+
+/* ---- places ---- */
+
 static void
-add_word(struct gazetteer_word **array, size_t *n, const char *s, uint32_t of,
-    bool inside)
+add_word(struct gazetteer_word **array, size_t *n, uint32_t s, uint32_t of)
 {
 	*array = grow(*array, *n, sizeof(**array));
-	(*array)[(*n)++] = (struct gazetteer_word){ s, of, inside };
+	(*array)[(*n)++] = (struct gazetteer_word){ s, of & INT32_MAX, 0 };
 }
 
 /* Words of a list parted by blanks, each on its own. */
@@ -80,8 +117,7 @@ add_zips(struct gazetteer *g, const char *zips, uint32_t place)
 	while (zips != NULL && *zips != '\0') {
 		size_t n = strcspn(zips, " ");
 
-		add_word(&g->zip, &g->zips, pool_strndup(g->pool, zips, n),
-		    place, false);
+		add_word(&g->zip, &g->zips, put_bytes(g, zips, n), place);
 		zips += n + (zips[n] == ' ');
 	}
 }
@@ -107,76 +143,134 @@ add_numbered(struct gazetteer *g, uint32_t place)
 	char name[256];
 
 	if (own->place == place &&
-	    name_key_number(name, sizeof(name), own->folded))
+	    name_key_number(name, sizeof(name), g->text + own->folded))
 		gazetteer_add_name(g, place, GAZETTEER_ALIAS, name);
 }
 
-uint32_t
-gazetteer_add_place(struct gazetteer *g, const struct gazetteer_place *p)
+static uint32_t
+add_row(struct gazetteer *g, const struct gazetteer_row *r)
 {
-	uint32_t i = (uint32_t)g->places;
-	struct gazetteer_place *to;
+	struct gazetteer_place p = { .id = r->id,
+		.people = r->people > 0 ? (uint32_t)r->people : 0,
+		.epci = r->epci,
+		.region = r->region,
+		.latitude = GAZETTEER_NOWHERE,
+		.longitude = GAZETTEER_NOWHERE,
+		.scale = r->scale,
+		.counted = r->people >= 0 };
 
-	g->place = grow(g->place, g->places, sizeof(*g->place));
-	to = &g->place[g->places++];
-	*to = *p;
-	to->code = pool_strdup(g->pool, p->code);
-	to->name = pool_strdup(g->pool, p->name);
-	to->siren = copy(g, p->siren);
-	to->kind = copy(g, p->kind);
-	to->department = copy(g, p->department);
-	to->zips = copy(g, p->zips);
-	add_word(&g->code, &g->codes, to->code, i, false);
-	if (to->siren != NULL && strcmp(to->siren, to->code) != 0)
-		add_word(&g->code, &g->codes, to->siren, i, false);
-	add_zips(g, to->zips, i);
-	gazetteer_add_name(g, i, GAZETTEER_OWN, to->name);
+	p.code = gazetteer_put(g, r->code);
+	p.name = gazetteer_put(g, r->name);
+	p.siren = put_some(g, r->siren);
+	p.kind = put_some(g, r->kind);
+	p.department = put_some(g, r->department);
+	p.zips = put_some(g, r->zips);
+	g->place = grow(g->place, g->all, sizeof(*g->place));
+	g->place[g->all] = p;
+	return (uint32_t)g->all++;
+}
+
+uint32_t
+gazetteer_add_place(struct gazetteer *g, const struct gazetteer_row *r)
+{
+	uint32_t i = add_row(g, r);
+	const struct gazetteer_place *p = &g->place[i];
+
+	g->places = g->all;
+	add_word(&g->code, &g->codes, p->code, i);
+	if (p->siren != 0 && strcmp(r->siren, r->code) != 0)
+		add_word(&g->code, &g->codes, p->siren, i);
+	add_zips(g, r->zips, i);
+	gazetteer_add_name(g, i, GAZETTEER_OWN, r->name);
 	add_numbered(g, i);
-	add_bracketed(g, i, to->name);
+	add_bracketed(g, i, r->name);
 	return i;
 }
 
-/* Of an EPCI, the name without what kind of body it is. */
-static const char *
-core_of(struct gazetteer *g, uint32_t place, const char *folded)
+uint32_t
+gazetteer_add_container(struct gazetteer *g, const struct gazetteer_row *r)
 {
-	const char *s = folded;
+	return add_row(g, r);
+}
+
+void
+gazetteer_add_centre(struct gazetteer *g, uint32_t place, int latitude,
+    int longitude)
+{
+	g->place[place].latitude = (int16_t)latitude;
+	g->place[place].longitude = (int16_t)longitude;
+}
+
+void
+gazetteer_add_link(struct gazetteer *g, uint32_t place, uint32_t container,
+    bool part)
+{
+	struct gazetteer_place *p = &g->place[place];
+
+	if (p->links == 0)
+		p->link = (uint32_t)g->links;
+	p->links++;
+	g->link = grow(g->link, g->links, sizeof(*g->link));
+	g->link[g->links++] = (struct gazetteer_link){ container & INT32_MAX,
+		part };
+}
+
+/* ---- names ---- */
+
+/* Of an EPCI, the name without what kind of body it is. */
+static uint32_t
+core_of(struct gazetteer *g, uint32_t place, uint32_t folded)
+{
+	const char *s = g->text + folded;
 	size_t n;
 
 	if (g->place[place].scale == SCALE_EPCI) {
 		if (gazetteer_body_first(g, s, &n) != NULL)
 			s += n;
 		if (gazetteer_body_last(g, s, &n) != NULL)
-			s = pool_strndup(g->pool, s, strlen(s) - n);
+			s = g->text + put_bytes(g, s, strlen(s) - n);
 	}
-	return name_key_core(s);
+	return (uint32_t)(name_key_core(s) - g->text);
 }
 
 void
 gazetteer_add_name(struct gazetteer *g, uint32_t place,
     enum gazetteer_kind kind, const char *name)
 {
+	struct gazetteer_name n = { .place = place, .kind = (uint8_t)kind };
 	char folded[256];
-	struct gazetteer_name *to;
 
 	if (*str_fold_name(folded, sizeof(folded), name) == '\0')
 		return;
+	n.name = kind == GAZETTEER_OWN ? g->place[place].name
+				       : gazetteer_put(g, name);
+	n.folded = gazetteer_put(g, folded);
+	n.core = core_of(g, place, n.folded);
+	n.letters = name_key_letters(g->text + n.core);
+	for (const char *s = g->text + n.core; *s != '\0' && n.n < 255; s++)
+		n.n += *s != ' ';
 	g->name = grow(g->name, g->names, sizeof(*g->name));
-	to = &g->name[g->names++];
-	*to = (struct gazetteer_name){ .place = place, .kind = (uint8_t)kind };
-	to->name = kind == GAZETTEER_OWN ? g->place[place].name
-					 : pool_strdup(g->pool, name);
-	to->folded = pool_strdup(g->pool, folded);
-	to->core = core_of(g, place, to->folded);
-	to->letters = name_key_letters(to->core);
-	for (const char *s = to->core; *s != '\0' && to->n < 255; s++)
-		to->n += *s != ' ';
+	g->name[g->names++] = n;
 }
 
 void
 gazetteer_add_past(struct gazetteer *g, uint32_t place, const char *code)
 {
-	add_word(&g->past, &g->pasts, pool_strdup(g->pool, code), place, false);
+	add_word(&g->past, &g->pasts, gazetteer_put(g, code), place);
+}
+
+/* ---- what words mean ---- */
+
+void
+gazetteer_add_scale(struct gazetteer *g, uint32_t id, const char *slug,
+    const char *name)
+{
+	struct gazetteer_scale s = { .id = id };
+
+	s.slug = gazetteer_put(g, slug);
+	s.name = gazetteer_put(g, name);
+	g->scale = grow(g->scale, g->scales, sizeof(*g->scale));
+	g->scale[g->scales++] = s;
 }
 
 /* The scale and the kind that a body's meaning says: "epci CC". */
@@ -189,36 +283,36 @@ add_body(struct gazetteer *g, const struct gazetteer_meaning *m)
 	} scales[] = { { "commune", SCALE_COMMUNE }, { "epci", SCALE_EPCI },
 		{ "basin", SCALE_BASIN }, { "department", SCALE_DEPARTMENT },
 		{ "region", SCALE_REGION } };
-	struct gazetteer_body *to;
+	struct gazetteer_body b = { .label = strcmp(m->kind, "label") == 0 };
 	char folded[128];
 	size_t n = strcspn(m->meaning, " ");
 
-	g->body = grow(g->body, g->bodies, sizeof(*g->body));
-	to = &g->body[g->bodies++];
-	*to = (struct gazetteer_body){ .label = strcmp(m->kind, "label") == 0 };
 	for (size_t i = 0; i < sizeof(scales) / sizeof(scales[0]); i++)
 		if (strlen(scales[i].word) == n &&
 		    strncmp(m->meaning, scales[i].word, n) == 0)
-			to->scale = scales[i].scale;
-	to->words = pool_strdup(g->pool,
-	    str_fold_name(folded, sizeof(folded), m->words));
-	to->n = strlen(to->words);
-	to->kind = pool_strdup(g->pool,
+			b.scale = scales[i].scale;
+	str_fold_name(folded, sizeof(folded), m->words);
+	b.words = gazetteer_put(g, folded);
+	b.n = (uint32_t)strlen(folded);
+	b.kind = gazetteer_put(g,
 	    m->meaning[n] == ' ' ? m->meaning + n + 1 : "");
+	g->body = grow(g->body, g->bodies, sizeof(*g->body));
+	g->body[g->bodies++] = b;
 }
 
 static void
 add_abbreviation(struct gazetteer *g, const struct gazetteer_meaning *m)
 {
-	char words[128], full[128];
+	struct gazetteer_abbreviation a;
+	char folded[128];
 
+	a.words = gazetteer_put(g,
+	    str_fold_name(folded, sizeof(folded), m->words));
+	a.meaning = gazetteer_put(g,
+	    str_fold_name(folded, sizeof(folded), m->meaning));
 	g->abbreviation = grow(g->abbreviation, g->abbreviations,
 	    sizeof(*g->abbreviation));
-	g->abbreviation[g->abbreviations++] = (struct gazetteer_meaning){ NULL,
-		pool_strdup(g->pool,
-		    str_fold_name(words, sizeof(words), m->words)),
-		pool_strdup(g->pool,
-		    str_fold_name(full, sizeof(full), m->meaning)) };
+	g->abbreviation[g->abbreviations++] = a;
 }
 
 void
@@ -237,160 +331,4 @@ gazetteer_add_meaning(struct gazetteer *g, const struct gazetteer_meaning *m)
 		pool_strdup(g->pool, m->kind), pool_strdup(g->pool, m->words),
 		pool_strdup(g->pool, m->meaning)
 	};
-}
-
-/* ---- sealing ---- */
-
-static int
-by_word(const void *a, const void *b)
-{
-	const struct gazetteer_word *x = a, *y = b;
-	int c = strcmp(x->s, y->s);
-
-	return c != 0 ? c : x->of < y->of ? -1 : x->of > y->of;
-}
-
-static int
-by_hash(const void *a, const void *b)
-{
-	const struct gazetteer_key *x = a, *y = b;
-
-	if (x->hash != y->hash)
-		return x->hash < y->hash ? -1 : 1;
-	return x->name < y->name ? -1 : x->name > y->name;
-}
-
-static void
-seal_keys(struct gazetteer *g, enum gazetteer_index index)
-{
-	struct gazetteer_key *k = malloc((g->names + 1) * sizeof(*k));
-
-	if (k == NULL)
-		log_die("gazetteer: out of memory");
-	for (uint32_t i = 0; i < g->names; i++)
-		k[i] = (struct gazetteer_key){ gazetteer_hash(index,
-						   index == GAZETTEER_BY_SQUEEZE
-						       ? g->name[i].folded
-						       : g->name[i].core),
-			i };
-	qsort(k, g->names, sizeof(*k), by_hash);
-	g->key[index] = k;
-}
-
-/* The place of a code; a department goes before what shares its own. */
-static uint32_t
-place_of(const struct gazetteer *g, const char *code)
-{
-	const struct gazetteer_word *w;
-	size_t n = gazetteer_equal(g->code, g->codes, code, &w);
-	uint32_t place = n > 0 ? w[0].of : GAZETTEER_NONE;
-
-	for (size_t k = 1; k < n; k++)
-		if (g->place[w[k].of].scale == SCALE_DEPARTMENT)
-			place = w[k].of;
-	return place;
-}
-
-static void
-add_meant(struct gazetteer *g, const struct gazetteer_meaning *m,
-    uint32_t place)
-{
-	if (strcmp(m->kind, "code") == 0)
-		gazetteer_add_past(g, place, m->words);
-	else
-		gazetteer_add_name(g, place,
-		    strcmp(m->kind, "brand") == 0        ? GAZETTEER_BRAND
-			: strcmp(m->kind, "former") == 0 ? GAZETTEER_FORMER
-							 : GAZETTEER_SHORT,
-		    m->words);
-}
-
-/* Names and codes that lead to codes, parted by blanks.  What leads nowhere
- * waits for a reference that knows it. */
-static void
-seal_meanings(struct gazetteer *g)
-{
-	for (size_t i = 0; i < g->meanings; i++) {
-		const char *s = g->meaning[i].meaning;
-
-		while (*s != '\0') {
-			size_t n = strcspn(s, " ");
-			uint32_t place = place_of(g,
-			    pool_strndup(g->pool, s, n));
-
-			if (place != GAZETTEER_NONE)
-				add_meant(g, &g->meaning[i], place);
-			s += n + (s[n] == ' ');
-		}
-	}
-}
-
-static void
-seal_cities(struct gazetteer *g)
-{
-	for (uint32_t i = 0; i < g->names; i++) {
-		const struct gazetteer_place *p = &g->place[g->name[i].place];
-
-		if (g->name[i].kind != GAZETTEER_OWN ||
-		    p->scale != SCALE_COMMUNE || p->people < GAZETTEER_CITY)
-			continue;
-		g->city = grow(g->city, g->cities, sizeof(*g->city));
-		g->city[g->cities++] = i;
-	}
-}
-
-/* Sorted once, then searched by halves: names are added only before. */
-static void
-seal_words(struct gazetteer *g)
-{
-	for (uint32_t i = 0; i < g->names; i++) {
-		const char *s = g->name[i].folded, *at = s;
-
-		while (at != NULL) {
-			add_word(&g->word, &g->words, at, i, at != s);
-			at = strchr(at, ' ');
-			at = at != NULL ? name_key_core(at + 1) : NULL;
-		}
-	}
-	if (g->words > 0)
-		qsort(g->word, g->words, sizeof(*g->word), by_word);
-}
-
-static int
-by_length(const void *a, const void *b)
-{
-	const struct gazetteer_shape *x = a, *y = b;
-
-	if (x->n != y->n)
-		return x->n < y->n ? -1 : 1;
-	return x->name < y->name ? -1 : x->name > y->name;
-}
-
-static void
-seal_shapes(struct gazetteer *g)
-{
-	g->shape = malloc((g->names + 1) * sizeof(*g->shape));
-	if (g->shape == NULL)
-		log_die("gazetteer: out of memory");
-	for (size_t i = 0; i < g->names; i++)
-		g->shape[i] = (struct gazetteer_shape){ g->name[i].n,
-			g->name[i].letters, (uint32_t)i };
-	qsort(g->shape, g->names, sizeof(*g->shape), by_length);
-}
-
-void
-gazetteer_seal(struct gazetteer *g)
-{
-	if (g->codes > 0)
-		qsort(g->code, g->codes, sizeof(*g->code), by_word);
-	seal_meanings(g);
-	seal_cities(g);
-	seal_shapes(g);
-	seal_words(g);
-	if (g->pasts > 0)
-		qsort(g->past, g->pasts, sizeof(*g->past), by_word);
-	if (g->zips > 0)
-		qsort(g->zip, g->zips, sizeof(*g->zip), by_word);
-	for (int i = 0; i < GAZETTEER_INDEXES; i++)
-		seal_keys(g, (enum gazetteer_index)i);
 }

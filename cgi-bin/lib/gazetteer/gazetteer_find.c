@@ -5,6 +5,7 @@
 #include "base/str.h"
 #include "gazetteer/gazetteer.h"
 #include "gazetteer/name_key.h"
+#include "gen/constants.h"
 
 uint32_t
 gazetteer_hash(enum gazetteer_index index, const char *text)
@@ -22,10 +23,11 @@ gazetteer_hash(enum gazetteer_index index, const char *text)
 	return (uint32_t)(h ^ h >> 32);
 }
 
-uint32_t
-gazetteer_of_id(const struct gazetteer *g, uint32_t id)
+/* Among the places from one to before another. */
+static uint32_t
+find_id(const struct gazetteer *g, size_t low, size_t end, uint32_t id)
 {
-	size_t low = 0, high = g->places;
+	size_t high = end;
 
 	while (low < high) {
 		size_t middle = (low + high) / 2;
@@ -35,21 +37,56 @@ gazetteer_of_id(const struct gazetteer *g, uint32_t id)
 		else
 			high = middle;
 	}
-	return low < g->places && g->place[low].id == id ? (uint32_t)low
-							 : GAZETTEER_NONE;
+	return low < end && g->place[low].id == id ? (uint32_t)low
+						   : GAZETTEER_NONE;
+}
+
+uint32_t
+gazetteer_of_id(const struct gazetteer *g, uint32_t id)
+{
+	return find_id(g, 0, g->places, id);
+}
+
+uint32_t
+gazetteer_of_any_id(const struct gazetteer *g, uint32_t id)
+{
+	uint32_t place = gazetteer_of_id(g, id);
+
+	return place != GAZETTEER_NONE ? place
+				       : find_id(g, g->places, g->all, id);
+}
+
+uint32_t
+gazetteer_of_code(const struct gazetteer *g, const char *code)
+{
+	const struct gazetteer_word *w;
+	size_t n = gazetteer_equal(g, g->code, g->codes, code, &w);
+	uint32_t best = GAZETTEER_NONE;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct gazetteer_place *p = &g->place[w[i].of];
+
+		if (strcmp(g->text + p->code, code) != 0)
+			continue;
+		if (p->scale == SCALE_DEPARTMENT)
+			return w[i].of;
+		if (best == GAZETTEER_NONE || p->scale > g->place[best].scale)
+			best = w[i].of;
+	}
+	return best;
 }
 
 /* The first word whose n first bytes are not before s; after: past those that
  * begin so. */
 static size_t
-edge(const struct gazetteer_word *w, size_t n, const char *s, size_t len,
-    bool after)
+edge(const struct gazetteer *g, const struct gazetteer_word *w, size_t n,
+    const char *s, size_t len, bool after)
 {
 	size_t low = 0, high = n;
 
 	while (low < high) {
 		size_t middle = (low + high) / 2;
-		int c = strncmp(w[middle].s, s, len);
+		int c = strncmp(g->text + w[middle].s, s, len);
 
 		if (c < 0 || (after && c == 0))
 			low = middle + 1;
@@ -60,23 +97,23 @@ edge(const struct gazetteer_word *w, size_t n, const char *s, size_t len,
 }
 
 size_t
-gazetteer_equal(const struct gazetteer_word *w, size_t n, const char *s,
-    const struct gazetteer_word **word)
+gazetteer_equal(const struct gazetteer *g, const struct gazetteer_word *w,
+    size_t n, const char *s, const struct gazetteer_word **word)
 {
-	size_t len = strlen(s) + 1, first = edge(w, n, s, len, false);
+	size_t len = strlen(s) + 1, first = edge(g, w, n, s, len, false);
 
 	*word = w + first;
-	return edge(w, n, s, len, true) - first;
+	return edge(g, w, n, s, len, true) - first;
 }
 
 size_t
-gazetteer_begin(const struct gazetteer_word *w, size_t n, const char *s,
-    const struct gazetteer_word **word)
+gazetteer_begin(const struct gazetteer *g, const struct gazetteer_word *w,
+    size_t n, const char *s, const struct gazetteer_word **word)
 {
-	size_t len = strlen(s), first = edge(w, n, s, len, false);
+	size_t len = strlen(s), first = edge(g, w, n, s, len, false);
 
 	*word = w + first;
-	return edge(w, n, s, len, true) - first;
+	return edge(g, w, n, s, len, true) - first;
 }
 
 size_t
@@ -108,11 +145,11 @@ gazetteer_body_first(const struct gazetteer *g, const char *folded, size_t *n)
 	size_t longest = 0;
 
 	for (size_t i = 0; i < g->bodies; i++) {
+		const char *words = g->text + g->body[i].words;
 		size_t k = g->body[i].n;
 
-		if (k > longest && g->body[i].words[0] == folded[0] &&
-		    strncmp(folded, g->body[i].words, k) == 0 &&
-		    folded[k] == ' ') {
+		if (k > longest && words[0] == folded[0] &&
+		    strncmp(folded, words, k) == 0 && folded[k] == ' ') {
 			longest = k;
 			found = &g->body[i];
 		}
@@ -131,7 +168,7 @@ gazetteer_body_last(const struct gazetteer *g, const char *folded, size_t *n)
 		size_t k = g->body[i].n;
 
 		if (k > longest && len > k + 1 && folded[len - k - 1] == ' ' &&
-		    strcmp(folded + len - k, g->body[i].words) == 0) {
+		    strcmp(folded + len - k, g->text + g->body[i].words) == 0) {
 			longest = k;
 			found = &g->body[i];
 		}
@@ -144,7 +181,7 @@ const struct gazetteer_body *
 gazetteer_body_is(const struct gazetteer *g, const char *folded)
 {
 	for (size_t i = 0; i < g->bodies; i++)
-		if (strcmp(g->body[i].words, folded) == 0)
+		if (strcmp(g->text + g->body[i].words, folded) == 0)
 			return &g->body[i];
 	return NULL;
 }

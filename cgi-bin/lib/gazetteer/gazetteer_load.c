@@ -1,10 +1,13 @@
 /* gazetteer_load.c - the names of places, from the database. */
 
+#include <errno.h>
+#include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
+#include "base/log.h"
 #include "db/query.h"
 #include "db/rows.h"
+#include "gazetteer/gazetteer_file.h"
 #include "gazetteer/gazetteer_load.h"
 #include "gen/constants.h"
 #include "gen/queries/gazetteer.h"
@@ -12,13 +15,17 @@
 /* In seconds: how long names of before do when the new cannot be read. */
 enum { AGAIN = 10 };
 
+/* Of what contains a place, in a list of numbers. */
+enum { PART = 1, TWICE = 2 };
+
 static enum rc
 ask(struct db *db, struct pool *pool, enum query_id query, long long after,
-    struct result *res)
+    bool hidden, struct result *res)
 {
 	const struct arg *args = NULL;
 
 	arg_int(pool, &args, ARG_AFTER, after);
+	arg_int(pool, &args, GAZETTEER_PLACES_IN_HIDDEN, hidden);
 	return query_run(db, pool, query, args, res);
 }
 
@@ -41,17 +48,30 @@ add_meanings(struct gazetteer *g, const struct result *res)
 	}
 }
 
+static void
+add_scales(struct gazetteer *g, const struct result *res)
+{
+	for (unsigned r = 0; r < res->rows; r++) {
+		const struct gazetteer_scales_row *row =
+		    gazetteer_scales_row(res, r);
+
+		gazetteer_add_scale(g, (uint32_t)rows_int(&row->id, 0),
+		    row->slug.s, row->name.s);
+	}
+}
+
 /* Each takes a piece of what its query finds, and returns what the next piece
  * comes after. */
 static long long
-add_places(struct gazetteer *g, const struct result *res)
+add_some(struct gazetteer *g, const struct result *res,
+    uint32_t (*add)(struct gazetteer *, const struct gazetteer_row *))
 {
 	long long last = 0;
 
 	for (unsigned r = 0; r < res->rows; r++) {
 		const struct gazetteer_places_row *row =
 		    gazetteer_places_row(res, r);
-		struct gazetteer_place p = {
+		struct gazetteer_row p = {
 			.id = (uint32_t)rows_int(&row->id, 0),
 			.scale = (uint8_t)rows_int(&row->scale, 0),
 			.code = row->code.s,
@@ -60,30 +80,51 @@ add_places(struct gazetteer *g, const struct result *res)
 			.kind = text(&row->kind),
 			.department = text(&row->department),
 			.zips = text(&row->zips),
-			.people = (uint32_t)rows_int(&row->population, 0),
+			.people = rows_int(&row->population, -1),
 			.epci = GAZETTEER_NONE,
 			.region = GAZETTEER_NONE,
 		};
+		uint32_t place = add(g, &p);
 
-		gazetteer_add_place(g, &p);
+		gazetteer_add_centre(g, place,
+		    (int)rows_int(&row->latitude, GAZETTEER_NOWHERE),
+		    (int)rows_int(&row->longitude, GAZETTEER_NOWHERE));
 		last = p.id;
 	}
 	return last;
 }
 
-/* The place of an id, when it is of that scale; GAZETTEER_NONE else. */
-static uint32_t
-place_of(const struct gazetteer *g, const struct value *id, uint8_t scale)
+static long long
+add_places(struct gazetteer *g, const struct result *res)
 {
-	uint32_t p = gazetteer_of_id(g, (uint32_t)rows_int(id, 0));
+	return add_some(g, res, gazetteer_add_place);
+}
 
-	return p != GAZETTEER_NONE && g->place[p].scale == scale
-	    ? p
-	    : GAZETTEER_NONE;
+static long long
+add_containers(struct gazetteer *g, const struct result *res)
+{
+	return add_some(g, res, gazetteer_add_container);
 }
 
 /* A commune lies in its EPCI, a department in its region: what a choice shows
- * beside its name.  A piece may end amid an EPCI, which the next has whole. */
+ * beside its name. */
+static void
+add_link(struct gazetteer *g, uint32_t place, uint32_t container, bool part)
+{
+	struct gazetteer_place *p = &g->place[place];
+	const struct gazetteer_place *in = &g->place[container];
+	const char *kind = gazetteer_text(g, in->kind);
+
+	gazetteer_add_link(g, place, container, part);
+	if (container >= g->places)
+		return;
+	if (p->scale == SCALE_COMMUNE && in->scale == SCALE_EPCI &&
+	    (kind == NULL || strcmp(kind, "EPT") != 0))
+		p->epci = container;
+	if (p->scale == SCALE_DEPARTMENT && in->scale == SCALE_REGION)
+		p->region = container;
+}
+
 static long long
 add_links(struct gazetteer *g, const struct result *res)
 {
@@ -92,28 +133,23 @@ add_links(struct gazetteer *g, const struct result *res)
 	for (unsigned r = 0; r < res->rows; r++) {
 		const struct gazetteer_links_row *row = gazetteer_links_row(res,
 		    r);
-		uint32_t in = place_of(g, &row->contained_id, SCALE_COMMUNE);
+		const char *s = row->containers.s;
+		uint32_t place;
 
-		last = rows_int(&row->container_id, 0) - 1;
-		if (in != GAZETTEER_NONE)
-			g->place[in].epci = place_of(g, &row->container_id,
-			    SCALE_EPCI);
+		last = rows_int(&row->contained_id, 0);
+		place = gazetteer_of_id(g, (uint32_t)last);
+		while (place != GAZETTEER_NONE && *s != '\0') {
+			char *end;
+			unsigned long n = strtoul(s, &end, 10);
+			uint32_t in = gazetteer_of_any_id(g,
+			    (uint32_t)(n / TWICE));
+
+			if (in != GAZETTEER_NONE)
+				add_link(g, place, in, (n & PART) != 0);
+			s = end + (*end == ' ');
+		}
 	}
 	return last;
-}
-
-static void
-add_regions(struct gazetteer *g, const struct result *res)
-{
-	for (unsigned r = 0; r < res->rows; r++) {
-		const struct gazetteer_regions_row *row =
-		    gazetteer_regions_row(res, r);
-		uint32_t in = place_of(g, &row->contained_id, SCALE_DEPARTMENT);
-
-		if (in != GAZETTEER_NONE)
-			g->place[in].region = place_of(g, &row->container_id,
-			    SCALE_REGION);
-	}
 }
 
 /* Names of the past lead to today's place and never settle it alone. */
@@ -148,7 +184,7 @@ add_names(struct gazetteer *g, const struct result *res)
 
 static enum rc
 load_pieces(struct db *db, struct gazetteer *g, enum query_id query,
-    long long (*add)(struct gazetteer *, const struct result *))
+    bool hidden, long long (*add)(struct gazetteer *, const struct result *))
 {
 	struct pool *pool = pool_new();
 	struct result res = { .rows = GAZETTEER_PIECE };
@@ -157,7 +193,7 @@ load_pieces(struct db *db, struct gazetteer *g, enum query_id query,
 
 	while (rc == RC_OK && res.rows == GAZETTEER_PIECE) {
 		pool_reset(pool);
-		rc = ask(db, pool, query, after, &res);
+		rc = ask(db, pool, query, after, hidden, &res);
 		if (rc == RC_OK)
 			after = add(g, &res);
 	}
@@ -186,13 +222,16 @@ load(struct db *db, struct gazetteer *g)
 	enum rc rc = load_whole(db, g, Q_GAZETTEER_MEANINGS, add_meanings);
 
 	if (rc == RC_OK)
-		rc = load_pieces(db, g, Q_GAZETTEER_PLACES, add_places);
+		rc = load_whole(db, g, Q_GAZETTEER_SCALES, add_scales);
 	if (rc == RC_OK)
-		rc = load_pieces(db, g, Q_GAZETTEER_LINKS, add_links);
+		rc = load_pieces(db, g, Q_GAZETTEER_PLACES, false, add_places);
 	if (rc == RC_OK)
-		rc = load_whole(db, g, Q_GAZETTEER_REGIONS, add_regions);
+		rc = load_pieces(db, g, Q_GAZETTEER_PLACES, true,
+		    add_containers);
 	if (rc == RC_OK)
-		rc = load_pieces(db, g, Q_GAZETTEER_NAMES, add_names);
+		rc = load_pieces(db, g, Q_GAZETTEER_LINKS, false, add_links);
+	if (rc == RC_OK)
+		rc = load_pieces(db, g, Q_GAZETTEER_NAMES, false, add_names);
 	return rc;
 }
 
@@ -210,27 +249,56 @@ read_version(struct db *db, long long *version)
 	return rc;
 }
 
+/* Those of the base, left in the file for others; the file of another who was
+ * as fast is as good. */
+static enum rc
+read_names(const struct gazetteer_kept *kept, struct db *db,
+    unsigned long long version, struct gazetteer **to)
+{
+	struct gazetteer *g = gazetteer_new(), *shared = NULL;
+	enum rc rc = load(db, g);
+
+	if (rc != RC_OK) {
+		gazetteer_free(g);
+		return rc;
+	}
+	gazetteer_seal(g);
+	if (kept->file != NULL &&
+	    (shared = gazetteer_file_map(kept->file, version)) == NULL) {
+		if (!gazetteer_file_write(g, kept->file, version))
+			log_msg("gazetteer: cannot write \"%s\": %s",
+			    kept->file, strerror(errno));
+		shared = gazetteer_file_map(kept->file, version);
+	}
+	if (shared != NULL)
+		gazetteer_free(g);
+	*to = shared != NULL ? shared : g;
+	return RC_OK;
+}
+
 static enum rc
 renew(struct gazetteer_kept *kept, struct db *db)
 {
-	struct gazetteer *g;
+	struct gazetteer *g = NULL;
 	long long version;
 	enum rc rc;
 
 	if ((rc = read_version(db, &version)) != RC_OK)
 		return rc;
-	if (kept->names != NULL && kept->version == version) {
-		kept->is_current = true;
-		return RC_OK;
+	if (kept->names == NULL || kept->version != version) {
+		if (kept->file != NULL)
+			g = gazetteer_file_map(kept->file,
+			    (unsigned long long)version);
+		if (g == NULL &&
+		    (rc = read_names(kept, db, (unsigned long long)version,
+			 &g)) != RC_OK)
+			return rc;
+		gazetteer_free(kept->names);
+		kept->names = g;
+		kept->version = version;
 	}
-	g = gazetteer_new();
-	if ((rc = load(db, g)) != RC_OK) {
-		gazetteer_free(g);
-		return rc;
-	}
-	gazetteer_seal(g);
-	gazetteer_free(kept->names);
-	*kept = (struct gazetteer_kept){ g, version, true, 0 };
+	kept->is_current = true;
+	kept->again = 0;
 	return RC_OK;
 }
 
@@ -248,15 +316,26 @@ gazetteer_want(struct gazetteer_kept *kept, struct db *db)
 	return RC_OK;
 }
 
+const struct gazetteer *
+gazetteer_at_hand(struct gazetteer_kept *kept, struct db *db)
+{
+	return kept != NULL && kept->names != NULL &&
+		gazetteer_want(kept, db) == RC_OK && kept->is_current
+	    ? kept->names
+	    : NULL;
+}
+
 void
 gazetteer_doubt(struct gazetteer_kept *kept)
 {
-	kept->is_current = false;
+	if (kept != NULL)
+		kept->is_current = false;
 }
 
 void
 gazetteer_forget(struct gazetteer_kept *kept)
 {
 	gazetteer_free(kept->names);
+	free(kept->file);
 	*kept = (struct gazetteer_kept){ 0 };
 }

@@ -55,8 +55,9 @@ place_parts_full(const struct gazetteer *g, struct place_parts *w)
 {
 	for (size_t i = 0; i < w->n; i++)
 		for (size_t k = 0; k < g->abbreviations; k++)
-			if (strcmp(w->at[i], g->abbreviation[k].words) == 0)
-				w->at[i] = g->abbreviation[k].meaning;
+			if (strcmp(w->at[i],
+				g->text + g->abbreviation[k].words) == 0)
+				w->at[i] = g->text + g->abbreviation[k].meaning;
 }
 
 /* Those behind move up: the caller looks at the same index again. */
@@ -140,8 +141,8 @@ is_code(const struct gazetteer *g, const char *s, char code[16])
 	for (size_t i = 0; i <= n; i++)
 		code[i] = (char)toupper((unsigned char)s[i]);
 	return (n == 2 && is_number(s)) || (n == 3 && is_number(s)) ||
-	    gazetteer_equal(g->code, g->codes, code, &w) > 0 ||
-	    gazetteer_equal(g->past, g->pasts, code, &w) > 0;
+	    gazetteer_equal(g, g->code, g->codes, code, &w) > 0 ||
+	    gazetteer_equal(g, g->past, g->pasts, code, &w) > 0;
 }
 
 /* One or two digits that are left beside a postal code: "75007 Paris 07". */

@@ -143,7 +143,7 @@ static bool
 is_name(const struct gazetteer *g, const char *folded)
 {
 	const struct gazetteer_word *w;
-	size_t n = gazetteer_equal(g->word, g->words, folded, &w);
+	size_t n = gazetteer_equal(g, g->word, g->words, folded, &w);
 
 	while (n > 0 && w->inside) {
 		n--;
@@ -227,7 +227,7 @@ is_last_taken(const struct gazetteer *g, const struct gazetteer_body *first,
 	/* "Collectivité de Corse (région)": what says more. */
 	if ((first->scale == 0) != (last->scale == 0))
 		return first->scale == 0;
-	return strlen(last->words) >= strlen(first->words);
+	return last->n >= first->n;
 }
 
 /* Takes a body from the beginning or the end of the name; NULL: none is there.

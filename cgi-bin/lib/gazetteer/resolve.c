@@ -46,7 +46,7 @@ is_behind_article(const struct resolving *r, const struct resolve_candidate *c)
 	return c->name != GAZETTEER_NONE && first->scale == SCALE_COMMUNE &&
 	    p->scale == SCALE_COMMUNE && p->people > first->people &&
 	    r->g->name[c->name].kind == GAZETTEER_OWN &&
-	    strcmp(r->g->name[c->name].core, r->text->name) == 0;
+	    strcmp(r->g->text + r->g->name[c->name].core, r->text->name) == 0;
 }
 
 /* Whether the best is the one place that the text names: nothing of another
@@ -78,7 +78,7 @@ area_named(const struct gazetteer *g, const char *text)
 		if (strncmp(text, before[i], strlen(before[i])) == 0)
 			text += strlen(before[i]);
 	for (;;) {
-		size_t n = gazetteer_equal(g->word, g->words, text, &w);
+		size_t n = gazetteer_equal(g, g->word, g->words, text, &w);
 
 		for (size_t i = 0; i < n; i++) {
 			uint32_t p = g->name[w[i].of].place;
@@ -222,7 +222,7 @@ static bool
 is_begun(const struct resolving *r, const char *text)
 {
 	const struct gazetteer_word *w;
-	size_t n = gazetteer_begin(r->g->word, r->g->words, text, &w);
+	size_t n = gazetteer_begin(r->g, r->g->word, r->g->words, text, &w);
 
 	for (size_t i = 0; i < n; i++)
 		if (resolve_fits(r, r->g->name[w[i].of].place))
@@ -339,7 +339,7 @@ put_found(const struct resolving *r, struct resolution *to)
 		to->found[to->n++] = (struct resolve_found){
 			r->g->place[c->place].id, c->rank,
 			name != NULL && name->kind >= GAZETTEER_ARRONDISSEMENT
-			    ? name->name
+			    ? r->g->text + name->name
 			    : NULL
 		};
 	}

@@ -22,7 +22,7 @@ keep_code(struct resolving *r, const struct gazetteer_word *w, size_t n,
 {
 	size_t found, before = r->n;
 
-	found = gazetteer_equal(w, n, code, &w);
+	found = gazetteer_equal(r->g, w, n, code, &w);
 	for (size_t i = 0; i < found; i++)
 		resolve_keep(r, w[i].of, GAZETTEER_NONE, RESOLVE_CODE, score);
 	return r->n - before;
@@ -98,7 +98,7 @@ largest_of(const struct gazetteer *g, const char *zip)
 	for (uint32_t i = 0; i < g->places; i++) {
 		const struct gazetteer_place *p = &g->place[i];
 
-		if (p->scale == SCALE_COMMUNE && resolve_has_zip(p, zip) &&
+		if (p->scale == SCALE_COMMUNE && resolve_has_zip(g, p, zip) &&
 		    (best == GAZETTEER_NONE ||
 			p->people > g->place[best].people))
 			best = i;
@@ -110,7 +110,7 @@ void
 resolve_zip(struct resolving *r, const char *zip, enum resolve_rank rank)
 {
 	const struct gazetteer_word *w;
-	size_t n = gazetteer_equal(r->g->zip, r->g->zips, zip, &w);
+	size_t n = gazetteer_equal(r->g, r->g->zip, r->g->zips, zip, &w);
 
 	for (size_t i = 0; i < n; i++)
 		resolve_keep(r, w[i].of, GAZETTEER_NONE, rank,
@@ -140,7 +140,8 @@ keep_five(struct resolving *r, const char *code)
 	resolve_keep(r, large, GAZETTEER_NONE, RESOLVE_CODE, 0);
 	if (strcmp(code + 2, "000") == 0)
 		return true;
-	keep_code(r, r->g->code, r->g->codes, r->g->place[large].department, 1);
+	keep_code(r, r->g->code, r->g->codes,
+	    r->g->text + r->g->place[large].department, 1);
 	return false;
 }
 

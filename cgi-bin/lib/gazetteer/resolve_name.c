@@ -29,8 +29,9 @@ static float
 score_of(const struct resolving *r, uint32_t name)
 {
 	const struct gazetteer_name *n = &r->g->name[name];
-	bool same = strcasecmp(n->name, r->text->typed) == 0 &&
-	    strcasecmp(n->name, n->folded) != 0;
+	const char *own = r->g->text + n->name;
+	bool same = strcasecmp(own, r->text->typed) == 0 &&
+	    strcasecmp(own, r->g->text + n->folded) != 0;
 
 	return resolve_by_people(r, n->place) - (same ? 1e9f : 0);
 }
@@ -40,7 +41,7 @@ static size_t
 keep_exact(struct resolving *r, const char *text)
 {
 	const struct gazetteer_word *w;
-	size_t n = gazetteer_equal(r->g->word, r->g->words, text, &w);
+	size_t n = gazetteer_equal(r->g, r->g->word, r->g->words, text, &w);
 	size_t found = 0;
 
 	for (size_t i = 0; i < n; i++) {
@@ -89,10 +90,16 @@ keep_of_body(struct resolving *r, const char *text)
 
 /* The kind that a body's word says is that of the EPCI. */
 static bool
-is_kind(const struct gazetteer_body *b, const struct gazetteer_place *p)
+is_kind(const struct gazetteer *g, const struct gazetteer_body *b,
+    const struct gazetteer_place *p)
 {
-	return b != NULL && p->kind != NULL && *b->kind != '\0' &&
-	    strncmp(b->kind, p->kind, strlen(b->kind)) == 0;
+	const char *kind;
+
+	if (b == NULL || p->kind == 0)
+		return false;
+	kind = g->text + b->kind;
+	return *kind != '\0' &&
+	    strncmp(kind, g->text + p->kind, strlen(kind)) == 0;
 }
 
 /* Names that are the text but for the body and the article. */
@@ -109,10 +116,10 @@ keep_core(struct resolving *r, const char *text)
 		const struct gazetteer_name *name = &r->g->name[k[i].name];
 		const struct gazetteer_place *p = &r->g->place[name->place];
 		bool own = name->kind == GAZETTEER_OWN &&
-		    strcmp(name->core, core) == 0;
+		    strcmp(r->g->text + name->core, core) == 0;
 
 		resolve_keep(r, name->place, k[i].name,
-		    own && is_kind(r->filter.body, p) ? RESOLVE_BODY
+		    own && is_kind(r->g, r->filter.body, p) ? RESOLVE_BODY
 			: own && r->filter.body != NULL &&
 			    p->scale == SCALE_EPCI
 			? RESOLVE_BRAND
@@ -164,12 +171,12 @@ keep_epci_of(struct resolving *r, const char *text)
 	size_t found = 0;
 
 	for (size_t i = 0; i < n; i++)
-		if (strcmp(r->g->name[k[i].name].core, core) == 0)
+		if (strcmp(r->g->text + r->g->name[k[i].name].core, core) == 0)
 			found += keep_its_epci(r, &r->g->name[k[i].name]);
 	if (*core == '\0')
 		return;
 	snprintf(more, sizeof(more), "%s ", core);
-	n = gazetteer_begin(r->g->word, r->g->words, more, &w);
+	n = gazetteer_begin(r->g, r->g->word, r->g->words, more, &w);
 	for (size_t i = 0; i < n && found < RESOLVE_KEPT; i++)
 		if (!w[i].inside)
 			found += keep_its_epci(r, &r->g->name[w[i].of]);

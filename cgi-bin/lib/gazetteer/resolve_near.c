@@ -21,10 +21,10 @@ static float
 loose_score(const struct resolving *r, uint32_t place, float cost)
 {
 	const struct gazetteer_body *b = r->filter.body;
-	const char *kind = r->g->place[place].kind;
+	const char *kind = gazetteer_text(r->g, r->g->place[place].kind);
 
-	if (b != NULL && *b->kind != '\0' && kind != NULL &&
-	    strcmp(b->kind, kind) == 0)
+	if (b != NULL && kind != NULL && *kind != '\0' &&
+	    strcmp(r->g->text + b->kind, kind) == 0)
 		cost -= 0.6f;
 	return cost - 0.33f * log10f((float)r->g->place[place].people + 10.0f);
 }
@@ -35,7 +35,7 @@ resolve_begins(struct resolving *r, const char *text)
 	const struct gazetteer_word *w;
 	size_t n = *text == '\0'
 	    ? 0
-	    : gazetteer_begin(r->g->word, r->g->words, text, &w);
+	    : gazetteer_begin(r->g, r->g->word, r->g->words, text, &w);
 
 	for (size_t i = 0; i < n; i++) {
 		const struct gazetteer_name *name = &r->g->name[w[i].of];
@@ -59,7 +59,7 @@ keep_near(struct resolving *r, uint32_t name, int d, char first, bool heard)
 {
 	const struct gazetteer_name *n = &r->g->name[name];
 	float cost = (float)d * (heard ? 0.3f : 1.0f) +
-	    (n->core[0] != first ? 0.6f : 0) +
+	    (r->g->text[n->core] != first ? 0.6f : 0) +
 	    (n->kind > GAZETTEER_ALIAS ? 0.5f : 0);
 
 	resolve_keep(r, n->place, name, RESOLVE_LOOSE,
@@ -123,11 +123,12 @@ keep_heads(struct resolving *r, const struct name_key_near *near,
 
 		if (bits(letters & ~n->letters) > max)
 			continue;
-		len = head_of(n->core, words);
+		len = head_of(r->g->text + n->core, words);
 		if (len == 0 || len >= sizeof(head) ||
 		    abs((int)len - near->n) > max + words)
 			continue;
-		snprintf(head, sizeof(head), "%.*s", (int)len, n->core);
+		snprintf(head, sizeof(head), "%.*s", (int)len,
+		    r->g->text + n->core);
 		d = name_key_distance(near, head);
 		if (d > 0 && d <= max)
 			resolve_keep(r, n->place, r->g->city[i], RESOLVE_LOOSE,
@@ -159,13 +160,15 @@ resolve_near(struct resolving *r, const char *text)
 
 		if (bits(letters ^ n->letters) > 2 * max)
 			continue;
-		d = name_key_distance(&near, r->g->name[n->name].core);
+		d = name_key_distance(&near,
+		    r->g->text + r->g->name[n->name].core);
 		if (d <= max)
 			keep_near(r, n->name, d, core[0], false);
 	}
 	heard = gazetteer_keyed(r->g, GAZETTEER_BY_SOUND, core, &k);
 	for (size_t i = 0; i < heard; i++) {
-		int d = name_key_distance(&near, r->g->name[k[i].name].core);
+		int d = name_key_distance(&near,
+		    r->g->text + r->g->name[k[i].name].core);
 
 		if (d <= max + 2)
 			keep_near(r, k[i].name, d, core[0], true);
@@ -186,7 +189,7 @@ resolve_sounds(struct resolving *r, const char *text)
 	for (size_t i = 0; near.n > 3 && i < n; i++) {
 		const struct gazetteer_name *name = &r->g->name[k[i].name];
 
-		if (name_key_distance(&near, name->core) <= 2)
+		if (name_key_distance(&near, r->g->text + name->core) <= 2)
 			resolve_keep(r, name->place, k[i].name, RESOLVE_WORDS,
 			    resolve_by_people(r, name->place));
 	}
@@ -199,7 +202,7 @@ keep_whole(struct resolving *r, const char *text, int left)
 	const struct gazetteer_word *w;
 	size_t n = *name_key_core(text) == '\0' || strlen(text) < 3
 	    ? 0
-	    : gazetteer_equal(r->g->word, r->g->words, text, &w);
+	    : gazetteer_equal(r->g, r->g->word, r->g->words, text, &w);
 	size_t before = r->n;
 
 	for (size_t i = 0; i < n; i++) {
@@ -250,11 +253,11 @@ resolve_scattered(struct resolving *r, const char *text)
 	snprintf(first, sizeof(first), "%.*s ", (int)len, core);
 	/* One word alone is what resolve_begins looks for. */
 	if (core[len] == ' ')
-		n = gazetteer_begin(r->g->word, r->g->words, first, &w);
+		n = gazetteer_begin(r->g, r->g->word, r->g->words, first, &w);
 	/* Thousands go on from "saint": letters tell most apart. */
 	for (size_t i = 0; i < n; i++)
 		if ((letters & ~r->g->name[w[i].of].letters) == 0 &&
-		    has_words(w[i].s, core + len + 1))
+		    has_words(r->g->text + w[i].s, core + len + 1))
 			resolve_keep(r, r->g->name[w[i].of].place, w[i].of,
 			    RESOLVE_LOOSE,
 			    loose_score(r, r->g->name[w[i].of].place, 0.9f));
@@ -306,7 +309,7 @@ resolve_people_of(struct resolving *r, const char *text)
 	 * asked. */
 	if (end == 0)
 		return;
-	n = gazetteer_begin(r->g->word, r->g->words, stem, &w);
+	n = gazetteer_begin(r->g, r->g->word, r->g->words, stem, &w);
 	for (size_t i = 0; i < n; i++) {
 		const struct gazetteer_name *name = &r->g->name[w[i].of];
 		uint32_t epci = r->g->place[name->place].epci;
@@ -319,15 +322,16 @@ resolve_people_of(struct resolving *r, const char *text)
 
 /* A letter apart, or the beginning of its name. */
 static bool
-is_near_city(const struct name_key_near *near, const char *text,
-    const struct gazetteer_name *n)
+is_near_city(const struct gazetteer *g, const struct name_key_near *near,
+    const char *text, const struct gazetteer_name *n)
 {
+	const char *folded = g->text + n->folded;
 	size_t len = strlen(text);
 
-	if (strncmp(n->folded, text, len) == 0 && n->folded[len] == ' ')
+	if (strncmp(folded, text, len) == 0 && folded[len] == ' ')
 		return true;
 	return near->n > 3 && abs((int)n->n - near->n) <= 1 &&
-	    name_key_distance(near, n->core) == 1;
+	    name_key_distance(near, g->text + n->core) == 1;
 }
 
 bool
@@ -343,7 +347,7 @@ resolve_cities(struct resolving *r, uint32_t people)
 		uint32_t place = r->g->name[name].place;
 
 		if (r->g->place[place].people / 10 >= people &&
-		    is_near_city(&near, text, &r->g->name[name]))
+		    is_near_city(r->g, &near, text, &r->g->name[name]))
 			resolve_keep(r, place, name, RESOLVE_NAME,
 			    resolve_by_people(r, place));
 	}

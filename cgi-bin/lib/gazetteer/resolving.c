@@ -15,11 +15,11 @@ is_in_area(const struct gazetteer *g, const struct gazetteer_place *p,
 	const struct gazetteer_word *w;
 	size_t n;
 
-	if (p->department == NULL)
+	if (p->department == 0)
 		return false;
 	if (a->scale == SCALE_DEPARTMENT)
-		return strcmp(p->department, a->code) == 0;
-	n = gazetteer_equal(g->code, g->codes, p->department, &w);
+		return strcmp(g->text + p->department, g->text + a->code) == 0;
+	n = gazetteer_equal(g, g->code, g->codes, g->text + p->department, &w);
 	for (size_t i = 0; i < n; i++) {
 		d = &g->place[w[i].of];
 		if (d->scale == SCALE_DEPARTMENT && d->region == area)
@@ -31,9 +31,10 @@ is_in_area(const struct gazetteer *g, const struct gazetteer_place *p,
 /* Of Corsica they begin with 20: then 0, 1 and 7 are of Ajaccio's half, and the
  * others of Bastia's, with those for large customers (cedex). */
 bool
-resolve_has_zip(const struct gazetteer_place *p, const char *zip)
+resolve_has_zip(const struct gazetteer *g, const struct gazetteer_place *p,
+    const char *zip)
 {
-	const char *department = p->department;
+	const char *department = gazetteer_text(g, p->department);
 	size_t n = zip[0] == '9' && zip[1] >= '7' ? 3 : 2;
 
 	if (department == NULL)
@@ -46,12 +47,13 @@ resolve_has_zip(const struct gazetteer_place *p, const char *zip)
 
 /* Whether the department is that of a postal code, or of its own code. */
 static bool
-is_in_department(const struct gazetteer_place *p, const char *number)
+is_in_department(const struct gazetteer *g, const struct gazetteer_place *p,
+    const char *number)
 {
 	if (strlen(number) <= 3)
-		return p->department != NULL &&
-		    strcmp(p->department, number) == 0;
-	return resolve_has_zip(p, number);
+		return p->department != 0 &&
+		    strcmp(g->text + p->department, number) == 0;
+	return resolve_has_zip(g, p, number);
 }
 
 /* Whether a place goes with the number beside its name: a commune with a postal
@@ -63,14 +65,14 @@ is_at_number(const struct gazetteer *g, const struct gazetteer_place *p,
 	const struct gazetteer_word *w;
 	size_t n = 0;
 
-	if (strcmp(p->code, number) == 0)
+	if (strcmp(g->text + p->code, number) == 0)
 		return true;
 	if (strlen(number) == 5 && p->scale == SCALE_COMMUNE)
-		n = gazetteer_equal(g->zip, g->zips, number, &w);
+		n = gazetteer_equal(g, g->zip, g->zips, number, &w);
 	for (size_t i = 0; i < n; i++)
 		if (&g->place[w[i].of] == p)
 			return true;
-	return n == 0 && is_in_department(p, number);
+	return n == 0 && is_in_department(g, p, number);
 }
 
 bool
@@ -81,7 +83,7 @@ resolve_fits(const struct resolving *r, uint32_t place)
 
 	if (f->scales != 0 &&
 	    ((f->scales >> p->scale & 1) == 0 ||
-		(p->scale == SCALE_ADHOC && p->siren == NULL)))
+		(p->scale == SCALE_ADHOC && p->siren == 0)))
 		return false;
 	if (r->text->arrondissement && p->scale != SCALE_COMMUNE)
 		return false;

@@ -46,7 +46,8 @@ float resolve_by_people(const struct resolving *, uint32_t place);
 bool resolve_code(struct resolving *, const char *code, bool *settled);
 
 /* Whether a postal code, of five digits, is of the place's department. */
-bool resolve_has_zip(const struct gazetteer_place *, const char *zip);
+bool resolve_has_zip(const struct gazetteer *, const struct gazetteer_place *,
+    const char *zip);
 
 /* The communes that a postal code serves. */
 void resolve_zip(struct resolving *, const char *zip, enum resolve_rank);

@@ -232,8 +232,9 @@ aid_place_near(struct aid_record *d, const char *name)
 
 		if (place != GAZETTEER_NONE)
 			near = pool_printf(d->run->pool, "%s%s%s (%s)", near,
-			    *near != '\0' ? ", " : "", g->place[place].name,
-			    g->place[place].code);
+			    *near != '\0' ? ", " : "",
+			    g->text + g->place[place].name,
+			    g->text + g->place[place].code);
 	}
 	return near;
 }

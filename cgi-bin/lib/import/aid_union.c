@@ -158,11 +158,11 @@ by_id(const void *a, const void *b)
 }
 
 static int
-by_code(const void *a, const void *b)
+by_code(const void *a, const void *b, void *text)
 {
 	const struct gazetteer_place *const *x = a, *const *y = b;
 
-	return strcmp((*x)->code, (*y)->code);
+	return strcmp((char *)text + (*x)->code, (char *)text + (*y)->code);
 }
 
 /* The members, each once, in the order of the feed; how many there are. */
@@ -225,18 +225,20 @@ make(struct aid_union *u, const struct gazetteer_place **members, size_t n,
     long long *id)
 {
 	struct import_run *r = u->d->run;
-	const char *name = members[0]->name, *code = "";
+	const struct gazetteer *g = r->places.names;
+	const char *name = g->text + members[0]->name, *code = "";
 	long long ids[MAX_MEMBERS], *known;
 	char hex[DIGEST_HEX + 1];
 	enum rc rc;
 
 	for (size_t i = 1; i < n; i++)
-		name = pool_printf(r->pool, "%s, %s", name, members[i]->name);
-	qsort(members, n, sizeof(*members), by_code);
+		name = pool_printf(r->pool, "%s, %s", name,
+		    g->text + members[i]->name);
+	qsort_r(members, n, sizeof(*members), by_code, g->text);
 	for (size_t i = 0; i < n; i++) {
 		ids[i] = members[i]->id;
 		code = pool_printf(r->pool, "%s%u %s;", code, members[i]->scale,
-		    members[i]->code);
+		    g->text + members[i]->code);
 	}
 	digest_sha256(hex, code, strlen(code));
 	code = pool_printf(r->pool, "U-%.*s", UNION_HEX, hex);

@@ -17,6 +17,7 @@ enum { CACHE = 1 << 20, MAX_NAME_MISTAKES = 3, MAX_CHOICES = 5 };
 
 struct portal_queries {
 	struct corpus corpus;
+	struct gazetteer_kept places;
 	struct context ctx;
 };
 
@@ -41,6 +42,7 @@ portal_queries_open(const struct conf *conf, struct db *db,
 		log_die("portals: out of memory");
 	q->ctx = (struct context){ .db = db,
 		.rows = row_cache_new(CACHE),
+		.places = &q->places,
 		.conf = conf };
 	if ((rc = corpus_refresh(&q->corpus, db, 0)) == RC_OK)
 		row_cache_begin(q->ctx.rows, q->corpus.catalogue.version);
@@ -56,6 +58,7 @@ portal_queries_close(struct portal_queries *q)
 	if (q == NULL)
 		return;
 	corpus_free(&q->corpus);
+	gazetteer_forget(&q->places);
 	row_cache_free(q->ctx.rows);
 	free(q);
 }

@@ -59,7 +59,6 @@ corpus_free(struct corpus *c)
 	drop_vocabulary(c);
 	words_free(c->words);
 	c->words = NULL;
-	gazetteer_forget(&c->places);
 	catalogue_free(&c->catalogue);
 }
 

@@ -2,7 +2,6 @@
 #define CORPUS_H
 
 #include "engine/catalogue.h"
-#include "gazetteer/gazetteer_load.h"
 #include "index/lists.h"
 #include "vocabulary/project_match.h"
 #include "vocabulary/projects.h"
@@ -21,7 +20,6 @@ struct corpus {
 	struct projects *projects;
 	struct project_match *matches; /* of their names */
 	struct spelling *spelling;     /* NULL until a word is not known */
-	struct gazetteer_kept places;  /* the program's to load */
 };
 
 /* Brings *c, zeroed at first, to a version at least as new as the given one.

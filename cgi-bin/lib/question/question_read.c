@@ -129,8 +129,7 @@ question_read(struct context *ctx, const struct request *req,
 	ignore_groups(&r);
 	read_order(&r);
 	if ((rc = concepts_read(&r)) != RC_OK ||
-	    (rc = place_read(ctx, req, resp, &corpus->places, &q->place)) !=
-		RC_OK)
+	    (rc = place_read(ctx, req, resp, &q->place)) != RC_OK)
 		return rc;
 	put_place(&r);
 	filters_read(&r);

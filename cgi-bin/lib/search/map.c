@@ -129,13 +129,12 @@ count_there(struct map *m, long long id, unsigned number, struct map_count *to)
 	return RC_OK;
 }
 
-/* Reads into the row cache, at once, what place_add takes from there. */
+/* Reads at once what place_add asks for one by one. */
 static enum rc
 warm_places(struct context *ctx, const struct value *id, size_t n)
 {
 	struct result res;
-	enum rc rc = row_cache_query(ctx->rows, ctx->db, ctx->pool,
-	    Q_PERIMETER_CHAINS, PERIMETER_CHAINS_IN_IDS, id, n, &res);
+	enum rc rc = place_chains_ahead(ctx, id, n);
 
 	return rc != RC_OK
 	    ? rc

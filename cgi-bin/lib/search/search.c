@@ -60,17 +60,11 @@ search_refresh(struct search *s, struct context *ctx,
 	if (rc == RC_OK)
 		rc = aid_parts_load(&s->parts, ctx->db, ctx->pool,
 		    &s->corpus.catalogue);
-	gazetteer_doubt(&s->corpus.places);
+	gazetteer_doubt(ctx->places);
 	if (rc == RC_OK)
 		row_cache_set_limit(ctx->rows,
 		    ROW_CACHE + ROW_CACHE_PER_AID * s->corpus.catalogue.n);
 	return rc;
-}
-
-enum rc
-search_prepare(struct search *s, struct db *db)
-{
-	return gazetteer_want(&s->corpus.places, db);
 }
 
 void
@@ -395,5 +389,5 @@ enum rc
 search_places(struct context *ctx, const struct request *req,
     struct response *resp)
 {
-	return place_list(ctx, req, resp, &search_corpus(ctx->state)->places);
+	return place_list(ctx, req, resp);
 }

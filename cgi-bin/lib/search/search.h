@@ -29,10 +29,6 @@ void search_close(struct search *);
 enum rc search_refresh(struct search *, struct context *,
     unsigned long long version);
 
-/* Loads the names of places ahead of the first one that is asked, which tries
- * again when this fails. */
-enum rc search_prepare(struct search *, struct db *);
-
 /*
  * The aids that answer the request, within a base question or, when it is NULL,
  * within all.  In this order:

@@ -44,7 +44,12 @@ perimeter_union_make(struct db *db, struct pool *pool, const char *code,
 	arg_int(pool, &of, ARG_PERIMETER_ID, *id);
 	arg_list(pool, &of, ARG_IDS, ids, n);
 	rc = query_run(db, pool, Q_PERIMETER_UNION_MEMBERS, of, &res);
-	return rc == RC_OK ? link_union(db, pool, *id) : rc;
+	if (rc == RC_OK)
+		rc = link_union(db, pool, *id);
+	/* What is in memory of places says what contains them. */
+	return rc == RC_OK
+	    ? query_run(db, pool, Q_PERIMETER_VERSION, NULL, &res)
+	    : rc;
 }
 
 enum rc

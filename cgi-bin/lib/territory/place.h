@@ -49,4 +49,24 @@ enum rc place_department(struct context *, const struct place *,
 enum rc place_region(struct context *, const struct place *, struct place *wide,
     const char **name);
 
+/* Reads ahead, in one query, what is asked of the database of these places. */
+enum rc place_chains_ahead(struct context *, const struct value *ids, size_t n);
+
+/* The name of the place of an id; NULL: there is none. */
+enum rc place_name(struct context *, long long id, const char **name);
+
+/* The id of the perimeter of a code of today, in upper case: the department
+ * first when it shares its own; 0: none. */
+enum rc place_of_code(struct context *, const char *code, uint32_t *id);
+
+/* Where a place lies, in hundredths of a degree, and the departments with a
+ * commune within 30 km, by their codes; n 0: nobody knows. */
+enum { PLACE_AROUND = 32 };
+struct place_around {
+	int latitude, longitude;
+	const char *department[PLACE_AROUND];
+	size_t n;
+};
+enum rc place_around(struct context *, uint32_t id, struct place_around *);
+
 #endif

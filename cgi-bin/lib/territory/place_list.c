@@ -8,7 +8,7 @@ enum { LISTED = 10 };
 
 enum rc
 place_list(struct context *ctx, const struct request *req,
-    struct response *resp, struct gazetteer_kept *kept)
+    struct response *resp)
 {
 	static const struct resolve_wanted typed = { .complete = true };
 	struct param_values q = request_values(req, "q");
@@ -18,9 +18,9 @@ place_list(struct context *ctx, const struct request *req,
 	if (q.n == 0)
 		return RC_OK;
 	xml_add_text(resp->asked, "q", q.v[0].s);
-	if ((rc = gazetteer_want(kept, ctx->db)) != RC_OK)
+	if ((rc = gazetteer_want(ctx->places, ctx->db)) != RC_OK)
 		return rc;
-	resolve_place(kept->names, q.v[0].s, &typed, &found);
+	resolve_place(ctx->places->names, q.v[0].s, &typed, &found);
 	/* All that a postal code serves; of names the likeliest. */
 	if (found.n > LISTED && found.found[0].rank != RESOLVE_CODE)
 		found.n = LISTED;

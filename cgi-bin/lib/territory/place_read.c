@@ -24,7 +24,6 @@ struct place_reading {
 	const struct request *req;
 	struct response *resp;
 	struct place *p;
-	struct gazetteer_kept *kept;
 };
 
 /* The perimeter of a code: of today at the first look, else of the past, or a
@@ -34,9 +33,9 @@ take_code(struct context *ctx, struct response *resp, struct place *p,
     const char *code, bool *found)
 {
 	char *upper = pool_strdup(ctx->pool, code);
-	struct value key = { VALUE_TEXT, 0, upper, strlen(upper) };
 	const struct arg *args = NULL;
 	struct result res;
+	uint32_t id;
 	enum rc rc;
 
 	*found = false;
@@ -45,11 +44,9 @@ take_code(struct context *ctx, struct response *resp, struct place *p,
 			return RC_OK;
 		*c = (char)toupper((unsigned char)*c);
 	}
-	rc = row_cache_query(ctx->rows, ctx->db, ctx->pool,
-	    Q_PERIMETERS_OF_CODES, PERIMETERS_OF_CODES_IN_CODES, &key, 1, &res);
-	if (rc == RC_OK && res.rows > 0)
-		return place_add(ctx, resp->asked, p,
-		    rows_int(&perimeters_of_codes_row(&res, 0)->id, 0), found);
+	rc = place_of_code(ctx, upper, &id);
+	if (rc == RC_OK && id != 0)
+		return place_add(ctx, resp->asked, p, id, found);
 	arg_text(ctx->pool, &args, ARG_CODE, code);
 	if (rc == RC_OK)
 		rc = query_run(ctx->db, ctx->pool, Q_PERIMETER_BY_CODE, args,
@@ -112,11 +109,11 @@ place_take_text(struct place_reading *r, const char *s, long long id)
 	struct resolution found;
 	uint32_t one;
 	bool added;
-	enum rc rc = gazetteer_want(r->kept, r->ctx->db);
+	enum rc rc = gazetteer_want(r->ctx->places, r->ctx->db);
 
 	if (rc != RC_OK)
 		return rc;
-	resolve_place(r->kept->names, s, NULL, &found);
+	resolve_place(r->ctx->places->names, s, NULL, &found);
 	if ((one = meant(&found, id)) != 0)
 		return place_add(r->ctx, r->resp->asked, r->p, one, &added);
 	return append_choices(r->ctx, r->req, r->resp, r->p, s, &found);
@@ -277,18 +274,15 @@ static enum rc
 take_own_id(struct place_reading *r, long long id, const char *text,
     bool *found)
 {
-	struct value key = { .type = VALUE_INT, .i = id };
-	char name[256], typed[256];
-	struct result chain;
+	char own[256], typed[256];
+	const char *name;
 	enum rc rc;
 
 	if (text == NULL)
 		return place_add(r->ctx, r->resp->asked, r->p, id, found);
-	rc = row_cache_query(r->ctx->rows, r->ctx->db, r->ctx->pool,
-	    Q_PERIMETER_CHAINS, PERIMETER_CHAINS_IN_IDS, &key, 1, &chain);
-	if (rc != RC_OK || chain.rows == 0 ||
-	    strcmp(str_fold_name(name, sizeof(name),
-		       perimeter_chains_row(&chain, 0)->name.s),
+	rc = place_name(r->ctx, id, &name);
+	if (rc != RC_OK || name == NULL ||
+	    strcmp(str_fold_name(own, sizeof(own), name),
 		str_fold_name(typed, sizeof(typed), text)) != 0)
 		return rc;
 	return place_add(r->ctx, r->resp->asked, r->p, id, found);
@@ -337,9 +331,9 @@ take_codes(struct place_reading *r)
 
 enum rc
 place_read(struct context *ctx, const struct request *req,
-    struct response *resp, struct gazetteer_kept *kept, struct place *p)
+    struct response *resp, struct place *p)
 {
-	struct place_reading r = { ctx, req, resp, p, kept };
+	struct place_reading r = { ctx, req, resp, p };
 	struct param_values id = request_values(req, "perimeter_id");
 	struct param_values text = request_values(req, "perimeter_q");
 	const char *typed = text.n > 0 ? text.v[0].s : NULL;

@@ -1,7 +1,6 @@
 #ifndef PLACE_READ_H
 #define PLACE_READ_H
 
-#include "gazetteer/gazetteer_load.h"
 #include "territory/place.h"
 #include "web/request.h"
 #include "web/response.h"
@@ -21,6 +20,6 @@
  * "searchPerimeter"), where a number means what it meant there.
  */
 enum rc place_read(struct context *, const struct request *, struct response *,
-    struct gazetteer_kept *, struct place *);
+    struct place *);
 
 #endif

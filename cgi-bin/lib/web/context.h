@@ -3,6 +3,7 @@
 
 #include "base/conf.h"
 #include "db/row_cache.h"
+#include "gazetteer/gazetteer_load.h"
 #include "site/portal.h"
 #include "xml/xsl.h"
 
@@ -14,6 +15,7 @@ struct context {
 	struct pool *pool;      /* freed when the response has left */
 	struct db *db;          /* one connection, of the program's account */
 	struct row_cache *rows; /* rows read lately, of one data version */
+	struct gazetteer_kept *places; /* their names, and what contains them */
 	const struct conf *conf;
 	const struct xsl *xsl;       /* the program's stylesheets */
 	void *state;                 /* the program's own: see struct program */

@@ -136,6 +136,7 @@ context_of(struct process *h)
 	return (struct context){ .pool = h->pool,
 		.db = h->db,
 		.rows = h->rows,
+		.places = &h->places,
 		.conf = &h->conf,
 		.xsl = h->xsl,
 		.state = h->state,
@@ -293,8 +294,7 @@ begin_error(struct page *p, enum rc why)
 	p->req.format = p->route != NULL ? p->route->speaks : NULL;
 	p->resp.bytes = NULL;
 	if (begin_doc(p, "error") != RC_OK) {
-		/* At least the site's. */
-		p->ctx.portal = NULL;
+		p->ctx.portal = NULL; /* at least the site's */
 		begin_doc(p, "error");
 	}
 	error = xml_add(p->resp.root, "error");

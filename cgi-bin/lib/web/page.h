@@ -19,13 +19,12 @@ struct program {
 	const char *const *sheets; /* folders of xsl/: gen/programs.h */
 	/* The program's own state, which handlers find in their context: opened
 	 * once (NULL, logged: the program does not start), refreshed before a
-	 * page whenever the version of the data has changed, and closed.
-	 * prepare, after the first refresh, loads what some pages would wait
-	 * for, unless the process serves only one request.  All may be NULL. */
+	 * page whenever the version of the data has changed, and closed.  All
+	 * may be NULL. */
 	void *(*open)(const struct conf *);
 	enum rc (*refresh)(struct context *, unsigned long long version);
-	enum rc (*prepare)(void *state, struct db *);
 	void (*close)(void *state);
+	bool places; /* their names are loaded before the first request */
 };
 
 /* What lives as long as the process; program.c makes it. */
@@ -38,6 +37,7 @@ struct process {
 	struct xsl *xsl;
 	struct db *db;
 	struct row_cache *rows;
+	struct gazetteer_kept places;
 	void *state;       /* the program's own */
 	struct pool *pool; /* of the request */
 	struct buf body;   /* of the response */

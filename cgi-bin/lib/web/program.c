@@ -26,6 +26,17 @@ enum { PREPARE_TRIES = 3 };
  * its reasons written to the log. */
 enum { REFUSE_SECONDS = 10 };
 
+/* Processes of the program have the names of places between them. */
+static void
+share_places(struct process *p)
+{
+	char folder[4096];
+
+	conf_run_folder(&p->conf, p->program->name, folder);
+	if (asprintf(&p->places.file, "%s/places", folder) < 0)
+		log_die("program: out of memory");
+}
+
 static enum rc
 program_open(struct process *p, const struct program *program)
 {
@@ -44,6 +55,7 @@ program_open(struct process *p, const struct program *program)
 	snprintf(p->account, sizeof(p->account), "guichet-%s", program->name);
 	p->pool = pool_new();
 	p->rows = row_cache_new(ROW_CACHE);
+	share_places(p);
 	p->db = db_new(p->conf.database_options, p->account, false);
 	if (program->open != NULL &&
 	    (p->state = program->open(&p->conf)) == NULL)
@@ -58,6 +70,7 @@ program_close(struct process *p)
 	if (p->program->close != NULL && p->state != NULL)
 		p->program->close(p->state);
 	row_cache_free(p->rows);
+	gazetteer_forget(&p->places);
 	db_free(p->db);
 	xsl_close(p->xsl);
 	site_close(p->site);
@@ -112,8 +125,8 @@ prepare(struct process *p)
 		rc = version_read(&p->data, p->db, p->pool, p->conf.notice);
 		if (rc == RC_OK)
 			rc = page_refresh(p);
-		if (rc == RC_OK && p->program->prepare != NULL)
-			rc = p->program->prepare(p->state, p->db);
+		if (rc == RC_OK && p->program->places)
+			rc = gazetteer_want(&p->places, p->db);
 		pool_reset(p->pool);
 	} while (rc != RC_OK && --left > 0 && db_is_slow(p->db));
 	db_read_whole(p->db, false);

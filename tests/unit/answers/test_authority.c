@@ -29,7 +29,7 @@ static const struct base_answer answers[] = {
 	{ Q_GAZETTEER_MEANINGS, NULL,
 	    "body;mairie;commune\nbody;syndicat;\nshort;NA;R75" },
 	{ Q_GAZETTEER_PLACES, NULL, PLACES },
-	{ Q_GAZETTEER_LINKS, NULL, "#1;#3\n#4;#5" },
+	{ Q_GAZETTEER_LINKS, NULL, "#1;6\n#4;10" },
 	{ Q_GAZETTEER_NAMES, NULL, "" },
 	{ Q_AUTHORITY_OF, "id=8",
 	    "#1;75056;Paris;217500016;#2000000;75001;"

@@ -3,6 +3,7 @@
 
 #include "funded/funded.h"
 #include "gen/queries/funded.h"
+#include "gen/queries/territory.h"
 #include "unit.h"
 #include "xml/xml.h"
 
@@ -75,10 +76,10 @@ answer_around(struct pool *pool, struct result *res, long long id)
 	for (size_t i = 0; id != LOST && i < ROWS(codes); i++) {
 		struct value *row = add(pool, res);
 
-		row[COLUMN(funded_around, id)] = number(id);
-		row[COLUMN(funded_around, latitude)] = number(LATITUDE);
-		row[COLUMN(funded_around, longitude)] = number(0);
-		row[COLUMN(funded_around, department)] = text(codes[i]);
+		row[COLUMN(perimeter_around, id)] = number(id);
+		row[COLUMN(perimeter_around, latitude)] = number(LATITUDE);
+		row[COLUMN(perimeter_around, longitude)] = number(0);
+		row[COLUMN(perimeter_around, department)] = text(codes[i]);
 	}
 }
 
@@ -130,7 +131,7 @@ __wrap_query_run(struct db *db, struct pool *pool, enum query_id id,
 	for (size_t i = 0; i < args->n; i++) {
 		const struct value *key = &args->v[i];
 
-		if (id == Q_FUNDED_AROUND) {
+		if (id == Q_PERIMETER_AROUND) {
 			answer_around(pool, res, key->i);
 		} else if (id == Q_FUNDED_LISTS) {
 			answer_list(pool, res, key->s);

@@ -8,7 +8,7 @@
 enum { CITY = SCALE_COMMUNE, DEP = SCALE_DEPARTMENT, REG = SCALE_REGION };
 
 /* id, scale, code, name, SIREN, kind, department, postal codes, people. */
-static const struct gazetteer_place places[] = {
+static const struct gazetteer_row places[] = {
 	{ 1, CITY, "79191", "Niort", "217901917", NULL, "79", "79000", 59000, 0,
 	    0 },
 	{ 2, CITY, "79109", "Échiré", NULL, NULL, "79", "79410", 3400, 0, 0 },
@@ -175,7 +175,7 @@ filled(void)
 	for (size_t i = 0; i < ROWS(meanings); i++)
 		gazetteer_add_meaning(g, &meanings[i]);
 	for (size_t i = 0; i < ROWS(places); i++) {
-		struct gazetteer_place p = places[i];
+		struct gazetteer_row p = places[i];
 
 		p.epci = i == 0 ? 10 : GAZETTEER_NONE;
 		p.region = GAZETTEER_NONE;

@@ -86,12 +86,16 @@ bench_refresh(struct bench *b, unsigned long long version)
 	base.asked[0] = '\0';
 }
 
+/* None are known, and none are loaded but for a name that is typed. */
+static struct gazetteer_kept places;
+
 static struct bench
 bench_open(void)
 {
 	static char site[] = "https://guichet.example";
 	struct bench b = { .ctx = { .pool = pool_new(),
 			       .rows = row_cache_new(1 << 20),
+			       .places = &places,
 			       .base = site },
 		.search = search_open() };
 
@@ -104,6 +108,7 @@ static void
 bench_close(struct bench *b)
 {
 	search_close(b->search);
+	gazetteer_forget(&places);
 	row_cache_free(b->ctx.rows);
 	pool_free(b->ctx.pool);
 }

@@ -29,6 +29,7 @@
 	"#1000204;#1;79004;Essai;~;~;#80;79;79500\n" \
 	"#1000205;#1;79005;Essai-sur-Mer;~;~;#70;79;79500\n" \
 	"#1008041;#5;200041317;CA du Niortais;200041317;CA;#120000;79;~\n" \
+	"#1010001;#10;01;Ain;~;~;~;01;~\n" \
 	"#1010079;#10;79;Deux-Sèvres;~;~;#370000;79;~\n"
 
 /* By those of perimeters_shown. */
@@ -64,7 +65,10 @@ static const struct base_answer answers[] = {
 	{ Q_GAZETTEER_VERSION, NULL, "#1" },
 	{ Q_GAZETTEER_MEANINGS, NULL, "body;mairie;commune" },
 	{ Q_GAZETTEER_PLACES, NULL, PLACES },
-	{ Q_GAZETTEER_LINKS, NULL, "#1000191;#1008041" },
+	{ Q_GAZETTEER_SCALES, NULL, "#1;commune;Commune\n#5;epci;EPCI" },
+	{ Q_GAZETTEER_LINKS, NULL,
+	    "#1000109;2016082 2020158\n#1000191;2016082 2020158\n"
+	    "#1000203;2020002\n#1000204;2020158" },
 	{ Q_GAZETTEER_NAMES, NULL, "" },
 	{ Q_PERIMETERS_SHOWN, NULL,
 	    SHOWN("#1000109", "Échiré") SHOWN("#1000191", "Niort")
@@ -158,7 +162,8 @@ static struct desk
 desk_open(void)
 {
 	struct desk d = { .ctx = { .pool = pool_new(),
-			      .rows = row_cache_new(1 << 16) } };
+			      .rows = row_cache_new(1 << 16),
+			      .places = &kept } };
 
 	row_cache_begin(d.ctx.rows, 1);
 	d.req.path = "/aides/";
@@ -183,7 +188,7 @@ desk_read(struct desk *d, const char *query, struct place *p)
 	assert_int_equal(request_with_query(&d->req, d->ctx.pool, params, query,
 			     &req, &d->resp.fault),
 	    RC_OK);
-	return place_read(&d->ctx, &req, &d->resp, &kept, p);
+	return place_read(&d->ctx, &req, &d->resp, p);
 }
 
 static const char *

@@ -110,7 +110,7 @@ add_places(struct gazetteer *g, const char *type, uint8_t scale)
 		if (strcmp(f[FIELD_TYPE], type) != 0)
 			continue;
 		table[i].place = gazetteer_add_place(g,
-		    &(struct gazetteer_place){ .id = (uint32_t)g->places,
+		    &(struct gazetteer_row){ .id = (uint32_t)g->places,
 			.scale = scale,
 			.code = f[FIELD_CODE],
 			.name = f[FIELD_NAME],
@@ -119,7 +119,7 @@ add_places(struct gazetteer *g, const char *type, uint8_t scale)
 			.department =
 			    f[department ? FIELD_CODE : FIELD_DEPARTMENT],
 			.zips = f[FIELD_ZIPS],
-			.people = (uint32_t)atol(f[FIELD_POPULATION]),
+			.people = atol(f[FIELD_POPULATION]),
 			.epci = place_of("epci", f[FIELD_EPCI]),
 			.region = department
 			    ? place_of("region", f[FIELD_REGION])
@@ -195,7 +195,8 @@ take(const struct gazetteer *g, const char *code, const char *text,
 
 	resolve_place(g, text, NULL, &r);
 	begun = milliseconds() - begun;
-	while (at < r.n && strcmp(g->place[r.found[at].id].code, code) != 0)
+	while (at < r.n &&
+	    strcmp(g->text + g->place[r.found[at].id].code, code) != 0)
 		at++;
 	if (r.settled && at != 0)
 		fail_msg("\"%s\": %s alone, not %s", text,
