@@ -33,10 +33,33 @@ full_cache() {
 	answers "$first" '/aides/?keyword=plein+b' > "$work/again"
 	is 'room again: pages are kept again' "$(cat "$work/again") $(kept)" '8:200 0 2'
 }
+# A reader who takes a long page slowly, by buffers as small as a line far away has.
+slow_reader() {
+	{
+		printf '{"id": 9700001, "slug": "longue", "name": "Aide longue", "perimeter": "France", "perimeter_scale": "Pays", "perimeter_code": "FRA", "date_published": "2026-01-01T10:00:00", "description": "<p>'
+		yes 'Une phrase de plus.' | head -n 30000 | tr '\n' ' '
+		echo '</p>"}'
+	} > "$work/long.jsonl"
+	guichet import aids --source longues "$work/long.jsonl" > "$work/long.log"
+	for memory in tcp_wmem tcp_rmem; do
+		cp /proc/sys/net/ipv4/$memory "$work/$memory"
+		echo '4096 16384 65536' > /proc/sys/net/ipv4/$memory
+	done
+	dd if=/dev/zero of="$site/run/fastcgi/full" bs=512 2> "$work/dd"
+	is 'a full disk: a long page that is read slowly' "$(curl -s --limit-rate 300k \
+	    -o "$work/body" -w '%{http_code} %{exitcode}' "$base/aides/longue/")" '200 0'
+	[ "$(wc -c < "$work/body")" -gt 600000 ]
+	tap 'which is long' $?
+	for memory in tcp_wmem tcp_rmem; do
+		cat "$work/$memory" > /proc/sys/net/ipv4/$memory
+	done
+}
 if mount -t tmpfs -o size=80m tmpfs "$site/cache" 2> "$work/mount"; then
-	trap 'umount -l "$site/cache"; stop' EXIT
+	mount -t tmpfs -o size=64k tmpfs "$site/run/fastcgi"
+	trap 'umount -l "$site/cache" "$site/run/fastcgi"; stop' EXIT
 	full_cache
-	umount -l "$site/cache"
+	slow_reader
+	umount -l "$site/cache" "$site/run/fastcgi"
 	trap stop EXIT
 else
 	tap "a full disk # SKIP it takes a disk of its own: be root" 0
