@@ -16,7 +16,7 @@ struct rank_variant {
 };
 
 /* What the reader means by a word or a phrase: a disjunction of variants, of
- * which the best counts. */
+ * which those that a document has add up: evidence.h. */
 struct rank_concept {
 	const char *name; /* the reader's words, for the explanation */
 	const struct rank_variant *variant;

@@ -13,13 +13,14 @@
  * k1, b, the average length and the weights of fields are in indexer.c: impacts
  * are stored in posting lists, and a question only adds them up.  A concept q
  * is a word or a phrase with its synonyms v, each of weight w(v), at most 1.
- * It is as common as its commonest variant, and counts once, by the best of
- * them:
+ * It is as common as its commonest variant.  Of its variants the best counts,
+ * and each other adds half of what is left (evidence.h):
  *
  *	worth(q)    = idf(max n(v)) ^ DAMP
  *	              * FAMILY, when it has synonyms
  *	              * HELP, for an intention beside an object
- *	gives(q,d)  = max over v of w(v) * impact(v,d)
+ *	gives(q,d)  = g of the variants, by g + g' = max + (1 - max) * min / 2,
+ *	              each w(v) * impact(v,d)
  *	sum(d)      = sum over q of worth(q) * gives(q,d)
  *	decided(d)  = sum over objects q of worth(q) * max over v in d of w(v)
  *
@@ -36,6 +37,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "engine/evidence.h"
 #include "engine/score.h"
 #include "engine/score_block.h"
 
@@ -178,7 +180,6 @@ score_block(struct score_part *part, int n, size_t first, uint16_t *sum,
 {
 	struct block b;
 
-	memset(b.impact, 0, sizeof(b.impact));
 	memset(sum, 0, TERM_BLOCK * sizeof(*sum));
 	memset(decided, 0, TERM_BLOCK * sizeof(*decided));
 	for (int i = 0; i < n; i++) {
@@ -260,17 +261,14 @@ score_of(const struct catalogue *c, const struct rank_question *q, int concept,
 {
 	const struct rank_concept *k = &q->concept[concept];
 	struct score_part part[RANK_CONCEPTS];
-	float best = 0;
-	uint8_t at;
+	uint8_t all = 0, at;
 
 	weigh(c, q, part);
-	for (int w = 0; w < k->variants; w++) {
-		float gives = k->variant[w].weight *
-		    impact_at(&k->variant[w], doc, &at) / 255;
-
-		best = gives > best ? gives : best;
-	}
-	return best * part[concept].worth;
+	for (int w = 0; w < k->variants; w++)
+		all = evidence_add(all,
+		    (uint8_t)lroundf(k->variant[w].weight *
+			impact_at(&k->variant[w], doc, &at)));
+	return all / 255.f * part[concept].worth;
 }
 
 /* By decreasing worth: an insertion sort, for they are few. */

@@ -3,13 +3,14 @@
  *
  * Document-at-a-time over blocks, term-at-a-time within one: each list is read
  * once, and sums do not leave the cache.  A dense list is an array of impacts,
- * taken by a vectorised maximum; of a sparse one, a cursor reads the postings
+ * weighed and added by vectors; of a sparse one, a cursor reads the postings
  * that fall in the block.  No list is skipped: at this size, bounds (WAND,
  * MaxScore) cost more than they save.
  */
 
 #include <string.h>
 
+#include "engine/evidence.h"
 #include "engine/score_block.h"
 
 static inline uint8_t
@@ -18,39 +19,36 @@ larger(uint8_t a, uint8_t b)
 	return a > b ? a : b;
 }
 
-static void
-add_dense(uint8_t *restrict best, const uint8_t *restrict impact)
+/* A document has the concept in one more way.  Weighted impacts are rounded up:
+ * a document that has a word is never given 0. */
+static inline void
+add_way(struct block *b, size_t i, uint8_t impact, uint16_t weight,
+    uint8_t level)
 {
-	for (int i = 0; i < TERM_BLOCK; i++)
-		best[i] = larger(best[i], impact[i]);
+	uint16_t gives = (uint16_t)(impact * weight + 255);
+
+	b->gives[i] = evidence_add(b->gives[i], (uint8_t)(gives >> 8));
+	b->bears[i] = larger(b->bears[i], impact > 0 ? level : 0);
 }
 
 static void
-add_sparse(uint8_t *best, struct cursor *v, size_t first)
+add_dense(struct block *b, const struct cursor *v, size_t first)
+{
+	const uint8_t *impact = v->list.impact + first;
+
+	for (size_t i = 0; i < TERM_BLOCK; i++)
+		add_way(b, i, impact[i], v->weight, v->level);
+}
+
+static void
+add_sparse(struct block *b, struct cursor *v, size_t first)
 {
 	const struct term_list *l = &v->list;
 
 	for (; v->next < l->aids && l->doc[v->next] < first + TERM_BLOCK;
-	     v->next++) {
-		uint8_t *to = &best[l->doc[v->next] - first];
-
-		*to = larger(*to, l->impact[v->next]);
-	}
-}
-
-/* Weighted impacts are rounded up: a document that has a word is never given 0.
- */
-static void
-add_weighted(struct block *b, uint16_t weight, uint8_t level)
-{
-	for (int i = 0; i < TERM_BLOCK; i++) {
-		uint8_t impact = b->impact[i];
-		uint16_t gives = (uint16_t)(impact * weight + 255);
-
-		b->gives[i] = larger(b->gives[i], (uint8_t)(gives >> 8));
-		b->bears[i] = larger(b->bears[i], impact > 0 ? level : 0);
-	}
-	memset(b->impact, 0, sizeof(b->impact));
+	     v->next++)
+		add_way(b, l->doc[v->next] - first, l->impact[v->next],
+		    v->weight, v->level);
 }
 
 static bool
@@ -64,27 +62,22 @@ is_in_block(const struct cursor *v, size_t first)
 bool
 score_block_read(struct block *b, struct cursor *cursor, int n, size_t first)
 {
-	bool any = false, more = false;
+	bool any = false;
 
 	for (int i = 0; i < n; i++) {
 		struct cursor *v = &cursor[i];
 
-		if (is_in_block(v, first)) {
-			if (!any) {
-				memset(b->gives, 0, sizeof(b->gives));
-				memset(b->bears, 0, sizeof(b->bears));
-			}
-			any = more = true;
-			if (v->list.doc == NULL)
-				add_dense(b->impact, v->list.impact + first);
-			else
-				add_sparse(b->impact, v, first);
+		if (!is_in_block(v, first))
+			continue;
+		if (!any) {
+			memset(b->gives, 0, sizeof(b->gives));
+			memset(b->bears, 0, sizeof(b->bears));
 		}
-		/* Variants of one weight follow each other. */
-		if (more && (i + 1 == n || v[1].weight != v->weight)) {
-			add_weighted(b, v->weight, v->level);
-			more = false;
-		}
+		any = true;
+		if (v->list.doc == NULL)
+			add_dense(b, v, first);
+		else
+			add_sparse(b, v, first);
 	}
 	return any;
 }

@@ -17,16 +17,15 @@ struct cursor {
 	uint8_t level;   /* the same, of 255 */
 };
 
-/* What a concept gives the docs of a block; impact is all 0 between calls. */
+/* What a concept gives the docs of a block. */
 struct block {
-	uint8_t impact[TERM_BLOCK]; /* the best of one weight */
-	uint8_t gives[TERM_BLOCK];  /* the best, weighted */
-	uint8_t bears[TERM_BLOCK];  /* the best level: 0, it is not there */
+	uint8_t gives[TERM_BLOCK]; /* all of them, weighted: evidence.h */
+	uint8_t bears[TERM_BLOCK]; /* the best level: 0, it is not there */
 };
 
-/* Reads the n variants of a concept, sorted by weight, in the block from doc
- * first on: blocks are read in increasing order.  False when none is there;
- * gives and bears are then undefined. */
+/* Reads the n variants of a concept in the block from doc first on: blocks are
+ * read in increasing order.  False when none is there; gives and bears are then
+ * undefined. */
 bool score_block_read(struct block *, struct cursor *, int n, size_t first);
 
 /* Adds to each sum a share times the part, which is gives or bears of a block.

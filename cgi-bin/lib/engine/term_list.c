@@ -10,6 +10,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "engine/evidence.h"
 #include "engine/term_list.h"
 #include "index/posting.h"
 
@@ -188,14 +189,16 @@ term_list_merge(struct pool *pool, const struct catalogue *c,
 
 static void
 join_impacts(uint8_t *impact, uint8_t *at, const struct term_list *l,
-    size_t docs)
+    size_t docs, enum term_join how)
 {
 	uint32_t n = l->doc != NULL ? l->aids : (uint32_t)docs;
 
 	for (uint32_t i = 0; l->aids > 0 && i < n; i++) {
 		uint32_t doc = l->doc != NULL ? l->doc[i] : i;
 
-		if (l->impact[i] > impact[doc])
+		if (how == TERM_JOIN_ADDS)
+			impact[doc] = evidence_add(impact[doc], l->impact[i]);
+		else if (l->impact[i] > impact[doc])
 			impact[doc] = l->impact[i];
 		if (at[doc] == 0)
 			at[doc] = l->at[i];
@@ -204,14 +207,14 @@ join_impacts(uint8_t *impact, uint8_t *at, const struct term_list *l,
 
 const void *
 term_list_join(struct pool *pool, const struct catalogue *c,
-    const struct term_list *list, int n, size_t *made)
+    const struct term_list *list, int n, enum term_join how, size_t *made)
 {
 	uint8_t *impact = pool_take(pool, c->n + 1);
 	uint8_t *at = pool_take(pool, c->n + 1);
 	struct found f = term_list_take(pool, c->n);
 
 	for (int k = 0; k < n; k++) {
-		join_impacts(impact, at, &list[k], c->n);
+		join_impacts(impact, at, &list[k], c->n, how);
 		if (list[k].common > f.common)
 			f.common = list[k].common;
 	}

@@ -35,10 +35,14 @@ struct term_list term_list_open(const void *made);
 const void *term_list_merge(struct pool *, const struct catalogue *,
     const struct term_list *, int n, size_t *made);
 
-/* The union of n lists, with the best impact and the first passage: packed as
- * by term_list_make. */
+/* The impact of a doc that several lists have: what they say together
+ * (evidence.h), or the best one, of lists that say the same word.  The sign is
+ * between their names in the name of the list that they make. */
+enum term_join { TERM_JOIN_ADDS = '+', TERM_JOIN_BEST = '|' };
+
+/* The union of n lists, with the first passage: packed as by term_list_make. */
 const void *term_list_join(struct pool *, const struct catalogue *,
-    const struct term_list *, int n, size_t *made);
+    const struct term_list *, int n, enum term_join, size_t *made);
 
 /* The index of a doc in impact and at, or -1.  *from is 0 at first, then where
  * the last doc was found: docs must come in increasing order. */

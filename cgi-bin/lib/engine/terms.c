@@ -9,7 +9,6 @@
  * row cache for later questions, as those of terms do.  What is not there is
  * read in few queries: a batch of AT_ONCE wordings, those that must be first,
  * then the reader's own, so that a late request may leave the last ones out.
- * The row cache makes a list of aids 73 times faster: see row_cache.h.
  */
 
 #include <assert.h>
@@ -32,9 +31,10 @@ struct terms_part {
 };
 
 struct wording {
-	const char *text;        /* its terms, by blanks; wordings, by bars */
+	const char *text;        /* its terms, by blanks; wordings, by signs */
 	const char *const *term; /* NULL: any of some wordings */
 	const size_t *any;       /* their numbers */
+	enum term_join how;      /* they are joined */
 	int n;
 	bool wanted, must, looked_up, read;
 	const void *packed; /* its list, as term_list_make packs it; or NULL */
@@ -125,7 +125,8 @@ terms_add(struct terms *t, const char *const *term, int n)
 }
 
 size_t
-terms_want(struct terms *t, const size_t *number, int n, bool must)
+terms_want(struct terms *t, const size_t *number, int n, enum term_join how,
+    bool must)
 {
 	const char **text = pool_take(t->pool, (size_t)n * sizeof(*text));
 	size_t *any = pool_take(t->pool, (size_t)n * sizeof(*any)), i;
@@ -139,13 +140,13 @@ terms_want(struct terms *t, const size_t *number, int n, bool must)
 		}
 	if (known == 0)
 		return MAX;
-	i = known == 1 ? any[0]
-		       : terms_number_of(t,
-			     join_texts(t->pool, text, known, '|'), &is_new);
-	if (is_new) {
-		t->wording[i].any = any;
-		t->wording[i].n = known;
-	}
+	i = known == 1
+	    ? any[0]
+	    : terms_number_of(t, join_texts(t->pool, text, known, (char)how),
+		  &is_new);
+	if (is_new)
+		t->wording[i] = (struct wording){ t->wording[i].text,
+			.any = any, .how = how, .n = known };
 	if (i < MAX) {
 		t->wording[i].wanted = true;
 		t->wording[i].must |= must;
@@ -335,7 +336,7 @@ read_any(struct terms *t, struct context *ctx, struct wording *w)
 		for (int i = 0; i < w->n; i++)
 			list[i] = t->list[w->any[i]];
 		w->packed = term_list_join(t->pool, t->catalogue, list, w->n,
-		    &size);
+		    w->how, &size);
 		if (!t->late)
 			w->packed = row_cache_add(ctx->rows, kind, w->text,
 			    w->packed, size);

@@ -19,7 +19,8 @@ size_t terms_add(struct terms *, const char *const *term, int n);
 /* The number of "any of the n wordings" of these numbers, which is wanted: the
  * wording itself when it is one.  One that must be read is so even when the
  * request is late: without it the answer would be wrong, not only less good. */
-size_t terms_want(struct terms *, const size_t *number, int n, bool must);
+size_t terms_want(struct terms *, const size_t *number, int n, enum term_join,
+    bool must);
 
 /* Reads the lists of what is wanted, from the row cache or the database.  When
  * the request is late the wordings that were added last may be left out.  Fails

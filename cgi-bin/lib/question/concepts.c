@@ -5,9 +5,9 @@
  * knows are corrected (correction.h).  The tokens are then cut into concepts,
  * from left to right: a phrase in quotes, the longest phrase that has synonyms
  * (synonyms.h), or else a single word.  A concept is a disjunction of variants:
- * what was typed, with weight 1, and its synonyms, with less; the engine takes
- * the best variant that an aid bears (score.h).  Each pair of words that follow
- * each other is one more concept, optional, that rewards proximity.
+ * what was typed, with weight 1, and its synonyms, with less; the variants that
+ * an aid bears add up (engine/evidence.h).  Each pair of words that follow each
+ * other is one more concept, optional, that rewards proximity.
  *
  * A kind of project (projects.h), chosen or named, adds its own concepts, which
  * choose the aids; the words then only help to rank them.
@@ -316,7 +316,8 @@ read_words(struct concepts *c, const char *text)
 			const char *term = c->token[i].w.term[k];
 			size_t number = terms_add(c->terms, &term, 1);
 
-			terms_want(c->terms, &number, 1, c->token[i].out);
+			terms_want(c->terms, &number, 1, TERM_JOIN_BEST,
+			    c->token[i].out);
 		}
 	if ((rc = terms_read(c->terms, c->r->ctx, c->r->req)) != RC_OK ||
 	    (rc = correction_apply(c->r, c->terms, c->token, &c->n)) != RC_OK)

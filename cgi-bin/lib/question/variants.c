@@ -56,6 +56,8 @@ variants_put(const struct variants *v, struct pool *pool, struct terms *terms,
 			continue;
 		variant[k->variants].weight = weights[i];
 		variant[k->variants++].list = terms_list(terms,
-		    terms_want(terms, v->number[i], v->n[i], must));
+		    terms_want(terms, v->number[i], v->n[i],
+			i == VARIANT_OWN ? TERM_JOIN_BEST : TERM_JOIN_ADDS,
+			must));
 	}
 }

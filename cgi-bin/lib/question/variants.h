@@ -6,7 +6,7 @@
 
 /*
  * The variants of one concept while it is made: the phrases that say it, by
- * weight.  An aid is worth the best variant that it bears.
+ * weight.  Those that an aid bears add up: engine/evidence.h.
  */
 struct variants;
 

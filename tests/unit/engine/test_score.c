@@ -103,6 +103,33 @@ test_of(void **state)
 	}
 }
 
+/* Two ways of saying a concept: the better one, and half of what the other adds
+ * to it; the explanation says what ranks. */
+static void
+test_ways(void **state)
+{
+	struct rank_variant way[] = { { first(20, 200, 0), 1 },
+		{ first(10, 100, 0), 0.7f } };
+	struct rank_question q = { .concepts = 1 };
+	struct scores s;
+	float one = 200 / 255.f, other = 70 / 255.f;
+	float both = one + (1 - one) * other / 2;
+
+	(void)state;
+	q.concept[0] = (struct rank_concept){ .variant = way,
+		.variants = 2,
+		.decides = true };
+	want_int(0, lroundf(100 * score_of(&c, &q, 0, 0) / idf(20)),
+	    lroundf(100 * both));
+	want_int(1, lroundf(100 * score_of(&c, &q, 0, 15) / idf(20)),
+	    lroundf(100 * one));
+	s = score_words(pool, &c, &q);
+	want_int(2, lroundf(100 * s.sum[0] / 65535.f), lroundf(100 * both));
+	want_int(3, lroundf(100 * s.sum[15] / 65535.f), lroundf(100 * one));
+	/* How many of the words it has is not how well it says them. */
+	want_int(4, s.decided[0], s.decided[15]);
+}
+
 /* An intention beside an object helps by half, and decides nothing. */
 static void
 test_intention(void **state)
@@ -168,6 +195,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_of, begin, end),
+		cmocka_unit_test_setup_teardown(test_ways, begin, end),
 		cmocka_unit_test_setup_teardown(test_intention, begin, end),
 		cmocka_unit_test_setup_teardown(test_enough, begin, end),
 		cmocka_unit_test_setup_teardown(test_passages, begin, end),

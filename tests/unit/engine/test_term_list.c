@@ -97,7 +97,8 @@ test_sets(void **state)
 		for (int k = 0; k < 3; k++)
 			l[k] = list_of(pool, &c, steps[s][k]);
 		each = term_list_open(term_list_merge(pool, &c, l, 3, &n));
-		any = term_list_open(term_list_join(pool, &c, l, 3, &n));
+		any = term_list_open(
+		    term_list_join(pool, &c, l, 3, TERM_JOIN_BEST, &n));
 		for (uint32_t i = 0; i < MANY; i++) {
 			int in = (i % steps[s][0] == 0) +
 			    (i % steps[s][1] == 0) + (i % steps[s][2] == 0);
@@ -116,6 +117,47 @@ test_sets(void **state)
 		for (int k = 0; k < 3; k++)
 			all = l[k].aids > all ? l[k].aids : all;
 		want_int(s, any.common, all);
+	}
+	pool_free(pool);
+}
+
+/* What two lists give a doc together. */
+static const struct {
+	enum term_join how;
+	const char *one, *other; /* posting lists of the first aid */
+	unsigned want;
+} joins[] = {
+	{ TERM_JOIN_BEST, "\x0a\x64\x00", "\x0a\x50\x00", 100 },
+	/* 100, and half of 155 * 80 / 255 */
+	{ TERM_JOIN_ADDS, "\x0a\x64\x00", "\x0a\x50\x00", 124 },
+	{ TERM_JOIN_ADDS, "\x0a\x50\x00", "\x0a\x64\x00", 124 },
+	{ TERM_JOIN_ADDS, "\x0a\x64\x00", "", 100 },
+	{ TERM_JOIN_ADDS, "", "\x0a\x50\x00", 80 },
+	{ TERM_JOIN_ADDS, "\x0a\x01\x00", "\x0a\x01\x00", 1 },
+	{ TERM_JOIN_ADDS, "\x0a\x7f\x00", "\x0a\x7f\x00", 158 },
+};
+
+static void
+test_joins(void **state)
+{
+	struct catalogue c = { .aid = aids, .n = MANY };
+	struct pool *pool = pool_new();
+
+	(void)state;
+	for (uint32_t i = 0; i < MANY; i++)
+		aids[i].id = 2 * i + 10;
+	for (size_t i = 0; i < ROWS(joins); i++) {
+		const char *text[] = { joins[i].one, joins[i].other };
+		struct term_list l[2], both;
+		size_t n;
+
+		for (size_t k = 0; k < 2; k++)
+			l[k] = term_list_open(term_list_make(pool, &c, text[k],
+			    *text[k] != '\0' ? 3 : 0, &n));
+		both = term_list_open(
+		    term_list_join(pool, &c, l, 2, joins[i].how, &n));
+		want_int(i, both.aids, 1);
+		want_int(i, both.impact[0], joins[i].want);
 	}
 	pool_free(pool);
 }
@@ -185,6 +227,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_lists),
 		cmocka_unit_test(test_sets),
+		cmocka_unit_test(test_joins),
 		cmocka_unit_test(test_empty),
 		cmocka_unit_test(test_bits),
 	};
