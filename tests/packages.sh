@@ -25,6 +25,11 @@ tap 'the changelog of packages is of this version' \
     "$(v=$(sed -n 's/^VERSION = //p' Makefile)
     head -n 1 conf/debian/changelog | grep -qF "guichet ($v)" ||
     echo "not $v: $(head -n 1 conf/debian/changelog)")"
+tap 'nginx has the folders that settings name' \
+    "$(for pair in CACHE:cache_dir TABLES:tables_dir; do
+	    of=$(sed -n "s/^#${pair#*:} = //p" conf/guichet.conf.example)
+	    grep -qF "s|@${pair%:*}@|$of|" Makefile || echo "$pair: ${of:-none}"
+    done)"
 # named: what a list names to build with, the compiler left out.
 named() { tr -cs 'a-z0-9-' '\n' | grep -E -- '-dev$|^gettext$|^xsltproc$' |
     grep -vxE 'libc6-dev|systemd-dev' | sort -u; }
