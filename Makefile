@@ -57,7 +57,7 @@ $(LIB): $(LIB_OBJ)
 	rm -f $@
 	$(AR) rcs $@ $^
 
-$(BUILD)/%.o: cgi-bin/%.c | $(GEN)/made $(GEN)/programs.h
+$(BUILD)/%.o: cgi-bin/%.c | $(GEN)/made $(GEN)/programs.h $(GEN)/word_stems.h
 	@mkdir -p $(@D)
 	$(CC) $(HOUSE) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
 $(GEN)/%.o: $(GEN)/%.c
@@ -90,6 +90,12 @@ $(GEN)/programs.h: always | $(GEN)
 	@cmp -s $@.new $@ || cp $@.new $@
 $(GEN)/programs.c: $(GEN)/programs.h conf/programs conf/programs.sh
 	conf/programs.sh table > $@.new
+	mv $@.new $@
+
+# The rows of the table, sorted to be searched.
+$(GEN)/word_stems.h: sql/data/word-stems.csv | $(GEN)
+	sed 1d $< | LC_ALL=C sort -t ';' -k 1,1 | \
+	    sed 's/^\([a-z0-9]*\);\([a-z0-9]*\).*/{ "\1", "\2" },/' > $@.new
 	mv $@.new $@
 
 $(BUILD):
@@ -334,10 +340,11 @@ $(BUILD)/unit/%.o: tests/unit/%.c | $(GEN)/made
 $(UNIT_TESTS): %: %.o $(BUILT) $(LIB)
 	$(CC) $(CFLAGS) $(LDFLAGS) $(TEST_LD) $(UNIT_LDFLAGS) -Wl,--as-needed -o $@ \
 	    $(filter-out $(UNIT_WITHOUT),$^) -lcmocka $(LIBS)
-# As many at a time as there are cores.
+# As many at a time as there are cores; then what forms of a word are parted.
 check-unit:
-	$(call build,$(UNIT_TESTS))
-	@tests/unit/run.sh $(UNIT_TESTS)
+	$(call build,$(UNIT_TESTS) $(BUILD)/forms)
+	@tests/unit/run.sh $(UNIT_TESTS); status=$$?; \
+	    BUILD=$(BUILD) tests/forms.sh && exit $$status
 
 # ---- the price of a page, beside others in the same run ----
 
@@ -437,7 +444,7 @@ check-xsl:
 # What linters find, in half a minute; lint-deep, clang's analyzer, takes some.
 check-lint: lint
 check-lint-deep: lint-deep
-lint lint-deep: $(GEN)/made $(GEN)/programs.h
+lint lint-deep: $(GEN)/made $(GEN)/programs.h $(GEN)/word_stems.h
 	@BUILD=$(BUILD) HOUSE='$(filter-out -M% -D%,$(HOUSE)) -Itests/unit -D_GNU_SOURCE \
 	    -DPREFIX="\"\""' tests/lint.sh $(filter deep,$(subst -, ,$@))
 # The stand-in for Démarches simplifiées, against its contract.
@@ -450,7 +457,7 @@ check-contract:
 	$(call build,all assets)
 	@BUILD=$(BUILD) tests/contract/run.sh
 
-$(BUILD)/plans $(BUILD)/handles $(BUILD)/base_question: $(BUILD)/%: tests/%.c $(BUILT) $(LIB)
+$(BUILD)/plans $(BUILD)/handles $(BUILD)/base_question $(BUILD)/forms: $(BUILD)/%: tests/%.c $(BUILT) $(LIB)
 	$(CC) $(HOUSE) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -Wl,--as-needed -o $@ $^ \
 	    $(LIBS)
 
@@ -570,7 +577,7 @@ SUITES = $(if $(FULL),deb) command faults browser pages asan-unit asan-pages \
 check:
 	@conf/packages.sh run check $(if $(FULL),bench)
 	$(call build,all assets $(UNIT_TESTS) $(BUILD)/plans $(BUILD)/handles \
-	    $(BUILD)/base_question $(BUILD)/guichet-machine $(BUILD)/asan/assets \
+	    $(BUILD)/base_question $(BUILD)/forms $(BUILD)/guichet-machine $(BUILD)/asan/assets \
 	    $(BUILD)/hello $(if $(FULL),$(BUILD)/xapian))
 	+@$(ASAN) check-built
 	@READY=yes tests/run.sh \
@@ -580,7 +587,7 @@ $(BUILD)/asan/assets: | $(ASSETS)
 	@mkdir -p $(@D)
 	@ln -s ../assets $@
 check-built:
-	$(call build,all assets $(UNIT_TESTS) $(BUILD)/base_question \
+	$(call build,all assets $(UNIT_TESTS) $(BUILD)/base_question $(BUILD)/forms \
 	    $(FUZZED:%=$(BUILD)/fuzz/%))
 
 # The same, with all searches of faults as long as they can be, and bases filled by

@@ -1,4 +1,5 @@
-/* sheets_stamp.c - which sheets the aids were rendered ahead with. */
+/* sheets_stamp.c - which sheets the aids were rendered ahead with, and by which
+ * rules their words were indexed. */
 
 #include <stdlib.h>
 #include <string.h>
@@ -8,6 +9,7 @@
 #include "db/query.h"
 #include "gen/queries/index.h"
 #include "index/sheets_stamp.h"
+#include "index/stem.h"
 #include "xml/xsl_folder.h"
 
 /* Appends the sheets of a folder, sorted by name.  One that cannot be read is
@@ -37,7 +39,8 @@ sheets_stamp(struct pool *pool, const char *share_dir)
 	for (size_t i = 0; i < sizeof(folders) / sizeof(folders[0]); i++)
 		put_folder(pool, &b,
 		    pool_printf(pool, "%s/xsl/%s", share_dir, folders[i]));
-	digest_sha256(hex, b.len > 0 ? b.data : "", b.len);
+	stemmer_rules(&b);
+	digest_sha256(hex, b.data, b.len);
 	buf_free(&b);
 	return hex;
 }

@@ -5,10 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <libstemmer.h>
-
 #include "base/log.h"
 #include "base/str.h"
+#include "index/stem.h"
 #include "index/words.h"
 
 /* A longer word is known by its first letters: with two more, what
@@ -17,7 +16,7 @@
 enum { FOLDED = WORD_SIZE - 2 };
 
 struct words {
-	struct sb_stemmer *stemmer;
+	struct stemmer *stemmer;
 	void *stop; /* a tree of tsearch */
 	/* Words looked up lately, by hash: a text says the same words again,
 	 * and finding a stem takes thousands of instructions.  Without them a
@@ -34,9 +33,9 @@ words_new(void)
 {
 	struct words *w = calloc(1, sizeof(*w));
 
-	if (w == NULL ||
-	    (w->stemmer = sb_stemmer_new("french", "UTF_8")) == NULL)
-		log_die("words: the French stemmer does not start");
+	if (w == NULL)
+		log_die("words: out of memory");
+	w->stemmer = stemmer_new();
 	return w;
 }
 
@@ -45,7 +44,7 @@ words_free(struct words *w)
 {
 	if (w == NULL)
 		return;
-	sb_stemmer_delete(w->stemmer);
+	stemmer_free(w->stemmer);
 	tdestroy(w->stop, free);
 	free(w);
 }
@@ -79,28 +78,6 @@ lower(unsigned c)
 	return c;
 }
 
-/* Writes the stem of the n bytes at s, folded, in term. */
-static void
-find_stem(struct words *w, const char *s, size_t n, char *term)
-{
-	const sb_symbol *st;
-	char copy[2 * WORD_SIZE + 1];
-	size_t len;
-
-	/* Snowball keeps the s of "vélos", "photos": the plural is one. */
-	if (n > 3 && memcmp(s + n - 2, "os", 2) == 0)
-		n--;
-	st = sb_stemmer_stem(w->stemmer, (const sb_symbol *)s, (int)n);
-	if (st == NULL)
-		log_die("words: out of memory");
-	len = (size_t)sb_stemmer_length(w->stemmer);
-	if (len >= sizeof(copy))
-		len = sizeof(copy) - 1;
-	memcpy(copy, st, len);
-	copy[len] = '\0';
-	str_fold(term, WORD_SIZE, copy);
-}
-
 /* What is known of a word of n bytes, until the next call. */
 static const struct seen *
 look_up(struct words *w, const char *s, size_t n)
@@ -113,7 +90,7 @@ look_up(struct words *w, const char *s, size_t n)
 	h = (h ^ h >> 16) % (sizeof(w->seen) / sizeof(w->seen[0]));
 	seen = &w->seen[h];
 	if (memcmp(seen->word, s, n) != 0 || seen->word[n] != '\0') {
-		find_stem(w, s, n, seen->term);
+		stemmer_find(w->stemmer, s, n, seen->term);
 		memcpy(seen->word, s, n);
 		seen->word[n] = '\0';
 		seen->stop = tfind(seen->word, &w->stop, words_compare) != NULL;

@@ -6,8 +6,7 @@
 
 /*
  * The words of a text, analysed in the same way for the index and for a
- * question: folded to ASCII, stemmed by Snowball's French rules, stop words
- * marked.  An acronym that is written with dots is one word.
+ * question: folded to ASCII, stemmed (stem.h), stop words marked.  An acronym that is written with dots is one word.
  */
 struct words;
 

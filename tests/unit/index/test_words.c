@@ -25,7 +25,7 @@ static const struct {
 	{ "L’EAU", "(l) eau=eau" },
 	{ "qu'elle", "(qu) elle=elle" },
 	{ "aujourd'hui", "aujourd=aujourd hui=hui" },
-	{ "rendez-vous", "rendez=rend vous=vous" },
+	{ "rendez-vous", "rendez=rend vous=vou" },
 	/* stop words, whatever their case and accents */
 	{ "de la forêt", "(de) (la) foret=foret" },
 	{ "DE À où", "(de) (a) (ou)" },
