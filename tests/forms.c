@@ -53,8 +53,7 @@ read_text(const char *s)
 	while (words_next(words, &p, &w)) {
 		w.lower[w.nlower] = '\0';
 		if (w.nlower > 3 && strpbrk(w.folded, "0123456789") == NULL)
-			xmlHashAddEntry(forms, (const xmlChar *)w.lower,
-			    forms);
+			xmlHashAddEntry(forms, (const xmlChar *)w.lower, forms);
 	}
 	free(text);
 }

@@ -3,8 +3,8 @@
 
 #include "db/db.h"
 
-/* Which version of the sheets the aids were rendered ahead with, and which rules
- * of words they were indexed by. */
+/* Which version of the sheets the aids were rendered ahead with, and which
+ * rules of words they were indexed by. */
 
 /* A digest of the sheets of the share folder that parts of pages are rendered
  * ahead with, and of the rules of stem.h; in the pool. */

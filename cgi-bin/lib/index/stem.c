@@ -7,6 +7,7 @@
  * table of endings; then both have one stem, whatever it is.
  */
 
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -113,31 +114,31 @@ undo_ending(char *word, const struct ending *ending, size_t n)
 static int
 by_word(const void *key, const void *row)
 {
-	return strcmp(key, ((const char *const *)row)[0]);
+	return strcmp(key, *(const char *const *)row);
 }
 
 /* Whether the table has the word: then its stem, and the word folded. */
 static bool
-is_listed(const char *word, char stem[WORD_SIZE])
+is_listed(const char *word, char stem[STEM_SIZE])
 {
-	const char *const *row;
+	const char *const *found;
 
-	str_fold(stem, WORD_SIZE, word);
-	row = bsearch(stem, stems, sizeof(stems) / sizeof(stems[0]),
+	str_fold(stem, STEM_SIZE, word);
+	found = bsearch(stem, stems, sizeof(stems) / sizeof(stems[0]),
 	    sizeof(stems[0]), by_word);
-	if (row == NULL)
+	if (found == NULL)
 		return false;
-	memcpy(stem, row[1], strlen(row[1]) + 1);
+	memcpy(stem, found[1], strlen(found[1]) + 1);
 	return true;
 }
 
 /* What Snowball makes of it, folded. */
 static void
-ask_snowball(struct stemmer *s, const char *word, char stem[WORD_SIZE])
+ask_snowball(struct stemmer *s, const char *word, char stem[STEM_SIZE])
 {
 	const sb_symbol *st = sb_stemmer_stem(s->snowball,
 	    (const sb_symbol *)word, (int)strlen(word));
-	char copy[2 * WORD_SIZE];
+	char copy[2 * STEM_SIZE];
 	size_t n;
 
 	if (st == NULL)
@@ -147,15 +148,15 @@ ask_snowball(struct stemmer *s, const char *word, char stem[WORD_SIZE])
 		n = sizeof(copy) - 1;
 	memcpy(copy, st, n);
 	copy[n] = '\0';
-	str_fold(stem, WORD_SIZE, copy);
+	str_fold(stem, STEM_SIZE, copy);
 }
 
 void
 stemmer_find(struct stemmer *s, const char *text, size_t n,
-    char stem[WORD_SIZE])
+    char stem[STEM_SIZE])
 {
 	/* An ending is never longer than what it was. */
-	char word[2 * WORD_SIZE];
+	char word[2 * STEM_SIZE];
 
 	memcpy(word, text, n);
 	word[n] = '\0';

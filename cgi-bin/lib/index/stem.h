@@ -2,7 +2,6 @@
 #define STEM_H
 
 #include "base/buf.h"
-#include "index/words.h"
 
 /*
  * The stem of a word: its plural and its feminine undone, then Snowball's
@@ -12,14 +11,17 @@
  */
 struct stemmer;
 
+/* Of a stem, with its NUL; a word has twice as many bytes at most. */
+enum { STEM_SIZE = 48 };
+
 /* The caller frees it; NULL is ignored. */
 struct stemmer *stemmer_new(void);
 void stemmer_free(struct stemmer *);
 
-/* Writes in stem, folded, that of the n bytes at s (under 2 * WORD_SIZE), in
+/* Writes in stem, folded, that of the n bytes at s, under 2 * STEM_SIZE, in
  * lower case, with accents or without. */
 void stemmer_find(struct stemmer *, const char *s, size_t n,
-    char stem[WORD_SIZE]);
+    char stem[STEM_SIZE]);
 
 /* Appends all that the rules are, a line each, "WORD STEM" for a row of the
  * table: an index that was made by others is to be made again. */

@@ -1,5 +1,6 @@
 /* words.c - the words of a text: folding, stemming, stop words. */
 
+#include <assert.h>
 #include <search.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,6 +15,8 @@
  * str_fold_char may give, it still fits, and so does its lower case, of two
  * bytes a letter. */
 enum { FOLDED = WORD_SIZE - 2 };
+static_assert((int)STEM_SIZE == (int)WORD_SIZE,
+    "a stem is as long as its word");
 
 struct words {
 	struct stemmer *stemmer;
@@ -124,14 +127,14 @@ is_letter(char c)
 	return ((unsigned char)c | 32u) - 'a' < 26;
 }
 
-/* The bytes of an acronym that is written with dots, "D.E.T.R."; 0 when none
- * begins at s.  Its last dot may be missing. */
+/* The bytes of an acronym that is written with dots, "D.E.T.R.", or "R&D"; 0
+ * when none begins at s.  Its last dot may be missing. */
 static size_t
 acronym_at(const char *s)
 {
 	size_t n = 0;
 
-	while (is_letter(s[n]) && s[n + 1] == '.')
+	while (is_letter(s[n]) && (s[n + 1] == '.' || s[n + 1] == '&'))
 		n += 2;
 	if (n > 0 && is_letter(s[n]) && !str_is_plain(s[n + 1]) &&
 	    (unsigned char)s[n + 1] < 0x80)
@@ -158,6 +161,36 @@ scan_acronym(const char **s, struct word *word)
 	return true;
 }
 
+/* The bytes from the end of a number to its per cent sign and with it; 0 when
+ * it has none.  The blank may be one that does not break. */
+static size_t
+percent_at(const char *s)
+{
+	static const char *const signs[] = { "%", " %", "\xc2\xa0%",
+		"\xe2\x80\xaf%" };
+
+	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
+		if (strncmp(s, signs[i], strlen(signs[i])) == 0)
+			return strlen(signs[i]);
+	return 0;
+}
+
+/* "1 %" is one word, for "1" alone is none; of longer numbers it says no more
+ * than they do. */
+static size_t
+scan_percent(const char **s, struct word *word)
+{
+	size_t n = percent_at(*s);
+
+	if (n == 0)
+		return 1;
+	memcpy(word->folded + 1, "pc", 2);
+	memcpy(word->lower + 1, "pc", 2);
+	word->nlower = 3;
+	*s += n;
+	return 3;
+}
+
 /* Plain letters and digits, which most are, as far as there is room. */
 static size_t
 scan_plain(const char **s, struct word *word, size_t folded)
@@ -171,6 +204,19 @@ scan_plain(const char **s, struct word *word, size_t folded)
 		    (char)(*p | 32);
 	*s = p;
 	return folded;
+}
+
+/* A letter, folded to k bytes, in lower case too: as far as there is room. */
+static inline size_t
+put_letter(struct word *word, size_t folded, unsigned c, const char out[2],
+    int k)
+{
+	if (folded >= FOLDED)
+		return folded;
+	memcpy(word->folded + folded, out, 2);
+	if (k > 0 && c < 0x180)
+		word->nlower += put_utf8(word->lower + word->nlower, c);
+	return folded + (size_t)k;
 }
 
 bool
@@ -188,7 +234,8 @@ words_scan(const char **s, struct word *word)
 	while (**s != '\0') {
 		const char *here = *s;
 
-		if (word->at == NULL && here[1] == '.' && scan_acronym(s, word))
+		if (word->at == NULL && (here[1] == '.' || here[1] == '&') &&
+		    scan_acronym(s, word))
 			return true;
 		if (str_is_plain(*here) && folded < FOLDED) {
 			folded = scan_plain(s, word, folded);
@@ -203,13 +250,10 @@ words_scan(const char **s, struct word *word)
 		}
 		if (word->at == NULL)
 			word->at = here;
-		if (folded >= FOLDED)
-			continue;
-		memcpy(word->folded + folded, out, sizeof(out));
-		folded += (size_t)k;
-		if (k > 0 && c < 0x180)
-			word->nlower += put_utf8(word->lower + word->nlower, c);
+		folded = put_letter(word, folded, c, out, k);
 	}
+	if (folded == 1 && word->folded[0] <= '9')
+		folded = scan_percent(s, word);
 	word->folded[folded] = '\0';
 	word->n = word->at != NULL ? (size_t)(*s - word->at) : 0;
 	return word->at != NULL;

@@ -6,7 +6,8 @@
 
 /*
  * The words of a text, analysed in the same way for the index and for a
- * question: folded to ASCII, stemmed (stem.h), stop words marked.  An acronym that is written with dots is one word.
+ * question: folded to ASCII, stemmed (stem.h), stop words marked.  An acronym
+ * that is written with dots is one word, and so are "R&D" and "1 %".
  */
 struct words;
 

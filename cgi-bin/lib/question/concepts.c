@@ -2,12 +2,12 @@
  * concepts.c - the words of a question to concepts: query expansion.
  *
  * The text is split into tokens; stop words are dropped, and words that nothing
- * knows are corrected (correction.h).  The tokens are then cut into concepts,
- * from left to right: a phrase in quotes, the longest phrase that has synonyms
- * (synonyms.h), or else a single word.  A concept is a disjunction of variants:
- * what was typed, with weight 1, and its synonyms, with less; the variants that
- * an aid bears add up (engine/evidence.h).  Each pair of words that follow each
- * other is one more concept, optional, that rewards proximity.
+ * knows are corrected (correction.h).  Concepts are then the wordings of
+ * spans.h, each once.  A concept is a disjunction of variants: what was typed,
+ * with weight 1, and its synonyms, with less; the variants that an aid bears
+ * add up (engine/evidence.h).  Each pair of words that follow each other is one
+ * more concept, optional, that rewards proximity; with too many words, pairs
+ * are left out first.
  *
  * A kind of project (projects.h), chosen or named, adds its own concepts, which
  * choose the aids; the words then only help to rank them.
@@ -20,7 +20,7 @@
 #include "question/correction.h"
 #include "question/said.h"
 #include "question/variants.h"
-#include "vocabulary/tokens.h"
+#include "vocabulary/spans.h"
 #include "xml/xml.h"
 
 /* A synonym of so many families names what they are part of. */
@@ -31,18 +31,13 @@ struct concepts {
 	struct pool *pool;
 	struct token token[TOKENS];
 	int n;
-	bool help; /* the words only help to rank */
+	bool help;        /* the words only help to rank */
+	const char *rest; /* the first of the words past the bounds, or NULL */
 	struct said said;
 	struct terms *terms;
 	/* What <asked> says of a concept; NULL: nothing, as of a pair. */
 	xmlNodePtr word[RANK_CONCEPTS];
 };
-
-static bool
-is_plain(const struct token *t)
-{
-	return t->phrase == 0 && !t->out;
-}
 
 /* ---- concepts ---- */
 
@@ -152,7 +147,8 @@ add_concept(struct concepts *c, int from, int n)
 	add_own(c, v, t, key, n);
 	xml_add_text(e, "form", concepts_text_of(c, from, n));
 	broad = synonyms_count(all, key, n) >= MANY;
-	while (is_plain(t) && (f = synonyms_next(all, key, n, &at)) != NULL) {
+	while (token_is_plain(t) &&
+	    (f = synonyms_next(all, key, n, &at)) != NULL) {
 		any = true;
 		object |= f->kind != SYNONYM_INTENTION;
 		/* A broad phrase is a synonym in its own family alone. */
@@ -178,32 +174,14 @@ add_pair(struct concepts *c, int from)
 		words_key(&c->token[from + 1].w) };
 	struct variants *v;
 
-	if (c->r->q->rank.concepts == RANK_CONCEPTS)
+	if (c->r->q->rank.concepts == RANK_CONCEPTS ||
+	    strcmp(key[0], key[1]) == 0)
 		return;
 	v = variants_new(c->pool);
 	variants_add(v, NULL, c->terms, key, 2, VARIANT_OWN);
 	put_concept(c, v,
 	    (struct rank_concept){ .name = concepts_text_of(c, from, 2) },
 	    NULL);
-}
-
-/* How many tokens, from that one on, make one concept. */
-static int
-span_of(const struct concepts *c, int from)
-{
-	const struct token *t = &c->token[from];
-	const char *key[TOKENS];
-	int n = 0, span;
-
-	if (t->phrase > 0) {
-		while (from + n < c->n && t[n].phrase == t->phrase)
-			n++;
-		return n;
-	}
-	for (; !t->out && from + n < c->n && is_plain(&t[n]); n++)
-		key[n] = words_key(&t[n].w);
-	span = n > 0 ? synonyms_span(c->r->corpus->synonyms, key, n) : 0;
-	return span > 0 ? span : 1;
 }
 
 static bool
@@ -298,6 +276,47 @@ read_project(struct concepts *c)
 
 /* ---- the whole ---- */
 
+/* The next wording that makes a concept. */
+static bool
+next_span(const struct concepts *c, struct span *s)
+{
+	return span_next(c->r->corpus->synonyms, c->token, c->n, s);
+}
+
+/* A concept for each wording, as many as there is room for. */
+static void
+put_words(struct concepts *c)
+{
+	const struct rank_question *q = &c->r->q->rank;
+
+	/* What was asked is no synonym of what is beside it. */
+	for (struct span s = { 0 }; next_span(c, &s);)
+		said_first(&c->said, concepts_text_of(c, s.from, s.n));
+	for (struct span s = { 0 }; next_span(c, &s);) {
+		if (span_is_repeated(c->token, &s))
+			continue;
+		if (q->concepts == RANK_CONCEPTS) {
+			c->rest = c->token[s.from].text;
+			return;
+		}
+		add_concept(c, s.from, s.n);
+	}
+}
+
+/* A concept for each two words that no wording has both of. */
+static void
+put_pairs(struct concepts *c)
+{
+	int end = 0;
+
+	for (struct span s = { 0 }; next_span(c, &s); end = s.from + s.n)
+		if (s.from > 0 && s.from == end &&
+		    token_is_plain(&c->token[end - 1]) &&
+		    token_is_plain(&c->token[end]) &&
+		    !span_is_repeated(c->token, &(struct span){ end - 1, 2 }))
+			add_pair(c, end - 1);
+}
+
 /* Reads the words: all posting lists in one query, then corrections, whose
  * lists the second terms_read of concepts_read reads with those of synonyms. */
 static enum rc
@@ -307,6 +326,7 @@ read_words(struct concepts *c, const char *text)
 
 	c->n = tokens_read(c->pool, c->r->corpus->words, text, NULL, c->token,
 	    0);
+	c->rest = tokens_rest(c->pool, c->r->corpus->words, c->token, c->n);
 	/* Nothing but stop words: as if no words were given. */
 	if (c->n == 0)
 		return RC_OK;
@@ -322,19 +342,29 @@ read_words(struct concepts *c, const char *text)
 	if ((rc = terms_read(c->terms, c->r->ctx, c->r->req)) != RC_OK ||
 	    (rc = correction_apply(c->r, c->terms, c->token, &c->n)) != RC_OK)
 		return rc;
-	/* What was asked is no synonym of what is beside it. */
-	for (int i = 0, n; i < c->n; i += n) {
-		n = span_of(c, i);
-		said_first(&c->said, concepts_text_of(c, i, n));
-	}
-	for (int i = 0, n; i < c->n && c->r->q->rank.concepts < RANK_CONCEPTS;
-	     i += n) {
-		n = span_of(c, i);
-		add_concept(c, i, n);
-		if (i > 0 && is_plain(&c->token[i - 1]) &&
-		    is_plain(&c->token[i]))
-			add_pair(c, i - 1);
-	}
+	put_words(c);
+	put_pairs(c);
+	return RC_OK;
+}
+
+/* Reads the text, which may name a kind of project. */
+static enum rc
+read_text(struct concepts *c, const char *text)
+{
+	struct parser *r = c->r;
+	const struct project *said = projects_named(r->corpus->projects, text);
+	enum rc rc;
+
+	xml_add_text(r->resp->asked, "keyword", text);
+	if (said != NULL && r->q->project == NULL)
+		add_project(c, said);
+	c->help = said != NULL;
+	if ((rc = read_words(c, text)) != RC_OK)
+		return rc;
+	said_unread(r, text, c->n == 0 && r->q->project == NULL);
+	said_rest(r, c->rest);
+	if (c->n > 0 || said != NULL)
+		parser_filter(r, QUESTION_WORDS, "keyword", text, text);
 	return RC_OK;
 }
 
@@ -343,30 +373,19 @@ concepts_read(struct parser *r)
 {
 	struct param_values v = request_values(r->req, "keyword");
 	struct concepts *c = pool_room(r->ctx->pool, sizeof(*c));
-	const struct project *said = NULL;
 	enum rc rc;
 
 	c->r = r;
 	c->pool = r->ctx->pool;
 	c->n = 0;
+	c->rest = NULL;
 	c->help = false;
 	memset(c->word, 0, sizeof(c->word));
 	said_begin(&c->said, r->req->format == NULL);
 	c->terms = terms_new(c->pool, &r->corpus->catalogue);
 	read_project(c);
-	if (v.n > 0) {
-		xml_add_text(r->resp->asked, "keyword", v.v[0].s);
-		said = projects_named(r->corpus->projects, v.v[0].s);
-		if (said != NULL && r->q->project == NULL)
-			add_project(c, said);
-		c->help = said != NULL;
-		if ((rc = read_words(c, v.v[0].s)) != RC_OK)
-			return rc;
-		said_unread(r, v.v[0].s, c->n == 0 && r->q->project == NULL);
-		if (c->n > 0 || said != NULL)
-			parser_filter(r, QUESTION_WORDS, "keyword", v.v[0].s,
-			    v.v[0].s);
-	}
+	if (v.n > 0 && (rc = read_text(c, v.v[0].s)) != RC_OK)
+		return rc;
 	if (r->q->project != NULL)
 		said_project(r, &c->said);
 	said_broad(&c->said, r->resp->asked);

@@ -11,13 +11,6 @@
  * as they are. */
 enum { MAX_CORRECTED = 8 };
 
-/* A phrase in quotes and a word to leave out are taken as they are typed. */
-static bool
-is_correctable(const struct token *t)
-{
-	return t->phrase == 0 && !t->out;
-}
-
 static bool
 is_in_index(struct terms *terms, const struct token *t)
 {
@@ -41,6 +34,20 @@ span_of_synonym(const struct synonyms *synonyms, const struct token *t, int n)
 	return synonyms_span(synonyms, key, n);
 }
 
+/* The first of the tokens that is the same word as one, and as plain: it is
+ * looked up for all of them. */
+static int
+first_of(const struct token *token, int at)
+{
+	int i = 0;
+
+	while (i < at &&
+	    (token_is_plain(&token[i]) != token_is_plain(&token[at]) ||
+		strcmp(token[i].w.folded, token[at].w.folded) != 0))
+		i++;
+	return i;
+}
+
 /* Which of the tokens nothing knows, the first MAX_CORRECTED; how many. */
 static int
 find_unknown(const struct parser *r, struct terms *terms,
@@ -54,7 +61,8 @@ find_unknown(const struct parser *r, struct terms *terms,
 
 		known = end > known ? end : known;
 		unknown[i] = i >= known && found < MAX_CORRECTED &&
-		    is_correctable(&token[i]) && !is_in_index(terms, &token[i]);
+		    token_is_plain(&token[i]) && first_of(token, i) == i &&
+		    !is_in_index(terms, &token[i]);
 		found += unknown[i];
 	}
 	return found;
@@ -112,7 +120,11 @@ correction_apply(struct parser *r, struct terms *terms, struct token *token,
 	memcpy(typed, token, (size_t)many * sizeof(typed[0]));
 	*n = 0;
 	for (int i = 0; i < many; i++) {
-		if (unknown[i] && request_is_late(r->req))
+		int before = first_of(typed, i);
+
+		if (before < i)
+			better[i] = better[before];
+		else if (unknown[i] && request_is_late(r->req))
 			r->q->late = true;
 		else if (unknown[i])
 			better[i] = spelling_correct(s, pool,

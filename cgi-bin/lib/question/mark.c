@@ -147,10 +147,11 @@ may_begin(const struct mark_terms *t, const char *s)
 
 	while (n < 3 && str_is_plain(s[n]))
 		n++;
+	/* An acronym with dots, or a per cent sign, may follow. */
+	if (n == 1 && (s[1] == '.' || s[1] == '&' || *s <= '9'))
+		return true;
 	if (n < 3 && (unsigned char)s[n] >= 0x80)
 		return may_begin_accented(t, s);
-	if (n == 1 && s[1] == '.' && str_is_plain(s[2]))
-		return true; /* an acronym with dots */
 	return n >= 2 &&
 	    (has_start(t, mark_start_of(s, 2)) ||
 		(n == 3 && has_start(t, mark_start_of(s, 3))));

@@ -104,6 +104,15 @@ said_unread(struct parser *r, const char *text, bool all)
 }
 
 void
+said_rest(struct parser *r, const char *first)
+{
+	if (first == NULL)
+		return;
+	xml_add_text(r->resp->asked, "unread", first);
+	xml_set(r->resp->asked->last, "rest", "1");
+}
+
+void
 said_project(struct parser *r, struct said *said)
 {
 	const struct project *p = r->q->project;

@@ -37,6 +37,10 @@ void said_broad(struct said *, xmlNodePtr asked);
  * eight at most; one for the whole, marked so, with all. */
 void said_unread(struct parser *, const char *text, bool all);
 
+/* Appends to <asked> an <unread> for the words from that one on, which are past
+ * what a question may have; nothing for NULL. */
+void said_rest(struct parser *, const char *first);
+
 /* Appends to <project> what the question's project, which must be one, seeks:
  * a <form> each, but for what was said before. */
 void said_project(struct parser *, struct said *);

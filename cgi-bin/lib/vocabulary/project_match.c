@@ -1,12 +1,12 @@
 /*
  * project_match.c - which kinds of projects a text is about.
  *
- * Names and questions are cut alike, into the longest phrases that have
- * synonyms or else single words.  What a phrase means is a few numbers: one of
- * its words, and one of each family of synonyms that has it; two phrases mean
- * the same when they share one.  The numbers of all names are a sorted array.
- * A kind of project is worth the sum of the phrases of the question that its
- * name has, each the more the fewer names have it, as the idf of score.c.
+ * Names and questions are cut alike, into wordings (spans.h).  What a phrase
+ * means is a few numbers: one of its words, and one of each family of synonyms
+ * that has it; two phrases mean the same when they share one.  The numbers of
+ * all names are a sorted array.  A kind of project is worth the sum of the
+ * phrases of the question that its name has, each the more the fewer names have
+ * it, as the idf of score.c.
  */
 
 #include <math.h>
@@ -16,7 +16,7 @@
 #include "base/log.h"
 #include "base/str.h"
 #include "vocabulary/project_match.h"
-#include "vocabulary/tokens.h"
+#include "vocabulary/spans.h"
 
 /* A phrase of so many families names what they are part of, as in concepts.c:
  * it means its own family alone. */
@@ -48,7 +48,8 @@ struct project_match {
 struct phrases {
 	struct token token[TOKENS];
 	const char *key[TOKENS];
-	int n, next;
+	int n;
+	struct span span;
 };
 
 static void
@@ -57,7 +58,7 @@ read_phrases(struct pool *pool, struct words *words, const char *text,
 {
 	/* As a correction, in which neither quotes nor "-" count. */
 	p->n = tokens_read(pool, words, text, text, p->token, 0);
-	p->next = 0;
+	p->span = (struct span){ 0 };
 	for (int i = 0; i < p->n; i++)
 		p->key[i] = words_key(&p->token[i].w);
 }
@@ -67,15 +68,10 @@ static int
 next_phrase(const struct synonyms *synonyms, struct phrases *p,
     const char *const **key)
 {
-	int n, left = p->n - p->next;
-
-	if (left == 0)
+	if (!span_next(synonyms, p->token, p->n, &p->span))
 		return 0;
-	*key = p->key + p->next;
-	n = synonyms_span(synonyms, *key, left);
-	n = n > 0 ? n : 1;
-	p->next += n;
-	return n;
+	*key = p->key + p->span.from;
+	return p->span.n;
 }
 
 static bool

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/str.h"
 #include "vocabulary/tokens.h"
 
 /* The number of the pair of quotes that p, a position in s, is within; 0 for
@@ -59,20 +60,64 @@ tokens_read(struct pool *pool, struct words *words, const char *s,
 	return n;
 }
 
-/* Whether nothing is read of the n bytes at s. */
+static bool
+is_token(const struct token *token, int n, const struct word *w)
+{
+	for (int i = 0; i < n; i++)
+		if (strcmp(words_key(&token[i].w), words_key(w)) == 0)
+			return true;
+	return false;
+}
+
+const char *
+tokens_rest(struct pool *pool, struct words *words, const struct token *token,
+    int n)
+{
+	const char *p;
+	struct word w;
+
+	if (n < TOKENS)
+		return NULL;
+	p = token[n - 1].w.at + token[n - 1].w.n;
+	while (words_next(words, &p, &w))
+		if (w.terms > 0 && !is_token(token, n, &w))
+			return pool_strndup(pool, w.at, w.n);
+	return NULL;
+}
+
+/* Whether a sign may have meant something: an emoji, a letter of another
+ * script; not punctuation, nor a currency. */
+static bool
+is_loud(unsigned c)
+{
+	return c >= 0x370 && !(c >= 0x2000 && c < 0x2070) &&
+	    !(c >= 0x20a0 && c < 0x20d0) && !(c >= 0xfe00 && c < 0xfe10) &&
+	    c != 0xfeff;
+}
+
+/* Whether nothing is read of the n bytes at s, that said something.  Signs of
+ * ASCII do beside a letter, "C++"; alone they part words: "&" and "+" are
+ * "et", which is a stop word. */
 static bool
 is_unread(const struct words *words, const char *s, size_t n)
 {
-	const char *end = s + n;
+	const char *p = s, *end = s + n;
+	bool letter = false, unread = false;
 	struct word w;
-	bool any = false; /* signs alone are left unsaid */
 
-	while (words_scan(&s, &w) && w.at < end) {
-		if (!words_is_unread(words, &w))
+	while (words_scan(&p, &w) && w.at < end) {
+		if (strlen(w.folded) > 1)
 			return false;
-		any = true;
+		letter = true;
+		unread |= words_is_unread(words, &w);
 	}
-	return any;
+	for (p = s; p < end && !unread;) {
+		unsigned c = str_next(&p);
+
+		unread = is_loud(c) ||
+		    (letter && c < 0x80 && strchr("#&*+=@", (int)c) != NULL);
+	}
+	return unread;
 }
 
 bool

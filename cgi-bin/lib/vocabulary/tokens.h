@@ -16,6 +16,13 @@ struct token {
 	bool out;          /* "-word": aids that bear it are excluded */
 };
 
+/* Whether it is neither in quotes nor left out. */
+static inline bool
+token_is_plain(const struct token *t)
+{
+	return t->phrase == 0 && !t->out;
+}
+
 /*
  * Appends the words of s to the n tokens that are there, up to TOKENS, and
  * returns their new count.  Stop words are left out.  With typed that is not
@@ -24,10 +31,15 @@ struct token {
 int tokens_read(struct pool *, struct words *, const char *s, const char *typed,
     struct token *, int n);
 
+/* The first word of a text past its n tokens, when they are as many as there
+ * may be, that is none of them; or NULL. */
+const char *tokens_rest(struct pool *, struct words *, const struct token *,
+    int n);
+
 /*
- * The next part of s, between blanks, that has a letter or a figure and of
- * which nothing is read: "1%", "x".  It is *n bytes from *at; moves *s past it.
- * False at the end.
+ * The next part of s, between blanks, of which nothing is read, but for stop
+ * words and punctuation, which say nothing: "5", "x", "C++", an emoji, another
+ * script.  It is *n bytes from *at; moves *s past it.  False at the end.
  */
 bool tokens_unread(const struct words *, const char **s, const char **at,
     size_t *n);

@@ -6,7 +6,7 @@
 static struct stemmer *stemmer;
 
 static const char *
-stem_of(const char *word, char stem[WORD_SIZE])
+stem_of(const char *word, char stem[STEM_SIZE])
 {
 	stemmer_find(stemmer, word, strlen(word), stem);
 	return stem;
@@ -78,13 +78,13 @@ static const char *const parted[][2] = {
 };
 
 /* Acronyms, which are no words: as they are written. */
-static const char *const kept[] = { "plui", "detr", "dsil", "zan", "pat", "irve",
-	"epci", "crte", "scot", "gemapi", "feader" };
+static const char *const kept[] = { "plui", "detr", "dsil", "zan", "pat",
+	"irve", "epci", "crte", "scot", "gemapi", "feader" };
 
 static void
 test_same(void **state)
 {
-	char a[WORD_SIZE], b[WORD_SIZE];
+	char a[STEM_SIZE], b[STEM_SIZE];
 
 	(void)state;
 	for (size_t i = 0; i < ROWS(same); i++)
@@ -94,20 +94,20 @@ test_same(void **state)
 static void
 test_parted(void **state)
 {
-	char a[WORD_SIZE], b[WORD_SIZE];
+	char a[STEM_SIZE], b[STEM_SIZE];
 
 	(void)state;
 	for (size_t i = 0; i < ROWS(parted); i++)
 		want_int(i,
-		    strcmp(stem_of(parted[i][0], a), stem_of(parted[i][1], b)) !=
-			0,
-		    true);
+		    strcmp(stem_of(parted[i][0], a),
+			stem_of(parted[i][1], b)) != 0,
+		    1);
 }
 
 static void
 test_kept(void **state)
 {
-	char stem[WORD_SIZE];
+	char stem[STEM_SIZE];
 
 	(void)state;
 	for (size_t i = 0; i < ROWS(kept); i++)
@@ -145,7 +145,7 @@ test_fuzz(void **state)
 {
 	static const char *const parts[] = { "é", "è", "s", "x", "aux", "eux",
 		"ière", "trice", "a", "b", "l", "r", "t", "ï", "œ", "1" };
-	char word[2 * WORD_SIZE], stem[WORD_SIZE], again[WORD_SIZE];
+	char word[2 * STEM_SIZE], stem[STEM_SIZE], again[STEM_SIZE];
 
 	(void)state;
 	for (int turn = 0; turn < unit_turns(20000); turn++) {
@@ -161,7 +161,7 @@ test_fuzz(void **state)
 		}
 		stemmer_find(stemmer, word, n, stem);
 		stemmer_find(stemmer, word, n, again);
-		assert_true(strlen(stem) < WORD_SIZE);
+		assert_true(strlen(stem) < STEM_SIZE);
 		assert_string_equal(stem, again);
 	}
 }

@@ -53,6 +53,10 @@ static const struct {
 	{ "l.eau M. A", "(l) eau=eau (m) (a)" },
 	{ "L.2334", "(l) 2334=2334" },
 	{ "d.e.t.\xc3\xa9", "det=det (e)" },
+	{ "la R&D, M & N", "(la) rd=rd (m) (n)" },
+	/* a figure alone is no word, of a hundred it is */
+	{ "la 1 % artistique", "(la) 1pc=1pc artistique=artist" },
+	{ "1%, 5\xc2\xa0%; 80 %", "1pc=1pc 5pc=5pc 80=80" },
 	{ "'; DROP--", "drop=drop" },
 };
 

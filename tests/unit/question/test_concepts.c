@@ -23,6 +23,8 @@ static const struct row {
 	{ Q_KEYWORDS, { KEYWORD_OBJECT, "toit", "toiture|couverture" } },
 	{ Q_KEYWORDS, { KEYWORD_ACRONYM, "IRVE", "borne de recharge" } },
 	{ Q_KEYWORDS, { KEYWORD_INTENTION, "rénover", "réhabiliter" } },
+	{ Q_KEYWORDS, { KEYWORD_OBJECT, "salle des fêtes", "" } },
+	{ Q_KEYWORDS, { KEYWORD_OBJECT, "fêtes de village rural", "bal" } },
 	{ Q_PROJECTS,
 	    { "7", "toiture", "Réfection de toiture", "bâtiment",
 		"toit|toiture+école", "église" } },
@@ -155,6 +157,27 @@ static const struct {
 	{ "keyword=%C3%A9cole+-toit", "école+ 10 ; toit- 10", "école ; toit" },
 	{ "keyword=sous-toit", "sous+ 10 ; toit+s 10 7 ; sous toit 10",
 	    "sous ; toit,toiture,couverture" },
+	/* wordings may share a word; within a longer one none is told */
+	{ "keyword=salle+des+f%C3%AAtes+de+village+rural",
+	    "salle fêtes+s 10 ; fêtes village rural+s 10 7",
+	    "salle fêtes ; fêtes village rural,bal" },
+	{ "keyword=la+salle+des+f%C3%AAtes+rurale",
+	    "salle fêtes+s 10 ; rurale+ 10 ; fêtes rurale 10",
+	    "salle fêtes ; rurale" },
+	/* a family is found by any of its forms */
+	{ "keyword=SALLES+DES+FETES", "SALLES FETES+s 10", "SALLES FETES" },
+	{ "keyword=toits", "toits+s 10 7", "toits,toiture,couverture" },
+	{ "keyword=bornes+de+recharges", "bornes recharges+s 10 7",
+	    "bornes recharges,IRVE" },
+	{ "keyword=I.R.V.E.", "I.R.V.E.+s 10 7", "I.R.V.E.,borne de recharge" },
+	/* what is said twice is one concept, and one pair */
+	{ "keyword=toit+toits+toiture+TOIT",
+	    "toit+s 10 7 ; toiture+s 10 7 ; toits toiture 10 ; "
+	    "toiture TOIT 10",
+	    "toit,couverture ; toiture" },
+	{ "keyword=%C3%A9cole+piscine+%C3%A9cole+piscine",
+	    "école+ 10 ; piscine+ 10 ; école piscine 10 ; piscine école 10",
+	    "école ; piscine" },
 	/* what no aid bears is corrected, or else dropped and said so */
 	{ "keyword=ecolle", "école+ 10", "école (corrected)" },
 	{ "keyword=xyzzy", "", "" },
@@ -185,6 +208,7 @@ test_concepts(void **state)
 		words_add_stop(corpus.words,
 		    (const char *[]){ "le", "la", "de" }[i]);
 	words_add_stop(corpus.words, "les");
+	words_add_stop(corpus.words, "des");
 	assert_int_equal(synonyms_load(NULL, corpus.words, &corpus.synonyms),
 	    RC_OK);
 	assert_int_equal(projects_load(NULL, corpus.words, &corpus.projects),

@@ -44,6 +44,14 @@ static const struct {
 	    "<mark>\xc3\xa6ther</mark> <mark>aether</mark> a\xcc\x88ther" },
 	{ "5g co", "la 5G, 5 g, 55g; co2 c o Co.",
 	    "la <mark>5G</mark>, 5 g, 55g; co2 c o <mark>Co</mark>." },
+	/* forms that questions and the index know for one */
+	{ "emploi foyer", "Emplois, foyers, foi",
+	    "<mark>Emplois</mark>, <mark>foyers</mark>, foi" },
+	{ "mairie", "Maire, mairies", "Maire, <mark>mairies</mark>" },
+	{ "conseillère", "un conseiller, le conseil",
+	    "un <mark>conseiller</mark>, le conseil" },
+	{ "R&D 1%", "la R&D, D&R, 1\xc2\xa0% et 1",
+	    "la <mark>R&amp;D</mark>, D&amp;R, <mark>1\xc2\xa0%</mark> et 1" },
 };
 
 /* Phrases asked, "|" between them, the text, and the text marked. */

@@ -29,6 +29,7 @@
 <xsl:template match="unread">
   <xsl:if test="position() != 1">, </xsl:if>
   <xsl:value-of select="concat('«&#xA0;', ., '&#xA0;»')"/>
+  <xsl:if test="@rest"> et la suite, car la question est trop longue</xsl:if>
 </xsl:template>
 <xsl:template match="mended">
   <p>
