@@ -1,4 +1,10 @@
-/* xsl.c - stylesheets, compiled at start. */
+/*
+ * xsl.c - stylesheets.
+ *
+ * Each is compiled when a program starts, to know that it can be, and let go: a
+ * process has half a megabyte of each that it uses, and few use them all.  What
+ * its first page compiles is the text that was read at start.
+ */
 
 #include <stdarg.h>
 #include <stdbool.h>
@@ -24,22 +30,24 @@
 #include "xml/xsl_context.h"
 #include "xml/xsl_folder.h"
 #include "xml/xsl_node.h"
+#include "xml/xsl_text.h"
 
 struct xsl_sheet {
 	struct xsl_sheet *next;
-	const struct xsl *of;
-	char *name;
-	xsltStylesheetPtr style;
-	struct xsl_context *context; /* its own: a sheet may be used again */
-	enum { OUT_HTML, OUT_TEXT, OUT_XML } method;
+	struct xsl *of;
+	char *name, *path;
+	struct xsl_context *context; /* its own, with what was compiled; a sheet
+				      * may be used again */
+	enum method { OUT_HTML, OUT_TEXT, OUT_XML } method;
 	char media[80];
 };
 
 struct xsl {
 	struct xsl_sheet *first;
-	unsigned long long fingerprint;
+	struct xsl_text *texts;
+	unsigned long long fingerprint;  /* of them */
 	xsltSecurityPrefsPtr forbid_all; /* of every transformation */
-	/* While it opens, of the sheet being compiled: */
+	/* Of the sheet being compiled: */
 	struct captures *captures;
 	bool flat;              /* else its templates are only looked at */
 	bool once;              /* it names nodes */
@@ -62,18 +70,25 @@ on_error(void *ctx, const char *fmt, ...)
 }
 
 /* What xsl:output says, of the sheet itself or of one that it imports. */
-static void
-read_output(struct xsl_sheet *s)
+static enum method
+method_of(xsltStylesheetPtr style)
 {
-	const xmlChar *method, *media;
+	const xmlChar *method;
 
-	XSLT_GET_IMPORT_PTR(method, s->style, method)
-	XSLT_GET_IMPORT_PTR(media, s->style, mediaType)
-	s->method = method == NULL ||
-		xmlStrEqual(method, (const xmlChar *)"xml")
+	XSLT_GET_IMPORT_PTR(method, style, method)
+	return method == NULL || xmlStrEqual(method, (const xmlChar *)"xml")
 	    ? OUT_XML
 	    : xmlStrEqual(method, (const xmlChar *)"html") ? OUT_HTML
 							   : OUT_TEXT;
+}
+
+static void
+read_output(struct xsl_sheet *s)
+{
+	const xmlChar *media;
+
+	XSLT_GET_IMPORT_PTR(media, s->context->style, mediaType)
+	s->method = method_of(s->context->style);
 	snprintf(s->media, sizeof(s->media), "%s; charset=utf-8",
 	    media != NULL               ? (const char *)media
 		: s->method == OUT_HTML ? "text/html"
@@ -82,21 +97,12 @@ read_output(struct xsl_sheet *s)
 }
 
 static enum rc
-add_fingerprint(struct xsl *x, const char *dir, const char *file)
+read_text(struct xsl *x, const char *dir, const char *file)
 {
-	char path[4300], part[4096];
-	FILE *f;
-	size_t n;
+	char path[4300];
 
 	snprintf(path, sizeof(path), "%s/%s", dir, file);
-	f = fopen(path, "re");
-	while (f != NULL && (n = fread(part, 1, sizeof(part), f)) > 0)
-		for (size_t i = 0; i < n; i++)
-			x->fingerprint = (x->fingerprint ^
-					     (unsigned char)part[i]) *
-			    1099511628211u;
-	if (f != NULL)
-		fclose(f);
+	x->texts = xsl_text_read(x->texts, path);
 	return RC_OK;
 }
 
@@ -126,7 +132,9 @@ load_import(const xmlChar *uri, xmlDictPtr dict, int options, void *ctx,
 	while (s->parent != NULL)
 		s = s->parent;
 	x = s->_private;
-	doc = x->load(uri, dict, options, ctx, type);
+	doc = xsl_text_parse(x->texts, (const char *)uri, dict, options);
+	if (doc == NULL)
+		doc = x->load(uri, dict, options, ctx, type);
 	if (doc != NULL)
 		take_doc(x, doc);
 	return doc;
@@ -136,7 +144,8 @@ load_import(const xmlChar *uri, xmlDictPtr dict, int options, void *ctx,
 static xsltStylesheetPtr
 compile(struct xsl *x, const char *path, bool flat)
 {
-	xmlDocPtr doc = xmlReadFile(path, NULL, XSLT_PARSE_OPTIONS);
+	xmlDocPtr doc = xsl_text_parse(x->texts, path, NULL,
+	    XSLT_PARSE_OPTIONS);
 	xsltStylesheetPtr style;
 
 	x->flat = flat;
@@ -154,41 +163,58 @@ compile(struct xsl *x, const char *path, bool flat)
 	return NULL;
 }
 
+/*
+ * What a sheet writes, and what its templates call, is only known once it is
+ * compiled, imports included: one that writes HTML is then compiled again,
+ * flat.
+ */
+static enum rc
+compile_sheet(const struct xsl_sheet *s)
+{
+	struct xsl_context *c = s->context;
+	struct xsl *x = s->of;
+
+	x->captures = captures_new();
+	x->once = false;
+	x->load = xsltDocDefaultLoader;
+	xsltSetLoaderFunc(load_import);
+	for (int flat = 0; flat < 2; flat++) {
+		xsltFreeStylesheet(c->style);
+		if ((c->style = compile(x, s->path, flat)) == NULL)
+			break;
+		if (method_of(c->style) != OUT_HTML)
+			break;
+	}
+	xsltSetLoaderFunc(x->load);
+	captures_free(x->captures);
+	c->rights = x->forbid_all;
+	c->once = x->once;
+	if (c->style != NULL)
+		return RC_OK;
+	log_msg(_("xsl: \"%s\" does not compile"), s->path);
+	return RC_FAIL;
+}
+
 static enum rc
 xsl_load(struct xsl *x, const char *dir, const char *file)
 {
 	struct xsl_sheet *s = calloc(1, sizeof(*s));
-	char path[4096];
+	enum rc rc;
 
-	if (s == NULL || (s->context = calloc(1, sizeof(*s->context))) == NULL)
+	if (s == NULL ||
+	    (s->context = calloc(1, sizeof(*s->context))) == NULL ||
+	    asprintf(&s->path, "%s/%s", dir, file) < 0)
 		log_die("xsl: out of memory");
-	snprintf(path, sizeof(path), "%s/%s", dir, file);
 	s->next = x->first;
 	s->of = x;
 	x->first = s;
 	s->name = strndup(file, strlen(file) - strlen(".xsl"));
-	/* What it writes, and what its templates call, is only known once it is
-	 * compiled, imports included: a sheet that writes HTML is then compiled
-	 * again, flat. */
-	x->captures = captures_new();
-	x->once = false;
-	for (int flat = 0; flat < 2; flat++) {
-		xsltFreeStylesheet(s->style);
-		if ((s->style = compile(x, path, flat)) == NULL)
-			break;
+	x->texts = xsl_text_read(x->texts, s->path);
+	if ((rc = compile_sheet(s)) == RC_OK)
 		read_output(s);
-		if (s->method != OUT_HTML)
-			break;
-	}
-	captures_free(x->captures);
-	if (s->style != NULL) {
-		s->context->style = s->style;
-		s->context->rights = x->forbid_all;
-		s->context->once = x->once;
-		return RC_OK;
-	}
-	log_msg(_("xsl: \"%s\" does not compile"), path);
-	return RC_FAIL;
+	xsltFreeStylesheet(s->context->style);
+	s->context->style = NULL;
+	return rc;
 }
 
 /* Does one thing to each sheet of a folder, and returns how many there are. */
@@ -211,18 +237,18 @@ xsl_each(struct xsl *x, const char *dir,
 
 /* Of every sheet, of whatever program: they import each other. */
 static void
-fingerprint_all(struct xsl *x, const char *dir)
+read_texts(struct xsl *x, const char *dir)
 {
 	enum rc rc = RC_OK;
 	size_t n;
 	char **rooms = xsl_folder_rooms(dir, &n), path[4096];
 
-	xsl_each(x, dir, add_fingerprint, &rc);
+	xsl_each(x, dir, read_text, &rc);
 	for (size_t i = 0; i < n; i++) {
 		snprintf(path, sizeof(path), "%s/%s", dir, rooms[i]);
-		xsl_each(x, path, add_fingerprint, &rc);
+		xsl_each(x, path, read_text, &rc);
 		snprintf(path, sizeof(path), "%s/%s/lib", dir, rooms[i]);
-		xsl_each(x, path, add_fingerprint, &rc);
+		xsl_each(x, path, read_text, &rc);
 		free(rooms[i]);
 	}
 	free(rooms);
@@ -268,18 +294,15 @@ xsl_open(const char *dir, const char *const *rooms)
 
 	if (x == NULL)
 		log_die("xsl: out of memory");
-	x->fingerprint = 14695981039346656037u;
 	xmlInitParser();
 	exsltCommonRegister();
 	exsltStrRegister();
 	xsltSetGenericErrorFunc(NULL, on_error);
 	xmlSetGenericErrorFunc(NULL, on_error);
 	set_limits(x);
-	fingerprint_all(x, dir);
-	x->load = xsltDocDefaultLoader;
-	xsltSetLoaderFunc(load_import);
+	read_texts(x, dir);
+	x->fingerprint = xsl_text_fingerprint(x->texts);
 	rc = load_rooms(x, dir, rooms);
-	xsltSetLoaderFunc(x->load);
 	if (rc != RC_OK) {
 		xsl_close(x);
 		return NULL;
@@ -295,12 +318,14 @@ xsl_close(struct xsl *x)
 	for (struct xsl_sheet *s = x->first, *next; s != NULL; s = next) {
 		next = s->next;
 		context_close(s->context);
+		xsltFreeStylesheet(s->context->style);
 		free(s->context);
-		xsltFreeStylesheet(s->style);
 		free(s->name);
+		free(s->path);
 		free(s);
 	}
 	xsltFreeSecurityPrefs(x->forbid_all);
+	xsl_text_free(x->texts);
 	free(x);
 }
 
@@ -344,9 +369,12 @@ xsl_apply(const struct xsl_sheet *s, xmlDocPtr doc, struct buf *out,
 	xmlDocPtr res;
 	enum rc rc = RC_FAIL;
 
+	if (s->context->style == NULL && compile_sheet(s) != RC_OK)
+		return RC_FAIL;
 	timing_start(TIMING_XSLT);
 	ctx = context_take(s->context, doc);
-	res = xsltApplyStylesheetUser(s->style, doc, NULL, NULL, NULL, ctx);
+	res = xsltApplyStylesheetUser(s->context->style, doc, NULL, NULL, NULL,
+	    ctx);
 	timing_stop(TIMING_XSLT);
 	if (res == NULL || ctx->state != XSLT_STATE_OK) {
 		log_msg("xsl: \"%s\" stopped", s->name);

@@ -7,16 +7,17 @@
 #include "base/rc.h"
 
 /*
- * Stylesheets: compiled when a program starts; at run time they may read and
- * write nothing.  Only this file and xsl_context know libxslt.  Several sets
- * may be open at once.
+ * Stylesheets: read and compiled when a program starts, and kept from their
+ * first page on; at run time they may read and write nothing.  Only this file
+ * and xsl_context know libxslt.  Several sets may be open at once.
  */
 struct xsl;
 struct xsl_sheet;
 
 /*
  * Compiles each NAME.xsl of some rooms, which are folders of dir, NULL at the
- * end: a program compiles what it uses, for a sheet takes half a megabyte.
+ * end.  What a page then needs is compiled again, of the same text, for a sheet
+ * takes half a megabyte and few processes use them all.
  * What sheets share is in lib/, of dir or of a room, and is only imported.
  * NULL, logged, when one does not compile: the program must then not start.
  * The caller closes it; NULL is ignored.

@@ -12,6 +12,14 @@
 	"xmlns:exsl=\"http://exslt.org/common\" " \
 	"extension-element-prefixes=\"exsl\">" body "</xsl:stylesheet>"
 
+#define LATE(word) \
+	SHEET( \
+	    "<xsl:import href=\"lib/late.xsl\"/><xsl:output method=\"text\"/>" \
+	    "<xsl:template match=\"/\">" word " <xsl:call-template " \
+	    "name=\"part\"/></xsl:template>")
+#define LATE_PART(word) \
+	SHEET("<xsl:template name=\"part\">" word "</xsl:template>")
+
 static char *dir;
 static const char *const rooms[] = { ".", NULL };
 
@@ -309,6 +317,42 @@ test_two(void **state)
 	xsl_close(x);
 }
 
+/* What its first page compiles is the text of the start, that of what it imports
+ * too: what is installed meanwhile is for the next process. */
+static void
+test_installed(void **state)
+{
+	struct xsl *x = xsl_open(dir, rooms), *y;
+	xmlDocPtr doc = page();
+	struct buf b = { 0 };
+	const char *media;
+	char path[400];
+
+	(void)state;
+	unit_file(dir, "late.xsl", LATE("one"), strlen(LATE("one")));
+	unit_file(dir, "lib/late.xsl", LATE_PART("two"),
+	    strlen(LATE_PART("two")));
+	y = xsl_open(dir, rooms);
+	assert_non_null(y);
+	unit_file(dir, "late.xsl", "<a", 2);
+	unit_file(dir, "lib/late.xsl", LATE_PART("new"),
+	    strlen(LATE_PART("new")));
+	for (int i = 0; i < 2; i++) {
+		buf_reset(&b);
+		want_int(i,
+		    xsl_apply(xsl_find(y, "late", NULL), doc, &b, &media),
+		    RC_OK);
+		want_str(i, b.data, "one two");
+	}
+	assert_null(xsl_find(x, "late", NULL));
+	snprintf(path, sizeof(path), "%s/late.xsl", dir);
+	unlink(path);
+	buf_free(&b);
+	xmlFreeDoc(doc);
+	xsl_close(x);
+	xsl_close(y);
+}
+
 /* Another text of any sheet is another fingerprint; the same, the same. */
 static void
 test_fingerprint(void **state)
@@ -358,6 +402,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_apply),
 		cmocka_unit_test(test_writes_html),
+		cmocka_unit_test(test_installed),
 		cmocka_unit_test(test_again),
 		cmocka_unit_test(test_find),
 		cmocka_unit_test(test_two),
