@@ -2,7 +2,8 @@
 # run.sh - how well searches find: labelled queries over the sample aids, and
 # over a real corpus when it is beside the project, beside three peers that
 # search the same texts: MariaDB's FULLTEXT, PostgreSQL's French search, and
-# Xapian with its French stemmer.  See README.md in this folder for the labels.
+# Xapian with its French stemmer; then whether two ways of writing a need find
+# the same.  See README.md in this folder for the labels.
 #
 # From the environment: BUILD; SET, tune, held or all (the default); PEERS, to
 # ask fewer of them; SHOW=1 also prints the queries that were answered badly.
@@ -141,18 +142,20 @@ ask_xapian() {
 
 # ---- the labels ----
 
-# Titles of funded projects with the aid that funded them: twenty a call.
+# Titles of funded projects with the aids that are for them: twenty of each kind,
+# of departments from which nothing is learnt.
 funded() {
 	[ -s "$shared/subventions/fonds-vert-2023-export.csv.gz" ] || return 0
 	zcat "$shared/subventions/fonds-vert-2023-export.csv.gz" |
-	    awk -F ';' -v OFS='\t' 'NR == FNR { aid[$1] = $2; next }
-	    NF == 13 && ($7 in aid) && length($10) > 12 && $10 !~ /"/ {
-		i = ++n[$7]; title[$7, i] = $10 }
-	    END { for (d in aid) { step = n[d] > 20 ? int(n[d] / 20) : 1
+	    awk -F ';' -v OFS='\t' -v set="$1" '
+	    NR == FNR { if ($1 == set) aids[$2] = $3; next }
+	    NF == 13 && ($7 in aids) && $2 % 3 == 0 && length($10) > 12 &&
+	    $10 !~ /"/ { i = ++n[$7]; title[$7, i] = $10 }
+	    END { for (d in aids) { step = n[d] > 20 ? int(n[d] / 20) : 1
 		k = 0
 		for (i = 1; i <= n[d] && k < 20; i += step) {
 			half = ++k % 2 ? "tune" : "held"
-			print half, "funded", title[d, i], aid[d] ":3" } } }' \
+			print half, "funded", title[d, i], aids[d] } } }' \
 	    "$here/fonds-vert.csv" -
 }
 
@@ -160,20 +163,28 @@ funded() {
 run() {
 	{
 		sed 1d "$here/$1.tsv"
-		[ "$1" != sample ] || funded
+		funded "$1"
 	} | awk -F '\t' -v set="$set" 'set == "all" || $1 == set' \
 	    > "$work/queries"
 	: > "$work/found"
-	while IFS='	' read -r _ group query labels; do
+	while IFS='	' read -r half group query labels; do
 		for who in guichet $peers; do
-			ask_$who "$query" | tr '\n' ' ' |
-			    awk -v OFS='\t' -v w="$who" -v g="$group" \
-			        -v q="$query" -v l="$labels" \
-			        '{ print w, g, q, l, $0; seen = 1 }
-			        END { if (!seen) print w, g, q, l, "" }'
+			printf '%s\t%s\t%s\t%s\t%s\t%s\n' "$who" "$half" "$group" \
+			    "$query" "$labels" "$(ask_"$who" "$query" | tr '\n' ' ')"
 		done < /dev/null
 	done < "$work/queries" >> "$work/found"
-	awk -f "$here/score.awk" -v name="$1" -v show="${SHOW:-}" "$work/found"
+	python3 "$here/score.py" labels "$1" "${SHOW:-}" < "$work/found"
+}
+
+# forms: what two ways of writing a need find.
+forms() {
+	python3 "$here/forms.py" "$work/texts" "$here/apart.txt" |
+	    while IFS='	' read -r kind need other; do
+		printf '%s\t%s\t%s\t%s\t%s\n' "$kind" "$need" "$other" \
+		    "$(ask_guichet "$need" | tr '\n' ' ')" \
+		    "$(ask_guichet "$other" | tr '\n' ' ')"
+	    done > "$work/forms"
+	python3 "$here/score.py" forms < "$work/forms"
 }
 
 all() {
@@ -190,6 +201,7 @@ all sample ''
 corpus=$shared/aids/aids-merged.jsonl.gz
 if [ -s "$corpus" ]; then
 	all corpus "$corpus"
+	forms
 else
 	say "no real corpus beside the project: the sample alone"
 fi
