@@ -19,25 +19,24 @@ larger(uint8_t a, uint8_t b)
 	return a > b ? a : b;
 }
 
-/* A document has the concept in one more way.  Weighted impacts are rounded up:
- * a document that has a word is never given 0. */
-static inline void
-add_way(struct block *b, size_t i, uint8_t impact, uint16_t weight,
-    uint8_t level)
+/* Weighted impacts are rounded up: a document that has a word is never given 0.
+ */
+static inline uint8_t
+weigh(uint8_t impact, uint16_t weight)
 {
-	uint16_t gives = (uint16_t)(impact * weight + 255);
-
-	b->gives[i] = evidence_add(b->gives[i], (uint8_t)(gives >> 8));
-	b->bears[i] = larger(b->bears[i], impact > 0 ? level : 0);
+	return (uint8_t)((uint16_t)(impact * weight + 255) >> 8);
 }
 
+/* Documents have the concept in one more way.  That no array is another is said
+ * for the loop to become vectors: eight times less. */
 static void
-add_dense(struct block *b, const struct cursor *v, size_t first)
+add_dense(uint8_t *restrict gives, uint8_t *restrict bears,
+    const uint8_t *restrict impact, uint16_t weight, uint8_t level)
 {
-	const uint8_t *impact = v->list.impact + first;
-
-	for (size_t i = 0; i < TERM_BLOCK; i++)
-		add_way(b, i, impact[i], v->weight, v->level);
+	for (size_t i = 0; i < TERM_BLOCK; i++) {
+		gives[i] = evidence_add(gives[i], weigh(impact[i], weight));
+		bears[i] = larger(bears[i], impact[i] > 0 ? level : 0);
+	}
 }
 
 static void
@@ -46,9 +45,14 @@ add_sparse(struct block *b, struct cursor *v, size_t first)
 	const struct term_list *l = &v->list;
 
 	for (; v->next < l->aids && l->doc[v->next] < first + TERM_BLOCK;
-	     v->next++)
-		add_way(b, l->doc[v->next] - first, l->impact[v->next],
-		    v->weight, v->level);
+	     v->next++) {
+		size_t i = l->doc[v->next] - first;
+		uint8_t impact = l->impact[v->next];
+
+		b->gives[i] = evidence_add(b->gives[i],
+		    weigh(impact, v->weight));
+		b->bears[i] = larger(b->bears[i], impact > 0 ? v->level : 0);
+	}
 }
 
 static bool
@@ -75,7 +79,8 @@ score_block_read(struct block *b, struct cursor *cursor, int n, size_t first)
 		}
 		any = true;
 		if (v->list.doc == NULL)
-			add_dense(b, v, first);
+			add_dense(b->gives, b->bears, v->list.impact + first,
+			    v->weight, v->level);
 		else
 			add_sparse(b, v, first);
 	}
