@@ -147,6 +147,17 @@ add_numbered(struct gazetteer *g, uint32_t place)
 		gazetteer_add_name(g, place, GAZETTEER_ALIAS, name);
 }
 
+/* Most are of the department of the place before. */
+static uint32_t
+put_department(struct gazetteer *g, const char *s)
+{
+	uint32_t before = g->all > 0 ? g->place[g->all - 1].department : 0;
+
+	return before != 0 && s != NULL && strcmp(g->text + before, s) == 0
+	    ? before
+	    : put_some(g, s);
+}
+
 static uint32_t
 add_row(struct gazetteer *g, const struct gazetteer_row *r)
 {
@@ -163,7 +174,7 @@ add_row(struct gazetteer *g, const struct gazetteer_row *r)
 	p.name = gazetteer_put(g, r->name);
 	p.siren = put_some(g, r->siren);
 	p.kind = put_some(g, r->kind);
-	p.department = put_some(g, r->department);
+	p.department = put_department(g, r->department);
 	p.zips = put_some(g, r->zips);
 	g->place = grow(g->place, g->all, sizeof(*g->place));
 	g->place[g->all] = p;

@@ -97,6 +97,17 @@ keep_code(const char **code, size_t n, size_t max, const char *s)
 	return n + 1;
 }
 
+/* Whether a department is one of those: places that were added one after the
+ * other have its text once. */
+static bool
+has_code(const char *const *code, size_t n, const char *s)
+{
+	for (size_t i = 0; i < n; i++)
+		if (code[i] == s)
+			return true;
+	return false;
+}
+
 size_t
 gazetteer_near(const struct gazetteer *g, uint32_t place,
     const char **department, size_t max)
@@ -114,10 +125,12 @@ gazetteer_near(const struct gazetteer *g, uint32_t place,
 		for (size_t i = first_in(g, square - 1); i < end; i++) {
 			const struct gazetteer_place *c =
 			    &g->place[g->centre[i]];
+			const char *code = g->text + c->department;
 
-			if (is_near(p, c, narrow))
-				n = keep_code(department, n, max,
-				    g->text + c->department);
+			/* Most are of one that is known to be near. */
+			if (!has_code(department, n, code) &&
+			    is_near(p, c, narrow))
+				n = keep_code(department, n, max, code);
 		}
 	}
 	return n;
