@@ -992,3 +992,10 @@ CREATE TABLE vocabulary (
   form varchar(60) NOT NULL,
   PRIMARY KEY (term)
 );
+
+CREATE TABLE word_form (
+  id int(10) unsigned NOT NULL AUTO_INCREMENT, -- word_forms
+  form varchar(48) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  PRIMARY KEY (id), -- word_forms
+  UNIQUE KEY word_form_form (form) -- word_forms_write
+);

@@ -79,6 +79,9 @@ DELETE FROM posting WHERE term IN (:terms);
 -- vocabulary_write: words that are new
 LOAD DATA LOCAL INFILE 'rows' IGNORE INTO TABLE vocabulary CHARACTER SET utf8mb4 (term, form);
 
+-- word_forms_write: spellings that are new
+LOAD DATA LOCAL INFILE 'rows' IGNORE INTO TABLE word_form CHARACTER SET ascii (form);
+
 -- An aid as XML: what its card, its page and lists for machines are made of.
 
 -- aid_facts: the aids of a list for machines, in the order of ids; the summary is its passages,

@@ -8,6 +8,10 @@ SELECT kind, term, synonyms FROM keyword ORDER BY kind, term LIMIT 20000;
 SELECT v.term, v.form, p.aids FROM vocabulary v JOIN posting p ON p.term = v.term
 WHERE v.term > :after ORDER BY v.term LIMIT 1000;
 
+-- word_forms: words of aids as they are spelled, a piece at a time, those that are new
+-- in: after
+SELECT id, form FROM word_form WHERE id > :after ORDER BY id LIMIT 5000;
+
 -- projects: every kind of project, for memory and for export
 SELECT id, slug, name, category, required, excluded FROM project_type ORDER BY id LIMIT 5000;
 

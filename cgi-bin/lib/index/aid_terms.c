@@ -92,19 +92,22 @@ add_weight(struct aid_terms *x, size_t number, float weight, unsigned at)
 /* The vocabulary of suggestions has one form of each stem: the first met. */
 static void
 add_form(struct aid_terms *x, const struct word *w, size_t key,
-    struct buf *vocabulary)
+    const struct aid_words *new)
 {
 	struct term *t = term_of(x, key);
 
-	if (t->has_form || strpbrk(w->folded, "0123456789") != NULL)
+	if (strpbrk(w->folded, "0123456789") != NULL)
+		return;
+	buf_putf(new->forms, "%s\n", w->folded);
+	if (t->has_form)
 		return;
 	t->has_form = true;
-	buf_putf(vocabulary, "%s\t%.*s\n", words_key(w), (int)w->nlower,
+	buf_putf(new->stems, "%s\t%.*s\n", words_key(w), (int)w->nlower,
 	    w->lower);
 }
 
 static const struct surface_form *
-form_of(struct aid_terms *x, struct word *w, struct buf *vocabulary)
+form_of(struct aid_terms *x, struct word *w, const struct aid_words *new)
 {
 	char as_written[sizeof(w->lower) + 1 + sizeof(w->folded)];
 	struct surface_form *f;
@@ -123,20 +126,20 @@ form_of(struct aid_terms *x, struct word *w, struct buf *vocabulary)
 	for (; f->n < w->terms; f->n++)
 		f->term[f->n] = intern(x->terms, w->term[f->n]);
 	if (f->n > 0)
-		add_form(x, w, f->term[f->n - 1], vocabulary);
+		add_form(x, w, f->term[f->n - 1], new);
 	return f;
 }
 
 void
 aid_terms_add(struct aid_terms *x, const char *text, float weight,
-    unsigned passage, struct buf *vocabulary)
+    unsigned passage, const struct aid_words *new)
 {
 	const char *p = text, *last = NULL;
 	char pair[WORD_SIZE];
 	struct word w;
 
 	while (p != NULL && words_scan(&p, &w)) {
-		const struct surface_form *f = form_of(x, &w, vocabulary);
+		const struct surface_form *f = form_of(x, &w, new);
 		const char *key;
 
 		if (f->n == 0)

@@ -20,11 +20,16 @@ struct aid_term {
 struct aid_terms *aid_terms_new(struct words *, struct intern *terms);
 void aid_terms_free(struct aid_terms *);
 
+/* What is noted of words that are new, a line each: of a stem, with a tab and
+ * the word that it comes from; of a word, folded. */
+struct aid_words {
+	struct buf *stems, *forms;
+};
+
 /* Adds the words of a field with its weight; passage is the number of the
- * passage that the text is, 0 for none.  Each new stem is appended to the
- * vocabulary, with a tab and the word that it comes from. */
+ * passage that the text is, 0 for none. */
 void aid_terms_add(struct aid_terms *, const char *text, float weight,
-    unsigned passage, struct buf *vocabulary);
+    unsigned passage, const struct aid_words *);
 
 /* Ends the aid.  Returns its *n terms in the order of their first occurrence,
  * valid until the next call of these functions. */

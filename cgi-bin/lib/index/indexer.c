@@ -31,13 +31,13 @@
 enum { BATCH = 100, MAX_PASSAGES = 1000 };
 
 /* The tables that a batch fills, by LOAD DATA. */
-enum { CARDS, BODIES, EXPORTS, TERMS, PASSAGES, FORMS, LOADS };
+enum { CARDS, BODIES, EXPORTS, TERMS, PASSAGES, STEMS, FORMS, LOADS };
 
 const char *const indexer_sheets[] = { "index", NULL };
 
 static const enum query_id loads[LOADS] = { Q_AID_RENDERED_WRITE,
 	Q_AID_BODY_WRITE, Q_AID_EXPORT_WRITE, Q_AID_TEXT_WRITE,
-	Q_AID_PASSAGES_WRITE, Q_VOCABULARY_WRITE };
+	Q_AID_PASSAGES_WRITE, Q_VOCABULARY_WRITE, Q_WORD_FORMS_WRITE };
 
 /* What an aid gives to tables, feeds and calendars: their sheets, in the
  * order of the columns. */
@@ -107,7 +107,8 @@ put_terms(struct indexer *x, unsigned aid)
 static void
 read_field(struct indexer *x, const char *text, float weight, unsigned passage)
 {
-	aid_terms_add(x->all.of_aid, text, weight, passage, &x->rows[FORMS]);
+	aid_terms_add(x->all.of_aid, text, weight, passage,
+	    &(struct aid_words){ &x->rows[STEMS], &x->rows[FORMS] });
 }
 
 static void

@@ -38,6 +38,23 @@ drop_vocabulary(struct corpus *c)
 	c->matches = NULL;
 }
 
+/* Spellings are added, and none is taken out: a word that no aid bears any more
+ * is known by its stem that it is so. */
+static enum rc
+add_forms(struct corpus *c, struct db *db)
+{
+	const struct project *p;
+	size_t n;
+
+	if (c->forms == NULL)
+		c->forms = form_set_new();
+	synonyms_put_forms(c->synonyms, c->forms);
+	p = projects_all(c->projects, &n);
+	for (size_t i = 0; i < n; i++)
+		form_set_add_text(c->forms, p[i].name);
+	return form_set_load(c->forms, db);
+}
+
 enum rc
 corpus_refresh(struct corpus *c, struct db *db, unsigned long long version)
 {
@@ -47,7 +64,8 @@ corpus_refresh(struct corpus *c, struct db *db, unsigned long long version)
 	if ((c->words == NULL && (rc = read_stop_words(c, db)) != RC_OK) ||
 	    (rc = lists_load(db, &c->lists)) != RC_OK ||
 	    (rc = synonyms_load(db, c->words, &c->synonyms)) != RC_OK ||
-	    (rc = projects_load(db, c->words, &c->projects)) != RC_OK)
+	    (rc = projects_load(db, c->words, &c->projects)) != RC_OK ||
+	    (rc = add_forms(c, db)) != RC_OK)
 		return rc;
 	c->matches = project_match_new(c->projects, c->words, c->synonyms);
 	return catalogue_refresh(&c->catalogue, db, version);
@@ -57,6 +75,8 @@ void
 corpus_free(struct corpus *c)
 {
 	drop_vocabulary(c);
+	form_set_free(c->forms);
+	c->forms = NULL;
 	words_free(c->words);
 	c->words = NULL;
 	catalogue_free(&c->catalogue);

@@ -20,6 +20,7 @@ struct corpus {
 	struct projects *projects;
 	struct project_match *matches; /* of their names */
 	struct spelling *spelling;     /* NULL until a word is not known */
+	struct form_set *forms;        /* words as they are spelled */
 };
 
 /* Brings *c, zeroed at first, to a version at least as new as the given one.

@@ -1,4 +1,5 @@
-/* correction.c - words that nothing knows become near ones that are known. */
+/* correction.c - words that nothing knows, or nothing as they are spelled,
+ * become near ones that are known. */
 
 #include <string.h>
 
@@ -48,10 +49,25 @@ first_of(const struct token *token, int at)
 	return i;
 }
 
-/* Which of the tokens nothing knows, the first MAX_CORRECTED; how many. */
+/* A word that nothing knows; one of which something knows the stem alone, which
+ * may be that of another word: "voiri" has that of "voir". */
+enum doubt { SURE, MISSPELT, UNKNOWN };
+
+/* Shorter words are near too many others. */
+enum { MISSPELT_LETTERS = 5 };
+
+static bool
+is_misspelt(const struct form_set *forms, const struct token *t)
+{
+	return strlen(t->w.folded) >= MISSPELT_LETTERS &&
+	    form_set_is_loaded(forms) && !form_set_has(forms, t->w.folded) &&
+	    strpbrk(t->w.folded, "0123456789") == NULL;
+}
+
+/* Which of the tokens are in doubt, the first MAX_CORRECTED; how many. */
 static int
-find_unknown(const struct parser *r, struct terms *terms,
-    const struct token *token, int n, bool *unknown)
+find_doubts(const struct parser *r, struct terms *terms,
+    const struct token *token, int n, enum doubt *doubt)
 {
 	int found = 0, known = 0; /* tokens before this are part of a synonym */
 
@@ -60,12 +76,50 @@ find_unknown(const struct parser *r, struct terms *terms,
 		    span_of_synonym(r->corpus->synonyms, token + i, n - i);
 
 		known = end > known ? end : known;
-		unknown[i] = i >= known && found < MAX_CORRECTED &&
-		    token_is_plain(&token[i]) && first_of(token, i) == i &&
-		    !is_in_index(terms, &token[i]);
-		found += unknown[i];
+		doubt[i] = SURE;
+		if (found == MAX_CORRECTED || !token_is_plain(&token[i]) ||
+		    first_of(token, i) < i)
+			continue;
+		if (i >= known && !is_in_index(terms, &token[i]))
+			doubt[i] = UNKNOWN;
+		else if (is_misspelt(r->corpus->forms, &token[i]))
+			doubt[i] = MISSPELT;
+		found += doubt[i] != SURE;
 	}
 	return found;
+}
+
+/* Whether a letter was left out, added, or swapped with the next; one in the
+ * place of another makes another word more often than a mistake: "stabilisé",
+ * "stabilité". */
+static bool
+is_slip(const char *typed, const char *meant)
+{
+	size_t n = strlen(typed), other = 0;
+
+	if (typed[0] != meant[0] || spelling_distance(typed, meant, 1) > 1)
+		return false;
+	for (size_t i = 0; i < n && strlen(meant) == n; i++)
+		other += typed[i] != meant[i];
+	return other != 1;
+}
+
+/* The word that one whose stem is known was a slip for; NULL when none is, or
+ * when the nearest has that stem: then it is a form that nobody wrote. */
+static const char *
+respell(const struct spelling *s, struct words *words, const struct token *t)
+{
+	const char *near, *p;
+	struct word w;
+
+	if (spelling_near(s, t->w.folded, &near, 1) == 0)
+		return NULL;
+	p = near;
+	return words_next(words, &p, &w) && w.terms > 0 &&
+		is_slip(t->w.folded, w.folded) &&
+		strcmp(words_key(&w), words_key(&t->w)) != 0
+	    ? near
+	    : NULL;
 }
 
 /* The whole question twice: corrected, and with the corrected words in quotes,
@@ -109,11 +163,11 @@ correction_apply(struct parser *r, struct terms *terms, struct token *token,
 	const char *better[TOKENS] = { NULL };
 	struct pool *pool = r->ctx->pool;
 	const struct spelling *s;
-	bool unknown[TOKENS];
+	enum doubt doubt[TOKENS];
 	int many = *n;
 	enum rc rc;
 
-	if (find_unknown(r, terms, token, many, unknown) == 0)
+	if (find_doubts(r, terms, token, many, doubt) == 0)
 		return RC_OK;
 	if ((rc = corpus_spelling(r->corpus, r->ctx->db, &s)) != RC_OK)
 		return rc;
@@ -124,11 +178,13 @@ correction_apply(struct parser *r, struct terms *terms, struct token *token,
 
 		if (before < i)
 			better[i] = better[before];
-		else if (unknown[i] && request_is_late(r->req))
+		else if (doubt[i] != SURE && request_is_late(r->req))
 			r->q->late = true;
-		else if (unknown[i])
+		else if (doubt[i] == UNKNOWN)
 			better[i] = spelling_correct(s, pool,
 			    typed[i].w.folded);
+		else if (doubt[i] == MISSPELT)
+			better[i] = respell(s, r->corpus->words, &typed[i]);
 		if (better[i] != NULL)
 			*n = tokens_read(pool, r->corpus->words, better[i],
 			    typed[i].text, token, *n);

@@ -157,6 +157,15 @@ synonyms_free(struct synonyms *f)
 	free(f);
 }
 
+void
+synonyms_put_forms(const struct synonyms *f, struct form_set *to)
+{
+	for (size_t i = 0; i < SLOTS; i++)
+		for (const struct synonym_entry *e = f->slot[i]; e != NULL;
+		     e = e->next)
+			form_set_add_text(to, e->phrase->text);
+}
+
 /* Whether the n keys begin with the phrase. */
 static bool
 synonyms_is_said(const struct phrase *s, const char *const *key, int n)

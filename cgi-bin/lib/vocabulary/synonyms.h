@@ -3,6 +3,7 @@
 
 #include "db/query.h"
 #include "index/words.h"
+#include "vocabulary/form_set.h"
 
 /* The thesaurus, in memory: phrases that stand for each other.  "toiture" is
  * "toit" or "couverture", "IRVE" is "borne de recharge".  Rows of the table
@@ -37,6 +38,9 @@ struct synonym_family {
  * the query that failed, *made untouched. */
 enum rc synonyms_load(struct db *, struct words *, struct synonyms **made);
 void synonyms_free(struct synonyms *);
+
+/* Adds the words of all families as they are spelled. */
+void synonyms_put_forms(const struct synonyms *, struct form_set *);
 
 /* How many of the n keys (n > 0), from the first on, are the longest phrase
  * that a family has; 0 for none. */

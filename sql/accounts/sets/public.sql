@@ -37,6 +37,7 @@ GRANT SELECT ON aid_passage TO :account;
 GRANT SELECT ON posting TO :account;
 GRANT SELECT ON keyword TO :account;
 GRANT SELECT ON vocabulary TO :account;
+GRANT SELECT ON word_form TO :account;
 GRANT SELECT ON project_type TO :account;
 GRANT SELECT ON funded TO :account;
 GRANT SELECT ON funded_list TO :account;

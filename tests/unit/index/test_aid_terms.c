@@ -6,7 +6,8 @@
 static struct words *words;
 static struct intern *texts;
 static struct aid_terms *terms;
-static struct buf vocabulary;
+static struct buf vocabulary, forms;
+static const struct aid_words new = { &vocabulary, &forms };
 
 static int
 begin(void **state)
@@ -28,6 +29,7 @@ end(void **state)
 	intern_free(texts);
 	words_free(words);
 	buf_free(&vocabulary);
+	buf_free(&forms);
 	return 0;
 }
 
@@ -81,7 +83,7 @@ test_terms(void **state)
 	for (size_t i = 0; i < ROWS(rows); i++) {
 		for (int k = 0; k < 2 && rows[i].field[k] != NULL; k++)
 			aid_terms_add(terms, rows[i].field[k], 1,
-			    rows[i].passage[k], &vocabulary);
+			    rows[i].passage[k], &new);
 		want_str(i, shown(s, &pairs), rows[i].want);
 		want_int(i, pairs, rows[i].pairs);
 	}
@@ -95,11 +97,12 @@ test_vocabulary(void **state)
 	size_t pairs;
 
 	(void)state;
-	aid_terms_add(terms, "Écoles 2027", 1, 0, &vocabulary);
+	aid_terms_add(terms, "Écoles 2027", 1, 0, &new);
 	shown(s, &pairs);
-	aid_terms_add(terms, "école de la ville", 1, 0, &vocabulary);
+	aid_terms_add(terms, "école de la ville", 1, 0, &new);
 	shown(s, &pairs);
 	want_str(0, vocabulary.data, "ecol\técoles\nvill\tville\n");
+	want_str(0, forms.data, "ecoles\necole\nville\n");
 }
 
 /* The sum of weights, the length in words, and the impact. */
@@ -136,10 +139,10 @@ test_weights(void **state)
 	unsigned once;
 
 	(void)state;
-	aid_terms_add(terms, "toit", 2, 0, &vocabulary);
+	aid_terms_add(terms, "toit", 2, 0, &new);
 	once = aid_terms_finish(terms, &n)->impact;
-	aid_terms_add(terms, "toit", 1, 0, &vocabulary);
-	aid_terms_add(terms, "toit", 1, 0, &vocabulary);
+	aid_terms_add(terms, "toit", 1, 0, &new);
+	aid_terms_add(terms, "toit", 1, 0, &new);
 	/* two words long, not one */
 	assert_in_range(once - aid_terms_finish(terms, &n)->impact, 0, 1);
 	want_int(0, n, 1);

@@ -28,7 +28,12 @@ static const struct row {
 	{ Q_PROJECTS,
 	    { "7", "toiture", "Réfection de toiture", "bâtiment",
 		"toit|toiture+école", "église" } },
+	{ Q_KEYWORDS, { KEYWORD_OBJECT, "voirin", "" } },
 	{ Q_VOCABULARY, { "ecol", "école", "1" } },
+	{ Q_VOCABULARY, { "voirie", "voirie", "1" } },
+	{ Q_WORD_FORMS, { "1", "ecole", "" } },
+	{ Q_WORD_FORMS, { "2", "voirie", "" } },
+	{ Q_WORD_FORMS, { "3", "voirio", "" } },
 };
 
 static bool
@@ -85,7 +90,8 @@ __wrap_query_run(struct db *db, struct pool *pool, enum query_id id,
 	/* The vocabulary is read a piece at a time. */
 	for (size_t i = 0; i < ROWS(rows); i++)
 		if (rows[i].query == id &&
-		    (id != Q_VOCABULARY || args->v->n == 0))
+		    (id != Q_VOCABULARY || args->v->n == 0) &&
+		    (id != Q_WORD_FORMS || args->v->i == 0))
 			add_row(pool, res, rows[i].cell,
 			    id == Q_PROJECTS ? 6 : 3);
 	return RC_OK;
@@ -181,6 +187,15 @@ static const struct {
 	/* what no aid bears is corrected, or else dropped and said so */
 	{ "keyword=ecolle", "école+ 10", "école (corrected)" },
 	{ "keyword=xyzzy", "", "" },
+	/* so is one of which only the stem is known, if another word is near */
+	{ "keyword=voiri", "voirie+ 10", "voirie (corrected)" },
+	{ "keyword=voirio", "voirio+ 10", "voirio" },
+	{ "keyword=voirin", "voirin+s 10", "voirin" },
+	{ "keyword=voiries", "voiries+ 10", "voiries" },
+	{ "keyword=voitie", "voitie+ 10", "voitie" },
+	{ "keyword=voriie", "voirie+ 10", "voirie (corrected)" },
+	{ "keyword=avoirie", "avoirie+ 10", "avoirie" },
+	{ "keyword=%22voiri%22", "voiri+! 10", "voiri" },
 	{ "keyword=%22xyzzy%22", "xyzzy+! 10", "xyzzy" },
 	/* a kind of project, named or chosen, chooses the aids */
 	{ "keyword=refection+de+TOITURE",
@@ -213,6 +228,9 @@ test_concepts(void **state)
 	    RC_OK);
 	assert_int_equal(projects_load(NULL, corpus.words, &corpus.projects),
 	    RC_OK);
+	corpus.forms = form_set_new();
+	synonyms_put_forms(corpus.synonyms, corpus.forms);
+	assert_int_equal(form_set_load(corpus.forms, NULL), RC_OK);
 	for (size_t i = 0; i < ROWS(asked); i++) {
 		struct request plain = { .path = "/",
 			.deadline = 1e300,
