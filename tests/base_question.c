@@ -98,6 +98,7 @@ struct bench {
 	struct catalogue catalogue;
 	struct db *db;
 	struct row_cache *rows;
+	struct gazetteer_kept places;
 	struct pool *pool;
 	bool late;
 };
@@ -149,6 +150,7 @@ answer(struct bench *b, const char *base, const char *query, const char *format,
 	struct context ctx = { .pool = b->pool,
 		.db = b->db,
 		.rows = b->rows,
+		.places = &b->places,
 		.base = site };
 	struct request begun = { .path = "/", .slug = "", .format = format },
 		       req;
@@ -291,7 +293,10 @@ main(int argc, char **argv)
 		.db = db_new(argc > 1 ? argv[1] : "", "guichet-search", false),
 		.rows = row_cache_new(1 << 20),
 		.pool = pool_new() };
-	struct context ctx = { .pool = b.pool, .db = b.db, .rows = b.rows };
+	struct context ctx = { .pool = b.pool,
+		.db = b.db,
+		.rows = b.rows,
+		.places = &b.places };
 	unsigned long most;
 	size_t among = argc > 3 ? (size_t)atoi(argv[2]) : 1;
 	size_t turn = argc > 3 ? (size_t)atoi(argv[3]) : 0;
@@ -325,6 +330,7 @@ main(int argc, char **argv)
 	search_close(b.search);
 	catalogue_free(&b.catalogue);
 	row_cache_free(b.rows);
+	gazetteer_forget(&b.places);
 	db_free(b.db);
 	pool_free(b.pool);
 	return bad > 0;

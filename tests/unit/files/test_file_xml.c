@@ -49,7 +49,7 @@ test_grammar(void **state)
 	(void)state;
 	for (size_t i = 0; i < ROWS(rows); i++) {
 		struct pool *pool = pool_new();
-		const char *dir = unit_folder();
+		char *dir = unit_folder();
 		struct file_faults faults = { .pool = pool,
 			.file = pool_printf(pool, "%s/file.xml", dir) };
 		struct file_against against;
@@ -62,6 +62,7 @@ test_grammar(void **state)
 		want_str(i, against.text, rows[i].want);
 		xmlFreeDoc(doc);
 		pool_free(pool);
+		free(dir);
 	}
 }
 
