@@ -40,6 +40,12 @@ reserve(struct buf *b, size_t more)
 }
 
 void
+buf_reserve(struct buf *b, size_t n)
+{
+	reserve(b, n);
+}
+
+void
 buf_put(struct buf *b, const char *p, size_t n)
 {
 	reserve(b, n);

@@ -12,6 +12,10 @@ struct buf {
 	size_t len, size;
 };
 
+/* Takes the room of n more bytes at once: what is put by pieces is then copied
+ * once. */
+void buf_reserve(struct buf *, size_t n);
+
 void buf_put(struct buf *, const char *p, size_t n);
 void buf_puts(struct buf *, const char *s);
 void buf_putc(struct buf *, char c);

@@ -20,10 +20,12 @@
 struct db;
 struct db_stmt;
 
-/* One value bound to a statement, or one field of a row. */
+/* One value bound to a statement, or one field of a row.  A long text that is
+ * bound again and again may bear a number, which stands for it in keys of the
+ * row cache. */
 struct value {
 	enum { VALUE_NULL, VALUE_INT, VALUE_TEXT } type;
-	long long i;
+	long long i; /* VALUE_INT; of a text its number, 0: none */
 	const char *s; /* VALUE_TEXT; fields are NUL-terminated */
 	size_t n;
 };

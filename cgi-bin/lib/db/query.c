@@ -235,12 +235,19 @@ query_load(struct db *db, enum query_id id, const struct buf *rows)
 static void
 put_key(struct buf *key, const struct value *v)
 {
-	if (v->type == VALUE_INT)
-		buf_putf(key, " %lld", v->i);
-	else if (v->type == VALUE_TEXT)
-		buf_putf(key, " %zu:%s", v->n, v->s);
-	else
-		buf_puts(key, " -");
+	static const char *const before[] = { [VALUE_NULL] = " -",
+		[VALUE_INT] = " ",
+		[VALUE_TEXT] = " :" };
+	bool named = v->type == VALUE_TEXT && v->i != 0;
+
+	buf_puts(key, named ? " #" : before[v->type]);
+	if (v->type == VALUE_INT || named) {
+		buf_put_int(key, v->i);
+	} else if (v->type == VALUE_TEXT) {
+		buf_put_int(key, (long long)v->n);
+		buf_putc(key, ':');
+		buf_put(key, v->s, v->n);
+	}
 }
 
 const char *

@@ -79,7 +79,10 @@ read_sets(struct criteria *x)
 
 		for (size_t k = 0; k < x->q->set[i].n; k++) {
 			assert(k == 0 || id[k - 1] <= id[k]);
-			at = catalogue_find_after(c, at, id[k]);
+			/* A portal has nearly all: most are the next one. */
+			at = at + 1 < c->n && c->aid[at + 1].id == id[k]
+			    ? at + 1
+			    : catalogue_find_after(c, at, id[k]);
 			if (at < c->n && c->aid[at].id == id[k])
 				bits_add(set, at);
 		}

@@ -2,6 +2,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/log.h"
 #include "gen/queries/search.h"
@@ -10,7 +11,8 @@
 
 /* The ids that a base question finds, cached by the day and the query; those
  *  of a portal, by the day and its id.  They rise. */
-static const char kind[] = "base question", portal_kind[] = "portal's aids";
+static const char kind[] = "base question", portal_kind[] = "portal's aids",
+		  json_kind[] = "portal's aids in JSON";
 
 struct base_ids {
 	size_t n;
@@ -214,26 +216,48 @@ search_base_within(struct context *ctx, const struct request *req,
 	return rc;
 }
 
-enum rc
-search_base_args(struct context *ctx, const struct request *req,
-    struct corpus *corpus)
+/* The aids of the portal as a JSON array, from the row cache. */
+static enum rc
+within_json(struct context *ctx, const struct request *req,
+    struct corpus *corpus, const char **json)
 {
+	const char *key = pool_printf(ctx->pool, "%s %lld", req->today,
+	    ctx->portal->id);
 	struct aid_within within;
-	struct buf json = { 0 };
+	struct buf b = { 0 };
 	enum rc rc;
 
-	if (ctx->portal == NULL)
+	if ((*json = row_cache_find(ctx->rows, json_kind, key)) != NULL)
 		return RC_OK;
 	if ((rc = search_base_within(ctx, req, corpus, &within)) != RC_OK)
 		return rc;
 	for (size_t i = 0; i < within.n; i++) {
-		buf_putc(&json, i > 0 ? ',' : '[');
-		buf_put_int(&json, within.id[i]);
+		buf_putc(&b, i > 0 ? ',' : '[');
+		buf_put_int(&b, within.id[i]);
 	}
-	buf_puts(&json, within.n > 0 ? "]" : "[]");
-	arg_text(ctx->pool, &ctx->args, ARG_WITHIN,
-	    pool_strndup(ctx->pool, json.data, json.len));
-	buf_free(&json);
+	buf_puts(&b, within.n > 0 ? "]" : "[]");
+	*json = row_cache_add(ctx->rows, json_kind, key, b.data, b.len + 1);
+	buf_free(&b);
+	return RC_OK;
+}
+
+enum rc
+search_base_args(struct context *ctx, const struct request *req,
+    struct corpus *corpus)
+{
+	const char *json;
+	struct value *v;
+	enum rc rc;
+
+	if (ctx->portal == NULL)
+		return RC_OK;
+	if ((rc = within_json(ctx, req, corpus, &json)) != RC_OK)
+		return rc;
+	/* It is long: the portal and the day say which it is. */
+	v = pool_take(ctx->pool, sizeof(*v));
+	*v = (struct value){ VALUE_TEXT, ctx->portal->id << 24 | req->day, json,
+		strlen(json) };
+	arg_list(ctx->pool, &ctx->args, ARG_WITHIN, v, 1);
 	return RC_OK;
 }
 

@@ -106,19 +106,32 @@ mover_of(const struct portal_address *p)
 	    struct mover){ p, n, p->is_framed ? n - strlen(PORTAL_FRAME) : n };
 }
 
+/* The next ="/ from s on, or =" in a frame; NULL at the end.  Of these signs
+ * the first is the rarest. */
+static const char *
+next_value(const char *s, const char *end, bool any)
+{
+	while (end - s >= 3 &&
+	    (s = memchr(s, '=', (size_t)(end - s - 2))) != NULL) {
+		if (s[1] == '"' && (any || s[2] == '/'))
+			return s;
+		s++;
+	}
+	return NULL;
+}
+
 void
 move_addresses(struct buf *page, const struct portal_address *p)
 {
 	struct mover m = mover_of(p);
-	const char *mark = p->is_framed ? "=\"" : "=\"/";
 	const char *from = page->data, *end = page->data + page->len, *at;
 	const char *tag = from, *seen = from, *s = from;
 	struct buf out = { 0 };
 
 	if (m.n == 0 || page->len == 0)
 		return;
-	while (
-	    (at = memmem(s, (size_t)(end - s), mark, strlen(mark))) != NULL) {
+	buf_reserve(&out, page->len + page->len / 8);
+	while ((at = next_value(s, end, p->is_framed)) != NULL) {
 		s = at + 2;
 		if (!is_named(page->data, s))
 			continue;

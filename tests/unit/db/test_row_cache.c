@@ -153,6 +153,46 @@ test_answers(void **state)
 	row_cache_free(k);
 }
 
+/* A text that bears a number is known by it. */
+static void
+test_numbered(void **state)
+{
+	static const struct {
+		long long number;
+		const char *text;
+		bool asked;
+	} rows[] = {
+		{ 7, "a", true },
+		{ 7, "b", false },
+		{ 8, "a", true },
+		{ 0, "a", true },
+		{ 0, "7", true },
+		{ 0, "b", true },
+		{ 0, "a", false },
+		{ 8, "c", false },
+	};
+	struct row_cache *k = row_cache_new(1 << 20);
+	struct pool *pool = pool_new();
+
+	(void)state;
+	row_cache_begin(k, 1);
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct value v = { VALUE_TEXT, rows[i].number, rows[i].text,
+			1 };
+		const struct arg *args = NULL;
+		struct result res;
+
+		arg_list(pool, &args, ARG_SLUG, &v, 1);
+		fake.queries = 0;
+		assert_int_equal(row_cache_run(k, NULL, pool, Q_PROGRAM_FACTS,
+				     args, &res),
+		    RC_OK);
+		want_int(i, fake.queries, rows[i].asked);
+	}
+	pool_free(pool);
+	row_cache_free(k);
+}
+
 /* Another version of the data, older or newer, empties the cache of rows and of
  * what was made; the same one leaves both. */
 static void
@@ -283,6 +323,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_keys),
 		cmocka_unit_test(test_answers),
+		cmocka_unit_test(test_numbered),
 		cmocka_unit_test(test_version),
 		cmocka_unit_test(test_failure),
 		cmocka_unit_test(test_bound),
