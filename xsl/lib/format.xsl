@@ -34,7 +34,7 @@
   other expressions. -->
 <xsl:template match="@*|*" mode="number">
   <xsl:choose>
-    <xsl:when test="string-length(.) &lt; 4"><xsl:value-of select="."/></xsl:when>
+    <xsl:when test=". &lt; 1000"><xsl:value-of select="."/></xsl:when>
     <xsl:otherwise><xsl:value-of select="format-number(., '#&#x202F;##0', 'fr')"/></xsl:otherwise>
   </xsl:choose>
 </xsl:template>
@@ -49,6 +49,7 @@
 
 <xsl:template match="@*|*" mode="aids">
   <xsl:choose>
+    <xsl:when test=". &gt; 1 and . &lt; 1000"><xsl:value-of select="concat(., '&#xA0;aides')"/></xsl:when>
     <xsl:when test=". &gt; 1"><xsl:apply-templates select="." mode="number"/>&#xA0;aides</xsl:when>
     <xsl:when test=". = 1">1&#xA0;aide</xsl:when>
     <xsl:otherwise>Aucune aide</xsl:otherwise>

@@ -41,6 +41,9 @@
 
 <!-- ==== the map: out of the way of the keyboard, for the table has the same links -->
 
+<!-- What it shows: asked once, and not of each department. -->
+<xsl:variable name="backers" select="/page/asked/count = 'backers'"/>
+
 <xsl:template match="departments" mode="map">
   <svg viewBox="0 0 600 698" role="group" aria-label="Carte des départements">
     <xsl:apply-templates select="department[@path]" mode="map"/>
@@ -50,19 +53,17 @@
 <xsl:template match="department" mode="map">
   <a href="{@href}" tabindex="-1">
     <title>
-      <xsl:value-of select="concat(@name, '&#xA0;: ')"/>
-      <xsl:apply-templates select="." mode="shown"/>
+      <xsl:value-of select="@name"/>
+      <xsl:text>&#xA0;: </xsl:text>
+      <xsl:choose>
+        <xsl:when test="$backers"><xsl:apply-templates select="@backers" mode="backers"/></xsl:when>
+        <xsl:otherwise><xsl:apply-templates select="@aids" mode="aids"/></xsl:otherwise>
+      </xsl:choose>
     </title>
     <path class="g-shade-{@class}" d="{@path}"/>
   </a>
 </xsl:template>
 
-<xsl:template match="department" mode="shown">
-  <xsl:apply-templates select="@aids" mode="aids"/>
-</xsl:template>
-<xsl:template match="department[/page/asked/count = 'backers']" mode="shown">
-  <xsl:apply-templates select="@backers" mode="backers"/>
-</xsl:template>
 <xsl:template match="@backers" mode="backers">
   <xsl:apply-templates select="." mode="number"/>
   <xsl:text>&#xA0;porteur</xsl:text>
