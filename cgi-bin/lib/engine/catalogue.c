@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/bits.h"
 #include "base/pool.h"
 #include "engine/catalogue.h"
 
@@ -36,6 +37,20 @@ size_t
 catalogue_find(const struct catalogue *c, uint32_t id)
 {
 	return catalogue_find_after(c, 0, id);
+}
+
+void
+catalogue_add_ids(const struct catalogue *c, const uint32_t *id, size_t n,
+    uint64_t *set)
+{
+	size_t at = 0;
+
+	for (size_t k = 0; k < n; k++) {
+		assert(k == 0 || id[k - 1] <= id[k]);
+		at = catalogue_find_after(c, at, id[k]);
+		if (at < c->n && c->aid[at].id == id[k])
+			bits_add(set, at);
+	}
 }
 
 bool

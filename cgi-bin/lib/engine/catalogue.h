@@ -78,6 +78,10 @@ size_t catalogue_find(const struct catalogue *, uint32_t id);
 /* The same, from a doc on: for a sorted list of ids. */
 size_t catalogue_find_after(const struct catalogue *, size_t from, uint32_t id);
 
+/* Adds the docs of those of n ids, rising, that are there to a set of docs. */
+void catalogue_add_ids(const struct catalogue *, const uint32_t *id, size_t n,
+    uint64_t *set);
+
 /* Whether the aid of that doc has local versions. */
 bool catalogue_has_locals(const struct catalogue *, size_t doc);
 

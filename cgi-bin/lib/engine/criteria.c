@@ -70,23 +70,15 @@ read_masks(struct criteria *x)
 static void
 read_sets(struct criteria *x)
 {
-	const struct catalogue *c = x->c;
-
 	for (int i = 0; i < x->q->sets; i++) {
-		const uint32_t *id = x->q->set[i].id;
+		const struct rank_set *s = &x->q->set[i];
 		uint64_t *set = criteria_new_set(x);
-		size_t at = 0;
 
-		for (size_t k = 0; k < x->q->set[i].n; k++) {
-			assert(k == 0 || id[k - 1] <= id[k]);
-			/* A portal has nearly all: most are the next one. */
-			at = at + 1 < c->n && c->aid[at + 1].id == id[k]
-			    ? at + 1
-			    : catalogue_find_after(c, at, id[k]);
-			if (at < c->n && c->aid[at].id == id[k])
-				bits_add(set, at);
-		}
-		criteria_restrict(x, x->q->set[i].group, set);
+		if (s->bits != NULL)
+			memcpy(set, s->bits, x->c->words * sizeof(*set));
+		else
+			catalogue_add_ids(x->c, s->id, s->n, set);
+		criteria_restrict(x, s->group, set);
 	}
 }
 

@@ -68,10 +68,12 @@ struct rank_question {
 	uint64_t forbidden;     /* and none of these: group RANK_CHARGED */
 	uint64_t categories[2]; /* any of them, when one is set */
 	/* Ids, sorted, of which the aid must be one; of none when n is 0. */
-	struct {
+	struct rank_set {
 		const uint32_t *id;
 		size_t n;
 		enum rank_group group;
+		const uint64_t *bits; /* their places in the catalogue, when
+				       * these are known; NULL */
 	} set[RANK_SETS];
 	int sets;
 	long apply_before, published_after; /* days; 0: any */

@@ -156,10 +156,8 @@ add_set(struct parser *r, enum question_part part, enum query_id query,
 	id = pool_take(r->ctx->pool, (res.rows + 1) * sizeof(*id));
 	for (unsigned i = 0; i < res.rows; i++)
 		id[i] = (uint32_t)rows_int(&res.row[i][ROW_AID], 0);
-	k->set[k->sets].id = id;
-	k->set[k->sets].n = res.rows;
-	k->set[k->sets].group = part == QUESTION_PROGRAM ? RANK_PROGRAM
-							 : RANK_NONE;
+	k->set[k->sets] = (struct rank_set){ id, res.rows,
+		part == QUESTION_PROGRAM ? RANK_PROGRAM : RANK_NONE, NULL };
 	r->q->set_of[part] = ++k->sets;
 	return RC_OK;
 }

@@ -35,15 +35,14 @@ set_place(struct rank_question *k, const struct place *p)
 }
 
 void
-question_restrict(struct question *q, const uint32_t *id, size_t n)
+question_restrict(struct question *q, const uint32_t *id, size_t n,
+    const uint64_t *bits)
 {
 	struct rank_question *k = &q->rank;
 
 	assert(q->base == 0 && k->sets < RANK_SETS);
 	assert(is_rising(id, n));
-	k->set[k->sets].id = id;
-	k->set[k->sets].n = n;
-	k->set[k->sets].group = RANK_NONE;
+	k->set[k->sets] = (struct rank_set){ id, n, RANK_NONE, bits };
 	q->base = ++k->sets;
 }
 

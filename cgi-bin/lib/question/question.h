@@ -69,8 +69,11 @@ struct question {
 };
 
 /* Restricts the question to the aids of n ids, rising, which must last as long
- * as it: none of the questions made of it below goes beyond them.  Once. */
-void question_restrict(struct question *, const uint32_t *id, size_t n);
+ * as it: none of the questions made of it below goes beyond them.  Once.  bits
+ * is the set of their docs in the catalogue, which lasts too; NULL: not known.
+ */
+void question_restrict(struct question *, const uint32_t *id, size_t n,
+    const uint64_t *bits);
 
 /* The criteria without one of the parts; it must be an active one. */
 struct rank_question question_without(const struct question *,

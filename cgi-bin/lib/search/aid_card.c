@@ -22,7 +22,7 @@ put_card(struct context *ctx, const struct request *req, struct response *resp,
 	size_t n;
 
 	*q = (struct question){ .corpus = corpus, .rank = { .day = req->day } };
-	question_restrict(q, &id, 1);
+	question_restrict(q, &id, 1, NULL);
 	/* A local version is shown, too: it is the one that was asked. */
 	q->rank.keep_duplicates = true;
 	q->rank.limit = 1;

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/bits.h"
 #include "base/log.h"
 #include "gen/queries/search.h"
 #include "search/search_base.h"
@@ -16,8 +17,33 @@ static const char kind[] = "base question", portal_kind[] = "portal's aids",
 
 struct base_ids {
 	size_t n;
-	uint32_t id[];
+	uint32_t id[]; /* and behind these the set of their docs: base_bits */
 };
+
+static uint64_t *
+base_bits(const struct base_ids *b)
+{
+	return (uint64_t *)(uintptr_t)(b->id + b->n + b->n % 2);
+}
+
+static size_t
+base_bytes(size_t n, const struct catalogue *c)
+{
+	return sizeof(struct base_ids) + (n + n % 2) * sizeof(uint32_t) +
+	    c->words * sizeof(uint64_t);
+}
+
+/* Keeps ids, for which there is room of base_bytes. */
+static const struct base_ids *
+base_keep(struct context *ctx, const char *of, const char *key,
+    struct base_ids *ids, const struct catalogue *c)
+{
+	uint64_t *bits = base_bits(ids);
+
+	memset(bits, 0, c->words * sizeof(*bits));
+	catalogue_add_ids(c, ids->id, ids->n, bits);
+	return row_cache_add(ctx->rows, of, key, ids, base_bytes(ids->n, c));
+}
 
 static int
 base_by_id(const void *a, const void *b)
@@ -75,14 +101,13 @@ base_find(const struct search_base *base, struct context *ctx,
 		return rc;
 	b->rank.keep_duplicates = true;
 	hit = rank(ctx->pool, &q->corpus->catalogue, &b->rank, &n, NULL);
-	found = pool_take(ctx->pool, sizeof(*found) + n * sizeof(found->id[0]));
+	found = pool_take(ctx->pool, base_bytes(n, &q->corpus->catalogue));
 	found->n = n;
 	for (size_t i = 0; i < n; i++)
 		found->id[i] = hit[i].aid->id;
 	if (n > 1)
 		qsort(found->id, n, sizeof(found->id[0]), base_by_id);
-	*ids = row_cache_add(ctx->rows, kind, key, found,
-	    sizeof(*found) + n * sizeof(found->id[0]));
+	*ids = base_keep(ctx, kind, key, found, &q->corpus->catalogue);
 	return RC_OK;
 }
 
@@ -96,12 +121,12 @@ has_id(const uint32_t *id, size_t n, uint32_t which)
 
 /* The aids of its question, with those that it shows all the same, and without
  * those that it never shows. */
-static const struct base_ids *
+static struct base_ids *
 add_chosen(struct pool *pool, const struct base_ids *of,
     const struct result *chosen, const struct catalogue *c)
 {
 	struct base_ids *to = pool_take(pool,
-	    sizeof(*to) + (of->n + chosen->rows) * sizeof(to->id[0]));
+	    base_bytes(of->n + chosen->rows, c));
 	uint32_t *never = pool_take(pool, (chosen->rows + 1) * sizeof(*never));
 	size_t nevers = 0;
 
@@ -159,22 +184,24 @@ portal_ids(struct context *ctx, const struct request *req, struct question *q,
 	*ids = found;
 	if (chosen.rows == 0)
 		return RC_OK;
-	found = add_chosen(ctx->pool, found, &chosen, &q->corpus->catalogue);
-	*ids = row_cache_add(ctx->rows, portal_kind, key, found,
-	    sizeof(*found) + found->n * sizeof(found->id[0]));
+	*ids = base_keep(ctx, portal_kind, key,
+	    add_chosen(ctx->pool, found, &chosen, &q->corpus->catalogue),
+	    &q->corpus->catalogue);
 	return RC_OK;
 }
 
 static const struct base_ids *
-in_both(struct pool *pool, const struct base_ids *a, const struct base_ids *b)
+in_both(struct pool *pool, const struct base_ids *a, const struct base_ids *b,
+    const struct catalogue *c)
 {
-	struct base_ids *both = pool_take(pool,
-	    sizeof(*both) + a->n * sizeof(both->id[0]));
+	struct base_ids *both = pool_take(pool, base_bytes(a->n, c));
 
 	both->n = 0;
 	for (size_t i = 0; i < a->n; i++)
 		if (has_id(b->id, b->n, a->id[i]))
 			both->id[both->n++] = a->id[i];
+	bits_or(base_bits(both), base_bits(a), c->words);
+	bits_and(base_bits(both), base_bits(b), c->words);
 	return both;
 }
 
@@ -194,10 +221,10 @@ search_base_restrict(const struct search_base *base, struct context *ctx,
 	if (rc != RC_OK || (of == NULL && within == NULL))
 		return rc;
 	if (of != NULL && within != NULL)
-		of = in_both(ctx->pool, of, within);
+		of = in_both(ctx->pool, of, within, &q->corpus->catalogue);
 	else if (of == NULL)
 		of = within;
-	question_restrict(q, of->id, of->n);
+	question_restrict(q, of->id, of->n, base_bits(of));
 	q->within = base != NULL ? base->query : NULL;
 	return RC_OK;
 }
@@ -299,7 +326,7 @@ search_base_highlighted(struct context *ctx, struct question *q,
 			id[ids++] = (uint32_t)portal_aids_row(&chosen, r)->id.i;
 	if (ids > 1)
 		qsort(id, ids, sizeof(*id), base_by_id);
-	question_restrict(q, id, ids);
+	question_restrict(q, id, ids, NULL);
 	q->rank.keep_duplicates = true;
 	q->rank.limit = ids;
 	*hits = rank(ctx->pool, &q->corpus->catalogue, &q->rank, &all, NULL);

@@ -52,7 +52,7 @@ count_words(struct context *ctx, const struct request *req,
 		return rc;
 	if (q->base > 0)
 		question_restrict(other, q->rank.set[q->base - 1].id,
-		    q->rank.set[q->base - 1].n);
+		    q->rank.set[q->base - 1].n, q->rank.set[q->base - 1].bits);
 	other->rank.count_only = true;
 	if (other->name[QUESTION_WORDS] != NULL)
 		rank(ctx->pool, &q->corpus->catalogue, &other->rank, n, NULL);
