@@ -78,6 +78,10 @@ refused_portal 'a filter that the form has not, as it is written' 3 'no filter "
 refused_portal 'a filter twice, as it is written' 4 '"themes" is on line 3 already' '<filter name="category_slugs"/>
 <filter name="themes"/>'
 refused_portal 'an element that is none' 3 'did you mean "title"' '<titel>x</titel>'
+refused_portal 'an attribute that is written as an element' 3 'an attribute of "portal", and no element: write public="..."' '<public>yes</public>'
+printf '<portal slug="essai-fichier"><name>x</name></portal>' > "$folder/portal.xml"
+take_portal
+matches 'a root without its namespace' "$left $said" '^1 .*begins with the element "portal", whose tag has xmlns="urn:guichet:portal"'
 refused_portal 'an element of HTML in a name' 3 'no element "b"' '<tagline><b>x</b></tagline>'
 printf '<portal xmlns="urn:guichet:portal"\n slug=" essai-fichier"><name>x</name></portal>' > "$folder/portal.xml"
 take_portal

@@ -136,7 +136,13 @@ find_kind(struct file_reading *p, xmlNodePtr n)
 		if (strcmp(p->g->kinds[i].name, name) == 0)
 			return &p->g->kinds[i];
 	near = near_element(p->g, name);
-	if (near != NULL && ours)
+	if (ours &&
+	    (strcmp(name, "slug") == 0 || str_has_word(p->g->attributes, name)))
+		file_fault(p->faults, file_place(n), name,
+		    _("this is an attribute of \"%s\", and no element: write "
+		      "%s=\"...\" in its tag"),
+		    p->g->root, name);
+	else if (near != NULL && ours)
 		file_fault(p->faults, file_place(n), name,
 		    _("there is no such element; did you mean \"%s\"?"), near);
 	else
@@ -280,8 +286,8 @@ read_root(struct file_reading *p, xmlNodePtr root)
 	    strcmp((const char *)root->name, p->g->root) != 0) {
 		file_fault(p->faults, file_place(root),
 		    (const char *)root->name,
-		    _("the file begins with the element \"%s\" of the "
-		      "namespace \"%s\""),
+		    _("the file begins with the element \"%s\", whose tag has "
+		      "xmlns=\"%s\""),
 		    p->g->root, p->g->ns);
 		return false;
 	}
