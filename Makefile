@@ -349,8 +349,10 @@ check-unit:
 
 # ---- the price of a page, beside others in the same run ----
 
-ROUNDS  ?= $(if $(BASE),80,4)
-SECONDS ?= $(if $(BASE),0.1,3)
+# Two sites, asked in turn, take many short rounds.
+PAIR    := $(BASE)$(filter bench-portals,$(MAKECMDGOALS))
+ROUNDS  ?= $(if $(PAIR),80,4)
+SECONDS ?= $(if $(PAIR),0.1,3)
 SET     ?= all
 SHOW    ?=
 BASE    ?=
@@ -376,6 +378,12 @@ else
 	@BUILD=$(BUILD) AIDS='$(AIDS)' exec tests/bench/versus.sh '$(BASE)' \
 	    $(ROUNDS) $(SECONDS)
 endif
+# What 500 portals cost, and the pages of one: three minutes.
+bench-portals:
+	@conf/packages.sh run check
+	@$(MAKE) --no-print-directory -s all assets
+	@BUILD=$(BUILD) AIDS='$(AIDS)' exec tests/bench/portals.sh \
+	    $(ROUNDS) $(SECONDS)
 # What a page costs as the catalogue grows: GROWTH='17000 170000'.
 GROWTH  ?= 17000
 growth:
@@ -387,7 +395,7 @@ bench-import:
 	@conf/packages.sh run check
 	@$(MAKE) --no-print-directory -s all assets
 	@BUILD=$(BUILD) AIDS='$(AIDS)' exec tests/bench/import.sh
-.PHONY: bench growth bench-import
+.PHONY: bench growth bench-import bench-portals
 
 # Does any answer change?  BASE, another commit, is built in a git worktree under
 # $(BUILD); a site of it and one of this tree are asked the same 3,600 requests.

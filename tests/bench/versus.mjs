@@ -4,8 +4,9 @@
 //
 // The sites are asked in turn, one request at a time: what disturbs the machine
 // disturbs both.  A round does so for SECONDS on each line.  LINES is a file: on
-// each line a name, then an address or "@" and a file of addresses, then for a
-// POST the file to send, separated by spaces.
+// each line a name, then an address or "@" and a file of addresses, "%" in its
+// path being the name of the site, then for a POST the file to send, separated by
+// spaces.  An address "//HOST/…" is asked of the site under that name.
 import { readFileSync, readdirSync } from 'node:fs';
 import http from 'node:http';
 
@@ -17,7 +18,8 @@ const sites = [rest.slice(0, 3), rest.slice(3, 6)].map(([name, pid, url]) =>
 const text = path => readFileSync(path, 'utf8').trim();
 const lines = text(file).split('\n').map(line => line.split(' ')).map(([name, what, body]) => ({
 	name, body: body && text(body), slices: [],
-	paths: what.startsWith('@') ? text(what.slice(1)).split('\n') : [what],
+	paths: sites.map(site => what.startsWith('@') ?
+		text(what.slice(1).replace('%', site.name)).split('\n') : [what]),
 }));
 
 // ---- processor time ----
@@ -60,9 +62,11 @@ function times(found) {
 function ask(site, path, body) {
 	return new Promise((resolve, reject) => {
 		const start = performance.now();
+		const url = new URL(path, site.url);
 		const options = { agent: site.agent, method: body ? 'POST' : 'GET',
-			headers: body ? { 'Content-Type': 'application/json' } : {} };
-		const request = http.request(new URL(path, site.url), options, answer => {
+			hostname: site.url.hostname, port: site.url.port, path: url.pathname + url.search,
+			headers: { Host: url.host, ...(body && { 'Content-Type': 'application/json' }) } };
+		const request = http.request(options, answer => {
 			answer.resume();
 			answer.on('end', () => resolve([performance.now() - start, answer.statusCode]));
 		});
@@ -75,8 +79,7 @@ const asked = (...args) => ask(...args).catch(() => ask(...args));
 
 let turn = 0;
 // No address is asked twice of a site: nothing comes from nginx's cache.
-function next({ paths }) {
-	turn++;
+function next(paths) {
 	// In large steps: neighbours in the list resemble each other.
 	const path = paths[(turn * 7919) % paths.length];
 	// Of what is declared: another parameter would be left out of the address.  A
@@ -92,8 +95,9 @@ async function slice(line, duration) {
 	const found = sites.map(threads), before = found.map(times);
 	const waits = sites.map(() => []), end = performance.now() + duration * 1000;
 	do {
-		const path = next(line);
+		turn++;
 		for (const i of turn % 2 ? [0, 1] : [1, 0]) {
+			const path = next(line.paths[i]);
 			const [wait, status] = await asked(sites[i], path, line.body);
 			if (status >= 500 || status >= 400 && line.name !== 'refused')
 				throw new Error(`${sites[i].name}: ${path} answers ${status}`);
@@ -131,8 +135,13 @@ function row({ name, slices }) {
 		ratio > LIMIT ? 'over 5 %' : ''].join(' | ')} |`;
 }
 
-for (const line of lines)
-	await slice(line, 1);		// to warm up
+// To warm up: each address of a list, for what a process keeps to be there.
+for (const line of lines) {
+	for (const [i, site] of sites.entries())
+		for (const path of line.paths[i].length > 1 ? line.paths[i] : [])
+			await asked(site, path, line.body);
+	await slice(line, 1);
+}
 for (let round = 1; round <= Number(rounds); round++) {
 	if (round % 10 === 0)
 		console.error(`# round ${round} of ${rounds}`);
