@@ -101,7 +101,6 @@ struct bench {
 	struct gazetteer_kept places;
 	struct pool *pool;
 	bool late;
-	struct gazetteer_kept places;
 };
 
 static bool
@@ -329,7 +328,6 @@ main(int argc, char **argv)
 	printf("ok %d - late: what is excluded stays so\n", ++n);
 	printf("1..%d\n", n);
 	search_close(b.search);
-	gazetteer_forget(&b.places);
 	catalogue_free(&b.catalogue);
 	row_cache_free(b.rows);
 	gazetteer_forget(&b.places);
