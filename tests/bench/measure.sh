@@ -37,7 +37,7 @@ contenders() {
 load() {
 	unique=$2 choice='' body='' from=''
 	case $unique in
-	=*) choice=${unique#=} unique= from=$(cat "$work/asked-so-far") ;;
+	=*) choice=${unique#=} unique='' from=$(cat "$work/asked-so-far") ;;
 	+*) body=${unique#+} unique= ;;
 	-) unique= ;;
 	@*) choice=${unique#@} unique= ;;

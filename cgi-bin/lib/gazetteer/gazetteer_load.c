@@ -266,7 +266,7 @@ read_names(const struct gazetteer_kept *kept, struct db *db,
 	if (kept->file != NULL &&
 	    (shared = gazetteer_file_map(kept->file, version)) == NULL) {
 		if (!gazetteer_file_write(g, kept->file, version))
-			log_msg("gazetteer: cannot write \"%s\": %s",
+			log_msg("gazetteer: \"%s\" cannot be written: %s",
 			    kept->file, strerror(errno));
 		shared = gazetteer_file_map(kept->file, version);
 	}

@@ -18,9 +18,9 @@ enum { STEM_SIZE = 48 };
 struct stemmer *stemmer_new(void);
 void stemmer_free(struct stemmer *);
 
-/* Writes in stem, folded, that of the n bytes at s, under 2 * STEM_SIZE, in
+/* Writes in stem, folded, that of the n bytes of text, under 2 * STEM_SIZE, in
  * lower case, with accents or without. */
-void stemmer_find(struct stemmer *, const char *s, size_t n,
+void stemmer_find(struct stemmer *, const char *text, size_t n,
     char stem[STEM_SIZE]);
 
 /* Appends all that the rules are, a line each, "WORD STEM" for a row of the

@@ -31,9 +31,11 @@ static struct value
 text(const struct gazetteer *g, uint32_t at)
 {
 	const char *s = gazetteer_text(g, at);
+	struct value v = { .type = VALUE_NULL };
 
-	return s == NULL ? (struct value){ .type = VALUE_NULL }
-			 : (struct value){ VALUE_TEXT, 0, s, strlen(s) };
+	if (s != NULL)
+		v = (struct value){ VALUE_TEXT, 0, s, strlen(s) };
+	return v;
 }
 
 /* Room for n rows of a query, each of so many bytes. */

@@ -44,13 +44,12 @@ take_code(struct context *ctx, struct response *resp, struct place *p,
 			return RC_OK;
 		*c = (char)toupper((unsigned char)*c);
 	}
-	rc = place_of_code(ctx, upper, &id);
-	if (rc == RC_OK && id != 0)
+	if ((rc = place_of_code(ctx, upper, &id)) != RC_OK)
+		return rc;
+	if (id != 0)
 		return place_add(ctx, resp->asked, p, id, found);
 	arg_text(ctx->pool, &args, ARG_CODE, code);
-	if (rc == RC_OK)
-		rc = query_run(ctx->db, ctx->pool, Q_PERIMETER_BY_CODE, args,
-		    &res);
+	rc = query_run(ctx->db, ctx->pool, Q_PERIMETER_BY_CODE, args, &res);
 	if (rc != RC_OK || res.rows == 0)
 		return rc;
 	return place_add(ctx, resp->asked, p,
