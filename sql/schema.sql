@@ -206,6 +206,13 @@ CREATE TABLE aid_text (
   PRIMARY KEY (aid_id)
 );
 
+-- Made with the index of 003.
+CREATE TABLE aid_trait (
+  aid_id int(10) unsigned NOT NULL, -- aid_index_since
+  likely tinyint(3) unsigned NOT NULL, -- that it is for communes or intercommunalities: 255 is sure
+  PRIMARY KEY (aid_id)
+);
+
 CREATE TABLE aid_type (
   id tinyint(3) unsigned NOT NULL,
   group_id tinyint(3) unsigned NOT NULL,
@@ -232,6 +239,13 @@ CREATE TABLE audience (
   is_local_authority tinyint(1) NOT NULL,
   PRIMARY KEY (id),
   UNIQUE KEY slug (slug)
+);
+
+-- The weights by which whom an aid is for is guessed: indexing/audience.h.
+CREATE TABLE audience_word (
+  word varchar(46) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  weight smallint(6) NOT NULL,
+  PRIMARY KEY (word)
 );
 
 CREATE TABLE backer (
@@ -340,6 +354,12 @@ CREATE TABLE champ_source (
   state enum('proposed','confirmed') NOT NULL,
   label mediumtext NOT NULL, -- of the champ when the line was made
   PRIMARY KEY (demarche,id,block,place) -- sources_of
+);
+
+-- Words that many titles of funded projects have: they count half in a search.
+CREATE TABLE common_word (
+  word varchar(46) CHARACTER SET ascii NOT NULL,
+  PRIMARY KEY (word)
 );
 
 -- Countries of a champ "pays".

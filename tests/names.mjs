@@ -315,7 +315,7 @@ tap(`fields that feed shapes give are read: ${shape_fields.length}`, [
 	...unknown(shape_fields, key_known, name => `is no field of an aid that ${key_list} has${nearest(name, key_known)}`)])
 // Folders of the sheets that aids are rendered ahead with: a sheet changed elsewhere
 // would leave pages as they were.
-const stamp = 'cgi-bin/lib/index/sheets_stamp.c'
+const stamp = 'cgi-bin/lib/indexing/sheets_stamp.c'
 const stamped = new Set(read(stamp).match(/folders\[\] = \{([^}]*)\}/)[1].match(/[a-z][a-z/]*/g))
 const rendering = files('xsl/index', '.xsl'), included = []
 for (const file of rendering)

@@ -48,6 +48,12 @@ LOAD DATA LOCAL INFILE 'rows' REPLACE INTO TABLE aid_body CHARACTER SET utf8mb4 
 -- aid_text_write: terms of some aids
 LOAD DATA LOCAL INFILE 'rows' REPLACE INTO TABLE aid_text CHARACTER SET ascii (aid_id, terms);
 
+-- aid_trait_write: what was learned of some aids
+LOAD DATA LOCAL INFILE 'rows' REPLACE INTO TABLE aid_trait (aid_id, likely);
+
+-- audience_words: weights of words, for memory
+SELECT word, weight FROM audience_word ORDER BY word LIMIT 10000;
+
 -- aid_passages_delete: the passages that an aid had
 -- in: id
 DELETE FROM aid_passage WHERE id BETWEEN :id * :PASSAGES_OF_AID AND (:id + 1) * :PASSAGES_OF_AID - 1;

@@ -202,6 +202,11 @@ corpus=$shared/aids/aids-merged.jsonl.gz
 if [ -s "$corpus" ]; then
 	all corpus "$corpus"
 	forms
+	# What no audience asks for, over the labelled needs and the kinds of projects.
+	{
+		sed 1d "$here/corpus.tsv" | cut -f 3
+		sed 1d "$root/sql/data/projects.csv" | cut -d ';' -f 1
+	} | "$here/others.sh" "http://localhost:$port"
 else
 	say "no real corpus beside the project: the sample alone"
 fi

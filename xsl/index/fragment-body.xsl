@@ -45,11 +45,17 @@
     <xsl:call-template name="fact"><xsl:with-param name="of" select="step"/><xsl:with-param name="label" select="'À quel moment du projet'"/></xsl:call-template>
     <xsl:call-template name="fact"><xsl:with-param name="of" select="destination"/><xsl:with-param name="label" select="'Pour quelles dépenses'"/></xsl:call-template>
   </dl>
+  <xsl:apply-templates select="audience-other"/>
   <xsl:if test="not(perimeter) and not(perimeter-asked)">
     <p class="g-note">Le territoire de cette aide n’est pas renseigné&#xA0;: vérifiez auprès du financeur.</p>
   </xsl:if>
   <xsl:apply-templates select="perimeter-asked" mode="asked"/>
   <xsl:apply-templates select="eligibility"/>
+</xsl:template>
+
+<!-- Guessed: cgi-bin/lib/indexing/audience.h. -->
+<xsl:template match="audience-other">
+  <p class="g-note">À qui s’adresse cette aide n’est pas renseigné. D’après ses mots, elle semble s’adresser à d’autres que les communes et les intercommunalités&#xA0;: vérifiez auprès du financeur.</p>
 </xsl:template>
 
 <xsl:template name="fact">

@@ -22,6 +22,7 @@
     <xsl:apply-templates select="." mode="kinds"/>
     <xsl:apply-templates select="." mode="when"/>
     <xsl:if test="not(perimeter)"><xsl:call-template name="unplaced"/></xsl:if>
+    <xsl:apply-templates select="audience-other"/>
     <h:why><p class="g-why"><h:excerpt/></p></h:why>
     <xsl:call-template name="acronyms">
       <xsl:with-param name="ahead" select="true()"/>
@@ -41,6 +42,11 @@
       <xsl:if test="financer"> auprès de <xsl:value-of select="financer[1]"/></xsl:if>
     </p>
   </h:unplaced>
+</xsl:template>
+
+<!-- Nobody told whom it is for: its words do (cgi-bin/lib/indexing/audience.h). -->
+<xsl:template match="audience-other">
+  <p class="g-note">Semble s’adresser à d’autres que les communes et les intercommunalités</p>
 </xsl:template>
 
 <!-- Three givers at most. -->

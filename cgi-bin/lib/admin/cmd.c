@@ -13,8 +13,8 @@
 #include "db/schema.h"
 #include "db/version.h"
 #include "gen/queries/index.h"
-#include "index/indexer.h"
-#include "index/reindex.h"
+#include "indexing/indexer.h"
+#include "indexing/reindex.h"
 #include "installation/check.h"
 #include "installation/rights.h"
 

@@ -20,7 +20,7 @@
 #include "gen/programs.h"
 #include "gen/queries/db.h"
 #include "gen/queries/installation.h"
-#include "index/sheets_stamp.h"
+#include "indexing/sheets_stamp.h"
 #include "installation/check.h"
 #include "installation/import_stamp.h"
 #include "installation/machine.h"

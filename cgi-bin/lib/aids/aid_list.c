@@ -94,6 +94,9 @@ put_scores(struct pool *pool, const struct question *q,
 		xml_set(score, "words",
 		    pool_printf(pool, "%.4f", (double)hit[i].score));
 		xml_set_int(score, "far", hit[i].distance);
+		if (hit[i].prior < 1)
+			xml_set(score, "audience",
+			    pool_printf(pool, "%.2f", (double)hit[i].prior));
 		for (int k = 0; k < q->rank.concepts; k++) {
 			float part = score_of(&q->corpus->catalogue, &q->rank,
 			    k,

@@ -14,7 +14,7 @@
 #include "base/str.h"
 #include "db/rows.h"
 #include "gen/queries/backers.h"
-#include "index/reindex.h"
+#include "indexing/reindex.h"
 
 static enum rc
 backer_step_read(struct file_import *in, xmlNodePtr root)

@@ -216,6 +216,7 @@ apply_missing(struct db *db, struct pool *pool, const char *share_dir,
 
 /* Read again at each migration. */
 static const char *const lists[] = { "data/lists.sql", "data/stop-words.sql",
+	"data/audience-words.sql", "data/common-words.sql",
 	"data/countries.sql", "data/facts.sql", "data/place-words.sql",
 	"data/perimeter-ids.sql", "data/outlines.sql", "data/backer-groups.sql",
 	"data/programs.sql" };

@@ -18,6 +18,7 @@ struct catalogue_aid {
 	uint32_t id, perimeter, generic; /* 0: none */
 	uint16_t opens, closes, fresh;   /* days; 0: none */
 	uint8_t scale;
+	uint8_t likely; /* for communes or intercommunalities: 255 is sure */
 	bool published;
 	bool in_program;
 	uint64_t facets, categories[2];
@@ -62,6 +63,9 @@ struct catalogue {
 	const uint32_t *closing; /* docs that close, by last day */
 	size_t closings;
 	const uint8_t *scale;
+	/* By doc, of 255: what its strength is worth, when no audience is
+	 * asked. */
+	const uint8_t *prior;
 	/* By doc, the sort key without a place nor words, smallest first:
 	 * 16 bits of deadline, 16 of newest first, 32 of highest doc first. */
 	const uint64_t *order;

@@ -24,6 +24,16 @@ order_of(const struct catalogue_aid *a, size_t doc)
 	    (uint32_t)~doc;
 }
 
+/* Most readers are of a commune or an intercommunality: what is for others is
+ * worth less to them.  "make relevance" measures it. */
+static uint8_t
+prior_of(const struct catalogue_aid *a)
+{
+	static const float least = 0.3f;
+
+	return (uint8_t)(255 * least + (1 - least) * a->likely + 0.5f);
+}
+
 static uint64_t *
 catalogue_new_set(struct catalogue *c)
 {
@@ -47,6 +57,7 @@ static void
 make_columns(struct catalogue *c)
 {
 	uint8_t *scale = pool_take(c->columns, c->n + 1);
+	uint8_t *prior = pool_take(c->columns, c->n + 1);
 	uint64_t *order = pool_take(c->columns, (c->n + 1) * sizeof(*order));
 	uint64_t *published = catalogue_new_set(c);
 	uint64_t *unplaced = catalogue_new_set(c);
@@ -55,6 +66,7 @@ make_columns(struct catalogue *c)
 		const struct catalogue_aid *a = &c->aid[i];
 
 		scale[i] = a->scale;
+		prior[i] = prior_of(a);
 		order[i] = order_of(a, i);
 		if (a->published)
 			bits_add(published, i);
@@ -65,6 +77,7 @@ make_columns(struct catalogue *c)
 		spread(c, a->categories[1], c->category + 64, i);
 	}
 	c->scale = scale;
+	c->prior = prior;
 	c->order = order;
 	c->published = published;
 	c->unplaced = unplaced;

@@ -329,6 +329,7 @@ rank(struct pool *pool, const struct catalogue *c,
 	for (size_t i = 0; i < wanted; i++)
 		hits[i] = (struct rank_hit){ &c->aid[best[i].doc],
 			q->has_words ? score_value(&x.scores, best[i].doc) : 0,
+			score_prior(&x.scores, best[i].doc),
 			distance_of(&x, best[i].doc),
 			q->has_place && !q->unplaced &&
 			    !bits_has(x.in.whole, best[i].doc),

@@ -9,6 +9,7 @@
 struct rank_hit {
 	const struct catalogue_aid *aid;
 	float score;       /* of the words; 0 without */
+	float prior;       /* by which it was multiplied: score.h */
 	uint16_t distance; /* of its perimeter: 0 is the one asked */
 	bool part;         /* its perimeter holds only a part of the place */
 	bool weak;         /* it only says the words weakly: see score.h */

@@ -24,6 +24,7 @@ struct rank_concept {
 	float strong; /* a variant that weighs less says it weakly; 0: none */
 	bool decides; /* an object; else an intention, which only adds */
 	bool has_synonyms; /* a subject of aids */
+	bool common;       /* a word that says little: common_words.h */
 	bool required;     /* a phrase in quotes: must */
 	bool left_out;     /* must not: an aid that has it is not found */
 };

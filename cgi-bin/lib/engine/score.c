@@ -19,6 +19,7 @@
  *	worth(q)    = idf(max n(v)) ^ DAMP
  *	              * FAMILY, when it has synonyms
  *	              * HELP, for an intention beside an object
+ *	              * COMMON, for a word that says little
  *	gives(q,d)  = g of the variants, by g + g' = max + (1 - max) * min / 2,
  *	              each w(v) * impact(v,d)
  *	sum(d)      = sum over q of worth(q) * gives(q,d)
@@ -27,10 +28,11 @@
  * A document matches when decided(d) is at least ENOUGH times the largest of
  * all documents: a minimum should match that is relative to the best, not to
  * the question.  A concept that is required must be there, one that is left out
- * must not.  Documents are ranked by sum(d) * decided(d), the second being a
- * coordination factor.  Sums are 16-bit fixed-point shares of the largest
- * possible (WHOLE); ties are broken by rank.c, so that the order is total and
- * stable.
+ * must not.  Documents are ranked by sum(d) * decided(d) * prior(d): decided is
+ * a coordination factor; prior, when no audience is asked, is how likely d is
+ * to be for most readers (catalogue_columns.c).  Sums are 16-bit fixed-point
+ * shares of the largest possible (WHOLE); ties are broken by rank.c, so that
+ * the order is total and stable.
  */
 
 #include <assert.h>
@@ -50,6 +52,8 @@
 static const float ENOUGH = 0.3f;
 /* An intention ("rénover") helps by this part of what an object gives. */
 static const float HELP = 0.5f;
+/* A word of place or filler ("commune", "vouloir") counts half. */
+static const float COMMON = 0.5f;
 /* A word with synonyms is a subject of aids: it says more than another. */
 static const float FAMILY = 1.7f;
 /* Rarity says less and less: a word that only one aid has may be chance. */
@@ -106,7 +110,7 @@ weigh(const struct catalogue *c, const struct rank_question *q,
 	for (int i = 0; i < q->concepts; i++) {
 		const struct rank_concept *k = &q->concept[i];
 		float worth = powf(idf(c->n, common(k)), DAMP) *
-		    (k->has_synonyms ? FAMILY : 1);
+		    (k->has_synonyms ? FAMILY : 1) * (k->common ? COMMON : 1);
 
 		part[i] = (struct score_part){ .concept = k,
 			.strong = k->strong > 0 ? (uint8_t)(255 * k->strong)
@@ -200,6 +204,15 @@ score_block(struct score_part *part, int n, size_t first, uint16_t *sum,
 
 /* ---- the whole ---- */
 
+static bool
+asks_audience(const struct rank_question *q)
+{
+	for (int i = 0; i < q->masks; i++)
+		if (q->group[i] == RANK_AUDIENCE && q->mask[i] != ~0ull)
+			return true;
+	return false;
+}
+
 struct scores
 score_words(struct pool *pool, const struct catalogue *c,
     const struct rank_question *q)
@@ -212,6 +225,7 @@ score_words(struct pool *pool, const struct catalogue *c,
 	struct scores s = { .enough = enough, .sum = sum, .decided = decided };
 	uint16_t best = 0;
 
+	s.prior = asks_audience(q) ? NULL : c->prior;
 	weigh(c, q, part);
 	if (may_be_weak(part, q->concepts))
 		s.strong = pool_take(pool, (end + TERM_BLOCK) / 8);
@@ -238,7 +252,8 @@ float
 score_value(const struct scores *s, size_t doc)
 {
 	return s->unit * s->sum[doc] *
-	    (s->all > 0 ? (float)s->decided[doc] / s->all : 1);
+	    (s->all > 0 ? (float)s->decided[doc] / s->all : 1) *
+	    score_prior(s, doc);
 }
 
 /* ---- one aid ---- */

@@ -13,8 +13,9 @@ struct scores {
 	 * when all do, or none decides. */
 	uint64_t *strong;
 	const uint16_t *sum, *decided; /* by doc, in whole blocks */
-	uint16_t all;                  /* decided, of a doc with every word */
-	float unit;                    /* what one of sum is worth */
+	const uint8_t *prior; /* of the catalogue; NULL: an audience is asked */
+	uint16_t all;         /* decided, of a doc with every word */
+	float unit;           /* what one of sum is worth */
 };
 
 /* Scores the whole catalogue; all that is returned is in the pool. */
@@ -22,12 +23,23 @@ struct scores score_words(struct pool *, const struct catalogue *,
     const struct rank_question *);
 
 /* By what a doc is ranked, more is better: its score times how much of the
- * question it has. */
+ * question it has, and its prior. */
 static inline uint32_t
 score_strength(const struct scores *s, size_t doc)
 {
-	return (uint32_t)s->sum[doc] *
+	uint32_t strength = (uint32_t)s->sum[doc] *
 	    (s->all > 0 ? s->decided[doc] : UINT16_MAX);
+
+	return s->prior != NULL
+	    ? (uint32_t)((uint64_t)strength * (s->prior[doc] + 1u) >> 8)
+	    : strength;
+}
+
+/* By what the rest was multiplied for whom the doc is for: 1, or less. */
+static inline float
+score_prior(const struct scores *s, size_t doc)
+{
+	return s->prior != NULL ? (float)(s->prior[doc] + 1) / 256 : 1;
 }
 
 /* The same on the scale that pages show. */

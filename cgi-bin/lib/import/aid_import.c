@@ -12,7 +12,7 @@
 #include "import/aid_import.h"
 #include "import/aid_relations.h"
 #include "import/aid_take.h"
-#include "index/list_fragments.h"
+#include "indexing/list_fragments.h"
 
 enum { INDEX_BATCH = 100 };
 

@@ -7,9 +7,9 @@
 #include "db/query.h"
 #include "feed/feed_shape.h"
 #include "gazetteer/gazetteer_load.h"
-#include "index/indexer.h"
 #include "index/lists.h"
 #include "index/words.h"
+#include "indexing/indexer.h"
 #include "table/import_report.h"
 
 /* What the files of one import share: its settings, its lookups, and the rows

@@ -14,7 +14,7 @@
 #include "ds/ds.h"
 #include "gen/programs.h"
 #include "gen/queries/installation.h"
-#include "index/indexer.h"
+#include "indexing/indexer.h"
 #include "installation/check.h"
 #include "installation/review.h"
 #include "xml/xsl.h"

@@ -6,7 +6,7 @@
 #include "db/query.h"
 #include "db/rows.h"
 #include "gen/queries/installation.h"
-#include "index/sheets_stamp.h"
+#include "indexing/sheets_stamp.h"
 #include "installation/import_stamp.h"
 #include "installation/review.h"
 

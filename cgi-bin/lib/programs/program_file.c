@@ -14,7 +14,7 @@
 #include "db/rows.h"
 #include "files/file_read.h"
 #include "gen/queries/programs.h"
-#include "index/reindex.h"
+#include "indexing/reindex.h"
 #include "programs/program_file.h"
 
 /* The namespace of the elements of its file: guichet-fiche(5). */

@@ -157,6 +157,7 @@ add_concept(struct concepts *c, int from, int n)
 	}
 	said_kin(&c->said, e);
 	k.has_synonyms = object;
+	k.common = n == 1 && common_words_has(c->r->corpus->common, key[0]);
 	k.decides = (object || !any) && !k.left_out && !c->help;
 	if ((any && !object) || k.left_out) {
 		c->r->q->words = words;

@@ -9,13 +9,15 @@
 #include "engine/catalogue_refresh.h"
 #include "index/stop_words.h"
 
-/* Stop words change with the schema alone: they are read once. */
+/* These words change with the schema alone: they are read once. */
 static enum rc
-read_stop_words(struct corpus *c, struct db *db)
+read_fixed_words(struct corpus *c, struct db *db)
 {
 	struct words *words = words_new();
 	enum rc rc = stop_words_load(db, words);
 
+	if (rc == RC_OK)
+		rc = common_words_load(db, words, &c->common);
 	if (rc == RC_OK)
 		c->words = words;
 	else
@@ -61,7 +63,7 @@ corpus_refresh(struct corpus *c, struct db *db, unsigned long long version)
 	enum rc rc = RC_OK;
 
 	drop_vocabulary(c);
-	if ((c->words == NULL && (rc = read_stop_words(c, db)) != RC_OK) ||
+	if ((c->words == NULL && (rc = read_fixed_words(c, db)) != RC_OK) ||
 	    (rc = lists_load(db, &c->lists)) != RC_OK ||
 	    (rc = synonyms_load(db, c->words, &c->synonyms)) != RC_OK ||
 	    (rc = projects_load(db, c->words, &c->projects)) != RC_OK ||
@@ -77,6 +79,8 @@ corpus_free(struct corpus *c)
 	drop_vocabulary(c);
 	form_set_free(c->forms);
 	c->forms = NULL;
+	common_words_free(c->common);
+	c->common = NULL;
 	words_free(c->words);
 	c->words = NULL;
 	catalogue_free(&c->catalogue);

@@ -3,6 +3,7 @@
 
 #include "engine/catalogue.h"
 #include "index/lists.h"
+#include "vocabulary/common_words.h"
 #include "vocabulary/project_match.h"
 #include "vocabulary/projects.h"
 #include "vocabulary/spelling.h"
@@ -16,6 +17,7 @@ struct corpus {
 	struct catalogue catalogue;
 	struct lists *lists;
 	struct words *words; /* stop words, stemmer */
+	struct common_words *common;
 	struct synonyms *synonyms;
 	struct projects *projects;
 	struct project_match *matches; /* of their names */

@@ -74,17 +74,18 @@ idf(float n)
 static const struct {
 	unsigned n, impact;
 	float weight;
-	bool decides, has_synonyms;
+	bool decides, has_synonyms, common;
 	float want;
 } rows[] = {
-	{ 1, 255, 1, true, false, 1 },
-	{ 50, 255, 1, true, false, 1 },
-	{ 1, 128, 1, true, false, 128 / 255.f },
-	{ 1, 255, 0.4f, true, false, 0.4f },
-	{ 1, 255, 1, true, true, 1.7f },
+	{ 1, 255, 1, true, false, false, 1 },
+	{ 50, 255, 1, true, false, false, 1 },
+	{ 1, 128, 1, true, false, false, 128 / 255.f },
+	{ 1, 255, 0.4f, true, false, false, 0.4f },
+	{ 1, 255, 1, true, true, false, 1.7f },
+	{ 1, 255, 1, true, false, true, 0.5f },
 	/* an intention alone is not beside an object */
-	{ 1, 255, 1, false, false, 1 },
-	{ AIDS, 255, 1, true, false, 1 },
+	{ 1, 255, 1, false, false, false, 1 },
+	{ AIDS, 255, 1, true, false, false, 1 },
 };
 
 static void
@@ -98,6 +99,7 @@ test_of(void **state)
 		q.concept[0] = concept(first(rows[i].n, rows[i].impact, 0),
 		    rows[i].weight, rows[i].decides);
 		q.concept[0].has_synonyms = rows[i].has_synonyms;
+		q.concept[0].common = rows[i].common;
 		want_int(i, lroundf(1000 * score_of(&c, &q, 0, 0)),
 		    lroundf(1000 * want));
 	}
@@ -146,6 +148,42 @@ test_intention(void **state)
 	want_int(1, bits_count(s.enough, c.words), 10);
 	assert_true(s.decided[0] > 0 && s.decided[15] == 0);
 	assert_true(s.sum[0] > s.sum[15] && s.sum[15] > 0);
+}
+
+/* How likely a doc is for most readers, when no audience is asked. */
+static void
+test_prior(void **state)
+{
+	static const struct {
+		uint8_t likely;
+		float want;
+	} docs[] = { { 255, 1 }, { 0, 0.3f }, { 128, 0.65f }, { 76, 0.51f } };
+	struct rank_question q = { .concepts = 1, .has_words = true };
+	struct scores s;
+
+	(void)state;
+	for (size_t i = 0; i < ROWS(docs); i++)
+		c.aid[i].likely = docs[i].likely;
+	catalogue_columns_make(&c);
+	q.concept[0] = concept(first(10, 255, 0), 1, true);
+	s = score_words(pool, &c, &q);
+	for (size_t i = 0; i < ROWS(docs); i++) {
+		want_int(i, lroundf(100 * score_prior(&s, i)),
+		    lroundf(100 * docs[i].want));
+		want_int(i,
+		    lroundf(100 * score_value(&s, i) / score_value(&s, 0)),
+		    lroundf(100 * docs[i].want));
+		want_int(i,
+		    lroundf(100 * (float)score_strength(&s, i) /
+			(float)score_strength(&s, 0)),
+		    lroundf(100 * docs[i].want));
+	}
+	q.masks = 1;
+	q.mask[0] = 1;
+	q.group[0] = RANK_AUDIENCE;
+	s = score_words(pool, &c, &q);
+	for (size_t i = 0; i < ROWS(docs); i++)
+		want_int(i, lroundf(100 * score_prior(&s, i)), 100);
 }
 
 /* A doc is found with 30 % of what the best one has, required and left-out words
@@ -197,6 +235,7 @@ main(void)
 		cmocka_unit_test_setup_teardown(test_of, begin, end),
 		cmocka_unit_test_setup_teardown(test_ways, begin, end),
 		cmocka_unit_test_setup_teardown(test_intention, begin, end),
+		cmocka_unit_test_setup_teardown(test_prior, begin, end),
 		cmocka_unit_test_setup_teardown(test_enough, begin, end),
 		cmocka_unit_test_setup_teardown(test_passages, begin, end),
 	};

@@ -34,6 +34,8 @@ static const struct row {
 	{ Q_WORD_FORMS, { "1", "ecole", "" } },
 	{ Q_WORD_FORMS, { "2", "voirie", "" } },
 	{ Q_WORD_FORMS, { "3", "voirio", "" } },
+	{ Q_COMMON_WORDS, { "rural", "", "" } },
+	{ Q_COMMON_WORDS, { "mairies", "", "" } },
 };
 
 static bool
@@ -100,13 +102,14 @@ __wrap_query_run(struct db *db, struct pool *pool, enum query_id id,
 /* ---- what was understood, as text ---- */
 
 /* "name" with marks: "+" decides, "!" required, "-" excluded, "s" of the
- * thesaurus; then the weights of its variants, in tenths. */
+ * thesaurus, "~" common; then the weights of its variants, in tenths. */
 static const char *
 concept_told(struct pool *pool, const struct rank_concept *k)
 {
-	const char *s = pool_printf(pool, "%s%s%s%s%s", k->name,
+	const char *s = pool_printf(pool, "%s%s%s%s%s%s", k->name,
 	    k->decides ? "+" : "", k->required ? "!" : "",
-	    k->left_out ? "-" : "", k->has_synonyms ? "s" : "");
+	    k->left_out ? "-" : "", k->has_synonyms ? "s" : "",
+	    k->common ? "~" : "");
 
 	for (int w = 0; w < k->variants; w++)
 		s = pool_printf(pool, "%s %d", s,
@@ -146,6 +149,9 @@ static const struct {
 	/* a pair of words that follow each other is a concept that helps */
 	{ "keyword=%C3%A9cole+piscine",
 	    "école+ 10 ; piscine+ 10 ; école piscine 10", "école ; piscine" },
+	/* words that say little, in any form */
+	{ "keyword=mairie+rurale",
+	    "mairie+~ 10 ; rurale+~ 10 ; mairie rurale 10", "mairie ; rurale" },
 	/* synonyms weigh less; an acronym is what it stands for */
 	{ "keyword=toit", "toit+s 10 7", "toit,toiture,couverture" },
 	{ "keyword=couverture", "couverture+s 10 7",
@@ -168,7 +174,7 @@ static const struct {
 	    "salle fêtes+s 10 ; fêtes village rural+s 10 7",
 	    "salle fêtes ; fêtes village rural,bal" },
 	{ "keyword=la+salle+des+f%C3%AAtes+rurale",
-	    "salle fêtes+s 10 ; rurale+ 10 ; fêtes rurale 10",
+	    "salle fêtes+s 10 ; rurale+~ 10 ; fêtes rurale 10",
 	    "salle fêtes ; rurale" },
 	/* a family is found by any of its forms */
 	{ "keyword=SALLES+DES+FETES", "SALLES FETES+s 10", "SALLES FETES" },
@@ -231,6 +237,8 @@ test_concepts(void **state)
 	corpus.forms = form_set_new();
 	synonyms_put_forms(corpus.synonyms, corpus.forms);
 	assert_int_equal(form_set_load(corpus.forms, NULL), RC_OK);
+	assert_int_equal(common_words_load(NULL, corpus.words, &corpus.common),
+	    RC_OK);
 	for (size_t i = 0; i < ROWS(asked); i++) {
 		struct request plain = { .path = "/",
 			.deadline = 1e300,

@@ -20,24 +20,26 @@
 #include "db/rows.h"
 #include "gen/constants.h"
 #include "gen/queries/index.h"
-#include "index/batches.h"
-#include "index/gathered.h"
-#include "index/indexer.h"
 #include "index/passage.h"
 #include "index/summary.h"
+#include "indexing/batches.h"
+#include "indexing/gathered.h"
+#include "indexing/indexer.h"
+#include "indexing/traits.h"
 #include "text/richtext.h"
 #include "xml/xml.h"
 
 enum { BATCH = 100, MAX_PASSAGES = 1000 };
 
 /* The tables that a batch fills, by LOAD DATA. */
-enum { CARDS, BODIES, EXPORTS, TERMS, PASSAGES, STEMS, FORMS, LOADS };
+enum { CARDS, BODIES, EXPORTS, TERMS, TRAITS, PASSAGES, STEMS, FORMS, LOADS };
 
 const char *const indexer_sheets[] = { "index", NULL };
 
 static const enum query_id loads[LOADS] = { Q_AID_RENDERED_WRITE,
 	Q_AID_BODY_WRITE, Q_AID_EXPORT_WRITE, Q_AID_TEXT_WRITE,
-	Q_AID_PASSAGES_WRITE, Q_VOCABULARY_WRITE, Q_WORD_FORMS_WRITE };
+	Q_AID_TRAIT_WRITE, Q_AID_PASSAGES_WRITE, Q_VOCABULARY_WRITE,
+	Q_WORD_FORMS_WRITE };
 
 /* What an aid gives to tables, feeds and calendars: their sheets, in the
  * order of the columns. */
@@ -53,6 +55,7 @@ struct indexer {
 	struct pool *pool;      /* of a batch */
 	struct buf rows[LOADS]; /* of a batch */
 	struct gathered all;
+	struct traits *traits;
 	struct buf summary; /* of the aid: its first two passages */
 };
 
@@ -70,6 +73,7 @@ indexer_new(struct db *db, const struct xsl *xsl, struct words *words)
 	for (int i = 0; i < EXPORT_PARTS; i++)
 		x->export[i] = xsl_find(xsl, export_sheets[i], NULL);
 	x->pool = pool_new();
+	x->traits = traits_new();
 	gathered_begin(&x->all, db, words);
 	return x;
 }
@@ -80,6 +84,7 @@ indexer_free(struct indexer *x)
 	if (x == NULL)
 		return;
 	gathered_free(&x->all);
+	traits_free(x->traits);
 	buf_free(&x->summary);
 	for (int i = 0; i < LOADS; i++)
 		buf_free(&x->rows[i]);
@@ -102,6 +107,7 @@ put_terms(struct indexer *x, unsigned aid)
 		buf_puts(row, intern_text(x->all.terms, t[i].number));
 	}
 	buf_putc(row, '\n');
+	traits_put(x->traits, aid, &x->rows[TRAITS]);
 }
 
 static void
@@ -168,28 +174,33 @@ read_each(struct indexer *x, xmlNodePtr aid, const char *name, float weight)
 			    weight, 0);
 }
 
-/* The weights of fields: a title says most of an aid, its backers least. */
+/* The long texts of an aid, without their markup. */
 static void
-indexer_read_aid(struct indexer *x, xmlNodePtr aid, unsigned id)
+put_plain(struct buf *plain, xmlNodePtr aid)
 {
 	static const char *const texts[] = { "description", "eligibility",
 		"project-examples" };
-	struct buf plain = { 0 };
 
 	for (size_t i = 0; i < 3; i++) {
-		richtext_put_plain(&plain, indexer_content(aid, texts[i]));
-		if (plain.len > 0 && plain.data[plain.len - 1] != '\n')
-			buf_putc(&plain, '\n');
+		richtext_put_plain(plain, indexer_content(aid, texts[i]));
+		if (plain->len > 0 && plain->data[plain->len - 1] != '\n')
+			buf_putc(plain, '\n');
 	}
+}
+
+/* The weights of fields: a title says most of an aid, its backers least. */
+static void
+indexer_read_aid(struct indexer *x, xmlNodePtr aid, const char *plain,
+    unsigned id)
+{
 	read_each(x, aid, "name", 8);
 	read_each(x, aid, "short-title", 6);
 	read_each(x, aid, "name-initial", 4);
 	read_each(x, aid, "category", 4);
 	read_each(x, aid, "program", 4);
-	read_text(x, plain.data, id);
+	read_text(x, plain, id);
 	read_each(x, aid, "financer", 1);
 	put_terms(x, id);
-	buf_free(&plain);
 }
 
 static enum rc
@@ -246,7 +257,7 @@ index_aid(struct indexer *x, xmlNodePtr aid, unsigned long long version)
 	xmlDocPtr doc = xml_page(x->pool, "aid-fragment");
 	xmlChar *id = xmlGetProp(aid, (const xmlChar *)"id");
 	long long n = strtoll((const char *)id, NULL, 10);
-	struct buf card = { 0 }, body = { 0 };
+	struct buf card = { 0 }, body = { 0 }, plain = { 0 };
 	enum rc rc;
 
 	xmlFree(id);
@@ -254,18 +265,21 @@ index_aid(struct indexer *x, xmlNodePtr aid, unsigned long long version)
 	xmlDOMWrapAdoptNode(NULL, aid->doc, aid, doc, xmlDocGetRootElement(doc),
 	    0);
 	xmlAddChild(xmlDocGetRootElement(doc), aid);
+	put_plain(&plain, aid);
+	traits_read(x->traits, aid, plain.data);
 	if ((rc = indexer_render(x->card, doc, &card)) == RC_OK &&
 	    (rc = indexer_render(x->body, doc, &body)) == RC_OK) {
 		indexer_put_row(&x->rows[CARDS], n,
 		    indexer_content(aid, "name"), card.data);
 		indexer_put_row(&x->rows[BODIES], n, NULL, body.data);
 		buf_reset(&x->summary);
-		indexer_read_aid(x, aid, (unsigned)n);
+		indexer_read_aid(x, aid, plain.data, (unsigned)n);
 		summary_set(&x->summary, aid);
 		rc = put_exports(x, doc, aid, n);
 	}
 	buf_free(&card);
 	buf_free(&body);
+	buf_free(&plain);
 	return rc;
 }
 
@@ -311,7 +325,8 @@ index_batch(struct indexer *x, const struct value *v, size_t n,
 
 	arg_list(x->pool, &args, AID_INDEX_WRITE_IN_IDS, v, n);
 	arg_int(x->pool, &args, AID_INDEX_WRITE_IN_VERSION, (long long)version);
-	if ((rc = drop_old(x, args)) != RC_OK ||
+	if ((rc = traits_begin(x->traits, x->db)) != RC_OK ||
+	    (rc = drop_old(x, args)) != RC_OK ||
 	    (rc = query_run(x->db, x->pool, Q_AID_INDEX_WRITE, args, &res)) !=
 		RC_OK)
 		return rc;

@@ -1,11 +1,11 @@
 /* reindex.c - aids that are indexed and rendered again, for what they bear
  * changed. */
 
-#include "index/reindex.h"
+#include "indexing/reindex.h"
 #include "db/rows.h"
 #include "db/version.h"
-#include "index/indexer.h"
 #include "index/stop_words.h"
+#include "indexing/indexer.h"
 
 /* Ids that are asked for at a time, at most: the limit of the queries. */
 enum { ASKED = 500 };

@@ -5,7 +5,7 @@
 #include "base/log.h"
 #include "db/rows.h"
 #include "gen/queries/index.h"
-#include "index/list_fragments.h"
+#include "indexing/list_fragments.h"
 #include "xml/xml.h"
 
 static enum rc

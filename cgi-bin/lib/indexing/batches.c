@@ -1,6 +1,6 @@
 /* batches.c - how many aids are indexed at once. */
 
-#include "index/batches.h"
+#include "indexing/batches.h"
 #include "db/rows.h"
 #include "gen/queries/index.h"
 

@@ -1,6 +1,6 @@
 /* gathered.c - what is gathered over many aids, in bounded memory. */
 
-#include "index/gathered.h"
+#include "indexing/gathered.h"
 
 /* Over those of two thousand aids, for lists are then written once. */
 enum { MAX_CHANGES = 16 << 20 };

@@ -8,8 +8,8 @@
 #include "crypto/digest.h"
 #include "db/query.h"
 #include "gen/queries/index.h"
-#include "index/sheets_stamp.h"
 #include "index/stem.h"
+#include "indexing/sheets_stamp.h"
 #include "xml/xsl_folder.h"
 
 /* Appends the sheets of a folder, sorted by name.  One that cannot be read is

@@ -1,0 +1,87 @@
+/* traits.c - what is learned of an aid from its texts. */
+
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/log.h"
+#include "indexing/audience.h"
+#include "indexing/traits.h"
+#include "xml/xml.h"
+
+struct traits {
+	struct audience *audience;
+	bool loaded;
+	uint8_t likely; /* of the aid being read */
+};
+
+struct traits *
+traits_new(void)
+{
+	struct traits *t = calloc(1, sizeof(*t));
+
+	if (t == NULL)
+		log_die("traits: out of memory");
+	t->audience = audience_new();
+	return t;
+}
+
+void
+traits_free(struct traits *t)
+{
+	if (t == NULL)
+		return;
+	audience_free(t->audience);
+	free(t);
+}
+
+enum rc
+traits_begin(struct traits *t, struct db *db)
+{
+	enum rc rc = t->loaded ? RC_OK : audience_load(t->audience, db);
+
+	t->loaded = rc == RC_OK;
+	return rc;
+}
+
+static bool
+is_ours(xmlNodePtr audience)
+{
+	xmlChar *slug = xmlGetProp(audience, (const xmlChar *)"slug");
+	bool ours = xmlStrcmp(slug, (const xmlChar *)"commune") == 0 ||
+	    xmlStrcmp(slug, (const xmlChar *)"epci") == 0;
+
+	xmlFree(slug);
+	return ours;
+}
+
+void
+traits_read(struct traits *t, xmlNodePtr aid, const char *plain)
+{
+	xmlNodePtr name = xml_child(aid, "name");
+	bool told = false;
+
+	t->likely = 0;
+	for (xmlNodePtr n = aid->children; n != NULL; n = n->next) {
+		if (strcmp((const char *)n->name, "audience") != 0)
+			continue;
+		told = true;
+		if (is_ours(n))
+			t->likely = AUDIENCE_SURE;
+	}
+	if (told)
+		return;
+	if (name != NULL && name->children != NULL)
+		audience_read(t->audience,
+		    (const char *)name->children->content);
+	audience_read(t->audience, plain);
+	t->likely = audience_guess(t->audience);
+	if (t->likely < AUDIENCE_OTHER)
+		xml_add(aid, "audience-other");
+}
+
+void
+traits_put(struct traits *t, unsigned aid, struct buf *rows)
+{
+	buf_putf(rows, "%u\t%d\n", aid, t->likely);
+}
