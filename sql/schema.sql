@@ -145,6 +145,7 @@ CREATE TABLE aid_index (
   perimeter_id int(10) unsigned DEFAULT NULL,
   scale tinyint(3) unsigned DEFAULT NULL,
   generic_id int(10) unsigned DEFAULT NULL,
+  twins int(10) unsigned NOT NULL DEFAULT 0, -- the first aid of its group; 0: it has none
   opens smallint(5) unsigned DEFAULT NULL, -- days since 1 January 1970, as below
   closes smallint(5) unsigned DEFAULT NULL,
   fresh smallint(5) unsigned DEFAULT NULL, -- day of publication
@@ -210,6 +211,7 @@ CREATE TABLE aid_text (
 CREATE TABLE aid_trait (
   aid_id int(10) unsigned NOT NULL, -- aid_index_since
   likely tinyint(3) unsigned NOT NULL, -- that it is for communes or intercommunalities: 255 is sure
+  sketch binary(64) DEFAULT NULL, -- backer_sketches
   PRIMARY KEY (aid_id)
 );
 

@@ -2,7 +2,7 @@
 
 -- aid_cards: cards of aids, with their names
 -- in: ids
-SELECT aid_id, name, card FROM aid_rendered WHERE aid_id IN (:ids) LIMIT 100;
+SELECT aid_id, name, card FROM aid_rendered WHERE aid_id IN (:ids) LIMIT 2000;
 
 -- aid_rows: lines of a table
 -- in: ids

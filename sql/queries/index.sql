@@ -49,7 +49,24 @@ LOAD DATA LOCAL INFILE 'rows' REPLACE INTO TABLE aid_body CHARACTER SET utf8mb4 
 LOAD DATA LOCAL INFILE 'rows' REPLACE INTO TABLE aid_text CHARACTER SET ascii (aid_id, terms);
 
 -- aid_trait_write: what was learned of some aids
-LOAD DATA LOCAL INFILE 'rows' REPLACE INTO TABLE aid_trait (aid_id, likely);
+LOAD DATA LOCAL INFILE 'rows' REPLACE INTO TABLE aid_trait CHARACTER SET binary (aid_id, likely, @sketch) SET sketch = UNHEX(@sketch);
+
+-- aid_first_backers: who gives each of some aids, the first that is named
+-- in: ids
+SELECT DISTINCT backer_id FROM aid_backer
+WHERE aid_id IN (:ids) AND role = :ROLE_FINANCER AND position = 0 LIMIT 2000;
+
+-- backer_sketches: the aids that a backer gives, as the first that is named
+-- in: backer
+SELECT t.aid_id, t.sketch, i.twins
+FROM aid_backer ab JOIN aid_trait t ON t.aid_id = ab.aid_id JOIN aid_index i ON i.aid_id = ab.aid_id
+WHERE ab.backer_id = :backer AND ab.role = :ROLE_FINANCER AND ab.position = 0
+  AND i.published AND t.sketch IS NOT NULL
+ORDER BY t.aid_id LIMIT 20000;
+
+-- aid_twins_write: the group of an aid
+-- in: id, twins, version
+UPDATE aid_index SET twins = :twins, version = :version WHERE aid_id = :id;
 
 -- audience_words: weights of words, for memory
 SELECT word, weight FROM audience_word ORDER BY word LIMIT 10000;

@@ -29,6 +29,7 @@
       <xsl:with-param name="text"><xsl:value-of select="name"/><xsl:for-each select="financer[position() &lt;= 3]"><xsl:value-of select="concat(' ', .)"/></xsl:for-each></xsl:with-param>
     </xsl:call-template>
     <h:terms/>
+    <xsl:call-template name="twins"/>
     <!-- On paper alone. -->
     <p class="g-address"><h:base/><xsl:value-of select="concat('/aides/', @slug, '/')"/></p>
   </li>
@@ -42,6 +43,16 @@
       <xsl:if test="financer"> auprès de <xsl:value-of select="financer[1]"/></xsl:if>
     </p>
   </h:unplaced>
+</xsl:template>
+
+<!-- Those of the same giver that say nearly the same: cgi-bin/lib/indexing/twins.h. -->
+<xsl:template name="twins">
+  <h:twins>
+    <details class="g-twins">
+      <summary><h:count/> aide<h:several>s</h:several> proche<h:several>s</h:several></summary>
+      <ul class="g-aids"><h:behind/></ul>
+    </details>
+  </h:twins>
 </xsl:template>
 
 <!-- Nobody told whom it is for: its words do (cgi-bin/lib/indexing/audience.h). -->

@@ -20,24 +20,49 @@
 #include "xml/html.h"
 #include "xml/xml.h"
 
+/* The cards of a page: each hit, then its twins. */
+struct cards {
+	const struct rank_hit **hit;
+	const struct aid_cards_row **row; /* NULL: gone since */
+	const char **text;                /* the passage; NULL: none */
+	size_t n;
+};
+
 /* What the placeholders of one card are filled with. */
 struct filling {
 	struct question *q;
-	const char *name, *excerpt; /* excerpt NULL: none */
-	const char *base, *query;   /* as HTML, for the addresses of aids */
-	bool part, unplaced;        /* what is said of its perimeter */
-	char *open, *close;         /* of a mark */
+	const struct cards *cards;
+	size_t at, twins;         /* the card, and how many are behind it */
+	const char *base, *query; /* as HTML, for the addresses of aids */
+	char *open, *close;       /* of a mark */
 	const struct acronyms *acronyms;
 	struct buf said; /* acronyms, once a page */
+	const struct fragment_filler *fill;
 };
+
+static void put_card(struct filling *, struct buf *, size_t at, size_t twins);
+
+/* The cards that are behind the one being filled. */
+static void
+put_twins(struct filling *f, struct buf *b)
+{
+	size_t at = f->at, twins = f->twins;
+
+	for (size_t i = at + 1; i <= at + twins; i++)
+		put_card(f, b, i, 0);
+	f->at = at;
+	f->twins = twins;
+}
 
 /* The title or the passage, with the words that were asked marked. */
 static void
 put_placeholder(void *arg, struct buf *b, const char *name, const char *of)
 {
 	struct filling *f = arg;
-	const char *text = str_is(name, PLACEHOLDER_TITLE) ? f->name
-							   : f->excerpt;
+	const char *excerpt = f->cards->text[f->at];
+	const char *text = str_is(name, PLACEHOLDER_TITLE)
+	    ? f->cards->row[f->at]->name.s
+	    : excerpt;
 
 	(void)of;
 	if (str_is(name, PLACEHOLDER_QUERY))
@@ -45,7 +70,11 @@ put_placeholder(void *arg, struct buf *b, const char *name, const char *of)
 	else if (str_is(name, PLACEHOLDER_BASE))
 		buf_puts(b, f->base);
 	else if (str_is(name, PLACEHOLDER_TERMS))
-		acronyms_put(b, f->acronyms, f->excerpt, &f->said);
+		acronyms_put(b, f->acronyms, excerpt, &f->said);
+	else if (str_is(name, PLACEHOLDER_COUNT))
+		buf_put_int(b, (long)f->twins);
+	else if (str_is(name, PLACEHOLDER_BEHIND))
+		put_twins(f, b);
 	else if (text != NULL)
 		mark_put(b, f->q->corpus->words, &f->q->terms, text, f->open,
 		    f->close);
@@ -58,10 +87,14 @@ keeps_placeholder(void *arg, const char *name, const char *of)
 
 	(void)of;
 	if (str_is(name, PLACEHOLDER_PART))
-		return f->part;
+		return f->cards->hit[f->at]->part;
 	if (str_is(name, PLACEHOLDER_UNPLACED))
-		return f->unplaced;
-	return str_is(name, PLACEHOLDER_WHY) && f->excerpt != NULL;
+		return f->q->rank.unplaced;
+	if (str_is(name, PLACEHOLDER_TWINS))
+		return f->twins > 0;
+	if (str_is(name, PLACEHOLDER_SEVERAL))
+		return f->twins > 1;
+	return str_is(name, PLACEHOLDER_WHY) && f->cards->text[f->at] != NULL;
 }
 
 /* The HTML before and after the placeholder of the mark: the tags of a word
@@ -82,37 +115,41 @@ split_mark(struct pool *pool, const struct buf *mark, struct filling *f)
 		f->close = end + 1;
 }
 
-/* The passage of each hit where the rarest word of the question stands: its key
- * is the aid and the number of the passage (sql/constants).  NULL without. */
-static enum rc
-read_passages(struct context *ctx, const struct catalogue *c,
-    const struct rank_question *q, const struct rank_hit *hit, size_t n,
-    const char **text)
+static struct value
+passage_key(const struct rank_hit *hit, uint8_t at)
 {
-	struct value *key = pool_take(ctx->pool, (n + 1) * sizeof(*key));
-	uint32_t *place = pool_take(ctx->pool, (n + 1) * sizeof(*place));
-	uint8_t *at = pool_take(ctx->pool, n + 1);
+	return (struct value){ .type = VALUE_INT,
+		.i = (long long)hit->aid->id * PASSAGES_OF_AID + at };
+}
+
+/* The passage of each card where the rarest word of the question stands: its
+ * key is the aid and the number of the passage (sql/constants). */
+static enum rc
+read_passages(struct context *ctx, const struct question *q,
+    const struct cards *c)
+{
+	const struct catalogue *all = &q->corpus->catalogue;
+	struct value *key = pool_take(ctx->pool, (c->n + 1) * sizeof(*key));
+	uint32_t *place = pool_take(ctx->pool, (c->n + 1) * sizeof(*place));
+	uint8_t *at = pool_take(ctx->pool, c->n + 1);
 	struct result res;
 	unsigned r = 0;
 	size_t k = 0;
 	enum rc rc;
 
-	for (size_t i = 0; i < n; i++)
-		place[i] = (uint32_t)(hit[i].aid - c->aid);
-	score_passages(c, q, place, n, at);
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < c->n; i++)
+		place[i] = (uint32_t)(c->hit[i]->aid - all->aid);
+	score_passages(all, &q->rank, place, c->n, at);
+	for (size_t i = 0; i < c->n; i++)
 		if (at[i] > 0)
-			key[k++] = (struct value){ .type = VALUE_INT,
-				.i = (long long)hit[i].aid->id *
-					PASSAGES_OF_AID +
-				    at[i] };
+			key[k++] = passage_key(c->hit[i], at[i]);
 	rc = row_cache_query(ctx->rows, ctx->db, ctx->pool, Q_AID_PASSAGES,
 	    AID_PASSAGES_IN_PASSAGES, key, k, &res);
-	for (size_t i = 0; rc == RC_OK && i < n; i++)
+	for (size_t i = 0; rc == RC_OK && i < c->n; i++)
 		if (at[i] > 0 && r < res.rows &&
 		    aid_passages_row(&res, r)->id.i ==
-			(long long)hit[i].aid->id * PASSAGES_OF_AID + at[i])
-			text[i] = aid_passages_row(&res, r++)->text.s;
+			passage_key(c->hit[i], at[i]).i)
+			c->text[i] = aid_passages_row(&res, r++)->text.s;
 	return rc;
 }
 
@@ -129,43 +166,81 @@ link_query(struct pool *pool, const struct request *req,
 	return html_text(pool, asked);
 }
 
-/* Appends <cards>: one piece of HTML. */
 static void
-put_some_cards(const struct result *res, unsigned *r, struct filling *f,
-    const struct request *req, const struct rank_hit *hit, size_t n,
-    const char *const *text, xmlNodePtr aids)
+put_card(struct filling *f, struct buf *b, size_t at, size_t twins)
 {
-	struct fragment_filler fill = { put_placeholder, keeps_placeholder, f,
-		req->day, &f->said };
+	const struct aid_cards_row *row = f->cards->row[at];
+
+	f->at = at;
+	f->twins = twins;
+	if (row != NULL)
+		fragment_fill(b, row->card.s, row->card.n, f->fill);
+}
+
+/* Appends <cards>: one piece of HTML, of the cards from one on to another. */
+static void
+put_some_cards(struct filling *f, size_t from, size_t to, xmlNodePtr aids)
+{
+	const struct cards *c = f->cards;
 	struct buf html = { 0 };
 
-	for (size_t i = 0; i < n && *r < res->rows; i++) {
-		const struct aid_cards_row *row = aid_cards_row(res, *r);
-
-		if (row->aid_id.i != (long long)hit[i].aid->id)
-			continue; /* gone since */
-		f->name = row->name.s;
-		f->excerpt = text[i];
-		f->part = hit[i].part;
-		f->unplaced = f->q->rank.unplaced;
-		fragment_fill(&html, row->card.s, row->card.n, &fill);
-		++*r;
-	}
+	for (size_t i = from; i < to; i += 1 + c->hit[i]->twins)
+		put_card(f, &html, i, c->hit[i]->twins);
 	if (html.len > 0)
 		xml_raw_take(xml_add(aids, "cards"), &html);
 	buf_free(&html);
 }
 
-/* How many of the hits come before those that only say the words weakly; other
+/* How many of the cards come before those that only say the words weakly; other
  * orders than relevance mix them. */
 static size_t
-strong_hits(const struct question *q, const struct rank_hit *hit, size_t n)
+strong_cards(const struct question *q, const struct cards *c)
 {
 	size_t k = 0;
 
-	while (k < n && (q->rank.order != RANK_RELEVANCE || !hit[k].weak))
-		k++;
+	while (
+	    k < c->n && (q->rank.order != RANK_RELEVANCE || !c->hit[k]->weak))
+		k += 1 + c->hit[k]->twins;
 	return k;
+}
+
+static struct cards
+list_cards(struct pool *pool, const struct rank_hit *hit, size_t n)
+{
+	struct cards c = { .n = n };
+	size_t k = 0;
+
+	for (size_t i = 0; i < n; i++)
+		c.n += hit[i].twins;
+	c.hit = pool_take(pool, (c.n + 1) * sizeof(*c.hit));
+	c.row = pool_take(pool, (c.n + 1) * sizeof(*c.row));
+	c.text = pool_take(pool, (c.n + 1) * sizeof(*c.text));
+	for (size_t i = 0; i < n; i++) {
+		c.hit[k++] = &hit[i];
+		for (size_t t = 0; t < hit[i].twins; t++)
+			c.hit[k++] = &hit[i].twin[t];
+	}
+	return c;
+}
+
+/* Rows come in the order of the cards. */
+static enum rc
+read_cards(struct context *ctx, const struct cards *c)
+{
+	struct value *id = pool_take(ctx->pool, (c->n + 1) * sizeof(*id));
+	struct result res;
+	unsigned r = 0;
+	enum rc rc;
+
+	for (size_t i = 0; i < c->n; i++)
+		id[i] = (struct value){ .type = VALUE_INT,
+			.i = c->hit[i]->aid->id };
+	rc = row_cache_query(ctx->rows, ctx->db, ctx->pool, Q_AID_CARDS,
+	    AID_CARDS_IN_IDS, id, c->n, &res);
+	for (size_t i = 0; rc == RC_OK && i < c->n && r < res.rows; i++)
+		if (aid_cards_row(&res, r)->aid_id.i == id[i].i)
+			c->row[i] = aid_cards_row(&res, r++);
+	return rc;
 }
 
 enum rc
@@ -173,29 +248,25 @@ aid_cards_put(struct context *ctx, const struct request *req,
     const struct aid_parts *parts, struct question *q,
     const struct rank_hit *hit, size_t n, xmlNodePtr aids)
 {
-	struct filling f = { .q = q, .acronyms = &parts->acronyms };
-	struct value *id = pool_take(ctx->pool, (n + 1) * sizeof(*id));
-	const char **text = pool_take(ctx->pool, (n + 1) * sizeof(*text));
-	size_t strong = strong_hits(q, hit, n);
-	struct result res;
-	unsigned r = 0;
+	struct cards cards = list_cards(ctx->pool, hit, n);
+	struct filling f = { .q = q,
+		.cards = &cards,
+		.acronyms = &parts->acronyms };
+	struct fragment_filler fill = { put_placeholder, keeps_placeholder, &f,
+		req->day, &f.said };
+	size_t strong = strong_cards(q, &cards);
 	enum rc rc;
 
-	for (size_t i = 0; i < n; i++)
-		id[i] = (struct value){ .type = VALUE_INT,
-			.i = hit[i].aid->id };
-	if ((rc = row_cache_query(ctx->rows, ctx->db, ctx->pool, Q_AID_CARDS,
-		 AID_CARDS_IN_IDS, id, n, &res)) != RC_OK ||
-	    (rc = read_passages(ctx, &q->corpus->catalogue, &q->rank, hit, n,
-		 text)) != RC_OK)
+	if ((rc = read_cards(ctx, &cards)) != RC_OK ||
+	    (rc = read_passages(ctx, q, &cards)) != RC_OK)
 		return rc;
 	split_mark(ctx->pool, &parts->mark, &f);
+	f.fill = &fill;
 	f.base = html_text(ctx->pool, ctx->base);
 	f.query = link_query(ctx->pool, req, q);
-	put_some_cards(&res, &r, &f, req, hit, strong, text, aids);
-	if (strong < n) {
-		put_some_cards(&res, &r, &f, req, hit + strong, n - strong,
-		    text + strong, aids);
+	put_some_cards(&f, 0, strong, aids);
+	if (strong < cards.n) {
+		put_some_cards(&f, strong, cards.n, aids);
 		if (aids->last != NULL)
 			xml_set(aids->last, "weak", "1");
 	}

@@ -184,7 +184,7 @@ enum rc
 aid_list_put(struct context *ctx, const struct request *req,
     struct response *resp, const struct aid_parts *parts, struct question *q)
 {
-	size_t page = request_page(req), from, n;
+	size_t page = request_page(req), from, n, shown;
 	struct rank_hit *hit;
 	xmlNodePtr aids = NULL;
 	enum rc rc = RC_OK;
@@ -192,14 +192,16 @@ aid_list_put(struct context *ctx, const struct request *req,
 	if (aid_pages_is_feed(req))
 		q->rank.order = RANK_PUBLICATION;
 	q->rank.limit = aid_pages_limit(req, page);
+	q->rank.fold_twins = q->facets != NULL;
 	hit = rank(ctx->pool, &q->corpus->catalogue, &q->rank, &q->total,
 	    q->facets);
-	if ((page = page_shown(ctx->pool, req, resp, q->total)) == 0)
+	shown = q->total - (q->facets != NULL ? q->facets->folded : 0);
+	if ((page = page_shown(ctx->pool, req, resp, shown)) == 0)
 		return RC_NOT_FOUND;
-	n = aid_pages_window(req, q->total, page, &from);
+	n = aid_pages_window(req, shown, page, &from);
 	rc = put_hits(ctx, req, resp, parts, q, hit + from, n, &aids);
 	if (rc == RC_OK)
-		aid_pages_put(ctx->pool, req, aids, q->total, page);
+		aid_pages_put(ctx->pool, req, aids, q->total, shown, page);
 	if (rc == RC_OK && q->within != NULL)
 		put_search(ctx->pool, req, q, aids);
 	if (rc == RC_OK && q->facets != NULL && q->facets->unplaced > 0 &&

@@ -70,9 +70,9 @@ aid_pages_last(const struct request *req, size_t total)
 
 void
 aid_pages_put(struct pool *pool, const struct request *req, xmlNodePtr aids,
-    size_t total, size_t page)
+    size_t total, size_t shown, size_t page)
 {
-	size_t per = per_page(req), pages = aid_pages_last(req, total);
+	size_t per = per_page(req), pages = aid_pages_last(req, shown);
 
 	xml_set_int(aids, "total", (long long)total);
 	xml_set_int(aids, "page", (long long)page);

@@ -16,6 +16,7 @@
  */
 struct catalogue_aid {
 	uint32_t id, perimeter, generic; /* 0: none */
+	uint32_t twins;                  /* its group: indexing/twins.h; or 0 */
 	uint16_t opens, closes, fresh;   /* days; 0: none */
 	uint8_t scale;
 	uint8_t likely; /* for communes or intercommunalities: 255 is sure */
@@ -62,6 +63,8 @@ struct catalogue {
 	const uint64_t *facet[64], *category[128]; /* NULL: no aid has it */
 	const uint32_t *closing; /* docs that close, by last day */
 	size_t closings;
+	const uint32_t *twin; /* docs of a group of twins, by group */
+	size_t twins;
 	const uint8_t *scale;
 	/* By doc, of 255: what its strength is worth, when no audience is
 	 * asked. */

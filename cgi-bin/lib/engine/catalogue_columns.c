@@ -124,6 +124,12 @@ perimeter_of(const struct catalogue_aid *a)
 	return a->perimeter;
 }
 
+static uint32_t
+twins_of(const struct catalogue_aid *a)
+{
+	return a->twins;
+}
+
 static const uint64_t *
 set_of(struct catalogue *c, const uint32_t *doc, size_t n)
 {
@@ -195,6 +201,7 @@ catalogue_columns_make(struct catalogue *c)
 	memset(c->category, 0, sizeof(c->category));
 	make_columns(c);
 	c->closing = sorted(c, last_day, &c->closings);
+	c->twin = sorted(c, twins_of, &c->twins);
 	make_perimeters(c);
 	make_pairs(c);
 }

@@ -25,6 +25,7 @@ read_row(const struct aid_index_since_row *v)
 		.perimeter = (uint32_t)rows_int(&v->perimeter_id, 0),
 		.scale = (uint8_t)rows_int(&v->scale, 0),
 		.generic = (uint32_t)rows_int(&v->generic_id, 0),
+		.twins = (uint32_t)rows_int(&v->twins, 0),
 		.likely = (uint8_t)rows_int(&v->likely, 0),
 		.opens = (uint16_t)rows_int(&v->opens, 0),
 		.closes = (uint16_t)rows_int(&v->closes, 0),

@@ -16,27 +16,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "engine/criteria.h"
 #include "engine/facet.h"
 #include "engine/rank.h"
-#include "engine/score.h"
-
-/* A question under way.  Sets are of docs. */
-struct ranking {
-	struct pool *pool;
-	const struct catalogue *c;
-	const struct rank_question *q;
-	struct criteria in;
-	struct scores scores;
-	uint64_t *found; /* all but duplicates, then them too */
-};
-
-static uint64_t *
-copy_of(const struct ranking *x, const uint64_t *set)
-{
-	return memcpy(criteria_new_set(&x->in), set,
-	    x->c->words * sizeof(*set));
-}
+#include "engine/ranking.h"
+#include "engine/twin_fold.h"
 
 /* ---- generic and local aids (AT 2.8) ---- */
 
@@ -83,7 +66,7 @@ static void
 drop_losers(struct ranking *x)
 {
 	const struct catalogue *c = x->c;
-	const uint64_t *found = copy_of(x, x->found);
+	const uint64_t *found = ranking_copy(x, x->found);
 
 	for (size_t k = 0; k < c->locals; k++) {
 		const struct catalogue_local *p = &c->local[k];
@@ -103,7 +86,7 @@ count_unplaced(const struct ranking *x)
 
 	if (x->in.unplaced == NULL)
 		return 0;
-	set = copy_of(x, x->in.unplaced);
+	set = ranking_copy(x, x->in.unplaced);
 	if (x->q->has_words)
 		bits_and(set, x->scores.enough, x->c->words);
 	for (int g = RANK_NONE + 1; g < RANK__MAX; g++)
@@ -150,76 +133,10 @@ count_facets(struct ranking *x, struct rank_facets *f)
 
 /* ---- order ---- */
 
-/* The sort key of a document: the smallest comes first. */
-struct rank_key {
-	uint64_t major, minor;
-	uint32_t doc;
-};
-
-/* How far its perimeter is: first the one asked, then what contains it from
- * narrow to wide, then what it contains, which only serves a part of it. */
-static uint16_t
-distance_of(const struct ranking *x, size_t doc)
-{
-	uint8_t scale = x->c->scale[doc];
-
-	if (!x->q->has_place || x->q->unplaced || bits_has(x->in.asked, doc))
-		return 0;
-	return (uint16_t)(scale > x->q->scale ? scale : 100 + 25 - scale);
-}
-
-static inline bool
-is_weak(const struct ranking *x, size_t doc)
-{
-	return x->scores.strong != NULL && !bits_has(x->scores.strong, doc);
-}
-
-/* The high bits of a key: 16 of the deadline, by that order, or else whether it
- * is weak; 32 of the strength, inverted.  The low 16 are the distance. */
-static inline uint64_t
-strength_of(const struct ranking *x, size_t doc)
-{
-	uint64_t major = 0;
-
-	if (x->q->order == RANK_PUBLICATION)
-		return 0;
-	if (x->q->has_words)
-		major = (uint64_t)~score_strength(&x->scores, doc) << 16;
-	if (x->q->order == RANK_DEADLINE)
-		major |= x->c->order[doc] >> 48 << 48;
-	else
-		major |= (uint64_t)is_weak(x, doc) << 48;
-	return major;
-}
-
-/* The order of the catalogue; by publication, without its deadline. */
-static inline uint64_t
-minor_of(const struct ranking *x, size_t doc)
-{
-	uint64_t order = x->c->order[doc];
-
-	return x->q->order == RANK_PUBLICATION ? order << 16 >> 16 : order;
-}
-
-static struct rank_key
-rank_key_of(const struct ranking *x, size_t doc)
-{
-	return (struct rank_key){ x->q->order == RANK_PUBLICATION
-		    ? 0
-		    : strength_of(x, doc) | distance_of(x, doc),
-		minor_of(x, doc), (uint32_t)doc };
-}
-
-static inline bool
-is_before(const struct rank_key *x, const struct rank_key *y)
-{
-	return x->major != y->major ? x->major < y->major : x->minor < y->minor;
-}
-
 static int
 by_key(const void *a, const void *b)
 {
-	return is_before(a, b) ? -1 : is_before(b, a);
+	return ranking_is_before(a, b) ? -1 : ranking_is_before(b, a);
 }
 
 /* Sifts the key at i down a heap whose root is the last in order. */
@@ -229,9 +146,9 @@ sift(struct rank_key *heap, size_t n, size_t i)
 	for (size_t k; (k = 2 * i + 1) < n; i = k) {
 		struct rank_key t = heap[i];
 
-		if (k + 1 < n && is_before(&heap[k], &heap[k + 1]))
+		if (k + 1 < n && ranking_is_before(&heap[k], &heap[k + 1]))
 			k++;
-		if (!is_before(&t, &heap[k]))
+		if (!ranking_is_before(&t, &heap[k]))
 			return;
 		heap[i] = heap[k];
 		heap[k] = t;
@@ -245,10 +162,10 @@ static inline bool
 is_late(const struct ranking *x, const struct rank_key *last, size_t doc,
     bool plain)
 {
-	uint64_t strength = plain ? 0 : strength_of(x, doc);
+	uint64_t strength = plain ? 0 : ranking_strength(x, doc);
 
 	return strength > last->major ||
-	    (strength == last->major && minor_of(x, doc) > last->minor);
+	    (strength == last->major && ranking_minor(x, doc) > last->minor);
 }
 
 /* The first n of what was found, in order: a heap of n keys, built once it is
@@ -269,8 +186,8 @@ pick_best(const struct ranking *x, size_t n)
 			bit = 1ull << at;
 			if (kept == n && is_late(x, best, doc, plain))
 				continue;
-			k = rank_key_of(x, doc);
-			if (kept == n && is_before(&k, &best[0])) {
+			k = ranking_key(x, doc);
+			if (kept == n && ranking_is_before(&k, &best[0])) {
 				best[0] = k;
 				sift(best, n, 0);
 			} else if (kept < n) {
@@ -298,10 +215,40 @@ rank_find(struct ranking *x)
 	}
 	if (!x->q->keep_duplicates)
 		hide_closed(x);
-	x->found = copy_of(x, x->in.base);
+	x->found = ranking_copy(x, x->in.base);
 	for (int g = RANK_NONE + 1; g < RANK__MAX; g++)
 		if (x->in.group[g] != NULL)
 			bits_and(x->found, x->in.group[g], x->c->words);
+}
+
+static struct rank_hit
+hit_of(const struct ranking *x, size_t doc)
+{
+	const struct rank_question *q = x->q;
+
+	return (struct rank_hit){ .aid = &x->c->aid[doc],
+		.score = q->has_words ? score_value(&x->scores, doc) : 0,
+		.prior = score_prior(&x->scores, doc),
+		.distance = ranking_distance(x, doc),
+		.part = q->has_place && !q->unplaced &&
+		    !bits_has(x->in.whole, doc),
+		.weak = ranking_is_weak(x, doc) };
+}
+
+static void
+put_twins(const struct ranking *x, size_t doc, struct rank_hit *hit)
+{
+	size_t n;
+	const uint32_t *behind = twin_fold_behind(x, doc, &n);
+	struct rank_hit *twin;
+
+	if (n == 0)
+		return;
+	hit->twin = twin = pool_take(x->pool, n * sizeof(*twin));
+	while (hit->twins < n) {
+		twin[hit->twins] = hit_of(x, behind[hit->twins]);
+		hit->twins++;
+	}
 }
 
 struct rank_hit *
@@ -311,7 +258,7 @@ rank(struct pool *pool, const struct catalogue *c,
 	struct ranking x = { .pool = pool, .c = c, .q = q };
 	struct rank_hit *hits;
 	struct rank_key *best;
-	size_t wanted;
+	size_t wanted, all;
 
 	rank_find(&x);
 	if (facets != NULL) {
@@ -320,19 +267,17 @@ rank(struct pool *pool, const struct catalogue *c,
 	}
 	if (!q->keep_duplicates)
 		drop_losers(&x);
-	*n = bits_count(x.found, c->words);
-	wanted = q->count_only              ? 0
-	    : q->limit > 0 && q->limit < *n ? q->limit
-					    : *n;
+	*n = all = bits_count(x.found, c->words);
+	if (q->fold_twins && facets != NULL)
+		all -= facets->folded = twin_fold(&x);
+	wanted = q->count_only               ? 0
+	    : q->limit > 0 && q->limit < all ? q->limit
+					     : all;
 	best = pick_best(&x, wanted);
 	hits = pool_take(pool, (wanted + 1) * sizeof(*hits));
-	for (size_t i = 0; i < wanted; i++)
-		hits[i] = (struct rank_hit){ &c->aid[best[i].doc],
-			q->has_words ? score_value(&x.scores, best[i].doc) : 0,
-			score_prior(&x.scores, best[i].doc),
-			distance_of(&x, best[i].doc),
-			q->has_place && !q->unplaced &&
-			    !bits_has(x.in.whole, best[i].doc),
-			is_weak(&x, best[i].doc) };
+	for (size_t i = 0; i < wanted; i++) {
+		hits[i] = hit_of(&x, best[i].doc);
+		put_twins(&x, best[i].doc, &hits[i]);
+	}
 	return hits;
 }

@@ -13,11 +13,14 @@ struct rank_hit {
 	uint16_t distance; /* of its perimeter: 0 is the one asked */
 	bool part;         /* its perimeter holds only a part of the place */
 	bool weak;         /* it only says the words weakly: see score.h */
+	const struct rank_hit *twin; /* those that are folded behind it */
+	uint32_t twins;
 };
 
 /*
  * The hits, best first, at most q->limit of them, in the pool; *n is how many
- * there are in all.  Facets, zeroed by the caller, may be NULL.
+ * aids were found in all, those that are folded too.  Facets, zeroed by the
+ * caller, may be NULL unless twins are folded.
  *
  * The order is total, so that it is stable from page to page.  By relevance:
  * what says the words before what only says them weakly, then score, then

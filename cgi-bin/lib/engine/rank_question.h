@@ -84,13 +84,16 @@ struct rank_question {
 	bool count_only; /* no hits, only how many there are */
 	/* A generic aid and its local versions are all found. */
 	bool keep_duplicates;
+	/* With facets: of a group of twins the best alone is a hit. */
+	bool fold_twins;
 };
 
 /* Facet counts (facet.h), by bits of facets and of categories; free: those that
  * are not charged for; program: by the catalogue's programmes.  unplaced: how
- * many aids of no perimeter meet all the criteria but the place. */
+ * many aids of no perimeter meet all the criteria but the place; folded: how
+ * many of those that were found are no hits, but twins of one. */
 struct rank_facets {
-	unsigned facet[64], category[128], free, unplaced;
+	unsigned facet[64], category[128], free, unplaced, folded;
 	unsigned *program;
 };
 

@@ -56,7 +56,8 @@ struct indexer {
 	struct buf rows[LOADS]; /* of a batch */
 	struct gathered all;
 	struct traits *traits;
-	struct buf summary; /* of the aid: its first two passages */
+	unsigned long long version; /* of the last batch */
+	struct buf summary;         /* of the aid: its first two passages */
 };
 
 struct indexer *
@@ -107,7 +108,7 @@ put_terms(struct indexer *x, unsigned aid)
 		buf_puts(row, intern_text(x->all.terms, t[i].number));
 	}
 	buf_putc(row, '\n');
-	traits_put(x->traits, aid, &x->rows[TRAITS]);
+	traits_put(x->traits, aid, t, n, x->all.terms, &x->rows[TRAITS]);
 }
 
 static void
@@ -325,7 +326,8 @@ index_batch(struct indexer *x, const struct value *v, size_t n,
 
 	arg_list(x->pool, &args, AID_INDEX_WRITE_IN_IDS, v, n);
 	arg_int(x->pool, &args, AID_INDEX_WRITE_IN_VERSION, (long long)version);
-	if ((rc = traits_begin(x->traits, x->db)) != RC_OK ||
+	x->version = version;
+	if ((rc = traits_begin(x->traits, x->db, x->pool, args)) != RC_OK ||
 	    (rc = drop_old(x, args)) != RC_OK ||
 	    (rc = query_run(x->db, x->pool, Q_AID_INDEX_WRITE, args, &res)) !=
 		RC_OK)
@@ -381,5 +383,7 @@ indexer_add(struct indexer *x, const long long *ids, size_t n,
 enum rc
 indexer_finish(struct indexer *x)
 {
-	return gathered_finish(&x->all);
+	enum rc rc = gathered_finish(&x->all);
+
+	return rc == RC_OK ? traits_finish(x->traits, x->db, x->version) : rc;
 }

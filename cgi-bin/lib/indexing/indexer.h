@@ -27,7 +27,8 @@ void indexer_free(struct indexer *);
 enum rc indexer_add(struct indexer *, const long long *ids, size_t n,
     unsigned long long version);
 
-/* Writes the posting lists: once, after the last indexer_add. */
+/* Writes the posting lists and the near-twins: once, after the last
+ * indexer_add. */
 enum rc indexer_finish(struct indexer *);
 
 #endif

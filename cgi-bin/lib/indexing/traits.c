@@ -6,11 +6,14 @@
 
 #include "base/log.h"
 #include "indexing/audience.h"
+#include "indexing/sketch.h"
 #include "indexing/traits.h"
+#include "indexing/twins.h"
 #include "xml/xml.h"
 
 struct traits {
 	struct audience *audience;
+	struct twins *twins;
 	bool loaded;
 	uint8_t likely; /* of the aid being read */
 };
@@ -23,6 +26,7 @@ traits_new(void)
 	if (t == NULL)
 		log_die("traits: out of memory");
 	t->audience = audience_new();
+	t->twins = twins_new();
 	return t;
 }
 
@@ -32,16 +36,18 @@ traits_free(struct traits *t)
 	if (t == NULL)
 		return;
 	audience_free(t->audience);
+	twins_free(t->twins);
 	free(t);
 }
 
 enum rc
-traits_begin(struct traits *t, struct db *db)
+traits_begin(struct traits *t, struct db *db, struct pool *pool,
+    const struct arg *ids)
 {
 	enum rc rc = t->loaded ? RC_OK : audience_load(t->audience, db);
 
 	t->loaded = rc == RC_OK;
-	return rc;
+	return rc == RC_OK ? twins_note(t->twins, db, pool, ids) : rc;
 }
 
 static bool
@@ -81,7 +87,24 @@ traits_read(struct traits *t, xmlNodePtr aid, const char *plain)
 }
 
 void
-traits_put(struct traits *t, unsigned aid, struct buf *rows)
+traits_put(struct traits *t, unsigned aid, const struct aid_term *term,
+    size_t n, const struct intern *terms, struct buf *rows)
 {
-	buf_putf(rows, "%u\t%d\n", aid, t->likely);
+	struct sketch sketch;
+	uint8_t bytes[SKETCH];
+
+	sketch_begin(&sketch);
+	for (size_t i = 0; i < n; i++)
+		sketch_add(&sketch, intern_text(terms, term[i].number));
+	sketch_end(&sketch, bytes);
+	buf_putf(rows, "%u\t%d\t", aid, t->likely);
+	for (int i = 0; i < SKETCH; i++)
+		buf_putf(rows, "%02x", bytes[i]);
+	buf_putc(rows, '\n');
+}
+
+enum rc
+traits_finish(struct traits *t, struct db *db, unsigned long long version)
+{
+	return twins_write(t->twins, db, version);
 }

@@ -353,6 +353,74 @@ test_generic_alone(void **state)
 	want_ids(2, aids, &question, "1 ");
 }
 
+/* ---- near-twins ---- */
+
+/* Of a group the best is a hit, with those that were found behind it; all are
+ * counted. */
+static const struct twins_row {
+	uint64_t mask; /* of facets; 0: any */
+	size_t limit;
+	bool fold;
+	const char *want; /* hits, each with its twins */
+	unsigned n, folded;
+} twins_rows[] = {
+	{ 0, 0, false, "1 4 7 6 5 3 2", 7, 0 },
+	{ 0, 0, true, "1 4(2 6) 7(5) 3", 7, 3 },
+	{ 0, 2, true, "1 4(2 6)", 7, 3 },
+	{ 2, 0, true, "6(2) 5", 3, 1 },
+	{ 4, 0, true, "", 0, 0 },
+};
+
+static const char *
+twins_told(struct pool *pool, const struct rank_hit *hit, size_t n)
+{
+	const char *s = "";
+
+	for (size_t i = 0; i < n; i++) {
+		s = pool_printf(pool, "%s%s%u", s, i > 0 ? " " : "",
+		    hit[i].aid->id);
+		for (size_t k = 0; k < hit[i].twins; k++)
+			s = pool_printf(pool, "%s%s%u", s, k > 0 ? " " : "(",
+			    hit[i].twin[k].aid->id);
+		s = pool_printf(pool, "%s%s", s, hit[i].twins > 0 ? ")" : "");
+	}
+	return s;
+}
+
+static void
+test_twins(void **state)
+{
+	struct catalogue_aid aids[] = { AID(1, .closes = TODAY, .facets = 1),
+		AID(2, .twins = 2, .facets = 2), AID(3, .facets = 1),
+		AID(4, .twins = 2, .closes = TODAY + 3, .facets = 1),
+		AID(5, .twins = 5, .facets = 2),
+		AID(6, .twins = 2, .facets = 2),
+		AID(7, .twins = 5, .facets = 1) };
+	struct catalogue c = { .aid = aids, .n = ROWS(aids) };
+
+	catalogue_columns_make(&c);
+	for (size_t i = 0; i < ROWS(twins_rows); i++) {
+		const struct twins_row *r = &twins_rows[i];
+		struct rank_question q = { .day = TODAY,
+			.limit = r->limit,
+			.fold_twins = r->fold,
+			.masks = r->mask != 0,
+			.mask = { r->mask } };
+		struct rank_facets f = { .program = NULL };
+		struct rank_hit *hit;
+		size_t n, hits;
+
+		hit = rank(*state, &c, &q, &n, &f);
+		want_int(i, n, r->n);
+		want_int(i, f.folded, r->folded);
+		hits = n - f.folded;
+		if (r->limit > 0 && r->limit < hits)
+			hits = r->limit;
+		want_str(i, twins_told(*state, hit, hits), r->want);
+	}
+	catalogue_columns_free(&c);
+}
+
 /* ---- facets ---- */
 
 enum { MANY = 400 };
@@ -564,6 +632,7 @@ main(void)
 		TEST(test_filters),
 		TEST(test_generic),
 		TEST(test_generic_alone),
+		TEST(test_twins),
 		TEST(test_facets),
 		TEST(test_limit),
 	};
