@@ -86,7 +86,10 @@ busy() {
 # one NAME URL UNIQUE: a line of rounds.txt
 one() {
 	before=$(spent)
-	line=$(load "$2" "$3" "$seconds" $connections)
+	case $3 in
+	=*) line=$(load_part "$2" "$3") ;;
+	*) line=$(load "$2" "$3" "$seconds" $connections) ;;
+	esac
 	after=$(spent)
 	echo "$before $after ${line%% *}" | awk -v line="$1 $line" '{
 	    printf "%s %.4f %.4f\n", line, ($3 - $1) / $5, ($4 - $2) / $5 }'
@@ -194,27 +197,6 @@ memory() {
 	    awk -v kind="$kind" '/^Rss:/ { rss += $2; n++ } /^Pss:/ { pss += $2 }
 	    END { printf "%s|%d|%.1f|%.1f\n", kind, n, rss / n / 1024,
 	        pss / n / 1024 }'
-}
-
-# Pages of all kinds from every process: the communes that were not asked yet,
-# questions, aids and a table now and then.
-write_mixed() {
-	{
-		tail -n "$mixed" "$work/communes-asked" | sed 's/$/ 0/'
-		cat "$work/questions" "$work/aids"
-		sed 's/.*=/\/territoires\/?q=/' "$work/questions"
-		sed -n '1~10s/$/\&format=atom/p' "$work/questions"
-	} | awk '{ print (($2 == "0") ? NR : (NR * 7919) % '"$mixed"'), $1 }' |
-	    sort -n | cut -d' ' -f2 > "$work/mixed"
-}
-# measure_mixed: asks so many of them, in their order.
-measure_mixed() {
-	say "memory after $mixed mixed questions"
-	write_mixed
-	echo 0 > "$work/asked-so-far"
-	while [ "$(cat "$work/asked-so-far")" -lt "$mixed" ]; do
-		load "$bare/" "=$work/mixed" 5 $connections > /dev/null
-	done
 }
 
 # shellcheck disable=SC2046

@@ -57,6 +57,7 @@ list='/aides/?keyword=r%C3%A9novation%20%C3%A9nergie&perimeter_codes%5B%5D=79109
 . "$here/xapian.sh"
 . "$here/check.sh"
 . "$here/measure.sh"
+. "$here/asked.sh"
 . "$here/table.sh"
 
 # ---- the walk ----

@@ -139,7 +139,7 @@ write_questions() {
 }
 
 # Each commune with eight needs, which nobody asked before: all communes with one
-# need each, then all again with the next.
+# need each, then all again with the next, for mixed pages.
 write_communes() {
 	base "SELECT code FROM perimeter WHERE scale = 1 AND NOT is_obsolete
 	    ORDER BY CRC32(code)" > "$work/every-commune"

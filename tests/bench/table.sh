@@ -95,7 +95,7 @@ share() {
 # The same, of processor time, which other load disturbs less.
 cpu_share() {
 	cpu=$(cpu_percent "$2" "$3")
-	met=$(awk "BEGIN { print ${cpu%\%} >= ${4%\%} ? \"yes\" : \"no\" }")
+	met=$(awk "BEGIN { print (${cpu%\%} >= ${4%\%}) ? \"yes\" : \"no\" }")
 	echo "| $1 | $(percent "$2" "$3") | $cpu | >= $4 of CPU | $met |"
 }
 times_of() {
