@@ -25,6 +25,7 @@
 #include "base/timing.h"
 #include "xml/flatten.h"
 #include "xml/html.h"
+#include "xml/quick.h"
 #include "xml/xml_write.h"
 #include "xml/xsl.h"
 #include "xml/xsl_context.h"
@@ -180,9 +181,8 @@ compile_sheet(const struct xsl_sheet *s)
 	xsltSetLoaderFunc(load_import);
 	for (int flat = 0; flat < 2; flat++) {
 		xsltFreeStylesheet(c->style);
-		if ((c->style = compile(x, s->path, flat)) == NULL)
-			break;
-		if (method_of(c->style) != OUT_HTML)
+		c->style = compile(x, s->path, flat);
+		if (c->style == NULL || method_of(c->style) != OUT_HTML)
 			break;
 	}
 	xsltSetLoaderFunc(x->load);
@@ -319,6 +319,7 @@ xsl_close(struct xsl *x)
 		next = s->next;
 		context_close(s->context);
 		xsltFreeStylesheet(s->context->style);
+		pool_free(s->context->quick);
 		free(s->context);
 		free(s->name);
 		free(s->path);
@@ -371,6 +372,8 @@ xsl_apply(const struct xsl_sheet *s, xmlDocPtr doc, struct buf *out,
 
 	if (s->context->style == NULL && compile_sheet(s) != RC_OK)
 		return RC_FAIL;
+	if (s->context->quick == NULL)
+		quick_sheet(s->context->quick = pool_new(), s->context->style);
 	timing_start(TIMING_XSLT);
 	ctx = context_take(s->context, doc);
 	res = xsltApplyStylesheetUser(s->context->style, doc, NULL, NULL, NULL,

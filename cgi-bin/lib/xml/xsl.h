@@ -8,8 +8,8 @@
 
 /*
  * Stylesheets: read and compiled when a program starts, and kept from their
- * first page on; at run time they may read and write nothing.  Only this file
- * and xsl_context know libxslt.  Several sets may be open at once.
+ * first page on; at run time they may read and write nothing.  Only this file,
+ * xsl_context and quick know libxslt.  Several sets may be open at once.
  */
 struct xsl;
 struct xsl_sheet;

@@ -15,6 +15,7 @@ struct xsl_context {
 	xsltStylesheetPtr style;
 	xsltSecurityPrefsPtr rights;
 	bool once; /* another is made each time */
+	struct pool *quick; /* of the sheet: quick.h */
 	/* Private: */
 	xsltTransformContextPtr kept;
 	struct _xsltTransformContext fresh; /* what it was when it was made */

@@ -1,0 +1,321 @@
+/*
+ * quick.c - common expressions, without XPath.
+ *
+ * Most instructions of a page name an attribute or a child: "@href", "title",
+ * "../@total", "concat(' (', @name, ')')", "@scale = 'commune'".  For each of
+ * these libxslt makes a context, a stack, a set of nodes and a string: half of
+ * the price of a page's transformation.  They are read once, when the sheet is
+ * compiled, and xsl:value-of, xsl:if, xsl:choose and xsl:apply-templates then
+ * call what is here instead of libxslt's own function; all others are left as
+ * they are.
+ *
+ * An instruction's node bears what was read of it in _private, which libxslt
+ * leaves to others.
+ */
+
+#include <stdbool.h>
+#include <string.h>
+
+#include <libxslt/templates.h>
+#include <libxslt/transform.h>
+
+#include "xml/quick.h"
+#include "xml/quick_read.h"
+#include "xml/xsl_node.h"
+
+enum { NODES = 64 }; /* that templates are applied to at a time */
+
+/* ---- paths ---- */
+
+/* What is asked of each node of a path, until it is true. */
+struct visit {
+	bool (*ask)(struct visit *, const xmlNode *);
+	const struct test *test;
+	xsltTransformContextPtr ctxt;
+	int noescape;
+	xmlNodePtr *node; /* a list of n */
+	int n;
+};
+
+/* The value of an attribute, or the text of an element: nearly always one text
+ * node; *made else, to be freed. */
+static const xmlChar *
+string_of(const xmlNode *n, xmlChar **made)
+{
+	const xmlNode *c = n->children;
+
+	*made = NULL;
+	if (n->type != XML_ELEMENT_NODE && n->type != XML_ATTRIBUTE_NODE)
+		return *made = xmlNodeGetContent(n);
+	if (c == NULL)
+		return (const xmlChar *)"";
+	if (c->next == NULL && c->type == XML_TEXT_NODE)
+		return c->content;
+	return *made = xmlNodeGetContent(n);
+}
+
+static bool
+visit_step(struct visit *v, const xmlNode *from, int kind, const char *name,
+    const struct path *rest)
+{
+	const xmlNode *n;
+
+	if (kind == PATH_ATTRIBUTE) {
+		const xmlAttr *a = from->type == XML_ELEMENT_NODE
+		    ? from->properties
+		    : NULL;
+
+		while (a != NULL &&
+		    (a->ns != NULL || strcmp((const char *)a->name, name) != 0))
+			a = a->next;
+		return a != NULL && v->ask(v, (const xmlNode *)a);
+	}
+	if (from->type != XML_ELEMENT_NODE && from->type != XML_DOCUMENT_NODE)
+		return false;
+	for (n = from->children; n != NULL; n = n->next)
+		if (n->type == XML_ELEMENT_NODE && n->ns == NULL &&
+		    strcmp((const char *)n->name, name) == 0 &&
+		    (rest != NULL ? visit_step(v, n, rest->then,
+					rest->then_name, NULL)
+				  : v->ask(v, n)))
+			return true;
+	return false;
+}
+
+static bool
+visit_path(struct visit *v, const struct path *p, const xmlNode *from)
+{
+	if (p->parent && (from = from->parent) == NULL)
+		return false;
+	return p->kind == PATH_SELF ? v->ask(v, from)
+				    : visit_step(v, from, p->kind, p->name,
+					  p->then_name != NULL ? p : NULL);
+}
+
+/* The first node gives its text, and is the last one asked. */
+static bool
+put_text(struct visit *v, const xmlNode *n)
+{
+	xmlChar *made;
+	const xmlChar *s = string_of(n, &made);
+
+	if (s != NULL && *s != '\0')
+		xsltCopyTextString(v->ctxt, v->ctxt->insert, s, v->noescape);
+	xmlFree(made);
+	return true;
+}
+
+static bool
+passes(struct visit *v, const xmlNode *n)
+{
+	xmlChar *made;
+	const xmlChar *s;
+	bool same;
+
+	if (v->test->kind == TEST_EXISTS)
+		return true;
+	s = string_of(n, &made);
+	same = strcmp(s != NULL ? (const char *)s : "", v->test->literal) == 0;
+	xmlFree(made);
+	return same == (v->test->kind == TEST_EQUAL);
+}
+
+static bool
+holds(const struct test *t, xsltTransformContextPtr ctxt, const xmlNode *node)
+{
+	struct visit v = { .ask = passes, .test = t };
+
+	if (t->kind == TEST_NOT_FIRST)
+		return ctxt->xpathCtxt->proximityPosition != 1;
+	return visit_path(&v, &t->path, node) != t->not ;
+}
+
+/* ---- the instructions ---- */
+
+static void
+run_value(xsltTransformContextPtr ctxt, xmlNodePtr node, xmlNodePtr inst,
+    xsltElemPreCompPtr comp)
+{
+	const struct quick *q = inst->_private;
+	struct visit v = { .ask = put_text,
+		.ctxt = ctxt,
+		.noescape = ((xsltStylePreCompPtr)comp)->noescape };
+
+	for (size_t i = 0; i < q->n; i++) {
+		const struct part *p = &q->part[i];
+
+		if (p->literal == NULL)
+			visit_path(&v, &p->path, node);
+		else if (p->literal[0] != '\0')
+			xsltCopyTextString(ctxt, ctxt->insert,
+			    (const xmlChar *)p->literal, v.noescape);
+	}
+}
+
+static void
+run_if(xsltTransformContextPtr ctxt, xmlNodePtr node, xmlNodePtr inst,
+    xsltElemPreCompPtr comp)
+{
+	const struct quick *q = inst->_private;
+
+	(void)comp;
+	if (holds(&q->test, ctxt, node))
+		xsltApplyOneTemplate(ctxt, node, inst->children, NULL, NULL);
+}
+
+static void
+run_choose(xsltTransformContextPtr ctxt, xmlNodePtr node, xmlNodePtr inst,
+    xsltElemPreCompPtr comp)
+{
+	(void)comp;
+	for (xmlNodePtr n = inst->children; n != NULL; n = n->next) {
+		const struct quick *q = n->_private;
+
+		/* xsl:otherwise has no test. */
+		if (n->type != XML_ELEMENT_NODE ||
+		    (q != NULL && !holds(&q->test, ctxt, node)))
+			continue;
+		xsltApplyOneTemplate(ctxt, node, n->children, NULL, NULL);
+		return;
+	}
+}
+
+/* Takes each node; true, and so the last, when there are too many. */
+static bool
+gather(struct visit *v, const xmlNode *n)
+{
+	if (v->n == NODES)
+		return true;
+	v->node[v->n++] = (xmlNodePtr)(uintptr_t)n;
+	return false;
+}
+
+/* What xsltApplyTemplates does of nodes in the order of the document. */
+static void
+process(xsltTransformContextPtr ctxt, const struct visit *v,
+    xsltStylePreCompPtr comp)
+{
+	xmlXPathContextPtr x = ctxt->xpathCtxt;
+	const xmlChar *mode = ctxt->mode, *uri = ctxt->modeURI;
+	xsltDocumentPtr document = ctxt->document;
+	xmlNodePtr node = ctxt->node;
+	int size = x->contextSize, position = x->proximityPosition;
+	xmlDocPtr doc = x->doc;
+
+	ctxt->mode = comp->mode;
+	ctxt->modeURI = comp->modeURI;
+	for (int i = 0; i < v->n; i++) {
+		x->doc = v->node[i]->doc;
+		x->contextSize = v->n;
+		x->proximityPosition = i + 1;
+		xsltProcessOneNode(ctxt, v->node[i], NULL);
+	}
+	x->doc = doc;
+	x->contextSize = size;
+	x->proximityPosition = position;
+	ctxt->node = node;
+	ctxt->mode = mode;
+	ctxt->modeURI = uri;
+	ctxt->document = document;
+}
+
+static void
+run_apply(xsltTransformContextPtr ctxt, xmlNodePtr node, xmlNodePtr inst,
+    xsltElemPreCompPtr comp)
+{
+	const struct quick *q = inst->_private;
+	xmlNodePtr nodes[NODES];
+	struct visit v = { .ask = gather, .node = nodes };
+
+	if (visit_path(&v, &q->test.path, node))
+		xsltApplyTemplates(ctxt, node, inst, comp);
+	else
+		process(ctxt, &v, (xsltStylePreCompPtr)comp);
+}
+
+/* ---- a sheet ---- */
+
+static xsltStylePreCompPtr
+comp_of(const xmlNode *n)
+{
+	return xsl_node_is(n, NULL) ? n->psvi : NULL;
+}
+
+static struct quick *
+read_instruction(struct pool *pool, xsltStylePreCompPtr comp)
+{
+	struct quick q = { .n = 0 }, *kept;
+	const char *select = (const char *)comp->select;
+	const char *test = (const char *)comp->test;
+	bool read = comp->type == XSLT_FUNC_VALUEOF
+	    ? select != NULL && quick_read_value(pool, select, &q)
+	    : comp->type == XSLT_FUNC_APPLYTEMPLATES
+	    ? select != NULL && quick_read_path(pool, select, &q.test.path)
+	    : test != NULL && quick_read_test(pool, test, &q.test);
+
+	if (!read)
+		return NULL;
+	kept = pool_take(pool, sizeof(*kept));
+	*kept = q;
+	return kept;
+}
+
+/* Each of its tests must be one of these, or it is left to libxslt. */
+static bool
+read_choose(struct pool *pool, xmlNodePtr choose)
+{
+	bool all = true;
+
+	for (xmlNodePtr n = choose->children; n != NULL && all; n = n->next) {
+		xsltStylePreCompPtr comp = comp_of(n);
+
+		if (comp == NULL || comp->type != XSLT_FUNC_WHEN)
+			continue;
+		n->_private = read_instruction(pool, comp);
+		all = n->_private != NULL;
+	}
+	return all;
+}
+
+/* Of xsl:apply-templates those that neither sort nor give parameters. */
+static void
+quicken(struct pool *pool, xmlNodePtr n, xsltStylePreCompPtr comp)
+{
+	xsltTransformFunction run = comp->type == XSLT_FUNC_VALUEOF ? run_value
+	    : comp->type == XSLT_FUNC_IF                            ? run_if
+	    : comp->type == XSLT_FUNC_APPLYTEMPLATES && n->children == NULL
+	    ? run_apply
+	    : NULL;
+
+	if (comp->type == XSLT_FUNC_CHOOSE) {
+		if (read_choose(pool, n))
+			comp->func = run_choose;
+	} else if (run != NULL &&
+	    (n->_private = read_instruction(pool, comp)) != NULL) {
+		comp->func = run;
+	}
+}
+
+static void
+quicken_all(struct pool *pool, xmlNodePtr n)
+{
+	for (; n != NULL; n = n->next) {
+		xsltStylePreCompPtr comp = comp_of(n);
+
+		if (comp != NULL && comp->inst == n)
+			quicken(pool, n, comp);
+		if (n->type == XML_ELEMENT_NODE)
+			quicken_all(pool, n->children);
+	}
+}
+
+void
+quick_sheet(struct pool *pool, xsltStylesheetPtr s)
+{
+	for (; s != NULL; s = s->next) {
+		quicken_all(pool, s->doc->children);
+		for (xsltDocumentPtr d = s->docList; d != NULL; d = d->next)
+			quicken_all(pool, d->doc->children);
+		quick_sheet(pool, s->imports);
+	}
+}
