@@ -102,8 +102,10 @@ undo_ending(char *word, const struct ending *ending, size_t n)
 	for (size_t i = 0; i < n; i++) {
 		size_t end = strlen(ending[i].end);
 
-		if (len < end || letters_of(word) < ending[i].least ||
-		    memcmp(word + len - end, ending[i].end, end) != 0)
+		/* Most have another last letter. */
+		if (len < end || word[len - 1] != ending[i].end[end - 1] ||
+		    memcmp(word + len - end, ending[i].end, end) != 0 ||
+		    letters_of(word) < ending[i].least)
 			continue;
 		memcpy(word + len - end, ending[i].now,
 		    strlen(ending[i].now) + 1);

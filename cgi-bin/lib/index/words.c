@@ -81,7 +81,15 @@ lower(unsigned c)
 	return c;
 }
 
-/* What is known of a word of n bytes, until the next call. */
+static bool
+is_seen(const struct seen *seen, const char *s, size_t n)
+{
+	return memcmp(seen->word, s, n) == 0 && seen->word[n] == '\0';
+}
+
+/* What is known of a word of n bytes, until the next call.  It is in one of two
+ * places, so that two words of a page that share a hash do not drive each other
+ * out at each turn. */
 static const struct seen *
 look_up(struct words *w, const char *s, size_t n)
 {
@@ -92,12 +100,15 @@ look_up(struct words *w, const char *s, size_t n)
 		h = (h ^ (unsigned char)s[i]) * 16777619u;
 	h = (h ^ h >> 16) % (sizeof(w->seen) / sizeof(w->seen[0]));
 	seen = &w->seen[h];
-	if (memcmp(seen->word, s, n) != 0 || seen->word[n] != '\0') {
-		stemmer_find(w->stemmer, s, n, seen->term);
-		memcpy(seen->word, s, n);
-		seen->word[n] = '\0';
-		seen->stop = tfind(seen->word, &w->stop, words_compare) != NULL;
-	}
+	if (is_seen(seen, s, n))
+		return seen;
+	if (is_seen(&w->seen[h ^ 1], s, n))
+		return &w->seen[h ^ 1];
+	w->seen[h ^ 1] = *seen;
+	stemmer_find(w->stemmer, s, n, seen->term);
+	memcpy(seen->word, s, n);
+	seen->word[n] = '\0';
+	seen->stop = tfind(seen->word, &w->stop, words_compare) != NULL;
 	return seen;
 }
 
