@@ -156,6 +156,8 @@ aid_terms_add(struct aid_terms *x, const char *text, float weight,
 	}
 }
 
+enum { LEAST_WORDS = 60 };
+
 /*
  * The part of BM25 that does not depend on the question, in a byte: the formula
  * is at the head of engine/score.c.  sum is f(t,d), the occurrences weighted by
@@ -165,7 +167,9 @@ unsigned
 aid_terms_impact(float sum, size_t length)
 {
 	static const float average = 250, b = 0.5f, k1 = 6;
-	float norm = 1 - b + b * (float)length / average;
+	/* A text of some words is not more to the point for that. */
+	float words = length < LEAST_WORDS ? LEAST_WORDS : (float)length;
+	float norm = 1 - b + b * words / average;
 	float tf = sum / norm;
 
 	return 1 + (unsigned)(254 * tf / (tf + k1));

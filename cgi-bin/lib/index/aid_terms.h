@@ -36,7 +36,8 @@ void aid_terms_add(struct aid_terms *, const char *text, float weight,
 const struct aid_term *aid_terms_finish(struct aid_terms *, size_t *n);
 
 /* The quantised impact of a term, 1 to 255, from the sum of the weights of its
- * occurrences and the length of the aid in words: see engine/score.c. */
+ * occurrences and the length of the aid in words, under 60 taken for 60: see
+ * engine/score.c. */
 unsigned aid_terms_impact(float sum, size_t length);
 
 #endif

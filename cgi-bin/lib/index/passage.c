@@ -5,6 +5,9 @@
 #include "base/str.h"
 #include "index/passage.h"
 
+/* A list of names has over so many words, and so many signs at least. */
+enum { LIST_WORDS = 15, LIST_SIGNS = 5 };
+
 static const char dots[] = "\xe2\x80\xa6";
 
 /* Whether a sentence ends with the byte at p. */
@@ -77,4 +80,50 @@ passage_next(struct passages *r, struct buf *out)
 	if (r->cut)
 		buf_puts(out, dots);
 	return true;
+}
+
+/* Of the verbs of sentences, those that a list of what is paid has not. */
+static bool
+is_verb(const char *folded)
+{
+	static const char *const verbs[] = { "accompagne", "accompagnent",
+		"aide", "aident", "apporte", "comprend", "concerne",
+		"concernent", "consiste", "doit", "doivent", "est", "etre",
+		"faut", "finance", "financent", "fait", "font", "ont", "permet",
+		"permettent", "peut", "peuvent", "porte", "prend", "propose",
+		"proposent", "sera", "seront", "sont", "soutient",
+		"soutiennent", "vise", "visent" };
+
+	for (size_t i = 0; i < sizeof(verbs) / sizeof(verbs[0]); i++)
+		if (strcmp(verbs[i], folded) == 0)
+			return true;
+	return false;
+}
+
+/* How many commas, semicolons, bars and bullets. */
+static int
+count_signs(const char *text)
+{
+	int n = 0;
+
+	for (const char *p = text; *p != '\0'; p++)
+		n += strchr(",;/|", *p) != NULL ||
+		    strncmp(p, "\xe2\x80\xa2", 3) == 0;
+	return n;
+}
+
+bool
+passage_is_list(const char *text, const struct words *words)
+{
+	struct word w;
+	int n = 0;
+
+	if (count_signs(text) < LIST_SIGNS)
+		return false;
+	while (words_scan(&text, &w)) {
+		if (is_verb(w.folded))
+			return false;
+		n += !words_is_stop(words, &w);
+	}
+	return n > LIST_WORDS;
 }

@@ -4,6 +4,7 @@
 #include <stdbool.h>
 
 #include "base/buf.h"
+#include "index/words.h"
 
 /*
  * Splits a text into passages of a sentence or two, which show a matched word
@@ -21,5 +22,9 @@ struct passages {
 /* Puts the next passage in out, in place of what it held; false at the end.
  * The text must be valid UTF-8, and last as long as the reading. */
 bool passage_next(struct passages *, struct buf *out);
+
+/* Whether a passage is a list of names rather than a sentence: over 15 words
+ * that are no stop words, five commas or bars, and no verb that joins them. */
+bool passage_is_list(const char *text, const struct words *);
 
 #endif

@@ -131,6 +131,9 @@ indexer_put_row(struct buf *rows, long long id, const char *name,
 	buf_putc(rows, '\n');
 }
 
+/* A name among others in a list says little of an aid. */
+static const float LISTED = 0.25f;
+
 /* Reads a text in passages, which are kept to show its words in. */
 static void
 read_text(struct indexer *x, const char *text, unsigned aid)
@@ -144,7 +147,9 @@ read_text(struct indexer *x, const char *text, unsigned aid)
 		if (n <= 2)
 			buf_putf(&x->summary, "%s%s", n == 2 ? " " : "",
 			    passage.data);
-		read_field(x, passage.data, 1, n < MAX_PASSAGES ? n : 0);
+		read_field(x, passage.data,
+		    passage_is_list(passage.data, x->all.words) ? LISTED : 1,
+		    n < MAX_PASSAGES ? n : 0);
 		if (n == MAX_PASSAGES)
 			continue;
 		indexer_put_row(&x->rows[PASSAGES],

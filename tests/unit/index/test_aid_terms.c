@@ -118,8 +118,11 @@ test_impact(void **state)
 		/* of the average length, tf is the sum: 254 * 6 / 12 */
 		{ 6, 250, 128 },
 		{ 1, 250, 37 },
-		/* no longer than nothing, half of the norm: tf is 12 */
-		{ 6, 0, 170 },
+		/* a text of some words profits as one of 60 and no more:
+		 * norm 0.62, tf 9.68 */
+		{ 6, 60, 157 },
+		{ 6, 10, 157 },
+		{ 6, 0, 157 },
 		/* twice as long: norm 1.5, tf 4 */
 		{ 6, 500, 102 },
 		{ 1e9f, 250, 255 },

@@ -105,11 +105,56 @@ test_fuzz(void **state)
 	buf_free(&got);
 }
 
+/* A list of names, or a sentence. */
+static const struct {
+	const char *s;
+	bool want;
+} lists[] = {
+	{ "", false },
+	{ "Réparation, entretien, location de véhicules (voiture, vélo, "
+	  "scooter), mais aussi micro-transport social, atelier, formation, "
+	  "prêt, auto-école, garage, covoiturage",
+	    true },
+	{ "breton | basque | corse | occitan | catalan | alsacien | picard | "
+	  "gallo | flamand | francique | créole | tahitien | futunien | kanak "
+	  "| shimaoré | lingala",
+	    true },
+	/* a verb joins them */
+	{ "L'aide finance voirie, trottoirs, parkings, giratoires, bordures, "
+	  "signalisation, éclairage, mobilier, plantations, bancs, abris, "
+	  "quais, ponts, murs, fossés",
+	    false },
+	/* no more than 15 of them, of words that count */
+	{ "voirie, trottoirs, parkings, giratoires, bordures, signalisation, "
+	  "éclairage, mobilier, plantations, bancs, abris, quais, ponts, le "
+	  "mur, les fossés",
+	    false },
+	/* a long sentence of few commas */
+	{ "Un soutien aux projets des communes rurales du massif central pour "
+	  "une mobilité douce, avec pistes cyclables sûres, garages fermés et "
+	  "bornes électriques gratuites",
+	    false },
+};
+
+static void
+test_lists(void **state)
+{
+	struct words *words = words_new();
+
+	(void)state;
+	for (size_t i = 0; i < 3; i++)
+		words_add_stop(words, (const char *[]){ "de", "le", "les" }[i]);
+	for (size_t i = 0; i < ROWS(lists); i++)
+		want_int(i, passage_is_list(lists[i].s, words), lists[i].want);
+	words_free(words);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_rows),
+		cmocka_unit_test(test_lists),
 		cmocka_unit_test(test_fuzz),
 	};
 
