@@ -58,8 +58,9 @@ WHERE aid_id IN (:ids) AND role = :ROLE_FINANCER AND position = 0 LIMIT 2000;
 
 -- backer_sketches: the aids that a backer gives, as the first that is named
 -- in: backer
-SELECT t.aid_id, t.sketch, i.twins
+SELECT t.aid_id, a.name, t.sketch, i.twins
 FROM aid_backer ab JOIN aid_trait t ON t.aid_id = ab.aid_id JOIN aid_index i ON i.aid_id = ab.aid_id
+JOIN aid a ON a.id = ab.aid_id
 WHERE ab.backer_id = :backer AND ab.role = :ROLE_FINANCER AND ab.position = 0
   AND i.published AND t.sketch IS NOT NULL
 ORDER BY t.aid_id LIMIT 20000;

@@ -9,8 +9,9 @@
 #include "indexing/sketch.h"
 #include "indexing/twins.h"
 
-/* Of 100 terms of two twins, so many are in both. */
-enum { TWINS = 80 };
+/* Of 100 terms of two twins, so many are in both; or so many, when so many
+ * bytes begin both names. */
+enum { TWINS = 80, ALIKE = 70, NAMES = 20 };
 
 struct twins {
 	long long *backer; /* sorted, each once */
@@ -84,15 +85,30 @@ first_of(size_t *group, size_t i)
 	return i;
 }
 
+static bool
+begin_alike(const char *a, const char *b)
+{
+	return strlen(a) >= NAMES && strncmp(a, b, NAMES) == 0;
+}
+
+static bool
+are_twins(const struct twins_text *a, const struct twins_text *b)
+{
+	int alike = sketch_likeness(a->sketch, b->sketch);
+
+	return alike >= TWINS ||
+	    (alike >= ALIKE && begin_alike(a->name, b->name));
+}
+
 void
-twins_group(const uint8_t *const *sketch, size_t n, size_t *group)
+twins_group(const struct twins_text *text, size_t n, size_t *group)
 {
 	for (size_t i = 0; i < n; i++) {
 		group[i] = i;
 		for (size_t k = 0; k < i; k++) {
 			size_t a, b;
 
-			if (sketch_likeness(sketch[k], sketch[i]) < TWINS)
+			if (!are_twins(&text[k], &text[i]))
 				continue;
 			a = first_of(group, k);
 			b = first_of(group, i);
@@ -135,7 +151,7 @@ write_backer(struct db *db, struct pool *pool, long long backer,
     unsigned long long version)
 {
 	const struct arg *args = NULL;
-	const uint8_t **sketch;
+	struct twins_text *text;
 	struct result res;
 	size_t *group;
 	enum rc rc;
@@ -144,12 +160,16 @@ write_backer(struct db *db, struct pool *pool, long long backer,
 	rc = query_run(db, pool, Q_BACKER_SKETCHES, args, &res);
 	if (rc != RC_OK)
 		return rc;
-	sketch = pool_take(pool, (res.rows + 1) * sizeof(*sketch));
+	text = pool_take(pool, (res.rows + 1) * sizeof(*text));
 	group = pool_take(pool, (res.rows + 1) * sizeof(*group));
-	for (unsigned r = 0; r < res.rows; r++)
-		sketch[r] =
-		    (const uint8_t *)backer_sketches_row(&res, r)->sketch.s;
-	twins_group(sketch, res.rows, group);
+	for (unsigned r = 0; r < res.rows; r++) {
+		const struct backer_sketches_row *row =
+		    backer_sketches_row(&res, r);
+
+		text[r] = (struct twins_text){ row->name.s,
+			(const uint8_t *)row->sketch.s };
+	}
+	twins_group(text, res.rows, group);
 	for (unsigned r = 0; rc == RC_OK && r < res.rows; r++) {
 		size_t first = group[r];
 		bool alone = first == r && !has_others(group, res.rows, r);

@@ -23,8 +23,16 @@ enum rc twins_note(struct twins *, struct db *, struct pool *,
  * Fails as query_run does. */
 enum rc twins_write(struct twins *, struct db *, unsigned long long version);
 
-/* The groups of n sketches, one after the other: in group, for each the number
- * of the first of its group, itself when it is alone. */
-void twins_group(const uint8_t *const *sketch, size_t n, size_t *group);
+/* What is compared of an aid. */
+struct twins_text {
+	const char *name;
+	const uint8_t *sketch;
+};
+
+/* The groups of n aids: in group, for each the number of the first of its
+ * group, itself when it is alone.  Those are together whose texts are nearly
+ * the same, or much alike when their names begin alike ("Protéger les captages
+ * - animation"), and what is together with one of them. */
+void twins_group(const struct twins_text *, size_t n, size_t *group);
 
 #endif

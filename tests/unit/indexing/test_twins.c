@@ -58,27 +58,41 @@ test_sketch(void **state)
 	}
 }
 
-/* What is like something of a group is of it. */
+/* What is nearly the same, or much alike with a name that begins alike; and what
+ * is with something of a group is of it. */
 static void
 test_groups(void **state)
 {
+	static const char captages[] = "Protéger les captages",
+			  other[] = "Autre";
 	static const struct {
+		const char *name;
 		int text, changed;
 		size_t want;
-	} texts[] = { { 1, 300, 0 }, { 2, 5, 1 }, { 3, 300, 2 }, { 4, 5, 1 },
-		{ 1, 300, 0 }, { 5, 8, 1 } };
-	uint8_t bytes[ROWS(texts)][SKETCH];
-	const uint8_t *sketch[ROWS(texts)];
-	size_t group[ROWS(texts)];
+	} aids[] = {
+		{ other, 1, 300, 0 },
+		{ captages, 2, 8, 1 },
+		{ other, 3, 300, 2 },
+		{ other, 4, 8, 1 },
+		{ other, 1, 300, 0 },
+		/* three quarters in common with 1, and its name */
+		{ captages, 5, 40, 1 },
+		{ other, 6, 60, 6 },
+		/* a name is not enough */
+		{ captages, 7, 150, 7 },
+	};
+	uint8_t bytes[ROWS(aids)][SKETCH];
+	struct twins_text text[ROWS(aids)];
+	size_t group[ROWS(aids)];
 
 	(void)state;
-	for (size_t i = 0; i < ROWS(texts); i++) {
-		make(bytes[i], texts[i].text, 300, texts[i].changed);
-		sketch[i] = bytes[i];
+	for (size_t i = 0; i < ROWS(aids); i++) {
+		make(bytes[i], aids[i].text, 300, aids[i].changed);
+		text[i] = (struct twins_text){ aids[i].name, bytes[i] };
 	}
-	twins_group(sketch, ROWS(texts), group);
-	for (size_t i = 0; i < ROWS(texts); i++)
-		want_int(i, group[i], texts[i].want);
+	twins_group(text, ROWS(aids), group);
+	for (size_t i = 0; i < ROWS(aids); i++)
+		want_int(i, group[i], aids[i].want);
 }
 
 int
