@@ -71,10 +71,49 @@ test_rows(void **state)
 	gazetteer_forget(&kept);
 }
 
+/* The second process takes the names that the first has left; of another
+ * version it reads its own, which replace them; a folder that is not there costs
+ * neither of them its names. */
+static void
+test_shared(void **state)
+{
+	static const struct {
+		const char *version, *asked;
+		bool shared;
+	} turns[] = {
+		{ "#1", "gazetteer_names", true },
+		{ "#1", "gazetteer_version", true },
+		{ "#2", "gazetteer_names", true },
+		{ "#2", "gazetteer_version", true },
+		{ "#1", "gazetteer_names", true },
+		{ "#1", "gazetteer_names", false },
+	};
+	char *dir = unit_folder(), name[64];
+
+	(void)state;
+	base.away = NULL;
+	for (size_t i = 0; i < ROWS(turns); i++) {
+		struct gazetteer_kept kept = { 0 };
+
+		kept.file = malloc(300);
+		snprintf(kept.file, 300, "%s%s/places", dir,
+		    turns[i].shared ? "" : "/none");
+		base.asked[0] = '\0';
+		answers[0].rows = turns[i].version;
+		want_int(i, gazetteer_want(&kept, NULL), RC_OK);
+		want_str(i, last_asked(name), turns[i].asked);
+		want_int(i, kept.names->file != NULL, turns[i].shared);
+		want_int(i, kept.names->places, 1);
+		gazetteer_forget(&kept);
+	}
+	unit_remove(dir);
+}
+
 int
 main(void)
 {
-	const struct CMUnitTest tests[] = { cmocka_unit_test(test_rows) };
+	const struct CMUnitTest tests[] = { cmocka_unit_test(test_rows),
+		cmocka_unit_test(test_shared) };
 
 	return cmocka_run_group_tests_name("gazetteer_load", tests, NULL, NULL);
 }
