@@ -22,47 +22,82 @@ gazetteer_new(void)
 	return g;
 }
 
+/* ---- memory ---- */
+
+/*
+ * Arrays are mapped, not allocated: a process that has read the names and left
+ * them to a file gives back ten megabytes, which an allocator would keep.
+ */
+enum { LEAST = 64 };
+
+static size_t
+size_of(size_t n, size_t item)
+{
+	size_t room = LEAST;
+
+	while (room < n)
+		room *= 2;
+	return room * item;
+}
+
+void *
+gazetteer_grow(void *array, size_t n, size_t item)
+{
+	size_t size;
+
+	if (array != NULL && (n < LEAST || (n & (n - 1)) != 0))
+		return array;
+	size = size_of(n + 1, item);
+	if (array == NULL)
+		array = mmap(NULL, size, PROT_READ | PROT_WRITE,
+		    MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	else
+		array = mremap(array, size_of(n, item), size, MREMAP_MAYMOVE);
+	if (array == MAP_FAILED)
+		log_die("gazetteer: out of memory");
+	return array;
+}
+
+static void
+drop(void *array, size_t n, size_t item)
+{
+	if (array != NULL)
+		munmap(array, size_of(n, item));
+}
+
+static void
+drop_all(struct gazetteer *g)
+{
+	drop(g->text, g->texts, 1);
+	drop(g->place, g->all, sizeof(*g->place));
+	drop(g->link, g->links, sizeof(*g->link));
+	drop(g->name, g->names, sizeof(*g->name));
+	drop(g->shape, g->names, sizeof(*g->shape));
+	drop(g->body, g->bodies, sizeof(*g->body));
+	drop(g->abbreviation, g->abbreviations, sizeof(*g->abbreviation));
+	drop(g->scale, g->scales, sizeof(*g->scale));
+	drop(g->word, g->words, sizeof(*g->word));
+	drop(g->code, g->codes, sizeof(*g->code));
+	drop(g->past, g->pasts, sizeof(*g->past));
+	drop(g->zip, g->zips, sizeof(*g->zip));
+	drop(g->meaning, g->meanings, sizeof(*g->meaning));
+	drop(g->city, g->cities, sizeof(*g->city));
+	drop(g->centre, g->centres, sizeof(*g->centre));
+	for (int i = 0; i < GAZETTEER_INDEXES; i++)
+		drop(g->key[i], g->names, sizeof(*g->key[i]));
+}
+
 void
 gazetteer_free(struct gazetteer *g)
 {
 	if (g == NULL)
 		return;
-	if (g->file != NULL) {
+	if (g->file != NULL)
 		munmap((void *)(uintptr_t)g->file, g->bytes);
-		free(g);
-		return;
-	}
-	free(g->text);
-	free(g->place);
-	free(g->link);
-	free(g->name);
-	free(g->shape);
-	free(g->body);
-	free(g->abbreviation);
-	free(g->scale);
-	free(g->word);
-	free(g->code);
-	free(g->past);
-	free(g->zip);
-	free(g->meaning);
-	free(g->city);
-	free(g->centre);
-	for (int i = 0; i < GAZETTEER_INDEXES; i++)
-		free(g->key[i]);
+	else
+		drop_all(g);
 	pool_free(g->pool);
 	free(g);
-}
-
-/* Room for one more in an array of n, which grows by doubling. */
-static void *
-grow(void *array, size_t n, size_t item)
-{
-	if ((n & (n - 1)) != 0 || (n > 0 && n < 64))
-		return array;
-	array = realloc(array, (n < 64 ? 64 : n * 2) * item);
-	if (array == NULL)
-		log_die("gazetteer: out of memory");
-	return array;
 }
 
 /* ---- texts ---- */
@@ -78,14 +113,12 @@ put_bytes(struct gazetteer *g, const char *s, size_t n)
 	if (g->text != NULL && (uintptr_t)s >= (uintptr_t)g->text &&
 	    (uintptr_t)s < (uintptr_t)(g->text + at))
 		inside = s - g->text;
-	if (at + n >= g->room) {
-		g->room = 2 * (at + n) + 4096;
-		if ((g->text = realloc(g->text, g->room)) == NULL)
-			log_die("gazetteer: out of memory");
+	while (g->texts <= at + n) {
+		g->text = gazetteer_grow(g->text, g->texts, 1);
+		g->texts++;
 	}
 	memcpy(g->text + at, inside >= 0 ? g->text + inside : s, n);
 	g->text[at + n] = '\0';
-	g->texts = at + n + 1;
 	return (uint32_t)at;
 }
 
@@ -106,7 +139,7 @@ put_some(struct gazetteer *g, const char *s)
 static void
 add_word(struct gazetteer_word **array, size_t *n, uint32_t s, uint32_t of)
 {
-	*array = grow(*array, *n, sizeof(**array));
+	*array = gazetteer_grow(*array, *n, sizeof(**array));
 	(*array)[(*n)++] = (struct gazetteer_word){ s, of & INT32_MAX, 0 };
 }
 
@@ -176,7 +209,7 @@ add_row(struct gazetteer *g, const struct gazetteer_row *r)
 	p.kind = put_some(g, r->kind);
 	p.department = put_department(g, r->department);
 	p.zips = put_some(g, r->zips);
-	g->place = grow(g->place, g->all, sizeof(*g->place));
+	g->place = gazetteer_grow(g->place, g->all, sizeof(*g->place));
 	g->place[g->all] = p;
 	return (uint32_t)g->all++;
 }
@@ -221,7 +254,7 @@ gazetteer_add_link(struct gazetteer *g, uint32_t place, uint32_t container,
 	if (p->links == 0)
 		p->link = (uint32_t)g->links;
 	p->links++;
-	g->link = grow(g->link, g->links, sizeof(*g->link));
+	g->link = gazetteer_grow(g->link, g->links, sizeof(*g->link));
 	g->link[g->links++] = (struct gazetteer_link){ container & INT32_MAX,
 		part };
 }
@@ -260,7 +293,7 @@ gazetteer_add_name(struct gazetteer *g, uint32_t place,
 	n.letters = name_key_letters(g->text + n.core);
 	for (const char *s = g->text + n.core; *s != '\0' && n.n < 255; s++)
 		n.n += *s != ' ';
-	g->name = grow(g->name, g->names, sizeof(*g->name));
+	g->name = gazetteer_grow(g->name, g->names, sizeof(*g->name));
 	g->name[g->names++] = n;
 }
 
@@ -280,7 +313,7 @@ gazetteer_add_scale(struct gazetteer *g, uint32_t id, const char *slug,
 
 	s.slug = gazetteer_put(g, slug);
 	s.name = gazetteer_put(g, name);
-	g->scale = grow(g->scale, g->scales, sizeof(*g->scale));
+	g->scale = gazetteer_grow(g->scale, g->scales, sizeof(*g->scale));
 	g->scale[g->scales++] = s;
 }
 
@@ -307,7 +340,7 @@ add_body(struct gazetteer *g, const struct gazetteer_meaning *m)
 	b.n = (uint32_t)strlen(folded);
 	b.kind = gazetteer_put(g,
 	    m->meaning[n] == ' ' ? m->meaning + n + 1 : "");
-	g->body = grow(g->body, g->bodies, sizeof(*g->body));
+	g->body = gazetteer_grow(g->body, g->bodies, sizeof(*g->body));
 	g->body[g->bodies++] = b;
 }
 
@@ -321,7 +354,7 @@ add_abbreviation(struct gazetteer *g, const struct gazetteer_meaning *m)
 	    str_fold_name(folded, sizeof(folded), m->words));
 	a.meaning = gazetteer_put(g,
 	    str_fold_name(folded, sizeof(folded), m->meaning));
-	g->abbreviation = grow(g->abbreviation, g->abbreviations,
+	g->abbreviation = gazetteer_grow(g->abbreviation, g->abbreviations,
 	    sizeof(*g->abbreviation));
 	g->abbreviation[g->abbreviations++] = a;
 }
@@ -337,7 +370,8 @@ gazetteer_add_meaning(struct gazetteer *g, const struct gazetteer_meaning *m)
 		add_abbreviation(g, m);
 		return;
 	}
-	g->meaning = grow(g->meaning, g->meanings, sizeof(*g->meaning));
+	g->meaning = gazetteer_grow(g->meaning, g->meanings,
+	    sizeof(*g->meaning));
 	g->meaning[g->meanings++] = (struct gazetteer_meaning){
 		pool_strdup(g->pool, m->kind), pool_strdup(g->pool, m->words),
 		pool_strdup(g->pool, m->meaning)

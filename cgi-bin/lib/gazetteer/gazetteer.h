@@ -148,7 +148,7 @@ struct gazetteer {
 	/* Until it is sealed. */
 	struct pool *pool;
 	struct gazetteer_meaning *meaning;
-	size_t meanings, room; /* bytes for texts */
+	size_t meanings;
 	/* When it is the memory of a file. */
 	const void *file;
 	size_t bytes;
@@ -188,6 +188,9 @@ gazetteer_text(const struct gazetteer *g, uint32_t at)
 {
 	return at == 0 ? NULL : g->text + at;
 }
+
+/* Room for one more in an array of n, which moves: for those who fill it. */
+void *gazetteer_grow(void *array, size_t n, size_t item);
 
 /* Appends a text, and returns its offset: for those who fill it. */
 uint32_t gazetteer_put(struct gazetteer *, const char *s);

@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/log.h"
 #include "gazetteer/gazetteer.h"
 #include "gen/constants.h"
 
@@ -42,15 +41,18 @@ by_square(const void *a, const void *b, void *arg)
 void
 gazetteer_seal_centres(struct gazetteer *g)
 {
-	g->centre = malloc((g->places + 1) * sizeof(*g->centre));
-	if (g->centre == NULL)
-		log_die("gazetteer: out of memory");
-	for (uint32_t i = 0; i < g->places; i++)
-		if (g->place[i].scale == SCALE_COMMUNE &&
-		    g->place[i].department != 0 &&
-		    g->place[i].latitude != GAZETTEER_NOWHERE)
-			g->centre[g->centres++] = i;
-	qsort_r(g->centre, g->centres, sizeof(*g->centre), by_square, g->place);
+	for (uint32_t i = 0; i < g->places; i++) {
+		if (g->place[i].scale != SCALE_COMMUNE ||
+		    g->place[i].department == 0 ||
+		    g->place[i].latitude == GAZETTEER_NOWHERE)
+			continue;
+		g->centre = gazetteer_grow(g->centre, g->centres,
+		    sizeof(*g->centre));
+		g->centre[g->centres++] = i;
+	}
+	if (g->centres > 0)
+		qsort_r(g->centre, g->centres, sizeof(*g->centre), by_square,
+		    g->place);
 }
 
 /* The first commune that is in no square before that one. */

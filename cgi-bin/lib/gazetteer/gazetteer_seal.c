@@ -8,20 +8,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/log.h"
 #include "gazetteer/gazetteer.h"
 #include "gazetteer/name_key.h"
 #include "gen/constants.h"
 
-/* An array that is filled at once; never NULL. */
+/* An array of n that is filled at once. */
 static void *
 room_for(size_t n, size_t item)
 {
-	void *array = malloc((n + 1) * item);
-
-	if (array == NULL)
-		log_die("gazetteer: out of memory");
-	return array;
+	return gazetteer_grow(NULL, n > 0 ? n - 1 : 0, item);
 }
 
 /* ---- keys ---- */
@@ -49,7 +44,8 @@ seal_keys(struct gazetteer *g, enum gazetteer_index index)
 			gazetteer_hash(index, g->text + s), i
 		};
 	}
-	qsort(k, g->names, sizeof(*k), by_hash);
+	if (g->names > 0)
+		qsort(k, g->names, sizeof(*k), by_hash);
 	g->key[index] = k;
 }
 
@@ -101,9 +97,6 @@ seal_meanings(struct gazetteer *g)
 			s += n + (s[n] == ' ');
 		}
 	}
-	free(g->meaning);
-	g->meaning = NULL;
-	g->meanings = 0;
 }
 
 /* ---- names ---- */
@@ -111,13 +104,14 @@ seal_meanings(struct gazetteer *g)
 static void
 seal_cities(struct gazetteer *g)
 {
-	g->city = room_for(g->names, sizeof(*g->city));
 	for (uint32_t i = 0; i < g->names; i++) {
 		const struct gazetteer_place *p = &g->place[g->name[i].place];
 
-		if (g->name[i].kind == GAZETTEER_OWN &&
-		    p->scale == SCALE_COMMUNE && p->people >= GAZETTEER_CITY)
-			g->city[g->cities++] = i;
+		if (g->name[i].kind != GAZETTEER_OWN ||
+		    p->scale != SCALE_COMMUNE || p->people < GAZETTEER_CITY)
+			continue;
+		g->city = gazetteer_grow(g->city, g->cities, sizeof(*g->city));
+		g->city[g->cities++] = i;
 	}
 }
 
@@ -138,7 +132,8 @@ seal_shapes(struct gazetteer *g)
 	for (size_t i = 0; i < g->names; i++)
 		g->shape[i] = (struct gazetteer_shape){ g->name[i].n,
 			g->name[i].letters, (uint32_t)i };
-	qsort(g->shape, g->names, sizeof(*g->shape), by_length);
+	if (g->names > 0)
+		qsort(g->shape, g->names, sizeof(*g->shape), by_length);
 }
 
 static int
