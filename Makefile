@@ -232,7 +232,7 @@ install: all assets
 	        $(FILL) > $(DESTDIR)$(UNITS)/guichet-$$job$$unit || exit 1; \
 	    done; done
 	for name in nginx-http nginx-headers nginx-errors nginx-fastcgi \
-	    nginx-post nginx-host nginx-server nginx-portal apache-server lighttpd-server; do \
+	    nginx-post nginx-host nginx-server nginx-to-https nginx-portal apache-server lighttpd-server; do \
 	    conf/programs.sh fill conf/$$name.conf | $(FILL) > \
 	        $(DESTDIR)$(SHARE)/$$name.conf || exit 1; done
 	$(FILL) conf/nginx-site.conf > $(DESTDIR)$(DOC)/nginx-site.conf

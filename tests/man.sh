@@ -203,6 +203,7 @@ done <<-LIST
 	$prefix/share/guichet/nginx-http.conf
 	$prefix/share/guichet/nginx-portal.conf
 	$prefix/share/guichet/nginx-server.conf
+	$prefix/share/guichet/nginx-to-https.conf
 	$prefix/share/guichet/sql/accounts/sets/public.sql
 	$prefix/share/guichet/sql/data/perimeters.tsv
 	$prefix/share/guichet/sql/data/sample-aids.jsonl

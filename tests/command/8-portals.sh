@@ -168,7 +168,8 @@ rm "$site/etc/nginx/"*.conf
 is 'it is deleted' "$(sql "SELECT COUNT(*) FROM portal WHERE slug = 'essai-fichier'")" 0
 
 guichet portal nginx region > "$work/nginx" 2> "$work/next"
-is 'nginx: what it includes is there' "$(sed -n 's/.*include \(.*\);/\1/p' "$work/nginx")" "$site/etc/nginx-host.conf"
+is 'nginx: what it includes is there' "$(sed -n 's/^.include \(.*\);/\1/p' "$work/nginx")" \
+    "$(ls "$site/etc/nginx-to-https.conf" "$site/etc/nginx-host.conf" | sort -r)"
 mkdir -p "$work/alone"
 cp "$site/etc/guichet.conf" "$work/alone"
 matches 'nginx: or that is said' "$(GUICHET_CONF=$work/alone/guichet.conf "$build/guichet" portal nginx region 2>&1 > "$work/end")" \
@@ -177,28 +178,6 @@ is 'nginx: two server blocks of its name' "$(grep -c 'server_name region.localho
 is 'nginx: TLS as the site has it' \
     "$(grep -E '^.ssl_(protocols|ciphers|prefer|session)' "$work/nginx")" \
     "$(grep -E '^.ssl_(protocols|ciphers|prefer|session)' "$root/conf/nginx-site.conf")"
-matches 'nginx: what comes next' "$(cat "$work/next")" "save this as $site/etc/nginx/region\.conf, .*nginx -t"
+matches 'nginx: what comes next' "$(cat "$work/next")" "next: have a certificate, .*then save this as $site/etc/nginx/region\.conf, .*nginx -t"
 matches 'nginx: readers behind a proxy, too' "$(cat "$work/nginx")" '#set_real_ip_from'
-# Where it says, and before any other server: in an nginx, with a certificate, and ports that anybody may have.
-openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 1 \
-    -subj /CN=region.localhost -keyout "$work/key.pem" -out "$work/cert.pem" 2> "$work/log"
-plain=$((port + 15)) tls=$((port + 16))
-mkdir -p "$work/hosts" "$work/cache"
-sed "/listen \[::\]/d
-    s|/etc/ssl/certs/.*|$work/cert.pem;|; s|/etc/ssl/private/.*|$work/key.pem;|
-    s|listen 80|listen 127.0.0.1:$plain|; s|listen 443|listen 127.0.0.1:$tls|" \
-    "$work/nginx" > "$work/hosts/region.conf"
-sed "s|^pid .*|pid $work/nginx.pid;|; s|$port|$((port + 17))|g" \
-    "$site/etc/nginx-demo.conf" > "$work/nginx.conf"
-sed "s|$site/cache|$work/cache|; s|$site/etc/nginx/|$work/hosts/|" \
-    "$site/etc/nginx-http.conf" > "$work/nginx-http.conf"
-sed -i "s|include .*/nginx-http.conf|include $work/nginx-http.conf|" "$work/nginx.conf"
-nginx -e "$work/nginx.log" -p "$site" -c "$work/nginx.conf" 2>> "$work/nginx.log" &
-sites="$sites $!"
-until_true test -s "$work/nginx.pid"
-is 'nginx: who asks by http is sent to https' "$(curl -s -o /dev/null -w '%{http_code} %{redirect_url}' \
-    "http://region.localhost:$plain/aides/?page=2")" '301 https://region.localhost/aides/?page=2'
-matches 'nginx: the portal answers by https' \
-    "$(curl -s --cacert "$work/cert.pem" "https://region.localhost:$tls/")" 'Aides en Nouvelle-Aquitaine'
-kill "$(cat "$work/nginx.pid")"
 guichet portal delete --yes exemple > "$work/end"

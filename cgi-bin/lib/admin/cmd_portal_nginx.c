@@ -18,6 +18,10 @@
 #include "gen/queries/portals.h"
 #include "installation/nginx_files.h"
 
+/* The longest name for which nginx has room of its own accord: of 64 bytes, two
+ * pointers and its length are not the name's. */
+enum { NGINX_NAME = 46 };
+
 /* A word of the example, and what is in its place. */
 struct filled {
 	const char *word, *with;
@@ -92,8 +96,15 @@ put_block(const struct conf *c, const struct cmd_found *p, const char *host)
 	if (text == NULL)
 		return RC_FAIL;
 	put_filled(stdout, text, words, sizeof(words) / sizeof(words[0]));
-	log_msg(_("next: save this as %s, set the paths of the certificate in "
-		  "it, nginx -t, systemctl reload nginx, guichet check"),
+	if (strlen(host) > NGINX_NAME)
+		log_msg(_("the name has over %d characters: put "
+			  "\"server_names_hash_bucket_size 512;\" in the http "
+			  "block of nginx"),
+		    NGINX_NAME);
+	log_msg(_("next: have a certificate, without which nginx would take "
+		  "no file any more, of other sites either; then save this as "
+		  "%s, set the paths of the certificate in it, nginx -t, "
+		  "systemctl reload nginx, guichet check"),
 	    nginx_portal_file(p->pool, p->slug));
 	free(text);
 	return RC_OK;
