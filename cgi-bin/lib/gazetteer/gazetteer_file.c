@@ -136,30 +136,6 @@ write_file(const struct gazetteer *g, struct head *h, int fd)
 	return true;
 }
 
-bool
-gazetteer_file_write(const struct gazetteer *g, const char *path,
-    unsigned long long version)
-{
-	char beside[4096];
-	struct head h;
-	int fd, why;
-	bool done;
-
-	make_head(g, version, &h);
-	snprintf(beside, sizeof(beside), "%s.%ld", path, (long)getpid());
-	unlink(beside);
-	fd = open(beside, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-	if (fd < 0)
-		return false;
-	done = write_file(g, &h, fd) && rename(beside, path) == 0;
-	why = errno;
-	close(fd);
-	if (!done)
-		unlink(beside);
-	errno = why;
-	return done;
-}
-
 /* ---- reading ---- */
 
 /* Whether the file is whole and ours: then all in it is as it was written. */
@@ -241,4 +217,46 @@ gazetteer_file_map(const char *path, unsigned long long version)
 		return open_map(file, bytes);
 	munmap((void *)(uintptr_t)file, bytes);
 	return NULL;
+}
+
+/* ---- writing it beside another ---- */
+
+/* Of processes that start together one has the place, and the others see that
+ * its file is as good: one that is replaced would be that process's alone. */
+static bool
+take_place(const char *beside, const char *path, unsigned long long version)
+{
+	struct gazetteer *there;
+
+	if (link(beside, path) == 0)
+		return true;
+	if (errno != EEXIST)
+		return false;
+	there = gazetteer_file_map(path, version);
+	gazetteer_free(there);
+	return there != NULL ||
+	    (unlink(path) == 0 && (link(beside, path) == 0 || errno == EEXIST));
+}
+
+bool
+gazetteer_file_write(const struct gazetteer *g, const char *path,
+    unsigned long long version)
+{
+	char beside[4096];
+	struct head h;
+	int fd, why;
+	bool done;
+
+	make_head(g, version, &h);
+	snprintf(beside, sizeof(beside), "%s.%ld", path, (long)getpid());
+	unlink(beside);
+	fd = open(beside, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+	if (fd < 0)
+		return false;
+	done = write_file(g, &h, fd) && take_place(beside, path, version);
+	why = errno;
+	close(fd);
+	unlink(beside);
+	errno = why;
+	return done;
 }

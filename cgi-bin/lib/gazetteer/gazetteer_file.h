@@ -7,8 +7,8 @@
 
 /*
  * The names of places as a file that processes map, and so have once between
- * them: one of them writes it when it has read newer names, beside the file of
- * before, which it then replaces.  Who maps that one keeps it.  Nobody waits
+ * them: one of them writes it when it has read newer names, and it takes the
+ * place of the file of before.  Who maps that one keeps it.  Nobody waits
  * for another, and whoever finds no file of theirs does without.
  */
 
@@ -18,7 +18,8 @@
 struct gazetteer *gazetteer_file_map(const char *path,
     unsigned long long version);
 
-/* Writes a sealed one; false, with errno, when it cannot. */
+/* Writes a sealed one, unless a right one of that version has come to be there
+ * meanwhile; false, with errno, when it cannot. */
 bool gazetteer_file_write(const struct gazetteer *, const char *path,
     unsigned long long version);
 

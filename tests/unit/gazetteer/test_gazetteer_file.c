@@ -122,6 +122,7 @@ static void
 test_shared(void **state)
 {
 	struct gazetteer *g = filled(), *one, *two;
+	struct stat before, after;
 
 	(void)state;
 	look_at(g);
@@ -129,6 +130,11 @@ test_shared(void **state)
 	assert_true(gazetteer_file_write(g, path, 7));
 	one = gazetteer_file_map(path, 7);
 	assert_non_null(one);
+	/* One that is right stays: others have it. */
+	assert_int_equal(stat(path, &before), 0);
+	assert_true(gazetteer_file_write(g, path, 7));
+	assert_int_equal(stat(path, &after), 0);
+	assert_int_equal(after.st_ino, before.st_ino);
 	/* Who has the file of before keeps it. */
 	assert_true(gazetteer_file_write(g, path, 8));
 	assert_null(gazetteer_file_map(path, 7));
