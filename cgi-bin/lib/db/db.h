@@ -25,7 +25,7 @@ struct db_stmt;
  * row cache. */
 struct value {
 	enum { VALUE_NULL, VALUE_INT, VALUE_TEXT } type;
-	long long i; /* VALUE_INT; of a text its number, 0: none */
+	long long i;   /* VALUE_INT; of a text its number, 0: none */
 	const char *s; /* VALUE_TEXT; fields are NUL-terminated */
 	size_t n;
 };

@@ -14,7 +14,7 @@
 struct xsl_context {
 	xsltStylesheetPtr style;
 	xsltSecurityPrefsPtr rights;
-	bool once; /* another is made each time */
+	bool once;          /* another is made each time */
 	struct pool *quick; /* of the sheet: quick.h */
 	/* Private: */
 	xsltTransformContextPtr kept;
