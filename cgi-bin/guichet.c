@@ -263,7 +263,10 @@ guichet_schema(struct cmd *o, const struct command *c)
 	    c->run == cmd_check || c->run == cmd_status)
 		return RC_OK;
 	rc = schema_look(o->db, o->conf.share_dir, &s);
-	if (rc == RC_OK && s.newer[0] != '\0')
+	if (rc == RC_OK && s.restoring)
+		log_msg(_("schema: a restore of the base was begun and did not "
+			  "end: restore it again"));
+	else if (rc == RC_OK && s.newer[0] != '\0')
 		log_msg(_("the base is of a newer Guichet: install that one"));
 	else if (rc == RC_OK && (s.missing > 0 || s.begun[0] != '\0'))
 		log_msg(_("the schema is not that of this version: "

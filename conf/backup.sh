@@ -9,7 +9,9 @@
 #                        older than DAYS (14)
 #   restore FILE [BASE]  replaces the base, or fills another one, by what FILE holds;
 #                        nothing is touched when the file is not whole; says which
-#                        portals and secret addresses it opens again
+#                        portals and secret addresses it opens again.  Until it has
+#                        ended the base has a table restore_begun: guichet(1) and
+#                        "save" refuse it
 #
 # It connects as owner.cnf says, in $CREDENTIALS_DIRECTORY, else $GUICHET_ETC, else
 # /etc/guichet.  The file holds what opens drafts on Démarches simplifiées: it is to
@@ -32,8 +34,8 @@ fail() { printf 'backup%s\n' "$(say " : $1" ": $2")" >&2; exit 1; }
 
 owner=${CREDENTIALS_DIRECTORY:-${GUICHET_ETC:-/etc/guichet}}/owner.cnf
 umask 077
-options='' new='' were=''
-trap 'rm -f "$options" "$new" "$were"' EXIT
+options='' new='' were='' errors=''
+trap 'rm -f "$options" "$new" "$were" "$errors"' EXIT
 
 # The options of MariaDB's clients.  Without a password MariaDB knows who runs this
 # by the socket: guichet, or root.
@@ -55,6 +57,10 @@ is_whole() { gzip -dc "$1" 2> /dev/null | tail -n 1 | grep -q '^-- Dump complete
 save() {
 	[ $# -eq 1 ] || usage
 	connect
+	# Half a base would be taken for a whole one, and outlive those.
+	[ -z "$(sql -e "SHOW TABLES LIKE 'restore_begun'" "${base:-guichet}")" ] ||
+	    fail "une restauration de la base a commencé et n'a pas fini : rien n'a été enregistré" \
+	        "a restore of the base was begun and did not end: nothing was saved"
 	mkdir -p "$(dirname "$1")"
 	new=$1.new
 	mariadb-dump --defaults-extra-file="$options" --single-transaction --quick \
@@ -94,17 +100,26 @@ restore() {
 	is_whole "$1" ||
 	    fail "$1 n'est pas une sauvegarde entière : rien n'a été restauré" \
 	        "$1 is not a whole backup: nothing was restored"
+	# The lock of "guichet setup" too; it goes with the last of the processes.
+	exec 9< "$(dirname "$owner")"
+	flock --nonblock 9 ||
+	    fail "une autre restauration, ou guichet setup, est en cours : l'attendre" \
+	        "another restore, or guichet setup, is at work: wait for it"
 	own=${base:-guichet} base=${2:-${base:-guichet}}
 	tables=$(sql -e "SELECT CONCAT('\`', table_name, '\`') FROM information_schema.tables
-	    WHERE table_schema = '$base'" | paste -sd,)
-	were=$(mktemp)
+	    WHERE table_schema = '$base' AND table_name <> 'restore_begun'" | paste -sd,)
+	were=$(mktemp) errors=$(mktemp)
 	open_now > "$were"
 	{
+		echo 'CREATE TABLE IF NOT EXISTS restore_begun (id INT);'
 		echo 'SET FOREIGN_KEY_CHECKS = 0;'
 		[ -z "$tables" ] || echo "DROP TABLE $tables;"
 		gzip -dc "$1"
 		echo 'UPDATE data_version SET version = GREATEST(version + 1, UNIX_TIMESTAMP());'
-	} | sql "$base" || {
+		echo 'DROP TABLE restore_begun;'
+	} | sql "$base" 2> "$errors" || {
+		# Without the statement: it may be rows of drafts.
+		grep '^ERROR' "$errors" | tail -n 1 | cut -c 1-300 >&2
 		[ ! -s "$were" ] || say "ouvert avant, et ce qui ferme chacun :" \
 		    "open before, and what closes each:"
 		cut -f2 "$were" | sed 's/^/  /'

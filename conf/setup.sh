@@ -50,7 +50,11 @@ accounts() {
 		sleep 1
 	done
 	mariadb -e 'DO 1' 2> /dev/null || return 3
-	"$here/accounts" "$1" | mariadb
+	# Without the statement: it has a password.
+	said=$("$here/accounts" "$1" | mariadb 2>&1) || {
+		printf '%s\n' "$said" | grep '^ERROR' | cut -c 1-80 >&2
+		return 1
+	}
 }
 
 save() { GUICHET_ETC=$1 "$here/backup" save "$2"; }

@@ -14,9 +14,11 @@ SELECT html AS stamp FROM page_fragment WHERE name = :name LIMIT 1;
 -- in: name, stamp
 INSERT INTO page_fragment (name, html) VALUES (:name, :stamp) ON DUPLICATE KEY UPDATE html = :stamp;
 
--- schema_step_table: whether any step was ever applied here, and notes where it is
-SELECT COUNT(DISTINCT table_name) AS tables, COUNT(CASE WHEN column_name = 'under_way' THEN 1 END) AS notes
-FROM information_schema.columns WHERE table_schema = DATABASE() AND table_name = 'schema_step';
+-- schema_step_table: whether any step was ever applied here, and notes where it is; whether a restore is not ended
+SELECT COUNT(CASE WHEN column_name = 'name' THEN 1 END) AS tables,
+  COUNT(CASE WHEN column_name = 'under_way' THEN 1 END) AS notes,
+  COUNT(CASE WHEN table_name = 'restore_begun' THEN 1 END) AS restores
+FROM information_schema.columns WHERE table_schema = DATABASE() AND table_name IN ('schema_step', 'restore_begun');
 
 -- schema_steps: the steps applied, or begun
 SELECT name FROM schema_step ORDER BY name LIMIT 1000;

@@ -93,6 +93,42 @@ is 'restored: no table of a later version' "$(sql 'SHOW TABLES LIKE "later"')" '
 [ "$(sql 'SELECT version FROM data_version')" -gt "$held" ]
 tap 'restored: the version of the data is a new one' $?
 
+# Cut short by what the server refuses: its reason is said, and no row of the file.
+zcat "$saved" | sed "s/^-- Dump completed/INSERT INTO draft VALUES ('a secret');\n&/" |
+    gzip > "$work/wrong.sql.gz"
+said=$(backup restore "$work/wrong.sql.gz")
+is 'a restore that fails: exit 1' $? 1
+matches 'a restore that fails: why' "$said" '^ERROR 1136 .21S01. at line [0-9]+: Column count'
+is 'a restore that fails: no row of the file' "$(printf '%s\n' "$said" | grep -c 'INSERT\|a secret')" 0
+
+# Cut short by who kills it, as some tables are there; another one, meanwhile, is refused.
+zcat "$saved" | awk '/^-- Table structure/ && ++n == 5 { print "SELECT SLEEP(60);" } { print }' |
+    gzip > "$work/slow.sql.gz"
+GUICHET_ETC=$site/etc setsid sh "$root/conf/backup.sh" restore "$work/slow.sql.gz" > "$work/log" 2>&1 &
+slow=$!
+sleeps() { [ "$(sql "SELECT COUNT(*) FROM information_schema.processlist WHERE info = 'SELECT SLEEP(60)'")" = 1 ]; }
+until_true sleeps
+said=$(backup restore "$saved")
+is 'two restores at once: the second has exit 1' $? 1
+matches 'two restores at once: it is told' "$said" 'another restore, or guichet setup, is at work'
+env kill -9 -- -$slow
+wait $slow 2> "$work/log"
+fault 'a restore was cut short' 'a restore of the base was begun and did not end' 'restore it again'
+for command in migrate index; do
+	said=$(guichet $command 2>&1)
+	is "a restore was cut short: $command has exit 1" $? 1
+	is "a restore was cut short: $command says what mends it" "$said" \
+	    'guichet: schema: a restore of the base was begun and did not end: restore it again'
+done
+said=$(backup save "$work/saved/half.sql.gz")
+is 'a restore was cut short: nothing is saved' "$? $(find "$work/saved" -name 'half*')" '1 '
+matches 'a restore was cut short: why' "$said" 'a restore of the base was begun and did not end: nothing was saved'
+backup restore "$saved" > "$work/log"
+is 'restored again: exit 0' $? 0
+guichet migrate > "$work/log"
+restart
+good 'restored again: all is well'
+
 # Into another base, with its own settings, as a rehearsal.
 sql "CREATE DATABASE essai CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci;
     GRANT ALL ON essai.* TO guichet@localhost WITH GRANT OPTION"

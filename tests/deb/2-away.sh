@@ -54,5 +54,5 @@ for modes in ORACLE '' ANSI; do
 done
 on 'guichet setup & sleep 0.1; guichet setup' > "$work/log" 2>&1
 matches 'two at once: the second is told' "$(cat "$work/log")" \
-    'another guichet setup is at work'
+    'another guichet setup, or a restore, is at work'
 host_drop away

@@ -69,7 +69,8 @@ setup_lock(const char *folder)
 	if (fd >= 0 && flock(fd, LOCK_EX | LOCK_NB) == 0)
 		return true;
 	if (fd >= 0 && errno == EWOULDBLOCK)
-		log_msg(_("another guichet setup is at work: wait for it"));
+		log_msg(_("another guichet setup, or a restore, is at work: "
+			  "wait for it"));
 	else
 		log_msg("\"%s\": %s", folder, say_error(errno));
 	return false;

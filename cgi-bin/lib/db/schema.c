@@ -135,6 +135,8 @@ look(struct db *db, struct pool *pool, struct dirent **steps, int n,
 		rc = query_run(db, pool, Q_SCHEMA_STEP_BEGUN, NULL, &begun);
 	if (rc != RC_OK)
 		return rc;
+	s->restoring = rows_int(&schema_step_table_row(&table, 0)->restores,
+			   0) > 0;
 	for (int i = 0; i < n; i++)
 		s->missing += !is_applied(&done, steps[i]->d_name);
 	for (unsigned i = 0; i < done.rows; i++) {
@@ -191,7 +193,11 @@ apply_missing(struct db *db, struct pool *pool, const char *share_dir,
 	enum rc rc = n < 0 ? RC_FAIL : look(db, pool, steps, n, &state);
 
 	*count = 0;
-	if (rc == RC_OK && state.newer[0] != '\0') {
+	if (rc == RC_OK && state.restoring) {
+		log_msg(_("schema: a restore of the base was begun and did not "
+			  "end: restore it again"));
+		rc = RC_FAIL;
+	} else if (rc == RC_OK && state.newer[0] != '\0') {
 		log_msg(_("schema: the base has %s, of a newer Guichet: "
 			  "install that one, or restore the base of before"),
 		    state.newer);
@@ -243,7 +249,7 @@ schema_missing(struct db *db, const char *share_dir)
 	struct schema_state s;
 
 	return schema_look(db, share_dir, &s) == RC_OK
-	    ? s.missing + (s.begun[0] != '\0')
+	    ? s.missing + (s.begun[0] != '\0') + s.restoring
 	    : -1;
 }
 

@@ -23,10 +23,13 @@ struct schema_state {
 	char newer[65];     /* one that this version does not have; or "" */
 	char begun[65];     /* one that was started and not finished; or "" */
 	unsigned under_way; /* its statement that was running, from 1 */
+	bool restoring;     /* conf/backup.sh began to restore it, and did not
+			     * end: the rest tells nothing */
 };
 enum rc schema_look(struct db *, const char *share_dir, struct schema_state *);
 
-/* How many steps are missing or not finished; negative when that is unknown. */
+/* How many steps are missing or not finished, or restores; negative when that
+ * is unknown. */
 int schema_missing(struct db *, const char *share_dir);
 
 /* Whether no step was ever applied, or that is unknown: there is nothing to

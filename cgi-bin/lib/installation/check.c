@@ -193,44 +193,50 @@ check_answers(struct review *r)
 	return fault == NULL;
 }
 
+/* What is wrong with the schema, and what mends it; NULL: nothing. */
+static const char *
+schema_fault(struct review *r, const struct schema_state *s, const char **mend)
+{
+	*mend = "guichet migrate";
+	if (s->restoring) {
+		*mend = _("restore it again, see guichet-exploitation(7)");
+		return _("a restore of the base was begun and did not end");
+	}
+	if (s->newer[0] != '\0') {
+		*mend = _("install that one, or restore the base of before");
+		return pool_printf(r->pool, _("it has %s, of a newer Guichet"),
+		    s->newer);
+	}
+	if (s->begun[0] != '\0')
+		return pool_printf(r->pool,
+		    _("%s was begun and not ended, at its statement %u"),
+		    s->begun, s->under_way);
+	return s->missing == 0
+	    ? NULL
+	    : pool_printf(r->pool,
+		  ngettext("%d step is missing", "%d steps are missing",
+		      (unsigned long)s->missing),
+		  s->missing);
+}
+
 /* Whether the schema is the one of this version: without it the other checks
  * are meaningless. */
 static bool
 check_schema(struct review *r)
 {
-	const char *dir = r->conf->share_dir;
+	const char *dir = r->conf->share_dir, *mend = share_mend(r);
 	const char *fault = unreadable(r,
 	    pool_printf(r->pool, "%s/sql/schema", dir));
 	struct schema_state s = { 0 };
-	enum rc rc = fault == NULL ? schema_look(r->db, dir, &s) : RC_FAIL;
 
-	if (rc != RC_OK) {
-		review_line(r, _("the schema is this version's"),
-		    fault != NULL ? fault : db_error(r->db),
-		    fault != NULL ? share_mend(r) : "guichet migrate");
-		return false;
+	if (fault == NULL && schema_look(r->db, dir, &s) == RC_OK) {
+		fault = schema_fault(r, &s, &mend);
+	} else if (fault == NULL) {
+		fault = db_error(r->db);
+		mend = "guichet migrate";
 	}
-	if (s.newer[0] != '\0')
-		review_line(r, _("the schema is this version's"),
-		    pool_printf(r->pool, _("it has %s, of a newer Guichet"),
-			s.newer),
-		    _("install that one, or restore the base of before"));
-	else if (s.begun[0] != '\0')
-		review_line(r, _("the schema is this version's"),
-		    pool_printf(r->pool,
-			_("%s was begun and not ended, at its statement %u"),
-			s.begun, s.under_way),
-		    "guichet migrate");
-	else
-		review_line(r, _("the schema is this version's"),
-		    s.missing == 0 ? NULL
-				   : pool_printf(r->pool,
-					 ngettext("%d step is missing",
-					     "%d steps are missing",
-					     (unsigned long)s.missing),
-					 s.missing),
-		    "guichet migrate");
-	return s.newer[0] == '\0' && s.begun[0] == '\0' && s.missing == 0;
+	review_line(r, _("the schema is this version's"), fault, mend);
+	return fault == NULL;
 }
 
 /* An index that is missing makes pages slow, not wrong: it would go unseen.
