@@ -18,9 +18,10 @@
 # account_host of FOLDER/guichet.conf.
 #
 # It may be run again: an option file that is there stays, and the SQL makes the
-# account as it says, so that a run that was cut short is mended by the next.  Of an
-# account whose file was written by hand, for a base elsewhere, nothing is said.  To
-# change a password, remove NAME.cnf, or owner.cnf.
+# account as it says, so that a run that was cut short is mended by the next.  With a
+# HOST, files of a socket become that host's, for a base that is moved.  A file of
+# another host stays, which is said, and there is no SQL of its account.  To change a
+# password, or to have such a file made again, remove NAME.cnf, or owner.cnf.
 set -eu
 
 . "$(dirname "$0")/say.sh"
@@ -47,10 +48,15 @@ if [ $where = host ] && [ "$host" = localhost ]; then
 	    "accounts: $server is another machine: set account_host in $dir/guichet.conf to what this one is called there" >&2
 	exit 2
 fi
+if [ $where = socket ] && [ "$host" != localhost ]; then
+	say "accounts : account_host est $host, dans $dir/guichet.conf : dire où est MariaDB, par accounts $dir HÔTE ; s'il est sur cette machine, en retirer account_host" \
+	    "accounts: account_host is $host in $dir/guichet.conf: say where MariaDB is, as in accounts $dir HOST; if it is on this machine, remove account_host there" >&2
+	exit 2
+fi
 names=$("$programs" names)
 # Whether the system has a user for each account: not in a demo.
 users=yes
-[ $where = socket ] && [ "$host" = localhost ] || users=no
+[ $where = socket ] || users=no
 for user in guichet $(printf 'guichet-%s ' $names); do
 	getent passwd "$user" > /dev/null 2>&1 || users=no
 done
@@ -61,12 +67,19 @@ put() {
 	mv "$1.new" "$1"
 }
 
+secret() { printf 'password=%s\n' "$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')"; }
+
 # group ACCOUNT: what an option file says of it.
 group() {
 	printf '[%s]\n%s=%s\nuser=%s\n' "$1" $where "$server" "$1"
-	[ $users = yes ] ||
-	    printf 'password=%s\n' "$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')"
+	[ $users = yes ] || secret
 	echo database=guichet
+}
+
+# moved FILE: what it says, for the host instead of a socket.
+moved() {
+	sed "s|^socket=.*|host=$server|" "$1"
+	grep -q '^password=' "$1" || secret
 }
 
 # An earlier version had the accounts of programs in one file, which all read.
@@ -86,7 +99,14 @@ account() {
 		# Without a secret; root reads it as that user: see db.c.
 		[ $users = no ] || chmod 644 "$file"
 	fi
-	grep -q -e '^socket=' -e "^host=$server\$" "$file" || return 0
+	if [ $where = host ] && grep -q '^socket=' "$file"; then
+		moved "$file" | put "$file"
+	fi
+	grep -q -e '^socket=' -e "^host=$server\$" "$file" || {
+		say "accounts : $file reste, qui mène ailleurs ; pour qu'il soit refait, le retirer" \
+		    "accounts: $file stays, which leads elsewhere; to have it made again, remove it" >&2
+		return 0
+	}
 	by=$(sed -n "s/^password=\(.*\)/BY '\1'/p" "$file")
 	cat <<-SQL
 	CREATE USER IF NOT EXISTS '$2'@'$host' IDENTIFIED ${by:-VIA unix_socket};

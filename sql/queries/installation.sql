@@ -15,9 +15,9 @@ UNION ALL SELECT privilege_type, '*', '' FROM information_schema.user_privileges
 ORDER BY 2, 1, 3
 LIMIT 500;
 
--- check_limit: how many connections the account that asks may have at a time; 0 is any
-SELECT CAST(variable_value AS UNSIGNED) AS connections FROM information_schema.session_variables
-WHERE variable_name = 'MAX_USER_CONNECTIONS';
+-- check_limit: how many connections the account that asks may have at a time, 0 is any; its host part
+SELECT CAST(variable_value AS UNSIGNED) AS connections, SUBSTRING_INDEX(CURRENT_USER(), '@', -1) AS host
+FROM information_schema.session_variables WHERE variable_name = 'MAX_USER_CONNECTIONS';
 
 -- check_demarche: a démarche that drafts are made for
 SELECT number FROM demarche WHERE state = :DEMARCHE_STATE_OPEN AND revision_id IS NOT NULL ORDER BY number LIMIT 1;

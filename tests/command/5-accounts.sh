@@ -31,7 +31,8 @@ secret=$(sed -n 's/^password=//p' "$accounts/etc/search.cnf")
 matches 'accounts: again, and given' "$said" "ALTER USER 'guichet-search'@'localhost' IDENTIFIED BY '$secret' WITH"
 sed -i 's/^socket=.*/host=db2.example.fr/' "$accounts/etc/search.cnf"
 make_accounts /run/other.sock
-is 'accounts: of one of a base elsewhere nothing is said' "$(echo "$said" | grep -c search)" 0
+is 'accounts: of one of a base elsewhere there is no SQL' "$(echo "$said" | grep -c guichet-search)" 0
+matches 'accounts: which is said' "$said" "^accounts: $accounts/etc/search.cnf stays, which leads elsewhere; .* remove it"
 
 # As an earlier version left them: all in one file.
 {
@@ -70,6 +71,40 @@ matches 'accounts: MariaDB knows the user of the socket' "$said" \
 is 'accounts: there is no password' "$(cat "$accounts/etc"/*.cnf | grep -c password)" 0
 make_accounts db.example.fr
 is 'accounts: which is of this machine alone' $left 2
+
+# The base moves to another machine, then to a third.
+echo password=kept >> "$accounts/etc/count.cnf"
+echo ssl-ca=/ca.pem >> "$accounts/etc/search.cnf"
+echo 'account_host = 10.1.2.%' > "$accounts/etc/guichet.conf"
+make_accounts
+is 'accounts: account_host and no host: exit 2' $left 2
+matches 'accounts: account_host and no host: what is wanted' "$said" "^accounts: account_host is 10.1.2.% in .*: say where MariaDB is"
+make_accounts db.example.fr
+is 'accounts: moved: every file leads there' \
+    "$(cd "$accounts/etc" && for name in $names; do grep -E '^(host|socket)=' $name.cnf; done | sort | uniq -c | tr -s ' ')" ' 5 host=db.example.fr'
+is 'accounts: moved: with a password, for root alone' \
+    "$(cd "$accounts/etc" && for name in $names; do stat -c %a $name.cnf; grep -c '^password=.' $name.cnf; done | sort | uniq -c | tr -s ' \n' ' ')" ' 5 1 5 600 '
+is 'accounts: moved: what there was else stays' "$(cd "$accounts/etc" && grep -h '^ssl-ca\|kept' count.cnf search.cnf | tr '\n' ' ')" 'password=kept ssl-ca=/ca.pem '
+secret=$(sed -n 's/^password=//p' "$accounts/etc/search.cnf")
+matches 'accounts: moved: and the SQL is of it' "$said" "ALTER USER 'guichet-search'@'10.1.2.%' IDENTIFIED BY '$secret' WITH"
+is 'accounts: moved: no account is of this machine' "$(echo "$said" | grep -c 'unix_socket\|localhost')" 0
+before=$said
+make_accounts db.example.fr
+is 'accounts: moved: again, the same' "$said" "$before"
+make_accounts db2.example.fr
+is 'accounts: a third: files stay, each is named' \
+    "$(echo "$said" | sed -n 's|^accounts: .*/\(.*\) stays.*|\1|p' | sort | tr '\n' ' ')" 'count.cnf drafts.cnf owner.cnf prefill.cnf search.cnf '
+is 'accounts: a third: and there is no SQL' "$(echo "$said" | grep -vc '^accounts: ')" 0
+
+# The base answers as before, and account_host says another place.
+cp "$site/etc/guichet.conf" "$work/conf"
+echo 'account_host = 10.1.2.%' >> "$site/etc/guichet.conf"
+fault 'accounts: not those of account_host' 'account guichet-search is of localhost: account_host is 10.1.2.%' \
+    'accounts /etc/guichet HOST, .*or correct account_host in .*guichet.conf'
+said=$(guichet migrate 2>&1)
+is 'accounts: not those of account_host: migrate has exit 1' $? 1
+matches 'accounts: and does not have them made here' "$said" 'does not exist: make it, as root: lib/guichet/accounts /etc/guichet HOST'
+cp "$work/conf" "$site/etc/guichet.conf"
 
 # What the base holds one to.
 sql "ALTER USER 'guichet-search'@localhost WITH MAX_USER_CONNECTIONS 0"

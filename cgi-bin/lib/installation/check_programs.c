@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/say.h"
 #include "db/query.h"
@@ -91,21 +92,39 @@ check_programs_file(struct review *r, const char *name)
 	    slash != NULL ? (int)(slash + 1 - all) : 0, all, name);
 }
 
+/* Accounts of before a move let in whom they know, and nobody else is made:
+ * guichet migrate gives rights to those of account_host. */
+static void
+check_host(struct review *r, const char *account, const char *host)
+{
+	if (strcasecmp(host, r->conf->account_host) == 0)
+		return;
+	review_line(r,
+	    pool_printf(r->pool, _("account %s is of %s"), account, host),
+	    pool_printf(r->pool, _("account_host is %s"),
+		r->conf->account_host),
+	    pool_printf(r->pool, _("%s; or correct account_host in %s"),
+		rights_accounts(r->conf), conf_path()));
+}
+
 /* A program that takes all connections would leave none to the others. */
 static void
 check_limit(struct review *r, const char *account, struct db *db)
 {
 	struct result res;
 	enum rc rc = query_run(db, r->pool, Q_CHECK_LIMIT, NULL, &res);
-	long long most = rc == RC_OK && res.rows > 0
-	    ? rows_int(&check_limit_row(&res, 0)->connections, 0)
-	    : 0;
+	long long most = 0;
+
+	if (rc == RC_OK && res.rows > 0) {
+		most = rows_int(&check_limit_row(&res, 0)->connections, 0);
+		check_host(r, account, check_limit_row(&res, 0)->host.s);
+	}
 
 	review_line(r,
 	    pool_printf(r->pool, _("account %s has %lld connections at most"),
 		account, most),
 	    most == 0 ? _("nothing limits them") : NULL,
-	    _("lib/guichet/accounts /etc/guichet | mariadb"));
+	    rights_accounts(r->conf));
 }
 
 /* What mends an account that cannot ask what it may do: no migration does when

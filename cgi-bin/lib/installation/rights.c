@@ -238,6 +238,15 @@ rights_narrow(struct db *db, const struct conf *conf, const char *name,
 	return rc;
 }
 
+const char *
+rights_accounts(const struct conf *conf)
+{
+	return strcmp(conf->account_host, "localhost") == 0
+	    ? _("lib/guichet/accounts /etc/guichet | mariadb")
+	    : _("lib/guichet/accounts /etc/guichet HOST, see \"another "
+		"machine\" in guichet(1)");
+}
+
 /* Without an account it stops and says how to make one: the administrator's
  * account may grant rights, but only root makes accounts, with their passwords.
  */
@@ -257,9 +266,8 @@ rights_grant(struct db *db, const struct conf *conf)
 			rc = rights_narrow(db, conf, p->name, sql.data);
 		else if (db_errno(db) == NO_ACCOUNT)
 			say(_("account guichet-%s does not exist: make it, as "
-			      "root: lib/guichet/accounts /etc/guichet | "
-			      "mariadb"),
-			    p->name);
+			      "root: %s"),
+			    p->name, rights_accounts(conf));
 	}
 	buf_free(&sql);
 	return rc;

@@ -19,6 +19,10 @@
  * be. */
 enum rc rights_grant(struct db *, const struct conf *);
 
+/* The command, in words, that makes these accounts, which only root of the
+ * machine of MariaDB may: this one, or another by account_host. */
+const char *rights_accounts(const struct conf *);
+
 /* A privilege, as MariaDB names it, on a table or on one of its columns. */
 struct right {
 	const char *privilege, *table;
