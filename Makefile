@@ -189,7 +189,7 @@ install: all assets
 	install -d $(addprefix $(DESTDIR),/etc/guichet/nginx $(PREFIX)/bin \
 	    $(PREFIX)/lib/guichet $(PREFIX)/lib/sysusers.d $(UNITS) $(LOCALE) \
 	    $(MAN)/man1 $(MAN)/man5 $(MAN)/man7 $(MAN)/man8 $(DOC) $(SHARE)/static \
-	    $(SHARE)/sql/schema $(SHARE)/sql/data \
+	    $(SHARE)/sql/schema $(SHARE)/sql/data $(SHARE)/sql/learned \
 	    $(SHARE)/sql/accounts/sets $(SHARE)/xsl)
 	install $(BUILD)/guichet $(DESTDIR)$(PREFIX)/bin
 	install $(PROGRAM_NAMES:%=$(BUILD)/%) $(DESTDIR)$(PREFIX)/lib/guichet
@@ -204,6 +204,7 @@ install: all assets
 	    $(DESTDIR)$(SHARE)/sql/accounts/sets
 	install -m 644 sql/schema/*.sql $(DESTDIR)$(SHARE)/sql/schema
 	install -m 644 sql/data/* $(DESTDIR)$(SHARE)/sql/data
+	install -m 644 sql/learned/* $(DESTDIR)$(SHARE)/sql/learned
 	for sheet in $(XSL) $(GRAMMAR); do install -D -m 644 $$sheet \
 	    $(DESTDIR)$(SHARE)/$$sheet || exit 1; done
 	install -m 644 $(BUILD)/assets/manifest $(BUILD)/assets/*.html \

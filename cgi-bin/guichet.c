@@ -47,6 +47,10 @@ static const struct command commands[] = {
 	{ "export keywords", 0, "", 0, 0, cmd_export_keywords, OWNER,
 	    N_("Writes the families of words as a table."),
 	    "export keywords > mots.csv", NULL },
+	{ "families propose", 0, "", 0, 0, cmd_families_propose, OWNER,
+	    N_("Proposes families of words, to be read before any is taken."),
+	    "families propose > familles.csv",
+	    N_("the lines to keep, among those of guichet export keywords") },
 	{ "import projects", CAREFUL, N_("[FILE]"), 0, 1, cmd_import_projects,
 	    OWNER,
 	    N_("Replaces the kinds of projects by those of a table, or of "
@@ -300,6 +304,7 @@ guichet_run(const struct command_call *call)
 	}
 	db_free(o.db);
 	xsl_close(o.xsl);
+	word_vectors_close(o.vectors);
 	conf_free(&o.conf);
 	return rc;
 }

@@ -41,7 +41,8 @@ prefill_within(struct context *ctx, const struct request *req)
 	if (ctx->portal == NULL)
 		return RC_OK;
 	if (p->known != p->version &&
-	    (rc = corpus_refresh(&p->corpus, ctx->db, p->version)) == RC_OK)
+	    (rc = corpus_refresh(&p->corpus, ctx->db, NULL, p->version)) ==
+		RC_OK)
 		p->known = p->version;
 	return rc == RC_OK ? search_base_args(ctx, req, &p->corpus) : rc;
 }

@@ -6,4 +6,5 @@ set -eu
 cd "$(dirname "$0")/.."
 cat xsl/index/*.xsl xsl/lib/*.xsl xsl/*/lib/*.xsl \
     cgi-bin/lib/index/*.[ch] cgi-bin/lib/indexing/*.[ch] \
-    sql/queries/index.sql sql/data/audience-words.sql sql/data/word-stems.csv | sha256sum | cut -c1-16
+    sql/queries/index.sql sql/data/audience-words.sql sql/data/word-stems.csv \
+    sql/learned/word-vectors.bin | sha256sum | cut -c1-16

@@ -212,6 +212,8 @@ CREATE TABLE aid_trait (
   aid_id int(10) unsigned NOT NULL, -- aid_index_since
   likely tinyint(3) unsigned NOT NULL, -- that it is for communes or intercommunalities: 255 is sure
   sketch binary(64) DEFAULT NULL, -- backer_sketches
+  made int(10) unsigned DEFAULT NULL, -- which table of word vectors gave the direction
+  direction binary(96) DEFAULT NULL,
   PRIMARY KEY (aid_id)
 );
 

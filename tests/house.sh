@@ -76,8 +76,8 @@ only "$lib/web/response\\.c" '"Status:'
 
 # ---- rooms: a file includes its own room, and those before it ----
 
-order='gen base crypto text table xml db gazetteer fcgi site web territory index indexing
-vocabulary engine question aids funded search stats ds feed import answers payload apply
+order='gen base crypto text table xml db gazetteer fcgi site web territory vectors index
+indexing vocabulary engine question aids funded search stats ds feed import answers payload apply
 files backers programs portals count installation admin'
 # Where something is included, however it is written.
 directive='^[^"]*(#|%:|\?\?=)([[:space:]]|/\*.*\*/)*(include|import|\\$)'

@@ -90,7 +90,7 @@ load() {
 	sum=$({
 		cat "$loader/guichet.o" "$loader/libguichet.a" ${of:+"$of"}
 		grep -E '_(import|perimeter)_id' "$loader/gen/build.c"
-		cd "$root" && find sql/data sql/schema -type f | sort |
+		cd "$root" && find sql/data sql/learned sql/schema -type f | sort |
 		    xargs sha256sum
 	} | sha256sum | cut -c1-16)
 	if [ ! -d "$loader/check/$2-$sum" ]; then

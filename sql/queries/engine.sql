@@ -1,9 +1,9 @@
 -- What a search process holds in memory of all aids.
 
 -- aid_index_since: what changed in the catalogue after a version, a piece at a time
--- in: since, after
+-- in: since, after, made
 SELECT i.aid_id, i.perimeter_id, i.scale, i.generic_id, i.opens, i.closes, i.fresh, i.published, i.facets, i.categories_0, i.categories_1,
-  i.twins, COALESCE(t.likely, 255) AS likely
+  i.twins, COALESCE(t.likely, 255) AS likely, IF(t.made = :made, t.direction, NULL) AS direction
 FROM aid_index i LEFT JOIN aid_trait t ON t.aid_id = i.aid_id
 WHERE i.version > :since AND i.aid_id > :after
 ORDER BY i.aid_id

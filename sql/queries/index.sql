@@ -49,7 +49,8 @@ LOAD DATA LOCAL INFILE 'rows' REPLACE INTO TABLE aid_body CHARACTER SET utf8mb4 
 LOAD DATA LOCAL INFILE 'rows' REPLACE INTO TABLE aid_text CHARACTER SET ascii (aid_id, terms);
 
 -- aid_trait_write: what was learned of some aids
-LOAD DATA LOCAL INFILE 'rows' REPLACE INTO TABLE aid_trait CHARACTER SET binary (aid_id, likely, @sketch) SET sketch = UNHEX(@sketch);
+LOAD DATA LOCAL INFILE 'rows' REPLACE INTO TABLE aid_trait CHARACTER SET binary (aid_id, likely, @sketch, made, @direction)
+SET sketch = UNHEX(@sketch), direction = UNHEX(@direction);
 
 -- aid_first_backers: who gives each of some aids, the first that is named
 -- in: ids

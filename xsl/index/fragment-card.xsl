@@ -24,6 +24,7 @@
     <xsl:if test="not(perimeter)"><xsl:call-template name="unplaced"/></xsl:if>
     <xsl:apply-templates select="audience-other"/>
     <h:why><p class="g-why"><h:excerpt/></p></h:why>
+    <h:near><p class="g-why">Proche par le sens&#xA0;: <h:sense/></p></h:near>
     <xsl:call-template name="acronyms">
       <xsl:with-param name="ahead" select="true()"/>
       <xsl:with-param name="text"><xsl:value-of select="name"/><xsl:for-each select="financer[position() &lt;= 3]"><xsl:value-of select="concat(' ', .)"/></xsl:for-each></xsl:with-param>

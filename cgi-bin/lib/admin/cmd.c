@@ -19,13 +19,18 @@
 #include "installation/rights.h"
 
 /* With the sheets of the indexer alone: what programs render they compile
- * themselves. */
+ * themselves.  Without vectors aids are indexed all the same. */
 bool
 cmd_sheets(struct cmd *o)
 {
 	char path[4096];
 
+	const char *why;
+
 	snprintf(path, sizeof(path), "%s/xsl", o->conf.share_dir);
+	o->vectors = word_vectors_open(o->conf.share_dir, &why);
+	if (o->vectors == NULL)
+		log_msg(_("no word vectors: %s"), gettext(why));
 	return (o->xsl = xsl_open(path, indexer_sheets)) != NULL;
 }
 

@@ -11,6 +11,7 @@
 #include "ds/ds.h"
 #include "index/words.h"
 #include "table/csv_source.h"
+#include "vectors/word_vectors.h"
 #include "xml/xsl.h"
 
 /* The options that commands share, each a bit of those that one takes. */
@@ -41,8 +42,9 @@ struct cmd {
 	struct conf conf;
 	struct cmd_options options;
 	struct db *db;
-	struct xsl *xsl;             /* opened by the commands that render */
-	const struct cmd_kind *kind; /* of the command: cmd_file.h */
+	struct xsl *xsl;              /* opened by the commands that render */
+	struct word_vectors *vectors; /* likewise; NULL: none */
+	const struct cmd_kind *kind;  /* of the command: cmd_file.h */
 };
 
 /* Runs a command with the operands that follow its words, as many as it is
@@ -72,7 +74,8 @@ cmd_handler cmd_program_members, cmd_program_list, cmd_program_show,
 
 /* cmd_words.c */
 cmd_handler cmd_import_keywords, cmd_export_keywords, cmd_import_projects,
-    cmd_export_projects, cmd_import_place_words, cmd_export_place_words;
+    cmd_export_projects, cmd_import_place_words, cmd_export_place_words,
+    cmd_families_propose;
 
 /* cmd_demarches.c */
 cmd_handler cmd_import_demarche, cmd_import_sources, cmd_export_sources,

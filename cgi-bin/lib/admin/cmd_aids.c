@@ -99,10 +99,7 @@ note_import(struct cmd *o, const struct aid_import *import, enum rc rc)
 enum rc
 cmd_import_aids(struct cmd *o, int argc, char **argv)
 {
-	const char *source = o->options.source;
-	struct aid_import import = { .source = source != NULL
-		    ? source
-		    : "aides-territoires",
+	struct aid_import import = { .source = o->options.source,
 		.dry_run = o->options.dry_run,
 		.force = o->options.force };
 	struct feed_shapes *shapes;
@@ -111,6 +108,8 @@ cmd_import_aids(struct cmd *o, int argc, char **argv)
 	enum rc rc;
 
 	(void)argc;
+	if (import.source == NULL)
+		import.source = "aides-territoires";
 	if (!cmd_is_name(import.source))
 		return RC_BAD_PARAM;
 	day_today(today);
@@ -119,6 +118,7 @@ cmd_import_aids(struct cmd *o, int argc, char **argv)
 	import.now = now;
 	if (!cmd_sheets(o))
 		return RC_FAIL;
+	import.vectors = o->vectors;
 	if (!open_refused(o->options.refused, &import.refused_file))
 		return RC_BAD_PARAM;
 	if ((shapes = shapes_of(o)) == NULL)
@@ -234,7 +234,7 @@ cmd_index(struct cmd *o, int argc, char **argv)
 	(void)argc;
 	(void)argv;
 	if (rc == RC_OK && (rc = db_begin(o->db)) == RC_OK) {
-		x = indexer_new(o->db, o->xsl, words);
+		x = indexer_new(o->db, o->xsl, words, o->vectors);
 		rc = index_all(o, pool, x, &n);
 		if (rc == RC_OK)
 			rc = funded_index(o->db, words);

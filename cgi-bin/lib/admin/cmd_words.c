@@ -3,7 +3,9 @@
 #include <stdio.h>
 
 #include "admin/cmd.h"
+#include "base/log.h"
 #include "base/say.h"
+#include "vocabulary/families.h"
 #include "vocabulary/keywords.h"
 #include "vocabulary/place_words.h"
 #include "vocabulary/project_table.h"
@@ -34,6 +36,25 @@ cmd_export_keywords(struct cmd *o, int argc, char **argv)
 	(void)argc;
 	(void)argv;
 	return keywords_export(o->db, stdout);
+}
+
+/* guichet families propose: a table for a person to choose from. */
+enum rc
+cmd_families_propose(struct cmd *o, int argc, char **argv)
+{
+	const char *why;
+	struct word_vectors *v = word_vectors_open(o->conf.share_dir, &why);
+	enum rc rc;
+
+	(void)argc;
+	(void)argv;
+	if (v == NULL) {
+		log_msg(_("no word vectors: %s"), gettext(why));
+		return RC_FAIL;
+	}
+	rc = families_propose(o->db, v, stdout);
+	word_vectors_close(v);
+	return rc;
 }
 
 /* guichet import projects [FILE]: replaces the kinds of projects. */

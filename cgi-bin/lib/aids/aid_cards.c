@@ -34,6 +34,7 @@ struct filling {
 	const struct cards *cards;
 	size_t at, twins;         /* the card, and how many are behind it */
 	const char *base, *query; /* as HTML, for the addresses of aids */
+	const char *sense;        /* by which it is near; NULL: none */
 	char *open, *close;       /* of a mark */
 	const struct acronyms *acronyms;
 	struct buf said; /* acronyms, once a page */
@@ -69,6 +70,8 @@ put_placeholder(void *arg, struct buf *b, const char *name, const char *of)
 		buf_puts(b, f->query);
 	else if (str_is(name, PLACEHOLDER_BASE))
 		buf_puts(b, f->base);
+	else if (str_is(name, PLACEHOLDER_SENSE))
+		html_write_text(b, f->sense);
 	else if (str_is(name, PLACEHOLDER_TERMS))
 		acronyms_put(b, f->acronyms, excerpt, &f->said);
 	else if (str_is(name, PLACEHOLDER_COUNT))
@@ -90,6 +93,8 @@ keeps_placeholder(void *arg, const char *name, const char *of)
 		return f->cards->hit[f->at]->part;
 	if (str_is(name, PLACEHOLDER_UNPLACED))
 		return f->q->rank.unplaced;
+	if (str_is(name, PLACEHOLDER_NEAR))
+		return f->sense != NULL;
 	if (str_is(name, PLACEHOLDER_TWINS))
 		return f->twins > 0;
 	if (str_is(name, PLACEHOLDER_SEVERAL))
@@ -166,6 +171,18 @@ link_query(struct pool *pool, const struct request *req,
 	return html_text(pool, asked);
 }
 
+/* The word asked by whose sense it was found; NULL: by words. */
+static const char *
+sense_of(const struct question *q, const struct rank_hit *hit)
+{
+	const struct catalogue *c = &q->corpus->catalogue;
+	uint8_t near;
+
+	return hit->near
+	    ? sense_nearest(q->sense, &c->direction[hit->aid - c->aid], &near)
+	    : NULL;
+}
+
 static void
 put_card(struct filling *f, struct buf *b, size_t at, size_t twins)
 {
@@ -173,6 +190,7 @@ put_card(struct filling *f, struct buf *b, size_t at, size_t twins)
 
 	f->at = at;
 	f->twins = twins;
+	f->sense = sense_of(f->q, f->cards->hit[at]);
 	if (row != NULL)
 		fragment_fill(b, row->card.s, row->card.n, f->fill);
 }

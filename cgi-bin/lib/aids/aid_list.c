@@ -79,7 +79,25 @@ put_parts(const struct rank_hit *hit, size_t n, xmlNodePtr aids)
 	}
 }
 
-/* Explains the ranking: what each concept of the question gives each aid. */
+/* The word of the question to which it is nearest in sense, if that counts. */
+static void
+put_near(struct pool *pool, const struct question *q,
+    const struct rank_hit *hit, xmlNodePtr score)
+{
+	const struct catalogue *c = &q->corpus->catalogue;
+	const char *word;
+	uint8_t near;
+
+	if (q->sense == NULL || c->direction == NULL || q->rank.share <= 0)
+		return;
+	word = sense_nearest(q->sense, &c->direction[hit->aid - c->aid], &near);
+	if (word != NULL)
+		xml_add_text(score, "near",
+		    pool_printf(pool, "%.2f %s", near / 255.0, word));
+}
+
+/* Explains the ranking: what each concept of the question gives each aid, and
+ * what is near. */
 static void
 put_scores(struct pool *pool, const struct question *q,
     const struct rank_hit *hit, size_t n, xmlNodePtr aids)
@@ -87,8 +105,7 @@ put_scores(struct pool *pool, const struct question *q,
 	size_t i = 0;
 
 	for (xmlNodePtr aid = aids->children;
-	     aid != NULL && i < n && q->rank.concepts > 0;
-	     aid = aid->next, i++) {
+	     aid != NULL && i < n && q->rank.has_words; aid = aid->next, i++) {
 		xmlNodePtr score = xml_add(aid, "score");
 
 		xml_set(score, "words",
@@ -97,6 +114,7 @@ put_scores(struct pool *pool, const struct question *q,
 		if (hit[i].prior < 1)
 			xml_set(score, "audience",
 			    pool_printf(pool, "%.2f", (double)hit[i].prior));
+		put_near(pool, q, &hit[i], score);
 		for (int k = 0; k < q->rank.concepts; k++) {
 			float part = score_of(&q->corpus->catalogue, &q->rank,
 			    k,
@@ -193,6 +211,7 @@ aid_list_put(struct context *ctx, const struct request *req,
 		q->rank.order = RANK_PUBLICATION;
 	q->rank.limit = aid_pages_limit(req, page);
 	q->rank.fold_twins = q->facets != NULL;
+	q->rank.finds_near = true;
 	hit = rank(ctx->pool, &q->corpus->catalogue, &q->rank, &q->total,
 	    q->facets);
 	shown = q->total - (q->facets != NULL ? q->facets->folded : 0);

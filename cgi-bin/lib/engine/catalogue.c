@@ -123,6 +123,7 @@ catalogue_free(struct catalogue *c)
 {
 	pool_free(c->columns);
 	free(c->aid);
+	free(c->direction);
 	free(c->member);
 	free(c->program);
 	*c = (struct catalogue){ 0 };

@@ -3,6 +3,7 @@
 
 #include "base/bits.h"
 #include "base/pool.h"
+#include "vectors/word_vectors.h"
 
 /*
  * The aids in memory: what search filters and sorts by, a narrow record each.
@@ -45,6 +46,11 @@ struct catalogue_perimeter {
 struct catalogue {
 	struct catalogue_aid *aid;
 	size_t n, size;
+	/* By doc, what each is about, by the table of word vectors of that
+	 * number; NULL without a table.  Of an aid that another table read, or
+	 * none, it is 0. */
+	struct vector *direction;
+	uint32_t made;
 	const struct catalogue_local *local; /* sorted by generic, then doc */
 	size_t locals;
 	struct catalogue_program *member; /* sorted by doc */

@@ -37,8 +37,34 @@ read_row(const struct aid_index_since_row *v)
 	};
 }
 
+/* An array for size items of an aid each. */
+static void *
+grown(void *old, size_t size, size_t item)
+{
+	void *p = realloc(old, size * item);
+
+	if (p == NULL)
+		log_die("catalogue: out of memory");
+	return p;
+}
+
 static void
-catalogue_put(struct catalogue *c, struct catalogue_aid aid)
+put_direction(struct catalogue *c, size_t at, bool is_new,
+    const struct value *v)
+{
+	if (c->direction == NULL)
+		return;
+	if (is_new)
+		memmove(c->direction + at + 1, c->direction + at,
+		    (c->n - at) * sizeof(struct vector));
+	memset(&c->direction[at], 0, sizeof(struct vector));
+	if (v->type == VALUE_TEXT && v->n == sizeof(struct vector))
+		memcpy(&c->direction[at], v->s, sizeof(struct vector));
+}
+
+static void
+catalogue_put(struct catalogue *c, struct catalogue_aid aid,
+    const struct value *direction)
 {
 	size_t at = c->n > 0 && c->aid[c->n - 1].id < aid.id
 	    ? c->n
@@ -48,14 +74,17 @@ catalogue_put(struct catalogue *c, struct catalogue_aid aid)
 	assert(at == c->n || c->aid[at].id >= aid.id);
 	if (at < c->n && c->aid[at].id == aid.id) {
 		c->aid[at] = aid;
+		put_direction(c, at, false, direction);
 		return;
 	}
 	if (c->n == c->size) {
 		c->size = c->size > 0 ? c->size + c->size / 2 : 1024;
-		c->aid = realloc(c->aid, c->size * sizeof(*c->aid));
-		if (c->aid == NULL)
-			log_die("catalogue: out of memory");
+		c->aid = grown(c->aid, c->size, sizeof(*c->aid));
+		if (c->made != 0)
+			c->direction = grown(c->direction, c->size,
+			    sizeof(struct vector));
 	}
+	put_direction(c, at, true, direction);
 	memmove(c->aid + at + 1, c->aid + at, (c->n - at) * sizeof(*c->aid));
 	c->aid[at] = aid;
 	c->n++;
@@ -136,12 +165,14 @@ catalogue_refresh(struct catalogue *c, struct db *db,
 		pool_reset(pool);
 		arg_int(pool, &args, ARG_SINCE, (long long)c->version);
 		arg_int(pool, &args, ARG_AFTER, after);
+		arg_int(pool, &args, ARG_MADE, c->made);
 		rc = query_run(db, pool, Q_AID_INDEX_SINCE, args, &res);
 		for (unsigned r = 0; rc == RC_OK && r < res.rows; r++) {
-			catalogue_put(c,
-			    read_row(aid_index_since_row(&res, r)));
-			after = rows_int(&aid_index_since_row(&res, r)->aid_id,
-			    0);
+			const struct aid_index_since_row *row =
+			    aid_index_since_row(&res, r);
+
+			catalogue_put(c, read_row(row), &row->direction);
+			after = rows_int(&row->aid_id, 0);
 		}
 	} while (rc == RC_OK && res.rows > 0);
 	pool_reset(pool);

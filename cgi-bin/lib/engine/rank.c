@@ -17,6 +17,7 @@
 #include <string.h>
 
 #include "engine/facet.h"
+#include "engine/near.h"
 #include "engine/rank.h"
 #include "engine/ranking.h"
 #include "engine/twin_fold.h"
@@ -211,6 +212,7 @@ rank_find(struct ranking *x)
 	x->in = criteria_read(x->pool, x->c, x->q);
 	if (x->q->has_words) {
 		x->scores = score_words(x->pool, x->c, x->q);
+		near_add(x->pool, x->c, x->q, &x->scores);
 		criteria_restrict(&x->in, RANK_NONE, x->scores.enough);
 	}
 	if (!x->q->keep_duplicates)
@@ -232,7 +234,9 @@ hit_of(const struct ranking *x, size_t doc)
 		.distance = ranking_distance(x, doc),
 		.part = q->has_place && !q->unplaced &&
 		    !bits_has(x->in.whole, doc),
-		.weak = ranking_is_weak(x, doc) };
+		.weak = ranking_is_weak(x, doc),
+		.near = x->scores.added != NULL &&
+		    bits_has(x->scores.added, doc) };
 }
 
 static void

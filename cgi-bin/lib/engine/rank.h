@@ -13,6 +13,7 @@ struct rank_hit {
 	uint16_t distance; /* of its perimeter: 0 is the one asked */
 	bool part;         /* its perimeter holds only a part of the place */
 	bool weak;         /* it only says the words weakly: see score.h */
+	bool near;         /* it says none: near.h found it */
 	const struct rank_hit *twin; /* those that are folded behind it */
 	uint32_t twins;
 };

@@ -51,6 +51,11 @@ struct rank_question {
 	struct rank_concept concept[RANK_CONCEPTS];
 	int concepts;   /* known to the catalogue */
 	bool has_words; /* words were asked, known or not */
+	/* What they are about (word_vectors.h), and how much it counts beside
+	 * them: near.c.  NULL: no more than they say. */
+	const struct vector *direction;
+	float share;
+	bool finds_near; /* what is near is found, though it has no word */
 	/* Perimeters that match, sorted by id; scale is that of the one asked.
 	 */
 	const uint32_t *perimeter;

@@ -251,9 +251,10 @@ score_words(struct pool *pool, const struct catalogue *c,
 float
 score_value(const struct scores *s, size_t doc)
 {
-	return s->unit * s->sum[doc] *
-	    (s->all > 0 ? (float)s->decided[doc] / s->all : 1) *
-	    score_prior(s, doc);
+	float strength = (float)score_strength(s, doc);
+
+	return s->unit * (s->near != NULL ? 2 : 1) * strength /
+	    (s->all > 0 ? s->all : UINT16_MAX);
 }
 
 /* ---- one aid ---- */

@@ -132,6 +132,7 @@ aid_import(struct db *db, const struct xsl *xsl, struct aid_import *import,
 	x.run.now = import->now;
 	x.run.shapes = import->shapes;
 	x.run.stamp = import->stamp;
+	x.run.vectors = import->vectors;
 	x.run.report.file = import->refused_file;
 	if ((rc = import_run_open(&x.run, xsl)) == RC_OK)
 		rc = import_file(&x, xsl, import, path);

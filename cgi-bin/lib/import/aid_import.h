@@ -8,6 +8,7 @@
 #include "db/db.h"
 #include "feed/feed_shape.h"
 #include "table/import_report.h"
+#include "vectors/word_vectors.h"
 #include "xml/xsl.h"
 
 /*
@@ -25,10 +26,11 @@ struct aid_import {
 	const char *source; /* name of the feed */
 	const struct feed_shapes *shapes;
 	const char *stamp; /* version of the importer: import_stamp.h */
-	const char *today; /* 2026-11-22, for yearly dates */
-	const char *now;   /* 2026-11-22 10:30:05, in UTC */
-	bool dry_run;      /* the same report, and nothing is written */
-	bool force; /* even if over a tenth of the aids would be hidden */
+	const struct word_vectors *vectors; /* or NULL: see indexer.h */
+	const char *today;                  /* 2026-11-22, for yearly dates */
+	const char *now;                    /* 2026-11-22 10:30:05, in UTC */
+	bool dry_run; /* the same report, and nothing is written */
+	bool force;   /* even if over a tenth of the aids would be hidden */
 	FILE *refused_file; /* gets every fault, see import_report.h; or NULL */
 	struct import_counts count; /* the result */
 };

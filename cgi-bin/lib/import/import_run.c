@@ -47,7 +47,7 @@ import_run_open(struct import_run *r, const struct xsl *xsl)
 	r->lookups = intern_new();
 	if (rc == RC_OK)
 		rc = stop_words_load(r->db, r->words);
-	r->indexer = indexer_new(r->db, xsl, r->words);
+	r->indexer = indexer_new(r->db, xsl, r->words, r->vectors);
 	return rc;
 }
 

@@ -38,7 +38,8 @@ struct import_run {
 	const char *today;  /* "2026-11-22" */
 	const char *now;    /* "2026-11-22 10:30:05", in UTC */
 	const struct feed_shapes *shapes;
-	const char *stamp; /* import_stamp.h */
+	const char *stamp;                  /* import_stamp.h */
+	const struct word_vectors *vectors; /* or NULL */
 	struct lists *lists;
 	struct words *words;
 	struct gazetteer_kept places; /* loaded when first needed */
@@ -63,7 +64,7 @@ struct import_run {
 	json_t *told[TOLDS]; /* arrays, see aid_backer.h; NULL: nothing yet */
 };
 
-/* Initialises a zeroed run whose settings, from db to stamp, the caller has
+/* Initialises a zeroed run whose settings, from db to vectors, the caller has
  * set; they and the sheets must outlive it.  The caller closes it, even on
  * failure. */
 enum rc import_run_open(struct import_run *, const struct xsl *);

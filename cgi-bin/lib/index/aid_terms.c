@@ -6,12 +6,16 @@
  * is an array of sums.
  */
 
+#include <math.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/log.h"
 #include "index/aid_terms.h"
+
+/* The weight of a text; what names an aid has more. */
+static const float TEXT = 1;
 
 /* A surface form, which is a word as it is written, stemmed once: its terms,
  * the last of which is its key; none for a stop word. */
@@ -26,21 +30,25 @@ struct term {
 	bool has_form; /* in the vocabulary */
 	float sum;     /* of its weights; 0: not in the aid */
 	unsigned at;   /* where it first stands, 0 for nowhere */
+	int vector;    /* of one of its forms, from 1; 0: none */
 };
 
 struct aid_terms {
 	struct words *words;
+	const struct word_vectors *vectors;
 	struct intern *forms, *terms; /* numbers of the next two */
 	struct surface_form *form;
 	struct term *term;
 	size_t form_size, term_size;
 	struct aid_term *in; /* terms of the aid */
 	size_t nin, in_size;
-	size_t length; /* words of the aid */
+	size_t length;            /* words of the aid */
+	float named[VECTOR_DIMS]; /* of the words of its name and the like */
 };
 
 struct aid_terms *
-aid_terms_new(struct words *words, struct intern *terms)
+aid_terms_new(struct words *words, struct intern *terms,
+    const struct word_vectors *vectors)
 {
 	struct aid_terms *x = calloc(1, sizeof(*x));
 
@@ -48,6 +56,7 @@ aid_terms_new(struct words *words, struct intern *terms)
 		log_die("aid_terms: out of memory");
 	x->words = words;
 	x->terms = terms;
+	x->vectors = vectors;
 	x->forms = intern_new();
 	return x;
 }
@@ -106,6 +115,16 @@ add_form(struct aid_terms *x, const struct word *w, size_t key,
 	    w->lower);
 }
 
+/* A stem has the vector of the first of its forms that has one. */
+static void
+find_vector(struct aid_terms *x, const struct word *w, size_t key)
+{
+	struct term *t = term_of(x, key);
+
+	if (t->vector == 0)
+		t->vector = 1 + word_vectors_find(x->vectors, w->folded);
+}
+
 static const struct surface_form *
 form_of(struct aid_terms *x, struct word *w, const struct aid_words *new)
 {
@@ -125,8 +144,10 @@ form_of(struct aid_terms *x, struct word *w, const struct aid_words *new)
 	words_stem(x->words, w);
 	for (; f->n < w->terms; f->n++)
 		f->term[f->n] = intern(x->terms, w->term[f->n]);
-	if (f->n > 0)
+	if (f->n > 0) {
 		add_form(x, w, f->term[f->n - 1], new);
+		find_vector(x, w, f->term[f->n - 1]);
+	}
 	return f;
 }
 
@@ -147,6 +168,9 @@ aid_terms_add(struct aid_terms *x, const char *text, float weight,
 		x->length++;
 		for (int i = 0; i < f->n; i++)
 			add_weight(x, f->term[i], weight, passage);
+		if (weight > TEXT && x->term[f->term[f->n - 1]].vector > 0)
+			word_vectors_add(x->vectors,
+			    x->term[f->term[f->n - 1]].vector - 1, 1, x->named);
 		key = intern_text(x->terms, f->term[f->n - 1]);
 		if (last != NULL) {
 			words_pair(last, key, pair);
@@ -176,15 +200,27 @@ aid_terms_impact(float sum, size_t length)
 }
 
 const struct aid_term *
-aid_terms_finish(struct aid_terms *x, size_t *n)
+aid_terms_finish(struct aid_terms *x, size_t *n, struct vector *direction)
 {
+	float sum[VECTOR_DIMS] = { 0 };
+	struct vector text, name;
+
 	for (size_t i = 0; i < x->nin; i++) {
 		struct term *t = &x->term[x->in[i].number];
 
 		x->in[i].impact = aid_terms_impact(t->sum, x->length);
 		x->in[i].at = t->at;
+		if (t->vector > 0)
+			word_vectors_add(x->vectors, t->vector - 1,
+			    1 + logf(t->sum), sum);
 		t->sum = 0;
 	}
+	text = word_vectors_pack(sum);
+	name = word_vectors_pack(x->named);
+	for (int i = 0; i < VECTOR_DIMS; i++)
+		sum[i] = (float)(text.to[i] + name.to[i]);
+	*direction = word_vectors_pack(sum);
+	memset(x->named, 0, sizeof(x->named));
 	*n = x->nin;
 	x->nin = x->length = 0;
 	return x->in;

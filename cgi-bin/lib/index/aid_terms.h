@@ -4,6 +4,7 @@
 #include "base/buf.h"
 #include "base/intern.h"
 #include "index/words.h"
+#include "vectors/word_vectors.h"
 
 /* The terms of one aid at a time, collected from its fields: stems, and pairs
  * of consecutive stems. */
@@ -15,9 +16,10 @@ struct aid_term {
 	unsigned at; /* the passage where it first occurs, from 1; 0: none */
 };
 
-/* Terms are numbered in the table; both must outlive it.  The caller frees it;
- * NULL is ignored. */
-struct aid_terms *aid_terms_new(struct words *, struct intern *terms);
+/* Terms are numbered in the table; all must outlive it, and the vectors may be
+ * NULL.  The caller frees it; NULL is ignored. */
+struct aid_terms *aid_terms_new(struct words *, struct intern *terms,
+    const struct word_vectors *);
 void aid_terms_free(struct aid_terms *);
 
 /* What is noted of words that are new, a line each: of a stem, with a tab and
@@ -31,9 +33,12 @@ struct aid_words {
 void aid_terms_add(struct aid_terms *, const char *text, float weight,
     unsigned passage, const struct aid_words *);
 
-/* Ends the aid.  Returns its *n terms in the order of their first occurrence,
- * valid until the next call of these functions. */
-const struct aid_term *aid_terms_finish(struct aid_terms *, size_t *n);
+/* Ends the aid, and tells the direction of all its words and, as much, of those
+ * that name it.  Returns its *n terms in
+ * the order of their first occurrence, valid until the next call of these
+ * functions. */
+const struct aid_term *aid_terms_finish(struct aid_terms *, size_t *n,
+    struct vector *direction);
 
 /* The quantised impact of a term, 1 to 255, from the sum of the weights of its
  * occurrences and the length of the aid in words, under 60 taken for 60: see

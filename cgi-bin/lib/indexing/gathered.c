@@ -6,12 +6,14 @@
 enum { MAX_CHANGES = 16 << 20 };
 
 void
-gathered_begin(struct gathered *g, struct db *db, struct words *words)
+gathered_begin(struct gathered *g, struct db *db, struct words *words,
+    const struct word_vectors *vectors)
 {
 	g->db = db;
 	g->words = words;
+	g->vectors = vectors;
 	g->terms = intern_new();
-	g->of_aid = aid_terms_new(words, g->terms);
+	g->of_aid = aid_terms_new(words, g->terms, vectors);
 	g->changes = posting_writer_new(db, g->terms);
 }
 
@@ -33,7 +35,7 @@ gathered_spill(struct gathered *g)
 	rc = posting_writer_write(g->changes, true);
 	g->spilled = true;
 	gathered_free(g);
-	gathered_begin(g, g->db, g->words);
+	gathered_begin(g, g->db, g->words, g->vectors);
 	return rc;
 }
 

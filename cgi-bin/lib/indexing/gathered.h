@@ -10,15 +10,17 @@
 struct gathered {
 	struct db *db;
 	struct words *words;
+	const struct word_vectors *vectors;
 	struct intern *terms;
 	struct aid_terms *of_aid;
 	struct posting_writer *changes;
 	bool spilled; /* some were written already */
 };
 
-/* Initialises a zeroed one.  The connection and the words must outlive it;
- * released by gathered_free. */
-void gathered_begin(struct gathered *, struct db *, struct words *);
+/* Initialises a zeroed one.  The connection, the words and the vectors, which
+ * may be NULL, must outlive it; released by gathered_free. */
+void gathered_begin(struct gathered *, struct db *, struct words *,
+    const struct word_vectors *);
 void gathered_free(struct gathered *);
 
 /* Call between two aids: writes the changes when there are many, and starts

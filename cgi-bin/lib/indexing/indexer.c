@@ -61,7 +61,8 @@ struct indexer {
 };
 
 struct indexer *
-indexer_new(struct db *db, const struct xsl *xsl, struct words *words)
+indexer_new(struct db *db, const struct xsl *xsl, struct words *words,
+    const struct word_vectors *vectors)
 {
 	struct indexer *x = calloc(1, sizeof(*x));
 
@@ -75,7 +76,7 @@ indexer_new(struct db *db, const struct xsl *xsl, struct words *words)
 		x->export[i] = xsl_find(xsl, export_sheets[i], NULL);
 	x->pool = pool_new();
 	x->traits = traits_new();
-	gathered_begin(&x->all, db, words);
+	gathered_begin(&x->all, db, words, vectors);
 	return x;
 }
 
@@ -98,7 +99,9 @@ put_terms(struct indexer *x, unsigned aid)
 {
 	struct buf *row = &x->rows[TERMS];
 	size_t n;
-	const struct aid_term *t = aid_terms_finish(x->all.of_aid, &n);
+	struct vector direction;
+	const struct aid_term *t = aid_terms_finish(x->all.of_aid, &n,
+	    &direction);
 
 	buf_putf(row, "%u\t", aid);
 	for (size_t i = 0; i < n; i++) {
@@ -109,6 +112,7 @@ put_terms(struct indexer *x, unsigned aid)
 	}
 	buf_putc(row, '\n');
 	traits_put(x->traits, aid, t, n, x->all.terms, &x->rows[TRAITS]);
+	traits_put_direction(&x->rows[TRAITS], x->all.vectors, &direction);
 }
 
 static void

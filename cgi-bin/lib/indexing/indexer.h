@@ -3,6 +3,7 @@
 
 #include "db/db.h"
 #include "index/words.h"
+#include "vectors/word_vectors.h"
 #include "xml/xsl.h"
 
 /*
@@ -16,9 +17,11 @@ struct indexer;
 /* The folders of xsl/ that the sheets must come from, NULL at the end. */
 extern const char *const indexer_sheets[];
 
-/* The connection, sheets and words must outlive it.  The caller frees it; NULL
- * is ignored. */
-struct indexer *indexer_new(struct db *, const struct xsl *, struct words *);
+/* The connection, sheets, words and vectors must outlive it; without vectors,
+ * which are then NULL, no aid has a direction.  The caller frees it; NULL is
+ * ignored. */
+struct indexer *indexer_new(struct db *, const struct xsl *, struct words *,
+    const struct word_vectors *);
 void indexer_free(struct indexer *);
 
 /* Indexes n aids again, and sets the version of their rows, which is the one

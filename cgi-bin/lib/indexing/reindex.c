@@ -47,15 +47,18 @@ reindex_aids(struct db *db, const char *share_dir, enum query_id query,
 	struct words *words = words_new();
 	struct xsl *xsl = xsl_open(pool_printf(pool, "%s/xsl", share_dir),
 	    indexer_sheets);
+	const char *why;
+	struct word_vectors *vectors = word_vectors_open(share_dir, &why);
 	struct indexer *x = NULL;
 	enum rc rc = xsl != NULL ? stop_words_load(db, words) : RC_FAIL;
 
 	if (rc == RC_OK) {
-		x = indexer_new(db, xsl, words);
+		x = indexer_new(db, xsl, words, vectors);
 		rc = reindex_batches(db, pool, x, query, id);
 	}
 	indexer_free(x);
 	words_free(words);
+	word_vectors_close(vectors);
 	xsl_close(xsl);
 	pool_free(pool);
 	return rc;

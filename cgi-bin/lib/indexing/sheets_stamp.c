@@ -40,6 +40,8 @@ sheets_stamp(struct pool *pool, const char *share_dir)
 		put_folder(pool, &b,
 		    pool_printf(pool, "%s/xsl/%s", share_dir, folders[i]));
 	stemmer_rules(&b);
+	buf_put_file(&b,
+	    pool_printf(pool, "%s/sql/learned/word-vectors.bin", share_dir));
 	digest_sha256(hex, b.data, b.len);
 	buf_free(&b);
 	return hex;

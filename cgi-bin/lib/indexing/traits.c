@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/log.h"
+#include "crypto/hex.h"
 #include "indexing/audience.h"
 #include "indexing/sketch.h"
 #include "indexing/traits.h"
@@ -100,7 +101,16 @@ traits_put(struct traits *t, unsigned aid, const struct aid_term *term,
 	buf_putf(rows, "%u\t%d\t", aid, t->likely);
 	for (int i = 0; i < SKETCH; i++)
 		buf_putf(rows, "%02x", bytes[i]);
-	buf_putc(rows, '\n');
+}
+
+void
+traits_put_direction(struct buf *rows, const struct word_vectors *v,
+    const struct vector *direction)
+{
+	char hex[2 * sizeof(*direction) + 1];
+
+	hex_put(hex, direction, sizeof(*direction));
+	buf_putf(rows, "\t%u\t%s\n", word_vectors_made(v), hex);
 }
 
 enum rc

@@ -27,6 +27,10 @@ void traits_read(struct traits *, xmlNodePtr aid, const char *plain);
 void traits_put(struct traits *, unsigned aid, const struct aid_term *,
     size_t n, const struct intern *terms, struct buf *rows);
 
+/* Ends that row with what the aid is about, by these vectors, or NULL. */
+void traits_put_direction(struct buf *rows, const struct word_vectors *,
+    const struct vector *);
+
 /* After the last batch: see twins_write. */
 enum rc traits_finish(struct traits *, struct db *, unsigned long long version);
 

@@ -44,7 +44,7 @@ portal_queries_open(const struct conf *conf, struct db *db,
 		.rows = row_cache_new(CACHE),
 		.places = &q->places,
 		.conf = conf };
-	if ((rc = corpus_refresh(&q->corpus, db, 0)) == RC_OK)
+	if ((rc = corpus_refresh(&q->corpus, db, NULL, 0)) == RC_OK)
 		row_cache_begin(q->ctx.rows, q->corpus.catalogue.version);
 	else
 		portal_queries_close(q);

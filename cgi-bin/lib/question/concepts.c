@@ -66,8 +66,7 @@ same_keys(const struct phrase *s, const char *const *key, int n)
 }
 
 /* The other phrases of one family.  A phrase of many families is no synonym of
- * each of them: it names what they are part of ("travaux"), and says them
- * weakly. */
+ * each of them: it names what they are part of, and says them weakly. */
 static void
 add_synonyms(struct concepts *c, struct variants *v,
     const struct synonym_family *f, const char *const *key, int keys,
@@ -343,6 +342,7 @@ read_words(struct concepts *c, const char *text)
 	if ((rc = terms_read(c->terms, c->r->ctx, c->r->req)) != RC_OK ||
 	    (rc = correction_apply(c->r, c->terms, c->token, &c->n)) != RC_OK)
 		return rc;
+	parser_sense(c->r, c->token, c->n);
 	put_words(c);
 	put_pairs(c);
 	return RC_OK;

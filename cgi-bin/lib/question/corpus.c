@@ -6,6 +6,7 @@
  */
 
 #include "question/corpus.h"
+#include "base/log.h"
 #include "engine/catalogue_refresh.h"
 #include "index/stop_words.h"
 
@@ -57,12 +58,27 @@ add_forms(struct corpus *c, struct db *db)
 	return form_set_load(c->forms, db);
 }
 
+static void
+open_vectors(struct corpus *c, const char *share_dir)
+{
+	const char *why;
+
+	c->looked = true;
+	c->vectors = word_vectors_open(share_dir, &why);
+	if (c->vectors == NULL)
+		log_msg("no word vectors: %s", why);
+	c->catalogue.made = word_vectors_made(c->vectors);
+}
+
 enum rc
-corpus_refresh(struct corpus *c, struct db *db, unsigned long long version)
+corpus_refresh(struct corpus *c, struct db *db, const char *share_dir,
+    unsigned long long version)
 {
 	enum rc rc = RC_OK;
 
 	drop_vocabulary(c);
+	if (!c->looked && share_dir != NULL)
+		open_vectors(c, share_dir);
 	if ((c->words == NULL && (rc = read_fixed_words(c, db)) != RC_OK) ||
 	    (rc = lists_load(db, &c->lists)) != RC_OK ||
 	    (rc = synonyms_load(db, c->words, &c->synonyms)) != RC_OK ||
@@ -82,7 +98,9 @@ corpus_free(struct corpus *c)
 	common_words_free(c->common);
 	c->common = NULL;
 	words_free(c->words);
+	word_vectors_close(c->vectors);
 	c->words = NULL;
+	c->vectors = NULL;
 	catalogue_free(&c->catalogue);
 }
 

@@ -23,11 +23,15 @@ struct corpus {
 	struct project_match *matches; /* of their names */
 	struct spelling *spelling;     /* NULL until a word is not known */
 	struct form_set *forms;        /* words as they are spelled */
+	struct word_vectors *vectors;  /* or NULL */
+	bool looked;                   /* for them */
 };
 
 /* Brings *c, zeroed at first, to a version at least as new as the given one.
- * After a failure it is not to be used before a refresh that succeeds. */
-enum rc corpus_refresh(struct corpus *, struct db *,
+ * After a failure it is not to be used before a refresh that succeeds.  Word
+ * vectors are those of the share folder, or none with NULL, for who does not
+ * rank; without, which is logged once, nothing is near in sense. */
+enum rc corpus_refresh(struct corpus *, struct db *, const char *share_dir,
     unsigned long long version);
 
 /* Frees what it holds. */

@@ -66,6 +66,19 @@ parser_mask(struct parser *r, enum question_part part, enum rank_group group,
 }
 
 void
+parser_sense(struct parser *r, const struct token *token, int n)
+{
+	const struct sense *s = sense_read(r->ctx->pool, r->corpus->vectors,
+	    token, n);
+
+	r->q->sense = s;
+	if (s == NULL)
+		return;
+	r->q->rank.direction = &s->direction;
+	r->q->rank.share = s->share;
+}
+
+void
 parser_mark(struct parser *r, const char *const *key, int n)
 {
 	struct mark_terms *t = &r->q->terms;

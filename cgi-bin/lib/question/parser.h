@@ -35,6 +35,9 @@ void parser_mask(struct parser *, enum question_part, enum rank_group,
 /* Leaves out a value that means nothing any more: see request_ignore. */
 void parser_ignore(struct parser *, const char *param, const char *value);
 
+/* Reads what n words of the question are about (sense.h). */
+void parser_sense(struct parser *, const struct token *, int n);
+
 /* A phrase of n keys that is marked in what is shown. */
 void parser_mark(struct parser *, const char *const *key, int n);
 

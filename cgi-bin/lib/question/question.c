@@ -67,6 +67,7 @@ question_without(const struct question *q, enum question_part part)
 	case QUESTION_WORDS:
 		k.concepts = q->needs;
 		k.has_words = k.concepts > 0;
+		k.direction = NULL;
 		break;
 	case QUESTION_PROJECT:
 		k.concepts -= q->needs;
@@ -109,6 +110,8 @@ question_only(const struct question *q, enum question_part part)
 		memcpy(k.concept, q->rank.concept, sizeof(k.concept));
 		k.concepts = q->rank.concepts;
 		k.has_words = q->rank.has_words;
+		k.direction = q->rank.direction;
+		k.share = q->rank.share;
 	} else {
 		set_place(&k, &q->place);
 	}

@@ -4,6 +4,7 @@
 #include "engine/rank.h"
 #include "question/corpus.h"
 #include "question/mark.h"
+#include "question/sense.h"
 #include "territory/place.h"
 
 /*
@@ -40,6 +41,7 @@ struct question {
 	const char *meant; /* the words corrected; NULL: as they were typed */
 	int needs;         /* concepts of the project chosen: the first ones */
 	struct mark_terms terms;
+	const struct sense *sense; /* of the words; NULL: not known */
 	/* For funded projects: phrases of the concepts that decide, as sets of
 	 * words, a bit each.  All the words of a phrase say its concept, or
 	 * with any set each of them. */

@@ -55,7 +55,8 @@ enum rc
 search_refresh(struct search *s, struct context *ctx,
     unsigned long long version)
 {
-	enum rc rc = corpus_refresh(&s->corpus, ctx->db, version);
+	enum rc rc = corpus_refresh(&s->corpus, ctx->db, ctx->conf->share_dir,
+	    version);
 
 	if (rc == RC_OK)
 		rc = aid_parts_load(&s->parts, ctx->db, ctx->pool,

@@ -17,7 +17,7 @@
 
 /* The sizes are bytes, as many as the database has characters: a text that is
  * too long is refused with its line, where LOAD DATA would cut it. */
-static const char *const columns[] = { "type", "terme", "synonymes", NULL };
+const char *const keywords_columns[] = { "type", "terme", "synonymes", NULL };
 static const size_t sizes[] = { 9, 100, 2000 };
 
 /* Types are French in the tables that people keep and exchange: they do not
@@ -72,7 +72,7 @@ keywords_take_row(void *arg, char **field, unsigned long line)
 		    line, field[0]);
 		return RC_BAD_PARAM;
 	}
-	if (!csv_table_fits(columns, sizes, field, line) ||
+	if (!csv_table_fits(keywords_columns, sizes, field, line) ||
 	    keywords_is_taken(x, kind, field, line))
 		return RC_BAD_PARAM;
 	buf_putf(&x->rows, "%s\t", kind);
@@ -112,7 +112,8 @@ keywords_import(struct db *db, struct csv_source *in, bool force,
     unsigned long *count)
 {
 	struct keywords_import x = { .lines = xmlHashCreate(0) };
-	enum rc rc = csv_table_read(in, columns, keywords_take_row, &x);
+	enum rc rc = csv_table_read(in, keywords_columns, keywords_take_row,
+	    &x);
 
 	if (rc == RC_OK)
 		rc = keywords_replace(db, &x, force);
@@ -130,7 +131,7 @@ keywords_export(struct db *db, FILE *f)
 	enum rc rc = query_run(db, pool, Q_KEYWORDS, NULL, &res);
 
 	if (rc == RC_OK)
-		csv_table_begin(f, columns, 3);
+		csv_table_begin(f, keywords_columns, 3);
 	for (unsigned r = 0; rc == RC_OK && r < res.rows; r++) {
 		const struct keywords_row *row = keywords_row(&res, r);
 		const char *field[3] = { "", row->term.s, row->synonyms.s };

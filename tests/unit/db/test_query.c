@@ -302,15 +302,17 @@ test_values(void **state)
 	assert_int_equal(query_run(NULL, pool, Q_AID_INDEX_SINCE, args, &res),
 	    RC_FAIL);
 	arg_text(pool, &args, ARG_AFTER, NULL);
+	arg_int(pool, &args, ARG_MADE, 9);
 	assert_int_equal(query_run(NULL, pool, Q_AID_INDEX_SINCE, args, &res),
 	    RC_OK);
-	assert_int_equal(fake.v[0].i, 7);
-	assert_int_equal(fake.v[1].type, VALUE_NULL);
+	assert_int_equal(fake.v[0].i, 9);
+	assert_int_equal(fake.v[1].i, 7);
+	assert_int_equal(fake.v[2].type, VALUE_NULL);
 	arg_bytes(pool, &args, ARG_AFTER, "a\0b", 3);
 	assert_int_equal(query_run(NULL, pool, Q_AID_INDEX_SINCE, args, &res),
 	    RC_OK);
-	assert_int_equal(fake.v[1].type, VALUE_TEXT);
-	assert_int_equal(fake.v[1].n, 3);
+	assert_int_equal(fake.v[2].type, VALUE_TEXT);
+	assert_int_equal(fake.v[2].n, 3);
 	assert_int_equal(query_load(NULL, Q_POSTING_LISTS, NULL), RC_FAIL);
 	forget_statements();
 	pool_free(pool);

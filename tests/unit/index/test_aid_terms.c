@@ -1,13 +1,14 @@
 /* test_aid_terms.c - the terms of an aid: fields, pairs, passages, impacts. */
 
 #include "index/aid_terms.h"
-#include "unit.h"
+#include "vectors.h"
 
 static struct words *words;
 static struct intern *texts;
 static struct aid_terms *terms;
 static struct buf vocabulary, forms;
 static const struct aid_words new = { &vocabulary, &forms };
+static struct vector direction;
 
 static int
 begin(void **state)
@@ -17,7 +18,7 @@ begin(void **state)
 	words_add_stop(words, "de");
 	words_add_stop(words, "la");
 	texts = intern_new();
-	terms = aid_terms_new(words, texts);
+	terms = aid_terms_new(words, texts, NULL);
 	return 0;
 }
 
@@ -38,7 +39,7 @@ static const char *
 shown(char *s, size_t *pairs)
 {
 	size_t n;
-	const struct aid_term *t = aid_terms_finish(terms, &n);
+	const struct aid_term *t = aid_terms_finish(terms, &n, &direction);
 
 	*s = '\0';
 	*pairs = 0;
@@ -143,13 +144,57 @@ test_weights(void **state)
 
 	(void)state;
 	aid_terms_add(terms, "toit", 2, 0, &new);
-	once = aid_terms_finish(terms, &n)->impact;
+	once = aid_terms_finish(terms, &n, &direction)->impact;
 	aid_terms_add(terms, "toit", 1, 0, &new);
 	aid_terms_add(terms, "toit", 1, 0, &new);
 	/* two words long, not one */
-	assert_in_range(once - aid_terms_finish(terms, &n)->impact, 0, 1);
+	assert_in_range(once - aid_terms_finish(terms, &n, &direction)->impact,
+	    0, 1);
 	want_int(0, n, 1);
 	assert_true(once > aid_terms_impact(1, 1));
+}
+
+/* The words of a name count twice; without a table, or a word of it, there is
+ * no direction. */
+static void
+test_direction(void **state)
+{
+	static const struct vectors_word word[] = {
+		{ "ecole", { 127, 0, 0 }, 1 },
+		{ "toit", { 0, 127, 0 }, 1 },
+	};
+	static const struct {
+		const char *name, *text;
+		int to[2];
+	} cases[] = {
+		{ "École", "", { 127, 0 } },
+		{ "", "les écoles", { 127, 0 } },
+		{ "école", "toit toit toit toit", { 120, 41 } },
+		{ "mairie", "mairie", { 0, 0 } },
+	};
+	struct buf file = { 0 };
+	struct word_vectors *v;
+	struct aid_terms *x;
+	const char *why;
+	size_t n;
+
+	(void)state;
+	vectors_make(&file, word, ROWS(word));
+	v = vectors_open(file.data, file.len, &why);
+	x = aid_terms_new(words, texts, v);
+	for (size_t i = 0; i < ROWS(cases); i++) {
+		aid_terms_add(x, cases[i].name, 8, 0, &new);
+		aid_terms_add(x, cases[i].text, 1, 1, &new);
+		aid_terms_finish(x, &n, &direction);
+		want_int(i, direction.to[0], cases[i].to[0]);
+		want_int(i, direction.to[1], cases[i].to[1]);
+	}
+	aid_terms_add(terms, "école", 8, 0, &new);
+	aid_terms_finish(terms, &n, &direction);
+	want_int(9, direction.to[0], 0);
+	aid_terms_free(x);
+	word_vectors_close(v);
+	buf_free(&file);
 }
 
 int
@@ -160,6 +205,7 @@ main(void)
 		cmocka_unit_test_setup_teardown(test_vocabulary, begin, end),
 		cmocka_unit_test_setup_teardown(test_impact, begin, end),
 		cmocka_unit_test_setup_teardown(test_weights, begin, end),
+		cmocka_unit_test_setup_teardown(test_direction, begin, end),
 	};
 
 	return cmocka_run_group_tests_name("aid_terms", tests, NULL, NULL);

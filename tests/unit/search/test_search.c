@@ -93,7 +93,9 @@ static struct bench
 bench_open(void)
 {
 	static char site[] = "https://guichet.example";
+	static const struct conf conf; /* without a share folder */
 	struct bench b = { .ctx = { .pool = pool_new(),
+			       .conf = &conf,
 			       .rows = row_cache_new(1 << 20),
 			       .places = &places,
 			       .base = site },

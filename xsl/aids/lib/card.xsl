@@ -11,10 +11,10 @@
 <xsl:template match="cards">
   <ul class="g-aids"><xsl:copy-of select="text()"/></ul>
 </xsl:template>
-<!-- They say the words asked by broader ones alone. -->
+<!-- They say the words asked by broader ones alone, or are near in sense. -->
 <xsl:template match="cards[@weak]">
   <h2 class="g-apart">Moins proches</h2>
-  <p class="g-note">Ces aides ne parlent pas de votre projet en ces mots&#xA0;: elles paient plus largement, par exemple des investissements de toutes sortes.</p>
+  <p class="g-note">Ces aides ne parlent pas de votre projet en ces mots&#xA0;: elles paient plus largement, par exemple des investissements de toutes sortes, ou en sont proches par le sens.</p>
   <ul class="g-aids"><xsl:copy-of select="text()"/></ul>
 </xsl:template>
 
