@@ -80,7 +80,9 @@ find_doubts(const struct parser *r, struct terms *terms,
 		if (found == MAX_CORRECTED || !token_is_plain(&token[i]) ||
 		    first_of(token, i) < i)
 			continue;
-		if (i >= known && !is_in_index(terms, &token[i]))
+		if (i >= known && !is_in_index(terms, &token[i]) &&
+		    word_vectors_find(r->corpus->vectors, token[i].w.folded) <
+			0)
 			doubt[i] = UNKNOWN;
 		else if (is_misspelt(r->corpus->forms, &token[i]))
 			doubt[i] = MISSPELT;

@@ -6,7 +6,7 @@
 #include "vocabulary/tokens.h"
 
 /*
- * Corrects the words of a question that neither the index nor a synonym knows:
+ * Corrects the words of a question that no index, synonym or vector knows:
  * each becomes the nearest word of the vocabulary (spelling.h), if one is near;
  * one that they know by its stem and not as it is spelled (form_set.h), only
  * the word of another stem of which it lacks a letter, or has one more, or two
