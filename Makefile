@@ -474,7 +474,7 @@ $(BUILD)/plans $(BUILD)/handles $(BUILD)/base_question $(BUILD)/forms: $(BUILD)/
 # "guichet" with a machine of the test's own: tests/command/9-setup.sh.
 MACHINE = $(abspath $(BUILD))/check/machine
 $(BUILD)/guichet-machine: cgi-bin/lib/admin/cmd_setup.c \
-    cgi-bin/lib/installation/check_site.c $(BUILD)/guichet.o $(BUILT) $(LIB)
+    cgi-bin/lib/installation/check_machine.c $(BUILD)/guichet.o $(BUILT) $(LIB)
 	$(CC) $(HOUSE) -UPREFIX -DPREFIX='"$(MACHINE)"' \
 	    -DBACKUPS='"$(MACHINE)/backup"' $(CPPFLAGS) $(CFLAGS) \
 	    $(LDFLAGS) -Wl,--as-needed -o $@ $^ $(LIBS)

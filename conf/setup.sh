@@ -14,6 +14,8 @@
 #                  read them again; status 1 when one was not told to
 #   try            says what these servers find wrong with their files; status 1
 #                  when they do
+#   idle           says what is enabled and does not run, ten seconds on
+#   unread FILE    says whose users, of programs and jobs, cannot read it
 #   stop           stops what runs
 #
 # What an administrator disabled or masked stays so.
@@ -139,6 +141,34 @@ reload() {
 	return $bad
 }
 
+# What ends to begin again, as processes do now and then, has ten seconds to run.
+idle() {
+	for _ in 1 2 3 4 5 6 7 8 9 10; do
+		units=$(idle_now)
+		[ -n "$units" ] || return 0
+		sleep 1
+	done
+	echo "$units"
+}
+idle_now() {
+	for name in $(programs units); do enabled "$name"; done |
+	    while read -r unit; do
+		systemctl --quiet is-active "$unit" || echo "$unit"
+	done
+	for name in $(programs names job); do
+		! systemctl --quiet is-enabled "guichet-$name.timer" ||
+		    systemctl --quiet is-active "guichet-$name.timer" ||
+		    echo "guichet-$name.timer"
+	done
+}
+
+unread() {
+	for name in $(programs names); do
+		! id "guichet-$name" > /dev/null 2>&1 ||
+		    runuser -u "guichet-$name" -- test -r "$1" || echo "guichet-$name"
+	done
+}
+
 stop() {
 	for name in $(programs names job); do
 		systemctl stop "guichet-$name.timer" "guichet-$name.service"
@@ -149,7 +179,7 @@ stop() {
 }
 
 case ${1:-} in
-users | accounts | save | reload | try) "$@" ;;
-start | stop) [ ! -d /run/systemd/system ] || "$1" ;;
+users | accounts | save | reload | try | unread) "$@" ;;
+start | stop | idle) [ ! -d /run/systemd/system ] || "$1" ;;
 *) sed -n '2,/^set/{/^#/s/^# \{0,1\}//p}' "$0" >&2; exit 2 ;;
 esac

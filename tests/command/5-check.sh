@@ -168,6 +168,14 @@ matches 'two folders are made when they are missing' "$left $said" '^0 '
 setting 's|^ds_url.*|ds_url = http://127.0.0.1:1|'
 fault 'no way to Démarches simplifiées' 'http://127.0.0.1:1 cannot be reached' 'ds_url'
 cp "$work/conf" "$conf"
+# The settings of before are in memory until the processes begin again.
+touch "$conf"
+check
+matches 'settings were changed since' "$left $said" "^NOTE +$conf was changed since these programs read it: prefill search$"
+for worker in "$site"/run/*/[0-9]*; do s6-svc -r "$worker"; done
+are_read() { check; ! printf '%s\n' "$said" | grep -q 'was changed since'; }
+until_true are_read
+tap 'and are read when they begin again' $?
 ds=http://127.0.0.1:$(sed -n 's/^ready //p' "$site/run/ds")
 curl -s -o "$work/order" -d '{"html200": true}' "$ds/_control/faults"
 fault 'another server in its place' "$ds does not speak" 'ds_url'

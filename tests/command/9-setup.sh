@@ -11,6 +11,8 @@ echo "\$1" >> "$work/machine"
 [ "\$1" != accounts ] || exit 3
 # What nginx finds wrong, when it does.
 case \$1 in reload | try) ! cat "$work/unread" 2> /dev/null || exit 1 ;; esac
+# What does not run, and who cannot read the settings.
+case \$1 in idle | unread) cat "$work/\$1.said" 2> /dev/null ;; esac
 SH
 chmod 755 "$machine/setup"
 conf=$site/etc/guichet.conf
@@ -61,6 +63,12 @@ setup
 is 'setup: once they are there' "$left $asked" '0 users accounts start reload '
 matches 'setup: what to edit, and where it is told' "$said" \
     "^to edit: $conf, .*guichet-install\(7\)"
+sed "s|^base_url.*|base_url = https://aides.invalid|" "$work/setup.conf" > "$conf"
+setup
+is 'setup: nothing, once that is done' "$left $(printf '%s\n' "$said" | grep -c '^to edit')" '0 0'
+sed -i '/^contact/d' "$conf"
+setup
+matches 'setup: the law wants more' "$said" "^to edit: $conf"
 cp "$work/setup.conf" "$conf"
 
 # What nginx finds wrong with its files may be of another site: it is said.
@@ -83,7 +91,10 @@ printf '#!/bin/sh\n[ -e "%s/failed" ] || exit 0\n%s\n' "$machine" \
 chmod 755 "$machine/systemctl"
 # told COMMAND: what it says with that systemd.
 told() { PATH=$machine:$PATH GUICHET_CONF=$conf "$build/guichet-machine" "$1" 2>&1; }
-is 'check: nobody wants backups of the night: no word' "$(told check | grep -c 'backup of')" 0
+is 'check: a demo wants no backups of the night: no word' "$(told check | grep -c 'saves the base')" 0
+sed "s|^base_url.*|base_url = https://aides.invalid|" "$work/setup.conf" > "$conf"
+matches 'check: nothing saves the base' "$(told check)" "^NOTE +nothing saves the base each night: there is no $machine/backup"
+cp "$work/setup.conf" "$conf"
 matches 'status: says that there are none' "$(told status)" '^backup +.*never ran'
 mkdir "$machine/backup"
 matches 'check: their folder is empty' "$(told check)" '^FAULT +backup of the night: there is none'
@@ -97,5 +108,17 @@ is 'check: no unit failed' "$(told check | grep -c 'units of systemd')" 0
 matches 'check: a unit that failed' "$(told check)" '^FAULT +units of systemd: these failed: guichet-backup.service$'
 matches 'status: a unit that failed' "$(told status)" '^failed +guichet-backup.service '
 rm -rf "$machine/backup" "$machine/failed"
+
+# Nor does a unit fail that systemd starts again and again.
+is 'check: all that is enabled runs' "$(told check | grep -c 'enabled and do not run')" 0
+printf 'guichet-search@2.service\nguichet-drafts.timer\n' > "$work/idle.said"
+matches 'check: a process that ends each time it begins' "$(told check)" \
+    '^FAULT +units of systemd: these are enabled and do not run: guichet-search@2.service guichet-drafts.timer$'
+rm "$work/idle.said"
+is 'check: programs read the settings' "$(told check | grep -c 'closed to')" 0
+printf 'guichet-search\n' > "$work/unread.said"
+matches 'check: or not' "$(told check)" "^FAULT +programs read the settings: $conf is closed to guichet-search$"
+matches 'check: and what mends it' "$(told check)" "to mend it: chmod 644 $conf && guichet setup$"
+rm "$work/unread.said"
 
 fi

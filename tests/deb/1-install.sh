@@ -112,14 +112,25 @@ matches 'which answers there' "$(on "curl -sk --retry 10 --retry-delay 1 \
 on 'guichet setup' > "$work/log" 2>&1
 tap 'guichet setup can be run again' $?
 matches 'and has nothing to do' "$(cat "$work/log")" 'nothing to apply'
+is 'nor has the administrator' "$(grep -c '^to edit' "$work/log")" 0
 said=$(on guichet check 2>&1)
 matches 'guichet check notes a certificate that ends soon' "$said" \
     "^NOTE +the certificate of https://$portal ends on 2"
-is 'and no other' "$(printf '%s\n' "$said" | grep -c ^NOTE)" 1
+matches 'and that nothing saves the base' "$said" '^NOTE +nothing saves the base each night'
+is 'and no other' "$(printf '%s\n' "$said" | grep -c ^NOTE)" 2
 on 'echo "log_format x y; access_log /dev/null z;" > /etc/nginx/conf.d/aa.conf'
 matches 'and what nginx would refuse' "$(on guichet check 2>&1)" \
     '^FAULT +the files of the web server: .*unknown log format "z"'
 rm "$files/etc/nginx/conf.d/aa.conf"
+
+# A process that ends each time it begins has not failed, for systemd.
+on 'chmod 600 /etc/guichet/guichet.conf; systemctl --no-block restart guichet-search@1; guichet check' > "$work/log" 2>&1
+matches 'guichet check says who cannot read the settings' "$(cat "$work/log")" \
+    '^FAULT +programs read the settings: /etc/guichet/guichet.conf is closed to .*guichet-search'
+matches 'and what does not run' "$(cat "$work/log")" \
+    '^FAULT +units of systemd: these are enabled and do not run: guichet-search@1.service$'
+on 'chmod 644 /etc/guichet/guichet.conf && guichet setup && guichet check' > "$work/log" 2>&1
+tap 'and what it says mends both' $?
 
 # Its journals are for who administers; nginx goes on once they are turned.
 for log in access count nginx-error; do

@@ -24,6 +24,7 @@
 #include "installation/check.h"
 #include "installation/import_stamp.h"
 #include "installation/machine.h"
+#include "installation/review.h"
 
 #define SAVED "/var/backups/guichet"
 
@@ -303,13 +304,14 @@ cmd_setup(struct cmd *o, int argc, char **argv)
 	check_conf();
 	pool = pool_new();
 	rc = setup_steps(o, pool);
-	if (rc == RC_OK)
+	if (rc != RC_OK)
+		say(_("not finished: once what is above is mended, run guichet "
+		      "setup"));
+	else if (review_is_local(&o->conf) ||
+	    *check_missing(pool, &o->conf) != '\0')
 		say(_("to edit: %s, then the site of nginx: see "
 		      "guichet-install(7)"),
 		    conf_path());
-	else
-		say(_("not finished: once what is above is mended, run guichet "
-		      "setup"));
 	pool_free(pool);
 	return rc;
 }

@@ -112,14 +112,11 @@ check_conf(void)
 	conf_review(conf_path(), check_doubtful, NULL);
 }
 
-/* Settings were read before, or guichet would not run: what is checked is what
- * the law requires of a public site, and installed files.  The law is the LCEN,
- * article 1-1, for the publisher, its director and the host, and the GDPR,
- * article 13, for the contact. */
-static void
-check_settings(struct review *r)
+/* The law is the LCEN, article 1-1, for the publisher, its director and the
+ * host, and the GDPR, article 13, for the contact. */
+const char *
+check_missing(struct pool *pool, const struct conf *c)
 {
-	const struct conf *c = r->conf;
 	const struct {
 		const char *key, *value;
 	} facts[] = {
@@ -129,7 +126,23 @@ check_settings(struct review *r)
 		{ "host_name", c->host_name },
 		{ "contact", c->contact },
 	};
-	char path[4096], missing[200] = "";
+	const char *missing = "";
+
+	for (size_t i = 0; i < sizeof(facts) / sizeof(facts[0]); i++)
+		if (*facts[i].value == '\0')
+			missing = pool_printf(pool, "%s %s", missing,
+			    facts[i].key);
+	return missing;
+}
+
+/* Settings were read before, or guichet would not run: what is checked is what
+ * the law requires of a public site, and installed files. */
+static void
+check_settings(struct review *r)
+{
+	const struct conf *c = r->conf;
+	const char *missing = check_missing(r->pool, c);
+	char path[4096];
 	bool compile;
 
 	review_line(r,
@@ -138,13 +151,8 @@ check_settings(struct review *r)
 	    NULL, NULL);
 	review_line(r, _("settings are read"), NULL, NULL);
 	check_conf();
-	for (size_t i = 0; i < sizeof(facts) / sizeof(facts[0]); i++)
-		if (*facts[i].value == '\0')
-			snprintf(missing + strlen(missing),
-			    sizeof(missing) - strlen(missing), " %s",
-			    facts[i].key);
 	review_line(r, _("facts of the legal pages"),
-	    missing[0] != '\0'
+	    *missing != '\0'
 		? pool_printf(r->pool, _("the law wants these:%s"), missing)
 		: NULL,
 	    pool_printf(r->pool, _("set them in %s"), conf_path()));

@@ -12,7 +12,7 @@ check_proxy(struct review *r)
 {
 	struct count_most most;
 
-	if (review_is_local(r))
+	if (review_is_local(r->conf))
 		return;
 	count_logs_most(r->pool, r->conf->count_log, &most);
 	if (count_most_is_one(&most))

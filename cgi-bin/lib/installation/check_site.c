@@ -1,22 +1,12 @@
-/* check_site.c - the address of the site, the room on the disk, and what failed
- * at night. */
+/* check_site.c - the address of the site, and the room on the disk. */
 
-#include <dirent.h>
-#include <fcntl.h>
-#include <fnmatch.h>
 #include <stdio.h>
-#include <string.h>
-#include <sys/stat.h>
-#include <sys/wait.h>
-#include <time.h>
-#include <unistd.h>
 
 #include "base/free_space.h"
 #include "base/say.h"
 #include "gen/programs.h"
 #include "installation/check.h"
 #include "installation/check_answers.h"
-#include "installation/machine.h"
 #include "installation/review.h"
 #include "installation/tables.h"
 
@@ -53,7 +43,7 @@ check_site(struct review *r)
 	    conf_path());
 
 	/* No fault: a demo is there.  But links in feeds lead nowhere else. */
-	if (review_is_local(r))
+	if (review_is_local(r->conf))
 		review_note(pool_printf(r->pool,
 				_("base_url is %s: only this machine can "
 				  "follow the links of feeds and tables"),
@@ -131,131 +121,4 @@ check_disk(struct review *r)
 		    pool_printf(r->pool,
 			_("make room: df %s and df -i %s say of what"), cache,
 			cache));
-}
-
-/* ---- at night, when nobody looks ---- */
-
-/* Of conf/guichet-backup.service. */
-#ifndef BACKUPS
-#define BACKUPS "/var/lib/guichet/backup"
-#endif
-
-/* A night, and as long as a backup and its spread take: one was missed. */
-enum { BACKUP_HOURS = 26 };
-
-bool
-machine_backup_age(long long *age)
-{
-	DIR *dir = opendir(BACKUPS);
-	const struct dirent *entry;
-	time_t last = 0;
-	struct stat st;
-
-	*age = -1;
-	if (dir == NULL)
-		return false;
-	while ((entry = readdir(dir)) != NULL)
-		if (fnmatch("guichet-*.sql.gz", entry->d_name, 0) == 0 &&
-		    fstatat(dirfd(dir), entry->d_name, &st, 0) == 0 &&
-		    st.st_mtime > last)
-			last = st.st_mtime;
-	closedir(dir);
-	if (last > 0)
-		*age = (long long)(time(NULL) - last);
-	return true;
-}
-
-/* What a command writes, a line each, through a pipe; NULL when it
- * cannot be asked.  No shell is asked for what it would read in
- * it. */
-static FILE *
-read_command(pid_t *pid, const char *const *argv)
-{
-	int ends[2], null;
-
-	if (pipe2(ends, O_CLOEXEC) != 0)
-		return NULL;
-	if ((*pid = fork()) == 0) {
-		if ((null = open("/dev/null", O_WRONLY | O_CLOEXEC)) >= 0)
-			dup2(null, STDERR_FILENO);
-		dup2(ends[1], STDOUT_FILENO);
-		execvp(argv[0], (char *const *)argv);
-		_exit(127);
-	}
-	close(ends[1]);
-	if (*pid > 0)
-		return fdopen(ends[0], "r");
-	close(ends[0]);
-	return NULL;
-}
-
-const char *
-machine_failed_units(struct pool *pool)
-{
-	static const char *const argv[] = { "systemctl", "--plain",
-		"--no-legend", "--state=failed", "list-units", "guichet-*",
-		NULL };
-	const char *units = "";
-	char line[400];
-	pid_t pid;
-	FILE *f = read_command(&pid, argv);
-
-	if (f == NULL)
-		return units;
-	while (fgets(line, sizeof(line), f) != NULL) {
-		line[strcspn(line, " \n")] = '\0';
-		units = pool_printf(pool, "%s%s%s", units,
-		    *units != '\0' ? " " : "", line);
-	}
-	fclose(f);
-	waitpid(pid, NULL, 0);
-	return units;
-}
-
-/* What goes on with its files in memory stops at the next start of the machine.
- * Only root may read the keys that they name. */
-void
-check_web_server(struct review *r)
-{
-	static const char *const argv[] = { MACHINE, "try", NULL };
-	const char *fault = NULL;
-	char line[400];
-	pid_t pid;
-	FILE *f = geteuid() == 0 ? read_command(&pid, argv) : NULL;
-
-	if (f == NULL)
-		return;
-	/* nginx warns before it says what is wrong. */
-	while (fgets(line, sizeof(line), f) != NULL)
-		if (fault == NULL && strstr(line, "[warn]") == NULL) {
-			line[strcspn(line, "\n")] = '\0';
-			fault = pool_strdup(r->pool, line);
-		}
-	fclose(f);
-	waitpid(pid, NULL, 0);
-	if (fault != NULL)
-		review_line(r, _("the files of the web server"), fault,
-		    _("correct it, then nginx -t && systemctl reload nginx"));
-}
-
-void
-check_machine(struct review *r)
-{
-	const char *units = machine_failed_units(r->pool);
-	const char *fault = NULL;
-	long long age;
-
-	if (*units != '\0')
-		review_line(r, _("units of systemd"),
-		    pool_printf(r->pool, _("these failed: %s"), units),
-		    pool_printf(r->pool, "systemctl status %s", units));
-	if (!machine_backup_age(&age))
-		return;
-	if (age < 0)
-		fault = pool_printf(r->pool, _("there is none in %s"), BACKUPS);
-	else if (age > BACKUP_HOURS * 3600LL)
-		fault = pool_printf(r->pool, _("the last is %lld hours old"),
-		    age / 3600);
-	review_line(r, _("backup of the night"), fault,
-	    "systemctl status guichet-backup.timer guichet-backup.service");
 }

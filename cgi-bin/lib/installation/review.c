@@ -45,9 +45,9 @@ review_certificate(struct review *r, const char *address, long long ends)
 }
 
 bool
-review_is_local(const struct review *r)
+review_is_local(const struct conf *c)
 {
-	const char *address = r->conf->base_url;
+	const char *address = c->base_url;
 
 	return strstr(address, "://localhost") != NULL ||
 	    strstr(address, "://127.") != NULL ||

@@ -31,7 +31,7 @@ void review_note(const char *what, const char *mend);
 void review_certificate(struct review *, const char *address, long long ends);
 
 /* Whether the address of the site is of this machine alone: a demo. */
-bool review_is_local(const struct review *);
+bool review_is_local(const struct conf *);
 
 /* ---- its parts, in files of their own ---- */
 
@@ -48,11 +48,12 @@ void check_pages(struct review *);
 const char *check_page(struct review *, const char *path, const char *style);
 const char *check_page_mend(void);
 
-/* check_site.c: the units of Guichet that failed, and a backup that is late,
- * where the example of guichet-exploitation(7) is in use. */
+/* check_machine.c: the units of Guichet that failed, or that are enabled and do
+ * not run; settings that programs cannot read, or read before they were
+ * changed; a backup that is late, or that nothing makes. */
 void check_machine(struct review *);
 
-/* check_site.c: what the web server finds wrong with its files, as root. */
+/* check_machine.c: what the web server finds wrong with its files, as root. */
 void check_web_server(struct review *);
 
 /* How old the last backup of guichet-backup.timer is, in seconds; -1: its
