@@ -42,7 +42,6 @@ all_compile(const char *dir)
 	return all;
 }
 
-/* Why nothing is near in sense; NULL: it is. */
 static const char *
 vectors_fault(const char *share_dir)
 {
