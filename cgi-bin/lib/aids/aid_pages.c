@@ -92,9 +92,7 @@ aid_pages_put(struct pool *pool, const struct request *req, xmlNodePtr aids,
 		xml_set(aids, "next",
 		    url_with(pool, req, NULL, NULL, "page",
 			pool_printf(pool, "%zu", page + 1)));
-	if (pages > 1)
-		xml_set(aids, "base",
-		    url_with(pool, req, NULL, NULL, NULL, NULL));
+	xml_set(aids, "base", url_with(pool, req, NULL, NULL, NULL, NULL));
 }
 
 size_t

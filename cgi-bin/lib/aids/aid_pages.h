@@ -23,10 +23,9 @@ size_t aid_pages_window(const struct request *, size_t total, size_t page,
 /* The last page of so many hits, from 1; without a hit there is one. */
 size_t aid_pages_last(const struct request *, size_t total);
 
-/* Sets on <aids> how many there are, of which so many are shown one by one, and
- * the addresses of the pages beside this
- * one; of a feed also those of its first and last, and of the list for readers
- * (@base). */
+/* Sets on <aids> how many there are, of which so many are shown one by one;
+ * unless it is whole, the addresses of the list for readers (@base) and of the
+ * pages beside this one; of a feed also those of its first and last. */
 void aid_pages_put(struct pool *, const struct request *, xmlNodePtr aids,
     size_t total, size_t shown, size_t page);
 

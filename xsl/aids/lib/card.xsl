@@ -5,7 +5,7 @@
 
 <xsl:template name="cards">
   <xsl:apply-templates select="cards"/>
-  <xsl:if test="@base"><xsl:call-template name="pagination"/></xsl:if>
+  <xsl:if test="@pages &gt; 1"><xsl:call-template name="pagination"/></xsl:if>
 </xsl:template>
 
 <xsl:template match="cards">
