@@ -280,9 +280,12 @@ search_calendar(struct context *ctx, const struct request *req,
 		question_carry(ctx->pool, req, &q.place, resp->asked);
 	if (rc == RC_OK)
 		rc = aid_calendar_put(ctx, req, resp, &q);
+	if (rc != RC_OK)
+		return rc;
 	list.path = "/aides/";
-	if (rc == RC_OK)
-		aid_list_links(ctx->pool, &list, resp, formats);
+	xml_set(xml_child(resp->root, "calendar"), "search",
+	    url_with(ctx->pool, &list, NULL, NULL, NULL, NULL));
+	aid_list_links(ctx->pool, &list, resp, formats);
 	return rc;
 }
 

@@ -57,7 +57,8 @@ enum rc search_list(struct search *, struct context *, const struct request *,
     struct response *, const struct search_base *, uint32_t *place);
 
 /* When the aids that answer the request open and close: <asked>, and <choices>
- * or <calendar>, see aid_calendar.h; <links> of their list. */
+ * or <calendar>, see aid_calendar.h, with the address of their list, @search;
+ * <links> of it. */
 route_handler search_calendar;
 
 /* The aid that the slug names: see aid_page.h. */
