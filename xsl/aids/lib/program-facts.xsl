@@ -49,11 +49,15 @@
   <h2 id="territoire">Mon territoire y est-il&#x202F;?</h2>
   <xsl:if test="not(members)"><p>Liste non chargée&#xA0;: demandez à la préfecture.</p></xsl:if>
   <xsl:apply-templates select="members"/>
+  <xsl:apply-templates select="facts[fact]" mode="ask"/>
+</xsl:template>
+<xsl:template match="facts" mode="ask">
   <h2 id="demander">Comment demander</h2>
-  <xsl:choose>
-    <xsl:when test="facts/fact[@kind = 'contact']"><xsl:apply-templates select="facts/fact[@kind = 'contact']" mode="said"/></xsl:when>
-    <xsl:otherwise><p>L’interlocuteur est le préfet de votre département&#xA0;: adressez-vous à la préfecture ou à la sous-préfecture.</p></xsl:otherwise>
-  </xsl:choose>
+  <p>L’interlocuteur est le préfet de votre département&#xA0;: adressez-vous à la préfecture ou à la sous-préfecture.</p>
+</xsl:template>
+<xsl:template match="facts[fact/@kind = 'contact']" mode="ask">
+  <h2 id="demander">Comment demander</h2>
+  <xsl:apply-templates select="fact[@kind = 'contact']" mode="said"/>
 </xsl:template>
 <!-- The answer, or what was asked and is not clear; then the question. -->
 <xsl:template match="members">

@@ -32,10 +32,15 @@
   <p>Nous n’avons pas trouvé ce territoire. Vous pouvez&#xA0;:</p>
   <ul>
     <li>vérifier l’orthographe, ou n’écrire que le début du nom&#x202F;;</li>
-    <li>donner le code postal, le code Insee ou le numéro Siren&#x202F;;</li>
-    <li>laisser «&#xA0;Où&#x202F;?&#xA0;» vide pour chercher dans toute la France.</li>
+    <xsl:apply-templates select="." mode="anywhere"/>
+    <li>donner le code postal, le code Insee ou le numéro Siren.</li>
   </ul>
 </xsl:template>
+<xsl:template match="choices" mode="anywhere">
+  <li>laisser «&#xA0;Où&#x202F;?&#xA0;» vide pour chercher dans toute la France&#x202F;;</li>
+</xsl:template>
+<!-- Whether a place is in a programme is asked of a place; a backer asks for none. -->
+<xsl:template match="choices[../program or ../backer]" mode="anywhere"/>
 
 <!-- Nine digits, however they are parted. -->
 <xsl:template match="@q" mode="siren">
