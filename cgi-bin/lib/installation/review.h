@@ -65,6 +65,11 @@ bool machine_backup_age(long long *age);
  * the pool; "" when there are none, or no systemd. */
 const char *machine_failed_units(struct pool *);
 
+/* check_ds.c: whether Démarches simplifiées answers, as the settings say; and
+ * whether its key can be read, and not by all. */
+void check_ds(struct review *);
+void check_key(struct review *);
+
 /* check_contents.c: a line for each kind of what the base holds, territories,
  * words, projects, sources of champs, aids, and what "guichet index" makes of
  * these.  What was never loaded is a fault. */
