@@ -57,6 +57,33 @@ slow_bodies() {
 	    "$(awk '$1 == 200 && $2 < 2' "$work/slow" | grep -c .)" 4
 }
 
+# plain_apache: the lines of the manual for port 80, in an Apache that has a journal for
+# who has none.
+plain_apache() {
+	plain=$((port + 12))
+	{
+		sed -n '/^<VirtualHost/q; p' "$site/etc/apache-demo.conf" |
+		    sed "s|^PidFile .*|PidFile $work/plain.pid|; s|^Listen .*|Listen 127.0.0.1:$plain|
+		        s|^ErrorLog .*|ErrorLog $work/plain-error.log|"
+		echo "CustomLog $work/plain.log combined
+<VirtualHost *:$plain>
+DocumentRoot $work"
+		sed -n '/^CustomLog/,/^RedirectMatch/p' "$root/conf/man/guichet-serveur-web.7" |
+		    sed 's/\\e/\\/g; s/NOM/aides.example/'
+		echo '</VirtualHost>'
+	} > "$work/plain.conf"
+	rm -f "$work"/plain*.log
+	apache2 -f "$work/plain.conf" -D FOREGROUND 2>> "$work/plain-error.log" &
+	sites="$sites $!"
+	until_true test -s "$work/plain.pid"
+	is 'apache: who asks by http is sent to https' "$(curl -s -o /dev/null -w '%{http_code} %{redirect_url}' \
+	    "http://127.0.0.1:$plain/aides/?keyword=monsecret")" '301 https://aides.example/aides/?keyword=monsecret'
+	is 'apache: but who looks for the proof of a certificate' "$(curl -s -o /dev/null -w '%{http_code}' \
+	    "http://127.0.0.1:$plain/.well-known/acme-challenge/monsecret")" 403
+	kill "$(cat "$work/plain.pid")"
+	is 'apache: and no question is written' "$(cat "$work"/plain*.log | grep -c monsecret)" 0
+}
+
 doors=$PWD
 cd ../pages || exit 1
 cases=$(for case in *.ask; do echo "${case%.ask}"; done)
@@ -90,6 +117,7 @@ for DOOR in "$@"; do
 		    "$(curl -s -o "$work/body" -w '%{http_code}' \
 		    -H 'X-Forwarded-For: 192.0.2.1' "$base/sante/$page")" 403
 	done
+	[ "$DOOR" != apache ] || plain_apache
 	large_headers "$DOOR"
 	slow_bodies "$DOOR"
 	stop
