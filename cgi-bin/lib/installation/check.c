@@ -15,7 +15,6 @@
 #include "indexing/indexer.h"
 #include "installation/check.h"
 #include "installation/review.h"
-#include "vectors/word_vectors.h"
 #include "xml/xsl.h"
 
 /* Sheets are compiled as a program would when it starts, then dropped. */
@@ -38,15 +37,6 @@ all_compile(const char *dir)
 		if (p->sheets != NULL)
 			all = compiles(dir, p->sheets) && all;
 	return all;
-}
-
-static const char *
-vectors_fault(const char *share_dir)
-{
-	const char *why;
-
-	word_vectors_close(word_vectors_open(share_dir, &why));
-	return why != NULL ? gettext(why) : NULL;
 }
 
 /* What mends a share_dir that lacks a folder. */
@@ -156,8 +146,6 @@ check_settings(struct review *r)
 	snprintf(path, sizeof(path), "%s/xsl", c->share_dir);
 	compile = all_compile(path);
 	review_line(r, _("stylesheets compile"), compile ? NULL : path,
-	    share_mend(r));
-	review_line(r, _("word vectors"), vectors_fault(c->share_dir),
 	    share_mend(r));
 	review_line(r, _("styles and pictures"), check_styles(r->pool, c),
 	    check_styles_mend(c));

@@ -9,6 +9,7 @@
 #include "indexing/sheets_stamp.h"
 #include "installation/import_stamp.h"
 #include "installation/review.h"
+#include "vectors/word_vectors.h"
 
 /* What "guichet index" makes of aids, and of how many it is missing. */
 static void
@@ -52,6 +53,17 @@ check_sheets(struct review *r, const char *stamp)
 		? NULL
 		: _("some of it is of older ones"),
 	    "guichet index");
+}
+
+/* Without them nothing is near in sense, and the search goes on. */
+static void
+check_vectors(struct review *r)
+{
+	const char *why;
+
+	word_vectors_close(word_vectors_open(r->conf->share_dir, &why));
+	review_line(r, _("word vectors"), why != NULL ? gettext(why) : NULL,
+	    _("install the program again"));
 }
 
 /* A table that comes with Guichet and was never read leaves a search without
@@ -140,5 +152,6 @@ check_contents(struct review *r)
 	    places > 30000 ? NULL : _("the reference is not loaded"),
 	    "guichet import perimeters");
 	check_words(r, check_counts_row(&res, 0));
+	check_vectors(r);
 	check_aids(r, check_counts_row(&res, 0));
 }
