@@ -48,7 +48,9 @@ FROM program p LEFT JOIN (
   WHERE a.status = :AID_STATUS_PUBLISHED AND (a.closes_on IS NULL OR a.closes_on >= :today)
     AND a.id IN (SELECT w.id FROM JSON_TABLE(:within, '$[*]' COLUMNS (id INT UNSIGNED PATH '$')) w)  -- if within
     AND NOT EXISTS (SELECT 1 FROM aid g JOIN aid_program gp ON gp.aid_id = g.id
-      WHERE g.id = a.generic_id AND gp.program_id = ap.program_id AND g.status = :AID_STATUS_PUBLISHED AND (g.closes_on IS NULL OR g.closes_on >= :today))
+      WHERE g.id = a.generic_id AND gp.program_id = ap.program_id AND g.status = :AID_STATUS_PUBLISHED AND (g.closes_on IS NULL OR g.closes_on >= :today)
+        AND g.id IN (SELECT v.id FROM JSON_TABLE(:within, '$[*]' COLUMNS (id INT UNSIGNED PATH '$')) v)  -- if within
+    )
   GROUP BY ap.program_id) n ON n.id = p.id
 WHERE n.aids > 0  -- if within
 ORDER BY p.name, p.id
@@ -175,7 +177,9 @@ SELECT b.id AS "@id", b.slug AS "@slug", COUNT(DISTINCT a.id) AS "@aids", b.name
 FROM backer b JOIN aid_backer ab ON ab.backer_id = b.id AND ab.role = :ROLE_FINANCER JOIN aid a ON a.id = ab.aid_id
 WHERE b.has_page AND a.status = :AID_STATUS_PUBLISHED AND (a.closes_on IS NULL OR a.closes_on >= :today)
   AND NOT EXISTS (SELECT 1 FROM aid g JOIN aid_backer gb ON gb.aid_id = g.id AND gb.role = :ROLE_FINANCER
-    WHERE g.id = a.generic_id AND gb.backer_id = b.id AND g.status = :AID_STATUS_PUBLISHED AND (g.closes_on IS NULL OR g.closes_on >= :today))
+    WHERE g.id = a.generic_id AND gb.backer_id = b.id AND g.status = :AID_STATUS_PUBLISHED AND (g.closes_on IS NULL OR g.closes_on >= :today)
+      AND g.id IN (SELECT v.id FROM JSON_TABLE(:within, '$[*]' COLUMNS (id INT UNSIGNED PATH '$')) v)  -- if within
+  )
   AND :q REGEXP '[\\p{L}\\p{N}]{2}' AND NOT EXISTS (SELECT 1 FROM JSON_TABLE(CONCAT('["', REGEXP_REPLACE(:q, '[^\\p{L}\\p{N}]+', '","'), '"]'), '$[*]' COLUMNS (word VARCHAR(200) PATH '$')) w WHERE CHAR_LENGTH(w.word) > 1 AND w.word COLLATE utf8mb4_unicode_520_ci NOT IN (SELECT word FROM stop_word) AND b.name COLLATE utf8mb4_unicode_520_ci NOT LIKE CONCAT('%', w.word, '%'))  -- if q
   AND b.group_id IN (SELECT g.id FROM backer_group g JOIN backer_category c ON c.id = g.category_id WHERE c.slug = CONVERT(:backer_category USING ascii))  -- if backer_category
   AND a.id IN (SELECT w.id FROM JSON_TABLE(:within, '$[*]' COLUMNS (id INT UNSIGNED PATH '$')) w)  -- if within
@@ -194,7 +198,9 @@ JOIN JSON_TABLE(CONCAT('["', REGEXP_REPLACE(:q, '[^\\p{L}\\p{N}]+', '","'), '"]'
   ON CHAR_LENGTH(w.word) > 2 AND w.word COLLATE utf8mb4_unicode_520_ci NOT IN (SELECT word FROM stop_word)
 WHERE b.has_page AND a.status = :AID_STATUS_PUBLISHED AND (a.closes_on IS NULL OR a.closes_on >= :today)
   AND NOT EXISTS (SELECT 1 FROM aid g JOIN aid_backer gb ON gb.aid_id = g.id AND gb.role = :ROLE_FINANCER
-    WHERE g.id = a.generic_id AND gb.backer_id = b.id AND g.status = :AID_STATUS_PUBLISHED AND (g.closes_on IS NULL OR g.closes_on >= :today))
+    WHERE g.id = a.generic_id AND gb.backer_id = b.id AND g.status = :AID_STATUS_PUBLISHED AND (g.closes_on IS NULL OR g.closes_on >= :today)
+      AND g.id IN (SELECT v.id FROM JSON_TABLE(:within, '$[*]' COLUMNS (id INT UNSIGNED PATH '$')) v)  -- if within
+  )
   AND CONCAT(' ', REGEXP_REPLACE(b.name, '[^\\p{L}\\p{N}]+', ' ')) COLLATE utf8mb4_unicode_520_ci LIKE CONCAT('% ', LEFT(w.word, 5), '%')
   AND a.id IN (SELECT v.id FROM JSON_TABLE(:within, '$[*]' COLUMNS (id INT UNSIGNED PATH '$')) v)  -- if within
 GROUP BY b.id ORDER BY COUNT(DISTINCT w.word) DESC, COUNT(DISTINCT a.id) DESC, b.slug, b.id
@@ -242,7 +248,9 @@ JOIN category c ON c.id = ac.category_id JOIN theme t ON t.id = c.theme_id
 WHERE ab.backer_id = :id AND ab.role = :ROLE_FINANCER AND a.status = :AID_STATUS_PUBLISHED AND (a.closes_on IS NULL OR a.closes_on >= :today)
   AND NOT EXISTS (SELECT 1 FROM aid g JOIN aid_backer gb ON gb.aid_id = g.id AND gb.role = :ROLE_FINANCER
     JOIN aid_category gc ON gc.aid_id = g.id JOIN category k ON k.id = gc.category_id
-    WHERE g.id = a.generic_id AND gb.backer_id = :id AND k.theme_id = t.id AND g.status = :AID_STATUS_PUBLISHED AND (g.closes_on IS NULL OR g.closes_on >= :today))
+    WHERE g.id = a.generic_id AND gb.backer_id = :id AND k.theme_id = t.id AND g.status = :AID_STATUS_PUBLISHED AND (g.closes_on IS NULL OR g.closes_on >= :today)
+      AND g.id IN (SELECT v.id FROM JSON_TABLE(:within, '$[*]' COLUMNS (id INT UNSIGNED PATH '$')) v)  -- if within
+  )
   AND a.id IN (SELECT w.id FROM JSON_TABLE(:within, '$[*]' COLUMNS (id INT UNSIGNED PATH '$')) w)  -- if within
 GROUP BY t.id ORDER BY COUNT(DISTINCT a.id) DESC, t.name, t.id LIMIT 50;
 
@@ -256,7 +264,9 @@ FROM aid_backer ab JOIN aid a ON a.id = ab.aid_id JOIN aid_has_type ah ON ah.aid
 WHERE ab.backer_id = :id AND ab.role = :ROLE_FINANCER AND a.status = :AID_STATUS_PUBLISHED AND (a.closes_on IS NULL OR a.closes_on >= :today)
   AND NOT EXISTS (SELECT 1 FROM aid g JOIN aid_backer gb ON gb.aid_id = g.id AND gb.role = :ROLE_FINANCER
     JOIN aid_has_type gt ON gt.aid_id = g.id
-    WHERE g.id = a.generic_id AND gb.backer_id = :id AND gt.type_id = t.id AND g.status = :AID_STATUS_PUBLISHED AND (g.closes_on IS NULL OR g.closes_on >= :today))
+    WHERE g.id = a.generic_id AND gb.backer_id = :id AND gt.type_id = t.id AND g.status = :AID_STATUS_PUBLISHED AND (g.closes_on IS NULL OR g.closes_on >= :today)
+      AND g.id IN (SELECT v.id FROM JSON_TABLE(:within, '$[*]' COLUMNS (id INT UNSIGNED PATH '$')) v)  -- if within
+  )
   AND a.id IN (SELECT w.id FROM JSON_TABLE(:within, '$[*]' COLUMNS (id INT UNSIGNED PATH '$')) w)  -- if within
 GROUP BY t.id ORDER BY COUNT(DISTINCT a.id) DESC, t.name, t.id LIMIT 50;
 

@@ -193,6 +193,22 @@ is 'nor is the list of forms' "$(status_of /portails/essai/cadre/demarches/)" 40
 is 'the whole catalogue is not that of a host of nobody' "$(curl -s -H "Host: rien.localhost:$port" \
     -o /dev/null -w '%{http_code}' "$base/aides/?format=csv")" 421
 matches 'programmes of its aids' "$(get /portails/essai/programmes/)" 'href="/portails/essai/programmes/[a-z]'
+# One that has a local version and not its general one, of the same backer and programme.
+both="a.slug IN ('detr-deux-sevres', 'dotation-equipement-territoires-ruraux-detr')"
+change "INSERT INTO aid_program (aid_id, program_id) SELECT a.id, p.id FROM aid a, program p WHERE $both AND p.slug = 'crte'"
+# counts PATH XPATH: what a document of that portal says.
+counts() {
+	curl -sL -H "Host: hote.localhost:$port" "$base$1?format=xml" | xmllint --xpath "string($2)" -
+}
+dgcl=$(counts /partenaires/ "//backer[contains(name, 'DGCL')]/@id")
+is 'a backer of a local version alone is listed' "$(counts /partenaires/ "//backer[@id = '$dgcl']/@aids")" 1
+is 'and found by a name that is near' \
+    "$(curl -s -H "Host: hote.localhost:$port" "$base/partenaires/?format=xml&q=directions+introuvables" |
+	xmllint --xpath "string(//near/backer[@id = '$dgcl']/@aids)" -)" 1
+is 'its page counts the themes and the types of that aid' \
+    "$(counts "/partenaires/$dgcl/" "concat(count(//themes/theme[@aids = 1]), ' ', count(//types/type[@aids = 1]))")" '3 1'
+is 'its programme is listed' "$(counts /programmes/ "//program[@slug = 'crte']/@aids")" 1
+change "DELETE m FROM aid_program m JOIN aid a ON a.id = m.aid_id WHERE $both"
 matches 'forms of its aids' "$(get /portails/essai/demarches/)" 'href="/portails/essai/demarches/[0-9]'
 is 'its sitemap has no other backer' "$(curl -s -H "Host: hote.localhost:$port" "$base/sitemap.xml" |
     grep -o '/partenaires/[0-9]' | wc -l | tr -d ' ')" 2
