@@ -54,7 +54,7 @@
   <h1><xsl:value-of select="name"/></h1>
   <xsl:apply-templates select="short-description|description|../facts"/>
   <xsl:if test="../facts/fact or ../members"><xsl:apply-templates select=".." mode="membership"/></xsl:if>
-  <xsl:if test="../facts/fact or ../members"><h2 id="aides">Ses aides</h2></xsl:if>
+  <xsl:if test="../aids and (../facts/fact or ../members)"><h2 id="aides">Ses aides</h2></xsl:if>
 </xsl:template>
 <xsl:template match="short-description">
   <p class="fr-text--lead"><xsl:value-of select="."/></p>

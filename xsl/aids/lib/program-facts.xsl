@@ -6,7 +6,8 @@
   <nav class="g-note" aria-label="Dans cette page">
     <xsl:apply-templates select="fact[not(@kind = 'contact' or @kind = 'question')]" mode="link"/>
     <xsl:if test="fact[@kind = 'question']"><a href="#questions">Questions fréquentes</a> · </xsl:if>
-    <a href="#territoire">Mon territoire y est-il&#x202F;?</a> · <a href="#demander">Comment demander</a> · <a href="#aides">Ses aides</a>
+    <a href="#territoire">Mon territoire y est-il&#x202F;?</a> · <a href="#demander">Comment demander</a>
+    <xsl:if test="../aids"> · <a href="#aides">Ses aides</a></xsl:if>
   </nav>
   <xsl:apply-templates select="fact[not(@kind = 'contact' or @kind = 'question')]"/>
   <xsl:if test="fact[@kind = 'question']">
