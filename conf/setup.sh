@@ -10,6 +10,9 @@
 #   start          enables and starts what was never enabled, then restarts the
 #                  processes one by one: each ends its answer first, and their
 #                  socket holds what is asked meanwhile
+#   unused         status 1, and which, when files of web servers of this machine
+#                  include files of Guichet: without these no site of theirs would
+#                  start; the site of the guide, of Guichet alone, apart
 #   reload         has the web servers of this machine that include files of Guichet
 #                  read them again; status 1 when one was not told to
 #   try            says what these servers find wrong with their files; status 1
@@ -22,6 +25,7 @@
 set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
+. "$here/say.sh"
 wants=/etc/systemd/system
 seen=/var/lib/guichet/units
 
@@ -104,12 +108,18 @@ start() {
 }
 
 # What is not enabled, and comments, include nothing.
-servers() {
-	for server in nginx apache2 lighttpd; do
-		! grep -RqsE '^[^#]*/share/guichet/' --exclude='*.off' \
-		    --exclude-dir='*-available' "/etc/$server" || echo "$server"
-	done
+includes() {
+	grep -RlsE '^[^#]*/share/guichet/' --exclude='*.off' \
+	    --exclude-dir='*-available' /etc/nginx /etc/apache2 /etc/lighttpd || :
 }
+unused() {
+	others=$(includes | grep -vxF /etc/nginx/conf.d/guichet.conf | tr '\n' ' ')
+	[ -n "$others" ] || return 0
+	say "guichet: le paquet reste, car son serveur web ne démarrerait plus, ni ses autres sites : y retirer les lignes qui nomment /usr/share/guichet, ou désactiver le site, dans ${others% }" \
+	    "guichet: the package stays, for its web server would not start again, nor would its other sites: remove the lines that name /usr/share/guichet, or disable the site, in ${others% }" >&2
+	return 1
+}
+servers() { includes | cut -d/ -f3 | sort -u; }
 
 # try_one SERVER
 try_one() {
@@ -179,7 +189,7 @@ stop() {
 }
 
 case ${1:-} in
-users | accounts | save | reload | try | unread) "$@" ;;
+users | accounts | save | unused | reload | try | unread) "$@" ;;
 start | stop | idle) [ ! -d /run/systemd/system ] || "$1" ;;
 *) sed -n '2,/^set/{/^#/s/^# \{0,1\}//p}' "$0" >&2; exit 2 ;;
 esac

@@ -102,17 +102,17 @@ tap 'none that runs is no fault' "$([ $? -eq 0 ] || echo fails)"
 
 # Scripts of the packages, over a machine in a folder.
 machine=$work/machine
-# script NAME: its script, by whose paths nothing outside that folder is touched.
+# script FILE: that script, by whose paths nothing outside that folder is touched.
 script() {
-	sed -E "s,(^|[ \"=])/(etc|run|usr|var)/,\1$machine/\2/,g; /^#DEBHELPER#/d" \
-	    "conf/debian/$1" > "$work/script"
+	sed -E "s,(^|[[:blank:]\"=])/(etc|run|usr|var)/,\1$machine/\2/,g; /^#DEBHELPER#/d" \
+	    "$1" > "$work/script"
 	! sed -E "s,$machine/,,g; /^ *#/d" "$work/script" |
 	    grep -qE '[ "=]/(etc|run|usr|var)/[^ ]*' ||
 	    { echo "paths outside: $1"; return 1; }
 }
 # run_script NAME ARGUMENT...: its words in $said, its status in $left.
 run_script() {
-	script "$1" || { said="not run" left=99; return; }
+	script "conf/debian/$1" || { said="not run" left=99; return; }
 	shift
 	said=$(LANGUAGE=en PATH=$work/bin:$PATH sh "$work/script" "$@" 2>&1)
 	left=$?
@@ -125,6 +125,10 @@ for place in nginx/conf.d nginx/sites-available apache2/sites-available \
     apache2/sites-enabled lighttpd guichet; do
 	mkdir -p "$machine/etc/$place"
 done
+mkdir -p "$machine/usr/lib/guichet"
+script conf/setup.sh
+install "$work/script" "$machine/usr/lib/guichet/setup"
+cp conf/say.sh "$machine/usr/lib/guichet"
 echo "include $machine/usr/share/guichet/nginx-http.conf;" \
     > "$machine/etc/nginx/conf.d/guichet.conf"
 echo "# Include $machine/usr/share/guichet/apache-server.conf" \
@@ -149,14 +153,17 @@ tap 'that of the guide is set aside, one that is not enabled stays' \
     "$([ $left -eq 0 ] && [ -e "$machine/etc/nginx/conf.d/guichet.conf.off" ] ||
     echo "$left $said")"
 
-mkdir -p "$machine/var/lib/guichet/backup" "$machine/var/lib/guichet/tables" \
-    "$machine/usr/lib/guichet"
+mkdir -p "$machine/var/lib/guichet/backup" "$machine/var/lib/guichet/tables"
 : > "$machine/var/lib/guichet/backup/guichet-2026-01-01.sql.gz"
-: > "$machine/usr/lib/guichet/setup"
 echo 'theme = state' > "$machine/etc/guichet/guichet.conf"
 run_script guichet-theme-etat.prerm remove
-tap 'a theme in use is not removed without a word' \
-    "$(echo "$said" | grep -q 'lost their styles.*theme is state' || echo "$said")"
+tap 'a theme in use stays, and says why' \
+    "$([ $left -eq 1 ] && echo "$said" | grep -q 'stays, for theme is state.*lose their styles' ||
+    echo "$left $said")"
+printf '#!/bin/sh\necho deinstall\n' > "$work/bin/dpkg-query"
+run_script guichet-theme-etat.prerm remove
+tap 'unless Guichet goes with it' "$([ $left -eq 0 ] && [ -z "$said" ] || echo "$left $said")"
+printf '#!/bin/sh\nexit 1\n' > "$work/bin/dpkg-query"
 echo 'theme = neutral' > "$machine/etc/guichet/guichet.conf"
 run_script guichet-theme-etat.prerm remove
 tap 'another is' "$said"

@@ -88,7 +88,7 @@ on "$(cat "$work/commands")" > "$work/log" 2>&1
 status=$?
 [ $status -eq 0 ] || note "$(grep -v ^ok "$work/log")"
 tap 'guichet setup, then guichet check, which finds no fault' $status
-style=$(page / | grep -o '/static/state\.[0-9a-f]*\.css' | head -n 1)
+style=$(style)
 is 'pages are in that theme' "$(status_of "${style:-/none}")" 200
 [ -e "$files/usr/share/man/man7/guichet-install.7.gz" ]
 tap 'this guide is among the manuals' $?

@@ -12,12 +12,17 @@ tap 'and no file is there' $?
 host_drop refused
 
 machine older "$work/installed"
-again 0.1 "$files/root/older.deb" true
-said=$(on 'apt install -y --allow-downgrades ./older.deb 2>&1')
+again 0.1 true "$new_theme"
+style=$(style)
+said=$(on 'apt install -y --allow-downgrades ./guichet_0.1.deb 2>&1')
+matches 'an older version, without the theme that is shown, is refused' "$said" \
+    'theme-etat stays.*give apt both packages'
+said=$(on 'apt install -y --allow-downgrades ./guichet*_0.1.deb 2>&1')
 matches 'an older version is refused, with a word' "$said" \
     'cannot be replaced by 0.1, which is older'
 is 'what was there goes on' "$(status_of /aides/)" 200
 is 'and is whole' "$(installed)" installed
+is 'with its styles' "$(status_of "${style:-/none}")" 200
 
 # Settings that no process can start by, as after a restart of the machine.
 on 'curl -sk --retry 3 -o /dev/null https://NOM/aides/; curl -sk -o /dev/null https://NOM/aides/
@@ -32,7 +37,7 @@ on 'sed -i /^tehme/d /etc/guichet/guichet.conf; systemctl restart "guichet-*@*"'
 
 # As the guide says; the State's theme goes with the package, and is of its version.
 on "sed -i 's/^theme = .*/theme = neutral/' /etc/guichet/guichet.conf"
-said=$(on 'apt remove -y guichet && apt install -y ./older.deb 2>&1')
+said=$(on 'apt remove -y guichet && apt install -y ./guichet*_0.1.deb 2>&1')
 is 'once removed, the older one goes in' "$(installed)" installed
 [ -e "$files/etc/guichet/owner.cnf" ]
 tap 'by the settings and passwords that were there' $?

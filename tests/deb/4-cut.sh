@@ -17,15 +17,16 @@ guide 'dpkg --configure -a' > "$work/commands"
 while IFS='|' read -r cut mark short <&3; do
 	[ -n "$short" ] || [ -n "${FULL:-}" ] || continue
 	machine cut "$work/installed"
-	again 9.0 "$files/root/guichet_9.0.deb" "$new"
-	rm "$files/root/$(basename "$deb")"
+	again 9.0 "$new" "$new_theme"
+	rm "$files/root/$(basename "$deb")" "$files/root/$(basename "$theme")"
 	cp cut.sh "$files/root/"
 	echo "$mark" > "$files/root/mark"
 	on 'sh cut.sh "$(cat mark)"' > "$work/log" 2>&1
 	status=$?
 	[ $status -eq 0 ] || note "$(cat "$work/log" "$files/root/log")"
 	tap "an upgrade is cut short $cut" $status
-	on "$(tr '\n' ';' < "$work/commands")" > "$work/log" 2>&1 < /dev/null
+	# apt asks when one of the two packages was unpacked already.
+	yes 2> /dev/null | on "$(tr '\n' ';' < "$work/commands")" > "$work/log" 2>&1
 	status=$?
 	[ $status -eq 0 ] || note "$(cat "$work/log")"
 	tap "cut $cut: then run again" $status

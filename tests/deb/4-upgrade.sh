@@ -3,7 +3,7 @@
 machine upgrade "$work/installed"
 echo 'site_name = Chez nous' >> "$files/etc/guichet/guichet.conf"
 style=$(cd "$files/usr/share/guichet" && ls static/neutral.*.css)
-again 9.0 "$files/root/guichet_9.0.deb" "$new"
+again 9.0 "$new" "$new_theme"
 cp readers.sh "$root"/tests/ds/schemas/900002-*.json "$files/root/"
 on 'guichet import demarche 900002-*.json' > "$work/log" 2>&1
 
@@ -28,9 +28,15 @@ served() {
 		tap "$1: and many of each asked: $kind" $?
 	done
 }
+# The theme that is shown is of its own version.
+state=$(style)
+said=$(on 'apt install -y ./guichet_9.0.deb 2>&1')
+matches 'a new version without its theme is refused, with a word' "$said" \
+    'theme-etat stays.*give apt both packages'
+is 'and pages keep their styles' "$(status_of "${state:-/none}")" 200
 served '20 reloads of nginx' 'for _ in $(seq 20); do
     systemctl reload nginx; sleep 0.3; done'
-served 'an upgrade' 'apt install -y ./guichet_9.0.deb 2>&1'
+served 'an upgrade' 'apt install -y ./guichet*_9.0.deb 2>&1'
 [ "$bad" -eq 0 ] || note "$(on 'journalctl -q -o short-precise --no-pager \
     -t guichet-search -t guichet-prefill | tail -n 15')"
 # When each began and when it said that it answers, in us, in the order of restarts.
@@ -53,7 +59,9 @@ matches 'nginx has read its new files' "$(on curl -skI https://NOM/aides/)" '^[L
 is 'settings stay' "$(on tail -n 1 /etc/guichet/guichet.conf)" \
     'site_name = Chez nous'
 is 'pages that were sent still find their style' "$(status_of "/$style")" 200
-is 'new ones theirs' "$(status_of /static/neutral.00000000.css)" 200
+is 'with the theme too' "$(status_of "$state")" 200
+is 'new ones theirs' "$(style)$(status_of "$(style)")" /static/state.00000000.css200
+is 'and of the other theme' "$(status_of /static/neutral.00000000.css)" 200
 is 'guichet check finds no fault, but that no network leads to DS' "$(on guichet check 2>&1 |
     grep ^FAULT | sed 's|: .*||')" 'FAULT  Démarches simplifiées answers'
 is 'a unit stays as it was edited' \
@@ -65,7 +73,7 @@ host_drop upgrade
 # ---- no room ----
 
 machine full "$work/installed"
-again 9.0 "$files/root/guichet_9.0.deb" "$new"
+again 9.0 "$new" "$new_theme"
 # All of /var is a disk of its own, with nothing left on it.
 on 'systemctl stop mariadb nginx; mkdir /disk
     mount -t tmpfs -o size=$(($(du -sm /var | cut -f1) + 40))m tmpfs /disk &&
@@ -78,7 +86,7 @@ for path in /aides/ '/aides/?keyword=ecole+durable' /demarches/; do
 	is "a full /var: readers read $path, each time" \
 	    "$(for _ in 1 2 3 4; do status_of "$path"; done)" 200200200200
 done
-on 'apt install -y ./guichet_9.0.deb' > "$work/log" 2>&1
+on 'apt install -y ./guichet*_9.0.deb' > "$work/log" 2>&1
 [ $? -ne 0 ]
 tap 'a full /var: apt cannot' $?
 for path in /aides/ '/aides/?keyword=ecole+neuve'; do
@@ -88,7 +96,7 @@ done
 matches 'a full /var: guichet check says what is not kept' "$(on guichet check 2>&1)" \
     'left in /var/cache/guichet: nginx keeps no page'
 guide 'dpkg --configure -a' > "$work/commands"
-on "mount -o remount,size=8g /disk; rm /var/full; rm guichet_0*.deb; $(tr '\n' ';' < "$work/commands")" > "$work/log" 2>&1
+on "mount -o remount,size=8g /disk; rm /var/full; rm guichet*_0*.deb; $(tr '\n' ';' < "$work/commands")" > "$work/log" 2>&1
 status=$?
 [ $status -eq 0 ] || note "$(cat "$work/log")"
 tap 'once there is room, the guide finishes' $status
@@ -100,10 +108,10 @@ tap 'and whole' $status
 host_drop full
 
 machine full "$work/installed"
-again 9.0 "$files/root/guichet_9.0.deb" "$new"
+again 9.0 "$new" "$new_theme"
 on 'mkdir -p /var/backups/guichet &&
     mount -t tmpfs -o size=64k tmpfs /var/backups/guichet'
-said=$(on 'apt install -y ./guichet_9.0.deb 2>&1' | tr -d '\r')
+said=$(on 'apt install -y ./guichet*_9.0.deb 2>&1' | tr -d '\r')
 is 'no room: the package is configured' "$(installed)" installed
 matches 'no room: the schema stays, and why is said' "$said" \
     'could not be saved: its schema stays'

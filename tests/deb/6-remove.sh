@@ -1,7 +1,7 @@
 # Removal keeps data; purge deletes them, says what, and saves the base first.
 
 machine gone "$work/installed"
-said=$(on 'apt remove -y guichet-theme-etat guichet 2>&1')
+said=$(on 'apt remove -y guichet 2>&1')
 is 'no process is left' "$(on 'pgrep -x search; pgrep -x prefill')" ''
 on nginx -t 2> "$work/log"
 tap 'nginx still starts' $?
@@ -23,13 +23,18 @@ is 'an owner whose file has a password that MariaDB has not: its base is read' \
 on 'mv owner.cnf /etc/guichet'
 
 # A backup of the night, and a site of Apache that includes files of the package.
+style=$(style)
 on 'mkdir -p /var/lib/guichet/backup && cp aides.json.gz /var/lib/guichet/backup/guichet-2026-01-01.sql.gz
     mkdir -p /etc/apache2/sites-enabled &&
     echo "Include /usr/share/guichet/apache-server.conf" > /etc/apache2/sites-enabled/aides.conf'
 said=$(on 'apt remove -y guichet 2>&1' | tr -d '\r')
 matches 'a server that includes its files keeps it' "$said" 'stays.*sites-enabled/aides.conf'
 is 'and its pages' "$(status_of /aides/)" 200
+is 'and their styles' "$(status_of "${style:-/none}")" 200
 on 'rm -r /etc/apache2'
+matches 'nor does the theme that is shown go alone' "$(on 'apt remove -y guichet-theme-etat 2>&1')" \
+    'theme-etat stays.*set theme to neutral'
+is 'which is still there' "$(status_of "${style:-/none}")" 200
 
 said=$(on 'apt purge -y guichet-theme-etat guichet 2>&1' | tr -d '\r')
 for path in /etc/guichet /var/lib/guichet; do

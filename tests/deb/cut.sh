@@ -7,7 +7,7 @@ last=$(dpkg-deb -c guichet_9.0.deb | awk '/^-/ { f = $6 } END { print substr(f, 
 last=$last.dpkg-new
 rm -f ended log
 (
-	systemd-run --quiet --scope --unit=cut apt install -y ./guichet_*.deb > log 2>&1
+	systemd-run --quiet --scope --unit=cut apt install -y ./guichet*.deb > log 2>&1
 	: > ended
 ) &
 until eval "$1"; do

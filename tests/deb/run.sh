@@ -99,14 +99,18 @@ machine() {
 # on COMMAND...: on the machine of the test; in /root.
 on() { in_host "$name" sh -c "cd /root && $*"; }
 
-# again VERSION FILE COMMAND: the same package as that version, of which a command
-# changed the files in its folder.
+# again VERSION COMMAND THEME: the same packages as that version, guichet_VERSION.deb
+# and guichet-theme-etat_VERSION.deb, of which these commands changed the files in
+# their folders.
 again() {
-	rm -rf "$work/again"
-	dpkg-deb -R "$deb" "$work/again"
-	(cd "$work/again" && sed -i "s/^Version: .*/Version: $1/" DEBIAN/control &&
-	    sh -c "$3")
-	dpkg-deb -b "$work/again" "$2" > /dev/null
+	for of in guichet guichet-theme-etat; do
+		rm -rf "$work/again"
+		dpkg-deb -R "$packages"/${of}_*.deb "$work/again"
+		(cd "$work/again" && sed -i "s/^Version: .*/Version: $1/
+		    s/\(guichet[a-z-]* ([<>=]* \)[^)]*/\1$1/" DEBIAN/control &&
+		    case $of in guichet) sh -c "$2" ;; *) sh -c "$3" ;; esac)
+		dpkg-deb -b "$work/again" "$files/root/${of}_$1.deb" > /dev/null
+	done
 }
 # What a new version changes: the schema, by a step that programs of before may read
 # over, a sheet, a style, a file of nginx.
@@ -118,6 +122,10 @@ cd usr/share/guichet && for file in static/neutral.*.css*; do
 	mv "$file" "static/neutral.00000000.css${file#*.css}"; done
 echo "add_header Later yes always;" >> nginx-headers.conf
 sed -i "s|/neutral\.[0-9a-f]*\.css|/neutral.00000000.css|" manifest'
+# shellcheck disable=SC2034 # for the files below
+new_theme='cd usr/share/guichet && for file in static/state.*.css*; do
+	mv "$file" "static/state.00000000.css${file#*.css}"; done
+sed -i "s|/state\.[0-9a-f]*\.css|/state.00000000.css|" manifest-state'
 installed() { on "dpkg-query -W -f '\${db:Status-Status}' guichet"; }
 
 # The commands of the guide, a paragraph of them each: how it begins.
@@ -129,6 +137,7 @@ guide() {
 	inside { text = text $0 "\n" }' "$root/conf/man/guichet-install.7"
 }
 page() { on "curl -skL --max-time 10 'https://NOM$1'"; }
+style() { page / | grep -o '/static/state\.[0-9a-f]*\.css' | head -n 1; }
 status_of() { on "curl -sk --max-time 10 -o /dev/null -w '%{http_code}' 'https://NOM$1'"; }
 
 for file in [0-9]*.sh; do
