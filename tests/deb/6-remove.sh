@@ -22,7 +22,11 @@ is 'an owner whose file has a password that MariaDB has not: its base is read' \
     "$(on 'guichet check 2>&1' | grep -cE 'No database|steps are missing')" 0
 on 'mv owner.cnf /etc/guichet'
 
-# A backup of the night, and a site of Apache that includes files of the package.
+# A backup of the night, with its timer, and a site of Apache that includes files of
+# the package.
+on 'cp /usr/share/doc/guichet/guichet-backup.* /etc/systemd/system
+    systemctl enable --now guichet-backup.timer; systemctl start guichet-backup' > "$work/log" 2>&1
+is 'the base is saved at night' "$(on 'ls /var/lib/guichet/backup | wc -l')" 1
 style=$(style)
 on 'mkdir -p /var/lib/guichet/backup && cp aides.json.gz /var/lib/guichet/backup/guichet-2026-01-01.sql.gz
     mkdir -p /etc/apache2/sites-enabled &&
@@ -49,6 +53,11 @@ matches 'and that the base is saved' "$said" \
 is 'before it goes' "$(on "mariadb -Ne \"SHOW DATABASES LIKE 'guichet'\"")" ''
 is 'with its accounts' "$(on "mariadb -Ne \"SELECT COUNT(*) FROM mysql.user
     WHERE user LIKE 'guichet%'\"")" 0
+matches 'a timer that was copied is named' "$said" \
+    'kept too.*: /etc/systemd/system/guichet-backup.service /etc/systemd/system/guichet-backup.timer$'
+on systemctl start guichet-backup > "$work/log" 2>&1
+is 'it starts nothing, and nothing fails' "$? $(on systemctl is-failed guichet-backup)" '0 inactive'
+on 'systemctl disable --now guichet-backup.timer; rm /etc/systemd/system/guichet-backup.*' > "$work/log" 2>&1
 is 'nothing of systemd is left' "$(on 'find /etc/systemd/system -name "guichet*"')" ''
 on nginx -t 2> "$work/log"
 tap 'nginx still starts after it' $?
