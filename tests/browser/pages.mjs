@@ -150,6 +150,29 @@ export function overflow() {
 	    (wide?.outerHTML.slice(0, 120) ?? '?')] : [];
 }
 
+// In the page: words of a table that go beyond their column, or that it breaks where
+// they have no soft hyphen.
+export function squeezed() {
+	const range = document.createRange(), faults = [];
+
+	for (const cell of document.querySelectorAll('.g-table :is(th, td)')) {
+		const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+		const { right } = cell.getBoundingClientRect();
+		while (texts.nextNode())
+			for (const word of texts.currentNode.data.matchAll(/[\p{L}\p{N}\u00ad]+/gu)) {
+				range.setStart(texts.currentNode, word.index);
+				range.setEnd(texts.currentNode, word.index + word[0].length);
+				const lines = [...range.getClientRects()];
+				if (new Set(lines.map(l => l.top)).size >
+				    word[0].split('\u00ad').length)
+					faults.push(`broken: ${word[0]}`);
+				if (lines.some(l => l.right > right + 1))
+					faults.push(`beyond its column: ${word[0]}`);
+			}
+	}
+	return faults.slice(0, 5);
+}
+
 // What depends on how a page is laid out; all else is the same at each width.
 export const LAYOUT = ['color-contrast', 'target-size', 'link-in-text-block',
     'scrollable-region-focusable'];
@@ -190,7 +213,8 @@ export async function page_tester(browser, tools, base) {
 		await page.emulateMedia({ colorScheme: scheme });
 	};
 	const look = async ({ width, rules }) => {
-		faults.push(...await axe(page, tools, rules), ...await page.evaluate(overflow));
+		faults.push(...await axe(page, tools, rules), ...await page.evaluate(overflow),
+		    ...await page.evaluate(squeezed));
 		if (width > 320) {              // at 200 % half as wide, as tall
 			await page.setViewportSize({ width: width / 2, height: 450 });
 			faults.push(...await page.evaluate(overflow));

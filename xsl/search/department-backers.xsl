@@ -140,9 +140,10 @@
       <tr>
         <th scope="col">Porteur</th>
         <th scope="col">Aides</th>
+        <!-- Broken on a phone. -->
         <xsl:if test="not($group)">
-          <th scope="col">Financières</th>
-          <th scope="col">Ingénierie</th>
+          <th scope="col">Finan&#xAD;cières</th>
+          <th scope="col">Ingé&#xAD;nierie</th>
         </xsl:if>
       </tr>
     </thead>
